@@ -1,0 +1,106 @@
+package model
+
+import "strings"
+
+// Document is a file as extract saw it: pages of positioned lines, before
+// anybody asked what they mean.
+type Document struct {
+	Source   Source
+	Pages    []Page
+	Warnings []Warning // pages that failed, limits that were hit, glyphs without Unicode
+}
+
+// Source says which file was read and by what.
+type Source struct {
+	File     string `json:"file"`               // base name, never a path
+	SHA256   string `json:"sha256"`             // of the bytes, lower-case hexadecimal
+	Pages    int    `json:"pages"`              // pages of the file, read or not
+	Producer string `json:"producer,omitempty"` // the file's own word, document information dictionary
+	Created  string `json:"created,omitempty"`  // EDTF day from CreationDate
+	Reader   string `json:"reader,omitempty"`   // which object reader read it
+}
+
+// Page is one page's content, in reading order.
+type Page struct {
+	Number        int     // from 1
+	Width, Height float64 // as displayed, in points
+	Lines         []Line
+	Rules         []Rule
+	Unmapped      int // glyphs for which no Unicode value was found; they stand in the text as U+FFFD
+}
+
+// Direction is the direction in which a line is read.
+type Direction int
+
+// The four directions, counter-clockwise. Up is the direction of table heads
+// that were turned by a quarter to the left.
+const (
+	Rightward Direction = 0
+	Up        Direction = 90
+	Leftward  Direction = 180
+	Down      Direction = 270
+)
+
+// Line is a row of runs on one baseline. A run that is raised or lowered (a
+// footnote marker, an index) belongs to the line beside whose text it stands.
+// Text that merely stands at the same height, such as the cells of a table's
+// row, is one line too; its runs have a Gap between them.
+type Line struct {
+	Page     int // from 1
+	Box      Box
+	Baseline float64 // distance of the baseline from the page's top (for Up and Down: from its left edge)
+	Size     float64 // font size of most of the line's glyphs
+	Dir      Direction
+	Runs     []Run // in reading order; never empty
+}
+
+// Run is a stretch of glyphs of one font, size and height within a line,
+// without a wide gap inside it.
+type Run struct {
+	Text   string // Unicode, NFC as the document gives it; single spaces between words, none at the ends
+	Font   string // base font name without the subset prefix
+	Size   float64
+	Bold   bool
+	Italic bool
+	// Rise is how far the run's baseline stands above its line's, in points;
+	// negative when below. It comes from geometry, whatever operator moved
+	// the text.
+	Rise float64
+	Box  Box
+	// Space says that white space stands between the previous run of the
+	// line and this one (always false for a line's first run). Without it
+	// the two are glued together: a word and its marker, or a word half in
+	// italics.
+	Space bool
+	// Gap is the clear distance from the previous run's end to this one's
+	// start in points, along the reading direction; 0 for the first run. A
+	// run is broken wherever the gap is wider than ordinary word spacing on
+	// the line, so that table cells are runs of their own.
+	Gap      float64
+	Hidden   bool // drawn invisibly (text rendering mode 3), as a scanner's text layer is
+	Artifact bool // marked by the producer as an artifact: running head, page number, watermark
+}
+
+// Text is the line's text: its runs joined, one space where white space
+// stands between them.
+func (l Line) Text() string {
+	var b strings.Builder
+	for i, r := range l.Runs {
+		if i > 0 && r.Space {
+			b.WriteByte(' ')
+		}
+		b.WriteString(r.Text)
+	}
+	return b.String()
+}
+
+// Rule is a ruled line: a stroked horizontal or vertical line, one edge of a
+// stroked rectangle, or a filled rectangle so thin that it is seen as a line.
+// Its box has no negative extent; Width or Height may be 0.
+type Rule struct {
+	Box Box
+}
+
+// Horizontal reports whether the rule runs from left to right rather than
+// from top to bottom.
+func (r Rule) Horizontal() bool { return r.Box.Width() >= r.Box.Height() }
