@@ -1,0 +1,54 @@
+package audit
+
+import (
+	"context"
+	"sort"
+
+	"recount/model"
+)
+
+// Pass is what a rule sees of one run: the report, and the counters and
+// findings that it fills.
+type Pass struct {
+	// Report is the report under audit. Rules read it and never change it.
+	Report *model.Report
+
+	ctx       context.Context
+	rule      *Rule
+	checked   int
+	undecided map[string]int
+	findings  []Finding
+}
+
+// Context is cancelled when the caller gives up; rules with long loops ask it.
+func (p *Pass) Context() context.Context { return p.ctx }
+
+// Checked counts n comparisons that were really made, whether they held or
+// not.
+func (p *Pass) Checked(n int) { p.checked += n }
+
+// Undecided counts n comparisons that could not be made or not be decided,
+// and says why in a clause that fits every such case ("no compliance period
+// is printed").
+func (p *Pass) Undecided(n int, reason string) {
+	if n > 0 {
+		p.undecided[reason] += n
+	}
+}
+
+// Found records a finding. Rule and Severity are filled in from the rule.
+func (p *Pass) Found(f Finding) {
+	f.Rule, f.Severity = p.rule.ID, p.rule.Severity
+	p.findings = append(p.findings, f)
+}
+
+// count gives the counters as they appear in the result.
+func (p *Pass) count() Count {
+	c := Count{Rule: p.rule.ID, Checked: p.checked, Failed: len(p.findings)}
+	for reason, n := range p.undecided {
+		c.Undecided += n
+		c.Reasons = append(c.Reasons, Reason{Text: reason, Count: n})
+	}
+	sort.Slice(c.Reasons, func(i, j int) bool { return c.Reasons[i].Text < c.Reasons[j].Text })
+	return c
+}

@@ -1,0 +1,128 @@
+package audit
+
+import (
+	"context"
+	"fmt"
+
+	"recount/model"
+)
+
+// Options select what Run does. The zero value runs every rule.
+type Options struct {
+	// Only, when not empty, names the rules to run.
+	Only []string
+	// Skip names rules not to run; it wins over Only.
+	Skip []string
+}
+
+// Count is what one rule did. Failed counts its findings: one cause is one
+// finding, so a shifted row of many wrong cells counts once.
+type Count struct {
+	Rule      string   `json:"rule"`
+	Checked   int      `json:"checked"`
+	Failed    int      `json:"failed"`
+	Undecided int      `json:"undecided"`
+	Reasons   []Reason `json:"undecided_because,omitempty"`
+}
+
+// Reason says why cases were left undecided, and how many.
+type Reason struct {
+	Text  string `json:"reason"`
+	Count int    `json:"count"`
+}
+
+// Result is the audit of one report.
+type Result struct {
+	Source Source `json:"source"`
+	// Rules has an entry for every rule that ran, sorted by ID.
+	Rules []Count `json:"rules"`
+	// Findings are in the order in which a reader meets them.
+	Findings []Finding `json:"findings"`
+}
+
+// Source says which file was audited.
+type Source struct {
+	File   string `json:"file"`
+	SHA256 string `json:"sha256"`
+}
+
+// Worst is the highest severity among the findings, or "" without any.
+func (r Result) Worst() Severity {
+	var worst Severity
+	for _, f := range r.Findings {
+		if f.Severity.Rank() > worst.Rank() {
+			worst = f.Severity
+		}
+	}
+	return worst
+}
+
+// Run audits one report. It returns an *UnknownRuleError when Options name a
+// rule that does not exist, and the context's error when that is done before
+// every rule has run; the result is then incomplete. A rule that breaks on a
+// report is counted as undecided with that reason; the other rules still run.
+func Run(ctx context.Context, report *model.Report, opt Options) (Result, error) {
+	res := Result{
+		Source:   Source{File: report.Source.File, SHA256: report.Source.SHA256},
+		Rules:    []Count{},
+		Findings: []Finding{},
+	}
+	rules, err := selected(opt)
+	if err != nil {
+		return res, err
+	}
+	for i := range rules {
+		if err := ctx.Err(); err != nil {
+			return res, err
+		}
+		p := &Pass{Report: report, ctx: ctx, rule: &rules[i], undecided: map[string]int{}}
+		p.run()
+		res.Rules = append(res.Rules, p.count())
+		res.Findings = append(res.Findings, p.findings...)
+	}
+	sortFindings(res.Findings)
+	return res, ctx.Err()
+}
+
+// run calls the rule and is the boundary that no panic of a rule crosses: a
+// defect in one rule must not cost the auditor the other rules' results.
+func (p *Pass) run() {
+	defer func() {
+		if v := recover(); v != nil {
+			p.findings = nil
+			p.Undecided(1, fmt.Sprintf("the rule failed on this report: %v", v))
+		}
+	}()
+	p.rule.Run(p)
+}
+
+// selected gives the rules to run, sorted by ID.
+func selected(opt Options) ([]Rule, error) {
+	only, err := idSet(opt.Only)
+	if err != nil {
+		return nil, err
+	}
+	skip, err := idSet(opt.Skip)
+	if err != nil {
+		return nil, err
+	}
+	var out []Rule
+	for _, r := range Rules() {
+		if len(only) > 0 && !only[r.ID] || skip[r.ID] {
+			continue
+		}
+		out = append(out, r)
+	}
+	return out, nil
+}
+
+func idSet(ids []string) (map[string]bool, error) {
+	set := make(map[string]bool, len(ids))
+	for _, id := range ids {
+		if _, ok := Lookup(id); !ok {
+			return nil, &UnknownRuleError{ID: id}
+		}
+		set[id] = true
+	}
+	return set, nil
+}
