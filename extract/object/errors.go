@@ -1,0 +1,55 @@
+package object
+
+import (
+	"errors"
+	"fmt"
+)
+
+// What keeps a file from being opened. Readers wrap these with what they
+// found; callers ask with errors.Is and decide what to tell the user.
+var (
+	// ErrEmpty: the file has no bytes.
+	ErrEmpty = errors.New("the file is empty")
+	// ErrNotPDF: nothing in the file looks like PDF.
+	ErrNotPDF = errors.New("not a PDF file")
+	// ErrEncrypted: the file is encrypted and does not open with the empty
+	// user password; a password is needed.
+	ErrEncrypted = errors.New("the file is encrypted, a password is needed")
+	// ErrPassword: a password was given and opens nothing.
+	ErrPassword = errors.New("the password does not open the file")
+	// ErrCipher: the file is encrypted in a way that is not supported, such
+	// as with certificates.
+	ErrCipher = errors.New("unsupported encryption")
+	// ErrDamaged: the file is PDF, but so damaged that no page can be found.
+	ErrDamaged = errors.New("the file is damaged")
+	// ErrFilter: a stream's filter is unknown, or an image filter that is
+	// refused here.
+	ErrFilter = errors.New("unsupported filter")
+)
+
+// LimitError says which limit a file hit.
+type LimitError struct {
+	Limit string // the field of Limits
+	Value int64  // what the file asks for, as far as it was counted
+	Max   int64  // what is allowed
+}
+
+func (e *LimitError) Error() string {
+	return fmt.Sprintf("limit %s: %d is more than %d", e.Limit, e.Value, e.Max)
+}
+
+// PanicError is a panic of a library, caught at a reader's boundary.
+type PanicError struct {
+	Reader string // name of the reader
+	Reason string // what was thrown
+}
+
+func (e *PanicError) Error() string { return e.Reader + " failed: " + e.Reason }
+
+// Recover turns a panic into a *PanicError in *err. It is deferred, directly,
+// at each entry of a reader into a library that may panic.
+func Recover(reader string, err *error) {
+	if x := recover(); x != nil {
+		*err = &PanicError{Reader: reader, Reason: fmt.Sprint(x)}
+	}
+}

@@ -1,0 +1,109 @@
+package object
+
+import "time"
+
+// Limits bounds what one file may cost. A field that is zero stands for its
+// default (DefaultLimits), so that a caller names only what it changes; a
+// negative field is treated as zero. Who hits a limit says so with a
+// *LimitError that carries the field's name.
+type Limits struct {
+	// StreamRatio is how many bytes a stream may decode to for each byte of
+	// its raw data. Text, tables and cross-reference streams stay below 60:1;
+	// Flate itself ends at 1032:1, which is what a bomb has.
+	StreamRatio int
+	// StreamFloor is the decoded size in bytes that every stream may have,
+	// however small its raw data.
+	StreamFloor int64
+	// StreamMax is the decoded size in bytes that no stream may exceed.
+	StreamMax int64
+	// DocumentRatio is how many bytes all streams of a file together may
+	// decode to for each byte of the file. A stream that is asked for twice
+	// counts twice, because decoding it costs twice.
+	DocumentRatio int
+	// DocumentFloor is the decoded size in bytes that every file may reach.
+	DocumentFloor int64
+	// Objects is how many indirect objects a file may have.
+	Objects int
+	// XRefEntries is how many cross-reference entries are read, older
+	// revisions of the file included.
+	XRefEntries int
+	// Nesting is how deep arrays and dictionaries may stand in each other,
+	// and how many references may lead to the next reference.
+	Nesting int
+	// FormDepth is how deep form XObjects may be drawn in each other.
+	FormDepth int
+	// CMapBytes is the decoded size of a CMap that is read.
+	CMapBytes int64
+	// GlyphsPerPage is how many glyphs a page may show.
+	GlyphsPerPage int
+	// Pages is how many pages are read.
+	Pages int
+	// Time is how long one file may take.
+	Time time.Duration
+}
+
+// DefaultLimits are the limits where nothing else is asked for. They hold
+// reports of several thousand pages and keep 64 KB of hostile input below
+// 64 MB of memory.
+func DefaultLimits() Limits {
+	return Limits{
+		StreamRatio:   200,
+		StreamFloor:   16 << 20,
+		StreamMax:     256 << 20,
+		DocumentRatio: 100,
+		DocumentFloor: 256 << 20,
+		Objects:       2_000_000,
+		XRefEntries:   4_000_000,
+		Nesting:       100,
+		FormDepth:     16,
+		CMapBytes:     8 << 20,
+		GlyphsPerPage: 500_000,
+		Pages:         20_000,
+		Time:          60 * time.Second,
+	}
+}
+
+// OrDefault gives l with every field that is not positive set to its default.
+func (l Limits) OrDefault() Limits {
+	d := DefaultLimits()
+	fill(&l.StreamRatio, d.StreamRatio)
+	fill(&l.StreamFloor, d.StreamFloor)
+	fill(&l.StreamMax, d.StreamMax)
+	fill(&l.DocumentRatio, d.DocumentRatio)
+	fill(&l.DocumentFloor, d.DocumentFloor)
+	fill(&l.Objects, d.Objects)
+	fill(&l.XRefEntries, d.XRefEntries)
+	fill(&l.Nesting, d.Nesting)
+	fill(&l.FormDepth, d.FormDepth)
+	fill(&l.CMapBytes, d.CMapBytes)
+	fill(&l.GlyphsPerPage, d.GlyphsPerPage)
+	fill(&l.Pages, d.Pages)
+	fill(&l.Time, d.Time)
+	return l
+}
+
+func fill[T int | int64 | time.Duration](field *T, def T) {
+	if *field <= 0 {
+		*field = def
+	}
+}
+
+// StreamBytes is the decoded size that a stream of raw bytes may have.
+func (l Limits) StreamBytes(raw int64) int64 {
+	return bounded(raw, l.StreamRatio, l.StreamFloor, l.StreamMax)
+}
+
+// DocumentBytes is the decoded size that all streams of a file of size bytes
+// may have together.
+func (l Limits) DocumentBytes(size int64) int64 {
+	return bounded(size, l.DocumentRatio, l.DocumentFloor, 1<<50)
+}
+
+// bounded is n*ratio, at least floor and at most ceiling, without overflow.
+func bounded(n int64, ratio int, floor, ceiling int64) int64 {
+	v := ceiling
+	if n <= ceiling/int64(max(ratio, 1)) {
+		v = n * int64(ratio)
+	}
+	return min(max(v, floor), ceiling)
+}
