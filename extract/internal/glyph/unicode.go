@@ -1,0 +1,122 @@
+package glyph
+
+import (
+	_ "embed"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+//go:embed data/agl.txt
+var aglText string
+
+// names maps the Adobe Glyph List's names to their text.
+var names = sync.OnceValue(func() map[string]string {
+	m := make(map[string]string, 4200)
+	for line := range rows(aglText) {
+		name, codes, _ := strings.Cut(line, " ")
+		if s, ok := codePoints(strings.Fields(codes)); ok {
+			m[name] = s
+		}
+	}
+	return m
+})
+
+// Unicode gives the text that a glyph's name stands for, by the rules of the
+// Adobe Glyph List Specification (section 2): the part after the first dot
+// is dropped, an underscore joins the parts of a ligature, "uniXXXX…" and
+// "uXXXXXX" spell code points. Beyond the specification it understands the
+// suffixes with which older fonts named variants of a letter or figure
+// (oldstyle, small, inferior, superior, sans, serif). It reports false for a
+// name that says nothing, such as "g37" or ".notdef".
+func Unicode(name string) (string, bool) {
+	if s, ok := names()[name]; ok {
+		return s, true
+	}
+	if i := strings.IndexByte(name, '.'); i >= 0 {
+		name = name[:i]
+	}
+	if name == "" || len(name) > maxName {
+		return "", false
+	}
+	if !strings.Contains(name, "_") {
+		return component(name)
+	}
+	var b strings.Builder
+	for part := range strings.SplitSeq(name, "_") {
+		s, ok := component(part)
+		if !ok {
+			return "", false
+		}
+		b.WriteString(s)
+	}
+	return b.String(), true
+}
+
+// maxName is longer than any meaningful glyph name; the specification allows
+// 63 characters.
+const maxName = 127
+
+func component(name string) (string, bool) {
+	if s, ok := names()[name]; ok {
+		return s, true
+	}
+	if s, ok := spelled(name); ok {
+		return s, true
+	}
+	for _, suffix := range []string{"oldstyle", "small", "inferior", "superior", "sans", "serif"} {
+		if base, ok := strings.CutSuffix(name, suffix); ok {
+			if s, ok := names()[base]; ok {
+				return s, true
+			}
+		}
+	}
+	return "", false
+}
+
+// spelled reads "uniXXXX", with any number of four-digit groups, and "uXXXX"
+// to "uXXXXXX"; digits are upper case by the specification and either case
+// in the wild.
+func spelled(name string) (string, bool) {
+	if hex, ok := strings.CutPrefix(name, "uni"); ok && len(hex) >= 4 && len(hex)%4 == 0 {
+		var groups []string
+		for i := 0; i < len(hex); i += 4 {
+			groups = append(groups, hex[i:i+4])
+		}
+		if s, ok := codePoints(groups); ok {
+			return s, true
+		}
+	}
+	if hex, ok := strings.CutPrefix(name, "u"); ok && len(hex) >= 4 && len(hex) <= 6 {
+		return codePoints([]string{hex})
+	}
+	return "", false
+}
+
+func codePoints(hex []string) (string, bool) {
+	var b strings.Builder
+	for _, h := range hex {
+		v, err := strconv.ParseUint(h, 16, 32)
+		if err != nil || v == 0 || !utf8.ValidRune(rune(v)) {
+			return "", false
+		}
+		b.WriteRune(rune(v))
+	}
+	return b.String(), b.Len() > 0
+}
+
+// rows yields a table's lines without comments and empty ones.
+func rows(table string) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		for line := range strings.Lines(table) {
+			line = strings.TrimRight(line, "\r\n")
+			if line == "" || line[0] == '#' {
+				continue
+			}
+			if !yield(line) {
+				return
+			}
+		}
+	}
+}
