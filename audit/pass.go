@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"recount/model"
+	"recount/vocabulary"
 )
 
 // Pass is what a rule sees of one run: the report, and the counters and
@@ -12,7 +13,10 @@ import (
 type Pass struct {
 	// Report is the report under audit. Rules read it and never change it.
 	Report *model.Report
+	// Vocabulary names members and reads words; never nil.
+	Vocabulary *vocabulary.Vocabulary
 
+	selected  map[string]bool
 	ctx       context.Context
 	rule      *Rule
 	checked   int
@@ -22,6 +26,11 @@ type Pass struct {
 
 // Context is cancelled when the caller gives up; rules with long loops ask it.
 func (p *Pass) Context() context.Context { return p.ctx }
+
+// Selected reports whether the rule with that ID runs too. A rule asks it
+// before it leaves a case to a stronger rule: one cause is one finding, but
+// the finding must not vanish when the stronger rule was deselected.
+func (p *Pass) Selected(id string) bool { return p.selected[id] }
 
 // Checked counts n comparisons that were really made, whether they held or
 // not.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"recount/model"
+	"recount/vocabulary"
 )
 
 // Options select what Run does. The zero value runs every rule.
@@ -13,6 +14,9 @@ type Options struct {
 	Only []string
 	// Skip names rules not to run; it wins over Only.
 	Skip []string
+	// Vocabulary is the words by which members are named; nil for the
+	// built-in ones.
+	Vocabulary *vocabulary.Vocabulary
 }
 
 // Count is what one rule did. Failed counts its findings: one cause is one
@@ -71,11 +75,22 @@ func Run(ctx context.Context, report *model.Report, opt Options) (Result, error)
 	if err != nil {
 		return res, err
 	}
+	words := opt.Vocabulary
+	if words == nil {
+		words = vocabulary.Default()
+	}
+	ids := make(map[string]bool, len(rules))
+	for _, r := range rules {
+		ids[r.ID] = true
+	}
 	for i := range rules {
 		if err := ctx.Err(); err != nil {
 			return res, err
 		}
-		p := &Pass{Report: report, ctx: ctx, rule: &rules[i], undecided: map[string]int{}}
+		p := &Pass{
+			Report: report, Vocabulary: words, selected: ids,
+			ctx: ctx, rule: &rules[i], undecided: map[string]int{},
+		}
 		p.run()
 		res.Rules = append(res.Rules, p.count())
 		res.Findings = append(res.Findings, p.findings...)
