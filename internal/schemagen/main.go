@@ -1,0 +1,43 @@
+// Schemagen writes the JSON Schemas of what recount prints from the types of
+// packages model and audit and their comments, so that a field cannot be
+// added without being described. `make docs` runs it; its test fails when
+// the files in output/schema are stale.
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+func main() {
+	root := "."
+	if _, err := os.Stat("go.mod"); err != nil {
+		root = ".." // go generate runs in the package's folder
+	}
+	files, err := generate(root)
+	if err == nil {
+		err = write(filepath.Join(root, folder), files)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "schemagen:", err)
+		os.Exit(1)
+	}
+}
+
+// folder is where the schemas stand, seen from the module's root.
+const folder = "output/schema"
+
+func write(dir string, files map[string][]byte) error {
+	for name, data := range files {
+		path := filepath.Join(dir, name)
+		if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, data) {
+			continue
+		}
+		if err := os.WriteFile(path, data, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
