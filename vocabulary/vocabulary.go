@@ -1,63 +1,230 @@
 // Package vocabulary holds the words by which reports are read, as data:
 // member names, section headings, column names, score phrases, roles, months,
-// currencies, forums. The data stands in the package's YAML files, embedded;
-// a user's own file of the same form can add to it (With).
+// currencies, forums. The data stands in the YAML files of the folder data; a
+// user's own file of the same form can add to it (With).
+//
+// The files are compiled into a Go table by go generate, because decoding
+// them at every start would cost more than reading a report. A test fails
+// when the table is older than the files.
 package vocabulary
 
-import "io"
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"io"
+	"io/fs"
+	"sort"
+	"strings"
+	"sync"
+
+	"recount/internal/yamlfile"
+)
+
+//go:generate go run ./generate
+
+//go:embed data/*.yaml
+var files embed.FS
+
+// Files gives the YAML files of the built-in vocabulary, as a pattern for a
+// user's own.
+func Files() fs.FS {
+	sub, err := fs.Sub(files, "data")
+	if err != nil { // the folder is embedded above
+		return files
+	}
+	return sub
+}
 
 // Vocabulary is the words by which reports are read. It is read-only once
 // made, so that several goroutines can share one.
-type Vocabulary struct{}
+type Vocabulary struct {
+	tables  Tables
+	members memberIndex
 
-// MemberMention is a member named in a text.
-type MemberMention struct {
-	Code       string // ISO 3166-1 alpha-3, EU or AU
-	Name       string // as printed
-	Start, End int    // code points of the text, End exclusive
+	headings      map[string]string
+	qualifiers    map[string]bool
+	columns       map[string]string
+	averages      map[string]bool
+	notApplicable map[string]bool
+	roles         map[string]string
+	stages        *PhraseSet
+	revisions     *PhraseSet
+	forums        []forumName
+	months        map[string]int
+	capital       map[string]bool
+	compliance    *PhraseSet
+	score         *PhraseSet
+	lists         map[List]map[string]bool
 }
 
-// Default is the vocabulary that is built in.
-func Default() *Vocabulary { return &Vocabulary{} }
+// Default is the built-in vocabulary.
+func Default() *Vocabulary { return builtinVocabulary() }
+
+var builtinVocabulary = sync.OnceValue(func() *Vocabulary { return newVocabulary(builtin) })
 
 // With is v and a user's additions: YAML of the same form as the files of
-// this package. Unknown keys are errors that name the line.
-func (v *Vocabulary) With(r io.Reader) (*Vocabulary, error) { return v, nil }
-
-// Member is the code of a member by any usual name, abbreviation or code.
-func (v *Vocabulary) Member(name string) (code string, ok bool) { return "", false }
-
-// MemberPrefix is the longest member's name at the start of text.
-func (v *Vocabulary) MemberPrefix(text string) (code, name, rest string, ok bool) {
-	return "", "", text, false
+// this package (Files), in which every key may be left out. Unknown keys and
+// kinds are errors that name the line (*yamlfile.Error). What a user's file
+// says of a name replaces what was said of it before.
+func (v *Vocabulary) With(r io.Reader) (*Vocabulary, error) {
+	data, err := io.ReadAll(io.LimitReader(r, yamlfile.MaxSize+1))
+	if err != nil {
+		return nil, fmt.Errorf("vocabulary: cannot read: %w", err)
+	}
+	added, err := read(data)
+	if err != nil {
+		return nil, fmt.Errorf("vocabulary: %w", err)
+	}
+	return newVocabulary(v.tables.plus(added)), nil
 }
 
-// MembersIn gives the members named in text, in order.
-func (v *Vocabulary) MembersIn(text string) []MemberMention { return nil }
+// Tables gives the vocabulary as it is written down. It must not be changed.
+func (v *Vocabulary) Tables() Tables { return v.tables }
 
-// MemberName is the usual English name of a code; the code where it is unknown.
-func (v *Vocabulary) MemberName(code string) string { return code }
+// read decodes and checks one file.
+func read(data []byte) (Tables, error) {
+	var t Tables
+	if err := yamlfile.Read(bytes.NewReader(data), &t); err != nil {
+		return Tables{}, err
+	}
+	for _, section := range []struct {
+		name    string
+		kinds   map[string][]string
+		allowed []string
+	}{
+		{"headings", t.Headings, headingKinds},
+		{"columns", t.Columns, columnKinds},
+		{"compliance", t.Compliance, complianceLevels},
+		{"stages", t.Stages, stageKinds},
+	} {
+		for _, kind := range sortedKeys(section.kinds) {
+			if !contains(section.allowed, kind) {
+				return Tables{}, yamlfile.Fault(data, "$."+section.name+".'"+kind+"'",
+					fmt.Sprintf("%s: unknown kind %q; one of: %s", section.name, kind, strings.Join(section.allowed, ", ")))
+			}
+		}
+	}
+	for i, m := range t.Members {
+		if m.Code == "" {
+			return Tables{}, yamlfile.Fault(data, fmt.Sprintf("$.members[%d]", i), "members: an entry without a code")
+		}
+	}
+	for i, m := range t.Months {
+		if m.Number < 1 || m.Number > 12 {
+			return Tables{}, yamlfile.Fault(data, fmt.Sprintf("$.months[%d]", i), "months: number is not between 1 and 12")
+		}
+	}
+	for i, m := range t.Multipliers {
+		if m.Power < 0 || m.Power > 15 {
+			return Tables{}, yamlfile.Fault(data, fmt.Sprintf("$.multipliers[%d]", i), "multipliers: power is not between 0 and 15")
+		}
+	}
+	return t, nil
+}
 
-// ForumMembers gives the members of a forum in a year, in the usual order.
-func (v *Vocabulary) ForumMembers(forum string, year int) []string { return nil }
+// ReadFiles decodes all files of a folder, in the order of their names. It
+// is what go generate and its test use.
+func ReadFiles(folder fs.FS) (Tables, error) {
+	names, err := fs.Glob(folder, "*.yaml")
+	if err != nil {
+		return Tables{}, err
+	}
+	sort.Strings(names)
+	var all Tables
+	for _, name := range names {
+		data, err := fs.ReadFile(folder, name)
+		if err != nil {
+			return Tables{}, err
+		}
+		t, err := read(data)
+		if err != nil {
+			return Tables{}, fmt.Errorf("%s: %w", name, err)
+		}
+		all = all.plus(t)
+	}
+	return all, nil
+}
 
-// Heading is the kind of section that a heading opens.
-func (v *Vocabulary) Heading(text string) (kind string, ok bool) { return "", false }
+// newVocabulary builds the indexes.
+func newVocabulary(t Tables) *Vocabulary {
+	v := &Vocabulary{
+		tables:        t,
+		members:       newMemberIndex(t),
+		headings:      index(t.Headings, label),
+		qualifiers:    set(t.HeadingQualifiers, Fold),
+		columns:       index(t.Columns, label),
+		averages:      set(t.AverageLabels, label),
+		notApplicable: set(t.NotApplicable, Fold),
+		roles:         index(t.Roles, label),
+		stages:        newPhraseSet(t.Stages),
+		revisions:     newPhraseSet(map[string][]string{"revised": t.Revisions}),
+		months:        map[string]int{},
+		capital:       set(t.MonthsWithCapital, Fold),
+		compliance:    newPhraseSet(t.Compliance),
+		score:         newPhraseSet(map[string][]string{"score": t.ScorePhrases}),
+	}
+	for _, m := range t.Months {
+		for _, name := range m.Names {
+			v.months[Fold(name)] = m.Number
+		}
+	}
+	for _, f := range t.Forums {
+		for _, name := range append([]string{f.Name}, f.Also...) {
+			v.forums = append(v.forums, forumName{f.Name, name})
+		}
+	}
+	v.lists = map[List]map[string]bool{
+		FigureWords:       set(t.FigureWords, Fold),
+		Weekdays:          set(t.Weekdays, Fold),
+		DateIntroducers:   set(t.DateIntroducers, Fold),
+		DateParts:         set(t.DateParts, Fold),
+		OtherDateBefore:   set(t.OtherDateBefore, Fold),
+		OtherDateClause:   set(t.OtherDateClause, Fold),
+		Participles:       set(t.Participles, Fold),
+		Auxiliaries:       set(t.Auxiliaries, Fold),
+		ConclusionOpeners: set(t.ConclusionOpeners, Fold),
+		NoDate:            set(t.NoDate, Fold),
+		NotPlaces:         set(t.NotPlaces, Fold),
+		NotFigureAfter:    set(t.NotFigureAfter, Fold),
+	}
+	return v
+}
 
-// Column is the kind of a table's column by its head.
-func (v *Vocabulary) Column(text string) (kind string, ok bool) { return "", false }
+// index turns names by kind into kind by name. Kinds are taken in order, so
+// that a name under two kinds gives the same answer each time.
+func index(kinds map[string][]string, form func(string) string) map[string]string {
+	x := map[string]string{}
+	for _, kind := range sortedKeys(kinds) {
+		for _, name := range kinds[kind] {
+			x[form(name)] = kind
+		}
+	}
+	return x
+}
 
-// AverageLabel says whether text labels a row or column of averages.
-func (v *Vocabulary) AverageLabel(text string) bool { return false }
+func set(names []string, form func(string) string) map[string]bool {
+	x := make(map[string]bool, len(names))
+	for _, name := range names {
+		x[form(name)] = true
+	}
+	return x
+}
 
-// Stage is the stage of a report that text names: interim, final, preliminary.
-func (v *Vocabulary) Stage(text string) (stage string, ok bool) { return "", false }
+func sortedKeys(m map[string][]string) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
+}
 
-// Forum is the first forum that text names.
-func (v *Vocabulary) Forum(text string) (forum string, ok bool) { return "", false }
-
-// Role is the kind of a role by its label ('Lead Analysts:').
-func (v *Vocabulary) Role(text string) (role string, ok bool) { return "", false }
-
-// NotApplicable says whether a cell states that there is no score.
-func (v *Vocabulary) NotApplicable(cell string) bool { return false }
+func contains(list []string, s string) bool {
+	for _, t := range list {
+		if t == s {
+			return true
+		}
+	}
+	return false
+}

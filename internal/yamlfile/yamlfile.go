@@ -1,0 +1,94 @@
+// Package yamlfile reads the YAML files that people write for recount: the
+// vocabulary, a user's additions to it, the audit's waivers. It is the only
+// package that knows the YAML library.
+package yamlfile
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/goccy/go-yaml"
+)
+
+// MaxSize is the largest file that is read, in bytes. Such files are written
+// by hand; the limit keeps a wrong path from filling the memory.
+const MaxSize = 1 << 20
+
+// ErrTooLarge says that a file is longer than MaxSize.
+var ErrTooLarge = errors.New("file is larger than 1 MiB")
+
+// Error is a fault in a file, at a place of it.
+type Error struct {
+	Line, Column int    // from 1; 0 where the place is not known
+	Message      string // what is wrong, in one line
+	Err          error  // the library's error; nil for a fault found by the caller
+}
+
+func (e *Error) Error() string {
+	if e.Line == 0 {
+		return e.Message
+	}
+	return fmt.Sprintf("line %d, column %d: %s", e.Line, e.Column, e.Message)
+}
+
+// Unwrap gives the error underneath, if there is one.
+func (e *Error) Unwrap() error { return e.Err }
+
+// Read reads one YAML document into a value. A key that the value has no
+// field for and a key that stands twice are errors. Every error of the file's
+// content is an *Error. An empty file leaves the value as it is.
+func Read(r io.Reader, into any) error {
+	data, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
+	if err != nil {
+		return fmt.Errorf("cannot read: %w", err)
+	}
+	if len(data) > MaxSize {
+		return ErrTooLarge
+	}
+	return Decode(data, into)
+}
+
+// Decode is Read for bytes in memory.
+func Decode(data []byte, into any) (err error) {
+	// The library's parser walks a tree that hostile input shapes; a panic
+	// in it is a fault of the file, not of the program.
+	defer func() {
+		if p := recover(); p != nil {
+			err = &Error{Message: fmt.Sprintf("cannot be read as YAML: %v", p)}
+		}
+	}()
+	err = yaml.NewDecoder(bytes.NewReader(data), yaml.Strict()).Decode(into)
+	if err == nil || errors.Is(err, io.EOF) {
+		return nil
+	}
+	located := &Error{Message: err.Error(), Err: err}
+	var at yaml.Error
+	if errors.As(err, &at) {
+		located.Message = at.GetMessage()
+		if token := at.GetToken(); token != nil && token.Position != nil {
+			located.Line, located.Column = token.Position.Line, token.Position.Column
+		}
+	}
+	return located
+}
+
+// Fault makes an *Error for a fault that the caller found in data, at the
+// place of a path such as "$.headings.summary[2]". A path that is not in data
+// gives an error without a place.
+func Fault(data []byte, path, message string) *Error {
+	fault := &Error{Message: message}
+	where, err := yaml.PathString(path)
+	if err != nil {
+		return fault
+	}
+	node, err := where.ReadNode(bytes.NewReader(data))
+	if err != nil || node == nil {
+		return fault
+	}
+	if token := node.GetToken(); token != nil && token.Position != nil {
+		fault.Line, fault.Column = token.Position.Line, token.Position.Column
+	}
+	return fault
+}

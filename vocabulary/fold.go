@@ -1,0 +1,75 @@
+package vocabulary
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Fold gives text the form in which names and phrases are compared: lower
+// case, plain apostrophes, quotation marks and hyphens (a minus is one too),
+// single spaces, none at the ends.
+func Fold(text string) string {
+	var b strings.Builder
+	b.Grow(len(text))
+	space := false
+	for _, r := range text {
+		r = FoldRune(r)
+		if r == ' ' {
+			space = b.Len() > 0
+			continue
+		}
+		if r == 0 {
+			continue
+		}
+		if space {
+			b.WriteByte(' ')
+			space = false
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// FoldRune is Fold for one code point: ' ' for any white space, 0 for one
+// that is not seen (a soft hyphen, a byte order mark, a zero-width space).
+func FoldRune(r rune) rune {
+	switch {
+	case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+		return r
+	case r >= 'A' && r <= 'Z':
+		return r + 'a' - 'A'
+	}
+	switch r {
+	case '’', '‘', 'ʼ', '`', '´', '‛', '′':
+		return '\''
+	case '“', '”', '„', '«', '»', '‟', '″':
+		return '"'
+	case '‐', '‑', '‒', '–', '—', '―', '−', '﹣', '-':
+		return '-'
+	case 'İ':
+		return 'i' // ToLower would give two code points
+	case '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff':
+		return 0
+	}
+	if unicode.IsSpace(r) {
+		return ' '
+	}
+	return unicode.ToLower(r)
+}
+
+// label is Fold without what decorates a label: a number before it, a colon,
+// full stop or note sign behind it, quotation marks around it.
+func label(text string) string {
+	s := Fold(text)
+	if rest := strings.TrimLeft(s, "0123456789"); rest != s && len(rest) > 1 && (rest[0] == '.' || rest[0] == ')') {
+		s = strings.TrimLeft(rest[1:], " ")
+	}
+	for {
+		t := strings.Trim(s, " \"")
+		t = strings.TrimRight(t, ":.*†‡; ")
+		if t == s {
+			return s
+		}
+		s = t
+	}
+}

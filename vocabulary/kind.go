@@ -1,0 +1,92 @@
+package vocabulary
+
+// Kinds of section, as Heading gives them.
+const (
+	HeadingCommitment       = "commitment"
+	HeadingAssessment       = "assessment"
+	HeadingBackground       = "background"
+	HeadingFeatures         = "features"
+	HeadingDefinitions      = "definitions"
+	HeadingGuidelines       = "guidelines" // interpretive guidelines
+	HeadingScoring          = "scoring"    // the scoring table
+	HeadingBreakdown        = "breakdown"  // the members' sections follow
+	HeadingConclusion       = "conclusion"
+	HeadingRecommendations  = "recommendations"
+	HeadingNotes            = "notes" // references, endnotes
+	HeadingContents         = "contents"
+	HeadingPreface          = "preface"
+	HeadingAcknowledgements = "acknowledgements"
+	HeadingTeam             = "team" // who did the research
+	HeadingSummary          = "summary"
+	HeadingIntroduction     = "introduction"
+	HeadingMethodology      = "methodology"
+	HeadingList             = "list" // the list of commitments
+	HeadingAppendix         = "appendix"
+	HeadingAcronyms         = "acronyms"
+)
+
+var headingKinds = []string{
+	HeadingCommitment, HeadingAssessment, HeadingBackground, HeadingFeatures, HeadingDefinitions, HeadingGuidelines,
+	HeadingScoring, HeadingBreakdown, HeadingConclusion, HeadingRecommendations, HeadingNotes, HeadingContents,
+	HeadingPreface, HeadingAcknowledgements, HeadingTeam, HeadingSummary, HeadingIntroduction, HeadingMethodology,
+	HeadingList, HeadingAppendix, HeadingAcronyms,
+}
+
+// Kinds of column, as Column gives them.
+const (
+	ColumnNone       = "none"    // the scores of −1
+	ColumnPartial    = "partial" // the scores of 0
+	ColumnFull       = "full"    // the scores of +1
+	ColumnAverage    = "average"
+	ColumnScore      = "score" // scores of any value
+	ColumnPercent    = "percent"
+	ColumnMember     = "member"
+	ColumnCommitment = "commitment"
+	ColumnRank       = "rank"
+	ColumnNumber     = "number" // of the commitment
+	ColumnText       = "text"   // of the commitment
+)
+
+var columnKinds = []string{
+	ColumnNone, ColumnPartial, ColumnFull, ColumnAverage, ColumnScore, ColumnPercent, ColumnMember, ColumnCommitment,
+	ColumnRank, ColumnNumber, ColumnText,
+}
+
+// Levels of compliance. ComplianceUndecided is what phrases give that look
+// like a level and are none ('has not fully complied').
+const (
+	ComplianceFull      = "full"
+	CompliancePartial   = "partial"
+	ComplianceNone      = "none"
+	ComplianceUndecided = "undecided"
+)
+
+var complianceLevels = []string{ComplianceFull, CompliancePartial, ComplianceNone, ComplianceUndecided}
+
+// Stages of a report.
+const (
+	StageInterim     = "interim"
+	StageFinal       = "final"
+	StagePreliminary = "preliminary"
+)
+
+var stageKinds = []string{StageInterim, StageFinal, StagePreliminary}
+
+// List names one of the vocabulary's plain lists of words (see Has).
+type List string
+
+// The lists, named as in the files.
+const (
+	FigureWords       List = "figure_words"
+	NotFigureAfter    List = "not_figure_after"
+	ConclusionOpeners List = "conclusion_openers"
+	Weekdays          List = "weekdays"
+	DateIntroducers   List = "date_introducers"
+	DateParts         List = "date_parts"
+	OtherDateBefore   List = "other_date_before"
+	OtherDateClause   List = "other_date_clause"
+	Participles       List = "participles"
+	Auxiliaries       List = "auxiliaries"
+	NoDate            List = "no_date"
+	NotPlaces         List = "not_places"
+)

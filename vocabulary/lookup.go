@@ -1,0 +1,161 @@
+package vocabulary
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// maxLabel is the longest text, in bytes, that is looked up as a heading or
+// label; longer ones are sentences.
+const maxLabel = 160
+
+// forumName is a name of a forum as it is looked for in a text.
+type forumName struct{ forum, name string }
+
+// Heading is the kind of section that a heading opens (see the Heading
+// constants), whatever number, colon or qualifier ('Final …') it carries.
+func (v *Vocabulary) Heading(text string) (kind string, ok bool) {
+	return v.labelled(v.headings, text)
+}
+
+// Column is the kind of a table's column by its head (see the Column
+// constants), whatever score it carries ('Full Compliance +1').
+func (v *Vocabulary) Column(text string) (kind string, ok bool) {
+	if kind, ok = v.labelled(v.columns, text); ok {
+		return kind, true
+	}
+	s := label(text)
+	s = strings.TrimRight(s, ")] ")
+	cut := strings.TrimRight(s, "01")
+	if len(s)-len(cut) != 1 {
+		return "", false
+	}
+	return v.labelled(v.columns, strings.TrimRight(cut, "+-([ "))
+}
+
+// AverageLabel says whether text labels a row of averages.
+func (v *Vocabulary) AverageLabel(text string) bool {
+	return len(text) <= maxLabel && v.averages[label(text)]
+}
+
+// labelled looks a label up, as it stands and then without qualifiers at
+// its ends.
+func (v *Vocabulary) labelled(index map[string]string, text string) (kind string, ok bool) {
+	if len(text) > maxLabel {
+		return "", false
+	}
+	s := label(text)
+	if kind, ok = index[s]; ok {
+		return kind, true
+	}
+	words := strings.Fields(s)
+	for len(words) > 1 {
+		switch {
+		case v.qualifiers[words[0]]:
+			words = words[1:]
+		case v.qualifiers[words[len(words)-1]]:
+			words = words[:len(words)-1]
+		default:
+			return "", false
+		}
+		if kind, ok = index[label(strings.Join(words, " "))]; ok {
+			return kind, true
+		}
+	}
+	return "", false
+}
+
+// Stage is the first stage of a report that text names: interim, final or
+// preliminary.
+func (v *Vocabulary) Stage(text string) (stage string, ok bool) {
+	for _, m := range v.stages.Find(text) {
+		return m.Kind, true
+	}
+	return "", false
+}
+
+// Revised says whether text says that a report replaces an earlier version
+// of itself ('revised', 'corrected on').
+func (v *Vocabulary) Revised(text string) bool { return len(v.revisions.Find(text)) > 0 }
+
+// Forum is the first forum that text names, by the name in use (G7, G8, G20,
+// BRICS). Names count in the spelling of the vocabulary and as whole words,
+// not inside addresses.
+func (v *Vocabulary) Forum(text string) (forum string, ok bool) {
+	best := -1
+	for _, f := range v.forums {
+		for from := 0; from < len(text); {
+			i := strings.Index(text[from:], f.name)
+			if i < 0 {
+				break
+			}
+			i += from
+			from = i + len(f.name)
+			before, _ := utf8.DecodeLastRuneInString(text[:i])
+			after, _ := utf8.DecodeRuneInString(text[from:])
+			if i > 0 && (wordRune(before) || before == '.' || before == '@') || from < len(text) && wordRune(after) {
+				continue
+			}
+			if best < 0 || i < best {
+				best, forum = i, f.forum
+			}
+			break
+		}
+	}
+	return forum, best >= 0
+}
+
+// Role is the kind of a role by its label: 'Lead Analysts:' is lead_analyst.
+func (v *Vocabulary) Role(text string) (role string, ok bool) {
+	if len(text) > maxLabel {
+		return "", false
+	}
+	s := label(text)
+	s = strings.TrimSuffix(s, "(s)")
+	for _, form := range []string{s, strings.TrimSuffix(s, "s"), strings.TrimSuffix(s, "'s")} {
+		if role, ok = v.roles[form]; ok {
+			return role, true
+		}
+	}
+	return "", false
+}
+
+// NotApplicable says whether a cell states that there is no score: 'n/a', an
+// em dash, or nothing at all. A lone hyphen or minus does not: it may be a
+// sign that lost its digit.
+func (v *Vocabulary) NotApplicable(cell string) bool {
+	s := strings.Trim(strings.TrimFunc(cell, unicode.IsSpace), "()[]*")
+	if s == "" {
+		return true
+	}
+	// An em dash is folded into a hyphen; it is told apart before that.
+	if strings.Trim(s, "—― ") == "" {
+		return true
+	}
+	f := Fold(s)
+	return f != "-" && v.notApplicable[f]
+}
+
+// Month is the number of a month, 1 to 12, by its name or abbreviation, with
+// or without a full stop. A name that is an English word too ('may', 'mars')
+// counts only with a capital.
+func (v *Vocabulary) Month(name string) (number int, ok bool) {
+	s := Fold(strings.TrimSuffix(name, "."))
+	number, ok = v.months[s]
+	if ok && v.capital[s] {
+		if first, _ := utf8.DecodeRuneInString(strings.TrimSpace(name)); !unicode.IsUpper(first) {
+			return 0, false
+		}
+	}
+	return number, ok
+}
+
+// Has says whether a word or phrase is on a list, in any case.
+func (v *Vocabulary) Has(list List, word string) bool { return v.lists[list][Fold(word)] }
+
+// Compliance finds the phrases that speak of a level of compliance.
+func (v *Vocabulary) Compliance(text string) []PhraseMatch { return v.compliance.Find(text) }
+
+// ScorePhrases finds the phrases after which a verdict's score stands.
+func (v *Vocabulary) ScorePhrases(text string) []PhraseMatch { return v.score.Find(text) }

@@ -1,0 +1,224 @@
+package vocabulary
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+)
+
+// MemberMention is a member named in a text.
+type MemberMention struct {
+	Code       string // ISO 3166-1 alpha-3, EU or AU
+	Name       string // as printed, without 'the'
+	Start, End int    // code points of the text, End exclusive
+}
+
+// memberName is a name as it is looked for in running text.
+type memberName struct {
+	code  string // empty: a name that means nobody's member
+	form  []rune // folded; for an abbreviation as written
+	exact bool   // an abbreviation: only in this spelling
+}
+
+// memberIndex finds members by name.
+type memberIndex struct {
+	cells   map[string]string     // folded name, abbreviation or code → code
+	names   map[string]string     // code → usual name
+	inText  map[rune][]memberName // by the first code point, folded; longest first
+	longest int                   // code points of the longest name
+}
+
+func newMemberIndex(t Tables) memberIndex {
+	x := memberIndex{cells: map[string]string{}, names: map[string]string{}, inText: map[rune][]memberName{}}
+	add := func(n memberName) {
+		first := FoldRune(n.form[0])
+		x.inText[first] = append(x.inText[first], n)
+		x.longest = max(x.longest, len(n.form))
+	}
+	for _, m := range t.Members {
+		if m.Name != "" {
+			x.names[m.Code] = m.Name
+		}
+		x.cells[Fold(m.Code)] = m.Code
+	}
+	for _, m := range t.Members {
+		for _, name := range append([]string{m.Name}, m.Also...) {
+			if f := Fold(name); f != "" {
+				x.cells[f] = m.Code
+				add(memberName{code: m.Code, form: []rune(f)})
+			}
+		}
+		for _, a := range m.Abbreviations {
+			if a == "" {
+				continue
+			}
+			x.cells[undotted(Fold(a))] = m.Code
+			add(memberName{code: m.Code, form: []rune(a), exact: true})
+			if cut := strings.TrimSuffix(a, "."); cut != a {
+				add(memberName{code: m.Code, form: []rune(cut), exact: true})
+			}
+		}
+	}
+	for _, name := range t.NotMembers {
+		if f := Fold(name); f != "" {
+			delete(x.cells, f)
+			add(memberName{form: []rune(f)})
+		}
+	}
+	for _, list := range x.inText {
+		// What was added last stands first among equals: a user's word holds.
+		for i, j := 0, len(list)-1; i < j; i, j = i+1, j-1 {
+			list[i], list[j] = list[j], list[i]
+		}
+		sort.SliceStable(list, func(i, j int) bool { return len(list[i].form) > len(list[j].form) })
+	}
+	return x
+}
+
+// undotted takes the full stops out of an abbreviation such as 'u.s.a.'; any
+// other text is left as it is.
+func undotted(s string) string {
+	if !strings.Contains(s, ".") {
+		return s
+	}
+	for i, r := range s {
+		if (i%2 == 1) != (r == '.') {
+			return s
+		}
+	}
+	return strings.ReplaceAll(s, ".", "")
+}
+
+// Member is the code of a member by any usual name, abbreviation or code, in
+// any case, with or without 'the', as a cell or a heading gives it by itself.
+// 'European Union (EU)' is one name where both parts name the same member.
+func (v *Vocabulary) Member(name string) (code string, ok bool) {
+	s := strings.TrimRight(Fold(name), "*†‡:, ")
+	s = strings.TrimPrefix(s, "the ")
+	if code, ok = v.members.cells[s]; ok {
+		return code, true
+	}
+	if code, ok = v.members.cells[undotted(s)]; ok {
+		return code, true
+	}
+	if before, inside, found := strings.Cut(s, "("); found && strings.HasSuffix(inside, ")") {
+		a, okA := v.Member(before)
+		b, okB := v.Member(strings.TrimSuffix(inside, ")"))
+		if okA && okB && a == b {
+			return a, true
+		}
+	}
+	return "", false
+}
+
+// MemberPrefix is the longest member's name at the start of text, after an
+// optional 'the'. name is as printed, rest what follows, trimmed.
+func (v *Vocabulary) MemberPrefix(text string) (code, name, rest string, ok bool) {
+	runes := []rune(text)
+	at := 0
+	for at < len(runes) && unicode.IsSpace(runes[at]) {
+		at++
+	}
+	if at+4 < len(runes) && FoldRune(runes[at]) == 't' && FoldRune(runes[at+1]) == 'h' && FoldRune(runes[at+2]) == 'e' && unicode.IsSpace(runes[at+3]) {
+		at += 4
+	}
+	code, end := v.members.at(runes, at)
+	if code == "" {
+		return "", "", text, false
+	}
+	return code, string(runes[at:end]), strings.TrimSpace(string(runes[end:])), true
+}
+
+// MembersIn gives the members named in text, in order: whole words only, the
+// longest name at each place, and nothing inside the name of somebody else
+// ('North Korea'). A name begins with a capital; an abbreviation stands as
+// the vocabulary writes it.
+func (v *Vocabulary) MembersIn(text string) []MemberMention {
+	runes := []rune(text)
+	var found []MemberMention
+	for i := 0; i < len(runes); i++ {
+		if !unicode.IsUpper(runes[i]) || i > 0 && wordRune(runes[i-1]) {
+			continue
+		}
+		code, end := v.members.at(runes, i)
+		if code != "" {
+			found = append(found, MemberMention{code, string(runes[i:end]), i, end})
+		}
+		if end > i {
+			i = end - 1
+		}
+	}
+	return found
+}
+
+// at is the name that stands in text at i: its member and where it ends. end
+// is i where none stands there; code is empty for the name of somebody else.
+func (x memberIndex) at(text []rune, i int) (code string, end int) {
+	if i >= len(text) || !unicode.IsUpper(text[i]) {
+		return "", i
+	}
+	for _, n := range x.inText[FoldRune(text[i])] {
+		if end := n.end(text, i); end > i {
+			return n.code, end
+		}
+	}
+	return "", i
+}
+
+// end is where the name ends if it stands in text at i, otherwise i. White
+// space in the name stands for any run of it.
+func (n memberName) end(text []rune, i int) int {
+	at := i
+	for _, want := range n.form {
+		if at >= len(text) {
+			return i
+		}
+		got := text[at]
+		if want == ' ' {
+			if !unicode.IsSpace(got) {
+				return i
+			}
+			for at < len(text) && unicode.IsSpace(text[at]) {
+				at++
+			}
+			continue
+		}
+		if n.exact && got != want || !n.exact && FoldRune(got) != want {
+			return i
+		}
+		at++
+	}
+	if at < len(text) && wordRune(text[at]) {
+		return i
+	}
+	return at
+}
+
+func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+
+// MemberName is the usual English name of a code; the code itself where it is
+// unknown.
+func (v *Vocabulary) MemberName(code string) string {
+	if name, ok := v.members.names[code]; ok {
+		return name
+	}
+	return code
+}
+
+// ForumMembers gives the codes of those who belonged to a forum in the year
+// of a summit, in the order in which reports list them; nil for an unknown
+// forum. A report may rightly assess others too: guests, or a host.
+func (v *Vocabulary) ForumMembers(forum string, year int) []string {
+	var codes []string
+	for _, f := range v.tables.Forums {
+		if f.Name != forum {
+			continue
+		}
+		for _, m := range f.Members {
+			if (m.From == 0 || year >= m.From) && (m.To == 0 || year <= m.To) {
+				codes = append(codes, m.Code)
+			}
+		}
+	}
+	return codes
+}

@@ -1,0 +1,149 @@
+package vocabulary
+
+// Tables is the vocabulary as it is written down: what the YAML files of this
+// package hold and what a user's file may add. Every field may be left out.
+// What each means stands in the comments of the files.
+type Tables struct {
+	Members    []Member `yaml:"members"`
+	NotMembers []string `yaml:"not_members"`
+	Forums     []Forum  `yaml:"forums"`
+
+	Headings          map[string][]string `yaml:"headings"` // by kind, see the Heading constants
+	HeadingQualifiers []string            `yaml:"heading_qualifiers"`
+
+	Columns       map[string][]string `yaml:"columns"` // by kind, see the Column constants
+	AverageLabels []string            `yaml:"average_labels"`
+	NotApplicable []string            `yaml:"not_applicable"`
+
+	ScorePhrases      []string            `yaml:"score_phrases"`
+	ConclusionOpeners []string            `yaml:"conclusion_openers"`
+	Compliance        map[string][]string `yaml:"compliance"` // by level: full, partial, none, undecided
+	FigureWords       []string            `yaml:"figure_words"`
+	NotFigureAfter    []string            `yaml:"not_figure_after"`
+
+	Roles     map[string][]string `yaml:"roles"`  // by kind, free to choose
+	Stages    map[string][]string `yaml:"stages"` // interim, final, preliminary
+	Revisions []string            `yaml:"revisions"`
+
+	Months            []Month  `yaml:"months"`
+	MonthsWithCapital []string `yaml:"months_with_capital"`
+	Weekdays          []string `yaml:"weekdays"`
+	DateIntroducers   []string `yaml:"date_introducers"`
+	DateParts         []string `yaml:"date_parts"`
+	OtherDateBefore   []string `yaml:"other_date_before"`
+	OtherDateClause   []string `yaml:"other_date_clause"`
+	Participles       []string `yaml:"participles"`
+	Auxiliaries       []string `yaml:"auxiliaries"`
+
+	Currencies  []Currency   `yaml:"currencies"`
+	Multipliers []Multiplier `yaml:"multipliers"`
+
+	AccessLabels       []string `yaml:"access_labels"`
+	NoDate             []string `yaml:"no_date"`
+	TranslationPhrases []string `yaml:"translation_phrases"`
+	URLLabels          []string `yaml:"url_labels"`
+	NotPlaces          []string `yaml:"not_places"`
+	URLSchemes         []string `yaml:"url_schemes"`
+}
+
+// Member is a state or union that reports assess.
+type Member struct {
+	Code          string   `yaml:"code"` // ISO 3166-1 alpha-3, EU or AU
+	Name          string   `yaml:"name"` // the usual English name
+	Also          []string `yaml:"also"` // other names
+	Abbreviations []string `yaml:"abbreviations"`
+}
+
+// Forum is a group of members that holds summits.
+type Forum struct {
+	Name    string       `yaml:"name"`
+	Also    []string     `yaml:"also"`
+	Members []Membership `yaml:"members"` // in the order in which reports list them
+}
+
+// Membership says when a member belonged to a forum, in years of summits,
+// both included; 0 is open.
+type Membership struct {
+	Code string `yaml:"code"`
+	From int    `yaml:"from"`
+	To   int    `yaml:"to"`
+}
+
+// Month is a month by its number, 1 to 12, and its names.
+type Month struct {
+	Number int      `yaml:"number"`
+	Names  []string `yaml:"names"`
+}
+
+// Currency is a currency and how amounts of it are written.
+type Currency struct {
+	Code  string   `yaml:"code"`  // ISO 4217; empty for marks that several currencies share
+	Marks []string `yaml:"marks"` // before or behind the number
+	Words []string `yaml:"words"` // behind it
+}
+
+// Multiplier is a word behind a number that multiplies it.
+type Multiplier struct {
+	Power int      `yaml:"power"` // of ten, 0 to 15
+	Words []string `yaml:"words"` // after a space
+	Glued []string `yaml:"glued"` // right behind the digits
+}
+
+// plus is t and what u adds, u's entries behind t's. Neither is changed.
+func (t Tables) plus(u Tables) Tables {
+	t.Members = join(t.Members, u.Members)
+	t.NotMembers = join(t.NotMembers, u.NotMembers)
+	t.Forums = join(t.Forums, u.Forums)
+	t.Headings = joinKinds(t.Headings, u.Headings)
+	t.HeadingQualifiers = join(t.HeadingQualifiers, u.HeadingQualifiers)
+	t.Columns = joinKinds(t.Columns, u.Columns)
+	t.AverageLabels = join(t.AverageLabels, u.AverageLabels)
+	t.NotApplicable = join(t.NotApplicable, u.NotApplicable)
+	t.ScorePhrases = join(t.ScorePhrases, u.ScorePhrases)
+	t.ConclusionOpeners = join(t.ConclusionOpeners, u.ConclusionOpeners)
+	t.Compliance = joinKinds(t.Compliance, u.Compliance)
+	t.FigureWords = join(t.FigureWords, u.FigureWords)
+	t.NotFigureAfter = join(t.NotFigureAfter, u.NotFigureAfter)
+	t.Roles = joinKinds(t.Roles, u.Roles)
+	t.Stages = joinKinds(t.Stages, u.Stages)
+	t.Revisions = join(t.Revisions, u.Revisions)
+	t.Months = join(t.Months, u.Months)
+	t.MonthsWithCapital = join(t.MonthsWithCapital, u.MonthsWithCapital)
+	t.Weekdays = join(t.Weekdays, u.Weekdays)
+	t.DateIntroducers = join(t.DateIntroducers, u.DateIntroducers)
+	t.DateParts = join(t.DateParts, u.DateParts)
+	t.OtherDateBefore = join(t.OtherDateBefore, u.OtherDateBefore)
+	t.OtherDateClause = join(t.OtherDateClause, u.OtherDateClause)
+	t.Participles = join(t.Participles, u.Participles)
+	t.Auxiliaries = join(t.Auxiliaries, u.Auxiliaries)
+	t.Currencies = join(t.Currencies, u.Currencies)
+	t.Multipliers = join(t.Multipliers, u.Multipliers)
+	t.AccessLabels = join(t.AccessLabels, u.AccessLabels)
+	t.NoDate = join(t.NoDate, u.NoDate)
+	t.TranslationPhrases = join(t.TranslationPhrases, u.TranslationPhrases)
+	t.URLLabels = join(t.URLLabels, u.URLLabels)
+	t.NotPlaces = join(t.NotPlaces, u.NotPlaces)
+	t.URLSchemes = join(t.URLSchemes, u.URLSchemes)
+	return t
+}
+
+func join[T any](a, b []T) []T {
+	if len(b) == 0 {
+		return a
+	}
+	return append(a[:len(a):len(a)], b...)
+}
+
+func joinKinds(a, b map[string][]string) map[string][]string {
+	if len(b) == 0 {
+		return a
+	}
+	sum := make(map[string][]string, len(a)+len(b))
+	for kind, names := range a {
+		sum[kind] = names
+	}
+	for kind, names := range b {
+		sum[kind] = join(sum[kind], names)
+	}
+	return sum
+}
