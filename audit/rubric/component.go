@@ -1,0 +1,196 @@
+package rubric
+
+import (
+	"strings"
+)
+
+// maxComponents bounds how many parts of a commitment are counted.
+const maxComponents = 12
+
+// Component is one enumerated part of a commitment.
+type Component struct {
+	Number int
+	Text   string // as printed
+	// stems are the words that tell it from the other components, the first
+	// of them first.
+	stems []string
+}
+
+// Components reads the enumeration of a commitment's parts: "1) …, 2) … and
+// 3) …", or paragraphs that begin with "1. Name:". size is the number of
+// parts: the one that is stated ("four components") or that of the
+// enumeration; 0 where neither is there.
+func Components(texts []string) (parts []Component, size int) {
+	stated := 0
+	for _, text := range texts {
+		toks := tokenize(text)
+		if stated == 0 {
+			stated = statedSize(toks)
+		}
+		if len(parts) == 0 {
+			parts = enumerated(text, toks)
+		}
+	}
+	distinguish(parts)
+	switch {
+	case stated > 0:
+		size = stated
+	default:
+		size = len(parts)
+	}
+	if len(parts) != size {
+		// Half an enumeration cannot say which part a sentence is about.
+		parts = nil
+	}
+	return parts, size
+}
+
+// statedSize is the number in "four components", "two main dimensions".
+func statedSize(toks []token) int {
+	for i, t := range toks {
+		if !t.isNumber() || t.num < 1 || t.num > maxComponents {
+			continue
+		}
+		if i > 0 && (word(toks, i-1) == "least" || word(toks, i-1) == "than" || word(toks, i-1) == "to" || word(toks, i-1) == "or" || word(toks, i-1) == "and" || word(toks, i-1) == "between") {
+			continue
+		}
+		for j := i + 1; j <= i+3 && j < len(toks); j++ {
+			w := toks[j].word
+			if dimensionNouns[w] && strings.HasSuffix(w, "s") || dimensionNouns[w] && t.num == 1 || w == "criteria" {
+				return t.num
+			}
+			if len(w) == 1 || w == "of" || toks[j].isNumber() {
+				break
+			}
+		}
+	}
+	return 0
+}
+
+// enumerated finds the numbers 1, 2, 3 … in order, each before a closing
+// parenthesis or, at a line's start, before a full stop.
+func enumerated(text string, toks []token) []Component {
+	type mark struct{ at, end int } // token index of the number, and of the first word behind it
+	var marks []mark
+	for i, t := range toks {
+		if t.num != len(marks)+1 || len(marks) == maxComponents {
+			continue
+		}
+		lineStart := i == 0 || toks[i-1].word == "\n"
+		if word(toks, i+1) == ")" || lineStart && word(toks, i+1) == "." {
+			marks = append(marks, mark{i, i + 2})
+		}
+	}
+	if len(marks) < 2 {
+		return nil
+	}
+	var out []Component
+	for k, m := range marks {
+		end := len(toks)
+		if k+1 < len(marks) {
+			end = marks[k+1].at
+		}
+		stop := m.end
+		for stop < end {
+			w := toks[stop].word
+			if w == "." || w == "\n" || w == ";" || w == ":" {
+				break
+			}
+			stop++
+		}
+		for stop > m.end && (toks[stop-1].word == "," || toks[stop-1].word == "(" || toks[stop-1].word == "and" || toks[stop-1].word == "or") {
+			stop--
+		}
+		var stems []string
+		for _, t := range toks[m.end:stop] {
+			if s := stem(t.word); s != "" && !contains(stems, s) {
+				stems = append(stems, s)
+			}
+		}
+		out = append(out, Component{Number: k + 1, Text: quote(text, toks[m.end:stop]), stems: stems})
+	}
+	return out
+}
+
+// distinguish takes out of every component's words those that another one
+// has too, and keeps the first four.
+func distinguish(parts []Component) {
+	count := map[string]int{}
+	for _, p := range parts {
+		for _, s := range p.stems {
+			count[s]++
+		}
+	}
+	for i := range parts {
+		var own []string
+		for _, s := range parts[i].stems {
+			if count[s] == 1 && len(own) < 4 {
+				own = append(own, s)
+			}
+		}
+		parts[i].stems = own
+	}
+}
+
+// Named reports whether toks name the component: its first word of its own,
+// or at least half of the words of its own.
+func (c Component) named(toks []token) bool {
+	if len(c.stems) == 0 {
+		return false
+	}
+	hits := 0
+	for k, s := range c.stems {
+		for _, t := range toks {
+			if sameStem(stem(t.word), s) {
+				if k == 0 {
+					return true
+				}
+				hits++
+				break
+			}
+		}
+	}
+	return hits*2 >= len(c.stems) && hits > 0
+}
+
+// endings are taken off a word, longest first, to compare "prevention" with
+// "preventing".
+var endings = []string{"izations", "ization", "ations", "ation", "ements", "ement", "ments", "ment", "ings", "ing", "ions", "ion", "ities", "ity", "ance", "ies", "ied", "ed", "es", "al", "ly", "s", "e", "y"}
+
+// stem is the part of a word that its forms have in common; empty for
+// numbers, marks and words that carry nothing.
+func stem(w string) string {
+	if len(w) < 3 || common[w] || number(w) >= 0 {
+		return ""
+	}
+	for _, e := range endings {
+		if rest, ok := strings.CutSuffix(w, e); ok && len(rest) >= 4 {
+			return rest
+		}
+	}
+	return w
+}
+
+// sameStem compares two stems; one may be the beginning of the other when it
+// is long enough.
+func sameStem(a, b string) bool {
+	if a == "" || b == "" {
+		return false
+	}
+	if a == b {
+		return true
+	}
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(a) >= 5 && len(b)-len(a) <= 3 && strings.HasPrefix(b, a)
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,207 @@
+package rubric
+
+import "math"
+
+// Truth is an answer that may be left open.
+type Truth int
+
+// The three answers.
+const (
+	Out Truth = iota
+	Maybe
+	In
+)
+
+// Strength is how an action is graded.
+type Strength int
+
+// The grades. Any is action of unstated strength.
+const (
+	Any Strength = iota
+	Strong
+	Weak
+)
+
+// Unit is what is counted.
+type Unit int
+
+// The units. NoUnit stands where a phrase does not say.
+const (
+	NoUnit Unit = iota
+	Dimensions
+	Actions
+)
+
+func (u Unit) String() string {
+	switch u {
+	case Dimensions:
+		return "dimensions"
+	case Actions:
+		return "actions"
+	}
+	return "actions or dimensions"
+}
+
+// unlimited is the upper end of an interval without one.
+const unlimited = math.MaxInt32
+
+// Interval is a range of counts, both ends included. An interval whose Lo is
+// greater than its Hi is empty.
+type Interval struct{ Lo, Hi int }
+
+func (i Interval) has(n int) bool { return i.Lo <= n && n <= i.Hi }
+
+// Quantity is what a phrase such as "at least two" asks for: Sure holds the
+// counts that every reader would accept, Possible those that some reader
+// might.
+type Quantity struct {
+	Sure, Possible Interval
+	// Unstated says that no number was printed; the counts are then what
+	// the bare noun suggests.
+	Unstated bool
+}
+
+func exactly(n int) Quantity {
+	return Quantity{Sure: Interval{n, n}, Possible: Interval{n, n}}
+}
+
+func atLeast(n int) Quantity {
+	return Quantity{Sure: Interval{n, unlimited}, Possible: Interval{n, unlimited}}
+}
+
+func (q Quantity) truth(n int) Truth {
+	switch {
+	case q.Sure.has(n):
+		return In
+	case q.Possible.has(n):
+		return Maybe
+	}
+	return Out
+}
+
+// State is a point of the grid.
+type State struct{ Strong, Weak int }
+
+// Atom is one count of one grade.
+type Atom struct {
+	Strength Strength
+	Unit     Unit
+	Count    Quantity
+	Only     bool // nothing of the other grade beside it
+}
+
+func (a Atom) truth(s State) Truth {
+	var t Truth
+	switch a.Strength {
+	case Strong:
+		t = a.Count.truth(s.Strong)
+	case Weak:
+		t = a.Count.truth(s.Weak)
+	default:
+		total := a.Count.truth(s.Strong + s.Weak)
+		if a.Count.Possible.Hi == 0 {
+			t = total // "no action" excludes weak action too
+			break
+		}
+		// Whether weak action counts as action is not said: it is certain
+		// only where both readings agree.
+		strong := a.Count.truth(s.Strong)
+		switch {
+		case strong == total:
+			t = strong
+		default:
+			t = Maybe
+		}
+	}
+	if a.Only && t != Out {
+		if a.Strength == Weak && s.Strong > 0 || a.Strength == Strong && s.Weak > 0 {
+			return Out
+		}
+	}
+	return t
+}
+
+// Clause is one way to reach a level: all its atoms must hold.
+type Clause struct {
+	Atoms []Atom
+	// Contradictory marks action against the commitment; such a clause lies
+	// outside the grid.
+	Contradictory bool
+	// Doubt says that the clause has words that the grammar has no place
+	// for; it never answers In.
+	Doubt bool
+	// Words are the clause as printed.
+	Words string
+}
+
+func (c Clause) truth(s State) Truth {
+	if c.Contradictory {
+		return Out
+	}
+	t := In
+	for _, a := range c.Atoms {
+		t = min(t, a.truth(s))
+	}
+	if c.Doubt && t == In {
+		return Maybe
+	}
+	return t
+}
+
+// limits reports whether the clause, at s, sets an upper limit: whether a
+// reader could say "not more than this". A clause about weak action alone
+// says nothing of strong action and limits only states without any.
+func (c Clause) limits(s State) bool {
+	weakOnly := true
+	limited := false
+	for _, a := range c.Atoms {
+		if a.Strength != Weak {
+			weakOnly = false
+		}
+		if a.Count.Possible.Hi != unlimited {
+			limited = true
+		}
+	}
+	if weakOnly && s.Strong > 0 {
+		return false
+	}
+	return limited
+}
+
+// Condition is what one level asks for: any of its clauses.
+type Condition struct {
+	Score   int
+	Clauses []Clause
+	// Missed are the phrases about actions that were not understood. A
+	// condition with some never answers Out.
+	Missed []string
+}
+
+// Truth says whether a state meets the condition.
+func (c Condition) Truth(s State) Truth {
+	t := Out
+	if len(c.Missed) > 0 {
+		t = Maybe
+	}
+	for _, cl := range c.Clauses {
+		t = max(t, cl.truth(s))
+	}
+	return t
+}
+
+// Words are the clauses that answer In or Maybe for s, as printed; all
+// clauses where none does.
+func (c Condition) Words(s State) []string {
+	var out []string
+	for _, cl := range c.Clauses {
+		if cl.truth(s) != Out {
+			out = append(out, cl.Words)
+		}
+	}
+	if len(out) == 0 {
+		for _, cl := range c.Clauses {
+			out = append(out, cl.Words)
+		}
+	}
+	return out
+}

@@ -1,0 +1,28 @@
+// Package rubric reads the interpretive guidelines and the scoring table of a
+// commitment as conditions: how many strong and how many weak actions, or in
+// how many dimensions of the commitment, each level of the scale asks for.
+// It is a grammar over the phrases that such texts use; there is no model and
+// no network behind it.
+//
+// # The grid
+//
+// A state is a pair of counts: strong and weak. Where the text counts
+// dimensions, Strong is the number of dimensions with strong action and Weak
+// the number with weak action only, so that both together never exceed the
+// number of dimensions. Where it counts actions, the two counts are
+// independent of each other.
+//
+// # Three answers
+//
+// Language leaves room: "strong action in one dimension" may mean exactly one
+// or at least one. Every question is therefore answered with In, Out or
+// Maybe, and nothing is concluded from a Maybe:
+//
+//   - a gap is a state for which every level answers Out;
+//   - a conflict is a state to which one text answers In, the other Out;
+//   - an overlap is a state to which two levels answer In, and the lower one
+//     limits it from above (see Reading.Overlaps).
+//
+// Contradictory action ("antithetical", "contrary to") overrides every count
+// and lies outside the grid.
+package rubric

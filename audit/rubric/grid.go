@@ -1,0 +1,236 @@
+package rubric
+
+import (
+	"fmt"
+	"strings"
+)
+
+// maxCount bounds the grid of counted actions.
+const maxCount = 24
+
+// States are the points of the grid on which the text can be walked, in
+// order; empty where the text gives none.
+func (r Reading) States() []State {
+	if r.Mixed || len(r.Levels) == 0 {
+		return nil
+	}
+	top := r.Size
+	if r.Unit == Actions {
+		top = 0
+		for _, l := range r.Levels {
+			for _, c := range l.Clauses {
+				for _, a := range c.Atoms {
+					for _, n := range []int{a.Count.Sure.Lo, a.Count.Sure.Hi, a.Count.Possible.Lo, a.Count.Possible.Hi} {
+						if n != unlimited {
+							top = max(top, n)
+						}
+					}
+				}
+			}
+		}
+		top = min(top+1, maxCount)
+	}
+	if top <= 0 {
+		return nil
+	}
+	var out []State
+	for s := 0; s <= top; s++ {
+		for w := 0; w <= top; w++ {
+			if w > 0 && !r.Graded || r.Unit == Dimensions && s+w > top {
+				break
+			}
+			out = append(out, State{s, w})
+		}
+	}
+	return out
+}
+
+// Level gives the condition of a score.
+func (r Reading) Level(score int) (Condition, bool) {
+	for _, l := range r.Levels {
+		if l.Score == score {
+			return l, true
+		}
+	}
+	return Condition{}, false
+}
+
+// Gaps are the states that no level covers under any reading.
+func (r Reading) Gaps() []State {
+	var out []State
+	for _, s := range r.States() {
+		t := Out
+		for _, l := range r.Levels {
+			t = max(t, l.Truth(s))
+		}
+		if t == Out {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// Unsure counts the states for which no level answers In though one may.
+func (r Reading) Unsure() int {
+	n := 0
+	for _, s := range r.States() {
+		t := Out
+		for _, l := range r.Levels {
+			t = max(t, l.Truth(s))
+		}
+		if t == Maybe {
+			n++
+		}
+	}
+	return n
+}
+
+// Overlap is a state that two levels claim.
+type Overlap struct {
+	State        State
+	Upper, Lower Condition
+}
+
+// Overlaps are the states that two levels claim. A scale is read from the top
+// down: a lower level that only sets a minimum ("at least one strong action")
+// leaves to the higher level what that claims, and does not overlap with it.
+// An overlap is reported where the lower level names an upper limit
+// ("between one and three") and the higher level begins below it.
+func (r Reading) Overlaps() []Overlap {
+	var out []Overlap
+	for _, s := range r.States() {
+		for i, upper := range r.Levels {
+			for _, lower := range r.Levels[i+1:] {
+				if upper.Truth(s) != In || lower.Truth(s) != In {
+					continue
+				}
+				if !limitedAt(lower, s) || !reaches(upper, s) {
+					continue
+				}
+				out = append(out, Overlap{s, upper, lower})
+			}
+		}
+	}
+	return out
+}
+
+func limitedAt(c Condition, s State) bool {
+	for _, cl := range c.Clauses {
+		if cl.truth(s) == In && cl.limits(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// reaches reports whether the upper level claims s by a clause of its own
+// about what s has: a clause about weak action alone does not claim a state
+// with strong action.
+func reaches(c Condition, s State) bool {
+	for _, cl := range c.Clauses {
+		if cl.truth(s) != In {
+			continue
+		}
+		weakOnly := len(cl.Atoms) > 0
+		for _, a := range cl.Atoms {
+			if a.Strength != Weak {
+				weakOnly = false
+			}
+		}
+		if !weakOnly || s.Strong == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// Conflict is a level on which two texts differ.
+type Conflict struct {
+	Score int
+	// States are those that one text puts into the level and the other
+	// keeps out of it.
+	States []State
+	// InFirst says, for the first of States, that it is the first text that
+	// puts it in.
+	InFirst bool
+}
+
+// Compare finds the levels on which two texts of one commitment differ. ok is
+// false where they cannot be compared: another unit, no grid.
+func Compare(a, b Reading) (conflicts []Conflict, ok bool) {
+	if a.Mixed || b.Mixed || a.Unit != b.Unit || len(a.Levels) == 0 || len(b.Levels) == 0 {
+		return nil, false
+	}
+	if a.Unit == Dimensions && a.Size != b.Size {
+		return nil, false
+	}
+	states := a.States()
+	if other := b.States(); len(other) > len(states) {
+		states = other
+	}
+	if len(states) == 0 {
+		return nil, false
+	}
+	for _, la := range a.Levels {
+		lb, found := b.Level(la.Score)
+		if !found || len(la.Clauses) == 0 || len(lb.Clauses) == 0 {
+			continue
+		}
+		c := Conflict{Score: la.Score}
+		for _, s := range states {
+			ta, tb := la.Truth(s), lb.Truth(s)
+			if ta == In && tb == Out || ta == Out && tb == In {
+				if len(c.States) == 0 {
+					c.InFirst = ta == In
+				}
+				c.States = append(c.States, s)
+			}
+		}
+		if len(c.States) > 0 {
+			conflicts = append(conflicts, c)
+		}
+	}
+	return conflicts, true
+}
+
+// Describe says a state in words ("strong action in 1 dimension, weak action
+// in 2").
+func (r Reading) Describe(s State) string {
+	noun := func(n int) string {
+		if r.Unit == Dimensions {
+			if n == 1 {
+				return "1 dimension"
+			}
+			return fmt.Sprintf("%d dimensions", n)
+		}
+		return fmt.Sprint(n)
+	}
+	var parts []string
+	add := func(n int, grade string) {
+		if r.Unit == Dimensions {
+			parts = append(parts, grade+"action in "+noun(n))
+			return
+		}
+		plural := "s"
+		if n == 1 {
+			plural = ""
+		}
+		parts = append(parts, fmt.Sprintf("%d %saction%s", n, grade, plural))
+	}
+	if s.Strong == 0 && s.Weak == 0 {
+		return "no action"
+	}
+	switch {
+	case !r.Graded:
+		add(s.Strong, "")
+	case s.Strong == 0:
+		add(s.Weak, "weak ")
+		parts = append(parts, "no strong action")
+	case s.Weak == 0:
+		add(s.Strong, "strong ")
+	default:
+		add(s.Strong, "strong ")
+		add(s.Weak, "weak ")
+	}
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,213 @@
+package rubric
+
+// context is what a quantity needs to know beyond its own words.
+type context struct {
+	size   int  // number of dimensions, 0 where unknown
+	lowest bool // whether the level is the lowest of its text
+}
+
+// bare is a number without "at least" or the like. Below the top of the scale
+// a reader may take "one" for "one or more"; at its bottom, for "one or
+// less".
+func (c context) bare(n int) Quantity {
+	if c.lowest {
+		return Quantity{Sure: Interval{n, n}, Possible: Interval{0, n}}
+	}
+	return Quantity{Sure: Interval{n, n}, Possible: Interval{n, unlimited}}
+}
+
+// some is "more than none, and nobody can say how many".
+func some() Quantity {
+	return Quantity{Sure: Interval{1, 0}, Possible: Interval{1, unlimited}}
+}
+
+func word(toks []token, i int) string {
+	if i < 0 || i >= len(toks) {
+		return ""
+	}
+	return toks[i].word
+}
+
+func num(toks []token, i int) (int, bool) {
+	if i < 0 || i >= len(toks) || !toks[i].isNumber() {
+		return 0, false
+	}
+	return toks[i].num, true
+}
+
+// quantity reads the quantity that begins at toks[i] and says where it ends.
+// understood is false where the phrase is a quantity that cannot be counted.
+func (c context) quantity(toks []token, i int) (q Quantity, next int, ok, understood bool) {
+	// A comparison in front of a number.
+	w0, w1, w2 := word(toks, i), word(toks, i+1), word(toks, i+2)
+	type prefix struct {
+		words int
+		make  func(n int) Quantity
+	}
+	var p prefix
+	upTo := func(n int) Quantity {
+		return Quantity{Sure: Interval{min(1, n), n}, Possible: Interval{0, n}}
+	}
+	notAbove := func(n int) Quantity { return Quantity{Sure: Interval{0, n}, Possible: Interval{0, n}} }
+	switch {
+	case w0 == "at" && w1 == "least":
+		p = prefix{2, atLeast}
+	case (w0 == "a" || w0 == "the") && w1 == "minimum" && w2 == "of":
+		p = prefix{3, atLeast}
+	case w0 == "minimum" && w1 == "of":
+		p = prefix{2, atLeast}
+	case (w0 == "no" || w0 == "not") && (w1 == "fewer" || w1 == "less") && w2 == "than":
+		p = prefix{3, atLeast}
+	case (w0 == "no" || w0 == "not") && w1 == "more" && w2 == "than":
+		p = prefix{3, notAbove}
+	case (w0 == "more" || w0 == "greater") && w1 == "than":
+		p = prefix{2, func(n int) Quantity { return atLeast(n + 1) }}
+	case w0 == "over":
+		p = prefix{1, func(n int) Quantity { return atLeast(n + 1) }}
+	case (w0 == "fewer" || w0 == "less") && w1 == "than":
+		p = prefix{2, func(n int) Quantity { return notAbove(n - 1) }}
+	case w0 == "up" && w1 == "to", w0 == "at" && w1 == "most":
+		p = prefix{2, upTo}
+	case (w0 == "a" || w0 == "the") && w1 == "maximum" && w2 == "of":
+		p = prefix{3, upTo}
+	case w0 == "exactly" || w0 == "only" || w0 == "just":
+		if w1 == "a" && w2 == "single" {
+			return exactly(1), i + 3, true, true
+		}
+		p = prefix{1, exactly}
+	}
+	if p.make != nil {
+		if n, isNum := num(toks, i+p.words); isNum {
+			end := i + p.words + 1
+			if m, isRange := num(toks, end+1); isRange && (word(toks, end) == "or" || word(toks, end) == "to") && m > n {
+				if w0 == "only" || w0 == "just" || w0 == "exactly" {
+					return Quantity{Sure: Interval{n, m}, Possible: Interval{n, m}}, end + 2, true, true
+				}
+				return some(), end + 2, true, false
+			}
+			return p.make(n), end, true, true
+		}
+		if word(toks, i+p.words) == "half" {
+			h := (c.size + 1) / 2
+			if c.size == 0 {
+				return some(), i + p.words + 1, true, false
+			}
+			return p.make(h), i + p.words + 1, true, true
+		}
+		return Quantity{}, i, false, true
+	}
+
+	// A range.
+	if w0 == "between" || w0 == "from" {
+		lo, ok1 := num(toks, i+1)
+		hi, ok2 := num(toks, i+3)
+		if ok1 && ok2 && (w2 == "and" || w2 == "to") && lo <= hi {
+			return Quantity{Sure: Interval{lo, hi}, Possible: Interval{lo, hi}}, i + 4, true, true
+		}
+		return Quantity{}, i, false, true
+	}
+	if n, isNum := num(toks, i); isNum {
+		// "one, two or three"
+		j, last := i+1, n
+		for {
+			m, isNext := num(toks, j+1)
+			if word(toks, j) != "," || !isNext || m != last+1 {
+				break
+			}
+			last, j = m, j+2
+		}
+		if word(toks, j) == "," && (word(toks, j+1) == "or" || word(toks, j+1) == "and") {
+			if _, isNum := num(toks, j+2); isNum {
+				j++
+			}
+		}
+		if w := word(toks, j); w == "to" || w == "or" {
+			if m, isNum := num(toks, j+1); isNum && m > last {
+				return Quantity{Sure: Interval{n, m}, Possible: Interval{n, m}}, j + 2, true, true
+			}
+			switch word(toks, j+1) {
+			case "more":
+				return atLeast(n), j + 2, true, true
+			case "fewer", "less":
+				return notAbove(n), j + 2, true, true
+			}
+		}
+		if word(toks, j) == "and" && word(toks, j+1) == "only" {
+			if m, isNum := num(toks, j+2); isNum && m == n {
+				return exactly(n), j + 3, true, true
+			}
+		}
+		return c.bare(n), i + 1, true, true
+	}
+
+	switch w0 {
+	case "a", "the":
+		switch {
+		case w0 == "a" && w1 == "single":
+			return exactly(1), i + 2, true, true
+		case w1 == "majority":
+			return c.majority(i + 2)
+		case w0 == "a" && vague[w1]:
+			return some(), i + 2, true, false
+		case w0 == "a":
+			return c.bare(1), i + 1, true, true
+		}
+	case "an":
+		return c.bare(1), i + 1, true, true
+	case "single":
+		return exactly(1), i + 1, true, true
+	case "both":
+		return atLeast(2), i + 1, true, true
+	case "either":
+		return c.bare(1), i + 1, true, true
+	case "any":
+		return atLeast(1), i + 1, true, true
+	case "none":
+		return exactly(0), i + 1, true, true
+	case "most", "majority":
+		return c.majority(i + 1)
+	case "half":
+		if c.size > 0 {
+			return c.bare((c.size + 1) / 2), i + 1, true, true
+		}
+		return some(), i + 1, true, false
+	case "all", "each", "every":
+		j := i + 1
+		for k := 0; k < 3; k++ { // "all of the four", "each of these"
+			switch word(toks, j) {
+			case "of", "the", "these", "those", "its":
+				j++
+			}
+		}
+		if n, isNum := num(toks, j); isNum {
+			return atLeast(n), j + 1, true, true
+		}
+		if c.size > 0 {
+			return atLeast(c.size), j, true, true
+		}
+		return some(), j, true, false
+	}
+	if vague[w0] {
+		return some(), i + 1, true, false
+	}
+	return Quantity{}, i, false, true
+}
+
+func (c context) majority(next int) (Quantity, int, bool, bool) {
+	if c.size == 0 {
+		return some(), next, true, false
+	}
+	n := c.size/2 + 1
+	return Quantity{Sure: Interval{n, c.size - 1}, Possible: Interval{n, unlimited}}, next, true, true
+}
+
+// not is the opposite of a quantity, for "has not taken …".
+func (q Quantity) not() (Quantity, bool) {
+	if q.Unstated {
+		return exactly(0), true
+	}
+	if q.Sure.Lo > q.Sure.Hi || q.Possible.Lo == 0 {
+		return q, false
+	}
+	return Quantity{Sure: Interval{0, q.Sure.Lo - 1}, Possible: Interval{0, q.Sure.Lo - 1}}, true
+}

@@ -1,0 +1,660 @@
+package rubric
+
+import (
+	"sort"
+
+	"recount/model"
+)
+
+// Reading is one text, guidelines or scoring table, read as conditions.
+type Reading struct {
+	Levels     []Condition // by score, highest first
+	Components []Component
+	Size       int  // number of dimensions, 0 where unknown
+	Unit       Unit // what the text counts; NoUnit where it counts nothing
+	Mixed      bool // it counts both actions and dimensions: no grid
+	Graded     bool // it tells weak action from strong
+	Understood []string
+	Missed     []string
+}
+
+// Read reads the levels of one text. components and size are the
+// commitment's parts (Components); without them they are taken from the
+// levels' own words ("all four dimensions").
+func Read(levels []model.Level, components []Component, size int) Reading {
+	r := Reading{Components: components, Size: size}
+	merged := map[int][]string{}
+	for _, l := range levels {
+		if l.Score == nil {
+			continue
+		}
+		merged[*l.Score] = append(merged[*l.Score], l.Text)
+	}
+	if len(merged) == 0 {
+		return r
+	}
+	var scores []int
+	for s := range merged {
+		scores = append(scores, s)
+	}
+	sort.Sort(sort.Reverse(sort.IntSlice(scores)))
+	if r.Size == 0 {
+		for _, s := range scores {
+			for _, text := range merged[s] {
+				r.Size = max(r.Size, totalSize(tokenize(text)))
+			}
+		}
+	}
+	for i, s := range scores {
+		rd := reader{context: context{size: r.Size, lowest: i == len(scores)-1 && len(scores) > 1}, components: components}
+		for _, text := range merged[s] {
+			rd.read(text)
+		}
+		r.Levels = append(r.Levels, Condition{Score: s, Clauses: rd.clauses, Missed: rd.missed})
+		r.Missed = append(r.Missed, rd.missed...)
+	}
+	r.settle()
+	return r
+}
+
+// totalSize is the number in "all four dimensions" and "of the four
+// dimensions".
+func totalSize(toks []token) int {
+	best := 0
+	for i, t := range toks {
+		if !t.isNumber() || t.num > maxComponents {
+			continue
+		}
+		prev, prev2 := word(toks, i-1), word(toks, i-2)
+		if prev == "all" || prev == "the" && (prev2 == "of" || prev2 == "all") || prev == "these" && prev2 == "of" {
+			for j := i + 1; j <= i+3 && j < len(toks); j++ {
+				if dimensionNouns[toks[j].word] {
+					best = max(best, t.num)
+				}
+			}
+		}
+	}
+	for i, t := range toks {
+		if t.word == "both" {
+			for j := i + 1; j <= i+4 && j < len(toks); j++ {
+				if dimensionNouns[toks[j].word] {
+					best = max(best, 2)
+				}
+			}
+		}
+	}
+	return best
+}
+
+// settle decides what the text counts and gives that unit to the phrases that
+// do not say.
+func (r *Reading) settle() {
+	dims, acts, weak := false, false, false
+	each := func(f func(*Atom)) {
+		for i := range r.Levels {
+			for j := range r.Levels[i].Clauses {
+				for k := range r.Levels[i].Clauses[j].Atoms {
+					f(&r.Levels[i].Clauses[j].Atoms[k])
+				}
+			}
+		}
+	}
+	each(func(a *Atom) {
+		switch {
+		case a.Strength == Weak:
+			weak = true
+		}
+		if a.Count.Possible.Hi == 0 {
+			return // none is none in any unit
+		}
+		switch a.Unit {
+		case Dimensions:
+			dims = true
+		case Actions:
+			acts = true
+		}
+	})
+	r.Graded = weak
+	r.Mixed = dims && acts
+	switch {
+	case dims:
+		r.Unit = Dimensions
+	case acts:
+		r.Unit = Actions
+	case r.Size > 1:
+		r.Unit = Dimensions
+	default:
+		r.Unit = Actions
+	}
+	each(func(a *Atom) {
+		if a.Unit != NoUnit {
+			return
+		}
+		a.Unit = r.Unit
+		if a.Count.Unstated && a.Strength != Weak && r.Unit == Dimensions && r.Size > 1 {
+			a.Count = some() // in how many dimensions is not said
+		}
+	})
+	for i := range r.Levels {
+		for _, c := range r.Levels[i].Clauses {
+			if c.Doubt {
+				r.Missed = append(r.Missed, c.Words)
+			} else {
+				r.Understood = append(r.Understood, c.Words)
+			}
+		}
+	}
+}
+
+// reader reads one level.
+type reader struct {
+	context
+	components []Component
+	clauses    []Clause
+	missed     []string
+}
+
+func (r *reader) read(text string) {
+	toks := tokenize(text)
+	for _, s := range sentences(text, toks) {
+		r.sentence(text, s)
+	}
+}
+
+// anchor is a mention of action in a sentence.
+type anchor struct {
+	strength      Strength
+	graded        bool // an adjective of strength is there
+	start, end    int  // token indexes: from the adjective (or noun) to the noun
+	contradictory bool
+	unknown       bool // a grade without an axis
+	subject       bool // a count of dimensions without a noun of action
+}
+
+// sentence reads one sentence; it adds nothing when the sentence states no
+// condition.
+func (r *reader) sentence(text string, s []token) {
+	as := anchors(s)
+	if len(as) == 0 {
+		as = r.dimensionAnchors(s)
+	}
+	if len(as) == 0 {
+		return
+	}
+	if explanation(s, as[0]) {
+		return
+	}
+	// Without an assigning word and without a count or a verb of taking,
+	// the sentence describes ("the strong actions of past years …").
+	if !assigns(s) && !r.counts(s) {
+		return
+	}
+	// Cut the sentence between the anchors.
+	type segment struct {
+		from, to int
+		join     string // what joins it to the previous one: "or" or "and"
+		a        anchor
+		doubt    bool
+	}
+	segs := []segment{{from: 0, a: as[0], join: "or"}}
+	for i := 1; i < len(as); i++ {
+		cut, join := connector(s, as[i-1].end+1, as[i].start)
+		if cut < 0 {
+			if as[i].contradictory || !as[i].graded {
+				if as[i].contradictory {
+					segs[len(segs)-1].a.contradictory = true
+				}
+				continue
+			}
+			segs[len(segs)-1].doubt = true
+			continue
+		}
+		segs[len(segs)-1].to = cut
+		segs = append(segs, segment{from: cut + 1, a: as[i], join: join})
+	}
+	segs[len(segs)-1].to = len(s)
+	// A comma joins as the next spoken connector does.
+	later := "or"
+	for i := len(segs) - 1; i >= 0; i-- {
+		if segs[i].join == "," {
+			segs[i].join = later
+		} else {
+			later = segs[i].join
+		}
+	}
+	for i, g := range segs {
+		words := trimPreamble(s[g.from:g.to], g.a.start-g.from)
+		atom, contradictory, doubt, ok := r.atom(s[g.from:g.to], anchor{
+			strength: g.a.strength, graded: g.a.graded, start: g.a.start - g.from, end: g.a.end - g.from,
+			contradictory: g.a.contradictory, unknown: g.a.unknown, subject: g.a.subject,
+		})
+		if !ok {
+			r.missed = append(r.missed, quote(text, words))
+			continue
+		}
+		if i > 0 && g.join == "and" && len(r.clauses) > 0 && !contradictory {
+			last := &r.clauses[len(r.clauses)-1]
+			last.Atoms = append(last.Atoms, atom)
+			last.Doubt = last.Doubt || doubt || g.doubt
+			last.Words += " … " + quote(text, words)
+			continue
+		}
+		c := Clause{Contradictory: contradictory, Doubt: doubt || g.doubt, Words: quote(text, words)}
+		if !contradictory {
+			c.Atoms = []Atom{atom}
+		}
+		r.clauses = append(r.clauses, c)
+	}
+}
+
+// trimPreamble leaves out what stands before the clause's own verb ("Partial
+// compliance, or a score of 0, will be assigned to members that").
+func trimPreamble(s []token, start int) []token {
+	return s[clauseStart(s, start):]
+}
+
+// clauseStart is the token behind the last subject before the anchor.
+func clauseStart(s []token, start int) int {
+	from := 0
+	for i := 0; i < start && i < len(s); i++ {
+		switch s[i].word {
+		case "that", "who", "which", "member", "members", "country", "countries", "if", "when", "where":
+			from = i + 1
+		}
+	}
+	return from
+}
+
+// explanation reports whether the sentence explains rather than sets a
+// condition: it begins like one, or its graded action is the subject of a
+// definition.
+func explanation(s []token, first anchor) bool {
+	if len(s) == 0 {
+		return true
+	}
+	if s[0].word == "for" {
+		// "For full compliance, members must …" is a condition, "For
+		// example, …" is not.
+		return word(s, 1) == "example" || word(s, 1) == "instance" || word(s, 1) == "this" || word(s, 1) == "the"
+	}
+	if explaining[s[0].word] {
+		return !assigns(s) || s[0].word == "example" || s[0].word == "examples" || s[0].word == "such"
+	}
+	return first.start <= 1 && defining[word(s, first.end+1)]
+}
+
+// assigns reports whether the sentence says when a score is given.
+func assigns(s []token) bool {
+	for _, t := range s {
+		if assigning[t.word] || t.word == "member" || t.word == "members" || t.word == "country" {
+			return true
+		}
+	}
+	return false
+}
+
+// counts reports whether the sentence has a quantity of actions or
+// dimensions, or a verb of taking.
+func (r *reader) counts(s []token) bool {
+	for i, t := range s {
+		switch t.word {
+		case "take", "takes", "took", "taken", "taking":
+			return true
+		}
+		if dimensionNouns[t.word] || actionNouns[t.word] {
+			for j := max(0, i-6); j < i; j++ {
+				if _, next, ok, _ := r.quantity(s, j); ok && next <= i && word(s, j) != "a" && word(s, j) != "an" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// anchors finds the mentions of action in a sentence, in order.
+func anchors(s []token) []anchor {
+	var out []anchor
+	for i := 0; i < len(s); i++ {
+		w := s[i].word
+		strength, graded := strengths[w]
+		switch {
+		case contradictions[w] || w == "counter" && word(s, i+1) == "to" && (word(s, i+2) == "the" || word(s, i+2) == "its" || word(s, i+2) == "this"):
+			if n := len(out); n > 0 && !out[n-1].graded && i-out[n-1].end <= 5 {
+				out[n-1].contradictory = true
+				continue
+			}
+			out = append(out, anchor{start: i, end: i, contradictory: true})
+		case graded || middling[w]:
+			a := anchor{strength: strength, graded: true, start: i, end: i, unknown: middling[w]}
+			j := i + 1
+			// "strong or weak action"
+			if cw := word(s, j); cw == "or" || cw == "and" || cw == "nor" {
+				if other, ok := strengths[word(s, j+1)]; ok {
+					if other != strength {
+						a.strength = Any
+					}
+					j += 2
+				} else if middling[word(s, j+1)] {
+					a.unknown = true
+					j += 2
+				}
+			}
+			found := false
+			for k := j; k < len(s) && k <= j+4; k++ {
+				kw := s[k].word
+				if actionNouns[kw] {
+					a.end, found = k, true
+					break
+				}
+				if len(kw) == 1 && !s[k].isNumber() && kw != "a" {
+					break
+				}
+				if _, again := strengths[kw]; again {
+					// "one strong and two weak actions": the noun is shared.
+					found = k > j
+					break
+				}
+			}
+			if !found {
+				continue
+			}
+			out = append(out, a)
+			i = max(i, a.end)
+		case w == "action" || w == "actions" || actionNouns[w] && countedBefore(s, i):
+			if !takenBefore(s, i) && !countedBefore(s, i) {
+				continue
+			}
+			out = append(out, anchor{start: i, end: i})
+		}
+	}
+	return out
+}
+
+// takenBefore reports whether a verb of taking, or "any"/"no", stands just
+// before the noun.
+func takenBefore(s []token, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		switch s[k].word {
+		case "take", "takes", "took", "taken", "taking", "no", "any":
+			return true
+		}
+	}
+	return false
+}
+
+// countedBefore reports whether a number stands just before the noun.
+func countedBefore(s []token, i int) bool {
+	return i > 0 && s[i-1].isNumber() || i > 1 && s[i-2].isNumber() && !dimensionNouns[s[i-1].word] && len(s[i-1].word) > 2
+}
+
+// dimensionAnchors finds counts of dimensions in a sentence that names no
+// action ("has addressed at least two of the four components").
+func (r *reader) dimensionAnchors(s []token) []anchor {
+	var out []anchor
+	for i, t := range s {
+		if !dimensionNouns[t.word] {
+			continue
+		}
+		for j := max(0, i-6); j < i; j++ {
+			if len(out) > 0 && j <= out[len(out)-1].end {
+				continue
+			}
+			if _, next, ok, _ := r.quantity(s, j); ok && next <= i && (next > j+1 || s[j].isNumber() || s[j].word == "both" || s[j].word == "all" || s[j].word == "any" || s[j].word == "none") {
+				out = append(out, anchor{start: j, end: i, subject: true})
+				break
+			}
+		}
+	}
+	return out
+}
+
+// connector finds the last word between two mentions at which a new condition
+// begins. It gives -1 where there is none.
+func connector(s []token, from, to int) (at int, join string) {
+	for i := to - 1; i >= from; i-- {
+		switch s[i].word {
+		case "or", "and":
+			if i > 0 && i+1 < len(s) && s[i-1].isNumber() && s[i+1].isNumber() {
+				continue // between one and three
+			}
+			if n := word(s, i+1); n == "more" && word(s, i+2) != "than" || (n == "fewer" || n == "less") && word(s, i+2) != "than" {
+				continue // two or more
+			}
+			if s[i].word == "and" && word(s, i+1) == "or" {
+				continue
+			}
+			return i, s[i].word
+		case "but", "while", "with", "plus":
+			return i, "and"
+		case "nor":
+			return i, "and"
+		case ";":
+			return i, "or"
+		case ",":
+			if n := word(s, i+1); n == "or" || n == "and" || n == "but" {
+				continue
+			}
+			if i > 0 && i+1 < len(s) && s[i-1].isNumber() && s[i+1].isNumber() {
+				continue
+			}
+			return i, ","
+		}
+	}
+	return -1, ""
+}
+
+// atom reads one segment.
+func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok bool) {
+	from := clauseStart(s, a.start)
+	pre := s[from:a.start]
+	post := s[min(a.end+1, len(s)):]
+	if a.contradictory {
+		for _, t := range pre {
+			if t.word == "not" || t.word == "no" {
+				return Atom{}, false, true, false // "no action that contradicts": a condition we do not place
+			}
+		}
+		return Atom{}, true, false, true
+	}
+	if a.unknown {
+		return Atom{}, false, true, false
+	}
+	negative := false
+	for i, t := range pre {
+		switch {
+		case t.word == "no" || t.word == "not":
+			n := word(pre, i+1)
+			if (n == "more" || n == "fewer" || n == "less") && word(pre, i+2) == "than" {
+				continue
+			}
+			if n == "only" {
+				doubt = true
+			}
+			negative = true
+		case negations[t.word]:
+			negative = true
+		}
+		if hedges[t.word] {
+			doubt = true
+		}
+		if limiters[t.word] {
+			atom.Only = true
+		}
+	}
+	for i, t := range post {
+		if hedges[t.word] {
+			doubt = true
+		}
+		if t.word == "of" && word(post, i+1) == "which" || t.word == "one" && word(post, i+1) == "of" && word(post, i+2) == "which" {
+			doubt = true
+		}
+	}
+	atom.Strength = a.strength
+
+	if a.subject {
+		q, _, found, understood := r.quantity(s, a.start)
+		if !found || !understood {
+			return Atom{}, false, true, false
+		}
+		atom.Unit, atom.Count = Dimensions, q
+	} else {
+		actions, hasActions, actionsOK := r.actionCount(pre)
+		dims, hasDims, dimsOK, named := r.dimensionCount(post)
+		if !hasDims {
+			if d, found, understood, _ := r.dimensionCount(pre); found {
+				dims, hasDims, dimsOK = d, true, understood
+			}
+		}
+		switch {
+		case hasDims:
+			if !dimsOK {
+				return Atom{}, false, true, false
+			}
+			atom.Unit, atom.Count = Dimensions, dims
+			if hasActions && (!actionsOK || actions.Sure.Lo != 1) {
+				doubt = true // two actions in each of three dimensions
+			}
+		case hasActions:
+			if !actionsOK {
+				return Atom{}, false, true, false
+			}
+			atom.Unit, atom.Count = Actions, actions
+			if named {
+				doubt = true
+			}
+		default:
+			atom.Count, atom.Unit, doubt = r.unstated(post, negative, doubt)
+		}
+	}
+	if atom.Only && !negative {
+		// "only weak action in one dimension": exactly one.
+		if atom.Count.Sure.Lo == atom.Count.Sure.Hi {
+			atom.Count.Possible = atom.Count.Sure
+		}
+		if !a.graded {
+			atom.Only = false
+		}
+	}
+	if negative {
+		q, can := atom.Count.not()
+		if !can {
+			return Atom{}, false, true, false
+		}
+		atom.Count = q
+		atom.Only = false
+	}
+	return atom, false, doubt, true
+}
+
+// actionCount is the quantity that ends where the graded action begins ("at
+// least two different strong actions").
+func (r *reader) actionCount(pre []token) (q Quantity, ok, understood bool) {
+	for i := range pre {
+		c, next, found, good := r.quantity(pre, i)
+		if !found || next > len(pre) {
+			continue
+		}
+		filler := true
+		for _, t := range pre[next:] {
+			switch t.word {
+			case "different", "separate", "distinct", "such", "new", "additional", "of":
+			default:
+				filler = false
+			}
+		}
+		if !filler {
+			continue
+		}
+		if pre[i].word == "any" {
+			c.Unstated = true
+			return c, false, true
+		}
+		return c, true, good
+	}
+	return Quantity{}, false, true
+}
+
+// dimensionCount is the quantity of dimensions in toks ("in between one and
+// three of the four commitment dimensions"). named reports that the noun
+// stands there without a quantity.
+func (r *reader) dimensionCount(toks []token) (q Quantity, ok, understood, named bool) {
+	for d, t := range toks {
+		if !dimensionNouns[t.word] {
+			continue
+		}
+		for i := max(0, d-12); i < d; i++ {
+			c, next, found, good := r.quantity(toks, i)
+			if !found || next > d || d-next > 6 {
+				continue
+			}
+			if toks[i].word == "a" || toks[i].word == "an" {
+				if next != d && !(next == d-1) {
+					continue
+				}
+			}
+			if broken(toks[next:d]) {
+				continue
+			}
+			return c, true, good, true
+		}
+		named = true
+	}
+	return Quantity{}, false, true, named
+}
+
+// broken reports whether a phrase mark stands between a quantity and its
+// noun, so that they do not belong together.
+func broken(toks []token) bool {
+	for _, t := range toks {
+		if len(t.word) == 1 && !t.isNumber() {
+			return true
+		}
+		switch t.word {
+		case "to", "that", "which", "by", "action", "actions", "for":
+			return true
+		}
+	}
+	return false
+}
+
+// unstated is an action without a number: "takes strong action to prevent,
+// counter and dismantle". Where the phrase names every component, that is its
+// number.
+func (r *reader) unstated(post []token, negative, doubt bool) (Quantity, Unit, bool) {
+	q := atLeast(1)
+	q.Unstated = true
+	if len(r.components) < 2 {
+		return q, NoUnit, doubt
+	}
+	n := 0
+	for _, c := range r.components {
+		if c.named(post) {
+			n++
+		}
+	}
+	switch {
+	case n == 0:
+		return q, NoUnit, doubt
+	case n < len(r.components):
+		return q, NoUnit, true
+	case negative:
+		return q, NoUnit, doubt
+	}
+	and, or := false, false
+	for _, t := range post {
+		switch t.word {
+		case "and", "both":
+			and = true
+		case "or", "either":
+			or = true
+		}
+	}
+	switch {
+	case and && !or:
+		return atLeast(n), Dimensions, doubt
+	case or && !and:
+		return r.bare(1), Dimensions, doubt
+	}
+	return q, NoUnit, true
+}

@@ -1,0 +1,102 @@
+package audit
+
+import (
+	"fmt"
+
+	"recount/audit/rubric"
+)
+
+var _ = register(Rule{
+	ID:       "rubric-conflict",
+	Severity: Warning,
+	Title:    "the interpretive guidelines and the scoring table state different thresholds",
+	Checks: "Reads both texts as conditions on the number of strong and weak actions, or of dimensions with strong and weak action, " +
+		"and walks every combination: one that the first text certainly puts into a level and the second certainly keeps out of it is a conflict.",
+	Why: "Analysts score by one text and readers judge by the other; the same evidence then earns two scores.",
+	Example: "Guidelines: '0 for weak action in at least two dimensions'; table: '0 for weak action in at least three dimensions'. " +
+		"Near miss: 'one to three of four' beside 'at least one but fewer than all four'.",
+	Convention: "A number without 'at least', 'only' or the like may mean exactly or at least that many, and never decides by itself. " +
+		"Action against the commitment overrides every count and is not compared.",
+	Since: "0.1.0",
+	Run:   runRubricConflict,
+})
+
+func runRubricConflict(p *Pass) {
+	for i := range p.Report.Commitments {
+		c := &p.Report.Commitments[i]
+		if len(c.Guidelines) == 0 || len(c.Rubric) == 0 {
+			continue
+		}
+		t := readRubric(c)
+		texts := t.each(c)
+		if len(texts) < 2 {
+			p.Undecided(1, "one of the two texts has no level that could be told apart")
+			continue
+		}
+		reason := ""
+		for _, n := range texts {
+			if r := n.unreadable(); r != "" && reason == "" {
+				reason = r
+			}
+		}
+		conflicts, ok := rubric.Compare(t.guidelines, t.table)
+		if reason != "" || !ok {
+			if reason == "" {
+				reason = "the two texts count different things"
+			}
+			p.Undecided(1, reason)
+			continue
+		}
+		p.Checked(1)
+		for _, k := range conflicts {
+			g, _ := t.guidelines.Level(k.Score)
+			s, _ := t.table.Level(k.Score)
+			state := k.States[0]
+			r := t.guidelines
+			if t.table.Graded {
+				r = t.table
+			}
+			in, out := "the guidelines", "the scoring table"
+			if !k.InFirst {
+				in, out = out, in
+			}
+			p.Found(Finding{
+				Message: fmt.Sprintf("For a score of %s the interpretive guidelines and the scoring table state different thresholds: %s is within the level by %s and outside it by %s.",
+					signedScore(k.Score), r.Describe(state), in, out),
+				Commitment: c.Number, CommitmentID: c.ID,
+				Stated:   "guidelines: " + quoteList(differing(g, k.States)),
+				Computed: "scoring table: " + quoteList(differing(s, k.States)),
+				Explanations: []string{
+					texts[0].coverage(), texts[1].coverage(),
+				},
+				Quote: quoteList(differing(g, k.States)) + " / " + quoteList(differing(s, k.States)),
+				At:    levelAt(c.Guidelines, k.Score).Join(levelAt(c.Rubric, k.Score)),
+			})
+		}
+	}
+}
+
+// differing are the words of a level that bear on the states in dispute: the
+// clauses that hold for one of them or, where none does, those about the same
+// grade of action.
+func differing(l rubric.Condition, states []rubric.State) []string {
+	for _, s := range states {
+		if l.Truth(s) != rubric.Out {
+			return l.Words(s)
+		}
+	}
+	s := states[0]
+	var out []string
+	for _, c := range l.Clauses {
+		for _, a := range c.Atoms {
+			if a.Strength == rubric.Weak && s.Strong == 0 || a.Strength != rubric.Weak && s.Strong > 0 {
+				out = append(out, c.Words)
+				break
+			}
+		}
+	}
+	if len(out) == 0 {
+		return l.Words(s)
+	}
+	return out
+}

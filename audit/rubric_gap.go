@@ -1,0 +1,79 @@
+package audit
+
+import (
+	"fmt"
+	"strings"
+
+	"recount/audit/rubric"
+)
+
+var _ = register(Rule{
+	ID:       "rubric-gap",
+	Severity: Warning,
+	Title:    "a combination of actions that no level of the rubric covers",
+	Checks: "Walks every combination of strong and weak actions (or of dimensions with strong and weak action) through the levels, " +
+		"once for the interpretive guidelines and once for the scoring table, and names those that every level certainly leaves out.",
+	Why: "A member whose record is such a combination can be given no score by the rubric; whatever it is given is the analyst's own rule.",
+	Example: "0 for weak action in at least three dimensions, −1 for weak action in one only: weak action in two has no score. " +
+		"Near miss: −1 for 'fewer than three'.",
+	Convention: "What one reader might count as covered is no gap. Dimensions with strong and with weak action are disjoint. " +
+		"Action against the commitment overrides every count and lies outside the walk.",
+	Since: "0.1.0",
+	Run:   runRubricGap,
+})
+
+func runRubricGap(p *Pass) {
+	for i := range p.Report.Commitments {
+		c := &p.Report.Commitments[i]
+		for _, n := range readRubric(c).each(c) {
+			if len(missingLevels(n.levels)) > 0 {
+				p.Undecided(1, "a level of the scale is missing")
+				continue
+			}
+			if reason := n.unreadable(); reason != "" {
+				p.Undecided(1, reason)
+				continue
+			}
+			p.Checked(1)
+			gaps := n.reading.Gaps()
+			if len(gaps) == 0 {
+				continue
+			}
+			p.Found(Finding{
+				Message:    fmt.Sprintf("No level of %s covers %s.", n.name, stateList(n.reading, gaps)),
+				Commitment: c.Number, CommitmentID: c.ID,
+				Computed:     fmt.Sprintf("%d of %d combinations are covered by no level", len(gaps), len(n.reading.States())),
+				Explanations: []string{n.coverage()},
+				Quote:        levelWords(n.reading),
+				At:           allLevelsAt(n.levels),
+			})
+		}
+	}
+}
+
+// stateList names up to four states and counts the rest.
+func stateList(r rubric.Reading, states []rubric.State) string {
+	const shown = 4
+	var out []string
+	for i, s := range states {
+		if i == shown {
+			out = append(out, fmt.Sprintf("and %d more", len(states)-shown))
+			break
+		}
+		out = append(out, r.Describe(s))
+	}
+	return strings.Join(out, "; ")
+}
+
+// levelWords are all clauses of a text, level by level.
+func levelWords(r rubric.Reading) string {
+	var out []string
+	for _, l := range r.Levels {
+		var words []string
+		for _, c := range l.Clauses {
+			words = append(words, c.Words)
+		}
+		out = append(out, signedScore(l.Score)+": "+quoteList(words))
+	}
+	return strings.Join(out, " / ")
+}

@@ -1,0 +1,144 @@
+package audit
+
+import (
+	"fmt"
+	"sort"
+
+	"recount/model"
+)
+
+var _ = register(Rule{
+	ID:       "rubric-level-missing",
+	Severity: Warning,
+	Title:    "a level of the scale without a guideline",
+	Checks:   "Looks for the levels −1, 0 and +1 in the interpretive guidelines and in the scoring table of every chapter that has them.",
+	Why:      "A score whose level is nowhere described cannot be checked by anybody.",
+	Example: "A scoring table with rows for +1 and −1 while two members have a 0. " +
+		"Near miss: guidelines and table that between them are complete, each with all three levels.",
+	Convention: "The scale of all report cards is −1, 0, +1. A two-level rubric is accepted where the text says that there is no third level.",
+	Since:      "0.1.0",
+	Run:        runRubricLevelMissing,
+})
+
+// scale are the scores of the report cards.
+var scale = []int{1, 0, -1}
+
+// missingLevels are the scores of the scale for which levels has no text.
+func missingLevels(levels []model.Level) []int {
+	has := map[int]bool{}
+	for _, l := range levels {
+		if l.Score != nil {
+			has[*l.Score] = true
+		}
+	}
+	var out []int
+	for _, s := range scale {
+		if !has[s] {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func runRubricLevelMissing(p *Pass) {
+	for i := range p.Report.Commitments {
+		c := &p.Report.Commitments[i]
+		for _, text := range []struct {
+			name   string
+			levels []model.Level
+		}{{"interpretive guidelines", c.Guidelines}, {"scoring table", c.Rubric}} {
+			if len(text.levels) == 0 {
+				continue
+			}
+			missing := missingLevels(text.levels)
+			if len(missing) == len(scale) {
+				p.Undecided(1, "the text could not be divided into levels")
+				continue
+			}
+			if len(missing) > 0 && undivided(text.levels) {
+				p.Undecided(1, "part of the text belongs to no level that could be told")
+				continue
+			}
+			if noSuchLevel(text.levels) {
+				p.Undecided(1, "the text says that a level does not exist")
+				continue
+			}
+			p.Checked(1)
+			for _, s := range missing {
+				p.Found(Finding{
+					Message:    fmt.Sprintf("The %s have no level for a score of %s%s.", textRows(text.name), signedScore(s), awarded(c, s)),
+					Commitment: c.Number, CommitmentID: c.ID,
+					Stated: "levels: " + levelScores(text.levels),
+					At:     allLevelsAt(text.levels),
+				})
+			}
+		}
+	}
+}
+
+// textRows makes "The … have" fit both names.
+func textRows(name string) string {
+	if name == "scoring table" {
+		return "rows of the scoring table"
+	}
+	return name
+}
+
+// undivided reports whether text without a score mentions a score.
+func undivided(levels []model.Level) bool {
+	for _, l := range levels {
+		if l.Score == nil && reScoreWord.MatchString(l.Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// noSuchLevel reports whether the text itself says that a score is not
+// available.
+func noSuchLevel(levels []model.Level) bool {
+	for _, l := range levels {
+		if reNoSuchLevel.MatchString(l.Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// awarded says to how many members the level was given.
+func awarded(c *model.Commitment, score int) string {
+	n := 0
+	if c.Assessment != nil {
+		for _, s := range c.Assessment.Scores {
+			if s.Score != nil && *s.Score == score {
+				n++
+			}
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return ", which is awarded to " + plural(n, "member")
+}
+
+func levelScores(levels []model.Level) string {
+	has := map[int]bool{}
+	for _, l := range levels {
+		if l.Score != nil {
+			has[*l.Score] = true
+		}
+	}
+	var scores []int
+	for s := range has {
+		scores = append(scores, s)
+	}
+	sort.Ints(scores)
+	out := ""
+	for i, s := range scores {
+		if i > 0 {
+			out += ", "
+		}
+		out += signedScore(s)
+	}
+	return out
+}

@@ -1,0 +1,61 @@
+package audit
+
+import (
+	"fmt"
+
+	"recount/audit/rubric"
+)
+
+var _ = register(Rule{
+	ID:       "rubric-overlap",
+	Severity: Warning,
+	Title:    "a combination of actions that two levels of the rubric cover",
+	Checks: "Walks every combination of strong and weak actions (or of dimensions) through the levels of each text " +
+		"and names those that two levels certainly claim.",
+	Why:     "The same record may be given either of two scores.",
+	Example: "+1 for three or more strong actions, 0 for one to three: three strong actions earn both. Near miss: +1 for at least three, 0 for at least one.",
+	Convention: "A scale is read from the top down. A lower level that only sets a minimum leaves to the higher level what that claims; " +
+		"an overlap is reported where the lower level names an upper limit and the higher one begins below it. " +
+		"A clause about weak action alone makes no claim on a record with strong action.",
+	Since: "0.1.0",
+	Run:   runRubricOverlap,
+})
+
+func runRubricOverlap(p *Pass) {
+	for i := range p.Report.Commitments {
+		c := &p.Report.Commitments[i]
+		for _, n := range readRubric(c).each(c) {
+			if reason := n.unreadable(); reason != "" {
+				p.Undecided(1, reason)
+				continue
+			}
+			p.Checked(1)
+			// One cause is one finding: overlaps are gathered by the two
+			// levels that they concern.
+			type pair struct{ upper, lower int }
+			states := map[pair][]rubric.State{}
+			var order []pair
+			for _, o := range n.reading.Overlaps() {
+				k := pair{o.Upper.Score, o.Lower.Score}
+				if states[k] == nil {
+					order = append(order, k)
+				}
+				states[k] = append(states[k], o.State)
+			}
+			for _, k := range order {
+				upper, _ := n.reading.Level(k.upper)
+				lower, _ := n.reading.Level(k.lower)
+				s := states[k][0]
+				p.Found(Finding{
+					Message:    fmt.Sprintf("Two levels of %s, %s and %s, both cover %s.", n.name, signedScore(k.upper), signedScore(k.lower), stateList(n.reading, states[k])),
+					Commitment: c.Number, CommitmentID: c.ID,
+					Computed:     fmt.Sprintf("%d of %d combinations belong to both levels", len(states[k]), len(n.reading.States())),
+					Explanations: []string{n.coverage()},
+					Quote: signedScore(k.upper) + ": " + quoteList(upper.Words(s)) + " / " +
+						signedScore(k.lower) + ": " + quoteList(lower.Words(s)),
+					At: levelAt(n.levels, k.upper).Join(levelAt(n.levels, k.lower)),
+				})
+			}
+		}
+	}
+}

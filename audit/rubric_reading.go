@@ -1,0 +1,113 @@
+package audit
+
+import (
+	"fmt"
+	"strings"
+
+	"recount/audit/rubric"
+	"recount/model"
+)
+
+// rubricTexts are the two statements of one commitment's rubric, read.
+type rubricTexts struct {
+	guidelines, table rubric.Reading
+}
+
+// readRubric reads a commitment's guidelines and scoring table as conditions
+// on one grid.
+func readRubric(c *model.Commitment) rubricTexts {
+	var texts []string
+	for _, f := range c.Features {
+		texts = append(texts, f.Text)
+	}
+	parts, size := rubric.Components(texts)
+	if size == 0 {
+		// Some chapters enumerate the parts only in the guidelines.
+		var levels []string
+		for _, l := range c.Guidelines {
+			levels = append(levels, l.Text)
+		}
+		parts, size = rubric.Components(levels)
+	}
+	t := rubricTexts{guidelines: rubric.Read(c.Guidelines, parts, size), table: rubric.Read(c.Rubric, parts, size)}
+	if size == 0 && t.guidelines.Size != t.table.Size {
+		// One text states the number of dimensions, the other does not.
+		size = max(t.guidelines.Size, t.table.Size)
+		t.guidelines, t.table = rubric.Read(c.Guidelines, parts, size), rubric.Read(c.Rubric, parts, size)
+	}
+	return t
+}
+
+// namedReading is one text with what people call it.
+type namedReading struct {
+	name    string
+	reading rubric.Reading
+	levels  []model.Level
+}
+
+// each gives the texts that are there.
+func (t rubricTexts) each(c *model.Commitment) []namedReading {
+	var out []namedReading
+	if len(t.guidelines.Levels) > 0 {
+		out = append(out, namedReading{"the interpretive guidelines", t.guidelines, c.Guidelines})
+	}
+	if len(t.table.Levels) > 0 {
+		out = append(out, namedReading{"the scoring table", t.table, c.Rubric})
+	}
+	return out
+}
+
+// unreadable says why a text cannot be walked, empty where it can.
+func (n namedReading) unreadable() string {
+	r := n.reading
+	switch {
+	case r.Mixed:
+		return fmt.Sprintf("%s counts both actions and dimensions", n.name)
+	case len(r.States()) == 0:
+		return fmt.Sprintf("%s states no thresholds that are understood", n.name)
+	}
+	for _, l := range r.Levels {
+		if len(l.Clauses) == 0 {
+			return fmt.Sprintf("%s has a level whose condition is not understood", n.name)
+		}
+	}
+	return ""
+}
+
+// coverage says how much of a text was understood.
+func (n namedReading) coverage() string {
+	r := n.reading
+	s := fmt.Sprintf("%d of %d phrases of %s understood", len(r.Understood), len(r.Understood)+len(r.Missed), n.name)
+	if len(r.Missed) > 0 {
+		s += "; not: " + quoteList(r.Missed)
+	}
+	return s
+}
+
+// levelAt is where a score's level stands.
+func levelAt(levels []model.Level, score int) model.At {
+	var at model.At
+	for _, l := range levels {
+		if l.Score != nil && *l.Score == score {
+			at = at.Join(l.At)
+		}
+	}
+	return at
+}
+
+func allLevelsAt(levels []model.Level) model.At {
+	var at model.At
+	for _, l := range levels {
+		at = at.Join(l.At)
+	}
+	return at
+}
+
+// quoteList writes phrases in quotation marks, separated by semicolons.
+func quoteList(words []string) string {
+	quoted := make([]string, len(words))
+	for i, w := range words {
+		quoted[i] = "“" + w + "”"
+	}
+	return strings.Join(quoted, "; ")
+}
