@@ -1,0 +1,67 @@
+# The two commands for a fresh machine with Go: make demo, make test.
+# Everything works offline once the modules are in the cache.
+
+GO          ?= go
+STATICCHECK ?= $(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2
+FUZZTIME    ?= 1m
+BIN         := bin/recount
+
+.PHONY: all demo build test lint fuzz bench bench-build eval fixtures golden docs clean
+
+all: build
+
+# build makes one static binary (no cgo) in bin/.
+build:
+	CGO_ENABLED=0 $(GO) build -trimpath -o $(BIN) ./cmd/recount
+
+# demo extracts and audits the report of our own that is in the binary.
+demo: build
+	./$(BIN) demo
+
+test:
+	$(GO) test ./...
+
+lint:
+	@unformatted="$$(gofmt -l .)"; if [ -n "$$unformatted" ]; then echo "gofmt: $$unformatted"; exit 1; fi
+	$(GO) vet ./...
+	$(STATICCHECK) ./...
+
+# fuzz runs every fuzz target for FUZZTIME.
+fuzz:
+	@set -e; for pkg in $$($(GO) list ./...); do \
+	  for target in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz' || true); do \
+	    echo "== $$pkg $$target"; \
+	    $(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$pkg; \
+	  done; \
+	done
+
+# bench prints the table of recount against pdftotext (poppler-utils), then
+# the Go benchmarks.
+bench: build
+	$(GO) run ./internal/bench extract $(BIN)
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+# bench-build prints the table of bulk import: 50, 100, 200 generated reports.
+bench-build: build
+	$(GO) run ./internal/bench build $(BIN)
+
+# eval compares with the known truth of all fixtures, field by field.
+eval:
+	$(GO) run ./eval/cmd/eval
+
+# fixtures makes the committed PDFs anew (Debian: libreoffice-writer chromium
+# texlive-latex-recommended groff).
+fixtures:
+	./fixtures/make.sh
+
+# golden rewrites the expected outputs of tests; look at the difference.
+golden:
+	$(GO) test ./cmd/recount -update
+
+# docs makes what is generated: docs/rules.md, docs/data-model.md, the schemas.
+docs:
+	$(GO) run ./internal/schemagen
+	$(GO) run ./internal/docgen
+
+clean:
+	rm -rf bin

@@ -1,0 +1,107 @@
+package output
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"recount/model"
+)
+
+func TestWriteJSONIndentsOnlyWhatIsLong(t *testing.T) {
+	long := strings.Repeat("word ", 30)
+	v := map[string]any{
+		"at":    []map[string]any{{"page": 3, "bbox": []float64{1, 2.5, 3, 4}}},
+		"empty": []int{},
+		"text":  long,
+		"url":   `https://example.org/?a=1&b="2"`,
+	}
+	want := "{\n" +
+		`  "at": [{"bbox": [1, 2.5, 3, 4], "page": 3}],` + "\n" +
+		`  "empty": [],` + "\n" +
+		`  "text": "` + long + `",` + "\n" +
+		`  "url": "https://example.org/?a=1&b=\"2\""` + "\n" +
+		"}\n"
+	var b bytes.Buffer
+	if err := WriteJSON(&b, v, true); err != nil {
+		t.Fatal(err)
+	}
+	if b.String() != want {
+		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
+	}
+}
+
+// The indented form must be the same value as the compact one, whatever
+// stands inside the strings.
+func TestWriteJSONFormsAgree(t *testing.T) {
+	strange := []string{``, `"`, `\`, `\"`, `a,b:{c}[d]`, "line\nfeed", strings.Repeat(`\"},{`, 60), "<&>"}
+	for _, s := range strange {
+		v := map[string]any{s: []any{s, map[string]any{"k": s, "n": nil, "t": true}, []any{[]any{}, -1.5e-7}, long(s)}}
+		var indented, compact bytes.Buffer
+		if err := WriteJSON(&indented, v, true); err != nil {
+			t.Fatal(err)
+		}
+		if err := WriteJSON(&compact, v, false); err != nil {
+			t.Fatal(err)
+		}
+		var back bytes.Buffer
+		if err := json.Compact(&back, indented.Bytes()); err != nil {
+			t.Errorf("%q: %v", s, err)
+			continue
+		}
+		if got, want := back.String(), strings.TrimSuffix(compact.String(), "\n"); got != want {
+			t.Errorf("%q: got %s, want %s", s, got, want)
+		}
+		if strings.Count(compact.String(), "\n") != 1 {
+			t.Errorf("%q: the compact form is not one line", s)
+		}
+	}
+}
+
+func long(s string) map[string]any {
+	return map[string]any{"long": strings.Repeat("x", 120), "again": s}
+}
+
+func TestReportJSONWritesEmptyListsAndLeavesTheReportAlone(t *testing.T) {
+	r := &model.Report{Commitments: []model.Commitment{{Number: 1, Verdicts: []model.Verdict{{Member: "CAN"}}}}}
+	var b bytes.Buffer
+	if err := ReportJSON(&b, r, false); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`"footnotes":[]`, `"warnings":[]`, `"actions":[]`, `"heading_score":null`} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("%s is missing in %s", want, b.String())
+		}
+	}
+	for _, not := range []string{`"background"`, `"footnotes":null`, `"rankings"`} {
+		if strings.Contains(b.String(), not) {
+			t.Errorf("%s should not stand in %s", not, b.String())
+		}
+	}
+	if r.Footnotes != nil || r.Commitments[0].Verdicts[0].Actions != nil {
+		t.Error("the caller's report was changed")
+	}
+}
+
+func FuzzWriteJSON(f *testing.F) {
+	f.Add(`{"a":[1,{"b":"c,]\\"}],"d":{}}`)
+	f.Add(`[[[[]]],"",null,-1.5]`)
+	f.Fuzz(func(t *testing.T, src string) {
+		var v any
+		if json.Unmarshal([]byte(src), &v) != nil {
+			return
+		}
+		var indented, compact, back bytes.Buffer
+		if WriteJSON(&indented, v, true) != nil || WriteJSON(&compact, v, false) != nil {
+			t.Fatal("a value that was read cannot be written")
+		}
+		if err := json.Compact(&back, indented.Bytes()); err != nil {
+			t.Fatalf("%v in %s", err, indented.Bytes())
+		}
+		back.WriteByte('\n')
+		if !bytes.Equal(back.Bytes(), compact.Bytes()) {
+			t.Errorf("%s is not %s", back.Bytes(), compact.Bytes())
+		}
+	})
+}
