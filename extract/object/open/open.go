@@ -10,6 +10,7 @@ import (
 
 	"recount/extract/object"
 	"recount/extract/object/ledongthuc"
+	"recount/extract/object/native"
 	"recount/extract/object/pdfcpu"
 )
 
@@ -20,7 +21,7 @@ const Auto = "auto"
 // or one with an empty user password, with the default limits.
 type Options struct {
 	Password string        // user or owner password; the empty one is always tried
-	Reader   string        // "auto" (or empty), "pdfcpu" or "ledongthuc"
+	Reader   string        // "auto" (or empty), "native", "pdfcpu" or "ledongthuc"
 	Limits   object.Limits // fields that are zero stand for their defaults
 }
 
@@ -31,6 +32,7 @@ var readers = []struct {
 	name string
 	open opener
 }{
+	{native.Name, native.Open},
 	{pdfcpu.Name, pdfcpu.Open},
 	{ledongthuc.Name, ledongthuc.Open},
 }

@@ -1,0 +1,145 @@
+package native
+
+import (
+	"bytes"
+	"io"
+
+	"recount/extract/object"
+	"recount/extract/object/syntax"
+)
+
+// source is the file's bytes.
+type source struct {
+	at   io.ReaderAt
+	size int64
+}
+
+// bytes reads n bytes at offset, fewer at the file's end. A read error is
+// treated as the end: what lies before it can still be read.
+func (s source) bytes(offset, n int64) []byte {
+	if offset < 0 || offset >= s.size || n <= 0 {
+		return nil
+	}
+	buf := make([]byte, min(n, s.size-offset))
+	got, _ := s.at.ReadAt(buf, offset)
+	return buf[:got]
+}
+
+// firstWindow is how many bytes are read for an object at first. Nearly all
+// objects are shorter.
+const firstWindow = 2 << 10
+
+// parse calls f with a lexer at offset. Where f runs into the end of what was
+// read, it is called again with four times as much, until the file's end; so
+// f must start from nothing each time. It gives what f last left: the lexer
+// and the offset of the lexer's position in the file.
+func (s source) parse(offset int64, nesting int, f func(*syntax.Lexer)) (*syntax.Lexer, int64) {
+	for window := int64(firstWindow); ; window *= 4 {
+		buf := s.bytes(offset, window)
+		l := &syntax.Lexer{Buf: buf, Nesting: nesting}
+		f(l)
+		if !l.Cut || l.Deep || offset+int64(len(buf)) >= s.size || int64(len(buf)) < window {
+			return l, offset + int64(l.Pos)
+		}
+	}
+}
+
+// find is the offset of the first of the words at or after offset, or -1.
+func (s source) find(offset int64, words ...string) int64 {
+	const chunk = 64 << 10
+	longest := 0
+	for _, w := range words {
+		longest = max(longest, len(w))
+	}
+	for offset < s.size {
+		buf := s.bytes(offset, chunk)
+		if len(buf) == 0 {
+			return -1
+		}
+		first := -1
+		for _, w := range words {
+			if i := bytes.Index(buf, []byte(w)); i >= 0 && (first < 0 || i < first) {
+				first = i
+			}
+		}
+		if first >= 0 {
+			return offset + int64(first)
+		}
+		if len(buf) < chunk {
+			return -1
+		}
+		offset += int64(len(buf) - longest + 1)
+	}
+	return -1
+}
+
+// indirect is an object as it stands in the file, "N G obj … endobj".
+type indirect struct {
+	number, generation int
+	value              object.Object // for a stream: its dictionary
+	stream             bool
+	data               int64 // offset of a stream's first byte
+	end                int64 // offset behind the value, for a stream that of its data
+	deep               bool  // nested deeper than the limit
+}
+
+// object reads the indirect object at offset. ok is false where none begins.
+func (s source) object(offset int64, nesting int) (obj indirect, ok bool) {
+	if offset < 0 || offset >= s.size {
+		return indirect{}, false
+	}
+	l, end := s.parse(offset, nesting, func(l *syntax.Lexer) {
+		obj, ok = indirect{}, false
+		number, ok1 := l.Token().(int64)
+		generation, ok2 := l.Token().(int64)
+		if !ok1 || !ok2 || number < 0 || number > maxNumber || generation < 0 || generation > maxNumber {
+			return
+		}
+		if word, _ := l.Token().(syntax.Keyword); word != "obj" {
+			// Without white space behind it the word may have swallowed the
+			// object: "obj123" does occur.
+			return
+		}
+		ok = true
+		obj.number, obj.generation = int(number), int(generation)
+		obj.value, _ = l.Object()
+		if _, isDict := obj.value.(object.Dict); !isDict {
+			return
+		}
+		after := l.Pos
+		if word, _ := l.Token().(syntax.Keyword); word == "stream" {
+			obj.stream = true
+			l.Pos += lineEnd(l.Buf[l.Pos:])
+			l.Cut = l.Cut || l.Pos >= len(l.Buf)
+		} else {
+			l.Pos = after
+		}
+	})
+	obj.deep = l.Deep
+	obj.end = end
+	if obj.stream {
+		obj.data = end
+	}
+	return obj, ok
+}
+
+// maxNumber bounds object numbers; a larger one is garbage (PDF 32000-1,
+// annex C, has 8,388,607).
+const maxNumber = 1 << 30
+
+// lineEnd is the length of what separates the word stream from its data: a
+// line feed, with or without a carriage return (PDF 32000-1, 7.3.8.1). A
+// carriage return alone and blanks in front of it are found in files too.
+func lineEnd(b []byte) int {
+	i := 0
+	for i < len(b) && (b[i] == ' ' || b[i] == '\t') {
+		i++
+	}
+	switch {
+	case i+1 < len(b) && b[i] == '\r' && b[i+1] == '\n':
+		return i + 2
+	case i < len(b) && (b[i] == '\r' || b[i] == '\n'):
+		return i + 1
+	}
+	return 0 // no line end: the data begins at once
+}

@@ -1,0 +1,223 @@
+package native
+
+import (
+	"bytes"
+	"context"
+	"errors"
+
+	"recount/extract/object"
+	"recount/extract/object/syntax"
+)
+
+// handle is where a stream's data lies, and the object's number and
+// generation, which its key depends on.
+type handle struct {
+	data               int64
+	number, generation int
+}
+
+var errForeign = errors.New("stream of another reader")
+
+func (f *file) Data(s *object.Stream) (data []byte, err error) {
+	defer object.Recover(Name, &err)
+	if f.ctx.Err() != nil {
+		return nil, context.Cause(f.ctx)
+	}
+	h, ok := s.Handle.(handle)
+	if !ok {
+		return nil, errForeign
+	}
+	return f.decode(h, s.Dict, f.resolve)
+}
+
+// Raw gives a stream's bytes with its encryption undone and its filters still
+// on.
+func (f *file) Raw(s *object.Stream) (raw []byte, err error) {
+	defer object.Recover(Name, &err)
+	h, ok := s.Handle.(handle)
+	if !ok {
+		return nil, errForeign
+	}
+	return f.raw(h, s.Dict, f.resolve)
+}
+
+func (f *file) decode(h handle, dict object.Dict, resolve func(object.Object) object.Object) ([]byte, error) {
+	raw, err := f.raw(h, dict, resolve)
+	if err != nil {
+		return nil, err
+	}
+	return f.bound.Decode(raw, dict, resolve)
+}
+
+func (f *file) raw(h handle, dict object.Dict, resolve func(object.Object) object.Object) ([]byte, error) {
+	length, ok := resolve(dict["Length"]).(int64)
+	if !ok {
+		length = -1
+	}
+	raw := f.rawData(h.data, length)
+	if f.crypt == nil {
+		return raw, nil
+	}
+	return f.crypt.stream(raw, dict, h.number, h.generation, resolve)
+}
+
+// rawData reads the data at offset. Length is believed where endstream
+// follows; otherwise the data ends at the next endstream, or at endobj, or
+// with the file.
+func (f *file) rawData(offset, length int64) []byte {
+	if length >= 0 && f.endsAt(offset, length) {
+		return f.src.bytes(offset, length)
+	}
+	end := f.src.find(offset, "endstream", "endobj")
+	if end < 0 {
+		end = f.src.size
+	}
+	return trimLineEnd(f.src.bytes(offset, end-offset))
+}
+
+// endsAt reports whether a stream's data that begins at offset and is length
+// bytes long is followed by the word endstream.
+func (f *file) endsAt(offset, length int64) bool {
+	if length < 0 || length > f.src.size-offset {
+		return false
+	}
+	const slack = 32 // line ends and padding in front of the word
+	behind := bytes.TrimLeft(f.src.bytes(offset+length, slack), "\x00\t\n\f\r ")
+	return bytes.HasPrefix(behind, []byte("endstream")) || bytes.HasPrefix(behind, []byte("endobj"))
+}
+
+// trimLineEnd takes off the line end in front of endstream.
+func trimLineEnd(b []byte) []byte {
+	if n := len(b); n > 0 && b[n-1] == '\n' {
+		b = b[:n-1]
+	}
+	if n := len(b); n > 0 && b[n-1] == '\r' {
+		b = b[:n-1]
+	}
+	return b
+}
+
+// objectStream is a decoded object stream (PDF 32000-1, 7.5.7).
+type objectStream struct {
+	data    []byte
+	numbers []int
+	offsets []int // in data, parallel to numbers
+	err     error // why it has no objects, or not all
+}
+
+// find is the offset of the object. The index of the cross-reference is
+// believed where the number fits.
+func (s *objectStream) find(number, index int) (int, bool) {
+	if index < len(s.numbers) && s.numbers[index] == number {
+		return s.offsets[index], true
+	}
+	for i, n := range s.numbers {
+		if n == number {
+			return s.offsets[i], true
+		}
+	}
+	return 0, false
+}
+
+// compressed loads an object that lies in an object stream.
+func (f *file) compressed(number int, e entry) (object.Object, error) {
+	s := f.streams.get(e.stream, func() *objectStream { return f.readObjectStream(e.stream) })
+	offset, ok := s.find(number, e.index)
+	if !ok {
+		return nil, s.err
+	}
+	l := &syntax.Lexer{Buf: s.data, Pos: offset, Nesting: f.limits.Nesting}
+	o, _ := l.Object()
+	if l.Deep {
+		return nil, &object.LimitError{Limit: "Nesting", Value: int64(f.limits.Nesting) + 1, Max: int64(f.limits.Nesting)}
+	}
+	return o, nil
+}
+
+// readObjectStream decodes an object stream and reads its index.
+func (f *file) readObjectStream(number int) *objectStream {
+	e, ok := f.table.entries[number]
+	if !ok || e.free || e.stream != 0 {
+		return &objectStream{err: object.ErrDamaged}
+	}
+	o, err := f.plain(number, e)
+	if err != nil {
+		return &objectStream{err: err}
+	}
+	stream, ok := o.(*object.Stream)
+	if !ok {
+		return &objectStream{err: object.ErrDamaged}
+	}
+	// No value of this dictionary may lie in an object stream; following one
+	// there could come back to here.
+	shallow := func(o object.Object) object.Object {
+		ref, ok := o.(object.Ref)
+		if !ok {
+			return o
+		}
+		e, ok := f.table.entries[ref.Number]
+		if !ok || e.free || e.stream != 0 {
+			return nil
+		}
+		v, _ := f.plain(ref.Number, e)
+		return v
+	}
+	out := &objectStream{}
+	out.data, out.err = f.decode(stream.Handle.(handle), stream.Dict, shallow)
+	count, _ := shallow(stream.Dict["N"]).(int64)
+	first, _ := shallow(stream.Dict["First"]).(int64)
+	if first < 0 || first > int64(len(out.data)) {
+		first = int64(len(out.data))
+	}
+	index := &syntax.Lexer{Buf: out.data[:first]}
+	for i := int64(0); i < count; i++ {
+		number, ok1 := index.Token().(int64)
+		offset, ok2 := index.Token().(int64)
+		if !ok1 || !ok2 {
+			break
+		}
+		if number < 0 || number > maxNumber || offset < 0 || offset >= int64(len(out.data))-first {
+			continue
+		}
+		out.numbers = append(out.numbers, int(number))
+		out.offsets = append(out.offsets, int(first+offset))
+	}
+	return out
+}
+
+// expand puts the objects of object streams into a table made by scanning.
+// The later object counts, whether it stands in a stream or not: an object
+// stream has its place in the order of the file.
+func (f *file) expand(s *scanned) {
+	isStream := map[int]bool{}
+	for _, number := range s.streams {
+		isStream[number] = true
+	}
+	// Place of the last plain object of each number, and of each stream.
+	place := map[int]int{}
+	for i, number := range s.order {
+		place[number] = i
+	}
+	for i, number := range s.order {
+		if !isStream[number] || place[number] != i {
+			continue
+		}
+		objects := f.streams.get(number, func() *objectStream { return f.readObjectStream(number) })
+		for index, member := range objects.numbers {
+			if at, ok := place[member]; ok && at > i {
+				continue
+			}
+			if len(s.entries) >= f.most {
+				return
+			}
+			place[member] = i
+			s.entries[member] = entry{stream: number, index: index}
+			l := &syntax.Lexer{Buf: objects.data, Pos: objects.offsets[index], Nesting: f.limits.Nesting}
+			if o, _ := l.Object(); o != nil {
+				if dict, ok := o.(object.Dict); ok {
+					s.classify(member, dict)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,306 @@
+package native
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+
+	"recount/extract/object"
+	"recount/extract/object/syntax"
+)
+
+// entry is where an object lies: at an offset of the file, or as the n-th
+// object of an object stream.
+type entry struct {
+	offset     int64 // of "N G obj"; 0 for an object in an object stream
+	generation int
+	stream     int // number of the object stream; 0 for an object of the file itself
+	index      int
+	free       bool
+}
+
+// table is a file's cross-reference: one that was read, or one that was made
+// by scanning.
+type table struct {
+	entries map[int]entry
+	trailer object.Dict
+}
+
+// errXRef is a cross-reference that cannot be read as written. It never
+// leaves the package: the file is scanned instead.
+var errXRef = errors.New("unusable cross-reference")
+
+// tail is how far from the file's end the last startxref is looked for. The
+// standard says 1,024 bytes (PDF 32000-1, annex H.3); mail and web servers
+// append more than that.
+const tail = 32 << 10
+
+// readTable follows the cross-reference from the file's end: newest section
+// first, each object's newest entry counting.
+func (f *file) readTable(ctx context.Context) (*table, error) {
+	offset, err := f.startXRef()
+	if err != nil {
+		return nil, err
+	}
+	t := &table{entries: map[int]entry{}}
+	seen := map[int64]bool{}
+	read := 0
+	for todo := []int64{offset}; len(todo) > 0; {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		offset := todo[0]
+		todo = todo[1:]
+		if seen[offset] {
+			continue // a cyclic Prev
+		}
+		seen[offset] = true
+		section, n, err := f.readSection(offset, t, f.limits.XRefEntries-read)
+		if err != nil {
+			return nil, err
+		}
+		read += n
+		if t.trailer == nil {
+			t.trailer = section
+		}
+		// A hybrid file's stream comes before its older sections
+		// (PDF 32000-1, 7.5.8.4).
+		for _, key := range []object.Name{"XRefStm", "Prev"} {
+			switch v := section[key].(type) {
+			case nil:
+			case int64:
+				todo = append(todo, v)
+			default:
+				return nil, errXRef
+			}
+		}
+	}
+	return t, nil
+}
+
+// startXRef is the offset that the file's end names. It is refused where
+// objects follow: that is a file whose last revision lost its end.
+func (f *file) startXRef() (int64, error) {
+	start := max(0, f.src.size-tail)
+	buf := f.src.bytes(start, tail)
+	i := bytes.LastIndex(buf, []byte("startxref"))
+	if i < 0 {
+		return 0, errXRef
+	}
+	l := &syntax.Lexer{Buf: buf[i+len("startxref"):]}
+	offset, ok := l.Token().(int64)
+	if !ok || offset <= 0 || offset >= f.src.size {
+		return 0, errXRef
+	}
+	if bytes.Contains(l.Buf[l.Pos:], []byte(" obj")) {
+		return 0, errXRef
+	}
+	return offset, nil
+}
+
+// readSection reads the section at offset, as a table or as a stream, and
+// gives its trailer and its number of entries. Offsets count from the file's
+// first byte, or from the header where bytes stand in front of it.
+func (f *file) readSection(offset int64, t *table, budget int) (object.Dict, int, error) {
+	for _, shift := range f.shifts() {
+		at := offset + shift
+		if word := bytes.TrimLeft(f.src.bytes(at, 32), "\x00\t\n\f\r "); bytes.HasPrefix(word, []byte("xref")) {
+			f.shift = shift
+			return f.readClassic(at, t, budget)
+		}
+		if obj, ok := f.src.object(at, f.limits.Nesting); ok && obj.stream {
+			f.shift = shift
+			return f.readXRefStream(obj, t, budget)
+		}
+	}
+	return nil, 0, errXRef
+}
+
+// shifts are what offsets may have to be raised by, likeliest first.
+func (f *file) shifts() []int64 {
+	if f.header == 0 {
+		return []int64{0}
+	}
+	if f.shift == 0 {
+		return []int64{0, f.header}
+	}
+	return []int64{f.shift, 0}
+}
+
+// readClassic reads a cross-reference table and its trailer (PDF 32000-1,
+// 7.5.4). It reads tokens rather than lines of 20 bytes, which not all
+// producers write.
+func (f *file) readClassic(at int64, t *table, budget int) (object.Dict, int, error) {
+	var trailer object.Dict
+	var problem error
+	var found []numbered
+	f.src.parse(at, f.limits.Nesting, func(l *syntax.Lexer) {
+		trailer, problem, found = nil, nil, found[:0]
+		if word, _ := l.Token().(syntax.Keyword); word != "xref" {
+			problem = errXRef
+			return
+		}
+		for {
+			first := l.Token()
+			if first == syntax.Keyword("trailer") {
+				o, _ := l.Object()
+				var ok bool
+				if trailer, ok = o.(object.Dict); !ok {
+					problem = errXRef
+				}
+				return
+			}
+			start, ok1 := first.(int64)
+			n, ok2 := l.Token().(int64)
+			if !ok1 || !ok2 || start < 0 || n < 0 || start > maxNumber {
+				problem = errXRef
+				return
+			}
+			for i := int64(0); i < n; i++ {
+				offset, ok1 := l.Token().(int64)
+				generation, ok2 := l.Token().(int64)
+				kind, ok3 := l.Token().(syntax.Keyword)
+				if !ok1 || !ok2 || !ok3 || kind != "n" && kind != "f" || generation < 0 || generation > maxNumber {
+					problem = errXRef
+					return
+				}
+				if len(found) >= budget {
+					problem = &object.LimitError{Limit: "XRefEntries", Value: int64(f.limits.XRefEntries) + 1, Max: int64(f.limits.XRefEntries)}
+					return
+				}
+				found = append(found, numbered{int(start + i), entry{
+					offset:     offset + f.shift,
+					generation: int(generation),
+					free:       kind == "f" || offset == 0,
+				}})
+			}
+		}
+	})
+	if problem != nil {
+		return nil, 0, problem
+	}
+	return trailer, len(found), f.add(t, found)
+}
+
+// numbered is an entry with its object's number.
+type numbered struct {
+	number int
+	entry  entry
+}
+
+// add puts in what is not yet there: sections are read newest first.
+func (f *file) add(t *table, found []numbered) error {
+	for _, e := range found {
+		if _, ok := t.entries[e.number]; ok {
+			continue
+		}
+		if len(t.entries) >= f.most {
+			return &object.LimitError{Limit: "Objects", Value: int64(f.most) + 1, Max: int64(f.most)}
+		}
+		t.entries[e.number] = e.entry
+	}
+	return nil
+}
+
+// readXRefStream reads a cross-reference stream, whose dictionary is its
+// trailer (PDF 32000-1, 7.5.8).
+func (f *file) readXRefStream(obj indirect, t *table, budget int) (object.Dict, int, error) {
+	dict := obj.value.(object.Dict)
+	if dict["Type"] != object.Name("XRef") {
+		return nil, 0, errXRef
+	}
+	// Nothing can be looked up yet, so references in this dictionary are
+	// taken as absent.
+	direct := func(o object.Object) object.Object {
+		if _, ok := o.(object.Ref); ok {
+			return nil
+		}
+		return o
+	}
+	length, ok := dict["Length"].(int64)
+	if !ok {
+		length = -1
+	}
+	data, err := f.bound.Decode(f.rawData(obj.data, length), dict, direct)
+	if err != nil && len(data) == 0 {
+		return nil, 0, fmt.Errorf("%w: %w", errXRef, err)
+	}
+	widths, err := fieldWidths(dict["W"])
+	if err != nil {
+		return nil, 0, err
+	}
+	index, ok := dict["Index"].(object.Array)
+	if !ok {
+		index = object.Array{int64(0), dict["Size"]}
+	}
+	row := widths[0] + widths[1] + widths[2]
+	var found []numbered
+	for ; len(index) >= 2; index = index[2:] {
+		start, ok1 := index[0].(int64)
+		n, ok2 := index[1].(int64)
+		if !ok1 || !ok2 || start < 0 || start > maxNumber || n < 0 {
+			return nil, 0, errXRef
+		}
+		for i := int64(0); i < n && len(data) >= row; i++ {
+			if len(found) >= budget {
+				return nil, 0, &object.LimitError{Limit: "XRefEntries", Value: int64(f.limits.XRefEntries) + 1, Max: int64(f.limits.XRefEntries)}
+			}
+			kind := int64(1) // the default where the first field has no width
+			if widths[0] > 0 {
+				kind = field(data[:widths[0]])
+			}
+			second := field(data[widths[0] : widths[0]+widths[1]])
+			third := field(data[widths[0]+widths[1] : row])
+			data = data[row:]
+			if second < 0 || third < 0 || third > maxNumber {
+				continue
+			}
+			e := entry{free: true}
+			switch kind {
+			case 1:
+				e = entry{offset: second + f.shift, generation: int(third), free: second == 0}
+			case 2:
+				if second > 0 && second <= maxNumber {
+					e = entry{stream: int(second), index: int(third)}
+				}
+			}
+			found = append(found, numbered{int(start + i), e})
+		}
+	}
+	return dict, len(found), f.add(t, found)
+}
+
+// fieldWidths are the three widths of a cross-reference stream's rows, in
+// bytes.
+func fieldWidths(o object.Object) (w [3]int, err error) {
+	list, ok := o.(object.Array)
+	if !ok || len(list) < 3 {
+		return w, errXRef
+	}
+	sum := 0
+	for i := range w {
+		n, ok := list[i].(int64)
+		if !ok || n < 0 || n > 16 {
+			return w, errXRef
+		}
+		w[i] = int(n)
+		sum += w[i]
+	}
+	if sum == 0 {
+		return w, errXRef
+	}
+	return w, nil
+}
+
+// field is a big-endian number; one that does not fit is -1.
+func field(b []byte) int64 {
+	var v int64
+	for _, c := range b {
+		if v >= 1<<55 {
+			return -1
+		}
+		v = v<<8 | int64(c)
+	}
+	return v
+}

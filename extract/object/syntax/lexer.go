@@ -1,0 +1,370 @@
+// Package syntax reads PDF objects from bytes (PDF 32000-1, 7.2 and 7.3). It
+// takes what is there: a missing delimiter, a malformed number or a stray
+// keyword costs that value, never the file.
+package syntax
+
+import (
+	"math"
+	"strconv"
+
+	"recount/extract/object"
+)
+
+// Keyword is a word that is no object: obj, endobj, stream, R, xref, a
+// content operator.
+type Keyword string
+
+// Delimiters of arrays and dictionaries, and what stands for the end of the
+// bytes. They are Keywords of their own, so that one switch tells all tokens
+// apart.
+const (
+	ArrayOpen  Keyword = "["
+	ArrayClose Keyword = "]"
+	DictOpen   Keyword = "<<"
+	DictClose  Keyword = ">>"
+	End        Keyword = ""
+)
+
+// Lexer reads tokens and objects from Buf, starting at Pos.
+type Lexer struct {
+	Buf     []byte
+	Pos     int
+	Nesting int // how deep arrays and dictionaries may stand in each other
+
+	// Cut is set once the lexer has run into the end of Buf: what it
+	// returned last may go on behind it.
+	Cut bool
+	// Deep is set when Nesting was exceeded; the inner value is null then.
+	Deep bool
+}
+
+// class of a byte (PDF 32000-1, 7.2.2).
+const (
+	regular = iota
+	white
+	delimiter
+)
+
+var class = func() (t [256]byte) {
+	for _, c := range "\x00\t\n\f\r " {
+		t[c] = white
+	}
+	for _, c := range "()<>[]{}/%" {
+		t[c] = delimiter
+	}
+	return t
+}()
+
+// IsSpace reports white space.
+func IsSpace(c byte) bool { return class[c] == white }
+
+// IsRegular reports a byte that is neither white space nor a delimiter.
+func IsRegular(c byte) bool { return class[c] == regular }
+
+// SkipSpace passes over white space and comments.
+func (l *Lexer) SkipSpace() {
+	for l.Pos < len(l.Buf) {
+		c := l.Buf[l.Pos]
+		if c == '%' {
+			for l.Pos < len(l.Buf) && l.Buf[l.Pos] != '\n' && l.Buf[l.Pos] != '\r' {
+				l.Pos++
+			}
+			continue
+		}
+		if class[c] != white {
+			return
+		}
+		l.Pos++
+	}
+	l.Cut = true
+}
+
+// Token reads the next token: an object other than an array, a dictionary or
+// a reference, or a Keyword; null, true and false are Keywords here.
+func (l *Lexer) Token() object.Object {
+	l.SkipSpace()
+	if l.Pos >= len(l.Buf) {
+		return End
+	}
+	c := l.Buf[l.Pos]
+	switch c {
+	case '/':
+		return l.name()
+	case '(':
+		return l.literal()
+	case '<':
+		if l.Pos+1 < len(l.Buf) && l.Buf[l.Pos+1] == '<' {
+			l.Pos += 2
+			return DictOpen
+		}
+		return l.hex()
+	case '>':
+		if l.Pos+1 < len(l.Buf) && l.Buf[l.Pos+1] == '>' {
+			l.Pos += 2
+			return DictClose
+		}
+		l.Pos++
+		return Keyword(">")
+	case '[':
+		l.Pos++
+		return ArrayOpen
+	case ']':
+		l.Pos++
+		return ArrayClose
+	case '{', '}', ')':
+		l.Pos++
+		return Keyword(c)
+	}
+	start := l.Pos
+	for l.Pos < len(l.Buf) && class[l.Buf[l.Pos]] == regular {
+		l.Pos++
+	}
+	if l.Pos == len(l.Buf) {
+		l.Cut = true
+	}
+	word := l.Buf[start:l.Pos]
+	if c <= '9' && (c >= '0' || c == '+' || c == '-' || c == '.') {
+		if n, ok := number(word); ok {
+			return n
+		}
+	}
+	return keyword(word)
+}
+
+// keyword is the word as a Keyword; the frequent ones cost no allocation.
+func keyword(word []byte) Keyword {
+	switch string(word) {
+	case "R":
+		return "R"
+	case "obj":
+		return "obj"
+	case "endobj":
+		return "endobj"
+	case "stream":
+		return "stream"
+	case "n":
+		return "n"
+	case "f":
+		return "f"
+	}
+	const longest = 64 // no keyword comes near; what is longer is garbage
+	return Keyword(word[:min(len(word), longest)])
+}
+
+// number reads an integer or a real. Doubled signs, a sign in the middle and
+// a second point end it, as in other readers: "--5" is 5, "1.2.3" is 1.2 and
+// "12-34" is 12. An integer that does not fit is a real.
+func number(word []byte) (object.Object, bool) {
+	i, negative := 0, false
+	for i < len(word) && (word[i] == '-' || word[i] == '+') {
+		negative = word[i] == '-' && i == 0
+		i++
+	}
+	var whole int64
+	digits, big := 0, false
+	start := i
+	for ; i < len(word) && word[i] >= '0' && word[i] <= '9'; i++ {
+		if whole > (math.MaxInt64-9)/10 {
+			big = true
+		} else {
+			whole = whole*10 + int64(word[i]-'0')
+		}
+		digits++
+	}
+	if i == len(word) || word[i] != '.' {
+		if digits == 0 || i < len(word) && word[i] != '-' {
+			return nil, false
+		}
+		if big {
+			f, err := strconv.ParseFloat(string(word[start:i]), 64)
+			return signed(f, negative), err == nil
+		}
+		if negative {
+			whole = -whole
+		}
+		return whole, true
+	}
+	i++
+	point := i
+	var fraction int64
+	for ; i < len(word) && word[i] >= '0' && word[i] <= '9'; i++ {
+		if fraction > (1<<53-9)/10 {
+			big = true
+		} else {
+			fraction = fraction*10 + int64(word[i]-'0')
+		}
+		digits++
+	}
+	if digits == 0 {
+		// A lone point or sign is written for zero by some producers.
+		return 0.0, i == len(word) && len(word) <= 2
+	}
+	if places := i - point; !big && places < len(powers) {
+		return signed(float64(whole)+float64(fraction)/powers[places], negative), true
+	}
+	f, err := strconv.ParseFloat(string(word[start:i]), 64)
+	return signed(f, negative), err == nil
+}
+
+var powers = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
+
+func signed(f float64, negative bool) float64 {
+	if negative {
+		return -f
+	}
+	return f
+}
+
+// name reads a name; #xx is decoded where xx are two hexadecimal digits.
+func (l *Lexer) name() object.Name {
+	l.Pos++
+	start := l.Pos
+	escaped := false
+	for l.Pos < len(l.Buf) && class[l.Buf[l.Pos]] == regular {
+		escaped = escaped || l.Buf[l.Pos] == '#'
+		l.Pos++
+	}
+	if l.Pos == len(l.Buf) {
+		l.Cut = true
+	}
+	raw := l.Buf[start:l.Pos]
+	if !escaped {
+		return object.Name(raw)
+	}
+	out := make([]byte, 0, len(raw))
+	for i := 0; i < len(raw); i++ {
+		if raw[i] == '#' && i+2 < len(raw) {
+			hi, lo := hexDigit(raw[i+1]), hexDigit(raw[i+2])
+			if hi >= 0 && lo >= 0 {
+				out = append(out, byte(hi<<4|lo))
+				i += 2
+				continue
+			}
+		}
+		out = append(out, raw[i])
+	}
+	return object.Name(out)
+}
+
+func hexDigit(c byte) int {
+	switch {
+	case c >= '0' && c <= '9':
+		return int(c - '0')
+	case c >= 'a' && c <= 'f':
+		return int(c-'a') + 10
+	case c >= 'A' && c <= 'F':
+		return int(c-'A') + 10
+	}
+	return -1
+}
+
+// hex reads a hexadecimal string; what is no digit is passed over.
+func (l *Lexer) hex() object.String {
+	l.Pos++
+	var out []byte
+	half := -1
+	for l.Pos < len(l.Buf) {
+		c := l.Buf[l.Pos]
+		l.Pos++
+		if c == '>' {
+			if half >= 0 {
+				out = append(out, byte(half<<4))
+			}
+			return object.String(out)
+		}
+		d := hexDigit(c)
+		if d < 0 {
+			continue
+		}
+		if half < 0 {
+			half = d
+			continue
+		}
+		out = append(out, byte(half<<4|d))
+		half = -1
+	}
+	l.Cut = true
+	return object.String(out)
+}
+
+// literal reads a string in parentheses (PDF 32000-1, 7.3.4.2).
+func (l *Lexer) literal() object.String {
+	l.Pos++
+	start := l.Pos
+	depth := 1
+	plain := true // nothing to decode so far
+	for i := l.Pos; i < len(l.Buf); i++ {
+		switch l.Buf[i] {
+		case '\\':
+			plain = false
+			i++
+		case '\r':
+			plain = false
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth == 0 {
+				l.Pos = i + 1
+				if plain {
+					return object.String(l.Buf[start:i])
+				}
+				return unescape(l.Buf[start:i])
+			}
+		}
+	}
+	l.Pos = len(l.Buf)
+	l.Cut = true
+	return unescape(l.Buf[start:])
+}
+
+// unescape undoes the escapes of a literal string.
+func unescape(raw []byte) object.String {
+	out := make([]byte, 0, len(raw))
+	for i := 0; i < len(raw); i++ {
+		c := raw[i]
+		if c == '\r' { // an end of line is one line feed, however it is written
+			out = append(out, '\n')
+			if i+1 < len(raw) && raw[i+1] == '\n' {
+				i++
+			}
+			continue
+		}
+		if c != '\\' {
+			out = append(out, c)
+			continue
+		}
+		if i++; i >= len(raw) {
+			break
+		}
+		switch c = raw[i]; c {
+		case 'n':
+			out = append(out, '\n')
+		case 'r':
+			out = append(out, '\r')
+		case 't':
+			out = append(out, '\t')
+		case 'b':
+			out = append(out, '\b')
+		case 'f':
+			out = append(out, '\f')
+		case '\r': // a line that goes on
+			if i+1 < len(raw) && raw[i+1] == '\n' {
+				i++
+			}
+		case '\n':
+		default:
+			if c < '0' || c > '7' {
+				out = append(out, c)
+				break
+			}
+			v := 0
+			for n := 0; n < 3 && i < len(raw) && raw[i] >= '0' && raw[i] <= '7'; n++ {
+				v = v<<3 | int(raw[i]-'0')
+				i++
+			}
+			i--
+			out = append(out, byte(v))
+		}
+	}
+	return object.String(out)
+}

@@ -1,0 +1,126 @@
+package syntax
+
+import "recount/extract/object"
+
+// Object reads one object, references included. ok is false where none
+// begins: at a closing bracket, at a keyword, at the end. Nothing is consumed
+// then.
+func (l *Lexer) Object() (o object.Object, ok bool) { return l.object(l.Nesting) }
+
+func (l *Lexer) object(depth int) (object.Object, bool) {
+	start := l.Pos
+	tok := l.Token()
+	switch t := tok.(type) {
+	case int64:
+		return l.maybeRef(t), true
+	case Keyword:
+		switch t {
+		case ArrayOpen:
+			if depth <= 0 {
+				return l.tooDeep(), true
+			}
+			return l.array(depth - 1), true
+		case DictOpen:
+			if depth <= 0 {
+				return l.tooDeep(), true
+			}
+			return l.dict(depth - 1), true
+		case "null":
+			return nil, true
+		case "true":
+			return true, true
+		case "false":
+			return false, true
+		}
+		l.Pos = start
+		return nil, false
+	}
+	return tok, true
+}
+
+// tooDeep gives up on the rest of the bytes: a value whose end is not known
+// leaves no place to go on from.
+func (l *Lexer) tooDeep() object.Object {
+	l.Deep = true
+	l.Pos = len(l.Buf)
+	return nil
+}
+
+// maybeRef reads on after an integer: "12 0 R" is a reference.
+func (l *Lexer) maybeRef(number int64) object.Object {
+	const largest = 1 << 31 // object numbers beyond cannot be in any file
+	if number < 0 || number >= largest {
+		return number
+	}
+	start := l.Pos
+	l.SkipSpace()
+	// A digit must follow; this test keeps arrays of numbers cheap.
+	if l.Pos >= len(l.Buf) || l.Buf[l.Pos] < '0' || l.Buf[l.Pos] > '9' {
+		l.Pos = start
+		return number
+	}
+	generation := int64(0)
+	for l.Pos < len(l.Buf) && l.Buf[l.Pos] >= '0' && l.Buf[l.Pos] <= '9' && generation < 1<<20 {
+		generation = generation*10 + int64(l.Buf[l.Pos]-'0')
+		l.Pos++
+	}
+	if l.Pos < len(l.Buf) && IsSpace(l.Buf[l.Pos]) {
+		l.SkipSpace()
+		if l.Pos < len(l.Buf) && l.Buf[l.Pos] == 'R' &&
+			(l.Pos+1 == len(l.Buf) || !IsRegular(l.Buf[l.Pos+1])) {
+			l.Pos++
+			return object.Ref{Number: int(number), Generation: int(generation)}
+		}
+	}
+	if l.Pos >= len(l.Buf) {
+		l.Cut = true
+	}
+	l.Pos = start
+	return number
+}
+
+// array reads up to the closing bracket. Stray keywords are passed over; a
+// keyword that only stands between objects ends the array, because its
+// bracket is missing.
+func (l *Lexer) array(depth int) object.Array {
+	out := object.Array{}
+	for {
+		o, ok := l.object(depth)
+		if ok {
+			out = append(out, o)
+			continue
+		}
+		start := l.Pos
+		switch tok, _ := l.Token().(Keyword); tok {
+		case ArrayClose, End:
+			return out
+		case DictClose, "endobj", "obj", "stream", "endstream":
+			l.Pos = start
+			return out
+		}
+	}
+}
+
+// dict reads up to the closing brackets. A key without a value, a value
+// without a key and stray keywords cost themselves only. Of two equal keys the
+// last counts, as in qpdf.
+func (l *Lexer) dict(depth int) object.Dict {
+	out := object.Dict{}
+	for {
+		start := l.Pos
+		switch key := l.Token().(type) {
+		case object.Name:
+			if value, ok := l.object(depth); ok && value != nil { // null is the same as absent (7.3.7)
+				out[key] = value
+			}
+		case Keyword:
+			switch key {
+			case DictClose, End:
+				return out
+			case "endobj", "obj", "stream", "endstream":
+				l.Pos = start
+				return out
+			}
+		}
+	}
+}
