@@ -1,20 +1,276 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+
+	"recount/vocabulary"
+)
 
 // wordEvidence counts the words that a document prints whole, to decide on
 // the hyphens at its lines' ends.
-type wordEvidence struct{ seen map[string]int }
-
-// newWordEvidence counts the words of all lines of a document.
-func newWordEvidence(lines []string) *wordEvidence {
-	return &wordEvidence{seen: map[string]int{}}
+type wordEvidence struct {
+	index map[string]int // folded word → place in count
+	count []int
+	// broken and compound count the line ends whose hyphen the document
+	// itself decides: they show whether its typesetter broke words at all.
+	broken, compound int
 }
 
-// joinLines joins the lines of a paragraph into its text. doubts names the
-// words for which the document has no evidence. Private-use code points
-// (U+E000 to U+F8FF), with which a caller may mark footnote markers, pass
-// through.
-func joinLines(lines []string, words *wordEvidence) (text string, doubts []string) {
-	return strings.Join(strings.Fields(strings.Join(lines, " ")), " "), nil
+// newWordEvidence counts the words of all lines of a document, with and
+// without their inner hyphens. A word cut by a line's end is not counted.
+func newWordEvidence(lines []string) *wordEvidence {
+	e := &wordEvidence{index: make(map[string]int, 4096)}
+	var buf []byte
+	for i, line := range lines {
+		afterHyphen := i > 0 && endsInHyphen(lines[i-1])
+		buf = e.add(line, afterHyphen, buf)
+	}
+	for i := 0; i+1 < len(lines); i++ {
+		if !endsInHyphen(lines[i]) {
+			continue
+		}
+		c, ok := cutAt(lines[i], lines[i+1])
+		if !ok || c.inAddress {
+			continue
+		}
+		switch whole, hyphened := e.seen(c.left+c.right), e.seen(c.left+"-"+c.right); {
+		case whole > hyphened:
+			e.broken++
+		case hyphened > whole:
+			e.compound++
+		}
+	}
+	return e
+}
+
+// add counts the words of one line.
+func (e *wordEvidence) add(line string, afterHyphen bool, buf []byte) []byte {
+	runes := strings.TrimRightFunc(line, unicode.IsSpace)
+	buf = buf[:0]
+	part := 0 // where the part behind the last hyphen begins in buf
+	first := afterHyphen
+	flush := func(atEnd bool) {
+		for len(buf) > 0 && (buf[len(buf)-1] == '-' || buf[len(buf)-1] == '\'') {
+			if buf[len(buf)-1] == '-' && atEnd {
+				buf = buf[:0] // cut by the line's end
+				break
+			}
+			buf = buf[:len(buf)-1]
+		}
+		if len(buf) > 0 && !first {
+			e.see(buf)
+			if part > 0 && part < len(buf) {
+				e.see(buf[part:])
+			}
+		}
+		first = false
+		buf, part = buf[:0], 0
+	}
+	for _, r := range runes {
+		f := vocabulary.FoldRune(r)
+		switch {
+		case f >= 'a' && f <= 'z':
+			buf = append(buf, byte(f))
+		case f == '-' && len(buf) > 0:
+			e.see(buf[part:])
+			buf = append(buf, '-')
+			part = len(buf)
+		case f == '\'' && len(buf) > 0:
+			buf = append(buf, '\'')
+		case f == 0:
+		case unicode.IsLetter(f) || unicode.IsMark(f):
+			buf = append(buf, string(f)...)
+		default:
+			flush(false)
+		}
+	}
+	flush(endsInHyphen(line))
+	return buf
+}
+
+func (e *wordEvidence) see(word []byte) {
+	if len(word) == 0 {
+		return
+	}
+	if i, ok := e.index[string(word)]; ok {
+		e.count[i]++
+		return
+	}
+	e.index[string(word)] = len(e.count)
+	e.count = append(e.count, 1)
+}
+
+// seen is how often the document prints a word whole.
+func (e *wordEvidence) seen(word string) int {
+	if i, ok := e.index[vocabulary.Fold(word)]; ok {
+		return e.count[i]
+	}
+	return 0
+}
+
+func isHyphen(r rune) bool { return r == '-' || r == '‐' || r == '\u2011' }
+
+func endsInHyphen(line string) bool {
+	line = strings.TrimRightFunc(line, unicode.IsSpace)
+	return strings.HasSuffix(line, "-") || strings.HasSuffix(line, "‐") || strings.HasSuffix(line, "\u2011") || strings.HasSuffix(line, "\u00ad")
+}
+
+// cut is a word that a line's end divides.
+type cut struct {
+	left, right string // the letters on both sides, up to the next hyphen
+	soft        bool   // the hyphen is a soft one
+	inAddress   bool
+}
+
+// cutAt looks at the end of one line and the beginning of the next. ok is
+// false where the hyphen there does not divide a word: a dash, a sum, a list.
+func cutAt(line, next string) (c cut, ok bool) {
+	line = strings.TrimRightFunc(line, unicode.IsSpace)
+	next = strings.TrimLeftFunc(next, unicode.IsSpace)
+	before := []rune(line)
+	if len(before) < 2 || next == "" {
+		return c, false
+	}
+	c.soft = before[len(before)-1] == '\u00ad'
+	before = before[:len(before)-1]
+	token := len(before)
+	for token > 0 && !unicode.IsSpace(before[token-1]) {
+		token--
+	}
+	c.inAddress = isAddress(string(before[token:]))
+	i := len(before)
+	for i > token && (unicode.IsLetter(before[i-1]) || unicode.IsMark(before[i-1]) || before[i-1] == '\u00ad') {
+		i--
+	}
+	c.left = string(before[i:])
+	for k, r := range next {
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) {
+			c.right = next[:k]
+			return c, k > 0 && c.left != ""
+		}
+	}
+	c.right = next
+	return c, c.left != ""
+}
+
+// isAddress says that a token is an address or the beginning of one.
+func isAddress(token string) bool {
+	return strings.Contains(token, "://") || strings.Contains(token, "www.") || strings.Contains(token, "//")
+}
+
+// joinLines joins the lines of a paragraph into its text: one space for each
+// break and each run of white space, and for a hyphen at a line's end the
+// contract's rule. It is kept in an address and in a compound and dropped
+// where the typesetter broke a word; a soft hyphen is always dropped. Which it
+// is the document decides, by the words it prints whole; doubts names the
+// words for which it has no evidence, with what was made of them.
+//
+// Private-use code points, with which the caller may stand in for markers,
+// pass through.
+func joinLines(v *vocabulary.Vocabulary, lines []string, words *wordEvidence) (text string, doubts []string) {
+	var b strings.Builder
+	inAddress := false
+	for i, line := range lines {
+		line = strings.Join(strings.Fields(line), " ")
+		if line == "" {
+			continue
+		}
+		following := ""
+		for k := i + 1; k < len(lines) && following == ""; k++ {
+			following = strings.TrimLeftFunc(lines[k], unicode.IsSpace)
+		}
+		token := line[strings.LastIndexByte(line, ' ')+1:]
+		inAddress = isAddress(token) || inAddress && token == line
+		if following == "" {
+			b.WriteString(line)
+			break
+		}
+		ending := joint(v, line, following, inAddress, words, &doubts)
+		b.WriteString(strings.TrimSuffix(line, ending.drop))
+		b.WriteString(ending.add)
+		inAddress = inAddress && ending.add == ""
+	}
+	return strings.ReplaceAll(b.String(), "\u00ad", ""), doubts
+}
+
+// ending says what becomes of a line's end: what is taken off and what is put
+// between it and the next line.
+type ending struct{ drop, add string }
+
+// joint decides on one line's end.
+func joint(v *vocabulary.Vocabulary, line, next string, inAddress bool, words *wordEvidence, doubts *[]string) ending {
+	if inAddress {
+		if addressGoesOn(line, next) {
+			return ending{}
+		}
+		return ending{add: " "}
+	}
+	runes := []rune(line)
+	last := runes[len(runes)-1]
+	if last == '\u00ad' {
+		return ending{drop: "\u00ad"}
+	}
+	if !isHyphen(last) {
+		return ending{add: " "}
+	}
+	first := []rune(next)[0]
+	if len(runes) < 2 || !unicode.IsLetter(runes[len(runes)-2]) && !unicode.IsDigit(runes[len(runes)-2]) {
+		return ending{add: " "} // a dash between words
+	}
+	if !unicode.IsLetter(first) && !unicode.IsDigit(first) {
+		return ending{add: " "}
+	}
+	firstWord := strings.FieldsFunc(next, func(r rune) bool { return !unicode.IsLetter(r) })
+	if len(firstWord) > 0 && unicode.IsLetter(first) && v.Has(vocabulary.Hanging, firstWord[0]) {
+		return ending{add: " "} // 'long- and short-term'
+	}
+	c, ok := cutAt(line, next)
+	if !ok {
+		return ending{} // a digit on one side: 'COVID-19'
+	}
+	keep, sure := words.keep(v, c)
+	if !sure {
+		reading := c.left + c.right
+		if keep {
+			reading = c.left + "-" + c.right
+		}
+		*doubts = append(*doubts, reading)
+	}
+	if keep {
+		return ending{}
+	}
+	return ending{drop: string(last)}
+}
+
+// keep decides whether the hyphen of a divided word stays, and whether the
+// document gives evidence for that.
+func (e *wordEvidence) keep(v *vocabulary.Vocabulary, c cut) (keep, sure bool) {
+	whole, hyphened := e.seen(c.left+c.right), e.seen(c.left+"-"+c.right)
+	switch {
+	case hyphened > whole:
+		return true, true
+	case whole > hyphened:
+		return false, true
+	}
+	firstRight, firstLeft := []rune(c.right)[0], []rune(c.left)
+	lowerLeft := unicode.IsLower(firstLeft[len(firstLeft)-1])
+	switch {
+	case unicode.IsUpper(firstRight) && lowerLeft:
+		return true, true // 'Franco-Italian'
+	case v.Has(vocabulary.WordEnds, c.right) && e.seen(c.right) == 0:
+		return false, true
+	case len(firstLeft) == 1:
+		return true, true // 'e-commerce'
+	case e.broken == 0 && e.compound > 0:
+		return true, true // the typesetter breaks no words
+	case v.Has(vocabulary.CompoundStarts, c.left):
+		return true, false
+	case e.seen(c.left) > 0 && e.seen(c.right) > 0:
+		return true, false
+	case e.broken > 0:
+		return false, e.broken > e.compound && e.seen(c.left) == 0 && e.seen(c.right) == 0
+	}
+	// Nothing decides: what is printed stays.
+	return true, false
 }

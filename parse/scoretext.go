@@ -1,34 +1,316 @@
 package parse
 
 import (
+	"strings"
+	"unicode"
+
 	"recount/model"
 	"recount/vocabulary"
 )
 
-// parseScore reads a cell that holds a score and nothing else. na: the cell
-// says that there is none.
+// parseScore reads a cell that holds a score and nothing else: '+1', '−1',
+// '0', also one that no scale has ('+2'), because judging is the audit's. na
+// says that the cell states that there is none; a cell with neither ('-',
+// '+') is illegible.
 func parseScore(v *vocabulary.Vocabulary, cell string) (score int, ok, na bool) {
-	return 0, false, false
+	s := strings.TrimFunc(cell, unicode.IsSpace)
+	if len(s) > 32 {
+		return 0, false, false
+	}
+	if score, ok = signedDigit(strings.Trim(s, "*†‡() \u00a0")); ok {
+		return score, true, false
+	}
+	return 0, false, v.NotApplicable(s)
 }
 
-// headingScore reads a member's heading, 'Canada: +1'; score is nil where the
-// heading gives none that can be read ('Canada: N/A', 'Canada:').
+// signedDigit reads an optional sign and exactly one digit.
+func signedDigit(s string) (int, bool) {
+	negative, digits := false, 0
+	value := 0
+	for i, r := range s {
+		switch f := vocabulary.FoldRune(r); {
+		case i == 0 && f == '+':
+		case i == 0 && f == '-':
+			negative = true
+		case f == ' ' || f == 0:
+		case f >= '0' && f <= '9' && digits == 0:
+			value, digits = int(f-'0'), 1
+		default:
+			return 0, false
+		}
+	}
+	if negative {
+		value = -value
+	}
+	return value, digits == 1
+}
+
+// maxHeading is the longest member's heading, in bytes.
+const maxHeading = 120
+
+// headingScore reads a member's heading: 'Canada: +1', '1. Canada +1',
+// 'Canada (0)'. name is as printed, without the number. score is nil where
+// the heading has none that can be read ('Canada: N/A', 'Canada:').
+//
+// A name that the vocabulary does not know is taken only before a colon and a
+// score that has a sign or is 0, and not when it is another label's word.
 func headingScore(v *vocabulary.Vocabulary, text string) (name string, score *int, ok bool) {
+	s := strings.TrimFunc(text, unicode.IsSpace)
+	if s == "" || len(s) > maxHeading {
+		return "", nil, false
+	}
+	s = withoutNumber(s)
+	if i := strings.LastIndexByte(s, ':'); i > 0 {
+		return scoreOf(v, strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+1:]))
+	}
+	runes := []rune(s)
+	// Without a colon the score is the last token, set off by a space or in
+	// brackets, and the rest must be a member.
+	cut := len(runes) - 1
+	for cut > 0 && !unicode.IsSpace(runes[cut-1]) && runes[cut-1] != '(' {
+		cut--
+	}
+	if cut == 0 {
+		return "", nil, false
+	}
+	tail := strings.Trim(string(runes[cut:]), "()")
+	head := strings.TrimRight(string(runes[:cut]), "(-–—= \u00a0\t")
+	if _, known := v.Member(head); !known {
+		return "", nil, false
+	}
+	value, isScore, na := parseScore(v, tail)
+	switch {
+	case isScore:
+		return head, &value, true
+	case na && tail != "" && strings.ContainsFunc(tail, unicode.IsLetter):
+		return head, nil, true
+	}
 	return "", nil, false
 }
 
-// concludingScore reads the sentence that ends a verdict.
+// scoreOf judges a name and what stands behind its colon.
+func scoreOf(v *vocabulary.Vocabulary, name, rest string) (string, *int, bool) {
+	_, known := v.Member(name)
+	value, isScore, na := parseScore(v, rest)
+	if !isScore && !na {
+		// 'Canada: Full Compliance (+1)'
+		if _, column := v.Column(rest); column {
+			runes := []rune(strings.TrimRight(rest, ") "))
+			value, isScore = lastScore(runes)
+			na = false
+		}
+	}
+	switch {
+	case known && isScore:
+		return name, &value, true
+	case known && (na || len(rest) <= 12 && strings.ContainsAny(rest, "0123456789+-−–")):
+		return name, nil, true
+	case known || !isScore:
+		return "", nil, false
+	}
+	signed := strings.ContainsAny(rest, "+-−–") || value == 0
+	first := []rune(name)
+	if !signed || len(first) < 3 || !unicode.IsUpper(first[0]) || len(strings.Fields(name)) > 6 || knownLabel(v, name) {
+		return "", nil, false
+	}
+	return name, &value, true
+}
+
+// lastScore reads the score that ends a column's name ('Full Compliance +1').
+func lastScore(runes []rune) (int, bool) {
+	n := len(runes)
+	if n < 2 || !unicode.IsDigit(runes[n-1]) {
+		return 0, false
+	}
+	if value, ok := signedDigit(string(runes[n-2:])); ok {
+		return value, true
+	}
+	return 0, false
+}
+
+// knownLabel says that a text is a word of another kind: a heading, a column,
+// a role.
+func knownLabel(v *vocabulary.Vocabulary, text string) bool {
+	if _, ok := v.Heading(text); ok {
+		return true
+	}
+	if _, ok := v.Column(text); ok {
+		return true
+	}
+	if _, ok := v.Role(text); ok {
+		return true
+	}
+	return v.AverageLabel(text)
+}
+
+// withoutNumber takes '1. ' or '12) ' off the beginning.
+func withoutNumber(s string) string {
+	rest := strings.TrimLeft(s, "0123456789")
+	if n := len(s) - len(rest); n == 0 || n > 3 || rest == "" || rest[0] != '.' && rest[0] != ')' {
+		return s
+	}
+	return strings.TrimSpace(rest[1:])
+}
+
+// concludingScore reads the sentence that ends a verdict: 'Thus, Canada
+// receives a score of 0.' member is the name as printed. Of several such
+// sentences the last holds. score is nil where the sentence gives none that
+// can be read.
+//
+// The sentence must name a member before the phrase or open with a word that
+// concludes ('Thus'), and must not deny or generalize: 'members that … receive
+// a score of 0' is a guideline.
 func concludingScore(v *vocabulary.Vocabulary, text string) (member string, score *int, ok bool) {
+	matches := v.ScorePhrases(text)
+	if len(matches) == 0 {
+		return "", nil, false
+	}
+	runes := []rune(text)
+	spans := sentences(v, text)
+	for i := len(matches) - 1; i >= 0; i-- {
+		phrase := matches[i]
+		s := spanAt(spans, phrase.Start)
+		before := string(runes[s.Start:phrase.Start])
+		name, opened, fits := concludes(v, before)
+		if !fits {
+			continue
+		}
+		named := strings.Contains(vocabulary.Fold(string(runes[phrase.Start:phrase.End])), "score of")
+		m := scoreAfterPhrase.find(runes, phrase.End)
+		if m == nil {
+			rest := strings.Trim(string(runes[phrase.End:s.End]), " .:")
+			if named && opened && (v.NotApplicable(rest) || len(rest) <= 2) {
+				return name, nil, true
+			}
+			continue
+		}
+		text, _ := group(m, "score")
+		value, read := signedDigit(text)
+		signed := value == 0 || !unicode.IsDigit([]rune(strings.TrimSpace(text))[0])
+		if !read || !named && !opened && !signed {
+			continue
+		}
+		return name, &value, true
+	}
 	return "", nil, false
+}
+
+// concludes judges what stands before the phrase of a concluding sentence:
+// whose score it is, whether the sentence opens with a word that concludes,
+// and whether it can be a verdict's conclusion at all.
+func concludes(v *vocabulary.Vocabulary, before string) (name string, opened, fits bool) {
+	words := vocabulary.Words(before)
+	for n := 3; n >= 1 && !opened; n-- {
+		if n <= len(words) {
+			opener := make([]string, n)
+			for i := range opener {
+				opener[i] = words[i].Folded
+			}
+			opened = v.Has(vocabulary.ConclusionOpeners, strings.Join(opener, " "))
+		}
+	}
+	// 'has not received', 'would have received': right before the phrase.
+	for _, w := range words[max(0, len(words)-2):] {
+		if v.Has(vocabulary.ScoreDenials, w.Folded) {
+			return "", false, false
+		}
+	}
+	members := v.MembersIn(before)
+	if len(members) > 0 {
+		return members[0].Name, opened, true
+	}
+	if !opened {
+		return "", false, false
+	}
+	// A name that the vocabulary does not know: what follows the comma.
+	if i := strings.IndexByte(before, ','); i >= 0 {
+		before = before[i+1:]
+	}
+	name = strings.TrimSpace(before)
+	name = strings.TrimPrefix(name, "the ")
+	return name, true, name != "" && len(strings.Fields(name)) <= 6
 }
 
 // complianceWords reads what the words of an opening or closing say of
-// compliance: full, partial or none.
+// compliance. ok says that they speak of it at all; compliance is then full,
+// partial, none, or empty where the words do not decide: 'has not fully
+// complied' leaves two levels open, and undecided is better than wrong.
 func complianceWords(v *vocabulary.Vocabulary, text string) (compliance string, ok bool) {
-	return "", false
+	matches := v.Compliance(text)
+	if len(matches) == 0 {
+		return "", false
+	}
+	// The first sentence that decides holds; later ones give reasons.
+	spans := sentences(v, text)
+	short := false // something says that it is not full compliance
+	for i := 0; i < len(matches); {
+		end := spanAt(spans, matches[i].Start).End
+		level, clash := "", false
+		for ; i < len(matches) && matches[i].Start < end; i++ {
+			switch kind := matches[i].Kind; {
+			case kind == vocabulary.ComplianceUndecided:
+				short = true
+			case level == "":
+				level = kind
+			case level != kind:
+				clash = true
+			}
+		}
+		if clash || short && level == vocabulary.ComplianceFull {
+			return "", true
+		}
+		if level != "" {
+			return level, true
+		}
+	}
+	return "", true
 }
 
-// parseAverage reads a cell that holds an average, a percentage or both.
+// parseAverage reads a cell that holds an average: a mean ('+0.38'), a
+// percentage ('69%', '69 per cent') or both.
 func parseAverage(v *vocabulary.Vocabulary, text string) (model.Average, bool) {
-	return model.Average{}, false
+	s := strings.TrimFunc(text, unicode.IsSpace)
+	if s == "" || len(s) > 48 || !strings.ContainsAny(s, "0123456789") {
+		return model.Average{}, false
+	}
+	// A label may stand in the same cell: 'Average +0.38 (69%)'.
+	figures := s
+	if i := strings.IndexFunc(s, func(r rune) bool { return r == '.' || r >= '0' && r <= '9' || strings.ContainsRune("+-−–(", r) }); i > 0 {
+		if !v.AverageLabel(s[:i]) {
+			return model.Average{}, false
+		}
+		figures = s[i:]
+	}
+	m := averageCell.find([]rune(figures), 0)
+	if m == nil {
+		return model.Average{}, false
+	}
+	average := model.Average{Text: s}
+	if t, found := group(m, "value"); found {
+		average.Value = decimal(t)
+	}
+	if t, found := group(m, "percent"); found {
+		average.Percent = decimal(t)
+	}
+	return average, average.Value != nil || average.Percent != nil
+}
+
+// decimal reads a number as printed, whatever dash is its minus; nil where it
+// is none.
+func decimal(s string) *model.Decimal {
+	s = strings.Map(func(r rune) rune {
+		switch f := vocabulary.FoldRune(r); f {
+		case ' ', 0:
+			return -1
+		case ',':
+			return '.'
+		default:
+			return f
+		}
+	}, s)
+	d, err := model.ParseDecimal(s)
+	if err != nil {
+		return nil
+	}
+	return &d
 }

@@ -1,0 +1,218 @@
+package parse
+
+import (
+	"strings"
+
+	"recount/model"
+)
+
+// isAssessment reports whether a table is a chapter's table of scores: most
+// of its rows name one member each and hold at most one score, and its head
+// names no members.
+func (r *reading) isAssessment(t *table) bool {
+	if t.assessment != nil {
+		return *t.assessment
+	}
+	members, single, averages := 0, 0, 0
+	heads := 0
+	for row := range t.rows {
+		cs := t.row(row)
+		if len(cs) == 0 {
+			continue
+		}
+		label := cs[0].text.Text
+		if _, ok := r.memberLabel(label); !ok {
+			for _, c := range cs {
+				if kind, ok := r.vocab.Column(c.text.Text); ok && (kind == "none" || kind == "partial" || kind == "full" || kind == "score") {
+					heads++
+				}
+			}
+			continue
+		}
+		members++
+		scores, decimals, named := 0, 0, 0
+		for _, c := range cs[1:] {
+			if _, ok, na := parseScore(r.vocab, c.text.Text); ok || na {
+				scores++
+			} else if _, ok := parseAverage(r.vocab, c.text.Text); ok {
+				decimals++
+			} else if _, ok := r.memberLabel(c.text.Text); ok {
+				named++
+			}
+		}
+		if scores <= 1 && named == 0 && decimals == 0 {
+			single++
+		}
+		if decimals > 0 {
+			averages++
+		}
+	}
+	is := members >= 3 && single*5 >= members*4 && averages*4 < members && (heads > 0 || r.scoresInRows(t) >= 2)
+	t.assessment = &is
+	return is
+}
+
+func (r *reading) scoresInRows(t *table) int {
+	n := 0
+	for _, c := range t.cells {
+		if _, ok, na := parseScore(r.vocab, c.text.Text); ok || na {
+			n++
+		}
+	}
+	return n
+}
+
+// readAssessment reads a table of scores. The column in which a score stands
+// is kept apart from its value: the audit compares them.
+func (r *reading) readAssessment(t *table) *model.Assessment {
+	a := &model.Assessment{At: t.where(), Scores: []model.Score{}}
+	columns := map[int]string{}
+	for row := range t.rows {
+		cs := t.row(row)
+		if len(cs) == 0 {
+			continue
+		}
+		label := cs[0]
+		if r.vocab.AverageLabel(label.text.Text) {
+			r.readAverageRow(a, label, cs[1:])
+			continue
+		}
+		code, ok := r.memberLabel(label.text.Text)
+		if ok {
+			a.Scores = append(a.Scores, r.readScoreRow(t, row, code, label, cs[1:], columns))
+			continue
+		}
+		head := false
+		for _, c := range cs {
+			if kind, ok := r.columnKind(c.text.Text); ok {
+				head = true
+				if kind == "none" || kind == "partial" || kind == "full" {
+					for k := range c.colSpan {
+						columns[c.col+k] = kind
+					}
+				}
+			}
+		}
+		if head || len(a.Scores) == 0 {
+			continue
+		}
+		if len(cs) > 1 {
+			if _, ok, na := parseScore(r.vocab, cs[len(cs)-1].text.Text); ok || na {
+				// A row of scores whose name is not known: kept, and said.
+				s := r.readScoreRow(t, row, "", label, cs[1:], columns)
+				a.Scores = append(a.Scores, s)
+				r.warn("member-unknown", "a row of the assessment table names nobody known: "+label.text.Text, s.At)
+				continue
+			}
+		}
+		r.warn("assessment-row", "a row of the assessment table was not understood: "+joinCells(cs), cellsAt(t, cs))
+	}
+	return a
+}
+
+// columnKind reads a column's head, the score that may stand behind the words
+// ("Work in Progress 0") not counted.
+func (r *reading) columnKind(s string) (string, bool) {
+	if kind, ok := r.vocab.Column(s); ok {
+		return kind, true
+	}
+	i := strings.LastIndexByte(s, ' ')
+	if i < 0 {
+		return "", false
+	}
+	if _, ok, _ := parseScore(r.vocab, strings.Trim(s[i+1:], "()")); ok {
+		return r.vocab.Column(s[:i])
+	}
+	return "", false
+}
+
+func (r *reading) readScoreRow(t *table, row int, code string, label *cell, cs []*cell, columns map[int]string) model.Score {
+	name := label.text.Text
+	if _, rest, ok := leadingFigure(name); ok {
+		name = rest
+	}
+	s := model.Score{Member: code, Name: strings.TrimRight(name, ": "), At: cellsAt(t, append([]*cell{label}, cs...))}
+	var texts []string
+	for _, c := range cs {
+		texts = append(texts, c.text.Text)
+		v, ok, na := parseScore(r.vocab, c.text.Text)
+		switch {
+		case ok && s.Score == nil:
+			score := v
+			s.Score = &score
+			s.Column = columns[c.col]
+		case ok:
+			r.warn("score-twice", "two scores in the row of "+s.Name, s.At, texts...)
+		case !na:
+			r.warn("score-illegible", "the score of "+s.Name+" cannot be read: "+c.text.Text, s.At)
+		}
+	}
+	s.Text = strings.Join(texts, " ")
+	return s
+}
+
+// readAverageRow reads the stated average, in one cell or in two (score and
+// percentage).
+func (r *reading) readAverageRow(a *model.Assessment, label *cell, cs []*cell) {
+	var texts []string
+	var at model.At
+	for _, c := range cs {
+		texts = append(texts, c.text.Text)
+		at = at.Join(c.text.At)
+	}
+	text := strings.Join(texts, " ")
+	avg, ok := r.average(text)
+	if !ok {
+		r.warn("average-illegible", "the average cannot be read: "+text, append(model.At{}, label.text.At...).Join(at))
+		avg = model.Average{}
+	}
+	avg.Text = text
+	avg.At = at
+	if a.Average != nil {
+		// A percentage row under a score row.
+		if a.Average.Value == nil {
+			a.Average.Value = avg.Value
+		}
+		if a.Average.Percent == nil {
+			a.Average.Percent = avg.Percent
+		}
+		a.Average.Text += " " + text
+		a.Average.At = a.Average.At.Join(at)
+		return
+	}
+	a.Average = &avg
+}
+
+// average reads an average that may be printed as a whole number too.
+func (r *reading) average(text string) (model.Average, bool) {
+	if avg, ok := parseAverage(r.vocab, text); ok {
+		return avg, true
+	}
+	if _, ok, _ := parseScore(r.vocab, text); ok {
+		if d, err := model.ParseDecimal(text); err == nil {
+			return model.Average{Value: &d}, true
+		}
+	}
+	return model.Average{}, false
+}
+
+func joinCells(cs []*cell) string {
+	var texts []string
+	for _, c := range cs {
+		texts = append(texts, c.text.Text)
+	}
+	return strings.Join(texts, " | ")
+}
+
+func cellsAt(t *table, cs []*cell) model.At {
+	var at model.At
+	for _, c := range cs {
+		if len(c.text.At) > 0 {
+			at = at.Join(c.text.At)
+		}
+	}
+	if len(at) == 0 {
+		return t.where()
+	}
+	return at
+}

@@ -1,0 +1,224 @@
+package parse
+
+import (
+	"strings"
+
+	"recount/model"
+)
+
+// chapter is one commitment's stretch of blocks.
+type chapter struct {
+	headings []*block // usually one; two where a heading was set in two blocks
+	blocks   []*block
+	number   int
+	printed  bool // number was printed
+	rep      *model.Commitment
+	pages    [2]int
+}
+
+// lookBack bounds how far above a chapter's first section its heading is
+// looked for, in blocks.
+const lookBack = 16
+
+// splitChapters cuts the blocks into front matter and chapters. A chapter
+// shows itself by its parts: a section heading of a chapter, or an assessment
+// table, that comes first, comes after member sections, or comes a second
+// time, begins a new one; its heading is the best heading above that.
+func (r *reading) splitChapters() error {
+	r.mergeTables()
+	var starts []int
+	seen := map[string]bool{}
+	verdicts := false
+	inside := false
+	low := 0
+	for i, b := range r.blocks {
+		kind := r.anchorKind(b)
+		if kind == "" {
+			if inside && len(seen) > 0 {
+				if _, _, _, ok := r.memberHeading(b); ok {
+					verdicts = true
+					low = i + 1
+				}
+			}
+			continue
+		}
+		repeated := seen[kind] && (kind == kindCommitment || kind == kindAssessment || kind == kindBackground || kind == anchorTable)
+		if !inside || verdicts || repeated {
+			h := r.chapterHeading(i, low)
+			if inside && h == i && !verdicts && !repeated {
+				continue
+			}
+			starts = append(starts, h)
+			seen = map[string]bool{}
+			verdicts = false
+			inside = true
+		}
+		seen[kind] = true
+		low = i + 1
+	}
+	for k, s := range starts {
+		end := len(r.blocks)
+		if k+1 < len(starts) {
+			end = starts[k+1]
+		}
+		c := &chapter{blocks: r.blocks[s:end]}
+		for len(c.blocks) > 0 && r.anchorKind(c.blocks[0]) == "" && r.headingLike(c.blocks[0]) && len(c.headings) < 2 {
+			if len(c.headings) == 1 && !continuesHeading(c.headings[0], c.blocks[0]) {
+				break
+			}
+			c.headings = append(c.headings, c.blocks[0])
+			c.blocks = c.blocks[1:]
+		}
+		r.chapters = append(r.chapters, c)
+	}
+	if len(starts) > 0 {
+		r.front = r.blocks[:starts[0]]
+	} else {
+		r.front = r.blocks
+	}
+	return nil
+}
+
+// anchorTable stands for an assessment table among the kinds of headings.
+const anchorTable = "assessment table"
+
+// anchorKind tells by what a block belongs to a chapter; "" by nothing.
+func (r *reading) anchorKind(b *block) string {
+	if b.table != nil {
+		if r.isAssessment(b.table) {
+			return anchorTable
+		}
+		return ""
+	}
+	if kind, ok := r.sectionKind(b); ok && chapterKinds[kind] {
+		return kind
+	}
+	return ""
+}
+
+// chapterHeading finds the heading of the chapter whose first part is block
+// i: among the headings above it, down to low, the numbered one, otherwise
+// the largest, otherwise the nearest. Without any it is i itself.
+func (r *reading) chapterHeading(i, low int) int {
+	best := i
+	score := 0.0
+	paragraphs := 0
+	for j := i - 1; j >= low && j >= i-lookBack; j-- {
+		b := r.blocks[j]
+		if b.table != nil {
+			break
+		}
+		text := r.content(b).Text
+		if _, _, ok := r.roleLine(text); ok {
+			break
+		}
+		if _, _, ok := concludingScore(r.vocab, text); ok {
+			break
+		}
+		if !r.headingLike(b) {
+			paragraphs++
+			if paragraphs > 8 {
+				break
+			}
+			continue
+		}
+		if _, ok := r.sectionKind(b); ok {
+			break
+		}
+		if _, _, _, ok := r.memberHeading(b); ok {
+			break
+		}
+		s := b.size
+		if n, rest, ok := leadingFigure(text); ok && n > 0 && n < 400 && beginsAnew(rest) {
+			s += 1000
+		}
+		if s > score {
+			best, score = j, s
+		}
+	}
+	if best > low && best < i {
+		if prev := r.blocks[best-1]; r.headingLike(prev) && continuesHeading(prev, r.blocks[best]) {
+			if _, _, numbered := leadingFigure(r.content(prev).Text); numbered {
+				best--
+			}
+		}
+	}
+	return best
+}
+
+// continuesHeading reports whether b is the second half of heading a: set
+// alike, right below it.
+func continuesHeading(a, b *block) bool {
+	return a.page == b.page && sameSize(a.size, b.size) && a.bold == b.bold && b.gap < 1.2
+}
+
+// readHeading takes a chapter's heading apart: number, serial, area, title.
+func (r *reading) readHeading(c *chapter) {
+	if len(c.headings) == 0 {
+		return
+	}
+	var t model.Text
+	for _, b := range c.headings {
+		t = appendText(t, r.content(b), " ")
+		b.used = true
+	}
+	c.rep.Heading = &t
+	c.rep.At = t.At
+	text := t.Text
+	if n, rest, ok := leadingFigure(text); ok && n > 0 {
+		c.number, c.printed = n, true
+		text = rest
+	} else if _, rest, ok := strings.Cut(text, " "); ok {
+		// "Commitment 12: …"
+		if kind, known := r.vocab.Heading(strings.Fields(text)[0]); known && kind == kindCommitment {
+			if n, rest2, ok := leadingFigure(rest); ok && n > 0 {
+				c.number, c.printed = n, true
+				text = rest2
+			}
+		}
+	}
+	text, c.rep.ID = takeSerial(text)
+	area, title, ok := strings.Cut(text, ": ")
+	c.rep.IssueArea = strings.TrimSpace(area)
+	if ok {
+		c.rep.Title = strings.TrimSpace(title)
+	}
+}
+
+// takeSerial takes the serial that stands in brackets at the end of a heading
+// or of a listed commitment: "[2008-72]", "(2024-122)", "[134]". A bracket
+// without a figure, or with a space, is no serial.
+func takeSerial(s string) (rest, serial string) {
+	t := strings.TrimRight(s, " *")
+	var open byte
+	switch {
+	case strings.HasSuffix(t, "]"):
+		open = '['
+	case strings.HasSuffix(t, ")"):
+		open = '('
+	default:
+		return s, ""
+	}
+	i := strings.LastIndexByte(t, open)
+	if i < 0 {
+		return s, ""
+	}
+	in := t[i+1 : len(t)-1]
+	digits := 0
+	for _, c := range in {
+		switch {
+		case c >= '0' && c <= '9':
+			digits++
+		case c == '-' || c == '–' || c == '.' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z':
+		default:
+			return s, ""
+		}
+	}
+	if digits == 0 || len(in) > 14 {
+		return s, ""
+	}
+	if open == '(' && !strings.ContainsAny(in, "-–") {
+		return s, "" // "(2013)" is a year, not a serial
+	}
+	return strings.TrimSpace(t[:i]), strings.ReplaceAll(in, "–", "-")
+}

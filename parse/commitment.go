@@ -1,0 +1,258 @@
+package parse
+
+import (
+	"strings"
+
+	"recount/model"
+)
+
+// readChapters reads each chapter's parts in the order in which they stand.
+func (r *reading) readChapters() error {
+	for i, c := range r.chapters {
+		r.rep.Commitments = append(r.rep.Commitments, model.Commitment{})
+		c.rep = &model.Commitment{}
+		r.readHeading(c)
+		if !c.printed {
+			c.number = i + 1
+		}
+		c.rep.Number = c.number
+		r.readParts(c)
+		r.rep.Commitments[i] = *c.rep
+	}
+	if len(r.rep.Commitments) == 0 && len(r.rep.Matrices) == 0 && len(r.rep.CommitmentsList) == 0 {
+		return ErrNotReport
+	}
+	return nil
+}
+
+// readParts walks a chapter's blocks: section headings switch the part that
+// is read, member headings open verdicts, tables are read by what is in them.
+func (r *reading) readParts(c *chapter) {
+	mode := kindCommitment
+	var promise []model.Text
+	var verdict *verdictBlocks
+	var verdicts []*verdictBlocks
+	var other *model.Section
+	var back *model.Section
+	headSize := 0.0 // of the known section headings
+	for i, b := range c.blocks {
+		c.span(b)
+		if b.table != nil {
+			r.readChapterTable(c, b, mode)
+			continue
+		}
+		kind, isSection := r.sectionKind(b)
+		if isSection && verdict != nil && !r.endsVerdicts(kind, b, headSize) {
+			isSection = false
+		}
+		if isSection {
+			b.used = true
+			verdict, other = nil, nil
+			back = nil
+			headSize = max(headSize, b.size)
+			mode = kind
+			if !chapterKinds[kind] {
+				s := model.Section{Heading: r.content(b).Text, At: r.content(b).At}
+				c.rep.Other = append(c.rep.Other, s)
+				other = &c.rep.Other[len(c.rep.Other)-1]
+			}
+			continue
+		}
+		if code, name, score, ok := r.memberHeading(b); ok && (mode != kindCommitment || c.rep.Assessment != nil) {
+			b.used = true
+			verdict = &verdictBlocks{code: code, name: name, score: score, heading: b}
+			verdicts = append(verdicts, verdict)
+			back = nil
+			continue
+		}
+		text := r.content(b)
+		if kind, label, ok := r.roleLine(text.Text); ok {
+			r.addPerson(c, verdict, kind, label, text)
+			b.used = true
+			continue
+		}
+		if verdict != nil {
+			if back == nil && verdict.finished(r) && r.headingLike(b) {
+				r.rep.Sections = append(r.rep.Sections, model.Section{Heading: text.Text, At: text.At})
+				back = &r.rep.Sections[len(r.rep.Sections)-1]
+				b.used = true
+				continue
+			}
+			if back != nil {
+				back.Paragraphs = append(back.Paragraphs, text)
+				back.At = back.At.Join(text.At)
+				b.used = true
+				continue
+			}
+			verdict.blocks = append(verdict.blocks, b)
+			b.used = true
+			continue
+		}
+		if r.headingLike(b) && headSize > 0 && b.size >= headSize*0.97 && b.bold && mode != kindCommitment {
+			c.rep.Other = append(c.rep.Other, model.Section{Heading: text.Text, At: text.At})
+			other = &c.rep.Other[len(c.rep.Other)-1]
+			mode = ""
+			b.used = true
+			continue
+		}
+		b.used = true
+		switch mode {
+		case kindCommitment:
+			promise = append(promise, text)
+			r.promiseBlocks = append(r.promiseBlocks, c.blocks[i])
+		case kindAssessment, kindBackground:
+			c.rep.Background = append(c.rep.Background, text)
+		case kindFeatures:
+			c.rep.Features = append(c.rep.Features, text)
+		case kindDefinitions:
+			c.rep.Definitions = r.addDefinition(c.rep.Definitions, text, b)
+		case kindGuidelines:
+			c.rep.Guidelines = r.addLevel(c.rep.Guidelines, text)
+		case kindScoring:
+			c.rep.Rubric = r.addLevel(c.rep.Rubric, text)
+		default:
+			if other == nil {
+				c.rep.Other = append(c.rep.Other, model.Section{At: text.At})
+				other = &c.rep.Other[len(c.rep.Other)-1]
+			}
+			other.Paragraphs = append(other.Paragraphs, text)
+			other.At = other.At.Join(text.At)
+		}
+	}
+	r.readPromise(c, promise)
+	for _, v := range verdicts {
+		c.rep.Verdicts = append(c.rep.Verdicts, r.readVerdict(v, c))
+	}
+	r.checkChapter(c)
+}
+
+// endsVerdicts reports whether a section heading inside a member's section
+// really ends it: it is set as a heading.
+func (r *reading) endsVerdicts(kind string, b *block, headSize float64) bool {
+	return r.headingLike(b) && (headSize == 0 || b.size >= headSize*0.97 || !chapterKinds[kind])
+}
+
+// span widens the chapter's page range by a block.
+func (c *chapter) span(b *block) {
+	first, last := b.page.Number, b.page.Number
+	if n := len(b.lines); n > 0 {
+		last = b.lines[n-1].Page
+	}
+	if c.pages[0] == 0 {
+		c.pages[0] = first
+	}
+	c.pages[1] = max(c.pages[1], last)
+}
+
+func (r *reading) readChapterTable(c *chapter, b *block, mode string) {
+	b.used = true
+	t := b.table
+	switch {
+	case c.rep.Assessment == nil && r.isAssessment(t):
+		c.rep.Assessment = r.readAssessment(t)
+	case r.isRubric(t):
+		levels := r.readRubric(t)
+		if mode == kindGuidelines && len(c.rep.Guidelines) == 0 {
+			c.rep.Guidelines = levels
+		} else {
+			c.rep.Rubric = append(c.rep.Rubric, levels...)
+		}
+	case r.isMatrix(t):
+		r.rep.Matrices = append(r.rep.Matrices, r.readMatrix(t, ""))
+	default:
+		r.keepTable(t, "")
+	}
+}
+
+// checkChapter says what a chapter lacks, so that a section that was lost
+// does not go unnoticed.
+func (r *reading) checkChapter(c *chapter) {
+	at := c.rep.At
+	if len(at) == 0 && c.pages[0] > 0 {
+		at = model.At{{Page: c.pages[0]}}
+	}
+	if len(c.headings) == 0 {
+		r.warn("chapter-without-heading", "a chapter begins without a heading that was recognised", at)
+	}
+	if c.rep.Assessment == nil {
+		r.warn("chapter-without-table", "no table of scores was found in the chapter "+chapterName(c.rep), at)
+	} else if c.rep.Assessment.Average == nil {
+		r.warn("table-without-average", "the table of scores states no average in the chapter "+chapterName(c.rep), c.rep.Assessment.At)
+	}
+	if len(c.rep.Verdicts) == 0 {
+		r.warn("chapter-without-verdicts", "no member's section was found in the chapter "+chapterName(c.rep), at)
+	}
+}
+
+func chapterName(c *model.Commitment) string {
+	if c.Heading != nil {
+		return "'" + clip(c.Heading.Text, 60) + "'"
+	}
+	return "without a heading"
+}
+
+func (r *reading) addPerson(c *chapter, v *verdictBlocks, kind, label string, t model.Text) {
+	_, name, _ := strings.Cut(t.Text, ":")
+	name = strings.TrimSpace(name)
+	if v != nil {
+		v.people = append(v.people, model.Person{Role: label, Name: name, At: t.At})
+		return
+	}
+	p := model.Person{Role: label, Name: name, At: t.At}
+	c.rep.People = append(c.rep.People, p)
+	switch kind {
+	case "director":
+		if c.rep.Director == "" {
+			c.rep.Director = name
+		}
+	case "lead", "analyst":
+		if c.rep.LeadAnalyst == "" {
+			c.rep.LeadAnalyst = name
+		}
+	}
+}
+
+// readPromise tells the promise's words from the line that names its source:
+// the source stands behind the words, at the right margin, in italics or with
+// a dash before it.
+func (r *reading) readPromise(c *chapter, texts []model.Text) {
+	blocks := r.promiseBlocks
+	r.promiseBlocks = nil
+	n := len(texts)
+	if n > 1 {
+		b := blocks[n-1]
+		s := texts[n-1].Text
+		if len(b.lines) <= 3 && (b.align == alignRight || b.italic && !blocks[0].italic || strings.HasPrefix(s, "—") || strings.HasPrefix(s, "–")) {
+			c.rep.SourceDocument = strings.TrimSpace(strings.TrimLeft(s, "—–- "))
+			c.rep.Footnotes = append(c.rep.Footnotes, texts[n-1].Footnotes...)
+			c.rep.At = c.rep.At.Join(texts[n-1].At)
+			texts = texts[:n-1]
+		}
+	}
+	var all model.Text
+	for _, t := range texts {
+		all = appendText(all, t, "\n")
+	}
+	text, serial := takeSerial(all.Text)
+	if serial != "" && c.rep.ID == "" {
+		c.rep.ID = serial
+	} else {
+		text = all.Text
+	}
+	c.rep.Text = unquote(text)
+	c.rep.Footnotes = append(all.Footnotes, c.rep.Footnotes...)
+	c.rep.At = c.rep.At.Join(all.At)
+}
+
+// unquote takes off quotation marks that enclose the whole text.
+func unquote(s string) string {
+	for _, q := range [][2]string{{"“", "”"}, {"\"", "\""}, {"‘", "’"}, {"«", "»"}} {
+		if strings.HasPrefix(s, q[0]) && strings.HasSuffix(s, q[1]) && len(s) > len(q[0])+len(q[1]) {
+			in := s[len(q[0]) : len(s)-len(q[1])]
+			if !strings.Contains(in, q[0]) {
+				return strings.TrimSpace(in)
+			}
+		}
+	}
+	return s
+}

@@ -1,0 +1,49 @@
+package parse
+
+import (
+	"strings"
+
+	"recount/model"
+)
+
+// addDefinition puts a paragraph of 'Definitions and Concepts' in: one that
+// begins with a term opens an entry, others go on with the entry before.
+func (r *reading) addDefinition(ds []model.Definition, t model.Text, b *block) []model.Definition {
+	if term, ok := definedTerm(t.Text, b); ok {
+		return append(ds, model.Definition{Term: term, Text: t.Text, Footnotes: t.Footnotes, At: t.At})
+	}
+	if n := len(ds); n > 0 {
+		j := appendText(model.Text{Text: ds[n-1].Text, Footnotes: ds[n-1].Footnotes, At: ds[n-1].At}, t, "\n")
+		ds[n-1].Text, ds[n-1].Footnotes, ds[n-1].At = j.Text, j.Footnotes, j.At
+		return ds
+	}
+	return append(ds, model.Definition{Text: t.Text, Footnotes: t.Footnotes, At: t.At})
+}
+
+// maxTermWords bounds a defined term: what is longer is a sentence.
+const maxTermWords = 12
+
+// definedTerm reads the term at a paragraph's start: in quotation marks, in
+// bold or italics, or before a colon or dash.
+func definedTerm(s string, b *block) (string, bool) {
+	for _, q := range [][2]string{{"“", "”"}, {"\"", "\""}, {"‘", "’"}} {
+		if rest, ok := strings.CutPrefix(s, q[0]); ok {
+			if term, _, ok := strings.Cut(rest, q[1]); ok && len(strings.Fields(term)) <= maxTermWords {
+				return strings.TrimRight(strings.TrimSpace(term), ",:"), true
+			}
+		}
+	}
+	if len(b.lines) > 0 && len(b.lines[0].Runs) > 1 {
+		first := b.lines[0].Runs[0]
+		second := b.lines[0].Runs[1]
+		if (first.Bold && !second.Bold || first.Italic && !second.Italic) && len(strings.Fields(first.Text)) <= maxTermWords {
+			return strings.TrimRight(first.Text, ":–— .,"), true
+		}
+	}
+	for _, sep := range []string{": ", " – ", " — "} {
+		if term, _, ok := strings.Cut(s, sep); ok && len(strings.Fields(term)) <= 6 && !strings.Contains(term, ". ") && beginsAnew(term) {
+			return term, true
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,281 @@
+package parse
+
+import (
+	"sort"
+
+	"recount/model"
+)
+
+// smallRatio is how much smaller than the body a line must be to count as
+// note-sized.
+const smallRatio = 0.955
+
+// splitFootnoteZones takes the notes at the foot of each page apart from the
+// body. The evidence is a short rule at the left margin above small text, or
+// a small line that starts with a raised figure; a zone may begin with the
+// rest of a note from the page before.
+func (r *reading) splitFootnoteZones() error {
+	r.marks = r.bodyMarkers()
+	last := 0
+	carry := false
+	for _, p := range r.pages {
+		at := r.zoneStart(p, last, carry)
+		if at < 0 {
+			carry = false
+			continue
+		}
+		ls := foot(p)
+		zone := map[*line]bool{}
+		for _, l := range ls[at:] {
+			zone[l] = true
+		}
+		p.zone = append([]*line{}, ls[at:]...)
+		kept := p.body[:0:0]
+		for _, l := range p.body {
+			if !zone[l] {
+				kept = append(kept, l)
+			}
+		}
+		p.body = kept
+		for _, l := range p.zone {
+			if n, ok := r.noteStart(l, last); ok {
+				last = n
+			}
+		}
+		carry = true
+	}
+	r.takeEndnotes()
+	return nil
+}
+
+// bodyMarkers counts the raised figures of the document.
+func (r *reading) bodyMarkers() map[int]int {
+	marks := map[int]int{}
+	for _, p := range r.pages {
+		for _, l := range p.body {
+			for i := range l.Runs {
+				if i == 0 {
+					continue
+				}
+				if nums, ok := r.markerNumbers(l, i); ok {
+					for _, n := range nums {
+						marks[n]++
+					}
+				}
+			}
+		}
+	}
+	return marks
+}
+
+// foot gives the page's body lines outside tables from top to bottom.
+func foot(p *pageState) []*line {
+	ls := make([]*line, 0, len(p.body))
+	for _, l := range p.body {
+		if l.Dir == model.Rightward && !p.inTable(l) {
+			ls = append(ls, l)
+		}
+	}
+	sort.SliceStable(ls, func(i, j int) bool { return ls[i].Baseline < ls[j].Baseline })
+	return ls
+}
+
+// zoneStart gives the index into foot(p) at which the footnote zone begins,
+// or -1.
+func (r *reading) zoneStart(p *pageState, last int, carry bool) int {
+	ls := foot(p)
+	n := len(ls)
+	if n == 0 {
+		return -1
+	}
+	tableBottom := 0.0
+	for _, t := range p.tables {
+		tableBottom = max(tableBottom, t.box.Bottom())
+	}
+	small := n
+	for small > 0 && ls[small-1].Size < p.size*smallRatio && ls[small-1].Baseline > tableBottom {
+		small--
+	}
+	// A rule between body and notes.
+	for _, y := range p.separators() {
+		k := sort.Search(n, func(i int) bool { return ls[i].Box.CentreY() > y })
+		if k == n || ls[k].Baseline < tableBottom {
+			continue
+		}
+		_, starts := r.noteStart(ls[k], last)
+		if !starts {
+			starts = r.anyRaisedStart(ls[k:])
+		}
+		if k >= small && (starts || carry) || starts && r.sameOrSmaller(ls[k:], p.size) {
+			return k
+		}
+	}
+	// No rule: a small suffix with a note's start in it.
+	for i := small; i < n; i++ {
+		num, ok := r.noteStart(ls[i], last)
+		if !ok {
+			continue
+		}
+		if _, raised := raisedStart(ls[i]); !raised && num != last+1 && r.marks[num] == 0 {
+			continue
+		}
+		if i > small && carry && (small == 0 || ls[small].Baseline-ls[small-1].Baseline > 1.6*p.size) {
+			return small
+		}
+		return i
+	}
+	return -1
+}
+
+func (r *reading) sameOrSmaller(ls []*line, size float64) bool {
+	for _, l := range ls {
+		if l.Size > size*1.03 {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *reading) anyRaisedStart(ls []*line) bool {
+	for _, l := range ls {
+		if _, ok := raisedStart(l); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// separators are the heights of the short horizontal rules that stand alone
+// at the left margin, lowest first.
+func (p *pageState) separators() []float64 {
+	var ys []float64
+	width := p.right - p.left
+	for _, rule := range p.Rules {
+		b := rule.Box
+		if !rule.Horizontal() || b.Width() < 2*p.size || b.Width() > width*1.1 {
+			continue
+		}
+		if b.X0() > p.left+2*p.size || p.ruleInTable(rule) || b.Top() < p.Height*0.08 {
+			continue
+		}
+		ys = append(ys, b.CentreY())
+	}
+	sort.Sort(sort.Reverse(sort.Float64Slice(ys)))
+	return ys
+}
+
+// raisedStart reads a raised figure at the very start of a line.
+func raisedStart(l *line) (int, bool) {
+	run := l.Runs[0]
+	text := plainFigures(run.Text)
+	if !isRaised(l.Line, run) && !superscriptFigures(run.Text) {
+		return 0, false
+	}
+	nums, ok := figuresList(text)
+	if !ok || len(nums) != 1 {
+		return 0, false
+	}
+	return nums[0], true
+}
+
+// noteStart reads the number with which a note begins: a raised figure, or a
+// full-size one that continues the count after last or that a marker in the
+// text asks for.
+func (r *reading) noteStart(l *line, last int) (int, bool) {
+	if n, ok := raisedStart(l); ok && len(l.Runs) > 1 {
+		return n, true
+	}
+	n, rest, ok := leadingFigure(l.text)
+	if !ok || rest == "" {
+		return 0, false
+	}
+	if n == last+1 || n == 1 && r.marks[1] > 0 || last == 0 && r.marks[n] > 0 {
+		return n, true
+	}
+	return 0, false
+}
+
+// leadingFigure splits "12 Title", "12. Title", "[12] Title", "12) Title".
+func leadingFigure(s string) (n int, rest string, ok bool) {
+	i := 0
+	if i < len(s) && (s[i] == '[' || s[i] == '(') {
+		i++
+	}
+	from := i
+	for i < len(s) && i-from < 5 && s[i] >= '0' && s[i] <= '9' {
+		n = n*10 + int(s[i]-'0')
+		i++
+	}
+	if i == from || i == len(s) {
+		return 0, "", false
+	}
+	for i < len(s) && (s[i] == '.' || s[i] == ')' || s[i] == ']' || s[i] == ':') {
+		i++
+	}
+	if i < len(s) && s[i] != ' ' {
+		return 0, "", false
+	}
+	for i < len(s) && s[i] == ' ' {
+		i++
+	}
+	return n, s[i:], true
+}
+
+// takeEndnotes moves notes that stand at a chapter's end, anywhere on a page,
+// into the zones: three or more lines in a row of the document's order that
+// begin with raised figures counting up, and what stands between them.
+func (r *reading) takeEndnotes() {
+	type start struct {
+		page  *pageState
+		index int
+		n     int
+	}
+	var starts []start
+	for _, p := range r.pages {
+		for i, l := range p.body {
+			if p.inTable(l) || len(l.Runs) < 2 {
+				continue
+			}
+			if n, ok := raisedStart(l); ok {
+				starts = append(starts, start{p, i, n})
+			}
+		}
+	}
+	for i := 0; i < len(starts); {
+		j := i + 1
+		for j < len(starts) && starts[j].n == starts[j-1].n+1 {
+			j++
+		}
+		if j-i >= 3 {
+			first, lastStart := starts[i], starts[j-1]
+			size := first.page.body[first.index].Size
+			for _, p := range r.pages {
+				if p.Number < first.page.Number || p.Number > lastStart.page.Number {
+					continue
+				}
+				from, to := 0, len(p.body)
+				if p == first.page {
+					from = first.index
+				}
+				if p == lastStart.page {
+					// The last note goes on while its size does.
+					to = lastStart.index + 1
+					for to < len(p.body) && sameSize(p.body[to].Size, size) && !p.body[to].bold && !p.inTable(p.body[to]) {
+						to++
+					}
+				}
+				p.zone = append(append([]*line{}, p.body[from:to]...), p.zone...)
+				p.body = append(append([]*line{}, p.body[:from]...), p.body[to:]...)
+				// Indices of later runs of notes on this page have moved.
+				for k := j; k < len(starts); k++ {
+					if starts[k].page == p && starts[k].index >= to {
+						starts[k].index -= to - from
+					}
+				}
+			}
+		}
+		i = j
+	}
+}
+
+func sameSize(a, b float64) bool { return a > b*0.95 && a < b*1.05 }

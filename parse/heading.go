@@ -1,0 +1,126 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+)
+
+// The kinds of section headings that occur inside a chapter; the words for
+// them are in package vocabulary.
+const (
+	kindCommitment  = "commitment"
+	kindAssessment  = "assessment"
+	kindBackground  = "background"
+	kindFeatures    = "features"
+	kindDefinitions = "definitions"
+	kindGuidelines  = "guidelines"
+	kindScoring     = "scoring"
+	kindBreakdown   = "breakdown"
+)
+
+var chapterKinds = map[string]bool{
+	kindCommitment: true, kindAssessment: true, kindBackground: true, kindFeatures: true,
+	kindDefinitions: true, kindGuidelines: true, kindScoring: true, kindBreakdown: true,
+}
+
+// maxHeadingLines and maxHeadingChars bound what can be a heading.
+const (
+	maxHeadingLines = 4
+	maxHeadingChars = 220
+)
+
+// headingLike reports whether a block is set as a heading is: short, without a
+// full stop, and bold, larger than the text or in capitals.
+func (r *reading) headingLike(b *block) bool {
+	if b.table != nil || len(b.lines) > maxHeadingLines {
+		return false
+	}
+	chars := 0
+	for _, l := range b.lines {
+		chars += l.chars
+	}
+	if chars == 0 || chars > maxHeadingChars {
+		return false
+	}
+	text := b.lines[len(b.lines)-1].text
+	if !hasLetter(b.lines[0].text) || endsSentence(text) && !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, ")") {
+		return false
+	}
+	return b.bold || b.size > b.page.size*1.08 || allCaps(b.lines[0].text)
+}
+
+func allCaps(s string) bool {
+	letters := 0
+	for _, c := range s {
+		if unicode.IsLower(c) {
+			return false
+		}
+		if unicode.IsUpper(c) {
+			letters++
+		}
+	}
+	return letters >= 4
+}
+
+// sectionKind gives the kind of section that a block opens. A block of plain
+// text opens one only when it is the known words and nothing else, alone on
+// its line.
+func (r *reading) sectionKind(b *block) (string, bool) {
+	if b.table != nil || len(b.lines) > 2 {
+		return "", false
+	}
+	chars := 0
+	for _, l := range b.lines {
+		chars += l.chars
+	}
+	if chars > 90 {
+		return "", false
+	}
+	text := r.content(b).Text
+	if endsSentence(text) && !strings.HasSuffix(text, ":") {
+		return "", false
+	}
+	return r.vocab.Heading(text)
+}
+
+// memberHeading reads a block as the heading of a member's section: a
+// member's name with or without number and score. Without a score it must be
+// set as a heading.
+func (r *reading) memberHeading(b *block) (code, name string, score *int, ok bool) {
+	if b.table != nil || len(b.lines) > 2 {
+		return "", "", nil, false
+	}
+	text := r.content(b).Text
+	if len(text) > 90 || endsSentence(text) && !strings.HasSuffix(text, ":") {
+		return "", "", nil, false
+	}
+	if n, s, is := headingScore(r.vocab, text); is {
+		if c, known := r.vocab.Member(n); known && (s != nil || r.headingLike(b)) {
+			return c, n, s, true
+		}
+	}
+	if !r.headingLike(b) {
+		return "", "", nil, false
+	}
+	label := text
+	if _, rest, is := leadingFigure(text); is {
+		label = rest
+	}
+	label = strings.TrimRight(label, ": ")
+	if c, known := r.vocab.Member(label); known {
+		return c, label, nil, true
+	}
+	return "", "", nil, false
+}
+
+// roleLine splits "Lead Analyst: Name" into the kind of role, its label as
+// printed and the name.
+func (r *reading) roleLine(s string) (kind, label string, ok bool) {
+	i := strings.IndexByte(s, ':')
+	if i <= 0 || i > 60 {
+		return "", "", false
+	}
+	label = strings.TrimSpace(s[:i])
+	kind, ok = r.vocab.Role(label)
+	return kind, label, ok
+}

@@ -1,0 +1,137 @@
+package parse
+
+import (
+	"recount/model"
+)
+
+// joinReferences reads the footnotes, says to which chapter each belongs, and
+// gives chapters the serials of the front list.
+func (r *reading) joinReferences() error {
+	r.readPeriodsInText()
+	ids := map[int]string{}
+	for _, p := range r.rep.CommitmentsList {
+		ids[p.Number] = p.ID
+	}
+	for i := range r.rep.Commitments {
+		if c := &r.rep.Commitments[i]; c.ID == "" && len(r.rep.Commitments) > 0 {
+			c.ID = ids[c.Number]
+		}
+	}
+	for i := range r.rep.Matrices {
+		for j := range r.rep.Matrices[i].Rows {
+			if row := &r.rep.Matrices[i].Rows[j]; row.ID == "" {
+				row.ID = ids[row.Number]
+			}
+		}
+	}
+	marked := make([]map[int][]int, len(r.chapters)) // number → pages
+	for i, c := range r.chapters {
+		marked[i] = map[int][]int{}
+		eachRef(c.rep, func(f model.Ref) {
+			marked[i][f.Number] = append(marked[i][f.Number], f.At.Page())
+		})
+	}
+	for _, n := range r.notes {
+		f := r.footnote(n)
+		f.Commitment = r.chapterOfNote(n, marked)
+		r.rep.Footnotes = append(r.rep.Footnotes, f)
+	}
+	return nil
+}
+
+// chapterOfNote is the number of the chapter whose marker stands on the
+// note's page or the one before; without one, the chapter that has reached
+// the note's page and has the marker at all; without that, the last chapter
+// that began on or before the page. 0 is outside the chapters.
+func (r *reading) chapterOfNote(n *note, marked []map[int][]int) int {
+	best, rank := 0, 0
+	for i, c := range r.chapters {
+		if c.pages[0] == 0 || c.pages[0] > n.page {
+			continue
+		}
+		k := 1
+		if n.page > c.pages[1]+1 {
+			k = 0
+		}
+		for _, p := range marked[i][n.number] {
+			switch {
+			case p == n.page:
+				k = 4
+			case p == n.page-1:
+				k = max(k, 3)
+			case p < n.page:
+				k = max(k, 2)
+			}
+		}
+		if k > 0 && k >= rank {
+			best, rank = c.number, k
+		}
+	}
+	return best
+}
+
+// eachRef calls f for every marker of a chapter.
+func eachRef(c *model.Commitment, f func(model.Ref)) {
+	refs := func(rs []model.Ref) {
+		for _, x := range rs {
+			f(x)
+		}
+	}
+	texts := func(ts []model.Text) {
+		for _, t := range ts {
+			refs(t.Footnotes)
+		}
+	}
+	if c.Heading != nil {
+		refs(c.Heading.Footnotes)
+	}
+	refs(c.Footnotes)
+	texts(c.Background)
+	texts(c.Features)
+	for _, d := range c.Definitions {
+		refs(d.Footnotes)
+	}
+	for _, l := range c.Guidelines {
+		refs(l.Footnotes)
+	}
+	for _, l := range c.Rubric {
+		refs(l.Footnotes)
+	}
+	for _, s := range c.Other {
+		texts(s.Paragraphs)
+	}
+	for _, v := range c.Verdicts {
+		if v.Heading != nil {
+			refs(v.Heading.Footnotes)
+		}
+		for _, s := range []*model.Statement{v.Opening, v.Closing} {
+			if s != nil {
+				refs(s.Footnotes)
+			}
+		}
+		if v.Concluding != nil && v.Closing == nil {
+			refs(v.Concluding.Footnotes)
+		}
+		for _, a := range v.Actions {
+			refs(a.Footnotes)
+		}
+	}
+}
+
+// readPeriodsInText finds statements of the compliance period in the front
+// matter's prose.
+func (r *reading) readPeriodsInText() {
+	info := &r.rep.Report
+	for _, s := range r.rep.Sections {
+		for _, t := range s.Paragraphs {
+			if p, ok := parsePeriod(r.vocab, t.Text); ok {
+				p.At = t.At
+				info.Periods = append(info.Periods, p)
+				if info.Period == nil {
+					first := p
+					info.Period = &first
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,36 @@
+package parse
+
+// reportLeftovers turns what no stage has placed into warnings, so that
+// nothing of the document vanishes.
+func (r *reading) reportLeftovers() error {
+	for _, b := range r.blocks {
+		if b.used {
+			continue
+		}
+		t := r.content(b)
+		r.warn("unplaced", t.Text, t.At)
+	}
+	for _, p := range r.pages {
+		for _, t := range p.tables {
+			placed := map[*line]map[int]bool{}
+			for _, c := range t.cells {
+				for _, pt := range c.parts {
+					if placed[pt.l] == nil {
+						placed[pt.l] = map[int]bool{}
+					}
+					for i := pt.from; i < pt.to; i++ {
+						placed[pt.l][i] = true
+					}
+				}
+			}
+			for _, l := range t.lines {
+				for i, run := range l.Runs {
+					if !placed[l][i] {
+						r.warn("unplaced", run.Text, cellPlace(l, i))
+					}
+				}
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,271 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"recount/model"
+)
+
+// markerRune stands in for one marker while lines are joined. It is a Unicode
+// noncharacter, which no text contains.
+const markerRune = '\uFDD0'
+
+// maxMarkers bounds how many numbers one raised run may name.
+const maxMarkers = 40
+
+// isRaised reports whether a run stands above its line as a superscript does:
+// raised by a noticeable part of the line's size and set smaller, or raised
+// by a quarter of it whatever its size.
+func isRaised(l *model.Line, run model.Run) bool {
+	return run.Rise > 0.10*l.Size && run.Size < 0.86*l.Size || run.Rise > 0.25*l.Size
+}
+
+// unitBefore are the words after which a raised 2 or 3 is an exponent.
+var unitBefore = map[string]bool{"m": true, "km": true, "cm": true, "mm": true, "ft": true, "mi": true, "nm": true}
+
+// markerNumbers decides whether a run of a line is a marker, and gives the
+// numbers that it names ("12", "12,13", "12–14"). The decision is made here
+// and nowhere else: raised by geometry, nothing but figures and what stands
+// between them, and not the exponent of a unit.
+func (r *reading) markerNumbers(l *line, i int) ([]int, bool) {
+	run := l.Runs[i]
+	raised := isRaised(l.Line, run)
+	if !raised && !superscriptFigures(run.Text) {
+		return nil, false
+	}
+	nums, ok := figuresList(plainFigures(run.Text))
+	if !ok {
+		return nil, false
+	}
+	if len(nums) == 1 && (nums[0] == 2 || nums[0] == 3) && i > 0 && !run.Space && r.noteNumbers[nums[0]] == 0 {
+		prev := l.Runs[i-1].Text
+		if k := strings.LastIndexFunc(prev, func(c rune) bool { return !unicode.IsLetter(c) }); unitBefore[prev[k+1:]] {
+			return nil, false
+		}
+	}
+	return nums, true
+}
+
+// figuresList reads "12", "12,13", "12, 13", "12-14".
+func figuresList(s string) ([]int, bool) {
+	var nums []int
+	n, digits := 0, 0
+	span := false
+	flush := func() bool {
+		if digits == 0 || digits > 5 {
+			return false
+		}
+		if span && len(nums) > 0 {
+			for k := nums[len(nums)-1] + 1; k < n && len(nums) < maxMarkers; k++ {
+				nums = append(nums, k)
+			}
+		}
+		nums = append(nums, n)
+		n, digits, span = 0, 0, false
+		return len(nums) <= maxMarkers
+	}
+	for _, c := range strings.TrimSpace(s) {
+		switch {
+		case c >= '0' && c <= '9':
+			n = n*10 + int(c-'0')
+			digits++
+			if digits > 5 {
+				return nil, false
+			}
+		case c == ',' || c == ';' || c == ' ' || c == '\u00a0':
+			if digits > 0 && !flush() {
+				return nil, false
+			}
+		case c == '-' || c == '–':
+			if digits == 0 || !flush() {
+				return nil, false
+			}
+			span = true
+		default:
+			return nil, false
+		}
+	}
+	if digits > 0 && !flush() {
+		return nil, false
+	}
+	return nums, len(nums) > 0
+}
+
+const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+// superscriptFigures reports whether s is written in Unicode's own raised
+// figures.
+func superscriptFigures(s string) bool {
+	seen := false
+	for _, c := range s {
+		if strings.ContainsRune(superscripts, c) {
+			seen = true
+		} else if c != ',' && c != ' ' {
+			return false
+		}
+	}
+	return seen
+}
+
+func plainFigures(s string) string {
+	return strings.Map(func(c rune) rune {
+		k := 0
+		for _, d := range superscripts {
+			if d == c {
+				return rune('0' + k)
+			}
+			k++
+		}
+		return c
+	}, s)
+}
+
+// part is a piece of a line: all of its runs, or those of one table cell.
+type part struct {
+	l    *line
+	from int // runs from .. to-1
+	to   int
+}
+
+func wholeLines(ls []*line) []part {
+	ps := make([]part, len(ls))
+	for i, l := range ls {
+		ps[i] = part{l, 0, len(l.Runs)}
+	}
+	return ps
+}
+
+func (p part) box() model.Box {
+	if p.from == 0 && p.to == len(p.l.Runs) {
+		return p.l.Box
+	}
+	var b model.Box
+	for _, run := range p.l.Runs[p.from:p.to] {
+		b = b.Union(run.Box)
+	}
+	return b
+}
+
+// raw is a part's text with a markerRune for each marker, and the markers.
+func (r *reading) raw(p part) (string, []model.Ref) {
+	var b strings.Builder
+	var refs []model.Ref
+	for i := p.from; i < p.to; i++ {
+		run := p.l.Runs[i]
+		if i > p.from && run.Space {
+			b.WriteByte(' ')
+		}
+		if nums, ok := r.markerNumbers(p.l, i); ok {
+			for _, n := range nums {
+				b.WriteRune(markerRune)
+				refs = append(refs, model.Ref{Number: n, At: model.At{{Page: p.l.Page, Box: run.Box}}})
+			}
+			continue
+		}
+		b.WriteString(run.Text)
+	}
+	return b.String(), refs
+}
+
+// text joins parts into a paragraph by the contract's rule: markers out, line
+// breaks to spaces, hyphens by evidence, spaces folded.
+func (r *reading) text(parts []part) model.Text {
+	lines := make([]string, 0, len(parts))
+	var refs []model.Ref
+	var at model.At
+	for _, p := range parts {
+		s, rs := r.raw(p)
+		lines = append(lines, s)
+		refs = append(refs, rs...)
+		at = at.Add(p.l.Page, p.box())
+	}
+	joined, _ := joinLines(lines, r.words)
+	t := takeMarkers(joined, refs)
+	t.At = at
+	return t
+}
+
+// takeMarkers takes the markerRunes out of s, folds spaces and gives each
+// marker its offset in what is left.
+func takeMarkers(s string, refs []model.Ref) model.Text {
+	var b strings.Builder
+	n, next := 0, 0
+	space := false
+	for _, c := range s {
+		if c == markerRune {
+			if next < len(refs) {
+				refs[next].Offset = n
+				next++
+			}
+			continue
+		}
+		if unicode.IsSpace(c) {
+			space = n > 0
+			continue
+		}
+		if space {
+			b.WriteByte(' ')
+			n++
+			space = false
+		}
+		b.WriteRune(c)
+		n++
+	}
+	return model.Text{Text: b.String(), Footnotes: refs}
+}
+
+func hasLetterOrDigit(s string) bool {
+	for _, c := range s {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// cutText gives the code points from..to of t with the markers that stand
+// there; to < 0 means to the end.
+func cutText(t model.Text, from, to int) model.Text {
+	rs := []rune(t.Text)
+	if to < 0 || to > len(rs) {
+		to = len(rs)
+	}
+	for from < to && unicode.IsSpace(rs[from]) {
+		from++
+	}
+	for to > from && unicode.IsSpace(rs[to-1]) {
+		to--
+	}
+	out := model.Text{Text: string(rs[from:to]), At: t.At}
+	for _, f := range t.Footnotes {
+		if f.Offset >= from && f.Offset <= to {
+			f.Offset -= from
+			out.Footnotes = append(out.Footnotes, f)
+		}
+	}
+	return out
+}
+
+// appendText joins b to a with a separator; the markers of b move along.
+func appendText(a, b model.Text, sep string) model.Text {
+	if a.Text == "" {
+		return b
+	}
+	shift := utf8.RuneCountInString(a.Text) + utf8.RuneCountInString(sep)
+	out := model.Text{Text: a.Text + sep + b.Text}
+	out.Footnotes = append(out.Footnotes, a.Footnotes...)
+	for _, f := range b.Footnotes {
+		f.Offset += shift
+		out.Footnotes = append(out.Footnotes, f)
+	}
+	out.At = append(model.At{}, a.At...)
+	out.At = out.At.Join(b.At)
+	return out
+}
+
+// cellPlace is where one run of a line stands.
+func cellPlace(l *line, i int) model.At {
+	return model.At{{Page: l.Page, Box: l.Runs[i].Box}}
+}

@@ -1,0 +1,250 @@
+package parse
+
+import (
+	"strings"
+
+	"recount/model"
+)
+
+// minMatrixMembers is how many members a row of heads must name to make its
+// table a matrix.
+const minMatrixMembers = 3
+
+// matrixHead finds the row that names the members and gives the member of
+// each column.
+func (r *reading) matrixHead(t *table) (row int, members map[int]string, names map[int]string) {
+	best := -1
+	for i := 0; i < t.rows && i < 6; i++ {
+		ms, ns := map[int]string{}, map[int]string{}
+		for _, c := range t.row(i) {
+			if code, ok := r.memberLabel(c.text.Text); ok {
+				ms[c.col] = code
+				ns[c.col] = c.text.Text
+			}
+		}
+		if len(ms) >= minMatrixMembers && len(ms) > len(members) {
+			best, members, names = i, ms, ns
+		}
+	}
+	return best, members, names
+}
+
+// isMatrix reports whether a table has members over its columns and scores in
+// most of the cells below them.
+func (r *reading) isMatrix(t *table) bool {
+	head, members, _ := r.matrixHead(t)
+	if head < 0 {
+		return false
+	}
+	scores, others := 0, 0
+	for _, c := range t.cells {
+		if c.row <= head || members[c.col] == "" || c.text.Text == "" {
+			continue
+		}
+		if _, ok, na := parseScore(r.vocab, c.text.Text); ok || na {
+			scores++
+		} else if _, ok := parseAverage(r.vocab, c.text.Text); !ok {
+			others++
+		}
+	}
+	return scores >= len(members) && scores > others
+}
+
+// readMatrix reads a summary table of commitments × members with its rows
+// and columns of averages.
+func (r *reading) readMatrix(t *table, title string) model.Matrix {
+	head, members, names := r.matrixHead(t)
+	m := model.Matrix{Title: title, At: t.where(), Members: []string{}, Rows: []model.MatrixRow{}}
+	var cols []int
+	first, last := t.cols, -1
+	for col := range t.cols {
+		if code := members[col]; code != "" {
+			cols = append(cols, col)
+			m.Members = append(m.Members, code)
+			m.Names = append(m.Names, names[col])
+			first, last = min(first, col), max(last, col)
+		}
+	}
+	for row := head + 1; row < t.rows; row++ {
+		r.readMatrixRow(t, &m, row, cols, first, last)
+	}
+	for i := range m.Rows {
+		if m.Rows[i].Number == 0 {
+			m.Rows[i].Number = i + 1
+		}
+	}
+	return m
+}
+
+// readMatrixRow reads one row: a commitment's scores, or averages by member.
+func (r *reading) readMatrixRow(t *table, m *model.Matrix, row int, cols []int, first, last int) {
+	var labels []*cell
+	for col := 0; col < first; col++ {
+		if c := t.at(row, col); c != nil && c.text.Text != "" && (len(labels) == 0 || labels[len(labels)-1] != c) {
+			labels = append(labels, c)
+		}
+	}
+	var tail []*cell
+	for col := last + 1; col < t.cols; col++ {
+		if c := t.at(row, col); c != nil && c.text.Text != "" && c.row == row && (len(tail) == 0 || tail[len(tail)-1] != c) {
+			tail = append(tail, c)
+		}
+	}
+	cells := make([]*cell, len(cols))
+	texts := make([]string, len(cols))
+	filled, decimals, scores := 0, 0, 0
+	for i, col := range cols {
+		c := t.at(row, col)
+		if c == nil || c.row != row {
+			continue
+		}
+		cells[i], texts[i] = c, c.text.Text
+		if texts[i] == "" {
+			continue
+		}
+		filled++
+		if _, ok, na := parseScore(r.vocab, texts[i]); ok || na {
+			scores++
+		} else if _, ok := parseAverage(r.vocab, texts[i]); ok {
+			decimals++
+		}
+	}
+	label := labelText(labels)
+	var at model.At
+	for _, c := range append(append(append([]*cell{}, labels...), cells...), tail...) {
+		if c != nil && c.row == row {
+			at = at.Join(c.text.At)
+		}
+	}
+	isLabel := r.vocab.AverageLabel(label)
+	switch {
+	case filled == 0 && len(tail) == 0:
+		if label != "" {
+			r.warn("matrix-row", "a row of the matrix has no scores: "+label, at)
+		}
+	case isLabel && decimals+scores > 0 || decimals > 0 && decimals >= scores:
+		r.readMatrixAverages(m, cells, texts, tail, at)
+	default:
+		m.Rows = append(m.Rows, r.readMatrixScores(label, cells, texts, tail, at))
+	}
+}
+
+func labelText(labels []*cell) string {
+	var out []string
+	for _, c := range labels {
+		out = append(out, c.text.Text)
+	}
+	return strings.Join(out, " ")
+}
+
+func (r *reading) readMatrixScores(label string, cells []*cell, texts []string, tail []*cell, at model.At) model.MatrixRow {
+	out := model.MatrixRow{At: at, Cells: texts, Scores: make([]*int, len(texts))}
+	if n, rest, ok := leadingFigure(label); ok {
+		out.Number, label = n, rest
+	}
+	out.Label, out.ID = takeSerial(label)
+	if out.ID == "" {
+		out.Label = label
+	}
+	for i, s := range texts {
+		v, ok, na := parseScore(r.vocab, s)
+		switch {
+		case ok:
+			score := v
+			out.Scores[i] = &score
+		case !na && s != "":
+			where := at
+			if cells[i] != nil {
+				where = cells[i].text.At
+			}
+			r.warn("score-illegible", "a cell of the matrix cannot be read as a score: "+s+" ("+out.Label+")", where)
+		}
+	}
+	if text := joinTexts(tail); text != "" {
+		if avg, ok := r.average(text); ok {
+			avg.Text = text
+			avg.At = tailAt(tail)
+			out.Average = &avg
+		} else {
+			r.warn("average-illegible", "an average of the matrix cannot be read: "+text, tailAt(tail))
+		}
+	}
+	return out
+}
+
+// readMatrixAverages reads a row of averages by member; a row of percentages
+// under a row of scores completes it.
+func (r *reading) readMatrixAverages(m *model.Matrix, cells []*cell, texts []string, tail []*cell, at model.At) {
+	second := len(m.ColumnAverages) > 0
+	if !second {
+		for _, code := range m.Members {
+			m.ColumnAverages = append(m.ColumnAverages, model.ColumnAverage{Member: code})
+		}
+	}
+	for i, s := range texts {
+		if s == "" {
+			continue
+		}
+		avg, ok := r.average(s)
+		if !ok {
+			if _, _, na := parseScore(r.vocab, s); !na {
+				r.warn("average-illegible", "an average of the matrix cannot be read: "+s, cells[i].text.At)
+			}
+			continue
+		}
+		c := &m.ColumnAverages[i]
+		if c.Value != nil && avg.Value != nil || c.Percent != nil && avg.Percent != nil {
+			r.warn("average-twice", "a second average for "+c.Member+": "+s, cells[i].text.At)
+			continue
+		}
+		if avg.Value != nil {
+			c.Value = avg.Value
+		}
+		if avg.Percent != nil {
+			c.Percent = avg.Percent
+		}
+		c.Text = strings.TrimSpace(c.Text + " " + s)
+		c.At = c.At.Join(cells[i].text.At)
+	}
+	for _, c := range tail {
+		avg, ok := r.average(c.text.Text)
+		if !ok {
+			r.warn("average-illegible", "the overall average cannot be read: "+c.text.Text, c.text.At)
+			continue
+		}
+		if m.Overall == nil {
+			m.Overall = &model.Average{}
+		}
+		o := m.Overall
+		switch {
+		case avg.Value != nil && o.Value == nil:
+			o.Value = avg.Value
+		case avg.Value != nil && o.Value.String() != avg.Value.String():
+			r.warn("average-twice", "a second overall average: "+c.text.Text, c.text.At)
+		}
+		switch {
+		case avg.Percent != nil && o.Percent == nil:
+			o.Percent = avg.Percent
+		case avg.Percent != nil && o.Percent.String() != avg.Percent.String():
+			r.warn("average-twice", "a second overall percentage: "+c.text.Text, c.text.At)
+		}
+		o.Text = strings.TrimSpace(o.Text + " " + c.text.Text)
+		o.At = o.At.Join(c.text.At)
+	}
+}
+
+func joinTexts(cs []*cell) string {
+	var out []string
+	for _, c := range cs {
+		out = append(out, c.text.Text)
+	}
+	return strings.Join(out, " ")
+}
+
+func tailAt(cs []*cell) model.At {
+	var at model.At
+	for _, c := range cs {
+		at = at.Join(c.text.At)
+	}
+	return at
+}

@@ -1,0 +1,141 @@
+package parse
+
+import (
+	"math"
+	"sort"
+	"unicode/utf8"
+
+	"recount/model"
+)
+
+// pageState is a page on its way through the stages.
+type pageState struct {
+	*model.Page
+	size float64 // body size of this page, points
+	// body are the lines that are neither running heads nor notes, in
+	// reading order.
+	body []*line
+	// zone are the lines of the footnote zone, in reading order.
+	zone   []*line
+	tables []*table
+	// left and right are the margins of the page's body text.
+	left, right float64
+	// lead is the usual distance between baselines, as a ratio of the size.
+	lead float64
+}
+
+// line is a model.Line with what the stages find out about it.
+type line struct {
+	*model.Line
+	page   *pageState
+	bold   bool // every visible letter is bold
+	italic bool
+	chars  int // code points
+	text   string
+}
+
+// leadingOf is the document-wide distance from baseline to baseline within
+// paragraphs, as a ratio of the font size. It is used where a page gives no
+// better evidence.
+const leadingDefault = 1.2
+
+// measure finds the sizes and margins that the later stages compare with.
+func (r *reading) measure() error {
+	total := 0
+	weight := map[int]int{} // half points → code points
+	for i := range r.doc.Pages {
+		p := &pageState{Page: &r.doc.Pages[i]}
+		perPage := map[int]int{}
+		for j := range p.Lines {
+			l := newLine(&p.Lines[j], p)
+			if l.text == "" {
+				continue
+			}
+			total += l.chars
+			p.body = append(p.body, l)
+			if l.Dir == model.Rightward {
+				weight[halfPoints(l.Size)] += l.chars
+				perPage[halfPoints(l.Size)] += l.chars
+			}
+		}
+		p.size = bodySize(perPage)
+		r.pages = append(r.pages, p)
+	}
+	if total == 0 {
+		return ErrNoText
+	}
+	size := bodySize(weight)
+	for _, p := range r.pages {
+		// A page that holds notes and a few lines of text only must not
+		// take its notes for the text.
+		if p.size < size*0.97 || p.size > size*1.25 {
+			p.size = size
+		}
+		p.margins()
+	}
+	var texts []string
+	for _, p := range r.pages {
+		for _, l := range p.body {
+			texts = append(texts, l.text)
+		}
+	}
+	r.words = newWordEvidence(texts)
+	return nil
+}
+
+func newLine(m *model.Line, p *pageState) *line {
+	l := &line{Line: m, page: p, text: m.Text(), bold: true, italic: true}
+	l.chars = utf8.RuneCountInString(l.text)
+	letters := false
+	for _, run := range m.Runs {
+		if !hasLetterOrDigit(run.Text) || isRaised(m, run) {
+			continue
+		}
+		letters = true
+		l.bold = l.bold && run.Bold
+		l.italic = l.italic && run.Italic
+	}
+	if !letters {
+		l.bold, l.italic = false, false
+	}
+	return l
+}
+
+func halfPoints(size float64) int { return int(math.Round(size * 2)) }
+
+// bodySize is the largest size among those that carry much of the text:
+// notes are smaller than the body but can outweigh it, headings are larger
+// but never carry a third of what the commonest size carries.
+func bodySize(weight map[int]int) float64 {
+	most := 0
+	for _, w := range weight {
+		most = max(most, w)
+	}
+	best := 0
+	for s, w := range weight {
+		if w*3 >= most && s > best {
+			best = s
+		}
+	}
+	return float64(best) / 2
+}
+
+// margins sets left and right from the lines of body size: the left edge that
+// most lines share and the right edge that few exceed.
+func (p *pageState) margins() {
+	var x0, x1 []float64
+	for _, l := range p.body {
+		if l.Dir == model.Rightward && l.Size > p.size*0.9 && l.Size < p.size*1.1 {
+			x0 = append(x0, l.Box.X0())
+			x1 = append(x1, l.Box.X1())
+		}
+	}
+	if len(x0) == 0 {
+		p.left, p.right = 0, p.Width
+		return
+	}
+	sort.Float64s(x0)
+	sort.Float64s(x1)
+	p.left = x0[len(x0)/10]
+	p.right = x1[len(x1)-1-len(x1)/20]
+}

@@ -1,0 +1,95 @@
+package parse
+
+import (
+	"strings"
+
+	"recount/model"
+)
+
+// lineBreak marks a line's end inside a citation until the address has been
+// read: whether a break stood inside it decides how it is joined.
+const lineBreak = "\u2028"
+
+// note is a footnote as lines.
+type note struct {
+	number int
+	parts  []part
+	page   int // on which it begins
+}
+
+// buildNotes cuts the footnote zones into numbered notes. Lines before the
+// first number of a zone go on with the note of the page before.
+func (r *reading) buildNotes() error {
+	last := 0
+	var open *note
+	for _, p := range r.pages {
+		for _, l := range p.zone {
+			n, ok := r.noteStart(l, last)
+			if ok && !r.plausibleNext(n, last, l) {
+				ok = false
+			}
+			if ok {
+				open = &note{number: n, page: p.Number, parts: []part{noteBody(l)}}
+				r.notes = append(r.notes, open)
+				r.noteNumbers[n]++
+				last = n
+				continue
+			}
+			if open == nil {
+				r.warn("note-without-number", l.text, model.At{{Page: l.Page, Box: l.Box}})
+				continue
+			}
+			open.parts = append(open.parts, part{l, 0, len(l.Runs)})
+		}
+	}
+	return nil
+}
+
+// plausibleNext keeps a full-size figure at a line's start ("2024. Access
+// Date") from being taken for a number: raised figures are believed, others
+// only when they continue the count.
+func (r *reading) plausibleNext(n, last int, l *line) bool {
+	if _, raised := raisedStart(l); raised {
+		return true
+	}
+	return n == last+1 || last == 0 || n == 1 && r.marks[1] > 1
+}
+
+// noteBody is the line without its number.
+func noteBody(l *line) part {
+	if _, ok := raisedStart(l); ok {
+		return part{l, 1, len(l.Runs)}
+	}
+	return part{l, 0, len(l.Runs)}
+}
+
+// footnote reads a note's citation.
+func (r *reading) footnote(n *note) model.Footnote {
+	var at model.At
+	lines := make([]string, len(n.parts))
+	for i, p := range n.parts {
+		var b strings.Builder
+		for k := p.from; k < p.to; k++ {
+			if k > p.from && p.l.Runs[k].Space {
+				b.WriteByte(' ')
+			}
+			b.WriteString(p.l.Runs[k].Text)
+		}
+		lines[i] = b.String()
+		if i == 0 && p.from == 0 {
+			if _, rest, ok := leadingFigure(lines[0]); ok {
+				lines[0] = rest
+			}
+		}
+		at = at.Add(p.l.Page, p.l.Box)
+	}
+	c := parseCitation(r.vocab, strings.Join(lines, lineBreak))
+	text, _ := joinLines(lines, r.words)
+	return model.Footnote{
+		Number: n.number, Text: text,
+		Title: c.Title, Publisher: c.Publisher, Place: c.Place,
+		Published: c.Published, PublishedText: c.PublishedText,
+		Accessed: c.Accessed, AccessedText: c.AccessedText,
+		Translation: c.Translation, URL: c.URL, At: at,
+	}
+}

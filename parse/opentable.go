@@ -1,0 +1,279 @@
+package parse
+
+import (
+	"math"
+	"sort"
+
+	"recount/model"
+)
+
+// openTables finds tables that are set by white space alone (or by rules that
+// do not make cells): runs of lines of which at least three carry scores in
+// columns, with the heads above them and the labels between them.
+func (r *reading) openTables(p *pageState) []*table {
+	ls := foot(p)
+	var out []*table
+	for i := 0; i < len(ls); {
+		if !r.scoreRow(ls[i]) {
+			i++
+			continue
+		}
+		last, rows := i, 1
+		for j := i + 1; j < len(ls) && j-last <= 4; j++ {
+			if ls[j].Baseline-ls[last].Baseline > 6*ls[last].Size {
+				break
+			}
+			if r.scoreRow(ls[j]) {
+				last = j
+				rows++
+			}
+		}
+		if rows >= 3 {
+			first := r.headLines(p, ls, i)
+			end := r.labelLines(ls, last)
+			if t := r.fillOpen(p, ls[first:end+1]); t != nil {
+				out = append(out, t)
+				i = end + 1
+				continue
+			}
+		}
+		i = last + 1
+	}
+	return out
+}
+
+// pieces cuts a line at its gaps.
+func pieces(l *line) []part {
+	var out []part
+	for i := range l.Runs {
+		if n := len(out); n > 0 && l.Runs[i].Gap < 0.6*l.Size {
+			out[n-1].to = i + 1
+			continue
+		}
+		out = append(out, part{l, i, i + 1})
+	}
+	return out
+}
+
+// scoreRow reports whether a line is a row of scores: a member's name or a
+// label of averages and only scores behind it, or four and more scores.
+func (r *reading) scoreRow(l *line) bool {
+	ps := pieces(l)
+	if len(ps) < 2 {
+		return false
+	}
+	scores, other := 0, 0
+	for _, p := range ps[1:] {
+		s, _ := r.raw(p)
+		_, ok, na := parseScore(r.vocab, s)
+		if !ok && !na {
+			_, ok = parseAverage(r.vocab, s)
+		}
+		if ok || na {
+			scores++
+		} else {
+			other++
+		}
+	}
+	label, _ := r.raw(ps[0])
+	if _, ok := r.memberLabel(label); ok || r.vocab.AverageLabel(label) {
+		return scores > 0 && other == 0
+	}
+	if _, ok, _ := parseScore(r.vocab, label); ok {
+		scores++
+	}
+	return scores >= 4 && other <= 1
+}
+
+// headLines goes up from the first score row over the lines that can be the
+// table's head: turned lines, and lines in pieces that stand over columns.
+func (r *reading) headLines(p *pageState, ls []*line, first int) int {
+	top := first
+	for k := first - 1; k >= 0 && first-k <= 5; k-- {
+		l := ls[k]
+		if ls[k+1].Baseline-l.Baseline > 2.5*l.Size {
+			break
+		}
+		if _, ok := r.vocab.Heading(l.text); ok {
+			break
+		}
+		ps := pieces(l)
+		heads := 0
+		for _, pc := range ps {
+			s, _ := r.raw(pc)
+			if _, ok := r.vocab.Column(s); ok {
+				heads++
+			} else if _, ok := r.memberLabel(s); ok {
+				heads++
+			}
+		}
+		if len(ps) < 2 && heads == 0 && !(l.Box.X0() > p.left+0.2*(p.right-p.left) && l.chars < 30) {
+			break
+		}
+		top = k
+	}
+	return top
+}
+
+// labelLines goes down from the last score row over the rest of its label.
+func (r *reading) labelLines(ls []*line, last int) int {
+	end := last
+	for k := last + 1; k < len(ls) && k-last <= 2; k++ {
+		l := ls[k]
+		if l.Baseline-ls[k-1].Baseline > 1.35*l.Size || len(pieces(l)) > 1 || l.chars > 30 {
+			break
+		}
+		if l.Box.X1() > ls[last].Runs[0].Box.X1()+2*l.Size || l.bold {
+			break
+		}
+		if _, _, ok := leadingFigure(l.text); ok {
+			break
+		}
+		end = k
+	}
+	return end
+}
+
+// fillOpen makes a table of lines: columns where pieces overlap from row to
+// row, rows where the scores stand, label lines given to the nearest row.
+func (r *reading) fillOpen(p *pageState, ls []*line) *table {
+	var box model.Box
+	for _, l := range ls {
+		box = box.Union(l.Box)
+	}
+	// Turned heads stand above or among the lines.
+	all := append([]*line{}, ls...)
+	for _, l := range p.body {
+		if l.Dir == model.Up || l.Dir == model.Down {
+			if l.Box.CentreX() > box.X0() && l.Box.CentreX() < box.X1() && l.Box.Bottom() > box.Top()-8*l.Size && l.Box.Top() < box.Bottom() {
+				all = append(all, l)
+			}
+		}
+	}
+	var rowLines []*line
+	for _, l := range ls {
+		if r.scoreRow(l) {
+			rowLines = append(rowLines, l)
+		}
+	}
+	columns := r.openColumns(rowLines, ls)
+	if len(columns) < 2 || len(columns) > maxGridSide {
+		return nil
+	}
+	// Row 0 holds the heads that span columns, row 1 the columns' heads.
+	t := &table{page: p, rows: len(rowLines) + 2, cols: len(columns)}
+	cells := map[[2]int]*cell{}
+	for _, l := range all {
+		row := openRow(rowLines, l)
+		for _, pc := range pieces(l) {
+			col := nearest(columns, pc.box())
+			k := [2]int{row, col}
+			if row == 1 && l.Dir == model.Rightward && overlaps(columns, pc.box()) > 1 {
+				k[0] = 0
+			}
+			if cells[k] == nil {
+				cells[k] = &cell{row: k[0], col: col, rowSpan: 1, colSpan: 1}
+				t.cells = append(t.cells, cells[k])
+			}
+			cells[k].parts = append(cells[k].parts, pc)
+		}
+		t.lines = append(t.lines, l)
+		t.box = t.box.Union(l.Box)
+	}
+	r.finishCells(t)
+	return t
+}
+
+// openColumns gives the horizontal extents of the columns: those of the score
+// rows' pieces, averages left out because they may stand across columns, and
+// those of the heads, because a column can be empty in every row.
+func (r *reading) openColumns(rows, all []*line) []model.Box {
+	isRow := map[*line]bool{}
+	var bs []model.Box
+	for _, l := range rows {
+		isRow[l] = true
+		ps := pieces(l)
+		if label, _ := r.raw(ps[0]); r.vocab.AverageLabel(label) && len(ps) < 4 {
+			continue
+		}
+		for _, pc := range ps {
+			bs = append(bs, pc.box())
+		}
+	}
+	out := mergeColumns(bs)
+	for _, l := range all {
+		if isRow[l] {
+			continue
+		}
+		for _, pc := range pieces(l) {
+			s, _ := r.raw(pc)
+			if kind, ok := r.vocab.Column(s); ok && kind != "" && overlaps(out, pc.box()) == 0 {
+				out = mergeColumns(append(out, pc.box()))
+			}
+		}
+	}
+	return out
+}
+
+// mergeColumns unites boxes that overlap horizontally, from left to right.
+func mergeColumns(bs []model.Box) []model.Box {
+	sort.Slice(bs, func(i, j int) bool { return bs[i].X0() < bs[j].X0() })
+	var out []model.Box
+	for _, b := range bs {
+		if n := len(out); n > 0 && b.X0() <= out[n-1].X1() {
+			out[n-1] = out[n-1].Union(b)
+			continue
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// overlaps counts the columns that a box stands over.
+func overlaps(columns []model.Box, b model.Box) int {
+	n := 0
+	for _, c := range columns {
+		if b.X0() < c.X1() && b.X1() > c.X0() {
+			n++
+		}
+	}
+	return n
+}
+
+// openRow is the row of a line: 1 above the first score row, otherwise the
+// row whose baseline is nearest.
+func openRow(rows []*line, l *line) int {
+	if l.Dir != model.Rightward {
+		return 1
+	}
+	if l.Baseline < rows[0].Baseline-0.35*l.Size && !continuesLabel(rows[0], l) {
+		return 1
+	}
+	best, dist := 0, math.Inf(1)
+	for i, m := range rows {
+		if d := math.Abs(m.Baseline - l.Baseline); d < dist {
+			best, dist = i, d
+		}
+	}
+	return best + 2
+}
+
+// continuesLabel reports whether a line close above the first score row is the
+// upper half of its label, centred beside it, rather than a head.
+func continuesLabel(row, l *line) bool {
+	return row.Baseline-l.Baseline < 0.8*row.Size && len(pieces(l)) == 1
+}
+
+func nearest(columns []model.Box, b model.Box) int {
+	best, dist := 0, math.Inf(1)
+	for i, c := range columns {
+		d := math.Abs(c.CentreX() - b.CentreX())
+		if b.CentreX() >= c.X0() && b.CentreX() <= c.X1() {
+			d = 0
+		}
+		if d < dist {
+			best, dist = i, d
+		}
+	}
+	return best
+}

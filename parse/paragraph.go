@@ -1,0 +1,357 @@
+package parse
+
+import (
+	"math"
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"recount/model"
+)
+
+// align says how a block stands between the margins.
+type align int
+
+const (
+	alignLeft align = iota
+	alignCentre
+	alignRight
+)
+
+// block is a paragraph, a heading or a table in reading order.
+type block struct {
+	page   *pageState
+	lines  []*line
+	table  *table
+	size   float64
+	bold   bool
+	italic bool
+	align  align
+	gap    float64 // clear distance from the block above, in its own size; 0 at a page's top
+
+	textOnce *model.Text
+	used     bool
+}
+
+// content is the block's text by the contract's rule.
+func (r *reading) content(b *block) model.Text {
+	if b.textOnce == nil {
+		t := r.text(wholeLines(b.lines))
+		b.textOnce = &t
+	}
+	return *b.textOnce
+}
+
+// buildBlocks cuts each page's body into blocks and joins the paragraphs that
+// run over a page's end.
+func (r *reading) buildBlocks() error {
+	for _, p := range r.pages {
+		r.leading(p)
+		first := len(r.blocks)
+		var open *block
+		done := map[*table]bool{}
+		for i, l := range p.body {
+			if t := p.tableOf(l); t != nil {
+				open = nil
+				if !done[t] {
+					done[t] = true
+					r.blocks = append(r.blocks, &block{page: p, table: t, lines: t.lines, size: l.Size})
+				}
+				continue
+			}
+			if open != nil && !r.breaks(p, open.lines[len(open.lines)-1], l) {
+				open.lines = append(open.lines, l)
+				continue
+			}
+			open = &block{page: p, lines: []*line{l}, size: l.Size, bold: l.bold, italic: l.italic, align: p.alignOf(l)}
+			if i > 0 {
+				open.gap = math.Max(0, (l.Baseline-p.body[i-1].Baseline)/l.Size-1)
+			}
+			r.blocks = append(r.blocks, open)
+		}
+		for _, b := range r.blocks[first:] {
+			b.settle()
+		}
+		r.joinOverPage(first)
+	}
+	return nil
+}
+
+// settle takes a block's style from all of its lines.
+func (b *block) settle() {
+	if b.table != nil {
+		return
+	}
+	b.bold, b.italic = true, true
+	for _, l := range b.lines {
+		b.bold = b.bold && l.bold
+		b.italic = b.italic && l.italic
+	}
+}
+
+func (p *pageState) tableOf(l *line) *table {
+	for _, t := range p.tables {
+		for _, tl := range t.lines {
+			if tl == l {
+				return t
+			}
+		}
+	}
+	return nil
+}
+
+// leading finds the page's usual distance between lines as a ratio of the
+// size: the smallest that is common, since distances between paragraphs are
+// larger.
+func (r *reading) leading(p *pageState) {
+	bins := map[int]int{}
+	for i := 1; i < len(p.body); i++ {
+		a, b := p.body[i-1], p.body[i]
+		if a.Dir != model.Rightward || b.Dir != model.Rightward || !sameSize(a.Size, b.Size) {
+			continue
+		}
+		d := (b.Baseline - a.Baseline) / b.Size
+		if d > 0.8 && d < 3 {
+			bins[int(math.Round(d*20))]++
+		}
+	}
+	most := 0
+	keys := make([]int, 0, len(bins))
+	for k, n := range bins {
+		most = max(most, n)
+		keys = append(keys, k)
+	}
+	sort.Ints(keys)
+	p.lead = r.lead
+	for _, k := range keys {
+		if bins[k]*4 >= most && most >= 4 {
+			p.lead = float64(k) / 20
+			break
+		}
+	}
+	if p.lead == 0 {
+		p.lead = leadingDefault
+	}
+	if r.lead == 0 && most >= 4 {
+		r.lead = p.lead
+	}
+}
+
+// breaks decides whether a new paragraph begins with l after prev on one
+// page. The evidence, strongest first: another style or size, white space,
+// another alignment, an indent, a line before that ended although the next
+// word would have fitted.
+func (r *reading) breaks(p *pageState, prev, l *line) bool {
+	if prev.Dir != l.Dir || l.Dir != model.Rightward {
+		return prev.Dir != l.Dir || math.Abs(prev.Baseline-l.Baseline) > 2*l.Size
+	}
+	if !sameSize(prev.Size, l.Size) && math.Abs(prev.Size-l.Size) > 0.08*l.Size {
+		return true
+	}
+	if prev.bold != l.bold && hasLetter(prev.text) && hasLetter(l.text) {
+		return true
+	}
+	gap := (l.Baseline - prev.Baseline) / l.Size
+	if gap < -0.5 {
+		return true // another column or a jump back
+	}
+	if gap > p.lead+0.28 {
+		return true
+	}
+	a, b := p.alignOf(prev), p.alignOf(l)
+	if a != b && (a == alignRight || b == alignRight || a == alignCentre && b == alignCentre) {
+		return true
+	}
+	if a == alignCentre && b == alignCentre || a == alignRight && b == alignRight {
+		return r.startsPart(prev.text) || r.startsPart(l.text)
+	}
+	if r.startsPart(l.text) {
+		return true
+	}
+	if bullet(l.text) {
+		return true
+	}
+	if l.bold {
+		return false
+	}
+	terminal := endsSentence(prev.text)
+	indent := l.Box.X0() - prev.Box.X0()
+	if indent > 0.8*l.Size && indent < 6*l.Size && terminal && prev.Box.X0() < p.left+0.5*l.Size {
+		return true
+	}
+	if p.endedEarly(prev, l) && (terminal || beginsAnew(l.text) && !endsOpen(prev.text)) {
+		return terminal || gap > p.lead+0.1
+	}
+	return false
+}
+
+// endedEarly reports whether prev stopped although l's first word would have
+// fitted behind it.
+func (p *pageState) endedEarly(prev, l *line) bool {
+	word := firstWordWidth(l)
+	return p.right-prev.Box.X1() > word+0.5*l.Size
+}
+
+// firstWordWidth estimates the width of a line's first word by its share of
+// the line's letters.
+func firstWordWidth(l *line) float64 {
+	word := l.text
+	if i := strings.IndexByte(word, ' '); i >= 0 {
+		word = word[:i]
+	}
+	if l.chars == 0 {
+		return 0
+	}
+	w := l.Box.Width() * float64(utf8.RuneCountInString(word)) / float64(l.chars)
+	// Addresses break at their slashes: only the part up to the first one
+	// had to fit.
+	if i := strings.Index(word, "://"); i >= 0 {
+		w = math.Min(w, 8*l.Size)
+	}
+	return w
+}
+
+// startsPart reports whether a line begins something that is never the middle
+// of a paragraph: a role with a name, a member's heading with its score, a
+// dated action after a full stop is left to the other evidence.
+func (r *reading) startsPart(s string) bool {
+	if role, _, ok := r.roleLine(s); ok && role != "" {
+		return true
+	}
+	if len(s) < 60 {
+		if name, score, ok := headingScore(r.vocab, s); ok && score != nil {
+			if _, known := r.vocab.Member(name); known {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// alignOf tells right-aligned and centred lines from the rest by their
+// distances from both margins.
+func (p *pageState) alignOf(l *line) align {
+	lead, trail := l.Box.X0()-p.left, p.right-l.Box.X1()
+	width := p.right - p.left
+	switch {
+	case width <= 0 || lead < 0.12*width:
+		return alignLeft
+	case trail < 1.5*l.Size && lead > 0.25*width:
+		return alignRight
+	case math.Abs(lead-trail) < math.Max(2*l.Size, 0.03*width):
+		return alignCentre
+	}
+	return alignLeft
+}
+
+// joinOverPage joins the first paragraph of the page whose blocks begin at
+// index first with the last one before it, when it goes on: same style, and
+// either the sentence is open or the last line ran to the margin.
+func (r *reading) joinOverPage(first int) {
+	if first == 0 || first >= len(r.blocks) {
+		return
+	}
+	a, b := r.blocks[first-1], r.blocks[first]
+	if a.table != nil || b.table != nil || a.page.Number+1 != b.page.Number {
+		return
+	}
+	last, next := a.lines[len(a.lines)-1], b.lines[0]
+	if !sameSize(last.Size, next.Size) || a.bold != b.bold && hasLetter(last.text) || last.bold != next.bold || a.align != alignLeft || b.align == alignRight {
+		return
+	}
+	if r.startsPart(next.text) || bullet(next.text) {
+		return
+	}
+	if a.bold && r.headingLike(a) {
+		return
+	}
+	early := a.page.endedEarly(last, next)
+	terminal := endsSentence(last.text)
+	if _, dated := leadingDate(r.vocab, next.text, nil); dated && terminal {
+		return
+	}
+	if _, known := r.vocab.Heading(next.text); known {
+		return
+	}
+	if indent := next.Box.X0() - b.page.left; indent > 0.8*next.Size && terminal {
+		return
+	}
+	switch {
+	case terminal && early:
+		return
+	case early && beginsAnew(next.text) && !endsOpen(last.text):
+		return
+	case terminal && beginsAnew(next.text):
+		if r.opensVerdictPart(next.text) {
+			return
+		}
+		r.warn("paragraph-over-page",
+			"a paragraph may go on over the page or a new one may begin: "+clip(next.text, 60),
+			model.At{{Page: last.Page, Box: last.Box}, {Page: next.Page, Box: next.Box}},
+			"one paragraph (taken)", "two paragraphs")
+	}
+	a.lines = append(a.lines, b.lines...)
+	a.italic = a.italic && b.italic
+	r.blocks = append(r.blocks[:first], r.blocks[first+1:]...)
+}
+
+// opensVerdictPart reports whether a text opens a closing or a conclusion,
+// which begin paragraphs of their own.
+func (r *reading) opensVerdictPart(s string) bool {
+	if _, _, ok := concludingScore(r.vocab, s); ok {
+		return true
+	}
+	if _, _, _, ok := r.vocab.MemberPrefix(s); ok {
+		_, says := complianceWords(r.vocab, s)
+		return says
+	}
+	return false
+}
+
+func clip(s string, n int) string {
+	rs := []rune(s)
+	if len(rs) <= n {
+		return s
+	}
+	return string(rs[:n]) + "…"
+}
+
+func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
+
+// endsSentence reports whether a line ends as a sentence does, the markers
+// behind its full stop not counted.
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, "0123456789,⁰¹²³⁴⁵⁶⁷⁸⁹ ")
+	s = strings.TrimRight(s, "\"'”’)]»")
+	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, ":") || strings.HasSuffix(s, ";") || strings.HasSuffix(s, "…")
+}
+
+// endsOpen reports whether a line ends so that more must follow.
+func endsOpen(s string) bool {
+	return strings.HasSuffix(s, ",") || strings.HasSuffix(s, "-") || strings.HasSuffix(s, "–") || strings.HasSuffix(s, "(") || strings.HasSuffix(s, "/")
+}
+
+// beginsAnew reports whether a text begins as a sentence or an item does.
+func beginsAnew(s string) bool {
+	for _, c := range s {
+		switch {
+		case unicode.IsUpper(c), unicode.IsDigit(c):
+			return true
+		case c == '"' || c == '“' || c == '‘' || c == '\'' || c == '(' || c == '[':
+			continue
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// bullet reports whether a line begins with a list's mark.
+func bullet(s string) bool {
+	c, n := utf8.DecodeRuneInString(s)
+	if !strings.ContainsRune("•▪◦●■–—*·\uf0b7\uf0a7", c) {
+		return false
+	}
+	return n < len(s) && (s[n] == ' ' || c == '•')
+}

@@ -1,0 +1,105 @@
+package parse
+
+import (
+	"context"
+
+	"recount/model"
+	"recount/vocabulary"
+)
+
+// Options sets what Parse reads with.
+type Options struct {
+	// Vocabulary holds the words; nil means the built-in ones.
+	Vocabulary *vocabulary.Vocabulary
+}
+
+// reading is the state that the stages share.
+type reading struct {
+	doc   *model.Document
+	vocab *vocabulary.Vocabulary
+	words *wordEvidence
+
+	pages []*pageState
+	// lead is the document's usual distance between baselines, as a ratio
+	// of the size; 0 until a page has shown it.
+	lead  float64
+	notes []*note
+	// marks counts the raised figures in the body, by number.
+	marks map[int]int
+	// noteNumbers counts the notes of each number, the evidence by which a
+	// raised figure is a marker.
+	noteNumbers map[int]int
+	blocks      []*block
+	front       []*block
+	chapters    []*chapter
+	// promiseBlocks are the blocks of the promise of the chapter that is
+	// being read.
+	promiseBlocks []*block
+
+	rep *model.Report
+}
+
+// stage is one step of the reading.
+type stage struct {
+	name string
+	run  func(*reading) error
+}
+
+// stages are the steps in their order; each file says what its stage needs
+// from the earlier ones.
+var stages = []stage{
+	{"measure", (*reading).measure},
+	{"running heads", (*reading).takeRunningHeads},
+	{"tables", (*reading).findTables},
+	{"footnote zones", (*reading).splitFootnoteZones},
+	{"notes", (*reading).buildNotes},
+	{"blocks", (*reading).buildBlocks},
+	{"chapters", (*reading).splitChapters},
+	{"front matter", (*reading).readFrontMatter},
+	{"chapter parts", (*reading).readChapters},
+	{"joins", (*reading).joinReferences},
+	{"figures", (*reading).collectFigures},
+	{"leftovers", (*reading).reportLeftovers},
+}
+
+// Parse reads a document as a compliance report. The error is ErrNoText,
+// ErrNotReport or the context's; everything doubtful is a warning in the
+// report.
+func Parse(ctx context.Context, doc *model.Document, o Options) (*model.Report, error) {
+	r := newReading(doc, o)
+	for _, s := range stages {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if err := s.run(r); err != nil {
+			return nil, err
+		}
+	}
+	return r.rep, nil
+}
+
+func newReading(doc *model.Document, o Options) *reading {
+	v := o.Vocabulary
+	if v == nil {
+		v = vocabulary.Default()
+	}
+	return &reading{
+		doc:         doc,
+		vocab:       v,
+		noteNumbers: map[int]int{},
+		rep: &model.Report{
+			Schema:          model.SchemaReport,
+			Source:          doc.Source,
+			Commitments:     []model.Commitment{},
+			Footnotes:       []model.Footnote{},
+			Matrices:        []model.Matrix{},
+			CommitmentsList: []model.ListedPromise{},
+			Figures:         []model.Figure{},
+			Warnings:        append([]model.Warning{}, doc.Warnings...),
+		},
+	}
+}
+
+func (r *reading) warn(kind, text string, at model.At, readings ...string) {
+	r.rep.Warnings = append(r.rep.Warnings, model.Warning{Kind: kind, Text: text, Readings: readings, At: at})
+}

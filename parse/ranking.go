@@ -1,0 +1,85 @@
+package parse
+
+import (
+	"recount/model"
+)
+
+// isRanking reports whether a table orders members or commitments by their
+// average: three or more rows of a label and an average, none with more than
+// two figures.
+func (r *reading) isRanking(t *table) bool {
+	n, other := 0, 0
+	for row := range t.rows {
+		cs := t.row(row)
+		if len(cs) == 0 {
+			continue
+		}
+		if _, ok := r.rankedRow(cs); ok {
+			n++
+		} else {
+			other++
+		}
+	}
+	return n >= 3 && n > 2*other
+}
+
+// rankedRow reads rank, label and average from a row's cells.
+func (r *reading) rankedRow(cs []*cell) (model.RankedEntry, bool) {
+	var e model.RankedEntry
+	var figures []*cell
+	for i, c := range cs {
+		s := c.text.Text
+		if n, err := model.ParseDecimal(s); i == 0 && err == nil && n.Places == 0 && n.Units > 0 && len(cs) > 2 {
+			e.Rank = int(n.Units)
+			continue
+		}
+		if _, ok := r.average(s); ok && e.Label != "" {
+			figures = append(figures, c)
+			continue
+		}
+		if len(figures) > 0 || !hasLetter(s) {
+			return e, false
+		}
+		if e.Label != "" {
+			e.Label += " "
+		}
+		e.Label += s
+	}
+	if e.Label == "" || len(figures) == 0 || len(figures) > 2 {
+		return e, false
+	}
+	if e.Rank == 0 {
+		if n, rest, ok := leadingFigure(e.Label); ok {
+			e.Rank, e.Label = n, rest
+		}
+	}
+	e.Text = joinTexts(figures)
+	avg, ok := r.average(e.Text)
+	if !ok {
+		return e, false
+	}
+	e.Value, e.Percent = avg.Value, avg.Percent
+	e.Member, _ = r.memberLabel(e.Label)
+	return e, true
+}
+
+// readRanking reads a ranking.
+func (r *reading) readRanking(t *table, title string) model.Ranking {
+	out := model.Ranking{Title: title, At: t.where()}
+	for row := range t.rows {
+		cs := t.row(row)
+		if len(cs) == 0 {
+			continue
+		}
+		e, ok := r.rankedRow(cs)
+		if !ok {
+			if len(out.Entries) > 0 {
+				r.warn("ranking-row", "a row of a ranking was not understood: "+joinCells(cs), cellsAt(t, cs))
+			}
+			continue
+		}
+		e.At = cellsAt(t, cs)
+		out.Entries = append(out.Entries, e)
+	}
+	return out
+}

@@ -1,0 +1,194 @@
+package parse
+
+import (
+	"sort"
+	"strings"
+
+	"recount/model"
+)
+
+// headDepth is how many lines from the top and from the bottom of a page may
+// belong to its running head or foot.
+const headDepth = 4
+
+// takeRunningHeads takes out the lines that belong to the page rather than to
+// the text: the same words at the page's edge on several pages (digits
+// compared as #), and page numbers, figures alone at the edge that grow with
+// the pages.
+func (r *reading) takeRunningHeads() error {
+	type seat struct {
+		page *pageState
+		l    *line
+		top  bool
+		rank int // 0 is the outermost
+	}
+	byText := map[string][]seat{}
+	for _, p := range r.pages {
+		top, bottom := edgeLines(p)
+		for i, l := range top {
+			k := "t" + headKey(l.text)
+			byText[k] = append(byText[k], seat{p, l, true, i})
+		}
+		for i, l := range bottom {
+			k := "b" + headKey(l.text)
+			byText[k] = append(byText[k], seat{p, l, false, i})
+		}
+	}
+	taken := map[*line]bool{}
+	for key, seats := range byText {
+		pages := map[int]bool{}
+		for _, s := range seats {
+			pages[s.page.Number] = true
+		}
+		if len(pages) < 2 || len(pages) < 3 && len(r.pages) > 6 {
+			continue
+		}
+		if key[1:] == "#" && !growWithPages(len(seats), func(i int) (int, int) {
+			n, _ := pageNumber(seats[i].l.text)
+			return seats[i].page.Number, n
+		}) {
+			continue
+		}
+		for _, s := range seats {
+			taken[s.l] = true
+		}
+	}
+	// A head is a run of lines from the very edge: a repeated line with text
+	// of the body outside it is a repeated table head, not a running head.
+	for _, p := range r.pages {
+		top, bottom := edgeLines(p)
+		for _, edge := range [][]*line{top, bottom} {
+			outside := true
+			for _, l := range edge {
+				artifact := isArtifact(l)
+				_, lone := pageNumber(l.text)
+				switch {
+				case !outside:
+					delete(taken, l)
+				case taken[l] || artifact:
+					taken[l] = true
+				case lone && neighbourTaken(edge, taken):
+					taken[l] = true
+				default:
+					outside = false
+				}
+			}
+		}
+	}
+	heads := map[string][]int{}
+	for _, p := range r.pages {
+		kept := p.body[:0]
+		for _, l := range p.body {
+			if taken[l] {
+				k := headKey(l.text)
+				heads[k] = append(heads[k], p.Number)
+				continue
+			}
+			kept = append(kept, l)
+		}
+		p.body = kept
+		p.margins()
+	}
+	keys := make([]string, 0, len(heads))
+	for k := range heads {
+		keys = append(keys, k)
+	}
+	sort.Slice(keys, func(i, j int) bool {
+		a, b := heads[keys[i]], heads[keys[j]]
+		if a[0] != b[0] {
+			return a[0] < b[0]
+		}
+		return keys[i] < keys[j]
+	})
+	for _, k := range keys {
+		r.rep.RunningHeads = append(r.rep.RunningHeads, model.RunningHead{Text: k, Pages: heads[k]})
+	}
+	return nil
+}
+
+// edgeLines gives the outermost lines of a page, outermost first. Only the
+// outer sixth of the page counts as its edge.
+func edgeLines(p *pageState) (top, bottom []*line) {
+	ls := make([]*line, 0, len(p.body))
+	for _, l := range p.body {
+		if l.Dir == model.Rightward {
+			ls = append(ls, l)
+		}
+	}
+	sort.SliceStable(ls, func(i, j int) bool { return ls[i].Box.CentreY() < ls[j].Box.CentreY() })
+	for i := 0; i < len(ls) && i < headDepth && ls[i].Box.Bottom() < p.Height/6; i++ {
+		top = append(top, ls[i])
+	}
+	for i := len(ls) - 1; i >= 0 && len(ls)-1-i < headDepth && ls[i].Box.Top() > p.Height*5/6; i-- {
+		bottom = append(bottom, ls[i])
+	}
+	return top, bottom
+}
+
+func neighbourTaken(edge []*line, taken map[*line]bool) bool {
+	for _, l := range edge {
+		if taken[l] {
+			return true
+		}
+	}
+	return false
+}
+
+func isArtifact(l *line) bool {
+	for _, run := range l.Runs {
+		if !run.Artifact {
+			return false
+		}
+	}
+	return true
+}
+
+// headKey is the line's text with every run of digits written as #.
+func headKey(s string) string {
+	var b strings.Builder
+	digits := false
+	for _, c := range s {
+		if c >= '0' && c <= '9' {
+			if !digits {
+				b.WriteByte('#')
+			}
+			digits = true
+			continue
+		}
+		digits = false
+		b.WriteRune(c)
+	}
+	return b.String()
+}
+
+// pageNumber reads a line that is nothing but a number: "514", "- 7 -",
+// "Page 3". Only figures count; roman numerals are caught by repetition of
+// their place at best.
+func pageNumber(s string) (int, bool) {
+	t := strings.Trim(s, " -–—|•[]()")
+	t = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(t, "Page"), "page"))
+	if t == "" || len(t) > 4 {
+		return 0, false
+	}
+	n := 0
+	for _, c := range t {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n, true
+}
+
+// growWithPages reports whether the numbers of most pages differ from the
+// page's place in the file by one constant.
+func growWithPages(n int, at func(i int) (page, number int)) bool {
+	shift := map[int]int{}
+	most := 0
+	for i := range n {
+		page, number := at(i)
+		shift[number-page]++
+		most = max(most, shift[number-page])
+	}
+	return most*2 > n
+}

@@ -1,0 +1,167 @@
+package parse
+
+import (
+	"strings"
+
+	"recount/model"
+)
+
+// verdictBlocks is a member's section before it is read.
+type verdictBlocks struct {
+	code, name string
+	score      *int
+	heading    *block
+	blocks     []*block
+	people     []model.Person
+}
+
+// finished reports whether the section has come to its end: an analyst was
+// named, or the sentence with the score.
+func (v *verdictBlocks) finished(r *reading) bool {
+	if len(v.people) > 0 {
+		return true
+	}
+	if n := len(v.blocks); n > 0 && v.blocks[n-1].table == nil {
+		_, score, ok := concludingScore(r.vocab, r.content(v.blocks[n-1]).Text)
+		return ok && score != nil
+	}
+	return false
+}
+
+// readVerdict tells opening, actions, closing and conclusion apart. The
+// conclusion is looked for from the end, the opening at the start; what is
+// neither, dated or not, is an action.
+func (r *reading) readVerdict(v *verdictBlocks, c *chapter) model.Verdict {
+	h := r.content(v.heading)
+	out := model.Verdict{Member: v.code, Name: v.name, Heading: &h, HeadingScore: v.score, Actions: []model.Action{}}
+	out.At = append(model.At{}, h.At...)
+	var ts []model.Text
+	for _, b := range v.blocks {
+		t := r.content(b)
+		ts = append(ts, t)
+		out.At = out.At.Join(t.At)
+	}
+	for _, p := range v.people {
+		out.At = out.At.Join(p.At)
+		if out.Analyst == "" {
+			out.Analyst = p.Name
+		} else {
+			out.Analyst += "; " + p.Name
+		}
+	}
+	from, to := 0, len(ts)
+	to = r.readConclusion(&out, ts)
+	if from < to && r.isOpening(ts[0].Text, v.code) {
+		s, _ := complianceWords(r.vocab, ts[0].Text)
+		out.Opening = &model.Statement{Compliance: s, Text: ts[0].Text, Footnotes: ts[0].Footnotes, At: ts[0].At}
+		from = 1
+	}
+	year := yearOfPeriod(r.rep.Report.Period)
+	for _, t := range ts[from:to] {
+		a := r.readAction(t, &year)
+		if n := len(out.Actions); n > 0 && a.Date == "" && bullet(t.Text) {
+			j := appendText(model.Text{Text: out.Actions[n-1].Text, Footnotes: out.Actions[n-1].Footnotes, At: out.Actions[n-1].At}, t, "\n")
+			out.Actions[n-1].Text, out.Actions[n-1].Footnotes, out.Actions[n-1].At = j.Text, j.Footnotes, j.At
+			continue
+		}
+		out.Actions = append(out.Actions, a)
+	}
+	r.checkVerdict(&out)
+	return out
+}
+
+// isOpening reports whether a section's first paragraph states the verdict
+// rather than an action.
+func (r *reading) isOpening(s, code string) bool {
+	if _, dated := leadingDate(r.vocab, s, nil); dated && !r.beginsWithMember(s, code) {
+		return false
+	}
+	if _, ok := complianceWords(r.vocab, firstSentence(s)); ok {
+		return true
+	}
+	return false
+}
+
+func (r *reading) beginsWithMember(s, code string) bool {
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "The "), "the ")
+	got, _, _, ok := r.vocab.MemberPrefix(s)
+	return ok && got == code
+}
+
+func firstSentence(s string) string {
+	ss := sentences(s)
+	if len(ss) == 0 {
+		return s
+	}
+	return string([]rune(s)[ss[0].Start:ss[0].End])
+}
+
+// readConclusion finds the closing and the 'Thus, …' sentence at a section's
+// end and gives the index of the first paragraph that belongs to them.
+func (r *reading) readConclusion(out *model.Verdict, ts []model.Text) int {
+	end := len(ts)
+	last := -1
+	for i := len(ts) - 1; i >= 0 && i >= len(ts)-4; i-- {
+		if _, score, ok := concludingScore(r.vocab, ts[i].Text); ok && score != nil {
+			last = i
+			break
+		}
+	}
+	if last >= 0 {
+		for _, t := range ts[last+1:] {
+			r.warn("after-conclusion", "text behind the conclusion of a member's section: "+clip(t.Text, 80), t.At)
+		}
+		t := ts[last]
+		_, score, _ := concludingScore(r.vocab, t.Text)
+		out.ConcludingScore = score
+		ss := sentences(t.Text)
+		end = last
+		if len(ss) <= 1 {
+			out.Concluding = &t
+		} else {
+			for k := len(ss) - 1; k >= 0; k-- {
+				sentence := cutText(t, ss[k].Start, ss[k].End)
+				if _, s, ok := concludingScore(r.vocab, sentence.Text); ok && s != nil {
+					out.Concluding = &sentence
+					break
+				}
+			}
+			out.Closing = r.statement(t)
+		}
+	}
+	if out.Closing != nil {
+		return end
+	}
+	// The closing stands before the conclusion: the last paragraph that
+	// speaks of compliance, and the undated ones behind it.
+	for i := end - 1; i >= 1 && i >= end-4; i-- {
+		t := ts[i]
+		if _, dated := leadingDate(r.vocab, t.Text, nil); dated && !r.beginsWithMember(t.Text, out.Member) {
+			break
+		}
+		if _, ok := complianceWords(r.vocab, t.Text); ok {
+			var all model.Text
+			for _, p := range ts[i:end] {
+				all = appendText(all, p, "\n")
+			}
+			out.Closing = r.statement(all)
+			return i
+		}
+	}
+	return end
+}
+
+func (r *reading) statement(t model.Text) *model.Statement {
+	says, _ := complianceWords(r.vocab, t.Text)
+	return &model.Statement{Compliance: says, Text: t.Text, Footnotes: t.Footnotes, At: t.At}
+}
+
+// checkVerdict says what a member's section lacks.
+func (r *reading) checkVerdict(v *model.Verdict) {
+	if v.HeadingScore == nil && v.ConcludingScore == nil {
+		r.warn("verdict-without-score", "no score was read in the section of "+v.Name, v.At)
+	}
+	if v.Opening == nil && len(v.Actions) == 0 && v.Closing == nil {
+		r.warn("verdict-empty", "the section of "+v.Name+" has no text", v.At)
+	}
+}
