@@ -79,6 +79,7 @@ type Section struct {
 type Commitment struct {
 	Number         int          `json:"number"` // as printed, otherwise the place in the document from 1
 	ID             string       `json:"id,omitempty"`
+	Row            int          `json:"row,omitempty"`     // record number in a CSV of published scores, the header being 1; 0: not from a CSV
 	Heading        *Text        `json:"heading,omitempty"` // the chapter heading as printed
 	IssueArea      string       `json:"issue_area,omitempty"`
 	Title          string       `json:"title,omitempty"`
@@ -96,7 +97,15 @@ type Commitment struct {
 	LeadAnalyst    string       `json:"lead_analyst,omitempty"`
 	People         []Person     `json:"people,omitempty"` // everybody named with a role, those two included
 	Verdicts       []Verdict    `json:"verdicts,omitempty"`
-	Other          []Section    `json:"other,omitempty"` // sections of unknown heading
+	Other          []Section    `json:"other,omitempty"`   // sections of unknown heading
+	Columns        []NamedValue `json:"columns,omitempty"` // further columns of a CSV of published scores, carried through
+}
+
+// NamedValue is a column's head and a cell, both as they stand in a CSV of
+// published scores.
+type NamedValue struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
 }
 
 // Assessment is the chapter's table of scores.

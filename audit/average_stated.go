@@ -1,0 +1,80 @@
+package audit
+
+import (
+	"fmt"
+
+	"recount/model"
+)
+
+var _ = register(Rule{
+	ID:       "average-stated",
+	Severity: Error,
+	Title:    "the stated average is not the mean of the scores",
+	Checks:   "The average printed in a chapter's table of scores, or in the average column of a CSV of published scores, is compared with the exact mean of the scores beside it. Members without a score are left out.",
+	Why:      "The average is the figure that is quoted. When it is not the mean of its own scores, either it or a score is wrong, and every comparison that uses it is too.",
+	Example:  "Eight members score five times 0 and three times +1. The mean is 3/8 = +0.375: +0.38 and +0.37 hold (a tie may be rounded either way), +0.40 is a finding.",
+	Convention: "The mean of the members assessed, rounded half up or half to even to as many decimals as are printed; the printed figure stands for the closed interval of half a unit of its last decimal to either side. " +
+		"Where a member's heading states another score than the table and the average holds with it, the score is the finding (score-heading-table), not the average.",
+	Since: "0.1.0",
+	Run: func(p *Pass) {
+		for i := range p.Report.Commitments {
+			p.averageStated(i)
+		}
+	},
+})
+
+func (p *Pass) averageStated(i int) {
+	c := &p.Report.Commitments[i]
+	if c.Assessment == nil || c.Assessment.Average == nil || c.Assessment.Average.Value == nil {
+		return
+	}
+	avg := c.Assessment.Average
+	t := tallyScores(c.Assessment.Scores, p.Vocabulary)
+	stated := figure{value: avg.Value}
+	mean, ok := t.mean()
+	why := t.whyUndecided()
+	if ok && stated.fits(mean) && why == "" {
+		p.Checked(1)
+		return
+	}
+	if why != "" {
+		p.Undecided(1, why)
+		return
+	}
+	if headingsExplain(stated, t, headingDiffers(c, p.Vocabulary)) &&
+		(p.Selected("score-heading-table") || p.Selected("score-row-missing")) {
+		p.Undecided(1, "the average holds with a heading's score, which the table does not have (score-heading-table, score-row-missing)")
+		return
+	}
+	p.Checked(1)
+	f := about(c)
+	f.Stated = statedText(*avg)
+	f.Quote = f.Stated
+	f.At = avg.At
+	f.Computed = meanComputed(t, avg.Value.Places)
+	f.Explanations = explain(withPercent(*avg, stated, t), t, nearAverages(p, i))
+	f.Message = fmt.Sprintf("The average is stated as %s; the mean of the %s is %s.",
+		printed(*avg.Value), plural(len(t.scores), "score"), fraction(t.sum(), len(t.scores)))
+	if !attainable(*avg.Value, len(t.scores)) {
+		f.Message += fmt.Sprintf(" No set of %s of −1, 0 and +1 has the stated mean.", plural(len(t.scores), "score"))
+	}
+	p.Found(f)
+}
+
+// withPercent adds the percentage to the figure whose explanation is sought
+// when the scores do not give that either: the slip behind both is one.
+func withPercent(a model.Average, f figure, t tally) figure {
+	if a.Percent != nil && !PercentHolds(*a.Percent, meanOrNil(t), nil) {
+		f.percent = a.Percent
+	}
+	return f
+}
+
+// meanComputed is "+0.38 (3/8 = +0.375)".
+func meanComputed(t tally, places int) string {
+	m, _ := t.mean()
+	if places < 2 {
+		places = 2
+	}
+	return fmt.Sprintf("%s (%s)", rounded(m, places), fraction(t.sum(), len(t.scores)))
+}

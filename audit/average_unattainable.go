@@ -1,0 +1,112 @@
+package audit
+
+import (
+	"fmt"
+	"math/big"
+
+	"recount/model"
+)
+
+var _ = register(Rule{
+	ID:       "average-unattainable",
+	Severity: Error,
+	Title:    "no set of scores of that many members has the stated average",
+	Checks:   "For each average printed in a chapter's table: whether any scores of −1, 0 and +1 of as many members give it at all, whatever the scores are. Cells that cannot be read are tried as every score and as none.",
+	Why:      "A mean of eight scores is a multiple of one eighth. A figure between two multiples is wrong without knowing a single score, so the test works where the table cannot be read in full.",
+	Example:  "Seven scores can be read and one cannot. With seven members the nearest means to +0.40 are 2/7 and 3/7, with eight 3/8 and 4/8: +0.40 is a finding. +0.38 is not: 3/8.",
+	Convention: "Brown and Heathers, The GRIM Test, Social Psychological and Personality Science 8 (2017): the mean of n integers is a multiple of 1/n. Intervals and ties as for average-stated. " +
+		"Where all scores can be read, average-stated reports the same average with more evidence, and this rule leaves it to that one.",
+	Since: "0.1.0",
+	Run: func(p *Pass) {
+		for i := range p.Report.Commitments {
+			p.averageUnattainable(i)
+		}
+	},
+})
+
+func (p *Pass) averageUnattainable(i int) {
+	c := &p.Report.Commitments[i]
+	if c.Assessment == nil || c.Assessment.Average == nil || c.Assessment.Average.Value == nil {
+		return
+	}
+	avg := c.Assessment.Average
+	t := tallyScores(c.Assessment.Scores, p.Vocabulary)
+	n := len(t.scores) + t.illegible
+	if n == 0 {
+		p.Undecided(1, "the number of members is not known")
+		return
+	}
+	switch why := t.whyUndecided(); why {
+	case "", "a score cannot be read", "no scores are given":
+	default:
+		p.Undecided(1, why)
+		return
+	}
+	stated := figure{value: avg.Value}
+	if t.illegible > 0 {
+		p.Checked(1)
+		if t.couldGive(stated.fits) {
+			return
+		}
+	} else {
+		if attainable(*avg.Value, n) {
+			p.Checked(1)
+			return
+		}
+		others := headingDiffers(c, p.Vocabulary)
+		if headingsExplain(stated, t, others) && (p.Selected("score-heading-table") || p.Selected("score-row-missing")) {
+			p.Undecided(1, "the average holds with a heading's score, which the table does not have (score-heading-table, score-row-missing)")
+			return
+		}
+		if p.Selected("average-stated") {
+			p.Undecided(1, "the scores are known and the average is reported by average-stated")
+			return
+		}
+		p.Checked(1)
+	}
+	f := about(c)
+	f.Stated = statedText(*avg)
+	f.Quote = f.Stated
+	f.At = avg.At
+	f.Computed = nearestMeans(*avg.Value, n)
+	f.Message = fmt.Sprintf("The average is stated as %s; no %s of −1, 0 and +1 have this mean.",
+		printed(*avg.Value), plural(n, "score"))
+	if t.illegible > 0 {
+		f.Message = fmt.Sprintf("The average is stated as %s; %s can be read (sum %d) and %s cannot, and no reading of those gives this mean.",
+			printed(*avg.Value), plural(len(t.scores), "score"), t.sum(), plural(t.illegible, "cell"))
+	}
+	p.Found(f)
+}
+
+// attainable is the GRIM test: whether some sum of n scores of −1, 0 and +1
+// gives a mean that rounds to the printed one.
+func attainable(d model.Decimal, n int) bool {
+	v := IntervalOf(d)
+	scale := new(big.Rat).SetInt64(int64(n))
+	low := new(big.Rat).Mul(v.Low, scale)
+	// The smallest integer not below the interval's lower end; one step up
+	// suffices to see whether any integer lies inside.
+	k := new(big.Int).Div(low.Num(), low.Denom()) // Euclidean: floor for a positive denominator
+	for i := 0; i < 2; i++ {
+		if k.IsInt64() && k.Int64() >= int64(-n) && k.Int64() <= int64(n) {
+			if v.Contains(new(big.Rat).SetFrac(k, big.NewInt(int64(n)))) {
+				return true
+			}
+		}
+		k = new(big.Int).Add(k, big.NewInt(1))
+	}
+	return false
+}
+
+// nearestMeans names the two attainable means around a printed one.
+func nearestMeans(d model.Decimal, n int) string {
+	scaled := new(big.Rat).Mul(d.Rat(), new(big.Rat).SetInt64(int64(n)))
+	k := int(new(big.Int).Div(scaled.Num(), scaled.Denom()).Int64())
+	if k < -n {
+		return "lowest possible: " + fraction(-n, n)
+	}
+	if k >= n {
+		return "highest possible: " + fraction(n, n)
+	}
+	return fmt.Sprintf("nearest possible: %s and %s", fraction(k, n), fraction(k+1, n))
+}

@@ -1,0 +1,115 @@
+package audit
+
+import (
+	"math/big"
+	"strconv"
+
+	"recount/model"
+	"recount/vocabulary"
+)
+
+// about starts a finding on a chapter: the fields that say which one.
+func about(c *model.Commitment) Finding {
+	f := Finding{Commitment: c.Number, CommitmentID: c.ID, Row: c.Row}
+	if c.Row > 0 {
+		f.Commitment = 0 // a record of a CSV has no printed number
+	}
+	return f
+}
+
+// tableScore is the member's cell in the chapter's table.
+func tableScore(c *model.Commitment, member string) (model.Score, bool) {
+	if c.Assessment == nil || member == "" {
+		return model.Score{}, false
+	}
+	for _, s := range c.Assessment.Scores {
+		if s.Member == member {
+			return s, true
+		}
+	}
+	return model.Score{}, false
+}
+
+// verdictOf is the member's section of the chapter.
+func verdictOf(c *model.Commitment, member string) *model.Verdict {
+	for i := range c.Verdicts {
+		if member != "" && c.Verdicts[i].Member == member {
+			return &c.Verdicts[i]
+		}
+	}
+	return nil
+}
+
+// headingDiffers gives, for every member whose heading states another score
+// than the table (or stands in no row of it), the score of the heading.
+func headingDiffers(c *model.Commitment, words *vocabulary.Vocabulary) []memberScore {
+	var out []memberScore
+	for i := range c.Verdicts {
+		v := &c.Verdicts[i]
+		if v.HeadingScore == nil || v.Member == "" {
+			continue
+		}
+		s, ok := tableScore(c, v.Member)
+		if ok && (s.Score == nil || *s.Score == *v.HeadingScore) {
+			continue
+		}
+		out = append(out, memberScore{v.Member, memberLabel(v.Member, v.Name, words), *v.HeadingScore})
+	}
+	return out
+}
+
+// headingsExplain reports whether the figure holds once the scores of
+// headings replace those of the table: one of them, or all. The cause is then
+// the score, which score-heading-table and score-row-missing report, and not
+// the average.
+func headingsExplain(f figure, t tally, others []memberScore) bool {
+	all := t
+	for _, o := range others {
+		all = all.with(o.member, o.name, o.score)
+		if m, ok := t.with(o.member, o.name, o.score).mean(); ok && f.fits(m) {
+			return true
+		}
+	}
+	m, ok := all.mean()
+	return len(others) > 1 && ok && f.fits(m)
+}
+
+// nearAverages are the exact means of the chapters beside c.
+func nearAverages(p *Pass, i int) []neighbour {
+	var out []neighbour
+	for _, j := range []int{i - 1, i + 1} {
+		if j < 0 || j >= len(p.Report.Commitments) {
+			continue
+		}
+		c := &p.Report.Commitments[j]
+		if c.Assessment == nil {
+			continue
+		}
+		t := tallyScores(c.Assessment.Scores, p.Vocabulary)
+		if m, ok := t.mean(); ok && t.whyUndecided() == "" {
+			out = append(out, neighbour{commitmentLabel(c), m})
+		}
+	}
+	return out
+}
+
+// commitmentLabel names a chapter in a sentence.
+func commitmentLabel(c *model.Commitment) string {
+	f := about(c)
+	switch {
+	case f.Row > 0:
+		return "row " + strconv.Itoa(f.Row)
+	case f.Commitment > 0:
+		return "commitment " + strconv.Itoa(f.Commitment)
+	}
+	return "the chapter"
+}
+
+// meanOrNil is the tally's mean, nil without scores.
+func meanOrNil(t tally) *big.Rat {
+	m, ok := t.mean()
+	if !ok {
+		return nil
+	}
+	return m
+}

@@ -1,0 +1,232 @@
+package audit
+
+import (
+	"fmt"
+	"math/big"
+
+	"recount/model"
+	"recount/vocabulary"
+)
+
+var _ = register(Rule{
+	ID:       "matrix-overall",
+	Severity: Error,
+	Title:    "the overall average of a summary table is not that of its scores",
+	Checks:   "The overall average and percentage of a summary table against the mean of all scores, the mean of the rows' averages and the mean of the columns' averages, each from exact and from printed figures, and a percentage also against the mean of the printed percentages. Any one of them suffices.",
+	Why:      "It is the headline of the report.",
+	Example:  "With n/a cells the mean of all scores is +0.403 and the mean of the members' averages +0.398: +0.40 holds by both. +0.42 is a finding.",
+	Convention: "The reports do not say which mean they print, so each of the usual ones is accepted; rounding as for average-stated. " +
+		"Where one wrong cell explains the figure it is reported there.",
+	Since: "0.1.0",
+	Run: func(p *Pass) {
+		scale := printsPercentScale(p)
+		for i := range p.Report.Matrices {
+			p.matrixOverall(&p.Report.Matrices[i], scale)
+		}
+	},
+})
+
+func (p *Pass) matrixOverall(m *model.Matrix, scale bool) {
+	o := m.Overall
+	if o == nil || o.Value == nil && o.Percent == nil {
+		return
+	}
+	all := tally{noun: "score"}
+	ragged := false
+	for i := range m.Rows {
+		t := tallyRow(m, i, p.Vocabulary)
+		ragged = ragged || len(m.Rows[i].Scores) != len(m.Members)
+		all.illegible += t.illegible
+		all.blank += t.blank
+		all.scores = append(all.scores, t.scores...)
+	}
+	mean, ok := all.mean()
+	if !ok {
+		p.Undecided(1, "no scores are given")
+		return
+	}
+	wrong := overallWrong(m, o, p.Vocabulary)
+	if wrong == (figure{}) {
+		p.Checked(1)
+		return
+	}
+	v := viewMatrix(p, m, scale)
+	switch {
+	case ragged:
+		p.Undecided(1, "a row of the table has another number of cells than the table has members")
+		return
+	case all.illegible > 0:
+		p.Undecided(1, "a score cannot be read")
+		return
+	case anyOffScale(all):
+		p.Undecided(1, "a score is outside the scale")
+		return
+	case v.colSlip.by != 0 && p.Selected("matrix-column-average"):
+		p.Undecided(1, "the row of averages is shifted (matrix-column-average)")
+		return
+	case v.unlikeRows || v.unlikeCols:
+		p.Undecided(1, "most averages of the table do not follow from the scores: they may be averages of something else")
+		return
+	case len(v.cells) > 0 && overallWrong(v.corrected(), o, p.Vocabulary) == (figure{}):
+		p.Undecided(1, "one cell explains this average and others (matrix-row-average, matrix-chapter)")
+		return
+	case o.Value == nil && !scale && isTimesHundred(*o.Percent, mean, nil):
+		p.Undecided(1, "the percentage is the mean times 100, as some reports print it, and nothing else in the report shows which scale it uses")
+		return
+	}
+	p.Checked(1)
+	f := Finding{Stated: statedText(*o), At: o.At}
+	f.Quote = f.Stated
+	if len(f.At) == 0 {
+		f.At = m.At
+	}
+	means := overallMeans(m, p.Vocabulary)
+	f.Computed = fmt.Sprintf("all scores %s", fraction(all.sum(), len(all.scores)))
+	for _, c := range means[1:] {
+		f.Computed += fmt.Sprintf("; %s %s", c.label, exact(c.mean))
+	}
+	f.Computed += fmt.Sprintf("; on the 0–100 scale %s%%", unsigned(Percent(mean)))
+	f.Explanations = explainOverall(m, wrong, mean, p.Vocabulary)
+	f.Message = fmt.Sprintf("The overall average of %s is stated as %s; the mean of all %s is %s (%s%%), and neither the rows' nor the columns' averages give the stated figure.",
+		matrixTitle(m), f.Stated, plural(len(all.scores), "score"), exact(mean), unsigned(Percent(mean)))
+	p.Found(f)
+}
+
+func anyOffScale(t tally) bool {
+	for _, s := range t.scores {
+		if !onScale(s.score) {
+			return true
+		}
+	}
+	return false
+}
+
+// overallMeans gives the means that an overall average may state: of all
+// scores (always first), of the rows' averages and of the columns', from
+// exact and from printed figures.
+func overallMeans(m *model.Matrix, words *vocabulary.Vocabulary) []neighbour {
+	var rows, rowsPrinted, cols, colsPrinted []*big.Rat
+	sum, n := 0, 0
+	for i := range m.Rows {
+		t := tallyRow(m, i, words)
+		if mean, ok := t.mean(); ok {
+			rows = append(rows, mean)
+			sum += t.sum()
+			n += len(t.scores)
+		}
+		if a := m.Rows[i].Average; a != nil && a.Value != nil {
+			rowsPrinted = append(rowsPrinted, a.Value.Rat())
+		}
+	}
+	for c := range m.Members {
+		if mean, ok := tallyColumn(m, c, words).mean(); ok {
+			cols = append(cols, mean)
+		}
+	}
+	for _, a := range m.ColumnAverages {
+		if a.Value != nil {
+			colsPrinted = append(colsPrinted, a.Value.Rat())
+		}
+	}
+	var out []neighbour
+	if n > 0 {
+		out = append(out, neighbour{"all scores", big.NewRat(int64(sum), int64(n))})
+	}
+	for _, c := range []struct {
+		label  string
+		values []*big.Rat
+		need   int
+	}{
+		{"mean of the rows", rows, 1}, {"mean of the rows as printed", rowsPrinted, len(rows)},
+		{"mean of the columns", cols, 1}, {"mean of the columns as printed", colsPrinted, len(cols)},
+	} {
+		if mean, ok := MeanOf(c.values); ok && len(c.values) >= c.need {
+			out = append(out, neighbour{c.label, mean})
+		}
+	}
+	return out
+}
+
+// overallWrong gives the part of the overall figure that no accepted mean
+// gives; the zero figure where everything holds.
+func overallWrong(m *model.Matrix, o *model.Average, words *vocabulary.Vocabulary) figure {
+	wrong := figure{value: o.Value, percent: o.Percent}
+	for _, c := range overallMeans(m, words) {
+		if wrong.value != nil && Holds(*wrong.value, c.mean) {
+			wrong.value = nil
+		}
+		if wrong.percent != nil && PercentHolds(*wrong.percent, c.mean, o.Value) {
+			wrong.percent = nil
+		}
+	}
+	if wrong.percent != nil {
+		var rows, cols []*big.Rat
+		for i := range m.Rows {
+			if a := m.Rows[i].Average; a != nil && a.Percent != nil {
+				rows = append(rows, a.Percent.Rat())
+			}
+		}
+		for _, a := range m.ColumnAverages {
+			if a.Percent != nil {
+				cols = append(cols, a.Percent.Rat())
+			}
+		}
+		for _, c := range []struct {
+			percents []*big.Rat
+			need     int
+		}{{rows, len(m.Rows)}, {cols, len(m.Members)}} {
+			if mean, ok := MeanOf(c.percents); ok && len(c.percents) == c.need && Holds(*wrong.percent, mean) {
+				wrong.percent = nil
+				break
+			}
+		}
+	}
+	return wrong
+}
+
+// explainOverall searches for a sign, digits that were cut off, and one row
+// or one column that was left out.
+func explainOverall(m *model.Matrix, f figure, mean *big.Rat, words *vocabulary.Vocabulary) []string {
+	var out []string
+	if f.value != nil && mean.Sign() != 0 && Holds(*f.value, new(big.Rat).Neg(mean)) {
+		out = append(out, "the sign lost or added: "+exact(mean))
+	}
+	if f.value != nil && IsCutOff(*f.value, mean) {
+		out = append(out, "cut off instead of rounded: "+exact(mean))
+	}
+	if f.percent != nil && IsCutOff(*f.percent, Percent(mean)) {
+		out = append(out, "cut off instead of rounded: "+unsigned(Percent(mean))+"%")
+	}
+	for i := range m.Rows {
+		c := *m
+		c.Rows = append(append([]model.MatrixRow(nil), m.Rows[:i]...), m.Rows[i+1:]...)
+		out = append(out, without(&c, f, rowLabel(&m.Rows[i], i), words)...)
+	}
+	for col := range m.Members {
+		c := *m
+		c.Rows = nil
+		for _, r := range m.Rows {
+			if col < len(r.Scores) {
+				r.Scores = append([]*int(nil), r.Scores...)
+				r.Scores[col] = nil
+				r.Cells = nil
+			}
+			c.Rows = append(c.Rows, r)
+		}
+		out = append(out, without(&c, f, columnLabel(m, col, words), words)...)
+	}
+	if len(out) > maxExplanations {
+		out = out[:maxExplanations]
+	}
+	return out
+}
+
+// without tells whether the mean of all scores of the reduced matrix gives
+// the figure.
+func without(m *model.Matrix, f figure, label string, words *vocabulary.Vocabulary) []string {
+	means := overallMeans(m, words)
+	if len(means) == 0 || !f.fits(means[0].mean) {
+		return nil
+	}
+	return []string{fmt.Sprintf("without %s: %s", label, exact(means[0].mean))}
+}

@@ -1,0 +1,83 @@
+package audit
+
+import (
+	"fmt"
+
+	"recount/model"
+)
+
+var _ = register(Rule{
+	ID:         "score-column",
+	Severity:   Error,
+	Title:      "a score stands in another column than its value's",
+	Checks:     "Where a chapter's table has columns for no, partial and full compliance, the column in which each score is printed is compared with its value.",
+	Why:        "In such a table the column is the verdict; a +1 under 'partial' can be read as either.",
+	Example:    "'+1' printed under 'Partial Compliance': a finding. Where most scores of a table stand in a wrong column, the heads were probably misread, and nothing is accused.",
+	Convention: "No compliance is −1, partial compliance 0, full compliance +1.",
+	Since:      "0.1.0",
+	Run: func(p *Pass) {
+		for i := range p.Report.Commitments {
+			if a := p.Report.Commitments[i].Assessment; a != nil {
+				p.scoreColumn(&p.Report.Commitments[i], a)
+			}
+		}
+	},
+})
+
+func (p *Pass) scoreColumn(c *model.Commitment, a *model.Assessment) {
+	var wrong []model.Score
+	all := 0
+	for _, s := range a.Scores {
+		if _, ok := complianceScore(s.Column); !ok || s.Score == nil {
+			continue
+		}
+		if !onScale(*s.Score) {
+			p.Undecided(1, "a score is outside the scale (score-scale)")
+			continue
+		}
+		all++
+		if want, _ := complianceScore(s.Column); want != *s.Score {
+			wrong = append(wrong, s)
+		}
+	}
+	if len(wrong) > 1 && len(wrong)*2 > all {
+		p.Undecided(all, "most scores of the table stand in another column than their value's: the heads may have been misread")
+		return
+	}
+	p.Checked(all)
+	for _, s := range wrong {
+		want, _ := complianceScore(s.Column)
+		f := about(c)
+		f.Member = s.Member
+		f.Stated = signedScore(*s.Score)
+		f.Computed = fmt.Sprintf("%s compliance is %s", s.Column, signedScore(want))
+		f.Quote = quoteScore(s)
+		f.At = s.At
+		if len(f.At) == 0 {
+			f.At = a.At
+		}
+		f.Message = fmt.Sprintf("The score of %s is %s and stands in the column for %s compliance, which is %s.",
+			memberLabel(s.Member, s.Name, p.Vocabulary), signedScore(*s.Score), s.Column, signedScore(want))
+		if v := verdictOf(c, s.Member); v != nil && v.HeadingScore != nil {
+			switch *v.HeadingScore {
+			case *s.Score:
+				f.Explanations = []string{"the member's heading has the score, not the column: " + headingText(v)}
+			case want:
+				f.Explanations = []string{"the member's heading has the column's score: " + headingText(v)}
+			}
+		}
+		p.Found(f)
+	}
+}
+
+// quoteScore is a table's row as printed: the member's name and the cell.
+func quoteScore(s model.Score) string {
+	text := s.Text
+	if text == "" && s.Score != nil {
+		text = signedScore(*s.Score)
+	}
+	if s.Name == "" {
+		return text
+	}
+	return s.Name + " " + text
+}

@@ -1,0 +1,73 @@
+package audit
+
+import "fmt"
+
+var _ = register(Rule{
+	ID:         "score-heading-table",
+	Severity:   Error,
+	Title:      "the score in a member's heading is not the table's",
+	Checks:     "The score printed in the heading of each member's section is compared with the member's cell in the chapter's table of scores.",
+	Why:        "The two are the same verdict printed twice. Data sets are taken from either, and then disagree.",
+	Example:    "The table has 0 for a member whose section is headed with +1: a finding. A member that the table lists as n/a is not compared.",
+	Convention: "None: two printed integers. A heading that differs from table and closing sentence is one finding, here. A score outside the scale is left to score-scale.",
+	Since:      "0.1.0",
+	Run: func(p *Pass) {
+		for i := range p.Report.Commitments {
+			c := &p.Report.Commitments[i]
+			for j := range c.Verdicts {
+				v := &c.Verdicts[j]
+				if v.HeadingScore == nil || c.Assessment == nil || len(c.Assessment.Scores) == 0 {
+					continue
+				}
+				if v.Member == "" {
+					p.Undecided(1, "the member of a section is not known")
+					continue
+				}
+				s, ok := tableScore(c, v.Member)
+				if !ok {
+					continue // score-row-missing
+				}
+				if s.Score == nil {
+					p.Undecided(1, "the table has no score for the member")
+					continue
+				}
+				if p.Selected("score-scale") && !(onScale(*s.Score) && onScale(*v.HeadingScore)) {
+					p.Undecided(1, "a score is outside the scale (score-scale)")
+					continue
+				}
+				p.Checked(1)
+				if *s.Score == *v.HeadingScore {
+					continue
+				}
+				f := verdictFinding(c, v)
+				name := memberLabel(v.Member, v.Name, p.Vocabulary)
+				f.Stated = signedScore(*v.HeadingScore)
+				f.Computed = signedScore(*s.Score) + " (table)"
+				f.Quote = headingText(v)
+				f.At = join(headingAt(v), s.At)
+				f.Message = fmt.Sprintf("The section of %s is headed with the score %s; the table of the chapter gives %s.",
+					name, signedScore(*v.HeadingScore), signedScore(*s.Score))
+				if k := v.ConcludingScore; k != nil {
+					switch *k {
+					case *s.Score:
+						f.Explanations = append(f.Explanations, fmt.Sprintf("the closing sentence has the table's %s", signedScore(*k)))
+					case *v.HeadingScore:
+						f.Explanations = append(f.Explanations, fmt.Sprintf("the closing sentence has the heading's %s", signedScore(*k)))
+					}
+				}
+				if a := c.Assessment.Average; a != nil && a.Value != nil {
+					t := tallyScores(c.Assessment.Scores, p.Vocabulary)
+					u := t.with(v.Member, name, *v.HeadingScore)
+					tableFits, headingFits := Holds(*a.Value, meanOrNil(t)), Holds(*a.Value, meanOrNil(u))
+					switch {
+					case tableFits && !headingFits:
+						f.Explanations = append(f.Explanations, fmt.Sprintf("the average %s fits the table: %s", printed(*a.Value), fraction(t.sum(), len(t.scores))))
+					case headingFits && !tableFits:
+						f.Explanations = append(f.Explanations, fmt.Sprintf("the average %s fits the heading: %s", printed(*a.Value), fraction(u.sum(), len(u.scores))))
+					}
+				}
+				p.Found(f)
+			}
+		}
+	},
+})

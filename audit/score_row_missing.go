@@ -1,0 +1,88 @@
+package audit
+
+import (
+	"fmt"
+
+	"recount/model"
+)
+
+var _ = register(Rule{
+	ID:         "score-row-missing",
+	Severity:   Error,
+	Title:      "a member with a section has no row in the table",
+	Checks:     "Every member's section of a chapter is looked for among the rows of the chapter's table of scores.",
+	Why:        "A member that is assessed but not listed is missing from the average too, or is counted in an average that no reader can check.",
+	Example:    "Eight sections, and a table of seven members: a finding for the eighth. A row that says n/a is a row.",
+	Convention: "A chapter without a table is not checked. Where a row's member could not be recognised, or the program could not place some text of the table, the case is undecided.",
+	Since:      "0.1.0",
+	Run: func(p *Pass) {
+		for i := range p.Report.Commitments {
+			p.rowMissing(&p.Report.Commitments[i])
+		}
+	},
+})
+
+func (p *Pass) rowMissing(c *model.Commitment) {
+	if c.Assessment == nil || len(c.Assessment.Scores) == 0 {
+		return
+	}
+	unknown := false
+	for _, s := range c.Assessment.Scores {
+		unknown = unknown || s.Member == ""
+	}
+	for i := range c.Verdicts {
+		v := &c.Verdicts[i]
+		if v.Member == "" {
+			p.Undecided(1, "the member of a section is not known")
+			continue
+		}
+		if _, ok := tableScore(c, v.Member); ok {
+			p.Checked(1)
+			continue
+		}
+		if unknown {
+			p.Undecided(1, "a member of the table is not known")
+			continue
+		}
+		if warnedAt(p.Report, c.Assessment.At) {
+			p.Undecided(1, "some text of the table could not be placed")
+			continue
+		}
+		p.Checked(1)
+		name := memberLabel(v.Member, v.Name, p.Vocabulary)
+		f := verdictFinding(c, v)
+		f.Quote = headingText(v)
+		f.Stated = f.Quote
+		f.Computed = fmt.Sprintf("the table lists %s", plural(len(c.Assessment.Scores), "member"))
+		f.At = headingAt(v)
+		f.Message = fmt.Sprintf("The chapter has a section for %s; its table of scores has no row for it.", name)
+		if a := c.Assessment.Average; a != nil && a.Value != nil && v.HeadingScore != nil {
+			t := tallyScores(c.Assessment.Scores, p.Vocabulary)
+			u := t.with(v.Member, name, *v.HeadingScore)
+			m, ok := t.mean()
+			switch {
+			case ok && Holds(*a.Value, m):
+				f.Explanations = []string{fmt.Sprintf("the average %s leaves the member out: %s", printed(*a.Value), fraction(t.sum(), len(t.scores)))}
+			case Holds(*a.Value, meanOrNil(u)):
+				f.Explanations = []string{fmt.Sprintf("the average %s counts the member: %s", printed(*a.Value), fraction(u.sum(), len(u.scores)))}
+			}
+		}
+		p.Found(f)
+	}
+}
+
+// warnedAt reports whether the report warns of text that could not be placed
+// within one of the places.
+func warnedAt(r *model.Report, at model.At) bool {
+	for _, w := range r.Warnings {
+		for _, a := range w.At {
+			for _, b := range at {
+				if a.Page == b.Page && a.Box.X0() < b.Box.X1() && b.Box.X0() < a.Box.X1() &&
+					a.Box.Top() < b.Box.Bottom() && b.Box.Top() < a.Box.Bottom() {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

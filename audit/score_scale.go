@@ -1,0 +1,185 @@
+package audit
+
+import (
+	"fmt"
+	"sort"
+
+	"recount/model"
+)
+
+var _ = register(Rule{
+	ID:         "score-scale",
+	Severity:   Error,
+	Title:      "a score that the rubric has no level for",
+	Checks:     "Every score of a chapter (table, headings, closing sentences) and of a summary table is looked up on the scale −1, 0, +1 and among the levels that the chapter's scoring table or interpretive guidelines define.",
+	Why:        "A score without a level has no meaning that a reader could look up.",
+	Example:    "'+2' anywhere; or 0 in a chapter whose rubric defines −1 and +1 only.",
+	Convention: "The scale is −1, 0, +1 in the reports of all years. A rubric of which fewer than two levels were read, or parts of which belong to no level, proves nothing.",
+	Since:      "0.1.0",
+	Run: func(p *Pass) {
+		for i := range p.Report.Commitments {
+			p.scoreScale(&p.Report.Commitments[i])
+		}
+		for i := range p.Report.Matrices {
+			p.matrixScale(&p.Report.Matrices[i])
+		}
+	},
+})
+
+// scoreUse is one place where a score is printed.
+type scoreUse struct {
+	member, name, where, quote string
+	at                         model.At
+}
+
+func (p *Pass) scoreScale(c *model.Commitment) {
+	uses := map[int][]scoreUse{}
+	add := func(score *int, u scoreUse) {
+		if score != nil {
+			p.Checked(1)
+			uses[*score] = append(uses[*score], u)
+		}
+	}
+	if c.Assessment != nil {
+		for _, s := range c.Assessment.Scores {
+			add(s.Score, scoreUse{s.Member, memberLabel(s.Member, s.Name, p.Vocabulary), "table", quoteScore(s), s.At})
+		}
+	}
+	for i := range c.Verdicts {
+		v := &c.Verdicts[i]
+		name := memberLabel(v.Member, v.Name, p.Vocabulary)
+		add(v.HeadingScore, scoreUse{v.Member, name, "heading", headingText(v), headingAt(v)})
+		if v.Concluding != nil {
+			add(v.ConcludingScore, scoreUse{v.Member, name, "closing sentence", v.Concluding.Text, v.Concluding.At})
+		}
+	}
+	levels, certain := rubricLevels(c)
+	var scores []int
+	for s := range uses {
+		scores = append(scores, s)
+	}
+	sort.Ints(scores)
+	for _, s := range scores {
+		switch {
+		case !onScale(s):
+			// Each member is a case of its own: a slip of the pen.
+			for _, group := range byMember(uses[s]) {
+				f := scaleFinding(c, group)
+				f.Stated = signedScore(s)
+				f.Computed = "the scale is −1, 0, +1"
+				f.Message = fmt.Sprintf("The score of %s is stated as %s (%s); the scale is −1, 0, +1.",
+					group[0].name, f.Stated, wheres(group))
+				p.Found(f)
+			}
+		case certain && !levels[s]:
+			// One missing level is one cause, however many members have it.
+			f := scaleFinding(c, uses[s])
+			f.Stated = signedScore(s)
+			f.Computed = "levels defined: " + levelList(levels)
+			var names []string
+			for _, group := range byMember(uses[s]) {
+				names = append(names, group[0].name)
+			}
+			if len(names) > 1 {
+				f.Member = ""
+			}
+			f.Message = fmt.Sprintf("The score %s is given to %s; the rubric of the chapter defines %s.",
+				signedScore(s), listing(names, 6, "and"), levelList(levels))
+			p.Found(f)
+		}
+	}
+}
+
+func (p *Pass) matrixScale(m *model.Matrix) {
+	for i := range m.Rows {
+		r := &m.Rows[i]
+		for col, s := range r.Scores {
+			if s == nil {
+				continue
+			}
+			p.Checked(1)
+			if onScale(*s) {
+				continue
+			}
+			f := rowFinding(m, r)
+			f.Member = memberAt(m, col)
+			f.Stated, f.Computed = signedScore(*s), "the scale is −1, 0, +1"
+			f.Quote = rowText(m, r)
+			f.Message = fmt.Sprintf("%s gives %s the score %s for %s; the scale is −1, 0, +1.",
+				capital(matrixTitle(m)), columnLabel(m, col, p.Vocabulary), f.Stated, rowLabel(r, i))
+			p.Found(f)
+		}
+	}
+}
+
+// rubricLevels gives the scores that the scoring table or the guidelines
+// define. They are certain when at least two were read and no text of either
+// was left without a level.
+func rubricLevels(c *model.Commitment) (levels map[int]bool, certain bool) {
+	levels = map[int]bool{}
+	certain = true
+	for _, part := range [][]model.Level{c.Guidelines, c.Rubric} {
+		for _, l := range part {
+			if l.Score == nil {
+				certain = false
+				continue
+			}
+			levels[*l.Score] = true
+		}
+	}
+	return levels, certain && len(c.Rubric) >= 2 && len(levels) >= 2
+}
+
+func levelList(levels map[int]bool) string {
+	var sorted []int
+	for s := range levels {
+		sorted = append(sorted, s)
+	}
+	sort.Ints(sorted)
+	var names []string
+	for _, s := range sorted {
+		names = append(names, signedScore(s))
+	}
+	return listing(names, len(names), "and")
+}
+
+// byMember groups uses by member, in the order of first appearance.
+func byMember(uses []scoreUse) [][]scoreUse {
+	var out [][]scoreUse
+	at := map[string]int{}
+	for _, u := range uses {
+		key := u.member + "\x00" + u.name
+		if u.member != "" {
+			key = u.member
+		}
+		i, ok := at[key]
+		if !ok {
+			i = len(out)
+			at[key] = i
+			out = append(out, nil)
+		}
+		out[i] = append(out[i], u)
+	}
+	return out
+}
+
+func wheres(uses []scoreUse) string {
+	var names []string
+	for _, u := range uses {
+		names = append(names, u.where)
+	}
+	return listing(names, len(names), "and")
+}
+
+func scaleFinding(c *model.Commitment, uses []scoreUse) Finding {
+	f := about(c)
+	f.Member = uses[0].member
+	f.Quote = uses[0].quote
+	for _, u := range uses {
+		f.At = join(f.At, u.at)
+	}
+	if len(f.At) == 0 && c.Assessment != nil {
+		f.At = c.Assessment.At
+	}
+	return f
+}

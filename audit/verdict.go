@@ -1,0 +1,72 @@
+package audit
+
+import (
+	"strings"
+
+	"recount/model"
+	"recount/vocabulary"
+)
+
+// verdictFinding starts a finding on a member's section.
+func verdictFinding(c *model.Commitment, v *model.Verdict) Finding {
+	f := about(c)
+	f.Member = v.Member
+	f.At = v.At
+	return f
+}
+
+// headingText is the heading of a section as printed.
+func headingText(v *model.Verdict) string {
+	if v.Heading != nil && v.Heading.Text != "" {
+		return v.Heading.Text
+	}
+	if v.HeadingScore != nil && v.Name != "" {
+		return v.Name + ": " + signedScore(*v.HeadingScore)
+	}
+	return v.Name
+}
+
+// headingAt is where the heading stands, or the section where that is not
+// known.
+func headingAt(v *model.Verdict) model.At {
+	if v.Heading != nil && len(v.Heading.At) > 0 {
+		return v.Heading.At
+	}
+	return v.At
+}
+
+// join puts places one behind the other without widening either: two places
+// of one finding may lie far apart on a page.
+func join(places ...model.At) model.At {
+	var out model.At
+	for _, at := range places {
+		out = append(out, at...)
+	}
+	return out
+}
+
+// othersNamed reports whether a sentence about a member names other members
+// and not this one. Its score is then not taken for this member's.
+func othersNamed(text, member string, words *vocabulary.Vocabulary) bool {
+	others := false
+	for _, m := range words.MembersIn(text) {
+		if m.Code == member {
+			return false
+		}
+		others = true
+	}
+	return others
+}
+
+// complianceScore is the score that the words of a statement stand for.
+func complianceScore(compliance string) (int, bool) {
+	switch strings.ToLower(compliance) {
+	case "full":
+		return 1, true
+	case "partial":
+		return 0, true
+	case "none":
+		return -1, true
+	}
+	return 0, false
+}
