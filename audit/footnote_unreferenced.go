@@ -1,0 +1,69 @@
+package audit
+
+import (
+	"fmt"
+	"slices"
+)
+
+var _ = register(Rule{
+	ID:         "footnote-unreferenced",
+	Severity:   Warning,
+	Title:      "a note without a marker",
+	Checks:     "Every note is looked up among the markers of the text: of the whole document, or of its chapter where the numbers start again.",
+	Why:        "A source that no statement refers to was cut off from its statement, or the marker carries another number.",
+	Example:    "Notes 11, 12, 13 and markers 11 and 13: a finding for 12.",
+	Convention: "Where more than half of the notes have no marker, or none has one, markers were probably not recognised and the notes are undecided. A marker with a wrong number is one finding, footnote-without-note.",
+	Since:      "0.1.0",
+	Run: func(p *Pass) {
+		n := numberNotes(p.Report)
+		ms := markers(p.Report)
+		cited := citedNumbers(n, ms)
+		meant := map[[2]int]bool{}
+		if p.Selected("footnote-without-note") {
+			for i, m := range ms {
+				if k := wrongMarker(n, cited, ms, i); k > 0 {
+					meant[[2]int{n.scope(m.chapter), k}] = true
+				}
+			}
+		}
+		total, lost := map[int]int{}, map[int][]int{}
+		for i, note := range n.notes {
+			scope := n.scope(note.Commitment)
+			total[scope]++
+			number := note.Number
+			if k, ok := n.standsFor[i]; ok && cited[scope][k] {
+				number = k // the marker carries the right number
+			}
+			if !cited[scope][number] {
+				lost[scope] = append(lost[scope], i)
+			}
+		}
+		for i, note := range n.notes {
+			scope := n.scope(note.Commitment)
+			if !contains(lost[scope], i) {
+				p.Checked(1)
+				continue
+			}
+			switch {
+			case len(cited[scope]) == 0 || len(lost[scope])*2 > total[scope]:
+				p.Undecided(1, "most notes have no marker: markers may not have been recognised")
+				continue
+			case meant[[2]int{scope, note.Number}]:
+				p.Undecided(1, "a marker with a wrong number stands in its place (footnote-without-note)")
+				continue
+			}
+			p.Checked(1)
+			f := Finding{Commitment: note.Commitment, Footnote: note.Number, At: note.At}
+			f.Stated = fmt.Sprint(note.Number)
+			f.Quote = fmt.Sprintf("%d %s", note.Number, opening(note.Text))
+			f.Message = fmt.Sprintf("Footnote %d has no marker in the text.", note.Number)
+			p.Found(f)
+		}
+	},
+})
+
+// contains reports whether a sorted list of indexes has i.
+func contains(sorted []int, i int) bool {
+	_, ok := slices.BinarySearch(sorted, i)
+	return ok
+}
