@@ -114,14 +114,40 @@ func (f *file) rescue(password string) error {
 	return nil
 }
 
-// hasPages reports whether the trailer leads to a page tree.
+// hasPages reports whether the trailer leads to at least one page.
 func (f *file) hasPages() bool {
 	root, ok := f.resolve(f.table.trailer["Root"]).(object.Dict)
-	if !ok {
-		return false
+	return ok && f.leadsToPage(root["Pages"])
+}
+
+// leadsToPage reports whether a page-tree node has a leaf below it, or is one
+// itself. It looks at no more nodes than a sound tree has on the way to its
+// first page, and some.
+func (f *file) leadsToPage(node object.Object) bool {
+	const most = 1000
+	seen := map[object.Ref]bool{}
+	for todo := []object.Object{node}; len(todo) > 0 && len(seen) < most; {
+		node := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		if ref, ok := node.(object.Ref); ok {
+			if seen[ref] {
+				continue
+			}
+			seen[ref] = true
+		}
+		dict, ok := f.resolve(node).(object.Dict)
+		if !ok {
+			continue
+		}
+		kids, ok := f.resolve(dict["Kids"]).(object.Array)
+		if !ok && dict["Type"] != object.Name("Pages") && dict["Type"] != object.Name("Catalog") {
+			return true
+		}
+		for i := min(len(kids), most) - 1; i >= 0; i-- {
+			todo = append(todo, kids[i])
+		}
 	}
-	pages, ok := f.resolve(root["Pages"]).(object.Dict)
-	return ok && (pages["Kids"] != nil || pages["Type"] == object.Name("Page"))
+	return false
 }
 
 // lostTrailer is the newest trailer with a Root that is a dictionary; what it
@@ -148,12 +174,12 @@ func (f *file) lostRoot(s *scanned) object.Object {
 	}
 	for i := len(s.catalogs) - 1; i >= 0; i-- {
 		catalog, ok := f.resolve(ref(s.catalogs[i])).(object.Dict)
-		if _, isDict := f.resolve(catalog["Pages"]).(object.Dict); ok && isDict {
+		if ok && f.leadsToPage(catalog["Pages"]) {
 			return ref(s.catalogs[i])
 		}
 	}
 	for i := len(s.roots) - 1; i >= 0; i-- {
-		if node, ok := f.resolve(ref(s.roots[i])).(object.Dict); ok && node["Kids"] != nil {
+		if f.leadsToPage(ref(s.roots[i])) {
 			return object.Dict{"Type": object.Name("Catalog"), "Pages": ref(s.roots[i])}
 		}
 	}
@@ -194,28 +220,51 @@ func (f *file) Load(ref object.Ref) (o object.Object, err error) {
 		return nil, context.Cause(f.ctx)
 	}
 	e, ok := f.table.entries[ref.Number]
-	if !ok || e.free {
-		return nil, nil
+	if !ok {
+		return f.unlisted(ref)
 	}
-	// An object in an object stream has generation 0 (7.5.7). In a damaged
-	// file the number alone has to do.
-	if e.generation != ref.Generation && !f.damaged {
+	if e.free {
 		return nil, nil
 	}
 	if e.stream != 0 {
+		// Such an object has generation 0 (7.5.7). In a damaged file the
+		// number alone has to do.
+		if ref.Generation != 0 && !f.damaged {
+			return nil, nil
+		}
 		return f.compressed(ref.Number, e)
 	}
-	return f.plain(ref.Number, e)
+	return f.plain(ref, e)
+}
+
+// unlisted loads an object that the cross-reference does not know. By the
+// standard that is null; but where the file has it all the same, an entry was
+// lost.
+func (f *file) unlisted(ref object.Ref) (object.Object, error) {
+	s, err := f.scanOnce()
+	if err != nil {
+		return nil, nil
+	}
+	e, ok := s.entries[ref.Number]
+	if !ok || e.stream != 0 || e.generation != ref.Generation && !f.damaged {
+		return nil, nil
+	}
+	return f.plain(ref, e)
 }
 
 // plain loads an object of the file itself.
-func (f *file) plain(number int, e entry) (object.Object, error) {
-	obj, ok := f.locate(number, e)
+func (f *file) plain(ref object.Ref, e entry) (object.Object, error) {
+	obj, ok := f.locate(ref.Number, e)
 	if !ok {
-		return nil, fmt.Errorf("%w: object %d does not stand at byte %d", object.ErrDamaged, number, e.offset)
+		return nil, fmt.Errorf("%w: object %v does not stand at byte %d", object.ErrDamaged, ref, e.offset)
+	}
+	// A reference to an object that was deleted, its number used again. The
+	// object's own word counts, and in a damaged file the number alone.
+	if obj.generation != ref.Generation && e.generation != ref.Generation && !f.damaged {
+		return nil, nil
 	}
 	if obj.deep {
-		return nil, fmt.Errorf("object %d: %w", number, &object.LimitError{Limit: "Nesting", Value: int64(f.limits.Nesting) + 1, Max: int64(f.limits.Nesting)})
+		return nil, fmt.Errorf("object %v: %w", ref, &object.LimitError{Limit: "Nesting", Value: int64(f.limits.Nesting) + 1, Max: int64(f.limits.Nesting)})
 	}
 	value := obj.value
 	if f.crypt != nil {

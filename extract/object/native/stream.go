@@ -140,7 +140,7 @@ func (f *file) readObjectStream(number int) *objectStream {
 	if !ok || e.free || e.stream != 0 {
 		return &objectStream{err: object.ErrDamaged}
 	}
-	o, err := f.plain(number, e)
+	o, err := f.plain(object.Ref{Number: number, Generation: e.generation}, e)
 	if err != nil {
 		return &objectStream{err: err}
 	}
@@ -159,7 +159,7 @@ func (f *file) readObjectStream(number int) *objectStream {
 		if !ok || e.free || e.stream != 0 {
 			return nil
 		}
-		v, _ := f.plain(ref.Number, e)
+		v, _ := f.plain(ref, e)
 		return v
 	}
 	out := &objectStream{}
