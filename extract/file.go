@@ -1,0 +1,174 @@
+package extract
+
+import (
+	"math"
+	"sync"
+
+	"recount/extract/object"
+)
+
+// file is an opened PDF with what its pages share. Its methods may be called
+// by several goroutines.
+type file struct {
+	mu     sync.Mutex // held while the reader works: readers serve one goroutine at a time
+	reader object.Reader
+	limits object.Limits
+
+	fontMu sync.Mutex
+	fonts  map[object.Ref]*font
+
+	hiddenLayers map[object.Ref]bool // optional content groups that are switched off
+}
+
+func newFile(r object.Reader, limits object.Limits) *file {
+	return &file{reader: r, limits: limits, fonts: map[object.Ref]*font{}}
+}
+
+// resolve follows references until something else comes, or nil where they
+// lead nowhere.
+func (f *file) resolve(o object.Object) object.Object {
+	for range 32 {
+		ref, ok := o.(object.Ref)
+		if !ok {
+			return o
+		}
+		f.mu.Lock()
+		v, err := f.reader.Load(ref)
+		f.mu.Unlock()
+		if err != nil {
+			return nil
+		}
+		o = v
+	}
+	return nil
+}
+
+// data gives a stream's decoded bytes; on an error what could be decoded.
+func (f *file) data(s *object.Stream) ([]byte, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.reader.Data(s)
+}
+
+// dict gives a dictionary, a stream's included; nil for anything else.
+func (f *file) dict(o object.Object) object.Dict {
+	switch v := f.resolve(o).(type) {
+	case object.Dict:
+		return v
+	case *object.Stream:
+		if v != nil {
+			return v.Dict
+		}
+	}
+	return nil
+}
+
+func (f *file) stream(o object.Object) *object.Stream {
+	s, _ := f.resolve(o).(*object.Stream)
+	return s
+}
+
+func (f *file) array(o object.Object) object.Array {
+	a, _ := f.resolve(o).(object.Array)
+	return a
+}
+
+func (f *file) name(o object.Object) string {
+	n, _ := f.resolve(o).(object.Name)
+	return string(n)
+}
+
+func (f *file) text(o object.Object) string {
+	s, _ := f.resolve(o).(object.String)
+	return textString([]byte(s))
+}
+
+// number gives a number that can be computed with.
+func (f *file) number(o object.Object) (float64, bool) {
+	switch v := f.resolve(o).(type) {
+	case int64:
+		return float64(v), true
+	case float64:
+		if !math.IsNaN(v) && math.Abs(v) <= maxNumber {
+			return v, true
+		}
+	}
+	return 0, false
+}
+
+// numbers gives an array of numbers, or nil when it has not exactly n.
+func (f *file) numbers(o object.Object, n int) []float64 {
+	a := f.array(o)
+	if len(a) != n {
+		return nil
+	}
+	out := make([]float64, n)
+	for i, e := range a {
+		v, ok := f.number(e)
+		if !ok {
+			return nil
+		}
+		out[i] = v
+	}
+	return out
+}
+
+// matrix gives a matrix entry, or the identity where there is none.
+func (f *file) matrix(o object.Object) matrix {
+	if n := f.numbers(o, 6); n != nil {
+		return matrix(n)
+	}
+	return identity
+}
+
+// layers finds the optional content groups that are hidden when the document
+// is opened (PDF 32000-1, 8.11.4.3): what is printed of them is nothing.
+func (f *file) layers(catalog object.Dict) {
+	properties := f.dict(catalog["OCProperties"])
+	config := f.dict(properties["D"])
+	f.hiddenLayers = map[object.Ref]bool{}
+	if f.name(config["BaseState"]) == "OFF" {
+		for _, o := range f.array(properties["OCGs"]) {
+			if ref, ok := o.(object.Ref); ok {
+				f.hiddenLayers[ref] = true
+			}
+		}
+		for _, o := range f.array(config["ON"]) {
+			if ref, ok := o.(object.Ref); ok {
+				delete(f.hiddenLayers, ref)
+			}
+		}
+	}
+	for _, o := range f.array(config["OFF"]) {
+		if ref, ok := o.(object.Ref); ok {
+			f.hiddenLayers[ref] = true
+		}
+	}
+}
+
+// hidden reports whether an optional content group, or a membership
+// dictionary all of whose groups are, is switched off. Of membership
+// policies only the default, AnyOn, is known; visibility expressions are
+// not, and count as visible.
+func (f *file) hidden(o object.Object) bool {
+	if len(f.hiddenLayers) == 0 {
+		return false
+	}
+	if ref, ok := o.(object.Ref); ok && f.hiddenLayers[ref] {
+		return true
+	}
+	d := f.dict(o)
+	if f.name(d["Type"]) != "OCMD" || d["VE"] != nil {
+		return false
+	}
+	groups := f.array(d["OCGs"])
+	if groups == nil && d["OCGs"] != nil {
+		groups = object.Array{d["OCGs"]}
+	}
+	for _, g := range groups {
+		if ref, ok := g.(object.Ref); !ok || !f.hiddenLayers[ref] {
+			return false
+		}
+	}
+	return len(groups) > 0
+}

@@ -1,0 +1,189 @@
+package extract
+
+import (
+	"math"
+	"strings"
+
+	"recount/extract/internal/glyph"
+	"recount/extract/object"
+)
+
+// font is what the interpreter needs of a font: how a string is cut into
+// codes, what each code means and how far it moves on. A font is not changed
+// once it is loaded, so that pages may share it.
+type font struct {
+	name            string // base font name without the subset prefix
+	bold, italic    bool
+	ascent, descent float64 // of the typeface, in units of the size; descent is negative
+	scale           float64 // of a Type 3 font: its size in units of the text size; 1 otherwise
+
+	composite *composite // nil for a simple font
+
+	text   [256]string // "" where nothing is known
+	width  [256]float64
+	hollow bool // no code has a Unicode value at all
+}
+
+// glyphOf gives a single-byte code's text and advance.
+func (f *font) glyphOf(c byte) (string, float64) { return f.text[c], f.width[c] }
+
+// missing is the font that stands in where a file names none or a broken one:
+// the text is worth having even so.
+var missing = func() *font {
+	f := &font{name: "", ascent: 0.75, descent: -0.25, scale: 1}
+	for c := range 256 {
+		n := glyph.WinAnsi()[c]
+		if s, ok := glyph.Unicode(n); ok {
+			f.text[c] = clean(s)
+		}
+		f.width[c] = 0.5
+		if w, ok := glyph.Helvetica.Width(n); ok {
+			f.width[c] = w / 1000
+		}
+	}
+	return f
+}
+
+// descriptor flags of PDF 32000-1, table 123
+const (
+	flagSerif     = 1 << 1
+	flagSymbolic  = 1 << 2
+	flagItalic    = 1 << 6
+	flagForceBold = 1 << 18
+)
+
+// loadFont reads a font dictionary.
+func (f *file) loadFont(d object.Dict) *font {
+	if d == nil {
+		return missing()
+	}
+	fn := &font{scale: 1}
+	subtype := f.name(d["Subtype"])
+	base := f.name(d["BaseFont"])
+	desc := f.dict(d["FontDescriptor"])
+	var cid object.Dict
+	if subtype == "Type0" {
+		if a := f.array(d["DescendantFonts"]); len(a) > 0 {
+			cid = f.dict(a[0])
+		} else {
+			cid = f.dict(d["DescendantFonts"])
+		}
+		desc = f.dict(cid["FontDescriptor"])
+		if base == "" {
+			base = f.name(cid["BaseFont"])
+		}
+	}
+	if base == "" {
+		base = f.name(desc["FontName"])
+	}
+	if base == "" {
+		base = f.name(d["Name"])
+	}
+	fn.name = withoutSubset(base)
+	f.style(fn, desc)
+	var toUnicode *cmap
+	if s := f.stream(d["ToUnicode"]); s != nil {
+		if b, _ := f.data(s); int64(len(b)) <= f.limits.CMapBytes {
+			toUnicode = parseCMap(b)
+		}
+	}
+	switch {
+	case subtype == "Type0":
+		f.loadComposite(fn, d, cid, desc, toUnicode)
+	default:
+		f.loadSimple(fn, d, desc, subtype, toUnicode)
+	}
+	return fn
+}
+
+// withoutSubset takes off the tag of six letters that marks a subset (PDF
+// 32000-1, 9.6.4).
+func withoutSubset(name string) string {
+	for len(name) > 7 && name[6] == '+' {
+		for i := range 6 {
+			if name[i] < 'A' || name[i] > 'Z' {
+				return name
+			}
+		}
+		name = name[7:]
+	}
+	return name
+}
+
+// style reads weight, slant and extent from the descriptor, and from the name
+// where the descriptor is silent: writers fill it in carelessly.
+func (f *file) style(fn *font, desc object.Dict) {
+	flags, _ := f.number(desc["Flags"])
+	bits := int(flags)
+	fn.bold, fn.italic = styleOfName(fn.name)
+	fn.bold = fn.bold || bits&flagForceBold != 0
+	fn.italic = fn.italic || bits&flagItalic != 0
+	if w, ok := f.number(desc["FontWeight"]); ok && w >= 600 {
+		fn.bold = true
+	}
+	if a, ok := f.number(desc["ItalicAngle"]); ok && math.Abs(a) >= 2 && math.Abs(a) <= 45 {
+		fn.italic = true
+	}
+	// Ascent and Descent are used for boxes only; absurd ones, which are
+	// common, are replaced by an ordinary typeface's.
+	fn.ascent, fn.descent = 0.75, -0.25
+	if v, ok := f.number(desc["Ascent"]); ok && v >= 500 && v <= 1100 {
+		fn.ascent = v / 1000
+	}
+	if v, ok := f.number(desc["Descent"]); ok && math.Abs(v) >= 50 && math.Abs(v) <= 400 {
+		fn.descent = -math.Abs(v) / 1000
+	}
+}
+
+// boldWords and italicWords are what foundries call the styles. They are
+// looked for in the part of a name that follows the family, so that a family
+// named after a Mr Bolden is not bold; a name without a separator is searched
+// from its last capital.
+var (
+	boldWords   = []string{"bold", "black", "heavy", "demi", "semibold", "extrabold"}
+	italicWords = []string{"italic", "oblique", "ital", "slanted", "kursiv"}
+)
+
+func styleOfName(name string) (bold, italic bool) {
+	style := strings.ToLower(name)
+	if i := strings.IndexAny(style, "-, "); i >= 0 {
+		style = style[i+1:]
+	} else {
+		// "Cambria-Bold" is the rule; "TimesBold", "GaramondBoldItalic" occur.
+		rest := ""
+		for i := 1; i < len(name); i++ {
+			if name[i] >= 'A' && name[i] <= 'Z' {
+				rest = style[i:]
+				break
+			}
+		}
+		style = rest
+	}
+	for _, w := range boldWords {
+		bold = bold || hasWord(style, w)
+	}
+	for _, w := range italicWords {
+		italic = italic || hasWord(style, w)
+	}
+	switch style {
+	case "bd", "b":
+		bold = true
+	case "it", "i":
+		italic = true
+	case "bi", "bdit", "boldit":
+		bold, italic = true, true
+	}
+	return bold, italic
+}
+
+// hasWord finds w in s; what follows may be a foundry's suffix ("MT", "PS")
+// or another style, but not the rest of a longer lower-case word such as
+// "bolden".
+func hasWord(s, w string) bool {
+	i := strings.Index(s, w)
+	if i < 0 {
+		return false
+	}
+	rest := s[i+len(w):]
+	return !strings.HasPrefix(rest, "en") && !strings.HasPrefix(rest, "er")
+}

@@ -1,0 +1,183 @@
+package extract
+
+import (
+	"math"
+	"strings"
+
+	"recount/extract/object"
+)
+
+// composite is the part of a Type 0 font: codes of several bytes, widths by
+// CID (PDF 32000-1, 9.7).
+type composite struct {
+	encoding  *cmap // nil: Identity, two bytes are the CID
+	unicode   bool  // the codes are UTF-16 themselves (the predefined Uni… CMaps)
+	vertical  bool
+	toUnicode *cmap
+	width     map[uint32]float64
+	dw        float64
+	height    map[uint32]float64 // vertical writing: advance downwards
+	dh        float64
+	byCID     map[uint32]string // text that the embedded font knows
+}
+
+// maxCIDs bounds the entries of W; CIDs have two bytes.
+const maxCIDs = 1 << 16
+
+func (f *file) loadComposite(fn *font, d, cid, desc object.Dict, toUnicode *cmap) {
+	c := &composite{toUnicode: toUnicode, dw: 1, dh: 1}
+	fn.composite = c
+	switch e := f.resolve(d["Encoding"]).(type) {
+	case object.Name:
+		c.predefined(string(e))
+	case *object.Stream:
+		c.encoding = f.encodingCMap(e, 0)
+		c.vertical = c.encoding.vertical
+		if v, ok := f.number(e.Dict["WMode"]); ok {
+			c.vertical = v == 1
+		}
+	}
+	if v, ok := f.number(cid["DW"]); ok && math.Abs(v) <= 1000*maxAdvance {
+		c.dw = v / 1000
+	}
+	c.width = f.cidWidths(cid["W"], 1)
+	if c.vertical {
+		if a := f.numbers(cid["DW2"], 2); a != nil {
+			c.dh = math.Abs(a[1]) / 1000
+		}
+		c.height = f.cidWidths(cid["W2"], 3)
+	}
+	if toUnicode == nil && !c.unicode {
+		c.byCID = f.cidText(cid, desc)
+	}
+	fn.hollow = toUnicode == nil && !c.unicode && len(c.byCID) == 0
+}
+
+// predefined reads the name of a predefined CMap (PDF 32000-1, 9.7.5.2).
+// Identity and those whose codes are Unicode are known by what their names
+// mean; the tables of the others, for legacy Chinese, Japanese and Korean
+// character sets, are not here, and such a font's text comes from ToUnicode.
+func (c *composite) predefined(name string) {
+	c.vertical = strings.HasSuffix(name, "-V")
+	if strings.HasPrefix(name, "Identity") {
+		return
+	}
+	if strings.Contains(name, "UCS2") || strings.Contains(name, "UTF16") {
+		c.unicode = true
+		return
+	}
+	c.encoding = legacy
+}
+
+// legacy cuts strings as the predefined CMaps of legacy character sets do: a
+// byte below 0x80 stands alone, others come in pairs. Shift-JIS's half-width
+// katakana are the known exception.
+var legacy = &cmap{spaces: []codeSpace{{1, 0x00, 0x80}, {2, 0x8100, 0xfeff}}}
+
+// encodingCMap reads an embedded CMap and those it builds on.
+func (f *file) encodingCMap(s *object.Stream, depth int) *cmap {
+	b, _ := f.data(s)
+	if int64(len(b)) > f.limits.CMapBytes {
+		b = b[:f.limits.CMapBytes]
+	}
+	m := parseCMap(b)
+	if depth < 8 {
+		if base := f.stream(s.Dict["UseCMap"]); base != nil {
+			under := f.encodingCMap(base, depth+1)
+			m.spaces = append(m.spaces, under.spaces...)
+			if len(m.cids) == 0 {
+				m.cids = under.cids
+			}
+		}
+	}
+	if strings.HasPrefix(m.use, "Identity") && len(m.cids) == 0 {
+		m.cids = []cidRange{{0, 0xffff, 0}}
+	}
+	if len(m.spaces) == 0 {
+		m.spaces = []codeSpace{{2, 0, 0xffff}}
+	}
+	return m
+}
+
+// cidWidths reads W (one number per CID) or W2 (three, the first is kept) as
+// PDF 32000-1, 9.7.4.3 has them.
+func (f *file) cidWidths(o object.Object, per int) map[uint32]float64 {
+	a := f.array(o)
+	if len(a) == 0 {
+		return nil
+	}
+	m := make(map[uint32]float64, min(len(a), 1024))
+	put := func(cid, w float64) {
+		if cid >= 0 && cid < maxCIDs && math.Abs(w) <= 1000*maxAdvance {
+			if per > 1 {
+				w = math.Abs(w)
+			}
+			m[uint32(cid)] = w / 1000
+		}
+	}
+	for i := 0; i+1 < len(a); {
+		first, ok := f.number(a[i])
+		if !ok {
+			i++
+			continue
+		}
+		if list := f.array(a[i+1]); list != nil {
+			for j := 0; j+per <= len(list) && j/per < maxCIDs; j += per {
+				if w, ok := f.number(list[j]); ok {
+					put(first+float64(j/per), w)
+				}
+			}
+			i += 2
+			continue
+		}
+		last, ok := f.number(a[i+1])
+		if i+1+per >= len(a) {
+			break
+		}
+		w, ok2 := f.number(a[i+2])
+		if ok && ok2 && first >= 0 && last < maxCIDs {
+			for c := first; c <= last; c++ {
+				put(c, w)
+			}
+		}
+		i += 2 + per
+	}
+	return m
+}
+
+// next takes one code off s and gives its text ("" where unknown), its
+// advance in units of the size (downwards when the font is vertical) and how
+// many bytes it has.
+func (c *composite) next(s []byte) (text string, advance float64, n int) {
+	var code, cid uint32
+	switch {
+	case c.encoding != nil:
+		code, n = c.encoding.cut(s)
+		cid = c.encoding.cid(code)
+	case len(s) >= 2:
+		code, n = uint32(s[0])<<8|uint32(s[1]), 2
+		cid = code
+	default:
+		code, n = uint32(s[0]), 1
+		cid = code
+	}
+	if c.toUnicode != nil {
+		text, _ = c.toUnicode.lookup(code)
+	}
+	if text == "" && c.unicode {
+		text = utf16Text(s[:n])
+	}
+	if text == "" && c.byCID != nil {
+		text = c.byCID[cid]
+	}
+	if c.vertical {
+		if h, ok := c.height[cid]; ok {
+			return clean(text), h, n
+		}
+		return clean(text), c.dh, n
+	}
+	if w, ok := c.width[cid]; ok {
+		return clean(text), w, n
+	}
+	return clean(text), c.dw, n
+}

@@ -1,0 +1,270 @@
+package extract
+
+import (
+	"math"
+	"strings"
+
+	"recount/extract/internal/glyph"
+	"recount/extract/object"
+)
+
+// loadSimple reads Type 1, TrueType, Type 3 and multiple-master fonts: one
+// byte is one code (PDF 32000-1, 9.6).
+func (f *file) loadSimple(fn *font, d, desc object.Dict, subtype string, toUnicode *cmap) {
+	flags, _ := f.number(desc["Flags"])
+	symbolic := int(flags)&flagSymbolic != 0
+	serif := int(flags)&flagSerif != 0
+	family, exact := glyph.Match(fn.name, fn.bold, fn.italic, serif)
+
+	names := f.encoding(d, desc, subtype, symbolic, family)
+	f.simpleText(fn, names, family, toUnicode)
+	f.simpleWidths(fn, d, desc, subtype, names, family, exact)
+	if subtype == "Type3" {
+		f.type3(fn, d)
+	}
+}
+
+// encoding gives the glyph names of a simple font: its Encoding over the base
+// encoding that it names or that is the font's own (PDF 32000-1, 9.6.6).
+func (f *file) encoding(d, desc object.Dict, subtype string, symbolic bool, family glyph.Family) *glyph.Encoding {
+	var names glyph.Encoding
+	enc := f.resolve(d["Encoding"])
+	baseName := ""
+	var differences object.Array
+	switch e := enc.(type) {
+	case object.Name:
+		baseName = string(e)
+	case object.Dict:
+		baseName = f.name(e["BaseEncoding"])
+		differences = f.array(e["Differences"])
+	}
+	switch base := glyph.Base(baseName); {
+	case family == glyph.SymbolFont && (base == nil || symbolic):
+		names = *glyph.Symbol()
+	case family == glyph.Dingbats:
+		names = *glyph.ZapfDingbats()
+	case base != nil && !(symbolic && subtype == "TrueType" && differences == nil && f.ownEncoding(desc, &names)):
+		names = *base
+	case base == nil:
+		if subtype == "Type3" || f.ownEncoding(desc, &names) {
+			break
+		}
+		if subtype == "TrueType" {
+			// Viewers read a TrueType font without an encoding as Windows
+			// text, not as the standard encoding of the specification.
+			names = *glyph.WinAnsi()
+		} else {
+			names = *glyph.Standard()
+		}
+	}
+	at := 0
+	for _, o := range differences {
+		switch v := f.resolve(o).(type) {
+		case int64:
+			at = int(max(min(v, 256), -1))
+		case float64:
+			at = int(max(min(v, 256), -1))
+		case object.Name:
+			if at >= 0 && at < 256 {
+				names[at] = string(v)
+			}
+			at++
+		}
+	}
+	return &names
+}
+
+// simpleText finds each code's text: ToUnicode first, then the glyph's name.
+func (f *file) simpleText(fn *font, names *glyph.Encoding, family glyph.Family, toUnicode *cmap) {
+	numeric := numericNames(names)
+	fn.hollow = true
+	for c := range 256 {
+		name := names[c]
+		fromName := func() string {
+			if family == glyph.Dingbats {
+				if s, ok := glyph.Dingbat(name); ok {
+					return s
+				}
+			}
+			if s, ok := glyph.Unicode(name); ok {
+				return s
+			}
+			return numeric(name)
+		}
+		s := ""
+		if toUnicode != nil {
+			s, _ = toUnicode.lookup(uint32(c))
+			if !says(s) {
+				// NUL, U+FFFD or a private character says no more than
+				// nothing; the glyph's name may.
+				if t := symbolic(s, family); t != "" {
+					s = t
+				} else if t := fromName(); t != "" {
+					s = t
+				}
+			}
+		} else if name != "" {
+			s = fromName()
+		}
+		fn.text[c] = clean(s)
+		if s != "" {
+			fn.hollow = false
+		}
+	}
+}
+
+// says reports whether a ToUnicode value is text.
+func says(s string) bool {
+	for _, r := range s {
+		if r != 0 && r != '\ufffd' && (r < 0xe000 || r > 0xf8ff) {
+			return true
+		}
+	}
+	return false
+}
+
+// symbolic reads the private characters U+F000 to U+F0FF, by which Windows
+// addresses the codes of its symbol fonts.
+func symbolic(s string, family glyph.Family) string {
+	r := []rune(s)
+	if len(r) != 1 || r[0] < 0xf020 || r[0] > 0xf0ff {
+		return ""
+	}
+	if family == glyph.SymbolFont {
+		t, _ := glyph.Unicode(glyph.Symbol()[r[0]&0xff])
+		return t
+	}
+	return ""
+}
+
+// numericNames gives a reader for encodings whose glyph names are only the
+// codes, as some Type 3 and Type 1 writers have it: "c65", "G41", "char066".
+// It reads them when all names of the encoding that mean nothing have one
+// form of which the number is the code it stands at. Anything else stays
+// unknown: a wrong letter is worse than a missing one.
+func numericNames(names *glyph.Encoding) func(string) string {
+	unknown := func(string) string { return "" }
+	for _, base := range []int{10, 16} {
+		seen, prefix := 0, ""
+		match := true
+		for c := range 256 {
+			n := names[c]
+			if n == "" || n == ".notdef" {
+				continue
+			}
+			if _, ok := glyph.Unicode(n); ok {
+				continue
+			}
+			p, v, ok := splitNumber(n, base)
+			if !ok || v != c || seen > 0 && p != prefix {
+				match = false
+				break
+			}
+			prefix = p
+			seen++
+		}
+		if match && seen >= 4 {
+			return func(n string) string {
+				_, v, ok := splitNumber(n, base)
+				if !ok || v < 32 || v > 255 {
+					return ""
+				}
+				s, _ := glyph.Unicode(glyph.WinAnsi()[v])
+				return s
+			}
+		}
+	}
+	return unknown
+}
+
+// splitNumber parts a name into letters and the number that ends it; in base
+// 16 the number has two digits.
+func splitNumber(name string, base int) (prefix string, v int, ok bool) {
+	if base == 16 {
+		if len(name) < 3 || len(name) > 8 {
+			return "", 0, false
+		}
+		hi, lo := hexValue(name[len(name)-2]), hexValue(name[len(name)-1])
+		if hi < 0 || lo < 0 {
+			return "", 0, false
+		}
+		return name[:len(name)-2], hi<<4 | lo, true
+	}
+	i := len(name)
+	for i > 0 && name[i-1] >= '0' && name[i-1] <= '9' {
+		i--
+	}
+	if i == 0 || i == len(name) || len(name)-i > 3 {
+		return "", 0, false
+	}
+	for _, d := range name[i:] {
+		v = v*10 + int(d-'0')
+	}
+	return strings.TrimRight(name[:i], "-_"), v, true
+}
+
+// simpleWidths finds each code's advance: Widths, then MissingWidth, then the
+// standard font of that name, then the nearest standard font.
+func (f *file) simpleWidths(fn *font, d, desc object.Dict, subtype string, names *glyph.Encoding, family glyph.Family, exact bool) {
+	unit := 0.001
+	if subtype == "Type3" {
+		if m := f.matrix(d["FontMatrix"]); m[0] != 0 {
+			unit = math.Abs(m[0])
+		}
+	}
+	widths := f.array(d["Widths"])
+	missingWidth, hasMissing := f.number(desc["MissingWidth"])
+	standard := widths == nil || exact && !hasMissing
+	for c := range 256 {
+		fn.width[c] = missingWidth * unit
+		if standard && subtype != "Type3" {
+			if w, ok := family.Width(names[c]); ok {
+				fn.width[c] = w / 1000
+			} else if widths == nil && !hasMissing {
+				fn.width[c] = 0.5
+			}
+		}
+	}
+	first, _ := f.number(d["FirstChar"])
+	if first < 0 || first > 255 {
+		return
+	}
+	for i, o := range widths {
+		c := int(first) + i
+		if c > 255 {
+			break
+		}
+		if w, ok := f.number(o); ok && math.Abs(w*unit) <= maxAdvance {
+			fn.width[c] = w * unit
+		}
+	}
+}
+
+// maxAdvance is the widest glyph that is believed, in units of the size.
+const maxAdvance = 50
+
+// type3 sets a Type 3 font's real size. Its glyphs are drawn in a space of
+// the writer's choosing, so that a text size of 1 may be a page-high letter:
+// the height of the font's bounding box, or failing that the matrix against
+// the customary thousandth, tells how large the text is.
+func (f *file) type3(fn *font, d object.Dict) {
+	m := f.matrix(d["FontMatrix"])
+	unit := math.Hypot(m[2], m[3])
+	if unit == 0 {
+		return
+	}
+	// With thousandths the text size is the font size, as everywhere.
+	if math.Abs(unit-0.001) < 0.0002 {
+		return
+	}
+	if b := f.numbers(d["FontBBox"], 4); b != nil {
+		// A typeface's bounding box is a good fifth higher than its size.
+		if h := math.Abs(b[3]-b[1]) * unit / 1.2; h > 0.05 && h < 200 {
+			fn.scale = h
+			return
+		}
+	}
+	if s := unit * 1000; s > 0.01 && s < 1000 {
+		fn.scale = min(s, 1)
+	}
+}

@@ -1,0 +1,112 @@
+package extract
+
+import "bytes"
+
+// skipInlineImage skips an inline image, BI having been read: its
+// dictionary, ID, the data and EI (PDF 32000-1, 8.9.7). The data may contain
+// anything, the letters EI too. Its length is computed where the image is
+// not compressed; otherwise the first EI counts that stands between white
+// space and is followed by what reads like content.
+func (l *lexer) skipInlineImage() {
+	op, args, ok := l.next()
+	for ok && string(op) != "ID" {
+		if string(op) == "EI" {
+			return // an image without data
+		}
+		op, args, ok = l.next()
+	}
+	if !ok {
+		return
+	}
+	n, exact := inlineLength(args)
+	if l.pos < len(l.data) && charClass[l.data[l.pos]] == classSpace {
+		l.pos++
+	}
+	if exact && n <= len(l.data)-l.pos {
+		if end := l.pos + n; endsImage(l.data, skipSpace(l.data, end)) {
+			l.pos = skipSpace(l.data, end) + 2
+			return
+		}
+	}
+	for i := l.pos; ; i++ {
+		j := bytes.Index(l.data[min(i, len(l.data)):], []byte("EI"))
+		if j < 0 {
+			l.pos = len(l.data)
+			return
+		}
+		i += j
+		if i > 0 && charClass[l.data[i-1]] != classRegular && endsImage(l.data, i) {
+			l.pos = i + 2
+			return
+		}
+	}
+}
+
+func skipSpace(d []byte, i int) int {
+	for i < len(d) && charClass[d[i]] == classSpace {
+		i++
+	}
+	return i
+}
+
+// endsImage reports whether the EI at i is an operator: the bytes behind it
+// are text, not image data.
+func endsImage(d []byte, i int) bool {
+	if i+2 > len(d) || d[i] != 'E' || d[i+1] != 'I' {
+		return false
+	}
+	rest := d[i+2:]
+	if len(rest) == 0 {
+		return true
+	}
+	if charClass[rest[0]] == classRegular {
+		return false
+	}
+	for _, c := range rest[:min(len(rest), 16)] {
+		if c >= 0x7f || c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// inlineLength is the length of the data of an image without filters.
+func inlineLength(dict []operand) (int, bool) {
+	var width, height, bits, components float64 = 0, 0, 8, 1
+	for i := 0; i+1 < len(dict); i += 2 {
+		v := dict[i+1]
+		switch string(dict[i].str) {
+		case "W", "Width":
+			width = v.num
+		case "H", "Height":
+			height = v.num
+		case "BPC", "BitsPerComponent":
+			bits = v.num
+		case "IM", "ImageMask":
+			if v.num == 1 {
+				bits = 1
+			}
+		case "F", "Filter":
+			if v.kind == kindName || len(v.list) > 0 {
+				return 0, false
+			}
+		case "CS", "ColorSpace":
+			switch string(v.str) {
+			case "G", "DeviceGray", "I", "Indexed":
+			case "RGB", "DeviceRGB":
+				components = 3
+			case "CMYK", "DeviceCMYK":
+				components = 4
+			default:
+				if v.kind != kindArray {
+					return 0, false
+				}
+			}
+		}
+	}
+	if width <= 0 || height <= 0 || width > 1e6 || height > 1e6 || bits <= 0 || bits > 16 {
+		return 0, false
+	}
+	row := (int(width)*int(bits)*int(components) + 7) / 8
+	return row * int(height), true
+}

@@ -1,0 +1,281 @@
+package extract
+
+import (
+	"context"
+	"errors"
+
+	"recount/extract/object"
+)
+
+// letter is one shown glyph on its way into a line: its text and where it
+// begins and ends along the reading direction (see stretch).
+type letter struct {
+	text   string
+	u0, u1 float64
+}
+
+// stretch is a row of letters that one operator showed: one font, one size,
+// one baseline, one direction.
+//
+// Places are kept in reading coordinates: u grows along the reading
+// direction, v towards the foot of the letters. For upright text u is x and v
+// is y, both from the page's top left corner.
+type stretch struct {
+	font     *font
+	from, to int // letters
+	size     float64
+	v        float64
+	angle    int16 // reading direction in whole degrees, counter-clockwise, 0 to 359
+	bold     bool
+	italic   bool
+	hidden   bool
+	artifact bool
+}
+
+// content is what the interpreter found on a page.
+type content struct {
+	letters   []letter
+	stretches []stretch
+	strokes   []stroke
+	unmapped  int
+	outside   int // letters off the page, which nobody sees
+	badOps    int // operators that are unknown or could not be carried out
+}
+
+// reset empties c and keeps its memory for the next page.
+func (c *content) reset() {
+	clear(c.letters)
+	clear(c.stretches)
+	*c = content{letters: c.letters[:0], stretches: c.stretches[:0], strokes: c.strokes[:0]}
+}
+
+// graphics is the part of the graphics state that q saves and that matters
+// here (PDF 32000-1, 8.4 and 9.3).
+type graphics struct {
+	ctm       matrix
+	lineWidth float64
+
+	font     *font
+	size     float64
+	charGap  float64 // Tc
+	wordGap  float64 // Tw
+	stretchX float64 // Tz / 100
+	leading  float64 // TL
+	rise     float64 // Ts
+	mode     int     // Tr
+}
+
+// resources is a resource dictionary with the fonts that were looked up in
+// it.
+type resources struct {
+	dict  object.Dict
+	fonts map[string]*font
+}
+
+// interpreter runs a page's content streams (PDF 32000-1, annex A).
+type interpreter struct {
+	file *file
+	ctx  context.Context
+	out  *content
+
+	width, height float64 // of the page as displayed
+
+	gs     graphics
+	saved  []graphics
+	over   int // q beyond maxSaved, so that their Q restore nothing
+	res    *resources
+	tm     matrix // text matrix
+	tlm    matrix // text line matrix
+	marked []markedContent
+	path   path
+
+	forms  []object.Ref // form XObjects being drawn, outermost first
+	floor  int          // saved states of whoever draws the present form, which it may not restore
+	data   map[object.Ref][]byte
+	ops    int
+	failed error // what ended the page early
+}
+
+const (
+	// maxSaved bounds nested q; writers stay below 30.
+	maxSaved = 4096
+	// maxOperators bounds the operators of one page, forms drawn several
+	// times counted each time. A page full of vector maps has a million.
+	maxOperators = 8_000_000
+)
+
+// errTooLong ends a page whose forms draw each other without end.
+var errTooLong = errors.New("the page's content does not end")
+
+// run carries out a page's content.
+func (in *interpreter) run(node pageNode, data []byte) error {
+	m, w, h := node.display()
+	in.width, in.height = w, h
+	in.gs = graphics{ctm: m, lineWidth: 1, stretchX: 1}
+	in.saved = in.saved[:0]
+	in.over, in.floor = 0, 0
+	in.tm, in.tlm = identity, identity
+	in.marked = in.marked[:0]
+	in.path.reset()
+	in.forms = in.forms[:0]
+	in.data = nil
+	in.ops = 0
+	in.failed = nil
+	in.res = &resources{dict: in.file.dict(node.resources)}
+	in.stream(data)
+	in.endMarked(0)
+	return in.failed
+}
+
+// stream carries out one content stream in the present state.
+func (in *interpreter) stream(data []byte) {
+	lex := newLexer(data)
+	for in.failed == nil {
+		op, args, ok := lex.next()
+		if !ok {
+			return
+		}
+		in.ops++
+		if in.ops&0xfff == 0 && in.ctx.Err() != nil {
+			in.failed = context.Cause(in.ctx)
+			return
+		}
+		if in.ops > maxOperators {
+			in.failed = errTooLong
+			return
+		}
+		if string(op) == "BI" {
+			lex.skipInlineImage()
+			continue
+		}
+		if do, ok := operators[string(op)]; ok {
+			do(in, args)
+		} else if !ignored[string(op)] {
+			in.out.badOps++
+		}
+	}
+}
+
+// operators carries out the operators that matter for text and rules.
+// Operands that are missing count as zero: number says so.
+var operators map[string]func(*interpreter, []operand)
+
+func init() {
+	operators = map[string]func(*interpreter, []operand){
+		"q":  (*interpreter).save,
+		"Q":  (*interpreter).restore,
+		"cm": (*interpreter).concat,
+		"w":  func(in *interpreter, a []operand) { in.gs.lineWidth = number(a, 0) },
+		"gs": (*interpreter).extGState,
+
+		"BT": func(in *interpreter, _ []operand) { in.tm, in.tlm = identity, identity },
+		"ET": func(*interpreter, []operand) {},
+		"Tc": func(in *interpreter, a []operand) { in.gs.charGap = number(a, 0) },
+		"Tw": func(in *interpreter, a []operand) { in.gs.wordGap = number(a, 0) },
+		"Tz": func(in *interpreter, a []operand) { in.gs.stretchX = number(a, 0) / 100 },
+		"TL": func(in *interpreter, a []operand) { in.gs.leading = number(a, 0) },
+		"Ts": func(in *interpreter, a []operand) { in.gs.rise = number(a, 0) },
+		"Tr": func(in *interpreter, a []operand) { in.gs.mode = int(max(0, min(number(a, 0), 7))) },
+		"Tf": (*interpreter).setFont,
+		"Td": func(in *interpreter, a []operand) { in.move(number(a, 0), number(a, 1)) },
+		"TD": func(in *interpreter, a []operand) {
+			in.gs.leading = -number(a, 1)
+			in.move(number(a, 0), number(a, 1))
+		},
+		"Tm": (*interpreter).setTextMatrix,
+		"T*": func(in *interpreter, _ []operand) { in.move(0, -in.gs.leading) },
+		"Tj": (*interpreter).showString,
+		"TJ": (*interpreter).showArray,
+		"'": func(in *interpreter, a []operand) {
+			in.move(0, -in.gs.leading)
+			in.showString(a)
+		},
+		"\"": func(in *interpreter, a []operand) {
+			if len(a) >= 3 {
+				in.gs.wordGap, in.gs.charGap = number(a, 0), number(a, 1)
+				a = a[2:]
+			}
+			in.move(0, -in.gs.leading)
+			in.showString(a)
+		},
+
+		"BMC": func(in *interpreter, a []operand) { in.beginMarked(a) },
+		"BDC": func(in *interpreter, a []operand) { in.beginMarked(a) },
+		"EMC": func(in *interpreter, _ []operand) { in.endMarked(len(in.marked) - 1) },
+		"Do":  (*interpreter).draw,
+
+		"m":  func(in *interpreter, a []operand) { in.path.move(in.gs.ctm.apply(number(a, 0), number(a, 1))) },
+		"l":  func(in *interpreter, a []operand) { in.path.line(in.gs.ctm.apply(number(a, 0), number(a, 1))) },
+		"c":  func(in *interpreter, a []operand) { in.path.curve(in.gs.ctm.apply(number(a, 4), number(a, 5))) },
+		"v":  func(in *interpreter, a []operand) { in.path.curve(in.gs.ctm.apply(number(a, 2), number(a, 3))) },
+		"y":  func(in *interpreter, a []operand) { in.path.curve(in.gs.ctm.apply(number(a, 2), number(a, 3))) },
+		"h":  func(in *interpreter, _ []operand) { in.path.close() },
+		"re": (*interpreter).rectangle,
+		"S":  func(in *interpreter, _ []operand) { in.paint(true, false) },
+		"s":  func(in *interpreter, _ []operand) { in.path.close(); in.paint(true, false) },
+		"f":  func(in *interpreter, _ []operand) { in.paint(false, true) },
+		"F":  func(in *interpreter, _ []operand) { in.paint(false, true) },
+		"f*": func(in *interpreter, _ []operand) { in.paint(false, true) },
+		"B":  func(in *interpreter, _ []operand) { in.paint(true, true) },
+		"B*": func(in *interpreter, _ []operand) { in.paint(true, true) },
+		"b":  func(in *interpreter, _ []operand) { in.path.close(); in.paint(true, true) },
+		"b*": func(in *interpreter, _ []operand) { in.path.close(); in.paint(true, true) },
+		"n":  func(in *interpreter, _ []operand) { in.path.reset() },
+	}
+}
+
+// ignored are the operators that change nothing that is kept here: colours,
+// line styles, clipping, shadings, Type 3 glyph metrics, compatibility.
+var ignored = map[string]bool{
+	"g": true, "G": true, "rg": true, "RG": true, "k": true, "K": true,
+	"cs": true, "CS": true, "sc": true, "SC": true, "scn": true, "SCN": true,
+	"d": true, "i": true, "j": true, "J": true, "M": true, "ri": true,
+	"W": true, "W*": true, "sh": true, "d0": true, "d1": true,
+	"BX": true, "EX": true, "MP": true, "DP": true, "ID": true, "EI": true,
+}
+
+// number is the i-th operand's value, 0 where it is missing or no number.
+func number(a []operand, i int) float64 {
+	if i >= len(a) {
+		return 0
+	}
+	return a[i].num
+}
+
+func (in *interpreter) save([]operand) {
+	if len(in.saved) >= maxSaved {
+		in.over++
+		return
+	}
+	in.saved = append(in.saved, in.gs)
+}
+
+// restore undoes the last save; without one it does nothing, as viewers do.
+func (in *interpreter) restore([]operand) {
+	if in.over > 0 {
+		in.over--
+		return
+	}
+	if n := len(in.saved); n > in.floor {
+		in.gs = in.saved[n-1]
+		in.saved = in.saved[:n-1]
+	}
+}
+
+func (in *interpreter) concat(a []operand) {
+	if m := matrixOf(a).mul(in.gs.ctm); m.finite() {
+		in.gs.ctm = m
+	}
+}
+
+func matrixOf(a []operand) matrix {
+	if len(a) < 6 {
+		return identity
+	}
+	return matrix{a[0].num, a[1].num, a[2].num, a[3].num, a[4].num, a[5].num}
+}
+
+// resource looks up an entry of a category of the present resources.
+func (in *interpreter) resource(category, name string) object.Object {
+	return in.file.dict(in.res.dict[object.Name(category)])[object.Name(name)]
+}

@@ -1,0 +1,391 @@
+package extract
+
+// operandKind tells what an operand is.
+type operandKind uint8
+
+const (
+	kindNull operandKind = iota
+	kindBool
+	kindNumber
+	kindName
+	kindString
+	kindArray
+	kindDict
+)
+
+// operand is one operand of a content stream's operator, or one element of an
+// operand. It is a plain struct instead of an object.Object because a page
+// has tens of thousands of numbers, and boxing each would be most of the
+// interpreter's time.
+type operand struct {
+	kind operandKind
+	num  float64   // a number's value; 1 for true
+	str  []byte    // a name's or string's bytes, decoded
+	list []operand // an array's elements; a dictionary's keys and values in turn
+}
+
+// lexer cuts a content stream, or a CMap, into operators with their operands
+// (PDF 32000-1, 7.2 and 7.8.2). It never fails: what cannot be read is
+// skipped, because the rest of a damaged stream is still worth having. What
+// it hands out is valid until the next call of next.
+type lexer struct {
+	data []byte
+	pos  int
+
+	maxOperands int // operands kept per operator; further ones are dropped
+
+	stack []operand // operands, and elements of arrays that are still open
+	arena []operand // elements of closed arrays
+	text  []byte    // bytes of strings and names that had escapes
+	open  []opening
+}
+
+// opening is an array or dictionary that is not closed yet.
+type opening struct {
+	at   int // index in stack of its first element
+	dict bool
+}
+
+const (
+	// maxOperators is more operands than any operator takes (a DeviceN
+	// colour has 32 components).
+	maxContentOperands = 64
+	// maxElements bounds what all arrays of one operator hold together. A
+	// TJ array of a whole page has a few thousand.
+	maxElements = 100_000
+	maxOpenings = 64
+)
+
+func newLexer(data []byte) *lexer {
+	return &lexer{data: data, maxOperands: maxContentOperands}
+}
+
+// character classes of PDF 32000-1, 7.2.2
+const (
+	classRegular = iota
+	classSpace
+	classDelimiter
+)
+
+var charClass = func() (t [256]uint8) {
+	for _, c := range "\x00\t\n\f\r " {
+		t[c] = classSpace
+	}
+	for _, c := range "()<>[]{}/%" {
+		t[c] = classDelimiter
+	}
+	return t
+}()
+
+// next gives the next operator and its operands; false at the end of the
+// data. Operands without an operator at the end are dropped.
+func (l *lexer) next() (op []byte, args []operand, ok bool) {
+	l.stack, l.arena, l.text, l.open = l.stack[:0], l.arena[:0], l.text[:0], l.open[:0]
+	for l.pos < len(l.data) {
+		c := l.data[l.pos]
+		switch {
+		case charClass[c] == classSpace:
+			l.pos++
+		case c >= '0' && c <= '9' || c == '-' || c == '.' || c == '+':
+			l.number()
+		case c == '(':
+			l.push(operand{kind: kindString, str: l.literal()})
+		case c == '/':
+			l.push(operand{kind: kindName, str: l.name()})
+		case c == '[':
+			l.pos++
+			l.begin(false)
+		case c == ']':
+			l.pos++
+			l.end(false)
+		case c == '<':
+			if l.pos+1 < len(l.data) && l.data[l.pos+1] == '<' {
+				l.pos += 2
+				l.begin(true)
+			} else {
+				l.push(operand{kind: kindString, str: l.hex()})
+			}
+		case c == '>':
+			l.pos++
+			if l.pos < len(l.data) && l.data[l.pos] == '>' {
+				l.pos++
+				l.end(true)
+			}
+		case c == '%':
+			l.comment()
+		case c == '{' || c == '}' || c == ')':
+			l.pos++ // PostScript braces in CMaps and Type 4 leftovers: no operand
+		default:
+			word := l.keyword()
+			switch string(word) {
+			case "true":
+				l.push(operand{kind: kindBool, num: 1})
+			case "false":
+				l.push(operand{kind: kindBool})
+			case "null":
+				l.push(operand{})
+			default:
+				// An operator inside an open array means that its end is
+				// missing: what was read counts.
+				for len(l.open) > 0 {
+					l.end(l.open[len(l.open)-1].dict)
+				}
+				return word, l.stack, true
+			}
+		}
+	}
+	return nil, nil, false
+}
+
+func (l *lexer) push(o operand) {
+	if len(l.open) == 0 && len(l.stack) >= l.maxOperands || len(l.stack)+len(l.arena) >= maxElements {
+		return
+	}
+	l.stack = append(l.stack, o)
+}
+
+func (l *lexer) begin(dict bool) {
+	if len(l.open) < maxOpenings {
+		l.open = append(l.open, opening{at: len(l.stack), dict: dict})
+	}
+}
+
+// end closes the innermost array or dictionary; a closing bracket of the
+// other kind closes it too, since only damaged streams have one.
+func (l *lexer) end(dict bool) {
+	n := len(l.open) - 1
+	if n < 0 {
+		return
+	}
+	o := l.open[n]
+	l.open = l.open[:n]
+	from := len(l.arena)
+	l.arena = append(l.arena, l.stack[o.at:]...)
+	list := l.arena[from:len(l.arena):len(l.arena)]
+	l.stack = l.stack[:o.at]
+	kind := kindArray
+	if o.dict || dict {
+		kind = kindDict
+	}
+	l.push(operand{kind: kind, list: list})
+}
+
+func (l *lexer) comment() {
+	for l.pos < len(l.data) && l.data[l.pos] != '\n' && l.data[l.pos] != '\r' {
+		l.pos++
+	}
+}
+
+func (l *lexer) keyword() []byte {
+	start := l.pos
+	for l.pos < len(l.data) && charClass[l.data[l.pos]] == classRegular {
+		l.pos++
+	}
+	return l.data[start:l.pos]
+}
+
+// number reads a number as leniently as viewers do: several signs count as
+// one, a sign inside ends nothing, a second point ends the number.
+func (l *lexer) number() {
+	var (
+		v, scale = 0.0, 0.0
+		neg      bool
+		digits   bool
+	)
+	d := l.data
+	i := l.pos
+	for ; i < len(d) && (d[i] == '-' || d[i] == '+'); i++ {
+		neg = neg || d[i] == '-'
+	}
+scan:
+	for ; i < len(d); i++ {
+		switch c := d[i]; {
+		case c >= '0' && c <= '9':
+			digits = true
+			if scale == 0 {
+				v = v*10 + float64(c-'0')
+			} else {
+				v += float64(c-'0') * scale
+				scale /= 10
+			}
+		case c == '.' && scale == 0:
+			scale = 0.1
+		case c == '-' && digits:
+			// "12-34", a known writer's slip for 12.34 or a lost blank: the
+			// rest is skipped.
+			for i < len(d) && (d[i] == '-' || d[i] == '.' || d[i] >= '0' && d[i] <= '9') {
+				i++
+			}
+			break scan
+		default:
+			break scan
+		}
+	}
+	l.pos = max(i, l.pos+1)
+	if v > maxNumber {
+		v = maxNumber
+	}
+	if neg {
+		v = -v
+	}
+	l.push(operand{kind: kindNumber, num: v})
+}
+
+// maxNumber keeps products of numbers finite: matrices of hostile files are
+// multiplied up to FormDepth times.
+const maxNumber = 1e15
+
+func (l *lexer) name() []byte {
+	l.pos++
+	start := l.pos
+	escaped := false
+	for l.pos < len(l.data) && charClass[l.data[l.pos]] == classRegular {
+		escaped = escaped || l.data[l.pos] == '#'
+		l.pos++
+	}
+	raw := l.data[start:l.pos]
+	if !escaped {
+		return raw
+	}
+	from := len(l.text)
+	for i := 0; i < len(raw); i++ {
+		if raw[i] == '#' && i+2 < len(raw) && hexValue(raw[i+1]) >= 0 && hexValue(raw[i+2]) >= 0 {
+			l.text = append(l.text, byte(hexValue(raw[i+1])<<4|hexValue(raw[i+2])))
+			i += 2
+			continue
+		}
+		l.text = append(l.text, raw[i])
+	}
+	return l.text[from:len(l.text):len(l.text)]
+}
+
+func hexValue(c byte) int {
+	switch {
+	case c >= '0' && c <= '9':
+		return int(c - '0')
+	case c >= 'a' && c <= 'f':
+		return int(c-'a') + 10
+	case c >= 'A' && c <= 'F':
+		return int(c-'A') + 10
+	}
+	return -1
+}
+
+// hex reads <…>; characters that are no digits are skipped, a missing last
+// digit is 0 (PDF 32000-1, 7.3.4.3).
+func (l *lexer) hex() []byte {
+	l.pos++
+	from := len(l.text)
+	high := -1
+	for l.pos < len(l.data) {
+		c := l.data[l.pos]
+		l.pos++
+		if c == '>' {
+			break
+		}
+		v := hexValue(c)
+		switch {
+		case v < 0:
+		case high < 0:
+			high = v
+		default:
+			l.text = append(l.text, byte(high<<4|v))
+			high = -1
+		}
+	}
+	if high >= 0 {
+		l.text = append(l.text, byte(high<<4))
+	}
+	return l.text[from:len(l.text):len(l.text)]
+}
+
+// literal reads (…) with balanced parentheses and escapes (PDF 32000-1,
+// 7.3.4.2). A string without escapes is a slice of the data itself.
+func (l *lexer) literal() []byte {
+	l.pos++
+	start := l.pos
+	depth := 1
+	d := l.data
+	i := start
+	for ; i < len(d); i++ {
+		switch d[i] {
+		case '(':
+			depth++
+		case ')':
+			depth--
+			if depth == 0 {
+				l.pos = i + 1
+				return d[start:i:i]
+			}
+		case '\\', '\r':
+			return l.escaped(start, i, depth)
+		}
+	}
+	l.pos = len(d)
+	return d[start:]
+}
+
+// escaped goes on with a literal string from its first escape at i.
+func (l *lexer) escaped(start, i, depth int) []byte {
+	from := len(l.text)
+	d := l.data
+	l.text = append(l.text, d[start:i]...)
+	for i < len(d) {
+		c := d[i]
+		i++
+		switch c {
+		case '(':
+			depth++
+		case ')':
+			depth--
+			if depth == 0 {
+				l.pos = i
+				return l.text[from:len(l.text):len(l.text)]
+			}
+		case '\r': // an end of line is a line feed, however it is written
+			if i < len(d) && d[i] == '\n' {
+				i++
+			}
+			c = '\n'
+		case '\\':
+			if i >= len(d) {
+				continue
+			}
+			e := d[i]
+			i++
+			switch e {
+			case 'n':
+				c = '\n'
+			case 'r':
+				c = '\r'
+			case 't':
+				c = '\t'
+			case 'b':
+				c = '\b'
+			case 'f':
+				c = '\f'
+			case '\r':
+				if i < len(d) && d[i] == '\n' {
+					i++
+				}
+				continue
+			case '\n':
+				continue
+			default:
+				if e < '0' || e > '7' {
+					c = e
+					break
+				}
+				v := int(e - '0')
+				for n := 0; n < 2 && i < len(d) && d[i] >= '0' && d[i] <= '7'; n++ {
+					v = v<<3 | int(d[i]-'0')
+					i++
+				}
+				c = byte(v)
+			}
+		}
+		l.text = append(l.text, c)
+	}
+	l.pos = len(d)
+	return l.text[from:len(l.text):len(l.text)]
+}

@@ -1,0 +1,547 @@
+package extract
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"recount/model"
+)
+
+// Thresholds of line building. All are shares of the font size (em), so that
+// a page set in 6 points reads like one set in 12.
+const (
+	// sameBaseline is how far two baselines may differ and still be drawn as
+	// one: rounding of coordinates, and no more.
+	sameBaseline = 0.1
+	// sameLine is how far the baselines of cells of one row may differ, as
+	// they do when fonts of two sizes are centred. Half the leading of a
+	// label in two lines is 0.5 and more, and must not be reached.
+	sameLine = 0.3
+	// A raised run (footnote marker, ordinal) stands up to maxRise above its
+	// line's baseline; a lowered one down to maxDrop below it.
+	maxRise = 0.75
+	maxDrop = 0.4
+	// raisedSize is how large a raised or lowered run may be against its
+	// line's text; larger ones must keep to equalRise and be short.
+	raisedSize = 0.9
+	equalRise  = 0.5
+	// A raised run touches its line: adjacent is the gap allowed to the word
+	// before it, leading the gap to the word after it (a note's number and
+	// the blank behind it).
+	adjacent = 0.4
+	leading  = 0.75
+	// pieceGap parts a level into pieces that are looked at one by one.
+	pieceGap = 1.0
+	// wordGap is the gap that makes two words of letters between which no
+	// blank was shown. poppler has 0.1, pdf.js 0.102, pdfminer 0.1 of a
+	// character's width; kerning and cut words ("cl ear") stay below 0.1,
+	// the narrowest blank of a justified TeX line is above 0.2.
+	wordGap = 0.14
+	// cellGap is the gap without a blank that parts two cells, cellBlank the
+	// same where a blank was shown; both grow with the word spacing of the
+	// line, so that a loose justified line stays one run.
+	cellGap   = 0.65
+	cellBlank = 1.2
+	// riseNoise is the difference of baselines that is no rise.
+	riseNoise = 0.05
+)
+
+// assembler turns what the interpreter saw into lines. It keeps its memory
+// from page to page.
+type assembler struct {
+	c        *content
+	page     int
+	vertical []model.Rule // rules that part cells, left to right
+
+	order  []int32 // stretches of one angle, by baseline
+	levels []level
+	pieces []piece
+	placed []placed
+	gaps   []float64
+
+	text  []byte    // of all runs of the page
+	texts []textRun // where each run's text stands in it
+	lines []model.Line
+}
+
+// textRun says which run a part of assembler.text belongs to.
+type textRun struct{ line, run, from, to int }
+
+// piece is a row of stretches of one baseline without a wide gap.
+type piece struct {
+	order   []int32 // stretches, by place
+	u0, u1  float64
+	v, size float64
+	count   int // letters that are no blanks
+	level   int
+	host    int // level that it belongs to: its own, or the one beside whose text it stands
+}
+
+// level is everything that stands on one baseline.
+type level struct {
+	v, size float64
+	pieces  []piece
+	host    int // level that this one is merged into
+}
+
+// placed is a letter in its line.
+type placed struct {
+	letter  int32
+	stretch int32
+	text    string
+	u0, u1  float64
+	blank   bool // a blank was shown between the letter before and this one
+	double  bool // drawn twice, a little apart: bold
+	space   bool // white space stands before it
+	cut     bool // a run begins with it
+}
+
+// assemble gives the page's lines in reading order.
+func (a *assembler) assemble(c *content, page int, rules []model.Rule) []model.Line {
+	a.c, a.page, a.lines = c, page, nil
+	a.text, a.texts = a.text[:0], a.texts[:0]
+	a.vertical = a.vertical[:0]
+	for _, r := range rules {
+		if !r.Horizontal() {
+			a.vertical = append(a.vertical, r)
+		}
+	}
+	slices.SortFunc(a.vertical, func(p, q model.Rule) int { return cmp.Compare(p.Box[0], q.Box[0]) })
+
+	counts := map[int16]int{}
+	for i := range c.stretches {
+		counts[c.stretches[i].angle] += c.stretches[i].to - c.stretches[i].from
+	}
+	angles := make([]int16, 0, len(counts))
+	for angle := range counts {
+		angles = append(angles, angle)
+	}
+	slices.Sort(angles)
+	for _, angle := range angles {
+		a.direction(angle)
+	}
+	// One string holds the text of all runs: a page has hundreds.
+	all := string(a.text)
+	for _, t := range a.texts {
+		a.lines[t.line].Runs[t.run].Text = normal(all[t.from:t.to])
+	}
+	return readingOrder(a.lines, mainDirection(counts))
+}
+
+// direction builds the lines of one reading direction.
+func (a *assembler) direction(angle int16) {
+	a.order = a.order[:0]
+	for i := range a.c.stretches {
+		if a.c.stretches[i].angle == angle && a.extent(i) {
+			a.order = append(a.order, int32(i))
+		}
+	}
+	st := a.c.stretches
+	slices.SortStableFunc(a.order, func(i, j int32) int { return cmp.Compare(st[i].v, st[j].v) })
+	a.makeLevels()
+	a.mergeLevels()
+	a.attachPieces()
+	for i := range a.levels {
+		if a.levels[i].host == i {
+			a.line(i)
+		}
+	}
+}
+
+// extent reports whether a stretch shows anything but blanks.
+func (a *assembler) extent(i int) bool {
+	s := &a.c.stretches[i]
+	for k := s.from; k < s.to; k++ {
+		if t := a.c.letters[k].text; t != "" && t != " " {
+			return true
+		}
+	}
+	return false
+}
+
+// bounds is where a stretch's visible letters begin and end, and how many
+// there are.
+func (a *assembler) bounds(i int32) (u0, u1 float64, n int) {
+	s := &a.c.stretches[i]
+	u0, u1 = math.Inf(1), math.Inf(-1)
+	for k := s.from; k < s.to; k++ {
+		if l := &a.c.letters[k]; l.text != "" && l.text != " " {
+			u0, u1 = min(u0, l.u0), max(u1, l.u1)
+			n++
+		}
+	}
+	return u0, u1, n
+}
+
+// makeLevels parts the stretches by baseline and each baseline into pieces.
+func (a *assembler) makeLevels() {
+	a.levels = a.levels[:0]
+	st := a.c.stretches
+	for i := 0; i < len(a.order); {
+		first := &st[a.order[i]]
+		j := i + 1
+		for j < len(a.order) && st[a.order[j]].v-first.v <= sameBaseline*min(first.size, st[a.order[j]].size) {
+			j++
+		}
+		a.levels = append(a.levels, level{host: len(a.levels)})
+		a.cutPieces(a.order[i:j])
+		i = j
+	}
+}
+
+// cutPieces fills the last level from the stretches of its baseline.
+func (a *assembler) cutPieces(order []int32) {
+	lv := &a.levels[len(a.levels)-1]
+	type span struct {
+		u0, u1 float64
+		n      int
+		i      int32
+	}
+	spans := make([]span, len(order))
+	for k, i := range order {
+		u0, u1, n := a.bounds(i)
+		spans[k] = span{u0, u1, n, i}
+	}
+	slices.SortStableFunc(spans, func(p, q span) int { return cmp.Compare(p.u0, q.u0) })
+	var best int
+	for k, sp := range spans {
+		order[k] = sp.i
+		s := &a.c.stretches[sp.i]
+		if n := len(lv.pieces); n > 0 {
+			p := &lv.pieces[n-1]
+			if sp.u0-p.u1 <= pieceGap*min(p.size, s.size) && sizesClose(p.size, s.size) {
+				p.order = order[k+1-len(p.order)-1 : k+1]
+				p.u1 = max(p.u1, sp.u1)
+				p.count += sp.n
+				if sp.n > best {
+					best, p.v, p.size = sp.n, s.v, s.size
+				}
+				continue
+			}
+		}
+		best = sp.n
+		lv.pieces = append(lv.pieces, piece{
+			order: order[k : k+1], u0: sp.u0, u1: sp.u1, v: s.v, size: s.size,
+			count: sp.n, level: len(a.levels) - 1, host: len(a.levels) - 1,
+		})
+	}
+	most := 0
+	for _, p := range lv.pieces {
+		if p.count > most {
+			most, lv.v, lv.size = p.count, p.v, p.size
+		}
+	}
+}
+
+// sizesClose reports whether two sizes are those of running text side by
+// side rather than of text and its raised mark.
+func sizesClose(a, b float64) bool { return min(a, b) >= raisedSize*max(a, b) }
+
+// mergeLevels joins levels whose baselines are nearly the same: cells of one
+// row. Levels that stand over each other stay apart, however near: that is
+// text printed over text.
+func (a *assembler) mergeLevels() {
+	for i := range a.levels {
+		if a.levels[i].host != i {
+			continue
+		}
+		for j := i + 1; j < len(a.levels); j++ {
+			p, q := &a.levels[i], &a.levels[j]
+			if q.v-p.v > sameLine*max(p.size, q.size) {
+				break
+			}
+			if q.host != j || q.v-p.v > sameLine*min(p.size, q.size) || overlaps(p.pieces, q.pieces, 0.25*min(p.size, q.size)) {
+				continue
+			}
+			q.host = i
+			merged := slices.Concat(p.pieces, q.pieces)
+			for k := range merged {
+				merged[k].host = i
+			}
+			slices.SortStableFunc(merged, func(x, y piece) int { return cmp.Compare(x.u0, y.u0) })
+			if countOf(q.pieces) > countOf(p.pieces) {
+				p.v, p.size = q.v, q.size
+			}
+			p.pieces, q.pieces = merged, nil
+		}
+	}
+}
+
+func countOf(ps []piece) (n int) {
+	for _, p := range ps {
+		n += p.count
+	}
+	return n
+}
+
+// overlaps reports whether two rows of pieces, both left to right, share more
+// than tolerance of the reading direction.
+func overlaps(p, q []piece, tolerance float64) bool {
+	for i, j := 0, 0; i < len(p) && j < len(q); {
+		if min(p[i].u1, q[j].u1)-max(p[i].u0, q[j].u0) > tolerance {
+			return true
+		}
+		if p[i].u1 < q[j].u1 {
+			i++
+		} else {
+			j++
+		}
+	}
+	return false
+}
+
+// attachPieces gives raised and lowered pieces to the line beside whose text
+// they stand.
+func (a *assembler) attachPieces() {
+	for i := range a.levels {
+		kept := a.levels[i].pieces[:0]
+		for _, p := range a.levels[i].pieces {
+			if h := a.hostOf(p, i); h >= 0 {
+				p.host = h
+				a.pieces = append(a.pieces, p)
+				continue
+			}
+			kept = append(kept, p)
+		}
+		a.levels[i].pieces = kept
+	}
+	for _, p := range a.pieces {
+		// The host may itself have been attached elsewhere only if nothing
+		// of it was left; then the piece stays a line of its own.
+		h := p.host
+		if len(a.levels[h].pieces) == 0 {
+			h = p.level
+			a.levels[h].host = h
+			a.levels[h].v, a.levels[h].size = p.v, p.size
+		}
+		a.levels[h].pieces = append(a.levels[h].pieces, p)
+	}
+	a.pieces = a.pieces[:0]
+	for i := range a.levels {
+		if len(a.levels[i].pieces) == 0 {
+			a.levels[i].host = -1
+		}
+	}
+}
+
+// hostOf finds the level beside whose text a piece of level i stands raised
+// or lowered, or -1.
+func (a *assembler) hostOf(p piece, i int) int {
+	best, bestCost := -1, math.Inf(1)
+	try := func(j int) {
+		l := &a.levels[j]
+		for _, q := range l.pieces {
+			rise := q.v - p.v
+			small := p.size <= raisedSize*q.size
+			if !small && (p.size > 1.02*q.size || p.count > 6 || p.count >= q.count || math.Abs(rise) > equalRise*q.size) {
+				continue
+			}
+			if rise > maxRise*q.size || rise < -maxDrop*q.size || small && p.count > max(12, q.count) {
+				continue
+			}
+			gap, ok := a.beside(p, q, small)
+			if !ok {
+				continue
+			}
+			// Raised marks are far more frequent than lowered ones.
+			cost := gap/q.size + math.Abs(rise)/q.size
+			if rise < 0 {
+				cost += 0.3
+			}
+			if cost < bestCost {
+				best, bestCost = j, cost
+			}
+		}
+	}
+	reach := 4 * p.size // more than any rise of a mark half as large as its text
+	for j := i - 1; j >= 0 && p.v-a.levels[j].v <= reach; j-- {
+		if a.levels[j].host == j {
+			try(j)
+		}
+	}
+	for j := i + 1; j < len(a.levels) && a.levels[j].v-p.v <= reach; j++ {
+		if a.levels[j].host == j {
+			try(j)
+		}
+	}
+	return best
+}
+
+// beside reports whether a piece touches q's letters from the right, from the
+// left or from within a gap, without standing over any of them. gap is the
+// clear distance to the nearer one.
+func (a *assembler) beside(p, q piece, small bool) (gap float64, ok bool) {
+	if p.u0 > q.u1+leading*q.size || p.u1 < q.u0-leading*q.size {
+		return 0, false
+	}
+	slack := 0.3 * p.size
+	before, after := math.Inf(1), math.Inf(1)
+	for _, i := range q.order {
+		s := &a.c.stretches[i]
+		for k := s.from; k < s.to; k++ {
+			l := &a.c.letters[k]
+			if l.text == "" || l.text == " " {
+				continue
+			}
+			if min(l.u1, p.u1)-max(l.u0, p.u0) > slack {
+				return 0, a.accent(p, l) && math.Abs(q.v-p.v) < equalRise*q.size
+			}
+			if l.u0 < p.u0 {
+				before = min(before, p.u0-l.u1)
+			} else {
+				after = min(after, l.u0-p.u1)
+			}
+		}
+	}
+	if !small {
+		before, after = before*3, after*6 // equal sizes must touch
+	}
+	if before <= adjacent*q.size {
+		return max(before, 0), true
+	}
+	if after <= leading*q.size {
+		return max(after, 0), true
+	}
+	return 0, false
+}
+
+// accent reports whether a piece is an accent over the letter l, as TeX
+// draws it.
+func (a *assembler) accent(p piece, l *letter) bool {
+	if p.count != 1 {
+		return false
+	}
+	for _, i := range p.order {
+		s := &a.c.stretches[i]
+		for k := s.from; k < s.to; k++ {
+			if _, ok := accents[a.c.letters[k].text]; ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// accents are the marks that old fonts have as characters of their own, with
+// the combining character that stands for each.
+var accents = map[string]string{
+	"\u00b4": "\u0301", "`": "\u0300", "\u02cb": "\u0300", "\u00a8": "\u0308",
+	"\u02c6": "\u0302", "^": "\u0302", "\u02dc": "\u0303", "~": "\u0303",
+	"\u00af": "\u0304", "\u02d8": "\u0306", "\u02d9": "\u0307", "\u02da": "\u030a",
+	"\u02dd": "\u030b", "\u02c7": "\u030c", "\u00b8": "\u0327", "\u02db": "\u0328",
+	"\u02ca": "\u0301",
+}
+
+// line makes one line of a level and what was attached to it.
+func (a *assembler) line(i int) {
+	lv := &a.levels[i]
+	a.placed = a.placed[:0]
+	for _, p := range lv.pieces {
+		for _, si := range p.order {
+			s := &a.c.stretches[si]
+			for k := s.from; k < s.to; k++ {
+				l := &a.c.letters[k]
+				if l.text != "" {
+					a.placed = append(a.placed, placed{letter: int32(k), stretch: si, text: l.text, u0: l.u0, u1: l.u1})
+				}
+			}
+		}
+	}
+	byPlace := func(p, q placed) int { return cmp.Compare(p.u0, q.u0) }
+	if !slices.IsSortedFunc(a.placed, byPlace) {
+		slices.SortStableFunc(a.placed, byPlace)
+	}
+	a.dropDoubles()
+	a.composeAccents()
+	a.takeBlanks()
+	if len(a.placed) == 0 {
+		return
+	}
+	a.runs(lv)
+}
+
+// dropDoubles takes out letters that are drawn twice at nearly one place,
+// which is how some writers make text bold.
+func (a *assembler) dropDoubles() {
+	st := a.c.stretches
+	out := a.placed[:0]
+	for _, p := range a.placed {
+		double := false
+		for k := len(out) - 1; k >= 0 && k >= len(out)-8; k-- {
+			q := &out[k]
+			if p.u0-q.u0 > 0.2*st[p.stretch].size {
+				break
+			}
+			near := min(0.15*st[p.stretch].size, 0.5*(p.u1-p.u0))
+			if p.stretch != q.stretch && p.text == q.text && p.u0-q.u0 <= near &&
+				math.Abs(st[p.stretch].v-st[q.stretch].v) <= 0.15*st[p.stretch].size {
+				double = true
+				if p.text != " " && p.u0-q.u0 > 0.004*st[p.stretch].size {
+					q.double = true
+				}
+				break
+			}
+		}
+		if !double {
+			out = append(out, p)
+		}
+	}
+	a.placed = out
+}
+
+// composeAccents joins a mark that is drawn over a letter with the letter.
+func (a *assembler) composeAccents() {
+	out := a.placed[:0]
+	for k := 0; k < len(a.placed); k++ {
+		p := a.placed[k]
+		if mark, ok := accents[p.text]; ok {
+			// The letter may begin before or behind the mark.
+			if k+1 < len(a.placed) && covers(a.placed[k+1], p) {
+				a.placed[k+1].text += mark
+				a.placed[k+1].u0 = min(a.placed[k+1].u0, p.u0)
+				continue
+			}
+			if n := len(out); n > 0 && covers(out[n-1], p) {
+				out[n-1].text += mark
+				continue
+			}
+		}
+		out = append(out, p)
+	}
+	a.placed = out
+}
+
+// covers reports whether a letter stands under most of a mark.
+func covers(l, mark placed) bool {
+	r, _ := utf8.DecodeRuneInString(l.text)
+	return unicode.IsLetter(r) && min(l.u1, mark.u1)-max(l.u0, mark.u0) > 0.5*(mark.u1-mark.u0)
+}
+
+// takeBlanks takes the blanks out of the row and notes them at the letter
+// that follows. A blank over which the writer went back again is none: that
+// is how words come to be cut ("cl ear").
+func (a *assembler) takeBlanks() {
+	out := a.placed[:0]
+	blank := false
+	var undone placed
+	for _, p := range a.placed {
+		if p.text == " " {
+			if !blank {
+				undone = p
+			}
+			blank = true
+			continue
+		}
+		if blank {
+			size := a.c.stretches[p.stretch].size
+			width := undone.u1 - undone.u0
+			p.blank = width < 0.1*size || p.u0-undone.u0 >= 0.25*width
+		}
+		blank = false
+		out = append(out, p)
+	}
+	a.placed = out
+}

@@ -1,0 +1,126 @@
+package extract
+
+import (
+	"math"
+	"strings"
+
+	"recount/extract/object"
+)
+
+// markedContent is a marked-content sequence that is open (PDF 32000-1, 14.6).
+type markedContent struct {
+	artifact bool
+	layerOff bool    // optional content that is switched off
+	actual   *string // the text that the sequence stands for
+	letters  int     // letters shown before it
+	parts    int     // stretches before it
+}
+
+// maxMarked bounds nested marked content; tagged writers nest a few deep.
+const maxMarked = 1024
+
+// beginMarked opens a sequence (BMC, BDC). What it inherits is copied, so
+// that only the innermost needs to be asked.
+func (in *interpreter) beginMarked(a []operand) {
+	m := markedContent{letters: len(in.out.letters), parts: len(in.out.stretches)}
+	if n := len(in.marked); n > 0 {
+		m.artifact, m.layerOff = in.marked[n-1].artifact, in.marked[n-1].layerOff
+	}
+	if len(a) > 0 && a[0].kind == kindName {
+		switch string(a[0].str) {
+		case "Artifact":
+			m.artifact = true
+		case "OC":
+			if len(a) > 1 && a[1].kind == kindName {
+				m.layerOff = m.layerOff || in.file.hidden(in.resource("Properties", string(a[1].str)))
+			}
+		}
+	}
+	if len(a) > 1 {
+		m.actual = in.actualText(a[1])
+	}
+	if len(in.marked) >= maxMarked {
+		in.marked = in.marked[:0] // hostile: what was open is forgotten
+	}
+	in.marked = append(in.marked, m)
+}
+
+// actualText finds ActualText in a property list, which stands in the
+// content or is named there.
+func (in *interpreter) actualText(o operand) *string {
+	switch o.kind {
+	case kindDict:
+		for i := 0; i+1 < len(o.list); i += 2 {
+			if string(o.list[i].str) == "ActualText" && o.list[i+1].kind == kindString {
+				s := textString(o.list[i+1].str)
+				return &s
+			}
+		}
+	case kindName:
+		if len(o.str) == 0 {
+			return nil
+		}
+		d := in.file.dict(in.resource("Properties", string(o.str)))
+		if v, ok := in.file.resolve(d["ActualText"]).(object.String); ok {
+			s := textString([]byte(v))
+			return &s
+		}
+	}
+	return nil
+}
+
+// endMarked closes sequences down to depth n.
+func (in *interpreter) endMarked(n int) {
+	for n = max(n, 0); len(in.marked) > n; {
+		m := in.marked[len(in.marked)-1]
+		in.marked = in.marked[:len(in.marked)-1]
+		if m.actual != nil {
+			in.out.replace(m, *m.actual)
+		}
+	}
+}
+
+func (in *interpreter) artifact() bool {
+	n := len(in.marked)
+	return n > 0 && in.marked[n-1].artifact
+}
+
+func (in *interpreter) layerHidden() bool {
+	n := len(in.marked)
+	return n > 0 && in.marked[n-1].layerOff
+}
+
+// replace puts the text that a sequence stands for (PDF 32000-1, 14.9.4) in
+// the place of its letters. It is made for ligatures, hyphens and initials
+// drawn in pieces. Where the letters say the same already, their places are
+// better than one box; where they run over several baselines the replacement
+// has no place, and the letters stay.
+func (c *content) replace(m markedContent, actual string) {
+	letters, parts := c.letters[min(m.letters, len(c.letters)):], c.stretches[min(m.parts, len(c.stretches)):]
+	if len(letters) == 0 || len(parts) == 0 {
+		return
+	}
+	var shown strings.Builder
+	for _, l := range letters {
+		shown.WriteString(l.text)
+	}
+	actual = clean(actual)
+	if withoutSpaces(shown.String()) == withoutSpaces(actual) {
+		return
+	}
+	first := parts[0]
+	u0, u1 := letters[0].u0, letters[0].u1
+	for _, p := range parts {
+		if p.angle != first.angle || math.Abs(p.v-first.v) > 0.5*first.size {
+			return
+		}
+	}
+	for i := range letters {
+		u0, u1 = min(u0, letters[i].u0), max(u1, letters[i].u1)
+		c.unmapped -= strings.Count(letters[i].text, "\ufffd")
+		letters[i].text = ""
+	}
+	letters[0] = letter{text: actual, u0: u0, u1: u1}
+}
+
+func withoutSpaces(s string) string { return strings.Join(strings.Fields(s), "") }

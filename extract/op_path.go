@@ -1,0 +1,145 @@
+package extract
+
+import "math"
+
+// stroke is a ruled line as it was drawn, in display space: a box that is
+// thin in one direction.
+type stroke struct {
+	x0, y0, x1, y1 float64
+}
+
+// path is the path under construction (PDF 32000-1, 8.5.2), kept only as far
+// as rules need it: straight lines along the axes, and rectangles.
+type path struct {
+	points []pathPoint
+}
+
+type pathPoint struct {
+	x, y  float64
+	start bool // begins a subpath
+	bent  bool // reached by a curve
+}
+
+const (
+	// maxPathPoints bounds one path; a ruled line has two points, and a
+	// table drawn in one path some thousands.
+	maxPathPoints = 50_000
+	// maxStrokes bounds the ruled lines of a page.
+	maxStrokes = 20_000
+)
+
+func (p *path) reset() { p.points = p.points[:0] }
+
+func (p *path) add(pt pathPoint) {
+	if len(p.points) < maxPathPoints {
+		p.points = append(p.points, pt)
+	}
+}
+
+func (p *path) move(x, y float64)  { p.add(pathPoint{x: x, y: y, start: true}) }
+func (p *path) line(x, y float64)  { p.add(pathPoint{x: x, y: y}) }
+func (p *path) curve(x, y float64) { p.add(pathPoint{x: x, y: y, bent: true}) }
+
+// close goes back to where the subpath began.
+func (p *path) close() {
+	for i := len(p.points) - 1; i >= 0; i-- {
+		if p.points[i].start {
+			p.add(pathPoint{x: p.points[i].x, y: p.points[i].y})
+			return
+		}
+	}
+}
+
+func (in *interpreter) rectangle(a []operand) {
+	x, y, w, h := number(a, 0), number(a, 1), number(a, 2), number(a, 3)
+	in.path.move(in.gs.ctm.apply(x, y))
+	in.path.line(in.gs.ctm.apply(x+w, y))
+	in.path.line(in.gs.ctm.apply(x+w, y+h))
+	in.path.line(in.gs.ctm.apply(x, y+h))
+	in.path.close()
+}
+
+// paint ends the path: its lines become strokes where it is stroked, and a
+// filled subpath that is a thin upright box becomes one. Which boxes are thin
+// enough is decided when the page's text size is known (rules).
+func (in *interpreter) paint(stroked, filled bool) {
+	defer in.path.reset()
+	if in.layerHidden() {
+		return
+	}
+	pts := in.path.points
+	for len(pts) > 0 {
+		n := 1
+		for n < len(pts) && !pts[n].start {
+			n++
+		}
+		sub := pts[:n]
+		pts = pts[n:]
+		if filled {
+			in.fillBox(sub)
+		}
+		if stroked {
+			in.strokeLines(sub)
+		}
+	}
+}
+
+func (in *interpreter) addStroke(s stroke) {
+	// Off the page nothing is seen; a line that begins on it is cut at its
+	// edge.
+	s.x0, s.y0 = max(s.x0, 0), max(s.y0, 0)
+	s.x1, s.y1 = min(s.x1, in.width), min(s.y1, in.height)
+	if s.x1 < s.x0 || s.y1 < s.y0 || math.IsNaN(s.x0+s.y0+s.x1+s.y1) {
+		return
+	}
+	if len(in.out.strokes) < maxStrokes {
+		in.out.strokes = append(in.out.strokes, s)
+	}
+}
+
+// fillBox keeps a filled subpath whose four sides are upright.
+func (in *interpreter) fillBox(sub []pathPoint) {
+	if len(sub) < 4 || len(sub) > 6 {
+		return
+	}
+	s := stroke{sub[0].x, sub[0].y, sub[0].x, sub[0].y}
+	for i, p := range sub {
+		if p.bent {
+			return
+		}
+		if i > 0 && !axial(sub[i-1], p) {
+			return
+		}
+		s = stroke{min(s.x0, p.x), min(s.y0, p.y), max(s.x1, p.x), max(s.y1, p.y)}
+	}
+	// Larger than any line is thick, whatever the text: a shaded cell.
+	if min(s.x1-s.x0, s.y1-s.y0) > 0.02*max(in.width, in.height) {
+		return
+	}
+	in.addStroke(s)
+}
+
+// strokeLines keeps a stroked subpath's upright lines.
+func (in *interpreter) strokeLines(sub []pathPoint) {
+	half := math.Abs(in.gs.lineWidth) * math.Sqrt(math.Abs(in.gs.ctm.det())) / 2
+	for i := 1; i < len(sub); i++ {
+		a, b := sub[i-1], sub[i]
+		if b.bent || !axial(a, b) || a.x == b.x && a.y == b.y {
+			continue
+		}
+		s := stroke{min(a.x, b.x), min(a.y, b.y), max(a.x, b.x), max(a.y, b.y)}
+		if s.x1-s.x0 >= s.y1-s.y0 {
+			s.y0, s.y1 = s.y0-half, s.y1+half
+		} else {
+			s.x0, s.x1 = s.x0-half, s.x1+half
+		}
+		in.addStroke(s)
+	}
+}
+
+// axial reports whether a line runs along an axis: within one part in 200,
+// which is what rounding and a scanner's tilt leave.
+func axial(a, b pathPoint) bool {
+	dx, dy := math.Abs(a.x-b.x), math.Abs(a.y-b.y)
+	return min(dx, dy) <= 0.005*max(dx, dy)
+}

@@ -1,0 +1,288 @@
+package extract
+
+import (
+	"math"
+
+	"recount/extract/object"
+)
+
+func (in *interpreter) setFont(a []operand) {
+	if len(a) < 2 || a[0].kind != kindName {
+		return
+	}
+	in.gs.size = a[1].num
+	in.gs.font = in.fontNamed(string(a[0].str))
+}
+
+// fontNamed finds a font of the present resources: loaded once per file when
+// it is an object of its own, once per resource dictionary otherwise.
+func (in *interpreter) fontNamed(name string) *font {
+	if f, ok := in.res.fonts[name]; ok {
+		return f
+	}
+	f := in.file.fontOf(in.resource("Font", name))
+	if in.res.fonts == nil {
+		in.res.fonts = map[string]*font{}
+	}
+	in.res.fonts[name] = f
+	return f
+}
+
+// fontOf gives the font that a resource entry refers to.
+func (f *file) fontOf(o object.Object) *font {
+	ref, ok := o.(object.Ref)
+	if !ok {
+		return f.loadFont(f.dict(o))
+	}
+	f.fontMu.Lock()
+	defer f.fontMu.Unlock()
+	if fn, ok := f.fonts[ref]; ok {
+		return fn
+	}
+	fn := f.loadFont(f.dict(ref))
+	f.fonts[ref] = fn
+	return fn
+}
+
+// extGState sets what a graphics state dictionary says of text and lines.
+func (in *interpreter) extGState(a []operand) {
+	if len(a) < 1 {
+		return
+	}
+	d := in.file.dict(in.resource("ExtGState", string(a[0].str)))
+	if w, ok := in.file.number(d["LW"]); ok {
+		in.gs.lineWidth = w
+	}
+	if fa := in.file.array(d["Font"]); len(fa) == 2 {
+		if size, ok := in.file.number(fa[1]); ok {
+			in.gs.font, in.gs.size = in.file.fontOf(fa[0]), size
+		}
+	}
+}
+
+// move starts the next line (Td).
+func (in *interpreter) move(x, y float64) {
+	in.tlm = in.tlm.translated(x, y)
+	if !in.tlm.finite() {
+		in.tlm = identity
+	}
+	in.tm = in.tlm
+}
+
+func (in *interpreter) setTextMatrix(a []operand) {
+	if len(a) < 6 {
+		return
+	}
+	in.tm = matrixOf(a)
+	in.tlm = in.tm
+}
+
+func (in *interpreter) showString(a []operand) {
+	if len(a) < 1 || a[0].kind != kindString {
+		return
+	}
+	var p pen
+	if p.begin(in) {
+		p.show(a[0].str)
+		p.end()
+	}
+}
+
+func (in *interpreter) showArray(a []operand) {
+	if len(a) < 1 || a[0].kind != kindArray {
+		return
+	}
+	var p pen
+	if !p.begin(in) {
+		return
+	}
+	for _, e := range a[0].list {
+		switch e.kind {
+		case kindString:
+			p.show(e.str)
+		case kindNumber:
+			p.adjust(e.num)
+		}
+	}
+	p.end()
+}
+
+// pen shows strings on one baseline: everything that stays the same during
+// one Tj or TJ is worked out once.
+type pen struct {
+	in   *interpreter
+	gs   *graphics
+	s    stretch
+	at   float64 // where the pen is, in text space along the writing direction
+	step float64 // display length of one unit of text space; negative when written backwards
+	u    float64 // reading coordinate of at = 0
+
+	x, y   float64 // display place of at = 0
+	dx, dy float64 // display vector of one unit of text space
+}
+
+// begin works out the geometry of PDF 32000-1, 9.4.4. It reports false when
+// nothing can be seen: a size of zero, a matrix that flattens.
+func (p *pen) begin(in *interpreter) bool {
+	gs := &in.gs
+	if gs.font == nil {
+		gs.font = missing()
+	}
+	t := in.tm.mul(gs.ctm)
+	if !t.finite() || gs.size == 0 || len(in.out.letters) > in.file.limits.GlyphsPerPage {
+		if len(in.out.letters) > in.file.limits.GlyphsPerPage {
+			in.failed = &object.LimitError{Limit: "GlyphsPerPage", Value: int64(len(in.out.letters)), Max: int64(in.file.limits.GlyphsPerPage)}
+		}
+		return false
+	}
+	p.in, p.gs = in, gs
+	fn := gs.font
+	vertical := fn.composite != nil && fn.composite.vertical
+
+	p.x, p.y = t.apply(0, gs.rise)
+	p.dx, p.dy = t[0], t[1]
+	sign := gs.size * gs.stretchX
+	if vertical {
+		p.dx, p.dy = -t[2], -t[3]
+		sign = gs.size
+	}
+	length := math.Hypot(p.dx, p.dy)
+	if length == 0 || sign == 0 {
+		return false
+	}
+	ex, ey := p.dx/length, p.dy/length
+	p.step = length
+	if sign < 0 {
+		ex, ey, p.step = -ex, -ey, -length
+	}
+	// The height of the letters is what is left of the area that the matrix
+	// gives to a square when the writing direction is taken out.
+	size := math.Abs(gs.size) * math.Abs(t.det()) / length
+	if size == 0 || math.IsNaN(size) {
+		return false
+	}
+	angle := 0
+	if ey != 0 || ex < 0 {
+		angle = int(math.Round(math.Atan2(-ey, ex) * 180 / math.Pi))
+		angle = (angle + 360) % 360
+	}
+	ex, ey = direction(angle)
+	p.u = p.x*ex + p.y*ey
+	v := -p.x*ey + p.y*ex
+	if vertical {
+		v += 0.25 * size // the column's middle runs through the letters
+	}
+	p.s = stretch{
+		font:     fn,
+		from:     len(in.out.letters),
+		size:     size * fn.scale,
+		v:        v,
+		angle:    int16(angle),
+		bold:     fn.bold || gs.mode == 2 || gs.mode == 6,
+		italic:   fn.italic || slanted(t),
+		hidden:   gs.mode == 3 || gs.mode == 7,
+		artifact: in.artifact(),
+	}
+	return true
+}
+
+// slanted reports whether a matrix leans letters to the right, as writers do
+// for a typeface that has no italic. 12 degrees is usual; 6 is too little to
+// be seen as meant.
+func slanted(t matrix) bool {
+	dot := t[0]*t[2] + t[1]*t[3]
+	cross := math.Abs(t.det())
+	return cross > 0 && math.Abs(dot)/cross > 0.1 && math.Abs(dot)/cross < 1
+}
+
+// direction is the unit vector of an angle in display space; exact for the
+// four quarters.
+func direction(angle int) (x, y float64) {
+	switch angle {
+	case 0:
+		return 1, 0
+	case 90:
+		return 0, -1
+	case 180:
+		return -1, 0
+	case 270:
+		return 0, 1
+	}
+	sin, cos := math.Sincos(float64(angle) * math.Pi / 180)
+	return cos, -sin
+}
+
+// adjust moves by a TJ array's number.
+func (p *pen) adjust(n float64) {
+	d := -n / 1000 * p.gs.size
+	if c := p.gs.font.composite; c == nil || !c.vertical {
+		d *= p.gs.stretchX
+	} else {
+		d = -d
+	}
+	p.at += d
+}
+
+func (p *pen) show(s []byte) {
+	c := p.gs.font.composite
+	if c == nil {
+		for _, b := range s {
+			gap := p.gs.charGap
+			if b == ' ' {
+				gap += p.gs.wordGap
+			}
+			p.glyph(p.gs.font.text[b], p.gs.font.width[b]*p.gs.size*p.gs.stretchX, gap*p.gs.stretchX)
+		}
+		return
+	}
+	for len(s) > 0 {
+		text, w, n := c.next(s)
+		gap := p.gs.charGap
+		if n == 1 && s[0] == ' ' {
+			gap += p.gs.wordGap
+		}
+		if c.vertical {
+			p.glyph(text, w*p.gs.size, gap)
+		} else {
+			p.glyph(text, w*p.gs.size*p.gs.stretchX, gap*p.gs.stretchX)
+		}
+		s = s[n:]
+	}
+}
+
+// glyph puts one letter down and moves on.
+func (p *pen) glyph(text string, width, gap float64) {
+	at := p.at
+	p.at += width + gap
+	out := p.in.out
+	if x, y := p.x+at*p.dx, p.y+at*p.dy; x < -p.s.size || y < 0 || x > p.in.width || y > p.in.height+p.s.size {
+		out.outside++
+		return
+	}
+	if text == "" {
+		text = "\ufffd"
+		out.unmapped++
+	}
+	u0 := p.u + at*p.step
+	u1 := u0 + width*p.step
+	if u1 < u0 {
+		u0, u1 = u1, u0
+	}
+	out.letters = append(out.letters, letter{text, u0, u1})
+}
+
+// end closes the stretch and leaves the text matrix where the pen is.
+func (p *pen) end() {
+	out := p.in.out
+	p.s.to = len(out.letters)
+	if p.s.to > p.s.from && !p.in.layerHidden() {
+		out.stretches = append(out.stretches, p.s)
+	} else {
+		out.letters = out.letters[:p.s.from]
+	}
+	if c := p.gs.font.composite; c != nil && c.vertical {
+		p.in.tm = p.in.tm.translated(0, -p.at)
+	} else {
+		p.in.tm = p.in.tm.translated(p.at, 0)
+	}
+}

@@ -1,0 +1,293 @@
+package extract
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"runtime/debug"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"recount/extract/object"
+	"recount/extract/object/open"
+	"recount/model"
+)
+
+// Options say how a file is read. The zero value reads an unencrypted file
+// with the default limits on one goroutine.
+type Options struct {
+	Password string        // user or owner password; the empty one is always tried
+	Reader   string        // object reader: "auto" (or empty), or one of package open's names
+	Limits   object.Limits // fields that are zero stand for their defaults
+	Jobs     int           // pages read at the same time; below 2 means one after the other
+	// OnPage is told after each page how many of all are done. It is called
+	// from one goroutine at a time.
+	OnPage func(done, total int)
+}
+
+// The kinds of warnings that Read gives.
+const (
+	KindPageFailed   = "page-failed"   // a page, or the rest of it, could not be read
+	KindPageCut      = "page-cut"      // a page's content stream is damaged; what came before is there
+	KindLimit        = "limit"         // a limit was hit; what was read so far is there
+	KindUnmapped     = "unmapped"      // glyphs without a Unicode value
+	KindOutside      = "outside-page"  // text beyond the page's edge, which is not displayed and was left out
+	KindPagesMissing = "pages-missing" // the file says that it has more pages than were found
+)
+
+// PageError is why a page, or a part of it, could not be read.
+type PageError struct {
+	File string
+	Page int // from 1
+	Err  error
+}
+
+func (e *PageError) Error() string { return fmt.Sprintf("%s: page %d: %v", e.File, e.Page, e.Err) }
+
+// Unwrap gives the reason.
+func (e *PageError) Unwrap() error { return e.Err }
+
+// Error is why a file could not be read.
+type Error struct {
+	File string
+	Err  error
+}
+
+func (e *Error) Error() string { return fmt.Sprintf("%s: %v", e.File, e.Err) }
+
+// Unwrap gives the reason, which wraps one of package object's errors where
+// the file is to blame.
+func (e *Error) Unwrap() error { return e.Err }
+
+// Read reads the size bytes of src and gives every page's lines. name is the
+// file's base name as it stands in the result. The error is an *Error; pages
+// that fail and limits that are hit are warnings of the document instead. When
+// ctx ends, its error is returned.
+func Read(ctx context.Context, name string, src io.ReaderAt, size int64, o Options) (doc *model.Document, err error) {
+	defer func() {
+		if x := recover(); x != nil {
+			doc, err = nil, &Error{name, panicked(x)}
+		}
+	}()
+	limits := o.Limits.OrDefault()
+	parent := ctx
+	ctx, cancel := context.WithTimeoutCause(ctx, limits.Time, &object.LimitError{
+		Limit: "Time", Value: int64(limits.Time.Seconds()), Max: int64(limits.Time.Seconds()),
+	})
+	defer cancel()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, io.NewSectionReader(src, 0, size)); err != nil {
+		return nil, &Error{name, err}
+	}
+	r, err := open.Open(ctx, src, size, open.Options{Password: o.Password, Reader: o.Reader, Limits: limits})
+	if err != nil {
+		if parent.Err() != nil {
+			err = parent.Err()
+		}
+		return nil, &Error{name, err}
+	}
+	defer func() {
+		// What was read is read; a failure to let go of the file is the
+		// caller's to see only when there is nothing else.
+		if e := r.Close(); e != nil && err == nil && doc == nil {
+			err = &Error{name, e}
+		}
+	}()
+	doc, err = readPages(ctx, name, newFile(r, limits), o)
+	if err != nil {
+		return nil, &Error{name, err}
+	}
+	if parent.Err() != nil {
+		return nil, &Error{name, parent.Err()}
+	}
+	doc.Source.SHA256 = hex.EncodeToString(sum.Sum(nil))
+	return doc, nil
+}
+
+// readPages reads all pages of an opened file.
+func readPages(ctx context.Context, name string, f *file, o Options) (*model.Document, error) {
+	trailer := f.reader.Trailer()
+	catalog := f.dict(trailer["Root"])
+	f.layers(catalog)
+	nodes, limit := f.pageTree(catalog["Pages"])
+	if len(nodes) == 0 {
+		if limit != nil {
+			return nil, limit
+		}
+		return nil, fmt.Errorf("%w: no page was found", object.ErrDamaged)
+	}
+	doc := &model.Document{Source: model.Source{
+		File: name, Pages: len(nodes), Reader: f.reader.Name(),
+	}}
+	info := f.dict(trailer["Info"])
+	doc.Source.Producer = strings.TrimSpace(f.text(info["Producer"]))
+	doc.Source.Created = edtfDay(f.text(info["CreationDate"]))
+	if limit != nil {
+		doc.Warnings = append(doc.Warnings, model.Warning{Kind: KindLimit, Text: limit.Error()})
+	}
+	if n, ok := f.number(f.dict(catalog["Pages"])["Count"]); ok && int(n) > len(nodes) && limit == nil {
+		doc.Warnings = append(doc.Warnings, model.Warning{
+			Kind: KindPagesMissing,
+			Text: fmt.Sprintf("the file says that it has %d pages; %d were found", int(n), len(nodes)),
+		})
+	}
+
+	results := make([]pageResult, len(nodes))
+	f.each(ctx, nodes, results, o)
+	doc.Pages = make([]model.Page, len(nodes))
+	unmapped, outside := 0, 0
+	var unmappedPages, outsidePages []int
+	for i := range results {
+		doc.Pages[i] = results[i].page
+		doc.Warnings = append(doc.Warnings, results[i].warnings...)
+		if n := results[i].page.Unmapped; n > 0 {
+			unmapped += n
+			unmappedPages = append(unmappedPages, i+1)
+		}
+		if n := results[i].outside; n > 0 {
+			outside += n
+			outsidePages = append(outsidePages, i+1)
+		}
+	}
+	if unmapped > 0 {
+		doc.Warnings = append(doc.Warnings, model.Warning{
+			Kind: KindUnmapped,
+			Text: fmt.Sprintf("%d glyphs have no Unicode value and stand as U+FFFD", unmapped),
+			At:   pagesAt(unmappedPages),
+		})
+	}
+	if outside > 0 {
+		doc.Warnings = append(doc.Warnings, model.Warning{
+			Kind: KindOutside,
+			Text: fmt.Sprintf("%d glyphs lie beyond the page's edge and were left out", outside),
+			At:   pagesAt(outsidePages),
+		})
+	}
+	return doc, nil
+}
+
+// maxNamedPages bounds how many pages a warning names.
+const maxNamedPages = 50
+
+func pagesAt(pages []int) (at model.At) {
+	for _, p := range pages[:min(len(pages), maxNamedPages)] {
+		at = at.Add(p, model.Box{})
+	}
+	return at
+}
+
+// pageResult is one page with what there is to say of it.
+type pageResult struct {
+	page     model.Page
+	warnings []model.Warning
+	outside  int
+}
+
+// each reads the pages, on o.Jobs goroutines. Every result has its own place,
+// so that the document is the same however many there are.
+func (f *file) each(ctx context.Context, nodes []pageNode, results []pageResult, o Options) {
+	var (
+		next, done atomic.Int64
+		report     sync.Mutex
+		wait       sync.WaitGroup
+	)
+	work := func() {
+		var c content
+		in := &interpreter{file: f, out: &c, ctx: ctx}
+		as := &assembler{}
+		for {
+			i := int(next.Add(1)) - 1
+			if i >= len(nodes) {
+				return
+			}
+			results[i] = f.page(in, as, i+1, nodes[i])
+			n := int(done.Add(1))
+			if o.OnPage != nil {
+				report.Lock()
+				o.OnPage(n, len(nodes))
+				report.Unlock()
+			}
+		}
+	}
+	jobs := max(1, min(o.Jobs, len(nodes)))
+	for range jobs - 1 {
+		wait.Go(work)
+	}
+	work()
+	wait.Wait()
+}
+
+// page reads one page. It is the boundary at which a panic becomes a warning.
+func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (res pageResult) {
+	_, w, h := node.display()
+	res.page = model.Page{Number: number, Width: w, Height: h}
+	warn := func(kind string, err error) {
+		res.warnings = append(res.warnings, model.Warning{
+			Kind: kind, Text: err.Error(), At: model.At{{Page: number}},
+		})
+	}
+	defer func() {
+		if x := recover(); x != nil {
+			warn(KindPageFailed, panicked(x))
+			in.out.reset()
+		}
+	}()
+	if err := context.Cause(in.ctx); err != nil {
+		warn(kindOf(err, KindPageFailed), err)
+		return res
+	}
+	data, err := f.contents(node.dict["Contents"])
+	if err != nil {
+		warn(kindOf(err, KindPageCut), err)
+	}
+	in.out.reset()
+	if err := in.run(node, data); err != nil {
+		warn(kindOf(err, KindPageFailed), err)
+	}
+	res.page.Rules = in.out.rules(in.out.usualSize())
+	res.page.Lines = as.assemble(in.out, number, res.page.Rules)
+	res.page.Unmapped = in.out.unmapped
+	res.outside = in.out.outside
+	return res
+}
+
+// kindOf is the warning kind of an error: a limit, or else.
+func kindOf(err error, other string) string {
+	var limit *object.LimitError
+	if errors.As(err, &limit) {
+		return KindLimit
+	}
+	return other
+}
+
+// panicked makes an error of a panic. The place in the code is for whoever
+// mends it; what was thrown is for the reader of the message.
+func panicked(x any) error {
+	return &PanicError{Reason: fmt.Sprint(x), Stack: string(debug.Stack())}
+}
+
+// PanicError is a defect of this package that a file brought to light.
+type PanicError struct {
+	Reason string
+	Stack  string // not part of the message
+}
+
+func (e *PanicError) Error() string { return "internal error: " + e.Reason }
+
+// edtfDay reads a PDF date, D:YYYYMMDD…, as an EDTF day (PDF 32000-1, 7.9.4);
+// "" where it is none.
+func edtfDay(s string) string {
+	s = strings.TrimPrefix(strings.TrimSpace(s), "D:")
+	if len(s) < 8 || slices.ContainsFunc([]byte(s[:8]), func(c byte) bool { return c < '0' || c > '9' }) {
+		return ""
+	}
+	if m, d := s[4:6], s[6:8]; m < "01" || m > "12" || d < "01" || d > "31" {
+		return ""
+	}
+	return s[:4] + "-" + s[4:6] + "-" + s[6:8]
+}

@@ -1,0 +1,261 @@
+package extract
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"recount/model"
+)
+
+// spacing is what a line's own gaps say of it.
+type spacing struct {
+	word     float64 // gap in em from which on two letters are two words
+	ordinary float64 // usual gap between two words in em
+}
+
+// measure looks at the gaps of a line: letters that are all set apart
+// (tracking) raise the gap that makes a word, loose word spacing raises the
+// gap that makes a cell.
+func (a *assembler) measure() spacing {
+	sp := spacing{word: wordGap, ordinary: 0.28}
+	a.gaps = a.gaps[:0]
+	pairs, apart := 0, 0
+	for k := 1; k < len(a.placed); k++ {
+		p, q := &a.placed[k-1], &a.placed[k]
+		if q.blank || !isLetter(p.text) || !isLetter(q.text) {
+			continue
+		}
+		g := a.gap(k)
+		if g > 0.6 {
+			continue
+		}
+		pairs++
+		if g > 0.5*wordGap {
+			apart++
+		}
+		a.gaps = append(a.gaps, g)
+	}
+	if pairs >= 3 && 5*apart >= 3*pairs {
+		slices.Sort(a.gaps)
+		sp.word = a.gaps[len(a.gaps)/2] + wordGap
+	}
+	a.gaps = a.gaps[:0]
+	for k := 1; k < len(a.placed); k++ {
+		g := a.gap(k)
+		if g < 1 && (a.placed[k].blank || g > sp.word && a.placed[k].stretch == a.placed[k-1].stretch) {
+			a.gaps = append(a.gaps, g)
+		}
+	}
+	if len(a.gaps) > 0 {
+		slices.Sort(a.gaps)
+		sp.ordinary = max(0.2, a.gaps[len(a.gaps)/2])
+	}
+	return sp
+}
+
+// gap is the clear distance before the k-th letter, in em of the two
+// letters' mean size.
+func (a *assembler) gap(k int) float64 {
+	p, q := &a.placed[k-1], &a.placed[k]
+	return (q.u0 - p.u1) / (0.5 * (a.c.stretches[p.stretch].size + a.c.stretches[q.stretch].size))
+}
+
+func isLetter(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r)
+}
+
+// runs parts the row of letters into runs and appends the line.
+func (a *assembler) runs(lv *level) {
+	sp := a.measure()
+	st := a.c.stretches
+	ex, ey := direction(int(st[a.placed[0].stretch].angle))
+	line := model.Line{Page: a.page, Dir: quarter(st[a.placed[0].stretch].angle)}
+	li := len(a.lines)
+	v, size := a.mainBaseline(lv)
+	line.Size = size
+	from := 0
+	count := 1
+	for k := 1; k < len(a.placed); k++ {
+		p := &a.placed[k]
+		p.space, p.cut = a.between(k, sp, size)
+		if p.cut {
+			count++
+		}
+	}
+	line.Runs = make([]model.Run, 0, count)
+	space, gap := false, 0.0
+	flush := func(to int) {
+		s := &st[a.placed[from].stretch]
+		first, last := a.placed[from], a.placed[to-1]
+		end := last.u1
+		for k := from; k < to; k++ {
+			end = max(end, a.placed[k].u1)
+		}
+		r := model.Run{
+			Font:     s.font.name,
+			Size:     s.size,
+			Bold:     s.bold || first.double,
+			Italic:   s.italic,
+			Box:      box(ex, ey, first.u0, end, s.v-s.font.ascent*s.size, s.v-s.font.descent*s.size),
+			Space:    space,
+			Gap:      gap,
+			Hidden:   s.hidden,
+			Artifact: s.artifact,
+		}
+		if rise := v - s.v; math.Abs(rise) > riseNoise*size {
+			r.Rise = rise
+		}
+		start := len(a.text)
+		for k := from; k < to; k++ {
+			if k > from && a.placed[k].space {
+				a.text = append(a.text, ' ')
+			}
+			a.text = append(a.text, a.placed[k].text...)
+		}
+		a.fold(start)
+		a.texts = append(a.texts, textRun{li, len(line.Runs), start, len(a.text)})
+		line.Runs = append(line.Runs, r)
+		line.Box = line.Box.Union(r.Box)
+		from = to
+	}
+	for k := 1; k < len(a.placed); k++ {
+		if !a.placed[k].cut {
+			continue
+		}
+		flush(k)
+		space = a.placed[k].space
+		gap = max(0, a.placed[k].u0-a.placed[k-1].u1)
+	}
+	flush(len(a.placed))
+	line.Baseline = baseline(line.Dir, v, ex, ey, a.placed[0].u0)
+	a.lines = append(a.lines, line)
+}
+
+// fold takes multiple and outer blanks out of the text from start on; they
+// come from glyphs that stand for more than one character.
+func (a *assembler) fold(start int) {
+	if s := a.text[start:]; len(s) > 0 && s[0] != ' ' && s[len(s)-1] != ' ' && !strings.Contains(string(s), "  ") {
+		return
+	}
+	a.text = append(a.text[:start], strings.Join(strings.FieldsFunc(string(a.text[start:]), func(r rune) bool { return r == ' ' }), " ")...)
+}
+
+// between tells what stands before the k-th letter: white space, and the end
+// of a run.
+func (a *assembler) between(k int, sp spacing, size float64) (space, cut bool) {
+	p, q := &a.placed[k-1], &a.placed[k]
+	g := a.gap(k)
+	space = q.blank || g > sp.word
+	s, t := &a.c.stretches[p.stretch], &a.c.stretches[q.stretch]
+	if p.stretch != q.stretch && !alike(s, t, size) || p.double != q.double && p.text != " " {
+		return space, true
+	}
+	if g <= 0.1 {
+		return space, false
+	}
+	if space {
+		limit := max(cellGap, 2*sp.ordinary)
+		if q.blank && p.stretch == q.stretch {
+			limit = max(cellBlank, 3*sp.ordinary)
+		}
+		if g > limit {
+			return true, true
+		}
+	}
+	if a.parted(p, q, s) {
+		return true, true
+	}
+	return space, false
+}
+
+// alike reports whether two stretches may share a run.
+func alike(s, t *stretch, size float64) bool {
+	return s.bold == t.bold && s.italic == t.italic && s.hidden == t.hidden && s.artifact == t.artifact &&
+		math.Abs(s.size-t.size) <= 0.02*max(s.size, t.size) &&
+		math.Abs(s.v-t.v) <= riseNoise*size &&
+		(s.font == t.font || s.font.name == t.font.name)
+}
+
+// parted reports whether a vertical rule stands between two letters of
+// upright text.
+func (a *assembler) parted(p, q *placed, s *stretch) bool {
+	if len(a.vertical) == 0 || s.angle != 0 {
+		return false
+	}
+	slack := 0.1 * s.size
+	middle := s.v - 0.3*s.size
+	for _, r := range a.vertical {
+		if r.Box[0] > q.u0+slack {
+			break
+		}
+		if x := r.Box.CentreX(); x >= p.u1-slack && x <= q.u0+slack && r.Box[1] <= middle && r.Box[3] >= middle {
+			return true
+		}
+	}
+	return false
+}
+
+// mainBaseline is the baseline and size of most of a line's letters.
+func (a *assembler) mainBaseline(lv *level) (v, size float64) {
+	type key struct{ v, size float64 }
+	best := 0
+	var count [8]int
+	var keys [8]key
+	n := 0
+	st := a.c.stretches
+	for _, p := range a.placed {
+		s := &st[p.stretch]
+		k := 0
+		for k < n && (math.Abs(keys[k].v-s.v) > riseNoise*s.size || math.Abs(keys[k].size-s.size) > 0.02*s.size) {
+			k++
+		}
+		if k == len(keys) {
+			continue
+		}
+		if k == n {
+			keys[k] = key{s.v, s.size}
+			n++
+		}
+		count[k]++
+		if count[k] > count[best] {
+			best = k
+		}
+	}
+	// A line's height is its larger text's even where a long mark has more
+	// letters ("CO" and a row of note numbers).
+	for k := range n {
+		if keys[k].size > keys[best].size/raisedSize && math.Abs(keys[k].v-lv.v) <= sameBaseline*lv.size {
+			best = k
+		}
+	}
+	return keys[best].v, keys[best].size
+}
+
+// box turns reading coordinates into a box on the page.
+func box(ex, ey, u0, u1, v0, v1 float64) model.Box {
+	x := func(u, v float64) float64 { return u*ex - v*ey }
+	y := func(u, v float64) float64 { return u*ey + v*ex }
+	return model.Box{
+		min(x(u0, v0), x(u1, v0), x(u0, v1), x(u1, v1)),
+		min(y(u0, v0), y(u1, v0), y(u0, v1), y(u1, v1)),
+		max(x(u0, v0), x(u1, v0), x(u0, v1), x(u1, v1)),
+		max(y(u0, v0), y(u1, v0), y(u0, v1), y(u1, v1)),
+	}
+}
+
+// quarter is the model's direction nearest to an angle.
+func quarter(angle int16) model.Direction {
+	return model.Direction((int(angle) + 45) / 90 % 4 * 90)
+}
+
+// baseline is the distance that model.Line.Baseline states.
+func baseline(d model.Direction, v, ex, ey, u float64) float64 {
+	if d == model.Rightward || d == model.Leftward {
+		return u*ey + v*ex
+	}
+	return u*ex - v*ey
+}

@@ -1,0 +1,100 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"recount/extract/internal/glyph"
+)
+
+// textString decodes a text string object: UTF-16BE or UTF-8 with their
+// marks, PDFDocEncoding otherwise (PDF 32000-2, 7.9.2.2). PDFDocEncoding is
+// read as WinAnsi, which differs from it in a few accents and symbols only.
+func textString(b []byte) string {
+	switch {
+	case len(b) >= 2 && b[0] == 0xfe && b[1] == 0xff:
+		return longUTF16(b[2:])
+	case len(b) >= 3 && b[0] == 0xef && b[1] == 0xbb && b[2] == 0xbf:
+		return strings.ToValidUTF8(string(b[3:]), "\ufffd")
+	}
+	var out strings.Builder
+	for _, c := range b {
+		if c < 0x80 {
+			out.WriteByte(c)
+			continue
+		}
+		if s, ok := glyph.Unicode(glyph.WinAnsi()[c]); ok {
+			out.WriteString(s)
+		} else {
+			out.WriteRune(utf8.RuneError)
+		}
+	}
+	return out.String()
+}
+
+func longUTF16(b []byte) string {
+	var out strings.Builder
+	for len(b) > 1 {
+		n := min(len(b), 2*maxCMapText)
+		if n < len(b) && b[n-2]&0xfc == 0xd8 {
+			n -= 2 // do not part a surrogate pair
+		}
+		out.WriteString(utf16Text(b[:n]))
+		b = b[n:]
+	}
+	return out.String()
+}
+
+// letterForms are the presentation forms that are written as letters: a
+// ligature is the typesetter's, not the author's (U+FB00 to U+FB06).
+var letterForms = map[rune]string{
+	'\ufb00': "ff", '\ufb01': "fi", '\ufb02': "fl", '\ufb03': "ffi",
+	'\ufb04': "ffl", '\ufb05': "st", '\ufb06': "st",
+}
+
+// clean is a glyph's text as it goes into a run: ligatures as letters, every
+// kind of blank as a space, characters that are never seen left out. A soft
+// hyphen stays: it says that the typesetter broke a word. The replacement
+// character stands for text that says nothing, such as a NUL.
+func clean(s string) string {
+	plain := true
+	for i := 0; i < len(s); i++ {
+		if s[i] < ' ' || s[i] > '~' {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case r >= '\ufb00' && r <= '\ufb06':
+			b.WriteString(letterForms[r])
+		case r == '\t' || r == '\n' || r == '\r' || unicode.Is(unicode.Zs, r):
+			b.WriteByte(' ')
+		case r == '\u200b' || r == '\u2060' || r == '\ufeff':
+			// zero width: says where a line may break
+		case unicode.IsControl(r):
+			b.WriteRune(utf8.RuneError)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// normal puts text into NFC; most is already, which a look at its bytes
+// tells.
+func normal(s string) string {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0xcc { // U+0300 and above, where combining marks begin
+			return norm.NFC.String(s)
+		}
+	}
+	return s
+}
