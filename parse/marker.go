@@ -181,7 +181,7 @@ func (r *reading) text(parts []part) model.Text {
 		refs = append(refs, rs...)
 		at = at.Add(p.l.Page, p.box())
 	}
-	joined, _ := joinLines(lines, r.words)
+	joined, _ := joinLines(r.vocab, lines, r.words)
 	t := takeMarkers(joined, refs)
 	t.At = at
 	return t

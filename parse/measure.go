@@ -71,8 +71,8 @@ func (r *reading) measure() error {
 		if p.size < size*0.97 || p.size > size*1.25 {
 			p.size = size
 		}
-		p.margins()
 	}
+	r.setMargins()
 	var texts []string
 	for _, p := range r.pages {
 		for _, l := range p.body {
@@ -120,22 +120,48 @@ func bodySize(weight map[int]int) float64 {
 	return float64(best) / 2
 }
 
-// margins sets left and right from the lines of body size: the left edge that
-// most lines share and the right edge that few exceed.
-func (p *pageState) margins() {
-	var x0, x1 []float64
-	for _, l := range p.body {
-		if l.Dir == model.Rightward && l.Size > p.size*0.9 && l.Size < p.size*1.1 {
-			x0 = append(x0, l.Box.X0())
-			x1 = append(x1, l.Box.X1())
+// marginLines is how many lines of text a page must have for its own margins
+// to be believed.
+const marginLines = 10
+
+// setMargins finds the margins of each page's text: the left edge that most
+// lines share and the right edge that few exceed. A page with little text
+// takes those of the document's pages of its width.
+func (r *reading) setMargins() {
+	type edges struct{ x0, x1 []float64 }
+	byWidth := map[int]*edges{}
+	pages := make([]edges, len(r.pages))
+	for i, p := range r.pages {
+		w := int(p.Width)
+		if byWidth[w] == nil {
+			byWidth[w] = &edges{}
 		}
+		for _, l := range p.body {
+			if l.Dir == model.Rightward && l.Size > p.size*0.9 && l.Size < p.size*1.1 {
+				pages[i].x0 = append(pages[i].x0, l.Box.X0())
+				pages[i].x1 = append(pages[i].x1, l.Box.X1())
+			}
+		}
+		byWidth[w].x0 = append(byWidth[w].x0, pages[i].x0...)
+		byWidth[w].x1 = append(byWidth[w].x1, pages[i].x1...)
 	}
-	if len(x0) == 0 {
-		p.left, p.right = 0, p.Width
-		return
+	for _, e := range byWidth {
+		sort.Float64s(e.x0)
+		sort.Float64s(e.x1)
 	}
-	sort.Float64s(x0)
-	sort.Float64s(x1)
-	p.left = x0[len(x0)/10]
-	p.right = x1[len(x1)-1-len(x1)/20]
+	for i, p := range r.pages {
+		e := &pages[i]
+		if len(e.x0) < marginLines {
+			e = byWidth[int(p.Width)]
+		} else {
+			sort.Float64s(e.x0)
+			sort.Float64s(e.x1)
+		}
+		if len(e.x0) == 0 {
+			p.left, p.right = 0, p.Width
+			continue
+		}
+		p.left = e.x0[len(e.x0)/10]
+		p.right = e.x1[len(e.x1)-1-len(e.x1)/20]
+	}
 }

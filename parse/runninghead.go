@@ -87,8 +87,8 @@ func (r *reading) takeRunningHeads() error {
 			kept = append(kept, l)
 		}
 		p.body = kept
-		p.margins()
 	}
+	r.setMargins()
 	keys := make([]string, 0, len(heads))
 	for k := range heads {
 		keys = append(keys, k)

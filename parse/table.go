@@ -242,14 +242,14 @@ func (r *reading) splitRows(t *table) {
 	t.cells = out
 }
 
-// rowCuts gives the heights between the entries of a row, where at least two
-// of its columns have the same number (two or more) of score-like or member
-// entries, one a line.
+// rowCuts gives the heights between the entries of a row: two or more lines
+// that each fill at least two of its columns, in columns that hold nothing
+// but scores and members.
 func (r *reading) rowCuts(cs []*cell) []float64 {
 	var entries []*line
 	seen := map[*line]int{}
 	for _, c := range cs {
-		all := len(c.parts) > 1
+		all := len(c.parts) > 0
 		for _, p := range c.parts {
 			if p.l.Dir != model.Rightward {
 				return nil
@@ -282,7 +282,8 @@ func (r *reading) rowCuts(cs []*cell) []float64 {
 }
 
 // cellEntry reports whether a text is what stands alone in a cell of scores:
-// a score, an average, a member or a word for 'not applicable'.
+// a score, an average, a member, a label of averages or a word for 'not
+// applicable'.
 func (r *reading) cellEntry(s string) bool {
 	s = strings.TrimSpace(s)
 	if _, ok, na := parseScore(r.vocab, s); ok || na {
@@ -292,7 +293,7 @@ func (r *reading) cellEntry(s string) bool {
 		return true
 	}
 	_, ok := r.memberLabel(s)
-	return ok
+	return ok || r.vocab.AverageLabel(s)
 }
 
 // memberLabel reads a cell or line that names one member and nothing else,

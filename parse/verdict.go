@@ -76,7 +76,7 @@ func (r *reading) isOpening(s, code string) bool {
 	if _, dated := leadingDate(r.vocab, s, nil); dated && !r.beginsWithMember(s, code) {
 		return false
 	}
-	if _, ok := complianceWords(r.vocab, firstSentence(s)); ok {
+	if _, ok := complianceWords(r.vocab, r.firstSentence(s)); ok {
 		return true
 	}
 	return false
@@ -88,8 +88,8 @@ func (r *reading) beginsWithMember(s, code string) bool {
 	return ok && got == code
 }
 
-func firstSentence(s string) string {
-	ss := sentences(s)
+func (r *reading) firstSentence(s string) string {
+	ss := sentences(r.vocab, s)
 	if len(ss) == 0 {
 		return s
 	}
@@ -114,7 +114,7 @@ func (r *reading) readConclusion(out *model.Verdict, ts []model.Text) int {
 		t := ts[last]
 		_, score, _ := concludingScore(r.vocab, t.Text)
 		out.ConcludingScore = score
-		ss := sentences(t.Text)
+		ss := sentences(r.vocab, t.Text)
 		end = last
 		if len(ss) <= 1 {
 			out.Concluding = &t

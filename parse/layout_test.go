@@ -1,0 +1,250 @@
+package parse
+
+import (
+	"strings"
+	"testing"
+
+	"recount/model"
+)
+
+// texts gives the background paragraphs of the only chapter.
+func background(t *testing.T, rep *model.Report) []string {
+	t.Helper()
+	var out []string
+	for _, p := range rep.Commitments[0].Background {
+		out = append(out, p.Text)
+	}
+	return out
+}
+
+// backgroundSheet is a chapter down to its background, ready for paragraphs.
+func backgroundSheet() *sheet {
+	s := newSheet().page().chapterHead()
+	return s.put(sheetLeft, 12, "*Background*")
+}
+
+const full = "The keeper of the lamp at Port Lind counts every ship that passes the outer mole and writes the hour"
+
+func TestParagraphOverPage(t *testing.T) {
+	for name, c := range map[string]struct {
+		last, next string
+		want       int
+	}{
+		"open sentence goes on":              {full, "of its passing into a book.", 1},
+		"ended early, a new sentence":        {"The book is kept.", "Ships are many.", 2},
+		"ended early but in mid-sentence":    {"The book is kept", "in the tower.", 1},
+		"dated action after a full line":     {full + ".", "On 3 May 2030, the lamp was lit for the first time in the harbour of Lind.", 2},
+		"full line and full stop: one, with": {full + ".", "Ships are many in the harbour of Lind at that time of the year, says the book.", 1},
+	} {
+		s := backgroundSheet()
+		s.line(c.last)
+		s.page()
+		s.para(c.next)
+		rep := s.parse(t)
+		if got := background(t, rep); len(got) != c.want {
+			t.Errorf("%s: %d paragraphs %q, want %d", name, len(got), got, c.want)
+		}
+		if strings.HasSuffix(name, "with") && !strings.Contains(warningKinds(rep), "paragraph-over-page") {
+			t.Errorf("%s: no warning", name)
+		}
+	}
+}
+
+func TestNoteOverPage(t *testing.T) {
+	s := backgroundSheet()
+	s.para("The lamp was lit.^1^")
+	s.foot("^1^ A Long Account of the Lamp and of the Book in which Its Keeper", "Counts the Ships,")
+	s.page().para("The lamp burns.^2^")
+	s.foot("Harbour Office (Lind) 1 May 2030.", "^2^ Burning, Harbour Office (Lind) 2 May 2030.")
+	s.page().para("No note stands here.")
+	rep := s.parse(t)
+	if len(rep.Footnotes) != 2 {
+		t.Fatalf("%d notes: %+v", len(rep.Footnotes), rep.Footnotes)
+	}
+	if want := "A Long Account of the Lamp and of the Book in which Its Keeper Counts the Ships, Harbour Office (Lind) 1 May 2030."; rep.Footnotes[0].Text != want {
+		t.Errorf("note %q, want %q", rep.Footnotes[0].Text, want)
+	}
+	if at := rep.Footnotes[0].At; len(at) != 2 || at[0].Page != 1 || at[1].Page != 2 {
+		t.Errorf("places %v, want pages 1 and 2", at)
+	}
+	if got := background(t, rep); len(got) != 3 {
+		t.Errorf("paragraphs %q", got)
+	}
+}
+
+func TestRunningHeads(t *testing.T) {
+	s := newSheet()
+	for i := range 4 {
+		if i == 0 {
+			s.page().heads("2031 Lind Compliance Report", "Lind Research Group").chapterHead()
+			s.put(sheetLeft, 12, "*Background*")
+		} else {
+			s.page().heads("2031 Lind Compliance Report", "Lind Research Group")
+		}
+		s.para("The tide is high.", "It falls at noon.")
+	}
+	rep := s.parse(t)
+	heads := map[string]int{}
+	for _, h := range rep.RunningHeads {
+		heads[h.Text] = len(h.Pages)
+	}
+	if heads["# Lind Compliance Report"] != 4 || heads["Lind Research Group"] != 4 || heads["#"] != 4 {
+		t.Errorf("heads %v", heads)
+	}
+	for _, p := range background(t, rep) {
+		if strings.Contains(p, "Lind") {
+			t.Errorf("a head stands in the text: %q", p)
+		}
+	}
+}
+
+// A line that several pages share is text when other text stands outside it.
+func TestRepeatedLineInText(t *testing.T) {
+	s := backgroundSheet()
+	for i := range 3 {
+		s.page()
+		s.y = 60
+		s.para([]string{"Red", "Green", "Blue"}[i] + " ships pass.")
+		s.para("The tide is high.")
+	}
+	rep := s.parse(t)
+	if n := strings.Count(strings.Join(background(t, rep), " "), "The tide is high."); n != 3 {
+		t.Errorf("the repeated line stands %d times in the text, want 3; heads %+v", n, rep.RunningHeads)
+	}
+}
+
+func TestOpenAssessment(t *testing.T) {
+	s := newSheet().page()
+	s.put(sheetLeft, 16, "*Harbours*")
+	s.y += 8
+	s.para("We will light every mole.")
+	s.put(sheetLeft, 11, "*Assessment*")
+	s.y += 6
+	for _, row := range [][]string{
+		{"", "Lack of Compliance", "Work in Progress", "Full Compliance"},
+		{"", "−1", "0", "+1"},
+		{"Canada", "", "0", ""},
+		{"France", "", "", "+1"},
+		{"United Kingdom", "", "", "+1"},
+		{"Japan", "", "0", ""},
+		{"Overall", "", "", "0.50"},
+	} {
+		for c, text := range row {
+			if text != "" {
+				s.at([]float64{72, 200, 320, 430}[c], s.y, 11, text)
+			}
+		}
+		s.y += 1.3 * 11
+	}
+	s.mergeRows()
+	s.y += 10
+	s.put(sheetLeft, 11, "*Background*")
+	s.para("Moles were dark.")
+	rep := s.parse(t)
+	c := rep.Commitments[0]
+	if c.Assessment == nil || len(c.Assessment.Scores) != 4 {
+		t.Fatalf("assessment %+v\n%s", c.Assessment, warningKinds(rep))
+	}
+	for i, want := range []string{"partial", "full", "full", "partial"} {
+		if got := c.Assessment.Scores[i]; got.Column != want || got.Score == nil {
+			t.Errorf("%s: column %q, want %q", got.Name, got.Column, want)
+		}
+	}
+	if a := c.Assessment.Average; a == nil || a.Value.String() != "0.50" {
+		t.Errorf("average %+v", a)
+	}
+	if c.IssueArea != "Harbours" || c.Text != "We will light every mole." || len(c.Background) != 1 {
+		t.Errorf("%q %q %+v", c.IssueArea, c.Text, c.Background)
+	}
+}
+
+// A table that rules its columns but not its rows.
+func TestColumnsRuledOnly(t *testing.T) {
+	s := newSheet().page()
+	s.put(sheetLeft, 16, "*2. Moles*")
+	s.put(sheetLeft, 12, "*Assessment*")
+	s.y += 10
+	top := s.y
+	for _, row := range [][]string{
+		{"", "No Compliance", "Partial Compliance", "Full Compliance"},
+		{"Canada", "", "0", ""}, {"France", "-1", "", ""}, {"Japan", "", "", "+1"}, {"Average", "", "0", ""},
+	} {
+		for c, text := range row {
+			if text != "" {
+				s.at([]float64{75, 205, 305, 405}[c], s.y, 11, text)
+			}
+		}
+		s.y += 14
+	}
+	s.mergeRows()
+	for _, x := range []float64{72, 200, 300, 400, 520} {
+		s.rule(x, top-12, x, s.y)
+	}
+	s.rule(72, top-12, 520, top-12).rule(72, s.y, 520, s.y).rule(72, top+3, 520, top+3)
+	rep := s.parse(t)
+	a := rep.Commitments[0].Assessment
+	if a == nil || len(a.Scores) != 3 {
+		t.Fatalf("assessment %+v\n%s", a, warningKinds(rep))
+	}
+	for i, want := range []string{"CAN partial 0", "FRA none -1", "JPN full +1"} {
+		if got := a.Scores[i].Member + " " + a.Scores[i].Column + " " + a.Scores[i].Text; got != want {
+			t.Errorf("row %d: %q, want %q", i, got, want)
+		}
+	}
+}
+
+func TestEndnotes(t *testing.T) {
+	s := backgroundSheet()
+	s.para("The lamp was lit.^1^ It burns.^2^ Ships come.^3^")
+	s.put(sheetLeft, 9, "^1^ Lamps, Harbour Office (Lind) 1 May 2030.")
+	s.put(sheetLeft, 9, "^2^ Oil, Harbour Office (Lind) 2 May 2030,")
+	s.put(sheetLeft, 9, "the second part.")
+	s.put(sheetLeft, 9, "^3^ Ships, Harbour Office (Lind) 3 May 2030.")
+	s.y += 10
+	s.put(sheetLeft, 16, "*5. Lamps*")
+	s.put(sheetLeft, 12, "*Background*")
+	s.para("Lamps are old.")
+	rep := s.parse(t)
+	if len(rep.Footnotes) != 3 || !strings.HasSuffix(rep.Footnotes[1].Text, "the second part.") {
+		t.Fatalf("notes %+v", rep.Footnotes)
+	}
+	if len(rep.Commitments) != 2 || rep.Commitments[1].Number != 5 || len(rep.Commitments[1].Background) != 1 {
+		t.Errorf("chapters %+v", rep.Commitments)
+	}
+}
+
+// An exponent is raised and a figure, and no marker.
+func TestExponent(t *testing.T) {
+	s := backgroundSheet()
+	s.para("The basin has 40 km^2^ of water.^7^")
+	s.foot("^7^ Basin, Harbour Office (Lind) 1 May 2030.")
+	rep := s.parse(t)
+	b := rep.Commitments[0].Background[0]
+	if b.Text != "The basin has 40 km2 of water." || len(b.Footnotes) != 1 || b.Footnotes[0].Number != 7 {
+		t.Errorf("%q %+v", b.Text, b.Footnotes)
+	}
+}
+
+func TestFiguresList(t *testing.T) {
+	for in, want := range map[string][]int{"12": {12}, "12,13": {12, 13}, "12, 13": {12, 13}, "12–14": {12, 13, 14}, "12;13": {12, 13}} {
+		got, ok := figuresList(in)
+		if !ok || len(got) != len(want) || got[0] != want[0] || got[len(got)-1] != want[len(want)-1] {
+			t.Errorf("%q: %v", in, got)
+		}
+	}
+	for _, in := range []string{"", "st", "1a", "123456", "–", "1.5"} {
+		if got, ok := figuresList(in); ok {
+			t.Errorf("%q is no list of markers, got %v", in, got)
+		}
+	}
+}
+
+func TestTakeSerial(t *testing.T) {
+	for in, want := range map[string]string{
+		"Lamps [2008-72]": "2008-72", "Lamps (2031-4)": "2031-4", "Lamps [134]": "134", "Lamps (2013)": "", "Lamps (all)": "", "Lamps": "", "Lamps (see 4)": "",
+	} {
+		if _, got := takeSerial(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
