@@ -1,0 +1,140 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"recount"
+	"recount/model"
+	"recount/output"
+)
+
+// extractFormat is one value of `extract --format`.
+type extractFormat struct {
+	name string
+	// write writes one file; single says that it is the only one.
+	write func(ctx context.Context, w io.Writer, path string, o recount.Options, single bool) (*model.Document, error)
+	// between stands between two files.
+	between string
+	// tell: the format has no place for what could not be read, so that it is
+	// told on standard error.
+	tell bool
+}
+
+var extractFormats = []extractFormat{
+	{name: "json", write: extractJSON},
+	{name: "text", write: extractText, between: "\f", tell: true},
+	{name: "markdown", write: extractMarkdown, between: "\n"},
+}
+
+func newExtract() *cobra.Command {
+	var read readFlags
+	var format choice
+	var target string
+	cmd := &cobra.Command{
+		Use:   "extract FILE…",
+		Short: "Give what a report says as data",
+		Long: `Extract reads report PDFs and gives one JSON object per report on standard
+output: indented for one report, a line each for several.
+
+--format text gives the plain text in reading order, for any PDF with a text
+layer: a form feed between pages, footnotes after the page's body.
+--format markdown gives the report to be read or published.`,
+		Example: `  recount extract report.pdf > report.json
+  recount extract --format text report.pdf
+  recount extract -o all.jsonl 2008.pdf 2009.pdf`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o, err := read.options()
+			if err != nil {
+				return err
+			}
+			f := extractFormats[format.index]
+			return writeTo(cmd, target, func(w io.Writer) error {
+				return extractAll(cmd, w, args, f, o)
+			})
+		},
+	}
+	read.register(cmd)
+	names := make([]string, len(extractFormats))
+	for i, f := range extractFormats {
+		names[i] = f.name
+	}
+	format.register(cmd, "format", "form of the output", names...)
+	registerTarget(cmd, &target)
+	return cmd
+}
+
+// extractAll writes file after file. Each is made whole in memory first, so
+// that a file that fails leaves no half behind.
+func extractAll(cmd *cobra.Command, w io.Writer, paths []string, f extractFormat, o recount.Options) error {
+	fails := failures{out: cmd.ErrOrStderr()}
+	bar := newProgress(cmd.ErrOrStderr(), len(paths), "reports")
+	written := 0
+	var buf bytes.Buffer
+	for _, path := range paths {
+		buf.Reset()
+		if written > 0 {
+			buf.WriteString(f.between)
+		}
+		doc, err := f.write(cmd.Context(), &buf, path, o, len(paths) == 1)
+		bar.step()
+		if err != nil {
+			bar.clear()
+			fails.add(path, err)
+			if cmd.Context().Err() != nil {
+				break
+			}
+			continue
+		}
+		if f.tell {
+			bar.clear()
+			tellWarnings(cmd.ErrOrStderr(), path, doc)
+		}
+		written++
+		if _, err := w.Write(buf.Bytes()); err != nil {
+			return failed(err)
+		}
+	}
+	bar.finish()
+	return fails.err()
+}
+
+func extractJSON(ctx context.Context, w io.Writer, path string, o recount.Options, single bool) (*model.Document, error) {
+	r, err := recount.Read(ctx, path, o)
+	if err != nil {
+		return nil, err
+	}
+	return r.Document, output.ReportJSON(w, r.Report, single)
+}
+
+func extractText(ctx context.Context, w io.Writer, path string, o recount.Options, _ bool) (*model.Document, error) {
+	doc, err := recount.ReadDocument(ctx, path, o)
+	if err != nil {
+		return nil, err
+	}
+	return doc, output.DocumentText(w, doc, nil)
+}
+
+func extractMarkdown(ctx context.Context, w io.Writer, path string, o recount.Options, _ bool) (*model.Document, error) {
+	r, err := recount.Read(ctx, path, o)
+	if err != nil {
+		return nil, err
+	}
+	return r.Document, output.ReportMarkdown(w, r.Report)
+}
+
+// tellWarnings says on standard error what of a document could not be read.
+func tellWarnings(w io.Writer, path string, doc *model.Document) {
+	for _, warning := range doc.Warnings {
+		place := ""
+		if page := warning.At.Page(); page > 0 {
+			place = fmt.Sprintf("page %d: ", page)
+		}
+		fmt.Fprintf(w, "%s: %s%s\n", single(path), place, single(warning.Text))
+	}
+}

@@ -1,0 +1,105 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+	"syscall"
+
+	"recount"
+	"recount/extract/object"
+	"recount/parse"
+)
+
+// advice pairs a reason with what the user can do about it.
+type advice struct {
+	when error
+	do   string
+}
+
+// advices are asked in order; the first that fits is given.
+var advices = []advice{
+	{fs.ErrNotExist, "check the name and the folder"},
+	{fs.ErrPermission, "give yourself the right to read it"},
+	{recount.ErrFolder, "name the PDF files in it, or use recount build for a whole folder"},
+	{recount.ErrNotReportJSON, "give a PDF, or the JSON of recount extract"},
+	{object.ErrEmpty, "download or copy it again"},
+	{object.ErrNotPDF, "check that the download is the report and not a web page"},
+	{object.ErrEncrypted, "give the password with --password, or ask the publisher for an open copy"},
+	{object.ErrPassword, "check the password given with --password"},
+	{object.ErrCipher, "ask the publisher for an open copy, or print it to a new PDF"},
+	{object.ErrDamaged, "download it again; if that does not help, repair it (qpdf FILE NEW) and try the new file"},
+	{parse.ErrNoText, "run text recognition over it (ocrmypdf FILE NEW) and try the new file"},
+	{parse.ErrNotReport, "use recount extract --format text for its plain text"},
+	{context.DeadlineExceeded, "raise the limit with --limits time=5m if you trust the file"},
+	{context.Canceled, "run the same command again"},
+}
+
+// outputAdvices are the same for what is written.
+var outputAdvices = []advice{
+	{syscall.ENOSPC, "make room on the disk and run the same command again"},
+	{fs.ErrNotExist, "make the folder first"},
+	{fs.ErrPermission, "choose a folder that you may write to"},
+	{syscall.EROFS, "choose a folder that can be written to"},
+}
+
+// adviceFor says what the user can do about an error.
+func adviceFor(err error) string {
+	var limit *object.LimitError
+	if errors.As(err, &limit) {
+		return fmt.Sprintf("raise it with --limits %s=N if you trust the file", limitName(limit.Limit))
+	}
+	return advise(advices, err, "try another copy of the file, or report it to the makers of recount")
+}
+
+// adviceForOutput says what the user can do when writing failed.
+func adviceForOutput(err error) string {
+	return advise(outputAdvices, err, "choose another place to write to")
+}
+
+func advise(list []advice, err error, otherwise string) string {
+	for _, a := range list {
+		if errors.Is(err, a.when) {
+			return a.do
+		}
+	}
+	return otherwise
+}
+
+// reason is why a file could not be read, without its name, on one line.
+func reason(err error) string {
+	var file *recount.FileError
+	if errors.As(err, &file) {
+		err = file.Err
+		if file.Page > 0 {
+			return fmt.Sprintf("page %d: %s", file.Page, single(err.Error()))
+		}
+	}
+	return single(err.Error())
+}
+
+// single makes one line of a message: a file's own words may hold line feeds.
+func single(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// failures counts inputs that could not be read and tells of each in one
+// line: file, reason, what to do.
+type failures struct {
+	out   io.Writer
+	count int
+}
+
+func (f *failures) add(file string, err error) {
+	f.count++
+	fmt.Fprintf(f.out, "%s: %s; %s\n", single(file), reason(err), adviceFor(err))
+}
+
+// err is the command's error once all inputs have been tried.
+func (f *failures) err() error {
+	if f.count == 0 {
+		return nil
+	}
+	return &statusError{status: statusInput}
+}

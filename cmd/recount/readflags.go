@@ -1,0 +1,137 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"reflect"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"recount"
+	"recount/extract"
+	"recount/extract/object"
+	"recount/vocabulary"
+)
+
+// readFlags are the flags of every command that reads PDFs.
+type readFlags struct {
+	password   string
+	reader     string
+	limits     string
+	vocabulary string
+}
+
+// readers are the values of --reader.
+var readers = []string{"auto", "pdfcpu", "ledongthuc"}
+
+func (f *readFlags) register(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&f.password, "password", "", "user password of encrypted PDFs")
+	flags.StringVar(&f.reader, "reader", "auto", "PDF object reader: "+strings.Join(readers, ", "))
+	flags.StringVar(&f.limits, "limits", "", "what one file may cost, as NAME=VALUE,…: "+strings.Join(limitNames(), ", "))
+	flags.StringVar(&f.vocabulary, "vocabulary", "", "YAML `FILE` with words of your own beside the built-in ones")
+}
+
+// options makes the options for reading; an error is wrong use.
+func (f *readFlags) options() (recount.Options, error) {
+	if !slices.Contains(readers, f.reader) {
+		return recount.Options{}, fmt.Errorf("--reader %s: choose one of %s", f.reader, strings.Join(readers, ", "))
+	}
+	limits, err := parseLimits(f.limits)
+	if err != nil {
+		return recount.Options{}, err
+	}
+	o := recount.Options{Extract: extract.Options{
+		Password: f.password,
+		Reader:   f.reader,
+		Limits:   limits,
+		Jobs:     runtime.GOMAXPROCS(0),
+	}}
+	if f.vocabulary != "" {
+		o.Vocabulary, err = loadVocabulary(f.vocabulary)
+	}
+	return o, err
+}
+
+func loadVocabulary(path string) (*vocabulary.Vocabulary, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, failed(fmt.Errorf("--vocabulary: %w", err))
+	}
+	defer func() { _ = file.Close() }() // opened for reading only
+	v, err := vocabulary.Default().With(file)
+	if err != nil {
+		return nil, failed(fmt.Errorf("--vocabulary %s: %w", path, err))
+	}
+	return v, nil
+}
+
+// limitNames are the names that --limits knows, made from the fields of
+// object.Limits so that a new limit is settable at once.
+func limitNames() []string {
+	t := reflect.TypeFor[object.Limits]()
+	names := make([]string, t.NumField())
+	for i := range names {
+		names[i] = limitName(t.Field(i).Name)
+	}
+	return names
+}
+
+// limitName writes a field's name as it is given on the command line:
+// GlyphsPerPage is glyphs-per-page.
+func limitName(field string) string {
+	var b strings.Builder
+	upper := true // no hyphen before the first letter nor inside "XRef", "CMap"
+	for i, r := range field {
+		isUpper := r >= 'A' && r <= 'Z'
+		if isUpper && !upper && i > 0 {
+			b.WriteByte('-')
+		}
+		upper = isUpper
+		b.WriteRune(r)
+	}
+	return strings.ToLower(b.String())
+}
+
+// parseLimits reads NAME=VALUE pairs divided by commas; what is not named
+// keeps its default.
+func parseLimits(s string) (object.Limits, error) {
+	var limits object.Limits
+	if s == "" {
+		return limits, nil
+	}
+	names := limitNames()
+	for pair := range strings.SplitSeq(s, ",") {
+		name, value, _ := strings.Cut(strings.TrimSpace(pair), "=")
+		i := slices.Index(names, name)
+		if i < 0 {
+			return limits, fmt.Errorf("--limits: no limit is called %q; there are %s", name, strings.Join(names, ", "))
+		}
+		n, err := limitValue(name, value)
+		if err != nil {
+			return limits, err
+		}
+		reflect.ValueOf(&limits).Elem().Field(i).SetInt(n)
+	}
+	return limits, nil
+}
+
+func limitValue(name, value string) (int64, error) {
+	if name == "time" {
+		d, err := time.ParseDuration(value)
+		if err != nil || d <= 0 {
+			return 0, fmt.Errorf("--limits time=%s: write a time such as 30s or 5m", value)
+		}
+		return int64(d), nil
+	}
+	n, err := strconv.ParseInt(value, 10, 64)
+	if err != nil || n <= 0 {
+		return 0, fmt.Errorf("--limits %s=%s: write a whole number above 0", name, value)
+	}
+	return n, nil
+}

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+)
+
+// commands are the subcommands in the order in which help shows them; each
+// stands in a file of its own.
+var commands = []func() *cobra.Command{
+	newExtract,
+	//newAudit,
+	//newBuild,
+	//newMerge,
+	//newDiff,
+	newRules,
+	newSchema,
+	//newDemo,
+	newVersion,
+}
+
+// run is the program without the process: arguments in, exit status out.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	root := newRoot()
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	cmd, err := root.ExecuteContextC(ctx)
+	status, tell := statusOf(err)
+	if tell != nil {
+		fmt.Fprintf(stderr, "recount: %v\n", tell)
+	}
+	if status == statusUsage {
+		fmt.Fprintf(stderr, "Try: %s --help\n", cmd.CommandPath())
+	}
+	return status
+}
+
+func newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "recount",
+		Short: "Read a published compliance report and count again",
+		Long: `recount reads the compliance reports that research groups publish on the
+promises of summits (G7, G8, G20, BRICS): a PDF in, its scores, dated actions,
+footnotes and averages out as data with their place on the page, and every
+figure counted again.
+
+Data goes to standard output, everything else to standard error.
+Exit status: 0 done; 1 the audit found something; 2 wrong use; 3 an input
+could not be read (the others are still done).`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			// No command is wrong use, and its help is no data.
+			cmd.SetOut(cmd.ErrOrStderr())
+			if err := cmd.Help(); err != nil {
+				return failed(err)
+			}
+			return &statusError{status: statusUsage, err: errors.New("name a command")}
+		},
+	}
+	root.CompletionOptions.HiddenDefaultCmd = true
+	for _, c := range commands {
+		root.AddCommand(c())
+	}
+	return root
+}

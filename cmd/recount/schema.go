@@ -1,0 +1,26 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"recount/output"
+)
+
+func newSchema() *cobra.Command {
+	var which choice
+	cmd := &cobra.Command{
+		Use:   "schema",
+		Short: "Print the JSON Schema of what extract and audit print",
+		Long: `Schema prints the JSON Schema (draft 2020-12) of the JSON that extract and
+audit --format json print. It is one schema for both; --of chooses one.`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if _, err := cmd.OutOrStdout().Write(output.Schema(which.String())); err != nil {
+				return failed(err)
+			}
+			return nil
+		},
+	}
+	which.register(cmd, "of", "which output", "all", "report", "audit")
+	return cmd
+}

@@ -1,0 +1,91 @@
+package recount
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+
+	"recount/model"
+)
+
+// maxJSON is how many bytes of JSON are read of one file. A report of 1,000
+// pages gives some ten megabytes.
+const maxJSON = 1 << 30
+
+// ErrNotReportJSON is returned for JSON that is not what `recount extract`
+// writes.
+var ErrNotReportJSON = errors.New("this JSON is not what recount extract writes")
+
+// Load reads a PDF, or the JSON of one or more reports as `recount extract`
+// writes it; which of the two is decided by the file's bytes, not its name.
+// A PDF gives one result, JSON one for each report in it. The error is a
+// *FileError.
+func Load(ctx context.Context, path string, o Options) ([]Result, error) {
+	f, _, err := open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }() // opened for reading only
+	head := make([]byte, 512)
+	n, err := io.ReadFull(f, head)
+	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
+		return nil, &FileError{File: path, Err: bare(err)}
+	}
+	if !isJSON(head[:n]) {
+		r, err := Read(ctx, path, o)
+		if err != nil {
+			return nil, err
+		}
+		return []Result{*r}, nil
+	}
+	reports, err := DecodeReports(io.MultiReader(bytes.NewReader(head[:n]), f))
+	if err != nil {
+		return nil, &FileError{File: path, Err: err}
+	}
+	results := make([]Result, len(reports))
+	for i := range reports {
+		results[i].Report = reports[i]
+	}
+	return results, nil
+}
+
+// isJSON says whether a file that begins so is a JSON object.
+func isJSON(head []byte) bool {
+	head = bytes.TrimPrefix(head, []byte("\ufeff"))
+	head = bytes.TrimLeft(head, " \t\r\n")
+	return len(head) > 0 && head[0] == '{'
+}
+
+// DecodeReports reads JSON objects as `recount extract` writes them, one
+// after the other. Fields that it does not know are passed over, so that the
+// output of a later version with the same schema name can be read.
+func DecodeReports(r io.Reader) ([]*model.Report, error) {
+	limited := &io.LimitedReader{R: r, N: maxJSON + 1}
+	buffered := bufio.NewReader(limited)
+	if bom, err := buffered.Peek(3); err == nil && string(bom) == "\ufeff" {
+		if _, err := buffered.Discard(3); err != nil {
+			return nil, err
+		}
+	}
+	dec := json.NewDecoder(buffered)
+	var out []*model.Report
+	for {
+		report := new(model.Report)
+		err := dec.Decode(report)
+		switch {
+		case limited.N <= 0:
+			return nil, fmt.Errorf("%w: more than %d bytes", ErrNotReportJSON, maxJSON)
+		case errors.Is(err, io.EOF) && len(out) > 0:
+			return out, nil
+		case err != nil:
+			return nil, fmt.Errorf("%w: %w", ErrNotReportJSON, err)
+		case report.Schema != model.SchemaReport:
+			return nil, fmt.Errorf("%w: its schema is %q, not %q", ErrNotReportJSON, report.Schema, model.SchemaReport)
+		}
+		out = append(out, report)
+	}
+}

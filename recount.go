@@ -1,0 +1,134 @@
+// Package recount reads a published compliance report and counts again: it
+// turns the PDF into data with the place of everything on the page. It is the
+// one call for programs that want a report and not the steps; the steps are
+// packages extract (PDF to positioned lines), parse (lines to a report) and
+// audit (a report to findings).
+package recount
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"recount/extract"
+	"recount/model"
+	"recount/parse"
+	"recount/vocabulary"
+)
+
+// Options set how files are read. The zero value is ready to use.
+type Options struct {
+	// Extract is what reading the PDF needs: password, object reader, limits.
+	Extract extract.Options
+	// Vocabulary holds the words by which reports are read; nil means the
+	// built-in ones.
+	Vocabulary *vocabulary.Vocabulary
+}
+
+// Result is a file that was read.
+type Result struct {
+	// Document is the positioned text; nil where the input was JSON.
+	Document *model.Document
+	// Report is what the text was understood as; nil where the file is no
+	// compliance report.
+	Report *model.Report
+}
+
+// ErrFolder is returned for a folder where a file is wanted.
+var ErrFolder = errors.New("this is a folder")
+
+// FileError says which file could not be read and why. The reason is in Err
+// and can be asked for with errors.Is and errors.As.
+type FileError struct {
+	File string // as the caller named it
+	Page int    // from 1; 0 where it is not about a page
+	Err  error
+}
+
+// Error is one line: file, page where there is one, reason.
+func (e *FileError) Error() string {
+	if e.Page > 0 {
+		return fmt.Sprintf("%s: page %d: %v", e.File, e.Page, e.Err)
+	}
+	return fmt.Sprintf("%s: %v", e.File, e.Err)
+}
+
+// Unwrap gives the reason.
+func (e *FileError) Unwrap() error { return e.Err }
+
+// Read reads a PDF as a compliance report. The error is a *FileError. Where
+// the text could be read but is no compliance report (parse.ErrNotReport),
+// the result holds the document all the same.
+func Read(ctx context.Context, path string, o Options) (*Result, error) {
+	doc, err := ReadDocument(ctx, path, o)
+	if err != nil {
+		return nil, err
+	}
+	report, err := parse.Parse(ctx, doc, parse.Options{Vocabulary: o.Vocabulary})
+	if err != nil {
+		return &Result{Document: doc}, &FileError{File: path, Err: err}
+	}
+	return &Result{Document: doc, Report: report}, nil
+}
+
+// ReadDocument reads the positioned text of a PDF, a compliance report or
+// not. The error is a *FileError; parse.ErrNoText says that no page has text.
+func ReadDocument(ctx context.Context, path string, o Options) (*model.Document, error) {
+	f, size, err := open(path)
+	if err != nil {
+		return nil, err
+	}
+	// Nothing was written, so that an error in closing means nothing.
+	defer func() { _ = f.Close() }()
+	doc, err := extract.Read(ctx, filepath.Base(path), f, size, o.Extract)
+	if err != nil {
+		return nil, &FileError{File: path, Err: err}
+	}
+	if !hasText(doc) {
+		return nil, &FileError{File: path, Err: parse.ErrNoText}
+	}
+	return doc, nil
+}
+
+func open(path string) (*os.File, int64, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, 0, &FileError{File: path, Err: bare(err)}
+	}
+	info, err := f.Stat()
+	switch {
+	case err != nil:
+		err = bare(err)
+	case info.IsDir():
+		err = ErrFolder
+	case !info.Mode().IsRegular():
+		// A pipe has no size and cannot be read from its end, where a PDF
+		// begins to be understood.
+		err = errors.New("this is no ordinary file")
+	default:
+		return f, info.Size(), nil
+	}
+	_ = f.Close() // opened for reading only
+	return nil, 0, &FileError{File: path, Err: err}
+}
+
+// bare takes the path out of an error of package os; FileError names it.
+func bare(err error) error {
+	var pathErr *fs.PathError
+	if errors.As(err, &pathErr) {
+		return pathErr.Err
+	}
+	return err
+}
+
+func hasText(doc *model.Document) bool {
+	for _, p := range doc.Pages {
+		if len(p.Lines) > 0 {
+			return true
+		}
+	}
+	return false
+}
