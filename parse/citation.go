@@ -14,4 +14,6 @@ type citation struct {
 
 // parseCitation reads a note without its number. Line breaks are passed as
 // U+2028, so that one inside an address is told from a space.
-func parseCitation(v *vocabulary.Vocabulary, note string) citation { return citation{} }
+func parseCitation(v *vocabulary.Vocabulary, note string, words *wordEvidence) citation {
+	return citation{}
+}

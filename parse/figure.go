@@ -1,15 +1,164 @@
 package parse
 
 import (
+	"strings"
+
+	"github.com/dlclark/regexp2"
+
 	"recount/model"
 	"recount/vocabulary"
 )
 
-// span is a stretch of a text in code points, End exclusive.
-type span struct{ Start, End int }
+// figureReach is how many words may stand between a percentage and the word
+// that makes it one of compliance.
+const figureReach = 12
 
-// sentences cuts a paragraph into its sentences.
-func sentences(text string) []span { return nil }
+// findFigures gives the scores and percentages of compliance that running
+// text states, in order, each with the words that it is about and its
+// sentence. A figure with both a score and a percentage ('+0.85 (92%)') is
+// always one; a score or a percentage alone only where the words around it
+// speak of compliance. 'Emissions fell by 45%' is none.
+func findFigures(v *vocabulary.Vocabulary, text string) []model.Figure {
+	if !strings.ContainsAny(text, "0123456789") || !strings.ContainsAny(text, "%.+−–") && !strings.Contains(text, "per") {
+		return nil
+	}
+	var figures []model.Figure
+	runes := []rune(text)
+	for _, s := range sentences(v, text) {
+		figures = append(figures, figuresOf(v, runes[s.Start:s.End])...)
+	}
+	return figures
+}
 
-// findFigures gives the scores and percentages of compliance that text states.
-func findFigures(v *vocabulary.Vocabulary, text string) []model.Figure { return nil }
+// figuresOf reads one sentence.
+func figuresOf(v *vocabulary.Vocabulary, sentence []rune) []model.Figure {
+	text := string(sentence)
+	if !strings.ContainsAny(text, "0123456789") {
+		return nil
+	}
+	var found []span
+	var figures []model.Figure
+	words := vocabulary.Words(text)
+	for m := proseFigure.find(sentence, 0); m != nil; m = proseFigure.find(sentence, m.Index+m.Length) {
+		value, hasValue := group(m, "value")
+		percent, hasPercent := group(m, "percent")
+		if !(hasValue && hasPercent) && !ofCompliance(v, words, m, hasPercent) {
+			continue
+		}
+		figure := model.Figure{Text: strings.TrimSpace(m.String()), Sentence: text}
+		if hasValue {
+			figure.Value = decimal(value)
+		}
+		if hasPercent {
+			figure.Percent = decimal(percent)
+		}
+		figures = append(figures, figure)
+		found = append(found, span{m.Index, m.Index + m.Length})
+	}
+	for i, about := range aboutEach(v, sentence, found) {
+		figures[i].About = about
+	}
+	return figures
+}
+
+// ofCompliance says whether a number standing alone is a figure of
+// compliance: a word such as 'score' is near, nothing between the two makes
+// the number a part of a promise, and what follows does not measure something
+// else.
+func ofCompliance(v *vocabulary.Vocabulary, words []vocabulary.Word, m *regexp2.Match, percent bool) bool {
+	// first and next are the words at and behind the number.
+	first := 0
+	for first < len(words) && words[first].End <= m.Index {
+		first++
+	}
+	next := first
+	for next < len(words) && words[next].Start < m.Index+m.Length {
+		next++
+	}
+	if percent {
+		for n := 3; n >= 1; n-- {
+			if next+n > len(words) {
+				continue
+			}
+			phrase := make([]string, n)
+			for i := range phrase {
+				phrase[i] = words[next+i].Folded
+			}
+			if v.Has(vocabulary.FigureAfter, strings.Join(phrase, " ")) {
+				return true
+			}
+			if v.Has(vocabulary.NotFigureAfter, strings.Join(phrase, " ")) {
+				return false
+			}
+		}
+	}
+	near := func(i int) (yes, stop bool) {
+		if v.Has(vocabulary.FigureWords, words[i].Folded) {
+			return true, true
+		}
+		return false, percent && v.Has(vocabulary.FigureBarriers, words[i].Folded)
+	}
+	for i := first - 1; i >= max(0, first-figureReach); i-- {
+		if yes, stop := near(i); stop {
+			return yes
+		}
+	}
+	for i := next; i < min(len(words), next+figureReach); i++ {
+		if yes, stop := near(i); stop {
+			return yes
+		}
+	}
+	return false
+}
+
+// aboutEach gives for each figure of a sentence the words it is about: those
+// between it and the figure before; for a figure that opens the sentence ('At
+// +0.86, the commitment on …') those behind it.
+func aboutEach(v *vocabulary.Vocabulary, sentence []rune, found []span) []string {
+	about := make([]string, len(found))
+	from := 0
+	for i, f := range found {
+		before := tidy(sentence[min(from, f.Start):f.Start])
+		from = f.End
+		if countWords(before) > 1 {
+			about[i] = before
+			continue
+		}
+		to := len(sentence)
+		if i+1 < len(found) {
+			to = found[i+1].Start
+		}
+		to = separator(v, sentence, f.End, to)
+		about[i] = strings.TrimSpace(before + " " + tidy(sentence[f.End:to]))
+		from = to
+	}
+	return about
+}
+
+// separator is where, between two places of a sentence, a comma or semicolon
+// begins another statement; to where none does.
+func separator(v *vocabulary.Vocabulary, sentence []rune, from, to int) int {
+	words := 0
+	for i := from; i < to; i++ {
+		switch sentence[i] {
+		case ' ', '\u00a0':
+			words++
+		case ';':
+			return i
+		case ',':
+			next := vocabulary.Words(string(sentence[i+1 : min(to, i+24)]))
+			if words > 1 && len(next) > 0 && v.Has(vocabulary.FigureSeparators, next[0].Folded) {
+				return i
+			}
+		}
+	}
+	return to
+}
+
+// tidy is text without white space and the punctuation that joins statements
+// at its ends.
+func tidy(text []rune) string {
+	return strings.TrimRight(strings.TrimLeft(strings.TrimSpace(string(text)), ",;:. )"), ",;: (")
+}
+
+func countWords(s string) int { return len(strings.Fields(s)) }

@@ -154,11 +154,6 @@ func cutAt(line, next string) (c cut, ok bool) {
 	return c, c.left != ""
 }
 
-// isAddress says that a token is an address or the beginning of one.
-func isAddress(token string) bool {
-	return strings.Contains(token, "://") || strings.Contains(token, "www.") || strings.Contains(token, "//")
-}
-
 // joinLines joins the lines of a paragraph into its text: one space for each
 // break and each run of white space, and for a hyphen at a line's end the
 // contract's rule. It is kept in an address and in a compound and dropped
@@ -166,7 +161,7 @@ func isAddress(token string) bool {
 // is the document decides, by the words it prints whole; doubts names the
 // words for which it has no evidence, with what was made of them.
 //
-// Private-use code points, with which the caller may stand in for markers,
+// Code points for internal use, by which the caller stands in for markers,
 // pass through.
 func joinLines(v *vocabulary.Vocabulary, lines []string, words *wordEvidence) (text string, doubts []string) {
 	var b strings.Builder
@@ -201,7 +196,7 @@ type ending struct{ drop, add string }
 // joint decides on one line's end.
 func joint(v *vocabulary.Vocabulary, line, next string, inAddress bool, words *wordEvidence, doubts *[]string) ending {
 	if inAddress {
-		if addressGoesOn(line, next) {
+		if addressGoesOn(v, line, next) {
 			return ending{}
 		}
 		return ending{add: " "}

@@ -79,6 +79,7 @@ type List string
 const (
 	FigureWords       List = "figure_words"
 	NotFigureAfter    List = "not_figure_after"
+	ScoreDenials      List = "score_denials"
 	ConclusionOpeners List = "conclusion_openers"
 	Weekdays          List = "weekdays"
 	DateIntroducers   List = "date_introducers"
@@ -89,4 +90,15 @@ const (
 	Auxiliaries       List = "auxiliaries"
 	NoDate            List = "no_date"
 	NotPlaces         List = "not_places"
+	FigureAfter       List = "figure_after"
+	FigureBarriers    List = "figure_barriers"
+	FigureSeparators  List = "figure_separators"
+	OrganizationWords List = "organization_words"
+	RangeWords        List = "range_words"
+	ListWords         List = "list_words"
+	ActionObjects     List = "action_objects"
+	Abbreviations     List = "abbreviations"
+	CompoundStarts    List = "compound_starts"
+	WordEnds          List = "word_ends"
+	Hanging           List = "hanging"
 )

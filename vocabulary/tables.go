@@ -17,6 +17,7 @@ type Tables struct {
 
 	ScorePhrases      []string            `yaml:"score_phrases"`
 	ConclusionOpeners []string            `yaml:"conclusion_openers"`
+	ScoreDenials      []string            `yaml:"score_denials"`
 	Compliance        map[string][]string `yaml:"compliance"` // by level: full, partial, none, undecided
 	FigureWords       []string            `yaml:"figure_words"`
 	NotFigureAfter    []string            `yaml:"not_figure_after"`
@@ -44,6 +45,18 @@ type Tables struct {
 	URLLabels          []string `yaml:"url_labels"`
 	NotPlaces          []string `yaml:"not_places"`
 	URLSchemes         []string `yaml:"url_schemes"`
+
+	FigureAfter       []string `yaml:"figure_after"`
+	FigureBarriers    []string `yaml:"figure_barriers"`
+	FigureSeparators  []string `yaml:"figure_separators"`
+	OrganizationWords []string `yaml:"organization_words"`
+	RangeWords        []string `yaml:"range_words"`
+	ListWords         []string `yaml:"list_words"`
+	ActionObjects     []string `yaml:"action_objects"`
+	Abbreviations     []string `yaml:"abbreviations"`
+	CompoundStarts    []string `yaml:"compound_starts"`
+	WordEnds          []string `yaml:"word_ends"`
+	Hanging           []string `yaml:"hanging"`
 }
 
 // Member is a state or union that reports assess.
@@ -101,6 +114,7 @@ func (t Tables) plus(u Tables) Tables {
 	t.NotApplicable = join(t.NotApplicable, u.NotApplicable)
 	t.ScorePhrases = join(t.ScorePhrases, u.ScorePhrases)
 	t.ConclusionOpeners = join(t.ConclusionOpeners, u.ConclusionOpeners)
+	t.ScoreDenials = join(t.ScoreDenials, u.ScoreDenials)
 	t.Compliance = joinKinds(t.Compliance, u.Compliance)
 	t.FigureWords = join(t.FigureWords, u.FigureWords)
 	t.NotFigureAfter = join(t.NotFigureAfter, u.NotFigureAfter)
@@ -124,6 +138,17 @@ func (t Tables) plus(u Tables) Tables {
 	t.URLLabels = join(t.URLLabels, u.URLLabels)
 	t.NotPlaces = join(t.NotPlaces, u.NotPlaces)
 	t.URLSchemes = join(t.URLSchemes, u.URLSchemes)
+	t.FigureAfter = join(t.FigureAfter, u.FigureAfter)
+	t.FigureBarriers = join(t.FigureBarriers, u.FigureBarriers)
+	t.FigureSeparators = join(t.FigureSeparators, u.FigureSeparators)
+	t.OrganizationWords = join(t.OrganizationWords, u.OrganizationWords)
+	t.RangeWords = join(t.RangeWords, u.RangeWords)
+	t.ListWords = join(t.ListWords, u.ListWords)
+	t.ActionObjects = join(t.ActionObjects, u.ActionObjects)
+	t.Abbreviations = join(t.Abbreviations, u.Abbreviations)
+	t.CompoundStarts = join(t.CompoundStarts, u.CompoundStarts)
+	t.WordEnds = join(t.WordEnds, u.WordEnds)
+	t.Hanging = join(t.Hanging, u.Hanging)
 	return t
 }
 

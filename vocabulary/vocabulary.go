@@ -39,8 +39,9 @@ func Files() fs.FS {
 // Vocabulary is the words by which reports are read. It is read-only once
 // made, so that several goroutines can share one.
 type Vocabulary struct {
-	tables  Tables
-	members memberIndex
+	tables     Tables
+	members    memberIndex
+	currencies currencyIndex
 
 	headings      map[string]string
 	qualifiers    map[string]bool
@@ -151,6 +152,7 @@ func newVocabulary(t Tables) *Vocabulary {
 	v := &Vocabulary{
 		tables:        t,
 		members:       newMemberIndex(t),
+		currencies:    newCurrencyIndex(t),
 		headings:      index(t.Headings, label),
 		qualifiers:    set(t.HeadingQualifiers, Fold),
 		columns:       index(t.Columns, label),
@@ -184,9 +186,21 @@ func newVocabulary(t Tables) *Vocabulary {
 		Participles:       set(t.Participles, Fold),
 		Auxiliaries:       set(t.Auxiliaries, Fold),
 		ConclusionOpeners: set(t.ConclusionOpeners, Fold),
+		ScoreDenials:      set(t.ScoreDenials, Fold),
 		NoDate:            set(t.NoDate, Fold),
 		NotPlaces:         set(t.NotPlaces, Fold),
 		NotFigureAfter:    set(t.NotFigureAfter, Fold),
+		FigureAfter:       set(t.FigureAfter, Fold),
+		FigureBarriers:    set(t.FigureBarriers, Fold),
+		FigureSeparators:  set(t.FigureSeparators, Fold),
+		OrganizationWords: set(t.OrganizationWords, Fold),
+		RangeWords:        set(t.RangeWords, Fold),
+		ListWords:         set(t.ListWords, Fold),
+		ActionObjects:     set(t.ActionObjects, Fold),
+		Abbreviations:     set(t.Abbreviations, Fold),
+		CompoundStarts:    set(t.CompoundStarts, Fold),
+		WordEnds:          set(t.WordEnds, Fold),
+		Hanging:           set(t.Hanging, Fold),
 	}
 	return v
 }

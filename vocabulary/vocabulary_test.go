@@ -268,3 +268,44 @@ func TestWithFaults(t *testing.T) {
 		t.Errorf("a huge file: %v", err)
 	}
 }
+
+func TestCurrency(t *testing.T) {
+	v := Default()
+	for text, want := range map[string]string{"about CAD": "CAD@6", "US$": "USD@0", "(€": "EUR@1", "AUS$": "@3", "R$": "BRL@0", "$": "@0", "for $": "@4"} {
+		r := []rune(text)
+		code, start, ok := v.CurrencyBefore(r, len(r))
+		if got := code + "@" + itoa(start); !ok || got != want {
+			t.Errorf("CurrencyBefore(%q) = %s, %v; want %s", text, got, ok, want)
+		}
+	}
+	for _, text := range []string{"", "MCAD", "5€", "dollar", "cad"} {
+		r := []rune(text)
+		if code, _, ok := v.CurrencyBefore(r, len(r)); ok {
+			t.Errorf("CurrencyBefore(%q) = %q", text, code)
+		}
+	}
+	for text, want := range map[string]string{"Canadian dollars were": "CAD@16", "euros.": "EUR@5", "USD": "USD@3", "yuan renminbi": "CNY@13"} {
+		code, end, ok := v.CurrencyAfter([]rune(text), 0)
+		if got := code + "@" + itoa(end); !ok || got != want {
+			t.Errorf("CurrencyAfter(%q) = %s, %v; want %s", text, got, ok, want)
+		}
+	}
+	for _, text := range []string{"", "European", "yentas", "people"} {
+		if code, _, ok := v.CurrencyAfter([]rune(text), 0); ok {
+			t.Errorf("CurrencyAfter(%q) = %q", text, code)
+		}
+	}
+	for _, c := range []struct {
+		text  string
+		glued bool
+		power int
+	}{{"million people", false, 6}, {"bn", false, 9}, {"bn", true, 9}, {"m,", true, 6}, {"crore", false, 7}, {"m", false, -1}, {"k", false, -1}, {"millionaire", false, -1}, {"million", true, -1}, {"metres", true, -1}} {
+		n, _, ok := v.MultiplierAt([]rune(c.text), 0, c.glued)
+		if !ok {
+			n = -1
+		}
+		if n != c.power {
+			t.Errorf("MultiplierAt(%q, glued %v) = %d; want %d", c.text, c.glued, n, c.power)
+		}
+	}
+}

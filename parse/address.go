@@ -1,0 +1,217 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+
+	"recount/vocabulary"
+)
+
+// lineBreakRune marks a line's end in the text of a note (lineBreak).
+const lineBreakRune = '\u2028'
+
+// maxAddress is the longest address that is read, in code points.
+const maxAddress = 2048
+
+// isAddress says that a token is an address or the beginning of one.
+func isAddress(token string) bool {
+	if strings.Contains(token, "://") || strings.Contains(token, "www.") {
+		return true
+	}
+	token = strings.TrimLeft(token, "<([\"“")
+	return strings.HasPrefix(token, "http:") || strings.HasPrefix(token, "https:") || strings.HasPrefix(token, "HTTP:")
+}
+
+// addressGoesOn decides whether an address that stands at the end of line
+// goes on with the first word of the next line. Producers break addresses
+// behind a hyphen or a slash, or anywhere when they find no such place. A
+// word that begins a label or another address does not belong to it.
+func addressGoesOn(v *vocabulary.Vocabulary, line, next string) bool {
+	line = strings.TrimRightFunc(line, unicode.IsSpace)
+	next = strings.TrimSpace(next)
+	if line == "" || next == "" {
+		return false
+	}
+	token, rest := next, ""
+	if i := strings.IndexFunc(next, unicode.IsSpace); i >= 0 {
+		token, rest = next[:i], strings.TrimSpace(next[i:])
+	}
+	if startsAddress(v, token) || opensRemark(v, next) {
+		return false
+	}
+	first := []rune(token)[0]
+	if strings.ContainsRune("([<“\"‘", first) {
+		return false
+	}
+	last := line[len(line)-1]
+	if last == '-' || last == '_' || last == '=' || last == '&' || last == '?' || last == '%' || last == '#' || last == '~' {
+		return true
+	}
+	core := strings.TrimRight(token, ".,;:)>”\"")
+	part := strings.ContainsAny(core, "/._=&?%#") || strings.Contains(core, "-") && strings.IndexFunc(core, unicode.IsUpper) < 0
+	mixed := strings.IndexFunc(core, unicode.IsLetter) >= 0 && strings.IndexFunc(core, unicode.IsDigit) >= 0
+	lower := unicode.IsLower(first) || unicode.IsDigit(first)
+	switch {
+	case rest == "" && last == '/':
+		return part || mixed || lower || !strings.HasSuffix(token, ".")
+	case rest == "":
+		return part || mixed || unicode.IsLower(first)
+	case last == '/':
+		return part || mixed
+	case last == '.' || last == ',' || last == ';':
+		return strings.Contains(core, "/")
+	}
+	return strings.ContainsAny(core, "/=&?%") || hasExtension(core)
+}
+
+// hasExtension says that a token ends as file names do: '….html'.
+func hasExtension(token string) bool {
+	i := strings.LastIndexByte(token, '.')
+	if i < 0 || len(token)-i > 6 || len(token)-i < 3 {
+		return false
+	}
+	for _, r := range token[i+1:] {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// startsAddress says that a token begins an address of its own.
+func startsAddress(v *vocabulary.Vocabulary, token string) bool {
+	token = strings.ToLower(strings.TrimLeft(token, "<([\"“"))
+	for _, scheme := range v.Tables().URLSchemes {
+		if strings.HasPrefix(token, scheme) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensRemark says that text begins with a label of the access date or a
+// remark about the translation.
+func opensRemark(v *vocabulary.Vocabulary, text string) bool {
+	folded := vocabulary.Fold(strings.TrimLeft(text, "(["))
+	for _, list := range [][]string{v.Tables().AccessLabels, v.Tables().TranslationPhrases} {
+		for _, label := range list {
+			if rest, ok := strings.CutPrefix(folded, vocabulary.Fold(label)); ok && (rest == "" || strings.ContainsAny(rest[:1], " :.,;)")) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// findAddress finds the first address in a note: where it stands, with the
+// angle brackets around it, and its text with the line breaks inside it
+// removed and nothing else changed. ok is false where there is none.
+func findAddress(v *vocabulary.Vocabulary, note []rune) (at span, address string, ok bool) {
+	start := addressStart(v, note)
+	if start < 0 {
+		return span{}, "", false
+	}
+	var b []rune
+	end := start
+	if start > 0 && note[start-1] == '<' {
+		for end < len(note) && note[end] != '>' && end-start < maxAddress {
+			end++
+		}
+		if end < len(note) && note[end] == '>' {
+			return span{start - 1, end + 1}, unbroken(note[start:end]), true
+		}
+		end = start
+	}
+	for end < len(note) && len(b) < maxAddress {
+		r := note[end]
+		if !unicode.IsSpace(r) {
+			b = append(b, r)
+			end++
+			continue
+		}
+		next := end
+		broken := false
+		for next < len(note) && unicode.IsSpace(note[next]) {
+			broken = broken || note[next] == lineBreakRune
+			next++
+		}
+		if next == len(note) {
+			break
+		}
+		line := next
+		for line < len(note) && note[line] != lineBreakRune {
+			line++
+		}
+		following := string(note[next:line])
+		switch {
+		case broken && addressGoesOn(v, string(b), following):
+		case !broken && spaceInside(string(b), following, line == len(note)):
+			b = append(b, note[end:next]...)
+		default:
+			return closeAddress(start, end, b)
+		}
+		end = next
+	}
+	return closeAddress(start, end, b)
+}
+
+// unbroken is an address between brackets without the line breaks and the
+// white space beside them.
+func unbroken(address []rune) string {
+	lines := strings.Split(string(address), lineBreak)
+	for i := range lines {
+		lines[i] = strings.TrimSpace(lines[i])
+	}
+	return strings.Join(lines, "")
+}
+
+// spaceInside says that a space belongs to a malformed address: what follows
+// is the last word of the note and has the form of a path.
+func spaceInside(address, following string, last bool) bool {
+	if !last || strings.ContainsFunc(following, unicode.IsSpace) || strings.HasSuffix(address, ".") || strings.HasSuffix(address, ",") {
+		return false
+	}
+	return !isAddress(following) && strings.Contains(strings.TrimRight(following, "/"), "/") ||
+		hasExtension(strings.TrimRight(following, ".")) && strings.Contains(following, ".")
+}
+
+// closeAddress takes the punctuation of the sentence off an address's end. A
+// bracket stays when the address has opened one.
+func closeAddress(start, end int, address []rune) (span, string, bool) {
+	for len(address) > 0 {
+		last := address[len(address)-1]
+		switch {
+		case strings.ContainsRune(".,;:>\"”’'", last):
+		case last == ')' && !strings.ContainsRune(string(address), '('):
+		case last == ']' && !strings.ContainsRune(string(address), '['):
+		default:
+			return span{start, end}, string(address), true
+		}
+		address = address[:len(address)-1]
+	}
+	return span{}, "", false
+}
+
+// addressStart is where the first address of a note begins, or -1. An address
+// begins a word; of the ways in which one can begin the earliest counts.
+func addressStart(v *vocabulary.Vocabulary, note []rune) int {
+	for i, r := range note {
+		if !unicode.IsLetter(r) || i > 0 && !unicode.IsSpace(note[i-1]) && !strings.ContainsRune("<([:\"“>.,", note[i-1]) {
+			continue
+		}
+		switch r {
+		case 'h', 'H', 'w', 'W', 'f', 'F', 't', 'T':
+		default:
+			continue
+		}
+		end := min(len(note), i+12)
+		head := strings.ToLower(string(note[i:end]))
+		for _, scheme := range v.Tables().URLSchemes {
+			// A scheme by itself ('http: a protocol') is no address.
+			if strings.HasPrefix(head, scheme) && len([]rune(head)) > len(scheme) && !unicode.IsSpace([]rune(head)[len(scheme)]) {
+				return i
+			}
+		}
+	}
+	return -1
+}

@@ -1,0 +1,74 @@
+package parse
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+func TestSentences(t *testing.T) {
+	for text, want := range map[string]string{
+		"One. Two! Three?":                                  "One.|Two!|Three?",
+		"The U.S. Treasury met Mr. Hare. It ate.":           "The U.S. Treasury met Mr. Hare.|It ate.",
+		"It cost 1.5 crates. 2010 came.":                    "It cost 1.5 crates.|2010 came.",
+		"He said “so.” Then he left.\ufdd0 Later she came.": "He said “so.”|Then he left.\ufdd0|Later she came.",
+		"See www.hare.example. and more":                    "See www.hare.example. and more",
+		"":                                                  "",
+		"  lead and tail  ":                                 "lead and tail  ",
+		"No full stop":                                      "No full stop",
+		"On Sept. 5 it rained, e.g. In Rome. And then":      "On Sept. 5 it rained, e.g. In Rome.|And then",
+		"Hares, etc. Next.":                                 "Hares, etc. Next.",
+	} {
+		var got []string
+		runes := []rune(text)
+		for _, s := range sentences(testVocab, text) {
+			got = append(got, string(runes[s.Start:s.End]))
+		}
+		if g := strings.Join(got, "|"); g != want {
+			t.Errorf("sentences(%q) = %q; want %q", text, g, want)
+		}
+	}
+}
+
+func TestFindFigures(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"The hosts had the highest compliance at +0.85 (92%), followed by Japan at +0.77 (88%).",
+			"+0.85 (92%)=0.85/92: The hosts had the highest compliance at; +0.77 (88%)=0.77/88: followed by Japan at"},
+		{"At +0.86 (93%), the promise on nets, ropes and boats had the highest score, followed by tides at +0.71 (88%).",
+			"+0.86 (93%)=0.86/93: At the promise on nets, ropes and boats had the highest score; +0.71 (88%)=0.71/88: followed by tides at"},
+		{"Atlantis had the lowest compliance, with a score of −0.05 (48%).", "−0.05 (48%)=-0.05/48: Atlantis had the lowest compliance, with a score of"},
+		{"Average compliance was 88 per cent.", "88 per cent=-/88: Average compliance was"},
+		{"The average score fell from 0.45 to –0.10.", "0.45=0.45/-: The average score fell from; –0.10=-0.10/-: to"},
+		{"Members complied 47% of the time.", "47%=-/47: Members complied"},
+		{"The difference between the best and worst compliance is 1.3.", "1.3=1.3/-: The difference between the best and worst compliance is"},
+		{"Compliance stood at 73% (+0.45).", "73% (+0.45)=0.45/73: Compliance stood at"},
+		{"Canada’s score of +1 stands.", "+1=1/-: Canada’s score of"},
+	} {
+		var got []string
+		for _, f := range findFigures(testVocab, c.text) {
+			value, percent := "-", "-"
+			if f.Value != nil {
+				value = f.Value.String()
+			}
+			if f.Percent != nil {
+				percent = f.Percent.String()
+			}
+			got = append(got, fmt.Sprintf("%s=%s/%s: %s", f.Text, value, percent, f.About))
+			if f.Sentence != c.text {
+				t.Errorf("findFigures(%q): sentence %q", c.text, f.Sentence)
+			}
+		}
+		if g := strings.Join(got, "; "); g != c.want {
+			t.Errorf("findFigures(%q) =\n %s\nwant\n %s", c.text, g, c.want)
+		}
+	}
+	for _, text := range []string{
+		"", "Canada will reduce emissions by 45%.", "Canada complied with its promise to cut catches by 45%.", "Version 0.85 (beta) of the net.",
+		"Members spend 0.7% of GNI on nets, a score of years ago.", "The net measures 0.85 metres.", "It spent $0.45 and 2.0.1 and 12.5 tonnes.",
+		"Complied with its pledge to raise boats to 30% by 2030.", "In 2010 (92 boats) it sailed.", "Table 1.2 lists the ports.", "It sold 40% of the boats.",
+	} {
+		if got := findFigures(testVocab, text); len(got) > 0 {
+			t.Errorf("findFigures(%q) = %q %q; want none", text, got[0].Text, got[0].About)
+		}
+	}
+}

@@ -1,0 +1,93 @@
+package parse
+
+import (
+	"sync"
+	"time"
+
+	"github.com/dlclark/regexp2"
+)
+
+// matchTimeout ends a match that backtracks without end. An ordinary match
+// takes microseconds; the library's own default is to wait for ever.
+const matchTimeout = 250 * time.Millisecond
+
+// maxMatched is the longest text, in bytes, that a pattern is tried on; a
+// paragraph is a few thousand. Longer text does not match.
+const maxMatched = 64 << 10
+
+// pattern is a regular expression that is compiled when first used.
+type pattern struct {
+	compile func() *regexp2.Regexp
+}
+
+// newPattern is the one place where patterns are made, so that none is
+// without a time limit.
+func newPattern(expression string) *pattern {
+	return &pattern{compile: sync.OnceValue(func() *regexp2.Regexp {
+		re := regexp2.MustCompile(expression, regexp2.IgnorePatternWhitespace|regexp2.ExplicitCapture)
+		re.MatchTimeout = matchTimeout
+		return re
+	})}
+}
+
+// find gives the first match from code point start on; nil where there is
+// none or the time limit was reached.
+func (p *pattern) find(text []rune, start int) *regexp2.Match {
+	if len(text) > maxMatched || start > len(text) {
+		return nil
+	}
+	m, err := p.compile().FindRunesMatchStartingAt(text, start)
+	if err != nil {
+		return nil
+	}
+	return m
+}
+
+// group gives a named group's text and whether it took part in the match.
+func group(m *regexp2.Match, name string) (string, bool) {
+	g := m.GroupByName(name)
+	if g == nil || len(g.Captures) == 0 {
+		return "", false
+	}
+	return g.String(), true
+}
+
+// Parts of patterns. A sign is a plus, a hyphen, a minus (U+2212), a
+// non-breaking or figure hyphen or an en dash: producers and decades differ.
+const (
+	signs = `[+\-−–‑‐]`
+	space = `[\s\u00a0\u2028]`
+)
+
+var (
+	// scoreAfterPhrase is the score behind 'receives a score of'. The
+	// lookahead keeps 'a score of 0.38', 'a score of 75%' and 'receives 1
+	// million' from being taken for a member's score.
+	scoreAfterPhrase = newPattern(`\G` + space + `*[:“"'‘(]?` + space + `*
+		(?<score>` + signs + `?` + space + `?\d)
+		(?!\d|[.,/]\d|` + space + `*(%|per` + space + `?cent|(million|billion|trillion|points?|years?|months?)\b))`)
+
+	// averageCell is a whole cell or label that gives an average: a mean, a
+	// percentage or both, in either order. Decimals may be set with a comma.
+	averageCell = newPattern(`^
+		(
+			(?<value>` + signs + `?` + space + `?(\d?[.,]\d{1,15}|\d)(?!\d))
+			(` + space + `*[(\[/,;|]?` + space + `*(?<percent>` + signs + `?\d{1,3}([.,]\d{1,6})?)` + space + `*(%|per` + space + `?cent)` + space + `*[)\]]?)?
+		|
+			(?<percent>` + signs + `?\d{1,3}([.,]\d{1,6})?)` + space + `*(%|per` + space + `?cent)
+			(` + space + `*[(\[/,;|]` + space + `*(?<value>` + signs + `?\d?[.,]\d{1,15})` + space + `*[)\]]?)?
+		)$`)
+
+	// proseFigure is a number in running text that has the form of a score
+	// average or of a percentage. The lookarounds keep it from cutting into
+	// longer numbers, versions ('2.0.1'), serials and dates. Whether it is a
+	// figure of compliance the words around it decide.
+	proseFigure = newPattern(`(?<![\w.,/$€£¥])
+		(
+			(?<value>` + signs + `?[01]?[.]\d{1,4}|[+−]\d)(?![\w]|[.,]\d|` + space + `*(%|per` + space + `?cent))
+			(` + space + `*(\(|or|,)?` + space + `*(?<percent>` + signs + `?\d{1,3}([.]\d{1,4})?)` + space + `*(%|per` + space + `?cent\b)\)?)?
+		|
+			(?<percent>` + signs + `?\d{1,3}([.]\d{1,4})?)` + space + `*(%|per` + space + `?cent\b)
+			(` + space + `*\(` + space + `*(?<value>` + signs + `?[01]?[.]\d{1,4})` + space + `*\))?
+		)`)
+)

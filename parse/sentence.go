@@ -1,0 +1,101 @@
+package parse
+
+import (
+	"unicode"
+
+	"recount/vocabulary"
+)
+
+// span is a stretch of a text in code points, End exclusive.
+type span struct{ Start, End int }
+
+// sentences cuts a paragraph into its sentences. White space between them
+// belongs to none. A full stop ends a sentence when white space and then a
+// capital, a digit or an opening mark follow, and when what stands before it
+// is no abbreviation; closing quotation marks, brackets and private-use code
+// points (markers) behind it still belong to the sentence.
+func sentences(v *vocabulary.Vocabulary, text string) []span {
+	runes := []rune(text)
+	var spans []span
+	start := 0
+	for i := 0; i < len(runes); i++ {
+		if r := runes[i]; r != '.' && r != '!' && r != '?' && r != '…' {
+			continue
+		}
+		end := i + 1
+		for end < len(runes) && closes(runes[end]) {
+			end++
+		}
+		next := end
+		for next < len(runes) && unicode.IsSpace(runes[next]) {
+			next++
+		}
+		if next == end && next < len(runes) || next < len(runes) && !opens(runes[next]) {
+			continue
+		}
+		if runes[i] == '.' && next < len(runes) && abbreviated(v, runes[start:i]) {
+			continue
+		}
+		spans = append(spans, span{start, end})
+		start = next
+		i = next - 1
+	}
+	for start < len(runes) && unicode.IsSpace(runes[start]) {
+		start++
+	}
+	if start < len(runes) {
+		spans = append(spans, span{start, len(runes)})
+	}
+	return spans
+}
+
+// spanAt is the span that holds a place; an empty one there where none does.
+func spanAt(spans []span, at int) span {
+	for _, s := range spans {
+		if at >= s.Start && at < s.End {
+			return s
+		}
+	}
+	return span{at, at}
+}
+
+// closes says that a mark behind a full stop belongs to the sentence.
+func closes(r rune) bool {
+	switch r {
+	case '.', '!', '?', '"', '\'', '”', '’', '»', ')', ']':
+		return true
+	}
+	return privateUse(r) || unicode.Is(unicode.No, r) // superscript digits
+}
+
+// opens says that a sentence can begin with r.
+func opens(r rune) bool {
+	switch r {
+	case '"', '\'', '“', '‘', '«', '(', '[', '+', '-', '−', '–', '$', '€', '£', '•':
+		return true
+	}
+	return unicode.IsUpper(r) || unicode.IsDigit(r) || unicode.IsTitle(r) || unicode.IsLetter(r) && !unicode.IsLower(r)
+}
+
+// privateUse says that a code point stands for nothing of the text itself: it
+// is private, or one of the noncharacters that programs use among themselves.
+func privateUse(r rune) bool { return r >= 0xe000 && r <= 0xf8ff || r >= 0xfdd0 && r <= 0xfdef }
+
+// abbreviated says that the word at the end of before is an abbreviation, so
+// that its full stop ends no sentence. After initials such as 'U.S.' a
+// sentence may begin, but a name does so more often ('U.S. Treasury'), so the
+// sentence is taken to go on.
+func abbreviated(v *vocabulary.Vocabulary, before []rune) bool {
+	i := len(before)
+	for i > 0 && (unicode.IsLetter(before[i-1]) || before[i-1] == '.') {
+		i--
+	}
+	word := before[i:]
+	if len(word) == 0 || len(word) > 8 {
+		return false
+	}
+	if len(word) == 1 || word[len(word)-2] == '.' {
+		return unicode.IsLetter(word[len(word)-1])
+	}
+	return v.Has(vocabulary.Abbreviations, string(word))
+}

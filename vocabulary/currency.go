@@ -1,0 +1,143 @@
+package vocabulary
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+)
+
+// mark is how a currency is written beside a number.
+type mark struct {
+	code string
+	form []rune
+}
+
+// currencyIndex finds currencies and multipliers beside a number.
+type currencyIndex struct {
+	before map[rune][]mark // marks by their last code point, longest first
+	after  map[rune][]mark // marks and words by their first code point, longest first
+	powers map[rune][]power
+}
+
+// power is a word that multiplies.
+type power struct {
+	form  []rune // folded
+	power int
+	glued bool // may stand right behind the digits
+}
+
+func newCurrencyIndex(t Tables) currencyIndex {
+	x := currencyIndex{map[rune][]mark{}, map[rune][]mark{}, map[rune][]power{}}
+	for _, c := range t.Currencies {
+		for _, m := range c.Marks {
+			if form := []rune(m); len(form) > 0 {
+				last := form[len(form)-1]
+				x.before[last] = append(x.before[last], mark{c.Code, form})
+				x.after[form[0]] = append(x.after[form[0]], mark{c.Code, form})
+			}
+		}
+		for _, w := range c.Words {
+			if form := []rune(w); len(form) > 0 {
+				x.after[form[0]] = append(x.after[form[0]], mark{c.Code, form})
+			}
+		}
+	}
+	for _, m := range t.Multipliers {
+		for _, w := range m.Words {
+			x.addPower(w, m.Power, false)
+		}
+		for _, w := range m.Glued {
+			x.addPower(w, m.Power, true)
+		}
+	}
+	for _, list := range []map[rune][]mark{x.before, x.after} {
+		for _, marks := range list {
+			sort.SliceStable(marks, func(i, j int) bool { return len(marks[i].form) > len(marks[j].form) })
+		}
+	}
+	for _, list := range x.powers {
+		sort.SliceStable(list, func(i, j int) bool { return len(list[i].form) > len(list[j].form) })
+	}
+	return x
+}
+
+func (x currencyIndex) addPower(word string, n int, glued bool) {
+	if form := []rune(Fold(word)); len(form) > 0 {
+		x.powers[form[0]] = append(x.powers[form[0]], power{form, n, glued})
+	}
+}
+
+// CurrencyBefore is the currency whose mark ends at code point end of text:
+// its code (empty where several share the mark) and where the mark begins.
+// The longest mark counts, in the vocabulary's spelling; one of letters stands
+// as a word of its own.
+func (v *Vocabulary) CurrencyBefore(text []rune, end int) (code string, start int, ok bool) {
+	if end <= 0 || end > len(text) {
+		return "", end, false
+	}
+	for _, m := range v.currencies.before[text[end-1]] {
+		start := end - len(m.form)
+		if start < 0 || !equal(text[start:end], m.form) {
+			continue
+		}
+		if start > 0 && (unicode.IsLetter(m.form[0]) && wordRune(text[start-1]) || unicode.IsDigit(text[start-1])) {
+			continue
+		}
+		return m.code, start, true
+	}
+	return "", end, false
+}
+
+// CurrencyAfter is the currency whose mark or word begins at code point start
+// of text: its code (empty where several share it) and where it ends.
+func (v *Vocabulary) CurrencyAfter(text []rune, start int) (code string, end int, ok bool) {
+	if start < 0 || start >= len(text) {
+		return "", start, false
+	}
+	for _, m := range v.currencies.after[text[start]] {
+		end, fits := start, true
+		for _, r := range m.form {
+			if end >= len(text) || r != text[end] && !(r == ' ' && unicode.IsSpace(text[end])) {
+				fits = false
+				break
+			}
+			end++
+		}
+		if !fits || unicode.IsLetter(m.form[len(m.form)-1]) && end < len(text) && wordRune(text[end]) {
+			continue
+		}
+		return m.code, end, true
+	}
+	return "", start, false
+}
+
+// MultiplierAt is the power of ten of the word that begins at code point
+// start of text, and where it ends. glued says that it stands right behind
+// the digits, where fewer words are understood.
+func (v *Vocabulary) MultiplierAt(text []rune, start int, glued bool) (n, end int, ok bool) {
+	if start < 0 || start >= len(text) {
+		return 0, start, false
+	}
+	for _, p := range v.currencies.powers[FoldRune(text[start])] {
+		if glued != p.glued && (glued || len(p.form) < 2) {
+			continue
+		}
+		end := start + len(p.form)
+		if end > len(text) || end < len(text) && wordRune(text[end]) {
+			continue
+		}
+		if strings.EqualFold(string(text[start:end]), string(p.form)) {
+			return p.power, end, true
+		}
+	}
+	return 0, start, false
+}
+
+func equal(a, b []rune) bool {
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return len(a) == len(b)
+}
