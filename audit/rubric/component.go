@@ -2,6 +2,8 @@ package rubric
 
 import (
 	"strings"
+
+	"recount/audit/stem"
 )
 
 // maxComponents bounds how many parts of a commitment are counted.
@@ -103,7 +105,7 @@ func enumerated(text string, toks []token) []Component {
 		}
 		var stems []string
 		for _, t := range toks[m.end:stop] {
-			if s := stem(t.word); s != "" && !contains(stems, s) {
+			if s := wordStem(t.word); s != "" && !contains(stems, s) {
 				stems = append(stems, s)
 			}
 		}
@@ -141,7 +143,7 @@ func (c Component) named(toks []token) bool {
 	hits := 0
 	for k, s := range c.stems {
 		for _, t := range toks {
-			if sameStem(stem(t.word), s) {
+			if stem.Same(wordStem(t.word), s) {
 				if k == 0 {
 					return true
 				}
@@ -153,37 +155,13 @@ func (c Component) named(toks []token) bool {
 	return hits*2 >= len(c.stems) && hits > 0
 }
 
-// endings are taken off a word, longest first, to compare "prevention" with
-// "preventing".
-var endings = []string{"izations", "ization", "ations", "ation", "ements", "ement", "ments", "ment", "ings", "ing", "ions", "ion", "ities", "ity", "ance", "ies", "ied", "ed", "es", "al", "ly", "s", "e", "y"}
-
-// stem is the part of a word that its forms have in common; empty for
+// wordStem is the part of a word that its forms have in common; empty for
 // numbers, marks and words that carry nothing.
-func stem(w string) string {
+func wordStem(w string) string {
 	if len(w) < 3 || common[w] || number(w) >= 0 {
 		return ""
 	}
-	for _, e := range endings {
-		if rest, ok := strings.CutSuffix(w, e); ok && len(rest) >= 4 {
-			return rest
-		}
-	}
-	return w
-}
-
-// sameStem compares two stems; one may be the beginning of the other when it
-// is long enough.
-func sameStem(a, b string) bool {
-	if a == "" || b == "" {
-		return false
-	}
-	if a == b {
-		return true
-	}
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	return len(a) >= 5 && len(b)-len(a) <= 3 && strings.HasPrefix(b, a)
+	return stem.Of(w)
 }
 
 func contains(list []string, s string) bool {

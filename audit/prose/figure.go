@@ -1,0 +1,119 @@
+package prose
+
+import (
+	"regexp"
+	"strings"
+
+	"recount/model"
+)
+
+// Figure is a score, a percentage or both, as printed in a sentence.
+type Figure struct {
+	Span
+	Text    string
+	Value   *model.Decimal
+	Percent *model.Decimal
+}
+
+const (
+	signPattern    = `[+\-\x{2212}\x{2013}]`
+	valuePattern   = signPattern + `\s?[0-9](?:\.[0-9]{1,3})?|[0-9]?\.[0-9]{1,3}`
+	percentPattern = `-?[0-9]{1,3}(?:\.[0-9]{1,2})?(?:\s?%|\s?per\s?cent)`
+)
+
+// reFigure finds a score with or without its percentage, either first. What
+// stands before it is looked at by figures, because these patterns have no
+// lookbehind.
+var reFigure = regexp.MustCompile(
+	`(` + percentPattern + `)\s*\(\s*(` + valuePattern + `)\s*\)` +
+		`|(` + percentPattern + `)` +
+		`|(` + valuePattern + `)(?:\s*(?:\(|\[|,|;|or)?\s*(` + percentPattern + `)\s*[\)\]]?)?`)
+
+// figures finds the figures of a sentence. A number without a sign is one
+// only when it has decimals or a percentage; whether it is a score is for the
+// words around it to say.
+func figures(s string) []Figure {
+	var out []Figure
+	pos := 0
+	for pos < len(s) {
+		m := reFigure.FindStringSubmatchIndex(s[pos:])
+		if m == nil {
+			break
+		}
+		start, end := pos+m[0], pos+m[1]
+		group := func(n int) string {
+			if m[2*n] < 0 {
+				return ""
+			}
+			return s[pos+m[2*n] : pos+m[2*n+1]]
+		}
+		percent, value := group(1), group(2)
+		if percent == "" {
+			percent = group(3)
+		}
+		if value == "" {
+			value = group(4)
+		}
+		if p := group(5); p != "" {
+			percent = p
+		}
+		next := end
+		if !isolated(s, start, end) {
+			// Part of a date, a range or a longer number.
+			pos = max(next, pos+1)
+			continue
+		}
+		f := Figure{Span: Span{start, end}}
+		if value != "" {
+			if d, err := model.ParseDecimal(strings.ReplaceAll(value, " ", "")); err == nil {
+				f.Value = &d
+			}
+		}
+		if percent != "" {
+			digits := strings.TrimRight(percent, "% percnt")
+			if d, err := model.ParseDecimal(strings.TrimSpace(digits)); err == nil {
+				f.Percent = &d
+			}
+		}
+		f.Text = strings.TrimRight(s[start:end], " ,;")
+		f.End = start + len(f.Text)
+		if strings.Count(f.Text, "(") > strings.Count(f.Text, ")") || strings.Count(f.Text, "(") < strings.Count(f.Text, ")") {
+			f.Text = strings.Trim(f.Text, "()")
+		}
+		if f.Value != nil || f.Percent != nil {
+			out = append(out, f)
+		}
+		pos = max(next, pos+1)
+	}
+	return out
+}
+
+// isolated reports whether the match is a number of its own.
+func isolated(s string, start, end int) bool {
+	if start > 0 {
+		before := s[:start]
+		c := before[len(before)-1]
+		if c >= '0' && c <= '9' || c == '.' || c == '/' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' {
+			return false
+		}
+		// "$1.5", "€0.5", "2024-78", "G7-1"
+		for _, mark := range []string{"$", "\u20ac", "\u00a3", "\u00a5"} {
+			if strings.HasSuffix(before, mark) {
+				return false
+			}
+		}
+	}
+	if end < len(s) {
+		c := s[end]
+		if c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '/' {
+			return false
+		}
+		if c == '.' && end+1 < len(s) && s[end+1] >= '0' && s[end+1] <= '9' {
+			return false
+		}
+		if c == '-' && end+1 < len(s) && s[end+1] >= '0' && s[end+1] <= '9' {
+			return false
+		}
+	}
+	return true
+}

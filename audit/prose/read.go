@@ -1,0 +1,629 @@
+package prose
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+
+	"recount/model"
+)
+
+// Mention is a member named in a sentence, in bytes.
+type Mention struct {
+	Span
+	Code string
+}
+
+// Rank is what a claim says of its subjects' place.
+type Rank int
+
+// The places. Next is the tier behind the previous claim of the same chain.
+const (
+	NoRank Rank = iota
+	Highest
+	Lowest
+	Next
+)
+
+// Claim ties a figure, a place in the ranking or both to its subjects.
+type Claim struct {
+	Sentence string
+	About    string // the words that name the subjects
+	Figure   *Figure
+	Subjects []Subject
+	Rank     Rank
+	// After is the index of the claim that this one follows (Rank Next),
+	// otherwise -1.
+	After int
+	// Doubt says why the claim cannot be compared; empty where it can.
+	Doubt string
+}
+
+// Difference is the stated distance between the two ends of a ranking.
+type Difference struct {
+	Sentence string
+	Text     string
+	Value    model.Decimal
+	Percent  bool // in points of the percentage scale
+	Kind     Kind
+	Doubt    string
+}
+
+// Count is a stated number of assessed commitments.
+type Count struct {
+	Sentence string
+	Text     string
+	N        int
+	Doubt    string
+}
+
+// Reading is what a paragraph claims.
+type Reading struct {
+	Claims      []Claim
+	Differences []Difference
+	Counts      []Count
+}
+
+// Reader knows what the report is about.
+type Reader struct {
+	// Members finds the members named in a text.
+	Members func(text string) []Mention
+	// Catalogue finds commitments.
+	Catalogue Catalogue
+	// Forum, Summit and Stage are the report's own; empty where unknown.
+	Forum, Summit, Stage string
+	// Years are those that may stand in a sentence about this report: the
+	// summit's and those of the compliance period.
+	Years map[int]bool
+}
+
+// group is a mention of subjects in a sentence.
+type group struct {
+	Span
+	kind     Kind
+	subjects []Subject
+	doubt    string
+}
+
+// piece is a stretch of a sentence with at most one figure of its own.
+type piece struct {
+	Span
+	figure  *Figure
+	leading bool // the figure stands before its subject
+	breaks  bool // begins at a break
+	follows bool
+}
+
+// Read reads one paragraph.
+func (r Reader) Read(paragraph string) Reading {
+	var out Reading
+	last := -1 // last claim with subjects, for "They were followed by"
+	promises := false
+	for _, sp := range Sentences(paragraph) {
+		s := paragraph[sp.Start:sp.End]
+		if c, ok := r.count(s); ok {
+			out.Counts = append(out.Counts, c)
+		}
+		if reDifference.MatchString(s) && reHighest.MatchString(s) && reLowest.MatchString(s) {
+			if d, ok := r.difference(s); ok {
+				out.Differences = append(out.Differences, d)
+				continue
+			}
+		}
+		promises = promises || reCommitmentOn.MatchString(s)
+		claims := r.sentence(s, promises)
+		relevant := reContext.MatchString(s)
+		for _, c := range claims {
+			if c.Figure != nil && c.Figure.Value != nil && c.Figure.Percent != nil {
+				relevant = true
+			}
+		}
+		if !relevant {
+			last = -1
+			continue
+		}
+		base := len(out.Claims)
+		for i, c := range claims {
+			switch {
+			case c.Rank != Next:
+				c.After = -1
+			case i > 0:
+				c.After = base + i - 1
+			default:
+				c.After = last
+			}
+			if c.Rank == Next && c.After < 0 {
+				c.Rank = NoRank
+			}
+			out.Claims = append(out.Claims, c)
+		}
+		if n := len(out.Claims); n > base {
+			last = n - 1
+		}
+	}
+	return out
+}
+
+// sentence reads one sentence's claims.
+func (r Reader) sentence(s string, promises bool) []Claim {
+	figs := figures(s)
+	groups := r.groups(s)
+	pieces := cut(s, figs)
+	if reRespectively.MatchString(s) {
+		return r.respectively(s, figs, groups)
+	}
+	var out []Claim
+	var taken *group // a group behind a figure that belongs to it
+	for i := range pieces {
+		p := &pieces[i]
+		text := s[p.Start:p.End]
+		c := Claim{Sentence: s, After: -1, Figure: p.figure}
+		var inside []group
+		for _, g := range groups {
+			if g.Start >= p.Start && g.End <= p.End && (taken == nil || g.Span != taken.Span) {
+				inside = append(inside, g)
+			}
+		}
+		// "… +0.50 for Norland": the subject stands behind the figure.
+		if p.figure != nil && !p.leading {
+			for k := range groups {
+				g := &groups[k]
+				if g.Start >= p.figure.End && reAfter.MatchString(s[p.figure.End:g.Start]) {
+					inside = []group{*g}
+					taken = g
+				}
+			}
+		}
+		r.place(&c, s, *p, text)
+		switch {
+		case p.figure == nil && c.Rank == NoRank:
+			continue
+		case p.figure == nil && len(inside) == 0:
+			continue
+		}
+		r.subject(&c, s, *p, inside, promises)
+		if p.figure == nil && (c.Doubt != "" || len(c.Subjects) == 0) {
+			continue
+		}
+		if p.figure == nil && c.Rank == Next && len(inside) != 1 {
+			continue
+		}
+		if c.Doubt == "" && p.figure != nil {
+			c.Doubt = r.doubt(s, *p, c)
+		}
+		out = append(out, c)
+	}
+	// Later pieces of one sentence that go on with a chain are its next
+	// tiers ("followed by A at x and B at y").
+	for i := 1; i < len(out); i++ {
+		if out[i].Rank == NoRank && (out[i-1].Rank == Next) && out[i].Figure != nil && out[i-1].Figure != nil &&
+			reContinues.MatchString(s[out[i-1].Figure.End:]) && sameKind(out[i-1], out[i]) {
+			out[i].Rank = Next
+		}
+	}
+	return out
+}
+
+func sameKind(a, b Claim) bool {
+	return len(a.Subjects) > 0 && len(b.Subjects) > 0 && a.Subjects[0].Kind == b.Subjects[0].Kind
+}
+
+// cut divides a sentence at its breaks and behind its figures.
+func cut(s string, figs []Figure) []piece {
+	var marks []int
+	follows := map[int]bool{}
+	broken := map[int]bool{}
+	for _, m := range reBreak.FindAllStringIndex(s, -1) {
+		marks = append(marks, m[0])
+		broken[m[0]] = true
+		follows[m[0]] = reFollows.MatchString(s[m[0]:])
+	}
+	for i := range figs {
+		marks = append(marks, figs[i].End)
+	}
+	sort.Ints(marks)
+	var out []piece
+	start := 0
+	add := func(end int) {
+		if end <= start {
+			return
+		}
+		p := piece{Span: Span{start, end}, breaks: broken[start], follows: follows[start]}
+		for i := range figs {
+			if figs[i].Start >= start && figs[i].End <= end {
+				p.figure = &figs[i]
+			}
+		}
+		// A figure at the head of its statement belongs to what comes
+		// behind it, up to the next figure's own statement.
+		if n := len(out); n > 0 && out[n-1].leading && out[n-1].End == start && !p.breaks {
+			if p.figure == nil {
+				out[n-1].End = end
+				start = end
+				return
+			}
+		}
+		if p.figure != nil && reLeading.MatchString(s[start:p.figure.Start]) && (start == 0 || p.breaks) {
+			p.leading = true
+		}
+		out = append(out, p)
+		start = end
+	}
+	for _, m := range marks {
+		add(m)
+	}
+	add(len(s))
+	return out
+}
+
+// place reads superlatives and "followed by".
+func (r Reader) place(c *Claim, s string, p piece, text string) {
+	if p.follows || reFollows.MatchString(strings.TrimSpace(text)) {
+		c.Rank = Next
+		return
+	}
+	high, low := reHighest.MatchString(text), reLowest.MatchString(text)
+	if high == low || reNotTheEnd.MatchString(text) || reAmong.MatchString(text) {
+		return
+	}
+	// The rest of the sentence may limit the claim ("… at +0.5, the highest
+	// among the founding members").
+	if high {
+		c.Rank = Highest
+	} else {
+		c.Rank = Lowest
+	}
+	if r.otherTime(text) != "" {
+		c.Rank = NoRank
+	}
+}
+
+// subject decides what the figure or place is about.
+func (r Reader) subject(c *Claim, s string, p piece, inside []group, promises bool) {
+	if p.figure != nil && !p.leading && len(inside) > 0 && inside[0].Start < p.figure.Start {
+		// Groups behind the figure belong to somebody else.
+		var before []group
+		for _, g := range inside {
+			if g.End <= p.figure.Start {
+				before = append(before, g)
+			}
+		}
+		inside = before
+	}
+	switch {
+	case len(inside) == 1:
+		g := inside[0]
+		c.About = s[g.Start:g.End]
+		c.Subjects, c.Doubt = g.subjects, g.doubt
+		return
+	case len(inside) > 1:
+		c.Doubt = "several subjects are named beside the figure"
+		c.About = s[inside[0].Start:inside[len(inside)-1].End]
+		return
+	}
+	text := s[p.Start:p.End]
+	if p.figure != nil && p.figure.Start > p.Start && !p.leading {
+		text = s[p.Start:p.figure.Start]
+	}
+	if reOverall.MatchString(text) {
+		c.About = strings.TrimSpace(text)
+		if rePart.MatchString(text) {
+			c.Doubt = "an average of a part of the members or commitments"
+			return
+		}
+		c.Subjects = []Subject{{Kind: Overall}}
+		return
+	}
+	if promises {
+		phrase := strings.TrimSpace(trimLead(text))
+		if end := rePhraseEnd.FindStringIndex(phrase); end != nil {
+			phrase = phrase[:end[0]]
+		}
+		phrase = strings.Trim(phrase, " ,")
+		if len(stemsOf(phrase)) > 0 {
+			if ns, ok := r.Catalogue.numbers(phrase, false); ok {
+				c.About = phrase
+				c.Subjects = commitments(ns)
+				return
+			}
+		}
+	}
+	c.About = strings.TrimSpace(text)
+	c.Doubt = "what the figure is about is not certain"
+}
+
+// trimLead takes "followed by", "and", "the commitments on" off a phrase.
+func trimLead(text string) string {
+	t := strings.TrimLeft(text, " ,)")
+	for {
+		u := t
+		for _, w := range []string{"followed closely by", "followed by", "followed", "and", "then", "while", "with", "by", "the", "commitments on", "commitment on", ","} {
+			if len(u) > len(w) && strings.EqualFold(u[:len(w)], w) && (w == "," || u[len(w)] == ' ') {
+				u = strings.TrimLeft(u[len(w):], " ")
+			}
+		}
+		if u == t {
+			return t
+		}
+		t = u
+	}
+}
+
+func commitments(ns []int) []Subject {
+	var out []Subject
+	for _, n := range ns {
+		out = append(out, Subject{Kind: Commitment, Commitment: n})
+	}
+	return out
+}
+
+// otherTime says why a statement is not about this report, empty where it may
+// be.
+func (r Reader) otherTime(text string) string {
+	if reOtherTime.MatchString(text) {
+		return "a figure of another report"
+	}
+	for _, m := range reStages.FindAllString(text, -1) {
+		if !strings.EqualFold(m, r.Stage) {
+			return "a figure of another stage"
+		}
+	}
+	for _, y := range reYear.FindAllString(text, -1) {
+		if n, _ := strconv.Atoi(y); !r.Years[n] {
+			return "another year is named beside the figure"
+		}
+	}
+	for _, f := range reForum.FindAllString(text, -1) {
+		if r.Forum == "" || f != r.Forum {
+			return "another group of members is named beside the figure"
+		}
+	}
+	for _, m := range reSummitOf.FindAllStringSubmatch(text, -1) {
+		own := false
+		named := false
+		for _, w := range strings.Fields(m[1]) {
+			if reForum.MatchString(w) || w == "The" || w == "At" || w == "In" || w == "For" || w == "Since" || len(w) < 3 {
+				continue
+			}
+			named = true
+			if r.Summit != "" && strings.Contains(r.Summit, strings.TrimSuffix(w, "\u2019s")) {
+				own = true
+			}
+		}
+		if named && !own {
+			return "another summit is named beside the figure"
+		}
+	}
+	return ""
+}
+
+// doubt says why a figure cannot be compared although its subject is known.
+func (r Reader) doubt(s string, p piece, c Claim) string {
+	before := s[p.Start:p.figure.Start]
+	after := s[p.figure.End:]
+	whole := s[p.Start:p.End]
+	if why := r.otherTime(whole); why != "" {
+		return why
+	}
+	// A year or another summit right behind the figure.
+	if tail := after; len(tail) > 0 {
+		end := len(tail)
+		if m := reBreak.FindStringIndex(tail); m != nil {
+			end = m[0]
+		}
+		if i := strings.IndexAny(tail[:end], ",;("); i >= 0 {
+			end = i
+		}
+		if fs := figures(tail[:end]); len(fs) == 0 {
+			if why := r.otherTime(tail[:end]); why != "" {
+				return why
+			}
+		}
+	}
+	switch {
+	case reFrom.MatchString(before):
+		return "a figure that is compared with"
+	case reInexact.MatchString(before):
+		return "a figure that is not stated exactly"
+	case reNotAScore.MatchString(after):
+		return "a change or a threshold, not a score"
+	case c.Figure.Value == nil && reShareOf.MatchString(after):
+		return "a share of something, not a score"
+	case !onScale(c.Figure):
+		return "a number outside the scale"
+	}
+	// Figures without a sign need a word that says what they are.
+	if c.Figure.Percent == nil && !strings.ContainsAny(c.Figure.Text[:1], "+-\u2212\u2013") && !reContext.MatchString(s) {
+		return "a number that is not called a score"
+	}
+	return ""
+}
+
+func onScale(f *Figure) bool {
+	if f.Value != nil {
+		if v := f.Value.Float(); v < -1 || v > 1 {
+			return false
+		}
+	}
+	if f.Percent != nil {
+		if v := f.Percent.Float(); v < 0 || v > 100 {
+			return false
+		}
+	}
+	return true
+}
+
+// groups finds the mentions of members and commitments in a sentence. A
+// member's name inside a commitment's name is none.
+func (r Reader) groups(s string) []group {
+	var out []group
+	for _, m := range reCommitmentNumber.FindAllStringSubmatchIndex(s, -1) {
+		if m[1] < len(s) && (s[m[1]] == '%' || s[m[1]] == '.' && m[1]+1 < len(s) && s[m[1]+1] >= '0' && s[m[1]+1] <= '9') {
+			continue
+		}
+		var ns []int
+		for _, w := range strings.FieldsFunc(s[m[2]:m[3]], func(c rune) bool { return c < '0' || c > '9' }) {
+			n, _ := strconv.Atoi(w)
+			ns = append(ns, n)
+		}
+		out = append(out, group{Span: Span{m[0], m[1]}, kind: Commitment, subjects: commitments(ns)})
+	}
+	for _, m := range reCommitmentOn.FindAllStringIndex(s, -1) {
+		rest := s[m[1]:]
+		end := len(rest)
+		if e := rePhraseEnd.FindStringIndex(rest); e != nil {
+			end = e[0]
+		}
+		for _, f := range figures(rest) {
+			end = min(end, f.Start)
+		}
+		phrase := strings.TrimRight(rest[:end], " ,.")
+		if len(stemsOf(phrase)) == 0 {
+			continue
+		}
+		single := !strings.Contains(strings.ToLower(s[m[0]:m[1]]), "commitments")
+		g := group{Span: Span{m[0], m[1] + len(phrase)}, kind: Commitment}
+		if ns, ok := r.Catalogue.numbers(phrase, single); ok {
+			g.subjects = commitments(ns)
+		} else {
+			g.doubt = "which commitment is meant is not certain"
+		}
+		out = append(out, g)
+	}
+	var last *group
+	for _, m := range r.Members(s) {
+		if within(out, m.Span) {
+			continue
+		}
+		if last != nil && joined(s[last.End:m.Start]) {
+			last.End = m.End
+			last.subjects = append(last.subjects, Subject{Kind: Member, Member: m.Code})
+			continue
+		}
+		out = append(out, group{Span: m.Span, kind: Member, subjects: []Subject{{Kind: Member, Member: m.Code}}})
+		last = &out[len(out)-1]
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].Start < out[j].Start })
+	for i := range out {
+		seen := map[Subject]bool{}
+		for _, x := range out[i].subjects {
+			if seen[x] {
+				out[i].doubt = "a subject is named twice"
+			}
+			seen[x] = true
+		}
+	}
+	return out
+}
+
+func within(gs []group, s Span) bool {
+	for _, g := range gs {
+		if g.kind == Commitment && s.Start >= g.Start && s.End <= g.End {
+			return true
+		}
+	}
+	return false
+}
+
+// joined reports whether the words between two members make one list of
+// them.
+func joined(between string) bool {
+	switch strings.ToLower(strings.Join(strings.Fields(between), " ")) {
+	case ",", "and", ", and", "the", ", the", "and the", ", and the", "&", "/", "as well as", "as well as the", ", as well as", "and both":
+		return true
+	}
+	return false
+}
+
+// respectively pairs subjects with figures in order.
+func (r Reader) respectively(s string, figs []Figure, groups []group) []Claim {
+	var subjects []Subject
+	from, to := len(s), 0
+	doubt := ""
+	for _, g := range groups {
+		if g.doubt != "" {
+			doubt = g.doubt
+		}
+		subjects = append(subjects, g.subjects...)
+		from, to = min(from, g.Start), max(to, g.End)
+	}
+	var out []Claim
+	for i := range figs {
+		c := Claim{Sentence: s, Figure: &figs[i], After: -1, Doubt: doubt}
+		switch {
+		case doubt != "":
+		case len(groups) != 1 || len(subjects) != len(figs) || figs[0].Start < to:
+			c.Doubt = "which figure belongs to which subject is not certain"
+		default:
+			c.Subjects = subjects[i : i+1]
+			c.About = s[from:to]
+			c.Doubt = r.doubt(s, piece{Span: Span{0, len(s)}, figure: &figs[i]}, c)
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// difference reads the distance between highest and lowest.
+func (r Reader) difference(s string) (Difference, bool) {
+	ms := reDiffNumber.FindAllStringSubmatch(s, -1)
+	if len(ms) == 0 {
+		return Difference{}, false
+	}
+	m := ms[len(ms)-1]
+	d := Difference{Sentence: s, Text: strings.TrimSpace(m[1] + m[2]), Percent: m[2] != ""}
+	v, err := model.ParseDecimal(m[1])
+	if err != nil {
+		return Difference{}, false
+	}
+	d.Value = v
+	members, promises := reOfMembers.MatchString(s), reOfPromises.MatchString(s)
+	switch {
+	case members && !promises:
+		d.Kind = Member
+	case promises && !members:
+		d.Kind = Commitment
+	default:
+		d.Doubt = "the difference of what is not certain"
+	}
+	if why := r.otherTime(s); why != "" {
+		d.Doubt = why
+	}
+	if len(ms) > 1 || reAmong.MatchString(s) {
+		d.Doubt = "several numbers are named beside the difference"
+	}
+	return d, true
+}
+
+var numerals = map[string]int{
+	"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+	"thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
+}
+
+// count reads how many commitments were assessed.
+func (r Reader) count(s string) (Count, bool) {
+	m := reCount.FindStringSubmatchIndex(s)
+	if m == nil {
+		return Count{}, false
+	}
+	word := strings.ToLower(s[m[2]:m[3]])
+	n, ok := numerals[word]
+	if !ok {
+		n, _ = strconv.Atoi(word)
+	}
+	c := Count{Sentence: s, N: n, Text: strings.TrimSpace(s[m[2]:m[5]] + "commitments")}
+	around := s[m[4]:m[5]] + " " + s[m[6]:m[7]]
+	switch {
+	case reOfMany.MatchString(s[:m[0]]) || reOfMany.MatchString(around):
+		c.Doubt = "the number of commitments that were made, not assessed"
+	case !reSelected.MatchString(around) && !strings.HasPrefix(strings.ToLower(s[m[0]:m[1]]), "all"):
+		c.Doubt = "which commitments are counted is not certain"
+	case r.otherTime(s[m[0]:m[1]]) != "":
+		c.Doubt = "commitments of another summit"
+	}
+	return c, true
+}
+
+// Own reports whether a table's title is about this report: it names no other
+// stage, year, forum or summit.
+func (r Reader) Own(title string) bool { return r.otherTime(title) == "" }

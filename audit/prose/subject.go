@@ -1,0 +1,220 @@
+package prose
+
+import (
+	"strings"
+	"unicode"
+
+	"recount/audit/stem"
+)
+
+// Kind says what a figure is about.
+type Kind int
+
+// The kinds of subject.
+const (
+	NoKind     Kind = iota
+	Member          // the average of one member over all commitments
+	Commitment      // the average of one commitment over all members
+	Overall         // the average of everything
+)
+
+// Subject is one thing that a figure is about.
+type Subject struct {
+	Kind       Kind
+	Member     string // code
+	Commitment int    // number
+}
+
+// Entry is a commitment as the catalogue knows it.
+type Entry struct {
+	Number int
+	ID     string
+	Label  string // heading or row label
+	Text   string // the promise
+}
+
+// Catalogue finds commitments by the words that a report uses for them.
+type Catalogue struct {
+	entries []entry
+}
+
+type entry struct {
+	Entry
+	label, text map[string]bool // stems
+}
+
+// idle words carry nothing that tells one commitment from another.
+var idle = map[string]bool{
+	"the": true, "a": true, "an": true, "and": true, "or": true, "of": true, "to": true, "in": true, "on": true, "for": true, "with": true,
+	"by": true, "at": true, "from": true, "as": true, "that": true, "this": true, "its": true, "their": true, "commitment": true,
+	"commitments": true, "both": true, "all": true, "about": true, "regarding": true, "concerning": true, "is": true, "are": true, "be": true,
+	"had": true, "has": true, "have": true, "was": true, "were": true, "also": true, "including": true, "through": true, "score": true, "scores": true,
+	"compliance": true, "average": true, "then": true, "next": true, "came": true, "those": true, "followed": true, "efforts": true, "issue": true,
+	"issues": true, "area": true, "areas": true, "topic": true, "priority": true, "selected": true, "one": true, "each": true, "only": true,
+}
+
+// stemsOf gives the telling stems of a phrase, in order, without repetition.
+func stemsOf(phrase string) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, w := range strings.FieldsFunc(strings.ToLower(phrase), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		if len(w) < 2 || idle[w] {
+			continue
+		}
+		s := stem.Of(w)
+		if !seen[s] {
+			seen[s] = true
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// NewCatalogue indexes commitments.
+func NewCatalogue(list []Entry) Catalogue {
+	var c Catalogue
+	for _, e := range list {
+		x := entry{Entry: e, label: map[string]bool{}, text: map[string]bool{}}
+		for _, s := range stemsOf(e.Label) {
+			x.label[s] = true
+		}
+		for _, s := range stemsOf(e.Text) {
+			x.text[s] = true
+		}
+		c.entries = append(c.entries, x)
+	}
+	return c
+}
+
+func has(set map[string]bool, s string) bool {
+	if set[s] {
+		return true
+	}
+	for x := range set {
+		if stem.Same(x, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// Weights of a word of a phrase that is found in a commitment's label, or only
+// in its text: the label is how the report itself names it.
+const (
+	labelWeight = 1.0
+	textWeight  = 0.6
+	// needed is the least share of a phrase that must be found, margin how
+	// far the runner-up must stay behind.
+	needed = 0.55
+	margin = 0.15
+)
+
+// match is a commitment and how well a phrase fits it, 0 to 1.
+type match struct {
+	number int
+	fit    float64
+}
+
+// find gives the commitments that a phrase may mean, best first. A single
+// result is certain.
+func (c Catalogue) find(phrase string) []match {
+	stems := stemsOf(phrase)
+	if len(stems) == 0 {
+		return nil
+	}
+	var best []match
+	for _, e := range c.entries {
+		fit := 0.0
+		for _, s := range stems {
+			switch {
+			case has(e.label, s):
+				fit += labelWeight
+			case has(e.text, s):
+				fit += textWeight
+			}
+		}
+		fit /= float64(len(stems))
+		if fit >= needed {
+			best = append(best, match{e.Number, fit})
+		}
+	}
+	top := 0.0
+	for _, m := range best {
+		top = max(top, m.fit)
+	}
+	var out []match
+	for _, m := range best {
+		if m.fit > top-margin {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// numbers gives the commitments that a list of phrases means ("biodiversity,
+// health systems and fiscal policy"). single says that the words announce one
+// commitment. ok is false where a part of the phrase means none or could mean
+// several.
+func (c Catalogue) numbers(phrase string, single bool) (out []int, ok bool) {
+	if whole := c.find(phrase); single || len(splitList(phrase)) == 1 {
+		if len(whole) == 1 {
+			return []int{whole[0].number}, true
+		}
+		return nil, false
+	} else if len(whole) == 1 && whole[0].fit == labelWeight {
+		// Every word stands in one label: a name with "and" in it.
+		return []int{whole[0].number}, true
+	}
+	parts := splitList(phrase)
+	found := make([][]match, len(parts))
+	for i, p := range parts {
+		found[i] = c.find(p)
+	}
+	for i := range parts {
+		n := 0
+		switch len(found[i]) {
+		case 1:
+			n = found[i][0].number
+		default:
+			// Perhaps the second half of the name before it, or the first
+			// of the one behind it.
+			for _, j := range []int{i - 1, i + 1} {
+				if j < 0 || j >= len(parts) || len(found[j]) != 1 {
+					continue
+				}
+				lo, hi := min(i, j), max(i, j)
+				if joined := c.find(parts[lo] + " " + parts[hi]); len(joined) == 1 && joined[0].number == found[j][0].number {
+					n = joined[0].number
+					break
+				}
+			}
+		}
+		if n == 0 {
+			return nil, false
+		}
+		if len(out) == 0 || out[len(out)-1] != n {
+			out = append(out, n)
+		}
+	}
+	seen := map[int]bool{}
+	for _, n := range out {
+		if seen[n] {
+			return nil, false
+		}
+		seen[n] = true
+	}
+	return out, len(out) > 0
+}
+
+// splitList cuts a list at commas and at its "and"s.
+func splitList(phrase string) []string {
+	var out []string
+	for _, p := range strings.FieldsFunc(phrase, func(r rune) bool { return r == ',' || r == ';' }) {
+		for _, q := range strings.Split(" "+p+" ", " and ") {
+			if q = strings.TrimSpace(q); q != "" && len(stemsOf(q)) > 0 {
+				out = append(out, q)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,290 @@
+package audit
+
+import (
+	"fmt"
+	"math/big"
+
+	"recount/audit/prose"
+	"recount/model"
+)
+
+var _ = register(Rule{
+	ID:       "prose-figure",
+	Severity: Error,
+	Title:    "a figure in running text is not the table's",
+	Checks: "Ties every score and percentage in the text outside the chapters to the members, the commitments or the overall average that it is stated of, " +
+		"and compares it with the summary table, the rankings and the chapters' tables; compares a stated number of commitments with the table's rows.",
+	Why: "The summary's text is what is quoted; the tables are what it was taken from.",
+	Example: "'Marsh drainage followed with +0.71 (88%)' where the table has +0.71 and 86%. " +
+		"Near misses: 'up from +0.28', which is the last stage's figure; '+0.7', which is the same with one decimal.",
+	Convention: "A figure holds when it is the printed one, follows from the exact mean by rounding, or (a percentage) from a printed mean. " +
+		"It is compared only where the words leave one reading of whose it is; where the table contradicts itself, it is measured by neither half.",
+	Since: "0.1.0",
+	Run:   runProseFigure,
+})
+
+func runProseFigure(p *Pass) {
+	x, readings := readProse(p)
+	for _, rd := range readings {
+		if quoted(rd.text) {
+			p.Undecided(len(rd.Claims), "words of somebody else, in quotation marks")
+			continue
+		}
+		for i := range rd.Claims {
+			if rd.Claims[i].Figure != nil {
+				p.proseClaim(x, rd, &rd.Claims[i])
+			}
+		}
+		for _, c := range rd.Counts {
+			p.proseCount(x, rd, c)
+		}
+	}
+	for i := range p.Report.Figures {
+		if p.Report.Figures[i].Commitment != 0 {
+			p.Undecided(1, "a figure inside a chapter, which may be of another report")
+		}
+	}
+}
+
+// quoted reports whether a paragraph is a quotation.
+func quoted(text string) bool {
+	for _, r := range text {
+		return r == '"' || r == '\u201c' || r == '\u201f'
+	}
+	return false
+}
+
+func (p *Pass) proseClaim(x *proseEvidence, rd proseReading, c *prose.Claim) {
+	if c.Doubt != "" {
+		p.Undecided(1, c.Doubt)
+		return
+	}
+	var wrong []prose.Subject
+	right := 0
+	for _, s := range c.Subjects {
+		e, why := x.usable(s)
+		if why != "" {
+			p.Undecided(1, why)
+			continue
+		}
+		p.Checked(1)
+		if v, pc := e.holds(c.Figure); v && pc {
+			right++
+		} else {
+			wrong = append(wrong, s)
+		}
+	}
+	if len(wrong) == 0 {
+		return
+	}
+	if len(c.Subjects) > 1 && right == 0 && sameFigures(x, wrong) {
+		// The tier as a whole has another figure: one slip.
+		p.proseFound(x, rd, c, wrong)
+		return
+	}
+	for _, s := range wrong {
+		p.proseFound(x, rd, c, []prose.Subject{s})
+	}
+}
+
+// usable gives the evidence on a subject, or why there is none that could
+// refute a figure.
+func (x *proseEvidence) usable(s prose.Subject) (*evidence, string) {
+	e := x.of[s]
+	switch {
+	case e == nil || len(e.means) == 0 && len(e.printed) == 0:
+		return nil, "no table states what the figure is about"
+	case s.Kind != prose.Commitment && !x.complete && len(e.printed) == 0:
+		return nil, "the report's tables are not complete"
+	case len(e.means) > 0 && len(e.printed) == 0 && s.Kind != prose.Commitment && e.scores.whyUndecided() == "a score is outside the scale":
+		return nil, "a score is outside the scale"
+	case e.contradictsItself():
+		return nil, "the table's own average is not what its scores give"
+	}
+	return e, ""
+}
+
+// sameFigures reports whether all subjects have one and the same mean.
+func sameFigures(x *proseEvidence, list []prose.Subject) bool {
+	var first *big.Rat
+	for _, s := range list {
+		b := x.of[s].best()
+		if b == nil {
+			return false
+		}
+		if first == nil {
+			first = b
+		}
+		if b.Cmp(first) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *Pass) proseFound(x *proseEvidence, rd proseReading, c *prose.Claim, wrong []prose.Subject) {
+	e := x.of[wrong[0]]
+	valueOK, percentOK := e.holds(c.Figure)
+	f := Finding{Quote: c.Sentence, At: figureAt(p.Report, c.Sentence, c.Figure, rd.at)}
+	if len(wrong) == 1 {
+		switch wrong[0].Kind {
+		case prose.Member:
+			f.Member = wrong[0].Member
+		case prose.Commitment:
+			f.Commitment, f.CommitmentID = wrong[0].Commitment, e.id
+		}
+	}
+	var names []string
+	for _, s := range wrong {
+		names = append(names, x.of[s].label)
+	}
+	who := listing(names, 6, "and")
+	sought := figure{value: c.Figure.Value, percent: c.Figure.Percent}
+	switch {
+	case valueOK && !percentOK:
+		f.Stated = c.Figure.Percent.String() + "%"
+		f.Computed = prosePercent(e, c.Figure.Percent.Places)
+		sought.value = nil
+	case !valueOK && percentOK:
+		f.Stated = printed(*c.Figure.Value)
+		f.Computed = proseValue(e, c.Figure.Value.Places)
+		sought.percent = nil
+	default:
+		f.Stated = c.Figure.Text
+		f.Computed = tableFigure(e)
+	}
+	f.Message = fmt.Sprintf("The text states %s for %s; %s.", f.Stated, who, proseTable(e, valueOK, percentOK))
+	if missing := x.notNamed(rd, c); len(missing) > 0 && !valueOK && wrong[0].Kind != prose.Overall {
+		f.Message += fmt.Sprintf(" %s, with that figure in the table, %s not named.", listing(missing, 6, "and"), isAre(len(missing)))
+	}
+	var near []neighbour
+	for _, s := range x.order {
+		if s.Kind == wrong[0].Kind && s != wrong[0] && x.of[s].best() != nil {
+			near = append(near, neighbour{x.of[s].label, x.of[s].best()})
+		}
+	}
+	f.Explanations = explain(sought, e.scores, near)
+	p.Found(f)
+}
+
+func isAre(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
+}
+
+// notNamed are the subjects of the claim's kind whose figure in the table is
+// the one stated, and which the paragraph does not name with it.
+func (x *proseEvidence) notNamed(rd proseReading, c *prose.Claim) []string {
+	if len(c.Subjects) == 0 {
+		return nil
+	}
+	named := map[prose.Subject]bool{}
+	for _, o := range rd.Claims {
+		for _, s := range o.Subjects {
+			named[s] = true
+		}
+	}
+	var out []string
+	for _, s := range x.order {
+		if s.Kind != c.Subjects[0].Kind || named[s] || s.Kind == prose.Overall {
+			continue
+		}
+		if e, why := x.usable(s); why == "" {
+			if v, pc := e.holds(c.Figure); v && pc {
+				out = append(out, e.label)
+			}
+		}
+	}
+	return out
+}
+
+// tableFigure is what the table has, as printed where it is printed.
+func tableFigure(e *evidence) string {
+	mean := ""
+	if len(e.means) > 0 && len(e.scores.scores) > 0 {
+		mean = fraction(e.scores.sum(), len(e.scores.scores))
+	}
+	for _, a := range e.printed {
+		if mean == "" {
+			return averageText(a)
+		}
+		return fmt.Sprintf("%s (%s)", averageText(a), mean)
+	}
+	if mean == "" {
+		return ""
+	}
+	return meanComputed(e.scores, 2)
+}
+
+// averageText is an average from its figures; what a cell holds beside them
+// is of no use in a sentence.
+func averageText(a model.Average) string {
+	a.Text = ""
+	return statedText(a)
+}
+
+// prosePercent is "86% (15/21, mean +0.714…)".
+func prosePercent(e *evidence, places int) string {
+	if len(e.means) > 0 && len(e.scores.scores) > 0 {
+		return fmt.Sprintf("%s%% (%d/%d, mean %s)", rounded100(e.means[0], places), e.scores.sum(), len(e.scores.scores), exact(e.means[0]))
+	}
+	for _, a := range e.printed {
+		if a.Percent != nil {
+			return a.Percent.String() + "%"
+		}
+		if a.Value != nil {
+			return fmt.Sprintf("%s%% (mean %s)", rounded100(a.Value.Rat(), places), printed(*a.Value))
+		}
+	}
+	return ""
+}
+
+func proseValue(e *evidence, places int) string {
+	if len(e.means) > 0 && len(e.scores.scores) > 0 {
+		return meanComputed(e.scores, places)
+	}
+	if b := e.best(); b != nil {
+		return rounded(b, max(places, 2))
+	}
+	return ""
+}
+
+// proseTable is the table's side of the comparison in a sentence.
+func proseTable(e *evidence, valueOK, percentOK bool) string {
+	for i, a := range e.printed {
+		switch {
+		case valueOK && !percentOK && a.Percent != nil:
+			return fmt.Sprintf("the %s has %s%%", e.where[i], a.Percent)
+		case !valueOK && percentOK && a.Value != nil:
+			return fmt.Sprintf("the %s has %s", e.where[i], printed(*a.Value))
+		case !valueOK && !percentOK, valueOK == percentOK:
+			return fmt.Sprintf("the %s has %s", e.where[i], averageText(a))
+		}
+	}
+	if len(e.scores.scores) > 0 {
+		return fmt.Sprintf("the scores give %s (%s%%)", fraction(e.scores.sum(), len(e.scores.scores)), rounded100(e.best(), 0))
+	}
+	if b := e.best(); b != nil {
+		return "the tables have " + exact(b)
+	}
+	return "the tables have another"
+}
+
+func (p *Pass) proseCount(x *proseEvidence, rd proseReading, c prose.Count) {
+	switch {
+	case c.Doubt != "":
+		p.Undecided(1, c.Doubt)
+	case x.rowsSure && x.rows == c.N, !x.rowsSure && x.rows == c.N:
+		p.Checked(1)
+	case !x.rowsSure:
+		p.Undecided(1, "how many commitments were assessed is not certain from the tables")
+	default:
+		p.Checked(1)
+		p.Found(Finding{
+			Message: fmt.Sprintf("The text counts %d commitments; the summary table has %s.", c.N, plural(x.rows, "row")),
+			Stated:  c.Text, Computed: plural(x.rows, "commitment"), Quote: c.Sentence, At: rd.at,
+		})
+	}
+}

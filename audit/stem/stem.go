@@ -1,0 +1,40 @@
+// Package stem compares the forms of English words by what they have in
+// common ("prevention", "preventing"). It is deliberately coarse: it serves
+// to find which heading a phrase means, never to read a figure.
+package stem
+
+import "strings"
+
+// endings are taken off a word, the first that fits.
+var endings = []string{
+	"izations", "isations", "ization", "isation", "ations", "ation", "ements", "ement", "ments", "ment", "ings", "ing",
+	"ions", "ion", "ities", "ity", "ance", "ies", "ied", "ical", "ics", "ic", "ed", "es", "al", "ly", "s", "e", "y",
+}
+
+// shortest is the length below which nothing is taken off.
+const shortest = 4
+
+// Of is the part of a lower-case word that its forms share.
+func Of(word string) string {
+	for _, e := range endings {
+		if rest, ok := strings.CutSuffix(word, e); ok && len(rest) >= shortest {
+			return rest
+		}
+	}
+	return word
+}
+
+// Same compares two stems: one may be the beginning of the other when it is
+// long enough to mean something.
+func Same(a, b string) bool {
+	if a == "" || b == "" {
+		return false
+	}
+	if a == b {
+		return true
+	}
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(a) >= 5 && len(b)-len(a) <= 3 && strings.HasPrefix(b, a)
+}
