@@ -49,7 +49,7 @@ func DefaultLimits() Limits {
 	return Limits{
 		StreamRatio:   200,
 		StreamFloor:   16 << 20,
-		StreamMax:     256 << 20,
+		StreamMax:     100 << 20,
 		DocumentRatio: 100,
 		DocumentFloor: 256 << 20,
 		Objects:       2_000_000,
@@ -59,7 +59,7 @@ func DefaultLimits() Limits {
 		CMapBytes:     8 << 20,
 		GlyphsPerPage: 500_000,
 		Pages:         20_000,
-		Time:          60 * time.Second,
+		Time:          30 * time.Second,
 	}
 }
 

@@ -1,6 +1,6 @@
-// Package ledongthuc reads objects with github.com/ledongthuc/pdf: its
-// lexer, its cross-reference and its decryption, but not its filters (see
-// package filter) nor its text.
+// Package ledongthuc reads objects with github.com/ledongthuc/pdf: its lexer
+// and its cross-reference, but not its filters (see package filter), its
+// decryption or its text.
 //
 // The library resolves references by itself and does not show them. Both
 // ends are needed here: a reference that can be compared, so that a font is
@@ -12,7 +12,6 @@ package ledongthuc
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"reflect"
@@ -38,8 +37,6 @@ type reader struct {
 	ways    map[object.Ref]way
 	bound   *filter.Bounded
 	limits  object.Limits
-	secret  bool // the file is encrypted
-	padded  bool // its strings are padded to whole AES blocks, which the library leaves on
 }
 
 // way is how the library finds an object: a key of a dictionary, or an index
@@ -65,34 +62,26 @@ type handle struct {
 
 // Open reads the file's cross-reference. Objects are read when they are
 // loaded. Load and Data are safe for concurrent use.
-func Open(_ context.Context, src io.ReaderAt, size int64, password string, limits object.Limits) (_ object.Reader, err error) {
+//
+// The file must have been looked through before (see package open): the
+// library allocates what a cross-reference asks for and follows it in
+// circles, which nobody outside can stop. Encrypted files are refused, since
+// the library knows only the older half of the ciphers and decrypts and
+// decodes in one step.
+func Open(_ context.Context, src io.ReaderAt, size int64, _ string, limits object.Limits) (_ object.Reader, err error) {
 	defer object.Recover(Name, &err)
-	tried := false
-	doc, err := pdf.NewReaderEncrypted(src, size, func() string {
-		if tried {
-			return ""
-		}
-		tried = true
-		return password
-	})
-	if errors.Is(err, pdf.ErrInvalidPassword) {
-		if password == "" {
-			return nil, object.ErrEncrypted
-		}
-		return nil, object.ErrPassword
-	}
+	doc, err := pdf.NewReader(src, size)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", object.ErrDamaged, err)
 	}
+	if !doc.Trailer().Key("Encrypt").IsNull() {
+		return nil, fmt.Errorf("%w: this reader is given unencrypted files only", object.ErrCipher)
+	}
 	r := &reader{src: src, size: size, ways: map[object.Ref]way{}, bound: filter.NewBounded(limits, size), limits: limits}
-	encrypt := doc.Trailer().Key("Encrypt")
-	r.secret = encrypt.Kind() == pdf.Dict
-	const aesV4 = 4 // the one version with AES that the library knows
 	trailer, err := r.convert(doc.Trailer())
 	if err != nil {
 		return nil, err
 	}
-	r.padded = r.secret && encrypt.Key("V").Int64() == aesV4
 	switch t := trailer.(type) {
 	case object.Dict:
 		r.trailer = t
@@ -134,46 +123,27 @@ func (r *reader) Data(s *object.Stream) (data []byte, err error) {
 	if !ok {
 		return nil, fmt.Errorf("stream of another reader")
 	}
-	raw, decoded, err := r.raw(h)
+	raw, err := r.raw(h)
 	if err != nil {
 		return nil, err
-	}
-	if decoded {
-		return raw, nil
 	}
 	return r.bound.Decode(raw, s.Dict, r.resolve)
 }
 
-// raw gives the stream's bytes from the file. Only an encrypted stream goes
-// through the library, which decrypts and decodes in one.
-func (r *reader) raw(h handle) (data []byte, decoded bool, err error) {
+// raw gives the stream's bytes from the file.
+func (r *reader) raw(h handle) ([]byte, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.secret {
-		left, err := r.bound.Budget.Left()
-		if err != nil {
-			return nil, false, err
-		}
-		limit := min(left, r.bound.Limits.StreamBytes(h.value.Key("Length").Int64()))
-		body := h.value.Reader()
-		defer body.Close()
-		data, err := io.ReadAll(io.LimitReader(body, limit+1))
-		r.bound.Budget.Spend(int64(len(data)))
-		if int64(len(data)) > limit {
-			return data[:limit], true, &object.LimitError{Limit: "StreamRatio", Value: limit + 1, Max: limit}
-		}
-		return data, true, err
-	}
 	length := h.value.Key("Length").Int64()
 	if h.offset < 0 || length < 0 || h.offset > r.size {
-		return nil, false, fmt.Errorf("%w: stream of %d bytes at %d", object.ErrDamaged, length, h.offset)
+		return nil, fmt.Errorf("%w: stream of %d bytes at %d", object.ErrDamaged, length, h.offset)
 	}
-	data = make([]byte, min(length, r.size-h.offset))
+	data := make([]byte, min(length, r.size-h.offset))
 	n, err := r.src.ReadAt(data, h.offset)
 	if err == io.EOF {
 		err = nil
 	}
-	return data[:n], false, err
+	return data[:n], err
 }
 
 // resolve follows references, no further than the nesting limit.
@@ -209,7 +179,7 @@ func (r *reader) deep(v pdf.Value, data reflect.Value, depth int) (object.Object
 	case pdf.Name:
 		return object.Name(v.Name()), nil
 	case pdf.String:
-		return object.String(r.unpad(v.RawString())), nil
+		return object.String(v.RawString()), nil
 	case pdf.Array:
 		list := data.Elem()
 		out := make(object.Array, list.Len())
@@ -281,16 +251,4 @@ func asRef(v reflect.Value) (object.Ref, bool) {
 		return object.Ref{}, false
 	}
 	return object.Ref{Number: int(id.Uint()), Generation: int(gen.Uint())}, true
-}
-
-// unpad takes the padding off a decrypted string (PKCS 7, PDF 32000-1,
-// 7.6.2).
-func (r *reader) unpad(s string) string {
-	if !r.padded || s == "" || len(s)%16 != 0 {
-		return s
-	}
-	if n := int(s[len(s)-1]); n >= 1 && n <= 16 {
-		return s[:len(s)-n]
-	}
-	return s
 }

@@ -36,7 +36,7 @@ type crypt struct {
 }
 
 // unlock sets f.crypt from the trailer's Encrypt, if there is any.
-func (f *file) unlock(password string) error {
+func (f *File) unlock(password string) error {
 	f.crypt = nil
 	dict, ok := f.resolve(f.table.trailer["Encrypt"]).(object.Dict)
 	if !ok {
@@ -88,7 +88,7 @@ type security struct {
 	crypt      *crypt
 }
 
-func (f *file) securityOf(dict object.Dict) (*security, error) {
+func (f *File) securityOf(dict object.Dict) (*security, error) {
 	get := func(key object.Name) object.Object { return f.resolve(dict[key]) }
 	integer := func(key object.Name) int64 {
 		n, _ := get(key).(int64)
@@ -144,7 +144,7 @@ func (f *file) securityOf(dict object.Dict) (*security, error) {
 
 // cryptFilters reads the crypt filters of versions 4 and 5 (PDF 32000-1,
 // 7.6.5).
-func (s *security) cryptFilters(f *file, dict object.Dict) error {
+func (s *security) cryptFilters(f *File, dict object.Dict) error {
 	filters, _ := f.resolve(dict["CF"]).(object.Dict)
 	for name, v := range filters {
 		filter, _ := f.resolve(v).(object.Dict)

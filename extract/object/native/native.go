@@ -31,9 +31,9 @@ import (
 // Name is the reader's name in `source`.
 const Name = "native"
 
-// file is an open file. Its table does not change once it is open; what is
+// File is an open file. Its table does not change once it is open; what is
 // found out later lies behind the mutexes.
-type file struct {
+type File struct {
 	ctx    context.Context
 	src    source
 	limits object.Limits
@@ -58,9 +58,9 @@ type file struct {
 // Open reads the file's cross-reference and checks that it leads to pages.
 // Load and Data are safe for concurrent use. They give ctx's error once ctx
 // is done.
-func Open(ctx context.Context, src io.ReaderAt, size int64, password string, limits object.Limits) (r object.Reader, err error) {
+func Open(ctx context.Context, src io.ReaderAt, size int64, password string, limits object.Limits) (_ *File, err error) {
 	defer object.Recover(Name, &err)
-	f := &file{
+	f := &File{
 		ctx:    ctx,
 		src:    source{src, size},
 		limits: limits,
@@ -93,7 +93,7 @@ func Open(ctx context.Context, src io.ReaderAt, size int64, password string, lim
 }
 
 // rescue replaces the cross-reference by one made by scanning.
-func (f *file) rescue(password string) error {
+func (f *File) rescue(password string) error {
 	s, err := f.scanOnce()
 	if err != nil {
 		return err
@@ -115,7 +115,7 @@ func (f *file) rescue(password string) error {
 }
 
 // hasPages reports whether the trailer leads to at least one page.
-func (f *file) hasPages() bool {
+func (f *File) hasPages() bool {
 	root, ok := f.resolve(f.table.trailer["Root"]).(object.Dict)
 	return ok && f.leadsToPage(root["Pages"])
 }
@@ -123,7 +123,7 @@ func (f *file) hasPages() bool {
 // leadsToPage reports whether a page-tree node has a leaf below it, or is one
 // itself. It looks at no more nodes than a sound tree has on the way to its
 // first page, and some.
-func (f *file) leadsToPage(node object.Object) bool {
+func (f *File) leadsToPage(node object.Object) bool {
 	const most = 1000
 	seen := map[object.Ref]bool{}
 	for todo := []object.Object{node}; len(todo) > 0 && len(seen) < most; {
@@ -153,7 +153,7 @@ func (f *file) leadsToPage(node object.Object) bool {
 // lostTrailer is the newest trailer with a Root that is a dictionary; what it
 // does not have is taken from older ones, since the first part of a
 // linearized file may hold what the last does not.
-func (f *file) lostTrailer(s *scanned) object.Dict {
+func (f *File) lostTrailer(s *scanned) object.Dict {
 	out := object.Dict{}
 	for i := len(s.trailers) - 1; i >= 0; i-- {
 		for _, key := range []object.Name{"Root", "Info", "Encrypt", "ID"} {
@@ -168,7 +168,7 @@ func (f *file) lostTrailer(s *scanned) object.Dict {
 // lostRoot is a catalog for a file whose trailer names none: the last one
 // found, or one made for the topmost page-tree node, or for the pages in the
 // order of the file.
-func (f *file) lostRoot(s *scanned) object.Object {
+func (f *File) lostRoot(s *scanned) object.Object {
 	ref := func(number int) object.Ref {
 		return object.Ref{Number: number, Generation: s.entries[number].generation}
 	}
@@ -199,7 +199,7 @@ func (f *file) lostRoot(s *scanned) object.Object {
 }
 
 // scanOnce scans the file, the first time that it is asked to.
-func (f *file) scanOnce() (*scanned, error) {
+func (f *File) scanOnce() (*scanned, error) {
 	f.scanning.Lock()
 	defer f.scanning.Unlock()
 	if f.scan == nil && f.scanErr == nil {
@@ -208,13 +208,13 @@ func (f *file) scanOnce() (*scanned, error) {
 	return f.scan, f.scanErr
 }
 
-func (f *file) Name() string { return Name }
+func (f *File) Name() string { return Name }
 
-func (f *file) Trailer() object.Dict { return f.table.trailer }
+func (f *File) Trailer() object.Dict { return f.table.trailer }
 
-func (f *file) Close() error { return nil }
+func (f *File) Close() error { return nil }
 
-func (f *file) Load(ref object.Ref) (o object.Object, err error) {
+func (f *File) Load(ref object.Ref) (o object.Object, err error) {
 	defer object.Recover(Name, &err)
 	if f.ctx.Err() != nil {
 		return nil, context.Cause(f.ctx)
@@ -240,7 +240,7 @@ func (f *file) Load(ref object.Ref) (o object.Object, err error) {
 // unlisted loads an object that the cross-reference does not know. By the
 // standard that is null; but where the file has it all the same, an entry was
 // lost.
-func (f *file) unlisted(ref object.Ref) (object.Object, error) {
+func (f *File) unlisted(ref object.Ref) (object.Object, error) {
 	s, err := f.scanOnce()
 	if err != nil {
 		return nil, nil
@@ -253,7 +253,7 @@ func (f *file) unlisted(ref object.Ref) (object.Object, error) {
 }
 
 // plain loads an object of the file itself.
-func (f *file) plain(ref object.Ref, e entry) (object.Object, error) {
+func (f *File) plain(ref object.Ref, e entry) (object.Object, error) {
 	obj, ok := f.locate(ref.Number, e)
 	if !ok {
 		return nil, fmt.Errorf("%w: object %v does not stand at byte %d", object.ErrDamaged, ref, e.offset)
@@ -279,7 +279,7 @@ func (f *file) plain(ref object.Ref, e entry) (object.Object, error) {
 
 // locate reads the object where its entry says it is, or where a scan found
 // it.
-func (f *file) locate(number int, e entry) (indirect, bool) {
+func (f *File) locate(number int, e entry) (indirect, bool) {
 	if obj, ok := f.src.object(e.offset, f.limits.Nesting); ok && obj.number == number {
 		return obj, true
 	}
@@ -295,7 +295,7 @@ func (f *file) locate(number int, e entry) (indirect, bool) {
 }
 
 // resolve follows references, no further than the nesting limit.
-func (f *file) resolve(o object.Object) object.Object {
+func (f *File) resolve(o object.Object) object.Object {
 	for range f.limits.Nesting {
 		ref, ok := o.(object.Ref)
 		if !ok {

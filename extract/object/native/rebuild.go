@@ -24,7 +24,7 @@ type scanned struct {
 // byte to the last. Of two objects with one number the later counts, as in
 // an updated file. What lies within a stream whose Length is right is passed
 // over, so that a PDF attached to the file does not get mixed in.
-func (f *file) scanFile(ctx context.Context) (*scanned, error) {
+func (f *File) scanFile(ctx context.Context) (*scanned, error) {
 	s := &scanned{table: table{entries: map[int]entry{}}}
 	const chunk = 256 << 10
 	const overlap = 64 // longer than "1073741824 65535 obj" with its white space
@@ -134,7 +134,7 @@ func objectStart(b []byte) (int, bool) {
 }
 
 // addTrailer takes in the dictionary behind the word trailer at offset.
-func (s *scanned) addTrailer(f *file, offset int64) {
+func (s *scanned) addTrailer(f *File, offset int64) {
 	var dict object.Dict
 	f.src.parse(offset+int64(len("trailer")), f.limits.Nesting, func(l *syntax.Lexer) {
 		o, _ := l.Object()
@@ -146,7 +146,7 @@ func (s *scanned) addTrailer(f *file, offset int64) {
 }
 
 // addObject takes in one object and gives the offset from which to go on.
-func (s *scanned) addObject(f *file, obj indirect, offset int64) (int64, error) {
+func (s *scanned) addObject(f *File, obj indirect, offset int64) (int64, error) {
 	if _, ok := s.entries[obj.number]; !ok {
 		if len(s.entries) >= f.most {
 			return 0, &object.LimitError{Limit: "Objects", Value: int64(f.most) + 1, Max: int64(f.most)}

@@ -18,7 +18,7 @@ type handle struct {
 
 var errForeign = errors.New("stream of another reader")
 
-func (f *file) Data(s *object.Stream) (data []byte, err error) {
+func (f *File) Data(s *object.Stream) (data []byte, err error) {
 	defer object.Recover(Name, &err)
 	if f.ctx.Err() != nil {
 		return nil, context.Cause(f.ctx)
@@ -32,7 +32,7 @@ func (f *file) Data(s *object.Stream) (data []byte, err error) {
 
 // Raw gives a stream's bytes with its encryption undone and its filters still
 // on.
-func (f *file) Raw(s *object.Stream) (raw []byte, err error) {
+func (f *File) Raw(s *object.Stream) (raw []byte, err error) {
 	defer object.Recover(Name, &err)
 	h, ok := s.Handle.(handle)
 	if !ok {
@@ -41,7 +41,7 @@ func (f *file) Raw(s *object.Stream) (raw []byte, err error) {
 	return f.raw(h, s.Dict, f.resolve)
 }
 
-func (f *file) decode(h handle, dict object.Dict, resolve func(object.Object) object.Object) ([]byte, error) {
+func (f *File) decode(h handle, dict object.Dict, resolve func(object.Object) object.Object) ([]byte, error) {
 	raw, err := f.raw(h, dict, resolve)
 	if err != nil {
 		return nil, err
@@ -49,7 +49,7 @@ func (f *file) decode(h handle, dict object.Dict, resolve func(object.Object) ob
 	return f.bound.Decode(raw, dict, resolve)
 }
 
-func (f *file) raw(h handle, dict object.Dict, resolve func(object.Object) object.Object) ([]byte, error) {
+func (f *File) raw(h handle, dict object.Dict, resolve func(object.Object) object.Object) ([]byte, error) {
 	length, ok := resolve(dict["Length"]).(int64)
 	if !ok {
 		length = -1
@@ -64,7 +64,7 @@ func (f *file) raw(h handle, dict object.Dict, resolve func(object.Object) objec
 // rawData reads the data at offset. Length is believed where endstream
 // follows; otherwise the data ends at the next endstream, or at endobj, or
 // with the file.
-func (f *file) rawData(offset, length int64) []byte {
+func (f *File) rawData(offset, length int64) []byte {
 	if length >= 0 && f.endsAt(offset, length) {
 		return f.src.bytes(offset, length)
 	}
@@ -77,7 +77,7 @@ func (f *file) rawData(offset, length int64) []byte {
 
 // endsAt reports whether a stream's data that begins at offset and is length
 // bytes long is followed by the word endstream.
-func (f *file) endsAt(offset, length int64) bool {
+func (f *File) endsAt(offset, length int64) bool {
 	if length < 0 || length > f.src.size-offset {
 		return false
 	}
@@ -120,7 +120,7 @@ func (s *objectStream) find(number, index int) (int, bool) {
 }
 
 // compressed loads an object that lies in an object stream.
-func (f *file) compressed(number int, e entry) (object.Object, error) {
+func (f *File) compressed(number int, e entry) (object.Object, error) {
 	s := f.streams.get(e.stream, func() *objectStream { return f.readObjectStream(e.stream) })
 	offset, ok := s.find(number, e.index)
 	if !ok {
@@ -135,7 +135,7 @@ func (f *file) compressed(number int, e entry) (object.Object, error) {
 }
 
 // readObjectStream decodes an object stream and reads its index.
-func (f *file) readObjectStream(number int) *objectStream {
+func (f *File) readObjectStream(number int) *objectStream {
 	e, ok := f.table.entries[number]
 	if !ok || e.free || e.stream != 0 {
 		return &objectStream{err: object.ErrDamaged}
@@ -188,7 +188,7 @@ func (f *file) readObjectStream(number int) *objectStream {
 // expand puts the objects of object streams into a table made by scanning.
 // The later object counts, whether it stands in a stream or not: an object
 // stream has its place in the order of the file.
-func (f *file) expand(s *scanned) {
+func (f *File) expand(s *scanned) {
 	isStream := map[int]bool{}
 	for _, number := range s.streams {
 		isStream[number] = true

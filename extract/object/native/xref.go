@@ -25,6 +25,7 @@ type entry struct {
 type table struct {
 	entries map[int]entry
 	trailer object.Dict
+	classic bool // made of tables only, read once each
 }
 
 // errXRef is a cross-reference that cannot be read as written. It never
@@ -38,12 +39,12 @@ const tail = 32 << 10
 
 // readTable follows the cross-reference from the file's end: newest section
 // first, each object's newest entry counting.
-func (f *file) readTable(ctx context.Context) (*table, error) {
+func (f *File) readTable(ctx context.Context) (*table, error) {
 	offset, err := f.startXRef()
 	if err != nil {
 		return nil, err
 	}
-	t := &table{entries: map[int]entry{}}
+	t := &table{entries: map[int]entry{}, classic: true}
 	seen := map[int64]bool{}
 	read := 0
 	for todo := []int64{offset}; len(todo) > 0; {
@@ -53,6 +54,7 @@ func (f *file) readTable(ctx context.Context) (*table, error) {
 		offset := todo[0]
 		todo = todo[1:]
 		if seen[offset] {
+			t.classic = false
 			continue // a cyclic Prev
 		}
 		seen[offset] = true
@@ -81,7 +83,7 @@ func (f *file) readTable(ctx context.Context) (*table, error) {
 
 // startXRef is the offset that the file's end names. It is refused where
 // objects follow: that is a file whose last revision lost its end.
-func (f *file) startXRef() (int64, error) {
+func (f *File) startXRef() (int64, error) {
 	start := max(0, f.src.size-tail)
 	buf := f.src.bytes(start, tail)
 	i := bytes.LastIndex(buf, []byte("startxref"))
@@ -102,7 +104,7 @@ func (f *file) startXRef() (int64, error) {
 // readSection reads the section at offset, as a table or as a stream, and
 // gives its trailer and its number of entries. Offsets count from the file's
 // first byte, or from the header where bytes stand in front of it.
-func (f *file) readSection(offset int64, t *table, budget int) (object.Dict, int, error) {
+func (f *File) readSection(offset int64, t *table, budget int) (object.Dict, int, error) {
 	for _, shift := range f.shifts() {
 		at := offset + shift
 		if word := bytes.TrimLeft(f.src.bytes(at, 32), "\x00\t\n\f\r "); bytes.HasPrefix(word, []byte("xref")) {
@@ -111,6 +113,7 @@ func (f *file) readSection(offset int64, t *table, budget int) (object.Dict, int
 		}
 		if obj, ok := f.src.object(at, f.limits.Nesting); ok && obj.stream {
 			f.shift = shift
+			t.classic = false
 			return f.readXRefStream(obj, t, budget)
 		}
 	}
@@ -118,7 +121,7 @@ func (f *file) readSection(offset int64, t *table, budget int) (object.Dict, int
 }
 
 // shifts are what offsets may have to be raised by, likeliest first.
-func (f *file) shifts() []int64 {
+func (f *File) shifts() []int64 {
 	if f.header == 0 {
 		return []int64{0}
 	}
@@ -131,7 +134,7 @@ func (f *file) shifts() []int64 {
 // readClassic reads a cross-reference table and its trailer (PDF 32000-1,
 // 7.5.4). It reads tokens rather than lines of 20 bytes, which not all
 // producers write.
-func (f *file) readClassic(at int64, t *table, budget int) (object.Dict, int, error) {
+func (f *File) readClassic(at int64, t *table, budget int) (object.Dict, int, error) {
 	var trailer object.Dict
 	var problem error
 	var found []numbered
@@ -190,7 +193,7 @@ type numbered struct {
 }
 
 // add puts in what is not yet there: sections are read newest first.
-func (f *file) add(t *table, found []numbered) error {
+func (f *File) add(t *table, found []numbered) error {
 	for _, e := range found {
 		if _, ok := t.entries[e.number]; ok {
 			continue
@@ -205,7 +208,7 @@ func (f *file) add(t *table, found []numbered) error {
 
 // readXRefStream reads a cross-reference stream, whose dictionary is its
 // trailer (PDF 32000-1, 7.5.8).
-func (f *file) readXRefStream(obj indirect, t *table, budget int) (object.Dict, int, error) {
+func (f *File) readXRefStream(obj indirect, t *table, budget int) (object.Dict, int, error) {
 	dict := obj.value.(object.Dict)
 	if dict["Type"] != object.Name("XRef") {
 		return nil, 0, errXRef

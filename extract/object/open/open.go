@@ -1,4 +1,9 @@
 // Package open opens a PDF file with the object reader that suits it.
+//
+// Package native reads first, whatever is asked for: it refuses the least,
+// costs the least, and what it knows of the file keeps the libraries from
+// what they cannot bear. The libraries get the file itself where it is sound,
+// otherwise, or when they refuse it, a plain copy (package plain).
 package open
 
 import (
@@ -12,6 +17,7 @@ import (
 	"recount/extract/object/ledongthuc"
 	"recount/extract/object/native"
 	"recount/extract/object/pdfcpu"
+	"recount/extract/object/plain"
 )
 
 // Auto lets Open choose the reader.
@@ -21,69 +27,185 @@ const Auto = "auto"
 // or one with an empty user password, with the default limits.
 type Options struct {
 	Password string        // user or owner password; the empty one is always tried
-	Reader   string        // "auto" (or empty), "native", "pdfcpu" or "ledongthuc"
+	Reader   string        // one of Names; empty is "auto"
 	Limits   object.Limits // fields that are zero stand for their defaults
 }
 
-type opener func(ctx context.Context, src io.ReaderAt, size int64, password string, limits object.Limits) (object.Reader, error)
-
-// readers are the known readers in the order in which auto tries them.
-var readers = []struct {
+// library is a reader that is not ours.
+type library struct {
 	name string
-	open opener
-}{
-	{native.Name, native.Open},
-	{pdfcpu.Name, pdfcpu.Open},
-	{ledongthuc.Name, ledongthuc.Open},
+	open func(ctx context.Context, src io.ReaderAt, size int64, password string, limits object.Limits) (object.Reader, error)
+	// fragile: it may only be given files that are sound.
+	fragile bool
+}
+
+// libraries are in the order in which auto tries them when native refuses.
+var libraries = []library{
+	{pdfcpu.Name, pdfcpu.Open, false},
+	{ledongthuc.Name, ledongthuc.Open, true},
 }
 
 // Names are the names that Options.Reader may have.
 func Names() []string {
-	names := []string{Auto}
-	for _, r := range readers {
-		names = append(names, r.name)
+	names := []string{Auto, native.Name}
+	for _, l := range libraries {
+		names = append(names, l.name)
 	}
 	return names
 }
 
 // Open opens the size bytes of src. src must stay readable, for concurrent
-// use, until the Reader is closed. The error is, or wraps, one of package
-// object's; it never panics out.
+// use, until the Reader is closed. ctx and the limit Time bound the Reader
+// for as long as it is used: when either is over, Load and Data give its
+// error. The error is, or wraps, one of package object's; Open never panics
+// out. The Reader is safe for concurrent use.
 func Open(ctx context.Context, src io.ReaderAt, size int64, opt Options) (object.Reader, error) {
 	limits := opt.Limits.OrDefault()
 	if err := looksLikePDF(src, size); err != nil {
 		return nil, err
 	}
-	var first error
-	known := false
-	for _, r := range readers {
-		if opt.Reader != "" && opt.Reader != Auto && opt.Reader != r.name {
-			continue
+	ctx, cancel := context.WithTimeoutCause(ctx, limits.Time, &object.LimitError{
+		Limit: "Time", Value: limits.Time.Milliseconds(), Max: limits.Time.Milliseconds(),
+	})
+	r, err := choose(ctx, src, size, opt, limits)
+	if err != nil {
+		cancel()
+		return nil, err
+	}
+	return &closing{r, cancel}, nil
+}
+
+// closing ends the reader's context with the reader.
+type closing struct {
+	object.Reader
+	cancel context.CancelFunc
+}
+
+func (c *closing) Close() error {
+	c.cancel()
+	return c.Reader.Close()
+}
+
+// choose opens the file with the reader asked for.
+func choose(ctx context.Context, src io.ReaderAt, size int64, opt Options, limits object.Limits) (object.Reader, error) {
+	first, err := native.Open(ctx, src, size, opt.Password, limits)
+	switch opt.Reader {
+	case native.Name:
+		return orError(first, err)
+	case "", Auto:
+		if err == nil || !errors.Is(err, object.ErrDamaged) {
+			return orError(first, err)
 		}
-		known = true
-		got, err := r.open(ctx, src, size, opt.Password, limits)
-		if err == nil {
-			return got, nil
+		for _, l := range libraries {
+			if l.fragile {
+				continue
+			}
+			if r, lerr := l.guarded(ctx, src, size, opt.Password, limits); lerr == nil {
+				return r, nil
+			}
 		}
-		if first == nil {
-			first = err
-		}
-		if ctx.Err() != nil || errors.Is(err, object.ErrEncrypted) || errors.Is(err, object.ErrPassword) {
-			break
+		return nil, err
+	}
+	for _, l := range libraries {
+		if l.name == opt.Reader {
+			return l.openFor(ctx, first, err, src, size, opt.Password, limits)
 		}
 	}
-	if !known {
-		return nil, fmt.Errorf("unknown reader %q", opt.Reader)
+	return nil, fmt.Errorf("unknown reader %q", opt.Reader)
+}
+
+// orError keeps a nil *native.File from becoming an object.Reader that is not
+// nil.
+func orError(f *native.File, err error) (object.Reader, error) {
+	if err != nil {
+		return nil, err
 	}
-	return nil, first
+	return f, nil
+}
+
+// openFor opens the file with the library: the file itself, or a copy of what
+// first, the native reader, reads. err is what native said.
+func (l library) openFor(ctx context.Context, first *native.File, err error, src io.ReaderAt, size int64, password string, limits object.Limits) (object.Reader, error) {
+	if err != nil && !errors.Is(err, object.ErrDamaged) {
+		return nil, err // a wrong password, a limit, the time
+	}
+	if !l.fragile || err == nil && first.Sound(ctx) {
+		r, lerr := l.guarded(ctx, src, size, password, limits)
+		if lerr == nil || !errors.Is(lerr, object.ErrDamaged) {
+			return r, lerr
+		}
+		if err != nil {
+			return nil, lerr
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	copied, err := plain.Write(ctx, first, size)
+	if err != nil {
+		return nil, err
+	}
+	r, err := l.guarded(ctx, bytes.NewReader(copied), int64(len(copied)), "", limits)
+	if err != nil {
+		return nil, err
+	}
+	return renamed{r, l.name + " on a copy by " + native.Name}, nil
+}
+
+// renamed is a reader that says more exactly what it read.
+type renamed struct {
+	object.Reader
+	name string
+}
+
+func (r renamed) Name() string { return r.name }
+
+// guarded opens with the library, but comes back when ctx is done even if the
+// library does not.
+func (l library) guarded(ctx context.Context, src io.ReaderAt, size int64, password string, limits object.Limits) (object.Reader, error) {
+	type result struct {
+		r   object.Reader
+		err error
+	}
+	done := make(chan result, 1)
+	go func() {
+		r, err := l.open(ctx, src, size, password, limits)
+		if err == nil && !hasPages(r) {
+			err = fmt.Errorf("%w: no page found", object.ErrDamaged)
+		}
+		done <- result{r, err}
+	}()
+	select {
+	case got := <-done:
+		if got.err != nil {
+			return nil, got.err
+		}
+		return got.r, nil
+	case <-ctx.Done():
+		return nil, context.Cause(ctx)
+	}
+}
+
+// hasPages reports whether the reader finds the way from the trailer to the
+// page tree.
+func hasPages(r object.Reader) bool {
+	follow := func(o object.Object) object.Dict {
+		if ref, ok := o.(object.Ref); ok {
+			o, _ = r.Load(ref)
+		}
+		d, _ := o.(object.Dict)
+		return d
+	}
+	return follow(follow(r.Trailer()["Root"])["Pages"]) != nil
 }
 
 // looksLikePDF refuses what no reader needs to try.
 func looksLikePDF(src io.ReaderAt, size int64) error {
-	if size == 0 {
+	if size <= 0 {
 		return object.ErrEmpty
 	}
-	head := make([]byte, min(size, 1<<16))
+	const farthest = 64 << 10 // what may stand in front of the header
+	head := make([]byte, min(size, farthest))
 	n, err := src.ReadAt(head, 0)
 	if n == 0 && err != nil {
 		return err

@@ -48,7 +48,7 @@ func Open(ctx context.Context, src io.ReaderAt, size int64, password string, lim
 	conf.Optimize = false
 	conf.Offline = true
 	conf.Limits = model.ResourceLimits{
-		MaxStreamBytes:       size,
+		MaxStreamBytes:       max(size, limits.StreamFloor), // a wrong Length is repaired, if it is not refused before
 		MaxDecodeBytes:       limits.StreamBytes(size),
 		MaxObjectCount:       limits.Objects,
 		MaxObjectStreamCount: limits.Objects,
