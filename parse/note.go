@@ -83,7 +83,7 @@ func (r *reading) footnote(n *note) model.Footnote {
 		}
 		at = at.Add(p.l.Page, p.l.Box)
 	}
-	c := parseCitation(r.vocab, strings.Join(lines, lineBreak))
+	c := parseCitation(r.vocab, strings.Join(lines, lineBreak), r.words)
 	text, _ := joinLines(r.vocab, lines, r.words)
 	return model.Footnote{
 		Number: n.number, Text: text,

@@ -322,7 +322,12 @@ func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >=
 // endsSentence reports whether a line ends as a sentence does, the markers
 // behind its full stop not counted.
 func endsSentence(s string) bool {
-	s = strings.TrimRight(s, "0123456789,⁰¹²³⁴⁵⁶⁷⁸⁹ ")
+	s = strings.TrimRight(s, " ")
+	bare := strings.TrimRight(s, "0123456789,⁰¹²³⁴⁵⁶⁷⁸⁹")
+	if strings.HasSuffix(bare, " ") {
+		bare = s // a figure of the text, not a marker glued to it
+	}
+	s = bare
 	s = strings.TrimRight(s, "\"'”’)]»")
 	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, ":") || strings.HasSuffix(s, ";") || strings.HasSuffix(s, "…")
 }
