@@ -13,7 +13,7 @@ var _ = register(Rule{
 	Checks:   "The average printed in a chapter's table of scores, or in the average column of a CSV of published scores, is compared with the exact mean of the scores beside it. Members without a score are left out.",
 	Why:      "The average is the figure that is quoted. When it is not the mean of its own scores, either it or a score is wrong, and every comparison that uses it is too.",
 	Example:  "Eight members score five times 0 and three times +1. The mean is 3/8 = +0.375: +0.38 and +0.37 hold (a tie may be rounded either way), +0.40 is a finding.",
-	Convention: "The mean of the members assessed, rounded half up or half to even to as many decimals as are printed; the printed figure stands for the closed interval of half a unit of its last decimal to either side. " +
+	Convention: "The mean of the members assessed, rounded half up or half to even to as many decimals as are printed; the printed figure stands for the closed interval of half a unit of its last decimal to either side. A whole number beside averages with decimals is compared to two decimals: programs drop trailing zeros. " +
 		"Where a member's heading states another score than the table and the average holds with it, the score is the finding (score-heading-table), not the average.",
 	Since: "0.1.0",
 	Run: func(p *Pass) {
@@ -25,12 +25,18 @@ var _ = register(Rule{
 
 func (p *Pass) averageStated(i int) {
 	c := &p.Report.Commitments[i]
-	if c.Assessment == nil || c.Assessment.Average == nil || c.Assessment.Average.Value == nil {
+	if c.Assessment == nil || c.Assessment.Average == nil {
 		return
 	}
 	avg := c.Assessment.Average
+	if avg.Value == nil {
+		if avg.Percent == nil && avg.Text != "" {
+			p.Undecided(1, "the average cannot be read")
+		}
+		return
+	}
 	t := tallyScores(c.Assessment.Scores, p.Vocabulary)
-	stated := figure{value: avg.Value}
+	stated := figure{value: p.asMean(avg.Value)}
 	mean, ok := t.mean()
 	why := t.whyUndecided()
 	if ok && stated.fits(mean) && why == "" {
@@ -51,11 +57,11 @@ func (p *Pass) averageStated(i int) {
 	f.Stated = statedText(*avg)
 	f.Quote = f.Stated
 	f.At = avg.At
-	f.Computed = meanComputed(t, avg.Value.Places)
+	f.Computed = meanComputed(t, stated.value.Places)
 	f.Explanations = explain(withPercent(*avg, stated, t), t, nearAverages(p, i))
 	f.Message = fmt.Sprintf("The average is stated as %s; the mean of the %s is %s.",
 		printed(*avg.Value), plural(len(t.scores), "score"), fraction(t.sum(), len(t.scores)))
-	if !attainable(*avg.Value, len(t.scores)) {
+	if !attainable(*stated.value, len(t.scores)) {
 		f.Message += fmt.Sprintf(" No set of %s of −1, 0 and +1 has the stated mean.", plural(len(t.scores), "score"))
 	}
 	p.Found(f)

@@ -42,14 +42,14 @@ func (p *Pass) averageUnattainable(i int) {
 		p.Undecided(1, why)
 		return
 	}
-	stated := figure{value: avg.Value}
+	stated := figure{value: p.asMean(avg.Value)}
 	if t.illegible > 0 {
 		p.Checked(1)
 		if t.couldGive(stated.fits) {
 			return
 		}
 	} else {
-		if attainable(*avg.Value, n) {
+		if attainable(*stated.value, n) {
 			p.Checked(1)
 			return
 		}
@@ -68,7 +68,7 @@ func (p *Pass) averageUnattainable(i int) {
 	f.Stated = statedText(*avg)
 	f.Quote = f.Stated
 	f.At = avg.At
-	f.Computed = nearestMeans(*avg.Value, n)
+	f.Computed = nearestMeans(*stated.value, n)
 	f.Message = fmt.Sprintf("The average is stated as %s; no %s of −1, 0 and +1 have this mean.",
 		printed(*avg.Value), plural(n, "score"))
 	if t.illegible > 0 {

@@ -119,6 +119,7 @@ func viewMatrix(p *Pass, m *model.Matrix, scale bool) *matrixView {
 			continue
 		}
 		l := matrixLine{index: i, label: rowLabel(r, i), avg: *r.Average, t: tallyRow(m, i, p.Vocabulary)}
+		l.avg.Value = p.asMean(l.avg.Value)
 		if len(r.Scores) != len(m.Members) {
 			l.why = "a row of the table has another number of cells than the table has members"
 		}
@@ -131,7 +132,7 @@ func viewMatrix(p *Pass, m *model.Matrix, scale bool) *matrixView {
 		col := columnOf(m, a.Member)
 		l := matrixLine{
 			index: col, member: a.Member,
-			avg: model.Average{Text: a.Text, Value: a.Value, Percent: a.Percent, At: a.At},
+			avg: model.Average{Text: a.Text, Value: p.asMean(a.Value), Percent: a.Percent, At: a.At},
 		}
 		if col < 0 {
 			l.why = "an average stands under no member of the table"

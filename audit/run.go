@@ -14,6 +14,8 @@ type Options struct {
 	Only []string
 	// Skip names rules not to run; it wins over Only.
 	Skip []string
+	// Waivers take known findings out of the result (see ReadWaivers).
+	Waivers []Waiver
 	// Vocabulary is the words by which members are named; nil for the
 	// built-in ones.
 	Vocabulary *vocabulary.Vocabulary
@@ -26,6 +28,7 @@ type Count struct {
 	Checked   int      `json:"checked"`
 	Failed    int      `json:"failed"`
 	Undecided int      `json:"undecided"`
+	Waived    int      `json:"waived,omitempty"` // findings that a waiver took out; not in Failed
 	Reasons   []Reason `json:"undecided_because,omitempty"`
 }
 
@@ -42,6 +45,8 @@ type Result struct {
 	Rules []Count `json:"rules"`
 	// Findings are in the order in which a reader meets them.
 	Findings []Finding `json:"findings"`
+
+	used []bool // which of Options.Waivers matched
 }
 
 // Source says which file was audited.
@@ -89,13 +94,14 @@ func Run(ctx context.Context, report *model.Report, opt Options) (Result, error)
 		}
 		p := &Pass{
 			Report: report, Vocabulary: words, selected: ids,
-			ctx: ctx, rule: &rules[i], undecided: map[string]int{},
+			ctx: ctx, rule: &rules[i], undecided: map[string]int{}, decimals: -1,
 		}
 		p.run()
 		res.Rules = append(res.Rules, p.count())
 		res.Findings = append(res.Findings, p.findings...)
 	}
 	sortFindings(res.Findings)
+	res.waive(opt.Waivers)
 	return res, ctx.Err()
 }
 

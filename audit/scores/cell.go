@@ -1,0 +1,137 @@
+package scores
+
+import (
+	"math/big"
+	"strings"
+
+	"recount/model"
+)
+
+// missing are the words that programs write for 'no value'.
+var missing = map[string]bool{"na": true, "nan": true, "null": true, ".": true}
+
+// readScore reads a score. text is the cell as it stands, empty where it is
+// blank or a program's word for it. A number that is not whole is no score.
+func readScore(cell string, decimalComma bool) (score *int, text string) {
+	if cell == "" || missing[strings.ToLower(cell)] {
+		return nil, ""
+	}
+	v, _, ok := readNumber(cell, decimalComma)
+	if !ok || !v.IsInt() || !v.Num().IsInt64() || v.Num().CmpAbs(big.NewInt(maxScore)) > 0 {
+		return nil, cell
+	}
+	s := int(v.Num().Int64())
+	return &s, cell
+}
+
+// maxScore bounds what is taken for a score at all; judging '+2' is the
+// audit's, but a year or a sum is no score.
+const maxScore = 99
+
+// programDecimals is the number of decimals up to which averages are
+// compared. Nobody prints more by hand; programs do, and they cut off or
+// round the last digits, or show the noise of binary fractions, each in its
+// own way. Means of up to thirty scores lie at least 0.001 apart, so nothing
+// is lost.
+const programDecimals = 4
+
+// readAverage reads an average: a mean, or a percentage with its sign. An
+// average that cannot be read keeps its text and has no value.
+func readAverage(cell string, decimalComma bool) *model.Average {
+	if cell == "" || missing[strings.ToLower(cell)] {
+		return nil
+	}
+	avg := &model.Average{Text: cell}
+	number, isPercent := strings.CutSuffix(cell, "%")
+	v, places, ok := readNumber(strings.TrimSpace(number), decimalComma)
+	if !ok {
+		return avg
+	}
+	places = min(places, programDecimals)
+	scaled := v.FloatString(places) // rounds half away from zero
+	d, err := model.ParseDecimal(scaled)
+	if err != nil {
+		return avg
+	}
+	if isPercent {
+		avg.Percent = &d
+	} else {
+		avg.Value = &d
+	}
+	return avg
+}
+
+// maxNumber is the longest number, in bytes, that is read.
+const maxNumber = 40
+
+// readNumber reads a decimal number with any usual minus, also in the
+// exponent form of spreadsheets (2.5E-01). places is how many decimals are
+// written.
+func readNumber(cell string, decimalComma bool) (v *big.Rat, places int, ok bool) {
+	s := strings.TrimSpace(cell)
+	for _, minus := range []string{"\u2212", "\u2013"} {
+		if rest, cut := strings.CutPrefix(s, minus); cut {
+			s = "-" + strings.TrimSpace(rest)
+		}
+	}
+	if decimalComma {
+		s = strings.Replace(s, ",", ".", 1)
+	}
+	if len(s) > maxNumber {
+		return nil, 0, false
+	}
+	mantissa, exponent, scientific := strings.Cut(strings.ToLower(s), "e")
+	digits := strings.TrimLeft(mantissa, "+-")
+	if len(mantissa)-len(digits) > 1 || digits == "" || strings.Trim(digits, "0123456789.") != "" || strings.Count(digits, ".") > 1 || digits == "." {
+		return nil, 0, false
+	}
+	if scientific {
+		e := strings.TrimLeft(exponent, "+-")
+		if e == "" || len(e) > 2 || len(exponent)-len(e) > 1 || strings.Trim(e, "0123456789") != "" {
+			return nil, 0, false
+		}
+	}
+	v, ok = new(big.Rat).SetString(s)
+	if !ok {
+		return nil, 0, false
+	}
+	_, fraction, _ := strings.Cut(digits, ".")
+	places = len(fraction)
+	if scientific {
+		places = programDecimals
+	}
+	return v, places, true
+}
+
+// personDecimals is the usual precision of averages.
+const personDecimals = 2
+
+// restoreZeros gives averages the decimals that a program dropped. A number
+// in a cell has no trailing zeros: 0.50 is written 0.5, and 0.00 as 0. Read as
+// printed, that 0 would stand for every mean from -0.5 to +0.5. Where some
+// averages of the file have two decimals and none ends in a zero, shorter
+// ones are taken to two decimals.
+func restoreZeros(commitments []model.Commitment) {
+	finest := 0
+	for i := range commitments {
+		avg := commitments[i].Assessment.Average
+		if avg == nil || avg.Value == nil {
+			continue
+		}
+		if avg.Value.Places > 0 && avg.Value.Places < programDecimals && avg.Value.Units%10 == 0 {
+			return
+		}
+		finest = max(finest, avg.Value.Places)
+	}
+	if finest < personDecimals {
+		return
+	}
+	for i := range commitments {
+		if avg := commitments[i].Assessment.Average; avg != nil && avg.Value != nil {
+			for avg.Value.Places < personDecimals {
+				avg.Value.Units *= 10
+				avg.Value.Places++
+			}
+		}
+	}
+}
