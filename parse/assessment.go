@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"recount/model"
+	"recount/vocabulary"
 )
 
 // isAssessment reports whether a table is a chapter's table of scores: most
@@ -23,7 +24,7 @@ func (r *reading) isAssessment(t *table) bool {
 		label := cs[0].text.Text
 		if _, ok := r.memberLabel(label); !ok {
 			for _, c := range cs {
-				if kind, ok := r.vocab.Column(c.text.Text); ok && (kind == "none" || kind == "partial" || kind == "full" || kind == "score") {
+				if kind, ok := r.vocab.Column(c.text.Text); ok && (levelColumn(kind) || kind == vocabulary.ColumnScore) {
 					heads++
 				}
 			}
@@ -86,7 +87,7 @@ func (r *reading) readAssessment(t *table) *model.Assessment {
 		for _, c := range cs {
 			if kind, ok := r.columnKind(c.text.Text); ok {
 				head = true
-				if kind == "none" || kind == "partial" || kind == "full" {
+				if levelColumn(kind) {
 					for k := range c.colSpan {
 						columns[c.col+k] = kind
 					}
@@ -215,4 +216,10 @@ func cellsAt(t *table, cs []*cell) model.At {
 		return t.where()
 	}
 	return at
+}
+
+// levelColumn reports whether a column holds the scores of one level.
+func levelColumn(kind string) bool {
+	_, ok := scoreOfKind(kind)
+	return ok
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"recount/model"
+	"recount/vocabulary"
 )
 
 // chapter is one commitment's stretch of blocks.
@@ -42,7 +43,7 @@ func (r *reading) splitChapters() error {
 			}
 			continue
 		}
-		repeated := seen[kind] && (kind == kindCommitment || kind == kindAssessment || kind == kindBackground || kind == anchorTable)
+		repeated := seen[kind] && (kind == vocabulary.HeadingCommitment || kind == vocabulary.HeadingAssessment || kind == vocabulary.HeadingBackground || kind == anchorTable)
 		if !inside || verdicts || repeated {
 			h := r.chapterHeading(i, low)
 			if inside && h == i && !verdicts && !repeated {
@@ -170,7 +171,7 @@ func (r *reading) readHeading(c *chapter) {
 		text = rest
 	} else if _, rest, ok := strings.Cut(text, " "); ok {
 		// "Commitment 12: …"
-		if kind, known := r.vocab.Heading(strings.Fields(text)[0]); known && kind == kindCommitment {
+		if kind, known := r.vocab.Heading(strings.Fields(text)[0]); known && kind == vocabulary.HeadingCommitment {
 			if n, rest2, ok := leadingFigure(rest); ok && n > 0 {
 				c.number, c.printed = n, true
 				text = rest2

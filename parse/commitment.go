@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"recount/model"
+	"recount/vocabulary"
 )
 
 // readChapters reads each chapter's parts in the order in which they stand.
@@ -28,7 +29,7 @@ func (r *reading) readChapters() error {
 // readParts walks a chapter's blocks: section headings switch the part that
 // is read, member headings open verdicts, tables are read by what is in them.
 func (r *reading) readParts(c *chapter) {
-	mode := kindCommitment
+	mode := vocabulary.HeadingCommitment
 	var promise []model.Text
 	var verdict *verdictBlocks
 	var verdicts []*verdictBlocks
@@ -58,7 +59,7 @@ func (r *reading) readParts(c *chapter) {
 			}
 			continue
 		}
-		if code, name, score, ok := r.memberHeading(b); ok && (mode != kindCommitment || c.rep.Assessment != nil) {
+		if code, name, score, ok := r.memberHeading(b); ok && (mode != vocabulary.HeadingCommitment || c.rep.Assessment != nil) {
 			b.used = true
 			verdict = &verdictBlocks{code: code, name: name, score: score, heading: b}
 			verdicts = append(verdicts, verdict)
@@ -88,7 +89,7 @@ func (r *reading) readParts(c *chapter) {
 			b.used = true
 			continue
 		}
-		if r.headingLike(b) && headSize > 0 && b.size >= headSize*0.97 && b.bold && mode != kindCommitment {
+		if r.headingLike(b) && headSize > 0 && b.size >= headSize*0.97 && b.bold && mode != vocabulary.HeadingCommitment {
 			c.rep.Other = append(c.rep.Other, model.Section{Heading: text.Text, At: text.At})
 			other = &c.rep.Other[len(c.rep.Other)-1]
 			mode = ""
@@ -97,18 +98,18 @@ func (r *reading) readParts(c *chapter) {
 		}
 		b.used = true
 		switch mode {
-		case kindCommitment:
+		case vocabulary.HeadingCommitment:
 			promise = append(promise, text)
 			r.promiseBlocks = append(r.promiseBlocks, c.blocks[i])
-		case kindAssessment, kindBackground:
+		case vocabulary.HeadingAssessment, vocabulary.HeadingBackground:
 			c.rep.Background = append(c.rep.Background, text)
-		case kindFeatures:
+		case vocabulary.HeadingFeatures:
 			c.rep.Features = append(c.rep.Features, text)
-		case kindDefinitions:
+		case vocabulary.HeadingDefinitions:
 			c.rep.Definitions = r.addDefinition(c.rep.Definitions, text, b)
-		case kindGuidelines:
+		case vocabulary.HeadingGuidelines:
 			c.rep.Guidelines = r.addLevel(c.rep.Guidelines, text)
-		case kindScoring:
+		case vocabulary.HeadingScoring:
 			c.rep.Rubric = r.addLevel(c.rep.Rubric, text)
 		default:
 			if other == nil {
@@ -152,7 +153,7 @@ func (r *reading) readChapterTable(c *chapter, b *block, mode string) {
 		c.rep.Assessment = r.readAssessment(t)
 	case r.isRubric(t):
 		levels := r.readRubric(t)
-		if mode == kindGuidelines && len(c.rep.Guidelines) == 0 {
+		if mode == vocabulary.HeadingGuidelines && len(c.rep.Guidelines) == 0 {
 			c.rep.Guidelines = levels
 		} else {
 			c.rep.Rubric = append(c.rep.Rubric, levels...)
@@ -191,6 +192,13 @@ func chapterName(c *model.Commitment) string {
 	return "without a heading"
 }
 
+// The kinds of roles that have a field of their own in the model.
+const (
+	roleDirector   = "compliance_director"
+	roleLead       = "lead_analyst"
+	roleTeamLeader = "team_leader"
+)
+
 func (r *reading) addPerson(c *chapter, v *verdictBlocks, kind, label string, t model.Text) {
 	_, name, _ := strings.Cut(t.Text, ":")
 	name = strings.TrimSpace(name)
@@ -201,11 +209,11 @@ func (r *reading) addPerson(c *chapter, v *verdictBlocks, kind, label string, t 
 	p := model.Person{Role: label, Name: name, At: t.At}
 	c.rep.People = append(c.rep.People, p)
 	switch kind {
-	case "director":
+	case roleDirector:
 		if c.rep.Director == "" {
 			c.rep.Director = name
 		}
-	case "lead", "analyst":
+	case roleLead, roleTeamLeader:
 		if c.rep.LeadAnalyst == "" {
 			c.rep.LeadAnalyst = name
 		}

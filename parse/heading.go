@@ -3,24 +3,15 @@ package parse
 import (
 	"strings"
 	"unicode"
+
+	"recount/vocabulary"
 )
 
-// The kinds of section headings that occur inside a chapter; the words for
-// them are in package vocabulary.
-const (
-	kindCommitment  = "commitment"
-	kindAssessment  = "assessment"
-	kindBackground  = "background"
-	kindFeatures    = "features"
-	kindDefinitions = "definitions"
-	kindGuidelines  = "guidelines"
-	kindScoring     = "scoring"
-	kindBreakdown   = "breakdown"
-)
-
+// chapterKinds are the kinds of section headings that occur inside a chapter;
+// the words for them are in package vocabulary.
 var chapterKinds = map[string]bool{
-	kindCommitment: true, kindAssessment: true, kindBackground: true, kindFeatures: true,
-	kindDefinitions: true, kindGuidelines: true, kindScoring: true, kindBreakdown: true,
+	vocabulary.HeadingCommitment: true, vocabulary.HeadingAssessment: true, vocabulary.HeadingBackground: true, vocabulary.HeadingFeatures: true,
+	vocabulary.HeadingDefinitions: true, vocabulary.HeadingGuidelines: true, vocabulary.HeadingScoring: true, vocabulary.HeadingBreakdown: true,
 }
 
 // maxHeadingLines and maxHeadingChars bound what can be a heading.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"recount/model"
+	"recount/vocabulary"
 )
 
 // isRubric reports whether a table is a scoring table: two or more rows that
@@ -54,11 +55,11 @@ func (r *reading) labelledScore(s string) (int, bool) {
 
 func scoreOfKind(kind string) (int, bool) {
 	switch kind {
-	case "none":
+	case vocabulary.ColumnNone:
 		return -1, true
-	case "partial":
+	case vocabulary.ColumnPartial:
 		return 0, true
-	case "full":
+	case vocabulary.ColumnFull:
 		return 1, true
 	}
 	return 0, false
@@ -151,7 +152,7 @@ func (r *reading) levelName(s string) (string, bool) {
 	words := strings.Fields(s)
 	for n := min(4, len(words)); n > 0; n-- {
 		phrase := strings.TrimRight(strings.Join(words[:n], " "), ",:;.–—-(")
-		if kind, ok := r.vocab.Column(phrase); ok && (kind == "none" || kind == "partial" || kind == "full") {
+		if kind, ok := r.vocab.Column(phrase); ok && levelColumn(kind) {
 			return kind, true
 		}
 	}

@@ -37,10 +37,14 @@ func (r *reading) takeRunningHeads() error {
 	taken := map[*line]bool{}
 	for key, seats := range byText {
 		pages := map[int]bool{}
+		first, last := len(r.pages)+1, 0
 		for _, s := range seats {
 			pages[s.page.Number] = true
+			first, last = min(first, s.page.Number), max(last, s.page.Number)
 		}
-		if len(pages) < 2 || len(pages) < 3 && len(r.pages) > 6 {
+		// A head stands on page after page, on every second one at least; a
+		// note that is cited twice does not.
+		if len(pages) < 2 || len(pages) < 3 && len(r.pages) > 6 || len(pages)*5 < (last-first+1)*2 {
 			continue
 		}
 		if key[1:] == "#" && !growWithPages(len(seats), func(i int) (int, int) {
