@@ -157,7 +157,7 @@ func gather(r *model.Report, words *vocabulary.Vocabulary, own func(title string
 	// A member's average is that of one table; where the rows are spread
 	// over several tables, over all of them.
 	columns := map[string]tally{}
-	all := tally{}
+	all := tally{noun: "score"}
 	var rowMeans []*big.Rat
 	var memberOrder []string
 	names := map[string]string{}
@@ -171,7 +171,7 @@ func gather(r *model.Report, words *vocabulary.Vocabulary, own func(title string
 				continue
 			}
 			seen[row.Number] = true
-			var t tally
+			t := tally{noun: "member"}
 			for j, s := range row.Scores {
 				if j >= len(m.Members) {
 					break
@@ -191,6 +191,7 @@ func gather(r *model.Report, words *vocabulary.Vocabulary, own func(title string
 				if !known {
 					memberOrder = append(memberOrder, code)
 					names[code] = name
+					c.noun = "commitment"
 				}
 				c.add("", summaryLabel(row), s, cell, words)
 				columns[code] = c
@@ -289,6 +290,7 @@ func (x *proseEvidence) chapters(r *model.Report, words *vocabulary.Vocabulary, 
 		for _, s := range c.Assessment.Scores {
 			t, known := columns[s.Member]
 			if !known {
+				t.noun = "commitment"
 				*memberOrder = append(*memberOrder, s.Member)
 				names[s.Member] = memberLabel(s.Member, s.Name, words)
 			}

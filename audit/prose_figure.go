@@ -157,14 +157,36 @@ func (p *Pass) proseFound(x *proseEvidence, rd proseReading, c *prose.Claim, wro
 	if missing := x.notNamed(rd, c); len(missing) > 0 && !valueOK && wrong[0].Kind != prose.Overall {
 		f.Message += fmt.Sprintf(" %s, with that figure in the table, %s not named.", listing(missing, 6, "and"), isAre(len(missing)))
 	}
-	var near []neighbour
-	for _, s := range x.order {
-		if s.Kind == wrong[0].Kind && s != wrong[0] && x.of[s].best() != nil {
-			near = append(near, neighbour{x.of[s].label, x.of[s].best()})
+	f.Explanations = append(x.othersWith(sought, wrong[0]), explain(sought, e.scores, nil)...)
+	if len(f.Explanations) > maxExplanations {
+		f.Explanations = f.Explanations[:maxExplanations]
+	}
+	p.Found(f)
+}
+
+// othersWith names those whose figure in the tables is the one stated: text is
+// written from the tables, and the line above or below is the commonest slip.
+// Subjects of the same kind come first.
+func (x *proseEvidence) othersWith(f figure, s prose.Subject) []string {
+	for _, same := range []bool{true, false} {
+		var names []string
+		for _, o := range x.order {
+			if o == s || o.Kind == prose.Overall || (o.Kind == s.Kind) != same {
+				continue
+			}
+			e, why := x.usable(o)
+			if why != "" {
+				continue
+			}
+			if v, pc := e.holds(&prose.Figure{Value: f.value, Percent: f.percent}); v && pc {
+				names = append(names, e.label)
+			}
+		}
+		if len(names) > 0 {
+			return []string{"the figure of " + listing(names, 4, "and")}
 		}
 	}
-	f.Explanations = explain(sought, e.scores, near)
-	p.Found(f)
+	return nil
 }
 
 func isAre(n int) string {

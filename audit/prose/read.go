@@ -97,8 +97,8 @@ type piece struct {
 // Read reads one paragraph.
 func (r Reader) Read(paragraph string) Reading {
 	var out Reading
-	last := -1 // last claim with subjects, for "They were followed by"
-	promises := false
+	last := -1        // last claim with subjects, for "They were followed by"
+	promises := false // the paragraph speaks of commitments by name
 	for _, sp := range Sentences(paragraph) {
 		s := paragraph[sp.Start:sp.End]
 		if c, ok := r.count(s); ok {
@@ -329,7 +329,10 @@ func (r Reader) subject(c *Claim, s string, p piece, inside []group, promises bo
 		}
 	}
 	c.About = strings.TrimSpace(text)
-	c.Doubt = "what the figure is about is not certain"
+	c.Doubt = r.otherTime(text)
+	if c.Doubt == "" {
+		c.Doubt = "what the figure is about is not certain"
+	}
 }
 
 // trimLead takes "followed by", "and", "the commitments on" off a phrase.

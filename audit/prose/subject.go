@@ -151,6 +151,15 @@ func (c Catalogue) find(phrase string) []match {
 	return out
 }
 
+// Find gives the commitment that a label names, if it can be only one.
+func (c Catalogue) Find(label string) (number int, ok bool) {
+	ns, ok := c.numbers(label, true)
+	if !ok {
+		return 0, false
+	}
+	return ns[0], true
+}
+
 // numbers gives the commitments that a list of phrases means ("biodiversity,
 // health systems and fiscal policy"). single says that the words announce one
 // commitment. ok is false where a part of the phrase means none or could mean
