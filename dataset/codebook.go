@@ -1,0 +1,78 @@
+package dataset
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// typeWords say of each type what a reader of a codebook wants to know.
+var typeWords = map[Type]string{
+	String:  "text",
+	Integer: "whole number",
+	Score:   "score: −1, 0 or +1 in a sound report",
+	Number:  "decimal number",
+	Date:    "date (YYYY-MM-DD)",
+}
+
+// writeCodebookCSV writes a row per column.
+func (w *Writer) writeCodebookCSV(out io.Writer) error {
+	b := bufio.NewWriter(out)
+	writeRecord(b, []string{"table", "column", "type", "required", "values", "refers_to", "meaning"})
+	for _, t := range tables {
+		for _, c := range t.Columns {
+			required := "no"
+			if c.Required {
+				required = "yes"
+			}
+			ref := ""
+			if c.Ref != "" {
+				ref = c.Ref + "." + referred(c.Ref)
+			}
+			writeRecord(b, []string{t.Name, c.Name, string(c.Type), required, strings.Join(c.Values, " "), ref, c.Doc})
+		}
+	}
+	return b.Flush()
+}
+
+// referred is the key column of a table.
+func referred(table string) string {
+	for _, t := range tables {
+		if t.Name == table {
+			return t.Key[0]
+		}
+	}
+	return ""
+}
+
+// writeCodebook writes the same for reading.
+func (w *Writer) writeCodebook(out io.Writer) error {
+	b := bufio.NewWriter(out)
+	fmt.Fprintf(b, "# Codebook\n\nEvery table and column of this data set. An absent value is an empty field in CSV, null elsewhere;\nit never stands for zero.\n")
+	for i, t := range tables {
+		fmt.Fprintf(b, "\n## %s\n\n%s %d rows.\n\n", t.Name, t.Doc, w.seen.rows[i])
+		b.WriteString("| Column | Type | Meaning |\n|---|---|---|\n")
+		for _, c := range t.Columns {
+			doc := c.Doc
+			if len(c.Values) > 0 {
+				doc += " One of: " + strings.Join(c.Values, ", ") + "."
+			}
+			if c.Ref != "" {
+				doc += " Refers to " + c.Ref + "." + referred(c.Ref) + "."
+			}
+			if c.Name == t.Key[0] {
+				doc += " Key of the table."
+			}
+			if c.Required {
+				doc += " Always there."
+			}
+			fmt.Fprintf(b, "| `%s` | %s | %s |\n", c.Name, typeWords[c.Type], strings.ReplaceAll(doc, "|", `\|`))
+		}
+	}
+	fmt.Fprintf(b, "\n## %s\n\n", wideFile)
+	b.WriteString("One row per commitment and one column per member: area, id (the serial as printed), year, text, average (mean of the row's\n" +
+		"scores to nine decimals), the members, and behind them title, number, forum, summit, stage, commitment_id, report_id, file.\n" +
+		"The score is the one of the chapter's table, otherwise of a summary matrix, the heading or the concluding sentence.\n")
+	return b.Flush()
+}

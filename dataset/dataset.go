@@ -1,0 +1,175 @@
+package dataset
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"recount/internal/atomicfile"
+)
+
+// Options say what is written.
+type Options struct {
+	// Formats are the forms of the tables, by name; empty means all.
+	Formats []string
+	// Version of the program, for the record in the data package.
+	Version string
+	// Changes is the text of CHANGES.md (see Compare); empty for a first
+	// data set.
+	Changes string
+}
+
+// Writer writes a data set into a folder. Reports are given in the order in
+// which they are to stand; then files; then Close.
+type Writer struct {
+	dir     string
+	options Options
+	sinks   []sink
+	seen    *collector
+}
+
+// Create begins a data set in dir, which must exist and be empty.
+func Create(dir string, o Options) (*Writer, error) {
+	w := &Writer{dir: dir, options: o, seen: newCollector()}
+	for _, name := range o.Formats {
+		if !slices.Contains(Formats(), name) {
+			return nil, &UnknownFormatError{Name: name}
+		}
+	}
+	for _, f := range formats {
+		if len(o.Formats) > 0 && !slices.Contains(o.Formats, f.name) {
+			continue
+		}
+		s, err := f.open(dir)
+		if err != nil {
+			return nil, errors.Join(err, w.abandon())
+		}
+		w.sinks = append(w.sinks, s)
+	}
+	return w, nil
+}
+
+// abandon lets go of what is open; the folder is thrown away by the caller.
+func (w *Writer) abandon() error {
+	var errs []error
+	for _, s := range w.sinks {
+		errs = append(errs, s.close())
+	}
+	w.sinks = nil
+	return errors.Join(errs...)
+}
+
+func (w *Writer) add(table int, row Row) error {
+	if err := tables[table].check(row); err != nil {
+		return err
+	}
+	w.seen.add(table, row)
+	for _, s := range w.sinks {
+		if err := s.write(table, row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Report adds the rows of a report, as RowsOf made them, under the path by
+// which the data set calls its file.
+func (w *Writer) Report(path string, rows []TableRow) error {
+	for _, r := range rows {
+		if i := tables[r.Table].Column("file"); i >= 0 {
+			r.Row[i] = words(path)
+		}
+		if err := w.add(r.Table, r.Row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// File is one file that was found.
+type File struct {
+	Path   string // below the folder that was imported, with slashes
+	SHA256 string // empty where the file could not be opened
+	Bytes  int64
+	Status string // StatusRead, …
+	Reason string // why it was not read
+	Advice string // what to do about it
+}
+
+// File adds a file, and the problem where it was not read. Files are given
+// in the order of their paths.
+func (w *Writer) File(f File) error {
+	v := fileValue{path: f.Path, sha256: f.SHA256, bytes: f.Bytes, status: f.Status}
+	if f.Status == StatusRead || f.Status == StatusDuplicate {
+		if _, read := w.seen.reportByID[ReportID(f.SHA256)]; read {
+			v.reportID = ReportID(f.SHA256)
+		}
+	}
+	if err := w.add(tableFiles, filesTable.row(v)); err != nil {
+		return err
+	}
+	if f.Reason == "" {
+		return nil
+	}
+	return w.add(tableProblems, problemsTable.row(problemValue{
+		place: place{file: f.Path}, id: "file." + f.Path, sha256: f.SHA256,
+		kind: problemFile, reason: f.Reason, advice: f.Advice,
+	}))
+}
+
+// Close ends the tables and writes everything that is made of them.
+func (w *Writer) Close() error {
+	sinks := w.sinks
+	w.sinks = nil
+	var errs []error
+	for _, s := range sinks {
+		errs = append(errs, s.close())
+	}
+	if err := errors.Join(errs...); err != nil {
+		return err
+	}
+	for _, c := range companions {
+		if c.needs != "" && !w.writes(c.needs) {
+			continue
+		}
+		path := filepath.Join(w.dir, filepath.FromSlash(c.name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return err
+		}
+		if err := atomicfile.Write(path, func(out io.Writer) error { return c.write(w, out) }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writes says whether a format is among those that are written.
+func (w *Writer) writes(format string) bool {
+	return len(w.options.Formats) == 0 || slices.Contains(w.options.Formats, format)
+}
+
+// companion is a file beside the tables.
+type companion struct {
+	name  string
+	write func(*Writer, io.Writer) error
+	needs string // the format without which it makes no sense
+}
+
+// companions in the order in which they are written: the data package
+// describes what stands before it, and the sums are taken of everything.
+var companions = []companion{
+	{name: wideFile, write: func(w *Writer, out io.Writer) error { return w.seen.writeWide(out) }},
+	{name: "overview.html", write: (*Writer).writeOverview},
+	{name: "codebook.csv", write: (*Writer).writeCodebookCSV},
+	{name: "codebook.md", write: (*Writer).writeCodebook},
+	{name: "CITATION.cff", write: (*Writer).writeCitation},
+	{name: "CHANGES.md", write: (*Writer).writeChanges},
+	{name: "CAUTIONS.md", write: (*Writer).writeCautions},
+	{name: "examples/averages.R", write: example("averages.R"), needs: "csv"},
+	{name: "examples/sources.py", write: example("sources.py"), needs: "parquet"},
+	{name: "examples/agreement.do", write: example("agreement.do"), needs: "csv"},
+	{name: "datapackage.json", write: (*Writer).writePackage},
+	{name: sumsFile, write: (*Writer).writeSums},
+}

@@ -1,0 +1,123 @@
+package dataset
+
+import (
+	"bufio"
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+)
+
+// writeCitation writes how to cite the data set (Citation File Format 1.2.0),
+// with the reports that it is made from as references. Who publishes the data
+// set is not known here; the file says where to put the name.
+func (w *Writer) writeCitation(out io.Writer) error {
+	b := bufio.NewWriter(out)
+	b.WriteString("cff-version: 1.2.0\nmessage: If you use this data set, please cite it and the reports that it is made from.\n")
+	b.WriteString("type: dataset\ntitle: Compliance reports as data\nauthors:\n  - name: PUT YOUR NAME HERE\n")
+	if len(w.seen.reports) > 0 {
+		b.WriteString("references:\n")
+	}
+	for _, r := range w.seen.reports {
+		fmt.Fprintf(b, "  - type: report\n    title: %s\n", yamlText(orElse(r.title, r.file)))
+		b.WriteString("    authors:\n")
+		for _, name := range r.preparedBy {
+			fmt.Fprintf(b, "      - name: %s\n", yamlText(name))
+		}
+		if r.published != "" {
+			fmt.Fprintf(b, "    date-released: %s\n", r.published)
+		}
+	}
+	return b.Flush()
+}
+
+// yamlText quotes a text for YAML: a JSON string is a YAML string.
+func yamlText(s string) string {
+	b, err := json.Marshal(s)
+	if err != nil {
+		return `""` // a string always has a JSON form
+	}
+	return string(b)
+}
+
+// writeChanges writes what differs from the data set that stood there.
+func (w *Writer) writeChanges(out io.Writer) error {
+	text := w.options.Changes
+	if text == "" {
+		text = fmt.Sprintf("This is the first data set in this folder: %d reports, %d commitments.\n",
+			len(w.seen.reports), len(w.seen.commitments))
+	}
+	_, err := io.WriteString(out, "# Changes\n\n"+text)
+	return err
+}
+
+// writeCautions writes what a user must know before trusting a number: what
+// was not read, not placed, not decided, and what the audit found.
+func (w *Writer) writeCautions(out io.Writer) error {
+	c := w.seen
+	b := bufio.NewWriter(out)
+	b.WriteString("# Cautions\n\nRead this before you use the numbers.\n\n## Files that were not read\n\n")
+	if len(c.refused) == 0 {
+		b.WriteString("None.\n")
+	}
+	for _, f := range c.refused {
+		fmt.Fprintf(b, "- `%s`: %s; %s\n", f.path, f.reason, f.advice)
+	}
+	if len(c.duplicates) > 0 {
+		b.WriteString("\n## The same file under two names\n\nImported once.\n\n")
+	}
+	for _, d := range c.duplicates {
+		fmt.Fprintf(b, "- `%s` is `%s`\n", d[0], d[1])
+	}
+	b.WriteString("\n## What could not be placed or decided\n\nThe pages are in table `problems`.\n\n")
+	writeCounts(b, c.problems)
+	b.WriteString("\n## Stated averages against the scores\n\n")
+	writeCounts(b, c.verdicts)
+	b.WriteString("\n## What the audit found\n\nA finding says that two printed things do not fit together, not who erred.\n\n")
+	writeFindings(b, c.findings)
+	b.WriteString("\n## Scores that are not there\n\n")
+	missing, all := 0, 0
+	for _, info := range c.commitments {
+		for _, s := range info.scores {
+			all++
+			if s.score == nil {
+				missing++
+			}
+		}
+	}
+	fmt.Fprintf(b, "%d of %d cells (commitment and member) have no score: not assessed, or not legible.\n", missing, all)
+	noScores := 0
+	for _, info := range c.commitments {
+		if len(info.scores) == 0 {
+			noScores++
+		}
+	}
+	fmt.Fprintf(b, "%d of %d commitments have no cell at all.\n", noScores, len(c.commitments))
+	return b.Flush()
+}
+
+func writeCounts(b *bufio.Writer, counts map[string]int) {
+	if len(counts) == 0 {
+		b.WriteString("None.\n")
+	}
+	for _, k := range slices.Sorted(maps.Keys(counts)) {
+		fmt.Fprintf(b, "- %s: %d\n", k, counts[k])
+	}
+}
+
+// severityOrder puts the gravest first.
+var severityOrder = map[string]int{"error": 0, "warning": 1, "note": 2}
+
+func writeFindings(b *bufio.Writer, counts map[[2]string]int) {
+	if len(counts) == 0 {
+		b.WriteString("Nothing.\n")
+	}
+	keys := slices.SortedFunc(maps.Keys(counts), func(x, y [2]string) int {
+		return cmp.Or(cmp.Compare(severityOrder[x[0]], severityOrder[y[0]]), cmp.Compare(x[1], y[1]))
+	})
+	for _, k := range keys {
+		fmt.Fprintf(b, "- %s %s: %d\n", k[0], k[1], counts[k])
+	}
+}

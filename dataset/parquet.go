@@ -1,0 +1,118 @@
+package dataset
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/parquet-go/parquet-go"
+)
+
+// rowGroup is how many rows are kept in memory before they are written: long
+// enough for good compression, short enough for bounded memory.
+const rowGroup = 20_000
+
+// parquetTypes are the Go types whose Parquet form a column type has.
+var parquetTypes = map[Type]struct {
+	typ reflect.Type
+	tag string
+}{
+	String:  {reflect.TypeFor[string](), ""},
+	Integer: {reflect.TypeFor[int64](), ""},
+	Score:   {reflect.TypeFor[int8](), ""},
+	Number:  {reflect.TypeFor[float64](), ""},
+	Date:    {reflect.TypeFor[int32](), ",date"},
+}
+
+// parquetSink writes a Parquet file per table, compressed with Zstandard.
+type parquetSink struct {
+	*fileSet
+	tables  []*parquet.Writer
+	scratch parquet.Row
+}
+
+func openParquet(dir string) (sink, error) {
+	files, err := openTableFiles(dir, "parquet")
+	if err != nil {
+		return nil, err
+	}
+	s := &parquetSink{fileSet: files}
+	for i, t := range tables {
+		s.tables = append(s.tables, parquet.NewWriter(files.writers[i],
+			parquetSchema(t),
+			parquet.Compression(&parquet.Zstd),
+			parquet.MaxRowsPerRowGroup(rowGroup),
+			parquet.CreatedBy("recount", "1", "dataset"),
+		))
+	}
+	return s, nil
+}
+
+// parquetSchema makes a table's schema by way of a struct type, the only form
+// in which the library keeps the order of the columns.
+func parquetSchema(t *Table) *parquet.Schema {
+	fields := make([]reflect.StructField, len(t.Columns))
+	for i, c := range t.Columns {
+		pt := parquetTypes[c.Type]
+		tag := c.Name
+		if !c.Required {
+			tag += ",optional"
+		}
+		fields[i] = reflect.StructField{
+			Name: "C" + strconv.Itoa(i) + strings.ToUpper(c.Name[:1]) + c.Name[1:],
+			Type: pt.typ,
+			Tag:  reflect.StructTag(`parquet:"` + tag + pt.tag + `"`),
+		}
+	}
+	return parquet.NewSchema(t.Name, parquet.SchemaOf(reflect.New(reflect.StructOf(fields)).Interface()))
+}
+
+func (s *parquetSink) write(table int, r Row) error {
+	s.scratch = s.scratch[:0]
+	for i, c := range r {
+		col := tables[table].Columns[i]
+		if !c.Set {
+			s.scratch = append(s.scratch, parquet.NullValue().Level(0, 0, i))
+			continue
+		}
+		v, err := parquetValue(col.Type, c)
+		if err != nil {
+			return fmt.Errorf("table %s, column %s: %w", tables[table].Name, col.Name, err)
+		}
+		level := 1
+		if col.Required {
+			level = 0
+		}
+		s.scratch = append(s.scratch, v.Level(0, level, i))
+	}
+	_, err := s.tables[table].WriteRows([]parquet.Row{s.scratch})
+	return err
+}
+
+func parquetValue(t Type, c Cell) (parquet.Value, error) {
+	switch t {
+	case Integer:
+		return parquet.Int64Value(c.Int), nil
+	case Score:
+		return parquet.Int32Value(int32(c.Int)), nil
+	case Number:
+		f, err := strconv.ParseFloat(c.Text, 64)
+		return parquet.DoubleValue(f), err
+	case Date:
+		d, err := time.Parse(time.DateOnly, c.Text)
+		return parquet.Int32Value(int32(d.Unix() / (24 * 60 * 60))), err
+	default:
+		return parquet.ByteArrayValue([]byte(c.Text)), nil
+	}
+}
+
+func (s *parquetSink) close() error {
+	var errs []error
+	for _, t := range s.tables {
+		errs = append(errs, t.Close())
+	}
+	return errors.Join(append(errs, s.fileSet.close())...)
+}

@@ -1,0 +1,469 @@
+package dataset
+
+import (
+	"math/big"
+	"strconv"
+	"strings"
+	"time"
+
+	"recount/audit"
+	"recount/model"
+)
+
+// ReportID makes a report's id from the SHA-256 of its file: the first
+// twelve hexadecimal digits behind letters, which keep a spreadsheet from
+// reading a number or a date into it.
+func ReportID(sha256 string) string {
+	const digits = 12
+	return "rep_" + sha256[:min(digits, len(sha256))]
+}
+
+// rowMaker collects the rows of one report.
+type rowMaker struct {
+	report *model.Report
+	result *audit.Result
+	id     string
+	rows   []TableRow
+	taken  map[string]int
+
+	byNumber map[int]string    // commitment's id by its number
+	bySerial map[string]string // and by its serial
+	notes    map[noteKey]string
+}
+
+// noteKey finds a footnote: numbers may begin anew in each chapter.
+type noteKey struct{ commitment, number int }
+
+// RowsOf makes a report's rows in all tables but files. They depend on its
+// arguments alone. The column `file` holds the report's own file name.
+func RowsOf(report *model.Report, result *audit.Result) []TableRow {
+	m := &rowMaker{
+		report: report, result: result, id: ReportID(report.Source.SHA256),
+		taken:    map[string]int{},
+		byNumber: map[int]string{}, bySerial: map[string]string{}, notes: map[noteKey]string{},
+	}
+	m.add(tableReports, reportsTable.row(reportValue{place: m.at(report.Report.At), id: m.id, report: report}))
+	chapters := make([]string, len(report.Commitments))
+	for i := range report.Commitments {
+		chapters[i] = m.commitment("chapter", &report.Commitments[i])
+	}
+	m.otherCommitments()
+	m.footnotes()
+	for i := range report.Commitments {
+		m.chapter(chapters[i], &report.Commitments[i])
+	}
+	for i := range report.Matrices {
+		m.matrix(i, &report.Matrices[i])
+	}
+	m.findings()
+	m.problems()
+	return m.rows
+}
+
+func (m *rowMaker) add(table int, row Row) {
+	m.rows = append(m.rows, TableRow{Table: table, Row: row})
+}
+
+func (m *rowMaker) at(at model.At) place { return place{file: m.report.Source.File, at: at} }
+
+// unique makes an id below another one; where the report gives the same
+// twice (two commitments of one number), the later ones are counted.
+func (m *rowMaker) unique(parts ...string) string {
+	id := strings.Join(parts, ".")
+	m.taken[id]++
+	if n := m.taken[id]; n > 1 {
+		return m.unique(id, "no"+strconv.Itoa(n))
+	}
+	return id
+}
+
+func (m *rowMaker) commitment(known string, c *model.Commitment) string {
+	id := m.unique(m.id, "c"+strconv.Itoa(c.Number))
+	if _, there := m.byNumber[c.Number]; !there {
+		m.byNumber[c.Number] = id
+	}
+	if c.ID != "" {
+		if _, there := m.bySerial[c.ID]; !there {
+			m.bySerial[c.ID] = id
+		}
+	}
+	m.add(tableCommitments, commitmentsTable.row(commitmentValue{
+		place: m.at(c.At), id: id, reportID: m.id, known: known, c: c,
+	}))
+	return id
+}
+
+// otherCommitments adds those that a list or a matrix names and no chapter
+// assesses.
+func (m *rowMaker) otherCommitments() {
+	for _, l := range m.report.CommitmentsList {
+		if m.find(l.Number, l.ID) == "" {
+			m.commitment("list", &model.Commitment{Number: l.Number, ID: l.ID, IssueArea: l.IssueArea, Text: l.Text, At: l.At})
+		}
+	}
+	for i := range m.report.Matrices {
+		for _, r := range m.report.Matrices[i].Rows {
+			if m.find(r.Number, r.ID) == "" {
+				m.commitment("matrix", &model.Commitment{Number: r.Number, ID: r.ID, Title: r.Label, At: r.At})
+			}
+		}
+	}
+}
+
+// find gives the id of a commitment by its serial, otherwise by its number.
+func (m *rowMaker) find(number int, serial string) string {
+	if id := m.bySerial[serial]; serial != "" && id != "" {
+		return id
+	}
+	return m.byNumber[number]
+}
+
+func (m *rowMaker) footnotes() {
+	for i := range m.report.Footnotes {
+		n := &m.report.Footnotes[i]
+		parts := []string{m.id, "n" + strconv.Itoa(n.Number)}
+		id := m.unique(parts...)
+		key := noteKey{n.Commitment, n.Number}
+		if _, there := m.notes[key]; !there {
+			m.notes[key] = id
+		}
+		// Outside the chapters, and where numbers run through, the number
+		// alone finds it.
+		if _, there := m.notes[noteKey{-1, n.Number}]; !there {
+			m.notes[noteKey{-1, n.Number}] = id
+		}
+		chapter := ""
+		if n.Commitment > 0 {
+			chapter = m.byNumber[n.Commitment]
+		}
+		m.add(tableCitations, citationsTable.row(citationValue{
+			place: m.at(n.At), id: id, reportID: m.id, commitmentID: chapter, n: n,
+		}))
+	}
+}
+
+// note gives the id of the footnote that a marker in a chapter points to.
+func (m *rowMaker) note(commitment, number int) string {
+	if id := m.notes[noteKey{commitment, number}]; id != "" {
+		return id
+	}
+	return m.notes[noteKey{-1, number}]
+}
+
+func (m *rowMaker) chapter(id string, c *model.Commitment) {
+	if a := c.Assessment; a != nil {
+		for i := range a.Scores {
+			s := &a.Scores[i]
+			m.score(id, "table", s.Member, s.Name, s.Score, s.Text, s.Column, s.At)
+		}
+		if a.Average != nil {
+			m.average(averageValue{
+				place: m.at(a.Average.At), commitmentID: id, scope: "commitment",
+				text: a.Average.Text, value: a.Average.Value, percent: a.Average.Percent,
+			}, tableScoresOf(a), c.Number)
+		}
+	}
+	for i := range c.Definitions {
+		d := &c.Definitions[i]
+		m.add(tableDefinitions, definitionsTable.row(definitionValue{
+			place: m.at(d.At), id: m.unique(id, "d"+strconv.Itoa(i+1)), reportID: m.id, commitmentID: id, d: d,
+		}))
+	}
+	m.levels(id, "scoring-table", c.Rubric)
+	m.levels(id, "guidelines", c.Guidelines)
+	for i := range c.Verdicts {
+		m.verdict(id, c.Number, &c.Verdicts[i])
+	}
+}
+
+func (m *rowMaker) levels(id, source string, levels []model.Level) {
+	for i := range levels {
+		m.add(tableRubrics, rubricsTable.row(rubricValue{
+			place: m.at(levels[i].At), id: m.unique(id, source, "l"+strconv.Itoa(i+1)),
+			reportID: m.id, commitmentID: id, source: source, l: &levels[i],
+		}))
+	}
+}
+
+func (m *rowMaker) verdict(id string, number int, v *model.Verdict) {
+	if v.HeadingScore != nil {
+		at := v.At
+		if v.Heading != nil {
+			at = v.Heading.At
+		}
+		m.score(id, "heading", v.Member, v.Name, v.HeadingScore, "", "", at)
+	}
+	if v.ConcludingScore != nil {
+		at, words := v.At, ""
+		if v.Concluding != nil {
+			at, words = v.Concluding.At, v.Concluding.Text
+		}
+		m.score(id, "closing", v.Member, v.Name, v.ConcludingScore, words, "", at)
+	}
+	for i := range v.Actions {
+		a := &v.Actions[i]
+		actionID := m.unique(id, memberPart(v.Member, v.Name), "a"+strconv.Itoa(i+1))
+		m.add(tableActions, actionsTable.row(actionValue{
+			place: m.at(a.At), id: actionID, reportID: m.id, commitmentID: id,
+			member: v.Member, name: v.Name, position: i + 1, a: a,
+		}))
+		for j, ref := range a.Footnotes {
+			note := m.note(number, ref.Number)
+			if note == "" {
+				continue // the audit reports a marker without a note
+			}
+			at := ref.At
+			if len(at) == 0 {
+				at = a.At
+			}
+			m.add(tableActionCitations, actionCitationsTable.row(actionCitationValue{
+				place: m.at(at), id: m.unique(actionID, "m"+strconv.Itoa(j+1)), reportID: m.id,
+				actionID: actionID, citationID: note, offset: ref.Offset,
+			}))
+		}
+	}
+}
+
+// memberPart is the member's part of an id: its code, or a form of its name
+// where the code is not known.
+func memberPart(code, name string) string {
+	if code != "" {
+		return code
+	}
+	var b strings.Builder
+	for _, r := range strings.ToLower(name) {
+		if r >= 'a' && r <= 'z' {
+			b.WriteRune(r)
+		}
+	}
+	if b.Len() == 0 {
+		return "member"
+	}
+	return b.String()
+}
+
+func (m *rowMaker) score(commitment, where, member, name string, score *int, printed, column string, at model.At) {
+	m.add(tableScores, scoresTable.row(scoreValue{
+		place: m.at(at), id: m.unique(commitment, memberPart(member, name), where), reportID: m.id, commitmentID: commitment,
+		member: member, name: name, where: where, score: score, text: printed, column: column,
+	}))
+}
+
+func (m *rowMaker) matrix(index int, x *model.Matrix) {
+	part := "matrix" + strconv.Itoa(index+1)
+	columns := make([][]*int, len(x.Members))
+	var all []*int
+	for _, r := range x.Rows {
+		id := m.find(r.Number, r.ID)
+		for j, member := range x.Members {
+			var score *int
+			if j < len(r.Scores) {
+				score = r.Scores[j]
+			}
+			name, cell := "", ""
+			if j < len(x.Names) {
+				name = x.Names[j]
+			}
+			if j < len(r.Cells) {
+				cell = r.Cells[j]
+			}
+			columns[j] = append(columns[j], score)
+			all = append(all, score)
+			m.score(id, "matrix", member, name, score, cell, "", r.At)
+		}
+		if r.Average != nil {
+			m.average(averageValue{
+				place: m.at(atOr(r.Average.At, r.At)), id: part, commitmentID: id, scope: "matrix-row",
+				text: r.Average.Text, value: r.Average.Value, percent: r.Average.Percent,
+			}, r.Scores, r.Number)
+		}
+	}
+	for _, a := range x.ColumnAverages {
+		var scores []*int
+		for j, member := range x.Members {
+			if member == a.Member {
+				scores = columns[j]
+				break
+			}
+		}
+		m.average(averageValue{
+			place: m.at(atOr(a.At, x.At)), id: part, scope: "matrix-column", member: a.Member,
+			text: a.Text, value: a.Value, percent: a.Percent,
+		}, scores, 0)
+	}
+	if o := x.Overall; o != nil {
+		m.average(averageValue{
+			place: m.at(atOr(o.At, x.At)), id: part, scope: "matrix-overall",
+			text: o.Text, value: o.Value, percent: o.Percent,
+		}, all, 0)
+	}
+}
+
+func atOr(at, other model.At) model.At {
+	if len(at) > 0 {
+		return at
+	}
+	return other
+}
+
+func tableScoresOf(a *model.Assessment) []*int {
+	out := make([]*int, len(a.Scores))
+	for i := range a.Scores {
+		out[i] = a.Scores[i].Score
+	}
+	return out
+}
+
+// average adds an average's row; v.id is the part of its id that tells it
+// from others of its scope.
+func (m *rowMaker) average(v averageValue, scores []*int, number int) {
+	base := v.commitmentID
+	if base == "" {
+		base = m.id
+	}
+	parts := []string{base, "average", v.scope}
+	if v.id != "" {
+		parts = append(parts, v.id)
+	}
+	if v.member != "" {
+		parts = append(parts, v.member)
+	}
+	v.id = m.unique(parts...)
+	v.reportID = m.id
+	var assessed []int
+	for _, s := range scores {
+		if s != nil {
+			assessed = append(assessed, *s)
+		}
+	}
+	mean, ok := audit.Mean(assessed)
+	if ok {
+		sum, count := 0, len(assessed)
+		for _, s := range assessed {
+			sum += s
+		}
+		v.sum, v.count = &sum, &count
+		v.recomputed, v.asPercent = nineDecimals(mean), nineDecimals(audit.Percent(mean))
+	}
+	v.verdict = m.averageVerdict(v, mean, number)
+	m.add(tableAverages, averagesTable.row(v))
+}
+
+// averageRules are the rules of the audit that judge the averages of a scope.
+var averageRules = map[string][]string{
+	"commitment":     {"average-stated", "average-unattainable", "percent-stated"},
+	"matrix-row":     {"matrix-row-average"},
+	"matrix-column":  {"matrix-column-average"},
+	"matrix-overall": {"matrix-overall"},
+}
+
+// averageVerdict says 'differs' only where the audit accuses: a data set
+// must not accuse where the audit found reason not to.
+func (m *rowMaker) averageVerdict(v averageValue, mean *big.Rat, number int) string {
+	if mean == nil || v.value == nil && v.percent == nil {
+		return "undecided"
+	}
+	holds := (v.value == nil || audit.Holds(*v.value, mean)) &&
+		(v.percent == nil || audit.PercentHolds(*v.percent, mean, v.value))
+	if holds {
+		return "agrees"
+	}
+	for _, rule := range averageRules[v.scope] {
+		for i := range m.result.Findings {
+			f := &m.result.Findings[i]
+			// A finding without a member is about the whole row of averages.
+			if f.Rule == rule && f.Commitment == number && (f.Member == v.member || f.Member == "") {
+				return "differs"
+			}
+		}
+	}
+	return "undecided"
+}
+
+func (m *rowMaker) findings() {
+	for i := range m.result.Findings {
+		f := &m.result.Findings[i]
+		parts := []string{m.id, f.Rule}
+		commitment := ""
+		if f.Commitment != 0 || f.CommitmentID != "" {
+			commitment = m.find(f.Commitment, f.CommitmentID)
+		}
+		if f.Commitment != 0 {
+			parts = append(parts, "c"+strconv.Itoa(f.Commitment))
+		}
+		if f.Member != "" {
+			parts = append(parts, memberPart(f.Member, ""))
+		}
+		if f.Footnote != 0 {
+			parts = append(parts, "n"+strconv.Itoa(f.Footnote))
+		}
+		m.add(tableFindings, findingsTable.row(findingValue{
+			place: m.at(f.At), id: m.unique(parts...), reportID: m.id, commitmentID: commitment, f: f,
+		}))
+	}
+}
+
+func (m *rowMaker) problems() {
+	for i := range m.report.Warnings {
+		w := &m.report.Warnings[i]
+		reason := w.Text
+		if len(w.Readings) > 0 {
+			reason += " (readings: " + strings.Join(w.Readings, " | ") + ")"
+		}
+		m.problem(w.Kind, reason, "look at the page", w.At)
+	}
+	for _, c := range m.result.Rules {
+		if c.Undecided > 0 {
+			m.problem("undecided", c.Rule+": "+strconv.Itoa(c.Undecided)+" of "+strconv.Itoa(c.Undecided+c.Checked)+" not decided",
+				"see recount audit for the reasons", nil)
+		}
+	}
+}
+
+func (m *rowMaker) problem(kind, reason, advice string, at model.At) {
+	m.add(tableProblems, problemsTable.row(problemValue{
+		place: m.at(at), id: m.unique(m.id, "problem", kind), reportID: m.id, sha256: m.report.Source.SHA256,
+		kind: kind, reason: strings.Join(strings.Fields(reason), " "), advice: advice,
+	}))
+}
+
+func periodOf(r *model.Report) model.Period {
+	if r.Report.Period == nil {
+		return model.Period{}
+	}
+	return *r.Report.Period
+}
+
+func decimal(d *model.Decimal) Cell {
+	if d == nil {
+		return Cell{}
+	}
+	return text(d.String())
+}
+
+// nineDecimals writes a number as researchers' tables have it: rounded to
+// nine decimals, zeros at the end left out.
+func nineDecimals(v *big.Rat) string {
+	s := v.FloatString(9)
+	if strings.Contains(s, ".") {
+		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	}
+	if s == "-0" {
+		return "0"
+	}
+	return s
+}
+
+func amounts(list []model.Amount) string {
+	parts := make([]string, len(list))
+	for i, a := range list {
+		parts[i] = strings.TrimSpace(a.Currency + " " + a.Value)
+	}
+	return strings.Join(parts, "; ")
+}
+
+// validDay reports whether YYYY-MM-DD is a day of the calendar.
+func validDay(s string) bool {
+	_, err := time.Parse(time.DateOnly, s)
+	return err == nil
+}

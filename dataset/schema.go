@@ -1,0 +1,285 @@
+package dataset
+
+import (
+	"strings"
+
+	"recount/audit"
+	"recount/model"
+)
+
+// The values from which rows are made. Each carries the ids of what it
+// belongs to and where it stands.
+type (
+	reportValue struct {
+		place
+		id     string
+		report *model.Report
+	}
+	commitmentValue struct {
+		place
+		id, reportID string
+		known        string
+		c            *model.Commitment
+	}
+	scoreValue struct {
+		place
+		id, reportID, commitmentID string
+		member, name, where        string
+		score                      *int
+		text, column               string
+	}
+	actionValue struct {
+		place
+		id, reportID, commitmentID string
+		member, name               string
+		position                   int
+		a                          *model.Action
+	}
+	citationValue struct {
+		place
+		id, reportID, commitmentID string
+		n                          *model.Footnote
+	}
+	actionCitationValue struct {
+		place
+		id, actionID, citationID string
+		reportID                 string
+		offset                   int
+	}
+	averageValue struct {
+		place
+		id, reportID, commitmentID string
+		scope, member, text        string
+		value, percent             *model.Decimal
+		sum, count                 *int
+		recomputed, asPercent      string
+		verdict                    string
+	}
+	definitionValue struct {
+		place
+		id, reportID, commitmentID string
+		d                          *model.Definition
+	}
+	rubricValue struct {
+		place
+		id, reportID, commitmentID, source string
+		l                                  *model.Level
+	}
+	findingValue struct {
+		place
+		id, reportID, commitmentID string
+		f                          *audit.Finding
+	}
+	problemValue struct {
+		place
+		id, reportID, sha256, kind, reason, advice string
+	}
+	fileValue struct {
+		id, path, sha256, reportID, status string
+		bytes                              int64
+	}
+)
+
+const edtfDoc = "EDTF level 0 (YYYY-MM-DD, YYYY-MM, YYYY, or two days divided by a slash)"
+
+var reportsTable = define("reports", "One row per report: a PDF that was read as a compliance report.", with([]column[reportValue]{
+	col("report_id", String, "Id of the report, made from the file's SHA-256.", func(v reportValue) Cell { return text(v.id) }).required(),
+	col("sha256", String, "SHA-256 of the file.", func(v reportValue) Cell { return words(v.report.Source.SHA256) }).required(),
+	col("title", String, "Title on the cover.", func(v reportValue) Cell { return text(v.report.Report.Title) }),
+	col("forum", String, "Forum as printed: G7, G8, G20, BRICS.", func(v reportValue) Cell { return text(v.report.Report.Forum) }),
+	col("summit", String, "Name of the summit whose commitments are assessed.", func(v reportValue) Cell { return text(v.report.Report.Summit.Name) }),
+	col("year", Integer, "Year of that summit.", func(v reportValue) Cell { return positive(v.report.Report.Summit.Year) }),
+	col("stage", String, "Stage of the report; empty where it states none.", func(v reportValue) Cell { return text(v.report.Report.Stage) }),
+	col("revised", String, "The words that call the report revised or corrected.", func(v reportValue) Cell { return text(v.report.Report.Revised) }),
+	col("period_from", Date, "First day of the compliance period.", func(v reportValue) Cell { return day(periodOf(v.report).From) }),
+	col("period_to", Date, "Last day of the compliance period.", func(v reportValue) Cell { return day(periodOf(v.report).To) }),
+	col("period_text", String, "The compliance period as printed.", func(v reportValue) Cell { return text(periodOf(v.report).Text) }),
+	col("published", Date, "Day of publication printed in the report.", func(v reportValue) Cell { return day(v.report.Report.Published) }),
+	col("prepared_by", String, "Who prepared the report; several divided by '; '.", func(v reportValue) Cell { return text(strings.Join(v.report.Report.PreparedBy, "; ")) }),
+	col("pages", Integer, "Pages of the file.", func(v reportValue) Cell { return integer(v.report.Source.Pages) }).required(),
+	col("commitments", Integer, "Chapters found, one per commitment.", func(v reportValue) Cell { return integer(len(v.report.Commitments)) }).required(),
+	col("warnings", Integer, "Warnings that reading gave; they are listed in table problems.", func(v reportValue) Cell { return integer(len(v.report.Warnings)) }).required(),
+	col("producer", String, "Program that made the PDF, in its own words.", func(v reportValue) Cell { return text(v.report.Source.Producer) }),
+	col("reader", String, "Object reader that read the PDF.", func(v reportValue) Cell { return text(v.report.Source.Reader) }),
+}, places[reportValue]())...)
+
+var commitmentsTable = define("commitments", "One row per commitment of a report: a chapter, or an entry of a list or summary table that has no chapter.", with([]column[commitmentValue]{
+	col("commitment_id", String, "Id of the commitment in this report.", func(v commitmentValue) Cell { return text(v.id) }).required(),
+	col("report_id", String, "Report that the commitment stands in.", func(v commitmentValue) Cell { return text(v.reportID) }).required().refers("reports"),
+	col("number", Integer, "Number as printed; where none is, its place in the document from 1.", func(v commitmentValue) Cell { return integer(v.c.Number) }).required(),
+	col("serial", String, "Serial of the commitment as printed. A spreadsheet may take it for a date: import the column as text.", func(v commitmentValue) Cell { return text(v.c.ID) }),
+	col("issue_area", String, "Issue area of the heading.", func(v commitmentValue) Cell { return text(v.c.IssueArea) }),
+	col("title", String, "Title of the heading behind the issue area.", func(v commitmentValue) Cell { return text(v.c.Title) }),
+	col("text", String, "The commitment's words.", func(v commitmentValue) Cell { return text(v.c.Text) }),
+	col("source_document", String, "Document in which the commitment was made.", func(v commitmentValue) Cell { return text(v.c.SourceDocument) }),
+	col("compliance_director", String, "Compliance director named in the chapter.", func(v commitmentValue) Cell { return text(v.c.Director) }),
+	col("lead_analyst", String, "Lead analyst named in the chapter.", func(v commitmentValue) Cell { return text(v.c.LeadAnalyst) }),
+	col("known_from", String, "Where the row comes from.", func(v commitmentValue) Cell { return text(v.known) }).required().values("chapter", "list", "matrix"),
+}, places[commitmentValue]())...)
+
+var scoresTable = define("scores", "One row per commitment, member and place where a score is stated.", with([]column[scoreValue]{
+	col("score_id", String, "Id of the row.", func(v scoreValue) Cell { return text(v.id) }).required(),
+	col("report_id", String, "Report.", func(v scoreValue) Cell { return text(v.reportID) }).required().refers("reports"),
+	col("commitment_id", String, "Commitment.", func(v scoreValue) Cell { return text(v.commitmentID) }).required().refers("commitments"),
+	col("member", String, "Member: ISO 3166-1 alpha-3 code, EU or AU; empty where the name is not known.", func(v scoreValue) Cell { return text(v.member) }),
+	col("member_name", String, "Member's name as printed.", func(v scoreValue) Cell { return text(v.name) }),
+	col("stated_in", String, "Place where the score is stated: the chapter's table, the heading of the member's section, its concluding sentence, or a summary matrix.", func(v scoreValue) Cell { return text(v.where) }).required().values("table", "heading", "closing", "matrix"),
+	col("score", Score, "−1, 0 or +1 as stated; empty where the member was not assessed or the cell cannot be read.", func(v scoreValue) Cell { return optional(v.score) }),
+	col("printed", String, "What is printed in the cell.", func(v scoreValue) Cell { return text(v.text) }),
+	col("printed_column", String, "Column of the table in which the score stands.", func(v scoreValue) Cell { return text(v.column) }).values("none", "partial", "full"),
+}, places[scoreValue]())...)
+
+var actionsTable = searched(define("actions", "One row per paragraph of evidence in a member's section.", with([]column[actionValue]{
+	col("action_id", String, "Id of the action.", func(v actionValue) Cell { return text(v.id) }).required(),
+	col("report_id", String, "Report.", func(v actionValue) Cell { return text(v.reportID) }).required().refers("reports"),
+	col("commitment_id", String, "Commitment.", func(v actionValue) Cell { return text(v.commitmentID) }).required().refers("commitments"),
+	col("member", String, "Member: ISO 3166-1 alpha-3 code, EU or AU.", func(v actionValue) Cell { return text(v.member) }),
+	col("member_name", String, "Member's name as printed.", func(v actionValue) Cell { return text(v.name) }),
+	col("position", Integer, "Place among the member's actions, from 1.", func(v actionValue) Cell { return integer(v.position) }).required(),
+	col("date", Date, "Day of the action, the first one where there are several; empty where no day is stated.", func(v actionValue) Cell { return day(v.a.Date) }),
+	col("date_edtf", String, "Date of the action as "+edtfDoc+".", func(v actionValue) Cell { return text(v.a.Date) }),
+	col("date_text", String, "Date as printed.", func(v actionValue) Cell { return text(v.a.DateText) }),
+	col("text", String, "The paragraph, footnote markers taken out.", func(v actionValue) Cell { return words(v.a.Text) }).required(),
+	col("amounts", String, "Sums of money named in it: currency and units of the currency in full, several divided by '; '.", func(v actionValue) Cell { return text(amounts(v.a.Amounts)) }),
+	col("footnotes", Integer, "Footnote markers in it.", func(v actionValue) Cell { return integer(len(v.a.Footnotes)) }).required(),
+}, places[actionValue]())...), "text")
+
+var citationsTable = searched(define("citations", "One row per footnote and what it cites.", with([]column[citationValue]{
+	col("citation_id", String, "Id of the footnote in this report.", func(v citationValue) Cell { return text(v.id) }).required(),
+	col("report_id", String, "Report.", func(v citationValue) Cell { return text(v.reportID) }).required().refers("reports"),
+	col("commitment_id", String, "Commitment in whose chapter it stands; empty outside the chapters.", func(v citationValue) Cell { return text(v.commitmentID) }).refers("commitments"),
+	col("number", Integer, "Number of the footnote as printed.", func(v citationValue) Cell { return integer(v.n.Number) }).required(),
+	col("text", String, "The whole note.", func(v citationValue) Cell { return text(v.n.Text) }),
+	col("title", String, "Title of the source.", func(v citationValue) Cell { return text(v.n.Title) }),
+	col("publisher", String, "Publisher of the source.", func(v citationValue) Cell { return text(v.n.Publisher) }),
+	col("place_published", String, "Place of publication.", func(v citationValue) Cell { return text(v.n.Place) }),
+	col("published", Date, "Day of publication.", func(v citationValue) Cell { return day(v.n.Published) }),
+	col("published_edtf", String, "Date of publication as "+edtfDoc+".", func(v citationValue) Cell { return text(v.n.Published) }),
+	col("accessed", Date, "Day of access.", func(v citationValue) Cell { return day(v.n.Accessed) }),
+	col("accessed_edtf", String, "Date of access as "+edtfDoc+".", func(v citationValue) Cell { return text(v.n.Accessed) }),
+	col("translation", String, "The words that say who translated the source.", func(v citationValue) Cell { return text(v.n.Translation) }),
+	col("url", String, "Address exactly as printed, line breaks taken out.", func(v citationValue) Cell { return text(v.n.URL) }),
+}, places[citationValue]())...), "text")
+
+var actionCitationsTable = define("action_citations", "One row per footnote marker in an action whose note was found.", with([]column[actionCitationValue]{
+	col("action_citation_id", String, "Id of the marker.", func(v actionCitationValue) Cell { return text(v.id) }).required(),
+	col("report_id", String, "Report.", func(v actionCitationValue) Cell { return text(v.reportID) }).required().refers("reports"),
+	col("action_id", String, "Action in which the marker stands.", func(v actionCitationValue) Cell { return text(v.actionID) }).required().refers("actions"),
+	col("citation_id", String, "Footnote that it points to.", func(v actionCitationValue) Cell { return text(v.citationID) }).required().refers("citations"),
+	col("offset", Integer, "Unicode code points of the action's text before the marker.", func(v actionCitationValue) Cell { return integer(v.offset) }).required(),
+}, places[actionCitationValue]())...)
+
+var averagesTable = define("averages", "One row per average that a report states, beside what its scores give.", with([]column[averageValue]{
+	col("average_id", String, "Id of the row.", func(v averageValue) Cell { return text(v.id) }).required(),
+	col("report_id", String, "Report.", func(v averageValue) Cell { return text(v.reportID) }).required().refers("reports"),
+	col("commitment_id", String, "Commitment; empty for averages over several.", func(v averageValue) Cell { return text(v.commitmentID) }).refers("commitments"),
+	col("scope", String, "What is averaged: a chapter's table, a row, a column or the whole of a summary matrix.", func(v averageValue) Cell { return text(v.scope) }).required().values("commitment", "matrix-row", "matrix-column", "matrix-overall"),
+	col("member", String, "Member, for the column of a matrix.", func(v averageValue) Cell { return text(v.member) }),
+	col("stated_text", String, "The average as printed.", func(v averageValue) Cell { return text(v.text) }),
+	col("stated_value", Number, "Stated mean on the scale −1 to +1.", func(v averageValue) Cell { return decimal(v.value) }),
+	col("stated_percent", Number, "Stated percentage.", func(v averageValue) Cell { return decimal(v.percent) }),
+	col("score_sum", Integer, "Sum of the scores averaged; with score_count it is the exact mean.", func(v averageValue) Cell { return optional(v.sum) }),
+	col("score_count", Integer, "How many scores are averaged; members that were not assessed are left out.", func(v averageValue) Cell { return optional(v.count) }),
+	col("recomputed_value", Number, "Mean of the scores, rounded to nine decimals.", func(v averageValue) Cell { return text(v.recomputed) }),
+	col("recomputed_percent", Number, "(mean + 1) / 2 × 100, rounded to nine decimals.", func(v averageValue) Cell { return text(v.asPercent) }),
+	col("verdict", String, "Whether the stated figure follows from the scores under an accepted rounding. 'undecided' where scores are missing or no convention is certain.", func(v averageValue) Cell { return text(v.verdict) }).required().values("agrees", "differs", "undecided"),
+}, places[averageValue]())...)
+
+var definitionsTable = define("definitions", "One row per term that a chapter defines.", with([]column[definitionValue]{
+	col("definition_id", String, "Id of the definition.", func(v definitionValue) Cell { return text(v.id) }).required(),
+	col("report_id", String, "Report.", func(v definitionValue) Cell { return text(v.reportID) }).required().refers("reports"),
+	col("commitment_id", String, "Commitment.", func(v definitionValue) Cell { return text(v.commitmentID) }).required().refers("commitments"),
+	col("term", String, "The term.", func(v definitionValue) Cell { return text(v.d.Term) }),
+	col("text", String, "The paragraph that defines it.", func(v definitionValue) Cell { return text(v.d.Text) }),
+}, places[definitionValue]())...)
+
+var rubricsTable = define("rubrics", "One row per level of a chapter's scoring table or interpretive guidelines.", with([]column[rubricValue]{
+	col("rubric_id", String, "Id of the level.", func(v rubricValue) Cell { return text(v.id) }).required(),
+	col("report_id", String, "Report.", func(v rubricValue) Cell { return text(v.reportID) }).required().refers("reports"),
+	col("commitment_id", String, "Commitment.", func(v rubricValue) Cell { return text(v.commitmentID) }).required().refers("commitments"),
+	col("source", String, "Which of the two texts it stands in.", func(v rubricValue) Cell { return text(v.source) }).required().values("scoring-table", "guidelines"),
+	col("score", Score, "Score that the level gives; empty for text that belongs to no level.", func(v rubricValue) Cell { return optional(v.l.Score) }),
+	col("text", String, "What the level asks for.", func(v rubricValue) Cell { return text(v.l.Text) }),
+}, places[rubricValue]())...)
+
+var findingsTable = define("findings", "One row per finding of the audit.", with([]column[findingValue]{
+	col("finding_id", String, "Id of the finding.", func(v findingValue) Cell { return text(v.id) }).required(),
+	col("report_id", String, "Report.", func(v findingValue) Cell { return text(v.reportID) }).required().refers("reports"),
+	col("commitment_id", String, "Commitment that it is about, where it is about one.", func(v findingValue) Cell { return text(v.commitmentID) }).refers("commitments"),
+	col("rule", String, "Rule that found it; recount rules explains each.", func(v findingValue) Cell { return text(v.f.Rule) }).required(),
+	col("severity", String, "How much it says.", func(v findingValue) Cell { return text(string(v.f.Severity)) }).required().values("error", "warning", "note"),
+	col("message", String, "The finding in words.", func(v findingValue) Cell { return words(v.f.Message) }).required(),
+	col("member", String, "Member that it is about.", func(v findingValue) Cell { return text(v.f.Member) }),
+	col("footnote", Integer, "Number of the footnote that it is about.", func(v findingValue) Cell { return positive(v.f.Footnote) }),
+	col("stated", String, "Figure or statement as printed.", func(v findingValue) Cell { return text(v.f.Stated) }),
+	col("computed", String, "What the scores give instead, with the arithmetic.", func(v findingValue) Cell { return text(v.f.Computed) }),
+	col("explanations", String, "What would make the printed figure right, simplest first, divided by ' | '.", func(v findingValue) Cell { return text(strings.Join(v.f.Explanations, " | ")) }),
+	col("quote", String, "The printed words that the finding rests on.", func(v findingValue) Cell { return text(v.f.Quote) }),
+}, places[findingValue]())...)
+
+var filesTable = define("files", "One row per file that was found, read or not.",
+	col("file", String, "Path of the file below the folder that was imported.", func(v fileValue) Cell { return text(v.path) }).required(),
+	col("sha256", String, "SHA-256 of the file; empty where it could not be opened.", func(v fileValue) Cell { return text(v.sha256) }),
+	col("bytes", Integer, "Size of the file.", func(v fileValue) Cell { return Cell{Set: true, Int: v.bytes} }).required(),
+	col("report_id", String, "Report that was read from it; empty where none was.", func(v fileValue) Cell { return text(v.reportID) }).refers("reports"),
+	col("status", String, "What became of it: read; the same bytes as an earlier file (duplicate); not readable; readable, but no compliance report.", func(v fileValue) Cell { return text(v.status) }).required().values(StatusRead, StatusDuplicate, StatusUnreadable, StatusNoReport),
+)
+
+var problemsTable = define("problems", "One row per thing that was not read, could not be placed or could not be decided.", with([]column[problemValue]{
+	col("problem_id", String, "Id of the row.", func(v problemValue) Cell { return text(v.id) }).required(),
+	col("report_id", String, "Report; empty where the whole file could not be read.", func(v problemValue) Cell { return text(v.reportID) }).refers("reports"),
+	col("sha256", String, "SHA-256 of the file.", func(v problemValue) Cell { return text(v.sha256) }),
+	col("kind", String, "Kind of problem: 'file' for a file that was not read, 'undecided' for checks that could not be made, otherwise the kind of warning.", func(v problemValue) Cell { return words(v.kind) }).required(),
+	col("reason", String, "What is the matter.", func(v problemValue) Cell { return words(v.reason) }).required(),
+	col("advice", String, "What to do about it.", func(v problemValue) Cell { return text(v.advice) }),
+}, places[problemValue]())...)
+
+// The states of a file.
+const (
+	StatusRead       = "read"
+	StatusDuplicate  = "duplicate"
+	StatusUnreadable = "unreadable"
+	StatusNoReport   = "no-report"
+)
+
+// searched marks the columns that are searched in full text.
+func searched[T any](k *kind[T], columns ...string) *kind[T] {
+	k.Search = columns
+	return k
+}
+
+// The tables by index, in an order in which each comes after the tables that
+// it refers to.
+const (
+	tableReports = iota
+	tableCommitments
+	tableScores
+	tableActions
+	tableCitations
+	tableActionCitations
+	tableAverages
+	tableDefinitions
+	tableRubrics
+	tableFindings
+	tableFiles
+	tableProblems
+)
+
+var tables = []*Table{
+	tableReports:         &reportsTable.Table,
+	tableCommitments:     &commitmentsTable.Table,
+	tableScores:          &scoresTable.Table,
+	tableActions:         &actionsTable.Table,
+	tableCitations:       &citationsTable.Table,
+	tableActionCitations: &actionCitationsTable.Table,
+	tableAverages:        &averagesTable.Table,
+	tableDefinitions:     &definitionsTable.Table,
+	tableRubrics:         &rubricsTable.Table,
+	tableFindings:        &findingsTable.Table,
+	tableFiles:           &filesTable.Table,
+	tableProblems:        &problemsTable.Table,
+}
+
+// Tables are all tables of a data set in their fixed order: each comes after
+// the tables that it refers to. The caller must not change them.
+func Tables() []*Table { return tables }

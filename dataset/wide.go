@@ -1,0 +1,123 @@
+package dataset
+
+import (
+	"bufio"
+	"cmp"
+	"io"
+	"math/big"
+	"slices"
+	"strconv"
+	"strings"
+
+	"recount/audit"
+	"recount/vocabulary"
+)
+
+// wideFile is the name of the wide table.
+const wideFile = "wide.csv"
+
+// wideFirst are the members that the shared tables of the field begin with,
+// and the names of their columns there; scripts written for those tables
+// find them.
+var wideFirst = []struct{ code, column string }{
+	{"CAN", "canada"}, {"FRA", "france"}, {"DEU", "germany"}, {"ITA", "italy"}, {"JPN", "japan"},
+	{"RUS", "russia"}, {"GBR", "uk"}, {"USA", "us"}, {"EU", "eu"},
+}
+
+// wideColumn is a member's column.
+type wideColumn struct {
+	member string
+	name   string
+}
+
+// wideColumns are the usual members, always there, and behind them whoever
+// else has a score, by name.
+func (c *collector) wideColumns() []wideColumn {
+	var out, more []wideColumn
+	taken := map[string]bool{}
+	for _, f := range wideFirst {
+		out = append(out, wideColumn{f.code, f.column})
+		taken[f.code] = true
+	}
+	words := vocabulary.Default()
+	for member, printed := range c.members {
+		if taken[member] {
+			continue
+		}
+		name := words.MemberName(member)
+		if name == "" {
+			name = printed
+		}
+		more = append(more, wideColumn{member, columnName(name)})
+	}
+	slices.SortFunc(more, func(a, b wideColumn) int {
+		return cmp.Or(cmp.Compare(a.name, b.name), cmp.Compare(a.member, b.member))
+	})
+	return append(out, more...)
+}
+
+// columnName writes a name as a column's: lower case, words joined by "_".
+func columnName(name string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
+		return r == ' ' || r == '-' || r == '.' || r == ',' || r == '\''
+	}), "_")
+}
+
+// writeWide writes one row per commitment that has a score: area, id, year,
+// text, average, a column per member, and behind them where the row is from.
+// The average is the mean of the row's scores to nine decimals.
+func (c *collector) writeWide(w io.Writer) error {
+	out := bufio.NewWriter(w)
+	columns := c.wideColumns()
+	header := []string{"area", "id", "year", "text", "average"}
+	for _, col := range columns {
+		header = append(header, col.name)
+	}
+	writeRecord(out, append(header, "title", "number", "forum", "summit", "stage", "commitment_id", "report_id", "file"))
+	for _, info := range c.commitments {
+		if len(info.scores) == 0 {
+			continue
+		}
+		var sum, n int64
+		cells := make([]string, len(columns))
+		for i, col := range columns {
+			if s := info.scores[col.member].score; s != nil {
+				cells[i] = strconv.Itoa(*s)
+				sum += int64(*s)
+				n++
+			}
+		}
+		average := ""
+		if n > 0 {
+			average = nineDecimals(big.NewRat(sum, n))
+		}
+		r := info.report
+		record := append([]string{info.area, orElse(info.serial, info.id), yearText(r.year), orElse(info.text, info.title), average}, cells...)
+		writeRecord(out, append(record, info.title, strconv.Itoa(info.number), r.forum, r.summit, r.stage, info.id, r.id, r.file))
+	}
+	return out.Flush()
+}
+
+func writeRecord(w *bufio.Writer, fields []string) {
+	for i, f := range fields {
+		if i > 0 {
+			w.WriteByte(',')
+		}
+		if f != "" {
+			csvField(w, f)
+		}
+	}
+	w.WriteString("\r\n")
+}
+
+func yearText(year int) string {
+	if year == 0 {
+		return ""
+	}
+	return strconv.Itoa(year)
+}
+
+// percentOf is audit's formula, here so that the summary and the audit agree.
+func percentOf(m mean) string {
+	return audit.Percent(big.NewRat(int64(m.sum), int64(m.n))).FloatString(0)
+}
