@@ -80,24 +80,16 @@ func hasExtension(token string) bool {
 
 // startsAddress says that a token begins an address of its own.
 func startsAddress(v *vocabulary.Vocabulary, token string) bool {
-	token = strings.ToLower(strings.TrimLeft(token, "<([\"“"))
-	for _, scheme := range v.Tables().URLSchemes {
-		if strings.HasPrefix(token, scheme) {
-			return true
-		}
-	}
-	return false
+	return v.AddressScheme([]rune(strings.TrimLeft(token, "<([\"“")), 0) > 0
 }
 
 // opensRemark says that text begins with a label of the access date or a
 // remark about the translation.
 func opensRemark(v *vocabulary.Vocabulary, text string) bool {
-	folded := vocabulary.Fold(strings.TrimLeft(text, "(["))
-	for _, list := range [][]string{v.Tables().AccessLabels, v.Tables().TranslationPhrases} {
-		for _, label := range list {
-			if rest, ok := strings.CutPrefix(folded, vocabulary.Fold(label)); ok && (rest == "" || strings.ContainsAny(rest[:1], " :.,;)")) {
-				return true
-			}
+	text = strings.TrimLeft(text, "([ ")
+	for _, found := range [][]vocabulary.PhraseMatch{v.AccessLabels(text), v.TranslationPhrases(text)} {
+		if len(found) > 0 && found[0].Start == 0 {
+			return true
 		}
 	}
 	return false
@@ -193,24 +185,14 @@ func closeAddress(start, end int, address []rune) (span, string, bool) {
 }
 
 // addressStart is where the first address of a note begins, or -1. An address
-// begins a word; of the ways in which one can begin the earliest counts.
+// begins a word.
 func addressStart(v *vocabulary.Vocabulary, note []rune) int {
-	for i, r := range note {
-		if !unicode.IsLetter(r) || i > 0 && !unicode.IsSpace(note[i-1]) && !strings.ContainsRune("<([:\"“>.,", note[i-1]) {
+	for i := range note {
+		if i > 0 && !unicode.IsSpace(note[i-1]) && !strings.ContainsRune("<([:\"“>.,", note[i-1]) {
 			continue
 		}
-		switch r {
-		case 'h', 'H', 'w', 'W', 'f', 'F', 't', 'T':
-		default:
-			continue
-		}
-		end := min(len(note), i+12)
-		head := strings.ToLower(string(note[i:end]))
-		for _, scheme := range v.Tables().URLSchemes {
-			// A scheme by itself ('http: a protocol') is no address.
-			if strings.HasPrefix(head, scheme) && len([]rune(head)) > len(scheme) && !unicode.IsSpace([]rune(head)[len(scheme)]) {
-				return i
-			}
+		if v.AddressScheme(note, i) > 0 {
+			return i
 		}
 	}
 	return -1

@@ -1,9 +1,243 @@
 package parse
 
 import (
+	"strings"
+	"unicode"
+
 	"recount/model"
 	"recount/vocabulary"
 )
 
-// findAmounts gives the sums of money that text names, in order.
-func findAmounts(v *vocabulary.Vocabulary, text string) []model.Amount { return nil }
+// maxAmountDigits is how many digits of an amount are read, the multiplier
+// not counted.
+const maxAmountDigits = 18
+
+// figureOfMoney is a number with what stands beside it.
+type figureOfMoney struct {
+	digits, decimals string // without separators
+	power            int    // of ten
+	multiplied       bool   // a multiplier is printed
+	code             string // ISO 4217, empty where the mark does not tell
+	priced           bool   // a currency is printed
+	number           span   // the digits
+	whole            span   // with marks and words
+}
+
+// findAmounts gives the sums of money that text names, in order: a number
+// with a currency's mark before it ('CAD300 million', '£84 million') or a mark
+// or word behind it ('12 million euros'). Currency is empty where the mark is
+// one of several currencies' ('$'). In a range ('€5–10 million') both ends
+// are amounts and share mark and multiplier.
+func findAmounts(v *vocabulary.Vocabulary, text string) []model.Amount {
+	if !strings.ContainsAny(text, "0123456789") {
+		return nil
+	}
+	runes := []rune(text)
+	var figures []figureOfMoney
+	for i := 0; i < len(runes); {
+		if !isDigit(runes[i]) {
+			i++
+			continue
+		}
+		f := moneyAt(v, runes, i)
+		i = f.number.End
+		if f.digits != "" {
+			figures = append(figures, f)
+		}
+	}
+	shareInRanges(v, runes, figures)
+	var amounts []model.Amount
+	for _, f := range figures {
+		if !f.priced {
+			continue
+		}
+		amounts = append(amounts, model.Amount{
+			Currency: f.code,
+			Value:    f.value(),
+			Text:     strings.Join(strings.Fields(string(runes[f.whole.Start:f.whole.End])), " "),
+		})
+	}
+	return amounts
+}
+
+// moneyAt reads the number that begins at i and what stands beside it. digits
+// is empty for a number that is part of something else.
+func moneyAt(v *vocabulary.Vocabulary, runes []rune, i int) figureOfMoney {
+	f := figureOfMoney{}
+	code, start, priced := v.CurrencyBefore(runes, i)
+	if !priced && i > 0 && isBlank(runes[i-1]) {
+		code, start, priced = v.CurrencyBefore(runes, i-1)
+	}
+	f.digits, f.decimals, f.number.End = numberWithGroups(runes, i, priced)
+	f.number.Start = i
+	f.whole = f.number
+	if len(f.digits)+len(f.decimals) > maxAmountDigits || i > 0 && !priced && (wordRune(runes[i-1]) || glued(runes[i-1])) {
+		f.digits = ""
+		return f
+	}
+	f.code, f.priced = code, priced
+	if priced {
+		f.whole.Start = start
+	}
+	end := f.number.End
+	// The multiplier: 'bn' right behind the digits, 'million' behind a space
+	// or a hyphen.
+	if n, after, ok := v.MultiplierAt(runes, end, true); ok {
+		f.power, f.multiplied, end = n, true, after
+	} else if end < len(runes) && (isBlank(runes[end]) || vocabulary.FoldRune(runes[end]) == '-') {
+		if n, after, ok := v.MultiplierAt(runes, skipBlanks(runes, end+1), false); ok {
+			f.power, f.multiplied, end = n, true, after
+		}
+	}
+	if end == f.number.End && end < len(runes) && unicode.IsLetter(runes[end]) {
+		if _, _, ok := v.CurrencyAfter(runes, end); !ok {
+			f.digits = "" // '5x'
+			return f
+		}
+	}
+	if end > f.number.End && f.priced {
+		f.whole.End = end
+	}
+	// The currency behind: '12 million euros', '$5 million (CAD)', '€5'.
+	next := skipBlanks(runes, end)
+	if next == end && end < len(runes) && vocabulary.FoldRune(runes[end]) == '-' {
+		next++
+	}
+	bracket := next < len(runes) && runes[next] == '('
+	if bracket {
+		next++
+	}
+	after, afterEnd, ok := v.CurrencyAfter(runes, next)
+	switch {
+	case !ok || f.priced && (f.code != "" || after == ""):
+	case bracket && (afterEnd >= len(runes) || runes[afterEnd] != ')'):
+	case after == "" && sellsSomething(runes, afterEnd):
+	case ownsNext(runes, afterEnd):
+	default:
+		f.code, f.priced = after, true
+		if bracket {
+			afterEnd++
+		}
+		f.whole.End = afterEnd
+	}
+	return f
+}
+
+// sellsSomething says that 'of' follows: 'pounds of fish' are no money.
+func sellsSomething(runes []rune, at int) bool {
+	return strings.HasPrefix(string(runes[at:min(len(runes), at+4)]), " of ")
+}
+
+// ownsNext says that a mark behind a number belongs to the number behind it:
+// 'in 2010 EUR5 million'.
+func ownsNext(runes []rune, at int) bool {
+	at = skipBlanks(runes, at)
+	return at < len(runes) && isDigit(runes[at])
+}
+
+// shareInRanges gives both ends of a range what is printed at one of them.
+func shareInRanges(v *vocabulary.Vocabulary, runes []rune, figures []figureOfMoney) {
+	for i := 0; i+1 < len(figures); i++ {
+		a, b := &figures[i], &figures[i+1]
+		between := strings.TrimSpace(string(runes[min(a.number.End, b.number.Start):b.number.Start]))
+		if a.priced && b.priced && !a.multiplied && b.multiplied && v.Has(vocabulary.RangeWords, strings.TrimSpace(string(runes[a.number.End:b.whole.Start]))) {
+			// 'from €5 to €10 million'
+			a.power, a.multiplied = b.power, true
+			a.whole.End = b.whole.End
+			continue
+		}
+		folded := vocabulary.Fold(between)
+		if a.multiplied || !b.multiplied || folded != "-" && !v.Has(vocabulary.RangeWords, folded) {
+			continue
+		}
+		if !a.priced && !b.priced {
+			continue
+		}
+		a.power, a.multiplied = b.power, true
+		whole := span{min(a.whole.Start, a.number.Start), max(b.whole.End, b.number.End)}
+		if a.priced && !b.priced {
+			b.code = a.code
+			// The multiplier stands behind b.
+			if _, end, ok := v.MultiplierAt(runes, skipBlanks(runes, b.number.End), false); ok {
+				whole.End = end
+			}
+		} else if !a.priced {
+			a.code = b.code
+		}
+		a.priced, b.priced = true, true
+		a.whole, b.whole = whole, whole
+	}
+}
+
+// numberWithGroups reads a number with decimals and groups of three. A comma
+// or point before exactly three digits groups, a single one before another
+// count divides; spaces group only where a currency's mark stands before.
+func numberWithGroups(runes []rune, i int, priced bool) (digits, decimals string, end int) {
+	var parts []string
+	var seps []rune
+	at := i
+	for {
+		from := at
+		for at < len(runes) && isDigit(runes[at]) {
+			at++
+		}
+		parts = append(parts, string(runes[from:at]))
+		if at+1 >= len(runes) || !isDigit(runes[at+1]) || len(parts) > 8 {
+			break
+		}
+		sep := runes[at]
+		grouping := at+3 < len(runes) && isDigit(runes[at+2]) && isDigit(runes[at+3]) && (at+4 >= len(runes) || !isDigit(runes[at+4]))
+		blank := (sep == '\u00a0' || sep == '\u202f' || sep == '\u2009' || sep == ' ' && priced) && grouping && len(parts[len(parts)-1]) <= 3
+		if sep != ',' && sep != '.' && sep != '\'' && !blank {
+			break
+		}
+		seps = append(seps, sep)
+		at++
+	}
+	end = at
+	last := len(parts) - 1
+	switch {
+	case last == 0:
+		return parts[0], "", end
+	case seps[last-1] == '.' && (last == 1 || seps[0] != '.'),
+		seps[last-1] == ',' && len(parts[last]) != 3 && (last == 1 || seps[0] != ','):
+		return strings.Join(parts[:last], ""), parts[last], end
+	}
+	for _, p := range parts[1:] {
+		if len(p) != 3 {
+			return "", "", end // '1.2.3', a list or a version
+		}
+	}
+	return strings.Join(parts, ""), "", end
+}
+
+// value is the amount in full units, decimal digits.
+func (f figureOfMoney) value() string {
+	whole, rest := f.digits, f.decimals
+	for n := f.power; n > 0; n-- {
+		if rest == "" {
+			whole += "0"
+			continue
+		}
+		whole, rest = whole+rest[:1], rest[1:]
+	}
+	whole = strings.TrimLeft(whole, "0")
+	if whole == "" {
+		whole = "0"
+	}
+	if strings.Trim(rest, "0") == "" {
+		return whole
+	}
+	return whole + "." + rest
+}
+
+func isBlank(r rune) bool { return unicode.IsSpace(r) && r != '\n' }
+
+func skipBlanks(runes []rune, i int) int {
+	for i < len(runes) && isBlank(runes[i]) {
+		i++
+	}
+	return i
+}
+
+func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }

@@ -1,6 +1,11 @@
 package parse
 
 import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+
 	"recount/model"
 	"recount/vocabulary"
 )
@@ -9,22 +14,539 @@ import (
 type dateMention struct {
 	Start, End int    // code points of the text, End exclusive
 	Text       string // as printed, without the preposition before it
-	EDTF       string // level 0; empty where the year is not known
+	EDTF       string // level 0, as printed even if impossible; empty where the year is not known
 }
 
-// yearHint gives the year of a date that is printed without one, or "" where
-// there is no evidence for it. day is 0 where only the month is printed.
+// yearHint gives the year of a date that is printed without one, four digits,
+// or "" where there is no evidence for it. day is 0 where only the month is
+// printed.
 type yearHint func(month, day int) string
 
-// findDates gives all dates in text, in order.
-func findDates(v *vocabulary.Vocabulary, text string) []dateMention { return nil }
+// Years that are taken for years; other figures are numbers.
+const (
+	firstYear = 1800
+	lastYear  = 2199
+)
 
-// leadingDate gives the date of the action that a paragraph tells of.
-func leadingDate(v *vocabulary.Vocabulary, text string, hint yearHint) (dateMention, bool) {
-	return dateMention{}, false
+// maxDay is the highest number taken for a day of a month. Slips such as '31
+// June' or '32 May' are read as printed; judging is the audit's.
+const maxDay = 39
+
+// tokenKind is what a piece of a text is for the reading of dates.
+type tokenKind int
+
+const (
+	wordToken tokenKind = iota
+	numberToken
+	markToken // one punctuation mark
+)
+
+// dateToken is a piece of a text.
+type dateToken struct {
+	kind       tokenKind
+	start, end int    // code points
+	text       string // as printed, a number's without its ordinal ending
+	number     int    // of a numberToken with up to four digits; otherwise -1
+	month      int    // of a wordToken that names one; otherwise 0
+	ordinal    bool   // '4th'
 }
 
-// parsePeriod reads a span of days.
+// dateTokens cuts a text. Numbers with decimals or groups are one token
+// without a value, so that '2.5 May' names no day.
+func dateTokens(v *vocabulary.Vocabulary, runes []rune) []dateToken {
+	tokens := make([]dateToken, 0, len(runes)/5+1)
+	for i := 0; i < len(runes); {
+		r := runes[i]
+		switch {
+		case unicode.IsSpace(r):
+			i++
+		case isDigit(r):
+			t, end := numberAt(runes, i)
+			tokens = append(tokens, t)
+			i = end
+		case unicode.IsLetter(r):
+			end := i
+			for end < len(runes) && (unicode.IsLetter(runes[end]) || unicode.IsMark(runes[end]) || (runes[end] == '\'' || runes[end] == '’') && end+1 < len(runes) && unicode.IsLetter(runes[end+1])) {
+				end++
+			}
+			word := string(runes[i:end])
+			t := dateToken{kind: wordToken, start: i, end: end, text: word, number: -1}
+			if end-i <= 12 {
+				t.month, _ = v.Month(word)
+			}
+			tokens = append(tokens, t)
+			i = end
+		default:
+			tokens = append(tokens, dateToken{kind: markToken, start: i, end: i + 1, text: string(r), number: -1})
+			i++
+		}
+	}
+	return tokens
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+// numberAt reads the number that begins at i.
+func numberAt(runes []rune, i int) (dateToken, int) {
+	end := i
+	plain := true
+	for end < len(runes) && (isDigit(runes[end]) || (runes[end] == '.' || runes[end] == ',') && end+1 < len(runes) && isDigit(runes[end+1])) {
+		plain = plain && isDigit(runes[end])
+		end++
+	}
+	t := dateToken{kind: numberToken, start: i, end: end, text: string(runes[i:end]), number: -1}
+	if plain && end-i <= 4 && (i == 0 || !glued(runes[i-1])) {
+		t.number, _ = strconv.Atoi(t.text)
+	}
+	// An ordinal ending: 1st, 2nd, 3rd, 4th, French 1er, Spanish 1º.
+	tail := end
+	for tail < len(runes) && tail-end < 3 && (unicode.IsLetter(runes[tail]) || runes[tail] == 'º') {
+		tail++
+	}
+	switch strings.ToLower(string(runes[end:tail])) {
+	case "st", "nd", "rd", "th", "er", "º":
+		t.ordinal, t.end = true, tail
+		return t, tail
+	}
+	if tail > end {
+		t.number = -1 // '2nm', '3D'
+	}
+	return t, end
+}
+
+// glued says that a number right behind r is no number of its own.
+func glued(r rune) bool {
+	return unicode.IsLetter(r) || r == '$' || r == '€' || r == '£' || r == '¥' || r == '#' || r == '.' || r == ','
+}
+
+func (t dateToken) isDay() bool {
+	return t.number >= 1 && t.number <= maxDay && len(t.text) <= 2
+}
+
+func (t dateToken) isYear() bool {
+	return t.number >= firstYear && t.number <= lastYear && len(t.text) == 4 && !t.ordinal
+}
+
+func (t dateToken) isDash() bool {
+	return t.kind == markToken && (t.text == "-" || t.text == "–" || t.text == "—" || t.text == "−" || t.text == "‑" || t.text == "‐")
+}
+
+// point is a date as printed: a month with or without days and year.
+type point struct {
+	days     []int // as listed; empty: the month as a whole
+	through  bool  // the days are the ends of a span
+	month    int   // 0: a year alone
+	year     int   // 0: not printed
+	from, to int   // tokens, to exclusive
+}
+
+// dateReader reads dates from tokens.
+type dateReader struct {
+	v *vocabulary.Vocabulary
+	t []dateToken
+}
+
+func (d dateReader) at(i int) dateToken {
+	if i < 0 || i >= len(d.t) {
+		return dateToken{kind: markToken, number: -1}
+	}
+	return d.t[i]
+}
+
+func (d dateReader) word(i int) string {
+	if t := d.at(i); t.kind == wordToken {
+		return strings.ToLower(t.text)
+	}
+	return ""
+}
+
+// mark says whether token i is the punctuation mark s, or the empty token
+// behind the end for "".
+func (d dateReader) mark(i int, s string) bool {
+	t := d.at(i)
+	return i < len(d.t) && t.kind == markToken && t.text == s
+}
+
+// rangeSep is the token behind what joins two ends of a span at i, or i.
+func (d dateReader) rangeSep(i int) int {
+	j := i
+	if d.mark(j, ",") {
+		j++
+	}
+	if d.at(j).isDash() {
+		return j + 1
+	}
+	if w := d.word(j); w != "" && d.v.Has(vocabulary.RangeWords, w) {
+		return j + 1
+	}
+	return i
+}
+
+// listSep is the token behind what joins listed days at i, or i.
+func (d dateReader) listSep(i int) int {
+	j := i
+	if d.mark(j, ",") {
+		j++
+	}
+	if w := d.word(j); w != "" && d.v.Has(vocabulary.ListWords, w) || d.mark(j, "&") {
+		j++
+	}
+	return j
+}
+
+// skipWeekday is the token behind a weekday and its comma at i, or i.
+func (d dateReader) skipWeekday(i int) int {
+	if w := d.word(i); w == "" || !d.v.Has(vocabulary.Weekdays, w) {
+		return i
+	}
+	i++
+	if d.mark(i, ".") {
+		i++
+	}
+	if d.mark(i, ",") {
+		i++
+	}
+	return i
+}
+
+// days reads days that are listed or span: '3', '3 and 4', '3, 4 and 5',
+// '3–5', '3 to 5'.
+func (d dateReader) days(i int) (days []int, through bool, next int) {
+	if !d.at(i).isDay() {
+		return nil, false, i
+	}
+	days, next = []int{d.at(i).number}, i+1
+	for len(days) < 12 {
+		if j := d.rangeSep(next); j > next && d.at(j).isDay() && len(days) == 1 {
+			return append(days, d.at(j).number), true, j + 1
+		}
+		j := d.listSep(next)
+		j = d.skipWeekday(j)
+		if d.word(j) == "the" {
+			j++
+		}
+		if j == next || !d.at(j).isDay() {
+			break
+		}
+		days, next = append(days, d.at(j).number), j+1
+	}
+	return days, false, next
+}
+
+// year reads a year at i, after an optional comma or 'of'.
+func (d dateReader) year(i int) (year, next int) {
+	j := i
+	if d.mark(j, ",") || d.word(j) == "of" || d.mark(j, ".") && d.at(j-1).month > 0 {
+		j++
+		if d.mark(j, ",") {
+			j++
+		}
+	}
+	if t := d.at(j); t.isYear() && !d.continuesNumber(j) {
+		return t.number, j + 1
+	}
+	return 0, i
+}
+
+// continuesNumber says that the number at i goes on as a span of years or a
+// serial: '2009-10', '2024-122'.
+func (d dateReader) continuesNumber(i int) bool {
+	t, next := d.at(i), d.at(i+1)
+	after := d.at(i + 2)
+	if !next.isDash() || next.start != t.end || after.kind != numberToken || after.start != next.end || after.isYear() {
+		return false
+	}
+	return !after.isDay() || d.at(i+3).month == 0 // '2031-7 June 2032'
+}
+
+// point reads one date at token i.
+func (d dateReader) point(i int) (p point, ok bool) {
+	p.from = i
+	if iso, ok := d.iso(i); ok {
+		return iso, true
+	}
+	// 3 July 2024, 3rd of July 2024, 3–5 July
+	if days, through, next := d.days(i); len(days) > 0 {
+		if d.mark(next, ".") {
+			next++ // German '3. Juli'
+		}
+		if d.word(next) == "of" || d.word(next) == "de" {
+			next++
+		}
+		if m := d.at(next).month; m > 0 {
+			next++
+			if d.mark(next, ".") && d.at(next+1).isYear() {
+				next++
+			}
+			p.days, p.through, p.month = days, through, m
+			if d.word(next) == "de" {
+				next++ // Spanish 'de 2024'
+			}
+			p.year, p.to = d.year(next)
+			return p, true
+		}
+		if len(days) > 1 && !through {
+			// The list may be '12, 3 July': the date begins later.
+			return p, false
+		}
+	}
+	// July 3, 2024; July 2024; July
+	m := d.at(i).month
+	if m == 0 {
+		return p, false
+	}
+	next := i + 1
+	if d.mark(next, ".") {
+		next++
+	}
+	p.month = m
+	if days, through, after := d.days(next); len(days) > 0 && !d.daysAreNot(days, after) {
+		p.days, p.through = days, through
+		p.year, p.to = d.year(after)
+		return p, true
+	}
+	p.year, p.to = d.year(next)
+	if p.year == 0 {
+		p.to = i + 1
+	}
+	return p, true
+}
+
+// daysAreNot keeps 'May 3 July' from being read as the third of May, and a
+// figure with a unit ('May 5%') from being a day.
+func (d dateReader) daysAreNot(days []int, after int) bool {
+	return d.at(after).month > 0 && len(days) == 1 || d.mark(after, "%") || d.mark(after, ":")
+}
+
+// iso reads 2024-07-03.
+func (d dateReader) iso(i int) (p point, ok bool) {
+	y, m, day := d.at(i), d.at(i+2), d.at(i+4)
+	if !y.isYear() || !d.mark(i+1, "-") || !d.mark(i+3, "-") || len(m.text) != 2 || len(day.text) != 2 || m.number < 1 || m.number > 12 || !day.isDay() {
+		return p, false
+	}
+	if d.at(i+1).start != y.end || m.start != d.at(i+1).end || day.start != d.at(i+3).end {
+		return p, false
+	}
+	return point{days: []int{day.number}, month: m.number, year: y.number, from: i, to: i + 5}, true
+}
+
+// dateSpan is one or two points: a date, or a span between two.
+type dateSpan struct {
+	a, b     point
+	isSpan   bool
+	from, to int // tokens
+}
+
+// spanFrom reads a date or a span of dates at token i. between says that
+// 'between' stands before it, so that 'and' joins its ends.
+func (d dateReader) spanFrom(i int, between bool) (s dateSpan, ok bool) {
+	a, ok := d.point(i)
+	if !ok {
+		return s, false
+	}
+	if between && len(a.days) == 2 && !a.through {
+		a.through = true
+	}
+	s = dateSpan{a: a, from: i, to: a.to}
+	j := d.rangeSep(a.to)
+	and := false
+	if j == a.to {
+		if w := d.word(j); w == "and" || d.mark(j, ",") && d.word(j+1) == "and" {
+			and = true
+			j++
+			if d.word(j) == "and" {
+				j++
+			}
+		} else {
+			return s, true
+		}
+	}
+	j = d.skipWeekday(j)
+	if d.word(j) == "the" {
+		j++
+	}
+	b, ok := d.point(j)
+	if !ok || len(b.days) == 0 != (len(a.days) == 0) {
+		return s, true
+	}
+	if a.year == 0 && b.year != 0 {
+		a.year = b.year
+		if a.month > b.month {
+			a.year--
+		}
+	}
+	s.a = a
+	if and && !between && !followsOn(a, b) {
+		return s, true
+	}
+	s.b, s.isSpan, s.to = b, true, b.to
+	return s, true
+}
+
+// followsOn says that two single days joined by 'and' are neighbours.
+func followsOn(a, b point) bool {
+	if len(a.days) != 1 || len(b.days) != 1 || a.year != b.year {
+		return false
+	}
+	if a.month == b.month {
+		return b.days[0] == a.days[0]+1
+	}
+	return b.month == a.month+1 && b.days[0] == 1 && a.days[0] >= 28
+}
+
+// edtf is a point's date, EDTF level 0; "" without a year.
+func (p point) edtf() string {
+	if p.year == 0 {
+		return ""
+	}
+	if p.month == 0 {
+		return fmt.Sprintf("%04d", p.year)
+	}
+	if len(p.days) == 0 {
+		return fmt.Sprintf("%04d-%02d", p.year, p.month)
+	}
+	day := func(n int) string { return fmt.Sprintf("%04d-%02d-%02d", p.year, p.month, n) }
+	first, last := p.days[0], p.days[len(p.days)-1]
+	if first == last {
+		return day(first)
+	}
+	if p.through || consecutive(p.days) {
+		return day(first) + "/" + day(last)
+	}
+	// 'On 3 and 10 July': EDTF level 0 has no sets; the first day stands.
+	return day(first)
+}
+
+func consecutive(days []int) bool {
+	for i := 1; i < len(days); i++ {
+		if days[i] != days[i-1]+1 {
+			return false
+		}
+	}
+	return true
+}
+
+// first and last are the ends of a point that spans days.
+func (p point) first() string { from, _, _ := strings.Cut(p.edtf(), "/"); return from }
+func (p point) last() string {
+	from, to, ok := strings.Cut(p.edtf(), "/")
+	if ok {
+		return to
+	}
+	return from
+}
+
+func (s dateSpan) edtf() string {
+	if !s.isSpan {
+		return s.a.edtf()
+	}
+	from, to := s.a.first(), s.b.last()
+	if from == "" || to == "" {
+		return ""
+	}
+	return from + "/" + to
+}
+
+// complete gives the points the year of the hint where they have none.
+func (s *dateSpan) complete(hint yearHint) {
+	if hint == nil || s.a.year != 0 && (!s.isSpan || s.b.year != 0) {
+		return
+	}
+	fill := func(p *point) {
+		if p.year != 0 || p.month == 0 {
+			return
+		}
+		day := 0
+		if len(p.days) > 0 {
+			day = p.days[0]
+		}
+		if y, err := strconv.Atoi(hint(p.month, day)); err == nil {
+			p.year = y
+		}
+	}
+	fill(&s.a)
+	if s.isSpan {
+		fill(&s.b)
+	}
+}
+
+// mention is the span as it stands in the text. Modifiers before a month or
+// year ('late', 'spring of') belong to it.
+func (d dateReader) mention(runes []rune, s dateSpan) dateMention {
+	from := s.from
+	if len(s.a.days) == 0 {
+		for n := 4; n >= 1; n-- {
+			if from-n < 0 {
+				continue
+			}
+			words := make([]string, n)
+			for i := range words {
+				words[i] = d.word(from - n + i)
+			}
+			if d.v.Has(vocabulary.DateParts, strings.Join(words, " ")) {
+				from -= n
+				break
+			}
+		}
+	}
+	start, end := d.t[from].start, d.t[s.to-1].end
+	return dateMention{Start: start, End: end, Text: strings.Join(strings.Fields(string(runes[start:end])), " "), EDTF: s.edtf()}
+}
+
+// findDates gives all dates in text that name at least a month, in order. A
+// month without day and year counts only as part of a span.
+func findDates(v *vocabulary.Vocabulary, text string) []dateMention {
+	if !strings.ContainsAny(text, "0123456789") {
+		return nil
+	}
+	runes := []rune(text)
+	d := dateReader{v, dateTokens(v, runes)}
+	var found []dateMention
+	for _, s := range d.all() {
+		found = append(found, d.mention(runes, s))
+	}
+	return found
+}
+
+// all gives the dates of the tokens.
+func (d dateReader) all() []dateSpan {
+	var found []dateSpan
+	for i := 0; i < len(d.t); i++ {
+		if d.t[i].number < 0 && d.t[i].month == 0 {
+			continue
+		}
+		s, ok := d.spanFrom(i, d.word(i-1) == "between")
+		if !ok || len(s.a.days) == 0 && s.a.year == 0 && !s.isSpan {
+			continue
+		}
+		found = append(found, s)
+		i = s.to - 1
+	}
+	return found
+}
+
+// parsePeriod reads the first span in text both ends of which are printed as
+// dates, such as a compliance period: '20 November 2024 to 5 November 2025'.
+// Days of one month ('13 to 15 June 2024') are a meeting, not a period.
 func parsePeriod(v *vocabulary.Vocabulary, text string) (model.Period, bool) {
+	if !strings.ContainsAny(text, "0123456789") {
+		return model.Period{}, false
+	}
+	runes := []rune(text)
+	d := dateReader{v, dateTokens(v, runes)}
+	for i := range d.t {
+		if d.t[i].number < 0 && d.t[i].month == 0 {
+			continue
+		}
+		s, ok := d.spanFrom(i, d.word(i-1) == "between")
+		if !ok || !s.isSpan {
+			continue
+		}
+		from, to := s.a.first(), s.b.last()
+		if from == "" || to == "" {
+			continue
+		}
+		return model.Period{From: from, To: to, Text: d.mention(runes, s).Text}, true
+	}
 	return model.Period{}, false
 }

@@ -1333,8 +1333,6 @@ var builtin = Tables{
 		{Code: "EUR", Marks: []string{
 			"EUR",
 			"€",
-			"Euro",
-			"euro",
 			"EUR€",
 		}, Words: []string{
 			"euros",
@@ -1569,6 +1567,7 @@ var builtin = Tables{
 			"m",
 			"mn",
 			"mln",
+			"million",
 		}},
 		{Power: 7, Words: []string{
 			"crore",
@@ -1586,6 +1585,7 @@ var builtin = Tables{
 			"bn",
 			"b",
 			"bln",
+			"billion",
 		}},
 		{Power: 12, Words: []string{
 			"trillion",
@@ -1596,6 +1596,7 @@ var builtin = Tables{
 		}, Glued: []string{
 			"tn",
 			"trn",
+			"trillion",
 		}},
 	},
 	AccessLabels: []string{

@@ -157,5 +157,38 @@ func (v *Vocabulary) Has(list List, word string) bool { return v.lists[list][Fol
 // Compliance finds the phrases that speak of a level of compliance.
 func (v *Vocabulary) Compliance(text string) []PhraseMatch { return v.compliance.Find(text) }
 
+// AccessLabels finds the words before the day on which a source was read.
+func (v *Vocabulary) AccessLabels(text string) []PhraseMatch { return v.access.Find(text) }
+
+// TranslationPhrases finds the beginnings of remarks about a translation.
+func (v *Vocabulary) TranslationPhrases(text string) []PhraseMatch { return v.translation.Find(text) }
+
+// NoDates finds the words that say that a source has no date.
+func (v *Vocabulary) NoDates(text string) []PhraseMatch { return v.noDate.Find(text) }
+
+// AddressScheme gives the length, in code points, of the beginning of an
+// address that stands at code point i of text, or 0: a scheme or 'www.',
+// misspelt ones too, with something behind it.
+func (v *Vocabulary) AddressScheme(text []rune, i int) int {
+	if i < 0 || i >= len(text) {
+		return 0
+	}
+	longest := 0
+	for _, scheme := range v.schemes[FoldRune(text[i])] {
+		n := 0
+		for _, r := range scheme {
+			if i+n >= len(text) || FoldRune(text[i+n]) != r {
+				n = -1
+				break
+			}
+			n++
+		}
+		if n > longest && i+n < len(text) && !unicode.IsSpace(text[i+n]) {
+			longest = n
+		}
+	}
+	return longest
+}
+
 // ScorePhrases finds the phrases after which a verdict's score stands.
 func (v *Vocabulary) ScorePhrases(text string) []PhraseMatch { return v.score.Find(text) }

@@ -31,7 +31,7 @@ func newPhraseSet(kinds map[string][]string) *PhraseSet {
 	s := &PhraseSet{byFirst: map[string][]phrase{}}
 	for kind, phrases := range kinds {
 		for _, p := range phrases {
-			words := strings.Fields(Fold(p))
+			words := phraseWords(p)
 			if len(words) == 0 || words[0] == "*" {
 				continue
 			}
@@ -51,6 +51,21 @@ func newPhraseSet(kinds map[string][]string) *PhraseSet {
 		})
 	}
 	return s
+}
+
+// phraseWords cuts a phrase as Words cuts a text, with '*' as a word.
+func phraseWords(p string) []string {
+	var words []string
+	for _, field := range strings.Fields(p) {
+		if field == "*" {
+			words = append(words, field)
+			continue
+		}
+		for _, w := range Words(field) {
+			words = append(words, w.Folded)
+		}
+	}
+	return words
 }
 
 // Find gives the phrases in text, in order and without overlap: at each place

@@ -56,6 +56,10 @@ type Vocabulary struct {
 	capital       map[string]bool
 	compliance    *PhraseSet
 	score         *PhraseSet
+	access        *PhraseSet
+	translation   *PhraseSet
+	noDate        *PhraseSet
+	schemes       map[rune][]string // folded, by first code point
 	lists         map[List]map[string]bool
 }
 
@@ -164,11 +168,21 @@ func newVocabulary(t Tables) *Vocabulary {
 		months:        map[string]int{},
 		capital:       set(t.MonthsWithCapital, Fold),
 		compliance:    newPhraseSet(t.Compliance),
+		access:        newPhraseSet(map[string][]string{"access": t.AccessLabels}),
+		translation:   newPhraseSet(map[string][]string{"translation": t.TranslationPhrases}),
+		noDate:        newPhraseSet(map[string][]string{"none": t.NoDate}),
+		schemes:       map[rune][]string{},
 		score:         newPhraseSet(map[string][]string{"score": t.ScorePhrases}),
 	}
 	for _, m := range t.Months {
 		for _, name := range m.Names {
 			v.months[Fold(name)] = m.Number
+		}
+	}
+	for _, s := range t.URLSchemes {
+		if f := Fold(s); f != "" {
+			first := []rune(f)[0]
+			v.schemes[first] = append(v.schemes[first], f)
 		}
 	}
 	for _, f := range t.Forums {

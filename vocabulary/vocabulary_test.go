@@ -299,7 +299,7 @@ func TestCurrency(t *testing.T) {
 		text  string
 		glued bool
 		power int
-	}{{"million people", false, 6}, {"bn", false, 9}, {"bn", true, 9}, {"m,", true, 6}, {"crore", false, 7}, {"m", false, -1}, {"k", false, -1}, {"millionaire", false, -1}, {"million", true, -1}, {"metres", true, -1}} {
+	}{{"million people", false, 6}, {"bn", false, 9}, {"bn", true, 9}, {"m,", true, 6}, {"crore", false, 7}, {"m", false, -1}, {"k", false, -1}, {"millionaire", false, -1}, {"million", true, 6}, {"crore", true, -1}, {"metres", true, -1}} {
 		n, _, ok := v.MultiplierAt([]rune(c.text), 0, c.glued)
 		if !ok {
 			n = -1

@@ -1,0 +1,49 @@
+package parse
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestFindAmounts(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"It paid CAD300 million for nets.", "CAD 300000000 [CAD300 million]"},
+		{"£84 million and £ 85 million", "GBP 84000000 [£84 million]; GBP 85000000 [£ 85 million]"},
+		{"USD 1.98 billion; US$5bn; U.S.$2.5m", "USD 1980000000 [USD 1.98 billion]; USD 5000000000 [US$5bn]; USD 2500000 [U.S.$2.5m]"},
+		{"€12 million, EUR 2.5 bn, €300,000", "EUR 12000000 [€12 million]; EUR 2500000000 [EUR 2.5 bn]; EUR 300000 [€300,000]"},
+		{"$12 million", " 12000000 [$12 million]"},
+		{"$12 million USD and $3 million (CAD)", "USD 12000000 [$12 million USD]; CAD 3000000 [$3 million (CAD)]"},
+		{"¥5 trillion, JPY 5 trillion, 5 trillion yen", " 5000000000000 [¥5 trillion]; JPY 5000000000000 [JPY 5 trillion]; JPY 5000000000000 [5 trillion yen]"},
+		{"INR 500 crore and R$2 million", "INR 5000000000 [INR 500 crore]; BRL 2000000 [R$2 million]"},
+		{"RMB 20 billion, KRW3 trillion, 40 billion yuan", "CNY 20000000000 [RMB 20 billion]; KRW 3000000000000 [KRW3 trillion]; CNY 40000000000 [40 billion yuan]"},
+		{"300 million euros, 12 million Canadian dollars", "EUR 300000000 [300 million euros]; CAD 12000000 [12 million Canadian dollars]"},
+		{"€1,234,567.89 or EUR 1 234 567 or €1.234.567", "EUR 1234567.89 [€1,234,567.89]; EUR 1234567 [EUR 1 234 567]; EUR 1234567 [€1.234.567]"},
+		{"€1,5 million", "EUR 1500000 [€1,5 million]"},
+		{"EUR 1,500 million", "EUR 1500000000 [EUR 1,500 million]"},
+		{"€5–10 million", "EUR 5000000 [€5–10 million]; EUR 10000000 [€5–10 million]"},
+		{"from €5 to €10 million", "EUR 5000000 [€5 to €10 million]; EUR 10000000 [€10 million]"},
+		{"between €5 million and €10 million", "EUR 5000000 [€5 million]; EUR 10000000 [€10 million]"},
+		{"5 to 10 million euros", "EUR 5000000 [5 to 10 million euros]; EUR 10000000 [5 to 10 million euros]"},
+		{"a €5-million net, a 5-million-euro net", "EUR 5000000 [€5-million]; EUR 5000000 [5-million-euro]"},
+		{"in 2010 EUR5 million", "EUR 5000000 [EUR5 million]"},
+		{"CAD300million", "CAD 300000000 [CAD300million]"},
+		{"CAD\u00a0300\u00a0million", "CAD 300000000 [CAD 300 million]"},
+		{"5 million dollars", " 5000000 [5 million dollars]"},
+		{"€0.5 million and €1.25", "EUR 500000 [€0.5 million]; EUR 1.25 [€1.25]"},
+		// Near misses.
+		{"12 million people in 2010, 45% of 300 boats", ""},
+		{"5 million pounds of fish and Euro 2012, €5x", ""},
+		{"the EU 5 and the CADET 300 million", ""},
+		{"COVID-19 and MAC300 million", ""},
+		{"version €1.2.3", ""},
+		{"", ""},
+	} {
+		var got []string
+		for _, a := range findAmounts(testVocab, c.text) {
+			got = append(got, a.Currency+" "+a.Value+" ["+a.Text+"]")
+		}
+		if g := strings.Join(got, "; "); g != c.want {
+			t.Errorf("findAmounts(%q) =\n %s\nwant\n %s", c.text, g, c.want)
+		}
+	}
+}

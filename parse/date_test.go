@@ -1,0 +1,137 @@
+package parse
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestFindDates(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"On 4 October 2031, it rained.", "4 October 2031=2031-10-04"},
+		{"October 4, 2031 and October 2031", "October 4, 2031=2031-10-04; October 2031=2031-10"},
+		{"on 3 and 4 July 2031", "3 and 4 July 2031=2031-07-03/2031-07-04"},
+		{"on 3 and 10 July 2031", "3 and 10 July 2031=2031-07-03"},
+		{"3, 4 and 5 July 2031", "3, 4 and 5 July 2031=2031-07-03/2031-07-05"},
+		{"10–12 August 2028", "10–12 August 2028=2028-08-10/2028-08-12"},
+		{"from 1 to 3 May 2031", "1 to 3 May 2031=2031-05-01/2031-05-03"},
+		{"between 1 and 9 May 2031", "1 and 9 May 2031=2031-05-01/2031-05-09"},
+		{"28 October to 2 November 2031", "28 October to 2 November 2031=2031-10-28/2031-11-02"},
+		{"28 December to 2 January 2031", "28 December to 2 January 2031=2030-12-28/2031-01-02"},
+		{"31 October and 1 November 2031", "31 October and 1 November 2031=2031-10-31/2031-11-01"},
+		{"4 March and 17 May 2031", "4 March=2031-03-04; 17 May 2031=2031-05-17"},
+		{"between 4 March and 17 May 2031", "4 March and 17 May 2031=2031-03-04/2031-05-17"},
+		{"June 10, 2004, to June 1, 2005", "June 10, 2004, to June 1, 2005=2004-06-10/2005-06-01"},
+		{"27 August 2019 — 1 November 2020", "27 August 2019 — 1 November 2020=2019-08-27/2020-11-01"},
+		{"31 Mars 2031, April 16 2031, 02 December 2031", "31 Mars 2031=2031-03-31; April 16 2031=2031-04-16; 02 December 2031=2031-12-02"},
+		{"the 4th of July 2031; July 4th, 2031", "4th of July 2031=2031-07-04; July 4th, 2031=2031-07-04"},
+		{"le 1er octobre 2031, 16. Mai 2031, 5 de mayo de 2031", "1er octobre 2031=2031-10-01; 16. Mai 2031=2031-05-16; 5 de mayo de 2031=2031-05-05"},
+		{"Monday, 5 May 2031 and Tues., May 8, 2031", "5 May 2031=2031-05-05; May 8, 2031=2031-05-08"},
+		{"31 June 2031 and 32 May 2031", "31 June 2031=2031-06-31; 32 May 2031=2031-05-32"},
+		{"Sept. 5, 2031; 5 Sept. 2031", "Sept. 5, 2031=2031-09-05; 5 Sept. 2031=2031-09-05"},
+		{"2031-07-03", "2031-07-03=2031-07-03"},
+		{"On 4 July, members met.", "4 July="},
+		{"12\u00a0July\u00a02031", "12 July 2031=2031-07-12"},
+		{"in late May 2031", "late May 2031=2031-05"},
+		{"5 May, 2031", "5 May, 2031=2031-05-05"},
+		{"June–August 2031", "June–August 2031=2031-06/2031-08"},
+		{"on 29 March 2031 (day 5 of the fair) and 1 April 2031", "29 March 2031=2031-03-29; 1 April 2031=2031-04-01"},
+		// Near misses.
+		{"It may 5 times fail in 2031, and 2.5 May 2031 tons of 45 boats", "May 2031=2031-05"},
+		{"It spent €5 May 2031", "May 2031=2031-05"},
+		{"Commitment 2031-122 and 40 May", ""},
+		{"In July the hares ran 15 miles", ""},
+		{"We march 5 miles", ""},
+		{"", ""},
+	} {
+		runes := []rune(c.text)
+		var got []string
+		for _, m := range findDates(testVocab, c.text) {
+			got = append(got, m.Text+"="+m.EDTF)
+			if strings.Join(strings.Fields(string(runes[m.Start:m.End])), " ") != m.Text {
+				t.Errorf("findDates(%q): place of %q is %d-%d", c.text, m.Text, m.Start, m.End)
+			}
+		}
+		if g := strings.Join(got, "; "); g != c.want {
+			t.Errorf("findDates(%q) = %q; want %q", c.text, g, c.want)
+		}
+	}
+}
+
+func TestLeadingDate(t *testing.T) {
+	hint := func(month, day int) string {
+		if month == 7 {
+			return "2031"
+		}
+		return ""
+	}
+	for _, c := range []struct{ text, want string }{
+		{"On 4 October 2031, the harbour opened.", "4 October 2031=2031-10-04"},
+		{"In March 2009, boats came.", "March 2009=2009-03"},
+		{"On October 4, 2031 the harbour opened.", "October 4, 2031=2031-10-04"},
+		{"On 3 and 4 July 2031, hares met.", "3 and 4 July 2031=2031-07-03/2031-07-04"},
+		{"From 1 to 3 May 2031, hares met.", "1 to 3 May 2031=2031-05-01/2031-05-03"},
+		{"Between 4 March and 17 May 2031, hares met.", "4 March and 17 May 2031=2031-03-04/2031-05-17"},
+		{"Between 4 and 17 May 2031 hares met.", "4 and 17 May 2031=2031-05-04/2031-05-17"},
+		{"Beginning on 5 May 2031, nets were sold.", "5 May 2031=2031-05-05"},
+		{"As of 5 May 2031, nets were sold.", "5 May 2031=2031-05-05"},
+		{"Since Monday, 5 May 2031, nets were sold.", "5 May 2031=2031-05-05"},
+		{"Throughout 2031, nets were sold.", "2031=2031"},
+		{"By 5 May 2031, nets were sold.", "5 May 2031=2031-05-05"},
+		{"In late 2008, nets were sold.", "late 2008=2008"},
+		{"In the spring of 2009, nets were sold.", "the spring of 2009=2009"},
+		{"From 2008 to 2010, nets were sold.", "2008 to 2010=2008/2010"},
+		{"In 2008 and 2009, nets were sold.", "2008 and 2009=2008/2009"},
+		{"On 29 May 2031, On 29 May 2031, it rained.", "29 May 2031=2031-05-29"},
+		{"On 4 July, hares met.", "4 July=2031-07-04"},
+		{"In July, hares met.", "July=2031-07"},
+		{"On 4 August, hares met.", "4 August="},
+		{"5 May 2031: hares met.", "5 May 2031=2031-05-05"},
+		{"Also on 5 May 2031, hares met.", "5 May 2031=2031-05-05"},
+		{"The government announced on 5 May 2031 that nets are free.", "5 May 2031=2031-05-05"},
+		{"The Minister of the Sea and of all its harbours announced on 5 May 2031 that nets are free.", "5 May 2031=2031-05-05"},
+		{"The nets were mended on 5 May 2031.", "5 May 2031=2031-05-05"},
+		{"A treaty on nets was signed on 5 May 2031 in the harbour.", "5 May 2031=2031-05-05"},
+		{"Following the fair of 3 May 2031, Atlantis mended its nets on 7 June 2031.", "7 June 2031=2031-06-07"},
+	} {
+		m, ok := leadingDate(testVocab, c.text, hint)
+		if got := m.Text + "=" + m.EDTF; !ok || got != c.want {
+			t.Errorf("leadingDate(%q) = %q, %v; want %q", c.text, got, ok, c.want)
+		}
+	}
+	for _, text := range []string{
+		"", "Atlantis mended its nets.", "The treaty of 5 May 2031 is in force.", "Atlantis follows the rule adopted on 5 May 2031.",
+		"Atlantis, which signed a treaty on 5 May 2031, mended nets.", "Atlantis will mend nets on 5 May 2031.", "The fair is scheduled for 5 May 2031.",
+		"At the 2008 fair, hares met.", "In the 2008 budget, nets were free.", "Hares met. On 5 May 2031, they ate.", "2008 was a good year.",
+		"May I add that nets are free?", "In 2008-09, nets were free.", "Atlantis welcomed the nets delivered on 5 May 2031 to the port.", "On the harbour it rained 5 days in 2009.",
+	} {
+		if m, ok := leadingDate(testVocab, text, nil); ok {
+			t.Errorf("leadingDate(%q) = %q %s; want none", text, m.Text, m.EDTF)
+		}
+	}
+	if m, ok := leadingDate(testVocab, "On 4 July, hares met.", nil); !ok || m.EDTF != "" || m.Text != "4 July" {
+		t.Errorf("without a hint: %+v, %v", m, ok)
+	}
+}
+
+func TestParsePeriod(t *testing.T) {
+	for text, want := range map[string]string{
+		"20 November 2024 to 5 November 2025":                                   "2024-11-20..2025-11-05",
+		"June 10, 2004, to June 1, 2005":                                        "2004-06-10..2005-06-01",
+		"27 August 2019 — 1 November 2020":                                      "2019-08-27..2020-11-01",
+		"From 23 November 2020 to 22 May 2021":                                  "2020-11-23..2021-05-22",
+		"10 July 2008 to 26 June 2009":                                          "2008-07-10..2009-06-26",
+		"June 18 to December 5, 2010":                                           "2010-06-18..2010-12-05",
+		"actions between 7 May 2031 and 30 June 2032 count":                     "2031-05-07..2032-06-30",
+		"The fair of 3 May 2031 counts what was done from 4 May to 9 July 2031": "2031-05-04..2031-07-09",
+	} {
+		p, ok := parsePeriod(testVocab, text)
+		if got := p.From + ".." + p.To; !ok || got != want || !strings.Contains(text, p.Text) || p.Text == "" {
+			t.Errorf("parsePeriod(%q) = %s (%q), %v; want %s", text, got, p.Text, ok, want)
+		}
+	}
+	for _, text := range []string{"", "5 May 2031", "13 to 15 June 2031", "5 May 2031 and 7 July 2031", "5 May to 7 July", "from 5 to 7 boats"} {
+		if p, ok := parsePeriod(testVocab, text); ok {
+			t.Errorf("parsePeriod(%q) = %+v; want none", text, p)
+		}
+	}
+}
