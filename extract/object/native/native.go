@@ -104,6 +104,9 @@ func (f *File) rescue(password string) error {
 		return err
 	}
 	f.expand(s)
+	if n := len(s.infos); n > 0 && f.table.trailer["Info"] == nil {
+		f.table.trailer["Info"] = s.ref(s.infos[n-1])
+	}
 	if f.hasPages() {
 		return nil
 	}
@@ -169,18 +172,15 @@ func (f *File) lostTrailer(s *scanned) object.Dict {
 // found, or one made for the topmost page-tree node, or for the pages in the
 // order of the file.
 func (f *File) lostRoot(s *scanned) object.Object {
-	ref := func(number int) object.Ref {
-		return object.Ref{Number: number, Generation: s.entries[number].generation}
-	}
 	for i := len(s.catalogs) - 1; i >= 0; i-- {
-		catalog, ok := f.resolve(ref(s.catalogs[i])).(object.Dict)
+		catalog, ok := f.resolve(s.ref(s.catalogs[i])).(object.Dict)
 		if ok && f.leadsToPage(catalog["Pages"]) {
-			return ref(s.catalogs[i])
+			return s.ref(s.catalogs[i])
 		}
 	}
 	for i := len(s.roots) - 1; i >= 0; i-- {
-		if f.leadsToPage(ref(s.roots[i])) {
-			return object.Dict{"Type": object.Name("Catalog"), "Pages": ref(s.roots[i])}
+		if f.leadsToPage(s.ref(s.roots[i])) {
+			return object.Dict{"Type": object.Name("Catalog"), "Pages": s.ref(s.roots[i])}
 		}
 	}
 	if len(s.pages) == 0 {
@@ -191,7 +191,7 @@ func (f *File) lostRoot(s *scanned) object.Object {
 	for _, number := range s.pages {
 		if !seen[number] {
 			seen[number] = true
-			kids = append(kids, ref(number))
+			kids = append(kids, s.ref(number))
 		}
 	}
 	pages := object.Dict{"Type": object.Name("Pages"), "Kids": kids, "Count": int64(len(kids))}

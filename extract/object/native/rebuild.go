@@ -17,7 +17,13 @@ type scanned struct {
 	catalogs []int         // objects that say they are one
 	roots    []int         // page-tree nodes without a parent
 	pages    []int
+	infos    []int // dictionaries that look like the document information
 	reread   int64 // bytes that were looked at twice because an object did not end
+}
+
+// ref is a reference to the object that the scan found last under a number.
+func (s *scanned) ref(number int) object.Ref {
+	return object.Ref{Number: number, Generation: s.entries[number].generation}
 }
 
 // scanFile makes a cross-reference by looking for "N G obj" from the first
@@ -191,5 +197,12 @@ func (s *scanned) classify(number int, dict object.Dict) {
 		}
 	case object.Name("Page"):
 		s.pages = append(s.pages, number)
+	case nil:
+		// The document information has no Type (PDF 32000-1, table 317).
+		_, producer := dict["Producer"].(object.String)
+		_, created := dict["CreationDate"].(object.String)
+		if producer || created {
+			s.infos = append(s.infos, number)
+		}
 	}
 }

@@ -6,19 +6,18 @@ import (
 	"recount/extract/object"
 )
 
-// Sound reports whether the file can be read as it stands by a reader that
-// repairs nothing, decrypts nothing and believes every number: header at the
-// first byte, cross-reference tables only, each object where its entry says,
-// each stream as long as it says.
-func (f *File) Sound(ctx context.Context) bool {
-	if f.damaged || f.header != 0 || f.crypt != nil || !f.table.classic {
+// Intact reports whether the file can be read by a reader that repairs
+// nothing and knows no hybrid files: its cross-reference is whole, each object stands where its entry
+// says, each stream is as long as it says.
+func (f *File) Intact(ctx context.Context) bool {
+	if f.damaged || f.table.hybrid {
 		return false
 	}
 	for number, e := range f.table.entries {
 		if ctx.Err() != nil || number > f.most {
 			return false
 		}
-		if e.free {
+		if e.free || e.stream != 0 {
 			continue
 		}
 		obj, ok := f.src.object(e.offset, f.limits.Nesting)
@@ -29,10 +28,16 @@ func (f *File) Sound(ctx context.Context) bool {
 			continue
 		}
 		dict := obj.value.(object.Dict)
-		length, ok := f.resolve(dict["Length"]).(int64)
-		if !ok || !f.endsAt(obj.data, length) || dict["Type"] == object.Name("ObjStm") {
+		if length, ok := f.resolve(dict["Length"]).(int64); !ok || !f.endsAt(obj.data, length) {
 			return false
 		}
 	}
 	return true
+}
+
+// Plain reports whether the file has nothing but what PDF 1.4 had and no
+// encryption: the header at the first byte, cross-reference tables, no
+// object streams.
+func (f *File) Plain() bool {
+	return !f.damaged && f.header == 0 && f.crypt == nil && f.table.classic
 }

@@ -26,6 +26,7 @@ type table struct {
 	entries map[int]entry
 	trailer object.Dict
 	classic bool // made of tables only, read once each
+	hybrid  bool // a table names a stream for what it hides
 }
 
 // errXRef is a cross-reference that cannot be read as written. It never
@@ -58,23 +59,29 @@ func (f *File) readTable(ctx context.Context) (*table, error) {
 			continue // a cyclic Prev
 		}
 		seen[offset] = true
-		section, n, err := f.readSection(offset, t, f.limits.XRefEntries-read)
+		section, err := f.readSection(offset, t, f.limits.XRefEntries-read)
 		if err != nil {
 			return nil, err
 		}
-		read += n
+		read += section.read
 		if t.trailer == nil {
-			t.trailer = section
+			t.trailer = section.trailer
 		}
-		// A hybrid file's stream comes before its older sections
-		// (PDF 32000-1, 7.5.8.4).
 		for _, key := range []object.Name{"XRefStm", "Prev"} {
-			switch v := section[key].(type) {
+			switch v := section.trailer[key].(type) {
 			case nil:
 			case int64:
 				todo = append(todo, v)
 			default:
 				return nil, errXRef
+			}
+		}
+		if section.trailer["XRefStm"] != nil {
+			// A hybrid file: what its table calls free may be an object that
+			// only readers of streams are to see (PDF 32000-1, 7.5.8.4).
+			t.classic, t.hybrid = false, true
+			for _, number := range section.freed {
+				delete(t.entries, number)
 			}
 		}
 	}
@@ -101,10 +108,17 @@ func (f *File) startXRef() (int64, error) {
 	return offset, nil
 }
 
-// readSection reads the section at offset, as a table or as a stream, and
-// gives its trailer and its number of entries. Offsets count from the file's
-// first byte, or from the header where bytes stand in front of it.
-func (f *File) readSection(offset int64, t *table, budget int) (object.Dict, int, error) {
+// section is one section of the cross-reference.
+type section struct {
+	trailer object.Dict
+	read    int   // entries
+	freed   []int // numbers that it was the first to name, as free
+}
+
+// readSection reads the section at offset, as a table or as a stream. Offsets
+// count from the file's first byte, or from the header where bytes stand in
+// front of it.
+func (f *File) readSection(offset int64, t *table, budget int) (section, error) {
 	for _, shift := range f.shifts() {
 		at := offset + shift
 		if word := bytes.TrimLeft(f.src.bytes(at, 32), "\x00\t\n\f\r "); bytes.HasPrefix(word, []byte("xref")) {
@@ -117,7 +131,7 @@ func (f *File) readSection(offset int64, t *table, budget int) (object.Dict, int
 			return f.readXRefStream(obj, t, budget)
 		}
 	}
-	return nil, 0, errXRef
+	return section{}, errXRef
 }
 
 // shifts are what offsets may have to be raised by, likeliest first.
@@ -134,7 +148,7 @@ func (f *File) shifts() []int64 {
 // readClassic reads a cross-reference table and its trailer (PDF 32000-1,
 // 7.5.4). It reads tokens rather than lines of 20 bytes, which not all
 // producers write.
-func (f *File) readClassic(at int64, t *table, budget int) (object.Dict, int, error) {
+func (f *File) readClassic(at int64, t *table, budget int) (section, error) {
 	var trailer object.Dict
 	var problem error
 	var found []numbered
@@ -181,9 +195,10 @@ func (f *File) readClassic(at int64, t *table, budget int) (object.Dict, int, er
 		}
 	})
 	if problem != nil {
-		return nil, 0, problem
+		return section{}, problem
 	}
-	return trailer, len(found), f.add(t, found)
+	freed, err := f.add(t, found)
+	return section{trailer, len(found), freed}, err
 }
 
 // numbered is an entry with its object's number.
@@ -192,26 +207,30 @@ type numbered struct {
 	entry  entry
 }
 
-// add puts in what is not yet there: sections are read newest first.
-func (f *File) add(t *table, found []numbered) error {
+// add puts in what is not yet there: sections are read newest first. It
+// gives the numbers of the entries that it put in as free.
+func (f *File) add(t *table, found []numbered) (freed []int, err error) {
 	for _, e := range found {
 		if _, ok := t.entries[e.number]; ok {
 			continue
 		}
 		if len(t.entries) >= f.most {
-			return &object.LimitError{Limit: "Objects", Value: int64(f.most) + 1, Max: int64(f.most)}
+			return nil, &object.LimitError{Limit: "Objects", Value: int64(f.most) + 1, Max: int64(f.most)}
 		}
 		t.entries[e.number] = e.entry
+		if e.entry.free {
+			freed = append(freed, e.number)
+		}
 	}
-	return nil
+	return freed, nil
 }
 
 // readXRefStream reads a cross-reference stream, whose dictionary is its
 // trailer (PDF 32000-1, 7.5.8).
-func (f *File) readXRefStream(obj indirect, t *table, budget int) (object.Dict, int, error) {
+func (f *File) readXRefStream(obj indirect, t *table, budget int) (section, error) {
 	dict := obj.value.(object.Dict)
 	if dict["Type"] != object.Name("XRef") {
-		return nil, 0, errXRef
+		return section{}, errXRef
 	}
 	// Nothing can be looked up yet, so references in this dictionary are
 	// taken as absent.
@@ -227,11 +246,11 @@ func (f *File) readXRefStream(obj indirect, t *table, budget int) (object.Dict, 
 	}
 	data, err := f.bound.Decode(f.rawData(obj.data, length), dict, direct)
 	if err != nil && len(data) == 0 {
-		return nil, 0, fmt.Errorf("%w: %w", errXRef, err)
+		return section{}, fmt.Errorf("%w: %w", errXRef, err)
 	}
 	widths, err := fieldWidths(dict["W"])
 	if err != nil {
-		return nil, 0, err
+		return section{}, err
 	}
 	index, ok := dict["Index"].(object.Array)
 	if !ok {
@@ -243,11 +262,11 @@ func (f *File) readXRefStream(obj indirect, t *table, budget int) (object.Dict, 
 		start, ok1 := index[0].(int64)
 		n, ok2 := index[1].(int64)
 		if !ok1 || !ok2 || start < 0 || start > maxNumber || n < 0 {
-			return nil, 0, errXRef
+			return section{}, errXRef
 		}
 		for i := int64(0); i < n && len(data) >= row; i++ {
 			if len(found) >= budget {
-				return nil, 0, &object.LimitError{Limit: "XRefEntries", Value: int64(f.limits.XRefEntries) + 1, Max: int64(f.limits.XRefEntries)}
+				return section{}, &object.LimitError{Limit: "XRefEntries", Value: int64(f.limits.XRefEntries) + 1, Max: int64(f.limits.XRefEntries)}
 			}
 			kind := int64(1) // the default where the first field has no width
 			if widths[0] > 0 {
@@ -271,7 +290,8 @@ func (f *File) readXRefStream(obj indirect, t *table, budget int) (object.Dict, 
 			found = append(found, numbered{int(start + i), e})
 		}
 	}
-	return dict, len(found), f.add(t, found)
+	freed, err := f.add(t, found)
+	return section{dict, len(found), freed}, err
 }
 
 // fieldWidths are the three widths of a cross-reference stream's rows, in

@@ -68,7 +68,8 @@ func Walk(ctx context.Context, r object.Reader) (Walked, error) {
 	return w, nil
 }
 
-// Refs calls found with each reference in o, in the order of the keys.
+// Refs calls found with each reference in o, in the order of the keys. A
+// stream's Length is left out, because readers may correct it.
 func Refs(o object.Object, found func(object.Ref)) {
 	switch v := o.(type) {
 	case object.Ref:
@@ -82,12 +83,16 @@ func Refs(o object.Object, found func(object.Ref)) {
 			Refs(v[k], found)
 		}
 	case *object.Stream:
-		Refs(v.Dict, found)
+		for _, k := range keys(v.Dict) {
+			if k != "Length" { // as in Text
+				Refs(v.Dict[k], found)
+			}
+		}
 	}
 }
 
-// Text writes an object in one way, so that two can be compared. A stream's
-// Length is left out, because readers may correct it.
+// Text writes an object in one way, so that two can be compared; of a stream
+// what does not say how its data is written.
 func Text(o object.Object) string {
 	var b strings.Builder
 	write(&b, o)
@@ -125,7 +130,7 @@ func write(b *strings.Builder, o object.Object) {
 	case *object.Stream:
 		d := make(object.Dict, len(v.Dict))
 		for k, e := range v.Dict {
-			if k != "Length" {
+			if k != "Length" && k != "Filter" && k != "DecodeParms" {
 				d[k] = e
 			}
 		}

@@ -2,8 +2,10 @@
 //
 // Package native reads first, whatever is asked for: it refuses the least,
 // costs the least, and what it knows of the file keeps the libraries from
-// what they cannot bear. The libraries get the file itself where it is sound,
-// otherwise, or when they refuse it, a plain copy (package plain).
+// what they cannot bear. The libraries get the file itself where it is intact,
+// otherwise, or when they refuse it, a plain copy (package plain): they repair
+// less than native does, and what pdfcpu repairs it does not always get right
+// (it cuts a stream off where Length is too small).
 package open
 
 import (
@@ -35,8 +37,9 @@ type Options struct {
 type library struct {
 	name string
 	open func(ctx context.Context, src io.ReaderAt, size int64, password string, limits object.Limits) (object.Reader, error)
-	// fragile: it may only be given files that are sound.
-	fragile bool
+	// plainOnly: it may only be given files that are plain and were looked
+	// through.
+	plainOnly bool
 }
 
 // libraries are in the order in which auto tries them when native refuses.
@@ -97,7 +100,7 @@ func choose(ctx context.Context, src io.ReaderAt, size int64, opt Options, limit
 			return orError(first, err)
 		}
 		for _, l := range libraries {
-			if l.fragile {
+			if l.plainOnly {
 				continue
 			}
 			if r, lerr := l.guarded(ctx, src, size, opt.Password, limits); lerr == nil {
@@ -129,17 +132,17 @@ func (l library) openFor(ctx context.Context, first *native.File, err error, src
 	if err != nil && !errors.Is(err, object.ErrDamaged) {
 		return nil, err // a wrong password, a limit, the time
 	}
-	if !l.fragile || err == nil && first.Sound(ctx) {
+	if err != nil && l.plainOnly {
+		return nil, err
+	}
+	if err != nil || first.Intact(ctx) && (first.Plain() || !l.plainOnly) {
 		r, lerr := l.guarded(ctx, src, size, password, limits)
 		if lerr == nil || !errors.Is(lerr, object.ErrDamaged) {
 			return r, lerr
 		}
 		if err != nil {
-			return nil, lerr
+			return nil, err
 		}
-	}
-	if err != nil {
-		return nil, err
 	}
 	copied, err := plain.Write(ctx, first, size)
 	if err != nil {
