@@ -5,6 +5,7 @@ import (
 )
 
 //go:generate go run recount/internal/schemagen
+//go:generate go run recount/internal/rulesgen
 
 // The schemas are made from the types and their comments by
 // internal/schemagen; a test there fails when they are stale.
