@@ -10,6 +10,7 @@ import (
 	"syscall"
 
 	"recount"
+	"recount/audit/scores"
 	"recount/extract/object"
 	"recount/parse"
 )
@@ -24,6 +25,8 @@ type advice struct {
 var advices = []advice{
 	{fs.ErrNotExist, "check the name and the folder"},
 	{fs.ErrPermission, "give yourself the right to read it"},
+	{errEmptyFolder, "name a folder that holds reports"},
+	{scores.ErrNotScores, "name the columns in the first row: average, and each member"},
 	{recount.ErrFolder, "name the PDF files in it, or use recount build for a whole folder"},
 	{recount.ErrNotReportJSON, "give a PDF, or the JSON of recount extract"},
 	{object.ErrEmpty, "download or copy it again"},

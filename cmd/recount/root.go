@@ -13,13 +13,13 @@ import (
 // stands in a file of its own.
 var commands = []func() *cobra.Command{
 	newExtract,
-	//newAudit,
+	newAudit,
 	//newBuild,
 	//newMerge,
 	//newDiff,
 	newRules,
 	newSchema,
-	//newDemo,
+	newDemo,
 	newVersion,
 }
 

@@ -21,7 +21,7 @@ type schema = map[string]any
 const draft = "https://json-schema.org/draft/2020-12/schema"
 
 // sources are the packages whose types are printed.
-var sources = []string{"model", "audit"}
+var sources = []string{"model", "audit", "output"}
 
 // generate makes all schemas; the result has their file names.
 func generate(root string) (map[string][]byte, error) {
@@ -38,11 +38,10 @@ func (g *generator) generate(root string) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	audit, err := g.definitions("Result")
+	audit, err := g.definitions("Audit")
 	if err != nil {
 		return nil, err
 	}
-	audit["Audit"] = auditEnvelope
 	all := schema{}
 	for _, defs := range []schema{report, audit} {
 		for name, def := range defs {
@@ -75,16 +74,6 @@ func (g *generator) generate(root string) (map[string][]byte, error) {
 		out[name] = b.Bytes()
 	}
 	return out, nil
-}
-
-// auditEnvelope is the object around the results of the audited reports.
-var auditEnvelope = schema{
-	"type": "object", "description": "The audit of one or more inputs.",
-	"properties": schema{
-		"schema":  schema{"const": "recount/audit@1"},
-		"reports": schema{"type": "array", "items": ref("Result"), "description": "One entry per report, in the order given."},
-	},
-	"required": []string{"schema", "reports"},
 }
 
 // edtf is an Extended Date/Time Format level 0 date or interval.
@@ -238,6 +227,9 @@ func (g *generator) definitions(start string) (schema, error) {
 func (g *generator) object(name string, s *ast.StructType) (schema, []string, error) {
 	properties, required, uses := schema{}, []string{}, []string(nil)
 	for _, field := range s.Fields.List {
+		if !ast.IsExported(field.Names[0].Name) {
+			continue
+		}
 		if field.Tag == nil {
 			return nil, nil, fmt.Errorf("a field has no JSON name")
 		}

@@ -1,0 +1,257 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"recount"
+	"recount/audit"
+	"recount/model"
+	"recount/output"
+)
+
+// waiverFile is read from the working folder where it is there.
+const waiverFile = ".recount.yaml"
+
+// audited is an outcome and the documents behind it, for drawings.
+type audited struct {
+	results   []audit.Result
+	reports   []*model.Report
+	documents []*model.Document // nil entries for inputs that are no PDF
+	stale     []audit.Waiver
+}
+
+// auditFormat is one value of `audit --format`.
+type auditFormat struct {
+	name  string
+	write func(io.Writer, audited) error
+	// draws: the format shows places on pages, so that the documents are kept.
+	draws bool
+}
+
+var auditFormats = []auditFormat{
+	{name: "text", write: func(w io.Writer, a audited) error {
+		return output.AuditText(w, output.NewAudit(a.results, a.stale))
+	}},
+	{name: "json", write: func(w io.Writer, a audited) error {
+		return output.AuditJSON(w, output.NewAudit(a.results, a.stale))
+	}},
+}
+
+type auditFlags struct {
+	read       readFlags
+	format     choice
+	failOn     choice
+	only, skip []string
+	waivers    string
+	target     string
+}
+
+func newAudit() *cobra.Command {
+	var f auditFlags
+	cmd := &cobra.Command{
+		Use:   "audit PATH…",
+		Short: "Count again and say what does not fit together",
+		Long: `Audit re-verifies published figures. A PATH is a report PDF, the JSON of
+extract, a CSV of published scores (a row per commitment, columns 'average' and
+one per member), or a folder of these.
+
+A finding says that two printed things do not fit together, not who erred.
+Exit status 1: a finding at or above --fail-on. A file ` + waiverFile + ` in the
+working folder, or --waivers, lists findings that are known, each with its
+reason.`,
+		Example: `  recount audit report.pdf
+  recount audit --format html -o audit.html reports/
+  recount audit --only average-stated,percent-stated --fail-on warning scores.csv`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error { return runAudit(cmd, args, &f) },
+	}
+	f.read.register(cmd)
+	names := make([]string, len(auditFormats))
+	for i, a := range auditFormats {
+		names[i] = a.name
+	}
+	f.format.register(cmd, "format", "form of the output", names...)
+	f.failOn.register(cmd, "fail-on", "lowest severity that makes the exit status 1",
+		string(audit.Error), string(audit.Warning), string(audit.Note), "never")
+	flags := cmd.Flags()
+	flags.StringSliceVar(&f.only, "only", nil, "run these `RULES` only, divided by commas")
+	flags.StringSliceVar(&f.skip, "skip", nil, "do not run these `RULES`")
+	flags.StringVar(&f.waivers, "waivers", "", "YAML `FILE` of known findings (default "+waiverFile+" where it is there)")
+	registerTarget(cmd, &f.target)
+	return cmd
+}
+
+func runAudit(cmd *cobra.Command, args []string, f *auditFlags) error {
+	o, err := f.read.options()
+	if err != nil {
+		return err
+	}
+	for _, id := range slices.Concat(f.only, f.skip) {
+		if _, ok := audit.Lookup(id); !ok {
+			return &audit.UnknownRuleError{ID: id}
+		}
+	}
+	waivers, err := readWaivers(f.waivers)
+	if err != nil {
+		return err
+	}
+	format := auditFormats[f.format.index]
+	fails := failures{out: cmd.ErrOrStderr()}
+	paths := inputs(args, &fails)
+	found := audited{}
+	options := audit.Options{Only: f.only, Skip: f.skip, Waivers: waivers, Vocabulary: o.Vocabulary}
+	bar := newProgress(cmd.ErrOrStderr(), len(paths), "reports")
+	for _, path := range paths {
+		if cmd.Context().Err() != nil {
+			break
+		}
+		if err := auditFile(cmd.Context(), path, o, options, format.draws, &found); err != nil {
+			bar.clear()
+			fails.add(path, err)
+		}
+		bar.step()
+	}
+	bar.finish()
+	found.stale = audit.StaleWaivers(waivers, found.results)
+	err = writeTo(cmd, f.target, func(w io.Writer) error {
+		if len(found.results) == 0 && fails.count > 0 {
+			return fails.err()
+		}
+		return format.write(w, found)
+	})
+	if err != nil {
+		var s *statusError
+		if errors.As(err, &s) {
+			return err
+		}
+		return failed(err)
+	}
+	if err := fails.err(); err != nil {
+		return err
+	}
+	if f.fails(found.results) {
+		return &statusError{status: statusFindings}
+	}
+	return cmd.Context().Err()
+}
+
+// fails says whether a finding is at or above --fail-on.
+func (f *auditFlags) fails(results []audit.Result) bool {
+	limit := audit.Severity(f.failOn.String()).Rank()
+	if limit == 0 { // never
+		return false
+	}
+	for _, r := range results {
+		if r.Worst().Rank() >= limit {
+			return true
+		}
+	}
+	return false
+}
+
+func readWaivers(path string) ([]audit.Waiver, error) {
+	file, err := os.Open(orElse(path, waiverFile))
+	if path == "" && errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, failed(err)
+	}
+	defer func() { _ = file.Close() }() // opened for reading only
+	waivers, err := audit.ReadWaivers(file)
+	if err != nil {
+		return nil, failed(fmt.Errorf("%s: %s; mend the file", orElse(path, waiverFile), single(err.Error())))
+	}
+	return waivers, nil
+}
+
+func orElse(s, other string) string {
+	if s == "" {
+		return other
+	}
+	return s
+}
+
+// auditFile audits the reports of one input.
+func auditFile(ctx context.Context, path string, o recount.Options, options audit.Options, keep bool, found *audited) error {
+	loaded, err := loadInput(ctx, path, o)
+	if err != nil {
+		return err
+	}
+	for _, l := range loaded {
+		result, err := audit.Run(ctx, l.Report, options)
+		if err != nil {
+			return err
+		}
+		if !keep {
+			l = recount.Result{}
+		}
+		found.results = append(found.results, result)
+		found.reports = append(found.reports, l.Report)
+		found.documents = append(found.documents, l.Document)
+	}
+	return nil
+}
+
+// loadInput reads a PDF, JSON or, by its ending, a CSV of published scores.
+func loadInput(ctx context.Context, path string, o recount.Options) ([]recount.Result, error) {
+	if !strings.EqualFold(filepath.Ext(path), ".csv") {
+		return recount.Load(ctx, path, o)
+	}
+	report, err := recount.ReadScores(path, o)
+	if err != nil {
+		return nil, err
+	}
+	return []recount.Result{{Report: report}}, nil
+}
+
+// inputEndings are the files of a folder that are read.
+var inputEndings = []string{".pdf", ".json", ".jsonl", ".csv"}
+
+// errEmptyFolder is the reason for a folder in which there is nothing to
+// audit.
+var errEmptyFolder = errors.New("no PDF, JSON or CSV in this folder")
+
+// inputs are the files that the arguments name, folders walked in the order
+// of their names.
+func inputs(args []string, fails *failures) []string {
+	var out []string
+	for _, arg := range args {
+		if info, err := os.Stat(arg); err != nil || !info.IsDir() {
+			out = append(out, arg) // opening it says what is wrong
+			continue
+		}
+		before := len(out)
+		err := filepath.WalkDir(arg, func(path string, d fs.DirEntry, err error) error {
+			if err != nil {
+				fails.add(path, err)
+				return nil
+			}
+			hidden := strings.HasPrefix(d.Name(), ".") && path != arg
+			if d.IsDir() && hidden {
+				return filepath.SkipDir
+			}
+			if !d.IsDir() && !hidden && slices.Contains(inputEndings, strings.ToLower(filepath.Ext(path))) {
+				out = append(out, path)
+			}
+			return nil
+		})
+		if err == nil && len(out) == before {
+			err = errEmptyFolder
+		}
+		if err != nil {
+			fails.add(arg, err)
+		}
+	}
+	return out
+}

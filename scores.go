@@ -1,0 +1,33 @@
+package recount
+
+import (
+	"errors"
+	"path/filepath"
+
+	"recount/audit/scores"
+	"recount/model"
+	"recount/vocabulary"
+)
+
+// ReadScores reads a CSV of published scores as a report of chapters that
+// have a table of scores and nothing else. The error is a *FileError.
+func ReadScores(path string, o Options) (*model.Report, error) {
+	f, _, err := open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }() // opened for reading only
+	words := o.Vocabulary
+	if words == nil {
+		words = vocabulary.Default()
+	}
+	report, err := scores.Read(filepath.Base(path), f, words)
+	if err != nil {
+		var s *scores.Error
+		if errors.As(err, &s) {
+			err = s.Err // FileError names the file
+		}
+		return nil, &FileError{File: path, Err: err}
+	}
+	return report, nil
+}
