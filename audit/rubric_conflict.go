@@ -66,11 +66,8 @@ func runRubricConflict(p *Pass) {
 				Commitment: c.Number, CommitmentID: c.ID,
 				Stated:   "guidelines: " + quoteList(differing(g, k.States)),
 				Computed: "scoring table: " + quoteList(differing(s, k.States)),
-				Explanations: []string{
-					texts[0].coverage(), texts[1].coverage(),
-				},
-				Quote: quoteList(differing(g, k.States)) + " / " + quoteList(differing(s, k.States)),
-				At:    levelAt(c.Guidelines, k.Score).Join(levelAt(c.Rubric, k.Score)),
+				Quote:    quoteList(differing(g, k.States)) + " / " + quoteList(differing(s, k.States)),
+				At:       levelAt(c.Guidelines, k.Score).Join(levelAt(c.Rubric, k.Score)),
 			})
 		}
 	}

@@ -42,10 +42,9 @@ func runRubricGap(p *Pass) {
 			p.Found(Finding{
 				Message:    fmt.Sprintf("No level of %s covers %s.", n.name, stateList(n.reading, gaps)),
 				Commitment: c.Number, CommitmentID: c.ID,
-				Computed:     fmt.Sprintf("%d of %d combinations are covered by no level", len(gaps), len(n.reading.States())),
-				Explanations: []string{n.coverage()},
-				Quote:        levelWords(n.reading),
-				At:           allLevelsAt(n.levels),
+				Computed: fmt.Sprintf("%d of %d combinations are covered by no level; %s", len(gaps), len(n.reading.States()), n.coverage()),
+				Quote:    levelWords(n.reading),
+				At:       allLevelsAt(n.levels),
 			})
 		}
 	}

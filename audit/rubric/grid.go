@@ -193,7 +193,7 @@ func Compare(a, b Reading) (conflicts []Conflict, ok bool) {
 	return conflicts, true
 }
 
-// Describe says a state in words ("strong action in 1 dimension, weak action
+// Describe says a state in words ("strong action in 1 dimension and weak action
 // in 2").
 func (r Reading) Describe(s State) string {
 	noun := func(n int) string {
@@ -232,5 +232,5 @@ func (r Reading) Describe(s State) string {
 		add(s.Strong, "strong ")
 		add(s.Weak, "weak ")
 	}
-	return strings.Join(parts, ", ")
+	return strings.Join(parts, " and ")
 }
