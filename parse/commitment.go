@@ -194,9 +194,8 @@ func chapterName(c *model.Commitment) string {
 
 // The kinds of roles that have a field of their own in the model.
 const (
-	roleDirector   = "compliance_director"
-	roleLead       = "lead_analyst"
-	roleTeamLeader = "team_leader"
+	roleDirector = "compliance_director"
+	roleLead     = "lead_analyst"
 )
 
 func (r *reading) addPerson(c *chapter, v *verdictBlocks, kind, label string, t model.Text) {
@@ -213,7 +212,7 @@ func (r *reading) addPerson(c *chapter, v *verdictBlocks, kind, label string, t 
 		if c.rep.Director == "" {
 			c.rep.Director = name
 		}
-	case roleLead, roleTeamLeader:
+	case roleLead:
 		if c.rep.LeadAnalyst == "" {
 			c.rep.LeadAnalyst = name
 		}

@@ -48,7 +48,7 @@ func (r *reading) readCover() {
 			info.PreparedBy = append(info.PreparedBy, names...)
 			continue
 		}
-		if r.isTitle(t.Text) && !preparedBy {
+		if r.isTitle(t.Text) && !preparedBy && info.Period == nil {
 			title = append(title, t.Text)
 			continue
 		}
@@ -65,6 +65,12 @@ func (r *reading) readCover() {
 	}
 	info.Title = strings.Join(title, " ")
 	r.readTitle(info.Title)
+	for _, b := range cover {
+		// A stage below the period: "Final Report".
+		if s := r.content(b).Text; info.Stage == "" && len(b.lines) == 1 && r.isTitle(s) {
+			info.Stage, _ = r.vocab.Stage(s)
+		}
+	}
 	heads := append([]model.RunningHead{}, r.rep.RunningHeads...)
 	sort.SliceStable(heads, func(i, j int) bool { return len(heads[i].Pages) > len(heads[j].Pages) })
 	for _, h := range heads {
@@ -86,6 +92,10 @@ func (r *reading) readCover() {
 		if ds := findDates(r.vocab, r.printedHead(h)); len(ds) == 1 {
 			info.Published = ds[0].EDTF
 		}
+	}
+	if info.Summit.Year == 0 && info.Period != nil && len(info.Period.From) >= 4 {
+		// The period begins with the summit.
+		info.Summit.Year = yearWord(info.Period.From[:4])
 	}
 	if info.Summit.Name == "" || info.Forum == "" {
 		for _, b := range r.front {

@@ -3,6 +3,8 @@ package parse
 import (
 	"math"
 	"sort"
+	"strings"
+	"unicode/utf8"
 
 	"recount/model"
 )
@@ -39,7 +41,7 @@ func (r *reading) openTables(p *pageState) []*table {
 		}
 		i = last + 1
 	}
-	return out
+	return append(out, r.openRubrics(p, ls, out)...)
 }
 
 // pieces cuts a line at its gaps.
@@ -163,9 +165,10 @@ func (r *reading) fillOpen(p *pageState, ls []*line) *table {
 	// Row 0 holds the heads that span columns, row 1 the columns' heads.
 	t := &table{page: p, rows: len(rowLines) + 2, cols: len(columns)}
 	cells := map[[2]int]*cell{}
+	cuts := p.rowBounds(rowLines, all)
 	for _, l := range all {
-		row := openRow(rowLines, l)
-		for _, pc := range pieces(l) {
+		row := openRow(rowLines, cuts, l)
+		for _, pc := range spread(l, columns) {
 			col := nearest(columns, pc.box())
 			k := [2]int{row, col}
 			if row == 1 && l.Dir == model.Rightward && overlaps(columns, pc.box()) > 1 {
@@ -201,18 +204,35 @@ func (r *reading) openColumns(rows, all []*line) []model.Box {
 		}
 	}
 	out := mergeColumns(bs)
+	var heads []part
+	var boxes []model.Box
 	for _, l := range all {
-		if isRow[l] {
+		if isRow[l] || l.Baseline > rows[0].Baseline {
 			continue
 		}
 		for _, pc := range pieces(l) {
-			s, _ := r.raw(pc)
-			if kind, ok := r.vocab.Column(s); ok && kind != "" && overlaps(out, pc.box()) == 0 {
-				out = mergeColumns(append(out, pc.box()))
+			if overlaps(out, pc.box()) <= 1 {
+				heads = append(heads, pc)
+				boxes = append(boxes, pc.box())
 			}
 		}
 	}
-	return out
+	for _, column := range mergeColumns(boxes) {
+		if overlaps(out, column) > 0 {
+			continue
+		}
+		var words []string
+		for _, pc := range heads {
+			if overlaps([]model.Box{column}, pc.box()) > 0 {
+				s, _ := r.raw(pc)
+				words = append(words, s)
+			}
+		}
+		if _, ok := r.columnKind(strings.Join(words, " ")); ok {
+			out = append(out, column)
+		}
+	}
+	return mergeColumns(out)
 }
 
 // mergeColumns unites boxes that overlap horizontally, from left to right.
@@ -240,22 +260,112 @@ func overlaps(columns []model.Box, b model.Box) int {
 	return n
 }
 
-// openRow is the row of a line: 1 above the first score row, otherwise the
-// row whose baseline is nearest.
-func openRow(rows []*line, l *line) int {
+// spread cuts a line at its gaps, and between words where one piece stands
+// over several columns: figures set so close that the gap between them is no
+// wider than a space. Where the words stand is estimated from their letters.
+func spread(l *line, columns []model.Box) []part {
+	ps := pieces(l)
+	crowded := false
+	for _, pc := range ps {
+		crowded = crowded || overlaps(columns, pc.box()) > 1 && crowdedFigures(pc)
+	}
+	if !crowded {
+		return ps
+	}
+	m := *l.Line
+	m.Runs = nil
+	for _, run := range l.Runs {
+		words := strings.Fields(run.Text)
+		if len(words) < 2 || overlaps(columns, run.Box) < 2 {
+			m.Runs = append(m.Runs, run)
+			continue
+		}
+		total := float64(utf8.RuneCountInString(run.Text))
+		done := 0.0
+		for i, w := range words {
+			n := float64(utf8.RuneCountInString(w))
+			part := run
+			part.Text = w
+			part.Box[0] = run.Box[0] + run.Box.Width()*done/total
+			part.Box[2] = run.Box[0] + run.Box.Width()*(done+n)/total
+			if i > 0 {
+				part.Space, part.Gap = true, l.Size
+			}
+			m.Runs = append(m.Runs, part)
+			done += n + 1
+		}
+	}
+	c := *l
+	c.Line = &m
+	out := make([]part, len(m.Runs))
+	for i := range m.Runs {
+		out[i] = part{&c, i, i + 1}
+	}
+	return out
+}
+
+// crowdedFigures reports whether a piece is several figures.
+func crowdedFigures(pc part) bool {
+	n := 0
+	for i := pc.from; i < pc.to; i++ {
+		for _, w := range strings.Fields(pc.l.Runs[i].Text) {
+			if !strings.ContainsAny(w, "0123456789") || hasLetter(w) {
+				return false
+			}
+			n++
+		}
+	}
+	return n > 1
+}
+
+// rowBounds gives the heights between the score rows of an open table: at a
+// ruled line between them, otherwise in the widest gap between the lines
+// that stand there.
+func (p *pageState) rowBounds(rows, all []*line) []float64 {
+	var out []float64
+	for i := 1; i < len(rows); i++ {
+		out = append(out, p.boundBetween(rows[i-1], rows[i], all))
+	}
+	return out
+}
+
+// boundBetween is the height that divides what belongs to the label line a
+// from what belongs to b below it.
+func (p *pageState) boundBetween(a, b *line, all []*line) float64 {
+	for _, rule := range p.Rules {
+		y := rule.Box.CentreY()
+		if rule.Horizontal() && y > a.Baseline && y < b.Baseline && rule.Box.Width() > 5*a.Size {
+			return y
+		}
+	}
+	var ys []float64
+	for _, l := range all {
+		if l.Dir == model.Rightward && l.Baseline >= a.Baseline-0.35*a.Size && l.Baseline <= b.Baseline+0.35*b.Size {
+			ys = append(ys, l.Baseline)
+		}
+	}
+	sort.Float64s(ys)
+	at, widest := b.Baseline-0.5*b.Size, 0.0
+	for i := 1; i < len(ys); i++ {
+		// Of equal gaps the last: labels stand beside the first line of
+		// their text more often than beside the last.
+		if d := ys[i] - ys[i-1]; d > widest-0.05*a.Size {
+			at, widest = (ys[i]+ys[i-1])/2, math.Max(d, widest)
+		}
+	}
+	return at
+}
+
+// openRow is the row of a line: 1 above the first score row, otherwise by the
+// bounds between the rows.
+func openRow(rows []*line, cuts []float64, l *line) int {
 	if l.Dir != model.Rightward {
 		return 1
 	}
 	if l.Baseline < rows[0].Baseline-0.35*l.Size && !continuesLabel(rows[0], l) {
 		return 1
 	}
-	best, dist := 0, math.Inf(1)
-	for i, m := range rows {
-		if d := math.Abs(m.Baseline - l.Baseline); d < dist {
-			best, dist = i, d
-		}
-	}
-	return best + 2
+	return sort.SearchFloat64s(cuts, l.Baseline) + 2
 }
 
 // continuesLabel reports whether a line close above the first score row is the

@@ -60,7 +60,7 @@ func (r *reading) buildBlocks() error {
 				}
 				continue
 			}
-			if open != nil && !r.breaks(p, open.lines[len(open.lines)-1], l) {
+			if open != nil && !r.breaks(p, open, l) {
 				open.lines = append(open.lines, l)
 				continue
 			}
@@ -138,11 +138,12 @@ func (r *reading) leading(p *pageState) {
 	}
 }
 
-// breaks decides whether a new paragraph begins with l after prev on one
-// page. The evidence, strongest first: another style or size, white space,
+// breaks decides whether a new paragraph begins with l after the open block on
+// one page. The evidence, strongest first: another style or size, white space,
 // another alignment, an indent, a line before that ended although the next
 // word would have fitted.
-func (r *reading) breaks(p *pageState, prev, l *line) bool {
+func (r *reading) breaks(p *pageState, open *block, l *line) bool {
+	prev := open.lines[len(open.lines)-1]
 	if prev.Dir != l.Dir || l.Dir != model.Rightward {
 		return prev.Dir != l.Dir || math.Abs(prev.Baseline-l.Baseline) > 2*l.Size
 	}
@@ -177,6 +178,14 @@ func (r *reading) breaks(p *pageState, prev, l *line) bool {
 	}
 	terminal := endsSentence(prev.text)
 	indent := l.Box.X0() - prev.Box.X0()
+	if indent < -0.8*l.Size {
+		// The line comes out again: a new item of a list with hanging
+		// indents, unless it is the second line of a paragraph whose first
+		// was indented.
+		if _, _, item := leadingFigure(l.text); item || len(open.lines) > 1 && (terminal || p.endedEarly(prev, l)) {
+			return true
+		}
+	}
 	if indent > 0.8*l.Size && indent < 6*l.Size && terminal && prev.Box.X0() < p.left+0.5*l.Size {
 		return true
 	}

@@ -123,6 +123,9 @@ func (r *reading) readConclusion(out *model.Verdict, ts []model.Text) int {
 				sentence := cutText(t, ss[k].Start, ss[k].End)
 				if _, s, ok := concludingScore(r.vocab, sentence.Text); ok && s != nil {
 					out.Concluding = &sentence
+					if k == len(ss)-1 {
+						t = cutText(t, 0, ss[k].Start)
+					}
 					break
 				}
 			}

@@ -1,0 +1,165 @@
+package parse
+
+import (
+	"math"
+	"sort"
+
+	"recount/model"
+)
+
+// openRubrics finds scoring tables that are not ruled into cells: two or more
+// scores one below the other, and texts to their right that begin at one
+// edge.
+func (r *reading) openRubrics(p *pageState, ls []*line, taken []*table) []*table {
+	var free []*line
+	for _, l := range ls {
+		inside := p.inTable(l)
+		for _, t := range taken {
+			for _, tl := range t.lines {
+				inside = inside || tl == l
+			}
+		}
+		if !inside {
+			free = append(free, l)
+		}
+	}
+	var out []*table
+	for i := 0; i < len(free); {
+		labels := r.rubricLabels(free, i)
+		if len(labels) < 2 {
+			i++
+			continue
+		}
+		t, next := r.fillOpenRubric(p, free, labels)
+		if t == nil {
+			i = labels[len(labels)-1] + 1
+			continue
+		}
+		out = append(out, t)
+		i = next
+	}
+	return out
+}
+
+// maxLevelLines bounds the lines between two scores of a scoring table.
+const maxLevelLines = 14
+
+// rubricLabels gives the lines, from i on, that begin with the scores of one
+// scoring table.
+func (r *reading) rubricLabels(ls []*line, i int) []int {
+	first, ok := r.levelLabel(ls[i])
+	if !ok {
+		return nil
+	}
+	labels := []int{i}
+	for k := i + 1; k < len(ls) && k-labels[len(labels)-1] <= maxLevelLines; k++ {
+		box, ok := r.levelLabel(ls[k])
+		if ok && math.Abs(box.CentreX()-first.CentreX()) < 1.2*ls[k].Size {
+			labels = append(labels, k)
+			continue
+		}
+		if ls[k].Box.X0() < first.X1() {
+			break // text below the scores: the table has ended
+		}
+	}
+	return labels
+}
+
+// levelLabel reads a line that is a score alone, or a score and behind a gap
+// a text.
+func (r *reading) levelLabel(l *line) (model.Box, bool) {
+	ps := pieces(l)
+	if len(ps) > 2 {
+		return model.Box{}, false
+	}
+	s, _ := r.raw(ps[0])
+	if _, ok, _ := parseScore(r.vocab, s); !ok {
+		return model.Box{}, false
+	}
+	if len(ps) == 2 {
+		if text, _ := r.raw(ps[1]); len(text) < 8 || !hasLetter(text) {
+			return model.Box{}, false
+		}
+	}
+	return ps[0].box(), true
+}
+
+// fillOpenRubric makes the table around the labels and gives the index of
+// the first line behind it.
+func (r *reading) fillOpenRubric(p *pageState, ls []*line, labels []int) (*table, int) {
+	first, last := labels[0], labels[len(labels)-1]
+	right := 0.0
+	for _, k := range labels {
+		box, _ := r.levelLabel(ls[k])
+		right = math.Max(right, box.X1())
+	}
+	textX := r.textEdge(ls[max(0, first-3):min(len(ls), last+4)], right)
+	if textX == 0 {
+		return nil, 0
+	}
+	belongs := func(l *line) bool { return math.Abs(l.Box.X0()-textX) < 0.6*l.Size }
+	// Lines above the first score and below the last belong to them while
+	// they stand at the texts' edge, close to each other.
+	for first > 0 && belongs(ls[first-1]) && ls[first].Baseline-ls[first-1].Baseline < 1.4*ls[first].Size {
+		first--
+	}
+	for last+1 < len(ls) && belongs(ls[last+1]) && ls[last+1].Baseline-ls[last].Baseline < 1.4*ls[last].Size {
+		last++
+	}
+	t := &table{page: p, rows: len(labels), cols: 2}
+	rows := make([]*line, len(labels))
+	for i, k := range labels {
+		rows[i] = ls[k]
+	}
+	cuts := p.rowBounds(rows, ls[first:last+1])
+	cells := make([]*cell, 2*len(labels))
+	for i := range cells {
+		cells[i] = &cell{row: i / 2, col: i % 2, rowSpan: 1, colSpan: 1}
+	}
+	for _, l := range ls[first : last+1] {
+		row := sort.SearchFloat64s(cuts, l.Baseline)
+		for _, pc := range pieces(l) {
+			col := 0
+			if pc.box().X0() > right {
+				col = 1
+			}
+			cells[2*row+col].parts = append(cells[2*row+col].parts, pc)
+		}
+		t.lines = append(t.lines, l)
+		t.box = t.box.Union(l.Box)
+	}
+	for i := range labels {
+		if len(cells[2*i+1].parts) == 0 {
+			return nil, 0
+		}
+	}
+	t.cells = cells
+	r.finishCells(t)
+	return t, last + 1
+}
+
+// textEdge is the left edge that most texts to the right of x share, or 0.
+func (r *reading) textEdge(ls []*line, x float64) float64 {
+	var edges []float64
+	for _, l := range ls {
+		for _, pc := range pieces(l) {
+			if b := pc.box(); b.X0() > x+0.3*l.Size {
+				edges = append(edges, b.X0())
+				break
+			}
+		}
+	}
+	best, most := 0.0, 1
+	for _, e := range edges {
+		n := 0
+		for _, f := range edges {
+			if math.Abs(e-f) < 3 {
+				n++
+			}
+		}
+		if n > most {
+			best, most = e, n
+		}
+	}
+	return best
+}
