@@ -68,20 +68,20 @@ func parseCMap(data []byte) *cmap {
 		switch string(op) {
 		case "usecmap":
 			if n := len(args); n > 0 && args[n-1].kind == kindName {
-				m.use = string(args[n-1].str)
+				m.use = string(l.bytes(args[n-1]))
 			}
 		case "def":
-			if n := len(args); n >= 2 && args[n-2].kind == kindName && string(args[n-2].str) == "WMode" {
+			if n := len(args); n >= 2 && args[n-2].kind == kindName && string(l.bytes(args[n-2])) == "WMode" {
 				m.vertical = args[n-1].num == 1
 			}
 		case "endcodespacerange":
 			for a := range slices.Chunk(args, 2) {
-				m.addSpace(a)
+				m.addSpace(l, a)
 			}
 		case "endcidchar":
 			for a := range slices.Chunk(args, 2) {
 				if len(a) == 2 && a[0].kind == kindString && a[1].kind == kindNumber {
-					c := code(a[0].str)
+					c := code(l.bytes(a[0]))
 					m.cids = append(m.cids, cidRange{c, c, uint32(max(a[1].num, 0))})
 					entries++
 				}
@@ -89,21 +89,21 @@ func parseCMap(data []byte) *cmap {
 		case "endcidrange":
 			for a := range slices.Chunk(args, 3) {
 				if len(a) == 3 && a[0].kind == kindString && a[1].kind == kindString && a[2].kind == kindNumber {
-					m.cids = append(m.cids, cidRange{code(a[0].str), code(a[1].str), uint32(max(a[2].num, 0))})
+					m.cids = append(m.cids, cidRange{code(l.bytes(a[0])), code(l.bytes(a[1])), uint32(max(a[2].num, 0))})
 					entries++
 				}
 			}
 		case "endbfchar":
 			for a := range slices.Chunk(args, 2) {
 				if len(a) == 2 && a[0].kind == kindString && a[1].kind == kindString {
-					m.text[code(a[0].str)] = utf16Text(a[1].str)
+					m.text[code(l.bytes(a[0]))] = utf16Text(l.bytes(a[1]))
 					entries++
 				}
 			}
 		case "endbfrange":
 			for a := range slices.Chunk(args, 3) {
 				if len(a) == 3 {
-					entries += m.addRange(a[0], a[1], a[2], maxCMapEntries-entries)
+					entries += m.addRange(l, a[0], a[1], a[2], maxCMapEntries-entries)
 				}
 			}
 		}
@@ -115,39 +115,40 @@ func parseCMap(data []byte) *cmap {
 	return m
 }
 
-func (m *cmap) addSpace(a []operand) {
+func (m *cmap) addSpace(l *lexer, a []operand) {
 	if len(a) != 2 || a[0].kind != kindString || a[1].kind != kindString {
 		return
 	}
-	if n := len(a[0].str); n >= 1 && n <= 4 && n == len(a[1].str) && len(m.spaces) < 256 {
-		m.spaces = append(m.spaces, codeSpace{n, code(a[0].str), code(a[1].str)})
+	lo, hi := l.bytes(a[0]), l.bytes(a[1])
+	if n := len(lo); n >= 1 && n <= 4 && n == len(hi) && len(m.spaces) < 256 {
+		m.spaces = append(m.spaces, codeSpace{n, code(lo), code(hi)})
 	}
 }
 
 // addRange reads one bfrange and says how many entries it made.
-func (m *cmap) addRange(from, to, dst operand, room int) int {
+func (m *cmap) addRange(l *lexer, from, to, dst operand, room int) int {
 	if from.kind != kindString || to.kind != kindString {
 		return 0
 	}
-	lo, hi := code(from.str), code(to.str)
+	lo, hi := code(l.bytes(from)), code(l.bytes(to))
 	if hi < lo {
 		return 0
 	}
 	switch dst.kind {
 	case kindArray:
 		n := 0
-		for i, d := range dst.list {
+		for i, d := range l.items(dst) {
 			if uint32(i) > hi-lo || n >= room {
 				break
 			}
 			if d.kind == kindString {
-				m.text[lo+uint32(i)] = utf16Text(d.str)
+				m.text[lo+uint32(i)] = utf16Text(l.bytes(d))
 				n++
 			}
 		}
 		return n
 	case kindString:
-		text := []rune(utf16Text(dst.str))
+		text := []rune(utf16Text(l.bytes(dst)))
 		if len(text) == 0 {
 			return 0
 		}

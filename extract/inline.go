@@ -18,7 +18,7 @@ func (l *lexer) skipInlineImage() {
 	if !ok {
 		return
 	}
-	n, exact := inlineLength(args)
+	n, exact := l.inlineLength(args)
 	if l.pos < len(l.data) && charClass[l.data[l.pos]] == classSpace {
 		l.pos++
 	}
@@ -71,11 +71,11 @@ func endsImage(d []byte, i int) bool {
 }
 
 // inlineLength is the length of the data of an image without filters.
-func inlineLength(dict []operand) (int, bool) {
+func (l *lexer) inlineLength(dict []operand) (int, bool) {
 	var width, height, bits, components float64 = 0, 0, 8, 1
 	for i := 0; i+1 < len(dict); i += 2 {
 		v := dict[i+1]
-		switch string(dict[i].str) {
+		switch string(l.bytes(dict[i])) {
 		case "W", "Width":
 			width = v.num
 		case "H", "Height":
@@ -87,11 +87,11 @@ func inlineLength(dict []operand) (int, bool) {
 				bits = 1
 			}
 		case "F", "Filter":
-			if v.kind == kindName || len(v.list) > 0 {
+			if v.kind == kindName || v.n > 0 && v.kind == kindArray {
 				return 0, false
 			}
 		case "CS", "ColorSpace":
-			switch string(v.str) {
+			switch string(l.bytes(v)) {
 			case "G", "DeviceGray", "I", "Indexed":
 			case "RGB", "DeviceRGB":
 				components = 3

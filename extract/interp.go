@@ -80,6 +80,7 @@ type interpreter struct {
 
 	width, height float64 // of the page as displayed
 
+	lex    *lexer // of the stream that is being carried out
 	gs     graphics
 	saved  []graphics
 	over   int // q beyond maxSaved, so that their Q restore nothing
@@ -129,7 +130,10 @@ func (in *interpreter) run(node pageNode, data []byte) error {
 
 // stream carries out one content stream in the present state.
 func (in *interpreter) stream(data []byte) {
+	above := in.lex
 	lex := newLexer(data)
+	in.lex = lex
+	defer func() { in.lex = above }()
 	for in.failed == nil {
 		op, args, ok := lex.next()
 		if !ok {

@@ -14,14 +14,15 @@ const (
 )
 
 // operand is one operand of a content stream's operator, or one element of an
-// operand. It is a plain struct instead of an object.Object because a page
-// has tens of thousands of numbers, and boxing each would be most of the
-// interpreter's time.
+// operand. It is a small plain struct instead of an object.Object because a
+// page has tens of thousands of numbers, and boxing each would be most of the
+// interpreter's time. What a name, string, array or dictionary holds is asked
+// of the lexer (bytes, items).
 type operand struct {
-	kind operandKind
-	num  float64   // a number's value; 1 for true
-	str  []byte    // a name's or string's bytes, decoded
-	list []operand // an array's elements; a dictionary's keys and values in turn
+	num     float64 // a number's value; 1 for true
+	from, n uint32  // where the bytes or elements are
+	kind    operandKind
+	decoded bool // the bytes are in the lexer's own text, not in the data
 }
 
 // lexer cuts a content stream, or a CMap, into operators with their operands
@@ -56,7 +57,33 @@ const (
 	maxOpenings = 64
 )
 
+// bytes is a name or string, decoded; empty for anything else. It is valid
+// until the next operator.
+func (l *lexer) bytes(o operand) []byte {
+	if o.kind != kindName && o.kind != kindString {
+		return nil
+	}
+	from := l.data
+	if o.decoded {
+		from = l.text
+	}
+	return from[o.from : o.from+o.n : o.from+o.n]
+}
+
+// items are the elements of an array, or the keys and values of a dictionary
+// in turn; none for anything else.
+func (l *lexer) items(o operand) []operand {
+	if o.kind != kindArray && o.kind != kindDict {
+		return nil
+	}
+	return l.arena[o.from : o.from+o.n]
+}
+
+// maxLexed is how much of one stream is read: offsets have 32 bits.
+const maxLexed = 1 << 31
+
 func newLexer(data []byte) *lexer {
+	data = data[:min(len(data), maxLexed)]
 	return &lexer{data: data, maxOperands: maxContentOperands}
 }
 
@@ -89,9 +116,9 @@ func (l *lexer) next() (op []byte, args []operand, ok bool) {
 		case c >= '0' && c <= '9' || c == '-' || c == '.' || c == '+':
 			l.number()
 		case c == '(':
-			l.push(operand{kind: kindString, str: l.literal()})
+			l.push(l.literal())
 		case c == '/':
-			l.push(operand{kind: kindName, str: l.name()})
+			l.push(l.name())
 		case c == '[':
 			l.pos++
 			l.begin(false)
@@ -103,7 +130,7 @@ func (l *lexer) next() (op []byte, args []operand, ok bool) {
 				l.pos += 2
 				l.begin(true)
 			} else {
-				l.push(operand{kind: kindString, str: l.hex()})
+				l.push(l.hex())
 			}
 		case c == '>':
 			l.pos++
@@ -161,13 +188,12 @@ func (l *lexer) end(dict bool) {
 	l.open = l.open[:n]
 	from := len(l.arena)
 	l.arena = append(l.arena, l.stack[o.at:]...)
-	list := l.arena[from:len(l.arena):len(l.arena)]
 	l.stack = l.stack[:o.at]
 	kind := kindArray
 	if o.dict || dict {
 		kind = kindDict
 	}
-	l.push(operand{kind: kind, list: list})
+	l.push(operand{kind: kind, from: uint32(from), n: uint32(len(l.arena) - from)})
 }
 
 func (l *lexer) comment() {
@@ -187,43 +213,45 @@ func (l *lexer) keyword() []byte {
 // number reads a number as leniently as viewers do: several signs count as
 // one, a sign inside ends nothing, a second point ends the number.
 func (l *lexer) number() {
-	var (
-		v, scale = 0.0, 0.0
-		neg      bool
-		digits   bool
-	)
 	d := l.data
 	i := l.pos
+	neg := false
 	for ; i < len(d) && (d[i] == '-' || d[i] == '+'); i++ {
 		neg = neg || d[i] == '-'
 	}
-scan:
+	start := i
+	var whole, places uint64
+	point := false
 	for ; i < len(d); i++ {
-		switch c := d[i]; {
-		case c >= '0' && c <= '9':
-			digits = true
-			if scale == 0 {
-				v = v*10 + float64(c-'0')
-			} else {
-				v += float64(c-'0') * scale
-				scale /= 10
+		c := d[i] - '0'
+		if c <= 9 {
+			// Digits beyond what a float64 holds change nothing that is seen.
+			if whole < maxWhole {
+				whole = whole*10 + uint64(c)
+				if point {
+					places++
+				}
+			} else if !point {
+				whole = maxWhole
 			}
-		case c == '.' && scale == 0:
-			scale = 0.1
-		case c == '-' && digits:
-			// "12-34", a known writer's slip for 12.34 or a lost blank: the
-			// rest is skipped.
+			continue
+		}
+		if d[i] == '.' && !point {
+			point = true
+			continue
+		}
+		if d[i] == '-' && i > start {
+			// "12-34", a known writer's slip: the rest is skipped.
 			for i < len(d) && (d[i] == '-' || d[i] == '.' || d[i] >= '0' && d[i] <= '9') {
 				i++
 			}
-			break scan
-		default:
-			break scan
 		}
+		break
 	}
 	l.pos = max(i, l.pos+1)
-	if v > maxNumber {
-		v = maxNumber
+	v := float64(whole)
+	if places > 0 {
+		v /= powers[places]
 	}
 	if neg {
 		v = -v
@@ -231,11 +259,18 @@ scan:
 	l.push(operand{kind: kindNumber, num: v})
 }
 
+// maxWhole is where further digits of a number are no longer read; it keeps
+// numbers below maxNumber.
+const maxWhole = 1e14
+
+// powers are the powers of ten that maxWhole leaves possible.
+var powers = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
+
 // maxNumber keeps products of numbers finite: matrices of hostile files are
 // multiplied up to FormDepth times.
 const maxNumber = 1e15
 
-func (l *lexer) name() []byte {
+func (l *lexer) name() operand {
 	l.pos++
 	start := l.pos
 	escaped := false
@@ -245,7 +280,7 @@ func (l *lexer) name() []byte {
 	}
 	raw := l.data[start:l.pos]
 	if !escaped {
-		return raw
+		return operand{kind: kindName, from: uint32(start), n: uint32(len(raw))}
 	}
 	from := len(l.text)
 	for i := 0; i < len(raw); i++ {
@@ -256,7 +291,7 @@ func (l *lexer) name() []byte {
 		}
 		l.text = append(l.text, raw[i])
 	}
-	return l.text[from:len(l.text):len(l.text)]
+	return l.own(kindName, from)
 }
 
 func hexValue(c byte) int {
@@ -273,7 +308,7 @@ func hexValue(c byte) int {
 
 // hex reads <…>; characters that are no digits are skipped, a missing last
 // digit is 0 (PDF 32000-1, 7.3.4.3).
-func (l *lexer) hex() []byte {
+func (l *lexer) hex() operand {
 	l.pos++
 	from := len(l.text)
 	high := -1
@@ -296,12 +331,12 @@ func (l *lexer) hex() []byte {
 	if high >= 0 {
 		l.text = append(l.text, byte(high<<4))
 	}
-	return l.text[from:len(l.text):len(l.text)]
+	return l.own(kindString, from)
 }
 
 // literal reads (…) with balanced parentheses and escapes (PDF 32000-1,
 // 7.3.4.2). A string without escapes is a slice of the data itself.
-func (l *lexer) literal() []byte {
+func (l *lexer) literal() operand {
 	l.pos++
 	start := l.pos
 	depth := 1
@@ -315,18 +350,18 @@ func (l *lexer) literal() []byte {
 			depth--
 			if depth == 0 {
 				l.pos = i + 1
-				return d[start:i:i]
+				return operand{kind: kindString, from: uint32(start), n: uint32(i - start)}
 			}
 		case '\\', '\r':
 			return l.escaped(start, i, depth)
 		}
 	}
 	l.pos = len(d)
-	return d[start:]
+	return operand{kind: kindString, from: uint32(start), n: uint32(len(d) - start)}
 }
 
 // escaped goes on with a literal string from its first escape at i.
-func (l *lexer) escaped(start, i, depth int) []byte {
+func (l *lexer) escaped(start, i, depth int) operand {
 	from := len(l.text)
 	d := l.data
 	l.text = append(l.text, d[start:i]...)
@@ -340,7 +375,7 @@ func (l *lexer) escaped(start, i, depth int) []byte {
 			depth--
 			if depth == 0 {
 				l.pos = i
-				return l.text[from:len(l.text):len(l.text)]
+				return l.own(kindString, from)
 			}
 		case '\r': // an end of line is a line feed, however it is written
 			if i < len(d) && d[i] == '\n' {
@@ -387,5 +422,10 @@ func (l *lexer) escaped(start, i, depth int) []byte {
 		l.text = append(l.text, c)
 	}
 	l.pos = len(d)
-	return l.text[from:len(l.text):len(l.text)]
+	return l.own(kindString, from)
+}
+
+// own is an operand whose bytes were decoded into text from offset from on.
+func (l *lexer) own(kind operandKind, from int) operand {
+	return operand{kind: kind, decoded: true, from: uint32(from), n: uint32(len(l.text) - from)}
 }

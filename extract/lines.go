@@ -89,10 +89,10 @@ type level struct {
 
 // placed is a letter in its line.
 type placed struct {
-	letter  int32
-	stretch int32
 	text    string
 	u0, u1  float64
+	gap     float64 // clear distance to the letter before, in em of the two letters' mean size
+	stretch int32
 	blank   bool // a blank was shown between the letter before and this one
 	double  bool // drawn twice, a little apart: bold
 	space   bool // white space stands before it
@@ -438,29 +438,82 @@ var accents = map[string]string{
 // line makes one line of a level and what was attached to it.
 func (a *assembler) line(i int) {
 	lv := &a.levels[i]
+	if !a.placeInOrder(lv) {
+		a.placeAll(lv)
+	}
+	if len(a.placed) == 0 {
+		return
+	}
+	a.runs(lv)
+}
+
+// placeInOrder lays out a line whose letters come from left to right and do
+// not stand over each other, as most do; it reports false at the first that
+// does.
+func (a *assembler) placeInOrder(lv *level) bool {
+	a.placed = a.placed[:0]
+	end := math.Inf(-1)
+	size := 1.0
+	blank := false
+	var first *letter // of the blanks before the next letter
+	for _, p := range lv.pieces {
+		for _, si := range p.order {
+			s := &a.c.stretches[si]
+			letters := a.c.letters[s.from:s.to]
+			for k := range letters {
+				l := &letters[k]
+				if l.text == "" {
+					continue
+				}
+				if l.u0 < end-0.1*s.size {
+					return false
+				}
+				if l.text == " " {
+					if !blank {
+						blank, first = true, l
+					}
+					continue
+				}
+				q := placed{text: l.text, u0: l.u0, u1: l.u1, stretch: si}
+				q.gap = (l.u0 - end) / (0.5 * (s.size + size))
+				if blank {
+					q.blank = shown(first.u0, first.u1, l.u0, s.size)
+				}
+				blank = false
+				end, size = l.u1, s.size
+				a.placed = append(a.placed, q)
+			}
+		}
+	}
+	return true
+}
+
+// placeAll lays out any line: letters are sorted, doubles and accents
+// resolved.
+func (a *assembler) placeAll(lv *level) {
 	a.placed = a.placed[:0]
 	for _, p := range lv.pieces {
 		for _, si := range p.order {
 			s := &a.c.stretches[si]
 			for k := s.from; k < s.to; k++ {
-				l := &a.c.letters[k]
-				if l.text != "" {
-					a.placed = append(a.placed, placed{letter: int32(k), stretch: si, text: l.text, u0: l.u0, u1: l.u1})
+				if l := &a.c.letters[k]; l.text != "" {
+					a.placed = append(a.placed, placed{stretch: si, text: l.text, u0: l.u0, u1: l.u1})
 				}
 			}
 		}
 	}
-	byPlace := func(p, q placed) int { return cmp.Compare(p.u0, q.u0) }
-	if !slices.IsSortedFunc(a.placed, byPlace) {
-		slices.SortStableFunc(a.placed, byPlace)
-	}
+	slices.SortStableFunc(a.placed, func(p, q placed) int { return cmp.Compare(p.u0, q.u0) })
 	a.dropDoubles()
 	a.composeAccents()
 	a.takeBlanks()
-	if len(a.placed) == 0 {
-		return
-	}
-	a.runs(lv)
+}
+
+// shown reports whether a blank from u0 to u1 parts what stands before it
+// from a letter at next. A blank over which the writer went back again does
+// not: that is how words come to be cut ("cl ear").
+func shown(u0, u1, next, size float64) bool {
+	width := u1 - u0
+	return width < 0.1*size || next-u0 >= 0.25*width
 }
 
 // dropDoubles takes out letters that are drawn twice at nearly one place,
@@ -521,26 +574,27 @@ func covers(l, mark placed) bool {
 }
 
 // takeBlanks takes the blanks out of the row and notes them at the letter
-// that follows. A blank over which the writer went back again is none: that
-// is how words come to be cut ("cl ear").
+// that follows.
 func (a *assembler) takeBlanks() {
 	out := a.placed[:0]
 	blank := false
-	var undone placed
+	var first placed
 	for _, p := range a.placed {
 		if p.text == " " {
 			if !blank {
-				undone = p
+				first = p
 			}
 			blank = true
 			continue
 		}
 		if blank {
-			size := a.c.stretches[p.stretch].size
-			width := undone.u1 - undone.u0
-			p.blank = width < 0.1*size || p.u0-undone.u0 >= 0.25*width
+			p.blank = shown(first.u0, first.u1, p.u0, a.c.stretches[p.stretch].size)
 		}
 		blank = false
+		if n := len(out); n > 0 {
+			q := &out[n-1]
+			p.gap = (p.u0 - q.u1) / (0.5 * (a.c.stretches[p.stretch].size + a.c.stretches[q.stretch].size))
+		}
 		out = append(out, p)
 	}
 	a.placed = out

@@ -27,12 +27,12 @@ func (in *interpreter) beginMarked(a []operand) {
 		m.artifact, m.layerOff = in.marked[n-1].artifact, in.marked[n-1].layerOff
 	}
 	if len(a) > 0 && a[0].kind == kindName {
-		switch string(a[0].str) {
+		switch string(in.lex.bytes(a[0])) {
 		case "Artifact":
 			m.artifact = true
 		case "OC":
 			if len(a) > 1 && a[1].kind == kindName {
-				m.layerOff = m.layerOff || in.file.hidden(in.resource("Properties", string(a[1].str)))
+				m.layerOff = m.layerOff || in.file.hidden(in.resource("Properties", string(in.lex.bytes(a[1]))))
 			}
 		}
 	}
@@ -50,17 +50,18 @@ func (in *interpreter) beginMarked(a []operand) {
 func (in *interpreter) actualText(o operand) *string {
 	switch o.kind {
 	case kindDict:
-		for i := 0; i+1 < len(o.list); i += 2 {
-			if string(o.list[i].str) == "ActualText" && o.list[i+1].kind == kindString {
-				s := textString(o.list[i+1].str)
+		list := in.lex.items(o)
+		for i := 0; i+1 < len(list); i += 2 {
+			if string(in.lex.bytes(list[i])) == "ActualText" && list[i+1].kind == kindString {
+				s := textString(in.lex.bytes(list[i+1]))
 				return &s
 			}
 		}
 	case kindName:
-		if len(o.str) == 0 {
+		if o.n == 0 {
 			return nil
 		}
-		d := in.file.dict(in.resource("Properties", string(o.str)))
+		d := in.file.dict(in.resource("Properties", string(in.lex.bytes(o))))
 		if v, ok := in.file.resolve(d["ActualText"]).(object.String); ok {
 			s := textString([]byte(v))
 			return &s

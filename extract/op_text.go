@@ -11,20 +11,20 @@ func (in *interpreter) setFont(a []operand) {
 		return
 	}
 	in.gs.size = a[1].num
-	in.gs.font = in.fontNamed(string(a[0].str))
+	in.gs.font = in.fontNamed(in.lex.bytes(a[0]))
 }
 
 // fontNamed finds a font of the present resources: loaded once per file when
 // it is an object of its own, once per resource dictionary otherwise.
-func (in *interpreter) fontNamed(name string) *font {
-	if f, ok := in.res.fonts[name]; ok {
+func (in *interpreter) fontNamed(name []byte) *font {
+	if f, ok := in.res.fonts[string(name)]; ok {
 		return f
 	}
-	f := in.file.fontOf(in.resource("Font", name))
+	f := in.file.fontOf(in.resource("Font", string(name)))
 	if in.res.fonts == nil {
 		in.res.fonts = map[string]*font{}
 	}
-	in.res.fonts[name] = f
+	in.res.fonts[string(name)] = f
 	return f
 }
 
@@ -49,7 +49,7 @@ func (in *interpreter) extGState(a []operand) {
 	if len(a) < 1 {
 		return
 	}
-	d := in.file.dict(in.resource("ExtGState", string(a[0].str)))
+	d := in.file.dict(in.resource("ExtGState", string(in.lex.bytes(a[0]))))
 	if w, ok := in.file.number(d["LW"]); ok {
 		in.gs.lineWidth = w
 	}
@@ -83,7 +83,7 @@ func (in *interpreter) showString(a []operand) {
 	}
 	var p pen
 	if p.begin(in) {
-		p.show(a[0].str)
+		p.show(in.lex.bytes(a[0]))
 		p.end()
 	}
 }
@@ -96,10 +96,10 @@ func (in *interpreter) showArray(a []operand) {
 	if !p.begin(in) {
 		return
 	}
-	for _, e := range a[0].list {
+	for _, e := range in.lex.items(a[0]) {
 		switch e.kind {
 		case kindString:
-			p.show(e.str)
+			p.show(in.lex.bytes(e))
 		case kindNumber:
 			p.adjust(e.num)
 		}

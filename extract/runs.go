@@ -21,32 +21,30 @@ type spacing struct {
 // gap that makes a cell.
 func (a *assembler) measure() spacing {
 	sp := spacing{word: wordGap, ordinary: 0.28}
-	a.gaps = a.gaps[:0]
 	pairs, apart := 0, 0
 	for k := 1; k < len(a.placed); k++ {
-		p, q := &a.placed[k-1], &a.placed[k]
-		if q.blank || !isLetter(p.text) || !isLetter(q.text) {
-			continue
+		if q := &a.placed[k]; !q.blank && q.gap <= trackedGap && isLetter(q.text) && isLetter(a.placed[k-1].text) {
+			pairs++
+			if q.gap > 0.5*wordGap {
+				apart++
+			}
 		}
-		g := a.gap(k)
-		if g > 0.6 {
-			continue
-		}
-		pairs++
-		if g > 0.5*wordGap {
-			apart++
-		}
-		a.gaps = append(a.gaps, g)
 	}
 	if pairs >= 3 && 5*apart >= 3*pairs {
+		a.gaps = a.gaps[:0]
+		for k := 1; k < len(a.placed); k++ {
+			if q := &a.placed[k]; !q.blank && q.gap <= trackedGap && isLetter(q.text) && isLetter(a.placed[k-1].text) {
+				a.gaps = append(a.gaps, q.gap)
+			}
+		}
 		slices.Sort(a.gaps)
 		sp.word = a.gaps[len(a.gaps)/2] + wordGap
 	}
 	a.gaps = a.gaps[:0]
 	for k := 1; k < len(a.placed); k++ {
-		g := a.gap(k)
-		if g < 1 && (a.placed[k].blank || g > sp.word && a.placed[k].stretch == a.placed[k-1].stretch) {
-			a.gaps = append(a.gaps, g)
+		q := &a.placed[k]
+		if q.gap < 1 && (q.blank || q.gap > sp.word && q.stretch == a.placed[k-1].stretch) {
+			a.gaps = append(a.gaps, q.gap)
 		}
 	}
 	if len(a.gaps) > 0 {
@@ -56,14 +54,14 @@ func (a *assembler) measure() spacing {
 	return sp
 }
 
-// gap is the clear distance before the k-th letter, in em of the two
-// letters' mean size.
-func (a *assembler) gap(k int) float64 {
-	p, q := &a.placed[k-1], &a.placed[k]
-	return (q.u0 - p.u1) / (0.5 * (a.c.stretches[p.stretch].size + a.c.stretches[q.stretch].size))
-}
+// trackedGap is the widest gap in em that letters are set apart by on
+// purpose; wider ones part words.
+const trackedGap = 0.6
 
 func isLetter(s string) bool {
+	if c := s[0]; c < utf8.RuneSelf {
+		return c|0x20 >= 'a' && c|0x20 <= 'z'
+	}
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLetter(r)
 }
@@ -148,7 +146,7 @@ func (a *assembler) fold(start int) {
 // of a run.
 func (a *assembler) between(k int, sp spacing, size float64) (space, cut bool) {
 	p, q := &a.placed[k-1], &a.placed[k]
-	g := a.gap(k)
+	g := q.gap
 	space = q.blank || g > sp.word
 	s, t := &a.c.stretches[p.stretch], &a.c.stretches[q.stretch]
 	if p.stretch != q.stretch && !alike(s, t, size) || p.double != q.double && p.text != " " {
