@@ -29,6 +29,7 @@ const (
 // handler (PDF 32000-1, 7.6; revisions 5 and 6: PDF 32000-2, 7.6.4).
 type crypt struct {
 	key               []byte
+	password          []byte // the spelling that opened the file
 	stringKind        cipherKind
 	streamKind        cipherKind
 	filters           map[object.Name]cipherKind
@@ -48,7 +49,7 @@ func (f *File) unlock(password string) error {
 	}
 	for _, pw := range spellings(password, s.revision) {
 		if key := s.authenticate(pw); key != nil {
-			s.crypt.key = key
+			s.crypt.key, s.crypt.password = key, pw
 			f.crypt = s.crypt
 			return nil
 		}
@@ -57,6 +58,16 @@ func (f *File) unlock(password string) error {
 		return object.ErrEncrypted
 	}
 	return object.ErrPassword
+}
+
+// Password is the password that opened the file, in the bytes that fit; empty
+// where none was needed. A library that knows fewer spellings, or does not try
+// the empty password, can be given this one.
+func (f *File) Password() string {
+	if f.crypt == nil {
+		return ""
+	}
+	return string(f.crypt.password)
 }
 
 // spellings are the byte strings that a password may mean, the empty one

@@ -48,7 +48,7 @@ func Sample() Document {
 				"Odd":      object.String("(nested) \\ ) and \r\n and \x00 and \xff"),
 			},
 			9: object.Array{
-				true, false, nil, int64(-7), int64(2147483648), -0.5, 0.25, object.Name("A b#c/(d"), object.Name("ä"),
+				true, false, nil, int64(-7), int64(2147483648), -0.5, 0.25, object.Name("A b/(c"), object.Name("ä"),
 				object.String(""), object.Array{}, object.Dict{}, object.Array{object.Array{int64(1), ref(10), int64(2), ref(3)}},
 				ref(11),
 			},

@@ -135,6 +135,9 @@ func (l library) openFor(ctx context.Context, first *native.File, err error, src
 	if err != nil && l.plainOnly {
 		return nil, err
 	}
+	if err == nil {
+		password = first.Password()
+	}
 	if err != nil || first.Intact(ctx) && (first.Plain() || !l.plainOnly) {
 		r, lerr := l.guarded(ctx, src, size, password, limits)
 		if lerr == nil || !errors.Is(lerr, object.ErrDamaged) {
