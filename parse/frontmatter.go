@@ -78,24 +78,41 @@ func (r *reading) keepTable(t *table, title string) {
 }
 
 // tableTitle is the heading that stands right above a table of the front
-// matter.
+// matter, on its page or, at a page's top, at the end of the page before.
 func (r *reading) tableTitle(i int) string {
-	if i == 0 {
+	t := r.front[i].table
+	var best *block
+	for _, b := range r.front {
+		if b.table != nil || b.page != t.page || len(b.lines) > 3 {
+			continue
+		}
+		last := b.lines[len(b.lines)-1]
+		if d := t.box.Top() - last.Baseline; d < -0.5*last.Size || d > 4*last.Size {
+			continue
+		}
+		if best == nil || last.Baseline > best.lines[len(best.lines)-1].Baseline {
+			best = b
+		}
+	}
+	if best == nil && i > 0 && r.front[i-1].table == nil && r.front[i-1].page != t.page {
+		best = r.front[i-1]
+	}
+	if best == nil || len(best.lines) > 3 {
 		return ""
 	}
-	b := r.front[i-1]
-	if b.table != nil || len(b.lines) > 3 {
-		return ""
-	}
-	t := r.content(b)
-	if !r.headingLike(b) && !strings.HasPrefix(t.Text, "Table") {
+	text := r.content(best).Text
+	if !r.headingLike(best) && !strings.HasPrefix(text, "Table") {
 		return ""
 	}
 	// The title is the table's, not a section's of its own.
-	if n := len(r.rep.Sections); n > 0 && r.rep.Sections[n-1].Heading == t.Text && len(r.rep.Sections[n-1].Paragraphs) == 0 {
-		r.rep.Sections = r.rep.Sections[:n-1]
+	best.used = true
+	for k := len(r.rep.Sections) - 1; k >= 0; k-- {
+		if s := r.rep.Sections[k]; s.Heading == text && len(s.Paragraphs) == 0 {
+			r.rep.Sections = append(r.rep.Sections[:k], r.rep.Sections[k+1:]...)
+			break
+		}
 	}
-	return t.Text
+	return text
 }
 
 // lastMatrix is the matrix under which a small line on the same page is a

@@ -13,8 +13,14 @@ func (r *reading) reportLeftovers() error {
 	for _, p := range r.pages {
 		for _, t := range p.tables {
 			placed := map[*line]map[int]bool{}
+			whole := map[*line]bool{} // cut finer, all pieces placed
 			for _, c := range t.cells {
 				for _, pt := range c.parts {
+					if o := pt.l.origin; o != nil {
+						placed[o] = nil
+						whole[o] = true
+						continue
+					}
 					if placed[pt.l] == nil {
 						placed[pt.l] = map[int]bool{}
 					}
@@ -25,7 +31,7 @@ func (r *reading) reportLeftovers() error {
 			}
 			for _, l := range t.lines {
 				for i, run := range l.Runs {
-					if !placed[l][i] {
+					if !whole[l] && !placed[l][i] {
 						r.warn("unplaced", run.Text, cellPlace(l, i))
 					}
 				}

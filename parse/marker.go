@@ -164,7 +164,17 @@ func (r *reading) raw(p part) (string, []model.Ref) {
 			}
 			continue
 		}
-		b.WriteString(run.Text)
+		text := run.Text
+		done := 0
+		for _, m := range r.flat[p.l] {
+			if m.run == i {
+				b.WriteString(text[done:m.from])
+				b.WriteRune(markerRune)
+				refs = append(refs, model.Ref{Number: m.number, At: cellPlace(p.l, i)})
+				done = m.to
+			}
+		}
+		b.WriteString(text[done:])
 	}
 	return b.String(), refs
 }

@@ -32,6 +32,7 @@ type line struct {
 	italic bool
 	chars  int // code points
 	text   string
+	origin *line // the line of the page, where this is a copy cut finer
 }
 
 // leadingOf is the document-wide distance from baseline to baseline within

@@ -42,6 +42,7 @@ func (r *reading) buildNotes() error {
 			open.parts = append(open.parts, part{l, 0, len(l.Runs)})
 		}
 	}
+	r.findFlatMarkers()
 	return nil
 }
 

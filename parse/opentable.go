@@ -275,7 +275,7 @@ func spread(l *line, columns []model.Box) []part {
 	m := *l.Line
 	m.Runs = nil
 	for _, run := range l.Runs {
-		words := strings.Fields(run.Text)
+		words := figureWords(run.Text)
 		if len(words) < 2 || overlaps(columns, run.Box) < 2 {
 			m.Runs = append(m.Runs, run)
 			continue
@@ -292,14 +292,37 @@ func spread(l *line, columns []model.Box) []part {
 				part.Space, part.Gap = true, l.Size
 			}
 			m.Runs = append(m.Runs, part)
-			done += n + 1
+			done += n
+			if strings.HasPrefix(run.Text[min(len(run.Text), strings.Index(run.Text, w)+len(w)):], " ") {
+				done++
+			}
 		}
 	}
 	c := *l
 	c.Line = &m
+	c.origin = l
 	out := make([]part, len(m.Runs))
 	for i := range m.Runs {
 		out[i] = part{&c, i, i + 1}
+	}
+	return out
+}
+
+// figureWords cuts a text at its spaces and before every sign that stands
+// right behind a figure: "+0.33–0.67".
+func figureWords(s string) []string {
+	var out []string
+	for _, w := range strings.Fields(s) {
+		from := 0
+		prev := rune(0)
+		for i, c := range w {
+			if i > from && prev >= '0' && prev <= '9' && strings.ContainsRune("+-−–", c) {
+				out = append(out, w[from:i])
+				from = i
+			}
+			prev = c
+		}
+		out = append(out, w[from:])
 	}
 	return out
 }
@@ -308,7 +331,7 @@ func spread(l *line, columns []model.Box) []part {
 func crowdedFigures(pc part) bool {
 	n := 0
 	for i := pc.from; i < pc.to; i++ {
-		for _, w := range strings.Fields(pc.l.Runs[i].Text) {
+		for _, w := range figureWords(pc.l.Runs[i].Text) {
 			if !strings.ContainsAny(w, "0123456789") || hasLetter(w) {
 				return false
 			}

@@ -29,9 +29,11 @@ type reading struct {
 	// noteNumbers counts the notes of each number, the evidence by which a
 	// raised figure is a marker.
 	noteNumbers map[int]int
-	blocks      []*block
-	front       []*block
-	chapters    []*chapter
+	// flat are the markers of a document that does not raise them.
+	flat     map[*line][]flatMark
+	blocks   []*block
+	front    []*block
+	chapters []*chapter
 	// promiseBlocks are the blocks of the promise of the chapter that is
 	// being read.
 	promiseBlocks []*block

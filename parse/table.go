@@ -131,22 +131,30 @@ func (r *reading) fillGrid(p *pageState, g grid) *table {
 		}
 		return cells[root[row*cols+col]]
 	}
+	columns := make([]model.Box, cols)
+	for i := range columns {
+		columns[i] = model.Box{g.xs[i], g.box.Top(), g.xs[i+1], g.box.Bottom()}
+	}
 	for _, l := range p.body {
 		if l.Box.CentreY() < g.box.Top() || l.Box.CentreY() > g.box.Bottom() || l.Box.CentreX() < g.box.X0() || l.Box.CentreX() > g.box.X1() {
 			continue
 		}
 		inside := false
-		for i := range l.Runs {
-			c := find(l.Runs[i].Box)
+		cut := l // the line, or a copy whose runs keep to the columns
+		if ps := spread(l, columns); len(ps) > 0 {
+			cut = ps[0].l
+		}
+		for i := range cut.Runs {
+			c := find(cut.Runs[i].Box)
 			if c == nil {
 				continue
 			}
 			inside = true
-			if n := len(c.parts); n > 0 && c.parts[n-1].l == l && c.parts[n-1].to == i {
+			if n := len(c.parts); n > 0 && c.parts[n-1].l == cut && c.parts[n-1].to == i {
 				c.parts[n-1].to = i + 1
 				continue
 			}
-			c.parts = append(c.parts, part{l, i, i + 1})
+			c.parts = append(c.parts, part{cut, i, i + 1})
 		}
 		if inside {
 			t.lines = append(t.lines, l)
