@@ -70,7 +70,7 @@ func headingScore(v *vocabulary.Vocabulary, text string) (name string, score *in
 	for cut > 0 && !unicode.IsSpace(runes[cut-1]) && runes[cut-1] != '(' {
 		cut--
 	}
-	if cut == 0 {
+	if cut <= 0 {
 		return "", nil, false
 	}
 	tail := strings.Trim(string(runes[cut:]), "()")
