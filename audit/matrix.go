@@ -147,8 +147,20 @@ func viewMatrix(p *Pass, m *model.Matrix, scale bool) *matrixView {
 		}
 		v.cols = append(v.cols, l.judge(scale))
 	}
-	v.rowSlip = findSlip(v.rows, len(m.Rows), nil)
-	v.colSlip = findSlip(v.cols, len(m.Members), m.Overall)
+	rowMeans := make([]*big.Rat, len(m.Rows))
+	for i := range m.Rows {
+		rowMeans[i] = meanIfDecided(tallyRow(m, i, p.Vocabulary))
+	}
+	colMeans := make([]*big.Rat, len(m.Members))
+	for c := range m.Members {
+		colMeans[c] = meanIfDecided(tallyColumn(m, c, p.Vocabulary))
+	}
+	v.rowSlip = findSlip(v.rows, rowMeans, nil)
+	last := m.Overall
+	if last != nil && overallWrong(m, last, p.Vocabulary) == (figure{}) {
+		last = nil // it is in its place
+	}
+	v.colSlip = findSlip(v.cols, colMeans, last)
 	v.findCells(p)
 	v.unlikeRows = v.rowSlip.by == 0 && unlike(v.rows, func(l matrixLine) bool { return v.cellOfRow(l.index) != nil })
 	v.unlikeCols = v.colSlip.by == 0 && unlike(v.cols, func(l matrixLine) bool { return v.cellOfColumn(l.index) != nil })
@@ -222,9 +234,12 @@ const maxSlip = 3
 // the percentages, or of both. last is what stands behind the last place (the
 // overall average), where the last figure of a row that was shifted to the
 // right ends up.
-func findSlip(lines []matrixLine, places int, last *model.Average) slip {
-	values := shiftOf(lines, places, last, func(a *model.Average) *model.Decimal { return a.Value }, Holds)
-	percents := shiftOf(lines, places, last, func(a *model.Average) *model.Decimal { return a.Percent },
+//
+// means are the exact means of all places, those without a printed average
+// too; nil where a mean is not decided.
+func findSlip(lines []matrixLine, means []*big.Rat, last *model.Average) slip {
+	values := shiftOf(lines, means, last, func(a *model.Average) *model.Decimal { return a.Value }, Holds)
+	percents := shiftOf(lines, means, last, func(a *model.Average) *model.Decimal { return a.Percent },
 		func(d model.Decimal, mean *big.Rat) bool { return PercentHolds(d, mean, nil) })
 	switch {
 	case values.by != 0 && values.by == percents.by:
@@ -240,21 +255,26 @@ func findSlip(lines []matrixLine, places int, last *model.Average) slip {
 	return slip{}
 }
 
+// meanIfDecided is the tally's mean, nil where it cannot refute a figure.
+func meanIfDecided(t tally) *big.Rat {
+	if t.whyUndecided() != "" {
+		return nil
+	}
+	return meanOrNil(t)
+}
+
 // shiftOf tries every shift of one kind of figure. A shift is accepted when
 // all printed figures but at most one in ten fit after it, at least three do,
 // and fewer than half fit where they stand.
-func shiftOf(lines []matrixLine, places int, last *model.Average, part func(*model.Average) *model.Decimal, holds func(model.Decimal, *big.Rat) bool) slip {
+func shiftOf(lines []matrixLine, means []*big.Rat, last *model.Average, part func(*model.Average) *model.Decimal, holds func(model.Decimal, *big.Rat) bool) slip {
+	places := len(means)
 	stands := make([]*model.Decimal, places+1)
-	means := make([]*big.Rat, places)
 	for i := range lines {
 		l := &lines[i]
 		if l.index < 0 || l.index >= places {
 			return slip{}
 		}
 		stands[l.index] = part(&l.avg)
-		if l.why == "" {
-			means[l.index] = meanOrNil(l.t)
-		}
 	}
 	if last != nil {
 		stands[places] = part(last)
@@ -383,9 +403,11 @@ func (v *matrixView) holdsCorrected(l matrixLine, column bool, words *vocabulary
 		return false
 	}
 	c := v.corrected()
-	t := tallyRow(c, l.index, words)
+	var t tally
 	if column {
 		t = tallyColumn(c, l.index, words)
+	} else {
+		t = tallyRow(c, l.index, words)
 	}
 	m, ok := t.mean()
 	return ok && figure{value: l.avg.Value, percent: l.avg.Percent}.fits(m)

@@ -118,7 +118,9 @@ func restoreZeros(commitments []model.Commitment) {
 		if avg == nil || avg.Value == nil {
 			continue
 		}
-		if avg.Value.Places > 0 && avg.Value.Places < programDecimals && avg.Value.Units%10 == 0 {
+		// One zero behind the point is what programs write for a whole
+		// number; more are a format that keeps zeros.
+		if avg.Value.Places > 1 && avg.Value.Places < programDecimals && avg.Value.Units%10 == 0 {
 			return
 		}
 		finest = max(finest, avg.Value.Places)

@@ -1,0 +1,367 @@
+package audit
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"recount/model"
+)
+
+func TestCleanReportHasNoFinding(t *testing.T) {
+	res := run(t, cleanReport(), Options{})
+	if got := keys(res); len(got) > 0 {
+		t.Errorf("findings on a clean report: %q", got)
+	}
+	// What was compared, counted by hand: 17 assessed members of 18.
+	for rule, want := range map[string]int{
+		"score-heading-table": 17, "score-closing-heading": 17, "score-wording": 34, "score-column": 17,
+		"score-section-missing": 17, "score-row-missing": 17, "score-illegible": 36,
+		"score-scale":           17*3 + 17,
+		"average-stated":        3,
+		"average-unattainable":  3,
+		"percent-stated":        3,
+		"matrix-row-average":    3,
+		"matrix-column-average": 6,
+		"matrix-overall":        1,
+		"matrix-chapter":        18,
+		"footnote-gap":          33, "footnote-duplicate": 33,
+		"footnote-without-note": 34, "footnote-unreferenced": 34, "action-without-footnote": 34,
+		"row-duplicate": 0,
+	} {
+		if c := countOf(res, rule); c.Checked != want || c.Undecided != 0 {
+			t.Errorf("%s: %d checked, %d undecided, want %d and 0: %v", rule, c.Checked, c.Undecided, want, c.Reasons)
+		}
+	}
+}
+
+// Each case changes one thing in the clean report. want is everything that the
+// audit may say then: a mutation that is found under two names is reported
+// twice, which is as wrong as not at all.
+func TestMutations(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		mutate func(r *model.Report)
+		want   []string
+	}{
+		// Scores.
+		{"heading changed", func(r *model.Report) {
+			verdict(r, 1, "IND").HeadingScore = ptr(1)
+		}, []string{"score-heading-table c1 IND"}},
+		{"table changed", func(r *model.Report) {
+			noMatrix(r)
+			setScore(r, 1, "IND", 1)
+		}, []string{"score-heading-table c1 IND"}},
+		{"table changed, summary as the heading", func(r *model.Report) {
+			setScore(r, 1, "IND", 1)
+		}, []string{"matrix-chapter c1 IND", "score-heading-table c1 IND"}},
+		{"closing sentence changed", func(r *model.Report) {
+			verdict(r, 3, "KOR").ConcludingScore = ptr(0)
+		}, []string{"score-closing-heading c3 KOR"}},
+		{"heading and closing changed", func(r *model.Report) {
+			verdict(r, 3, "KOR").HeadingScore = ptr(0)
+			verdict(r, 3, "KOR").ConcludingScore = ptr(0)
+		}, []string{"score-heading-table c3 KOR"}},
+		{"closing sentence about another member", func(r *model.Report) {
+			verdict(r, 3, "KOR").ConcludingScore = ptr(0)
+			verdict(r, 3, "KOR").Concluding.Text = "Thus, Mexico receives a score of 0."
+		}, nil},
+		{"opening says partial of +1", func(r *model.Report) {
+			verdict(r, 1, "ARG").Opening.Compliance = "partial"
+		}, []string{"score-wording c1 ARG"}},
+		{"opening and closing say partial of +1", func(r *model.Report) {
+			verdict(r, 1, "ARG").Opening.Compliance = "partial"
+			verdict(r, 1, "ARG").Closing.Compliance = "partial"
+		}, []string{"score-wording c1 ARG"}},
+		{"opening says neither", func(r *model.Report) {
+			verdict(r, 1, "ARG").Opening.Compliance = ""
+		}, nil},
+		{"score in another column", func(r *model.Report) {
+			r.Commitments[0].Assessment.Scores[0].Column = "partial"
+		}, []string{"score-column c1 ARG"}},
+		{"all scores in another column: heads misread", func(r *model.Report) {
+			for i := range r.Commitments[2].Assessment.Scores {
+				r.Commitments[2].Assessment.Scores[i].Column = "none"
+			}
+		}, nil},
+		{"score beyond the scale", func(r *model.Report) {
+			noMatrix(r)
+			setScore(r, 3, "KOR", 2)
+		}, []string{"score-scale c3 KOR"}},
+		{"score beyond the scale in the summary", func(r *model.Report) {
+			onlyMatrix(r)
+			setCell(r, 3, "KOR", 2)
+		}, []string{"score-scale c3 KOR"}},
+		{"no level for 0", func(r *model.Report) {
+			r.Commitments[0].Rubric = append(r.Commitments[0].Rubric[:1], r.Commitments[0].Rubric[2])
+		}, []string{"score-scale c1"}},
+		{"no level for -1, which nobody has", func(r *model.Report) {
+			r.Commitments[2].Rubric = r.Commitments[2].Rubric[1:]
+		}, nil},
+		{"level without a score: rubric not read in full", func(r *model.Report) {
+			r.Commitments[0].Rubric[1].Score = nil
+		}, nil},
+		{"section taken out", func(r *model.Report) {
+			r.Commitments[0].Verdicts = append(r.Commitments[0].Verdicts[:1], r.Commitments[0].Verdicts[2:]...)
+			r.Footnotes = append(r.Footnotes[:2], r.Footnotes[4:]...)
+		}, []string{"footnote-gap c1 n23", "score-section-missing c1 IND"}},
+		{"row taken out", func(r *model.Report) {
+			noMatrix(r)
+			a := r.Commitments[0].Assessment
+			a.Scores = append(a.Scores[:1], a.Scores[2:]...)
+		}, []string{"score-row-missing c1 IND"}},
+		{"row taken out where text could not be placed", func(r *model.Report) {
+			noMatrix(r)
+			a := r.Commitments[0].Assessment
+			a.Scores = append(a.Scores[:1], a.Scores[2:]...)
+			r.Warnings = append(r.Warnings, model.Warning{Kind: "text", Text: "I n d i a 0", At: a.At})
+		}, nil},
+		{"file ends before two sections", func(r *model.Report) {
+			v := r.Commitments[2].Verdicts
+			r.Commitments[2].Verdicts = v[:len(v)-2]
+			r.Footnotes = r.Footnotes[:len(r.Footnotes)-4]
+		}, nil},
+		{"half a score", func(r *model.Report) {
+			noMatrix(r)
+			s := &r.Commitments[0].Assessment.Scores[3]
+			s.Score, s.Text, s.Column = nil, "-", ""
+		}, []string{"score-illegible c1 MEX"}},
+		{"dash for not assessed, average without it", func(r *model.Report) {
+			r.Commitments[1].Assessment.Scores[4].Text = "–"
+		}, nil},
+
+		// Averages: the exact mean is 1/3, 66.67 %.
+		{"average wrong", func(r *model.Report) { setAverage(r, 1, "+0.35 (67%)") }, []string{"average-stated c1"}},
+		{"percentage cut off", func(r *model.Report) { setAverage(r, 1, "+0.333 (66%)") }, []string{"percent-stated c1"}},
+		{"percentage rounded from the printed average on a tie", func(r *model.Report) { setAverage(r, 3, "+0.83 (91%)") }, nil},
+		{"sign lost", func(r *model.Report) { setAverage(r, 1, "-0.33 (67%)") }, []string{"average-stated c1"}},
+		{"average and percentage of one slip", func(r *model.Report) { setAverage(r, 1, "+0.40 (70%)") }, []string{"average-stated c1"}},
+		{"percentage wrong", func(r *model.Report) { setAverage(r, 1, "+0.33 (69%)") }, []string{"percent-stated c1"}},
+		{"percentage of the printed mean", func(r *model.Report) { setAverage(r, 1, "+0.33 (66.5%)") }, nil},
+		{"percentage of the exact mean", func(r *model.Report) { setAverage(r, 1, "+0.33 (66.7%)") }, nil},
+		{"one decimal", func(r *model.Report) { setAverage(r, 1, "+0.3 (67%)") }, nil},
+		{"average alone", func(r *model.Report) { setAverage(r, 1, "+0.33") }, nil},
+		{"percentage alone", func(r *model.Report) { setAverage(r, 1, "67%") }, nil},
+		{"percentage alone, mean times 100, scale known from others", func(r *model.Report) {
+			setAverage(r, 1, "33%")
+		}, []string{"percent-stated c1"}},
+		{"percentages alone, all means times 100", func(r *model.Report) {
+			noMatrix(r)
+			setAverage(r, 1, "33%")
+			setAverage(r, 2, "0%")
+			setAverage(r, 3, "83%")
+		}, nil},
+		{"whole number beside decimals", func(r *model.Report) { setAverage(r, 2, "0 (50%)") }, nil},
+		{"whole number beside decimals, wrong", func(r *model.Report) { setAverage(r, 1, "0 (67%)") }, []string{"average-stated c1"}},
+		{"average with an illegible score", func(r *model.Report) {
+			noMatrix(r)
+			s := &r.Commitments[0].Assessment.Scores[3]
+			s.Score, s.Text, s.Column = nil, "+", ""
+		}, []string{"score-illegible c1 MEX"}},
+		{"average that no reading of an illegible score gives", func(r *model.Report) {
+			noMatrix(r)
+			setAverage(r, 1, "+0.20 (60%)")
+			s := &r.Commitments[0].Assessment.Scores[3]
+			s.Score, s.Text, s.Column = nil, "+", ""
+		}, []string{"average-unattainable c1", "score-illegible c1 MEX"}},
+
+		// Summary tables.
+		{"summary cell changed, chapters there", func(r *model.Report) {
+			setCell(r, 1, "MEX", 0)
+		}, []string{"matrix-chapter c1 MEX"}},
+		{"summary cell changed, no chapters", func(r *model.Report) {
+			onlyMatrix(r)
+			setCell(r, 1, "MEX", 0)
+		}, []string{"matrix-row-average c1 MEX"}},
+		{"row average changed", func(r *model.Report) {
+			r.Matrices[0].Rows[0].Average = average("+0.43 (72%)")
+		}, []string{"matrix-row-average c1"}},
+		{"row percentage changed", func(r *model.Report) {
+			r.Matrices[0].Rows[0].Average = average("+0.33 (76%)")
+		}, []string{"matrix-row-average c1"}},
+		{"column average changed", func(r *model.Report) { setColumn(r, "ZAF", "+0.38 (69%)") }, []string{"matrix-column-average ZAF"}},
+		{"overall of the rows", func(r *model.Report) { r.Matrices[0].Overall = average("+0.39 (69%)") }, nil},
+		{"overall of the columns", func(r *model.Report) { r.Matrices[0].Overall = average("+0.42 (71%)") }, nil},
+		{"overall wrong", func(r *model.Report) { r.Matrices[0].Overall = average("+0.45 (73%)") }, []string{"matrix-overall"}},
+		{"overall percentage wrong", func(r *model.Report) { r.Matrices[0].Overall = average("+0.41 (74%)") }, []string{"matrix-overall"}},
+		{"averages shifted to the right", func(r *model.Report) {
+			m := &r.Matrices[0]
+			var shifted []model.ColumnAverage
+			for k := 1; k < len(cleanMembers); k++ {
+				a := average(cleanColumns[k-1])
+				shifted = append(shifted, model.ColumnAverage{Member: cleanMembers[k], Text: a.Text, Value: a.Value, Percent: a.Percent})
+			}
+			m.ColumnAverages = shifted
+			m.Overall = average(cleanColumns[len(cleanColumns)-1])
+		}, []string{"matrix-column-average"}},
+		{"averages shifted to the left", func(r *model.Report) {
+			m := &r.Matrices[0]
+			var shifted []model.ColumnAverage
+			for k := 0; k+1 < len(cleanMembers); k++ {
+				a := average(cleanColumns[k+1])
+				shifted = append(shifted, model.ColumnAverage{Member: cleanMembers[k], Text: a.Text, Value: a.Value, Percent: a.Percent})
+			}
+			m.ColumnAverages = shifted
+		}, []string{"matrix-column-average"}},
+		{"averages of something else", func(r *model.Report) {
+			for _, m := range cleanMembers {
+				setColumn(r, m, "+0.11 (56%)")
+			}
+		}, nil},
+		{"summary of the interim stage", func(r *model.Report) {
+			r.Matrices[0].Title = "Table B: Interim Scores"
+			for k := range cleanMembers {
+				r.Matrices[0].Rows[0].Scores[k] = ptr(0)
+				r.Matrices[0].Rows[0].Cells[k] = "0"
+			}
+			r.Matrices[0].Rows[0].Average = average("0.00 (50%)")
+			r.Matrices[0].ColumnAverages = nil
+			r.Matrices[0].Overall = nil
+		}, nil},
+		{"summary row of another commitment", func(r *model.Report) {
+			r.Matrices[0].Rows[0].ID = "2031-77"
+			setCell(r, 1, "MEX", 0)
+			r.Matrices[0].Rows[0].Average = average("+0.50 (75%)")
+			r.Matrices[0].ColumnAverages = nil
+			r.Matrices[0].Overall = nil
+		}, nil},
+		{"n/a in the summary beside a score", func(r *model.Report) {
+			m := &r.Matrices[0]
+			m.Rows[0].Scores[3], m.Rows[0].Cells[3] = nil, "n/a"
+			m.Rows[0].Average, m.ColumnAverages, m.Overall = nil, nil, nil
+		}, []string{"matrix-chapter c1 MEX"}},
+		{"blank in the summary beside a score", func(r *model.Report) {
+			m := &r.Matrices[0]
+			m.Rows[0].Scores[3], m.Rows[0].Cells[3] = nil, ""
+			m.Rows[0].Average, m.ColumnAverages, m.Overall = nil, nil, nil
+		}, nil},
+		{"summary row one column off", func(r *model.Report) {
+			m := &r.Matrices[0]
+			m.ColumnAverages, m.Overall, m.Rows[0].Average = nil, nil, nil
+			row := cleanScores[0]
+			for k := range row {
+				m.Rows[0].Scores[k], m.Rows[0].Cells[k] = scoreOf(row[max(k-1, 0)])
+			}
+		}, []string{"matrix-chapter c1"}},
+
+		// Footnotes run from 21 to 54; 22 is the second one.
+		{"number left out", func(r *model.Report) {
+			for i := 10; i < len(r.Footnotes); i++ {
+				r.Footnotes[i].Number++
+			}
+			shiftMarkers(r, 31, 1)
+		}, []string{"footnote-gap c1 n31"}},
+		{"note lost", func(r *model.Report) {
+			r.Footnotes = append(r.Footnotes[:10], r.Footnotes[11:]...)
+		}, []string{"footnote-without-note c1 ZAF n31"}},
+		{"marker lost", func(r *model.Report) {
+			verdict(r, 1, "ZAF").Actions[0].Footnotes = nil
+		}, []string{"action-without-footnote c1 ZAF", "footnote-unreferenced c1 n31"}},
+		{"marker with a wrong number", func(r *model.Report) {
+			verdict(r, 1, "ZAF").Actions[0].Footnotes[0].Number = 13
+		}, []string{"footnote-without-note c1 ZAF n13"}},
+		{"note with the number before", func(r *model.Report) {
+			r.Footnotes[10].Number = 30
+		}, []string{"footnote-duplicate c1 n30"}},
+		{"note with a wrong number", func(r *model.Report) {
+			r.Footnotes[10].Number = 131
+		}, []string{"footnote-gap c1 n31"}},
+		{"two notes in reverse order", func(r *model.Report) {
+			r.Footnotes[10].Number, r.Footnotes[11].Number = 32, 31
+		}, nil},
+		{"numbers start again in each chapter", func(r *model.Report) { restart(r) }, nil},
+		{"numbers start again, one note twice", func(r *model.Report) {
+			restart(r)
+			r.Footnotes[14].Number = 2 // the third note of chapter 2
+		}, []string{"footnote-duplicate c2 n2"}},
+		{"excerpt with a long leap", func(r *model.Report) {
+			for i := 12; i < len(r.Footnotes); i++ {
+				r.Footnotes[i].Number += 700
+			}
+			shiftMarkers(r, 33, 700)
+		}, nil},
+		{"raised figure far from the notes", func(r *model.Report) {
+			r.Commitments[0].Background = []model.Text{{Text: "Quays of 40 m", Footnotes: []model.Ref{{Number: 2, Offset: 13}}}}
+		}, nil},
+		{"no markers recognised", func(r *model.Report) {
+			for i := range r.Commitments {
+				for j := range r.Commitments[i].Verdicts {
+					for k := range r.Commitments[i].Verdicts[j].Actions {
+						r.Commitments[i].Verdicts[j].Actions[k].Footnotes = nil
+					}
+				}
+			}
+		}, nil},
+		{"action without a source", func(r *model.Report) {
+			v := verdict(r, 2, "IND")
+			v.Actions = append(v.Actions, model.Action{Date: "2031-05-03", DateText: "3 May 2031", Text: "On 3 May 2031, India painted a pier."})
+		}, []string{"action-without-footnote c2 IND"}},
+		{"action whose source follows in the next paragraph", func(r *model.Report) {
+			v := verdict(r, 2, "IND")
+			v.Actions[0].Footnotes, v.Actions[1].Footnotes = nil, append(v.Actions[0].Footnotes, v.Actions[1].Footnotes...)
+			v.Actions[1].Date, v.Actions[1].DateText = "", ""
+		}, nil},
+		{"undated remark without a source", func(r *model.Report) {
+			v := verdict(r, 2, "IND")
+			v.Actions = append(v.Actions, model.Action{Text: "No further piers were painted."})
+		}, nil},
+	} {
+		t.Run(strings.ReplaceAll(test.name, " ", "_"), func(t *testing.T) {
+			r := cleanReport()
+			test.mutate(r)
+			res := run(t, r, Options{})
+			want := test.want
+			if want == nil {
+				want = []string{}
+			}
+			if got := keys(res); !reflect.DeepEqual(got, want) {
+				t.Errorf("findings %q, want %q", got, want)
+				for _, f := range res.Findings {
+					t.Logf("%s: %s | %s | %q", f.Rule, f.Message, f.Computed, f.Explanations)
+				}
+			}
+			for _, f := range res.Findings {
+				if f.Message == "" || f.Quote == "" || len(f.At) == 0 {
+					t.Errorf("%s carries no message, quotation or place: %+v", f.Rule, f)
+				}
+			}
+		})
+	}
+}
+
+// shiftMarkers adds by to every marker from first on.
+func shiftMarkers(r *model.Report, first, by int) {
+	for i := range r.Commitments {
+		for j := range r.Commitments[i].Verdicts {
+			for k := range r.Commitments[i].Verdicts[j].Actions {
+				for n := range r.Commitments[i].Verdicts[j].Actions[k].Footnotes {
+					if ref := &r.Commitments[i].Verdicts[j].Actions[k].Footnotes[n]; ref.Number >= first {
+						ref.Number += by
+					}
+				}
+			}
+		}
+	}
+}
+
+// restart numbers the notes and markers of each chapter from 1.
+func restart(r *model.Report) {
+	base := map[int]int{}
+	for i := range r.Footnotes {
+		n := &r.Footnotes[i]
+		if base[n.Commitment] == 0 {
+			base[n.Commitment] = n.Number - 1
+		}
+		n.Number -= base[n.Commitment]
+	}
+	for i := range r.Commitments {
+		c := &r.Commitments[i]
+		for j := range c.Verdicts {
+			for k := range c.Verdicts[j].Actions {
+				for n := range c.Verdicts[j].Actions[k].Footnotes {
+					c.Verdicts[j].Actions[k].Footnotes[n].Number -= base[c.Number]
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,149 @@
+package audit
+
+import (
+	"math/big"
+	"testing"
+
+	"recount/model"
+)
+
+func decimal(t *testing.T, s string) model.Decimal {
+	t.Helper()
+	d, err := model.ParseDecimal(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func TestHolds(t *testing.T) {
+	for _, test := range []struct {
+		printed  string
+		num, den int64
+		want     bool
+	}{
+		{"0.38", 3, 8, true}, // a tie, either way
+		{"0.37", 3, 8, true},
+		{"0.36", 3, 8, false},
+		{"0.39", 3, 8, false},
+		{"-0.38", -3, 8, true},
+		{"-0.37", -3, 8, true},
+		{"0.4", 3, 8, true},
+		{"0.3", 3, 8, false},
+		{"0.71", 15, 21, true}, // 0.714285…
+		{"0.714286", 15, 21, true},
+		{"0.714285", 15, 21, false}, // cut off
+		{"0", 0, 5, true},
+		{"-0.00", 0, 5, true},
+		{"0.00", 1, 201, true},
+		{"0.00", 1, 199, false},
+	} {
+		if got := Holds(decimal(t, test.printed), big.NewRat(test.num, test.den)); got != test.want {
+			t.Errorf("%s for %d/%d: %v, want %v", test.printed, test.num, test.den, got, test.want)
+		}
+	}
+}
+
+func TestPercentHolds(t *testing.T) {
+	for _, test := range []struct {
+		percent, mean string // mean as printed, "" for none
+		num, den      int64  // exact mean; den 0 for unknown
+		want          bool
+	}{
+		{"69", "0.38", 3, 8, true},  // 68.75 and 69.0
+		{"68", "0.38", 3, 8, false}, // neither
+		{"68.8", "", 3, 8, true},
+		{"68.7", "", 3, 8, true}, // tie: 68.75
+		{"86", "0.71", 15, 21, true},
+		{"85", "0.71", 15, 21, true}, // from the printed mean 85.5, a tie
+		{"88", "0.71", 15, 21, false},
+		{"100", "1.00", 8, 8, true},
+		{"0", "-1.00", -8, 8, true},
+		{"85", "0.71", 0, 0, true},
+		{"88", "0.71", 0, 0, false},
+	} {
+		var mean *model.Decimal
+		if test.mean != "" {
+			d := decimal(t, test.mean)
+			mean = &d
+		}
+		var exactMean *big.Rat
+		if test.den != 0 {
+			exactMean = big.NewRat(test.num, test.den)
+		}
+		if got := PercentHolds(decimal(t, test.percent), exactMean, mean); got != test.want {
+			t.Errorf("%s%% beside %q of %d/%d: %v, want %v", test.percent, test.mean, test.num, test.den, got, test.want)
+		}
+	}
+}
+
+func TestPercentFits(t *testing.T) {
+	for _, test := range []struct {
+		percent, mean string
+		want          bool
+	}{
+		{"86", "0.71", true}, // the exact mean may be 0.7142…
+		{"85", "0.71", true},
+		{"87", "0.71", false},
+		{"84", "0.71", false},
+		{"67", "0.3", true},
+		{"63", "0.3", true},
+		{"62", "0.3", true}, // 0.25 is 62.5 %
+		{"61", "0.3", false},
+	} {
+		if got := PercentFits(decimal(t, test.percent), decimal(t, test.mean)); got != test.want {
+			t.Errorf("%s%% beside %s: %v, want %v", test.percent, test.mean, got, test.want)
+		}
+	}
+}
+
+// The attainable means of n scores are counted out here one by one, which the
+// rule does not do.
+func TestAttainable(t *testing.T) {
+	for n := 1; n <= 24; n++ {
+		for units := int64(-120); units <= 120; units++ {
+			want := false
+			for k := -n; k <= n; k++ {
+				// |units/100 - k/n| <= 1/200, in whole numbers.
+				d := units*2*int64(n) - int64(k)*200
+				want = want || d <= int64(n) && d >= int64(-n)
+			}
+			if got := attainable(model.Decimal{Units: units, Places: 2}, n); got != want {
+				t.Errorf("%d/100 of %d scores: %v, want %v", units, n, got, want)
+			}
+		}
+	}
+}
+
+func TestCutOff(t *testing.T) {
+	for _, test := range []struct {
+		printed  string
+		num, den int64
+		want     bool
+	}{
+		{"0.85", 6, 7, true},
+		{"0.86", 6, 7, false},
+		{"-0.85", -6, 7, true},
+		{"-0.86", -6, 7, false},
+		{"0.37", 3, 8, false}, // a tie holds and needs no explanation
+		{"0.84", 6, 7, false},
+	} {
+		if got := IsCutOff(decimal(t, test.printed), big.NewRat(test.num, test.den)); got != test.want {
+			t.Errorf("%s of %d/%d: %v, want %v", test.printed, test.num, test.den, got, test.want)
+		}
+	}
+}
+
+func TestExactIsNeverMistakenForRounded(t *testing.T) {
+	for _, test := range []struct {
+		num, den int64
+		want     string
+	}{
+		{3, 8, "+0.375"}, {-3, 8, "-0.375"}, {15, 21, "+0.714…"}, {-1, 7, "-0.142…"},
+		{0, 5, "0"}, {1, 1, "+1"}, {-1, 3000, "-0.000…"}, {4, 8, "+0.5"},
+	} {
+		if got := exact(big.NewRat(test.num, test.den)); got != test.want {
+			t.Errorf("%d/%d: %s, want %s", test.num, test.den, got, test.want)
+		}
+	}
+}
