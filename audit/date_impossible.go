@@ -1,0 +1,72 @@
+package audit
+
+import (
+	"fmt"
+)
+
+var _ = register(Rule{
+	ID:       "date-impossible",
+	Severity: Error,
+	Title:    "a date that does not exist",
+	Checks:   "Looks at every date of an action, a footnote and the period, and at every day named with its month in running text.",
+	Why:      "Such a date is certainly wrong, and whatever it dates cannot be checked.",
+	Example:  "'On 31 June 2031'; '29 February 2031'. Near misses: '29 February 2032'; '31 Mars 2031'.",
+	Convention: "The Gregorian calendar. A day without a year is wrong only when no year has it. " +
+		"A number beside a month's name that is no date ('May 50 delegates …') is not looked at: days above 39 are left alone.",
+	Since: "0.1.0",
+	Run:   runDateImpossible,
+})
+
+// highestDay is the highest number that is taken for a misprinted day.
+const highestDay = 39
+
+func runDateImpossible(p *Pass) {
+	for _, h := range heldTexts(p.Report) {
+		for _, d := range writtenDates(h.text, p.Vocabulary) {
+			if d.day > highestDay {
+				continue
+			}
+			fault := dateFault(d.year, d.month, d.day)
+			if d.day == 0 {
+				fault = "there is no day 0"
+			}
+			p.Checked(1)
+			if fault == "" {
+				continue
+			}
+			if d.year == 0 && (d.day > 31 || d.monthFirst) {
+				// Without a year the number may count something else
+				// ("in June 31 delegates met").
+				p.Undecided(1, "a number beside a month's name that may not be a day")
+				continue
+			}
+			f := h.finding()
+			f.Stated = h.text[d.start:d.end]
+			f.Computed = fault
+			f.Message = fmt.Sprintf("The date %s does not exist: %s.", f.Stated, fault)
+			f.Quote = excerpt(h.text, d.start, d.end)
+			p.Found(f)
+		}
+	}
+	// Dates in figures only ("2031-02-30") come as EDTF from parse.
+	for i := range p.Report.Commitments {
+		c := &p.Report.Commitments[i]
+		for j := range c.Verdicts {
+			for _, a := range c.Verdicts[j].Actions {
+				if len(writtenDates(a.DateText, p.Vocabulary)) > 0 || a.Date == "" {
+					continue
+				}
+				p.Checked(1)
+				y, m, d, ok := splitDate(a.Date)
+				if !ok || dateFault(y, m, d) == "" {
+					continue
+				}
+				f := about(c)
+				f.Member, f.At, f.Stated, f.Computed = c.Verdicts[j].Member, a.At, dateText(a), dateFault(y, m, d)
+				f.Message = fmt.Sprintf("The date %s does not exist: %s.", f.Stated, f.Computed)
+				f.Quote = excerpt(a.Text, 0, min(len(a.Text), 60))
+				p.Found(f)
+			}
+		}
+	}
+}

@@ -1,0 +1,82 @@
+package audit
+
+import (
+	"fmt"
+
+	"recount/model"
+)
+
+var _ = register(Rule{
+	ID:         "date-order",
+	Severity:   Note,
+	Title:      "actions out of date order",
+	Checks:     "Compares the date of every action with that of the dated action before it in the same member's section.",
+	Why:        "The sections are written in order of date; an action out of order is often one with a wrong month or year.",
+	Example:    "4 May, 9 June, 2 May. Near misses: two actions of one day; 'In June' after '9 June'.",
+	Convention: "A month or year is out of order only when all of it lies before the date above. A section with many such places was not written in order of date and is one finding.",
+	Since:      "0.1.0",
+	Run:        runDateOrder,
+})
+
+// unordered is the share of places out of order (one in unordered) from which
+// on a section is taken to follow another order.
+const unordered = 4
+
+func runDateOrder(p *Pass) {
+	for i := range p.Report.Commitments {
+		c := &p.Report.Commitments[i]
+		for j := range c.Verdicts {
+			p.dateOrder(c, &c.Verdicts[j])
+		}
+	}
+}
+
+func (p *Pass) dateOrder(c *model.Commitment, v *model.Verdict) {
+	var prev *model.Action
+	var prevDays days
+	var found []Finding
+	pairs := 0
+	for k := range v.Actions {
+		a := &v.Actions[k]
+		d, ok := parseDays(a.Date)
+		if !ok {
+			continue
+		}
+		if prev != nil {
+			pairs++
+			if d.before(prevDays) {
+				f := about(c)
+				f.Member, f.At = v.Member, a.At
+				f.Message = fmt.Sprintf("In the section on %s an action of %s stands after one of %s.", memberLabel(v.Member, v.Name, p.Vocabulary), dateText(*a), dateText(*prev))
+				f.Stated, f.Computed = dateText(*prev)+", then "+dateText(*a), dateText(*a)+", then "+dateText(*prev)
+				f.Quote = excerpt(a.Text, 0, min(len(a.Text), 60))
+				if y := otherYear(d, prevDays); y != "" {
+					f.Explanations = []string{y}
+				}
+				found = append(found, f)
+			}
+		}
+		prev, prevDays = a, d
+	}
+	p.Checked(pairs)
+	if len(found) > 2 && len(found)*unordered > pairs {
+		f := found[0]
+		f.Message = fmt.Sprintf("The section on %s is not in order of date: %d of %d actions stand after a later one.", memberLabel(v.Member, v.Name, p.Vocabulary), len(found), pairs+1)
+		f.At, f.Explanations = v.At, nil
+		if len(f.At) == 0 {
+			f.At = found[0].At
+		}
+		found = []Finding{f}
+	}
+	for _, f := range found {
+		p.Found(f)
+	}
+}
+
+// otherYear says when a date would be in order a year later.
+func otherYear(d, prev days) string {
+	if n := prev.first - d.first; n > 180 && n <= 366 {
+		return "the same day a year later would be in order"
+	}
+	return ""
+}

@@ -1,0 +1,39 @@
+package audit
+
+import "fmt"
+
+var _ = register(Rule{
+	ID:         "date-repeated",
+	Severity:   Warning,
+	Title:      "a date printed twice in a row",
+	Checks:     "Looks in every paragraph for one date twice with nothing but a comma or a preposition between.",
+	Why:        "One of the two was meant to be something else, or the sentence was put together from two.",
+	Example:    "'On 4 May 2031, On 4 May 2031, the ministry …'. Near miss: 'from 4 May 2031 to 4 May 2032'.",
+	Convention: "Same day, month and year, whatever the order in which they are written.",
+	Since:      "0.1.0",
+	Run:        runDateRepeated,
+})
+
+func runDateRepeated(p *Pass) {
+	for _, h := range heldTexts(p.Report) {
+		ds := writtenDates(h.text, p.Vocabulary)
+		if len(ds) > 0 {
+			p.Checked(1)
+		}
+		for i := 1; i < len(ds); i++ {
+			a, b := ds[i-1], ds[i]
+			if !reOnlyBetweenDates.MatchString(h.text[a.end:b.start]) {
+				continue
+			}
+			if a.day != b.day || a.month != b.month || a.year != b.year {
+				continue
+			}
+			f := h.finding()
+			f.Stated = h.text[a.start:b.end]
+			f.Computed = h.text[a.start:a.end]
+			f.Message = fmt.Sprintf("The date %s is printed twice in a row.", f.Computed)
+			f.Quote = excerpt(h.text, a.start, b.end)
+			p.Found(f)
+		}
+	}
+}

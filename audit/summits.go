@@ -1,0 +1,86 @@
+package audit
+
+import (
+	_ "embed"
+	"encoding/csv"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+//go:embed summits.csv
+var summitsFile string
+
+// summit is a meeting of a forum's leaders.
+type summit struct {
+	forum string
+	year  int
+	names []string // the usual one first
+	days  days     // zero where not known
+}
+
+// summits is the list of summits, in the order of the file. A line that
+// cannot be read is left out; a test reads every line.
+var summits = sync.OnceValue(func() []summit {
+	list, _ := readSummits(summitsFile)
+	return list
+})
+
+func readSummits(file string) ([]summit, error) {
+	r := csv.NewReader(strings.NewReader(file))
+	r.Comment = '#'
+	r.FieldsPerRecord = 5
+	records, err := r.ReadAll()
+	if err != nil {
+		return nil, err
+	}
+	var out []summit
+	for _, f := range records {
+		year, err := strconv.Atoi(f[1])
+		if err != nil {
+			return nil, err
+		}
+		s := summit{forum: f[0], year: year, names: strings.Split(f[2], "|")}
+		if f[3] != "" {
+			from, ok1 := parseDays(f[3])
+			to, ok2 := parseDays(f[4])
+			if !ok1 || !ok2 {
+				return nil, strconv.ErrSyntax
+			}
+			s.days = days{from.first, to.last}
+		}
+		out = append(out, s)
+	}
+	return out, nil
+}
+
+// called reports whether the summit has that name; "Rio" is "Rio de Janeiro".
+func (s summit) called(name string) bool {
+	for _, n := range s.names {
+		if strings.EqualFold(n, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameForum: G7 and G8 are one forum under two names.
+func sameForum(a, b string) bool {
+	fold := func(s string) string {
+		if s == "G8" {
+			return "G7"
+		}
+		return s
+	}
+	return fold(a) == fold(b)
+}
+
+// summitDays gives the days of a report's own summit.
+func summitDays(forum, name string, year int) (days, bool) {
+	for _, s := range summits() {
+		if s.year == year && sameForum(s.forum, forum) && (name == "" || s.called(name)) && s.days != (days{}) {
+			return s.days, true
+		}
+	}
+	return days{}, false
+}

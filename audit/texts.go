@@ -1,0 +1,119 @@
+package audit
+
+import (
+	"recount/model"
+)
+
+// heldText is a paragraph and whose it is.
+type heldText struct {
+	text       string
+	at         model.At
+	commitment *model.Commitment // nil outside the chapters
+	member     string
+	footnote   int
+	kind       textKind
+}
+
+// textKind says what a paragraph is, as far as a rule must know.
+type textKind int
+
+const (
+	kindProse textKind = iota // background, section, definition
+	kindAction
+	kindOpening
+	kindClosing
+	kindRubric
+	kindFootnote
+)
+
+// finding starts a finding on a paragraph.
+func (h heldText) finding() Finding {
+	var f Finding
+	if h.commitment != nil {
+		f = about(h.commitment)
+	}
+	f.Member, f.Footnote, f.At = h.member, h.footnote, h.at
+	return f
+}
+
+// heldTexts gives every paragraph of the report in reading order, notes
+// last.
+func heldTexts(r *model.Report) []heldText {
+	var out []heldText
+	texts := func(list []model.Text, h heldText) {
+		for _, t := range list {
+			h.text, h.at = t.Text, t.At
+			out = append(out, h)
+		}
+	}
+	for _, s := range r.Sections {
+		texts(s.Paragraphs, heldText{})
+	}
+	for i := range r.Commitments {
+		c := &r.Commitments[i]
+		h := heldText{commitment: c}
+		texts(c.Background, h)
+		texts(c.Features, h)
+		for _, d := range c.Definitions {
+			out = append(out, heldText{text: d.Text, at: d.At, commitment: c})
+		}
+		for _, levels := range [][]model.Level{c.Guidelines, c.Rubric} {
+			for _, l := range levels {
+				out = append(out, heldText{text: l.Text, at: l.At, commitment: c, kind: kindRubric})
+			}
+		}
+		for _, s := range c.Other {
+			texts(s.Paragraphs, h)
+		}
+		for j := range c.Verdicts {
+			v := &c.Verdicts[j]
+			m := heldText{commitment: c, member: v.Member}
+			if v.Opening != nil {
+				m.text, m.at, m.kind = v.Opening.Text, v.Opening.At, kindOpening
+				out = append(out, m)
+			}
+			for _, a := range v.Actions {
+				m.text, m.at, m.kind = a.Text, a.At, kindAction
+				out = append(out, m)
+			}
+			if v.Closing != nil {
+				m.text, m.at, m.kind = v.Closing.Text, v.Closing.At, kindClosing
+				out = append(out, m)
+			}
+		}
+	}
+	for _, n := range r.Footnotes {
+		out = append(out, heldText{text: n.Text, at: n.At, commitment: chapterOf(r, n.Commitment), footnote: n.Number, kind: kindFootnote})
+	}
+	return out
+}
+
+// chapterOf is the chapter with that number, nil for none.
+func chapterOf(r *model.Report, number int) *model.Commitment {
+	for i := range r.Commitments {
+		if number > 0 && r.Commitments[i].Number == number && r.Commitments[i].Row == 0 {
+			return &r.Commitments[i]
+		}
+	}
+	return nil
+}
+
+// excerpt cuts a text to what a finding can quote.
+func excerpt(text string, from, to int) string {
+	const around = 60
+	start, end := max(0, from-around), min(len(text), to+around)
+	for start > 0 && text[start-1] != ' ' {
+		start--
+	}
+	for end < len(text) && text[end] != ' ' {
+		end++
+	}
+	s := text[start:end]
+	if start > 0 {
+		s = "… " + s
+	}
+	if end < len(text) {
+		s += " …"
+	}
+	return s
+}
