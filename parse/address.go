@@ -32,6 +32,9 @@ func addressGoesOn(v *vocabulary.Vocabulary, line, next string) bool {
 	if line == "" || next == "" {
 		return false
 	}
+	if strings.HasSuffix(line, "://") {
+		return true
+	}
 	token, rest := next, ""
 	if i := strings.IndexFunc(next, unicode.IsSpace); i >= 0 {
 		token, rest = next[:i], strings.TrimSpace(next[i:])
@@ -157,14 +160,19 @@ func unbroken(address []rune) string {
 	return strings.Join(lines, "")
 }
 
-// spaceInside says that a space belongs to a malformed address: what follows
-// is the last word of the note and has the form of a path.
+// spaceInside says that a space belongs to a malformed address: one more
+// word follows, the last of the note, and it has the form of a path or begins
+// with a small letter or a digit. In no form of a note does a lone word stand
+// behind the address.
 func spaceInside(address, following string, last bool) bool {
-	if !last || strings.ContainsFunc(following, unicode.IsSpace) || strings.HasSuffix(address, ".") || strings.HasSuffix(address, ",") {
+	if !last || strings.ContainsFunc(following, unicode.IsSpace) || strings.HasSuffix(address, ".") || strings.HasSuffix(address, ",") || isAddress(following) {
 		return false
 	}
-	return !isAddress(following) && strings.Contains(strings.TrimRight(following, "/"), "/") ||
-		hasExtension(strings.TrimRight(following, ".")) && strings.Contains(following, ".")
+	if strings.Contains(strings.TrimRight(following, "/"), "/") || hasExtension(strings.TrimRight(following, ".")) {
+		return true
+	}
+	first := []rune(following)[0]
+	return !strings.HasSuffix(following, ".") && (unicode.IsLower(first) || unicode.IsDigit(first))
 }
 
 // closeAddress takes the punctuation of the sentence off an address's end. A
@@ -177,7 +185,9 @@ func closeAddress(start, end int, address []rune) (span, string, bool) {
 		case last == ')' && !strings.ContainsRune(string(address), '('):
 		case last == ']' && !strings.ContainsRune(string(address), '['):
 		default:
-			return span{start, end}, string(address), true
+			text := string(address)
+			_, path, schemed := strings.Cut(text, ":")
+			return span{start, end}, text, !schemed || strings.Trim(path, "/:") != ""
 		}
 		address = address[:len(address)-1]
 	}
@@ -185,13 +195,26 @@ func closeAddress(start, end int, address []rune) (span, string, bool) {
 }
 
 // addressStart is where the first address of a note begins, or -1. An address
-// begins a word.
+// begins a word; a line's end may stand in its very beginning.
 func addressStart(v *vocabulary.Vocabulary, note []rune) int {
 	for i := range note {
 		if i > 0 && !unicode.IsSpace(note[i-1]) && !strings.ContainsRune("<([:\"“>.,", note[i-1]) {
 			continue
 		}
-		if v.AddressScheme(note, i) > 0 {
+		head := note[i:min(len(note), i+16)]
+		if k := indexRune(head, lineBreakRune); k >= 3 {
+			head = append(append([]rune{}, head[:k]...), head[k+1:]...)
+		}
+		if v.AddressScheme(head, 0) > 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+func indexRune(runes []rune, r rune) int {
+	for i := range runes {
+		if runes[i] == r {
 			return i
 		}
 	}

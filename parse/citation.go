@@ -1,19 +1,379 @@
 package parse
 
-import "recount/vocabulary"
+import (
+	"strings"
+	"unicode"
 
-// citation is what a footnote says of its source; a field the note does not
-// state is empty.
+	"recount/vocabulary"
+)
+
+// citation is what a footnote says of its source; a field that the note does
+// not state is empty.
 type citation struct {
 	Title, Publisher, Place  string
-	Published, PublishedText string // EDTF level 0, and as printed
+	Published, PublishedText string // EDTF level 0, and as printed ('n.d.' too)
 	Accessed, AccessedText   string // EDTF level 0, and as printed
 	Translation              string // the words that say so
 	URL                      string // as printed, line breaks removed
 }
 
+// maxNote is the longest note that is read, in code points.
+const maxNote = 8192
+
+// maxPlace is the longest text in brackets that is taken for a place.
+const maxPlace = 80
+
 // parseCitation reads a note without its number. Line breaks are passed as
-// U+2028, so that one inside an address is told from a space.
+// U+2028 (lineBreak), so that one inside an address is told from a space.
+//
+// The forms of all eras have the same parts in the same order, with other
+// words and marks between them: title, publisher, place in brackets, day of
+// publication, remark about the translation, day of access, address.
+//
+//	Title, Publisher (City) 3 May 2024. Access Date: 4 May 2024. https://…
+//	“Title,” Publisher, (City), 15 January 2005. Date of Access: 16 January 2005. <http://…>
+//
+// So each part is found by its own mark and taken out, the surest first, and
+// what is left is title and publisher.
 func parseCitation(v *vocabulary.Vocabulary, note string, words *wordEvidence) citation {
-	return citation{}
+	var c citation
+	runes := []rune(note)
+	runes = runes[:min(len(runes), maxNote)]
+	if at, address, ok := findAddress(v, runes); ok {
+		c.URL = address
+		runes = append(append(append([]rune{}, runes[:at.Start]...), ' '), runes[at.End:]...)
+	}
+	text, _ := joinLines(v, strings.Split(string(runes), lineBreak), words)
+	text = c.takeAccess(v, text)
+	text = c.takeTranslation(v, text)
+	c.takeSource(v, []rune(text))
+	return c
+}
+
+// takeAccess takes the day of access out of a note. A label without a date
+// behind it is part of a title ('Access to Water').
+func (c *citation) takeAccess(v *vocabulary.Vocabulary, text string) string {
+	labels := v.AccessLabels(text)
+	runes := []rune(text)
+	for i := len(labels) - 1; i >= 0; i-- {
+		label := labels[i]
+		at := label.End
+		for at < len(runes) && at < label.End+3 && (runes[at] == ':' || runes[at] == '.' || runes[at] == ',' || unicode.IsSpace(runes[at])) {
+			at++
+		}
+		m, ok := dateAt(v, runes, at)
+		if !ok {
+			continue
+		}
+		c.Accessed, c.AccessedText = m.EDTF, m.Text
+		from, to := label.Start, m.End
+		if from > 0 && (runes[from-1] == '(' || runes[from-1] == '[') {
+			from--
+			if to < len(runes) && (runes[to] == ')' || runes[to] == ']') {
+				to++
+			}
+		}
+		if to < len(runes) && (runes[to] == '.' || runes[to] == ',' || runes[to] == ';') {
+			to++
+		}
+		return string(runes[:from]) + string(runes[to:])
+	}
+	return text
+}
+
+// dateAt reads the date that begins at code point at, behind a weekday or
+// 'on'.
+func dateAt(v *vocabulary.Vocabulary, runes []rune, at int) (dateMention, bool) {
+	rest := runes[at:min(len(runes), at+80)]
+	d := dateReader{v, dateTokens(v, rest)}
+	i := 0
+	if d.word(i) == "on" {
+		i++
+	}
+	i = d.skipWeekday(i)
+	if i >= len(d.t) {
+		return dateMention{}, false
+	}
+	s, ok := d.spanFrom(i, false)
+	if !ok {
+		if s, ok = d.years(i); !ok {
+			return dateMention{}, false
+		}
+	}
+	if s.edtf() == "" || d.t[s.from].start > 16 {
+		return dateMention{}, false
+	}
+	m := d.mention(rest, s)
+	m.Start += at
+	m.End += at
+	return m, true
+}
+
+// takeTranslation takes the remark about the translation out of a note: from
+// its first word to the end of its sentence or bracket.
+func (c *citation) takeTranslation(v *vocabulary.Vocabulary, text string) string {
+	found := v.TranslationPhrases(text)
+	if len(found) == 0 {
+		return text
+	}
+	// The last remark counts: a title may begin with the same words.
+	at := found[len(found)-1]
+	for i := len(found) - 2; i >= 0 && at.Start-found[i].Start < 60; i-- {
+		if strings.ContainsAny(string([]rune(text)[found[i].Start:at.Start]), ".)") {
+			break
+		}
+		at = found[i]
+	}
+	runes := []rune(text)
+	from, to := at.Start, at.End
+	bracket := from > 0 && (runes[from-1] == '(' || runes[from-1] == '[')
+	for to < len(runes) && !(runes[to] == '.' && (to+1 == len(runes) || !unicode.IsLower(runes[to+1]))) && runes[to] != ')' && runes[to] != ']' && runes[to] != ';' {
+		to++
+	}
+	c.Translation = strings.Trim(string(runes[from:to]), " :,.")
+	if bracket {
+		from--
+	}
+	if to < len(runes) {
+		to++
+	}
+	return strings.TrimSpace(string(runes[:from]) + string(runes[to:]))
+}
+
+// takeSource reads what is left: title, publisher, place and day of
+// publication.
+func (c *citation) takeSource(v *vocabulary.Vocabulary, runes []rune) {
+	place, date, end := sourcePlace(v, runes)
+	head := runes
+	switch {
+	case place.End > place.Start:
+		c.Place = strings.TrimSpace(string(runes[place.Start+1 : place.End-1]))
+		head = runes[:place.Start]
+		c.published(v, date, runes)
+	default:
+		date, end = lastDate(v, runes)
+		c.published(v, date, runes)
+		if date.End > date.Start {
+			head = runes[:date.Start]
+		}
+	}
+	if c.PublishedText == "" && end <= len(runes) {
+		// The date may stand before the place or farther behind it.
+		if date, _ := lastDate(v, runes[end:]); date.End > date.Start {
+			c.published(v, span{date.Start + end, date.End + end}, runes)
+		} else if date, _ := lastDate(v, []rune(strings.TrimRight(string(head), ", "))); date.End > date.Start && place.End > place.Start {
+			c.published(v, date, runes)
+			head = head[:date.Start]
+		}
+	}
+	c.splitTitle(v, strings.Trim(string(head), " ,;:("))
+}
+
+// published sets the day of publication from the stretch where it stands.
+func (c *citation) published(v *vocabulary.Vocabulary, at span, runes []rune) {
+	if at.End <= at.Start {
+		return
+	}
+	c.PublishedText = strings.TrimSpace(string(runes[at.Start:at.End]))
+	if m, ok := dateAt(v, runes, at.Start); ok && m.Start <= at.Start+1 {
+		c.Published, c.PublishedText = m.EDTF, m.Text
+	}
+}
+
+// sourcePlace finds the brackets that hold the place: the last ones right
+// before a date or 'n.d.'; without such ones the last at the end of a
+// sentence. date is where the date stands, end what has been read.
+func sourcePlace(v *vocabulary.Vocabulary, runes []rune) (place, date span, end int) {
+	var fallback span
+	for i := len(runes) - 1; i >= 0; i-- {
+		if runes[i] != ')' {
+			continue
+		}
+		open := matchingBracket(runes, i)
+		if open < 0 || i-open > maxPlace {
+			continue
+		}
+		inside := strings.TrimSpace(string(runes[open+1 : i]))
+		if inside == "" || v.Has(vocabulary.NotPlaces, inside) {
+			continue
+		}
+		if m, ok := dateAt(v, runes, open+1); ok && m.End >= i-1 {
+			continue // '(5 June 2004)'
+		}
+		if date, ok := dateBehind(v, runes, i+1); ok {
+			return span{open, i + 1}, date, date.End
+		}
+		rest := strings.TrimSpace(string(runes[i+1:]))
+		if fallback.End == 0 && (rest == "" || strings.IndexAny(rest, ".,;") == 0) && !unicode.IsDigit([]rune(inside)[0]) {
+			fallback = span{open, i + 1}
+		}
+	}
+	return fallback, span{}, fallback.End
+}
+
+// matchingBracket is where the bracket that closes at i opens, or -1.
+func matchingBracket(runes []rune, i int) int {
+	depth := 0
+	for k := i; k >= 0 && i-k <= maxPlace+2; k-- {
+		switch runes[k] {
+		case ')':
+			depth++
+		case '(':
+			if depth--; depth == 0 {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// dateBehind reads a date or 'n.d.' at code point at, behind punctuation.
+func dateBehind(v *vocabulary.Vocabulary, runes []rune, at int) (span, bool) {
+	for at < len(runes) && (unicode.IsSpace(runes[at]) || runes[at] == ',' || runes[at] == '.' || runes[at] == ':' || runes[at] == ';') {
+		at++
+	}
+	if at >= len(runes) {
+		return span{}, false
+	}
+	if none := v.NoDates(string(runes[at:min(len(runes), at+24)])); len(none) > 0 && none[0].Start == 0 {
+		return span{at, at + none[0].End}, true
+	}
+	bracket := runes[at] == '(' || runes[at] == '['
+	if bracket {
+		at++
+	}
+	if m, ok := dateAt(v, runes, at); ok && m.Start <= at+16 {
+		return span{m.Start, m.End}, true
+	}
+	return span{}, false
+}
+
+// lastDate finds the day of publication of a note without a place: the last
+// date, or 'n.d.', that punctuation or the end sets off on both sides. A date
+// inside a title has words around it. end is what has been read.
+func lastDate(v *vocabulary.Vocabulary, runes []rune) (date span, end int) {
+	text := string(runes)
+	for _, m := range findDates(v, text) {
+		if m.EDTF != "" && setOff(runes, m.Start, m.End) {
+			date = span{m.Start, m.End}
+		}
+	}
+	for _, m := range v.NoDates(text) {
+		if m.Start > date.End && setOff(runes, m.Start, m.End) {
+			date = span{m.Start, m.End}
+		}
+	}
+	if date.End > 0 {
+		return date, date.End
+	}
+	// A year alone, at the very end: '…, 2004.'
+	trimmed := []rune(strings.TrimRight(text, " .,;)"))
+	if n := len(trimmed); n > 5 {
+		d := dateReader{v, dateTokens(v, trimmed[n-5:])}
+		if last := len(d.t) - 1; last >= 0 && d.t[last].isYear() && strings.ContainsRune(" (,", trimmed[n-5]) && strings.ContainsRune(",(.", lastVisible(trimmed[:n-4])) {
+			return span{n - 4, n}, n
+		}
+	}
+	return span{}, len(runes)
+}
+
+// setOff says that punctuation or the text's ends stand on both sides.
+func setOff(runes []rune, start, end int) bool {
+	before := lastVisible(runes[:start])
+	if before != 0 && !strings.ContainsRune(",.;:()[]”\"’'?!>", before) {
+		return false
+	}
+	for end < len(runes) && unicode.IsSpace(runes[end]) {
+		end++
+	}
+	return end == len(runes) || strings.ContainsRune(",.;:()[]<", runes[end])
+}
+
+// lastVisible is the last code point that is no white space, or 0.
+func lastVisible(runes []rune) rune {
+	for i := len(runes) - 1; i >= 0; i-- {
+		if !unicode.IsSpace(runes[i]) {
+			return runes[i]
+		}
+	}
+	return 0
+}
+
+// splitTitle divides what stands before the place: a title in quotation marks
+// ends with them; otherwise the publisher follows the last comma, or an
+// earlier one where it is a body with commas in its name.
+func (c *citation) splitTitle(v *vocabulary.Vocabulary, head string) {
+	if title, rest, ok := quotedTitle(head); ok {
+		c.Title, c.Publisher = title, strings.Trim(rest, " ,.;:")
+		return
+	}
+	parts := strings.Split(head, ", ")
+	cut := len(parts) - 1
+	if cut == 0 {
+		c.Title = strings.Trim(head, " ,.;:")
+		return
+	}
+	for k := cut - 1; k >= 1; k-- {
+		if body, _, _ := strings.Cut(parts[k], " "); v.Has(vocabulary.OrganizationWords, body) && len(strings.Fields(parts[k])) <= 6 ||
+			continuesName(parts[k+1:]) && len(strings.Fields(parts[k])) <= 3 {
+			cut = k
+			continue
+		}
+		break
+	}
+	c.Title = strings.Trim(strings.Join(parts[:cut], ", "), " ,.;:")
+	c.Publisher = strings.Trim(strings.Join(parts[cut:], ", "), " ,.;:")
+}
+
+// continuesName says that the parts behind a comma go on with a name: the
+// last of them has 'and' in it after one or two words ('Lakes and Rivers').
+func continuesName(parts []string) bool {
+	if len(parts) != 1 {
+		return false
+	}
+	words := strings.Fields(parts[0])
+	for i, w := range words {
+		if (w == "and" || w == "&") && i > 0 && i <= 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// quotedTitle takes a title in double quotation marks off the beginning of a
+// note, with the comma or full stop inside the marks removed.
+func quotedTitle(s string) (title, rest string, ok bool) {
+	runes := []rune(s)
+	if len(runes) < 3 {
+		return "", "", false
+	}
+	opening, closing := runes[0], ""
+	switch opening {
+	case '“':
+		closing = "”"
+	case '„':
+		closing = "“”"
+	case '"':
+		closing = "\"”"
+	case '«':
+		closing = "»"
+	default:
+		return "", "", false
+	}
+	depth := 0
+	for i := 1; i < len(runes); i++ {
+		if runes[i] == opening && !strings.ContainsRune(closing, opening) {
+			depth++ // a quotation inside the title
+			continue
+		}
+		if !strings.ContainsRune(closing, runes[i]) {
+			continue
+		}
+		if depth > 0 {
+			depth--
+			continue
+		}
+		return strings.Trim(string(runes[1:i]), " ,.;:"), string(runes[i+1:]), i > 1
+	}
+	return "", "", false
 }

@@ -119,7 +119,7 @@ func endsInHyphen(line string) bool {
 // cut is a word that a line's end divides.
 type cut struct {
 	left, right string // the letters on both sides, up to the next hyphen
-	soft        bool   // the hyphen is a soft one
+	chained     bool   // an earlier hyphen stands in the word: 'state-of-the-'
 	inAddress   bool
 }
 
@@ -132,7 +132,6 @@ func cutAt(line, next string) (c cut, ok bool) {
 	if len(before) < 2 || next == "" {
 		return c, false
 	}
-	c.soft = before[len(before)-1] == '\u00ad'
 	before = before[:len(before)-1]
 	token := len(before)
 	for token > 0 && !unicode.IsSpace(before[token-1]) {
@@ -144,6 +143,7 @@ func cutAt(line, next string) (c cut, ok bool) {
 		i--
 	}
 	c.left = string(before[i:])
+	c.chained = i > token && isHyphen(before[i-1])
 	for k, r := range next {
 		if !unicode.IsLetter(r) && !unicode.IsMark(r) {
 			c.right = next[:k]
@@ -257,6 +257,8 @@ func (e *wordEvidence) keep(v *vocabulary.Vocabulary, c cut) (keep, sure bool) {
 		return false, true
 	case len(firstLeft) == 1:
 		return true, true // 'e-commerce'
+	case c.chained:
+		return true, false
 	case e.broken == 0 && e.compound > 0:
 		return true, true // the typesetter breaks no words
 	case v.Has(vocabulary.CompoundStarts, c.left):

@@ -136,9 +136,12 @@ func Words(text string) []Word {
 	for i, r := range text {
 		f := FoldRune(r)
 		inside := f != 0 && (unicode.IsLetter(f) || unicode.IsDigit(f) || unicode.IsMark(f) || f == '+' || f == '%' || f == '$')
-		if !inside && (f == '-' || f == '\'' || f == '.' || f == '/') && start >= 0 {
+		if !inside && (f == '-' || f == '\'' || f == '/') && start >= 0 {
 			next, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
 			inside = unicode.IsLetter(next) || unicode.IsDigit(next)
+		}
+		if f == '.' && start >= 0 {
+			inside = dotInside(b.String(), text[i+1:])
 		}
 		if !inside && f == '-' && start < 0 {
 			next, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
@@ -161,4 +164,23 @@ func Words(text string) []Word {
 	}
 	flush(at)
 	return words
+}
+
+// dotInside says that a full stop between before and after stands inside a
+// word: a decimal number or an abbreviation of single letters, but not 'in
+// 2010.Then'.
+func dotInside(before, after string) bool {
+	next, n := utf8.DecodeRuneInString(after)
+	last, size := utf8.DecodeLastRuneInString(before)
+	if unicode.IsDigit(last) {
+		return unicode.IsDigit(next)
+	}
+	if !unicode.IsLetter(last) || !unicode.IsLetter(next) {
+		return false
+	}
+	if previous, _ := utf8.DecodeLastRuneInString(before[:len(before)-size]); size < len(before) && previous != '.' {
+		return false
+	}
+	second, _ := utf8.DecodeRuneInString(after[n:])
+	return !unicode.IsLetter(second)
 }

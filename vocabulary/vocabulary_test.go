@@ -309,3 +309,21 @@ func TestCurrency(t *testing.T) {
 		}
 	}
 }
+
+func TestWords(t *testing.T) {
+	for text, want := range map[string]string{
+		"The U.S. plan, n.d. Here":   "the u.s . plan n.d . here",
+		"in 2010.Then 1.5% more":     "in 2010 . then 1.5% more",
+		"cross-border − it’s so; ok": "cross-border it's so . ok",
+		"−1 or +1: non–compliance":   "-1 or +1 . non-compliance",
+		"n.d.Access":                 "n.d . access",
+	} {
+		var got []string
+		for _, w := range Words(text) {
+			got = append(got, w.Folded)
+		}
+		if g := strings.Join(got, " "); g != want {
+			t.Errorf("Words(%q) = %q; want %q", text, g, want)
+		}
+	}
+}

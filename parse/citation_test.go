@@ -1,0 +1,123 @@
+package parse
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+func TestParseCitation(t *testing.T) {
+	type want = citation
+	for _, c := range []struct {
+		note string
+		want want
+	}{
+		{"Nets for All, Harbour Office (Atlantis City) 3 May 2031. Access Date: 4 May 2031. https://www.harbour.example/nets-for-all",
+			want{Title: "Nets for All", Publisher: "Harbour Office", Place: "Atlantis City", Published: "2031-05-03", PublishedText: "3 May 2031",
+				Accessed: "2031-05-04", AccessedText: "4 May 2031", URL: "https://www.harbour.example/nets-for-all"}},
+		{"Nets, Ropes and Boats, Department of Fisheries, Lakes and Rivers (Port|au Lac) n.d. Translation provided by a Machine. Access|Date: 4 May 2031. https://www.harbour.example/nets-|for-all/index.|html",
+			want{Title: "Nets, Ropes and Boats", Publisher: "Department of Fisheries, Lakes and Rivers", Place: "Port au Lac", PublishedText: "n.d.",
+				Accessed: "2031-05-04", AccessedText: "4 May 2031", Translation: "Translation provided by a Machine", URL: "https://www.harbour.example/nets-for-all/index.html"}},
+		{"“Nets, and How to Mend Them,” The Daily Tide (Port Hare), 15 January 2005. Date of Access: 16 January 2005. <http://www.tide.example/a|b/c.htm>.",
+			want{Title: "Nets, and How to Mend Them", Publisher: "The Daily Tide", Place: "Port Hare", Published: "2005-01-15", PublishedText: "15 January 2005",
+				Accessed: "2005-01-16", AccessedText: "16 January 2005", URL: "http://www.tide.example/ab/c.htm"}},
+		{"\"Nets\", The Daily Tide, January 15, 2005, (accessed June 5, 2005), www.tide.example/nets",
+			want{Title: "Nets", Publisher: "The Daily Tide", Published: "2005-01-15", PublishedText: "January 15, 2005",
+				Accessed: "2005-06-05", AccessedText: "June 5, 2005", URL: "www.tide.example/nets"}},
+		{"Nets at Sea, Harbour Office (Atlantis City) 12-14 June 2031. Access Date: 4 July 2031. ttps://www.harbour.example/sea",
+			want{Title: "Nets at Sea", Publisher: "Harbour Office", Place: "Atlantis City", Published: "2031-06-12/2031-06-14", PublishedText: "12-14 June 2031",
+				Accessed: "2031-07-04", AccessedText: "4 July 2031", URL: "ttps://www.harbour.example/sea"}},
+		{"The Fair of 3 May 2030 (Reprint), Harbour Office (Upper – Lower Town) July 2031. Retrieved 4 August 2031. https://harbour.example/",
+			want{Title: "The Fair of 3 May 2030 (Reprint)", Publisher: "Harbour Office", Place: "Upper – Lower Town", Published: "2031-07", PublishedText: "July 2031",
+				Accessed: "2031-08-04", AccessedText: "4 August 2031", URL: "https://harbour.example/"}},
+		{"Access to Water, Tide Agency (Hare, D.C.) 5 May 2031. https://tide.example/a_(b)",
+			want{Title: "Access to Water", Publisher: "Tide Agency", Place: "Hare, D.C.", Published: "2031-05-05", PublishedText: "5 May 2031", URL: "https://tide.example/a_(b)"}},
+		{"Adapted from Tide Agency. n.d. Access Date: 10 October 2031.|https://tide.example/x.html",
+			want{Title: "Adapted from Tide Agency", PublishedText: "n.d.", Accessed: "2031-10-10", AccessedText: "10 October 2031", URL: "https://tide.example/x.html"}},
+		{"Nets, Tide Agency (Hare) 2031. Accessed: 10 October 2031. Available at: https://tide.example/ x/y.html",
+			want{Title: "Nets", Publisher: "Tide Agency", Place: "Hare", Published: "2031", PublishedText: "2031", Accessed: "2031-10-10", AccessedText: "10 October 2031", URL: "https://tide.example/ x/y.html"}},
+		{"Nets 2031, Tide Agency (Hare) August 23 2031.Access|Date: 10 December 2031 https://tide.example/2031/aug/nets-|for-all",
+			want{Title: "Nets 2031", Publisher: "Tide Agency", Place: "Hare", Published: "2031-08-23", PublishedText: "August 23 2031", Accessed: "2031-12-10", AccessedText: "10 December 2031", URL: "https://tide.example/2031/aug/nets-for-all"}},
+		{"Ibid.", want{Title: "Ibid"}},
+		{"", want{}},
+		{"Nets, Tide Agency (Hare) 5 May 2031. Access Date: 6 May 2031. https://tide.example/one. See also https://tide.example/two.",
+			want{Title: "Nets", Publisher: "Tide Agency", Place: "Hare", Published: "2031-05-05", PublishedText: "5 May 2031", Accessed: "2031-05-06", AccessedText: "6 May 2031", URL: "https://tide.example/one"}},
+		{"Nets, Tide Agency (Hare) 5 May 2031. Access Date: 6 May 2031. https://tide.example/Hare’s_nets–for_all",
+			want{Title: "Nets", Publisher: "Tide Agency", Place: "Hare", Published: "2031-05-05", PublishedText: "5 May 2031", Accessed: "2031-05-06", AccessedText: "6 May 2031", URL: "https://tide.example/Hare’s_nets–for_all"}},
+		{"Nets, Tide Agency (Hare) 5 May 2031, http://tide.example/nets.html (Date Accessed: 31 June 2031).",
+			want{Title: "Nets", Publisher: "Tide Agency", Place: "Hare", Published: "2031-05-05", PublishedText: "5 May 2031", Accessed: "2031-06-31", AccessedText: "31 June 2031", URL: "http://tide.example/nets.html"}},
+	} {
+		got := parseCitation(testVocab, strings.ReplaceAll(c.note, "|", lineBreak), newWordEvidence(nil))
+		if got != c.want {
+			t.Errorf("parseCitation(%q) =\n %+v\nwant\n %+v", c.note, got, c.want)
+		}
+	}
+}
+
+func TestFindAddress(t *testing.T) {
+	for note, want := range map[string]string{
+		"see https://a.example/x-|y/z, and more":               "https://a.example/x-y/z",
+		"see https://a.example/x|Translation by Hare":          "https://a.example/x",
+		"see https://a.example/|Accessed 5 May 2031":           "https://a.example/",
+		"see https://a.example/|dictionary/nets":               "https://a.example/dictionary/nets",
+		"see https://a.example/nets04cb|e69/2031-07-02-de.pdf": "https://a.example/nets04cbe69/2031-07-02-de.pdf",
+		"see https://a.example/one|https://a.example/two":      "https://a.example/one",
+		"https://a.example/ne ts.":                             "https://a.example/ne",
+		"https://a.example/ne ts":                              "https://a.example/ne ts",
+		"(www.a.example/nets)":                                 "www.a.example/nets",
+		"<http://a.example/long|-path>":                        "http://a.example/long-path",
+		"http//a.example/x":                                    "http//a.example/x",
+		"https:|//a.example/x":                                 "https://a.example/x",
+		"https://a.example/x. The next sentence":               "https://a.example/x",
+		"HTTPS://A.EXAMPLE/X":                                  "HTTPS://A.EXAMPLE/X",
+		"at https://a.example/nets?id=5&|lang=en. Then":        "https://a.example/nets?id=5&lang=en",
+	} {
+		_, got, ok := findAddress(testVocab, []rune(strings.ReplaceAll(note, "|", lineBreak)))
+		if !ok || got != want {
+			t.Errorf("findAddress(%q) = %q, %v; want %q", note, got, ok, want)
+		}
+	}
+	for _, note := range []string{"", "http: a protocol", "the www of things", "hare@a.example", "awww.a", "https://"} {
+		if _, got, ok := findAddress(testVocab, []rune(note)); ok {
+			t.Errorf("findAddress(%q) = %q; want none", note, got)
+		}
+	}
+}
+
+func TestJoinLines(t *testing.T) {
+	// whole and broken are what the rest of a document prints.
+	whole := []string{"the organizations met at the cross-border fair", "a long harbour and its multi-year plan for a work-", "shop of hares, a workshop of co-operation"}
+	for _, c := range []struct{ lines, want, doubts string }{
+		{"many organiza-|tions met", "many organizations met", ""},
+		{"many Organiza-|tions met", "many Organizations met", ""},
+		{"a cross-|border fair", "a cross-border fair", ""},
+		{"a Franco-|Italian fair", "a Franco-Italian fair", ""},
+		{"the COVID-|19 rules and 2020-|2022", "the COVID-19 rules and 2020-2022", ""},
+		{"soft\u00ad|ened nets", "softened nets", ""},
+		{"long- |and short-term", "long- and short-term", ""},
+		{"the fair -|a success", "the fair - a success", ""},
+		{"trailing   space |  and\u00a0more ", "trailing space and more", ""},
+		{"at https://a.example/nets-|for-all now", "at https://a.example/nets-for-all now", ""},
+		{"an e-|commerce", "an e-commerce", ""},
+		{"a state-of-the-|art net", "a state-of-the-art net", "the-art"},
+		{"well-|known", "well-known", "well-known"},
+		{"a zebra-|stripe", "a zebrastripe", ""},
+		{"mend-|ment", "mendment", ""},
+		{"cross-\ufdd0|border", "cross-\ufdd0 border", ""},
+		{"", "", ""},
+		{"one", "one", ""},
+	} {
+		got, doubts := joinLines(testVocab, strings.Split(c.lines, "|"), newWordEvidence(whole))
+		if d := strings.Join(doubts, " "); got != c.want || d != c.doubts {
+			t.Errorf("joinLines(%q) = %q, doubts %q; want %q, %q", c.lines, got, d, c.want, c.doubts)
+		}
+	}
+	// A document whose typesetter breaks no words.
+	plain := newWordEvidence([]string{"a cross-", "border fair, cross-border nets"})
+	if got, doubts := joinLines(testVocab, []string{"a zebra-", "stripe"}, plain); got != "a zebra-stripe" || len(doubts) != 0 {
+		t.Errorf("without broken words: %q, doubts %q", got, doubts)
+	}
+	if got, doubts := joinLines(testVocab, []string{"a zebra-", "stripe"}, newWordEvidence(nil)); got != "a zebra-stripe" || fmt.Sprint(doubts) != "[zebra-stripe]" {
+		t.Errorf("without evidence: %q, doubts %q", got, doubts)
+	}
+}
