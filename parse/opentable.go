@@ -4,6 +4,7 @@ import (
 	"math"
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"recount/model"
@@ -33,7 +34,11 @@ func (r *reading) openTables(p *pageState) []*table {
 		if rows >= 3 {
 			first := r.headLines(p, ls, i)
 			end := r.labelLines(ls, last)
-			if t := r.fillOpen(p, ls[first:end+1]); t != nil {
+			t := r.fillOpen(p, ls[first:end+1], false)
+			if t != nil && r.headless(t) {
+				t = r.fillOpen(p, ls[first:end+1], true)
+			}
+			if t != nil {
 				out = append(out, t)
 				i = end + 1
 				continue
@@ -138,7 +143,7 @@ func (r *reading) labelLines(ls []*line, last int) int {
 
 // fillOpen makes a table of lines: columns where pieces overlap from row to
 // row, rows where the scores stand, label lines given to the nearest row.
-func (r *reading) fillOpen(p *pageState, ls []*line) *table {
+func (r *reading) fillOpen(p *pageState, ls []*line, heads bool) *table {
 	var box model.Box
 	for _, l := range ls {
 		box = box.Union(l.Box)
@@ -168,7 +173,7 @@ func (r *reading) fillOpen(p *pageState, ls []*line) *table {
 	cuts := p.rowBounds(rowLines, all)
 	for _, l := range all {
 		row := openRow(rowLines, cuts, l)
-		for _, pc := range spread(l, columns) {
+		for _, pc := range spread(l, columns, heads && row == 1) {
 			col := nearest(columns, pc.box())
 			k := [2]int{row, col}
 			if row == 1 && l.Dir == model.Rightward && overlaps(columns, pc.box()) > 1 {
@@ -185,6 +190,16 @@ func (r *reading) fillOpen(p *pageState, ls []*line) *table {
 	}
 	r.finishCells(t)
 	return t
+}
+
+// headless reports whether a table has the columns of a matrix and no row that
+// names the members: the names may be set so close that they run together.
+func (r *reading) headless(t *table) bool {
+	if t.cols < 5 || r.scoresInRows(t) < 2*t.cols {
+		return false
+	}
+	_, members, _ := r.matrixHead(t)
+	return len(members) < t.cols-4
 }
 
 // openColumns gives the horizontal extents of the columns: those of the score
@@ -262,41 +277,29 @@ func overlaps(columns []model.Box, b model.Box) int {
 
 // spread cuts a line at its gaps, and between words where one piece stands
 // over several columns: figures set so close that the gap between them is no
-// wider than a space. Where the words stand is estimated from their letters.
-func spread(l *line, columns []model.Box) []part {
+// wider than a space, and, with heads, names set so. Where the words stand is
+// estimated from their letters.
+func spread(l *line, columns []model.Box, heads bool) []part {
 	ps := pieces(l)
 	crowded := false
 	for _, pc := range ps {
-		crowded = crowded || overlaps(columns, pc.box()) > 1 && crowdedFigures(pc)
+		crowded = crowded || overlaps(columns, pc.box()) > 1 && (crowdedFigures(pc) || heads)
 	}
-	if !crowded {
+	if !crowded || l.Dir != model.Rightward {
 		return ps
 	}
 	m := *l.Line
 	m.Runs = nil
 	for _, run := range l.Runs {
 		words := figureWords(run.Text)
+		if heads && hasLetter(run.Text) {
+			words = nameWords(run.Text)
+		}
 		if len(words) < 2 || overlaps(columns, run.Box) < 2 {
 			m.Runs = append(m.Runs, run)
 			continue
 		}
-		total := float64(utf8.RuneCountInString(run.Text))
-		done := 0.0
-		for i, w := range words {
-			n := float64(utf8.RuneCountInString(w))
-			part := run
-			part.Text = w
-			part.Box[0] = run.Box[0] + run.Box.Width()*done/total
-			part.Box[2] = run.Box[0] + run.Box.Width()*(done+n)/total
-			if i > 0 {
-				part.Space, part.Gap = true, l.Size
-			}
-			m.Runs = append(m.Runs, part)
-			done += n
-			if strings.HasPrefix(run.Text[min(len(run.Text), strings.Index(run.Text, w)+len(w)):], " ") {
-				done++
-			}
-		}
+		m.Runs = append(m.Runs, cutRun(run, words, l.Size)...)
 	}
 	c := *l
 	c.Line = &m
@@ -304,6 +307,46 @@ func spread(l *line, columns []model.Box) []part {
 	out := make([]part, len(m.Runs))
 	for i := range m.Runs {
 		out[i] = part{&c, i, i + 1}
+	}
+	return out
+}
+
+// cutRun makes a run of each word, their boxes by their share of the letters.
+func cutRun(run model.Run, words []string, size float64) []model.Run {
+	total := float64(utf8.RuneCountInString(run.Text))
+	rest := run.Text
+	var out []model.Run
+	for i, w := range words {
+		at := strings.Index(rest, w)
+		rest = rest[at+len(w):]
+		end := total - float64(utf8.RuneCountInString(rest))
+		piece := run
+		piece.Text = w
+		piece.Box[0] = run.Box[0] + run.Box.Width()*(end-float64(utf8.RuneCountInString(w)))/total
+		piece.Box[2] = run.Box[0] + run.Box.Width()*end/total
+		if i > 0 {
+			piece.Space, piece.Gap = true, size
+		}
+		out = append(out, piece)
+	}
+	return out
+}
+
+// nameWords cuts a text at its spaces and where a capital follows a small
+// letter: "KingdomStates".
+func nameWords(s string) []string {
+	var out []string
+	for _, w := range strings.Fields(s) {
+		from := 0
+		prev := rune(0)
+		for i, c := range w {
+			if i > from && unicode.IsLower(prev) && unicode.IsUpper(c) {
+				out = append(out, w[from:i])
+				from = i
+			}
+			prev = c
+		}
+		out = append(out, w[from:])
 	}
 	return out
 }

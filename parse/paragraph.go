@@ -48,6 +48,9 @@ func (r *reading) content(b *block) model.Text {
 func (r *reading) buildBlocks() error {
 	for _, p := range r.pages {
 		r.leading(p)
+	}
+	r.spaced = r.paragraphsSpaced()
+	for _, p := range r.pages {
 		first := len(r.blocks)
 		var open *block
 		done := map[*table]bool{}
@@ -138,6 +141,29 @@ func (r *reading) leading(p *pageState) {
 	}
 }
 
+// paragraphsSpaced reports whether the document sets its paragraphs off by
+// white space: it does so far more often than it ends a line early with no
+// space behind it.
+func (r *reading) paragraphsSpaced() bool {
+	spaced, tight := 0, 0
+	for _, p := range r.pages {
+		for i := 1; i < len(p.body); i++ {
+			a, b := p.body[i-1], p.body[i]
+			if a.Dir != b.Dir || !sameSize(a.Size, b.Size) || a.bold || b.bold || !endsSentence(a.text) || p.tableOf(a) != nil || p.tableOf(b) != nil {
+				continue
+			}
+			gap := (b.Baseline - a.Baseline) / b.Size
+			switch {
+			case gap > p.lead+0.28 && gap < 4:
+				spaced++
+			case gap > 0 && gap <= p.lead+0.28 && p.right-a.Box.X1() > 0.35*(p.right-p.left):
+				tight++
+			}
+		}
+	}
+	return spaced >= 3 && spaced > 5*tight
+}
+
 // breaks decides whether a new paragraph begins with l after the open block on
 // one page. The evidence, strongest first: another style or size, white space,
 // another alignment, an indent, a line before that ended although the next
@@ -189,7 +215,13 @@ func (r *reading) breaks(p *pageState, open *block, l *line) bool {
 	if indent > 0.8*l.Size && indent < 6*l.Size && terminal && prev.Box.X0() < p.left+0.5*l.Size {
 		return true
 	}
-	if p.endedEarly(prev, l) && (terminal || beginsAnew(l.text) && !endsOpen(prev.text)) {
+	early := p.endedEarly(prev, l)
+	if r.spaced {
+		// Paragraphs are set off by space here; only a line that ended far
+		// from the margin says more.
+		early = early && p.right-prev.Box.X1() > 0.35*(p.right-p.left)
+	}
+	if early && (terminal || beginsAnew(l.text) && !endsOpen(prev.text)) {
 		return terminal || gap > p.lead+0.1
 	}
 	return false

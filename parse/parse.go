@@ -22,8 +22,10 @@ type reading struct {
 	pages []*pageState
 	// lead is the document's usual distance between baselines, as a ratio
 	// of the size; 0 until a page has shown it.
-	lead  float64
-	notes []*note
+	lead float64
+	// spaced says that the document sets its paragraphs off by white space.
+	spaced bool
+	notes  []*note
 	// marks counts the raised figures in the body, by number.
 	marks map[int]int
 	// noteNumbers counts the notes of each number, the evidence by which a

@@ -81,7 +81,11 @@ func (t *table) where() model.At {
 func (r *reading) findTables() error {
 	for _, p := range r.pages {
 		for _, g := range p.grids() {
-			if t := r.fillGrid(p, g); t != nil {
+			t := r.fillGrid(p, g, false)
+			if t != nil && r.headless(t) {
+				t = r.fillGrid(p, g, true)
+			}
+			if t != nil {
 				p.tables = append(p.tables, t)
 			}
 		}
@@ -93,7 +97,8 @@ func (r *reading) findTables() error {
 
 // fillGrid puts the page's runs into a skeleton's cells. It declines (nil)
 // when less than two cells have text: a frame around a paragraph is no table.
-func (r *reading) fillGrid(p *pageState, g grid) *table {
+// With heads, names that run together over several columns are cut apart.
+func (r *reading) fillGrid(p *pageState, g grid, heads bool) *table {
 	rows, cols := len(g.ys)-1, len(g.xs)-1
 	root := make([]int, rows*cols)
 	for i := range root {
@@ -141,7 +146,7 @@ func (r *reading) fillGrid(p *pageState, g grid) *table {
 		}
 		inside := false
 		cut := l // the line, or a copy whose runs keep to the columns
-		if ps := spread(l, columns); len(ps) > 0 {
+		if ps := spread(l, columns, heads && !r.scoreRow(l)); len(ps) > 0 {
 			cut = ps[0].l
 		}
 		for i := range cut.Runs {
