@@ -4,6 +4,7 @@
 package syntax
 
 import (
+	"bytes"
 	"math"
 	"strconv"
 
@@ -151,60 +152,57 @@ func keyword(word []byte) Keyword {
 	return Keyword(word[:min(len(word), longest)])
 }
 
-// number reads an integer or a real. Doubled signs, a sign in the middle and
-// a second point end it, as in other readers: "--5" is 5, "1.2.3" is 1.2 and
-// "12-34" is 12. An integer that does not fit is a real.
+// number reads an integer or a real. Of several signs in front one minus
+// counts, a minus in the middle is passed over, a second point ends the
+// number and a lone sign or point is zero, as in poppler and pdf.js: "--5" is
+// -5, "12-34" is 1234, "1.2.3" is 1.2. An integer that does not fit is a
+// real.
 func number(word []byte) (object.Object, bool) {
 	i, negative := 0, false
 	for i < len(word) && (word[i] == '-' || word[i] == '+') {
-		negative = word[i] == '-' && i == 0
+		negative = negative || word[i] == '-'
 		i++
 	}
-	var whole int64
-	digits, big := 0, false
-	start := i
-	for ; i < len(word) && word[i] >= '0' && word[i] <= '9'; i++ {
-		if whole > (math.MaxInt64-9)/10 {
-			big = true
-		} else {
-			whole = whole*10 + int64(word[i]-'0')
+	const exact = 1<<53 - 1 // what a float64 holds of whole numbers
+	var units int64         // the digits without the point
+	places := -1            // digits behind the point; -1: no point yet
+	start, large := i, false
+scan:
+	for ; i < len(word); i++ {
+		c := word[i]
+		switch {
+		case c >= '0' && c <= '9':
+			if units > (math.MaxInt64-9)/10 {
+				large = true
+			} else {
+				units = units*10 + int64(c-'0')
+			}
+			if places >= 0 {
+				places++
+			}
+		case c == '-':
+		case c == '.' && places < 0:
+			places = 0
+		case c == '.':
+			break scan
+		default:
+			return nil, false // a word that begins like a number
 		}
-		digits++
 	}
-	if i == len(word) || word[i] != '.' {
-		if digits == 0 || i < len(word) && word[i] != '-' {
-			return nil, false
-		}
-		if big {
-			f, err := strconv.ParseFloat(string(word[start:i]), 64)
-			return signed(f, negative), err == nil
-		}
-		if negative {
-			whole = -whole
-		}
-		return whole, true
+	switch {
+	case large || places >= 0 && (units > exact || places >= len(powers)):
+		f, err := strconv.ParseFloat(string(digits(word[start:i])), 64)
+		return signed(f, negative), err == nil
+	case places < 0 && negative:
+		return -units, true
+	case places < 0:
+		return units, true
 	}
-	i++
-	point := i
-	var fraction int64
-	for ; i < len(word) && word[i] >= '0' && word[i] <= '9'; i++ {
-		if fraction > (1<<53-9)/10 {
-			big = true
-		} else {
-			fraction = fraction*10 + int64(word[i]-'0')
-		}
-		digits++
-	}
-	if digits == 0 {
-		// A lone point or sign is written for zero by some producers.
-		return 0.0, i == len(word) && len(word) <= 2
-	}
-	if places := i - point; !big && places < len(powers) {
-		return signed(float64(whole)+float64(fraction)/powers[places], negative), true
-	}
-	f, err := strconv.ParseFloat(string(word[start:i]), 64)
-	return signed(f, negative), err == nil
+	return signed(float64(units)/powers[places], negative), true
 }
+
+// digits is the word without the signs in it, for numbers of many digits.
+func digits(word []byte) []byte { return bytes.ReplaceAll(word, []byte("-"), nil) }
 
 var powers = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
 

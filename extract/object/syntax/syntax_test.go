@@ -1,0 +1,143 @@
+package syntax_test
+
+import (
+	"strings"
+	"testing"
+
+	"recount/extract/object"
+	"recount/extract/object/objecttest"
+	"recount/extract/object/syntax"
+)
+
+// TestObject: one object, written as objecttest.Text does. Near misses stand
+// beside what they miss.
+func TestObject(t *testing.T) {
+	for in, want := range map[string]string{
+		"12":                    "12",
+		"-12":                   "-12",
+		"+7":                    "7",
+		"--5":                   "-5",
+		"12-34":                 "1234",
+		"1.2.3":                 "1.2",
+		".5":                    "0.5",
+		"-.25":                  "-0.25",
+		"4.":                    "4",
+		"-":                     "0",
+		".":                     "0",
+		"99999999999999999999":  "1e+20",
+		"0.1234567890123456789": "0.12345678901234568",
+		"12 0 R":                "12 0 R",
+		"12 0 RG":               "12",
+		"12 0 n":                "12",
+		"12 R":                  "12",
+		"-12 0 R":               "-12",
+		"12 % two\n0 R":         "12 0 R",
+		"12 0\n%c\nR":           "12 0 R",
+		"/Name":                 `/"Name"`,
+		"/A#20B":                `/"A B"`,
+		"/A#2":                  `/"A#2"`,
+		"/A#G0":                 `/"A#G0"`,
+		"/":                     `/""`,
+		"/A/B":                  `/"A"`,
+		"(a (b) c)":             `("a (b) c")`,
+		`(\(\)\\)`:              `("()\\")`,
+		`(\101\7\0534)`:         `("A\a+4")`,
+		`(\q)`:                  `("q")`,
+		"(a\\\nb)":              `("ab")`,
+		"(a\\\r\nb)":            `("ab")`,
+		"(a\r\nb\rc)":           `("a\nb\nc")`,
+		`(\n\r\t\b\f)`:          `("\n\r\t\b\f")`,
+		"(open":                 `("open")`,
+		"<48 65 6>":             "(\"He`\")",
+		"<4x8>":                 `("H")`,
+		"<48":                   `("H")`,
+		"[1[2[3]]]":             "[ 1 [ 2 [ 3]]]",
+		"[1 2":                  "[ 1 2]",
+		"[1 foo 2]":             "[ 1 2]",
+		"[1 2 Q 3 0 R]":         "[ 1 2 3 0 R]",
+		"[1 2 endobj":           "[ 1 2]",
+		"[true null false]":     "[ true null false]",
+		"<</A 1/B<</C(x)>>>>":   `<< /"A" 1 /"B" << /"C" ("x")>>>>`,
+		"<</A/B/C>>":            `<< /"A" /"B">>`,
+		"<</A null/B 2>>":       `<< /"B" 2>>`,
+		"<</A 1/A 2>>":          `<< /"A" 2>>`,
+		"<</A 1 junk /B 2>>":    `<< /"A" 1 /"B" 2>>`,
+		"<</A 1 endobj":         `<< /"A" 1>>`,
+		"<</A>>":                "<<>>",
+		"%comment\n\x00\t\f 5":  "5",
+		"true":                  "true",
+		"null":                  "null",
+	} {
+		l := &syntax.Lexer{Buf: []byte(in), Nesting: 10}
+		o, ok := l.Object()
+		if got := objecttest.Text(o); !ok || got != want {
+			t.Errorf("%q: got %s (%v), want %s", in, got, ok, want)
+		}
+	}
+}
+
+// TestNoObject: nothing is consumed where no object begins.
+func TestNoObject(t *testing.T) {
+	for _, in := range []string{"", "]", ">>", "endobj", "}", "trueish", "%end", "12x"} {
+		l := &syntax.Lexer{Buf: []byte(in), Nesting: 10}
+		if o, ok := l.Object(); ok {
+			t.Errorf("%q: got %s", in, objecttest.Text(o))
+		}
+	}
+}
+
+// TestNesting: deeper than allowed is told, not followed.
+func TestNesting(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		deep bool
+	}{
+		{strings.Repeat("[", 10) + strings.Repeat("]", 10), false},
+		{strings.Repeat("[", 11) + strings.Repeat("]", 11), true},
+		{strings.Repeat("<</K", 1_000_000), true},
+	} {
+		l := &syntax.Lexer{Buf: []byte(c.in), Nesting: 10}
+		if l.Object(); l.Deep != c.deep {
+			t.Errorf("%.40q…: deep is %v", c.in, l.Deep)
+		}
+	}
+}
+
+// TestCut: the lexer says when more bytes could change what it read.
+func TestCut(t *testing.T) {
+	for in, want := range map[string]bool{
+		"12 ": true, "12 0 ": true, "12 0 R": false, "12 0 R ": false, "(a": true, "(a)": false,
+		"[1 2]": false, "<</A 1": true, "<</A 1>>": false, "/Na": true, "/Na ": false,
+	} {
+		l := &syntax.Lexer{Buf: []byte(in), Nesting: 10}
+		if l.Object(); l.Cut != want {
+			t.Errorf("%q: cut is %v", in, l.Cut)
+		}
+	}
+}
+
+// FuzzObject: any bytes end in objects or keywords, each call taking some.
+func FuzzObject(f *testing.F) {
+	f.Add([]byte("<</A[1 0 R(x)]/B<48>>>"))
+	f.Add([]byte("1 0 obj<</Length 3>>stream\nabc\nendstream endobj"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		l := &syntax.Lexer{Buf: data, Nesting: 20}
+		for l.Pos < len(data) {
+			before := l.Pos
+			o, ok := l.Object()
+			if !ok {
+				o = l.Token()
+			}
+			if l.Pos <= before {
+				t.Fatalf("stuck at %d", before)
+			}
+			if _, isKeyword := o.(syntax.Keyword); !isKeyword {
+				objecttest.Refs(o, func(ref object.Ref) {
+					if ref.Number < 0 || ref.Generation < 0 {
+						t.Errorf("reference %v", ref)
+					}
+				})
+			}
+		}
+	})
+}
