@@ -1,0 +1,123 @@
+package audit
+
+import (
+	"fmt"
+
+	"recount/model"
+)
+
+var _ = register(Rule{
+	ID:       "citation-date-mismatch",
+	Severity: Note,
+	Title:    "a source published months away from the action it supports",
+	Checks:   "Compares the date of every dated action with the dates of publication of the footnotes that it cites.",
+	Why:      "A source from another time may tell of another action; more often one of the dates has a wrong month or year.",
+	Example:  "An action 'On 5 March 2032' with a source of 5 March 2031. Near misses: a source of 9 March 2032; a law of 2019 cited beside a report of the day.",
+	Convention: fmt.Sprintf("A source may be published up to %d days after the action or %d before it. "+
+		"Where another source of the same action is that near, the distant one is taken for background. Sources without a date are left out.", afterAction, beforeAction),
+	Since: "0.1.0",
+	Run:   runCitationDateMismatch,
+})
+
+// How far from the action a source may be published, in days: a ministry's
+// page may follow by weeks, an announcement may come a month ahead.
+const (
+	afterAction  = 92
+	beforeAction = 45
+)
+
+func runCitationDateMismatch(p *Pass) {
+	notes := newNoteIndex(p.Report)
+	for i := range p.Report.Commitments {
+		c := &p.Report.Commitments[i]
+		for j := range c.Verdicts {
+			for k := range c.Verdicts[j].Actions {
+				p.citationDates(c, &c.Verdicts[j], &c.Verdicts[j].Actions[k], notes)
+			}
+		}
+	}
+}
+
+func (p *Pass) citationDates(c *model.Commitment, v *model.Verdict, a *model.Action, notes noteIndex) {
+	when, ok := parseDays(a.Date)
+	if !ok {
+		return
+	}
+	type far struct {
+		note *model.Footnote
+		n    int
+		late bool
+	}
+	var distant []far
+	near, checked := 0, 0
+	for _, r := range a.Footnotes {
+		f := notes.find(c, r.Number)
+		if f == nil || f.Published == "" {
+			continue
+		}
+		pub, ok := parseDays(f.Published)
+		if !ok {
+			continue
+		}
+		checked++
+		n := when.distance(pub)
+		late := when.before(pub)
+		if late && n > afterAction || !late && n > beforeAction {
+			distant = append(distant, far{f, n, late})
+			continue
+		}
+		near++
+	}
+	p.Checked(checked)
+	if near > 0 {
+		return
+	}
+	for _, d := range distant {
+		f := p.citation(d.note)
+		f.Commitment, f.CommitmentID, f.Member = about(c).Commitment, c.ID, v.Member
+		f.Stated = printedDate(d.note.PublishedText, d.note.Published)
+		f.Computed = "action of " + dateText(*a)
+		word := "before"
+		if d.late {
+			word = "after"
+		}
+		f.Message = fmt.Sprintf("Footnote %d was published on %s, %s %s the action of %s that it supports.", d.note.Number, f.Stated, apart(d.n), word, dateText(*a))
+		if d.n > 335 && d.n < 396 {
+			f.Explanations = []string{"one of the two years is off by one"}
+		}
+		f.At = append(model.At(nil), a.At...).Join(d.note.At)
+		p.Found(f)
+	}
+}
+
+// noteIndex finds the footnote of a marker where numbering may begin again in
+// every chapter.
+type noteIndex struct {
+	byChapter map[[2]int]*model.Footnote
+	byNumber  map[int][]*model.Footnote
+}
+
+func newNoteIndex(r *model.Report) noteIndex {
+	x := noteIndex{map[[2]int]*model.Footnote{}, map[int][]*model.Footnote{}}
+	for i := range r.Footnotes {
+		f := &r.Footnotes[i]
+		k := [2]int{f.Commitment, f.Number}
+		if x.byChapter[k] == nil {
+			x.byChapter[k] = f
+		}
+		x.byNumber[f.Number] = append(x.byNumber[f.Number], f)
+	}
+	return x
+}
+
+// find gives the note of that number in the chapter, otherwise the only one
+// of that number in the report; nil where it is not certain.
+func (x noteIndex) find(c *model.Commitment, number int) *model.Footnote {
+	if f := x.byChapter[[2]int{c.Number, number}]; f != nil {
+		return f
+	}
+	if all := x.byNumber[number]; len(all) == 1 {
+		return all[0]
+	}
+	return nil
+}

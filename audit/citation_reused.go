@@ -1,0 +1,148 @@
+package audit
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"recount/model"
+)
+
+var _ = register(Rule{
+	ID:       "citation-reused",
+	Severity: Note,
+	Title:    "one address cited with different titles or dates",
+	Checks:   "Groups the footnotes by web address and compares titles and dates of publication within each group.",
+	Why:      "One page has one title and one date; where two are printed, one note was copied and only half changed.",
+	Example:  "Notes 4 and 9 cite the same page as 'Harbour Plan' and as 'Fisheries Act'. Near misses: the same title with another capital; a note without a date; a site's home page.",
+	Convention: "Scheme, 'www.', a final slash and a fragment do not distinguish addresses. Titles differ when, apart from case and marks, neither begins with the other. " +
+		"Home pages are left out: their content changes. Dates of access may differ.",
+	Since: "0.1.0",
+	Run:   runCitationReused,
+})
+
+func runCitationReused(p *Pass) {
+	groups := map[string][]*model.Footnote{}
+	var order []string
+	for i := range p.Report.Footnotes {
+		f := &p.Report.Footnotes[i]
+		k, ok := pageKey(f.URL)
+		if !ok {
+			continue
+		}
+		if groups[k] == nil {
+			order = append(order, k)
+		}
+		groups[k] = append(groups[k], f)
+	}
+	for _, k := range order {
+		g := groups[k]
+		if len(g) < 2 {
+			continue
+		}
+		p.Checked(1)
+		var titles, dates []*model.Footnote
+		for _, f := range g {
+			if f.Title != "" && !anyNote(titles, func(o *model.Footnote) bool { return sameTitle(o.Title, f.Title) }) {
+				titles = append(titles, f)
+			}
+			if f.Published != "" && !anyNote(dates, func(o *model.Footnote) bool { return sameDate(o.Published, f.Published) }) {
+				dates = append(dates, f)
+			}
+		}
+		if len(titles) < 2 && len(dates) < 2 {
+			continue
+		}
+		var what, words []string
+		differing := titles
+		if len(titles) > 1 {
+			what = append(what, "titles")
+			for _, f := range titles {
+				words = append(words, fmt.Sprintf("%d: “%s”", f.Number, f.Title))
+			}
+		}
+		if len(dates) > 1 {
+			what = append(what, "dates of publication")
+			for _, f := range dates {
+				words = append(words, fmt.Sprintf("%d: %s", f.Number, printedDate(f.PublishedText, f.Published)))
+			}
+			if len(titles) < 2 {
+				differing = dates
+			}
+		}
+		last := differing[len(differing)-1]
+		f := p.citation(last)
+		f.Message = fmt.Sprintf("Footnotes %s cite one address with different %s.", noteNumbers(differing), strings.Join(what, " and "))
+		f.Stated = strings.Join(words, "; ")
+		f.Computed = last.URL
+		f.At = nil
+		for _, n := range differing {
+			f.At = append(model.At(nil), f.At...).Join(n.At)
+		}
+		p.Found(f)
+	}
+}
+
+func anyNote(list []*model.Footnote, is func(*model.Footnote) bool) bool {
+	for _, f := range list {
+		if is(f) {
+			return true
+		}
+	}
+	return false
+}
+
+func noteNumbers(list []*model.Footnote) string {
+	var out []string
+	for _, f := range list {
+		out = append(out, strconv.Itoa(f.Number))
+	}
+	return listing(out, 8, "and")
+}
+
+// pageKey is the address without what does not distinguish pages; ok is false
+// for home pages.
+func pageKey(u string) (string, bool) {
+	_, rest, ok := strings.Cut(u, "://")
+	if !ok {
+		rest = u
+	}
+	rest, _, _ = strings.Cut(rest, "#")
+	host, path, ok := strings.Cut(rest, "/")
+	host = strings.TrimPrefix(strings.ToLower(host), "www.")
+	path = strings.TrimRight(path, "/.")
+	if !ok || len(path) < 4 {
+		return "", false // "/", "/en"
+	}
+	return host + "/" + path, true
+}
+
+// sameTitle compares titles without case, marks and spaces.
+func sameTitle(a, b string) bool {
+	x, y := letters(a), letters(b)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	return x == "" || strings.HasPrefix(y, x) || strings.HasSuffix(y, x)
+}
+
+func letters(s string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(s) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// sameDate: a month contains its days.
+func sameDate(a, b string) bool {
+	x, ok1 := parseDays(a)
+	y, ok2 := parseDays(b)
+	if !ok1 || !ok2 {
+		return a == b
+	}
+	return x.distance(y) == 0
+}
