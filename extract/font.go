@@ -19,13 +19,9 @@ type font struct {
 
 	composite *composite // nil for a simple font
 
-	text   [256]string // "" where nothing is known
-	width  [256]float64
-	hollow bool // no code has a Unicode value at all
+	text  [256]string // "" where nothing is known, nothing where nothing is drawn
+	width [256]float64
 }
-
-// glyphOf gives a single-byte code's text and advance.
-func (f *font) glyphOf(c byte) (string, float64) { return f.text[c], f.width[c] }
 
 // missing is the font that stands in where a file names none or a broken one:
 // the text is worth having even so.
@@ -33,6 +29,7 @@ var missing = func() *font {
 	f := &font{name: "", ascent: 0.75, descent: -0.25, scale: 1}
 	for c := range 256 {
 		n := glyph.WinAnsi()[c]
+		f.text[c] = nothing
 		if s, ok := glyph.Unicode(n); ok {
 			f.text[c] = clean(s)
 		}

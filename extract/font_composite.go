@@ -10,8 +10,9 @@ import (
 // composite is the part of a Type 0 font: codes of several bytes, widths by
 // CID (PDF 32000-1, 9.7).
 type composite struct {
-	encoding  *cmap // nil: Identity, two bytes are the CID
-	unicode   bool  // the codes are UTF-16 themselves (the predefined Uni… CMaps)
+	encoding  *cmap      // nil: Identity, two bytes are the CID
+	unicode   bool       // the codes are UTF-16 themselves (the predefined Uni… CMaps)
+	legacy    *legacySet // the codes are of a legacy character set
 	vertical  bool
 	toUnicode *cmap
 	width     map[uint32]float64
@@ -47,32 +48,30 @@ func (f *file) loadComposite(fn *font, d, cid, desc object.Dict, toUnicode *cmap
 		}
 		c.height = f.cidWidths(cid["W2"], 3)
 	}
-	if toUnicode == nil && !c.unicode {
+	if toUnicode == nil && !c.unicode && c.legacy == nil {
 		c.byCID = f.cidText(cid, desc)
 	}
-	fn.hollow = toUnicode == nil && !c.unicode && len(c.byCID) == 0
 }
 
 // predefined reads the name of a predefined CMap (PDF 32000-1, 9.7.5.2).
-// Identity and those whose codes are Unicode are known by what their names
-// mean; the tables of the others, for legacy Chinese, Japanese and Korean
-// character sets, are not here, and such a font's text comes from ToUnicode.
+// Identity and those whose codes are text are known by what their names mean;
+// the tables that lead to CIDs are not here, so that widths by CID are not
+// found and the default width stands.
 func (c *composite) predefined(name string) {
-	c.vertical = strings.HasSuffix(name, "-V")
-	if strings.HasPrefix(name, "Identity") {
-		return
-	}
-	if strings.Contains(name, "UCS2") || strings.Contains(name, "UTF16") {
+	c.vertical = name == "V" || strings.HasSuffix(name, "-V")
+	switch {
+	case strings.HasPrefix(name, "Identity"):
+	case strings.Contains(name, "UCS2") || strings.Contains(name, "UTF16"):
 		c.unicode = true
-		return
+	default:
+		c.legacy = legacyOf(name)
+		if c.legacy != nil {
+			c.encoding = &cmap{spaces: c.legacy.spaces}
+		} else {
+			c.encoding = &cmap{spaces: pairs}
+		}
 	}
-	c.encoding = legacy
 }
-
-// legacy cuts strings as the predefined CMaps of legacy character sets do: a
-// byte below 0x80 stands alone, others come in pairs. Shift-JIS's half-width
-// katakana are the known exception.
-var legacy = &cmap{spaces: []codeSpace{{1, 0x00, 0x80}, {2, 0x8100, 0xfeff}}}
 
 // encodingCMap reads an embedded CMap and those it builds on.
 func (f *file) encodingCMap(s *object.Stream, depth int) *cmap {
@@ -150,10 +149,14 @@ func (f *file) cidWidths(o object.Object, per int) map[uint32]float64 {
 // many bytes it has.
 func (c *composite) next(s []byte) (text string, advance float64, n int) {
 	var code, cid uint32
+	halfWidth := false // single-byte codes of legacy sets are Latin, half an em wide
 	switch {
 	case c.encoding != nil:
 		code, n = c.encoding.cut(s)
 		cid = c.encoding.cid(code)
+		if c.legacy != nil && n == 1 {
+			halfWidth = true
+		}
 	case len(s) >= 2:
 		code, n = uint32(s[0])<<8|uint32(s[1]), 2
 		cid = code
@@ -167,6 +170,9 @@ func (c *composite) next(s []byte) (text string, advance float64, n int) {
 	if text == "" && c.unicode {
 		text = utf16Text(s[:n])
 	}
+	if text == "" && c.legacy != nil {
+		text = c.legacy.text(s[:n])
+	}
 	if text == "" && c.byCID != nil {
 		text = c.byCID[cid]
 	}
@@ -175,6 +181,9 @@ func (c *composite) next(s []byte) (text string, advance float64, n int) {
 			return clean(text), h, n
 		}
 		return clean(text), c.dh, n
+	}
+	if halfWidth {
+		return clean(text), 0.5, n
 	}
 	if w, ok := c.width[cid]; ok {
 		return clean(text), w, n

@@ -8,6 +8,11 @@ import (
 	"recount/extract/object"
 )
 
+// embedded reports whether a font brings its program along.
+func (f *file) embedded(desc object.Dict) bool {
+	return desc["FontFile"] != nil || desc["FontFile2"] != nil || desc["FontFile3"] != nil
+}
+
 // program gives the embedded font program and the descriptor's name for it.
 func (f *file) program(desc object.Dict) (key object.Name, data []byte) {
 	for _, key := range []object.Name{"FontFile", "FontFile2", "FontFile3"} {

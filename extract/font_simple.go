@@ -17,7 +17,7 @@ func (f *file) loadSimple(fn *font, d, desc object.Dict, subtype string, toUnico
 	family, exact := glyph.Match(fn.name, fn.bold, fn.italic, serif)
 
 	names := f.encoding(d, desc, subtype, symbolic, family)
-	f.simpleText(fn, names, family, toUnicode)
+	f.simpleText(fn, names, family, toUnicode, f.embedded(desc))
 	f.simpleWidths(fn, d, desc, subtype, names, family, exact)
 	if subtype == "Type3" {
 		f.type3(fn, d)
@@ -75,9 +75,8 @@ func (f *file) encoding(d, desc object.Dict, subtype string, symbolic bool, fami
 }
 
 // simpleText finds each code's text: ToUnicode first, then the glyph's name.
-func (f *file) simpleText(fn *font, names *glyph.Encoding, family glyph.Family, toUnicode *cmap) {
+func (f *file) simpleText(fn *font, names *glyph.Encoding, family glyph.Family, toUnicode *cmap, embedded bool) {
 	numeric := numericNames(names)
-	fn.hollow = true
 	for c := range 256 {
 		name := names[c]
 		fromName := func() string {
@@ -107,11 +106,16 @@ func (f *file) simpleText(fn *font, names *glyph.Encoding, family glyph.Family, 
 			s = fromName()
 		}
 		fn.text[c] = clean(s)
-		if s != "" {
-			fn.hollow = false
+		if s == "" && (name == "" || name == ".notdef") && !embedded {
+			// The code has no glyph: nothing is drawn (a line feed in a
+			// string, mostly). In an embedded font it may have one.
+			fn.text[c] = nothing
 		}
 	}
 }
+
+// nothing is the text of a code that draws nothing.
+const nothing = "\x00"
 
 // says reports whether a ToUnicode value is text.
 func says(s string) bool {

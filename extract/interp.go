@@ -125,6 +125,7 @@ func (in *interpreter) run(node pageNode, data []byte) error {
 	in.res = &resources{dict: in.file.dict(node.resources)}
 	in.stream(data)
 	in.endMarked(0)
+	in.annotations(node, m)
 	return in.failed
 }
 

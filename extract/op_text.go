@@ -259,9 +259,12 @@ func (p *pen) glyph(text string, width, gap float64) {
 		out.outside++
 		return
 	}
-	if text == "" {
+	switch text {
+	case "":
 		text = "\ufffd"
 		out.unmapped++
+	case nothing:
+		return
 	}
 	u0 := p.u + at*p.step
 	u1 := u0 + width*p.step

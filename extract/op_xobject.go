@@ -17,6 +17,12 @@ func (in *interpreter) draw(a []operand) {
 		return
 	}
 	ref, _ := entry.(object.Ref)
+	in.form(ref, s, in.gs.ctm)
+}
+
+// form carries out a form's content with the given matrix as its default
+// space.
+func (in *interpreter) form(ref object.Ref, s *object.Stream, ctm matrix) {
 	if slices.Contains(in.forms, ref) {
 		in.out.badOps++ // a form that draws itself
 		return
@@ -37,7 +43,7 @@ func (in *interpreter) draw(a []operand) {
 	gs, saved, over, floor, res, tm, tlm, marked, p := in.gs, len(in.saved), in.over, in.floor, in.res, in.tm, in.tlm, len(in.marked), in.path
 	in.path = path{}
 	in.floor = saved
-	if m := in.file.matrix(s.Dict["Matrix"]).mul(in.gs.ctm); m.finite() {
+	if m := in.file.matrix(s.Dict["Matrix"]).mul(ctm); m.finite() {
 		in.gs.ctm = m
 	}
 	// A form without resources uses those of whoever draws it, as PDF 1.1

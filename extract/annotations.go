@@ -1,0 +1,86 @@
+package extract
+
+import (
+	"math"
+
+	"recount/extract/object"
+)
+
+// annotation flags of PDF 32000-1, table 165
+const (
+	flagHidden = 1 << 1
+	flagNoView = 1 << 5
+)
+
+// maxAnnotations bounds the annotations of a page; a page full of links has
+// some hundreds.
+const maxAnnotations = 5000
+
+// annotations carries out the appearances of a page's annotations (PDF
+// 32000-1, 12.5.5): filled form fields and typed comments are printed like
+// the page itself. Links have none.
+func (in *interpreter) annotations(node pageNode, page matrix) {
+	list := in.file.array(node.dict["Annots"])
+	for _, o := range list[:min(len(list), maxAnnotations)] {
+		if in.failed != nil {
+			return
+		}
+		d := in.file.dict(o)
+		if d["AP"] == nil || in.file.hidden(d["OC"]) {
+			continue
+		}
+		flags, _ := in.file.number(d["F"])
+		if int(flags)&(flagHidden|flagNoView) != 0 || in.file.name(d["Subtype"]) == "Popup" {
+			continue
+		}
+		ref, s := in.appearance(d)
+		rect, ok := rectangle(in.file.numbers(d["Rect"], 4))
+		if s == nil || !ok {
+			continue
+		}
+		m, ok := placing(in.file.matrix(s.Dict["Matrix"]), in.file.numbers(s.Dict["BBox"], 4), rect)
+		if !ok {
+			continue
+		}
+		in.gs = graphics{ctm: page, lineWidth: 1, stretchX: 1}
+		in.tm, in.tlm = identity, identity
+		in.saved, in.marked = in.saved[:0], in.marked[:0]
+		in.over, in.floor = 0, 0
+		in.form(ref, s, m.mul(page))
+	}
+}
+
+// appearance finds the normal appearance, in the state that is set.
+func (in *interpreter) appearance(d object.Dict) (object.Ref, *object.Stream) {
+	n := in.file.dict(d["AP"])["N"]
+	ref, _ := n.(object.Ref)
+	switch v := in.file.resolve(n).(type) {
+	case *object.Stream:
+		return ref, v
+	case object.Dict:
+		n := v[object.Name(in.file.name(d["AS"]))]
+		ref, _ := n.(object.Ref)
+		return ref, in.file.stream(n)
+	}
+	return ref, nil
+}
+
+// placing is the matrix that fits a form's box, after its own matrix, into an
+// annotation's rectangle (PDF 32000-1, 12.5.5, algorithm 8.1).
+func placing(form matrix, bbox []float64, rect [4]float64) (matrix, bool) {
+	b, ok := rectangle(bbox)
+	if !ok {
+		return identity, false
+	}
+	x0, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	for _, c := range [4][2]float64{{b[0], b[1]}, {b[2], b[1]}, {b[0], b[3]}, {b[2], b[3]}} {
+		x, y := form.apply(c[0], c[1])
+		x0, y0, x1, y1 = min(x0, x), min(y0, y), max(x1, x), max(y1, y)
+	}
+	if !(x1 > x0) || !(y1 > y0) {
+		return identity, false
+	}
+	sx, sy := (rect[2]-rect[0])/(x1-x0), (rect[3]-rect[1])/(y1-y0)
+	m := matrix{sx, 0, 0, sy, rect[0] - x0*sx, rect[1] - y0*sy}
+	return m, m.finite()
+}
