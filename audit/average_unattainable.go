@@ -15,7 +15,7 @@ var _ = register(Rule{
 	Why:      "A mean of eight scores is a multiple of one eighth. A figure between two multiples is wrong without knowing a single score, so the test works where the table cannot be read in full.",
 	Example:  "Seven scores can be read and one cannot. With seven members the nearest means to +0.40 are 2/7 and 3/7, with eight 3/8 and 4/8: +0.40 is a finding. +0.38 is not: 3/8.",
 	Convention: "Brown and Heathers, The GRIM Test, Social Psychological and Personality Science 8 (2017): the mean of n integers is a multiple of 1/n. Intervals and ties as for average-stated. " +
-		"Where all scores can be read, average-stated reports the same average with more evidence, and this rule leaves it to that one.",
+		"In a report the rule stands beside average-stated, because it does not rest on how the scores were read from the page, only on how many there are. The cells of a CSV are certain, and there it is left to average-stated.",
 	Since: "0.1.0",
 	Run: func(p *Pass) {
 		for i := range p.Report.Commitments {
@@ -58,8 +58,8 @@ func (p *Pass) averageUnattainable(i int) {
 			p.Undecided(1, "the average holds with a heading's score, which the table does not have (score-heading-table, score-row-missing)")
 			return
 		}
-		if p.Selected("average-stated") {
-			p.Undecided(1, "the scores are known and the average is reported by average-stated")
+		if c.Row > 0 && p.Selected("average-stated") {
+			p.Undecided(1, "the scores are given and the average is reported by average-stated")
 			return
 		}
 		p.Checked(1)

@@ -131,11 +131,17 @@ func TestMutations(t *testing.T) {
 		}, nil},
 
 		// Averages: the exact mean is 1/3, 66.67 %.
-		{"average wrong", func(r *model.Report) { setAverage(r, 1, "+0.35 (67%)") }, []string{"average-stated c1"}},
+		{"average wrong", func(r *model.Report) { setAverage(r, 1, "+0.50 (75%)") }, []string{"average-stated c1"}},
+		{"average that six scores cannot have", func(r *model.Report) {
+			setAverage(r, 1, "+0.35 (67%)")
+		}, []string{"average-stated c1", "average-unattainable c1"}},
+		{"average that five scores have and six have not", func(r *model.Report) {
+			setAverage(r, 2, "+0.17 (58%)")
+		}, []string{"average-stated c2", "average-unattainable c2"}},
 		{"percentage cut off", func(r *model.Report) { setAverage(r, 1, "+0.333 (66%)") }, []string{"percent-stated c1"}},
 		{"percentage rounded from the printed average on a tie", func(r *model.Report) { setAverage(r, 3, "+0.83 (91%)") }, nil},
 		{"sign lost", func(r *model.Report) { setAverage(r, 1, "-0.33 (67%)") }, []string{"average-stated c1"}},
-		{"average and percentage of one slip", func(r *model.Report) { setAverage(r, 1, "+0.40 (70%)") }, []string{"average-stated c1"}},
+		{"average and percentage of one slip", func(r *model.Report) { setAverage(r, 1, "+0.67 (83%)") }, []string{"average-stated c1"}},
 		{"percentage wrong", func(r *model.Report) { setAverage(r, 1, "+0.33 (69%)") }, []string{"percent-stated c1"}},
 		{"percentage of the printed mean", func(r *model.Report) { setAverage(r, 1, "+0.33 (66.5%)") }, nil},
 		{"percentage of the exact mean", func(r *model.Report) { setAverage(r, 1, "+0.33 (66.7%)") }, nil},
