@@ -16,6 +16,7 @@ const smallRatio = 0.955
 // rest of a note from the page before.
 func (r *reading) splitFootnoteZones() error {
 	r.marks = r.bodyMarkers()
+	r.raisedNotes = r.notesAreRaised()
 	last := 0
 	carry := false
 	for _, p := range r.pages {
@@ -46,6 +47,20 @@ func (r *reading) splitFootnoteZones() error {
 	}
 	r.takeEndnotes()
 	return nil
+}
+
+// notesAreRaised reports whether the document raises the numbers of its
+// notes, so that a full-size figure at a line's start is none of them.
+func (r *reading) notesAreRaised() bool {
+	n := 0
+	for _, p := range r.pages {
+		for _, l := range p.body {
+			if _, ok := raisedStart(l); ok && len(l.Runs) > 1 {
+				n++
+			}
+		}
+	}
+	return n >= 3
 }
 
 // bodyMarkers counts the raised figures of the document.
@@ -184,6 +199,9 @@ func raisedStart(l *line) (int, bool) {
 func (r *reading) noteStart(l *line, last int) (int, bool) {
 	if n, ok := raisedStart(l); ok && len(l.Runs) > 1 {
 		return n, true
+	}
+	if r.raisedNotes {
+		return 0, false
 	}
 	n, rest, ok := leadingFigure(l.text)
 	if !ok || rest == "" {

@@ -63,33 +63,53 @@ func pieces(l *line) []part {
 }
 
 // scoreRow reports whether a line is a row of scores: a member's name or a
-// label of averages and only scores behind it, or four and more scores.
+// label of averages and only scores behind it, four and more scores, or a
+// ranked label with its average.
 func (r *reading) scoreRow(l *line) bool {
 	ps := pieces(l)
-	if len(ps) < 2 {
+	if len(ps) < 2 && !crowdedFigures(ps[0]) {
 		return false
 	}
-	scores, other := 0, 0
+	scores, precise, other := 0, 0, 0
 	for _, p := range ps[1:] {
-		s, _ := r.raw(p)
-		_, ok, na := parseScore(r.vocab, s)
-		if !ok && !na {
-			_, ok = parseAverage(r.vocab, s)
-		}
-		if ok || na {
-			scores++
-		} else {
-			other++
-		}
+		s, p, o := r.countFigures(p)
+		scores, precise, other = scores+s, precise+p, other+o
 	}
 	label, _ := r.raw(ps[0])
 	if _, ok := r.memberLabel(label); ok || r.vocab.AverageLabel(label) {
 		return scores > 0 && other == 0
 	}
-	if _, ok, _ := parseScore(r.vocab, label); ok {
-		scores++
+	s, _, o := r.countFigures(ps[0])
+	if scores+s >= 4 && other+o <= 2 {
+		return true
 	}
-	return scores >= 4 && other <= 1
+	// "3 | Rivers and banks | +0.45 (73%)": with or without the rank.
+	labels := other + o
+	return precise >= 1 && precise == scores && labels == 1 && len(ps) <= 4 && len(label) <= 90
+}
+
+// countFigures counts a piece's scores and averages, those that have decimals
+// or a percent sign, and whether the piece is something else.
+func (r *reading) countFigures(p part) (figures, precise, other int) {
+	text, _ := r.raw(p)
+	words := []string{text}
+	if _, whole := r.average(text); !whole && crowdedFigures(p) {
+		words = figureWords(text)
+	}
+	for _, s := range words {
+		_, ok, na := parseScore(r.vocab, s)
+		if !ok && !na {
+			if _, ok = parseAverage(r.vocab, s); ok {
+				precise++
+			}
+		}
+		if ok || na {
+			figures++
+		} else if _, err := model.ParseDecimal(s); err != nil {
+			other++
+		}
+	}
+	return figures, precise, other
 }
 
 // headLines goes up from the first score row over the lines that can be the
@@ -113,6 +133,10 @@ func (r *reading) headLines(p *pageState, ls []*line, first int) int {
 			} else if _, ok := r.memberLabel(s); ok {
 				heads++
 			}
+		}
+		if continuesLabel(ls[first], l) {
+			top = k
+			continue
 		}
 		if len(ps) < 2 && heads == 0 && !(l.Box.X0() > p.left+0.2*(p.right-p.left) && l.chars < 30) {
 			break
@@ -215,7 +239,9 @@ func (r *reading) openColumns(rows, all []*line) []model.Box {
 			continue
 		}
 		for _, pc := range ps {
-			bs = append(bs, pc.box())
+			if !crowdedFigures(pc) {
+				bs = append(bs, pc.box())
+			}
 		}
 	}
 	out := mergeColumns(bs)

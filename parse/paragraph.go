@@ -111,7 +111,7 @@ func (r *reading) leading(p *pageState) {
 	bins := map[int]int{}
 	for i := 1; i < len(p.body); i++ {
 		a, b := p.body[i-1], p.body[i]
-		if a.Dir != model.Rightward || b.Dir != model.Rightward || !sameSize(a.Size, b.Size) {
+		if a.Dir != model.Rightward || b.Dir != model.Rightward || !sameSize(a.Size, b.Size) || p.tableOf(a) != nil || p.tableOf(b) != nil {
 			continue
 		}
 		d := (b.Baseline - a.Baseline) / b.Size
@@ -343,7 +343,7 @@ func (r *reading) opensVerdictPart(s string) bool {
 	if _, _, ok := concludingScore(r.vocab, s); ok {
 		return true
 	}
-	if _, _, _, ok := r.vocab.MemberPrefix(s); ok {
+	if _, _, _, ok := r.vocab.MemberPrefix(withoutArticle(s)); ok {
 		_, says := complianceWords(r.vocab, s)
 		return says
 	}

@@ -28,6 +28,8 @@ type reading struct {
 	notes  []*note
 	// marks counts the raised figures in the body, by number.
 	marks map[int]int
+	// raisedNotes says that notes begin with raised figures throughout.
+	raisedNotes bool
 	// noteNumbers counts the notes of each number, the evidence by which a
 	// raised figure is a marker.
 	noteNumbers map[int]int

@@ -83,9 +83,12 @@ func (r *reading) isOpening(s, code string) bool {
 }
 
 func (r *reading) beginsWithMember(s, code string) bool {
-	s = strings.TrimPrefix(strings.TrimPrefix(s, "The "), "the ")
-	got, _, _, ok := r.vocab.MemberPrefix(s)
+	got, _, _, ok := r.vocab.MemberPrefix(withoutArticle(s))
 	return ok && got == code
+}
+
+func withoutArticle(s string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(s, "The "), "the ")
 }
 
 func (r *reading) firstSentence(s string) string {
