@@ -51,7 +51,7 @@ func runCitationURLMalformed(p *Pass) {
 func urlFault(s string) (fault, repair string) {
 	for _, r := range s {
 		if unicode.IsSpace(r) {
-			return "a space inside", strings.Join(strings.Fields(s), "")
+			return "a space inside", ""
 		}
 		switch r {
 		case '"', '\u201c', '\u201d', '<', '>', '{', '}', '|', '\\', '^', '`', '\ufffd':
@@ -149,7 +149,7 @@ func cutURL(f *model.Footnote) (fault, repair string) {
 	}
 	path := strings.Count(word, "/") > 0 || strings.Count(word, "-") > 1 || strings.HasSuffix(word, ".html") || strings.HasSuffix(word, ".pdf") || strings.HasSuffix(word, ".aspx")
 	if path && (strings.HasSuffix(f.URL, "/") || strings.HasSuffix(f.URL, "-") || strings.Contains(word, "/") || strings.Count(word, "-") > 1) {
-		return "a space inside", f.URL + word
+		return "a space inside", ""
 	}
 	return "", ""
 }

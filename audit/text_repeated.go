@@ -1,0 +1,189 @@
+package audit
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"recount/audit/prose"
+	"recount/model"
+)
+
+var _ = register(Rule{
+	ID:       "text-repeated",
+	Severity: Warning,
+	Title:    "a sentence or a run of words printed twice",
+	Checks: "Looks in every paragraph for a sentence that stands in it twice and for words that are at once repeated, " +
+		"and in every member's section for an action that is printed twice.",
+	Why: "What was copied twice was counted twice, or stands where something else was meant.",
+	Example: "'The ministry of the ministry of the interior'; 'to to'. " +
+		"Near misses: 'had had', 'that that'; an opening sentence that comes again in the closing; one action reported under two members.",
+	Convention: "A run is three words or more, or one of the small words that never stand twice. Sentences of fewer than six words and repeated dates (date-repeated) are left out.",
+	Since:      "0.1.0",
+	Run:        runTextRepeated,
+})
+
+const (
+	shortestRun      = 3  // words
+	longestRun       = 40 // words; bounds the search
+	shortestSentence = 6  // words
+)
+
+// neverTwice are words that stand twice in a row only by mistake.
+var neverTwice = map[string]bool{
+	"the": true, "a": true, "an": true, "of": true, "to": true, "and": true, "or": true, "for": true, "from": true, "with": true,
+	"at": true, "by": true, "its": true, "their": true, "this": true, "these": true, "will": true, "was": true, "were": true, "are": true, "be": true, "as": true,
+}
+
+func runTextRepeated(p *Pass) {
+	for _, h := range heldTexts(p.Report) {
+		if h.kind == kindFootnote {
+			continue // titles and addresses repeat words on purpose
+		}
+		if len(strings.Fields(h.text)) < shortestRun {
+			continue
+		}
+		p.Checked(1)
+		if s, from, to := repeatedRun(p, h.text); s != "" {
+			f := h.finding()
+			f.Stated = s
+			f.Message = fmt.Sprintf("The words “%s” are printed twice in a row.", s)
+			f.Quote = excerpt(h.text, from, to)
+			p.Found(f)
+		}
+		if s, from, to := repeatedSentence(h.text); s != "" {
+			f := h.finding()
+			f.Stated = s
+			f.Message = "A sentence is printed twice in one paragraph."
+			f.Quote = excerpt(h.text, from, to)
+			p.Found(f)
+		}
+	}
+	for i := range p.Report.Commitments {
+		c := &p.Report.Commitments[i]
+		for j := range c.Verdicts {
+			v := &c.Verdicts[j]
+			seen := map[string]int{}
+			for k, a := range v.Actions {
+				key := letters(a.Text)
+				if len(strings.Fields(a.Text)) < shortestSentence {
+					continue
+				}
+				first, again := seen[key]
+				if !again {
+					seen[key] = k
+					continue
+				}
+				f := about(c)
+				f.Member, f.At = v.Member, append(model.At(nil), v.Actions[first].At...).Join(a.At)
+				f.Stated = dateText(a)
+				f.Message = fmt.Sprintf("An action of %s is printed twice in the section.", memberLabel(v.Member, v.Name, p.Vocabulary))
+				f.Quote = excerpt(a.Text, 0, min(len(a.Text), 120))
+				p.Found(f)
+			}
+		}
+	}
+}
+
+// wordAt is a word in folded form and where it stands.
+type wordAt struct {
+	fold       string
+	start, end int
+	stop       bool // a sentence ends behind it
+	comma      bool // a comma stands behind it
+}
+
+func wordsOf(text string) []wordAt {
+	var out []wordAt
+	start := -1
+	add := func(end int) {
+		w := text[start:end]
+		fold := strings.ToLower(strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
+		if fold != "" {
+			trimmed := strings.TrimRight(w, "\"'\u201d\u2019)]")
+			out = append(out, wordAt{fold, start, end,
+				strings.HasSuffix(trimmed, ".") || strings.HasSuffix(trimmed, "?") || strings.HasSuffix(trimmed, "!"),
+				strings.HasSuffix(trimmed, ",") || strings.HasSuffix(trimmed, ";") || strings.HasSuffix(trimmed, ":")})
+		}
+		start = -1
+	}
+	for i, r := range text {
+		if unicode.IsSpace(r) {
+			if start >= 0 {
+				add(i)
+			}
+			continue
+		}
+		if start < 0 {
+			start = i
+		}
+	}
+	if start >= 0 {
+		add(len(text))
+	}
+	return out
+}
+
+// repeatedRun finds the first words that are at once printed again.
+func repeatedRun(p *Pass, text string) (run string, from, to int) {
+	ws := wordsOf(text)
+	for i := range ws {
+		if p.ctx != nil && i%512 == 0 && p.ctx.Err() != nil {
+			return "", 0, 0
+		}
+		for n := 1; n <= longestRun && i+2*n <= len(ws); n++ {
+			if ws[i].fold != ws[i+n].fold || !sameRun(ws[i:i+n], ws[i+n:i+2*n]) {
+				continue
+			}
+			if n == 1 && (!neverTwice[ws[i].fold] || ws[i].comma || ws[i].stop) || n == 2 {
+				continue
+			}
+			if n > 1 && uniform(ws[i:i+n]) {
+				continue
+			}
+			s := text[ws[i].start:ws[i+n-1].end]
+			if ds := writtenDates(s, p.Vocabulary); len(ds) > 0 && len(strings.Fields(s))-3 <= 1 {
+				break // a date: date-repeated
+			}
+			return strings.TrimRight(s, ",;. "), ws[i].start, ws[i+2*n-1].end
+		}
+	}
+	return "", 0, 0
+}
+
+func sameRun(a, b []wordAt) bool {
+	for i := range a {
+		if a[i].fold != b[i].fold {
+			return false
+		}
+	}
+	return true
+}
+
+// uniform is a run of one word again and again, which is a figure of speech
+// or a table.
+func uniform(ws []wordAt) bool {
+	for _, w := range ws[1:] {
+		if w.fold != ws[0].fold {
+			return false
+		}
+	}
+	return true
+}
+
+// repeatedSentence finds a sentence that stands twice in a paragraph.
+func repeatedSentence(text string) (sentence string, from, to int) {
+	seen := map[string]bool{}
+	for _, s := range prose.Sentences(text) {
+		t := text[s.Start:s.End]
+		if len(strings.Fields(t)) < shortestSentence {
+			continue
+		}
+		k := letters(t)
+		if seen[k] {
+			return t, s.Start, s.End
+		}
+		seen[k] = true
+	}
+	return "", 0, 0
+}

@@ -1,0 +1,101 @@
+package audit
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"recount/model"
+)
+
+var _ = register(Rule{
+	ID:       "text-truncated",
+	Severity: Warning,
+	Title:    "a paragraph that stops in mid-sentence",
+	Checks:   "Looks at the end of every opening, action and closing of a member's section and of every background paragraph.",
+	Why:      "The end of the sentence is missing; it may have held a date, a sum or the source.",
+	Example: "'… and announced that the ministry' with nothing behind it. " +
+		"Near misses: a paragraph that ends in a quotation, a colon before a list, an abbreviation with its full stop; a list's item without one.",
+	Convention: "A finished paragraph ends in . ! ? : ; or …, closing marks aside. Items of lists and lines of fewer than eight words are left out. " +
+		"Where the next paragraph goes on in lower case, the two were one and the case is undecided.",
+	Since: "0.1.0",
+	Run:   runTextTruncated,
+})
+
+// fewWords is the length below which a paragraph may be a heading or a label.
+const fewWords = 8
+
+func runTextTruncated(p *Pass) {
+	for i := range p.Report.Commitments {
+		c := &p.Report.Commitments[i]
+		var list []heldText
+		for _, t := range c.Background {
+			list = append(list, heldText{text: t.Text, at: t.At, commitment: c})
+		}
+		p.truncated(list)
+		for j := range c.Verdicts {
+			v := &c.Verdicts[j]
+			list = list[:0]
+			add := func(text string, at model.At, kind textKind) {
+				list = append(list, heldText{text: text, at: at, commitment: c, member: v.Member, kind: kind})
+			}
+			if v.Opening != nil {
+				add(v.Opening.Text, v.Opening.At, kindOpening)
+			}
+			for _, a := range v.Actions {
+				add(a.Text, a.At, kindAction)
+			}
+			if v.Closing != nil {
+				add(v.Closing.Text, v.Closing.At, kindClosing)
+			}
+			p.truncated(list)
+		}
+	}
+}
+
+func (p *Pass) truncated(list []heldText) {
+	for i, h := range list {
+		for _, text := range strings.Split(h.text, "\n") {
+			text = strings.TrimSpace(text)
+			if len(strings.Fields(text)) < fewWords || reListItem.MatchString(text) {
+				continue
+			}
+			if finished(text) {
+				p.Checked(1)
+				continue
+			}
+			if i+1 < len(list) && goesOn(list[i+1].text) {
+				p.Undecided(1, "the next paragraph goes on with the sentence")
+				continue
+			}
+			p.Checked(1)
+			f := h.finding()
+			words := strings.Fields(text)
+			f.Stated = "… " + strings.Join(words[max(0, len(words)-8):], " ")
+			f.Quote = excerpt(text, len(text), len(text))
+			if reHanging.MatchString(text) {
+				f.Message = fmt.Sprintf("A paragraph stops in mid-sentence: “%s”.", f.Stated)
+			} else {
+				f.Message = fmt.Sprintf("A paragraph ends without a full stop; its last sentence may be cut off: “%s”.", f.Stated)
+			}
+			p.Found(f)
+		}
+	}
+}
+
+// finished reports whether a paragraph ends as a sentence does. One that ends
+// in a web address is finished: no full stop is put behind it.
+func finished(text string) bool {
+	if reTerminal.MatchString(text) {
+		return true
+	}
+	last := text[strings.LastIndexAny(text, " \u00a0")+1:]
+	return strings.Contains(last, "://") || strings.HasPrefix(last, "www.")
+}
+
+// goesOn reports whether a paragraph begins in mid-sentence.
+func goesOn(text string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, " \"'(\u201c\u2018"))
+	return unicode.IsLower(r)
+}
