@@ -171,5 +171,5 @@ var companions = []companion{
 	{name: "examples/sources.py", write: example("sources.py"), needs: "parquet"},
 	{name: "examples/agreement.do", write: example("agreement.do"), needs: "csv"},
 	{name: "datapackage.json", write: (*Writer).writePackage},
-	{name: sumsFile, write: (*Writer).writeSums},
+	{name: SumsFile, write: (*Writer).writeSums},
 }

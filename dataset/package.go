@@ -16,9 +16,9 @@ import (
 	"recount/internal/atomicfile"
 )
 
-// sumsFile lists the SHA-256 of every file of the data set, in the form that
+// SumsFile is the name of the file that lists the SHA-256 of every file of the data set, in the form that
 // `sha256sum -c` reads.
-const sumsFile = "SHA256SUMS"
+const SumsFile = "SHA256SUMS"
 
 // The parts of a data package descriptor (Data Package v2 and Table Schema v2
 // of datapackage.org) that are used here, in the order in which they are
@@ -163,7 +163,7 @@ func hashFile(path string) (sum string, size int64, err error) {
 func (w *Writer) writeSums(out io.Writer) error {
 	var paths []string
 	err := filepath.WalkDir(w.dir, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || d.Name() == sumsFile || atomicfile.Leftover(d.Name()) {
+		if err != nil || d.IsDir() || d.Name() == SumsFile || atomicfile.Leftover(d.Name()) {
 			return err
 		}
 		rel, err := filepath.Rel(w.dir, path)
@@ -193,7 +193,7 @@ func ReadSums(r io.Reader) (map[string]string, error) {
 	for lines.Scan() {
 		sum, path, ok := strings.Cut(lines.Text(), "  ")
 		if !ok || len(sum) != 2*sha256.Size {
-			return nil, fmt.Errorf("%s: not a line of sums: %q", sumsFile, lines.Text())
+			return nil, fmt.Errorf("%s: not a line of sums: %q", SumsFile, lines.Text())
 		}
 		sums[path] = sum
 	}

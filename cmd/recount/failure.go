@@ -23,6 +23,7 @@ type advice struct {
 
 // advices are asked in order; the first that fits is given.
 var advices = []advice{
+	{errChanged, "wait until nobody writes to it and run the same command again"},
 	{fs.ErrNotExist, "check the name and the folder"},
 	{fs.ErrPermission, "give yourself the right to read it"},
 	{errEmptyFolder, "name a folder that holds reports"},
@@ -82,6 +83,16 @@ func reason(err error) string {
 		}
 	}
 	return single(err.Error())
+}
+
+// bareError takes the path out of an error of package os, where the line
+// names the file already.
+func bareError(err error) error {
+	var pathErr *fs.PathError
+	if errors.As(err, &pathErr) {
+		return pathErr.Err
+	}
+	return err
 }
 
 // single makes one line of a message: a file's own words may hold line feeds.

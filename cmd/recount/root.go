@@ -14,13 +14,14 @@ import (
 var commands = []func() *cobra.Command{
 	newExtract,
 	newAudit,
-	//newBuild,
-	//newMerge,
+	newBuild,
+	newMerge,
 	//newDiff,
 	newRules,
 	newSchema,
 	newDemo,
 	newVersion,
+	newWorker,
 }
 
 // run is the program without the process: arguments in, exit status out.

@@ -40,3 +40,11 @@ func versionLine() string {
 	}
 	return fmt.Sprintf("recount %s, commit %s%s, %s", version, commit, dirty, goVersion)
 }
+
+// versionNumber is the version alone.
+func versionNumber() string {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		return info.Main.Version
+	}
+	return ""
+}

@@ -1,0 +1,225 @@
+package bulk
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+
+	"recount/dataset"
+	"recount/internal/atomicfile"
+)
+
+// assemble makes the data set of a manifest and puts it into place.
+func (s store) assemble(ctx context.Context, m manifest, version string) error {
+	old, err := s.current()
+	if err != nil {
+		return err
+	}
+	changes, err := s.compare(old, m)
+	if err != nil {
+		return err
+	}
+	data := s.path(nextFolder, dataFolder)
+	if err := os.MkdirAll(data, 0o755); err != nil {
+		return err
+	}
+	w, err := dataset.Create(data, dataset.Options{Formats: m.Formats, Version: version, Changes: changes})
+	if err != nil {
+		return err
+	}
+	if err := s.fill(ctx, w, m); err != nil {
+		return errors.Join(err, w.Close())
+	}
+	if err := w.Close(); err != nil {
+		return err
+	}
+	obsolete, err := s.obsolete(data)
+	if err != nil {
+		return err
+	}
+	var summary strings.Builder
+	if err := w.WriteSummary(&summary); err != nil {
+		return err
+	}
+	p := plan{Manifest: m, Obsolete: obsolete, Summary: summary.String()}
+	if err := writeJSONFile(s.path(nextFolder, planFile), p); err != nil {
+		return err
+	}
+	// From here on the new data set is the one that counts.
+	if err := os.Rename(s.path(nextFolder), s.path(readyFolder)); err != nil {
+		return err
+	}
+	if err := s.rollForward(); err != nil {
+		return err
+	}
+	return s.collectGarbage(m)
+}
+
+// fill writes all rows: the reports in the order of their files, then the
+// files.
+func (s store) fill(ctx context.Context, w *dataset.Writer, m manifest) error {
+	files := make([]dataset.File, 0, len(m.Files))
+	first := map[string]bool{}
+	for _, e := range m.Files {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		f := dataset.File{Path: e.Path, SHA256: e.SHA256, Bytes: e.Bytes}
+		switch {
+		case e.SHA256 == "":
+			f.Status, f.Reason, f.Advice = dataset.StatusUnreadable, e.Reason, e.Advice
+		case first[e.SHA256]:
+			f.Status = dataset.StatusDuplicate
+		default:
+			first[e.SHA256] = true
+			o, err := s.load(e, m.Engine, readResult)
+			if err != nil {
+				return err
+			}
+			f.Status, f.Reason, f.Advice = o.Status, o.Reason, o.Advice
+			if err := w.Report(e.Path, o.Rows); err != nil {
+				return fmt.Errorf("%s: %w", e.Path, err)
+			}
+		}
+		files = append(files, f)
+	}
+	for _, f := range files {
+		if err := w.File(f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// load reads a file's stored result with one of the readers of results; a
+// damaged one is removed, so that the next run reads the file again.
+func (s store) load(e entry, engine string, read func(string) (Outcome, error)) (Outcome, error) {
+	path := s.result(e.SHA256, engine)
+	o, err := read(path)
+	if errors.Is(err, errResult) {
+		err = errors.Join(err, os.Remove(path))
+	}
+	if err != nil {
+		return o, fmt.Errorf("result of %s: %w", e.Path, err)
+	}
+	return o, nil
+}
+
+// obsolete are the files of the data set that stands there which the new one
+// has not. The old one says itself which files it has; others are the user's.
+func (s store) obsolete(data string) ([]string, error) {
+	sums, err := readSums(s.dir)
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for name := range sums {
+		if !filepath.IsLocal(filepath.FromSlash(name)) {
+			continue
+		}
+		if _, err := os.Stat(filepath.Join(data, filepath.FromSlash(name))); errors.Is(err, fs.ErrNotExist) {
+			out = append(out, name)
+		}
+	}
+	slices.Sort(out)
+	return out, nil
+}
+
+// readSums reads the sums of the data set in a folder; none where there is
+// no data set.
+func readSums(dir string) (map[string]string, error) {
+	f, err := os.Open(filepath.Join(dir, dataset.SumsFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }() // opened for reading only
+	return dataset.ReadSums(f)
+}
+
+// rollForward moves the files of a data set that is whole into place. It can
+// be stopped and called again at any moment.
+func (s store) rollForward() error {
+	ready := s.path(readyFolder)
+	raw, err := os.ReadFile(filepath.Join(ready, planFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		// Nothing was ready, or all but the empty folder has been moved.
+		return os.RemoveAll(ready)
+	}
+	if err != nil {
+		return err
+	}
+	var p plan
+	if err := json.Unmarshal(raw, &p); err != nil {
+		return fmt.Errorf("%s: %w", planFile, err)
+	}
+	for _, name := range p.Obsolete {
+		if err := os.Remove(filepath.Join(s.dir, filepath.FromSlash(name))); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	data := filepath.Join(ready, dataFolder)
+	err = filepath.WalkDir(data, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(data, path)
+		if err != nil {
+			return err
+		}
+		target := filepath.Join(s.dir, rel)
+		if d.IsDir() {
+			return os.MkdirAll(target, 0o755)
+		}
+		return os.Rename(path, target)
+	})
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err := atomicfile.Write(s.path(summaryFile), func(w io.Writer) error {
+		_, err := io.WriteString(w, p.Summary)
+		return err
+	}); err != nil {
+		return err
+	}
+	if err := writeJSONFile(s.path(currentFile), p.Manifest); err != nil {
+		return err
+	}
+	// The plan goes first: without it the rest is rubbish that is cleared.
+	if err := os.Remove(filepath.Join(ready, planFile)); err != nil {
+		return err
+	}
+	return os.RemoveAll(ready)
+}
+
+// upToDate says whether the data set of the manifest stands there whole.
+func (s store) upToDate(m manifest) (bool, error) {
+	old, err := s.current()
+	if err != nil || old == nil || !reflect.DeepEqual(*old, m) {
+		return false, err
+	}
+	sums, err := readSums(s.dir)
+	if err != nil || len(sums) == 0 {
+		return false, err
+	}
+	for name, want := range sums {
+		got, _, err := hashFile(filepath.Join(s.dir, filepath.FromSlash(name)))
+		if errors.Is(err, fs.ErrNotExist) || err == nil && got != want {
+			return false, nil
+		}
+		if err != nil {
+			return false, err
+		}
+	}
+	return true, nil
+}

@@ -1,0 +1,317 @@
+package bulk
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"os"
+	"slices"
+	"sync"
+
+	"recount/dataset"
+)
+
+// Options say what is imported and how.
+type Options struct {
+	// Paths are folders, walked for files that end in .pdf, and files.
+	Paths []string
+	// Dir is the folder of the data set; it is made where it is not there.
+	Dir string
+	// Jobs is how many files are read at once; less than 1 means 1.
+	Jobs int
+	// Formats are the forms of the tables (dataset.Formats); empty means all.
+	Formats []string
+	// Shard and Shards choose every Shards-th file, beginning with number
+	// Shard (counted from 0); Shards below 2 means all files.
+	Shard, Shards int
+	// Engine identifies the program and the options that results depend on:
+	// results of another engine are not used.
+	Engine string
+	// Version of the program, for the record.
+	Version string
+	// NewWorker makes a reader of files; it is called once for each job.
+	NewWorker func() (Worker, error)
+	// Explain gives reason and advice for a file that cannot be opened.
+	Explain func(error) (reason, advice string)
+	// Progress, where it is not nil, is told of every file that is done. It
+	// is called by one goroutine at a time.
+	Progress func(Progress)
+}
+
+// Worker reads files one after the other.
+type Worker interface {
+	// Read reads a file whose content has the given hash and stores the
+	// outcome under target with Store. A file that cannot be read is an
+	// outcome; an error means that the run cannot go on (a full disk, the
+	// context's end).
+	Read(ctx context.Context, path, sha256, target string) (Outcome, error)
+	// Close ends the worker.
+	Close() error
+}
+
+// Store writes an outcome where a run finds it: it is for workers. The write
+// is atomic.
+func Store(target string, o Outcome) error { return writeResult(target, o) }
+
+// Progress says how far a run is.
+type Progress struct {
+	Files  int // to be read in this run
+	Done   int
+	Pages  int // read so far
+	Failed int // not read so far
+	// File and Outcome are those of the file that is done; File is empty for
+	// the report at the start.
+	File    string
+	Outcome Outcome
+}
+
+// Summary is what a run came to.
+type Summary struct {
+	Files     int // found
+	Read      int // read in this run; the others were known
+	Failed    []dataset.File
+	Unchanged bool // the data set stood there already
+	// Averages is the text that ends a run: averages by summit and member.
+	Averages string
+}
+
+// Build imports the files and makes the data set. The error says why there is
+// none: *BusyError, the context's, the disk's. Files that could not be read
+// are no error; the summary names them.
+func Build(ctx context.Context, o Options) (*Summary, error) {
+	s, unlock, err := open(o.Dir)
+	if err != nil {
+		return nil, err
+	}
+	defer unlock()
+	if err := errors.Join(s.rollForward(), s.clear()); err != nil {
+		return nil, err
+	}
+	sources := shard(find(o.Paths, o.Dir), o.Shard, o.Shards)
+	m := manifest{Engine: o.Engine, Formats: o.Formats, Files: make([]entry, len(sources))}
+	if err := hashAll(ctx, sources, m.Files, o); err != nil {
+		return nil, err
+	}
+	total := 0
+	for again := false; ; again = true {
+		read, err := s.readAll(ctx, sources, m, o)
+		if err != nil {
+			return nil, err
+		}
+		total += read
+		sum, err := s.finish(ctx, m, o.Version, total)
+		if errors.Is(err, errResult) && !again {
+			// A stored result was damaged and has been removed; what it was
+			// of is read again, once.
+			if err := s.clear(); err != nil {
+				return nil, err
+			}
+			continue
+		}
+		return sum, err
+	}
+}
+
+// shard chooses one of n equal parts.
+func shard(sources []source, i, n int) []source {
+	if n < 2 {
+		return sources
+	}
+	var out []source
+	for j, s := range sources {
+		if j%n == i%n {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// hashAll fills in the manifest's entries.
+func hashAll(ctx context.Context, sources []source, entries []entry, o Options) error {
+	return parallel(o.Jobs, len(sources), func(i int) error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		src := sources[i]
+		e := entry{Path: src.name}
+		err := src.fault
+		if err == nil {
+			e.SHA256, e.Bytes, err = hashFile(src.path)
+		}
+		if err != nil {
+			e.SHA256, e.Bytes = "", 0
+			e.Reason, e.Advice = o.Explain(err)
+		}
+		entries[i] = e
+		return nil
+	})
+}
+
+// parallel calls do for 0 to n-1 on several goroutines and gives the first
+// error; what has not begun then is left.
+func parallel(jobs, n int, do func(i int) error) error {
+	var (
+		group sync.WaitGroup
+		mutex sync.Mutex
+		next  int
+		first error
+	)
+	for range min(max(jobs, 1), n) {
+		group.Go(func() {
+			for {
+				mutex.Lock()
+				i := next
+				next++
+				stop := i >= n || first != nil
+				mutex.Unlock()
+				if stop {
+					return
+				}
+				if err := do(i); err != nil {
+					mutex.Lock()
+					if first == nil {
+						first = err
+					}
+					mutex.Unlock()
+				}
+			}
+		})
+	}
+	group.Wait()
+	return first
+}
+
+// readAll reads what has no stored result yet, the biggest files first so
+// that none is left alone at the end, and says how many it read.
+func (s store) readAll(ctx context.Context, sources []source, m manifest, o Options) (int, error) {
+	todo := s.missing(sources, m)
+	if len(todo) == 0 {
+		return 0, nil
+	}
+	jobs := min(max(o.Jobs, 1), len(todo))
+	workers := make(chan Worker, jobs)
+	// Workers are only made here, so that closing what is in the channel
+	// closes all.
+	defer func() {
+		for range len(workers) {
+			_ = (<-workers).Close() // its results are stored already
+		}
+	}()
+	for range jobs {
+		w, err := o.NewWorker()
+		if err != nil {
+			return 0, err
+		}
+		workers <- w
+	}
+	p := progress{o: o, state: Progress{Files: len(todo)}}
+	p.start()
+	return len(todo), parallel(jobs, len(todo), func(i int) error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		w := <-workers
+		defer func() { workers <- w }()
+		e := m.Files[todo[i]]
+		outcome, err := w.Read(ctx, sources[todo[i]].path, e.SHA256, s.result(e.SHA256, m.Engine))
+		if err != nil {
+			return err
+		}
+		p.done(e.Path, outcome)
+		return nil
+	})
+}
+
+// missing are the indexes of the files that have no stored result, each
+// content once, the biggest first.
+func (s store) missing(sources []source, m manifest) []int {
+	var todo []int
+	seen := map[string]bool{}
+	for i, e := range m.Files {
+		if e.SHA256 == "" || seen[e.SHA256] {
+			continue
+		}
+		seen[e.SHA256] = true
+		// A result is only there when it was written whole; its checksum is
+		// looked at when the data set is made.
+		if _, err := os.Stat(s.result(e.SHA256, m.Engine)); err != nil {
+			todo = append(todo, i)
+		}
+	}
+	slices.SortStableFunc(todo, func(a, b int) int { return cmp.Compare(sources[b].size, sources[a].size) })
+	return todo
+}
+
+// progress counts for Options.Progress.
+type progress struct {
+	o     Options
+	mutex sync.Mutex
+	state Progress
+}
+
+func (p *progress) start() {
+	if p.o.Progress != nil {
+		p.o.Progress(p.state)
+	}
+}
+
+func (p *progress) done(file string, o Outcome) {
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
+	p.state.Done++
+	p.state.Pages += o.Pages
+	if o.Status != dataset.StatusRead {
+		p.state.Failed++
+	}
+	p.state.File, p.state.Outcome = file, o
+	if p.o.Progress != nil {
+		p.o.Progress(p.state)
+	}
+}
+
+// finish makes the data set of the manifest where it does not stand there
+// already, and says what the run came to.
+func (s store) finish(ctx context.Context, m manifest, version string, read int) (*Summary, error) {
+	sum := &Summary{Files: len(m.Files), Read: read}
+	fresh, err := s.upToDate(m)
+	if err != nil {
+		return nil, err
+	}
+	sum.Unchanged = fresh
+	if !fresh {
+		if err := s.assemble(ctx, m, version); err != nil {
+			return nil, err
+		}
+	}
+	text, err := os.ReadFile(s.path(summaryFile))
+	if err != nil {
+		return nil, err
+	}
+	sum.Averages = string(text)
+	sum.Failed, err = s.failed(m)
+	return sum, err
+}
+
+// failed are the files that were not read, in the manifest's order.
+func (s store) failed(m manifest) ([]dataset.File, error) {
+	var out []dataset.File
+	seen := map[string]bool{}
+	for _, e := range m.Files {
+		f := dataset.File{Path: e.Path, SHA256: e.SHA256, Bytes: e.Bytes, Status: dataset.StatusUnreadable, Reason: e.Reason, Advice: e.Advice}
+		if e.SHA256 != "" {
+			if seen[e.SHA256] {
+				continue
+			}
+			seen[e.SHA256] = true
+			o, err := s.load(e, m.Engine, readOutcome)
+			if err != nil {
+				return nil, err
+			}
+			f.Status, f.Reason, f.Advice = o.Status, o.Reason, o.Advice
+		}
+		if f.Status != dataset.StatusRead {
+			out = append(out, f)
+		}
+	}
+	return out, nil
+}

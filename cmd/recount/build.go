@@ -1,0 +1,225 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"recount/bulk"
+	"recount/dataset"
+)
+
+// shardVariable is the environment variable in which a batch scheduler
+// (Kubernetes' indexed jobs) says which part a process is, from 0.
+const shardVariable = "JOB_COMPLETION_INDEX"
+
+type buildFlags struct {
+	read    readFlags
+	dir     string
+	jobs    int
+	formats []string
+	shard   string
+	memory  int
+	quiet   bool
+}
+
+func newBuild() *cobra.Command {
+	var f buildFlags
+	cmd := &cobra.Command{
+		Use:   "build PATH… -o DIR",
+		Short: "Import folders of reports into a data set",
+		Long: `Build reads every PDF in the folders (and the files that are named) and makes a
+data set of them in DIR: tables as CSV, JSON Lines, Parquet and one SQLite
+file, a wide table of scores, a codebook, an overview to look at, and what to
+be careful about. It ends by printing averages by summit and by member.
+
+It is safe to stop and run again: the same command goes on where it was and
+ends in the same bytes. Files that cannot be read stand in the tables files and
+problems, and the exit status is 3.
+
+--shard I/N reads every N-th file, beginning with number I (from 0; N/N is the
+same as 0/N); with --shard N alone, I is taken from ` + shardVariable + `.
+recount merge puts the shards together.`,
+		Example: `  recount build reports/ -o dataset
+  recount build reports/ -o shard2 --shard 2/8`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error { return runBuild(cmd, args, &f) },
+	}
+	f.read.register(cmd)
+	flags := cmd.Flags()
+	flags.StringVarP(&f.dir, "output", "o", "", "`DIR` of the data set (needed)")
+	flags.IntVar(&f.jobs, "jobs", runtime.NumCPU(), "files read at once")
+	registerFormats(cmd, &f.formats)
+	flags.StringVar(&f.shard, "shard", "", "read one of N parts: `I/N`")
+	flags.IntVar(&f.memory, "memory", 1024, "megabytes that one file may need")
+	flags.BoolVar(&f.quiet, "quiet", false, "no progress and no averages; failures are still told")
+	return cmd
+}
+
+func registerFormats(cmd *cobra.Command, formats *[]string) {
+	cmd.Flags().StringSliceVar(formats, "format", nil, "forms of the tables, divided by commas: "+strings.Join(dataset.Formats(), ", ")+" (default all)")
+}
+
+// checkFormats makes the formats a sorted set, so that their order on the
+// command line is not part of the data set.
+func checkFormats(formats []string) ([]string, error) {
+	var out []string
+	for _, known := range dataset.Formats() {
+		for _, f := range formats {
+			if f == known {
+				out = append(out, f)
+				break
+			}
+		}
+	}
+	for _, f := range formats {
+		found := false
+		for _, known := range out {
+			found = found || f == known
+		}
+		if !found {
+			return nil, &dataset.UnknownFormatError{Name: f}
+		}
+	}
+	return out, nil
+}
+
+func runBuild(cmd *cobra.Command, args []string, f *buildFlags) error {
+	if f.dir == "" {
+		return errors.New("say with -o DIR where the data set is to stand")
+	}
+	if f.jobs < 1 || f.memory < 1 {
+		return errors.New("--jobs and --memory must be above 0")
+	}
+	formats, err := checkFormats(f.formats)
+	if err != nil {
+		return err
+	}
+	shard, shards, err := parseShard(f.shard, os.Getenv(shardVariable))
+	if err != nil {
+		return err
+	}
+	o, err := f.read.options()
+	if err != nil {
+		return err
+	}
+	config := workerConfig{
+		Password: f.read.password, Reader: f.read.reader, Limits: f.read.limits, Vocabulary: f.read.vocabulary,
+		MemoryMB: f.memory,
+	}
+	engine, err := engineOf(config)
+	if err != nil {
+		return failed(err)
+	}
+	p := newBuildProgress(cmd.ErrOrStderr(), f.quiet)
+	sum, err := bulk.Build(cmd.Context(), bulk.Options{
+		Paths: args, Dir: f.dir, Jobs: f.jobs, Formats: formats, Shard: shard, Shards: shards,
+		Engine: engine, Version: versionNumber(),
+		NewWorker: workers(config, o.Extract.Limits.OrDefault().Time),
+		Explain:   func(err error) (string, string) { return reason(bareError(err)), adviceFor(err) },
+		Progress:  p.show,
+	})
+	p.finish()
+	if err != nil {
+		return buildError(f.dir, err)
+	}
+	return report(cmd, sum, f.quiet)
+}
+
+// report tells the end of an import.
+func report(cmd *cobra.Command, sum *bulk.Summary, quiet bool) error {
+	for _, f := range sum.Failed {
+		fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s; %s\n", single(f.Path), single(f.Reason), f.Advice)
+	}
+	if !quiet {
+		if sum.Unchanged {
+			fmt.Fprintln(cmd.ErrOrStderr(), "nothing changed")
+		}
+		if _, err := io.WriteString(cmd.OutOrStdout(), sum.Averages); err != nil {
+			return failed(err)
+		}
+	}
+	if len(sum.Failed) > 0 {
+		return &statusError{status: statusInput}
+	}
+	return nil
+}
+
+// buildError says what kept a data set from being made.
+func buildError(dir string, err error) error {
+	var busy *bulk.BusyError
+	var merge *bulk.MergeError
+	switch {
+	case errors.As(err, &busy):
+		return failed(fmt.Errorf("%w; wait for it, or choose another folder with -o", err))
+	case errors.As(err, &merge):
+		return failed(fmt.Errorf("%w; build it again with the same program and options", err))
+	}
+	return failed(fmt.Errorf("%s: %s; %s", dir, single(bareError(err).Error()), adviceForOutput(err)))
+}
+
+// parseShard reads I/N, /N or N; the last two take I from the environment.
+func parseShard(s, index string) (i, n int, err error) {
+	if s == "" {
+		return 0, 0, nil
+	}
+	part, of, both := strings.Cut(s, "/")
+	if !both {
+		part, of = "", s
+	}
+	if part == "" {
+		if index == "" {
+			return 0, 0, fmt.Errorf("--shard %s: %s is not set; write I/N", s, shardVariable)
+		}
+		part = index
+	}
+	i, errI := strconv.Atoi(part)
+	n, errN := strconv.Atoi(of)
+	if errI != nil || errN != nil || n < 1 || i < 0 || i > n {
+		return 0, 0, fmt.Errorf("--shard %s: write I/N with I from 0 to N-1", s)
+	}
+	return i % n, n, nil
+}
+
+// engineOf identifies what results depend on: this program's bytes and the
+// options for reading.
+func engineOf(c workerConfig) (string, error) {
+	h := sha256.New()
+	exe, err := os.Executable()
+	if err != nil {
+		return "", err
+	}
+	for _, path := range []string{exe, c.Vocabulary} {
+		if path == "" {
+			continue
+		}
+		if err := addFile(h, path); err != nil {
+			return "", err
+		}
+	}
+	options, err := json.Marshal(c)
+	if err != nil {
+		return "", err
+	}
+	h.Write(options)
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+func addFile(w io.Writer, path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = f.Close() }() // opened for reading only
+	_, err = io.Copy(w, f)
+	return err
+}

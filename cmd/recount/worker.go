@@ -1,0 +1,158 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"os/signal"
+	"runtime/debug"
+	"runtime/metrics"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"recount"
+	"recount/audit"
+	"recount/bulk"
+	"recount/dataset"
+	"recount/parse"
+)
+
+// statusMemory is the exit status by which a worker says that a file needed
+// too much memory.
+const statusMemory = 9
+
+// workerConfig is what a worker is told on its first line of input; a
+// password must not stand among the arguments, which everybody can see.
+type workerConfig struct {
+	Password, Reader, Limits, Vocabulary string
+	MemoryMB                             int
+}
+
+// newWorker is the hidden command that build starts to read files.
+func newWorker() *cobra.Command {
+	return &cobra.Command{
+		Use:    "worker",
+		Short:  "Read files for recount build",
+		Hidden: true,
+		Args:   cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := serve(cmd); err != nil {
+				return failed(err)
+			}
+			return nil
+		},
+	}
+}
+
+func serve(cmd *cobra.Command) error {
+	// Ctrl-C reaches every process of the terminal; the run decides what it
+	// means and ends its workers.
+	signal.Ignore(os.Interrupt, syscall.SIGTERM)
+	in := json.NewDecoder(os.Stdin)
+	var c workerConfig
+	if err := in.Decode(&c); err != nil {
+		return fmt.Errorf("configuration: %w", err)
+	}
+	flags := readFlags{password: c.Password, reader: c.Reader, limits: c.Limits, vocabulary: c.Vocabulary}
+	o, err := flags.options()
+	if err != nil {
+		return err
+	}
+	// One file at a time on one core: the run has a worker for each core.
+	o.Extract.Jobs = 1
+	watchMemory(int64(c.MemoryMB) << 20)
+	limit := o.Extract.Limits.OrDefault().Time
+	return bulk.Serve(context.Background(), joined{in}, cmd.OutOrStdout(), func(ctx context.Context, path, sha256 string) bulk.Outcome {
+		ctx, cancel := context.WithTimeout(ctx, limit)
+		defer cancel()
+		return readFile(ctx, path, sha256, o)
+	})
+}
+
+// joined reads on behind what a JSON decoder has taken.
+type joined struct{ dec *json.Decoder }
+
+func (j joined) Read(p []byte) (int, error) {
+	if n, err := j.dec.Buffered().Read(p); n > 0 {
+		return n, err
+	}
+	return os.Stdin.Read(p)
+}
+
+// watchMemory ends the process when it needs more than max bytes. The
+// garbage collector works harder first.
+func watchMemory(max int64) {
+	debug.SetMemoryLimit(max / 4 * 3)
+	go func() {
+		samples := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
+		for {
+			metrics.Read(samples)
+			if used := samples[0].Value.Uint64() - samples[1].Value.Uint64(); used > uint64(max) {
+				os.Exit(statusMemory)
+			}
+			time.Sleep(20 * time.Millisecond)
+		}
+	}()
+}
+
+// readFile reads, parses and audits one file and makes its rows.
+func readFile(ctx context.Context, path, sha256 string, o recount.Options) bulk.Outcome {
+	r, err := recount.Read(ctx, path, o)
+	if err == nil && r.Document.Source.SHA256 != sha256 {
+		err = &recount.FileError{File: path, Err: errChanged}
+	}
+	if err != nil {
+		status := dataset.StatusUnreadable
+		if errors.Is(err, parse.ErrNotReport) {
+			status = dataset.StatusNoReport
+		}
+		return bulk.Outcome{Status: status, Reason: reason(err), Advice: adviceFor(err)}
+	}
+	result, err := audit.Run(ctx, r.Report, audit.Options{Vocabulary: o.Vocabulary})
+	if err != nil {
+		return bulk.Outcome{Status: dataset.StatusUnreadable, Reason: reason(err), Advice: adviceFor(err)}
+	}
+	return bulk.Outcome{
+		Status: dataset.StatusRead, Pages: r.Report.Source.Pages,
+		Rows: dataset.RowsOf(r.Report, &result),
+	}
+}
+
+// errChanged is the reason for a file that was written to during the run.
+var errChanged = errors.New("the file changed while it was read")
+
+// workers gives what makes workers of this program.
+func workers(c workerConfig, limit time.Duration) func() (bulk.Worker, error) {
+	return func() (bulk.Worker, error) {
+		exe, err := os.Executable()
+		if err != nil {
+			return nil, err
+		}
+		config, err := json.Marshal(c)
+		if err != nil {
+			return nil, err
+		}
+		unreadable := func(why, do string) bulk.Outcome {
+			return bulk.Outcome{Status: dataset.StatusUnreadable, Reason: why, Advice: do}
+		}
+		return bulk.NewProcess(bulk.ProcessOptions{
+			Command: func() *exec.Cmd {
+				// The first argument stays as it is: by it a program that has
+				// several names knows which one it is.
+				return &exec.Cmd{Path: exe, Args: []string{os.Args[0], "worker"}}
+			},
+			Config: append(config, '\n'),
+			// The worker keeps the limit itself; this is for one that hangs.
+			Time:         limit + limit/2,
+			MemoryStatus: statusMemory,
+			TooLong:      unreadable(fmt.Sprintf("reading it takes longer than %s", limit), "raise the limit with --limits time=5m if you trust the file"),
+			TooBig:       unreadable(fmt.Sprintf("reading it needs more than %d MB of memory", c.MemoryMB), "raise the limit with --memory if you trust the file"),
+			Broken:       unreadable("reading it ends the program", "repair it (qpdf FILE NEW) and try the new file, and report it to the makers of recount"),
+		}), nil
+	}
+}
