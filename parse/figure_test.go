@@ -66,6 +66,7 @@ func TestFindFigures(t *testing.T) {
 		"", "Canada will reduce emissions by 45%.", "Canada complied with its promise to cut catches by 45%.", "Version 0.85 (beta) of the net.",
 		"Members spend 0.7% of GNI on nets, a score of years ago.", "The net measures 0.85 metres.", "It spent $0.45 and 2.0.1 and 12.5 tonnes.",
 		"Complied with its pledge to raise boats to 30% by 2030.", "In 2010 (92 boats) it sailed.", "Table 1.2 lists the ports.", "It sold 40% of the boats.",
+		"Table 1.1 lists the compliance scores.", "The score is in section 1.2 of the book.",
 	} {
 		if got := findFigures(testVocab, text); len(got) > 0 {
 			t.Errorf("findFigures(%q) = %q %q; want none", text, got[0].Text, got[0].About)

@@ -172,22 +172,20 @@ func concludingScore(v *vocabulary.Vocabulary, text string) (member string, scor
 		s := spanAt(spans, phrase.Start)
 		before := string(runes[s.Start:phrase.Start])
 		name, opened, fits := concludes(v, before)
-		if !fits {
+		if !fits || !opened && phrase.Kind == vocabulary.ScoreWeak || denies(v, string(runes[phrase.Start:phrase.End])) {
 			continue
 		}
-		named := strings.Contains(vocabulary.Fold(string(runes[phrase.Start:phrase.End])), "score of")
 		m := scoreAfterPhrase.find(runes, phrase.End)
 		if m == nil {
 			rest := strings.Trim(string(runes[phrase.End:s.End]), " .:")
-			if named && opened && (v.NotApplicable(rest) || len(rest) <= 2) {
+			if opened && phrase.Kind == vocabulary.ScoreStrong && (v.NotApplicable(rest) || len(rest) <= 2) {
 				return name, nil, true
 			}
 			continue
 		}
 		text, _ := group(m, "score")
 		value, read := signedDigit(text)
-		signed := value == 0 || !unicode.IsDigit([]rune(strings.TrimSpace(text))[0])
-		if !read || !named && !opened && !signed {
+		if !read {
 			continue
 		}
 		return name, &value, true
@@ -229,6 +227,17 @@ func concludes(v *vocabulary.Vocabulary, before string) (name string, opened, fi
 	name = strings.TrimSpace(before)
 	name = strings.TrimPrefix(name, "the ")
 	return name, true, name != "" && len(strings.Fields(name)) <= 6
+}
+
+// denies says that a word of denial stands in a phrase ('has not been awarded
+// a score of').
+func denies(v *vocabulary.Vocabulary, phrase string) bool {
+	for _, w := range vocabulary.Words(phrase) {
+		if v.Has(vocabulary.ScoreDenials, w.Folded) {
+			return true
+		}
+	}
+	return false
 }
 
 // complianceWords reads what the words of an opening or closing say of

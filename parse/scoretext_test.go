@@ -88,6 +88,8 @@ func TestConcludingScore(t *testing.T) {
 		{"Thus, although it did not act at sea, Mexico receives a score of 0.", "Mexico", "0"},
 		{"Thus, Canada receives a score of n/a.", "Canada", "nil"},
 		{"Thus, Canada receives +1.", "Canada", "1"},
+		{"Canada has therefore been awarded a score of +1.", "Canada", "1"},
+		{"Thus, with nets mended, a score of 0 is what Japan gets: a score of 0.", "Japan", "0"},
 		{"Thus, Canada receives a score of +2.", "Canada", "2"},
 	} {
 		member, score, ok := concludingScore(testVocab, c.text)
@@ -99,7 +101,8 @@ func TestConcludingScore(t *testing.T) {
 		"", "Thus, Canada has acted.", "Full compliance, or a score of +1, will be assigned to members that mend all nets.",
 		"Members that mend no net receive a score of −1.", "Canada receives a score of 0.38 on average.", "Thus, Canada receives a score of 75%.",
 		"Canada receives 1 million crates a year.", "Canada would have received a score of +1.", "Canada has not received a score of +1.",
-		"Canada receives 3 visitors.", "Canada scores well.", "If Canada acts, it earns praise.",
+		"Canada receives 3 visitors.", "Canada scores well.", "Canada rose from a score of 0 to more.", "Canada has still not been awarded a score of +1.",
+		"Canada receives +1 vote.", "If Canada acts, it earns praise.",
 	} {
 		if member, score, ok := concludingScore(testVocab, text); ok {
 			t.Errorf("concludingScore(%q) = %q, %s; want none", text, member, show(score))
@@ -129,6 +132,7 @@ func TestComplianceWords(t *testing.T) {
 		"Canada fully complied at sea and has not complied on land.":            "",
 		"Canada has not taken sufficient action to fully comply with the rule.": "",
 		"It has not fully complied. Others have fully complied.":                "",
+		"Canada has complied with its promise.":                                 "",
 	} {
 		if got, ok := complianceWords(testVocab, text); !ok || got != want {
 			t.Errorf("complianceWords(%q) = %q, %v; want %q", text, got, ok, want)

@@ -9,6 +9,9 @@ import (
 // case, plain apostrophes, quotation marks and hyphens (a minus is one too),
 // single spaces, none at the ends.
 func Fold(text string) string {
+	if folded(text) {
+		return text
+	}
 	var b strings.Builder
 	b.Grow(len(text))
 	space := false
@@ -28,6 +31,22 @@ func Fold(text string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// folded says that text is plainly in folded form already; most words are.
+func folded(text string) bool {
+	if text == "" || text[0] == ' ' || text[len(text)-1] == ' ' {
+		return text == ""
+	}
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9', c == '.', c == ',', c == '-', c == '\'':
+		case c == ' ' && text[i-1] != ' ':
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // FoldRune is Fold for one code point: ' ' for any white space, 0 for one

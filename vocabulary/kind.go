@@ -63,6 +63,13 @@ const (
 
 var complianceLevels = []string{ComplianceFull, CompliancePartial, ComplianceNone, ComplianceUndecided}
 
+// Kinds of phrase before a verdict's score. A weak one counts only in a
+// sentence that opens with a word that concludes.
+const (
+	ScoreStrong = "strong"
+	ScoreWeak   = "weak"
+)
+
 // Stages of a report.
 const (
 	StageInterim     = "interim"
@@ -78,6 +85,7 @@ type List string
 // The lists, named as in the files.
 const (
 	FigureWords       List = "figure_words"
+	NotFigureBefore   List = "not_figure_before"
 	NotFigureAfter    List = "not_figure_after"
 	ScoreDenials      List = "score_denials"
 	ConclusionOpeners List = "conclusion_openers"

@@ -141,10 +141,17 @@ func (v *Vocabulary) NotApplicable(cell string) bool {
 // or without a full stop. A name that is an English word too ('may', 'mars')
 // counts only with a capital.
 func (v *Vocabulary) Month(name string) (number int, ok bool) {
-	s := Fold(strings.TrimSuffix(name, "."))
-	number, ok = v.months[s]
-	if ok && v.capital[s] {
-		if first, _ := utf8.DecodeRuneInString(strings.TrimSpace(name)); !unicode.IsUpper(first) {
+	var buffer [32]byte
+	form := buffer[:0]
+	for _, r := range strings.TrimSuffix(name, ".") {
+		if len(form) > 24 {
+			return 0, false
+		}
+		form = utf8.AppendRune(form, FoldRune(r))
+	}
+	number, ok = v.months[string(form)]
+	if ok && v.capital[string(form)] {
+		if first, _ := utf8.DecodeRuneInString(name); !unicode.IsUpper(first) {
 			return 0, false
 		}
 	}
@@ -190,5 +197,6 @@ func (v *Vocabulary) AddressScheme(text []rune, i int) int {
 	return longest
 }
 
-// ScorePhrases finds the phrases after which a verdict's score stands.
+// ScorePhrases finds the phrases after which a verdict's score stands; their
+// kind is ScoreStrong or ScoreWeak.
 func (v *Vocabulary) ScorePhrases(text string) []PhraseMatch { return v.score.Find(text) }

@@ -123,62 +123,73 @@ type Word struct {
 // Words cuts a text into its words: letters and digits, with the hyphens,
 // apostrophes and dots that stand inside them, and signs (+, %, $).
 func Words(text string) []Word {
-	words := make([]Word, 0, len(text)/6+1)
-	var b strings.Builder
-	at, start := 0, -1
-	flush := func(end int) {
-		if start >= 0 {
-			words = append(words, Word{b.String(), start, end})
-			b.Reset()
-			start = -1
-		}
-	}
+	// All words' letters go into one buffer, of which the words are slices:
+	// this is called for every paragraph.
+	words := make([]Word, 0, len(text)/5+2)
+	folded := make([]byte, 0, len(text)+8)
+	from := make([]int, 0, len(text)/5+2) // where each word begins in folded
+	at, start, begin := 0, -1, 0
 	for i, r := range text {
 		f := FoldRune(r)
-		inside := f != 0 && (unicode.IsLetter(f) || unicode.IsDigit(f) || unicode.IsMark(f) || f == '+' || f == '%' || f == '$')
-		if !inside && (f == '-' || f == '\'' || f == '/') && start >= 0 {
-			next, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
-			inside = unicode.IsLetter(next) || unicode.IsDigit(next)
-		}
-		if f == '.' && start >= 0 {
-			inside = dotInside(b.String(), text[i+1:])
-		}
-		if !inside && f == '-' && start < 0 {
+		inside := f >= 'a' && f <= 'z' || f >= '0' && f <= '9' || f == '+' || f == '%' || f == '$' ||
+			f > 127 && (unicode.IsLetter(f) || unicode.IsDigit(f) || unicode.IsMark(f))
+		switch {
+		case inside:
+		case f == '-' && start < 0:
 			next, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
 			inside = unicode.IsDigit(next)
+		case (f == '-' || f == '\'' || f == '/') && start >= 0:
+			next, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
+			inside = unicode.IsLetter(next) || unicode.IsDigit(next)
+		case f == '.' && start >= 0:
+			inside = dotInside(folded[begin:], text[i+1:])
 		}
 		switch {
 		case f == 0:
 		case inside:
 			if start < 0 {
-				start = at
+				start, begin = at, len(folded)
 			}
-			b.WriteRune(f)
+			folded = utf8.AppendRune(folded, f)
 		default:
-			flush(at)
+			if start >= 0 {
+				words, from = append(words, Word{Start: start, End: at}), append(from, begin)
+				start = -1
+			}
 			if f == '.' || f == ';' || f == ':' || f == '!' || f == '?' {
-				words = append(words, Word{".", at, at + 1})
+				words, from = append(words, Word{Start: at, End: at + 1}), append(from, len(folded))
+				folded = append(folded, '.')
 			}
 		}
 		at++
 	}
-	flush(at)
+	if start >= 0 {
+		words, from = append(words, Word{Start: start, End: at}), append(from, begin)
+	}
+	all := string(folded)
+	for i := range words {
+		end := len(all)
+		if i+1 < len(words) {
+			end = from[i+1]
+		}
+		words[i].Folded = all[from[i]:end]
+	}
 	return words
 }
 
 // dotInside says that a full stop between before and after stands inside a
 // word: a decimal number or an abbreviation of single letters, but not 'in
 // 2010.Then'.
-func dotInside(before, after string) bool {
+func dotInside(before []byte, after string) bool {
 	next, n := utf8.DecodeRuneInString(after)
-	last, size := utf8.DecodeLastRuneInString(before)
+	last, size := utf8.DecodeLastRune(before)
 	if unicode.IsDigit(last) {
 		return unicode.IsDigit(next)
 	}
 	if !unicode.IsLetter(last) || !unicode.IsLetter(next) {
 		return false
 	}
-	if previous, _ := utf8.DecodeLastRuneInString(before[:len(before)-size]); size < len(before) && previous != '.' {
+	if previous, _ := utf8.DecodeLastRune(before[:len(before)-size]); size < len(before) && previous != '.' {
 		return false
 	}
 	second, _ := utf8.DecodeRuneInString(after[n:])

@@ -16,6 +16,8 @@ type Tables struct {
 	NotApplicable []string            `yaml:"not_applicable"`
 
 	ScorePhrases      []string            `yaml:"score_phrases"`
+	WeakScorePhrases  []string            `yaml:"weak_score_phrases"`
+	NotFigureBefore   []string            `yaml:"not_figure_before"`
 	ConclusionOpeners []string            `yaml:"conclusion_openers"`
 	ScoreDenials      []string            `yaml:"score_denials"`
 	Compliance        map[string][]string `yaml:"compliance"` // by level: full, partial, none, undecided
@@ -113,6 +115,8 @@ func (t Tables) plus(u Tables) Tables {
 	t.AverageLabels = join(t.AverageLabels, u.AverageLabels)
 	t.NotApplicable = join(t.NotApplicable, u.NotApplicable)
 	t.ScorePhrases = join(t.ScorePhrases, u.ScorePhrases)
+	t.WeakScorePhrases = join(t.WeakScorePhrases, u.WeakScorePhrases)
+	t.NotFigureBefore = join(t.NotFigureBefore, u.NotFigureBefore)
 	t.ConclusionOpeners = join(t.ConclusionOpeners, u.ConclusionOpeners)
 	t.ScoreDenials = join(t.ScoreDenials, u.ScoreDenials)
 	t.Compliance = joinKinds(t.Compliance, u.Compliance)

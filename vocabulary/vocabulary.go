@@ -172,7 +172,7 @@ func newVocabulary(t Tables) *Vocabulary {
 		translation:   newPhraseSet(map[string][]string{"translation": t.TranslationPhrases}),
 		noDate:        newPhraseSet(map[string][]string{"none": t.NoDate}),
 		schemes:       map[rune][]string{},
-		score:         newPhraseSet(map[string][]string{"score": t.ScorePhrases}),
+		score:         newPhraseSet(map[string][]string{ScoreStrong: t.ScorePhrases, ScoreWeak: t.WeakScorePhrases}),
 	}
 	for _, m := range t.Months {
 		for _, name := range m.Names {
@@ -203,6 +203,7 @@ func newVocabulary(t Tables) *Vocabulary {
 		ScoreDenials:      set(t.ScoreDenials, Fold),
 		NoDate:            set(t.NoDate, Fold),
 		NotPlaces:         set(t.NotPlaces, Fold),
+		NotFigureBefore:   set(t.NotFigureBefore, Fold),
 		NotFigureAfter:    set(t.NotFigureAfter, Fold),
 		FigureAfter:       set(t.FigureAfter, Fold),
 		FigureBarriers:    set(t.FigureBarriers, Fold),

@@ -38,7 +38,8 @@ func (e *Error) Unwrap() error { return e.Err }
 
 // Read reads one YAML document into a value. A key that the value has no
 // field for and a key that stands twice are errors. Every error of the file's
-// content is an *Error. An empty file leaves the value as it is.
+// content is an *Error. An empty file
+// gives the zero value.
 func Read(r io.Reader, into any) error {
 	data, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
 	if err != nil {
