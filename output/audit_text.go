@@ -89,7 +89,7 @@ type group struct {
 // groups puts findings together by what they are about, in the order of their
 // first finding, those on the report as a whole first.
 func groups(fs []audit.Finding) []group {
-	out := []group{{title: "The report as a whole"}}
+	out := []group{{title: wholeReport}}
 	index := map[string]int{out[0].title: 0}
 	for _, f := range fs {
 		title := groupTitle(f)
@@ -107,6 +107,9 @@ func groups(fs []audit.Finding) []group {
 	return out
 }
 
+// wholeReport is the title of the findings that are about no commitment.
+const wholeReport = "The report as a whole"
+
 func groupTitle(f audit.Finding) string {
 	switch {
 	case f.Row > 0 && f.CommitmentID != "":
@@ -120,7 +123,7 @@ func groupTitle(f audit.Finding) string {
 	case f.CommitmentID != "":
 		return "Commitment " + f.CommitmentID
 	}
-	return "The report as a whole"
+	return wholeReport
 }
 
 // finding writes one finding: severity, rule and place on the first line,
