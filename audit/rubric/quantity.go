@@ -4,12 +4,16 @@ package rubric
 type context struct {
 	size   int  // number of dimensions, 0 where unknown
 	lowest bool // whether the level is the lowest of its text
+	exact  bool // whether a bare number is a count made, not a threshold set
 }
 
 // bare is a number without "at least" or the like. Below the top of the scale
 // a reader may take "one" for "one or more"; at its bottom, for "one or
 // less".
 func (c context) bare(n int) Quantity {
+	if c.exact {
+		return exactly(n)
+	}
 	if c.lowest {
 		return Quantity{Sure: Interval{n, n}, Possible: Interval{0, n}}
 	}

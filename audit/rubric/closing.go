@@ -1,0 +1,395 @@
+package rubric
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Standing is what a conclusion says of one component.
+type Standing int
+
+// The standings. Acted is action of unstated strength; Insufficient is action
+// that falls short, or none; Untouched is none.
+const (
+	Silent Standing = iota
+	CalledStrong
+	CalledWeak
+	Acted
+	Insufficient
+	Untouched
+)
+
+func (s Standing) String() string {
+	return [...]string{"not mentioned", "strong action", "weak action", "action", "not sufficient", "not addressed"}[s]
+}
+
+// possible are the grades that a standing leaves open.
+func (s Standing) possible() (strong, weak, none bool) {
+	switch s {
+	case CalledStrong:
+		return true, false, false
+	case CalledWeak:
+		return false, true, false
+	case Acted:
+		return true, true, false
+	case Insufficient:
+		return false, true, true
+	case Untouched:
+		return false, false, true
+	}
+	return true, true, true
+}
+
+// Closing is what a member's conclusion says in the terms of the rubric.
+type Closing struct {
+	// Standings run parallel to the rubric's components.
+	Standings []Standing
+	// Strong and Weak are counts that the conclusion states, nil where it
+	// states none.
+	Strong, Weak *Quantity
+	Unit         Unit // what those counts count
+	// Words are the sentences that the reading rests on.
+	Words []string
+	// Unplaced are evaluating sentences that were tied to no component and
+	// no count.
+	Unplaced []string
+	// Doubt says why nothing is to be concluded; empty where something is.
+	Doubt string
+}
+
+// clauseBreaks divide a sentence of a conclusion into statements.
+var clauseBreaks = set("but", "however", "while", "whereas", "although", "though", "yet", ";", "nevertheless")
+
+// auxiliaries begin a new statement behind "and".
+var auxiliaries = set("has", "have", "had", "did", "does", "is", "was", "failed", "fails", "only", "not", "no", "lacks", "lacked")
+
+// shortfalls make a negated statement one of insufficiency.
+var shortfalls = set("sufficient", "sufficiently", "adequate", "adequately", "enough", "fully", "strong", "strongly", "significant", "significantly",
+	"robust", "substantial", "substantially", "complete", "completely", "entirely", "comprehensive", "comprehensively", "directly", "further")
+
+// insufficient words need no negation.
+var insufficient = set("insufficient", "insufficiently", "inadequate", "inadequately")
+
+// formulas are the words of the sentence that repeats the commitment.
+var formulas = set("complied", "comply", "complies", "compliance", "score", "thus", "therefore")
+
+// ReadClosing reads a member's conclusion. parts and size are the
+// commitment's components.
+func ReadClosing(text string, parts []Component, size int) Closing {
+	c := Closing{Standings: make([]Standing, len(parts))}
+	rd := reader{context: context{size: size, exact: true}, components: parts}
+	toks := tokenize(text)
+	for _, s := range sentences(text, toks) {
+		if formula(s) {
+			continue
+		}
+		for _, clause := range clauses(s) {
+			c.clause(rd, text, clause)
+		}
+	}
+	return c
+}
+
+// formula reports whether a sentence is the one that repeats the commitment
+// or announces the score.
+func formula(s []token) bool {
+	for _, t := range s {
+		if formulas[t.word] {
+			return true
+		}
+	}
+	return false
+}
+
+// clauses divides a sentence where a new statement begins.
+func clauses(s []token) [][]token {
+	var out [][]token
+	from := 0
+	for i, t := range s {
+		cut := clauseBreaks[t.word] || t.word == "and" && auxiliaries[word(s, i+1)]
+		if t.word == "not" && word(s, i+1) == "only" {
+			// "not only … but also": both halves are positive.
+			return [][]token{s}
+		}
+		if cut && i > from {
+			out = append(out, s[from:i])
+			from = i + 1
+		} else if cut {
+			from = i + 1
+		}
+	}
+	if from < len(s) {
+		out = append(out, s[from:])
+	}
+	return out
+}
+
+// clause reads one statement.
+func (c *Closing) clause(rd reader, text string, s []token) {
+	standing := standingOf(s)
+	words := quote(text, s)
+	placed := false
+	for i, part := range rd.components {
+		if !part.named(s) {
+			continue
+		}
+		placed = true
+		was := c.Standings[i]
+		switch {
+		case was == Silent, was == Acted:
+			if was == Acted && standing == Acted || was == Silent || standing == CalledStrong || standing == CalledWeak {
+				c.Standings[i] = standing
+			} else {
+				c.Doubt = fmt.Sprintf("the conclusion says two things of %q", part.Text)
+			}
+		case standing == Acted || was == standing:
+		case was == Untouched && standing == Insufficient:
+		case was == Insufficient && (standing == Untouched || standing == CalledWeak):
+			c.Standings[i] = standing
+		default:
+			c.Doubt = fmt.Sprintf("the conclusion says two things of %q", part.Text)
+		}
+	}
+	if as := anchors(s); len(as) == 1 && !as[0].contradictory && !as[0].unknown {
+		atom, _, doubt, ok := rd.atom(s, as[0])
+		if ok && !doubt && atom.Unit != NoUnit && !atom.Count.Unstated {
+			placed = true
+			q := atom.Count
+			slot := &c.Strong
+			if atom.Strength == Weak {
+				slot = &c.Weak
+			}
+			if atom.Strength != Any {
+				if *slot != nil || c.Unit != NoUnit && c.Unit != atom.Unit {
+					c.Doubt = "the conclusion counts more than once"
+				}
+				*slot, c.Unit = &q, atom.Unit
+			}
+		}
+	}
+	switch {
+	case placed:
+		c.Words = append(c.Words, words)
+	case evaluates(s):
+		c.Unplaced = append(c.Unplaced, words)
+	}
+}
+
+// standingOf reads what a statement says of whatever it names.
+func standingOf(s []token) Standing {
+	negative, short, strong, weak := false, false, false, false
+	for i, t := range s {
+		switch {
+		case (t.word == "not" || t.word == "no") && (word(s, i+1) == "only" || word(s, i+1) == "longer"):
+		case negations[t.word]:
+			negative = true
+		case insufficient[t.word]:
+			return Insufficient
+		}
+		if shortfalls[t.word] {
+			short = true
+		}
+		if g, ok := strengths[t.word]; ok && graded(s, i) {
+			strong = strong || g == Strong
+			weak = weak || g == Weak
+		}
+		if t.word == "strongly" {
+			strong = true
+		}
+	}
+	switch {
+	case negative && (short || strong):
+		return Insufficient
+	case negative:
+		return Untouched
+	case strong && weak:
+		return Acted
+	case strong:
+		return CalledStrong
+	case weak:
+		return CalledWeak
+	}
+	return Acted
+}
+
+// graded reports whether the adjective at s[i] grades an action.
+func graded(s []token, i int) bool {
+	for k := i + 1; k < len(s) && k <= i+4; k++ {
+		if actionNouns[s[k].word] {
+			return true
+		}
+	}
+	return false
+}
+
+// evaluates reports whether a statement speaks of the member's action at all.
+func evaluates(s []token) bool {
+	for i, t := range s {
+		if actionNouns[t.word] || negations[t.word] || insufficient[t.word] || strengths[t.word] != Any && graded(s, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// Support is the answer to whether a conclusion reaches a level.
+type Support int
+
+// The three answers.
+const (
+	Undecided Support = iota
+	Supported
+	Unsupported
+)
+
+// reachable are the states that the conclusion leaves open. recorded is the
+// largest number of actions that the section can be said to record, negative
+// where that bounds nothing. silence says whether a component that is not
+// mentioned is taken for one without action.
+func (c Closing) reachable(r Reading, recorded int, silence bool) []State {
+	var out []State
+	counts := map[State]bool{{}: true}
+	if r.Unit == Dimensions && len(c.Standings) > 0 {
+		for _, st := range c.Standings {
+			strong, weak, none := st.possible()
+			if st == Silent && silence {
+				strong, weak, none = false, false, true
+			}
+			next := map[State]bool{}
+			for s := range counts {
+				if strong {
+					next[State{s.Strong + 1, s.Weak}] = true
+				}
+				if weak {
+					next[State{s.Strong, s.Weak + 1}] = true
+				}
+				if none {
+					next[s] = true
+				}
+			}
+			counts = next
+		}
+	} else {
+		counts = nil
+	}
+	for _, s := range r.States() {
+		if counts != nil && !counts[s] && (r.Graded || !counts[State{s.Strong, 0}]) {
+			continue
+		}
+		if c.Unit == r.Unit {
+			if c.Strong != nil && !c.Strong.Possible.has(s.Strong) || c.Weak != nil && !c.Weak.Possible.has(s.Weak) {
+				continue
+			}
+		}
+		if r.Unit == Actions && recorded >= 0 && s.Strong+s.Weak > recorded {
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// Reaches says whether what the conclusion and the recorded actions leave
+// open reaches the level of the score.
+func (c Closing) Reaches(r Reading, score, recorded int) Support {
+	level, ok := r.Level(score)
+	if !ok || c.Doubt != "" || r.Mixed || len(level.Clauses) == 0 {
+		return Undecided
+	}
+	judge := func(states []State) Support {
+		if len(states) == 0 {
+			return Undecided
+		}
+		in, out := true, true
+		for _, s := range states {
+			switch level.Truth(s) {
+			case In:
+				out = false
+			case Out:
+				in = false
+			default:
+				in, out = false, false
+			}
+		}
+		switch {
+		case in:
+			return Supported
+		case out:
+			return Unsupported
+		}
+		return Undecided
+	}
+	if a := judge(c.reachable(r, recorded, false)); a != Undecided {
+		return a
+	}
+	if c.enumerates(r) && score == r.Levels[0].Score {
+		return refutation(judge(c.reachable(r, recorded, true)))
+	}
+	return Undecided
+}
+
+// refutation keeps only a refutation: silence proves nothing in a member's
+// favour.
+func refutation(s Support) Support {
+	if s == Unsupported {
+		return Unsupported
+	}
+	return Undecided
+}
+
+// enumerates reports whether the conclusion goes through the components one
+// by one: it names at least half of them, and every sentence that evaluates
+// is tied to one.
+func (c Closing) enumerates(r Reading) bool {
+	if r.Unit != Dimensions || len(c.Unplaced) > 0 || len(c.Standings) < 2 {
+		return false
+	}
+	named := 0
+	for _, s := range c.Standings {
+		if s != Silent {
+			named++
+		}
+	}
+	return named*2 >= len(c.Standings) && named < len(c.Standings)
+}
+
+// Describe says the reading of a conclusion in words.
+func (c Closing) Describe(parts []Component) string {
+	by := map[Standing][]string{}
+	for i, s := range c.Standings {
+		if i < len(parts) {
+			by[s] = append(by[s], fmt.Sprintf("%d) %s", parts[i].Number, parts[i].short()))
+		}
+	}
+	var out []string
+	for _, s := range []Standing{CalledStrong, Acted, CalledWeak, Insufficient, Untouched, Silent} {
+		if len(by[s]) > 0 {
+			out = append(out, s.String()+": "+strings.Join(by[s], ", "))
+		}
+	}
+	count := func(q *Quantity, grade string) {
+		if q == nil {
+			return
+		}
+		n := fmt.Sprint(q.Possible.Lo)
+		switch {
+		case q.Possible.Hi == unlimited:
+			n = "at least " + n
+		case q.Possible.Hi != q.Possible.Lo:
+			n += " to " + fmt.Sprint(q.Possible.Hi)
+		}
+		out = append(out, fmt.Sprintf("%s action counted: %s %s", grade, n, c.Unit))
+	}
+	count(c.Strong, "strong")
+	count(c.Weak, "weak")
+	return strings.Join(out, "; ")
+}
+
+// short is the first words of a component.
+func (c Component) short() string {
+	f := strings.Fields(c.Text)
+	if len(f) > 5 {
+		return strings.Join(f[:5], " ") + " …"
+	}
+	return c.Text
+}
