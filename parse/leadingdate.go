@@ -7,8 +7,12 @@ import (
 	"recount/vocabulary"
 )
 
-// leadReach is how many code points of a paragraph are looked at for its date.
-const leadReach = 400
+// leadReach is how many code points of a paragraph are looked at for its
+// date, openReach for one that it begins with.
+const (
+	leadReach = 400
+	openReach = 120
+)
 
 // leadingDate gives the date of the action that a paragraph tells of: the one
 // it begins with ('On 4 October 2024, …', 'In late 2008 …'), otherwise a date
@@ -17,13 +21,18 @@ const leadReach = 400
 // something else (a treaty, a deadline, an earlier meeting) is none: no date
 // is better than a wrong one.
 func leadingDate(v *vocabulary.Vocabulary, text string, hint yearHint) (dateMention, bool) {
-	runes := []rune(text)
+	runes := []rune(text[:min(len(text), 4*leadReach)])
 	runes = runes[:min(len(runes), leadReach)]
-	d := dateReader{v, dateTokens(v, runes)}
+	head := runes[:min(len(runes), openReach)]
+	d := dateReader{v, dateTokens(v, head)}
 	if s, ok := d.opening(); ok {
 		s.complete(hint)
-		return d.mention(runes, s), true
+		return d.mention(head, s), true
 	}
+	if !strings.ContainsAny(text, "0123456789") {
+		return dateMention{}, false
+	}
+	d = dateReader{v, dateTokens(v, runes)}
 	end := len(runes)
 	if spans := sentences(v, string(runes)); len(spans) > 0 {
 		end = spans[0].End

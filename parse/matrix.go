@@ -57,13 +57,23 @@ func (r *reading) readMatrix(t *table, title string) model.Matrix {
 	m := model.Matrix{Title: title, At: t.where(), Members: []string{}, Rows: []model.MatrixRow{}}
 	var cols []int
 	first, last := t.cols, -1
+	scored := r.scoreColumns(t, head)
 	for col := range t.cols {
-		if code := members[col]; code != "" {
-			cols = append(cols, col)
-			m.Members = append(m.Members, code)
-			m.Names = append(m.Names, names[col])
-			first, last = min(first, col), max(last, col)
+		if members[col] == "" && !scored[col] {
+			continue
 		}
+		cols = append(cols, col)
+		first, last = min(first, col), max(last, col)
+		name := names[col]
+		if members[col] == "" {
+			// Kept, or the averages of the rows would be taken over too few.
+			if c := t.at(head, col); c != nil {
+				name = c.text.Text
+			}
+			r.warn("member-unknown", "a column of the matrix names nobody known: "+name, t.where())
+		}
+		m.Members = append(m.Members, members[col])
+		m.Names = append(m.Names, name)
 	}
 	for row := head + 1; row < t.rows; row++ {
 		r.readMatrixRow(t, &m, row, cols, first, last)
@@ -74,6 +84,30 @@ func (r *reading) readMatrix(t *table, title string) model.Matrix {
 		}
 	}
 	return m
+}
+
+// scoreColumns gives the columns in which most of the rows below the head have
+// a score.
+func (r *reading) scoreColumns(t *table, head int) map[int]bool {
+	scores := map[int]int{}
+	for _, c := range t.cells {
+		if c.row <= head || c.text.Text == "" {
+			continue
+		}
+		_, ok, na := parseScore(r.vocab, c.text.Text)
+		// An unsigned figure other than 0 in the first column is the row's
+		// number.
+		if (ok || na) && (c.col > 0 || signed(c.text.Text)) {
+			scores[c.col]++
+		}
+	}
+	out := map[int]bool{}
+	for col, n := range scores {
+		if n*2 > t.rows-head-1 && col > 0 {
+			out[col] = true
+		}
+	}
+	return out
 }
 
 // readMatrixRow reads one row: a commitment's scores, or averages by member.

@@ -29,6 +29,8 @@ func (r *reading) openTables(p *pageState) []*table {
 			if r.scoreRow(ls[j]) {
 				last = j
 				rows++
+			} else if ls[j].bold && len(pieces(ls[j])) == 1 {
+				break // a heading: what follows is another table
 			}
 		}
 		if rows >= 3 {
@@ -235,8 +237,11 @@ func (r *reading) openColumns(rows, all []*line) []model.Box {
 	for _, l := range rows {
 		isRow[l] = true
 		ps := pieces(l)
-		if label, _ := r.raw(ps[0]); r.vocab.AverageLabel(label) && len(ps) < 4 {
-			continue
+		if label, _ := r.raw(ps[0]); r.vocab.AverageLabel(label) {
+			if len(ps) < 4 {
+				continue
+			}
+			ps = ps[1:]
 		}
 		for _, pc := range ps {
 			if !crowdedFigures(pc) {

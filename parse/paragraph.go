@@ -340,7 +340,7 @@ func (r *reading) joinOverPage(first int) {
 // opensVerdictPart reports whether a text opens a closing or a conclusion,
 // which begin paragraphs of their own.
 func (r *reading) opensVerdictPart(s string) bool {
-	if _, _, ok := concludingScore(r.vocab, s); ok {
+	if _, _, ok := concludingScore(r.vocab, r.firstSentence(s)); ok {
 		return true
 	}
 	if _, _, _, ok := r.vocab.MemberPrefix(withoutArticle(s)); ok {

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"math"
 	"sort"
 	"strings"
 
@@ -35,6 +36,7 @@ func (r *reading) takeRunningHeads() error {
 		}
 	}
 	taken := map[*line]bool{}
+	firm := map[*line]bool{} // the same words, figures included, on many pages
 	for key, seats := range byText {
 		pages := map[int]bool{}
 		first, last := len(r.pages)+1, 0
@@ -55,6 +57,7 @@ func (r *reading) takeRunningHeads() error {
 		}
 		for _, s := range seats {
 			taken[s.l] = true
+			firm[s.l] = len(pages) >= firmPages && !strings.Contains(key, "#")
 		}
 	}
 	// A head is a run of lines from the very edge: a repeated line with text
@@ -77,6 +80,7 @@ func (r *reading) takeRunningHeads() error {
 					outside = false
 				}
 			}
+			untakeClose(p, edge, taken, firm)
 		}
 	}
 	heads := map[string][]int{}
@@ -108,6 +112,40 @@ func (r *reading) takeRunningHeads() error {
 		r.rep.RunningHeads = append(r.rep.RunningHeads, model.RunningHead{Text: k, Pages: heads[k]})
 	}
 	return nil
+}
+
+// firmPages is on how many pages a line must stand unchanged to be believed a
+// head without a gap between it and the text.
+const firmPages = 5
+
+// untakeClose gives lines back to the text that stand right at it: the last
+// lines of notes can be alike but for their figures, and stand where a foot
+// could. A head or foot is set off by a gap.
+func untakeClose(p *pageState, edge []*line, taken, firm map[*line]bool) {
+	n := 0
+	for n < len(edge) && taken[edge[n]] {
+		n++
+	}
+	for ; n > 0; n-- {
+		l := edge[n-1]
+		if firm[l] || isArtifact(l) || l.gapInwards(p, taken) > 1.6*l.Size {
+			return
+		}
+		delete(taken, l)
+	}
+}
+
+// gapInwards is the distance from a line at the page's edge to the nearest
+// line of text, baseline to baseline.
+func (l *line) gapInwards(p *pageState, taken map[*line]bool) float64 {
+	gap := p.Height
+	for _, m := range p.body {
+		if m == l || taken[m] || m.Dir != model.Rightward {
+			continue
+		}
+		gap = math.Min(gap, math.Abs(m.Baseline-l.Baseline))
+	}
+	return gap
 }
 
 // edgeLines gives the outermost lines of a page, outermost first. Only the
