@@ -108,6 +108,11 @@ func TestLeadingDate(t *testing.T) {
 			t.Errorf("leadingDate(%q) = %q %s; want none", text, m.Text, m.EDTF)
 		}
 	}
+	// A date behind a long run of introducing words.
+	far := strings.Repeat("meanwhile, ", 8) + "  " + strings.Repeat(" ", 20) + "on 5 May 2031, hares met. " + strings.Repeat("They ate. ", 20)
+	if m, ok := leadingDate(testVocab, far, nil); ok && m.EDTF != "2031-05-05" {
+		t.Errorf("a date at the reach's end: %+v", m)
+	}
 	if m, ok := leadingDate(testVocab, "On 4 July, hares met.", nil); !ok || m.EDTF != "" || m.Text != "4 July" {
 		t.Errorf("without a hint: %+v, %v", m, ok)
 	}

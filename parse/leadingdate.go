@@ -12,6 +12,7 @@ import (
 const (
 	leadReach = 400
 	openReach = 120
+	cutMargin = 40 // a date so near the end of the reach may go on behind it
 )
 
 // leadingDate gives the date of the action that a paragraph tells of: the one
@@ -23,11 +24,17 @@ const (
 func leadingDate(v *vocabulary.Vocabulary, text string, hint yearHint) (dateMention, bool) {
 	runes := []rune(text[:min(len(text), 4*leadReach)])
 	runes = runes[:min(len(runes), leadReach)]
-	head := runes[:min(len(runes), openReach)]
-	d := dateReader{v, dateTokens(v, head)}
-	if s, ok := d.opening(); ok {
+	// Most paragraphs begin with their date; the rest is looked at only where
+	// this one does not, or where the cut might go through the date.
+	d := dateReader{v, dateTokens(v, runes[:min(len(runes), openReach)])}
+	s, ok := d.opening()
+	if ok && len(runes) > openReach && d.t[s.to-1].end > openReach-cutMargin {
+		d = dateReader{v, dateTokens(v, runes)}
+		s, ok = d.opening()
+	}
+	if ok {
 		s.complete(hint)
-		return d.mention(head, s), true
+		return d.mention(runes, s), true
 	}
 	if !strings.ContainsAny(text, "0123456789") {
 		return dateMention{}, false

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"sort"
 	"unicode"
 
 	"recount/vocabulary"
@@ -51,10 +52,9 @@ func sentences(v *vocabulary.Vocabulary, text string) []span {
 
 // spanAt is the span that holds a place; an empty one there where none does.
 func spanAt(spans []span, at int) span {
-	for _, s := range spans {
-		if at >= s.Start && at < s.End {
-			return s
-		}
+	i := sort.Search(len(spans), func(i int) bool { return spans[i].End > at })
+	if i < len(spans) && at >= spans[i].Start {
+		return spans[i]
 	}
 	return span{at, at}
 }
