@@ -137,12 +137,22 @@ func (f *file) style(fn *font, desc object.Dict) {
 // named after a Mr Bolden is not bold; a name without a separator is searched
 // from its last capital.
 var (
+	// Computer Modern and its descendants say it in letters of their own.
+	boldPrefixes   = []string{"cmbx", "cmb1", "cmssbx", "ecbx", "sfbx", "eurbx"}
+	italicPrefixes = []string{"cmti", "cmsl", "cmbxti", "cmssi", "ecti", "ecsl", "sfti", "sfsl"}
+
 	boldWords   = []string{"bold", "black", "heavy", "demi", "semibold", "extrabold"}
 	italicWords = []string{"italic", "oblique", "ital", "slanted", "kursiv"}
 )
 
 func styleOfName(name string) (bold, italic bool) {
 	style := strings.ToLower(name)
+	for _, p := range boldPrefixes {
+		bold = bold || strings.HasPrefix(style, p)
+	}
+	for _, p := range italicPrefixes {
+		italic = italic || strings.HasPrefix(style, p)
+	}
 	if i := strings.IndexAny(style, "-, "); i >= 0 {
 		style = style[i+1:]
 	} else {

@@ -173,13 +173,19 @@ func numericNames(names *glyph.Encoding) func(string) string {
 				if !ok || v < 32 || v > 255 {
 					return ""
 				}
-				s, _ := glyph.Unicode(glyph.WinAnsi()[v])
-				return s
+				if v > '~' || !strings.ContainsRune(agreed, rune(v)) {
+					return ""
+				}
+				return string(rune(v))
 			}
 		}
 	}
 	return unknown
 }
+
+// agreed are the characters that stand at their ASCII code in the encodings of
+// TeX too, whose bitmap fonts have such names.
+const agreed = " !#$%&()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]abcdefghijklmnopqrstuvwxyz"
 
 // splitNumber parts a name into letters and the number that ends it; in base
 // 16 the number has two digits.
@@ -262,8 +268,12 @@ func (f *file) type3(fn *font, d object.Dict) {
 		return
 	}
 	if b := f.numbers(d["FontBBox"], 4); b != nil {
+		h := math.Abs(b[3]-b[1]) * unit
+		if h >= 0.4 && h <= 2.5 {
+			return // as high as letters are at the text size: TeX's bitmap fonts
+		}
 		// A typeface's bounding box is a good fifth higher than its size.
-		if h := math.Abs(b[3]-b[1]) * unit / 1.2; h > 0.05 && h < 200 {
+		if h /= 1.2; h > 0.05 && h < 200 {
 			fn.scale = h
 			return
 		}

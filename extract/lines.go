@@ -43,7 +43,7 @@ const (
 	// cellGap is the gap without a blank that parts two cells, cellBlank the
 	// same where a blank was shown; both grow with the word spacing of the
 	// line, so that a loose justified line stays one run.
-	cellGap   = 0.65
+	cellGap   = 0.5
 	cellBlank = 1.2
 	// riseNoise is the difference of baselines that is no rise.
 	riseNoise = 0.05
@@ -553,18 +553,30 @@ func (a *assembler) composeAccents() {
 		if mark, ok := accents[p.text]; ok {
 			// The letter may begin before or behind the mark.
 			if k+1 < len(a.placed) && covers(a.placed[k+1], p) {
-				a.placed[k+1].text += mark
+				a.placed[k+1].text = dotted(a.placed[k+1].text) + mark
 				a.placed[k+1].u0 = min(a.placed[k+1].u0, p.u0)
 				continue
 			}
 			if n := len(out); n > 0 && covers(out[n-1], p) {
-				out[n-1].text += mark
+				out[n-1].text = dotted(out[n-1].text) + mark
 				continue
 			}
 		}
 		out = append(out, p)
 	}
 	a.placed = out
+}
+
+// dotted is the letter that a typesetter's dotless one stands for under a
+// mark.
+func dotted(s string) string {
+	switch s {
+	case "\u0131":
+		return "i"
+	case "\u0237":
+		return "j"
+	}
+	return s
 }
 
 // covers reports whether a letter stands under most of a mark.

@@ -43,7 +43,7 @@ func (a *assembler) measure() spacing {
 	a.gaps = a.gaps[:0]
 	for k := 1; k < len(a.placed); k++ {
 		q := &a.placed[k]
-		if q.gap < 1 && (q.blank || q.gap > sp.word && q.stretch == a.placed[k-1].stretch) {
+		if q.gap < 1 && q.blank || q.gap > sp.word && (q.gap < cellGap || q.gap < 1 && q.stretch == a.placed[k-1].stretch) {
 			a.gaps = append(a.gaps, q.gap)
 		}
 	}
@@ -156,7 +156,7 @@ func (a *assembler) between(k int, sp spacing, size float64) (space, cut bool) {
 		return space, false
 	}
 	if space {
-		limit := max(cellGap, 2*sp.ordinary)
+		limit := max(cellGap, 1.8*sp.ordinary)
 		if q.blank && p.stretch == q.stretch {
 			limit = max(cellBlank, 3*sp.ordinary)
 		}
