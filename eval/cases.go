@@ -1,0 +1,132 @@
+package eval
+
+import (
+	"embed"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"path"
+	"strings"
+
+	"recount/fixtures"
+	"recount/fixtures/producers"
+	"recount/fixtures/sample"
+	"recount/model"
+)
+
+// Case is one report with its truth.
+type Case struct {
+	Name     string
+	Style    string // of the fixtures
+	Producer string
+	PDF      []byte
+	Truth    *model.Report
+	Planted  []fixtures.Planted
+	Near     []fixtures.Planted
+}
+
+// ProducerGo is the producer of the fixtures that are written on the spot.
+const ProducerGo = "Go (fpdf)"
+
+// variants are the options under which each style is measured.
+var variants = []fixtures.Options{
+	{Seed: 0, Commitments: 2},
+	{Seed: 1, Commitments: 3, Members: 6},
+	{Seed: 2, Commitments: 2, Members: 5, NearMisses: true},
+	{Seed: 3, Commitments: 2, Members: 4, Actions: 7, ChaptersOnly: true},
+}
+
+// Clean gives the reports without defects: every style by the generator,
+// and those of other producers.
+func Clean() ([]Case, error) {
+	var out []Case
+	for _, style := range fixtures.Styles() {
+		for i, o := range variants {
+			o.Style = style
+			f, err := fixtures.Generate(o)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, Case{
+				Name: fmt.Sprintf("%s/%d", style, i), Style: style, Producer: ProducerGo,
+				PDF: f.PDF, Truth: f.Truth, Near: f.NearMisses,
+			})
+		}
+	}
+	more, err := committed(producers.Files)
+	if err != nil {
+		return nil, err
+	}
+	return append(out, more...), nil
+}
+
+// committed gives the reports that other producers made: PRODUCER-STYLE.pdf
+// beside PRODUCER-STYLE.json.
+func committed(files embed.FS) ([]Case, error) {
+	entries, err := files.ReadDir(".")
+	if err != nil {
+		return nil, err
+	}
+	var out []Case
+	for _, e := range entries {
+		name, isPDF := strings.CutSuffix(e.Name(), ".pdf")
+		if !isPDF {
+			continue
+		}
+		c := Case{Name: name}
+		c.Producer, c.Style, _ = strings.Cut(name, "-")
+		if c.PDF, err = files.ReadFile(path.Base(e.Name())); err != nil {
+			return nil, err
+		}
+		b, err := files.ReadFile(name + ".json")
+		if err != nil {
+			return nil, fmt.Errorf("%s has no truth: %w", e.Name(), err)
+		}
+		c.Truth = new(model.Report)
+		if err := json.Unmarshal(b, c.Truth); err != nil {
+			return nil, fmt.Errorf("truth of %s: %w", e.Name(), err)
+		}
+		out = append(out, c)
+	}
+	return out, nil
+}
+
+// Sample is the report of the README.
+func Sample() (Case, error) {
+	c := Case{Name: "sample", Style: fixtures.SampleOptions.Style, Producer: ProducerGo, PDF: sample.PDF, Truth: new(model.Report)}
+	err := json.Unmarshal(sample.JSON, c.Truth)
+	return c, err
+}
+
+// perDefect is in how many styles each defect is tried.
+const perDefect = 4
+
+// Defective gives reports with one planted defect each.
+func Defective() ([]Case, error) {
+	var out []Case
+	styles := fixtures.Styles()
+	for d, name := range fixtures.Defects() {
+		n := 0
+		// Begin with another style for each defect, so that all have their turn.
+		for i := 0; i < len(styles) && n < perDefect; i++ {
+			style := styles[(i*4+d)%len(styles)]
+			o := fixtures.Options{Seed: uint64(20 + d), Style: style, Commitments: 3, Members: 6, NearMisses: i%2 == 0, Defects: []string{name}}
+			f, err := fixtures.Generate(o)
+			if errors.Is(err, fixtures.ErrNoPlace) {
+				continue
+			}
+			if err != nil {
+				return nil, err
+			}
+			n++
+			out = append(out, Case{
+				Name: name + "/" + style, Style: style, Producer: ProducerGo,
+				PDF: f.PDF, Truth: f.Truth, Planted: f.Planted, Near: f.NearMisses,
+			})
+		}
+		if n == 0 {
+			return nil, fmt.Errorf("no style has a place for %s", name)
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,68 @@
+// Command eval measures recount against the known truth of all fixtures and
+// writes docs/accuracy.md and eval/baseline.json (see package eval). It is
+// run from the top of the project.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"recount/eval"
+)
+
+func main() {
+	if err := run(); err != nil {
+		fmt.Fprintln(os.Stderr, "eval:", err)
+		os.Exit(1)
+	}
+}
+
+func run() error {
+	show := flag.Int("show", 0, "print so many misses of each field")
+	dry := flag.Bool("n", false, "write no files")
+	dir := flag.String("dir", ".", "top of the project")
+	flag.Parse()
+	res, err := eval.Run(context.Background())
+	if err != nil {
+		return err
+	}
+	all := res.Total(func(eval.Case) bool { return true })
+	seen := map[string]int{}
+	for _, m := range all.Misses {
+		if seen[m.Field]++; seen[m.Field] <= *show {
+			fmt.Println(m)
+		}
+	}
+	for _, g := range eval.Groups() {
+		t := all.Group(g)
+		fmt.Printf("%-14s %6d of %6d  %6.2f %%\n", g, t.Right, t.Total, t.Percent())
+	}
+	t := all.All()
+	fmt.Printf("%-14s %6d of %6d  %6.2f %%\n", "all", t.Right, t.Total, t.Percent())
+	planted, found, other, falses := 0, 0, 0, 0
+	for _, r := range res.Audit.Rules {
+		planted += r.Planted
+		found += r.Found
+		other += r.Other
+		falses += r.False
+	}
+	fmt.Printf("audit: %d planted, %d found, %d by another rule, %d missed, %d false (%d of severity error)\n",
+		planted, found, other, planted-found-other, falses, res.Audit.Errors)
+	if *dry {
+		return nil
+	}
+	if err := os.MkdirAll(filepath.Join(*dir, "docs"), 0o755); err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(*dir, "docs", "accuracy.md"), []byte(eval.Markdown(res)), 0o644); err != nil {
+		return err
+	}
+	base, err := eval.NewBaseline(res).Encode()
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(*dir, "eval", "baseline.json"), base, 0o644)
+}

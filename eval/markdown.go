@@ -1,0 +1,141 @@
+package eval
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"recount/fixtures"
+)
+
+// worst is how many misses the table shows of each field.
+const worst = 3
+
+// Markdown writes docs/accuracy.md.
+func Markdown(r *Result) string {
+	var b strings.Builder
+	all := r.Total(func(Case) bool { return true })
+	t := all.All()
+	b.WriteString("# Accuracy\n\nWritten by `make eval`; do not edit. Every report here is invented by package `fixtures`, which knows what it printed: recount reads the PDF, and each field is held against that truth. A test fails when a figure falls.\n\n")
+	fmt.Fprintf(&b, "%d reports, %d of %d fields right (%s).\n\n", len(r.Cases), t.Right, t.Total, percent(t))
+
+	b.WriteString("## By group of fields\n\n| group | right | of | |\n| --- | ---: | ---: | ---: |\n")
+	for _, g := range Groups() {
+		t := all.Group(g)
+		fmt.Fprintf(&b, "| %s | %d | %d | %s |\n", g, t.Right, t.Total, percent(t))
+	}
+
+	b.WriteString("\n## By style, reports written by Go\n\nEach style in four variants: all members; six members with the seed's fonts and sizes; near misses; chapters alone.\n\n")
+	matrix(&b, r, fixtures.Styles(), func(c Case, name string) bool {
+		return c.Producer == ProducerGo && c.Style == name && c.Name != "sample"
+	})
+	b.WriteString("\n## By producer\n\n")
+	matrix(&b, r, producersOf(r), func(c Case, name string) bool { return c.Producer == name })
+
+	b.WriteString("\n## Fields that are not all right\n\n| field | right | of | | for example |\n| --- | ---: | ---: | ---: | --- |\n")
+	for _, n := range all.Names() {
+		t := all.Fields[n]
+		if t.Right == t.Total {
+			continue
+		}
+		var ex []string
+		for _, m := range all.Misses {
+			if m.Field == n && len(ex) < worst {
+				ex = append(ex, cellText(fmt.Sprintf("%s %s: want %s, got %s", m.Case, m.Where, m.Want, m.Got)))
+			}
+		}
+		fmt.Fprintf(&b, "| %s | %d | %d | %s | %s |\n", n, t.Right, t.Total, percent(t), strings.Join(ex, "<br>"))
+	}
+
+	a := r.Audit
+	b.WriteString("\n## The audit\n\nOne defect is planted in each of some reports for every rule. *Other* means that only another rule reported it, from its side; *on truth* is what the audit finds where the reading makes no mistake; *false* counts findings in all reports that no planted defect explains.\n\n")
+	b.WriteString("| rule | planted | found | other | missed | false | on truth | checked | undecided |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n")
+	var sum RuleScore
+	for _, n := range a.Names() {
+		x := a.Rules[n]
+		fmt.Fprintf(&b, "| `%s` | %d | %d | %d | %d | %d | %d | %d | %d |\n", n, x.Planted, x.Found, x.Other, x.Missed, x.False, x.OnTruth, x.Checked, x.Undecided)
+		sum.Planted += x.Planted
+		sum.Found += x.Found
+		sum.Other += x.Other
+		sum.Missed += x.Missed
+		sum.False += x.False
+		sum.OnTruth += x.OnTruth
+		sum.Checked += x.Checked
+		sum.Undecided += x.Undecided
+	}
+	fmt.Fprintf(&b, "| **all** | %d | %d | %d | %d | %d | %d | %d | %d |\n", sum.Planted, sum.Found, sum.Other, sum.Missed, sum.False, sum.OnTruth, sum.Checked, sum.Undecided)
+	fmt.Fprintf(&b, "\nFalse findings of severity error: %d.\n", a.Errors)
+	list := func(title string, lines []string) {
+		if len(lines) == 0 {
+			return
+		}
+		fmt.Fprintf(&b, "\n### %s\n\n", title)
+		for i, l := range lines {
+			if i == 40 {
+				fmt.Fprintf(&b, "- and %d more\n", len(lines)-i)
+				break
+			}
+			fmt.Fprintf(&b, "- %s\n", cellText(l))
+		}
+	}
+	list("Not found", a.Misses)
+	list("False findings", a.Falses)
+	return b.String()
+}
+
+// matrix is a table with a row for each name and a column for each group.
+func matrix(b *strings.Builder, r *Result, names []string, keep func(Case, string) bool) {
+	b.WriteString("| | reports | warnings |")
+	for _, g := range Groups() {
+		b.WriteString(" " + g + " |")
+	}
+	b.WriteString(" all |\n| --- | ---: | ---: |" + strings.Repeat(" ---: |", len(Groups())+1) + "\n")
+	for _, n := range names {
+		s := r.Total(func(c Case) bool { return keep(c, n) })
+		reports, warnings := 0, 0
+		for i, c := range r.Cases {
+			if keep(c, n) {
+				reports++
+				warnings += r.Warnings[i]
+			}
+		}
+		fmt.Fprintf(b, "| %s | %d | %d |", n, reports, warnings)
+		for _, g := range Groups() {
+			b.WriteString(" " + percent(s.Group(g)) + " |")
+		}
+		b.WriteString(" " + percent(s.All()) + " |\n")
+	}
+}
+
+func producersOf(r *Result) []string {
+	seen := map[string]bool{}
+	var out []string
+	for _, c := range r.Cases {
+		if !seen[c.Producer] {
+			seen[c.Producer] = true
+			out = append(out, c.Producer)
+		}
+	}
+	sort.Strings(out)
+	return out
+}
+
+// percent never rounds up to 100.
+func percent(t Tally) string {
+	if t.Total == 0 {
+		return "–"
+	}
+	if t.Right == t.Total {
+		return "100 %"
+	}
+	p := t.Percent()
+	if p > 99.99 {
+		p = 99.99
+	}
+	return fmt.Sprintf("%.2f %%", p)
+}
+
+// cellText keeps a text from breaking the table.
+func cellText(s string) string {
+	return strings.NewReplacer("|", "\\|", "\n", " ", "<", "&lt;", "*", "\\*").Replace(s)
+}

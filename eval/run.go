@@ -1,0 +1,100 @@
+package eval
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"recount"
+	"recount/model"
+)
+
+// Read reads a case's PDF with recount, as a user would.
+func Read(ctx context.Context, dir string, c Case) (*model.Report, error) {
+	path := filepath.Join(dir, "report.pdf")
+	if err := os.WriteFile(path, c.PDF, 0o600); err != nil {
+		return nil, err
+	}
+	res, err := recount.Read(ctx, path, recount.Options{})
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", c.Name, err)
+	}
+	return res.Report, nil
+}
+
+// Result is what was measured.
+type Result struct {
+	Cases    []Case
+	PerCase  []*Scores // parallel to Cases
+	Warnings []int     // parallel to Cases: warnings of the reading
+	Audit    *AuditScores
+}
+
+// Total merges the scores of the cases that keep accepts.
+func (r *Result) Total(keep func(Case) bool) *Scores {
+	s := newScores("")
+	for i, c := range r.Cases {
+		if keep(c) {
+			s.merge(r.PerCase[i])
+		}
+	}
+	return s
+}
+
+// Run reads every case and measures it. A report that cannot be read counts
+// with all its fields wrong.
+func Run(ctx context.Context) (*Result, error) {
+	dir, err := os.MkdirTemp("", "recount-eval-")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	cases, err := Clean()
+	if err != nil {
+		return nil, err
+	}
+	smp, err := Sample()
+	if err != nil {
+		return nil, err
+	}
+	res := &Result{Audit: newAuditScores()}
+	for _, c := range append(cases, smp) {
+		rep, err := Read(ctx, dir, c)
+		if err != nil {
+			if ctx.Err() != nil {
+				return nil, ctx.Err()
+			}
+			rep = nil
+		}
+		res.Cases = append(res.Cases, c)
+		res.PerCase = append(res.PerCase, Compare(c.Name, c.Truth, rep))
+		n := 0
+		if rep != nil {
+			n = len(rep.Warnings)
+		}
+		res.Warnings = append(res.Warnings, n)
+		if rep != nil && c.Name != smp.Name {
+			if err := res.Audit.clean(ctx, c, rep); err != nil {
+				return nil, err
+			}
+		}
+	}
+	planted, err := Defective()
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range planted {
+		rep, err := Read(ctx, dir, c)
+		if err != nil {
+			if ctx.Err() != nil {
+				return nil, ctx.Err()
+			}
+			rep = nil
+		}
+		if err := res.Audit.planted(ctx, c, rep); err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
