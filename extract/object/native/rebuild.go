@@ -51,7 +51,7 @@ func (f *File) scanFile(ctx context.Context) (*scanned, error) {
 			}
 			w.pos = at + 1
 			if buf[at] == 't' {
-				s.addTrailer(f, base+int64(at))
+				w.pos = max(w.pos, int(s.addTrailer(f, base+int64(at))-base))
 				continue
 			}
 			start, ok := objectStart(buf[:at])
@@ -139,16 +139,34 @@ func objectStart(b []byte) (int, bool) {
 	return i, true
 }
 
-// addTrailer takes in the dictionary behind the word trailer at offset.
-func (s *scanned) addTrailer(f *File, offset int64) {
+// addTrailer takes in the dictionary behind the word trailer at offset, and
+// gives the offset from which to go on.
+func (s *scanned) addTrailer(f *File, offset int64) int64 {
+	offset += int64(len("trailer"))
 	var dict object.Dict
-	f.src.parse(offset+int64(len("trailer")), f.limits.Nesting, func(l *syntax.Lexer) {
-		o, _ := l.Object()
-		dict, _ = o.(object.Dict)
+	_, end := f.src.parse(offset, f.limits.Nesting, func(l *syntax.Lexer) {
+		dict = nil
+		if l.SkipSpace(); bytes.HasPrefix(l.Buf[l.Pos:], []byte("<<")) {
+			o, _ := l.Object()
+			dict, _ = o.(object.Dict)
+		}
 	})
 	if dict != nil {
 		s.trailers = append(s.trailers, dict)
 	}
+	return s.goOn(f, offset, end)
+}
+
+// goOn is where to go on after something that was read from start to end:
+// behind it, but where it took in all the rest of the file, because a bracket
+// is missing, what follows is looked for within it. That may happen a bounded
+// number of times.
+func (s *scanned) goOn(f *File, start, end int64) int64 {
+	if end < f.src.size || s.reread >= 8*f.src.size {
+		return end
+	}
+	s.reread += end - start
+	return start
 }
 
 // addObject takes in one object and gives the offset from which to go on.
@@ -160,11 +178,8 @@ func (s *scanned) addObject(f *File, obj indirect, offset int64) (int64, error) 
 	}
 	s.entries[obj.number] = entry{offset: offset, generation: obj.generation}
 	s.order = append(s.order, obj.number)
-	if obj.end >= f.src.size && !obj.stream && s.reread < 8*f.src.size {
-		// A bracket is missing and the object took in all the rest. The next
-		// object is looked for within it, a bounded number of times.
-		s.reread += obj.end - offset
-		obj.end = offset
+	if !obj.stream {
+		obj.end = s.goOn(f, offset, obj.end)
 	}
 	dict, ok := obj.value.(object.Dict)
 	if !ok {

@@ -91,10 +91,11 @@ func (l *Lexer) array(depth int) object.Array {
 			continue
 		}
 		start := l.Pos
-		switch tok, _ := l.Token().(Keyword); tok {
-		case ArrayClose, End:
+		tok, _ := l.Token().(Keyword)
+		if tok == ArrayClose || tok == End {
 			return out
-		case DictClose, "endobj", "obj", "stream", "endstream":
+		}
+		if tok == DictClose || ends(tok) {
 			l.Pos = start
 			return out
 		}
@@ -114,13 +115,22 @@ func (l *Lexer) dict(depth int) object.Dict {
 				out[key] = value
 			}
 		case Keyword:
-			switch key {
-			case DictClose, End:
+			if key == DictClose || key == End {
 				return out
-			case "endobj", "obj", "stream", "endstream":
+			}
+			if ends(key) {
 				l.Pos = start
 				return out
 			}
 		}
 	}
+}
+
+// ends reports a keyword that only stands between objects.
+func ends(k Keyword) bool {
+	switch k {
+	case "obj", "endobj", "stream", "endstream", "xref", "trailer", "startxref":
+		return true
+	}
+	return false
 }
