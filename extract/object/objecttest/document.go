@@ -140,7 +140,7 @@ func (d Document) Write(f Form) []byte {
 	}
 	var packed []int
 	last := 0
-	for n := 1; n <= len(d.Objects)+100; n++ {
+	for n := range highest(d.Objects) + 1 {
 		o, ok := d.Objects[n]
 		if !ok {
 			continue
@@ -288,4 +288,13 @@ func Syntax(o object.Object) string {
 		return s + ">>"
 	}
 	return fmt.Sprint(o)
+}
+
+// highest is the highest object number.
+func highest(objects map[int]object.Object) int {
+	n := 0
+	for k := range objects {
+		n = max(n, k)
+	}
+	return n
 }
