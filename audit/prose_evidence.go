@@ -433,6 +433,19 @@ type proseReading struct {
 	prose.Reading
 }
 
+// disown leaves every claim of the passage undecided.
+func (r *proseReading) disown(why string) {
+	for i := range r.Claims {
+		r.Claims[i].Doubt = why
+	}
+	for i := range r.Differences {
+		r.Differences[i].Doubt = why
+	}
+	for i := range r.Counts {
+		r.Counts[i].Doubt = why
+	}
+}
+
 // readProse reads all passages of the report against its own tables.
 func readProse(p *Pass) (*proseEvidence, []proseReading) {
 	r := p.Report
@@ -458,7 +471,11 @@ func readProse(p *Pass) (*proseEvidence, []proseReading) {
 		if p.ctx != nil && p.ctx.Err() != nil {
 			break
 		}
-		out = append(out, proseReading{g, reader.Read(g.text)})
+		rd := proseReading{g, reader.Read(g.text)}
+		if !reader.Own(g.heading) {
+			rd.disown("a section on another report or stage")
+		}
+		out = append(out, rd)
 	}
 	return x, out
 }

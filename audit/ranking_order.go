@@ -102,6 +102,9 @@ func (p *Pass) rankClaim(x *proseEvidence, rd proseReading, i int) {
 		return
 	}
 	all, why := x.universe(c.Subjects[0].Kind)
+	if c.Figure == nil && c.Doubt != "" {
+		why = c.Doubt
+	}
 	if why == "" && c.Subjects[0].Kind == prose.Overall {
 		why = "an overall average has no place in a ranking"
 	}

@@ -27,7 +27,7 @@ const (
 var reFigure = regexp.MustCompile(
 	`(` + percentPattern + `)\s*\(\s*(` + valuePattern + `)\s*\)` +
 		`|(` + percentPattern + `)` +
-		`|(` + valuePattern + `)(?:\s*(?:\(|\[|,|;|or)?\s*(` + percentPattern + `)\s*[\)\]]?)?`)
+		`|(` + valuePattern + `)(?:\s*(?:,?\s*\bor\b|\(|\[|,|;)?\s*(` + percentPattern + `)\s*[\)\]]?)?`)
 
 // figures finds the figures of a sentence. A number without a sign is one
 // only when it has decimals or a percentage; whether it is a score is for the

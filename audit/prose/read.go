@@ -98,6 +98,7 @@ type piece struct {
 func (r Reader) Read(paragraph string) Reading {
 	var out Reading
 	last := -1        // last claim with subjects, for "They were followed by"
+	said := false     // a member or commitment has been named
 	promises := false // the paragraph speaks of commitments by name
 	for _, sp := range Sentences(paragraph) {
 		s := paragraph[sp.Start:sp.End]
@@ -111,7 +112,8 @@ func (r Reader) Read(paragraph string) Reading {
 			}
 		}
 		promises = promises || reCommitmentOn.MatchString(s)
-		claims := r.sentence(s, promises)
+		claims := r.sentence(s, promises, said)
+		said = said || len(r.groups(s)) > 0
 		relevant := reContext.MatchString(s)
 		for _, c := range claims {
 			if c.Figure != nil && c.Figure.Value != nil && c.Figure.Percent != nil {
@@ -145,7 +147,7 @@ func (r Reader) Read(paragraph string) Reading {
 }
 
 // sentence reads one sentence's claims.
-func (r Reader) sentence(s string, promises bool) []Claim {
+func (r Reader) sentence(s string, promises, said bool) []Claim {
 	figs := figures(s)
 	groups := r.groups(s)
 	pieces := cut(s, figs)
@@ -168,7 +170,11 @@ func (r Reader) sentence(s string, promises bool) []Claim {
 		if p.figure != nil && !p.leading {
 			for k := range groups {
 				g := &groups[k]
-				if g.Start >= p.figure.End && reAfter.MatchString(s[p.figure.End:g.Start]) {
+				if g.Start < p.figure.End {
+					continue
+				}
+				between := s[p.figure.End:g.Start]
+				if reAfter.MatchString(between) || len(inside) == 0 && reAfterIn.MatchString(between) {
 					inside = []group{*g}
 					taken = g
 				}
@@ -181,7 +187,7 @@ func (r Reader) sentence(s string, promises bool) []Claim {
 		case p.figure == nil && len(inside) == 0:
 			continue
 		}
-		r.subject(&c, s, *p, inside, promises)
+		r.subject(&c, s, *p, inside, promises, said || len(out) > 0 && len(out[len(out)-1].Subjects) > 0 && out[len(out)-1].Subjects[0].Kind != Overall)
 		if p.figure == nil && (c.Doubt != "" || len(c.Subjects) == 0) {
 			continue
 		}
@@ -278,8 +284,9 @@ func (r Reader) place(c *Claim, s string, p piece, text string) {
 	}
 }
 
-// subject decides what the figure or place is about.
-func (r Reader) subject(c *Claim, s string, p piece, inside []group, promises bool) {
+// subject decides what the figure or place is about. promises says that the
+// paragraph speaks of commitments, said that it has named a subject before.
+func (r Reader) subject(c *Claim, s string, p piece, inside []group, promises, said bool) {
 	if p.figure != nil && !p.leading && len(inside) > 0 && inside[0].Start < p.figure.Start {
 		// Groups behind the figure belong to somebody else.
 		var before []group
@@ -295,6 +302,9 @@ func (r Reader) subject(c *Claim, s string, p piece, inside []group, promises bo
 		g := inside[0]
 		c.About = s[g.Start:g.End]
 		c.Subjects, c.Doubt = g.subjects, g.doubt
+		if g.kind == Member && p.figure != nil && g.Start < p.figure.Start && reInPassing.MatchString(s[p.Start:g.Start]) {
+			c.Doubt = "a member that is named in passing"
+		}
 		return
 	case len(inside) > 1:
 		c.Doubt = "several subjects are named beside the figure"
@@ -302,37 +312,94 @@ func (r Reader) subject(c *Claim, s string, p piece, inside []group, promises bo
 		return
 	}
 	text := s[p.Start:p.End]
-	if p.figure != nil && p.figure.Start > p.Start && !p.leading {
+	if p.figure != nil && p.figure.Start >= p.Start && !p.leading {
 		text = s[p.Start:p.figure.Start]
 	}
-	if reOverall.MatchString(text) {
-		c.About = strings.TrimSpace(text)
-		if rePart.MatchString(text) {
-			c.Doubt = "an average of a part of the members or commitments"
+	if p.figure != nil {
+		if ns, phrase, ok := r.behind(s, p.figure.End); ok {
+			c.About, c.Subjects = phrase, commitments(ns)
 			return
 		}
-		c.Subjects = []Subject{{Kind: Overall}}
-		return
 	}
-	if promises {
-		phrase := strings.TrimSpace(trimLead(text))
-		if end := rePhraseEnd.FindStringIndex(phrase); end != nil {
-			phrase = phrase[:end[0]]
+	candidates := phrases(text)
+	if p.Start > 0 && !p.breaks && reBelongsBefore.MatchString(text) {
+		candidates = nil // "+0.10 for port fees to +0.40": the words belong to the figure before
+	}
+	for _, phrase := range candidates {
+		ns, ok := r.Catalogue.labelled(phrase)
+		if !ok && promises {
+			ns, ok = r.Catalogue.numbers(phrase, false)
 		}
-		phrase = strings.Trim(phrase, " ,")
-		if len(stemsOf(phrase)) > 0 {
-			if ns, ok := r.Catalogue.numbers(phrase, false); ok {
-				c.About = phrase
-				c.Subjects = commitments(ns)
-				return
-			}
+		if ok {
+			c.About = phrase
+			c.Subjects = commitments(ns)
+			return
 		}
 	}
 	c.About = strings.TrimSpace(text)
+	switch {
+	case !reOverall.MatchString(text):
+	case rePart.MatchString(text):
+		c.Doubt = "an average of a part of the members or commitments"
+		return
+	case r.Catalogue.touches(text), c.Rank != NoRank, reHighest.MatchString(text), reLowest.MatchString(text), rePronoun.MatchString(text):
+	case said && !reWhole.MatchString(text):
+	default:
+		c.Subjects = []Subject{{Kind: Overall}}
+		return
+	}
 	c.Doubt = r.otherTime(text)
 	if c.Doubt == "" {
 		c.Doubt = "what the figure is about is not certain"
 	}
+}
+
+// behind finds commitments named by their labels right behind a figure
+// ("+0.50 for reef mapping").
+func (r Reader) behind(s string, end int) (ns []int, phrase string, ok bool) {
+	m := reForBehind.FindStringIndex(s[end:])
+	if m == nil {
+		return nil, "", false
+	}
+	rest := s[end+m[1]:]
+	stop := len(rest)
+	if e := rePhraseEnd.FindStringIndex(rest); e != nil {
+		stop = e[0]
+	}
+	for _, f := range figures(rest) {
+		stop = min(stop, f.Start)
+	}
+	phrase = strings.TrimSpace(rest[:stop])
+	for _, w := range []string{" to", " and", ","} { // what leads on to the next figure
+		phrase = strings.TrimSuffix(phrase, w)
+	}
+	ns, ok = r.Catalogue.labelled(phrase)
+	return ns, phrase, ok
+}
+
+// phrases are the stretches of a statement that may name its subject: what
+// stands before its verb, and what stands behind "were".
+func phrases(text string) []string {
+	if i := strings.LastIndexByte(text, ':'); i >= 0 {
+		text = text[i+1:]
+	}
+	var out []string
+	add := func(t string) {
+		t = trimLead(t)
+		if end := rePhraseEnd.FindStringIndex(t); end != nil {
+			t = t[:end[0]]
+		}
+		if t = strings.Trim(t, " ,"); len(stemsOf(t)) > 0 {
+			out = append(out, t)
+		}
+	}
+	add(text)
+	for _, copula := range []string{" were ", " was ", " are ", " is "} {
+		if _, rest, ok := strings.Cut(text, copula); ok {
+			add(rest)
+		}
+	}
+	return out
 }
 
 // trimLead takes "followed by", "and", "the commitments on" off a phrase.
@@ -432,6 +499,10 @@ func (r Reader) doubt(s string, p piece, c Claim) string {
 		return "a change or a threshold, not a score"
 	case c.Figure.Value == nil && reShareOf.MatchString(after):
 		return "a share of something, not a score"
+	case c.Figure.Percent == nil && c.Figure.Value.Places == 0:
+		return "a single score, not an average"
+	case len(c.Subjects) > 0 && c.Subjects[0].Kind == Member && r.onPart(after):
+		return "a member's figure on a part of the commitments"
 	case !onScale(c.Figure):
 		return "a number outside the scale"
 	}
@@ -440,6 +511,27 @@ func (r Reader) doubt(s string, p piece, c Claim) string {
 		return "a number that is not called a score"
 	}
 	return ""
+}
+
+// onPart reports whether the words behind a figure limit it to commitments
+// ("… +0.50 on trade").
+func (r Reader) onPart(after string) bool {
+	m := reOn.FindStringIndex(after)
+	if m == nil {
+		return false
+	}
+	tail := after[m[1]:]
+	if i := strings.IndexAny(tail, ",;(:"); i >= 0 {
+		tail = tail[:i]
+	}
+	if b := reBreak.FindStringIndex(tail); b != nil {
+		tail = tail[:b[0]]
+	}
+	for _, f := range figures(tail) {
+		tail = tail[:f.Start]
+		break
+	}
+	return r.Catalogue.touches(tail)
 }
 
 func onScale(f *Figure) bool {

@@ -215,6 +215,36 @@ func (c Catalogue) numbers(phrase string, single bool) (out []int, ok bool) {
 	return out, len(out) > 0
 }
 
+// labelled gives the commitments that a list of phrases means when every
+// telling word of every phrase stands in the label of one commitment.
+func (c Catalogue) labelled(phrase string) (out []int, ok bool) {
+	if whole := c.find(phrase); len(whole) == 1 && whole[0].fit == labelWeight {
+		return []int{whole[0].number}, true
+	}
+	seen := map[int]bool{}
+	for _, p := range splitList(phrase) {
+		m := c.find(p)
+		if len(m) != 1 || m[0].fit != labelWeight || seen[m[0].number] {
+			return nil, false
+		}
+		seen[m[0].number] = true
+		out = append(out, m[0].number)
+	}
+	return out, len(out) > 0
+}
+
+// touches reports whether a telling word of a phrase stands in any label.
+func (c Catalogue) touches(phrase string) bool {
+	for _, s := range stemsOf(phrase) {
+		for _, e := range c.entries {
+			if has(e.label, s) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // splitList cuts a list at commas and at its "and"s.
 func splitList(phrase string) []string {
 	var out []string

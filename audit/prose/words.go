@@ -25,6 +25,15 @@ var (
 	// reAfter: the words between a figure and the subject behind it.
 	reAfter = regexp.MustCompile(`(?i)^\s*,?\s*(?:for|by|went\s+to|was\s+(?:achieved|earned|received)\s+by)\s+(?:both\s+)?(?:the\s+)?$`)
 
+	// reAfterIn: the same with "in", which also begins a time or a place and
+	// counts only where no subject stands before the figure.
+	reAfterIn = regexp.MustCompile(`(?i)^\s*in\s+(?:both\s+)?(?:the\s+)?$`)
+
+	// reForBehind and reBelongsBefore: words behind a figure that name what
+	// it is about, or at least say that they belong to it.
+	reForBehind     = regexp.MustCompile(`(?i)^\)?\s*for\s+(?:the\s+)?`)
+	reBelongsBefore = regexp.MustCompile(`(?i)^\)?\s*(?:for|on|in|by|to|with|from|of|among|across|at)\s`)
+
 	// reHighest and reLowest: the two ends of a ranking.
 	reHighest = regexp.MustCompile(`(?i)\b(?:the\s+highest|highest\b|the\s+best\b|the\s+strongest|the\s+top\b|in\s+first\s+place|ranked\s+first|came\s+first|the\s+most\s+compliant)`)
 	reLowest  = regexp.MustCompile(`(?i)\b(?:the\s+lowest|lowest\b|the\s+worst\b|the\s+weakest|the\s+bottom\b|in\s+last\s+place|ranked\s+last|came\s+last|the\s+least\s+compliant)`)
@@ -40,11 +49,22 @@ var (
 	// reOverall: the figure is about everything.
 	reOverall = regexp.MustCompile(`(?i)\b(?:averag(?:e|es|ed|ing)|overall|mean|all\s+(?:the\s+)?(?:\w+\s+)?(?:members?|countries|commitments))\b|\bmembers\s+(?:\w+\s+)?(?:achieved|scored|averaged|received|complied|earned|reached)\b`)
 
+	// reWhole: words that make an average that of everything, whatever was
+	// spoken of before.
+	reWhole = regexp.MustCompile(`(?i)\boverall\b|\bmembers?\b|\bcountries\b|\ball\b|\b(?:G7|G8|G20|BRICS)\b`)
+
+	// rePronoun: the figure is about what the sentence before spoke of.
+	rePronoun = regexp.MustCompile(`(?i)\b(?:its|their|his|her|it|they|this|that|these|those)\b`)
+
+	// reInPassing: the words before a member that is not the subject of the
+	// statement.
+	reInPassing = regexp.MustCompile(`(?i)\b(?:exception\s+of|except(?:\s+for)?|excluding|without|apart\s+from|aside\s+from|other\s+than|besides|despite|unlike|hosted\s+by|led\s+by|chaired\s+by|proposed\s+by|including|such\s+as|like|especially|particularly|with|from|to|on|than|against|under|after|before|beyond|behind|near)\s+(?:both\s+)?(?:the\s+)?$`)
+
 	// rePart: an average of some of the members or commitments.
 	rePart = regexp.MustCompile(`(?i)\b(?:emerging|advanced|developing|developed|industriali[sz]ed|european|asian|african|american|host|non-\w+|former|remaining|other|most|half|majority|few|several|some|each|issue\s+area|cluster|subset|category)\b`)
 
 	// reOtherTime: figures of another report or stage.
-	reOtherTime = regexp.MustCompile(`(?i)\b(?:previous|prior|preceding|earlier|former|last\s+(?:year|summit|report)|historical(?:ly)?|since|all-time|to\s+date|long-term|summits)\b`)
+	reOtherTime = regexp.MustCompile(`(?i)\b(?:previous|prior|preceding|earlier|former|last\s+(?:year|summit|report)|past|decades?|years|cumulative(?:ly)?|historical(?:ly)?|since|all-time|to\s+date|long-term|summits)\b`)
 	reStages    = regexp.MustCompile(`(?i)\b(?:interim|preliminary|final)\b`)
 
 	// reFrom: the words before a figure that is the start of a change or
@@ -53,7 +73,7 @@ var (
 
 	// reInexact: the words before a figure that is not meant exactly, or is
 	// a change or a threshold.
-	reInexact = regexp.MustCompile(`(?i)\b(?:nearly|almost|about|approximately|around|roughly|over|above|below|under|between|at\s+least|at\s+most|up\s+to|more\s+than|less\s+than|fewer\s+than|close\s+to|just|by|not|would|could|should|target|goal|threshold|differences?|gap|spread|rang(?:e|es|ed|ing)|margin|increas(?:e|ed|es|ing)\s+of|decreas(?:e|ed|es|ing)\s+of|ris(?:e|en)\s+of|drop\s+of|declin(?:e|ed)\s+of|improv(?:ement|ed)\s+of|half)\s+(?:\S+\s+){0,2}$`)
+	reInexact = regexp.MustCompile(`(?i)\b(?:nearly|almost|about|approximately|around|roughly|over|above|below|under|between|at\s+least|at\s+most|up\s+to|more\s+than|less\s+than|fewer\s+than|close\s+to|just|not|would|could|should|target|goal|threshold|differences?|gap|spread|rang(?:e|es|ed|ing)|margin|increas(?:e|ed|es|ing)\s+of|decreas(?:e|ed|es|ing)\s+of|ris(?:e|en)\s+of|drop\s+of|declin(?:e|ed)\s+of|improv(?:ement|ed)\s+of|half)\s+(?:\S+\s+){0,2}$|\bby\s+$`)
 
 	// reNotAScore: the words behind a percentage of something else, or a
 	// change.
@@ -74,6 +94,9 @@ var (
 	reSelected = regexp.MustCompile(`(?i)\b(?:select(?:ed|ion)|assess(?:ed|ment)?|monitor(?:ed|ing)?|priority|analy[sz](?:ed|is)|evaluated|chosen|examined|covered)\b`)
 	reOfMany   = regexp.MustCompile(`(?i)\b(?:made|adopted|agreed|produced|total|issued|generated|identified|hundreds)\b`)
 
+	// reOn: what a member's figure is limited to.
+	reOn = regexp.MustCompile(`(?i)^\)?\s*(?:on|for|in|with|regarding)\s+(?:the\s+)?`)
+
 	// reRespectively pairs a list of subjects with a list of figures.
 	reRespectively = regexp.MustCompile(`(?i)\brespectively\b`)
 
@@ -90,5 +113,5 @@ var (
 	reCommitmentNumber = regexp.MustCompile(`(?i)\bcommitments?\s+(?:no\.?\s+|number\s+|#)?([0-9]{1,2}(?:(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+)[0-9]{1,2})*)\b`)
 	// rePhraseEnd ends a phrase that names commitments: a verb, or the
 	// preposition before a figure.
-	rePhraseEnd = regexp.MustCompile(`(?i)\s+(?:had|has|have|having|at|with|scor(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|achiev(?:e|es|ed|ing)|earn(?:s|ed|ing)|averag(?:ed|ing)|was|were|is|are|ranked|came|also|which|while|who|each|both|tied|follow(?:s|ed)?|garnered|obtained|saw|registered|attained|reached|got)\b|[(;:.]|,\s+(?:with|at|each|which|who|followed)\b`)
+	rePhraseEnd = regexp.MustCompile(`(?i)\s+(?:had|has|have|having|at|with|scor(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|achiev(?:e|es|ed|ing)|earn(?:s|ed|ing)|averag(?:ed|ing)|was|were|is|are|ranked|came|also|which|while|who|each|both|tied|follow(?:s|ed)?|garnered|obtained|saw|registered|attained|reached|got|shar(?:e|es|ed|ing)|led|topped|fell|rose|fared|trailed)\b|[(;:.]|,\s+(?:with|at|each|which|who|followed)\b`)
 )

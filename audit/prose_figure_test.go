@@ -1,0 +1,291 @@
+package audit
+
+import (
+	"context"
+	"fmt"
+	"sort"
+	"strings"
+	"testing"
+
+	"recount/model"
+)
+
+// printedNumber is a printed number.
+func printedNumber(t *testing.T, s string) *model.Decimal {
+	t.Helper()
+	d, err := model.ParseDecimal(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &d
+}
+
+// proseReport is an invented report of five members and four commitments with
+// the given paragraphs as its summary. The averages were counted by hand:
+//
+//	                      CAN FRA DEU ITA JPN
+//	1 Vaccine Storage      +1  +1  +1   0  +1   +0.80 90%
+//	2 Port Fees            +1   0   0   0  -1    0.00 50%
+//	3 Reef Mapping         +1  +1   0  +1  +1   +0.80 90%
+//	4 Rural Broadband       0   0  -1  -1  +1   -0.20 40%
+//	                     0.75 .50   0   0 .50   +0.35 68%
+//	                      88%  75  50  50  75
+func proseReport(t *testing.T, paragraphs ...string) *model.Report {
+	t.Helper()
+	r := &model.Report{}
+	r.Report = model.Info{
+		Forum: "G7", Stage: "final", Summit: model.Summit{Name: "Norport", Year: 2031},
+		Period: &model.Period{From: "2031-05-04", To: "2032-03-01"},
+	}
+	m := model.Matrix{Title: "Table 2: 2031 G7 Norport Summit Final Compliance Scores", Members: []string{"CAN", "FRA", "DEU", "ITA", "JPN"},
+		Names: []string{"Canada", "France", "Germany", "Italy", "Japan"}}
+	for i, row := range []struct {
+		label, scores, value, percent, text string
+	}{
+		{"Health: Vaccine Storage", "1 1 1 0 1", "0.80", "90", "We will keep vaccines cold in every district."},
+		{"Trade: Port Fees", "1 0 0 0 -1", "0.00", "50", "We resolve to lower what ships pay in our harbours."},
+		{"Oceans: Reef Mapping", "1 1 0 1 1", "0.80", "90", "We shall chart the coral of the southern seas."},
+		{"Digital Economy: Rural Broadband", "0 0 -1 -1 1", "-0.20", "40", "We intend to bring fast lines to villages and islands."},
+	} {
+		var scores []*int
+		var cells []string
+		for _, s := range strings.Fields(row.scores) {
+			n := 0
+			if _, err := fmt.Sscan(s, &n); err != nil {
+				t.Fatal(err)
+			}
+			scores = append(scores, &n)
+			cells = append(cells, s)
+		}
+		m.Rows = append(m.Rows, model.MatrixRow{Number: i + 1, ID: fmt.Sprintf("2031-%d", 7*(i+1)), Label: row.label, Scores: scores, Cells: cells,
+			Average: &model.Average{Value: printedNumber(t, row.value), Percent: printedNumber(t, row.percent)}})
+		r.CommitmentsList = append(r.CommitmentsList, model.ListedPromise{Number: i + 1, Text: row.text})
+	}
+	for _, c := range [][3]string{{"CAN", "0.75", "88"}, {"FRA", "0.50", "75"}, {"DEU", "0.00", "50"}, {"ITA", "0.00", "50"}, {"JPN", "0.50", "75"}} {
+		m.ColumnAverages = append(m.ColumnAverages, model.ColumnAverage{Member: c[0], Value: printedNumber(t, c[1]), Percent: printedNumber(t, c[2])})
+	}
+	m.Overall = &model.Average{Value: printedNumber(t, "0.35"), Percent: printedNumber(t, "68")}
+	r.Matrices = []model.Matrix{m}
+	s := model.Section{Heading: "Results"}
+	for i, p := range paragraphs {
+		s.Paragraphs = append(s.Paragraphs, model.Text{Text: p, At: model.At{{Page: 2, Box: model.Box{72, float64(100 * i), 500, float64(100*i + 50)}}}})
+	}
+	r.Sections = []model.Section{s}
+	return r
+}
+
+// runRules audits with some rules only and gives findings as
+// "rule subject stated" and the counters by rule.
+func runRules(t *testing.T, r *model.Report, rules ...string) (found []string, counts map[string]Count, all []Finding) {
+	t.Helper()
+	res, err := Run(context.Background(), r, Options{Only: rules})
+	if err != nil {
+		t.Fatal(err)
+	}
+	counts = map[string]Count{}
+	for _, c := range res.Rules {
+		counts[c.Rule] = c
+	}
+	for _, f := range res.Findings {
+		who := f.Member
+		if f.Commitment > 0 && who == "" {
+			who = fmt.Sprint(f.Commitment)
+		}
+		if who == "" {
+			who = "-"
+		}
+		found = append(found, fmt.Sprintf("%s %s %s", f.Rule, who, f.Stated))
+	}
+	sort.Strings(found)
+	return found, counts, res.Findings
+}
+
+func same(a, b []string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func TestProse(t *testing.T) {
+	for _, tc := range []struct {
+		name, text         string
+		want               []string
+		checked, undecided int // of prose-figure
+		ranked             int // checked of ranking-order
+	}{
+		{name: "everything holds",
+			text: "For all four commitments selected for study, G7 members achieved average compliance of +0.35 (68%). " +
+				"Canada had the highest compliance at +0.75 (88%), followed by France and Japan at +0.50 (75%). " +
+				"Germany and Italy had the lowest compliance at 0.00 (50%).",
+			checked: 7, ranked: 3},
+		{name: "a percentage that is the neighbour's",
+			text:    "The commitment on port fees scored 0.00 (40%) and its compliance was low.",
+			want:    []string{"prose-figure 2 40%"},
+			checked: 1},
+		{name: "a member in the wrong tier, another left out",
+			text:    "Canada had the highest compliance at +0.75 (88%), followed by France and Germany at +0.50 (75%).",
+			want:    []string{"prose-figure DEU +0.50 (75%)"},
+			checked: 3, ranked: 2},
+		{name: "a member left out of its tier",
+			text:    "Canada had the highest compliance at +0.75 (88%), followed by Japan at +0.50 (75%).",
+			want:    []string{"ranking-order - Japan"},
+			checked: 2, ranked: 2},
+		{name: "left out here, named in the next sentence",
+			text:    "Canada had the highest compliance at +0.75 (88%), followed by Japan at +0.50 (75%). France also received a score of +0.50 (75%).",
+			checked: 3, ranked: 2},
+		{name: "a tier skipped",
+			text:    "Canada had the highest compliance at +0.75 (88%), followed by Germany and Italy at 0.00 (50%).",
+			want:    []string{"ranking-order DEU Canada, then Germany and Italy"},
+			checked: 3, ranked: 2},
+		{name: "the wrong one is called highest",
+			text: "France had the highest compliance of all members this year.",
+			want: []string{"ranking-order FRA highest"}, ranked: 1},
+		{name: "highest among some",
+			text: "France had the highest compliance among the European members."},
+		{name: "one of the highest",
+			text: "France had one of the highest compliance scores."},
+		{name: "a tie for the lowest, one of two named",
+			text: "Italy had the lowest compliance at 0.00 (50%).",
+			want: []string{"ranking-order - lowest: Italy"}, checked: 1, ranked: 1},
+		{name: "the figure before its subject",
+			text:    "At +0.80 (90%), the commitments on vaccine storage and reef mapping had the highest score, followed by port fees at 0.00 (50%).",
+			checked: 3, ranked: 2},
+		{name: "the figure before its subject, wrong",
+			text: "With −0.20 (44%), the commitment on rural broadband had the lowest compliance.",
+			want: []string{"prose-figure 4 44%"}, checked: 1, ranked: 1},
+		{name: "the subject behind the figure",
+			text:    "Average scores reached +0.75 for Canada and +0.50 for Japan.",
+			checked: 2},
+		{name: "the subject behind the figure, wrong",
+			text: "Average scores reached +0.75 for Canada and +0.25 for Japan.",
+			want: []string{"prose-figure JPN +0.25"}, checked: 2},
+		{name: "respectively",
+			text:    "Canada and Japan scored +0.75 and +0.50 respectively.",
+			checked: 2},
+		{name: "respectively, exchanged",
+			text: "Canada and Japan scored +0.50 and +0.75 respectively.",
+			want: []string{"prose-figure CAN +0.50", "prose-figure JPN +0.75"}, checked: 2},
+		{name: "percentages alone",
+			text:    "Compliance stood at 88% in Canada. France averaged 75 per cent compliance.",
+			checked: 2},
+		{name: "a place behind the figure is no subject",
+			text:    "Compliance by France reached a score of +0.50 in Italy.",
+			checked: 1},
+		{name: "a percentage alone, wrong",
+			text: "France received a compliance score of 57%.",
+			want: []string{"prose-figure FRA 57%"}, checked: 1},
+		{name: "fewer decimals are no error",
+			text:    "Canada scored +0.8 and France +0.5 in compliance.",
+			checked: 2},
+		{name: "a tie in the last digit is no error",
+			text:    "Canada received a compliance score of 87%. The overall average compliance was 67%.",
+			checked: 2},
+		{name: "the last stage's figure",
+			text:    "G7 members achieved average compliance of +0.35 (68%), up from the interim score of +0.10 (55%).",
+			checked: 1, undecided: 1},
+		{name: "another summit's figure",
+			text:      "At the 2028 Sudhaven Summit, average compliance by G7 members was +0.61 (81%).",
+			undecided: 1},
+		{name: "compared with",
+			text:    "Canada scored +0.75 (88%) compared with +0.20 (60%) in the preceding report.",
+			checked: 1, undecided: 1},
+		{name: "not exact",
+			text:      "Japan's compliance was nearly 80%. Italy achieved compliance of more than +0.10.",
+			undecided: 2},
+		{name: "another measure",
+			text:      "Canada complied with 95% of its commitments in terms of scores.",
+			undecided: 1},
+		{name: "a percentage that is no score",
+			text: "Members promised to cut emissions by 45% by 2040."},
+		{name: "another group's average",
+			text:      "G20 members achieved average compliance of +0.90 (95%).",
+			undecided: 1},
+		{name: "a part's average",
+			text:      "The European members achieved average compliance of +0.17 (58%).",
+			undecided: 1},
+		{name: "a commitment nobody can tell",
+			text:      "The commitment on space debris scored +0.10 (55%) in compliance.",
+			undecided: 1},
+		{name: "several subjects",
+			text:      "The commitment on reef mapping, which Japan had proposed, scored +0.10 (55%).",
+			undecided: 1},
+		{name: "somebody else's words",
+			text:      "“With a compliance score of 97%, Germany comes off well,” said the minister.",
+			undecided: 1},
+		{name: "difference",
+			text: "The difference between the highest and lowest member compliance is 0.75.", ranked: 1},
+		{name: "difference, rounded",
+			text: "The difference between the highest and lowest member compliance is 0.8.", ranked: 1},
+		{name: "difference, wrong",
+			text: "The difference between the highest and the lowest country is 0.65.",
+			want: []string{"ranking-order - 0.65"}, ranked: 1},
+		{name: "difference of commitments",
+			text: "The gap between the highest and the lowest commitment is 1.0.", ranked: 1},
+		{name: "difference in percentage points",
+			text: "The spread between the highest and lowest members is 38 percentage points.", ranked: 1},
+		{name: "a count",
+			text: "This report assesses the 4 priority commitments.", checked: 1},
+		{name: "a count, wrong",
+			text: "This report covers all five commitments selected at the summit.",
+			want: []string{"prose-figure - five commitments"}, checked: 1},
+		{name: "a count of something else",
+			text:      "Leaders made the 212 public commitments adopted at the summit.",
+			undecided: 1},
+		{name: "by number",
+			text:    "Commitment 4 had average compliance of −0.20 (40%).",
+			checked: 1},
+		{name: "by number, wrong sign",
+			text: "Commitment 4 had average compliance of +0.20 (60%).",
+			want: []string{"prose-figure 4 +0.20 (60%)"}, checked: 1},
+		{name: "what the average is of must be said",
+			text:      "Compliance was highest on vaccine storage and reef mapping, with an average of +0.80 (90%).",
+			undecided: 1},
+		{name: "an average after a subject was named",
+			text:    "Canada scored +0.75 (88%) in compliance. The average was +0.10 (55%).",
+			checked: 1, undecided: 1},
+		{name: "a list by label",
+			text:    "Average compliance by commitment: Vaccine Storage +0.80 (90%), Port Fees 0.00 (50%), Reef Mapping +0.80 (90%), Rural Broadband −0.20 (50%).",
+			want:    []string{"prose-figure 4 50%"},
+			checked: 4},
+		{name: "a range with subjects behind the figures",
+			text:    "Compliance ranged from −0.20 (40%) for rural broadband to +0.80 (90%) for vaccine storage and reef mapping.",
+			checked: 2, undecided: 1},
+		{name: "with the exception of",
+			text:      "With the exception of Canada, average compliance was +0.25 (63%).",
+			undecided: 1},
+		{name: "a score, not an average",
+			text:      "Germany scored +1 on vaccine storage in compliance.",
+			undecided: 1},
+		{name: "a member's figure on some commitments",
+			text:      "Germany scored +0.40 (70%) on port fees and reef mapping.",
+			undecided: 1},
+		{name: "tiers by label",
+			text:    "Reef mapping and vaccine storage shared the highest compliance, at +0.80 (90%) each, and were followed by rural broadband at −0.20 (40%).",
+			want:    []string{"ranking-order 4 Oceans: Reef Mapping and Health: Vaccine Storage, then Digital Economy: Rural Broadband"},
+			checked: 3, ranked: 2},
+		{name: "figures of many years",
+			text:      "Over the past decade, average compliance by G7 members was +0.60 (80%).",
+			undecided: 1},
+		{name: "in brackets",
+			text:    "Compliance was highest for Canada (+0.75), then France (+0.50) and Japan (+0.50).",
+			checked: 3, ranked: 1},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			found, counts, all := runRules(t, proseReport(t, tc.text), "prose-figure", "ranking-order")
+			pf, ro := counts["prose-figure"], counts["ranking-order"]
+			if !same(found, tc.want) || pf.Checked != tc.checked || pf.Undecided != tc.undecided || ro.Checked != tc.ranked {
+				t.Errorf("found %q, want %q\nchecked %d want %d, undecided %d want %d %v, ranked %d want %d %v",
+					found, tc.want, pf.Checked, tc.checked, pf.Undecided, tc.undecided, pf.Reasons, ro.Checked, tc.ranked, ro.Reasons)
+				for _, f := range all {
+					t.Log(f.Message)
+				}
+			}
+		})
+	}
+}
