@@ -265,6 +265,9 @@ func (d dateReader) point(i int) (p point, ok bool) {
 	if iso, ok := d.iso(i); ok {
 		return iso, true
 	}
+	if numeric, ok := d.numeric(i); ok {
+		return numeric, true
+	}
 	// 3 July 2024, 3rd of July 2024, 3–5 July
 	if days, through, next := d.days(i); len(days) > 0 {
 		if d.mark(next, ".") {
@@ -328,6 +331,38 @@ func (d dateReader) iso(i int) (p point, ok bool) {
 		return p, false
 	}
 	return point{days: []int{day.number}, month: m.number, year: y.number, from: i, to: i + 5}, true
+}
+
+// numeric reads 3.7.2024, which is day and month wherever full stops are used,
+// and 15/7/2024 or 7/15/2024 where one of the two can only be the day. Where
+// both could be it is no date.
+func (d dateReader) numeric(i int) (p point, ok bool) {
+	t := d.at(i)
+	if parts := strings.Split(t.text, "."); t.kind == numberToken && len(parts) == 3 && !t.ordinal && t.end-t.start == len(t.text) {
+		return dayMonthYear(parts[0], parts[1], parts[2], i, i+1)
+	}
+	m, y := d.at(i+2), d.at(i+4)
+	if !d.mark(i+1, "/") || !d.mark(i+3, "/") || m.number < 0 || !y.isYear() || y.end-t.start != len(t.text)+len(m.text)+6 {
+		return p, false
+	}
+	switch {
+	case t.number > 12 && m.number <= 12:
+		return dayMonthYear(t.text, m.text, y.text, i, i+5)
+	case m.number > 12 && t.number <= 12:
+		return dayMonthYear(m.text, t.text, y.text, i, i+5)
+	}
+	return p, false
+}
+
+// dayMonthYear makes a point of three numbers.
+func dayMonthYear(day, month, year string, from, to int) (p point, ok bool) {
+	n, errDay := strconv.Atoi(day)
+	m, errMonth := strconv.Atoi(month)
+	y, errYear := strconv.Atoi(year)
+	if errDay != nil || errMonth != nil || errYear != nil || n < 1 || n > maxDay || m < 1 || m > 12 || len(year) != 4 || y < firstYear || y > lastYear {
+		return p, false
+	}
+	return point{days: []int{n}, month: m, year: y, from: from, to: to}, true
 }
 
 // dateSpan is one or two points: a date, or a span between two.
@@ -512,7 +547,7 @@ func findDates(v *vocabulary.Vocabulary, text string) []dateMention {
 func (d dateReader) all() []dateSpan {
 	var found []dateSpan
 	for i := 0; i < len(d.t); i++ {
-		if d.t[i].number < 0 && d.t[i].month == 0 {
+		if d.t[i].kind != numberToken && d.t[i].month == 0 {
 			continue
 		}
 		s, ok := d.spanFrom(i, d.word(i-1) == "between")
@@ -535,7 +570,7 @@ func parsePeriod(v *vocabulary.Vocabulary, text string) (model.Period, bool) {
 	runes := []rune(text)
 	d := dateReader{v, dateTokens(v, runes)}
 	for i := range d.t {
-		if d.t[i].number < 0 && d.t[i].month == 0 {
+		if d.t[i].kind != numberToken && d.t[i].month == 0 {
 			continue
 		}
 		s, ok := d.spanFrom(i, d.word(i-1) == "between")

@@ -29,6 +29,8 @@ func TestFindDates(t *testing.T) {
 		{"31 June 2031 and 32 May 2031", "31 June 2031=2031-06-31; 32 May 2031=2031-05-32"},
 		{"Sept. 5, 2031; 5 Sept. 2031", "Sept. 5, 2031=2031-09-05; 5 Sept. 2031=2031-09-05"},
 		{"2031-07-03", "2031-07-03=2031-07-03"},
+		{"3.7.2031 and 15/07/2031, 7/15/2031", "3.7.2031=2031-07-03; 15/07/2031=2031-07-15; 7/15/2031=2031-07-15"},
+		{"July 20 to December 31, 2031", "July 20 to December 31, 2031=2031-07-20/2031-12-31"},
 		{"On 4 July, members met.", "4 July="},
 		{"12\u00a0July\u00a02031", "12 July 2031=2031-07-12"},
 		{"in late May 2031", "late May 2031=2031-05"},
@@ -40,6 +42,7 @@ func TestFindDates(t *testing.T) {
 		{"It spent €5 May 2031", "May 2031=2031-05"},
 		{"Commitment 2031-122 and 40 May", ""},
 		{"In July the hares ran 15 miles", ""},
+		{"5/7/2031, 1.2.3, 3.13.2031 and 1/2/31", ""},
 		{"We march 5 miles", ""},
 		{"", ""},
 	} {

@@ -90,20 +90,27 @@ func headingScore(v *vocabulary.Vocabulary, text string) (name string, score *in
 
 // scoreOf judges a name and what stands behind its colon.
 func scoreOf(v *vocabulary.Vocabulary, name, rest string) (string, *int, bool) {
-	_, known := v.Member(name)
+	known := false
+	if printed, ok := headed(v, name); ok {
+		name, known = printed, true
+	}
+	rest = strings.Trim(rest, ".[] ")
 	value, isScore, na := parseScore(v, rest)
+	worded := false // the level stands in words
 	if !isScore && !na {
-		// 'Canada: Full Compliance (+1)'
-		if _, column := v.Column(rest); column {
-			runes := []rune(strings.TrimRight(rest, ") "))
-			value, isScore = lastScore(runes)
-			na = false
+		// 'Canada: Full Compliance (+1)', 'Canada: +1 (Full Compliance)'
+		if _, worded = v.Column(rest); worded {
+			value, isScore = lastScore([]rune(strings.TrimRight(rest, ") ")))
+		} else if before, level, ok := strings.Cut(rest, "("); ok {
+			if _, worded = v.Column(strings.TrimRight(level, ") ")); worded {
+				value, isScore, na = parseScore(v, before)
+			}
 		}
 	}
 	switch {
 	case known && isScore:
 		return name, &value, true
-	case known && (na || len(rest) <= 12 && strings.ContainsAny(rest, "0123456789+-−–")):
+	case known && (na || worded || len(rest) <= 12 && strings.ContainsAny(rest, "0123456789+-−–")):
 		return name, nil, true
 	case known || !isScore:
 		return "", nil, false
@@ -114,6 +121,20 @@ func scoreOf(v *vocabulary.Vocabulary, name, rest string) (string, *int, bool) {
 		return "", nil, false
 	}
 	return name, &value, true
+}
+
+// headed is the member that a heading names, also before a level in words
+// ('Canada – Full Compliance').
+func headed(v *vocabulary.Vocabulary, text string) (name string, ok bool) {
+	if _, ok := v.Member(text); ok {
+		return text, true
+	}
+	_, name, rest, ok := v.MemberPrefix(text)
+	if !ok {
+		return "", false
+	}
+	_, level := v.Column(strings.Trim(rest, "-–—,( )"))
+	return name, level
 }
 
 // lastScore reads the score that ends a column's name ('Full Compliance +1').
@@ -143,10 +164,14 @@ func knownLabel(v *vocabulary.Vocabulary, text string) bool {
 	return v.AverageLabel(text)
 }
 
-// withoutNumber takes '1. ' or '12) ' off the beginning.
+// withoutNumber takes '1. ', '12) ' or 'a) ' off the beginning.
 func withoutNumber(s string) string {
 	rest := strings.TrimLeft(s, "0123456789")
-	if n := len(s) - len(rest); n == 0 || n > 3 || rest == "" || rest[0] != '.' && rest[0] != ')' {
+	n := len(s) - len(rest)
+	if n == 0 && len(s) > 3 && (s[0]|0x20 >= 'a' && s[0]|0x20 <= 'z') && s[2] == ' ' {
+		rest, n = s[1:], 1
+	}
+	if n == 0 || n > 3 || rest == "" || rest[0] != '.' && rest[0] != ')' {
 		return s
 	}
 	return strings.TrimSpace(rest[1:])
@@ -175,6 +200,14 @@ func concludingScore(v *vocabulary.Vocabulary, text string) (member string, scor
 		if !fits || !opened && phrase.Kind == vocabulary.ScoreWeak || denies(v, string(runes[phrase.Start:phrase.End])) {
 			continue
 		}
+		if name == "" {
+			// 'Thus, a score of 0 is awarded to Canada.'
+			members := v.MembersIn(string(runes[phrase.End:s.End]))
+			if len(members) == 0 {
+				continue
+			}
+			name = members[0].Name
+		}
 		m := scoreAfterPhrase.find(runes, phrase.End)
 		if m == nil {
 			rest := strings.Trim(string(runes[phrase.End:s.End]), " .:")
@@ -194,7 +227,7 @@ func concludingScore(v *vocabulary.Vocabulary, text string) (member string, scor
 }
 
 // concludes judges what stands before the phrase of a concluding sentence:
-// whose score it is, whether the sentence opens with a word that concludes,
+// whose score it is (empty where it does not say), whether the sentence opens with a word that concludes,
 // and whether it can be a verdict's conclusion at all.
 func concludes(v *vocabulary.Vocabulary, before string) (name string, opened, fits bool) {
 	words := vocabulary.Words(before)
@@ -226,7 +259,7 @@ func concludes(v *vocabulary.Vocabulary, before string) (name string, opened, fi
 	}
 	name = strings.TrimSpace(before)
 	name = strings.TrimPrefix(name, "the ")
-	return name, true, name != "" && len(strings.Fields(name)) <= 6
+	return name, true, len(strings.Fields(name)) <= 6
 }
 
 // denies says that a word of denial stands in a phrase ('has not been awarded

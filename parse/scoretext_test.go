@@ -54,6 +54,11 @@ func TestHeadingScore(t *testing.T) {
 		{"Canada: +0.5", "Canada", "nil"},
 		{"Atlantis: +1", "Atlantis", "1"},
 		{"Canada: +2", "Canada", "2"},
+		{"Canada: +1 (Full Compliance)", "Canada", "1"},
+		{"Canada – Full Compliance: +1", "Canada", "1"},
+		{"Canada: Partial Compliance", "Canada", "nil"},
+		{"a) Canada: [0].", "Canada", "0"},
+		{"U.S.: +1", "U.S.", "1"},
 	} {
 		name, score, ok := headingScore(testVocab, c.text)
 		if !ok || name != c.name || show(score) != c.score {
@@ -88,6 +93,8 @@ func TestConcludingScore(t *testing.T) {
 		{"Thus, although it did not act at sea, Mexico receives a score of 0.", "Mexico", "0"},
 		{"Thus, Canada receives a score of n/a.", "Canada", "nil"},
 		{"Thus, Canada receives +1.", "Canada", "1"},
+		{"Thus, a score of 0 is awarded to the Republic of Korea.", "Republic of Korea", "0"},
+		{"Thus, Canada’s score is +1.", "Canada", "1"},
 		{"Canada has therefore been awarded a score of +1.", "Canada", "1"},
 		{"Thus, with nets mended, a score of 0 is what Japan gets: a score of 0.", "Japan", "0"},
 		{"Thus, Canada receives a score of +2.", "Canada", "2"},
@@ -102,7 +109,7 @@ func TestConcludingScore(t *testing.T) {
 		"Members that mend no net receive a score of −1.", "Canada receives a score of 0.38 on average.", "Thus, Canada receives a score of 75%.",
 		"Canada receives 1 million crates a year.", "Canada would have received a score of +1.", "Canada has not received a score of +1.",
 		"Canada receives 3 visitors.", "Canada scores well.", "Canada rose from a score of 0 to more.", "Canada has still not been awarded a score of +1.",
-		"Canada receives +1 vote.", "If Canada acts, it earns praise.",
+		"Canada receives +1 vote.", "Thus, a score of 0 is common.", "If Canada acts, it earns praise.",
 	} {
 		if member, score, ok := concludingScore(testVocab, text); ok {
 			t.Errorf("concludingScore(%q) = %q, %s; want none", text, member, show(score))

@@ -66,13 +66,18 @@ func (v *Vocabulary) labelled(index map[string]string, text string) (kind string
 	return "", false
 }
 
-// Stage is the first stage of a report that text names: interim, final or
-// preliminary.
+// Stage is the stage of a report that text names: interim, final or
+// preliminary. 'Preliminary' is said of interim and final reports too ('a
+// preliminary version of the interim report'); beside one of these it is not
+// the stage. Of interim and final the first counts.
 func (v *Vocabulary) Stage(text string) (stage string, ok bool) {
 	for _, m := range v.stages.Find(text) {
-		return m.Kind, true
+		if m.Kind != StagePreliminary {
+			return m.Kind, true
+		}
+		stage, ok = m.Kind, true
 	}
-	return "", false
+	return stage, ok
 }
 
 // Revised says whether text says that a report replaces an earlier version

@@ -127,7 +127,7 @@ func TestLabels(t *testing.T) {
 			"Assessment": "assessment", "ASSESSMENT:": "assessment", "Final Assessment": "assessment", "2. Background": "background",
 			"Individual Country Compliance Breakdown": "breakdown", "Country Analysis": "breakdown",
 			"Commitment Features": "features", "Definitions and Concepts": "definitions", "Scoring Guidelines": "scoring",
-			"General Interpretive Guidelines": "guidelines", "Contents": "contents", "G20 Research Team": "team", "The Commitment": "commitment",
+			"General Interpretive Guidelines": "guidelines", "Final Compliance by Member": "summary", "Interim Compliance Scores": "summary", "Contents": "contents", "G20 Research Team": "team", "The Commitment": "commitment",
 		}, []string{"", "Background of the dispute over fish", "Final", "Assessments were made by the ministers.", "G7", "5"}},
 		{"Column", v.Column, map[string]string{
 			"No Compliance": "none", "Lack of Compliance −1": "none", "Work in Progress 0": "partial", "Full Compliance +1": "full",
@@ -139,7 +139,8 @@ func TestLabels(t *testing.T) {
 			"Team Leader:": "team_leader", "Country Specialists": "specialist",
 		}, []string{"", "Analysis", "Leader", "Data"}},
 		{"Stage", v.Stage, map[string]string{
-			"2031 Springfield Summit Final Compliance Report": "final", "Interim Results": "interim", "Preliminary Compliance Report, not final": "preliminary",
+			"2031 Springfield Summit Final Compliance Report": "final", "Interim Results": "interim", "Preliminary Compliance Report": "preliminary",
+			"Preliminary 2031 Interim Compliance Report": "interim",
 		}, []string{"Compliance Report", "Finally", "semifinal"}},
 		{"Forum", v.Forum, map[string]string{
 			"2031 Springfield G20 Summit": "G20", "The G-8 and the G7": "G8", "Group of Seven": "G7", "BRICS Summit": "BRICS",
