@@ -74,7 +74,7 @@ func (r *reading) readAssessment(t *table) *model.Assessment {
 			continue
 		}
 		label := cs[0]
-		if r.vocab.AverageLabel(label.text.Text) {
+		if r.vocab.AverageLabel(label.text.Text) && (len(cs) > 1 || len(a.Scores) > 0) {
 			r.readAverageRow(a, label, cs[1:])
 			continue
 		}

@@ -74,8 +74,8 @@ func (r *reading) readCover() {
 	heads := append([]model.RunningHead{}, r.rep.RunningHeads...)
 	sort.SliceStable(heads, func(i, j int) bool { return len(heads[i].Pages) > len(heads[j].Pages) })
 	for _, h := range heads {
-		text := r.printedHead(h)
-		if !r.isTitle(text) {
+		text := r.headTitle(r.printedHead(h))
+		if text == "" {
 			continue
 		}
 		if info.Title == "" {
@@ -99,7 +99,7 @@ func (r *reading) readCover() {
 	}
 	if info.Summit.Name == "" || info.Forum == "" {
 		for _, b := range r.front {
-			if b.table == nil && r.isTitle(r.content(b).Text) && len(b.lines) <= 3 {
+			if b.table == nil && len(b.lines) <= 3 && r.isReportTitle(r.content(b).Text) {
 				r.readTitle(r.content(b).Text)
 			}
 		}
@@ -120,7 +120,7 @@ func (r *reading) findCover() []*block {
 			bs = append(bs, b)
 			lines += len(b.lines)
 			table = table || b.table != nil
-			if b.table == nil && len(b.lines) <= 4 && r.isTitle(r.content(b).Text) {
+			if b.table == nil && len(b.lines) <= 4 && r.isReportTitle(r.content(b).Text) {
 				title = true
 			}
 		}
@@ -138,6 +138,12 @@ func (r *reading) isTitle(s string) bool {
 	}
 	low := strings.ToLower(s)
 	return strings.Contains(low, "compliance") || strings.Contains(low, "report") && hasStage(r, s) || strings.Contains(low, "summit") && hasForum(r, s)
+}
+
+// isReportTitle reports whether a text names a compliance report, and not only
+// a summit.
+func (r *reading) isReportTitle(s string) bool {
+	return r.isTitle(s) && strings.Contains(strings.ToLower(s), "compliance")
 }
 
 func hasStage(r *reading, s string) bool { _, ok := r.vocab.Stage(s); return ok }
@@ -163,37 +169,72 @@ func (r *reading) readTitle(s string) {
 	if info.Revised == "" && r.vocab.Revised(s) {
 		info.Revised = s
 	}
-	var name []string
-	for _, w := range strings.Fields(s) {
-		bare := strings.Trim(w, ",.:;()[]“”\"–—")
-		low := strings.ToLower(bare)
-		if y := yearWord(bare); y > 0 {
-			if info.Summit.Year == 0 {
-				info.Summit.Year = y
-			}
-			if len(name) > 0 {
-				break
-			}
-			continue
+	if name, year := r.summitName(s); info.Summit.Name == "" {
+		info.Summit.Name = name
+		if info.Summit.Year == 0 {
+			info.Summit.Year = year
 		}
-		if low == "summit" || low == "compliance" || titleWord[low] || hasStage(r, bare) || r.vocab.Revised(bare) {
-			if len(name) > 0 {
-				break
-			}
-			continue
-		}
-		if forum, ok := r.vocab.Forum(bare); ok && forum != "" {
-			if len(name) > 0 {
-				break
-			}
-			continue
-		}
-		name = append(name, strings.Trim(w, ",:;()[]"))
-	}
-	if info.Summit.Name == "" && len(name) > 0 && len(name) <= 5 {
-		info.Summit.Name = strings.Join(name, " ")
 	}
 }
+
+// The kinds of words in a title, by which the summit's name is told from the
+// rest.
+const (
+	wordName = iota
+	wordYear
+	wordForum
+	wordSummit
+	wordOther // stage, compliance, report
+)
+
+// summitName finds the summit's name and year in a title: the words between
+// the year or the forum (or the title's beginning) before them and the word
+// 'summit', the forum or the words for the report behind them.
+func (r *reading) summitName(s string) (name string, year int) {
+	words := strings.Fields(s)
+	kinds := make([]int, len(words))
+	for i, w := range words {
+		bare := strings.Trim(w, ",.:;()[]“”\"–—")
+		low := strings.ToLower(bare)
+		switch {
+		case yearWord(bare) > 0:
+			kinds[i] = wordYear
+			if year == 0 {
+				year = yearWord(bare)
+			}
+		case low == "summit":
+			kinds[i] = wordSummit
+		case low == "compliance" || titleWord[low] || hasStage(r, bare) || r.vocab.Revised(bare):
+			kinds[i] = wordOther
+		case hasForum(r, bare):
+			kinds[i] = wordForum
+		}
+	}
+	for i := 0; i < len(words); {
+		if kinds[i] != wordName {
+			i++
+			continue
+		}
+		j := i
+		for j < len(words) && kinds[j] == wordName {
+			j++
+		}
+		begins := i == 0 || kinds[i-1] == wordYear || kinds[i-1] == wordForum
+		ends := j < len(words) && kinds[j] != wordYear
+		if begins && ends && j-i <= maxSummitWords {
+			var name []string
+			for _, w := range words[i:j] {
+				name = append(name, strings.Trim(w, ",:;()[]"))
+			}
+			return strings.Join(name, " "), year
+		}
+		i = j
+	}
+	return "", year
+}
+
+// maxSummitWords bounds a summit's name: what is longer is a sentence.
+const maxSummitWords = 5
 
 // titleWord are the words of a title that are not the summit's name.
 var titleWord = map[string]bool{
@@ -215,7 +256,27 @@ func yearWord(s string) int {
 	return n
 }
 
-// printedHead is a running head as one page prints it: with its figures.
+// headTitle takes from a running head what is the report's title: the piece
+// that can be one, without the institution before a colon, the date and the
+// page number.
+func (r *reading) headTitle(s string) string {
+	for _, piece := range strings.FieldsFunc(s, func(c rune) bool { return c == '|' || c == ':' || c == ';' || c == ',' || c == headGap }) {
+		piece = strings.TrimSpace(piece)
+		if ds := findDates(r.vocab, piece); len(ds) > 0 && ds[0].Start > 0 {
+			piece = strings.TrimSpace(string([]rune(piece)[:ds[0].Start]))
+		}
+		if r.isReportTitle(piece) {
+			return piece
+		}
+	}
+	return ""
+}
+
+// headGap stands for a wide gap between the pieces of a running head.
+const headGap = '\u2003'
+
+// printedHead is a running head as one page prints it: with its figures, and
+// headGap for its gaps.
 func (r *reading) printedHead(h model.RunningHead) string {
 	for i := range r.doc.Pages {
 		p := &r.doc.Pages[i]
@@ -223,9 +284,21 @@ func (r *reading) printedHead(h model.RunningHead) string {
 			continue
 		}
 		for j := range p.Lines {
-			if s := p.Lines[j].Text(); headKey(s) == h.Text {
-				return s
+			l := &p.Lines[j]
+			if headKey(l.Text()) != h.Text {
+				continue
 			}
+			var b strings.Builder
+			for k, run := range l.Runs {
+				switch {
+				case k > 0 && run.Gap > l.Size:
+					b.WriteRune(headGap)
+				case k > 0 && run.Space:
+					b.WriteByte(' ')
+				}
+				b.WriteString(run.Text)
+			}
+			return b.String()
 		}
 	}
 	return h.Text

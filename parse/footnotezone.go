@@ -17,6 +17,9 @@ const smallRatio = 0.955
 func (r *reading) splitFootnoteZones() error {
 	r.marks = r.bodyMarkers()
 	r.raisedNotes = r.notesAreRaised()
+	if !r.raisedNotes {
+		r.glued = r.gluedInBody()
+	}
 	last := 0
 	carry := false
 	for _, p := range r.pages {
@@ -47,6 +50,22 @@ func (r *reading) splitFootnoteZones() error {
 	}
 	r.takeEndnotes()
 	return nil
+}
+
+// gluedInBody gives the figures that are glued to words: markers, perhaps, of
+// a document that does not raise them.
+func (r *reading) gluedInBody() map[int]bool {
+	out := map[int]bool{}
+	for _, p := range r.pages {
+		for _, l := range p.body {
+			for _, run := range l.Runs {
+				for _, m := range gluedFigures(run.Text) {
+					out[m.number] = true
+				}
+			}
+		}
+	}
+	return out
 }
 
 // notesAreRaised reports whether the document raises the numbers of its
@@ -207,7 +226,7 @@ func (r *reading) noteStart(l *line, last int) (int, bool) {
 	if !ok || rest == "" {
 		return 0, false
 	}
-	if n == last+1 || n == 1 && r.marks[1] > 0 || last == 0 && r.marks[n] > 0 {
+	if n == last+1 || n == 1 && r.marks[1] > 0 || last == 0 && (r.marks[n] > 0 || r.glued[n]) {
 		return n, true
 	}
 	return 0, false
@@ -276,11 +295,8 @@ func (r *reading) takeEndnotes() {
 					from = first.index
 				}
 				if p == lastStart.page {
-					// The last note goes on while its size does.
-					to = lastStart.index + 1
-					for to < len(p.body) && sameSize(p.body[to].Size, size) && !p.body[to].bold && !p.inTable(p.body[to]) {
-						to++
-					}
+					to = p.noteSized(lastStart.index+1, size)
+					r.carryEndnote(p, to, size)
 				}
 				p.zone = append(append([]*line{}, p.body[from:to]...), p.zone...)
 				p.body = append(append([]*line{}, p.body[:from]...), p.body[to:]...)
@@ -293,6 +309,28 @@ func (r *reading) takeEndnotes() {
 			}
 		}
 		i = j
+	}
+}
+
+// noteSized goes on from line i while lines are set in a size, and gives the
+// first that is not.
+func (p *pageState) noteSized(i int, size float64) int {
+	for i < len(p.body) && sameSize(p.body[i].Size, size) && !p.body[i].bold && !p.inTable(p.body[i]) {
+		i++
+	}
+	return i
+}
+
+// carryEndnote moves the rest of a chapter's last endnote, which runs over the
+// end of page p, from the top of the next page.
+func (r *reading) carryEndnote(p *pageState, to int, size float64) {
+	if to < len(p.body) || p.Number >= len(r.pages) || sameSize(size, p.size) {
+		return
+	}
+	next := r.pages[p.Number]
+	if n := next.noteSized(0, size); n > 0 {
+		next.zone = append(append([]*line{}, next.body[:n]...), next.zone...)
+		next.body = next.body[n:]
 	}
 }
 

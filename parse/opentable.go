@@ -26,7 +26,7 @@ func (r *reading) openTables(p *pageState) []*table {
 			if ls[j].Baseline-ls[last].Baseline > 6*ls[last].Size {
 				break
 			}
-			if r.scoreRow(ls[j]) {
+			if r.scoreRow(ls[j]) || r.blankRow(ls[j], ls[i]) {
 				last = j
 				rows++
 			} else if ls[j].bold && len(pieces(ls[j])) == 1 {
@@ -88,6 +88,23 @@ func (r *reading) scoreRow(l *line) bool {
 	// "3 | Rivers and banks | +0.45 (73%)": with or without the rank.
 	labels := other + o
 	return precise >= 1 && precise == scores && labels == 1 && len(ps) <= 4 && len(label) <= 90
+}
+
+// blankRow reports whether a line is a member's name alone, at the edge at
+// which the names of the rows begin: a member that was not assessed.
+func (r *reading) blankRow(l, row *line) bool {
+	if math.Abs(l.Box.X0()-row.Box.X0()) > 0.3*l.Size || l.chars > 40 {
+		return false
+	}
+	if label, _ := r.raw(pieces(row)[0]); !r.isMember(label) {
+		return false
+	}
+	return r.isMember(l.text)
+}
+
+func (r *reading) isMember(s string) bool {
+	_, ok := r.memberLabel(s)
+	return ok
 }
 
 // countFigures counts a piece's scores and averages, those that have decimals
@@ -185,7 +202,7 @@ func (r *reading) fillOpen(p *pageState, ls []*line, heads bool) *table {
 	}
 	var rowLines []*line
 	for _, l := range ls {
-		if r.scoreRow(l) {
+		if r.scoreRow(l) || len(rowLines) > 0 && r.blankRow(l, rowLines[0]) {
 			rowLines = append(rowLines, l)
 		}
 	}
