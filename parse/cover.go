@@ -74,7 +74,11 @@ func (r *reading) readCover() {
 	heads := append([]model.RunningHead{}, r.rep.RunningHeads...)
 	sort.SliceStable(heads, func(i, j int) bool { return len(heads[i].Pages) > len(heads[j].Pages) })
 	for _, h := range heads {
-		text := r.headTitle(r.printedHead(h))
+		printed := r.printedHead(h)
+		if info.Forum == "" {
+			info.Forum, _ = r.vocab.Forum(printed)
+		}
+		text := r.headTitle(printed)
 		if text == "" {
 			continue
 		}

@@ -30,6 +30,9 @@ func (r *reading) reportLeftovers() error {
 				}
 			}
 			for _, l := range t.lines {
+				if l.Page != p.Number {
+					continue // where it goes on is a table of its page too
+				}
 				for i, run := range l.Runs {
 					if !whole[l] && !placed[l][i] {
 						r.warn("unplaced", run.Text, cellPlace(l, i))
