@@ -236,8 +236,10 @@ func (m *cmap) cid(c uint32) uint32 {
 		}
 		return 1
 	})
-	if i > 0 {
-		if r := m.cids[i-1]; c <= r.hi {
+	// Ranges of well-formed CMaps do not overlap; of others the last few are
+	// looked at.
+	for k := i - 1; k >= 0 && k >= i-8; k-- {
+		if r := m.cids[k]; c <= r.hi {
 			return r.cid + c - r.lo
 		}
 	}

@@ -230,7 +230,7 @@ func (f *file) simpleWidths(fn *font, d, desc object.Dict, subtype string, names
 		if standard && subtype != "Type3" {
 			if w, ok := family.Width(names[c]); ok {
 				fn.width[c] = w / 1000
-			} else if widths == nil && !hasMissing {
+			} else if widths == nil && !hasMissing && names[c] != "" {
 				fn.width[c] = 0.5
 			}
 		}

@@ -25,7 +25,8 @@ type stretch struct {
 	from, to int // letters
 	size     float64
 	v        float64
-	angle    int16 // reading direction in whole degrees, counter-clockwise, 0 to 359
+	track    float64 // what the writer adds behind each letter to set all apart (Tc)
+	angle    int16   // reading direction in whole degrees, counter-clockwise, 0 to 359
 	bold     bool
 	italic   bool
 	hidden   bool
@@ -90,11 +91,13 @@ type interpreter struct {
 	marked []markedContent
 	path   path
 
-	forms  []object.Ref // form XObjects being drawn, outermost first
-	floor  int          // saved states of whoever draws the present form, which it may not restore
-	data   map[object.Ref][]byte
-	ops    int
-	failed error // what ended the page early
+	forms []object.Ref // form XObjects being drawn, outermost first
+	floor int          // saved states of whoever draws the present form, which it may not restore
+	data  map[object.Ref][]byte
+	ops   int
+	// nextLook is the count of operators at which the context is asked again.
+	nextLook int
+	failed   error // what ended the page early
 }
 
 const (
@@ -120,7 +123,7 @@ func (in *interpreter) run(node pageNode, data []byte) error {
 	in.path.reset()
 	in.forms = in.forms[:0]
 	in.data = nil
-	in.ops = 0
+	in.ops, in.nextLook = 0, 0
 	in.failed = nil
 	in.res = &resources{dict: in.file.dict(node.resources)}
 	in.stream(data)
@@ -141,9 +144,12 @@ func (in *interpreter) stream(data []byte) {
 			return
 		}
 		in.ops++
-		if in.ops&0xfff == 0 && in.ctx.Err() != nil {
-			in.failed = context.Cause(in.ctx)
-			return
+		if in.ops >= in.nextLook {
+			in.nextLook = in.ops + 4096
+			if in.ctx.Err() != nil {
+				in.failed = context.Cause(in.ctx)
+				return
+			}
 		}
 		if in.ops > maxOperators {
 			in.failed = errTooLong

@@ -91,7 +91,7 @@ type level struct {
 type placed struct {
 	text    string
 	u0, u1  float64
-	gap     float64 // clear distance to the letter before, in em of the two letters' mean size
+	gap     float64 // clear distance to the letter before, tracking taken off, in em of the two letters' mean size
 	stretch int32
 	blank   bool // a blank was shown between the letter before and this one
 	double  bool // drawn twice, a little apart: bold
@@ -453,7 +453,7 @@ func (a *assembler) line(i int) {
 func (a *assembler) placeInOrder(lv *level) bool {
 	a.placed = a.placed[:0]
 	end := math.Inf(-1)
-	size := 1.0
+	size, track := 1.0, 0.0 // of the letter before
 	blank := false
 	var first *letter // of the blanks before the next letter
 	for _, p := range lv.pieces {
@@ -475,12 +475,12 @@ func (a *assembler) placeInOrder(lv *level) bool {
 					continue
 				}
 				q := placed{text: l.text, u0: l.u0, u1: l.u1, stretch: si}
-				q.gap = (l.u0 - end) / (0.5 * (s.size + size))
+				q.gap = (l.u0 - end - track) / (0.5 * (s.size + size))
 				if blank {
 					q.blank = shown(first.u0, first.u1, l.u0, s.size)
 				}
 				blank = false
-				end, size = l.u1, s.size
+				end, size, track = l.u1, s.size, s.track
 				a.placed = append(a.placed, q)
 			}
 		}
@@ -605,7 +605,8 @@ func (a *assembler) takeBlanks() {
 		blank = false
 		if n := len(out); n > 0 {
 			q := &out[n-1]
-			p.gap = (p.u0 - q.u1) / (0.5 * (a.c.stretches[p.stretch].size + a.c.stretches[q.stretch].size))
+			s, t := &a.c.stretches[q.stretch], &a.c.stretches[p.stretch]
+			p.gap = (p.u0 - q.u1 - s.track) / (0.5 * (s.size + t.size))
 		}
 		out = append(out, p)
 	}

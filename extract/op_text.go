@@ -177,6 +177,7 @@ func (p *pen) begin(in *interpreter) bool {
 		from:     len(in.out.letters),
 		size:     size * fn.scale,
 		v:        v,
+		track:    max(0, min(gs.charGap*gs.stretchX*p.step, trackedGap*size)),
 		angle:    int16(angle),
 		bold:     fn.bold || gs.mode == 2 || gs.mode == 6,
 		italic:   fn.italic || slanted(t),

@@ -6,6 +6,9 @@ import (
 	"recount/extract/object"
 )
 
+// formCost is what drawing a form counts for beside its own operators.
+const formCost = 50
+
 // draw carries out a form XObject (PDF 32000-1, 8.10); images are not text.
 func (in *interpreter) draw(a []operand) {
 	if len(a) < 1 || a[0].kind != kindName {
@@ -52,6 +55,7 @@ func (in *interpreter) form(ref object.Ref, s *object.Stream, ctm matrix) {
 		in.res = &resources{dict: d}
 	}
 	in.forms = append(in.forms, ref)
+	in.ops += formCost
 	in.over = 0
 
 	in.stream(data)
