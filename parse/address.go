@@ -3,6 +3,7 @@ package parse
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"recount/vocabulary"
 )
@@ -100,8 +101,9 @@ func opensRemark(v *vocabulary.Vocabulary, text string) bool {
 
 // findAddress finds the first address in a note: where it stands, with the
 // angle brackets around it, and its text with the line breaks inside it
-// removed and nothing else changed. ok is false where there is none.
-func findAddress(v *vocabulary.Vocabulary, note []rune) (at span, address string, ok bool) {
+// removed and, where the document shows that the typesetter broke a word with
+// one, the hyphen before a break; nothing else is changed. ok is false where there is none.
+func findAddress(v *vocabulary.Vocabulary, note []rune, words *wordEvidence) (at span, address string, ok bool) {
 	start := addressStart(v, note)
 	if start < 0 {
 		return span{}, "", false
@@ -113,7 +115,7 @@ func findAddress(v *vocabulary.Vocabulary, note []rune) (at span, address string
 			end++
 		}
 		if end < len(note) && note[end] == '>' {
-			return span{start - 1, end + 1}, unbroken(note[start:end]), true
+			return span{start - 1, end + 1}, unbroken(note[start:end], words), true
 		}
 		end = start
 	}
@@ -140,6 +142,9 @@ func findAddress(v *vocabulary.Vocabulary, note []rune) (at span, address string
 		following := string(note[next:line])
 		switch {
 		case broken && addressGoesOn(v, string(b), following):
+			if words.brokenInAddress(string(b), following) {
+				b = b[:len(b)-1]
+			}
 		case !broken && spaceInside(string(b), following, line == len(note)):
 			b = append(b, note[end:next]...)
 		default:
@@ -152,12 +157,23 @@ func findAddress(v *vocabulary.Vocabulary, note []rune) (at span, address string
 
 // unbroken is an address between brackets without the line breaks and the
 // white space beside them.
-func unbroken(address []rune) string {
+func unbroken(address []rune, words *wordEvidence) string {
+	var b strings.Builder
 	lines := strings.Split(string(address), lineBreak)
-	for i := range lines {
-		lines[i] = strings.TrimSpace(lines[i])
+	for i, line := range lines {
+		line = strings.TrimSpace(line)
+		if i+1 < len(lines) && words.brokenInAddress(line, lines[i+1]) {
+			line = withoutLast(line)
+		}
+		b.WriteString(line)
 	}
-	return strings.Join(lines, "")
+	return b.String()
+}
+
+// withoutLast is s without its last code point.
+func withoutLast(s string) string {
+	_, n := utf8.DecodeLastRuneInString(s)
+	return s[:len(s)-n]
 }
 
 // spaceInside says that a space belongs to a malformed address: one more

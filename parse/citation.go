@@ -39,7 +39,7 @@ func parseCitation(v *vocabulary.Vocabulary, note string, words *wordEvidence) c
 	var c citation
 	runes := []rune(note)
 	runes = runes[:min(len(runes), maxNote)]
-	if at, address, ok := findAddress(v, runes); ok {
+	if at, address, ok := findAddress(v, runes, words); ok {
 		c.URL = address
 		runes = append(append(append([]rune{}, runes[:at.Start]...), ' '), runes[at.End:]...)
 	}

@@ -72,13 +72,13 @@ func TestFindAddress(t *testing.T) {
 		"HTTPS://A.EXAMPLE/X":                                  "HTTPS://A.EXAMPLE/X",
 		"at https://a.example/nets?id=5&|lang=en. Then":        "https://a.example/nets?id=5&lang=en",
 	} {
-		_, got, ok := findAddress(testVocab, []rune(strings.ReplaceAll(note, "|", lineBreak)))
+		_, got, ok := findAddress(testVocab, []rune(strings.ReplaceAll(note, "|", lineBreak)), newWordEvidence(nil))
 		if !ok || got != want {
 			t.Errorf("findAddress(%q) = %q, %v; want %q", note, got, ok, want)
 		}
 	}
 	for _, note := range []string{"", "http: a protocol", "the www of things", "hare@a.example", "awww.a", "https://"} {
-		if _, got, ok := findAddress(testVocab, []rune(note)); ok {
+		if _, got, ok := findAddress(testVocab, []rune(note), newWordEvidence(nil)); ok {
 			t.Errorf("findAddress(%q) = %q; want none", note, got)
 		}
 	}
@@ -110,6 +110,19 @@ func TestJoinLines(t *testing.T) {
 		got, doubts := joinLines(testVocab, strings.Split(c.lines, "|"), newWordEvidence(whole))
 		if d := strings.Join(doubts, " "); got != c.want || d != c.doubts {
 			t.Errorf("joinLines(%q) = %q, doubts %q; want %q, %q", c.lines, got, d, c.want, c.doubts)
+		}
+	}
+	// In an address a hyphen goes only where all evidence is against it.
+	for address, want := range map[string]string{
+		"https://a.example/the-organiza-|tions":   "https://a.example/the-organizations",
+		"<https://a.example/organiza-|tions>":     "https://a.example/organizations",
+		"https://a.example/cross-|border":         "https://a.example/cross-border",
+		"https://a.example/a-work-|shop-of-hares": "https://a.example/a-work-shop-of-hares",
+		"https://a.example/zebra-|stripe":         "https://a.example/zebra-stripe",
+	} {
+		lines := append([]string{"many organiza-", "tions met at work, in the shop"}, whole...)
+		if _, got, _ := findAddress(testVocab, []rune(strings.ReplaceAll(address, "|", lineBreak)), newWordEvidence(lines)); got != want {
+			t.Errorf("findAddress(%q) = %q; want %q", address, got, want)
 		}
 	}
 	// A document whose typesetter breaks no words.

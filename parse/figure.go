@@ -25,7 +25,7 @@ func findFigures(v *vocabulary.Vocabulary, text string) []model.Figure {
 	var figures []model.Figure
 	runes := []rune(text)
 	for _, s := range sentences(v, text) {
-		figures = append(figures, figuresOf(v, runes[s.Start:s.End])...)
+		figures = append(figures, figuresOf(v, runes[s.Start:s.End], len(figures) > 0)...)
 	}
 	return figures
 }
@@ -60,8 +60,9 @@ func hasFigure(text string) bool {
 	return false
 }
 
-// figuresOf reads one sentence.
-func figuresOf(v *vocabulary.Vocabulary, sentence []rune) []model.Figure {
+// figuresOf reads one sentence. after says that a sentence before it in the
+// paragraph gave figures, so that it may go on about them.
+func figuresOf(v *vocabulary.Vocabulary, sentence []rune, after bool) []model.Figure {
 	text := string(sentence)
 	if !hasFigure(text) {
 		return nil
@@ -72,7 +73,7 @@ func figuresOf(v *vocabulary.Vocabulary, sentence []rune) []model.Figure {
 	for m := proseFigure.find(sentence, 0); m != nil; m = proseFigure.find(sentence, m.Index+m.Length) {
 		value, hasValue := group(m, "value")
 		percent, hasPercent := group(m, "percent")
-		if !(hasValue && hasPercent) && !ofCompliance(v, words, m, hasPercent) {
+		if !(hasValue && hasPercent) && !ofCompliance(v, words, m, hasPercent, after) {
 			continue
 		}
 		figure := model.Figure{Text: strings.TrimSpace(m.String()), Sentence: text}
@@ -92,10 +93,11 @@ func figuresOf(v *vocabulary.Vocabulary, sentence []rune) []model.Figure {
 }
 
 // ofCompliance says whether a number standing alone is a figure of
-// compliance: a word such as 'score' is near, nothing between the two makes
-// the number a part of a promise, and what follows does not measure something
-// else.
-func ofCompliance(v *vocabulary.Vocabulary, words []vocabulary.Word, m *regexp2.Match, percent bool) bool {
+// compliance. A word such as 'score' must be near it, for a score anywhere in
+// the sentence; nothing between the two may make the number a part of a
+// promise, and what follows must not measure something else. Behind a sentence
+// with figures, words of ranking ('the lowest, at …') do as well.
+func ofCompliance(v *vocabulary.Vocabulary, words []vocabulary.Word, m *regexp2.Match, percent, after bool) bool {
 	// first and next are the words at and behind the number.
 	first := 0
 	for first < len(words) && words[first].End <= m.Index {
@@ -125,18 +127,22 @@ func ofCompliance(v *vocabulary.Vocabulary, words []vocabulary.Word, m *regexp2.
 			}
 		}
 	}
+	reach := figureReach
+	if !percent {
+		reach = len(words)
+	}
 	near := func(i int) (yes, stop bool) {
-		if v.Has(vocabulary.FigureWords, words[i].Folded) {
+		if v.Has(vocabulary.FigureWords, words[i].Folded) || after && v.Has(vocabulary.FigureRanks, words[i].Folded) {
 			return true, true
 		}
 		return false, percent && v.Has(vocabulary.FigureBarriers, words[i].Folded)
 	}
-	for i := first - 1; i >= max(0, first-figureReach); i-- {
+	for i := first - 1; i >= max(0, first-reach); i-- {
 		if yes, stop := near(i); stop {
 			return yes
 		}
 	}
-	for i := next; i < min(len(words), next+figureReach); i++ {
+	for i := next; i < min(len(words), next+reach); i++ {
 		if yes, stop := near(i); stop {
 			return yes
 		}

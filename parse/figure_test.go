@@ -43,6 +43,8 @@ func TestFindFigures(t *testing.T) {
 		{"The difference between the best and worst compliance is 1.3.", "1.3=1.3/-: The difference between the best and worst compliance is"},
 		{"Compliance stood at 73% (+0.45).", "73% (+0.45)=0.45/73: Compliance stood at"},
 		{"Canada’s score of +1 stands.", "+1=1/-: Canada’s score of"},
+		{"At 0.00, the promise on nets and the means of mending the ropes of every boat in all the member states of the league had the best score.",
+			"0.00=0.00/-: At the promise on nets and the means of mending the ropes of every boat in all the member states of the league had the best score"},
 	} {
 		var got []string
 		for _, f := range findFigures(testVocab, c.text) {
@@ -62,8 +64,12 @@ func TestFindFigures(t *testing.T) {
 			t.Errorf("findFigures(%q) =\n %s\nwant\n %s", c.text, g, c.want)
 		}
 	}
+	two := findFigures(testVocab, "Nets had the highest score, +0.50. Ropes had the lowest, at –0.67. Prices fell by 0.67 points a day. Boats fell 40%.")
+	if len(two) != 2 || two[1].Text != "–0.67" || two[1].Sentence != "Ropes had the lowest, at –0.67." {
+		t.Errorf("a ranking over two sentences: %+v", two)
+	}
 	for _, text := range []string{
-		"", "Canada will reduce emissions by 45%.", "Canada complied with its promise to cut catches by 45%.", "Version 0.85 (beta) of the net.",
+		"The lowest rope was at 0.67.", "", "Canada will reduce emissions by 45%.", "Canada complied with its promise to cut catches by 45%.", "Version 0.85 (beta) of the net.",
 		"Members spend 0.7% of GNI on nets, a score of years ago.", "The net measures 0.85 metres.", "It spent $0.45 and 2.0.1 and 12.5 tonnes.",
 		"Complied with its pledge to raise boats to 30% by 2030.", "In 2010 (92 boats) it sailed.", "Table 1.2 lists the ports.", "It sold 40% of the boats.",
 		"Table 1.1 lists the compliance scores.", "The score is in section 1.2 of the book.",

@@ -201,11 +201,10 @@ func (p *pageState) separators() []float64 {
 // raisedStart reads a raised figure at the very start of a line.
 func raisedStart(l *line) (int, bool) {
 	run := l.Runs[0]
-	text := plainFigures(run.Text)
 	if !isRaised(l.Line, run) && !superscriptFigures(run.Text) {
 		return 0, false
 	}
-	nums, ok := figuresList(text)
+	nums, ok := figuresList(plainFigures(run.Text))
 	if !ok || len(nums) != 1 {
 		return 0, false
 	}

@@ -196,10 +196,13 @@ type ending struct{ drop, add string }
 // joint decides on one line's end.
 func joint(v *vocabulary.Vocabulary, line, next string, inAddress bool, words *wordEvidence, doubts *[]string) ending {
 	if inAddress {
-		if addressGoesOn(v, line, next) {
-			return ending{}
+		switch {
+		case !addressGoesOn(v, line, next):
+			return ending{add: " "}
+		case words.brokenInAddress(line, next):
+			return ending{drop: strings.TrimPrefix(line, withoutLast(line))}
 		}
-		return ending{add: " "}
+		return ending{}
 	}
 	runes := []rune(line)
 	last := runes[len(runes)-1]
@@ -270,4 +273,17 @@ func (e *wordEvidence) keep(v *vocabulary.Vocabulary, c cut) (keep, sure bool) {
 	}
 	// Nothing decides: what is printed stays.
 	return true, false
+}
+
+// brokenInAddress says that the hyphen at the end of line, inside an address,
+// was put there by the typesetter. In an address a hyphen is taken for a part
+// of it unless all evidence is against that: the document breaks words, it
+// prints this word whole and never with the hyphen, and the halves are not
+// both words.
+func (e *wordEvidence) brokenInAddress(line, next string) bool {
+	if e.broken == 0 || !endsInHyphen(line) {
+		return false
+	}
+	c, ok := cutAt(line, next)
+	return ok && c.right != "" && e.seen(c.left+c.right) > 0 && e.seen(c.left+"-"+c.right) == 0 && (e.seen(c.left) == 0 || e.seen(c.right) == 0)
 }

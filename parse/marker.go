@@ -98,6 +98,9 @@ const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 // superscriptFigures reports whether s is written in Unicode's own raised
 // figures.
 func superscriptFigures(s string) bool {
+	if c, _ := utf8.DecodeRuneInString(s); !strings.ContainsRune(superscripts, c) {
+		return false
+	}
 	seen := false
 	for _, c := range s {
 		if strings.ContainsRune(superscripts, c) {
