@@ -26,6 +26,9 @@ type Options struct {
 	// Vocabulary holds the words by which reports are read; nil means the
 	// built-in ones.
 	Vocabulary *vocabulary.Vocabulary
+	// Incomplete: reports are made also of files whose end is missing
+	// (ErrCutOff); they get a warning.
+	Incomplete bool
 }
 
 // Result is a file that was read.
@@ -60,12 +63,17 @@ func (e *FileError) Error() string {
 func (e *FileError) Unwrap() error { return e.Err }
 
 // Read reads a PDF as a compliance report. The error is a *FileError. Where
-// the text could be read but is no compliance report (parse.ErrNotReport),
-// the result holds the document all the same.
+// the text could be read but is no compliance report (parse.ErrNotReport) or
+// not a whole one (ErrCutOff), the result holds the document all the same.
 func Read(ctx context.Context, path string, o Options) (*Result, error) {
 	doc, err := ReadDocument(ctx, path, o)
 	if err != nil {
 		return nil, err
+	}
+	for _, w := range doc.Warnings {
+		if w.Kind == KindCutOff && !o.Incomplete {
+			return &Result{Document: doc}, &FileError{File: path, Err: ErrCutOff}
+		}
 	}
 	report, err := parse.Parse(ctx, doc, parse.Options{Vocabulary: o.Vocabulary})
 	if err != nil {
@@ -85,10 +93,17 @@ func ReadDocument(ctx context.Context, path string, o Options) (*model.Document,
 	defer func() { _ = f.Close() }()
 	doc, err := extract.Read(ctx, filepath.Base(path), f, size, o.Extract)
 	if err != nil {
+		var named *extract.Error
+		if errors.As(err, &named) {
+			err = named.Err // FileError names the file
+		}
 		return nil, &FileError{File: path, Err: err}
 	}
 	if !hasText(doc) {
 		return nil, &FileError{File: path, Err: parse.ErrNoText}
+	}
+	if cutOff(f, size) {
+		warnCutOff(doc)
 	}
 	return doc, nil
 }

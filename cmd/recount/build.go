@@ -114,7 +114,7 @@ func runBuild(cmd *cobra.Command, args []string, f *buildFlags) error {
 	}
 	config := workerConfig{
 		Password: f.read.password, Reader: f.read.reader, Limits: f.read.limits, Vocabulary: f.read.vocabulary,
-		MemoryMB: f.memory,
+		Incomplete: f.read.incomplete, MemoryMB: f.memory,
 	}
 	engine, err := engineOf(config)
 	if err != nil {

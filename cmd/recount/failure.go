@@ -30,6 +30,7 @@ var advices = []advice{
 	{scores.ErrNotScores, "name the columns in the first row: average, and each member"},
 	{recount.ErrFolder, "name the PDF files in it, or use recount build for a whole folder"},
 	{recount.ErrNotReportJSON, "give a PDF, or the JSON of recount extract"},
+	{recount.ErrCutOff, "download or copy it again, or read what is there with --incomplete"},
 	{object.ErrEmpty, "download or copy it again"},
 	{object.ErrNotPDF, "check that the download is the report and not a web page"},
 	{object.ErrEncrypted, "give the password with --password, or ask the publisher for an open copy"},

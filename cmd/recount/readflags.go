@@ -24,6 +24,7 @@ type readFlags struct {
 	reader     string
 	limits     string
 	vocabulary string
+	incomplete bool
 }
 
 // readers are the values of --reader.
@@ -35,6 +36,7 @@ func (f *readFlags) register(cmd *cobra.Command) {
 	flags.StringVar(&f.reader, "reader", "auto", "PDF object reader: "+strings.Join(readers, ", "))
 	flags.StringVar(&f.limits, "limits", "", "what one file may cost, as NAME=VALUE,…: "+strings.Join(limitNames(), ", "))
 	flags.StringVar(&f.vocabulary, "vocabulary", "", "YAML `FILE` with words of your own beside the built-in ones")
+	flags.BoolVar(&f.incomplete, "incomplete", false, "read also files whose end is missing, with a warning in the report")
 }
 
 // options makes the options for reading; an error is wrong use.
@@ -46,7 +48,7 @@ func (f *readFlags) options() (recount.Options, error) {
 	if err != nil {
 		return recount.Options{}, err
 	}
-	o := recount.Options{Extract: extract.Options{
+	o := recount.Options{Incomplete: f.incomplete, Extract: extract.Options{
 		Password: f.password,
 		Reader:   f.reader,
 		Limits:   limits,

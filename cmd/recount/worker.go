@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"os/signal"
@@ -30,6 +31,7 @@ const statusMemory = 9
 // password must not stand among the arguments, which everybody can see.
 type workerConfig struct {
 	Password, Reader, Limits, Vocabulary string
+	Incomplete                           bool
 	MemoryMB                             int
 }
 
@@ -58,7 +60,7 @@ func serve(cmd *cobra.Command) error {
 	if err := in.Decode(&c); err != nil {
 		return fmt.Errorf("configuration: %w", err)
 	}
-	flags := readFlags{password: c.Password, reader: c.Reader, limits: c.Limits, vocabulary: c.Vocabulary}
+	flags := readFlags{password: c.Password, reader: c.Reader, limits: c.Limits, vocabulary: c.Vocabulary, incomplete: c.Incomplete}
 	o, err := flags.options()
 	if err != nil {
 		return err
@@ -67,21 +69,13 @@ func serve(cmd *cobra.Command) error {
 	o.Extract.Jobs = 1
 	watchMemory(int64(c.MemoryMB) << 20)
 	limit := o.Extract.Limits.OrDefault().Time
-	return bulk.Serve(context.Background(), joined{in}, cmd.OutOrStdout(), func(ctx context.Context, path, sha256 string) bulk.Outcome {
+	// The decoder may have taken more than the first line.
+	rest := io.MultiReader(in.Buffered(), os.Stdin)
+	return bulk.Serve(context.Background(), rest, cmd.OutOrStdout(), func(ctx context.Context, path, sha256 string) bulk.Outcome {
 		ctx, cancel := context.WithTimeout(ctx, limit)
 		defer cancel()
 		return readFile(ctx, path, sha256, o)
 	})
-}
-
-// joined reads on behind what a JSON decoder has taken.
-type joined struct{ dec *json.Decoder }
-
-func (j joined) Read(p []byte) (int, error) {
-	if n, err := j.dec.Buffered().Read(p); n > 0 {
-		return n, err
-	}
-	return os.Stdin.Read(p)
 }
 
 // watchMemory ends the process when it needs more than max bytes. The
