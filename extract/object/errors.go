@@ -18,7 +18,7 @@ var (
 	// ErrPassword: a password was given and opens nothing.
 	ErrPassword = errors.New("the password does not open the file")
 	// ErrCipher: the file is encrypted in a way that is not supported, such
-	// as with certificates.
+	// as with certificates, or its encryption dictionary is damaged.
 	ErrCipher = errors.New("unsupported encryption")
 	// ErrDamaged: the file is PDF, but so damaged that no page can be found.
 	ErrDamaged = errors.New("the file is damaged")

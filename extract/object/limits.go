@@ -107,3 +107,8 @@ func bounded(n int64, ratio int, floor, ceiling int64) int64 {
 	}
 	return min(max(v, floor), ceiling)
 }
+
+// TooDeep is the error of an object that is nested deeper than allowed.
+func (l Limits) TooDeep() error {
+	return &LimitError{Limit: "Nesting", Value: int64(l.Nesting) + 1, Max: int64(l.Nesting)}
+}

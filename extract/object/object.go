@@ -36,8 +36,10 @@ type Stream struct {
 	Handle any
 }
 
-// Reader is an opened file. A Reader is used by one goroutine at a time
-// unless it says otherwise.
+// Reader is an opened file. The readers of the packages below are safe for
+// concurrent use, and end with the context that they were opened with. What
+// Trailer and Load give is shared and must not be changed, nor must the bytes
+// that Data gives.
 type Reader interface {
 	// Name is the reader's name as it appears in `source`.
 	Name() string

@@ -146,17 +146,8 @@ func (r *reader) raw(h handle) ([]byte, error) {
 	return data[:n], err
 }
 
-// resolve follows references, no further than the nesting limit.
-func (r *reader) resolve(o object.Object) object.Object {
-	for i := 0; i < r.limits.Nesting; i++ {
-		ref, ok := o.(object.Ref)
-		if !ok {
-			return o
-		}
-		o, _ = r.Load(ref)
-	}
-	return nil
-}
+// resolve follows references.
+func (r *reader) resolve(o object.Object) object.Object { return object.Resolve(r, o) }
 
 // convert turns the library's value into ours.
 func (r *reader) convert(v pdf.Value) (object.Object, error) {
@@ -167,7 +158,7 @@ func (r *reader) convert(v pdf.Value) (object.Object, error) {
 // dictionary of v that is its own value by then.
 func (r *reader) deep(v pdf.Value, data reflect.Value, depth int) (object.Object, error) {
 	if depth <= 0 {
-		return nil, &object.LimitError{Limit: "Nesting"}
+		return nil, r.limits.TooDeep()
 	}
 	switch v.Kind() {
 	case pdf.Bool:

@@ -148,7 +148,7 @@ func (f *File) securityOf(dict object.Dict) (*security, error) {
 	const hashAndSalts = 48 // bytes of O and U from revision 5 on
 	if s.revision >= 5 && (len(s.o) < hashAndSalts || len(s.u) < hashAndSalts || len(s.oe) < 32 || len(s.ue) < 32) ||
 		s.revision < 5 && (len(s.o) < 32 || len(s.u) < 16) {
-		return nil, fmt.Errorf("%w: incomplete encryption dictionary", object.ErrDamaged)
+		return nil, fmt.Errorf("%w: incomplete encryption dictionary", object.ErrCipher)
 	}
 	return s, nil
 }

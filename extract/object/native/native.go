@@ -76,7 +76,7 @@ func Open(ctx context.Context, src io.ReaderAt, size int64, password string, lim
 		if err = f.unlock(password); err != nil {
 			return nil, err
 		}
-		if f.hasPages() {
+		if object.HasPages(f) {
 			return f, nil
 		}
 	}
@@ -107,50 +107,14 @@ func (f *File) rescue(password string) error {
 	if n := len(s.infos); n > 0 && f.table.trailer["Info"] == nil {
 		f.table.trailer["Info"] = s.ref(s.infos[n-1])
 	}
-	if f.hasPages() {
+	if object.HasPages(f) {
 		return nil
 	}
 	f.table.trailer["Root"] = f.lostRoot(s)
-	if !f.hasPages() {
+	if !object.HasPages(f) {
 		return fmt.Errorf("%w: no page found", object.ErrDamaged)
 	}
 	return nil
-}
-
-// hasPages reports whether the trailer leads to at least one page.
-func (f *File) hasPages() bool {
-	root, ok := f.resolve(f.table.trailer["Root"]).(object.Dict)
-	return ok && f.leadsToPage(root["Pages"])
-}
-
-// leadsToPage reports whether a page-tree node has a leaf below it, or is one
-// itself. It looks at no more nodes than a sound tree has on the way to its
-// first page, and some.
-func (f *File) leadsToPage(node object.Object) bool {
-	const most = 1000
-	seen := map[object.Ref]bool{}
-	for todo := []object.Object{node}; len(todo) > 0 && len(seen) < most; {
-		node := todo[len(todo)-1]
-		todo = todo[:len(todo)-1]
-		if ref, ok := node.(object.Ref); ok {
-			if seen[ref] {
-				continue
-			}
-			seen[ref] = true
-		}
-		dict, ok := f.resolve(node).(object.Dict)
-		if !ok {
-			continue
-		}
-		kids, ok := f.resolve(dict["Kids"]).(object.Array)
-		if !ok && dict["Type"] != object.Name("Pages") && dict["Type"] != object.Name("Catalog") {
-			return true
-		}
-		for i := min(len(kids), most) - 1; i >= 0; i-- {
-			todo = append(todo, kids[i])
-		}
-	}
-	return false
 }
 
 // lostTrailer is the newest trailer with a Root that is a dictionary; what it
@@ -159,7 +123,7 @@ func (f *File) leadsToPage(node object.Object) bool {
 func (f *File) lostTrailer(s *scanned) object.Dict {
 	out := object.Dict{}
 	for i := len(s.trailers) - 1; i >= 0; i-- {
-		for _, key := range []object.Name{"Root", "Info", "Encrypt", "ID"} {
+		for _, key := range trailerKeys {
 			if v, ok := s.trailers[i][key]; ok && out[key] == nil {
 				out[key] = v
 			}
@@ -174,12 +138,12 @@ func (f *File) lostTrailer(s *scanned) object.Dict {
 func (f *File) lostRoot(s *scanned) object.Object {
 	for i := len(s.catalogs) - 1; i >= 0; i-- {
 		catalog, ok := f.resolve(s.ref(s.catalogs[i])).(object.Dict)
-		if ok && f.leadsToPage(catalog["Pages"]) {
+		if ok && object.LeadsToPage(f, catalog["Pages"]) {
 			return s.ref(s.catalogs[i])
 		}
 	}
 	for i := len(s.roots) - 1; i >= 0; i-- {
-		if f.leadsToPage(s.ref(s.roots[i])) {
+		if object.LeadsToPage(f, s.ref(s.roots[i])) {
 			return object.Dict{"Type": object.Name("Catalog"), "Pages": s.ref(s.roots[i])}
 		}
 	}
@@ -255,6 +219,9 @@ func (f *File) unlisted(ref object.Ref) (object.Object, error) {
 // plain loads an object of the file itself.
 func (f *File) plain(ref object.Ref, e entry) (object.Object, error) {
 	obj, ok := f.locate(ref.Number, e)
+	if !ok && e.offset == nowhere {
+		return nil, nil
+	}
 	if !ok {
 		return nil, fmt.Errorf("%w: object %v does not stand at byte %d", object.ErrDamaged, ref, e.offset)
 	}
@@ -264,7 +231,7 @@ func (f *File) plain(ref object.Ref, e entry) (object.Object, error) {
 		return nil, nil
 	}
 	if obj.deep {
-		return nil, fmt.Errorf("object %v: %w", ref, &object.LimitError{Limit: "Nesting", Value: int64(f.limits.Nesting) + 1, Max: int64(f.limits.Nesting)})
+		return nil, fmt.Errorf("object %v: %w", ref, f.limits.TooDeep())
 	}
 	value := obj.value
 	if f.crypt != nil {
@@ -294,14 +261,5 @@ func (f *File) locate(number int, e entry) (indirect, bool) {
 	return f.src.object(found.offset, f.limits.Nesting)
 }
 
-// resolve follows references, no further than the nesting limit.
-func (f *File) resolve(o object.Object) object.Object {
-	for range f.limits.Nesting {
-		ref, ok := o.(object.Ref)
-		if !ok {
-			return o
-		}
-		o, _ = f.Load(ref)
-	}
-	return nil
-}
+// resolve follows references.
+func (f *File) resolve(o object.Object) object.Object { return object.Resolve(f, o) }

@@ -129,7 +129,7 @@ func (f *File) compressed(number int, e entry) (object.Object, error) {
 	l := &syntax.Lexer{Buf: s.data, Pos: offset, Nesting: f.limits.Nesting}
 	o, _ := l.Object()
 	if l.Deep {
-		return nil, &object.LimitError{Limit: "Nesting", Value: int64(f.limits.Nesting) + 1, Max: int64(f.limits.Nesting)}
+		return nil, f.limits.TooDeep()
 	}
 	return o, nil
 }

@@ -20,6 +20,13 @@ type entry struct {
 	free       bool
 }
 
+// nowhere is the offset of an object that is in use, but whose offset was not
+// written. A scan may find it.
+const nowhere = -1
+
+// trailerKeys are what is needed of a trailer.
+var trailerKeys = []object.Name{"Root", "Info", "Encrypt", "ID"}
+
 // table is a file's cross-reference: one that was read, or one that was made
 // by scanning.
 type table struct {
@@ -65,7 +72,14 @@ func (f *File) readTable(ctx context.Context) (*table, error) {
 		}
 		read += section.read
 		if t.trailer == nil {
-			t.trailer = section.trailer
+			t.trailer = object.Dict{}
+		}
+		// The newest counts; one that leaves out what it should repeat
+		// (7.5.6) is filled up from older ones.
+		for _, key := range trailerKeys {
+			if v, ok := section.trailer[key]; ok && t.trailer[key] == nil {
+				t.trailer[key] = v
+			}
 		}
 		for _, key := range []object.Name{"XRefStm", "Prev"} {
 			switch v := section.trailer[key].(type) {
@@ -186,11 +200,11 @@ func (f *File) readClassic(at int64, t *table, budget int) (section, error) {
 					problem = &object.LimitError{Limit: "XRefEntries", Value: int64(f.limits.XRefEntries) + 1, Max: int64(f.limits.XRefEntries)}
 					return
 				}
-				found = append(found, numbered{int(start + i), entry{
-					offset:     offset + f.shift,
-					generation: int(generation),
-					free:       kind == "f" || offset == 0,
-				}})
+				e := entry{offset: offset + f.shift, generation: int(generation), free: kind == "f"}
+				if offset == 0 && !e.free {
+					e.offset = nowhere
+				}
+				found = append(found, numbered{int(start + i), e})
 			}
 		}
 	})
@@ -281,7 +295,10 @@ func (f *File) readXRefStream(obj indirect, t *table, budget int) (section, erro
 			e := entry{free: true}
 			switch kind {
 			case 1:
-				e = entry{offset: second + f.shift, generation: int(third), free: second == 0}
+				e = entry{offset: second + f.shift, generation: int(third)}
+				if second == 0 {
+					e.offset = nowhere
+				}
 			case 2:
 				if second > 0 && second <= maxNumber {
 					e = entry{stream: int(second), index: int(third)}

@@ -176,7 +176,7 @@ func (l library) guarded(ctx context.Context, src io.ReaderAt, size int64, passw
 	done := make(chan result, 1)
 	go func() {
 		r, err := l.open(ctx, src, size, password, limits)
-		if err == nil && !hasPages(r) {
+		if err == nil && !object.HasPages(r) {
 			err = fmt.Errorf("%w: no page found", object.ErrDamaged)
 		}
 		done <- result{r, err}
@@ -190,19 +190,6 @@ func (l library) guarded(ctx context.Context, src io.ReaderAt, size int64, passw
 	case <-ctx.Done():
 		return nil, context.Cause(ctx)
 	}
-}
-
-// hasPages reports whether the reader finds the way from the trailer to the
-// page tree.
-func hasPages(r object.Reader) bool {
-	follow := func(o object.Object) object.Dict {
-		if ref, ok := o.(object.Ref); ok {
-			o, _ = r.Load(ref)
-		}
-		d, _ := o.(object.Dict)
-		return d
-	}
-	return follow(follow(r.Trailer()["Root"])["Pages"]) != nil
 }
 
 // looksLikePDF refuses what no reader needs to try.

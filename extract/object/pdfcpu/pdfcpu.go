@@ -117,7 +117,7 @@ func (r *reader) Load(ref object.Ref) (o object.Object, err error) {
 	case types.ObjectStreamDict, types.XRefStreamDict:
 		return nil, nil // of no use outside the reader
 	}
-	return convert(entry.Object, r.limits.Nesting)
+	return r.convert(entry.Object, r.limits.Nesting)
 }
 
 func (r *reader) Data(s *object.Stream) (data []byte, err error) {
@@ -129,26 +129,17 @@ func (r *reader) Data(s *object.Stream) (data []byte, err error) {
 	return r.bound.Decode(raw, s.Dict, r.resolve)
 }
 
-// resolve follows references, no further than the nesting limit.
-func (r *reader) resolve(o object.Object) object.Object {
-	for i := 0; i < r.limits.Nesting; i++ {
-		ref, ok := o.(object.Ref)
-		if !ok {
-			return o
-		}
-		o, _ = r.Load(ref)
-	}
-	return nil
-}
+// resolve follows references.
+func (r *reader) resolve(o object.Object) object.Object { return object.Resolve(r, o) }
 
 func reference(r types.IndirectRef) object.Ref {
 	return object.Ref{Number: r.ObjectNumber.Value(), Generation: r.GenerationNumber.Value()}
 }
 
 // convert turns the library's object into ours.
-func convert(o types.Object, depth int) (object.Object, error) {
+func (r *reader) convert(o types.Object, depth int) (object.Object, error) {
 	if depth <= 0 {
-		return nil, &object.LimitError{Limit: "Nesting"}
+		return nil, r.limits.TooDeep()
 	}
 	switch v := o.(type) {
 	case types.Boolean:
@@ -170,7 +161,7 @@ func convert(o types.Object, depth int) (object.Object, error) {
 	case types.Array:
 		out := make(object.Array, len(v))
 		for i := range v {
-			e, err := convert(v[i], depth-1)
+			e, err := r.convert(v[i], depth-1)
 			if err != nil {
 				return nil, err
 			}
@@ -178,9 +169,9 @@ func convert(o types.Object, depth int) (object.Object, error) {
 		}
 		return out, nil
 	case types.Dict:
-		return convertDict(v, depth)
+		return r.dict(v, depth)
 	case types.StreamDict:
-		d, err := convertDict(v.Dict, depth)
+		d, err := r.dict(v.Dict, depth)
 		if err != nil {
 			return nil, err
 		}
@@ -189,10 +180,10 @@ func convert(o types.Object, depth int) (object.Object, error) {
 	return nil, nil
 }
 
-func convertDict(d types.Dict, depth int) (object.Dict, error) {
+func (r *reader) dict(d types.Dict, depth int) (object.Dict, error) {
 	out := make(object.Dict, len(d))
 	for k, v := range d {
-		e, err := convert(v, depth-1)
+		e, err := r.convert(v, depth-1)
 		if err != nil {
 			return nil, err
 		}
