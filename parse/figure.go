@@ -110,6 +110,9 @@ func ofCompliance(v *vocabulary.Vocabulary, words []vocabulary.Word, m *regexp2.
 	if first > 0 && v.Has(vocabulary.NotFigureBefore, words[first-1].Folded) {
 		return false
 	}
+	if percent && first > 0 && v.Has(vocabulary.NotPercentBefore, words[first-1].Folded) {
+		return false
+	}
 	if percent {
 		for n := 3; n >= 1; n-- {
 			if next+n > len(words) {
@@ -131,8 +134,13 @@ func ofCompliance(v *vocabulary.Vocabulary, words []vocabulary.Word, m *regexp2.
 	if !percent {
 		reach = len(words)
 	}
+	barred := false
+	for _, w := range words {
+		barred = barred || v.Has(vocabulary.FigureBarriers, w.Folded)
+	}
 	near := func(i int) (yes, stop bool) {
-		if v.Has(vocabulary.FigureWords, words[i].Folded) || after && v.Has(vocabulary.FigureRanks, words[i].Folded) {
+		if v.Has(vocabulary.FigureWords, words[i].Folded) || !barred && v.Has(vocabulary.WeakFigureWords, words[i].Folded) ||
+			after && v.Has(vocabulary.FigureRanks, words[i].Folded) {
 			return true, true
 		}
 		return false, percent && v.Has(vocabulary.FigureBarriers, words[i].Folded)
@@ -197,7 +205,7 @@ func separator(v *vocabulary.Vocabulary, sentence []rune, from, to int) int {
 // tidy is text without white space and the punctuation that joins statements
 // at its ends.
 func tidy(text []rune) string {
-	return strings.TrimRight(strings.TrimLeft(strings.TrimSpace(string(text)), ",;:. )"), ",;: (")
+	return strings.TrimRight(strings.TrimLeft(strings.TrimSpace(string(text)), ",;:. )"), ",;:. (")
 }
 
 func countWords(s string) int { return len(strings.Fields(s)) }

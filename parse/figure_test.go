@@ -43,6 +43,9 @@ func TestFindFigures(t *testing.T) {
 		{"The difference between the best and worst compliance is 1.3.", "1.3=1.3/-: The difference between the best and worst compliance is"},
 		{"Compliance stood at 73% (+0.45).", "73% (+0.45)=0.45/73: Compliance stood at"},
 		{"Canada’s score of +1 stands.", "+1=1/-: Canada’s score of"},
+		{"Hares had the highest compliance at 100%, followed by cats, dogs and hens at 75%.",
+			"100%=-/100: Hares had the highest compliance at; 75%=-/75: followed by cats, dogs and hens at"},
+		{"The average was 0.45.", "0.45=0.45/-: The average was"},
 		{"At 0.00, the promise on nets and the means of mending the ropes of every boat in all the member states of the league had the best score.",
 			"0.00=0.00/-: At the promise on nets and the means of mending the ropes of every boat in all the member states of the league had the best score"},
 	} {
@@ -69,7 +72,7 @@ func TestFindFigures(t *testing.T) {
 		t.Errorf("a ranking over two sentences: %+v", two)
 	}
 	for _, text := range []string{
-		"The lowest rope was at 0.67.", "", "Canada will reduce emissions by 45%.", "Canada complied with its promise to cut catches by 45%.", "Version 0.85 (beta) of the net.",
+		"The lowest rope was at 0.67.", "Catches were cut by an average of 45%.", "Wages rose to 0.45 on average.", "", "Canada will reduce emissions by 45%.", "Canada complied with its promise to cut catches by 45%.", "Version 0.85 (beta) of the net.",
 		"Members spend 0.7% of GNI on nets, a score of years ago.", "The net measures 0.85 metres.", "It spent $0.45 and 2.0.1 and 12.5 tonnes.",
 		"Complied with its pledge to raise boats to 30% by 2030.", "In 2010 (92 boats) it sailed.", "Table 1.2 lists the ports.", "It sold 40% of the boats.",
 		"Table 1.1 lists the compliance scores.", "The score is in section 1.2 of the book.",

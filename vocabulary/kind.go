@@ -86,6 +86,9 @@ type List string
 const (
 	FigureWords       List = "figure_words"
 	NotFigureBefore   List = "not_figure_before"
+	FigureRanks       List = "figure_ranks"
+	WeakFigureWords   List = "weak_figure_words"
+	NotPercentBefore  List = "not_percent_before"
 	NotFigureAfter    List = "not_figure_after"
 	ScoreDenials      List = "score_denials"
 	ConclusionOpeners List = "conclusion_openers"

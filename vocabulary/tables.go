@@ -18,6 +18,9 @@ type Tables struct {
 	ScorePhrases      []string            `yaml:"score_phrases"`
 	WeakScorePhrases  []string            `yaml:"weak_score_phrases"`
 	NotFigureBefore   []string            `yaml:"not_figure_before"`
+	FigureRanks       []string            `yaml:"figure_ranks"`
+	WeakFigureWords   []string            `yaml:"weak_figure_words"`
+	NotPercentBefore  []string            `yaml:"not_percent_before"`
 	ConclusionOpeners []string            `yaml:"conclusion_openers"`
 	ScoreDenials      []string            `yaml:"score_denials"`
 	Compliance        map[string][]string `yaml:"compliance"` // by level: full, partial, none, undecided
@@ -117,6 +120,9 @@ func (t Tables) plus(u Tables) Tables {
 	t.ScorePhrases = join(t.ScorePhrases, u.ScorePhrases)
 	t.WeakScorePhrases = join(t.WeakScorePhrases, u.WeakScorePhrases)
 	t.NotFigureBefore = join(t.NotFigureBefore, u.NotFigureBefore)
+	t.FigureRanks = join(t.FigureRanks, u.FigureRanks)
+	t.WeakFigureWords = join(t.WeakFigureWords, u.WeakFigureWords)
+	t.NotPercentBefore = join(t.NotPercentBefore, u.NotPercentBefore)
 	t.ConclusionOpeners = join(t.ConclusionOpeners, u.ConclusionOpeners)
 	t.ScoreDenials = join(t.ScoreDenials, u.ScoreDenials)
 	t.Compliance = joinKinds(t.Compliance, u.Compliance)
