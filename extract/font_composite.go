@@ -178,15 +178,15 @@ func (c *composite) next(s []byte) (text string, advance float64, n int) {
 	}
 	if c.vertical {
 		if h, ok := c.height[cid]; ok {
-			return clean(text), h, n
+			return shownText(text), h, n
 		}
-		return clean(text), c.dh, n
+		return shownText(text), c.dh, n
 	}
 	if halfWidth {
-		return clean(text), 0.5, n
+		return shownText(text), 0.5, n
 	}
 	if w, ok := c.width[cid]; ok {
-		return clean(text), w, n
+		return shownText(text), w, n
 	}
-	return clean(text), c.dw, n
+	return shownText(text), c.dw, n
 }

@@ -105,7 +105,7 @@ func (f *file) simpleText(fn *font, names *glyph.Encoding, family glyph.Family, 
 		} else if name != "" {
 			s = fromName()
 		}
-		fn.text[c] = clean(s)
+		fn.text[c] = shownText(s)
 		if s == "" && (name == "" || name == ".notdef") && !embedded {
 			// The code has no glyph: nothing is drawn (a line feed in a
 			// string, mostly). In an embedded font it may have one.
@@ -113,9 +113,6 @@ func (f *file) simpleText(fn *font, names *glyph.Encoding, family glyph.Family, 
 		}
 	}
 }
-
-// nothing is the text of a code that draws nothing.
-const nothing = "\x00"
 
 // says reports whether a ToUnicode value is text.
 func says(s string) bool {

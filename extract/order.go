@@ -8,19 +8,22 @@ import (
 	"recount/model"
 )
 
-// mainDirection is the direction of most of a page's letters.
+// mainDirection is the direction in which a page is read: upright, unless
+// most of its letters are not. A table of few figures under many turned heads
+// is still read upright.
 func mainDirection(counts map[int16]int) model.Direction {
 	var n [4]int
+	total := 0
 	for angle, c := range counts {
 		n[quarter(angle)/90] += c
+		total += c
 	}
-	best := 0
 	for i := range n {
-		if n[i] > n[best] {
-			best = i
+		if 3*n[i] > 2*total {
+			return model.Direction(i * 90)
 		}
 	}
-	return model.Direction(best * 90)
+	return model.Rightward
 }
 
 // ordered is a line's place as somebody sees it who holds the page so that

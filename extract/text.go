@@ -88,6 +88,19 @@ func clean(s string) string {
 	return b.String()
 }
 
+// shownText is clean for a glyph's text: nothing where the glyph stands for
+// characters that are never seen, "" where it stands for nothing known.
+func shownText(s string) string {
+	t := clean(s)
+	if t == "" && s != "" {
+		return nothing
+	}
+	return t
+}
+
+// nothing is the text of a code that draws nothing.
+const nothing = "\x00"
+
 // normal puts text into NFC; most is already, which a look at its bytes
 // tells.
 func normal(s string) string {
