@@ -53,6 +53,7 @@ type File struct {
 	scanErr  error
 
 	streams streamCache
+	repairs repairs
 }
 
 // Open reads the file's cross-reference and checks that it leads to pages.
@@ -213,6 +214,7 @@ func (f *File) unlisted(ref object.Ref) (object.Object, error) {
 	if !ok || e.stream != 0 || e.generation != ref.Generation && !f.damaged {
 		return nil, nil
 	}
+	f.repairs.note(unlisted, ref.Number)
 	return f.plain(ref, e)
 }
 
@@ -223,6 +225,7 @@ func (f *File) plain(ref object.Ref, e entry) (object.Object, error) {
 		return nil, nil
 	}
 	if !ok {
+		f.repairs.note(lost, ref.Number)
 		return nil, fmt.Errorf("%w: object %v does not stand at byte %d", object.ErrDamaged, ref, e.offset)
 	}
 	// A reference to an object that was deleted, its number used again. The
@@ -258,6 +261,7 @@ func (f *File) locate(number int, e entry) (indirect, bool) {
 	if !ok || found.stream != 0 {
 		return indirect{}, false
 	}
+	f.repairs.note(moved, number)
 	return f.src.object(found.offset, f.limits.Nesting)
 }
 

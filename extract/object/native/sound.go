@@ -7,11 +7,20 @@ import (
 )
 
 // Intact reports whether the file can be read by a reader that repairs
-// nothing and knows no hybrid files: its cross-reference is whole, each object stands where its entry
-// says, each stream is as long as it says.
+// nothing and knows no hybrid files: its cross-reference is whole, each object
+// has an entry and stands where it says, each stream is as long as it says.
 func (f *File) Intact(ctx context.Context) bool {
 	if f.damaged || f.table.hybrid {
 		return false
+	}
+	s, err := f.scanOnce()
+	if err != nil {
+		return false
+	}
+	for number := range s.entries {
+		if _, ok := f.table.entries[number]; !ok {
+			return false
+		}
 	}
 	for number, e := range f.table.entries {
 		if ctx.Err() != nil || number > f.most {

@@ -54,7 +54,10 @@ func (f *File) raw(h handle, dict object.Dict, resolve func(object.Object) objec
 	if !ok {
 		length = -1
 	}
-	raw := f.rawData(h.data, length)
+	raw, measured := f.rawData(h.data, length)
+	if measured {
+		f.repairs.note(lengths, h.number)
+	}
 	if f.crypt == nil {
 		return raw, nil
 	}
@@ -63,16 +66,16 @@ func (f *File) raw(h handle, dict object.Dict, resolve func(object.Object) objec
 
 // rawData reads the data at offset. Length is believed where endstream
 // follows; otherwise the data ends at the next endstream, or at endobj, or
-// with the file.
-func (f *File) rawData(offset, length int64) []byte {
+// with the file, and measured is true.
+func (f *File) rawData(offset, length int64) (raw []byte, measured bool) {
 	if length >= 0 && f.endsAt(offset, length) {
-		return f.src.bytes(offset, length)
+		return f.src.bytes(offset, length), false
 	}
 	end := f.src.find(offset, "endstream", "endobj")
 	if end < 0 {
 		end = f.src.size
 	}
-	return trimLineEnd(f.src.bytes(offset, end-offset))
+	return trimLineEnd(f.src.bytes(offset, end-offset)), true
 }
 
 // endsAt reports whether a stream's data that begins at offset and is length

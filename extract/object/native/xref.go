@@ -258,7 +258,8 @@ func (f *File) readXRefStream(obj indirect, t *table, budget int) (section, erro
 	if !ok {
 		length = -1
 	}
-	data, err := f.bound.Decode(f.rawData(obj.data, length), dict, direct)
+	raw, _ := f.rawData(obj.data, length)
+	data, err := f.bound.Decode(raw, dict, direct)
 	if err != nil && len(data) == 0 {
 		return section{}, fmt.Errorf("%w: %w", errXRef, err)
 	}

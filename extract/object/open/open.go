@@ -84,6 +84,9 @@ type closing struct {
 	cancel context.CancelFunc
 }
 
+// Repairs are those of the reader (object.Repairer).
+func (c *closing) Repairs() []string { return object.Repairs(c.Reader) }
+
 func (c *closing) Close() error {
 	c.cancel()
 	return c.Reader.Close()
@@ -155,16 +158,19 @@ func (l library) openFor(ctx context.Context, first *native.File, err error, src
 	if err != nil {
 		return nil, err
 	}
-	return renamed{r, l.name + " on a copy by " + native.Name}, nil
+	return onCopy{r, l.name + " on a copy by " + native.Name, first}, nil
 }
 
-// renamed is a reader that says more exactly what it read.
-type renamed struct {
+// onCopy is a reader of a copy. What had to be repaired was repaired by who
+// made the copy.
+type onCopy struct {
 	object.Reader
-	name string
+	name   string
+	source *native.File
 }
 
-func (r renamed) Name() string { return r.name }
+func (r onCopy) Name() string      { return r.name }
+func (r onCopy) Repairs() []string { return r.source.Repairs() }
 
 // guarded opens with the library, but comes back when ctx is done even if the
 // library does not.

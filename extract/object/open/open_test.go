@@ -130,6 +130,19 @@ var variants = []variant{
 	{"shifted offsets", func() []byte {
 		return replace(plainForm(), "0000000000 65535 f \n", "0000000000 65535 f \n0000000003 00000 n \n")
 	}},
+	{"one offset wrong", func() []byte {
+		data := plainForm()
+		at := bytes.Index(data, []byte("\n7 0 obj")) + 1
+		return replace(data, fmt.Sprintf("%010d 00000 n", at), fmt.Sprintf("%010d 00000 n", at+3))
+	}},
+	{"one entry lost", func() []byte {
+		// The table ends before the last object, which the trailer's Size
+		// leaves out too.
+		data := plainForm()
+		at := bytes.Index(data, []byte("\n11 0 obj")) + 1
+		data = replace(data, fmt.Sprintf("%010d 00000 n \n", at), "")
+		return replace(replace(data, "xref\n0 12", "xref\n0 11"), "/Size 12", "/Size 11")
+	}},
 	{"garbage in the table", func() []byte { return replace(plainForm(), "65535 f", "6553\xff5 f") }},
 	{"lines of 19 bytes in the table", func() []byte { return bytes.ReplaceAll(plainForm(), []byte(" n \n"), []byte(" n\n")) }},
 	{"cyclic Prev", func() []byte {
@@ -228,6 +241,47 @@ func TestVariants(t *testing.T) {
 				same(t, got, want.Expected())
 			})
 		}
+	}
+}
+
+// TestRepairs: what was repaired is told, and nothing where nothing was.
+func TestRepairs(t *testing.T) {
+	want := map[string]string{
+		"plain":                                  "",
+		"object streams":                         "",
+		"PDF 2.0":                                "",
+		"updated":                                "",
+		"hybrid":                                 "",
+		"bytes after the end":                    "",
+		"junk in front, offsets from the header": "",
+		"no startxref":                           "the cross-reference is damaged; the objects were found by scanning the file",
+		"shifted offsets":                        "the cross-reference is damaged; the objects were found by scanning the file",
+		"Length too small":                       "streams that are not as long as they say, their end found by its mark: 2",
+		"one offset wrong":                       "objects that are not where the cross-reference says, found by scanning the file: 1",
+		"one entry lost":                         "objects that the cross-reference does not know, found by scanning the file: 1",
+	}
+	told := 0
+	for _, v := range variants {
+		text, ok := want[v.name]
+		if !ok {
+			continue
+		}
+		told++
+		data := v.data()
+		r, err := open.Open(context.Background(), bytes.NewReader(data), int64(len(data)), open.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer r.Close()
+		if _, err := objecttest.Walk(context.Background(), r); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(object.Repairs(r), "|"); got != text {
+			t.Errorf("%s: %q, want %q", v.name, got, text)
+		}
+	}
+	if told != len(want) {
+		t.Errorf("%d of %d variants found", told, len(want))
 	}
 }
 
