@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 
@@ -48,7 +49,6 @@ func newWordEvidence(lines []string) *wordEvidence {
 func (e *wordEvidence) add(line string, afterHyphen bool, buf []byte) []byte {
 	runes := strings.TrimRightFunc(line, unicode.IsSpace)
 	buf = buf[:0]
-	part := 0 // where the part behind the last hyphen begins in buf
 	first := afterHyphen
 	flush := func(atEnd bool) {
 		for len(buf) > 0 && (buf[len(buf)-1] == '-' || buf[len(buf)-1] == '\'') {
@@ -60,12 +60,10 @@ func (e *wordEvidence) add(line string, afterHyphen bool, buf []byte) []byte {
 		}
 		if len(buf) > 0 && !first {
 			e.see(buf)
-			if part > 0 && part < len(buf) {
-				e.see(buf[part:])
-			}
+			e.seeParts(buf)
 		}
 		first = false
-		buf, part = buf[:0], 0
+		buf = buf[:0]
 	}
 	for _, r := range runes {
 		f := vocabulary.FoldRune(r)
@@ -73,9 +71,7 @@ func (e *wordEvidence) add(line string, afterHyphen bool, buf []byte) []byte {
 		case f >= 'a' && f <= 'z':
 			buf = append(buf, byte(f))
 		case f == '-' && len(buf) > 0:
-			e.see(buf[part:])
 			buf = append(buf, '-')
-			part = len(buf)
 		case f == '\'' && len(buf) > 0:
 			buf = append(buf, '\'')
 		case f == 0:
@@ -87,6 +83,16 @@ func (e *wordEvidence) add(line string, afterHyphen bool, buf []byte) []byte {
 	}
 	flush(endsInHyphen(line))
 	return buf
+}
+
+// seeParts counts the parts of a compound as words too.
+func (e *wordEvidence) seeParts(word []byte) {
+	if bytes.IndexByte(word, '-') < 0 {
+		return
+	}
+	for _, part := range bytes.Split(word, []byte{'-'}) {
+		e.see(part)
+	}
 }
 
 func (e *wordEvidence) see(word []byte) {
