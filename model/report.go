@@ -26,15 +26,17 @@ type Info struct {
 	Title      string   `json:"title,omitempty"`
 	Forum      string   `json:"forum,omitempty"` // G7, G8, G20, BRICS as printed
 	Summit     Summit   `json:"summit"`
-	Stage      string   `json:"stage,omitempty"`   // interim, final, preliminary; empty where none is stated
-	Revised    string   `json:"revised,omitempty"` // the words that say so: "(revised)", "corrected on …"
-	Period     *Period  `json:"period,omitempty"`  // the compliance period of the cover
-	Published  string   `json:"published,omitempty"`
+	Stage      string   `json:"stage,omitempty"`     // interim, final, preliminary; empty where none is stated
+	Revised    string   `json:"revised,omitempty"`   // the words that say so: "(revised)", "corrected on …"
+	Period     *Period  `json:"period,omitempty"`    // the compliance period of the cover
+	Published  string   `json:"published,omitempty"` // EDTF level 0
 	PreparedBy []string `json:"prepared_by,omitempty"`
 	// Periods are all statements of the compliance period in the document,
 	// the cover's included, in page order.
 	Periods []Period `json:"periods,omitempty"`
-	At      At       `json:"at,omitempty"`
+	// Cover are the paragraphs of the cover as printed.
+	Cover []Text `json:"cover,omitempty"`
+	At    At     `json:"at,omitempty"`
 }
 
 // Summit is the meeting whose promises are assessed.
@@ -99,6 +101,15 @@ type Commitment struct {
 	Verdicts       []Verdict    `json:"verdicts,omitempty"`
 	Other          []Section    `json:"other,omitempty"`   // sections of unknown heading
 	Columns        []NamedValue `json:"columns,omitempty"` // further columns of a CSV of published scores, carried through
+	// Headings are the section headings of the chapter as printed, in order.
+	Headings []Heading `json:"headings,omitempty"`
+}
+
+// Heading is the heading of a section of a known kind.
+type Heading struct {
+	Kind string `json:"kind"` // commitment, assessment, background, features, definitions, guidelines, scoring, breakdown, …
+	Text string `json:"text"`
+	At   At     `json:"at,omitempty"`
 }
 
 // NamedValue is a column's head and a cell, both as they stand in a CSV of
@@ -112,6 +123,7 @@ type NamedValue struct {
 type Assessment struct {
 	Scores  []Score  `json:"scores"`
 	Average *Average `json:"average,omitempty"`
+	Heads   []Text   `json:"heads,omitempty"` // the heads of the table's columns as printed
 	At      At       `json:"at,omitempty"`
 }
 
@@ -128,7 +140,8 @@ type Score struct {
 // Average is a stated average: a mean on the scale −1 to +1, a percentage,
 // or both.
 type Average struct {
-	Text    string   `json:"text,omitempty"` // as printed
+	Label   string   `json:"label,omitempty"` // the words that call it so: "Average", "Overall"
+	Text    string   `json:"text,omitempty"`  // as printed
 	Value   *Decimal `json:"value"`
 	Percent *Decimal `json:"percent"`
 	At      At       `json:"at,omitempty"`
@@ -145,8 +158,9 @@ type Definition struct {
 // Level is what one score asks for: a row of the scoring table, or a level
 // of the interpretive guidelines with the paragraphs that belong to it.
 type Level struct {
-	Score     *int   `json:"score"` // nil: text that belongs to no level
-	Text      string `json:"text"`  // paragraphs joined by line feeds
+	Score     *int   `json:"score"`           // nil: text that belongs to no level
+	Label     string `json:"label,omitempty"` // what stands in the score's place as printed
+	Text      string `json:"text"`            // paragraphs joined by line feeds
 	Footnotes []Ref  `json:"footnotes,omitempty"`
 	At        At     `json:"at,omitempty"`
 }
@@ -224,6 +238,7 @@ type Matrix struct {
 	Rows           []MatrixRow     `json:"rows"`
 	ColumnAverages []ColumnAverage `json:"column_averages,omitempty"`
 	Overall        *Average        `json:"overall,omitempty"`
+	Heads          []Text          `json:"heads,omitempty"` // heads and labels of rows that are neither a member nor a commitment
 	Notes          []Text          `json:"notes,omitempty"` // the legend under the table
 	At             At              `json:"at,omitempty"`
 }
@@ -252,6 +267,7 @@ type ColumnAverage struct {
 // Ranking is a table that orders members or commitments by their average.
 type Ranking struct {
 	Title   string        `json:"title,omitempty"`
+	Heads   []Text        `json:"heads,omitempty"` // rows that are no entries, as printed
 	Entries []RankedEntry `json:"entries"`
 	At      At            `json:"at,omitempty"`
 }

@@ -95,6 +95,9 @@ func (r *reading) readAssessment(t *table) *model.Assessment {
 			}
 		}
 		if head || len(a.Scores) == 0 {
+			for _, c := range cs {
+				a.Heads = append(a.Heads, c.text)
+			}
 			continue
 		}
 		if len(cs) > 1 {
@@ -167,6 +170,7 @@ func (r *reading) readAverageRow(a *model.Assessment, label *cell, cs []*cell) {
 		r.warn("average-illegible", "the average cannot be read: "+text, append(model.At{}, label.text.At...).Join(at))
 		avg = model.Average{}
 	}
+	avg.Label = label.text.Text
 	avg.Text = text
 	avg.At = at
 	if a.Average != nil {

@@ -41,7 +41,8 @@ func parseCitation(v *vocabulary.Vocabulary, note string, words *wordEvidence) c
 	runes = runes[:min(len(runes), maxNote)]
 	if at, address, ok := findAddress(v, runes, words); ok {
 		c.URL = address
-		runes = append(append(append([]rune{}, runes[:at.Start]...), ' '), runes[at.End:]...)
+		before := withoutLabel(v, runes[:at.Start])
+		runes = append(append(append([]rune{}, before...), ' '), firstSource(v, runes[at.End:])...)
 	}
 	text, _ := joinLines(v, strings.Split(string(runes), lineBreak), words)
 	text = c.takeAccess(v, text)
@@ -50,13 +51,49 @@ func parseCitation(v *vocabulary.Vocabulary, note string, words *wordEvidence) c
 	return c
 }
 
+// withoutLabel takes words that introduce an address ('Available at:') off the
+// end of what stands before it.
+func withoutLabel(v *vocabulary.Vocabulary, before []rune) []rune {
+	text := strings.TrimRightFunc(string(before), func(r rune) bool { return unicode.IsSpace(r) || r == '(' || r == '[' })
+	folded := vocabulary.Fold(text)
+	for _, label := range v.Tables().URLLabels {
+		label = vocabulary.Fold(label)
+		rest, ok := strings.CutSuffix(folded, label)
+		if !ok || rest != "" && !strings.HasSuffix(rest, " ") && !strings.HasSuffix(rest, ".") && !strings.HasSuffix(rest, ",") {
+			continue
+		}
+		// Folding may change the length of text, but not of its end: labels
+		// are plain words. Breaks inside a label leave it where it is.
+		if cut := len(text) - len(label); cut >= 0 && strings.EqualFold(text[cut:], label) {
+			return []rune(text[:cut])
+		}
+	}
+	return before
+}
+
+// firstSource is what stands behind the first address of a note and still
+// belongs to it: everything, unless another address follows, with which
+// another source begins; then only a remark right behind the first.
+func firstSource(v *vocabulary.Vocabulary, behind []rune) []rune {
+	if addressStart(v, behind) < 0 {
+		return behind
+	}
+	text := strings.TrimLeft(string(behind), " .,;)>"+lineBreak)
+	if !opensRemark(v, text) {
+		return nil
+	}
+	if i := strings.IndexAny(text, ".;"); i >= 0 {
+		return []rune(text[:i])
+	}
+	return []rune(text)
+}
+
 // takeAccess takes the day of access out of a note. A label without a date
 // behind it is part of a title ('Access to Water').
 func (c *citation) takeAccess(v *vocabulary.Vocabulary, text string) string {
 	labels := v.AccessLabels(text)
 	runes := []rune(text)
-	for i := len(labels) - 1; i >= 0; i-- {
-		label := labels[i]
+	for _, label := range labels {
 		at := label.End
 		for at < len(runes) && at < label.End+3 && (runes[at] == ':' || runes[at] == '.' || runes[at] == ',' || unicode.IsSpace(runes[at])) {
 			at++
@@ -100,8 +137,8 @@ func dateAt(v *vocabulary.Vocabulary, runes []rune, at int) (dateMention, bool) 
 			return dateMention{}, false
 		}
 	}
-	if s.edtf() == "" || d.t[s.from].start > 16 {
-		return dateMention{}, false
+	if s.edtf() == "" && len(s.a.days) == 0 || d.t[s.from].start > 16 {
+		return dateMention{}, false // a month without day and year
 	}
 	m := d.mention(rest, s)
 	m.Start += at
@@ -166,6 +203,13 @@ func (c *citation) takeSource(v *vocabulary.Vocabulary, runes []rune) {
 			head = head[:date.Start]
 		}
 	}
+	// '(5 June 2004). Title': the date may stand before the title.
+	if c.Place == "" && date.End > date.Start && date.Start > 0 && runes[date.Start-1] == '(' && date.End < len(runes) && runes[date.End] == ')' {
+		if title := strings.Trim(string(runes[date.End+1:]), " ,.;:"); len(strings.Fields(title)) > 1 {
+			c.Title, c.Publisher = title, strings.Trim(string(head), " ,.;:(")
+			return
+		}
+	}
 	c.splitTitle(v, strings.Trim(string(head), " ,;:("))
 }
 
@@ -200,6 +244,9 @@ func sourcePlace(v *vocabulary.Vocabulary, runes []rune) (place, date span, end 
 		if m, ok := dateAt(v, runes, open+1); ok && m.End >= i-1 {
 			continue // '(5 June 2004)'
 		}
+		if place, date, ok := placeAndDate(v, runes, open, i); ok {
+			return place, date, i + 1
+		}
 		if date, ok := dateBehind(v, runes, i+1); ok {
 			return span{open, i + 1}, date, date.End
 		}
@@ -209,6 +256,26 @@ func sourcePlace(v *vocabulary.Vocabulary, runes []rune) (place, date span, end 
 		}
 	}
 	return fallback, span{}, fallback.End
+}
+
+// placeAndDate divides brackets that hold both: '(Hare: 5 June 2004)'. The
+// place that it gives includes the mark behind the place, as a closing bracket
+// would be.
+func placeAndDate(v *vocabulary.Vocabulary, runes []rune, open, end int) (place, date span, ok bool) {
+	for _, m := range findDates(v, string(runes[open+1:end])) {
+		from, to := open+1+m.Start, open+1+m.End
+		if to < end-1 || m.EDTF == "" {
+			continue
+		}
+		cut := from
+		for cut > open+1 && (unicode.IsSpace(runes[cut-1]) || strings.ContainsRune(",:;", runes[cut-1])) {
+			cut--
+		}
+		if cut > open+1 && cut < from && unicode.IsUpper(runes[open+1]) {
+			return span{open, cut + 1}, span{from, to}, true
+		}
+	}
+	return place, date, false
 }
 
 // matchingBracket is where the bracket that closes at i opens, or -1.
@@ -229,8 +296,17 @@ func matchingBracket(runes []rune, i int) int {
 
 // dateBehind reads a date or 'n.d.' at code point at, behind punctuation.
 func dateBehind(v *vocabulary.Vocabulary, runes []rune, at int) (span, bool) {
-	for at < len(runes) && (unicode.IsSpace(runes[at]) || runes[at] == ',' || runes[at] == '.' || runes[at] == ':' || runes[at] == ';') {
-		at++
+	at = skipMarks(runes, at)
+	// 'Updated 3 May 2031'
+	for n := 0; n < 3; n++ {
+		end := at
+		for end < len(runes) && unicode.IsLetter(runes[end]) {
+			end++
+		}
+		if end == at || !v.Has(vocabulary.PublishedLabels, string(runes[at:end])) {
+			break
+		}
+		at = skipMarks(runes, end)
 	}
 	if at >= len(runes) {
 		return span{}, false
@@ -246,6 +322,14 @@ func dateBehind(v *vocabulary.Vocabulary, runes []rune, at int) (span, bool) {
 		return span{m.Start, m.End}, true
 	}
 	return span{}, false
+}
+
+// skipMarks is the place behind white space and punctuation at i.
+func skipMarks(runes []rune, i int) int {
+	for i < len(runes) && (unicode.IsSpace(runes[i]) || runes[i] == ',' || runes[i] == '.' || runes[i] == ':' || runes[i] == ';') {
+		i++
+	}
+	return i
 }
 
 // lastDate finds the day of publication of a note without a place: the last
@@ -307,7 +391,16 @@ func (c *citation) splitTitle(v *vocabulary.Vocabulary, head string) {
 		c.Title, c.Publisher = title, strings.Trim(rest, " ,.;:")
 		return
 	}
+	if author, quoted, ok := strings.Cut(head, ", “"); ok && len(strings.Fields(author)) <= 5 {
+		if title, rest, ok := quotedTitle("“" + quoted); ok && strings.Trim(rest, " ,.;:") != "" {
+			c.Title, c.Publisher = title, strings.Trim(rest, " ,.;:")
+			return
+		}
+	}
 	parts := strings.Split(head, ", ")
+	if len(parts) == 1 {
+		parts = strings.Split(head, ". ")
+	}
 	cut := len(parts) - 1
 	if cut == 0 {
 		c.Title = strings.Trim(head, " ,.;:")

@@ -42,6 +42,7 @@ func (r *reading) readParts(c *chapter) {
 			r.readChapterTable(c, b, mode)
 			continue
 		}
+		text := r.content(b)
 		kind, isSection := r.sectionKind(b)
 		if isSection && verdict != nil && !r.endsVerdicts(kind, b, headSize) {
 			isSection = false
@@ -52,8 +53,9 @@ func (r *reading) readParts(c *chapter) {
 			back = nil
 			headSize = max(headSize, b.size)
 			mode = kind
+			c.rep.Headings = append(c.rep.Headings, model.Heading{Kind: kind, Text: text.Text, At: text.At})
 			if !chapterKinds[kind] {
-				s := model.Section{Heading: r.content(b).Text, At: r.content(b).At}
+				s := model.Section{Heading: text.Text, At: text.At, Paragraphs: []model.Text{}}
 				c.rep.Other = append(c.rep.Other, s)
 				other = &c.rep.Other[len(c.rep.Other)-1]
 			}
@@ -66,7 +68,6 @@ func (r *reading) readParts(c *chapter) {
 			back = nil
 			continue
 		}
-		text := r.content(b)
 		if kind, label, ok := r.roleLine(text.Text); ok {
 			r.addPerson(c, verdict, kind, label, text)
 			b.used = true

@@ -24,6 +24,7 @@ func (r *reading) readCover() {
 		t := r.content(b)
 		b.used = true
 		info.At = info.At.Join(t.At)
+		info.Cover = append(info.Cover, t)
 		if p, ok := parsePeriod(r.vocab, t.Text); ok {
 			p.At = t.At
 			if info.Period == nil {
@@ -34,10 +35,10 @@ func (r *reading) readCover() {
 			continue
 		}
 		if ds := findDates(r.vocab, t.Text); len(ds) == 1 && mostly(ds[0], t.Text) {
+			preparedBy = false
 			if info.Published == "" {
 				info.Published = ds[0].EDTF
 			}
-			preparedBy = false
 			continue
 		}
 		if r.vocab.Revised(t.Text) && info.Revised == "" {
@@ -59,9 +60,7 @@ func (r *reading) readCover() {
 		preparedBy = false
 		if len(title) == 0 && len(t.Text) < 60 && r.nameOnly(t.Text) {
 			title = append(title, t.Text)
-			continue
 		}
-		r.rep.Sections = append(r.rep.Sections, model.Section{Paragraphs: []model.Text{t}, At: t.At})
 	}
 	info.Title = strings.Join(title, " ")
 	r.readTitle(info.Title)

@@ -50,6 +50,9 @@ func (r *reading) readFrontTable(t *table, title string) {
 		r.rep.Matrices = append(r.rep.Matrices, r.readMatrix(t, title))
 	case r.isCommitmentsList(t):
 		r.readCommitmentsList(t)
+		if title != "" {
+			r.rep.Sections = append(r.rep.Sections, model.Section{Heading: title, Paragraphs: []model.Text{}, At: t.where()})
+		}
 	case r.isRanking(t):
 		r.rep.Rankings = append(r.rep.Rankings, r.readRanking(t, title))
 	default:

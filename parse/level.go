@@ -76,7 +76,7 @@ func (r *reading) readRubric(t *table) []model.Level {
 		score, text, ok := r.rubricRow(cs)
 		if ok {
 			v := score
-			out = append(out, model.Level{Score: &v, Text: text.text.Text, Footnotes: text.text.Footnotes, At: cellsAt(t, cs)})
+			out = append(out, model.Level{Score: &v, Label: joinCells(cs[:len(cs)-1]), Text: text.text.Text, Footnotes: text.text.Footnotes, At: cellsAt(t, cs)})
 			continue
 		}
 		if n := len(out); n > 0 && len(cs) == 1 {
@@ -103,7 +103,8 @@ func levelText(l model.Level) model.Text {
 func (r *reading) addLevel(levels []model.Level, t model.Text) []model.Level {
 	score, text, opens := r.levelStart(t)
 	if opens {
-		return append(levels, model.Level{Score: score, Text: text.Text, Footnotes: text.Footnotes, At: text.At})
+		label := strings.TrimSpace(strings.TrimSuffix(t.Text, text.Text))
+		return append(levels, model.Level{Score: score, Label: label, Text: text.Text, Footnotes: text.Footnotes, At: text.At})
 	}
 	if n := len(levels); n > 0 {
 		joined := appendText(levelText(levels[n-1]), t, "\n")

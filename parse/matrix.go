@@ -75,6 +75,11 @@ func (r *reading) readMatrix(t *table, title string) model.Matrix {
 		m.Members = append(m.Members, members[col])
 		m.Names = append(m.Names, name)
 	}
+	for _, c := range t.cells {
+		if c.text.Text != "" && (c.row < head || c.row == head && (c.col < first || c.col > last)) {
+			m.Heads = append(m.Heads, c.text)
+		}
+	}
 	for row := head + 1; row < t.rows; row++ {
 		r.readMatrixRow(t, &m, row, cols, first, last)
 	}
@@ -157,6 +162,11 @@ func (r *reading) readMatrixRow(t *table, m *model.Matrix, row int, cols []int, 
 			r.warn("matrix-row", "a row of the matrix has no scores: "+label, at)
 		}
 	case isLabel && decimals+scores > 0 || decimals > 0 && decimals >= scores:
+		for _, c := range labels {
+			if c.row == row {
+				m.Heads = append(m.Heads, c.text)
+			}
+		}
 		r.readMatrixAverages(m, cells, texts, tail, at)
 	default:
 		m.Rows = append(m.Rows, r.readMatrixScores(label, cells, texts, tail, at))

@@ -73,6 +73,9 @@ func (r *reading) readRanking(t *table, title string) model.Ranking {
 		}
 		e, ok := r.rankedRow(cs)
 		if !ok {
+			for _, c := range cs {
+				out.Heads = append(out.Heads, c.text)
+			}
 			if len(out.Entries) > 0 {
 				r.warn("ranking-row", "a row of a ranking was not understood: "+joinCells(cs), cellsAt(t, cs))
 			}
