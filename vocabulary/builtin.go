@@ -1064,6 +1064,7 @@ var builtin = Tables{
 			"gennaio",
 			"enero",
 			"janeiro",
+			"января",
 		}},
 		{Number: 2, Names: []string{
 			"February",
@@ -1074,6 +1075,7 @@ var builtin = Tables{
 			"febbraio",
 			"febrero",
 			"fevereiro",
+			"февраля",
 		}},
 		{Number: 3, Names: []string{
 			"March",
@@ -1083,6 +1085,7 @@ var builtin = Tables{
 			"Maerz",
 			"marzo",
 			"março",
+			"марта",
 		}},
 		{Number: 4, Names: []string{
 			"April",
@@ -1090,6 +1093,7 @@ var builtin = Tables{
 			"avril",
 			"aprile",
 			"abril",
+			"апреля",
 		}},
 		{Number: 5, Names: []string{
 			"May",
@@ -1097,6 +1101,7 @@ var builtin = Tables{
 			"maggio",
 			"mayo",
 			"maio",
+			"мая",
 		}},
 		{Number: 6, Names: []string{
 			"June",
@@ -1106,6 +1111,7 @@ var builtin = Tables{
 			"giugno",
 			"junio",
 			"junho",
+			"июня",
 		}},
 		{Number: 7, Names: []string{
 			"July",
@@ -1115,6 +1121,7 @@ var builtin = Tables{
 			"luglio",
 			"julio",
 			"julho",
+			"июля",
 		}},
 		{Number: 8, Names: []string{
 			"August",
@@ -1122,6 +1129,7 @@ var builtin = Tables{
 			"août",
 			"aout",
 			"agosto",
+			"августа",
 		}},
 		{Number: 9, Names: []string{
 			"September",
@@ -1131,6 +1139,7 @@ var builtin = Tables{
 			"settembre",
 			"septiembre",
 			"setembro",
+			"сентября",
 		}},
 		{Number: 10, Names: []string{
 			"October",
@@ -1140,6 +1149,7 @@ var builtin = Tables{
 			"ottobre",
 			"octubre",
 			"outubro",
+			"октября",
 		}},
 		{Number: 11, Names: []string{
 			"November",
@@ -1147,6 +1157,7 @@ var builtin = Tables{
 			"novembre",
 			"noviembre",
 			"novembro",
+			"ноября",
 		}},
 		{Number: 12, Names: []string{
 			"December",
@@ -1157,6 +1168,7 @@ var builtin = Tables{
 			"dicembre",
 			"diciembre",
 			"dezembro",
+			"декабря",
 		}},
 	},
 	MonthsWithCapital: []string{
@@ -1708,6 +1720,14 @@ var builtin = Tables{
 		"Last visited",
 		"Visited on",
 		"Access",
+		"Дата обращения",
+		"Дата доступа",
+		"Consulté le",
+		"Abgerufen am",
+		"Zugriff am",
+		"Acesso em",
+		"Fecha de acceso",
+		"Fecha de consulta",
 	},
 	NoDate: []string{
 		"n.d.",
@@ -1753,6 +1773,20 @@ var builtin = Tables{
 		"Link:",
 		"at:",
 		"online:",
+	},
+	PublishedLabels: []string{
+		"published",
+		"posted",
+		"updated",
+		"last",
+		"latest",
+		"released",
+		"issued",
+		"dated",
+		"modified",
+		"revised",
+		"on",
+		"date",
 	},
 	NotPlaces: []string{
 		"EN",

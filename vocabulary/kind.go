@@ -100,6 +100,7 @@ const (
 	Participles       List = "participles"
 	Auxiliaries       List = "auxiliaries"
 	NoDate            List = "no_date"
+	PublishedLabels   List = "published_labels"
 	NotPlaces         List = "not_places"
 	FigureAfter       List = "figure_after"
 	FigureBarriers    List = "figure_barriers"

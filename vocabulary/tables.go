@@ -48,6 +48,7 @@ type Tables struct {
 	NoDate             []string `yaml:"no_date"`
 	TranslationPhrases []string `yaml:"translation_phrases"`
 	URLLabels          []string `yaml:"url_labels"`
+	PublishedLabels    []string `yaml:"published_labels"`
 	NotPlaces          []string `yaml:"not_places"`
 	URLSchemes         []string `yaml:"url_schemes"`
 
@@ -146,6 +147,7 @@ func (t Tables) plus(u Tables) Tables {
 	t.NoDate = join(t.NoDate, u.NoDate)
 	t.TranslationPhrases = join(t.TranslationPhrases, u.TranslationPhrases)
 	t.URLLabels = join(t.URLLabels, u.URLLabels)
+	t.PublishedLabels = join(t.PublishedLabels, u.PublishedLabels)
 	t.NotPlaces = join(t.NotPlaces, u.NotPlaces)
 	t.URLSchemes = join(t.URLSchemes, u.URLSchemes)
 	t.FigureAfter = join(t.FigureAfter, u.FigureAfter)

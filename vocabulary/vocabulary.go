@@ -207,6 +207,7 @@ func newVocabulary(t Tables) *Vocabulary {
 		FigureRanks:       set(t.FigureRanks, Fold),
 		WeakFigureWords:   set(t.WeakFigureWords, Fold),
 		NotPercentBefore:  set(t.NotPercentBefore, Fold),
+		PublishedLabels:   set(t.PublishedLabels, Fold),
 		NotFigureAfter:    set(t.NotFigureAfter, Fold),
 		FigureAfter:       set(t.FigureAfter, Fold),
 		FigureBarriers:    set(t.FigureBarriers, Fold),
