@@ -30,11 +30,14 @@ var (
 // LimitError says which limit a file hit.
 type LimitError struct {
 	Limit string // the field of Limits
-	Value int64  // what the file asks for, as far as it was counted
-	Max   int64  // what is allowed
+	Value int64  // what the file asks for, as far as it was counted; Max where the limit was reached
+	Max   int64  // what is allowed, in the limit's unit; seconds for Time
 }
 
 func (e *LimitError) Error() string {
+	if e.Value <= e.Max {
+		return fmt.Sprintf("limit %s: %d was reached", e.Limit, e.Max)
+	}
 	return fmt.Sprintf("limit %s: %d is more than %d", e.Limit, e.Value, e.Max)
 }
 

@@ -33,6 +33,21 @@ var decoders = map[object.Name]decoder{
 	"Crypt": identity,
 }
 
+// Check refuses a stream with a filter that Decode does not undo, before its
+// data is read: images are the largest streams of a file.
+func Check(dict object.Dict, resolve Resolve) error {
+	names, _, err := Chain(dict, resolve)
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		if _, ok := decoders[name]; !ok {
+			return fmt.Errorf("%w: %s", object.ErrFilter, name)
+		}
+	}
+	return nil
+}
+
 // Resolve follows a reference; it gives its argument back where that is none.
 type Resolve func(object.Object) object.Object
 

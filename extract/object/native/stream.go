@@ -6,6 +6,7 @@ import (
 	"errors"
 
 	"recount/extract/object"
+	"recount/extract/object/filter"
 	"recount/extract/object/syntax"
 )
 
@@ -42,6 +43,9 @@ func (f *File) Raw(s *object.Stream) (raw []byte, err error) {
 }
 
 func (f *File) decode(h handle, dict object.Dict, resolve func(object.Object) object.Object) ([]byte, error) {
+	if err := filter.Check(dict, resolve); err != nil {
+		return nil, err
+	}
 	raw, err := f.raw(h, dict, resolve)
 	if err != nil {
 		return nil, err
