@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -17,11 +18,16 @@ const maxChanges = 100
 
 // compare describes what a new manifest changes against the data set that
 // stands there, as Markdown for CHANGES.md; empty for a first data set.
-func (s store) compare(old *manifest, m manifest) (string, error) {
-	if old == nil {
+func (s store) compare(stands *plan, m manifest) (string, error) {
+	if stands == nil {
 		return "", nil
 	}
-	before, after := byPath(*old), byPath(m)
+	old := stands.Manifest
+	if reflect.DeepEqual(old, m) {
+		// The same data set once more, because a file of it was damaged.
+		return stands.Changes, nil
+	}
+	before, after := byPath(old), byPath(m)
 	var b strings.Builder
 	section := func(title string, lines []string) {
 		if len(lines) > 0 {

@@ -43,11 +43,12 @@ func Merge(ctx context.Context, dirs []string, o Options) (*Summary, error) {
 		if from == nil {
 			return nil, &MergeError{Dir: dir, Reason: "no data set of recount build stands here"}
 		}
-		if i > 0 && from.Engine != m.Engine {
+		of := from.Manifest
+		if i > 0 && of.Engine != m.Engine {
 			return nil, &MergeError{Dir: dir, Reason: "it was made by another version of the program, or with other options"}
 		}
-		m.Engine = from.Engine
-		for _, e := range from.Files {
+		m.Engine = of.Engine
+		for _, e := range of.Files {
 			old, twice := byPath[e.Path]
 			if twice && old != e {
 				return nil, &MergeError{Dir: dir, Reason: fmt.Sprintf("%s is another file than in an earlier folder", e.Path)}

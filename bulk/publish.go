@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,7 +13,6 @@ import (
 	"strings"
 
 	"recount/dataset"
-	"recount/internal/atomicfile"
 )
 
 // assemble makes the data set of a manifest and puts it into place.
@@ -49,7 +47,7 @@ func (s store) assemble(ctx context.Context, m manifest, version string) error {
 	if err := w.WriteSummary(&summary); err != nil {
 		return err
 	}
-	p := plan{Manifest: m, Obsolete: obsolete, Summary: summary.String()}
+	p := plan{Manifest: m, Changes: changes, Summary: summary.String(), Obsolete: obsolete}
 	if err := writeJSONFile(s.path(nextFolder, planFile), p); err != nil {
 		return err
 	}
@@ -164,8 +162,12 @@ func (s store) rollForward() error {
 		return fmt.Errorf("%s: %w", planFile, err)
 	}
 	for _, name := range p.Obsolete {
-		if err := os.Remove(filepath.Join(s.dir, filepath.FromSlash(name))); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		path := filepath.Join(s.dir, filepath.FromSlash(name))
+		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
+		}
+		if folder := filepath.Dir(path); folder != filepath.Clean(s.dir) {
+			_ = os.Remove(folder) // goes only when it is empty, which is what is wanted
 		}
 	}
 	data := filepath.Join(ready, dataFolder)
@@ -186,13 +188,7 @@ func (s store) rollForward() error {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	if err := atomicfile.Write(s.path(summaryFile), func(w io.Writer) error {
-		_, err := io.WriteString(w, p.Summary)
-		return err
-	}); err != nil {
-		return err
-	}
-	if err := writeJSONFile(s.path(currentFile), p.Manifest); err != nil {
+	if err := writeJSONFile(s.path(currentFile), p); err != nil {
 		return err
 	}
 	// The plan goes first: without it the rest is rubbish that is cleared.
@@ -205,7 +201,7 @@ func (s store) rollForward() error {
 // upToDate says whether the data set of the manifest stands there whole.
 func (s store) upToDate(m manifest) (bool, error) {
 	old, err := s.current()
-	if err != nil || old == nil || !reflect.DeepEqual(*old, m) {
+	if err != nil || old == nil || !reflect.DeepEqual(old.Manifest, m) {
 		return false, err
 	}
 	sums, err := readSums(s.dir)

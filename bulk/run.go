@@ -283,11 +283,11 @@ func (s store) finish(ctx context.Context, m manifest, version string, read int)
 			return nil, err
 		}
 	}
-	text, err := os.ReadFile(s.path(summaryFile))
+	stands, err := s.current()
 	if err != nil {
 		return nil, err
 	}
-	sum.Averages = string(text)
+	sum.Averages = stands.Summary
 	sum.Failed, err = s.failed(m)
 	return sum, err
 }

@@ -19,8 +19,7 @@ import (
 const (
 	stateFolder   = ".recount"
 	resultsFolder = "results"      // a file per content and engine
-	currentFile   = "current.json" // manifest of the data set that stands there
-	summaryFile   = "summary.txt"  // its averages, for the end of a run
+	currentFile   = "current.json" // the plan of the data set that stands there
 	nextFolder    = "next"         // the data set that is being made
 	readyFolder   = "ready"        // a data set that is whole and not yet all in place
 	dataFolder    = "data"         // in next and ready: the files
@@ -46,12 +45,15 @@ type entry struct {
 	Advice string `json:"advice,omitempty"`
 }
 
-// plan is what turns a finished folder into the data set.
+// plan is what is to be known of a finished data set.
 type plan struct {
 	Manifest manifest `json:"manifest"`
+	// Changes and Summary are texts of the data set: what it changed against
+	// the one before, and its averages.
+	Changes string `json:"changes"`
+	Summary string `json:"summary"`
 	// Obsolete are files of the data set before that the new one has not.
 	Obsolete []string `json:"obsolete,omitempty"`
-	Summary  string   `json:"summary"`
 }
 
 // store is the state below a data set's folder.
@@ -68,9 +70,9 @@ func (s store) result(sha, engine string) string {
 	return s.path(resultsFolder, sha+"."+hex.EncodeToString(short[:8]))
 }
 
-// current reads the manifest of the data set that stands there; none is no
+// current reads what is known of the data set that stands there; none is no
 // error.
-func (s store) current() (*manifest, error) {
+func (s store) current() (*plan, error) {
 	data, err := os.ReadFile(s.path(currentFile))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -78,12 +80,12 @@ func (s store) current() (*manifest, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := new(manifest)
-	if err := json.Unmarshal(data, m); err != nil {
-		// A manifest that cannot be read is none: the data set is made anew.
+	p := new(plan)
+	if err := json.Unmarshal(data, p); err != nil {
+		// What cannot be read is not known: the data set is made anew.
 		return nil, nil
 	}
-	return m, nil
+	return p, nil
 }
 
 func writeJSONFile(path string, v any) error {

@@ -81,6 +81,8 @@ const edtf = `^\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$`
 
 // constraints say more of a field than its Go type does.
 var constraints = map[string]schema{
+	"Audit.schema":         {"const": "recount/audit@1"},
+	"findingJSON.rule":     {"description": "Id of the rule; recount rules explains each."},
 	"Report.schema":        {"const": "recount/report@1"},
 	"Source.pages":         {"minimum": 0},
 	"Place.page":           {"minimum": 1},
@@ -96,7 +98,7 @@ var constraints = map[string]schema{
 	"Count.checked":        {"minimum": 0},
 	"Count.failed":         {"minimum": 0},
 	"Count.undecided":      {"minimum": 0},
-	"findingJSON.severity": {"enum": []string{"error", "warning", "note"}},
+	"findingJSON.severity": {"description": "How much the finding says. error: an accusation that must hold in public; warning: worth a look; note: a remark on form.", "enum": []string{"error", "warning", "note"}},
 	"findingJSON.row":      {"minimum": 1},
 	"RankedEntry.rank":     {"minimum": 1},
 	"Summit.year":          {"minimum": 1900, "maximum": 2200},

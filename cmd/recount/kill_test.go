@@ -1,0 +1,115 @@
+//go:build unix
+
+package main
+
+import (
+	"errors"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"syscall"
+	"testing"
+	"time"
+
+	"recount/fixtures"
+)
+
+// kills is how many moments the run is killed at. The moments come from a
+// fixed seed, spread over the time that an undisturbed run takes, so that all
+// parts of it are met: reading, writing tables, moving them into place.
+const kills = 20
+
+// TestKill kills imports with SIGKILL, the whole group of processes or the
+// one that leads it, and runs the same command again: each must end in the
+// bytes of an undisturbed run.
+func TestKill(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs forty imports")
+	}
+	in := t.TempDir()
+	for i := range 6 {
+		fx, err := fixtures.Generate(fixtures.Options{Seed: uint64(100 + i), Commitments: 1, Members: 3})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(in, "r"+strconv.Itoa(i)+".pdf"), fx.PDF, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	build := func(out string) *exec.Cmd {
+		c := exec.Command("recount", "build", in, "-o", out, "--quiet")
+		c.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+		return c
+	}
+	whole := filepath.Join(t.TempDir(), "out")
+	began := time.Now()
+	if out, err := build(whole).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	length := time.Since(began)
+	want, err := treeSums(whole)
+	if err != nil || len(want) == 0 {
+		t.Fatalf("%d files, %v", len(want), err)
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	killed := 0
+	for i := range kills {
+		out := filepath.Join(t.TempDir(), "out")
+		c := build(out)
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Duration(random.Float64() * float64(length)))
+		target := c.Process.Pid
+		if i%2 == 0 {
+			target = -target // the workers too
+		}
+		if err := syscall.Kill(target, syscall.SIGKILL); err != nil && !errors.Is(err, syscall.ESRCH) {
+			t.Fatal(err)
+		}
+		if c.Wait() != nil {
+			killed++
+		}
+		if out, err := build(out).CombinedOutput(); err != nil {
+			t.Fatalf("kill %d: the run after it: %v: %s", i, err, out)
+		}
+		got, err := treeSums(out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := differences(want, got); len(d) > 0 {
+			t.Errorf("kill %d: different: %v", i, d)
+		}
+	}
+	if killed == 0 {
+		t.Error("every run ended before it was killed: nothing was tested")
+	}
+	t.Logf("%d of %d runs were killed before their end", killed, kills)
+}
+
+// TestSecondRun starts a run while another works in the folder.
+func TestSecondRun(t *testing.T) {
+	out := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(out, ".recount"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	lock, err := os.Create(filepath.Join(out, ".recount", "lock"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = lock.Close() })
+	if err := syscall.Flock(int(lock.Fd()), syscall.LOCK_EX); err != nil {
+		t.Fatal(err)
+	}
+	c := exec.Command("recount", "build", t.TempDir(), "-o", out)
+	said, err := c.CombinedOutput()
+	var exit *exec.ExitError
+	if !errors.As(err, &exit) || exit.ExitCode() != statusInput {
+		t.Errorf("%v, want status %d", err, statusInput)
+	}
+	if want := "recount: " + out + ": another run is working in this folder; wait for it, or choose another folder with -o\n"; string(said) != want {
+		t.Errorf("said %q, want %q", said, want)
+	}
+}
