@@ -10,7 +10,6 @@ import (
 // file is an opened PDF with what its pages share. Its methods may be called
 // by several goroutines.
 type file struct {
-	mu     sync.Mutex // held while the reader works: readers serve one goroutine at a time
 	reader object.Reader
 	limits object.Limits
 
@@ -32,9 +31,7 @@ func (f *file) resolve(o object.Object) object.Object {
 		if !ok {
 			return o
 		}
-		f.mu.Lock()
 		v, err := f.reader.Load(ref)
-		f.mu.Unlock()
 		if err != nil {
 			return nil
 		}
@@ -45,8 +42,6 @@ func (f *file) resolve(o object.Object) object.Object {
 
 // data gives a stream's decoded bytes; on an error what could be decoded.
 func (f *file) data(s *object.Stream) ([]byte, error) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
 	return f.reader.Data(s)
 }
 

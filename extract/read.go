@@ -141,10 +141,13 @@ func readPages(ctx context.Context, name string, f *file, o Options) (*model.Doc
 	f.each(ctx, nodes, results, o)
 	doc.Pages = make([]model.Page, len(nodes))
 	unmapped, outside := 0, 0
-	var unmappedPages, outsidePages []int
+	var unmappedPages, outsidePages, unread []int
 	for i := range results {
 		doc.Pages[i] = results[i].page
 		doc.Warnings = append(doc.Warnings, results[i].warnings...)
+		if results[i].unread {
+			unread = append(unread, i+1)
+		}
 		if n := results[i].page.Unmapped; n > 0 {
 			unmapped += n
 			unmappedPages = append(unmappedPages, i+1)
@@ -153,6 +156,13 @@ func readPages(ctx context.Context, name string, f *file, o Options) (*model.Doc
 			outside += n
 			outsidePages = append(outsidePages, i+1)
 		}
+	}
+	if err := context.Cause(ctx); err != nil && len(unread) > 0 {
+		doc.Warnings = append(doc.Warnings, model.Warning{
+			Kind: kindOf(err, KindPageFailed),
+			Text: fmt.Sprintf("%d pages were not read: %v", len(unread), err),
+			At:   pagesAt(unread),
+		})
 	}
 	if unmapped > 0 {
 		doc.Warnings = append(doc.Warnings, model.Warning{
@@ -186,6 +196,7 @@ type pageResult struct {
 	page     model.Page
 	warnings []model.Warning
 	outside  int
+	unread   bool // time was up before its turn
 }
 
 // each reads the pages, on o.Jobs goroutines. Every result has its own place,
@@ -237,8 +248,8 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 			in.out.reset()
 		}
 	}()
-	if err := context.Cause(in.ctx); err != nil {
-		warn(kindOf(err, KindPageFailed), err)
+	if context.Cause(in.ctx) != nil {
+		res.unread = true
 		return res
 	}
 	data, err := f.contents(node.dict["Contents"])
