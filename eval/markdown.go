@@ -19,6 +19,9 @@ func Markdown(r *Result) string {
 	b.WriteString("# Accuracy\n\nWritten by `make eval`; do not edit. Every report here is invented by package `fixtures`, which knows what it printed: recount reads the PDF, and each field is held against that truth. A test fails when a figure falls.\n\n")
 	fmt.Fprintf(&b, "%d reports, %d of %d fields right (%s).\n\n", len(r.Cases), t.Right, t.Total, percent(t))
 
+	for _, u := range r.Unread {
+		fmt.Fprintf(&b, "- not read: %s\n", cellText(u))
+	}
 	b.WriteString("## By group of fields\n\n| group | right | of | |\n| --- | ---: | ---: | ---: |\n")
 	for _, g := range Groups() {
 		t := all.Group(g)

@@ -11,7 +11,14 @@ import (
 )
 
 // Read reads a case's PDF with recount, as a user would.
-func Read(ctx context.Context, dir string, c Case) (*model.Report, error) {
+func Read(ctx context.Context, dir string, c Case) (rep *model.Report, err error) {
+	// A fixture that brings the reader down is measured as unread; it must
+	// not end the measurement of the others.
+	defer func() {
+		if p := recover(); p != nil {
+			rep, err = nil, fmt.Errorf("%s: panic: %v", c.Name, p)
+		}
+	}()
 	path := filepath.Join(dir, "report.pdf")
 	if err := os.WriteFile(path, c.PDF, 0o600); err != nil {
 		return nil, err
@@ -28,6 +35,7 @@ type Result struct {
 	Cases    []Case
 	PerCase  []*Scores // parallel to Cases
 	Warnings []int     // parallel to Cases: warnings of the reading
+	Unread   []string // reports that could not be read, and why
 	Audit    *AuditScores
 }
 
@@ -66,6 +74,7 @@ func Run(ctx context.Context) (*Result, error) {
 				return nil, ctx.Err()
 			}
 			rep = nil
+			res.Unread = append(res.Unread, err.Error())
 		}
 		res.Cases = append(res.Cases, c)
 		res.PerCase = append(res.PerCase, Compare(c.Name, c.Truth, rep))
@@ -91,6 +100,7 @@ func Run(ctx context.Context) (*Result, error) {
 				return nil, ctx.Err()
 			}
 			rep = nil
+			res.Unread = append(res.Unread, err.Error())
 		}
 		if err := res.Audit.planted(ctx, c, rep); err != nil {
 			return nil, err

@@ -36,6 +36,9 @@ func run() error {
 			fmt.Println(m)
 		}
 	}
+	for _, u := range res.Unread {
+		fmt.Println("not read:", u)
+	}
 	for _, g := range eval.Groups() {
 		t := all.Group(g)
 		fmt.Printf("%-14s %6d of %6d  %6.2f %%\n", g, t.Right, t.Total, t.Percent())
