@@ -289,3 +289,140 @@ func TestProse(t *testing.T) {
 		})
 	}
 }
+
+// Whatever single digit of a summary's figures is changed, the audit must say
+// so: a figure that is passed over in silence would be worse than one left
+// undecided.
+func TestEveryDigitOfProse(t *testing.T) {
+	const text = "For all four commitments selected for study, G7 members achieved average compliance of +0.35 (68%). " +
+		"Canada had the highest compliance at +0.75 (88%), followed by France and Japan at +0.50 (75%). " +
+		"Germany and Italy had the lowest compliance at 0.00 (50%). " +
+		"At +0.80 (90%), the commitments on vaccine storage and reef mapping had the highest score, followed by port fees at 0.00 (50%). " +
+		"The commitment on rural broadband had the lowest score with −0.20 (40%). " +
+		"The difference between the highest and the lowest member is 0.75."
+	if found, _, all := runRules(t, proseReport(t, text), "prose-figure", "ranking-order"); len(found) > 0 {
+		t.Fatalf("findings on the clean text: %q %q", found, all[0].Message)
+	}
+	n := 0
+	for i := range len(text) {
+		if text[i] < '0' || text[i] > '9' || text[i-1] == 'G' {
+			continue
+		}
+		for d := byte('0'); d <= '9'; d++ {
+			if d == text[i] {
+				continue
+			}
+			changed := text[:i] + string(d) + text[i+1:]
+			// "87.5%" and "67.5%" may be cut either way.
+			if strings.Contains(changed, "+0.75 (87%)") || strings.Contains(changed, "+0.35 (67%)") {
+				continue
+			}
+			n++
+			found, counts, _ := runRules(t, proseReport(t, changed), "prose-figure", "ranking-order")
+			if len(found) == 0 && counts["prose-figure"].Undecided == 0 && counts["ranking-order"].Undecided == 0 {
+				t.Errorf("nothing said of %q", changed[max(0, i-40):min(len(changed), i+20)])
+			}
+			if len(found) == 0 && d != '0' && text[i-1] != '+' && text[i+1] != '.' {
+				t.Errorf("not found: %q", changed[max(0, i-40):min(len(changed), i+20)])
+			}
+			if strings.HasSuffix(text[:i], "is 0.") || strings.HasSuffix(text[:i], "is 0.7") {
+				continue
+			}
+			if len(found) > 2 {
+				t.Errorf("%q: one slip, findings %q", changed[max(0, i-40):min(len(changed), i+20)], found)
+			}
+		}
+	}
+	if n < 200 {
+		t.Errorf("only %d changes tried", n)
+	}
+}
+
+// A report without tables accuses nobody.
+func TestProseWithoutTables(t *testing.T) {
+	r := proseReport(t, "Canada had the highest compliance at +0.10 (12%), followed by France at +0.90 (3%).")
+	r.Matrices = nil
+	found, counts, _ := runRules(t, r, "prose-figure", "ranking-order")
+	if len(found) > 0 || counts["prose-figure"].Undecided != 2 {
+		t.Errorf("found %q, %+v", found, counts)
+	}
+}
+
+// Where the table's average is not what its scores give, neither half of it
+// measures the text.
+func TestProseAgainstABrokenTable(t *testing.T) {
+	r := proseReport(t, "Canada received a compliance score of +0.10 (55%).")
+	r.Matrices[0].ColumnAverages[0].Value = printedNumber(t, "0.20")
+	found, counts, _ := runRules(t, r, "prose-figure")
+	if len(found) > 0 || counts["prose-figure"].Undecided != 1 {
+		t.Errorf("found %q, %+v", found, counts)
+	}
+}
+
+// Chapters serve where there is no summary table, and only for what they
+// hold.
+func TestProseAgainstChapters(t *testing.T) {
+	r := proseReport(t, "The commitment on port fees scored 0.00 (60%). Canada received a compliance score of +0.10 (55%).")
+	for _, row := range r.Matrices[0].Rows[1:2] {
+		c := model.Commitment{Number: row.Number, IssueArea: "Trade", Title: "Port Fees", Assessment: &model.Assessment{Average: row.Average}}
+		for i, m := range r.Matrices[0].Members {
+			c.Assessment.Scores = append(c.Assessment.Scores, model.Score{Member: m, Name: m, Score: row.Scores[i], Text: row.Cells[i]})
+		}
+		r.Commitments = append(r.Commitments, c)
+	}
+	r.Matrices = nil
+	found, counts, _ := runRules(t, r, "prose-figure")
+	if !same(found, []string{"prose-figure 2 60%"}) || counts["prose-figure"].Undecided != 1 {
+		t.Errorf("found %q, %+v", found, counts)
+	}
+}
+
+func TestRankingTable(t *testing.T) {
+	entry := func(rank int, member, label, value, percent string) model.RankedEntry {
+		return model.RankedEntry{Rank: rank, Member: member, Label: label, Value: printedNumber(t, value), Percent: printedNumber(t, percent)}
+	}
+	clean := func() []model.RankedEntry {
+		return []model.RankedEntry{
+			entry(1, "CAN", "Canada", "0.75", "88"), entry(2, "FRA", "France", "0.50", "75"), entry(2, "JPN", "Japan", "0.50", "75"),
+			entry(4, "DEU", "Germany", "0.00", "50"), entry(4, "ITA", "Italy", "0.00", "50"),
+		}
+	}
+	for _, tc := range []struct {
+		name   string
+		change func([]model.RankedEntry)
+		want   []string
+	}{
+		{"clean", func([]model.RankedEntry) {}, nil},
+		{"two lines exchanged", func(e []model.RankedEntry) { e[2], e[3] = e[3], e[2]; e[2].Rank, e[3].Rank, e[4].Rank = 3, 4, 5 },
+			[]string{"ranking-order JPN Germany, then Japan"}},
+		{"another figure", func(e []model.RankedEntry) { e[4] = entry(5, "ITA", "Italy", "-0.10", "45") },
+			[]string{"ranking-order ITA -0.10 (45%)"}},
+		{"one rank for two figures", func(e []model.RankedEntry) { e[1].Rank = 1 },
+			[]string{"ranking-order FRA rank 1"}},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			r := proseReport(t)
+			k := model.Ranking{Title: "Table 3: Members by Compliance", Entries: clean()}
+			tc.change(k.Entries)
+			r.Rankings = []model.Ranking{k}
+			found, counts, _ := runRules(t, r, "ranking-order")
+			if !same(found, tc.want) || counts["ranking-order"].Checked != 5 {
+				t.Errorf("found %q, want %q; %+v", found, tc.want, counts)
+			}
+		})
+	}
+}
+
+func FuzzProse(f *testing.F) {
+	f.Add("At +0.80 (90%), the commitments on reef mapping had the highest score, followed by Canada at −0.20 or 40 per cent; 1.3.")
+	f.Add("respectively Canada and Japan 0.1 and 88% (+0.7) ((( Commitment 3, 4 and 5 Summit 2031")
+	f.Add("The difference between the highest and lowest is .5% of all nineteen commitments \xff")
+	f.Fuzz(func(t *testing.T, text string) {
+		found, _, all := runRules(t, proseReport(t, text), "prose-figure", "ranking-order")
+		for i := range found {
+			if all[i].Message == "" || all[i].Quote == "" {
+				t.Errorf("a finding without words: %+v", all[i])
+			}
+		}
+	})
+}

@@ -21,13 +21,15 @@ func readRubric(c *model.Commitment) rubricTexts {
 		texts = append(texts, f.Text)
 	}
 	parts, size := rubric.Components(texts)
-	if size == 0 {
+	if len(parts) == 0 {
 		// Some chapters enumerate the parts only in the guidelines.
 		var levels []string
 		for _, l := range c.Guidelines {
 			levels = append(levels, l.Text)
 		}
-		parts, size = rubric.Components(levels)
+		if p, n := rubric.Components(levels); len(p) > 0 && (size == 0 || size == n) {
+			parts, size = p, n
+		}
 	}
 	t := rubricTexts{guidelines: rubric.Read(c.Guidelines, parts, size), table: rubric.Read(c.Rubric, parts, size)}
 	if size == 0 && t.guidelines.Size != t.table.Size {
@@ -70,6 +72,9 @@ func (n namedReading) unreadable() string {
 		if len(l.Clauses) == 0 {
 			return fmt.Sprintf("%s has a level whose condition is not understood", n.name)
 		}
+	}
+	if _, _, alike := r.Indistinct(); alike {
+		return fmt.Sprintf("%s tells levels apart by something else than counts", n.name)
 	}
 	return ""
 }

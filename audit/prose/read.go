@@ -102,6 +102,10 @@ func (r Reader) Read(paragraph string) Reading {
 	promises := false // the paragraph speaks of commitments by name
 	for _, sp := range Sentences(paragraph) {
 		s := paragraph[sp.Start:sp.End]
+		if !mayClaim(s) {
+			last = -1
+			continue
+		}
 		if c, ok := r.count(s); ok {
 			out.Counts = append(out.Counts, c)
 		}
@@ -144,6 +148,20 @@ func (r Reader) Read(paragraph string) Reading {
 		}
 	}
 	return out
+}
+
+// mayClaim passes over the sentences without a figure, a number or a word of
+// ranking, which are most of a report, before any pattern is tried on them.
+func mayClaim(s string) bool {
+	if strings.ContainsAny(s, "0123456789") {
+		return true
+	}
+	for _, w := range []string{"ighest", "owest", "best", "worst", "trongest", "eakest", "top", "bottom", "first", "last", "compliant", "ollowed", "commitments"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // sentence reads one sentence's claims.

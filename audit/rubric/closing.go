@@ -152,7 +152,14 @@ func (c *Closing) clause(rd reader, text string, s []token) {
 	}
 	if as := anchors(s); len(as) == 1 && !as[0].contradictory && !as[0].unknown {
 		atom, _, doubt, ok := rd.atom(s, as[0])
-		if ok && !doubt && atom.Unit != NoUnit && !atom.Count.Unstated {
+		stated := atom.Unit != NoUnit && !atom.Count.Unstated
+		if allNamed(rd.components, s) && !numbered(s) {
+			stated = false // a list of the components, which are placed already
+		}
+		if !placed && atom.Count.Possible.Hi == 0 && !telling(s[as[0].end+1:]) {
+			stated = true // "no strong action", without "on …"
+		}
+		if ok && !doubt && stated {
 			placed = true
 			q := atom.Count
 			slot := &c.Strong
@@ -160,10 +167,13 @@ func (c *Closing) clause(rd reader, text string, s []token) {
 				slot = &c.Weak
 			}
 			if atom.Strength != Any {
-				if *slot != nil || c.Unit != NoUnit && c.Unit != atom.Unit {
+				if *slot != nil || c.Unit != NoUnit && atom.Unit != NoUnit && c.Unit != atom.Unit {
 					c.Doubt = "the conclusion counts more than once"
 				}
-				*slot, c.Unit = &q, atom.Unit
+				*slot = &q
+				if atom.Unit != NoUnit {
+					c.Unit = atom.Unit
+				}
 			}
 		}
 	}
@@ -173,6 +183,35 @@ func (c *Closing) clause(rd reader, text string, s []token) {
 	case evaluates(s):
 		c.Unplaced = append(c.Unplaced, words)
 	}
+}
+
+func allNamed(parts []Component, s []token) bool {
+	for _, p := range parts {
+		if !p.named(s) {
+			return false
+		}
+	}
+	return len(parts) > 0
+}
+
+// numbered reports whether a statement has a number in it.
+func numbered(s []token) bool {
+	for _, t := range s {
+		if t.isNumber() || t.word == "all" {
+			return true
+		}
+	}
+	return false
+}
+
+// telling reports whether words say more than that the commitment is meant.
+func telling(s []token) bool {
+	for _, t := range s {
+		if wordStem(t.word) != "" && !dimensionNouns[t.word] {
+			return true
+		}
+	}
+	return false
 }
 
 // standingOf reads what a statement says of whatever it names.
@@ -276,7 +315,7 @@ func (c Closing) reachable(r Reading, recorded int, silence bool) []State {
 		if counts != nil && !counts[s] && (r.Graded || !counts[State{s.Strong, 0}]) {
 			continue
 		}
-		if c.Unit == r.Unit {
+		if c.Unit == r.Unit || c.Unit == NoUnit {
 			if c.Strong != nil && !c.Strong.Possible.has(s.Strong) || c.Weak != nil && !c.Weak.Possible.has(s.Weak) {
 				continue
 			}

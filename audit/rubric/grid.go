@@ -55,6 +55,24 @@ func (r Reading) Level(score int) (Condition, bool) {
 	return Condition{}, false
 }
 
+// Indistinct gives two levels that answer alike for every state: what tells
+// them apart is then something that the grammar does not see.
+func (r Reading) Indistinct() (upper, lower int, found bool) {
+	states := r.States()
+	for i, a := range r.Levels {
+		for _, b := range r.Levels[i+1:] {
+			alike := len(states) > 0
+			for _, s := range states {
+				alike = alike && a.Truth(s) == b.Truth(s)
+			}
+			if alike {
+				return a.Score, b.Score, true
+			}
+		}
+	}
+	return 0, 0, false
+}
+
 // Gaps are the states that no level covers under any reading.
 func (r Reading) Gaps() []State {
 	var out []State

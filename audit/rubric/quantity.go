@@ -41,7 +41,58 @@ func num(toks []token, i int) (int, bool) {
 
 // quantity reads the quantity that begins at toks[i] and says where it ends.
 // understood is false where the phrase is a quantity that cannot be counted.
+// Two limits are one quantity: "at least one but fewer than three", "one or
+// more, but not all four".
 func (c context) quantity(toks []token, i int) (q Quantity, next int, ok, understood bool) {
+	q, next, ok, understood = c.limit(toks, i)
+	if !ok || !understood {
+		return q, next, ok, understood
+	}
+	j := next
+	if word(toks, j) == "," {
+		j++
+	}
+	if w := word(toks, j); w != "but" && w != "and" {
+		return q, next, ok, understood
+	}
+	j++
+	var second Quantity
+	switch w, w1 := word(toks, j), word(toks, j+1); {
+	case w == "not" && (w1 == "all" || w1 == "in" && word(toks, j+2) == "all"):
+		all, end, found, good := c.limit(toks, j+1+skipIn(w1))
+		if !found || !good {
+			return q, next, ok, understood
+		}
+		second = Quantity{Sure: Interval{0, all.Sure.Lo - 1}, Possible: Interval{0, all.Sure.Lo - 1}}
+		j = end
+	case w == "fewer" || w == "less" || w == "no" || w == "not" || w == "up" || w == "at" && w1 == "most" || w == "more" || w == "at" && w1 == "least":
+		other, end, found, good := c.limit(toks, j)
+		if !found || !good {
+			return q, next, ok, understood
+		}
+		second, j = other, end
+	default:
+		return q, next, ok, understood
+	}
+	if q.Sure.Lo == q.Sure.Hi { // "one but fewer than three" sets a minimum
+		q.Sure.Hi, q.Possible = unlimited, Interval{q.Sure.Lo, unlimited}
+	}
+	return Quantity{Sure: q.Sure.and(second.Sure), Possible: q.Possible.and(second.Possible)}, j, true, true
+}
+
+// skipIn is the number of words to pass over for the "in" of "not in all".
+func skipIn(w string) int {
+	if w == "in" {
+		return 1
+	}
+	return 0
+}
+
+func (i Interval) and(j Interval) Interval { return Interval{max(i.Lo, j.Lo), min(i.Hi, j.Hi)} }
+
+// limit reads one limit: a number, a comparison with one, a range, or a word
+// such as "all".
+func (c context) limit(toks []token, i int) (q Quantity, next int, ok, understood bool) {
 	// A comparison in front of a number.
 	w0, w1, w2 := word(toks, i), word(toks, i+1), word(toks, i+2)
 	type prefix struct {
@@ -52,7 +103,10 @@ func (c context) quantity(toks []token, i int) (q Quantity, next int, ok, unders
 	upTo := func(n int) Quantity {
 		return Quantity{Sure: Interval{min(1, n), n}, Possible: Interval{0, n}}
 	}
-	notAbove := func(n int) Quantity { return Quantity{Sure: Interval{0, n}, Possible: Interval{0, n}} }
+	notAbove := upTo // above the lowest level, "at most two" supposes some action
+	if c.lowest || c.exact {
+		notAbove = func(n int) Quantity { return Quantity{Sure: Interval{0, n}, Possible: Interval{0, n}} }
+	}
 	switch {
 	case w0 == "at" && w1 == "least":
 		p = prefix{2, atLeast}
@@ -68,12 +122,20 @@ func (c context) quantity(toks []token, i int) (q Quantity, next int, ok, unders
 		p = prefix{2, func(n int) Quantity { return atLeast(n + 1) }}
 	case w0 == "over":
 		p = prefix{1, func(n int) Quantity { return atLeast(n + 1) }}
+	case (w0 == "fewer" || w0 == "less") && w1 == "than" && (w2 == "all" || w2 == "both"):
+		all, end, found, good := c.limit(toks, i+2)
+		if !found || !good {
+			return Quantity{}, i, false, true
+		}
+		return notAbove(all.Sure.Lo - 1), end, true, true
 	case (w0 == "fewer" || w0 == "less") && w1 == "than":
 		p = prefix{2, func(n int) Quantity { return notAbove(n - 1) }}
-	case w0 == "up" && w1 == "to", w0 == "at" && w1 == "most":
+	case w0 == "up" && w1 == "to":
 		p = prefix{2, upTo}
+	case w0 == "at" && w1 == "most":
+		p = prefix{2, notAbove}
 	case (w0 == "a" || w0 == "the") && w1 == "maximum" && w2 == "of":
-		p = prefix{3, upTo}
+		p = prefix{3, notAbove}
 	case w0 == "exactly" || w0 == "only" || w0 == "just":
 		if w1 == "a" && w2 == "single" {
 			return exactly(1), i + 3, true, true

@@ -74,13 +74,14 @@ func totalSize(toks []token) int {
 			}
 		}
 	}
-	for i, t := range toks {
-		if t.word == "both" {
-			for j := i + 1; j <= i+4 && j < len(toks); j++ {
-				if dimensionNouns[toks[j].word] {
-					best = max(best, 2)
-				}
+	if both, and, _, _ := pairs(toks); both && best == 0 {
+		for i, t := range toks {
+			for j := i + 1; t.word == "both" && j <= i+4 && j < len(toks); j++ {
+				and = and || dimensionNouns[toks[j].word]
 			}
+		}
+		if and {
+			best = 2
 		}
 	}
 	return best
@@ -169,6 +170,7 @@ type anchor struct {
 	contradictory bool
 	unknown       bool // a grade without an axis
 	subject       bool // a count of dimensions without a noun of action
+	orNone        bool // "weak or no action"
 }
 
 // sentence reads one sentence; it adds nothing when the sentence states no
@@ -226,7 +228,7 @@ func (r *reader) sentence(text string, s []token) {
 		words := trimPreamble(s[g.from:g.to], g.a.start-g.from)
 		atom, contradictory, doubt, ok := r.atom(s[g.from:g.to], anchor{
 			strength: g.a.strength, graded: g.a.graded, start: g.a.start - g.from, end: g.a.end - g.from,
-			contradictory: g.a.contradictory, unknown: g.a.unknown, subject: g.a.subject,
+			contradictory: g.a.contradictory, unknown: g.a.unknown, subject: g.a.subject, orNone: g.a.orNone,
 		})
 		if !ok {
 			r.missed = append(r.missed, quote(text, words))
@@ -338,7 +340,18 @@ func anchors(s []token) []anchor {
 				} else if middling[word(s, j+1)] {
 					a.unknown = true
 					j += 2
+				} else if cw == "or" && word(s, j+1) == "no" {
+					a.orNone = true
+					j += 2
 				}
+			}
+			if word(s, i-1) == "or" && word(s, i-2) == "no" { // "no or weak action"
+				a.orNone = true
+				a.start = i - 2
+			}
+			if word(s, i-1) == "only" && word(s, i-2) == "or" && word(s, i-3) == "no" {
+				a.orNone = true
+				a.start = i - 3
 			}
 			found := false
 			for k := j; k < len(s) && k <= j+4; k++ {
@@ -374,13 +387,15 @@ func anchors(s []token) []anchor {
 // takenBefore reports whether a verb of taking, or "any"/"no", stands just
 // before the noun.
 func takenBefore(s []token, i int) bool {
-	for k := i - 1; k >= 0 && k >= i-4; k-- {
-		switch s[k].word {
-		case "take", "takes", "took", "taken", "taking", "no", "any":
+	for k := i - 1; k >= 0 && k >= i-6; k-- {
+		switch w := s[k].word; {
+		case acting[w] || (w == "no" || w == "any") && k >= i-4:
 			return true
+		case w == "," || w == ";" || w == "." || w == ":":
+			return false
 		}
 	}
-	return false
+	return vague[word(s, i-1)]
 }
 
 // countedBefore reports whether a number stands just before the noun.
@@ -491,6 +506,11 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 		}
 	}
 	atom.Strength = a.strength
+	if a.orNone && !negative {
+		// Nothing stronger, and perhaps nothing at all.
+		anything := Interval{0, unlimited}
+		return Atom{Strength: a.strength, Count: Quantity{Sure: anything, Possible: anything}, Only: true}, false, doubt, true
+	}
 
 	if a.subject {
 		q, _, found, understood := r.quantity(s, a.start)
@@ -596,11 +616,23 @@ func (r *reader) dimensionCount(toks []token) (q Quantity, ok, understood, named
 			if broken(toks[next:d]) {
 				continue
 			}
+			if next == i+1 && toks[i].isNumber() && definite(toks, i) {
+				continue // "in the four dimensions": which, not how many
+			}
 			return c, true, good, true
 		}
 		named = true
 	}
 	return Quantity{}, false, true, named
+}
+
+// definite reports whether a number at i only says which things are meant.
+func definite(toks []token, i int) bool {
+	switch word(toks, i-1) {
+	case "the", "these", "those":
+		return true
+	}
+	return false
 }
 
 // broken reports whether a phrase mark stands between a quantity and its
@@ -618,6 +650,23 @@ func broken(toks []token) bool {
 	return false
 }
 
+// pairs finds "both … and …" and "either … or …".
+func pairs(toks []token) (both, and, either, or bool) {
+	for _, t := range toks {
+		switch t.word {
+		case "both":
+			both = true
+		case "and":
+			and = and || both
+		case "either":
+			either = true
+		case "or":
+			or = or || either
+		}
+	}
+	return both, and, either, or
+}
+
 // unstated is an action without a number: "takes strong action to prevent,
 // counter and dismantle". Where the phrase names every component, that is its
 // number.
@@ -625,6 +674,15 @@ func (r *reader) unstated(post []token, negative, doubt bool) (Quantity, Unit, b
 	q := atLeast(1)
 	q.Unstated = true
 	if len(r.components) < 2 {
+		if r.size == 0 || r.size == 2 {
+			switch both, and, either, or := pairs(post); {
+			case negative:
+			case both && and:
+				return atLeast(2), Dimensions, doubt
+			case either && or:
+				return r.bare(1), Dimensions, doubt
+			}
+		}
 		return q, NoUnit, doubt
 	}
 	n := 0

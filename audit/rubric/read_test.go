@@ -138,6 +138,62 @@ func TestGrid(t *testing.T) {
 			       -1: Member takes exactly one weak action or no action.`,
 			unit: Actions, want: "--../.000/++++/++++",
 		},
+		{
+			name: "two limits in one",
+			text: `1: Member has taken strong action in all four areas.
+			       0: Member has taken strong action in at least one but fewer than four areas.
+			       -1: Member has not taken strong action in any of the four areas.`,
+			size: 4, unit: Dimensions, want: "-/0/0/0/+",
+		},
+		{
+			name: "not all",
+			text: `1: Member has taken strong action in all of the three areas.
+			       0: Member has taken strong action in one or more, but not all three areas.
+			       -1: Member has taken strong action in none of the three areas.`,
+			size: 3, unit: Dimensions, want: "-/0/0/+",
+		},
+		{
+			name: "fewer than all",
+			text: `1: Member takes action on each of the three goals.
+			       0: Member takes action on fewer than all three goals.
+			       -1: Member takes no action.`,
+			size: 3, unit: Dimensions, want: "-/0/0/+",
+		},
+		{
+			name: "hyphens and dashes",
+			text: `1: Member takes 5 or more strong actions.
+			       0: Member takes 2–4 strong actions or 3-6 weak actions.
+			       -1: Member takes at most one strong action and no more than two weak actions.`,
+			unit: Actions, want: "---0000./---0000./00000000/00000000/00000000/+++****+/+++****+/+++****+",
+		},
+		{
+			name: "weak or none",
+			text: `1: G8 member has exemplified strong action in three or more of the four areas.
+			       0: G8 member has exemplified strong action in one or two of the four areas.
+			       -1: G8 member has demonstrated only weak or no action in the four areas.`,
+			size: 4, unit: Dimensions, want: "-----/0000/000/++/+",
+		},
+		{
+			name: "both and either",
+			text: `1: The member takes strong action to mend BOTH roofs AND walls.
+			       0: The member takes strong action to mend EITHER roofs OR walls.
+			       -1: The member does not take strong action to mend roofs or walls.`,
+			size: 2, unit: Dimensions, want: "-/0/+",
+		},
+		{
+			name: "more and less than half leave out the half",
+			text: `1: Member takes strong action in more than half of the four areas.
+			       0: Member takes strong action in less than half of the four areas.
+			       -1: Member takes no strong action in any of the areas.`,
+			size: 4, unit: Dimensions, want: "-/0/./+/+",
+		},
+		{
+			name: "an unread condition leaves a level open",
+			text: `1: Member takes strong action in both dimensions.
+			       0: Member takes moderate action in one of the two dimensions.
+			       -1: Member takes no action.`,
+			size: 2, unit: Dimensions, want: "-/N/+",
+		},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			r := Read(levels(t, tc.text), nil, 0)
@@ -154,4 +210,176 @@ func TestGrid(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestCompare(t *testing.T) {
+	base := `1: Members take strong action in all three areas.
+		0: Members take strong action in one or two of the three areas, or weak action in at least two areas.
+		-1: Members take no action or only weak action in one area.`
+	for _, tc := range []struct {
+		name, other string
+		want        []int // scores in conflict
+	}{
+		{"the same", base, nil},
+		{"another threshold of weak action", strings.Replace(base, "at least two areas", "all three areas", 1), []int{0}},
+		{"another threshold of strong action", strings.Replace(base, "in one or two", "in exactly two", 1), []int{0}},
+		{"a bare number", strings.Replace(base, "in all three areas", "in three areas", 1), nil},
+		{"a clause more", strings.Replace(base, "no action or", "no action, strong action in one area or", 1), []int{-1}},
+		{"words that are not understood", strings.Replace(base, "at least two areas", "several areas", 1), nil},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			got, ok := Compare(Read(levels(t, base), nil, 3), Read(levels(t, tc.other), nil, 3))
+			if !ok {
+				t.Fatal("not compared")
+			}
+			var scores []int
+			for _, c := range got {
+				scores = append(scores, c.Score)
+			}
+			if fmt.Sprint(scores) != fmt.Sprint(tc.want) {
+				t.Errorf("conflicts %v, want %v", got, tc.want)
+			}
+		})
+	}
+}
+
+func TestOverlaps(t *testing.T) {
+	for _, tc := range []struct {
+		name, text string
+		want       []State
+	}{
+		{"a count in two levels", `1: Takes three or more strong actions.
+			0: Takes one to three strong actions.
+			-1: Takes no strong actions.`, []State{{3, 0}}},
+		{"an order of minima", `1: Takes three or more strong actions.
+			0: Takes at least one strong action.
+			-1: Takes no strong actions.`, nil},
+		{"weak action beside strong", `1: Takes two or more strong actions.
+			0: Takes one strong action or up to two weak actions.
+			-1: Takes no action.`, nil},
+		{"weak action in two levels", `1: Takes two or more strong actions.
+			0: Takes exactly one strong action or two to four weak actions.
+			-1: Takes no strong action and fewer than three weak actions.`, []State{{0, 2}}},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			var got []State
+			for _, o := range Read(levels(t, tc.text), nil, 0).Overlaps() {
+				got = append(got, o.State)
+			}
+			if fmt.Sprint(got) != fmt.Sprint(tc.want) {
+				t.Errorf("overlaps %v, want %v", got, tc.want)
+			}
+		})
+	}
+}
+
+func TestComponents(t *testing.T) {
+	for _, tc := range []struct {
+		text string
+		want []string
+		size int
+	}{
+		{"The promise has three parts. Members will 1) dig wells, 2) lay pipes, and 3) teach plumbers.", []string{"dig wells", "lay pipes", "teach plumbers"}, 3},
+		{"There are two dimensions: (1) wells; and (2) pipes that last.", []string{"wells", "pipes that last"}, 2},
+		{"It has two components, wells and pipes.", nil, 2},
+		{"It has three components: 1) wells and 2) pipes.", nil, 3}, // half an enumeration
+		{"Members promise at least two dimensions of water.", nil, 0},
+		{"In 2031 members met.", nil, 0},
+	} {
+		parts, size := Components([]string{tc.text})
+		var got []string
+		for _, p := range parts {
+			got = append(got, p.Text)
+		}
+		if size != tc.size || fmt.Sprint(got) != fmt.Sprint(tc.want) {
+			t.Errorf("%q: %q, %d", tc.text, got, size)
+		}
+	}
+}
+
+func TestClosing(t *testing.T) {
+	parts, size := Components([]string{"The promise has three parts. Members will 1) dig wells, 2) lay pipes, and 3) teach plumbers."})
+	rubric := Read(levels(t, `1: Members take strong action in all three areas.
+		0: Members take strong action in one or two of the three areas, or weak action in at least two areas.
+		-1: Members take no action or only weak action in one area.`), parts, size)
+	for _, tc := range []struct {
+		text  string
+		score int
+		want  Support
+		says  string
+	}{
+		{"Norland has fully complied with its promise. Norland has taken strong action to dig wells, to lay pipes and to teach plumbers.", 1, Supported,
+			"strong action: 1) dig wells, 2) lay pipes, 3) teach plumbers"},
+		{"Norland took strong action to dig wells and lay pipes but did not take sufficient action to teach plumbers.", 1, Unsupported,
+			"strong action: 1) dig wells, 2) lay pipes; not sufficient: 3) teach plumbers"},
+		{"Norland took strong action to dig wells and lay pipes but did not take sufficient action to teach plumbers.", 0, Supported, ""},
+		{"Norland took strong action to dig wells and lay pipes but did not take sufficient action to teach plumbers.", -1, Unsupported, ""},
+		{"Norland took strong action in digging wells and in laying pipes.", 1, Unsupported, // one is passed over
+			"strong action: 1) dig wells, 2) lay pipes; not mentioned: 3) teach plumbers"},
+		{"Norland took strong action in digging wells.", 0, Undecided, ""}, // and may have more
+		{"Norland took action to dig wells, lay pipes and teach plumbers.", 1, Undecided, ""},
+		{"Norland took strong action for water.", 1, Undecided, ""},
+		{"Norland took weak action to dig wells and has not laid pipes or taught plumbers.", 0, Unsupported, ""},
+		{"Norland took weak action to dig wells and has not addressed pipes or plumbers.", 0, Unsupported,
+			"weak action: 1) dig wells; not addressed: 2) lay pipes, 3) teach plumbers"},
+		{"Norland took weak action to dig wells and has not addressed pipes or plumbers.", -1, Supported, ""},
+		{"Norland has not only dug wells but also taken strong action to lay pipes.", 0, Undecided, ""},
+		{"Norland took strong action in two of the three areas.", 1, Unsupported, "not mentioned: 1) dig wells, 2) lay pipes, 3) teach plumbers; strong action counted: 2 dimensions"},
+		{"Norland took strong action in two of the three areas.", 0, Supported, ""},
+		{"Norland took strong action to dig wells. However, it took no strong action on wells.", 1, Undecided, ""}, // says two things
+	} {
+		c := ReadClosing(tc.text, parts, size)
+		if got := c.Reaches(rubric, tc.score, 9); got != tc.want {
+			t.Errorf("%q, %+d: %v, want %v (%s; %s)", tc.text, tc.score, got, tc.want, c.Describe(parts), c.Doubt)
+		}
+		if tc.says != "" && c.Describe(parts) != tc.says {
+			t.Errorf("%q: %s", tc.text, c.Describe(parts))
+		}
+	}
+}
+
+// Recorded actions bound a rubric that counts actions.
+func TestRecordedActions(t *testing.T) {
+	rubric := Read(levels(t, `1: Members take at least four strong actions.
+		0: Members take between one and three strong actions.
+		-1: Members take no strong actions.`), nil, 0)
+	for _, tc := range []struct {
+		text            string
+		score, recorded int
+		want            Support
+	}{
+		{"Norland has done well.", 1, 3, Unsupported},
+		{"Norland has done well.", 1, 4, Undecided},
+		{"Norland has taken five strong actions.", 1, 6, Supported},
+		{"Norland has taken two strong actions.", 1, 6, Unsupported},
+		{"Norland has taken two strong actions.", 0, 6, Supported},
+		{"Norland has taken no strong actions.", 0, 6, Unsupported},
+	} {
+		if got := ReadClosing(tc.text, nil, 0).Reaches(rubric, tc.score, tc.recorded); got != tc.want {
+			t.Errorf("%q, %+d of %d: %v, want %v", tc.text, tc.score, tc.recorded, got, tc.want)
+		}
+	}
+}
+
+// Whatever the text, reading it ends and gives a grid within its bounds.
+func FuzzRead(f *testing.F) {
+	f.Add("takes strong action in at least one but fewer than all four areas, or 1-3 weak actions", "1) a, 2) b and 3) c")
+	f.Add("no more than two; neither strong nor weak; not only both A and B", "four components")
+	f.Add("99 dimensions of 0 actions between nine and one", "(1) (2) (3)")
+	f.Fuzz(func(t *testing.T, level, features string) {
+		parts, size := Components([]string{features})
+		var ls []model.Level
+		for s := -1; s <= 1; s++ {
+			ls = append(ls, model.Level{Score: &s, Text: level})
+		}
+		r := Read(ls, parts, size)
+		if n := len(r.States()); n > (maxCount+1)*(maxCount+1) {
+			t.Errorf("%d states", n)
+		}
+		r.Gaps()
+		r.Overlaps()
+		c := ReadClosing(level, r.Components, r.Size)
+		c.Reaches(r, 1, 3)
+		c.Describe(r.Components)
+	})
 }

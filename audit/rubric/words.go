@@ -13,7 +13,7 @@ var numbers = map[string]int{
 var strengths = map[string]Strength{
 	"strong": Strong, "stronger": Strong, "robust": Strong, "significant": Strong,
 	"substantial": Strong, "substantive": Strong, "concrete": Strong,
-	"weak": Weak, "weaker": Weak, "limited": Weak, "minor": Weak, "minimal": Weak, "insubstantial": Weak,
+	"weak": Weak, "little": Weak, "weaker": Weak, "limited": Weak, "minor": Weak, "minimal": Weak, "insubstantial": Weak,
 }
 
 // middling are adjectives of a third grade, which the grid has no axis for;
@@ -34,6 +34,10 @@ var negations = set("not", "no", "fail", "fails", "failed", "failing", "without"
 
 // limiters say that there is nothing beside what is named.
 var limiters = set("only", "just", "solely", "merely", "exclusively", "exactly")
+
+// acting are the verbs whose object is the action that is counted.
+var acting = set("take", "takes", "took", "taken", "taking", "demonstrate", "demonstrates", "demonstrated", "exemplify", "exemplifies", "exemplified",
+	"show", "shows", "showed", "shown", "undertake", "undertakes", "undertook", "undertaken", "pursue", "pursues", "pursued", "implement", "implements", "implemented")
 
 // contradictions are the words for action against the commitment.
 var contradictions = set("contradictory", "contradict", "contradicts", "contradicted", "contradicting", "antithetical", "contrary", "counterproductive",
