@@ -44,11 +44,13 @@ func addressGoesOn(v *vocabulary.Vocabulary, line, next string) bool {
 		return false
 	}
 	first := []rune(token)[0]
-	if strings.ContainsRune("([<“\"‘", first) {
-		return false
-	}
 	last := line[len(line)-1]
-	if last == '-' || last == '_' || last == '=' || last == '&' || last == '?' || last == '%' || last == '#' || last == '~' {
+	joins := strings.IndexByte("-_=&?%#~", last) >= 0
+	if strings.ContainsRune("([<“\"‘", first) {
+		// '…_(final).html' goes on, '(accessed …' does not.
+		return (joins || last == '/') && first == '(' && strings.Contains(token, ")") && !strings.HasSuffix(strings.TrimRight(token, ".,;"), ")")
+	}
+	if joins {
 		return true
 	}
 	core := strings.TrimRight(token, ".,;:)>”\"")

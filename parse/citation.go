@@ -34,7 +34,8 @@ const maxPlace = 80
 //	“Title,” Publisher, (City), 15 January 2005. Date of Access: 16 January 2005. <http://…>
 //
 // So each part is found by its own mark and taken out, the surest first, and
-// what is left is title and publisher.
+// what is left is title and publisher. A note without any of these marks is a
+// remark ('Ibid.', 'See above.') and cites nothing.
 func parseCitation(v *vocabulary.Vocabulary, note string, words *wordEvidence) citation {
 	var c citation
 	runes := []rune(note)
@@ -47,8 +48,12 @@ func parseCitation(v *vocabulary.Vocabulary, note string, words *wordEvidence) c
 	text, _ := joinLines(v, strings.Split(string(runes), lineBreak), words)
 	text = c.takeAccess(v, text)
 	text = c.takeTranslation(v, text)
-	c.takeSource(v, []rune(text))
-	return c
+	source := c
+	source.takeSource(v, []rune(text))
+	if source.URL == "" && source.Place == "" && source.PublishedText == "" && source.AccessedText == "" {
+		return c // a remark of the authors: nothing in it marks a source
+	}
+	return source
 }
 
 // withoutLabel takes words that introduce an address ('Available at:') off the
@@ -251,7 +256,7 @@ func sourcePlace(v *vocabulary.Vocabulary, runes []rune) (place, date span, end 
 			return span{open, i + 1}, date, date.End
 		}
 		rest := strings.TrimSpace(string(runes[i+1:]))
-		if fallback.End == 0 && (rest == "" || strings.IndexAny(rest, ".,;") == 0) && !unicode.IsDigit([]rune(inside)[0]) {
+		if fallback.End == 0 && (rest == "" || strings.IndexAny(rest, ".,;") == 0) && unicode.IsUpper([]rune(inside)[0]) {
 			fallback = span{open, i + 1}
 		}
 	}

@@ -171,7 +171,7 @@ func cutAt(line, next string) (c cut, ok bool) {
 // pass through.
 func joinLines(v *vocabulary.Vocabulary, lines []string, words *wordEvidence) (text string, doubts []string) {
 	var b strings.Builder
-	inAddress := false
+	inAddress, bracketed := false, false
 	for i, line := range lines {
 		line = strings.Join(strings.Fields(line), " ")
 		if line == "" {
@@ -183,11 +183,13 @@ func joinLines(v *vocabulary.Vocabulary, lines []string, words *wordEvidence) (t
 		}
 		token := line[strings.LastIndexByte(line, ' ')+1:]
 		inAddress = isAddress(token) || inAddress && token == line
+		// Between angle brackets everything belongs to the address.
+		bracketed = inAddress && (bracketed || strings.Contains(token, "<")) && !strings.Contains(token, ">")
 		if following == "" {
 			b.WriteString(line)
 			break
 		}
-		ending := joint(v, line, following, inAddress, words, &doubts)
+		ending := joint(v, line, following, inAddress, bracketed, words, &doubts)
 		b.WriteString(strings.TrimSuffix(line, ending.drop))
 		b.WriteString(ending.add)
 		inAddress = inAddress && ending.add == ""
@@ -200,10 +202,10 @@ func joinLines(v *vocabulary.Vocabulary, lines []string, words *wordEvidence) (t
 type ending struct{ drop, add string }
 
 // joint decides on one line's end.
-func joint(v *vocabulary.Vocabulary, line, next string, inAddress bool, words *wordEvidence, doubts *[]string) ending {
+func joint(v *vocabulary.Vocabulary, line, next string, inAddress, bracketed bool, words *wordEvidence, doubts *[]string) ending {
 	if inAddress {
 		switch {
-		case !addressGoesOn(v, line, next):
+		case !bracketed && !addressGoesOn(v, line, next):
 			return ending{add: " "}
 		case words.brokenInAddress(line, next):
 			return ending{drop: strings.TrimPrefix(line, withoutLast(line))}
