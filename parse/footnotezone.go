@@ -18,7 +18,7 @@ func (r *reading) splitFootnoteZones() error {
 	r.marks = r.bodyMarkers()
 	r.raisedNotes = r.notesAreRaised()
 	if !r.raisedNotes {
-		r.glued = r.gluedInBody()
+		r.markedOn = r.markersByPage()
 	}
 	last := 0
 	carry := false
@@ -52,18 +52,25 @@ func (r *reading) splitFootnoteZones() error {
 	return nil
 }
 
-// gluedInBody gives the figures that are glued to words: markers, perhaps, of
-// a document that does not raise them.
-func (r *reading) gluedInBody() map[int]bool {
-	out := map[int]bool{}
+// markersByPage gives, for each page, the figures that can be markers: raised,
+// or glued to words in a document that raises none.
+func (r *reading) markersByPage() map[int]map[int]bool {
+	out := map[int]map[int]bool{}
 	for _, p := range r.pages {
+		on := map[int]bool{}
 		for _, l := range p.body {
-			for _, run := range l.Runs {
+			for i, run := range l.Runs {
+				if nums, ok := r.markerNumbers(l, i); ok && i > 0 {
+					for _, n := range nums {
+						on[n] = true
+					}
+				}
 				for _, m := range gluedFigures(run.Text) {
-					out[m.number] = true
+					on[m.number] = true
 				}
 			}
 		}
+		out[p.Number] = on
 	}
 	return out
 }
@@ -118,22 +125,22 @@ func foot(p *pageState) []*line {
 // or -1.
 func (r *reading) zoneStart(p *pageState, last int, carry bool) int {
 	ls := foot(p)
-	n := len(ls)
-	if n == 0 {
+	count := len(ls)
+	if count == 0 {
 		return -1
 	}
 	tableBottom := 0.0
 	for _, t := range p.tables {
 		tableBottom = max(tableBottom, t.box.Bottom())
 	}
-	small := n
+	small := count
 	for small > 0 && ls[small-1].Size < p.size*smallRatio && ls[small-1].Baseline > tableBottom {
 		small--
 	}
 	// A rule between body and notes.
 	for _, y := range p.separators() {
-		k := sort.Search(n, func(i int) bool { return ls[i].Box.CentreY() > y })
-		if k == n || ls[k].Baseline < tableBottom {
+		k := sort.Search(count, func(i int) bool { return ls[i].Box.CentreY() > y })
+		if k == count || ls[k].Baseline < tableBottom {
 			continue
 		}
 		_, starts := r.noteStart(ls[k], last)
@@ -145,12 +152,12 @@ func (r *reading) zoneStart(p *pageState, last int, carry bool) int {
 		}
 	}
 	// No rule: a small suffix with a note's start in it.
-	for i := small; i < n; i++ {
-		num, ok := r.noteStart(ls[i], last)
+	for i := small; i < count; i++ {
+		n, ok := r.noteStart(ls[i], last)
 		if !ok {
 			continue
 		}
-		if _, raised := raisedStart(ls[i]); !raised && num != last+1 && r.marks[num] == 0 {
+		if _, raised := raisedStart(ls[i]); !raised && !r.markedOn[p.Number][n] && !r.markedOn[p.Number-1][n] {
 			continue
 		}
 		if i > small && carry && (small == 0 || ls[small].Baseline-ls[small-1].Baseline > 1.6*p.size) {
@@ -184,7 +191,7 @@ func (r *reading) anyRaisedStart(ls []*line) bool {
 func (p *pageState) separators() []float64 {
 	var ys []float64
 	width := p.right - p.left
-	for _, rule := range p.Rules {
+	for _, rule := range p.rules {
 		b := rule.Box
 		if !rule.Horizontal() || b.Width() < 2*p.size || b.Width() > width*1.1 {
 			continue
@@ -211,9 +218,9 @@ func raisedStart(l *line) (int, bool) {
 	return nums[0], true
 }
 
-// noteStart reads the number with which a note begins: a raised figure, or a
-// full-size one that continues the count after last or that a marker in the
-// text asks for.
+// noteStart reads the number with which a note begins: a raised figure, or, in
+// a document that does not raise them, a full-size one that continues the
+// count after last or that a marker on its page or the one before asks for.
 func (r *reading) noteStart(l *line, last int) (int, bool) {
 	if n, ok := raisedStart(l); ok && len(l.Runs) > 1 {
 		return n, true
@@ -225,7 +232,7 @@ func (r *reading) noteStart(l *line, last int) (int, bool) {
 	if !ok || rest == "" {
 		return 0, false
 	}
-	if n == last+1 || n == 1 && r.marks[1] > 0 || last == 0 && (r.marks[n] > 0 || r.glued[n]) {
+	if last > 0 && n == last+1 || r.markedOn[l.Page][n] || r.markedOn[l.Page-1][n] {
 		return n, true
 	}
 	return 0, false

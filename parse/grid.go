@@ -26,11 +26,11 @@ type grid struct {
 
 // grids groups a page's rules into skeletons of at least two cells.
 func (p *pageState) grids() []grid {
-	if len(p.Rules) == 0 || len(p.Rules) > maxGridRules {
+	if len(p.rules) == 0 || len(p.rules) > maxGridRules {
 		return nil
 	}
 	tol := math.Max(p.size*0.2, 1)
-	parent := make([]int, len(p.Rules))
+	parent := make([]int, len(p.rules))
 	for i := range parent {
 		parent[i] = i
 	}
@@ -42,15 +42,15 @@ func (p *pageState) grids() []grid {
 		}
 		return i
 	}
-	order := make([]int, len(p.Rules))
+	order := make([]int, len(p.rules))
 	for i := range order {
 		order[i] = i
 	}
-	sort.Slice(order, func(a, b int) bool { return p.Rules[order[a]].Box.Top() < p.Rules[order[b]].Box.Top() })
+	sort.Slice(order, func(a, b int) bool { return p.rules[order[a]].Box.Top() < p.rules[order[b]].Box.Top() })
 	for a, i := range order {
-		bi := p.Rules[i].Box
+		bi := p.rules[i].Box
 		for _, j := range order[a+1:] {
-			bj := p.Rules[j].Box
+			bj := p.rules[j].Box
 			if bj.Top() > bi.Bottom()+tol {
 				break
 			}
@@ -60,7 +60,7 @@ func (p *pageState) grids() []grid {
 		}
 	}
 	groups := map[int][]model.Rule{}
-	for i, rule := range p.Rules {
+	for i, rule := range p.rules {
 		groups[find(i)] = append(groups[find(i)], rule)
 	}
 	roots := make([]int, 0, len(groups))

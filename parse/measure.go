@@ -18,6 +18,8 @@ type pageState struct {
 	// zone are the lines of the footnote zone, in reading order.
 	zone   []*line
 	tables []*table
+	// rules are the page's ruled lines without those that underline words.
+	rules []model.Rule
 	// left and right are the margins of the page's body text.
 	left, right float64
 	// lead is the usual distance between baselines, as a ratio of the size.
@@ -60,6 +62,7 @@ func (r *reading) measure() error {
 			}
 		}
 		p.size = bodySize(perPage)
+		p.rules = p.withoutUnderlines()
 		r.pages = append(r.pages, p)
 	}
 	if total == 0 {
@@ -82,6 +85,30 @@ func (r *reading) measure() error {
 	}
 	r.words = newWordEvidence(texts)
 	return nil
+}
+
+// withoutUnderlines leaves out the rules that underline words, as links often
+// are: they lie close below a baseline, closer than a table's rule can without
+// cutting letters, and reach no farther than their line.
+func (p *pageState) withoutUnderlines() []model.Rule {
+	var out []model.Rule
+	for _, rule := range p.Rules {
+		if !rule.Horizontal() || !p.underlines(rule) {
+			out = append(out, rule)
+		}
+	}
+	return out
+}
+
+func (p *pageState) underlines(rule model.Rule) bool {
+	y := rule.Box.CentreY()
+	for _, l := range p.body {
+		if l.Dir == model.Rightward && y > l.Baseline-0.05*l.Size && y < l.Baseline+0.2*l.Size &&
+			rule.Box.X0() > l.Box.X0()-0.2*l.Size && rule.Box.X1() < l.Box.X1()+0.2*l.Size {
+			return true
+		}
+	}
+	return false
 }
 
 func newLine(m *model.Line, p *pageState) *line {

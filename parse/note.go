@@ -53,7 +53,7 @@ func (r *reading) plausibleNext(n, last int, l *line) bool {
 	if _, raised := raisedStart(l); raised {
 		return true
 	}
-	return n == last+1 || last == 0 || n == 1 && r.marks[1] > 1
+	return n == last+1 || last == 0 || n == 1 && (r.markedOn[l.Page][1] || r.markedOn[l.Page-1][1])
 }
 
 // noteBody is the line without its number.

@@ -446,7 +446,7 @@ func (p *pageState) rowBounds(rows, all []*line) []float64 {
 // boundBetween is the height that divides what belongs to the label line a
 // from what belongs to b below it.
 func (p *pageState) boundBetween(a, b *line, all []*line) float64 {
-	for _, rule := range p.Rules {
+	for _, rule := range p.rules {
 		y := rule.Box.CentreY()
 		if rule.Horizontal() && y > a.Baseline && y < b.Baseline && rule.Box.Width() > 5*a.Size {
 			return y

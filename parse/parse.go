@@ -30,8 +30,9 @@ type reading struct {
 	marks map[int]int
 	// raisedNotes says that notes begin with raised figures throughout.
 	raisedNotes bool
-	// glued are the figures glued to words, where it does not.
-	glued map[int]bool
+	// markedOn are the figures on each page that can be markers, where it
+	// does not.
+	markedOn map[int]map[int]bool
 	// noteNumbers counts the notes of each number, the evidence by which a
 	// raised figure is a marker.
 	noteNumbers map[int]int
