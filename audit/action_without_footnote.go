@@ -13,7 +13,7 @@ var _ = register(Rule{
 	Title:      "an action without a source",
 	Checks:     "Every dated action of a member's section has at least one marker, or an address in its text.",
 	Why:        "The score rests on the actions; one without a source cannot be checked by anybody.",
-	Example:    "'On 5 May 2031, the ministry opened an office.' without a marker: a finding. Where the next, undated paragraph goes on with the action and has the marker, it is none.",
+	Example:    "'On 5 May 2031, the ministry opened an office.' without a marker: a finding. Where the next paragraph has no date but a marker, the finding says so: it may go on with the action.",
 	Convention: "Undated paragraphs are not counted as actions: sections hold remarks too. In a chapter without any marker (reports that list their sources elsewhere) the actions are undecided.",
 	Since:      "0.1.0",
 	Run: func(p *Pass) {
@@ -41,7 +41,7 @@ func (p *Pass) actionsWithout(c *model.Commitment) {
 				continue
 			}
 			p.Checked(1)
-			if len(a.Footnotes) > 0 || hasAddress(a.Text) || continuedWithSource(v.Actions[j+1:]) {
+			if len(a.Footnotes) > 0 || hasAddress(a.Text) {
 				continue
 			}
 			f := verdictFinding(c, v)
@@ -56,23 +56,26 @@ func (p *Pass) actionsWithout(c *model.Commitment) {
 			}
 			f.Message = fmt.Sprintf("The action of %s in the section of %s has no footnote.",
 				when, memberLabel(v.Member, v.Name, p.Vocabulary))
+			if n := nextSource(v.Actions[j+1:]); n > 0 {
+				f.Explanations = []string{fmt.Sprintf("the next paragraph has no date and footnote %d: it may go on with this action", n)}
+			}
 			p.Found(f)
 		}
 	}
 }
 
-// continuedWithSource reports whether undated paragraphs that follow directly
-// carry a marker.
-func continuedWithSource(next []model.Action) bool {
+// nextSource gives the first footnote of the undated paragraphs that follow
+// directly, 0 for none.
+func nextSource(next []model.Action) int {
 	for _, a := range next {
 		if a.Date != "" || a.DateText != "" {
-			return false
+			return 0
 		}
 		if len(a.Footnotes) > 0 {
-			return true
+			return a.Footnotes[0].Number
 		}
 	}
-	return false
+	return 0
 }
 
 // hasAddress reports whether a text names its source by a web address.

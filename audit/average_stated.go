@@ -10,7 +10,7 @@ var _ = register(Rule{
 	ID:       "average-stated",
 	Severity: Error,
 	Title:    "the stated average is not the mean of the scores",
-	Checks:   "The average printed in a chapter's table of scores, or in the average column of a CSV of published scores, is compared with the exact mean of the scores beside it. Members without a score are left out.",
+	Checks:   "The average printed in a chapter's table of scores, or in the average column of a CSV of published scores, is compared with the exact mean of the scores beside it. Members without a score are left out. Where a percentage stands alone it is the average and is compared here.",
 	Why:      "The average is the figure that is quoted. When it is not the mean of its own scores, either it or a score is wrong, and every comparison that uses it is too.",
 	Example:  "Eight members score five times 0 and three times +1. The mean is 3/8 = +0.375: +0.38 and +0.37 hold (a tie may be rounded either way), +0.40 is a finding.",
 	Convention: "The mean of the members assessed, rounded half up or half to even to as many decimals as are printed; the printed figure stands for the closed interval of half a unit of its last decimal to either side. A whole number beside averages with decimals is compared to two decimals: programs drop trailing zeros. " +
@@ -29,14 +29,14 @@ func (p *Pass) averageStated(i int) {
 		return
 	}
 	avg := c.Assessment.Average
-	if avg.Value == nil {
-		if avg.Percent == nil && avg.Text != "" {
+	stated := p.statedMean(*avg)
+	if stated == (figure{}) {
+		if avg.Text != "" {
 			p.Undecided(1, "the average cannot be read")
 		}
 		return
 	}
 	t := tallyScores(c.Assessment.Scores, p.Vocabulary)
-	stated := figure{value: p.asMean(avg.Value)}
 	mean, ok := t.mean()
 	why := t.whyUndecided()
 	if ok && stated.fits(mean) && why == "" {
@@ -45,6 +45,10 @@ func (p *Pass) averageStated(i int) {
 	}
 	if why != "" {
 		p.Undecided(1, why)
+		return
+	}
+	if p.onOtherScale(stated, t) {
+		p.Undecided(1, otherScale)
 		return
 	}
 	if headingsExplain(stated, t, headingDiffers(c, p.Vocabulary)) &&
@@ -57,11 +61,19 @@ func (p *Pass) averageStated(i int) {
 	f.Stated = statedText(*avg)
 	f.Quote = f.Stated
 	f.At = avg.At
-	f.Computed = meanComputed(t, stated.value.Places)
+	if stated.value != nil {
+		f.Computed = meanComputed(t, stated.value.Places)
+	} else {
+		f.Computed = percentComputed(t, stated.percent.Places)
+	}
 	f.Explanations = explain(withPercent(*avg, stated, t), t, nearAverages(p, i))
 	f.Message = fmt.Sprintf("The average is stated as %s; the mean of the %s is %s.",
-		printed(*avg.Value), plural(len(t.scores), "score"), fraction(t.sum(), len(t.scores)))
-	if !attainable(*stated.value, len(t.scores)) {
+		stated.text(), plural(len(t.scores), "score"), fraction(t.sum(), len(t.scores)))
+	if stated.value == nil {
+		f.Message = fmt.Sprintf("The average is stated as %s; the mean of the %s is %s, which is %s%%.",
+			stated.text(), plural(len(t.scores), "score"), fraction(t.sum(), len(t.scores)), unsigned(Percent(mean)))
+	}
+	if !attainable(stated, len(t.scores)) {
 		f.Message += fmt.Sprintf(" No set of %s of −1, 0 and +1 has the stated mean.", plural(len(t.scores), "score"))
 	}
 	p.Found(f)

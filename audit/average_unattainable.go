@@ -3,8 +3,6 @@ package audit
 import (
 	"fmt"
 	"math/big"
-
-	"recount/model"
 )
 
 var _ = register(Rule{
@@ -26,10 +24,14 @@ var _ = register(Rule{
 
 func (p *Pass) averageUnattainable(i int) {
 	c := &p.Report.Commitments[i]
-	if c.Assessment == nil || c.Assessment.Average == nil || c.Assessment.Average.Value == nil {
+	if c.Assessment == nil || c.Assessment.Average == nil {
 		return
 	}
 	avg := c.Assessment.Average
+	stated := p.statedMean(*avg)
+	if stated == (figure{}) {
+		return
+	}
 	t := tallyScores(c.Assessment.Scores, p.Vocabulary)
 	n := len(t.scores) + t.illegible
 	if n == 0 {
@@ -42,20 +44,23 @@ func (p *Pass) averageUnattainable(i int) {
 		p.Undecided(1, why)
 		return
 	}
-	stated := figure{value: p.asMean(avg.Value)}
 	if t.illegible > 0 {
 		p.Checked(1)
 		if t.couldGive(stated.fits) {
 			return
 		}
 	} else {
-		if attainable(*stated.value, n) {
+		if attainable(stated, n) {
 			p.Checked(1)
 			return
 		}
 		others := headingDiffers(c, p.Vocabulary)
 		if headingsExplain(stated, t, others) && (p.Selected("score-heading-table") || p.Selected("score-row-missing")) {
 			p.Undecided(1, "the average holds with a heading's score, which the table does not have (score-heading-table, score-row-missing)")
+			return
+		}
+		if p.onOtherScale(stated, t) {
+			p.Undecided(1, otherScale)
 			return
 		}
 		if c.Row > 0 && p.Selected("average-stated") {
@@ -68,45 +73,36 @@ func (p *Pass) averageUnattainable(i int) {
 	f.Stated = statedText(*avg)
 	f.Quote = f.Stated
 	f.At = avg.At
-	f.Computed = nearestMeans(*stated.value, n)
+	f.Computed = nearestMeans(stated, n)
 	f.Message = fmt.Sprintf("The average is stated as %s; no %s of −1, 0 and +1 have this mean.",
-		printed(*avg.Value), plural(n, "score"))
+		stated.text(), plural(n, "score"))
 	if t.illegible > 0 {
 		f.Message = fmt.Sprintf("The average is stated as %s; %s can be read (sum %d) and %s cannot, and no reading of those gives this mean.",
-			printed(*avg.Value), plural(len(t.scores), "score"), t.sum(), plural(t.illegible, "cell"))
+			stated.text(), plural(len(t.scores), "score"), t.sum(), plural(t.illegible, "cell"))
 	}
 	p.Found(f)
 }
 
 // attainable is the GRIM test: whether some sum of n scores of −1, 0 and +1
-// gives a mean that rounds to the printed one.
-func attainable(d model.Decimal, n int) bool {
-	v := IntervalOf(d)
-	scale := new(big.Rat).SetInt64(int64(n))
-	low := new(big.Rat).Mul(v.Low, scale)
-	// The smallest integer not below the interval's lower end; one step up
-	// suffices to see whether any integer lies inside.
-	k := new(big.Int).Div(low.Num(), low.Denom()) // Euclidean: floor for a positive denominator
-	for i := 0; i < 2; i++ {
-		if k.IsInt64() && k.Int64() >= int64(-n) && k.Int64() <= int64(n) {
-			if v.Contains(new(big.Rat).SetFrac(k, big.NewInt(int64(n)))) {
-				return true
-			}
+// gives a mean from which the printed figure follows.
+func attainable(f figure, n int) bool {
+	for k := -n; k <= n; k++ {
+		if f.fits(big.NewRat(int64(k), int64(n))) {
+			return true
 		}
-		k = new(big.Int).Add(k, big.NewInt(1))
 	}
 	return false
 }
 
 // nearestMeans names the two attainable means around a printed one.
-func nearestMeans(d model.Decimal, n int) string {
-	scaled := new(big.Rat).Mul(d.Rat(), new(big.Rat).SetInt64(int64(n)))
+func nearestMeans(f figure, n int) string {
+	scaled := new(big.Rat).Mul(f.mean(), new(big.Rat).SetInt64(int64(n)))
 	k := int(new(big.Int).Div(scaled.Num(), scaled.Denom()).Int64())
 	if k < -n {
-		return "lowest possible: " + fraction(-n, n)
+		return "lowest possible: " + f.possible(-n, n)
 	}
 	if k >= n {
-		return "highest possible: " + fraction(n, n)
+		return "highest possible: " + f.possible(n, n)
 	}
-	return fmt.Sprintf("nearest possible: %s and %s", fraction(k, n), fraction(k+1, n))
+	return fmt.Sprintf("nearest possible: %s and %s", f.possible(k, n), f.possible(k+1, n))
 }

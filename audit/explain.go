@@ -26,6 +26,41 @@ func (f figure) fits(mean *big.Rat) bool {
 	return f.percent == nil || PercentHolds(*f.percent, mean, f.value)
 }
 
+// statedMean is the figure that states a chapter's average: the mean, or the
+// percentage where that stands alone. The zero figure says that neither can
+// be read.
+func (p *Pass) statedMean(a model.Average) figure {
+	if a.Value != nil {
+		return figure{value: p.asMean(a.Value)}
+	}
+	return figure{percent: a.Percent}
+}
+
+// mean is the mean that the figure states, as printed.
+func (f figure) mean() *big.Rat {
+	if f.value != nil {
+		return f.value.Rat()
+	}
+	return FromPercent(f.percent.Rat())
+}
+
+// text is the figure as it is written in a sentence.
+func (f figure) text() string {
+	if f.value != nil {
+		return printed(*f.value)
+	}
+	return f.percent.String() + "%"
+}
+
+// possible writes the mean k/n, with its percentage where the figure is one.
+func (f figure) possible(k, n int) string {
+	s := fraction(k, n)
+	if f.value == nil {
+		s += fmt.Sprintf(" (%s%%)", unsigned(Percent(big.NewRat(int64(k), int64(n)))))
+	}
+	return s
+}
+
 // neighbour is another average of the same list, from which a figure may
 // have been copied.
 type neighbour struct {

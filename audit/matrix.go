@@ -263,9 +263,10 @@ func meanIfDecided(t tally) *big.Rat {
 	return meanOrNil(t)
 }
 
-// shiftOf tries every shift of one kind of figure. A shift is accepted when
-// all printed figures but at most one in ten fit after it, at least three do,
-// and fewer than half fit where they stand.
+// shiftOf tries every shift of one kind of figure. A shift is accepted when at
+// least three printed figures fit after it, and either all of them do and at
+// least two more than where they stand, or all but one in ten do and more than
+// twice as many.
 func shiftOf(lines []matrixLine, means []*big.Rat, last *model.Average, part func(*model.Average) *model.Decimal, holds func(model.Decimal, *big.Rat) bool) slip {
 	places := len(means)
 	stands := make([]*model.Decimal, places+1)
@@ -295,7 +296,7 @@ func shiftOf(lines []matrixLine, means []*big.Rat, last *model.Average, part fun
 	for n := 1; n <= maxSlip; n++ {
 		for _, by := range []int{n, -n} {
 			fit, all := at(by)
-			if fit >= 3 && (all-fit)*10 <= all && here*2 < fit {
+			if fit >= 3 && (fit == all && fit-here >= 2 || (all-fit)*10 <= all && here*2 < fit) {
 				return slip{by: by, fit: fit, all: all}
 			}
 		}

@@ -150,7 +150,11 @@ func TestMutations(t *testing.T) {
 		{"percentage alone", func(r *model.Report) { setAverage(r, 1, "67%") }, nil},
 		{"percentage alone, mean times 100, scale known from others", func(r *model.Report) {
 			setAverage(r, 1, "33%")
-		}, []string{"percent-stated c1"}},
+		}, []string{"average-stated c1"}},
+		{"percentage alone, wrong", func(r *model.Report) { setAverage(r, 1, "58%") }, []string{"average-stated c1"}},
+		{"percentage alone that six scores cannot have", func(r *model.Report) {
+			setAverage(r, 1, "62%")
+		}, []string{"average-stated c1", "average-unattainable c1"}},
 		{"percentages alone, all means times 100", func(r *model.Report) {
 			noMatrix(r)
 			setAverage(r, 1, "33%")
@@ -306,7 +310,7 @@ func TestMutations(t *testing.T) {
 			v := verdict(r, 2, "IND")
 			v.Actions[0].Footnotes, v.Actions[1].Footnotes = nil, append(v.Actions[0].Footnotes, v.Actions[1].Footnotes...)
 			v.Actions[1].Date, v.Actions[1].DateText = "", ""
-		}, nil},
+		}, []string{"action-without-footnote c2 IND"}},
 		{"undated remark without a source", func(r *model.Report) {
 			v := verdict(r, 2, "IND")
 			v.Actions = append(v.Actions, model.Action{Text: "No further piers were painted."})

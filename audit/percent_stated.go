@@ -1,10 +1,6 @@
 package audit
 
-import (
-	"fmt"
-
-	"recount/model"
-)
+import "fmt"
 
 var _ = register(Rule{
 	ID:       "percent-stated",
@@ -14,30 +10,25 @@ var _ = register(Rule{
 	Why:      "Percentages are what newspapers quote, and the two figures stand side by side: a reader who takes one of them gets another result than a reader who takes the other.",
 	Example:  "+0.38 from 3/8 is 68.75 %, so 69 % holds; from the printed +0.38 it is exactly 69 %. 88 % beside +0.71 is a finding.",
 	Convention: "Percentage = (mean + 1) / 2 × 100, rounded half up or half to even, to as many decimals as are printed. " +
-		"Some early reports print the mean times 100 instead; a percentage that stands alone and is that is left undecided unless the same report prints another one on the 0–100 scale.",
+		"A percentage without a mean beside it is the average itself and is left to average-stated.",
 	Since: "0.1.0",
 	Run: func(p *Pass) {
-		scale := printsPercentScale(p)
 		for i := range p.Report.Commitments {
-			p.percentStated(i, scale)
+			p.percentStated(i)
 		}
 	},
 })
 
-func (p *Pass) percentStated(i int, scale bool) {
+func (p *Pass) percentStated(i int) {
 	c := &p.Report.Commitments[i]
-	if c.Assessment == nil || c.Assessment.Average == nil || c.Assessment.Average.Percent == nil {
-		return
+	if c.Assessment == nil || c.Assessment.Average == nil || c.Assessment.Average.Percent == nil || c.Assessment.Average.Value == nil {
+		return // a percentage alone is the average: average-stated
 	}
 	avg := c.Assessment.Average
 	t := tallyScores(c.Assessment.Scores, p.Vocabulary)
 	why := t.whyUndecided()
 	mean := meanOrNil(t)
 	if why != "" {
-		if avg.Value == nil {
-			p.Undecided(1, why)
-			return
-		}
 		mean = nil
 		if PercentFits(*avg.Percent, *avg.Value) {
 			p.Checked(1)
@@ -45,10 +36,6 @@ func (p *Pass) percentStated(i int, scale bool) {
 		}
 	} else if PercentHolds(*avg.Percent, mean, avg.Value) {
 		p.Checked(1)
-		return
-	}
-	if avg.Value == nil && !scale && isTimesHundred(*avg.Percent, mean, nil) {
-		p.Undecided(1, "the percentage is the mean times 100, as some reports print it, and nothing else in the report shows which scale it uses")
 		return
 	}
 	if mean != nil && headingsExplain(figure{percent: avg.Percent}, t, headingDiffers(c, p.Vocabulary)) &&
@@ -82,34 +69,4 @@ func (p *Pass) percentStated(i int, scale bool) {
 func percentComputed(t tally, places int) string {
 	m, _ := t.mean()
 	return fmt.Sprintf("%s%% (%d/%d, mean %s)", rounded100(m, places), t.sum(), len(t.scores), exact(m))
-}
-
-// printsPercentScale reports whether some percentage of the report shows that
-// it uses the 0–100 scale: it follows from its mean on that scale and is not
-// the mean times 100.
-func printsPercentScale(p *Pass) bool {
-	shows := func(a *model.Average, t tally) bool {
-		if a == nil || a.Percent == nil {
-			return false
-		}
-		m := meanOrNil(t)
-		if t.whyUndecided() != "" {
-			m = nil
-		}
-		return PercentHolds(*a.Percent, m, a.Value) && !isTimesHundred(*a.Percent, m, a.Value)
-	}
-	for i := range p.Report.Commitments {
-		if a := p.Report.Commitments[i].Assessment; a != nil && shows(a.Average, tallyScores(a.Scores, p.Vocabulary)) {
-			return true
-		}
-	}
-	for i := range p.Report.Matrices {
-		m := &p.Report.Matrices[i]
-		for r := range m.Rows {
-			if shows(m.Rows[r].Average, tallyRow(m, r, p.Vocabulary)) {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -108,7 +108,7 @@ func TestAttainable(t *testing.T) {
 				d := units*2*int64(n) - int64(k)*200
 				want = want || d <= int64(n) && d >= int64(-n)
 			}
-			if got := attainable(model.Decimal{Units: units, Places: 2}, n); got != want {
+			if got := attainable(figure{value: &model.Decimal{Units: units, Places: 2}}, n); got != want {
 				t.Errorf("%d/100 of %d scores: %v, want %v", units, n, got, want)
 			}
 		}

@@ -1,0 +1,47 @@
+package audit
+
+import "recount/model"
+
+// Some early reports print the mean times 100 ("47%" for +0.47) where later
+// ones print (mean + 1) / 2 × 100. A percentage beside a mean shows which is
+// meant; one that stands alone and is the mean times 100 is accused only
+// where the same report prints another on the 0–100 scale.
+
+// otherScale is the reason for leaving such a percentage undecided.
+const otherScale = "the percentage is the mean times 100, as some reports print it, and nothing else in the report shows which scale it uses"
+
+// onOtherScale reports whether the figure is a percentage alone that is the
+// mean times 100, in a report that does not show which scale it uses.
+func (p *Pass) onOtherScale(f figure, t tally) bool {
+	return f.value == nil && f.percent != nil && isTimesHundred(*f.percent, meanOrNil(t), nil) && !printsPercentScale(p)
+}
+
+// printsPercentScale reports whether some percentage of the report shows that
+// it uses the 0–100 scale: it follows from its mean on that scale and is not
+// the mean times 100.
+func printsPercentScale(p *Pass) bool {
+	shows := func(a *model.Average, t tally) bool {
+		if a == nil || a.Percent == nil {
+			return false
+		}
+		m := meanOrNil(t)
+		if t.whyUndecided() != "" {
+			m = nil
+		}
+		return PercentHolds(*a.Percent, m, a.Value) && !isTimesHundred(*a.Percent, m, a.Value)
+	}
+	for i := range p.Report.Commitments {
+		if a := p.Report.Commitments[i].Assessment; a != nil && shows(a.Average, tallyScores(a.Scores, p.Vocabulary)) {
+			return true
+		}
+	}
+	for i := range p.Report.Matrices {
+		m := &p.Report.Matrices[i]
+		for r := range m.Rows {
+			if shows(m.Rows[r].Average, tallyRow(m, r, p.Vocabulary)) {
+				return true
+			}
+		}
+	}
+	return false
+}
