@@ -58,10 +58,11 @@ fixtures:
 golden:
 	$(GO) test ./cmd/recount -update
 
-# docs makes what is generated: docs/rules.md, docs/data-model.md, the schemas.
+# docs makes what is generated: docs/rules.md, docs/data-model.md, docs/cli.md
+# and the schemas.
 docs:
-	$(GO) run ./internal/schemagen
-	$(GO) run ./internal/docgen
+	$(GO) generate ./output
+	$(GO) test ./cmd/recount -run TestCLIPageIsFresh -update
 
 clean:
 	rm -rf bin

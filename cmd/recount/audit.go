@@ -45,6 +45,12 @@ var auditFormats = []auditFormat{
 	{name: "json", write: func(w io.Writer, a audited) error {
 		return output.AuditJSON(w, output.NewAudit(a.results, a.stale))
 	}},
+	{name: "sarif", write: func(w io.Writer, a audited) error {
+		return output.SARIF(w, output.NewAudit(a.results, a.stale), versionNumber())
+	}},
+	{name: "html", draws: true, write: func(w io.Writer, a audited) error {
+		return output.AuditHTML(w, output.NewAudit(a.results, a.stale), a.reports, a.documents)
+	}},
 }
 
 type auditFlags struct {

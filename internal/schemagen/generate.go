@@ -23,7 +23,11 @@ const draft = "https://json-schema.org/draft/2020-12/schema"
 // sources are the packages whose types are printed.
 var sources = []string{"model", "audit", "output"}
 
-// generate makes all schemas; the result has their file names.
+// schemaFolder is where the schemas stand.
+const schemaFolder = "output/schema/"
+
+// generate makes all files; the result has their paths below the module's
+// root.
 func generate(root string) (map[string][]byte, error) {
 	return newGenerator().generate(root)
 }
@@ -71,8 +75,13 @@ func (g *generator) generate(root string) (map[string][]byte, error) {
 		if err := enc.Encode(s); err != nil {
 			return nil, err
 		}
-		out[name] = b.Bytes()
+		out[schemaFolder+name] = b.Bytes()
 	}
+	model, err := g.dataModel()
+	if err != nil {
+		return nil, err
+	}
+	out["docs/data-model.md"] = model
 	return out, nil
 }
 

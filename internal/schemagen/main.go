@@ -1,4 +1,4 @@
-// Schemagen writes the JSON Schemas of what recount prints from the types of
+// Schemagen writes the JSON Schemas of what recount prints, and docs/data-model.md, from the types of
 // packages model and audit and their comments, so that a field cannot be
 // added without being described. `make docs` runs it; its test fails when
 // the files in output/schema are stale.
@@ -18,7 +18,7 @@ func main() {
 	}
 	files, err := generate(root)
 	if err == nil {
-		err = write(filepath.Join(root, folder), files)
+		err = write(root, files)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "schemagen:", err)
@@ -26,12 +26,9 @@ func main() {
 	}
 }
 
-// folder is where the schemas stand, seen from the module's root.
-const folder = "output/schema"
-
 func write(dir string, files map[string][]byte) error {
 	for name, data := range files {
-		path := filepath.Join(dir, name)
+		path := filepath.Join(dir, filepath.FromSlash(name))
 		if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, data) {
 			continue
 		}

@@ -1,0 +1,162 @@
+package recount_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// The import table: who may import which packages of ours. A folder's entry
+// holds for the folders below it, unless they have their own.
+var mayImport = map[string][]string{
+	".":                  {"extract", "parse", "audit", "model", "vocabulary"},
+	"model":              {},
+	"vocabulary":         {"vocabulary", "internal/yamlfile"},
+	"extract":            {"model", "extract"},
+	"parse":              {"model", "vocabulary", "parse"},
+	"audit":              {"model", "vocabulary", "audit", "internal/yamlfile"},
+	"output":             {"model", "audit", "vocabulary"},
+	"dataset":            {"model", "audit", "vocabulary", "internal/atomicfile"},
+	"diff":               {"model", "audit", "vocabulary", "output"},
+	"bulk":               {"dataset", "internal/atomicfile"},
+	"fixtures":           {"model", "fixtures"},
+	"internal":           {},
+	"internal/bench":     nil, // a tool: everything
+	"internal/rulesgen":  nil,
+	"internal/schemagen": nil,
+	"cmd":                nil,
+	"eval":               nil,
+	"fixtures/cmd":       nil,
+}
+
+// onlyIn says where a module from outside may be imported in code that is no
+// test: one importing package for each.
+var onlyIn = map[string]string{
+	"github.com/ledongthuc/pdf":             "extract/object/ledongthuc",
+	"github.com/pdfcpu/pdfcpu":              "extract/object/pdfcpu",
+	"github.com/dlclark/regexp2":            "parse",
+	"github.com/schollz/progressbar":        "cmd/recount",
+	"github.com/spf13/cobra":                "cmd/recount",
+	"github.com/goccy/go-yaml":              "internal/yamlfile",
+	"github.com/parquet-go/parquet-go":      "dataset",
+	"modernc.org/sqlite":                    "dataset",
+	"github.com/klauspost/compress":         "extract/object/filter",
+	"codeberg.org/go-pdf/fpdf":              "fixtures",
+	"github.com/go-fonts/liberation":        "fixtures",
+	"golang.org/x/term":                     "cmd/recount",
+	"github.com/chromedp/chromedp":          "tests",
+	"github.com/rogpeppe/go-internal":       "tests",
+	"github.com/santhosh-tekuri/jsonschema": "tests",
+}
+
+// imports calls f for every import of every Go file, with the file's folder.
+func imports(t *testing.T, f func(folder, file, path string)) {
+	t.Helper()
+	files := 0
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && (strings.HasPrefix(d.Name(), ".") && path != "." || d.Name() == "testdata") {
+			return filepath.SkipDir
+		}
+		if filepath.Ext(path) != ".go" {
+			return nil
+		}
+		files++
+		parsed, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		for _, spec := range parsed.Imports {
+			name, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			f(filepath.ToSlash(filepath.Dir(path)), filepath.ToSlash(path), name)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if files < 50 {
+		t.Errorf("only %d files were looked at", files)
+	}
+}
+
+// ruleFor finds the entry of a folder or of the nearest one above it.
+func ruleFor(folder string) (allowed []string, free bool) {
+	for f := folder; ; f = filepath.ToSlash(filepath.Dir(f)) {
+		if rule, ok := mayImport[f]; ok && (f != "." || folder == ".") {
+			return rule, rule == nil
+		}
+		if f == "." {
+			return nil, false
+		}
+	}
+}
+
+func TestWhoImportsWhom(t *testing.T) {
+	imports(t, func(folder, file, path string) {
+		ours, ok := strings.CutPrefix(path, "recount/")
+		if path == "recount" {
+			ours, ok = ".", true
+		}
+		if !ok || strings.HasSuffix(file, "_test.go") {
+			return
+		}
+		if strings.HasPrefix(ours, "cmd/") {
+			t.Errorf("%s imports %s: nobody imports a command", file, path)
+		}
+		if strings.HasPrefix(ours, "fixtures") && !strings.HasPrefix(folder, "fixtures") &&
+			folder != "cmd/recount" && !strings.HasPrefix(folder, "eval") && folder != "internal/bench" {
+			t.Errorf("%s imports %s: fixtures are for tests and the demo", file, path)
+		}
+		allowed, free := ruleFor(folder)
+		if free {
+			return
+		}
+		for _, a := range allowed {
+			if ours == a || strings.HasPrefix(ours, a+"/") {
+				return
+			}
+		}
+		t.Errorf("%s imports %s; %s may import %v", file, path, folder, allowed)
+	})
+}
+
+// Tests of parse need no PDF.
+func TestParseNeverImportsExtract(t *testing.T) {
+	imports(t, func(folder, file, path string) {
+		if strings.HasPrefix(folder, "parse") && strings.HasPrefix(path, "recount/extract") {
+			t.Errorf("%s imports %s", file, path)
+		}
+	})
+}
+
+func TestOneImporterPerDependency(t *testing.T) {
+	seen := map[string][]string{}
+	imports(t, func(folder, file, path string) {
+		for module, home := range onlyIn {
+			if path != module && !strings.HasPrefix(path, module+"/") {
+				continue
+			}
+			seen[module] = append(seen[module], folder)
+			test := strings.HasSuffix(file, "_test.go")
+			if !test && folder != home {
+				t.Errorf("%s imports %s, which belongs to %s", file, path, home)
+			}
+		}
+	})
+	for module, home := range onlyIn {
+		if home != "tests" && !slices.Contains(seen[module], home) {
+			t.Errorf("nobody imports %s; go.mod and this table can lose it", module)
+		}
+	}
+}
