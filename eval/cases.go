@@ -36,6 +36,10 @@ var variants = []fixtures.Options{
 	{Seed: 3, Commitments: 2, Members: 4, Actions: 7, ChaptersOnly: true},
 }
 
+// large are the styles that are also measured in a long report, whose
+// summary tables run over pages.
+var large = []string{"g8-2006", "g20-2008", "g20-2023"}
+
 // Clean gives the reports without defects: every style by the generator,
 // and those of other producers.
 func Clean() ([]Case, error) {
@@ -52,6 +56,13 @@ func Clean() ([]Case, error) {
 				PDF: f.PDF, Truth: f.Truth, Near: f.NearMisses,
 			})
 		}
+	}
+	for _, style := range large {
+		f, err := fixtures.Generate(fixtures.Options{Seed: 5, Style: style, Commitments: 25, Actions: 3})
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, Case{Name: style + "/large", Style: style, Producer: ProducerGo, PDF: f.PDF, Truth: f.Truth, Near: f.NearMisses})
 	}
 	more, err := committed(producers.Files)
 	if err != nil {

@@ -28,7 +28,7 @@ func Markdown(r *Result) string {
 		fmt.Fprintf(&b, "| %s | %d | %d | %s |\n", g, t.Right, t.Total, percent(t))
 	}
 
-	b.WriteString("\n## By style, reports written by Go\n\nEach style in four variants: all members; six members with the seed's fonts and sizes; near misses; chapters alone.\n\n")
+	b.WriteString("\n## By style, reports written by Go\n\nEach style in four variants: all members; six members with the seed's fonts and sizes; near misses; chapters alone. Three styles also in a report of 25 chapters.\n\n")
 	matrix(&b, r, fixtures.Styles(), func(c Case, name string) bool {
 		return c.Producer == ProducerGo && c.Style == name && c.Name != "sample"
 	})

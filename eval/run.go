@@ -35,7 +35,7 @@ type Result struct {
 	Cases    []Case
 	PerCase  []*Scores // parallel to Cases
 	Warnings []int     // parallel to Cases: warnings of the reading
-	Unread   []string // reports that could not be read, and why
+	Unread   []string  // reports that could not be read, and why
 	Audit    *AuditScores
 }
 
