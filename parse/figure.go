@@ -2,6 +2,8 @@ package parse
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/dlclark/regexp2"
 
@@ -44,7 +46,7 @@ func hasFigure(text string) bool {
 				return true
 			case '+', '-', 0x92, 0x93: // the last two are those of U+2212 and U+2013
 				sign := strings.TrimRight(text[:i], "+-−–")
-				if sign == "" || strings.ContainsAny(sign[len(sign)-1:], " (\xa0\"") {
+				if before, _ := utf8.DecodeLastRuneInString(sign); sign == "" || unicode.IsSpace(before) || strings.ContainsRune("(\"“[", before) {
 					return true
 				}
 			}

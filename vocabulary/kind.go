@@ -99,7 +99,6 @@ const (
 	OtherDateClause   List = "other_date_clause"
 	Participles       List = "participles"
 	Auxiliaries       List = "auxiliaries"
-	NoDate            List = "no_date"
 	PublishedLabels   List = "published_labels"
 	NotPlaces         List = "not_places"
 	FigureAfter       List = "figure_after"

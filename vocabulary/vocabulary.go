@@ -201,7 +201,6 @@ func newVocabulary(t Tables) *Vocabulary {
 		Auxiliaries:       set(t.Auxiliaries, Fold),
 		ConclusionOpeners: set(t.ConclusionOpeners, Fold),
 		ScoreDenials:      set(t.ScoreDenials, Fold),
-		NoDate:            set(t.NoDate, Fold),
 		NotPlaces:         set(t.NotPlaces, Fold),
 		NotFigureBefore:   set(t.NotFigureBefore, Fold),
 		FigureRanks:       set(t.FigureRanks, Fold),
