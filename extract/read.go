@@ -261,7 +261,7 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 		warn(kindOf(err, KindPageFailed), err)
 	}
 	res.page.Rules = in.out.rules(in.out.usualSize())
-	res.page.Lines = as.assemble(in.out, number, res.page.Rules)
+	res.page.Lines = columns(as.assemble(in.out, number, res.page.Rules), res.page.Rules, w, 0)
 	res.page.Unmapped = in.out.unmapped
 	res.outside = in.out.outside
 	return res

@@ -1,0 +1,254 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"recount/model"
+)
+
+// Columns of text are told from tables by what text is like: many lines, each
+// filling its column, nothing ruled between. In doubt the page stays as it
+// is: a table taken apart is worse than two columns read across.
+const (
+	columnLines  = 8    // lines that each column must have
+	columnGap    = 0.9  // em of clear space between them
+	columnWidth  = 10   // em, of the middle one of a column's lines
+	columnWords  = 4    // of the middle one of a column's lines
+	columnFilled = 0.55 // share of lines that reach the column's right edge
+	columnFlush  = 0.7  // share of lines that begin at its left edge
+	edgeSlack    = 4    // em that a ragged line may fall short of the right edge
+	flushSlack   = 1.5  // em that a line may be indented
+	gutterSteps  = 200  // places across the page where a gutter is looked for
+	maxColumns   = 3    // how often a column is looked through for further ones
+)
+
+// segment is a part of a line without a wide gap.
+type segment struct {
+	line     int // in the slice that is looked at
+	from, to int // runs
+	x0, x1   float64
+	words    int
+}
+
+// columns puts the upright lines of columns of text after each other. lines
+// are in reading order from top to bottom.
+func columns(lines []model.Line, rules []model.Rule, width float64, depth int) []model.Line {
+	if len(lines) < columnLines || depth >= maxColumns {
+		return lines
+	}
+	segments := make([][]segment, len(lines))
+	narrow := 0
+	for i := range lines {
+		segments[i] = segmentsOf(i, &lines[i])
+		if s := segments[i]; len(s) > 1 || len(s) == 1 && s[0].x1-s[0].x0 < 0.55*width {
+			narrow++
+		}
+	}
+	if narrow < columnLines {
+		return lines
+	}
+	var best gutter
+	for step := gutterSteps / 8; step <= gutterSteps*7/8; step++ {
+		x := width * float64(step) / gutterSteps
+		for from := 0; from < len(lines); {
+			to := from
+			for to < len(lines) && !crossed(segments[to], x) {
+				to++
+			}
+			if to-from > best.to-best.from {
+				if g := (gutter{x, from, to}); g.parts(lines, segments[from:to], rules) {
+					best = g
+				}
+			}
+			from = to + 1
+		}
+	}
+	if best.to == 0 {
+		return lines
+	}
+	var left, right []model.Line
+	for i := best.from; i < best.to; i++ {
+		l, r := cutLine(lines[i], segments[i], best.x)
+		if l != nil {
+			left = append(left, *l)
+		}
+		if r != nil {
+			right = append(right, *r)
+		}
+	}
+	// Lines at nearly one height were one line; apart they keep the order.
+	byBaseline := func(a, b model.Line) int {
+		switch {
+		case a.Baseline < b.Baseline:
+			return -1
+		case a.Baseline > b.Baseline:
+			return 1
+		}
+		return 0
+	}
+	slices.SortStableFunc(left, byBaseline)
+	slices.SortStableFunc(right, byBaseline)
+	out := slices.Clone(lines[:best.from])
+	out = append(out, columns(left, rules, best.x, depth+1)...)
+	out = append(out, columns(right, rules, width, depth+1)...)
+	return append(out, columns(lines[best.to:], rules, width, depth+1)...)
+}
+
+// segmentsOf cuts a line where its gaps are wide. A line that is not upright
+// has none and crosses nothing.
+func segmentsOf(i int, l *model.Line) (out []segment) {
+	if l.Dir != model.Rightward {
+		return nil
+	}
+	for k, r := range l.Runs {
+		n := 1 + strings.Count(r.Text, " ")
+		if k > 0 && r.Gap <= columnGap*l.Size {
+			s := &out[len(out)-1]
+			s.to, s.x1, s.words = k+1, max(s.x1, r.Box.X1()), s.words+n
+			continue
+		}
+		out = append(out, segment{line: i, from: k, to: k + 1, x0: r.Box.X0(), x1: r.Box.X1(), words: n})
+	}
+	return out
+}
+
+func crossed(ss []segment, x float64) bool {
+	for _, s := range ss {
+		if s.x0 < x && s.x1 > x {
+			return true
+		}
+	}
+	return false
+}
+
+// gutter is a clear vertical stripe at x through the lines from:to.
+type gutter struct {
+	x        float64
+	from, to int
+}
+
+// parts reports whether the gutter parts two columns of text.
+func (g gutter) parts(lines []model.Line, segments [][]segment, rules []model.Rule) bool {
+	var left, right []segment
+	for _, ss := range segments {
+		// What stands next to the gutter decides; columns beyond it are
+		// looked for later.
+		k := 0
+		for k < len(ss) && ss[k].x1 <= g.x {
+			k++
+		}
+		if k > 0 {
+			left = append(left, ss[k-1])
+		}
+		if k < len(ss) {
+			right = append(right, ss[k])
+		}
+	}
+	if !isColumn(lines, left) || !isColumn(lines, right) {
+		return false
+	}
+	// The columns must stand side by side.
+	lt, lb := lines[left[0].line].Baseline, lines[left[len(left)-1].line].Baseline
+	rt, rb := lines[right[0].line].Baseline, lines[right[len(right)-1].line].Baseline
+	top, bottom := max(lt, rt), min(lb, rb)
+	if bottom-top < 0.5*min(lb-lt, rb-rt) {
+		return false
+	}
+	for _, r := range rules {
+		if r.Box.X0() <= g.x && r.Box.X1() >= g.x && r.Box.Bottom() > top && r.Box.Top() < bottom {
+			return false
+		}
+	}
+	x0, x1 := 0.0, g.x
+	for _, s := range left {
+		x0 = max(x0, s.x1)
+	}
+	for _, s := range right {
+		x1 = max(x1, s.x0)
+	}
+	for _, r := range rules {
+		if !r.Horizontal() && r.Box.X0() >= x0 && r.Box.X1() <= x1 && r.Box.Bottom() > top && r.Box.Top() < bottom {
+			return false
+		}
+	}
+	return true
+}
+
+// isColumn reports whether one side of a gutter is running text.
+func isColumn(lines []model.Line, ss []segment) bool {
+	if len(ss) < columnLines {
+		return false
+	}
+	var widths, words []float64
+	x0, x1 := ss[0].x0, ss[0].x1
+	for _, s := range ss {
+		widths = append(widths, (s.x1-s.x0)/lines[s.line].Size)
+		words = append(words, float64(s.words))
+		x0, x1 = min(x0, s.x0), max(x1, s.x1)
+	}
+	slices.Sort(widths)
+	slices.Sort(words)
+	if widths[len(widths)/2] < columnWidth || words[len(words)/2] < columnWords {
+		return false
+	}
+	filled, flush := 0, 0
+	for _, s := range ss {
+		size := lines[s.line].Size
+		if s.x1 >= x1-edgeSlack*size {
+			filled++
+		}
+		if s.x0 <= x0+flushSlack*size {
+			flush++
+		}
+	}
+	n := float64(len(ss))
+	return float64(filled) >= columnFilled*n && float64(flush) >= columnFlush*n
+}
+
+// cutLine parts a line at a gutter; a side without text is nil.
+func cutLine(l model.Line, ss []segment, x float64) (left, right *model.Line) {
+	if l.Dir != model.Rightward {
+		if l.Box.CentreX() < x {
+			return &l, nil
+		}
+		return nil, &l
+	}
+	at := len(l.Runs)
+	for _, s := range ss {
+		if s.x1 > x {
+			at = s.from
+			break
+		}
+	}
+	if at > 0 {
+		left = partOf(l, l.Runs[:at])
+	}
+	if at < len(l.Runs) {
+		right = partOf(l, l.Runs[at:])
+	}
+	return left, right
+}
+
+// partOf makes a line of some of a line's runs; its baseline and size are
+// those of most of its letters.
+func partOf(l model.Line, runs []model.Run) *model.Line {
+	p := model.Line{Page: l.Page, Dir: l.Dir, Runs: slices.Clone(runs)}
+	most := 0
+	for _, r := range runs {
+		if n := utf8.RuneCountInString(r.Text); n > most {
+			most = n
+			p.Baseline, p.Size = l.Baseline-r.Rise, r.Size
+		}
+	}
+	for i := range p.Runs {
+		r := &p.Runs[i]
+		if r.Rise += p.Baseline - l.Baseline; r.Rise > -riseNoise*p.Size && r.Rise < riseNoise*p.Size {
+			r.Rise = 0
+		}
+		p.Box = p.Box.Union(r.Box)
+	}
+	p.Runs[0].Space, p.Runs[0].Gap = false, 0
+	return &p
+}
