@@ -2,13 +2,19 @@
 // no library in between.
 //
 // It is there because neither library will do for what readers of this
-// program send in. Measured on the public suites' files and on a report of
-// 1,008 pages: ledongthuc/pdf refuses one file in six, ends the process on
-// some (it allocates what a damaged cross-reference asks for) and inflates an
-// object stream once per object; pdfcpu refuses few files but reads every
-// object of a file before the first is asked for, which takes a quarter of a
-// second and 90 MB where this package takes a hundredth and 10 MB. Both stay
-// as checks on this package: what can be read by all three must read the
+// program send in. Measured on about 650 files of public suites, on 600
+// copies of them with bytes cut out, overwritten and inserted, and on a report
+// of 1,008 pages with object streams:
+//
+//   - ledongthuc/pdf refuses one file in six, ends the process on some (it
+//     allocates what a damaged cross-reference asks for), and inflates an
+//     object stream once per object: 16 seconds for the report.
+//   - pdfcpu refuses few files, but loses pages of 33 damaged copies that
+//     poppler finds, where this package loses 3, and reads every object of a
+//     file before the first is asked for: 0.26 seconds and 90 MB for the
+//     report, where this package opens it in 0.01 seconds and 10 MB.
+//
+// Both stay as checks on this package: what they can read, they must read the
 // same.
 //
 // A file is read as its cross-reference says. Where that is missing, broken
@@ -118,9 +124,8 @@ func (f *File) rescue(password string) error {
 	return nil
 }
 
-// lostTrailer is the newest trailer with a Root that is a dictionary; what it
-// does not have is taken from older ones, since the first part of a
-// linearized file may hold what the last does not.
+// lostTrailer is put together from all trailers, the last in the file counting
+// first: one part of a linearized file may hold what another does not.
 func (f *File) lostTrailer(s *scanned) object.Dict {
 	out := object.Dict{}
 	for i := len(s.trailers) - 1; i >= 0; i-- {
