@@ -61,7 +61,10 @@ func dateTokens(v *vocabulary.Vocabulary, runes []rune) []dateToken {
 		case unicode.IsSpace(r):
 			i++
 		case isDigit(r):
-			t, end := numberAt(runes, i)
+			t, end := numberAt(v, runes, i)
+			if last := len(tokens) - 1; t.number < 0 && last >= 0 && tokens[last].month > 0 && tokens[last].end == i && len(t.text) == 4 {
+				t.number, _ = strconv.Atoi(t.text) // 'November2024'
+			}
 			tokens = append(tokens, t)
 			i = end
 		case unicode.IsLetter(r):
@@ -87,7 +90,7 @@ func dateTokens(v *vocabulary.Vocabulary, runes []rune) []dateToken {
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 // numberAt reads the number that begins at i.
-func numberAt(runes []rune, i int) (dateToken, int) {
+func numberAt(v *vocabulary.Vocabulary, runes []rune, i int) (dateToken, int) {
 	end := i
 	plain := true
 	for end < len(runes) && (isDigit(runes[end]) || (runes[end] == '.' || runes[end] == ',') && end+1 < len(runes) && isDigit(runes[end+1])) {
@@ -109,7 +112,12 @@ func numberAt(runes []rune, i int) (dateToken, int) {
 		return t, tail
 	}
 	if tail > end {
-		t.number = -1 // '2nm', '3D'
+		for tail < len(runes) && unicode.IsLetter(runes[tail]) {
+			tail++
+		}
+		if _, month := v.Month(string(runes[end:min(tail, end+12)])); !month {
+			t.number = -1 // '2nm', '3D', but '5May'
+		}
 	}
 	return t, end
 }
@@ -253,6 +261,9 @@ func (d dateReader) year(i int) (year, next int) {
 func (d dateReader) continuesNumber(i int) bool {
 	t, next := d.at(i), d.at(i+1)
 	after := d.at(i + 2)
+	if next.kind == markToken && next.text == "/" && after.kind == numberToken && len(after.text) == 2 {
+		return true // '2009/10'
+	}
 	if !next.isDash() || next.start != t.end || after.kind != numberToken || after.start != next.end || after.isYear() {
 		return false
 	}
@@ -276,7 +287,14 @@ func (d dateReader) point(i int) (p point, ok bool) {
 		if d.word(next) == "of" || d.word(next) == "de" {
 			next++
 		}
-		if m := d.at(next).month; m > 0 {
+		if d.mark(next, ",") && d.at(next+1).month > 0 && d.at(next+2).isYear() && len(days) == 1 {
+			next++ // a slip: '3, July 2024'
+		}
+		m := d.at(next).month
+		if m == 0 && d.at(next+1).isYear() {
+			m = d.v.MonthSlip(d.at(next).text)
+		}
+		if m > 0 {
 			next++
 			if d.mark(next, ".") && d.at(next+1).isYear() {
 				next++
@@ -299,8 +317,8 @@ func (d dateReader) point(i int) (p point, ok bool) {
 		return p, false
 	}
 	next := i + 1
-	if d.mark(next, ".") {
-		next++
+	if d.mark(next, ".") || d.mark(next, ",") && d.at(next+1).isDay() && d.at(next+2).isYear() {
+		next++ // 'Sept. 3', or a slip: 'July, 3 2024'
 	}
 	p.month = m
 	if days, through, after := d.days(next); len(days) > 0 && !d.daysAreNot(days, after) {

@@ -37,6 +37,9 @@ func TestFindDates(t *testing.T) {
 		{"5 May, 2031", "5 May, 2031=2031-05-05"},
 		{"June–August 2031", "June–August 2031=2031-06/2031-08"},
 		{"on 29 March 2031 (day 5 of the fair) and 1 April 2031", "29 March 2031=2031-03-29; 1 April 2031=2031-04-01"},
+		// Slips of the pen.
+		{"5May 2031, 5 May2031, 3, July 2031 and July, 3 2031", "5May 2031=2031-05-05; 5 May2031=2031-05-05; 3, July 2031=2031-07-03; July, 3 2031=2031-07-03"},
+		{"4 Ocotber 2031, 5 Febuary 2031, 6 Juny 2031, 7 Hares 2031", "4 Ocotber 2031=2031-10-04; 5 Febuary 2031=2031-02-05"},
 		// Near misses.
 		{"It may 5 times fail in 2031, and 2.5 May 2031 tons of 45 boats", "May 2031=2031-05"},
 		{"It spent €5 May 2031", "May 2031=2031-05"},
@@ -105,7 +108,7 @@ func TestLeadingDate(t *testing.T) {
 		"", "Atlantis mended its nets.", "The treaty of 5 May 2031 is in force.", "Atlantis follows the rule adopted on 5 May 2031.",
 		"Atlantis, which signed a treaty on 5 May 2031, mended nets.", "Atlantis will mend nets on 5 May 2031.", "The fair is scheduled for 5 May 2031.",
 		"At the 2008 fair, hares met.", "In the 2008 budget, nets were free.", "Hares met. On 5 May 2031, they ate.", "2008 was a good year.",
-		"May I add that nets are free?", "In 2008-09, nets were free.", "Atlantis welcomed the nets delivered on 5 May 2031 to the port.", "On the harbour it rained 5 days in 2009.",
+		"May I add that nets are free?", "In 2008-09, nets were free.", "In 2008/09, nets were free.", "Atlantis welcomed the nets delivered on 5 May 2031 to the port.", "On the harbour it rained 5 days in 2009.",
 	} {
 		if m, ok := leadingDate(testVocab, text, nil); ok {
 			t.Errorf("leadingDate(%q) = %q %s; want none", text, m.Text, m.EDTF)

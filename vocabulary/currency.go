@@ -1,6 +1,7 @@
 package vocabulary
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -77,7 +78,7 @@ func (v *Vocabulary) CurrencyBefore(text []rune, end int) (code string, start in
 	}
 	for _, m := range v.currencies.before[text[end-1]] {
 		start := end - len(m.form)
-		if start < 0 || !equal(text[start:end], m.form) {
+		if start < 0 || !slices.Equal(text[start:end], m.form) {
 			continue
 		}
 		if start > 0 && (unicode.IsLetter(m.form[0]) && wordRune(text[start-1]) || unicode.IsDigit(text[start-1])) {
@@ -131,13 +132,4 @@ func (v *Vocabulary) MultiplierAt(text []rune, start int, glued bool) (n, end in
 		}
 	}
 	return 0, start, false
-}
-
-func equal(a, b []rune) bool {
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return len(a) == len(b)
 }

@@ -1,6 +1,7 @@
 package vocabulary
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -161,6 +162,47 @@ func (v *Vocabulary) Month(name string) (number int, ok bool) {
 		}
 	}
 	return number, ok
+}
+
+// MonthSlip is the month that a word means which is one slip away from a
+// month's first name, a letter too many, too few, wrong or changed with its
+// neighbour ('Ocotber'); 0 where none is or more than one. It is for places
+// where a month must stand, between a day and a year.
+func (v *Vocabulary) MonthSlip(word string) int {
+	form := []rune(Fold(word))
+	found := 0
+	for _, m := range v.tables.Months {
+		if len(m.Names) == 0 || len(form) < 4 || !oneSlip(form, []rune(Fold(m.Names[0]))) {
+			continue
+		}
+		if found != 0 && found != m.Number {
+			return 0
+		}
+		found = m.Number
+	}
+	return found
+}
+
+// oneSlip says that two words differ by one edit: Damerau's four kinds.
+func oneSlip(a, b []rune) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	switch len(b) - len(a) {
+	case 0:
+		if i == len(a) {
+			return false
+		}
+		return slices.Equal(a[i+1:], b[i+1:]) ||
+			i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && slices.Equal(a[i+2:], b[i+2:])
+	case 1:
+		return slices.Equal(a[i:], b[i+1:])
+	}
+	return false
 }
 
 // Has says whether a word or phrase is on a list, in any case.

@@ -45,6 +45,8 @@ func newMemberIndex(t Tables) memberIndex {
 		for _, name := range append([]string{m.Name}, m.Also...) {
 			if f := Fold(name); f != "" {
 				x.cells[f] = m.Code
+				// Heads of data files: 'southafrica'.
+				x.cells[strings.ReplaceAll(f, " ", "")] = m.Code
 				add(memberName{code: m.Code, form: []rune(f)})
 			}
 		}
@@ -90,10 +92,11 @@ func undotted(s string) string {
 }
 
 // Member is the code of a member by any usual name, abbreviation or code, in
-// any case, with or without 'the', as a cell or a heading gives it by itself.
+// any case, with or without 'the', as a cell or a heading gives it by itself,
+// or a data file's head ('south_africa').
 // 'European Union (EU)' is one name where both parts name the same member.
 func (v *Vocabulary) Member(name string) (code string, ok bool) {
-	s := strings.TrimRight(Fold(name), "*†‡:, ")
+	s := strings.TrimRight(Fold(strings.ReplaceAll(name, "_", " ")), "*†‡:, ")
 	s = strings.TrimPrefix(s, "the ")
 	if code, ok = v.members.cells[s]; ok {
 		return code, true

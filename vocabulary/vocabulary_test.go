@@ -26,7 +26,7 @@ func TestMember(t *testing.T) {
 		"European Union (EU)": "EU", "uk": "GBR", "U.K.": "GBR", "us": "USA", "U.S.": "USA", "u.s.a.": "USA",
 		"United States of America": "USA", "Korea": "KOR", "Republic of Korea": "KOR", "Türkiye": "TUR",
 		"TÜRKİYE": "TUR", "Turkey": "TUR", "Russian Federation": "RUS", "People’s Republic of China": "CHN",
-		"DEU": "DEU", "African\u00a0Union": "AU", "México": "MEX", "United Kingdom:": "GBR",
+		"DEU": "DEU", "African\u00a0Union": "AU", "México": "MEX", "south_africa": "ZAF", "SaudiArabia": "SAU", "united_kingdom": "GBR", "United Kingdom:": "GBR",
 	} {
 		if code, ok := v.Member(name); !ok || code != want {
 			t.Errorf("Member(%q) = %q, %v; want %s", name, code, ok, want)
@@ -189,6 +189,15 @@ func TestMonth(t *testing.T) {
 	for _, name := range []string{"may", "march", "", "Mayor", "mars"} {
 		if got, ok := v.Month(name); ok {
 			t.Errorf("Month(%q) = %d", name, got)
+		}
+	}
+}
+
+func TestMonthSlip(t *testing.T) {
+	v := Default()
+	for word, want := range map[string]int{"Ocotber": 10, "Febuary": 2, "Decembber": 12, "Agust": 8, "Juny": 0, "Maym": 5, "Hare": 0, "June": 0, "": 0, "Ocobtre": 0} {
+		if got := v.MonthSlip(word); got != want {
+			t.Errorf("MonthSlip(%q) = %d; want %d", word, got, want)
 		}
 	}
 }
