@@ -38,6 +38,10 @@ var _ = register(Rule{
 					continue
 				}
 			}
+			if !g.instead && unplacedNumber(p.Report, from) && unplacedNumber(p.Report, to) {
+				p.Undecided(1, unplacedReason)
+				continue
+			}
 			f := Finding{Commitment: note.Commitment, Footnote: from, At: note.At}
 			f.Stated = fmt.Sprint(note.Number)
 			f.Quote = fmt.Sprintf("%d %s", note.Number, opening(note.Text))

@@ -48,6 +48,9 @@ var _ = register(Rule{
 			case len(cited[scope]) == 0 || len(lost[scope])*2 > total[scope]:
 				p.Undecided(1, "most notes have no marker: markers may not have been recognised")
 				continue
+			case unplacedNumber(p.Report, note.Number):
+				p.Undecided(1, unplacedReason)
+				continue
 			case meant[[2]int{scope, note.Number}]:
 				p.Undecided(1, "a marker with a wrong number stands in its place (footnote-without-note)")
 				continue

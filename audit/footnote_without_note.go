@@ -31,6 +31,9 @@ var _ = register(Rule{
 			case n.expectedElsewhere(m.number, scope):
 				p.Undecided(1, "a misnumbered note stands in its place (footnote-gap, footnote-duplicate)")
 				continue
+			case unplacedNumber(p.Report, m.number):
+				p.Undecided(1, unplacedReason)
+				continue
 			case m.number < n.low[scope]-1 || m.number > n.high[scope]+maxGap || n.inLongGap(m.number):
 				if wrongMarker(n, cited, ms, i) == 0 {
 					p.Undecided(1, "the number is far from those of the notes: it may be no marker")

@@ -92,9 +92,14 @@ func TestMutations(t *testing.T) {
 			onlyMatrix(r)
 			setCell(r, 3, "KOR", 2)
 		}, []string{"score-scale c3 KOR"}},
-		{"no level for 0", func(r *model.Report) {
-			r.Commitments[0].Rubric = append(r.Commitments[0].Rubric[:1], r.Commitments[0].Rubric[2])
+		{"no level for 0 in table and guidelines", func(r *model.Report) {
+			c := &r.Commitments[0]
+			c.Rubric = append(c.Rubric[:1], c.Rubric[2])
+			c.Guidelines = c.Rubric
 		}, []string{"score-scale c1"}},
+		{"no level for 0 in the table, which may have lost a row in reading", func(r *model.Report) {
+			r.Commitments[0].Rubric = append(r.Commitments[0].Rubric[:1], r.Commitments[0].Rubric[2])
+		}, nil},
 		{"no level for -1, which nobody has", func(r *model.Report) {
 			r.Commitments[2].Rubric = r.Commitments[2].Rubric[1:]
 		}, nil},
@@ -267,6 +272,15 @@ func TestMutations(t *testing.T) {
 		{"marker lost", func(r *model.Report) {
 			verdict(r, 1, "ZAF").Actions[0].Footnotes = nil
 		}, []string{"action-without-footnote c1 ZAF", "footnote-unreferenced c1 n31"}},
+		{"marker in text that could not be placed", func(r *model.Report) {
+			v := verdict(r, 1, "ZAF")
+			v.Actions = v.Actions[1:]
+			r.Warnings = append(r.Warnings, model.Warning{Kind: "text", Text: "On 1 May 2031, South Africa opened pier 131.31"})
+		}, nil},
+		{"note in text that could not be placed", func(r *model.Report) {
+			r.Footnotes = append(r.Footnotes[:10], r.Footnotes[11:]...)
+			r.Warnings = append(r.Warnings, model.Warning{Kind: "text", Text: "31 Notice of pier 31, Harbour Office."})
+		}, nil},
 		{"marker with a wrong number", func(r *model.Report) {
 			verdict(r, 1, "ZAF").Actions[0].Footnotes[0].Number = 13
 		}, []string{"footnote-without-note c1 ZAF n13"}},

@@ -1,6 +1,9 @@
 package audit
 
 import (
+	"strconv"
+	"strings"
+
 	"recount/model"
 )
 
@@ -279,6 +282,33 @@ func before(text string, offset int) string {
 		start++
 	}
 	return string(runes[start:offset])
+}
+
+// unplacedReason says why a footnote is left undecided.
+const unplacedReason = "text that could not be placed has the number, and may be the marker or the note"
+
+// unplacedNumber reports whether a text that the report warns of, because it
+// could not be placed, has the number at the beginning or the end of a word:
+// the missing marker or note may be there.
+func unplacedNumber(r *model.Report, number int) bool {
+	digits := strconv.Itoa(number)
+	for _, w := range r.Warnings {
+		text := w.Text
+		for {
+			i := strings.Index(text, digits)
+			if i < 0 {
+				break
+			}
+			end := i + len(digits)
+			startsWord := i == 0 || text[i-1] < '0' || text[i-1] > '9'
+			endsWord := end == len(text) || text[end] < '0' || text[end] > '9'
+			if startsWord && endsWord {
+				return true
+			}
+			text = text[end:]
+		}
+	}
+	return false
 }
 
 // lastPage is the last page on which anything of the report stands.

@@ -14,7 +14,7 @@ var _ = register(Rule{
 	Checks:     "Every score of a chapter (table, headings, closing sentences) and of a summary table is looked up on the scale −1, 0, +1 and among the levels that the chapter's scoring table or interpretive guidelines define.",
 	Why:        "A score without a level has no meaning that a reader could look up.",
 	Example:    "'+2' anywhere; or 0 in a chapter whose rubric defines −1 and +1 only.",
-	Convention: "The scale is −1, 0, +1 in the reports of all years. A rubric of which fewer than two levels were read, or parts of which belong to no level, proves nothing.",
+	Convention: "The scale is −1, 0, +1 in the reports of all years. That the rubric lacks a level is held against a score only where the scoring table and the interpretive guidelines both do; otherwise the missing level is a warning of its own (rubric-level-missing).",
 	Since:      "0.1.0",
 	Run: func(p *Pass) {
 		for i := range p.Report.Commitments {
@@ -71,6 +71,8 @@ func (p *Pass) scoreScale(c *model.Commitment) {
 					group[0].name, f.Stated, wheres(group))
 				p.Found(f)
 			}
+		case !levels[s] && len(levels) > 0 && !certain:
+			p.Undecided(1, "a level for the score was not found, but the rubric may not have been read in full (rubric-level-missing)")
 		case certain && !levels[s]:
 			// One missing level is one cause, however many members have it.
 			f := scaleFinding(c, uses[s])
@@ -113,21 +115,24 @@ func (p *Pass) matrixScale(m *model.Matrix) {
 }
 
 // rubricLevels gives the scores that the scoring table or the guidelines
-// define. They are certain when at least two were read and no text of either
-// was left without a level.
+// define. That a level is missing is certain only when both were read, each
+// with at least two levels and no text without one: a table that breaks over a
+// page easily loses a row in reading, and rubric-level-missing warns of that.
 func rubricLevels(c *model.Commitment) (levels map[int]bool, certain bool) {
 	levels = map[int]bool{}
 	certain = true
 	for _, part := range [][]model.Level{c.Guidelines, c.Rubric} {
+		scores := map[int]bool{}
 		for _, l := range part {
 			if l.Score == nil {
 				certain = false
 				continue
 			}
-			levels[*l.Score] = true
+			levels[*l.Score], scores[*l.Score] = true, true
 		}
+		certain = certain && len(scores) >= 2
 	}
-	return levels, certain && len(c.Rubric) >= 2 && len(levels) >= 2
+	return levels, certain
 }
 
 func levelList(levels map[int]bool) string {

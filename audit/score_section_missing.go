@@ -95,12 +95,17 @@ func (p *Pass) sectionMissing(i int) {
 }
 
 // namedElsewhere reports whether text of the chapter that was not taken for a
-// section begins with the member's name, or ends another member's section
+// section, or could not be placed, begins with the member's name, or ends another member's section
 // with a sentence about this one: signs of a heading that was not recognised.
 func (p *Pass) namedElsewhere(c *model.Commitment, member string) bool {
 	starts := func(text string) bool {
 		code, _, _, ok := p.Vocabulary.MemberPrefix(strings.TrimLeft(text, "0123456789. \t"))
 		return ok && code == member
+	}
+	for _, w := range p.Report.Warnings {
+		if starts(w.Text) {
+			return true
+		}
 	}
 	for _, s := range c.Other {
 		if starts(s.Heading) {
