@@ -71,6 +71,29 @@ func Clean() ([]Case, error) {
 	return append(out, more...), nil
 }
 
+// Sweep gives clean reports of every style with seeds that nothing else uses:
+// for looking, not for the baseline.
+func Sweep(seeds int) ([]Case, error) {
+	var out []Case
+	for _, style := range fixtures.Styles() {
+		for i := range seeds {
+			o := fixtures.Options{
+				Seed: uint64(1000 + i), Style: style, Commitments: 2 + i%3, Members: 3 + i%4, Actions: 3 + i%5,
+				NearMisses: i%3 == 0, Continuous: i%4 == 1, ChaptersOnly: i%7 == 6,
+			}
+			f, err := fixtures.Generate(o)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, Case{
+				Name: fmt.Sprintf("%s/seed %d", style, o.Seed), Style: style, Producer: ProducerGo,
+				PDF: f.PDF, Truth: f.Truth, Near: f.NearMisses,
+			})
+		}
+	}
+	return out, nil
+}
+
 // committed gives the reports that other producers made: PRODUCER-STYLE.pdf
 // beside PRODUCER-STYLE.json.
 func committed(files embed.FS) ([]Case, error) {
@@ -102,9 +125,12 @@ func committed(files embed.FS) ([]Case, error) {
 	return out, nil
 }
 
+// sampleName is the case that has planted defects among the clean ones.
+const sampleName = "sample"
+
 // Sample is the report of the README.
 func Sample() (Case, error) {
-	c := Case{Name: "sample", Style: fixtures.SampleOptions.Style, Producer: ProducerGo, PDF: sample.PDF, Truth: new(model.Report)}
+	c := Case{Name: sampleName, Style: fixtures.SampleOptions.Style, Producer: ProducerGo, PDF: sample.PDF, Truth: new(model.Report)}
 	err := json.Unmarshal(sample.JSON, c.Truth)
 	return c, err
 }

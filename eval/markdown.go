@@ -30,7 +30,7 @@ func Markdown(r *Result) string {
 
 	b.WriteString("\n## By style, reports written by Go\n\nEach style in four variants: all members; six members with the seed's fonts and sizes; near misses; chapters alone. Three styles also in a report of 25 chapters.\n\n")
 	matrix(&b, r, fixtures.Styles(), func(c Case, name string) bool {
-		return c.Producer == ProducerGo && c.Style == name && c.Name != "sample"
+		return c.Producer == ProducerGo && c.Style == name && c.Name != sampleName
 	})
 	b.WriteString("\n## By producer\n\n")
 	matrix(&b, r, producersOf(r), func(c Case, name string) bool { return c.Producer == name })

@@ -50,14 +50,9 @@ func (r *Result) Total(keep func(Case) bool) *Scores {
 	return s
 }
 
-// Run reads every case and measures it. A report that cannot be read counts
-// with all its fields wrong.
+// Run measures the clean cases, the sample and the reports with planted
+// defects. A report that cannot be read counts with all its fields wrong.
 func Run(ctx context.Context) (*Result, error) {
-	dir, err := os.MkdirTemp("", "recount-eval-")
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = os.RemoveAll(dir) }()
 	cases, err := Clean()
 	if err != nil {
 		return nil, err
@@ -66,41 +61,53 @@ func Run(ctx context.Context) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	planted, err := Defective()
+	if err != nil {
+		return nil, err
+	}
+	return Measure(ctx, append(cases, smp), planted)
+}
+
+// Measure reads and audits cases: clean ones, in which every finding is a
+// false one unless a defect is planted there, and defective ones, of which
+// only the audit is measured.
+func Measure(ctx context.Context, clean, defective []Case) (*Result, error) {
+	dir, err := os.MkdirTemp("", "recount-eval-")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
 	res := &Result{Audit: newAuditScores()}
-	for _, c := range append(cases, smp) {
+	read := func(c Case) (*model.Report, error) {
 		rep, err := Read(ctx, dir, c)
+		if err == nil {
+			return rep, nil
+		}
+		res.Unread = append(res.Unread, err.Error())
+		return nil, ctx.Err()
+	}
+	for _, c := range clean {
+		rep, err := read(c)
 		if err != nil {
-			if ctx.Err() != nil {
-				return nil, ctx.Err()
-			}
-			rep = nil
-			res.Unread = append(res.Unread, err.Error())
+			return nil, err
 		}
 		res.Cases = append(res.Cases, c)
 		res.PerCase = append(res.PerCase, Compare(c.Name, c.Truth, rep))
 		n := 0
 		if rep != nil {
 			n = len(rep.Warnings)
+			if c.Name != sampleName {
+				if err := res.Audit.clean(ctx, c, rep); err != nil {
+					return nil, err
+				}
+			}
 		}
 		res.Warnings = append(res.Warnings, n)
-		if rep != nil && c.Name != smp.Name {
-			if err := res.Audit.clean(ctx, c, rep); err != nil {
-				return nil, err
-			}
-		}
 	}
-	planted, err := Defective()
-	if err != nil {
-		return nil, err
-	}
-	for _, c := range planted {
-		rep, err := Read(ctx, dir, c)
+	for _, c := range defective {
+		rep, err := read(c)
 		if err != nil {
-			if ctx.Err() != nil {
-				return nil, ctx.Err()
-			}
-			rep = nil
-			res.Unread = append(res.Unread, err.Error())
+			return nil, err
 		}
 		if err := res.Audit.planted(ctx, c, rep); err != nil {
 			return nil, err

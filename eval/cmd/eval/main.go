@@ -22,10 +22,11 @@ func main() {
 
 func run() error {
 	show := flag.Int("show", 0, "print so many misses of each field")
+	sweep := flag.Int("sweep", 0, "measure so many other seeds of each style instead, and write no files")
 	dry := flag.Bool("n", false, "write no files")
 	dir := flag.String("dir", ".", "top of the project")
 	flag.Parse()
-	res, err := eval.Run(context.Background())
+	res, err := measure(*sweep)
 	if err != nil {
 		return err
 	}
@@ -45,6 +46,11 @@ func run() error {
 	}
 	t := all.All()
 	fmt.Printf("%-14s %6d of %6d  %6.2f %%\n", "all", t.Right, t.Total, t.Percent())
+	for i, f := range res.Audit.Falses {
+		if i < 10**show {
+			fmt.Println("false:", f)
+		}
+	}
 	planted, found, other, falses := 0, 0, 0, 0
 	for _, r := range res.Audit.Rules {
 		planted += r.Planted
@@ -54,7 +60,7 @@ func run() error {
 	}
 	fmt.Printf("audit: %d planted, %d found, %d by another rule, %d missed, %d false (%d of severity error)\n",
 		planted, found, other, planted-found-other, falses, res.Audit.Errors)
-	if *dry {
+	if *dry || *sweep > 0 {
 		return nil
 	}
 	if err := os.MkdirAll(filepath.Join(*dir, "docs"), 0o755); err != nil {
@@ -68,4 +74,15 @@ func run() error {
 		return err
 	}
 	return os.WriteFile(filepath.Join(*dir, "eval", "baseline.json"), base, 0o644)
+}
+
+func measure(sweep int) (*eval.Result, error) {
+	if sweep == 0 {
+		return eval.Run(context.Background())
+	}
+	cases, err := eval.Sweep(sweep)
+	if err != nil {
+		return nil, err
+	}
+	return eval.Measure(context.Background(), cases, nil)
 }
