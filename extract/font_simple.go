@@ -46,7 +46,7 @@ func (f *file) encoding(d, desc object.Dict, subtype string, symbolic bool, fami
 	case base != nil && !(symbolic && subtype == "TrueType" && differences == nil && f.ownEncoding(desc, &names)):
 		names = *base
 	case base == nil:
-		if subtype == "Type3" || f.ownEncoding(desc, &names) {
+		if subtype == "Type3" || f.ownEncoding(desc, &names) || symbolic && f.renumbered(d, desc) {
 			break
 		}
 		if subtype == "TrueType" {
@@ -72,6 +72,14 @@ func (f *file) encoding(d, desc object.Dict, subtype string, symbolic bool, fami
 		}
 	}
 	return &names
+}
+
+// renumbered reports whether a subset's codes are numbers that its writer
+// gave the glyphs as they came: they use codes below the blank. Read as
+// letters they would be wrong letters.
+func (f *file) renumbered(d, desc object.Dict) bool {
+	first, ok := f.number(d["FirstChar"])
+	return ok && f.embedded(desc) && first < ' ' && first != '\t' && first != '\n' && first != '\r'
 }
 
 // simpleText finds each code's text: ToUnicode first, then the glyph's name.
@@ -141,12 +149,15 @@ func symbolic(s string, family glyph.Family) string {
 // numericNames gives a reader for encodings whose glyph names are only the
 // codes, as some Type 3 and Type 1 writers have it: "c65", "G41", "char066".
 // It reads them when all names of the encoding that mean nothing have one
-// form of which the number is the code it stands at. Anything else stays
-// unknown: a wrong letter is worse than a missing one.
+// form of which the number is the code it stands at, and when the codes have
+// holes, as those of text have: writers that number the glyphs of a document
+// as they come leave none, and their codes mean nothing. What is in doubt
+// stays unknown: a wrong letter is worse than a missing one.
 func numericNames(names *glyph.Encoding) func(string) string {
 	unknown := func(string) string { return "" }
 	for _, base := range []int{10, 16} {
 		seen, prefix := 0, ""
+		low, high := 256, 0
 		match := true
 		for c := range 256 {
 			n := names[c]
@@ -163,8 +174,9 @@ func numericNames(names *glyph.Encoding) func(string) string {
 			}
 			prefix = p
 			seen++
+			low, high = min(low, c), max(high, c)
 		}
-		if match && seen >= 4 {
+		if match && seen >= 4 && seen < high-low+1 && low > 10 {
 			return func(n string) string {
 				_, v, ok := splitNumber(n, base)
 				if !ok || v < 32 || v > 255 {

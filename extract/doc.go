@@ -1,0 +1,39 @@
+// Package extract reads a PDF file and gives its pages as positioned lines of
+// text and ruled lines: what stands where, in which type, and nothing about
+// what it means.
+//
+// # Contract
+//
+// Whatever bytes come in, Read returns a document or an error, in bounded
+// time and memory, and never panics out. Every loop over the file's bytes,
+// every allocation that the file sizes and every recursion has a bound: those
+// of object.Limits, which the caller may set, and constants beside the code
+// that they bound. A page that fails, or a limit that is hit, is a warning of
+// the document with its page number; what was read before it is there. One
+// recover boundary per page stands behind this, for defects of our own.
+//
+// The same bytes give the same document, whatever the number of goroutines.
+// Nothing that is shown on a page is dropped in silence: glyphs that have no
+// Unicode value stand as U+FFFD and are counted, glyphs beyond the page's
+// edge are counted.
+//
+// # How it works
+//
+// An object reader (package object and below) gives objects and streams. The
+// page tree is walked once. For each page an interpreter of our own runs the
+// content streams and notes letters, in rows that one operator showed
+// (stretch), and strokes; line building (assembler) makes lines of the rows
+// by geometry alone, and ruled lines of the strokes. Fonts are loaded once
+// per file.
+//
+// Numbers that decide, such as the gap that makes a word, are shares of the
+// font size and stand together at the head of lines.go, columns.go and
+// rules.go.
+//
+// # What it does not do
+//
+// Right-to-left text comes in the order in which it stands from left to
+// right. Text that is drawn by a pattern or inside a Type 3 glyph is not
+// read. Pictures of text are pictures. Clipping is not followed: text that a
+// clipping path hides counts as shown.
+package extract
