@@ -215,7 +215,7 @@ func takeSerial(s string) (rest, serial string) {
 			return s, ""
 		}
 	}
-	if digits == 0 || len(in) > 14 {
+	if digits == 0 || len(in) > 14 || signed(in) {
 		return s, ""
 	}
 	if open == '(' && !strings.ContainsAny(in, "-–") {

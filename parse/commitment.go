@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"recount/model"
 	"recount/vocabulary"
@@ -248,7 +249,15 @@ func (r *reading) readPromise(c *chapter, texts []model.Text) {
 		text = all.Text
 	}
 	c.rep.Text = unquote(text)
-	c.rep.Footnotes = append(all.Footnotes, c.rep.Footnotes...)
+	// The markers' offsets count in the text without its quotation mark.
+	shift := utf8.RuneCountInString(text[:strings.Index(text, c.rep.Text)])
+	length := utf8.RuneCountInString(c.rep.Text)
+	refs := make([]model.Ref, 0, len(all.Footnotes)+len(c.rep.Footnotes))
+	for _, f := range all.Footnotes {
+		f.Offset = min(max(f.Offset-shift, 0), length)
+		refs = append(refs, f)
+	}
+	c.rep.Footnotes = append(refs, c.rep.Footnotes...)
 	c.rep.At = c.rep.At.Join(all.At)
 }
 

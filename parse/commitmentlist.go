@@ -34,6 +34,9 @@ func (r *reading) listedRow(cs []*cell) (model.ListedPromise, bool) {
 	long := false
 	for _, c := range cs {
 		s := c.text.Text
+		if avg, ok := parseAverage(r.vocab, s); ok && (avg.Percent != nil || avg.Value.Places > 0) {
+			return p, false // a ranking
+		}
 		n, err := model.ParseDecimal(s)
 		_, serial := takeSerial("(" + s + ")")
 		_, bracketed := takeSerial(s)

@@ -48,13 +48,13 @@ func (r *reading) readFrontTable(t *table, title string) {
 	switch {
 	case r.isMatrix(t):
 		r.rep.Matrices = append(r.rep.Matrices, r.readMatrix(t, title))
+	case r.isRanking(t):
+		r.rep.Rankings = append(r.rep.Rankings, r.readRanking(t, title))
 	case r.isCommitmentsList(t):
 		r.readCommitmentsList(t)
 		if title != "" {
 			r.rep.Sections = append(r.rep.Sections, model.Section{Heading: title, Paragraphs: []model.Text{}, At: t.where()})
 		}
-	case r.isRanking(t):
-		r.rep.Rankings = append(r.rep.Rankings, r.readRanking(t, title))
 	default:
 		r.keepTable(t, title)
 	}

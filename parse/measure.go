@@ -46,6 +46,7 @@ const leadingDefault = 1.2
 func (r *reading) measure() error {
 	total := 0
 	weight := map[int]int{} // half points → code points
+	var sizes []map[int]int // the same, page by page
 	for i := range r.doc.Pages {
 		p := &pageState{Page: &r.doc.Pages[i]}
 		perPage := map[int]int{}
@@ -62,6 +63,7 @@ func (r *reading) measure() error {
 			}
 		}
 		p.size = bodySize(perPage)
+		sizes = append(sizes, perPage)
 		p.rules = p.withoutUnderlines()
 		r.pages = append(r.pages, p)
 	}
@@ -69,10 +71,18 @@ func (r *reading) measure() error {
 		return ErrNoText
 	}
 	size := bodySize(weight)
-	for _, p := range r.pages {
-		// A page that holds notes and a few lines of text only must not
-		// take its notes for the text.
-		if p.size < size*0.97 || p.size > size*1.25 {
+	for i, p := range r.pages {
+		// A page of notes or of tables with a few lines of text must not
+		// take its notes or headings for the text: the document's size holds
+		// wherever the page uses it.
+		used, all := 0, 0
+		for half, w := range sizes[i] {
+			all += w
+			if sameSize(float64(half)/2, size) {
+				used += w
+			}
+		}
+		if used*8 >= all || p.size < size*0.97 || p.size > size*1.25 {
 			p.size = size
 		}
 	}

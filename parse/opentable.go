@@ -399,15 +399,16 @@ func nameWords(s string) []string {
 	return out
 }
 
-// figureWords cuts a text at its spaces and before every sign that stands
-// right behind a figure: "+0.33–0.67".
+// figureWords cuts a text at its spaces, before every sign that stands right
+// behind a figure, and behind percent signs: "+0.33–0.67", "67%100%".
 func figureWords(s string) []string {
 	var out []string
 	for _, w := range strings.Fields(s) {
 		from := 0
 		prev := rune(0)
 		for i, c := range w {
-			if i > from && prev >= '0' && prev <= '9' && strings.ContainsRune("+-−–", c) {
+			glued := prev >= '0' && prev <= '9' && strings.ContainsRune("+-−–", c) || prev == '%' && c != ')'
+			if i > from && glued {
 				out = append(out, w[from:i])
 				from = i
 			}

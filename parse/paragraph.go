@@ -231,7 +231,7 @@ func (r *reading) breaks(p *pageState, open *block, l *line) bool {
 // fitted behind it.
 func (p *pageState) endedEarly(prev, l *line) bool {
 	word := firstWordWidth(l)
-	return p.right-prev.Box.X1() > word+0.5*l.Size
+	return p.right-prev.Box.X1() > 1.25*word+0.5*l.Size
 }
 
 // firstWordWidth estimates the width of a line's first word by its share of
