@@ -272,7 +272,7 @@ func (e *wordEvidence) keep(v *vocabulary.Vocabulary, c cut) (keep, sure bool) {
 		return true, false
 	case e.broken == 0 && e.compound > 0:
 		return true, true // the typesetter breaks no words
-	case v.Has(vocabulary.CompoundStarts, c.left):
+	case v.Has(vocabulary.CompoundStarts, c.left) && (e.broken == 0 || e.seen(c.right) > 0):
 		return true, false
 	case e.seen(c.left) > 0 && e.seen(c.right) > 0:
 		return true, false
