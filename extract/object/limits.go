@@ -22,10 +22,12 @@ type Limits struct {
 	DocumentRatio int
 	// DocumentFloor is the decoded size in bytes that every file may reach.
 	DocumentFloor int64
-	// Objects is how many indirect objects a file may have.
+	// Objects is how many indirect objects a file may have. The default is
+	// lower for a short file (ObjectsFor).
 	Objects int
 	// XRefEntries is how many cross-reference entries are read, older
-	// revisions of the file included.
+	// revisions of the file included. The default is lower for a short file
+	// (XRefEntriesFor).
 	XRefEntries int
 	// Nesting is how deep arrays and dictionaries may stand in each other,
 	// and how many references may lead to the next reference.
@@ -48,10 +50,10 @@ type Limits struct {
 func DefaultLimits() Limits {
 	return Limits{
 		StreamRatio:   200,
-		StreamFloor:   16 << 20,
+		StreamFloor:   8 << 20,
 		StreamMax:     100 << 20,
 		DocumentRatio: 100,
-		DocumentFloor: 256 << 20,
+		DocumentFloor: 64 << 20,
 		Objects:       2_000_000,
 		XRefEntries:   4_000_000,
 		Nesting:       100,
@@ -97,6 +99,27 @@ func (l Limits) StreamBytes(raw int64) int64 {
 // may have together.
 func (l Limits) DocumentBytes(size int64) int64 {
 	return bounded(size, l.DocumentRatio, l.DocumentFloor, 1<<50)
+}
+
+// ObjectsFor is how many objects a file of size bytes may have: by default one
+// for each byte, which no file comes near, and some more.
+func (l Limits) ObjectsFor(size int64) int {
+	return forSize(l.Objects, DefaultLimits().Objects, size+50_000)
+}
+
+// XRefEntriesFor is how many cross-reference entries of a file of size bytes
+// are read: by default two for each byte, and some more.
+func (l Limits) XRefEntriesFor(size int64) int {
+	return forSize(l.XRefEntries, DefaultLimits().XRefEntries, 2*size+100_000)
+}
+
+// forSize is the limit, or at most fitting where it is the default: a limit
+// that was asked for is kept.
+func forSize(limit, def int, fitting int64) int {
+	if limit != def {
+		return limit
+	}
+	return int(min(int64(limit), fitting))
 }
 
 // bounded is n*ratio, at least floor and at most ceiling, without overflow.

@@ -40,15 +40,14 @@ const Name = "native"
 // File is an open file. Its table does not change once it is open; what is
 // found out later lies behind the mutexes.
 type File struct {
-	ctx    context.Context
-	src    source
-	limits object.Limits
-	bound  *filter.Bounded
-	header int64 // offset of %PDF
-	shift  int64 // what offsets in the cross-reference are raised by
-	// most is how many objects a file of this size can have: each takes at
-	// least a byte of it, and some margin is left to short files.
-	most  int
+	ctx               context.Context
+	src               source
+	limits            object.Limits
+	bound             *filter.Bounded
+	header            int64 // offset of %PDF
+	shift             int64 // what offsets in the cross-reference are raised by
+	most, mostEntries int   // objects and cross-reference entries allowed
+
 	table *table
 	crypt *crypt // nil: not encrypted
 	// damaged says that table was made by scanning.
@@ -72,7 +71,9 @@ func Open(ctx context.Context, src io.ReaderAt, size int64, password string, lim
 		src:    source{src, size},
 		limits: limits,
 		bound:  filter.NewBounded(limits, size),
-		most:   int(min(int64(limits.Objects), size+50_000)),
+		most:   limits.ObjectsFor(size),
+
+		mostEntries: limits.XRefEntriesFor(size),
 	}
 	f.streams.max = limits.StreamMax
 	const farthest = 64 << 10 // mail headers and web pages in front of the header

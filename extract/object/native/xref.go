@@ -34,6 +34,9 @@ type table struct {
 	trailer object.Dict
 	classic bool // made of tables only, read once each
 	hybrid  bool // a table names a stream for what it hides
+
+	read  int   // entries of all sections
+	freed []int // numbers that the section read last was the first to name, as free
 }
 
 // errXRef is a cross-reference that cannot be read as written. It never
@@ -54,7 +57,6 @@ func (f *File) readTable(ctx context.Context) (*table, error) {
 	}
 	t := &table{entries: map[int]entry{}, classic: true}
 	seen := map[int64]bool{}
-	read := 0
 	for todo := []int64{offset}; len(todo) > 0; {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -66,23 +68,23 @@ func (f *File) readTable(ctx context.Context) (*table, error) {
 			continue // a cyclic Prev
 		}
 		seen[offset] = true
-		section, err := f.readSection(offset, t, f.limits.XRefEntries-read)
+		t.freed = nil
+		section, err := f.readSection(offset, t)
 		if err != nil {
 			return nil, err
 		}
-		read += section.read
 		if t.trailer == nil {
 			t.trailer = object.Dict{}
 		}
 		// The newest counts; one that leaves out what it should repeat
 		// (7.5.6) is filled up from older ones.
 		for _, key := range trailerKeys {
-			if v, ok := section.trailer[key]; ok && t.trailer[key] == nil {
+			if v, ok := section[key]; ok && t.trailer[key] == nil {
 				t.trailer[key] = v
 			}
 		}
 		for _, key := range []object.Name{"XRefStm", "Prev"} {
-			switch v := section.trailer[key].(type) {
+			switch v := section[key].(type) {
 			case nil:
 			case int64:
 				todo = append(todo, v)
@@ -90,11 +92,11 @@ func (f *File) readTable(ctx context.Context) (*table, error) {
 				return nil, errXRef
 			}
 		}
-		if section.trailer["XRefStm"] != nil {
+		if section["XRefStm"] != nil {
 			// A hybrid file: what its table calls free may be an object that
 			// only readers of streams are to see (PDF 32000-1, 7.5.8.4).
 			t.classic, t.hybrid = false, true
-			for _, number := range section.freed {
+			for _, number := range t.freed {
 				delete(t.entries, number)
 			}
 		}
@@ -122,30 +124,23 @@ func (f *File) startXRef() (int64, error) {
 	return offset, nil
 }
 
-// section is one section of the cross-reference.
-type section struct {
-	trailer object.Dict
-	read    int   // entries
-	freed   []int // numbers that it was the first to name, as free
-}
-
-// readSection reads the section at offset, as a table or as a stream. Offsets
-// count from the file's first byte, or from the header where bytes stand in
-// front of it.
-func (f *File) readSection(offset int64, t *table, budget int) (section, error) {
+// readSection reads the section at offset, as a table or as a stream, and
+// gives its trailer. Offsets count from the file's first byte, or from the
+// header where bytes stand in front of it.
+func (f *File) readSection(offset int64, t *table) (object.Dict, error) {
 	for _, shift := range f.shifts() {
 		at := offset + shift
 		if word := bytes.TrimLeft(f.src.bytes(at, 32), "\x00\t\n\f\r "); bytes.HasPrefix(word, []byte("xref")) {
 			f.shift = shift
-			return f.readClassic(at, t, budget)
+			return f.readClassic(at, t)
 		}
 		if obj, ok := f.src.object(at, f.limits.Nesting); ok && obj.stream {
 			f.shift = shift
 			t.classic = false
-			return f.readXRefStream(obj, t, budget)
+			return f.readXRefStream(obj, t)
 		}
 	}
-	return section{}, errXRef
+	return nil, errXRef
 }
 
 // shifts are what offsets may have to be raised by, likeliest first.
@@ -159,10 +154,16 @@ func (f *File) shifts() []int64 {
 	return []int64{f.shift, 0}
 }
 
+// numbered is an entry with its object's number.
+type numbered struct {
+	number int
+	entry  entry
+}
+
 // readClassic reads a cross-reference table and its trailer (PDF 32000-1,
 // 7.5.4). It reads tokens rather than lines of 20 bytes, which not all
 // producers write.
-func (f *File) readClassic(at int64, t *table, budget int) (section, error) {
+func (f *File) readClassic(at int64, t *table) (object.Dict, error) {
 	var trailer object.Dict
 	var problem error
 	var found []numbered
@@ -196,9 +197,8 @@ func (f *File) readClassic(at int64, t *table, budget int) (section, error) {
 					problem = errXRef
 					return
 				}
-				if len(found) >= budget {
-					problem = &object.LimitError{Limit: "XRefEntries", Value: int64(f.limits.XRefEntries) + 1, Max: int64(f.limits.XRefEntries)}
-					return
+				if len(found) > f.mostEntries {
+					return // add says so
 				}
 				e := entry{offset: offset + f.shift, generation: int(generation), free: kind == "f"}
 				if offset == 0 && !e.free {
@@ -209,42 +209,41 @@ func (f *File) readClassic(at int64, t *table, budget int) (section, error) {
 		}
 	})
 	if problem != nil {
-		return section{}, problem
+		return nil, problem
 	}
-	freed, err := f.add(t, found)
-	return section{trailer, len(found), freed}, err
-}
-
-// numbered is an entry with its object's number.
-type numbered struct {
-	number int
-	entry  entry
-}
-
-// add puts in what is not yet there: sections are read newest first. It
-// gives the numbers of the entries that it put in as free.
-func (f *File) add(t *table, found []numbered) (freed []int, err error) {
 	for _, e := range found {
-		if _, ok := t.entries[e.number]; ok {
-			continue
-		}
-		if len(t.entries) >= f.most {
-			return nil, &object.LimitError{Limit: "Objects", Value: int64(f.most) + 1, Max: int64(f.most)}
-		}
-		t.entries[e.number] = e.entry
-		if e.entry.free {
-			freed = append(freed, e.number)
+		if err := f.add(t, e.number, e.entry); err != nil {
+			return nil, err
 		}
 	}
-	return freed, nil
+	return trailer, nil
+}
+
+// add puts an entry in where there is none yet: sections are read newest
+// first.
+func (f *File) add(t *table, number int, e entry) error {
+	if t.read++; t.read > f.mostEntries {
+		return &object.LimitError{Limit: "XRefEntries", Value: int64(t.read), Max: int64(f.mostEntries)}
+	}
+	if _, ok := t.entries[number]; ok {
+		return nil
+	}
+	if len(t.entries) >= f.most {
+		return &object.LimitError{Limit: "Objects", Value: int64(f.most) + 1, Max: int64(f.most)}
+	}
+	t.entries[number] = e
+	if e.free {
+		t.freed = append(t.freed, number)
+	}
+	return nil
 }
 
 // readXRefStream reads a cross-reference stream, whose dictionary is its
 // trailer (PDF 32000-1, 7.5.8).
-func (f *File) readXRefStream(obj indirect, t *table, budget int) (section, error) {
+func (f *File) readXRefStream(obj indirect, t *table) (object.Dict, error) {
 	dict := obj.value.(object.Dict)
 	if dict["Type"] != object.Name("XRef") {
-		return section{}, errXRef
+		return nil, errXRef
 	}
 	// Nothing can be looked up yet, so references in this dictionary are
 	// taken as absent.
@@ -261,28 +260,24 @@ func (f *File) readXRefStream(obj indirect, t *table, budget int) (section, erro
 	raw, _ := f.rawData(obj.data, length)
 	data, err := f.bound.Decode(raw, dict, direct)
 	if err != nil && len(data) == 0 {
-		return section{}, fmt.Errorf("%w: %w", errXRef, err)
+		return nil, fmt.Errorf("%w: %w", errXRef, err)
 	}
 	widths, err := fieldWidths(dict["W"])
 	if err != nil {
-		return section{}, err
+		return nil, err
 	}
 	index, ok := dict["Index"].(object.Array)
 	if !ok {
 		index = object.Array{int64(0), dict["Size"]}
 	}
 	row := widths[0] + widths[1] + widths[2]
-	var found []numbered
 	for ; len(index) >= 2; index = index[2:] {
 		start, ok1 := index[0].(int64)
 		n, ok2 := index[1].(int64)
 		if !ok1 || !ok2 || start < 0 || start > maxNumber || n < 0 {
-			return section{}, errXRef
+			return nil, errXRef
 		}
 		for i := int64(0); i < n && len(data) >= row; i++ {
-			if len(found) >= budget {
-				return section{}, &object.LimitError{Limit: "XRefEntries", Value: int64(f.limits.XRefEntries) + 1, Max: int64(f.limits.XRefEntries)}
-			}
 			kind := int64(1) // the default where the first field has no width
 			if widths[0] > 0 {
 				kind = field(data[:widths[0]])
@@ -305,11 +300,12 @@ func (f *File) readXRefStream(obj indirect, t *table, budget int) (section, erro
 					e = entry{stream: int(second), index: int(third)}
 				}
 			}
-			found = append(found, numbered{int(start + i), e})
+			if err := f.add(t, int(start+i), e); err != nil {
+				return nil, err
+			}
 		}
 	}
-	freed, err := f.add(t, found)
-	return section{dict, len(found), freed}, err
+	return dict, nil
 }
 
 // fieldWidths are the three widths of a cross-reference stream's rows, in

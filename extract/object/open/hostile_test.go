@@ -224,6 +224,11 @@ func TestLimits(t *testing.T) {
 	wantLimit(t, err, "XRefEntries")
 	_, _, err = walk(t, plainForm(), open.Options{Limits: object.Limits{Objects: 5}})
 	wantLimit(t, err, "Objects")
+	far := hostile["cross-reference bomb"]()
+	_, _, err = walk(t, far, open.Options{})
+	wantLimit(t, err, "Objects")
+	_, _, err = walk(t, far, open.Options{Limits: object.Limits{Objects: 1_900_000}})
+	wantLimit(t, err, "XRefEntries")
 	_, _, err = walk(t, plainForm(), open.Options{Limits: object.Limits{Time: 1}})
 	wantLimit(t, err, "Time")
 

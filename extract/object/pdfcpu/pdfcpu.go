@@ -50,10 +50,10 @@ func Open(ctx context.Context, src io.ReaderAt, size int64, password string, lim
 	conf.Limits = model.ResourceLimits{
 		MaxStreamBytes:       max(size, limits.StreamFloor), // a wrong Length is repaired, if it is not refused before
 		MaxDecodeBytes:       limits.StreamBytes(size),
-		MaxObjectCount:       limits.Objects,
-		MaxObjectStreamCount: limits.Objects,
+		MaxObjectCount:       limits.ObjectsFor(size),
+		MaxObjectStreamCount: limits.ObjectsFor(size),
 		MaxObjectStreamFirst: limits.StreamBytes(size),
-		MaxXRefEntries:       limits.XRefEntries,
+		MaxXRefEntries:       limits.XRefEntriesFor(size),
 		MaxRecursionDepth:    limits.Nesting,
 	}
 	doc, err := pdfcpu.ReadWithContext(ctx, io.NewSectionReader(src, 0, size), conf)
