@@ -71,17 +71,52 @@ func runCitationReused(p *Pass) {
 				differing = dates
 			}
 		}
-		last := differing[len(differing)-1]
-		f := p.citation(last)
+		odd, fits := oddNote(differing)
+		f := p.citation(odd)
+		if fits != nil {
+			f.Explanations = []string{fmt.Sprintf("the address reads like the title of footnote %d", fits.Number)}
+		}
 		f.Message = fmt.Sprintf("Footnotes %s cite one address with different %s.", noteNumbers(differing), strings.Join(what, " and "))
 		f.Stated = strings.Join(words, "; ")
-		f.Computed = last.URL
+		f.Computed = odd.URL
 		f.At = nil
 		for _, n := range differing {
 			f.At = append(model.At(nil), f.At...).Join(n.At)
 		}
 		p.Found(f)
 	}
+}
+
+// oddNote is the note that the address fits least, and the one whose title it
+// reads like; the last note and nil where the address tells nothing.
+func oddNote(list []*model.Footnote) (odd, fits *model.Footnote) {
+	odd = list[len(list)-1]
+	best, worst := 0, -1
+	for _, f := range list {
+		n := titleInAddress(f)
+		if n > best {
+			best, fits = n, f
+		}
+		if worst < 0 || n <= worst {
+			worst, odd = n, f
+		}
+	}
+	if best < 2 || best == worst {
+		return list[len(list)-1], nil
+	}
+	return odd, fits
+}
+
+// titleInAddress counts the words of the title that stand in the address.
+func titleInAddress(f *model.Footnote) int {
+	address := strings.ToLower(f.URL)
+	n := 0
+	for _, w := range wordsOf(f.Title) {
+		if len(w.fold) > 3 && strings.Contains(address, w.fold) {
+			n++
+		}
+	}
+	return n
 }
 
 func anyNote(list []*model.Footnote, is func(*model.Footnote) bool) bool {

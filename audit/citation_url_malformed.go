@@ -16,7 +16,7 @@ var _ = register(Rule{
 	Checks:     "Reads every footnote's web address: its scheme, its host, spaces and quotation marks inside it.",
 	Why:        "A reader cannot check the source.",
 	Example:    "'ttps://…', 'https:/norland.example', 'https://norland.example/a b'. Near misses: an address inside another one's path (an archive's copy); 'www.norland.example' without a scheme.",
-	Convention: "RFC 3986, with letters beyond ASCII allowed as browsers do (RFC 3987). An address without a scheme is accepted when it begins with a host name.",
+	Convention: "RFC 3986, less strictly: letters beyond ASCII (RFC 3987) and marks that every browser escapes are allowed. An address without a scheme is accepted when it begins with a host name.",
 	Since:      "0.1.0",
 	Run:        runCitationURLMalformed,
 })
@@ -54,7 +54,7 @@ func urlFault(s string) (fault, repair string) {
 			return "a space inside", ""
 		}
 		switch r {
-		case '"', '\u201c', '\u201d', '<', '>', '{', '}', '|', '\\', '^', '`', '\ufffd':
+		case '"', '\u201c', '\u201d', '<', '>', '\ufffd':
 			return fmt.Sprintf("the character %q inside", r), ""
 		}
 		if unicode.IsControl(r) {

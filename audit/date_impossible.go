@@ -2,6 +2,7 @@ package audit
 
 import (
 	"fmt"
+	"strings"
 )
 
 var _ = register(Rule{
@@ -23,7 +24,7 @@ const highestDay = 39
 func runDateImpossible(p *Pass) {
 	for _, h := range heldTexts(p.Report) {
 		for _, d := range writtenDates(h.text, p.Vocabulary) {
-			if d.day > highestDay {
+			if d.day > highestDay || partOfNumber(h.text, d.start, d.end) {
 				continue
 			}
 			fault := dateFault(d.year, d.month, d.day)
@@ -69,4 +70,23 @@ func runDateImpossible(p *Pass) {
 			}
 		}
 	}
+}
+
+// partOfNumber reports whether the day's digits are the end or the beginning
+// of a longer number, a time or a sum ("12:00 May 5", "$31").
+func partOfNumber(text string, start, end int) bool {
+	if start > 0 {
+		if strings.ContainsRune(":.,$%/", rune(text[start-1])) {
+			return true
+		}
+		for _, sign := range []string{"\u20ac", "\u00a3", "\u00a5"} {
+			if strings.HasSuffix(text[:start], sign) {
+				return true
+			}
+		}
+	}
+	if end+1 < len(text) && strings.ContainsRune(".,:%/", rune(text[end])) && (text[end] == '%' || text[end+1] >= '0' && text[end+1] <= '9') {
+		return true
+	}
+	return false
 }

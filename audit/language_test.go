@@ -196,6 +196,7 @@ func TestLanguageMutations(t *testing.T) {
 		{"29 February of a leap year", func(r *model.Report) { r.Commitments[0].Background[0].Text += " A lamp failed on 29 February 2004." }, nil, ""},
 		{"29 February of another year", func(r *model.Report) { r.Commitments[0].Background[0].Text += " A lamp failed on 29 February 2005." },
 			[]string{"date-impossible c2"}, ""},
+		{"a time of day beside a month", func(r *model.Report) { r.Commitments[0].Background[0].Text += " The lamp failed at 12:00 May 5, 2004." }, nil, ""},
 		{"a number beside a month", func(r *model.Report) { r.Commitments[0].Background[0].Text += " In April 31 keepers met." }, nil, "date-impossible"},
 		{"another language's month", func(r *model.Report) { r.Commitments[0].Background[0].Text += " A lamp failed on 31 Mars 2004." }, nil, ""},
 		{"a note's date does not exist", func(r *model.Report) {
@@ -218,6 +219,12 @@ func TestLanguageMutations(t *testing.T) {
 		{"another summit in another year", func(r *model.Report) {
 			r.Commitments[0].Background[0].Text = strings.Replace(r.Commitments[0].Background[0].Text, "2002", "2001", 1)
 		}, []string{"summit-year c2"}, ""},
+		{"a forum's place without its forum", func(r *model.Report) {
+			r.Commitments[0].Background[0].Text += " A paper had gone round at the 2004 Heiligendamm Summit."
+		}, []string{"summit-year c2"}, ""},
+		{"a town of many summits without a forum", func(r *model.Report) {
+			r.Commitments[0].Background[0].Text += " A paper had gone round at the 2004 Brussels Summit."
+		}, nil, "summit-year"},
 		{"year behind the name", func(r *model.Report) {
 			r.Commitments[0].Background[0].Text += " The G8 Genoa Summit in July 2003 was silent on them."
 		}, []string{"summit-year c2"}, ""},
@@ -276,6 +283,10 @@ func TestLanguageMutations(t *testing.T) {
 		{"letters beyond ASCII", func(r *model.Report) { notes(r, 12).URL = "https://www.türme.example/nachricht/größe_12%20b" }, nil, ""},
 		{"one address, two titles", func(r *model.Report) { notes(r, 14).URL = notes(r, 12).URL + "/" },
 			[]string{"citation-reused c2 n14"}, ""},
+		{"one address, two titles, and it reads like the later one", func(r *model.Report) {
+			notes(r, 14).Title, notes(r, 14).URL = "Wooden Stairs Mended", "https://www.towers.example/wooden-stairs-mended"
+			notes(r, 12).URL = notes(r, 14).URL
+		}, []string{"citation-reused c2 n12"}, ""},
 		{"one address, one title in capitals", func(r *model.Report) {
 			notes(r, 14).URL, notes(r, 14).Title, notes(r, 14).Published = notes(r, 12).URL, "TOWER 12 FINISHED!", ""
 		}, nil, ""},

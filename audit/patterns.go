@@ -54,4 +54,8 @@ var (
 
 	// reHanging: a last word after which no sentence can end.
 	reHanging = regexp.MustCompile(`(?i)(?:\b(?:and|or|but|the|a|an|of|to|in|on|at|by|for|from|with|into|its|their|his|her|our|that|which|who|whose|than|as|between|through|towards?|under|upon|via|including|such)|[,\x{2013}\x{2014}(/]|\p{L}-)\s*$`)
+
+	// reThisCommitment: the words by which a chapter speaks of its own
+	// commitment.
+	reThisCommitment = regexp.MustCompile(`(?i)\b(?:this|the\s+present)\s+commitment\b`)
 )

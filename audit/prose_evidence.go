@@ -447,7 +447,7 @@ func (r *proseReading) disown(why string) {
 }
 
 // readProse reads all passages of the report against its own tables.
-func readProse(p *Pass) (*proseEvidence, []proseReading) {
+func readProse(p *Pass) (*proseEvidence, []proseReading, prose.Reader) {
 	r := p.Report
 	reader := prose.Reader{
 		Forum: r.Report.Forum, Summit: r.Report.Summit.Name, Stage: r.Report.Stage,
@@ -477,7 +477,7 @@ func readProse(p *Pass) (*proseEvidence, []proseReading) {
 		}
 		out = append(out, rd)
 	}
-	return x, out
+	return x, out, reader
 }
 
 // reportYears are the years that belong to the report itself.

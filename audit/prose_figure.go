@@ -3,6 +3,7 @@ package audit
 import (
 	"fmt"
 	"math/big"
+	"strconv"
 
 	"recount/audit/prose"
 	"recount/model"
@@ -24,7 +25,7 @@ var _ = register(Rule{
 })
 
 func runProseFigure(p *Pass) {
-	x, readings := readProse(p)
+	x, readings, reader := readProse(p)
 	for _, rd := range readings {
 		if quoted(rd.text) {
 			p.Undecided(len(rd.Claims), "words of somebody else, in quotation marks")
@@ -39,9 +40,41 @@ func runProseFigure(p *Pass) {
 			p.proseCount(x, rd, c)
 		}
 	}
+	p.proseChapters(x, reader)
+}
+
+// proseChapters reads the figures inside chapters: only what is said of "this
+// commitment" is of this report for certain.
+func (p *Pass) proseChapters(x *proseEvidence, reader prose.Reader) {
+	done := map[string]bool{}
 	for i := range p.Report.Figures {
-		if p.Report.Figures[i].Commitment != 0 {
+		f := &p.Report.Figures[i]
+		if f.Commitment == 0 {
+			continue
+		}
+		if !reThisCommitment.MatchString(f.Sentence) {
 			p.Undecided(1, "a figure inside a chapter, which may be of another report")
+			continue
+		}
+		key := strconv.Itoa(f.Commitment) + f.Sentence
+		if done[key] {
+			continue
+		}
+		done[key] = true
+		// The number stands for the words, so that the grammar sees whose
+		// figure it is; the finding quotes the words.
+		rd := proseReading{passage{text: f.Sentence, at: f.At}, reader.Read(reThisCommitment.ReplaceAllString(f.Sentence, "commitment "+strconv.Itoa(f.Commitment)))}
+		for k := range rd.Claims {
+			c := &rd.Claims[k]
+			c.Sentence = f.Sentence
+			if c.Figure == nil {
+				continue
+			}
+			if len(c.Subjects) != 1 || c.Subjects[0].Kind != prose.Commitment {
+				p.Undecided(1, "a figure inside a chapter, which may be of another report")
+				continue
+			}
+			p.proseClaim(x, rd, c)
 		}
 	}
 }
@@ -74,7 +107,7 @@ func (p *Pass) proseClaim(x *proseEvidence, rd proseReading, c *prose.Claim) {
 			wrong = append(wrong, s)
 		}
 	}
-	if len(wrong) == 0 {
+	if len(wrong) == 0 || p.Selected("ranking-order") && x.nameSlip(c) {
 		return
 	}
 	if len(c.Subjects) > 1 && right == 0 && sameFigures(x, wrong) {

@@ -146,6 +146,24 @@ func TestProse(t *testing.T) {
 		{name: "the wrong one is called highest",
 			text: "France had the highest compliance of all members this year.",
 			want: []string{"ranking-order FRA highest"}, ranked: 1},
+		{name: "the right figure, the wrong name",
+			text:    "Germany had the highest compliance at +0.75 (88%), followed by France and Japan at +0.50 (75%).",
+			want:    []string{"ranking-order DEU highest"},
+			checked: 3, ranked: 1},
+		{name: "second highest",
+			text:    "Japan and France had the second-highest compliance at +0.50 (75%).",
+			checked: 2, ranked: 1},
+		{name: "third highest by places, second by tiers",
+			text: "The commitment on port fees had the third highest score.", ranked: 1},
+		{name: "second highest, not so",
+			text: "Italy had the second-highest compliance.",
+			want: []string{"ranking-order ITA place 2 from the highest"}, ranked: 1},
+		{name: "two commitments, each named as one",
+			text:    "At +0.80 (90%), the commitment on vaccine storage and the commitment on reef mapping had the highest score.",
+			checked: 2, ranked: 1},
+		{name: "a sentence that goes on with scores",
+			text: "At +0.80 (90%), the commitments on vaccine storage and reef mapping had the highest score. That on rural broadband had the lowest, at 41%.",
+			want: []string{"prose-figure 4 41%"}, checked: 3, ranked: 2},
 		{name: "highest among some",
 			text: "France had the highest compliance among the European members."},
 		{name: "one of the highest",
@@ -335,6 +353,26 @@ func TestEveryDigitOfProse(t *testing.T) {
 	}
 	if n < 200 {
 		t.Errorf("only %d changes tried", n)
+	}
+}
+
+// In a chapter only what is said of "this commitment" is this report's.
+func TestProseInChapters(t *testing.T) {
+	r := proseReport(t)
+	for _, s := range []string{
+		"Average compliance with this commitment is −0.20 (40%).",
+		"Average compliance with this commitment is −0.30 (40%).",
+		"Members complied with an earlier promise at +0.50 (75%).",
+		"At the interim stage, average compliance with this commitment was +0.20 (60%).",
+	} {
+		r.Figures = append(r.Figures, model.Figure{Sentence: s, Commitment: 4, At: model.At{{Page: 7}}})
+	}
+	found, counts, all := runRules(t, r, "prose-figure")
+	if !same(found, []string{"prose-figure 4 -0.30"}) || counts["prose-figure"].Undecided != 2 || counts["prose-figure"].Checked != 2 {
+		t.Fatalf("found %q, %+v", found, counts)
+	}
+	if all[0].Quote != r.Figures[1].Sentence || all[0].At.Page() != 7 {
+		t.Errorf("%+v", all[0])
 	}
 }
 

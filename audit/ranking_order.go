@@ -25,7 +25,7 @@ var _ = register(Rule{
 })
 
 func runRankingOrder(p *Pass) {
-	x, readings := readProse(p)
+	x, readings, _ := readProse(p)
 	for _, rd := range readings {
 		if quoted(rd.text) {
 			continue
@@ -131,22 +131,62 @@ func (p *Pass) rankClaim(x *proseEvidence, rd proseReading, i int) {
 	}
 }
 
-// rankEnd checks a claim of being highest or lowest.
-func (p *Pass) rankEnd(x *proseEvidence, rd proseReading, c *prose.Claim, all []prose.Subject, named map[prose.Subject]bool) {
-	p.Checked(1)
-	end, word := all[0], "highest"
+// end gives the subject at one end of a ranking.
+func (x *proseEvidence) end(all []prose.Subject, rank prose.Rank) prose.Subject {
 	sign := 1
-	if c.Rank == prose.Lowest {
-		word, sign = "lowest", -1
+	if rank == prose.Lowest {
+		sign = -1
 	}
+	end := all[0]
 	for _, s := range all {
 		if x.of[s].best().Cmp(x.of[end].best())*sign > 0 {
 			end = s
 		}
 	}
+	return end
+}
+
+// nameSlip reports whether a claim of being highest or lowest has the right
+// figure and the wrong names: none of the subjects has it, and whoever is
+// there does. The cause is then the name, which this rule reports, and not
+// the figure.
+func (x *proseEvidence) nameSlip(c *prose.Claim) bool {
+	if c.Figure == nil || c.Doubt != "" || c.Rank != prose.Highest && c.Rank != prose.Lowest || c.Place > 1 || len(c.Subjects) == 0 {
+		return false
+	}
+	all, why := x.universe(c.Subjects[0].Kind)
+	if why != "" {
+		return false
+	}
+	for _, s := range c.Subjects {
+		e := x.of[s]
+		if e == nil {
+			return false
+		}
+		if v, pc := e.holds(c.Figure); v && pc {
+			return false
+		}
+	}
+	v, pc := x.of[x.end(all, c.Rank)].holds(c.Figure)
+	return v && pc
+}
+
+// rankEnd checks a claim of being highest or lowest.
+func (p *Pass) rankEnd(x *proseEvidence, rd proseReading, c *prose.Claim, all []prose.Subject, named map[prose.Subject]bool) {
+	p.Checked(1)
+	word := "highest"
+	if c.Rank == prose.Lowest {
+		word = "lowest"
+	}
+	if c.Place > 1 {
+		p.rankPlace(x, rd, c, all, word)
+		return
+	}
+	end := x.end(all, c.Rank)
+	slip := x.nameSlip(c)
 	failing := false
 	for _, s := range c.Subjects {
-		if x.figureFails(c, s) {
+		if !slip && x.figureFails(c, s) {
 			failing = true
 			continue
 		}
@@ -170,6 +210,34 @@ func (p *Pass) rankEnd(x *proseEvidence, rd proseReading, c *prose.Claim, all []
 		p.rankFound(x, rd, c, prose.Subject{}, fmt.Sprintf("The text calls %s %s with %s; %s, with the same average, %s not named.",
 			x.labels(c.Subjects), word, figureOf(x.of[c.Subjects[0]]), listing(missing, 6, "and"), isAre(len(missing))),
 			word+": "+x.labels(c.Subjects), "also "+listing(missing, 6, "and"))
+	}
+}
+
+// rankPlace checks a place behind the end. Where several share a place above
+// it, the place may be counted with them or without.
+func (p *Pass) rankPlace(x *proseEvidence, rd proseReading, c *prose.Claim, all []prose.Subject, word string) {
+	sign := 1
+	if c.Rank == prose.Lowest {
+		sign = -1
+	}
+	for _, s := range c.Subjects {
+		if x.figureFails(c, s) {
+			continue
+		}
+		ahead, tiers := 0, map[string]bool{}
+		for _, o := range all {
+			if x.of[o].best().Cmp(x.of[s].best())*sign > 0 && !x.alike(o, s) {
+				ahead++
+				tiers[x.of[o].best().RatString()] = true
+			}
+		}
+		if len(tiers)+1 <= c.Place && c.Place <= ahead+1 {
+			continue
+		}
+		p.rankFound(x, rd, c, s, fmt.Sprintf("The text puts %s in place %d from the %s; with %s it has %d ahead of it.",
+			x.of[s].label, c.Place, word, figureOf(x.of[s]), ahead),
+			fmt.Sprintf("place %d from the %s", c.Place, word), fmt.Sprintf("place %d", ahead+1))
+		return
 	}
 }
 

@@ -15,7 +15,8 @@ var _ = register(Rule{
 		"by the list of summits (audit/summits.csv) and by what the report says of its own summit.",
 	Why:     "A wrong year sends the reader to another meeting's promises.",
 	Example: "'At the 2022 Apulia Summit', which met in 2024. Near misses: 'the 2015 Elmau Summit' and 'the 2022 Elmau Summit', both held; a meeting of another organisation in the same town.",
-	Convention: "A summit is taken for one of the forum's when the forum is named with it, when the sentence names the forum or its leaders, or when the name is that of the report's own summit. " +
+	Convention: "A summit is taken for one of the forum's when the forum is named with it, when the sentence names the forum or its leaders, when the name is that of the report's own summit, " +
+		"or when the list has the name and it is no town where others hold summits. " +
 		"A summit 'on' a subject is a conference and is left alone.",
 	Since: "0.1.0",
 	Run:   runSummitYear,
@@ -37,6 +38,7 @@ func runSummitYear(p *Pass) {
 				forum = forumNear(h.text, m.start, m.end)
 			}
 			if forum == "" {
+				p.summitOfAny(h, m)
 				continue
 			}
 			years := summitYears(forum, m.name)
@@ -64,22 +66,53 @@ func runSummitYear(p *Pass) {
 				continue
 			}
 			p.Checked(1)
-			if held {
-				continue
+			if !held {
+				p.summitFound(h, m, forum, years)
 			}
-			f := h.finding()
-			f.Stated = h.text[m.start:m.end]
-			f.Computed = fmt.Sprintf("%s: %s", m.name, yearList(years))
-			f.Message = fmt.Sprintf("The text names the %s summit of %d; the %s met there in %s.", m.name, m.year, forum, yearList(years))
-			f.Quote = excerpt(h.text, m.start, m.end)
-			for _, s := range summits() {
-				if s.year == m.year && sameForum(s.forum, forum) {
-					f.Explanations = append(f.Explanations, fmt.Sprintf("the %s summit of %d was that of %s", s.forum, s.year, s.names[0]))
-				}
-			}
-			p.Found(f)
 		}
 	}
+}
+
+// summitOfAny looks at a summit without its forum: a name that only forums of
+// the list have met under is enough.
+func (p *Pass) summitOfAny(h heldText, m summitMention) {
+	var years []int
+	forum := ""
+	for _, s := range summits() {
+		if s.called(m.name) {
+			years = append(years, s.year)
+			forum = s.forum
+		}
+	}
+	switch {
+	case len(years) == 0:
+		return
+	case m.conference || crowded[strings.ToLower(m.name)]:
+		p.Undecided(1, "a summit without its forum, in a town where others meet too")
+		return
+	}
+	p.Checked(1)
+	for _, y := range years {
+		if y == m.year {
+			return
+		}
+	}
+	sort.Ints(years)
+	p.summitFound(h, m, forum, years)
+}
+
+func (p *Pass) summitFound(h heldText, m summitMention, forum string, years []int) {
+	f := h.finding()
+	f.Stated = h.text[m.start:m.end]
+	f.Computed = fmt.Sprintf("%s: %s", m.name, yearList(years))
+	f.Message = fmt.Sprintf("The text names the %s summit of %d; the %s met there in %s.", m.name, m.year, forum, yearList(years))
+	f.Quote = excerpt(h.text, m.start, m.end)
+	for _, s := range summits() {
+		if s.year == m.year && sameForum(s.forum, forum) {
+			f.Explanations = append(f.Explanations, fmt.Sprintf("the %s summit of %d was that of %s", s.forum, s.year, s.names[0]))
+		}
+	}
+	p.Found(f)
 }
 
 // summitMention is a summit's name with a year beside it.

@@ -64,6 +64,18 @@ func (s summit) called(name string) bool {
 	return false
 }
 
+// crowded are places of the list in which others meet at summits too: of the
+// European Union, of NATO, on a subject. Such a name without its forum says
+// nothing for certain.
+var crowded = map[string]bool{
+	"london": true, "paris": true, "brussels": true, "tokyo": true, "washington": true, "rome": true, "moscow": true, "seoul": true,
+	"new delhi": true, "beijing": true, "johannesburg": true, "rio de janeiro": true, "rio": true, "cologne": true, "bonn": true,
+	"munich": true, "hamburg": true, "venice": true, "versailles": true, "ottawa": true, "toronto": true, "san juan": true,
+	"birmingham": true, "osaka": true, "buenos aires": true, "brasilia": true, "brasília": true, "cannes": true, "houston": true,
+	"st. petersburg": true, "st petersburg": true, "saint petersburg": true, "durban": true, "kazan": true, "sochi": true, "miami": true,
+	"bali": true, "riyadh": true, "naples": true, "puerto rico": true,
+}
+
 // sameForum: G7 and G8 are one forum under two names.
 func sameForum(a, b string) bool {
 	fold := func(s string) string {

@@ -32,6 +32,9 @@ type Claim struct {
 	Figure   *Figure
 	Subjects []Subject
 	Rank     Rank
+	// Place counts from the end that Rank names: 2 for "second highest"; 0
+	// and 1 are the end itself.
+	Place int
 	// After is the index of the claim that this one follows (Rank Next),
 	// otherwise -1.
 	After int
@@ -97,9 +100,10 @@ type piece struct {
 // Read reads one paragraph.
 func (r Reader) Read(paragraph string) Reading {
 	var out Reading
-	last := -1        // last claim with subjects, for "They were followed by"
-	said := false     // a member or commitment has been named
-	promises := false // the paragraph speaks of commitments by name
+	last := -1              // last claim with subjects, for "They were followed by"
+	relevantBefore := false // the paragraph speaks of scores
+	said := false           // a member or commitment has been named
+	promises := false       // the paragraph speaks of commitments by name
 	for _, sp := range Sentences(paragraph) {
 		s := paragraph[sp.Start:sp.End]
 		if !mayClaim(s) {
@@ -116,9 +120,9 @@ func (r Reader) Read(paragraph string) Reading {
 			}
 		}
 		promises = promises || reCommitmentOn.MatchString(s)
-		claims := r.sentence(s, promises, said)
+		claims := r.sentence(s, promises, said, relevantBefore)
 		said = said || len(r.groups(s)) > 0
-		relevant := reContext.MatchString(s)
+		relevant := relevantBefore || reContext.MatchString(s)
 		for _, c := range claims {
 			if c.Figure != nil && c.Figure.Value != nil && c.Figure.Percent != nil {
 				relevant = true
@@ -128,6 +132,7 @@ func (r Reader) Read(paragraph string) Reading {
 			last = -1
 			continue
 		}
+		relevantBefore = true
 		base := len(out.Claims)
 		for i, c := range claims {
 			switch {
@@ -165,12 +170,12 @@ func mayClaim(s string) bool {
 }
 
 // sentence reads one sentence's claims.
-func (r Reader) sentence(s string, promises, said bool) []Claim {
+func (r Reader) sentence(s string, promises, said, scores bool) []Claim {
 	figs := figures(s)
 	groups := r.groups(s)
 	pieces := cut(s, figs)
 	if reRespectively.MatchString(s) {
-		return r.respectively(s, figs, groups)
+		return r.respectively(s, figs, groups, scores)
 	}
 	var out []Claim
 	var taken *group // a group behind a figure that belongs to it
@@ -213,7 +218,7 @@ func (r Reader) sentence(s string, promises, said bool) []Claim {
 			continue
 		}
 		if c.Doubt == "" && p.figure != nil {
-			c.Doubt = r.doubt(s, *p, c)
+			c.Doubt = r.doubt(s, *p, c, scores)
 		}
 		out = append(out, c)
 	}
@@ -287,6 +292,18 @@ func (r Reader) place(c *Claim, s string, p piece, text string) {
 		return
 	}
 	high, low := reHighest.MatchString(text), reLowest.MatchString(text)
+	if m := rePlace.FindStringSubmatchIndex(text); m != nil && high != low && !reAmong.MatchString(text) {
+		rest := text[:m[0]] + text[m[1]:]
+		if reHighest.MatchString(rest) || reLowest.MatchString(rest) || r.otherTime(text) != "" {
+			return
+		}
+		c.Place = ordinals[strings.ToLower(text[m[2]:m[3]])]
+		c.Rank = Highest
+		if low {
+			c.Rank = Lowest
+		}
+		return
+	}
 	if high == low || reNotTheEnd.MatchString(text) || reAmong.MatchString(text) {
 		return
 	}
@@ -301,6 +318,8 @@ func (r Reader) place(c *Claim, s string, p piece, text string) {
 		c.Rank = NoRank
 	}
 }
+
+var ordinals = map[string]int{"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5}
 
 // subject decides what the figure or place is about. promises says that the
 // paragraph speaks of commitments, said that it has named a subject before.
@@ -486,7 +505,7 @@ func (r Reader) otherTime(text string) string {
 }
 
 // doubt says why a figure cannot be compared although its subject is known.
-func (r Reader) doubt(s string, p piece, c Claim) string {
+func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 	before := s[p.Start:p.figure.Start]
 	after := s[p.figure.End:]
 	whole := s[p.Start:p.End]
@@ -525,10 +544,20 @@ func (r Reader) doubt(s string, p piece, c Claim) string {
 		return "a number outside the scale"
 	}
 	// Figures without a sign need a word that says what they are.
-	if c.Figure.Percent == nil && !strings.ContainsAny(c.Figure.Text[:1], "+-\u2212\u2013") && !reContext.MatchString(s) {
+	if c.Figure.Percent == nil && !scores && !signed(c.Figure.Text) && !reContext.MatchString(s) {
 		return "a number that is not called a score"
 	}
 	return ""
+}
+
+// signed reports whether a figure is printed with a sign.
+func signed(text string) bool {
+	for _, sign := range []string{"+", "-", "\u2212", "\u2013"} {
+		if strings.HasPrefix(text, sign) {
+			return true
+		}
+	}
+	return false
 }
 
 // onPart reports whether the words behind a figure limit it to commitments
@@ -590,7 +619,10 @@ func (r Reader) groups(s string) []group {
 		for _, f := range figures(rest) {
 			end = min(end, f.Start)
 		}
-		phrase := strings.TrimRight(rest[:end], " ,.")
+		if next := reCommitmentOn.FindStringIndex(rest); next != nil {
+			end = min(end, next[0])
+		}
+		phrase := reListTail.ReplaceAllString(strings.TrimRight(rest[:end], " ,."), "")
 		if len(stemsOf(phrase)) == 0 {
 			continue
 		}
@@ -603,6 +635,8 @@ func (r Reader) groups(s string) []group {
 		}
 		out = append(out, g)
 	}
+	sort.Slice(out, func(i, j int) bool { return out[i].Start < out[j].Start })
+	out = joinGroups(s, out)
 	var last *group
 	for _, m := range r.Members(s) {
 		if within(out, m.Span) {
@@ -629,6 +663,27 @@ func (r Reader) groups(s string) []group {
 	return out
 }
 
+// joinGroups makes one group of mentions that are listed ("the commitment on
+// A and the commitment on B").
+func joinGroups(s string, gs []group) []group {
+	var out []group
+	for _, g := range gs {
+		if n := len(out); n > 0 && g.Start >= out[n-1].End && joined(strings.TrimSuffix(strings.TrimSpace(s[out[n-1].End:g.Start]), " that")) {
+			last := &out[n-1]
+			last.End = g.End
+			last.subjects = append(last.subjects[:len(last.subjects):len(last.subjects)], g.subjects...)
+			if last.doubt == "" {
+				last.doubt = g.doubt
+			}
+			continue
+		} else if n > 0 && g.Start < out[n-1].End {
+			continue // one mention found in two ways
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
 func within(gs []group, s Span) bool {
 	for _, g := range gs {
 		if g.kind == Commitment && s.Start >= g.Start && s.End <= g.End {
@@ -649,7 +704,7 @@ func joined(between string) bool {
 }
 
 // respectively pairs subjects with figures in order.
-func (r Reader) respectively(s string, figs []Figure, groups []group) []Claim {
+func (r Reader) respectively(s string, figs []Figure, groups []group, scores bool) []Claim {
 	var subjects []Subject
 	from, to := len(s), 0
 	doubt := ""
@@ -670,7 +725,7 @@ func (r Reader) respectively(s string, figs []Figure, groups []group) []Claim {
 		default:
 			c.Subjects = subjects[i : i+1]
 			c.About = s[from:to]
-			c.Doubt = r.doubt(s, piece{Span: Span{0, len(s)}, figure: &figs[i]}, c)
+			c.Doubt = r.doubt(s, piece{Span: Span{0, len(s)}, figure: &figs[i]}, c, scores)
 		}
 		out = append(out, c)
 	}

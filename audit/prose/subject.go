@@ -51,6 +51,7 @@ var idle = map[string]bool{
 	"had": true, "has": true, "have": true, "was": true, "were": true, "also": true, "including": true, "through": true, "score": true, "scores": true,
 	"compliance": true, "average": true, "then": true, "next": true, "came": true, "those": true, "followed": true, "efforts": true, "issue": true,
 	"issues": true, "area": true, "areas": true, "topic": true, "priority": true, "selected": true, "one": true, "each": true, "only": true,
+	"member": true, "members": true, "state": true, "states": true, "country": true, "countries": true, "leaders": true, "means": true,
 }
 
 // stemsOf gives the telling stems of a phrase, in order, without repetition.

@@ -42,6 +42,9 @@ var (
 	// this ranking.
 	reNotTheEnd = regexp.MustCompile(`(?i)\b(?:one\s+of|among|amongst|second|third|fourth|fifth|2nd|3rd|next|possible|ever|since|increase|improvement|decline|decrease|drop|rise|level|number|priority|of\s+(?:any|all)\s+summits?)[\s-]*(?:the\s+)?(?:highest|lowest|best|worst|strongest|weakest|top|bottom)|\b(?:highest|lowest|best|worst|strongest|weakest|top|bottom)(?:\s+of\s+the|\s+among|\s+amongst|[\s-]+ever|\s+possible|\s+level|\s+number|\s+increase|\s+improvement|\s+decline|\s+decrease|\s+drop|\s+rise|\s+since|\s+in\s+\d|\s+of\s+(?:any|all))`)
 
+	// rePlace: a place counted from one end.
+	rePlace = regexp.MustCompile(`(?i)\b(second|third|fourth|fifth|2nd|3rd|4th|5th)[\s-]+(?:the\s+)?(?:highest|lowest|best|worst)\b`)
+
 	// reAmong: the superlative is limited to a part of the members, or
 	// shared by a part that is not named.
 	reAmong = regexp.MustCompile(`(?i)\b(?:among|amongst|one\s+of\s+the|some\s+of\s+the|excluding|except|apart\s+from|other\s+than|outside)\b`)
@@ -109,6 +112,8 @@ var (
 
 	// reCommitmentOn opens a phrase that names commitments.
 	reCommitmentOn = regexp.MustCompile(`(?i)\bcommitments?\s+(?:on|about|regarding|concerning|related\s+to|relating\s+to|dealing\s+with|to|for)\s+`)
+	// reListTail is what leads on from one mention to the next.
+	reListTail = regexp.MustCompile(`(?i)\s*,?\s+and(?:\s+(?:the|that|those))?$`)
 	// reCommitmentNumber names commitments by number.
 	reCommitmentNumber = regexp.MustCompile(`(?i)\bcommitments?\s+(?:no\.?\s+|number\s+|#)?([0-9]{1,2}(?:(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+)[0-9]{1,2})*)\b`)
 	// rePhraseEnd ends a phrase that names commitments: a verb, or the
