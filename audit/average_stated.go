@@ -47,6 +47,10 @@ func (p *Pass) averageStated(i int) {
 		p.Undecided(1, why)
 		return
 	}
+	if warnedAt(p.Report, c.Assessment.At) {
+		p.Undecided(1, tableInDoubt)
+		return
+	}
 	if p.onOtherScale(stated, t) {
 		p.Undecided(1, otherScale)
 		return

@@ -59,6 +59,10 @@ func (p *Pass) averageUnattainable(i int) {
 			p.Undecided(1, "the average holds with a heading's score, which the table does not have (score-heading-table, score-row-missing)")
 			return
 		}
+		if warnedAt(p.Report, c.Assessment.At) {
+			p.Undecided(1, tableInDoubt)
+			return
+		}
 		if p.onOtherScale(stated, t) {
 			p.Undecided(1, otherScale)
 			return

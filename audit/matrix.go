@@ -142,7 +142,12 @@ func viewMatrix(p *Pass, m *model.Matrix, scale bool) *matrixView {
 			for i := range m.Rows {
 				if len(m.Rows[i].Scores) != len(m.Members) {
 					l.why = "a row of the table has another number of cells than the table has members"
+				} else if p.doubtsRow(&m.Rows[i]) {
+					l.why = rowInDoubt
 				}
+			}
+			if doubtsMatrix(p.Report, m) {
+				l.why = matrixInDoubt
 			}
 		}
 		v.cols = append(v.cols, l.judge(scale))

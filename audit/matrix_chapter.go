@@ -51,6 +51,11 @@ func (p *Pass) matrixChapter(m *model.Matrix) {
 			p.Checked(same)
 			continue
 		}
+		if doubt := p.rowDoubt(r); doubt != "" {
+			p.Checked(same)
+			p.Undecided(len(differs), doubt)
+			continue
+		}
 		if rowShifted(p, m, i, c) {
 			p.Checked(same + len(differs))
 			f := rowFinding(m, r)
@@ -79,6 +84,18 @@ func (p *Pass) matrixChapter(m *model.Matrix) {
 			p.Found(f)
 		}
 	}
+}
+
+// rowDoubt is why a row that differs from its chapter is not held against
+// either, "" where it is.
+func (p *Pass) rowDoubt(r *model.MatrixRow) string {
+	switch {
+	case p.doubtsRow(r):
+		return rowInDoubt
+	case doubtsChapters(p.Report):
+		return chaptersInDoubt
+	}
+	return ""
 }
 
 // rowFinding starts a finding on a row of a matrix.
@@ -181,7 +198,7 @@ func chapterDiffers(p *Pass, m *model.Matrix, row int) []cellDiffers {
 		return nil
 	}
 	differs, same := compareRow(p, m, row, c)
-	if len(differs) > same || rowShifted(p, m, row, c) {
+	if p.rowDoubt(&m.Rows[row]) != "" || len(differs) > same || rowShifted(p, m, row, c) {
 		return nil
 	}
 	return differs

@@ -55,6 +55,9 @@ func (p *Pass) matrixOverall(m *model.Matrix, scale bool) {
 	case ragged:
 		p.Undecided(1, "a row of the table has another number of cells than the table has members")
 		return
+	case doubtsMatrix(p.Report, m):
+		p.Undecided(1, matrixInDoubt)
+		return
 	case all.illegible > 0:
 		p.Undecided(1, "a score cannot be read")
 		return

@@ -121,6 +121,15 @@ func TestMutations(t *testing.T) {
 			a.Scores = append(a.Scores[:1], a.Scores[2:]...)
 			r.Warnings = append(r.Warnings, model.Warning{Kind: "text", Text: "I n d i a 0", At: a.At})
 		}, nil},
+		{"section taken out where chapters are in doubt", func(r *model.Report) {
+			r.Commitments[0].Verdicts = r.Commitments[0].Verdicts[1:]
+			r.Footnotes = r.Footnotes[2:]
+			r.Warnings = append(r.Warnings, model.Warning{Kind: "chapter-without-heading", Text: "a chapter begins without a heading"})
+		}, nil},
+		{"average wrong where text of the table could not be placed", func(r *model.Report) {
+			setAverage(r, 1, "+0.50 (75%)")
+			r.Warnings = append(r.Warnings, model.Warning{Kind: "assessment-row", Text: "I n d i a", At: r.Commitments[0].Assessment.At})
+		}, nil},
 		{"file ends before two sections", func(r *model.Report) {
 			v := r.Commitments[2].Verdicts
 			r.Commitments[2].Verdicts = v[:len(v)-2]
@@ -239,6 +248,16 @@ func TestMutations(t *testing.T) {
 			r.Matrices[0].Rows[0].Average = average("+0.50 (75%)")
 			r.Matrices[0].ColumnAverages = nil
 			r.Matrices[0].Overall = nil
+		}, nil},
+		{"summary row with an average among its scores: misread", func(r *model.Report) {
+			m := &r.Matrices[0]
+			setCell(r, 1, "MEX", 0)
+			m.Rows[0].Scores[5], m.Rows[0].Cells[5] = nil, "+0.33"
+		}, []string{"score-illegible c1 ZAF"}},
+		{"summary with a row that could not be read", func(r *model.Report) {
+			m := &r.Matrices[0]
+			m.Rows = m.Rows[1:]
+			r.Warnings = append(r.Warnings, model.Warning{Kind: "matrix-row", Text: "Harbours +1 0", At: m.At})
 		}, nil},
 		{"n/a in the summary beside a score", func(r *model.Report) {
 			m := &r.Matrices[0]

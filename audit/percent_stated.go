@@ -38,6 +38,10 @@ func (p *Pass) percentStated(i int) {
 		p.Checked(1)
 		return
 	}
+	if warnedAt(p.Report, c.Assessment.At) {
+		p.Undecided(1, tableInDoubt)
+		return
+	}
 	if mean != nil && headingsExplain(figure{percent: avg.Percent}, t, headingDiffers(c, p.Vocabulary)) &&
 		(p.Selected("score-heading-table") || p.Selected("score-row-missing")) {
 		p.Undecided(1, "the percentage holds with a heading's score, which the table does not have (score-heading-table, score-row-missing)")

@@ -45,7 +45,11 @@ func (p *Pass) rowMissing(c *model.Commitment) {
 			continue
 		}
 		if warnedAt(p.Report, c.Assessment.At) {
-			p.Undecided(1, "some text of the table could not be placed")
+			p.Undecided(1, tableInDoubt)
+			continue
+		}
+		if doubtsChapters(p.Report) {
+			p.Undecided(1, chaptersInDoubt)
 			continue
 		}
 		p.Checked(1)
@@ -69,20 +73,4 @@ func (p *Pass) rowMissing(c *model.Commitment) {
 		}
 		p.Found(f)
 	}
-}
-
-// warnedAt reports whether the report warns of text that could not be placed
-// within one of the places.
-func warnedAt(r *model.Report, at model.At) bool {
-	for _, w := range r.Warnings {
-		for _, a := range w.At {
-			for _, b := range at {
-				if a.Page == b.Page && a.Box.X0() < b.Box.X1() && b.Box.X0() < a.Box.X1() &&
-					a.Box.Top() < b.Box.Bottom() && b.Box.Top() < a.Box.Bottom() {
-					return true
-				}
-			}
-		}
-	}
-	return false
 }

@@ -71,6 +71,9 @@ func (p *Pass) sectionMissing(i int) {
 		case unknown:
 			p.Undecided(1, "the member of a section is not known")
 			continue
+		case doubtsChapters(p.Report):
+			p.Undecided(1, chaptersInDoubt)
+			continue
 		case k > last && mayEnd:
 			p.Undecided(1, "the document ends with the chapter, perhaps before the section")
 			continue
@@ -95,8 +98,9 @@ func (p *Pass) sectionMissing(i int) {
 }
 
 // namedElsewhere reports whether text of the chapter that was not taken for a
-// section, or could not be placed, begins with the member's name, or ends another member's section
-// with a sentence about this one: signs of a heading that was not recognised.
+// section, or could not be placed, begins with the member's name, or ends
+// another member's section with a sentence about this one: signs of a heading
+// that was not recognised.
 func (p *Pass) namedElsewhere(c *model.Commitment, member string) bool {
 	starts := func(text string) bool {
 		code, _, _, ok := p.Vocabulary.MemberPrefix(strings.TrimLeft(text, "0123456789. \t"))
