@@ -39,9 +39,12 @@ func columns(lines []model.Line, rules []model.Rule, width float64, depth int) [
 		return lines
 	}
 	segments := make([][]segment, len(lines))
+	all := make([]segment, 0, 2*len(lines)) // one allocation for most pages
 	narrow := 0
 	for i := range lines {
-		segments[i] = segmentsOf(i, &lines[i])
+		from := len(all)
+		all = appendSegments(all, i, &lines[i])
+		segments[i] = all[from:len(all):len(all)]
 		if s := segments[i]; len(s) > 1 || len(s) == 1 && s[0].x1-s[0].x0 < 0.55*width {
 			narrow++
 		}
@@ -57,7 +60,7 @@ func columns(lines []model.Line, rules []model.Rule, width float64, depth int) [
 			for to < len(lines) && !crossed(segments[to], x) {
 				to++
 			}
-			if to-from > best.to-best.from {
+			if to-from > best.to-best.from && to-from >= columnLines {
 				if g := (gutter{x, from, to}); g.parts(lines, segments[from:to], rules) {
 					best = g
 				}
@@ -96,13 +99,14 @@ func columns(lines []model.Line, rules []model.Rule, width float64, depth int) [
 	return append(out, columns(lines[best.to:], rules, width, depth+1)...)
 }
 
-// segmentsOf cuts a line where its gaps are wide. A line that is not upright
-// has none and crosses nothing.
-func segmentsOf(i int, l *model.Line) (out []segment) {
+// appendSegments cuts a line where its gaps are wide. A line that is not
+// upright has no segments and crosses nothing.
+func appendSegments(out []segment, i int, l *model.Line) []segment {
 	if l.Dir != model.Rightward {
-		return nil
+		return out
 	}
-	for k, r := range l.Runs {
+	for k := range l.Runs {
+		r := &l.Runs[k]
 		n := 1 + strings.Count(r.Text, " ")
 		if k > 0 && r.Gap <= columnGap*l.Size {
 			s := &out[len(out)-1]
@@ -131,7 +135,19 @@ type gutter struct {
 
 // parts reports whether the gutter parts two columns of text.
 func (g gutter) parts(lines []model.Line, segments [][]segment, rules []model.Rule) bool {
-	var left, right []segment
+	nl, nr := 0, 0
+	for _, ss := range segments {
+		if len(ss) > 0 && ss[0].x1 <= g.x {
+			nl++
+		}
+		if len(ss) > 0 && ss[len(ss)-1].x0 >= g.x {
+			nr++
+		}
+	}
+	if nl < columnLines || nr < columnLines {
+		return false
+	}
+	left, right := make([]segment, 0, nl), make([]segment, 0, nr)
 	for _, ss := range segments {
 		// What stands next to the gutter decides; columns beyond it are
 		// looked for later.

@@ -59,6 +59,7 @@ type assembler struct {
 	order  []int32 // stretches of one angle, by baseline
 	levels []level
 	pieces []piece
+	row    []int32 // stretches of the line that is being made, from left to right
 	placed []placed
 	gaps   []float64
 
@@ -438,8 +439,15 @@ var accents = map[string]string{
 // line makes one line of a level and what was attached to it.
 func (a *assembler) line(i int) {
 	lv := &a.levels[i]
-	if !a.placeInOrder(lv) {
-		a.placeAll(lv)
+	a.row = a.row[:0]
+	for _, p := range lv.pieces {
+		a.row = append(a.row, p.order...)
+	}
+	// A raised piece stands between stretches of the piece that it touches.
+	begins := func(i int32) float64 { return a.c.letters[a.c.stretches[i].from].u0 }
+	slices.SortStableFunc(a.row, func(i, j int32) int { return cmp.Compare(begins(i), begins(j)) })
+	if !a.placeInOrder() {
+		a.placeAll()
 	}
 	if len(a.placed) == 0 {
 		return
@@ -450,39 +458,37 @@ func (a *assembler) line(i int) {
 // placeInOrder lays out a line whose letters come from left to right and do
 // not stand over each other, as most do; it reports false at the first that
 // does.
-func (a *assembler) placeInOrder(lv *level) bool {
+func (a *assembler) placeInOrder() bool {
 	a.placed = a.placed[:0]
 	end := math.Inf(-1)
 	size, track := 1.0, 0.0 // of the letter before
 	blank := false
 	var first *letter // of the blanks before the next letter
-	for _, p := range lv.pieces {
-		for _, si := range p.order {
-			s := &a.c.stretches[si]
-			letters := a.c.letters[s.from:s.to]
-			for k := range letters {
-				l := &letters[k]
-				if l.text == "" {
-					continue
-				}
-				if l.u0 < end-0.1*s.size {
-					return false
-				}
-				if l.text == " " {
-					if !blank {
-						blank, first = true, l
-					}
-					continue
-				}
-				q := placed{text: l.text, u0: l.u0, u1: l.u1, stretch: si}
-				q.gap = (l.u0 - end - track) / (0.5 * (s.size + size))
-				if blank {
-					q.blank = shown(first.u0, first.u1, l.u0, s.size)
-				}
-				blank = false
-				end, size, track = l.u1, s.size, s.track
-				a.placed = append(a.placed, q)
+	for _, si := range a.row {
+		s := &a.c.stretches[si]
+		letters := a.c.letters[s.from:s.to]
+		for k := range letters {
+			l := &letters[k]
+			if l.text == "" {
+				continue
 			}
+			if l.u0 < end-0.1*s.size {
+				return false
+			}
+			if l.text == " " {
+				if !blank {
+					blank, first = true, l
+				}
+				continue
+			}
+			q := placed{text: l.text, u0: l.u0, u1: l.u1, stretch: si}
+			q.gap = (l.u0 - end - track) / (0.5 * (s.size + size))
+			if blank {
+				q.blank = shown(first.u0, first.u1, l.u0, s.size)
+			}
+			blank = false
+			end, size, track = l.u1, s.size, s.track
+			a.placed = append(a.placed, q)
 		}
 	}
 	return true
@@ -490,15 +496,13 @@ func (a *assembler) placeInOrder(lv *level) bool {
 
 // placeAll lays out any line: letters are sorted, doubles and accents
 // resolved.
-func (a *assembler) placeAll(lv *level) {
+func (a *assembler) placeAll() {
 	a.placed = a.placed[:0]
-	for _, p := range lv.pieces {
-		for _, si := range p.order {
-			s := &a.c.stretches[si]
-			for k := s.from; k < s.to; k++ {
-				if l := &a.c.letters[k]; l.text != "" {
-					a.placed = append(a.placed, placed{stretch: si, text: l.text, u0: l.u0, u1: l.u1})
-				}
+	for _, si := range a.row {
+		s := &a.c.stretches[si]
+		for k := s.from; k < s.to; k++ {
+			if l := &a.c.letters[k]; l.text != "" {
+				a.placed = append(a.placed, placed{stretch: si, text: l.text, u0: l.u0, u1: l.u1})
 			}
 		}
 	}
