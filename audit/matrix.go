@@ -121,10 +121,11 @@ func viewMatrix(p *Pass, m *model.Matrix, scale bool) *matrixView {
 		l := matrixLine{index: i, label: rowLabel(r, i), avg: *r.Average, t: tallyRow(m, i, p.Vocabulary)}
 		l.avg.Value = p.asMean(l.avg.Value)
 		if len(r.Scores) != len(m.Members) {
-			l.why = "a row of the table has another number of cells than the table has members"
+			l.why = raggedReason
 		}
 		v.rows = append(v.rows, l.judge(scale))
 	}
+	columnDoubt := p.columnDoubt(m)
 	for _, a := range m.ColumnAverages {
 		if a.Value == nil && a.Percent == nil {
 			continue
@@ -139,16 +140,7 @@ func viewMatrix(p *Pass, m *model.Matrix, scale bool) *matrixView {
 		} else {
 			l.label = columnLabel(m, col, p.Vocabulary)
 			l.t = tallyColumn(m, col, p.Vocabulary)
-			for i := range m.Rows {
-				if len(m.Rows[i].Scores) != len(m.Members) {
-					l.why = "a row of the table has another number of cells than the table has members"
-				} else if p.doubtsRow(&m.Rows[i]) {
-					l.why = rowInDoubt
-				}
-			}
-			if doubtsMatrix(p.Report, m) {
-				l.why = matrixInDoubt
-			}
+			l.why = columnDoubt
 		}
 		v.cols = append(v.cols, l.judge(scale))
 	}
@@ -170,6 +162,26 @@ func viewMatrix(p *Pass, m *model.Matrix, scale bool) *matrixView {
 	v.unlikeRows = v.rowSlip.by == 0 && unlike(v.rows, func(l matrixLine) bool { return v.cellOfRow(l.index) != nil })
 	v.unlikeCols = v.colSlip.by == 0 && unlike(v.cols, func(l matrixLine) bool { return v.cellOfColumn(l.index) != nil })
 	return v
+}
+
+// raggedReason is why a row without a cell for every member is undecided.
+const raggedReason = "a row of the table has another number of cells than the table has members"
+
+// columnDoubt is why no column of the matrix can be decided, "" where they
+// can: each column runs through every row.
+func (p *Pass) columnDoubt(m *model.Matrix) string {
+	if doubtsMatrix(p.Report, m) {
+		return matrixInDoubt
+	}
+	for i := range m.Rows {
+		if len(m.Rows[i].Scores) != len(m.Members) {
+			return raggedReason
+		}
+		if p.doubtsRow(&m.Rows[i]) {
+			return rowInDoubt
+		}
+	}
+	return ""
 }
 
 // columnOf is the only column of that member, or -1.
@@ -309,6 +321,9 @@ func shiftOf(lines []matrixLine, means []*big.Rat, last *model.Average, part fun
 	return slip{}
 }
 
+// mostPairs bounds the search for causes in very large tables.
+const mostPairs = 20000
+
 // findCells looks for single cells that explain averages of rows and columns:
 // first where the chapter states another score than the matrix (matrix-chapter
 // reports that), then where one other score makes the row's and the column's
@@ -318,6 +333,9 @@ func (v *matrixView) findCells(p *Pass) {
 		for _, d := range chapterDiffers(p, v.m, r) {
 			v.cells = append(v.cells, cellSlip{row: r, col: d.col, was: d.matrix, want: d.chapter, chapter: true})
 		}
+	}
+	if len(v.rows)*len(v.cols) > mostPairs {
+		return
 	}
 	candidates := map[int][]cellSlip{} // by row
 	rowsOf := map[int]int{}            // candidates by column

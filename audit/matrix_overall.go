@@ -53,7 +53,7 @@ func (p *Pass) matrixOverall(m *model.Matrix, scale bool) {
 	v := viewMatrix(p, m, scale)
 	switch {
 	case ragged:
-		p.Undecided(1, "a row of the table has another number of cells than the table has members")
+		p.Undecided(1, raggedReason)
 		return
 	case doubtsMatrix(p.Report, m):
 		p.Undecided(1, matrixInDoubt)
@@ -199,6 +199,9 @@ func explainOverall(m *model.Matrix, f figure, mean *big.Rat, words *vocabulary.
 	}
 	if f.percent != nil && IsCutOff(*f.percent, Percent(mean)) {
 		out = append(out, "cut off instead of rounded: "+unsigned(Percent(mean))+"%")
+	}
+	if len(m.Rows)*len(m.Members) > mostPairs {
+		return out
 	}
 	for i := range m.Rows {
 		c := *m

@@ -102,16 +102,34 @@ func regionSVG(symbol string, page *model.Page, p model.Place) template.HTML {
 	if bottom <= top {
 		return ""
 	}
+	left, right := inked(page, p.Box)
 	return template.HTML(fmt.Sprintf(
-		`<svg class="place" role="img" aria-label="Page %d, the place marked" viewBox="0 %s %s %s" preserveAspectRatio="xMidYMin meet">`+
+		`<svg class="place" role="img" aria-label="Page %d, the place marked" viewBox="%s %s %s %s" preserveAspectRatio="xMidYMin meet">`+
 			`<use href="#%s" width="%s" height="%s"/>`+
 			`<rect class="mark" x="%s" y="%s" width="%s" height="%s" rx="2"/></svg>`,
-		p.Page, num(top), num(page.Width), num(bottom-top),
+		p.Page, num(left), num(top), num(right-left), num(bottom-top),
 		html.EscapeString(symbol), num(page.Width), num(page.Height),
 		num(p.Box.X0()-regionSide/2), num(p.Box.Top()-regionSide/4),
 		num(p.Box.Width()+regionSide), num(p.Box.Height()+regionSide/2)))
 }
 
+// inked is the page's horizontal extent without its margins, so that the
+// drawing can be read on a telephone; the marked region is always inside.
+func inked(page *model.Page, mark model.Box) (left, right float64) {
+	left, right = mark.X0(), mark.X1()
+	for _, l := range page.Lines {
+		if finite(l.Box) {
+			left, right = math.Min(left, l.Box.X0()), math.Max(right, l.Box.X1())
+		}
+	}
+	left, right = math.Max(0, left-2*regionSide), math.Min(page.Width, right+2*regionSide)
+	if right-left < page.Width/4 {
+		return 0, page.Width
+	}
+	return left, right
+}
+
+// finite reports whether a box can be drawn.
 func finite(b model.Box) bool {
 	for _, v := range b {
 		if math.IsNaN(v) || math.IsInf(v, 0) {
