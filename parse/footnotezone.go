@@ -33,7 +33,7 @@ func (r *reading) splitFootnoteZones() error {
 		for _, l := range ls[at:] {
 			zone[l] = true
 		}
-		p.zone = append([]*line{}, ls[at:]...)
+		p.zone = append(p.zone, ls[at:]...)
 		kept := p.body[:0:0]
 		for _, l := range p.body {
 			if !zone[l] {
@@ -47,6 +47,7 @@ func (r *reading) splitFootnoteZones() error {
 			}
 		}
 		carry = true
+		r.carryEndnote(p, len(p.body), p.zone[len(p.zone)-1].Size)
 	}
 	r.takeEndnotes()
 	return nil
@@ -144,12 +145,12 @@ func (r *reading) zoneStart(p *pageState, last int, carry bool) int {
 			continue
 		}
 		_, starts := r.noteStart(ls[k], last)
-		if !starts {
-			starts = r.anyRaisedStart(ls[k:])
-		}
-		if k >= small && (starts || carry) || starts && r.sameOrSmaller(ls[k:], p.size) {
+		if k >= small && (starts || carry || r.anyRaisedStart(ls[k:])) || starts && r.sameOrSmaller(ls[k:], p.size) {
 			return k
 		}
+	}
+	if small == 0 && carry {
+		return 0 // nothing of the body's size: the page goes on with notes
 	}
 	// No rule: a small suffix with a note's start in it.
 	for i := small; i < count; i++ {
@@ -328,13 +329,14 @@ func (p *pageState) noteSized(i int, size float64) int {
 }
 
 // carryEndnote moves the rest of a chapter's last endnote, which runs over the
-// end of page p, from the top of the next page.
+// end of page p, from the top of the next page: lines smaller than the text,
+// set as the note is.
 func (r *reading) carryEndnote(p *pageState, to int, size float64) {
-	if to < len(p.body) || p.Number >= len(r.pages) || sameSize(size, p.size) {
+	if to < len(p.body) || p.Number >= len(r.pages) || size > p.size*smallRatio {
 		return
 	}
 	next := r.pages[p.Number]
-	if n := next.noteSized(0, size); n > 0 {
+	if n := next.noteSized(0, size); n > 0 && n < len(next.body) {
 		next.zone = append(append([]*line{}, next.body[:n]...), next.zone...)
 		next.body = next.body[n:]
 	}

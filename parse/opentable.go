@@ -231,8 +231,25 @@ func (r *reading) fillOpen(p *pageState, ls []*line, heads bool) *table {
 		t.lines = append(t.lines, l)
 		t.box = t.box.Union(l.Box)
 	}
+	t.box = p.withRules(t.box)
 	r.finishCells(t)
 	return t
+}
+
+// withRules widens a table's box by the ruled lines right above and below it,
+// which are the table's.
+func (p *pageState) withRules(box model.Box) model.Box {
+	out := box
+	for _, rule := range p.rules {
+		b := rule.Box
+		if !rule.Horizontal() || b.X1() < box.X0() || b.X0() > box.X1() || b.Width() < box.Width()/2 {
+			continue
+		}
+		if b.Bottom() > box.Top()-1.2*p.size && b.Top() < box.Bottom()+1.2*p.size {
+			out = out.Union(b)
+		}
+	}
+	return out
 }
 
 // headless reports whether a table has the columns of a matrix and no row that
