@@ -53,10 +53,12 @@ func newCurrencyIndex(t Tables) currencyIndex {
 	}
 	for _, list := range []map[rune][]mark{x.before, x.after} {
 		for _, marks := range list {
+			slices.Reverse(marks) // among equals what was added last holds
 			sort.SliceStable(marks, func(i, j int) bool { return len(marks[i].form) > len(marks[j].form) })
 		}
 	}
 	for _, list := range x.powers {
+		slices.Reverse(list)
 		sort.SliceStable(list, func(i, j int) bool { return len(list[i].form) > len(list[j].form) })
 	}
 	return x

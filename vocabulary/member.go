@@ -1,6 +1,7 @@
 package vocabulary
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -218,7 +219,7 @@ func (v *Vocabulary) ForumMembers(forum string, year int) []string {
 			continue
 		}
 		for _, m := range f.Members {
-			if (m.From == 0 || year >= m.From) && (m.To == 0 || year <= m.To) {
+			if (m.From == 0 || year >= m.From) && (m.To == 0 || year <= m.To) && !slices.Contains(codes, m.Code) {
 				codes = append(codes, m.Code)
 			}
 		}

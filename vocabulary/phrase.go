@@ -26,17 +26,15 @@ type phrase struct {
 	words []string
 }
 
-// newPhraseSet makes a set from phrases by kind.
-func newPhraseSet(kinds map[string][]string) *PhraseSet {
+// newPhraseSet makes a set from the kinds of phrases.
+func newPhraseSet(kinds map[string]string) *PhraseSet {
 	s := &PhraseSet{byFirst: map[string][]phrase{}}
-	for kind, phrases := range kinds {
-		for _, p := range phrases {
-			words := phraseWords(p)
-			if len(words) == 0 || words[0] == "*" {
-				continue
-			}
-			s.byFirst[words[0]] = append(s.byFirst[words[0]], phrase{kind, words})
+	for p, kind := range kinds {
+		words := phraseWords(p)
+		if len(words) == 0 || words[0] == "*" {
+			continue
 		}
+		s.byFirst[words[0]] = append(s.byFirst[words[0]], phrase{kind, words})
 	}
 	for _, list := range s.byFirst {
 		sort.SliceStable(list, func(i, j int) bool {

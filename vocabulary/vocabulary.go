@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -39,6 +40,7 @@ func Files() fs.FS {
 // Vocabulary is the words by which reports are read. It is read-only once
 // made, so that several goroutines can share one.
 type Vocabulary struct {
+	layers     []Tables // the built-in one, then the users' additions
 	tables     Tables
 	members    memberIndex
 	currencies currencyIndex
@@ -81,7 +83,7 @@ func (v *Vocabulary) With(r io.Reader) (*Vocabulary, error) {
 	if err != nil {
 		return nil, fmt.Errorf("vocabulary: %w", err)
 	}
-	return newVocabulary(v.tables.plus(added)), nil
+	return newVocabulary(append(v.layers[:len(v.layers):len(v.layers)], added)...), nil
 }
 
 // Tables gives the vocabulary as it is written down. It must not be changed.
@@ -104,7 +106,7 @@ func read(data []byte) (Tables, error) {
 		{"stages", t.Stages, stageKinds},
 	} {
 		for _, kind := range sortedKeys(section.kinds) {
-			if !contains(section.allowed, kind) {
+			if !slices.Contains(section.allowed, kind) {
 				return Tables{}, yamlfile.Fault(data, "$."+section.name+".'"+kind+"'",
 					fmt.Sprintf("%s: unknown kind %q; one of: %s", section.name, kind, strings.Join(section.allowed, ", ")))
 			}
@@ -151,28 +153,49 @@ func ReadFiles(folder fs.FS) (Tables, error) {
 	return all, nil
 }
 
-// newVocabulary builds the indexes.
-func newVocabulary(t Tables) *Vocabulary {
+// newVocabulary builds the indexes. What a later layer says of a name holds.
+func newVocabulary(layers ...Tables) *Vocabulary {
+	var t Tables
+	for _, layer := range layers {
+		t = t.plus(layer)
+	}
+	index := func(form func(string) string, kinds func(Tables) map[string][]string) map[string]string {
+		x := map[string]string{}
+		for _, layer := range layers {
+			// Kinds in order: a name under two of them gives the same
+			// answer each time.
+			byKind := kinds(layer)
+			for _, kind := range sortedKeys(byKind) {
+				for _, name := range byKind[kind] {
+					x[form(name)] = kind
+				}
+			}
+		}
+		return x
+	}
 	v := &Vocabulary{
+		layers:        layers,
 		tables:        t,
 		members:       newMemberIndex(t),
 		currencies:    newCurrencyIndex(t),
-		headings:      index(t.Headings, label),
+		headings:      index(label, func(t Tables) map[string][]string { return t.Headings }),
 		qualifiers:    set(t.HeadingQualifiers, Fold),
-		columns:       index(t.Columns, label),
+		columns:       index(label, func(t Tables) map[string][]string { return t.Columns }),
 		averages:      set(t.AverageLabels, label),
 		notApplicable: set(t.NotApplicable, Fold),
-		roles:         index(t.Roles, label),
-		stages:        newPhraseSet(t.Stages),
-		revisions:     newPhraseSet(map[string][]string{"revised": t.Revisions}),
+		roles:         index(label, func(t Tables) map[string][]string { return t.Roles }),
+		stages:        newPhraseSet(index(Fold, func(t Tables) map[string][]string { return t.Stages })),
+		revisions:     newPhraseSet(index(Fold, func(t Tables) map[string][]string { return map[string][]string{"revised": t.Revisions} })),
 		months:        map[string]int{},
 		capital:       set(t.MonthsWithCapital, Fold),
-		compliance:    newPhraseSet(t.Compliance),
-		access:        newPhraseSet(map[string][]string{"access": t.AccessLabels}),
-		translation:   newPhraseSet(map[string][]string{"translation": t.TranslationPhrases}),
-		noDate:        newPhraseSet(map[string][]string{"none": t.NoDate}),
+		compliance:    newPhraseSet(index(Fold, func(t Tables) map[string][]string { return t.Compliance })),
+		access:        newPhraseSet(index(Fold, func(t Tables) map[string][]string { return map[string][]string{"access": t.AccessLabels} })),
+		translation:   newPhraseSet(index(Fold, func(t Tables) map[string][]string { return map[string][]string{"translation": t.TranslationPhrases} })),
+		noDate:        newPhraseSet(index(Fold, func(t Tables) map[string][]string { return map[string][]string{"none": t.NoDate} })),
 		schemes:       map[rune][]string{},
-		score:         newPhraseSet(map[string][]string{ScoreStrong: t.ScorePhrases, ScoreWeak: t.WeakScorePhrases}),
+		score: newPhraseSet(index(Fold, func(t Tables) map[string][]string {
+			return map[string][]string{ScoreStrong: t.ScorePhrases, ScoreWeak: t.WeakScorePhrases}
+		})),
 	}
 	for _, m := range t.Months {
 		for _, name := range m.Names {
@@ -223,18 +246,6 @@ func newVocabulary(t Tables) *Vocabulary {
 	return v
 }
 
-// index turns names by kind into kind by name. Kinds are taken in order, so
-// that a name under two kinds gives the same answer each time.
-func index(kinds map[string][]string, form func(string) string) map[string]string {
-	x := map[string]string{}
-	for _, kind := range sortedKeys(kinds) {
-		for _, name := range kinds[kind] {
-			x[form(name)] = kind
-		}
-	}
-	return x
-}
-
 func set(names []string, form func(string) string) map[string]bool {
 	x := make(map[string]bool, len(names))
 	for _, name := range names {
@@ -250,13 +261,4 @@ func sortedKeys(m map[string][]string) []string {
 	}
 	sort.Strings(keys)
 	return keys
-}
-
-func contains(list []string, s string) bool {
-	for _, t := range list {
-		if t == s {
-			return true
-		}
-	}
-	return false
 }

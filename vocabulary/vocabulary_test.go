@@ -203,7 +203,7 @@ func TestMonthSlip(t *testing.T) {
 }
 
 func TestPhrases(t *testing.T) {
-	s := newPhraseSet(map[string][]string{"a": {"red fox", "red * hen"}, "b": {"not red fox", "fox"}})
+	s := newPhraseSet(map[string]string{"red fox": "a", "red * hen": "a", "not red fox": "b", "fox": "b"})
 	for text, want := range map[string]string{
 		"A red fox.":                                "a@2-9",
 		"Not red fox, fox":                          "b@0-11 b@13-16",
@@ -243,6 +243,20 @@ func TestWith(t *testing.T) {
 	}
 	if kind, ok := v.Heading("Background"); !ok || kind != HeadingBackground {
 		t.Errorf("a built-in heading is lost: %q", kind)
+	}
+	// A name that is known under another kind.
+	v, err = Default().With(strings.NewReader("headings:\n  background: [Summary]\ncompliance:\n  partial: [has complied with]\ncurrencies:\n  - {code: USD, marks: [\"$\"]}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if kind, _ := v.Heading("Summary"); kind != HeadingBackground {
+		t.Errorf("the user's kind does not hold: %q", kind)
+	}
+	if m := v.Compliance("It has complied with it."); len(m) != 1 || m[0].Kind != CompliancePartial {
+		t.Errorf("the user's level does not hold: %v", m)
+	}
+	if code, _, _ := v.CurrencyBefore([]rune("$"), 1); code != "USD" {
+		t.Errorf("the user's currency does not hold: %q", code)
 	}
 	if _, ok := Default().Heading("Marks Given"); ok {
 		t.Error("the addition changed the default")
