@@ -182,8 +182,9 @@ func TestWordGapNeedsASingleByte(t *testing.T) {
 }
 
 func TestVerticalWriting(t *testing.T) {
-	p := withFont(composed(nil, object.Dict{"Encoding": object.Name("Identity-V")}), in10("000100020003")).read(t)
-	wantText(t, p, "abc")
+	p := withFont(composed(nil, object.Dict{"Encoding": object.Name("Identity-V")}),
+		"BT /I 10 Tf 200 600 Td (upright beside it) Tj ET "+in10("000100020003")).read(t)
+	wantText(t, p, "abc\nupright beside it")
 	l := p.Lines[0]
 	if l.Dir != model.Down || !near(l.Box.Height(), 30) || !near(l.Box.Top(), 100) {
 		t.Errorf("direction %v, box %v", l.Dir, l.Box)

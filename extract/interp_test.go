@@ -2,6 +2,7 @@ package extract
 
 import (
 	"errors"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -221,36 +222,51 @@ func TestFakeStyles(t *testing.T) {
 }
 
 func TestRotateAndCropBox(t *testing.T) {
+	// The crop box is 500 × 700 with its corner at (40, 30). In each case the
+	// words are drawn so that they are upright on the page as displayed.
 	for _, c := range []struct {
 		rotate        int64
+		matrix        string
 		width, height float64
 		x0, baseline  float64
-		dir           model.Direction
 	}{
-		// The crop box is 500 × 700 with its corner at (40, 30); the text
-		// begins at (100, 230).
-		{0, 500, 700, 60, 500, model.Rightward},
-		{90, 700, 500, 200 - 7.18 - 0, 200, model.Down},
-		{180, 500, 700, 440 - 19.45, 200, model.Leftward},
-		{270, 700, 500, 500 - 2.5, 500, model.Up},
-		{-90, 700, 500, 500 - 2.5, 500, model.Up},
+		{0, "1 0 0 1 100 230", 500, 700, 60, 500},
+		{90, "0 1 -1 0 100 230", 700, 500, 200, 60},
+		{180, "-1 0 0 -1 440 230", 500, 700, 100, 200},
+		{270, "0 -1 1 0 100 230", 700, 500, 500, 440},
+		{-90, "0 -1 1 0 100 230", 700, 500, 500, 440},
+		{450, "0 1 -1 0 100 230", 700, 500, 200, 60},
 	} {
-		p := sheet{content: "BT /F 10 Tf 100 230 Td (word) Tj ET",
+		p := sheet{content: "BT /F 10 Tf " + c.matrix + " Tm (word) Tj ET",
 			page: object.Dict{"CropBox": numbers(40, 30, 540, 730), "Rotate": c.rotate}}.read(t)
-		if p.Width != c.width || p.Height != c.height || len(p.Lines) != 1 {
-			t.Errorf("rotate %d: %v × %v, %d lines", c.rotate, p.Width, p.Height, len(p.Lines))
+		if p.Width != c.width || p.Height != c.height || len(p.Lines) != 1 || p.Turned != 0 {
+			t.Errorf("rotate %d: %v × %v, %d lines, turned by %d", c.rotate, p.Width, p.Height, len(p.Lines), p.Turned)
 			continue
 		}
 		l := p.Lines[0]
-		if l.Dir != c.dir || !near(l.Baseline, c.baseline) || l.Text() != "word" {
-			t.Errorf("rotate %d: %q dir %v baseline %v, want dir %v baseline %v", c.rotate, l.Text(), l.Dir, l.Baseline, c.dir, c.baseline)
+		if l.Dir != model.Rightward || !near(l.Baseline, c.baseline) || !near(l.Box.X0(), c.x0) {
+			t.Errorf("rotate %d: direction %v, baseline %v from %v; want %v from %v", c.rotate, l.Dir, l.Baseline, l.Box.X0(), c.baseline, c.x0)
 		}
-		if c.rotate == 0 && !near(l.Box.X0(), c.x0) {
-			t.Errorf("rotate 0: begins at %v", l.Box.X0())
+	}
+}
+
+func TestPageOnItsSideIsTurned(t *testing.T) {
+	const content = "BT /F 10 Tf 100 700 Td (the words of a page) Tj 0 -20 Td (and more) Tj ET 1 w 100 600 m 300 600 l S"
+	plain := read(t, content)
+	for _, rotate := range []int64{90, 180, 270} {
+		p := sheet{content: content, page: object.Dict{"Rotate": rotate}}.read(t)
+		if p.Turned != int(360-rotate) {
+			t.Errorf("rotate %d: turned by %d", rotate, p.Turned)
 		}
-		if l.Box.X0() < 0 || l.Box.Top() < 0 || l.Box.X1() > p.Width || l.Box.Bottom() > p.Height || l.Box.Width() <= 0 || l.Box.Height() <= 0 {
-			t.Errorf("rotate %d: box %v lies outside", c.rotate, l.Box)
+		p.Turned = 0
+		if !reflect.DeepEqual(p, plain) {
+			t.Errorf("rotate %d: not as the plain page: %v", rotate, p)
 		}
+	}
+	// A third of the letters may run across without turning anything.
+	p := read(t, "BT /F 10 Tf 0 1 -1 0 300 400 Tm (HEADS) Tj 1 0 0 1 50 300 Tm (1 0 +1 0) Tj ET")
+	if p.Turned != 0 || len(p.Lines) != 2 {
+		t.Errorf("turned by %d", p.Turned)
 	}
 }
 

@@ -112,13 +112,11 @@ func (a *assembler) assemble(c *content, page int, rules []model.Rule) []model.L
 	}
 	slices.SortFunc(a.vertical, func(p, q model.Rule) int { return cmp.Compare(p.Box[0], q.Box[0]) })
 
-	counts := map[int16]int{}
+	var angles []int16
 	for i := range c.stretches {
-		counts[c.stretches[i].angle] += c.stretches[i].to - c.stretches[i].from
-	}
-	angles := make([]int16, 0, len(counts))
-	for angle := range counts {
-		angles = append(angles, angle)
+		if !slices.Contains(angles, c.stretches[i].angle) {
+			angles = append(angles, c.stretches[i].angle)
+		}
 	}
 	slices.Sort(angles)
 	for _, angle := range angles {
@@ -129,7 +127,7 @@ func (a *assembler) assemble(c *content, page int, rules []model.Rule) []model.L
 	for _, t := range a.texts {
 		a.lines[t.line].Runs[t.run].Text = normal(all[t.from:t.to])
 	}
-	return readingOrder(a.lines, mainDirection(counts))
+	return readingOrder(a.lines)
 }
 
 // direction builds the lines of one reading direction.

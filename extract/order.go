@@ -2,50 +2,49 @@ package extract
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"recount/model"
 )
 
-// mainDirection is the direction in which a page is read: upright, unless
-// most of its letters are not. A table of few figures under many turned heads
-// is still read upright.
-func mainDirection(counts map[int16]int) model.Direction {
+// turn is by how much a page must be turned clockwise for most of its letters
+// to be upright. A table of few figures under many turned heads is left as it
+// is: it takes two thirds of the letters to turn a page.
+func (c *content) turn() int {
 	var n [4]int
 	total := 0
-	for angle, c := range counts {
-		n[quarter(angle)/90] += c
-		total += c
+	for i := range c.stretches {
+		s := &c.stretches[i]
+		n[quarter(s.angle)/90] += s.to - s.from
+		total += s.to - s.from
 	}
 	for i := range n {
 		if 3*n[i] > 2*total {
-			return model.Direction(i * 90)
+			return 90 * i
 		}
 	}
-	return model.Rightward
+	return 0
 }
 
-// ordered is a line's place as somebody sees it who holds the page so that
-// most of its text is upright: across from left to right, down from top to
-// bottom.
+// ordered is a line with what its place in the reading order depends on.
 type ordered struct {
-	line      int
-	left      float64
-	top, foot float64
-	down      float64 // what it is sorted by: the baseline, or the foot of its block
-	upright   bool
+	line    int
+	left    float64
+	down    float64 // the baseline, or the foot of the block of a line that runs across
+	top     float64
+	foot    float64
+	upright bool
 }
 
 // readingOrder sorts a page's lines from top to bottom. Lines that run across
-// the others, such as turned table heads, come together where their foot is,
-// from left to right: before the rows below them.
-func readingOrder(lines []model.Line, main model.Direction) []model.Line {
+// the upright ones, such as turned table heads, come together where their
+// foot is, from left to right: before the rows below them.
+func readingOrder(lines []model.Line) []model.Line {
 	order := make([]ordered, len(lines))
 	var across []int
 	for i := range lines {
-		order[i] = turned(&lines[i], main)
-		order[i].line = i
+		l := &lines[i]
+		order[i] = ordered{line: i, left: l.Box.X0(), down: l.Baseline, top: l.Box.Top(), foot: l.Box.Bottom(), upright: l.Dir == model.Rightward}
 		if !order[i].upright {
 			across = append(across, i)
 		}
@@ -71,24 +70,4 @@ func readingOrder(lines []model.Line, main model.Direction) []model.Line {
 		out[i] = lines[o.line]
 	}
 	return out
-}
-
-// turned gives a line's place with the page held so that main is upright.
-func turned(l *model.Line, main model.Direction) ordered {
-	b := l.Box
-	o := ordered{upright: l.Dir == main}
-	switch main {
-	case model.Up:
-		o.left, o.top, o.foot, o.down = -b.Bottom(), b.X0(), b.X1(), l.Baseline
-	case model.Leftward:
-		o.left, o.top, o.foot, o.down = -b.X1(), -b.Bottom(), -b.Top(), -l.Baseline
-	case model.Down:
-		o.left, o.top, o.foot, o.down = b.Top(), -b.X1(), -b.X0(), -l.Baseline
-	default:
-		o.left, o.top, o.foot, o.down = b.X0(), b.Top(), b.Bottom(), l.Baseline
-	}
-	if math.IsNaN(o.down) {
-		o.down = 0
-	}
-	return o
 }

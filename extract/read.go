@@ -257,7 +257,16 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 		warn(kindOf(err, KindPageCut), err)
 	}
 	in.out.reset()
-	if err := in.run(node, data); err != nil {
+	err = in.run(node, data)
+	if turn := in.out.turn(); turn != 0 {
+		// The page lies on its side: it is read again, turned.
+		node.rotate = (node.rotate + turn) % 360
+		_, w, h = node.display()
+		res.page.Width, res.page.Height, res.page.Turned = w, h, turn
+		in.out.reset()
+		err = in.run(node, data)
+	}
+	if err != nil {
 		warn(kindOf(err, KindPageFailed), err)
 	}
 	res.page.Rules = in.out.rules(in.out.usualSize())

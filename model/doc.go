@@ -8,7 +8,8 @@
 //
 // Lengths are PDF points (1/72 inch). Places are measured from the top left
 // corner of the page as it is displayed, that is after CropBox and Rotate:
-// x grows to the right, y grows downwards. Pages are counted from 1 in the
+// x grows to the right, y grows downwards. A page that is displayed lying on
+// its side is turned first (Page.Turned). Pages are counted from 1 in the
 // order of the file, whatever numbers are printed on them. Offsets into a
 // text count Unicode code points, never bytes.
 //

@@ -27,6 +27,10 @@ type Page struct {
 	Lines         []Line
 	Rules         []Rule
 	Unmapped      int // glyphs for which no Unicode value was found; they stand in the text as U+FFFD
+	// Turned is by how many degrees the page was turned clockwise, beyond its
+	// Rotate, to make most of its text upright: 0, 90, 180 or 270, nearly
+	// always 0. Width, Height and all places are those of the turned page.
+	Turned int
 }
 
 // Direction is the direction in which a line is read.
