@@ -25,6 +25,9 @@ var (
 	// ErrFilter: a stream's filter is unknown, or an image filter that is
 	// refused here.
 	ErrFilter = errors.New("unsupported filter")
+	// ErrChecksum: a stream decodes in full, but not to what its checksum
+	// says.
+	ErrChecksum = errors.New("wrong checksum")
 )
 
 // LimitError says which limit a file hit.

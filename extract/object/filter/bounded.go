@@ -1,6 +1,10 @@
 package filter
 
-import "recount/extract/object"
+import (
+	"errors"
+
+	"recount/extract/object"
+)
 
 // Bounded decodes the streams of one file within its limits. It is safe for
 // concurrent use.
@@ -15,13 +19,17 @@ func NewBounded(l object.Limits, size int64) *Bounded {
 }
 
 // Decode is the package's Decode within the limits of the stream and of what
-// the file has left.
-func (b *Bounded) Decode(raw []byte, dict object.Dict, resolve Resolve) ([]byte, error) {
+// the file has left. A wrong checksum is no error here but reported by itself:
+// the data is as good as there is.
+func (b *Bounded) Decode(raw []byte, dict object.Dict, resolve Resolve) (data []byte, badSum bool, err error) {
 	left, err := b.Budget.Left()
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	data, err := Decode(raw, dict, resolve, min(left, b.Limits.StreamBytes(int64(len(raw)))))
+	data, err = Decode(raw, dict, resolve, min(left, b.Limits.StreamBytes(int64(len(raw)))))
 	b.Budget.Spend(int64(len(data)))
-	return data, err
+	if badSum = errors.Is(err, object.ErrChecksum); badSum {
+		err = nil
+	}
+	return data, badSum, err
 }

@@ -72,7 +72,7 @@ func Decode(raw []byte, dict object.Dict, resolve Resolve, limit int64) ([]byte,
 		if errors.As(err, &over) {
 			return data, fmt.Errorf("%s: %w", name, err)
 		}
-		if err != nil && broken == nil {
+		if err != nil && (broken == nil || errors.Is(broken, object.ErrChecksum)) {
 			broken = fmt.Errorf("%s: %w", name, err)
 		}
 	}

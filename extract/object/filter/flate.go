@@ -2,7 +2,9 @@ package filter
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
+	"hash/adler32"
 	"io"
 	"sync"
 
@@ -15,22 +17,30 @@ import (
 // short stream: its window and tables are about 40 KB.
 var inflaters = sync.Pool{New: func() any { return kflate.NewReader(bytes.NewReader(nil)) }}
 
-// flate undoes FlateDecode (RFC 1950, 1951). The checksum is not verified:
-// files with a wrong one exist, and what it would tell us is that data which
-// decoded in full may differ in a byte, which no other reader reports either.
+// flate undoes FlateDecode (RFC 1950, 1951). Data that decodes in full but
+// not to the checksum behind it is given with object.ErrChecksum: other
+// readers take it as it is, but a figure in it may be another than was
+// printed. A checksum that is cut off or zero was never written.
 func flate(raw []byte, params object.Dict, limit int64) ([]byte, error) {
-	data, err := inflate(body(raw), limit)
+	deflated := body(raw)
+	data, rest, err := inflate(deflated, limit)
 	if len(data) == 0 && err != nil && !errors.As(err, new(*object.LimitError)) {
 		// Some producers write the deflate data without the zlib header.
-		if bare, bareErr := inflate(raw, limit); bareErr == nil || len(bare) > 0 {
-			data, err = bare, bareErr
+		if bare, _, bareErr := inflate(raw, limit); bareErr == nil || len(bare) > 0 {
+			data, rest, err = bare, nil, bareErr
 		}
 	}
 	if errors.As(err, new(*object.LimitError)) {
 		return data, err
 	}
 	out, perr := unpredict(data, params, limit)
-	return out, errors.Join(err, perr)
+	err = errors.Join(err, perr)
+	if err == nil && len(deflated) < len(raw) && len(rest) >= adler32.Size {
+		if sum := binary.BigEndian.Uint32(rest); sum != 0 && sum != adler32.Checksum(data) {
+			err = object.ErrChecksum
+		}
+	}
+	return out, err
 }
 
 // body is the deflate data within a zlib stream: white space in front of the
@@ -47,16 +57,18 @@ func body(raw []byte) []byte {
 	return b
 }
 
-// inflate decodes deflate data up to limit bytes.
-func inflate(raw []byte, limit int64) ([]byte, error) {
+// inflate decodes deflate data up to limit bytes. rest is what follows it.
+func inflate(raw []byte, limit int64) (data, rest []byte, err error) {
 	z := inflaters.Get().(io.ReadCloser)
 	defer inflaters.Put(z)
-	if err := z.(kflate.Resetter).Reset(bytes.NewReader(raw), nil); err != nil {
-		return nil, err
+	src := bytes.NewReader(raw)
+	if err := z.(kflate.Resetter).Reset(src, nil); err != nil {
+		return nil, nil, err
 	}
 	// Four is what text compresses to; the buffer grows where it is more.
 	guess := min(int64(len(raw))*4+512, limit+1)
-	return readAll(z, guess, limit)
+	data, err = readAll(z, guess, limit)
+	return data, raw[len(raw)-src.Len():], err
 }
 
 // readAll reads r to its end, but no more than limit bytes; guess is the

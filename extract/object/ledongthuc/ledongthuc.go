@@ -127,7 +127,8 @@ func (r *reader) Data(s *object.Stream) (data []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.bound.Decode(raw, s.Dict, r.resolve)
+	data, _, err = r.bound.Decode(raw, s.Dict, r.resolve)
+	return data, err
 }
 
 // raw gives the stream's bytes from the file.

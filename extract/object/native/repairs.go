@@ -17,18 +17,22 @@ type repairs struct {
 type repair int
 
 const (
-	moved    repair = iota // found by scanning, not where the cross-reference says
-	unlisted               // found by scanning, not in the cross-reference at all
-	lost                   // not found
-	lengths                // a stream whose length was measured
+	moved     repair = iota // found by scanning, not where the cross-reference says
+	unlisted                // found by scanning, not in the cross-reference at all
+	lost                    // not found
+	lengths                 // a stream whose length was measured
+	streams                 // an object stream that does not decode to its end
+	checksums               // a stream that decodes to something else than was written
 	repairKinds
 )
 
 var repairTexts = [repairKinds]string{
-	moved:    "objects that are not where the cross-reference says, found by scanning the file: %d",
-	unlisted: "objects that the cross-reference does not know, found by scanning the file: %d",
-	lost:     "objects that are not where the cross-reference says, and were not found: %d",
-	lengths:  "streams that are not as long as they say, their end found by its mark: %d",
+	moved:     "objects that are not where the cross-reference says, found by scanning the file: %d",
+	unlisted:  "objects that the cross-reference does not know, found by scanning the file: %d",
+	lost:      "objects that are not where the cross-reference says, and were not found: %d",
+	lengths:   "streams that are not as long as they say, their end found by its mark: %d",
+	streams:   "object streams that are damaged, objects in them lost: %d",
+	checksums: "streams whose checksum is wrong, so that characters in them may be: %d",
 }
 
 func (r *repairs) note(kind repair, number int) {

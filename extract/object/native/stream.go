@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 
 	"recount/extract/object"
 	"recount/extract/object/filter"
@@ -50,7 +51,11 @@ func (f *File) decode(h handle, dict object.Dict, resolve func(object.Object) ob
 	if err != nil {
 		return nil, err
 	}
-	return f.bound.Decode(raw, dict, resolve)
+	data, badSum, err := f.bound.Decode(raw, dict, resolve)
+	if badSum {
+		f.repairs.note(checksums, h.number)
+	}
+	return data, err
 }
 
 func (f *File) raw(h handle, dict object.Dict, resolve func(object.Object) object.Object) ([]byte, error) {
@@ -135,6 +140,11 @@ func (f *File) compressed(number int, e entry) (object.Object, error) {
 	}
 	l := &syntax.Lexer{Buf: s.data, Pos: offset, Nesting: f.limits.Nesting}
 	o, _ := l.Object()
+	if l.Cut && s.err != nil {
+		// The object may go on in what could not be decoded: half a
+		// dictionary would pass for a whole one.
+		return nil, fmt.Errorf("object stream %d: %w", e.stream, s.err)
+	}
 	if l.Deep {
 		return nil, f.limits.TooDeep()
 	}
@@ -171,6 +181,9 @@ func (f *File) readObjectStream(number int) *objectStream {
 	}
 	out := &objectStream{}
 	out.data, out.err = f.decode(stream.Handle.(handle), stream.Dict, shallow)
+	if out.err != nil {
+		f.repairs.note(streams, number)
+	}
 	count, _ := shallow(stream.Dict["N"]).(int64)
 	first, _ := shallow(stream.Dict["First"]).(int64)
 	if first < 0 || first > int64(len(out.data)) {

@@ -3,6 +3,8 @@ package open_test
 import (
 	"bytes"
 	"context"
+	"fmt"
+	"strings"
 	"testing"
 
 	"recount/extract/object"
@@ -53,5 +55,30 @@ func TestLostTree(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+// TestCutObjectStream: an object that a damaged object stream holds in part is
+// lost, not half given; those in front of the damage are there, and it is
+// told.
+func TestCutObjectStream(t *testing.T) {
+	index, whole, half := "20 0 21 14 ", "[(all of it)] ", "<</Day 17 /Month 3"
+	packed := fmt.Sprintf("%x", index+whole+half) + "!!" + fmt.Sprintf("%x", " /Year 1990>>")
+	data := cut(with(
+		streamOf(fmt.Sprintf("/Type/ObjStm/N 2/First %d/Filter/ASCIIHexDecode", len(index)), []byte(packed)),
+	), "xref\n0 ")
+	r, err := open.Open(context.Background(), bytes.NewReader(data), int64(len(data)), open.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	if o, err := r.Load(object.Ref{Number: 20}); err != nil || objecttest.Text(o) != `[ ("all of it")]` {
+		t.Errorf("object in front of the damage: %s, %v", objecttest.Text(o), err)
+	}
+	if o, err := r.Load(object.Ref{Number: 21}); err == nil {
+		t.Errorf("object in the damage: %s", objecttest.Text(o))
+	}
+	if told := strings.Join(object.Repairs(r), "|"); !strings.Contains(told, "object streams that are damaged, objects in them lost: 1") {
+		t.Errorf("told %q", told)
 	}
 }

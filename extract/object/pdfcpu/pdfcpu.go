@@ -126,7 +126,8 @@ func (r *reader) Data(s *object.Stream) (data []byte, err error) {
 	if !ok {
 		return nil, fmt.Errorf("stream of another reader")
 	}
-	return r.bound.Decode(raw, s.Dict, r.resolve)
+	data, _, err = r.bound.Decode(raw, s.Dict, r.resolve)
+	return data, err
 }
 
 // resolve follows references.
