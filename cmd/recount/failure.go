@@ -26,6 +26,7 @@ var advices = []advice{
 	{errChanged, "wait until nobody writes to it and run the same command again"},
 	{fs.ErrNotExist, "check the name and the folder"},
 	{fs.ErrPermission, "give yourself the right to read it"},
+	{errSeveral, "give a file of one report"},
 	{errEmptyFolder, "name a folder that holds reports"},
 	{scores.ErrNotScores, "name the columns in the first row: average, and each member"},
 	{recount.ErrFolder, "name the PDF files in it, or use recount build for a whole folder"},

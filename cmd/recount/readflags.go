@@ -15,6 +15,7 @@ import (
 	"recount"
 	"recount/extract"
 	"recount/extract/object"
+	"recount/extract/object/open"
 	"recount/vocabulary"
 )
 
@@ -27,13 +28,10 @@ type readFlags struct {
 	incomplete bool
 }
 
-// readers are the values of --reader.
-var readers = []string{"auto", "pdfcpu", "ledongthuc"}
-
 func (f *readFlags) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&f.password, "password", "", "user password of encrypted PDFs")
-	flags.StringVar(&f.reader, "reader", "auto", "PDF object reader: "+strings.Join(readers, ", "))
+	flags.StringVar(&f.reader, "reader", open.Auto, "PDF object reader: "+strings.Join(open.Names(), ", "))
 	flags.StringVar(&f.limits, "limits", "", "what one file may cost, as NAME=VALUE,…: "+strings.Join(limitNames(), ", "))
 	flags.StringVar(&f.vocabulary, "vocabulary", "", "YAML `FILE` with words of your own beside the built-in ones")
 	flags.BoolVar(&f.incomplete, "incomplete", false, "read also files whose end is missing, with a warning in the report")
@@ -41,8 +39,8 @@ func (f *readFlags) register(cmd *cobra.Command) {
 
 // options makes the options for reading; an error is wrong use.
 func (f *readFlags) options() (recount.Options, error) {
-	if !slices.Contains(readers, f.reader) {
-		return recount.Options{}, fmt.Errorf("--reader %s: choose one of %s", f.reader, strings.Join(readers, ", "))
+	if !slices.Contains(open.Names(), f.reader) {
+		return recount.Options{}, fmt.Errorf("--reader %s: choose one of %s", f.reader, strings.Join(open.Names(), ", "))
 	}
 	limits, err := parseLimits(f.limits)
 	if err != nil {

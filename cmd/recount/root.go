@@ -16,7 +16,7 @@ var commands = []func() *cobra.Command{
 	newAudit,
 	newBuild,
 	newMerge,
-	//newDiff,
+	newDiff,
 	newRules,
 	newSchema,
 	newDemo,
