@@ -57,6 +57,14 @@ func (p *Pass) unsupported(c *model.Commitment, v *model.Verdict, texts []namedR
 		p.Undecided(1, "the section has no closing")
 		return
 	case len(v.Actions) == 0:
+		// Nothing recorded supports a level for nothing. For a higher level
+		// it may as well be that the actions were not recognised.
+		for _, n := range texts {
+			if level, ok := n.reading.Level(*score); ok && n.unreadable() == "" && level.Truth(rubric.State{}) == rubric.In {
+				p.Checked(1)
+				return
+			}
+		}
 		p.Undecided(1, "no actions are recorded")
 		return
 	}
