@@ -113,5 +113,10 @@ func Measure(ctx context.Context, clean, defective []Case) (*Result, error) {
 			return nil, err
 		}
 	}
+	if len(defective) > 0 {
+		if err := res.Audit.tables(ctx, dir); err != nil {
+			return nil, err
+		}
+	}
 	return res, nil
 }
