@@ -61,7 +61,14 @@ type Closing struct {
 var clauseBreaks = set("but", "however", "while", "whereas", "although", "though", "yet", ";", "nevertheless")
 
 // auxiliaries begin a new statement behind "and".
-var auxiliaries = set("has", "have", "had", "did", "does", "is", "was", "failed", "fails", "only", "not", "no", "lacks", "lacked")
+var auxiliaries = set("has", "have", "had", "did", "does", "is", "was", "failed", "fails", "only", "not", "no", "none", "nothing", "neither", "lacks", "lacked")
+
+// acts are the words by which a statement says that the member did something;
+// without one, a word that a component shares is chance ("the record shows").
+var acts = set("has", "have", "had", "did", "does", "took", "takes", "taking", "taken", "addressed", "addresses", "addressing", "by", "through", "none", "nothing")
+
+// others point to the components that are not named.
+var others = set("other", "remaining", "rest")
 
 // shortfalls make a negated statement one of insufficiency.
 var shortfalls = set("sufficient", "sufficiently", "adequate", "adequately", "enough", "fully", "strong", "strongly", "significant", "significantly",
@@ -81,7 +88,10 @@ func ReadClosing(text string, parts []Component, size int) Closing {
 	toks := tokenize(text)
 	for _, s := range sentences(text, toks) {
 		if formula(s) {
-			continue
+			// "… has complied, as it has taken strong action in …"
+			if s = reasonOf(s); len(s) == 0 || formula(s) {
+				continue
+			}
 		}
 		for _, clause := range clauses(s) {
 			c.clause(rd, text, clause)
@@ -101,11 +111,40 @@ func formula(s []token) bool {
 	return false
 }
 
+// reasonOf is the part of a sentence that says why, empty where there is none.
+func reasonOf(s []token) []token {
+	for i, t := range s {
+		next := word(s, i+1)
+		switch t.word {
+		case "by":
+			if next == "taking" {
+				return s[i+1:]
+			}
+		case "having":
+			if next == "taken" {
+				return s[i+1:]
+			}
+		case "as", "because", "since":
+			for j := i + 1; j <= i+4 && j < len(s); j++ {
+				if s[j].word == "has" || s[j].word == "have" || s[j].word == "took" {
+					return s[i+1:]
+				}
+			}
+		}
+	}
+	return nil
+}
+
 // clauses divides a sentence where a new statement begins.
 func clauses(s []token) [][]token {
 	var out [][]token
 	from := 0
 	for i, t := range s {
+		if (t.word == "without" || t.word == "nor") && i > from {
+			out = append(out, s[from:i])
+			from = i // the word itself says what the statement denies
+			continue
+		}
 		cut := clauseBreaks[t.word] || t.word == "and" && auxiliaries[word(s, i+1)]
 		if t.word == "not" && word(s, i+1) == "only" {
 			// "not only … but also": both halves are positive.
@@ -129,8 +168,13 @@ func (c *Closing) clause(rd reader, text string, s []token) {
 	standing := standingOf(s)
 	words := quote(text, s)
 	placed := false
+	about := func(i int) bool { return says(s) && rd.components[i].named(s) }
+	if pointsToOthers(s) {
+		// "none in the other two dimensions"
+		about = func(i int) bool { return c.Standings[i] == Silent || rd.components[i].named(s) }
+	}
 	for i, part := range rd.components {
-		if !part.named(s) {
+		if !about(i) {
 			continue
 		}
 		placed = true
@@ -152,6 +196,9 @@ func (c *Closing) clause(rd reader, text string, s []token) {
 	}
 	if as := anchors(s); len(as) == 1 && !as[0].contradictory && !as[0].unknown {
 		atom, _, doubt, ok := rd.atom(s, as[0])
+		if pointsToOthers(s) {
+			ok = false // a count of the rest
+		}
 		stated := atom.Unit != NoUnit && !atom.Count.Unstated
 		if allNamed(rd.components, s) && !numbered(s) {
 			stated = false // a list of the components, which are placed already
@@ -183,6 +230,32 @@ func (c *Closing) clause(rd reader, text string, s []token) {
 	case evaluates(s):
 		c.Unplaced = append(c.Unplaced, words)
 	}
+}
+
+// says reports whether a statement is about what the member did.
+func says(s []token) bool {
+	for _, t := range s {
+		if acts[t.word] || negations[t.word] || insufficient[t.word] || actionNouns[t.word] {
+			return true
+		}
+	}
+	return false
+}
+
+// pointsToOthers reports whether a statement is about the components that
+// were not named before.
+func pointsToOthers(s []token) bool {
+	for i, t := range s {
+		if !others[t.word] {
+			continue
+		}
+		for j := i + 1; j <= i+3 && j < len(s); j++ {
+			if dimensionNouns[s[j].word] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func allNamed(parts []Component, s []token) bool {
