@@ -30,7 +30,7 @@ func (r *reading) openRubrics(p *pageState, ls []*line, taken []*table) []*table
 			i++
 			continue
 		}
-		t, next := r.fillOpenRubric(p, free, labels)
+		t, next := r.fillOpenRubric(p, free, labels, 0)
 		if t == nil {
 			i = labels[len(labels)-1] + 1
 			continue
@@ -85,16 +85,19 @@ func (r *reading) levelLabel(l *line) (model.Box, bool) {
 }
 
 // fillOpenRubric makes the table around the labels and gives the index of
-// the first line behind it.
-func (r *reading) fillOpenRubric(p *pageState, ls []*line, labels []int) (*table, int) {
+// the first line behind it. textX is the texts' edge where it is known, 0
+// where it is not.
+func (r *reading) fillOpenRubric(p *pageState, ls []*line, labels []int, textX float64) (*table, int) {
 	first, last := labels[0], labels[len(labels)-1]
 	right := 0.0
 	for _, k := range labels {
 		box, _ := r.levelLabel(ls[k])
 		right = math.Max(right, box.X1())
 	}
-	textX := r.textEdge(ls[max(0, first-3):min(len(ls), last+4)], right)
 	if textX == 0 {
+		textX = r.textEdge(ls[max(0, first-3):min(len(ls), last+4)], right)
+	}
+	if textX <= right {
 		return nil, 0
 	}
 	belongs := func(l *line) bool { return math.Abs(l.Box.X0()-textX) < 0.6*l.Size }
@@ -106,7 +109,7 @@ func (r *reading) fillOpenRubric(p *pageState, ls []*line, labels []int) (*table
 	for last+1 < len(ls) && belongs(ls[last+1]) && ls[last+1].Baseline-ls[last].Baseline < 1.4*ls[last].Size {
 		last++
 	}
-	t := &table{page: p, rows: len(labels), cols: 2}
+	t := &table{page: p, rows: len(labels), cols: 2, textX: textX}
 	rows := make([]*line, len(labels))
 	for i, k := range labels {
 		rows[i] = ls[k]

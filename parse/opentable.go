@@ -16,7 +16,12 @@ import (
 func (r *reading) openTables(p *pageState) []*table {
 	ls := foot(p)
 	var out []*table
-	for i := 0; i < len(ls); {
+	from := 0
+	if t, next := r.continueTable(p, ls); t != nil {
+		out = append(out, t)
+		from = next
+	}
+	for i := from; i < len(ls); {
 		if !r.scoreRow(ls[i]) {
 			i++
 			continue
@@ -36,9 +41,9 @@ func (r *reading) openTables(p *pageState) []*table {
 		if rows >= 3 {
 			first := r.headLines(p, ls, i)
 			end := r.labelLines(ls, last)
-			t := r.fillOpen(p, ls[first:end+1], false)
+			t := r.fillOpen(p, ls[first:end+1], false, nil)
 			if t != nil && r.headless(t) {
-				t = r.fillOpen(p, ls[first:end+1], true)
+				t = r.fillOpen(p, ls[first:end+1], true, nil)
 			}
 			if t != nil {
 				out = append(out, t)
@@ -48,7 +53,57 @@ func (r *reading) openTables(p *pageState) []*table {
 		}
 		i = last + 1
 	}
-	return append(out, r.openRubrics(p, ls, out)...)
+	out = append(out, r.openRubrics(p, ls, out)...)
+	r.tail = tailTable(ls, out)
+	return out
+}
+
+// tailTable gives the open table that ends a page's text, if one does: it may
+// go on over the page. Lines of notes below it do not count.
+func tailTable(ls []*line, tables []*table) *table {
+	for _, t := range tables {
+		last := t.lines[len(t.lines)-1]
+		open := true
+		for _, l := range ls {
+			if l.Baseline > t.box.Bottom() && l.Size > last.Size*smallRatio {
+				open = false
+			}
+		}
+		if open {
+			return t
+		}
+	}
+	return nil
+}
+
+// continueTable takes the lines at a page's top that go on with the open table
+// at the end of the page before, and gives the index behind them. One row is
+// enough here, where elsewhere three make a table.
+func (r *reading) continueTable(p *pageState, ls []*line) (*table, int) {
+	prev := r.tail
+	r.tail = nil
+	if prev == nil || len(ls) == 0 || prev.page.Number+1 != p.Number {
+		return nil, 0
+	}
+	if prev.textX > 0 {
+		for i := 0; i < len(ls) && i < 8; i++ {
+			labels := r.rubricLabels(ls, i)
+			if len(labels) == 0 {
+				continue
+			}
+			return r.fillOpenRubric(p, ls, labels, prev.textX)
+		}
+		return nil, 0
+	}
+	n := 0
+	for n < len(ls) && (r.scoreRow(ls[n]) || r.isMember(ls[n].text)) {
+		n++
+	}
+	if n == 0 || n >= 3 {
+		return nil, 0 // three rows are found by themselves
+	}
+	t := r.fillOpen(p, ls[:n], false, prev.columns)
+	return t, n
 }
 
 // pieces cuts a line at its gaps.
@@ -186,7 +241,7 @@ func (r *reading) labelLines(ls []*line, last int) int {
 
 // fillOpen makes a table of lines: columns where pieces overlap from row to
 // row, rows where the scores stand, label lines given to the nearest row.
-func (r *reading) fillOpen(p *pageState, ls []*line, heads bool) *table {
+func (r *reading) fillOpen(p *pageState, ls []*line, heads bool, columns []model.Box) *table {
 	var box model.Box
 	for _, l := range ls {
 		box = box.Union(l.Box)
@@ -202,16 +257,18 @@ func (r *reading) fillOpen(p *pageState, ls []*line, heads bool) *table {
 	}
 	var rowLines []*line
 	for _, l := range ls {
-		if r.scoreRow(l) || len(rowLines) > 0 && r.blankRow(l, rowLines[0]) {
+		if r.scoreRow(l) || len(rowLines) > 0 && r.blankRow(l, rowLines[0]) || columns != nil {
 			rowLines = append(rowLines, l)
 		}
 	}
-	columns := r.openColumns(rowLines, ls)
+	if columns == nil {
+		columns = r.openColumns(rowLines, ls)
+	}
 	if len(columns) < 2 || len(columns) > maxGridSide {
 		return nil
 	}
 	// Row 0 holds the heads that span columns, row 1 the columns' heads.
-	t := &table{page: p, rows: len(rowLines) + 2, cols: len(columns)}
+	t := &table{page: p, rows: len(rowLines) + 2, cols: len(columns), columns: columns}
 	cells := map[[2]int]*cell{}
 	cuts := p.rowBounds(rowLines, all)
 	for _, l := range all {

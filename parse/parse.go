@@ -20,6 +20,9 @@ type reading struct {
 	words *wordEvidence
 
 	pages []*pageState
+	// tail is the open table that ended the page before, while the tables
+	// are found.
+	tail *table
 	// lead is the document's usual distance between baselines, as a ratio
 	// of the size; 0 until a page has shown it.
 	lead float64

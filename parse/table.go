@@ -19,15 +19,20 @@ type cell struct {
 // table is a table from geometry: cells in rows, without an idea of what they
 // mean.
 type table struct {
-	page       *pageState
-	box        model.Box
-	rows       int
-	cols       int
-	cells      []*cell // in row order, then column order
-	ruled      bool
-	lines      []*line
-	more       model.At // where it goes on, on later pages
-	assessment *bool    // isAssessment, once it has been asked
+	page  *pageState
+	box   model.Box
+	rows  int
+	cols  int
+	cells []*cell // in row order, then column order
+	ruled bool
+	lines []*line
+	more  model.At // where it goes on, on later pages
+	// columns are the columns of a table set by white space, textX the edge
+	// at which the texts of an open scoring table begin: by them it is known
+	// again on the next page.
+	columns    []model.Box
+	textX      float64
+	assessment *bool // isAssessment, once it has been asked
 }
 
 func (p *pageState) inTable(l *line) bool {
