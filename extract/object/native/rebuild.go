@@ -171,16 +171,18 @@ func (s *scanned) goOn(f *File, start, end int64) int64 {
 
 // addObject takes in one object and gives the offset from which to go on.
 func (s *scanned) addObject(f *File, obj indirect, offset int64) (int64, error) {
-	if _, ok := s.entries[obj.number]; !ok {
-		if len(s.entries) >= f.most {
-			return 0, &object.LimitError{Limit: "Objects", Value: int64(f.most) + 1, Max: int64(f.most)}
-		}
+	_, known := s.entries[obj.number]
+	if !known && len(s.entries) >= f.most {
+		return 0, &object.LimitError{Limit: "Objects", Value: int64(f.most) + 1, Max: int64(f.most)}
 	}
-	s.entries[obj.number] = entry{offset: offset, generation: obj.generation}
-	s.order = append(s.order, obj.number)
 	if !obj.stream {
 		obj.end = s.goOn(f, offset, obj.end)
 	}
+	if known && obj.cut && !obj.stream {
+		return obj.end, nil // half an object does not replace a whole one
+	}
+	s.entries[obj.number] = entry{offset: offset, generation: obj.generation}
+	s.order = append(s.order, obj.number)
 	dict, ok := obj.value.(object.Dict)
 	if !ok {
 		return obj.end, nil

@@ -81,6 +81,7 @@ type indirect struct {
 	data               int64 // offset of a stream's first byte
 	end                int64 // offset behind the value, for a stream that of its data
 	deep               bool  // nested deeper than the limit
+	cut                bool  // may go on behind the file's end
 }
 
 // object reads the indirect object at offset. ok is false where none begins.
@@ -95,12 +96,13 @@ func (s source) object(offset int64, nesting int) (obj indirect, ok bool) {
 		if !ok1 || !ok2 || number < 0 || number > maxNumber || generation < 0 || generation > maxNumber {
 			return
 		}
-		if word, _ := l.Token().(syntax.Keyword); word != "obj" {
-			// Without white space behind it the word may have swallowed the
-			// object: "obj123" does occur.
+		const word = "obj"
+		l.SkipSpace()
+		if ok = bytes.HasPrefix(l.Buf[l.Pos:], []byte(word)); !ok {
+			l.Cut = l.Cut || len(l.Buf)-l.Pos < len(word)
 			return
 		}
-		ok = true
+		l.Pos += len(word) // not by a token: "obj123" occurs
 		obj.number, obj.generation = int(number), int(generation)
 		obj.value, _ = l.Object()
 		if _, isDict := obj.value.(object.Dict); !isDict {
@@ -115,7 +117,7 @@ func (s source) object(offset int64, nesting int) (obj indirect, ok bool) {
 			l.Pos = after
 		}
 	})
-	obj.deep = l.Deep
+	obj.deep, obj.cut = l.Deep, l.Cut
 	obj.end = end
 	if obj.stream {
 		obj.data = end

@@ -68,8 +68,12 @@ func Walk(ctx context.Context, r object.Reader) (Walked, error) {
 	return w, nil
 }
 
-// Refs calls found with each reference in o, in the order of the keys. A
-// stream's Length is left out, because readers may correct it.
+// coding reports an entry that says how a stream's data is written. Such
+// entries differ between forms of one document, and readers may correct them.
+func coding(k object.Name) bool { return k == "Length" || k == "Filter" || k == "DecodeParms" }
+
+// Refs calls found with each reference in o, in the order of the keys, those
+// in coding entries left out.
 func Refs(o object.Object, found func(object.Ref)) {
 	switch v := o.(type) {
 	case object.Ref:
@@ -84,7 +88,7 @@ func Refs(o object.Object, found func(object.Ref)) {
 		}
 	case *object.Stream:
 		for _, k := range keys(v.Dict) {
-			if k != "Length" { // as in Text
+			if !coding(k) {
 				Refs(v.Dict[k], found)
 			}
 		}
@@ -130,7 +134,7 @@ func write(b *strings.Builder, o object.Object) {
 	case *object.Stream:
 		d := make(object.Dict, len(v.Dict))
 		for k, e := range v.Dict {
-			if k != "Length" && k != "Filter" && k != "DecodeParms" {
+			if !coding(k) {
 				d[k] = e
 			}
 		}

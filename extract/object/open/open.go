@@ -143,8 +143,12 @@ func (l library) openFor(ctx context.Context, first *native.File, err error, src
 	}
 	if err != nil || first.Intact(ctx) && (first.Plain() || !l.plainOnly) {
 		r, lerr := l.guarded(ctx, src, size, password, limits)
-		if lerr == nil || !errors.Is(lerr, object.ErrDamaged) {
-			return r, lerr
+		if lerr != nil && !errors.Is(lerr, object.ErrDamaged) {
+			return nil, lerr
+		}
+		// pdfcpu does not find the trailer's Info in every form of table.
+		if lerr == nil && (err != nil || first.Trailer()["Info"] == nil || r.Trailer()["Info"] != nil) {
+			return r, nil
 		}
 		if err != nil {
 			return nil, err

@@ -162,6 +162,51 @@ var variants = []variant{
 	{"Length refers to nothing", length(func(int) object.Object { return object.Ref{Number: 4711} })},
 	{"Length refers to itself", length(func(int) object.Object { return object.Ref{Number: 5} })},
 	{"updated", updated},
+	{"update cut off", func() []byte {
+		// A later revision of which only the first bytes arrived.
+		return slices.Concat(plainForm(), []byte("7 0 obj\n<</Type/Font/Base"))
+	}},
+	{"no word xref", func() []byte { return replace(plainForm(), "xref\n0 ", "0 ") }},
+	{"table on one line", func() []byte {
+		data := plainForm()
+		at := bytes.LastIndex(data, []byte("xref\n0 "))
+		end := bytes.LastIndex(data, []byte("startxref"))
+		return slices.Concat(data[:at], bytes.ReplaceAll(data[at:end], []byte("\n"), []byte(" ")), data[end:])
+	}},
+	{"comments in the table", func() []byte { return replace(plainForm(), "65535 f \n", "65535 f % free\n%%\n") }},
+	{"no endobj", func() []byte { return bytes.ReplaceAll(plainForm(), []byte("\nendobj"), nil) }},
+	{"no endstream", func() []byte { return bytes.ReplaceAll(plainForm(), []byte("\nendstream"), nil) }},
+	{"objects over lines", func() []byte {
+		return bytes.ReplaceAll(plainForm(), []byte(" 0 obj\n"), []byte("\r0\nobj"))
+	}},
+	{"objects without space", func() []byte {
+		data := bytes.ReplaceAll(plainForm(), []byte(" 0 obj\n"), []byte(" 0 obj"))
+		return bytes.ReplaceAll(data, []byte("\nendobj\n"), []byte("endobj"))
+	}},
+	{"stream behind a carriage return", func() []byte {
+		return bytes.ReplaceAll(plainForm(), []byte("\nstream\n"), []byte(" stream \r"))
+	}},
+	{"escaped key", func() []byte { return bytes.ReplaceAll(plainForm(), []byte("/Type "), []byte("/T#79pe ")) }},
+	{"filter and its parameters by reference", func() []byte {
+		d := objecttest.Sample()
+		d.Objects[12], d.Objects[13] = object.Array{object.Name("FlateDecode")}, object.Array{object.Dict{"Predictor": int64(1)}}
+		return d.Write(objecttest.Form{Encode: func(data []byte) ([]byte, object.Dict) {
+			return objecttest.Deflate(data), object.Dict{"Filter": object.Ref{Number: 12}, "DecodeParms": object.Ref{Number: 13}}
+		}})
+	}},
+	{"null among the parameters", func() []byte {
+		return objecttest.Sample().Write(objecttest.Form{Encode: func(data []byte) ([]byte, object.Dict) {
+			return fmt.Appendf(nil, "%x>", objecttest.Deflate(data)), object.Dict{
+				"Filter":      object.Array{object.Name("ASCIIHexDecode"), object.Name("FlateDecode")},
+				"DecodeParms": object.Array{nil, object.Dict{"Predictor": int64(1)}},
+			}
+		}})
+	}},
+	{"first half of a linearized file's trailer", func() []byte {
+		// The table at the end names no Root; the one at the front does.
+		data := replace(plainForm(), "/Root 1 0 R", "           ")
+		return slices.Concat([]byte("%PDF-1.7\ntrailer\n<</Root 1 0 R>>\n"), cut(data, "startxref"))
+	}},
 	{"hybrid", hybrid},
 	{"file within a stream", func() []byte {
 		d := objecttest.Sample()

@@ -125,7 +125,8 @@ func (l *Lexer) Token() object.Object {
 	}
 	word := l.Buf[start:l.Pos]
 	if c <= '9' && (c >= '0' || c == '+' || c == '-' || c == '.') {
-		if n, ok := number(word); ok {
+		if n, length, ok := number(word); ok {
+			l.Pos = start + length
 			return n
 		}
 	}
@@ -152,12 +153,13 @@ func keyword(word []byte) Keyword {
 	return Keyword(word[:min(len(word), longest)])
 }
 
-// number reads an integer or a real. Of several signs in front one minus
-// counts, a minus in the middle is passed over, a second point ends the
-// number and a lone sign or point is zero, as in poppler and pdf.js: "--5" is
-// -5, "12-34" is 1234, "1.2.3" is 1.2. An integer that does not fit is a
-// real.
-func number(word []byte) (object.Object, bool) {
+// number reads an integer or a real at the start of the word and gives how
+// many bytes it takes. Of several signs in front one minus counts, a minus in
+// the middle is passed over, a lone sign or point is zero, and what cannot be
+// part of a number begins the next token, as in poppler and pdf.js: "--5" is
+// -5, "12-34" is 1234, "42endobj" is 42 and endobj. An integer that does not
+// fit is a real.
+func number(word []byte) (n object.Object, length int, ok bool) {
 	i, negative := 0, false
 	for i < len(word) && (word[i] == '-' || word[i] == '+') {
 		negative = negative || word[i] == '-'
@@ -165,6 +167,7 @@ func number(word []byte) (object.Object, bool) {
 	}
 	const exact = 1<<53 - 1 // what a float64 holds of whole numbers
 	var units int64         // the digits without the point
+	count := 0              // of digits
 	places := -1            // digits behind the point; -1: no point yet
 	start, large := i, false
 scan:
@@ -177,28 +180,30 @@ scan:
 			} else {
 				units = units*10 + int64(c-'0')
 			}
+			count++
 			if places >= 0 {
 				places++
 			}
 		case c == '-':
 		case c == '.' && places < 0:
 			places = 0
-		case c == '.':
-			break scan
 		default:
-			return nil, false // a word that begins like a number
+			break scan
 		}
+	}
+	if count == 0 && i < len(word) {
+		return nil, 0, false // a word that begins like a number
 	}
 	switch {
 	case large || places >= 0 && (units > exact || places >= len(powers)):
 		f, err := strconv.ParseFloat(string(digits(word[start:i])), 64)
-		return signed(f, negative), err == nil
+		return signed(f, negative), i, err == nil
 	case places < 0 && negative:
-		return -units, true
+		return -units, i, true
 	case places < 0:
-		return units, true
+		return units, i, true
 	}
-	return signed(float64(units)/powers[places], negative), true
+	return signed(float64(units)/powers[places], negative), i, true
 }
 
 // digits is the word without the signs in it, for numbers of many digits.

@@ -26,6 +26,8 @@ func TestObject(t *testing.T) {
 		".":                     "0",
 		"99999999999999999999":  "1e+20",
 		"0.1234567890123456789": "0.12345678901234568",
+		"12endobj":              "12",
+		"[1.2.3 4-5 6e7]":       "[ 1.2 0.3 45 6]",
 		"12 0 R":                "12 0 R",
 		"12 0 RG":               "12",
 		"12 0 n":                "12",
@@ -78,7 +80,7 @@ func TestObject(t *testing.T) {
 
 // TestNoObject: nothing is consumed where no object begins.
 func TestNoObject(t *testing.T) {
-	for _, in := range []string{"", "]", ">>", "endobj", "}", "trueish", "%end", "12x"} {
+	for _, in := range []string{"", "]", ">>", "endobj", "}", "trueish", "%end", "-x", "+." + "x"} {
 		l := &syntax.Lexer{Buf: []byte(in), Nesting: 10}
 		if o, ok := l.Object(); ok {
 			t.Errorf("%q: got %s", in, objecttest.Text(o))
