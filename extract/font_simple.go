@@ -2,6 +2,7 @@ package extract
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"recount/extract/internal/glyph"
@@ -21,6 +22,51 @@ func (f *file) loadSimple(fn *font, d, desc object.Dict, subtype string, toUnico
 	f.simpleWidths(fn, d, desc, subtype, names, family, exact)
 	if subtype == "Type3" {
 		f.type3(fn, d)
+	}
+	if toUnicode != nil {
+		fn.doubtDigits()
+	}
+}
+
+// doubtDigits takes back the text of codes that ToUnicode calls a digit but
+// that cannot be one: another code is that digit too, and is as wide as the
+// font's other digits, which this one is not. Ghostscript has written such
+// maps, in which a minus sign becomes a 2. A figure with a gap is noticed; a
+// figure with a digit too many is not.
+func (fn *font) doubtDigits() {
+	var codes [10][]int
+	for c := range 256 {
+		if t := fn.text[c]; len(t) == 1 && t[0] >= '0' && t[0] <= '9' && fn.width[c] > 0 {
+			codes[t[0]-'0'] = append(codes[t[0]-'0'], c)
+		}
+	}
+	like := func(a, b float64) bool { return math.Abs(a-b) <= 0.05*max(a, b) }
+	usual, most := 0.0, 0
+	for _, cs := range codes {
+		for _, c := range cs {
+			n := 0
+			for _, others := range codes {
+				if slices.ContainsFunc(others, func(o int) bool { return like(fn.width[c], fn.width[o]) }) {
+					n++
+				}
+			}
+			if n > most {
+				usual, most = fn.width[c], n
+			}
+		}
+	}
+	if most < 3 {
+		return
+	}
+	for _, cs := range codes {
+		if !slices.ContainsFunc(cs, func(c int) bool { return like(fn.width[c], usual) }) {
+			continue
+		}
+		for _, c := range cs {
+			if !like(fn.width[c], usual) {
+				fn.text[c] = ""
+			}
+		}
 	}
 }
 

@@ -277,3 +277,24 @@ func TestEmbeddedType1Encoding(t *testing.T) {
 	p = withFont(f, in10("4143")).read(t)
 	wantText(t, p, "–\ufffd")
 }
+
+// A font in which two codes are called "2": one as wide as the other digits,
+// one as wide as a sign.
+func TestDigitsThatCannotBeDigits(t *testing.T) {
+	font := func(widths ...float64) object.Dict {
+		f := simpleFont("ABCDEF+Own")
+		f["FirstChar"], f["Widths"] = int64(65), numbers(widths...)
+		f["ToUnicode"] = stream(nil, "6 beginbfchar <41> <0030> <42> <0031> <43> <0032> <44> <0034> <45> <0032> <46> <002E> endbfchar")
+		return f
+	}
+	const shown = "454146444342" // minus 0 . 4 2 1
+	p := withFont(font(500, 500, 500, 500, 700, 250), in10(shown)).read(t)
+	wantText(t, p, "\ufffd0.421")
+	if p.Unmapped != 1 {
+		t.Errorf("%d unmapped", p.Unmapped)
+	}
+	// Digits of another design have their own widths, all of them; digits
+	// that are all of one width are in no doubt.
+	wantText(t, withFont(font(500, 500, 500, 500, 500, 250), in10(shown)).read(t), "20.421")
+	wantText(t, withFont(font(520, 300, 480, 610, 450, 250), in10(shown)).read(t), "20.421")
+}
