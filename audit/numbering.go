@@ -16,6 +16,9 @@ const maxGap = 10
 // beyond it is one gap.
 const longestWalk = 1000
 
+// highestNote is the highest number that is taken for a footnote's.
+const highestNote = 1 << 20
+
 // noteGap is a stretch of numbers that no note has.
 type noteGap struct {
 	from, to int // first and last missing number
@@ -52,8 +55,14 @@ type numbering struct {
 // set, because numbers may start anywhere (an excerpt) and may start again
 // (in each chapter).
 func numberNotes(r *model.Report) *numbering {
+	var notes []model.Footnote
+	for _, note := range r.Footnotes {
+		if 0 < note.Number && note.Number <= highestNote {
+			notes = append(notes, note)
+		}
+	}
 	n := &numbering{
-		notes: r.Footnotes, standsFor: map[int]int{},
+		notes: notes, standsFor: map[int]int{},
 		has: map[int]map[int]bool{}, low: map[int]int{}, high: map[int]int{},
 	}
 	seen := map[int]int{} // number → index, of the current run
@@ -209,7 +218,7 @@ func markers(r *model.Report) []marker {
 	var out []marker
 	collect := func(chapter int, id, member, text string, refs []model.Ref, at model.At) {
 		for _, ref := range refs {
-			if ref.Number <= 0 {
+			if ref.Number <= 0 || ref.Number > highestNote {
 				continue
 			}
 			m := marker{number: ref.Number, chapter: chapter, id: id, member: member, quote: before(text, ref.Offset), at: ref.At}

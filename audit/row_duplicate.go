@@ -5,6 +5,9 @@ import (
 	"strconv"
 )
 
+// mostRows is how many rows of one id a message names.
+const mostRows = 20
+
 var _ = register(Rule{
 	ID:         "row-duplicate",
 	Severity:   Warning,
@@ -43,7 +46,7 @@ var _ = register(Rule{
 			f := about(&p.Report.Commitments[rows[id][1]])
 			f.Stated, f.Quote = id, id
 			f.Computed = plural(len(numbers), "record")
-			f.Message = fmt.Sprintf("The id “%s” stands in rows %s", id, listing(numbers, len(numbers), "and"))
+			f.Message = fmt.Sprintf("The id “%s” stands in rows %s", id, listing(numbers, mostRows, "and"))
 			if first.Text != "" && same {
 				f.Message += ", with the same text"
 			} else if first.Text != "" {

@@ -139,9 +139,16 @@ func (t tally) whyUndecided() string {
 	return ""
 }
 
+// mostIllegible bounds the search through readings; so many cells can give any
+// mean.
+const mostIllegible = 40
+
 // couldGive reports whether some reading of the illegible cells (a score, or
 // none at all) gives a mean that fits.
 func (t tally) couldGive(fits func(*big.Rat) bool) bool {
+	if t.illegible > mostIllegible {
+		return true
+	}
 	for m := 0; m <= t.illegible; m++ {
 		n := len(t.scores) + m
 		if n == 0 {
