@@ -93,7 +93,8 @@ func startsAddress(v *vocabulary.Vocabulary, token string) bool {
 // remark about the translation.
 func opensRemark(v *vocabulary.Vocabulary, text string) bool {
 	text = strings.TrimLeft(text, "([ ")
-	for _, found := range [][]vocabulary.PhraseMatch{v.AccessLabels(text), v.TranslationPhrases(text)} {
+	words := vocabulary.Words(text[:min(len(text), 80)])
+	for _, found := range [][]vocabulary.PhraseMatch{v.AccessLabels(words), v.TranslationPhrases(words)} {
 		if len(found) > 0 && found[0].Start == 0 {
 			return true
 		}

@@ -46,10 +46,13 @@ func parseCitation(v *vocabulary.Vocabulary, note string, words *wordEvidence) c
 		runes = append(append(append([]rune{}, before...), ' '), firstSource(v, runes[at.End:])...)
 	}
 	text, _ := joinLines(v, strings.Split(string(runes), lineBreak), words)
-	text = c.takeAccess(v, text)
-	text = c.takeTranslation(v, text)
+	// What is taken out is blanked, so that places stay where they are.
+	runes = []rune(text)
+	found := vocabulary.Words(text)
+	c.takeAccess(v, runes, found)
+	c.takeTranslation(v, runes, found)
 	source := c
-	source.takeSource(v, []rune(text))
+	source.takeSource(v, runes)
 	if source.URL == "" && source.Place == "" && source.PublishedText == "" && source.AccessedText == "" {
 		return c // a remark of the authors: nothing in it marks a source
 	}
@@ -95,10 +98,8 @@ func firstSource(v *vocabulary.Vocabulary, behind []rune) []rune {
 
 // takeAccess takes the day of access out of a note. A label without a date
 // behind it is part of a title ('Access to Water').
-func (c *citation) takeAccess(v *vocabulary.Vocabulary, text string) string {
-	labels := v.AccessLabels(text)
-	runes := []rune(text)
-	for _, label := range labels {
+func (c *citation) takeAccess(v *vocabulary.Vocabulary, runes []rune, words []vocabulary.Word) {
+	for _, label := range v.AccessLabels(words) {
 		at := label.End
 		for at < len(runes) && at < label.End+3 && (runes[at] == ':' || runes[at] == '.' || runes[at] == ',' || unicode.IsSpace(runes[at])) {
 			at++
@@ -118,9 +119,16 @@ func (c *citation) takeAccess(v *vocabulary.Vocabulary, text string) string {
 		if to < len(runes) && (runes[to] == '.' || runes[to] == ',' || runes[to] == ';') {
 			to++
 		}
-		return string(runes[:from]) + string(runes[to:])
+		blank(runes[from:to])
+		return
 	}
-	return text
+}
+
+// blank overwrites what has been read.
+func blank(runes []rune) {
+	for i := range runes {
+		runes[i] = ' '
+	}
 }
 
 // dateAt reads the date that begins at code point at, behind a weekday or
@@ -153,33 +161,42 @@ func dateAt(v *vocabulary.Vocabulary, runes []rune, at int) (dateMention, bool) 
 
 // takeTranslation takes the remark about the translation out of a note: from
 // its first word to the end of its sentence or bracket.
-func (c *citation) takeTranslation(v *vocabulary.Vocabulary, text string) string {
-	found := v.TranslationPhrases(text)
-	if len(found) == 0 {
-		return text
-	}
-	// The last remark counts: a title may begin with the same words.
-	at := found[len(found)-1]
-	for i := len(found) - 2; i >= 0 && at.Start-found[i].Start < 60; i-- {
-		if strings.ContainsAny(string([]rune(text)[found[i].Start:at.Start]), ".)") {
-			break
+func (c *citation) takeTranslation(v *vocabulary.Vocabulary, runes []rune, words []vocabulary.Word) {
+	var remark span // the last one counts: a title may begin with the same words
+	for _, m := range v.TranslationPhrases(words) {
+		if runes[m.Start] == ' ' {
+			continue // taken out with the day of access
 		}
-		at = found[i]
+		near := remark.End > 0 && m.Start-remark.Start < 60 && !strings.ContainsAny(string(runes[remark.Start:m.Start]), ".)")
+		if !near {
+			remark.Start = m.Start
+		}
+		remark.End = m.End
 	}
-	runes := []rune(text)
-	from, to := at.Start, at.End
+	if remark.End == 0 {
+		return
+	}
+	from, to := remark.Start, remark.End
 	bracket := from > 0 && (runes[from-1] == '(' || runes[from-1] == '[')
 	for to < len(runes) && !(runes[to] == '.' && (to+1 == len(runes) || !unicode.IsLower(runes[to+1]))) && runes[to] != ')' && runes[to] != ']' && runes[to] != ';' {
 		to++
 	}
-	c.Translation = strings.Trim(string(runes[from:to]), " :,.")
+	c.Translation = tidySpaces(strings.Trim(string(runes[from:to]), " :,."))
 	if bracket {
 		from--
 	}
 	if to < len(runes) {
 		to++
 	}
-	return strings.TrimSpace(string(runes[:from]) + string(runes[to:]))
+	blank(runes[from:to])
+}
+
+// tidySpaces folds runs of spaces, such as blanks leave.
+func tidySpaces(s string) string {
+	if !strings.Contains(s, "  ") {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
 }
 
 // takeSource reads what is left: title, publisher, place and day of
@@ -189,7 +206,7 @@ func (c *citation) takeSource(v *vocabulary.Vocabulary, runes []rune) {
 	head := runes
 	switch {
 	case place.End > place.Start:
-		c.Place = strings.TrimSpace(string(runes[place.Start+1 : place.End-1]))
+		c.Place = tidySpaces(strings.TrimSpace(string(runes[place.Start+1 : place.End-1])))
 		head = runes[:place.Start]
 		c.published(v, date, runes)
 	default:
@@ -316,7 +333,7 @@ func dateBehind(v *vocabulary.Vocabulary, runes []rune, at int) (span, bool) {
 	if at >= len(runes) {
 		return span{}, false
 	}
-	if none := v.NoDates(string(runes[at:min(len(runes), at+24)])); len(none) > 0 && none[0].Start == 0 {
+	if none := v.NoDates(vocabulary.Words(string(runes[at:min(len(runes), at+24)]))); len(none) > 0 && none[0].Start == 0 {
 		return span{at, at + none[0].End}, true
 	}
 	bracket := runes[at] == '(' || runes[at] == '['
@@ -347,7 +364,7 @@ func lastDate(v *vocabulary.Vocabulary, runes []rune) (date span, end int) {
 			date = span{m.Start, m.End}
 		}
 	}
-	for _, m := range v.NoDates(text) {
+	for _, m := range v.NoDates(vocabulary.Words(text)) {
 		if m.Start > date.End && setOff(runes, m.Start, m.End) {
 			date = span{m.Start, m.End}
 		}
@@ -392,6 +409,7 @@ func lastVisible(runes []rune) rune {
 // ends with them; otherwise the publisher follows the last comma, or an
 // earlier one where it is a body with commas in its name.
 func (c *citation) splitTitle(v *vocabulary.Vocabulary, head string) {
+	head = tidySpaces(head)
 	if title, rest, ok := quotedTitle(head); ok {
 		c.Title, c.Publisher = title, strings.Trim(rest, " ,.;:")
 		return

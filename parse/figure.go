@@ -42,8 +42,10 @@ func hasFigure(text string) bool {
 		}
 		if i > 0 {
 			switch text[i-1] {
-			case '.':
-				return true
+			case '.': // but not a note's number behind a sentence
+				if i < 2 || !unicode.IsLetter(rune(text[i-2])) && text[i-2] != ')' && text[i-2] < 0x80 {
+					return true
+				}
 			case '+', '-', 0x92, 0x93: // the last two are those of U+2212 and U+2013
 				sign := strings.TrimRight(text[:i], "+-−–")
 				if before, _ := utf8.DecodeLastRuneInString(sign); sign == "" || unicode.IsSpace(before) || strings.ContainsRune("(\"“[", before) {
@@ -54,8 +56,11 @@ func hasFigure(text string) bool {
 		for i+1 < len(text) && text[i+1] >= '0' && text[i+1] <= '9' {
 			i++
 		}
-		rest := strings.TrimLeft(text[i+1:min(len(text), i+12)], " \u00a0")
-		if strings.HasPrefix(rest, "%") || strings.HasPrefix(rest, "per") {
+		next := i + 1
+		for next < len(text) && (text[next] == ' ' || text[next] == 0xc2 || text[next] == 0xa0) { // the last two are those of U+00A0
+			next++
+		}
+		if strings.HasPrefix(text[next:], "%") || strings.HasPrefix(text[next:], "per") {
 			return true
 		}
 	}

@@ -211,14 +211,19 @@ func (v *Vocabulary) Has(list List, word string) bool { return v.lists[list][Fol
 // Compliance finds the phrases that speak of a level of compliance.
 func (v *Vocabulary) Compliance(text string) []PhraseMatch { return v.compliance.Find(text) }
 
-// AccessLabels finds the words before the day on which a source was read.
-func (v *Vocabulary) AccessLabels(text string) []PhraseMatch { return v.access.Find(text) }
+// AccessLabels finds, in the words of a note, those before the day on which
+// the source was read.
+func (v *Vocabulary) AccessLabels(words []Word) []PhraseMatch { return v.access.FindIn(words) }
 
-// TranslationPhrases finds the beginnings of remarks about a translation.
-func (v *Vocabulary) TranslationPhrases(text string) []PhraseMatch { return v.translation.Find(text) }
+// TranslationPhrases finds, in the words of a note, the beginnings of remarks
+// about a translation.
+func (v *Vocabulary) TranslationPhrases(words []Word) []PhraseMatch {
+	return v.translation.FindIn(words)
+}
 
-// NoDates finds the words that say that a source has no date.
-func (v *Vocabulary) NoDates(text string) []PhraseMatch { return v.noDate.Find(text) }
+// NoDates finds, in the words of a note, those that say that a source has no
+// date.
+func (v *Vocabulary) NoDates(words []Word) []PhraseMatch { return v.noDate.FindIn(words) }
 
 // AddressScheme gives the length, in code points, of the beginning of an
 // address that stands at code point i of text, or 0: a scheme or 'www.',

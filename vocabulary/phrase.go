@@ -68,8 +68,10 @@ func phraseWords(p string) []string {
 
 // Find gives the phrases in text, in order and without overlap: at each place
 // the one that reaches farthest, and nothing that begins inside it.
-func (s *PhraseSet) Find(text string) []PhraseMatch {
-	words := Words(text)
+func (s *PhraseSet) Find(text string) []PhraseMatch { return s.FindIn(Words(text)) }
+
+// FindIn is Find for a text that is cut into words already.
+func (s *PhraseSet) FindIn(words []Word) []PhraseMatch {
 	var found []PhraseMatch
 	for i := 0; i < len(words); i++ {
 		best, kind := 0, ""
@@ -123,56 +125,113 @@ type Word struct {
 func Words(text string) []Word {
 	// All words' letters go into one buffer, of which the words are slices:
 	// this is called for every paragraph.
-	words := make([]Word, 0, len(text)/5+2)
-	folded := make([]byte, 0, len(text)+8)
-	from := make([]int, 0, len(text)/5+2) // where each word begins in folded
-	at, start, begin := 0, -1, 0
-	for i, r := range text {
+	c := wordCutter{
+		words:  make([]Word, 0, len(text)/6+2),
+		from:   make([]int, 0, len(text)/6+2),
+		folded: make([]byte, 0, len(text)+8),
+		start:  -1,
+	}
+	at := 0
+	for i := 0; i < len(text); at++ {
+		if f := asciiWord[text[i]]; f != 0 { // most of any text
+			c.put(at)
+			c.folded = append(c.folded, f)
+			i++
+			continue
+		}
+		if text[i] == ' ' {
+			c.end(at)
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		i += n
 		f := FoldRune(r)
-		inside := f >= 'a' && f <= 'z' || f >= '0' && f <= '9' || f == '+' || f == '%' || f == '$' ||
-			f > 127 && (unicode.IsLetter(f) || unicode.IsDigit(f) || unicode.IsMark(f))
-		switch {
-		case inside:
-		case f == '-' && start < 0:
-			next, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
-			inside = unicode.IsDigit(next)
-		case (f == '-' || f == '\'' || f == '/') && start >= 0:
-			next, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
-			inside = unicode.IsLetter(next) || unicode.IsDigit(next)
-		case f == '.' && start >= 0:
-			inside = dotInside(folded[begin:], text[i+1:])
+		if f == 0 {
+			continue
 		}
-		switch {
-		case f == 0:
-		case inside:
-			if start < 0 {
-				start, begin = at, len(folded)
-			}
-			folded = utf8.AppendRune(folded, f)
-		default:
-			if start >= 0 {
-				words, from = append(words, Word{Start: start, End: at}), append(from, begin)
-				start = -1
-			}
-			if f == '.' || f == ';' || f == ':' || f == '!' || f == '?' {
-				words, from = append(words, Word{Start: at, End: at + 1}), append(from, len(folded))
-				folded = append(folded, '.')
-			}
+		if c.inside(f, text[i:]) {
+			c.put(at)
+			c.folded = utf8.AppendRune(c.folded, f)
+			continue
 		}
-		at++
+		c.end(at)
+		if f == '.' || f == ';' || f == ':' || f == '!' || f == '?' {
+			c.put(at)
+			c.folded = append(c.folded, '.')
+			c.end(at + 1)
+		}
 	}
-	if start >= 0 {
-		words, from = append(words, Word{Start: start, End: at}), append(from, begin)
-	}
-	all := string(folded)
-	for i := range words {
+	c.end(at)
+	all := string(c.folded)
+	for i := range c.words {
 		end := len(all)
-		if i+1 < len(words) {
-			end = from[i+1]
+		if i+1 < len(c.words) {
+			end = c.from[i+1]
 		}
-		words[i].Folded = all[from[i]:end]
+		c.words[i].Folded = all[c.from[i]:end]
 	}
-	return words
+	return c.words
+}
+
+// asciiWord folds the ASCII code points that always belong to a word; 0 for
+// the others.
+var asciiWord = func() (table [256]byte) {
+	for b := byte('0'); b <= '9'; b++ {
+		table[b] = b
+	}
+	for b := byte('a'); b <= 'z'; b++ {
+		table[b], table[b-'a'+'A'] = b, b
+	}
+	for _, b := range []byte("+%$") {
+		table[b] = b
+	}
+	return table
+}()
+
+// wordCutter is the state of Words.
+type wordCutter struct {
+	words  []Word
+	from   []int  // where each word begins in folded
+	folded []byte // the letters of all words
+	start  int    // code point where the open word begins; -1: none is open
+	begin  int    // where it begins in folded
+}
+
+// put opens a word at code point at unless one is open.
+func (c *wordCutter) put(at int) {
+	if c.start < 0 {
+		c.start, c.begin = at, len(c.folded)
+	}
+}
+
+// end closes the open word before code point at.
+func (c *wordCutter) end(at int) {
+	if c.start >= 0 {
+		c.words = append(c.words, Word{Start: c.start, End: at})
+		c.from = append(c.from, c.begin)
+		c.start = -1
+	}
+}
+
+// inside says that a folded code point with rest behind it belongs to a word.
+func (c *wordCutter) inside(f rune, rest string) bool {
+	if f > 127 {
+		return unicode.IsLetter(f) || unicode.IsDigit(f) || unicode.IsMark(f)
+	}
+	switch {
+	case asciiWord[byte(f)] != 0:
+		return true
+	case f == '-' && c.start < 0:
+		next, _ := utf8.DecodeRuneInString(rest)
+		return unicode.IsDigit(next)
+	case (f == '-' || f == '\'' || f == '/') && c.start >= 0:
+		next, _ := utf8.DecodeRuneInString(rest)
+		return unicode.IsLetter(next) || unicode.IsDigit(next)
+	case f == '.' && c.start >= 0:
+		return dotInside(c.folded[c.begin:], rest)
+	}
+	return false
 }
 
 // dotInside says that a full stop between before and after stands inside a
