@@ -62,19 +62,17 @@ func parseCitation(v *vocabulary.Vocabulary, note string, words *wordEvidence) c
 // withoutLabel takes words that introduce an address ('Available at:') off the
 // end of what stands before it.
 func withoutLabel(v *vocabulary.Vocabulary, before []rune) []rune {
-	text := strings.TrimRightFunc(string(before), func(r rune) bool { return unicode.IsSpace(r) || r == '(' || r == '[' })
-	folded := vocabulary.Fold(text)
+	end := len(before)
+	for end > 0 && (unicode.IsSpace(before[end-1]) || before[end-1] == '(' || before[end-1] == '[') {
+		end--
+	}
 	for _, label := range v.Tables().URLLabels {
-		label = vocabulary.Fold(label)
-		rest, ok := strings.CutSuffix(folded, label)
-		if !ok || rest != "" && !strings.HasSuffix(rest, " ") && !strings.HasSuffix(rest, ".") && !strings.HasSuffix(rest, ",") {
+		form := []rune(label)
+		from := end - len(form)
+		if from < 0 || from > 0 && wordRune(before[from-1]) || !strings.EqualFold(string(before[from:end]), label) {
 			continue
 		}
-		// Folding may change the length of text, but not of its end: labels
-		// are plain words. Breaks inside a label leave it where it is.
-		if cut := len(text) - len(label); cut >= 0 && strings.EqualFold(text[cut:], label) {
-			return []rune(text[:cut])
-		}
+		return before[:from]
 	}
 	return before
 }

@@ -87,7 +87,7 @@ func (v *Vocabulary) With(r io.Reader) (*Vocabulary, error) {
 }
 
 // Tables gives the vocabulary as it is written down. It must not be changed.
-func (v *Vocabulary) Tables() Tables { return v.tables }
+func (v *Vocabulary) Tables() *Tables { return &v.tables }
 
 // read decodes and checks one file.
 func read(data []byte) (Tables, error) {
