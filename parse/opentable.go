@@ -223,12 +223,12 @@ func (r *reading) headLines(p *pageState, ls []*line, first int) int {
 // labelLines goes down from the last score row over the rest of its label.
 func (r *reading) labelLines(ls []*line, last int) int {
 	end := last
-	for k := last + 1; k < len(ls) && k-last <= 2; k++ {
+	for k := last + 1; k < len(ls) && k-last <= 3; k++ {
 		l := ls[k]
-		if l.Baseline-ls[k-1].Baseline > 1.35*l.Size || len(pieces(l)) > 1 || l.chars > 30 {
+		if l.Baseline-ls[k-1].Baseline > 1.35*l.Size || len(pieces(l)) > 1 || l.chars > 60 {
 			break
 		}
-		if l.Box.X1() > ls[last].Runs[0].Box.X1()+2*l.Size || l.bold {
+		if label, ok := labelPiece(ls[last]); l.bold || ok && math.Abs(l.Box.X0()-label.X0()) > 0.4*l.Size {
 			break
 		}
 		if _, _, ok := leadingFigure(l.text); ok {
@@ -558,9 +558,29 @@ func openRow(rows []*line, cuts []float64, l *line) int {
 }
 
 // continuesLabel reports whether a line close above the first score row is the
-// upper half of its label, centred beside it, rather than a head.
+// upper part of its label, centred beside it, rather than a head.
 func continuesLabel(row, l *line) bool {
-	return row.Baseline-l.Baseline < 0.8*row.Size && len(pieces(l)) == 1
+	if len(pieces(l)) != 1 || l.bold != row.bold {
+		return false
+	}
+	d := row.Baseline - l.Baseline
+	if d < 0.8*row.Size {
+		return true
+	}
+	label, ok := labelPiece(row)
+	return ok && d < 3*row.Size && math.Abs(l.Box.X0()-label.X0()) < 0.4*l.Size
+}
+
+// labelPiece is the box of a row's first piece with letters.
+func labelPiece(row *line) (model.Box, bool) {
+	for _, pc := range pieces(row) {
+		for i := pc.from; i < pc.to; i++ {
+			if hasLetter(row.Runs[i].Text) {
+				return pc.box(), true
+			}
+		}
+	}
+	return model.Box{}, false
 }
 
 func nearest(columns []model.Box, b model.Box) int {
