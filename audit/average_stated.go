@@ -14,16 +14,17 @@ var _ = register(Rule{
 	Why:      "The average is the figure that is quoted. When it is not the mean of its own scores, either it or a score is wrong, and every comparison that uses it is too.",
 	Example:  "Eight members score five times 0 and three times +1. The mean is 3/8 = +0.375: +0.38 and +0.37 hold (a tie may be rounded either way), +0.40 is a finding.",
 	Convention: "The mean of the members assessed, rounded half up or half to even to as many decimals as are printed; the printed figure stands for the closed interval of half a unit of its last decimal to either side. A whole number beside averages with decimals is compared to two decimals: programs drop trailing zeros. " +
-		"Where a member's heading states another score than the table and the average holds with it, the score is the finding (score-heading-table), not the average.",
+		"Where a member's heading states another score than the table and the average holds with it, the score is the finding (score-heading-table), not the average. Where at least three averages of a report fail and every one holds without the same member, that member may be left out on purpose and they are undecided.",
 	Since: "0.1.0",
 	Run: func(p *Pass) {
+		leftOut := p.chaptersLeaveOut()
 		for i := range p.Report.Commitments {
-			p.averageStated(i)
+			p.averageStated(i, leftOut)
 		}
 	},
 })
 
-func (p *Pass) averageStated(i int) {
+func (p *Pass) averageStated(i int, leftOut string) {
 	c := &p.Report.Commitments[i]
 	if c.Assessment == nil || c.Assessment.Average == nil {
 		return
@@ -49,6 +50,10 @@ func (p *Pass) averageStated(i int) {
 	}
 	if warnedAt(p.Report, c.Assessment.At) {
 		p.Undecided(1, tableInDoubt)
+		return
+	}
+	if leftOut != "" {
+		p.Undecided(1, leftOutReason(leftOut))
 		return
 	}
 	if p.onOtherScale(stated, t) {

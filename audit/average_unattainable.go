@@ -16,13 +16,14 @@ var _ = register(Rule{
 		"In a report the rule stands beside average-stated, because it does not rest on how the scores were read from the page, only on how many there are. The cells of a CSV are certain, and there it is left to average-stated.",
 	Since: "0.1.0",
 	Run: func(p *Pass) {
+		leftOut := p.chaptersLeaveOut()
 		for i := range p.Report.Commitments {
-			p.averageUnattainable(i)
+			p.averageUnattainable(i, leftOut)
 		}
 	},
 })
 
-func (p *Pass) averageUnattainable(i int) {
+func (p *Pass) averageUnattainable(i int, leftOut string) {
 	c := &p.Report.Commitments[i]
 	if c.Assessment == nil || c.Assessment.Average == nil {
 		return
@@ -61,6 +62,10 @@ func (p *Pass) averageUnattainable(i int) {
 		}
 		if warnedAt(p.Report, c.Assessment.At) {
 			p.Undecided(1, tableInDoubt)
+			return
+		}
+		if leftOut != "" {
+			p.Undecided(1, leftOutReason(leftOut))
 			return
 		}
 		if p.onOtherScale(stated, t) {

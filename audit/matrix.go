@@ -90,6 +90,9 @@ type matrixView struct {
 	// and no slip explains them: they are then averages of something else,
 	// or the table was misread, and nothing is accused.
 	unlikeRows, unlikeCols bool
+	// leftOut is the member without whom every row's average holds, "" for
+	// none.
+	leftOut string
 }
 
 // slip is a row or column of averages that was printed some places too far.
@@ -144,6 +147,13 @@ func viewMatrix(p *Pass, m *model.Matrix, scale bool) *matrixView {
 		}
 		v.cols = append(v.cols, l.judge(scale))
 	}
+	var stated []statedTally
+	for _, l := range v.rows {
+		if l.why == "" {
+			stated = append(stated, statedTally{figure{value: l.avg.Value, percent: l.avg.Percent}, l.t})
+		}
+	}
+	v.leftOut = leftOutThroughout(stated)
 	rowMeans := make([]*big.Rat, len(m.Rows))
 	for i := range m.Rows {
 		rowMeans[i] = meanIfDecided(tallyRow(m, i, p.Vocabulary))

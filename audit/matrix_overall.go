@@ -67,6 +67,9 @@ func (p *Pass) matrixOverall(m *model.Matrix, scale bool) {
 	case v.colSlip.by != 0 && p.Selected("matrix-column-average"):
 		p.Undecided(1, "the row of averages is shifted (matrix-column-average)")
 		return
+	case v.leftOut != "":
+		p.Undecided(1, leftOutReason(v.leftOut))
+		return
 	case v.unlikeRows || v.unlikeCols:
 		p.Undecided(1, "most averages of the table do not follow from the scores: they may be averages of something else")
 		return

@@ -37,6 +37,8 @@ func (p *Pass) matrixRowAverage(m *model.Matrix, scale bool) {
 			p.Undecided(1, l.why)
 		case l.holds:
 			p.Checked(1)
+		case v.leftOut != "":
+			p.Undecided(1, leftOutReason(v.leftOut))
 		case v.unlikeRows:
 			p.Undecided(1, "most averages of the rows do not follow from the scores: they may be averages of something else")
 		case cell != nil && cell.chapter && v.holdsCorrected(l, false, p.Vocabulary):

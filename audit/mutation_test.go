@@ -189,6 +189,22 @@ func TestMutations(t *testing.T) {
 			s.Score, s.Text, s.Column = nil, "+", ""
 		}, []string{"average-unattainable c1", "score-illegible c1 MEX"}},
 
+		// Without Argentina: 1/5, 0/4, 4/5. The second holds either way, so
+		// that a fourth commitment is needed.
+		{"one member left out of all averages", func(r *model.Report) {
+			noMatrix(r)
+			setAverage(r, 1, "+0.20 (60%)")
+			setAverage(r, 3, "+0.80 (90%)")
+			fourth := r.Commitments[2]
+			fourth.Number, fourth.ID, fourth.Verdicts = 4, "2031-16", nil
+			r.Commitments = append(r.Commitments, fourth)
+		}, nil},
+		{"one member left out of two averages of three", func(r *model.Report) {
+			noMatrix(r)
+			setAverage(r, 1, "+0.20 (60%)")
+			setAverage(r, 3, "+0.80 (90%)")
+		}, []string{"average-stated c1", "average-stated c3", "average-unattainable c1", "average-unattainable c3"}},
+
 		// Summary tables.
 		{"summary cell changed, chapters there", func(r *model.Report) {
 			setCell(r, 1, "MEX", 0)
