@@ -11,8 +11,8 @@ import (
 // takes microseconds; the library's own default is to wait for ever.
 const matchTimeout = 250 * time.Millisecond
 
-// maxMatched is the longest text, in bytes, that a pattern is tried on; a
-// paragraph is a few thousand. Longer text does not match.
+// maxMatched is the longest text, in code points, that a pattern is tried on; a
+// paragraph has a few thousand. Longer text does not match.
 const maxMatched = 64 << 10
 
 // pattern is a regular expression that is compiled when first used.
@@ -57,25 +57,28 @@ func group(m *regexp2.Match, name string) (string, bool) {
 const (
 	signs = `[+\-−–‑‐]`
 	space = `[\s\u00a0\u2028]`
+	// White space is bounded everywhere: two unbounded stretches beside each
+	// other make a long run of it take quadratic time.
+	gap = space + `{0,3}`
 )
 
 var (
 	// scoreAfterPhrase is the score behind 'receives a score of'. The
 	// lookahead keeps 'a score of 0.38', 'a score of 75%' and 'receives 1
 	// million' from being taken for a member's score.
-	scoreAfterPhrase = newPattern(`\G` + space + `*[:“"'‘(]?` + space + `*
+	scoreAfterPhrase = newPattern(`\G` + gap + `[:“"'‘(]?` + gap + `
 		(?<score>` + signs + `?` + space + `?\d)
-		(?!\d|[.,/]\d|` + space + `*(%|per` + space + `?cent|(million|billion|trillion|points?|years?|months?)\b))`)
+		(?!\d|[.,/]\d|` + gap + `(%|per` + space + `?cent|(million|billion|trillion|points?|years?|months?)\b))`)
 
 	// averageCell is a whole cell or label that gives an average: a mean, a
 	// percentage or both, in either order. Decimals may be set with a comma.
 	averageCell = newPattern(`^
 		(
 			(?<value>` + signs + `?` + space + `?(\d?[.,]\d{1,15}|\d)(?!\d))
-			(` + space + `*[(\[/,;|]?` + space + `*(?<percent>` + signs + `?\d{1,3}([.,]\d{1,6})?)` + space + `*(%|per` + space + `?cent)` + space + `*[)\]]?)?
+			(` + gap + `[(\[/,;|]?` + gap + `(?<percent>` + signs + `?\d{1,3}([.,]\d{1,6})?)` + gap + `(%|per` + space + `?cent)` + gap + `[)\]]?)?
 		|
-			(?<percent>` + signs + `?\d{1,3}([.,]\d{1,6})?)` + space + `*(%|per` + space + `?cent)
-			(` + space + `*[(\[/,;|]` + space + `*(?<value>` + signs + `?\d?[.,]\d{1,15})` + space + `*[)\]]?)?
+			(?<percent>` + signs + `?\d{1,3}([.,]\d{1,6})?)` + gap + `(%|per` + space + `?cent)
+			(` + gap + `[(\[/,;|]` + gap + `(?<value>` + signs + `?\d?[.,]\d{1,15})` + gap + `[)\]]?)?
 		)$`)
 
 	// proseFigure is a number in running text that has the form of a score
@@ -84,10 +87,10 @@ var (
 	// figure of compliance the words around it decide.
 	proseFigure = newPattern(`(?<![\w.,/$€£¥])
 		(
-			(?<value>` + signs + `?[01]?[.]\d{1,4}|[+−]\d)(?![\w]|[.,]\d|` + space + `*(%|per` + space + `?cent))
-			(` + space + `*(\(|or|,)?` + space + `*(?<percent>` + signs + `?\d{1,3}([.]\d{1,4})?)` + space + `*(%|per` + space + `?cent\b)\)?)?
+			(?<value>` + signs + `?[01]?[.]\d{1,4}|[+−]\d)(?![\w]|[.,]\d|` + gap + `(%|per` + space + `?cent))
+			(` + gap + `(\(|or|,)?` + gap + `(?<percent>` + signs + `?\d{1,3}([.]\d{1,4})?)` + gap + `(%|per` + space + `?cent\b)\)?)?
 		|
-			(?<percent>` + signs + `?\d{1,3}([.]\d{1,4})?)` + space + `*(%|per` + space + `?cent\b)
-			(` + space + `*\(` + space + `*(?<value>` + signs + `?[01]?[.]\d{1,4})` + space + `*\))?
+			(?<percent>` + signs + `?\d{1,3}([.]\d{1,4})?)` + gap + `(%|per` + space + `?cent\b)
+			(` + gap + `\(` + gap + `(?<value>` + signs + `?[01]?[.]\d{1,4})` + gap + `\))?
 		)`)
 )

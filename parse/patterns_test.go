@@ -1,0 +1,69 @@
+package parse
+
+import (
+	"strings"
+	"testing"
+
+	"recount/vocabulary"
+)
+
+// Every pattern has a time limit, and none needs it on text made to upset it.
+func TestPatternsEnd(t *testing.T) {
+	for name, p := range map[string]*pattern{"scoreAfterPhrase": scoreAfterPhrase, "averageCell": averageCell, "proseFigure": proseFigure} {
+		re := p.compile()
+		if re.MatchTimeout != matchTimeout {
+			t.Errorf("%s: time limit %v", name, re.MatchTimeout)
+		}
+		for _, unit := range []string{" ", "\u00a0", "0", "+", "+0.", "0.5 ", "0.5 (", "5 %", "5 per ", "(", "1.1.1.", "−\u2028"} {
+			text := []rune(strings.Repeat(unit, maxMatched/len([]rune(unit))))
+			if _, err := re.FindRunesMatch(text); err != nil {
+				t.Errorf("%s reaches its time limit on %q repeated", name, unit)
+			}
+		}
+		if m := p.find([]rune(strings.Repeat("0.5 ", maxMatched)), 0); m != nil {
+			t.Errorf("%s: text over the limit was matched", name)
+		}
+	}
+}
+
+// A user's words reach the readers.
+func TestReadersUseTheVocabulary(t *testing.T) {
+	v, err := vocabulary.Default().With(strings.NewReader(`
+members: [{code: ATL, name: Atlantis}]
+score_phrases: [is marked with]
+compliance: {full: [kept its word]}
+months: [{number: 7, names: [Haymonth]}]
+currencies: [{code: USD, marks: ["$"]}, {code: ATD, words: [hares]}]
+access_labels: [Looked up]
+not_applicable: [none seen]
+figure_words: [grade]
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if name, score, ok := concludingScore(v, "Atlantis is marked with +1."); !ok || name != "Atlantis" || show(score) != "1" {
+		t.Errorf("score phrase: %q %s %v", name, show(score), ok)
+	}
+	if level, ok := complianceWords(v, "Atlantis has kept its word."); !ok || level != "full" {
+		t.Errorf("compliance: %q %v", level, ok)
+	}
+	if m, ok := leadingDate(v, "On 5 Haymonth 2031, it rained.", nil); !ok || m.EDTF != "2031-07-05" {
+		t.Errorf("month: %+v %v", m, ok)
+	}
+	if a := findAmounts(v, "It paid $5 million and 3 million hares."); len(a) != 2 || a[0].Currency != "USD" || a[1].Currency != "ATD" {
+		t.Errorf("currency: %+v", a)
+	}
+	if c := parseCitation(v, "Nets, Tide (Hare) 5 May 2031. Looked up 6 May 2031.", newWordEvidence(nil)); c.Accessed != "2031-05-06" {
+		t.Errorf("access label: %+v", c)
+	}
+	if _, ok, na := parseScore(v, "None seen"); ok || !na {
+		t.Error("not applicable: not known")
+	}
+	if f := findFigures(v, "Its grade was 73%."); len(f) != 1 {
+		t.Errorf("figure word: %+v", f)
+	}
+	// The built-in vocabulary knows none of them.
+	if _, _, ok := concludingScore(testVocab, "Atlantis is marked with +1."); ok {
+		t.Error("the built-in vocabulary knows a user's phrase")
+	}
+}
