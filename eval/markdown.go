@@ -11,8 +11,9 @@ import (
 // worst is how many misses the table shows of each field.
 const worst = 3
 
-// Markdown writes docs/accuracy.md.
-func Markdown(r *Result) string {
+// Markdown writes docs/accuracy.md. The sweep is of seeds that no test
+// holds anybody to.
+func Markdown(r, sweep *Result) string {
 	var b strings.Builder
 	all := r.Total(func(Case) bool { return true })
 	t := all.All()
@@ -35,19 +36,21 @@ func Markdown(r *Result) string {
 	b.WriteString("\n## By producer\n\n")
 	matrix(&b, r, producersOf(r), func(c Case, name string) bool { return c.Producer == name })
 
-	b.WriteString("\n## Fields that are not all right\n\n| field | right | of | | for example |\n| --- | ---: | ---: | ---: | --- |\n")
-	for _, n := range all.Names() {
-		t := all.Fields[n]
-		if t.Right == t.Total {
-			continue
+	b.WriteString("\n## Fields that are not all right\n\n")
+	fields(&b, all)
+
+	b.WriteString("\n## Other seeds\n\nThe same styles with seeds that neither the baseline nor any test uses, to see what the figures above are worth. `go run ./eval/cmd/eval -sweep 20 -show 5` measures more of them.\n\n")
+	for _, u := range sweep.Unread {
+		fmt.Fprintf(&b, "- not read: %s\n", cellText(u))
+	}
+	matrix(&b, sweep, fixtures.Styles(), func(c Case, name string) bool { return c.Style == name })
+	b.WriteString("\n")
+	fields(&b, sweep.Total(func(Case) bool { return true }))
+	if n := len(sweep.Audit.Falses); n > 0 {
+		fmt.Fprintf(&b, "\nFindings in these reports, all false: %d, of severity error %d.\n\n", n, sweep.Audit.Errors)
+		for _, f := range sweep.Audit.Falses[:min(n, 20)] {
+			fmt.Fprintf(&b, "- %s\n", cellText(f))
 		}
-		var ex []string
-		for _, m := range all.Misses {
-			if m.Field == n && len(ex) < worst {
-				ex = append(ex, cellText(fmt.Sprintf("%s %s: want %s, got %s", m.Case, m.Where, m.Want, m.Got)))
-			}
-		}
-		fmt.Fprintf(&b, "| %s | %d | %d | %s | %s |\n", n, t.Right, t.Total, percent(t), strings.Join(ex, "<br>"))
 	}
 
 	a := r.Audit
@@ -84,6 +87,24 @@ func Markdown(r *Result) string {
 	list("Not found", a.Misses)
 	list("False findings", a.Falses)
 	return b.String()
+}
+
+// fields is a table of the fields that are not all right.
+func fields(b *strings.Builder, all *Scores) {
+	b.WriteString("| field | right | of | | for example |\n| --- | ---: | ---: | ---: | --- |\n")
+	for _, n := range all.Names() {
+		t := all.Fields[n]
+		if t.Right == t.Total {
+			continue
+		}
+		var ex []string
+		for _, m := range all.Misses {
+			if m.Field == n && len(ex) < worst {
+				ex = append(ex, cellText(fmt.Sprintf("%s %s: want %s, got %s", m.Case, m.Where, m.Want, m.Got)))
+			}
+		}
+		fmt.Fprintf(b, "| %s | %d | %d | %s | %s |\n", n, t.Right, t.Total, percent(t), strings.Join(ex, "<br>"))
+	}
 }
 
 // matrix is a table with a row for each name and a column for each group.

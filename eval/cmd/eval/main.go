@@ -63,10 +63,14 @@ func run() error {
 	if *dry || *sweep > 0 {
 		return nil
 	}
+	others, err := measure(heldOut)
+	if err != nil {
+		return err
+	}
 	if err := os.MkdirAll(filepath.Join(*dir, "docs"), 0o755); err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(*dir, "docs", "accuracy.md"), []byte(eval.Markdown(res)), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(*dir, "docs", "accuracy.md"), []byte(eval.Markdown(res, others)), 0o644); err != nil {
 		return err
 	}
 	base, err := eval.NewBaseline(res).Encode()
@@ -75,6 +79,9 @@ func run() error {
 	}
 	return os.WriteFile(filepath.Join(*dir, "eval", "baseline.json"), base, 0o644)
 }
+
+// heldOut is how many other seeds of each style the document shows.
+const heldOut = 5
 
 func measure(sweep int) (*eval.Result, error) {
 	if sweep == 0 {
