@@ -179,12 +179,16 @@ func (f *File) scanOnce() (*scanned, error) {
 	return f.scan, f.scanErr
 }
 
+// Name is the reader's name (object.Reader).
 func (f *File) Name() string { return Name }
 
+// Trailer is the newest trailer, filled up from older ones (object.Reader).
 func (f *File) Trailer() object.Dict { return f.table.trailer }
 
+// Close has nothing to let go of (object.Reader).
 func (f *File) Close() error { return nil }
 
+// Load reads an object (object.Reader).
 func (f *File) Load(ref object.Ref) (o object.Object, err error) {
 	defer object.Recover(Name, &err)
 	if f.ctx.Err() != nil {

@@ -20,6 +20,7 @@ type handle struct {
 
 var errForeign = errors.New("stream of another reader")
 
+// Data reads and decodes a stream's data (object.Reader).
 func (f *File) Data(s *object.Stream) (data []byte, err error) {
 	defer object.Recover(Name, &err)
 	if f.ctx.Err() != nil {

@@ -5,6 +5,7 @@ import (
 	"compress/zlib"
 	"crypto/sha256"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"recount/extract/object"
@@ -272,6 +273,8 @@ func Syntax(o object.Object) string {
 			}
 		}
 		return string(append(s, ')'))
+	case float64:
+		return strconv.FormatFloat(v, 'f', -1, 64)
 	case object.Ref:
 		return v.String()
 	case object.Array:

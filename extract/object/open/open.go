@@ -87,6 +87,7 @@ type closing struct {
 // Repairs are those of the reader (object.Repairer).
 func (c *closing) Repairs() []string { return object.Repairs(c.Reader) }
 
+// Close ends the context too.
 func (c *closing) Close() error {
 	c.cancel()
 	return c.Reader.Close()

@@ -194,6 +194,11 @@ scan:
 	if count == 0 && i < len(word) {
 		return nil, 0, false // a word that begins like a number
 	}
+	if end := exponent(word, i); end > i {
+		// Not in the standard, but written for very small numbers.
+		f, err := strconv.ParseFloat(string(digits(word[start:i]))+string(word[i:end]), 64)
+		return signed(f, negative), end, err == nil
+	}
 	switch {
 	case large || places >= 0 && (units > exact || places >= len(powers)):
 		f, err := strconv.ParseFloat(string(digits(word[start:i])), 64)
@@ -204,6 +209,26 @@ scan:
 		return units, i, true
 	}
 	return signed(float64(units)/powers[places], negative), i, true
+}
+
+// exponent is the index behind the exponent that begins at i, or i where none
+// does.
+func exponent(word []byte, i int) int {
+	if i >= len(word) || word[i]|0x20 != 'e' {
+		return i
+	}
+	end := i + 1
+	if end < len(word) && (word[end] == '-' || word[end] == '+') {
+		end++
+	}
+	first := end
+	for end < len(word) && word[end] >= '0' && word[end] <= '9' {
+		end++
+	}
+	if end == first {
+		return i
+	}
+	return end
 }
 
 // digits is the word without the signs in it, for numbers of many digits.
