@@ -25,7 +25,7 @@ const (
 // stands before it is looked at by figures, because these patterns have no
 // lookbehind.
 var reFigure = regexp.MustCompile(
-	`(` + percentPattern + `)\s*\(\s*(` + valuePattern + `)\s*\)` +
+	`(` + percentPattern + `)\s*(?:\(|,?\s*\bor\b)\s*(` + valuePattern + `)\s*\)?` +
 		`|(` + percentPattern + `)` +
 		`|(` + valuePattern + `)(?:\s*(?:,?\s*\bor\b|\(|\[|,|;)?\s*(` + percentPattern + `)\s*[\)\]]?)?`)
 

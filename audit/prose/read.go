@@ -291,6 +291,10 @@ func (r Reader) place(c *Claim, s string, p piece, text string) {
 		c.Rank = Next
 		return
 	}
+	if p.figure != nil && p.figure.Start >= p.Start && !p.leading && reFollow.MatchString(s[p.Start:p.figure.Start]) {
+		c.Rank = Next
+		return
+	}
 	high, low := reHighest.MatchString(text), reLowest.MatchString(text)
 	if m := rePlace.FindStringSubmatchIndex(text); m != nil && high != low && !reAmong.MatchString(text) {
 		rest := text[:m[0]] + text[m[1]:]
@@ -339,7 +343,8 @@ func (r Reader) subject(c *Claim, s string, p piece, inside []group, promises, s
 		g := inside[0]
 		c.About = s[g.Start:g.End]
 		c.Subjects, c.Doubt = g.subjects, g.doubt
-		if g.kind == Member && p.figure != nil && g.Start < p.figure.Start && reInPassing.MatchString(s[p.Start:g.Start]) {
+		if g.kind == Member && p.figure != nil && g.Start < p.figure.Start &&
+			reInPassing.MatchString(s[p.Start:g.Start]) && (c.Rank == NoRank || !reOwner.MatchString(s[p.Start:g.Start])) {
 			c.Doubt = "a member that is named in passing"
 		}
 		return

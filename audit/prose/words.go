@@ -10,10 +10,12 @@ var (
 	reContext = regexp.MustCompile(`(?i)\b(?:scor(?:e|es|ed|ing)|complian(?:ce|t)|compl(?:y|ied|ies)|averag(?:e|es|ed|ing)|rank(?:s|ed|ing)?|rating|grade)\b`)
 
 	// reBreak: where a new statement begins inside a sentence.
-	reBreak = regexp.MustCompile(`(?i)\bfollowed(?:\s+(?:closely\s+)?by)?\b|\bnext\s+(?:came|were|was)\b|;|,?\s+\b(?:while|whereas|whilst)\b|,\s+but\b|,\s+and\s+(?:the\s+)?(?:lowest|highest)\b`)
+	reBreak = regexp.MustCompile(`(?i)\bfollowed\s+(?:closely\s+)?by\b|\bnext\s+(?:came|were|was)\b|;|,?\s+\b(?:while|whereas|whilst)\b|,\s+but\b|,\s+and\s+(?:the\s+)?(?:lowest|highest)\b`)
 
 	// reFollows: the break announces the next tier of a ranking.
 	reFollows = regexp.MustCompile(`(?i)^\s*(?:followed\b|next\s+(?:came|were|was)\b)`)
+	// reFollow: the same with the subject before the verb.
+	reFollow = regexp.MustCompile(`(?i)\b(?:follow(?:s|ed)?|came\s+next)\s+(?:at|with)\b|\b(?:follow(?:s|ed)?|came\s+next)\s*,?\s*(?:both|each)?\s*$`)
 
 	// reContinues: a statement that goes on with the list before it.
 	reContinues = regexp.MustCompile(`(?i)^\s*(?:,|and\b|,\s*and\b|then\b|,\s*then\b)`)
@@ -50,7 +52,7 @@ var (
 	reAmong = regexp.MustCompile(`(?i)\b(?:among|amongst|one\s+of\s+the|some\s+of\s+the|excluding|except|apart\s+from|other\s+than|outside)\b`)
 
 	// reOverall: the figure is about everything.
-	reOverall = regexp.MustCompile(`(?i)\b(?:averag(?:e|es|ed|ing)|overall|mean|all\s+(?:the\s+)?(?:\w+\s+)?(?:members?|countries|commitments))\b|\bmembers\s+(?:\w+\s+)?(?:achieved|scored|averaged|received|complied|earned|reached)\b`)
+	reOverall = regexp.MustCompile(`(?i)\b(?:averag(?:e|es|ed|ing)|overall|mean|all\s+(?:the\s+)?(?:\w+\s+)?(?:members?|countries|commitments))\b|\bfor\s+the\s+(?:[\w'\x{2019}-]+\s+){0,4}commitments\b|\bmembers\s+(?:\w+\s+)?(?:achieved|scored|averaged|received|complied|earned|reached)\b`)
 
 	// reWhole: words that make an average that of everything, whatever was
 	// spoken of before.
@@ -62,6 +64,10 @@ var (
 	// reInPassing: the words before a member that is not the subject of the
 	// statement.
 	reInPassing = regexp.MustCompile(`(?i)\b(?:exception\s+of|except(?:\s+for)?|excluding|without|apart\s+from|aside\s+from|other\s+than|besides|despite|unlike|hosted\s+by|led\s+by|chaired\s+by|proposed\s+by|including|such\s+as|like|especially|particularly|with|from|to|on|than|against|under|after|before|beyond|behind|near)\s+(?:both\s+)?(?:the\s+)?$`)
+
+	// reOwner: the words before a member to whom a place in the ranking is
+	// said to belong.
+	reOwner = regexp.MustCompile(`(?i)\b(?:belong(?:s|ed)\s+to|went\s+to|goes\s+to|came\s+from|comes\s+from)\s+(?:both\s+)?(?:the\s+)?$`)
 
 	// rePart: an average of some of the members or commitments.
 	rePart = regexp.MustCompile(`(?i)\b(?:emerging|advanced|developing|developed|industriali[sz]ed|european|asian|african|american|host|non-\w+|former|remaining|other|most|half|majority|few|several|some|each|issue\s+area|cluster|subset|category)\b`)
