@@ -2,6 +2,7 @@ package audit
 
 import (
 	"fmt"
+	"strings"
 
 	"recount/model"
 )
@@ -10,7 +11,7 @@ var _ = register(Rule{
 	ID:       "matrix-chapter",
 	Severity: Error,
 	Title:    "the summary table and a chapter disagree",
-	Checks:   "Each score of a summary table is compared with the score in the chapter's own table, or in the member's heading where the chapter has no table. Rows and chapters are joined by serial where both have one, otherwise by number.",
+	Checks:   "Each score of a summary table is compared with the score in the chapter's own table, or in the member's heading where the chapter has no table. Rows and chapters are joined by serial where both have one (with or without its year), otherwise by number.",
 	Why:      "Data sets are built from the summary, arguments from the chapters. Where the two differ, one of them is wrong in public.",
 	Example:  "The summary gives 0 for a member that the chapter's table gives +1: a finding. A blank cell beside a score is undecided, since the cell may not have been read.",
 	Convention: "A summary of another stage than the report (the interim scores reprinted in a final report) is not compared. " +
@@ -115,7 +116,7 @@ func chapterOfRow(rep *model.Report, r *model.MatrixRow) *model.Commitment {
 	for i := range rep.Commitments {
 		c := &rep.Commitments[i]
 		if r.ID != "" && c.ID != "" {
-			if r.ID == c.ID {
+			if sameSerial(r.ID, c.ID) {
 				return c
 			}
 			continue
@@ -125,6 +126,18 @@ func chapterOfRow(rep *model.Report, r *model.MatrixRow) *model.Commitment {
 		}
 	}
 	return byNumber
+}
+
+// sameSerial reports whether two serials name one commitment: they are equal,
+// or one has only the number that the other has behind its year (72, 2008-72).
+func sameSerial(a, b string) bool {
+	if a == b {
+		return true
+	}
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return a != "" && !strings.Contains(a, "-") && strings.HasSuffix(b, "-"+a)
 }
 
 // compareRow gives the cells of a row that the chapter contradicts, and how

@@ -258,6 +258,12 @@ func TestMutations(t *testing.T) {
 			r.Matrices[0].ColumnAverages = nil
 			r.Matrices[0].Overall = nil
 		}, nil},
+		{"serial without its year in the chapters", func(r *model.Report) {
+			for i := range r.Commitments {
+				_, r.Commitments[i].ID, _ = strings.Cut(r.Commitments[i].ID, "-")
+			}
+			setCell(r, 1, "MEX", 0)
+		}, []string{"matrix-chapter c1 MEX"}},
 		{"summary row of another commitment", func(r *model.Report) {
 			r.Matrices[0].Rows[0].ID = "2031-77"
 			setCell(r, 1, "MEX", 0)
