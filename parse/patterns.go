@@ -68,7 +68,7 @@ var (
 	// million' from being taken for a member's score.
 	scoreAfterPhrase = newPattern(`\G` + gap + `[:“"'‘(]?` + gap + `
 		(?<score>` + signs + `?` + space + `?\d)
-		(?!\d|[.,/]\d|` + gap + `(%|per` + space + `?cent|(million|billion|trillion|points?|years?|months?)\b))`)
+		(?!\d|\p{L}|[.,/]\d|` + gap + `(%|per` + space + `?cent|(million|billion|trillion|points?|years?|months?)\b))`)
 
 	// averageCell is a whole cell or label that gives an average: a mean, a
 	// percentage or both, in either order. Decimals may be set with a comma.

@@ -231,6 +231,7 @@ func concludingScore(v *vocabulary.Vocabulary, text string) (member string, scor
 // and whether it can be a verdict's conclusion at all.
 func concludes(v *vocabulary.Vocabulary, before string) (name string, opened, fits bool) {
 	words := vocabulary.Words(before)
+	behind := len([]rune(before)) // where the text behind the opener begins
 	for n := 3; n >= 1 && !opened; n-- {
 		if n <= len(words) {
 			opener := make([]string, n)
@@ -238,6 +239,9 @@ func concludes(v *vocabulary.Vocabulary, before string) (name string, opened, fi
 				opener[i] = words[i].Folded
 			}
 			opened = v.Has(vocabulary.ConclusionOpeners, strings.Join(opener, " "))
+			if opened && n < len(words) {
+				behind = words[n].Start
+			}
 		}
 	}
 	// 'has not received', 'would have received': right before the phrase.
@@ -253,11 +257,8 @@ func concludes(v *vocabulary.Vocabulary, before string) (name string, opened, fi
 	if !opened {
 		return "", false, false
 	}
-	// A name that the vocabulary does not know: what follows the comma.
-	if i := strings.IndexByte(before, ','); i >= 0 {
-		before = before[i+1:]
-	}
-	name = strings.TrimSpace(before)
+	// A name that the vocabulary does not know: what follows the opener.
+	name = strings.Trim(string([]rune(before)[behind:]), " ,;:\u00a0")
 	name = strings.TrimPrefix(name, "the ")
 	return name, true, len(strings.Fields(name)) <= 6
 }

@@ -109,7 +109,7 @@ func TestConcludingScore(t *testing.T) {
 		"Members that mend no net receive a score of −1.", "Canada receives a score of 0.38 on average.", "Thus, Canada receives a score of 75%.",
 		"Canada receives 1 million crates a year.", "Canada would have received a score of +1.", "Canada has not received a score of +1.",
 		"Canada receives 3 visitors.", "Canada scores well.", "Canada rose from a score of 0 to more.", "Canada has still not been awarded a score of +1.",
-		"Canada receives +1 vote.", "Thus, a score of 0 is common.", "If Canada acts, it earns praise.",
+		"Canada receives +1 vote.", "Thus, a score of 0 is common.", "Thus a score of 0a.", "Thus, Canada receives a score of 1st place.", "If Canada acts, it earns praise.",
 	} {
 		if member, score, ok := concludingScore(testVocab, text); ok {
 			t.Errorf("concludingScore(%q) = %q, %s; want none", text, member, show(score))
