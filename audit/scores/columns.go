@@ -58,6 +58,11 @@ func readHead(head []string, words *vocabulary.Vocabulary) (columns, bool) {
 			c.members[i] = code
 		}
 	}
+	for i, h := range c.heads {
+		if c.average < 0 && c.members[i] == "" && words.AverageLabel(h) {
+			c.average = i
+		}
+	}
 	return c, c.average >= 0 && len(c.members) >= 2
 }
 

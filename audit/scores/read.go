@@ -10,7 +10,6 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
-	"unicode/utf8"
 
 	"recount/model"
 	"recount/vocabulary"
@@ -49,11 +48,8 @@ func (e *Error) Error() string {
 // Unwrap gives the reason.
 func (e *Error) Unwrap() error { return e.Err }
 
-// byteOrderMark is what spreadsheets write in front of UTF-8.
-const byteOrderMark = "\ufeff"
-
 // Read reads a CSV of published scores: RFC 4180, UTF-8 with or without a
-// byte order mark, separated by commas, semicolons or tabs. The first record
+// byte order mark (other encodings of spreadsheets with a warning), separated by commas, semicolons or tabs. The first record
 // names the columns: `average`, members by any usual name, and others, which
 // are carried through. name is the file's path or name; only its last part is
 // kept. All errors are *Error.
@@ -71,12 +67,10 @@ func Read(name string, r io.Reader, words *vocabulary.Vocabulary) (*model.Report
 		Schema: model.SchemaReport,
 		Source: model.Source{File: file, SHA256: hex.EncodeToString(sum[:]), Reader: "csv"},
 	}
-	text := bytes.TrimPrefix(data, []byte(byteOrderMark))
-	if !utf8.Valid(text) {
-		text = bytes.ToValidUTF8(text, []byte("\ufffd"))
+	text, encoding := decode(data)
+	if encoding != "" {
 		report.Warnings = append(report.Warnings, model.Warning{
-			Kind: "encoding",
-			Text: "the file is not UTF-8; bytes that are not are read as U+FFFD",
+			Kind: "encoding", Text: "the file is not UTF-8; it is read as " + encoding,
 		})
 	}
 	for _, separator := range []rune{',', ';', '\t'} {

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"recount/audit"
 	"recount/model"
@@ -58,6 +59,9 @@ func TestRead(t *testing.T) {
 		{"semicolons and decimal comma", "id;average;Canada;France\nx;0,5;1;0\n", []string{"x 0.5 CAN+1 FRA+0"}},
 		{"zeros dropped", "id,average,Canada,France\nx,0,1,0\ny,0.33,1,0\nz,0.5,1,0\n", []string{"x 0.00 CAN+1 FRA+0", "y 0.33 CAN+1 FRA+0", "z 0.50 CAN+1 FRA+0"}},
 		{"zeros kept", "id,average,Canada,France\nx,0,1,0\ny,0.50,1,0\n", []string{"x 0 CAN+1 FRA+0", "y 0.50 CAN+1 FRA+0"}},
+		{"another word for the average", "id,Overall Average,Canada,France\nx,0.5,1,0\n", []string{"x 0.5 CAN+1 FRA+0"}},
+		{"Windows code page", "id,average,Canada,France,caf\xe9\nx,0.00,\x961,1,\n", []string{"x 0.00 CAN-1 FRA+1"}},
+		{"UTF-16", utf16le("id\taverage\tCanada\tFrance\nx\t0.00\t\u22121\t1\n"), []string{"x 0.00 CAN-1 FRA+1"}},
 		{"blank records", "id,average,Canada,France\n\n,,,\nx,1,1,1\n", []string{"x 1 CAN+1 FRA+1"}},
 	} {
 		r := read(t, test.text)
@@ -69,6 +73,15 @@ func TestRead(t *testing.T) {
 			t.Errorf("%s: %q, want %q", test.name, got, test.want)
 		}
 	}
+}
+
+// utf16le is text as a spreadsheet saves "Unicode text".
+func utf16le(text string) string {
+	out := "\xff\xfe"
+	for _, u := range utf16.Encode([]rune(text)) {
+		out += string([]byte{byte(u), byte(u >> 8)})
+	}
+	return out
 }
 
 func TestReadCarriesOtherColumns(t *testing.T) {
