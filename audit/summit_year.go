@@ -127,6 +127,9 @@ type summitMention struct {
 // summitMentions finds names of the list of summits, or any other name, with
 // a year.
 func summitMentions(text string) []summitMention {
+	if !strings.Contains(text, "ummit") || !strings.ContainsAny(text, "0123456789") {
+		return nil // most paragraphs, before any pattern is tried
+	}
 	var out []summitMention
 	for _, re := range []struct {
 		year, forum, forum2, name int
