@@ -14,7 +14,6 @@ import (
 
 var (
 	ratOne     = big.NewRat(1, 1)
-	ratHalf    = big.NewRat(1, 2)
 	ratFifty   = big.NewRat(50, 1)
 	ratHundred = big.NewRat(100, 1)
 )
