@@ -49,7 +49,7 @@ func TestTextStateMovesThePen(t *testing.T) {
 
 func TestLineOperators(t *testing.T) {
 	p := read(t, `BT /F 10 Tf 14 TL 50 700 Td (one) Tj T* (two) Tj (three) '
-		1 2 (four) " 0 -20 TD (five) Tj T* (six) Tj ET`)
+		1 2 (four) " 0 -20 TD (five) Tj 0 Tc T* (six) Tj ET`)
 	want := []struct {
 		text string
 		y    float64

@@ -40,6 +40,10 @@ const (
 	// character's width; kerning and cut words ("cl ear") stay below 0.1,
 	// the narrowest blank of a justified TeX line is above 0.2.
 	wordGap = 0.14
+	// blankGap is the gap that makes two words of letters between which a
+	// blank was shown. A blank over which the writer went back, or that he
+	// squeezed to nothing, is none: so words come to be cut ("sour ce").
+	blankGap = 0.05
 	// cellGap is the gap without a blank that parts two cells, cellBlank the
 	// same where a blank was shown; both grow with the word spacing of the
 	// line, so that a loose justified line stays one run.
@@ -94,7 +98,7 @@ type placed struct {
 	u0, u1  float64
 	gap     float64 // clear distance to the letter before, tracking taken off, in em of the two letters' mean size
 	stretch int32
-	blank   bool // a blank was shown between the letter before and this one
+	blank   bool // a blank that can be seen stands before it
 	double  bool // drawn twice, a little apart: bold
 	space   bool // white space stands before it
 	cut     bool // a run begins with it
@@ -444,13 +448,15 @@ func (a *assembler) line(i int) {
 	// A raised piece stands between stretches of the piece that it touches.
 	begins := func(i int32) float64 { return a.c.letters[a.c.stretches[i].from].u0 }
 	slices.SortStableFunc(a.row, func(i, j int32) int { return cmp.Compare(begins(i), begins(j)) })
-	if !a.placeInOrder() {
-		a.placeAll()
-	}
-	if len(a.placed) == 0 {
+	if a.placeInOrder() {
+		a.runs(lv)
 		return
 	}
-	a.runs(lv)
+	for _, row := range a.layers() {
+		a.row = row
+		a.placeAll()
+		a.runs(lv)
+	}
 }
 
 // placeInOrder lays out a line whose letters come from left to right and do
@@ -461,7 +467,6 @@ func (a *assembler) placeInOrder() bool {
 	end := math.Inf(-1)
 	size, track := 1.0, 0.0 // of the letter before
 	blank := false
-	var first *letter // of the blanks before the next letter
 	for _, si := range a.row {
 		s := &a.c.stretches[si]
 		letters := a.c.letters[s.from:s.to]
@@ -474,22 +479,79 @@ func (a *assembler) placeInOrder() bool {
 				return false
 			}
 			if l.text == " " {
-				if !blank {
-					blank, first = true, l
-				}
+				blank = true
 				continue
 			}
 			q := placed{text: l.text, u0: l.u0, u1: l.u1, stretch: si}
 			q.gap = (l.u0 - end - track) / (0.5 * (s.size + size))
-			if blank {
-				q.blank = shown(first.u0, first.u1, l.u0, s.size)
-			}
+			q.blank = blank && q.gap > blankGap
 			blank = false
 			end, size, track = l.u1, s.size, s.track
 			a.placed = append(a.placed, q)
 		}
 	}
 	return true
+}
+
+// layers parts the row into rows whose stretches do not lie over each other.
+// Text printed over other text on the same baseline, such as a cell's that
+// runs into the next, would otherwise be mixed letter by letter. What
+// is drawn twice for boldness, or raised over a lowered mark, stays together.
+func (a *assembler) layers() [][]int32 {
+	st := a.c.stretches
+	type layer struct {
+		row []int32
+		end float64
+	}
+	var ls []layer
+place:
+	for _, i := range a.row {
+		s := &st[i]
+		u0, u1, _ := a.bounds(i)
+		slack := overprint * s.size
+		for k := range ls {
+			l := &ls[k]
+			last := l.row[len(l.row)-1]
+			if u0 >= l.end-slack || len(ls) == maxLayers || math.Abs(st[last].v-s.v) > riseNoise*s.size || a.same(i, last) || a.single(i) || a.single(last) {
+				l.row = append(l.row, i)
+				l.end = max(l.end, u1)
+				continue place
+			}
+		}
+		ls = append(ls, layer{[]int32{i}, u1})
+	}
+	out := make([][]int32, len(ls))
+	for k := range ls {
+		out[k] = ls[k].row
+	}
+	return out
+}
+
+const (
+	// overprint is how far, in em, one stretch may reach into the next and
+	// still be drawn beside it.
+	overprint = 0.5
+	// maxLayers bounds the rows made of one baseline.
+	maxLayers = 20
+)
+
+// same reports whether two stretches show the same at nearly one place.
+func (a *assembler) same(i, j int32) bool {
+	s, t := &a.c.stretches[i], &a.c.stretches[j]
+	p, q := a.c.letters[s.from:s.to], a.c.letters[t.from:t.to]
+	for k := range min(len(p), len(q)) {
+		if p[k].text != q[k].text || math.Abs(p[k].u0-q[k].u0) > 0.15*s.size {
+			return false
+		}
+	}
+	return true
+}
+
+// single reports whether a stretch shows one letter: an accent, or one of a
+// row that is drawn letter by letter.
+func (a *assembler) single(i int32) bool {
+	_, _, n := a.bounds(i)
+	return n <= 1
 }
 
 // placeAll lays out any line: letters are sorted, doubles and accents
@@ -508,14 +570,6 @@ func (a *assembler) placeAll() {
 	a.dropDoubles()
 	a.composeAccents()
 	a.takeBlanks()
-}
-
-// shown reports whether a blank from u0 to u1 parts what stands before it
-// from a letter at next. A blank over which the writer went back again does
-// not: that is how words come to be cut ("cl ear").
-func shown(u0, u1, next, size float64) bool {
-	width := u1 - u0
-	return width < 0.1*size || next-u0 >= 0.25*width
 }
 
 // dropDoubles takes out letters that are drawn twice at nearly one place,
@@ -592,24 +646,18 @@ func covers(l, mark placed) bool {
 func (a *assembler) takeBlanks() {
 	out := a.placed[:0]
 	blank := false
-	var first placed
 	for _, p := range a.placed {
 		if p.text == " " {
-			if !blank {
-				first = p
-			}
 			blank = true
 			continue
 		}
-		if blank {
-			p.blank = shown(first.u0, first.u1, p.u0, a.c.stretches[p.stretch].size)
-		}
-		blank = false
 		if n := len(out); n > 0 {
 			q := &out[n-1]
 			s, t := &a.c.stretches[q.stretch], &a.c.stretches[p.stretch]
 			p.gap = (p.u0 - q.u1 - s.track) / (0.5 * (s.size + t.size))
+			p.blank = blank && p.gap > blankGap
 		}
+		blank = false
 		out = append(out, p)
 	}
 	a.placed = out

@@ -24,6 +24,9 @@ func TestSpacesFromGeometry(t *testing.T) {
 		{"several blanks are one", f + "(two   words) Tj ET", "two words"},
 		{"a blank gone back over", f + "[(infor ) 278 (mation)] TJ ET", "information"},
 		{"a blank squeezed is still one", f + "[(two ) 150 (words)] TJ ET", "two words"},
+		{"a blank squeezed to nothing", f + "(sou) Tj -2.7 Tw (rc e) Tj ET", "source"},
+		{"a gap made by Tc", f + "(a) Tj 2.7 Tc [(no) 270] TJ 0 Tc (pe) Tj 2.7 Tc [(ns) 270] TJ 0 Tc (ource) Tj ET", "an open source"},
+		{"gaps made by Tc, taken back within words", f + "2.7 Tc [(l) 270 (i) 270 (k) 270 (e) (i) 270 (t) (i) 270 (s)] TJ ET", "like it is"},
 		{"blanks at the ends", f + "( two words ) Tj ET", "two words"},
 		{"tracked capitals", f + "2 Tc (LARGE HEAD) Tj ET", "LARGE HEAD"},
 		{"capitals tracked by TJ", f + "[(L) -200 (A) -200 (R) -200 (G) -200 (E) -700 (H) -200 (E) -200 (A) -200 (D)] TJ ET", "LARGE HEAD"},
@@ -236,4 +239,11 @@ func sameBoxes(a, b []model.Box) bool {
 		}
 	}
 	return true
+}
+
+func TestTextOverTextIsNotMixed(t *testing.T) {
+	p := read(t, "BT /F 10 Tf "+at(50, 700, "a label far too long for its cell")+at(120, 700, "the next cell")+at(230, 700, "last")+"ET")
+	wantText(t, p, "a label far too long for its cell last\nthe next cell")
+	// Set solid, or kerned into each other, is one line.
+	wantText(t, read(t, "BT /F 10 Tf 50 700 Td (AV) Tj -1 0 Td 12.3 0 Td (AT is one) Tj ET"), "AVAT is one")
 }

@@ -107,6 +107,11 @@ func (in *interpreter) showArray(a []operand) {
 	p.end()
 }
 
+// trackedLetters is how many letters an operator must show for its Tc to be
+// taken for tracking. Some writers make the blank between two words of it, in
+// short strings or taking it back within words.
+const trackedLetters = 6
+
 // pen shows strings on one baseline: everything that stays the same during
 // one Tj or TJ is worked out once.
 type pen struct {
@@ -116,6 +121,7 @@ type pen struct {
 	at   float64 // where the pen is, in text space along the writing direction
 	step float64 // display length of one unit of text space; negative when written backwards
 	u    float64 // reading coordinate of at = 0
+	back int     // adjustments that take tracking back
 
 	x, y   float64 // display place of at = 0
 	dx, dy float64 // display vector of one unit of text space
@@ -222,6 +228,9 @@ func (p *pen) adjust(n float64) {
 		d = -d
 	}
 	p.at += d
+	if d*p.step < -0.5*p.s.track {
+		p.back++
+	}
 }
 
 func (p *pen) show(s []byte) {
@@ -279,6 +288,9 @@ func (p *pen) glyph(text string, width, gap float64) {
 func (p *pen) end() {
 	out := p.in.out
 	p.s.to = len(out.letters)
+	if n := p.s.to - p.s.from; n < trackedLetters || 5*p.back >= n {
+		p.s.track = 0 // gaps between words, not letters set apart
+	}
 	if p.s.to > p.s.from && !p.in.layerHidden() {
 		out.stretches = append(out.stretches, p.s)
 	} else {

@@ -68,6 +68,9 @@ func isLetter(s string) bool {
 
 // runs parts the row of letters into runs and appends the line.
 func (a *assembler) runs(lv *level) {
+	if len(a.placed) == 0 {
+		return
+	}
 	sp := a.measure()
 	st := a.c.stretches
 	ex, ey := direction(int(st[a.placed[0].stretch].angle))
