@@ -78,7 +78,7 @@ func monthBefore(text string, limit, at int, words *vocabulary.Vocabulary) (star
 		return 0, 0
 	}
 	stop := end
-	if text[stop-1] == '.' {
+	if stop > limit && text[stop-1] == '.' {
 		stop--
 	}
 	start = stop

@@ -37,6 +37,7 @@ func TestWrittenDates(t *testing.T) {
 }
 
 func FuzzWrittenDates(f *testing.F) {
+	f.Add(" 0") // spaces up to the text's beginning
 	f.Add("On 31st of Sept. 2031, May 3, 2031 3")
 	f.Fuzz(func(t *testing.T, text string) {
 		last := 0
