@@ -85,7 +85,10 @@ type matrixView struct {
 	cols    []matrixLine
 	rowSlip slip
 	colSlip slip
-	cells   []cellSlip
+	// last is the overall average where it is not right in its own place: the
+	// last figure of a row shifted to the right may stand there.
+	last  *model.Average
+	cells []cellSlip
 	// unlike says that most averages of the rows (the columns) do not hold
 	// and no slip explains them: they are then averages of something else,
 	// or the table was misread, and nothing is accused.
@@ -163,11 +166,10 @@ func viewMatrix(p *Pass, m *model.Matrix, scale bool) *matrixView {
 		colMeans[c] = meanIfDecided(tallyColumn(m, c, p.Vocabulary))
 	}
 	v.rowSlip = findSlip(v.rows, rowMeans, nil)
-	last := m.Overall
-	if last != nil && overallWrong(m, last, p.Vocabulary) == (figure{}) {
-		last = nil // it is in its place
+	if m.Overall != nil && overallWrong(m, m.Overall, p.Vocabulary) != (figure{}) {
+		v.last = m.Overall
 	}
-	v.colSlip = findSlip(v.cols, colMeans, last)
+	v.colSlip = findSlip(v.cols, colMeans, v.last)
 	v.findCells(p)
 	v.unlikeRows = v.rowSlip.by == 0 && unlike(v.rows, func(l matrixLine) bool { return v.cellOfRow(l.index) != nil })
 	v.unlikeCols = v.colSlip.by == 0 && unlike(v.cols, func(l matrixLine) bool { return v.cellOfColumn(l.index) != nil })

@@ -190,6 +190,10 @@ func overallWrong(m *model.Matrix, o *model.Average, words *vocabulary.Vocabular
 	return wrong
 }
 
+// mostLeftOut is how many rows or columns may explain an overall average when
+// left out; where more do, none is an explanation.
+const mostLeftOut = 2
+
 // explainOverall searches for a sign, digits that were cut off, and one row
 // or one column that was left out.
 func explainOverall(m *model.Matrix, f figure, mean *big.Rat, words *vocabulary.Vocabulary) []string {
@@ -206,10 +210,11 @@ func explainOverall(m *model.Matrix, f figure, mean *big.Rat, words *vocabulary.
 	if len(m.Rows)*len(m.Members) > mostPairs {
 		return out
 	}
+	var left []string
 	for i := range m.Rows {
 		c := *m
 		c.Rows = append(append([]model.MatrixRow(nil), m.Rows[:i]...), m.Rows[i+1:]...)
-		out = append(out, without(&c, f, rowLabel(&m.Rows[i], i), words)...)
+		left = append(left, without(&c, f, rowLabel(&m.Rows[i], i), words)...)
 	}
 	for col := range m.Members {
 		c := *m
@@ -222,12 +227,13 @@ func explainOverall(m *model.Matrix, f figure, mean *big.Rat, words *vocabulary.
 			}
 			c.Rows = append(c.Rows, r)
 		}
-		out = append(out, without(&c, f, columnLabel(m, col, words), words)...)
+		left = append(left, without(&c, f, columnLabel(m, col, words), words)...)
 	}
-	if len(out) > maxExplanations {
-		out = out[:maxExplanations]
+	// In a large table many a row or column would do by chance.
+	if len(left) > mostLeftOut {
+		return out
 	}
-	return out
+	return append(out, left...)
 }
 
 // without tells whether the mean of all scores of the reduced matrix gives

@@ -59,8 +59,8 @@ func (p *Pass) matrixRowAverage(m *model.Matrix, scale bool) {
 				name := columnLabel(m, cell.col, p.Vocabulary)
 				f.Message += fmt.Sprintf(" The average of %s does not hold either; both do with %s instead of %s for %s.",
 					name, cellLabel(cell.want), cellLabel(cell.was), name)
-				f.Explanations = append([]string{fmt.Sprintf("%s instead of %s for %s: then the averages of the row and of the column hold",
-					cellLabel(cell.want), cellLabel(cell.was), name)}, f.Explanations...)
+				f.Explanations = []string{fmt.Sprintf("%s instead of %s for %s: then the averages of the row and of the column hold",
+					cellLabel(cell.want), cellLabel(cell.was), name)}
 			}
 			p.Found(f)
 		}

@@ -79,6 +79,11 @@ func TestMutations(t *testing.T) {
 		{"score in another column", func(r *model.Report) {
 			r.Commitments[0].Assessment.Scores[0].Column = "partial"
 		}, []string{"score-column c1 ARG"}},
+		{"score differs from its column and the heading", func(r *model.Report) {
+			noMatrix(r)
+			s := &r.Commitments[0].Assessment.Scores[0]
+			s.Score, s.Text = ptr(0), "0"
+		}, []string{"score-heading-table c1 ARG"}},
 		{"all scores in another column: heads misread", func(r *model.Report) {
 			for i := range r.Commitments[2].Assessment.Scores {
 				r.Commitments[2].Assessment.Scores[i].Column = "none"

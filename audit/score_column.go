@@ -13,7 +13,7 @@ var _ = register(Rule{
 	Checks:     "Where a chapter's table has columns for no, partial and full compliance, the column in which each score is printed is compared with its value.",
 	Why:        "In such a table the column is the verdict; a +1 under 'partial' can be read as either.",
 	Example:    "'+1' printed under 'Partial Compliance': a finding. Where most scores of a table stand in a wrong column, the heads were probably misread, and nothing is accused.",
-	Convention: "No compliance is −1, partial compliance 0, full compliance +1.",
+	Convention: "No compliance is −1, partial compliance 0, full compliance +1. Where the column agrees with the member's heading and the score with neither, the one finding is score-heading-table.",
 	Since:      "0.1.0",
 	Run: func(p *Pass) {
 		for i := range p.Report.Commitments {
@@ -44,9 +44,15 @@ func (p *Pass) scoreColumn(c *model.Commitment, a *model.Assessment) {
 		p.Undecided(all, "most scores of the table stand in another column than their value's: the heads may have been misread")
 		return
 	}
-	p.Checked(all)
+	p.Checked(all - len(wrong))
 	for _, s := range wrong {
 		want, _ := complianceScore(s.Column)
+		v := verdictOf(c, s.Member)
+		if v != nil && v.HeadingScore != nil && *v.HeadingScore == want && p.Selected("score-heading-table") {
+			p.Undecided(1, "the column agrees with the member's heading, and the score with neither (score-heading-table)")
+			continue
+		}
+		p.Checked(1)
 		f := about(c)
 		f.Member = s.Member
 		f.Stated = signedScore(*s.Score)
@@ -58,13 +64,8 @@ func (p *Pass) scoreColumn(c *model.Commitment, a *model.Assessment) {
 		}
 		f.Message = fmt.Sprintf("The score of %s is %s and stands in the column for %s compliance, which is %s.",
 			memberLabel(s.Member, s.Name, p.Vocabulary), signedScore(*s.Score), s.Column, signedScore(want))
-		if v := verdictOf(c, s.Member); v != nil && v.HeadingScore != nil {
-			switch *v.HeadingScore {
-			case *s.Score:
-				f.Explanations = []string{"the member's heading has the score, not the column: " + headingText(v)}
-			case want:
-				f.Explanations = []string{"the member's heading has the column's score: " + headingText(v)}
-			}
+		if v != nil && v.HeadingScore != nil && *v.HeadingScore == *s.Score {
+			f.Explanations = []string{"the member's heading has the score, not the column: " + headingText(v)}
 		}
 		p.Found(f)
 	}
