@@ -58,6 +58,7 @@ type File struct {
 	scanErr  error
 
 	streams streamCache
+	ends    endFinder
 	repairs repairs
 }
 
@@ -107,11 +108,13 @@ func (f *File) rescue(password string) error {
 		return err
 	}
 	f.table, f.damaged = &s.table, true
-	f.table.trailer = f.lostTrailer(s)
 	if err := f.unlock(password); err != nil {
 		return err
 	}
 	f.expand(s)
+	if f.ctx.Err() != nil {
+		return context.Cause(f.ctx)
+	}
 	if n := len(s.infos); n > 0 && f.table.trailer["Info"] == nil {
 		f.table.trailer["Info"] = s.ref(s.infos[n-1])
 	}
@@ -125,31 +128,18 @@ func (f *File) rescue(password string) error {
 	return nil
 }
 
-// lostTrailer is put together from all trailers, the last in the file counting
-// first: one part of a linearized file may hold what another does not.
-func (f *File) lostTrailer(s *scanned) object.Dict {
-	out := object.Dict{}
-	for i := len(s.trailers) - 1; i >= 0; i-- {
-		for _, key := range trailerKeys {
-			if v, ok := s.trailers[i][key]; ok && out[key] == nil {
-				out[key] = v
-			}
-		}
-	}
-	return out
-}
-
 // lostRoot is a catalog for a file whose trailer names none: the last one
 // found, or one made for the topmost page-tree node, or for the pages in the
 // order of the file.
 func (f *File) lostRoot(s *scanned) object.Object {
-	for i := len(s.catalogs) - 1; i >= 0; i-- {
+	const most = 50 // of each that are tried; a file has one, or one for each revision
+	for i := len(s.catalogs) - 1; i >= max(0, len(s.catalogs)-most); i-- {
 		catalog, ok := f.resolve(s.ref(s.catalogs[i])).(object.Dict)
 		if ok && object.LeadsToPage(f, catalog["Pages"]) {
 			return s.ref(s.catalogs[i])
 		}
 	}
-	for i := len(s.roots) - 1; i >= 0; i-- {
+	for i := len(s.roots) - 1; i >= max(0, len(s.roots)-most); i-- {
 		if object.LeadsToPage(f, s.ref(s.roots[i])) {
 			return object.Dict{"Type": object.Name("Catalog"), "Pages": s.ref(s.roots[i])}
 		}

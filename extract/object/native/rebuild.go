@@ -10,12 +10,11 @@ import (
 
 // scanned is what a scan of the whole file found, in the order of the file.
 type scanned struct {
-	table
-	order    []int         // numbers of the objects, each where it stands last
-	streams  []int         // numbers of the object streams
-	trailers []object.Dict // of tables and of cross-reference streams
-	catalogs []int         // objects that say they are one
-	roots    []int         // page-tree nodes without a parent
+	table          // its trailer is put together from all trailers, the last in the file counting first
+	order    []int // numbers of the objects, each where it stands last
+	streams  []int // numbers of the object streams
+	catalogs []int // objects that say they are one
+	roots    []int // page-tree nodes without a parent
 	pages    []int
 	infos    []int // dictionaries that look like the document information
 	reread   int64 // bytes that were looked at twice because an object did not end
@@ -31,7 +30,7 @@ func (s *scanned) ref(number int) object.Ref {
 // an updated file. What lies within a stream whose Length is right is passed
 // over, so that a PDF attached to the file does not get mixed in.
 func (f *File) scanFile(ctx context.Context) (*scanned, error) {
-	s := &scanned{table: table{entries: map[int]entry{}}}
+	s := &scanned{table: table{entries: map[int]entry{}, trailer: object.Dict{}}}
 	const chunk = 256 << 10
 	const overlap = 64 // longer than "1073741824 65535 obj" with its white space
 	for base := int64(0); base < f.src.size; {
@@ -151,10 +150,19 @@ func (s *scanned) addTrailer(f *File, offset int64) int64 {
 			dict, _ = o.(object.Dict)
 		}
 	})
-	if dict != nil {
-		s.trailers = append(s.trailers, dict)
-	}
+	s.addTrailerDict(dict)
 	return s.goOn(f, offset, end)
+}
+
+// addTrailerDict takes in a trailer. What it does not have stays as an
+// earlier one said: one part of a linearized file may hold what another does
+// not.
+func (s *scanned) addTrailerDict(dict object.Dict) {
+	for _, key := range trailerKeys {
+		if v, ok := dict[key]; ok {
+			s.trailer[key] = v
+		}
+	}
 }
 
 // goOn is where to go on after something that was read from start to end:
@@ -195,7 +203,7 @@ func (s *scanned) addObject(f *File, obj indirect, offset int64) (int64, error) 
 	case object.Name("ObjStm"):
 		s.streams = append(s.streams, obj.number)
 	case object.Name("XRef"):
-		s.trailers = append(s.trailers, dict)
+		s.addTrailerDict(dict)
 	}
 	if length, ok := dict["Length"].(int64); ok && f.endsAt(obj.data, length) {
 		return obj.data + length, nil

@@ -46,16 +46,13 @@ func (s source) parse(offset int64, nesting int, f func(*syntax.Lexer)) (*syntax
 
 // find is the offset of the first of the words at or after offset, or -1.
 func (s source) find(offset int64, words ...string) int64 {
-	const chunk = 64 << 10
 	longest := 0
 	for _, w := range words {
 		longest = max(longest, len(w))
 	}
-	for offset < s.size {
+	const largest = 64 << 10
+	for chunk := int64(firstWindow); offset < s.size; chunk = min(4*chunk, largest) {
 		buf := s.bytes(offset, chunk)
-		if len(buf) == 0 {
-			return -1
-		}
 		first := -1
 		for _, w := range words {
 			if i := bytes.Index(buf, []byte(w)); i >= 0 && (first < 0 || i < first) {
@@ -65,7 +62,7 @@ func (s source) find(offset int64, words ...string) int64 {
 		if first >= 0 {
 			return offset + int64(first)
 		}
-		if len(buf) < chunk {
+		if int64(len(buf)) < chunk {
 			return -1
 		}
 		offset += int64(len(buf) - longest + 1)

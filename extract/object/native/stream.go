@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync"
 
 	"recount/extract/object"
 	"recount/extract/object/filter"
@@ -48,6 +49,9 @@ func (f *File) decode(h handle, dict object.Dict, resolve func(object.Object) ob
 	if err := filter.Check(dict, resolve); err != nil {
 		return nil, err
 	}
+	if _, err := f.bound.Budget.Left(); err != nil {
+		return nil, err
+	}
 	raw, err := f.raw(h, dict, resolve)
 	if err != nil {
 		return nil, err
@@ -81,11 +85,36 @@ func (f *File) rawData(offset, length int64) (raw []byte, measured bool) {
 	if length >= 0 && f.endsAt(offset, length) {
 		return f.src.bytes(offset, length), false
 	}
-	end := f.src.find(offset, "endstream", "endobj")
-	if end < 0 {
-		end = f.src.size
+	raw = trimLineEnd(f.src.bytes(offset, f.ends.after(f.src, offset)-offset))
+	// Such streams may lie over each other, each going to the same end.
+	f.bound.Budget.Spend(int64(len(raw)))
+	return raw, true
+}
+
+// endFinder finds where streams of unknown length end. It keeps the last
+// stretch without an end mark, so that a thousand streams with one end are not
+// each followed to it.
+type endFinder struct {
+	mu       sync.Mutex
+	from, to int64 // no end mark begins in between; one does at to, or the file ends there
+}
+
+// after is the offset of the first end mark at or after offset, or the file's
+// size.
+func (e *endFinder) after(src source, offset int64) int64 {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if offset >= e.from && offset <= e.to && e.to > 0 {
+		return e.to
 	}
-	return trimLineEnd(f.src.bytes(offset, end-offset)), true
+	end := src.find(offset, "endstream", "endobj")
+	if end < 0 {
+		end = src.size
+	}
+	if end-offset >= e.to-e.from || offset > e.to {
+		e.from, e.to = offset, end
+	}
+	return end
 }
 
 // endsAt reports whether a stream's data that begins at offset and is length
@@ -222,6 +251,9 @@ func (f *File) expand(s *scanned) {
 	for i, number := range s.order {
 		if !isStream[number] || place[number] != i {
 			continue
+		}
+		if f.ctx.Err() != nil {
+			return
 		}
 		objects := f.streams.get(number, func() *objectStream { return f.readObjectStream(number) })
 		for index, member := range objects.numbers {
