@@ -22,7 +22,7 @@ var _ = register(Rule{
 // How far from the action a source may be published, in days: a ministry's
 // page may follow by weeks, an announcement may come a month ahead.
 const (
-	afterAction  = 92
+	afterAction  = 62
 	beforeAction = 45
 )
 

@@ -100,8 +100,13 @@ func (p *Pass) proseClaim(x *proseEvidence, rd proseReading, c *prose.Claim) {
 			p.Undecided(1, why)
 			continue
 		}
+		v, pc := e.holds(c.Figure)
+		if !pc && p.proseOtherScale(c.Figure, e) {
+			p.Undecided(1, otherScale)
+			continue
+		}
 		p.Checked(1)
-		if v, pc := e.holds(c.Figure); v && pc {
+		if v && pc {
 			right++
 		} else {
 			wrong = append(wrong, s)
@@ -118,6 +123,19 @@ func (p *Pass) proseClaim(x *proseEvidence, rd proseReading, c *prose.Claim) {
 	for _, s := range wrong {
 		p.proseFound(x, rd, c, []prose.Subject{s})
 	}
+}
+
+// proseOtherScale reports whether a percentage that stands alone is the mean
+// times 100, in a report that does not show which scale it uses.
+func (p *Pass) proseOtherScale(f *prose.Figure, e *evidence) bool {
+	if f.Value != nil || f.Percent == nil {
+		return false
+	}
+	hundred := isTimesHundred(*f.Percent, e.best(), nil)
+	for _, a := range e.printed {
+		hundred = hundred || a.Value != nil && isTimesHundred(*f.Percent, nil, a.Value)
+	}
+	return hundred && !printsPercentScale(p)
 }
 
 // usable gives the evidence on a subject, or why there is none that could

@@ -400,6 +400,28 @@ func TestProseInChapters(t *testing.T) {
 	}
 }
 
+// Early reports print the mean times 100. Where nothing shows which scale a
+// report uses, such a percentage is no error; in a report with percentages on
+// the other scale it is.
+func TestProseOnTheOtherScale(t *testing.T) {
+	r := proseReport(t, "Canada received a compliance score of 75%.")
+	if found, _, _ := runRules(t, r, "prose-figure"); !same(found, []string{"prose-figure CAN 75%"}) {
+		t.Errorf("found %q", found)
+	}
+	m := &r.Matrices[0]
+	for i := range m.Rows {
+		m.Rows[i].Average.Percent = nil
+	}
+	for i := range m.ColumnAverages {
+		m.ColumnAverages[i].Percent = nil
+	}
+	m.Overall.Percent = nil
+	found, counts, _ := runRules(t, r, "prose-figure")
+	if len(found) > 0 || counts["prose-figure"].Undecided != 1 {
+		t.Errorf("found %q, %+v", found, counts)
+	}
+}
+
 // A report without tables accuses nobody.
 func TestProseWithoutTables(t *testing.T) {
 	r := proseReport(t, "Canada had the highest compliance at +0.10 (12%), followed by France at +0.90 (3%).")
