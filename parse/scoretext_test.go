@@ -126,6 +126,8 @@ func TestComplianceWords(t *testing.T) {
 		"Canada has failed to comply with its promise to mend nets.":                            "none",
 		"Canada registered full compliance.":                                                    "full",
 		"Canada’s score is a work in progress.":                                                 "partial",
+		"Canada has registered a work in progress on its promise.":                              "partial",
+		"Canada’s compliance at sea is a work in progress.":                                     "partial",
 		"The record shows a lack of compliance.":                                                "none",
 		"Canada is in full compliance with its promise.":                                        "full",
 		"Canada is not in compliance with its promise.":                                         "none",
@@ -145,7 +147,8 @@ func TestComplianceWords(t *testing.T) {
 			t.Errorf("complianceWords(%q) = %q, %v; want %q", text, got, ok, want)
 		}
 	}
-	for _, text := range []string{"", "Canada mended its nets.", "The full list of compliance officers.", "Progress was made at work.", "Canada complied."} {
+	for _, text := range []string{"", "Canada mended its nets.", "The full list of compliance officers.", "Progress was made at work.", "Canada complied.", "The bridge at Hare is a work in progress.",
+		"The bank has complied with the new rule on nets."} {
 		if got, ok := complianceWords(testVocab, text); ok {
 			t.Errorf("complianceWords(%q) = %q; want silence", text, got)
 		}
