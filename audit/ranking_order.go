@@ -385,6 +385,9 @@ func (p *Pass) rankDifference(x *proseEvidence, rd proseReading, d prose.Differe
 	} else {
 		add(hi.best(), lo.best())
 	}
+	if d.Percent && !printsPercentScale(p) { // the early reports' scale
+		add(new(big.Rat).Mul(hi.best(), ratHundred), new(big.Rat).Mul(lo.best(), ratHundred))
+	}
 	for _, a := range hi.printed {
 		for _, b := range lo.printed {
 			switch {
@@ -484,6 +487,10 @@ func (p *Pass) rankEntry(x *proseEvidence, e model.RankedEntry, f Finding) {
 	}
 	v, pc := other.holds(&prose.Figure{Value: e.Value, Percent: e.Percent})
 	if v && pc {
+		return
+	}
+	if !pc && p.proseOtherScale(&prose.Figure{Value: e.Value, Percent: e.Percent}, &other) {
+		p.Undecided(1, otherScale)
 		return
 	}
 	f.Message = fmt.Sprintf("The ranking has %s for %s; %s.", entryFigure(e), e.Label, proseTable(&other, v, pc))
