@@ -80,9 +80,13 @@ type matrixLine struct {
 // explain several of them at once. The matrix rules share it, so that they
 // agree on which of them reports what.
 type matrixView struct {
-	m       *model.Matrix
-	rows    []matrixLine
-	cols    []matrixLine
+	m    *model.Matrix
+	rows []matrixLine
+	cols []matrixLine
+	// slippedRows and slippedCols are all lines as printed; rows and cols are
+	// without the figures that a shift explains.
+	slippedRows, slippedCols []matrixLine
+
 	rowSlip slip
 	colSlip slip
 	// last is the overall average where it is not right in its own place: the
@@ -101,9 +105,9 @@ type matrixView struct {
 // slip is a row or column of averages that was printed some places too far.
 // by is 0 for none; positive to the right, or downwards.
 type slip struct {
-	by       int
-	of       string // "averages", "percentages" or "averages and percentages"
-	fit, all int    // how many of the printed figures fit after the shift
+	by               int
+	values, percents bool // which figures it moved
+	fit, all         int  // how many of the printed figures fit after the shift
 }
 
 // cellSlip is a cell whose other reading makes the averages of its row and of
@@ -170,6 +174,8 @@ func viewMatrix(p *Pass, m *model.Matrix, scale bool) *matrixView {
 		v.last = m.Overall
 	}
 	v.colSlip = findSlip(v.cols, colMeans, v.last)
+	v.slippedRows, v.rows = v.rows, inPlace(v.rows, v.rowSlip)
+	v.slippedCols, v.cols = v.cols, inPlace(v.cols, v.colSlip)
 	v.findCells(p)
 	v.unlikeRows = v.rowSlip.by == 0 && unlike(v.rows, func(l matrixLine) bool { return v.cellOfRow(l.index) != nil })
 	v.unlikeCols = v.colSlip.by == 0 && unlike(v.cols, func(l matrixLine) bool { return v.cellOfColumn(l.index) != nil })
@@ -239,6 +245,30 @@ func (l matrixLine) wrong() figure {
 	return f
 }
 
+// inPlace gives the lines without the kind of figure that a shift explains;
+// what stands in its place is still compared.
+func inPlace(lines []matrixLine, s slip) []matrixLine {
+	if s.by == 0 {
+		return lines
+	}
+	var out []matrixLine
+	for _, l := range lines {
+		if s.values {
+			l.avg.Value = nil
+		}
+		if s.percents {
+			l.avg.Percent = nil
+		}
+		if l.avg.Value == nil && l.avg.Percent == nil {
+			continue
+		}
+		l.avg.Text = ""
+		// The means beside the percentages show the scale.
+		out = append(out, l.judge(true))
+	}
+	return out
+}
+
 // unlike reports whether more than half of at least four averages fail
 // without a cause of their own.
 func unlike(lines []matrixLine, explained func(matrixLine) bool) bool {
@@ -271,14 +301,11 @@ func findSlip(lines []matrixLine, means []*big.Rat, last *model.Average) slip {
 	percents := shiftOf(lines, means, last, func(a *model.Average) *model.Decimal { return a.Percent },
 		func(d model.Decimal, mean *big.Rat) bool { return PercentHolds(d, mean, nil) })
 	switch {
-	case values.by != 0 && values.by == percents.by:
-		values.of = "averages and percentages"
-		return values
 	case values.by != 0:
-		values.of = "averages"
+		values.values, values.percents = true, values.by == percents.by
 		return values
 	case percents.by != 0:
-		percents.of = "percentages"
+		percents.percents = true
 		return percents
 	}
 	return slip{}

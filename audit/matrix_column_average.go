@@ -27,8 +27,7 @@ func (p *Pass) matrixColumnAverage(m *model.Matrix, scale bool) {
 	v := viewMatrix(p, m, scale)
 	if v.colSlip.by != 0 {
 		p.Checked(v.colSlip.all)
-		p.Found(slipFinding(m, v.cols, v.colSlip, v.last, "column", "row", "to the right", "to the left"))
-		return
+		p.Found(slipFinding(m, v.slippedCols, v.colSlip, v.last, "column", "row", "to the right", "to the left"))
 	}
 	for _, l := range v.cols {
 		cell := v.cellOfColumn(l.index)

@@ -27,8 +27,7 @@ func (p *Pass) matrixRowAverage(m *model.Matrix, scale bool) {
 	v := viewMatrix(p, m, scale)
 	if v.rowSlip.by != 0 {
 		p.Checked(v.rowSlip.all)
-		p.Found(slipFinding(m, v.rows, v.rowSlip, nil, "row", "column", "down", "up"))
-		return
+		p.Found(slipFinding(m, v.slippedRows, v.rowSlip, nil, "row", "column", "down", "up"))
 	}
 	for _, l := range v.rows {
 		cell := v.cellOfRow(l.index)
@@ -102,9 +101,15 @@ func slipFinding(m *model.Matrix, lines []matrixLine, s slip, last *model.Averag
 		f.At = m.At
 	}
 	f.Stated, f.Quote = texts, texts
+	what := "averages and percentages"
+	if !s.percents {
+		what = "averages"
+	} else if !s.values {
+		what = "percentages"
+	}
 	shift := fmt.Sprintf("a shift by %s %s", plural(by, unit), side)
 	f.Message = fmt.Sprintf("The %s of %s in %s is printed %s too far %s: %d of %d figures are those of the %s that lies %s %s.",
-		of, s.of, matrixTitle(m), plural(by, unit), side, s.fit, s.all, unit, plural(by, unit), other)
+		of, what, matrixTitle(m), plural(by, unit), side, s.fit, s.all, unit, plural(by, unit), other)
 	f.Computed = fmt.Sprintf("%d of %d figures hold %s %s", s.fit, s.all, plural(by, unit), other)
 	f.Explanations = []string{shift}
 	return f

@@ -248,6 +248,23 @@ func TestMutations(t *testing.T) {
 			}
 			m.ColumnAverages = shifted
 		}, []string{"matrix-column-average"}},
+		{"percentages shifted, averages in place", func(r *model.Report) {
+			m := &r.Matrices[0]
+			for k := len(cleanMembers) - 1; k > 0; k-- {
+				m.ColumnAverages[k].Percent = m.ColumnAverages[k-1].Percent
+				m.ColumnAverages[k].Text = ""
+			}
+			m.ColumnAverages[0].Percent = nil
+		}, []string{"matrix-column-average"}},
+		{"percentages shifted, one average wrong", func(r *model.Report) {
+			m := &r.Matrices[0]
+			for k := len(cleanMembers) - 1; k > 0; k-- {
+				m.ColumnAverages[k].Percent = m.ColumnAverages[k-1].Percent
+				m.ColumnAverages[k].Text = ""
+			}
+			m.ColumnAverages[0].Percent = nil
+			m.ColumnAverages[4].Value.Units = 55
+		}, []string{"matrix-column-average", "matrix-column-average TUR"}},
 		{"averages of something else", func(r *model.Report) {
 			for _, m := range cleanMembers {
 				setColumn(r, m, "+0.11 (56%)")

@@ -44,15 +44,29 @@ func pageSymbol(id string, page *model.Page) template.HTML {
 	if d.Len() > 0 {
 		fmt.Fprintf(&b, `<path class="ruled" d="%s"/>`, d.String())
 	}
+	scan := allHidden(page)
 	for _, l := range page.Lines {
 		for _, r := range l.Runs {
-			if !r.Hidden {
+			if scan || !r.Hidden {
 				runText(&b, l, r)
 			}
 		}
 	}
 	b.WriteString("</g></symbol>")
 	return template.HTML(b.String())
+}
+
+// allHidden reports whether the page's text is a scanner's layer only, which is
+// then all there is to show.
+func allHidden(page *model.Page) bool {
+	for _, l := range page.Lines {
+		for _, r := range l.Runs {
+			if !r.Hidden {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // runText draws a run along its line's direction.
