@@ -85,7 +85,7 @@ func Chain(dict object.Dict, resolve Resolve) ([]object.Name, []object.Dict, err
 	filters := list(first(dict, "Filter", "F"), resolve)
 	parameters := list(first(dict, "DecodeParms", "DP"), resolve)
 	if len(filters) > maxChain {
-		return nil, nil, &object.LimitError{Limit: "filters per stream", Value: int64(len(filters)), Max: maxChain}
+		return nil, nil, fmt.Errorf("%w: %d filters for one stream", object.ErrFilter, len(filters))
 	}
 	var names []object.Name
 	var params []object.Dict

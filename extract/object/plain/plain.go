@@ -60,8 +60,8 @@ func Write(ctx context.Context, src Source, size int64) ([]byte, error) {
 		references(o, push)
 		highest = max(highest, ref.Number)
 		w.indirect(src, ref, o)
-		if most := room(size); int64(len(w.buf)) > most {
-			return nil, &object.LimitError{Limit: "copy of the file", Value: int64(len(w.buf)), Max: most}
+		if int64(len(w.buf)) > room(size) {
+			return nil, fmt.Errorf("%w: its streams lie over each other", object.ErrDamaged)
 		}
 	}
 	// A catalog that was made up is no object of the file yet.

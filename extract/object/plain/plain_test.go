@@ -75,8 +75,7 @@ func TestWriteLimit(t *testing.T) {
 	b.Write(make([]byte, 1<<20))
 	b.WriteString("trailer<</Root 1 0 R>>")
 	_, err := plain.Write(context.Background(), open(t, b.Bytes()), int64(b.Len()))
-	var over *object.LimitError
-	if !errors.As(err, &over) {
+	if !errors.Is(err, object.ErrDamaged) {
 		t.Errorf("got %v", err)
 	}
 }
