@@ -415,8 +415,8 @@ func (d dateReader) spanFrom(i int, between bool) (s dateSpan, ok bool) {
 		}
 	}
 	j = d.skipWeekday(j)
-	if d.word(j) == "the" {
-		j++
+	if d.word(j) == "the" || len(a.days) == 0 && d.v.Has(vocabulary.DateParts, d.word(j)) {
+		j++ // 'late May to early June 2010'
 	}
 	b, ok := d.point(j)
 	if !ok || len(b.days) == 0 != (len(a.days) == 0) {

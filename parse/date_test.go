@@ -90,6 +90,8 @@ func TestLeadingDate(t *testing.T) {
 		{"On 29 May 2031, On 29 May 2031, it rained.", "29 May 2031=2031-05-29"},
 		{"On 4 July, hares met.", "4 July=2031-07-04"},
 		{"In July, hares met.", "July=2031-07"},
+		{"From late May to early June 2031, hares met.", "late May to early June 2031=2031-05/2031-06"},
+		{"On the same day, 5 May 2031, hares met.", "5 May 2031=2031-05-05"},
 		{"On 4 August, hares met.", "4 August="},
 		{"5 May 2031: hares met.", "5 May 2031=2031-05-05"},
 		{"Also on 5 May 2031, hares met.", "5 May 2031=2031-05-05"},
