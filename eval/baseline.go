@@ -13,11 +13,13 @@ type Baseline struct {
 	Fields map[string]Tally     `json:"fields"`
 	Styles map[string]Tally     `json:"styles"`
 	Rules  map[string]RuleScore `json:"rules"`
+	// Changes are the kinds of change between two versions.
+	Changes map[string]ChangeScore `json:"changes"`
 }
 
 // NewBaseline takes down what a run reached.
 func NewBaseline(r *Result) *Baseline {
-	b := &Baseline{Fields: map[string]Tally{}, Styles: map[string]Tally{}, Rules: map[string]RuleScore{}}
+	b := &Baseline{Fields: map[string]Tally{}, Styles: map[string]Tally{}, Rules: map[string]RuleScore{}, Changes: map[string]ChangeScore{}}
 	for n, t := range r.Total(func(Case) bool { return true }).Fields {
 		b.Fields[n] = t
 	}
@@ -31,6 +33,9 @@ func NewBaseline(r *Result) *Baseline {
 		kept := *s
 		kept.Checked, kept.Undecided = 0, 0 // these may change without harm
 		b.Rules[n] = kept
+	}
+	for n, c := range r.Diff.Kinds {
+		b.Changes[n] = *c
 	}
 	return b
 }
@@ -73,6 +78,15 @@ func (b *Baseline) Fallen(now *Baseline) []string {
 	for n, u := range now.Rules {
 		if _, ok := b.Rules[n]; !ok && u.False > 0 {
 			out = append(out, fmt.Sprintf("rule %s is new and has %d false findings", n, u.False))
+		}
+	}
+	for n, c := range b.Changes {
+		u := now.Changes[n]
+		if u.Found*c.Made < c.Found*u.Made || u.Made == 0 && c.Made > 0 {
+			out = append(out, fmt.Sprintf("change %s: found was %d of %d, is %d of %d", n, c.Found, c.Made, u.Found, u.Made))
+		}
+		if u.False > c.False {
+			out = append(out, fmt.Sprintf("change %s: false ones were %d, are %d", n, c.False, u.False))
 		}
 	}
 	sort.Strings(out)

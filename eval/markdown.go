@@ -71,6 +71,11 @@ func Markdown(r, sweep *Result) string {
 	}
 	fmt.Fprintf(&b, "| **all** | %d | %d | %d | %d | %d | %d | %d | %d |\n", sum.Planted, sum.Found, sum.Other, sum.Missed, sum.False, sum.OnTruth, sum.Checked, sum.Undecided)
 	fmt.Fprintf(&b, "\nFalse findings of severity error: %d.\n", a.Errors)
+	b.WriteString("\n## Versions\n\nTwo versions of one report in every style, interim and final or first and revised, with one change of each kind.\n\n| change | made | found | missed | false |\n| --- | ---: | ---: | ---: | ---: |\n")
+	for _, n := range r.Diff.Names() {
+		c := r.Diff.Kinds[n]
+		fmt.Fprintf(&b, "| %s | %d | %d | %d | %d |\n", n, c.Made, c.Found, c.Missed, c.False)
+	}
 	list := func(title string, lines []string) {
 		if len(lines) == 0 {
 			return
@@ -84,7 +89,9 @@ func Markdown(r, sweep *Result) string {
 			fmt.Fprintf(&b, "- %s\n", cellText(l))
 		}
 	}
-	list("Not found", a.Misses)
+	list("Changes not found", r.Diff.Misses)
+	list("Changes that were not made", r.Diff.Falses)
+	list("Defects not found", a.Misses)
 	list("False findings", a.Falses)
 	return b.String()
 }

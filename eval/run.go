@@ -37,6 +37,7 @@ type Result struct {
 	Warnings []int     // parallel to Cases: warnings of the reading
 	Unread   []string  // reports that could not be read, and why
 	Audit    *AuditScores
+	Diff     *DiffScores
 }
 
 // Total merges the scores of the cases that keep accepts.
@@ -77,7 +78,7 @@ func Measure(ctx context.Context, clean, defective []Case) (*Result, error) {
 		return nil, err
 	}
 	defer func() { _ = os.RemoveAll(dir) }()
-	res := &Result{Audit: newAuditScores()}
+	res := &Result{Audit: newAuditScores(), Diff: &DiffScores{Kinds: map[string]*ChangeScore{}}}
 	read := func(c Case) (*model.Report, error) {
 		rep, err := Read(ctx, dir, c)
 		if err == nil {
@@ -115,6 +116,9 @@ func Measure(ctx context.Context, clean, defective []Case) (*Result, error) {
 	}
 	if len(defective) > 0 {
 		if err := res.Audit.tables(ctx, dir); err != nil {
+			return nil, err
+		}
+		if err := res.Diff.versions(ctx, dir); err != nil {
 			return nil, err
 		}
 	}

@@ -60,6 +60,10 @@ func run() error {
 	}
 	fmt.Printf("audit: %d planted, %d found, %d by another rule, %d missed, %d false (%d of severity error)\n",
 		planted, found, other, planted-found-other, falses, res.Audit.Errors)
+	for _, n := range res.Diff.Names() {
+		c := res.Diff.Kinds[n]
+		fmt.Printf("diff %s: %d made, %d found, %d false\n", n, c.Made, c.Found, c.False)
+	}
 	if *dry || *sweep > 0 {
 		return nil
 	}
