@@ -24,8 +24,8 @@ type figureOfMoney struct {
 }
 
 // findAmounts gives the sums of money that text names, in order: a number
-// with a currency's mark before it ('CAD300 million', '£84 million') or a mark
-// or word behind it ('12 million euros'). Currency is empty where the mark is
+// with a currency's mark before it ('CAD520 million', '£37 million') or a mark
+// or word behind it ('19 million euros'). Currency is empty where the mark is
 // one of several currencies' ('$'). In a range ('€5–10 million') both ends
 // are amounts and share mark and multiplier.
 func findAmounts(v *vocabulary.Vocabulary, text string) []model.Amount {
@@ -98,7 +98,7 @@ func moneyAt(v *vocabulary.Vocabulary, runes []rune, i int) figureOfMoney {
 	if end > f.number.End && f.priced {
 		f.whole.End = end
 	}
-	// The currency behind: '12 million euros', '$5 million (CAD)', '€5'.
+	// The currency behind: '19 million euros', '$5 million (CAD)', '€5'.
 	next := skipBlanks(runes, end)
 	if next == end && end < len(runes) && vocabulary.FoldRune(runes[end]) == '-' {
 		next++

@@ -579,7 +579,7 @@ func (d dateReader) all() []dateSpan {
 }
 
 // parsePeriod reads the first span in text both ends of which are printed as
-// dates, such as a compliance period: '20 November 2024 to 5 November 2025'.
+// dates, such as a compliance period: '20 November 2034 to 5 October 2035'.
 // Days of one month ('13 to 15 June 2024') are a meeting, not a period.
 func parsePeriod(v *vocabulary.Vocabulary, text string) (model.Period, bool) {
 	if !strings.ContainsAny(text, "0123456789") {

@@ -17,7 +17,7 @@ const figureReach = 12
 
 // findFigures gives the scores and percentages of compliance that running
 // text states, in order, each with the words that it is about and its
-// sentence. A figure with both a score and a percentage ('+0.85 (92%)') is
+// sentence. A figure with both a score and a percentage ('+0.60 (80%)') is
 // always one; a score or a percentage alone only where the words around it
 // speak of compliance. 'Emissions fell by 45%' is none.
 func findFigures(v *vocabulary.Vocabulary, text string) []model.Figure {
@@ -167,7 +167,7 @@ func ofCompliance(v *vocabulary.Vocabulary, words []vocabulary.Word, m *regexp2.
 
 // aboutEach gives for each figure of a sentence the words it is about: those
 // between it and the figure before; for a figure that opens the sentence ('At
-// +0.86, the commitment on …') those behind it.
+// +0.90, the commitment on …') those behind it.
 func aboutEach(v *vocabulary.Vocabulary, sentence []rune, found []span) []string {
 	about := make([]string, len(found))
 	from := 0

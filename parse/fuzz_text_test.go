@@ -15,7 +15,7 @@ func folded(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 func FuzzDates(f *testing.F) {
 	for _, s := range []string{
-		"On 4 October 2031, it rained.", "10–12 August 2028 and June 10, 2004, to June 1, 2005", "Between 3 and 5 May", "31 Mars 2031", "2031-07-03",
+		"On 4 October 2031, it rained.", "10–12 August 2028 and June 12, 2034, to June 3, 2035", "Between 3 and 5 May", "31 Mars 2031", "2031-07-03",
 		"In late 2008-09,", "le 1er octobre 2031", "3, 4, 5, 6 and 7 May 2031 to the 9 June", "\u00a0May\u00a05,\u2028 2031", "32 May 0000",
 	} {
 		f.Add(s)
@@ -65,7 +65,7 @@ func checkEDTF(t *testing.T, date string) {
 }
 
 func FuzzAmounts(f *testing.F) {
-	for _, s := range []string{"CAD300 million", "€5–10 million", "US$1,234.5bn", "12 million euros", "R$2 million (BRL)", "EUR 1 234 567", "5-million-euro", "€999999999999999999999 trillion"} {
+	for _, s := range []string{"CAD520 million", "€5–10 million", "US$1,234.5bn", "12 million euros", "R$2 million (BRL)", "EUR 1 234 567", "5-million-euro", "€999999999999999999999 trillion"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -103,7 +103,7 @@ func FuzzCitation(f *testing.F) {
 }
 
 func FuzzScores(f *testing.F) {
-	for _, s := range []string{"+1", "−1", "n/a", "Canada: +1", "1. Canada (0)", "Thus, Canada receives a score of +1.", "+0.38 (69%)", "73 per cent (+0.45)", "has not fully complied", "compliance at +0.85 (92%), followed by"} {
+	for _, s := range []string{"+1", "−1", "n/a", "Canada: +1", "1. Canada (0)", "Thus, Canada receives a score of +1.", "+0.22 (61%)", "73 per cent (+0.45)", "has not fully complied", "compliance at +0.60 (80%), followed by"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -16,7 +16,7 @@ const (
 )
 
 // leadingDate gives the date of the action that a paragraph tells of: the one
-// it begins with ('On 4 October 2024, …', 'In late 2008 …'), otherwise a date
+// it begins with ('On 3 July 2024, …', 'In late 2008 …'), otherwise a date
 // in its first sentence that is the date of what the sentence says ('The
 // government announced on 5 May 2010 that …'). A date that may belong to
 // something else (a treaty, a deadline, an earlier meeting) is none: no date

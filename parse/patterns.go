@@ -64,7 +64,7 @@ const (
 
 var (
 	// scoreAfterPhrase is the score behind 'receives a score of'. The
-	// lookahead keeps 'a score of 0.38', 'a score of 75%' and 'receives 1
+	// lookahead keeps 'a score of 0.22', 'a score of 75%' and 'receives 1
 	// million' from being taken for a member's score.
 	scoreAfterPhrase = newPattern(`\G` + gap + `[:“"'‘(]?` + gap + `
 		(?<score>` + signs + `?` + space + `?\d)

@@ -309,14 +309,14 @@ func complianceWords(v *vocabulary.Vocabulary, text string) (compliance string, 
 	return "", true
 }
 
-// parseAverage reads a cell that holds an average: a mean ('+0.38'), a
-// percentage ('69%', '69 per cent') or both.
+// parseAverage reads a cell that holds an average: a mean ('+0.22'), a
+// percentage ('61%', '61 per cent') or both.
 func parseAverage(v *vocabulary.Vocabulary, text string) (model.Average, bool) {
 	s := strings.TrimFunc(text, unicode.IsSpace)
 	if s == "" || len(s) > 48 || !strings.ContainsAny(s, "0123456789") {
 		return model.Average{}, false
 	}
-	// A label may stand in the same cell: 'Average +0.38 (69%)'.
+	// A label may stand in the same cell: 'Average +0.22 (61%)'.
 	figures := s
 	if i := strings.IndexFunc(s, func(r rune) bool { return r == '.' || r >= '0' && r <= '9' || strings.ContainsRune("+-−–(", r) }); i > 0 {
 		if !v.AverageLabel(s[:i]) {

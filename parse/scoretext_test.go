@@ -29,7 +29,7 @@ func TestParseScore(t *testing.T) {
 			t.Errorf("parseScore(%q) = %d, %v, %v; want not applicable", cell, score, ok, na)
 		}
 	}
-	for _, cell := range []string{"-", "+", "−", "–", "10", "0.5", "1 1", "+1 0", "one", "1-", "--1", "+1%", "3028", "Canada", "1st"} {
+	for _, cell := range []string{"-", "+", "−", "–", "10", "0.5", "1 1", "+1 0", "one", "1-", "--1", "+1%", "4711", "Canada", "1st"} {
 		if score, ok, na := parseScore(testVocab, cell); ok || na {
 			t.Errorf("parseScore(%q) = %d, %v, %v; want illegible", cell, score, ok, na)
 		}
@@ -106,7 +106,7 @@ func TestConcludingScore(t *testing.T) {
 	}
 	for _, text := range []string{
 		"", "Thus, Canada has acted.", "Full compliance, or a score of +1, will be assigned to members that mend all nets.",
-		"Members that mend no net receive a score of −1.", "Canada receives a score of 0.38 on average.", "Thus, Canada receives a score of 75%.",
+		"Members that mend no net receive a score of −1.", "Canada receives a score of 0.22 on average.", "Thus, Canada receives a score of 75%.",
 		"Canada receives 1 million crates a year.", "Canada would have received a score of +1.", "Canada has not received a score of +1.",
 		"Canada receives 3 visitors.", "Canada scores well.", "Canada rose from a score of 0 to more.", "Canada has still not been awarded a score of +1.",
 		"Canada receives +1 vote.", "Thus, a score of 0 is common.", "Thus a score of 0a.", "Thus, Canada receives a score of 1st place.", "If Canada acts, it earns praise.",
@@ -157,9 +157,9 @@ func TestComplianceWords(t *testing.T) {
 
 func TestParseAverage(t *testing.T) {
 	for text, want := range map[string]string{
-		"+0.38 (69%)": "0.38 69", "0.45": "0.45 -", "73%": "- 73", "+1.00": "1.00 -", "−0.05 48%": "-0.05 48", "69 per cent": "- 69",
-		"–0.15": "-0.15 -", "-0.46 (27%)": "-0.46 27", "0": "0 -", "+1 (100%)": "1 100", "72.5 percent": "- 72.5", "+0.50(75 %)": "0.50 75",
-		"73% (+0.45)": "0.45 73", ".45": "0.45 -", "+0,45": "0.45 -", "Average +0.38 (69%)": "0.38 69", "Overall: 0.40": "0.40 -", "47%": "- 47",
+		"+0.22 (61%)": "0.22 61", "0.45": "0.45 -", "73%": "- 73", "+1.00": "1.00 -", "−0.10 45%": "-0.10 45", "61 per cent": "- 61",
+		"–0.15": "-0.15 -", "-0.36 (32%)": "-0.36 32", "0": "0 -", "+1 (100%)": "1 100", "72.5 percent": "- 72.5", "+0.50(75 %)": "0.50 75",
+		"73% (+0.45)": "0.45 73", ".45": "0.45 -", "+0,45": "0.45 -", "Average +0.22 (61%)": "0.22 61", "Overall: 0.40": "0.40 -", "47%": "- 47",
 		"1.7": "1.7 -",
 	} {
 		average, ok := parseAverage(testVocab, text)
@@ -179,7 +179,7 @@ func TestParseAverage(t *testing.T) {
 			t.Errorf("parseAverage(%q) = %s; want %s", text, got, want)
 		}
 	}
-	for _, text := range []string{"", "n/a", "12", "Canada +0.38", "0.38.1", "3028", "+0.38 (69", "2024-07", "1 of 3", "+0.38 69", "(", "%"} {
+	for _, text := range []string{"", "n/a", "12", "Canada +0.22", "0.22.1", "4711", "+0.22 (61", "2024-07", "1 of 3", "+0.22 61", "(", "%"} {
 		if average, ok := parseAverage(testVocab, text); ok {
 			t.Errorf("parseAverage(%q) = %+v; want none", text, average)
 		}
