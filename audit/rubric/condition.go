@@ -139,8 +139,16 @@ func (c Clause) truth(s State) Truth {
 		return Out
 	}
 	t := In
+	weakOnly, limited := len(c.Atoms) > 0, false
 	for _, a := range c.Atoms {
 		t = min(t, a.truth(s))
+		weakOnly = weakOnly && a.Strength == Weak
+		limited = limited || a.Count.Possible.Hi != unlimited
+	}
+	if weakOnly && limited && s.Strong > 0 && t == In {
+		// "weak action in one dimension" does not say whether there may be
+		// strong action beside it.
+		return Maybe
 	}
 	if c.Doubt && t == In {
 		return Maybe

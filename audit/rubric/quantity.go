@@ -228,7 +228,7 @@ func (c context) limit(toks []token, i int) (q Quantity, next int, ok, understoo
 		return c.bare(1), i + 1, true, true
 	case "any":
 		return atLeast(1), i + 1, true, true
-	case "none":
+	case "none", "neither":
 		return exactly(0), i + 1, true, true
 	case "most", "majority":
 		return c.majority(i + 1)

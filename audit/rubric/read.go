@@ -65,8 +65,16 @@ func totalSize(toks []token) int {
 		if !t.isNumber() || t.num > maxComponents {
 			continue
 		}
-		prev, prev2 := word(toks, i-1), word(toks, i-2)
-		if prev == "all" || prev == "the" && (prev2 == "of" || prev2 == "all") || prev == "these" && prev2 == "of" {
+		prev, prev2, prev3 := word(toks, i-1), word(toks, i-2), word(toks, i-3)
+		of := prev == "of" || (prev == "the" || prev == "these" || prev == "those") && prev2 == "of"
+		if prev != "of" {
+			prev2 = prev3 // the word before "of the"
+		}
+		if of && (prev2 == "out" || number(prev2) >= 0 || prev2 == "any" || prev2 == "none" || prev2 == "all" || prev2 == "each") {
+			best = max(best, t.num) // "two of three", with or without a noun
+			continue
+		}
+		if prev == "all" || of || prev == "the" && word(toks, i-2) == "all" {
 			for j := i + 1; j <= i+3 && j < len(toks); j++ {
 				if dimensionNouns[toks[j].word] {
 					best = max(best, t.num)
@@ -171,6 +179,7 @@ type anchor struct {
 	unknown       bool // a grade without an axis
 	subject       bool // a count of dimensions without a noun of action
 	orNone        bool // "weak or no action"
+	denied        bool // a negation stands before it, outside its own words
 }
 
 // sentence reads one sentence; it adds nothing when the sentence states no
@@ -197,6 +206,7 @@ func (r *reader) sentence(text string, s []token) {
 		join     string // what joins it to the previous one: "or" or "and"
 		a        anchor
 		doubt    bool
+		denied   bool // behind "nor"
 	}
 	segs := []segment{{from: 0, a: as[0], join: "or"}}
 	for i := 1; i < len(as); i++ {
@@ -212,7 +222,7 @@ func (r *reader) sentence(text string, s []token) {
 			continue
 		}
 		segs[len(segs)-1].to = cut
-		segs = append(segs, segment{from: cut + 1, a: as[i], join: join})
+		segs = append(segs, segment{from: cut + 1, a: as[i], join: join, denied: s[cut].word == "nor"})
 	}
 	segs[len(segs)-1].to = len(s)
 	// A comma joins as the next spoken connector does.
@@ -228,7 +238,7 @@ func (r *reader) sentence(text string, s []token) {
 		words := trimPreamble(s[g.from:g.to], g.a.start-g.from)
 		atom, contradictory, doubt, ok := r.atom(s[g.from:g.to], anchor{
 			strength: g.a.strength, graded: g.a.graded, start: g.a.start - g.from, end: g.a.end - g.from,
-			contradictory: g.a.contradictory, unknown: g.a.unknown, subject: g.a.subject, orNone: g.a.orNone,
+			contradictory: g.a.contradictory, unknown: g.a.unknown, subject: g.a.subject, orNone: g.a.orNone, denied: g.denied,
 		})
 		if !ok {
 			r.missed = append(r.missed, quote(text, words))
@@ -236,6 +246,11 @@ func (r *reader) sentence(text string, s []token) {
 		}
 		if i > 0 && g.join == "and" && len(r.clauses) > 0 && !contradictory {
 			last := &r.clauses[len(r.clauses)-1]
+			for _, other := range last.Atoms {
+				if other.Strength == atom.Strength && atom.Count.Possible.Hi > 0 {
+					doubt = true // two kinds of action of one grade, counted apart
+				}
+			}
 			last.Atoms = append(last.Atoms, atom)
 			last.Doubt = last.Doubt || doubt || g.doubt
 			last.Words += " … " + quote(text, words)
@@ -327,6 +342,7 @@ func anchors(s []token) []anchor {
 				continue
 			}
 			out = append(out, anchor{start: i, end: i, contradictory: true})
+		case middling[w] && word(s, i+1) == "compliance":
 		case graded || middling[w]:
 			a := anchor{strength: strength, graded: true, start: i, end: i, unknown: middling[w]}
 			j := i + 1
@@ -475,7 +491,7 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 	if a.unknown {
 		return Atom{}, false, true, false
 	}
-	negative := false
+	negative := a.denied
 	for i, t := range pre {
 		switch {
 		case t.word == "no" || t.word == "not":
@@ -572,7 +588,7 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 func (r *reader) actionCount(pre []token) (q Quantity, ok, understood bool) {
 	for i := range pre {
 		c, next, found, good := r.quantity(pre, i)
-		if !found || next > len(pre) {
+		if !found || next > len(pre) || negations[pre[i].word] && next == i+1 {
 			continue
 		}
 		filler := true
@@ -622,6 +638,27 @@ func (r *reader) dimensionCount(toks []token) (q Quantity, ok, understood, named
 			return c, true, good, true
 		}
 		named = true
+	}
+	// "in two of the three": the total stands for the noun.
+	for i := range toks {
+		c, next, found, good := r.quantity(toks, i)
+		if !found || next >= len(toks) {
+			continue
+		}
+		j := next
+		if word(toks, j) == "out" {
+			j++
+		}
+		if word(toks, j) != "of" {
+			continue
+		}
+		switch word(toks, j+1) {
+		case "the", "these", "those":
+			j++
+		}
+		if _, isNum := num(toks, j+1); isNum {
+			return c, true, good, true
+		}
 	}
 	return Quantity{}, false, true, named
 }

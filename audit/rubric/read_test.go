@@ -164,7 +164,7 @@ func TestGrid(t *testing.T) {
 			text: `1: Member takes 5 or more strong actions.
 			       0: Member takes 2–4 strong actions or 3-6 weak actions.
 			       -1: Member takes at most one strong action and no more than two weak actions.`,
-			unit: Actions, want: "---0000./---0000./00000000/00000000/00000000/+++****+/+++****+/+++****+",
+			unit: Actions, want: "---0000./---NNNN./00000000/00000000/00000000/++++++++/++++++++/++++++++",
 		},
 		{
 			name: "weak or none",
@@ -186,6 +186,41 @@ func TestGrid(t *testing.T) {
 			       0: Member takes strong action in less than half of the four areas.
 			       -1: Member takes no strong action in any of the areas.`,
 			size: 4, unit: Dimensions, want: "-/0/./+/+",
+		},
+		{
+			name: "of the following",
+			text: `1: G7 member takes strong action in at least two of the following three: wells; pipes; or plumbers.
+			       0: G7 member takes strong action in one of the following: wells; pipes; or plumbers.
+			       -1: G7 member takes strong action in none of the following: wells; pipes; or plumbers.`,
+			size: 0, unit: Dimensions, want: "",
+		},
+		{
+			name: "a total without a noun",
+			text: `1: Member takes strong action in three out of three.
+			       0: Member takes strong action in one or two of the three.
+			       -1: Member does not take strong action in any of the three.`,
+			size: 3, unit: Dimensions, want: "-/0/0/+",
+		},
+		{
+			name: "neither area",
+			text: `1: The country takes action in both areas.
+			       0: The country takes action in only one area.
+			       -1: The country takes action in neither area.`,
+			size: 2, unit: Dimensions, want: "-/0/+",
+		},
+		{
+			name: "neither nor, and two kinds of one grade",
+			text: `1: Member implements at least three strong domestic actions and one strong international action.
+			       0: Member implements at least one strong domestic or international action.
+			       -1: Member implements neither strong domestic nor strong international actions.`,
+			unit: Actions, want: "-/0/0/0/0",
+		},
+		{
+			name: "some but not all is no count",
+			text: `1: The member has taken strong action in all four dimensions of the pledge.
+			       0: The member has taken strong action in some but not all of the dimensions.
+			       -1: The member has not taken strong action in any of the dimensions.`,
+			size: 4, unit: Dimensions, want: "-/N/N/N/+",
 		},
 		{
 			name: "an unread condition leaves a level open",
@@ -225,6 +260,7 @@ func TestCompare(t *testing.T) {
 		{"another threshold of strong action", strings.Replace(base, "in one or two", "in exactly two", 1), []int{0}},
 		{"a bare number", strings.Replace(base, "in all three areas", "in three areas", 1), nil},
 		{"a clause more", strings.Replace(base, "no action or", "no action, strong action in one area or", 1), []int{-1}},
+		{"without the word only", strings.Replace(base, "only weak action in one", "weak action in exactly one", 1), nil},
 		{"words that are not understood", strings.Replace(base, "at least two areas", "several areas", 1), nil},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

@@ -26,7 +26,8 @@ var actionNouns = set("action", "actions", "measure", "measures", "step", "steps
 // dimensionNouns are what the parts of a commitment are called.
 var dimensionNouns = set("dimension", "dimensions", "component", "components", "area", "areas", "part", "parts",
 	"aspect", "aspects", "element", "elements", "pillar", "pillars", "category", "categories", "criterion", "criteria",
-	"point", "points", "goal", "goals", "objective", "objectives", "target", "targets", "facet", "facets", "field", "fields")
+	"point", "points", "goal", "goals", "objective", "objectives", "target", "targets", "facet", "facets", "field", "fields",
+	"following")
 
 // negations turn a statement about action into its opposite.
 var negations = set("not", "no", "fail", "fails", "failed", "failing", "without", "neither", "lack", "lacks", "lacked", "lacking", "never", "none", "nor",
