@@ -31,7 +31,7 @@ func (f figure) fits(mean *big.Rat) bool {
 // be read.
 func (p *Pass) statedMean(a model.Average) figure {
 	if a.Value != nil {
-		return figure{value: p.asMean(a.Value)}
+		return figure{value: p.asMean(a.Value, a.Text)}
 	}
 	return figure{percent: a.Percent}
 }

@@ -129,7 +129,7 @@ func viewMatrix(p *Pass, m *model.Matrix, scale bool) *matrixView {
 			continue
 		}
 		l := matrixLine{index: i, label: rowLabel(r, i), avg: *r.Average, t: tallyRow(m, i, p.Vocabulary)}
-		l.avg.Value = p.asMean(l.avg.Value)
+		l.avg.Value = p.asMean(l.avg.Value, l.avg.Text)
 		if len(r.Scores) != len(m.Members) {
 			l.why = raggedReason
 		}
@@ -143,7 +143,7 @@ func viewMatrix(p *Pass, m *model.Matrix, scale bool) *matrixView {
 		col := columnOf(m, a.Member)
 		l := matrixLine{
 			index: col, member: a.Member,
-			avg: model.Average{Text: a.Text, Value: p.asMean(a.Value), Percent: a.Percent, At: a.At},
+			avg: model.Average{Text: a.Text, Value: p.asMean(a.Value, a.Text), Percent: a.Percent, At: a.At},
 		}
 		if col < 0 {
 			l.why = "an average stands under no member of the table"
@@ -170,8 +170,12 @@ func viewMatrix(p *Pass, m *model.Matrix, scale bool) *matrixView {
 		colMeans[c] = meanIfDecided(tallyColumn(m, c, p.Vocabulary))
 	}
 	v.rowSlip = findSlip(v.rows, rowMeans, nil)
-	if m.Overall != nil && overallWrong(m, m.Overall, p.Vocabulary) != (figure{}) {
-		v.last = m.Overall
+	if m.Overall != nil {
+		o := *m.Overall
+		o.Value = p.asMean(o.Value, o.Text)
+		if overallWrong(m, &o, p.Vocabulary) != (figure{}) {
+			v.last = m.Overall
+		}
 	}
 	v.colSlip = findSlip(v.cols, colMeans, v.last)
 	v.slippedRows, v.rows = v.rows, inPlace(v.rows, v.rowSlip)

@@ -27,10 +27,11 @@ var _ = register(Rule{
 })
 
 func (p *Pass) matrixOverall(m *model.Matrix, scale bool) {
-	o := m.Overall
-	if o == nil || o.Value == nil && o.Percent == nil {
+	if m.Overall == nil || m.Overall.Value == nil && m.Overall.Percent == nil {
 		return
 	}
+	o := *m.Overall
+	o.Value = p.asMean(o.Value, o.Text)
 	all := tally{noun: "score"}
 	ragged := false
 	for i := range m.Rows {
@@ -45,7 +46,7 @@ func (p *Pass) matrixOverall(m *model.Matrix, scale bool) {
 		p.Undecided(1, "no scores are given")
 		return
 	}
-	wrong := overallWrong(m, o, p.Vocabulary)
+	wrong := overallWrong(m, &o, p.Vocabulary)
 	if wrong == (figure{}) {
 		p.Checked(1)
 		return
@@ -73,7 +74,7 @@ func (p *Pass) matrixOverall(m *model.Matrix, scale bool) {
 	case v.unlikeRows || v.unlikeCols:
 		p.Undecided(1, "most averages of the table do not follow from the scores: they may be averages of something else")
 		return
-	case len(v.cells) > 0 && overallWrong(v.corrected(), o, p.Vocabulary) == (figure{}):
+	case len(v.cells) > 0 && overallWrong(v.corrected(), &o, p.Vocabulary) == (figure{}):
 		p.Undecided(1, "one cell explains this average and others (matrix-row-average, matrix-chapter)")
 		return
 	case o.Value == nil && !scale && isTimesHundred(*o.Percent, mean, nil):
@@ -81,7 +82,7 @@ func (p *Pass) matrixOverall(m *model.Matrix, scale bool) {
 		return
 	}
 	p.Checked(1)
-	f := Finding{Stated: statedText(*o), At: o.At}
+	f := Finding{Stated: statedText(o), At: o.At}
 	f.Quote = f.Stated
 	if len(f.At) == 0 {
 		f.At = m.At

@@ -180,6 +180,19 @@ func TestMutations(t *testing.T) {
 			setAverage(r, 2, "0%")
 			setAverage(r, 3, "83%")
 		}, nil},
+		// 0.4 for 0.40 would stand for everything from 0.35 to 0.45, and so
+		// for 1/3 + 0.02 too.
+		{"zero lost by a program, words kept", func(r *model.Report) {
+			setAverage(r, 2, "+0.10 (50%)")
+			*r.Commitments[1].Assessment.Average.Value = model.Decimal{Units: 1, Places: 1}
+			setAverage(r, 3, "+0.80 (92%)")
+			*r.Commitments[2].Assessment.Average.Value = model.Decimal{Units: 8, Places: 1}
+		}, []string{"average-stated c2", "average-stated c3", "average-unattainable c2", "average-unattainable c3"}},
+		{"zeros lost by a program, no words", func(r *model.Report) {
+			lostZeros(r)
+			*r.Matrices[0].Rows[2].Average.Value = model.Decimal{Units: 8, Places: 1} // 5/6 is 0.83
+		}, []string{"matrix-row-average c3"}},
+		{"zeros lost by a program, nothing wrong", lostZeros, nil},
 		{"whole number beside decimals", func(r *model.Report) { setAverage(r, 2, "0 (50%)") }, nil},
 		{"whole number beside decimals, wrong", func(r *model.Report) { setAverage(r, 1, "0 (67%)") }, []string{"average-stated c1"}},
 		{"average with an illegible score", func(r *model.Report) {
@@ -414,6 +427,32 @@ func TestMutations(t *testing.T) {
 			}
 		})
 	}
+}
+
+// lostZeros writes the report's means as a program does, and takes the printed
+// words away.
+func lostZeros(r *model.Report) {
+	lose := func(d *model.Decimal) {
+		for d.Places > 0 && d.Units%10 == 0 {
+			d.Units, d.Places = d.Units/10, d.Places-1
+		}
+	}
+	for i := range r.Commitments {
+		a := r.Commitments[i].Assessment.Average
+		lose(a.Value)
+		a.Text = ""
+	}
+	m := &r.Matrices[0]
+	for i := range m.Rows {
+		lose(m.Rows[i].Average.Value)
+		m.Rows[i].Average.Text = ""
+	}
+	for i := range m.ColumnAverages {
+		lose(m.ColumnAverages[i].Value)
+		m.ColumnAverages[i].Text = ""
+	}
+	lose(m.Overall.Value)
+	m.Overall.Text = ""
 }
 
 // shiftMarkers adds by to every marker from first on.

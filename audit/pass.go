@@ -22,7 +22,7 @@ type Pass struct {
 	checked   int
 	undecided map[string]int
 	findings  []Finding
-	decimals  int // most decimals of a printed mean of the report, -1: not yet counted
+	means     *meanForm // how the report prints means; nil: not yet looked at
 }
 
 // Context is cancelled when the caller gives up; rules with long loops ask it.
@@ -50,51 +50,6 @@ func (p *Pass) Undecided(n int, reason string) {
 func (p *Pass) Found(f Finding) {
 	f.Rule, f.Severity = p.rule.ID, p.rule.Severity
 	p.findings = append(p.findings, f)
-}
-
-// wholeMeanPlaces is the precision at which a mean printed as a whole number
-// is compared beside means with decimals.
-const wholeMeanPlaces = 2
-
-// asMean is a printed mean as it is compared. A mean printed as a whole number
-// (0, +1) in a report that prints other means with decimals had its zeros
-// dropped; taken literally it would stand for every mean within one half.
-func (p *Pass) asMean(d *model.Decimal) *model.Decimal {
-	if d == nil || d.Places > 0 || p.meanDecimals() == 0 || !onScale(int(d.Units)) {
-		return d
-	}
-	return &model.Decimal{Units: d.Units * 100, Places: wholeMeanPlaces}
-}
-
-// meanDecimals is the most decimals with which the report prints a mean in a
-// table.
-func (p *Pass) meanDecimals() int {
-	if p.decimals >= 0 {
-		return p.decimals
-	}
-	p.decimals = 0
-	see := func(d *model.Decimal) {
-		if d != nil {
-			p.decimals = max(p.decimals, d.Places)
-		}
-	}
-	for i := range p.Report.Commitments {
-		if a := p.Report.Commitments[i].Assessment; a != nil && a.Average != nil {
-			see(a.Average.Value)
-		}
-	}
-	for i := range p.Report.Matrices {
-		m := &p.Report.Matrices[i]
-		for r := range m.Rows {
-			if a := m.Rows[r].Average; a != nil {
-				see(a.Value)
-			}
-		}
-		for _, a := range m.ColumnAverages {
-			see(a.Value)
-		}
-	}
-	return p.decimals
 }
 
 // count gives the counters as they appear in the result.

@@ -30,7 +30,7 @@ func (p *Pass) percentStated(i int) {
 	mean := meanOrNil(t)
 	if why != "" {
 		mean = nil
-		if PercentFits(*avg.Percent, *avg.Value) {
+		if PercentFits(*avg.Percent, *p.asMean(avg.Value, avg.Text)) {
 			p.Checked(1)
 			return
 		}

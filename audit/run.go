@@ -94,7 +94,7 @@ func Run(ctx context.Context, report *model.Report, opt Options) (Result, error)
 		}
 		p := &Pass{
 			Report: report, Vocabulary: words, selected: ids,
-			ctx: ctx, rule: &rules[i], undecided: map[string]int{}, decimals: -1,
+			ctx: ctx, rule: &rules[i], undecided: map[string]int{},
 		}
 		p.run()
 		res.Rules = append(res.Rules, p.count())
