@@ -30,7 +30,7 @@ var parquetTypes = map[Type]struct {
 // parquetSink writes a Parquet file per table, compressed with Zstandard.
 type parquetSink struct {
 	*fileSet
-	tables  []*parquet.Writer
+	tables  []*parquet.GenericWriter[any]
 	scratch parquet.Row
 }
 
@@ -41,7 +41,7 @@ func openParquet(dir string) (sink, error) {
 	}
 	s := &parquetSink{fileSet: files}
 	for i, t := range tables {
-		s.tables = append(s.tables, parquet.NewWriter(files.writers[i],
+		s.tables = append(s.tables, parquet.NewGenericWriter[any](files.writers[i],
 			parquetSchema(t),
 			parquet.Compression(&parquet.Zstd),
 			parquet.MaxRowsPerRowGroup(rowGroup),

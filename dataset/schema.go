@@ -75,8 +75,8 @@ type (
 		id, reportID, sha256, kind, reason, advice string
 	}
 	fileValue struct {
-		id, path, sha256, reportID, status string
-		bytes                              int64
+		path, sha256, reportID, status string
+		bytes                          int64
 	}
 )
 

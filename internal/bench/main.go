@@ -1,0 +1,240 @@
+// Bench prints how recount compares with pdftotext (Debian's poppler-utils) on
+// the same files: `bench extract BINARY` for single reports, `bench build
+// BINARY` for folders. The reports are generated, so that everybody measures
+// the same. Figures are medians of runs that alternate between the programs.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"time"
+
+	"recount/fixtures"
+)
+
+func main() {
+	if err := run(os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+// modes are the tables that can be printed.
+var modes = map[string]func(binary, dir string) error{
+	"extract": benchExtract,
+	"build":   benchBuild,
+}
+
+func run(args []string) error {
+	if len(args) != 2 || modes[args[0]] == nil {
+		return errors.New("usage: bench extract|build BINARY")
+	}
+	binary, err := filepath.Abs(args[1])
+	if err != nil {
+		return err
+	}
+	dir, err := os.MkdirTemp("", "recount-bench")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.RemoveAll(dir) }() // the system clears what stays
+	fmt.Printf("%s/%s, %d cores\n\n", runtime.GOOS, runtime.GOARCH, runtime.NumCPU())
+	return modes[args[0]](binary, dir)
+}
+
+// usage is what a run of a program cost.
+type usage struct {
+	wall, cpu time.Duration
+	memory    int64 // peak, bytes; 0 where the system does not say
+}
+
+// measure runs a command.
+func measure(name string, args ...string) (usage, error) {
+	c := exec.Command(name, args...)
+	c.Stderr = os.Stderr
+	began := time.Now()
+	if err := c.Run(); err != nil {
+		return usage{}, fmt.Errorf("%s: %w", filepath.Base(name), err)
+	}
+	return usage{
+		wall: time.Since(began), cpu: c.ProcessState.UserTime() + c.ProcessState.SystemTime(),
+		memory: peakMemory(c.ProcessState),
+	}, nil
+}
+
+// median gives the middle of the runs by CPU time and by wall time.
+func median(runs []usage) usage {
+	by := func(of func(usage) time.Duration) time.Duration {
+		values := make([]time.Duration, len(runs))
+		for i, r := range runs {
+			values[i] = of(r)
+		}
+		slices.Sort(values)
+		return values[len(values)/2]
+	}
+	out := usage{wall: by(func(u usage) time.Duration { return u.wall }), cpu: by(func(u usage) time.Duration { return u.cpu })}
+	for _, r := range runs {
+		out.memory = max(out.memory, r.memory)
+	}
+	return out
+}
+
+// generate writes a report of at least so many pages.
+func generate(path string, seed uint64, pages int, chapter bool) error {
+	fx, err := fixtures.Generate(fixtures.Options{Seed: seed, Pages: pages, ChaptersOnly: chapter})
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(path, fx.PDF, 0o644)
+}
+
+// runsEach is how often each program runs on a single report.
+const runsEach = 5
+
+func benchExtract(binary, dir string) error {
+	files := []struct {
+		name    string
+		pages   int
+		chapter bool
+		objects bool // with object streams, as Word and TeX write them
+	}{
+		{"28 pages", 28, true, false},
+		{"100 pages", 100, false, false},
+		{"1,000 pages", 1000, false, false},
+		{"1,000 pages, object streams", 1000, false, true},
+	}
+	poppler, err := exec.LookPath("pdftotext")
+	if err != nil {
+		fmt.Print("pdftotext is not installed (Debian package poppler-utils): no comparison\n\n")
+	}
+	fmt.Println("| extract + audit + JSON | recount CPU | wall | memory | pdftotext CPU | wall | CPU ratio | wall ratio |")
+	fmt.Println("|---|---:|---:|---:|---:|---:|---:|---:|")
+	for i, f := range files {
+		path := filepath.Join(dir, strconv.Itoa(i)+".pdf")
+		if err := generate(path, 1, f.pages, f.chapter); err != nil {
+			return err
+		}
+		if f.objects {
+			packed := filepath.Join(dir, "packed.pdf")
+			if err := exec.Command("qpdf", "--object-streams=generate", path, packed).Run(); err != nil {
+				fmt.Printf("| %s | needs qpdf: %v |\n", f.name, err)
+				continue
+			}
+			path = packed
+		}
+		var ours, theirs []usage
+		for range runsEach {
+			u, err := measure(binary, "audit", "--format", "json", "--fail-on", "never", "-o", filepath.Join(dir, "out.json"), path)
+			if err != nil {
+				return err
+			}
+			ours = append(ours, u)
+			if poppler == "" {
+				continue
+			}
+			if u, err = measure(poppler, path, filepath.Join(dir, "out.txt")); err != nil {
+				return err
+			}
+			theirs = append(theirs, u)
+		}
+		printRow(f.name, ours, theirs)
+	}
+	return nil
+}
+
+func printRow(name string, ours, theirs []usage) {
+	a := median(ours)
+	fmt.Printf("| %s | %s | %s | %d MB |", name, seconds(a.cpu), seconds(a.wall), a.memory>>20)
+	if len(theirs) > 0 {
+		b := median(theirs)
+		fmt.Printf(" %s | %s | %.2f | %.2f |", seconds(b.cpu), seconds(b.wall), ratio(a.cpu, b.cpu), ratio(a.wall, b.wall))
+	}
+	fmt.Println()
+}
+
+func seconds(d time.Duration) string { return strconv.FormatFloat(d.Seconds(), 'f', 2, 64) + " s" }
+
+func ratio(a, b time.Duration) float64 { return a.Seconds() / max(b.Seconds(), 1e-9) }
+
+// pagesEach is how long the reports of a folder are.
+const pagesEach = 100
+
+func benchBuild(binary, dir string) error {
+	in := filepath.Join(dir, "in")
+	if err := os.Mkdir(in, 0o755); err != nil {
+		return err
+	}
+	poppler, err := exec.LookPath("pdftotext")
+	if err != nil {
+		fmt.Print("pdftotext is not installed (Debian package poppler-utils): no comparison\n\n")
+	}
+	fmt.Println("| reports | build CPU | wall | memory | again, nothing changed | pdftotext CPU | CPU ratio | CPU per report |")
+	fmt.Println("|---:|---:|---:|---:|---:|---:|---:|---:|")
+	made := 0
+	for _, n := range []int{50, 100, 200} {
+		for ; made < n; made++ {
+			if err := generate(filepath.Join(in, fmt.Sprintf("r%03d.pdf", made)), uint64(made+1), pagesEach, false); err != nil {
+				return err
+			}
+		}
+		out := filepath.Join(dir, "out"+strconv.Itoa(n))
+		first, err := measure(binary, "build", in, "-o", out, "--quiet")
+		if err != nil {
+			return err
+		}
+		again, err := measure(binary, "build", in, "-o", out, "--quiet")
+		if err != nil {
+			return err
+		}
+		fmt.Printf("| %d | %s | %s | %d MB | %s |", n, seconds(first.cpu), seconds(first.wall), first.memory>>20, seconds(again.wall))
+		if poppler != "" {
+			var theirs time.Duration
+			for i := range n {
+				u, err := measure(poppler, filepath.Join(in, fmt.Sprintf("r%03d.pdf", i)), filepath.Join(dir, "out.txt"))
+				if err != nil {
+					return err
+				}
+				theirs += u.cpu
+			}
+			fmt.Printf(" %s | %.2f |", seconds(theirs), ratio(first.cpu, theirs))
+		} else {
+			fmt.Print(" | |")
+		}
+		fmt.Printf(" %s |\n", seconds(first.cpu/time.Duration(n)))
+		if n == 200 {
+			if err := printSizes(out); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// printSizes says how big the data set is in each form.
+func printSizes(out string) error {
+	fmt.Println("\n| form | size |\n|---|---:|")
+	for _, name := range []string{"csv", "jsonl", "parquet", "recount.sqlite", "wide.csv"} {
+		var size int64
+		err := filepath.WalkDir(filepath.Join(out, name), func(_ string, d os.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			info, err := d.Info()
+			if err == nil {
+				size += info.Size()
+			}
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		fmt.Printf("| %s | %.1f MB |\n", name, float64(size)/1e6)
+	}
+	return nil
+}
