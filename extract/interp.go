@@ -81,7 +81,8 @@ type interpreter struct {
 
 	width, height float64 // of the page as displayed
 
-	lex    *lexer // of the stream that is being carried out
+	lex    *lexer   // of the stream that is being carried out
+	spare  []*lexer // lexers that are done
 	gs     graphics
 	saved  []graphics
 	over   int // q beyond maxSaved, so that their Q restore nothing
@@ -135,9 +136,12 @@ func (in *interpreter) run(node pageNode, data []byte) error {
 // stream carries out one content stream in the present state.
 func (in *interpreter) stream(data []byte) {
 	above := in.lex
-	lex := newLexer(data)
+	lex := in.lexer(data)
 	in.lex = lex
-	defer func() { in.lex = above }()
+	defer func() {
+		in.lex = above
+		in.spare = append(in.spare, lex)
+	}()
 	for in.failed == nil {
 		op, args, ok := lex.next()
 		if !ok {
@@ -165,6 +169,18 @@ func (in *interpreter) stream(data []byte) {
 			in.out.badOps++
 		}
 	}
+}
+
+// lexer is a lexer for a stream, with the memory of one that is done.
+func (in *interpreter) lexer(data []byte) *lexer {
+	n := len(in.spare)
+	if n == 0 {
+		return newLexer(data)
+	}
+	l := in.spare[n-1]
+	in.spare = in.spare[:n-1]
+	l.data, l.pos = data[:min(len(data), maxLexed)], 0
+	return l
 }
 
 // operators carries out the operators that matter for text and rules.

@@ -61,6 +61,7 @@ type assembler struct {
 	vertical []model.Rule // rules that part cells, left to right
 
 	order  []int32 // stretches of one angle, by baseline
+	spans  []span
 	levels []level
 	pieces []piece
 	row    []int32 // stretches of the line that is being made, from left to right
@@ -83,6 +84,14 @@ type piece struct {
 	count   int // letters that are no blanks
 	level   int
 	host    int // level that it belongs to: its own, or the one beside whose text it stands
+}
+
+// span is where a stretch's visible letters begin and end, and how many there
+// are.
+type span struct {
+	u0, u1 float64
+	n      int
+	i      int32
 }
 
 // level is everything that stands on one baseline.
@@ -198,16 +207,12 @@ func (a *assembler) makeLevels() {
 // cutPieces fills the last level from the stretches of its baseline.
 func (a *assembler) cutPieces(order []int32) {
 	lv := &a.levels[len(a.levels)-1]
-	type span struct {
-		u0, u1 float64
-		n      int
-		i      int32
-	}
-	spans := make([]span, len(order))
-	for k, i := range order {
+	a.spans = a.spans[:0]
+	for _, i := range order {
 		u0, u1, n := a.bounds(i)
-		spans[k] = span{u0, u1, n, i}
+		a.spans = append(a.spans, span{u0, u1, n, i})
 	}
+	spans := a.spans
 	slices.SortStableFunc(spans, func(p, q span) int { return cmp.Compare(p.u0, q.u0) })
 	var best int
 	for k, sp := range spans {

@@ -1,9 +1,9 @@
 package extract
 
 import (
+	"bytes"
 	"math"
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -139,10 +139,12 @@ func (a *assembler) runs(lv *level) {
 // fold takes multiple and outer blanks out of the text from start on; they
 // come from glyphs that stand for more than one character.
 func (a *assembler) fold(start int) {
-	if s := a.text[start:]; len(s) > 0 && s[0] != ' ' && s[len(s)-1] != ' ' && !strings.Contains(string(s), "  ") {
+	s := a.text[start:]
+	if len(s) > 0 && s[0] != ' ' && s[len(s)-1] != ' ' && !bytes.Contains(s, []byte("  ")) {
 		return
 	}
-	a.text = append(a.text[:start], strings.Join(strings.FieldsFunc(string(a.text[start:]), func(r rune) bool { return r == ' ' }), " ")...)
+	words := bytes.FieldsFunc(s, func(r rune) bool { return r == ' ' })
+	a.text = append(a.text[:start], bytes.Join(words, []byte(" "))...)
 }
 
 // between tells what stands before the k-th letter: white space, and the end
