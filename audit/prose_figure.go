@@ -208,11 +208,26 @@ func (p *Pass) proseFound(x *proseEvidence, rd proseReading, c *prose.Claim, wro
 	if missing := x.notNamed(rd, c); len(missing) > 0 && !valueOK && wrong[0].Kind != prose.Overall {
 		f.Message += fmt.Sprintf(" %s, with that figure in the table, %s not named.", listing(missing, 6, "and"), isAre(len(missing)))
 	}
-	f.Explanations = append(x.othersWith(sought, wrong[0]), explain(sought, e.scores, nil)...)
-	if len(f.Explanations) > maxExplanations {
-		f.Explanations = f.Explanations[:maxExplanations]
-	}
+	f.Explanations = append(x.othersWith(sought, wrong[0]), proseSlips(sought, e)...)
 	p.Found(f)
+}
+
+// proseSlips are the slips that would make a figure in prose right. Where the
+// table prints the average, the text was written from that, and a slip in a
+// single score explains nothing.
+func proseSlips(f figure, e *evidence) []string {
+	if len(e.printed) == 0 {
+		return explain(f, e.scores, nil)
+	}
+	mean, ok := e.scores.mean()
+	if !ok {
+		return nil
+	}
+	var out []string
+	for _, search := range []func(figure, tally, *big.Rat) []string{explainSign, explainCutOff, explainTimesHundred} {
+		out = append(out, search(f, e.scores, mean)...)
+	}
+	return out
 }
 
 // othersWith names those whose figure in the tables is the one stated: text is

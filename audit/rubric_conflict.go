@@ -65,8 +65,8 @@ func runRubricConflict(p *Pass) {
 					signedScore(k.Score), r.Describe(state), in, out),
 				Commitment: c.Number, CommitmentID: c.ID,
 				Stated:   "guidelines: " + quoteList(differing(g, k.States)),
-				Computed: "scoring table: " + quoteList(differing(s, k.States)),
-				Quote:    quoteList(differing(g, k.States)) + " / " + quoteList(differing(s, k.States)),
+				Computed: "scoring table: " + quoteList(differing(s, k.States)) + "; " + texts[0].coverage() + "; " + texts[1].coverage(),
+				Quote:    wordList(differing(g, k.States)) + " / " + wordList(differing(s, k.States)),
 				At:       levelAt(c.Guidelines, k.Score).Join(levelAt(c.Rubric, k.Score)),
 			})
 		}

@@ -72,7 +72,7 @@ func levelWords(r rubric.Reading) string {
 		for _, c := range l.Clauses {
 			words = append(words, c.Words)
 		}
-		out = append(out, signedScore(l.Score)+": "+quoteList(words))
+		out = append(out, signedScore(l.Score)+": "+wordList(words))
 	}
 	return strings.Join(out, " / ")
 }

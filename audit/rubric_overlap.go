@@ -50,8 +50,8 @@ func runRubricOverlap(p *Pass) {
 					Message:    fmt.Sprintf("Two levels of %s, %s and %s, both cover %s.", n.name, signedScore(k.upper), signedScore(k.lower), stateList(n.reading, states[k])),
 					Commitment: c.Number, CommitmentID: c.ID,
 					Computed: fmt.Sprintf("%d of %d combinations belong to both levels; %s", len(states[k]), len(n.reading.States()), n.coverage()),
-					Quote: signedScore(k.upper) + ": " + quoteList(upper.Words(s)) + " / " +
-						signedScore(k.lower) + ": " + quoteList(lower.Words(s)),
+					Quote: signedScore(k.upper) + ": " + wordList(upper.Words(s)) + " / " +
+						signedScore(k.lower) + ": " + wordList(lower.Words(s)),
 					At: levelAt(n.levels, k.upper).Join(levelAt(n.levels, k.lower)),
 				})
 			}

@@ -108,6 +108,10 @@ func allLevelsAt(levels []model.Level) model.At {
 	return at
 }
 
+// wordList joins phrases for a finding's quotation, which the writers of
+// reports put between quotation marks themselves.
+func wordList(words []string) string { return strings.Join(words, "; ") }
+
 // quoteList writes phrases in quotation marks, separated by semicolons.
 func quoteList(words []string) string {
 	quoted := make([]string, len(words))

@@ -123,7 +123,7 @@ func (p *Pass) unsupported(c *model.Commitment, v *model.Verdict, texts []namedR
 	f.Message = fmt.Sprintf("The score of %s for %s is not supported by its conclusion as %s reads: %s.", signedScore(*score), name, by.name, shows)
 	f.Stated = signedScore(*score) + ": " + quoteList(asks)
 	f.Computed = shows
-	f.Quote = quoteList(closing.Words)
+	f.Quote = wordList(closing.Words)
 	if len(closing.Words) == 0 {
 		f.Quote = v.Closing.Text
 	}
