@@ -13,14 +13,16 @@ type file struct {
 	reader object.Reader
 	limits object.Limits
 
-	fontMu sync.Mutex
-	fonts  map[object.Ref]*font
+	fontMu       sync.Mutex
+	fonts        map[object.Ref]*font
+	fontsLeftOut bool         // maxFonts was hit
+	substitute   func() *font // stands in for fonts that are missing or left out
 
 	hiddenLayers map[object.Ref]bool // optional content groups that are switched off
 }
 
 func newFile(r object.Reader, limits object.Limits) *file {
-	return &file{reader: r, limits: limits, fonts: map[object.Ref]*font{}}
+	return &file{reader: r, limits: limits, fonts: map[object.Ref]*font{}, substitute: sync.OnceValue(missing)}
 }
 
 // resolve follows references until something else comes, or nil where they

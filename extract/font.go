@@ -25,7 +25,7 @@ type font struct {
 
 // missing is the font that stands in where a file names none or a broken one:
 // the text is worth having even so.
-var missing = func() *font {
+func missing() *font {
 	f := &font{name: "", ascent: 0.75, descent: -0.25, scale: 1}
 	for c := range 256 {
 		n := glyph.WinAnsi()[c]
@@ -52,7 +52,7 @@ const (
 // loadFont reads a font dictionary.
 func (f *file) loadFont(d object.Dict) *font {
 	if d == nil {
-		return missing()
+		return f.substitute()
 	}
 	fn := &font{scale: 1}
 	subtype := f.name(d["Subtype"])

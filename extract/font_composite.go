@@ -106,7 +106,9 @@ func (f *file) cidWidths(o object.Object, per int) map[uint32]float64 {
 		return nil
 	}
 	m := make(map[uint32]float64, min(len(a), 1024))
+	left := 4 * maxCIDs // hostile arrays name the same range again and again
 	put := func(cid, w float64) {
+		left--
 		if cid >= 0 && cid < maxCIDs && math.Abs(w) <= 1000*maxAdvance {
 			if per > 1 {
 				w = math.Abs(w)
@@ -114,14 +116,14 @@ func (f *file) cidWidths(o object.Object, per int) map[uint32]float64 {
 			m[uint32(cid)] = w / 1000
 		}
 	}
-	for i := 0; i+1 < len(a); {
+	for i := 0; i+1 < len(a) && left > 0; {
 		first, ok := f.number(a[i])
 		if !ok {
 			i++
 			continue
 		}
 		if list := f.array(a[i+1]); list != nil {
-			for j := 0; j+per <= len(list) && j/per < maxCIDs; j += per {
+			for j := 0; j+per <= len(list) && left > 0; j += per {
 				if w, ok := f.number(list[j]); ok {
 					put(first+float64(j/per), w)
 				}
@@ -135,7 +137,7 @@ func (f *file) cidWidths(o object.Object, per int) map[uint32]float64 {
 		}
 		w, ok2 := f.number(a[i+2])
 		if ok && ok2 && first >= 0 && last < maxCIDs {
-			for c := first; c <= last; c++ {
+			for c := first; c <= last && left > 0; c++ {
 				put(c, w)
 			}
 		}

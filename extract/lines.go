@@ -60,7 +60,10 @@ type assembler struct {
 	page     int
 	vertical []model.Rule // rules that part cells, left to right
 
-	order  []int32 // stretches of one angle, by baseline
+	order []int32 // stretches of one angle, by baseline
+	usual float64 // the page's usual font size
+	work  int     // comparisons made on this page, see maxWork
+
 	spans  []span
 	levels []level
 	pieces []piece
@@ -71,6 +74,18 @@ type assembler struct {
 	text  []byte    // of all runs of the page
 	texts []textRun // where each run's text stands in it
 	lines []model.Line
+}
+
+// maxWork bounds the comparisons of letters, pieces and rules on one page; a
+// dense page makes some hundred thousand. Beyond it raised runs stay lines of
+// their own, cells of nearly one height too, and rules part nothing.
+const maxWork = 50_000_000
+
+// spend takes n comparisons from what the page has left and reports whether
+// there was any.
+func (a *assembler) spend(n int) bool {
+	a.work += n
+	return a.work <= maxWork
 }
 
 // textRun says which run a part of assembler.text belongs to.
@@ -117,6 +132,8 @@ type placed struct {
 func (a *assembler) assemble(c *content, page int, rules []model.Rule) []model.Line {
 	a.c, a.page, a.lines = c, page, nil
 	a.text, a.texts = a.text[:0], a.texts[:0]
+	a.work = 0
+	a.usual = c.usualSize()
 	a.vertical = a.vertical[:0]
 	for _, r := range rules {
 		if !r.Horizontal() {
@@ -258,7 +275,7 @@ func (a *assembler) mergeLevels() {
 		}
 		for j := i + 1; j < len(a.levels); j++ {
 			p, q := &a.levels[i], &a.levels[j]
-			if q.v-p.v > sameLine*max(p.size, q.size) {
+			if q.v-p.v > sameLine*max(p.size, q.size) || !a.spend(1+len(p.pieces)+len(q.pieces)) {
 				break
 			}
 			if q.host != j || q.v-p.v > sameLine*min(p.size, q.size) || overlaps(p.pieces, q.pieces, 0.25*min(p.size, q.size)) {
@@ -342,6 +359,9 @@ func (a *assembler) hostOf(p piece, i int) int {
 	try := func(j int) {
 		l := &a.levels[j]
 		for _, q := range l.pieces {
+			if !a.spend(1) {
+				return
+			}
 			rise := q.v - p.v
 			small := p.size <= raisedSize*q.size
 			if !small && (p.size > 1.02*q.size || p.count > 6 || p.count >= q.count || math.Abs(rise) > equalRise*q.size) {
@@ -365,12 +385,12 @@ func (a *assembler) hostOf(p piece, i int) int {
 		}
 	}
 	reach := 4 * p.size // more than any rise of a mark half as large as its text
-	for j := i - 1; j >= 0 && p.v-a.levels[j].v <= reach; j-- {
+	for j := i - 1; j >= 0 && p.v-a.levels[j].v <= reach && a.spend(1); j-- {
 		if a.levels[j].host == j {
 			try(j)
 		}
 	}
-	for j := i + 1; j < len(a.levels) && a.levels[j].v-p.v <= reach; j++ {
+	for j := i + 1; j < len(a.levels) && a.levels[j].v-p.v <= reach && a.spend(1); j++ {
 		if a.levels[j].host == j {
 			try(j)
 		}
@@ -389,6 +409,9 @@ func (a *assembler) beside(p, q piece, small bool) (gap float64, ok bool) {
 	before, after := math.Inf(1), math.Inf(1)
 	for _, i := range q.order {
 		s := &a.c.stretches[i]
+		if !a.spend(s.to - s.from) {
+			return 0, false
+		}
 		for k := s.from; k < s.to; k++ {
 			l := &a.c.letters[k]
 			if l.text == "" || l.text == " " {

@@ -39,10 +39,19 @@ func (f *file) fontOf(o object.Object) *font {
 	if fn, ok := f.fonts[ref]; ok {
 		return fn
 	}
+	if len(f.fonts) >= maxFonts {
+		f.fontsLeftOut = true
+		return f.substitute()
+	}
 	fn := f.loadFont(f.dict(ref))
 	f.fonts[ref] = fn
 	return fn
 }
+
+// maxFonts bounds the fonts of a file: a loaded one takes some kilobytes, a
+// hostile dictionary a few bytes. Files joined of hundreds of others have
+// some thousand.
+const maxFonts = 10_000
 
 // extGState sets what a graphics state dictionary says of text and lines.
 func (in *interpreter) extGState(a []operand) {
@@ -132,7 +141,7 @@ type pen struct {
 func (p *pen) begin(in *interpreter) bool {
 	gs := &in.gs
 	if gs.font == nil {
-		gs.font = missing()
+		gs.font = in.file.substitute()
 	}
 	t := in.tm.mul(gs.ctm)
 	if !t.finite() || gs.size == 0 || len(in.out.letters) > in.file.limits.GlyphsPerPage {

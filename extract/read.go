@@ -164,6 +164,12 @@ func readPages(ctx context.Context, name string, f *file, o Options) (*model.Doc
 			At:   pagesAt(unread),
 		})
 	}
+	if f.fontsLeftOut {
+		doc.Warnings = append(doc.Warnings, model.Warning{
+			Kind: KindLimit,
+			Text: fmt.Sprintf("the file has more than %d fonts; text in the others is read with a substitute", maxFonts),
+		})
+	}
 	if unmapped > 0 {
 		doc.Warnings = append(doc.Warnings, model.Warning{
 			Kind: KindUnmapped,
@@ -271,10 +277,16 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 	}
 	res.page.Rules = in.out.rules(in.out.usualSize())
 	res.page.Lines = columns(as.assemble(in.out, number, res.page.Rules), res.page.Rules, w, 0)
+	if as.work > maxWork {
+		warn(KindLimit, errTooDense)
+	}
 	res.page.Unmapped = in.out.unmapped
 	res.outside = in.out.outside
 	return res
 }
+
+// errTooDense says that maxWork was hit.
+var errTooDense = errors.New("too much text in one place: raised text and the cells of a row may stand as lines of their own")
 
 // kindOf is the warning kind of an error: a limit, or else.
 func kindOf(err error, other string) string {

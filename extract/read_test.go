@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"recount/extract/object"
+	"recount/extract/object/open"
 	"recount/model"
 )
 
@@ -362,6 +363,42 @@ func checkDocument(t testing.TB, doc *model.Document) {
 		for _, r := range p.Rules {
 			if !(r.Box[0] <= r.Box[2]) || !(r.Box[1] <= r.Box[3]) {
 				t.Errorf("page %d: rule %v", i+1, r.Box)
+			}
+		}
+	}
+}
+
+// TestReadersAgree reads the same files with every object reader: the same
+// glyphs at the same places.
+func TestReadersAgree(t *testing.T) {
+	files := map[string][]byte{"made": written(3)}
+	samples, _ := filepath.Glob(filepath.Join("..", "..", "shared", "reports", "*.pdf"))
+	for _, name := range samples {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[filepath.Base(name)] = b
+	}
+	for name, b := range files {
+		var first *model.Document
+		for _, reader := range open.Names() {
+			if reader == open.Auto {
+				continue
+			}
+			doc, err := readBytes(t, b, Options{Reader: reader})
+			if err != nil {
+				t.Errorf("%s: %s: %v", name, reader, err)
+				continue
+			}
+			if doc.Source.Reader == "" {
+				t.Errorf("%s: %s does not say its name", name, reader)
+			}
+			doc.Source.Reader = ""
+			if first == nil {
+				first = doc
+			} else if !reflect.DeepEqual(first, doc) {
+				t.Errorf("%s: %s gives another document than %s", name, reader, open.Names()[1])
 			}
 		}
 	}

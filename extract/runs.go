@@ -2,6 +2,7 @@ package extract
 
 import (
 	"bytes"
+	"cmp"
 	"math"
 	"slices"
 	"unicode"
@@ -191,8 +192,13 @@ func (a *assembler) parted(p, q *placed, s *stretch) bool {
 	}
 	slack := 0.1 * s.size
 	middle := s.v - 0.3*s.size
-	for _, r := range a.vertical {
-		if r.Box[0] > q.u0+slack {
+	// Rules are thin: one whose left edge stands further left than this is
+	// wholly left of the gap.
+	first, _ := slices.BinarySearchFunc(a.vertical, p.u1-slack-ruleThickness*max(s.size, a.usual), func(r model.Rule, x float64) int {
+		return cmp.Compare(r.Box[0], x)
+	})
+	for _, r := range a.vertical[first:] {
+		if r.Box[0] > q.u0+slack || !a.spend(1) {
 			break
 		}
 		if x := r.Box.CentreX(); x >= p.u1-slack && x <= q.u0+slack && r.Box[1] <= middle && r.Box[3] >= middle {
