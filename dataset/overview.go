@@ -21,6 +21,7 @@ const (
 	chartHeight = 260.0
 	barHeight   = 22.0
 	barLabel    = 220.0
+	barFigure   = 60.0 // room for the figure behind the longest bar
 )
 
 // overviewPage is what the template shows.
@@ -64,11 +65,11 @@ type barChart struct {
 }
 
 type chartBar struct {
-	Y, TextY, Width float64
-	Name            string
-	Percent         string
-	Average         string
-	Scores          int
+	Y, TextY, TextX, Width float64
+	Name                   string
+	Percent                string
+	Average                string
+	Scores                 int
 }
 
 // writeOverview writes one self-contained page: compliance by summit over
@@ -144,8 +145,9 @@ func barCharts(groups []group) []barChart {
 		}
 		b := &out[len(out)-1]
 		y := float64(len(b.Bars)) * barHeight
+		width := (chartWidth - barLabel - barFigure) * g.percent() / 100
 		b.Bars = append(b.Bars, chartBar{
-			Y: y + 3, TextY: y + barHeight - 7, Width: (chartWidth - barLabel - 60) * g.percent() / 100,
+			Y: y + 3, TextY: y + barHeight - 7, TextX: barLabel + width + 6, Width: width,
 			Name: g.name, Percent: percentOf(g.mean) + "%", Average: fmt.Sprintf("%+.2f", g.value()), Scores: g.n,
 		})
 		b.Height = y + barHeight

@@ -1,0 +1,156 @@
+package dataset_test
+
+import (
+	"context"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+
+	"recount/dataset"
+)
+
+// The tests in this file check the data set where its users would use it.
+// Each says which program it needs.
+
+// The example in R runs and gives every member a line.
+func TestExampleR(t *testing.T) {
+	rscript, err := exec.LookPath("Rscript")
+	if err != nil {
+		t.Skip("needs Rscript (Debian package r-base-core)")
+	}
+	dir, reports := made(t, dataset.Options{}, 21)
+	c := exec.Command(rscript, "--vanilla", "examples/averages.R")
+	c.Dir = dir
+	out, err := c.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	for _, s := range reports[0].Commitments[0].Assessment.Scores {
+		if s.Score != nil && !strings.Contains(string(out), s.Member) {
+			t.Errorf("%s is not in\n%s", s.Member, out)
+		}
+	}
+}
+
+// The example in Python with DuckDB runs; it reads the Parquet files.
+func TestExamplePython(t *testing.T) {
+	python, err := exec.LookPath("python3")
+	if err != nil || exec.Command(python, "-c", "import duckdb").Run() != nil {
+		t.Skip("needs python3 with the module duckdb")
+	}
+	dir, _ := made(t, dataset.Options{}, 22)
+	c := exec.Command(python, "examples/sources.py")
+	c.Dir = dir
+	out, err := c.CombinedOutput()
+	if err != nil || strings.Count(string(out), "\n") < 2 {
+		t.Errorf("%v: %s", err, out)
+	}
+}
+
+// nodeQuery reads the Parquet files with DuckDB and gives, table by table,
+// the number of rows and the types of some columns.
+const nodeQuery = `
+const {DuckDBInstance} = require('@duckdb/node-api');
+(async () => {
+  const c = await (await DuckDBInstance.create(':memory:')).connect();
+  const ask = async q => (await c.runAndReadAll(q)).getRowsJson()[0].join(' ');
+  console.log(await ask("SELECT count(*), sum(score), any_value(typeof(score)) FROM 'parquet/scores.parquet'"));
+  console.log(await ask("SELECT count(*), any_value(typeof(date)), min(date) FROM 'parquet/actions.parquet'"));
+})();
+`
+
+// An independent reader sees the rows and the types of the Parquet files.
+func TestParquetInDuckDB(t *testing.T) {
+	node, err := exec.LookPath("node")
+	if err != nil || exec.Command(node, "-e", "require('@duckdb/node-api')").Run() != nil {
+		t.Skip("needs node with the module @duckdb/node-api (NODE_PATH says where)")
+	}
+	dir, _ := made(t, dataset.Options{}, 23)
+	c := exec.Command(node, "-e", nodeQuery)
+	c.Dir = dir
+	out, err := c.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	header, rows := table(t, filepath.Join(dir, "csv/scores.csv"))
+	sum := 0
+	for _, r := range rows {
+		switch r[column(t, header, "score")] {
+		case "1":
+			sum++
+		case "-1":
+			sum--
+		}
+	}
+	header, actions := table(t, filepath.Join(dir, "csv/actions.csv"))
+	first := "9999"
+	for _, r := range actions {
+		if d := r[column(t, header, "date")]; d != "" {
+			first = min(first, d)
+		}
+	}
+	want := strings.Join([]string{
+		strconv.Itoa(len(rows)) + " " + strconv.Itoa(sum) + " TINYINT",
+		strconv.Itoa(len(actions)) + " DATE " + first,
+	}, "\n")
+	if got := strings.TrimSpace(string(out)); got != want {
+		t.Errorf("DuckDB reads\n%s\nthe CSV has\n%s", got, want)
+	}
+}
+
+// The overview opens in a browser, at a phone's width too, and draws a bar
+// for every member.
+func TestOverviewInBrowser(t *testing.T) {
+	path := ""
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if p, err := exec.LookPath(name); err == nil {
+			path = p
+			break
+		}
+	}
+	if path == "" {
+		t.Skip("needs Chromium (Debian package chromium)")
+	}
+	dir, reports := made(t, dataset.Options{Formats: []string{"csv"}}, 24)
+	ctx, cancel := chromedp.NewExecAllocator(context.Background(), append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU)...)
+	defer cancel()
+	ctx, cancel = chromedp.NewContext(ctx)
+	defer cancel()
+	ctx, cancel = context.WithTimeout(ctx, 2*time.Minute) // a browser that hangs fails the test
+	defer cancel()
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(360, 740, chromedp.EmulateMobile),
+		chromedp.Navigate("file://"+filepath.Join(dir, "overview.html"))); err != nil {
+		t.Fatal(err)
+	}
+	ask := func(script string) string {
+		s, err := chromedp.Run(ctx, chromedp.Evaluate[string](script))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	members := map[string]bool{}
+	for _, c := range reports[0].Commitments {
+		for _, s := range c.Assessment.Scores {
+			members[s.Member] = members[s.Member] || s.Score != nil
+		}
+	}
+	labels := ask(`[...document.querySelectorAll('svg')][1].querySelectorAll('rect').length.toString()`)
+	if labels != strconv.Itoa(len(members)) {
+		t.Errorf("%s bars, %d members", labels, len(members))
+	}
+	if wide := ask(`String(document.documentElement.scrollWidth - document.documentElement.clientWidth)`); wide != "0" {
+		t.Errorf("%s pixels too wide for a phone", wide)
+	}
+	// The figures stand behind the bars, not on them.
+	if on := ask(`String([...document.querySelectorAll('rect')].filter(r => {
+		const t = r.nextElementSibling.getBoundingClientRect(); return t.left < r.getBoundingClientRect().right }).length)`); on != "0" {
+		t.Errorf("%s figures stand on their bars", on)
+	}
+}
