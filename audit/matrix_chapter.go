@@ -15,7 +15,7 @@ var _ = register(Rule{
 	Why:      "Data sets are built from the summary, arguments from the chapters. Where the two differ, one of them is wrong in public.",
 	Example:  "The summary gives 0 for a member that the chapter's table gives +1: a finding. A blank cell beside a score is undecided, since the cell may not have been read.",
 	Convention: "A summary of another stage than the report (the interim scores reprinted in a final report) is not compared. " +
-		"Where most members of a row differ, the row and the chapter are not taken for the same commitment.",
+		"Where most members of a row differ, the row and the chapter are not taken for the same commitment. Where the member's heading agrees with the summary and the chapter's table with neither, the one finding is score-heading-table.",
 	Since: "0.1.0",
 	Run: func(p *Pass) {
 		for i := range p.Report.Matrices {
@@ -47,7 +47,8 @@ func (p *Pass) matrixChapter(m *model.Matrix) {
 			p.Undecided(1, "no chapter belongs to the row")
 			continue
 		}
-		differs, same := compareRow(p, m, i, c)
+		differs, same, left := compareRow(p, m, i, c)
+		p.Undecided(left, "the member's heading agrees with the summary, and the chapter's table with neither (score-heading-table)")
 		if len(differs) == 0 {
 			p.Checked(same)
 			continue
@@ -140,13 +141,13 @@ func sameSerial(a, b string) bool {
 	return a != "" && !strings.Contains(a, "-") && strings.HasSuffix(b, "-"+a)
 }
 
-// compareRow gives the cells of a row that the chapter contradicts, and how
-// many it confirms. Cells that cannot be compared are counted as undecided by
-// the rule matrix-chapter only.
-func compareRow(p *Pass, m *model.Matrix, row int, c *model.Commitment) (differs []cellDiffers, same int) {
+// compareRow gives the cells of a row that the chapter contradicts, how many it
+// confirms, and how many it leaves to score-heading-table: there the chapter
+// contradicts itself, and its heading agrees with the row.
+func compareRow(p *Pass, m *model.Matrix, row int, c *model.Commitment) (differs []cellDiffers, same, left int) {
 	r := &m.Rows[row]
 	if len(r.Scores) != len(m.Members) {
-		return nil, 0
+		return nil, 0, 0
 	}
 	for col, code := range m.Members {
 		if code == "" || columnOf(m, code) != col {
@@ -170,11 +171,19 @@ func compareRow(p *Pass, m *model.Matrix, row int, c *model.Commitment) (differs
 			differs = append(differs, cellDiffers{col, got, want, where, at})
 		case *got == *want:
 			same++
+		case where == "table" && headingSays(c, code, *got) && p.Selected("score-heading-table"):
+			left++
 		default:
 			differs = append(differs, cellDiffers{col, got, want, where, at})
 		}
 	}
-	return differs, same
+	return differs, same, left
+}
+
+// headingSays reports whether the heading of the member's section has the score.
+func headingSays(c *model.Commitment, member string, score int) bool {
+	v := verdictOf(c, member)
+	return v != nil && v.HeadingScore != nil && *v.HeadingScore == score
 }
 
 // chapterScore is what a chapter says of a member: its table's cell, or the
@@ -210,7 +219,7 @@ func chapterDiffers(p *Pass, m *model.Matrix, row int) []cellDiffers {
 	if c == nil {
 		return nil
 	}
-	differs, same := compareRow(p, m, row, c)
+	differs, same, _ := compareRow(p, m, row, c)
 	if p.rowDoubt(&m.Rows[row]) != "" || len(differs) > same || rowShifted(p, m, row, c) {
 		return nil
 	}

@@ -54,7 +54,7 @@ func TestMutations(t *testing.T) {
 		}, []string{"score-heading-table c1 IND"}},
 		{"table changed, summary as the heading", func(r *model.Report) {
 			setScore(r, 1, "IND", 1)
-		}, []string{"matrix-chapter c1 IND", "score-heading-table c1 IND"}},
+		}, []string{"score-heading-table c1 IND"}},
 		{"closing sentence changed", func(r *model.Report) {
 			verdict(r, 3, "KOR").ConcludingScore = ptr(0)
 		}, []string{"score-closing-heading c3 KOR"}},

@@ -1,6 +1,10 @@
 package audit
 
-import "fmt"
+import (
+	"fmt"
+
+	"recount/model"
+)
 
 var _ = register(Rule{
 	ID:         "score-heading-table",
@@ -58,6 +62,9 @@ var _ = register(Rule{
 						f.Explanations = append(f.Explanations, fmt.Sprintf("the closing sentence has the heading's %s", signedScore(*k)))
 					}
 				}
+				if summary, ok := summaryScore(p, c, v.Member); ok && summary == *v.HeadingScore {
+					f.Explanations = append(f.Explanations, fmt.Sprintf("the summary table has the heading's %s", signedScore(summary)))
+				}
 				if a := c.Assessment.Average; a != nil && a.Value != nil {
 					t := tallyScores(c.Assessment.Scores, p.Vocabulary)
 					u := t.with(v.Member, name, *v.HeadingScore)
@@ -74,3 +81,23 @@ var _ = register(Rule{
 		}
 	},
 })
+
+// summaryScore is the member's score for the chapter in the report's summary
+// tables, where all of them that have one agree.
+func summaryScore(p *Pass, c *model.Commitment, member string) (score int, ok bool) {
+	for i := range p.Report.Matrices {
+		m := &p.Report.Matrices[i]
+		col := columnOf(m, member)
+		for r := range m.Rows {
+			row := &m.Rows[r]
+			if col < 0 || col >= len(row.Scores) || row.Scores[col] == nil || chapterOfRow(p.Report, row) != c {
+				continue
+			}
+			if ok && *row.Scores[col] != score {
+				return 0, false
+			}
+			score, ok = *row.Scores[col], true
+		}
+	}
+	return score, ok
+}
