@@ -194,10 +194,19 @@ func (r *reading) text(parts []part) model.Text {
 		refs = append(refs, rs...)
 		at = at.Add(p.l.Page, p.box())
 	}
-	joined, _ := joinLines(r.vocab, lines, r.words)
+	joined, doubts := joinLines(r.vocab, lines, r.words)
+	r.warnHyphens(doubts, at)
 	t := takeMarkers(joined, refs)
 	t.At = at
 	return t
+}
+
+// warnHyphens says at which line ends the document gives no evidence whether
+// the hyphen is the word's or the typesetter's.
+func (r *reading) warnHyphens(doubts []string, at model.At) {
+	if len(doubts) > 0 {
+		r.warn("hyphen-undecided", "nothing in the document shows whether the hyphen at a line's end belongs to the word: "+strings.Join(doubts, ", "), at)
+	}
 }
 
 // takeMarkers takes the markerRunes out of s, folds spaces and gives each

@@ -85,7 +85,8 @@ func (r *reading) footnote(n *note) model.Footnote {
 		at = at.Add(p.l.Page, p.l.Box)
 	}
 	c := parseCitation(r.vocab, strings.Join(lines, lineBreak), r.words)
-	text, _ := joinLines(r.vocab, lines, r.words)
+	text, doubts := joinLines(r.vocab, lines, r.words)
+	r.warnHyphens(doubts, at)
 	return model.Footnote{
 		Number: n.number, Text: text,
 		Title: c.Title, Publisher: c.Publisher, Place: c.Place,

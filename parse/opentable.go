@@ -142,7 +142,10 @@ func (r *reading) scoreRow(l *line) bool {
 	}
 	// "3 | Rivers and banks | +0.45 (73%)": with or without the rank.
 	labels := other + o
-	return precise >= 1 && precise == scores && labels == 1 && len(ps) <= 4 && len(label) <= 90
+	if precise == 0 || precise != scores || len(ps) > 4 || len(label) > 90 {
+		return false
+	}
+	return labels == 1 || labels == 0 && isRank(label) // the label may stand above and below
 }
 
 // blankRow reports whether a line is a member's name alone, at the edge at
@@ -160,6 +163,12 @@ func (r *reading) blankRow(l, row *line) bool {
 func (r *reading) isMember(s string) bool {
 	_, ok := r.memberLabel(s)
 	return ok
+}
+
+// isRank reports whether a text is a rank: a whole number without a sign.
+func isRank(s string) bool {
+	n, err := model.ParseDecimal(s)
+	return err == nil && n.Places == 0 && n.Units > 0 && !signed(s)
 }
 
 // countFigures counts a piece's scores and averages, those that have decimals

@@ -50,6 +50,7 @@ func (r *reading) buildBlocks() error {
 		r.leading(p)
 	}
 	r.spaced = r.paragraphsSpaced()
+	r.openers = r.paragraphOpeners()
 	for _, p := range r.pages {
 		first := len(r.blocks)
 		var open *block
@@ -162,6 +163,50 @@ func (r *reading) paragraphsSpaced() bool {
 		}
 	}
 	return spaced >= 3 && spaced > 5*tight
+}
+
+// openingWords are how many words of a paragraph's beginning are compared with
+// the beginnings of others.
+const openingWords = 2
+
+func opening(s string) string {
+	words := strings.Fields(s)
+	if len(words) < openingWords {
+		return ""
+	}
+	return strings.Join(words[:openingWords], " ")
+}
+
+// paragraphOpeners counts the words with which paragraphs begin that are
+// plainly set off by space.
+func (r *reading) paragraphOpeners() map[string]int {
+	out := map[string]int{}
+	for _, p := range r.pages {
+		for i := 1; i < len(p.body); i++ {
+			a, b := p.body[i-1], p.body[i]
+			if a.Dir == b.Dir && sameSize(a.Size, b.Size) && !b.bold && b.Baseline-a.Baseline > (p.lead+0.28)*b.Size {
+				out[opening(b.text)]++
+			}
+		}
+	}
+	return out
+}
+
+// opensOften reports whether paragraphs of this document often begin as a text
+// does, and sentences inside its paragraphs never.
+func (r *reading) opensOften(s string) bool {
+	words := opening(s)
+	if words == "" || r.openers[words] < 3 {
+		return false
+	}
+	for _, p := range r.pages {
+		for _, l := range p.body {
+			if strings.Contains(l.text, ". "+words) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // breaks decides whether a new paragraph begins with l after the open block on
@@ -327,10 +372,16 @@ func (r *reading) joinOverPage(first int) {
 		if r.opensVerdictPart(next.text) {
 			return
 		}
+		one, two := "one paragraph (taken)", "two paragraphs"
+		if r.opensOften(next.text) {
+			one, two = "one paragraph", "two paragraphs (taken)"
+		}
 		r.warn("paragraph-over-page",
 			"a paragraph may go on over the page or a new one may begin: "+clip(next.text, 60),
-			model.At{{Page: last.Page, Box: last.Box}, {Page: next.Page, Box: next.Box}},
-			"one paragraph (taken)", "two paragraphs")
+			model.At{{Page: last.Page, Box: last.Box}, {Page: next.Page, Box: next.Box}}, one, two)
+		if strings.HasSuffix(two, "(taken)") {
+			return
+		}
 	}
 	a.lines = append(a.lines, b.lines...)
 	a.italic = a.italic && b.italic

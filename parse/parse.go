@@ -26,9 +26,11 @@ type reading struct {
 	// lead is the document's usual distance between baselines, as a ratio
 	// of the size; 0 until a page has shown it.
 	lead float64
-	// spaced says that the document sets its paragraphs off by white space.
-	spaced bool
-	notes  []*note
+	// spaced says that the document sets its paragraphs off by white space,
+	// openers counts the words with which they begin.
+	spaced  bool
+	openers map[string]int
+	notes   []*note
 	// marks counts the raised figures in the body, by number.
 	marks map[int]int
 	// raisedNotes says that notes begin with raised figures throughout.

@@ -49,8 +49,7 @@ func (r *reading) readVerdict(v *verdictBlocks, c *chapter) model.Verdict {
 			out.Analyst += "; " + p.Name
 		}
 	}
-	from, to := 0, len(ts)
-	to = r.readConclusion(&out, ts)
+	from, to := 0, r.readConclusion(&out, ts)
 	if from < to && r.isOpening(ts[0].Text, v.code) {
 		s, _ := complianceWords(r.vocab, ts[0].Text)
 		out.Opening = &model.Statement{Compliance: s, Text: ts[0].Text, Footnotes: ts[0].Footnotes, At: ts[0].At}
