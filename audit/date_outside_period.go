@@ -2,7 +2,9 @@ package audit
 
 import (
 	"fmt"
+	"strings"
 
+	"recount/audit/prose"
 	"recount/model"
 )
 
@@ -51,6 +53,10 @@ func runDateOutsidePeriod(p *Pass) {
 		// another report or another period.
 		if d.first != span.first && d.last != span.last || d.before(span) || span.before(d) {
 			p.Undecided(1, "a period in the text shares no end with the cover's")
+			continue
+		}
+		if p.periodOfOtherStage(periods[i]) {
+			p.Undecided(1, "a period in the text is that of another stage")
 			continue
 		}
 		p.Checked(1)
@@ -111,6 +117,27 @@ func runDateOutsidePeriod(p *Pass) {
 			}
 		}
 	}
+}
+
+// periodOfOtherStage reports whether the sentence that states a period speaks
+// of another stage or report ("the interim report covered …").
+func (p *Pass) periodOfOtherStage(q model.Period) bool {
+	if q.Text == "" {
+		return false
+	}
+	reader := prose.Reader{Stage: p.Report.Report.Stage}
+	for _, h := range heldTexts(p.Report) {
+		if h.kind == kindFootnote || !strings.Contains(h.text, q.Text) {
+			continue
+		}
+		for _, sp := range prose.Sentences(h.text) {
+			s := h.text[sp.Start:sp.End]
+			if strings.Contains(s, q.Text) && reader.OtherStage(s) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func periodDays(q model.Period) (days, bool) {

@@ -172,6 +172,11 @@ func TestLanguageMutations(t *testing.T) {
 			r.Report.Period.To = "2006-05-01"
 			r.Report.Periods = []model.Period{{From: "2005-07-09", To: "2006-06-01", At: model.At{{Page: 2}}}}
 		}, []string{"date-outside-period"}, ""},
+		{"the period of the interim report", func(r *model.Report) {
+			q := model.Period{From: "2005-07-09", To: "2006-01-15", Text: "9 July 2005 to 15 January 2006", At: model.At{{Page: 2}}}
+			r.Report.Periods = []model.Period{*r.Report.Period, q}
+			r.Sections = []model.Section{{Heading: "Introduction", Paragraphs: []model.Text{{Text: "The interim report covered the months from 9 July 2005 to 15 January 2006."}}}}
+		}, nil, "date-outside-period"},
 		{"a period of something else", func(r *model.Report) {
 			r.Report.Periods = []model.Period{{From: "2001-01-01", To: "2003-01-01", At: model.At{{Page: 2}}}}
 		}, nil, "date-outside-period"},

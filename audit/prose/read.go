@@ -475,10 +475,8 @@ func (r Reader) otherTime(text string) string {
 	if reOtherTime.MatchString(text) {
 		return "a figure of another report"
 	}
-	for _, m := range reStages.FindAllString(text, -1) {
-		if !strings.EqualFold(m, r.Stage) {
-			return "a figure of another stage"
-		}
+	if r.OtherStage(text) {
+		return "a figure of another stage"
 	}
 	for _, y := range reYear.FindAllString(text, -1) {
 		if n, _ := strconv.Atoi(y); !r.Years[n] {
@@ -800,3 +798,14 @@ func (r Reader) count(s string) (Count, bool) {
 // Own reports whether a table's title is about this report: it names no other
 // stage, year, forum or summit.
 func (r Reader) Own(title string) bool { return r.otherTime(title) == "" }
+
+// OtherStage reports whether a sentence names a stage (interim, preliminary,
+// final) that is not the report's own.
+func (r Reader) OtherStage(text string) bool {
+	for _, m := range reStages.FindAllString(text, -1) {
+		if !strings.EqualFold(m, r.Stage) {
+			return true
+		}
+	}
+	return false
+}

@@ -354,6 +354,10 @@ const (
 	Unsupported
 )
 
+func (s Support) String() string {
+	return [...]string{"undecided", "supported", "unsupported"}[s]
+}
+
 // reachable are the states that the conclusion leaves open. recorded is the
 // largest number of actions that the section can be said to record, negative
 // where that bounds nothing. silence says whether a component that is not

@@ -8,7 +8,7 @@ import "strings"
 // endings are taken off a word, the first that fits.
 var endings = []string{
 	"izations", "isations", "ization", "isation", "ations", "ation", "ements", "ement", "ments", "ment", "ings", "ing",
-	"ions", "ion", "ities", "ity", "ance", "ies", "ied", "ical", "ics", "ic", "ed", "es", "al", "ly", "s", "e", "y",
+	"ions", "ion", "ities", "ity", "ance", "ies", "ied", "ical", "ics", "ic", "age", "ed", "es", "al", "ly", "s", "e", "y",
 }
 
 // shortest is the length below which nothing is taken off.
