@@ -1,0 +1,65 @@
+package bulk
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+)
+
+func TestFind(t *testing.T) {
+	root := t.TempDir()
+	for _, name := range []string{
+		"a/r.pdf", "a/deep/er/R.PDF", "a/notes.txt", "a/.hidden/x.pdf", "a/.x.pdf", "b/r.pdf", "a/out/made.pdf", "z/a/r.pdf",
+	} {
+		path := filepath.Join(root, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(name), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	at := func(names ...string) []string {
+		for i := range names {
+			names[i] = filepath.Join(root, names[i])
+		}
+		return names
+	}
+	for what, c := range map[string]struct{ paths, want []string }{
+		"one folder":                      {at("a"), []string{"deep/er/R.PDF", "r.pdf"}},
+		"two folders":                     {at("b", "a"), []string{"a/deep/er/R.PDF", "a/r.pdf", "b/r.pdf"}},
+		"two folders of one name":         {at("a", "z/a"), []string{"a/deep/er/R.PDF", "a/r.pdf", "a~2/r.pdf"}},
+		"files":                           {at("a/r.pdf", "b/r.pdf", "a/notes.txt"), []string{"notes.txt", "r.pdf", "r.pdf~2"}},
+		"what is not there is not passed": {at("missing.pdf"), []string{"missing.pdf"}},
+	} {
+		var got []string
+		for _, s := range find(c.paths, filepath.Join(root, "a/out")) {
+			got = append(got, s.name)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v, want %v", what, got, c.want)
+		}
+	}
+}
+
+func TestShardsAreAParting(t *testing.T) {
+	var all []source
+	for i := range 10 {
+		all = append(all, source{name: string(rune('a' + i))})
+	}
+	seen := map[string]int{}
+	for i := range 3 {
+		for _, s := range shard(all, i, 3) {
+			seen[s.name]++
+		}
+	}
+	for _, s := range all {
+		if seen[s.name] != 1 {
+			t.Errorf("%s is in %d shards", s.name, seen[s.name])
+		}
+	}
+	if n := len(shard(all, 0, 0)); n != len(all) {
+		t.Errorf("without shards %d files", n)
+	}
+}
