@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"recount/extract/internal/glyph"
 	"recount/extract/object"
 )
 
@@ -20,6 +21,10 @@ type composite struct {
 	height    map[uint32]float64 // vertical writing: advance downwards
 	dh        float64
 	byCID     map[uint32]string // text that the embedded font knows
+
+	// symbols: the font is Symbol or Wingdings.
+	symbols, wingdings bool
+	family             glyph.Family
 }
 
 // maxCIDs bounds the entries of W; CIDs have two bytes.
@@ -28,6 +33,9 @@ const maxCIDs = 1 << 16
 func (f *file) loadComposite(fn *font, d, cid, desc object.Dict, toUnicode *cmap) {
 	c := &composite{toUnicode: toUnicode, dw: 1, dh: 1}
 	fn.composite = c
+	c.wingdings = isWingdings(fn.name)
+	c.family, _ = glyph.Match(fn.name, false, false, false)
+	c.symbols = c.wingdings || c.family == glyph.SymbolFont
 	switch e := f.resolve(d["Encoding"]).(type) {
 	case object.Name:
 		c.predefined(string(e))
@@ -168,6 +176,11 @@ func (c *composite) next(s []byte) (text string, advance float64, n int) {
 	}
 	if c.toUnicode != nil {
 		text, _ = c.toUnicode.lookup(code)
+	}
+	if c.symbols && len(text) == 3 { // U+F0xx, as Windows addresses symbol fonts
+		if t := symbolic(text, c.family, c.wingdings); t != "" {
+			text = t
+		}
 	}
 	if text == "" && c.unicode {
 		text = utf16Text(s[:n])

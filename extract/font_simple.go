@@ -131,9 +131,14 @@ func (f *file) renumbered(d, desc object.Dict) bool {
 // simpleText finds each code's text: ToUnicode first, then the glyph's name.
 func (f *file) simpleText(fn *font, names *glyph.Encoding, family glyph.Family, toUnicode *cmap, embedded bool) {
 	numeric := numericNames(names)
+	wingdings := isWingdings(fn.name)
 	for c := range 256 {
 		name := names[c]
 		fromName := func() string {
+			if wingdings {
+				s, _ := glyph.Wingding(byte(c))
+				return s
+			}
 			if family == glyph.Dingbats {
 				if s, ok := glyph.Dingbat(name); ok {
 					return s
@@ -150,13 +155,13 @@ func (f *file) simpleText(fn *font, names *glyph.Encoding, family glyph.Family, 
 			if !says(s) {
 				// NUL, U+FFFD or a private character says no more than
 				// nothing; the glyph's name may.
-				if t := symbolic(s, family); t != "" {
+				if t := symbolic(s, family, wingdings); t != "" {
 					s = t
 				} else if t := fromName(); t != "" {
 					s = t
 				}
 			}
-		} else if name != "" {
+		} else if name != "" || wingdings {
 			s = fromName()
 		}
 		fn.text[c] = shownText(s)
@@ -168,10 +173,16 @@ func (f *file) simpleText(fn *font, names *glyph.Encoding, family glyph.Family, 
 	}
 }
 
+// isWingdings reports whether a font is Wingdings, whose codes are no letters
+// whatever its encoding says.
+func isWingdings(name string) bool {
+	return strings.HasPrefix(strings.ToLower(name), "wingdings")
+}
+
 // says reports whether a ToUnicode value is text.
 func says(s string) bool {
 	for _, r := range s {
-		if r != 0 && r != '\ufffd' && (r < 0xe000 || r > 0xf8ff) {
+		if r != 0 && r != '\ufffd' && (r < 0xe000 || r > 0xf8ff) || r >= 0xf730 && r <= 0xf77a {
 			return true
 		}
 	}
@@ -180,10 +191,14 @@ func says(s string) bool {
 
 // symbolic reads the private characters U+F000 to U+F0FF, by which Windows
 // addresses the codes of its symbol fonts.
-func symbolic(s string, family glyph.Family) string {
+func symbolic(s string, family glyph.Family, wingdings bool) string {
 	r := []rune(s)
 	if len(r) != 1 || r[0] < 0xf020 || r[0] > 0xf0ff {
 		return ""
+	}
+	if wingdings {
+		t, _ := glyph.Wingding(byte(r[0]))
+		return t
 	}
 	if family == glyph.SymbolFont {
 		t, _ := glyph.Unicode(glyph.Symbol()[r[0]&0xff])

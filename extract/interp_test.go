@@ -36,6 +36,7 @@ func TestTextStateMovesThePen(t *testing.T) {
 		{"TJ's numbers go back", "/F 10 Tf 100 700 Td [(A) -500 (A) 100] TJ", 2*6.67 + 5 - 1},
 		{"TJ under Tz", "/F 10 Tf 200 Tz 100 700 Td [(A) -500 (A)] TJ", 2 * (2*6.67 + 5)},
 		{"the matrix scales", "/F 1 Tf 10 0 0 10 100 700 Tm (AA) Tj", 2 * 6.67},
+		{"a negative size under a turned matrix", "/F -10 Tf -1 0 0 -1 100 700 Tm (AA) Tj 1 0 0 1 113.34 700 Tm", 2 * 6.67},
 		{"cm scales", "0.5 0 0 0.5 50 350 cm /F 20 Tf 100 700 Td (AA) Tj", 2 * 6.67},
 		{"the pen stays over Tj", "/F 10 Tf 100 700 Td (A) Tj (A) Tj", 2 * 6.67},
 	} {

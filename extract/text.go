@@ -75,6 +75,10 @@ func clean(s string) string {
 		switch {
 		case r >= '\ufb00' && r <= '\ufb06':
 			b.WriteString(letterForms[r])
+		case r >= 0xf730 && r <= 0xf739: // Adobe's old-style figures
+			b.WriteByte(byte(r - 0xf730 + '0'))
+		case r >= 0xf761 && r <= 0xf77a: // Adobe's small capitals
+			b.WriteByte(byte(r - 0xf761 + 'A'))
 		case r == '\t' || r == '\n' || r == '\r' || unicode.Is(unicode.Zs, r):
 			b.WriteByte(' ')
 		case r == '\u200b' || r == '\u2060' || r == '\ufeff':
