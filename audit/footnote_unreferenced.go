@@ -12,7 +12,7 @@ var _ = register(Rule{
 	Checks:     "Every note is looked up among the markers of the text: of the whole document, or of its chapter where the numbers start again.",
 	Why:        "A source that no statement refers to was cut off from its statement, or the marker carries another number.",
 	Example:    "Notes 11, 12, 13 and markers 11 and 13: a finding for 12.",
-	Convention: "Where more than half of the notes have no marker, or none has one, markers were probably not recognised and the notes are undecided. A marker with a wrong number is one finding, footnote-without-note.",
+	Convention: "Where more than half of the notes have no marker, or none has one, markers were probably not recognised and the notes are undecided. A marker with a wrong number is one finding, footnote-without-note. Three or more notes in a row are one finding.",
 	Since:      "0.1.0",
 	Run: func(p *Pass) {
 		n := numberNotes(p.Report)
@@ -38,6 +38,7 @@ var _ = register(Rule{
 				lost[scope] = append(lost[scope], i)
 			}
 		}
+		var found []Finding
 		for i, note := range n.notes {
 			scope := n.scope(note.Commitment)
 			if !contains(lost[scope], i) {
@@ -60,10 +61,40 @@ var _ = register(Rule{
 			f.Stated = fmt.Sprint(note.Number)
 			f.Quote = fmt.Sprintf("%d %s", note.Number, opening(note.Text))
 			f.Message = fmt.Sprintf("Footnote %d has no marker in the text.", note.Number)
+			found = append(found, f)
+		}
+		for _, run := range consecutive(found) {
+			f := run[0]
+			if last := run[len(run)-1]; len(run) > 1 {
+				f.Message = fmt.Sprintf("Footnotes %d to %d have no marker in the text.", f.Footnote, last.Footnote)
+				f.Stated = fmt.Sprintf("%d–%d", f.Footnote, last.Footnote)
+				for _, g := range run[1:] {
+					f.At = join(f.At, g.At)
+				}
+			}
 			p.Found(f)
 		}
 	},
 })
+
+// consecutive puts findings together whose footnotes follow one another: a
+// stretch of at least three has one cause. Others stay by themselves.
+func consecutive(found []Finding) [][]Finding {
+	const stretch = 3
+	var out [][]Finding
+	for i := 0; i < len(found); {
+		j := i + 1
+		for j < len(found) && found[j].Footnote == found[j-1].Footnote+1 && found[j].Commitment == found[i].Commitment {
+			j++
+		}
+		if j-i < stretch {
+			j = i + 1
+		}
+		out = append(out, found[i:j])
+		i = j
+	}
+	return out
+}
 
 // contains reports whether a sorted list of indexes has i.
 func contains(sorted []int, i int) bool {

@@ -9,7 +9,7 @@ var _ = register(Rule{
 	Checks:     "Every marker in the text is looked up among the notes: of the whole document, or of its chapter where the numbers start again.",
 	Why:        "The statement before the marker has no source that a reader could look up.",
 	Example:    "A marker 13 and notes 11, 12, 14: a finding. A raised 2 in a document whose notes start at 902 is not taken for a marker.",
-	Convention: "Numbers below the first note or above the last are undecided unless they are next to it: raised figures that are no markers, and the end of an excerpt, look like that. All markers of one missing note are one finding.",
+	Convention: "Numbers below the first note or above the last are undecided unless they are next to it: raised figures that are no markers, and the end of an excerpt, look like that. All markers of one missing note are one finding, and so are three or more missing notes in a row.",
 	Since:      "0.1.0",
 	Run: func(p *Pass) {
 		n := numberNotes(p.Report)
@@ -59,7 +59,15 @@ var _ = register(Rule{
 			reported[key{scope, m.number}] = len(found)
 			found = append(found, f)
 		}
-		for _, f := range found {
+		for _, run := range consecutive(found) {
+			f := run[0]
+			if last := run[len(run)-1]; len(run) > 1 {
+				f.Message = fmt.Sprintf("The text has markers %d to %d; no footnotes have these numbers.", f.Footnote, last.Footnote)
+				f.Stated = fmt.Sprintf("%d–%d", f.Footnote, last.Footnote)
+				for _, g := range run[1:] {
+					f.At = join(f.At, g.At)
+				}
+			}
 			p.Found(f)
 		}
 	},

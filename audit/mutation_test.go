@@ -357,6 +357,19 @@ func TestMutations(t *testing.T) {
 			r.Footnotes = append(r.Footnotes[:10], r.Footnotes[11:]...)
 			r.Warnings = append(r.Warnings, model.Warning{Kind: "text", Text: "31 Notice of pier 31, Harbour Office."})
 		}, nil},
+		{"markers of a whole section lost", func(r *model.Report) {
+			for _, m := range []string{"ZAF", "TUR"} {
+				for k := range verdict(r, 1, m).Actions {
+					verdict(r, 1, m).Actions[k].Footnotes = nil
+				}
+			}
+		}, []string{
+			"action-without-footnote c1 TUR", "action-without-footnote c1 TUR",
+			"action-without-footnote c1 ZAF", "action-without-footnote c1 ZAF", "footnote-unreferenced c1 n29",
+		}},
+		{"five notes lost", func(r *model.Report) {
+			r.Footnotes = append(r.Footnotes[:4], r.Footnotes[9:]...)
+		}, []string{"footnote-without-note c1 KOR n25"}},
 		{"marker with a wrong number", func(r *model.Report) {
 			verdict(r, 1, "ZAF").Actions[0].Footnotes[0].Number = 13
 		}, []string{"footnote-without-note c1 ZAF n13"}},

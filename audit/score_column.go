@@ -56,14 +56,14 @@ func (p *Pass) scoreColumn(c *model.Commitment, a *model.Assessment) {
 		f := about(c)
 		f.Member = s.Member
 		f.Stated = signedScore(*s.Score)
-		f.Computed = fmt.Sprintf("%s compliance is %s", s.Column, signedScore(want))
+		f.Computed = fmt.Sprintf("%s is %s", complianceWords(s.Column), signedScore(want))
 		f.Quote = quoteScore(s)
 		f.At = s.At
 		if len(f.At) == 0 {
 			f.At = a.At
 		}
-		f.Message = fmt.Sprintf("The score of %s is %s and stands in the column for %s compliance, which is %s.",
-			memberLabel(s.Member, s.Name, p.Vocabulary), signedScore(*s.Score), s.Column, signedScore(want))
+		f.Message = fmt.Sprintf("The score of %s is %s and stands in the column for %s, which is %s.",
+			memberLabel(s.Member, s.Name, p.Vocabulary), signedScore(*s.Score), complianceWords(s.Column), signedScore(want))
 		if v != nil && v.HeadingScore != nil && *v.HeadingScore == *s.Score {
 			f.Explanations = []string{"the member's heading has the score, not the column: " + headingText(v)}
 		}

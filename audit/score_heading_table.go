@@ -52,7 +52,7 @@ var _ = register(Rule{
 				f.Message = fmt.Sprintf("The section of %s is headed with the score %s; the table of the chapter gives %s.",
 					name, signedScore(*v.HeadingScore), signedScore(*s.Score))
 				if side, ok := complianceScore(s.Column); ok && side == *v.HeadingScore {
-					f.Explanations = append(f.Explanations, fmt.Sprintf("the score stands in the table's column for %s compliance, which is the heading's %s", s.Column, signedScore(side)))
+					f.Explanations = append(f.Explanations, fmt.Sprintf("the score stands in the table's column for %s, which is the heading's %s", complianceWords(s.Column), signedScore(side)))
 				}
 				if k := v.ConcludingScore; k != nil {
 					switch *k {

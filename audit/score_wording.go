@@ -68,20 +68,20 @@ func (p *Pass) scoreWording(c *model.Commitment, v *model.Verdict) {
 			continue
 		}
 		if f != nil {
-			f.Message += fmt.Sprintf(" The %s says %s compliance.", part.name, part.s.Compliance)
+			f.Message += fmt.Sprintf(" The %s says %s.", part.name, complianceWords(part.s.Compliance))
 			f.Quote += " … " + part.s.Text
 			f.At = join(f.At, part.s.At)
 			continue
 		}
 		g := verdictFinding(c, v)
-		g.Stated = part.s.Compliance + " compliance"
+		g.Stated = complianceWords(part.s.Compliance)
 		g.Computed = signedScore(scores[0])
 		g.Quote = part.s.Text
 		if len(part.s.At) > 0 {
 			g.At = part.s.At
 		}
-		g.Message = fmt.Sprintf("The %s of the section of %s says %s compliance, which is the score %s; the score printed is %s.",
-			part.name, memberLabel(v.Member, v.Name, p.Vocabulary), part.s.Compliance, signedScore(said), signedScore(scores[0]))
+		g.Message = fmt.Sprintf("The %s of the section of %s says %s, which is the score %s; the score printed is %s.",
+			part.name, memberLabel(v.Member, v.Name, p.Vocabulary), complianceWords(part.s.Compliance), signedScore(said), signedScore(scores[0]))
 		f = &g
 	}
 	if f != nil {

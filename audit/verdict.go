@@ -70,3 +70,11 @@ func complianceScore(compliance string) (int, bool) {
 	}
 	return 0, false
 }
+
+// complianceWords is what a statement or a column says, in words.
+func complianceWords(compliance string) string {
+	if strings.EqualFold(compliance, "none") {
+		return "no compliance"
+	}
+	return strings.ToLower(compliance) + " compliance"
+}
