@@ -94,7 +94,8 @@ func (w *Writer) writeOverview(out io.Writer) error {
 
 func percentY(percent float64) float64 { return chartTop + chartHeight*(1-percent/100) }
 
-// forumCharts puts all forums' summits on one axis of years.
+// forumCharts puts all forums' summits on one axis of years: a point for each
+// summit, a line through the means of the years.
 func forumCharts(groups []group) []forumChart {
 	first, last := 0, 0
 	for _, g := range groups {
@@ -111,10 +112,20 @@ func forumCharts(groups []group) []forumChart {
 		return chartLeft + room*float64(year-first)/float64(last-first)
 	}
 	var out []forumChart
+	var pool []mean // of each forum's years, for the line
+	flush := func() {
+		for i, m := range pool {
+			if f := &out[len(out)-1]; m.n > 0 {
+				f.Line += fmt.Sprintf("%.1f,%.1f ", x(first+i), percentY(m.percent()))
+			}
+		}
+	}
 	labelled := map[int]bool{}
 	every := (last-first)/14 + 1 // years whose label has room
 	for _, g := range groups {
 		if len(out) == 0 || out[len(out)-1].Forum != orElse(g.forum, "(no forum)") {
+			flush()
+			pool = make([]mean, last-first+1)
 			out = append(out, forumChart{Forum: orElse(g.forum, "(no forum)"), Class: fmt.Sprintf("s%d", len(out)%6)})
 		}
 		f := &out[len(out)-1]
@@ -125,7 +136,8 @@ func forumCharts(groups []group) []forumChart {
 		if g.year == 0 {
 			point.X = -1 // in the table, not in the drawing
 		} else {
-			f.Line += fmt.Sprintf("%.1f,%.1f ", point.X, point.Y)
+			m := &pool[g.year-first]
+			m.sum, m.n = m.sum+g.sum, m.n+g.n
 			if !labelled[g.year] && (g.year-first)%every == 0 {
 				labelled[g.year] = true
 				point.Label = yearText(g.year)
@@ -133,6 +145,7 @@ func forumCharts(groups []group) []forumChart {
 		}
 		f.Points = append(f.Points, point)
 	}
+	flush()
 	return out
 }
 
