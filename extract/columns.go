@@ -20,7 +20,7 @@ const (
 	columnFlush  = 0.7  // share of lines that begin at its left edge
 	edgeSlack    = 4    // em that a ragged line may fall short of the right edge
 	flushSlack   = 1.5  // em that a line may be indented
-	gutterSteps  = 200  // places across the page where a gutter is looked for
+	gutterSteps  = 100  // places across the page where a gutter is looked for
 	maxColumns   = 3    // how often a column is looked through for further ones
 )
 

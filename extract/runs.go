@@ -22,24 +22,21 @@ type spacing struct {
 // gap that makes a cell.
 func (a *assembler) measure() spacing {
 	sp := spacing{word: wordGap, ordinary: 0.28}
-	pairs, apart := 0, 0
+	// Most lines have neither letters set apart nor a gap that could part
+	// cells; one look tells.
+	apart, wide := 0, false
 	for k := 1; k < len(a.placed); k++ {
-		if q := &a.placed[k]; !q.blank && q.gap <= trackedGap && isLetter(q.text) && isLetter(a.placed[k-1].text) {
-			pairs++
-			if q.gap > 0.5*wordGap {
-				apart++
-			}
+		g := a.placed[k].gap
+		if g > 0.5*wordGap && g <= trackedGap && !a.placed[k].blank {
+			apart++
 		}
+		wide = wide || g > cellGap
 	}
-	if pairs >= 3 && 5*apart >= 3*pairs {
-		a.gaps = a.gaps[:0]
-		for k := 1; k < len(a.placed); k++ {
-			if q := &a.placed[k]; !q.blank && q.gap <= trackedGap && isLetter(q.text) && isLetter(a.placed[k-1].text) {
-				a.gaps = append(a.gaps, q.gap)
-			}
-		}
-		slices.Sort(a.gaps)
-		sp.word = a.gaps[len(a.gaps)/2] + wordGap
+	if apart >= 2 {
+		sp.word += a.tracking()
+	}
+	if !wide {
+		return sp
 	}
 	a.gaps = a.gaps[:0]
 	for k := 1; k < len(a.placed); k++ {
@@ -53,6 +50,26 @@ func (a *assembler) measure() spacing {
 		sp.ordinary = max(0.2, a.gaps[len(a.gaps)/2])
 	}
 	return sp
+}
+
+// tracking is the usual gap in em between the letters of a line most of which
+// are set apart, 0 for any other line.
+func (a *assembler) tracking() float64 {
+	apart := 0
+	a.gaps = a.gaps[:0]
+	for k := 1; k < len(a.placed); k++ {
+		if q := &a.placed[k]; !q.blank && q.gap <= trackedGap && isLetter(q.text) && isLetter(a.placed[k-1].text) {
+			a.gaps = append(a.gaps, q.gap)
+			if q.gap > 0.5*wordGap {
+				apart++
+			}
+		}
+	}
+	if len(a.gaps) < 3 || 5*apart < 3*len(a.gaps) {
+		return 0
+	}
+	slices.Sort(a.gaps)
+	return a.gaps[len(a.gaps)/2]
 }
 
 // trackedGap is the widest gap in em that letters are set apart by on
