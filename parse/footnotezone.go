@@ -90,22 +90,39 @@ func (r *reading) notesAreRaised() bool {
 	return n >= 3
 }
 
-// bodyMarkers counts the raised figures of the document.
+// bodyMarkers counts the raised figures of the document. A 2 or 3 behind a
+// unit is a marker only where it is the next in the count, and the one after
+// it is not that number again; elsewhere it is an exponent.
 func (r *reading) bodyMarkers() map[int]int {
-	marks := map[int]int{}
+	type raised struct {
+		at   place
+		nums []int
+	}
+	r.exponents = map[place]bool{}
+	var all []raised
 	for _, p := range r.pages {
 		for _, l := range p.body {
-			for i := range l.Runs {
-				if i == 0 {
-					continue
-				}
+			for i := 1; i < len(l.Runs); i++ {
 				if nums, ok := r.markerNumbers(l, i); ok {
-					for _, n := range nums {
-						marks[n]++
-					}
+					all = append(all, raised{place{l, i}, nums})
 				}
 			}
 		}
+	}
+	marks := map[int]int{}
+	last := 0
+	for k, m := range all {
+		if exponentLike(m.at.l, m.at.run, m.nums) {
+			again := k+1 < len(all) && all[k+1].nums[0] == m.nums[0]
+			if m.nums[0] != last+1 || again {
+				r.exponents[m.at] = true
+				continue
+			}
+		}
+		for _, n := range m.nums {
+			marks[n]++
+		}
+		last = m.nums[len(m.nums)-1]
 	}
 	return marks
 }

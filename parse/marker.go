@@ -39,13 +39,27 @@ func (r *reading) markerNumbers(l *line, i int) ([]int, bool) {
 	if !ok {
 		return nil, false
 	}
-	if len(nums) == 1 && (nums[0] == 2 || nums[0] == 3) && i > 0 && !run.Space && r.noteNumbers[nums[0]] == 0 {
-		prev := l.Runs[i-1].Text
-		if k := strings.LastIndexFunc(prev, func(c rune) bool { return !unicode.IsLetter(c) }); unitBefore[prev[k+1:]] {
-			return nil, false
-		}
+	if r.exponents[place{l, i}] {
+		return nil, false
 	}
 	return nums, true
+}
+
+// place is a run of a line.
+type place struct {
+	l   *line
+	run int
+}
+
+// exponentLike reports whether a raised figure can be the exponent of a unit:
+// a 2 or 3 right behind one.
+func exponentLike(l *line, i int, nums []int) bool {
+	if len(nums) != 1 || nums[0] != 2 && nums[0] != 3 || i == 0 || l.Runs[i].Space {
+		return false
+	}
+	prev := l.Runs[i-1].Text
+	k := strings.LastIndexFunc(prev, func(c rune) bool { return !unicode.IsLetter(c) })
+	return unitBefore[prev[k+1:]]
 }
 
 // figuresList reads "12", "12,13", "12, 13", "12-14".

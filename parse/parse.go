@@ -33,6 +33,8 @@ type reading struct {
 	notes   []*note
 	// marks counts the raised figures in the body, by number.
 	marks map[int]int
+	// exponents are the raised figures that are no markers.
+	exponents map[place]bool
 	// raisedNotes says that notes begin with raised figures throughout.
 	raisedNotes bool
 	// markedOn are the figures on each page that can be markers, where it
