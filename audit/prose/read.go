@@ -198,7 +198,12 @@ func (r Reader) sentence(s string, promises, said, scores bool) []Claim {
 				}
 				between := s[p.figure.End:g.Start]
 				if reAfter.MatchString(between) || len(inside) == 0 && reAfterIn.MatchString(between) {
-					inside = []group{*g}
+					if len(inside) > 0 {
+						// "Norland scored +0.50 for the commitment on …"
+						c.Doubt = "several subjects are named beside the figure"
+					} else {
+						inside = []group{*g}
+					}
 					taken = g
 				}
 			}
@@ -339,10 +344,18 @@ func (r Reader) subject(c *Claim, s string, p piece, inside []group, promises, s
 		inside = before
 	}
 	switch {
+	case c.Doubt != "":
+		return
 	case len(inside) == 1:
 		g := inside[0]
 		c.About = s[g.Start:g.End]
 		c.Subjects, c.Doubt = g.subjects, g.doubt
+		if g.kind == Member && r.limited(s[p.Start:g.Start]) {
+			c.Doubt = "a member's figure on a part of the commitments"
+		}
+		if g.kind == Member && p.figure != nil && p.figure.Start > g.End && r.limited(s[g.End:p.figure.Start]) {
+			c.Doubt = "a member's figure on a part of the commitments"
+		}
 		if g.kind == Member && p.figure != nil && g.Start < p.figure.Start &&
 			reInPassing.MatchString(s[p.Start:g.Start]) && (c.Rank == NoRank || !reOwner.MatchString(s[p.Start:g.Start])) {
 			c.Doubt = "a member that is named in passing"
@@ -551,6 +564,17 @@ func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 		return "a number that is not called a score"
 	}
 	return ""
+}
+
+// limited reports whether words beside a member limit the statement to
+// commitments ("on trade, Norland scored …").
+func (r Reader) limited(text string) bool {
+	for _, m := range reLimitedTo.FindAllStringSubmatch(text, -1) {
+		if r.Catalogue.touches(m[1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // signed reports whether a figure is printed with a sign.

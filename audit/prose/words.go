@@ -15,7 +15,7 @@ var (
 	// reFollows: the break announces the next tier of a ranking.
 	reFollows = regexp.MustCompile(`(?i)^\s*(?:followed\b|next\s+(?:came|were|was)\b)`)
 	// reFollow: the same with the subject before the verb.
-	reFollow = regexp.MustCompile(`(?i)\b(?:follow(?:s|ed)?|came\s+next)\s+(?:at|with)\b|\b(?:follow(?:s|ed)?|came\s+next)\s*,?\s*(?:both|each)?\s*$`)
+	reFollow = regexp.MustCompile(`(?i)\b(?:follow(?:s|ed)?|came\s+next)\s+(?:at|with)\b|\b(?:follow(?:s|ed)?|came\s+next)\s*,?\s*(?:both|each)?\s*$|\b(?:was|were|is|are|came|come)\s+next\b`)
 
 	// reContinues: a statement that goes on with the list before it.
 	reContinues = regexp.MustCompile(`(?i)^\s*(?:,|and\b|,\s*and\b|then\b|,\s*then\b)`)
@@ -105,6 +105,9 @@ var (
 
 	// reOn: what a member's figure is limited to.
 	reOn = regexp.MustCompile(`(?i)^\)?\s*(?:on|for|in|with|regarding)\s+(?:the\s+)?`)
+
+	// reLimitedTo finds what a statement about a member may be limited to.
+	reLimitedTo = regexp.MustCompile(`(?i)\b(?:on|for|in|regarding|about|of)\s+(?:(?:the|its|their)\s+)?([\p{L}'\x{2019}-]+(?:\s+[\p{L}'\x{2019}-]+)?)`)
 
 	// reRespectively pairs a list of subjects with a list of figures.
 	reRespectively = regexp.MustCompile(`(?i)\brespectively\b`)
