@@ -29,10 +29,12 @@ func (f *file) loadSimple(fn *font, d, desc object.Dict, subtype string, toUnico
 }
 
 // doubtDigits takes back the text of codes that ToUnicode calls a digit but
-// that cannot be one: another code is that digit too, and is as wide as the
-// font's other digits, which this one is not. Ghostscript has written such
-// maps, in which a minus sign becomes a 2. A figure with a gap is noticed; a
-// figure with a digit too many is not.
+// that cannot be one: another code is that digit too and is as wide as the
+// font's other digits, while this one is wider, as signs are, or half as
+// wide, as quotation marks are. Ghostscript has written such maps, in which a
+// minus sign becomes a 2. A figure with a gap is noticed; a figure with a
+// digit too many is not. Where several digits come in two widths the font has
+// two sets of figures, and narrower twins may be raised figures: both stay.
 func (fn *font) doubtDigits() {
 	var codes [10][]int
 	for c := range 256 {
@@ -41,8 +43,11 @@ func (fn *font) doubtDigits() {
 		}
 	}
 	like := func(a, b float64) bool { return math.Abs(a-b) <= 0.05*max(a, b) }
-	usual, most := 0.0, 0
+	usual, most, twins := 0.0, 0, 0
 	for _, cs := range codes {
+		if len(cs) > 1 {
+			twins++
+		}
 		for _, c := range cs {
 			n := 0
 			for _, others := range codes {
@@ -55,7 +60,7 @@ func (fn *font) doubtDigits() {
 			}
 		}
 	}
-	if most < 3 {
+	if most < 3 || twins > 2 {
 		return
 	}
 	for _, cs := range codes {
@@ -63,7 +68,7 @@ func (fn *font) doubtDigits() {
 			continue
 		}
 		for _, c := range cs {
-			if !like(fn.width[c], usual) {
+			if w := fn.width[c]; w > 1.15*usual || w < 0.55*usual {
 				fn.text[c] = ""
 			}
 		}

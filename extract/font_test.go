@@ -299,6 +299,8 @@ func TestDigitsThatCannotBeDigits(t *testing.T) {
 	if p.Unmapped != 1 {
 		t.Errorf("%d unmapped", p.Unmapped)
 	}
+	// A raised figure is narrower, but is a figure.
+	wantText(t, withFont(font(500, 500, 500, 500, 320, 250), in10(shown)).read(t), "20.421")
 	// Digits of another design have their own widths, all of them; digits
 	// that are all of one width are in no doubt.
 	wantText(t, withFont(font(500, 500, 500, 500, 500, 250), in10(shown)).read(t), "20.421")

@@ -177,29 +177,27 @@ func TestReadEndsWithItsContext(t *testing.T) {
 }
 
 func TestTimeLimitKeepsWhatWasRead(t *testing.T) {
-	b := written(2000)
-	doc, err := readBytes(t, b, Options{Limits: object.Limits{Time: 100 * time.Millisecond},
-		OnPage: func(done, _ int) {
-			if done == 2 {
-				time.Sleep(200 * time.Millisecond)
-			}
-		}})
-	if err != nil {
-		// The reader itself may have met the limit while opening.
-		var limit *object.LimitError
-		if !errors.As(err, &limit) {
-			t.Errorf("error %v", err)
-		}
-		return
+	var kids object.Array
+	for range 200 {
+		kids = append(kids, object.Dict{"Type": object.Name("Page"), "Contents": stream(nil, "BT /F 10 Tf 50 700 Td (words) Tj ET")})
 	}
-	if len(doc.Pages) != 2000 || len(doc.Pages[0].Lines) == 0 || len(doc.Pages[1999].Lines) != 0 {
+	m := &memory{trailer: object.Dict{"Root": object.Dict{"Pages": object.Dict{"Kids": kids, "MediaBox": numbers(0, 0, 600, 800)}}}}
+	// The clock is the test's: time is up after the second page.
+	ctx, cancel := context.WithCancelCause(context.Background())
+	doc, err := readPages(ctx, "made.pdf", newFile(m, object.DefaultLimits()), Options{OnPage: func(done, _ int) {
+		if done == 2 {
+			cancel(&object.LimitError{Limit: "Time", Value: 60, Max: 60})
+		}
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(doc.Pages) != 200 || len(doc.Pages[1].Lines) != 1 || len(doc.Pages[2].Lines) != 0 || doc.Pages[199].Number != 200 {
 		t.Errorf("%d pages", len(doc.Pages))
 	}
-	if len(doc.Warnings) == 0 || doc.Warnings[0].Kind != KindLimit || !strings.Contains(doc.Warnings[0].Text, "Time") {
-		t.Errorf("warnings %v", doc.Warnings[:min(len(doc.Warnings), 3)])
-	}
-	if len(doc.Warnings) > 10 {
-		t.Errorf("%d warnings for one cause", len(doc.Warnings))
+	if len(doc.Warnings) != 1 || doc.Warnings[0].Kind != KindLimit || !strings.Contains(doc.Warnings[0].Text, "198 pages") ||
+		!strings.Contains(doc.Warnings[0].Text, "Time") || doc.Warnings[0].At.Page() != 3 {
+		t.Errorf("warnings %v", doc.Warnings)
 	}
 }
 
