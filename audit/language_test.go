@@ -341,6 +341,11 @@ func TestLanguageMutations(t *testing.T) {
 			[]string{"rubric-level-missing c2"}, "rubric-gap"},
 		{"a level without a row", func(r *model.Report) { r.Commitments[0].Rubric = r.Commitments[0].Rubric[1:] },
 			[]string{"rubric-level-missing c2"}, "rubric-gap"},
+		{"a row whose score could not be read", func(r *model.Report) { r.Commitments[0].Rubric[0].Score = nil }, nil, "rubric-level-missing"},
+		{"a preamble before the guidelines", func(r *model.Report) {
+			c := &r.Commitments[0]
+			c.Guidelines = append([]model.Level{{Text: "Members are judged by their acts."}}, c.Guidelines...)
+		}, nil, ""},
 		{"other thresholds, and a gap", func(r *model.Report) {
 			setLevel(r.Commitments[0].Rubric, 0, "The member has taken strong action in between one and two of the three dimensions, or weak action in at least three dimensions.")
 		}, []string{"rubric-conflict c2", "rubric-gap c2"}, ""},

@@ -46,7 +46,8 @@ func runRubricLevelMissing(p *Pass) {
 		for _, text := range []struct {
 			name   string
 			levels []model.Level
-		}{{"interpretive guidelines", c.Guidelines}, {"scoring table", c.Rubric}} {
+			table  bool
+		}{{"interpretive guidelines", c.Guidelines, false}, {"scoring table", c.Rubric, true}} {
 			if len(text.levels) == 0 {
 				continue
 			}
@@ -55,7 +56,7 @@ func runRubricLevelMissing(p *Pass) {
 				p.Undecided(1, "the text could not be divided into levels")
 				continue
 			}
-			if len(missing) > 0 && undivided(text.levels) {
+			if len(missing) > 0 && (undivided(text.levels) || text.table && unscored(text.levels)) {
 				p.Undecided(1, "part of the text belongs to no level that could be told")
 				continue
 			}
@@ -82,6 +83,17 @@ func textRows(name string) string {
 		return "rows of the scoring table"
 	}
 	return name
+}
+
+// unscored reports whether a row of the table has no score: its score may be
+// the one that is missed, set where it could not be told from the text.
+func unscored(levels []model.Level) bool {
+	for _, l := range levels {
+		if l.Score == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // undivided reports whether text without a score mentions a score.
