@@ -13,6 +13,8 @@ const (
 	// tableInDoubt and the others are reasons for leaving a case undecided.
 	tableInDoubt    = "some text of the table could not be placed"
 	chaptersInDoubt = "the chapters may not have been told apart rightly"
+	twoSections     = "a member has two sections in the chapter, which may be of two chapters"
+	manyDiffer      = "so much of the chapter differs from its table that it may not have been read in order"
 	rowInDoubt      = "a cell of the row holds more than a score: the row may have been misread"
 	matrixInDoubt   = "a row of the table could not be read"
 )
@@ -74,3 +76,61 @@ func (p *Pass) doubtsRow(r *model.MatrixRow) bool {
 	}
 	return false
 }
+
+// chapterDoubt is why nothing that a chapter's sections say is held against
+// its table, "" where it is. One section or two that are missing or differ are
+// a slip of the report; many are a sign that text was read in a wrong order or
+// put into a wrong chapter.
+func (p *Pass) chapterDoubt(c *model.Commitment) string {
+	if doubtsChapters(p.Report) {
+		return chaptersInDoubt
+	}
+	sections := map[string]bool{}
+	for i := range c.Verdicts {
+		member := c.Verdicts[i].Member
+		if member != "" && sections[member] {
+			return twoSections
+		}
+		sections[member] = true
+	}
+	if c.Assessment == nil || len(c.Assessment.Scores) == 0 || len(c.Verdicts) == 0 {
+		return ""
+	}
+	rows, without, last := 0, 0, -1
+	for i, s := range c.Assessment.Scores {
+		if sections[s.Member] {
+			last = i
+		}
+	}
+	for i, s := range c.Assessment.Scores {
+		if s.Score == nil || s.Member == "" || i > last { // behind the last section the file may end
+			continue
+		}
+		rows++
+		if !sections[s.Member] {
+			without++
+		}
+	}
+	compared, differ, extra := 0, 0, 0
+	for i := range c.Verdicts {
+		v := &c.Verdicts[i]
+		s, ok := tableScore(c, v.Member)
+		if !ok {
+			extra++
+			continue
+		}
+		if s.Score != nil && v.HeadingScore != nil {
+			compared++
+			if *s.Score != *v.HeadingScore {
+				differ++
+			}
+		}
+	}
+	if many(without, rows) || many(extra, len(c.Verdicts)) || many(differ, compared) {
+		return manyDiffer
+	}
+	return ""
+}
+
+// many is at least three, and more than a quarter.
+func many(n, of int) bool { return n >= 3 && n*4 > of }

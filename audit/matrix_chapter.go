@@ -15,7 +15,7 @@ var _ = register(Rule{
 	Why:      "Data sets are built from the summary, arguments from the chapters. Where the two differ, one of them is wrong in public.",
 	Example:  "The summary gives 0 for a member that the chapter's table gives +1: a finding. A blank cell beside a score is undecided, since the cell may not have been read.",
 	Convention: "A summary of another stage than the report (the interim scores reprinted in a final report) is not compared. " +
-		"Where most members of a row differ, the row and the chapter are not taken for the same commitment. Where the member's heading agrees with the summary and the chapter's table with neither, the one finding is score-heading-table.",
+		"Where many members of a row differ (three or more, and over a quarter), the row and the chapter are not taken for the same commitment. Where the member's heading agrees with the summary and the chapter's table with neither, the one finding is score-heading-table.",
 	Since: "0.1.0",
 	Run: func(p *Pass) {
 		for i := range p.Report.Matrices {
@@ -53,7 +53,7 @@ func (p *Pass) matrixChapter(m *model.Matrix) {
 			p.Checked(same)
 			continue
 		}
-		if doubt := p.rowDoubt(r); doubt != "" {
+		if doubt := p.rowDoubt(r, c); doubt != "" {
 			p.Checked(same)
 			p.Undecided(len(differs), doubt)
 			continue
@@ -68,8 +68,8 @@ func (p *Pass) matrixChapter(m *model.Matrix) {
 			p.Found(f)
 			continue
 		}
-		if len(differs) > same {
-			p.Undecided(len(differs)+same, "most scores of the row differ from the chapter's: they may not be the same commitment")
+		if len(differs) > same || many(len(differs), same+len(differs)) {
+			p.Undecided(len(differs)+same, "many scores of the row differ from the chapter's: they may not be the same commitment")
 			continue
 		}
 		p.Checked(same + len(differs))
@@ -90,14 +90,11 @@ func (p *Pass) matrixChapter(m *model.Matrix) {
 
 // rowDoubt is why a row that differs from its chapter is not held against
 // either, "" where it is.
-func (p *Pass) rowDoubt(r *model.MatrixRow) string {
-	switch {
-	case p.doubtsRow(r):
+func (p *Pass) rowDoubt(r *model.MatrixRow, c *model.Commitment) string {
+	if p.doubtsRow(r) {
 		return rowInDoubt
-	case doubtsChapters(p.Report):
-		return chaptersInDoubt
 	}
-	return ""
+	return p.chapterDoubt(c)
 }
 
 // rowFinding starts a finding on a row of a matrix.
@@ -220,7 +217,7 @@ func chapterDiffers(p *Pass, m *model.Matrix, row int) []cellDiffers {
 		return nil
 	}
 	differs, same, _ := compareRow(p, m, row, c)
-	if p.rowDoubt(&m.Rows[row]) != "" || len(differs) > same || rowShifted(p, m, row, c) {
+	if p.rowDoubt(&m.Rows[row], c) != "" || len(differs) > same || many(len(differs), same+len(differs)) || rowShifted(p, m, row, c) {
 		return nil
 	}
 	return differs

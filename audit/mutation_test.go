@@ -135,6 +135,18 @@ func TestMutations(t *testing.T) {
 			setAverage(r, 1, "+0.50 (75%)")
 			r.Warnings = append(r.Warnings, model.Warning{Kind: "assessment-row", Text: "I n d i a", At: r.Commitments[0].Assessment.At})
 		}, nil},
+		{"three sections of six taken out: text read in a wrong order", func(r *model.Report) {
+			r.Commitments[2].Verdicts = r.Commitments[2].Verdicts[3:]
+			r.Footnotes = append(r.Footnotes[:22], r.Footnotes[28:]...)
+		}, []string{"footnote-gap c3 n43"}},
+		{"a section of another chapter", func(r *model.Report) {
+			r.Commitments[1].Verdicts = append(r.Commitments[1].Verdicts, *verdict(r, 1, "ARG"))
+		}, nil},
+		{"most headings differ", func(r *model.Report) {
+			for i := range 4 {
+				r.Commitments[2].Verdicts[i].HeadingScore = ptr(-1)
+			}
+		}, nil},
 		{"file ends before two sections", func(r *model.Report) {
 			v := r.Commitments[2].Verdicts
 			r.Commitments[2].Verdicts = v[:len(v)-2]

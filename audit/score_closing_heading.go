@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Run: func(p *Pass) {
 		for i := range p.Report.Commitments {
 			c := &p.Report.Commitments[i]
+			doubt := p.chapterDoubt(c)
 			for j := range c.Verdicts {
 				v := &c.Verdicts[j]
 				if v.ConcludingScore == nil {
@@ -45,10 +46,15 @@ var _ = register(Rule{
 					p.Undecided(1, "the closing sentence agrees with the table, and the heading with neither (score-heading-table)")
 					continue
 				}
-				p.Checked(1)
 				if *against == *v.ConcludingScore {
+					p.Checked(1)
 					continue
 				}
+				if doubt != "" {
+					p.Undecided(1, doubt)
+					continue
+				}
+				p.Checked(1)
 				f := verdictFinding(c, v)
 				f.Stated = signedScore(*v.ConcludingScore)
 				f.Computed = fmt.Sprintf("%s (%s)", signedScore(*against), where)

@@ -18,6 +18,7 @@ var _ = register(Rule{
 	Run: func(p *Pass) {
 		for i := range p.Report.Commitments {
 			c := &p.Report.Commitments[i]
+			doubt := p.chapterDoubt(c)
 			for j := range c.Verdicts {
 				v := &c.Verdicts[j]
 				if v.HeadingScore == nil || c.Assessment == nil || len(c.Assessment.Scores) == 0 {
@@ -39,10 +40,15 @@ var _ = register(Rule{
 					p.Undecided(1, "a score is outside the scale (score-scale)")
 					continue
 				}
-				p.Checked(1)
 				if *s.Score == *v.HeadingScore {
+					p.Checked(1)
 					continue
 				}
+				if doubt != "" {
+					p.Undecided(1, doubt)
+					continue
+				}
+				p.Checked(1)
 				f := verdictFinding(c, v)
 				name := memberLabel(v.Member, v.Name, p.Vocabulary)
 				f.Stated = signedScore(*v.HeadingScore)

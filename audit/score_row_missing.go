@@ -48,8 +48,8 @@ func (p *Pass) rowMissing(c *model.Commitment) {
 			p.Undecided(1, tableInDoubt)
 			continue
 		}
-		if doubtsChapters(p.Report) {
-			p.Undecided(1, chaptersInDoubt)
+		if doubt := p.chapterDoubt(c); doubt != "" {
+			p.Undecided(1, doubt)
 			continue
 		}
 		p.Checked(1)

@@ -65,14 +65,15 @@ func (p *Pass) sectionMissing(i int) {
 	finished := final.Concluding != nil || final.ConcludingScore != nil || final.Closing != nil || final.Analyst != ""
 	mayEnd := i == len(p.Report.Commitments)-1 && (tail > 1 || !finished)
 	p.Checked(scored - len(missing))
+	doubt := p.chapterDoubt(c)
 	for _, k := range missing {
 		s := c.Assessment.Scores[k]
 		switch {
 		case unknown:
 			p.Undecided(1, "the member of a section is not known")
 			continue
-		case doubtsChapters(p.Report):
-			p.Undecided(1, chaptersInDoubt)
+		case doubt != "":
+			p.Undecided(1, doubt)
 			continue
 		case k > last && mayEnd:
 			p.Undecided(1, "the document ends with the chapter, perhaps before the section")

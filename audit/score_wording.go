@@ -63,10 +63,15 @@ func (p *Pass) scoreWording(c *model.Commitment, v *model.Verdict) {
 			p.Undecided(1, "the printed scores of the member differ among themselves, and the words fit one of them")
 			continue
 		}
-		p.Checked(1)
 		if agrees > 0 {
+			p.Checked(1)
 			continue
 		}
+		if doubt := p.chapterDoubt(c); doubt != "" {
+			p.Undecided(1, doubt)
+			continue
+		}
+		p.Checked(1)
 		if f != nil {
 			f.Message += fmt.Sprintf(" The %s says %s.", part.name, complianceWords(part.s.Compliance))
 			f.Quote += " … " + part.s.Text
