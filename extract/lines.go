@@ -33,6 +33,9 @@ const (
 	// the blank behind it).
 	adjacent = 0.4
 	leading  = 0.75
+	// A raised number before a line's first letter is a note's; TeX sets a
+	// stretching blank between the two.
+	numberLeading = 1.6
 	// pieceGap parts a level into pieces that are looked at one by one.
 	pieceGap = 1.0
 	// wordGap is the gap that makes two words of letters between which no
@@ -402,7 +405,11 @@ func (a *assembler) hostOf(p piece, i int) int {
 // left or from within a gap, without standing over any of them. gap is the
 // clear distance to the nearer one.
 func (a *assembler) beside(p, q piece, small bool) (gap float64, ok bool) {
-	if p.u0 > q.u1+leading*q.size || p.u1 < q.u0-leading*q.size {
+	reach := leading
+	if small && a.isNumber(p) {
+		reach = numberLeading
+	}
+	if p.u0 > q.u1+leading*q.size || p.u1 < q.u0-reach*q.size {
 		return 0, false
 	}
 	slack := 0.3 * p.size
@@ -433,10 +440,26 @@ func (a *assembler) beside(p, q piece, small bool) (gap float64, ok bool) {
 	if before <= adjacent*q.size {
 		return max(before, 0), true
 	}
-	if after <= leading*q.size {
+	if math.IsInf(before, 1) && after <= reach*q.size || after <= leading*q.size {
 		return max(after, 0), true
 	}
 	return 0, false
+}
+
+// isNumber reports whether a piece is up to five figures and nothing else.
+func (a *assembler) isNumber(p piece) bool {
+	if p.count > 5 {
+		return false
+	}
+	for _, i := range p.order {
+		s := &a.c.stretches[i]
+		for k := s.from; k < s.to; k++ {
+			if t := a.c.letters[k].text; len(t) != 1 || t[0] < '0' || t[0] > '9' {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // accent reports whether a piece is an accent over the letter l, as TeX
