@@ -431,6 +431,16 @@ func TestProseOnTheOtherScale(t *testing.T) {
 	}
 }
 
+// A report that states no stage speaks of its final scores all the same.
+func TestProseWithoutStage(t *testing.T) {
+	r := proseReport(t, "Final compliance was highest for Canada with a score of +0.75 (87%), up from an interim score of +0.10 (55%).")
+	r.Report.Stage = ""
+	found, counts, _ := runRules(t, r, "prose-figure")
+	if len(found) > 0 || counts["prose-figure"].Checked != 1 || counts["prose-figure"].Undecided != 1 {
+		t.Errorf("found %q, %+v", found, counts)
+	}
+}
+
 // A report without tables accuses nobody.
 func TestProseWithoutTables(t *testing.T) {
 	r := proseReport(t, "Canada had the highest compliance at +0.10 (12%), followed by France at +0.90 (3%).")

@@ -824,10 +824,15 @@ func (r Reader) count(s string) (Count, bool) {
 func (r Reader) Own(title string) bool { return r.otherTime(title) == "" }
 
 // OtherStage reports whether a sentence names a stage (interim, preliminary,
-// final) that is not the report's own.
+// final) that is not the report's own. A report that states no stage is a
+// final one.
 func (r Reader) OtherStage(text string) bool {
+	own := r.Stage
+	if own == "" {
+		own = "final"
+	}
 	for _, m := range reStages.FindAllString(text, -1) {
-		if !strings.EqualFold(m, r.Stage) {
+		if !strings.EqualFold(m, own) {
 			return true
 		}
 	}
