@@ -326,6 +326,7 @@ func TestLanguageMutations(t *testing.T) {
 			a := action(r, "ITA", 1)
 			a.Text = strings.Replace(a.Text, "thanked the", "thanked the the", 1)
 		}, []string{"text-repeated c2 ITA"}, ""},
+		{"a letter and an article", func(r *model.Report) { action(r, "ITA", 1).Text += " It lit lamps of type A a day." }, nil, ""},
 		{"had had", func(r *model.Report) { a := action(r, "ITA", 1); a.Text += " He had had doubts that that could be." }, nil, ""},
 		{"a sentence twice", func(r *model.Report) {
 			r.Commitments[0].Background[0].Text += " Lighthouses have guided ships for two thousand years."

@@ -135,8 +135,8 @@ func repeatedRun(p *Pass, text string) (run string, from, to int) {
 			if ws[i].fold != ws[i+n].fold || !sameRun(ws[i:i+n], ws[i+n:i+2*n]) {
 				continue
 			}
-			if n == 1 && (!neverTwice[ws[i].fold] || ws[i].comma || ws[i].stop) || n == 2 {
-				continue
+			if n == 1 && (!neverTwice[ws[i].fold] || ws[i].comma || ws[i].stop || i > 0 && text[ws[i].start] == 'A') || n == 2 {
+				continue // "type A a day" is no slip
 			}
 			if n > 1 && uniform(ws[i:i+n]) {
 				continue
