@@ -19,10 +19,17 @@ const (
 	matrixInDoubt   = "a row of the table could not be read"
 )
 
+// aboutParagraphs is the kind of warning that doubts where a paragraph ends; it
+// says nothing of a table beside it.
+const aboutParagraphs = "paragraph-over-page"
+
 // warnedAt reports whether the report warns of something within one of the
 // places.
 func warnedAt(r *model.Report, at model.At) bool {
 	for _, w := range r.Warnings {
+		if w.Kind == aboutParagraphs {
+			continue
+		}
 		for _, a := range w.At {
 			for _, b := range at {
 				if a.Page == b.Page && a.Box.X0() < b.Box.X1() && b.Box.X0() < a.Box.X1() &&
