@@ -551,31 +551,66 @@ func (a *assembler) placeInOrder() bool {
 func (a *assembler) layers() [][]int32 {
 	st := a.c.stretches
 	type layer struct {
-		row []int32
-		end float64
+		row  []int32
+		segs [][2]float64
 	}
 	var ls []layer
 place:
 	for _, i := range a.row {
 		s := &st[i]
-		u0, u1, _ := a.bounds(i)
+		segs := a.segments(i)
 		slack := overprint * s.size
 		for k := range ls {
 			l := &ls[k]
 			last := l.row[len(l.row)-1]
-			if u0 >= l.end-slack || len(ls) == maxLayers || math.Abs(st[last].v-s.v) > riseNoise*s.size || a.same(i, last) || a.single(i) || a.single(last) {
+			if !a.over(segs, l.segs, slack) || len(ls) == maxLayers || math.Abs(st[last].v-s.v) > riseNoise*s.size || a.same(i, last) || a.single(i) || a.single(last) {
 				l.row = append(l.row, i)
-				l.end = max(l.end, u1)
+				l.segs = append(l.segs, segs...)
 				continue place
 			}
 		}
-		ls = append(ls, layer{[]int32{i}, u1})
+		ls = append(ls, layer{[]int32{i}, segs})
 	}
 	out := make([][]int32, len(ls))
 	for k := range ls {
 		out[k] = ls[k].row
 	}
 	return out
+}
+
+// segments gives where a stretch's visible letters stand, cut at its wide
+// gaps: a writer that shows a table's row in one go leaves room in it for
+// what he shows later.
+func (a *assembler) segments(i int32) [][2]float64 {
+	s := &a.c.stretches[i]
+	var out [][2]float64
+	for k := s.from; k < s.to; k++ {
+		l := &a.c.letters[k]
+		if l.text == "" || l.text == " " {
+			continue
+		}
+		if n := len(out); n > 0 && l.u0 <= out[n-1][1]+pieceGap*s.size && l.u1 >= out[n-1][0] {
+			out[n-1][0], out[n-1][1] = min(out[n-1][0], l.u0), max(out[n-1][1], l.u1)
+			continue
+		}
+		out = append(out, [2]float64{l.u0, l.u1})
+	}
+	return out
+}
+
+// over reports whether two rows of segments share more than slack.
+func (a *assembler) over(p, q [][2]float64, slack float64) bool {
+	for _, x := range p {
+		if !a.spend(len(q)) {
+			return false
+		}
+		for _, y := range q {
+			if min(x[1], y[1])-max(x[0], y[0]) > slack {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 const (
