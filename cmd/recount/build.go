@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -159,6 +160,8 @@ func buildError(dir string, err error) error {
 	var busy *bulk.BusyError
 	var merge *bulk.MergeError
 	switch {
+	case errors.Is(err, context.Canceled):
+		return failed(fmt.Errorf("%s: stopped; run the same command again to go on", dir))
 	case errors.As(err, &busy):
 		return failed(fmt.Errorf("%w; wait for it, or choose another folder with -o", err))
 	case errors.As(err, &merge):

@@ -4,6 +4,7 @@ package main
 
 import (
 	"errors"
+	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -111,5 +112,57 @@ func TestSecondRun(t *testing.T) {
 	}
 	if want := "recount: " + out + ": another run is working in this folder; wait for it, or choose another folder with -o\n"; string(said) != want {
 		t.Errorf("said %q, want %q", said, want)
+	}
+}
+
+// TestInterrupt sends what Ctrl-C sends, to all processes as a terminal does:
+// the run says how to go on, and going on ends in the same bytes.
+func TestInterrupt(t *testing.T) {
+	in := t.TempDir()
+	for i := range 4 {
+		fx, err := fixtures.Generate(fixtures.Options{Seed: uint64(200 + i), Pages: 20})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(in, "r"+strconv.Itoa(i)+".pdf"), fx.PDF, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out := filepath.Join(t.TempDir(), "out")
+	c := exec.Command("recount", "build", in, "-o", out, "--quiet", "--jobs", "1")
+	c.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	said, err := c.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	// The folder of the results is there once the run has begun its work.
+	for range 2000 {
+		if _, err := os.Stat(filepath.Join(out, ".recount", "results")); err == nil {
+			break
+		}
+		time.Sleep(time.Millisecond)
+	}
+	if err := syscall.Kill(-c.Process.Pid, syscall.SIGINT); err != nil {
+		t.Fatal(err)
+	}
+	text, err := io.ReadAll(said)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var exit *exec.ExitError
+	if err := c.Wait(); !errors.As(err, &exit) || exit.ExitCode() != statusInput {
+		t.Errorf("%v, want status %d", err, statusInput)
+	}
+	if want := "recount: " + out + ": stopped; run the same command again to go on\n"; string(text) != want {
+		t.Errorf("said %q, want %q", text, want)
+	}
+	if _, err := os.Stat(filepath.Join(out, "wide.csv")); err == nil {
+		t.Error("a data set was made")
+	}
+	if text, err := exec.Command("recount", "build", in, "-o", out, "--quiet").CombinedOutput(); err != nil {
+		t.Errorf("going on: %v: %s", err, text)
 	}
 }
