@@ -36,14 +36,14 @@ func chapterReport() *model.Report {
 		},
 		Features: []model.Text{{Text: "This commitment has three components. Members promise to 1) repair lighthouses, 2) staff the towers and 3) electrify the lamps.", At: at.next()}},
 		Guidelines: []model.Level{
-			{Score: ptr(1), Text: "Full compliance, or a score of +1, will be assigned to members that take strong action in all three dimensions. Examples of strong action include masonry and new stairs.", At: at.next()},
-			{Score: ptr(0), Text: "Partial compliance, or a score of 0, will be assigned to members that take strong action in one or two dimensions, or weak action in at least two dimensions.", At: at.next()},
-			{Score: ptr(-1), Text: "Non-compliance, or a score of −1, will be assigned to members that take no action, that take only weak action in one dimension, or that take action contradictory to the commitment.", At: at.next()},
+			{Score: ptr(1), Text: "Full compliance (+1) goes to members with strong action in all three dimensions. Examples of strong action include masonry and new stairs.", At: at.next()},
+			{Score: ptr(0), Text: "Partial compliance (0) goes to members with strong action in one or two dimensions, or with weak action in two or more dimensions.", At: at.next()},
+			{Score: ptr(-1), Text: "Members that take no action, that show weak action in one dimension only, or that work contrary to the promise are given −1.", At: at.next()},
 		},
 		Rubric: []model.Level{
-			{Score: ptr(-1), Text: "The member has not taken any action, has taken only weak action in one dimension or has acted contrary to the commitment.", At: at.next()},
-			{Score: ptr(0), Text: "The member has taken strong action in between one and two of the three dimensions, or weak action in at least two dimensions.", At: at.next()},
-			{Score: ptr(1), Text: "The member has taken strong action in all three dimensions.", At: at.next()},
+			{Score: ptr(-1), Text: "The member took no action, showed only weak action in a single dimension, or worked contrary to the promise.", At: at.next()},
+			{Score: ptr(0), Text: "The member shows strong action in one or two dimensions, or weak action in more than one dimension.", At: at.next()},
+			{Score: ptr(1), Text: "The member shows strong action in each of the three dimensions.", At: at.next()},
 		},
 		At: at.next(),
 	}
@@ -72,11 +72,11 @@ func chapterReport() *model.Report {
 		c.Verdicts = append(c.Verdicts, v)
 	}
 	member("CAN", "Canada", 1, []string{"2005-07-09", "2005-11-03", "2006-06-01"},
-		"Canada has taken strong action to repair lighthouses, to staff them and to electrify their lamps.")
+		"Canada took strong action to repair lighthouses, to staff them and to electrify their lamps.")
 	member("ITA", "Italy", 0, []string{"2005-07-07", "2005-08-20"},
-		"Italy has taken strong action to repair lighthouses but has not taken sufficient action to staff the towers or to electrify the lamps.")
+		"Italy took strong action to repair lighthouses but did not do enough to staff the towers or to electrify the lamps.")
 	member("JPN", "Japan", -1, []string{"2006-02-28"},
-		"Japan has taken weak action to staff the towers but has not addressed repairs or the electrification of lamps.")
+		"Japan took weak action to staff the towers but has not addressed repairs or the electrification of lamps.")
 	r.Commitments = []model.Commitment{c}
 	return r
 }
@@ -348,39 +348,39 @@ func TestLanguageMutations(t *testing.T) {
 			c.Guidelines = append([]model.Level{{Text: "Members are judged by their acts."}}, c.Guidelines...)
 		}, nil, ""},
 		{"other thresholds, and a gap", func(r *model.Report) {
-			setLevel(r.Commitments[0].Rubric, 0, "The member has taken strong action in between one and two of the three dimensions, or weak action in at least three dimensions.")
+			setLevel(r.Commitments[0].Rubric, 0, "The member shows strong action in one or two dimensions, or weak action in all three dimensions.")
 		}, []string{"rubric-conflict c2", "rubric-gap c2"}, ""},
 		{"other words for the same", func(r *model.Report) {
-			setLevel(r.Commitments[0].Rubric, 0, "The member has taken strong action in at least one but fewer than three dimensions, or weak action in two or more dimensions.")
+			setLevel(r.Commitments[0].Rubric, 0, "The member shows strong action in at least one but fewer than three dimensions, or weak action in two or three dimensions.")
 		}, nil, ""},
 		{"a bare number is no conflict", func(r *model.Report) {
-			setLevel(r.Commitments[0].Rubric, 1, "The member has taken strong action in three dimensions.")
+			setLevel(r.Commitments[0].Rubric, 1, "The member shows strong action in three dimensions.")
 		}, nil, ""},
 		{"two levels for two dimensions", func(r *model.Report) {
 			for _, l := range [][]model.Level{r.Commitments[0].Guidelines, r.Commitments[0].Rubric} {
-				setLevel(l, 1, "Full compliance: the member has taken strong action in at least two dimensions.")
+				setLevel(l, 1, "Full compliance: the member shows strong action in two or more dimensions.")
 			}
 		}, []string{"rubric-overlap c2", "rubric-overlap c2"}, ""},
 		{"a count that nobody can count", func(r *model.Report) {
-			setLevel(r.Commitments[0].Rubric, 0, "The member has taken several weak actions in the dimensions that matter most.")
+			setLevel(r.Commitments[0].Rubric, 0, "The member shows several weak actions in the dimensions that matter most.")
 		}, nil, "rubric-conflict"},
 		{"the conclusion denies a dimension", func(r *model.Report) {
-			verdict(r, 1, "CAN").Closing.Text = "Canada has fully complied. Canada has taken strong action to repair lighthouses and to staff them but has not adequately electrified the lamps."
+			verdict(r, 1, "CAN").Closing.Text = "Canada has fully complied. Canada took strong action to repair lighthouses and to staff them but has not adequately electrified the lamps."
 		}, []string{"rubric-unsupported c2 CAN"}, ""},
 		{"the conclusion counts two of three", func(r *model.Report) {
-			verdict(r, 1, "CAN").Closing.Text = "Canada has fully complied. Canada has taken strong action in two of the three dimensions."
+			verdict(r, 1, "CAN").Closing.Text = "Canada has fully complied. Canada took strong action in two of the three dimensions."
 		}, []string{"rubric-unsupported c2 CAN"}, ""},
 		{"the conclusion is silent on a dimension", func(r *model.Report) {
-			verdict(r, 1, "CAN").Closing.Text = "Canada has fully complied. Canada has taken strong action to repair lighthouses and to staff the towers."
+			verdict(r, 1, "CAN").Closing.Text = "Canada has fully complied. Canada took strong action to repair lighthouses and to staff the towers."
 		}, []string{"rubric-unsupported c2 CAN"}, ""},
 		{"the conclusion shows only weak action", func(r *model.Report) {
-			verdict(r, 1, "ITA").Closing.Text = "Italy has partially complied. Italy has taken weak action to staff the towers, and has not taken action to repair lighthouses or to electrify the lamps."
+			verdict(r, 1, "ITA").Closing.Text = "Italy has partially complied. Italy took weak action to staff the towers, and has not taken action to repair lighthouses or to electrify the lamps."
 		}, []string{"rubric-unsupported c2 ITA"}, ""},
 		{"the conclusion is general", func(r *model.Report) {
-			verdict(r, 1, "CAN").Closing.Text = "Canada has fully complied. Canada has taken strong action to keep ships safe."
+			verdict(r, 1, "CAN").Closing.Text = "Canada has fully complied. Canada took strong action to keep ships safe."
 		}, nil, "rubric-unsupported"},
 		{"the conclusion contradicts itself", func(r *model.Report) {
-			verdict(r, 1, "CAN").Closing.Text = "Canada has taken strong action to electrify the lamps. It has not electrified any lamps."
+			verdict(r, 1, "CAN").Closing.Text = "Canada took strong action to electrify the lamps. It has not electrified any lamps."
 		}, nil, "rubric-unsupported"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

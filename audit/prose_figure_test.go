@@ -172,7 +172,7 @@ func TestProse(t *testing.T) {
 			text: "Italy had the lowest compliance at 0.00 (50%).",
 			want: []string{"ranking-order - lowest: Italy"}, checked: 1, ranked: 1},
 		{name: "the figure before its subject",
-			text:    "At +0.80 (90%), the commitments on vaccine storage and reef mapping had the highest score, followed by port fees at 0.00 (50%).",
+			text:    "At +0.80 (90%), the commitments on vaccine storage and reef mapping shared the highest score, followed by port fees at 0.00 (50%).",
 			checked: 3, ranked: 2},
 		{name: "the figure before its subject, wrong",
 			text: "With −0.20 (44%), the commitment on rural broadband had the lowest compliance.",
@@ -205,7 +205,7 @@ func TestProse(t *testing.T) {
 			text:    "Canada received a compliance score of 87%. The overall average compliance was 67%.",
 			checked: 2},
 		{name: "the last stage's figure",
-			text:    "G7 members achieved average compliance of +0.35 (68%), up from the interim score of +0.10 (55%).",
+			text:    "G7 members achieved average compliance of +0.35 (68%), up from an interim score of +0.10 (55%).",
 			checked: 1, undecided: 1},
 		{name: "another summit's figure",
 			text:      "At the 2028 Sudhaven Summit, average compliance by G7 members was +0.61 (81%).",
@@ -222,7 +222,7 @@ func TestProse(t *testing.T) {
 		{name: "a percentage that is no score",
 			text: "Members promised to cut emissions by 45% by 2040."},
 		{name: "another group's average",
-			text:      "G20 members achieved average compliance of +0.90 (95%).",
+			text:      "G20 members reached average compliance of +0.90 (95%).",
 			undecided: 1},
 		{name: "a part's average",
 			text:      "The European members achieved average compliance of +0.17 (58%).",
@@ -237,11 +237,11 @@ func TestProse(t *testing.T) {
 			text:      "“With a compliance score of 97%, Germany comes off well,” said the minister.",
 			undecided: 1},
 		{name: "difference",
-			text: "The difference between the highest and lowest member compliance is 0.75.", ranked: 1},
+			text: "Between the highest and lowest member there is a difference of 0.75.", ranked: 1},
 		{name: "difference, rounded",
-			text: "The difference between the highest and lowest member compliance is 0.8.", ranked: 1},
+			text: "Between the highest and lowest member there is a difference of 0.8.", ranked: 1},
 		{name: "difference, wrong",
-			text: "The difference between the highest and the lowest country is 0.65.",
+			text: "Between the highest and the lowest country the difference is 0.65.",
 			want: []string{"ranking-order - 0.65"}, ranked: 1},
 		{name: "difference of commitments",
 			text: "The gap between the highest and the lowest commitment is 1.0.", ranked: 1},
@@ -348,9 +348,9 @@ func TestEveryDigitOfProse(t *testing.T) {
 	const text = "For all four commitments selected for study, G7 members achieved average compliance of +0.35 (68%). " +
 		"Canada had the highest compliance at +0.75 (88%), followed by France and Japan at +0.50 (75%). " +
 		"Germany and Italy had the lowest compliance at 0.00 (50%). " +
-		"At +0.80 (90%), the commitments on vaccine storage and reef mapping had the highest score, followed by port fees at 0.00 (50%). " +
+		"At +0.80 (90%), the commitments on vaccine storage and reef mapping shared the highest score, followed by port fees at 0.00 (50%). " +
 		"The commitment on rural broadband had the lowest score with −0.20 (40%). " +
-		"The difference between the highest and the lowest member is 0.75."
+		"Between the highest and the lowest member the difference is 0.75."
 	if found, _, all := runRules(t, proseReport(t, text), "prose-figure", "ranking-order"); len(found) > 0 {
 		t.Fatalf("findings on the clean text: %q %q", found, all[0].Message)
 	}
@@ -517,9 +517,9 @@ func TestRankingTable(t *testing.T) {
 }
 
 func FuzzProse(f *testing.F) {
-	f.Add("At +0.80 (90%), the commitments on reef mapping had the highest score, followed by Canada at −0.20 or 40 per cent; 1.3.")
+	f.Add("At +0.80 (90%), the commitments on reef mapping shared the highest score, followed by Canada at −0.20 or 40 per cent; 1.3.")
 	f.Add("respectively Canada and Japan 0.1 and 88% (+0.7) ((( Commitment 3, 4 and 5 Summit 2031")
-	f.Add("The difference between the highest and lowest is .5% of all nineteen commitments \xff")
+	f.Add("Between highest and lowest a difference of .5% of all nineteen commitments \xff")
 	f.Fuzz(func(t *testing.T, text string) {
 		found, _, all := runRules(t, proseReport(t, text), "prose-figure", "ranking-order")
 		for i := range found {

@@ -13,7 +13,7 @@ var _ = register(Rule{
 	Checks: "Reads both texts as conditions on the number of strong and weak actions, or of dimensions with strong and weak action, " +
 		"and walks every combination: one that the first text certainly puts into a level and the second certainly keeps out of it is a conflict.",
 	Why: "Analysts score by one text and readers judge by the other; the same evidence then earns two scores.",
-	Example: "Guidelines: '0 for weak action in at least two dimensions'; table: '0 for weak action in at least three dimensions'. " +
+	Example: "Guidelines: '0 for two weak actions or more'; table: '0 for more than three weak actions'. " +
 		"Near miss: 'one to three of four' beside 'at least one but fewer than all four'.",
 	Convention: "A number without 'at least', 'only' or the like may mean exactly or at least that many, and never decides by itself. " +
 		"Action against the commitment overrides every count and is not compared.",

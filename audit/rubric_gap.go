@@ -14,7 +14,7 @@ var _ = register(Rule{
 	Checks: "Walks every combination of strong and weak actions (or of dimensions with strong and weak action) through the levels, " +
 		"once for the interpretive guidelines and once for the scoring table, and names those that every level certainly leaves out.",
 	Why: "A member whose record is such a combination can be given no score by the rubric; whatever it is given is the analyst's own rule.",
-	Example: "0 for weak action in at least three dimensions, −1 for weak action in one only: weak action in two has no score. " +
+	Example: "0 for five weak actions or more, −1 for up to three: four have no score. " +
 		"Near miss: −1 for 'fewer than three'.",
 	Convention: "What one reader might count as covered is no gap. Dimensions with strong and with weak action are disjoint. " +
 		"Action against the commitment overrides every count and lies outside the walk.",

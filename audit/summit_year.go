@@ -14,7 +14,7 @@ var _ = register(Rule{
 	Checks: "Looks for a year beside a summit's name ('the 2031 Norport Summit', 'Norport Summit in 2031') and compares it with the years in which the forum met there, " +
 		"by the list of summits (audit/summits.csv) and by what the report says of its own summit.",
 	Why:     "A wrong year sends the reader to another meeting's promises.",
-	Example: "'At the 2022 Apulia Summit', which met in 2024. Near misses: 'the 2015 Elmau Summit' and 'the 2022 Elmau Summit', both held; a meeting of another organisation in the same town.",
+	Example: "'At the 2003 Genoa Summit', which met in 2001. Near misses: 'the 1979 Tokyo Summit' and 'the 1986 Tokyo Summit', both held; a meeting of another organisation in the same town.",
 	Convention: "A summit is taken for one of the forum's when the forum is named with it, when the sentence names the forum or its leaders, when the name is that of the report's own summit, " +
 		"or when the list has the name and it is no town where others hold summits. " +
 		"A summit 'on' a subject is a conference and is left alone.",

@@ -16,7 +16,7 @@ var _ = register(Rule{
 	Checks: "Looks in every paragraph for a sentence that stands in it twice and for words that are at once repeated, " +
 		"and in every member's section for an action that is printed twice.",
 	Why: "What was copied twice was counted twice, or stands where something else was meant.",
-	Example: "'The ministry of the ministry of the interior'; 'to to'. " +
+	Example: "'The keeper of the keeper of the tower'; 'to to'. " +
 		"Near misses: 'had had', 'that that'; an opening sentence that comes again in the closing; one action reported under two members.",
 	Convention: "A run is three words or more, or one of the small words that never stand twice. Sentences of fewer than six words and repeated dates (date-repeated) are left out.",
 	Since:      "0.1.0",

@@ -13,9 +13,9 @@ func Example() {
 	parts, size := rubric.Components([]string{"Members promise to 1) dig wells, 2) lay pipes and 3) teach plumbers."})
 	table := []model.Level{}
 	for score, text := range []string{
-		"The member has taken only weak action in one dimension, or no action.",
-		"The member has taken strong action in one or two dimensions, or weak action in all three dimensions.",
-		"The member has taken strong action in all three dimensions.",
+		"The member has shown weak action in a single dimension, or no action.",
+		"The member has shown strong action in one or two dimensions, or weak action in all three dimensions.",
+		"The member has shown strong action in all three dimensions.",
 	} {
 		s := score - 1
 		table = append(table, model.Level{Score: &s, Text: text})

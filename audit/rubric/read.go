@@ -264,8 +264,8 @@ func (r *reader) sentence(text string, s []token) {
 	}
 }
 
-// trimPreamble leaves out what stands before the clause's own verb ("Partial
-// compliance, or a score of 0, will be assigned to members that").
+// trimPreamble leaves out what stands before the clause's own verb ("A score
+// of 0 is given to members that").
 func trimPreamble(s []token, start int) []token {
 	return s[clauseStart(s, start):]
 }
@@ -456,7 +456,12 @@ func connector(s []token, from, to int) (at int, join string) {
 				continue
 			}
 			return i, s[i].word
-		case "but", "while", "with", "plus":
+		case "with":
+			if w := word(s, i-1); i > from && (w == "or" || w == "and" || w == "but" || w == ",") {
+				continue // "or with weak action": the word before it joins
+			}
+			return i, "and"
+		case "but", "while", "plus":
 			return i, "and"
 		case "nor":
 			return i, "and"
@@ -492,6 +497,7 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 		return Atom{}, false, true, false
 	}
 	negative := a.denied
+	exact := false
 	for i, t := range pre {
 		switch {
 		case t.word == "no" || t.word == "not":
@@ -519,6 +525,11 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 		}
 		if t.word == "of" && word(post, i+1) == "which" || t.word == "one" && word(post, i+1) == "of" && word(post, i+2) == "which" {
 			doubt = true
+		}
+	}
+	for i, t := range post {
+		if limiters[t.word] && i > 0 && dimensionNouns[post[i-1].word] {
+			exact = true // "in one dimension only"
 		}
 	}
 	atom.Strength = a.strength
@@ -561,10 +572,14 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 			}
 		default:
 			atom.Count, atom.Unit, doubt = r.unstated(post, negative, doubt)
+			doubt = doubt || loneNumber(post)
 		}
 	}
+	if exact && !negative && atom.Count.Sure.Lo == atom.Count.Sure.Hi {
+		atom.Count.Possible = atom.Count.Sure
+	}
 	if atom.Only && !negative {
-		// "only weak action in one dimension": exactly one.
+		// "only two weak actions": exactly two.
 		if atom.Count.Sure.Lo == atom.Count.Sure.Hi {
 			atom.Count.Possible = atom.Count.Sure
 		}
@@ -611,8 +626,8 @@ func (r *reader) actionCount(pre []token) (q Quantity, ok, understood bool) {
 	return Quantity{}, false, true
 }
 
-// dimensionCount is the quantity of dimensions in toks ("in between one and
-// three of the four commitment dimensions"). named reports that the noun
+// dimensionCount is the quantity of dimensions in toks ("in two or three
+// of the five areas"). named reports that the noun
 // stands there without a quantity.
 func (r *reader) dimensionCount(toks []token) (q Quantity, ok, understood, named bool) {
 	for d, t := range toks {
@@ -653,6 +668,8 @@ func (r *reader) dimensionCount(toks []token) (q Quantity, ok, understood, named
 			continue
 		}
 		switch word(toks, j+1) {
+		case "them":
+			return c, true, good, true
 		case "the", "these", "those":
 			j++
 		}
@@ -681,6 +698,17 @@ func broken(toks []token) bool {
 		}
 		switch t.word {
 		case "to", "that", "which", "by", "action", "actions", "for":
+			return true
+		}
+	}
+	return false
+}
+
+// loneNumber reports whether words that were read without a count have a
+// number in them all the same, other than that of an enumeration.
+func loneNumber(toks []token) bool {
+	for i, t := range toks {
+		if t.isNumber() && word(toks, i+1) != ")" && word(toks, i+1) != "." && !definite(toks, i) {
 			return true
 		}
 	}

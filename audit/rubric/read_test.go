@@ -70,16 +70,16 @@ func TestGrid(t *testing.T) {
 	}{
 		{
 			name: "thirds of a scale of three dimensions",
-			text: `1: The member has taken strong action in all three dimensions of the harbour pledge.
-			       0: The member has taken strong action in one or two of the three dimensions or weak action in at least two dimensions.
-			       -1: The member has taken no action, has taken only weak action in one dimension or has taken action contradictory to the pledge.`,
+			text: `1: The member has shown strong action in all three dimensions of the harbour pledge.
+			       0: The member has shown strong action in one or two of the three dimensions or weak action in more than one dimension.
+			       -1: The member has taken no action, has shown weak action in exactly one of them or has worked contrary to the pledge.`,
 			size: 3, unit: Dimensions, want: "--00/000/00/+",
 		},
 		{
 			name: "the table leaves out two weak dimensions",
-			text: `1: The member has taken strong action in all three dimensions.
-			       0: The member has taken strong action in between one and two dimensions, or weak action in all three dimensions.
-			       -1: The member has not taken any action to mend, paint or launch boats, the member has taken only weak action in one dimension or the member has taken action contradictory to the commitment.`,
+			text: `1: The member has shown strong action in all three dimensions.
+			       0: The member has shown strong action in between one and two dimensions, or weak action in every dimension of the three.
+			       -1: The member took no action to mend, paint or launch boats, showed weak action in one dimension only or worked contrary to its promise.`,
 			size: 3, unit: Dimensions, want: "--.0/000/00/+",
 		},
 		{
@@ -140,16 +140,16 @@ func TestGrid(t *testing.T) {
 		},
 		{
 			name: "two limits in one",
-			text: `1: Member has taken strong action in all four areas.
-			       0: Member has taken strong action in at least one but fewer than four areas.
+			text: `1: Member has shown strong action in all four areas.
+			       0: Member has shown strong action in at least one but fewer than four areas.
 			       -1: Member has not taken strong action in any of the four areas.`,
 			size: 4, unit: Dimensions, want: "-/0/0/0/+",
 		},
 		{
 			name: "not all",
-			text: `1: Member has taken strong action in all of the three areas.
-			       0: Member has taken strong action in one or more, but not all three areas.
-			       -1: Member has taken strong action in none of the three areas.`,
+			text: `1: Member has shown strong action in all of the three areas.
+			       0: Member has shown strong action in one or more, but not all three areas.
+			       -1: Member has shown strong action in none of the three areas.`,
 			size: 3, unit: Dimensions, want: "-/0/0/+",
 		},
 		{
@@ -216,9 +216,23 @@ func TestGrid(t *testing.T) {
 			unit: Actions, want: "-/0/0/0/0",
 		},
 		{
+			name: "with, or with, and with",
+			text: `1: Goes to members with three or more strong actions, or with two strong and with one weak action.
+			       0: Goes to members with one or two strong actions, or with at least two weak actions.
+			       -1: Goes to members with no action or with one weak action only.`,
+			unit: Actions, want: "--000/00000/0*000/++***/++***",
+		},
+		{
+			name: "a number that counts nothing known",
+			text: `1: Members take strong action that reaches two villages.
+			       0: Members take weak action.
+			       -1: Members take no action.`,
+			unit: Actions, want: "-00/P00/P00",
+		},
+		{
 			name: "some but not all is no count",
-			text: `1: The member has taken strong action in all four dimensions of the pledge.
-			       0: The member has taken strong action in some but not all of the dimensions.
+			text: `1: The member has shown strong action in all four dimensions of the pledge.
+			       0: The member has shown strong action in some but not all of the dimensions.
 			       -1: The member has not taken strong action in any of the dimensions.`,
 			size: 4, unit: Dimensions, want: "-/N/N/N/+",
 		},
@@ -249,19 +263,19 @@ func TestGrid(t *testing.T) {
 
 func TestCompare(t *testing.T) {
 	base := `1: Members take strong action in all three areas.
-		0: Members take strong action in one or two of the three areas, or weak action in at least two areas.
+		0: Members take strong action in one or two of the three areas, or weak action in more than one area.
 		-1: Members take no action or only weak action in one area.`
 	for _, tc := range []struct {
 		name, other string
 		want        []int // scores in conflict
 	}{
 		{"the same", base, nil},
-		{"another threshold of weak action", strings.Replace(base, "at least two areas", "all three areas", 1), []int{0}},
+		{"another threshold of weak action", strings.Replace(base, "more than one area", "all three areas", 1), []int{0}},
 		{"another threshold of strong action", strings.Replace(base, "in one or two", "in exactly two", 1), []int{0}},
 		{"a bare number", strings.Replace(base, "in all three areas", "in three areas", 1), nil},
 		{"a clause more", strings.Replace(base, "no action or", "no action, strong action in one area or", 1), []int{-1}},
 		{"without the word only", strings.Replace(base, "only weak action in one", "weak action in exactly one", 1), nil},
-		{"words that are not understood", strings.Replace(base, "at least two areas", "several areas", 1), nil},
+		{"words that are not understood", strings.Replace(base, "more than one area", "several areas", 1), nil},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			got, ok := Compare(Read(levels(t, base), nil, 3), Read(levels(t, tc.other), nil, 3))
@@ -336,7 +350,7 @@ func TestComponents(t *testing.T) {
 func TestClosing(t *testing.T) {
 	parts, size := Components([]string{"The promise has three parts. Members will 1) dig wells, 2) lay pipes, and 3) teach plumbers."})
 	rubric := Read(levels(t, `1: Members take strong action in all three areas.
-		0: Members take strong action in one or two of the three areas, or weak action in at least two areas.
+		0: Members take strong action in one or two of the three areas, or weak action in more than one area.
 		-1: Members take no action or only weak action in one area.`), parts, size)
 	for _, tc := range []struct {
 		text  string
@@ -344,7 +358,7 @@ func TestClosing(t *testing.T) {
 		want  Support
 		says  string
 	}{
-		{"Norland has fully complied with its promise. Norland has taken strong action to dig wells, to lay pipes and to teach plumbers.", 1, Supported,
+		{"Norland has fully complied with its promise. Norland has shown strong action to dig wells, to lay pipes and to teach plumbers.", 1, Supported,
 			"strong action: 1) dig wells, 2) lay pipes, 3) teach plumbers"},
 		{"Norland took strong action to dig wells and lay pipes but did not take sufficient action to teach plumbers.", 1, Unsupported,
 			"strong action: 1) dig wells, 2) lay pipes; not sufficient: 3) teach plumbers"},
@@ -365,7 +379,7 @@ func TestClosing(t *testing.T) {
 			"strong action: 2) lay pipes; not addressed: 1) dig wells, 3) teach plumbers"},
 		{"Norland took strong action to lay pipes and weak action in the remaining areas.", 0, Undecided, ""},
 		{"Norland has complied with its promise to dig wells, lay pipes and teach plumbers by taking strong action in two of the three areas.", 1, Unsupported, ""},
-		{"Norland has partially complied with its promise to dig wells, as it has taken strong action in laying pipes but not in digging wells or in teaching plumbers.", 0, Supported,
+		{"Norland has partially complied with its promise to dig wells, as it has shown strong action in laying pipes but not in digging wells or in teaching plumbers.", 0, Supported,
 			"strong action: 2) lay pipes; not addressed: 1) dig wells, 3) teach plumbers"},
 		{"All is well, the record shows how plumbers teach.", 0, Undecided, "not mentioned: 1) dig wells, 2) lay pipes, 3) teach plumbers"},
 		{"Norland has not only dug wells but also taken strong action to lay pipes.", 0, Undecided, ""},
