@@ -85,7 +85,7 @@ func run() error {
 }
 
 // heldOut is how many other seeds of each style the document shows.
-const heldOut = 5
+const heldOut = 12
 
 func measure(sweep int) (*eval.Result, error) {
 	if sweep == 0 {
