@@ -221,6 +221,16 @@ func symbolic(s string, family glyph.Family, wingdings bool) string {
 // stays unknown: a wrong letter is worse than a missing one.
 func numericNames(names *glyph.Encoding) func(string) string {
 	unknown := func(string) string { return "" }
+	if printerNames(names) {
+		return func(n string) string {
+			_, v, ok := splitNumber(n, 16)
+			if !ok || n[0] != 'G' {
+				return ""
+			}
+			s, _ := glyph.Unicode(glyph.WinAnsi()[v])
+			return s
+		}
+	}
 	for _, base := range []int{10, 16} {
 		seen, prefix := 0, ""
 		low, high := 256, 0
@@ -256,6 +266,37 @@ func numericNames(names *glyph.Encoding) func(string) string {
 		}
 	}
 	return unknown
+}
+
+// printerNames reports whether an encoding has the glyph names of the Windows
+// PostScript driver, "G" and the Windows code in hexadecimal, wherever the
+// codes stand. Other writers put glyph indices into the same form. In these
+// the letters of a TrueType font lie 29 lower, so that they fall on the
+// codes of capitals: the small letters, most of any text, tell the two apart.
+func printerNames(names *glyph.Encoding) bool {
+	small, capital, seen := 0, 0, 0
+	low, high := 256, -1
+	for _, n := range names {
+		if n == "" || n == ".notdef" {
+			continue
+		}
+		if _, ok := glyph.Unicode(n); ok {
+			continue
+		}
+		p, v, ok := splitNumber(n, 16)
+		if !ok || p != "G" || len(n) != 3 {
+			return false
+		}
+		seen++
+		low, high = min(low, v), max(high, v)
+		switch {
+		case v >= 'a' && v <= 'z':
+			small++
+		case v >= 'A' && v <= 'Z':
+			capital++
+		}
+	}
+	return small >= 3 && small >= capital && seen < high-low+1
 }
 
 // agreed are the characters that stand at their ASCII code in the encodings of
