@@ -434,8 +434,8 @@ func (a *assembler) beside(p, q piece, small bool) (gap float64, ok bool) {
 			}
 		}
 	}
-	if !small {
-		before, after = before*3, after*6 // equal sizes must touch
+	if !small && min(before*3, after*6) > adjacent*q.size {
+		return 0, false // equal sizes must touch
 	}
 	if before <= adjacent*q.size {
 		return max(before, 0), true

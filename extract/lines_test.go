@@ -77,6 +77,7 @@ func TestWhatIsNoRaisedRun(t *testing.T) {
 			"a long line of words above it all\nshort.|^4"},
 		{"far to the right", "BT /F 10 Tf 50 700 Td (label) Tj /F 6 Tf 100 4 Td (7) Tj ET", "7\nlabel"},
 		{"far above", "BT /F 10 Tf 50 700 Td (label) Tj /F 6 Tf 23 9 Td (7) Tj ET", "7\nlabel"},
+		{"a small figure in the next cell", "74.5 690 m 74.5 720 l S BT /F 10 Tf 50 700 Td (label) Tj /F 7 Tf 25.5 4 Td (7) Tj ET", "7\nlabel"},
 		{"a score beside a label in two lines", "BT /F 10 Tf 50 706 Td (Health: care) Tj 0 -12 Td (of horses) Tj 100 6 Td (+1) Tj 40 0 Td (0) Tj ET",
 			"Health: care\n+1 | 0\nof horses"},
 		{"tight leading", "BT /F 10 Tf 50 700 Td (one line) Tj 0 -9 Td (and the next) Tj ET", "one line\nand the next"},

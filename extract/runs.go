@@ -204,21 +204,25 @@ func alike(s, t *stretch, size float64) bool {
 // parted reports whether a vertical rule stands between two letters of
 // upright text.
 func (a *assembler) parted(p, q *placed, s *stretch) bool {
-	if len(a.vertical) == 0 || s.angle != 0 {
+	return s.angle == 0 && a.ruled(p.u1, q.u0, s.v-0.3*s.size, s.size)
+}
+
+// ruled reports whether a vertical rule stands between x0 and x1 at height y.
+func (a *assembler) ruled(x0, x1, y, size float64) bool {
+	if len(a.vertical) == 0 {
 		return false
 	}
-	slack := 0.1 * s.size
-	middle := s.v - 0.3*s.size
+	slack := 0.1 * size
 	// Rules are thin: one whose left edge stands further left than this is
 	// wholly left of the gap.
-	first, _ := slices.BinarySearchFunc(a.vertical, p.u1-slack-ruleThickness*max(s.size, a.usual), func(r model.Rule, x float64) int {
+	first, _ := slices.BinarySearchFunc(a.vertical, x0-slack-ruleThickness*max(size, a.usual), func(r model.Rule, x float64) int {
 		return cmp.Compare(r.Box[0], x)
 	})
 	for _, r := range a.vertical[first:] {
-		if r.Box[0] > q.u0+slack || !a.spend(1) {
+		if r.Box[0] > x1+slack || !a.spend(1) {
 			break
 		}
-		if x := r.Box.CentreX(); x >= p.u1-slack && x <= q.u0+slack && r.Box[1] <= middle && r.Box[3] >= middle {
+		if x := r.Box.CentreX(); x >= x0-slack && x <= x1+slack && r.Box[1] <= y && r.Box[3] >= y {
 			return true
 		}
 	}
