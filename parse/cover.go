@@ -58,11 +58,11 @@ func (r *reading) readCover() {
 			continue
 		}
 		preparedBy = false
-		if len(title) == 0 && len(t.Text) < 60 && r.nameOnly(t.Text) {
+		if len(title) == 0 && len(t.Text) < 60 && r.nameOnly(t.Text) && !institution(t.Text) {
 			title = append(title, t.Text)
 		}
 	}
-	info.Title = strings.Join(title, " ")
+	info.Title = presented(strings.Join(title, " "))
 	r.readTitle(info.Title)
 	for _, b := range cover {
 		// A stage below the period: "Final Report".
@@ -155,6 +155,22 @@ func hasForum(r *reading, s string) bool { _, ok := r.vocab.Forum(s); return ok 
 // nameOnly reports whether a line of the cover can be part of the title
 // because it names a forum or a stage.
 func (r *reading) nameOnly(s string) bool { return hasStage(r, s) || hasForum(r, s) }
+
+// institution reports whether a text names who prepares reports rather than
+// what they are about ("The G8 Research Group").
+func institution(s string) bool {
+	return strings.HasSuffix(strings.ToLower(strings.TrimRight(s, " ,")), "research group")
+}
+
+// presented is what an institution presents: the words behind 'presents the'.
+func presented(s string) string {
+	for _, verb := range []string{"presents the ", "present the ", "presents its "} {
+		if i := strings.Index(strings.ToLower(s), verb); i >= 0 && len(s) == len(strings.ToLower(s)) {
+			return s[i+len(verb):]
+		}
+	}
+	return s
+}
 
 // readTitle fills what is still missing from a title: year, forum, stage and
 // what is left, the summit's name.
@@ -318,9 +334,9 @@ func (r *reading) preparedBy(s string) ([]string, bool) {
 	return nil, false
 }
 
-// splitNames cuts a list of names at commas and 'and'.
+// splitNames cuts a list of names at commas, 'and' and 'with'.
 func splitNames(s string) []string {
-	s = strings.ReplaceAll(s, " and ", ", ")
+	s = strings.ReplaceAll(strings.ReplaceAll(s, " and ", ", "), " with ", ", ")
 	s = strings.TrimPrefix(s, "and ")
 	var out []string
 	for _, n := range strings.Split(s, ",") {

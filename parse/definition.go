@@ -7,10 +7,17 @@ import (
 )
 
 // addDefinition puts a paragraph of 'Definitions and Concepts' in: one that
-// begins with a term opens an entry, others go on with the entry before.
+// begins with a term opens an entry, others go on with the entry before. The
+// items of a list are entries where the whole section is a list, otherwise
+// they belong to the entry above them.
 func (r *reading) addDefinition(ds []model.Definition, t model.Text, b *block) []model.Definition {
 	if term, ok := definedTerm(t.Text, b); ok {
 		return append(ds, model.Definition{Term: term, Text: t.Text, Footnotes: t.Footnotes, At: t.At})
+	}
+	if bullet(t.Text) && (len(ds) == 0 || bullet(ds[0].Text)) {
+		if term, ok := definedTerm(withoutBullet(t.Text), b); ok {
+			return append(ds, model.Definition{Term: term, Text: t.Text, Footnotes: t.Footnotes, At: t.At})
+		}
 	}
 	if n := len(ds); n > 0 {
 		j := appendText(model.Text{Text: ds[n-1].Text, Footnotes: ds[n-1].Footnotes, At: ds[n-1].At}, t, "\n")
@@ -33,9 +40,12 @@ func definedTerm(s string, b *block) (string, bool) {
 			}
 		}
 	}
-	if len(b.lines) > 0 && len(b.lines[0].Runs) > 1 {
-		first := b.lines[0].Runs[0]
-		second := b.lines[0].Runs[1]
+	runs := b.lines[0].Runs
+	for len(runs) > 0 && !hasLetter(runs[0].Text) {
+		runs = runs[1:] // the mark of a list's item
+	}
+	if len(runs) > 1 {
+		first, second := runs[0], runs[1]
 		if (first.Bold && !second.Bold || first.Italic && !second.Italic) && len(strings.Fields(first.Text)) <= maxTermWords {
 			return strings.TrimRight(first.Text, ":–— .,"), true
 		}

@@ -98,8 +98,9 @@ func (r *reading) memberHeading(b *block) (code, name string, score *int, ok boo
 		label = rest
 	}
 	label = strings.TrimRight(label, ": ")
-	if c, known := r.vocab.Member(label); known {
-		return c, label, nil, true
+	if n, known := headed(r.vocab, label); known {
+		c, _ := r.vocab.Member(n)
+		return c, n, nil, true
 	}
 	return "", "", nil, false
 }

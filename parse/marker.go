@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -43,6 +44,39 @@ func (r *reading) markerNumbers(l *line, i int) ([]int, bool) {
 		return nil, false
 	}
 	return nums, true
+}
+
+// unglued takes one number apart that is two or three markers set without
+// anything between them ("3" and "4" as "34"). The evidence: its page (or the
+// next) has no note of that number, but has notes of the parts, which follow
+// each other.
+func (r *reading) unglued(page int, nums []int) []int {
+	if len(nums) != 1 || nums[0] < 12 || r.notesOn == nil || r.noteNear(page, nums[0]) {
+		return nums
+	}
+	s := strconv.Itoa(nums[0])
+	for from := 1; from <= len(s)/2; from++ {
+		first, _ := strconv.Atoi(s[:from])
+		var parts []int
+		rest := s
+		for next := first; rest != "" && len(parts) < 3; next++ {
+			after, ok := strings.CutPrefix(rest, strconv.Itoa(next))
+			if !ok || !r.noteNear(page, next) {
+				break
+			}
+			parts = append(parts, next)
+			rest = after
+		}
+		if rest == "" && len(parts) > 1 {
+			return parts
+		}
+	}
+	return nums
+}
+
+// noteNear reports whether a note begins on a page or on the next one.
+func (r *reading) noteNear(page, number int) bool {
+	return r.notesOn[page][number] || r.notesOn[page+1][number]
 }
 
 // place is a run of a line.
@@ -175,7 +209,7 @@ func (r *reading) raw(p part) (string, []model.Ref) {
 			b.WriteByte(' ')
 		}
 		if nums, ok := r.markerNumbers(p.l, i); ok {
-			for _, n := range nums {
+			for _, n := range r.unglued(p.l.Page, nums) {
 				b.WriteRune(markerRune)
 				refs = append(refs, model.Ref{Number: n, At: model.At{{Page: p.l.Page, Box: run.Box}}})
 			}

@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"sort"
+	"strconv"
 	"strings"
 
 	"recount/model"
@@ -34,7 +36,7 @@ func (r *reading) matrixHead(t *table) (row int, members map[int]string, names m
 func (r *reading) isMatrix(t *table) bool {
 	head, members, _ := r.matrixHead(t)
 	if head < 0 {
-		return false
+		return r.isTurned(t)
 	}
 	scores, others := 0, 0
 	for _, c := range t.cells {
@@ -50,10 +52,73 @@ func (r *reading) isMatrix(t *table) bool {
 	return scores >= len(members) && scores > others
 }
 
+// isTurned reports whether a table is a matrix with the members at its rows and
+// the commitments over its columns: two or more columns hold a score of the
+// scale for most of the members. A table of levels, of stages or of counts is
+// none.
+func (r *reading) isTurned(t *table) bool {
+	turned := t.transposed()
+	head, members, _ := r.matrixHead(turned)
+	if head < 0 {
+		return false
+	}
+	full := 0
+	for row := head + 1; row < turned.rows; row++ {
+		scores := 0
+		for _, c := range turned.cells {
+			if c.row != row || c.text.Text == "" {
+				continue
+			}
+			text := c.text.Text
+			if members[c.col] == "" {
+				kind, known := r.vocab.Column(text)
+				_, staged := r.vocab.Stage(text)
+				if known && levelColumn(kind) || staged || signed(text) {
+					return false
+				}
+				continue
+			}
+			v, ok, na := parseScore(r.vocab, text)
+			switch {
+			case ok && (v < -1 || v > 1):
+				return false
+			case ok || na:
+				scores++
+			}
+		}
+		if scores*5 >= len(members)*4 {
+			full++
+		}
+	}
+	return full >= 2
+}
+
+// transposed is the table with its rows as columns.
+func (t *table) transposed() *table {
+	out := *t
+	out.rows, out.cols = t.cols, t.rows
+	out.cells = make([]*cell, len(t.cells))
+	for i, c := range t.cells {
+		turned := *c
+		turned.row, turned.col = c.col, c.row
+		turned.rowSpan, turned.colSpan = c.colSpan, c.rowSpan
+		out.cells[i] = &turned
+	}
+	sort.SliceStable(out.cells, func(i, j int) bool {
+		a, b := out.cells[i], out.cells[j]
+		return a.row < b.row || a.row == b.row && a.col < b.col
+	})
+	return &out
+}
+
 // readMatrix reads a summary table of commitments × members with its rows
 // and columns of averages.
 func (r *reading) readMatrix(t *table, title string) model.Matrix {
 	head, members, names := r.matrixHead(t)
+	if head < 0 {
+		t = t.transposed()
+		head, members, names = r.matrixHead(t)
+	}
 	m := model.Matrix{Title: title, At: t.where(), Members: []string{}, Rows: []model.MatrixRow{}}
 	var cols []int
 	first, last := t.cols, -1
@@ -183,7 +248,9 @@ func labelText(labels []*cell) string {
 
 func (r *reading) readMatrixScores(label string, cells []*cell, texts []string, tail []*cell, at model.At) model.MatrixRow {
 	out := model.MatrixRow{At: at, Cells: texts, Scores: make([]*int, len(texts))}
-	if n, rest, ok := leadingFigure(label); ok {
+	if isRank(label) {
+		out.Number, _ = strconv.Atoi(label)
+	} else if n, rest, ok := leadingFigure(label); ok {
 		out.Number, label = n, rest
 	}
 	out.Label, out.ID = takeSerial(label)

@@ -32,6 +32,10 @@ func (r *reading) buildNotes() error {
 				open = &note{number: n, page: p.Number, parts: []part{noteBody(l)}}
 				r.notes = append(r.notes, open)
 				r.noteNumbers[n]++
+				if r.notesOn[p.Number] == nil {
+					r.notesOn[p.Number] = map[int]bool{}
+				}
+				r.notesOn[p.Number][n] = true
 				last = n
 				continue
 			}

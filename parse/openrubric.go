@@ -3,6 +3,7 @@ package parse
 import (
 	"math"
 	"sort"
+	"strings"
 
 	"recount/model"
 )
@@ -53,8 +54,12 @@ func (r *reading) rubricLabels(ls []*line, i int) []int {
 	}
 	labels := []int{i}
 	for k := i + 1; k < len(ls) && k-labels[len(labels)-1] <= maxLevelLines; k++ {
+		last := labels[len(labels)-1]
+		if k == last+1 && r.labelGoesOn(ls[last], ls[k]) {
+			continue
+		}
 		box, ok := r.levelLabel(ls[k])
-		if ok && math.Abs(box.CentreX()-first.CentreX()) < 1.2*ls[k].Size {
+		if ok && (math.Abs(box.CentreX()-first.CentreX()) < 1.2*ls[k].Size || math.Abs(box.X0()-first.X0()) < 0.3*ls[k].Size) {
 			labels = append(labels, k)
 			continue
 		}
@@ -65,19 +70,47 @@ func (r *reading) rubricLabels(ls []*line, i int) []int {
 	return labels
 }
 
-// levelLabel reads a line that is a score alone, or a score and behind a gap
-// a text.
+// labelGoesOn reports whether line b begins with the score that belongs to the
+// level named in line a, right above it ("Partial Compliance" over "(0)").
+func (r *reading) labelGoesOn(a, b *line) bool {
+	if b.Baseline-a.Baseline > 1.6*b.Size {
+		return false
+	}
+	above, below := pieces(a)[0], pieces(b)[0]
+	name, _ := r.raw(above)
+	score, _ := r.raw(below)
+	if _, isScore, _ := parseScore(r.vocab, name); isScore || strings.ContainsAny(name, "0123456789") {
+		return false
+	}
+	_, isScore, _ := parseScore(r.vocab, score)
+	return isScore && below.box().X0() < above.box().X1()
+}
+
+// levelLabel reads a line that is a score alone, or a score or a level's name
+// and behind a gap a text.
 func (r *reading) levelLabel(l *line) (model.Box, bool) {
 	ps := pieces(l)
 	if len(ps) > 2 {
 		return model.Box{}, false
 	}
 	s, _ := r.raw(ps[0])
-	if _, ok, _ := parseScore(r.vocab, s); !ok {
-		return model.Box{}, false
+	_, isScore, _ := parseScore(r.vocab, s)
+	if !isScore {
+		// A level in words is a label only beside its text: alone it is a
+		// heading.
+		if len(ps) < 2 || len(s) > 40 {
+			return model.Box{}, false
+		}
+		if _, named := r.labelledScore(s); !named {
+			return model.Box{}, false
+		}
 	}
 	if len(ps) == 2 {
-		if text, _ := r.raw(ps[1]); len(text) < 8 || !hasLetter(text) {
+		text, _ := r.raw(ps[1])
+		if len(text) < 8 || !hasLetter(text) {
+			return model.Box{}, false
+		}
+		if _, head := r.vocab.Column(text); head {
 			return model.Box{}, false
 		}
 	}
@@ -106,7 +139,7 @@ func (r *reading) fillOpenRubric(p *pageState, ls []*line, labels []int, textX f
 	for first > 0 && belongs(ls[first-1]) && ls[first].Baseline-ls[first-1].Baseline < 1.4*ls[first].Size {
 		first--
 	}
-	for last+1 < len(ls) && belongs(ls[last+1]) && ls[last+1].Baseline-ls[last].Baseline < 1.4*ls[last].Size {
+	for last+1 < len(ls) && (belongs(ls[last+1]) || last == labels[len(labels)-1] && r.labelGoesOn(ls[last], ls[last+1])) && ls[last+1].Baseline-ls[last].Baseline < 1.4*ls[last].Size {
 		last++
 	}
 	t := &table{page: p, rows: len(labels), cols: 2, textX: textX}

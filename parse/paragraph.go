@@ -46,6 +46,7 @@ func (r *reading) content(b *block) model.Text {
 // buildBlocks cuts each page's body into blocks and joins the paragraphs that
 // run over a page's end.
 func (r *reading) buildBlocks() error {
+	r.lead = r.usualLeading()
 	for _, p := range r.pages {
 		r.leading(p)
 	}
@@ -128,18 +129,48 @@ func (r *reading) leading(p *pageState) {
 	}
 	sort.Ints(keys)
 	p.lead = r.lead
+	if p.lead == 0 {
+		p.lead = leadingDefault
+	}
 	for _, k := range keys {
 		if bins[k]*4 >= most && most >= 4 {
 			p.lead = float64(k) / 20
 			break
 		}
 	}
-	if p.lead == 0 {
-		p.lead = leadingDefault
+	// A page of one-line paragraphs shows the distance between paragraphs
+	// most often; where the document's distance between lines stands on it
+	// too, that is the one.
+	if usual := int(math.Round(r.lead * 20)); p.lead > r.lead+0.1 && bins[usual-1]+bins[usual]+bins[usual+1] > 0 {
+		p.lead = r.lead
 	}
-	if r.lead == 0 && most >= 4 {
-		r.lead = p.lead
+}
+
+// usualLeading finds the document's distance between lines in the same way,
+// from the lines of one paragraph: the one above ran to the margin with its
+// sentence open, the one below begins with a small letter.
+func (r *reading) usualLeading() float64 {
+	bins := map[int]int{}
+	best := 0
+	for _, p := range r.pages {
+		for i := 1; i < len(p.body); i++ {
+			a, b := p.body[i-1], p.body[i]
+			if a.Dir != model.Rightward || b.Dir != model.Rightward || !sameSize(a.Size, b.Size) || !p.goesOn(a, b) {
+				continue
+			}
+			if d := (b.Baseline - a.Baseline) / b.Size; d > 0.8 && d < 3 {
+				k := int(math.Round(d * 20))
+				bins[k]++
+				if bins[k] > bins[best] || bins[k] == bins[best] && k < best {
+					best = k
+				}
+			}
+		}
 	}
+	if bins[best] < 2 {
+		return 0
+	}
+	return float64(best) / 20
 }
 
 // paragraphsSpaced reports whether the document sets its paragraphs off by
@@ -228,7 +259,7 @@ func (r *reading) breaks(p *pageState, open *block, l *line) bool {
 	if gap < -0.5 {
 		return true // another column or a jump back
 	}
-	if gap > p.lead+0.28 {
+	if gap > p.lead+0.28 && !(gap < p.lead+0.8 && p.goesOn(prev, l)) {
 		return true
 	}
 	a, b := p.alignOf(prev), p.alignOf(l)
@@ -270,6 +301,16 @@ func (r *reading) breaks(p *pageState, open *block, l *line) bool {
 		return terminal || gap > p.lead+0.1
 	}
 	return false
+}
+
+// goesOn reports whether a line is so plainly the middle of a sentence that a
+// raised or lowered letter in it, which pushes the lines apart, must not end
+// the paragraph: the one before ran to the margin with its sentence open, and
+// this one begins with a small letter at the same edge.
+func (p *pageState) goesOn(prev, l *line) bool {
+	c, _ := utf8.DecodeRuneInString(l.text)
+	return unicode.IsLower(c) && !endsSentence(prev.text) && math.Abs(prev.Box.X0()-l.Box.X0()) < 0.3*l.Size &&
+		p.right-prev.Box.X1() < 0.25*(p.right-p.left) && !p.endedEarly(prev, l)
 }
 
 // endedEarly reports whether prev stopped although l's first word would have
@@ -451,4 +492,13 @@ func bullet(s string) bool {
 		return false
 	}
 	return n < len(s) && (s[n] == ' ' || c == '•')
+}
+
+// withoutBullet takes a list's mark off.
+func withoutBullet(s string) string {
+	if !bullet(s) {
+		return s
+	}
+	_, n := utf8.DecodeRuneInString(s)
+	return strings.TrimSpace(s[n:])
 }

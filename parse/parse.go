@@ -23,8 +23,8 @@ type reading struct {
 	// tail is the open table that ended the page before, while the tables
 	// are found.
 	tail *table
-	// lead is the document's usual distance between baselines, as a ratio
-	// of the size; 0 until a page has shown it.
+	// lead is the document's usual distance between the baselines of a
+	// paragraph, as a ratio of the size; 0 where too few lines show it.
 	lead float64
 	// spaced says that the document sets its paragraphs off by white space,
 	// openers counts the words with which they begin.
@@ -43,6 +43,8 @@ type reading struct {
 	// noteNumbers counts the notes of each number, the evidence by which a
 	// raised figure is a marker.
 	noteNumbers map[int]int
+	// notesOn are the numbers of the notes that begin on each page.
+	notesOn map[int]map[int]bool
 	// flat are the markers of a document that does not raise them.
 	flat     map[*line][]flatMark
 	blocks   []*block
@@ -103,6 +105,7 @@ func newReading(doc *model.Document, o Options) *reading {
 		doc:         doc,
 		vocab:       v,
 		noteNumbers: map[int]int{},
+		notesOn:     map[int]map[int]bool{},
 		rep: &model.Report{
 			Schema:          model.SchemaReport,
 			Source:          doc.Source,

@@ -55,7 +55,16 @@ func (r *reading) takeRunningHeads() error {
 		}) {
 			continue
 		}
+		if strings.HasPrefix(key[1:], "# ") && !countsPages(len(seats), func(i int) (int, int) {
+			n, _, _ := leadingFigure(seats[i].l.text)
+			return seats[i].page.Number, n
+		}) {
+			continue // notes that are alike but for their numbers ("12 Ibid.")
+		}
 		for _, s := range seats {
+			if _, note := raisedStart(s.l); note && len(s.l.Runs) > 1 {
+				continue
+			}
 			taken[s.l] = true
 			firm[s.l] = len(pages) >= firmPages && !strings.Contains(key, "#")
 		}
@@ -74,7 +83,7 @@ func (r *reading) takeRunningHeads() error {
 					delete(taken, l)
 				case taken[l] || artifact:
 					taken[l] = true
-				case lone && neighbourTaken(edge, taken):
+				case (lone || l == edge[0] && romanNumber(l.text)) && (neighbourTaken(edge, taken) || !lone):
 					taken[l] = true
 				default:
 					outside = false
@@ -204,8 +213,7 @@ func headKey(s string) string {
 }
 
 // pageNumber reads a line that is nothing but a number: "514", "- 7 -",
-// "Page 3". Only figures count; roman numerals are caught by repetition of
-// their place at best.
+// "Page 3".
 func pageNumber(s string) (int, bool) {
 	t := strings.Trim(s, " -–—|•[]()")
 	t = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(t, "Page"), "page"))
@@ -220,6 +228,25 @@ func pageNumber(s string) (int, bool) {
 		n = n*10 + int(c-'0')
 	}
 	return n, true
+}
+
+// romanNumber reports whether a line is a small roman number and nothing else,
+// as the pages of a preface are counted: "iv", "- xii -".
+func romanNumber(s string) bool {
+	t := strings.Trim(s, " -–—")
+	return t != "" && len(t) <= 6 && strings.Trim(t, "ivxl") == ""
+}
+
+// countsPages reports whether figures that begin like lines belong to the page:
+// one figure throughout ("2019 … Report"), or page numbers.
+func countsPages(n int, at func(i int) (page, number int)) bool {
+	_, first := at(0)
+	for i := range n {
+		if _, number := at(i); number != first {
+			return growWithPages(n, at)
+		}
+	}
+	return true
 }
 
 // growWithPages reports whether the numbers of most pages differ from the

@@ -75,7 +75,8 @@ func headingScore(v *vocabulary.Vocabulary, text string) (name string, score *in
 	}
 	tail := strings.Trim(string(runes[cut:]), "()")
 	head := strings.TrimRight(string(runes[:cut]), "(-–—= \u00a0\t")
-	if _, known := v.Member(head); !known {
+	head, known := headed(v, head) // 'Canada – Full Compliance (+1)'
+	if !known {
 		return "", nil, false
 	}
 	value, isScore, na := parseScore(v, tail)

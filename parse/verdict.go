@@ -50,15 +50,19 @@ func (r *reading) readVerdict(v *verdictBlocks, c *chapter) model.Verdict {
 		}
 	}
 	from, to := 0, r.readConclusion(&out, ts)
+	if to == 0 && len(ts) > 0 && out.Closing != nil && r.isOpening(ts[0].Text, v.code) {
+		// A section of one paragraph opens with its verdict.
+		out.Opening, out.Closing = out.Closing, nil
+	}
 	if from < to && r.isOpening(ts[0].Text, v.code) {
 		s, _ := complianceWords(r.vocab, ts[0].Text)
 		out.Opening = &model.Statement{Compliance: s, Text: ts[0].Text, Footnotes: ts[0].Footnotes, At: ts[0].At}
 		from = 1
 	}
-	year := yearOfPeriod(r.rep.Report.Period)
-	for _, t := range ts[from:to] {
-		a := r.readAction(t, &year)
-		if n := len(out.Actions); n > 0 && a.Date == "" && bullet(t.Text) {
+	years := yearSense{period: r.rep.Report.Period}
+	for i, t := range ts[from:to] {
+		a := r.readAction(t, &years)
+		if n := len(out.Actions); n > 0 && a.Date == "" && (bullet(t.Text) || listItem(v.blocks[from+i], out.Actions[n-1].Text)) {
 			j := appendText(model.Text{Text: out.Actions[n-1].Text, Footnotes: out.Actions[n-1].Footnotes, At: out.Actions[n-1].At}, t, "\n")
 			out.Actions[n-1].Text, out.Actions[n-1].Footnotes, out.Actions[n-1].At = j.Text, j.Footnotes, j.At
 			continue
@@ -67,6 +71,18 @@ func (r *reading) readVerdict(v *verdictBlocks, c *chapter) model.Verdict {
 	}
 	r.checkVerdict(&out)
 	return out
+}
+
+// listItem reports whether a block goes on with a list that the text before
+// it announces or is part of: the text ends with a colon or semicolon, and the
+// block stands farther in than the page's text.
+func listItem(b *block, before string) bool {
+	if b.table != nil || len(b.lines) == 0 || b.align == alignRight {
+		return false
+	}
+	before = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(before, " and"), " or"), ",")
+	l := b.lines[0]
+	return (strings.HasSuffix(before, ":") || strings.HasSuffix(before, ";")) && l.Box.X0() > b.page.left+0.8*l.Size
 }
 
 // isOpening reports whether a section's first paragraph states the verdict
