@@ -199,7 +199,9 @@ func auditFile(ctx context.Context, path string, o recount.Options, options audi
 		if err != nil {
 			return err
 		}
-		if !keep {
+		if keep {
+			l.Document = shown(l.Document, result.Findings)
+		} else {
 			l = recount.Result{}
 		}
 		found.results = append(found.results, result)
@@ -207,6 +209,29 @@ func auditFile(ctx context.Context, path string, o recount.Options, options audi
 		found.documents = append(found.documents, l.Document)
 	}
 	return nil
+}
+
+// shown is the document without the content of pages that no finding is on,
+// so that many reports can be drawn in one page.
+func shown(doc *model.Document, findings []audit.Finding) *model.Document {
+	if doc == nil {
+		return nil
+	}
+	drawn := map[int]bool{}
+	for _, f := range findings {
+		for _, p := range f.At {
+			drawn[p.Page] = true
+		}
+	}
+	out := *doc
+	out.Pages = make([]model.Page, len(doc.Pages))
+	for i, p := range doc.Pages {
+		out.Pages[i] = model.Page{Number: p.Number, Width: p.Width, Height: p.Height}
+		if drawn[p.Number] {
+			out.Pages[i] = p
+		}
+	}
+	return &out
 }
 
 // loadInput reads a PDF, JSON or, by its ending, a CSV of published scores.
