@@ -23,6 +23,10 @@ type Case struct {
 	Truth    *model.Report
 	Planted  []fixtures.Planted
 	Near     []fixtures.Planted
+	// Options and Look are what the report was made with; zero for those of
+	// other producers.
+	Options fixtures.Options
+	Look    fixtures.Style
 }
 
 // ProducerGo is the producer of the fixtures that are written on the spot.
@@ -87,7 +91,7 @@ func Sweep(seeds int) ([]Case, error) {
 			}
 			out = append(out, Case{
 				Name: fmt.Sprintf("%s/seed %d", style, o.Seed), Style: style, Producer: ProducerGo,
-				PDF: f.PDF, Truth: f.Truth, Near: f.NearMisses,
+				PDF: f.PDF, Truth: f.Truth, Near: f.NearMisses, Options: o, Look: f.Style,
 			})
 		}
 	}

@@ -44,6 +44,10 @@ func Markdown(r, sweep *Result) string {
 		fmt.Fprintf(&b, "- not read: %s\n", cellText(u))
 	}
 	matrix(&b, sweep, fixtures.Styles(), func(c Case, name string) bool { return c.Style == name })
+	b.WriteString("\nWhat differs between them, and what it does:\n\n")
+	byFeature(&b, sweep)
+	b.WriteString("\nReports with the most fields wrong:\n\n")
+	lowest(&b, sweep)
 	b.WriteString("\n")
 	fields(&b, sweep.Total(func(Case) bool { return true }))
 	if n := len(sweep.Audit.Falses); n > 0 {
@@ -94,6 +98,47 @@ func Markdown(r, sweep *Result) string {
 	list("Defects not found", a.Misses)
 	list("False findings", a.Falses)
 	return b.String()
+}
+
+// lowest lists the ten reports with the lowest share.
+func lowest(b *strings.Builder, r *Result) {
+	order := make([]int, len(r.Cases))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(i, j int) bool {
+		return r.PerCase[order[i]].All().Percent() < r.PerCase[order[j]].All().Percent()
+	})
+	for _, i := range order[:min(10, len(order))] {
+		t := r.PerCase[i].All()
+		if t.Right == t.Total {
+			break
+		}
+		var fs []string
+		for _, f := range features {
+			if f.has(r.Cases[i]) {
+				fs = append(fs, f.name)
+			}
+		}
+		o := r.Cases[i].Options
+		fmt.Fprintf(b, "- %s: %d of %d; `go run ./fixtures/cmd/fixture -o NAME -style %s -seed %d -commitments %d -members %d -actions %d%s`; %s\n", r.Cases[i].Name, t.Right, t.Total,
+			o.Style, o.Seed, o.Commitments, o.Members, o.Actions, flags(o), strings.Join(fs, ", "))
+	}
+}
+
+// flags are the switches of the command that writes fixtures.
+func flags(o fixtures.Options) string {
+	s := ""
+	if o.NearMisses {
+		s += " -near"
+	}
+	if o.Continuous {
+		s += " -continuous"
+	}
+	if o.ChaptersOnly {
+		s += " -chapters-only"
+	}
+	return s
 }
 
 // fields is a table of the fields that are not all right.
