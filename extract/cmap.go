@@ -14,6 +14,7 @@ import (
 type cmap struct {
 	spaces   []codeSpace
 	vertical bool
+	damaged  bool   // its stream could not be read to the end
 	use      string // name of the CMap that this one builds on
 
 	cids   []cidRange        // sorted by lo

@@ -18,6 +18,9 @@ func (f *file) loadSimple(fn *font, d, desc object.Dict, subtype string, toUnico
 	family, exact := glyph.Match(fn.name, fn.bold, fn.italic, serif)
 
 	names := f.encoding(d, desc, subtype, symbolic, family)
+	if toUnicode != nil && toUnicode.damaged && subtype == "TrueType" && f.renumbered(d, desc) {
+		*names = glyph.Encoding{} // what the map would have said, the names do not
+	}
 	f.simpleText(fn, names, family, toUnicode, f.embedded(desc))
 	f.simpleWidths(fn, d, desc, subtype, names, family, exact)
 	if subtype == "Type3" {
@@ -137,6 +140,7 @@ func (f *file) renumbered(d, desc object.Dict) bool {
 func (f *file) simpleText(fn *font, names *glyph.Encoding, family glyph.Family, toUnicode *cmap, embedded bool) {
 	numeric := numericNames(names)
 	wingdings := isWingdings(fn.name)
+	believed := believable(names, toUnicode)
 	for c := range 256 {
 		name := names[c]
 		fromName := func() string {
@@ -148,6 +152,9 @@ func (f *file) simpleText(fn *font, names *glyph.Encoding, family glyph.Family, 
 				if s, ok := glyph.Dingbat(name); ok {
 					return s
 				}
+			}
+			if !believed {
+				return ""
 			}
 			if s, ok := glyph.Unicode(name); ok {
 				return s
@@ -176,6 +183,29 @@ func (f *file) simpleText(fn *font, names *glyph.Encoding, family glyph.Family, 
 			fn.text[c] = nothing
 		}
 	}
+}
+
+// believable reports whether an encoding's names may speak for the codes that
+// ToUnicode leaves out. Where the two contradict each other more often than
+// they agree, the codes are the writer's own numbers and the names say
+// nothing.
+func believable(names *glyph.Encoding, toUnicode *cmap) bool {
+	if toUnicode == nil {
+		return true
+	}
+	agree, against := 0, 0
+	for c := range 256 {
+		s, _ := toUnicode.lookup(uint32(c))
+		t, ok := glyph.Unicode(names[c])
+		switch {
+		case !says(s) || !ok:
+		case clean(s) == clean(t):
+			agree++
+		default:
+			against++
+		}
+	}
+	return against <= agree
 }
 
 // isWingdings reports whether a font is Wingdings, whose codes are no letters

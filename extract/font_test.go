@@ -310,3 +310,14 @@ func TestDigitsThatCannotBeDigits(t *testing.T) {
 	wantText(t, withFont(font(500, 500, 500, 500, 500, 250), in10(shown)).read(t), "20.421")
 	wantText(t, withFont(font(520, 300, 480, 610, 450, 250), in10(shown)).read(t), "20.421")
 }
+
+// Names that contradict ToUnicode where it speaks do not speak where it is
+// silent.
+func TestNamesThatToUnicodeContradicts(t *testing.T) {
+	f := simpleFont("ABCDEF+Own")
+	f["FontDescriptor"] = object.Dict{"FontFile2": stream(nil, "x")}
+	f["ToUnicode"] = stream(nil, "3 beginbfchar <41> <0078> <42> <0079> <43> <007A> endbfchar")
+	wantText(t, withFont(f, in10("41424344")).read(t), "xyz\ufffd")
+	f["ToUnicode"] = stream(nil, "3 beginbfchar <41> <0041> <42> <0042> <43> <007A> endbfchar")
+	wantText(t, withFont(f, in10("41424344")).read(t), "ABzD")
+}
