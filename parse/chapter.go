@@ -63,6 +63,10 @@ func (r *reading) splitChapters() error {
 			end = starts[k+1]
 		}
 		c := &chapter{blocks: r.blocks[s:end]}
+		if len(c.blocks) > 0 && r.plainHeading(c.blocks[0]) && !r.headingLike(c.blocks[0]) {
+			c.headings = append(c.headings, c.blocks[0])
+			c.blocks = c.blocks[1:]
+		}
 		for len(c.blocks) > 0 && r.anchorKind(c.blocks[0]) == "" && r.headingLike(c.blocks[0]) && len(c.headings) < 2 {
 			if len(c.headings) == 1 && !continuesHeading(c.headings[0], c.blocks[0]) {
 				break
@@ -104,6 +108,7 @@ func (r *reading) chapterHeading(i, low int) int {
 	best := i
 	score := 0.0
 	paragraphs := 0
+	plain := -1
 	for j := i - 1; j >= low && j >= i-lookBack; j-- {
 		b := r.blocks[j]
 		if b.table != nil {
@@ -117,6 +122,9 @@ func (r *reading) chapterHeading(i, low int) int {
 			break
 		}
 		if !r.headingLike(b) {
+			if plain < 0 && r.plainHeading(b) {
+				plain = j
+			}
 			paragraphs++
 			if paragraphs > 8 {
 				break
@@ -126,7 +134,7 @@ func (r *reading) chapterHeading(i, low int) int {
 		if _, ok := r.sectionKind(b); ok {
 			break
 		}
-		if _, _, _, ok := r.memberHeading(b); ok {
+		if _, _, _, ok := r.memberHeading(b); ok || r.isReportTitle(text) {
 			break
 		}
 		s := b.size
@@ -137,6 +145,9 @@ func (r *reading) chapterHeading(i, low int) int {
 			best, score = j, s
 		}
 	}
+	if best == i && plain >= 0 {
+		return plain
+	}
 	if best > low && best < i {
 		if prev := r.blocks[best-1]; r.headingLike(prev) && continuesHeading(prev, r.blocks[best]) {
 			if _, _, numbered := leadingFigure(r.content(prev).Text); numbered {
@@ -145,6 +156,17 @@ func (r *reading) chapterHeading(i, low int) int {
 		}
 	}
 	return best
+}
+
+// plainHeading reports whether a block of plain text can be a chapter's heading
+// where nothing above it is set as one: a single short line with a number
+// before it and no full stop behind it.
+func (r *reading) plainHeading(b *block) bool {
+	if b.table != nil || len(b.lines) != 1 || b.lines[0].chars > 90 || endsSentence(b.lines[0].text) {
+		return false
+	}
+	n, rest, ok := leadingFigure(b.lines[0].text)
+	return ok && n > 0 && n < 400 && beginsAnew(rest) && hasLetter(rest) && len(findDates(r.vocab, b.lines[0].text)) == 0
 }
 
 // continuesHeading reports whether b is the second half of heading a: set

@@ -21,7 +21,7 @@ const (
 )
 
 // headingLike reports whether a block is set as a heading is: short, without a
-// full stop, and bold, larger than the text or in capitals.
+// full stop, and bold, larger than the text, underlined or in capitals.
 func (r *reading) headingLike(b *block) bool {
 	if b.table != nil || len(b.lines) > maxHeadingLines {
 		return false
@@ -37,7 +37,7 @@ func (r *reading) headingLike(b *block) bool {
 	if !hasLetter(b.lines[0].text) || endsSentence(text) && !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, ")") {
 		return false
 	}
-	return b.bold || b.size > b.page.size*1.08 || allCaps(b.lines[0].text)
+	return b.bold || b.size > b.page.size*1.08 || allCaps(b.lines[0].text) || b.lines[0].underlined && !strings.Contains(text, "/")
 }
 
 func allCaps(s string) bool {

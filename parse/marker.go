@@ -43,40 +43,51 @@ func (r *reading) markerNumbers(l *line, i int) ([]int, bool) {
 	if r.exponents[place{l, i}] {
 		return nil, false
 	}
+	if parts := r.glued[place{l, i}]; parts != nil {
+		return parts, true
+	}
 	return nums, true
 }
 
-// unglued takes one number apart that is two or three markers set without
-// anything between them ("3" and "4" as "34"). The evidence: its page (or the
-// next) has no note of that number, but has notes of the parts, which follow
-// each other.
-func (r *reading) unglued(page int, nums []int) []int {
-	if len(nums) != 1 || nums[0] < 12 || r.notesOn == nil || r.noteNear(page, nums[0]) {
-		return nums
-	}
-	s := strconv.Itoa(nums[0])
-	for from := 1; from <= len(s)/2; from++ {
-		first, _ := strconv.Atoi(s[:from])
-		var parts []int
-		rest := s
-		for next := first; rest != "" && len(parts) < 3; next++ {
-			after, ok := strings.CutPrefix(rest, strconv.Itoa(next))
-			if !ok || !r.noteNear(page, next) {
-				break
+// findGlued takes raised figures apart that are two or three markers set
+// without anything between them ("3" and "4" as "34"): their parts go on with
+// the count, which the whole does not, and each of them has its note.
+func (r *reading) findGlued() {
+	r.glued = map[place][]int{}
+	last := 0
+	for _, p := range r.pages {
+		for _, l := range p.body {
+			for i := 1; i < len(l.Runs); i++ {
+				nums, ok := r.markerNumbers(l, i)
+				if !ok {
+					continue
+				}
+				if len(nums) == 1 && nums[0] != last+1 {
+					if parts := r.unglued(nums[0], last); parts != nil {
+						r.glued[place{l, i}] = parts
+						nums = parts
+					}
+				}
+				last = nums[len(nums)-1]
 			}
-			parts = append(parts, next)
-			rest = after
-		}
-		if rest == "" && len(parts) > 1 {
-			return parts
 		}
 	}
-	return nums
 }
 
-// noteNear reports whether a note begins on a page or on the next one.
-func (r *reading) noteNear(page, number int) bool {
-	return r.notesOn[page][number] || r.notesOn[page+1][number]
+// unglued reads a number as markers that count on from last; nil where it
+// cannot be read so.
+func (r *reading) unglued(number, last int) []int {
+	rest := strconv.Itoa(number)
+	var parts []int
+	for next := last + 1; rest != ""; next++ {
+		after, ok := strings.CutPrefix(rest, strconv.Itoa(next))
+		if !ok || len(parts) == 3 || r.noteNumbers[next] == 0 {
+			return nil
+		}
+		parts = append(parts, next)
+		rest = after
+	}
+	return parts
 }
 
 // place is a run of a line.
@@ -209,7 +220,7 @@ func (r *reading) raw(p part) (string, []model.Ref) {
 			b.WriteByte(' ')
 		}
 		if nums, ok := r.markerNumbers(p.l, i); ok {
-			for _, n := range r.unglued(p.l.Page, nums) {
+			for _, n := range nums {
 				b.WriteRune(markerRune)
 				refs = append(refs, model.Ref{Number: n, At: model.At{{Page: p.l.Page, Box: run.Box}}})
 			}

@@ -62,6 +62,10 @@ func (r *reading) isTurned(t *table) bool {
 	if head < 0 {
 		return false
 	}
+	first := turned.cols
+	for col := range members {
+		first = min(first, col)
+	}
 	full := 0
 	for row := head + 1; row < turned.rows; row++ {
 		scores := 0
@@ -70,12 +74,15 @@ func (r *reading) isTurned(t *table) bool {
 				continue
 			}
 			text := c.text.Text
-			if members[c.col] == "" {
+			if c.col < first {
 				kind, known := r.vocab.Column(text)
 				_, staged := r.vocab.Stage(text)
 				if known && levelColumn(kind) || staged || signed(text) {
 					return false
 				}
+				continue
+			}
+			if members[c.col] == "" {
 				continue
 			}
 			v, ok, na := parseScore(r.vocab, text)

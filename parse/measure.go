@@ -32,9 +32,11 @@ type line struct {
 	page   *pageState
 	bold   bool // every visible letter is bold
 	italic bool
-	chars  int // code points
-	text   string
-	origin *line // the line of the page, where this is a copy cut finer
+	// underlined says that a rule underlines all of the line.
+	underlined bool
+	chars      int // code points
+	text       string
+	origin     *line // the line of the page, where this is a copy cut finer
 }
 
 // leadingOf is the document-wide distance from baseline to baseline within
@@ -97,8 +99,8 @@ func (r *reading) measure() error {
 	return nil
 }
 
-// withoutUnderlines leaves out the rules that underline words, as links often
-// are: they lie close below a baseline, closer than a table's rule can without
+// withoutUnderlines leaves out the rules that underline words, as links and
+// headings are: they lie close below a baseline, closer than a table's rule can without
 // cutting letters, and reach no farther than their line.
 func (p *pageState) withoutUnderlines() []model.Rule {
 	var out []model.Rule
@@ -115,6 +117,7 @@ func (p *pageState) underlines(rule model.Rule) bool {
 	for _, l := range p.body {
 		if l.Dir == model.Rightward && y > l.Baseline-0.05*l.Size && y < l.Baseline+0.2*l.Size &&
 			rule.Box.X0() > l.Box.X0()-0.2*l.Size && rule.Box.X1() < l.Box.X1()+0.2*l.Size {
+			l.underlined = l.underlined || rule.Box.Width() > 0.9*l.Box.Width()
 			return true
 		}
 	}

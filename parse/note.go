@@ -32,10 +32,6 @@ func (r *reading) buildNotes() error {
 				open = &note{number: n, page: p.Number, parts: []part{noteBody(l)}}
 				r.notes = append(r.notes, open)
 				r.noteNumbers[n]++
-				if r.notesOn[p.Number] == nil {
-					r.notesOn[p.Number] = map[int]bool{}
-				}
-				r.notesOn[p.Number][n] = true
 				last = n
 				continue
 			}
@@ -46,6 +42,7 @@ func (r *reading) buildNotes() error {
 			open.parts = append(open.parts, part{l, 0, len(l.Runs)})
 		}
 	}
+	r.findGlued()
 	r.findFlatMarkers()
 	return nil
 }

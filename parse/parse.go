@@ -43,8 +43,8 @@ type reading struct {
 	// noteNumbers counts the notes of each number, the evidence by which a
 	// raised figure is a marker.
 	noteNumbers map[int]int
-	// notesOn are the numbers of the notes that begin on each page.
-	notesOn map[int]map[int]bool
+	// glued are the raised figures that are several markers.
+	glued map[place][]int
 	// flat are the markers of a document that does not raise them.
 	flat     map[*line][]flatMark
 	blocks   []*block
@@ -105,7 +105,6 @@ func newReading(doc *model.Document, o Options) *reading {
 		doc:         doc,
 		vocab:       v,
 		noteNumbers: map[int]int{},
-		notesOn:     map[int]map[int]bool{},
 		rep: &model.Report{
 			Schema:          model.SchemaReport,
 			Source:          doc.Source,

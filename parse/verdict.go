@@ -52,7 +52,7 @@ func (r *reading) readVerdict(v *verdictBlocks, c *chapter) model.Verdict {
 	from, to := 0, r.readConclusion(&out, ts)
 	if to == 0 && len(ts) > 0 && out.Closing != nil && r.isOpening(ts[0].Text, v.code) {
 		// A section of one paragraph opens with its verdict.
-		out.Opening, out.Closing = out.Closing, nil
+		r.openSingle(&out, v.code)
 	}
 	if from < to && r.isOpening(ts[0].Text, v.code) {
 		s, _ := complianceWords(r.vocab, ts[0].Text)
@@ -71,6 +71,22 @@ func (r *reading) readVerdict(v *verdictBlocks, c *chapter) model.Verdict {
 	}
 	r.checkVerdict(&out)
 	return out
+}
+
+// openSingle divides a section's only paragraph: it opens with the verdict, and
+// where a later sentence states the verdict again, that one closes it.
+func (r *reading) openSingle(out *model.Verdict, code string) {
+	t := model.Text{Text: out.Closing.Text, Footnotes: out.Closing.Footnotes, At: out.Closing.At}
+	out.Opening, out.Closing = r.statement(t), nil
+	ss := sentences(r.vocab, t.Text)
+	for k := len(ss) - 1; k > 0; k-- {
+		again := cutText(t, ss[k].Start, ss[k].End).Text
+		if _, says := complianceWords(r.vocab, again); says && r.beginsWithMember(again, code) {
+			out.Opening = r.statement(cutText(t, 0, ss[k].Start))
+			out.Closing = r.statement(cutText(t, ss[k].Start, -1))
+			return
+		}
+	}
 }
 
 // listItem reports whether a block goes on with a list that the text before
