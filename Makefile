@@ -12,7 +12,7 @@ all: build
 
 # build makes one static binary (no cgo) in bin/.
 build:
-	CGO_ENABLED=0 $(GO) build -trimpath -o $(BIN) ./cmd/recount
+	CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=auto -o $(BIN) ./cmd/recount
 
 # demo extracts and audits the report of our own that is in the binary.
 demo: build

@@ -56,7 +56,11 @@ var outputAdvices = []advice{
 func adviceFor(err error) string {
 	var limit *object.LimitError
 	if errors.As(err, &limit) {
-		return fmt.Sprintf("raise it with --limits %s=N if you trust the file", limitName(limit.Limit))
+		value := "N"
+		if limitName(limit.Limit) == "time" {
+			value = "5m"
+		}
+		return fmt.Sprintf("raise it with --limits %s=%s if you trust the file", limitName(limit.Limit), value)
 	}
 	return advise(advices, err, "try another copy of the file, or report it to the makers of recount")
 }
