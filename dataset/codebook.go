@@ -47,11 +47,24 @@ func referred(table string) string {
 }
 
 // writeCodebook writes the same for reading.
-func (w *Writer) writeCodebook(out io.Writer) error {
+func (w *Writer) writeCodebook(out io.Writer) error { return writeCodebook(out, w.seen.rows) }
+
+// Codebook writes the description of every table and column as Markdown, as
+// it stands in a data set, without the numbers of rows. docs/data-set.md is
+// made of it.
+func Codebook(out io.Writer) error { return writeCodebook(out, nil) }
+
+// writeCodebook writes the codebook; rows are the tables' numbers of rows,
+// where they are known.
+func writeCodebook(out io.Writer, rows []int) error {
 	b := bufio.NewWriter(out)
-	fmt.Fprintf(b, "# Codebook\n\nEvery table and column of this data set. An absent value is an empty field in CSV, null elsewhere;\nit never stands for zero.\n")
+	b.WriteString("# Codebook\n\nEvery table and column of the data set. An absent value is an empty field in CSV, null elsewhere;\nit never stands for zero.\n")
 	for i, t := range tables {
-		fmt.Fprintf(b, "\n## %s\n\n%s %d rows.\n\n", t.Name, t.Doc, w.seen.rows[i])
+		fmt.Fprintf(b, "\n## %s\n\n%s", t.Name, t.Doc)
+		if rows != nil {
+			fmt.Fprintf(b, " %d rows.", rows[i])
+		}
+		b.WriteString("\n\n")
 		b.WriteString("| Column | Type | Meaning |\n|---|---|---|\n")
 		for _, c := range t.Columns {
 			doc := c.Doc

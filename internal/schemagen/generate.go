@@ -11,6 +11,8 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+
+	"recount/dataset"
 )
 
 // schema is a JSON Schema; encoding/json sorts its keys, so that the files
@@ -22,6 +24,16 @@ const draft = "https://json-schema.org/draft/2020-12/schema"
 
 // sources are the packages whose types are printed.
 var sources = []string{"model", "audit", "output"}
+
+// codebookHead stands before the codebook in docs/data-set.md.
+const codebookHead = `<!-- Made from dataset/schema.go by make docs; do not edit. -->
+
+What "recount build" writes. Begin with CAUTIONS.md of your data set: it says
+what was not read, not placed and not decided. The ids do not change between
+runs. SHA256SUMS lists every file ("sha256sum -c SHA256SUMS"); the folder
+.recount beside them holds what a later run needs and is no part of the data.
+
+`
 
 // schemaFolder is where the schemas stand.
 const schemaFolder = "output/schema/"
@@ -82,6 +94,11 @@ func (g *generator) generate(root string) (map[string][]byte, error) {
 		return nil, err
 	}
 	out["docs/data-model.md"] = model
+	var codebook bytes.Buffer
+	if err := dataset.Codebook(&codebook); err != nil {
+		return nil, err
+	}
+	out["docs/data-set.md"] = append([]byte(codebookHead), codebook.Bytes()...)
 	return out, nil
 }
 

@@ -1,7 +1,7 @@
-// Schemagen writes the JSON Schemas of what recount prints, and docs/data-model.md, from the types of
-// packages model and audit and their comments, so that a field cannot be
-// added without being described. `make docs` runs it; its test fails when
-// the files in output/schema are stale.
+// Schemagen writes the JSON Schemas of what recount prints, docs/data-model.md
+// and docs/data-set.md from the types of packages model, audit, output and
+// dataset and their comments, so that a field cannot be added without being
+// described. `make docs` runs it; its test fails when a file is stale.
 package main
 
 import (
