@@ -69,7 +69,7 @@ func Open(ctx context.Context, src io.ReaderAt, size int64, password string, lim
 	defer object.Recover(Name, &err)
 	f := &File{
 		ctx:    ctx,
-		src:    source{src, size},
+		src:    newSource(src, size),
 		limits: limits,
 		bound:  filter.NewBounded(limits, size),
 		most:   limits.ObjectsFor(size),

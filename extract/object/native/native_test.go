@@ -29,7 +29,7 @@ func TestScan(t *testing.T) {
 		"1 0 obj<</Length 9>>stream\n7 0 obj 1\nendstream": false, // not looked into: Length is right
 		"1 0 obj<</Length 5>>stream\n7 0 obj 1\nendstream": true,  // Length is wrong
 	} {
-		f := &File{src: source{bytes.NewReader([]byte(in)), int64(len(in))}, limits: defaults, most: 100}
+		f := &File{src: newSource(bytes.NewReader([]byte(in)), int64(len(in))), limits: defaults, most: 100}
 		s, err := f.scanFile(context.Background())
 		if err != nil {
 			t.Fatal(err)
@@ -48,7 +48,7 @@ func TestScanChunks(t *testing.T) {
 	for shift := range 60 {
 		data := append(bytes.Repeat([]byte("."), chunk-shift), text...)
 		data = append(data, bytes.Repeat([]byte("."), chunk)...)
-		f := &File{src: source{bytes.NewReader(data), int64(len(data))}, limits: defaults, most: 100}
+		f := &File{src: newSource(bytes.NewReader(data), int64(len(data))), limits: defaults, most: 100}
 		s, err := f.scanFile(context.Background())
 		if err != nil {
 			t.Fatal(err)

@@ -10,17 +10,40 @@ import (
 
 // source is the file's bytes.
 type source struct {
-	at   io.ReaderAt
-	size int64
+	at    io.ReaderAt
+	size  int64
+	whole []byte // all of them, for a file of at most keptWhole bytes
+}
+
+// keptWhole is the size up to which a file is read into memory at once. A
+// system call for each object costs more than reading it; reports of a
+// thousand pages have five million bytes.
+const keptWhole = 8 << 20
+
+// newSource reads the file where it is small. What cannot be read whole is
+// read piece by piece.
+func newSource(at io.ReaderAt, size int64) source {
+	s := source{at: at, size: size}
+	if size <= keptWhole {
+		if all := s.bytes(0, size); int64(len(all)) == size {
+			s.whole = all
+		}
+	}
+	return s
 }
 
 // bytes reads n bytes at offset, fewer at the file's end. A read error is
-// treated as the end: what lies before it can still be read.
+// treated as the end: what lies before it can still be read. The bytes must
+// not be changed.
 func (s source) bytes(offset, n int64) []byte {
 	if offset < 0 || offset >= s.size || n <= 0 {
 		return nil
 	}
-	buf := make([]byte, min(n, s.size-offset))
+	end := offset + min(n, s.size-offset)
+	if s.whole != nil {
+		return s.whole[offset:end:end]
+	}
+	buf := make([]byte, end-offset)
 	got, _ := s.at.ReadAt(buf, offset)
 	return buf[:got]
 }
