@@ -22,6 +22,8 @@ type Pass struct {
 	checked   int
 	undecided map[string]int
 	findings  []Finding
+	readings  []Reading
+	coverage  []RubricCoverage
 	means     *meanForm // how the report prints means; nil: not yet looked at
 }
 
@@ -51,6 +53,12 @@ func (p *Pass) Found(f Finding) {
 	f.Rule, f.Severity = p.rule.ID, p.rule.Severity
 	p.findings = append(p.findings, f)
 }
+
+// Read records what was made of a member's conclusion.
+func (p *Pass) Read(r Reading) { p.readings = append(p.readings, r) }
+
+// Covered records how much of a text of a rubric was understood.
+func (p *Pass) Covered(c RubricCoverage) { p.coverage = append(p.coverage, c) }
 
 // count gives the counters as they appear in the result.
 func (p *Pass) count() Count {

@@ -89,6 +89,16 @@ func (n namedReading) coverage() string {
 	return s
 }
 
+// covered is coverage as it is given for every rubric.
+func (n namedReading) covered(c *model.Commitment) RubricCoverage {
+	r := n.reading
+	return RubricCoverage{
+		Commitment: c.Number, CommitmentID: c.ID, Text: n.name,
+		Phrases: len(r.Understood) + len(r.Missed), Understood: len(r.Understood), Missed: r.Missed,
+		Unusable: n.unreadable(), At: allLevelsAt(n.levels),
+	}
+}
+
 // levelAt is where a score's level stands.
 func levelAt(levels []model.Level, score int) model.At {
 	var at model.At

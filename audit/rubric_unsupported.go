@@ -30,6 +30,9 @@ func runRubricUnsupported(p *Pass) {
 			continue
 		}
 		texts := readRubric(c).each(c)
+		for k := range texts {
+			p.Covered(texts[k].covered(c))
+		}
 		for j := range c.Verdicts {
 			p.unsupported(c, &c.Verdicts[j], texts)
 		}
@@ -44,92 +47,135 @@ func awardedScore(v *model.Verdict) *int {
 	return v.HeadingScore
 }
 
+// support is the answer for one conclusion, and what it rests on.
+type support struct {
+	answer  rubric.Support
+	because string
+	by      *namedReading // the text that answers, nil for none
+	closing rubric.Closing
+	shows   string // what the conclusion and the record show, in the rubric's terms
+}
+
 func (p *Pass) unsupported(c *model.Commitment, v *model.Verdict, texts []namedReading) {
 	score := awardedScore(v)
+	if v.ConcludingScore != nil && v.HeadingScore != nil && *v.ConcludingScore != *v.HeadingScore {
+		score = nil
+	}
+	s := reaches(v, score, texts)
+	r := Reading{
+		Commitment: c.Number, CommitmentID: c.ID, Member: v.Member, Name: memberLabel(v.Member, v.Name, p.Vocabulary),
+		Score: score, Answer: s.answer.String(), Because: s.because,
+	}
+	if s.answer == rubric.Undecided && s.shows != "" {
+		r.Because += " (" + s.shows + ")"
+	}
+	if s.by != nil && score != nil {
+		if level, ok := s.by.reading.Level(*score); ok {
+			for _, cl := range level.Clauses {
+				r.Asks = append(r.Asks, cl.Words)
+			}
+		}
+	}
+	if v.Closing != nil {
+		r.Quote = wordList(s.closing.Words)
+		if len(s.closing.Words) == 0 {
+			r.Quote = v.Closing.Text
+		}
+		r.At = append(r.At, v.Closing.At...)
+	}
+	if v.Concluding != nil {
+		r.At = r.At.Join(v.Concluding.At)
+	}
+	p.Read(r)
+	if s.answer == rubric.Undecided {
+		p.Undecided(1, s.because)
+		return
+	}
+	p.Checked(1)
+	if s.answer == rubric.Supported {
+		return
+	}
+	f := about(c)
+	f.Member = v.Member
+	f.Message = fmt.Sprintf("The score of %s for %s is not supported by its conclusion as %s reads: %s.", signedScore(*score), r.Name, s.by.name, s.because)
+	f.Stated = signedScore(*score) + ": " + quoteList(r.Asks)
+	f.Computed = s.because
+	f.Quote, f.At = r.Quote, r.At
+	p.Found(f)
+}
+
+// reaches asks of each text of the rubric whether a member's conclusion and
+// recorded actions reach the level awarded. score is nil where none can be
+// named.
+func reaches(v *model.Verdict, score *int, texts []namedReading) support {
+	undecided := func(because string) support { return support{because: because} }
 	switch {
+	case score == nil && awardedScore(v) != nil:
+		return undecided("the section awards two scores (see score-closing-heading)")
 	case score == nil:
-		p.Undecided(1, "the section awards no score")
-		return
-	case v.ConcludingScore != nil && v.HeadingScore != nil && *v.ConcludingScore != *v.HeadingScore:
-		p.Undecided(1, "the section awards two scores (see score-closing-heading)")
-		return
+		return undecided("the section awards no score")
 	case v.Closing == nil || v.Closing.Text == "":
-		p.Undecided(1, "the section has no closing")
-		return
+		return undecided("the section has no closing")
 	case len(v.Actions) == 0:
 		// Nothing recorded supports a level for nothing. For a higher level
 		// it may as well be that the actions were not recognised.
-		for _, n := range texts {
+		for k := range texts {
+			n := &texts[k]
 			if level, ok := n.reading.Level(*score); ok && n.unreadable() == "" && level.Truth(rubric.State{}) == rubric.In {
-				p.Checked(1)
-				return
+				return support{answer: rubric.Supported, because: "no actions are recorded", by: n}
 			}
 		}
-		p.Undecided(1, "no actions are recorded")
-		return
+		return undecided("no actions are recorded")
 	}
 	recorded := 0
 	for _, a := range v.Actions {
 		recorded += max(1, len(a.Footnotes))
 	}
-	answer, reason := rubric.Undecided, "no text of the rubric is understood"
-	var by *namedReading
-	var closing rubric.Closing
+	out := undecided("no text of the rubric is understood")
 	for k := range texts {
 		n := &texts[k]
 		if n.unreadable() != "" {
 			continue
 		}
-		cl := rubric.ReadClosing(v.Closing.Text, n.reading.Components, n.reading.Size)
-		a := cl.Reaches(n.reading, *score, recorded)
-		if by == nil {
-			answer, by, closing = a, n, cl
-			reason = "the closing leaves open whether the level is reached"
-			if cl.Doubt != "" {
-				reason = cl.Doubt
-			} else if len(cl.Words) == 0 {
-				reason = "the closing names no dimension and no number that the rubric asks for"
-			}
+		closing := rubric.ReadClosing(v.Closing.Text, n.reading.Components, n.reading.Size)
+		answer := closing.Reaches(n.reading, *score, recorded)
+		if out.by == nil {
+			out = support{answer: answer, by: n, closing: closing}
 			continue
 		}
-		if a != answer {
-			answer, reason = rubric.Undecided, "the guidelines and the scoring table answer differently"
+		if answer != out.answer {
+			out.answer, out.because = rubric.Undecided, "the guidelines and the scoring table answer differently"
 		}
 	}
-	switch answer {
-	case rubric.Undecided:
-		p.Undecided(1, reason)
-		return
-	case rubric.Supported:
-		p.Checked(1)
-		return
+	if out.by == nil {
+		return out
 	}
-	p.Checked(1)
-	level, _ := by.reading.Level(*score)
-	var asks []string
-	for _, cl := range level.Clauses {
-		asks = append(asks, cl.Words)
+	out.shows = shown(out, recorded)
+	if out.because != "" {
+		return out
 	}
-	f := about(c)
-	f.Member = v.Member
-	name := memberLabel(v.Member, v.Name, p.Vocabulary)
-	shows := closing.Describe(by.reading.Components)
-	if by.reading.Unit == rubric.Actions {
-		if shows != "" {
-			shows += "; "
+	if out.answer != rubric.Undecided {
+		out.because = out.shows
+		return out
+	}
+	out.because = "the closing leaves open whether the level is reached"
+	switch {
+	case out.closing.Doubt != "":
+		out.because = out.closing.Doubt
+	case len(out.closing.Words) == 0:
+		out.because = "the closing names no dimension and no number that the rubric asks for"
+	}
+	return out
+}
+
+// shown says in the rubric's terms what the conclusion and the record show.
+func shown(s support, recorded int) string {
+	text := s.closing.Describe(s.by.reading.Components)
+	if s.by.reading.Unit == rubric.Actions {
+		if text != "" {
+			text += "; "
 		}
-		shows += "recorded at most: " + plural(recorded, "action")
+		text += "recorded at most: " + plural(recorded, "action")
 	}
-	f.Message = fmt.Sprintf("The score of %s for %s is not supported by its conclusion as %s reads: %s.", signedScore(*score), name, by.name, shows)
-	f.Stated = signedScore(*score) + ": " + quoteList(asks)
-	f.Computed = shows
-	f.Quote = wordList(closing.Words)
-	if len(closing.Words) == 0 {
-		f.Quote = v.Closing.Text
-	}
-	f.At = append(model.At(nil), v.Closing.At...)
-	if v.Concluding != nil {
-		f.At = f.At.Join(v.Concluding.At)
-	}
-	p.Found(f)
+	return text
 }

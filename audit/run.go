@@ -45,6 +45,11 @@ type Result struct {
 	Rules []Count `json:"rules"`
 	// Findings are in the order in which a reader meets them.
 	Findings []Finding `json:"findings"`
+	// Rubrics says how much of each commitment's rubric was understood, and
+	// Readings whether each member's conclusion reaches the level awarded, both
+	// in the order of the report. They are there where rubric-unsupported ran.
+	Rubrics  []RubricCoverage `json:"rubrics,omitempty"`
+	Readings []Reading        `json:"readings,omitempty"`
 
 	used []bool // which of Options.Waivers matched
 }
@@ -99,6 +104,8 @@ func Run(ctx context.Context, report *model.Report, opt Options) (Result, error)
 		p.run()
 		res.Rules = append(res.Rules, p.count())
 		res.Findings = append(res.Findings, p.findings...)
+		res.Rubrics = append(res.Rubrics, p.coverage...)
+		res.Readings = append(res.Readings, p.readings...)
 	}
 	sortFindings(res.Findings)
 	res.waive(opt.Waivers)
@@ -110,7 +117,7 @@ func Run(ctx context.Context, report *model.Report, opt Options) (Result, error)
 func (p *Pass) run() {
 	defer func() {
 		if v := recover(); v != nil {
-			p.findings = nil
+			p.findings, p.readings, p.coverage = nil, nil, nil
 			p.Undecided(1, fmt.Sprintf("the rule failed on this report: %v", v))
 		}
 	}()

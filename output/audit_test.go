@@ -40,6 +40,14 @@ func sampleAudit() Audit {
 					Quote: "32 " + strings.Repeat("harbour ", 60), At: model.At{{Page: 9, Box: model.Box{72, 700, 520, 712}}},
 				},
 			},
+			Rubrics: []audit.RubricCoverage{
+				{Commitment: 4, CommitmentID: "2031-7", Text: "the scoring table", Phrases: 3, Understood: 2, Missed: []string{"most <weak> piers"}, Unusable: "the scoring table has a level whose condition is not understood"},
+			},
+			Readings: []audit.Reading{
+				{Commitment: 4, CommitmentID: "2031-7", Member: "ARG", Name: "Argentina", Score: score(-1), Answer: "unsupported", Because: "strong action: 1) piers", Asks: []string{"no action"}, Quote: "Argentina took strong action on piers", At: model.At{{Page: 3, Box: model.Box{72, 90, 520, 102}}}},
+				{Commitment: 4, CommitmentID: "2031-7", Member: "IND", Name: "India", Answer: "undecided", Because: "the section awards no score"},
+				{Commitment: 4, CommitmentID: "2031-7", Member: "KOR", Name: "Korea", Score: score(1), Answer: "unsupported", Because: "strong action: 2) cranes"},
+			},
 		},
 		{
 			Source: audit.Source{File: "published.csv", SHA256: strings.Repeat("cd", 32)},
@@ -72,6 +80,13 @@ Commitment 4 (2031-7)
       counted  +0.38 (3/8 = +0.375)
       perhaps  one member with +1 left out (Aland): 2/5 = +0.4
       or       another
+
+Does each conclusion reach the level awarded? (the words: --format json or html)
+  Commitment 4 (2031-7)
+    unsupported, 2: ARG −1, KOR +1
+    undecided, 1: IND
+    2 of 3 phrases of the scoring table understood, not “most <weak> piers”; the scoring
+      table has a level whose condition is not understood
 
   checked  failed  undecided  rule
         3       1          0  average-stated

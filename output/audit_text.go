@@ -49,7 +49,31 @@ func auditReport(out *bufio.Writer, r audit.Result) {
 		}
 	}
 	fmt.Fprintln(out)
+	rubricText(out, r)
 	ruleTable(out, r)
+}
+
+// rubricText says in short whether the conclusions reach the levels awarded;
+// the words that each answer rests on are in JSON and HTML.
+func rubricText(out *bufio.Writer, r audit.Result) {
+	const indent = "  "
+	for i, g := range rubricReadings(r) {
+		if i == 0 {
+			fmt.Fprintln(out, "Does each conclusion reach the level awarded? (the words: --format json or html)")
+		}
+		fmt.Fprintln(out, indent+g.Title)
+		for _, answer := range answers {
+			if names := g.withAnswer(answer); len(names) > 0 {
+				wrapped(out, fmt.Sprintf("    %s, %d: ", answer, len(names)), "      ", strings.Join(names, ", "))
+			}
+		}
+		for _, t := range g.Texts {
+			wrapped(out, "    ", "      ", t)
+		}
+	}
+	if len(r.Rubrics)+len(r.Readings) > 0 {
+		fmt.Fprintln(out)
+	}
 }
 
 // headline counts findings by severity and says how much was looked at.

@@ -83,6 +83,7 @@ type htmlReport struct {
 	Groups   []htmlGroup
 	Counts   []audit.Count
 	Idle     []string
+	Rubrics  []rubricReading
 	Symbols  []template.HTML
 }
 
@@ -133,7 +134,7 @@ type htmlCell struct {
 const longTable = 40
 
 func htmlReportOf(n int, r audit.Result, rep *model.Report, doc *model.Document) htmlReport {
-	out := htmlReport{Anchor: fmt.Sprintf("report-%d", n), File: r.Source.File, Headline: headline(r)}
+	out := htmlReport{Anchor: fmt.Sprintf("report-%d", n), File: r.Source.File, Headline: headline(r), Rubrics: rubricReadings(r)}
 	if rep != nil {
 		out.Title = rep.Report.Title
 	}

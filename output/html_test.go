@@ -72,6 +72,7 @@ func TestHTMLSaysEverything(t *testing.T) {
 		"The piers &lt;b&gt;of&lt;/b&gt; the harbour &amp; its cranes", `rotate(-90 540 300)`,
 		"score-wording, commitment 3: agreed", "no compliance period is printed (4)",
 		`aria-label="Page 3, the place marked"`,
+		"not “most &lt;weak&gt; piers”", "strong action: 1) piers", "“no action”", "“Argentina took strong action on piers”", "<td>unsupported</td>",
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page does not say %q", want)
