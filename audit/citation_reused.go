@@ -111,7 +111,7 @@ func oddNote(list []*model.Footnote) (odd, fits *model.Footnote) {
 func titleInAddress(f *model.Footnote) int {
 	address := strings.ToLower(f.URL)
 	n := 0
-	for _, w := range wordsOf(f.Title) {
+	for _, w := range appendWords(nil, f.Title) {
 		if len(w.fold) > 3 && strings.Contains(address, w.fold) {
 			n++
 		}
@@ -164,9 +164,10 @@ func sameTitle(a, b string) bool {
 
 func letters(s string) string {
 	var b strings.Builder
-	for _, r := range strings.ToLower(s) {
+	b.Grow(len(s))
+	for _, r := range s {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			b.WriteRune(r)
+			b.WriteRune(unicode.ToLower(r))
 		}
 	}
 	return b.String()

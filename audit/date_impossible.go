@@ -22,7 +22,7 @@ var _ = register(Rule{
 const highestDay = 39
 
 func runDateImpossible(p *Pass) {
-	for _, h := range heldTexts(p.Report) {
+	for _, h := range p.heldTexts() {
 		for _, d := range writtenDates(h.text, p.Vocabulary) {
 			if d.day > highestDay || partOfNumber(h.text, d.start, d.end) {
 				continue

@@ -126,7 +126,7 @@ func (p *Pass) periodOfOtherStage(q model.Period) bool {
 		return false
 	}
 	reader := prose.Reader{Stage: p.Report.Report.Stage}
-	for _, h := range heldTexts(p.Report) {
+	for _, h := range p.heldTexts() {
 		if h.kind == kindFootnote || !strings.Contains(h.text, q.Text) {
 			continue
 		}

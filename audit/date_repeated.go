@@ -15,7 +15,7 @@ var _ = register(Rule{
 })
 
 func runDateRepeated(p *Pass) {
-	for _, h := range heldTexts(p.Report) {
+	for _, h := range p.heldTexts() {
 		ds := writtenDates(h.text, p.Vocabulary)
 		if len(ds) > 0 {
 			p.Checked(1)

@@ -12,7 +12,7 @@ var _ = register(Rule{
 	Convention: "As footnote-gap.",
 	Since:      "0.1.0",
 	Run: func(p *Pass) {
-		n := numberNotes(p.Report)
+		n := p.numbering()
 		p.Checked(n.checked)
 		for _, t := range n.twice {
 			a, b := n.notes[t.first], n.notes[t.second]

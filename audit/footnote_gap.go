@@ -12,10 +12,10 @@ var _ = register(Rule{
 	Convention: "Numbers may start anywhere and may start again. More than ten numbers missing in a row are undecided: the file may be an excerpt. Where the text has a marker for the missing number, the one finding is footnote-without-note.",
 	Since:      "0.1.0",
 	Run: func(p *Pass) {
-		n := numberNotes(p.Report)
+		n := p.numbering()
 		p.Checked(n.checked)
 		marked := map[[2]int]bool{}
-		for _, m := range markers(p.Report) {
+		for _, m := range p.markers() {
 			marked[[2]int{n.scope(m.chapter), m.number}] = true
 		}
 		for _, g := range n.gaps {

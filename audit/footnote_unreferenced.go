@@ -15,8 +15,8 @@ var _ = register(Rule{
 	Convention: "Where more than half of the notes have no marker, or none has one, markers were probably not recognised and the notes are undecided. A marker with a wrong number is one finding, footnote-without-note. Three or more notes in a row are one finding.",
 	Since:      "0.1.0",
 	Run: func(p *Pass) {
-		n := numberNotes(p.Report)
-		ms := markers(p.Report)
+		n := p.numbering()
+		ms := p.markers()
 		cited := citedNumbers(n, ms)
 		meant := map[[2]int]bool{}
 		if p.Selected("footnote-without-note") {

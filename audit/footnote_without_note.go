@@ -12,8 +12,8 @@ var _ = register(Rule{
 	Convention: "Numbers below the first note or above the last are undecided unless they are next to it: raised figures that are no markers, and the end of an excerpt, look like that. All markers of one missing note are one finding, and so are three or more missing notes in a row.",
 	Since:      "0.1.0",
 	Run: func(p *Pass) {
-		n := numberNotes(p.Report)
-		ms := markers(p.Report)
+		n := p.numbering()
+		ms := p.markers()
 		cited := citedNumbers(n, ms)
 		type key struct{ scope, number int }
 		reported := map[key]int{}
@@ -50,7 +50,7 @@ var _ = register(Rule{
 			}
 			f := Finding{Commitment: m.chapter, CommitmentID: m.id, Member: m.member, Footnote: m.number, At: m.at}
 			f.Stated = fmt.Sprint(m.number)
-			f.Quote = m.quote
+			f.Quote = before(m.text, m.offset)
 			f.Message = fmt.Sprintf("The text has a marker %d; no footnote has this number.", m.number)
 			if meant := wrongMarker(n, cited, ms, i); meant > 0 {
 				f.Message += fmt.Sprintf(" Footnote %d, which would follow here, has no marker.", meant)

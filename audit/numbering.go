@@ -203,13 +203,14 @@ func (n *numbering) inLongGap(number int) bool {
 	return false
 }
 
-// marker is one reference to a note, with the words before it.
+// marker is one reference to a note.
 type marker struct {
 	number  int
 	chapter int // number of the chapter, 0 outside
 	id      string
 	member  string
-	quote   string
+	text    string // the paragraph; the marker stands at offset
+	offset  int    // code points
 	at      model.At
 }
 
@@ -221,7 +222,7 @@ func markers(r *model.Report) []marker {
 			if ref.Number <= 0 || ref.Number > highestNote {
 				continue
 			}
-			m := marker{number: ref.Number, chapter: chapter, id: id, member: member, quote: before(text, ref.Offset), at: ref.At}
+			m := marker{number: ref.Number, chapter: chapter, id: id, member: member, text: text, offset: ref.Offset, at: ref.At}
 			if len(m.at) == 0 {
 				m.at = at
 			}

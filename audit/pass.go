@@ -17,6 +17,7 @@ type Pass struct {
 	Vocabulary *vocabulary.Vocabulary
 
 	selected  map[string]bool
+	shared    *shared
 	ctx       context.Context
 	rule      *Rule
 	checked   int

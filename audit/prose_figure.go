@@ -25,8 +25,9 @@ var _ = register(Rule{
 })
 
 func runProseFigure(p *Pass) {
-	x, readings, reader := readProse(p)
-	for _, rd := range readings {
+	read := p.prose()
+	x := read.evidence
+	for _, rd := range read.readings {
 		if quoted(rd.text) {
 			p.Undecided(len(rd.Claims), "words of somebody else, in quotation marks")
 			continue
@@ -40,7 +41,7 @@ func runProseFigure(p *Pass) {
 			p.proseCount(x, rd, c)
 		}
 	}
-	p.proseChapters(x, reader)
+	p.proseChapters(x, read.reader)
 }
 
 // proseChapters reads the figures inside chapters: only what is said of "this

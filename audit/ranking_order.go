@@ -25,8 +25,9 @@ var _ = register(Rule{
 })
 
 func runRankingOrder(p *Pass) {
-	x, readings, _ := readProse(p)
-	for _, rd := range readings {
+	read := p.prose()
+	x := read.evidence
+	for _, rd := range read.readings {
 		if quoted(rd.text) {
 			continue
 		}

@@ -27,7 +27,7 @@ func runRubricConflict(p *Pass) {
 		if len(c.Guidelines) == 0 || len(c.Rubric) == 0 {
 			continue
 		}
-		t := readRubric(c)
+		t := p.rubric(c)
 		texts := t.each(c)
 		if len(texts) < 2 {
 			p.Undecided(1, "one of the two texts has no level that could be told apart")

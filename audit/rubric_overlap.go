@@ -24,7 +24,7 @@ var _ = register(Rule{
 func runRubricOverlap(p *Pass) {
 	for i := range p.Report.Commitments {
 		c := &p.Report.Commitments[i]
-		for _, n := range readRubric(c).each(c) {
+		for _, n := range p.rubric(c).each(c) {
 			if reason := n.unreadable(); reason != "" {
 				p.Undecided(1, reason)
 				continue

@@ -29,7 +29,7 @@ func runRubricUnsupported(p *Pass) {
 		if len(c.Guidelines) == 0 && len(c.Rubric) == 0 {
 			continue
 		}
-		texts := readRubric(c).each(c)
+		texts := p.rubric(c).each(c)
 		for k := range texts {
 			p.Covered(texts[k].covered(c))
 		}

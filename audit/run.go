@@ -93,12 +93,13 @@ func Run(ctx context.Context, report *model.Report, opt Options) (Result, error)
 	for _, r := range rules {
 		ids[r.ID] = true
 	}
+	read := &shared{}
 	for i := range rules {
 		if err := ctx.Err(); err != nil {
 			return res, err
 		}
 		p := &Pass{
-			Report: report, Vocabulary: words, selected: ids,
+			Report: report, Vocabulary: words, selected: ids, shared: read,
 			ctx: ctx, rule: &rules[i], undecided: map[string]int{},
 		}
 		p.run()

@@ -24,7 +24,7 @@ var _ = register(Rule{
 
 func runSummitYear(p *Pass) {
 	info := &p.Report.Report
-	for _, h := range heldTexts(p.Report) {
+	for _, h := range p.heldTexts() {
 		if h.kind == kindFootnote {
 			continue // titles are as their authors wrote them
 		}

@@ -36,15 +36,17 @@ var neverTwice = map[string]bool{
 }
 
 func runTextRepeated(p *Pass) {
-	for _, h := range heldTexts(p.Report) {
+	var words []wordAt
+	for _, h := range p.heldTexts() {
 		if h.kind == kindFootnote {
 			continue // titles and addresses repeat words on purpose
 		}
-		if len(strings.Fields(h.text)) < shortestRun {
+		if !hasWords(h.text, shortestRun) {
 			continue
 		}
 		p.Checked(1)
-		if s, from, to := repeatedRun(p, h.text); s != "" {
+		words = appendWords(words[:0], h.text)
+		if s, from, to := repeatedRun(p, h.text, words); s != "" {
 			f := h.finding()
 			f.Stated = s
 			f.Message = fmt.Sprintf("The words “%s” are printed twice in a row.", s)
@@ -65,10 +67,10 @@ func runTextRepeated(p *Pass) {
 			v := &c.Verdicts[j]
 			seen := map[string]int{}
 			for k, a := range v.Actions {
-				key := letters(a.Text)
-				if len(strings.Fields(a.Text)) < shortestSentence {
+				if !hasWords(a.Text, shortestSentence) {
 					continue
 				}
+				key := letters(a.Text)
 				first, again := seen[key]
 				if !again {
 					seen[key] = k
@@ -89,21 +91,23 @@ func runTextRepeated(p *Pass) {
 type wordAt struct {
 	fold       string
 	start, end int
-	stop       bool // a sentence ends behind it
-	comma      bool // a comma stands behind it
 }
 
-func wordsOf(text string) []wordAt {
-	var out []wordAt
+// endsWith reports whether one of the marks stands behind the word, closing
+// marks aside.
+func (w wordAt) endsWith(text, marks string) bool {
+	trimmed := strings.TrimRight(text[w.start:w.end], "\"'\u201d\u2019)]")
+	return trimmed != "" && strings.IndexByte(marks, trimmed[len(trimmed)-1]) >= 0
+}
+
+// appendWords appends the words of a text to out.
+func appendWords(out []wordAt, text string) []wordAt {
 	start := -1
 	add := func(end int) {
 		w := text[start:end]
 		fold := strings.ToLower(strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
 		if fold != "" {
-			trimmed := strings.TrimRight(w, "\"'\u201d\u2019)]")
-			out = append(out, wordAt{fold, start, end,
-				strings.HasSuffix(trimmed, ".") || strings.HasSuffix(trimmed, "?") || strings.HasSuffix(trimmed, "!"),
-				strings.HasSuffix(trimmed, ",") || strings.HasSuffix(trimmed, ";") || strings.HasSuffix(trimmed, ":")})
+			out = append(out, wordAt{fold, start, end})
 		}
 		start = -1
 	}
@@ -125,8 +129,7 @@ func wordsOf(text string) []wordAt {
 }
 
 // repeatedRun finds the first words that are at once printed again.
-func repeatedRun(p *Pass, text string) (run string, from, to int) {
-	ws := wordsOf(text)
+func repeatedRun(p *Pass, text string, ws []wordAt) (run string, from, to int) {
 	for i := range ws {
 		if p.ctx != nil && i%512 == 0 && p.ctx.Err() != nil {
 			return "", 0, 0
@@ -135,7 +138,7 @@ func repeatedRun(p *Pass, text string) (run string, from, to int) {
 			if ws[i].fold != ws[i+n].fold || !sameRun(ws[i:i+n], ws[i+n:i+2*n]) {
 				continue
 			}
-			if n == 1 && (!neverTwice[ws[i].fold] || ws[i].comma || ws[i].stop || i > 0 && text[ws[i].start] == 'A') || n == 2 {
+			if n == 1 && (!neverTwice[ws[i].fold] || ws[i].endsWith(text, ".?!,;:") || i > 0 && text[ws[i].start] == 'A') || n == 2 {
 				continue // "type A a day" is no slip
 			}
 			if n > 1 && uniform(ws[i:i+n]) {
@@ -173,10 +176,14 @@ func uniform(ws []wordAt) bool {
 
 // repeatedSentence finds a sentence that stands twice in a paragraph.
 func repeatedSentence(text string) (sentence string, from, to int) {
-	seen := map[string]bool{}
-	for _, s := range prose.Sentences(text) {
+	sentences := prose.Sentences(text)
+	if len(sentences) < 2 {
+		return "", 0, 0
+	}
+	seen := make(map[string]bool, len(sentences))
+	for _, s := range sentences {
 		t := text[s.Start:s.End]
-		if len(strings.Fields(t)) < shortestSentence {
+		if !hasWords(t, shortestSentence) {
 			continue
 		}
 		k := letters(t)

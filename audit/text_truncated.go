@@ -58,7 +58,7 @@ func (p *Pass) truncated(list []heldText) {
 	for i, h := range list {
 		for _, text := range strings.Split(h.text, "\n") {
 			text = strings.TrimSpace(text)
-			if len(strings.Fields(text)) < fewWords || reListItem.MatchString(text) {
+			if !hasWords(text, fewWords) || reListItem.MatchString(text) {
 				continue
 			}
 			if finished(text) {

@@ -1,6 +1,8 @@
 package audit
 
 import (
+	"unicode"
+
 	"recount/model"
 )
 
@@ -96,6 +98,25 @@ func chapterOf(r *model.Report, number int) *model.Commitment {
 		}
 	}
 	return nil
+}
+
+// hasWords reports whether a text has n words or more, without cutting it up.
+func hasWords(text string, n int) bool {
+	inside := false
+	for _, r := range text {
+		if unicode.IsSpace(r) {
+			inside = false
+			continue
+		}
+		if !inside {
+			n--
+			inside = true
+		}
+		if n <= 0 {
+			return true
+		}
+	}
+	return n <= 0
 }
 
 // excerpt cuts a text to what a finding can quote.
