@@ -209,6 +209,9 @@ func engineOf(c workerConfig) (string, error) {
 			return "", err
 		}
 	}
+	// The words count, not where they are kept: shards may be made on
+	// machines with other paths.
+	c.Vocabulary = ""
 	options, err := json.Marshal(c)
 	if err != nil {
 		return "", err
