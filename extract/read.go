@@ -106,6 +106,7 @@ func Read(ctx context.Context, name string, src io.ReaderAt, size int64, o Optio
 		return nil, &Error{name, parent.Err()}
 	}
 	doc.Source.SHA256 = hex.EncodeToString(sum.Sum(nil))
+	doc.Source.Repairs = object.Repairs(r)
 	return doc, nil
 }
 

@@ -100,7 +100,7 @@ func TestReadWholeFile(t *testing.T) {
 	sum := sha256.Sum256(b)
 	want := model.Source{File: "made.pdf", SHA256: hex.EncodeToString(sum[:]), Pages: 3, Producer: "A hand",
 		Created: "2031-04-05", Reader: doc.Source.Reader}
-	if doc.Source != want || doc.Source.Reader == "" {
+	if !reflect.DeepEqual(doc.Source, want) || doc.Source.Reader == "" {
 		t.Errorf("source %+v", doc.Source)
 	}
 	if len(doc.Warnings) != 0 || len(doc.Pages) != 3 {

@@ -18,6 +18,9 @@ type Source struct {
 	Producer string `json:"producer,omitempty"` // the file's own word, document information dictionary
 	Created  string `json:"created,omitempty"`  // EDTF day from CreationDate
 	Reader   string `json:"reader,omitempty"`   // which object reader read it
+	// Repairs says what had to be mended in the file to read it, one sentence
+	// each; empty for a file that is sound.
+	Repairs []string `json:"repairs,omitempty"`
 }
 
 // Page is one page's content, in reading order.
