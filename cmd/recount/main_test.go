@@ -37,6 +37,7 @@ func TestScripts(t *testing.T) {
 			"lines":    checkLines,
 			"cut":      cutFile,
 			"sametree": sameTree,
+			"fits":     fitsSchema,
 		},
 	})
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -12,6 +13,9 @@ import (
 	"strings"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"recount/output"
 )
 
 // checkStatus is `status N COMMAND…`: the command's exit status must be N;
@@ -116,4 +120,23 @@ func differences(a, b map[string]string) []string {
 		}
 	}
 	return out
+}
+
+// fitsSchema is `fits FILE WHICH`: the JSON in FILE (or stdout) is valid by
+// the schema that `recount schema --of WHICH` prints.
+func fitsSchema(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: fits FILE WHICH")
+	}
+	schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(output.Schema(args[1])))
+	ts.Check(err)
+	c := jsonschema.NewCompiler()
+	ts.Check(c.AddResource("schema.json", schema))
+	compiled, err := c.Compile("schema.json")
+	ts.Check(err)
+	value, err := jsonschema.UnmarshalJSON(strings.NewReader(ts.ReadFile(args[0])))
+	ts.Check(err)
+	if err := compiled.Validate(value); err != nil {
+		ts.Fatalf("%v", err)
+	}
 }
