@@ -101,6 +101,7 @@ var reportsTable = define("reports", "One row per report: a PDF that was read as
 	col("warnings", Integer, "Warnings that reading gave; they are listed in table problems.", func(v reportValue) Cell { return integer(len(v.report.Warnings)) }).required(),
 	col("producer", String, "Program that made the PDF, in its own words.", func(v reportValue) Cell { return text(v.report.Source.Producer) }),
 	col("reader", String, "Object reader that read the PDF.", func(v reportValue) Cell { return text(v.report.Source.Reader) }),
+	col("repairs", String, "What had to be mended in the file to read it; several divided by ' | '. Empty for a sound file.", func(v reportValue) Cell { return text(strings.Join(v.report.Source.Repairs, " | ")) }),
 }, places[reportValue]())...)
 
 var commitmentsTable = define("commitments", "One row per commitment of a report: a chapter, or an entry of a list or summary table that has no chapter.", with([]column[commitmentValue]{
