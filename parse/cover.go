@@ -32,6 +32,11 @@ func (r *reading) readCover() {
 			}
 			info.Periods = append(info.Periods, p)
 			preparedBy = false
+			// The day of publication may follow in the next line.
+			rest := strings.TrimSpace(strings.Replace(t.Text, p.Text, "", 1))
+			if ds := findDates(r.vocab, rest); info.Published == "" && len(ds) == 1 && mostly(ds[0], rest) {
+				info.Published = ds[0].EDTF
+			}
 			continue
 		}
 		if ds := findDates(r.vocab, t.Text); len(ds) == 1 && mostly(ds[0], t.Text) {
@@ -115,16 +120,23 @@ func (r *reading) findCover() []*block {
 	for page := 1; page <= coverPages; page++ {
 		var bs []*block
 		lines := 0
-		title, table := false, false
+		title, table, dated := false, false, false
 		for _, b := range r.front {
 			if b.page.Number != page {
 				continue
+			}
+			if b.table != nil && title && dated && page == 1 {
+				return bs // a short report without a page for its cover
 			}
 			bs = append(bs, b)
 			lines += len(b.lines)
 			table = table || b.table != nil
 			if b.table == nil && len(b.lines) <= 4 && r.isReportTitle(r.content(b).Text) {
 				title = true
+			}
+			if b.table == nil {
+				_, is := parsePeriod(r.vocab, r.content(b).Text)
+				dated = dated || is
 			}
 		}
 		if title && !table && lines <= coverLines {

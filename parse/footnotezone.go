@@ -284,7 +284,9 @@ func leadingFigure(s string) (n int, rest string, ok bool) {
 
 // takeEndnotes moves notes that stand at a chapter's end, anywhere on a page,
 // into the zones: three or more lines in a row of the document's order that
-// begin with raised figures counting up, and what stands between them.
+// begin with raised figures counting up, and what stands between them. Where
+// that is text on a later page, they are notes at the feet of the pages, which
+// neither a rule nor their size has shown to be notes.
 func (r *reading) takeEndnotes() {
 	type start struct {
 		page  *pageState
@@ -310,15 +312,23 @@ func (r *reading) takeEndnotes() {
 		if j-i >= 3 {
 			first, lastStart := starts[i], starts[j-1]
 			size := first.page.body[first.index].Size
+			feet := false // the notes stand at the feet of pages of text
 			for _, p := range r.pages {
 				if p.Number < first.page.Number || p.Number > lastStart.page.Number {
 					continue
 				}
-				from, to := 0, len(p.body)
-				if p == first.page {
-					from = first.index
+				from, to := len(p.body), len(p.body)
+				for k := j - 1; k >= i; k-- {
+					if starts[k].page == p {
+						from = starts[k].index
+					}
 				}
-				if p == lastStart.page {
+				if p != first.page && !feet {
+					if feet = r.isText(p.body[:from]); !feet {
+						from = 0
+					}
+				}
+				if p == lastStart.page && !feet {
 					to = p.noteSized(lastStart.index+1, size)
 					r.carryEndnote(p, to, size)
 				}
@@ -335,6 +345,29 @@ func (r *reading) takeEndnotes() {
 		i = j
 	}
 }
+
+// isText reports whether lines that stand before a note on its page are text
+// of the page rather than the rest of the note before: they have markers or
+// headings among them, or are more than a note has.
+func (r *reading) isText(ls []*line) bool {
+	if len(ls) > maxNoteLines {
+		return true
+	}
+	for _, l := range ls {
+		if l.bold && hasLetter(l.text) {
+			return true
+		}
+		for i := 1; i < len(l.Runs); i++ {
+			if _, marker := r.markerNumbers(l, i); marker {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// maxNoteLines bounds the lines of a note that runs over a page's end.
+const maxNoteLines = 25
 
 // noteSized goes on from line i while lines are set in a size, and gives the
 // first that is not.

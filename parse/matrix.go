@@ -230,7 +230,12 @@ func (r *reading) readMatrixRow(t *table, m *model.Matrix, row int, cols []int, 
 	isLabel := r.vocab.AverageLabel(label)
 	switch {
 	case filled == 0 && len(tail) == 0:
-		if label != "" {
+		for _, c := range labels {
+			if c.row == row {
+				m.Heads = append(m.Heads, c.text)
+			}
+		}
+		if label != "" && !boldCells(labels) {
 			r.warn("matrix-row", "a row of the matrix has no scores: "+label, at)
 		}
 	case isLabel && decimals+scores > 0 || decimals > 0 && decimals >= scores:
@@ -243,6 +248,21 @@ func (r *reading) readMatrixRow(t *table, m *model.Matrix, row int, cols []int, 
 	default:
 		m.Rows = append(m.Rows, r.readMatrixScores(label, cells, texts, tail, at))
 	}
+}
+
+// boldCells reports whether cells are set in bold, as the areas over their
+// commitments are.
+func boldCells(cs []*cell) bool {
+	for _, c := range cs {
+		for _, pc := range c.parts {
+			for _, run := range pc.l.Runs[pc.from:pc.to] {
+				if !run.Bold {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 func labelText(labels []*cell) string {

@@ -34,7 +34,7 @@ func (r *reading) openTables(p *pageState) []*table {
 			if r.scoreRow(ls[j]) || r.blankRow(ls[j], ls[i]) {
 				last = j
 				rows++
-			} else if ls[j].bold && len(pieces(ls[j])) == 1 {
+			} else if ls[j].bold && len(pieces(ls[j])) == 1 && !r.subhead(ls, j) {
 				break // a heading: what follows is another table
 			}
 		}
@@ -56,6 +56,17 @@ func (r *reading) openTables(p *pageState) []*table {
 	out = append(out, r.openRubrics(p, ls, out)...)
 	r.tail = tailTable(ls, out)
 	return out
+}
+
+// subhead reports whether a line stands between the rows of one table, such as
+// the issue area over its commitments: the next row follows at once, without
+// heads of its own.
+func (r *reading) subhead(ls []*line, j int) bool {
+	if j == 0 || j+1 >= len(ls) || !r.scoreRow(ls[j+1]) || len(pieces(ls[j+1])) < minMatrixMembers+2 {
+		return false // under a title, or over a table with fewer columns than a matrix has
+	}
+	near := 2.2 * ls[j].Size
+	return ls[j+1].Baseline-ls[j].Baseline < near && ls[j].Baseline-ls[j-1].Baseline < near
 }
 
 // tailTable gives the open table that ends a page's text, if one does: it may
@@ -221,12 +232,27 @@ func (r *reading) headLines(p *pageState, ls []*line, first int) int {
 			top = k
 			continue
 		}
+		if k == first-1 && k > 0 && l.bold && len(ps) == 1 && r.namesMembers(ls[k-1]) {
+			continue // a subhead between the heads and the first row
+		}
 		if len(ps) < 2 && heads == 0 && !(l.Box.X0() > p.left+0.2*(p.right-p.left) && l.chars < 30) {
 			break
 		}
 		top = k
 	}
 	return top
+}
+
+// namesMembers reports whether a line names several members, as the head of a
+// matrix does.
+func (r *reading) namesMembers(l *line) bool {
+	n := 0
+	for _, pc := range pieces(l) {
+		if s, _ := r.raw(pc); r.isMember(s) {
+			n++
+		}
+	}
+	return n >= minMatrixMembers
 }
 
 // labelLines goes down from the last score row over the rest of its label.
@@ -265,7 +291,11 @@ func (r *reading) fillOpen(p *pageState, ls []*line, heads bool, columns []model
 		}
 	}
 	var rowLines []*line
-	for _, l := range ls {
+	for i, l := range ls {
+		if l.bold && len(pieces(l)) == 1 && l.Box.X0() < ls[len(ls)-1].Box.X0()+l.Size && !r.scoreRow(l) && r.subhead(ls, i) {
+			rowLines = append(rowLines, l) // a row of its own, without figures
+			continue
+		}
 		if r.scoreRow(l) || len(rowLines) > 0 && r.blankRow(l, rowLines[0]) || columns != nil {
 			rowLines = append(rowLines, l)
 		}

@@ -52,6 +52,7 @@ func (r *reading) buildBlocks() error {
 	}
 	r.spaced = r.paragraphsSpaced()
 	r.openers = r.paragraphOpeners()
+	r.indent = r.firstLineIndent()
 	for _, p := range r.pages {
 		first := len(r.blocks)
 		var open *block
@@ -196,6 +197,33 @@ func (r *reading) paragraphsSpaced() bool {
 	return spaced >= 3 && spaced > 5*tight
 }
 
+// firstLineIndent is how far the document sets the first lines of its
+// paragraphs in, as a ratio of the size; 0 where it does not. It shows at a line
+// behind a full stop that stands in between two lines at the margin.
+func (r *reading) firstLineIndent() float64 {
+	bins := map[int]int{}
+	best := 0
+	for _, p := range r.pages {
+		for i := 1; i+1 < len(p.body); i++ {
+			a, l, b := p.body[i-1], p.body[i], p.body[i+1]
+			in := (l.Box.X0() - p.left) / l.Size
+			if in < 0.8 || in > 6 || !endsSentence(a.text) || math.Abs(a.Box.X0()-p.left) > 0.3*l.Size || math.Abs(b.Box.X0()-p.left) > 0.3*l.Size ||
+				!sameSize(a.Size, l.Size) || !sameSize(l.Size, b.Size) || p.endedEarly(l, b) {
+				continue
+			}
+			k := int(math.Round(in * 10))
+			bins[k]++
+			if bins[k] > bins[best] || bins[k] == bins[best] && k < best {
+				best = k
+			}
+		}
+	}
+	if bins[best] < 3 {
+		return 0
+	}
+	return float64(best) / 10
+}
+
 // openingWords are how many words of a paragraph's beginning are compared with
 // the beginnings of others.
 const openingWords = 2
@@ -290,6 +318,9 @@ func (r *reading) breaks(p *pageState, open *block, l *line) bool {
 	}
 	if indent > 0.8*l.Size && indent < 6*l.Size && terminal && prev.Box.X0() < p.left+0.5*l.Size {
 		return true
+	}
+	if in := l.Box.X0() - p.left; !r.spaced && terminal && r.indent > 0 && math.Abs(in-r.indent*l.Size) < 0.3*l.Size && math.Abs(indent) < 0.3*l.Size && len(open.lines) == 1 {
+		return true // the paragraph above had one line, indented as this one
 	}
 	early := p.endedEarly(prev, l)
 	if r.spaced {
@@ -390,7 +421,7 @@ func (r *reading) joinOverPage(first int) {
 	if r.startsPart(next.text) || bullet(next.text) {
 		return
 	}
-	if a.bold && r.headingLike(a) {
+	if a.bold && r.headingLike(a) || endsSentence(last.text) && r.headingLike(b) {
 		return
 	}
 	early := a.page.endedEarly(last, next)

@@ -26,6 +26,9 @@ type reading struct {
 	// lead is the document's usual distance between the baselines of a
 	// paragraph, as a ratio of the size; 0 where too few lines show it.
 	lead float64
+	// indent is how far paragraphs' first lines are set in, as a ratio of the
+	// size; 0 where they are not.
+	indent float64
 	// spaced says that the document sets its paragraphs off by white space,
 	// openers counts the words with which they begin.
 	spaced  bool
