@@ -3,6 +3,7 @@ package audit
 import (
 	"fmt"
 
+	"recount/audit/prose"
 	"recount/model"
 )
 
@@ -75,7 +76,7 @@ func (p *Pass) averageStated(i int, leftOut string) {
 	} else {
 		f.Computed = percentComputed(t, stated.percent.Places)
 	}
-	f.Explanations = explain(withPercent(*avg, stated, t), t, nearAverages(p, i))
+	f.Explanations = explain(withPercent(*avg, stated, t), t, nearAverages(p, i), p.lastStage(withPercent(*avg, stated, t), prose.Subject{Kind: prose.Commitment, Commitment: f.Commitment})...)
 	f.Message = fmt.Sprintf("The average is stated as %s; the mean of the %s is %s.",
 		stated.text(), plural(len(t.scores), "score"), fraction(t.sum(), len(t.scores)))
 	if stated.value == nil {

@@ -69,29 +69,61 @@ type neighbour struct {
 }
 
 // explain searches for single slips that would make the figure right, and
-// gives them as sentences with their arithmetic, simplest first. Each is
-// checked: a slip that does not give exactly the stated figure is not named.
-func explain(f figure, t tally, near []neighbour) []string {
+// gives them as sentences with their arithmetic. Each is checked: a slip that
+// does not give exactly the stated figure is not named.
+//
+// Simplest first means: the right number in a wrong form (sign, cut off, times
+// 100); then copied, which are figures that the report prints elsewhere; then
+// one member left out, one score different, another divisor; then a
+// neighbour's figure.
+func explain(f figure, t tally, near []neighbour, copied ...string) []string {
 	mean, ok := t.mean()
 	if !ok {
 		return nil
 	}
-	var out []string
+	out := append(explainForm(f, t, mean), copied...)
 	for _, search := range []func(figure, tally, *big.Rat) []string{
-		explainSign, explainCutOff, explainTimesHundred, explainLeftOut, explainOneScore, explainDivisor,
+		explainLeftOut, explainOneScore, explainDivisor,
 	} {
 		out = append(out, search(f, t, mean)...)
 	}
+	var last []string
 	for _, n := range near {
-		if f.fits(n.mean) {
-			out = append(out, fmt.Sprintf("a neighbour's figure: %s has %s", n.label, exact(n.mean)))
+		if n.mean != nil && f.fits(n.mean) {
+			last = []string{fmt.Sprintf("a neighbour's figure: %s has %s", n.label, exact(n.mean))}
 			break
 		}
 	}
-	if len(out) > maxExplanations {
-		out = out[:maxExplanations]
+	return shortened(out, last)
+}
+
+// shortened puts the last kind of explanation behind the others and keeps the
+// list short without losing it: several members left out are one idea, a
+// neighbour's figure is another.
+func shortened(out, last []string) []string {
+	if most := maxExplanations - len(last); len(out) > most {
+		out = out[:most]
+	}
+	return append(out, last...)
+}
+
+// explainForm: the number is right and its form is not.
+func explainForm(f figure, t tally, mean *big.Rat) []string {
+	var out []string
+	for _, search := range []func(figure, tally, *big.Rat) []string{explainSign, explainCutOff, explainTimesHundred} {
+		out = append(out, search(f, t, mean)...)
 	}
 	return out
+}
+
+// gives writes the mean sum/n and, where the figure has a percentage, that
+// percentage, which the caller has checked to follow from it.
+func (f figure) gives(sum, n int) string {
+	s := fraction(sum, n)
+	if f.percent != nil {
+		s += fmt.Sprintf(" (%s%%)", f.percent)
+	}
+	return s
 }
 
 // explainSign: the figure with the opposite sign holds.
@@ -145,7 +177,7 @@ func explainLeftOut(f figure, t tally, _ *big.Rat) []string {
 		sum := t.sum() - s
 		if len(names) > 0 && f.fits(big.NewRat(int64(sum), int64(n))) {
 			out = append(out, fmt.Sprintf("one %s with %s left out (%s): %s",
-				t.noun, signedScore(s), listing(names, 4, "or"), fraction(sum, n)))
+				t.noun, signedScore(s), listing(names, 4, "or"), f.gives(sum, n)))
 		}
 	}
 	return out
@@ -167,7 +199,7 @@ func explainOneScore(f figure, t tally, _ *big.Rat) []string {
 					continue
 				}
 				out = append(out, fmt.Sprintf("%s instead of %s for one %s (%s): %s",
-					signedScore(s+d), signedScore(s), t.noun, listing(names, 4, "or"), fraction(t.sum()+d, n)))
+					signedScore(s+d), signedScore(s), t.noun, listing(names, 4, "or"), f.gives(t.sum()+d, n)))
 			}
 		}
 		if len(out) > 0 {
@@ -197,9 +229,9 @@ func explainDivisor(f figure, t tally, _ *big.Rat) []string {
 		}
 		if t.blank > 0 && d == n+t.blank {
 			return []string{fmt.Sprintf("%s without a score counted as 0: %s",
-				plural(t.blank, t.noun), fraction(t.sum(), d))}
+				plural(t.blank, t.noun), f.gives(t.sum(), d))}
 		}
-		return []string{fmt.Sprintf("divided by %d instead of %d: %s", d, n, fraction(t.sum(), d))}
+		return []string{fmt.Sprintf("divided by %d instead of %d: %s", d, n, f.gives(t.sum(), d))}
 	}
 	return nil
 }

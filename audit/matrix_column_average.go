@@ -3,6 +3,7 @@ package audit
 import (
 	"fmt"
 
+	"recount/audit/prose"
 	"recount/model"
 )
 
@@ -49,7 +50,7 @@ func (p *Pass) matrixColumnAverage(m *model.Matrix, scale bool) {
 			if len(f.At) == 0 {
 				f.At = m.At
 			}
-			f.Explanations = explain(l.wrong(), l.t, nearLines(v.cols, l))
+			f.Explanations = explain(l.wrong(), l.t, nearLines(v.cols, l), p.lastStage(l.wrong(), prose.Subject{Kind: prose.Member, Member: l.member})...)
 			f.Message = fmt.Sprintf("The average of %s in %s is stated as %s; the mean of the %s is %s.",
 				l.label, matrixTitle(m), f.Stated, plural(len(l.t.scores), "score"), fraction(l.t.sum(), len(l.t.scores)))
 			p.Found(f)

@@ -3,6 +3,7 @@ package audit
 import (
 	"fmt"
 
+	"recount/audit/prose"
 	"recount/model"
 )
 
@@ -50,7 +51,7 @@ func (p *Pass) matrixRowAverage(m *model.Matrix, scale bool) {
 			if len(f.At) == 0 {
 				f.At = rowFinding(m, r).At
 			}
-			f.Explanations = explain(l.wrong(), l.t, nearLines(v.rows, l))
+			f.Explanations = explain(l.wrong(), l.t, nearLines(v.rows, l), p.lastStage(l.wrong(), prose.Subject{Kind: prose.Commitment, Commitment: r.Number})...)
 			f.Message = fmt.Sprintf("The average of %s in %s is stated as %s; the mean of the %s is %s.",
 				l.label, matrixTitle(m), f.Stated, plural(len(l.t.scores), "score"), fraction(l.t.sum(), len(l.t.scores)))
 			if cell != nil && !cell.chapter {

@@ -25,7 +25,8 @@ type Pass struct {
 	findings  []Finding
 	readings  []Reading
 	coverage  []RubricCoverage
-	means     *meanForm // how the report prints means; nil: not yet looked at
+	means     *meanForm      // how the report prints means; nil: not yet looked at
+	stages    *[]stageFigure // what it states of other stages; nil: not yet looked at
 }
 
 // Context is cancelled when the caller gives up; rules with long loops ask it.

@@ -10,6 +10,10 @@ var (
 	// be divided into levels.
 	reScoreWord = regexp.MustCompile(`(?i)\bscore of\b|\b(?:full|partial|non|no|lack of)[- ]?compliance\b`)
 
+	// reStageName finds the name of a stage, which says that the figures
+	// behind it are of that stage.
+	reStageName = regexp.MustCompile(`(?i)\b(?:interim|preliminary|final)\b`)
+
 	// reNoSuchLevel finds the statement that the rubric has no middle
 	// level.
 	reNoSuchLevel = regexp.MustCompile(`(?i)\bno (?:level|score) (?:of|for) |\b(?:cannot|can not|not possible to) (?:be )?(?:score|scored|award|awarded|receive)\b|\bnot applicable\b|\bbinary\b|\bno partial compliance\b`)

@@ -1,6 +1,10 @@
 package audit
 
-import "fmt"
+import (
+	"fmt"
+
+	"recount/audit/prose"
+)
 
 var _ = register(Rule{
 	ID:       "percent-stated",
@@ -54,7 +58,7 @@ func (p *Pass) percentStated(i int) {
 	f.At = avg.At
 	if mean != nil {
 		f.Computed = percentComputed(t, avg.Percent.Places)
-		f.Explanations = explain(figure{percent: avg.Percent}, t, nearAverages(p, i))
+		f.Explanations = explain(figure{percent: avg.Percent}, t, nearAverages(p, i), p.lastStage(figure{percent: avg.Percent}, prose.Subject{Kind: prose.Commitment, Commitment: f.Commitment})...)
 		f.Message = fmt.Sprintf("The percentage is stated as %s%%; the mean %s is %s%%.",
 			avg.Percent, fraction(t.sum(), len(t.scores)), unsigned(Percent(mean)))
 	} else {

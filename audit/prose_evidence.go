@@ -449,6 +449,27 @@ func (r *proseReading) disown(why string) {
 // readProse reads all passages of the report against its own tables.
 func readProse(p *Pass) (*proseEvidence, []proseReading, prose.Reader) {
 	r := p.Report
+	reader := newProseReader(p)
+	x := gather(r, p.Vocabulary, func(title string) bool { return reader.Own(title) })
+	reader.Catalogue = catalogue(r, x)
+	var out []proseReading
+	for _, g := range passages(r, p.Vocabulary) {
+		if p.ctx != nil && p.ctx.Err() != nil {
+			break
+		}
+		rd := proseReading{g, reader.Read(g.text)}
+		if !reader.Own(g.heading) {
+			rd.disown("a section on another report or stage")
+		}
+		out = append(out, rd)
+	}
+	return x, out, reader
+}
+
+// newProseReader is a reader that knows the report but not yet its
+// commitments.
+func newProseReader(p *Pass) prose.Reader {
+	r := p.Report
 	reader := prose.Reader{
 		Forum: r.Report.Forum, Summit: r.Report.Summit.Name, Stage: r.Report.Stage,
 		Years: map[int]bool{},
@@ -464,20 +485,7 @@ func readProse(p *Pass) (*proseEvidence, []proseReading, prose.Reader) {
 	for y := range reportYears(r) {
 		reader.Years[y] = true
 	}
-	x := gather(r, p.Vocabulary, func(title string) bool { return reader.Own(title) })
-	reader.Catalogue = catalogue(r, x)
-	var out []proseReading
-	for _, g := range passages(r, p.Vocabulary) {
-		if p.ctx != nil && p.ctx.Err() != nil {
-			break
-		}
-		rd := proseReading{g, reader.Read(g.text)}
-		if !reader.Own(g.heading) {
-			rd.disown("a section on another report or stage")
-		}
-		out = append(out, rd)
-	}
-	return x, out, reader
+	return reader
 }
 
 // reportYears are the years that belong to the report itself.

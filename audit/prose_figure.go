@@ -62,9 +62,8 @@ func (p *Pass) proseChapters(x *proseEvidence, reader prose.Reader) {
 			continue
 		}
 		done[key] = true
-		// The number stands for the words, so that the grammar sees whose
-		// figure it is; the finding quotes the words.
-		rd := proseReading{passage{text: f.Sentence, at: f.At}, reader.Read(reThisCommitment.ReplaceAllString(f.Sentence, "commitment "+strconv.Itoa(f.Commitment)))}
+		// The finding quotes the words.
+		rd := proseReading{passage{text: f.Sentence, at: f.At}, reader.Read(namedCommitment(f.Sentence, f.Commitment))}
 		for k := range rd.Claims {
 			c := &rd.Claims[k]
 			c.Sentence = f.Sentence
@@ -78,6 +77,12 @@ func (p *Pass) proseChapters(x *proseEvidence, reader prose.Reader) {
 			p.proseClaim(x, rd, c)
 		}
 	}
+}
+
+// namedCommitment puts the number of the chapter for "this commitment", so
+// that the grammar sees whose figure it is.
+func namedCommitment(sentence string, number int) string {
+	return reThisCommitment.ReplaceAllString(sentence, "commitment "+strconv.Itoa(number))
 }
 
 // quoted reports whether a paragraph is a quotation.
@@ -209,32 +214,42 @@ func (p *Pass) proseFound(x *proseEvidence, rd proseReading, c *prose.Claim, wro
 	if missing := x.notNamed(rd, c); len(missing) > 0 && !valueOK && wrong[0].Kind != prose.Overall {
 		f.Message += fmt.Sprintf(" %s, with that figure in the table, %s not named.", listing(missing, 6, "and"), isAre(len(missing)))
 	}
-	f.Explanations = append(x.othersWith(sought, wrong[0]), proseSlips(sought, e)...)
+	f.Explanations = proseExplanations(sought, e, p.lastStage(sought, wrong[0]), x.othersWith(sought, wrong[0]))
 	p.Found(f)
 }
 
-// proseSlips are the slips that would make a figure in prose right. Where the
-// table prints the average, the text was written from that, and a slip in a
-// single score explains nothing.
-func proseSlips(f figure, e *evidence) []string {
+// proseExplanations are the slips that would make a figure in prose right,
+// simplest first. Where the table prints the average, the text was written
+// from that, and another score or divisor explains nothing; a member left out
+// does, for percentages are counted again.
+func proseExplanations(f figure, e *evidence, lastStage []string, others copied) []string {
 	if len(e.printed) == 0 {
-		return explain(f, e.scores, nil)
+		return explain(f, e.scores, nil, append(lastStage, others.all()...)...)
 	}
-	mean, ok := e.scores.mean()
-	if !ok {
-		return nil
+	out := append([]string(nil), others.same...)
+	if mean, ok := e.scores.mean(); ok && len(e.means) > 0 {
+		out = append(out, explainForm(f, e.scores, mean)...)
+		out = append(out, lastStage...)
+		out = append(out, explainLeftOut(f, e.scores, mean)...)
+	} else {
+		out = append(out, lastStage...)
 	}
-	var out []string
-	for _, search := range []func(figure, tally, *big.Rat) []string{explainSign, explainCutOff, explainTimesHundred} {
-		out = append(out, search(f, e.scores, mean)...)
-	}
-	return out
+	return shortened(out, others.other)
 }
+
+// copied are the explanations that a figure is somebody else's.
+type copied struct {
+	same  []string // of the same kind: the line above or below in the table
+	other []string // a member's for a commitment, or the reverse
+}
+
+func (c copied) all() []string { return append(append([]string(nil), c.same...), c.other...) }
 
 // othersWith names those whose figure in the tables is the one stated: text is
 // written from the tables, and the line above or below is the commonest slip.
-// Subjects of the same kind come first.
-func (x *proseEvidence) othersWith(f figure, s prose.Subject) []string {
+// Those of another kind are named only where none is of the same.
+func (x *proseEvidence) othersWith(f figure, s prose.Subject) copied {
+	var out copied
 	for _, same := range []bool{true, false} {
 		var names []string
 		for _, o := range x.order {
@@ -249,11 +264,17 @@ func (x *proseEvidence) othersWith(f figure, s prose.Subject) []string {
 				names = append(names, e.label)
 			}
 		}
-		if len(names) > 0 {
-			return []string{"the figure of " + listing(names, 4, "and")}
+		if len(names) == 0 {
+			continue
 		}
+		text := []string{"the figure of " + listing(names, 4, "and")}
+		if same {
+			out.same = text
+			return out
+		}
+		out.other = text
 	}
-	return nil
+	return out
 }
 
 func isAre(n int) string {

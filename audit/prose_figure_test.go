@@ -529,3 +529,75 @@ func FuzzProse(f *testing.F) {
 		}
 	})
 }
+
+// A figure that was not brought up to date is named where the report prints
+// the other stage's, and only there.
+func TestLastStageExplains(t *testing.T) {
+	interim := func(r *model.Report) {
+		m := r.Matrices[0]
+		m.Title = "Table 3: 2031 G7 Norport Summit Interim Compliance Scores"
+		m.At = model.At{{Page: 9}}
+		m.Rows = append([]model.MatrixRow(nil), m.Rows...)
+		for i := range m.Rows {
+			m.Rows[i].Scores, m.Rows[i].Cells, m.Rows[i].Average = nil, nil, nil
+		}
+		m.Rows[1].Average = &model.Average{Value: printedNumber(t, "-0.40"), Percent: printedNumber(t, "30")}
+		m.ColumnAverages = []model.ColumnAverage{{Member: "CAN", Value: printedNumber(t, "0.25"), Percent: printedNumber(t, "63")}}
+		m.Overall = nil
+		r.Matrices = append(r.Matrices, m)
+	}
+	const table, text = "the interim stage's figure, which a table on page 9 gives: ", "the interim stage's figure, which the text on page 2 gives: "
+	for _, test := range []struct {
+		name       string
+		paragraphs []string
+		table      bool
+		want       string // beginning of an explanation; "": none on a stage
+	}{
+		{"member, interim table", []string{"Canada received a compliance score of +0.25 (63%)."}, true, table + "+0.25 (63%)"},
+		{"commitment, interim table", []string{"The commitment on port fees scored −0.40 (30%)."}, true, table + "-0.40 (30%)"},
+		{"another member's interim figure", []string{"France received a compliance score of +0.25 (63%)."}, true, ""},
+		{"no interim table", []string{"Canada received a compliance score of +0.25 (63%)."}, false, ""},
+		{"interim sentence", []string{"Canada received a compliance score of +0.25 (63%).", "In the interim report, Canada had an average of +0.25 (63%)."}, false, text + "+0.25 (63%)"},
+		{"up from", []string{"Canada received a compliance score of +0.25 (63%).", "Canada reached +0.75 (88%), up from an interim score of +0.25 (63%)."}, false, text + "+0.25 (63%)"},
+		{"interim sentence on two members", []string{"Canada received a compliance score of +0.25 (63%).", "In the interim report, Canada and France had an average of +0.25 (63%)."}, false, ""},
+		{"another interim figure", []string{"Canada received a compliance score of +0.25 (63%).", "In the interim report, Canada had an average of +0.30 (65%)."}, false, ""},
+	} {
+		r := proseReport(t, test.paragraphs...)
+		if test.table {
+			interim(r)
+		}
+		_, _, all := runRules(t, r, "prose-figure")
+		if len(all) != 1 {
+			t.Errorf("%s: %d findings", test.name, len(all))
+			continue
+		}
+		got := ""
+		for _, e := range all[0].Explanations {
+			if strings.Contains(e, "stage") {
+				got = e
+			}
+		}
+		if got != test.want {
+			t.Errorf("%s: %q, want %q (%q)", test.name, got, test.want, all[0].Explanations)
+		}
+	}
+}
+
+// A percentage that was counted again without one member is the simplest
+// reading where no line of the table has it.
+func TestProseLeftOutExplains(t *testing.T) {
+	// Row 1 scores 1 1 1 0 1: without the 0 it is 4/4.
+	r := proseReport(t, "The commitment on vaccine storage scored +0.80 (100%).")
+	_, _, all := runRules(t, r, "prose-figure")
+	if len(all) != 1 || len(all[0].Explanations) != 1 || all[0].Explanations[0] != "one member with 0 left out (Italy): 4/4 = +1 (100%)" {
+		t.Errorf("%+v", all)
+	}
+	// A table's own average is explained by the interim one too.
+	m := &r.Matrices[0]
+	m.Rows[2].Average = &model.Average{Value: printedNumber(t, "0.10"), Percent: printedNumber(t, "55")}
+	r.Figures = append(r.Figures, model.Figure{Commitment: 3, Sentence: "At the interim stage, average compliance with this commitment was +0.10 (55%).", At: model.At{{Page: 7}}})
+	_, _, all = runRules(t, r, "matrix-row-average")
+	if len(all) != 1 || len(all[0].Explanations) == 0 || all[0].Explanations[0] != "the interim stage's figure, which the text on page 7 gives: +0.10 (55%)" {
+		t.Errorf("%+v", all)
+	}
+}

@@ -496,7 +496,7 @@ func (p *Pass) rankEntry(x *proseEvidence, e model.RankedEntry, f Finding) {
 	}
 	f.Message = fmt.Sprintf("The ranking has %s for %s; %s.", entryFigure(e), e.Label, proseTable(&other, v, pc))
 	f.Stated, f.Computed = entryFigure(e), tableFigure(&other)
-	f.Explanations = x.othersWith(figure{value: e.Value, percent: e.Percent}, s)
+	f.Explanations = x.othersWith(figure{value: e.Value, percent: e.Percent}, s).all()
 	p.Found(f)
 }
 

@@ -29,6 +29,10 @@ var reFigure = regexp.MustCompile(
 		`|(` + percentPattern + `)` +
 		`|(` + valuePattern + `)(?:\s*(?:,?\s*\bor\b|\(|\[|,|;)?\s*(` + percentPattern + `)\s*[\)\]]?)?`)
 
+// Figures finds the scores and percentages of a sentence, whatever they are
+// about.
+func Figures(s string) []Figure { return figures(s) }
+
 // figures finds the figures of a sentence. A number without a sign is one
 // only when it has decimals or a percentage; whether it is a score is for the
 // words around it to say.

@@ -1,0 +1,198 @@
+package audit
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+
+	"recount/audit/prose"
+	"recount/model"
+)
+
+// A final report is written from the interim one, and a figure that was not
+// brought up to date is a common slip. It is named as an explanation only
+// where the report itself prints the other stage's figure: nothing is taken
+// from outside the document.
+
+// finalStage is the stage of a report that states none.
+const finalStage = "final"
+
+// stageFigure is a figure that the report states of another stage.
+type stageFigure struct {
+	subject prose.Subject
+	stage   string
+	value   *model.Decimal
+	percent *model.Decimal
+	mean    *big.Rat // exact, from the scores of a table; nil where none are given
+	source  string   // "a table", "the text", with its page
+}
+
+// matches reports whether the figure is the other stage's: the same as
+// printed, or what the other stage's scores give.
+func (s stageFigure) matches(f figure) bool {
+	if s.mean != nil && f.fits(s.mean) {
+		return true
+	}
+	same := func(a, b *model.Decimal) bool { return a == nil || b != nil && a.Rat().Cmp(b.Rat()) == 0 }
+	return same(f.value, s.value) && same(f.percent, s.percent)
+}
+
+// lastStage explains a figure by what the report prints of another stage for
+// the same subject; nil where nothing fits. Subjects without a number or a
+// code are nobody in particular.
+func (p *Pass) lastStage(f figure, subject prose.Subject) []string {
+	if f == (figure{}) || subject.Kind == prose.Commitment && subject.Commitment == 0 || subject.Kind == prose.Member && subject.Member == "" {
+		return nil
+	}
+	for _, s := range p.stageFigures() {
+		if s.subject == subject && s.matches(f) {
+			return []string{fmt.Sprintf("the %s stage's figure, which %s gives: %s", s.stage, s.source, s.text())}
+		}
+	}
+	return nil
+}
+
+// text is the figure in a sentence.
+func (s stageFigure) text() string {
+	if s.value == nil && s.percent == nil {
+		return exact(s.mean)
+	}
+	return statedText(model.Average{Value: s.value, Percent: s.percent})
+}
+
+// stageFigures collects, once, what the report states of other stages than its
+// own: in summary tables and rankings whose title names one, and in sentences
+// that do.
+func (p *Pass) stageFigures() []stageFigure {
+	if p.stages != nil {
+		return *p.stages
+	}
+	var out []stageFigure
+	own := p.Report.Report.Stage
+	if own == "" {
+		own = finalStage
+	}
+	reader := newProseReader(p)
+	other := func(title string) string {
+		stage, ok := p.Vocabulary.Stage(title)
+		asIf := reader
+		asIf.Stage = stage
+		if !ok || stage == own || !asIf.Own(title) {
+			return ""
+		}
+		return stage
+	}
+	for i := range p.Report.Matrices {
+		m := &p.Report.Matrices[i]
+		if stage := other(m.Title); stage != "" {
+			out = append(out, p.stageTable(m, stage)...)
+		}
+	}
+	for _, k := range p.Report.Rankings {
+		stage := other(k.Title)
+		for _, e := range k.Entries {
+			if stage != "" && e.Member != "" {
+				out = append(out, stageFigure{
+					subject: prose.Subject{Kind: prose.Member, Member: e.Member}, stage: stage,
+					value: e.Value, percent: e.Percent, source: "a ranking" + onPage(k.At),
+				})
+			}
+		}
+	}
+	x := gather(p.Report, p.Vocabulary, reader.Own)
+	reader.Catalogue = catalogue(p.Report, x)
+	for _, g := range passages(p.Report, p.Vocabulary) {
+		out = append(out, stageProse(reader, own, g.text, g.at)...)
+	}
+	for _, f := range p.Report.Figures {
+		if f.Commitment > 0 && reThisCommitment.MatchString(f.Sentence) {
+			out = append(out, stageProse(reader, own, namedCommitment(f.Sentence, f.Commitment), f.At)...)
+		}
+	}
+	p.stages = &out
+	return out
+}
+
+// stageTable gives the averages of a summary table of another stage.
+func (p *Pass) stageTable(m *model.Matrix, stage string) []stageFigure {
+	var out []stageFigure
+	source := "a table" + onPage(m.At)
+	add := func(s prose.Subject, a *model.Average, t tally) {
+		g := stageFigure{subject: s, stage: stage, source: source}
+		if a != nil {
+			g.value, g.percent = a.Value, a.Percent
+		}
+		if t.whyUndecided() == "" {
+			g.mean = meanOrNil(t)
+		}
+		if g.value != nil || g.percent != nil || g.mean != nil {
+			out = append(out, g)
+		}
+	}
+	for i := range m.Rows {
+		add(prose.Subject{Kind: prose.Commitment, Commitment: m.Rows[i].Number}, m.Rows[i].Average, tallyRow(m, i, p.Vocabulary))
+	}
+	printed := map[string]*model.Average{}
+	for _, a := range m.ColumnAverages {
+		printed[a.Member] = &model.Average{Value: a.Value, Percent: a.Percent}
+	}
+	for col, code := range m.Members {
+		add(prose.Subject{Kind: prose.Member, Member: code}, printed[code], tallyColumn(m, col, p.Vocabulary))
+	}
+	add(prose.Subject{Kind: prose.Overall}, m.Overall, tally{})
+	return out
+}
+
+// stageProse gives the figures of a paragraph that stand behind the name of
+// another stage, tied to what their sentence is about. Only sentences about
+// one subject are used.
+func stageProse(reader prose.Reader, own, text string, at model.At) []stageFigure {
+	if !reader.OtherStage(text) {
+		return nil
+	}
+	var out []stageFigure
+	for _, span := range prose.Sentences(text) {
+		sentence := text[span.Start:span.End]
+		if !reader.OtherStage(sentence) {
+			continue
+		}
+		// Read as if it were this report's, so that what the sentence is about
+		// is found whatever stage it speaks of.
+		subjects := map[prose.Subject]bool{}
+		var about prose.Subject
+		claims := reader.Read(reStageName.ReplaceAllString(sentence, " ")).Claims
+		for _, c := range claims {
+			for _, s := range c.Subjects {
+				subjects[s], about = true, s
+			}
+		}
+		if len(subjects) != 1 {
+			continue
+		}
+		for _, f := range prose.Figures(sentence) {
+			stage := stageBefore(sentence[:f.Start])
+			if stage == "" || stage == own {
+				continue
+			}
+			out = append(out, stageFigure{subject: about, stage: stage, value: f.Value, percent: f.Percent, source: "the text" + onPage(at)})
+		}
+	}
+	return out
+}
+
+// stageBefore is the last stage named in the words before a figure.
+func stageBefore(text string) string {
+	all := reStageName.FindAllString(text, -1)
+	if len(all) == 0 {
+		return ""
+	}
+	return strings.ToLower(all[len(all)-1])
+}
+
+// onPage is " on page 3", empty where the place is not known.
+func onPage(at model.At) string {
+	if n := at.Page(); n > 0 {
+		return fmt.Sprintf(" on page %d", n)
+	}
+	return ""
+}
