@@ -19,7 +19,7 @@ var mayImport = map[string][]string{
 	"vocabulary":         {"vocabulary", "internal/yamlfile"},
 	"extract":            {"model", "extract"},
 	"parse":              {"model", "vocabulary", "parse"},
-	"audit":              {"model", "vocabulary", "audit", "internal/yamlfile"},
+	"audit":              {"model", "vocabulary", "audit", "internal/yamlfile", "internal/lazyregexp"},
 	"output":             {"model", "audit", "vocabulary"},
 	"dataset":            {"model", "audit", "vocabulary", "internal/atomicfile"},
 	"diff":               {"model", "audit", "vocabulary", "output"},

@@ -1,6 +1,6 @@
 package audit
 
-import "regexp"
+import "recount/internal/lazyregexp"
 
 // The patterns of this package, each with its reason. They are Go's own
 // regular expressions, which run in time linear in the text and need no
@@ -8,7 +8,7 @@ import "regexp"
 var (
 	// reScoreWord finds a level's announcement inside text that could not
 	// be divided into levels.
-	reScoreWord = regexp.MustCompile(`(?i)\bscore of\b|\b(?:full|partial|non|no|lack of)[- ]?compliance\b`)
+	reScoreWord = lazyregexp.New(`(?i)\bscore of\b|\b(?:full|partial|non|no|lack of)[- ]?compliance\b`)
 
 	// reStageName finds the name of a stage, which says that the figures
 	// behind it are of that stage.
@@ -16,45 +16,41 @@ var (
 
 	// reNoSuchLevel finds the statement that the rubric has no middle
 	// level.
-	reNoSuchLevel = regexp.MustCompile(`(?i)\bno (?:level|score) (?:of|for) |\b(?:cannot|can not|not possible to) (?:be )?(?:score|scored|award|awarded|receive)\b|\bnot applicable\b|\bbinary\b|\bno partial compliance\b`)
+	reNoSuchLevel = lazyregexp.New(`(?i)\bno (?:level|score) (?:of|for) |\b(?:cannot|can not|not possible to) (?:be )?(?:score|scored|award|awarded|receive)\b|\bnot applicable\b|\bbinary\b|\bno partial compliance\b`)
 
 	// reOnlyBetweenDates: what may stand between two printings of one date
 	// when the second is a slip.
-	reOnlyBetweenDates = regexp.MustCompile(`(?i)^\s*,?\s*(?:(?:on|in|by|at|the)\s+)*$`)
+	reOnlyBetweenDates = lazyregexp.New(`(?i)^\s*,?\s*(?:(?:on|in|by|at|the)\s+)*$`)
 
 	// reForumName finds a forum. A forum named beside a meeting of another
 	// kind ("G7 Foreign Ministers") counts too: the sentence is about it.
-	reForumName = regexp.MustCompile(`\b(?:G7|G8|G20|BRICS)\b`)
+	reForumName = lazyregexp.New(`\b(?:G7|G8|G20|BRICS)\b`)
 
 	// reYearSummit finds "the 2031 G7 Norport Summit", reSummitYear "the
 	// Norport G7 Summit in June 2031" and "Norport Summit 2031". A name is
 	// one to four capitalised words, with "de" and the like between; any
 	// other word between year and name ("NATO" is one of the capitalised
 	// words and makes a name that is on no list) prevents a match.
-	reYearSummit = regexp.MustCompile(`\b((?:19|20)[0-9]{2})\s+(?:(G7|G8|G20|BRICS)\s+)?((?:[\p{Lu}][\p{L}.'\x{2019}-]*)(?:\s+(?:de|do|of|[\p{Lu}][\p{L}.'\x{2019}-]*)){0,3}?)\s+(?:(G7|G8|G20|BRICS)\s+)?(?:Leaders['\x{2019}]?\s+)?[Ss]ummit\b`)
-	reSummitYear = regexp.MustCompile(`\b(?:(G7|G8|G20|BRICS)\s+)?((?:[\p{Lu}][\p{L}.'\x{2019}-]*)(?:\s+(?:de|do|of|[\p{Lu}][\p{L}.'\x{2019}-]*)){0,3}?)\s+(?:(G7|G8|G20|BRICS)\s+)?(?:Leaders['\x{2019}]?\s+)?[Ss]ummit\s+(?:(?:held\s+)?in\s+)?(?:(?:\p{Lu}\p{L}+)\s+)?(?:of\s+)?\(?((?:19|20)[0-9]{2})\b`)
+	reYearSummit = lazyregexp.New(`\b((?:19|20)[0-9]{2})\s+(?:(G7|G8|G20|BRICS)\s+)?((?:[\p{Lu}][\p{L}.'\x{2019}-]*)(?:\s+(?:de|do|of|[\p{Lu}][\p{L}.'\x{2019}-]*)){0,3}?)\s+(?:(G7|G8|G20|BRICS)\s+)?(?:Leaders['\x{2019}]?\s+)?[Ss]ummit\b`)
+	reSummitYear = lazyregexp.New(`\b(?:(G7|G8|G20|BRICS)\s+)?((?:[\p{Lu}][\p{L}.'\x{2019}-]*)(?:\s+(?:de|do|of|[\p{Lu}][\p{L}.'\x{2019}-]*)){0,3}?)\s+(?:(G7|G8|G20|BRICS)\s+)?(?:Leaders['\x{2019}]?\s+)?[Ss]ummit\s+(?:(?:held\s+)?in\s+)?(?:(?:\p{Lu}\p{L}+)\s+)?(?:of\s+)?\(?((?:19|20)[0-9]{2})\b`)
 
 	// reSummitOn: a summit "on" or "for" a subject is a conference.
-	reSummitOn = regexp.MustCompile(`^\s+(?:on|for|against)\s+\p{L}`)
+	reSummitOn = lazyregexp.New(`^\s+(?:on|for|against)\s+\p{L}`)
 
 	// reSchemeFault finds a web address whose scheme is broken: letters or
 	// the colon or a slash missing, a slash or letter too many, a second
 	// scheme straight behind the first.
-	reGoodScheme   = regexp.MustCompile(`(?i)^(?:https?|ftp)://[^/:\s]`)
-	reSchemeDouble = regexp.MustCompile(`(?i)^(?:https?://\s*){2,}|^https?://https?//`)
-	reSchemeFault  = regexp.MustCompile(`(?i)^(?:h?t{0,3}ps?|https?s|hhtps?|htt?tps?|htps?|ttps?|tps?)\s*(?:[:;.]\s*/{0,3}|/{1,3})\S`)
-
-	// reTerminal: the end of a finished paragraph: a mark that ends a
-	// sentence or announces what follows, with closing marks behind it.
-	reTerminal = regexp.MustCompile(`[.!?:;\x{2026}\x{3002}]['"\x{2019}\x{201d}\x{00bb})\]]*$`)
+	reGoodScheme   = lazyregexp.New(`(?i)^(?:https?|ftp)://[^/:\s]`)
+	reSchemeDouble = lazyregexp.New(`(?i)^(?:https?://\s*){2,}|^https?://https?//`)
+	reSchemeFault  = lazyregexp.New(`(?i)^(?:h?t{0,3}ps?|https?s|hhtps?|htt?tps?|htps?|ttps?|tps?)\s*(?:[:;.]\s*/{0,3}|/{1,3})\S`)
 
 	// reListItem: the beginning of a list's item or a heading with a number.
-	reListItem = regexp.MustCompile(`^\s*(?:[\x{2022}\x{00b7}\x{25cf}\x{25aa}*\x{2013}-]\s|\(?[0-9a-zA-Z]{1,3}[.)]\s)`)
+	reListItem = lazyregexp.New(`^\s*(?:[\x{2022}\x{00b7}\x{25cf}\x{25aa}*\x{2013}-]\s|\(?[0-9a-zA-Z]{1,3}[.)]\s)`)
 
 	// reHanging: a last word after which no sentence can end.
-	reHanging = regexp.MustCompile(`(?i)(?:\b(?:and|or|but|the|a|an|of|to|in|on|at|by|for|from|with|into|its|their|his|her|our|that|which|who|whose|than|as|between|through|towards?|under|upon|via|including|such)|[,\x{2013}\x{2014}(/]|\p{L}-)\s*$`)
+	reHanging = lazyregexp.New(`(?i)(?:\b(?:and|or|but|the|a|an|of|to|in|on|at|by|for|from|with|into|its|their|his|her|our|that|which|who|whose|than|as|between|through|towards?|under|upon|via|including|such)|[,\x{2013}\x{2014}(/]|\p{L}-)\s*$`)
 
 	// reThisCommitment: the words by which a chapter speaks of its own
 	// commitment.
-	reThisCommitment = regexp.MustCompile(`(?i)\b(?:this|the\s+present)\s+commitment\b`)
+	reThisCommitment = lazyregexp.New(`(?i)\b(?:this|the\s+present)\s+commitment\b`)
 )

@@ -84,10 +84,17 @@ func (p *Pass) truncated(list []heldText) {
 	}
 }
 
+// The end of a finished paragraph: a mark that ends a sentence or announces
+// what follows, with closing marks behind it.
+const (
+	terminalMarks = ".!?:;\u2026\u3002"
+	closingMarks  = "'\"\u2019\u201d\u00bb)]"
+)
+
 // finished reports whether a paragraph ends as a sentence does. One that ends
 // in a web address is finished: no full stop is put behind it.
 func finished(text string) bool {
-	if reTerminal.MatchString(text) {
+	if r, n := utf8.DecodeLastRuneInString(strings.TrimRight(text, closingMarks)); n > 0 && strings.ContainsRune(terminalMarks, r) {
 		return true
 	}
 	last := text[strings.LastIndexAny(text, " \u00a0")+1:]

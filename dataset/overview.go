@@ -5,12 +5,15 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"sync"
 )
 
 //go:embed overview.html.tmpl
 var overviewSource string
 
-var overviewTemplate = template.Must(template.New("overview").Parse(overviewSource))
+var overviewTemplate = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("overview").Parse(overviewSource))
+})
 
 // The geometry of the drawings, in SVG user units.
 const (
@@ -89,7 +92,7 @@ func (w *Writer) writeOverview(out io.Writer) error {
 	for percent := 0; percent <= 100; percent += 25 {
 		p.Ticks = append(p.Ticks, tick{Y: percentY(float64(percent)), Label: fmt.Sprintf("%d%%", percent)})
 	}
-	return overviewTemplate.Execute(out, p)
+	return overviewTemplate().Execute(out, p)
 }
 
 func percentY(percent float64) float64 { return chartTop + chartHeight*(1-percent/100) }

@@ -8,6 +8,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"sync"
 
 	"recount/output"
 )
@@ -170,17 +171,19 @@ func pages(old, now int) string {
 //go:embed diff.html.tmpl
 var htmlSource string
 
-var htmlPage = template.Must(template.New("diff").Funcs(template.FuncMap{
-	"score":   scoreText,
-	"grouped": grouped,
-	"none":    none,
-	"of":      AverageChange.of,
-	"numbers": FootnoteChange.numbers,
-	"word":    FindingChange.word,
-	"pages":   func(old, now interface{ Page() int }) string { return pages(old.Page(), now.Page()) },
-	"wording": Wording,
-	"name":    name,
-}).Parse(htmlSource))
+var htmlPage = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("diff").Funcs(template.FuncMap{
+		"score":   scoreText,
+		"grouped": grouped,
+		"none":    none,
+		"of":      AverageChange.of,
+		"numbers": FootnoteChange.numbers,
+		"word":    FindingChange.word,
+		"pages":   func(old, now interface{ Page() int }) string { return pages(old.Page(), now.Page()) },
+		"wording": Wording,
+		"name":    name,
+	}).Parse(htmlSource))
+})
 
 // WriteHTML writes the result as one self-contained page.
-func WriteHTML(w io.Writer, r *Result) error { return htmlPage.Execute(w, r) }
+func WriteHTML(w io.Writer, r *Result) error { return htmlPage().Execute(w, r) }

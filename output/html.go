@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"io"
 	"strings"
+	"sync"
 
 	"recount/audit"
 	"recount/model"
@@ -14,9 +15,11 @@ import (
 //go:embed templates/audit.html.tmpl
 var auditTemplate string
 
-// auditPage is parsed once; a mistake in it is one of the program's own and
-// is found by every test.
-var auditPage = template.Must(template.New("audit").Parse(auditTemplate))
+// auditPage is parsed when the first page is written; a mistake in it is one
+// of the program's own and is found by every test.
+var auditPage = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("audit").Parse(auditTemplate))
+})
 
 // AuditHTML writes an audit as one self-contained HTML page: no network, no
 // script; the filters are form controls that CSS looks at. reports and
@@ -57,7 +60,7 @@ func AuditHTML(w io.Writer, a Audit, reports []*model.Report, documents []*model
 		}
 	}
 	v.FilterCSS = template.CSS(css.String())
-	return auditPage.Execute(w, v)
+	return auditPage().Execute(w, v)
 }
 
 // htmlView is what the template shows.

@@ -1,9 +1,9 @@
 package prose
 
 import (
-	"regexp"
 	"strings"
 
+	"recount/internal/lazyregexp"
 	"recount/model"
 )
 
@@ -24,7 +24,7 @@ const (
 // reFigure finds a score with or without its percentage, either first. What
 // stands before it is looked at by figures, because these patterns have no
 // lookbehind.
-var reFigure = regexp.MustCompile(
+var reFigure = lazyregexp.New(
 	`(` + percentPattern + `)\s*(?:\(|,?\s*\bor\b)\s*(` + valuePattern + `)\s*\)?` +
 		`|(` + percentPattern + `)` +
 		`|(` + valuePattern + `)(?:\s*(?:,?\s*\bor\b|\(|\[|,|;)?\s*(` + percentPattern + `)\s*[\)\]]?)?`)

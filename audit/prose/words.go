@@ -1,131 +1,131 @@
 package prose
 
-import "regexp"
+import "recount/internal/lazyregexp"
 
 // The phrases by which a claim is read, each with its reason. They are Go's
 // own regular expressions: linear time, no timeout needed.
 var (
 	// reContext: a sentence without one of these words says nothing about
 	// scores, whatever numbers stand in it.
-	reContext = regexp.MustCompile(`(?i)\b(?:scor(?:e|es|ed|ing)|complian(?:ce|t)|compl(?:y|ied|ies)|averag(?:e|es|ed|ing)|rank(?:s|ed|ing)?|rating|grade)\b`)
+	reContext = lazyregexp.New(`(?i)\b(?:scor(?:e|es|ed|ing)|complian(?:ce|t)|compl(?:y|ied|ies)|averag(?:e|es|ed|ing)|rank(?:s|ed|ing)?|rating|grade)\b`)
 
 	// reBreak: where a new statement begins inside a sentence.
-	reBreak = regexp.MustCompile(`(?i)\bfollowed\s+(?:closely\s+)?by\b|\bnext\s+(?:came|were|was)\b|;|,?\s+\b(?:while|whereas|whilst)\b|,\s+but\b|,\s+and\s+(?:the\s+)?(?:lowest|highest)\b`)
+	reBreak = lazyregexp.New(`(?i)\bfollowed\s+(?:closely\s+)?by\b|\bnext\s+(?:came|were|was)\b|;|,?\s+\b(?:while|whereas|whilst)\b|,\s+but\b|,\s+and\s+(?:the\s+)?(?:lowest|highest)\b`)
 
 	// reFollows: the break announces the next tier of a ranking.
-	reFollows = regexp.MustCompile(`(?i)^\s*(?:followed\b|next\s+(?:came|were|was)\b)`)
+	reFollows = lazyregexp.New(`(?i)^\s*(?:followed\b|next\s+(?:came|were|was)\b)`)
 	// reFollow: the same with the subject before the verb.
-	reFollow = regexp.MustCompile(`(?i)\b(?:follow(?:s|ed)?|came\s+next)\s+(?:at|with)\b|\b(?:follow(?:s|ed)?|came\s+next)\s*,?\s*(?:both|each)?\s*$|\b(?:was|were|is|are|came|come)\s+next\b`)
+	reFollow = lazyregexp.New(`(?i)\b(?:follow(?:s|ed)?|came\s+next)\s+(?:at|with)\b|\b(?:follow(?:s|ed)?|came\s+next)\s*,?\s*(?:both|each)?\s*$|\b(?:was|were|is|are|came|come)\s+next\b`)
 
 	// reContinues: a statement that goes on with the list before it.
-	reContinues = regexp.MustCompile(`(?i)^\s*(?:,|and\b|,\s*and\b|then\b|,\s*then\b)`)
+	reContinues = lazyregexp.New(`(?i)^\s*(?:,|and\b|,\s*and\b|then\b|,\s*then\b)`)
 
 	// reLeading: the figure stands before what it is about ("At +0.50
 	// (75%), the commitment on …").
-	reLeading = regexp.MustCompile(`(?i)^\s*(?:,|and|but|while|;)?\s*(?:at|with|scoring|averaging|receiving|earning)\s+(?:an?\s+)?(?:(?:average|overall|final)\s+)*(?:compliance\s+)?(?:scores?\s+)?(?:of\s+)?$`)
+	reLeading = lazyregexp.New(`(?i)^\s*(?:,|and|but|while|;)?\s*(?:at|with|scoring|averaging|receiving|earning)\s+(?:an?\s+)?(?:(?:average|overall|final)\s+)*(?:compliance\s+)?(?:scores?\s+)?(?:of\s+)?$`)
 
 	// reAfter: the words between a figure and the subject behind it.
-	reAfter = regexp.MustCompile(`(?i)^\s*,?\s*(?:for|by|went\s+to|was\s+(?:achieved|earned|received)\s+by)\s+(?:both\s+)?(?:the\s+)?$`)
+	reAfter = lazyregexp.New(`(?i)^\s*,?\s*(?:for|by|went\s+to|was\s+(?:achieved|earned|received)\s+by)\s+(?:both\s+)?(?:the\s+)?$`)
 
 	// reAfterIn: the same with "in", which also begins a time or a place and
 	// counts only where no subject stands before the figure.
-	reAfterIn = regexp.MustCompile(`(?i)^\s*in\s+(?:both\s+)?(?:the\s+)?$`)
+	reAfterIn = lazyregexp.New(`(?i)^\s*in\s+(?:both\s+)?(?:the\s+)?$`)
 
 	// reForBehind and reBelongsBefore: words behind a figure that name what
 	// it is about, or at least say that they belong to it.
-	reForBehind     = regexp.MustCompile(`(?i)^\)?\s*for\s+(?:the\s+)?`)
-	reBelongsBefore = regexp.MustCompile(`(?i)^\)?\s*(?:for|on|in|by|to|with|from|of|among|across|at)\s`)
+	reForBehind     = lazyregexp.New(`(?i)^\)?\s*for\s+(?:the\s+)?`)
+	reBelongsBefore = lazyregexp.New(`(?i)^\)?\s*(?:for|on|in|by|to|with|from|of|among|across|at)\s`)
 
 	// reHighest and reLowest: the two ends of a ranking.
-	reHighest = regexp.MustCompile(`(?i)\b(?:the\s+highest|highest\b|the\s+best\b|the\s+strongest|the\s+top\b|in\s+first\s+place|ranked\s+first|came\s+first|the\s+most\s+compliant)`)
-	reLowest  = regexp.MustCompile(`(?i)\b(?:the\s+lowest|lowest\b|the\s+worst\b|the\s+weakest|the\s+bottom\b|in\s+last\s+place|ranked\s+last|came\s+last|the\s+least\s+compliant)`)
+	reHighest = lazyregexp.New(`(?i)\b(?:the\s+highest|highest\b|the\s+best\b|the\s+strongest|the\s+top\b|in\s+first\s+place|ranked\s+first|came\s+first|the\s+most\s+compliant)`)
+	reLowest  = lazyregexp.New(`(?i)\b(?:the\s+lowest|lowest\b|the\s+worst\b|the\s+weakest|the\s+bottom\b|in\s+last\s+place|ranked\s+last|came\s+last|the\s+least\s+compliant)`)
 
 	// reNotTheEnd: words beside a superlative after which it names no end of
 	// this ranking.
-	reNotTheEnd = regexp.MustCompile(`(?i)\b(?:one\s+of|among|amongst|second|third|fourth|fifth|2nd|3rd|next|possible|ever|since|increase|improvement|decline|decrease|drop|rise|level|number|priority|of\s+(?:any|all)\s+summits?)[\s-]*(?:the\s+)?(?:highest|lowest|best|worst|strongest|weakest|top|bottom)|\b(?:highest|lowest|best|worst|strongest|weakest|top|bottom)(?:\s+of\s+the|\s+among|\s+amongst|[\s-]+ever|\s+possible|\s+level|\s+number|\s+increase|\s+improvement|\s+decline|\s+decrease|\s+drop|\s+rise|\s+since|\s+in\s+\d|\s+of\s+(?:any|all))`)
+	reNotTheEnd = lazyregexp.New(`(?i)\b(?:one\s+of|among|amongst|second|third|fourth|fifth|2nd|3rd|next|possible|ever|since|increase|improvement|decline|decrease|drop|rise|level|number|priority|of\s+(?:any|all)\s+summits?)[\s-]*(?:the\s+)?(?:highest|lowest|best|worst|strongest|weakest|top|bottom)|\b(?:highest|lowest|best|worst|strongest|weakest|top|bottom)(?:\s+of\s+the|\s+among|\s+amongst|[\s-]+ever|\s+possible|\s+level|\s+number|\s+increase|\s+improvement|\s+decline|\s+decrease|\s+drop|\s+rise|\s+since|\s+in\s+\d|\s+of\s+(?:any|all))`)
 
 	// rePlace: a place counted from one end.
-	rePlace = regexp.MustCompile(`(?i)\b(second|third|fourth|fifth|2nd|3rd|4th|5th)[\s-]+(?:the\s+)?(?:highest|lowest|best|worst)\b`)
+	rePlace = lazyregexp.New(`(?i)\b(second|third|fourth|fifth|2nd|3rd|4th|5th)[\s-]+(?:the\s+)?(?:highest|lowest|best|worst)\b`)
 
 	// reAmong: the superlative is limited to a part of the members, or
 	// shared by a part that is not named.
-	reAmong = regexp.MustCompile(`(?i)\b(?:among|amongst|one\s+of\s+the|some\s+of\s+the|excluding|except|apart\s+from|other\s+than|outside)\b`)
+	reAmong = lazyregexp.New(`(?i)\b(?:among|amongst|one\s+of\s+the|some\s+of\s+the|excluding|except|apart\s+from|other\s+than|outside)\b`)
 
 	// reOverall: the figure is about everything.
-	reOverall = regexp.MustCompile(`(?i)\b(?:averag(?:e|es|ed|ing)|overall|mean|all\s+(?:the\s+)?(?:\w+\s+)?(?:members?|countries|commitments))\b|\bfor\s+the\s+(?:[\w'\x{2019}-]+\s+){0,4}commitments\b|\bmembers\s+(?:\w+\s+)?(?:achieved|scored|averaged|received|complied|earned|reached)\b`)
+	reOverall = lazyregexp.New(`(?i)\b(?:averag(?:e|es|ed|ing)|overall|mean|all\s+(?:the\s+)?(?:\w+\s+)?(?:members?|countries|commitments))\b|\bfor\s+the\s+(?:[\w'\x{2019}-]+\s+){0,4}commitments\b|\bmembers\s+(?:\w+\s+)?(?:achieved|scored|averaged|received|complied|earned|reached)\b`)
 
 	// reWhole: words that make an average that of everything, whatever was
 	// spoken of before.
-	reWhole = regexp.MustCompile(`(?i)\boverall\b|\bmembers?\b|\bcountries\b|\ball\b|\b(?:G7|G8|G20|BRICS)\b`)
+	reWhole = lazyregexp.New(`(?i)\boverall\b|\bmembers?\b|\bcountries\b|\ball\b|\b(?:G7|G8|G20|BRICS)\b`)
 
 	// rePronoun: the figure is about what the sentence before spoke of.
-	rePronoun = regexp.MustCompile(`(?i)\b(?:its|their|his|her|it|they|this|that|these|those)\b`)
+	rePronoun = lazyregexp.New(`(?i)\b(?:its|their|his|her|it|they|this|that|these|those)\b`)
 
 	// reInPassing: the words before a member that is not the subject of the
 	// statement.
-	reInPassing = regexp.MustCompile(`(?i)\b(?:exception\s+of|except(?:\s+for)?|excluding|without|apart\s+from|aside\s+from|other\s+than|besides|despite|unlike|hosted\s+by|led\s+by|chaired\s+by|proposed\s+by|including|such\s+as|like|especially|particularly|with|from|to|on|than|against|under|after|before|beyond|behind|near)\s+(?:both\s+)?(?:the\s+)?$`)
+	reInPassing = lazyregexp.New(`(?i)\b(?:exception\s+of|except(?:\s+for)?|excluding|without|apart\s+from|aside\s+from|other\s+than|besides|despite|unlike|hosted\s+by|led\s+by|chaired\s+by|proposed\s+by|including|such\s+as|like|especially|particularly|with|from|to|on|than|against|under|after|before|beyond|behind|near)\s+(?:both\s+)?(?:the\s+)?$`)
 
 	// reOwner: the words before a member to whom a place in the ranking is
 	// said to belong.
-	reOwner = regexp.MustCompile(`(?i)\b(?:belong(?:s|ed)\s+to|went\s+to|goes\s+to|came\s+from|comes\s+from)\s+(?:both\s+)?(?:the\s+)?$`)
+	reOwner = lazyregexp.New(`(?i)\b(?:belong(?:s|ed)\s+to|went\s+to|goes\s+to|came\s+from|comes\s+from)\s+(?:both\s+)?(?:the\s+)?$`)
 
 	// rePart: an average of some of the members or commitments.
-	rePart = regexp.MustCompile(`(?i)\b(?:emerging|advanced|developing|developed|industriali[sz]ed|european|asian|african|american|host|non-\w+|former|remaining|other|most|half|majority|few|several|some|each|issue\s+area|cluster|subset|category)\b`)
+	rePart = lazyregexp.New(`(?i)\b(?:emerging|advanced|developing|developed|industriali[sz]ed|european|asian|african|american|host|non-\w+|former|remaining|other|most|half|majority|few|several|some|each|issue\s+area|cluster|subset|category)\b`)
 
 	// reOtherTime: figures of another report or stage.
-	reOtherTime = regexp.MustCompile(`(?i)\b(?:previous|prior|preceding|earlier|former|last\s+(?:year|summit|report)|past|decades?|years|cumulative(?:ly)?|historical(?:ly)?|since|all-time|to\s+date|long-term|summits)\b`)
-	reStages    = regexp.MustCompile(`(?i)\b(?:interim|preliminary|final)\b`)
+	reOtherTime = lazyregexp.New(`(?i)\b(?:previous|prior|preceding|earlier|former|last\s+(?:year|summit|report)|past|decades?|years|cumulative(?:ly)?|historical(?:ly)?|since|all-time|to\s+date|long-term|summits)\b`)
+	reStages    = lazyregexp.New(`(?i)\b(?:interim|preliminary|final)\b`)
 
 	// reFrom: the words before a figure that is the start of a change or
 	// the other side of a comparison.
-	reFrom = regexp.MustCompile(`(?i)\b(?:from|than|compared\s+(?:with|to)|versus|against|relative\s+to|exceeding|unlike)\s+(?:\S+\s+){0,6}$`)
+	reFrom = lazyregexp.New(`(?i)\b(?:from|than|compared\s+(?:with|to)|versus|against|relative\s+to|exceeding|unlike)\s+(?:\S+\s+){0,6}$`)
 
 	// reInexact: the words before a figure that is not meant exactly, or is
 	// a change or a threshold.
-	reInexact = regexp.MustCompile(`(?i)\b(?:nearly|almost|about|approximately|around|roughly|over|above|below|under|between|at\s+least|at\s+most|up\s+to|more\s+than|less\s+than|fewer\s+than|close\s+to|just|not|would|could|should|target|goal|threshold|differences?|gap|spread|rang(?:e|es|ed|ing)|margin|increas(?:e|ed|es|ing)\s+of|decreas(?:e|ed|es|ing)\s+of|ris(?:e|en)\s+of|drop\s+of|declin(?:e|ed)\s+of|improv(?:ement|ed)\s+of|half)\s+(?:\S+\s+){0,2}$|\bby\s+$`)
+	reInexact = lazyregexp.New(`(?i)\b(?:nearly|almost|about|approximately|around|roughly|over|above|below|under|between|at\s+least|at\s+most|up\s+to|more\s+than|less\s+than|fewer\s+than|close\s+to|just|not|would|could|should|target|goal|threshold|differences?|gap|spread|rang(?:e|es|ed|ing)|margin|increas(?:e|ed|es|ing)\s+of|decreas(?:e|ed|es|ing)\s+of|ris(?:e|en)\s+of|drop\s+of|declin(?:e|ed)\s+of|improv(?:ement|ed)\s+of|half)\s+(?:\S+\s+){0,2}$|\bby\s+$`)
 
 	// reNotAScore: the words behind a percentage of something else, or a
 	// change.
-	reNotAScore = regexp.MustCompile(`(?i)^\)?\s*(?:percentage\s+points?|points?\b|higher|lower|above|below|more\b|less\b|better|worse|increase|decrease|rise|drop|or\s+(?:more|less|higher|lower|above|below)|and\s+(?:above|below|over))`)
+	reNotAScore = lazyregexp.New(`(?i)^\)?\s*(?:percentage\s+points?|points?\b|higher|lower|above|below|more\b|less\b|better|worse|increase|decrease|rise|drop|or\s+(?:more|less|higher|lower|above|below)|and\s+(?:above|below|over))`)
 
 	// reShareOf: "85% of its commitments", "45% of the time".
-	reShareOf = regexp.MustCompile(`(?i)^\)?\s*of\s+(?:its|the|their|all|members|countries|commitments|g7|g8|g20|brics|gdp|\w+)\b`)
+	reShareOf = lazyregexp.New(`(?i)^\)?\s*of\s+(?:its|the|their|all|members|countries|commitments|g7|g8|g20|brics|gdp|\w+)\b`)
 
 	// reDifference and its kind.
-	reDifference = regexp.MustCompile(`(?i)\b(?:difference|gap|spread)\b`)
-	reOfMembers  = regexp.MustCompile(`(?i)\b(?:members?|countr(?:y|ies)|members'|states)\b`)
-	reOfPromises = regexp.MustCompile(`(?i)\bcommitments?\b`)
-	reDiffNumber = regexp.MustCompile(`(?i)\b(?:is|was|of|at|stands\s+at|equals)\s+([0-9]{1,3}(?:\.[0-9]{1,3})?)(\s?%|\s+per\s?cent|\s+percentage\s+points)?`)
+	reDifference = lazyregexp.New(`(?i)\b(?:difference|gap|spread)\b`)
+	reOfMembers  = lazyregexp.New(`(?i)\b(?:members?|countr(?:y|ies)|members'|states)\b`)
+	reOfPromises = lazyregexp.New(`(?i)\bcommitments?\b`)
+	reDiffNumber = lazyregexp.New(`(?i)\b(?:is|was|of|at|stands\s+at|equals)\s+([0-9]{1,3}(?:\.[0-9]{1,3})?)(\s?%|\s+per\s?cent|\s+percentage\s+points)?`)
 
 	// reCount: how many commitments were assessed. Numbers of other things
 	// ("of the 120 commitments made") are told by the words around.
-	reCount    = regexp.MustCompile(`(?i)\b(?:all|the|these|its|of)\s+(?:of\s+the\s+|the\s+)?([0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s+((?:[\w'\x{2019}-]+\s+){0,5}?)commitments\b((?:\s+[\w'\x{2019}-]+){0,3})`)
-	reSelected = regexp.MustCompile(`(?i)\b(?:select(?:ed|ion)|assess(?:ed|ment)?|monitor(?:ed|ing)?|priority|analy[sz](?:ed|is)|evaluated|chosen|examined|covered)\b`)
-	reOfMany   = regexp.MustCompile(`(?i)\b(?:made|adopted|agreed|produced|total|issued|generated|identified|hundreds)\b`)
+	reCount    = lazyregexp.New(`(?i)\b(?:all|the|these|its|of)\s+(?:of\s+the\s+|the\s+)?([0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s+((?:[\w'\x{2019}-]+\s+){0,5}?)commitments\b((?:\s+[\w'\x{2019}-]+){0,3})`)
+	reSelected = lazyregexp.New(`(?i)\b(?:select(?:ed|ion)|assess(?:ed|ment)?|monitor(?:ed|ing)?|priority|analy[sz](?:ed|is)|evaluated|chosen|examined|covered)\b`)
+	reOfMany   = lazyregexp.New(`(?i)\b(?:made|adopted|agreed|produced|total|issued|generated|identified|hundreds)\b`)
 
 	// reOn: what a member's figure is limited to.
-	reOn = regexp.MustCompile(`(?i)^\)?\s*(?:on|for|in|with|regarding)\s+(?:the\s+)?`)
+	reOn = lazyregexp.New(`(?i)^\)?\s*(?:on|for|in|with|regarding)\s+(?:the\s+)?`)
 
 	// reLimitedTo finds what a statement about a member may be limited to.
-	reLimitedTo = regexp.MustCompile(`(?i)\b(?:on|for|in|regarding|about|of)\s+(?:(?:the|its|their)\s+)?([\p{L}'\x{2019}-]+(?:\s+[\p{L}'\x{2019}-]+)?)`)
+	reLimitedTo = lazyregexp.New(`(?i)\b(?:on|for|in|regarding|about|of)\s+(?:(?:the|its|their)\s+)?([\p{L}'\x{2019}-]+(?:\s+[\p{L}'\x{2019}-]+)?)`)
 
 	// reRespectively pairs a list of subjects with a list of figures.
-	reRespectively = regexp.MustCompile(`(?i)\brespectively\b`)
+	reRespectively = lazyregexp.New(`(?i)\brespectively\b`)
 
-	reYear  = regexp.MustCompile(`\b(?:19|20)[0-9]{2}\b`)
-	reForum = regexp.MustCompile(`\b(?:G7|G8|G20|BRICS)\b`)
+	reYear  = lazyregexp.New(`\b(?:19|20)[0-9]{2}\b`)
+	reForum = lazyregexp.New(`\b(?:G7|G8|G20|BRICS)\b`)
 
 	// reSummitOf finds the words before "Summit": a name, unless it is the
 	// report's own.
-	reSummitOf = regexp.MustCompile(`((?:[\p{Lu}][\p{L}.'\x{2019}-]*\s+|de\s+|of\s+)+)[Ss]ummit`)
+	reSummitOf = lazyregexp.New(`((?:[\p{Lu}][\p{L}.'\x{2019}-]*\s+|de\s+|of\s+)+)[Ss]ummit`)
 
 	// reCommitmentOn opens a phrase that names commitments.
-	reCommitmentOn = regexp.MustCompile(`(?i)\bcommitments?\s+(?:on|about|regarding|concerning|related\s+to|relating\s+to|dealing\s+with|to|for)\s+`)
+	reCommitmentOn = lazyregexp.New(`(?i)\bcommitments?\s+(?:on|about|regarding|concerning|related\s+to|relating\s+to|dealing\s+with|to|for)\s+`)
 	// reListTail is what leads on from one mention to the next.
-	reListTail = regexp.MustCompile(`(?i)\s*,?\s+and(?:\s+(?:the|that|those))?$`)
+	reListTail = lazyregexp.New(`(?i)\s*,?\s+and(?:\s+(?:the|that|those))?$`)
 	// reCommitmentNumber names commitments by number.
-	reCommitmentNumber = regexp.MustCompile(`(?i)\bcommitments?\s+(?:no\.?\s+|number\s+|#)?([0-9]{1,2}(?:(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+)[0-9]{1,2})*)\b`)
+	reCommitmentNumber = lazyregexp.New(`(?i)\bcommitments?\s+(?:no\.?\s+|number\s+|#)?([0-9]{1,2}(?:(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+)[0-9]{1,2})*)\b`)
 	// rePhraseEnd ends a phrase that names commitments: a verb, or the
 	// preposition before a figure.
-	rePhraseEnd = regexp.MustCompile(`(?i)\s+(?:had|has|have|having|at|with|scor(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|achiev(?:e|es|ed|ing)|earn(?:s|ed|ing)|averag(?:ed|ing)|was|were|is|are|ranked|came|also|which|while|who|each|both|tied|follow(?:s|ed)?|garnered|obtained|saw|registered|attained|reached|got|shar(?:e|es|ed|ing)|led|topped|fell|rose|fared|trailed)\b|[(;:.]|,\s+(?:with|at|each|which|who|followed)\b`)
+	rePhraseEnd = lazyregexp.New(`(?i)\s+(?:had|has|have|having|at|with|scor(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|achiev(?:e|es|ed|ing)|earn(?:s|ed|ing)|averag(?:ed|ing)|was|were|is|are|ranked|came|also|which|while|who|each|both|tied|follow(?:s|ed)?|garnered|obtained|saw|registered|attained|reached|got|shar(?:e|es|ed|ing)|led|topped|fell|rose|fared|trailed)\b|[(;:.]|,\s+(?:with|at|each|which|who|followed)\b`)
 )
