@@ -12,7 +12,7 @@ var (
 
 	// reStageName finds the name of a stage, which says that the figures
 	// behind it are of that stage.
-	reStageName = regexp.MustCompile(`(?i)\b(?:interim|preliminary|final)\b`)
+	reStageName = lazyregexp.New(`(?i)\b(?:interim|preliminary|final)\b`)
 
 	// reNoSuchLevel finds the statement that the rubric has no middle
 	// level.
