@@ -210,6 +210,18 @@ func (p part) box() model.Box {
 	return b
 }
 
+// betweenMarkers reports whether a run is the raised comma between two
+// markers.
+func (r *reading) betweenMarkers(l *line, i int) bool {
+	run := l.Runs[i]
+	if i == 0 || i+1 >= len(l.Runs) || strings.Trim(run.Text, ",; ") != "" || !isRaised(l.Line, run) {
+		return false
+	}
+	_, before := r.markerNumbers(l, i-1)
+	_, behind := r.markerNumbers(l, i+1)
+	return before && behind
+}
+
 // raw is a part's text with a markerRune for each marker, and the markers.
 func (r *reading) raw(p part) (string, []model.Ref) {
 	var b strings.Builder
@@ -224,6 +236,9 @@ func (r *reading) raw(p part) (string, []model.Ref) {
 				b.WriteRune(markerRune)
 				refs = append(refs, model.Ref{Number: n, At: model.At{{Page: p.l.Page, Box: run.Box}}})
 			}
+			continue
+		}
+		if r.betweenMarkers(p.l, i) {
 			continue
 		}
 		text := run.Text

@@ -356,6 +356,10 @@ func (p *pageState) endedEarly(prev, l *line) bool {
 func firstWordWidth(l *line) float64 {
 	word := l.text
 	if i := strings.IndexByte(word, ' '); i >= 0 {
+		// A figure keeps to its unit ("31 tonnes").
+		if k := strings.IndexByte(word[i+1:], ' '); strings.Trim(word[:i], "0123456789.,") == "" && k >= 0 {
+			i += 1 + k
+		}
 		word = word[:i]
 	}
 	if l.chars == 0 {

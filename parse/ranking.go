@@ -5,22 +5,25 @@ import (
 )
 
 // isRanking reports whether a table orders members or commitments by their
-// average: three or more rows of a label and an average, none with more than
-// two figures.
+// average: three or more rows (two that are ranked 1 and 2) of a label and an
+// average, none with more than two figures.
 func (r *reading) isRanking(t *table) bool {
-	n, other := 0, 0
+	n, other, ranked := 0, 0, 0
 	for row := range t.rows {
 		cs := t.row(row)
 		if len(cs) == 0 {
 			continue
 		}
-		if _, ok := r.rankedRow(cs); ok {
+		if e, ok := r.rankedRow(cs); ok {
 			n++
+			if e.Rank == n {
+				ranked++
+			}
 		} else {
 			other++
 		}
 	}
-	return n >= 3 && n > 2*other
+	return n >= 3 && n > 2*other || n == 2 && ranked == 2 && other <= 1
 }
 
 // rankedRow reads rank, label and average from a row's cells.

@@ -91,10 +91,13 @@ func (r *reading) openSingle(out *model.Verdict, code string) {
 
 // listItem reports whether a block goes on with a list that the text before
 // it announces or is part of: the text ends with a colon or semicolon, and the
-// block stands farther in than the page's text.
+// block stands farther in than the page's text; a semicolon alone is enough.
 func listItem(b *block, before string) bool {
 	if b.table != nil || len(b.lines) == 0 || b.align == alignRight {
 		return false
+	}
+	if strings.HasSuffix(before, ";") || strings.HasSuffix(before, "; and") || strings.HasSuffix(before, "; or") {
+		return true // no paragraph ends so
 	}
 	before = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(before, " and"), " or"), ",")
 	l := b.lines[0]
