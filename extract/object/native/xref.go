@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"recount/extract/object"
 	"recount/extract/object/syntax"
@@ -189,6 +190,8 @@ func (f *File) readClassic(at int64, t *table) (object.Dict, error) {
 				problem = errXRef
 				return
 			}
+			const length = 20 // of an entry as it should be written
+			found = slices.Grow(found, int(min(n, int64(len(l.Buf)-l.Pos)/length)))
 			for i := int64(0); i < n; i++ {
 				offset, ok1 := l.Token().(int64)
 				generation, ok2 := l.Token().(int64)
@@ -210,6 +213,9 @@ func (f *File) readClassic(at int64, t *table) (object.Dict, error) {
 	})
 	if problem != nil {
 		return nil, problem
+	}
+	if len(t.entries) == 0 {
+		t.entries = make(map[int]entry, len(found))
 	}
 	for _, e := range found {
 		if err := f.add(t, e.number, e.entry); err != nil {
