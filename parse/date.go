@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"recount/model"
 	"recount/vocabulary"
@@ -55,6 +56,19 @@ type dateToken struct {
 // without a value, so that '2.5 May' names no day.
 func dateTokens(v *vocabulary.Vocabulary, runes []rune) []dateToken {
 	tokens := make([]dateToken, 0, len(runes)/5+1)
+	// The words are slices of one string. at is where code point done of runes
+	// begins in it.
+	text, at, done := string(runes), 0, 0
+	slice := func(from, to int) string {
+		for ; done < from; done++ {
+			at += utf8.RuneLen(runes[done])
+		}
+		start := at
+		for ; done < to; done++ {
+			at += utf8.RuneLen(runes[done])
+		}
+		return text[start:at]
+	}
 	for i := 0; i < len(runes); {
 		r := runes[i]
 		switch {
@@ -72,7 +86,7 @@ func dateTokens(v *vocabulary.Vocabulary, runes []rune) []dateToken {
 			for end < len(runes) && (unicode.IsLetter(runes[end]) || unicode.IsMark(runes[end]) || (runes[end] == '\'' || runes[end] == '’') && end+1 < len(runes) && unicode.IsLetter(runes[end+1])) {
 				end++
 			}
-			word := string(runes[i:end])
+			word := slice(i, end)
 			t := dateToken{kind: wordToken, start: i, end: end, text: word, number: -1}
 			if end-i <= 12 {
 				t.month, _ = v.Month(word)
@@ -80,7 +94,7 @@ func dateTokens(v *vocabulary.Vocabulary, runes []rune) []dateToken {
 			tokens = append(tokens, t)
 			i = end
 		default:
-			tokens = append(tokens, dateToken{kind: markToken, start: i, end: i + 1, text: string(r), number: -1})
+			tokens = append(tokens, dateToken{kind: markToken, start: i, end: i + 1, text: slice(i, i+1), number: -1})
 			i++
 		}
 	}

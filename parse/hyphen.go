@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"recount/vocabulary"
 )
@@ -171,9 +172,14 @@ func cutAt(line, next string) (c cut, ok bool) {
 // pass through.
 func joinLines(v *vocabulary.Vocabulary, lines []string, words *wordEvidence) (text string, doubts []string) {
 	var b strings.Builder
+	length := 0
+	for _, line := range lines {
+		length += len(line) + 1
+	}
+	b.Grow(length)
 	inAddress, bracketed := false, false
 	for i, line := range lines {
-		line = strings.Join(strings.Fields(line), " ")
+		line = foldSpaces(line)
 		if line == "" {
 			continue
 		}
@@ -197,6 +203,19 @@ func joinLines(v *vocabulary.Vocabulary, lines []string, words *wordEvidence) (t
 	return strings.ReplaceAll(b.String(), "\u00ad", ""), doubts
 }
 
+// foldSpaces makes one space of each run of white space and takes it off the
+// ends. Most lines have none to fold.
+func foldSpaces(s string) string {
+	space := true
+	for _, r := range s {
+		if unicode.IsSpace(r) && (space || r != ' ') {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		space = r == ' '
+	}
+	return strings.TrimSuffix(s, " ")
+}
+
 // ending says what becomes of a line's end: what is taken off and what is put
 // between it and the next line.
 type ending struct{ drop, add string }
@@ -212,16 +231,15 @@ func joint(v *vocabulary.Vocabulary, line, next string, inAddress, bracketed boo
 		}
 		return ending{}
 	}
-	runes := []rune(line)
-	last := runes[len(runes)-1]
+	last, size := utf8.DecodeLastRuneInString(line)
 	if last == '\u00ad' {
 		return ending{drop: "\u00ad"}
 	}
 	if !isHyphen(last) {
 		return ending{add: " "}
 	}
-	first := []rune(next)[0]
-	if len(runes) < 2 || !unicode.IsLetter(runes[len(runes)-2]) && !unicode.IsDigit(runes[len(runes)-2]) {
+	first, _ := utf8.DecodeRuneInString(next)
+	if before, _ := utf8.DecodeLastRuneInString(line[:len(line)-size]); !unicode.IsLetter(before) && !unicode.IsDigit(before) {
 		return ending{add: " "} // a dash between words
 	}
 	if !unicode.IsLetter(first) && !unicode.IsDigit(first) {

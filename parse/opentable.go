@@ -536,8 +536,12 @@ func figureWords(s string) []string {
 func crowdedFigures(pc part) bool {
 	n := 0
 	for i := pc.from; i < pc.to; i++ {
-		for _, w := range figureWords(pc.l.Runs[i].Text) {
-			if !strings.ContainsAny(w, "0123456789") || hasLetter(w) {
+		text := pc.l.Runs[i].Text
+		if hasLetter(text) {
+			return false // nearly all text
+		}
+		for _, w := range figureWords(text) {
+			if !strings.ContainsAny(w, "0123456789") {
 				return false
 			}
 			n++

@@ -1,8 +1,10 @@
 package vocabulary
 
 import (
+	"slices"
 	"sort"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -68,7 +70,14 @@ func phraseWords(p string) []string {
 
 // Find gives the phrases in text, in order and without overlap: at each place
 // the one that reaches farthest, and nothing that begins inside it.
-func (s *PhraseSet) Find(text string) []PhraseMatch { return s.FindIn(Words(text)) }
+func (s *PhraseSet) Find(text string) []PhraseMatch {
+	c := cutters.Get().(*wordCutter)
+	defer cutters.Put(c)
+	return s.FindIn(c.cut(text))
+}
+
+// cutters are used again by Find, which keeps no words.
+var cutters = sync.Pool{New: func() any { return new(wordCutter) }}
 
 // FindIn is Find for a text that is cut into words already.
 func (s *PhraseSet) FindIn(words []Word) []PhraseMatch {
@@ -122,15 +131,16 @@ type Word struct {
 
 // Words cuts a text into its words: letters and digits, with the hyphens,
 // apostrophes and dots that stand inside them, and signs (+, %, $).
-func Words(text string) []Word {
+func Words(text string) []Word { return new(wordCutter).cut(text) }
+
+// cut is Words. What it gives is overwritten by the next call.
+func (c *wordCutter) cut(text string) []Word {
 	// All words' letters go into one buffer, of which the words are slices:
 	// this is called for every paragraph.
-	c := wordCutter{
-		words:  make([]Word, 0, len(text)/6+2),
-		from:   make([]int, 0, len(text)/6+2),
-		folded: make([]byte, 0, len(text)+8),
-		start:  -1,
-	}
+	c.words = slices.Grow(c.words[:0], len(text)/6+2)
+	c.from = slices.Grow(c.from[:0], len(text)/6+2)
+	c.folded = slices.Grow(c.folded[:0], len(text)+8)
+	c.start = -1
 	at := 0
 	for i := 0; i < len(text); at++ {
 		if f := asciiWord[text[i]]; f != 0 { // most of any text
