@@ -16,6 +16,7 @@ func (r *reading) isAssessment(t *table) bool {
 	}
 	members, single, averages := 0, 0, 0
 	heads := 0
+	stages := r.stageColumns(t)
 	for row := range t.rows {
 		cs := t.row(row)
 		if len(cs) == 0 {
@@ -23,8 +24,11 @@ func (r *reading) isAssessment(t *table) bool {
 		}
 		label := cs[0].text.Text
 		if _, ok := r.memberLabel(label); !ok {
+			if r.vocab.AverageLabel(label) {
+				continue
+			}
 			for _, c := range cs {
-				if kind, ok := r.vocab.Column(c.text.Text); ok && (levelColumn(kind) || kind == vocabulary.ColumnScore) {
+				if kind, ok := r.columnKind(c.text.Text); ok && (levelColumn(kind) || kind == vocabulary.ColumnScore) {
 					heads++
 				}
 			}
@@ -32,7 +36,13 @@ func (r *reading) isAssessment(t *table) bool {
 		}
 		members++
 		scores, decimals, named := 0, 0, 0
-		for _, c := range cs[1:] {
+		groups := r.memberGroups(cs)
+		if len(groups) > 1 {
+			members += len(groups) - 1
+			single += len(groups) // a table set in two halves side by side
+			continue
+		}
+		for _, c := range r.finalOnly(cs[1:], stages) {
 			if _, ok, na := parseScore(r.vocab, c.text.Text); ok || na {
 				scores++
 			} else if _, ok := parseAverage(r.vocab, c.text.Text); ok {
@@ -63,17 +73,89 @@ func (r *reading) scoresInRows(t *table) int {
 	return n
 }
 
+// memberGroups cuts a row in which several members stand side by side, each
+// with its score behind it; any other row is one group.
+func (r *reading) memberGroups(cs []*cell) [][]*cell {
+	var out [][]*cell
+	for i, c := range cs {
+		if _, ok := r.memberLabel(c.text.Text); ok || i == 0 {
+			out = append(out, nil)
+		}
+		out[len(out)-1] = append(out[len(out)-1], c)
+	}
+	for _, g := range out {
+		if len(g) != 2 {
+			return [][]*cell{cs}
+		}
+		if _, ok, na := parseScore(r.vocab, g[1].text.Text); !ok && !na {
+			return [][]*cell{cs}
+		}
+	}
+	return out
+}
+
+// stageColumns gives the columns that hold the scores of a stage, where a
+// table has those of several stages side by side ("Interim", "Final").
+func (r *reading) stageColumns(t *table) map[int]string {
+	for row := 0; row < t.rows && row < 4; row++ {
+		stages, seen := map[int]string{}, map[string]bool{}
+		for _, c := range t.row(row) {
+			if stage, ok := r.vocab.Stage(c.text.Text); ok && len(c.text.Text) < 30 {
+				stages[c.col] = stage
+				seen[stage] = true
+			}
+		}
+		if len(seen) > 1 && seen[finalStage] {
+			return stages
+		}
+	}
+	return nil
+}
+
+// finalStage is the stage whose scores are the chapter's where a table has
+// those of earlier stages too.
+const finalStage = "final"
+
+// finalOnly leaves out the cells in the columns of earlier stages.
+func (r *reading) finalOnly(cs []*cell, stages map[int]string) []*cell {
+	if len(stages) == 0 {
+		return cs
+	}
+	var out []*cell
+	for _, c := range cs {
+		if stage := stages[c.col]; stage == "" || stage == finalStage {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
 // readAssessment reads a table of scores. The column in which a score stands
 // is kept apart from its value: the audit compares them.
 func (r *reading) readAssessment(t *table) *model.Assessment {
 	a := &model.Assessment{At: t.where(), Scores: []model.Score{}}
 	columns := map[int]string{}
+	stages := r.stageColumns(t)
 	for row := range t.rows {
 		cs := t.row(row)
 		if len(cs) == 0 {
 			continue
 		}
 		label := cs[0]
+		if groups := r.memberGroups(cs); len(groups) > 1 {
+			for _, g := range groups {
+				if code, ok := r.memberLabel(g[0].text.Text); ok {
+					a.Scores = append(a.Scores, r.readScoreRow(t, row, code, g[0], g[1:], columns))
+				}
+			}
+			continue
+		}
+		if len(stages) > 0 && len(a.Scores)+row > 0 {
+			if earlier := len(cs) - 1 - len(r.finalOnly(cs[1:], stages)); earlier > 0 {
+				a.Heads = append(a.Heads, r.earlierStage(cs, stages)...)
+				cs = append([]*cell{label}, r.finalOnly(cs[1:], stages)...)
+			}
+		}
 		if r.vocab.AverageLabel(label.text.Text) && (len(cs) > 1 || len(a.Scores) > 0) {
 			r.readAverageRow(a, label, cs[1:])
 			continue
@@ -114,20 +196,52 @@ func (r *reading) readAssessment(t *table) *model.Assessment {
 	return a
 }
 
+// earlierStage gives the texts of a row's cells that belong to earlier stages.
+func (r *reading) earlierStage(cs []*cell, stages map[int]string) []model.Text {
+	var out []model.Text
+	for _, c := range cs[1:] {
+		if stage := stages[c.col]; stage != "" && stage != finalStage {
+			t := c.text
+			t.Text = cs[0].text.Text + " (" + stage + "): " + t.Text
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
 // columnKind reads a column's head, the score that may stand behind the words
 // ("Work in Progress 0") not counted.
 func (r *reading) columnKind(s string) (string, bool) {
-	if kind, ok := r.vocab.Column(s); ok {
-		return kind, true
-	}
 	i := strings.LastIndexByte(s, ' ')
-	if i < 0 {
-		return "", false
+	v, scored, _ := parseScore(r.vocab, strings.Trim(s[i+1:], "()"))
+	kind, ok := r.vocab.Column(s)
+	if !ok && scored && i > 0 {
+		kind, ok = r.vocab.Column(strings.TrimRight(s[:i], ": "))
 	}
-	if _, ok, _ := parseScore(r.vocab, strings.Trim(s[i+1:], "()")); ok {
-		return r.vocab.Column(s[:i])
+	if scored && (i < 0 || kind == vocabulary.ColumnScore) {
+		return kindOfScore(v) // "−1", "Score: −1"
+	}
+	return kind, ok
+}
+
+// kindOfScore is the kind of the column that a score of the scale heads.
+func kindOfScore(v int) (string, bool) {
+	for _, kind := range []string{vocabulary.ColumnNone, vocabulary.ColumnPartial, vocabulary.ColumnFull} {
+		if score, _ := scoreOfKind(kind); score == v {
+			return kind, true
+		}
 	}
 	return "", false
+}
+
+// tick reports whether a cell holds nothing but a mark, so that its column
+// tells the score.
+func tick(s string) bool {
+	switch s {
+	case "X", "x", "×", "✓", "✔", "✗", "✘", "•", "●", "■":
+		return true
+	}
+	return false
 }
 
 func (r *reading) readScoreRow(t *table, row int, code string, label *cell, cs []*cell, columns map[int]string) model.Score {
@@ -140,6 +254,9 @@ func (r *reading) readScoreRow(t *table, row int, code string, label *cell, cs [
 	for _, c := range cs {
 		texts = append(texts, c.text.Text)
 		v, ok, na := parseScore(r.vocab, c.text.Text)
+		if !ok && tick(c.text.Text) {
+			v, ok = scoreOfKind(columns[c.col])
+		}
 		switch {
 		case ok && s.Score == nil:
 			score := v

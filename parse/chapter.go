@@ -49,6 +49,9 @@ func (r *reading) splitChapters() error {
 			if inside && h == i && !verdicts && !repeated {
 				continue
 			}
+			if inside && h == i && kind == anchorTable && !r.leadsChapter(i) {
+				continue // a second table of the chapter before
+			}
 			starts = append(starts, h)
 			seen = map[string]bool{}
 			verdicts = false
@@ -82,6 +85,24 @@ func (r *reading) splitChapters() error {
 		r.front = r.blocks
 	}
 	return nil
+}
+
+// leadsChapter reports whether a table of scores at block i, which no heading
+// announces, is followed by the parts of a chapter before the next one begins.
+func (r *reading) leadsChapter(i int) bool {
+	for _, b := range r.blocks[i+1:] {
+		if _, _, _, ok := r.memberHeading(b); ok {
+			return true
+		}
+		switch r.anchorKind(b) {
+		case "":
+		case vocabulary.HeadingCommitment, vocabulary.HeadingAssessment, anchorTable:
+			return false
+		default:
+			return true
+		}
+	}
+	return false
 }
 
 // anchorTable stands for an assessment table among the kinds of headings.

@@ -177,7 +177,7 @@ func (t *table) append(u *table) {
 
 func sameRow(t, u *table, row int) bool {
 	a, b := t.row(row), u.row(row)
-	if len(a) != len(b) || len(a) == 0 {
+	if len(a) != len(b) {
 		return false
 	}
 	for i := range a {

@@ -86,7 +86,7 @@ func (r *reading) memberHeading(b *block) (code, name string, score *int, ok boo
 		return "", "", nil, false
 	}
 	if n, s, is := headingScore(r.vocab, text); is {
-		if c, known := r.vocab.Member(n); known && (s != nil || r.headingLike(b)) {
+		if c, known := r.vocab.Member(n); known && (s != nil || r.headingLike(b) || r.notAssessed(text)) {
 			return c, n, s, true
 		}
 	}
@@ -103,6 +103,13 @@ func (r *reading) memberHeading(b *block) (code, name string, score *int, ok boo
 		return c, n, nil, true
 	}
 	return "", "", nil, false
+}
+
+// notAssessed reports whether a heading says that its member has no score
+// ("Russia: N/A").
+func (r *reading) notAssessed(s string) bool {
+	_, rest, ok := strings.Cut(s, ":")
+	return ok && hasLetter(rest) && r.vocab.NotApplicable(strings.TrimSpace(rest))
 }
 
 // roleLine splits "Lead Analyst: Name" into the kind of role, its label as

@@ -18,13 +18,17 @@ func (r *reading) matrixHead(t *table) (row int, members map[int]string, names m
 	best := -1
 	for i := 0; i < t.rows && i < 6; i++ {
 		ms, ns := map[int]string{}, map[int]string{}
+		scores := 0
 		for _, c := range t.row(i) {
+			if _, ok, _ := parseScore(r.vocab, c.text.Text); ok {
+				scores++
+			}
 			if code, ok := r.memberLabel(c.text.Text); ok {
 				ms[c.col] = code
 				ns[c.col] = c.text.Text
 			}
 		}
-		if len(ms) >= minMatrixMembers && len(ms) > len(members) {
+		if len(ms) >= minMatrixMembers && len(ms) > len(members) && scores*2 < len(ms) {
 			best, members, names = i, ms, ns
 		}
 	}
@@ -319,11 +323,22 @@ func (r *reading) readMatrixAverages(m *model.Matrix, cells []*cell, texts []str
 			m.ColumnAverages = append(m.ColumnAverages, model.ColumnAverage{Member: code})
 		}
 	}
+	percents, values := 0, 0
+	for _, s := range texts {
+		if avg, ok := parseAverage(r.vocab, s); ok && avg.Value == nil {
+			percents++
+		} else if ok && avg.Value.Places > 0 {
+			values++
+		}
+	}
 	for i, s := range texts {
 		if s == "" {
 			continue
 		}
 		avg, ok := r.average(s)
+		if ok && percents > 0 && values == 0 && avg.Percent == nil && avg.Value.Places == 0 {
+			avg.Percent, avg.Value = avg.Value, nil // "0" in a row of percentages
+		}
 		if !ok {
 			if _, _, na := parseScore(r.vocab, s); !na {
 				r.warn("average-illegible", "an average of the matrix cannot be read: "+s, cells[i].text.At)

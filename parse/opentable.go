@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"recount/model"
+	"recount/vocabulary"
 )
 
 // openTables finds tables that are set by white space alone (or by rules that
@@ -38,8 +39,8 @@ func (r *reading) openTables(p *pageState) []*table {
 				break // a heading: what follows is another table
 			}
 		}
-		if rows >= 3 {
-			first := r.headLines(p, ls, i)
+		first := r.headLines(p, ls, i)
+		if rows >= minOpenRows || r.underAssessment(ls, first) {
 			end := r.labelLines(ls, last)
 			t := r.fillOpen(p, ls[first:end+1], false, nil)
 			if t != nil && r.headless(t) {
@@ -56,6 +57,19 @@ func (r *reading) openTables(p *pageState) []*table {
 	out = append(out, r.openRubrics(p, ls, out)...)
 	r.tail = tailTable(ls, out)
 	return out
+}
+
+// minOpenRows is how many rows make a table that nothing announces.
+const minOpenRows = 3
+
+// underAssessment reports whether the heading of an assessment stands right
+// above a line: one row is a table there, whose rest may be on the next page.
+func (r *reading) underAssessment(ls []*line, first int) bool {
+	if first == 0 {
+		return false
+	}
+	kind, ok := r.vocab.Heading(ls[first-1].text)
+	return ok && kind == vocabulary.HeadingAssessment
 }
 
 // subhead reports whether a line stands between the rows of one table, such as
@@ -106,12 +120,17 @@ func (r *reading) continueTable(p *pageState, ls []*line) (*table, int) {
 		}
 		return nil, 0
 	}
+	for _, c := range prev.cells {
+		if c.col == 0 && r.vocab.AverageLabel(c.text.Text) {
+			return nil, 0 // its averages have been: the table is complete
+		}
+	}
 	n := 0
-	for n < len(ls) && (r.scoreRow(ls[n]) || r.isMember(ls[n].text)) {
+	for n < len(ls) && !ls[n].bold && (r.scoreRow(ls[n]) || r.isMember(ls[n].text)) {
 		n++
 	}
-	if n == 0 || n >= 3 {
-		return nil, 0 // three rows are found by themselves
+	if n == 0 {
+		return nil, 0
 	}
 	t := r.fillOpen(p, ls[:n], false, prev.columns)
 	return t, n

@@ -139,6 +139,14 @@ func (r *reading) leading(p *pageState) {
 			break
 		}
 	}
+	if r.lead == 0 && p.lead > wideLeading {
+		for _, k := range keys {
+			if float64(k)/20 < wideLeading {
+				p.lead = float64(k) / 20
+				break
+			}
+		}
+	}
 	// A page of one-line paragraphs shows the distance between paragraphs
 	// most often; where the document's distance between lines stands on it
 	// too, that is the one.
@@ -146,6 +154,10 @@ func (r *reading) leading(p *pageState) {
 		p.lead = r.lead
 	}
 }
+
+// wideLeading is a distance between lines, as a ratio of the size, above which
+// it is rather one between paragraphs where the page has a smaller one too.
+const wideLeading = 1.55
 
 // usualLeading finds the document's distance between lines in the same way,
 // from the lines of one paragraph: the one above ran to the margin with its
@@ -287,6 +299,12 @@ func (r *reading) breaks(p *pageState, open *block, l *line) bool {
 	if gap < -0.5 {
 		return true // another column or a jump back
 	}
+	if len(open.lines) == 1 && r.wholeHeading(prev.text) {
+		return true
+	}
+	if prev.italic && !l.italic && len(open.lines) == 1 && hasLetter(l.text) && p.right-prev.Box.X1() > 0.5*(p.right-p.left) && beginsAnew(l.text) && !endsOpen(prev.text) {
+		return true // a heading in italics over its text
+	}
 	if gap > p.lead+0.28 && !(gap < p.lead+0.8 && p.goesOn(prev, l)) {
 		return true
 	}
@@ -389,6 +407,23 @@ func (r *reading) startsPart(s string) bool {
 		}
 	}
 	return false
+}
+
+// wholeHeading reports whether a line is the whole heading of a member's
+// section: the member and its score, or the score on a line of its own.
+func (r *reading) wholeHeading(s string) bool {
+	if len(s) >= 60 {
+		return false
+	}
+	if _, ok := r.scoreLine(s); ok {
+		return true
+	}
+	name, score, ok := headingScore(r.vocab, s)
+	if !ok {
+		return false
+	}
+	_, known := r.vocab.Member(name)
+	return known && (score != nil || strings.Contains(s, ":"))
 }
 
 // alignOf tells right-aligned and centred lines from the rest by their

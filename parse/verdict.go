@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"recount/model"
+	"recount/vocabulary"
 )
 
 // verdictBlocks is a member's section before it is read.
@@ -49,7 +50,16 @@ func (r *reading) readVerdict(v *verdictBlocks, c *chapter) model.Verdict {
 			out.Analyst += "; " + p.Name
 		}
 	}
-	from, to := 0, r.readConclusion(&out, ts)
+	from := 0
+	if score, ok := r.scoreLine(firstText(ts)); ok && out.HeadingScore == nil {
+		// The score stands on a line of its own below the member's name.
+		out.HeadingScore = score
+		out.Heading = new(model.Text)
+		*out.Heading = appendText(h, ts[0], "\n")
+		ts = ts[1:]
+		v.blocks = v.blocks[1:]
+	}
+	to := r.readConclusion(&out, ts)
 	if to == 0 && len(ts) > 0 && out.Closing != nil && r.isOpening(ts[0].Text, v.code) {
 		// A section of one paragraph opens with its verdict.
 		r.openSingle(&out, v.code)
@@ -71,6 +81,26 @@ func (r *reading) readVerdict(v *verdictBlocks, c *chapter) model.Verdict {
 	}
 	r.checkVerdict(&out)
 	return out
+}
+
+// scoreLine reads "Score: +1" on a line of its own.
+func (r *reading) scoreLine(s string) (*int, bool) {
+	label, value, ok := strings.Cut(s, ":")
+	if !ok || len(s) > 60 {
+		return nil, false
+	}
+	if kind, known := r.vocab.Column(strings.TrimSpace(label)); !known || kind != vocabulary.ColumnScore {
+		return nil, false
+	}
+	v, ok, _ := parseScore(r.vocab, value)
+	return &v, ok
+}
+
+func firstText(ts []model.Text) string {
+	if len(ts) == 0 {
+		return ""
+	}
+	return ts[0].Text
 }
 
 // openSingle divides a section's only paragraph: it opens with the verdict, and

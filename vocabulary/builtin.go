@@ -987,6 +987,8 @@ var builtin = Tables{
 			"Author",
 			"Researcher",
 			"Written by",
+			"Compiled by",
+			"Report by",
 			"Researched by",
 			"Research by",
 			"Prepared by",
