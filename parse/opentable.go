@@ -125,15 +125,34 @@ func (r *reading) continueTable(p *pageState, ls []*line) (*table, int) {
 			return nil, 0 // its averages have been: the table is complete
 		}
 	}
-	n := 0
+	heads := 0
+	for heads < len(ls) && heads < 3 && prev.repeats(ls[heads]) {
+		heads++
+	}
+	n := heads
 	for n < len(ls) && !ls[n].bold && (r.scoreRow(ls[n]) || r.isMember(ls[n].text)) {
 		n++
 	}
-	if n == 0 {
+	if n == heads {
 		return nil, 0
 	}
 	t := r.fillOpen(p, ls[:n], false, prev.columns)
 	return t, n
+}
+
+// repeats reports whether a line is a head of the table, printed again.
+func (t *table) repeats(l *line) bool {
+	for _, c := range t.cells {
+		if c.row >= 2 {
+			continue
+		}
+		for _, pt := range c.parts {
+			if pt.l.text == l.text {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // pieces cuts a line at its gaps.
@@ -315,7 +334,7 @@ func (r *reading) fillOpen(p *pageState, ls []*line, heads bool, columns []model
 			rowLines = append(rowLines, l) // a row of its own, without figures
 			continue
 		}
-		if r.scoreRow(l) || len(rowLines) > 0 && r.blankRow(l, rowLines[0]) || columns != nil {
+		if r.scoreRow(l) || len(rowLines) > 0 && r.blankRow(l, rowLines[0]) || columns != nil && r.isMember(l.text) {
 			rowLines = append(rowLines, l)
 		}
 	}
