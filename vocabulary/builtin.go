@@ -507,6 +507,7 @@ var builtin = Tables{
 			"Non Compliance",
 			"Lack of Compliance",
 			"No",
+			"None",
 			"Not Complied",
 			"Failure to Comply",
 			"No Action",

@@ -1,0 +1,354 @@
+package parse
+
+import (
+	"strings"
+	"testing"
+
+	"recount/model"
+	"recount/vocabulary"
+)
+
+// The documents here are variations that real reports have and the generator
+// of the fixtures has not. Each hit stands beside a near miss.
+
+func scoresOf(m []*int) string {
+	var b strings.Builder
+	for _, s := range m {
+		switch {
+		case s == nil:
+			b.WriteString("n ")
+		case *s > 0:
+			b.WriteString("+ ")
+		case *s < 0:
+			b.WriteString("- ")
+		default:
+			b.WriteString("0 ")
+		}
+	}
+	return strings.TrimSpace(b.String())
+}
+
+func TestHeadingWithLevelInWords(t *testing.T) {
+	v := vocabulary.Default()
+	for _, c := range []struct {
+		text, name string
+		score      int
+		ok         bool
+	}{
+		{"Canada – Full Compliance (+1)", "Canada", 1, true},
+		{"3. Japan, Partial Compliance (0)", "Japan", 0, true},
+		{"Italy: Non-Compliance (−1)", "Italy", -1, true},
+		{"Canada – Japan Dialogue (1)", "", 0, false},
+		{"Full Compliance (+1)", "", 0, false},
+	} {
+		name, score, ok := headingScore(v, c.text)
+		if ok != c.ok || ok && (name != c.name || score == nil || *score != c.score) {
+			t.Errorf("%q: %q %v %v", c.text, name, score, ok)
+		}
+	}
+}
+
+func TestScoringTableByNamedLevels(t *testing.T) {
+	s := newSheet().page().chapterHead()
+	s.put(sheetLeft, 12, "*Scoring Guidelines*")
+	s.y += 6
+	for _, row := range [][3]string{
+		{"Full Compliance", "The member puts a gauge into all of its", "harbours and keeps them."},
+		{"Partial Compliance", "The member puts a gauge into some of", "its harbours and keeps them."},
+		{"No Compliance", "The member puts a gauge into none of", "its harbours."},
+	} {
+		s.at(sheetLeft, s.y, 11, row[0])
+		s.at(260, s.y, 11, row[1])
+		s.mergeRows()
+		s.y += 13.2
+		s.at(sheetLeft, s.y, 11, map[string]string{"Full Compliance": "(+1)", "Partial Compliance": "(0)", "No Compliance": "(−1)"}[row[0]])
+		s.at(260, s.y, 11, row[2])
+		s.mergeRows()
+		s.y += 22
+	}
+	s.y += 10
+	s.put(sheetLeft, 11, "*Canada: +1*")
+	s.para("Canada has fully complied with its commitment.")
+	rep := s.parse(t)
+	c := rep.Commitments[0]
+	if len(c.Rubric) != 3 || len(c.Verdicts) != 1 {
+		t.Fatalf("rubric %+v, verdicts %d", c.Rubric, len(c.Verdicts))
+	}
+	for i, want := range []struct {
+		score int
+		text  string
+	}{{1, "The member puts a gauge into all of its harbours and keeps them."}, {0, "The member puts a gauge into some of its harbours and keeps them."}, {-1, "The member puts a gauge into none of its harbours."}} {
+		if l := c.Rubric[i]; l.Score == nil || *l.Score != want.score || l.Text != want.text {
+			t.Errorf("level %d: %+v", i, l)
+		}
+	}
+}
+
+func verdictSheet() *sheet {
+	s := newSheet().page().chapterHead()
+	s.put(sheetLeft, 11, "*Canada: +1*")
+	s.y += 6
+	return s.para("Canada has fully complied with its commitment.")
+}
+
+func TestMarkersWithoutAGap(t *testing.T) {
+	s := verdictSheet()
+	s.para("On 3 July 2009, Canada put up one gauge.^1^")
+	s.para("On 4 July 2009, Canada put up two more gauges.^23^")
+	s.foot("^1^ One gauge.", "^2^ Two gauges.", "^3^ More gauges.")
+	a := s.parse(t).Commitments[0].Verdicts[0].Actions
+	if f := a[1].Footnotes; len(f) != 2 || f[0].Number != 2 || f[1].Number != 3 {
+		t.Errorf("glued markers: %+v", f)
+	}
+	// The same figures where the count goes on with 23 are one marker.
+	s = verdictSheet()
+	s.para("On 3 July 2009, Canada put up one gauge.^22^")
+	s.para("On 4 July 2009, Canada put up two more gauges.^23^")
+	s.foot("^22^ One gauge.", "^23^ Two gauges.")
+	a = s.parse(t).Commitments[0].Verdicts[0].Actions
+	if f := a[1].Footnotes; len(f) != 1 || f[0].Number != 23 {
+		t.Errorf("one marker: %+v", f)
+	}
+}
+
+func TestRaisedCommaIsNoText(t *testing.T) {
+	s := verdictSheet()
+	s.para("On 3 July 2009, Canada put up one gauge,^1^^,^^2^ as it said.")
+	s.foot("^1^ One gauge.", "^2^ Two gauges.")
+	a := s.parse(t).Commitments[0].Verdicts[0].Actions[0]
+	if a.Text != "On 3 July 2009, Canada put up one gauge, as it said." || len(a.Footnotes) != 2 {
+		t.Errorf("%q %+v", a.Text, a.Footnotes)
+	}
+}
+
+func TestYearFromThePeriod(t *testing.T) {
+	period := &model.Period{From: "2009-07-11", To: "2010-06-20"}
+	for _, c := range []struct {
+		period     *model.Period
+		last       string
+		month, day int
+		want       string
+	}{
+		{period, "", 11, 9, "2009"},
+		{period, "2009-12-20", 1, 9, "2010"}, // not the year of the action before
+		{period, "2009-12-20", 6, 0, "2010"},
+		{nil, "", 11, 9, ""},
+		{nil, "2009-10-05", 11, 9, "2009"},
+		{nil, "2009-12-20", 1, 9, ""}, // the next year, or out of order
+	} {
+		y := yearSense{period: c.period, last: c.last}
+		if got := y.of(c.month, c.day); got != c.want {
+			t.Errorf("%v after %q, %d/%d: %q, want %q", c.period, c.last, c.day, c.month, got, c.want)
+		}
+	}
+}
+
+func TestSectionOfOneParagraphOpens(t *testing.T) {
+	s := newSheet().page().chapterHead()
+	s.put(sheetLeft, 11, "*France: 0*")
+	s.para("France has partially complied with its commitment. It put up one gauge.",
+		"Thus, France receives a score of 0.")
+	v := s.parse(t).Commitments[0].Verdicts[0]
+	if v.Opening == nil || v.Opening.Compliance != "partial" || v.Closing != nil || v.ConcludingScore == nil || *v.ConcludingScore != 0 {
+		t.Errorf("%+v", v)
+	}
+}
+
+func TestMatrixWithMembersAsRows(t *testing.T) {
+	s := newSheet().page()
+	s.put(sheetLeft, 12, "*Table 2: Scores*")
+	s.y += 10
+	s.ruled([]float64{72, 180, 240, 300, 420},
+		[]string{"Member", "1", "2", "Average"},
+		[]string{"Brazil", "+1", "0", "+0.50 (75%)"},
+		[]string{"India", "0", "n/a", "0.00 (50%)"},
+		[]string{"China", "−1", "0", "−0.50 (25%)"},
+		[]string{"Average", "0.00 (50%)", "0.00 (50%)", "0.00 (50%)"})
+	s.doc.Pages = append(s.doc.Pages, model.Page{Number: 2, Width: 612, Height: 792})
+	s.y = 90
+	s.chapterHead()
+	rep := s.parse(t)
+	if len(rep.Matrices) != 1 {
+		t.Fatalf("matrices %+v", rep.Matrices)
+	}
+	m := rep.Matrices[0]
+	if strings.Join(m.Members, " ") != "BRA IND CHN" || len(m.Rows) != 2 || len(m.ColumnAverages) != 3 || m.Overall == nil {
+		t.Fatalf("%+v", m)
+	}
+	if m.Rows[0].Number != 1 || scoresOf(m.Rows[0].Scores) != "+ 0 -" || scoresOf(m.Rows[1].Scores) != "0 n 0" {
+		t.Errorf("%+v", m.Rows)
+	}
+	if m.ColumnAverages[2].Value == nil || m.ColumnAverages[2].Value.String() != "-0.50" {
+		t.Errorf("%+v", m.ColumnAverages[2])
+	}
+}
+
+// Counts of scores by member look like a matrix with members as rows.
+func TestTableOfCountsIsNoMatrix(t *testing.T) {
+	s := newSheet().page()
+	s.ruled([]float64{72, 180, 240, 300, 420},
+		[]string{"Member", "+1", "0", "−1"},
+		[]string{"Brazil", "1", "0", "1"},
+		[]string{"India", "0", "1", "1"},
+		[]string{"China", "1", "1", "0"})
+	s.doc.Pages = append(s.doc.Pages, model.Page{Number: 2, Width: 612, Height: 792})
+	s.y = 90
+	s.chapterHead()
+	rep := s.parse(t)
+	if len(rep.Matrices) != 0 || len(rep.Tables) != 1 {
+		t.Errorf("matrices %+v, tables %+v", rep.Matrices, rep.Tables)
+	}
+}
+
+func assessed(t *testing.T, edges []float64, rows ...[]string) *model.Assessment {
+	t.Helper()
+	s := newSheet().page()
+	s.put(sheetLeft, 16, "*4. Harbours: Tide Gauges*")
+	s.y += 10
+	s.para("“We will put a tide gauge into every harbour.”")
+	s.put(sheetLeft, 12, "*Assessment*")
+	s.y += 12
+	s.ruled(edges, rows...)
+	s.put(sheetLeft, 12, "*Background*")
+	s.para("Gauges are old.")
+	rep := s.parse(t)
+	if len(rep.Commitments) != 1 || rep.Commitments[0].Assessment == nil {
+		t.Fatalf("no assessment: %+v", rep.Commitments)
+	}
+	return rep.Commitments[0].Assessment
+}
+
+func TestScoreTablesOfOtherForms(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		edges   []float64
+		rows    [][]string
+		members string
+		scores  string
+		columns string
+	}{
+		{"marks in columns", []float64{72, 200, 300, 400, 520}, [][]string{
+			{"", "Score: −1", "Score: 0", "Score: +1"}, {"Canada", "", "", "X"}, {"France", "", "X", ""}, {"Japan", "X", "", ""}},
+			"CAN FRA JPN", "+ 0 -", "full partial none"},
+		{"columns from the right", []float64{72, 200, 300, 400, 520}, [][]string{
+			{"", "Full", "Partial", "None"}, {"Canada", "+1", "", ""}, {"France", "", "0", ""}, {"Japan", "", "", "−1"}},
+			"CAN FRA JPN", "+ 0 -", "full partial none"},
+		{"two halves", []float64{72, 200, 260, 400, 520}, [][]string{
+			{"Canada", "0", "Italy", "+1"}, {"France", "+1", "Japan", "−1"}},
+			"CAN ITA FRA JPN", "0 + + -", "   "},
+		{"two stages", []float64{72, 200, 300, 400}, [][]string{
+			{"Country", "Interim", "Final"}, {"Canada", "0", "+1"}, {"France", "−1", "0"}, {"Japan", "0", "−1"}},
+			"CAN FRA JPN", "+ 0 -", "  "},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := assessed(t, c.edges, c.rows...)
+			var members, columns []string
+			var scores []*int
+			for _, s := range a.Scores {
+				members = append(members, s.Member)
+				columns = append(columns, s.Column)
+				scores = append(scores, s.Score)
+			}
+			if strings.Join(members, " ") != c.members || scoresOf(scores) != c.scores || strings.Join(columns, " ") != c.columns {
+				t.Errorf("%v %s %v", members, scoresOf(scores), columns)
+			}
+		})
+	}
+}
+
+func TestScoreBelowTheMembersName(t *testing.T) {
+	s := newSheet().page().chapterHead()
+	s.put(sheetLeft, 11, "*CANADA*")
+	s.put(sheetLeft, 11, "Score: +1")
+	s.y += 7
+	s.para("Canada put up nine gauges.")
+	v := s.parse(t).Commitments[0].Verdicts[0]
+	if v.HeadingScore == nil || *v.HeadingScore != 1 || len(v.Actions) != 1 || v.Actions[0].Text != "Canada put up nine gauges." {
+		t.Errorf("%+v", v)
+	}
+}
+
+// A page's only note looks like the foot of other pages that have one note.
+func TestLoneNotesAreNoFeet(t *testing.T) {
+	s := verdictSheet()
+	for p := range 4 {
+		if p > 0 {
+			s.page()
+		}
+		s.para("On 3 July 2009, Canada put up gauge " + string(rune('A'+p)) + ".^" + string(rune('1'+p)) + "^")
+		s.at(sheetLeft, 700, 8, "^"+string(rune('1'+p))+"^ Ibid.")
+		s.heads("Gauge Watch", "Version of 3 May 2010")
+	}
+	rep := s.parse(t)
+	if len(rep.Footnotes) != 4 || len(rep.Commitments[0].Verdicts[0].Actions) != 4 {
+		t.Errorf("notes %+v", rep.Footnotes)
+	}
+}
+
+// Notes of the text's size without a rule stand at the feet of the pages; what
+// stands between those of two pages is text.
+func TestNotesOfTheTextsSize(t *testing.T) {
+	s := verdictSheet()
+	n := 0
+	for p := range 3 {
+		if p > 0 {
+			s.page()
+		}
+		for range 2 {
+			n++
+			s.para("On 3 July 2009, the ministry put up another gauge in harbour " + string(rune('A'+n)) + ".^" + string(rune('0'+n)) + "^")
+		}
+		s.y = 640
+		s.line("^" + string(rune('0'+n-1)) + "^ Gauge news, Ministry of Tides (Ottawa) 3 July 2009.")
+		s.line("^" + string(rune('0'+n)) + "^ Harbour news, Ministry of Tides (Ottawa) 3 July 2009.")
+	}
+	rep := s.parse(t)
+	if len(rep.Footnotes) != 6 {
+		t.Fatalf("notes %+v", rep.Footnotes)
+	}
+	if a := rep.Commitments[0].Verdicts[0].Actions; len(a) != 6 {
+		t.Errorf("actions %+v", a)
+	}
+	for _, f := range rep.Footnotes {
+		if strings.Contains(f.Text, "another gauge") {
+			t.Errorf("text in note: %+v", f)
+		}
+	}
+}
+
+func TestAreasBetweenTheRowsOfAMatrix(t *testing.T) {
+	s := newSheet().page()
+	row := func(cells ...string) {
+		for i, c := range cells {
+			if c != "" {
+				s.at([]float64{72, 190, 250, 310, 370}[i], s.y, 11, c)
+			}
+		}
+		s.mergeRows()
+		s.y += 16
+	}
+	s.para("*Table A. Scores*")
+	row("Issue", "Brazil", "India", "China", "Average")
+	row("*Economy*")
+	row("Dry Docks", "+1", "0", "−1", "0.00")
+	row("Cranes", "+1", "0", "0", "0.33")
+	row("*Security*")
+	row("Watchmen", "0", "0", "0", "0.00")
+	s.page()
+	s.chapterHead()
+	rep := s.parse(t)
+	if len(rep.Matrices) != 1 || len(rep.Matrices[0].Rows) != 3 {
+		t.Fatalf("%+v", rep.Matrices)
+	}
+	m := rep.Matrices[0]
+	if m.Rows[1].Label != "Cranes" || scoresOf(m.Rows[0].Scores) != "+ 0 -" {
+		t.Errorf("%+v", m.Rows)
+	}
+	var heads []string
+	for _, h := range m.Heads {
+		heads = append(heads, h.Text)
+	}
+	if got := strings.Join(heads, "|"); !strings.Contains(got, "Economy") || !strings.Contains(got, "Security") {
+		t.Errorf("heads %q", got)
+	}
+}
