@@ -32,6 +32,9 @@ var modes = map[string]func(binary, dir string) error{
 }
 
 func run(args []string) error {
+	if len(args) == 5 && args[0] == "generate" {
+		return generateHere(args[1:])
+	}
 	if len(args) != 2 || modes[args[0]] == nil {
 		return errors.New("usage: bench extract|build BINARY")
 	}
@@ -85,13 +88,33 @@ func median(runs []usage) usage {
 	return out
 }
 
-// generate writes a report of at least so many pages.
+// generate writes a report of at least so many pages. It does so in a process
+// of its own: Linux counts the memory of the process that starts a program
+// into that program's peak, and generating needs much.
 func generate(path string, seed uint64, pages int, chapter bool) error {
+	exe, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	c := exec.Command(exe, "generate", path, strconv.FormatUint(seed, 10), strconv.Itoa(pages), strconv.FormatBool(chapter))
+	c.Stderr = os.Stderr
+	return c.Run()
+}
+
+// generateHere is the process that generate starts: path, seed, pages, and
+// whether the report is a chapter alone.
+func generateHere(args []string) error {
+	seed, err1 := strconv.ParseUint(args[1], 10, 64)
+	pages, err2 := strconv.Atoi(args[2])
+	chapter, err3 := strconv.ParseBool(args[3])
+	if err := errors.Join(err1, err2, err3); err != nil {
+		return err
+	}
 	fx, err := fixtures.Generate(fixtures.Options{Seed: seed, Pages: pages, ChaptersOnly: chapter})
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(path, fx.PDF, 0o644)
+	return os.WriteFile(args[0], fx.PDF, 0o644)
 }
 
 // runsEach is how often each program runs on a single report.
