@@ -242,6 +242,9 @@ func (r *reading) readPromise(c *chapter, texts []model.Text) {
 	for _, t := range texts {
 		all = appendText(all, t, "\n")
 	}
+	if c.rep.SourceDocument == "" {
+		all = r.sourceBehindQuote(c, all)
+	}
 	text, serial := takeSerial(all.Text)
 	if serial != "" && c.rep.ID == "" {
 		c.rep.ID = serial
@@ -259,6 +262,34 @@ func (r *reading) readPromise(c *chapter, texts []model.Text) {
 	}
 	c.rep.Footnotes = append(refs, c.rep.Footnotes...)
 	c.rep.At = c.rep.At.Join(all.At)
+}
+
+// maxSource is the longest source that may stand behind a quotation in its
+// paragraph, in bytes.
+const maxSource = 160
+
+// sourceBehindQuote takes the source that stands in one paragraph with the
+// promise, behind the closing quotation mark.
+func (r *reading) sourceBehindQuote(c *chapter, all model.Text) model.Text {
+	for _, q := range [][2]string{{"“", "”"}, {"«", "»"}} {
+		if !strings.HasPrefix(all.Text, q[0]) || strings.Contains(all.Text, "\n") {
+			continue
+		}
+		i := strings.LastIndex(all.Text, q[1])
+		if i < 0 {
+			continue
+		}
+		end := i + len(q[1])
+		source := strings.Trim(all.Text[end:], " —–-()[]")
+		if _, serial := takeSerial(all.Text[end:]); serial != "" || len(source) < 8 || len(source) > maxSource || !beginsAnew(source) || endsSentence(source) {
+			return all
+		}
+		cut := utf8.RuneCountInString(all.Text[:end])
+		c.rep.SourceDocument = source
+		c.rep.Footnotes = append(c.rep.Footnotes, cutText(all, cut+1, -1).Footnotes...)
+		return cutText(all, 0, cut)
+	}
+	return all
 }
 
 // unquote takes off quotation marks that enclose the whole text.

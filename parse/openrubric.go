@@ -3,6 +3,7 @@ package parse
 import (
 	"math"
 	"sort"
+	"strconv"
 	"strings"
 
 	"recount/model"
@@ -67,7 +68,32 @@ func (r *reading) rubricLabels(ls []*line, i int) []int {
 			break // text below the scores: the table has ended
 		}
 	}
+	return r.counted(ls, labels)
+}
+
+// counted keeps labels that are scores or levels; numbers beyond those must
+// count up from one label to the next, as those of a list do, and the labels
+// end where they do not.
+func (r *reading) counted(ls []*line, labels []int) []int {
+	before := 0
+	for k, i := range labels {
+		s, _ := r.raw(pieces(ls[i])[0])
+		n := listNumber(s)
+		if n > 9 && k > 0 && n != before+1 {
+			return labels[:k]
+		}
+		before = n
+	}
 	return labels
+}
+
+// listNumber reads the number of a list's entry standing alone, or 0.
+func listNumber(s string) int {
+	if len(s) > 3 || !isRank(s) {
+		return 0
+	}
+	n, _ := strconv.Atoi(s)
+	return n
 }
 
 // labelGoesOn reports whether line b begins with the score that belongs to the
@@ -86,8 +112,8 @@ func (r *reading) labelGoesOn(a, b *line) bool {
 	return isScore && below.box().X0() < above.box().X1()
 }
 
-// levelLabel reads a line that is a score alone, or a score or a level's name
-// and behind a gap a text.
+// levelLabel reads a line that is a score (or a list's number) alone, or a score
+// or a level's name and behind a gap a text.
 func (r *reading) levelLabel(l *line) (model.Box, bool) {
 	ps := pieces(l)
 	if len(ps) > 2 {
@@ -95,6 +121,9 @@ func (r *reading) levelLabel(l *line) (model.Box, bool) {
 	}
 	s, _ := r.raw(ps[0])
 	_, isScore, _ := parseScore(r.vocab, s)
+	if !isScore && listNumber(s) > 0 && l.Size > l.page.size*smallRatio && !isRaised(l.Line, l.Runs[0]) {
+		isScore = true // the entries of a list are set as levels are
+	}
 	if !isScore {
 		// A level in words is a label only beside its text: alone it is a
 		// heading.

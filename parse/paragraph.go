@@ -555,10 +555,11 @@ func beginsAnew(s string) bool {
 	return false
 }
 
-// bullet reports whether a line begins with a list's mark.
+// bullet reports whether a line begins with a list's mark; a glyph without a
+// Unicode value that stands alone before a text is one too.
 func bullet(s string) bool {
 	c, n := utf8.DecodeRuneInString(s)
-	if !strings.ContainsRune("•▪◦●■–—*·\uf0b7\uf0a7", c) {
+	if !strings.ContainsRune("•▪◦●■–—*·\uf0b7\uf0a7\ufffd", c) {
 		return false
 	}
 	return n < len(s) && (s[n] == ' ' || c == '•')

@@ -59,20 +59,26 @@ func (r *reading) readVerdict(v *verdictBlocks, c *chapter) model.Verdict {
 		ts = ts[1:]
 		v.blocks = v.blocks[1:]
 	}
-	to := r.readConclusion(&out, ts)
+	to, behind := r.readConclusion(&out, ts)
 	if to == 0 && len(ts) > 0 && out.Closing != nil && r.isOpening(ts[0].Text, v.code) {
 		// A section of one paragraph opens with its verdict.
 		r.openSingle(&out, v.code)
 	}
-	if from < to && r.isOpening(ts[0].Text, v.code) {
+	if out.Opening != nil && to > 0 {
+		from = 1
+	}
+	if from == 0 && from < to && r.isOpening(ts[0].Text, v.code) {
 		s, _ := complianceWords(r.vocab, ts[0].Text)
 		out.Opening = &model.Statement{Compliance: s, Text: ts[0].Text, Footnotes: ts[0].Footnotes, At: ts[0].At}
 		from = 1
 	}
 	years := yearSense{period: r.rep.Report.Period}
-	for i, t := range ts[from:to] {
+	for i, t := range ts {
+		if i < from || i >= to && (i < behind || !r.dated(t)) {
+			continue
+		}
 		a := r.readAction(t, &years)
-		if n := len(out.Actions); n > 0 && a.Date == "" && (bullet(t.Text) || listItem(v.blocks[from+i], out.Actions[n-1].Text)) {
+		if n := len(out.Actions); n > 0 && a.Date == "" && (bullet(t.Text) || listItem(v.blocks[i], out.Actions[n-1].Text)) {
 			j := appendText(model.Text{Text: out.Actions[n-1].Text, Footnotes: out.Actions[n-1].Footnotes, At: out.Actions[n-1].At}, t, "\n")
 			out.Actions[n-1].Text, out.Actions[n-1].Footnotes, out.Actions[n-1].At = j.Text, j.Footnotes, j.At
 			continue
@@ -164,9 +170,10 @@ func (r *reading) firstSentence(s string) string {
 }
 
 // readConclusion finds the closing and the 'Thus, …' sentence at a section's
-// end and gives the index of the first paragraph that belongs to them.
-func (r *reading) readConclusion(out *model.Verdict, ts []model.Text) int {
-	end := len(ts)
+// end and gives the index of the first paragraph that belongs to them and of
+// the first behind them.
+func (r *reading) readConclusion(out *model.Verdict, ts []model.Text) (end, behind int) {
+	end, behind = len(ts), len(ts)
 	last := -1
 	for i := len(ts) - 1; i >= 0 && i >= len(ts)-4; i-- {
 		if _, score, ok := concludingScore(r.vocab, ts[i].Text); ok && score != nil {
@@ -175,8 +182,19 @@ func (r *reading) readConclusion(out *model.Verdict, ts []model.Text) int {
 		}
 	}
 	if last >= 0 {
-		for _, t := range ts[last+1:] {
-			r.warn("after-conclusion", "text behind the conclusion of a member's section: "+clip(t.Text, 80), t.At)
+		if last == 0 && len(ts) > 1 {
+			// The section opens with its verdict and score; the evidence
+			// follows.
+			out.Opening = r.statement(ts[0])
+			out.Concluding = &ts[0]
+			_, out.ConcludingScore, _ = concludingScore(r.vocab, ts[0].Text)
+			return end, behind
+		}
+		behind = last + 1
+		for _, t := range ts[behind:] {
+			if !r.dated(t) {
+				r.warn("after-conclusion", "text behind the conclusion of a member's section: "+t.Text, t.At)
+			}
 		}
 		t := ts[last]
 		_, score, _ := concludingScore(r.vocab, t.Text)
@@ -200,7 +218,7 @@ func (r *reading) readConclusion(out *model.Verdict, ts []model.Text) int {
 		}
 	}
 	if out.Closing != nil {
-		return end
+		return end, behind
 	}
 	// The closing stands before the conclusion: the last paragraph that
 	// speaks of compliance, and the undated ones behind it.
@@ -215,10 +233,16 @@ func (r *reading) readConclusion(out *model.Verdict, ts []model.Text) int {
 				all = appendText(all, p, "\n")
 			}
 			out.Closing = r.statement(all)
-			return i
+			return i, behind
 		}
 	}
-	return end
+	return end, behind
+}
+
+// dated reports whether a paragraph tells of an action with its date.
+func (r *reading) dated(t model.Text) bool {
+	_, ok := leadingDate(r.vocab, t.Text, nil)
+	return ok
 }
 
 func (r *reading) statement(t model.Text) *model.Statement {
