@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"slices"
 	"sync"
 )
 
@@ -97,6 +98,26 @@ func (w *Writer) writeOverview(out io.Writer) error {
 
 func percentY(percent float64) float64 { return chartTop + chartHeight*(1-percent/100) }
 
+// yearLabels gives the years of summits to be written at the axis: from the
+// first on, each that is far enough from the label before.
+func yearLabels(groups []group, apart int) map[int]bool {
+	var years []int
+	for _, g := range groups {
+		if g.year != 0 {
+			years = append(years, g.year)
+		}
+	}
+	slices.Sort(years)
+	out := map[int]bool{}
+	last := 0
+	for _, y := range years {
+		if last == 0 || y-last >= apart {
+			out[y], last = true, y
+		}
+	}
+	return out
+}
+
 // forumCharts puts all forums' summits on one axis of years: a point for each
 // summit, a line through the means of the years.
 func forumCharts(groups []group) []forumChart {
@@ -123,8 +144,7 @@ func forumCharts(groups []group) []forumChart {
 			}
 		}
 	}
-	labelled := map[int]bool{}
-	every := (last-first)/14 + 1 // years whose label has room
+	labels := yearLabels(groups, (last-first)/14+1)
 	for _, g := range groups {
 		if len(out) == 0 || out[len(out)-1].Forum != orElse(g.forum, "(no forum)") {
 			flush()
@@ -141,8 +161,8 @@ func forumCharts(groups []group) []forumChart {
 		} else {
 			m := &pool[g.year-first]
 			m.sum, m.n = m.sum+g.sum, m.n+g.n
-			if !labelled[g.year] && (g.year-first)%every == 0 {
-				labelled[g.year] = true
+			if labels[g.year] {
+				delete(labels, g.year) // once, whatever forums met in that year
 				point.Label = yearText(g.year)
 			}
 		}
