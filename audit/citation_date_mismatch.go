@@ -14,7 +14,7 @@ var _ = register(Rule{
 	Why:      "A source from another time may tell of another action; more often one of the dates has a wrong month or year.",
 	Example:  "An action 'On 5 March 2032' with a source of 5 March 2031. Near misses: a source of 9 March 2032; a law of 2019 cited beside a report of the day.",
 	Convention: fmt.Sprintf("A source may be published up to %d days after the action or %d before it. "+
-		"Where another source of the same action is that near, the distant one is taken for background. Sources without a date are left out.", afterAction, beforeAction),
+		"An action whose own date lies outside the compliance period is left to date-outside-period. Where another source of the same action is that near, the distant one is taken for background. Sources without a date are left out.", afterAction, beforeAction),
 	Since: "0.1.0",
 	Run:   runCitationDateMismatch,
 })
@@ -25,6 +25,10 @@ const (
 	afterAction  = 62
 	beforeAction = 45
 )
+
+// dateIsTheSlip is why what an action's date does not fit is left to one
+// finding.
+const dateIsTheSlip = "the action's own date lies outside the compliance period (date-outside-period)"
 
 func runCitationDateMismatch(p *Pass) {
 	notes := newNoteIndex(p.Report)
@@ -67,6 +71,10 @@ func (p *Pass) citationDates(c *model.Commitment, v *model.Verdict, a *model.Act
 			continue
 		}
 		near++
+	}
+	if near == 0 && p.datedOutside(a) {
+		p.Undecided(checked, dateIsTheSlip)
+		return
 	}
 	p.Checked(checked)
 	if near > 0 {

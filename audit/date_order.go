@@ -13,7 +13,7 @@ var _ = register(Rule{
 	Checks:     "Compares the date of every action with that of the dated action before it in the same member's section.",
 	Why:        "The sections are written in order of date; an action out of order is often one with a wrong month or year.",
 	Example:    "4 May, 9 June, 2 May. Near misses: two actions of one day; 'In June' after '9 June'.",
-	Convention: "A month or year is out of order only when all of it lies before the date above. A section with many such places was not written in order of date and is one finding.",
+	Convention: "An action dated outside the compliance period is left to date-outside-period. A month or year is out of order only when all of it lies before the date above. A section with many such places was not written in order of date and is one finding.",
 	Since:      "0.1.0",
 	Run:        runDateOrder,
 })
@@ -40,6 +40,10 @@ func (p *Pass) dateOrder(c *model.Commitment, v *model.Verdict) {
 		a := &v.Actions[k]
 		d, ok := parseDays(a.Date)
 		if !ok {
+			continue
+		}
+		if p.datedOutside(a) {
+			p.Undecided(1, dateIsTheSlip)
 			continue
 		}
 		if prev != nil {

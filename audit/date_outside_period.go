@@ -119,6 +119,33 @@ func runDateOutsidePeriod(p *Pass) {
 	}
 }
 
+// datedOutside reports whether the action's date lies outside every stated
+// compliance period, by more than the days in which that is left open: the
+// date is then the slip, and what else it does not fit is not another.
+func (p *Pass) datedOutside(a *model.Action) bool {
+	d, ok := parseDays(a.Date)
+	if !ok || !p.Selected("date-outside-period") {
+		return false
+	}
+	info := &p.Report.Report
+	periods := info.Periods
+	if info.Period != nil {
+		periods = append([]model.Period{*info.Period}, periods...)
+	}
+	known := false
+	for i := range periods {
+		q, ok := periodDays(periods[i])
+		if !ok {
+			continue
+		}
+		known = true
+		if d.last >= q.first-unknownSummitDays && d.first <= q.last {
+			return false
+		}
+	}
+	return known
+}
+
 // periodOfOtherStage reports whether the sentence that states a period speaks
 // of another stage or report ("the interim report covered …").
 func (p *Pass) periodOfOtherStage(q model.Period) bool {

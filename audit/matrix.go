@@ -97,6 +97,8 @@ type matrixView struct {
 	// and no slip explains them: they are then averages of something else,
 	// or the table was misread, and nothing is accused.
 	unlikeRows, unlikeCols bool
+	// turned is the row whose scores stand in the wrong columns.
+	turned turnedRow
 	// leftOut is the member without whom every row's average holds, "" for
 	// none.
 	leftOut string
@@ -181,6 +183,10 @@ func viewMatrix(p *Pass, m *model.Matrix, scale bool) *matrixView {
 	v.slippedRows, v.rows = v.rows, inPlace(v.rows, v.rowSlip)
 	v.slippedCols, v.cols = v.cols, inPlace(v.cols, v.colSlip)
 	v.findCells(p)
+	if v.colSlip.by == 0 {
+		v.withChapters(p)
+		v.turned = v.findTurned(p.Vocabulary)
+	}
 	v.unlikeRows = v.rowSlip.by == 0 && unlike(v.rows, func(l matrixLine) bool { return v.cellOfRow(l.index) != nil })
 	v.unlikeCols = v.colSlip.by == 0 && unlike(v.cols, func(l matrixLine) bool { return v.cellOfColumn(l.index) != nil })
 	return v

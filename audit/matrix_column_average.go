@@ -30,6 +30,11 @@ func (p *Pass) matrixColumnAverage(m *model.Matrix, scale bool) {
 		p.Checked(v.colSlip.all)
 		p.Found(slipFinding(m, v.slippedCols, v.colSlip, v.last, "column", "row", "to the right", "to the left"))
 	}
+	if v.turned.by != 0 {
+		p.Checked(len(v.cols))
+		p.Found(v.turnedFinding())
+		return
+	}
 	for _, l := range v.cols {
 		cell := v.cellOfColumn(l.index)
 		switch {

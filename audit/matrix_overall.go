@@ -71,6 +71,9 @@ func (p *Pass) matrixOverall(m *model.Matrix, scale bool) {
 	case v.leftOut != "":
 		p.Undecided(1, leftOutReason(v.leftOut))
 		return
+	case len(chaptersWithoutRow(p.Report)) > 0:
+		p.Undecided(1, rowsMissing)
+		return
 	case v.unlikeRows || v.unlikeCols:
 		p.Undecided(1, "most averages of the table do not follow from the scores: they may be averages of something else")
 		return

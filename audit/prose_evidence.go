@@ -207,7 +207,7 @@ func gather(r *model.Report, words *vocabulary.Vocabulary, own func(title string
 			x.rows++
 		}
 	}
-	x.complete = len(tables) > 0
+	x.complete = len(tables) > 0 && len(chaptersWithoutRow(r)) == 0
 	if len(tables) == 0 {
 		x.chapters(r, words, columns, &all, &rowMeans, &memberOrder, names)
 	}
@@ -255,7 +255,7 @@ func gather(r *model.Report, words *vocabulary.Vocabulary, own func(title string
 		}
 	}
 	listed := len(r.CommitmentsList)
-	x.rowsSure = len(tables) > 0 && !repeated && (listed == 0 || listed == x.rows)
+	x.rowsSure = len(tables) > 0 && x.complete && !repeated && (listed == 0 || listed == x.rows)
 	return x
 }
 

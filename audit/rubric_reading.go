@@ -73,10 +73,30 @@ func (n namedReading) unreadable() string {
 			return fmt.Sprintf("%s has a level whose condition is not understood", n.name)
 		}
 	}
+	if n.brokenOff() {
+		return fmt.Sprintf("%s has a level that stops in mid-sentence, whose rest may not have been read", n.name)
+	}
 	if _, _, alike := r.Indistinct(); alike {
 		return fmt.Sprintf("%s tells levels apart by something else than counts", n.name)
 	}
 	return ""
+}
+
+// brokenOff reports whether one level of the text ends without a full stop
+// while all others end with one. A text that is written without full stops
+// says nothing.
+func (n namedReading) brokenOff() bool {
+	open, closed := 0, 0
+	for _, l := range n.levels {
+		switch {
+		case l.Score == nil || strings.TrimSpace(l.Text) == "":
+		case finished(l.Text):
+			closed++
+		default:
+			open++
+		}
+	}
+	return open == 1 && closed > 0
 }
 
 // coverage says how much of a text was understood.

@@ -1,0 +1,208 @@
+package audit
+
+import (
+	"fmt"
+
+	"recount/model"
+	"recount/vocabulary"
+)
+
+// Every column of a matrix runs through every row, so that one row that was
+// lost, or whose cells stand in the wrong columns, makes many columns fail.
+// That is one cause, and often one of reading rather than of the report.
+
+const (
+	// chapterColumns and rowsMissing are reasons for leaving a column
+	// undecided.
+	chapterColumns = "the average holds with the chapters' scores, which the table does not have (matrix-chapter)"
+	rowsMissing    = "a chapter of the report has no row in the table, and the average may count it"
+)
+
+// fewestTurned is the number of columns that must fail before a row with its
+// cells in the wrong columns is looked for.
+const fewestTurned = 3
+
+// chapterScores is the matrix with the chapters' own scores for its rows,
+// and with a row for every chapter that has none. changed says that there is
+// any difference at all.
+func chapterScores(p *Pass, m *model.Matrix) (out *model.Matrix, changed bool) {
+	if v, ok := p.Vocabulary.Stage(m.Title); ok && p.Report.Report.Stage != "" && v != p.Report.Report.Stage {
+		return m, false
+	}
+	c := *m
+	c.Rows = make([]model.MatrixRow, len(m.Rows))
+	fill := func(r *model.MatrixRow, chapter *model.Commitment) {
+		for col, code := range m.Members {
+			if col >= len(r.Scores) || code == "" || columnOf(m, code) != col {
+				continue
+			}
+			want, _, _, ok := chapterScore(p, chapter, code)
+			if s, found := tableScore(chapter, code); !ok && found {
+				want, ok = s.Score, true // an empty cell, which may be a member that was not assessed
+			}
+			if !ok || sameScore(want, r.Scores[col]) {
+				continue
+			}
+			changed = true
+			r.Scores[col] = want
+			if col < len(r.Cells) {
+				r.Cells[col] = cellLabel(want)
+			}
+		}
+	}
+	for i, r := range m.Rows {
+		r.Scores = append([]*int(nil), r.Scores...)
+		r.Cells = append([]string(nil), r.Cells...)
+		if chapter := chapterOfRow(p.Report, &r); chapter != nil {
+			fill(&r, chapter)
+		}
+		c.Rows[i] = r
+	}
+	for _, chapter := range chaptersWithoutRow(p.Report) {
+		r := model.MatrixRow{Number: chapter.Number, ID: chapter.ID, Scores: make([]*int, len(m.Members))}
+		fill(&r, chapter)
+		c.Rows = append(c.Rows, r)
+	}
+	return &c, changed
+}
+
+func sameScore(a, b *int) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return *a == *b
+}
+
+// chaptersWithoutRow are the chapters with scores that no row of any summary
+// table belongs to.
+func chaptersWithoutRow(rep *model.Report) []*model.Commitment {
+	has := map[*model.Commitment]bool{}
+	for i := range rep.Matrices {
+		for k := range rep.Matrices[i].Rows {
+			has[chapterOfRow(rep, &rep.Matrices[i].Rows[k])] = true
+		}
+	}
+	var out []*model.Commitment
+	for i := range rep.Commitments {
+		c := &rep.Commitments[i]
+		if !has[c] && c.Assessment != nil && len(c.Assessment.Scores) > 0 && c.Row == 0 {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// withChapters leaves the columns undecided that fail and that the chapters'
+// scores explain, or that a chapter without a row may explain. A column that
+// a single cell explains is left to that.
+func (v *matrixView) withChapters(p *Pass) {
+	m, changed := chapterScores(p, v.m)
+	missing := len(chaptersWithoutRow(p.Report)) > 0
+	for i := range v.cols {
+		l := &v.cols[i]
+		if l.why != "" || l.holds || v.cellOfColumn(l.index) != nil {
+			continue
+		}
+		mean, ok := tallyColumn(m, l.index, p.Vocabulary).mean()
+		switch {
+		case changed && ok && figure{value: l.avg.Value, percent: l.avg.Percent}.fits(mean):
+			l.why = chapterColumns
+		case missing:
+			l.why = rowsMissing
+		}
+	}
+}
+
+// turnedRow is a row whose scores were printed, or read, some columns to the
+// side.
+type turnedRow struct {
+	row int
+	by  int // 1 to the right, -1 to the left; 0: there is none
+}
+
+// findTurned looks for the only row whose scores, moved back by one column,
+// make every column's average hold.
+func (v *matrixView) findTurned(words *vocabulary.Vocabulary) turnedRow {
+	failing := 0
+	for _, l := range v.cols {
+		switch {
+		case l.why != "":
+			return turnedRow{}
+		case !l.holds:
+			failing++
+		}
+	}
+	if failing < fewestTurned || len(v.m.Rows)*len(v.cols) > mostPairs {
+		return turnedRow{}
+	}
+	var found turnedRow
+	for row := range v.m.Rows {
+		for _, by := range []int{1, -1} {
+			c := *v.m
+			c.Rows = append([]model.MatrixRow(nil), v.m.Rows...)
+			c.Rows[row] = movedBack(&v.m.Rows[row], by)
+			if !v.allHold(&c, words) {
+				continue
+			}
+			if found.by != 0 {
+				return turnedRow{} // two readings: none is certain
+			}
+			found = turnedRow{row: row, by: by}
+		}
+	}
+	return found
+}
+
+// movedBack is the row with its scores moved by one column against by; the
+// score that leaves at one end comes in at the other.
+func movedBack(r *model.MatrixRow, by int) model.MatrixRow {
+	out := *r
+	n := len(r.Scores)
+	out.Scores, out.Cells = make([]*int, n), nil
+	if len(r.Cells) == n {
+		out.Cells = make([]string, n)
+	}
+	for i := range n {
+		from := (i + by + n) % n
+		out.Scores[i] = r.Scores[from]
+		if out.Cells != nil {
+			out.Cells[i] = r.Cells[from]
+		}
+	}
+	return out
+}
+
+func (v *matrixView) allHold(m *model.Matrix, words *vocabulary.Vocabulary) bool {
+	for _, l := range v.cols {
+		mean, ok := tallyColumn(m, l.index, words).mean()
+		if !ok || !(figure{value: l.avg.Value, percent: l.avg.Percent}).fits(mean) {
+			return false
+		}
+	}
+	return true
+}
+
+// turnedFinding is the one finding on a row whose scores stand one column to
+// the side.
+func (v *matrixView) turnedFinding() Finding {
+	r := &v.m.Rows[v.turned.row]
+	side, back := "right", "left"
+	if v.turned.by < 0 {
+		side, back = back, side
+	}
+	failing := 0
+	for _, l := range v.cols {
+		if !l.holds {
+			failing++
+		}
+	}
+	f := rowFinding(v.m, r)
+	f.Message = fmt.Sprintf("%s of the columns' averages in %s do not follow from the scores; all do once the scores of %s are moved one column to the %s.",
+		capital(plural(failing, "figure")), matrixTitle(v.m), rowLabel(r, v.turned.row), back)
+	f.Stated = rowText(v.m, r)
+	moved := movedBack(r, v.turned.by)
+	f.Computed = rowText(v.m, &moved)
+	f.Quote = f.Stated
+	f.Explanations = []string{fmt.Sprintf("a shift of the row by 1 column to the %s", side)}
+	return f
+}
