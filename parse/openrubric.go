@@ -27,7 +27,7 @@ func (r *reading) openRubrics(p *pageState, ls []*line, taken []*table) []*table
 	}
 	var out []*table
 	for i := 0; i < len(free); {
-		labels := r.rubricLabels(free, i)
+		labels := r.rubricLabels(free, i, 0)
 		if len(labels) < 2 {
 			i++
 			continue
@@ -47,44 +47,37 @@ func (r *reading) openRubrics(p *pageState, ls []*line, taken []*table) []*table
 const maxLevelLines = 14
 
 // rubricLabels gives the lines, from i on, that begin with the scores of one
-// scoring table.
-func (r *reading) rubricLabels(ls []*line, i int) []int {
-	first, ok := r.levelLabel(ls[i])
+// scoring table or with the numbers of one list; above is the number of the
+// entry before, where the list goes on over a page.
+func (r *reading) rubricLabels(ls []*line, i, above int) []int {
+	first, ok := r.levelLabel(ls[i], above)
 	if !ok {
 		return nil
 	}
+	above = r.labelNumber(ls[i])
 	labels := []int{i}
 	for k := i + 1; k < len(ls) && k-labels[len(labels)-1] <= maxLevelLines; k++ {
 		last := labels[len(labels)-1]
 		if k == last+1 && r.labelGoesOn(ls[last], ls[k]) {
 			continue
 		}
-		box, ok := r.levelLabel(ls[k])
+		box, ok := r.levelLabel(ls[k], above)
 		if ok && (math.Abs(box.CentreX()-first.CentreX()) < 1.2*ls[k].Size || math.Abs(box.X0()-first.X0()) < 0.3*ls[k].Size) {
 			labels = append(labels, k)
+			above = r.labelNumber(ls[k])
 			continue
 		}
 		if ls[k].Box.X0() < first.X1() {
 			break // text below the scores: the table has ended
 		}
 	}
-	return r.counted(ls, labels)
+	return labels
 }
 
-// counted keeps labels that are scores or levels; numbers beyond those must
-// count up from one label to the next, as those of a list do, and the labels
-// end where they do not.
-func (r *reading) counted(ls []*line, labels []int) []int {
-	before := 0
-	for k, i := range labels {
-		s, _ := r.raw(pieces(ls[i])[0])
-		n := listNumber(s)
-		if n > 9 && k > 0 && n != before+1 {
-			return labels[:k]
-		}
-		before = n
-	}
-	return labels
+// labelNumber is the number of a list's entry with which a line begins, or 0.
+func (r *reading) labelNumber(l *line) int {
+	s, _ := r.raw(pieces(l)[0])
+	return listNumber(s)
 }
 
 // listNumber reads the number of a list's entry standing alone, or 0.
@@ -112,16 +105,17 @@ func (r *reading) labelGoesOn(a, b *line) bool {
 	return isScore && below.box().X0() < above.box().X1()
 }
 
-// levelLabel reads a line that is a score (or a list's number) alone, or a score
-// or a level's name and behind a gap a text.
-func (r *reading) levelLabel(l *line) (model.Box, bool) {
+// levelLabel reads a line that is a score (or the number of a list's entry that
+// comes after above) alone, or a score or a level's name and behind a gap a
+// text.
+func (r *reading) levelLabel(l *line, above int) (model.Box, bool) {
 	ps := pieces(l)
 	if len(ps) > 2 {
 		return model.Box{}, false
 	}
 	s, _ := r.raw(ps[0])
 	_, isScore, _ := parseScore(r.vocab, s)
-	if !isScore && listNumber(s) > 0 && l.Size > l.page.size*smallRatio && !isRaised(l.Line, l.Runs[0]) {
+	if n := listNumber(s); !isScore && n > 1 && n == above+1 {
 		isScore = true // the entries of a list are set as levels are
 	}
 	if !isScore {
@@ -153,8 +147,7 @@ func (r *reading) fillOpenRubric(p *pageState, ls []*line, labels []int, textX f
 	first, last := labels[0], labels[len(labels)-1]
 	right := 0.0
 	for _, k := range labels {
-		box, _ := r.levelLabel(ls[k])
-		right = math.Max(right, box.X1())
+		right = math.Max(right, pieces(ls[k])[0].box().X1())
 	}
 	if textX == 0 {
 		textX = r.textEdge(ls[max(0, first-3):min(len(ls), last+4)], right)

@@ -112,7 +112,7 @@ func (r *reading) continueTable(p *pageState, ls []*line) (*table, int) {
 	}
 	if prev.textX > 0 {
 		for i := 0; i < len(ls) && i < 8; i++ {
-			labels := r.rubricLabels(ls, i)
+			labels := r.rubricLabels(ls, i, prev.lastNumber())
 			if len(labels) == 0 {
 				continue
 			}
@@ -153,6 +153,17 @@ func (t *table) repeats(l *line) bool {
 		}
 	}
 	return false
+}
+
+// lastNumber is the number of a list's last entry, or 0.
+func (t *table) lastNumber() int {
+	n := 0
+	for _, c := range t.cells {
+		if c.col == 0 && c.text.Text != "" {
+			n = listNumber(c.text.Text)
+		}
+	}
+	return n
 }
 
 // pieces cuts a line at its gaps.
