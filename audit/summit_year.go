@@ -187,7 +187,7 @@ func summitYearsOfOthers(forum, name string) []int {
 }
 
 // sameSummitName: one of the two names may be a part of the other ("Rio",
-// "Rio de Janeiro").
+// "Porto de Mar").
 func sameSummitName(a, b string) bool {
 	for _, s := range summits() {
 		if s.called(a) && s.called(b) {

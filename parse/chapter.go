@@ -230,7 +230,7 @@ func (r *reading) readHeading(c *chapter) {
 }
 
 // takeSerial takes the serial that stands in brackets at the end of a heading
-// or of a listed commitment: "[2008-72]", "(2024-122)", "[134]". A bracket
+// or of a listed commitment: "[2008-72]", "(2031-12)", "[134]". A bracket
 // without a figure, or with a space, is no serial.
 func takeSerial(s string) (rest, serial string) {
 	t := strings.TrimRight(s, " *")

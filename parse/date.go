@@ -271,7 +271,7 @@ func (d dateReader) year(i int) (year, next int) {
 }
 
 // continuesNumber says that the number at i goes on as a span of years or a
-// serial: '2009-10', '2024-122'.
+// serial: '2009-10', '2031-12'.
 func (d dateReader) continuesNumber(i int) bool {
 	t, next := d.at(i), d.at(i+1)
 	after := d.at(i + 2)
