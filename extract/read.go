@@ -206,6 +206,9 @@ type pageResult struct {
 	unread   bool // time was up before its turn
 }
 
+// usualLetters is more than a page of running text has.
+const usualLetters = 8 << 10
+
 // each reads the pages, on o.Jobs goroutines. Every result has its own place,
 // so that the document is the same however many there are.
 func (f *file) each(ctx context.Context, nodes []pageNode, results []pageResult, o Options) {
@@ -215,7 +218,7 @@ func (f *file) each(ctx context.Context, nodes []pageNode, results []pageResult,
 		wait       sync.WaitGroup
 	)
 	work := func() {
-		var c content
+		c := content{letters: make([]letter, 0, usualLetters)}
 		in := &interpreter{file: f, out: &c, ctx: ctx}
 		as := &assembler{}
 		for {

@@ -1,6 +1,9 @@
 package glyph
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestUnicode(t *testing.T) {
 	for _, c := range []struct{ name, want string }{
@@ -28,6 +31,25 @@ func TestUnicode(t *testing.T) {
 		if got, ok := Unicode(name); ok {
 			t.Errorf("Unicode(%q) = %q, want no answer", name, got)
 		}
+	}
+}
+
+// The search in the list needs its lines sorted; every one must be found.
+func TestEveryListedNameIsFound(t *testing.T) {
+	n := 0
+	for line := range rows(aglText) {
+		name, codes, _ := strings.Cut(line, " ")
+		want, ok := codePoints(strings.Fields(codes))
+		if !ok {
+			t.Errorf("%q has no text", line)
+		}
+		if got, ok := Unicode(name); !ok || got != want {
+			t.Errorf("Unicode(%q) = %q, %v, want %q", name, got, ok, want)
+		}
+		n++
+	}
+	if n < 4000 {
+		t.Errorf("the list has only %d names", n)
 	}
 }
 

@@ -11,17 +11,36 @@ import (
 //go:embed data/agl.txt
 var aglText string
 
-// names maps the Adobe Glyph List's names to their text.
-var names = sync.OnceValue(func() map[string]string {
-	m := make(map[string]string, 4200)
-	for line := range rows(aglText) {
-		name, codes, _ := strings.Cut(line, " ")
-		if s, ok := codePoints(strings.Fields(codes)); ok {
-			m[name] = s
+// listed is the Adobe Glyph List without the comments at its head.
+var listed = sync.OnceValue(func() string {
+	list := aglText
+	for strings.HasPrefix(list, "#") {
+		_, list, _ = strings.Cut(list, "\n")
+	}
+	return list
+})
+
+// named gives the text of a name of the Adobe Glyph List. The list's lines are
+// sorted by name and searched as they are: a file's fonts ask for a few
+// hundred of the 4,200 names, and a map of them all would take longer to make
+// than a page to read.
+func named(name string) (string, bool) {
+	list := listed()
+	for list != "" {
+		start := strings.LastIndexByte(list[:len(list)/2], '\n') + 1
+		line, behind, _ := strings.Cut(list[start:], "\n")
+		found, codes, _ := strings.Cut(line, " ")
+		switch strings.Compare(name, found) {
+		case 0:
+			return codePoints(strings.Fields(codes))
+		case -1:
+			list = list[:start]
+		default:
+			list = behind
 		}
 	}
-	return m
-})
+	return "", false
+}
 
 // Unicode gives the text that a glyph's name stands for, by the rules of the
 // Adobe Glyph List Specification (section 2): the part after the first dot
@@ -31,7 +50,7 @@ var names = sync.OnceValue(func() map[string]string {
 // (oldstyle, small, inferior, superior, sans, serif). It reports false for a
 // name that says nothing, such as "g37" or ".notdef".
 func Unicode(name string) (string, bool) {
-	if s, ok := names()[name]; ok {
+	if s, ok := named(name); ok {
 		return s, true
 	}
 	if i := strings.IndexByte(name, '.'); i >= 0 {
@@ -59,7 +78,7 @@ func Unicode(name string) (string, bool) {
 const maxName = 127
 
 func component(name string) (string, bool) {
-	if s, ok := names()[name]; ok {
+	if s, ok := named(name); ok {
 		return s, true
 	}
 	if s, ok := spelled(name); ok {
@@ -67,7 +86,7 @@ func component(name string) (string, bool) {
 	}
 	for _, suffix := range []string{"oldstyle", "small", "inferior", "superior", "sans", "serif"} {
 		if base, ok := strings.CutSuffix(name, suffix); ok {
-			if s, ok := names()[base]; ok {
+			if s, ok := named(base); ok {
 				return s, true
 			}
 		}
