@@ -22,8 +22,7 @@ const (
 // something else (a treaty, a deadline, an earlier meeting) is none: no date
 // is better than a wrong one.
 func leadingDate(v *vocabulary.Vocabulary, text string, hint yearHint) (dateMention, bool) {
-	runes := []rune(text[:min(len(text), 4*leadReach)])
-	runes = runes[:min(len(runes), leadReach)]
+	runes := firstRunes(text, leadReach)
 	// Most paragraphs begin with their date; the rest is looked at only where
 	// this one does not, or where the cut might go through the date.
 	d := dateReader{v, dateTokens(v, runes[:min(len(runes), openReach)])}
@@ -54,6 +53,18 @@ func leadingDate(v *vocabulary.Vocabulary, text string, hint yearHint) (dateMent
 		}
 	}
 	return dateMention{}, false
+}
+
+// firstRunes gives the first n code points of a text, or all.
+func firstRunes(text string, n int) []rune {
+	seen := 0
+	for i := range text {
+		if seen++; seen > n {
+			text = text[:i]
+			break
+		}
+	}
+	return []rune(text)
 }
 
 // opening reads the date that a paragraph begins with, behind introducing
