@@ -61,21 +61,10 @@ func urlFault(s string) (fault, repair string) {
 			return "a control character inside", ""
 		}
 	}
-	if reSchemeDouble.MatchString(s) {
-		last := strings.LastIndex(strings.ToLower(s), "http")
-		return "two schemes", s[last:]
-	}
-	if !reGoodScheme.MatchString(s) {
-		if reSchemeFault.MatchString(s) {
-			return "a broken scheme", repairedScheme(s)
+	if !plainScheme(s) {
+		if fault, repair, decided := schemeFault(s); decided {
+			return fault, repair
 		}
-		if i := strings.Index(s, "://"); i >= 0 && i < 12 {
-			return fmt.Sprintf("the scheme %q", s[:i]), ""
-		}
-		if i := strings.IndexAny(s, "/?#"); !isHost(hostPart(s, i)) {
-			return "no scheme and no host name", ""
-		}
-		return "", ""
 	}
 	u, err := url.Parse(s)
 	if err != nil {
@@ -89,6 +78,38 @@ func urlFault(s string) (fault, repair string) {
 		return fmt.Sprintf("%q is no host name", u.Host), ""
 	}
 	return "", ""
+}
+
+// plainScheme reports whether an address has one scheme and something behind
+// it, as nearly all have; the others are looked at with patterns.
+func plainScheme(s string) bool {
+	rest, ok := strings.CutPrefix(s, "https://")
+	if !ok {
+		rest, ok = strings.CutPrefix(s, "http://")
+	}
+	return ok && rest != "" && !strings.ContainsRune("/:hH", rune(rest[0]))
+}
+
+// schemeFault says what is wrong with an address' scheme. decided is false
+// where it is right after all.
+func schemeFault(s string) (fault, repair string, decided bool) {
+	if reSchemeDouble.MatchString(s) {
+		last := strings.LastIndex(strings.ToLower(s), "http")
+		return "two schemes", s[last:], true
+	}
+	if reGoodScheme.MatchString(s) {
+		return "", "", false
+	}
+	if reSchemeFault.MatchString(s) {
+		return "a broken scheme", repairedScheme(s), true
+	}
+	if i := strings.Index(s, "://"); i >= 0 && i < 12 {
+		return fmt.Sprintf("the scheme %q", s[:i]), "", true
+	}
+	if i := strings.IndexAny(s, "/?#"); !isHost(hostPart(s, i)) {
+		return "no scheme and no host name", "", true
+	}
+	return "", "", true
 }
 
 // repairedScheme puts a whole scheme before what follows the broken one.
