@@ -15,7 +15,7 @@ var _ = register(Rule{
 	Why:      "The average is the figure that is quoted. When it is not the mean of its own scores, either it or a score is wrong, and every comparison that uses it is too.",
 	Example:  "Eight members score five times 0 and three times +1. The mean is 3/8 = +0.375: +0.38 and +0.37 hold (a tie may be rounded either way), +0.40 is a finding.",
 	Convention: "The mean of the members assessed, rounded half up or half to even to as many decimals as are printed; the printed figure stands for the closed interval of half a unit of its last decimal to either side. A whole number beside averages with decimals is compared to two decimals: programs drop trailing zeros. " +
-		"Where a member's heading states another score than the table and the average holds with it, the score is the finding (score-heading-table), not the average. Where at least three averages of a report fail and every one holds without the same member, that member may be left out on purpose and they are undecided.",
+		"Where a member's heading states another score than the table and the average holds with it, the score is the finding (score-heading-table), not the average. An average that no scores can give is reported by average-unattainable too, which says why. Where at least three averages of a report fail and every one holds without the same member, that member may be left out on purpose and they are undecided.",
 	Since: "0.1.0",
 	Run: func(p *Pass) {
 		leftOut := p.chaptersLeaveOut()
@@ -83,7 +83,7 @@ func (p *Pass) averageStated(i int, leftOut string) {
 		f.Message = fmt.Sprintf("The average is stated as %s; the mean of the %s is %s, which is %s%%.",
 			stated.text(), plural(len(t.scores), "score"), fraction(t.sum(), len(t.scores)), unsigned(Percent(mean)))
 	}
-	if !attainable(stated, len(t.scores)) {
+	if !attainable(stated, len(t.scores)) && (c.Row > 0 || !p.Selected("average-unattainable")) {
 		f.Message += fmt.Sprintf(" No set of %s of −1, 0 and +1 has the stated mean.", plural(len(t.scores), "score"))
 	}
 	p.Found(f)

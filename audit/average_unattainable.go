@@ -13,7 +13,7 @@ var _ = register(Rule{
 	Why:      "A mean of eight scores is a multiple of one eighth. A figure between two multiples is wrong without knowing a single score, so the test works where the table cannot be read in full.",
 	Example:  "Seven scores can be read and one cannot. With seven members the nearest means to +0.40 are 2/7 and 3/7, with eight 3/8 and 4/8: +0.40 is a finding. +0.38 is not: 3/8.",
 	Convention: "Brown and Heathers, The GRIM Test, Social Psychological and Personality Science 8 (2017): the mean of n integers is a multiple of 1/n. Intervals and ties as for average-stated. " +
-		"In a report the rule stands beside average-stated, because it does not rest on how the scores were read from the page, only on how many there are. The cells of a CSV are certain, and there it is left to average-stated.",
+		"In a report both rules speak of such an average, as the one exception from one finding for one figure: average-stated rests on every score as it was read from the page, this rule only on how many there are, so that it still holds where a score was misread, and whoever asks for one of the two must find it. The cells of a CSV are certain, and there it is left to average-stated.",
 	Since: "0.1.0",
 	Run: func(p *Pass) {
 		leftOut := p.chaptersLeaveOut()
