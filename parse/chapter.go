@@ -13,6 +13,7 @@ type chapter struct {
 	blocks   []*block
 	number   int
 	printed  bool // number was printed
+	headless bool // begins with a member's section: an excerpt from a chapter's middle
 	rep      *model.Commitment
 	pages    [2]int
 }
@@ -60,12 +61,20 @@ func (r *reading) splitChapters() error {
 		seen[kind] = true
 		low = i + 1
 	}
+	if first := r.headlessChapter(starts); first >= 0 {
+		starts = append([]int{first}, starts...)
+	}
 	for k, s := range starts {
 		end := len(r.blocks)
 		if k+1 < len(starts) {
 			end = starts[k+1]
 		}
 		c := &chapter{blocks: r.blocks[s:end]}
+		if _, _, _, ok := r.memberHeading(r.blocks[s]); ok {
+			c.headless = true
+			r.chapters = append(r.chapters, c)
+			continue
+		}
 		if len(c.blocks) > 0 && r.plainHeading(c.blocks[0]) && !r.headingLike(c.blocks[0]) {
 			c.headings = append(c.headings, c.blocks[0])
 			c.blocks = c.blocks[1:]
@@ -85,6 +94,32 @@ func (r *reading) splitChapters() error {
 		r.front = r.blocks
 	}
 	return nil
+}
+
+// headlessChapter finds the member's section with which a document begins that
+// is cut from a chapter's middle: a heading with a score before every chapter,
+// and behind it a sentence that awards one. -1 is none.
+func (r *reading) headlessChapter(starts []int) int {
+	before := r.blocks
+	if len(starts) > 0 {
+		before = r.blocks[:starts[0]]
+	}
+	first := -1
+	for i, b := range before {
+		if b.table != nil {
+			continue
+		}
+		if first < 0 {
+			if _, _, score, ok := r.memberHeading(b); ok && score != nil {
+				first = i
+			}
+			continue
+		}
+		if _, score, ok := concludingScore(r.vocab, r.content(b).Text); ok && score != nil {
+			return first
+		}
+	}
+	return -1
 }
 
 // leadsChapter reports whether a table of scores at block i, which no heading

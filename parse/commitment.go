@@ -62,7 +62,7 @@ func (r *reading) readParts(c *chapter) {
 			}
 			continue
 		}
-		if code, name, score, ok := r.memberHeading(b); ok && (mode != vocabulary.HeadingCommitment || c.rep.Assessment != nil) {
+		if code, name, score, ok := r.memberHeading(b); ok && (mode != vocabulary.HeadingCommitment || c.rep.Assessment != nil || c.headless) {
 			b.used = true
 			verdict = &verdictBlocks{code: code, name: name, score: score, heading: b}
 			verdicts = append(verdicts, verdict)

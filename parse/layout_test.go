@@ -248,3 +248,31 @@ func TestTakeSerial(t *testing.T) {
 		}
 	}
 }
+
+// An excerpt that begins among a chapter's members is read from the first
+// member's heading on.
+func TestExcerptFromTheMiddle(t *testing.T) {
+	s := newSheet().page()
+	s.para("of the harbour, says the book of the keeper.^1^")
+	s.put(sheetLeft, 12, "*Japan: 0*")
+	s.para("Japan has partially complied with its commitment to light every mole.")
+	s.para("Thus, Japan receives a score of 0.")
+	rep := s.parse(t)
+	if len(rep.Commitments) != 1 || len(rep.Commitments[0].Verdicts) != 1 || rep.Commitments[0].Verdicts[0].Member != "JPN" {
+		t.Fatalf("chapters %+v", rep.Commitments)
+	}
+	if !strings.Contains(warningKinds(rep), "chapter-without-heading") {
+		t.Errorf("no warning: %s", warningKinds(rep))
+	}
+}
+
+// A heading that looks like a member's, and no sentence that awards a score:
+// a table of results in sport is no report.
+func TestMemberHeadingAlone(t *testing.T) {
+	s := newSheet().page()
+	s.put(sheetLeft, 12, "*Japan: 0*")
+	s.para("The match in the harbour of Lind ended without a goal.")
+	if _, err := Parse(t.Context(), &s.doc, Options{}); err == nil {
+		t.Error("taken for a report")
+	}
+}
