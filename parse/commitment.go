@@ -21,7 +21,9 @@ func (r *reading) readChapters() error {
 		r.readParts(c)
 		r.rep.Commitments[i] = *c.rep
 	}
-	if len(r.rep.Commitments) == 0 && len(r.rep.Matrices) == 0 && len(r.rep.CommitmentsList) == 0 {
+	info := r.rep.Report
+	named := info.Forum != "" && r.isReportTitle(info.Title) // a cover or summary alone
+	if len(r.rep.Commitments) == 0 && len(r.rep.Matrices) == 0 && len(r.rep.CommitmentsList) == 0 && !named {
 		return ErrNotReport
 	}
 	return nil

@@ -130,7 +130,7 @@ func (r *reading) findCover() []*block {
 			}
 			bs = append(bs, b)
 			lines += len(b.lines)
-			table = table || b.table != nil
+			prose = prose || b.table != nil || len(b.lines) > 4 && endsSentence(b.lines[len(b.lines)-1].text)
 			if b.table == nil && len(b.lines) <= 4 && r.isReportTitle(r.content(b).Text) {
 				title = true
 			}
@@ -139,7 +139,7 @@ func (r *reading) findCover() []*block {
 				dated = dated || is
 			}
 		}
-		if title && !table && lines <= coverLines {
+		if title && !prose && lines <= coverLines {
 			return bs
 		}
 	}

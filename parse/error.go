@@ -7,6 +7,6 @@ import "errors"
 var ErrNoText = errors.New("no text on any page")
 
 // ErrNotReport is returned for a document with text in which nothing of a
-// compliance report was found: no chapter, no score table, no matrix and no
-// list of commitments.
+// compliance report was found: no chapter, no score table, no matrix, no list
+// of commitments and no title that names a forum and its compliance.
 var ErrNotReport = errors.New("not a compliance report")

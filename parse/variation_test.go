@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -350,5 +351,138 @@ func TestAreasBetweenTheRowsOfAMatrix(t *testing.T) {
 	}
 	if got := strings.Join(heads, "|"); !strings.Contains(got, "Economy") || !strings.Contains(got, "Security") {
 		t.Errorf("heads %q", got)
+	}
+}
+
+func TestSectionThatOpensWithItsScore(t *testing.T) {
+	s := newSheet().page().chapterHead()
+	s.put(sheetLeft, 11, "*France: 0*")
+	s.para("France has partially complied with its commitment and thus receives a score of 0.")
+	s.para("On 3 July 2009, France put up one gauge.")
+	s.para("No second gauge is known.")
+	v := s.parse(t).Commitments[0].Verdicts[0]
+	if v.Opening == nil || v.Opening.Compliance != "partial" || v.ConcludingScore == nil || *v.ConcludingScore != 0 || len(v.Actions) != 2 {
+		t.Errorf("%+v", v)
+	}
+	// The usual order: the score comes last, what follows it is told.
+	s = newSheet().page().chapterHead()
+	s.put(sheetLeft, 11, "*France: 0*")
+	s.para("France has partially complied with its commitment.")
+	s.para("Thus, France receives a score of 0.")
+	s.para("A gauge is a gauge is a gauge.")
+	rep := s.parse(t)
+	if v := rep.Commitments[0].Verdicts[0]; len(v.Actions) != 0 {
+		t.Errorf("actions %+v", v.Actions)
+	}
+	if !strings.Contains(warningKinds(rep), "after-conclusion") {
+		t.Error("the text behind the conclusion is not told")
+	}
+}
+
+func TestSourceBehindTheQuotation(t *testing.T) {
+	for _, c := range []struct{ line, text, source string }{
+		{"“We will raise the piers.” Quay Town Declaration", "We will raise the piers.", "Quay Town Declaration"},
+		{"“We will raise the piers.” (Quay Town Declaration)", "We will raise the piers.", "Quay Town Declaration"},
+		{"“We will raise the piers.” (2009-12)", "We will raise the piers.", ""},
+		{"“We will raise the piers” and lower the cranes.", "“We will raise the piers” and lower the cranes.", ""},
+	} {
+		s := newSheet().page()
+		s.put(sheetLeft, 16, "*5. Harbours: Piers*")
+		s.y += 10
+		s.para(c.line)
+		s.put(sheetLeft, 12, "*Assessment*")
+		s.para("None was made.")
+		s.put(sheetLeft, 12, "*Background*")
+		s.para("Piers are old.")
+		got := s.parse(t).Commitments[0]
+		if got.Text != c.text || got.SourceDocument != c.source {
+			t.Errorf("%q: text %q, source %q", c.line, got.Text, got.SourceDocument)
+		}
+	}
+}
+
+func TestLongListOfCommitments(t *testing.T) {
+	s := newSheet().page()
+	s.put(sheetLeft, 12, "*Table 1: Commitments*")
+	s.y += 6
+	for n := 1; n <= 12; n++ {
+		if n == 11 {
+			s.page() // the list goes on
+		}
+		s.at(102, s.y, 10, "We will put gauge "+string(rune('A'+n))+" into the harbour that is")
+		s.y += 6
+		s.at(82, s.y, 10, strconv.Itoa(n))
+		s.y += 6
+		s.at(102, s.y, 10, "nearest to it. (2009-"+strconv.Itoa(20+n)+")")
+		s.y += 18
+	}
+	s.page()
+	s.chapterHead()
+	rep := s.parse(t)
+	if len(rep.CommitmentsList) != 12 {
+		t.Fatalf("%d entries: %+v", len(rep.CommitmentsList), rep.CommitmentsList)
+	}
+	for i, p := range rep.CommitmentsList {
+		if p.Number != i+1 || p.ID != "2009-"+strconv.Itoa(21+i) || !strings.HasPrefix(p.Text, "We will put gauge "+string(rune('A'+i+1))) {
+			t.Errorf("entry %d: %+v", i+1, p)
+		}
+	}
+}
+
+func TestRankings(t *testing.T) {
+	s := newSheet().page()
+	s.put(sheetLeft, 12, "*Table 3: Ranking*")
+	s.y += 10
+	s.ruled([]float64{72, 120, 300, 420},
+		[]string{"Rank", "Member", "Average"},
+		[]string{"1", "Japan", "+0.50 (75%)"},
+		[]string{"2", "Canada", "+0.25 (63%)"},
+		[]string{"2", "France", "+0.25 (63%)"})
+	s.put(sheetLeft, 12, "*Table 4: Two commitments*")
+	s.y += 10
+	s.ruled([]float64{72, 120, 300, 420},
+		[]string{"1", "Tide Gauges", "+0.50 (75%)"},
+		[]string{"2", "Piers", "−0.25 (38%)"})
+	s.put(sheetLeft, 12, "*Table 5: Sums*")
+	s.y += 10
+	// Averages without ranks, and two rows only: nothing is ordered here.
+	s.ruled([]float64{72, 120, 300, 420},
+		[]string{"", "All piers", "+0.50 (75%)"},
+		[]string{"", "All gauges", "−0.25 (38%)"})
+	s.page()
+	s.chapterHead()
+	rep := s.parse(t)
+	if len(rep.Rankings) != 2 || len(rep.Tables) != 1 {
+		t.Fatalf("rankings %+v, tables %+v", rep.Rankings, rep.Tables)
+	}
+	e := rep.Rankings[0].Entries
+	if len(e) != 3 || e[0].Member != "JPN" || e[2].Rank != 2 || e[2].Value.String() != "0.25" || e[1].Percent.String() != "63" {
+		t.Errorf("%+v", e)
+	}
+	if e := rep.Rankings[1].Entries; len(e) != 2 || e[1].Label != "Piers" || e[1].Value.String() != "-0.25" {
+		t.Errorf("%+v", e)
+	}
+}
+
+func TestCoverOfAnInstitution(t *testing.T) {
+	s := newSheet().page()
+	s.y = 200
+	s.put(200, 18, "The G8 Research Group")
+	s.y += 30
+	s.put(200, 11, "at the Quayside School presents the")
+	s.y += 30
+	s.put(150, 16, "*2009 Quay Town G8 Summit*")
+	s.put(150, 16, "*Interim Compliance Report*")
+	s.y += 30
+	s.put(220, 11, "11 July 2009 to 20 January 2010")
+	s.put(220, 11, "14 February 2010")
+	s.page()
+	s.chapterHead()
+	i := s.parse(t).Report
+	if i.Title != "2009 Quay Town G8 Summit Interim Compliance Report" || i.Forum != "G8" || i.Summit.Name != "Quay Town" || i.Stage != "interim" {
+		t.Errorf("%+v", i)
+	}
+	if i.Period == nil || i.Period.From != "2009-07-11" || i.Period.To != "2010-01-20" || i.Published != "2010-02-14" {
+		t.Errorf("period %+v, published %q", i.Period, i.Published)
 	}
 }
