@@ -204,7 +204,15 @@ const (
 
 func (r *reading) addPerson(c *chapter, v *verdictBlocks, kind, label string, t model.Text) {
 	_, name, _ := strings.Cut(t.Text, ":")
-	name = strings.TrimSpace(name)
+	name, next := r.untilRole(strings.TrimSpace(name))
+	if next != "" {
+		// "Compliance Director: … Lead Analyst: …" on one line.
+		defer func() {
+			if kind, label, ok := r.roleLine(next); ok {
+				r.addPerson(c, v, kind, label, model.Text{Text: next, At: t.At})
+			}
+		}()
+	}
 	if v != nil {
 		v.people = append(v.people, model.Person{Role: label, Name: name, At: t.At})
 		return
@@ -221,6 +229,26 @@ func (r *reading) addPerson(c *chapter, v *verdictBlocks, kind, label string, t 
 			c.rep.LeadAnalyst = name
 		}
 	}
+}
+
+// maxRoleWords bounds the words of a role.
+const maxRoleWords = 4
+
+// untilRole cuts names before the next role among them; next is empty where
+// there is none.
+func (r *reading) untilRole(s string) (name, next string) {
+	colon := strings.IndexByte(s, ':')
+	if colon < 0 {
+		return s, ""
+	}
+	words := strings.Fields(s[:colon])
+	for n := min(maxRoleWords, len(words)-1); n > 0; n-- {
+		label := strings.Join(words[len(words)-n:], " ")
+		if _, ok := r.vocab.Role(label); ok {
+			return strings.TrimRight(strings.Join(words[:len(words)-n], " "), ",;|– "), label + s[colon:]
+		}
+	}
+	return s, ""
 }
 
 // readPromise tells the promise's words from the line that names its source:
@@ -246,6 +274,15 @@ func (r *reading) readPromise(c *chapter, texts []model.Text) {
 	}
 	if c.rep.SourceDocument == "" {
 		all = r.sourceBehindQuote(c, all)
+	}
+	if first, rest, ok := strings.Cut(all.Text, ": "); ok && len(first) <= 14 {
+		// "2009-12: “We will …”"
+		if _, serial := takeSerial("(" + first + ")"); serial != "" {
+			if c.rep.ID == "" {
+				c.rep.ID = serial
+			}
+			all = cutText(all, utf8.RuneCountInString(all.Text)-utf8.RuneCountInString(rest), -1)
+		}
 	}
 	text, serial := takeSerial(all.Text)
 	if serial != "" && c.rep.ID == "" {

@@ -107,8 +107,14 @@ func (r *reading) readCover() {
 	}
 	if info.Summit.Name == "" || info.Forum == "" {
 		for _, b := range r.front {
-			if b.table == nil && len(b.lines) <= 3 && r.isReportTitle(r.content(b).Text) {
-				r.readTitle(r.content(b).Text)
+			if b.table != nil || len(b.lines) > 3 {
+				continue
+			}
+			if s := r.content(b).Text; r.isReportTitle(s) {
+				if info.Title == "" {
+					info.Title = s
+				}
+				r.readTitle(s)
 			}
 		}
 	}
@@ -120,12 +126,12 @@ func (r *reading) findCover() []*block {
 	for page := 1; page <= coverPages; page++ {
 		var bs []*block
 		lines := 0
-		title, table, dated := false, false, false
+		title, prose, dated := false, false, false
 		for _, b := range r.front {
 			if b.page.Number != page {
 				continue
 			}
-			if b.table != nil && title && dated && page == 1 {
+			if b.table != nil && title && dated && page == 1 && !prose {
 				return bs // a short report without a page for its cover
 			}
 			bs = append(bs, b)

@@ -276,3 +276,20 @@ func TestMemberHeadingAlone(t *testing.T) {
 		t.Error("taken for a report")
 	}
 }
+
+// A page of prose under a report's name is no cover: its paragraphs stay
+// sections, its figures are read.
+func TestSummaryPageAlone(t *testing.T) {
+	s := newSheet().page()
+	s.put(200, 9, "2031 G7 Lind Summit Final Compliance Report")
+	s.y += 20
+	s.put(sheetLeft, 12, "*2031 Lind Final Compliance by Member*")
+	s.para("For compliance with the six commitments of the Lind summit, Canada had the", "highest compliance with a score of +0.83 (92%), and the lowest compliance", "was that of Japan with −0.17 (42%). The difference between the highest and", "the lowest is 1.00, and nobody at the summit of Lind had foreseen it, says", "the book of the keeper of the lamp.")
+	rep := s.parse(t)
+	if rep.Report.Forum != "G7" || rep.Report.Summit.Name != "Lind" || rep.Report.Summit.Year != 2031 || rep.Report.Stage != "final" {
+		t.Errorf("report %+v", rep.Report)
+	}
+	if len(rep.Report.Cover) != 0 || len(rep.Figures) < 2 {
+		t.Errorf("cover %+v, figures %+v", rep.Report.Cover, rep.Figures)
+	}
+}
