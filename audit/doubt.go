@@ -17,17 +17,20 @@ const (
 	manyDiffer      = "so much of the chapter differs from its table that it may not have been read in order"
 	rowInDoubt      = "a cell of the row holds more than a score: the row may have been misread"
 	matrixInDoubt   = "a row of the table could not be read"
+	proseInDoubt    = "some text within the paragraph could not be placed"
+	headingInDoubt  = "some text beside the score could not be placed"
 )
 
-// aboutParagraphs is the kind of warning that doubts where a paragraph ends; it
-// says nothing of a table beside it.
-const aboutParagraphs = "paragraph-over-page"
+// elsewhere are the kinds of warning that say nothing of what stands around
+// them: where a paragraph ends, and cells and averages without a value, which
+// the sums leave out or count as illegible by themselves.
+var elsewhere = map[string]bool{"paragraph-over-page": true, "score-illegible": true, "average-illegible": true}
 
 // warnedAt reports whether the report warns of something within one of the
 // places.
 func warnedAt(r *model.Report, at model.At) bool {
 	for _, w := range r.Warnings {
-		if w.Kind == aboutParagraphs {
+		if elsewhere[w.Kind] {
 			continue
 		}
 		for _, a := range w.At {

@@ -135,7 +135,11 @@ func viewMatrix(p *Pass, m *model.Matrix, scale bool) *matrixView {
 		if len(r.Scores) != len(m.Members) {
 			l.why = raggedReason
 		}
-		v.rows = append(v.rows, l.judge(scale))
+		l = l.judge(scale)
+		if l.why == "" && !l.holds && warnedAt(p.Report, r.At) {
+			l.why = tableInDoubt
+		}
+		v.rows = append(v.rows, l)
 	}
 	columnDoubt := p.columnDoubt(m)
 	for _, a := range m.ColumnAverages {
@@ -154,7 +158,11 @@ func viewMatrix(p *Pass, m *model.Matrix, scale bool) *matrixView {
 			l.t = tallyColumn(m, col, p.Vocabulary)
 			l.why = columnDoubt
 		}
-		v.cols = append(v.cols, l.judge(scale))
+		l = l.judge(scale)
+		if l.why == "" && !l.holds && warnedAt(p.Report, m.At) {
+			l.why = tableInDoubt
+		}
+		v.cols = append(v.cols, l)
 	}
 	var stated []statedTally
 	for _, l := range v.rows {

@@ -94,6 +94,9 @@ func (p *Pass) rowDoubt(r *model.MatrixRow, c *model.Commitment) string {
 	if p.doubtsRow(r) {
 		return rowInDoubt
 	}
+	if warnedAt(p.Report, r.At) {
+		return tableInDoubt
+	}
 	return p.chapterDoubt(c)
 }
 

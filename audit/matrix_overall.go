@@ -59,6 +59,9 @@ func (p *Pass) matrixOverall(m *model.Matrix, scale bool) {
 	case doubtsMatrix(p.Report, m):
 		p.Undecided(1, matrixInDoubt)
 		return
+	case warnedAt(p.Report, m.At):
+		p.Undecided(1, tableInDoubt)
+		return
 	case all.illegible > 0:
 		p.Undecided(1, "a score cannot be read")
 		return

@@ -111,13 +111,18 @@ func (p *Pass) proseClaim(x *proseEvidence, rd proseReading, c *prose.Claim) {
 			p.Undecided(1, otherScale)
 			continue
 		}
-		p.Checked(1)
 		if v && pc {
 			right++
 		} else {
 			wrong = append(wrong, s)
 		}
 	}
+	p.Checked(right)
+	if len(wrong) > 0 && warnedAt(p.Report, rd.at) {
+		p.Undecided(len(wrong), proseInDoubt)
+		return
+	}
+	p.Checked(len(wrong))
 	if len(wrong) == 0 || p.Selected("ranking-order") && x.nameSlip(c) {
 		return
 	}

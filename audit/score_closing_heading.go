@@ -54,6 +54,10 @@ var _ = register(Rule{
 					p.Undecided(1, doubt)
 					continue
 				}
+				if v.Concluding != nil && warnedAt(p.Report, v.Concluding.At) {
+					p.Undecided(1, headingInDoubt)
+					continue
+				}
 				p.Checked(1)
 				f := verdictFinding(c, v)
 				f.Stated = signedScore(*v.ConcludingScore)

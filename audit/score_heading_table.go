@@ -48,6 +48,10 @@ var _ = register(Rule{
 					p.Undecided(1, doubt)
 					continue
 				}
+				if warnedAt(p.Report, s.At) || v.Heading != nil && warnedAt(p.Report, v.Heading.At) {
+					p.Undecided(1, headingInDoubt)
+					continue
+				}
 				p.Checked(1)
 				f := verdictFinding(c, v)
 				name := memberLabel(v.Member, v.Name, p.Vocabulary)

@@ -57,6 +57,15 @@ func understood(c audit.RubricCoverage) string {
 	return s
 }
 
+// Score is the score awarded, as it is written in tables; empty where there is
+// none.
+func (rubricReading) Score(g audit.Reading) string {
+	if g.Score == nil {
+		return ""
+	}
+	return scoreCell(g.Score, "", "").Text
+}
+
 // withAnswer names the members whose conclusions have the answer.
 func (r rubricReading) withAnswer(answer string) []string {
 	var names []string
@@ -68,10 +77,7 @@ func (r rubricReading) withAnswer(answer string) []string {
 		if name == "" {
 			name = g.Name
 		}
-		if g.Score != nil {
-			name += " " + scoreCell(g.Score, "", "").Text
-		}
-		names = append(names, name)
+		names = append(names, strings.TrimSpace(name+" "+r.Score(g)))
 	}
 	return names
 }
