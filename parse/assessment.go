@@ -165,6 +165,12 @@ func (r *reading) readAssessment(t *table) *model.Assessment {
 			a.Scores = append(a.Scores, r.readScoreRow(t, row, code, label, cs[1:], columns))
 			continue
 		}
+		if avg, ok := parseAverage(r.vocab, label.text.Text); ok && len(cs) == 1 && hasLetter(label.text.Text) && a.Average == nil {
+			// "Average: +0.25 (63%)" in a cell over or under the columns.
+			avg.Label, avg.At = strings.TrimSpace(strings.TrimRight(label.text.Text[:strings.IndexAny(label.text.Text, "+-−–0123456789")], "+-−–: ")), label.text.At
+			a.Average = &avg
+			continue
+		}
 		head := false
 		for _, c := range cs {
 			if kind, ok := r.columnKind(c.text.Text); ok {

@@ -124,11 +124,38 @@ func (r *reading) readParts(c *chapter) {
 			other.At = other.At.Join(text.At)
 		}
 	}
+	c.takeUnlevelled()
 	r.readPromise(c, promise)
 	for _, v := range verdicts {
 		c.rep.Verdicts = append(c.rep.Verdicts, r.readVerdict(v, c))
 	}
 	r.checkChapter(c)
+}
+
+// takeUnlevelled moves what stands in the scoring table without a level, such
+// as the heads of its columns, to the other sections: the scoring table is
+// levels and nothing else.
+func (c *chapter) takeUnlevelled() {
+	var levels []model.Level
+	var rest model.Section
+	for _, l := range c.rep.Rubric {
+		if l.Score != nil {
+			levels = append(levels, l)
+			continue
+		}
+		rest.Paragraphs = append(rest.Paragraphs, levelText(l))
+		rest.At = rest.At.Join(l.At)
+	}
+	if len(levels) == 0 || len(rest.Paragraphs) == 0 {
+		return // without any level the text stays where it was found
+	}
+	for _, h := range c.rep.Headings {
+		if h.Kind == vocabulary.HeadingScoring {
+			rest.Heading = h.Text
+		}
+	}
+	c.rep.Rubric = levels
+	c.rep.Other = append(c.rep.Other, rest)
 }
 
 // endsVerdicts reports whether a section heading inside a member's section

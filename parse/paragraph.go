@@ -313,7 +313,8 @@ func (r *reading) breaks(p *pageState, open *block, l *line) bool {
 		return true
 	}
 	if a == alignCentre && b == alignCentre || a == alignRight && b == alignRight {
-		return r.startsPart(prev.text) || r.startsPart(l.text)
+		c, _ := utf8.DecodeRuneInString(l.text)
+		return r.startsPart(prev.text) && !unicode.IsLower(c) || r.startsPart(l.text)
 	}
 	if r.startsPart(l.text) {
 		return true

@@ -92,6 +92,7 @@ func (r *reading) takeRunningHeads() error {
 			untakeClose(p, edge, taken, firm)
 		}
 	}
+	r.takeWatermarks(taken)
 	heads := map[string][]int{}
 	for _, p := range r.pages {
 		kept := p.body[:0]
@@ -121,6 +122,30 @@ func (r *reading) takeRunningHeads() error {
 		r.rep.RunningHeads = append(r.rep.RunningHeads, model.RunningHead{Text: k, Pages: heads[k]})
 	}
 	return nil
+}
+
+// watermarkSize is how much larger than the text a watermark is.
+const watermarkSize = 2.5
+
+// takeWatermarks takes the words that stand very large on at least half of the
+// pages, wherever they stand: "DRAFT" across the page.
+func (r *reading) takeWatermarks(taken map[*line]bool) {
+	marks := map[string][]*line{}
+	for _, p := range r.pages {
+		for _, l := range p.body {
+			if l.Size > watermarkSize*p.size {
+				marks[l.text] = append(marks[l.text], l)
+			}
+		}
+	}
+	for _, ls := range marks {
+		if len(ls) < 3 || 2*len(ls) < len(r.pages) {
+			continue
+		}
+		for _, l := range ls {
+			taken[l] = true
+		}
+	}
 }
 
 // firmPages is on how many pages a line must stand unchanged to be believed a
