@@ -249,7 +249,7 @@ func opening(s string) string {
 }
 
 // paragraphOpeners counts the words with which paragraphs begin that are
-// plainly set off by space.
+// plainly set off by space, and sentences inside their lines never.
 func (r *reading) paragraphOpeners() map[string]int {
 	out := map[string]int{}
 	for _, p := range r.pages {
@@ -260,25 +260,31 @@ func (r *reading) paragraphOpeners() map[string]int {
 			}
 		}
 	}
+	delete(out, "")
+	second := map[string][]string{} // by the first word
+	for words := range out {
+		first, rest, _ := strings.Cut(words, " ")
+		second[first] = append(second[first], rest)
+	}
+	for _, p := range r.pages {
+		for _, l := range p.body {
+			_, sentence, more := strings.Cut(l.text, ". ")
+			for ; more; _, sentence, more = strings.Cut(sentence, ". ") {
+				first, behind, _ := strings.Cut(sentence, " ")
+				for _, rest := range second[first] {
+					if strings.HasPrefix(behind, rest) {
+						delete(out, first+" "+rest)
+					}
+				}
+			}
+		}
+	}
 	return out
 }
 
 // opensOften reports whether paragraphs of this document often begin as a text
-// does, and sentences inside its paragraphs never.
-func (r *reading) opensOften(s string) bool {
-	words := opening(s)
-	if words == "" || r.openers[words] < 3 {
-		return false
-	}
-	for _, p := range r.pages {
-		for _, l := range p.body {
-			if strings.Contains(l.text, ". "+words) {
-				return false
-			}
-		}
-	}
-	return true
-}
+// does.
+func (r *reading) opensOften(s string) bool { return r.openers[opening(s)] >= 3 }
 
 // breaks decides whether a new paragraph begins with l after the open block on
 // one page. The evidence, strongest first: another style or size, white space,
