@@ -486,3 +486,89 @@ func TestCoverOfAnInstitution(t *testing.T) {
 		t.Errorf("period %+v, published %q", i.Period, i.Published)
 	}
 }
+
+func TestRolesOnOneLine(t *testing.T) {
+	s := newSheet().page().chapterHead()
+	s.para("Compliance Director: Ida Moor   Lead Analyst: Ola Berg")
+	s.put(sheetLeft, 11, "*Canada: +1*")
+	s.y += 6
+	s.para("Canada has fully complied with its commitment.")
+	s.put(400, 11, "Analyst: Una Dell: The Younger")
+	c := s.parse(t).Commitments[0]
+	if c.Director != "Ida Moor" || c.LeadAnalyst != "Ola Berg" || len(c.People) != 2 {
+		t.Errorf("%q %q %+v", c.Director, c.LeadAnalyst, c.People)
+	}
+	// A colon alone makes no second role.
+	if a := c.Verdicts[0].Analyst; a != "Una Dell: The Younger" {
+		t.Errorf("analyst %q", a)
+	}
+}
+
+func TestAverageOverTheColumns(t *testing.T) {
+	edges := []float64{72, 200, 300, 400, 520}
+	a := assessed(t, edges, []string{"Average: +0.25 (63%)"}, []string{"", "No Compliance", "Partial Compliance", "Full Compliance"},
+		[]string{"Canada", "", "", "+1"}, []string{"France", "", "0", ""}, []string{"Japan", "−1", "", ""})
+	if a.Average == nil || a.Average.Value == nil || a.Average.Value.String() != "0.25" || a.Average.Percent == nil || a.Average.Percent.String() != "63" || a.Average.Label != "Average" {
+		t.Errorf("%+v", a.Average)
+	}
+	a = assessed(t, edges, []string{"Table 3: 4 members"}, []string{"", "No Compliance", "Partial Compliance", "Full Compliance"},
+		[]string{"Canada", "", "", "+1"}, []string{"France", "", "0", ""}, []string{"Japan", "−1", "", ""})
+	if a.Average != nil {
+		t.Errorf("%+v", a.Average)
+	}
+}
+
+func TestWatermark(t *testing.T) {
+	s := newSheet()
+	for i := range 4 {
+		s.page()
+		if i == 0 {
+			s.chapterHead()
+			s.put(sheetLeft, 12, "*Background*")
+		}
+		s.para("Gauges of kind " + string(rune('A'+i)) + " are old.")
+		s.put(150, 60, "DRAFT")
+		if i == 3 {
+			s.put(150, 60, "GAUGES")
+		}
+		s.para("Piers of kind " + strconv.Itoa(i) + " are new.")
+	}
+	rep := s.parse(t)
+	if len(rep.RunningHeads) != 1 || rep.RunningHeads[0].Text != "DRAFT" || len(rep.RunningHeads[0].Pages) != 4 {
+		t.Errorf("running heads %+v", rep.RunningHeads)
+	}
+}
+
+func TestSerialBeforeThePromise(t *testing.T) {
+	for _, c := range []struct{ line, text, id string }{
+		{"2009-12: “We will raise the piers.”", "We will raise the piers.", "2009-12"},
+		{"Piers: “We will raise them.”", "Piers: “We will raise them.”", ""},
+	} {
+		s := newSheet().page()
+		s.put(sheetLeft, 16, "*5. Harbours: Piers*")
+		s.y += 10
+		s.para(c.line)
+		s.put(sheetLeft, 12, "*Assessment*")
+		s.para("None was made.")
+		s.put(sheetLeft, 12, "*Background*")
+		s.para("Piers are old.")
+		got := s.parse(t).Commitments[0]
+		if got.Text != c.text || got.ID != c.id {
+			t.Errorf("%q: text %q, id %q", c.line, got.Text, got.ID)
+		}
+	}
+}
+
+func TestHeadsOfAScoringTableAreNoLevels(t *testing.T) {
+	s := newSheet().page().chapterHead()
+	s.put(sheetLeft, 12, "*Scoring Guidelines*")
+	s.y += 12
+	s.ruled([]float64{72, 140, 530},
+		[]string{"Score", "Guideline"},
+		[]string{"−1", "The member puts up no gauge in any of its harbours."},
+		[]string{"+1", "The member puts up a gauge in every one of its harbours."})
+	c := s.parse(t).Commitments[0]
+	if len(c.Rubric) != 2 || c.Rubric[0].Score == nil || len(c.Other) != 1 || !strings.Contains(c.Other[0].Paragraphs[0].Text, "Guideline") {
+		t.Errorf("rubric %+v, other %+v", c.Rubric, c.Other)
+	}
+}
