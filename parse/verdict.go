@@ -252,7 +252,7 @@ func (r *reading) statement(t model.Text) *model.Statement {
 
 // checkVerdict says what a member's section lacks.
 func (r *reading) checkVerdict(v *model.Verdict) {
-	if v.HeadingScore == nil && v.ConcludingScore == nil {
+	if v.HeadingScore == nil && v.ConcludingScore == nil && !r.notAssessed(v.Heading.Text) {
 		r.warn("verdict-without-score", "no score was read in the section of "+v.Name, v.At)
 	}
 	if v.Opening == nil && len(v.Actions) == 0 && v.Closing == nil {
