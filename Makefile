@@ -39,7 +39,7 @@ fuzz:
 # the Go benchmarks.
 bench: build
 	$(GO) run ./internal/bench extract $(BIN)
-	$(GO) test -run '^$$' -bench . -benchmem ./...
+	$(GO) test -run '^$$' -bench . -benchmem ./extract/... ./parse ./audit
 
 # bench-build prints the table of bulk import: 50, 100, 200 generated reports.
 bench-build: build
