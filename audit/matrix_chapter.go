@@ -97,6 +97,9 @@ func (p *Pass) rowDoubt(r *model.MatrixRow, c *model.Commitment) string {
 	if warnedAt(p.Report, r.At) {
 		return tableInDoubt
 	}
+	if (r.ID == "" || c.ID == "") && shareNoWord(r.Label, c.IssueArea+" "+c.Title) {
+		return otherName
+	}
 	return p.chapterDoubt(c)
 }
 

@@ -114,7 +114,43 @@ func TestMutations(t *testing.T) {
 		{"section taken out", func(r *model.Report) {
 			r.Commitments[0].Verdicts = append(r.Commitments[0].Verdicts[:1], r.Commitments[0].Verdicts[2:]...)
 			r.Footnotes = append(r.Footnotes[:2], r.Footnotes[4:]...)
-		}, []string{"footnote-gap c1 n23", "score-section-missing c1 IND"}},
+		}, []string{"footnote-gap c1 n23"}},
+		{"section taken out, its notes never counted", func(r *model.Report) {
+			r.Commitments[0].Verdicts = append(r.Commitments[0].Verdicts[:1], r.Commitments[0].Verdicts[2:]...)
+			r.Footnotes = append(r.Footnotes[:2], r.Footnotes[4:]...)
+			for i := range r.Footnotes[2:] {
+				r.Footnotes[2+i].Number -= 2
+			}
+			for i := range r.Commitments {
+				for j := range r.Commitments[i].Verdicts {
+					for _, a := range r.Commitments[i].Verdicts[j].Actions {
+						for k := range a.Footnotes {
+							if a.Footnotes[k].Number > 22 {
+								a.Footnotes[k].Number -= 2
+							}
+						}
+					}
+				}
+			}
+		}, []string{"score-section-missing c1 IND"}},
+		{"section taken out behind one that breaks off", func(r *model.Report) {
+			v := verdict(r, 1, "ARG")
+			v.Closing, v.Concluding, v.ConcludingScore = nil, nil, nil
+			r.Commitments[0].Verdicts = append(r.Commitments[0].Verdicts[:1], r.Commitments[0].Verdicts[2:]...)
+			r.Footnotes = append(r.Footnotes[:2], r.Footnotes[4:]...)
+		}, []string{"footnote-gap c1 n23"}},
+		{"closing sentence that may be the next section's", func(r *model.Report) {
+			verdict(r, 1, "ARG").ConcludingScore = ptr(0)
+			r.Commitments[0].Verdicts = append(r.Commitments[0].Verdicts[:1], r.Commitments[0].Verdicts[2:]...)
+			r.Footnotes = append(r.Footnotes[:2], r.Footnotes[4:]...)
+		}, []string{"footnote-gap c1 n23"}},
+		{"cell of the summary under another name", func(r *model.Report) {
+			for i := range r.Commitments {
+				r.Commitments[i].ID, r.Commitments[i].IssueArea, r.Commitments[i].Title = "", "Harbour Lights", ""
+				r.Matrices[0].Rows[i].Label = "Grain Stores"
+			}
+			setCell(r, 1, "MEX", 0)
+		}, []string{"matrix-row-average c1 MEX"}},
 		{"row taken out", func(r *model.Report) {
 			noMatrix(r)
 			a := r.Commitments[0].Assessment

@@ -54,6 +54,10 @@ var _ = register(Rule{
 					p.Undecided(1, doubt)
 					continue
 				}
+				if nextSectionMissing(c, v.Member) {
+					p.Undecided(1, sectionAfter)
+					continue
+				}
 				if v.Concluding != nil && warnedAt(p.Report, v.Concluding.At) {
 					p.Undecided(1, headingInDoubt)
 					continue

@@ -78,6 +78,9 @@ func (p *Pass) sectionMissing(i int) {
 		case k > last && mayEnd:
 			p.Undecided(1, "the document ends with the chapter, perhaps before the section")
 			continue
+		case p.lostBefore(c, k):
+			p.Undecided(1, pageLost)
+			continue
 		case p.namedElsewhere(c, s.Member):
 			p.Undecided(1, "the member's name heads other text of the chapter, which may be its section")
 			continue

@@ -1,0 +1,131 @@
+package audit
+
+import (
+	"strings"
+
+	"recount/audit/stem"
+	"recount/model"
+)
+
+// A file may lack a page that the published report has: it was left out when
+// the file was made, or could not be read. What stood on it is then missing
+// for no fault of the report's authors. The text around the place shows it: a
+// section that breaks off, a run of notes that is not there.
+
+const (
+	pageLost = "the text around the place breaks off, or its notes are missing too: a page of the file may be"
+	// otherName and sectionAfter are reasons for leaving a comparison between
+	// parts of a chapter undecided.
+	otherName    = "the row and the chapter bear names that share no word: they may not be the same commitment"
+	sectionAfter = "the section that the table has next is missing, and the sentence may be its end"
+)
+
+// fewestNotesLost is the number of notes missing in a row that is more than a
+// slip of numbering.
+const fewestNotesLost = 2
+
+// lostBefore reports whether text may be lost before the section of the member
+// in the k-th row of the chapter's table, or where it should stand.
+func (p *Pass) lostBefore(c *model.Commitment, k int) bool {
+	if notesLost(p.Report, c) {
+		return true
+	}
+	for i := k - 1; i >= 0; i-- {
+		if v := verdictOf(c, c.Assessment.Scores[i].Member); v != nil {
+			return breaksOff(c, v)
+		}
+	}
+	// Nothing of the sections stands before: the rubric does, where the
+	// report's other chapters have one.
+	if len(c.Rubric) > 0 || len(c.Guidelines) > 0 {
+		return false
+	}
+	for i := range p.Report.Commitments {
+		o := &p.Report.Commitments[i]
+		if len(o.Rubric) > 0 || len(o.Guidelines) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// breaksOff reports whether a section stops before its end: it has a paragraph
+// that stops in mid-sentence, or not the conclusion that others of the chapter
+// have. What stands behind the place of a lost page may be taken for its end.
+func breaksOff(c *model.Commitment, v *model.Verdict) bool {
+	concluded := func(v *model.Verdict) bool {
+		return v.Concluding != nil || v.ConcludingScore != nil || v.Closing != nil
+	}
+	for _, a := range v.Actions {
+		if a.Text != "" && !finished(a.Text) {
+			return true
+		}
+	}
+	if concluded(v) {
+		return false
+	}
+	for i := range c.Verdicts {
+		if concluded(&c.Verdicts[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// notesLost reports whether the numbers of the chapter's notes leave out a run
+// of numbers.
+func notesLost(r *model.Report, c *model.Commitment) bool {
+	prev := 0
+	for i := range r.Footnotes {
+		f := &r.Footnotes[i]
+		if f.Commitment == c.Number && prev > 0 && f.Number-prev > fewestNotesLost {
+			return true
+		}
+		prev = f.Number
+	}
+	return false
+}
+
+// nextSectionMissing reports whether the table's next member with a score has
+// no section of its own in the chapter.
+func nextSectionMissing(c *model.Commitment, member string) bool {
+	if c.Assessment == nil {
+		return false
+	}
+	behind := false
+	for _, s := range c.Assessment.Scores {
+		switch {
+		case s.Member == member:
+			behind = true
+		case behind && s.Score != nil:
+			return s.Member != "" && verdictOf(c, s.Member) == nil
+		}
+	}
+	return false
+}
+
+// shareNoWord reports whether two names have no telling word in common; a name
+// without telling words says nothing.
+func shareNoWord(a, b string) bool {
+	x, y := nameStems(a), nameStems(b)
+	for s := range x {
+		if y[s] {
+			return false
+		}
+	}
+	return len(x) > 0 && len(y) > 0
+}
+
+// shortestWord is the length in bytes from which on a word of a name tells
+// something.
+const shortestWord = 4
+
+func nameStems(name string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r < 'a' && r < 128 || r > 'z' && r < 128 }) {
+		if len(w) >= shortestWord {
+			out[stem.Of(w)] = true
+		}
+	}
+	return out
+}
