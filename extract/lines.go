@@ -145,6 +145,7 @@ func (a *assembler) assemble(c *content, page int, rules []model.Rule) []model.L
 	}
 	slices.SortFunc(a.vertical, func(p, q model.Rule) int { return cmp.Compare(p.Box[0], q.Box[0]) })
 
+	a.joinBlanks()
 	var angles []int16
 	for i := range c.stretches {
 		if !slices.Contains(angles, c.stretches[i].angle) {
@@ -161,6 +162,25 @@ func (a *assembler) assemble(c *content, page int, rules []model.Rule) []model.L
 		a.lines[t.line].Runs[t.run].Text = normal(all[t.from:t.to])
 	}
 	return readingOrder(a.lines)
+}
+
+// joinBlanks gives a blank that was shown by itself to the stretch before it on
+// its baseline: alone it would stand for nothing, and with it go the only sign
+// that two words are two where the gap between them is narrow.
+func (a *assembler) joinBlanks() {
+	st := a.c.stretches
+	last := -1 // the stretch that the letters so far belong to
+	for i := range st {
+		s := &st[i]
+		if last >= 0 && !a.extent(i) {
+			p := &st[last]
+			if p.to == s.from && p.angle == s.angle && math.Abs(p.v-s.v) <= sameBaseline*s.size {
+				p.to, s.from = s.to, s.to
+				continue
+			}
+		}
+		last = i
+	}
 }
 
 // direction builds the lines of one reading direction.

@@ -273,3 +273,11 @@ func TestTextOverTextIsNotMixed(t *testing.T) {
 	// Set solid, or kerned into each other, is one line.
 	wantText(t, read(t, "BT /F 10 Tf 50 700 Td (AV) Tj -1 0 Td 12.3 0 Td (AT is one) Tj ET"), "AVAT is one")
 }
+
+// A blank that is shown by itself parts two words also where the writer set
+// them closer than words stand without a blank; without it they are one.
+func TestBlankShownByItself(t *testing.T) {
+	const words = "BT /F 10 Tf 50 700 Td (tide) Tj %s 1 0 0 1 67 700 Tm (gauge) Tj ET"
+	wantText(t, read(t, fmt.Sprintf(words, "ET BT /F 10 Tf 1 0 0 1 66.12 700 Tm ( ) Tj")), "tide gauge")
+	wantText(t, read(t, fmt.Sprintf(words, "")), "tidegauge")
+}
