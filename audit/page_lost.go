@@ -72,16 +72,14 @@ func breaksOff(c *model.Commitment, v *model.Verdict) bool {
 	return false
 }
 
-// notesLost reports whether the numbers of the chapter's notes leave out a run
-// of numbers.
+// notesLost reports whether the numbers of the notes leave out a run of
+// numbers within the chapter, before its first note or behind its last one.
 func notesLost(r *model.Report, c *model.Commitment) bool {
-	prev := 0
-	for i := range r.Footnotes {
-		f := &r.Footnotes[i]
-		if f.Commitment == c.Number && prev > 0 && f.Number-prev > fewestNotesLost {
+	for i := 1; i < len(r.Footnotes); i++ {
+		f, prev := &r.Footnotes[i], &r.Footnotes[i-1]
+		if (f.Commitment == c.Number || prev.Commitment == c.Number) && f.Number-prev.Number > fewestNotesLost {
 			return true
 		}
-		prev = f.Number
 	}
 	return false
 }
