@@ -100,7 +100,7 @@ func everyFixture(t *testing.T) map[string][]byte {
 		}
 		files[style] = f.PDF
 	}
-	if len(files) < 1+8+9 {
+	if len(files) < 1+8+len(fixtures.Styles()) {
 		t.Fatalf("only %d fixtures", len(files))
 	}
 	return files

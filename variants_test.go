@@ -83,7 +83,12 @@ func TestVariantsOfStructure(t *testing.T) {
 			return []byte(hex.EncodeToString(b) + ">"), filters("ASCIIHexDecode")
 		}},
 	} {
-		t.Run(name, func(t *testing.T) { mustRead(t, sampleObjects(t).Write(form), want, extract.Options{}) })
+		t.Run(name, func(t *testing.T) {
+			b := sampleObjects(t).Write(form)
+			for _, reader := range open.Names() {
+				t.Run(reader, func(t *testing.T) { mustRead(t, b, want, extract.Options{Reader: reader}) })
+			}
+		})
 	}
 	t.Run("object streams, cut tail", func(t *testing.T) {
 		b := sampleObjects(t).Write(objecttest.Form{Encode: objecttest.Flate, Compress: true})
@@ -116,27 +121,19 @@ func TestVariantsOfPages(t *testing.T) {
 			turned(d, page, content, "1 0 0 1 100 250")
 		}},
 		// Rotate turns clockwise (PDF 32000-1, table 30); the content is
-		// turned back.
+		// turned back. The page begins at 30, 40.
 		{"rotated by 90", func(d *objecttest.Document, page object.Dict, content []byte) {
 			w, h := paper(page)
-			page["MediaBox"], page["Rotate"] = object.Array{0.0, 0.0, h, w}, int64(90)
-			turned(d, page, content, fmt.Sprintf("0 1 -1 0 %v 0", h))
+			page["MediaBox"], page["Rotate"] = object.Array{30.0, 40.0, 30 + h, 40 + w}, int64(90)
+			turned(d, page, content, fmt.Sprintf("0 1 -1 0 %v 40", 30+h))
 		}},
 		{"rotated by 180", func(d *objecttest.Document, page object.Dict, content []byte) {
 			w, h := paper(page)
-			page["Rotate"] = int64(180)
-			turned(d, page, content, fmt.Sprintf("-1 0 0 -1 %v %v", w, h))
+			page["MediaBox"], page["Rotate"] = object.Array{30.0, 40.0, 30 + w, 40 + h}, int64(180)
+			turned(d, page, content, fmt.Sprintf("-1 0 0 -1 %v %v", 30+w, 40+h))
 		}},
-		{"rotated by 270", func(d *objecttest.Document, page object.Dict, content []byte) {
-			w, h := paper(page)
-			page["MediaBox"], page["Rotate"] = object.Array{0.0, 0.0, h, w}, int64(270)
-			turned(d, page, content, fmt.Sprintf("0 -1 1 0 0 %v", w))
-		}},
-		{"rotated by -90", func(d *objecttest.Document, page object.Dict, content []byte) {
-			w, h := paper(page)
-			page["MediaBox"], page["Rotate"] = object.Array{0.0, 0.0, h, w}, int64(-90)
-			turned(d, page, content, fmt.Sprintf("0 -1 1 0 0 %v", w))
-		}},
+		{"rotated by 270", func(d *objecttest.Document, page object.Dict, content []byte) { turnedLeft(d, page, content, 270) }},
+		{"rotated by -90", func(d *objecttest.Document, page object.Dict, content []byte) { turnedLeft(d, page, content, -90) }},
 	}
 	for _, c := range changes {
 		t.Run(c.name, func(t *testing.T) {
@@ -478,6 +475,14 @@ func number(o object.Object) float64 {
 // turned puts a matrix before a page's content.
 func turned(d *objecttest.Document, page object.Dict, content []byte, matrix string) {
 	page["Contents"] = add(d, objecttest.Content{Data: slices.Concat([]byte("q "+matrix+" cm\n"), content, []byte("\nQ\n"))})
+}
+
+// turnedLeft is a page that Rotate turns to the left and its content to the
+// right.
+func turnedLeft(d *objecttest.Document, page object.Dict, content []byte, rotate int64) {
+	w, h := paper(page)
+	page["MediaBox"], page["Rotate"] = object.Array{30.0, 40.0, 30 + h, 40 + w}, rotate
+	turned(d, page, content, fmt.Sprintf("0 -1 1 0 30 %v", 40+w))
 }
 
 // wrap puts a page's content into a form that is drawn by forms, as many as
