@@ -8,14 +8,15 @@ import (
 )
 
 var _ = register(Rule{
-	ID:         "score-section-missing",
-	Severity:   Error,
-	Title:      "a member with a score in the table has no section",
-	Checks:     "In a chapter with sections: every member that the table gives a score is looked for among them.",
-	Why:        "A score without a section is a verdict without reasons.",
-	Example:    "The table lists eight members with scores and seven sections follow: a finding for the eighth. A member that the table lists as n/a needs no section.",
-	Convention: "A chapter without any section (a summary, an excerpt) is not checked. Where a document ends with an unfinished chapter, the members at its end are undecided: the file may be an excerpt.",
-	Since:      "0.1.0",
+	ID:       "score-section-missing",
+	Severity: Error,
+	Title:    "a member with a score in the table has no section",
+	Checks:   "In a chapter with sections: every member that the table gives a score is looked for among them.",
+	Why:      "A score without a section is a verdict without reasons.",
+	Example:  "The table lists eight members with scores and seven sections follow: a finding for the eighth. A member that the table lists as n/a needs no section.",
+	Convention: "A chapter without any section (a summary, an excerpt) is not checked. Where a document ends with an unfinished chapter, the members at its end are undecided: the file may be an excerpt. " +
+		"Where the section before breaks off or a run of notes is missing too, a page of the file may be, and the section is undecided.",
+	Since: "0.1.0",
 	Run: func(p *Pass) {
 		for i := range p.Report.Commitments {
 			p.sectionMissing(i)
