@@ -321,11 +321,12 @@ func tableFigure(e *evidence) string {
 	if len(e.means) > 0 && len(e.scores.scores) > 0 {
 		mean = fraction(e.scores.sum(), len(e.scores.scores))
 	}
-	for _, a := range e.printed {
+	if len(e.printed) > 0 {
+		printed := averageText(e.printed[0])
 		if mean == "" {
-			return averageText(a)
+			return printed
 		}
-		return fmt.Sprintf("%s (%s)", averageText(a), mean)
+		return fmt.Sprintf("%s (%s)", printed, mean)
 	}
 	if mean == "" {
 		return ""
