@@ -293,3 +293,16 @@ func TestSummaryPageAlone(t *testing.T) {
 		t.Errorf("cover %+v, figures %+v", rep.Report.Cover, rep.Figures)
 	}
 }
+
+// Two pages that happen to begin with the same line of text, where other pages
+// begin with text too, have no running head.
+func TestPagesThatBeginAlike(t *testing.T) {
+	s := backgroundSheet()
+	for _, first := range []string{"The lamp is lit.", "The tide is out.", "The lamp is lit."} {
+		s.page().para(first).para("Ships pass the mole of Lind.")
+	}
+	rep := s.parse(t)
+	if got := strings.Join(background(t, rep), " "); strings.Count(got, "The lamp is lit.") != 2 {
+		t.Errorf("background %q, heads %+v", got, rep.RunningHeads)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"sort"
 	"strings"
+	"unicode"
 
 	"recount/model"
 )
@@ -37,6 +38,12 @@ func (r *reading) takeRunningHeads() error {
 	}
 	taken := map[*line]bool{}
 	firm := map[*line]bool{} // the same words, figures included, on many pages
+	repeated := map[*line]bool{}
+	for _, seats := range byText {
+		for _, s := range seats {
+			repeated[s.l] = len(seats) > 1
+		}
+	}
 	for key, seats := range byText {
 		pages := map[int]bool{}
 		first, last := len(r.pages)+1, 0
@@ -60,6 +67,10 @@ func (r *reading) takeRunningHeads() error {
 			return seats[i].page.Number, n
 		}) {
 			continue // notes that are alike but for their numbers ("12 Ibid.")
+		}
+		if len(pages) < firmPages && strings.IndexFunc(key[1:], unicode.IsLetter) >= 0 &&
+			r.textStandsThere(seats[0].l, pages, repeated) {
+			continue // paragraphs that begin alike at the top of pages
 		}
 		for _, s := range seats {
 			if _, note := raisedStart(s.l); note && len(s.l.Runs) > 1 {
@@ -146,6 +157,27 @@ func (r *reading) takeWatermarks(taken map[*line]bool) {
 			taken[l] = true
 		}
 	}
+}
+
+// textStandsThere reports whether on another page a line that is nowhere
+// repeated stands at the height of l: then it is a place of the text and not
+// of a running head.
+func (r *reading) textStandsThere(l *line, pages map[int]bool, repeated map[*line]bool) bool {
+	for _, p := range r.pages {
+		if pages[p.Number] || p.Width != l.page.Width || p.Height != l.page.Height {
+			continue
+		}
+		top, bottom := edgeLines(p)
+		for _, m := range append(append([]*line{}, top...), bottom...) {
+			if _, lone := pageNumber(m.text); lone || repeated[m] || isArtifact(m) {
+				continue
+			}
+			if math.Abs(m.Baseline-l.Baseline) < 0.3*l.Size {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // firmPages is on how many pages a line must stand unchanged to be believed a
