@@ -15,7 +15,7 @@ import (
 // do not make cells): runs of lines of which at least three carry scores in
 // columns, with the heads above them and the labels between them.
 func (r *reading) openTables(p *pageState) []*table {
-	ls := foot(p)
+	ls := r.aboveNotes(p, foot(p))
 	var out []*table
 	from := 0
 	if t, next := r.continueTable(p, ls); t != nil {
@@ -32,7 +32,10 @@ func (r *reading) openTables(p *pageState) []*table {
 			if ls[j].Baseline-ls[last].Baseline > 6*ls[last].Size {
 				break
 			}
-			if r.scoreRow(ls[j]) || r.blankRow(ls[j], ls[i]) {
+			if r.scoreRow(ls[j]) || r.blankRow(ls[j], ls[i]) || r.tightRow(ls[j], ls[last]) {
+				if r.closed(ls[last]) && !r.closed(ls[j]) && len(pieces(ls[j])) == 1 {
+					break // behind the averages a name is a heading
+				}
 				last = j
 				rows++
 			} else if ls[j].bold && len(pieces(ls[j])) == 1 && !r.subhead(ls, j) {
@@ -130,8 +133,11 @@ func (r *reading) continueTable(p *pageState, ls []*line) (*table, int) {
 		heads++
 	}
 	n := heads
-	for n < len(ls) && !ls[n].bold && (r.scoreRow(ls[n]) || r.isMember(ls[n].text)) {
+	for n < len(ls) && !ls[n].bold && (r.scoreRow(ls[n]) || r.isMember(ls[n].text) || r.tightIn(ls[n], prev.columns)) {
 		n++
+		if r.closed(ls[n-1]) {
+			break // its averages end a table: a name behind them is a heading
+		}
 	}
 	if n == heads {
 		return nil, 0
@@ -211,6 +217,9 @@ func (r *reading) scoreRow(l *line) bool {
 // blankRow reports whether a line is a member's name alone, at the edge at
 // which the names of the rows begin: a member that was not assessed.
 func (r *reading) blankRow(l, row *line) bool {
+	if l.bold && !row.bold {
+		return false // a heading of the member's section
+	}
 	if math.Abs(l.Box.X0()-row.Box.X0()) > 0.3*l.Size || l.chars > 40 {
 		return false
 	}
@@ -218,6 +227,75 @@ func (r *reading) blankRow(l, row *line) bool {
 		return false
 	}
 	return r.isMember(l.text)
+}
+
+// tightRow reports whether a line is a row whose label is so long that no gap
+// is left before its score: it begins where the labels of the row above begin,
+// reaches the column of that row's figures, and is a member with a score.
+func (r *reading) tightRow(l, row *line) bool {
+	if l.bold != row.bold || len(l.Runs) == 0 || len(pieces(l)) != 1 || math.Abs(l.Box.X0()-row.Box.X0()) > 0.3*l.Size {
+		return false
+	}
+	ps := pieces(row)
+	_, _, above := tightLabel(r.vocab, row.text)
+	if !above && !r.isMember(row.text) && (len(ps) != 2 || l.Box.X1() <= ps[1].box().X0()) {
+		return false
+	}
+	_, _, ok := tightLabel(r.vocab, l.text)
+	return ok
+}
+
+// tightIn is tightRow for the first row on a page, of a table with the two
+// columns given.
+func (r *reading) tightIn(l *line, columns []model.Box) bool {
+	if l.bold || len(columns) != 2 || len(pieces(l)) != 1 || overlaps(columns, l.Box) != 2 {
+		return false
+	}
+	_, _, ok := tightLabel(r.vocab, l.text)
+	return ok
+}
+
+// tightLabel parts a member's name from the score that stands a space behind it.
+func tightLabel(v *vocabulary.Vocabulary, s string) (label, score string, ok bool) {
+	i := strings.LastIndexByte(s, ' ')
+	if i < 0 {
+		return "", "", false
+	}
+	label, score = strings.TrimSpace(s[:i]), s[i+1:]
+	if _, known := v.Member(label); !known {
+		return "", "", false
+	}
+	_, ok, _ = parseScore(v, score)
+	return label, score, ok && strings.ContainsAny(score, "0123456789")
+}
+
+// cutTight gives a line whose last word is a score as two pieces, a label and
+// the score; where the score stands is estimated from the letters.
+func cutTight(v *vocabulary.Vocabulary, l *line) *line {
+	last := l.Runs[len(l.Runs)-1]
+	_, score, ok := tightLabel(v, l.text)
+	at := strings.LastIndex(last.Text, score)
+	if !ok || at < 0 {
+		return l
+	}
+	m := *l.Line
+	m.Runs = append([]model.Run{}, l.Runs[:len(l.Runs)-1]...)
+	if label := strings.TrimSpace(last.Text[:at]); label != "" {
+		m.Runs = append(m.Runs, cutRun(last, []string{label, score}, l.Size)...)
+	} else {
+		last.Space, last.Gap = true, l.Size
+		m.Runs = append(m.Runs, last)
+	}
+	c := *l
+	c.Line = &m
+	c.origin = l
+	return &c
+}
+
+// closed reports whether a row is one of averages, which ends a table.
+func (r *reading) closed(l *line) bool {
+	label, _ := r.raw(pieces(l)[0])
+	return r.vocab.AverageLabel(label)
 }
 
 func (r *reading) isMember(s string) bool {
@@ -340,9 +418,15 @@ func (r *reading) fillOpen(p *pageState, ls []*line, heads bool, columns []model
 		}
 	}
 	var rowLines []*line
+	tight := map[*line]bool{}
 	for i, l := range ls {
 		if l.bold && len(pieces(l)) == 1 && l.Box.X0() < ls[len(ls)-1].Box.X0()+l.Size && !r.scoreRow(l) && r.subhead(ls, i) {
 			rowLines = append(rowLines, l) // a row of its own, without figures
+			continue
+		}
+		if len(rowLines) > 0 && r.tightRow(l, rowLines[len(rowLines)-1]) || columns != nil && len(columns) == 2 && r.tightIn(l, columns) {
+			tight[l] = true
+			rowLines = append(rowLines, l)
 			continue
 		}
 		if r.scoreRow(l) || len(rowLines) > 0 && r.blankRow(l, rowLines[0]) || columns != nil && r.isMember(l.text) {
@@ -350,7 +434,13 @@ func (r *reading) fillOpen(p *pageState, ls []*line, heads bool, columns []model
 		}
 	}
 	if columns == nil {
-		columns = r.openColumns(rowLines, ls)
+		var gapped []*line
+		for _, l := range rowLines {
+			if !tight[l] {
+				gapped = append(gapped, l)
+			}
+		}
+		columns = r.openColumns(gapped, ls)
 	}
 	if len(columns) < 2 || len(columns) > maxGridSide {
 		return nil
@@ -361,7 +451,11 @@ func (r *reading) fillOpen(p *pageState, ls []*line, heads bool, columns []model
 	cuts := p.rowBounds(rowLines, all)
 	for _, l := range all {
 		row := openRow(rowLines, cuts, l)
-		for _, pc := range spread(l, columns, heads && row == 1) {
+		printed := l
+		if tight[l] {
+			printed = cutTight(r.vocab, l)
+		}
+		for _, pc := range spread(printed, columns, heads && row == 1) {
 			col := nearest(columns, pc.box())
 			k := [2]int{row, col}
 			if row == 1 && l.Dir == model.Rightward && overlaps(columns, pc.box()) > 1 {

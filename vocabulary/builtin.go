@@ -4,17 +4,24 @@ package vocabulary
 
 var builtin = Tables{
 	Members: []Member{
-		{Code: "CAN", Name: "Canada"},
+		{Code: "CAN", Name: "Canada", Abbreviations: []string{
+			"CDA",
+		}},
 		{Code: "FRA", Name: "France", Also: []string{
 			"French Republic",
 		}},
 		{Code: "DEU", Name: "Germany", Also: []string{
 			"Federal Republic of Germany",
+		}, Abbreviations: []string{
+			"GER",
+			"FRG",
 		}},
 		{Code: "ITA", Name: "Italy", Also: []string{
 			"Italian Republic",
 		}},
-		{Code: "JPN", Name: "Japan"},
+		{Code: "JPN", Name: "Japan", Abbreviations: []string{
+			"JAP",
+		}},
 		{Code: "RUS", Name: "Russia", Also: []string{
 			"Russian Federation",
 		}},

@@ -1,0 +1,62 @@
+package parse
+
+import (
+	"strings"
+	"testing"
+
+	"recount/model"
+	"recount/vocabulary"
+)
+
+// The documents here are set as reports of the first fifteen years are. Each
+// hit stands beside a near miss.
+
+// plainTableSheet is a chapter with a table of two columns set by white space
+// alone, in which the longest label leaves no gap before its score.
+func plainTableSheet(rows ...string) *sheet {
+	s := newSheet().page()
+	s.put(sheetLeft, 16, "*Harbours*")
+	s.y += 10
+	s.line("*Commitment:*").para("“We will put a tide gauge into every harbour.”")
+	s.line("*Assessment:*")
+	for _, row := range rows {
+		label, score, gap := strings.Cut(row, " | ")
+		s.at(sheetLeft, s.y, s.size, label)
+		if gap {
+			s.at(sheetLeft+105, s.y, s.size, score)
+			s.mergeRows()
+		}
+		s.y += s.lead * s.size
+	}
+	s.line("*Canada*").line("*Score: 0*").para("Canada has partially complied with its commitment.")
+	s.line("*France*").line("*Score: +1*").para("France has fully complied with its commitment.")
+	return s
+}
+
+func tableOf(a *model.Assessment) string {
+	out := ""
+	for _, s := range a.Scores {
+		out += s.Member + scoresOf([]*int{s.Score}) + " "
+	}
+	return out
+}
+
+func TestTableWithoutAGapBeforeTheScore(t *testing.T) {
+	c := plainTableSheet("Canada | 0", "France | +1", "Russian Federation +1", "Japan | −1", "Average | 0.25").parse(t).Commitments[0]
+	if got, want := tableOf(c.Assessment), "CAN0 FRA+ RUS+ JPN- "; got != want {
+		t.Errorf("scores %q, not %q", got, want)
+	}
+	// The names behind the averages are the headings of the sections.
+	if len(c.Verdicts) != 2 || c.Verdicts[0].Member != "CAN" {
+		t.Errorf("%d sections, the first %+v", len(c.Verdicts), c.Verdicts)
+	}
+	// A sentence that ends in a figure is no row, and a year is no score.
+	for text, want := range map[string]bool{
+		"United Kingdom (+1)": true, "Japan −1": true,
+		"The gauges of Japan +1": false, "Japan 2009": false, "Japan": false,
+	} {
+		if _, _, ok := tightLabel(vocabulary.Default(), text); ok != want {
+			t.Errorf("%q: %v", text, ok)
+		}
+	}
+}
