@@ -186,6 +186,40 @@ func (r *reading) zoneStart(p *pageState, last int, carry bool) int {
 	return -1
 }
 
+// aboveNotes leaves the notes out of a page's lines, before its tables are
+// known: notes of unraised numbers, each behind a gap, are set as the entries
+// of a list or the levels of a scoring table are. The evidence is a rule that
+// stands alone, only small lines below it, and among them one that begins with
+// a figure which is raised above the rule.
+func (r *reading) aboveNotes(p *pageState, ls []*line) []*line {
+	for _, y := range p.separators() {
+		k := sort.Search(len(ls), func(i int) bool { return ls[i].Box.CentreY() > y })
+		small := k < len(ls)
+		for _, l := range ls[k:] {
+			small = small && l.Size < p.size*smallRatio
+		}
+		if !small {
+			continue
+		}
+		marked := map[int]bool{}
+		for _, l := range ls[:k] {
+			for i := 1; i < len(l.Runs); i++ {
+				if nums, ok := r.markerNumbers(l, i); ok {
+					for _, n := range nums {
+						marked[n] = true
+					}
+				}
+			}
+		}
+		for _, l := range ls[k:] {
+			if n, rest, ok := leadingFigure(l.text); ok && rest != "" && marked[n] {
+				return ls[:k]
+			}
+		}
+	}
+	return ls
+}
+
 func (r *reading) sameOrSmaller(ls []*line, size float64) bool {
 	for _, l := range ls {
 		if l.Size > size*1.03 {
