@@ -18,8 +18,9 @@ build:
 demo: build
 	./$(BIN) demo
 
+# test runs everything and names at the end what was left out, and why.
 test:
-	$(GO) test ./...
+	@$(GO) test -json ./... | $(GO) run ./internal/testreport
 
 lint:
 	@unformatted="$$(gofmt -l .)"; if [ -n "$$unformatted" ]; then echo "gofmt: $$unformatted"; exit 1; fi
