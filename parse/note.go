@@ -51,7 +51,7 @@ func (r *reading) buildNotes() error {
 // Date") from being taken for a number: raised figures are believed, others
 // only when they continue the count.
 func (r *reading) plausibleNext(n, last int, l *line) bool {
-	if _, raised := raisedStart(l); raised {
+	if _, raised := raisedStart(l); raised || r.listed[l] > 0 {
 		return true
 	}
 	return n == last+1 || last == 0 || n == 1 && (r.markedOn[l.Page][1] || r.markedOn[l.Page-1][1])

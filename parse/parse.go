@@ -38,6 +38,9 @@ type reading struct {
 	marks map[int]int
 	// exponents are the raised figures that are no markers.
 	exponents map[place]bool
+	// listed are the lines with which the notes of a plain list begin, with
+	// their numbers.
+	listed map[*line]int
 	// raisedNotes says that notes begin with raised figures throughout.
 	raisedNotes bool
 	// markedOn are the figures on each page that can be markers, where it

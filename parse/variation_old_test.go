@@ -60,3 +60,44 @@ func TestTableWithoutAGapBeforeTheScore(t *testing.T) {
 		}
 	}
 }
+
+func listedNotesSheet(heading string, notes ...string) *sheet {
+	s := newSheet().page().chapterHead()
+	s.put(sheetLeft, 11, "*Canada: +1*")
+	s.y += 6
+	s.para("Canada has fully complied with its commitment.")
+	s.para("On May 3, 2001, Canada put up one gauge.^1^")
+	s.para("On May 4, 2001, Canada put up two gauges.^2^")
+	s.para("On May 5, 2001, Canada put up three gauges.^3^")
+	s.page()
+	s.para(heading)
+	for _, n := range notes {
+		s.para(n)
+	}
+	return s
+}
+
+func TestNotesAsAPlainList(t *testing.T) {
+	s := listedNotesSheet("*Notes*", "1. One Gauge, Harbour Office, May 3, 2001.", "2. Two Gauges, Harbour Office, May 4, 2001.", "3. Three Gauges, Harbour Office, May 5, 2001.")
+	s.put(sheetLeft, 16, "*5. Harbours: Lamps*")
+	s.y += 10
+	s.put(sheetLeft, 12, "*Commitment*")
+	s.para("“We will put a lamp into every harbour.”")
+	rep := s.parse(t)
+	if len(rep.Footnotes) != 3 || rep.Footnotes[2].Number != 3 || rep.Footnotes[2].Text != "Three Gauges, Harbour Office, May 5, 2001." {
+		t.Errorf("notes %+v", rep.Footnotes)
+	}
+	if len(rep.Commitments) != 2 || rep.Commitments[1].Title != "Lamps" {
+		t.Errorf("the chapter behind the notes: %+v", rep.Commitments)
+	}
+	// Without the heading, or with a count that begins elsewhere, a numbered
+	// list is a list.
+	for _, s := range []*sheet{
+		listedNotesSheet("The office has three aims:", "1. One gauge for each harbour.", "2. Two gauges for each bay.", "3. Three gauges for each sea."),
+		listedNotesSheet("*Notes*", "4. One gauge for each harbour.", "5. Two gauges for each bay.", "6. Three gauges for each sea."),
+	} {
+		if rep := s.parse(t); len(rep.Footnotes) != 0 {
+			t.Errorf("a list became notes: %+v", rep.Footnotes)
+		}
+	}
+}
