@@ -201,7 +201,7 @@ func (r *reading) readMatrixRow(t *table, m *model.Matrix, row int, cols []int, 
 	}
 	var tail []*cell
 	for col := last + 1; col < t.cols; col++ {
-		if c := t.at(row, col); c != nil && c.text.Text != "" && c.row == row && (len(tail) == 0 || tail[len(tail)-1] != c) {
+		if c := t.at(row, col); c != nil && c.text.Text != "" && c.row == row && c.col > last && (len(tail) == 0 || tail[len(tail)-1] != c) {
 			tail = append(tail, c)
 		}
 	}
@@ -210,8 +210,8 @@ func (r *reading) readMatrixRow(t *table, m *model.Matrix, row int, cols []int, 
 	filled, decimals, scores := 0, 0, 0
 	for i, col := range cols {
 		c := t.at(row, col)
-		if c == nil || c.row != row {
-			continue
+		if c == nil || c.row != row || c.col < first {
+			continue // a label that is merged over the scores' columns holds none
 		}
 		cells[i], texts[i] = c, c.text.Text
 		if texts[i] == "" {
@@ -239,7 +239,7 @@ func (r *reading) readMatrixRow(t *table, m *model.Matrix, row int, cols []int, 
 				m.Heads = append(m.Heads, c.text)
 			}
 		}
-		if label != "" && !boldCells(labels) {
+		if label != "" && !boldCells(labels) && labels[len(labels)-1].colSpan <= last-first {
 			r.warn("matrix-row", "a row of the matrix has no scores: "+label, at)
 		}
 	case isLabel && decimals+scores > 0 || decimals > 0 && decimals >= scores:

@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"strings"
+
 	"recount/model"
 )
 
@@ -32,7 +34,7 @@ func (r *reading) rankedRow(cs []*cell) (model.RankedEntry, bool) {
 	var figures []*cell
 	for i, c := range cs {
 		s := c.text.Text
-		if n, err := model.ParseDecimal(s); i == 0 && err == nil && n.Places == 0 && n.Units > 0 && len(cs) > 2 {
+		if n, err := model.ParseDecimal(sharedRank(s)); i == 0 && err == nil && n.Places == 0 && n.Units > 0 && len(cs) > 2 {
 			e.Rank = int(n.Units)
 			continue
 		}
@@ -64,6 +66,15 @@ func (r *reading) rankedRow(cs []*cell) (model.RankedEntry, bool) {
 	e.Value, e.Percent = avg.Value, avg.Percent
 	e.Member, _ = r.memberLabel(e.Label)
 	return e, true
+}
+
+// sharedRank takes the mark of a shared rank off: "3=", "=3", "T3", "3T".
+func sharedRank(s string) string {
+	bare := strings.Trim(s, "=T")
+	if len(s)-len(bare) == 1 {
+		return strings.TrimSpace(bare)
+	}
+	return s
 }
 
 // readRanking reads a ranking.

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"strings"
 	"testing"
 )
 
@@ -33,5 +34,89 @@ func TestNotesWithNumbersInAColumn(t *testing.T) {
 	}
 	if n := len(s.parse(t).Commitments[0].Rubric); n != 3 {
 		t.Errorf("%d levels in small print", n)
+	}
+}
+
+// An area's name in a cell merged over all columns stands once and is no row;
+// a commitment whose cells are empty is a row without scores, which is told.
+func TestAreaMergedOverAMatrix(t *testing.T) {
+	s := newSheet().page()
+	s.para("*Table 1: Scores*")
+	edges := []float64{72, 200, 260, 320, 380, 450}
+	y := s.y
+	row := func(merged bool, cells ...string) {
+		s.rule(edges[0], y, edges[len(edges)-1], y)
+		for i, x := range edges {
+			if !merged || i == 0 || i == len(edges)-1 {
+				s.rule(x, y, x, y+18)
+			}
+		}
+		for i, c := range cells {
+			if c != "" {
+				s.at(edges[i]+3, y+13, 11, c)
+			}
+		}
+		y += 18
+	}
+	row(false, "", "Brazil", "India", "China", "Average")
+	row(true, "Economy")
+	row(false, "Dry Docks", "+1", "0", "−1", "0.00")
+	row(false, "Cranes", "+1", "0", "0", "+0.33")
+	row(true, "Security")
+	row(false, "Watchmen", "0", "0", "0", "0.00")
+	row(false, "Lamps")
+	s.rule(edges[0], y, edges[len(edges)-1], y)
+	s.mergeRows()
+	s.page()
+	s.chapterHead()
+	rep := s.parse(t)
+	if len(rep.Matrices) != 1 || len(rep.Matrices[0].Rows) != 3 {
+		t.Fatalf("%+v", rep.Matrices)
+	}
+	if m := rep.Matrices[0]; m.Rows[0].Label != "Dry Docks" || m.Rows[2].Label != "Watchmen" || m.Rows[2].Average == nil {
+		t.Errorf("%+v", m.Rows)
+	}
+	var told []string
+	for _, w := range rep.Warnings {
+		if w.Kind == "matrix-row" || w.Kind == "score-illegible" {
+			told = append(told, w.Text)
+		}
+	}
+	if len(told) != 1 || !strings.Contains(told[0], "Lamps") {
+		t.Errorf("warnings %q", told)
+	}
+}
+
+func TestSharedRanks(t *testing.T) {
+	s := newSheet().page()
+	s.put(sheetLeft, 12, "*Table 3: Ranking*")
+	s.y += 10
+	s.ruled([]float64{72, 120, 300, 360, 420},
+		[]string{"Rank", "Member", "Average", ""},
+		[]string{"1=", "Japan", "+0.50", "75%"},
+		[]string{"1=", "Canada", "+0.50", "75%"},
+		[]string{"3", "France", "0.00", "50%"})
+	s.put(sheetLeft, 12, "*Table 4: Signs*")
+	s.y += 10
+	s.ruled([]float64{72, 120, 300, 360, 420},
+		[]string{"==", "Piers", "+0.50", "75%"},
+		[]string{"2–3", "Gauges", "+0.50", "75%"},
+		[]string{"N/A", "Lamps", "0.00", "50%"})
+	s.page()
+	s.chapterHead()
+	rep := s.parse(t)
+	if len(rep.Rankings) == 0 {
+		t.Fatalf("tables %+v", rep.Tables)
+	}
+	e := rep.Rankings[0].Entries
+	if len(e) != 3 || e[0].Rank != 1 || e[1].Rank != 1 || e[1].Member != "CAN" || e[2].Rank != 3 || e[1].Percent.String() != "75" {
+		t.Errorf("%+v", e)
+	}
+	for _, k := range rep.Rankings[1:] {
+		for _, e := range k.Entries {
+			if e.Rank != 0 {
+				t.Errorf("rank %d from %+v", e.Rank, e)
+			}
+		}
 	}
 }
