@@ -190,7 +190,7 @@ func (r *reading) chapterHeading(i, low int) int {
 		if _, ok := r.sectionKind(b); ok {
 			break
 		}
-		if _, _, _, ok := r.memberHeading(b); ok || r.isReportTitle(text) {
+		if _, _, _, ok := r.memberHeading(b); ok || r.isReportTitle(text) && r.belowTitle(b) == "" {
 			break
 		}
 		s := b.size
@@ -212,6 +212,23 @@ func (r *reading) chapterHeading(i, low int) int {
 		}
 	}
 	return best
+}
+
+// belowTitle gives the chapter's heading that is set as one block with the
+// report's title above it, as reports repeat it over each chapter: the lines
+// behind the title. "" is none.
+func (r *reading) belowTitle(b *block) string {
+	if len(b.lines) < 2 || len(b.lines) > 4 || !r.isReportTitle(b.lines[0].text) {
+		return ""
+	}
+	if _, year := r.summitName(b.lines[0].text); year == 0 {
+		return ""
+	}
+	rest := r.text(wholeLines(b.lines[1:])).Text
+	if r.isTitle(rest) || hasStage(r, rest) || hasForum(r, rest) || len(findDates(r.vocab, rest)) > 0 || !hasLetter(rest) {
+		return "" // the title goes on
+	}
+	return rest
 }
 
 // plainHeading reports whether a block of plain text can be a chapter's heading
@@ -244,6 +261,9 @@ func (r *reading) readHeading(c *chapter) {
 	c.rep.Heading = &t
 	c.rep.At = t.At
 	text := t.Text
+	if below := r.belowTitle(c.headings[0]); below != "" && len(c.headings) == 1 {
+		text = below
+	}
 	if n, rest, ok := leadingFigure(text); ok && n > 0 {
 		c.number, c.printed = n, true
 		text = rest

@@ -68,6 +68,15 @@ func (r *reading) takeRunningHeads() error {
 		}) {
 			continue // notes that are alike but for their numbers ("12 Ibid.")
 		}
+		markers := map[string]bool{}
+		for _, s := range seats {
+			if m := s.l.Runs[len(s.l.Runs)-1]; len(s.l.Runs) > 1 && isRaised(s.l.Line, m) && headKey(m.Text) == "#" {
+				markers[m.Text] = true
+			}
+		}
+		if len(markers) > 1 {
+			continue // sentences that are alike, each with its own note
+		}
 		if len(pages) < firmPages && strings.IndexFunc(key[1:], unicode.IsLetter) >= 0 &&
 			r.textStandsThere(seats[0].l, pages, repeated) {
 			continue // paragraphs that begin alike at the top of pages

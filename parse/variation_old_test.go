@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -99,5 +100,48 @@ func TestNotesAsAPlainList(t *testing.T) {
 		if rep := s.parse(t); len(rep.Footnotes) != 0 {
 			t.Errorf("a list became notes: %+v", rep.Footnotes)
 		}
+	}
+}
+
+func TestChapterUnderTheRepeatedTitle(t *testing.T) {
+	chapters := func(first, second string) *sheet {
+		s := newSheet()
+		for _, area := range []string{"Tide Gauges", "Lamps"} {
+			s.page().put(sheetLeft, 16, "*"+first+"*")
+			s.put(sheetLeft, 16, "*"+second+area+"*")
+			s.y += 10
+			s.line("*Commitment*").para("“We will put one into every harbour.”")
+			s.line("*Canada: +1*").para("Canada has fully complied with its commitment.")
+			s.line("*France: +1*").para("France has fully complied with its commitment.")
+		}
+		return s
+	}
+	rep := chapters("2001 Larkhaven Final Compliance Report", "").parse(t)
+	if len(rep.Commitments) != 2 || rep.Commitments[0].IssueArea != "Tide Gauges" || rep.Commitments[1].IssueArea != "Lamps" {
+		t.Errorf("areas: %+v", rep.Commitments)
+	}
+	// A heading over two lines that names no report is one heading.
+	rep = chapters("Harbours of the North in 2001", "and their ").parse(t)
+	if len(rep.Commitments) != 2 || rep.Commitments[1].IssueArea != "Harbours of the North in 2001 and their Lamps" {
+		t.Errorf("areas: %+v", rep.Commitments)
+	}
+}
+
+func TestAlikeSentencesWithNotesAreNoRunningHead(t *testing.T) {
+	pages := func(mark func(i int) string) *sheet {
+		s := verdictSheet()
+		for i := 1; i <= 4; i++ {
+			s.page().at(sheetLeft, 40, 11, "In February 2002 the office read the gauges"+mark(i))
+			for range 12 {
+				s.para("The gauges of the harbours are read by the office from the first day of", "the winter to the last, as they were before.")
+			}
+		}
+		return s
+	}
+	if rep := pages(func(i int) string { return "^" + strconv.Itoa(i) + "^" }).parse(t); len(rep.RunningHeads) != 0 {
+		t.Errorf("text became a running head: %+v", rep.RunningHeads)
+	}
+	if rep := pages(func(int) string { return "" }).parse(t); len(rep.RunningHeads) == 0 {
+		t.Error("the same words on every page are no running head")
 	}
 }
