@@ -28,11 +28,44 @@ func (r *reading) matrixHead(t *table) (row int, members map[int]string, names m
 				ns[c.col] = c.text.Text
 			}
 		}
+		r.twoLetterHeads(t.row(i), ms, ns)
 		if len(ms) >= minMatrixMembers && len(ms) > len(members) && scores*2 < len(ms) {
 			best, members, names = i, ms, ns
 		}
 	}
 	return best, members, names
+}
+
+// twoLetterHeads adds the members that a row of heads gives by two-letter
+// codes, where three or more stand there that mean nobody else. "AU" is not
+// decided: beside such codes it is Australia as well as the African Union.
+func (r *reading) twoLetterHeads(row []*cell, members, names map[int]string) {
+	found := map[int]string{}
+	undecided := -1
+	for _, c := range row {
+		s := strings.TrimSpace(c.text.Text)
+		code, ok := r.vocab.MemberAlpha2(s)
+		switch known := members[c.col]; {
+		case !ok:
+		case known == "":
+			found[c.col] = code
+			names[c.col] = s
+		case known != code:
+			undecided = c.col
+		}
+	}
+	if len(found) < minMatrixMembers {
+		for col := range found {
+			delete(names, col)
+		}
+		return
+	}
+	for col, code := range found {
+		members[col] = code
+	}
+	if undecided >= 0 {
+		delete(members, undecided)
+	}
 }
 
 // isMatrix reports whether a table has members over its columns and scores in

@@ -120,3 +120,30 @@ func TestSharedRanks(t *testing.T) {
 		}
 	}
 }
+
+// Two-letter codes are members where several stand side by side; among them
+// "AU" is not decided. One or two of them are any abbreviations.
+func TestTwoLetterHeads(t *testing.T) {
+	members := func(heads ...string) []string {
+		s := newSheet().page()
+		s.para("*Table 1: Scores*")
+		edges := []float64{72, 160, 210, 260, 310, 360, 410}
+		s.ruled(edges, append([]string{"Pledge"}, heads...),
+			[]string{"1. Cranes", "+1", "0", "−1", "+1", "0"},
+			[]string{"2. Lamps", "0", "0", "−1", "+1", "0"},
+			[]string{"3. Piers", "0", "+1", "−1", "+1", "0"})
+		s.page()
+		s.chapterHead()
+		rep := s.parse(t)
+		if len(rep.Matrices) == 0 {
+			return nil
+		}
+		return rep.Matrices[0].Members
+	}
+	if got := strings.Join(members("CA", "IN", "IT", "UK", "AU"), " "); got != "CAN IND ITA GBR " {
+		t.Errorf("members %q", got)
+	}
+	if got := strings.Join(members("CAN", "FRA", "DEU", "IN", "AU"), " "); got != "CAN FRA DEU  AU" {
+		t.Errorf("members %q", got)
+	}
+}

@@ -6,25 +6,25 @@ var builtin = Tables{
 	Members: []Member{
 		{Code: "CAN", Name: "Canada", Abbreviations: []string{
 			"CDA",
-		}},
+		}, Alpha2: "CA"},
 		{Code: "FRA", Name: "France", Also: []string{
 			"French Republic",
-		}},
+		}, Alpha2: "FR"},
 		{Code: "DEU", Name: "Germany", Also: []string{
 			"Federal Republic of Germany",
 		}, Abbreviations: []string{
 			"GER",
 			"FRG",
-		}},
+		}, Alpha2: "DE"},
 		{Code: "ITA", Name: "Italy", Also: []string{
 			"Italian Republic",
-		}},
+		}, Alpha2: "IT"},
 		{Code: "JPN", Name: "Japan", Abbreviations: []string{
 			"JAP",
-		}},
+		}, Alpha2: "JP"},
 		{Code: "RUS", Name: "Russia", Also: []string{
 			"Russian Federation",
-		}},
+		}, Alpha2: "RU"},
 		{Code: "GBR", Name: "United Kingdom", Also: []string{
 			"Great Britain",
 			"Britain",
@@ -33,7 +33,7 @@ var builtin = Tables{
 			"UK",
 			"U.K.",
 			"GB",
-		}},
+		}, Alpha2: "GB"},
 		{Code: "USA", Name: "United States", Also: []string{
 			"United States of America",
 		}, Abbreviations: []string{
@@ -41,7 +41,7 @@ var builtin = Tables{
 			"USA",
 			"U.S.",
 			"U.S.A.",
-		}},
+		}, Alpha2: "US"},
 		{Code: "EU", Name: "European Union", Also: []string{
 			"European Community",
 			"European Communities",
@@ -52,17 +52,17 @@ var builtin = Tables{
 		}},
 		{Code: "ARG", Name: "Argentina", Also: []string{
 			"Argentine Republic",
-		}},
-		{Code: "AUS", Name: "Australia"},
-		{Code: "BRA", Name: "Brazil"},
+		}, Alpha2: "AR"},
+		{Code: "AUS", Name: "Australia", Alpha2: "AU"},
+		{Code: "BRA", Name: "Brazil", Alpha2: "BR"},
 		{Code: "CHN", Name: "China", Also: []string{
 			"People's Republic of China",
 		}, Abbreviations: []string{
 			"PRC",
 			"P.R.C.",
-		}},
-		{Code: "IND", Name: "India"},
-		{Code: "IDN", Name: "Indonesia"},
+		}, Alpha2: "CN"},
+		{Code: "IND", Name: "India", Alpha2: "IN"},
+		{Code: "IDN", Name: "Indonesia", Alpha2: "ID"},
 		{Code: "KOR", Name: "Korea", Also: []string{
 			"South Korea",
 			"Republic of Korea",
@@ -72,50 +72,50 @@ var builtin = Tables{
 		}, Abbreviations: []string{
 			"ROK",
 			"R.O.K.",
-		}},
+		}, Alpha2: "KR"},
 		{Code: "MEX", Name: "Mexico", Also: []string{
 			"México",
-		}},
+		}, Alpha2: "MX"},
 		{Code: "SAU", Name: "Saudi Arabia", Also: []string{
 			"Kingdom of Saudi Arabia",
 		}, Abbreviations: []string{
 			"KSA",
-		}},
+		}, Alpha2: "SA"},
 		{Code: "ZAF", Name: "South Africa", Also: []string{
 			"Republic of South Africa",
 		}, Abbreviations: []string{
 			"RSA",
-		}},
+		}, Alpha2: "ZA"},
 		{Code: "TUR", Name: "Türkiye", Also: []string{
 			"Turkey",
 			"Turkiye",
 			"Republic of Türkiye",
 			"Republic of Turkey",
-		}},
+		}, Alpha2: "TR"},
 		{Code: "AU", Name: "African Union", Abbreviations: []string{
 			"AU",
 		}},
 		{Code: "EGY", Name: "Egypt", Also: []string{
 			"Arab Republic of Egypt",
-		}},
-		{Code: "ETH", Name: "Ethiopia"},
+		}, Alpha2: "EG"},
+		{Code: "ETH", Name: "Ethiopia", Alpha2: "ET"},
 		{Code: "IRN", Name: "Iran", Also: []string{
 			"Islamic Republic of Iran",
 			"Iran, Islamic Republic of",
 			"Iran (Islamic Republic of)",
-		}},
+		}, Alpha2: "IR"},
 		{Code: "ARE", Name: "United Arab Emirates", Abbreviations: []string{
 			"UAE",
 			"U.A.E.",
-		}},
+		}, Alpha2: "AE"},
 		{Code: "ESP", Name: "Spain", Also: []string{
 			"Kingdom of Spain",
-		}},
+		}, Alpha2: "ES"},
 		{Code: "NLD", Name: "Netherlands", Also: []string{
 			"Holland",
-		}},
-		{Code: "SGP", Name: "Singapore"},
-		{Code: "UKR", Name: "Ukraine"},
+		}, Alpha2: "NL"},
+		{Code: "SGP", Name: "Singapore", Alpha2: "SG"},
+		{Code: "UKR", Name: "Ukraine", Alpha2: "UA"},
 	},
 	NotMembers: []string{
 		"North Korea",

@@ -25,12 +25,13 @@ type memberName struct {
 type memberIndex struct {
 	cells   map[string]string     // folded name, abbreviation or code → code
 	names   map[string]string     // code → usual name
+	alpha2  map[string]string     // ISO 3166-1 alpha-2 → code
 	inText  map[rune][]memberName // by the first code point, folded; longest first
 	longest int                   // code points of the longest name
 }
 
 func newMemberIndex(t Tables) memberIndex {
-	x := memberIndex{cells: map[string]string{}, names: map[string]string{}, inText: map[rune][]memberName{}}
+	x := memberIndex{cells: map[string]string{}, names: map[string]string{}, alpha2: map[string]string{}, inText: map[rune][]memberName{}}
 	add := func(n memberName) {
 		first := FoldRune(n.form[0])
 		x.inText[first] = append(x.inText[first], n)
@@ -41,6 +42,9 @@ func newMemberIndex(t Tables) memberIndex {
 			x.names[m.Code] = m.Name
 		}
 		x.cells[Fold(m.Code)] = m.Code
+		if m.Alpha2 != "" {
+			x.alpha2[m.Alpha2] = m.Code
+		}
 	}
 	for _, m := range t.Members {
 		for _, name := range append([]string{m.Name}, m.Also...) {
@@ -113,6 +117,14 @@ func (v *Vocabulary) Member(name string) (code string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// MemberAlpha2 is the code of a member by its ISO 3166-1 alpha-2 code, in
+// capitals. Two letters by themselves are too little evidence ("IN", "IT", "AU"
+// for a country and a union): the caller looks for others beside them.
+func (v *Vocabulary) MemberAlpha2(s string) (code string, ok bool) {
+	code, ok = v.members.alpha2[s]
+	return code, ok
 }
 
 // MemberPrefix is the longest member's name at the start of text, after an
