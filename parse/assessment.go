@@ -250,6 +250,21 @@ func tick(s string) bool {
 	return false
 }
 
+// wordScore reads a score that is printed as the words for its level ("Full",
+// "Partial compliance"): in the column of that level, or in one whose head names
+// no level ("Score"). A word such as 'None' in a column of scores may also say that there is no
+// score, so only words that speak of compliance count as −1 there.
+func (r *reading) wordScore(s, column string) (int, bool) {
+	kind, ok := r.vocab.Column(s)
+	if !ok || kind != column && column != "" {
+		return 0, false
+	}
+	if kind != column && kind == vocabulary.ColumnNone && !strings.Contains(strings.ToLower(s), "compli") {
+		return 0, false
+	}
+	return scoreOfKind(kind)
+}
+
 func (r *reading) readScoreRow(t *table, row int, code string, label *cell, cs []*cell, columns map[int]string) model.Score {
 	name := label.text.Text
 	if _, rest, ok := leadingFigure(name); ok {
@@ -262,6 +277,9 @@ func (r *reading) readScoreRow(t *table, row int, code string, label *cell, cs [
 		v, ok, na := parseScore(r.vocab, c.text.Text)
 		if !ok && tick(c.text.Text) {
 			v, ok = scoreOfKind(columns[c.col])
+		}
+		if !ok && !na {
+			v, ok = r.wordScore(c.text.Text, columns[c.col])
 		}
 		switch {
 		case ok && s.Score == nil:

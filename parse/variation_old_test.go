@@ -145,3 +145,37 @@ func TestAlikeSentencesWithNotesAreNoRunningHead(t *testing.T) {
 		t.Error("the same words on every page are no running head")
 	}
 }
+
+func TestScoresInWords(t *testing.T) {
+	head := []string{"", "No Compliance", "Partial Compliance", "Full Compliance"}
+	table := func(edges []float64, rows ...[]string) *model.Report {
+		s := newSheet().page()
+		s.put(sheetLeft, 16, "*4. Harbours: Tide Gauges*")
+		s.y += 10
+		s.para("“We will put a tide gauge into every harbour.”")
+		s.put(sheetLeft, 12, "*Assessment*")
+		s.y += 12
+		s.ruled(edges, rows...)
+		s.put(sheetLeft, 11, "*Canada: +1*")
+		s.para("Canada has fully complied with its commitment.")
+		return s.parse(t)
+	}
+	edges := []float64{72, 200, 300, 400, 520}
+	rep := table(edges, head,
+		[]string{"Canada", "", "", "Full"}, []string{"France", "", "Partial", ""}, []string{"Japan", "None", "", ""}, []string{"Average", "", "0.00", ""})
+	if got, want := tableOf(rep.Commitments[0].Assessment), "CAN+ FRA0 JPN- "; got != want {
+		t.Errorf("scores %q, not %q", got, want)
+	}
+	// A word in another level's column is two readings, and no score.
+	rep = table(edges, head,
+		[]string{"Canada", "", "Full", ""}, []string{"France", "", "0", ""}, []string{"Japan", "−1", "", ""}, []string{"Average", "", "0.00", ""})
+	if got, want := tableOf(rep.Commitments[0].Assessment), "CANn FRA0 JPN- "; got != want || !strings.Contains(warningKinds(rep), "score-illegible") {
+		t.Errorf("scores %q, not %q; warnings %s", got, want, warningKinds(rep))
+	}
+	// In a column of scores 'None' may say that there is no score.
+	rep = table([]float64{72, 200, 300}, []string{"Country", "Score"},
+		[]string{"Canada", "Full Compliance"}, []string{"France", "Partial"}, []string{"Japan", "None"}, []string{"Italy", "Non-compliance"}, []string{"Average", "0.00"})
+	if got, want := tableOf(rep.Commitments[0].Assessment), "CAN+ FRA0 JPNn ITA- "; got != want {
+		t.Errorf("scores %q, not %q", got, want)
+	}
+}
