@@ -49,8 +49,12 @@ func (r *reading) readCover() {
 		if r.vocab.Revised(t.Text) && info.Revised == "" {
 			info.Revised = t.Text
 		}
-		if names, ok := r.preparedBy(t.Text); ok {
-			preparedBy = true
+		authors, day := r.lastLineDate(b, t.Text)
+		if names, ok := r.preparedBy(authors); ok {
+			preparedBy = day == ""
+			if info.Published == "" {
+				info.Published = day
+			}
 			info.PreparedBy = append(info.PreparedBy, names...)
 			continue
 		}
@@ -118,6 +122,20 @@ func (r *reading) readCover() {
 			}
 		}
 	}
+}
+
+// lastLineDate takes the day of publication off a paragraph of the cover where
+// its last line is nothing but a date; day is EDTF, or empty.
+func (r *reading) lastLineDate(b *block, text string) (rest, day string) {
+	if len(b.lines) < 2 {
+		return text, ""
+	}
+	last := b.lines[len(b.lines)-1].text
+	ds := findDates(r.vocab, last)
+	if len(ds) != 1 || !mostly(ds[0], last) || !strings.HasSuffix(text, last) {
+		return text, ""
+	}
+	return strings.TrimSpace(strings.TrimSuffix(text, last)), ds[0].EDTF
 }
 
 // findCover gives the blocks of the page, among the first, that looks like a

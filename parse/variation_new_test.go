@@ -147,3 +147,31 @@ func TestTwoLetterHeads(t *testing.T) {
 		t.Errorf("members %q", got)
 	}
 }
+
+// A date that is the last line of the authors' paragraph is the day of
+// publication; one within their line is none.
+func TestDateBelowTheAuthors(t *testing.T) {
+	for _, c := range []struct{ last, published string }{
+		{"15 June 2012", "2012-06-15"},
+		{"and others, since 15 June 2012", ""},
+	} {
+		s := newSheet().page()
+		s.y = 200
+		s.put(150, 16, "*2011 G20 Quay Town Summit Final Compliance Report*")
+		s.y += 30
+		s.put(220, 11, "3 November 2011 to 1 May 2012")
+		s.y += 30
+		s.put(200, 11, "Prepared by")
+		s.put(200, 11, "Ada Moor and the Pier Group")
+		s.put(200, 11, c.last)
+		s.page()
+		s.chapterHead()
+		i := s.parse(t).Report
+		if i.Published != c.published {
+			t.Errorf("%q: published %q", c.last, i.Published)
+		}
+		if got := strings.Join(i.PreparedBy, "|"); c.published != "" && got != "Ada Moor|Pier Group" {
+			t.Errorf("%q: prepared by %q", c.last, got)
+		}
+	}
+}
