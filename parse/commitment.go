@@ -101,6 +101,11 @@ func (r *reading) readParts(c *chapter) {
 			continue
 		}
 		b.used = true
+		if (mode == vocabulary.HeadingGuidelines || mode == vocabulary.HeadingScoring) && r.awardsScore(text.Text) {
+			// A member's section whose heading was not recognised has begun.
+			r.warn("section-without-heading", "a sentence awards a score, but no member's section was recognised: "+clip(text.Text, 80), text.At)
+			mode = ""
+		}
 		switch mode {
 		case vocabulary.HeadingCommitment:
 			promise = append(promise, text)
@@ -156,6 +161,20 @@ func (c *chapter) takeUnlevelled() {
 	}
 	c.rep.Rubric = levels
 	c.rep.Other = append(c.rep.Other, rest)
+}
+
+// awardsScore reports whether a paragraph is the conclusion of a member's
+// section, and so no level of a rubric.
+func (r *reading) awardsScore(s string) bool {
+	if len(s) > 400 {
+		return false
+	}
+	name, score, ok := concludingScore(r.vocab, s)
+	if !ok || score == nil {
+		return false
+	}
+	_, known := r.vocab.Member(name)
+	return known
 }
 
 // endsVerdicts reports whether a section heading inside a member's section

@@ -306,3 +306,42 @@ func TestPagesThatBeginAlike(t *testing.T) {
 		t.Errorf("background %q, heads %+v", got, rep.RunningHeads)
 	}
 }
+
+// A member's heading in bold on the line on which its text begins.
+func TestRunInHeading(t *testing.T) {
+	s := newSheet().page().chapterHead()
+	s.put(sheetLeft, 12, "*Background*")
+	s.para("Moles were dark.")
+	s.para("*Canada: +1* Canada has fully complied with its commitment to put a tide", "gauge into every harbour.")
+	s.para("On 4 October 2031, Minister Ada Quill opened a gauge at Port Lind.^1^")
+	s.para("Thus, Canada is awarded a score of +1.")
+	s.para("*France: 0* France has partially complied with its commitment.")
+	s.para("Thus, France is awarded a score of 0.")
+	rep := s.parse(t)
+	vs := rep.Commitments[0].Verdicts
+	if len(vs) != 2 || vs[0].Member != "CAN" || vs[1].Member != "FRA" || *vs[0].HeadingScore != 1 {
+		t.Fatalf("verdicts %+v\n%s", vs, warningKinds(rep))
+	}
+	if vs[0].Opening == nil || vs[0].Opening.Text != "Canada has fully complied with its commitment to put a tide gauge into every harbour." || len(vs[0].Actions) != 1 {
+		t.Errorf("opening %+v, actions %+v", vs[0].Opening, vs[0].Actions)
+	}
+}
+
+// Bold words at a paragraph's start that are no heading stay in it.
+func TestBoldWordsAreNoHeading(t *testing.T) {
+	s := backgroundSheet()
+	s.para("*Canada and France* lit their moles together in that year.")
+	rep := s.parse(t)
+	if got := background(t, rep); len(got) != 1 || got[0] != "Canada and France lit their moles together in that year." {
+		t.Errorf("background %q", got)
+	}
+}
+
+// Markers without any notes are told.
+func TestNotesMissing(t *testing.T) {
+	s := backgroundSheet()
+	s.para("The lamp was lit.^1^ It burns.^2^ Ships come.^3^")
+	if rep := s.parse(t); !strings.Contains(warningKinds(rep), "notes-missing") {
+		t.Errorf("warnings %s", warningKinds(rep))
+	}
+}

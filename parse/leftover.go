@@ -1,8 +1,16 @@
 package parse
 
+import "recount/model"
+
+// minMarkers is how many different markers show that a document has notes.
+const minMarkers = 3
+
 // reportLeftovers turns what no stage has placed into warnings, so that
 // nothing of the document vanishes.
 func (r *reading) reportLeftovers() error {
+	if len(r.marks) >= minMarkers && len(r.notes) == 0 {
+		r.warn("notes-missing", "the text has footnote markers, but no notes were recognised", model.At{})
+	}
 	for _, b := range r.blocks {
 		if b.used {
 			continue

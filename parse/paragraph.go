@@ -54,6 +54,7 @@ func (r *reading) buildBlocks() error {
 	r.openers = r.paragraphOpeners()
 	r.indent = r.firstLineIndent()
 	for _, p := range r.pages {
+		p.body = r.splitRunIn(p.body)
 		first := len(r.blocks)
 		var open *block
 		done := map[*table]bool{}

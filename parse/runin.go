@@ -1,0 +1,76 @@
+package parse
+
+import "recount/model"
+
+// splitRunIn cuts lines that begin with a member's heading in bold and go on
+// with the section's text: "Argentina: 0" in bold, then its opening. The two
+// become lines of their own, as if the heading had been set above.
+func (r *reading) splitRunIn(ls []*line) []*line {
+	var out []*line
+	for i, l := range ls {
+		k := r.runInHeading(l)
+		if k == 0 {
+			if out != nil {
+				out = append(out, l)
+			}
+			continue
+		}
+		if out == nil {
+			out = append(out, ls[:i]...)
+		}
+		out = append(out, r.cutLine(l, 0, k), r.cutLine(l, k, len(l.Runs)))
+	}
+	if out == nil {
+		return ls
+	}
+	return out
+}
+
+// runInHeading gives how many runs at a line's start are a member's heading
+// with its score, set in bold before text that is not; 0 is none.
+func (r *reading) runInHeading(l *line) int {
+	if l.Dir != model.Rightward || l.bold || !l.Runs[0].Bold || len(l.Runs) < 2 {
+		return 0
+	}
+	k := 0
+	for k < len(l.Runs) && l.Runs[k].Bold {
+		k++
+	}
+	if k == len(l.Runs) {
+		return 0
+	}
+	head, _ := r.raw(part{l, 0, k})
+	name, score, ok := headingScore(r.vocab, head)
+	if !ok || score == nil {
+		return 0
+	}
+	if _, known := r.vocab.Member(name); !known {
+		return 0
+	}
+	return k
+}
+
+// cutLine is a line of the runs from..to-1, with what is known of them.
+func (r *reading) cutLine(l *line, from, to int) *line {
+	m := *l.Line
+	m.Runs = append([]model.Run{}, l.Runs[from:to]...)
+	m.Runs[0].Space, m.Runs[0].Gap = false, 0
+	m.Box = model.Box{}
+	for _, run := range m.Runs {
+		m.Box = m.Box.Union(run.Box)
+	}
+	m.Box[0] = l.Box[0] // the text is the line's, not an indented one
+	c := newLine(&m, l.page)
+	for i := from; i < to; i++ {
+		if r.exponents[place{l, i}] {
+			r.exponents[place{c, i - from}] = true
+		}
+	}
+	for _, f := range r.flat[l] {
+		if f.run >= from && f.run < to {
+			f.run -= from
+			r.flat[c] = append(r.flat[c], f)
+		}
+	}
+	return c
+}
