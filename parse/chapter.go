@@ -44,7 +44,9 @@ func (r *reading) splitChapters() error {
 			}
 			continue
 		}
-		repeated := seen[kind] && (kind == vocabulary.HeadingCommitment || kind == vocabulary.HeadingAssessment || kind == vocabulary.HeadingBackground || kind == anchorTable)
+		// A head that stands right below a heading ("Final Compliance Score"
+		// over the columns) repeats nothing.
+		repeated := seen[kind] && low < i && (kind == vocabulary.HeadingCommitment || kind == vocabulary.HeadingAssessment || kind == vocabulary.HeadingBackground || kind == anchorTable)
 		if !inside || verdicts || repeated {
 			h := r.chapterHeading(i, low)
 			if inside && h == i && !verdicts && !repeated {

@@ -345,3 +345,25 @@ func TestNotesMissing(t *testing.T) {
 		t.Errorf("warnings %s", warningKinds(rep))
 	}
 }
+
+// A head over a table's columns that reads like a section's heading does not
+// begin another chapter.
+func TestHeadThatReadsLikeAHeading(t *testing.T) {
+	s := newSheet().page()
+	s.put(sheetLeft, 16, "*2. Moles*")
+	s.para("We will light every mole.")
+	s.put(sheetLeft, 11, "*Assessment*")
+	s.y += 8
+	s.put(280, 11, "*Final Compliance Score*")
+	s.y += 8
+	s.ruled([]float64{72, 200, 300, 400, 520},
+		[]string{"", "Lack of Compliance", "Work in Progress", "Full Compliance"},
+		[]string{"Canada", "", "", "+1"}, []string{"France", "", "0", ""}, []string{"Japan", "", "0", ""},
+		[]string{"Average Score", "", "+0.33", ""})
+	s.put(sheetLeft, 11, "*Background*")
+	s.para("Moles were dark.")
+	rep := s.parse(t)
+	if len(rep.Commitments) != 1 || rep.Commitments[0].Assessment == nil || len(rep.Commitments[0].Assessment.Scores) != 3 {
+		t.Errorf("chapters %+v\n%s", rep.Commitments, warningKinds(rep))
+	}
+}
