@@ -367,3 +367,15 @@ func TestHeadThatReadsLikeAHeading(t *testing.T) {
 		t.Errorf("chapters %+v\n%s", rep.Commitments, warningKinds(rep))
 	}
 }
+
+// The second line of a paragraph with an indented first line may begin with a
+// figure: it is no item of a list.
+func TestFigureBelowAnIndent(t *testing.T) {
+	s := backgroundSheet()
+	s.put(sheetLeft+15, s.size, "The keeper of the lamp at Port Lind counts every ship that passes. It is to save")
+	s.line("12 tonnes of oil in each year, and so it did, says the book that he keeps there.")
+	rep := s.parse(t)
+	if got := background(t, rep); len(got) != 1 {
+		t.Errorf("paragraphs %q", got)
+	}
+}

@@ -338,7 +338,7 @@ func (r *reading) breaks(p *pageState, open *block, l *line) bool {
 		// The line comes out again: a new item of a list with hanging
 		// indents, unless it is the second line of a paragraph whose first
 		// was indented.
-		if _, _, item := leadingFigure(l.text); item || len(open.lines) > 1 && (terminal || p.endedEarly(prev, l)) {
+		if _, _, item := leadingFigure(l.text); len(open.lines) > 1 && (item || terminal || p.endedEarly(prev, l)) || item && terminal {
 			return true
 		}
 	}
