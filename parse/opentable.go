@@ -424,7 +424,7 @@ func (r *reading) fillOpen(p *pageState, ls []*line, heads bool, columns []model
 			rowLines = append(rowLines, l) // a row of its own, without figures
 			continue
 		}
-		if len(rowLines) > 0 && r.tightRow(l, rowLines[len(rowLines)-1]) || columns != nil && len(columns) == 2 && r.tightIn(l, columns) {
+		if len(rowLines) > 0 && r.tightRow(l, rowLines[len(rowLines)-1]) || len(columns) == 2 && r.tightIn(l, columns) {
 			tight[l] = true
 			rowLines = append(rowLines, l)
 			continue
