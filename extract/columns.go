@@ -100,7 +100,8 @@ func columns(lines []model.Line, rules []model.Rule, width float64, depth int) [
 }
 
 // appendSegments cuts a line where its gaps are wide. A line that is not
-// upright has no segments and crosses nothing.
+// upright has no segments and crosses nothing; one of right-to-left text, whose
+// runs do not stand in their order, is not cut.
 func appendSegments(out []segment, i int, l *model.Line) []segment {
 	if l.Dir != model.Rightward {
 		return out
@@ -108,9 +109,9 @@ func appendSegments(out []segment, i int, l *model.Line) []segment {
 	for k := range l.Runs {
 		r := &l.Runs[k]
 		n := 1 + strings.Count(r.Text, " ")
-		if k > 0 && r.Gap <= columnGap*l.Size {
+		if k > 0 && (r.Gap <= columnGap*l.Size || r.Box.X0() < l.Runs[k-1].Box.X0()) {
 			s := &out[len(out)-1]
-			s.to, s.x1, s.words = k+1, max(s.x1, r.Box.X1()), s.words+n
+			s.to, s.x0, s.x1, s.words = k+1, min(s.x0, r.Box.X0()), max(s.x1, r.Box.X1()), s.words+n
 			continue
 		}
 		out = append(out, segment{line: i, from: k, to: k + 1, x0: r.Box.X0(), x1: r.Box.X1(), words: n})

@@ -32,8 +32,7 @@
 //
 // # What it does not do
 //
-// Right-to-left text comes in the order in which it stands from left to
-// right. Text that is drawn by a pattern or inside a Type 3 glyph is not
+// Text that is drawn by a pattern or inside a Type 3 glyph is not
 // read. Pictures of text are pictures. Clipping is not followed: text that a
 // clipping path hides counts as shown.
 package extract

@@ -752,6 +752,7 @@ func covers(l, mark placed) bool {
 func (a *assembler) takeBlanks() {
 	out := a.placed[:0]
 	blank := false
+	end := math.Inf(-1)
 	for _, p := range a.placed {
 		if p.text == " " {
 			blank = true
@@ -760,8 +761,11 @@ func (a *assembler) takeBlanks() {
 		if n := len(out); n > 0 {
 			q := &out[n-1]
 			s, t := &a.c.stretches[q.stretch], &a.c.stretches[p.stretch]
-			p.gap = (p.u0 - q.u1 - s.track) / (0.5 * (s.size + t.size))
+			p.gap = (p.u0 - end - s.track) / (0.5 * (s.size + t.size))
 			p.blank = blank && p.gap > blankGap
+		}
+		if p.text[0] < 0xcc || p.u1 > end || !isMark(p.text) {
+			end = p.u1 // what follows a mark stands behind the mark's letter
 		}
 		blank = false
 		out = append(out, p)

@@ -98,28 +98,38 @@ func (a *assembler) runs(lv *level) {
 	line.Size = size
 	from := 0
 	count := 1
+	turned := mayRunLeft(a.placed[0].text)
 	for k := 1; k < len(a.placed); k++ {
 		p := &a.placed[k]
 		p.space, p.cut = a.between(k, sp, size)
 		if p.cut {
 			count++
 		}
+		turned = turned || mayRunLeft(p.text)
+	}
+	if turned {
+		a.logical()
 	}
 	line.Runs = make([]model.Run, 0, count)
 	space, gap := false, 0.0
+	var before, behind float64 // where the run before begins and ends
 	flush := func(to int) {
 		s := &st[a.placed[from].stretch]
 		first, last := a.placed[from], a.placed[to-1]
-		end := last.u1
+		begin, end := first.u0, last.u1
 		for k := from; k < to; k++ {
-			end = max(end, a.placed[k].u1)
+			begin, end = min(begin, a.placed[k].u0), max(end, a.placed[k].u1)
 		}
+		if turned && from > 0 {
+			gap = max(0, begin-behind, before-end)
+		}
+		before, behind = begin, end
 		r := model.Run{
 			Font:     s.font.name,
 			Size:     s.size,
 			Bold:     s.bold || first.double,
 			Italic:   s.italic,
-			Box:      box(ex, ey, first.u0, end, s.v-s.font.ascent*s.size, s.v-s.font.descent*s.size),
+			Box:      box(ex, ey, begin, end, s.v-s.font.ascent*s.size, s.v-s.font.descent*s.size),
 			Space:    space,
 			Gap:      gap,
 			Hidden:   s.hidden,

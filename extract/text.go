@@ -83,6 +83,10 @@ func clean(s string) string {
 			b.WriteByte(' ')
 		case r == '\u200b' || r == '\u2060' || r == '\ufeff':
 			// zero width: says where a line may break
+		case r == '\u200e' || r == '\u200f' || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069':
+			// says which way text runs; the letters' order says it here
+		case r >= '\ufb1d' && r <= '\ufefc':
+			b.WriteString(ordinary(r))
 		case unicode.IsControl(r):
 			b.WriteRune(utf8.RuneError)
 		default:
@@ -90,6 +94,16 @@ func clean(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// ordinary is the text of a Hebrew or Arabic presentation form (U+FB1D to
+// U+FDFF, U+FE70 to U+FEFC): the letters that it is a form of. Marks that
+// stand alone have a blank under them there, which nobody typed.
+func ordinary(r rune) string {
+	if r > '\ufdff' && r < '\ufe70' {
+		return string(r)
+	}
+	return strings.TrimPrefix(norm.NFKC.String(string(r)), " ")
 }
 
 // shownText is clean for a glyph's text: nothing where the glyph stands for
