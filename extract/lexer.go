@@ -220,19 +220,25 @@ func (l *lexer) number() {
 		neg = neg || d[i] == '-'
 	}
 	start := i
-	var whole, places uint64
+	var whole uint64
+	places := 0
 	point := false
 	for ; i < len(d); i++ {
 		c := d[i] - '0'
 		if c <= 9 {
 			// Digits beyond what a float64 holds change nothing that is seen.
-			if whole < maxWhole {
-				whole = whole*10 + uint64(c)
-				if point {
-					places++
+			switch {
+			case whole >= maxWhole:
+				if !point {
+					whole = maxWhole
 				}
-			} else if !point {
-				whole = maxWhole
+			case !point:
+				whole = whole*10 + uint64(c)
+			case places < len(powers)-1:
+				// Leading zeros count: writers print what is left of a
+				// difference as 0.00000000000000001776.
+				whole = whole*10 + uint64(c)
+				places++
 			}
 			continue
 		}
@@ -263,7 +269,8 @@ func (l *lexer) number() {
 // numbers below maxNumber.
 const maxWhole = 1e14
 
-// powers are the powers of ten that maxWhole leaves possible.
+// powers are the powers of ten by which the places of a number divide it; it
+// has no further places.
 var powers = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
 
 // maxNumber keeps products of numbers finite: matrices of hostile files are

@@ -53,6 +53,7 @@ func TestLexer(t *testing.T) {
 		{"second point begins another", "1.2.3 x", "1.2 0.3 x"},
 		{"long numbers stay finite", "99999999999999999999999999 x", "1e+14 x"},
 		{"long fractions", "0.123456789012345678901234567890 x", "0.1235 x"},
+		{"a fraction of many zeros", "0.00000000000000001776 -.000000000000000000000000000004 1 x", "0 -0 1 x"},
 		{"literal strings", `(a\(b\)c) (n(e)st) (\101\7\0053) (x\
 y) Tj`, `"a(b)c" "n(e)st" "A\a\x053" "xy" Tj`},
 		{"line ends in strings", "(a\r\nb\rc) Tj", `"a\nb\nc" Tj`},
