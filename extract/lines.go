@@ -454,8 +454,8 @@ func (a *assembler) beside(p, q piece, small bool) (gap float64, ok bool) {
 			}
 		}
 	}
-	if !small && min(before*3, after*6) > adjacent*q.size {
-		return 0, false // equal sizes must touch
+	if !small && min(before*3, after*6) > adjacent*q.size && !(a.opens(p, q) && after <= leading*q.size) {
+		return 0, false // equal sizes must touch, but for a note's raised number
 	}
 	if before <= adjacent*q.size {
 		return max(before, 0), true
@@ -466,20 +466,34 @@ func (a *assembler) beside(p, q piece, small bool) (gap float64, ok bool) {
 	return 0, false
 }
 
-// isNumber reports whether a piece is up to five figures and nothing else.
+// opens reports whether p is a number of the size of q's text that stands
+// raised before its first letter, as that of a note does where the writer
+// raises without making smaller.
+func (a *assembler) opens(p, q piece) bool {
+	return p.u1 <= q.u0+0.1*q.size && q.v-p.v > sameBaseline*q.size && a.isNumber(p)
+}
+
+// isNumber reports whether a piece is up to five figures and nothing else but
+// the blank behind them.
 func (a *assembler) isNumber(p piece) bool {
-	if p.count > 5 {
+	if p.count > 6 {
 		return false
 	}
+	figures := 0
 	for _, i := range p.order {
 		s := &a.c.stretches[i]
 		for k := s.from; k < s.to; k++ {
-			if t := a.c.letters[k].text; len(t) != 1 || t[0] < '0' || t[0] > '9' {
+			t := a.c.letters[k].text
+			if t == " " && figures > 0 {
+				continue
+			}
+			if len(t) != 1 || t[0] < '0' || t[0] > '9' {
 				return false
 			}
+			figures++
 		}
 	}
-	return true
+	return 1 <= figures && figures <= 5
 }
 
 // accent reports whether a piece is an accent over the letter l, as TeX

@@ -68,6 +68,9 @@ func (in *interpreter) paint(stroked, filled bool) {
 		return
 	}
 	pts := in.path.points
+	if filled && in.fillFrame(pts) {
+		filled = false
+	}
 	for len(pts) > 0 {
 		n := 1
 		for n < len(pts) && !pts[n].start {
@@ -97,26 +100,35 @@ func (in *interpreter) addStroke(s stroke) {
 	}
 }
 
-// fillBox keeps a filled subpath whose four sides are upright.
+// fillBox keeps a filled subpath whose four sides are upright, and which is
+// thin.
 func (in *interpreter) fillBox(sub []pathPoint) {
-	if len(sub) < 4 || len(sub) > 6 {
-		return
+	if s, ok := boxOf(sub); ok {
+		in.addThin(s)
 	}
-	s := stroke{sub[0].x, sub[0].y, sub[0].x, sub[0].y}
+}
+
+// boxOf is the box that a subpath draws, where all its sides are upright.
+func boxOf(sub []pathPoint) (s stroke, ok bool) {
+	if len(sub) < 4 || len(sub) > 6 {
+		return s, false
+	}
+	s = stroke{sub[0].x, sub[0].y, sub[0].x, sub[0].y}
 	for i, p := range sub {
-		if p.bent {
-			return
-		}
-		if i > 0 && !axial(sub[i-1], p) {
-			return
+		if p.bent || i > 0 && !axial(sub[i-1], p) {
+			return s, false
 		}
 		s = stroke{min(s.x0, p.x), min(s.y0, p.y), max(s.x1, p.x), max(s.y1, p.y)}
 	}
-	// Larger than any line is thick, whatever the text: a shaded cell.
-	if min(s.x1-s.x0, s.y1-s.y0) > 0.02*max(in.width, in.height) {
-		return
+	return s, true
+}
+
+// addThin keeps a filled box that may be a line. One that is larger than any
+// line is thick, whatever the text, is a shaded cell.
+func (in *interpreter) addThin(s stroke) {
+	if min(s.x1-s.x0, s.y1-s.y0) <= 0.02*max(in.width, in.height) {
+		in.addStroke(s)
 	}
-	in.addStroke(s)
 }
 
 // strokeLines keeps a stroked subpath's upright lines.
