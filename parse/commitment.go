@@ -298,8 +298,8 @@ func (r *reading) untilRole(s string) (name, next string) {
 }
 
 // readPromise tells the promise's words from the line that names its source:
-// the source stands behind the words, at the right margin, in italics or with
-// a dash before it.
+// the source stands behind the words, at the right margin, in italics, with a
+// dash before it, or as a title behind a closed quotation.
 func (r *reading) readPromise(c *chapter, texts []model.Text) {
 	blocks := r.promiseBlocks
 	r.promiseBlocks = nil
@@ -307,7 +307,7 @@ func (r *reading) readPromise(c *chapter, texts []model.Text) {
 	if n > 1 {
 		b := blocks[n-1]
 		s := texts[n-1].Text
-		if len(b.lines) <= 3 && (b.align == alignRight || b.italic && !blocks[0].italic || strings.HasPrefix(s, "—") || strings.HasPrefix(s, "–")) {
+		if len(b.lines) <= 3 && (b.align == alignRight || b.italic && !blocks[0].italic || strings.HasPrefix(s, "—") || strings.HasPrefix(s, "–") || standsBehindQuote(texts)) {
 			c.rep.SourceDocument = strings.TrimSpace(strings.TrimLeft(s, "—–- "))
 			c.rep.Footnotes = append(c.rep.Footnotes, texts[n-1].Footnotes...)
 			c.rep.At = c.rep.At.Join(texts[n-1].At)
@@ -349,9 +349,25 @@ func (r *reading) readPromise(c *chapter, texts []model.Text) {
 	c.rep.At = c.rep.At.Join(all.At)
 }
 
-// maxSource is the longest source that may stand behind a quotation in its
-// paragraph, in bytes.
+// maxSource is the longest source that may stand behind a quotation, in bytes.
 const maxSource = 160
+
+// standsBehindQuote reports whether the last of several paragraphs is a title
+// and no sentence, and all before it one quotation that is closed.
+func standsBehindQuote(texts []model.Text) bool {
+	last := len(texts) - 1
+	source := texts[last].Text
+	if len(source) < 8 || len(source) > maxSource || !beginsAnew(source) || endsSentence(source) || strings.ContainsAny(string([]rune(source)[:1]), "“\"«") {
+		return false
+	}
+	first, end := texts[0].Text, strings.TrimRight(texts[last-1].Text, " .")
+	for _, q := range [][2]string{{"“", "”"}, {"\"", "\""}, {"«", "»"}} {
+		if strings.HasPrefix(first, q[0]) && strings.HasSuffix(end, q[1]) {
+			return true
+		}
+	}
+	return false
+}
 
 // sourceBehindQuote takes the source that stands in one paragraph with the
 // promise, behind the closing quotation mark.

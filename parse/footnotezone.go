@@ -80,17 +80,29 @@ func (r *reading) markersByPage() map[int]map[int]bool {
 }
 
 // notesAreRaised reports whether the document raises the numbers of its
-// notes, so that a full-size figure at a line's start is none of them.
+// notes, so that a full-size figure at a line's start is none of them. Markers
+// that a line's end has parted from their word begin lines too, so that raised
+// figures must not be outnumbered by full-size ones that count up and that
+// stand raised elsewhere.
 func (r *reading) notesAreRaised() bool {
-	n := 0
+	raised := map[int]bool{}
+	var flat []int
 	for _, p := range r.pages {
 		for _, l := range p.body {
-			if _, ok := raisedStart(l); ok && len(l.Runs) > 1 {
-				n++
+			if n, ok := raisedStart(l); ok && len(l.Runs) > 1 {
+				raised[n] = true
+			} else if n, rest, ok := leadingFigure(l.text); ok && rest != "" && (len(flat) == 0 || n == flat[len(flat)-1]+1) {
+				flat = append(flat, n)
 			}
 		}
 	}
-	return n >= 3
+	asked := 0
+	for _, n := range flat {
+		if raised[n] || r.marks[n] > 0 {
+			asked++
+		}
+	}
+	return len(raised) >= 3 && len(raised) >= asked
 }
 
 // bodyMarkers counts the raised figures of the document. A 2 or 3 behind a

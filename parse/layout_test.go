@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -377,5 +378,94 @@ func TestFigureBelowAnIndent(t *testing.T) {
 	rep := s.parse(t)
 	if got := background(t, rep); len(got) != 1 {
 		t.Errorf("paragraphs %q", got)
+	}
+}
+
+// Where first lines are set in, one that is begins a paragraph though the one
+// above stops without a full stop; a line at the margin of the next page does
+// not, though the one before the page's end stops with one.
+func TestSetInFirstLinesDecide(t *testing.T) {
+	s := newSheet().page()
+	s.chapterHead()
+	s.put(sheetLeft, 12, "*Canada: +1*")
+	set := func(first string, rest ...string) {
+		s.at(sheetLeft+18, s.y, 10, first)
+		s.y += s.lead * 10
+		for _, line := range rest {
+			s.put(sheetLeft, 10, line)
+		}
+	}
+	const full = "and the harbour office counted the lamps of the outer mole, and those of the inner mole too."
+	set("Canada has fully complied with its commitment to put a tide gauge into every one of the larger",
+		"harbours, "+full)
+	set("On 4 May 2030, the office put a tide gauge into the harbour of Lind, which is the largest one of the",
+		"coast, "+full)
+	set("On 5 May 2030, the office put a tide gauge into the harbour of Marn, which stands at the mouth of",
+		"the river with small")
+	set("On 6 May 2030, the office put a tide gauge into the harbour of Orre, where no one had put a gauge",
+		"before, "+full)
+	set("On 7 May 2030, the office put a tide gauge into the harbour of Pell, where the keepers had refused",
+		"at first, and counted the lamps of the outer mole and the inner mole, and paid for the lost lamps.")
+	s.page()
+	s.put(sheetLeft, 10, "The keepers of Pell were paid for the day and for the lamps of the outer mole that were lost.")
+	set("Canada has fully complied with its commitment to put a tide gauge into every one of the larger",
+		"harbours, "+full)
+	set("Thus, Canada receives a score of +1.")
+	v := s.parse(t).Commitments[0].Verdicts[0]
+	var days []string
+	for _, a := range v.Actions {
+		days = append(days, a.Date)
+	}
+	if got := strings.Join(days, " "); got != "2030-05-04 2030-05-05 2030-05-06 2030-05-07" {
+		t.Errorf("actions %s", got)
+	}
+	if last := v.Actions[len(v.Actions)-1].Text; !strings.HasSuffix(last, "that were lost.") {
+		t.Errorf("last action: %s", last)
+	}
+}
+
+// Markers that a line's end has parted from their words begin lines; the notes
+// are still those whose full-size numbers count up.
+func TestMarkersAtLineStarts(t *testing.T) {
+	harbours := strings.Fields("Lind Marn Orre Pell Quay Rosk Sund Torv Ulm Vik Wend Yst")
+	s := newSheet()
+	for page := range 4 {
+		s.page()
+		if page == 0 {
+			s.chapterHead()
+			s.put(sheetLeft, 12, "*Canada: +1*")
+			s.para("Canada has fully complied with its commitment.")
+		}
+		notes := harbours[3*page : 3*page+3]
+		for k, name := range notes {
+			n := 3*page + k + 1
+			for range page * k {
+				s.y += 7 // so that no line stands at the same height on every page
+			}
+			if k == 1 {
+				s.para(fmt.Sprintf("On %d May 2030, %s put a gauge into the water of the outer harbour of the town.", n, name),
+					fmt.Sprintf("^%d^ The keepers of %s were told how to read it.", n, name))
+			} else {
+				s.para(fmt.Sprintf("On %d May 2030, the keepers of %s put a gauge into the water.^%d^", n, name, n))
+			}
+		}
+		s.rule(sheetLeft, 600, sheetRight, 600)
+		for k, name := range notes {
+			n := 3*page + k + 1
+			s.at(sheetLeft, 612+float64(10*k), 8, fmt.Sprintf("%d. Gauges in the Water, Harbour Office (%s) %d May 2030. Access Date: 3 May 2031.", n, name, n))
+		}
+	}
+	r := s.parse(t)
+	if len(r.Footnotes) != 12 {
+		t.Errorf("%d notes, want 12", len(r.Footnotes))
+	}
+	actions := r.Commitments[0].Verdicts[0].Actions
+	if len(actions) != 12 {
+		t.Fatalf("%d actions, want 12", len(actions))
+	}
+	for i, a := range actions {
+		if len(a.Footnotes) != 1 || a.Footnotes[0].Number != i+1 {
+			t.Errorf("%q: markers %v", a.Text, a.Footnotes)
+		}
 	}
 }

@@ -345,6 +345,9 @@ func (r *reading) breaks(p *pageState, open *block, l *line) bool {
 	if indent > 0.8*l.Size && indent < 6*l.Size && terminal && prev.Box.X0() < p.left+0.5*l.Size {
 		return true
 	}
+	if r.isFirstLine(p, l) && prev.Box.X0() < p.left+0.5*l.Size && beginsAnew(l.text) && !endsOpen(prev.text) {
+		return true // though the paragraph above stops without a full stop
+	}
 	if in := l.Box.X0() - p.left; !r.spaced && terminal && r.indent > 0 && math.Abs(in-r.indent*l.Size) < 0.3*l.Size && math.Abs(indent) < 0.3*l.Size && len(open.lines) == 1 {
 		return true // the paragraph above had one line, indented as this one
 	}
@@ -358,6 +361,12 @@ func (r *reading) breaks(p *pageState, open *block, l *line) bool {
 		return terminal || gap > p.lead+0.1
 	}
 	return false
+}
+
+// isFirstLine reports whether a line is set in as the document sets the first
+// lines of its paragraphs in.
+func (r *reading) isFirstLine(p *pageState, l *line) bool {
+	return r.indent > 0 && !r.spaced && math.Abs(l.Box.X0()-p.left-r.indent*l.Size) < 0.3*l.Size
 }
 
 // goesOn reports whether a line is so plainly the middle of a sentence that a
@@ -482,7 +491,13 @@ func (r *reading) joinOverPage(first int) {
 	if indent := next.Box.X0() - b.page.left; indent > 0.8*next.Size && terminal {
 		return
 	}
+	if r.isFirstLine(b.page, next) && beginsAnew(next.text) && !endsOpen(last.text) {
+		return
+	}
+	// Where every paragraph is set in, a line at the margin goes on with one.
+	atMargin := r.indent > 0 && !r.spaced && math.Abs(next.Box.X0()-b.page.left) < 0.3*next.Size
 	switch {
+	case atMargin && a.page.right-last.Box.X1() < 0.25*(a.page.right-a.page.left) && !r.opensVerdictPart(next.text):
 	case terminal && early:
 		return
 	case early && beginsAnew(next.text) && !endsOpen(last.text):

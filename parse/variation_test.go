@@ -401,6 +401,33 @@ func TestSourceBehindTheQuotation(t *testing.T) {
 	}
 }
 
+func TestSourceBelowTheQuotation(t *testing.T) {
+	for _, c := range []struct {
+		lines        [2]string
+		text, source string
+	}{
+		{[2]string{"“We will raise the piers.”", "Quay Town Leaders’ Declaration"}, "We will raise the piers.", "Quay Town Leaders’ Declaration"},
+		{[2]string{"“We will raise the piers”.", "Quay Town Leaders’ Declaration"}, "“We will raise the piers”.", "Quay Town Leaders’ Declaration"},
+		{[2]string{"“We will raise the piers.”", "The piers are those of the outer harbour."}, "“We will raise the piers.”\nThe piers are those of the outer harbour.", ""},
+		{[2]string{"“We will raise the piers.”", "“We will lower the cranes”"}, "“We will raise the piers.”\n“We will lower the cranes”", ""},
+		{[2]string{"We will raise the piers.", "Quay Town Leaders’ Declaration"}, "We will raise the piers.\nQuay Town Leaders’ Declaration", ""},
+	} {
+		s := newSheet().page()
+		s.put(sheetLeft, 16, "*5. Harbours: Piers*")
+		s.y += 10
+		s.para(c.lines[0])
+		s.para(c.lines[1])
+		s.put(sheetLeft, 12, "*Assessment*")
+		s.para("None was made.")
+		s.put(sheetLeft, 12, "*Background*")
+		s.para("Piers are old.")
+		got := s.parse(t).Commitments[0]
+		if got.Text != c.text || got.SourceDocument != c.source {
+			t.Errorf("%q: text %q, source %q", c.lines, got.Text, got.SourceDocument)
+		}
+	}
+}
+
 func TestLongListOfCommitments(t *testing.T) {
 	s := newSheet().page()
 	s.put(sheetLeft, 12, "*Table 1: Commitments*")
