@@ -22,6 +22,7 @@ import (
 // Options set how files are read. The zero value is ready to use.
 type Options struct {
 	// Extract is what reading the PDF needs: password, object reader, limits.
+	// Its Jobs holds for the reading of the text too.
 	Extract extract.Options
 	// Vocabulary holds the words by which reports are read; nil means the
 	// built-in ones.
@@ -75,7 +76,7 @@ func Read(ctx context.Context, path string, o Options) (*Result, error) {
 			return &Result{Document: doc}, &FileError{File: path, Err: ErrCutOff}
 		}
 	}
-	report, err := parse.Parse(ctx, doc, parse.Options{Vocabulary: o.Vocabulary})
+	report, err := parse.Parse(ctx, doc, parse.Options{Vocabulary: o.Vocabulary, Jobs: o.Extract.Jobs})
 	if err != nil {
 		return &Result{Document: doc}, &FileError{File: path, Err: err}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"recount/internal/parallel"
 	"recount/model"
 	"recount/vocabulary"
 )
@@ -19,6 +20,9 @@ type Options struct {
 	// Vocabulary is the words by which members are named; nil for the
 	// built-in ones.
 	Vocabulary *vocabulary.Vocabulary
+	// Jobs is how many rules run at the same time; below 2 means one after the
+	// other. The result is the same.
+	Jobs int
 }
 
 // Count is what one rule did. Failed counts its findings: one cause is one
@@ -93,16 +97,22 @@ func Run(ctx context.Context, report *model.Report, opt Options) (Result, error)
 	for _, r := range rules {
 		ids[r.ID] = true
 	}
-	read := &shared{}
-	for i := range rules {
-		if err := ctx.Err(); err != nil {
-			return res, err
+	read := newShared(&Pass{Report: report, Vocabulary: words, ctx: ctx})
+	passes := make([]*Pass, len(rules))
+	parallel.Each(opt.Jobs, len(rules), func(i int) {
+		if ctx.Err() != nil {
+			return
 		}
-		p := &Pass{
+		passes[i] = &Pass{
 			Report: report, Vocabulary: words, selected: ids, shared: read,
 			ctx: ctx, rule: &rules[i], undecided: map[string]int{},
 		}
-		p.run()
+		passes[i].run()
+	})
+	for _, p := range passes {
+		if p == nil {
+			return res, ctx.Err()
+		}
 		res.Rules = append(res.Rules, p.count())
 		res.Findings = append(res.Findings, p.findings...)
 		res.Rubrics = append(res.Rubrics, p.coverage...)

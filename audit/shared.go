@@ -1,18 +1,21 @@
 package audit
 
 import (
+	"sync"
+
 	"recount/audit/prose"
 	"recount/model"
 )
 
 // shared is what several rules read from the same report. The first rule that
-// asks makes it; no rule changes it. The passes of one Run have one, in turn.
+// asks makes it, while others that ask wait; no rule changes it. The passes of
+// one Run have one.
 type shared struct {
-	numbering *numbering
-	markers   []marker
-	texts     []heldText
-	prose     *proseRead
-	rubrics   map[*model.Commitment]rubricTexts
+	numbering func() *numbering
+	markers   func() []marker
+	texts     func() []heldText
+	prose     func() *proseRead
+	rubrics   map[*model.Commitment]func() rubricTexts
 }
 
 // proseRead is what readProse gives.
@@ -22,43 +25,33 @@ type proseRead struct {
 	reader   prose.Reader
 }
 
-func (p *Pass) numbering() *numbering {
-	if p.shared.numbering == nil {
-		p.shared.numbering = numberNotes(p.Report)
+// newShared takes the report, the vocabulary and the context from a pass
+// without a rule.
+func newShared(p *Pass) *shared {
+	s := &shared{
+		numbering: sync.OnceValue(func() *numbering { return numberNotes(p.Report) }),
+		markers:   sync.OnceValue(func() []marker { return markers(p.Report) }),
+		texts:     sync.OnceValue(func() []heldText { return heldTexts(p.Report) }),
+		prose: sync.OnceValue(func() *proseRead {
+			x, readings, reader := readProse(p)
+			return &proseRead{x, readings, reader}
+		}),
+		rubrics: make(map[*model.Commitment]func() rubricTexts, len(p.Report.Commitments)),
 	}
-	return p.shared.numbering
+	for i := range p.Report.Commitments {
+		c := &p.Report.Commitments[i]
+		s.rubrics[c] = sync.OnceValue(func() rubricTexts { return readRubric(c) })
+	}
+	return s
 }
 
-func (p *Pass) markers() []marker {
-	if p.shared.markers == nil {
-		p.shared.markers = markers(p.Report)
-	}
-	return p.shared.markers
-}
+func (p *Pass) numbering() *numbering { return p.shared.numbering() }
 
-func (p *Pass) heldTexts() []heldText {
-	if p.shared.texts == nil {
-		p.shared.texts = heldTexts(p.Report)
-	}
-	return p.shared.texts
-}
+func (p *Pass) markers() []marker { return p.shared.markers() }
 
-func (p *Pass) prose() *proseRead {
-	if p.shared.prose == nil {
-		x, readings, reader := readProse(p)
-		p.shared.prose = &proseRead{x, readings, reader}
-	}
-	return p.shared.prose
-}
+func (p *Pass) heldTexts() []heldText { return p.shared.texts() }
 
-func (p *Pass) rubric(c *model.Commitment) rubricTexts {
-	if t, ok := p.shared.rubrics[c]; ok {
-		return t
-	}
-	if p.shared.rubrics == nil {
-		p.shared.rubrics = map[*model.Commitment]rubricTexts{}
-	}
-	t := readRubric(c)
-	p.shared.rubrics[c] = t
-	return t
-}
+func (p *Pass) prose() *proseRead { return p.shared.prose() }
+
+// rubric is the rubric of one of the report's commitments, read.
+func (p *Pass) rubric(c *model.Commitment) rubricTexts { return p.shared.rubrics[c]() }

@@ -4,22 +4,28 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"recount/internal/parallel"
 	"recount/model"
 	"recount/vocabulary"
 )
 
-// readChapters reads each chapter's parts in the order in which they stand.
+// readChapters reads the chapters, each for itself, and puts what they give
+// together in the order in which they stand.
 func (r *reading) readChapters() error {
+	found := make([]*model.Report, len(r.chapters))
+	parallel.Each(r.jobs, len(r.chapters), func(i int) {
+		own := *r
+		own.rep = &model.Report{Report: r.rep.Report}
+		own.readChapter(i, r.chapters[i])
+		found[i] = own.rep
+	})
 	for i, c := range r.chapters {
-		r.rep.Commitments = append(r.rep.Commitments, model.Commitment{})
-		c.rep = &model.Commitment{}
-		r.readHeading(c)
-		if !c.printed {
-			c.number = i + 1
-		}
-		c.rep.Number = c.number
-		r.readParts(c)
-		r.rep.Commitments[i] = *c.rep
+		rep := found[i]
+		r.rep.Commitments = append(r.rep.Commitments, *c.rep)
+		r.rep.Sections = append(r.rep.Sections, rep.Sections...)
+		r.rep.Matrices = append(r.rep.Matrices, rep.Matrices...)
+		r.rep.Tables = append(r.rep.Tables, rep.Tables...)
+		r.rep.Warnings = append(r.rep.Warnings, rep.Warnings...)
 	}
 	info := r.rep.Report
 	named := info.Forum != "" && r.isReportTitle(info.Title) // a cover or summary alone
@@ -27,6 +33,19 @@ func (r *reading) readChapters() error {
 		return ErrNotReport
 	}
 	return nil
+}
+
+// readChapter reads one chapter, the i-th. Other chapters may be read at the
+// same time: of the reading it changes promiseBlocks and what rep holds of
+// sections, matrices, tables and warnings, nothing else.
+func (r *reading) readChapter(i int, c *chapter) {
+	c.rep = &model.Commitment{}
+	r.readHeading(c)
+	if !c.printed {
+		c.number = i + 1
+	}
+	c.rep.Number = c.number
+	r.readParts(c)
 }
 
 // readParts walks a chapter's blocks: section headings switch the part that

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"recount/internal/parallel"
 	"recount/model"
 )
 
@@ -31,11 +32,16 @@ func (r *reading) joinReferences() error {
 			marked[i][f.Number] = append(marked[i][f.Number], f.At.Page())
 		})
 	}
-	for _, n := range r.notes {
-		f := r.footnote(n)
-		f.Commitment = r.chapterOfNote(n, marked)
-		r.rep.Footnotes = append(r.rep.Footnotes, f)
+	notes := make([]model.Footnote, len(r.notes))
+	doubts := make([][]string, len(r.notes))
+	parallel.Each(r.jobs, len(r.notes), func(i int) {
+		notes[i], doubts[i] = r.footnote(r.notes[i])
+		notes[i].Commitment = r.chapterOfNote(r.notes[i], marked)
+	})
+	for i := range notes {
+		r.warnHyphens(doubts[i], notes[i].At)
 	}
+	r.rep.Footnotes = append(r.rep.Footnotes, notes...)
 	return nil
 }
 

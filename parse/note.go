@@ -65,8 +65,9 @@ func noteBody(l *line) part {
 	return part{l, 0, len(l.Runs)}
 }
 
-// footnote reads a note's citation.
-func (r *reading) footnote(n *note) model.Footnote {
+// footnote reads a note's citation. doubts are those of joinLines. It changes
+// nothing of the reading.
+func (r *reading) footnote(n *note) (f model.Footnote, doubts []string) {
 	var at model.At
 	lines := make([]string, len(n.parts))
 	for i, p := range n.parts {
@@ -87,12 +88,11 @@ func (r *reading) footnote(n *note) model.Footnote {
 	}
 	c := parseCitation(r.vocab, strings.Join(lines, lineBreak), r.words)
 	text, doubts := joinLines(r.vocab, lines, r.words)
-	r.warnHyphens(doubts, at)
 	return model.Footnote{
 		Number: n.number, Text: text,
 		Title: c.Title, Publisher: c.Publisher, Place: c.Place,
 		Published: c.Published, PublishedText: c.PublishedText,
 		Accessed: c.Accessed, AccessedText: c.AccessedText,
 		Translation: c.Translation, URL: c.URL, At: at,
-	}
+	}, doubts
 }

@@ -11,6 +11,9 @@ import (
 type Options struct {
 	// Vocabulary holds the words; nil means the built-in ones.
 	Vocabulary *vocabulary.Vocabulary
+	// Jobs is how many chapters and notes are read at the same time; below 2
+	// means one after the other. The report is the same.
+	Jobs int
 }
 
 // reading is the state that the stages share.
@@ -18,6 +21,7 @@ type reading struct {
 	doc   *model.Document
 	vocab *vocabulary.Vocabulary
 	words *wordEvidence
+	jobs  int // see Options.Jobs
 
 	pages []*pageState
 	// tail is the open table that ended the page before, while the tables
@@ -110,6 +114,7 @@ func newReading(doc *model.Document, o Options) *reading {
 	return &reading{
 		doc:         doc,
 		vocab:       v,
+		jobs:        o.Jobs,
 		noteNumbers: map[int]int{},
 		rep: &model.Report{
 			Schema:          model.SchemaReport,

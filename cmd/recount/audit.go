@@ -115,7 +115,7 @@ func runAudit(cmd *cobra.Command, args []string, f *auditFlags) error {
 	fails := failures{out: cmd.ErrOrStderr()}
 	paths := inputs(args, &fails)
 	found := audited{}
-	options := audit.Options{Only: f.only, Skip: f.skip, Waivers: waivers, Vocabulary: o.Vocabulary}
+	options := audit.Options{Only: f.only, Skip: f.skip, Waivers: waivers, Vocabulary: o.Vocabulary, Jobs: o.Extract.Jobs}
 	bar := newProgress(cmd.ErrOrStderr(), len(paths), "reports")
 	for _, path := range paths {
 		if cmd.Context().Err() != nil {
