@@ -45,7 +45,7 @@ func addressGoesOn(v *vocabulary.Vocabulary, line, next string) bool {
 	}
 	first := []rune(token)[0]
 	last := line[len(line)-1]
-	joins := strings.IndexByte("-_=&?%#~", last) >= 0
+	joins := strings.IndexByte("-_=&?%#~", last) >= 0 || endsInHyphen(line)
 	if strings.ContainsRune("([<“\"‘", first) {
 		// '…_(final).html' goes on, '(accessed …' does not.
 		return (joins || last == '/') && first == '(' && strings.Contains(token, ")") && !strings.HasSuffix(strings.TrimRight(token, ".,;"), ")")

@@ -85,24 +85,23 @@ func (r *reading) markersByPage() map[int]map[int]bool {
 // figures must not be outnumbered by full-size ones that count up and that
 // stand raised elsewhere.
 func (r *reading) notesAreRaised() bool {
-	raised := map[int]bool{}
-	var flat []int
+	raised, flat := map[int]bool{}, map[int]bool{}
 	for _, p := range r.pages {
 		for _, l := range p.body {
 			if n, ok := raisedStart(l); ok && len(l.Runs) > 1 {
 				raised[n] = true
-			} else if n, rest, ok := leadingFigure(l.text); ok && rest != "" && (len(flat) == 0 || n == flat[len(flat)-1]+1) {
-				flat = append(flat, n)
+			} else if n, rest, ok := leadingFigure(l.text); ok && rest != "" {
+				flat[n] = true
 			}
 		}
 	}
-	asked := 0
-	for _, n := range flat {
-		if raised[n] || r.marks[n] > 0 {
-			asked++
+	counted := 0
+	for n := range flat {
+		if (raised[n] || r.marks[n] > 0) && (flat[n-1] || flat[n+1]) {
+			counted++
 		}
 	}
-	return len(raised) >= 3 && len(raised) >= asked
+	return len(raised) >= 3 && len(raised) >= counted
 }
 
 // bodyMarkers counts the raised figures of the document. A 2 or 3 behind a

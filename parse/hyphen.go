@@ -17,6 +17,10 @@ type wordEvidence struct {
 	// broken and compound count the line ends whose hyphen the document
 	// itself decides: they show whether its typesetter broke words at all.
 	broken, compound int
+	// marked says that the typesetter broke words with a hyphen of his own,
+	// U+2010, as browsers do: the document has it at lines' ends only, and
+	// writes its own hyphens as U+002D.
+	marked bool
 }
 
 // newWordEvidence counts the words of all lines of a document, with and
@@ -28,6 +32,7 @@ func newWordEvidence(lines []string) *wordEvidence {
 		afterHyphen := i > 0 && endsInHyphen(lines[i-1])
 		buf = e.add(line, afterHyphen, buf)
 	}
+	e.marked = typesetHyphens(lines)
 	for i := 0; i+1 < len(lines); i++ {
 		if !endsInHyphen(lines[i]) {
 			continue
@@ -44,6 +49,25 @@ func newWordEvidence(lines []string) *wordEvidence {
 		}
 	}
 	return e
+}
+
+// typesetHyphen is the hyphen that browsers put where they break a word.
+const typesetHyphen = '\u2010'
+
+// typesetHyphens reports whether typesetHyphen stands at lines' ends only,
+// while the ordinary hyphen stands within lines.
+func typesetHyphens(lines []string) bool {
+	ends, own := false, false
+	for _, line := range lines {
+		line = strings.TrimRightFunc(line, unicode.IsSpace)
+		own = own || strings.IndexByte(line, '-') >= 0
+		before, found := strings.CutSuffix(line, string(typesetHyphen))
+		ends = ends || found
+		if strings.ContainsRune(before, typesetHyphen) {
+			return false
+		}
+	}
+	return ends && own
 }
 
 // add counts the words of one line.
@@ -238,6 +262,9 @@ func joint(v *vocabulary.Vocabulary, line, next string, inAddress, bracketed boo
 	if !isHyphen(last) {
 		return ending{add: " "}
 	}
+	if words.marked && last == typesetHyphen {
+		return ending{drop: string(last)}
+	}
 	first, _ := utf8.DecodeRuneInString(next)
 	if before, _ := utf8.DecodeLastRuneInString(line[:len(line)-size]); !unicode.IsLetter(before) && !unicode.IsDigit(before) {
 		return ending{add: " "} // a dash between words
@@ -270,6 +297,9 @@ func joint(v *vocabulary.Vocabulary, line, next string, inAddress, bracketed boo
 // keep decides whether the hyphen of a divided word stays, and whether the
 // document gives evidence for that.
 func (e *wordEvidence) keep(v *vocabulary.Vocabulary, c cut) (keep, sure bool) {
+	if e.marked {
+		return true, true // not the hyphen by which words are broken
+	}
 	whole, hyphened := e.seen(c.left+c.right), e.seen(c.left+"-"+c.right)
 	switch {
 	case hyphened > whole:
@@ -307,6 +337,9 @@ func (e *wordEvidence) keep(v *vocabulary.Vocabulary, c cut) (keep, sure bool) {
 // prints this word whole and never with the hyphen, and the halves are not
 // both words.
 func (e *wordEvidence) brokenInAddress(line, next string) bool {
+	if e.marked {
+		return strings.HasSuffix(line, string(typesetHyphen))
+	}
 	if e.broken == 0 || !endsInHyphen(line) {
 		return false
 	}

@@ -50,7 +50,7 @@ const maxLevelLines = 14
 // scoring table or with the numbers of one list; above is the number of the
 // entry before, where the list goes on over a page.
 func (r *reading) rubricLabels(ls []*line, i, above int) []int {
-	first, ok := r.levelLabel(ls[i], above)
+	first, ok := r.labelAt(ls, i, above)
 	if !ok {
 		return nil
 	}
@@ -61,7 +61,7 @@ func (r *reading) rubricLabels(ls []*line, i, above int) []int {
 		if k == last+1 && r.labelGoesOn(ls[last], ls[k]) {
 			continue
 		}
-		box, ok := r.levelLabel(ls[k], above)
+		box, ok := r.labelAt(ls, k, above)
 		if ok && (math.Abs(box.CentreX()-first.CentreX()) < 1.2*ls[k].Size || math.Abs(box.X0()-first.X0()) < 0.3*ls[k].Size) {
 			labels = append(labels, k)
 			above = r.labelNumber(ls[k])
@@ -72,6 +72,25 @@ func (r *reading) rubricLabels(ls []*line, i, above int) []int {
 		}
 	}
 	return labels
+}
+
+// labelAt reads the label of line k: one that stands in the line, or a sign
+// that a narrow column's end has parted from its figure.
+func (r *reading) labelAt(ls []*line, k, above int) (model.Box, bool) {
+	if k+1 < len(ls) && r.partedSign(ls[k], ls[k+1]) {
+		return pieces(ls[k])[0].box(), true
+	}
+	return r.levelLabel(ls[k], above)
+}
+
+// partedSign reports whether line a begins with a sign alone and line b, right
+// below it, with its figure. Read by itself the figure would be another score.
+func (r *reading) partedSign(a, b *line) bool {
+	above, below := pieces(a)[0], pieces(b)[0]
+	sign, _ := r.raw(above)
+	figure, _ := r.raw(below)
+	return len([]rune(sign)) == 1 && signed(sign) && figure == "1" &&
+		b.Baseline-a.Baseline < 1.6*b.Size && math.Abs(above.box().X0()-below.box().X0()) < b.Size
 }
 
 // labelNumber is the number of a list's entry with which a line begins, or 0.
@@ -94,6 +113,9 @@ func listNumber(s string) int {
 func (r *reading) labelGoesOn(a, b *line) bool {
 	if b.Baseline-a.Baseline > 1.6*b.Size {
 		return false
+	}
+	if r.partedSign(a, b) {
+		return true
 	}
 	above, below := pieces(a)[0], pieces(b)[0]
 	name, _ := r.raw(above)

@@ -315,6 +315,9 @@ func (r *reading) breaks(p *pageState, open *block, l *line) bool {
 	if gap > p.lead+0.28 && !(gap < p.lead+0.8 && p.goesOn(prev, l)) {
 		return true
 	}
+	if _, marker := raisedStart(l); marker && len(l.Runs) > 1 && p.alignOf(l) == alignLeft {
+		return false // a marker that the line's end has parted from its word
+	}
 	a, b := p.alignOf(prev), p.alignOf(l)
 	if a != b && (a == alignRight || b == alignRight || a == alignCentre && b == alignCentre) {
 		return true
