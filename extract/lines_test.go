@@ -19,6 +19,8 @@ func TestSpacesFromGeometry(t *testing.T) {
 		{"a cut word, runs placed apart", f + "(infor) Tj 20.55 0 Td (mation) Tj ET", "information"},
 		{"a narrow blank", f + "[(two) -200 (words)] TJ ET", "two words"},
 		{"words placed by Td", f + "(two) Tj 20 0 Td (words) Tj ET", "two words"},
+		{"a line squeezed by TeX", f + "[(to)-133(see)-131(the)-134(sea)-146(at)-133(one)-132(or)-135(two)] TJ ET", "to see the sea at one or two"},
+		{"words cut on a line that was not", f + "[(to)-255(s)-100(ee)-251(th)-100(e)-254(sea)-256(at)-253(one)-252(or)-255(two)] TJ ET", "to see the sea at one or two"},
 		{"a blank is a blank", f + "(two words) Tj ET", "two words"},
 		{"a blank of a run of its own", f + "(two) Tj ( ) Tj (words) Tj ET", "two words"},
 		{"several blanks are one", f + "(two   words) Tj ET", "two words"},

@@ -33,7 +33,11 @@ func (a *assembler) measure() spacing {
 		wide = wide || g > cellGap
 	}
 	if apart >= 2 {
-		sp.word += a.tracking()
+		if t := a.tracking(); t > 0 {
+			sp.word += t
+		} else if squeezed, ok := a.squeezed(); ok {
+			sp.word = squeezed
+		}
 	}
 	if !wide {
 		return sp
@@ -71,6 +75,42 @@ func (a *assembler) tracking() float64 {
 	slices.Sort(a.gaps)
 	return a.gaps[len(a.gaps)/2]
 }
+
+// squeezed gives the gap in em from which on two letters are two words on a
+// line whose word spacing was shrunk to about wordGap, as TeX justifies: no
+// blank is shown, the gaps between words are nearly alike, and no gap within a
+// word comes near them.
+func (a *assembler) squeezed() (gap float64, ok bool) {
+	a.gaps = a.gaps[:0]
+	within := 0.0
+	for k := 1; k < len(a.placed); k++ {
+		switch q := &a.placed[k]; {
+		case q.blank:
+			return 0, false
+		case q.gap > 0.5*wordGap:
+			a.gaps = append(a.gaps, q.gap)
+		default:
+			within = max(within, q.gap)
+		}
+	}
+	if len(a.gaps) < minSqueezed {
+		return 0, false
+	}
+	slices.Sort(a.gaps)
+	least, usual := a.gaps[0], a.gaps[len(a.gaps)/2]
+	if usual > squeezedGap || least < 0.6*usual || within > 0.6*least {
+		return 0, false
+	}
+	return (within + least) / 2, true
+}
+
+const (
+	// squeezedGap is the widest usual gap, in em, of a line that was squeezed;
+	// from there on wordGap parts all words of a line.
+	squeezedGap = 1.35 * wordGap
+	// minSqueezed is how many gaps show how wide a line's gaps are.
+	minSqueezed = 5
+)
 
 // trackedGap is the widest gap in em that letters are set apart by on
 // purpose; wider ones part words.

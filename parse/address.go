@@ -16,11 +16,16 @@ const maxAddress = 2048
 
 // isAddress says that a token is an address or the beginning of one.
 func isAddress(token string) bool {
-	if strings.Contains(token, "://") || strings.Contains(token, "www.") {
+	if hasAddress(token) {
 		return true
 	}
 	token = strings.TrimLeft(token, "<([\"“")
 	return strings.HasPrefix(token, "http:") || strings.HasPrefix(token, "https:") || strings.HasPrefix(token, "HTTP:")
+}
+
+// hasAddress reports whether a text has an address in it.
+func hasAddress(text string) bool {
+	return strings.Contains(text, "://") || strings.Contains(text, "www.")
 }
 
 // addressGoesOn decides whether an address that stands at the end of line

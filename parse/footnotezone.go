@@ -4,7 +4,6 @@ import (
 	"sort"
 
 	"recount/model"
-	"recount/vocabulary"
 )
 
 // smallRatio is how much smaller than the body a line must be to count as
@@ -53,6 +52,7 @@ func (r *reading) splitFootnoteZones() error {
 	}
 	r.takeEndnotes()
 	r.takeListedNotes()
+	r.takeUnheadedNotes()
 	return nil
 }
 
@@ -394,79 +394,6 @@ func (r *reading) takeEndnotes() {
 			}
 		}
 		i = j
-	}
-}
-
-// takeListedNotes moves the notes at a chapter's end into the zones that are
-// set as a plain numbered list in the size of the text: lines under a heading
-// of notes that count up from 1 and whose figures stand raised in the text.
-// They end where something is set as a heading.
-func (r *reading) takeListedNotes() {
-	if r.raisedNotes {
-		return
-	}
-	for pi, p := range r.pages {
-		for i := 0; i < len(p.body); i++ {
-			if r.notesHeading(p.body[i]) {
-				r.takeNoteList(pi, i+1)
-			}
-		}
-	}
-}
-
-func (r *reading) notesHeading(l *line) bool {
-	kind, ok := r.vocab.Heading(l.text)
-	return ok && kind == vocabulary.HeadingNotes
-}
-
-// minListedNotes is how many numbered lines make a list of notes.
-const minListedNotes = 2
-
-// takeNoteList moves the list of notes that begins at line i of the page with
-// index pi, over as many pages as it has.
-func (r *reading) takeNoteList(pi, i int) {
-	type span struct {
-		page     *pageState
-		from, to int
-	}
-	var spans []span
-	starts := map[*line]int{}
-	last := 0
-	size := 0.0
-	for from := i; pi < len(r.pages); pi, from = pi+1, 0 {
-		p := r.pages[pi]
-		k := from
-		for ; k < len(p.body); k++ {
-			l := p.body[k]
-			if size == 0 {
-				size = l.Size
-			}
-			_, section := r.vocab.Heading(l.text)
-			if section || l.bold || !sameSize(l.Size, size) || p.inTable(l) {
-				break
-			}
-			if n, rest, ok := leadingFigure(l.text); ok && n == last+1 && rest != "" && r.marks[n] > 0 {
-				starts[l], last = n, n
-			} else if last == 0 {
-				return // text under the heading, not a list
-			}
-		}
-		if k > from {
-			spans = append(spans, span{p, from, k})
-		}
-		if k < len(p.body) {
-			break
-		}
-	}
-	if last < minListedNotes {
-		return
-	}
-	for l, n := range starts {
-		r.listed[l] = n
-	}
-	for _, s := range spans {
-		s.page.zone = append(append([]*line{}, s.page.body[s.from:s.to]...), s.page.zone...)
-		s.page.body = append(append([]*line{}, s.page.body[:s.from]...), s.page.body[s.to:]...)
 	}
 }
 

@@ -469,3 +469,31 @@ func TestMarkersAtLineStarts(t *testing.T) {
 		}
 	}
 }
+
+// A plain numbered list at the end is the notes though no heading says so,
+// where its numbers are the markers and its items cite; an enumeration whose
+// numbers happen to be markers is none.
+func TestNotesWithoutHeading(t *testing.T) {
+	build := func(item string) *model.Report {
+		s := newSheet().page()
+		s.chapterHead()
+		s.put(sheetLeft, 12, "*Canada: +1*")
+		s.para("Canada has fully complied with its commitment.")
+		for n := 1; n <= 5; n++ {
+			s.para(fmt.Sprintf("On %d May 2030, the keepers of pier %d put a gauge into the water.^%d^", n, n, n+40))
+		}
+		s.para("Thus, Canada receives a score of +1.")
+		s.page()
+		for n := 1; n <= 5; n++ {
+			s.para(fmt.Sprintf("%d. "+item, n+40, n))
+		}
+		return s.parse(t)
+	}
+	r := build("Gauge %d, Harbour Office (Lind) 4 May 2030. Access Date: 3 May 2031. https://harbour.example/gauge")
+	if len(r.Footnotes) != 5 || r.Footnotes[4].Number != 45 || r.Footnotes[4].URL == "" {
+		t.Errorf("notes %+v", r.Footnotes)
+	}
+	if r := build("The gauge of pier %d is read by its keepers twice a day."); len(r.Footnotes) != 0 {
+		t.Errorf("an enumeration was taken for notes: %+v", r.Footnotes)
+	}
+}

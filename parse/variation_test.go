@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -597,5 +598,53 @@ func TestHeadsOfAScoringTableAreNoLevels(t *testing.T) {
 	c := s.parse(t).Commitments[0]
 	if len(c.Rubric) != 2 || c.Rubric[0].Score == nil || len(c.Other) != 1 || !strings.Contains(c.Other[0].Paragraphs[0].Text, "Guideline") {
 		t.Errorf("rubric %+v, other %+v", c.Rubric, c.Other)
+	}
+}
+
+// Browsers break words with a hyphen of their own: where a document has it at
+// lines' ends only, it is dropped there, in addresses too, and the ordinary
+// hyphen stays.
+func TestTypesettersOwnHyphen(t *testing.T) {
+	for _, c := range []struct{ name, extra, address string }{
+		{"at lines' ends only", "A well-known pier.", "https://harbour.example/mole-head"},
+		{"within lines too", "A well‐known pier of long-ago.", "https://harbour.example/mo‐le-head"},
+	} {
+		s := newSheet().page()
+		s.chapterHead()
+		s.para(c.extra)
+		s.para("The well-be‐", "ing of the harbour.")
+		s.para("See https://harbour.example/mo‐", "le-head")
+		var texts []string
+		for _, b := range s.parse(t).Commitments[0].Background {
+			texts = append(texts, b.Text)
+		}
+		got := strings.Join(texts, "\n")
+		if !strings.Contains(got, "The well-being of") || !strings.HasSuffix(got, c.address) {
+			t.Errorf("%s: %s", c.name, got)
+		}
+	}
+}
+
+// A minus whose figure a narrow column has put on the next line is no +1.
+func TestSignPartedFromItsFigure(t *testing.T) {
+	s := newSheet().page()
+	s.chapterHead()
+	s.put(sheetLeft, 12, "*Scoring Guidelines*")
+	s.y += 8
+	s.put(sheetLeft, 11, "– | The member has put no tide gauge into any of its harbours, or has taken one out, or")
+	s.put(sheetLeft, 11, "1 | the member has put gauges into harbours that have no tide.")
+	s.y += 4
+	s.put(sheetLeft, 11, "0 | The member has put a tide gauge into some of its harbours.")
+	s.y += 4
+	s.put(sheetLeft, 11, "+1 | The member has put a tide gauge into every one of its harbours.")
+	s.para("")
+	var got []int
+	for _, l := range s.parse(t).Commitments[0].Rubric {
+		if l.Score != nil {
+			got = append(got, *l.Score)
+		}
+	}
+	if !slices.Equal(got, []int{-1, 0, 1}) {
+		t.Errorf("levels %v", got)
 	}
 }

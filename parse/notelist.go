@@ -1,0 +1,179 @@
+package parse
+
+import "recount/vocabulary"
+
+// takeListedNotes moves the notes at a chapter's end into the zones that are
+// set as a plain numbered list in the size of the text: lines under a heading
+// of notes that count up and whose figures stand raised in the text. They end
+// where something is set as a heading.
+func (r *reading) takeListedNotes() {
+	if r.raisedNotes {
+		return
+	}
+	for pi, p := range r.pages {
+		for i := 0; i < len(p.body); i++ {
+			if r.notesHeading(p.body[i]) {
+				r.takeNoteList(pi, i+1)
+			}
+		}
+	}
+}
+
+func (r *reading) notesHeading(l *line) bool {
+	kind, ok := r.vocab.Heading(l.text)
+	return ok && kind == vocabulary.HeadingNotes
+}
+
+// minListedNotes is how many numbered lines make a list of notes.
+const minListedNotes = 2
+
+// takeNoteList moves the list of notes that begins at line i of the page with
+// index pi, over as many pages as it has.
+func (r *reading) takeNoteList(pi, i int) {
+	var spans []bodySpan
+	count := 0
+	starts := map[*line]int{}
+	last := 0
+	size := 0.0
+	for from := i; pi < len(r.pages); pi, from = pi+1, 0 {
+		p := r.pages[pi]
+		k := from
+		for ; k < len(p.body); k++ {
+			l := p.body[k]
+			if size == 0 {
+				size = l.Size
+			}
+			_, section := r.vocab.Heading(l.text)
+			if section || l.bold || !sameSize(l.Size, size) || p.inTable(l) {
+				break
+			}
+			if n, rest, ok := leadingFigure(l.text); ok && (n == last+1 || last == 0) && rest != "" && r.marks[n] > 0 {
+				starts[l], last = n, n
+				count++
+			} else if last == 0 {
+				return // text under the heading, not a list
+			}
+		}
+		if k > from {
+			spans = append(spans, bodySpan{p, from, k})
+		}
+		if k < len(p.body) {
+			break
+		}
+	}
+	if count < minListedNotes {
+		return
+	}
+	r.moveNotes(spans, starts)
+}
+
+// moveNotes moves lines of the bodies into the zones of their pages.
+func (r *reading) moveNotes(spans []bodySpan, starts map[*line]int) {
+	for l, n := range starts {
+		r.listed[l] = n
+	}
+	for _, s := range spans {
+		s.page.zone = append(append([]*line{}, s.page.body[s.from:s.to]...), s.page.zone...)
+		s.page.body = append(append([]*line{}, s.page.body[:s.from]...), s.page.body[s.to:]...)
+	}
+}
+
+// bodySpan are the lines from .. to-1 of a page's body.
+type bodySpan struct {
+	page     *pageState
+	from, to int
+}
+
+// minUnheaded is how many notes in a row make a list that no heading announces.
+const minUnheaded = 3
+
+// takeUnheadedNotes moves the notes at a chapter's or the document's end that
+// are set as a plain numbered list and have no heading. Enumerations in the
+// text look the same but for what they say, so that the evidence is stronger
+// here: lines that count up, among whose numbers are nearly all markers that
+// stand between them and the list before, and of which most cite an address.
+func (r *reading) takeUnheadedNotes() {
+	if r.raisedNotes {
+		return
+	}
+	marked := map[int]bool{} // by the markers since the last list
+	for pi, p := range r.pages {
+		for i := 0; i < len(p.body); i++ {
+			l := p.body[i]
+			if n, rest, ok := leadingFigure(l.text); ok && rest != "" && marked[n] && !p.inTable(l) {
+				if spans, starts := r.numberedFrom(pi, i); areNotes(starts, marked) && cite(spans, starts) {
+					r.moveNotes(spans, starts)
+					clear(marked)
+					i-- // the line that has moved up to here
+					continue
+				}
+			}
+			for k := 1; k < len(l.Runs); k++ {
+				if nums, ok := r.markerNumbers(l, k); ok {
+					for _, n := range nums {
+						marked[n] = true
+					}
+				}
+			}
+		}
+	}
+}
+
+// numberedFrom follows a list of numbers that count up from line i of the page
+// with index pi, over as many pages as it has. starts has the lines with the
+// numbers.
+func (r *reading) numberedFrom(pi, i int) (spans []bodySpan, starts map[*line]int) {
+	starts = map[*line]int{}
+	size := r.pages[pi].body[i].Size
+	last, since := 0, 0
+	for from := i; pi < len(r.pages); pi, from = pi+1, 0 {
+		p := r.pages[pi]
+		k := from
+		for ; k < len(p.body) && since <= maxNoteLines; k++ {
+			l := p.body[k]
+			if _, section := r.vocab.Heading(l.text); section || l.bold || !sameSize(l.Size, size) || p.inTable(l) {
+				break
+			}
+			since++
+			if n, rest, ok := leadingFigure(l.text); ok && rest != "" && (n == last+1 || last == 0) {
+				starts[l], last, since = n, n, 0
+			}
+		}
+		if k > from {
+			spans = append(spans, bodySpan{p, from, k})
+		}
+		if k < len(p.body) {
+			break
+		}
+	}
+	return spans, starts
+}
+
+// areNotes reports whether nearly all of the marked numbers are among those of
+// a list.
+func areNotes(starts map[*line]int, marked map[int]bool) bool {
+	listed := 0
+	for _, n := range starts {
+		if marked[n] {
+			listed++
+		}
+	}
+	return listed >= minUnheaded && 10*listed >= 9*len(marked) && 10*listed >= 9*len(starts)
+}
+
+// cite reports whether most of the notes of a list cite an address.
+func cite(spans []bodySpan, starts map[*line]int) bool {
+	cited, open := 0, false
+	for _, s := range spans {
+		for _, l := range s.page.body[s.from:s.to] {
+			if starts[l] > 0 {
+				open = true
+			}
+			if open && hasAddress(l.text) {
+				cited++
+				open = false // one is counted for each note
+			}
+		}
+	}
+	return 2*cited >= len(starts)
+}
