@@ -13,6 +13,7 @@ const (
 	// tableInDoubt and the others are reasons for leaving a case undecided.
 	tableInDoubt    = "some text of the table could not be placed"
 	chaptersInDoubt = "the chapters may not have been told apart rightly"
+	chapterTwice    = "another chapter has the same heading and the same promise: a page may stand in the file twice"
 	twoSections     = "a member has two sections in the chapter, which may be of two chapters"
 	manyDiffer      = "so much of the chapter differs from its table that it may not have been read in order"
 	rowInDoubt      = "a cell of the row holds more than a score: the row may have been misread"
@@ -56,9 +57,31 @@ func doubtsChapters(r *model.Report) bool {
 	return false
 }
 
-// doubtsMatrix reports whether the report warns of a row on the matrix' pages
-// that could not be read; sums over columns are then sums over other rows.
-func doubtsMatrix(r *model.Report, m *model.Matrix) bool {
+// headedTwice reports whether another chapter has the chapter's heading
+// and its promise word for word: a page that begins it stands in the file
+// twice.
+func headedTwice(r *model.Report, c *model.Commitment) bool {
+	if c.Heading == nil || c.Heading.Text == "" {
+		return false
+	}
+	n := 0
+	for i := range r.Commitments {
+		o := &r.Commitments[i]
+		if o.Heading != nil && o.Heading.Text == c.Heading.Text && o.Text == c.Text {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// doubtsMatrix reports whether the matrix runs over pages whose order is lost,
+// or the report warns of a row on its pages that could not be read; sums over
+// columns are then sums over other rows.
+func (p *Pass) doubtsMatrix(m *model.Matrix) bool {
+	r := p.Report
+	if from, to := pageSpan(m.At); p.pageOrder().broken(from, to) {
+		return true
+	}
 	for _, w := range r.Warnings {
 		if w.Kind != "matrix-row" {
 			continue
@@ -94,6 +117,12 @@ func (p *Pass) doubtsRow(r *model.MatrixRow) bool {
 func (p *Pass) chapterDoubt(c *model.Commitment) string {
 	if doubtsChapters(p.Report) {
 		return chaptersInDoubt
+	}
+	if from, to := p.chapterSpan(c); p.pageOrder().broken(from, to) {
+		return pagesInDoubt
+	}
+	if headedTwice(p.Report, c) {
+		return chapterTwice
 	}
 	sections := map[string]bool{}
 	for i := range c.Verdicts {

@@ -206,7 +206,7 @@ const raggedReason = "a row of the table has another number of cells than the ta
 // columnDoubt is why no column of the matrix can be decided, "" where they
 // can: each column runs through every row.
 func (p *Pass) columnDoubt(m *model.Matrix) string {
-	if doubtsMatrix(p.Report, m) {
+	if p.doubtsMatrix(m) {
 		return matrixInDoubt
 	}
 	for i := range m.Rows {

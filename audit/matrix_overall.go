@@ -56,7 +56,7 @@ func (p *Pass) matrixOverall(m *model.Matrix, scale bool) {
 	case ragged:
 		p.Undecided(1, raggedReason)
 		return
-	case doubtsMatrix(p.Report, m):
+	case p.doubtsMatrix(m):
 		p.Undecided(1, matrixInDoubt)
 		return
 	case warnedAt(p.Report, m.At):

@@ -49,6 +49,76 @@ func (p *Pass) lostBefore(c *model.Commitment, k int) bool {
 	return false
 }
 
+// placeSeen reports whether the place is seen where the section of the member
+// in the k-th row of the table would stand: what stands before and behind it
+// is on one page, or on pages that are known to follow each other in print.
+// Reports without places (data that another program made) are believed.
+func (p *Pass) placeSeen(c *model.Commitment, k int) bool {
+	scores := c.Assessment.Scores
+	from, to := 0, 0
+	for i := k - 1; i >= 0 && from == 0; i-- {
+		if v := verdictOf(c, scores[i].Member); v != nil {
+			if p.wouldFollow(v) {
+				return true
+			}
+			_, from = pageSpan(verdictAt(v))
+		}
+	}
+	if from == 0 {
+		// The first section stands behind the table and the rubric.
+		_, from = pageSpan(c.Assessment.At)
+		for _, levels := range [][]model.Level{c.Rubric, c.Guidelines} {
+			for _, l := range levels {
+				_, n := pageSpan(l.At)
+				from = max(from, n)
+			}
+		}
+	}
+	for i := k + 1; i < len(scores) && to == 0; i++ {
+		if v := verdictOf(c, scores[i].Member); v != nil {
+			to, _ = pageSpan(verdictAt(v))
+		}
+	}
+	if to == 0 {
+		_, to = p.chapterSpan(c)
+	}
+	return from == 0 || to <= from || p.pageOrder().adjacent(from, to)
+}
+
+// followed reports whether anything of the report stands on a page behind a
+// section: then the file does not end with it. Without places nothing is said.
+func followed(r *model.Report, v *model.Verdict) bool {
+	_, page := pageSpan(verdictAt(v))
+	if page == 0 {
+		return true
+	}
+	behind := func(at model.At) bool {
+		_, to := pageSpan(at)
+		return to > page
+	}
+	for _, s := range r.Sections {
+		if behind(s.At) {
+			return true
+		}
+		for _, t := range s.Paragraphs {
+			if behind(t.At) {
+				return true
+			}
+		}
+	}
+	for i := range r.Footnotes {
+		if behind(r.Footnotes[i].At) {
+			return true
+		}
+	}
+	for i := range r.Matrices {
+		if behind(r.Matrices[i].At) {
+			return true
+		}
+	}
+	return false
+}
+
 // breaksOff reports whether a section stops before its end: it has a paragraph
 // that stops in mid-sentence, or not the conclusion that others of the chapter
 // have. What stands behind the place of a lost page may be taken for its end.

@@ -50,9 +50,18 @@ func (p *Pass) Undecided(n int, reason string) {
 	}
 }
 
-// Found records a finding. Rule and Severity are filled in from the rule.
+// Found records a finding that was counted as checked. Rule and Severity are
+// filled in from the rule. An error is undecided instead where the file does
+// not bear an accusation: it is damaged, or pages of it are missing there.
 func (p *Pass) Found(f Finding) {
 	f.Rule, f.Severity = p.rule.ID, p.rule.Severity
+	if f.Severity == Error {
+		if doubt := p.accusationDoubt(&f); doubt != "" {
+			p.checked = max(p.checked-1, 0)
+			p.Undecided(1, doubt)
+			return
+		}
+	}
 	p.findings = append(p.findings, f)
 }
 

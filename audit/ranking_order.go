@@ -207,11 +207,32 @@ func (p *Pass) rankEnd(x *proseEvidence, rd proseReading, c *prose.Claim, all []
 			missing = append(missing, x.of[s].label)
 		}
 	}
+	if len(missing) > 0 && c.Subjects[0].Kind == prose.Commitment && hintsAt(rd.text, missing) {
+		p.checked--
+		p.Undecided(1, namedInOtherWords)
+		return
+	}
 	if len(missing) > 0 {
 		p.rankFound(x, rd, c, prose.Subject{}, fmt.Sprintf("The text calls %s %s with %s; %s, with the same average, %s not named.",
 			x.labels(c.Subjects), word, figureOf(x.of[c.Subjects[0]]), listing(missing, 6, "and"), isAre(len(missing))),
 			word+": "+x.labels(c.Subjects), "also "+listing(missing, 6, "and"))
 	}
+}
+
+const namedInOtherWords = "the text has a word of the name of a commitment that seems not to be named"
+
+// hintsAt reports whether the text has a telling word of one of the names: the
+// name may stand there in words that were not recognised.
+func hintsAt(text string, names []string) bool {
+	words := nameStems(text)
+	for _, name := range names {
+		for s := range nameStems(name) {
+			if words[s] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // rankPlace checks a place behind the end. Where several share a place above
@@ -290,6 +311,11 @@ func (p *Pass) rankNext(x *proseEvidence, rd proseReading, i int, all []prose.Su
 		case b.Cmp(cv)*sign > 0 && pv.Cmp(b)*sign > 0 && !x.alike(s, cur) && !x.alike(s, prev):
 			between = append(between, x.of[s].label)
 		}
+	}
+	if unnamed := append(append([]string{}, between...), missing...); len(unnamed) > 0 && cur.Kind == prose.Commitment && hintsAt(rd.text, unnamed) {
+		p.checked--
+		p.Undecided(1, namedInOtherWords)
+		return
 	}
 	if len(between) > 0 {
 		first := between[0]

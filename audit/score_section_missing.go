@@ -15,7 +15,8 @@ var _ = register(Rule{
 	Why:      "A score without a section is a verdict without reasons.",
 	Example:  "The table lists eight members with scores and seven sections follow: a finding for the eighth. A member that the table lists as n/a needs no section.",
 	Convention: "A chapter without any section (a summary, an excerpt) is not checked. Where a document ends with an unfinished chapter, the members at its end are undecided: the file may be an excerpt. " +
-		"Where the section before breaks off or a run of notes is missing too, a page of the file may be, and the section is undecided.",
+		"Where the section before breaks off or a run of notes is missing too, a page of the file may be, and the section is undecided. " +
+		"So it is where a new page begins between the sections before and behind and neither page numbers nor markers nor room left on the page show that nothing is missing there.",
 	Since: "0.1.0",
 	Run: func(p *Pass) {
 		for i := range p.Report.Commitments {
@@ -64,7 +65,7 @@ func (p *Pass) sectionMissing(i int) {
 	}
 	final := &c.Verdicts[len(c.Verdicts)-1]
 	finished := final.Concluding != nil || final.ConcludingScore != nil || final.Closing != nil || final.Analyst != ""
-	mayEnd := i == len(p.Report.Commitments)-1 && (tail > 1 || !finished)
+	mayEnd := i == len(p.Report.Commitments)-1 && (tail > 1 || !finished || !followed(p.Report, final) && !p.wouldFollow(final))
 	p.Checked(scored - len(missing))
 	doubt := p.chapterDoubt(c)
 	for _, k := range missing {
@@ -77,10 +78,13 @@ func (p *Pass) sectionMissing(i int) {
 			p.Undecided(1, doubt)
 			continue
 		case k > last && mayEnd:
-			p.Undecided(1, "the document ends with the chapter, perhaps before the section")
+			p.Undecided(1, endOfFile)
 			continue
 		case p.lostBefore(c, k):
 			p.Undecided(1, pageLost)
+			continue
+		case !p.placeSeen(c, k):
+			p.Undecided(1, pageBetween)
 			continue
 		case p.namedElsewhere(c, s.Member):
 			p.Undecided(1, "the member's name heads other text of the chapter, which may be its section")

@@ -16,6 +16,10 @@ type shared struct {
 	texts     func() []heldText
 	prose     func() *proseRead
 	rubrics   map[*model.Commitment]func() rubricTexts
+	pages     func() *pageOrder
+	flow      func() *sectionFlow
+	// bears is why the file bears no accusation, empty where it does.
+	bears func() string
 }
 
 // proseRead is what readProse gives.
@@ -36,8 +40,11 @@ func newShared(p *Pass) *shared {
 			x, readings, reader := readProse(p)
 			return &proseRead{x, readings, reader}
 		}),
+		flow:    sync.OnceValue(func() *sectionFlow { return newSectionFlow(p.Report) }),
+		bears:   sync.OnceValue(func() string { return bearsNothing(p.Report) }),
 		rubrics: make(map[*model.Commitment]func() rubricTexts, len(p.Report.Commitments)),
 	}
+	s.pages = sync.OnceValue(func() *pageOrder { return newPageOrder(p.Report, s.markers()) })
 	for i := range p.Report.Commitments {
 		c := &p.Report.Commitments[i]
 		s.rubrics[c] = sync.OnceValue(func() rubricTexts { return readRubric(c) })
@@ -48,6 +55,10 @@ func newShared(p *Pass) *shared {
 func (p *Pass) numbering() *numbering { return p.shared.numbering() }
 
 func (p *Pass) markers() []marker { return p.shared.markers() }
+
+func (p *Pass) pageOrder() *pageOrder { return p.shared.pages() }
+
+func (p *Pass) sectionFlow() *sectionFlow { return p.shared.flow() }
 
 func (p *Pass) heldTexts() []heldText { return p.shared.texts() }
 

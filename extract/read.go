@@ -35,6 +35,7 @@ const (
 	KindPageFailed   = "page-failed"   // a page, or the rest of it, could not be read
 	KindPageCut      = "page-cut"      // a page's content stream is damaged; what came before is there
 	KindLimit        = "limit"         // a limit was hit; what was read so far is there
+	KindDamaged      = "damaged"       // the file's bytes are not what was written: any character may be wrong
 	KindUnmapped     = "unmapped"      // glyphs without a Unicode value
 	KindOutside      = "outside-page"  // text beyond the page's edge, which is not displayed and was left out
 	KindPagesMissing = "pages-missing" // the file says that it has more pages than were found
@@ -107,6 +108,12 @@ func Read(ctx context.Context, name string, src io.ReaderAt, size int64, o Optio
 	}
 	doc.Source.SHA256 = hex.EncodeToString(sum.Sum(nil))
 	doc.Source.Repairs = object.Repairs(r)
+	if object.Lossy(r) {
+		doc.Warnings = append(doc.Warnings, model.Warning{
+			Kind: KindDamaged,
+			Text: "bytes of the file are not what was written (source.repairs): characters and figures may be wrong or missing",
+		})
+	}
 	return doc, nil
 }
 

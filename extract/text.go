@@ -120,12 +120,41 @@ func shownText(s string) string {
 const nothing = "\x00"
 
 // normal puts text into NFC; most is already, which a look at its bytes
-// tells.
+// tells. A hyphen that some producers map to U+00AD is one where it stands
+// beside a digit ("\u00ad1", "5\u00adyear") or alone, for no word is broken there.
 func normal(s string) string {
+	if strings.Contains(s, softHyphen) {
+		s = hyphensBesideDigits(s)
+	}
 	for i := 0; i < len(s); i++ {
 		if s[i] >= 0xcc { // U+0300 and above, where combining marks begin
 			return norm.NFC.String(s)
 		}
 	}
 	return s
+}
+
+const softHyphen = "\u00ad"
+
+// hyphensBesideDigits makes a soft hyphen a hyphen where a digit follows it, a
+// digit stands before it with more text behind, or it is a word of its own.
+func hyphensBesideDigits(s string) string {
+	digit := func(i int) bool { return i >= 0 && i < len(s) && s[i] >= '0' && s[i] <= '9' }
+	edge := func(i int) bool { return i < 0 || i >= len(s) || s[i] == ' ' }
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		if !strings.HasPrefix(s[i:], softHyphen) {
+			b.WriteByte(s[i])
+			i++
+			continue
+		}
+		end := i + len(softHyphen)
+		if digit(end) || digit(i-1) && !edge(end) || edge(i-1) && edge(end) {
+			b.WriteByte('-')
+		} else {
+			b.WriteString(softHyphen)
+		}
+		i = end
+	}
+	return b.String()
 }

@@ -315,6 +315,9 @@ type Table struct {
 type RunningHead struct {
 	Text  string `json:"text"`  // page numbers written as #
 	Pages []int  `json:"pages"` // from 1
+	// Numbers are the page numbers that the line prints, parallel to Pages;
+	// absent where it prints none.
+	Numbers []int `json:"numbers,omitempty"`
 }
 
 // Warning is what the program saw and could not place, or could place in

@@ -114,12 +114,14 @@ func (r *reading) takeRunningHeads() error {
 	}
 	r.takeWatermarks(taken)
 	heads := map[string][]int{}
+	figures := map[string][][]int{}
 	for _, p := range r.pages {
 		kept := p.body[:0]
 		for _, l := range p.body {
 			if taken[l] {
 				k := headKey(l.text)
 				heads[k] = append(heads[k], p.Number)
+				figures[k] = append(figures[k], headFigures(l.text))
 				continue
 			}
 			kept = append(kept, l)
@@ -139,8 +141,11 @@ func (r *reading) takeRunningHeads() error {
 		return keys[i] < keys[j]
 	})
 	for _, k := range keys {
-		r.rep.RunningHeads = append(r.rep.RunningHeads, model.RunningHead{Text: k, Pages: heads[k]})
+		r.rep.RunningHeads = append(r.rep.RunningHeads, model.RunningHead{
+			Text: k, Pages: heads[k], Numbers: pageNumbers(heads[k], figures[k]),
+		})
 	}
+	r.warnPageSequence()
 	return nil
 }
 

@@ -100,6 +100,10 @@ func isolated(s string, start, end int) bool {
 		if c >= '0' && c <= '9' || c == '.' || c == '/' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' {
 			return false
 		}
+		// A sign that has no Unicode value in the file.
+		if strings.HasSuffix(strings.TrimRight(before, " "), "\uFFFD") {
+			return false
+		}
 		// "$1.5", "€0.5", "2024-78", "G7-1"
 		for _, mark := range []string{"$", "\u20ac", "\u00a3", "\u00a5"} {
 			if strings.HasSuffix(before, mark) {

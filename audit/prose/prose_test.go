@@ -36,6 +36,7 @@ func TestFigures(t *testing.T) {
 		{"68%, or +0.35", "+0.35/68"},
 		{"+0.80, or 90%.", "+0.80/90"},
 		{"0.75 or .5", "+0.75/ +0.5/"},
+		{"at \uFFFD0.46 and \uFFFD 0.15", ""}, // a sign without a Unicode value
 		{"in 2031-32 on pp. 3-4 for $1.5 or €0.5 of G7-1 and 1.5.2", ""},
 		{"12 commitments", ""},
 		{"a score of +1", "+1/"},

@@ -62,3 +62,16 @@ func (f *File) Repairs() []string {
 	}
 	return out
 }
+
+// Lossy reports whether objects were lost, or streams are not what was written
+// (object.Repairer).
+func (f *File) Lossy() bool {
+	f.repairs.mu.Lock()
+	defer f.repairs.mu.Unlock()
+	for _, kind := range []repair{lost, streams, checksums} {
+		if len(f.repairs.numbers[kind]) > 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -87,6 +87,9 @@ type closing struct {
 // Repairs are those of the reader (object.Repairer).
 func (c *closing) Repairs() []string { return object.Repairs(c.Reader) }
 
+// Lossy is what the reader says (object.Repairer).
+func (c *closing) Lossy() bool { return object.Lossy(c.Reader) }
+
 // Close ends the context too.
 func (c *closing) Close() error {
 	c.cancel()
@@ -176,6 +179,9 @@ type onCopy struct {
 
 func (r onCopy) Name() string      { return r.name }
 func (r onCopy) Repairs() []string { return r.source.Repairs() }
+
+// Lossy is what the source says (object.Repairer).
+func (r onCopy) Lossy() bool { return r.source.Lossy() }
 
 // guarded opens with the library, but comes back when ctx is done even if the
 // library does not.

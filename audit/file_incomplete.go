@@ -1,0 +1,39 @@
+package audit
+
+import (
+	"strings"
+
+	"recount/model"
+)
+
+var _ = register(Rule{
+	ID:         "file-incomplete",
+	Severity:   Warning,
+	Title:      "the file is damaged, or pages of it are missing, doubled or out of order",
+	Checks:     "The page numbers printed in the running heads are compared from page to page of the file; pages are compared with each other; and what reading the file gave notice of (bytes that are not what was written, pages that could not be read, a limit that was hit) is looked through.",
+	Why:        "What seems to be missing from such a file, or not to fit, may stand on the page that is missing, or was not printed so. It is no fault of the report's authors.",
+	Example:    "Page 8 of the file prints the number 8 and page 9 the number 10: a finding. Numbers that begin again with 1 in an annex are none.",
+	Convention: "Where a chapter runs over such a place, what its parts say of each other is undecided; in a damaged file every error is.",
+	Since:      "0.1.0",
+	Run: func(p *Pass) {
+		if p.Report.Source.Pages == 0 {
+			return // not from a PDF
+		}
+		numbers := p.pageOrder().numbers
+		for page := range numbers {
+			if numbers[page+1] > 0 {
+				p.Checked(1)
+			}
+		}
+		p.Checked(1) // the file itself
+		for _, w := range p.Report.Warnings {
+			if !damageKinds[w.Kind] && !strings.HasPrefix(w.Kind, pagesKinds) {
+				continue
+			}
+			p.Found(Finding{
+				Message: capital(strings.TrimRight(w.Text, ".")) + ".",
+				At:      append(model.At{}, w.At...),
+			})
+		}
+	},
+})

@@ -1,0 +1,211 @@
+package audit
+
+import (
+	"strings"
+
+	"recount/model"
+)
+
+// A file may lack pages of the report that it is a copy of, or hold them in
+// another order: the report warns of it (kinds that begin with 'pages-'), or
+// nothing shows that two pages of the file follow each other in print. What
+// stands on both sides of such a place is not held against each other.
+
+const (
+	pagesInDoubt = "pages are missing there, or in another order: the numbers that they print do not go on"
+	fileDamaged  = "the file is damaged or was read in part: what differs may not have been printed so"
+	endOfFile    = "the file ends with the chapter, perhaps before the section"
+	pageBetween  = "a page may be missing where the section would stand: nothing shows that the pages there follow each other"
+)
+
+// pagesKinds is how the kinds of warnings on the order of pages begin.
+const pagesKinds = "pages-"
+
+// damageKinds are the kinds of warnings after which any figure of the file may
+// be wrong or missing: it is damaged, or a limit was hit.
+var damageKinds = map[string]bool{"damaged": true, "page-cut": true, "page-failed": true, "limit": true, "cut-off": true}
+
+// damaged reports whether the report warns that the file's bytes are not what
+// was written, or that not all of them were read.
+func damaged(r *model.Report) bool {
+	for _, w := range r.Warnings {
+		if damageKinds[w.Kind] || strings.HasPrefix(w.Kind, pagesKinds) && len(w.At) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// pageBreak is a place between two pages of the file, from before to, where
+// the order of the print is lost.
+type pageBreak struct{ from, to int }
+
+// pageOrder is what is known of how the file's pages follow each other.
+type pageOrder struct {
+	breaks  []pageBreak
+	numbers map[int]int // printed page number by page of the file
+	// first and last are the lowest and the highest number of a marker or
+	// note on each page; notes that start again in each chapter go on too.
+	first, last map[int]int
+}
+
+func newPageOrder(r *model.Report, refs []marker) *pageOrder {
+	o := &pageOrder{numbers: map[int]int{}, first: map[int]int{}, last: map[int]int{}}
+	for _, w := range r.Warnings {
+		if !strings.HasPrefix(w.Kind, pagesKinds) || len(w.At) == 0 {
+			continue
+		}
+		from, to := pageSpan(w.At)
+		if w.Kind == "pages-repeated" {
+			from, to = to-1, to+1 // the second of two equal pages is out of place
+		}
+		o.breaks = append(o.breaks, pageBreak{from, to})
+	}
+	for _, h := range r.RunningHeads {
+		for i, n := range h.Numbers {
+			if i < len(h.Pages) && n > 0 {
+				o.numbers[h.Pages[i]] = n
+			}
+		}
+	}
+	see := func(number int, at model.At) {
+		if number <= 0 || number > highestNote || len(at) != 1 {
+			return
+		}
+		page := at[0].Page
+		if n, ok := o.first[page]; !ok || number < n {
+			o.first[page] = number
+		}
+		o.last[page] = max(o.last[page], number)
+	}
+	for _, m := range refs {
+		see(m.number, m.at)
+	}
+	return o
+}
+
+// broken reports whether the order of pages is lost somewhere between two
+// pages of the file.
+func (o *pageOrder) broken(from, to int) bool {
+	for _, b := range o.breaks {
+		if from < b.to && to > b.from {
+			return true
+		}
+	}
+	return false
+}
+
+// adjacent reports whether something shows that each page from one to the
+// other follows the page before it in print: the numbers that the pages print
+// go on, or the numbers of the markers on them do.
+func (o *pageOrder) adjacent(from, to int) bool {
+	if o.broken(from, to) {
+		return false
+	}
+	for page := from; page < to; page++ {
+		m, n := o.numbers[page], o.numbers[page+1]
+		if m > 0 && n == m+1 {
+			continue
+		}
+		if m > 0 && n == 0 && page+2 <= to && o.numbers[page+2] == m+2 {
+			page++ // a page without its number between two that have theirs
+			continue
+		}
+		last, ok := o.last[page]
+		if !ok || o.first[page+1] != last+1 {
+			return false
+		}
+	}
+	return true
+}
+
+// pageSpan gives the first and the last page of a place; 0, 0 for none.
+func pageSpan(at model.At) (from, to int) {
+	for _, a := range at {
+		if from == 0 || a.Page < from {
+			from = a.Page
+		}
+		to = max(to, a.Page)
+	}
+	return from, to
+}
+
+// chapterSpan gives the pages from a chapter's first to the one on which the
+// next chapter begins, or to the file's last.
+func (p *Pass) chapterSpan(c *model.Commitment) (from, to int) {
+	from, to = pageSpan(chapterAt(c))
+	if from == 0 {
+		return 0, 0
+	}
+	next := lastPage(p.Report)
+	for i := range p.Report.Commitments {
+		if &p.Report.Commitments[i] == c && i+1 < len(p.Report.Commitments) {
+			if n, _ := pageSpan(chapterAt(&p.Report.Commitments[i+1])); n >= from {
+				next = n
+			}
+		}
+	}
+	return from, max(to, next)
+}
+
+// chapterAt are the places of what a chapter holds.
+func chapterAt(c *model.Commitment) model.At {
+	var at model.At
+	if c.Heading != nil {
+		at = append(at, c.Heading.At...)
+	}
+	at = append(at, c.At...)
+	if c.Assessment != nil {
+		at = append(at, c.Assessment.At...)
+	}
+	for i := range c.Verdicts {
+		at = append(at, verdictAt(&c.Verdicts[i])...)
+	}
+	return at
+}
+
+// verdictAt are the places of what a section holds.
+func verdictAt(v *model.Verdict) model.At {
+	at := append(model.At{}, v.At...)
+	if v.Heading != nil {
+		at = append(at, v.Heading.At...)
+	}
+	for _, s := range []*model.Statement{v.Opening, v.Closing} {
+		if s != nil {
+			at = append(at, s.At...)
+		}
+	}
+	for _, a := range v.Actions {
+		at = append(at, a.At...)
+	}
+	if v.Concluding != nil {
+		at = append(at, v.Concluding.At...)
+	}
+	return at
+}
+
+// accusationDoubt is why a finding accuses nobody, "" where it does: the file
+// is damaged or has lost its signs, or what is quoted runs over from one page to another that may
+// not be the next one in print.
+func (p *Pass) accusationDoubt(f *Finding) string {
+	if why := p.shared.bears(); why != "" {
+		return why
+	}
+	for i := 1; i < len(f.At); i++ {
+		if a, b := f.At[i-1].Page, f.At[i].Page; b == a+1 && p.pageOrder().broken(a, b) {
+			return pagesInDoubt
+		}
+	}
+	return ""
+}
+
+// bearsNothing is why a file bears no accusation at all, "" where it does.
+func bearsNothing(r *model.Report) string {
+	switch {
+	case damaged(r):
+		return fileDamaged
+	case signsLost(r):
+		return signLost
+	}
+	return ""
+}

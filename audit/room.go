@@ -1,0 +1,85 @@
+package audit
+
+import "recount/model"
+
+// Where sections follow each other down the page, one that is missing behind a
+// section that leaves room on its page was not lost with the next page: it
+// would have begun there.
+
+// roomNeeded is how much of the page must be left below a section, in points:
+// more than a heading and the lines that are kept with it.
+const roomNeeded = 96
+
+// sectionFlow is how the sections of a report are set, for placing the end of
+// one.
+type sectionFlow struct {
+	// runs says that sections follow each other on the page, and that each
+	// that begins a page did so because the page before was full.
+	runs bool
+	// foot is how far down the text of a page reaches, in points from the top.
+	foot float64
+	// notes is where the notes of a page begin.
+	notes map[int]float64
+}
+
+func newSectionFlow(r *model.Report) *sectionFlow {
+	s := &sectionFlow{notes: map[int]float64{}}
+	for i := range r.Commitments {
+		for j := range r.Commitments[i].Verdicts {
+			for _, a := range verdictAt(&r.Commitments[i].Verdicts[j]) {
+				s.foot = max(s.foot, a.Box.Bottom())
+			}
+		}
+	}
+	for i := range r.Footnotes {
+		for _, a := range r.Footnotes[i].At {
+			if top, ok := s.notes[a.Page]; !ok || a.Box.Top() < top {
+				s.notes[a.Page] = a.Box.Top()
+			}
+		}
+	}
+	below, apart := 0, 0
+	for i := range r.Commitments {
+		vs := r.Commitments[i].Verdicts
+		for j := 1; j < len(vs); j++ {
+			_, end := pageSpan(verdictAt(&vs[j-1]))
+			start, _ := pageSpan(verdictAt(&vs[j]))
+			switch {
+			case end == 0 || start == 0:
+			case start == end:
+				below++
+			case s.room(&vs[j-1]):
+				apart++
+			}
+		}
+	}
+	s.runs = below > 1 && apart == 0
+	return s
+}
+
+// room reports whether a section leaves room for another one's beginning
+// below its end.
+func (s *sectionFlow) room(v *model.Verdict) bool {
+	at := verdictAt(v)
+	_, page := pageSpan(at)
+	end := 0.0
+	for _, a := range at {
+		if a.Page == page {
+			end = max(end, a.Box.Bottom())
+		}
+	}
+	limit := s.foot
+	if top, ok := s.notes[page]; ok && top > end {
+		limit = min(limit, top)
+	} else if ok {
+		return false // notes stand above or beside the end: not notes at the foot
+	}
+	return end > 0 && limit-end > roomNeeded
+}
+
+// wouldFollow reports whether another section, had it been printed, would have
+// begun on the page on which this one ends.
+func (p *Pass) wouldFollow(v *model.Verdict) bool {
+	s := p.sectionFlow()
+	return s.runs && s.room(v)
+}
