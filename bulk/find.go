@@ -2,6 +2,7 @@ package bulk
 
 import (
 	"cmp"
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -22,11 +23,14 @@ type source struct {
 // order of their names in the data set. The folder out is passed over, so
 // that a data set may stand among its sources. With several folders a file's
 // name begins with its folder's.
-func find(paths []string, out string) []source {
+//
+// empty are the folders in which there is none.
+func find(paths []string, out string) (found []source, empty []string) {
 	f := finder{taken: map[string]bool{}}
 	f.out, _ = os.Stat(out) // where it does not exist yet it cannot be met
 	for _, p := range paths {
 		info, err := os.Stat(p)
+		before := len(f.found)
 		switch {
 		case err != nil:
 			f.add(source{path: p, name: filepath.Base(p), fault: err})
@@ -37,10 +41,16 @@ func find(paths []string, out string) []source {
 		default:
 			f.walk(p, f.free(folderName(p)))
 		}
+		if len(f.found) == before {
+			empty = append(empty, p)
+		}
 	}
 	slices.SortFunc(f.found, func(a, b source) int { return cmp.Compare(a.name, b.name) })
-	return f.found
+	return f.found, empty
 }
+
+// ErrNoPDF is the reason for a folder to import that holds no report.
+var ErrNoPDF = errors.New("no PDF in this folder")
 
 // folderName is what a folder is called, "." and ".." resolved.
 func folderName(path string) string {

@@ -34,12 +34,35 @@ func TestFind(t *testing.T) {
 		"what is not there is not passed": {at("missing.pdf"), []string{"missing.pdf"}},
 	} {
 		var got []string
-		for _, s := range find(c.paths, filepath.Join(root, "a/out")) {
+		found, empty := find(c.paths, filepath.Join(root, "a/out"))
+		for _, s := range found {
 			got = append(got, s.name)
+		}
+		if len(empty) > 0 {
+			t.Errorf("%s: said to be empty: %v", what, empty)
 		}
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%s: %v, want %v", what, got, c.want)
 		}
+	}
+}
+
+func TestFindTellsOfEmptyFolders(t *testing.T) {
+	root := t.TempDir()
+	full, hollow := filepath.Join(root, "full"), filepath.Join(root, "hollow")
+	for _, dir := range []string{full, filepath.Join(hollow, "deeper")} {
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, file := range []string{filepath.Join(full, "r.pdf"), filepath.Join(hollow, "notes.txt")} {
+		if err := os.WriteFile(file, nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	found, empty := find([]string{full, hollow}, filepath.Join(root, "out"))
+	if len(found) != 1 || !slices.Equal(empty, []string{hollow}) {
+		t.Errorf("found %v, empty %v", found, empty)
 	}
 }
 

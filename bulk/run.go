@@ -70,7 +70,8 @@ type Summary struct {
 	Files     int // found
 	Read      int // read in this run; the others were known
 	Failed    []dataset.File
-	Unchanged bool // the data set stood there already
+	Empty     []string // folders in which there was no PDF
+	Unchanged bool     // the data set stood there already
 	// Averages is the text that ends a run: averages by summit and member.
 	Averages string
 }
@@ -87,7 +88,8 @@ func Build(ctx context.Context, o Options) (*Summary, error) {
 	if err := errors.Join(s.rollForward(), s.clear()); err != nil {
 		return nil, err
 	}
-	sources := shard(find(o.Paths, o.Dir), o.Shard, o.Shards)
+	found, empty := find(o.Paths, o.Dir)
+	sources := shard(found, o.Shard, o.Shards)
 	m := manifest{Engine: o.Engine, Formats: o.Formats, Files: make([]entry, len(sources))}
 	if err := hashAll(ctx, sources, m.Files, o); err != nil {
 		return nil, err
@@ -107,6 +109,9 @@ func Build(ctx context.Context, o Options) (*Summary, error) {
 				return nil, err
 			}
 			continue
+		}
+		if sum != nil {
+			sum.Empty = empty
 		}
 		return sum, err
 	}

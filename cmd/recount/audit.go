@@ -78,7 +78,7 @@ reason.`,
 		Example: `  recount audit report.pdf
   recount audit --format html -o audit.html reports/
   recount audit --only average-stated,percent-stated --fail-on warning scores.csv`,
-		Args: cobra.MinimumNArgs(1),
+		Args: wants(1, -1, "PDFs, the JSON of extract, CSVs of published scores, or folders of these"),
 		RunE: func(cmd *cobra.Command, args []string) error { return runAudit(cmd, args, &f) },
 	}
 	f.read.register(cmd)

@@ -52,7 +52,7 @@ same as 0/N); with --shard N alone, I is taken from ` + shardVariable + `.
 recount merge puts the shards together.`,
 		Example: `  recount build reports/ -o dataset
   recount build reports/ -o shard2 --shard 2/8`,
-		Args: cobra.MinimumNArgs(1),
+		Args: wants(1, -1, "folders of PDFs, or PDFs"),
 		RunE: func(cmd *cobra.Command, args []string) error { return runBuild(cmd, args, &f) },
 	}
 	f.read.register(cmd)
@@ -141,6 +141,9 @@ func report(cmd *cobra.Command, sum *bulk.Summary, quiet bool) error {
 	for _, f := range sum.Failed {
 		fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s; %s\n", single(f.Path), single(f.Reason), f.Advice)
 	}
+	for _, dir := range sum.Empty {
+		fmt.Fprintf(cmd.ErrOrStderr(), "%s: %v; %s\n", single(dir), bulk.ErrNoPDF, adviceFor(bulk.ErrNoPDF))
+	}
 	if !quiet {
 		if sum.Unchanged {
 			fmt.Fprintln(cmd.ErrOrStderr(), "nothing changed")
@@ -149,7 +152,7 @@ func report(cmd *cobra.Command, sum *bulk.Summary, quiet bool) error {
 			return failed(err)
 		}
 	}
-	if len(sum.Failed) > 0 {
+	if len(sum.Failed) > 0 || len(sum.Empty) > 0 {
 		return &statusError{status: statusInput}
 	}
 	return nil

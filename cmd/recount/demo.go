@@ -19,7 +19,7 @@ func newDemo() *cobra.Command {
 		Short: "Extract and audit the invented report that is in the program",
 		Long: `Demo reads a small report that is in the program, in which every sentence is
 invented and some figures are wrong on purpose, and prints what it found.`,
-		Args: cobra.NoArgs,
+		Args: wants(0, 0, "demo takes none"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := demo(cmd); err != nil {
 				return failed(err)

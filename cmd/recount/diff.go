@@ -36,7 +36,7 @@ footnotes changed, which findings of the audit appeared or went, and whether
 the two are versions of one report at all.`,
 		Example: `  recount diff interim.pdf final.pdf
   recount diff --format html -o changes.html first.json revised.pdf`,
-		Args: cobra.ExactArgs(2),
+		Args: wants(2, 2, "two reports, the older one first"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o, err := read.options()
 			if err != nil {

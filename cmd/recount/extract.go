@@ -47,7 +47,7 @@ layer: a form feed between pages, footnotes after the page's body.
 		Example: `  recount extract report.pdf > report.json
   recount extract --format text report.pdf
   recount extract -o all.jsonl 2008.pdf 2009.pdf`,
-		Args: cobra.MinimumNArgs(1),
+		Args: wants(1, -1, "one PDF or more"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o, err := read.options()
 			if err != nil {

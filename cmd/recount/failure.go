@@ -11,6 +11,7 @@ import (
 
 	"recount"
 	"recount/audit/scores"
+	"recount/bulk"
 	"recount/extract/object"
 	"recount/parse"
 )
@@ -28,6 +29,7 @@ var advices = []advice{
 	{fs.ErrPermission, "give yourself the right to read it"},
 	{errSeveral, "give a file of one report"},
 	{errEmptyFolder, "name a folder that holds reports"},
+	{bulk.ErrNoPDF, "name a folder that holds reports"},
 	{scores.ErrNotScores, "name the columns in the first row: average, and each member"},
 	{recount.ErrFolder, "name the PDF files in it, or use recount build for a whole folder"},
 	{recount.ErrNotReportJSON, "give a PDF, or the JSON of recount extract"},
@@ -46,6 +48,7 @@ var advices = []advice{
 
 // outputAdvices are the same for what is written.
 var outputAdvices = []advice{
+	{errTargetFolder, "name a file in it"},
 	{syscall.ENOSPC, "make room on the disk and run the same command again"},
 	{fs.ErrNotExist, "make the folder first"},
 	{fs.ErrPermission, "choose a folder that you may write to"},

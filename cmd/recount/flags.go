@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"strings"
 
@@ -71,8 +72,14 @@ func writeTo(cmd *cobra.Command, target string, fill func(io.Writer) error) erro
 	if err == nil || errors.Is(err, errNothing) {
 		return outcome
 	}
-	return failed(fmt.Errorf("%s: %s; %s", target, reason(err), adviceForOutput(err)))
+	if info, statErr := os.Stat(target); statErr == nil && info.IsDir() {
+		err = errTargetFolder
+	}
+	return failed(fmt.Errorf("%s: %s; %s", target, reason(bareError(err)), adviceForOutput(err)))
 }
+
+// errTargetFolder is the reason for an output that would replace a folder.
+var errTargetFolder = errors.New("this is a folder")
 
 // errNothing ends a write for which there was nothing to write.
 var errNothing = errors.New("nothing to write")

@@ -18,7 +18,7 @@ func newMerge() *cobra.Command {
 		Long: `Merge puts the data sets that recount build --shard made into one, the same to
 the byte as that of a single run.`,
 		Example: `  recount merge shard0 shard1 shard2 -o dataset`,
-		Args:    cobra.MinimumNArgs(1),
+		Args:    wants(1, -1, "the folders that recount build --shard made"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if dir == "" {
 				return errors.New("say with -o DIR where the data set is to stand")

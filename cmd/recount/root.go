@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
 
 	"github.com/spf13/cobra"
 )
@@ -33,12 +35,22 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	cmd, err := root.ExecuteContextC(ctx)
 	status, tell := statusOf(err)
 	if tell != nil {
-		fmt.Fprintf(stderr, "recount: %v\n", tell)
+		fmt.Fprintf(stderr, "recount: %s\n", told(tell))
 	}
 	if status == statusUsage {
 		fmt.Fprintf(stderr, "Try: %s --help\n", cmd.CommandPath())
 	}
 	return status
+}
+
+// told is an error as the user reads it: one of standard output says so, and
+// what to do.
+func told(err error) string {
+	var pathErr *fs.PathError
+	if errors.As(err, &pathErr) && pathErr.Path == os.Stdout.Name() {
+		return fmt.Sprintf("standard output: %v; %s", pathErr.Err, adviceForOutput(err))
+	}
+	return err.Error()
 }
 
 func newRoot() *cobra.Command {
