@@ -84,6 +84,9 @@ func advise(list []advice, err error, otherwise string) string {
 
 // reason is why a file could not be read, without its name, on one line.
 func reason(err error) string {
+	if errors.Is(err, context.Canceled) {
+		return "stopped"
+	}
 	var file *recount.FileError
 	if errors.As(err, &file) {
 		err = file.Err

@@ -18,8 +18,12 @@ import (
 const prefix = ".recount-tmp-"
 
 // Write calls fill with a buffered writer and puts what it wrote under path.
-// When fill or the disk fails, path is as it was before.
+// When fill or the disk fails, path is as it was before. A path that is no
+// file, such as /dev/null or a named pipe, is written to and never replaced.
 func Write(path string, fill func(io.Writer) error) (err error) {
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+		return writeInPlace(path, fill)
+	}
 	f, err := os.CreateTemp(filepath.Dir(path), prefix+"*")
 	if err != nil {
 		return fmt.Errorf("write %s: %w", filepath.Base(path), plain(err))
@@ -37,6 +41,20 @@ func Write(path string, fill func(io.Writer) error) (err error) {
 		return fmt.Errorf("write %s: %w", filepath.Base(path), plain(err))
 	}
 	return commit(f, path)
+}
+
+// writeInPlace writes to what cannot be replaced: a device, a pipe, a socket.
+func writeInPlace(path string, fill func(io.Writer) error) error {
+	name := filepath.Base(path)
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return fmt.Errorf("write %s: %w", name, plain(err))
+	}
+	buffered := bufio.NewWriterSize(f, 1<<16)
+	if err := errors.Join(fill(buffered), buffered.Flush(), f.Close()); err != nil {
+		return fmt.Errorf("write %s: %w", name, plain(err))
+	}
+	return nil
 }
 
 // commit makes the temporary file durable and gives it its name.

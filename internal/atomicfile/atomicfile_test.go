@@ -60,3 +60,29 @@ func TestLeftover(t *testing.T) {
 		}
 	}
 }
+
+// What is no file is written to: a program that runs as root must not put a
+// file in the place of /dev/null.
+func TestWriteNeverReplacesADevice(t *testing.T) {
+	before, err := os.Stat(os.DevNull)
+	if err != nil || before.Mode().IsRegular() {
+		t.Skip("needs a null device")
+	}
+	link := filepath.Join(t.TempDir(), "sink")
+	if err := os.Symlink(os.DevNull, link); err != nil {
+		t.Skip("needs symbolic links")
+	}
+	if err := atomicfile.Write(link, func(w io.Writer) error {
+		_, err := io.WriteString(w, "gone")
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if target, err := os.Readlink(link); err != nil || target != os.DevNull {
+		t.Errorf("the link to the device became something else: %q, %v", target, err)
+	}
+	want := errors.New("nothing left to say")
+	if err := atomicfile.Write(link, func(io.Writer) error { return want }); !errors.Is(err, want) {
+		t.Errorf("the failure is %v", err)
+	}
+}
