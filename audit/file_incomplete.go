@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"fmt"
 	"strings"
 
 	"recount/model"
@@ -9,15 +10,16 @@ import (
 var _ = register(Rule{
 	ID:         "file-incomplete",
 	Severity:   Warning,
-	Title:      "the file is damaged, or pages of it are missing, doubled or out of order",
-	Checks:     "The page numbers printed in the running heads are compared from page to page of the file; pages are compared with each other; and what reading the file gave notice of (bytes that are not what was written, pages that could not be read, a limit that was hit) is looked through.",
+	Title:      "the file is damaged, or pages or rows of it are missing, doubled or out of order",
+	Checks:     "The page numbers printed in the running heads are compared from page to page of the file; pages are compared with each other; and what reading the file gave notice of (bytes that are not what was written, pages that could not be read, a limit that was hit; in a CSV, records that are no row of scores) is looked through.",
 	Why:        "What seems to be missing from such a file, or not to fit, may stand on the page that is missing, or was not printed so. It is no fault of the report's authors.",
 	Example:    "Page 8 of the file prints the number 8 and page 9 the number 10: a finding. Numbers that begin again with 1 in an annex are none.",
 	Convention: "Where a chapter runs over such a place, what its parts say of each other is undecided; in a damaged file every error is.",
 	Since:      "0.1.0",
 	Run: func(p *Pass) {
 		if p.Report.Source.Pages == 0 {
-			return // not from a PDF
+			p.recordsLeftOut()
+			return
 		}
 		numbers := p.pageOrder().numbers
 		for page := range numbers {
@@ -37,3 +39,29 @@ var _ = register(Rule{
 		}
 	},
 })
+
+// recordWarning is the kind of the warning on a record of a CSV that is no row
+// of scores (package scores).
+const recordWarning = "record"
+
+// recordsLeftOut tells of the records of a CSV that were not compared.
+func (p *Pass) recordsLeftOut() {
+	left := 0
+	for _, w := range p.Report.Warnings {
+		if w.Kind != recordWarning {
+			continue
+		}
+		if left++; left <= mostRows {
+			p.Found(Finding{Message: capital(strings.TrimRight(w.Text, ".")) + "."})
+		}
+	}
+	for i := range p.Report.Commitments {
+		if p.Report.Commitments[i].Row > 0 {
+			p.Checked(1)
+		}
+	}
+	p.Checked(left)
+	if left > mostRows {
+		p.Found(Finding{Message: fmt.Sprintf("%d more records are not read as rows of scores.", left-mostRows)})
+	}
+}

@@ -17,6 +17,10 @@ var _ = register(Rule{
 	Convention: "The scale is −1, 0, +1 in the reports of all years. That the rubric lacks a level is held against a score only where the scoring table and the interpretive guidelines both do; otherwise the missing level is a warning of its own (rubric-level-missing).",
 	Since:      "0.1.0",
 	Run: func(p *Pass) {
+		if n := onAnotherScale(p.Report); n > 0 {
+			p.Undecided(n, "the file has no score below 0 and several above 1: it may use another scale")
+			return
+		}
 		for i := range p.Report.Commitments {
 			p.scoreScale(&p.Report.Commitments[i])
 		}
@@ -25,6 +29,37 @@ var _ = register(Rule{
 		}
 	},
 })
+
+// fewestAbove is how many scores above 1 are more than slips of the pen.
+const fewestAbove = 3
+
+// onAnotherScale gives the number of scores of a data file that has none below
+// 0 and several above 1, as one that counts from 0 to 2 does; 0 for others.
+func onAnotherScale(r *model.Report) int {
+	all, above := 0, 0
+	for i := range r.Commitments {
+		c := &r.Commitments[i]
+		if c.Row == 0 || c.Assessment == nil {
+			return 0
+		}
+		for _, s := range c.Assessment.Scores {
+			switch {
+			case s.Score == nil:
+			case *s.Score < 0:
+				return 0
+			default:
+				all++
+				if *s.Score > highestScore {
+					above++
+				}
+			}
+		}
+	}
+	if above < fewestAbove {
+		return 0
+	}
+	return all
+}
 
 // scoreUse is one place where a score is printed.
 type scoreUse struct {

@@ -10,6 +10,10 @@ import (
 // missing are the words that programs write for 'no value'.
 var missing = map[string]bool{"na": true, "nan": true, "null": true, ".": true}
 
+// asciiMinus writes every minus and every hyphen as a hyphen-minus, and takes
+// off the apostrophe with which a spreadsheet keeps a cell as text.
+var asciiMinus = strings.NewReplacer("\u2212", "-", "\u2013", "-", "\u2010", "-", "\u2011", "-", "\u00ad", "-", "\ufe63", "-", "\uff0d", "-")
+
 // readScore reads a score. text is the cell as it stands, empty where it is
 // blank or a program's word for it. A number that is not whole is no score.
 func readScore(cell string, decimalComma bool) (score *int, text string) {
@@ -35,30 +39,48 @@ const maxScore = 99
 // is lost.
 const programDecimals = 4
 
-// readAverage reads an average: a mean, or a percentage with its sign. An
-// average that cannot be read keeps its text and has no value.
-func readAverage(cell string, decimalComma bool) *model.Average {
+// readAverage reads an average: a mean, a percentage with its sign, or both
+// ("+0.75 (88%)"). An average that cannot be read keeps its text and has no
+// value.
+func readAverage(cell string, f form) *model.Average {
 	if cell == "" || missing[strings.ToLower(cell)] {
 		return nil
 	}
 	avg := &model.Average{Text: cell}
-	number, isPercent := strings.CutSuffix(cell, "%")
-	v, places, ok := readNumber(strings.TrimSpace(number), decimalComma)
-	if !ok {
-		return avg
+	mean, percent := cell, ""
+	if before, inside, both := strings.Cut(cell, "("); both {
+		mean, percent = before, strings.TrimSuffix(strings.TrimSpace(inside), ")")
 	}
-	places = min(places, programDecimals)
-	scaled := v.FloatString(places) // rounds half away from zero
-	d, err := model.ParseDecimal(scaled)
-	if err != nil {
-		return avg
-	}
-	if isPercent {
-		avg.Percent = &d
-	} else {
-		avg.Value = &d
+	for _, part := range []string{mean, percent} {
+		part = strings.TrimSpace(part)
+		number, isPercent := strings.CutSuffix(part, "%")
+		d := readDecimal(number, f.decimalComma)
+		switch {
+		case d == nil && part != "":
+			return &model.Average{Text: cell}
+		case d == nil:
+		case isPercent || f.percents:
+			avg.Percent = d
+		default:
+			avg.Value = d
+		}
 	}
 	return avg
+}
+
+// readDecimal reads a number with at most programDecimals decimals, nil where
+// it is none.
+func readDecimal(cell string, decimalComma bool) *model.Decimal {
+	v, places, ok := readNumber(strings.TrimSpace(cell), decimalComma)
+	if !ok {
+		return nil
+	}
+	scaled := v.FloatString(min(places, programDecimals)) // rounds half away from zero
+	d, err := model.ParseDecimal(scaled)
+	if err != nil {
+		return nil
+	}
+	return &d
 }
 
 // maxNumber is the longest number, in bytes, that is read.
@@ -68,11 +90,9 @@ const maxNumber = 40
 // exponent form of spreadsheets (2.5E-01). places is how many decimals are
 // written.
 func readNumber(cell string, decimalComma bool) (v *big.Rat, places int, ok bool) {
-	s := strings.TrimSpace(cell)
-	for _, minus := range []string{"\u2212", "\u2013"} {
-		if rest, cut := strings.CutPrefix(s, minus); cut {
-			s = "-" + strings.TrimSpace(rest)
-		}
+	s := asciiMinus.Replace(strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(cell), "'")))
+	if rest, cut := strings.CutPrefix(s, "-"); cut {
+		s = "-" + strings.TrimSpace(rest)
 	}
 	if decimalComma {
 		s = strings.Replace(s, ",", ".", 1)

@@ -1,6 +1,8 @@
 package scores
 
 import (
+	"math/big"
+	"slices"
 	"strings"
 
 	"recount/model"
@@ -13,6 +15,7 @@ var (
 	averageHeads = map[string]bool{"average": true, "average score": true, "mean": true, "avg": true}
 	idHeads      = map[string]bool{"id": true, "commitment id": true, "serial": true}
 	textHeads    = map[string]bool{"text": true, "commitment": true, "commitment text": true}
+	percentHeads = map[string]bool{"average %": true, "average (%)": true, "average percent": true, "average percentage": true, "percent": true, "percentage": true, "%": true}
 	areaHeads    = map[string]bool{"area": true, "issue area": true}
 )
 
@@ -21,16 +24,23 @@ type columns struct {
 	count   int
 	heads   []string
 	average int // -1 where there is none
+	percent int // the average on the scale 0 to 100
 	id      int
 	text    int
 	area    int
 	members map[int]string // code by column
+	unknown map[int]bool   // columns of scores whose member is not known
+	// onlyPercents says that average is a column of percentages by its head.
+	onlyPercents bool
 }
 
 // readHead reads the first record; ok is false where it does not name an
 // average and at least two members.
 func readHead(head []string, words *vocabulary.Vocabulary) (columns, bool) {
-	c := columns{count: len(head), average: -1, id: -1, text: -1, area: -1, members: map[int]string{}}
+	for len(head) > 0 && strings.TrimSpace(head[len(head)-1]) == "" {
+		head = head[:len(head)-1]
+	}
+	c := columns{count: len(head), average: -1, percent: -1, id: -1, text: -1, area: -1, members: map[int]string{}, unknown: map[int]bool{}}
 	if len(head) > maxColumns {
 		return c, false
 	}
@@ -45,7 +55,7 @@ func readHead(head []string, words *vocabulary.Vocabulary) (columns, bool) {
 		for _, known := range []struct {
 			heads map[string]bool
 			at    *int
-		}{{averageHeads, &c.average}, {idHeads, &c.id}, {textHeads, &c.text}, {areaHeads, &c.area}} {
+		}{{averageHeads, &c.average}, {percentHeads, &c.percent}, {idHeads, &c.id}, {textHeads, &c.text}, {areaHeads, &c.area}} {
 			if known.heads[plain] && *known.at < 0 {
 				*known.at, taken = i, true
 				break
@@ -63,11 +73,184 @@ func readHead(head []string, words *vocabulary.Vocabulary) (columns, bool) {
 			c.average = i
 		}
 	}
+	c.readTwoLetterCodes(words)
+	if c.average < 0 {
+		c.average, c.percent = c.percent, -1
+		c.onlyPercents = c.average >= 0
+	}
 	return c, c.average >= 0 && len(c.members) >= 2
 }
 
+// readTwoLetterCodes takes heads of two capitals for codes of countries where
+// all of them are and there are at least two: 'IT' alone may be a word.
+func (c *columns) readTwoLetterCodes(words *vocabulary.Vocabulary) {
+	codes := map[int]string{}
+	for i, h := range c.heads {
+		if len(h) != 2 || h != strings.ToUpper(h) || i == c.id || i == c.average {
+			continue
+		}
+		code, ok := words.MemberAlpha2(h)
+		if !ok {
+			if c.members[i] == "" {
+				return
+			}
+			continue
+		}
+		codes[i] = code
+	}
+	if len(codes) < 2 {
+		return
+	}
+	for i, code := range codes {
+		if known := c.members[i]; known != "" && known != code {
+			// "AU", of a country and of a union: somebody's scores all the same.
+			delete(c.members, i)
+			c.unknown[i] = true
+			continue
+		}
+		c.members[i] = code
+	}
+}
+
+// isHead reports whether a record repeats the heads.
+func (c *columns) isHead(cells []string) bool {
+	for i, h := range c.heads {
+		if strings.TrimSpace(cells[i]) != h {
+			return false
+		}
+	}
+	return true
+}
+
+// summaryWords begin a record that sums up the others.
+var summaryWords = map[string]bool{"total": true, "totals": true, "sum": true, "mean": true, "overall": true, "count": true, "n": true, "percent": true, "percentage": true, "number of commitments": true}
+
+// isSummary reports whether a record is a summary of the rows: the first of
+// its cells that is no score calls it so.
+func (c *columns) isSummary(cells []string, words *vocabulary.Vocabulary) bool {
+	for i, cell := range cells {
+		cell = strings.TrimSpace(cell)
+		if cell == "" || c.members[i] != "" || i == c.average || i == c.percent {
+			continue
+		}
+		return summaryWords[strings.ToLower(strings.TrimRight(cell, ":"))] || words.AverageLabel(strings.TrimRight(cell, ":"))
+	}
+	return false
+}
+
+// dividesByComma reports whether averages have a comma where others have a
+// point.
+func (c *columns) dividesByComma(records []record) bool {
+	commas := false
+	for _, r := range records {
+		for _, i := range []int{c.average, c.percent} {
+			if i < 0 {
+				continue
+			}
+			if strings.Contains(r.cells[i], ".") {
+				return false
+			}
+			commas = commas || strings.Contains(r.cells[i], ",")
+		}
+	}
+	return commas
+}
+
+// averagesArePercents reports whether the averages are percentages without
+// their sign: no mean of scores is above 1, and one or two may be slips; here
+// most are, and none is below 0.
+func (c *columns) averagesArePercents(records []record, decimalComma bool) bool {
+	if c.onlyPercents {
+		return true
+	}
+	above, all := 0, 0
+	for _, r := range records {
+		v, _, ok := readNumber(r.cells[c.average], decimalComma)
+		if !ok {
+			continue
+		}
+		if v.Sign() < 0 {
+			return false
+		}
+		all++
+		if v.Cmp(big.NewRat(1, 1)) > 0 {
+			above++
+		}
+	}
+	return above*2 > all
+}
+
+// addUnknownMembers finds columns of scores whose head is no known member's:
+// every cell is a score or says that there is none, and more of the file's
+// averages hold when they are counted. Left out, they would make every average
+// look wrong.
+func (c *columns) addUnknownMembers(records []record, f form) {
+	for i := range c.heads {
+		if c.members[i] != "" || c.unknown[i] || i == c.average || i == c.percent || i == c.id || i == c.text || i == c.area {
+			continue
+		}
+		some := false
+		scores := !slices.ContainsFunc(records, func(r record) bool {
+			s, text := readScore(strings.TrimSpace(r.cells[i]), f.decimalComma)
+			some = some || s != nil
+			return s == nil && text != "" || s != nil && (*s < -1 || *s > 1)
+		})
+		if !some || !scores {
+			continue
+		}
+		before := c.holding(records, f)
+		c.unknown[i] = true
+		if c.holding(records, f) <= before {
+			delete(c.unknown, i)
+		}
+	}
+}
+
+// holding counts the averages that are the mean of the scores, to the decimals
+// that are written.
+func (c *columns) holding(records []record, f form) int {
+	n := 0
+	for _, r := range records {
+		sum, count := int64(0), int64(0)
+		for i := range r.cells {
+			if c.members[i] == "" && !c.unknown[i] {
+				continue
+			}
+			if s, _ := readScore(strings.TrimSpace(r.cells[i]), f.decimalComma); s != nil {
+				sum, count = sum+int64(*s), count+1
+			}
+		}
+		avg := readAverage(strings.TrimSpace(r.cells[c.average]), f)
+		if count == 0 || avg == nil {
+			continue
+		}
+		mean := big.NewRat(sum, count)
+		stated, exact := avg.Value, mean
+		if stated == nil {
+			stated, exact = avg.Percent, new(big.Rat).Mul(mean.Add(mean, big.NewRat(1, 1)), big.NewRat(50, 1))
+		}
+		if stated == nil {
+			continue
+		}
+		half := new(big.Rat).SetFrac64(1, 2*pow10(stated.Places))
+		if new(big.Rat).Abs(exact.Sub(exact, stated.Rat())).Cmp(half) <= 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// pow10 is 10 to the power of n; n is at most programDecimals.
+func pow10(n int) int64 {
+	p := int64(1)
+	for range min(n, programDecimals) {
+		p *= 10
+	}
+	return p
+}
+
 // commitment makes a chapter of a record.
-func (c columns) commitment(record int, cells []string, decimalComma bool, words *vocabulary.Vocabulary) model.Commitment {
+func (c columns) commitment(record int, cells []string, f form, words *vocabulary.Vocabulary) model.Commitment {
 	cell := func(i int) string {
 		if i < 0 {
 			return ""
@@ -82,17 +265,26 @@ func (c columns) commitment(record int, cells []string, decimalComma bool, words
 		Text:      strings.Join(strings.Fields(cell(c.text)), " "),
 		Assessment: &model.Assessment{
 			Scores:  []model.Score{},
-			Average: readAverage(cell(c.average), decimalComma),
+			Average: readAverage(cell(c.average), f),
 		},
+	}
+	if c.percent >= 0 && out.Assessment.Average != nil {
+		if d := readDecimal(strings.TrimSuffix(cell(c.percent), "%"), f.decimalComma); d != nil && out.Assessment.Average.Percent == nil {
+			out.Assessment.Average.Percent = d
+		}
 	}
 	for i := range cells {
 		switch code, isMember := c.members[i]; {
-		case isMember:
-			score, text := readScore(cell(i), decimalComma)
+		case isMember || c.unknown[i]:
+			score, text := readScore(cell(i), f.decimalComma)
+			name := c.heads[i]
+			if isMember {
+				name = words.MemberName(code)
+			}
 			out.Assessment.Scores = append(out.Assessment.Scores, model.Score{
-				Member: code, Name: words.MemberName(code), Score: score, Text: text,
+				Member: code, Name: name, Score: score, Text: text,
 			})
-		case i != c.average && i != c.id && i != c.text && i != c.area:
+		case i != c.average && i != c.percent && i != c.id && i != c.text && i != c.area:
 			out.Columns = append(out.Columns, model.NamedValue{Name: c.heads[i], Value: cells[i]})
 		}
 	}

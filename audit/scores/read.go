@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"recount/model"
@@ -21,11 +22,20 @@ const (
 	maxBytes   = 64 << 20
 	maxRecords = 1 << 20
 	maxColumns = 1024
+	// maxTitles is how many records may stand before the head: a title, a
+	// blank line, the date of the table.
+	maxTitles = 10
 )
 
 var (
 	// ErrNotScores says that a file has no columns of members' scores.
 	ErrNotScores = errors.New("no columns of members' scores: the first row must name an average and at least two members")
+	// ErrWorkbook says that a file is a workbook of a spreadsheet program.
+	ErrWorkbook = errors.New("this is a spreadsheet's workbook and no CSV")
+	// ErrNotText says that a file holds bytes that no text has.
+	ErrNotText = errors.New("the file has bytes of value 0 and is no text")
+	// ErrQuotes says that quotation marks of a file do not pair.
+	ErrQuotes = errors.New("quotation marks do not pair")
 	// ErrTooLarge says that a file is beyond what is read.
 	ErrTooLarge = errors.New("file is too large for a table of scores")
 )
@@ -48,11 +58,16 @@ func (e *Error) Error() string {
 // Unwrap gives the reason.
 func (e *Error) Unwrap() error { return e.Err }
 
+// separators are what may stand between cells, the likeliest first.
+var separators = []rune{',', ';', '\t', '|'}
+
 // Read reads a CSV of published scores: RFC 4180, UTF-8 with or without a
-// byte order mark (other encodings of spreadsheets with a warning), separated by commas, semicolons or tabs. The first record
-// names the columns: `average`, members by any usual name, and others, which
-// are carried through. name is the file's path or name; only its last part is
-// kept. All errors are *Error.
+// byte order mark (other encodings of spreadsheets with a warning), separated
+// by commas, semicolons, tabs or bars. The first record names the columns:
+// `average`, members by any usual name, and others, which are carried through;
+// a title above it is passed over. name is the file's path or name; only its
+// last part is kept. What cannot be read as a row of scores is a warning. All
+// errors are *Error.
 func Read(name string, r io.Reader, words *vocabulary.Vocabulary) (*model.Report, error) {
 	file := filepath.Base(name)
 	data, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
@@ -61,6 +76,9 @@ func Read(name string, r io.Reader, words *vocabulary.Vocabulary) (*model.Report
 	}
 	if len(data) > maxBytes {
 		return nil, &Error{File: file, Err: ErrTooLarge}
+	}
+	if workbook(data) {
+		return nil, &Error{File: file, Err: ErrWorkbook}
 	}
 	sum := sha256.Sum256(data)
 	report := &model.Report{
@@ -73,28 +91,55 @@ func Read(name string, r io.Reader, words *vocabulary.Vocabulary) (*model.Report
 			Kind: "encoding", Text: "the file is not UTF-8; it is read as " + encoding,
 		})
 	}
-	for _, separator := range []rune{',', ';', '\t'} {
+	text = bytes.TrimRight(text, "\x00\x1a") // what old programs fill a file's end with
+	if bytes.IndexByte(text, 0) >= 0 {
+		return nil, &Error{File: file, Err: ErrNotText}
+	}
+	text = plainLines(text)
+	for _, separator := range separators {
 		rows := newReader(text, separator)
-		head, err := rows.Read()
-		if err != nil {
-			continue
-		}
-		cols, ok := readHead(head, words)
+		cols, ok := findHead(rows, words)
 		if !ok {
 			continue
 		}
-		// A semicolon separates where a comma divides.
-		if err := readRecords(report, rows, cols, separator == ';', words); err != nil {
+		if err := readTable(report, rows, cols, separator == ';', words); err != nil {
 			var e *Error
 			if errors.As(err, &e) {
 				e.File = file
 			}
 			return nil, err
 		}
-		restoreZeros(report.Commitments)
 		return report, nil
 	}
 	return nil, &Error{File: file, Err: ErrNotScores}
+}
+
+// plainLines makes the line ends of old programs (a carriage return alone)
+// line feeds, and takes off the line by which a spreadsheet is told of the
+// separator ("sep=;").
+func plainLines(text []byte) []byte {
+	if bytes.IndexByte(text, '\n') < 0 {
+		text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
+	}
+	line, rest, found := bytes.Cut(text, []byte("\n"))
+	if found && len(bytes.TrimSpace(line)) <= len("sep=;") && bytes.HasPrefix(bytes.ToLower(line), []byte("sep=")) {
+		return rest
+	}
+	return text
+}
+
+// findHead reads up to the record that names the columns.
+func findHead(rows *csv.Reader, words *vocabulary.Vocabulary) (columns, bool) {
+	for range maxTitles + 1 {
+		head, err := rows.Read()
+		if err != nil {
+			return columns{}, false
+		}
+		if cols, ok := readHead(head, words); ok {
+			return cols, true
+		}
+	}
+	return columns{}, false
 }
 
 func newReader(text []byte, separator rune) *csv.Reader {
@@ -104,37 +149,97 @@ func newReader(text []byte, separator rune) *csv.Reader {
 	return rows
 }
 
-// readRecords reads everything behind the head.
-func readRecords(report *model.Report, rows *csv.Reader, cols columns, decimalComma bool, words *vocabulary.Vocabulary) error {
-	for record := 2; ; record++ {
+// readTable reads everything behind the head.
+func readTable(report *model.Report, rows *csv.Reader, cols columns, semicolons bool, words *vocabulary.Vocabulary) error {
+	records, err := readRecords(report, rows, &cols, words)
+	if err != nil {
+		return err
+	}
+	// A semicolon separates where a comma divides; so do quotation marks.
+	decimalComma := semicolons || cols.dividesByComma(records)
+	form := form{decimalComma: decimalComma, percents: cols.averagesArePercents(records, decimalComma)}
+	cols.addUnknownMembers(records, form)
+	for _, r := range records {
+		report.Commitments = append(report.Commitments, cols.commitment(r.number, r.cells, form, words))
+	}
+	restoreZeros(report.Commitments)
+	return nil
+}
+
+// record is one row of scores: its number, the head being 1, and its cells.
+type record struct {
+	number int
+	cells  []string
+}
+
+// form is how a file writes its numbers.
+type form struct {
+	decimalComma bool
+	percents     bool // the averages are percentages without their sign
+}
+
+// readRecords gives the records that are rows of scores. Others are told of:
+// the head once more, a summary at the foot, another number of cells.
+func readRecords(report *model.Report, rows *csv.Reader, cols *columns, words *vocabulary.Vocabulary) ([]record, error) {
+	warn := func(number int, why string) {
+		report.Warnings = append(report.Warnings, model.Warning{
+			Kind: KindRecord, Text: fmt.Sprintf("record %d %s: it is not read as a row of scores", number, why),
+		})
+	}
+	var out []record
+	for number := 2; ; number++ {
 		cells, err := rows.Read()
 		switch {
 		case errors.Is(err, io.EOF):
-			return nil
+			return out, nil
 		case err != nil:
-			return &Error{Record: record, Err: err}
-		case record > maxRecords || len(cells) > maxColumns:
-			return &Error{Record: record, Err: ErrTooLarge}
+			return nil, &Error{Record: number, Err: quotes(err)}
+		case number > maxRecords || len(cells) > maxColumns:
+			return nil, &Error{Record: number, Err: ErrTooLarge}
 		}
 		if blankRecord(cells) {
 			continue
 		}
-		if len(cells) != cols.count {
-			report.Warnings = append(report.Warnings, model.Warning{
-				Kind: "record",
-				Text: fmt.Sprintf("record %d has %d cells, the head %d: its scores are not read", record, len(cells), cols.count),
-			})
-			continue
+		// Cells without a head that are all empty are a program's.
+		for len(cells) > cols.count && strings.TrimSpace(cells[len(cells)-1]) == "" {
+			cells = cells[:len(cells)-1]
 		}
-		report.Commitments = append(report.Commitments, cols.commitment(record, cells, decimalComma, words))
+		switch {
+		case len(cells) != cols.count:
+			warn(number, fmt.Sprintf("has %d cells, the head %d", len(cells), cols.count))
+		case cols.isHead(cells):
+			warn(number, "is the head once more")
+		case cols.isSummary(cells, words):
+			warn(number, "is a summary of the rows")
+		default:
+			out = append(out, record{number, cells})
+		}
 	}
 }
 
-func blankRecord(cells []string) bool {
-	for _, c := range cells {
-		if strings.TrimSpace(c) != "" {
-			return false
+// KindRecord is the kind of the warning on a record that is no row of scores.
+const KindRecord = "record"
+
+// quotes names the fault of a record whose quotation marks do not pair.
+func quotes(err error) error {
+	var parse *csv.ParseError
+	if !errors.As(err, &parse) {
+		return err
+	}
+	return fmt.Errorf("%w: line %d, column %d", ErrQuotes, parse.Line, parse.Column)
+}
+
+// workbook reports whether the bytes are those of a spreadsheet's own file: a
+// ZIP container, or an OLE compound file of an older program.
+func workbook(data []byte) bool {
+	for _, magic := range []string{"PK\x03\x04", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"} {
+		if bytes.HasPrefix(data, []byte(magic)) {
+			return true
 		}
 	}
-	return true
+	return false
+}
+
+func blankRecord(cells []string) bool {
+	return !slices.ContainsFunc(cells, func(c string) bool { return strings.TrimSpace(c) != "" })
 }

@@ -66,6 +66,17 @@ func TestRead(t *testing.T) {
 		{"another word for the average", "id,Overall Average,Canada,France\nx,0.5,1,0\n", []string{"x 0.5 CAN+1 FRA+0"}},
 		{"Windows code page", "id,average,Canada,France,caf\xe9\nx,0.00,\x961,1,\n", []string{"x 0.00 CAN-1 FRA+1"}},
 		{"UTF-16", utf16le("id\taverage\tCanada\tFrance\nx\t0.00\t\u22121\t1\n"), []string{"x 0.00 CAN-1 FRA+1"}},
+		{"bars", "id|average|Canada|France\nx|0.5|1|0\n", []string{"x 0.5 CAN+1 FRA+0"}},
+		{"line ends of old programs", "id,average,Canada,France\rx,0.5,1,0\r", []string{"x 0.5 CAN+1 FRA+0"}},
+		{"the separator in a line of its own", "sep=;\nid;average;Canada;France\nx;0,5;1;0\n", []string{"x 0.5 CAN+1 FRA+0"}},
+		{"a title above", "Scores of 2031,,,\n,,,\nid,average,Canada,France\nx,0.5,1,0\n", []string{"x 0.5 CAN+1 FRA+0"}},
+		{"decimal commas in quotation marks", "id,average,Canada,France\nx,\"-0,5\",-1,0\n", []string{"x -0.5 CAN-1 FRA+0"}},
+		{"every hyphen", "id,average,Canada,France,Italy\nx,\u20110.33,\u20101,\u00ad0,\uff0d1\n", []string{"x -0.33 CAN-1 FRA+0 ITA-1"}},
+		{"cells kept as text", "id,average,Canada,France\nx,'0.5,'+1,'0\n", []string{"x 0.5 CAN+1 FRA+0"}},
+		{"codes of two letters", "id,average,CA,FR,DE,IT\nx,0.5,1,0,1,0\n", []string{"x 0.5 CAN+1 FRA+0 DEU+1 ITA+0"}},
+		{"a summary at the foot", "id,average,Canada,France\nx,0.5,1,0\nAverage,,1.00,0.00\nTotal:,,1,0\n", []string{"x 0.5 CAN+1 FRA+0"}},
+		{"the head once more", "id,average,Canada,France\nx,0.5,1,0\nid,average,Canada,France\ny,1,1,1\n", []string{"x 0.5 CAN+1 FRA+0", "y 1 CAN+1 FRA+1"}},
+		{"empty cells behind", "id,average,Canada,France,,\nx,0.5,1,0,,\ny,1,1,1\nz,1,1,1,,,,\n", []string{"x 0.5 CAN+1 FRA+0", "y 1 CAN+1 FRA+1", "z 1 CAN+1 FRA+1"}},
 		{"blank records", "id,average,Canada,France\n\n,,,\nx,1,1,1\n", []string{"x 1 CAN+1 FRA+1"}},
 	} {
 		r := read(t, test.text)
@@ -107,17 +118,107 @@ func TestReadRefuses(t *testing.T) {
 	for name, text := range map[string]string{
 		"empty": "", "prose": "Once upon a time, there was a table.\n",
 		"no average": "id,Canada,France\nx,1,1\n", "one member": "id,average,Canada\nx,1,1\n",
-		"binary": "\x00\x01\x02,\xff\n",
 	} {
 		var e *Error
 		if _, err := Read("a.csv", strings.NewReader(text), vocabulary.Default()); !errors.As(err, &e) || !errors.Is(err, ErrNotScores) {
 			t.Errorf("%s: error %v, want ErrNotScores", name, err)
 		}
 	}
+	for text, want := range map[string]error{
+		"\x00\x01\x02,\xff\n":                       ErrNotText,
+		"PK\x03\x04 and so on":                      ErrWorkbook,
+		"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00":  ErrWorkbook,
+		"id,average,Canada,France\nx,\"1,1,1\n":     ErrQuotes,
+		"id,average,Canada,France\nx \"y\",1,1,1\n": ErrQuotes,
+	} {
+		if _, err := Read("a.csv", strings.NewReader(text), vocabulary.Default()); !errors.Is(err, want) {
+			t.Errorf("%q: error %v, want %v", text, err, want)
+		}
+	}
 	var e *Error
 	_, err := Read("b.csv", strings.NewReader("id,average,Canada,France\nx,1,1,1\ny,\"1,1,1\n"), vocabulary.Default())
 	if !errors.As(err, &e) || e.Record != 3 || e.File != "b.csv" {
 		t.Errorf("open quotation mark: error %v", err)
+	}
+}
+
+// percents writes the percentages that were read.
+func percents(r *model.Report) string {
+	var out []string
+	for _, c := range r.Commitments {
+		s := "."
+		if a := c.Assessment.Average; a != nil && a.Percent != nil {
+			s = a.Percent.String()
+			if a.Value != nil {
+				s = a.Value.String() + "/" + s
+			}
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, " ")
+}
+
+func TestPercentages(t *testing.T) {
+	for _, test := range []struct{ name, text, want string }{
+		{"both in a cell", "id,average,Canada,France\nx,+0.50 (75%),1,0\n", "0.50/75"},
+		{"without their sign", "id,average,Canada,France\nx,75,1,0\ny,100,1,1\n", "75 100"},
+		{"one mean with a slip among others", "id,average,Canada,France\nx,75,1,0\ny,1.00,1,1\nz,0.50,1,0\n", ". . ."},
+		{"negative means", "id,average,Canada,France\nx,5,1,0\ny,-1,-1,-1\n", ". ."},
+		{"by their head alone", "id,average (%),Canada,France\nx,75,1,0\n", "75"},
+		{"in a column beside", "id,average,percentage,Canada,France\nx,0.5,75%,1,0\ny,1.0,,1,1\n", "0.5/75 ."},
+	} {
+		if got := percents(read(t, test.text)); got != test.want {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+	}
+}
+
+// A column of scores under an unknown head is somebody's where the averages
+// count it; a column of marks that they do not count is carried through.
+func TestUnknownMember(t *testing.T) {
+	r := read(t, "id,average,Canada,France,Ruritania,priority\nx,0.67,1,0,1,1\ny,0.33,1,1,-1,0\nz,-0.33,0,0,-1,1\n")
+	if got, want := findings(t, r), []string{}; !slices.Equal(got, want) {
+		t.Errorf("findings %q, want none", got)
+	}
+	s := r.Commitments[0].Assessment.Scores
+	if len(s) != 3 || s[2].Name != "Ruritania" || s[2].Member != "" {
+		t.Errorf("scores %+v", s)
+	}
+	if c := r.Commitments[0].Columns; len(c) != 1 || c[0].Name != "priority" {
+		t.Errorf("columns %+v", c)
+	}
+	r = read(t, "id,average,Canada,France,Italy,flag\nx,0.67,1,0,1,1\ny,0.33,1,1,-1,1\nz,0.67,1,1,1,0\n")
+	if got, want := findings(t, r), []string{"4 average-stated z"}; !slices.Equal(got, want) {
+		t.Errorf("findings %q, want %q", got, want)
+	}
+}
+
+// Scores from 0 to 2 are another scale; one 2 among others is a slip.
+func TestAnotherScale(t *testing.T) {
+	const head = "id,average,Canada,France,Italy\n"
+	for text, want := range map[string]int{
+		head + "x,1,2,1,0\ny,2,2,2,2\n":       0,
+		head + "x,0.33,2,-1,0\ny,0,0,0,0\n":   1,
+		head + "x,0.00,-1,1,0\ny,2,2,2,2\n":   3,
+		head + "x,0.33,0,1,0\ny,0.67,2,0,0\n": 1,
+	} {
+		n := 0
+		for _, f := range findings(t, read(t, text)) {
+			if strings.Contains(f, "score-scale") {
+				n++
+			}
+		}
+		if n != want {
+			t.Errorf("%q: %d findings of score-scale, want %d", text, n, want)
+		}
+	}
+}
+
+// Records that are no rows of scores are told of, not passed over in silence.
+func TestRecordsLeftOutAreTold(t *testing.T) {
+	r := read(t, "id,average,Canada,France\nx,1,1\ny,1,1,1\nTotal,,1,1\n")
+	if got, want := findings(t, r), []string{"0 file-incomplete ", "0 file-incomplete "}; !slices.Equal(got, want) {
+		t.Errorf("findings %q, want %q", got, want)
 	}
 }
 

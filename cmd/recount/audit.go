@@ -234,9 +234,13 @@ func shown(doc *model.Document, findings []audit.Finding) *model.Document {
 	return &out
 }
 
+// tableEndings are the files that are read as tables of scores; of those that
+// are a spreadsheet's own, that says what to do with them.
+var tableEndings = []string{".csv", ".tsv", ".xlsx", ".xls", ".ods"}
+
 // loadInput reads a PDF, JSON or, by its ending, a CSV of published scores.
 func loadInput(ctx context.Context, path string, o recount.Options) ([]recount.Result, error) {
-	if !strings.EqualFold(filepath.Ext(path), ".csv") {
+	if !slices.Contains(tableEndings, strings.ToLower(filepath.Ext(path))) {
 		return recount.Load(ctx, path, o)
 	}
 	report, err := recount.ReadScores(path, o)
@@ -247,7 +251,7 @@ func loadInput(ctx context.Context, path string, o recount.Options) ([]recount.R
 }
 
 // inputEndings are the files of a folder that are read.
-var inputEndings = []string{".pdf", ".json", ".jsonl", ".csv"}
+var inputEndings = []string{".pdf", ".json", ".jsonl", ".csv", ".tsv"}
 
 // errEmptyFolder is the reason for a folder in which there is nothing to
 // audit.
