@@ -14,12 +14,14 @@ import (
 
 // evidence is what the tables say of one subject of the prose.
 type evidence struct {
-	label   string // name by which a finding calls the subject
-	id      string
-	scores  tally
-	means   []*big.Rat      // exact means by every accepted convention, the plain mean first
-	printed []model.Average // as printed in tables and rankings
-	where   []string        // "table" or "ranking", parallel to printed
+	label  string // name by which a finding calls the subject
+	id     string
+	scores tally
+	means  []*big.Rat // exact means by every accepted convention, the plain mean first
+	// percents are what a percentage may also be: means of percentages.
+	percents []*big.Rat
+	printed  []model.Average // as printed in tables and rankings
+	where    []string        // "table" or "ranking", parallel to printed
 }
 
 // best is the mean by which subjects are ordered: the exact one, otherwise
@@ -96,6 +98,9 @@ func (e *evidence) percentHolds(d model.Decimal, value *model.Decimal) bool {
 		if PercentHolds(d, m, nil) {
 			return true
 		}
+	}
+	if holdsAny(d, e.percents) {
+		return true
 	}
 	for _, a := range e.printed {
 		if a.Percent != nil && Holds(d, a.Percent.Rat()) || a.Value != nil && PercentHolds(d, nil, a.Value) {
@@ -235,6 +240,7 @@ func gather(r *model.Report, words *vocabulary.Vocabulary, own func(title string
 		}
 	}
 	for _, m := range tables {
+		over.percents = append(over.percents, meansOfPercents(&m)...)
 		for _, c := range m.ColumnAverages {
 			if e := x.of[prose.Subject{Kind: prose.Member, Member: c.Member}]; e != nil && c.Member != "" {
 				e.print(&model.Average{Text: c.Text, Value: c.Value, Percent: c.Percent, At: c.At}, "table")
@@ -257,6 +263,30 @@ func gather(r *model.Report, words *vocabulary.Vocabulary, own func(title string
 	listed := len(r.CommitmentsList)
 	x.rowsSure = len(tables) > 0 && x.complete && !repeated && (listed == 0 || listed == x.rows)
 	return x
+}
+
+// meansOfPercents gives the means of the percentages that a table prints for
+// its rows and for its columns, which older reports state as the overall one.
+func meansOfPercents(m *model.Matrix) []*big.Rat {
+	var rows, columns []*big.Rat
+	for i := range m.Rows {
+		if a := m.Rows[i].Average; a != nil && a.Percent != nil {
+			rows = append(rows, a.Percent.Rat())
+		}
+	}
+	for _, a := range m.ColumnAverages {
+		if a.Percent != nil {
+			columns = append(columns, a.Percent.Rat())
+		}
+	}
+	var out []*big.Rat
+	if mean, ok := MeanOf(rows); ok && len(rows) == len(m.Rows) {
+		out = append(out, mean)
+	}
+	if mean, ok := MeanOf(columns); ok && len(columns) == len(m.Members) {
+		out = append(out, mean)
+	}
+	return out
 }
 
 // chapters takes the chapters' own tables where there is no summary table.

@@ -98,6 +98,10 @@ func (p *Pass) proseClaim(x *proseEvidence, rd proseReading, c *prose.Claim) {
 		p.Undecided(1, c.Doubt)
 		return
 	}
+	if x.jointly(c) {
+		p.Checked(1)
+		return
+	}
 	var wrong []prose.Subject
 	right := 0
 	for _, s := range c.Subjects {
@@ -117,6 +121,10 @@ func (p *Pass) proseClaim(x *proseEvidence, rd proseReading, c *prose.Claim) {
 			wrong = append(wrong, s)
 		}
 	}
+	if right == 0 && len(wrong) > 0 && c.Together() {
+		p.Undecided(len(wrong), "the figure may be that of the subjects taken together")
+		return
+	}
 	p.Checked(right)
 	if len(wrong) > 0 && warnedAt(p.Report, rd.at) {
 		p.Undecided(len(wrong), proseInDoubt)
@@ -134,6 +142,48 @@ func (p *Pass) proseClaim(x *proseEvidence, rd proseReading, c *prose.Claim) {
 	for _, s := range wrong {
 		p.proseFound(x, rd, c, []prose.Subject{s})
 	}
+}
+
+// jointly reports whether a figure that is stated of several subjects is their
+// average taken together: the mean of their means, exact or as printed, or the
+// mean of all their scores.
+func (x *proseEvidence) jointly(c *prose.Claim) bool {
+	if len(c.Subjects) < 2 || c.Figure == nil || !c.Together() {
+		return false
+	}
+	var means, values, percents []*big.Rat
+	all := tally{}
+	for _, s := range c.Subjects {
+		e, why := x.usable(s)
+		if why != "" || e.best() == nil {
+			return false
+		}
+		means = append(means, e.best())
+		all.scores = append(all.scores, e.scores.scores...)
+		for _, a := range e.printed {
+			if a.Value != nil {
+				values = append(values, a.Value.Rat())
+			}
+			if a.Percent != nil {
+				percents = append(percents, a.Percent.Rat())
+			}
+			break
+		}
+	}
+	var joint evidence
+	for _, list := range [][]*big.Rat{means, values} {
+		if m, ok := MeanOf(list); ok && len(list) == len(c.Subjects) {
+			joint.means = append(joint.means, m)
+		}
+	}
+	if m, ok := all.mean(); ok {
+		joint.means = append(joint.means, m)
+	}
+	if m, ok := MeanOf(percents); ok && len(percents) == len(c.Subjects) {
+		joint.percents = append(joint.percents, m)
+	}
+	value, percent := joint.holds(c.Figure)
+	return value && percent
 }
 
 // proseOtherScale reports whether a percentage that stands alone is the mean

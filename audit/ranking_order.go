@@ -202,10 +202,17 @@ func (p *Pass) rankEnd(x *proseEvidence, rd proseReading, c *prose.Claim, all []
 		return
 	}
 	var missing []string
+	elsewhere := prose.SharesPlace(c.Sentence)
 	for _, s := range all {
 		if !named[s] && x.of[s].best().Cmp(x.of[end].best()) == 0 {
 			missing = append(missing, x.of[s].label)
+			elsewhere = elsewhere || p.mentions(rd.text, s)
 		}
+	}
+	if len(missing) > 0 && elsewhere {
+		p.checked--
+		p.Undecided(1, "others are said to share the place, or are named beside it")
+		return
 	}
 	if len(missing) > 0 && c.Subjects[0].Kind == prose.Commitment && hintsAt(rd.text, missing) {
 		p.checked--
@@ -217,6 +224,16 @@ func (p *Pass) rankEnd(x *proseEvidence, rd proseReading, c *prose.Claim, all []
 			x.labels(c.Subjects), word, figureOf(x.of[c.Subjects[0]]), listing(missing, 6, "and"), isAre(len(missing))),
 			word+": "+x.labels(c.Subjects), "also "+listing(missing, 6, "and"))
 	}
+}
+
+// mentions reports whether a text names a member at all.
+func (p *Pass) mentions(text string, s prose.Subject) bool {
+	for _, m := range p.Vocabulary.MembersIn(text) {
+		if s.Kind == prose.Member && m.Code == s.Member {
+			return true
+		}
+	}
+	return false
 }
 
 const namedInOtherWords = "the text has a word of the name of a commitment that seems not to be named"

@@ -17,7 +17,7 @@ type Figure struct {
 
 const (
 	signPattern    = `[+\-\x{2212}\x{2013}]`
-	valuePattern   = signPattern + `\s?[0-9](?:\.[0-9]{1,3})?|[0-9]?\.[0-9]{1,3}`
+	valuePattern   = signPattern + `\s?(?:[0-9](?:\.[0-9]{1,3})?|\.[0-9]{1,3})|[0-9]?\.[0-9]{1,3}`
 	percentPattern = `-?[0-9]{1,3}(?:\.[0-9]{1,2})?(?:\s?%|\s?per\s?cent)`
 )
 
@@ -102,6 +102,10 @@ func isolated(s string, start, end int) bool {
 		}
 		// A sign that has no Unicode value in the file.
 		if strings.HasSuffix(strings.TrimRight(before, " "), "\uFFFD") {
+			return false
+		}
+		// A sign in words.
+		if w := strings.ToLower(strings.TrimRight(before, " ")); strings.HasSuffix(w, "minus") || strings.HasSuffix(w, "negative") {
 			return false
 		}
 		// "$1.5", "€0.5", "2024-78", "G7-1"

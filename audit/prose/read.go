@@ -300,6 +300,9 @@ func (r Reader) place(c *Claim, s string, p piece, text string) {
 		c.Rank = Next
 		return
 	}
+	if r.ownEnd(text) || !claimsPlace(text) {
+		return
+	}
 	high, low := reHighest.MatchString(text), reLowest.MatchString(text)
 	if m := rePlace.FindStringSubmatchIndex(text); m != nil && high != low && !reAmong.MatchString(text) {
 		rest := text[:m[0]] + text[m[1]:]
@@ -360,6 +363,13 @@ func (r Reader) subject(c *Claim, s string, p piece, inside []group, promises, s
 			reInPassing.MatchString(s[p.Start:g.Start]) && (c.Rank == NoRank || !reOwner.MatchString(s[p.Start:g.Start])) {
 			c.Doubt = "a member that is named in passing"
 		}
+		end := p.End
+		if p.figure != nil && p.figure.Start > g.End {
+			end = p.figure.Start
+		}
+		if (c.Rank == Highest || c.Rank == Lowest) && g.End <= end && r.partOfRanking(s[p.Start:end], Span{g.Start - p.Start, g.End - p.Start}) {
+			c.Rank, c.Doubt = NoRank, "a place among a part of the members or commitments"
+		}
 		return
 	case len(inside) > 1:
 		c.Doubt = "several subjects are named beside the figure"
@@ -385,6 +395,10 @@ func (r Reader) subject(c *Claim, s string, p piece, inside []group, promises, s
 		if !ok && promises {
 			ns, ok = r.Catalogue.numbers(phrase, false)
 		}
+		if ok && len(ns) == 1 && rePromises.MatchString(phrase) {
+			c.About, c.Doubt = phrase, "which commitments are meant is not certain"
+			return
+		}
 		if ok {
 			c.About = phrase
 			c.Subjects = commitments(ns)
@@ -394,11 +408,12 @@ func (r Reader) subject(c *Claim, s string, p piece, inside []group, promises, s
 	c.About = strings.TrimSpace(text)
 	switch {
 	case !reOverall.MatchString(text):
-	case rePart.MatchString(text):
+	case rePart.MatchString(text), r.ofAPart(text):
 		c.Doubt = "an average of a part of the members or commitments"
 		return
 	case r.Catalogue.touches(text), c.Rank != NoRank, reHighest.MatchString(text), reLowest.MatchString(text), rePronoun.MatchString(text):
 	case said && !reWhole.MatchString(text):
+	case !r.aboutEverything(text) || p.figure != nil && rePartOfPromises.MatchString(s[p.figure.End:]):
 	default:
 		c.Subjects = []Subject{{Kind: Overall}}
 		return
@@ -546,11 +561,17 @@ func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 	switch {
 	case reFrom.MatchString(before):
 		return "a figure that is compared with"
+	case reChange.MatchString(before):
+		return "a change or a threshold, not a score"
+	case reSupposed.MatchString(before):
+		return "a figure that somebody expected"
+	case rePartOfPromises.MatchString(after):
+		return "a figure on a part of the commitments"
 	case reInexact.MatchString(before):
 		return "a figure that is not stated exactly"
 	case reNotAScore.MatchString(after):
 		return "a change or a threshold, not a score"
-	case c.Figure.Value == nil && reShareOf.MatchString(after):
+	case c.Figure.Value == nil && reShareOf.MatchString(after), countedShare(before, c.Figure):
 		return "a share of something, not a score"
 	case c.Figure.Percent == nil && c.Figure.Value.Places == 0:
 		return "a single score, not an average"
@@ -784,6 +805,9 @@ func (r Reader) difference(s string) (Difference, bool) {
 	if why := r.otherTime(s); why != "" {
 		d.Doubt = why
 	}
+	if !reBothEnds.MatchString(s) {
+		d.Doubt = "the difference of what is not certain"
+	}
 	if len(ms) > 1 || reAmong.MatchString(s) {
 		d.Doubt = "several numbers are named beside the difference"
 	}
@@ -813,8 +837,10 @@ func (r Reader) count(s string) (Count, bool) {
 		c.Doubt = "the number of commitments that were made, not assessed"
 	case !reSelected.MatchString(around) && !strings.HasPrefix(strings.ToLower(s[m[0]:m[1]]), "all"):
 		c.Doubt = "which commitments are counted is not certain"
-	case r.otherTime(s[m[0]:m[1]]) != "":
+	case r.otherTime(s[:m[1]]) != "":
 		c.Doubt = "commitments of another summit"
+	case r.ofAPart(s[m[0]:m[5]] + "commitments"):
+		c.Doubt = "a part of the commitments is counted"
 	}
 	return c, true
 }

@@ -73,7 +73,7 @@ var (
 	rePart = lazyregexp.New(`(?i)\b(?:emerging|advanced|developing|developed|industriali[sz]ed|european|asian|african|american|host|non-\w+|former|remaining|other|most|half|majority|few|several|some|each|issue\s+area|cluster|subset|category)\b`)
 
 	// reOtherTime: figures of another report or stage.
-	reOtherTime = lazyregexp.New(`(?i)\b(?:previous|prior|preceding|earlier|former|last\s+(?:year|summit|report)|past|decades?|years|cumulative(?:ly)?|historical(?:ly)?|since|all-time|to\s+date|long-term|summits)\b`)
+	reOtherTime = lazyregexp.New(`(?i)\b(?:previous|prior|preceding|earlier|former|last\s+(?:year|summit|report)|past|traditionally|usually|typically|normally|decades?|years|cumulative(?:ly)?|historical(?:ly)?|since|all-time|to\s+date|long-term|summits)\b`)
 	reStages    = lazyregexp.New(`(?i)\b(?:interim|preliminary|final)\b`)
 
 	// reFrom: the words before a figure that is the start of a change or
@@ -82,7 +82,7 @@ var (
 
 	// reInexact: the words before a figure that is not meant exactly, or is
 	// a change or a threshold.
-	reInexact = lazyregexp.New(`(?i)\b(?:nearly|almost|about|approximately|around|roughly|over|above|below|under|between|at\s+least|at\s+most|up\s+to|more\s+than|less\s+than|fewer\s+than|close\s+to|just|not|would|could|should|target|goal|threshold|differences?|gap|spread|rang(?:e|es|ed|ing)|margin|increas(?:e|ed|es|ing)\s+of|decreas(?:e|ed|es|ing)\s+of|ris(?:e|en)\s+of|drop\s+of|declin(?:e|ed)\s+of|improv(?:ement|ed)\s+of|half)\s+(?:\S+\s+){0,2}$|\bby\s+$`)
+	reInexact = lazyregexp.New(`(?i)\b(?:nearly|almost|about|approximately|around|roughly|over|above|below|under|between|at\s+least|at\s+most|up\s+to|more\s+than|less\s+than|fewer\s+than|close\s+to|just|not|would|could|should|target|goal|threshold|differences?|gap|spread|rang(?:e|es|ed|ing)|margin|increas(?:e|ed|es|ing)\s+of|decreas(?:e|ed|es|ing)\s+of|ris(?:e|en)\s+of|drop\s+of|declin(?:e|ed)\s+of|improv(?:ement|ed)\s+of|half|expected|projected|forecast|estimated|likely)\s+(?:\S+\s+){0,2}$|\bby\s+$`)
 
 	// reNotAScore: the words behind a percentage of something else, or a
 	// change.
@@ -107,7 +107,7 @@ var (
 	reOn = lazyregexp.New(`(?i)^\)?\s*(?:on|for|in|with|regarding)\s+(?:the\s+)?`)
 
 	// reLimitedTo finds what a statement about a member may be limited to.
-	reLimitedTo = lazyregexp.New(`(?i)\b(?:on|for|in|regarding|about|of)\s+(?:(?:the|its|their)\s+)?([\p{L}'\x{2019}-]+(?:\s+[\p{L}'\x{2019}-]+)?)`)
+	reLimitedTo = lazyregexp.New(`(?i)\b(?:on|for|in|regarding|about|of|with)\s+(?:(?:the|its|their)\s+)?([\p{L}'\x{2019}-]+(?:\s+[\p{L}'\x{2019}-]+)?)`)
 
 	// reRespectively pairs a list of subjects with a list of figures.
 	reRespectively = lazyregexp.New(`(?i)\brespectively\b`)

@@ -1,0 +1,249 @@
+package prose
+
+import (
+	"math/big"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"recount/internal/lazyregexp"
+)
+
+// What limits a statement to a part of the members or commitments. A figure or
+// a place among all is not held against words about some.
+
+var (
+	// reWord is the word before "commitments", "members" or the like.
+	reWord = lazyregexp.New(`(?i)([\p{L}\p{N}'\x{2019}-]+)\s+(?:commitments?|members?|countries|states)\b`)
+
+	// rePlaceName: parts of the world, which are parts of a group of states.
+	rePlaceName = lazyregexp.New(`\b(?:Europe|Asia|Africa|Americas?|Oceania|Scandinavia|Mediterranean|Atlantic|Pacific|Arctic|Eurozone|North|South|East|West|OECD|Commonwealth)\b`)
+
+	// reSuperlative is where a claim of being first or last begins.
+	reSuperlative = lazyregexp.New(`(?i)\b(?:highest|lowest|best|worst|strongest|weakest|top|bottom|(?:most|least)\s+compliant)\b`)
+
+	// reOwnEnd: a member's own highest or lowest score, not one among members.
+	reOwnEnd = lazyregexp.New(`(?i)\b(?:its|their|his|her|own)\s+(?:[\w-]+\s+)?(?:highest|lowest|best|worst|strongest|weakest)\b`)
+
+	// reWithin finds what a place in a ranking may be limited to.
+	reWithin = lazyregexp.New(`(?i)\b(?:on|in|for|of|within|across|among|amongst|regarding|concerning)\s+`)
+
+	// reOfEverything: the words behind "in", "of" and the like that limit
+	// nothing: the report, its year, everybody.
+	reOfEverything = lazyregexp.New(`(?i)^(?:(?:the|this|its|our|all|any|each|every|both|these|those|of|an?|\d{4}|\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|final|interim|entire|whole|overall|selected|priority|assessed|other|others|single)\s+)*(?:G7|G8|G20|BRICS|reports?|years?|cycle|period|summit|stud(?:y|ies)|assessments?|tables?|group|compliance|commitments?|members?|countries|states|scores?|averages?|all|any|everybody|terms|total|general|particular|place|turn|\d{4})\b`)
+
+	// reOutOf: a share in words, "three of the four".
+	reOutOf = lazyregexp.New(`(?i)\b([0-9]{1,4}|[a-z]+)\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|a\s+total\s+of)\s+)*([0-9]{1,4}|[a-z]+)\b`)
+
+	// reTogether: a figure of several subjects may be theirs taken together.
+	reTogether = lazyregexp.New(`(?i)\b(?:averag(?:e|es|ed|ing)|mean|together|combined|jointly?|collectively)\b`)
+)
+
+// everyWords are the words of which a statement about everything is made. One
+// word more ("weighted", "binding", "with a deadline") may limit it.
+var everyWords = wordSet(`a an and are as at be been both by each for had has have in is it its of on or our over per that the their these this those to was were we with
+	all altogether collectively entire general generally however overall taken therefore thus together total whole also again
+	average averages averaged averaging mean compliance comply complied compliant score scores scored scoring percent percentage rate rating level performance result results outcome figure
+	member members country countries states governments summit report reports group year cycle period assessment assessments analysis study table final interim stage
+	commitment commitments promise promises priority selected selection assessed analysed analyzed monitored studied chosen examined evaluated core
+	achieve achieved achieving reach reached receive received recorded record earn earned obtained attained registered got garnered stood stands came comes amounted amounts equals equalled yields yielded gives gave saw
+	found finds shows show showed indicates indicated reveals states stated`)
+
+func wordSet(words string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		out[w] = true
+	}
+	return out
+}
+
+// aboutEverything reports whether the words of a statement can all stand in one
+// about everything: no word of it limits it to something.
+func (r Reader) aboutEverything(text string) bool {
+	summit := strings.ToLower(r.Summit)
+	for _, w := range strings.FieldsFunc(text, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) && c != '\'' && c != '\u2019' }) {
+		word := strings.ToLower(w)
+		for _, possessive := range []string{"'s", "\u2019s", "'", "\u2019"} {
+			word = strings.TrimSuffix(word, possessive)
+		}
+		if _, numeral := numerals[word]; numeral || everyWords[word] || word == "" || strings.Trim(word, "0123456789") == "" || reForum.MatchString(w) {
+			continue
+		}
+		if summit != "" && strings.Contains(summit, word) {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+var (
+	// rePerforms is what may follow a superlative that is about compliance.
+	rePerforms = lazyregexp.New(`(?i)^[\s-]*(?:$|[,.;:()\x{2013}\x{2014}]|[+\-\x{2212}]?[0-9]|(?:(?:average|overall|final|mean|total|individual|country|member|relative)\s+)*(?:compliance|compliant|compl(?:ied|ying|iers?)|scor(?:e|es|ed|er|ers|ing)|averages?|ratings?|results?|perform(?:ance|ances|er|ers|ing)|rank(?:ed|ing|s)?|members?|countr(?:y|ies)|commitments?|percentages?|rates?|mean|place|position|one|ones|of\s+(?:all|the|any)|at|with|was|were|is|are|by|and|belongs?|belonged|went|goes|followed|both|together|for|to|in|on|among|amongst)\b)`)
+
+	// reNotSaid: words before a superlative after which nothing is claimed of
+	// this report.
+	reNotSaid = lazyregexp.New(`(?i)\b(?:not|never|neither|nor|no\s+longer|whether|why|if|once|wants?|aims?|hopes?|would|could|should|might|may|unlike|formerly|when)\b`)
+
+	// reChange: the words before a figure by which something changed.
+	reChange = lazyregexp.New(`(?i)\b(?:dropped|drops|fell|falls|rose|rises|grew|grows|declined|decreased|increased|improved|gained|lost|climbed|slipped|jumped|plunged|up|down)\s+(?:some\s+|another\s+|further\s+)?$`)
+
+	// reSupposed: a figure that somebody expected or wished for.
+	reSupposed = lazyregexp.New(`(?i)\b(?:predict(?:s|ed|ion)?|expect(?:s|ed|ation)?|forecast(?:s|ed)?|project(?:ed|ion)|assum(?:es?|ed|ing)|suppos(?:es?|ed)|wish(?:es|ed)?|hop(?:es?|ed)|would|could|might|may|if|weighted|adjusted|hypothetical(?:ly)?|according\s+to)\b`)
+
+	// rePartOfPromises: the words behind a figure that limit it to a number of
+	// commitments.
+	rePartOfPromises = lazyregexp.New(`(?i)^\)?\s*(?:(?:compliance|scores?|average)\s+)*(?:on|for|in|with|across|over|among)\s+(?:(?:the\s+)?(?:first|last|top|bottom|best|worst|other|remaining|same)\b|(?:only\s+|just\s+|some\s+)?(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|some|several|few|most|many)\s+(?:of\s+)?(?:[\w-]+\s+){0,2}commitments?\b)`)
+
+	// reBothEnds names the two ends of a ranking beside each other.
+	reBothEnds = lazyregexp.New(`(?i)\b(?:highest|best|top|strongest)\W+(?:[\p{L}-]+\W+){0,3}?(?:and|to)\W+(?:[\p{L}-]+\W+){0,3}?(?:lowest|worst|bottom|weakest)\b|\b(?:lowest|worst|bottom|weakest)\W+(?:[\p{L}-]+\W+){0,3}?(?:and|to)\W+(?:[\p{L}-]+\W+){0,3}?(?:highest|best|top|strongest)\b`)
+
+	// rePromises ends a phrase in the plural of commitments.
+	rePromises = lazyregexp.New(`(?i)\bcommitments$`)
+
+	// reShared: words that admit of others in the same place.
+	reShared = lazyregexp.New(`(?i)\b(?:joint|jointly|shar(?:e|es|ed|ing)|tie[sd]?|tying|equal|equally|same|others?|one\s+of|along|also|together|equalled|matched|as\s+did|like)\b`)
+)
+
+// SharesPlace reports whether a sentence has words by which somebody else may
+// have the same place, named or not.
+func SharesPlace(sentence string) bool { return reShared.MatchString(sentence) }
+
+// claimsPlace reports whether a superlative claims a place in a ranking of
+// compliance at all.
+func claimsPlace(text string) bool {
+	m := reSuperlative.FindStringIndex(text)
+	if m == nil {
+		return true // "came first", "in last place"
+	}
+	return rePerforms.MatchString(text[m[1]:]) && !reNotSaid.MatchString(text[:m[0]])
+}
+
+// wholeWords may stand before "commitments" or "members" in a statement about
+// all of them.
+var wholeWords = map[string]bool{
+	"all": true, "the": true, "these": true, "those": true, "its": true, "their": true, "our": true, "both": true, "of": true, "by": true, "for": true, "with": true, "on": true,
+	"priority": true, "selected": true, "assessed": true, "monitored": true, "analysed": true, "analyzed": true, "chosen": true, "examined": true, "evaluated": true, "studied": true,
+	"member": true, "summit": true, "final": true, "interim": true, "per": true, "each": true, "core": true, "to": true, "and": true, "that": true, "participating": true, "across": true, "among": true,
+}
+
+// ofAPart reports whether words about an average speak of a part of the
+// commitments or members that they name.
+func (r Reader) ofAPart(text string) bool {
+	if rePlaceName.MatchString(text) {
+		return true
+	}
+	for _, m := range reWord.FindAllStringSubmatch(text, -1) {
+		word := strings.ToLower(strings.TrimRight(m[1], "'\u2019s"))
+		full := strings.ToLower(m[1])
+		if wholeWords[full] || wholeWords[word] || reForum.MatchString(m[1]) || r.Summit != "" && strings.Contains(strings.ToLower(r.Summit), word) {
+			continue
+		}
+		if _, ok := numerals[full]; ok || strings.Trim(full, "0123456789") == "" {
+			continue
+		}
+		return true
+	}
+	return false
+}
+
+// ownEnd reports whether a superlative is a subject's own ("Norland's highest
+// score was …"), which says nothing of the others.
+func (r Reader) ownEnd(text string) bool {
+	if reOwnEnd.MatchString(text) {
+		return true
+	}
+	m := reSuperlative.FindStringIndex(text)
+	if m == nil {
+		return false
+	}
+	before := strings.TrimRight(text[:m[0]], " ")
+	for _, possessive := range []string{"'s", "\u2019s", "'", "\u2019"} {
+		owner, ok := strings.CutSuffix(before, possessive)
+		if !ok {
+			continue
+		}
+		for _, g := range r.Members(text) {
+			if g.End == len(owner) || g.End == len(before) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// partOfRanking reports whether a place in the ranking is said to be one among
+// some: "the highest on trade", "of the island members, …". subject is where
+// the subject is named within the text; only words away from it limit.
+func (r Reader) partOfRanking(text string, subject Span) bool {
+	m := reSuperlative.FindStringIndex(text)
+	if m == nil {
+		return false
+	}
+	stretches := []string{text[:subject.Start], text[m[1]:]}
+	if subject.Start > m[0] {
+		stretches = []string{text[:m[0]], text[m[1]:max(m[1], subject.Start)]}
+	}
+	for _, stretch := range stretches {
+		for _, w := range reWithin.FindAllStringIndex(stretch, -1) {
+			rest := stretch[w[1]:]
+			if rest == "" || r.ownWords(rest) {
+				continue
+			}
+			if !reOfEverything.MatchString(rest) || r.ofAPart(rest) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ownWords reports whether words begin with a figure or name the report's own
+// summit.
+func (r Reader) ownWords(rest string) bool {
+	if f := figures(rest); len(f) > 0 && f[0].Start == 0 {
+		return true
+	}
+	name := strings.TrimPrefix(rest, "the ")
+	return r.Summit != "" && strings.HasPrefix(name, r.Summit)
+}
+
+// countedShare reports whether a percentage is the share that the words before
+// it count: "three of the four commitments (75%)".
+func countedShare(before string, f *Figure) bool {
+	if f.Percent == nil || f.Value != nil {
+		return false
+	}
+	number := func(word string) int64 {
+		if n, ok := numerals[strings.ToLower(word)]; ok {
+			return int64(n)
+		}
+		if strings.EqualFold(word, "one") {
+			return 1
+		}
+		n, err := strconv.ParseInt(word, 10, 32)
+		if err != nil {
+			return 0
+		}
+		return n
+	}
+	for _, m := range reOutOf.FindAllStringSubmatch(before, -1) {
+		part, all := number(m[1]), number(m[2])
+		if part == 0 || all == 0 {
+			continue
+		}
+		// Within one of the last digit: how a share is rounded is no matter.
+		share := big.NewRat(100*part, all)
+		off := share.Sub(share, f.Percent.Rat())
+		if off.Abs(off).Cmp(big.NewRat(1, 1)) <= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// Together reports whether a claim about several subjects may be about them
+// taken together ("the average of A and B").
+func (c *Claim) Together() bool {
+	return len(c.Subjects) > 1 && reTogether.MatchString(c.Sentence)
+}
