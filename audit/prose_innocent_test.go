@@ -256,3 +256,50 @@ func TestProseAccusesNoInnocent(t *testing.T) {
 		}
 	}
 }
+
+// Beside them, sentences that are wrong of that report, in many wordings: each
+// is found.
+func TestProseFindsTheWrong(t *testing.T) {
+	for _, s := range []string{
+		"Overall compliance was +0.45 (73%).",
+		"The average for all members was 73%.",
+		"Average compliance for the 2031 Norport Summit was +0.45 (73%).",
+		"G7 members complied with their commitments at an average of +0.45 (73%).",
+		"On average, G7 members scored +0.45 (73%).",
+		"The final average is 73%.",
+		"The overall final compliance score is +0.45.",
+		"All members together averaged 73 per cent.",
+		"Across the four commitments, compliance averaged +0.45 (73%).",
+		"Canada had an average compliance score of +0.85 (93%).",
+		"Canada averaged +0.85.",
+		"Compliance by Canada was +0.85 (93%).",
+		"At +0.85 (93%), Canada had the highest compliance.",
+		"Canada ranked first with +0.85 (93%).",
+		"Canada (+0.85) leads the ranking, scores show.",
+		"With +0.85 (93%), Canada ranked first.",
+		"Japan scored 57%.",
+		"Japan's score was 57%.",
+		"Japan's average compliance score is +0.15 (57%).",
+		"The average compliance score of Japan is +0.15 (57%).",
+		"Port fees averaged +0.30 (65%) in compliance.",
+		"The commitment on port fees received an average score of +0.30 (65%).",
+		"Compliance with the commitment on port fees was +0.30 (65%).",
+		"The lowest-scoring commitment was port fees at 0.00 (50%).",
+		"Germany had the highest compliance.",
+		"The highest compliance was Germany's.",
+		"Germany was the most compliant member.",
+		"Germany ranked first.",
+		"The top score went to Germany.",
+		"Canada had the lowest compliance.",
+		"Canada was the least compliant member.",
+		"Canada had the highest compliance, followed by Italy.",
+		"The difference between the highest and lowest member is 0.95.",
+		"The spread between the highest and the lowest commitment is 0.80.",
+		"France and Japan scored +0.40 (70%).",
+		"Germany and Italy had the lowest compliance at +0.10 (55%).",
+	} {
+		if found, counts, _ := runRules(t, proseReport(t, s), "prose-figure", "ranking-order"); len(found) == 0 {
+			t.Errorf("%s\nnot found: %v %v", s, counts["prose-figure"].Reasons, counts["ranking-order"].Reasons)
+		}
+	}
+}

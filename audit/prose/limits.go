@@ -41,7 +41,7 @@ var (
 
 // everyWords are the words of which a statement about everything is made. One
 // word more ("weighted", "binding", "with a deadline") may limit it.
-var everyWords = wordSet(`a an and are as at be been both by each for had has have in is it its of on or our over per that the their these this those to was were we with
+var everyWords = wordSet(`a across among an and are as at be been both by each for had has have in is it its of on or our over per that the their these this those to was were we with
 	all altogether collectively entire general generally however overall taken therefore thus together total whole also again
 	average averages averaged averaging mean compliance comply complied compliant score scores scored scoring percent percentage rate rating level performance result results outcome figure
 	member members country countries states governments summit report reports group year cycle period assessment assessments analysis study table final interim stage
@@ -97,6 +97,9 @@ var (
 
 	// reBothEnds names the two ends of a ranking beside each other.
 	reBothEnds = lazyregexp.New(`(?i)\b(?:highest|best|top|strongest)\W+(?:[\p{L}-]+\W+){0,3}?(?:and|to)\W+(?:[\p{L}-]+\W+){0,3}?(?:lowest|worst|bottom|weakest)\b|\b(?:lowest|worst|bottom|weakest)\W+(?:[\p{L}-]+\W+){0,3}?(?:and|to)\W+(?:[\p{L}-]+\W+){0,3}?(?:highest|best|top|strongest)\b`)
+
+	// reTheirPromises: a pronoun that is no subject.
+	reTheirPromises = lazyregexp.New(`(?i)\b(?:its|their)\s+(?:\w+\s+)?commitments\b`)
 
 	// rePromises ends a phrase in the plural of commitments.
 	rePromises = lazyregexp.New(`(?i)\bcommitments$`)

@@ -411,7 +411,7 @@ func (r Reader) subject(c *Claim, s string, p piece, inside []group, promises, s
 	case rePart.MatchString(text), r.ofAPart(text):
 		c.Doubt = "an average of a part of the members or commitments"
 		return
-	case r.Catalogue.touches(text), c.Rank != NoRank, reHighest.MatchString(text), reLowest.MatchString(text), rePronoun.MatchString(text):
+	case r.Catalogue.touches(text), c.Rank != NoRank, reHighest.MatchString(text), reLowest.MatchString(text), rePronoun.MatchString(reTheirPromises.ReplaceAllString(text, "commitments")):
 	case said && !reWhole.MatchString(text):
 	case !r.aboutEverything(text) || p.figure != nil && rePartOfPromises.MatchString(s[p.figure.End:]):
 	default:
