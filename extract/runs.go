@@ -215,12 +215,23 @@ func (a *assembler) fold(start int) {
 	a.text = append(a.text[:start], bytes.Join(words, []byte(" "))...)
 }
 
+// brokenGap is the widest gap in em before the hyphen that breaks a line's last
+// word. Word processors set it by itself at the margin, and what justifying the
+// line has rounded away adds up in front of it.
+const brokenGap = 0.2
+
+// breaksWord reports whether q, which ends its line, is a hyphen shown by
+// itself right behind the letter p.
+func (a *assembler) breaksWord(p, q *placed) bool {
+	return p.stretch != q.stretch && q.gap <= brokenGap && isLetter(p.text) && (q.text == "-" || q.text == "\u2010" || q.text == "\u00ad")
+}
+
 // between tells what stands before the k-th letter: white space, and the end
 // of a run.
 func (a *assembler) between(k int, sp spacing, size float64) (space, cut bool) {
 	p, q := &a.placed[k-1], &a.placed[k]
 	g := q.gap
-	space = q.blank || g > sp.word
+	space = q.blank || g > sp.word && !(k == len(a.placed)-1 && a.breaksWord(p, q))
 	s, t := &a.c.stretches[p.stretch], &a.c.stretches[q.stretch]
 	if p.stretch != q.stretch && !alike(s, t, size) || p.double != q.double && p.text != " " {
 		return space, true
@@ -305,10 +316,11 @@ func (a *assembler) mainBaseline(lv *level) (v, size float64) {
 			best = k
 		}
 	}
-	// A line's height is its larger text's even where a long mark has more
-	// letters ("CO" and a row of note numbers).
+	// A line's height is its larger text's even where a long raised mark has
+	// more letters ("CO" and a row of note numbers).
 	for k := range n {
-		if keys[k].size > keys[best].size/raisedSize && math.Abs(keys[k].v-lv.v) <= sameBaseline*lv.size {
+		raised := math.Abs(keys[k].v-keys[best].v) > riseNoise*keys[k].size
+		if raised && keys[k].size > keys[best].size/raisedSize && math.Abs(keys[k].v-lv.v) <= sameBaseline*lv.size {
 			best = k
 		}
 	}

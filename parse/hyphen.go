@@ -333,16 +333,46 @@ func (e *wordEvidence) keep(v *vocabulary.Vocabulary, c cut) (keep, sure bool) {
 
 // brokenInAddress says that the hyphen at the end of line, inside an address,
 // was put there by the typesetter. In an address a hyphen is taken for a part
-// of it unless all evidence is against that: the document breaks words, it
-// prints this word whole and never with the hyphen, and the halves are not
-// both words.
+// of it unless all evidence is against that: it would begin or end a label of
+// the host's name, or the document breaks words, prints this word whole and
+// never with the hyphen, and that often or the halves are not both words.
 func (e *wordEvidence) brokenInAddress(line, next string) bool {
 	if e.marked {
 		return strings.HasSuffix(line, string(typesetHyphen))
 	}
-	if e.broken == 0 || !endsInHyphen(line) {
+	if !endsInHyphen(line) {
+		return false
+	}
+	if hyphenEndsLabel(line, next) {
+		return true
+	}
+	if e.broken == 0 {
 		return false
 	}
 	c, ok := cutAt(line, next)
-	return ok && c.right != "" && e.seen(c.left+c.right) > 0 && e.seen(c.left+"-"+c.right) == 0 && (e.seen(c.left) == 0 || e.seen(c.right) == 0)
+	if !ok || c.right == "" || e.seen(c.left+"-"+c.right) > 0 {
+		return false
+	}
+	whole := e.seen(c.left + c.right)
+	return whole >= oftenWhole || whole > 0 && (e.seen(c.left) == 0 || e.seen(c.right) == 0)
+}
+
+// oftenWhole is how often a document must print a word whole for a hyphen in
+// it to be the typesetter's though both halves are words.
+const oftenWhole = 3
+
+// hyphenEndsLabel reports whether the hyphen at the end of line would be the
+// first or the last letter of a label of the address's host, which no label
+// has (RFC 1123, 2.1; RFC 952).
+func hyphenEndsLabel(line, next string) bool {
+	i := strings.LastIndex(line, "://")
+	if i < 0 {
+		return false
+	}
+	host := line[i+len("://"):]
+	_, size := utf8.DecodeLastRuneInString(host)
+	if host = host[:len(host)-size]; strings.ContainsAny(host, "/?#") || host == "" {
+		return false
+	}
+	return strings.HasSuffix(host, ".") || strings.HasPrefix(strings.TrimLeftFunc(next, unicode.IsSpace), ".")
 }

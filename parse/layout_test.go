@@ -497,3 +497,20 @@ func TestNotesWithoutHeading(t *testing.T) {
 		t.Errorf("an enumeration was taken for notes: %+v", r.Footnotes)
 	}
 }
+
+func TestOpensAlike(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"“Mole” means a wall in the sea.", "“Lamp” means a light on it.", true},
+		{"At the 2001 Lind Summit, leaders met.", "At the 2003 Marn Summit, they met again.", true},
+		{"At the harbour of Lind, leaders met.", "At the harbour of Marn, they met again.", false},
+		{"“Mole” means a wall in the sea.", "At the 2003 Marn Summit, they met again.", false},
+		{"In 2001", "In 2003", false},
+	} {
+		if got := opensAlike(c.a, c.b); got != c.want {
+			t.Errorf("%q, %q: %v", c.a, c.b, got)
+		}
+	}
+}

@@ -390,6 +390,10 @@ func (r *reading) labelLines(ls []*line, last int) int {
 		if l.Baseline-ls[k-1].Baseline > 1.35*l.Size || len(pieces(l)) > 1 || l.chars > 60 {
 			break
 		}
+		if belowFigure(ls[last], l) {
+			end = k
+			continue
+		}
 		if label, ok := labelPiece(ls[last]); l.bold || ok && math.Abs(l.Box.X0()-label.X0()) > 0.4*l.Size {
 			break
 		}
@@ -399,6 +403,21 @@ func (r *reading) labelLines(ls []*line, last int) int {
 		end = k
 	}
 	return end
+}
+
+// belowFigure reports whether a line is the bracketed percentage of the figure
+// right above it, in whose narrow cell the two did not fit side by side.
+func belowFigure(row, l *line) bool {
+	percent, ok := strings.CutPrefix(l.text, "(")
+	if !ok || !strings.HasSuffix(percent, "%)") || hasLetter(percent) {
+		return false
+	}
+	for _, pc := range pieces(row)[1:] {
+		if b := pc.box(); l.Box.X0() < b.X1() && l.Box.X1() > b.X0() {
+			return true
+		}
+	}
+	return false
 }
 
 // fillOpen makes a table of lines: columns where pieces overlap from row to

@@ -287,6 +287,39 @@ func (r *reading) paragraphOpeners() map[string]int {
 // does.
 func (r *reading) opensOften(s string) bool { return r.openers[opening(s)] >= 3 }
 
+// opensAlike reports whether two texts begin as the items of one list do that is
+// set as paragraphs: each with a term in quotation marks, or with the same
+// three words of which one has figures ("At the 2001", "At the 2003").
+func opensAlike(a, b string) bool {
+	quoted := func(s string) bool { return strings.HasPrefix(s, "“") || strings.HasPrefix(s, "\"") }
+	if quoted(a) && quoted(b) {
+		return true
+	}
+	first, second := strings.Fields(a), strings.Fields(b)
+	figures := false
+	for i := range 3 {
+		if i >= len(first) || i >= len(second) {
+			return false
+		}
+		x, y := figuresAlike(first[i]), figuresAlike(second[i])
+		if x != y {
+			return false
+		}
+		figures = figures || strings.ContainsRune(x, '#')
+	}
+	return figures
+}
+
+// figuresAlike puts a # for each figure.
+func figuresAlike(s string) string {
+	return strings.Map(func(c rune) rune {
+		if c >= '0' && c <= '9' {
+			return '#'
+		}
+		return c
+	}, s)
+}
+
 // breaks decides whether a new paragraph begins with l after the open block on
 // one page. The evidence, strongest first: another style or size, white space,
 // another alignment, an indent, a line before that ended although the next
@@ -510,7 +543,7 @@ func (r *reading) joinOverPage(first int) {
 			return
 		}
 		one, two := "one paragraph (taken)", "two paragraphs"
-		if r.opensOften(next.text) {
+		if r.opensOften(next.text) || opensAlike(a.lines[0].text, next.text) {
 			one, two = "one paragraph", "two paragraphs (taken)"
 		}
 		r.warn("paragraph-over-page",
