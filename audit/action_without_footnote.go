@@ -17,13 +17,17 @@ var _ = register(Rule{
 	Convention: "Undated paragraphs are not counted as actions: sections hold remarks too. In a chapter without any marker (reports that list their sources elsewhere) the actions are undecided.",
 	Since:      "0.1.0",
 	Run: func(p *Pass) {
+		var lost map[*model.Action]bool
+		if p.Selected("footnote-unreferenced") {
+			_, lost = p.lostMarkers()
+		}
 		for i := range p.Report.Commitments {
-			p.actionsWithout(&p.Report.Commitments[i])
+			p.actionsWithout(&p.Report.Commitments[i], lost)
 		}
 	},
 })
 
-func (p *Pass) actionsWithout(c *model.Commitment) {
+func (p *Pass) actionsWithout(c *model.Commitment, lost map[*model.Action]bool) {
 	sourced := false
 	for _, v := range c.Verdicts {
 		for _, a := range v.Actions {
@@ -38,6 +42,14 @@ func (p *Pass) actionsWithout(c *model.Commitment) {
 			}
 			if !sourced {
 				p.Undecided(1, "no action of the chapter has a marker: its sources may stand elsewhere")
+				continue
+			}
+			if lost[&v.Actions[j]] {
+				p.Undecided(1, "a note without a marker stands in its place (footnote-unreferenced)")
+				continue
+			}
+			if len(a.Footnotes) == 0 && figuresBehindEnd(a.Text) {
+				p.Undecided(1, "figures stand behind its last sentence, which may be the marker")
 				continue
 			}
 			p.Checked(1)

@@ -31,7 +31,7 @@ const (
 const dateIsTheSlip = "the action's own date lies outside the compliance period (date-outside-period)"
 
 func runCitationDateMismatch(p *Pass) {
-	notes := newNoteIndex(p.Report)
+	notes := newNoteIndex(p.Report, p.numbering())
 	for i := range p.Report.Commitments {
 		c := &p.Report.Commitments[i]
 		for j := range c.Verdicts {
@@ -102,18 +102,32 @@ func (p *Pass) citationDates(c *model.Commitment, v *model.Verdict, a *model.Act
 // every chapter.
 type noteIndex struct {
 	byChapter map[[2]int]*model.Footnote
-	byNumber  map[int][]*model.Footnote
+	byNumber  map[int][]*model.Footnote // empty where numbering begins again
 }
 
-func newNoteIndex(r *model.Report) noteIndex {
-	x := noteIndex{map[[2]int]*model.Footnote{}, map[int][]*model.Footnote{}}
+// newNoteIndex leaves out numbers that two notes of a chapter have, and those
+// of notes that stand for another number: whose they are is not certain.
+func newNoteIndex(r *model.Report, n *numbering) noteIndex {
+	x := noteIndex{byChapter: map[[2]int]*model.Footnote{}, byNumber: map[int][]*model.Footnote{}}
+	doubtful := map[[2]int]bool{}
+	for _, t := range n.twice {
+		doubtful[[2]int{n.notes[t.second].Commitment, n.notes[t.second].Number}] = true
+	}
+	for i := range n.standsFor {
+		doubtful[[2]int{n.notes[i].Commitment, n.notes[i].Number}] = true
+	}
 	for i := range r.Footnotes {
 		f := &r.Footnotes[i]
 		k := [2]int{f.Commitment, f.Number}
+		if doubtful[k] {
+			continue
+		}
 		if x.byChapter[k] == nil {
 			x.byChapter[k] = f
 		}
-		x.byNumber[f.Number] = append(x.byNumber[f.Number], f)
+		if !n.restarts {
+			x.byNumber[f.Number] = append(x.byNumber[f.Number], f)
+		}
 	}
 	return x
 }

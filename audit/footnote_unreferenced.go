@@ -38,6 +38,7 @@ var _ = register(Rule{
 				lost[scope] = append(lost[scope], i)
 			}
 		}
+		actions, _ := p.lostMarkers()
 		var found []Finding
 		for i, note := range n.notes {
 			scope := n.scope(note.Commitment)
@@ -61,6 +62,11 @@ var _ = register(Rule{
 			f.Stated = fmt.Sprint(note.Number)
 			f.Quote = fmt.Sprintf("%d %s", note.Number, opening(note.Text))
 			f.Message = fmt.Sprintf("Footnote %d has no marker in the text.", note.Number)
+			if lost, ok := actions[[2]int{scope, note.Number}]; ok {
+				f.Member = lost.member
+				f.At = join(f.At, lost.action.At)
+				f.Explanations = []string{fmt.Sprintf("the action of %s, between the markers before and behind it, has none", dateText(*lost.action))}
+			}
 			found = append(found, f)
 		}
 		for _, run := range consecutive(found) {

@@ -395,7 +395,7 @@ func TestMutations(t *testing.T) {
 		}, []string{"footnote-without-note c1 ZAF n31"}},
 		{"marker lost", func(r *model.Report) {
 			verdict(r, 1, "ZAF").Actions[0].Footnotes = nil
-		}, []string{"action-without-footnote c1 ZAF", "footnote-unreferenced c1 n31"}},
+		}, []string{"footnote-unreferenced c1 ZAF n31"}},
 		{"marker in text that could not be placed", func(r *model.Report) {
 			v := verdict(r, 1, "ZAF")
 			v.Actions = v.Actions[1:]

@@ -261,3 +261,16 @@ func TestHintsAt(t *testing.T) {
 		}
 	}
 }
+
+// Figures glued to the end of a sentence are a marker that was not recognised;
+// a number with a decimal point, or a year, is the sentence's own.
+func TestFiguresBehindEnd(t *testing.T) {
+	for text, want := range map[string]bool{
+		"They asked for a timetable.23": true, "“It was two,” he said.”7": true, "(see Annex 14).21": true,
+		"The rate is 1.21": false, "It was founded in 2019": false, "They asked for a timetable.": false, "They asked.12345": false,
+	} {
+		if got := figuresBehindEnd(text); got != want {
+			t.Errorf("%q: %t", text, got)
+		}
+	}
+}

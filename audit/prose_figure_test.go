@@ -601,3 +601,24 @@ func TestProseLeftOutExplains(t *testing.T) {
 		t.Errorf("%+v", all)
 	}
 }
+
+// As many figures rise as fall: the printed ranks say that the best is first.
+func TestRankingTableByItsRanks(t *testing.T) {
+	for ranks, want := range map[[3]int][]string{
+		{1, 1, 3}: {"ranking-order FRA Germany, then France", "ranking-order DEU rank 1"},
+		{0, 0, 0}: nil,
+	} {
+		r := proseReport(t)
+		k := model.Ranking{Title: "Table 3: Members by Compliance"}
+		for i, e := range []struct{ member, label, value, percent string }{{"JPN", "Japan", "0.50", "75"}, {"DEU", "Germany", "0.00", "50"}, {"FRA", "France", "0.50", "75"}} {
+			k.Entries = append(k.Entries, model.RankedEntry{Rank: ranks[i], Member: e.member, Label: e.label, Value: printedNumber(t, e.value), Percent: printedNumber(t, e.percent)})
+		}
+		r.Rankings = []model.Ranking{k}
+		found, _, _ := runRules(t, r, "ranking-order")
+		sorted := append([]string{}, want...)
+		sort.Strings(sorted)
+		if !same(found, sorted) {
+			t.Errorf("ranks %v: found %q, want %q", ranks, found, sorted)
+		}
+	}
+}

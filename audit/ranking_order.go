@@ -206,7 +206,7 @@ func (p *Pass) rankEnd(x *proseEvidence, rd proseReading, c *prose.Claim, all []
 	for _, s := range all {
 		if !named[s] && x.of[s].best().Cmp(x.of[end].best()) == 0 {
 			missing = append(missing, x.of[s].label)
-			elsewhere = elsewhere || p.mentions(rd.text, s)
+			elsewhere = elsewhere || p.mentions(c.Sentence, s)
 		}
 	}
 	if len(missing) > 0 && elsewhere {
@@ -214,7 +214,7 @@ func (p *Pass) rankEnd(x *proseEvidence, rd proseReading, c *prose.Claim, all []
 		p.Undecided(1, "others are said to share the place, or are named beside it")
 		return
 	}
-	if len(missing) > 0 && c.Subjects[0].Kind == prose.Commitment && hintsAt(rd.text, missing) {
+	if len(missing) > 0 && c.Subjects[0].Kind == prose.Commitment && hintsAt(c.Sentence, missing) {
 		p.checked--
 		p.Undecided(1, namedInOtherWords)
 		return
@@ -329,7 +329,7 @@ func (p *Pass) rankNext(x *proseEvidence, rd proseReading, i int, all []prose.Su
 			between = append(between, x.of[s].label)
 		}
 	}
-	if unnamed := append(append([]string{}, between...), missing...); len(unnamed) > 0 && cur.Kind == prose.Commitment && hintsAt(rd.text, unnamed) {
+	if unnamed := append(append([]string{}, between...), missing...); len(unnamed) > 0 && cur.Kind == prose.Commitment && hintsAt(c.Sentence, unnamed) {
 		p.checked--
 		p.Undecided(1, namedInOtherWords)
 		return
@@ -454,6 +454,17 @@ func (p *Pass) rankDifference(x *proseEvidence, rd proseReading, d prose.Differe
 	})
 }
 
+// ranksRise reports whether every line has a rank and none is before the one
+// above it: the best stands first.
+func ranksRise(entries []model.RankedEntry) bool {
+	for i, e := range entries {
+		if e.Rank <= 0 || i > 0 && e.Rank < entries[i-1].Rank {
+			return false
+		}
+	}
+	return true
+}
+
 // rankTable checks the order of a ranking table and its figures.
 func (p *Pass) rankTable(x *proseEvidence, k *model.Ranking) {
 	var entries []model.RankedEntry
@@ -479,7 +490,7 @@ func (p *Pass) rankTable(x *proseEvidence, k *model.Ranking) {
 			down++
 		}
 	}
-	if len(entries) < 2 || down == up {
+	if len(entries) < 2 || down == up && (down == 0 || !ranksRise(entries)) {
 		return
 	}
 	sign := 1

@@ -97,8 +97,29 @@ func finished(text string) bool {
 	if r, n := utf8.DecodeLastRuneInString(strings.TrimRight(text, closingMarks)); n > 0 && strings.ContainsRune(terminalMarks, r) {
 		return true
 	}
+	if figuresBehindEnd(text) {
+		return true
+	}
 	last := text[strings.LastIndexAny(text, " \u00a0")+1:]
 	return strings.Contains(last, "://") || strings.HasPrefix(last, "www.")
+}
+
+// figuresBehindEnd reports whether a paragraph ends with figures right behind
+// the end of its last sentence (".21"): a marker that was not raised and not
+// recognised.
+func figuresBehindEnd(text string) bool {
+	rest := strings.TrimRight(text, "0123456789")
+	if n := len(text) - len(rest); n == 0 || n > 4 {
+		return false
+	}
+	rest = strings.TrimRight(rest, closingMarks)
+	r, _ := utf8.DecodeLastRuneInString(rest)
+	if !strings.ContainsRune(terminalMarks, r) {
+		return false
+	}
+	// "1.21" is a number.
+	before, _ := utf8.DecodeLastRuneInString(rest[:len(rest)-utf8.RuneLen(r)])
+	return !unicode.IsDigit(before)
 }
 
 // goesOn reports whether a paragraph begins in mid-sentence.
