@@ -13,6 +13,9 @@ import (
 // noncharacter, which no text contains.
 const markerRune = '\uFDD0'
 
+// maxMarkerDigits bounds the digits of one marker.
+const maxMarkerDigits = 5
+
 // maxMarkers bounds how many numbers one raised run may name.
 const maxMarkers = 40
 
@@ -36,34 +39,40 @@ func (r *reading) markerNumbers(l *line, i int) ([]int, bool) {
 	if !raised && !superscriptFigures(run.Text) {
 		return nil, false
 	}
-	nums, ok := figuresList(plainFigures(run.Text))
-	if !ok {
-		return nil, false
-	}
-	if r.exponents[place{l, i}] {
-		return nil, false
-	}
 	if parts := r.glued[place{l, i}]; parts != nil {
 		return parts, true
+	}
+	nums, ok := figuresList(plainFigures(run.Text))
+	if !ok || r.exponents[place{l, i}] {
+		return nil, false
 	}
 	return nums, true
 }
 
 // findGlued takes raised figures apart that are two or three markers set
 // without anything between them ("3" and "4" as "34"): their parts go on with
-// the count, which the whole does not, and each of them has its note.
+// the count, which the whole does not, and each of them has its note. A number
+// longer than a marker has digits can be nothing else ("120121"), so its parts
+// need only count on from each other.
 func (r *reading) findGlued() {
 	r.glued = map[place][]int{}
 	last := 0
 	for _, p := range r.pages {
 		for _, l := range p.body {
 			for i := 1; i < len(l.Runs); i++ {
+				if run := l.Runs[i]; isRaised(l.Line, run) && len(run.Text) > maxMarkerDigits && len(run.Text) <= 3*maxMarkerDigits {
+					if parts := r.ungluedLong(run.Text, last); parts != nil {
+						r.glued[place{l, i}] = parts
+						last = parts[len(parts)-1]
+						continue
+					}
+				}
 				nums, ok := r.markerNumbers(l, i)
 				if !ok {
 					continue
 				}
 				if len(nums) == 1 && nums[0] != last+1 {
-					if parts := r.unglued(nums[0], last); parts != nil {
+					if parts := r.unglued(strconv.Itoa(nums[0]), last); parts != nil {
 						r.glued[place{l, i}] = parts
 						nums = parts
 					}
@@ -76,8 +85,7 @@ func (r *reading) findGlued() {
 
 // unglued reads a number as markers that count on from last; nil where it
 // cannot be read so.
-func (r *reading) unglued(number, last int) []int {
-	rest := strconv.Itoa(number)
+func (r *reading) unglued(rest string, last int) []int {
 	var parts []int
 	for next := last + 1; rest != ""; next++ {
 		after, ok := strings.CutPrefix(rest, strconv.Itoa(next))
@@ -88,6 +96,24 @@ func (r *reading) unglued(number, last int) []int {
 		rest = after
 	}
 	return parts
+}
+
+// ungluedLong reads figures that are too long for one marker as markers that
+// count on from last or, where they do not, from each other.
+func (r *reading) ungluedLong(figures string, last int) []int {
+	if parts := r.unglued(figures, last); parts != nil {
+		return parts
+	}
+	for n := 1; n <= maxMarkerDigits && 2*n <= len(figures); n++ {
+		first, err := strconv.Atoi(figures[:n])
+		if err != nil {
+			return nil
+		}
+		if parts := r.unglued(figures, first-1); parts != nil {
+			return parts
+		}
+	}
+	return nil
 }
 
 // place is a run of a line.
@@ -113,7 +139,7 @@ func figuresList(s string) ([]int, bool) {
 	n, digits := 0, 0
 	span := false
 	flush := func() bool {
-		if digits == 0 || digits > 5 {
+		if digits == 0 || digits > maxMarkerDigits {
 			return false
 		}
 		if span && len(nums) > 0 {
@@ -130,7 +156,7 @@ func figuresList(s string) ([]int, bool) {
 		case c >= '0' && c <= '9':
 			n = n*10 + int(c-'0')
 			digits++
-			if digits > 5 {
+			if digits > maxMarkerDigits {
 				return nil, false
 			}
 		case c == ',' || c == ';' || c == ' ' || c == '\u00a0':
