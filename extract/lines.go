@@ -43,10 +43,10 @@ const (
 	// character's width; kerning and cut words ("cl ear") stay below 0.1,
 	// the narrowest blank of a justified TeX line is above 0.2.
 	wordGap = 0.14
-	// raisedGap is wordGap before and behind a raised or lowered letter of
-	// another size: word processors place it by the width that it would have
-	// on screen, up to 0.15 off ("21 st"); a blank of TeX's between the two
-	// sizes is 0.23 and more.
+	// raisedGap is wordGap before a raised or lowered letter of a smaller
+	// size: word processors place it by the width that the text before it
+	// would have on screen, up to 0.15 off ("21 st"); a blank of TeX's between
+	// the two sizes is 0.23 and more.
 	raisedGap = 0.2
 	// blankGap is the gap that makes two words of letters between which a
 	// blank was shown. A blank over which the writer went back, or that he

@@ -58,6 +58,8 @@ func TestRaisedAndLoweredRuns(t *testing.T) {
 		{"a note's number", "BT /F 6 Tf 50 703 Td (12) Tj /F 9 Tf 9 -3 Td (Dyke Office, Press.) Tj ET", "^12 | Dyke Office, Press."},
 		{"a note's number, raised and no smaller", "BT /F 8 Tf 50 702.6 Td (3028 ) Tj 20 -2.6 Td (Dyke Office, Press.) Tj ET", "^3028 | Dyke Office, Press."},
 		{"a number of the line above", "BT /F 8 Tf 50 704.4 Td (3028 ) Tj 20 -4.4 Td (Dyke Office, Press.) Tj ET", "3028\nDyke Office, Press."},
+		{"an ordinal that a word processor sets off", "BT /F 10 Tf 50 700 Td (the 21) Tj /F 6 Tf 29.3 3.5 Td (st) Tj ET", "the 21|^st"},
+		{"a raised letter behind a blank", "BT /F 10 Tf 50 700 Td (the 21) Tj /F 6 Tf 29.9 3.5 Td (st) Tj ET", "the 21 | ^st"},
 		{"a word raised and no smaller", "BT /F 8 Tf 50 702.6 Td (See ) Tj 20 -2.6 Td (Dyke Office, Press.) Tj ET", "See\nDyke Office, Press."},
 		{"lowered", "BT /F 10 Tf 50 700 Td (H) Tj /F 6 Tf -2 Ts (2) Tj /F 10 Tf 0 Ts (O) Tj ET", "H|_2|O"},
 		{"raised without being smaller", "BT /F 10 Tf 50 700 Td (the third) Tj 4 Ts (3) Tj 0 Ts ( case) Tj ET", "the third|^3 | case"},

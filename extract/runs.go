@@ -233,7 +233,7 @@ func (a *assembler) between(k int, sp spacing, size float64) (space, cut bool) {
 	g := q.gap
 	space = q.blank || g > sp.word && !(k == len(a.placed)-1 && a.breaksWord(p, q))
 	s, t := &a.c.stretches[p.stretch], &a.c.stretches[q.stretch]
-	if math.Abs(s.v-t.v) > riseNoise*size && s.size != t.size {
+	if math.Abs(s.v-t.v) > riseNoise*size && t.size < s.size {
 		space = q.blank || g > max(sp.word, raisedGap)
 	}
 	if p.stretch != q.stretch && !alike(s, t, size) || p.double != q.double && p.text != " " {

@@ -45,7 +45,10 @@ func addressGoesOn(v *vocabulary.Vocabulary, line, next string) bool {
 	if i := strings.IndexFunc(next, unicode.IsSpace); i >= 0 {
 		token, rest = next[:i], strings.TrimSpace(next[i:])
 	}
-	if startsAddress(v, token) || opensRemark(v, next) {
+	if startsAddress(v, token) {
+		return archived(line)
+	}
+	if opensRemark(v, next) {
 		return false
 	}
 	first := []rune(token)[0]
@@ -73,6 +76,21 @@ func addressGoesOn(v *vocabulary.Vocabulary, line, next string) bool {
 		return strings.Contains(core, "/")
 	}
 	return strings.ContainsAny(core, "/=&?%") || hasExtension(core)
+}
+
+// timeStampDigits is how many digits at least an archive's time stamp has.
+const timeStampDigits = 8
+
+// archived says that an address ends as those of web archives do before the
+// address of the page that they keep: with a time stamp ('/20230518120000/').
+func archived(address string) bool {
+	stamp, ok := strings.CutSuffix(address, "/")
+	if !ok {
+		return false
+	}
+	stamp = stamp[strings.LastIndexByte(stamp, '/')+1:]
+	digits := strings.TrimRight(stamp, "abcdefghijklmnopqrstuvwxyz_") // '…if_', '…id_'
+	return len(digits) >= timeStampDigits && strings.Trim(digits, "0123456789") == ""
 }
 
 // hasExtension says that a token ends as file names do: '….html'.

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"recount/model"
@@ -47,7 +48,10 @@ func (r *reading) listedRow(cs []*cell) (model.ListedPromise, bool) {
 			p.ID = bracketed
 		case serial != "" && p.ID == "" && len(s) <= 14:
 			p.ID = serial
-		case utf8.RuneCountInString(s) >= minPromise && !long:
+		case utf8.RuneCountInString(s) >= minPromise && (!long || namesArea(p.Text, s) && p.IssueArea == ""):
+			if long {
+				p.IssueArea = p.Text
+			}
 			long = true
 			p.Text = s
 			if k, rest, ok := leadingFigure(s); ok && p.Number == 0 {
@@ -65,7 +69,27 @@ func (r *reading) listedRow(cs []*cell) (model.ListedPromise, bool) {
 	if rest, id := takeSerial(p.Text); id != "" && p.ID == "" {
 		p.ID, p.Text = id, rest
 	}
+	if head, promise, ok := strings.Cut(p.Text, "): “"); ok && p.ID == "" && p.IssueArea == "" && len(head) <= maxAreaChars {
+		// "Area: Title (2031-12): “We will …”"
+		if area, id := takeSerial(head + ")"); id != "" {
+			p.ID, p.IssueArea, p.Text = id, area, "“"+promise
+		}
+	}
 	return p, true
+}
+
+// maxAreaChars bounds what names the area of a commitment, in bytes.
+const maxAreaChars = 100
+
+// namesArea reports whether the text of one cell names the area of the
+// promise in the cell behind it: it is short and no sentence, and the promise
+// is one.
+func namesArea(area, promise string) bool {
+	if len(area) > maxAreaChars || len(area) > len(promise) || strings.ContainsAny(area, "“\"") || endsSentence(area) {
+		return false
+	}
+	text, _ := takeSerial(promise)
+	return endsSentence(text) || strings.HasPrefix(promise, "“")
 }
 
 func (r *reading) readCommitmentsList(t *table) {

@@ -21,8 +21,9 @@ func (r *reading) readCover() {
 	var title []string
 	preparedBy := false
 	for _, b := range cover {
-		t := r.content(b)
 		b.used = true
+	}
+	for _, t := range r.coverTexts(cover) {
 		info.At = info.At.Join(t.At)
 		info.Cover = append(info.Cover, t)
 		if p, ok := parsePeriod(r.vocab, t.Text); ok {
@@ -32,11 +33,6 @@ func (r *reading) readCover() {
 			}
 			info.Periods = append(info.Periods, p)
 			preparedBy = false
-			// The day of publication may follow in the next line.
-			rest := strings.TrimSpace(strings.Replace(t.Text, p.Text, "", 1))
-			if ds := findDates(r.vocab, rest); info.Published == "" && len(ds) == 1 && mostly(ds[0], rest) {
-				info.Published = ds[0].EDTF
-			}
 			continue
 		}
 		if ds := findDates(r.vocab, t.Text); len(ds) == 1 && mostly(ds[0], t.Text) {
@@ -49,12 +45,8 @@ func (r *reading) readCover() {
 		if r.vocab.Revised(t.Text) && info.Revised == "" {
 			info.Revised = t.Text
 		}
-		authors, day := r.lastLineDate(b, t.Text)
-		if names, ok := r.preparedBy(authors); ok {
-			preparedBy = day == ""
-			if info.Published == "" {
-				info.Published = day
-			}
+		if names, ok := r.preparedBy(t.Text); ok {
+			preparedBy = true
 			info.PreparedBy = append(info.PreparedBy, names...)
 			continue
 		}
@@ -124,18 +116,62 @@ func (r *reading) readCover() {
 	}
 }
 
-// lastLineDate takes the day of publication off a paragraph of the cover where
-// its last line is nothing but a date; day is EDTF, or empty.
-func (r *reading) lastLineDate(b *block, text string) (rest, day string) {
-	if len(b.lines) < 2 {
-		return text, ""
+// coverTexts gives the cover's paragraphs. Lines that stand close together may
+// each say something of their own: one that is nothing but a date or a period,
+// one that begins with the words before the authors, and one that has an
+// address are taken apart.
+func (r *reading) coverTexts(cover []*block) []model.Text {
+	var out []model.Text
+	for _, b := range cover {
+		if b.table != nil || len(b.lines) < 2 {
+			out = append(out, r.content(b))
+			continue
+		}
+		from := 0
+		alone := false // the line before is a paragraph of its own
+		for i, l := range b.lines {
+			now := r.aloneOnCover(l.text) && (i == 0 || !announcesDate(b.lines[i-1].text))
+			_, authors := r.preparedBy(l.text)
+			if i > from && (now || alone || authors) {
+				out = append(out, r.text(wholeLines(b.lines[from:i])))
+				from = i
+			}
+			alone = now && !announcesDate(l.text)
+		}
+		if from == 0 {
+			out = append(out, r.content(b))
+			continue
+		}
+		out = append(out, r.text(wholeLines(b.lines[from:])))
 	}
-	last := b.lines[len(b.lines)-1].text
-	ds := findDates(r.vocab, last)
-	if len(ds) != 1 || !mostly(ds[0], last) || !strings.HasSuffix(text, last) {
-		return text, ""
+	return out
+}
+
+// aloneOnCover reports whether a line of the cover is nothing but a date, a
+// period or the way to reach the authors.
+func (r *reading) aloneOnCover(s string) bool {
+	if strings.HasPrefix(s, "@") || strings.HasPrefix(s, "www.") || strings.Contains(s, "://") || strings.Contains(s, "@") && !strings.Contains(strings.TrimSpace(s), " ") {
+		return true
 	}
-	return strings.TrimSpace(strings.TrimSuffix(text, last)), ds[0].EDTF
+	if ds := findDates(r.vocab, s); len(ds) == 1 && mostly(ds[0], s) {
+		return true
+	}
+	p, ok := parsePeriod(r.vocab, s)
+	return ok && 10*len(p.Text) >= 8*len(s)
+}
+
+// announcesDate reports whether a line's end asks for a date in the next one:
+// the period is broken there.
+func announcesDate(s string) bool {
+	words := strings.Fields(strings.ToLower(s))
+	if len(words) == 0 {
+		return false
+	}
+	switch words[len(words)-1] {
+	case "to", "until", "and", "from", "through", "of", "on", "-", "–", "—", "−":
+		return true
+	}
+	return false
 }
 
 // findCover gives the blocks of the page, among the first, that looks like a

@@ -14,6 +14,9 @@ func (r *reading) addDefinition(ds []model.Definition, t model.Text, b *block) [
 	if term, ok := definedTerm(t.Text, b); ok {
 		return append(ds, model.Definition{Term: term, Text: t.Text, Footnotes: t.Footnotes, At: t.At})
 	}
+	if r.termAlone(t, b) {
+		return append(ds, model.Definition{Term: strings.TrimRight(t.Text, ":"), Text: t.Text, Footnotes: t.Footnotes, At: t.At})
+	}
 	if bullet(t.Text) && (len(ds) == 0 || bullet(ds[0].Text)) {
 		if term, ok := definedTerm(withoutBullet(t.Text), b); ok {
 			return append(ds, model.Definition{Term: term, Text: t.Text, Footnotes: t.Footnotes, At: t.At})
@@ -25,6 +28,13 @@ func (r *reading) addDefinition(ds []model.Definition, t model.Text, b *block) [
 		return ds
 	}
 	return append(ds, model.Definition{Text: t.Text, Footnotes: t.Footnotes, At: t.At})
+}
+
+// termAlone reports whether a paragraph is nothing but a term, set as a small
+// heading over its definition: in bold or italics, without a full stop.
+func (r *reading) termAlone(t model.Text, b *block) bool {
+	return (b.bold || b.italic) && len(b.lines) == 1 && len(strings.Fields(t.Text)) <= maxTermWords &&
+		(!endsSentence(t.Text) || strings.HasSuffix(t.Text, ":")) && beginsAnew(t.Text) && !bullet(t.Text)
 }
 
 // maxTermWords bounds a defined term: what is longer is a sentence.

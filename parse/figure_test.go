@@ -45,6 +45,8 @@ func TestFindFigures(t *testing.T) {
 		{"Canada’s score of +1 stands.", "+1=1/-: Canada’s score of"},
 		{"Hares had the highest compliance at 100%, followed by cats, dogs and hens at 75%.",
 			"100%=-/100: Hares had the highest compliance at; 75%=-/75: followed by cats, dogs and hens at"},
+		{"The average was +0.50, or 75%.", "+0.50, or 75%=0.50/75: The average was"},
+		{"The average was +0.50 (or 75%).", "+0.50 (or 75%)=0.50/75: The average was"},
 		{"The average was 0.45.", "0.45=0.45/-: The average was"},
 		{"At 0.00, the promise on nets and the means of mending the ropes of every boat in all the member states of the league had the best score.",
 			"0.00=0.00/-: At the promise on nets and the means of mending the ropes of every boat in all the member states of the league had the best score"},

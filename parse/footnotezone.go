@@ -2,6 +2,7 @@ package parse
 
 import (
 	"sort"
+	"strings"
 
 	"recount/model"
 )
@@ -298,13 +299,25 @@ func (r *reading) noteStart(l *line, last int) (int, bool) {
 		return 0, false
 	}
 	n, rest, ok := leadingFigure(l.text)
-	if !ok || rest == "" {
+	if !ok || rest == "" || r.dateGoesOn(rest) {
 		return 0, false
 	}
 	if last > 0 && n == last+1 || r.markedOn[l.Page][n] || r.markedOn[l.Page-1][n] {
 		return n, true
 	}
 	return 0, false
+}
+
+// dateGoesOn reports whether what stands behind a figure at a line's start is
+// the rest of a date that ends there ("Access Date:" above "20 July 2023.
+// https://…"): the day may be the number of the note that is due. Behind a
+// date a note's title goes on with a word ("20 July 2023 Bulletin").
+func (r *reading) dateGoesOn(rest string) bool {
+	month, behind, _ := strings.Cut(rest, " ")
+	if _, ok := r.vocab.Month(month); !ok || len(behind) < 4 || yearWord(behind[:4]) == 0 {
+		return false
+	}
+	return len(behind) == 4 || strings.IndexByte(".,;:)", behind[4]) >= 0
 }
 
 // leadingFigure splits "12 Title", "12. Title", "[12] Title", "12) Title".

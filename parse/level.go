@@ -131,7 +131,7 @@ func (r *reading) levelStart(t model.Text) (*int, model.Text, bool) {
 		if _, is := r.levelName(head); is {
 			return &v, t, true
 		}
-		if strings.Index(head, "score of") < 60 {
+		if strings.Index(strings.ToLower(head), "score of") < 60 {
 			return &v, t, true
 		}
 	}
@@ -163,6 +163,9 @@ func (r *reading) levelName(s string) (string, bool) {
 // spokenScore reads the score behind the words "score of".
 func spokenScore(r *reading, s string) (int, bool) {
 	i := strings.Index(s, "score of ")
+	if strings.HasPrefix(s, "Score of ") {
+		i = 0
+	}
 	if i < 0 {
 		return 0, false
 	}

@@ -394,7 +394,7 @@ func (r *reading) breaks(p *pageState, open *block, l *line) bool {
 		early = early && p.right-prev.Box.X1() > 0.35*(p.right-p.left)
 	}
 	if early && (terminal || beginsAnew(l.text) && !endsOpen(prev.text)) {
-		return terminal || gap > p.lead+0.1
+		return terminal || gap > p.lead+0.1 || r.opensVerdictPart(l.text)
 	}
 	return false
 }

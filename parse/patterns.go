@@ -88,7 +88,7 @@ var (
 	proseFigure = newPattern(`(?<![\w.,/$€£¥])
 		(
 			(?<value>` + signs + `?[01]?[.]\d{1,4}|[+−]\d)(?![\w]|[.,]\d|` + gap + `(%|per` + space + `?cent))
-			(` + gap + `(\(|or|,)?` + gap + `(?<percent>` + signs + `?\d{1,3}([.]\d{1,4})?)` + gap + `(%|per` + space + `?cent\b)\)?)?
+			(` + gap + `[(,]?` + gap + `(or\b)?` + gap + `(?<percent>` + signs + `?\d{1,3}([.]\d{1,4})?)` + gap + `(%|per` + space + `?cent\b)\)?)?
 		|
 			(?<percent>` + signs + `?\d{1,3}([.]\d{1,4})?)` + gap + `(%|per` + space + `?cent\b)
 			(` + gap + `\(` + gap + `(?<value>` + signs + `?[01]?[.]\d{1,4})` + gap + `\))?

@@ -3,6 +3,7 @@ package parse
 import (
 	"sort"
 	"strings"
+	"unicode"
 
 	"recount/model"
 )
@@ -320,5 +321,20 @@ func (r *reading) memberLabel(s string) (code string, ok bool) {
 	if _, rest, ok := leadingFigure(s); ok {
 		s = rest
 	}
-	return r.vocab.Member(strings.TrimRight(strings.TrimSpace(s), ":"))
+	s = strings.TrimRight(strings.TrimSpace(s), ":")
+	if code, ok := r.vocab.Member(s); ok {
+		return code, true
+	}
+	// A column too narrow for a name breaks it anywhere ("Indonesi" over "a").
+	for i := 0; i < len(s) && len(s) < maxBrokenName; i++ {
+		if s[i] == ' ' && i+1 < len(s) && unicode.IsLower(rune(s[i+1])) {
+			if code, ok := r.vocab.Member(s[:i] + s[i+1:]); ok {
+				return code, true
+			}
+		}
+	}
+	return "", false
 }
+
+// maxBrokenName bounds a member's name that may be broken, in bytes.
+const maxBrokenName = 40

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -646,5 +647,126 @@ func TestSignPartedFromItsFigure(t *testing.T) {
 	}
 	if !slices.Equal(got, []int{-1, 0, 1}) {
 		t.Errorf("levels %v", got)
+	}
+}
+
+// A cover's lines may stand so close that they look like one paragraph.
+func TestCloseLinesOfTheCover(t *testing.T) {
+	s := newSheet().page()
+	s.y = 200
+	s.put(150, 16, "*2029 Quay Town G7 Summit Final Compliance Report*")
+	s.y += 30
+	s.put(180, 11, "11 July 2029 to")
+	s.put(180, 11, "20 January 2030")
+	s.y += 30
+	s.put(180, 11, "Prepared by Ida Moor and Ola Berg")
+	s.put(180, 11, "14 February 2030")
+	s.put(180, 11, "www.quay.example")
+	s.page()
+	s.chapterHead()
+	i := s.parse(t).Report
+	if i.Period == nil || i.Period.From != "2029-07-11" || i.Period.To != "2030-01-20" || i.Published != "2030-02-14" {
+		t.Errorf("period %+v, published %q", i.Period, i.Published)
+	}
+	if got := strings.Join(i.PreparedBy, "|"); got != "Ida Moor|Ola Berg" {
+		t.Errorf("prepared by %q", got)
+	}
+}
+
+// A term may stand alone over its definition; a sentence in bold is none.
+func TestTermAboveItsDefinition(t *testing.T) {
+	s := newSheet().page()
+	s.chapterHead()
+	s.put(sheetLeft, 12, "*Definitions and Concepts*")
+	s.y += 8
+	s.put(sheetLeft, 11, "*Tide gauge:*")
+	s.y += 8
+	s.para("An instrument by which the height of the water is read twice a day.")
+	s.put(sheetLeft, 11, "*It must be read by daylight.*")
+	s.y += 8
+	s.para("The keepers of the harbours read it.")
+	var terms []string
+	for _, d := range s.parse(t).Commitments[0].Definitions {
+		if d.Term != "" {
+			terms = append(terms, d.Term)
+		}
+	}
+	if got := strings.Join(terms, "|"); got != "Tide gauge" {
+		t.Errorf("terms %q", got)
+	}
+}
+
+// The day of a date that a line's end has cut may be the number of the note
+// that is due.
+func TestDateCutInANote(t *testing.T) {
+	s := newSheet()
+	for page, n := range []int{19, 21} {
+		s.page()
+		if page == 0 {
+			s.chapterHead()
+			s.put(sheetLeft, 12, "*Canada: +1*")
+			s.para("Canada has fully complied with its commitment.")
+		}
+		s.para(fmt.Sprintf("On %d May 2030, the keepers of Lind put a gauge into the water.^%d^", n, n))
+		s.para(fmt.Sprintf("On %d May 2030, the keepers of Marn put another gauge into it.^%d^", n+1, n+1))
+		s.rule(sheetLeft, 600, sheetLeft+140, 600)
+		s.at(sheetLeft, 612, 8, fmt.Sprintf("%d. Gauges in the Water, Harbour Office (Lind) %d May 2030. Access Date:", n, n))
+		s.at(sheetLeft, 622, 8, fmt.Sprintf("%d July 2030. https://harbour.example/%d", n+1, n))
+		s.at(sheetLeft, 632, 8, fmt.Sprintf("%d. %d July 2030 Bulletin, Harbour Office (Marn) %d May 2030. Access Date: 3 July 2030. https://marn.example/%d", n+1, n+1, n+1, n+1))
+	}
+	r := s.parse(t)
+	if len(r.Footnotes) != 4 {
+		t.Fatalf("%d notes: %+v", len(r.Footnotes), r.Footnotes)
+	}
+	if f := r.Footnotes[0]; f.Accessed != "2030-07-20" || f.URL != "https://harbour.example/19" {
+		t.Errorf("%+v", f)
+	}
+}
+
+// Scores in words begin paragraphs of the guidelines, also with a capital.
+func TestGuidelinesByScore(t *testing.T) {
+	s := newSheet().page()
+	s.chapterHead()
+	s.put(sheetLeft, 12, "*Scoring Guidelines*")
+	s.y += 8
+	s.para("Score of −1: The member puts a gauge into none of its harbours.")
+	s.para("Score of 0: The member puts a gauge into some of its harbours.")
+	s.para("Score of +1: The member puts a gauge into every one of its harbours.")
+	var got []int
+	c := s.parse(t).Commitments[0]
+	for _, l := range append(append([]model.Level{}, c.Rubric...), c.Guidelines...) {
+		if l.Score != nil {
+			got = append(got, *l.Score)
+		}
+	}
+	if !slices.Equal(got, []int{-1, 0, 1}) {
+		t.Errorf("levels %v", got)
+	}
+}
+
+func TestMemberLabel(t *testing.T) {
+	r := newReading(&model.Document{}, Options{})
+	for label, want := range map[string]string{
+		"Canada": "CAN", "2. Canada:": "CAN", "Indonesi a": "IDN", "Can ada": "CAN", "Canada and Japan": "", "Can Ada": "",
+	} {
+		if got, _ := r.memberLabel(label); got != want {
+			t.Errorf("%q: %q, want %q", label, got, want)
+		}
+	}
+}
+
+// Amounts in a list below an action are the action's.
+func TestAmountsInAList(t *testing.T) {
+	s := newSheet().page()
+	s.chapterHead()
+	s.put(sheetLeft, 12, "*Canada: +1*")
+	s.para("Canada has fully complied with its commitment.")
+	s.para("On 4 May 2030, the keepers bought gauges at a price of CAD3.5 million:")
+	s.para("• CAD2 million for the harbour of Lind")
+	s.para("• CAD1.5 million for the harbour of Marn")
+	s.para("Thus, Canada receives a score of +1.")
+	a := s.parse(t).Commitments[0].Verdicts[0].Actions
+	if len(a) != 1 || len(a[0].Amounts) != 3 {
+		t.Errorf("%+v", a)
 	}
 }
