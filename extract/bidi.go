@@ -19,12 +19,11 @@ const (
 	sideMark               // drawn over a letter
 )
 
-// mayRunLeft reports whether a text may begin with a character of a script
-// that is written from right to left: by the first byte of its UTF-8, which
-// no Latin, Greek or Cyrillic letter shares.
-func mayRunLeft(s string) bool {
-	return s[0] >= 0xd6 && s[0] <= 0xe0 || s[0] == 0xf0
-}
+// mayRunLeft reports whether a text may begin with a character of a living
+// script that is written from right to left: by the first byte of its UTF-8,
+// which no Latin, Greek or Cyrillic letter shares. Scripts beyond the basic
+// plane stand in tables of characters and are left as they stand there.
+func mayRunLeft(s string) bool { return s[0] >= 0xd6 && s[0] <= 0xe0 }
 
 // logical brings the letters of a line with right-to-left text from the order
 // in which they stand, from left to right, into the order in which they are

@@ -43,10 +43,11 @@ func missing() *font {
 
 // descriptor flags of PDF 32000-1, table 123
 const (
-	flagSerif     = 1 << 1
-	flagSymbolic  = 1 << 2
-	flagItalic    = 1 << 6
-	flagForceBold = 1 << 18
+	flagSerif       = 1 << 1
+	flagSymbolic    = 1 << 2
+	flagNonsymbolic = 1 << 5
+	flagItalic      = 1 << 6
+	flagForceBold   = 1 << 18
 )
 
 // loadFont reads a font dictionary.
@@ -87,6 +88,11 @@ func (f *file) loadFont(d object.Dict) *font {
 	}
 	switch {
 	case subtype == "Type0":
+		if n := f.name(d["ToUnicode"]); toUnicode == nil && strings.HasPrefix(n, "Identity") {
+			// The map of that name leads from a code to itself: the codes
+			// are characters.
+			toUnicode = &cmap{spread: []textRange{{0, 0xffff, 0}}}
+		}
 		f.loadComposite(fn, d, cid, desc, toUnicode)
 	default:
 		f.loadSimple(fn, d, desc, subtype, toUnicode)

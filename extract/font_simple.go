@@ -21,8 +21,8 @@ func (f *file) loadSimple(fn *font, d, desc object.Dict, subtype string, toUnico
 	if toUnicode != nil && toUnicode.damaged && subtype == "TrueType" && f.renumbered(d, desc) {
 		*names = glyph.Encoding{} // what the map would have said, the names do not
 	}
-	f.simpleText(fn, names, family, toUnicode, f.embedded(desc))
 	f.simpleWidths(fn, d, desc, subtype, names, family, exact)
+	f.simpleText(fn, names, family, toUnicode, f.embedded(desc), f.array(d["Widths"]) != nil)
 	if subtype == "Type3" {
 		f.type3(fn, d)
 	}
@@ -82,6 +82,8 @@ func (fn *font) doubtDigits() {
 // encoding that it names or that is the font's own (PDF 32000-1, 9.6.6).
 func (f *file) encoding(d, desc object.Dict, subtype string, symbolic bool, family glyph.Family) *glyph.Encoding {
 	var names glyph.Encoding
+	flags, _ := f.number(desc["Flags"])
+	nonsymbolic := !symbolic && int(flags)&flagNonsymbolic != 0
 	enc := f.resolve(d["Encoding"])
 	baseName := ""
 	var differences object.Array
@@ -105,8 +107,13 @@ func (f *file) encoding(d, desc object.Dict, subtype string, symbolic bool, fami
 		}
 		if subtype == "TrueType" {
 			// Viewers read a TrueType font without an encoding as Windows
-			// text, not as the standard encoding of the specification.
-			names = *glyph.WinAnsi()
+			// text, unless it says that its letters are the standard ones
+			// (PDF 32000-1, 9.6.6.4).
+			if nonsymbolic {
+				names = *glyph.Standard()
+			} else {
+				names = *glyph.WinAnsi()
+			}
 		} else {
 			names = *glyph.Standard()
 		}
@@ -137,10 +144,11 @@ func (f *file) renumbered(d, desc object.Dict) bool {
 }
 
 // simpleText finds each code's text: ToUnicode first, then the glyph's name.
-func (f *file) simpleText(fn *font, names *glyph.Encoding, family glyph.Family, toUnicode *cmap, embedded bool) {
+func (f *file) simpleText(fn *font, names *glyph.Encoding, family glyph.Family, toUnicode *cmap, embedded, widths bool) {
 	numeric := numericNames(names)
 	wingdings := isWingdings(fn.name)
 	believed := believable(names, toUnicode)
+	lettered := meaningful(names)
 	for c := range 256 {
 		name := names[c]
 		fromName := func() string {
@@ -177,12 +185,34 @@ func (f *file) simpleText(fn *font, names *glyph.Encoding, family glyph.Family, 
 			s = fromName()
 		}
 		fn.text[c] = shownText(s)
-		if s == "" && (name == "" || name == ".notdef") && !embedded {
+		if s != "" || name != "" && name != ".notdef" {
+			continue
+		}
+		switch {
+		case lettered && c == ' ' && fn.width[c] > 0:
+			// The font has no glyph for the blank: nothing is drawn, and the
+			// pen moves on as it does for a blank.
+			fn.text[c] = " "
+		case !embedded, lettered && widths && fn.width[c] == 0:
 			// The code has no glyph: nothing is drawn (a line feed in a
-			// string, mostly). In an embedded font it may have one.
+			// string, mostly). In an embedded font it may have one, if it
+			// takes up room.
 			fn.text[c] = nothing
 		}
 	}
+}
+
+// meaningful reports whether an encoding's names are those of letters, so
+// that a code without a name is one without a glyph.
+func meaningful(names *glyph.Encoding) bool {
+	for _, n := range names {
+		if n != "" && n != ".notdef" {
+			if _, ok := glyph.Unicode(n); ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // believable reports whether an encoding's names may speak for the codes that
@@ -399,10 +429,30 @@ func (f *file) simpleWidths(fn *font, d, desc object.Dict, subtype string, names
 // maxAdvance is the widest glyph that is believed, in units of the size.
 const maxAdvance = 50
 
+// letterWidth is the mean width of the small letters of a text face in em.
+const letterWidth = 0.5
+
+// widthOfLetters is the mean advance of the small letters that the font has;
+// 0 where it has fewer than a handful.
+func (fn *font) widthOfLetters() float64 {
+	sum, n := 0.0, 0
+	for c, t := range fn.text {
+		if len(t) == 1 && t[0] >= 'a' && t[0] <= 'z' && fn.width[c] > 0 {
+			sum += fn.width[c]
+			n++
+		}
+	}
+	if n < 5 {
+		return 0
+	}
+	return sum / float64(n)
+}
+
 // type3 sets a Type 3 font's real size. Its glyphs are drawn in a space of
 // the writer's choosing, so that a text size of 1 may be a page-high letter:
-// the height of the font's bounding box, or failing that the matrix against
-// the customary thousandth, tells how large the text is.
+// the height of the font's bounding box, or failing that the width of its
+// letters, or the matrix against the customary thousandth, tells how large the
+// text is.
 func (f *file) type3(fn *font, d object.Dict) {
 	m := f.matrix(d["FontMatrix"])
 	unit := math.Hypot(m[2], m[3])
@@ -423,6 +473,12 @@ func (f *file) type3(fn *font, d object.Dict) {
 			fn.scale = h
 			return
 		}
+	}
+	if em := fn.widthOfLetters() / letterWidth; em > 0.01 && em < 100 {
+		if em < 0.5 || em > 2 {
+			fn.scale = em
+		}
+		return
 	}
 	if s := unit * 1000; s > 0.01 && s < 1000 {
 		fn.scale = min(s, 1)

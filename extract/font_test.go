@@ -36,6 +36,9 @@ func TestSimpleFontEncodings(t *testing.T) {
 		{"MacRoman", object.Dict{"Encoding": object.Name("MacRomanEncoding")}, "D2418ED3", "“Aé”"},
 		{"standard by default", object.Dict{}, "AA41BA27", "“A”’"},
 		{"TrueType by default as Windows", object.Dict{"Subtype": object.Name("TrueType")}, "9341", "“A"},
+		{"TrueType of standard letters by default", object.Dict{"Subtype": object.Name("TrueType"), "FontDescriptor": object.Dict{"Flags": int64(32)}}, "AA41", "“A"},
+		{"a blank that has no glyph", object.Dict{"FontDescriptor": embedded, "FirstChar": int64(32), "Widths": numbers(250),
+			"Encoding": object.Dict{"BaseEncoding": object.Name("None"), "Differences": object.Array{int64(32), object.Name(".notdef"), int64(65), object.Name("A"), object.Name("B")}}}, "412042", "A B"},
 		{"differences", object.Dict{"Encoding": object.Dict{"BaseEncoding": object.Name("WinAnsiEncoding"),
 			"Differences": object.Array{int64(65), object.Name("minus"), object.Name("uni00E9"), int64(1), object.Name("f_f_i")}}}, "4142430144", "−éCffiD"},
 		{"no-break space is a space", object.Dict{"Encoding": object.Name("WinAnsiEncoding")}, "41A042", "A B"},
@@ -83,6 +86,13 @@ func TestSimpleFontEncodings(t *testing.T) {
 			t.Errorf("%s: %d unmapped, want %d", c.name, p.Unmapped, n)
 		}
 	}
+}
+
+// The map of the name Identity leads from each code to itself.
+func TestToUnicodeByName(t *testing.T) {
+	f := object.Dict{"Subtype": object.Name("Type0"), "BaseFont": object.Name("Some"), "Encoding": object.Name("Identity-H"), "ToUnicode": object.Name("Identity-H"),
+		"DescendantFonts": object.Array{object.Dict{"Subtype": object.Name("CIDFontType2")}}}
+	wantText(t, withFont(f, in10("0041221200E9")).read(t), "A−é")
 }
 
 func TestUnmappedGlyphsAreReported(t *testing.T) {

@@ -71,6 +71,7 @@ type graphics struct {
 type resources struct {
 	dict  object.Dict
 	fonts map[string]*font
+	above *resources // of whoever draws the form that these belong to
 }
 
 // interpreter runs a page's content streams (PDF 32000-1, annex A).
@@ -302,7 +303,14 @@ func matrixOf(a []operand) matrix {
 	return matrix{a[0].num, a[1].num, a[2].num, a[3].num, a[4].num, a[5].num}
 }
 
-// resource looks up an entry of a category of the present resources.
+// resource looks up an entry of a category of the present resources. What a
+// form's own lack is looked for in those of whoever draws it: some writers
+// name there what the form uses, and viewers find it.
 func (in *interpreter) resource(category, name string) object.Object {
-	return in.file.dict(in.res.dict[object.Name(category)])[object.Name(name)]
+	for r := in.res; r != nil; r = r.above {
+		if o := in.file.dict(r.dict[object.Name(category)])[object.Name(name)]; o != nil {
+			return o
+		}
+	}
+	return nil
 }

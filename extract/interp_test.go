@@ -103,6 +103,10 @@ func TestFormXObjects(t *testing.T) {
 	if f := p.Lines[2].Runs[0].Font; f != "Helvetica" {
 		t.Errorf("font after the form: %s", f)
 	}
+	// What a form's own resources lack is looked for in the page's.
+	s.objects[form] = stream(object.Dict{"Subtype": object.Name("Form"), "Resources": object.Dict{"Font": object.Dict{"Other": simpleFont("Courier")}}},
+		"/B 10 Tf BT 50 700 Td (form) Tj ET")
+	wantRuns(t, s.read(t), "page\n*form*\nagain")
 	// A form without resources uses the page's; an image is nothing.
 	s.objects[form] = stream(object.Dict{"Subtype": object.Name("Form")}, "/B 10 Tf BT 50 700 Td (form) Tj ET")
 	wantRuns(t, s.read(t), "page\n*form*\nagain")

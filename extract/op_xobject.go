@@ -52,7 +52,7 @@ func (in *interpreter) form(ref object.Ref, s *object.Stream, ctm matrix) {
 	// A form without resources uses those of whoever draws it, as PDF 1.1
 	// allowed.
 	if d := in.file.dict(s.Dict["Resources"]); d != nil {
-		in.res = &resources{dict: d}
+		in.res = &resources{dict: d, above: in.res}
 	}
 	in.forms = append(in.forms, ref)
 	in.ops += formCost

@@ -18,17 +18,16 @@ type pageNode struct {
 // maxTreeDepth is deeper than any balanced page tree of Limits.Pages pages.
 const maxTreeDepth = 64
 
-// pageTree walks the page tree once (PDF 32000-1, 7.7.3). A node that was
-// met before is not walked again, so a cycle ends.
+// pageTree walks the page tree once (PDF 32000-1, 7.7.3). A node with kids
+// that was met before is not walked again, so a cycle ends; a page that the
+// tree names twice is shown twice.
 func (f *file) pageTree(root object.Object) (pages []pageNode, err error) {
 	seen := map[object.Ref]bool{}
 	var walk func(o object.Object, above pageNode, depth int) error
 	walk = func(o object.Object, above pageNode, depth int) error {
-		if ref, ok := o.(object.Ref); ok {
-			if seen[ref] {
-				return nil
-			}
-			seen[ref] = true
+		ref, indirect := o.(object.Ref)
+		if indirect && seen[ref] {
+			return nil
 		}
 		d := f.dict(o)
 		if d == nil {
@@ -36,7 +35,9 @@ func (f *file) pageTree(root object.Object) (pages []pageNode, err error) {
 		}
 		node := f.inherit(above, d)
 		kids := f.array(d["Kids"])
-		if kids == nil || f.name(d["Type"]) == "Page" {
+		if leaf := kids == nil || f.name(d["Type"]) == "Page"; indirect && !leaf {
+			seen[ref] = true
+		} else if leaf {
 			if len(pages) >= f.limits.Pages {
 				return &object.LimitError{Limit: "Pages", Value: int64(len(pages) + 1), Max: int64(f.limits.Pages)}
 			}

@@ -242,6 +242,23 @@ func TestPageTreeInheritanceAndCycles(t *testing.T) {
 	}
 }
 
+// A page that the tree names twice is shown twice; a node with kids that leads
+// back to itself is walked once.
+func TestPageNamedTwice(t *testing.T) {
+	pages, leaf := object.Ref{Number: 1}, object.Ref{Number: 2}
+	m := &memory{objects: map[object.Ref]object.Object{
+		pages: object.Dict{"Type": object.Name("Pages"), "MediaBox": numbers(0, 0, 300, 400), "Kids": object.Array{leaf, pages, leaf}},
+		leaf:  object.Dict{"Type": object.Name("Page")},
+	}, trailer: object.Dict{"Root": object.Dict{"Pages": pages}}}
+	doc, err := readPages(context.Background(), "x", newFile(m, object.DefaultLimits()), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(doc.Pages) != 2 {
+		t.Errorf("%d pages, want 2", len(doc.Pages))
+	}
+}
+
 func TestDates(t *testing.T) {
 	for in, want := range map[string]string{
 		"D:20310405060708+01'00'": "2031-04-05", "20310405": "2031-04-05", "D:2031": "", "D:20311305": "", "yesterday!": "", "": "",

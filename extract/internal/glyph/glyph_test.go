@@ -22,6 +22,8 @@ func TestUnicode(t *testing.T) {
 		{"sevenoldstyle", "7"},
 		{"Asmall", "A"},
 		{"trademarkserif", "\u2122"},
+		{"visiblespace", "\u2423"},
+		{"parenleftBigg", "("},
 	} {
 		if got, ok := Unicode(c.name); !ok || got != c.want {
 			t.Errorf("Unicode(%q) = %q, %v, want %q", c.name, got, ok, c.want)
@@ -37,7 +39,7 @@ func TestUnicode(t *testing.T) {
 // The search in the list needs its lines sorted; every one must be found.
 func TestEveryListedNameIsFound(t *testing.T) {
 	n := 0
-	for line := range rows(aglText) {
+	for line := range rows(aglText + texText) {
 		name, codes, _ := strings.Cut(line, " ")
 		want, ok := codePoints(strings.Fields(codes))
 		if !ok {

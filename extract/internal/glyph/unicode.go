@@ -11,21 +11,34 @@ import (
 //go:embed data/agl.txt
 var aglText string
 
-// listed is the Adobe Glyph List without the comments at its head.
-var listed = sync.OnceValue(func() string {
-	list := aglText
-	for strings.HasPrefix(list, "#") {
-		_, list, _ = strings.Cut(list, "\n")
+//go:embed data/tex.txt
+var texText string
+
+// listed are the Adobe Glyph List and what TeX's fonts have beyond it, without
+// the comments at their heads.
+var listed = sync.OnceValue(func() (lists [2]string) {
+	for i, list := range []string{aglText, texText} {
+		for strings.HasPrefix(list, "#") {
+			_, list, _ = strings.Cut(list, "\n")
+		}
+		lists[i] = list
 	}
-	return list
+	return lists
 })
 
-// named gives the text of a name of the Adobe Glyph List. The list's lines are
-// sorted by name and searched as they are: a file's fonts ask for a few
-// hundred of the 4,200 names, and a map of them all would take longer to make
-// than a page to read.
+// named gives the text of a name of the lists. Their lines are sorted by name
+// and searched as they are: a file's fonts ask for a few hundred of the 4,400
+// names, and a map of them all would take longer to make than a page to read.
 func named(name string) (string, bool) {
-	list := listed()
+	for _, list := range listed() {
+		if s, ok := find(list, name); ok {
+			return s, true
+		}
+	}
+	return "", false
+}
+
+func find(list, name string) (string, bool) {
 	for list != "" {
 		start := strings.LastIndexByte(list[:len(list)/2], '\n') + 1
 		line, behind, _ := strings.Cut(list[start:], "\n")
