@@ -34,14 +34,10 @@ func (b *buildProgress) show(p bulk.Progress) {
 	}
 	if isTerminal(b.out) {
 		if b.bar == nil {
-			b.bar = progressbar.NewOptions(p.Files,
-				progressbar.OptionSetWriter(b.out), // the default is standard output, which is for data
-				progressbar.OptionShowCount(),
-				progressbar.OptionShowIts(),
-				progressbar.OptionSetItsString("files"),
-				progressbar.OptionSetPredictTime(true),
-				progressbar.OptionClearOnFinish(),
-			)
+			b.bar = newBar(b.out, p.Files, terminalWidth(b.out), "", "files")
+		}
+		if b.bar == nil {
+			return
 		}
 		b.bar.Describe(fmt.Sprintf("%d pages, %d not read", p.Pages, p.Failed))
 		_ = b.bar.Set(p.Done)
