@@ -2,6 +2,8 @@ package prose
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"recount/internal/lazyregexp"
 	"recount/model"
@@ -100,19 +102,14 @@ func isolated(s string, start, end int) bool {
 		if c >= '0' && c <= '9' || c == '.' || c == '/' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' {
 			return false
 		}
-		// A sign that has no Unicode value in the file.
-		if strings.HasSuffix(strings.TrimRight(before, " "), "\uFFFD") {
+		// A currency, or a sign that is another one in the file ("±0.67") or
+		// has no Unicode value (U+FFFD).
+		if r, n := utf8.DecodeLastRuneInString(strings.TrimRight(before, " ")); n > 0 && unicode.IsSymbol(r) {
 			return false
 		}
 		// A sign in words.
 		if w := strings.ToLower(strings.TrimRight(before, " ")); strings.HasSuffix(w, "minus") || strings.HasSuffix(w, "negative") {
 			return false
-		}
-		// "$1.5", "€0.5", "2024-78", "G7-1"
-		for _, mark := range []string{"$", "\u20ac", "\u00a3", "\u00a5"} {
-			if strings.HasSuffix(before, mark) {
-				return false
-			}
 		}
 	}
 	if end < len(s) {

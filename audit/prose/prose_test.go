@@ -36,6 +36,9 @@ func TestFigures(t *testing.T) {
 		{"68%, or +0.35", "+0.35/68"},
 		{"+0.80, or 90%.", "+0.80/90"},
 		{"0.75 or .5", "+0.75/ +0.5/"},
+		{"at ±0.67, at £ 0.5 and at minus 0.2", ""},
+		{" +0.50 (75%)", "+0.50/75"},
+		{"at –.20 and at −.5 (25%)", "-0.20/ -0.5/25"},
 		{"at \uFFFD0.46 and \uFFFD 0.15", ""}, // a sign without a Unicode value
 		{"in 2031-32 on pp. 3-4 for $1.5 or €0.5 of G7-1 and 1.5.2", ""},
 		{"12 commitments", ""},
