@@ -16,6 +16,7 @@ var _ = register(Rule{
 	Example:    "'On 5 May 2031, the ministry opened an office.' without a marker: a finding. Where the next paragraph has no date but a marker, the finding says so: it may go on with the action.",
 	Convention: "Undated paragraphs are not counted as actions: sections hold remarks too. In a chapter without any marker (reports that list their sources elsewhere) the actions are undecided.",
 	Since:      "0.1.0",
+	RunsOn:     true,
 	Run: func(p *Pass) {
 		var lost map[*model.Action]bool
 		if p.Selected("footnote-unreferenced") {

@@ -11,6 +11,7 @@ var _ = register(Rule{
 	Example:    "11, 12, 12, 14: one finding, which says that the second 12 stands where 13 is missing. 12 in one chapter and 12 in the next, where numbers start again, is none.",
 	Convention: "As footnote-gap.",
 	Since:      "0.1.0",
+	RunsOn:     true,
 	Run: func(p *Pass) {
 		n := p.numbering()
 		p.Checked(n.checked)

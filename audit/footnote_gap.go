@@ -11,6 +11,7 @@ var _ = register(Rule{
 	Example:    "11, 12, 14: a finding for 13. 11, 12, 1, 2 in the next chapter: the numbers start again, no finding; a document that starts with 3028 is an excerpt, no finding.",
 	Convention: "Numbers may start anywhere and may start again. More than ten numbers missing in a row are undecided: the file may be an excerpt. Where the text has a marker for the missing number, the one finding is footnote-without-note.",
 	Since:      "0.1.0",
+	RunsOn:     true,
 	Run: func(p *Pass) {
 		n := p.numbering()
 		p.Checked(n.checked)

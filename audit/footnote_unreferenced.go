@@ -14,6 +14,7 @@ var _ = register(Rule{
 	Example:    "Notes 11, 12, 13 and markers 11 and 13: a finding for 12.",
 	Convention: "Where more than half of the notes have no marker, or none has one, markers were probably not recognised and the notes are undecided. A marker with a wrong number is one finding, footnote-without-note. Three or more notes in a row are one finding.",
 	Since:      "0.1.0",
+	RunsOn:     true,
 	Run: func(p *Pass) {
 		n := p.numbering()
 		ms := p.markers()

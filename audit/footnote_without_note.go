@@ -11,6 +11,7 @@ var _ = register(Rule{
 	Example:    "A marker 13 and notes 11, 12, 14: a finding. A raised 2 in a document whose notes start at 902 is not taken for a marker.",
 	Convention: "Numbers below the first note or above the last are undecided unless they are next to it: raised figures that are no markers, and the end of an excerpt, look like that. All markers of one missing note are one finding, and so are three or more missing notes in a row.",
 	Since:      "0.1.0",
+	RunsOn:     true,
 	Run: func(p *Pass) {
 		n := p.numbering()
 		ms := p.markers()

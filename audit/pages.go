@@ -199,6 +199,26 @@ func (p *Pass) accusationDoubt(f *Finding) string {
 	return ""
 }
 
+// chapterBroken reports whether a finding is on a chapter whose pages are not
+// in order, or stands outside the chapters beside such a place.
+func (p *Pass) chapterBroken(f *Finding) bool {
+	o := p.pageOrder()
+	if len(o.breaks) == 0 {
+		return false
+	}
+	for i := range p.Report.Commitments {
+		c := &p.Report.Commitments[i]
+		if c.Number == f.Commitment && c.Row == 0 {
+			// A page missing right before it may have held its beginning.
+			if from, to := p.chapterSpan(c); o.broken(from-1, to) {
+				return true
+			}
+		}
+	}
+	from, to := pageSpan(f.At)
+	return from > 0 && o.broken(from-1, to+1)
+}
+
 // bearsNothing is why a file bears no accusation at all, "" where it does.
 func bearsNothing(r *model.Report) string {
 	switch {

@@ -274,3 +274,26 @@ func TestFiguresBehindEnd(t *testing.T) {
 		}
 	}
 }
+
+// A note that is missing with its page is no slip of numbering, there.
+func TestNotesOfAMissingPage(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		broken bool
+		want   int
+	}{{"pages in order", false, 1}, {"a page missing in the chapter", true, 0}} {
+		r := cleanReport()
+		spread(r)
+		numbered(r)
+		r.Footnotes = append(r.Footnotes[:4:4], r.Footnotes[5:]...)
+		if test.broken {
+			r.Warnings = append(r.Warnings, model.Warning{Kind: "pages-missing", At: model.At{{Page: 13}, {Page: 14}}})
+		}
+		for _, rule := range []string{"footnote-gap", "footnote-without-note"} {
+			c := countOf(run(t, r, Options{Only: []string{rule}}), rule)
+			if c.Failed != test.want || test.broken && c.Undecided == 0 {
+				t.Errorf("%s: %s: %+v", test.name, rule, c)
+			}
+		}
+	}
+}

@@ -62,6 +62,11 @@ func (p *Pass) Found(f Finding) {
 			return
 		}
 	}
+	if p.rule.RunsOn && p.chapterBroken(&f) {
+		p.checked = max(p.checked-1, 0)
+		p.Undecided(1, pagesInDoubt)
+		return
+	}
 	p.findings = append(p.findings, f)
 }
 

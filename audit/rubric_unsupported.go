@@ -19,8 +19,9 @@ var _ = register(Rule{
 	Convention: "A grammar over the usual phrases, no model: what it does not understand, what the two texts answer differently, and what the closing leaves open is undecided. " +
 		"A dimension that is not mentioned counts against the top level only where the closing goes through the dimensions one by one. " +
 		"Every paragraph counts as one action for each of its sources, at least one.",
-	Since: "0.1.0",
-	Run:   runRubricUnsupported,
+	Since:  "0.1.0",
+	RunsOn: true,
+	Run:    runRubricUnsupported,
 })
 
 func runRubricUnsupported(p *Pass) {

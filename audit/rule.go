@@ -47,6 +47,9 @@ type Rule struct {
 	Convention string
 	// Since is the version of recount that first had the rule.
 	Since string
+	// RunsOn says that the rule follows the text, or the numbers of notes, from
+	// page to page: in a chapter whose pages are not in order it finds nothing.
+	RunsOn bool
 	// Run looks at one report. It never panics on a report with missing
 	// parts: every field of model may be absent.
 	Run func(*Pass)

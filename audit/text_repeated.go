@@ -20,6 +20,7 @@ var _ = register(Rule{
 		"Near misses: 'had had', 'that that'; an opening sentence that comes again in the closing; one action reported under two members.",
 	Convention: "A run is three words or more, or one of the small words that never stand twice. Sentences of fewer than six words and repeated dates (date-repeated) are left out.",
 	Since:      "0.1.0",
+	RunsOn:     true,
 	Run:        runTextRepeated,
 })
 

@@ -19,8 +19,9 @@ var _ = register(Rule{
 		"Near misses: a paragraph that ends in a quotation, a colon before a list, an abbreviation with its full stop; a list's item without one.",
 	Convention: "A finished paragraph ends in . ! ? : ; or …, closing marks aside. Items of lists and lines of fewer than eight words are left out. " +
 		"Where the next paragraph goes on in lower case, the two were one and the case is undecided.",
-	Since: "0.1.0",
-	Run:   runTextTruncated,
+	Since:  "0.1.0",
+	RunsOn: true,
+	Run:    runTextTruncated,
 })
 
 // fewWords is the length below which a paragraph may be a heading or a label.
