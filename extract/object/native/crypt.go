@@ -28,7 +28,7 @@ const (
 // crypt decrypts a file's strings and streams with the standard security
 // handler (PDF 32000-1, 7.6; revisions 5 and 6: PDF 32000-2, 7.6.4).
 type crypt struct {
-	key               []byte
+	key               []byte // nil: no password fits, see Locked
 	password          []byte // the spelling that opened the file
 	stringKind        cipherKind
 	streamKind        cipherKind
@@ -54,11 +54,21 @@ func (f *File) unlock(password string) error {
 			return nil
 		}
 	}
+	if s.crypt.stringKind == plainText && s.crypt.streamKind == plainText {
+		// Only what names a crypt filter itself is encrypted, which is files
+		// that are attached: the pages are open to everybody.
+		f.crypt = s.crypt
+		return nil
+	}
 	if password == "" {
 		return object.ErrEncrypted
 	}
 	return object.ErrPassword
 }
+
+// Locked reports that the file was opened without a password that fits,
+// because its pages do not need one.
+func (f *File) Locked() bool { return f.crypt != nil && f.crypt.key == nil }
 
 // Password is the password that opened the file, in the bytes that fit; empty
 // where none was needed. A library that knows fewer spellings, or does not try
@@ -382,6 +392,8 @@ func (c *crypt) decrypt(kind cipherKind, data []byte, number, generation int) ([
 	switch {
 	case kind == plainText || len(data) == 0:
 		return data, nil
+	case c.key == nil:
+		return nil, object.ErrEncrypted
 	case kind == rc4Cipher:
 		return applyRC4(c.objectKey(kind, number, generation), data), nil
 	}

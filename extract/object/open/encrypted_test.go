@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"recount/extract/object"
+	"recount/extract/object/native"
 	"recount/extract/object/objecttest"
 	"recount/extract/object/open"
 )
@@ -124,5 +125,45 @@ func TestEncryptedDamaged(t *testing.T) {
 				t.Run(damage.name, func(t *testing.T) { mustMatch(t, damage.data, open.Options{}) })
 			}
 		})
+	}
+}
+
+// TestEncryptedAttachments: a file of which only the attachments are encrypted
+// is open without a password; the attachments are not.
+func TestEncryptedAttachments(t *testing.T) {
+	hash, key := object.String(bytes.Repeat([]byte("?"), 48)), object.String(bytes.Repeat([]byte("!"), 32))
+	write := func(streams object.Name) []byte {
+		d := objecttest.Sample()
+		d.Objects[1].(object.Dict)["Attached"] = object.Ref{Number: 12}
+		d.Objects[12] = objecttest.Content{Dict: object.Dict{
+			"Filter": object.Name("Crypt"), "DecodeParms": object.Dict{"Name": object.Name("Attachments")},
+		}, Data: bytes.Repeat([]byte("sixteen of bytes"), 3)}
+		return d.Write(objecttest.Form{Extra: object.Dict{"Encrypt": object.Dict{
+			"Filter": object.Name("Standard"), "V": int64(5), "R": int64(6), "P": int64(-4),
+			"O": hash, "U": hash, "OE": key, "UE": key,
+			"CF":   object.Dict{"Attachments": object.Dict{"CFM": object.Name("AESV3")}},
+			"StmF": streams, "StrF": object.Name("Identity"), "EFF": object.Name("Attachments"),
+		}}})
+	}
+	for _, reader := range append(readers(), open.Auto) {
+		for _, password := range []string{"", "guessed"} {
+			w, _, err := walk(t, write("Identity"), open.Options{Reader: reader, Password: password})
+			if err != nil {
+				t.Fatalf("%s: %v", reader, err)
+			}
+			want := objecttest.Sample().Expected()
+			for _, content := range []int{5, 6} {
+				ref := object.Ref{Number: content}
+				if w.Streams[ref] != want.Streams[ref] {
+					t.Errorf("%s: page content %v: %v", reader, ref, w.Failed[ref])
+				}
+			}
+			if err := w.Failed[object.Ref{Number: 12}]; reader == native.Name && !errors.Is(err, object.ErrEncrypted) {
+				t.Errorf("attachment: %v", err)
+			}
+		}
+		if _, _, err := walk(t, write("Attachments"), open.Options{Reader: reader}); !errors.Is(err, object.ErrEncrypted) {
+			t.Errorf("%s, streams encrypted too: %v", reader, err)
+		}
 	}
 }

@@ -145,7 +145,7 @@ func (l library) openFor(ctx context.Context, first *native.File, err error, src
 	if err == nil {
 		password = first.Password()
 	}
-	if err != nil || first.Intact(ctx) && (first.Plain() || !l.plainOnly) {
+	if err != nil || first.Intact(ctx) && !first.Locked() && (first.Plain() || !l.plainOnly) {
 		r, lerr := l.guarded(ctx, src, size, password, limits)
 		if lerr != nil && !errors.Is(lerr, object.ErrDamaged) {
 			return nil, lerr
