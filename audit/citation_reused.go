@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"recount/model"
 )
@@ -162,15 +163,22 @@ func sameTitle(a, b string) bool {
 	return x == "" || strings.HasPrefix(y, x) || strings.HasSuffix(y, x)
 }
 
-func letters(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
+// letters gives the letters and figures of a text in small letters.
+func letters(s string) string { return string(appendLetters(make([]byte, 0, len(s)), s)) }
+
+// appendLetters appends what letters gives.
+func appendLetters(out []byte, s string) []byte {
 	for _, r := range s {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			b.WriteRune(unicode.ToLower(r))
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			out = append(out, byte(r))
+		case r >= 'A' && r <= 'Z':
+			out = append(out, byte(r)|0x20)
+		case r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+			out = utf8.AppendRune(out, unicode.ToLower(r))
 		}
 	}
-	return b.String()
+	return out
 }
 
 // sameDate: a month contains its days.

@@ -88,11 +88,16 @@ func runTextRepeated(p *Pass) {
 	}
 }
 
-// wordAt is a word in folded form and where it stands.
+// wordAt is a word in folded form and where it stands. sum is a hash of the
+// folded form, by which most words are told apart.
 type wordAt struct {
 	fold       string
+	sum        uint32
 	start, end int
 }
+
+// same reports whether two words are one but for capitals and marks.
+func (w wordAt) same(o wordAt) bool { return w.sum == o.sum && w.fold == o.fold }
 
 // endsWith reports whether one of the marks stands behind the word, closing
 // marks aside.
@@ -105,10 +110,8 @@ func (w wordAt) endsWith(text, marks string) bool {
 func appendWords(out []wordAt, text string) []wordAt {
 	start := -1
 	add := func(end int) {
-		w := text[start:end]
-		fold := strings.ToLower(strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
-		if fold != "" {
-			out = append(out, wordAt{fold, start, end})
+		if fold := foldWord(text[start:end]); fold != "" {
+			out = append(out, wordAt{fold, sumOf(fold), start, end})
 		}
 		start = -1
 	}
@@ -129,6 +132,27 @@ func appendWords(out []wordAt, text string) []wordAt {
 	return out
 }
 
+// foldWord gives a word in small letters without the marks around it.
+func foldWord(w string) string {
+	plain := true
+	for i := 0; i < len(w) && plain; i++ {
+		plain = w[i] >= 'a' && w[i] <= 'z'
+	}
+	if plain {
+		return w // as most words are
+	}
+	return strings.ToLower(strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
+}
+
+// sumOf is the FNV-1a hash of a word.
+func sumOf(w string) uint32 {
+	sum := uint32(2166136261)
+	for i := range len(w) {
+		sum = (sum ^ uint32(w[i])) * 16777619
+	}
+	return sum
+}
+
 // repeatedRun finds the first words that are at once printed again.
 func repeatedRun(p *Pass, text string, ws []wordAt) (run string, from, to int) {
 	for i := range ws {
@@ -136,7 +160,7 @@ func repeatedRun(p *Pass, text string, ws []wordAt) (run string, from, to int) {
 			return "", 0, 0
 		}
 		for n := 1; n <= longestRun && i+2*n <= len(ws); n++ {
-			if ws[i].fold != ws[i+n].fold || !sameRun(ws[i:i+n], ws[i+n:i+2*n]) {
+			if !ws[i].same(ws[i+n]) || !sameRun(ws[i:i+n], ws[i+n:i+2*n]) {
 				continue
 			}
 			if n == 1 && (!neverTwice[ws[i].fold] || ws[i].endsWith(text, ".?!,;:") || i > 0 && text[ws[i].start] == 'A') || n == 2 {
@@ -157,7 +181,7 @@ func repeatedRun(p *Pass, text string, ws []wordAt) (run string, from, to int) {
 
 func sameRun(a, b []wordAt) bool {
 	for i := range a {
-		if a[i].fold != b[i].fold {
+		if !a[i].same(b[i]) {
 			return false
 		}
 	}
@@ -182,16 +206,19 @@ func repeatedSentence(text string) (sentence string, from, to int) {
 		return "", 0, 0
 	}
 	seen := make(map[string]bool, len(sentences))
-	for _, s := range sentences {
+	var key []byte
+	for i, s := range sentences {
 		t := text[s.Start:s.End]
 		if !hasWords(t, shortestSentence) {
 			continue
 		}
-		k := letters(t)
-		if seen[k] {
+		key = appendLetters(key[:0], t)
+		if seen[string(key)] {
 			return t, s.Start, s.End
 		}
-		seen[k] = true
+		if i+1 < len(sentences) {
+			seen[string(key)] = true
+		}
 	}
 	return "", 0, 0
 }

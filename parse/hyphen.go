@@ -232,6 +232,10 @@ func joinLines(v *vocabulary.Vocabulary, lines []string, words *wordEvidence) (t
 func foldSpaces(s string) string {
 	space := true
 	for _, r := range s {
+		if r > ' ' && r < utf8.RuneSelf {
+			space = false
+			continue
+		}
 		if unicode.IsSpace(r) && (space || r != ' ') {
 			return strings.Join(strings.Fields(s), " ")
 		}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"hash/adler32"
 	"io"
+	"slices"
 	"sync"
 
 	kflate "github.com/klauspost/compress/flate"
@@ -65,19 +66,39 @@ func inflate(raw []byte, limit int64) (data, rest []byte, err error) {
 	if err := z.(kflate.Resetter).Reset(src, nil); err != nil {
 		return nil, nil, err
 	}
-	// Four is what text compresses to; the buffer grows where it is more.
-	guess := min(int64(len(raw))*4+512, limit+1)
-	data, err = readAll(z, guess, limit)
+	data, err = readAll(z, limit)
 	return data, raw[len(raw)-src.Len():], err
 }
 
-// readAll reads r to its end, but no more than limit bytes; guess is the
-// size of the first buffer.
-func readAll(r io.Reader, guess, limit int64) ([]byte, error) {
-	out := make([]byte, 0, guess)
+// scratch are the buffers that streams are inflated into before what they came
+// to is known: growing a buffer of its own for each stream would touch twice
+// the memory.
+var scratch = sync.Pool{New: func() any { return new([]byte) }}
+
+// minScratch is the size of a buffer at first, in bytes.
+const minScratch = 16 << 10
+
+// maxScratch is the largest buffer that is kept, in bytes; a page's content
+// has some ten thousand.
+const maxScratch = 1 << 20
+
+// readAll reads r to its end, but no more than limit bytes.
+func readAll(r io.Reader, limit int64) ([]byte, error) {
+	kept := scratch.Get().(*[]byte)
+	data, err := fill((*kept)[:0], r, limit)
+	if cap(data) <= maxScratch {
+		*kept = data
+		defer scratch.Put(kept)
+		data = bytes.Clone(data)
+	}
+	return data, err
+}
+
+// fill appends what r gives to out, up to limit bytes.
+func fill(out []byte, r io.Reader, limit int64) ([]byte, error) {
 	for {
 		if len(out) == cap(out) {
-			out = append(out, 0)[:len(out)]
+			out = slices.Grow(out, max(minScratch, len(out)))
 		}
 		n, err := r.Read(out[len(out):cap(out)])
 		out = out[:len(out)+n]
