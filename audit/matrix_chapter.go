@@ -14,7 +14,7 @@ var _ = register(Rule{
 	Checks:   "Each score of a summary table is compared with the score in the chapter's own table, or in the member's heading where the chapter has no table. Rows and chapters are joined by serial where both have one (with or without its year), otherwise by number.",
 	Why:      "Data sets are built from the summary, arguments from the chapters. Where the two differ, one of them is wrong in public.",
 	Example:  "The summary gives 0 for a member that the chapter's table gives +1: a finding. A blank cell beside a score is undecided, since the cell may not have been read.",
-	Convention: "A row and a chapter that are joined by number only and whose names share no word are not compared. A summary of another stage than the report (the interim scores reprinted in a final report) is not compared. " +
+	Convention: "A row and a chapter that are joined by number only and whose names share no word are not compared. A summary of another stage, year or summit than the report (the interim scores reprinted in a final report) is not compared. " +
 		"Where many members of a row differ (three or more, and over a quarter), the row and the chapter are not taken for the same commitment. Where the member's heading agrees with the summary and the chapter's table with neither, the one finding is score-heading-table.",
 	Since: "0.1.0",
 	Run: func(p *Pass) {
@@ -38,6 +38,10 @@ func (p *Pass) matrixChapter(m *model.Matrix) {
 	}
 	if stage, ok := p.Vocabulary.Stage(m.Title); ok && p.Report.Report.Stage != "" && stage != p.Report.Report.Stage {
 		p.Undecided(len(m.Rows), "the summary table is of another stage than the report")
+		return
+	}
+	if !p.ownTable(m) {
+		p.Undecided(len(m.Rows), "the summary table is of another year or summit than the report")
 		return
 	}
 	for i := range m.Rows {
@@ -86,6 +90,13 @@ func (p *Pass) matrixChapter(m *model.Matrix) {
 			p.Found(f)
 		}
 	}
+}
+
+// ownTable reports whether a table's title names no other year, forum or summit
+// than the report's. A report of which no year is known cannot tell.
+func (p *Pass) ownTable(m *model.Matrix) bool {
+	reader := newProseReader(p)
+	return len(reader.Years) == 0 || reader.Own(m.Title)
 }
 
 // rowDoubt is why a row that differs from its chapter is not held against
@@ -216,6 +227,9 @@ func chapterDiffers(p *Pass, m *model.Matrix, row int) []cellDiffers {
 		return nil
 	}
 	if stage, ok := p.Vocabulary.Stage(m.Title); ok && p.Report.Report.Stage != "" && stage != p.Report.Report.Stage {
+		return nil
+	}
+	if !p.ownTable(m) {
 		return nil
 	}
 	c := chapterOfRow(p.Report, &m.Rows[row])

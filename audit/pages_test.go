@@ -297,3 +297,20 @@ func TestNotesOfAMissingPage(t *testing.T) {
 		}
 	}
 }
+
+// The table of another summit, reprinted beside the report's own, is not held
+// against the chapters, though its rows have their numbers and names.
+func TestTableOfAnotherYear(t *testing.T) {
+	for title, want := range map[string]int{
+		"Table 5: 2031 Example Meeting Final Scores": 1,
+		"Table 5: 2030 Example Meeting Final Scores": 0,
+	} {
+		r := cleanReport()
+		r.Report.Summit.Year = 2031
+		setCell(r, 1, "MEX", 0)
+		r.Matrices[0].Title = title
+		if got := countOf(run(t, r, Options{Only: []string{"matrix-chapter"}}), "matrix-chapter").Failed; got != want {
+			t.Errorf("%s: %d findings, want %d", title, got, want)
+		}
+	}
+}
