@@ -27,7 +27,7 @@ const fewestNotesLost = 2
 // lostBefore reports whether text may be lost before the section of the member
 // in the k-th row of the chapter's table, or where it should stand.
 func (p *Pass) lostBefore(c *model.Commitment, k int) bool {
-	if notesLost(p.Report, c) {
+	if notesLost(p.Report, c) || p.markersLost(c) {
 		return true
 	}
 	for i := k - 1; i >= 0; i-- {
@@ -58,10 +58,12 @@ func (p *Pass) placeSeen(c *model.Commitment, k int) bool {
 	from, to := 0, 0
 	for i := k - 1; i >= 0 && from == 0; i-- {
 		if v := verdictOf(c, scores[i].Member); v != nil {
-			if p.wouldFollow(v) {
+			if a, b := pageSpan(verdictAt(v)); p.wouldFollow(v) && p.pageOrder().adjacent(a, b) {
 				return true
 			}
-			_, from = pageSpan(verdictAt(v))
+			// From where it begins: what ends it may be the end of another
+			// section, on a page that is not the next one.
+			from, _ = pageSpan(verdictAt(v))
 		}
 	}
 	if from == 0 {
@@ -152,6 +154,33 @@ func notesLost(r *model.Report, c *model.Commitment) bool {
 		}
 	}
 	return false
+}
+
+// markersLost reports whether the markers of the chapter's sections leave out a
+// run of numbers: where notes stand at the chapter's end, they are all there
+// when a page of the text is missing.
+func (p *Pass) markersLost(c *model.Commitment) bool {
+	prev := 0
+	jumps := false
+	see := func(refs []model.Ref) {
+		for _, r := range refs {
+			jumps = jumps || prev > 0 && r.Number-prev > fewestNotesLost+1 && r.Number-prev < longestWalk
+			prev = max(prev, r.Number)
+		}
+	}
+	for i := range c.Verdicts {
+		v := &c.Verdicts[i]
+		if v.Opening != nil {
+			see(v.Opening.Footnotes)
+		}
+		for _, a := range v.Actions {
+			see(a.Footnotes)
+		}
+		if v.Closing != nil {
+			see(v.Closing.Footnotes)
+		}
+	}
+	return jumps
 }
 
 // nextSectionMissing reports whether the table's next member with a score has

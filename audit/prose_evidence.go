@@ -21,7 +21,10 @@ type evidence struct {
 	// percents are what a percentage may also be: means of percentages.
 	percents []*big.Rat
 	printed  []model.Average // as printed in tables and rankings
-	where    []string        // "table" or "ranking", parallel to printed
+	where    []string        // "table", "chapter" or "ranking", parallel to printed
+	// twoMeans says that the summary table and the chapter's own have scores
+	// with different means: one of them differs, or was not read in full.
+	twoMeans bool
 }
 
 // best is the mean by which subjects are ordered: the exact one, otherwise
@@ -129,6 +132,7 @@ type proseEvidence struct {
 	complete bool            // members' averages rest on every commitment
 	rows     int             // commitments in the tables
 	rowsSure bool            // tables and list agree on their number
+	doubt    string          // why no table can refute a figure, empty where they can
 }
 
 // entry gives the evidence of a subject, making it where there is none.
@@ -209,6 +213,7 @@ func gather(r *model.Report, words *vocabulary.Vocabulary, own func(title string
 				rowMeans = append(rowMeans, mean)
 			}
 			e.print(row.Average, "table")
+			e.alsoOfChapter(chapterOfRow(r, row), words)
 			x.rows++
 		}
 	}
@@ -287,6 +292,19 @@ func meansOfPercents(m *model.Matrix) []*big.Rat {
 		out = append(out, mean)
 	}
 	return out
+}
+
+// alsoOfChapter adds what the chapter's own table says of a commitment.
+func (e *evidence) alsoOfChapter(c *model.Commitment, words *vocabulary.Vocabulary) {
+	if c == nil || c.Assessment == nil {
+		return
+	}
+	t := tallyScores(c.Assessment.Scores, words)
+	if mean, ok := t.mean(); ok && t.whyUndecided() == "" {
+		e.twoMeans = len(e.means) > 0 && e.means[0].Cmp(mean) != 0
+		e.means = append(e.means, mean)
+	}
+	e.print(c.Assessment.Average, "chapter")
 }
 
 // chapters takes the chapters' own tables where there is no summary table.
@@ -481,6 +499,15 @@ func readProse(p *Pass) (*proseEvidence, []proseReading, prose.Reader) {
 	r := p.Report
 	reader := newProseReader(p)
 	x := gather(r, p.Vocabulary, func(title string) bool { return reader.Own(title) })
+	for i := range r.Matrices {
+		// Beside such a place rows may be missing, or stand there twice.
+		if from, to := pageSpan(r.Matrices[i].At); from > 0 && p.pageOrder().broken(from-1, to+1) {
+			x.doubt = pagesInDoubt
+		}
+	}
+	if x.doubt == "" && lacksColumn(r) {
+		x.doubt = "chapters score a member that the summary tables do not have: a column of them may not have been read"
+	}
 	reader.Catalogue = catalogue(r, x)
 	var out []proseReading
 	for _, g := range passages(r, p.Vocabulary) {
@@ -494,6 +521,32 @@ func readProse(p *Pass) (*proseEvidence, []proseReading, prose.Reader) {
 		out = append(out, rd)
 	}
 	return x, out, reader
+}
+
+// lacksColumn reports whether a chapter's table scores a member that no summary
+// table has a column for.
+func lacksColumn(r *model.Report) bool {
+	if len(r.Matrices) == 0 {
+		return false
+	}
+	has := map[string]bool{}
+	for i := range r.Matrices {
+		for _, code := range r.Matrices[i].Members {
+			has[code] = true
+		}
+	}
+	for i := range r.Commitments {
+		c := &r.Commitments[i]
+		if c.Assessment == nil || c.Row > 0 {
+			continue
+		}
+		for _, s := range c.Assessment.Scores {
+			if s.Score != nil && s.Member != "" && !has[s.Member] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // newProseReader is a reader that knows the report but not yet its

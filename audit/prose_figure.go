@@ -204,6 +204,8 @@ func (p *Pass) proseOtherScale(f *prose.Figure, e *evidence) bool {
 func (x *proseEvidence) usable(s prose.Subject) (*evidence, string) {
 	e := x.of[s]
 	switch {
+	case x.doubt != "":
+		return nil, x.doubt
 	case e == nil || len(e.means) == 0 && len(e.printed) == 0:
 		return nil, "no table states what the figure is about"
 	case s.Kind != prose.Commitment && !x.complete && len(e.printed) == 0:

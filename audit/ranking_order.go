@@ -57,6 +57,9 @@ func (x *proseEvidence) universe(k prose.Kind) ([]prose.Subject, string) {
 		if e.best() == nil {
 			return nil, "no table states an average"
 		}
+		if e.twoMeans {
+			return nil, "the summary table and a chapter give a commitment different means"
+		}
 		out = append(out, s)
 	}
 	if len(out) < 2 {

@@ -7,8 +7,8 @@ import "recount/model"
 // would have begun there.
 
 // roomNeeded is how much of the page must be left below a section, in points:
-// more than a heading and the lines that are kept with it.
-const roomNeeded = 96
+// more than a heading and the paragraphs that are kept with it.
+const roomNeeded = 180
 
 // sectionFlow is how the sections of a report are set, for placing the end of
 // one.

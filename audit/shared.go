@@ -45,6 +45,7 @@ func newShared(p *Pass) *shared {
 		rubrics: make(map[*model.Commitment]func() rubricTexts, len(p.Report.Commitments)),
 	}
 	s.pages = sync.OnceValue(func() *pageOrder { return newPageOrder(p.Report, s.markers()) })
+	p.shared = s // readProse asks for what is made here
 	for i := range p.Report.Commitments {
 		c := &p.Report.Commitments[i]
 		s.rubrics[c] = sync.OnceValue(func() rubricTexts { return readRubric(c) })
