@@ -295,6 +295,9 @@ func (r *reading) noteStart(l *line, last int) (int, bool) {
 	if n := r.listed[l]; n > 0 {
 		return n, true
 	}
+	if n := loneNumber(l); last > 0 && n == last+1 && r.marks[n] > 0 {
+		return n, true
+	}
 	if r.raisedNotes {
 		return 0, false
 	}
@@ -318,6 +321,19 @@ func (r *reading) dateGoesOn(rest string) bool {
 		return false
 	}
 	return len(behind) == 4 || strings.IndexByte(".,;:)", behind[4]) >= 0
+}
+
+// loneNumber is the number that is all of a line, or 0: a note's, whose text
+// stands in the next line.
+func loneNumber(l *line) int {
+	if len(l.Runs) != 1 {
+		return 0
+	}
+	nums, ok := figuresList(plainFigures(l.text))
+	if !ok || len(nums) != 1 {
+		return 0
+	}
+	return nums[0]
 }
 
 // leadingFigure splits "12 Title", "12. Title", "[12] Title", "12) Title".

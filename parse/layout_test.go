@@ -514,3 +514,84 @@ func TestOpensAlike(t *testing.T) {
 		}
 	}
 }
+
+// A note's number may stand on a line of its own above its text; another figure
+// alone is none.
+func TestNumberAboveItsNote(t *testing.T) {
+	s := newSheet().page()
+	s.chapterHead()
+	s.put(sheetLeft, 12, "*Canada: +1*")
+	s.para("Canada has fully complied with its commitment.")
+	for n := 7; n <= 9; n++ {
+		s.para(fmt.Sprintf("On %d May 2030, the keepers of Lind put a gauge into the water.^%d^", n, n))
+	}
+	s.rule(sheetLeft, 600, sheetLeft+140, 600)
+	for i, l := range []string{
+		"^7^ Gauges in the Water, Harbour Office (Lind) 4 May 2030. Access Date: 3 May 2031. https://harbour.example/7",
+		"8", "Gauges out of the Water, Harbour Office (Lind) 5 May 2030. Access Date: 3 May 2031. https://harbour.example/",
+		"8",
+		"^9^ Gauges on Land, Harbour Office (Lind) 6 May 2030. Access Date: 3 May 2031. https://harbour.example/9",
+	} {
+		s.at(sheetLeft, 612+float64(10*i), 8, l)
+	}
+	r := s.parse(t)
+	if len(r.Footnotes) != 3 {
+		t.Fatalf("%d notes: %+v", len(r.Footnotes), r.Footnotes)
+	}
+	if f := r.Footnotes[1]; f.Number != 8 || f.Title != "Gauges out of the Water" || f.URL != "https://harbour.example/8" {
+		t.Errorf("%+v", f)
+	}
+}
+
+// The first members of a table may be those that were not assessed.
+func TestBlankFirstRow(t *testing.T) {
+	s := newSheet().page()
+	s.put(sheetLeft, 16, "*4. Harbours: Tide Gauges*")
+	s.para("“We will put a tide gauge into every harbour.”")
+	s.put(sheetLeft, 12, "*Assessment*")
+	s.y += 6
+	columns := []float64{sheetLeft, 180, 300, 420}
+	for _, row := range [][]string{{"Country", "No Compliance", "Partial Compliance", "Full Compliance"}, {"Canada"}, {"France"},
+		{"Germany", "", "", "+1"}, {"Italy", "", "0"}, {"Average", "", "0.50"}} {
+		for i, cell := range row {
+			if cell != "" {
+				s.at(columns[i], s.y, 11, cell)
+			}
+		}
+		s.y += 14
+	}
+	s.mergeRows()
+	s.put(sheetLeft, 12, "*Background*")
+	s.para("Harbours without a tide gauge lose a lamp or two in every storm.")
+	var got []string
+	for _, row := range s.parse(t).Commitments[0].Assessment.Scores {
+		got = append(got, row.Member)
+	}
+	if g := strings.Join(got, " "); g != "CAN FRA DEU ITA" {
+		t.Errorf("members %q", g)
+	}
+}
+
+// The title on the cover is no running head though the head repeats it.
+func TestTitleThatTheHeadRepeats(t *testing.T) {
+	const title = "2029 Quay Town G7 Summit Final Compliance Report"
+	s := newSheet().page()
+	s.at(200, 35, 8, title)
+	s.at(120, 80, 14, "*"+title+"*")
+	s.at(220, 110, 11, "11 July 2029 to 20 January 2030")
+	for range 3 {
+		s.page()
+		s.at(200, 35, 8, title)
+		s.para("The harbour office counted the lamps of the outer mole and those of the inner mole.")
+	}
+	s.page()
+	s.at(200, 35, 8, title)
+	s.chapterHead()
+	r := s.parse(t)
+	if r.Report.Title != title || r.Report.Period == nil || len(r.Report.Cover) == 0 {
+		t.Errorf("%+v", r.Report)
+	}
+	if len(r.RunningHeads) != 1 || len(r.RunningHeads[0].Pages) != 5 {
+		t.Errorf("heads %+v", r.RunningHeads)
+	}
+}

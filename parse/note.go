@@ -59,6 +59,9 @@ func (r *reading) plausibleNext(n, last int, l *line) bool {
 
 // noteBody is the line without its number.
 func noteBody(l *line) part {
+	if loneNumber(l) > 0 {
+		return part{l, len(l.Runs), len(l.Runs)}
+	}
 	if _, ok := raisedStart(l); ok {
 		return part{l, 1, len(l.Runs)}
 	}

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -42,7 +43,9 @@ func (r *reading) openTables(p *pageState) []*table {
 				break // a heading: what follows is another table
 			}
 		}
-		first := r.headLines(p, ls, i)
+		blank := r.blankRowsAbove(ls, i)
+		rows += i - blank
+		first := r.headLines(p, ls, blank)
 		if rows >= minOpenRows || r.underAssessment(ls, first) {
 			end := r.labelLines(ls, last)
 			t := r.fillOpen(p, ls[first:end+1], false, nil)
@@ -227,6 +230,15 @@ func (r *reading) blankRow(l, row *line) bool {
 		return false
 	}
 	return r.isMember(l.text)
+}
+
+// blankRowsAbove gives the first of the blank rows that stand right above row
+// i: members of whom the first of the table were not assessed.
+func (r *reading) blankRowsAbove(ls []*line, i int) int {
+	for i > 0 && ls[i].Baseline-ls[i-1].Baseline < 2*ls[i].Size && !ls[i-1].bold && r.blankRow(ls[i-1], ls[i]) {
+		i--
+	}
+	return i
 }
 
 // tightRow reports whether a line is a row whose label is so long that no gap
@@ -438,6 +450,12 @@ func (r *reading) fillOpen(p *pageState, ls []*line, heads bool, columns []model
 	}
 	var rowLines []*line
 	tight := map[*line]bool{}
+	// blank rows may stand above the first row with a score
+	scored := slices.IndexFunc(ls, r.scoreRow)
+	above := scored
+	if scored > 0 {
+		above = r.blankRowsAbove(ls, scored)
+	}
 	for i, l := range ls {
 		if l.bold && len(pieces(l)) == 1 && l.Box.X0() < ls[len(ls)-1].Box.X0()+l.Size && !r.scoreRow(l) && r.subhead(ls, i) {
 			rowLines = append(rowLines, l) // a row of its own, without figures
@@ -448,7 +466,7 @@ func (r *reading) fillOpen(p *pageState, ls []*line, heads bool, columns []model
 			rowLines = append(rowLines, l)
 			continue
 		}
-		if r.scoreRow(l) || len(rowLines) > 0 && r.blankRow(l, rowLines[0]) || columns != nil && r.isMember(l.text) {
+		if r.scoreRow(l) || above <= i && i < scored || len(rowLines) > 0 && r.blankRow(l, rowLines[0]) || columns != nil && r.isMember(l.text) {
 			rowLines = append(rowLines, l)
 		}
 	}

@@ -13,6 +13,10 @@ import (
 // belong to its running head or foot.
 const headDepth = 4
 
+// headSize is how much larger than a head usually is a line of the same words
+// must be to be a title.
+const headSize = 1.15
+
 // takeRunningHeads takes out the lines that belong to the page rather than to
 // the text: the same words at the page's edge on several pages (digits
 // compared as #), and page numbers, figures alone at the edge that grow with
@@ -81,9 +85,22 @@ func (r *reading) takeRunningHeads() error {
 			r.textStandsThere(seats[0].l, pages, repeated) {
 			continue // paragraphs that begin alike at the top of pages
 		}
+		sizes := make([]float64, len(seats))
+		outermost := map[int]int{} // by page
+		for i, s := range seats {
+			sizes[i] = s.l.Size
+			if rank, again := outermost[s.page.Number]; !again || s.rank < rank {
+				outermost[s.page.Number] = s.rank
+			}
+		}
+		sort.Float64s(sizes)
+		usual := sizes[len(sizes)/2]
 		for _, s := range seats {
 			if _, note := raisedStart(s.l); note && len(s.l.Runs) > 1 {
 				continue
+			}
+			if s.l.Size > headSize*usual || s.rank > outermost[s.page.Number] {
+				continue // the title on the cover, of which the head is made
 			}
 			taken[s.l] = true
 			firm[s.l] = len(pages) >= firmPages && !strings.Contains(key, "#")
