@@ -33,6 +33,6 @@
 // # What it does not do
 //
 // Text that is drawn by a pattern or inside a Type 3 glyph is not
-// read. Pictures of text are pictures. Clipping is not followed: text that a
-// clipping path hides counts as shown.
+// read. Pictures of text are pictures. Of clipping only a page's window is
+// followed: text that a smaller clipping path hides counts as shown.
 package extract

@@ -64,6 +64,8 @@ type graphics struct {
 	leading  float64 // TL
 	rise     float64 // Ts
 	mode     int     // Tr
+
+	clip window // what of the page is displayed
 }
 
 // resources is a resource dictionary with the fonts that were looked up in
@@ -92,6 +94,8 @@ type interpreter struct {
 	tlm    matrix // text line matrix
 	marked []markedContent
 	path   path
+	// clipNext says that the path that is being drawn will clip.
+	clipNext bool
 
 	forms []object.Ref // form XObjects being drawn, outermost first
 	floor int          // saved states of whoever draws the present form, which it may not restore
@@ -118,6 +122,7 @@ func (in *interpreter) run(node pageNode, data []byte) error {
 	m, w, h := node.display()
 	in.width, in.height = w, h
 	in.gs = graphics{ctm: m, lineWidth: 1, stretchX: 1}
+	in.clipNext = false
 	in.saved = in.saved[:0]
 	in.over, in.floor = 0, 0
 	in.tm, in.tlm = identity, identity
@@ -248,17 +253,19 @@ func init() {
 		"B*": func(in *interpreter, _ []operand) { in.paint(true, true) },
 		"b":  func(in *interpreter, _ []operand) { in.path.close(); in.paint(true, true) },
 		"b*": func(in *interpreter, _ []operand) { in.path.close(); in.paint(true, true) },
-		"n":  func(in *interpreter, _ []operand) { in.path.reset() },
+		"n":  func(in *interpreter, _ []operand) { in.clip(); in.path.reset() },
+		"W":  func(in *interpreter, _ []operand) { in.clipNext = true },
+		"W*": func(in *interpreter, _ []operand) { in.clipNext = true },
 	}
 }
 
 // ignored are the operators that change nothing that is kept here: colours,
-// line styles, clipping, shadings, Type 3 glyph metrics, compatibility.
+// line styles, shadings, Type 3 glyph metrics, compatibility.
 var ignored = map[string]bool{
 	"g": true, "G": true, "rg": true, "RG": true, "k": true, "K": true,
 	"cs": true, "CS": true, "sc": true, "SC": true, "scn": true, "SCN": true,
 	"d": true, "i": true, "j": true, "J": true, "M": true, "ri": true,
-	"W": true, "W*": true, "sh": true, "d0": true, "d1": true,
+	"sh": true, "d0": true, "d1": true,
 	"BX": true, "EX": true, "MP": true, "DP": true, "ID": true, "EI": true,
 }
 

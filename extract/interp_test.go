@@ -340,3 +340,30 @@ func TestAnnotationAppearances(t *testing.T) {
 	}
 	wantText(t, page(look(flagHidden)).read(t), "form")
 }
+
+// What a page's window hides is left out and counted; what a smaller box hides
+// is not.
+func TestWindowOfAPage(t *testing.T) {
+	for _, c := range []struct {
+		name, content, want string
+		outside             int
+	}{
+		{"tips of the line below it", "q 50 100 500 600 re W n BT /F 10 Tf 60 400 Td (shown) Tj 0 -306 Td (8) Tj ET Q", "shown", 1},
+		{"more than half of a line", "q 50 100 500 600 re W n BT /F 10 Tf 60 400 Td (shown) Tj 0 -303 Td (too) Tj ET Q", "shown\ntoo", 0},
+		{"tails of the line above it", "q 50 100 500 600 re W* n BT /F 10 Tf 60 702 Td (g) Tj 0 -100 Td (shown) Tj ET Q", "shown", 1},
+		{"after Q", "q 50 100 500 600 re W n Q BT /F 10 Tf 60 94 Td (shown) Tj ET", "shown", 0},
+		{"a cell", "q 50 100 100 20 re W n BT /F 10 Tf 60 90 Td (shown) Tj ET Q", "shown", 0},
+		{"a path that is painted and does not clip", "50 100 500 600 re S BT /F 10 Tf 60 90 Td (shown) Tj ET", "shown", 0},
+	} {
+		d := sheet{content: c.content}.document(t)
+		outside := 0
+		for _, w := range d.Warnings {
+			if w.Kind == KindOutside {
+				outside++
+			}
+		}
+		if got := text(d.Pages[0]); got != c.want || outside != c.outside {
+			t.Errorf("%s: %q, %d warnings; want %q, %d", c.name, got, outside, c.want, c.outside)
+		}
+	}
+}

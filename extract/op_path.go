@@ -64,6 +64,7 @@ func (in *interpreter) rectangle(a []operand) {
 // enough is decided when the page's text size is known (rules).
 func (in *interpreter) paint(stroked, filled bool) {
 	defer in.path.reset()
+	in.clip()
 	if in.layerHidden() {
 		return
 	}

@@ -131,6 +131,7 @@ type pen struct {
 	step float64 // display length of one unit of text space; negative when written backwards
 	u    float64 // reading coordinate of at = 0
 	back int     // adjustments that take tracking back
+	cut  bool    // the page's window leaves nothing of the letters to be read
 
 	x, y   float64 // display place of at = 0
 	dx, dy float64 // display vector of one unit of text space
@@ -187,6 +188,7 @@ func (p *pen) begin(in *interpreter) bool {
 	if vertical {
 		v += 0.25 * size // the column's middle runs through the letters
 	}
+	p.cut = angle == 0 && gs.clip.cuts(p.y, size)
 	p.s = stretch{
 		font:     fn,
 		from:     len(in.out.letters),
@@ -274,7 +276,7 @@ func (p *pen) glyph(text string, width, gap float64) {
 	at := p.at
 	p.at += width + gap
 	out := p.in.out
-	if x, y := p.x+at*p.dx, p.y+at*p.dy; x < -p.s.size || y < 0 || x > p.in.width || y > p.in.height+p.s.size {
+	if x, y := p.x+at*p.dx, p.y+at*p.dy; p.cut || x < -p.s.size || y < 0 || x > p.in.width || y > p.in.height+p.s.size {
 		out.outside++
 		return
 	}

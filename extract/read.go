@@ -37,7 +37,7 @@ const (
 	KindLimit        = "limit"         // a limit was hit; what was read so far is there
 	KindDamaged      = "damaged"       // the file's bytes are not what was written: any character may be wrong
 	KindUnmapped     = "unmapped"      // glyphs without a Unicode value
-	KindOutside      = "outside-page"  // text beyond the page's edge, which is not displayed and was left out
+	KindOutside      = "outside-page"  // text beyond the page's edge or its window, which is not displayed and was left out
 	KindPagesMissing = "pages-missing" // the file says that it has more pages than were found
 )
 
@@ -188,7 +188,7 @@ func readPages(ctx context.Context, name string, f *file, o Options) (*model.Doc
 	if outside > 0 {
 		doc.Warnings = append(doc.Warnings, model.Warning{
 			Kind: KindOutside,
-			Text: fmt.Sprintf("%d glyphs lie beyond the page's edge and were left out", outside),
+			Text: fmt.Sprintf("%d glyphs lie beyond the edge of what is displayed of the page and were left out", outside),
 			At:   pagesAt(outsidePages),
 		})
 	}
