@@ -500,8 +500,20 @@ func readProse(p *Pass) (*proseEvidence, []proseReading, prose.Reader) {
 	reader := newProseReader(p)
 	x := gather(r, p.Vocabulary, func(title string) bool { return reader.Own(title) })
 	for i := range r.Matrices {
-		// Beside such a place rows may be missing, or stand there twice.
-		if from, to := pageSpan(r.Matrices[i].At); from > 0 && p.pageOrder().broken(from-1, to+1) {
+		// Beside such a place rows may be missing, or stand there twice. A
+		// table's title and its row of averages show where it begins and ends.
+		m := &r.Matrices[i]
+		from, to := pageSpan(m.At)
+		if from == 0 {
+			continue
+		}
+		if m.Title == "" {
+			from--
+		}
+		if len(m.ColumnAverages) == 0 && m.Overall == nil {
+			to++
+		}
+		if p.pageOrder().broken(from, to) {
 			x.doubt = pagesInDoubt
 		}
 	}
