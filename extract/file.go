@@ -19,6 +19,7 @@ type file struct {
 	substitute   func() *font // stands in for fonts that are missing or left out
 
 	hiddenLayers map[object.Ref]bool // optional content groups that are switched off
+	memberships  sync.Map            // object.Ref of a membership dictionary to whether it is hidden
 }
 
 func newFile(r object.Reader, limits object.Limits) *file {
@@ -154,10 +155,21 @@ func (f *file) hidden(o object.Object) bool {
 	if ref, ok := o.(object.Ref); ok && f.hiddenLayers[ref] {
 		return true
 	}
-	d := f.dict(o)
-	if f.name(d["Type"]) != "OCMD" || d["VE"] != nil {
-		return false
+	ref, indirect := o.(object.Ref)
+	if known, ok := f.memberships.Load(ref); indirect && ok {
+		return known.(bool)
 	}
+	d := f.dict(o)
+	hidden := f.name(d["Type"]) == "OCMD" && d["VE"] == nil && f.allHidden(d)
+	if indirect {
+		f.memberships.Store(ref, hidden)
+	}
+	return hidden
+}
+
+// allHidden reports whether a membership dictionary has groups and all of them
+// are switched off.
+func (f *file) allHidden(d object.Dict) bool {
 	groups := f.array(d["OCGs"])
 	if groups == nil && d["OCGs"] != nil {
 		groups = object.Array{d["OCGs"]}

@@ -152,8 +152,11 @@ func (l *lexer) next() (op []byte, args []operand, ok bool) {
 			case "null":
 				l.push(operand{})
 			default:
-				// An operator inside an open array means that its end is
-				// missing: what was read counts.
+				if n := len(l.open); n > 0 && !l.open[n-1].dict && l.closes() {
+					continue // a writer's slip, as in [(two) 0 Tc (words)] TJ
+				}
+				// Otherwise an operator inside an open array means that its
+				// end is missing: what was read counts.
 				for len(l.open) > 0 {
 					l.end(l.open[len(l.open)-1].dict)
 				}
@@ -194,6 +197,34 @@ func (l *lexer) end(dict bool) {
 		kind = kindDict
 	}
 	l.push(operand{kind: kind, from: uint32(from), n: uint32(len(l.arena) - from)})
+}
+
+// closes reports whether an array that an operator stands in is closed all the
+// same: its bracket comes soon, and before another one opens. Strings may hold
+// brackets of their own.
+func (l *lexer) closes() bool {
+	const soon = 512 // bytes; longer than the rest of a line of text
+	depth := 0
+	rest := l.data[l.pos:min(len(l.data), l.pos+soon)]
+	for i := 0; i < len(rest); i++ {
+		switch rest[i] {
+		case '\\':
+			i++
+		case '(':
+			depth++
+		case ')':
+			depth--
+		case '[':
+			if depth <= 0 {
+				return false
+			}
+		case ']':
+			if depth <= 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (l *lexer) comment() {

@@ -124,3 +124,26 @@ func TestInlineImage(t *testing.T) {
 		}
 	}
 }
+
+// TestOperatorInArray: an operator in an array that is closed is passed over;
+// one in an array that is not closed ends it.
+func TestOperatorInArray(t *testing.T) {
+	for in, want := range map[string]string{
+		"[(two) 0 Tc (words)] TJ":        "two words TJ",
+		"[(two) 0 Tc (w]ords)] TJ":       "two w]ords TJ",
+		"[(two) TJ 0 -12 Td [(more)] TJ": "two TJ",
+		"[(two) TJ ET":                   "two TJ",
+	} {
+		l := newLexer([]byte(in))
+		op, args, _ := l.next()
+		var got []string
+		for _, e := range l.items(args[0]) {
+			if e.kind == kindString {
+				got = append(got, string(l.bytes(e)))
+			}
+		}
+		if s := strings.Join(append(got, string(op)), " "); s != want {
+			t.Errorf("%s: %q, want %q", in, s, want)
+		}
+	}
+}

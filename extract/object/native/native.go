@@ -44,9 +44,10 @@ type File struct {
 	src               source
 	limits            object.Limits
 	bound             *filter.Bounded
-	header            int64 // offset of %PDF
-	shift             int64 // what offsets in the cross-reference are raised by
-	most, mostEntries int   // objects and cross-reference entries allowed
+	parsing           *object.Budget // of the bytes that Load reads, each time anew
+	header            int64          // offset of %PDF
+	shift             int64          // what offsets in the cross-reference are raised by
+	most, mostEntries int            // objects and cross-reference entries allowed
 
 	table *table
 	crypt *crypt // nil: not encrypted
@@ -72,7 +73,10 @@ func Open(ctx context.Context, src io.ReaderAt, size int64, password string, lim
 		src:    newSource(src, size),
 		limits: limits,
 		bound:  filter.NewBounded(limits, size),
-		most:   limits.ObjectsFor(size),
+
+		// Looking at a byte costs about as much as decoding one.
+		parsing: object.NewBudget(limits, size),
+		most:    limits.ObjectsFor(size),
 
 		mostEntries: limits.XRefEntriesFor(size),
 	}
@@ -184,6 +188,9 @@ func (f *File) Load(ref object.Ref) (o object.Object, err error) {
 	if f.ctx.Err() != nil {
 		return nil, context.Cause(f.ctx)
 	}
+	if _, err := f.parsing.Left(); err != nil {
+		return nil, err
+	}
 	e, ok := f.table.entries[ref.Number]
 	if !ok {
 		return f.unlisted(ref)
@@ -221,6 +228,7 @@ func (f *File) unlisted(ref object.Ref) (object.Object, error) {
 // plain loads an object of the file itself.
 func (f *File) plain(ref object.Ref, e entry) (object.Object, error) {
 	obj, ok := f.locate(ref.Number, e)
+	f.parsing.Spend(obj.length)
 	if !ok && e.offset == nowhere {
 		return nil, nil
 	}

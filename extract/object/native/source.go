@@ -100,6 +100,7 @@ type indirect struct {
 	stream             bool
 	data               int64 // offset of a stream's first byte
 	end                int64 // offset behind the value, for a stream that of its data
+	length             int64 // bytes from the number to end
 	deep               bool  // nested deeper than the limit
 	cut                bool  // may go on behind the file's end
 }
@@ -138,7 +139,7 @@ func (s source) object(offset int64, nesting int) (obj indirect, ok bool) {
 		}
 	})
 	obj.deep, obj.cut = l.Deep, l.Cut
-	obj.end = end
+	obj.end, obj.length = end, end-offset
 	if obj.stream {
 		obj.data = end
 	}

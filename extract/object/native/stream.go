@@ -170,6 +170,7 @@ func (f *File) compressed(number int, e entry) (object.Object, error) {
 	}
 	l := &syntax.Lexer{Buf: s.data, Pos: offset, Nesting: f.limits.Nesting}
 	o, _ := l.Object()
+	f.parsing.Spend(int64(l.Pos - offset))
 	if l.Cut && s.err != nil {
 		// The object may go on in what could not be decoded: half a
 		// dictionary would pass for a whole one.
@@ -260,13 +261,17 @@ func (f *File) expand(s *scanned) {
 			if at, ok := place[member]; ok && at > i {
 				continue
 			}
-			if len(s.entries) >= f.most {
+			// Objects of one stream may lie over each other, so that each
+			// is as long as the stream.
+			if _, err := f.parsing.Left(); err != nil || len(s.entries) >= f.most || f.ctx.Err() != nil {
 				return
 			}
 			place[member] = i
 			s.entries[member] = entry{stream: number, index: index}
 			l := &syntax.Lexer{Buf: objects.data, Pos: objects.offsets[index], Nesting: f.limits.Nesting}
-			if o, _ := l.Object(); o != nil {
+			o, _ := l.Object()
+			f.parsing.Spend(int64(l.Pos - objects.offsets[index]))
+			if o != nil {
 				if dict, ok := o.(object.Dict); ok {
 					s.classify(member, dict)
 				}

@@ -144,6 +144,14 @@ var hostile = map[string]func() []byte{
 		rows := []byte{2, 8, 1, 1, 0, 0, 2, 8, 0, 1, 9, 0}
 		return fmt.Appendf(data, "9 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n", streamOf("/Type/XRef/Root 1 0 R/Size 9/W[1 1 1]/Index[1 2 7 2]", rows), start)
 	},
+	"objects of a stream over each other": func() []byte {
+		var index strings.Builder
+		for n := range 40_000 {
+			fmt.Fprintf(&index, "%d %d ", n+10, n%50)
+		}
+		packed := objecttest.Deflate([]byte(index.String() + fill("(a") + fill("(a")))
+		return []byte("%PDF-1.7\n1 0 obj" + streamOf(fmt.Sprintf("/Type/ObjStm/N 40000/First %d/Filter/FlateDecode", index.Len()), packed))
+	},
 	"references in a ring": func() []byte {
 		return with("5 0 R", "6 0 R", "4 0 R")
 	},
@@ -237,6 +245,28 @@ func TestLimits(t *testing.T) {
 		t.Fatal(err)
 	}
 	wantLimit(t, w.Failed[object.Ref{Number: 4}], "Nesting")
+}
+
+// TestLoadingIsBounded: an object that is asked for again and again is read
+// again and again, within the limits.
+func TestLoadingIsBounded(t *testing.T) {
+	data := with("[" + fill("7 ") + "]")
+	r, err := open.Open(context.Background(), bytes.NewReader(data), int64(len(data)), open.Options{Limits: object.Limits{DocumentFloor: 20 << 20, DocumentRatio: 1}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	for range 100 {
+		if _, err := r.Load(object.Ref{Number: 4}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for range 1000 {
+		if _, err = r.Load(object.Ref{Number: 4}); err != nil {
+			break
+		}
+	}
+	wantLimit(t, err, "DocumentRatio")
 }
 
 func wantLimit(t *testing.T, err error, limit string) {
