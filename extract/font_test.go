@@ -55,6 +55,8 @@ func TestSimpleFontEncodings(t *testing.T) {
 			"ToUnicode": stream(nil, "1 beginbfchar <41> <F0FC> endbfchar")}, "41", "✓"},
 		{"old-style figures by private codes", object.Dict{"BaseFont": object.Name("Own"), "FirstChar": int64(65), "Widths": numbers(500, 500), "ToUnicode": stream(nil, "2 beginbfchar <41> <F732> <42> <F761> endbfchar")}, "4142", "2A"},
 		{"several characters of one code", object.Dict{"ToUnicode": stream(nil, "1 beginbfchar <41> <006600660069> endbfchar")}, "41", "ffi"},
+		{"what is no character", object.Dict{"FontDescriptor": embedded, "Encoding": object.Dict{"Differences": object.Array{int64(65), object.Name("g1"), object.Name("g2"), object.Name("g3")}},
+			"ToUnicode": stream(nil, "3 beginbfchar <41> <FFFF> <42> <FDD0> <43> <0043> endbfchar")}, "414243", "\ufffd\ufffdC"},
 		{"a ligature is letters", object.Dict{"ToUnicode": stream(nil, "1 beginbfchar <41> <FB03> endbfchar")}, "41", "ffi"},
 		{"numeric names", object.Dict{"FontDescriptor": embedded, "Encoding": object.Dict{"Differences": object.Array{int64(65),
 			object.Name("c65"), object.Name("c66"), object.Name("c67"), object.Name("c68"), int64(70), object.Name("c70")}}}, "41424346", "ABCF"},

@@ -73,6 +73,8 @@ func clean(s string) string {
 	var b strings.Builder
 	for _, r := range s {
 		switch {
+		case noncharacter(r):
+			b.WriteRune(utf8.RuneError)
 		case r >= '\ufb00' && r <= '\ufb06':
 			b.WriteString(letterForms[r])
 		case r >= 0xf730 && r <= 0xf739: // Adobe's old-style figures
@@ -96,6 +98,11 @@ func clean(s string) string {
 	return b.String()
 }
 
+// noncharacter reports whether a code point never stands for a character
+// (Unicode, section 23.7). Some writers give one to glyphs that they do not
+// know; programs use them for purposes of their own.
+func noncharacter(r rune) bool { return r&0xfffe == 0xfffe || r >= 0xfdd0 && r <= 0xfdef }
+
 // ordinary is the text of a Hebrew or Arabic presentation form (U+FB1D to
 // U+FDFF, U+FE70 to U+FEFC): the letters that it is a form of. Marks that
 // stand alone have a blank under them there, which nobody typed.
@@ -109,11 +116,14 @@ func ordinary(r rune) string {
 // shownText is clean for a glyph's text: nothing where the glyph stands for
 // characters that are never seen, "" where it stands for nothing known.
 func shownText(s string) string {
-	t := clean(s)
-	if t == "" && s != "" {
+	switch t := clean(s); {
+	case t == "" && s != "":
 		return nothing
+	case t == "\ufffd":
+		return "" // which is counted
+	default:
+		return t
 	}
-	return t
 }
 
 // nothing is the text of a code that draws nothing.

@@ -97,12 +97,23 @@ func (r *reading) memberHeading(b *block) (code, name string, score *int, ok boo
 	if _, rest, is := leadingFigure(text); is {
 		label = rest
 	}
+	label, _ = withoutIllegibleScore(label)
 	label = strings.TrimRight(label, ": ")
 	if n, known := headed(r.vocab, label); known {
 		c, _ := r.vocab.Member(n)
 		return c, n, nil, true
 	}
 	return "", "", nil, false
+}
+
+// withoutIllegibleScore takes a score off a heading's end whose sign has no
+// Unicode value ("Canada (\ufffd1)"): the sign is lost, and with it the score.
+func withoutIllegibleScore(s string) (rest string, found bool) {
+	rest, score, found := strings.Cut(s, "\ufffd")
+	if score = strings.Trim(score, " )]"); !found || score != "0" && score != "1" {
+		return s, false
+	}
+	return strings.TrimRight(rest, " :([–-"), true
 }
 
 // notAssessed reports whether a heading says that its member has no score

@@ -595,3 +595,65 @@ func TestTitleThatTheHeadRepeats(t *testing.T) {
 		t.Errorf("heads %+v", r.RunningHeads)
 	}
 }
+
+// A heading whose sign was lost heads its section all the same; its score is
+// not known.
+func TestHeadingWithALostSign(t *testing.T) {
+	s := newSheet().page()
+	s.chapterHead()
+	for _, head := range []string{"*Canada (+1)*", "*France (\ufffd1)*", "*Japan: \ufffd1*"} {
+		s.put(sheetLeft, 12, head)
+		s.para("The member has acted on its commitment, and its harbours have gauges.")
+		s.para("On 4 May 2030, the keepers of Lind put a gauge into the water.")
+	}
+	r := s.parse(t)
+	var got []string
+	for _, v := range r.Commitments[0].Verdicts {
+		score := "none"
+		if v.HeadingScore != nil {
+			score = fmt.Sprint(*v.HeadingScore)
+		}
+		got = append(got, v.Member+" "+score)
+	}
+	if g := strings.Join(got, ", "); g != "CAN 1, FRA none, JPN none" {
+		t.Errorf("verdicts: %s", g)
+	}
+	warned := 0
+	for _, w := range r.Warnings {
+		if w.Kind == "score-illegible" {
+			warned++
+		}
+	}
+	if warned != 2 {
+		t.Errorf("%d warnings: %+v", warned, r.Warnings)
+	}
+}
+
+// The bracketed percentage may stand below its average in a narrow cell; a
+// remark in brackets there is not part of it.
+func TestPercentBelowItsAverage(t *testing.T) {
+	for below, want := range map[string]string{"(75%)": "75", "(see note)": "", "(12)": ""} {
+		s := newSheet().page()
+		s.put(sheetLeft, 16, "*4. Harbours: Tide Gauges*")
+		s.para("“We will put a tide gauge into every harbour.”")
+		s.put(sheetLeft, 12, "*Assessment*")
+		s.y += 6
+		for _, row := range [][2]string{{"Country", "Score"}, {"Canada", "+1"}, {"France", "0"}, {"Germany", "+1"}, {"Italy", "0"}, {"Average", "+0.50"}} {
+			s.at(sheetLeft, s.y, 11, row[0])
+			s.at(300, s.y, 11, row[1])
+			s.y += 13
+		}
+		s.at(300, s.y, 11, below)
+		s.y += 20
+		s.mergeRows()
+		s.put(sheetLeft, 12, "*Background*")
+		s.para("Harbours without a tide gauge lose a lamp or two in every storm.")
+		got := ""
+		if a := s.parse(t).Commitments[0].Assessment; a != nil && a.Average != nil && a.Average.Percent != nil {
+			got = a.Average.Percent.String()
+		}
+		if got != want {
+			t.Errorf("%s: percent %q, want %q", below, got, want)
+		}
+	}
+}

@@ -145,6 +145,9 @@ func (r *reading) continueTable(p *pageState, ls []*line) (*table, int) {
 	if n == heads {
 		return nil, 0
 	}
+	if n < len(ls) && belowFigure(ls[n-1], ls[n]) {
+		n++
+	}
 	t := r.fillOpen(p, ls[:n], false, prev.columns)
 	return t, n
 }

@@ -36,6 +36,9 @@ func (r *reading) readVerdict(v *verdictBlocks, c *chapter) model.Verdict {
 	h := r.content(v.heading)
 	out := model.Verdict{Member: v.code, Name: v.name, Heading: &h, HeadingScore: v.score, Actions: []model.Action{}}
 	out.At = append(model.At{}, h.At...)
+	if _, illegible := withoutIllegibleScore(h.Text); illegible && v.score == nil {
+		r.warn("score-illegible", "the score in the heading of "+v.name+" cannot be read: "+h.Text, h.At)
+	}
 	var ts []model.Text
 	for _, b := range v.blocks {
 		t := r.content(b)
