@@ -84,7 +84,8 @@ func Read(ctx context.Context, path string, o Options) (*Result, error) {
 }
 
 // ReadDocument reads the positioned text of a PDF, a compliance report or
-// not. The error is a *FileError; parse.ErrNoText says that no page has text.
+// not. The error is a *FileError; parse.ErrNoText says that no page has
+// text, ErrUnread that pages without text could not be read as they should.
 func ReadDocument(ctx context.Context, path string, o Options) (*model.Document, error) {
 	f, size, err := open(path)
 	if err != nil {
@@ -101,7 +102,7 @@ func ReadDocument(ctx context.Context, path string, o Options) (*model.Document,
 		return nil, &FileError{File: path, Err: err}
 	}
 	if !hasText(doc) {
-		return nil, &FileError{File: path, Err: parse.ErrNoText}
+		return nil, &FileError{File: path, Err: noText(doc)}
 	}
 	if cutOff(f, size) {
 		warnCutOff(doc)
@@ -138,6 +139,22 @@ func bare(err error) error {
 		return pathErr.Err
 	}
 	return err
+}
+
+// ErrUnread is returned where no page has text, and pages could not be read as
+// they should: there may be text all the same.
+var ErrUnread = errors.New("no text could be read")
+
+// noText is why a document has no text: its pages have none, or they could not
+// be read.
+func noText(doc *model.Document) error {
+	for _, w := range doc.Warnings {
+		switch w.Kind {
+		case extract.KindPageFailed, extract.KindPageCut, extract.KindLimit:
+			return fmt.Errorf("%w: %s", ErrUnread, w.Text)
+		}
+	}
+	return parse.ErrNoText
 }
 
 func hasText(doc *model.Document) bool {

@@ -59,6 +59,7 @@ type File struct {
 	scanErr  error
 
 	streams streamCache
+	objects objectCache
 	ends    endFinder
 	repairs repairs
 }
@@ -66,7 +67,16 @@ type File struct {
 // Open reads the file's cross-reference and checks that it leads to pages.
 // Load and Data are safe for concurrent use. They give ctx's error once ctx
 // is done.
-func Open(ctx context.Context, src io.ReaderAt, size int64, password string, limits object.Limits) (_ *File, err error) {
+func Open(ctx context.Context, src io.ReaderAt, size int64, password string, limits object.Limits) (*File, error) {
+	f, err := openFile(ctx, src, size, password, limits)
+	if err != nil {
+		return nil, err
+	}
+	f.objects.open = true
+	return f, nil
+}
+
+func openFile(ctx context.Context, src io.ReaderAt, size int64, password string, limits object.Limits) (_ *File, err error) {
 	defer object.Recover(Name, &err)
 	f := &File{
 		ctx:    ctx,
@@ -188,6 +198,9 @@ func (f *File) Load(ref object.Ref) (o object.Object, err error) {
 	if f.ctx.Err() != nil {
 		return nil, context.Cause(f.ctx)
 	}
+	if o, ok := f.objects.get(ref); ok {
+		return o, nil
+	}
 	if _, err := f.parsing.Left(); err != nil {
 		return nil, err
 	}
@@ -249,6 +262,7 @@ func (f *File) plain(ref object.Ref, e entry) (object.Object, error) {
 		value = f.crypt.strings(value, obj.number, obj.generation, f.limits.Nesting)
 	}
 	if !obj.stream {
+		f.objects.put(ref, value, obj.length)
 		return value, nil
 	}
 	dict := value.(object.Dict)

@@ -1,0 +1,26 @@
+package recount
+
+import (
+	"errors"
+	"testing"
+
+	"recount/extract"
+	"recount/model"
+	"recount/parse"
+)
+
+// TestNoText: a file of which nothing was read is not called a scan where
+// its pages failed.
+func TestNoText(t *testing.T) {
+	for kind, want := range map[string]error{
+		extract.KindPageFailed:   ErrUnread,
+		extract.KindPageCut:      ErrUnread,
+		extract.KindLimit:        ErrUnread,
+		extract.KindPagesMissing: parse.ErrNoText,
+	} {
+		doc := &model.Document{Warnings: []model.Warning{{Kind: kind, Text: "page 1"}}}
+		if err := noText(doc); !errors.Is(err, want) {
+			t.Errorf("%s: %v", kind, err)
+		}
+	}
+}
