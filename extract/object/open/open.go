@@ -6,6 +6,10 @@
 // otherwise, or when they refuse it, a plain copy (package plain): they repair
 // less than native does, and what pdfcpu repairs it does not always get right
 // (it cuts a stream off where Length is too small).
+//
+// The libraries are asked where native refuses a file, and not for single pages
+// that it cannot read: of about 2,200 files of public suites two have such a
+// page, and neither library has a word more of them.
 package open
 
 import (
