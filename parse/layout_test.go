@@ -657,3 +657,38 @@ func TestPercentBelowItsAverage(t *testing.T) {
 		}
 	}
 }
+
+// Averages that did not fit into their cells are put together, or not known;
+// a row of scores without a label below the averages is a row of scores.
+func TestAveragesBrokenInTheirCells(t *testing.T) {
+	build := func(below []string) model.Matrix {
+		s := newSheet().page()
+		s.put(sheetLeft, 12, "*Table A: Compliance Scores*")
+		s.y += 12
+		edges := []float64{72, 200, 240, 280, 320, 380}
+		s.ruled(edges, []string{"Commitment", "CAN", "FRA", "DEU", "ITA", "Average"},
+			[]string{"1 Piers", "+1", "0", "0", "0", "+0.25"},
+			[]string{"2 Lamps", "0", "+1", "0", "+1", "+0.50"},
+			[]string{"3 Gauges", "+1", "+1", "+1", "+1", "+1.00"},
+			[]string{"Average", "+0.67", "+0.6", "+0.3", "+0.67", "+0.58"},
+			below)
+		s.page()
+		s.chapterHead()
+		ms := s.parse(t).Matrices
+		if len(ms) != 1 {
+			t.Fatalf("%d matrices", len(ms))
+		}
+		return ms[0]
+	}
+	m := build([]string{"", "", "7", "3", "", ""})
+	if len(m.Rows) != 3 || m.ColumnAverages[1].Value.String() != "0.67" || m.ColumnAverages[2].Value.String() != "0.33" || m.ColumnAverages[0].Value.String() != "0.67" {
+		t.Errorf("%d rows, %+v", len(m.Rows), m.ColumnAverages)
+	}
+	m = build([]string{"", "", "7", "35", "", ""})
+	if len(m.Rows) != 3 || m.ColumnAverages[1].Value.String() != "0.67" || m.ColumnAverages[2].Value != nil {
+		t.Errorf("%d rows, %+v", len(m.Rows), m.ColumnAverages)
+	}
+	if m = build([]string{"", "+1", "0", "0", "0", "+0.25"}); m.ColumnAverages[1].Value.String() != "0.6" {
+		t.Errorf("scores were taken for the ends of averages: %+v", m.ColumnAverages)
+	}
+}

@@ -282,6 +282,8 @@ func (r *reading) readMatrixRow(t *table, m *model.Matrix, row int, cols []int, 
 			}
 		}
 		r.readMatrixAverages(m, cells, texts, tail, at)
+	case label == "" && len(tail) == 0 && r.takeRemainders(m, cells, texts):
+		r.warn("average-broken", "averages of the matrix are broken over two lines of their cells: "+strings.Join(strings.Fields(strings.Join(texts, " ")), " "), at)
 	default:
 		m.Rows = append(m.Rows, r.readMatrixScores(label, cells, texts, tail, at))
 	}
