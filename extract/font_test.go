@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -74,6 +75,16 @@ func TestSimpleFontEncodings(t *testing.T) {
 			object.Name("G26"), object.Name("G44"), object.Name("G51"), object.Name("G47"), object.Name("G61")}}}, "0102", "\ufffd\ufffd"},
 		{"names that are no codes", object.Dict{"FontDescriptor": embedded, "Encoding": object.Dict{"Differences": object.Array{int64(65),
 			object.Name("g1"), object.Name("g2"), object.Name("g3"), object.Name("g4")}}}, "41424344", "\ufffd\ufffd\ufffd\ufffd"},
+		{"standard where TrueType says that its letters are", object.Dict{"Subtype": object.Name("TrueType"),
+			"FontDescriptor": object.Dict{"Flags": int64(32)}}, "F141", "æA"},
+		{"TeX's names", object.Dict{"FontDescriptor": embedded, "Encoding": object.Dict{"Differences": object.Array{int64(1),
+			object.Name("mapsto"), object.Name("parenleftBig"), object.Name("nothingknown")}}}, "010203", "↦(\ufffd"},
+		{"a subset without a blank", object.Dict{"FontDescriptor": embedded, "FirstChar": int64(32), "Widths": numbers(250, 500, 500),
+			"Encoding": object.Dict{"Differences": object.Array{int64(32), object.Name(".notdef"), object.Name("a"), object.Name("b")}}}, "212022", "a b"},
+		{"a code that may be no blank", object.Dict{"Subtype": object.Name("TrueType"), "FirstChar": int64(1), "Widths": make(object.Array, 40),
+			"FontDescriptor": object.Dict{"Flags": int64(4), "MissingWidth": int64(500), "FontFile2": stream(nil, "x")}}, "0120", "\ufffd\ufffd"},
+		{"a code without a glyph or room", object.Dict{"FontDescriptor": embedded, "FirstChar": int64(33), "Widths": numbers(500, 0, 500),
+			"Encoding": object.Dict{"Differences": object.Array{int64(33), object.Name("a"), object.Name(".notdef"), object.Name(".notdef")}}}, "2122212321", "aa\ufffda"},
 		{"a code without a glyph draws nothing", object.Dict{"Encoding": object.Name("WinAnsiEncoding")}, "410A42", "AB"},
 	} {
 		f := object.Dict{"Type": object.Name("Font"), "Subtype": object.Name("Type1"), "BaseFont": object.Name("Helvetica")}
@@ -180,6 +191,7 @@ func TestCompositeFonts(t *testing.T) {
 		{"GBK", nil, object.Dict{"Encoding": object.Name("GBK-EUC-H"), "ToUnicode": nil}, "D6D0B9FA", "中国", 20},
 		{"Big5", nil, object.Dict{"Encoding": object.Name("ETen-B5-H"), "ToUnicode": nil}, "A4A4", "中", 10},
 		{"Korean", nil, object.Dict{"Encoding": object.Name("KSCms-UHC-H"), "ToUnicode": nil}, "C7D1", "한", 10},
+		{"ToUnicode that is the identity", nil, object.Dict{"ToUnicode": object.Name("Identity-H")}, "00410142", "Ał", 20},
 		{"an unknown CMap", nil, object.Dict{"Encoding": object.Name("Nobody-Knows-H"), "ToUnicode": nil}, "8281", "\ufffd", 10},
 	} {
 		p := withFont(composed(c.cid, c.top), "BT /F 10 Tf 9 Tw 50 700 Td <"+c.hex+"> Tj ET").read(t)
@@ -236,6 +248,26 @@ func TestType3Fonts(t *testing.T) {
 		}
 		if got := width(t, p); !near(got, c.width) || !near(p.Lines[0].Size, c.size) {
 			t.Errorf("%s: %v wide, size %v; want %v and %v", c.name, got, p.Lines[0].Size, c.width, c.size)
+		}
+	}
+}
+
+// Without a bounding box the width of the letters tells how large they are,
+// so that a blank of them is one.
+func TestType3FontWithoutABox(t *testing.T) {
+	for _, c := range []struct {
+		name       string
+		unit, text float64
+	}{
+		{"letters a fifth of the text size", .004, 50},
+		{"letters of the text size", .02, 10},
+	} {
+		f := object.Dict{"Subtype": object.Name("Type3"), "FontMatrix": numbers(c.unit, 0, 0, c.unit, 0, 0), "FontBBox": numbers(0, 0, 0, 0),
+			"FirstChar": int64(97), "Widths": numbers(25, 25, 25, 25, 25, 12.5), "CharProcs": object.Dict{},
+			"Encoding": object.Dict{"Differences": object.Array{int64(97), object.Name("a"), object.Name("b"), object.Name("c"), object.Name("d"), object.Name("e"), object.Name("space")}}}
+		p := withFont(f, fmt.Sprintf("BT /F %g Tf 50 700 Td (abfcde) Tj ET", c.text)).read(t)
+		if text(p) != "ab cde" || !near(p.Lines[0].Size, 10) {
+			t.Errorf("%s: %q of size %v", c.name, text(p), p.Lines[0].Size)
 		}
 	}
 }

@@ -110,6 +110,10 @@ func TestFormXObjects(t *testing.T) {
 	// A form without resources uses the page's; an image is nothing.
 	s.objects[form] = stream(object.Dict{"Subtype": object.Name("Form")}, "/B 10 Tf BT 50 700 Td (form) Tj ET")
 	wantRuns(t, s.read(t), "page\n*form*\nagain")
+	// So does one whose own lack the font.
+	s.objects[form] = stream(object.Dict{"Subtype": object.Name("Form"), "Resources": object.Dict{"Font": object.Dict{"F": simpleFont("Times-Roman")}}},
+		"/B 10 Tf BT 50 700 Td (form) Tj ET")
+	wantRuns(t, s.read(t), "page\n*form*\nagain")
 	s.objects[form] = stream(object.Dict{"Subtype": object.Name("Image")}, "/B 10 Tf BT 50 700 Td (form) Tj ET")
 	wantRuns(t, s.read(t), "page\nagain")
 }

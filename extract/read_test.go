@@ -259,6 +259,19 @@ func TestPageNamedTwice(t *testing.T) {
 	}
 }
 
+// The tree may name one page without end; the limit on pages holds.
+func TestPageNamedWithoutEnd(t *testing.T) {
+	leaf := object.Ref{Number: 1}
+	m := &memory{objects: map[object.Ref]object.Object{leaf: object.Dict{"Type": object.Name("Page")}},
+		trailer: object.Dict{"Root": object.Dict{"Pages": object.Dict{"Kids": object.Array{leaf, leaf, leaf, leaf}}}}}
+	limits := object.DefaultLimits()
+	limits.Pages = 2
+	doc, err := readPages(context.Background(), "x", newFile(m, limits), Options{})
+	if err != nil || len(doc.Pages) != 2 || len(doc.Warnings) != 1 || doc.Warnings[0].Kind != KindLimit {
+		t.Errorf("%v, %v", doc, err)
+	}
+}
+
 func TestDates(t *testing.T) {
 	for in, want := range map[string]string{
 		"D:20310405060708+01'00'": "2031-04-05", "20310405": "2031-04-05", "D:2031": "", "D:20311305": "", "yesterday!": "", "": "",
