@@ -93,7 +93,9 @@ func (a *assembler) squeezed() (gap float64, ok bool) {
 			within = max(within, q.gap)
 		}
 	}
-	if len(a.gaps) < minSqueezed {
+	// Text whose letters stand apart has as many gaps as letters, and labels
+	// are not justified: only lines of words as long as words are looked at.
+	if len(a.placed) < minJustified || len(a.gaps) < minSqueezed || 3*len(a.gaps) > len(a.placed) {
 		return 0, false
 	}
 	slices.Sort(a.gaps)
@@ -108,8 +110,10 @@ const (
 	// squeezedGap is the widest usual gap, in em, of a line that was squeezed;
 	// from there on wordGap parts all words of a line.
 	squeezedGap = 1.35 * wordGap
-	// minSqueezed is how many gaps show how wide a line's gaps are.
-	minSqueezed = 5
+	// minSqueezed is how many gaps show how wide a line's gaps are, and
+	// minJustified how many letters a line has that is set from margin to margin.
+	minSqueezed  = 5
+	minJustified = 40
 )
 
 // trackedGap is the widest gap in em that letters are set apart by on
