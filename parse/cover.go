@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"recount/model"
+	"recount/vocabulary"
 )
 
 // coverPages bounds where a cover is looked for.
@@ -130,13 +131,13 @@ func (r *reading) coverTexts(cover []*block) []model.Text {
 		from := 0
 		alone := false // the line before is a paragraph of its own
 		for i, l := range b.lines {
-			now := r.aloneOnCover(l.text) && (i == 0 || !announcesDate(b.lines[i-1].text))
+			now := r.aloneOnCover(l.text) && (i == 0 || !r.announcesDate(b.lines[i-1].text))
 			_, authors := r.preparedBy(l.text)
 			if i > from && (now || alone || authors) {
 				out = append(out, r.text(wholeLines(b.lines[from:i])))
 				from = i
 			}
-			alone = now && !announcesDate(l.text)
+			alone = now && !r.announcesDate(l.text)
 		}
 		if from == 0 {
 			out = append(out, r.content(b))
@@ -150,7 +151,7 @@ func (r *reading) coverTexts(cover []*block) []model.Text {
 // aloneOnCover reports whether a line of the cover is nothing but a date, a
 // period or the way to reach the authors.
 func (r *reading) aloneOnCover(s string) bool {
-	if strings.HasPrefix(s, "@") || strings.HasPrefix(s, "www.") || strings.Contains(s, "://") || strings.Contains(s, "@") && !strings.Contains(strings.TrimSpace(s), " ") {
+	if hasAddress(s) || strings.HasPrefix(s, "@") || strings.Contains(s, "@") && !strings.Contains(strings.TrimSpace(s), " ") {
 		return true
 	}
 	if ds := findDates(r.vocab, s); len(ds) == 1 && mostly(ds[0], s) {
@@ -162,16 +163,10 @@ func (r *reading) aloneOnCover(s string) bool {
 
 // announcesDate reports whether a line's end asks for a date in the next one:
 // the period is broken there.
-func announcesDate(s string) bool {
-	words := strings.Fields(strings.ToLower(s))
-	if len(words) == 0 {
-		return false
-	}
-	switch words[len(words)-1] {
-	case "to", "until", "and", "from", "through", "of", "on", "-", "–", "—", "−":
-		return true
-	}
-	return false
+func (r *reading) announcesDate(s string) bool {
+	word := s[strings.LastIndexByte(s, ' ')+1:]
+	return word != "" && strings.Trim(word, "-–—−") == "" ||
+		r.vocab.Has(vocabulary.RangeWords, word) || r.vocab.Has(vocabulary.ListWords, word) || r.vocab.Has(vocabulary.OtherDateBefore, word)
 }
 
 // findCover gives the blocks of the page, among the first, that looks like a

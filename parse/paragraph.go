@@ -301,23 +301,13 @@ func opensAlike(a, b string) bool {
 		if i >= len(first) || i >= len(second) {
 			return false
 		}
-		x, y := figuresAlike(first[i]), figuresAlike(second[i])
+		x, y := headKey(first[i]), headKey(second[i])
 		if x != y {
 			return false
 		}
 		figures = figures || strings.ContainsRune(x, '#')
 	}
 	return figures
-}
-
-// figuresAlike puts a # for each figure.
-func figuresAlike(s string) string {
-	return strings.Map(func(c rune) rune {
-		if c >= '0' && c <= '9' {
-			return '#'
-		}
-		return c
-	}, s)
 }
 
 // breaks decides whether a new paragraph begins with l after the open block on
