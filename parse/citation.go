@@ -132,26 +132,22 @@ func blank(runes []rune) {
 // dateAt reads the date that begins at code point at, behind a weekday or
 // 'on'.
 func dateAt(v *vocabulary.Vocabulary, runes []rune, at int) (dateMention, bool) {
-	rest := runes[at:min(len(runes), at+80)]
-	d := dateReader{v, dateTokens(v, rest)}
+	d := dateReader{v: v, text: string(runes[at:min(len(runes), at+80)])}
 	i := 0
 	if d.word(i) == "on" {
 		i++
 	}
 	i = d.skipWeekday(i)
-	if i >= len(d.t) {
-		return dateMention{}, false
-	}
 	s, ok := d.spanFrom(i, false)
 	if !ok {
 		if s, ok = d.years(i); !ok {
 			return dateMention{}, false
 		}
 	}
-	if s.edtf() == "" && len(s.a.days) == 0 || d.t[s.from].start > 16 {
+	if s.edtf() == "" && len(s.a.days) == 0 || d.at(s.from).start > 16 {
 		return dateMention{}, false // a month without day and year
 	}
-	m := d.mention(rest, s)
+	m := d.mention(s)
 	m.Start += at
 	m.End += at
 	return m, true
@@ -373,7 +369,9 @@ func lastDate(v *vocabulary.Vocabulary, runes []rune) (date span, end int) {
 	// A year alone, at the very end: '…, 2004.'
 	trimmed := []rune(strings.TrimRight(text, " .,;)"))
 	if n := len(trimmed); n > 5 {
-		d := dateReader{v, dateTokens(v, trimmed[n-5:])}
+		d := dateReader{v: v, text: string(trimmed[n-5:])}
+		for d.cut() {
+		}
 		if last := len(d.t) - 1; last >= 0 && d.t[last].isYear() && strings.ContainsRune(" (,", trimmed[n-5]) && strings.ContainsRune(",(.", lastVisible(trimmed[:n-4])) {
 			return span{n - 4, n}, n
 		}

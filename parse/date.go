@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
@@ -45,95 +44,161 @@ const (
 // dateToken is a piece of a text.
 type dateToken struct {
 	kind       tokenKind
+	ordinal    bool   // '4th'
 	start, end int    // code points
+	from, to   int    // the same in bytes
 	text       string // as printed, a number's without its ordinal ending
 	number     int    // of a numberToken with up to four digits; otherwise -1
 	month      int    // of a wordToken that names one; otherwise 0
-	ordinal    bool   // '4th'
 }
 
-// dateTokens cuts a text. Numbers with decimals or groups are one token
-// without a value, so that '2.5 May' names no day.
-func dateTokens(v *vocabulary.Vocabulary, runes []rune) []dateToken {
-	tokens := make([]dateToken, 0, len(runes)/5+1)
-	// The words are slices of one string. at is where code point done of runes
-	// begins in it.
-	text, at, done := string(runes), 0, 0
-	slice := func(from, to int) string {
-		for ; done < from; done++ {
-			at += utf8.RuneLen(runes[done])
+// noToken stands before the first token and behind the last.
+var noToken = dateToken{kind: markToken, number: -1}
+
+// dateReader reads dates from a text. It cuts no more tokens than are asked
+// for: most texts show at once whether they begin with a date. Numbers with
+// decimals or groups are one token without a value, so that '2.5 May' names no
+// day.
+type dateReader struct {
+	v     *vocabulary.Vocabulary
+	text  string
+	t     []dateToken // those cut so far
+	bytes int         // of the text, cut so far
+	runes int         // the same in code points
+}
+
+// more says whether there is a token i.
+func (d *dateReader) more(i int) bool {
+	for i >= len(d.t) {
+		if !d.cut() {
+			return false
 		}
-		start := at
-		for ; done < to; done++ {
-			at += utf8.RuneLen(runes[done])
-		}
-		return text[start:at]
 	}
-	for i := 0; i < len(runes); {
-		r := runes[i]
+	return true
+}
+
+// at is token i, or noToken.
+func (d *dateReader) at(i int) *dateToken {
+	if i < 0 || !d.more(i) {
+		return &noToken
+	}
+	return &d.t[i]
+}
+
+// cut adds the next token; false at the text's end.
+func (d *dateReader) cut() bool {
+	for {
+		r, n := runeAt(d.text, d.bytes)
 		switch {
+		case n == 0:
+			return false
 		case unicode.IsSpace(r):
-			i++
+			d.bytes += n
+			d.runes++
+			continue
 		case isDigit(r):
-			t, end := numberAt(v, runes, i)
-			if last := len(tokens) - 1; t.number < 0 && last >= 0 && tokens[last].month > 0 && tokens[last].end == i && len(t.text) == 4 {
-				t.number, _ = strconv.Atoi(t.text) // 'November2024'
-			}
-			tokens = append(tokens, t)
-			i = end
+			d.t = append(d.t, d.number())
 		case unicode.IsLetter(r):
-			end := i
-			for end < len(runes) && (unicode.IsLetter(runes[end]) || unicode.IsMark(runes[end]) || (runes[end] == '\'' || runes[end] == '’') && end+1 < len(runes) && unicode.IsLetter(runes[end+1])) {
-				end++
-			}
-			word := slice(i, end)
-			t := dateToken{kind: wordToken, start: i, end: end, text: word, number: -1}
-			if end-i <= 12 {
-				t.month, _ = v.Month(word)
-			}
-			tokens = append(tokens, t)
-			i = end
+			d.t = append(d.t, d.letters())
 		default:
-			tokens = append(tokens, dateToken{kind: markToken, start: i, end: i + 1, text: slice(i, i+1), number: -1})
-			i++
+			d.t = append(d.t, d.token(markToken, d.bytes+n, d.runes+1))
 		}
+		last := &d.t[len(d.t)-1]
+		d.bytes, d.runes = last.to, last.end
+		return true
 	}
-	return tokens
+}
+
+// runeAt is the code point of s at byte i and its length, which is 0 at the
+// end.
+func runeAt(s string, i int) (r rune, n int) {
+	if i < len(s) && s[i] < utf8.RuneSelf {
+		return rune(s[i]), 1
+	}
+	return utf8.DecodeRuneInString(s[min(i, len(s)):])
+}
+
+// token is a token from where the uncut text begins to byte to, code point
+// end.
+func (d *dateReader) token(kind tokenKind, to, end int) dateToken {
+	return dateToken{kind: kind, start: d.runes, end: end, from: d.bytes, to: to, text: d.text[d.bytes:to], number: -1}
+}
+
+// maxMonth is the longest name of a month, in code points.
+const maxMonth = 12
+
+// letters reads the word that begins where the uncut text does.
+func (d *dateReader) letters() dateToken {
+	to, end := d.bytes, d.runes
+	for {
+		r, n := runeAt(d.text, to)
+		if r == '\'' || r == '’' {
+			if next, _ := runeAt(d.text, to+n); !unicode.IsLetter(next) {
+				break
+			}
+		} else if !unicode.IsLetter(r) && !unicode.IsMark(r) {
+			break
+		}
+		to += n
+		end++
+	}
+	t := d.token(wordToken, to, end)
+	if end-d.runes <= maxMonth {
+		t.month, _ = d.v.Month(t.text)
+	}
+	return t
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
-// numberAt reads the number that begins at i.
-func numberAt(v *vocabulary.Vocabulary, runes []rune, i int) (dateToken, int) {
-	end := i
-	plain := true
-	for end < len(runes) && (isDigit(runes[end]) || (runes[end] == '.' || runes[end] == ',') && end+1 < len(runes) && isDigit(runes[end+1])) {
-		plain = plain && isDigit(runes[end])
-		end++
+// number reads the number that begins where the uncut text does.
+func (d *dateReader) number() dateToken {
+	to, plain := d.bytes, true
+	for to < len(d.text) {
+		c := d.text[to]
+		if !isDigit(rune(c)) {
+			if c != '.' && c != ',' || to+1 == len(d.text) || !isDigit(rune(d.text[to+1])) {
+				break
+			}
+			plain = false
+		}
+		to++
 	}
-	t := dateToken{kind: numberToken, start: i, end: end, text: string(runes[i:end]), number: -1}
-	if plain && end-i <= 4 && (i == 0 || !glued(runes[i-1])) {
+	t := d.token(numberToken, to, d.runes+to-d.bytes)
+	before, _ := utf8.DecodeLastRuneInString(d.text[:d.bytes])
+	if plain && len(t.text) <= 4 && (d.bytes == 0 || !glued(before)) {
 		t.number, _ = strconv.Atoi(t.text)
 	}
 	// An ordinal ending: 1st, 2nd, 3rd, 4th, French 1er, Spanish 1º.
-	tail := end
-	for tail < len(runes) && tail-end < 3 && (unicode.IsLetter(runes[tail]) || runes[tail] == 'º') {
-		tail++
-	}
-	switch strings.ToLower(string(runes[end:tail])) {
+	ending := d.text[to:lettersEnd(d.text, to, 3)]
+	switch strings.ToLower(ending) {
+	case "":
 	case "st", "nd", "rd", "th", "er", "º":
-		t.ordinal, t.end = true, tail
-		return t, tail
-	}
-	if tail > end {
-		for tail < len(runes) && unicode.IsLetter(runes[tail]) {
-			tail++
-		}
-		if _, month := v.Month(string(runes[end:min(tail, end+12)])); !month {
+		t.ordinal = true
+		t.to += len(ending)
+		t.end += utf8.RuneCountInString(ending)
+		return t
+	default:
+		if _, month := d.v.Month(d.text[to:lettersEnd(d.text, to, maxMonth)]); !month {
 			t.number = -1 // '2nm', '3D', but '5May'
 		}
 	}
-	return t, end
+	if last := len(d.t) - 1; t.number < 0 && len(t.text) == 4 && last >= 0 && d.t[last].month > 0 && d.t[last].to == d.bytes {
+		t.number, _ = strconv.Atoi(t.text) // 'November2024'
+	}
+	return t
+}
+
+// lettersEnd is the byte behind at most n letters of s that stand at byte i.
+func lettersEnd(s string, i, n int) int {
+	for ; n > 0; n-- {
+		r, size := runeAt(s, i)
+		if !unicode.IsLetter(r) {
+			break
+		}
+		i += size
+	}
+	return i
 }
 
 // glued says that a number right behind r is no number of its own.
@@ -141,15 +206,15 @@ func glued(r rune) bool {
 	return unicode.IsLetter(r) || r == '$' || r == '€' || r == '£' || r == '¥' || r == '#' || r == '.' || r == ','
 }
 
-func (t dateToken) isDay() bool {
+func (t *dateToken) isDay() bool {
 	return t.number >= 1 && t.number <= maxDay && len(t.text) <= 2
 }
 
-func (t dateToken) isYear() bool {
+func (t *dateToken) isYear() bool {
 	return t.number >= firstYear && t.number <= lastYear && len(t.text) == 4 && !t.ordinal
 }
 
-func (t dateToken) isDash() bool {
+func (t *dateToken) isDash() bool {
 	return t.kind == markToken && (t.text == "-" || t.text == "–" || t.text == "—" || t.text == "−" || t.text == "‑" || t.text == "‐")
 }
 
@@ -162,35 +227,21 @@ type point struct {
 	from, to int   // tokens, to exclusive
 }
 
-// dateReader reads dates from tokens.
-type dateReader struct {
-	v *vocabulary.Vocabulary
-	t []dateToken
-}
-
-func (d dateReader) at(i int) dateToken {
-	if i < 0 || i >= len(d.t) {
-		return dateToken{kind: markToken, number: -1}
-	}
-	return d.t[i]
-}
-
-func (d dateReader) word(i int) string {
+func (d *dateReader) word(i int) string {
 	if t := d.at(i); t.kind == wordToken {
 		return strings.ToLower(t.text)
 	}
 	return ""
 }
 
-// mark says whether token i is the punctuation mark s, or the empty token
-// behind the end for "".
-func (d dateReader) mark(i int, s string) bool {
+// mark says whether token i is the punctuation mark s.
+func (d *dateReader) mark(i int, s string) bool {
 	t := d.at(i)
-	return i < len(d.t) && t.kind == markToken && t.text == s
+	return t.kind == markToken && t.text == s
 }
 
 // rangeSep is the token behind what joins two ends of a span at i, or i.
-func (d dateReader) rangeSep(i int) int {
+func (d *dateReader) rangeSep(i int) int {
 	j := i
 	if d.mark(j, ",") {
 		j++
@@ -205,7 +256,7 @@ func (d dateReader) rangeSep(i int) int {
 }
 
 // listSep is the token behind what joins listed days at i, or i.
-func (d dateReader) listSep(i int) int {
+func (d *dateReader) listSep(i int) int {
 	j := i
 	if d.mark(j, ",") {
 		j++
@@ -217,7 +268,7 @@ func (d dateReader) listSep(i int) int {
 }
 
 // skipWeekday is the token behind a weekday and its comma at i, or i.
-func (d dateReader) skipWeekday(i int) int {
+func (d *dateReader) skipWeekday(i int) int {
 	if w := d.word(i); w == "" || !d.v.Has(vocabulary.Weekdays, w) {
 		return i
 	}
@@ -233,7 +284,7 @@ func (d dateReader) skipWeekday(i int) int {
 
 // days reads days that are listed or span: '3', '3 and 4', '3, 4 and 5',
 // '3–5', '3 to 5'.
-func (d dateReader) days(i int) (days []int, through bool, next int) {
+func (d *dateReader) days(i int) (days []int, through bool, next int) {
 	if !d.at(i).isDay() {
 		return nil, false, i
 	}
@@ -256,7 +307,7 @@ func (d dateReader) days(i int) (days []int, through bool, next int) {
 }
 
 // year reads a year at i, after an optional comma or 'of'.
-func (d dateReader) year(i int) (year, next int) {
+func (d *dateReader) year(i int) (year, next int) {
 	j := i
 	if d.mark(j, ",") || d.word(j) == "of" || d.mark(j, ".") && d.at(j-1).month > 0 {
 		j++
@@ -272,7 +323,7 @@ func (d dateReader) year(i int) (year, next int) {
 
 // continuesNumber says that the number at i goes on as a span of years or a
 // serial: '2009-10', '2031-12'.
-func (d dateReader) continuesNumber(i int) bool {
+func (d *dateReader) continuesNumber(i int) bool {
 	t, next := d.at(i), d.at(i+1)
 	after := d.at(i + 2)
 	if next.kind == markToken && next.text == "/" && after.kind == numberToken && len(after.text) == 2 {
@@ -285,7 +336,7 @@ func (d dateReader) continuesNumber(i int) bool {
 }
 
 // point reads one date at token i.
-func (d dateReader) point(i int) (p point, ok bool) {
+func (d *dateReader) point(i int) (p point, ok bool) {
 	p.from = i
 	if iso, ok := d.iso(i); ok {
 		return iso, true
@@ -349,12 +400,12 @@ func (d dateReader) point(i int) (p point, ok bool) {
 
 // daysAreNot keeps 'May 3 July' from being read as the third of May, and a
 // figure with a unit ('May 5%') from being a day.
-func (d dateReader) daysAreNot(days []int, after int) bool {
+func (d *dateReader) daysAreNot(days []int, after int) bool {
 	return d.at(after).month > 0 && len(days) == 1 || d.mark(after, "%") || d.mark(after, ":")
 }
 
 // iso reads 2024-07-03.
-func (d dateReader) iso(i int) (p point, ok bool) {
+func (d *dateReader) iso(i int) (p point, ok bool) {
 	y, m, day := d.at(i), d.at(i+2), d.at(i+4)
 	if !y.isYear() || !d.mark(i+1, "-") || !d.mark(i+3, "-") || len(m.text) != 2 || len(day.text) != 2 || m.number < 1 || m.number > 12 || !day.isDay() {
 		return p, false
@@ -368,7 +419,7 @@ func (d dateReader) iso(i int) (p point, ok bool) {
 // numeric reads 3.7.2024, which is day and month wherever full stops are used,
 // and 15/7/2024 or 7/15/2024 where one of the two can only be the day. Where
 // both could be it is no date.
-func (d dateReader) numeric(i int) (p point, ok bool) {
+func (d *dateReader) numeric(i int) (p point, ok bool) {
 	t := d.at(i)
 	if parts := strings.Split(t.text, "."); t.kind == numberToken && len(parts) == 3 && !t.ordinal && t.end-t.start == len(t.text) {
 		return dayMonthYear(parts[0], parts[1], parts[2], i, i+1)
@@ -406,7 +457,7 @@ type dateSpan struct {
 
 // spanFrom reads a date or a span of dates at token i. between says that
 // 'between' stands before it, so that 'and' joins its ends.
-func (d dateReader) spanFrom(i int, between bool) (s dateSpan, ok bool) {
+func (d *dateReader) spanFrom(i int, between bool) (s dateSpan, ok bool) {
 	a, ok := d.point(i)
 	if !ok {
 		return s, false
@@ -466,23 +517,31 @@ func (p point) edtf() string {
 	if p.year == 0 {
 		return ""
 	}
+	var room [21]byte // two days
 	if p.month == 0 {
-		return fmt.Sprintf("%04d", p.year)
+		return string(appendYear(room[:0], p.year))
 	}
 	if len(p.days) == 0 {
-		return fmt.Sprintf("%04d-%02d", p.year, p.month)
+		return string(p.appendMonth(room[:0]))
 	}
-	day := func(n int) string { return fmt.Sprintf("%04d-%02d-%02d", p.year, p.month, n) }
 	first, last := p.days[0], p.days[len(p.days)-1]
-	if first == last {
-		return day(first)
-	}
-	if p.through || consecutive(p.days) {
-		return day(first) + "/" + day(last)
+	day := append2(append(p.appendMonth(room[:0]), '-'), first)
+	if first != last && (p.through || consecutive(p.days)) {
+		day = append2(append(p.appendMonth(append(day, '/')), '-'), last)
 	}
 	// 'On 3 and 10 July': EDTF level 0 has no sets; the first day stands.
-	return day(first)
+	return string(day)
 }
+
+// appendMonth appends year and month in four and two figures.
+func (p *point) appendMonth(b []byte) []byte {
+	return append2(append(appendYear(b, p.year), '-'), p.month)
+}
+
+func appendYear(b []byte, year int) []byte { return append2(append2(b, year/100), year%100) }
+
+// append2 appends a number from 0 to 99 in two figures.
+func append2(b []byte, n int) []byte { return append(b, byte('0'+n/10), byte('0'+n%10)) }
 
 func consecutive(days []int) bool {
 	for i := 1; i < len(days); i++ {
@@ -539,7 +598,7 @@ func (s *dateSpan) complete(hint yearHint) {
 
 // mention is the span as it stands in the text. Modifiers before a month or
 // year ('late', 'spring of') belong to it.
-func (d dateReader) mention(runes []rune, s dateSpan) dateMention {
+func (d *dateReader) mention(s dateSpan) dateMention {
 	from := s.from
 	if len(s.a.days) == 0 {
 		for n := 4; n >= 1; n-- {
@@ -556,8 +615,19 @@ func (d dateReader) mention(runes []rune, s dateSpan) dateMention {
 			}
 		}
 	}
-	start, end := d.t[from].start, d.t[s.to-1].end
-	return dateMention{Start: start, End: end, Text: strings.Join(strings.Fields(string(runes[start:end])), " "), EDTF: s.edtf()}
+	first, last := d.at(from), d.at(s.to-1)
+	return dateMention{Start: first.start, End: last.end, Text: singleSpaced(d.text[first.from:last.to]), EDTF: s.edtf()}
+}
+
+// singleSpaced is text without white space at its ends and with one space for
+// any inside it.
+func singleSpaced(text string) string {
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c >= utf8.RuneSelf || c < ' ' || c == ' ' && (i == 0 || i+1 == len(text) || text[i-1] == ' ') {
+			return strings.Join(strings.Fields(text), " ")
+		}
+	}
+	return text
 }
 
 // findDates gives all dates in text that name at least a month, in order. A
@@ -566,19 +636,18 @@ func findDates(v *vocabulary.Vocabulary, text string) []dateMention {
 	if !strings.ContainsAny(text, "0123456789") {
 		return nil
 	}
-	runes := []rune(text)
-	d := dateReader{v, dateTokens(v, runes)}
+	d := dateReader{v: v, text: text}
 	var found []dateMention
 	for _, s := range d.all() {
-		found = append(found, d.mention(runes, s))
+		found = append(found, d.mention(s))
 	}
 	return found
 }
 
 // all gives the dates of the tokens.
-func (d dateReader) all() []dateSpan {
+func (d *dateReader) all() []dateSpan {
 	var found []dateSpan
-	for i := 0; i < len(d.t); i++ {
+	for i := 0; d.more(i); i++ {
 		if d.t[i].kind != numberToken && d.t[i].month == 0 {
 			continue
 		}
@@ -599,9 +668,8 @@ func parsePeriod(v *vocabulary.Vocabulary, text string) (model.Period, bool) {
 	if !strings.ContainsAny(text, "0123456789") {
 		return model.Period{}, false
 	}
-	runes := []rune(text)
-	d := dateReader{v, dateTokens(v, runes)}
-	for i := range d.t {
+	d := dateReader{v: v, text: text}
+	for i := 0; d.more(i); i++ {
 		if d.t[i].kind != numberToken && d.t[i].month == 0 {
 			continue
 		}
@@ -613,7 +681,7 @@ func parsePeriod(v *vocabulary.Vocabulary, text string) (model.Period, bool) {
 		if from == "" || to == "" {
 			continue
 		}
-		return model.Period{From: from, To: to, Text: d.mention(runes, s).Text}, true
+		return model.Period{From: from, To: to, Text: d.mention(s).Text}, true
 	}
 	return model.Period{}, false
 }

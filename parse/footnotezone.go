@@ -278,7 +278,7 @@ func raisedStart(l *line) (int, bool) {
 	if !isRaised(l.Line, run) && !superscriptFigures(run.Text) {
 		return 0, false
 	}
-	nums, ok := figuresList(plainFigures(run.Text))
+	nums, ok := figuresList(run.Text)
 	if !ok || len(nums) != 1 {
 		return 0, false
 	}
@@ -329,7 +329,7 @@ func loneNumber(l *line) int {
 	if len(l.Runs) != 1 {
 		return 0
 	}
-	nums, ok := figuresList(plainFigures(l.text))
+	nums, ok := figuresList(l.text)
 	if !ok || len(nums) != 1 {
 		return 0
 	}

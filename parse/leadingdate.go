@@ -8,12 +8,8 @@ import (
 )
 
 // leadReach is how many code points of a paragraph are looked at for its
-// date, openReach for one that it begins with.
-const (
-	leadReach = 400
-	openReach = 120
-	cutMargin = 40 // a date so near the end of the reach may go on behind it
-)
+// date.
+const leadReach = 400
 
 // leadingDate gives the date of the action that a paragraph tells of: the one
 // it begins with ('On 3 July 2024, …', 'In late 2008 …'), otherwise a date
@@ -22,57 +18,51 @@ const (
 // something else (a treaty, a deadline, an earlier meeting) is none: no date
 // is better than a wrong one.
 func leadingDate(v *vocabulary.Vocabulary, text string, hint yearHint) (dateMention, bool) {
-	runes := firstRunes(text, leadReach)
-	// Most paragraphs begin with their date; the rest is looked at only where
-	// this one does not, or where the cut might go through the date.
-	d := dateReader{v, dateTokens(v, runes[:min(len(runes), openReach)])}
-	s, ok := d.opening()
-	if ok && len(runes) > openReach && d.t[s.to-1].end > openReach-cutMargin {
-		d = dateReader{v, dateTokens(v, runes)}
-		s, ok = d.opening()
-	}
-	if ok {
+	text = firstRunes(text, leadReach)
+	d := dateReader{v: v, text: text}
+	if s, ok := d.opening(); ok {
 		s.complete(hint)
-		return d.mention(runes, s), true
+		return d.mention(s), true
 	}
 	if !strings.ContainsAny(text, "0123456789") {
 		return dateMention{}, false
 	}
-	d = dateReader{v, dateTokens(v, runes)}
-	end := len(runes)
-	if spans := sentences(v, string(runes)); len(spans) > 0 {
+	end := len(text)
+	if spans := sentences(v, text); len(spans) > 0 {
 		end = spans[0].End
 	}
 	for _, s := range d.all() {
-		if d.t[s.to-1].end > end {
+		if d.at(s.to-1).end > end {
 			break
 		}
 		if d.tellsWhen(s) {
 			s.complete(hint)
-			return d.mention(runes, s), true
+			return d.mention(s), true
 		}
 	}
 	return dateMention{}, false
 }
 
 // firstRunes gives the first n code points of a text, or all.
-func firstRunes(text string, n int) []rune {
+func firstRunes(text string, n int) string {
+	if len(text) <= n {
+		return text
+	}
 	seen := 0
 	for i := range text {
 		if seen++; seen > n {
-			text = text[:i]
-			break
+			return text[:i]
 		}
 	}
-	return []rune(text)
+	return text
 }
 
 // opening reads the date that a paragraph begins with, behind introducing
 // words only ('On', 'In late', 'As of Monday,').
-func (d dateReader) opening() (dateSpan, bool) {
+func (d *dateReader) opening() (dateSpan, bool) {
 	introduced := 0
 	between := false
-	for i := 0; i < len(d.t) && introduced <= 8; i++ {
+	for i := 0; introduced <= 8 && d.more(i); i++ {
 		if s, ok := d.spanFrom(i, between); ok {
 			return s, d.opens(s, introduced)
 		}
@@ -94,7 +84,7 @@ func (d dateReader) opening() (dateSpan, bool) {
 
 // opens says whether a date that stands first is the date of the paragraph. A
 // month alone needs an introducing word ('In July, …'; 'May I add …').
-func (d dateReader) opens(s dateSpan, introduced int) bool {
+func (d *dateReader) opens(s dateSpan, introduced int) bool {
 	if len(s.a.days) > 0 {
 		return true
 	}
@@ -102,7 +92,7 @@ func (d dateReader) opens(s dateSpan, introduced int) bool {
 }
 
 // years reads a year alone, or two that are joined, at token i.
-func (d dateReader) years(i int) (dateSpan, bool) {
+func (d *dateReader) years(i int) (dateSpan, bool) {
 	t := d.at(i)
 	if !t.isYear() || d.continuesNumber(i) {
 		return dateSpan{}, false
@@ -126,7 +116,7 @@ func (d dateReader) years(i int) (dateSpan, bool) {
 // tellsWhen decides on a date inside a sentence: it must be introduced by
 // 'on' (a day) or 'in' (a month), and nothing before it may tie it to
 // something else than the sentence's own action. All of this is data.
-func (d dateReader) tellsWhen(s dateSpan) bool {
+func (d *dateReader) tellsWhen(s dateSpan) bool {
 	i := d.weekdayBefore(s.from)
 	prep := d.word(i - 1)
 	if !(prep == "on" && len(s.a.days) > 0) && !(prep == "in" && len(s.a.days) == 0) {
@@ -176,7 +166,7 @@ func (d dateReader) tellsWhen(s dateSpan) bool {
 }
 
 // weekdayBefore is the token of a weekday right before i, or i.
-func (d dateReader) weekdayBefore(i int) int {
+func (d *dateReader) weekdayBefore(i int) int {
 	k := i - 1
 	if d.mark(k, ",") {
 		k--
@@ -188,9 +178,9 @@ func (d dateReader) weekdayBefore(i int) int {
 }
 
 // words counts the words among tokens from to to.
-func (d dateReader) words(from, to int) int {
+func (d *dateReader) words(from, to int) int {
 	n := 0
-	for i := from; i < to && i < len(d.t); i++ {
+	for i := from; i < to && d.more(i); i++ {
 		if d.t[i].kind == wordToken {
 			n++
 		}

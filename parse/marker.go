@@ -42,7 +42,7 @@ func (r *reading) markerNumbers(l *line, i int) ([]int, bool) {
 	if parts := r.glued[place{l, i}]; parts != nil {
 		return parts, true
 	}
-	nums, ok := figuresList(plainFigures(run.Text))
+	nums, ok := figuresList(run.Text)
 	if !ok || r.exponents[place{l, i}] {
 		return nil, false
 	}
@@ -133,7 +133,7 @@ func exponentLike(l *line, i int, nums []int) bool {
 	return unitBefore[prev[k+1:]]
 }
 
-// figuresList reads "12", "12,13", "12, 13", "12-14".
+// figuresList reads "12", "12,13", "12, 13", "12-14", raised figures too.
 func figuresList(s string) ([]int, bool) {
 	var nums []int
 	n, digits := 0, 0
@@ -152,6 +152,7 @@ func figuresList(s string) ([]int, bool) {
 		return len(nums) <= maxMarkers
 	}
 	for _, c := range strings.TrimSpace(s) {
+		c = plainFigure(c)
 		switch {
 		case c >= '0' && c <= '9':
 			n = n*10 + int(c-'0')
@@ -180,6 +181,22 @@ func figuresList(s string) ([]int, bool) {
 
 const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
+// plainFigure is the figure that a raised one of Unicode stands for; any other
+// code point is itself.
+func plainFigure(c rune) rune {
+	if c < utf8.RuneSelf {
+		return c
+	}
+	k := '0'
+	for _, d := range superscripts {
+		if d == c {
+			return k
+		}
+		k++
+	}
+	return c
+}
+
 // superscriptFigures reports whether s is written in Unicode's own raised
 // figures.
 func superscriptFigures(s string) bool {
@@ -195,19 +212,6 @@ func superscriptFigures(s string) bool {
 		}
 	}
 	return seen
-}
-
-func plainFigures(s string) string {
-	return strings.Map(func(c rune) rune {
-		k := 0
-		for _, d := range superscripts {
-			if d == c {
-				return rune('0' + k)
-			}
-			k++
-		}
-		return c
-	}, s)
 }
 
 // part is a piece of a line: all of its runs, or those of one table cell.
