@@ -9,7 +9,7 @@ import (
 
 	"recount"
 	"recount/audit"
-	"recount/fixtures"
+	"recount/fixtures/sample"
 	"recount/output"
 )
 
@@ -36,7 +36,7 @@ func demo(cmd *cobra.Command) error {
 	}
 	defer func() { _ = os.RemoveAll(dir) }() // the system clears what stays
 	path := filepath.Join(dir, "sample.pdf")
-	if err := os.WriteFile(path, fixtures.SamplePDF, 0o600); err != nil {
+	if err := os.WriteFile(path, sample.PDF, 0o600); err != nil {
 		return err
 	}
 	r, err := recount.Read(cmd.Context(), path, recount.Options{})
