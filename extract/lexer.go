@@ -332,17 +332,21 @@ func (l *lexer) name() operand {
 	return l.own(kindName, from)
 }
 
-func hexValue(c byte) int {
-	switch {
-	case c >= '0' && c <= '9':
-		return int(c - '0')
-	case c >= 'a' && c <= 'f':
-		return int(c-'a') + 10
-	case c >= 'A' && c <= 'F':
-		return int(c-'A') + 10
+func hexValue(c byte) int { return int(hexValues[c]) }
+
+// hexValues are the values of hexadecimal digits, -1 for what is none.
+var hexValues = func() (t [256]int8) {
+	for c := range t {
+		t[c] = -1
 	}
-	return -1
-}
+	for i, c := range "0123456789abcdef" {
+		t[c] = int8(i)
+	}
+	for i, c := range "ABCDEF" {
+		t[c] = int8(10 + i)
+	}
+	return t
+}()
 
 // hex reads <…>; characters that are no digits are skipped, a missing last
 // digit is 0 (PDF 32000-1, 7.3.4.3).

@@ -143,13 +143,17 @@ func (a *assembler) runs(lv *level) {
 	from := 0
 	count := 1
 	turned := mayRunLeft(a.placed[0].text)
+	touching := min(wordless, sp.word)
 	for k := 1; k < len(a.placed); k++ {
-		p := &a.placed[k]
+		p, before := &a.placed[k], &a.placed[k-1]
+		turned = turned || mayRunLeft(p.text)
+		if p.stretch == before.stretch && p.gap <= touching && !p.blank && p.double == before.double {
+			continue // within a word, as most letters are
+		}
 		p.space, p.cut = a.between(k, sp, size)
 		if p.cut {
 			count++
 		}
-		turned = turned || mayRunLeft(p.text)
 	}
 	if turned {
 		a.logical()
@@ -230,6 +234,9 @@ func (a *assembler) breaksWord(p, q *placed) bool {
 	return p.stretch != q.stretch && q.gap <= brokenGap && isLetter(p.text) && (q.text == "-" || q.text == "\u2010" || q.text == "\u00ad")
 }
 
+// wordless is the widest gap in em in which no rule can stand.
+const wordless = 0.1
+
 // between tells what stands before the k-th letter: white space, and the end
 // of a run.
 func (a *assembler) between(k int, sp spacing, size float64) (space, cut bool) {
@@ -243,7 +250,7 @@ func (a *assembler) between(k int, sp spacing, size float64) (space, cut bool) {
 	if p.stretch != q.stretch && !alike(s, t, size) || p.double != q.double && p.text != " " {
 		return space, true
 	}
-	if g <= 0.1 {
+	if g <= wordless {
 		return space, false
 	}
 	if space {
@@ -305,8 +312,12 @@ func (a *assembler) mainBaseline(lv *level) (v, size float64) {
 	var keys [8]key
 	n := 0
 	st := a.c.stretches
-	for _, p := range a.placed {
-		s := &st[p.stretch]
+	for i := 0; i < len(a.placed); {
+		// Neighbours are mostly of one stretch.
+		first := i
+		for i++; i < len(a.placed) && a.placed[i].stretch == a.placed[first].stretch; i++ {
+		}
+		s := &st[a.placed[first].stretch]
 		k := 0
 		for k < n && (math.Abs(keys[k].v-s.v) > riseNoise*s.size || math.Abs(keys[k].size-s.size) > 0.02*s.size) {
 			k++
@@ -318,7 +329,7 @@ func (a *assembler) mainBaseline(lv *level) (v, size float64) {
 			keys[k] = key{s.v, s.size}
 			n++
 		}
-		count[k]++
+		count[k] += i - first
 		if count[k] > count[best] {
 			best = k
 		}
