@@ -91,12 +91,20 @@ type Run struct {
 // Text is the line's text: its runs joined, one space where white space
 // stands between them.
 func (l Line) Text() string {
+	if len(l.Runs) == 1 { // as most lines have
+		return l.Runs[0].Text
+	}
+	length := 0
+	for i := range l.Runs {
+		length += len(l.Runs[i].Text) + 1
+	}
 	var b strings.Builder
-	for i, r := range l.Runs {
-		if i > 0 && r.Space {
+	b.Grow(length)
+	for i := range l.Runs {
+		if i > 0 && l.Runs[i].Space {
 			b.WriteByte(' ')
 		}
-		b.WriteString(r.Text)
+		b.WriteString(l.Runs[i].Text)
 	}
 	return b.String()
 }

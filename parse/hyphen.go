@@ -91,9 +91,13 @@ func (e *wordEvidence) add(line string, afterHyphen bool, buf []byte) []byte {
 		buf = buf[:0]
 	}
 	for _, r := range runes {
+		if r|0x20 >= 'a' && r|0x20 <= 'z' { // ASCII's letters, in lower case
+			buf = append(buf, byte(r|0x20))
+			continue
+		}
 		f := vocabulary.FoldRune(r)
 		switch {
-		case f >= 'a' && f <= 'z':
+		case f >= 'a' && f <= 'z': // 'İ'
 			buf = append(buf, byte(f))
 		case f == '-' && len(buf) > 0:
 			buf = append(buf, '-')

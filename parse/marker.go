@@ -254,10 +254,17 @@ func (r *reading) betweenMarkers(l *line, i int) bool {
 
 // raw is a part's text with a markerRune for each marker, and the markers.
 func (r *reading) raw(p part) (string, []model.Ref) {
+	if p.to-p.from == 1 && r.flat[p.l] == nil {
+		// Most lines are one run of plain text.
+		run := &p.l.Runs[p.from]
+		if !isRaised(p.l.Line, *run) && !superscriptFigures(run.Text) {
+			return run.Text, nil
+		}
+	}
 	var b strings.Builder
 	var refs []model.Ref
 	for i := p.from; i < p.to; i++ {
-		run := p.l.Runs[i]
+		run := &p.l.Runs[i]
 		if i > p.from && run.Space {
 			b.WriteByte(' ')
 		}
@@ -316,7 +323,11 @@ func (r *reading) warnHyphens(doubts []string, at model.At) {
 // takeMarkers takes the markerRunes out of s, folds spaces and gives each
 // marker its offset in what is left.
 func takeMarkers(s string, refs []model.Ref) model.Text {
+	if !strings.ContainsRune(s, markerRune) && foldSpaces(s) == s {
+		return model.Text{Text: s, Footnotes: refs}
+	}
 	var b strings.Builder
+	b.Grow(len(s))
 	n, next := 0, 0
 	space := false
 	for _, c := range s {

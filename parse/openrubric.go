@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"recount/model"
 )
@@ -86,11 +87,13 @@ func (r *reading) labelAt(ls []*line, k, above int) (model.Box, bool) {
 // partedSign reports whether line a begins with a sign alone and line b, right
 // below it, with its figure. Read by itself the figure would be another score.
 func (r *reading) partedSign(a, b *line) bool {
+	if b.Baseline-a.Baseline >= 1.6*b.Size || len(a.Runs[0].Text) > utf8.UTFMax || len(b.Runs[0].Text) > utf8.UTFMax {
+		return false
+	}
 	above, below := pieces(a)[0], pieces(b)[0]
 	sign, _ := r.raw(above)
 	figure, _ := r.raw(below)
-	return len([]rune(sign)) == 1 && signed(sign) && figure == "1" &&
-		b.Baseline-a.Baseline < 1.6*b.Size && math.Abs(above.box().X0()-below.box().X0()) < b.Size
+	return utf8.RuneCountInString(sign) == 1 && signed(sign) && figure == "1" && math.Abs(above.box().X0()-below.box().X0()) < b.Size
 }
 
 // labelNumber is the number of a list's entry with which a line begins, or 0.

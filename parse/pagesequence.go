@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"recount/model"
 )
@@ -231,16 +232,18 @@ const fewestLines = 6
 func (r *reading) repeatedPages() map[int]int {
 	first := map[[sha256.Size]byte]int{}
 	out := map[int]int{}
+	var printed []byte
 	for i := range r.doc.Pages {
 		p := &r.doc.Pages[i]
 		if len(p.Lines) < fewestLines {
 			continue
 		}
-		sum := sha256.New()
+		printed = printed[:0]
 		for j := range p.Lines {
-			fmt.Fprintf(sum, "%.0f %s\n", p.Lines[j].Baseline, p.Lines[j].Text())
+			printed = strconv.AppendFloat(printed, p.Lines[j].Baseline, 'f', 0, 64)
+			printed = append(append(append(printed, ' '), p.Lines[j].Text()...), '\n')
 		}
-		key := [sha256.Size]byte(sum.Sum(nil))
+		key := sha256.Sum256(printed)
 		if was, ok := first[key]; ok {
 			out[p.Number] = was
 			continue
