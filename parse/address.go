@@ -11,7 +11,7 @@ import (
 // lineBreakRune marks a line's end in the text of a note (lineBreak).
 const lineBreakRune = '\u2028'
 
-// maxAddress is the longest address that is read, in code points.
+// maxAddress is the longest address that is read, in bytes.
 const maxAddress = 2048
 
 // isAddress says that a token is an address or the beginning of one.
@@ -109,7 +109,7 @@ func hasExtension(token string) bool {
 
 // startsAddress says that a token begins an address of its own.
 func startsAddress(v *vocabulary.Vocabulary, token string) bool {
-	return v.AddressScheme([]rune(strings.TrimLeft(token, "<([\"“")), 0) > 0
+	return v.BeginsAddress(strings.TrimLeft(token, "<([\"“"))
 }
 
 // opensRemark says that text begins with a label of the access date or a
@@ -129,63 +129,56 @@ func opensRemark(v *vocabulary.Vocabulary, text string) bool {
 // angle brackets around it, and its text with the line breaks inside it
 // removed and, where the document shows that the typesetter broke a word with
 // one, the hyphen before a break; nothing else is changed. ok is false where there is none.
-func findAddress(v *vocabulary.Vocabulary, note []rune, words *wordEvidence) (at span, address string, ok bool) {
+func findAddress(v *vocabulary.Vocabulary, note string, words *wordEvidence) (at span, address string, ok bool) {
 	start := addressStart(v, note)
 	if start < 0 {
 		return span{}, "", false
 	}
-	var b []rune
-	end := start
 	if start > 0 && note[start-1] == '<' {
-		for end < len(note) && note[end] != '>' && end-start < maxAddress {
-			end++
+		if n := strings.IndexByte(note[start:], '>'); n >= 0 && n <= maxAddress {
+			return span{start - 1, start + n + 1}, unbroken(note[start:start+n], words), true
 		}
-		if end < len(note) && note[end] == '>' {
-			return span{start - 1, end + 1}, unbroken(note[start:end], words), true
-		}
-		end = start
 	}
-	for end < len(note) && len(b) < maxAddress {
-		r := note[end]
-		if !unicode.IsSpace(r) {
-			b = append(b, r)
-			end++
-			continue
+	end := start
+	for end < len(note) {
+		stop := len(note)
+		if n := strings.IndexFunc(note[end:], unicode.IsSpace); n >= 0 {
+			stop = end + n
 		}
-		next := end
-		broken := false
-		for next < len(note) && unicode.IsSpace(note[next]) {
-			broken = broken || note[next] == lineBreakRune
-			next++
+		part := note[end:stop]
+		if room := maxAddress - len(address); len(part) > room {
+			part = strings.ToValidUTF8(part[:room], "")
+			return closeAddress(start, end+len(part), address+part)
 		}
-		if next == len(note) {
+		address += part
+		end = stop
+		behind := strings.TrimLeftFunc(note[end:], unicode.IsSpace)
+		if behind == "" {
 			break
 		}
-		line := next
-		for line < len(note) && note[line] != lineBreakRune {
-			line++
-		}
-		following := string(note[next:line])
+		next := len(note) - len(behind)
+		broken := strings.Contains(note[end:next], lineBreak)
+		following, _, more := strings.Cut(behind, lineBreak)
 		switch {
-		case broken && addressGoesOn(v, string(b), following):
-			if words.brokenInAddress(string(b), following) {
-				b = b[:len(b)-1]
+		case broken && addressGoesOn(v, address, following):
+			if words.brokenInAddress(address, following) {
+				address = withoutLast(address)
 			}
-		case !broken && spaceInside(string(b), following, line == len(note)):
-			b = append(b, note[end:next]...)
+		case !broken && spaceInside(address, following, !more):
+			address += note[end:next]
 		default:
-			return closeAddress(start, end, b)
+			return closeAddress(start, end, address)
 		}
 		end = next
 	}
-	return closeAddress(start, end, b)
+	return closeAddress(start, end, address)
 }
 
 // unbroken is an address between brackets without the line breaks and the
 // white space beside them.
-func unbroken(address []rune, words *wordEvidence) string {
+func unbroken(address string, words *wordEvidence) string {
 	var b strings.Builder
-	lines := strings.Split(string(address), lineBreak)
+	lines := strings.Split(address, lineBreak)
 	for i, line := range lines {
 		line = strings.TrimSpace(line)
 		if i+1 < len(lines) && words.brokenInAddress(line, lines[i+1]) {
@@ -219,44 +212,41 @@ func spaceInside(address, following string, last bool) bool {
 
 // closeAddress takes the punctuation of the sentence off an address's end. A
 // bracket stays when the address has opened one.
-func closeAddress(start, end int, address []rune) (span, string, bool) {
-	for len(address) > 0 {
-		last := address[len(address)-1]
+func closeAddress(start, end int, address string) (span, string, bool) {
+	for address != "" {
+		last, n := utf8.DecodeLastRuneInString(address)
 		switch {
 		case strings.ContainsRune(".,;:>\"”’'", last):
-		case last == ')' && !strings.ContainsRune(string(address), '('):
-		case last == ']' && !strings.ContainsRune(string(address), '['):
+		case last == ')' && !strings.Contains(address, "("):
+		case last == ']' && !strings.Contains(address, "["):
 		default:
-			text := string(address)
-			_, path, schemed := strings.Cut(text, ":")
-			return span{start, end}, text, !schemed || strings.Trim(path, "/:") != ""
+			_, path, schemed := strings.Cut(address, ":")
+			return span{start, end}, address, !schemed || strings.Trim(path, "/:") != ""
 		}
-		address = address[:len(address)-1]
+		address = address[:len(address)-n]
 	}
 	return span{}, "", false
 }
 
-// addressStart is where the first address of a note begins, or -1. An address
-// begins a word; a line's end may stand in its very beginning.
-func addressStart(v *vocabulary.Vocabulary, note []rune) int {
-	for i := range note {
-		if i > 0 && !unicode.IsSpace(note[i-1]) && !strings.ContainsRune("<([:\"“>.,", note[i-1]) {
+// addressReach is how many bytes of a text are looked at for the beginning of
+// an address.
+const addressReach = 16
+
+// addressStart is the byte where the first address of a note begins, or -1. An
+// address begins a word; a line's end may stand in its very beginning.
+func addressStart(v *vocabulary.Vocabulary, note string) int {
+	before := ' '
+	for i, r := range note {
+		begins := unicode.IsSpace(before) || strings.ContainsRune("<([:\"“>.,", before)
+		before = r
+		if !begins || unicode.IsSpace(r) {
 			continue
 		}
-		head := note[i:min(len(note), i+16)]
-		if k := indexRune(head, lineBreakRune); k >= 3 {
-			head = append(append([]rune{}, head[:k]...), head[k+1:]...)
+		head := note[i:min(len(note), i+addressReach)]
+		if k := strings.Index(head, lineBreak); k >= 3 {
+			head = head[:k] + head[k+len(lineBreak):]
 		}
-		if v.AddressScheme(head, 0) > 0 {
-			return i
-		}
-	}
-	return -1
-}
-
-func indexRune(runes []rune, r rune) int {
-	for i := range runes {
-		if runes[i] == r {
+		if v.BeginsAddress(head) {
 			return i
 		}
 	}

@@ -3,6 +3,7 @@ package parse
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"recount/vocabulary"
 )
@@ -20,7 +21,7 @@ type citation struct {
 // maxNote is the longest note that is read, in code points.
 const maxNote = 8192
 
-// maxPlace is the longest text in brackets that is taken for a place.
+// maxPlace is the longest text in brackets that is taken for a place, in bytes.
 const maxPlace = 80
 
 // parseCitation reads a note without its number. Line breaks are passed as
@@ -38,21 +39,18 @@ const maxPlace = 80
 // remark ('Ibid.', 'See above.') and cites nothing.
 func parseCitation(v *vocabulary.Vocabulary, note string, words *wordEvidence) citation {
 	var c citation
-	runes := []rune(note)
-	runes = runes[:min(len(runes), maxNote)]
-	if at, address, ok := findAddress(v, runes, words); ok {
+	note = firstRunes(note, maxNote)
+	if at, address, ok := findAddress(v, note, words); ok {
 		c.URL = address
-		before := withoutLabel(v, runes[:at.Start])
-		runes = append(append(append([]rune{}, before...), ' '), firstSource(v, runes[at.End:])...)
+		note = withoutLabel(v, note[:at.Start]) + " " + firstSource(v, note[at.End:])
 	}
-	text, _ := joinLines(v, strings.Split(string(runes), lineBreak), words)
+	text, _ := joinLines(v, strings.Split(note, lineBreak), words)
 	// What is taken out is blanked, so that places stay where they are.
-	runes = []rune(text)
 	found := vocabulary.Words(text)
-	c.takeAccess(v, runes, found)
-	c.takeTranslation(v, runes, found)
+	text = c.takeAccess(v, text, found)
+	text = c.takeTranslation(v, text, found)
 	source := c
-	source.takeSource(v, runes)
+	source.takeSource(v, text)
 	if source.URL == "" && source.Place == "" && source.PublishedText == "" && source.AccessedText == "" {
 		return c // a remark of the authors: nothing in it marks a source
 	}
@@ -61,18 +59,17 @@ func parseCitation(v *vocabulary.Vocabulary, note string, words *wordEvidence) c
 
 // withoutLabel takes words that introduce an address ('Available at:') off the
 // end of what stands before it.
-func withoutLabel(v *vocabulary.Vocabulary, before []rune) []rune {
-	end := len(before)
-	for end > 0 && (unicode.IsSpace(before[end-1]) || before[end-1] == '(' || before[end-1] == '[') {
-		end--
-	}
+func withoutLabel(v *vocabulary.Vocabulary, before string) string {
+	trimmed := strings.TrimRightFunc(before, func(r rune) bool { return unicode.IsSpace(r) || r == '(' || r == '[' })
 	for _, label := range v.Tables().URLLabels {
-		form := []rune(label)
-		from := end - len(form)
-		if from < 0 || from > 0 && wordRune(before[from-1]) || !strings.EqualFold(string(before[from:end]), label) {
+		from := len(trimmed) - len(label)
+		if from < 0 || !strings.EqualFold(trimmed[from:], label) {
 			continue
 		}
-		return before[:from]
+		if r, n := utf8.DecodeLastRuneInString(trimmed[:from]); n > 0 && wordRune(r) {
+			continue
+		}
+		return trimmed[:from]
 	}
 	return before
 }
@@ -80,59 +77,83 @@ func withoutLabel(v *vocabulary.Vocabulary, before []rune) []rune {
 // firstSource is what stands behind the first address of a note and still
 // belongs to it: everything, unless another address follows, with which
 // another source begins; then only a remark right behind the first.
-func firstSource(v *vocabulary.Vocabulary, behind []rune) []rune {
+func firstSource(v *vocabulary.Vocabulary, behind string) string {
 	if addressStart(v, behind) < 0 {
 		return behind
 	}
-	text := strings.TrimLeft(string(behind), " .,;)>"+lineBreak)
+	text := strings.TrimLeft(behind, " .,;)>"+lineBreak)
 	if !opensRemark(v, text) {
-		return nil
+		return ""
 	}
 	if i := strings.IndexAny(text, ".;"); i >= 0 {
-		return []rune(text[:i])
+		return text[:i]
 	}
-	return []rune(text)
+	return text
 }
 
-// takeAccess takes the day of access out of a note. A label without a date
-// behind it is part of a title ('Access to Water').
-func (c *citation) takeAccess(v *vocabulary.Vocabulary, runes []rune, words []vocabulary.Word) {
-	for _, label := range v.AccessLabels(words) {
-		at := label.End
-		for at < len(runes) && at < label.End+3 && (runes[at] == ':' || runes[at] == '.' || runes[at] == ',' || unicode.IsSpace(runes[at])) {
-			at++
+// byteOf is the byte at which code point n of text begins.
+func byteOf(text string, n int) int {
+	for i := range text {
+		if n == 0 {
+			return i
 		}
-		m, ok := dateAt(v, runes, at)
+		n--
+	}
+	return len(text)
+}
+
+// opensBracket reports whether a bracket opens right before byte i, and
+// closesBracket whether one closes there.
+func opensBracket(text string, i int) bool {
+	return i > 0 && (text[i-1] == '(' || text[i-1] == '[')
+}
+
+func closesBracket(text string, i int) bool {
+	return i < len(text) && (text[i] == ')' || text[i] == ']')
+}
+
+// takeAccess takes the day of access out of a note and gives what is left. A
+// label without a date behind it is part of a title ('Access to Water').
+func (c *citation) takeAccess(v *vocabulary.Vocabulary, text string, words []vocabulary.Word) string {
+	for _, label := range v.AccessLabels(words) {
+		at := byteOf(text, label.End)
+		for range 3 {
+			r, n := runeAt(text, at)
+			if r != ':' && r != '.' && r != ',' && !unicode.IsSpace(r) {
+				break
+			}
+			at += n
+		}
+		m, ok := dateAt(v, text, at)
 		if !ok {
 			continue
 		}
 		c.Accessed, c.AccessedText = m.EDTF, m.Text
-		from, to := label.Start, m.End
-		if from > 0 && (runes[from-1] == '(' || runes[from-1] == '[') {
+		from, to := byteOf(text, label.Start), m.to
+		if opensBracket(text, from) {
 			from--
-			if to < len(runes) && (runes[to] == ')' || runes[to] == ']') {
+			if closesBracket(text, to) {
 				to++
 			}
 		}
-		if to < len(runes) && (runes[to] == '.' || runes[to] == ',' || runes[to] == ';') {
+		if to < len(text) && (text[to] == '.' || text[to] == ',' || text[to] == ';') {
 			to++
 		}
-		blank(runes[from:to])
-		return
+		return blanked(text, from, to)
 	}
+	return text
 }
 
-// blank overwrites what has been read.
-func blank(runes []rune) {
-	for i := range runes {
-		runes[i] = ' '
-	}
+// blanked overwrites what has been read, code point by code point.
+func blanked(text string, from, to int) string {
+	return text[:from] + strings.Repeat(" ", utf8.RuneCountInString(text[from:to])) + text[to:]
 }
 
-// dateAt reads the date that begins at code point at, behind a weekday or
-// 'on'.
-func dateAt(v *vocabulary.Vocabulary, runes []rune, at int) (dateMention, bool) {
-	d := dateReader{v: v, text: string(runes[at:min(len(runes), at+80)])}
+// dateAt reads the date that begins at byte at, behind a weekday or 'on'. Its
+// places are those of the text.
+func dateAt(v *vocabulary.Vocabulary, text string, at int) (dateMention, bool) {
+	d := readDates(v, text[at:])
+	defer d.done()
 	i := 0
 	if d.word(i) == "on" {
 		i++
@@ -148,41 +169,45 @@ func dateAt(v *vocabulary.Vocabulary, runes []rune, at int) (dateMention, bool) 
 		return dateMention{}, false // a month without day and year
 	}
 	m := d.mention(s)
-	m.Start += at
-	m.End += at
+	m.from += at
+	m.to += at
 	return m, true
 }
 
-// takeTranslation takes the remark about the translation out of a note: from
-// its first word to the end of its sentence or bracket.
-func (c *citation) takeTranslation(v *vocabulary.Vocabulary, runes []rune, words []vocabulary.Word) {
+// takeTranslation takes the remark about the translation out of a note, from
+// its first word to the end of its sentence or bracket, and gives what is left.
+func (c *citation) takeTranslation(v *vocabulary.Vocabulary, text string, words []vocabulary.Word) string {
 	var remark span // the last one counts: a title may begin with the same words
 	for _, m := range v.TranslationPhrases(words) {
-		if runes[m.Start] == ' ' {
+		start := byteOf(text, m.Start)
+		if text[start] == ' ' {
 			continue // taken out with the day of access
 		}
-		near := remark.End > 0 && m.Start-remark.Start < 60 && !strings.ContainsAny(string(runes[remark.Start:m.Start]), ".)")
+		near := remark.End > 0 && start-remark.Start < 60 && !strings.ContainsAny(text[remark.Start:start], ".)")
 		if !near {
-			remark.Start = m.Start
+			remark.Start = start
 		}
-		remark.End = m.End
+		remark.End = byteOf(text, m.End)
 	}
 	if remark.End == 0 {
-		return
+		return text
 	}
 	from, to := remark.Start, remark.End
-	bracket := from > 0 && (runes[from-1] == '(' || runes[from-1] == '[')
-	for to < len(runes) && !(runes[to] == '.' && (to+1 == len(runes) || !unicode.IsLower(runes[to+1]))) && runes[to] != ')' && runes[to] != ']' && runes[to] != ';' {
+	bracket := opensBracket(text, from)
+	for to < len(text) && !closesBracket(text, to) && text[to] != ';' {
+		if next, n := runeAt(text, to+1); text[to] == '.' && (n == 0 || !unicode.IsLower(next)) {
+			break
+		}
 		to++
 	}
-	c.Translation = tidySpaces(strings.Trim(string(runes[from:to]), " :,."))
+	c.Translation = tidySpaces(strings.Trim(text[from:to], " :,."))
 	if bracket {
 		from--
 	}
-	if to < len(runes) {
+	if to < len(text) {
 		to++
 	}
-	blank(runes[from:to])
+	return blanked(text, from, to)
 }
 
 // tidySpaces folds runs of spaces, such as blanks leave.
@@ -195,99 +220,104 @@ func tidySpaces(s string) string {
 
 // takeSource reads what is left: title, publisher, place and day of
 // publication.
-func (c *citation) takeSource(v *vocabulary.Vocabulary, runes []rune) {
-	place, date, end := sourcePlace(v, runes)
-	head := runes
+func (c *citation) takeSource(v *vocabulary.Vocabulary, text string) {
+	place, date, end := sourcePlace(v, text)
+	head := text
 	switch {
 	case place.End > place.Start:
-		c.Place = tidySpaces(strings.TrimSpace(string(runes[place.Start+1 : place.End-1])))
-		head = runes[:place.Start]
-		c.published(v, date, runes)
+		c.Place = tidySpaces(strings.TrimSpace(text[place.Start+1 : place.End-1]))
+		head = text[:place.Start]
+		c.published(v, date, text)
 	default:
-		date, end = lastDate(v, runes)
-		c.published(v, date, runes)
+		date, end = lastDate(v, text)
+		c.published(v, date, text)
 		if date.End > date.Start {
-			head = runes[:date.Start]
+			head = text[:date.Start]
 		}
 	}
-	if c.PublishedText == "" && end <= len(runes) {
+	if c.PublishedText == "" && end <= len(text) {
 		// The date may stand before the place or farther behind it.
-		if date, _ := lastDate(v, runes[end:]); date.End > date.Start {
-			c.published(v, span{date.Start + end, date.End + end}, runes)
-		} else if date, _ := lastDate(v, []rune(strings.TrimRight(string(head), ", "))); date.End > date.Start && place.End > place.Start {
-			c.published(v, date, runes)
+		if date, _ := lastDate(v, text[end:]); date.End > date.Start {
+			c.published(v, span{date.Start + end, date.End + end}, text)
+		} else if date, _ := lastDate(v, strings.TrimRight(head, ", ")); date.End > date.Start && place.End > place.Start {
+			c.published(v, date, text)
 			head = head[:date.Start]
 		}
 	}
 	// '(5 June 2004). Title': the date may stand before the title.
-	if c.Place == "" && date.End > date.Start && date.Start > 0 && runes[date.Start-1] == '(' && date.End < len(runes) && runes[date.End] == ')' {
-		if title := strings.Trim(string(runes[date.End+1:]), " ,.;:"); len(strings.Fields(title)) > 1 {
-			c.Title, c.Publisher = title, strings.Trim(string(head), " ,.;:(")
+	if c.Place == "" && date.End > date.Start && date.Start > 0 && text[date.Start-1] == '(' && date.End < len(text) && text[date.End] == ')' {
+		if title := strings.Trim(text[date.End+1:], " ,.;:"); len(strings.Fields(title)) > 1 {
+			c.Title, c.Publisher = title, strings.Trim(head, " ,.;:(")
 			return
 		}
 	}
-	c.splitTitle(v, strings.Trim(string(head), " ,;:("))
+	c.splitTitle(v, strings.Trim(head, " ,;:("))
 }
 
 // published sets the day of publication from the stretch where it stands.
-func (c *citation) published(v *vocabulary.Vocabulary, at span, runes []rune) {
+func (c *citation) published(v *vocabulary.Vocabulary, at span, text string) {
 	if at.End <= at.Start {
 		return
 	}
-	c.PublishedText = strings.TrimSpace(string(runes[at.Start:at.End]))
-	if m, ok := dateAt(v, runes, at.Start); ok && m.Start <= at.Start+1 {
+	c.PublishedText = strings.TrimSpace(text[at.Start:at.End])
+	if m, ok := dateAt(v, text, at.Start); ok && utf8.RuneCountInString(text[at.Start:m.from]) <= 1 {
 		c.Published, c.PublishedText = m.EDTF, m.Text
 	}
 }
 
 // sourcePlace finds the brackets that hold the place: the last ones right
 // before a date or 'n.d.'; without such ones the last at the end of a
-// sentence. date is where the date stands, end what has been read.
-func sourcePlace(v *vocabulary.Vocabulary, runes []rune) (place, date span, end int) {
+// sentence. date is where the date stands, end what has been read. Places are
+// bytes of the text here and below.
+func sourcePlace(v *vocabulary.Vocabulary, text string) (place, date span, end int) {
 	var fallback span
-	for i := len(runes) - 1; i >= 0; i-- {
-		if runes[i] != ')' {
+	for i := len(text) - 1; i >= 0; i-- {
+		if text[i] != ')' {
 			continue
 		}
-		open := matchingBracket(runes, i)
+		open := matchingBracket(text, i)
 		if open < 0 || i-open > maxPlace {
 			continue
 		}
-		inside := strings.TrimSpace(string(runes[open+1 : i]))
+		inside := strings.TrimSpace(text[open+1 : i])
 		if inside == "" || v.Has(vocabulary.NotPlaces, inside) {
 			continue
 		}
-		if m, ok := dateAt(v, runes, open+1); ok && m.End >= i-1 {
+		if m, ok := dateAt(v, text, open+1); ok && nearly(text, m.to, i) {
 			continue // '(5 June 2004)'
 		}
-		if place, date, ok := placeAndDate(v, runes, open, i); ok {
+		if place, date, ok := placeAndDate(v, text, open, i); ok {
 			return place, date, i + 1
 		}
-		if date, ok := dateBehind(v, runes, i+1); ok {
+		if date, ok := dateBehind(v, text, i+1); ok {
 			return span{open, i + 1}, date, date.End
 		}
-		rest := strings.TrimSpace(string(runes[i+1:]))
-		if fallback.End == 0 && (rest == "" || strings.IndexAny(rest, ".,;") == 0) && unicode.IsUpper([]rune(inside)[0]) {
+		rest := strings.TrimSpace(text[i+1:])
+		if first, _ := utf8.DecodeRuneInString(inside); fallback.End == 0 && (rest == "" || strings.IndexAny(rest, ".,;") == 0) && unicode.IsUpper(first) {
 			fallback = span{open, i + 1}
 		}
 	}
 	return fallback, span{}, fallback.End
 }
 
+// nearly reports whether at most one code point stands between byte i and
+// byte end.
+func nearly(text string, i, end int) bool {
+	return i >= end || utf8.RuneCountInString(text[i:end]) <= 1
+}
+
 // placeAndDate divides brackets that hold both: '(Hare: 5 June 2004)'. The
 // place that it gives includes the mark behind the place, as a closing bracket
 // would be.
-func placeAndDate(v *vocabulary.Vocabulary, runes []rune, open, end int) (place, date span, ok bool) {
-	for _, m := range findDates(v, string(runes[open+1:end])) {
-		from, to := open+1+m.Start, open+1+m.End
-		if to < end-1 || m.EDTF == "" {
+func placeAndDate(v *vocabulary.Vocabulary, text string, open, end int) (place, date span, ok bool) {
+	for _, m := range findDates(v, text[open+1:end]) {
+		from, to := open+1+m.from, open+1+m.to
+		if !nearly(text, to, end) || m.EDTF == "" {
 			continue
 		}
-		cut := from
-		for cut > open+1 && (unicode.IsSpace(runes[cut-1]) || strings.ContainsRune(",:;", runes[cut-1])) {
-			cut--
-		}
-		if cut > open+1 && cut < from && unicode.IsUpper(runes[open+1]) {
+		before := strings.TrimRightFunc(text[open+1:from], func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == ':' || r == ';' })
+		cut := open + 1 + len(before)
+		if first, _ := utf8.DecodeRuneInString(before); before != "" && cut < from && unicode.IsUpper(first) {
 			return span{open, cut + 1}, span{from, to}, true
 		}
 	}
@@ -295,10 +325,10 @@ func placeAndDate(v *vocabulary.Vocabulary, runes []rune, open, end int) (place,
 }
 
 // matchingBracket is where the bracket that closes at i opens, or -1.
-func matchingBracket(runes []rune, i int) int {
+func matchingBracket(text string, i int) int {
 	depth := 0
 	for k := i; k >= 0 && i-k <= maxPlace+2; k-- {
-		switch runes[k] {
+		switch text[k] {
 		case ')':
 			depth++
 		case '(':
@@ -310,95 +340,92 @@ func matchingBracket(runes []rune, i int) int {
 	return -1
 }
 
-// dateBehind reads a date or 'n.d.' at code point at, behind punctuation.
-func dateBehind(v *vocabulary.Vocabulary, runes []rune, at int) (span, bool) {
-	at = skipMarks(runes, at)
+// dateBehind reads a date or 'n.d.' at byte at, behind punctuation.
+func dateBehind(v *vocabulary.Vocabulary, text string, at int) (span, bool) {
+	at = skipMarks(text, at)
 	// 'Updated 3 May 2031'
-	for n := 0; n < 3; n++ {
-		end := at
-		for end < len(runes) && unicode.IsLetter(runes[end]) {
-			end++
-		}
-		if end == at || !v.Has(vocabulary.PublishedLabels, string(runes[at:end])) {
+	for range 3 {
+		end := lettersEnd(text, at, len(text))
+		if end == at || !v.Has(vocabulary.PublishedLabels, text[at:end]) {
 			break
 		}
-		at = skipMarks(runes, end)
+		at = skipMarks(text, end)
 	}
-	if at >= len(runes) {
+	if at >= len(text) {
 		return span{}, false
 	}
-	if none := v.NoDates(vocabulary.Words(string(runes[at:min(len(runes), at+24)]))); len(none) > 0 && none[0].Start == 0 {
-		return span{at, at + none[0].End}, true
+	head := firstRunes(text[at:], 24)
+	if none := v.NoDates(vocabulary.Words(head)); len(none) > 0 && none[0].Start == 0 {
+		return span{at, at + byteOf(head, none[0].End)}, true
 	}
-	bracket := runes[at] == '(' || runes[at] == '['
-	if bracket {
+	if text[at] == '(' || text[at] == '[' {
 		at++
 	}
-	if m, ok := dateAt(v, runes, at); ok && m.Start <= at+16 {
-		return span{m.Start, m.End}, true
+	if m, ok := dateAt(v, text, at); ok {
+		return span{m.from, m.to}, true
 	}
 	return span{}, false
 }
 
 // skipMarks is the place behind white space and punctuation at i.
-func skipMarks(runes []rune, i int) int {
-	for i < len(runes) && (unicode.IsSpace(runes[i]) || runes[i] == ',' || runes[i] == '.' || runes[i] == ':' || runes[i] == ';') {
-		i++
+func skipMarks(text string, i int) int {
+	for {
+		r, n := runeAt(text, i)
+		if n == 0 || !unicode.IsSpace(r) && r != ',' && r != '.' && r != ':' && r != ';' {
+			return i
+		}
+		i += n
 	}
-	return i
 }
 
 // lastDate finds the day of publication of a note without a place: the last
 // date, or 'n.d.', that punctuation or the end sets off on both sides. A date
 // inside a title has words around it. end is what has been read.
-func lastDate(v *vocabulary.Vocabulary, runes []rune) (date span, end int) {
-	text := string(runes)
+func lastDate(v *vocabulary.Vocabulary, text string) (date span, end int) {
 	for _, m := range findDates(v, text) {
-		if m.EDTF != "" && setOff(runes, m.Start, m.End) {
-			date = span{m.Start, m.End}
+		if m.EDTF != "" && setOff(text, m.from, m.to) {
+			date = span{m.from, m.to}
 		}
 	}
 	for _, m := range v.NoDates(vocabulary.Words(text)) {
-		if m.Start > date.End && setOff(runes, m.Start, m.End) {
-			date = span{m.Start, m.End}
+		if from, to := byteOf(text, m.Start), byteOf(text, m.End); from > date.End && setOff(text, from, to) {
+			date = span{from, to}
 		}
 	}
 	if date.End > 0 {
 		return date, date.End
 	}
 	// A year alone, at the very end: '…, 2004.'
-	trimmed := []rune(strings.TrimRight(text, " .,;)"))
-	if n := len(trimmed); n > 5 {
-		d := dateReader{v: v, text: string(trimmed[n-5:])}
+	trimmed := strings.TrimRight(text, " .,;)")
+	if n := len(trimmed); n > 5 && strings.IndexByte(" (,", trimmed[n-5]) >= 0 && strings.ContainsRune(",(.", lastVisible(trimmed[:n-4])) {
+		d := readDates(v, trimmed[n-5:])
+		defer d.done()
 		for d.cut() {
 		}
-		if last := len(d.t) - 1; last >= 0 && d.t[last].isYear() && strings.ContainsRune(" (,", trimmed[n-5]) && strings.ContainsRune(",(.", lastVisible(trimmed[:n-4])) {
+		if last := len(d.t) - 1; last >= 0 && d.t[last].isYear() {
 			return span{n - 4, n}, n
 		}
 	}
-	return span{}, len(runes)
+	return span{}, len(text)
 }
 
 // setOff says that punctuation or the text's ends stand on both sides.
-func setOff(runes []rune, start, end int) bool {
-	before := lastVisible(runes[:start])
+func setOff(text string, start, end int) bool {
+	before := lastVisible(text[:start])
 	if before != 0 && !strings.ContainsRune(",.;:()[]”\"’'?!>", before) {
 		return false
 	}
-	for end < len(runes) && unicode.IsSpace(runes[end]) {
-		end++
-	}
-	return end == len(runes) || strings.ContainsRune(",.;:()[]<", runes[end])
+	behind, n := utf8.DecodeRuneInString(strings.TrimLeftFunc(text[end:], unicode.IsSpace))
+	return n == 0 || strings.ContainsRune(",.;:()[]<", behind)
 }
 
 // lastVisible is the last code point that is no white space, or 0.
-func lastVisible(runes []rune) rune {
-	for i := len(runes) - 1; i >= 0; i-- {
-		if !unicode.IsSpace(runes[i]) {
-			return runes[i]
-		}
+func lastVisible(text string) rune {
+	r, n := utf8.DecodeLastRuneInString(strings.TrimRightFunc(text, unicode.IsSpace))
+	if n == 0 {
+		return 0
 	}
-	return 0
+	return r
 }
 
 // splitTitle divides what stands before the place: a title in quotation marks

@@ -89,13 +89,13 @@ func TestFindAddress(t *testing.T) {
 		"HTTPS://A.EXAMPLE/X":                                             "HTTPS://A.EXAMPLE/X",
 		"at https://a.example/nets?id=5&|lang=en. Then":                   "https://a.example/nets?id=5&lang=en",
 	} {
-		_, got, ok := findAddress(testVocab, []rune(strings.ReplaceAll(note, "|", lineBreak)), newWordEvidence(nil))
+		_, got, ok := findAddress(testVocab, strings.ReplaceAll(note, "|", lineBreak), newWordEvidence(nil))
 		if !ok || got != want {
 			t.Errorf("findAddress(%q) = %q, %v; want %q", note, got, ok, want)
 		}
 	}
 	for _, note := range []string{"", "http: a protocol", "the www of things", "hare@a.example", "awww.a", "https://"} {
-		if _, got, ok := findAddress(testVocab, []rune(note), newWordEvidence(nil)); ok {
+		if _, got, ok := findAddress(testVocab, note, newWordEvidence(nil)); ok {
 			t.Errorf("findAddress(%q) = %q; want none", note, got)
 		}
 	}
@@ -143,7 +143,7 @@ func TestJoinLines(t *testing.T) {
 		"https://a.example/zebra-|stripe":         "https://a.example/zebra-stripe",
 	} {
 		lines := append([]string{"many organiza-", "tions met at work, in the shop"}, whole...)
-		if _, got, _ := findAddress(testVocab, []rune(strings.ReplaceAll(address, "|", lineBreak)), newWordEvidence(lines)); got != want {
+		if _, got, _ := findAddress(testVocab, strings.ReplaceAll(address, "|", lineBreak), newWordEvidence(lines)); got != want {
 			t.Errorf("findAddress(%q) = %q; want %q", address, got, want)
 		}
 	}

@@ -3,6 +3,7 @@ package parse
 import (
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,6 +14,7 @@ import (
 // dateMention is a date named in a text.
 type dateMention struct {
 	Start, End int    // code points of the text, End exclusive
+	from, to   int    // the same in bytes
 	Text       string // as printed, without the preposition before it
 	EDTF       string // level 0, as printed even if impossible; empty where the year is not known
 }
@@ -66,6 +68,18 @@ type dateReader struct {
 	bytes int         // of the text, cut so far
 	runes int         // the same in code points
 }
+
+// readers are used again, for their tokens' memory.
+var readers = sync.Pool{New: func() any { return new(dateReader) }}
+
+// readDates is a reader of text, which done gives back.
+func readDates(v *vocabulary.Vocabulary, text string) *dateReader {
+	d := readers.Get().(*dateReader)
+	*d = dateReader{v: v, text: text, t: d.t[:0]}
+	return d
+}
+
+func (d *dateReader) done() { readers.Put(d) }
 
 // more says whether there is a token i.
 func (d *dateReader) more(i int) bool {
@@ -406,8 +420,12 @@ func (d *dateReader) daysAreNot(days []int, after int) bool {
 
 // iso reads 2024-07-03.
 func (d *dateReader) iso(i int) (p point, ok bool) {
-	y, m, day := d.at(i), d.at(i+2), d.at(i+4)
-	if !y.isYear() || !d.mark(i+1, "-") || !d.mark(i+3, "-") || len(m.text) != 2 || len(day.text) != 2 || m.number < 1 || m.number > 12 || !day.isDay() {
+	y := d.at(i)
+	if !y.isYear() || !d.mark(i+1, "-") || !d.mark(i+3, "-") {
+		return p, false
+	}
+	m, day := d.at(i+2), d.at(i+4)
+	if len(m.text) != 2 || len(day.text) != 2 || m.number < 1 || m.number > 12 || !day.isDay() {
 		return p, false
 	}
 	if d.at(i+1).start != y.end || m.start != d.at(i+1).end || day.start != d.at(i+3).end {
@@ -421,11 +439,18 @@ func (d *dateReader) iso(i int) (p point, ok bool) {
 // both could be it is no date.
 func (d *dateReader) numeric(i int) (p point, ok bool) {
 	t := d.at(i)
-	if parts := strings.Split(t.text, "."); t.kind == numberToken && len(parts) == 3 && !t.ordinal && t.end-t.start == len(t.text) {
+	if t.kind != numberToken {
+		return p, false
+	}
+	if strings.Count(t.text, ".") == 2 && !t.ordinal && t.end-t.start == len(t.text) {
+		parts := strings.Split(t.text, ".")
 		return dayMonthYear(parts[0], parts[1], parts[2], i, i+1)
 	}
+	if !d.mark(i+1, "/") || !d.mark(i+3, "/") {
+		return p, false
+	}
 	m, y := d.at(i+2), d.at(i+4)
-	if !d.mark(i+1, "/") || !d.mark(i+3, "/") || m.number < 0 || !y.isYear() || y.end-t.start != len(t.text)+len(m.text)+6 {
+	if m.number < 0 || !y.isYear() || y.end-t.start != len(t.text)+len(m.text)+6 {
 		return p, false
 	}
 	switch {
@@ -616,7 +641,7 @@ func (d *dateReader) mention(s dateSpan) dateMention {
 		}
 	}
 	first, last := d.at(from), d.at(s.to-1)
-	return dateMention{Start: first.start, End: last.end, Text: singleSpaced(d.text[first.from:last.to]), EDTF: s.edtf()}
+	return dateMention{Start: first.start, End: last.end, from: first.from, to: last.to, Text: singleSpaced(d.text[first.from:last.to]), EDTF: s.edtf()}
 }
 
 // singleSpaced is text without white space at its ends and with one space for
@@ -636,7 +661,8 @@ func findDates(v *vocabulary.Vocabulary, text string) []dateMention {
 	if !strings.ContainsAny(text, "0123456789") {
 		return nil
 	}
-	d := dateReader{v: v, text: text}
+	d := readDates(v, text)
+	defer d.done()
 	var found []dateMention
 	for _, s := range d.all() {
 		found = append(found, d.mention(s))
@@ -668,7 +694,8 @@ func parsePeriod(v *vocabulary.Vocabulary, text string) (model.Period, bool) {
 	if !strings.ContainsAny(text, "0123456789") {
 		return model.Period{}, false
 	}
-	d := dateReader{v: v, text: text}
+	d := readDates(v, text)
+	defer d.done()
 	for i := 0; d.more(i); i++ {
 		if d.t[i].kind != numberToken && d.t[i].month == 0 {
 			continue

@@ -19,7 +19,8 @@ const leadReach = 400
 // is better than a wrong one.
 func leadingDate(v *vocabulary.Vocabulary, text string, hint yearHint) (dateMention, bool) {
 	text = firstRunes(text, leadReach)
-	d := dateReader{v: v, text: text}
+	d := readDates(v, text)
+	defer d.done()
 	if s, ok := d.opening(); ok {
 		s.complete(hint)
 		return d.mention(s), true

@@ -225,28 +225,25 @@ func (v *Vocabulary) TranslationPhrases(words []Word) []PhraseMatch {
 // date.
 func (v *Vocabulary) NoDates(words []Word) []PhraseMatch { return v.noDate.FindIn(words) }
 
-// AddressScheme gives the length, in code points, of the beginning of an
-// address that stands at code point i of text, or 0: a scheme or 'www.',
-// misspelt ones too, with something behind it.
-func (v *Vocabulary) AddressScheme(text []rune, i int) int {
-	if i < 0 || i >= len(text) {
-		return 0
-	}
-	longest := 0
-	for _, scheme := range v.schemes[FoldRune(text[i])] {
-		n := 0
-		for _, r := range scheme {
-			if i+n >= len(text) || FoldRune(text[i+n]) != r {
-				n = -1
+// BeginsAddress reports whether text begins with an address: a scheme or
+// 'www.', misspelt ones too, with something behind it.
+func (v *Vocabulary) BeginsAddress(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	for _, scheme := range v.schemes[FoldRune(first)] {
+		rest := text
+		for _, want := range scheme {
+			r, n := utf8.DecodeRuneInString(rest)
+			if n == 0 || FoldRune(r) != want {
+				rest = ""
 				break
 			}
-			n++
+			rest = rest[n:]
 		}
-		if n > longest && i+n < len(text) && !unicode.IsSpace(text[i+n]) {
-			longest = n
+		if r, n := utf8.DecodeRuneInString(rest); n > 0 && !unicode.IsSpace(r) {
+			return true
 		}
 	}
-	return longest
+	return false
 }
 
 // ScorePhrases finds the phrases after which a verdict's score stands; their
