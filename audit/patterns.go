@@ -8,15 +8,16 @@ import "recount/internal/lazyregexp"
 var (
 	// reScoreWord finds a level's announcement inside text that could not
 	// be divided into levels.
-	reScoreWord = lazyregexp.New(`(?i)\bscore of\b|\b(?:full|partial|non|no|lack of)[- ]?compliance\b`)
+	reScoreWord = lazyregexp.NewWith(`(?i)\bscore of\b|\b(?:full|partial|non|no|lack of)[- ]?compliance\b`, "score of", "compliance")
 
 	// reStageName finds the name of a stage, which says that the figures
 	// behind it are of that stage.
-	reStageName = lazyregexp.New(`(?i)\b(?:interim|preliminary|final)\b`)
+	reStageName = lazyregexp.NewWith(`(?i)\b(?:interim|preliminary|final)\b`, "interim", "preliminary", "final")
 
 	// reNoSuchLevel finds the statement that the rubric has no middle
 	// level.
-	reNoSuchLevel = lazyregexp.New(`(?i)\bno (?:level|score) (?:of|for) |\b(?:cannot|can not|not possible to) (?:be )?(?:score|scored|award|awarded|receive)\b|\bnot applicable\b|\bbinary\b|\bno partial compliance\b`)
+	reNoSuchLevel = lazyregexp.NewWith(`(?i)\bno (?:level|score) (?:of|for) |\b(?:cannot|can not|not possible to) (?:be )?(?:score|scored|award|awarded|receive)\b|\bnot applicable\b|\bbinary\b|\bno partial compliance\b`,
+		"no level", "no score", "cannot", "can not", "not possible", "not applicable", "binary", "no partial")
 
 	// reOnlyBetweenDates: what may stand between two printings of one date
 	// when the second is a slip.
@@ -52,5 +53,5 @@ var (
 
 	// reThisCommitment: the words by which a chapter speaks of its own
 	// commitment.
-	reThisCommitment = lazyregexp.New(`(?i)\b(?:this|the\s+present)\s+commitment\b`)
+	reThisCommitment = lazyregexp.NewWith(`(?i)\b(?:this|the\s+present)\s+commitment\b`, "commitment")
 )

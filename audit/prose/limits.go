@@ -14,16 +14,19 @@ import (
 
 var (
 	// reWord is the word before "commitments", "members" or the like.
-	reWord = lazyregexp.New(`(?i)([\p{L}\p{N}'\x{2019}-]+)\s+(?:commitments?|members?|countries|states)\b`)
+	reWord = lazyregexp.NewWith(`(?i)([\p{L}\p{N}'\x{2019}-]+)\s+(?:commitments?|members?|countries|states)\b`, "commitment", "member", "countries", "states")
 
 	// rePlaceName: parts of the world, which are parts of a group of states.
-	rePlaceName = lazyregexp.New(`\b(?:Europe|Asia|Africa|Americas?|Oceania|Scandinavia|Mediterranean|Atlantic|Pacific|Arctic|Eurozone|North|South|East|West|OECD|Commonwealth)\b`)
+	rePlaceName = lazyregexp.NewWith(`\b(?:Europe|Asia|Africa|Americas?|Oceania|Scandinavia|Mediterranean|Atlantic|Pacific|Arctic|Eurozone|North|South|East|West|OECD|Commonwealth)\b`,
+		"europe", "asia", "africa", "america", "oceania", "scandinavia", "mediterranean", "atlantic", "pacific", "arctic", "eurozone", "north", "south", "east", "west", "oecd", "commonwealth")
 
 	// reSuperlative is where a claim of being first or last begins.
-	reSuperlative = lazyregexp.New(`(?i)\b(?:highest|lowest|best|worst|strongest|weakest|top|bottom|(?:most|least)\s+compliant)\b`)
+	reSuperlative = lazyregexp.NewWith(`(?i)\b(?:highest|lowest|best|worst|strongest|weakest|top|bottom|(?:most|least)\s+compliant)\b`,
+		"highest", "lowest", "best", "worst", "strongest", "weakest", "top", "bottom", "compliant")
 
 	// reOwnEnd: a member's own highest or lowest score, not one among members.
-	reOwnEnd = lazyregexp.New(`(?i)\b(?:its|their|his|her|own)\s+(?:[\w-]+\s+)?(?:highest|lowest|best|worst|strongest|weakest)\b`)
+	reOwnEnd = lazyregexp.NewWith(`(?i)\b(?:its|their|his|her|own)\s+(?:[\w-]+\s+)?(?:highest|lowest|best|worst|strongest|weakest)\b`,
+		"highest", "lowest", "best", "worst", "strongest", "weakest")
 
 	// reWithin finds what a place in a ranking may be limited to.
 	reWithin = lazyregexp.New(`(?i)\b(?:on|in|for|of|within|across|among|amongst|regarding|concerning)\s+`)
@@ -36,7 +39,8 @@ var (
 	reOutOf = lazyregexp.New(`(?i)\b([0-9]{1,4}|[a-z]+)\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|a\s+total\s+of)\s+)*([0-9]{1,4}|[a-z]+)\b`)
 
 	// reTogether: a figure of several subjects may be theirs taken together.
-	reTogether = lazyregexp.New(`(?i)\b(?:averag(?:e|es|ed|ing)|mean|together|combined|jointly?|collectively)\b`)
+	reTogether = lazyregexp.NewWith(`(?i)\b(?:averag(?:e|es|ed|ing)|mean|together|combined|jointly?|collectively)\b`,
+		"averag", "mean", "together", "combined", "joint", "collectively")
 )
 
 // everyWords are the words of which a statement about everything is made. One
@@ -86,23 +90,26 @@ var (
 	reNotSaid = lazyregexp.New(`(?i)\b(?:not|never|neither|nor|no\s+longer|whether|why|if|once|wants?|aims?|hopes?|would|could|should|might|may|unlike|formerly|when)\b`)
 
 	// reChange: the words before a figure by which something changed.
-	reChange = lazyregexp.New(`(?i)\b(?:dropped|drops|fell|falls|rose|rises|grew|grows|declined|decreased|increased|improved|gained|lost|climbed|slipped|jumped|plunged|up|down)\s+(?:some\s+|another\s+|further\s+)?$`)
+	reChange = lazyregexp.NewWith(`(?i)\b(?:dropped|drops|fell|falls|rose|rises|grew|grows|declined|decreased|increased|improved|gained|lost|climbed|slipped|jumped|plunged|up|down)\s+(?:some\s+|another\s+|further\s+)?$`,
+		"drop", "fell", "falls", "rose", "rises", "grew", "grows", "declined", "decreased", "increased", "improved", "gained", "lost", "climbed", "slipped", "jumped", "plunged", "up", "down")
 
 	// reSupposed: a figure that somebody expected or wished for.
-	reSupposed = lazyregexp.New(`(?i)\b(?:predict(?:s|ed|ion)?|expect(?:s|ed|ation)?|forecast(?:s|ed)?|project(?:ed|ion)|assum(?:es?|ed|ing)|suppos(?:es?|ed)|wish(?:es|ed)?|hop(?:es?|ed)|would|could|might|may|if|weighted|adjusted|hypothetical(?:ly)?|according\s+to)\b`)
+	reSupposed = lazyregexp.NewWith(`(?i)\b(?:predict(?:s|ed|ion)?|expect(?:s|ed|ation)?|forecast(?:s|ed)?|project(?:ed|ion)|assum(?:es?|ed|ing)|suppos(?:es?|ed)|wish(?:es|ed)?|hop(?:es?|ed)|would|could|might|may|if|weighted|adjusted|hypothetical(?:ly)?|according\s+to)\b`,
+		"predict", "expect", "forecast", "project", "assum", "suppos", "wish", "hop", "would", "could", "might", "may", "if", "weighted", "adjusted", "hypothetical", "according")
 
 	// rePartOfPromises: the words behind a figure that limit it to a number of
 	// commitments.
-	rePartOfPromises = lazyregexp.New(`(?i)^\)?\s*(?:(?:compliance|scores?|average)\s+)*(?:on|for|in|with|across|over|among)\s+(?:(?:the\s+)?(?:first|last|top|bottom|best|worst|other|remaining|same)\b|(?:only\s+|just\s+|some\s+)?(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|some|several|few|most|many)\s+(?:of\s+)?(?:[\w-]+\s+){0,2}commitments?\b)`)
+	rePartOfPromises = lazyregexp.NewWith(`(?i)^\)?\s*(?:(?:compliance|scores?|average)\s+)*(?:on|for|in|with|across|over|among)\s+(?:(?:the\s+)?(?:first|last|top|bottom|best|worst|other|remaining|same)\b|(?:only\s+|just\s+|some\s+)?(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|some|several|few|most|many)\s+(?:of\s+)?(?:[\w-]+\s+){0,2}commitments?\b)`,
+		"first", "last", "top", "bottom", "best", "worst", "other", "remaining", "same", "commitment")
 
 	// reBothEnds names the two ends of a ranking beside each other.
 	reBothEnds = lazyregexp.New(`(?i)\b(?:highest|best|top|strongest)\W+(?:[\p{L}-]+\W+){0,3}?(?:and|to)\W+(?:[\p{L}-]+\W+){0,3}?(?:lowest|worst|bottom|weakest)\b|\b(?:lowest|worst|bottom|weakest)\W+(?:[\p{L}-]+\W+){0,3}?(?:and|to)\W+(?:[\p{L}-]+\W+){0,3}?(?:highest|best|top|strongest)\b`)
 
 	// reTheirPromises: a pronoun that is no subject.
-	reTheirPromises = lazyregexp.New(`(?i)\b(?:its|their)\s+(?:\w+\s+)?commitments\b`)
+	reTheirPromises = lazyregexp.NewWith(`(?i)\b(?:its|their)\s+(?:\w+\s+)?commitments\b`, "commitments")
 
 	// rePromises ends a phrase in the plural of commitments.
-	rePromises = lazyregexp.New(`(?i)\bcommitments$`)
+	rePromises = lazyregexp.NewWith(`(?i)\bcommitments$`, "commitments")
 
 	// reShared: words that admit of others in the same place.
 	reShared = lazyregexp.New(`(?i)\b(?:joint|jointly|shar(?:e|es|ed|ing)|tie[sd]?|tying|equal|equally|same|others?|one\s+of|along|also|together|equalled|matched|as\s+did|like)\b`)

@@ -7,15 +7,16 @@ import "recount/internal/lazyregexp"
 var (
 	// reContext: a sentence without one of these words says nothing about
 	// scores, whatever numbers stand in it.
-	reContext = lazyregexp.New(`(?i)\b(?:scor(?:e|es|ed|ing)|complian(?:ce|t)|compl(?:y|ied|ies)|averag(?:e|es|ed|ing)|rank(?:s|ed|ing)?|rating|grade)\b`)
+	reContext = lazyregexp.NewWith(`(?i)\b(?:scor(?:e|es|ed|ing)|complian(?:ce|t)|compl(?:y|ied|ies)|averag(?:e|es|ed|ing)|rank(?:s|ed|ing)?|rating|grade)\b`,
+		"scor", "compl", "averag", "rank", "rating", "grade")
 
 	// reBreak: where a new statement begins inside a sentence.
 	reBreak = lazyregexp.New(`(?i)\bfollowed\s+(?:closely\s+)?by\b|\bnext\s+(?:came|were|was)\b|;|,?\s+\b(?:while|whereas|whilst)\b|,\s+but\b|,\s+and\s+(?:the\s+)?(?:lowest|highest)\b`)
 
 	// reFollows: the break announces the next tier of a ranking.
-	reFollows = lazyregexp.New(`(?i)^\s*(?:followed\b|next\s+(?:came|were|was)\b)`)
+	reFollows = lazyregexp.NewWith(`(?i)^\s*(?:followed\b|next\s+(?:came|were|was)\b)`, "followed", "next")
 	// reFollow: the same with the subject before the verb.
-	reFollow = lazyregexp.New(`(?i)\b(?:follow(?:s|ed)?|came\s+next)\s+(?:at|with)\b|\b(?:follow(?:s|ed)?|came\s+next)\s*,?\s*(?:both|each)?\s*$|\b(?:was|were|is|are|came|come)\s+next\b`)
+	reFollow = lazyregexp.NewWith(`(?i)\b(?:follow(?:s|ed)?|came\s+next)\s+(?:at|with)\b|\b(?:follow(?:s|ed)?|came\s+next)\s*,?\s*(?:both|each)?\s*$|\b(?:was|were|is|are|came|come)\s+next\b`, "follow", "next")
 
 	// reContinues: a statement that goes on with the list before it.
 	reContinues = lazyregexp.New(`(?i)^\s*(?:,|and\b|,\s*and\b|then\b|,\s*then\b)`)
@@ -37,22 +38,27 @@ var (
 	reBelongsBefore = lazyregexp.New(`(?i)^\)?\s*(?:for|on|in|by|to|with|from|of|among|across|at)\s`)
 
 	// reHighest and reLowest: the two ends of a ranking.
-	reHighest = lazyregexp.New(`(?i)\b(?:the\s+highest|highest\b|the\s+best\b|the\s+strongest|the\s+top\b|in\s+first\s+place|ranked\s+first|came\s+first|the\s+most\s+compliant)`)
-	reLowest  = lazyregexp.New(`(?i)\b(?:the\s+lowest|lowest\b|the\s+worst\b|the\s+weakest|the\s+bottom\b|in\s+last\s+place|ranked\s+last|came\s+last|the\s+least\s+compliant)`)
+	reHighest = lazyregexp.NewWith(`(?i)\b(?:the\s+highest|highest\b|the\s+best\b|the\s+strongest|the\s+top\b|in\s+first\s+place|ranked\s+first|came\s+first|the\s+most\s+compliant)`,
+		"highest", "best", "strongest", "top", "first", "most")
+	reLowest = lazyregexp.NewWith(`(?i)\b(?:the\s+lowest|lowest\b|the\s+worst\b|the\s+weakest|the\s+bottom\b|in\s+last\s+place|ranked\s+last|came\s+last|the\s+least\s+compliant)`,
+		"lowest", "worst", "weakest", "bottom", "last", "least")
 
 	// reNotTheEnd: words beside a superlative after which it names no end of
 	// this ranking.
-	reNotTheEnd = lazyregexp.New(`(?i)\b(?:one\s+of|among|amongst|second|third|fourth|fifth|2nd|3rd|next|possible|ever|since|increase|improvement|decline|decrease|drop|rise|level|number|priority|of\s+(?:any|all)\s+summits?)[\s-]*(?:the\s+)?(?:highest|lowest|best|worst|strongest|weakest|top|bottom)|\b(?:highest|lowest|best|worst|strongest|weakest|top|bottom)(?:\s+of\s+the|\s+among|\s+amongst|[\s-]+ever|\s+possible|\s+level|\s+number|\s+increase|\s+improvement|\s+decline|\s+decrease|\s+drop|\s+rise|\s+since|\s+in\s+\d|\s+of\s+(?:any|all))`)
+	reNotTheEnd = lazyregexp.NewWith(`(?i)\b(?:one\s+of|among|amongst|second|third|fourth|fifth|2nd|3rd|next|possible|ever|since|increase|improvement|decline|decrease|drop|rise|level|number|priority|of\s+(?:any|all)\s+summits?)[\s-]*(?:the\s+)?(?:highest|lowest|best|worst|strongest|weakest|top|bottom)|\b(?:highest|lowest|best|worst|strongest|weakest|top|bottom)(?:\s+of\s+the|\s+among|\s+amongst|[\s-]+ever|\s+possible|\s+level|\s+number|\s+increase|\s+improvement|\s+decline|\s+decrease|\s+drop|\s+rise|\s+since|\s+in\s+\d|\s+of\s+(?:any|all))`,
+		"highest", "lowest", "best", "worst", "strongest", "weakest", "top", "bottom")
 
 	// rePlace: a place counted from one end.
-	rePlace = lazyregexp.New(`(?i)\b(second|third|fourth|fifth|2nd|3rd|4th|5th)[\s-]+(?:the\s+)?(?:highest|lowest|best|worst)\b`)
+	rePlace = lazyregexp.NewWith(`(?i)\b(second|third|fourth|fifth|2nd|3rd|4th|5th)[\s-]+(?:the\s+)?(?:highest|lowest|best|worst)\b`, "highest", "lowest", "best", "worst")
 
 	// reAmong: the superlative is limited to a part of the members, or
 	// shared by a part that is not named.
-	reAmong = lazyregexp.New(`(?i)\b(?:among|amongst|one\s+of\s+the|some\s+of\s+the|excluding|except|apart\s+from|other\s+than|outside)\b`)
+	reAmong = lazyregexp.NewWith(`(?i)\b(?:among|amongst|one\s+of\s+the|some\s+of\s+the|excluding|except|apart\s+from|other\s+than|outside)\b`,
+		"among", "one", "some", "excluding", "except", "apart", "other", "outside")
 
 	// reOverall: the figure is about everything.
-	reOverall = lazyregexp.New(`(?i)\b(?:averag(?:e|es|ed|ing)|overall|mean|all\s+(?:the\s+)?(?:\w+\s+)?(?:members?|countries|commitments))\b|\bfor\s+the\s+(?:[\w'\x{2019}-]+\s+){0,4}commitments\b|\bmembers\s+(?:\w+\s+)?(?:achieved|scored|averaged|received|complied|earned|reached)\b`)
+	reOverall = lazyregexp.NewWith(`(?i)\b(?:averag(?:e|es|ed|ing)|overall|mean|all\s+(?:the\s+)?(?:\w+\s+)?(?:members?|countries|commitments))\b|\bfor\s+the\s+(?:[\w'\x{2019}-]+\s+){0,4}commitments\b|\bmembers\s+(?:\w+\s+)?(?:achieved|scored|averaged|received|complied|earned|reached)\b`,
+		"averag", "overall", "mean", "member", "countries", "commitment")
 
 	// reWhole: words that make an average that of everything, whatever was
 	// spoken of before.
@@ -67,39 +73,45 @@ var (
 
 	// reOwner: the words before a member to whom a place in the ranking is
 	// said to belong.
-	reOwner = lazyregexp.New(`(?i)\b(?:belong(?:s|ed)\s+to|went\s+to|goes\s+to|came\s+from|comes\s+from)\s+(?:both\s+)?(?:the\s+)?$`)
+	reOwner = lazyregexp.NewWith(`(?i)\b(?:belong(?:s|ed)\s+to|went\s+to|goes\s+to|came\s+from|comes\s+from)\s+(?:both\s+)?(?:the\s+)?$`,
+		"belong", "went", "goes", "came", "comes")
 
 	// rePart: an average of some of the members or commitments.
-	rePart = lazyregexp.New(`(?i)\b(?:emerging|advanced|developing|developed|industriali[sz]ed|european|asian|african|american|host|non-\w+|former|remaining|other|most|half|majority|few|several|some|each|issue\s+area|cluster|subset|category)\b`)
+	rePart = lazyregexp.NewWith(`(?i)\b(?:emerging|advanced|developing|developed|industriali[sz]ed|european|asian|african|american|host|non-\w+|former|remaining|other|most|half|majority|few|several|some|each|issue\s+area|cluster|subset|category)\b`,
+		"emerging", "advanced", "develop", "industriali", "european", "asian", "african", "american", "host", "non", "former", "remaining", "other", "most", "half", "majority", "few", "several", "some", "each", "issue", "cluster", "subset", "category")
 
 	// reOtherTime: figures of another report or stage.
-	reOtherTime = lazyregexp.New(`(?i)\b(?:previous|prior|preceding|earlier|former|last\s+(?:year|summit|report)|past|traditionally|usually|typically|normally|decades?|years|cumulative(?:ly)?|historical(?:ly)?|since|all-time|to\s+date|long-term|summits)\b`)
-	reStages    = lazyregexp.New(`(?i)\b(?:interim|preliminary|final)\b`)
+	reOtherTime = lazyregexp.NewWith(`(?i)\b(?:previous|prior|preceding|earlier|former|last\s+(?:year|summit|report)|past|traditionally|usually|typically|normally|decades?|years|cumulative(?:ly)?|historical(?:ly)?|since|all-time|to\s+date|long-term|summits)\b`,
+		"previous", "prior", "preceding", "earlier", "former", "last", "past", "traditionally", "usually", "typically", "normally", "decade", "years", "cumulative", "historical", "since", "time", "date", "term", "summits")
+	reStages = lazyregexp.NewWith(`(?i)\b(?:interim|preliminary|final)\b`, "interim", "preliminary", "final")
 
 	// reFrom: the words before a figure that is the start of a change or
 	// the other side of a comparison.
-	reFrom = lazyregexp.New(`(?i)\b(?:from|than|compared\s+(?:with|to)|versus|against|relative\s+to|exceeding|unlike)\s+(?:\S+\s+){0,6}$`)
+	reFrom = lazyregexp.NewWith(`(?i)\b(?:from|than|compared\s+(?:with|to)|versus|against|relative\s+to|exceeding|unlike)\s+(?:\S+\s+){0,6}$`,
+		"from", "than", "compared", "versus", "against", "relative", "exceeding", "unlike")
 
 	// reInexact: the words before a figure that is not meant exactly, or is
 	// a change or a threshold.
-	reInexact = lazyregexp.New(`(?i)\b(?:nearly|almost|about|approximately|around|roughly|over|above|below|under|between|at\s+least|at\s+most|up\s+to|more\s+than|less\s+than|fewer\s+than|close\s+to|just|not|would|could|should|target|goal|threshold|differences?|gap|spread|rang(?:e|es|ed|ing)|margin|increas(?:e|ed|es|ing)\s+of|decreas(?:e|ed|es|ing)\s+of|ris(?:e|en)\s+of|drop\s+of|declin(?:e|ed)\s+of|improv(?:ement|ed)\s+of|half|expected|projected|forecast|estimated|likely)\s+(?:\S+\s+){0,2}$|\bby\s+$`)
+	reInexact = lazyregexp.NewWith(`(?i)\b(?:nearly|almost|about|approximately|around|roughly|over|above|below|under|between|at\s+least|at\s+most|up\s+to|more\s+than|less\s+than|fewer\s+than|close\s+to|just|not|would|could|should|target|goal|threshold|differences?|gap|spread|rang(?:e|es|ed|ing)|margin|increas(?:e|ed|es|ing)\s+of|decreas(?:e|ed|es|ing)\s+of|ris(?:e|en)\s+of|drop\s+of|declin(?:e|ed)\s+of|improv(?:ement|ed)\s+of|half|expected|projected|forecast|estimated|likely)\s+(?:\S+\s+){0,2}$|\bby\s+$`,
+		"nearly", "almost", "about", "approximately", "around", "roughly", "over", "above", "below", "under", "between", "least", "most", "up", "than", "close", "just", "not", "would", "could", "should", "target", "goal", "threshold", "difference", "gap", "spread", "rang", "margin", "increas", "decreas", "ris", "drop", "declin", "improv", "half", "expected", "projected", "forecast", "estimated", "likely", "by")
 
 	// reNotAScore: the words behind a percentage of something else, or a
 	// change.
-	reNotAScore = lazyregexp.New(`(?i)^\)?\s*(?:percentage\s+points?|points?\b|higher|lower|above|below|more\b|less\b|better|worse|increase|decrease|rise|drop|or\s+(?:more|less|higher|lower|above|below)|and\s+(?:above|below|over))`)
+	reNotAScore = lazyregexp.NewWith(`(?i)^\)?\s*(?:percentage\s+points?|points?\b|higher|lower|above|below|more\b|less\b|better|worse|increase|decrease|rise|drop|or\s+(?:more|less|higher|lower|above|below)|and\s+(?:above|below|over))`,
+		"percentage", "point", "higher", "lower", "above", "below", "more", "less", "better", "worse", "increase", "decrease", "rise", "drop", "over")
 
 	// reShareOf: "85% of its commitments", "45% of the time".
 	reShareOf = lazyregexp.New(`(?i)^\)?\s*of\s+(?:its|the|their|all|members|countries|commitments|g7|g8|g20|brics|gdp|\w+)\b`)
 
 	// reDifference and its kind.
-	reDifference = lazyregexp.New(`(?i)\b(?:difference|gap|spread)\b`)
+	reDifference = lazyregexp.NewWith(`(?i)\b(?:difference|gap|spread)\b`, "difference", "gap", "spread")
 	reOfMembers  = lazyregexp.New(`(?i)\b(?:members?|countr(?:y|ies)|members'|states)\b`)
 	reOfPromises = lazyregexp.New(`(?i)\bcommitments?\b`)
 	reDiffNumber = lazyregexp.New(`(?i)\b(?:is|was|of|at|stands\s+at|equals)\s+([0-9]{1,3}(?:\.[0-9]{1,3})?)(\s?%|\s+per\s?cent|\s+percentage\s+points)?`)
 
 	// reCount: how many commitments were assessed. Numbers of other things
 	// ("of the 120 commitments made") are told by the words around.
-	reCount    = lazyregexp.New(`(?i)\b(?:all|the|these|its|of)\s+(?:of\s+the\s+|the\s+)?([0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s+((?:[\w'\x{2019}-]+\s+){0,5}?)commitments\b((?:\s+[\w'\x{2019}-]+){0,3})`)
+	reCount    = lazyregexp.NewWith(`(?i)\b(?:all|the|these|its|of)\s+(?:of\s+the\s+|the\s+)?([0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s+((?:[\w'\x{2019}-]+\s+){0,5}?)commitments\b((?:\s+[\w'\x{2019}-]+){0,3})`, "commitments")
 	reSelected = lazyregexp.New(`(?i)\b(?:select(?:ed|ion)|assess(?:ed|ment)?|monitor(?:ed|ing)?|priority|analy[sz](?:ed|is)|evaluated|chosen|examined|covered)\b`)
 	reOfMany   = lazyregexp.New(`(?i)\b(?:made|adopted|agreed|produced|total|issued|generated|identified|hundreds)\b`)
 
@@ -110,21 +122,21 @@ var (
 	reLimitedTo = lazyregexp.New(`(?i)\b(?:on|for|in|regarding|about|of|with)\s+(?:(?:the|its|their)\s+)?([\p{L}'\x{2019}-]+(?:\s+[\p{L}'\x{2019}-]+)?)`)
 
 	// reRespectively pairs a list of subjects with a list of figures.
-	reRespectively = lazyregexp.New(`(?i)\brespectively\b`)
+	reRespectively = lazyregexp.NewWith(`(?i)\brespectively\b`, "respectively")
 
 	reYear  = lazyregexp.New(`\b(?:19|20)[0-9]{2}\b`)
 	reForum = lazyregexp.New(`\b(?:G7|G8|G20|BRICS)\b`)
 
 	// reSummitOf finds the words before "Summit": a name, unless it is the
 	// report's own.
-	reSummitOf = lazyregexp.New(`((?:[\p{Lu}][\p{L}.'\x{2019}-]*\s+|de\s+|of\s+)+)[Ss]ummit`)
+	reSummitOf = lazyregexp.NewWith(`((?:[\p{Lu}][\p{L}.'\x{2019}-]*\s+|de\s+|of\s+)+)[Ss]ummit`, "ummit")
 
 	// reCommitmentOn opens a phrase that names commitments.
-	reCommitmentOn = lazyregexp.New(`(?i)\bcommitments?\s+(?:on|about|regarding|concerning|related\s+to|relating\s+to|dealing\s+with|to|for)\s+`)
+	reCommitmentOn = lazyregexp.NewWith(`(?i)\bcommitments?\s+(?:on|about|regarding|concerning|related\s+to|relating\s+to|dealing\s+with|to|for)\s+`, "commitment")
 	// reListTail is what leads on from one mention to the next.
-	reListTail = lazyregexp.New(`(?i)\s*,?\s+and(?:\s+(?:the|that|those))?$`)
+	reListTail = lazyregexp.NewWith(`(?i)\s*,?\s+and(?:\s+(?:the|that|those))?$`, "and")
 	// reCommitmentNumber names commitments by number.
-	reCommitmentNumber = lazyregexp.New(`(?i)\bcommitments?\s+(?:no\.?\s+|number\s+|#)?([0-9]{1,2}(?:(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+)[0-9]{1,2})*)\b`)
+	reCommitmentNumber = lazyregexp.NewWith(`(?i)\bcommitments?\s+(?:no\.?\s+|number\s+|#)?([0-9]{1,2}(?:(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+)[0-9]{1,2})*)\b`, "commitment")
 	// rePhraseEnd ends a phrase that names commitments: a verb, or the
 	// preposition before a figure.
 	rePhraseEnd = lazyregexp.New(`(?i)\s+(?:had|has|have|having|at|with|scor(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|achiev(?:e|es|ed|ing)|earn(?:s|ed|ing)|averag(?:ed|ing)|was|were|is|are|ranked|came|also|which|while|who|each|both|tied|follow(?:s|ed)?|garnered|obtained|saw|registered|attained|reached|got|shar(?:e|es|ed|ing)|led|topped|fell|rose|fared|trailed)\b|[(;:.]|,\s+(?:with|at|each|which|who|followed)\b`)

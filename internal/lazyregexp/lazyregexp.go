@@ -15,6 +15,7 @@ import (
 // those of regexp.Regexp and, like them, safe for concurrent use.
 type Regexp struct {
 	pattern string
+	words   words
 	once    sync.Once
 	re      *regexp.Regexp
 }
@@ -33,41 +34,84 @@ func New(pattern string) *Regexp {
 	return r
 }
 
+// NewWith is New for a pattern of which every match has one of some words in
+// it, in small letters here and in any case in the text. Text without them is
+// passed over before the pattern is tried, or compiled. Words that a match can
+// do without fail the tests of the package that the pattern belongs to.
+func NewWith(pattern string, needed ...string) *Regexp {
+	r := &Regexp{pattern: pattern, words: newWords(needed)}
+	if inTest {
+		r.compiled()
+		r.words.mustBeNeeded(pattern)
+	}
+	return r
+}
+
 func (r *Regexp) compiled() *regexp.Regexp {
 	r.once.Do(func() { r.re = regexp.MustCompile(r.pattern) })
 	return r.re
 }
 
 // MatchString is regexp.Regexp's.
-func (r *Regexp) MatchString(s string) bool { return r.compiled().MatchString(s) }
+func (r *Regexp) MatchString(s string) bool {
+	if !r.words.in(s) {
+		return false
+	}
+	return r.compiled().MatchString(s)
+}
 
 // FindStringIndex is regexp.Regexp's.
-func (r *Regexp) FindStringIndex(s string) []int { return r.compiled().FindStringIndex(s) }
+func (r *Regexp) FindStringIndex(s string) []int {
+	if !r.words.in(s) {
+		return nil
+	}
+	return r.compiled().FindStringIndex(s)
+}
 
 // FindStringSubmatchIndex is regexp.Regexp's.
 func (r *Regexp) FindStringSubmatchIndex(s string) []int {
+	if !r.words.in(s) {
+		return nil
+	}
 	return r.compiled().FindStringSubmatchIndex(s)
 }
 
 // FindAllString is regexp.Regexp's.
-func (r *Regexp) FindAllString(s string, n int) []string { return r.compiled().FindAllString(s, n) }
+func (r *Regexp) FindAllString(s string, n int) []string {
+	if !r.words.in(s) {
+		return nil
+	}
+	return r.compiled().FindAllString(s, n)
+}
 
 // FindAllStringIndex is regexp.Regexp's.
 func (r *Regexp) FindAllStringIndex(s string, n int) [][]int {
+	if !r.words.in(s) {
+		return nil
+	}
 	return r.compiled().FindAllStringIndex(s, n)
 }
 
 // FindAllStringSubmatch is regexp.Regexp's.
 func (r *Regexp) FindAllStringSubmatch(s string, n int) [][]string {
+	if !r.words.in(s) {
+		return nil
+	}
 	return r.compiled().FindAllStringSubmatch(s, n)
 }
 
 // FindAllStringSubmatchIndex is regexp.Regexp's.
 func (r *Regexp) FindAllStringSubmatchIndex(s string, n int) [][]int {
+	if !r.words.in(s) {
+		return nil
+	}
 	return r.compiled().FindAllStringSubmatchIndex(s, n)
 }
 
 // ReplaceAllString is regexp.Regexp's.
 func (r *Regexp) ReplaceAllString(s, repl string) string {
+	if !r.words.in(s) {
+		return s
+	}
 	return r.compiled().ReplaceAllString(s, repl)
 }

@@ -52,3 +52,47 @@ func TestFirstUseByMany(t *testing.T) {
 	}
 	wait.Wait()
 }
+
+func TestNewWith(t *testing.T) {
+	re := NewWith(`(?i)\b(?:highest|the\s+top|bottom(?:less)?)\b`, "highest", "top", "bottom")
+	for text, want := range map[string]bool{
+		"": false, "high": false, "no such word": false, "the stop": false,
+		"The HIGHEST score": true, "the  Top": true, "Bottomless": true,
+		"highe\u017ft": true, // the long s is an s in any case
+	} {
+		if got := re.MatchString(text); got != want {
+			t.Errorf("%q: match %v", text, got)
+		}
+	}
+	if got := re.ReplaceAllString("no such word", "x"); got != "no such word" {
+		t.Errorf("a text without a match became %q", got)
+	}
+}
+
+// A word that a match can do without would hide matches.
+func TestNewWithProvesWords(t *testing.T) {
+	for _, tc := range []struct {
+		pattern string
+		words   []string
+		fails   bool
+	}{
+		{`ab(?:cd|ce)`, []string{"abc"}, false},
+		{`(?:xa|xb)y`, []string{"xa"}, true},
+		{`(?:among|amongst|and)`, []string{"among", "and"}, false},
+		{`(a|b)+c`, []string{"c"}, false},
+		{`(?:abc)?d`, []string{"abc"}, true},
+		{`(?:abc)*d`, []string{"abc"}, true},
+		{`(?:abc){1,3}d`, []string{"abc"}, false},
+		{`[Ss]ummit`, []string{"summit"}, false},
+		{`.ummit`, []string{"summit"}, true},
+	} {
+		failed := func() (failed bool) {
+			defer func() { failed = recover() != nil }()
+			NewWith(tc.pattern, tc.words...)
+			return false
+		}()
+		if failed != tc.fails {
+			t.Errorf("%s with %q: failed %v", tc.pattern, tc.words, failed)
+		}
+	}
+}
