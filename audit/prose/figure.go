@@ -39,6 +39,9 @@ func Figures(s string) []Figure { return figures(s) }
 // only when it has decimals or a percentage; whether it is a score is for the
 // words around it to say.
 func figures(s string) []Figure {
+	if !mayHoldFigure(s) {
+		return nil
+	}
 	var out []Figure
 	pos := 0
 	for pos < len(s) {
@@ -92,6 +95,36 @@ func figures(s string) []Figure {
 		pos = max(next, pos+1)
 	}
 	return out
+}
+
+// mayHoldFigure passes over what reFigure cannot match in: text without a per
+// cent, a sign before a number and a decimal point before a digit.
+func mayHoldFigure(s string) bool {
+	if strings.IndexByte(s, '%') >= 0 || strings.Contains(s, "cent") {
+		return true
+	}
+	signed := func(end int) bool {
+		before := s[:end]
+		return strings.HasSuffix(before, "+") || strings.HasSuffix(before, "-") || strings.HasSuffix(before, "\u2212") || strings.HasSuffix(before, "\u2013")
+	}
+	for i := 1; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			continue
+		}
+		switch s[i-1] {
+		case '.':
+			return true
+		case ' ', '\t', '\n', '\f', '\r':
+			if signed(i - 1) {
+				return true
+			}
+		default:
+			if signed(i) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isolated reports whether the match is a number of its own.

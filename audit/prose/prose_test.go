@@ -93,3 +93,18 @@ func TestCatalogue(t *testing.T) {
 		}
 	}
 }
+
+// What is passed over must be what the pattern cannot match.
+func TestMayHoldFigure(t *testing.T) {
+	for _, text := range []string{
+		"+1", "+ 1", "-0.5", "\u22120.5", "\u2013 1", "0.5", "a .5", "50%", "50 per cent", "50percent", "+.5", "x\n+\t1", "8, 9 and .25",
+		"", "1", "12 3", "+ +", "8 June 2015", "\u2013a1", "G7", "a-b 2", "1.", ". 5", "12,5",
+	} {
+		if reFigure.MatchString(text) && !mayHoldFigure(text) {
+			t.Errorf("%q holds a figure", text)
+		}
+	}
+	if mayHoldFigure("On 8 June 2015, 7 members of the G7 met.") {
+		t.Error("a date is looked at for figures")
+	}
+}

@@ -104,6 +104,7 @@ func (r Reader) Read(paragraph string) Reading {
 	relevantBefore := false // the paragraph speaks of scores
 	said := false           // a member or commitment has been named
 	promises := false       // the paragraph speaks of commitments by name
+	var passed []string     // sentences that may have named one and were not read
 	for _, sp := range Sentences(paragraph) {
 		s := paragraph[sp.Start:sp.End]
 		if !mayClaim(s) {
@@ -120,9 +121,20 @@ func (r Reader) Read(paragraph string) Reading {
 			}
 		}
 		promises = promises || reCommitmentOn.MatchString(s)
+		context := relevantBefore || reContext.MatchString(s)
+		if !context && !hasBothHalves(s) {
+			// Most numbers of a report are no scores; whether such a sentence
+			// names somebody is looked up when one behind it is read.
+			passed = append(passed, s)
+			last = -1
+			continue
+		}
+		for ; !said && len(passed) > 0; passed = passed[1:] {
+			said = len(r.groups(passed[0])) > 0
+		}
 		claims := r.sentence(s, promises, said, relevantBefore)
 		said = said || len(r.groups(s)) > 0
-		relevant := relevantBefore || reContext.MatchString(s)
+		relevant := context
 		for _, c := range claims {
 			if c.Figure != nil && c.Figure.Value != nil && c.Figure.Percent != nil {
 				relevant = true
@@ -153,6 +165,20 @@ func (r Reader) Read(paragraph string) Reading {
 		}
 	}
 	return out
+}
+
+// hasBothHalves reports whether a sentence has a figure that is printed as a
+// score and as a percentage.
+func hasBothHalves(s string) bool {
+	if !strings.Contains(s, "%") && !strings.Contains(s, "cent") {
+		return false
+	}
+	for _, f := range figures(s) {
+		if f.Value != nil && f.Percent != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // mayClaim passes over the sentences without a figure, a number or a word of
