@@ -28,14 +28,14 @@ func runRubricConflict(p *Pass) {
 			continue
 		}
 		t := p.rubric(c)
-		texts := t.each(c)
+		texts := t.each
 		if len(texts) < 2 {
 			p.Undecided(1, "one of the two texts has no level that could be told apart")
 			continue
 		}
 		reason := ""
 		for _, n := range texts {
-			if r := n.unreadable(); r != "" && reason == "" {
+			if r := n.unusable; r != "" && reason == "" {
 				reason = r
 			}
 		}

@@ -25,12 +25,12 @@ var _ = register(Rule{
 func runRubricGap(p *Pass) {
 	for i := range p.Report.Commitments {
 		c := &p.Report.Commitments[i]
-		for _, n := range p.rubric(c).each(c) {
+		for _, n := range p.rubric(c).each {
 			if len(missingLevels(n.levels)) > 0 {
 				p.Undecided(1, "a level of the scale is missing")
 				continue
 			}
-			if reason := n.unreadable(); reason != "" {
+			if reason := n.unusable; reason != "" {
 				p.Undecided(1, reason)
 				continue
 			}

@@ -24,8 +24,8 @@ var _ = register(Rule{
 func runRubricOverlap(p *Pass) {
 	for i := range p.Report.Commitments {
 		c := &p.Report.Commitments[i]
-		for _, n := range p.rubric(c).each(c) {
-			if reason := n.unreadable(); reason != "" {
+		for _, n := range p.rubric(c).each {
+			if reason := n.unusable; reason != "" {
 				p.Undecided(1, reason)
 				continue
 			}

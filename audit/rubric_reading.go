@@ -11,6 +11,7 @@ import (
 // rubricTexts are the two statements of one commitment's rubric, read.
 type rubricTexts struct {
 	guidelines, table rubric.Reading
+	each              []namedReading // those that are there
 }
 
 // readRubric reads a commitment's guidelines and scoring table as conditions
@@ -37,6 +38,7 @@ func readRubric(c *model.Commitment) rubricTexts {
 		size = max(t.guidelines.Size, t.table.Size)
 		t.guidelines, t.table = rubric.Read(c.Guidelines, parts, size), rubric.Read(c.Rubric, parts, size)
 	}
+	t.each = t.named(c)
 	return t
 }
 
@@ -45,18 +47,30 @@ type namedReading struct {
 	name    string
 	reading rubric.Reading
 	levels  []model.Level
+	// unusable says why the text cannot be walked, empty where it can.
+	unusable string
 }
 
-// each gives the texts that are there.
-func (t rubricTexts) each(c *model.Commitment) []namedReading {
+// named gives the texts that are there.
+func (t *rubricTexts) named(c *model.Commitment) []namedReading {
 	var out []namedReading
 	if len(t.guidelines.Levels) > 0 {
-		out = append(out, namedReading{"the interpretive guidelines", t.guidelines, c.Guidelines})
+		out = append(out, namedReading{name: "the interpretive guidelines", reading: t.guidelines, levels: c.Guidelines})
 	}
 	if len(t.table.Levels) > 0 {
-		out = append(out, namedReading{"the scoring table", t.table, c.Rubric})
+		out = append(out, namedReading{name: "the scoring table", reading: t.table, levels: c.Rubric})
+	}
+	for i := range out {
+		out[i].unusable = out[i].unreadable()
 	}
 	return out
+}
+
+// sameParts reports whether two texts are read with the same components, so
+// that one reading of a closing serves both.
+func (n *namedReading) sameParts(o *namedReading) bool {
+	a, b := n.reading.Components, o.reading.Components
+	return n.reading.Size == o.reading.Size && len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
 
 // unreadable says why a text cannot be walked, empty where it can.
@@ -115,7 +129,7 @@ func (n namedReading) covered(c *model.Commitment) RubricCoverage {
 	return RubricCoverage{
 		Commitment: c.Number, CommitmentID: c.ID, Text: n.name,
 		Phrases: len(r.Understood) + len(r.Missed), Understood: len(r.Understood), Missed: r.Missed,
-		Unusable: n.unreadable(), At: allLevelsAt(n.levels),
+		Unusable: n.unusable, At: allLevelsAt(n.levels),
 	}
 }
 

@@ -30,7 +30,7 @@ func runRubricUnsupported(p *Pass) {
 		if len(c.Guidelines) == 0 && len(c.Rubric) == 0 {
 			continue
 		}
-		texts := p.rubric(c).each(c)
+		texts := p.rubric(c).each
 		for k := range texts {
 			p.Covered(texts[k].covered(c))
 		}
@@ -122,7 +122,7 @@ func reaches(v *model.Verdict, score *int, texts []namedReading) support {
 		// it may as well be that the actions were not recognised.
 		for k := range texts {
 			n := &texts[k]
-			if level, ok := n.reading.Level(*score); ok && n.unreadable() == "" && level.Truth(rubric.State{}) == rubric.In {
+			if level, ok := n.reading.Level(*score); ok && n.unusable == "" && level.Truth(rubric.State{}) == rubric.In {
 				return support{answer: rubric.Supported, because: "no actions are recorded", by: n}
 			}
 		}
@@ -135,10 +135,13 @@ func reaches(v *model.Verdict, score *int, texts []namedReading) support {
 	out := undecided("no text of the rubric is understood")
 	for k := range texts {
 		n := &texts[k]
-		if n.unreadable() != "" {
+		if n.unusable != "" {
 			continue
 		}
-		closing := rubric.ReadClosing(v.Closing.Text, n.reading.Components, n.reading.Size)
+		closing := out.closing
+		if out.by == nil || !out.by.sameParts(n) {
+			closing = rubric.ReadClosing(v.Closing.Text, n.reading.Components, n.reading.Size)
+		}
 		answer := closing.Reaches(n.reading, *score, recorded)
 		if out.by == nil {
 			out = support{answer: answer, by: n, closing: closing}

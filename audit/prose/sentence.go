@@ -20,8 +20,10 @@ var abbreviations = map[string]bool{
 
 // Sentences cuts a paragraph into its sentences, white space between them
 // left out.
-func Sentences(text string) []Span {
-	var out []Span
+func Sentences(text string) []Span { return AppendSentences(nil, text) }
+
+// AppendSentences appends what Sentences gives to out.
+func AppendSentences(out []Span, text string) []Span {
 	start := 0
 	add := func(end int) {
 		s, e := start, end

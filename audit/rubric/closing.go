@@ -57,36 +57,14 @@ type Closing struct {
 	Doubt string
 }
 
-// clauseBreaks divide a sentence of a conclusion into statements.
-var clauseBreaks = set("but", "however", "while", "whereas", "although", "though", "yet", ";", "nevertheless")
-
-// auxiliaries begin a new statement behind "and".
-var auxiliaries = set("has", "have", "had", "did", "does", "is", "was", "failed", "fails", "only", "not", "no", "none", "nothing", "neither", "lacks", "lacked")
-
-// acts are the words by which a statement says that the member did something;
-// without one, a word that a component shares is chance ("the record shows").
-var acts = set("has", "have", "had", "did", "does", "took", "takes", "taking", "taken", "addressed", "addresses", "addressing", "by", "through", "none", "nothing")
-
-// others point to the components that are not named.
-var others = set("other", "remaining", "rest")
-
-// shortfalls make a negated statement one of insufficiency.
-var shortfalls = set("sufficient", "sufficiently", "adequate", "adequately", "enough", "fully", "strong", "strongly", "significant", "significantly",
-	"robust", "substantial", "substantially", "complete", "completely", "entirely", "comprehensive", "comprehensively", "directly", "further")
-
-// insufficient words need no negation.
-var insufficient = set("insufficient", "insufficiently", "inadequate", "inadequately")
-
-// formulas are the words of the sentence that repeats the commitment.
-var formulas = set("complied", "comply", "complies", "compliance", "score", "thus", "therefore")
-
 // ReadClosing reads a member's conclusion. parts and size are the
 // commitment's components.
 func ReadClosing(text string, parts []Component, size int) Closing {
 	c := Closing{Standings: make([]Standing, len(parts))}
 	rd := reader{context: context{size: size, exact: true}, components: parts}
-	toks := tokenize(text)
-	for _, s := range sentences(text, toks) {
+	toks := borrowTokens(text)
+	defer tokens.Put(toks)
+	for _, s := range sentences(text, *toks) {
 		if formula(s) {
 			// "… has complied, as it has taken strong action in …"
 			if s = reasonOf(s); len(s) == 0 || formula(s) {
@@ -104,7 +82,7 @@ func ReadClosing(text string, parts []Component, size int) Closing {
 // or announces the score.
 func formula(s []token) bool {
 	for _, t := range s {
-		if formulas[t.word] {
+		if t.is(formulas) {
 			return true
 		}
 	}
@@ -145,7 +123,7 @@ func clauses(s []token) [][]token {
 			from = i // the word itself says what the statement denies
 			continue
 		}
-		cut := clauseBreaks[t.word] || t.word == "and" && auxiliaries[word(s, i+1)]
+		cut := t.is(clauseBreaks) || t.word == "and" && at(s, i+1).is(auxiliaries)
 		if t.word == "not" && word(s, i+1) == "only" {
 			// "not only … but also": both halves are positive.
 			return [][]token{s}
@@ -166,15 +144,16 @@ func clauses(s []token) [][]token {
 // clause reads one statement.
 func (c *Closing) clause(rd reader, text string, s []token) {
 	standing := standingOf(s)
-	words := quote(text, s)
 	placed := false
-	about := func(i int) bool { return says(s) && rd.components[i].named(s) }
-	if pointsToOthers(s) {
-		// "none in the other two dimensions"
-		about = func(i int) bool { return c.Standings[i] == Silent || rd.components[i].named(s) }
-	}
+	says, toOthers := says(s), pointsToOthers(s)
+	named := 0
 	for i, part := range rd.components {
-		if !about(i) {
+		own := part.named(s)
+		if own {
+			named++
+		}
+		// "none in the other two dimensions" is about those not named before.
+		if !(says && own || toOthers && (own || c.Standings[i] == Silent)) {
 			continue
 		}
 		placed = true
@@ -196,11 +175,11 @@ func (c *Closing) clause(rd reader, text string, s []token) {
 	}
 	if as := anchors(s); len(as) == 1 && !as[0].contradictory && !as[0].unknown {
 		atom, _, doubt, ok := rd.atom(s, as[0])
-		if pointsToOthers(s) {
+		if toOthers {
 			ok = false // a count of the rest
 		}
 		stated := atom.Unit != NoUnit && !atom.Count.Unstated
-		if allNamed(rd.components, s) && !numbered(s) {
+		if named > 0 && named == len(rd.components) && !numbered(s) {
 			stated = false // a list of the components, which are placed already
 		}
 		if !placed && atom.Count.Possible.Hi == 0 && !telling(s[as[0].end+1:]) {
@@ -226,16 +205,16 @@ func (c *Closing) clause(rd reader, text string, s []token) {
 	}
 	switch {
 	case placed:
-		c.Words = append(c.Words, words)
+		c.Words = append(c.Words, quote(text, s))
 	case evaluates(s):
-		c.Unplaced = append(c.Unplaced, words)
+		c.Unplaced = append(c.Unplaced, quote(text, s))
 	}
 }
 
 // says reports whether a statement is about what the member did.
 func says(s []token) bool {
 	for _, t := range s {
-		if acts[t.word] || negations[t.word] || insufficient[t.word] || actionNouns[t.word] {
+		if t.is(acts | negations | insufficient | actionNouns) {
 			return true
 		}
 	}
@@ -246,25 +225,16 @@ func says(s []token) bool {
 // were not named before.
 func pointsToOthers(s []token) bool {
 	for i, t := range s {
-		if !others[t.word] {
+		if !t.is(others) {
 			continue
 		}
 		for j := i + 1; j <= i+3 && j < len(s); j++ {
-			if dimensionNouns[s[j].word] {
+			if s[j].is(dimensionNouns) {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-func allNamed(parts []Component, s []token) bool {
-	for _, p := range parts {
-		if !p.named(s) {
-			return false
-		}
-	}
-	return len(parts) > 0
 }
 
 // numbered reports whether a statement has a number in it.
@@ -280,7 +250,7 @@ func numbered(s []token) bool {
 // telling reports whether words say more than that the commitment is meant.
 func telling(s []token) bool {
 	for _, t := range s {
-		if wordStem(t.word) != "" && !dimensionNouns[t.word] {
+		if t.stem != "" && !t.is(dimensionNouns) {
 			return true
 		}
 	}
@@ -293,15 +263,15 @@ func standingOf(s []token) Standing {
 	for i, t := range s {
 		switch {
 		case (t.word == "not" || t.word == "no") && (word(s, i+1) == "only" || word(s, i+1) == "longer"):
-		case negations[t.word]:
+		case t.is(negations):
 			negative = true
-		case insufficient[t.word]:
+		case t.is(insufficient):
 			return Insufficient
 		}
-		if shortfalls[t.word] {
+		if t.is(shortfalls) {
 			short = true
 		}
-		if g, ok := strengths[t.word]; ok && graded(s, i) {
+		if g, ok := t.strength(); ok && graded(s, i) {
 			strong = strong || g == Strong
 			weak = weak || g == Weak
 		}
@@ -327,7 +297,7 @@ func standingOf(s []token) Standing {
 // graded reports whether the adjective at s[i] grades an action.
 func graded(s []token, i int) bool {
 	for k := i + 1; k < len(s) && k <= i+4; k++ {
-		if actionNouns[s[k].word] {
+		if s[k].is(actionNouns) {
 			return true
 		}
 	}
@@ -337,7 +307,7 @@ func graded(s []token, i int) bool {
 // evaluates reports whether a statement speaks of the member's action at all.
 func evaluates(s []token) bool {
 	for i, t := range s {
-		if actionNouns[t.word] || negations[t.word] || insufficient[t.word] || strengths[t.word] != Any && graded(s, i) {
+		if t.is(actionNouns|negations|insufficient) || t.is(strongs|weaks) && graded(s, i) {
 			return true
 		}
 	}

@@ -25,13 +25,14 @@ type Component struct {
 func Components(texts []string) (parts []Component, size int) {
 	stated := 0
 	for _, text := range texts {
-		toks := tokenize(text)
+		toks := borrowTokens(text)
 		if stated == 0 {
-			stated = statedSize(toks)
+			stated = statedSize(*toks)
 		}
 		if len(parts) == 0 {
-			parts = enumerated(text, toks)
+			parts = enumerated(text, *toks)
 		}
+		tokens.Put(toks)
 	}
 	distinguish(parts)
 	switch {
@@ -58,7 +59,7 @@ func statedSize(toks []token) int {
 		}
 		for j := i + 1; j <= i+3 && j < len(toks); j++ {
 			w := toks[j].word
-			if dimensionNouns[w] && strings.HasSuffix(w, "s") || dimensionNouns[w] && t.num == 1 || w == "criteria" {
+			if noun := toks[j].is(dimensionNouns); noun && strings.HasSuffix(w, "s") || noun && t.num == 1 || w == "criteria" {
 				return t.num
 			}
 			if len(w) == 1 || w == "of" || toks[j].isNumber() {
@@ -105,7 +106,7 @@ func enumerated(text string, toks []token) []Component {
 		}
 		var stems []string
 		for _, t := range toks[m.end:stop] {
-			if s := wordStem(t.word); s != "" && !contains(stems, s) {
+			if s := t.stem; s != "" && !contains(stems, s) {
 				stems = append(stems, s)
 			}
 		}
@@ -142,8 +143,8 @@ func (c Component) named(toks []token) bool {
 	}
 	hits := 0
 	for k, s := range c.stems {
-		for _, t := range toks {
-			if stem.Same(wordStem(t.word), s) {
+		for i := range toks {
+			if stem.Same(toks[i].stem, s) {
 				if k == 0 {
 					return true
 				}
@@ -153,15 +154,6 @@ func (c Component) named(toks []token) bool {
 		}
 	}
 	return hits*2 >= len(c.stems) && hits > 0
-}
-
-// wordStem is the part of a word that its forms have in common; empty for
-// numbers, marks and words that carry nothing.
-func wordStem(w string) string {
-	if len(w) < 3 || common[w] || number(w) >= 0 {
-		return ""
-	}
-	return stem.Of(w)
 }
 
 func contains(list []string, s string) bool {

@@ -32,6 +32,16 @@ func word(toks []token, i int) string {
 	return toks[i].word
 }
 
+// at is the token at i, one that is no word of the grammar outside of toks.
+func at(toks []token, i int) *token {
+	if i < 0 || i >= len(toks) {
+		return &noToken
+	}
+	return &toks[i]
+}
+
+var noToken = token{num: -1}
+
 func num(toks []token, i int) (int, bool) {
 	if i < 0 || i >= len(toks) || !toks[i].isNumber() {
 		return 0, false
@@ -213,7 +223,7 @@ func (c context) limit(toks []token, i int) (q Quantity, next int, ok, understoo
 			return exactly(1), i + 2, true, true
 		case w1 == "majority":
 			return c.majority(i + 2)
-		case w0 == "a" && vague[w1]:
+		case w0 == "a" && at(toks, i+1).is(vague):
 			return some(), i + 2, true, false
 		case w0 == "a":
 			return c.bare(1), i + 1, true, true
@@ -253,7 +263,7 @@ func (c context) limit(toks []token, i int) (q Quantity, next int, ok, understoo
 		}
 		return some(), j, true, false
 	}
-	if vague[w0] {
+	if at(toks, i).is(vague) {
 		return some(), i + 1, true, false
 	}
 	return Quantity{}, i, false, true

@@ -41,7 +41,9 @@ func Read(levels []model.Level, components []Component, size int) Reading {
 	if r.Size == 0 {
 		for _, s := range scores {
 			for _, text := range merged[s] {
-				r.Size = max(r.Size, totalSize(tokenize(text)))
+				toks := borrowTokens(text)
+				r.Size = max(r.Size, totalSize(*toks))
+				tokens.Put(toks)
 			}
 		}
 	}
@@ -76,7 +78,7 @@ func totalSize(toks []token) int {
 		}
 		if prev == "all" || of || prev == "the" && word(toks, i-2) == "all" {
 			for j := i + 1; j <= i+3 && j < len(toks); j++ {
-				if dimensionNouns[toks[j].word] {
+				if toks[j].is(dimensionNouns) {
 					best = max(best, t.num)
 				}
 			}
@@ -85,7 +87,7 @@ func totalSize(toks []token) int {
 	if both, and, _, _ := pairs(toks); both && best == 0 {
 		for i, t := range toks {
 			for j := i + 1; t.word == "both" && j <= i+4 && j < len(toks); j++ {
-				and = and || dimensionNouns[toks[j].word]
+				and = and || toks[j].is(dimensionNouns)
 			}
 		}
 		if and {
@@ -164,8 +166,9 @@ type reader struct {
 }
 
 func (r *reader) read(text string) {
-	toks := tokenize(text)
-	for _, s := range sentences(text, toks) {
+	toks := borrowTokens(text)
+	defer tokens.Put(toks)
+	for _, s := range sentences(text, *toks) {
 		r.sentence(text, s)
 	}
 }
@@ -294,16 +297,16 @@ func explanation(s []token, first anchor) bool {
 		// example, …" is not.
 		return word(s, 1) == "example" || word(s, 1) == "instance" || word(s, 1) == "this" || word(s, 1) == "the"
 	}
-	if explaining[s[0].word] {
+	if s[0].is(explaining) {
 		return !assigns(s) || s[0].word == "example" || s[0].word == "examples" || s[0].word == "such"
 	}
-	return first.start <= 1 && defining[word(s, first.end+1)]
+	return first.start <= 1 && at(s, first.end+1).is(defining)
 }
 
 // assigns reports whether the sentence says when a score is given.
 func assigns(s []token) bool {
 	for _, t := range s {
-		if assigning[t.word] || t.word == "member" || t.word == "members" || t.word == "country" {
+		if t.is(assigning) || t.word == "member" || t.word == "members" || t.word == "country" {
 			return true
 		}
 	}
@@ -318,7 +321,7 @@ func (r *reader) counts(s []token) bool {
 		case "take", "takes", "took", "taken", "taking":
 			return true
 		}
-		if dimensionNouns[t.word] || actionNouns[t.word] {
+		if t.is(dimensionNouns | actionNouns) {
 			for j := max(0, i-6); j < i; j++ {
 				if _, next, ok, _ := r.quantity(s, j); ok && next <= i && word(s, j) != "a" && word(s, j) != "an" {
 					return true
@@ -334,26 +337,26 @@ func anchors(s []token) []anchor {
 	var out []anchor
 	for i := 0; i < len(s); i++ {
 		w := s[i].word
-		strength, graded := strengths[w]
+		strength, graded := s[i].strength()
 		switch {
-		case contradictions[w] || w == "counter" && word(s, i+1) == "to" && (word(s, i+2) == "the" || word(s, i+2) == "its" || word(s, i+2) == "this"):
+		case s[i].is(contradictions) || w == "counter" && word(s, i+1) == "to" && (word(s, i+2) == "the" || word(s, i+2) == "its" || word(s, i+2) == "this"):
 			if n := len(out); n > 0 && !out[n-1].graded && i-out[n-1].end <= 5 {
 				out[n-1].contradictory = true
 				continue
 			}
 			out = append(out, anchor{start: i, end: i, contradictory: true})
-		case middling[w] && word(s, i+1) == "compliance":
-		case graded || middling[w]:
-			a := anchor{strength: strength, graded: true, start: i, end: i, unknown: middling[w]}
+		case s[i].is(middling) && word(s, i+1) == "compliance":
+		case graded || s[i].is(middling):
+			a := anchor{strength: strength, graded: true, start: i, end: i, unknown: s[i].is(middling)}
 			j := i + 1
 			// "strong or weak action"
 			if cw := word(s, j); cw == "or" || cw == "and" || cw == "nor" {
-				if other, ok := strengths[word(s, j+1)]; ok {
+				if other, ok := at(s, j+1).strength(); ok {
 					if other != strength {
 						a.strength = Any
 					}
 					j += 2
-				} else if middling[word(s, j+1)] {
+				} else if at(s, j+1).is(middling) {
 					a.unknown = true
 					j += 2
 				} else if cw == "or" && word(s, j+1) == "no" {
@@ -372,14 +375,14 @@ func anchors(s []token) []anchor {
 			found := false
 			for k := j; k < len(s) && k <= j+4; k++ {
 				kw := s[k].word
-				if actionNouns[kw] {
+				if s[k].is(actionNouns) {
 					a.end, found = k, true
 					break
 				}
 				if len(kw) == 1 && !s[k].isNumber() && kw != "a" {
 					break
 				}
-				if _, again := strengths[kw]; again {
+				if _, again := s[k].strength(); again {
 					// "one strong and two weak actions": the noun is shared.
 					found = k > j
 					break
@@ -390,7 +393,7 @@ func anchors(s []token) []anchor {
 			}
 			out = append(out, a)
 			i = max(i, a.end)
-		case w == "action" || w == "actions" || actionNouns[w] && countedBefore(s, i):
+		case w == "action" || w == "actions" || s[i].is(actionNouns) && countedBefore(s, i):
 			if !takenBefore(s, i) && !countedBefore(s, i) {
 				continue
 			}
@@ -405,18 +408,18 @@ func anchors(s []token) []anchor {
 func takenBefore(s []token, i int) bool {
 	for k := i - 1; k >= 0 && k >= i-6; k-- {
 		switch w := s[k].word; {
-		case acting[w] || (w == "no" || w == "any") && k >= i-4:
+		case s[k].is(acting) || (w == "no" || w == "any") && k >= i-4:
 			return true
 		case w == "," || w == ";" || w == "." || w == ":":
 			return false
 		}
 	}
-	return vague[word(s, i-1)]
+	return at(s, i-1).is(vague)
 }
 
 // countedBefore reports whether a number stands just before the noun.
 func countedBefore(s []token, i int) bool {
-	return i > 0 && s[i-1].isNumber() || i > 1 && s[i-2].isNumber() && !dimensionNouns[s[i-1].word] && len(s[i-1].word) > 2
+	return i > 0 && s[i-1].isNumber() || i > 1 && s[i-2].isNumber() && !s[i-1].is(dimensionNouns) && len(s[i-1].word) > 2
 }
 
 // dimensionAnchors finds counts of dimensions in a sentence that names no
@@ -424,7 +427,7 @@ func countedBefore(s []token, i int) bool {
 func (r *reader) dimensionAnchors(s []token) []anchor {
 	var out []anchor
 	for i, t := range s {
-		if !dimensionNouns[t.word] {
+		if !t.is(dimensionNouns) {
 			continue
 		}
 		for j := max(0, i-6); j < i; j++ {
@@ -509,18 +512,18 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 				doubt = true
 			}
 			negative = true
-		case negations[t.word]:
+		case t.is(negations):
 			negative = true
 		}
-		if hedges[t.word] {
+		if t.is(hedges) {
 			doubt = true
 		}
-		if limiters[t.word] {
+		if t.is(limiters) {
 			atom.Only = true
 		}
 	}
 	for i, t := range post {
-		if hedges[t.word] {
+		if t.is(hedges) {
 			doubt = true
 		}
 		if t.word == "of" && word(post, i+1) == "which" || t.word == "one" && word(post, i+1) == "of" && word(post, i+2) == "which" {
@@ -528,7 +531,7 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 		}
 	}
 	for i, t := range post {
-		if limiters[t.word] && i > 0 && dimensionNouns[post[i-1].word] {
+		if t.is(limiters) && i > 0 && post[i-1].is(dimensionNouns) {
 			exact = true // "in one dimension only"
 		}
 	}
@@ -603,7 +606,7 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 func (r *reader) actionCount(pre []token) (q Quantity, ok, understood bool) {
 	for i := range pre {
 		c, next, found, good := r.quantity(pre, i)
-		if !found || next > len(pre) || negations[pre[i].word] && next == i+1 {
+		if !found || next > len(pre) || pre[i].is(negations) && next == i+1 {
 			continue
 		}
 		filler := true
@@ -631,7 +634,7 @@ func (r *reader) actionCount(pre []token) (q Quantity, ok, understood bool) {
 // stands there without a quantity.
 func (r *reader) dimensionCount(toks []token) (q Quantity, ok, understood, named bool) {
 	for d, t := range toks {
-		if !dimensionNouns[t.word] {
+		if !t.is(dimensionNouns) {
 			continue
 		}
 		for i := max(0, d-12); i < d; i++ {

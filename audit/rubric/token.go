@@ -1,8 +1,13 @@
 package rubric
 
 import (
+	"slices"
 	"strings"
+	"sync"
 	"unicode"
+	"unicode/utf8"
+
+	"recount/audit/stem"
 )
 
 // maxText bounds how much of one level's text is read, in bytes. Levels of
@@ -12,76 +17,149 @@ const maxText = 64 << 10
 // token is a word in lower case, a punctuation mark, or a number.
 type token struct {
 	word       string
+	stem       string // what the word's forms have in common; empty for numbers, marks and words that carry nothing
+	kinds      kinds
 	num        int // value of a number, -1 for others
 	start, end int // byte offsets in the text
 }
 
-func (t token) isNumber() bool { return t.num >= 0 }
+func (t *token) isNumber() bool { return t.num >= 0 }
 
-// tokenize splits text into words and the marks that end a phrase.
-// Apostrophes and hyphens inside a word belong to it; a hyphen or dash
-// between two numbers is the word "to".
-func tokenize(text string) []token {
+// is reports whether the token is a word of one of the kinds.
+func (t *token) is(k kinds) bool { return t.kinds&k != 0 }
+
+// strength is the grade that the token gives an action, if it gives one.
+func (t *token) strength() (Strength, bool) {
+	switch {
+	case t.is(strongs):
+		return Strong, true
+	case t.is(weaks):
+		return Weak, true
+	}
+	return Any, false
+}
+
+// newToken looks a word up.
+func newToken(word string, start, end int) token {
+	t := token{word: word, num: -1, start: start, end: end}
+	if known, ok := lexicon()[word]; ok {
+		t.kinds, t.num = known.kinds, known.num
+	} else {
+		t.num = digits(word)
+	}
+	if len(word) >= 3 && t.num < 0 && !t.is(common) {
+		t.stem = stem.Of(word)
+	}
+	return t
+}
+
+// tokens are slices of tokens that are used again.
+var tokens = sync.Pool{New: func() any { return new([]token) }}
+
+// borrowTokens cuts a text into tokens, for those who put them back into the
+// pool and keep none.
+func borrowTokens(text string) *[]token {
+	toks := tokens.Get().(*[]token)
+	*toks = appendTokens((*toks)[:0], text)
+	return toks
+}
+
+// appendTokens splits text into words and the marks that end a phrase, which it
+// appends to out. Apostrophes and hyphens inside a word belong to it; a hyphen
+// or dash between two numbers is the word "to".
+func appendTokens(out []token, text string) []token {
 	if len(text) > maxText {
 		text = text[:maxText]
 	}
-	var out []token
-	add := func(start, end int) {
-		w := strings.ToLower(strings.ReplaceAll(text[start:end], "\u2019", "'"))
-		w = strings.TrimSuffix(w, "'s")
-		out = append(out, token{word: w, num: number(w), start: start, end: end})
+	out = slices.Grow(out, len(text)/5+8)
+	// Words are pieces of this one copy, as far as they are ASCII.
+	lower := lowerASCII(text)
+	word := func(start, end int) {
+		w := lower[start:end]
+		if !isASCII(w) {
+			w = strings.ToLower(strings.ReplaceAll(w, "\u2019", "'"))
+		}
+		out = append(out, newToken(strings.TrimSuffix(w, "'s"), start, end))
 	}
 	start := -1
-	runes := []rune{}
-	offs := []int{}
-	for i, r := range text {
-		runes = append(runes, r)
-		offs = append(offs, i)
-	}
-	offs = append(offs, len(text))
-	inner := func(i int) bool { // is runes[i] a joint inside a word?
-		if i == 0 || i+1 >= len(runes) {
-			return false
-		}
-		return (unicode.IsLetter(runes[i-1]) || unicode.IsDigit(runes[i-1])) && unicode.IsLetter(runes[i+1])
-	}
-	for i, r := range runes {
-		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
+	inWord := false // the code point before is a letter or a digit
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		at, next := i, i+n
+		i = next
+		letter := unicode.IsLetter(r) || unicode.IsDigit(r)
+		joins := inWord // a joint inside a word stands behind a letter or digit
+		inWord = letter
+		if letter || unicode.IsMark(r) {
 			if start < 0 {
-				start = offs[i]
+				start = at
 			}
 			continue
-		case (r == '-' || r == '\'' || r == '\u2019') && start >= 0 && inner(i):
+		}
+		var behind rune // the next code point
+		if next < len(text) {
+			behind, _ = utf8.DecodeRuneInString(text[next:])
+		}
+		if (r == '-' || r == '\'' || r == '\u2019') && start >= 0 && joins && unicode.IsLetter(behind) {
 			continue
 		}
 		if start >= 0 {
-			add(start, offs[i])
+			word(start, at)
 			start = -1
 		}
 		switch r {
-		case ',', ';', ':', '.', '?', '!', '(', ')':
-			out = append(out, token{word: string(r), num: -1, start: offs[i], end: offs[i+1]})
-		case '\n':
-			out = append(out, token{word: "\n", num: -1, start: offs[i], end: offs[i+1]})
+		case ',', ';', ':', '.', '?', '!', '(', ')', '\n':
+			out = append(out, newToken(text[at:next], at, next))
 		case '-', '\u2013', '\u2014':
-			if len(out) > 0 && out[len(out)-1].isNumber() && i+1 < len(runes) && unicode.IsDigit(runes[i+1]) {
-				out = append(out, token{word: "to", num: -1, start: offs[i], end: offs[i+1]})
+			if len(out) > 0 && out[len(out)-1].isNumber() && unicode.IsDigit(behind) {
+				out = append(out, newToken("to", at, next))
 			}
 		}
 	}
 	if start >= 0 {
-		add(start, len(text))
+		word(start, len(text))
 	}
 	return out
+}
+
+// lowerASCII is text with its capital letters of ASCII in lower case, of the
+// same length.
+func lowerASCII(text string) string {
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c < 'A' || c > 'Z' {
+			continue
+		}
+		b := []byte(text)
+		for ; i < len(b); i++ {
+			if c := b[i]; c >= 'A' && c <= 'Z' {
+				b[i] = c | 0x20
+			}
+		}
+		return string(b)
+	}
+	return text
+}
+
+func isASCII(w string) bool {
+	for i := 0; i < len(w); i++ {
+		if w[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // number is the value of a number word or of up to two digits, -1 for
 // anything else. Years and the like are no counts.
 func number(w string) int {
-	if n, ok := numbers[w]; ok {
-		return n
+	if known, ok := lexicon()[w]; ok {
+		return known.num
 	}
+	return digits(w)
+}
+
+// digits is number for what is no word.
+func digits(w string) int {
 	if w == "" || len(w) > 2 {
 		return -1
 	}
@@ -116,8 +194,7 @@ func sentences(text string, toks []token) [][]token {
 				continue
 			}
 			if i+1 < len(toks) && toks[i+1].word != "\n" {
-				r := []rune(text[toks[i+1].start:toks[i+1].end])
-				if len(r) > 0 && unicode.IsLower(r[0]) {
+				if r, _ := utf8.DecodeRuneInString(text[toks[i+1].start:toks[i+1].end]); unicode.IsLower(r) {
 					continue
 				}
 				if toks[i+1].start == t.end { // "U.S", "1.5"
@@ -139,6 +216,9 @@ func quote(text string, toks []token) string {
 	if len(toks) == 0 {
 		return ""
 	}
-	s := strings.Join(strings.Fields(text[toks[0].start:toks[len(toks)-1].end]), " ")
+	s := text[toks[0].start:toks[len(toks)-1].end]
+	if strings.Contains(s, "  ") || strings.ContainsFunc(s, func(r rune) bool { return r != ' ' && unicode.IsSpace(r) }) {
+		s = strings.Join(strings.Fields(s), " ")
+	}
 	return strings.TrimRight(s, ",;:. ")
 }

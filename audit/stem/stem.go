@@ -14,9 +14,21 @@ var endings = []string{
 // shortest is the length below which nothing is taken off.
 const shortest = 4
 
+// byLast are the endings by their last letter, in the same order.
+var byLast = func() (table [1 << 8][]string) {
+	for _, e := range endings {
+		last := e[len(e)-1]
+		table[last] = append(table[last], e)
+	}
+	return table
+}()
+
 // Of is the part of a lower-case word that its forms share.
 func Of(word string) string {
-	for _, e := range endings {
+	if len(word) <= shortest {
+		return word
+	}
+	for _, e := range byLast[word[len(word)-1]] {
 		if rest, ok := strings.CutSuffix(word, e); ok && len(rest) >= shortest {
 			return rest
 		}
@@ -27,7 +39,7 @@ func Of(word string) string {
 // Same compares two stems: one may be the beginning of the other when it is
 // long enough to mean something.
 func Same(a, b string) bool {
-	if a == "" || b == "" {
+	if a == "" || b == "" || a[0] != b[0] {
 		return false
 	}
 	if a == b {
