@@ -113,7 +113,7 @@ func titleInAddress(f *model.Footnote) int {
 	address := strings.ToLower(f.URL)
 	n := 0
 	for _, w := range appendWords(nil, f.Title) {
-		if len(w.fold) > 3 && strings.Contains(address, w.fold) {
+		if word := foldWord(w.in(f.Title)); len(word) > 3 && strings.Contains(address, word) {
 			n++
 		}
 	}
@@ -168,18 +168,51 @@ func letters(s string) string { return string(appendLetters(make([]byte, 0, len(
 
 // appendLetters appends what letters gives.
 func appendLetters(out []byte, s string) []byte {
-	for _, r := range s {
-		switch {
-		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
-			out = append(out, byte(r))
-		case r >= 'A' && r <= 'Z':
-			out = append(out, byte(r)|0x20)
-		case r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c < utf8.RuneSelf {
+			if f := asciiLetter[c]; f != 0 {
+				out = append(out, f)
+			}
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			out = utf8.AppendRune(out, unicode.ToLower(r))
 		}
+		i += n - 1
 	}
 	return out
 }
+
+// sumOfLetters is a hash of what letters gives.
+func sumOfLetters(s string) uint64 {
+	sum := uint64(fnvOffset64)
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c < utf8.RuneSelf {
+			if f := asciiLetter[c]; f != 0 {
+				sum = (sum ^ uint64(f)) * fnvPrime64
+			}
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			sum = (sum ^ uint64(unicode.ToLower(r))) * fnvPrime64
+		}
+		i += n - 1
+	}
+	return sum
+}
+
+// asciiLetter folds the letters and digits of ASCII; 0 for the other bytes.
+var asciiLetter = func() (table [1 << 8]byte) {
+	for c := byte('0'); c <= '9'; c++ {
+		table[c] = c
+	}
+	for c := byte('a'); c <= 'z'; c++ {
+		table[c], table[c-'a'+'A'] = c, c
+	}
+	return table
+}()
 
 // sameDate: a month contains its days.
 func sameDate(a, b string) bool {

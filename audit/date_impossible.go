@@ -22,8 +22,10 @@ var _ = register(Rule{
 const highestDay = 39
 
 func runDateImpossible(p *Pass) {
-	for _, h := range p.heldTexts() {
-		for _, d := range writtenDates(h.text, p.Vocabulary) {
+	texts := p.heldTexts()
+	for i, ds := range p.writtenDates() {
+		h := &texts[i]
+		for _, d := range ds {
 			if d.day > highestDay || partOfNumber(h.text, d.start, d.end) {
 				continue
 			}

@@ -15,13 +15,14 @@ var _ = register(Rule{
 })
 
 func runDateRepeated(p *Pass) {
-	for _, h := range p.heldTexts() {
-		ds := writtenDates(h.text, p.Vocabulary)
+	texts := p.heldTexts()
+	for i, ds := range p.writtenDates() {
+		h := &texts[i]
 		if len(ds) > 0 {
 			p.Checked(1)
 		}
-		for i := 1; i < len(ds); i++ {
-			a, b := ds[i-1], ds[i]
+		for k := 1; k < len(ds); k++ {
+			a, b := ds[k-1], ds[k]
 			if !reOnlyBetweenDates.MatchString(h.text[a.end:b.start]) {
 				continue
 			}

@@ -37,7 +37,7 @@ type noteTwice struct {
 // numbering is how the notes of a report are numbered: which notes belong
 // together, where a number is missing and where one stands twice.
 type numbering struct {
-	notes []model.Footnote
+	notes []*model.Footnote
 	// restarts says that the numbers start again in the course of the
 	// document; markers then belong to the notes of their own chapter.
 	restarts bool
@@ -55,10 +55,10 @@ type numbering struct {
 // set, because numbers may start anywhere (an excerpt) and may start again
 // (in each chapter).
 func numberNotes(r *model.Report) *numbering {
-	var notes []model.Footnote
-	for _, note := range r.Footnotes {
-		if 0 < note.Number && note.Number <= highestNote {
-			notes = append(notes, note)
+	notes := make([]*model.Footnote, 0, len(r.Footnotes))
+	for i := range r.Footnotes {
+		if n := r.Footnotes[i].Number; 0 < n && n <= highestNote {
+			notes = append(notes, &r.Footnotes[i])
 		}
 	}
 	n := &numbering{

@@ -58,12 +58,12 @@ func (p *Pass) placeSeen(c *model.Commitment, k int) bool {
 	from, to := 0, 0
 	for i := k - 1; i >= 0 && from == 0; i-- {
 		if v := verdictOf(c, scores[i].Member); v != nil {
-			if a, b := pageSpan(verdictAt(v)); p.wouldFollow(v) && p.pageOrder().adjacent(a, b) {
+			if a, b := verdictSpan(v); p.wouldFollow(v) && p.pageOrder().adjacent(a, b) {
 				return true
 			}
 			// From where it begins: what ends it may be the end of another
 			// section, on a page that is not the next one.
-			from, _ = pageSpan(verdictAt(v))
+			from, _ = verdictSpan(v)
 		}
 	}
 	if from == 0 {
@@ -78,7 +78,7 @@ func (p *Pass) placeSeen(c *model.Commitment, k int) bool {
 	}
 	for i := k + 1; i < len(scores) && to == 0; i++ {
 		if v := verdictOf(c, scores[i].Member); v != nil {
-			to, _ = pageSpan(verdictAt(v))
+			to, _ = verdictSpan(v)
 		}
 	}
 	if to == 0 {
@@ -90,7 +90,7 @@ func (p *Pass) placeSeen(c *model.Commitment, k int) bool {
 // followed reports whether anything of the report stands on a page behind a
 // section: then the file does not end with it. Without places nothing is said.
 func followed(r *model.Report, v *model.Verdict) bool {
-	_, page := pageSpan(verdictAt(v))
+	_, page := verdictSpan(v)
 	if page == 0 {
 		return true
 	}

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"iter"
 	"strings"
 
 	"recount/model"
@@ -121,67 +122,95 @@ func (o *pageOrder) adjacent(from, to int) bool {
 
 // pageSpan gives the first and the last page of a place; 0, 0 for none.
 func pageSpan(at model.At) (from, to int) {
-	for _, a := range at {
-		if from == 0 || a.Page < from {
-			from = a.Page
-		}
-		to = max(to, a.Page)
-	}
-	return from, to
+	var s span
+	s.see(at)
+	return s.from, s.to
 }
 
 // chapterSpan gives the pages from a chapter's first to the one on which the
 // next chapter begins, or to the file's last.
 func (p *Pass) chapterSpan(c *model.Commitment) (from, to int) {
-	from, to = pageSpan(chapterAt(c))
-	if from == 0 {
-		return 0, 0
+	spans := p.shared.spans()
+	for i := range spans {
+		if &p.Report.Commitments[i] != c {
+			continue
+		}
+		from, to = spans[i].from, spans[i].to
+		if from == 0 {
+			return 0, 0
+		}
+		next := lastPage(p.Report)
+		if i+1 < len(spans) && spans[i+1].from >= from {
+			next = spans[i+1].from
+		}
+		return from, max(to, next)
 	}
-	next := lastPage(p.Report)
-	for i := range p.Report.Commitments {
-		if &p.Report.Commitments[i] == c && i+1 < len(p.Report.Commitments) {
-			if n, _ := pageSpan(chapterAt(&p.Report.Commitments[i+1])); n >= from {
-				next = n
+	return 0, 0
+}
+
+// span is the first and the last page of what it has seen; 0, 0 before.
+type span struct{ from, to int }
+
+func (s *span) see(at model.At) {
+	for i := range at {
+		page := at[i].Page
+		if s.from == 0 || page < s.from {
+			s.from = page
+		}
+		s.to = max(s.to, page)
+	}
+}
+
+// chapterSpans gives the pages of what every chapter holds.
+func chapterSpans(r *model.Report) []span {
+	out := make([]span, len(r.Commitments))
+	for i := range r.Commitments {
+		c, s := &r.Commitments[i], &out[i]
+		if c.Heading != nil {
+			s.see(c.Heading.At)
+		}
+		s.see(c.At)
+		if c.Assessment != nil {
+			s.see(c.Assessment.At)
+		}
+		for j := range c.Verdicts {
+			for at := range verdictAt(&c.Verdicts[j]) {
+				s.see(at)
 			}
 		}
 	}
-	return from, max(to, next)
+	return out
 }
 
-// chapterAt are the places of what a chapter holds.
-func chapterAt(c *model.Commitment) model.At {
-	var at model.At
-	if c.Heading != nil {
-		at = append(at, c.Heading.At...)
+// verdictSpan gives the pages of what a section holds; 0, 0 for none.
+func verdictSpan(v *model.Verdict) (from, to int) {
+	var s span
+	for at := range verdictAt(v) {
+		s.see(at)
 	}
-	at = append(at, c.At...)
-	if c.Assessment != nil {
-		at = append(at, c.Assessment.At...)
-	}
-	for i := range c.Verdicts {
-		at = append(at, verdictAt(&c.Verdicts[i])...)
-	}
-	return at
+	return s.from, s.to
 }
 
-// verdictAt are the places of what a section holds.
-func verdictAt(v *model.Verdict) model.At {
-	at := append(model.At{}, v.At...)
-	if v.Heading != nil {
-		at = append(at, v.Heading.At...)
-	}
-	for _, s := range []*model.Statement{v.Opening, v.Closing} {
-		if s != nil {
-			at = append(at, s.At...)
+// verdictAt are the places of what a section holds, part by part.
+func verdictAt(v *model.Verdict) iter.Seq[model.At] {
+	return func(yield func(model.At) bool) {
+		if !yield(v.At) || v.Heading != nil && !yield(v.Heading.At) {
+			return
+		}
+		for _, s := range []*model.Statement{v.Opening, v.Closing} {
+			if s != nil && !yield(s.At) {
+				return
+			}
+		}
+		for i := range v.Actions {
+			if !yield(v.Actions[i].At) {
+				return
+			}
+		}
+		if v.Concluding != nil {
+			yield(v.Concluding.At)
 		}
 	}
-	for _, a := range v.Actions {
-		at = append(at, a.At...)
-	}
-	if v.Concluding != nil {
-		at = append(at, v.Concluding.At...)
-	}
-	return at
 }
 
 // accusationDoubt is why a finding accuses nobody, "" where it does: the file

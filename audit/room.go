@@ -26,8 +26,10 @@ func newSectionFlow(r *model.Report) *sectionFlow {
 	s := &sectionFlow{notes: map[int]float64{}}
 	for i := range r.Commitments {
 		for j := range r.Commitments[i].Verdicts {
-			for _, a := range verdictAt(&r.Commitments[i].Verdicts[j]) {
-				s.foot = max(s.foot, a.Box.Bottom())
+			for at := range verdictAt(&r.Commitments[i].Verdicts[j]) {
+				for k := range at {
+					s.foot = max(s.foot, at[k].Box.Bottom())
+				}
 			}
 		}
 	}
@@ -42,8 +44,8 @@ func newSectionFlow(r *model.Report) *sectionFlow {
 	for i := range r.Commitments {
 		vs := r.Commitments[i].Verdicts
 		for j := 1; j < len(vs); j++ {
-			_, end := pageSpan(verdictAt(&vs[j-1]))
-			start, _ := pageSpan(verdictAt(&vs[j]))
+			_, end := verdictSpan(&vs[j-1])
+			start, _ := verdictSpan(&vs[j])
 			switch {
 			case end == 0 || start == 0:
 			case start == end:
@@ -60,12 +62,13 @@ func newSectionFlow(r *model.Report) *sectionFlow {
 // room reports whether a section leaves room for another one's beginning
 // below its end.
 func (s *sectionFlow) room(v *model.Verdict) bool {
-	at := verdictAt(v)
-	_, page := pageSpan(at)
+	_, page := verdictSpan(v)
 	end := 0.0
-	for _, a := range at {
-		if a.Page == page {
-			end = max(end, a.Box.Bottom())
+	for at := range verdictAt(v) {
+		for k := range at {
+			if at[k].Page == page {
+				end = max(end, at[k].Box.Bottom())
+			}
 		}
 	}
 	limit := s.foot

@@ -14,9 +14,11 @@ type shared struct {
 	numbering func() *numbering
 	markers   func() []marker
 	texts     func() []heldText
+	dates     func() [][]writtenDate // of the texts
 	prose     func() *proseRead
 	rubrics   map[*model.Commitment]func() rubricTexts
 	pages     func() *pageOrder
+	spans     func() []span // of the chapters
 	flow      func() *sectionFlow
 	// bears is why the file bears no accusation, empty where it does.
 	bears func() string
@@ -40,12 +42,21 @@ func newShared(p *Pass) *shared {
 			x, readings, reader := readProse(p)
 			return &proseRead{x, readings, reader}
 		}),
+		dates: sync.OnceValue(func() [][]writtenDate {
+			texts := p.heldTexts()
+			out := make([][]writtenDate, len(texts))
+			for i := range texts {
+				out[i] = writtenDates(texts[i].text, p.Vocabulary)
+			}
+			return out
+		}),
+		spans:   sync.OnceValue(func() []span { return chapterSpans(p.Report) }),
 		flow:    sync.OnceValue(func() *sectionFlow { return newSectionFlow(p.Report) }),
 		bears:   sync.OnceValue(func() string { return bearsNothing(p.Report) }),
 		rubrics: make(map[*model.Commitment]func() rubricTexts, len(p.Report.Commitments)),
 	}
 	s.pages = sync.OnceValue(func() *pageOrder { return newPageOrder(p.Report, s.markers()) })
-	p.shared = s // readProse asks for what is made here
+	p.shared = s // dates and readProse ask for what is made here
 	for i := range p.Report.Commitments {
 		c := &p.Report.Commitments[i]
 		s.rubrics[c] = sync.OnceValue(func() rubricTexts { return readRubric(c) })
@@ -62,6 +73,9 @@ func (p *Pass) pageOrder() *pageOrder { return p.shared.pages() }
 func (p *Pass) sectionFlow() *sectionFlow { return p.shared.flow() }
 
 func (p *Pass) heldTexts() []heldText { return p.shared.texts() }
+
+// writtenDates are the days written in each of the texts.
+func (p *Pass) writtenDates() [][]writtenDate { return p.shared.dates() }
 
 func (p *Pass) prose() *proseRead { return p.shared.prose() }
 

@@ -127,7 +127,7 @@ type summitMention struct {
 // summitMentions finds names of the list of summits, or any other name, with
 // a year.
 func summitMentions(text string) []summitMention {
-	if !strings.Contains(text, "ummit") || !strings.ContainsAny(text, "0123456789") {
+	if !summitWithYear(text) {
 		return nil // most paragraphs, before any pattern is tried
 	}
 	var out []summitMention
@@ -161,6 +161,59 @@ func summitMentions(text string) []summitMention {
 		}
 	}
 	return out
+}
+
+// Between a year and the word "Summit" stand at most a forum, a name of four
+// words, another forum and "Leaders'"; between the word and a year behind it
+// "held in", a month and "of".
+const (
+	wordsBeforeSummit = 7
+	wordsBehindSummit = 4
+)
+
+// summitWithYear reports whether a text has the word "Summit" with a year near
+// enough for one of the patterns.
+func summitWithYear(text string) bool {
+	for from := 0; ; {
+		i := strings.Index(text[from:], "ummit")
+		if i < 0 {
+			return false
+		}
+		i += from
+		from = i + len("ummit")
+		start := max(0, i-1) // the word's own first letter
+		if yearWithin(text[:start], wordsBeforeSummit+1, true) || yearWithin(text[from:], wordsBehindSummit+1, false) {
+			return true
+		}
+	}
+}
+
+// yearWithin reports whether one of the first n words of a text, or of its last
+// n, has four figures in a row. A word ends at white space.
+func yearWithin(text string, n int, last bool) bool {
+	space, figures := true, 0
+	for k := range len(text) {
+		c := text[k]
+		if last {
+			c = text[len(text)-1-k]
+		}
+		if c == ' ' || c >= '\t' && c <= '\r' {
+			space, figures = true, 0
+			continue
+		}
+		if space {
+			if n--; n < 0 {
+				return false
+			}
+			space = false
+		}
+		if c < '0' || c > '9' {
+			figures = 0
+		} else if figures++; figures == 4 {
+			return true
+		}
+	}
+	return false
 }
 
 // summitYears are the years in which a forum met under that name.

@@ -38,3 +38,25 @@ func TestSummitsFile(t *testing.T) {
 		t.Error("Gleneagles was no G20 summit")
 	}
 }
+
+// What is passed over must be what the patterns cannot match.
+func TestSummitWithYear(t *testing.T) {
+	for text, want := range map[string]bool{
+		"": false, "the Norport Summit": false, "Summit": false, "2031": false,
+		"the 2031 Norport Summit":                          true,
+		"the 2031 G7 Porto de Mar Alto G8 Leaders' Summit": true,
+		"Norport Summit held in June of (2031)":            true,
+		"Norport summit 2031":                              true,
+		"In 2031 ministers said in a long statement that they would go to the Norport Summit": false,
+		"the Norport Summit, where leaders spoke of what had been done since 2031":            false,
+		"the G20 Norport Summit":                         false,
+		"the Norport Summit. The Norport Summit in 2031": true,
+	} {
+		if got := summitWithYear(text); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+		if matched := reYearSummit.MatchString(text) || reSummitYear.MatchString(text); matched && !want {
+			t.Errorf("%q has a summit with its year", text)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"recount/audit/prose"
 	"recount/model"
@@ -38,7 +39,10 @@ var neverTwice = map[string]bool{
 
 func runTextRepeated(p *Pass) {
 	var words []wordAt
-	for _, h := range p.heldTexts() {
+	sentences := sentenceSearch{seen: map[uint64]int{}}
+	texts := p.heldTexts()
+	for i := range texts {
+		h := &texts[i]
 		if h.kind == kindFootnote {
 			continue // titles and addresses repeat words on purpose
 		}
@@ -54,7 +58,7 @@ func runTextRepeated(p *Pass) {
 			f.Quote = excerpt(h.text, from, to)
 			p.Found(f)
 		}
-		if s, from, to := repeatedSentence(h.text); s != "" {
+		if s, from, to := sentences.repeated(h.text); s != "" {
 			f := h.finding()
 			f.Stated = s
 			f.Message = "A sentence is printed twice in one paragraph."
@@ -62,24 +66,26 @@ func runTextRepeated(p *Pass) {
 			p.Found(f)
 		}
 	}
+	seen := map[uint64]int{}
 	for i := range p.Report.Commitments {
 		c := &p.Report.Commitments[i]
 		for j := range c.Verdicts {
 			v := &c.Verdicts[j]
-			seen := map[string]int{}
-			for k, a := range v.Actions {
+			clear(seen)
+			for k := range v.Actions {
+				a := &v.Actions[k]
 				if !hasWords(a.Text, shortestSentence) {
 					continue
 				}
-				key := letters(a.Text)
+				key := sumOfLetters(a.Text)
 				first, again := seen[key]
-				if !again {
+				if !again || letters(v.Actions[first].Text) != letters(a.Text) {
 					seen[key] = k
 					continue
 				}
 				f := about(c)
 				f.Member, f.At = v.Member, append(model.At(nil), v.Actions[first].At...).Join(a.At)
-				f.Stated = dateText(a)
+				f.Stated = dateText(*a)
 				f.Message = fmt.Sprintf("An action of %s is printed twice in the section.", memberLabel(v.Member, v.Name, p.Vocabulary))
 				f.Quote = excerpt(a.Text, 0, min(len(a.Text), 120))
 				p.Found(f)
@@ -88,48 +94,87 @@ func runTextRepeated(p *Pass) {
 	}
 }
 
-// wordAt is a word in folded form and where it stands. sum is a hash of the
-// folded form, by which most words are told apart.
+// wordAt is a word and where it stands. sum is a hash of its folded form, by
+// which most words are told apart; next is the index of the next word that may
+// have the same, 0 for none.
 type wordAt struct {
-	fold       string
-	sum        uint32
+	sum, next  uint32
 	start, end int
 }
 
-// same reports whether two words are one but for capitals and marks.
-func (w wordAt) same(o wordAt) bool { return w.sum == o.sum && w.fold == o.fold }
+func (w wordAt) in(text string) string { return text[w.start:w.end] }
 
 // endsWith reports whether one of the marks stands behind the word, closing
 // marks aside.
 func (w wordAt) endsWith(text, marks string) bool {
-	trimmed := strings.TrimRight(text[w.start:w.end], "\"'\u201d\u2019)]")
+	trimmed := strings.TrimRight(w.in(text), "\"'\u201d\u2019)]")
 	return trimmed != "" && strings.IndexByte(marks, trimmed[len(trimmed)-1]) >= 0
 }
 
-// appendWords appends the words of a text to out.
+// appendWords appends the words of a text to out, which is empty.
 func appendWords(out []wordAt, text string) []wordAt {
 	start := -1
 	add := func(end int) {
-		if fold := foldWord(text[start:end]); fold != "" {
-			out = append(out, wordAt{fold, sumOf(fold), start, end})
+		if sum, ok := sumOfWord(text[start:end]); ok {
+			out = append(out, wordAt{sum: sum, start: start, end: end})
 		}
 		start = -1
 	}
-	for i, r := range text {
-		if unicode.IsSpace(r) {
-			if start >= 0 {
-				add(i)
-			}
-			continue
+	for i := 0; i < len(text); {
+		n, space := 1, text[i] == ' ' || text[i] >= '\t' && text[i] <= '\r'
+		if text[i] >= utf8.RuneSelf {
+			var r rune
+			r, n = utf8.DecodeRuneInString(text[i:])
+			space = unicode.IsSpace(r)
 		}
-		if start < 0 {
+		switch {
+		case space && start >= 0:
+			add(i)
+		case !space && start < 0:
 			start = i
 		}
+		i += n
 	}
 	if start >= 0 {
 		add(len(text))
 	}
+	var last [1 << 8]uint32
+	for i := len(out) - 1; i >= 0; i-- {
+		seen := &last[out[i].sum%uint32(len(last))]
+		out[i].next, *seen = *seen, uint32(i)
+	}
 	return out
+}
+
+// The parameters of the FNV-1a hashes.
+const (
+	fnvOffset32, fnvPrime32 = 2166136261, 16777619
+	fnvOffset64, fnvPrime64 = 14695981039346656037, 1099511628211
+)
+
+// sumOfWord is the hash of what foldWord gives; false for the empty string.
+func sumOfWord(w string) (sum uint32, ok bool) {
+	for i := range len(w) {
+		if w[i] >= utf8.RuneSelf {
+			w = foldWord(w)
+			break
+		}
+	}
+	for w != "" && asciiLetter[w[0]] == 0 && w[0] < utf8.RuneSelf {
+		w = w[1:]
+	}
+	for w != "" && asciiLetter[w[len(w)-1]] == 0 && w[len(w)-1] < utf8.RuneSelf {
+		w = w[:len(w)-1]
+	}
+	sum = fnvOffset32
+	for i := range len(w) {
+		c := w[i]
+		if c >= 'A' && c <= 'Z' {
+			c |= 0x20
+		}
+		sum = (sum ^ uint32(c)) * fnvPrime32
+	}
+	return sum, w != ""
 }
 
 // foldWord gives a word in small letters without the marks around it.
@@ -144,29 +189,24 @@ func foldWord(w string) string {
 	return strings.ToLower(strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
 }
 
-// sumOf is the FNV-1a hash of a word.
-func sumOf(w string) uint32 {
-	sum := uint32(2166136261)
-	for i := range len(w) {
-		sum = (sum ^ uint32(w[i])) * 16777619
-	}
-	return sum
-}
-
 // repeatedRun finds the first words that are at once printed again.
 func repeatedRun(p *Pass, text string, ws []wordAt) (run string, from, to int) {
 	for i := range ws {
 		if p.ctx != nil && i%512 == 0 && p.ctx.Err() != nil {
 			return "", 0, 0
 		}
-		for n := 1; n <= longestRun && i+2*n <= len(ws); n++ {
-			if !ws[i].same(ws[i+n]) || !sameRun(ws[i:i+n], ws[i+n:i+2*n]) {
+		for next := int(ws[i].next); next > i && next-i <= longestRun; next = int(ws[next].next) {
+			n := next - i
+			if i+2*n > len(ws) {
+				break
+			}
+			if !sameRun(text, ws[i:i+n], ws[i+n:i+2*n]) {
 				continue
 			}
-			if n == 1 && (!neverTwice[ws[i].fold] || ws[i].endsWith(text, ".?!,;:") || i > 0 && text[ws[i].start] == 'A') || n == 2 {
+			if n == 1 && (!neverTwice[foldWord(ws[i].in(text))] || ws[i].endsWith(text, ".?!,;:") || i > 0 && text[ws[i].start] == 'A') || n == 2 {
 				continue // "type A a day" is no slip
 			}
-			if n > 1 && uniform(ws[i:i+n]) {
+			if n > 1 && uniform(text, ws[i:i+n]) {
 				continue
 			}
 			s := text[ws[i].start:ws[i+n-1].end]
@@ -179,9 +219,16 @@ func repeatedRun(p *Pass, text string, ws []wordAt) (run string, from, to int) {
 	return "", 0, 0
 }
 
-func sameRun(a, b []wordAt) bool {
+// sameRun reports whether two runs of words are the same but for capitals and
+// marks.
+func sameRun(text string, a, b []wordAt) bool {
 	for i := range a {
-		if !a[i].same(b[i]) {
+		if a[i].sum != b[i].sum {
+			return false
+		}
+	}
+	for i := range a {
+		if foldWord(a[i].in(text)) != foldWord(b[i].in(text)) {
 			return false
 		}
 	}
@@ -190,35 +237,38 @@ func sameRun(a, b []wordAt) bool {
 
 // uniform is a run of one word again and again, which is a figure of speech
 // or a table.
-func uniform(ws []wordAt) bool {
+func uniform(text string, ws []wordAt) bool {
 	for _, w := range ws[1:] {
-		if w.fold != ws[0].fold {
+		if w.sum != ws[0].sum || foldWord(w.in(text)) != foldWord(ws[0].in(text)) {
 			return false
 		}
 	}
 	return true
 }
 
-// repeatedSentence finds a sentence that stands twice in a paragraph.
-func repeatedSentence(text string) (sentence string, from, to int) {
-	sentences := prose.Sentences(text)
-	if len(sentences) < 2 {
+// sentenceSearch finds sentences that stand twice in a paragraph; what it works
+// with is used again.
+type sentenceSearch struct {
+	spans []prose.Span
+	seen  map[uint64]int // by the hash of its letters, the sentence's index
+}
+
+func (x *sentenceSearch) repeated(text string) (sentence string, from, to int) {
+	x.spans = prose.AppendSentences(x.spans[:0], text)
+	if len(x.spans) < 2 {
 		return "", 0, 0
 	}
-	seen := make(map[string]bool, len(sentences))
-	var key []byte
-	for i, s := range sentences {
+	clear(x.seen)
+	for i, s := range x.spans {
 		t := text[s.Start:s.End]
 		if !hasWords(t, shortestSentence) {
 			continue
 		}
-		key = appendLetters(key[:0], t)
-		if seen[string(key)] {
+		sum := sumOfLetters(t)
+		if k, again := x.seen[sum]; again && letters(text[x.spans[k].Start:x.spans[k].End]) == letters(t) {
 			return t, s.Start, s.End
 		}
-		if i+1 < len(sentences) {
-			seen[string(key)] = true
-		}
+		x.seen[sum] = i
 	}
 	return "", 0, 0
 }

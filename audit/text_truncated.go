@@ -28,9 +28,10 @@ var _ = register(Rule{
 const fewWords = 8
 
 func runTextTruncated(p *Pass) {
+	var list []heldText
 	for i := range p.Report.Commitments {
 		c := &p.Report.Commitments[i]
-		var list []heldText
+		list = list[:0]
 		for _, t := range c.Background {
 			list = append(list, heldText{text: t.Text, at: t.At, commitment: c})
 		}
@@ -56,8 +57,9 @@ func runTextTruncated(p *Pass) {
 }
 
 func (p *Pass) truncated(list []heldText) {
-	for i, h := range list {
-		for _, text := range strings.Split(h.text, "\n") {
+	for i := range list {
+		h := &list[i]
+		for text := range strings.SplitSeq(h.text, "\n") {
 			text = strings.TrimSpace(text)
 			if !hasWords(text, fewWords) || reListItem.MatchString(text) {
 				continue

@@ -41,7 +41,7 @@ func (h heldText) finding() Finding {
 // heldTexts gives every paragraph of the report in reading order, notes
 // last.
 func heldTexts(r *model.Report) []heldText {
-	var out []heldText
+	out := make([]heldText, 0, countTexts(r))
 	texts := func(list []model.Text, h heldText) {
 		for _, t := range list {
 			h.text, h.at = t.Text, t.At
@@ -74,7 +74,8 @@ func heldTexts(r *model.Report) []heldText {
 				m.text, m.at, m.kind = v.Opening.Text, v.Opening.At, kindOpening
 				out = append(out, m)
 			}
-			for _, a := range v.Actions {
+			for k := range v.Actions {
+				a := &v.Actions[k]
 				m.text, m.at, m.kind = a.Text, a.At, kindAction
 				out = append(out, m)
 			}
@@ -84,10 +85,36 @@ func heldTexts(r *model.Report) []heldText {
 			}
 		}
 	}
-	for _, n := range r.Footnotes {
-		out = append(out, heldText{text: n.Text, at: n.At, commitment: chapterOf(r, n.Commitment), footnote: n.Number, kind: kindFootnote})
+	chapters := map[int]*model.Commitment{}
+	for i := range r.Footnotes {
+		n := &r.Footnotes[i]
+		c, known := chapters[n.Commitment]
+		if !known {
+			c = chapterOf(r, n.Commitment)
+			chapters[n.Commitment] = c
+		}
+		out = append(out, heldText{text: n.Text, at: n.At, commitment: c, footnote: n.Number, kind: kindFootnote})
 	}
 	return out
+}
+
+// countTexts is the number of paragraphs that heldTexts gives at most.
+func countTexts(r *model.Report) int {
+	n := len(r.Footnotes)
+	for i := range r.Sections {
+		n += len(r.Sections[i].Paragraphs)
+	}
+	for i := range r.Commitments {
+		c := &r.Commitments[i]
+		n += len(c.Background) + len(c.Features) + len(c.Definitions) + len(c.Guidelines) + len(c.Rubric)
+		for j := range c.Other {
+			n += len(c.Other[j].Paragraphs)
+		}
+		for j := range c.Verdicts {
+			n += len(c.Verdicts[j].Actions) + 2
+		}
+	}
+	return n
 }
 
 // chapterOf is the chapter with that number, nil for none.
