@@ -99,7 +99,7 @@ type interpreter struct {
 
 	forms []object.Ref // form XObjects being drawn, outermost first
 	floor int          // saved states of whoever draws the present form, which it may not restore
-	data  map[object.Ref][]byte
+	drawn drawings
 	ops   int
 	// nextLook is the count of operators at which the context is asked again.
 	nextLook int
@@ -129,7 +129,7 @@ func (in *interpreter) run(node pageNode, data []byte) error {
 	in.marked = in.marked[:0]
 	in.path.reset()
 	in.forms = in.forms[:0]
-	in.data = nil
+	in.drawn = drawings{}
 	in.ops, in.nextLook = 0, 0
 	in.failed = nil
 	in.res = &resources{dict: in.file.dict(node.resources)}

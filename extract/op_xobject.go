@@ -6,21 +6,103 @@ import (
 	"recount/extract/object"
 )
 
-// formCost is what drawing a form counts for beside its own operators.
-const formCost = 50
+const (
+	// formCost is how many operators drawing a form counts for beside its own.
+	formCost = 50
+	// bytesPerOperator is how much of a content stream counts for one operator
+	// more: a comment of a megabyte is no operator but has to be read.
+	bytesPerOperator = 16
+	// maxNamed bounds the names that are remembered; a page of a map draws some
+	// thousand.
+	maxNamed = 10_000
+)
+
+// drawings is what the names and the forms of one page came to, so that what
+// is drawn a thousand times is looked up, decoded and given its fonts once.
+type drawings struct {
+	data  map[object.Ref][]byte
+	forms map[named]form
+	// own are the resources of forms. They depend on whoever draws a form,
+	// which has what the form's own lack.
+	own map[owner]*resources
+}
+
+// named is a name in a resource dictionary.
+type named struct {
+	in   *resources
+	name string
+}
+
+// owner is a form that is drawn where other resources hold.
+type owner struct {
+	ref   object.Ref
+	above *resources
+}
+
+// form is a form XObject; without a stream it is something that shows no text.
+type form struct {
+	ref    object.Ref
+	stream *object.Stream
+}
 
 // draw carries out a form XObject (PDF 32000-1, 8.10); images are not text.
 func (in *interpreter) draw(a []operand) {
 	if len(a) < 1 || a[0].kind != kindName {
 		return
 	}
-	entry := in.resource("XObject", string(in.lex.bytes(a[0])))
-	s := in.file.stream(entry)
-	if s == nil || in.file.name(s.Dict["Subtype"]) != "Form" || in.file.hidden(s.Dict["OC"]) {
-		return
+	if f := in.formNamed(in.lex.bytes(a[0])); f.stream != nil {
+		in.form(f.ref, f.stream, in.gs.ctm)
 	}
-	ref, _ := entry.(object.Ref)
-	in.form(ref, s, in.gs.ctm)
+}
+
+// formNamed finds a form of the present resources that is not hidden.
+func (in *interpreter) formNamed(name []byte) form {
+	if f, ok := in.drawn.forms[named{in.res, string(name)}]; ok {
+		return f
+	}
+	entry := in.resource("XObject", string(name))
+	var f form
+	if s := in.file.stream(entry); s != nil && in.file.name(s.Dict["Subtype"]) == "Form" && !in.file.hidden(s.Dict["OC"]) {
+		f.ref, _ = entry.(object.Ref)
+		f.stream = s
+	}
+	if in.drawn.forms == nil || len(in.drawn.forms) >= maxNamed {
+		in.drawn.forms = map[named]form{}
+	}
+	in.drawn.forms[named{in.res, string(name)}] = f
+	return f
+}
+
+// formData gives a form's content.
+func (in *interpreter) formData(ref object.Ref, s *object.Stream) []byte {
+	data, ok := in.drawn.data[ref]
+	if !ok {
+		data, _ = in.file.data(s)
+		if in.drawn.data == nil {
+			in.drawn.data = map[object.Ref][]byte{}
+		}
+		in.drawn.data[ref] = data
+	}
+	return data
+}
+
+// formResources gives what a form finds its names in: its own resources
+// before those of whoever draws it. A form without any uses the latter, as PDF
+// 1.1 allowed.
+func (in *interpreter) formResources(ref object.Ref, s *object.Stream) *resources {
+	key := owner{ref, in.res}
+	if r, ok := in.drawn.own[key]; ok {
+		return r
+	}
+	r := in.res
+	if d := in.file.dict(s.Dict["Resources"]); d != nil {
+		r = &resources{dict: d, above: in.res}
+	}
+	if in.drawn.own == nil || len(in.drawn.own) >= maxNamed {
+		in.drawn.own = map[owner]*resources{}
+	}
+	in.drawn.own[key] = r
+	return r
 }
 
 // form carries out a form's content with the given matrix as its default
@@ -34,14 +116,7 @@ func (in *interpreter) form(ref object.Ref, s *object.Stream, ctm matrix) {
 		in.failed = &object.LimitError{Limit: "FormDepth", Value: int64(len(in.forms) + 1), Max: int64(in.file.limits.FormDepth)}
 		return
 	}
-	data, ok := in.data[ref]
-	if !ok {
-		data, _ = in.file.data(s)
-		if in.data == nil {
-			in.data = map[object.Ref][]byte{}
-		}
-		in.data[ref] = data
-	}
+	data := in.formData(ref, s)
 
 	gs, saved, over, floor, res, tm, tlm, marked, p := in.gs, len(in.saved), in.over, in.floor, in.res, in.tm, in.tlm, len(in.marked), in.path
 	in.path = path{}
@@ -49,13 +124,9 @@ func (in *interpreter) form(ref object.Ref, s *object.Stream, ctm matrix) {
 	if m := in.file.matrix(s.Dict["Matrix"]).mul(ctm); m.finite() {
 		in.gs.ctm = m
 	}
-	// A form without resources uses those of whoever draws it, as PDF 1.1
-	// allowed.
-	if d := in.file.dict(s.Dict["Resources"]); d != nil {
-		in.res = &resources{dict: d, above: in.res}
-	}
+	in.res = in.formResources(ref, s)
 	in.forms = append(in.forms, ref)
-	in.ops += formCost
+	in.ops += formCost + len(data)/bytesPerOperator
 	in.over = 0
 
 	in.stream(data)
