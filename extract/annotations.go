@@ -12,19 +12,22 @@ const (
 	flagNoView = 1 << 5
 )
 
-// maxAnnotations bounds the annotations of a page; a page full of links has
-// some hundreds.
-const maxAnnotations = 5000
+// annotationCost is how many operators looking at an annotation counts for.
+const annotationCost = 50
 
 // annotations carries out the appearances of a page's annotations (PDF
 // 32000-1, 12.5.5): filled form fields and typed comments are printed like
 // the page itself. Links have none.
 func (in *interpreter) annotations(node pageNode, page matrix) {
 	list := in.file.array(node.dict["Annots"])
-	for _, o := range list[:min(len(list), maxAnnotations)] {
+	for i, o := range list {
+		if most := in.file.limits.AnnotationsPerPage; i == most && in.failed == nil {
+			in.failed = &object.LimitError{Limit: "AnnotationsPerPage", Max: int64(most)}
+		}
 		if in.failed != nil {
 			return
 		}
+		in.ops += annotationCost
 		d := in.file.dict(o)
 		if d["AP"] == nil || in.file.hidden(d["OC"]) {
 			continue

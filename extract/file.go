@@ -1,7 +1,10 @@
 package extract
 
 import (
+	"errors"
+	"maps"
 	"math"
+	"slices"
 	"sync"
 
 	"recount/extract/object"
@@ -12,10 +15,13 @@ import (
 type file struct {
 	reader object.Reader
 	limits object.Limits
+	size   int64 // bytes of the file
+
+	noted sync.Map // limits that were hit, by name, each with its error
 
 	fontMu       sync.Mutex
 	fonts        map[object.Ref]*font
-	fontsLeftOut bool         // maxFonts was hit
+	fontsLeftOut bool         // limits.Fonts was hit
 	substitute   func() *font // stands in for fonts that are missing or left out
 
 	hiddenLayers map[object.Ref]bool // optional content groups that are switched off
@@ -36,11 +42,45 @@ func (f *file) resolve(o object.Object) object.Object {
 		}
 		v, err := f.reader.Load(ref)
 		if err != nil {
+			f.note(err)
 			return nil
 		}
 		o = v
 	}
 	return nil
+}
+
+// note remembers that an object is missing because a limit was hit.
+func (f *file) note(err error) {
+	if limit := (*object.LimitError)(nil); errors.As(err, &limit) {
+		f.noted.Store(limit.Limit, limit)
+	}
+}
+
+// limitsHit are the limits that were noted, by name. Time is not among them:
+// the pages that are not read for it say so.
+func (f *file) limitsHit() []error {
+	hit := map[string]error{}
+	for name, err := range f.noted.Range {
+		if name != "Time" {
+			hit[name.(string)] = err.(error)
+		}
+	}
+	var out []error
+	for _, name := range slices.Sorted(maps.Keys(hit)) {
+		out = append(out, hit[name])
+	}
+	return out
+}
+
+// cmapFits reports whether a CMap is short enough to be read in full, and
+// notes where it is not.
+func (f *file) cmapFits(b []byte) bool {
+	if int64(len(b)) <= f.limits.CMapBytes {
+		return true
+	}
+	f.note(&object.LimitError{Limit: "CMapBytes", Max: f.limits.CMapBytes})
+	return false
 }
 
 // data gives a stream's decoded bytes; on an error what could be decoded.

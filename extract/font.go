@@ -81,7 +81,7 @@ func (f *file) loadFont(d object.Dict) *font {
 	f.style(fn, desc)
 	var toUnicode *cmap
 	if s := f.stream(d["ToUnicode"]); s != nil {
-		if b, err := f.data(s); int64(len(b)) <= f.limits.CMapBytes {
+		if b, err := f.data(s); f.cmapFits(b) {
 			toUnicode = parseCMap(b)
 			toUnicode.damaged = err != nil
 		}

@@ -84,7 +84,7 @@ func (c *composite) predefined(name string) {
 // encodingCMap reads an embedded CMap and those it builds on.
 func (f *file) encodingCMap(s *object.Stream, depth int) *cmap {
 	b, _ := f.data(s)
-	if int64(len(b)) > f.limits.CMapBytes {
+	if !f.cmapFits(b) {
 		b = b[:f.limits.CMapBytes]
 	}
 	m := parseCMap(b)

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"context"
-	"errors"
 
 	"recount/extract/object"
 )
@@ -109,13 +108,7 @@ type interpreter struct {
 const (
 	// maxSaved bounds nested q; writers stay below 30.
 	maxSaved = 4096
-	// maxOperators bounds the operators of one page, forms drawn several
-	// times counted each time. A page full of vector maps has a million.
-	maxOperators = 8_000_000
 )
-
-// errTooLong ends a page whose forms draw each other without end.
-var errTooLong = errors.New("the page's content does not end")
 
 // run carries out a page's content.
 func (in *interpreter) run(node pageNode, data []byte) error {
@@ -161,8 +154,8 @@ func (in *interpreter) stream(data []byte) {
 				return
 			}
 		}
-		if in.ops > maxOperators {
-			in.failed = errTooLong
+		if most := in.file.limits.OperatorsPerPage; in.ops > most {
+			in.failed = &object.LimitError{Limit: "OperatorsPerPage", Max: int64(most)}
 			return
 		}
 		if string(op) == "BI" {

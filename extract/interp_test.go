@@ -147,7 +147,7 @@ func TestFormDepthIsLimited(t *testing.T) {
 	}
 	d := s.document(t)
 	wantText(t, d.Pages[0], "before")
-	if len(d.Warnings) != 1 || d.Warnings[0].Kind != KindLimit || !strings.Contains(d.Warnings[0].Text, "FormDepth") {
+	if len(d.Warnings) != 1 || d.Warnings[0].Kind != KindLimit || !strings.Contains(d.Warnings[0].Text, "form-depth") {
 		t.Errorf("warnings: %v", d.Warnings)
 	}
 }
@@ -167,7 +167,7 @@ func TestFanOfFormsEnds(t *testing.T) {
 	}
 	d := s.document(t)
 	wantText(t, d.Pages[0], "before")
-	if len(d.Warnings) != 1 || d.Warnings[0].Kind != KindPageFailed {
+	if len(d.Warnings) != 1 || d.Warnings[0].Kind != KindLimit || !strings.Contains(d.Warnings[0].Text, "operators-per-page") {
 		t.Errorf("warnings: %v", d.Warnings)
 	}
 }

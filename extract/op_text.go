@@ -20,12 +20,24 @@ func (in *interpreter) fontNamed(name []byte) *font {
 	if f, ok := in.res.fonts[string(name)]; ok {
 		return f
 	}
-	f := in.file.fontOf(in.resource("Font", string(name)))
+	f := in.font(in.resource("Font", string(name)))
 	if in.res.fonts == nil {
 		in.res.fonts = map[string]*font{}
 	}
 	in.res.fonts[string(name)] = f
 	return f
+}
+
+// fontCost is how many operators loading a font counts for that no other page
+// or form can share.
+const fontCost = 1000
+
+// font gives the font that an entry refers to or is.
+func (in *interpreter) font(o object.Object) *font {
+	if _, direct := o.(object.Dict); direct {
+		in.ops += fontCost
+	}
+	return in.file.fontOf(o)
 }
 
 // fontOf gives the font that a resource entry refers to.
@@ -39,7 +51,7 @@ func (f *file) fontOf(o object.Object) *font {
 	if fn, ok := f.fonts[ref]; ok {
 		return fn
 	}
-	if len(f.fonts) >= maxFonts {
+	if len(f.fonts) >= f.limits.Fonts {
 		f.fontsLeftOut = true
 		return f.substitute()
 	}
@@ -47,11 +59,6 @@ func (f *file) fontOf(o object.Object) *font {
 	f.fonts[ref] = fn
 	return fn
 }
-
-// maxFonts bounds the fonts of a file: a loaded one takes some kilobytes, a
-// hostile dictionary a few bytes. Files joined of hundreds of others have
-// some thousand.
-const maxFonts = 10_000
 
 // extGState sets what a graphics state dictionary says of text and lines.
 func (in *interpreter) extGState(a []operand) {
@@ -64,7 +71,7 @@ func (in *interpreter) extGState(a []operand) {
 	}
 	if fa := in.file.array(d["Font"]); len(fa) == 2 {
 		if size, ok := in.file.number(fa[1]); ok {
-			in.gs.font, in.gs.size = in.file.fontOf(fa[0]), size
+			in.gs.font, in.gs.size = in.font(fa[0]), size
 		}
 	}
 }
@@ -147,7 +154,7 @@ func (p *pen) begin(in *interpreter) bool {
 	t := in.tm.mul(gs.ctm)
 	if !t.finite() || gs.size == 0 || len(in.out.letters) > in.file.limits.GlyphsPerPage {
 		if len(in.out.letters) > in.file.limits.GlyphsPerPage {
-			in.failed = &object.LimitError{Limit: "GlyphsPerPage", Value: int64(len(in.out.letters)), Max: int64(in.file.limits.GlyphsPerPage)}
+			in.failed = &object.LimitError{Limit: "GlyphsPerPage", Max: int64(in.file.limits.GlyphsPerPage)}
 		}
 		return false
 	}

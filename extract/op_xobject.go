@@ -7,8 +7,10 @@ import (
 )
 
 const (
-	// formCost is how many operators drawing a form counts for beside its own.
-	formCost = 50
+	// formCost is how many operators drawing a form counts for beside its own,
+	// and newFormCost what it counts for the first time.
+	formCost    = 10
+	newFormCost = 50
 	// bytesPerOperator is how much of a content stream counts for one operator
 	// more: a comment of a megabyte is no operator but has to be read.
 	bytesPerOperator = 16
@@ -25,6 +27,8 @@ type drawings struct {
 	// own are the resources of forms. They depend on whoever draws a form,
 	// which has what the form's own lack.
 	own map[owner]*resources
+	// cut is why the content of a form is not all there.
+	cut error
 }
 
 // named is a name in a resource dictionary.
@@ -77,7 +81,10 @@ func (in *interpreter) formNamed(name []byte) form {
 func (in *interpreter) formData(ref object.Ref, s *object.Stream) []byte {
 	data, ok := in.drawn.data[ref]
 	if !ok {
-		data, _ = in.file.data(s)
+		var err error
+		if data, err = in.file.data(s); err != nil && in.drawn.cut == nil {
+			in.drawn.cut = err
+		}
 		if in.drawn.data == nil {
 			in.drawn.data = map[object.Ref][]byte{}
 		}
@@ -94,6 +101,7 @@ func (in *interpreter) formResources(ref object.Ref, s *object.Stream) *resource
 	if r, ok := in.drawn.own[key]; ok {
 		return r
 	}
+	in.ops += newFormCost
 	r := in.res
 	if d := in.file.dict(s.Dict["Resources"]); d != nil {
 		r = &resources{dict: d, above: in.res}
@@ -113,7 +121,7 @@ func (in *interpreter) form(ref object.Ref, s *object.Stream, ctm matrix) {
 		return
 	}
 	if len(in.forms) >= in.file.limits.FormDepth {
-		in.failed = &object.LimitError{Limit: "FormDepth", Value: int64(len(in.forms) + 1), Max: int64(in.file.limits.FormDepth)}
+		in.failed = &object.LimitError{Limit: "FormDepth", Max: int64(in.file.limits.FormDepth)}
 		return
 	}
 	data := in.formData(ref, s)

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"bytes"
+	"errors"
 	"math"
 
 	"recount/extract/object"
@@ -14,9 +16,6 @@ type pageNode struct {
 	cropBox   []float64
 	rotate    int // 0, 90, 180 or 270, clockwise
 }
-
-// maxTreeDepth is deeper than any balanced page tree of Limits.Pages pages.
-const maxTreeDepth = 64
 
 // pageTree walks the page tree once (PDF 32000-1, 7.7.3). A node with kids
 // that was met before is not walked again, so a cycle ends; a page that the
@@ -39,15 +38,15 @@ func (f *file) pageTree(root object.Object) (pages []pageNode, err error) {
 			seen[ref] = true
 		} else if leaf {
 			if len(pages) >= f.limits.Pages {
-				return &object.LimitError{Limit: "Pages", Value: int64(len(pages) + 1), Max: int64(f.limits.Pages)}
+				return &object.LimitError{Limit: "Pages", Max: int64(f.limits.Pages)}
 			}
 			if depth > 0 || d["Contents"] != nil || f.name(d["Type"]) == "Page" {
 				pages = append(pages, node)
 			}
 			return nil
 		}
-		if depth >= maxTreeDepth {
-			return &object.LimitError{Limit: "Nesting", Value: int64(depth), Max: maxTreeDepth}
+		if depth >= f.limits.Nesting {
+			return f.limits.TooDeep()
 		}
 		for _, k := range kids {
 			if err := walk(k, node, depth+1); err != nil {
@@ -128,24 +127,27 @@ func (f *file) contents(o object.Object) ([]byte, error) {
 		return f.data(v)
 	case object.Array:
 		var (
-			all   []byte
+			parts [][]byte
 			first error
 		)
-		for i, e := range v {
+		for _, e := range v {
 			s := f.stream(e)
 			if s == nil {
 				continue
 			}
 			b, err := f.data(s)
+			parts = append(parts, b)
 			if err != nil && first == nil {
 				first = err
 			}
-			if i > 0 {
-				all = append(all, '\n')
+			if errors.As(err, new(*object.LimitError)) {
+				break // there is nothing left to decode the others with
 			}
-			all = append(all, b...)
 		}
-		return all, first
+		if len(parts) == 1 {
+			return parts[0], first
+		}
+		return bytes.Join(parts, []byte{'\n'}), first
 	}
 	return nil, nil
 }

@@ -78,7 +78,7 @@ func Read(ctx context.Context, name string, src io.ReaderAt, size int64, o Optio
 	limits := o.Limits.OrDefault()
 	parent := ctx
 	ctx, cancel := context.WithTimeoutCause(ctx, limits.Time, &object.LimitError{
-		Limit: "Time", Value: int64(limits.Time.Seconds()), Max: int64(limits.Time.Seconds()),
+		Limit: "Time", Max: int64(limits.Time.Seconds()),
 	})
 	defer cancel()
 	sum := sha256.New()
@@ -99,7 +99,9 @@ func Read(ctx context.Context, name string, src io.ReaderAt, size int64, o Optio
 			err = &Error{name, e}
 		}
 	}()
-	doc, err = readPages(ctx, name, newFile(r, limits), o)
+	f := newFile(r, limits)
+	f.size = size
+	doc, err = readPages(ctx, name, f, o)
 	if err != nil {
 		return nil, &Error{name, err}
 	}
@@ -149,13 +151,11 @@ func readPages(ctx context.Context, name string, f *file, o Options) (*model.Doc
 	f.each(ctx, nodes, results, o)
 	doc.Pages = make([]model.Page, len(nodes))
 	unmapped, outside := 0, 0
-	var unmappedPages, outsidePages, unread []int
+	var unmappedPages, outsidePages []int
+	var warnings []model.Warning
 	for i := range results {
 		doc.Pages[i] = results[i].page
-		doc.Warnings = append(doc.Warnings, results[i].warnings...)
-		if results[i].unread {
-			unread = append(unread, i+1)
-		}
+		warnings = append(warnings, results[i].warnings...)
 		if n := results[i].page.Unmapped; n > 0 {
 			unmapped += n
 			unmappedPages = append(unmappedPages, i+1)
@@ -165,17 +165,16 @@ func readPages(ctx context.Context, name string, f *file, o Options) (*model.Doc
 			outsidePages = append(outsidePages, i+1)
 		}
 	}
-	if err := context.Cause(ctx); err != nil && len(unread) > 0 {
+	doc.Warnings = append(doc.Warnings, fold(warnings)...)
+	if f.fontsLeftOut {
+		limit := &object.LimitError{Limit: "Fonts", Max: int64(f.limits.Fonts)}
 		doc.Warnings = append(doc.Warnings, model.Warning{
-			Kind: kindOf(err, KindPageFailed),
-			Text: fmt.Sprintf("%d pages were not read: %v", len(unread), err),
-			At:   pagesAt(unread),
+			Kind: KindLimit, Text: limit.Error() + "; text in the others is read with a substitute",
 		})
 	}
-	if f.fontsLeftOut {
+	for _, err := range f.limitsHit() {
 		doc.Warnings = append(doc.Warnings, model.Warning{
-			Kind: KindLimit,
-			Text: fmt.Sprintf("the file has more than %d fonts; text in the others is read with a substitute", maxFonts),
+			Kind: KindLimit, Text: err.Error() + "; what is beyond is left out",
 		})
 	}
 	if unmapped > 0 {
@@ -195,6 +194,28 @@ func readPages(ctx context.Context, name string, f *file, o Options) (*model.Doc
 	return doc, nil
 }
 
+// fold makes one warning of those that say the same of several pages, in the
+// place of the first.
+func fold(warnings []model.Warning) (out []model.Warning) {
+	type key struct{ kind, text string }
+	pages := map[key][]int{}
+	for _, w := range warnings {
+		k := key{w.Kind, w.Text}
+		pages[k] = append(pages[k], w.At.Page())
+	}
+	for _, w := range warnings {
+		k := key{w.Kind, w.Text}
+		switch on := pages[k]; {
+		case len(on) == 1:
+			out = append(out, w)
+		case len(on) > 1:
+			out = append(out, model.Warning{Kind: w.Kind, Text: fmt.Sprintf("%s; so on %d pages", w.Text, len(on)), At: pagesAt(on)})
+			pages[k] = nil
+		}
+	}
+	return out
+}
+
 // maxNamedPages bounds how many pages a warning names.
 const maxNamedPages = 50
 
@@ -210,7 +231,40 @@ type pageResult struct {
 	page     model.Page
 	warnings []model.Warning
 	outside  int
-	unread   bool // time was up before its turn
+	cost     int64 // in operators
+}
+
+// ledger adds up what the pages cost, in their order: which of them are read
+// must not depend on how many are read at the same time.
+type ledger struct {
+	most int64 // what they may cost
+
+	mu    sync.Mutex
+	costs map[int]int64 // of pages that come after one that is not read yet
+	next  int           // the first page that is not added up
+	spent int64
+	full  bool // no page from next on is read
+}
+
+// add takes in the cost of a page that was read.
+func (l *ledger) add(page int, cost int64) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.costs[page] = cost
+	for c, ok := l.costs[l.next]; ok && !l.full; c, ok = l.costs[l.next] {
+		delete(l.costs, l.next)
+		l.next++
+		l.spent += c
+		l.full = l.spent > l.most
+	}
+}
+
+// over reports whether a page is not read because those before it have cost
+// all there is.
+func (l *ledger) over(page int) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.full && page >= l.next
 }
 
 // usualLetters is more than a page of running text has.
@@ -223,6 +277,7 @@ func (f *file) each(ctx context.Context, nodes []pageNode, results []pageResult,
 		next, done atomic.Int64
 		report     sync.Mutex
 		wait       sync.WaitGroup
+		all        = ledger{most: f.limits.OperatorsFor(f.size), costs: map[int]int64{}}
 	)
 	work := func() {
 		c := content{letters: make([]letter, 0, usualLetters)}
@@ -233,7 +288,10 @@ func (f *file) each(ctx context.Context, nodes []pageNode, results []pageResult,
 			if i >= len(nodes) {
 				return
 			}
-			results[i] = f.page(in, as, i+1, nodes[i])
+			if !all.over(i) {
+				results[i] = f.page(in, as, i+1, nodes[i])
+				all.add(i, results[i].cost)
+			}
 			n := int(done.Add(1))
 			if o.OnPage != nil {
 				report.Lock()
@@ -248,6 +306,39 @@ func (f *file) each(ctx context.Context, nodes []pageNode, results []pageResult,
 	}
 	work()
 	wait.Wait()
+	for i := range nodes {
+		if all.over(i) {
+			results[i] = notRead(i+1, nodes[i], &object.LimitError{Limit: "Operators", Max: all.most})
+		}
+	}
+}
+
+// notRead is the result for a page that was not read.
+func notRead(number int, node pageNode, why error) pageResult {
+	_, w, h := node.display()
+	return pageResult{
+		page: model.Page{Number: number, Width: w, Height: h},
+		warnings: []model.Warning{{
+			Kind: kindOf(why, KindPageFailed), Text: fmt.Sprintf("not read: %v", why), At: model.At{{Page: number}},
+		}},
+	}
+}
+
+// What a page costs, in operators, beside its own.
+const (
+	costOfStretch          = 10 // sorting it in
+	costOfRun              = 40 // the memory and time that what is left of it takes later on; a line's and a rule's too
+	lettersPerOperator     = 4
+	comparisonsPerOperator = 50
+)
+
+// costOf is what a page cost, in operators, beside the operators.
+func costOf(c *content, as *assembler, page *model.Page) int64 {
+	n := len(page.Lines) + len(page.Rules)
+	for i := range page.Lines {
+		n += len(page.Lines[i].Runs)
+	}
+	return int64(costOfRun*n + costOfStretch*len(c.stretches) + len(c.letters)/lettersPerOperator + as.work/comparisonsPerOperator)
 }
 
 // page reads one page. It is the boundary at which a panic becomes a warning.
@@ -265,9 +356,8 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 			in.out.reset()
 		}
 	}()
-	if context.Cause(in.ctx) != nil {
-		res.unread = true
-		return res
+	if why := context.Cause(in.ctx); why != nil {
+		return notRead(number, node, why)
 	}
 	data, err := f.contents(node.dict["Contents"])
 	if err != nil {
@@ -275,6 +365,7 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 	}
 	in.out.reset()
 	err = in.run(node, data)
+	res.cost = int64(in.ops)
 	if turn := in.out.turn(); turn != 0 {
 		// The page lies on its side: it is read again, turned.
 		node.rotate = (node.rotate + turn) % 360
@@ -282,15 +373,20 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 		res.page.Width, res.page.Height, res.page.Turned = w, h, turn
 		in.out.reset()
 		err = in.run(node, data)
+		res.cost += int64(in.ops)
 	}
 	if err != nil {
 		warn(kindOf(err, KindPageFailed), err)
+	}
+	if cut := in.drawn.cut; cut != nil {
+		warn(kindOf(cut, KindPageCut), fmt.Errorf("a drawing on the page: %w", cut))
 	}
 	res.page.Rules = in.out.rules(in.out.usualSize())
 	res.page.Lines = columns(as.assemble(in.out, number, res.page.Rules), res.page.Rules, w, 0)
 	if as.work > maxWork {
 		warn(KindLimit, errTooDense)
 	}
+	res.cost += int64(len(data)/bytesPerOperator) + costOf(in.out, as, &res.page)
 	res.page.Unmapped = in.out.unmapped
 	res.outside = in.out.outside
 	return res

@@ -186,7 +186,7 @@ func TestTimeLimitKeepsWhatWasRead(t *testing.T) {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	doc, err := readPages(ctx, "made.pdf", newFile(m, object.DefaultLimits()), Options{OnPage: func(done, _ int) {
 		if done == 2 {
-			cancel(&object.LimitError{Limit: "Time", Value: 60, Max: 60})
+			cancel(&object.LimitError{Limit: "Time", Max: 60})
 		}
 	}})
 	if err != nil {
@@ -196,7 +196,7 @@ func TestTimeLimitKeepsWhatWasRead(t *testing.T) {
 		t.Errorf("%d pages", len(doc.Pages))
 	}
 	if len(doc.Warnings) != 1 || doc.Warnings[0].Kind != KindLimit || !strings.Contains(doc.Warnings[0].Text, "198 pages") ||
-		!strings.Contains(doc.Warnings[0].Text, "Time") || doc.Warnings[0].At.Page() != 3 {
+		!strings.Contains(doc.Warnings[0].Text, "limit time") || doc.Warnings[0].At.Page() != 3 {
 		t.Errorf("warnings %v", doc.Warnings)
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -131,10 +133,28 @@ func extractMarkdown(ctx context.Context, w io.Writer, path string, o recount.Op
 // tellWarnings says on standard error what of a document could not be read.
 func tellWarnings(w io.Writer, path string, doc *model.Document) {
 	for _, warning := range doc.Warnings {
-		place := ""
-		if page := warning.At.Page(); page > 0 {
-			place = fmt.Sprintf("page %d: ", page)
-		}
-		fmt.Fprintf(w, "%s: %s%s\n", single(path), place, single(warning.Text))
+		fmt.Fprintf(w, "%s: %s%s\n", single(path), pagesOf(warning.At), single(warning.Text))
 	}
+}
+
+// pagesOf names the first pages of a place in front of what is said of them.
+func pagesOf(at model.At) string {
+	const most = 3
+	var pages []string
+	for i, p := range at {
+		if i > 0 && p.Page == at[i-1].Page {
+			continue
+		}
+		if len(pages) == most {
+			return "pages " + strings.Join(pages, ", ") + ", …: "
+		}
+		pages = append(pages, strconv.Itoa(p.Page))
+	}
+	switch len(pages) {
+	case 0:
+		return ""
+	case 1:
+		return "page " + pages[0] + ": "
+	}
+	return "pages " + strings.Join(pages, ", ") + ": "
 }

@@ -64,10 +64,10 @@ func adviceFor(err error) string {
 	var limit *object.LimitError
 	if errors.As(err, &limit) {
 		value := "N"
-		if limitName(limit.Limit) == "time" {
+		if limit.Limit == "Time" {
 			value = "5m"
 		}
-		return fmt.Sprintf("raise it with --limits %s=%s if you trust the file", limitName(limit.Limit), value)
+		return fmt.Sprintf("raise it with --limits %s=%s if you trust the file", object.LimitName(limit.Limit), value)
 	}
 	return advise(advices, err, "try another copy of the file, or report it to the makers of recount")
 }

@@ -51,7 +51,7 @@ func TestParseLimits(t *testing.T) {
 // the flag.
 func TestLimitNames(t *testing.T) {
 	for field, want := range map[string]string{"XRefEntries": "xref-entries", "CMapBytes": "cmap-bytes", "GlyphsPerPage": "glyphs-per-page", "Time": "time"} {
-		if got := limitName(field); got != want {
+		if got := object.LimitName(field); got != want {
 			t.Errorf("%s: %s, want %s", field, got, want)
 		}
 	}

@@ -77,25 +77,9 @@ func limitNames() []string {
 	t := reflect.TypeFor[object.Limits]()
 	names := make([]string, t.NumField())
 	for i := range names {
-		names[i] = limitName(t.Field(i).Name)
+		names[i] = object.LimitName(t.Field(i).Name)
 	}
 	return names
-}
-
-// limitName writes a field's name as it is given on the command line:
-// GlyphsPerPage is glyphs-per-page.
-func limitName(field string) string {
-	var b strings.Builder
-	upper := true // no hyphen before the first letter nor inside "XRef", "CMap"
-	for i, r := range field {
-		isUpper := r >= 'A' && r <= 'Z'
-		if isUpper && !upper && i > 0 {
-			b.WriteByte('-')
-		}
-		upper = isUpper
-		b.WriteRune(r)
-	}
-	return strings.ToLower(b.String())
 }
 
 // parseLimits reads NAME=VALUE pairs divided by commas; what is not named

@@ -32,16 +32,39 @@ var (
 
 // LimitError says which limit a file hit.
 type LimitError struct {
-	Limit string // the field of Limits
-	Value int64  // what the file asks for, as far as it was counted; Max where the limit was reached
+	Limit string // the field of Limits that raises it
 	Max   int64  // what is allowed, in the limit's unit; seconds for Time
 }
 
+// limitTexts say what is more than what each limit allows.
+var limitTexts = map[string]string{
+	"StreamRatio":        "a stream decodes to more than %d bytes",
+	"StreamFloor":        "a stream decodes to more than %d bytes",
+	"StreamMax":          "a stream decodes to more than %d bytes",
+	"DocumentRatio":      "the streams of the file decode to more than %d bytes all together",
+	"DocumentFloor":      "the streams of the file decode to more than %d bytes all together",
+	"Objects":            "the file has more than %d objects",
+	"XRefEntries":        "the cross-reference has more than %d entries",
+	"Nesting":            "objects of the file stand more than %d deep in each other",
+	"FormDepth":          "drawings stand more than %d deep in each other",
+	"CMapBytes":          "the table of a font's characters has more than %d bytes",
+	"GlyphsPerPage":      "the page shows more than %d glyphs",
+	"OperatorsPerPage":   "the page has more than %d operators",
+	"Operators":          "the pages have more than %d operators all together",
+	"AnnotationsPerPage": "the page has more than %d annotations",
+	"Fonts":              "the file has more than %d fonts",
+	"Pages":              "the file has more than %d pages",
+	"Time":               "reading takes longer than %d seconds",
+}
+
+// Error says what is too much, and ends in the limit's name on the command
+// line.
 func (e *LimitError) Error() string {
-	if e.Value <= e.Max {
-		return fmt.Sprintf("limit %s: %d was reached", e.Limit, e.Max)
+	text, ok := limitTexts[e.Limit]
+	if !ok {
+		text = "more than %d"
 	}
-	return fmt.Sprintf("limit %s: %d is more than %d", e.Limit, e.Value, e.Max)
+	return fmt.Sprintf(text+" (limit %s)", e.Max, LimitName(e.Limit))
 }
 
 // PanicError is a panic of a library, caught at a reader's boundary.

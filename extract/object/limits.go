@@ -1,11 +1,14 @@
 package object
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Limits bounds what one file may cost. A field that is zero stands for its
 // default (DefaultLimits), so that a caller names only what it changes; a
 // negative field is treated as zero. Who hits a limit says so with a
-// *LimitError that carries the field's name.
+// *LimitError that carries the name of the field that raises it.
 type Limits struct {
 	// StreamRatio is how many bytes a stream may decode to for each byte of
 	// its raw data. Text, tables and cross-reference streams stay below 60:1;
@@ -29,8 +32,8 @@ type Limits struct {
 	// revisions of the file included. The default is lower for a short file
 	// (XRefEntriesFor).
 	XRefEntries int
-	// Nesting is how deep arrays and dictionaries may stand in each other,
-	// and how many references may lead to the next reference.
+	// Nesting is how deep arrays and dictionaries may stand in each other, and
+	// the nodes of the page tree.
 	Nesting int
 	// FormDepth is how deep form XObjects may be drawn in each other.
 	FormDepth int
@@ -38,6 +41,21 @@ type Limits struct {
 	CMapBytes int64
 	// GlyphsPerPage is how many glyphs a page may show.
 	GlyphsPerPage int
+	// OperatorsPerPage is how many operators a page may have, those of a form
+	// that is drawn several times counted each time. A page full of vector
+	// maps has a million.
+	OperatorsPerPage int
+	// Operators is what the pages may cost all together, in operators; text,
+	// and putting it in lines, counts for some as well. The default is lower
+	// for a short file (OperatorsFor).
+	Operators int64
+	// AnnotationsPerPage is how many annotations a page may have; one full of
+	// links has some hundreds.
+	AnnotationsPerPage int
+	// Fonts is how many fonts of a file are loaded: a loaded one takes some
+	// kilobytes, a hostile dictionary a few bytes. Files joined of hundreds of
+	// others have some thousand.
+	Fonts int
 	// Pages is how many pages are read.
 	Pages int
 	// Time is how long one file may take.
@@ -49,19 +67,23 @@ type Limits struct {
 // 64 MB of memory.
 func DefaultLimits() Limits {
 	return Limits{
-		StreamRatio:   200,
-		StreamFloor:   8 << 20,
-		StreamMax:     100 << 20,
-		DocumentRatio: 100,
-		DocumentFloor: 64 << 20,
-		Objects:       2_000_000,
-		XRefEntries:   4_000_000,
-		Nesting:       100,
-		FormDepth:     16,
-		CMapBytes:     8 << 20,
-		GlyphsPerPage: 500_000,
-		Pages:         20_000,
-		Time:          30 * time.Second,
+		StreamRatio:        200,
+		StreamFloor:        8 << 20,
+		StreamMax:          100 << 20,
+		DocumentRatio:      100,
+		DocumentFloor:      64 << 20,
+		Objects:            2_000_000,
+		XRefEntries:        4_000_000,
+		Nesting:            100,
+		FormDepth:          16,
+		CMapBytes:          8 << 20,
+		GlyphsPerPage:      500_000,
+		OperatorsPerPage:   4_000_000,
+		Operators:          1_000_000_000,
+		AnnotationsPerPage: 5000,
+		Fonts:              10_000,
+		Pages:              20_000,
+		Time:               30 * time.Second,
 	}
 }
 
@@ -79,6 +101,10 @@ func (l Limits) OrDefault() Limits {
 	fill(&l.FormDepth, d.FormDepth)
 	fill(&l.CMapBytes, d.CMapBytes)
 	fill(&l.GlyphsPerPage, d.GlyphsPerPage)
+	fill(&l.OperatorsPerPage, d.OperatorsPerPage)
+	fill(&l.Operators, d.Operators)
+	fill(&l.AnnotationsPerPage, d.AnnotationsPerPage)
+	fill(&l.Fonts, d.Fonts)
 	fill(&l.Pages, d.Pages)
 	fill(&l.Time, d.Time)
 	return l
@@ -95,10 +121,35 @@ func (l Limits) StreamBytes(raw int64) int64 {
 	return bounded(raw, l.StreamRatio, l.StreamFloor, l.StreamMax)
 }
 
+// StreamLimit is the error of a stream of raw bytes that decodes to more than
+// StreamBytes.
+func (l Limits) StreamLimit(raw int64) error {
+	most := l.StreamBytes(raw)
+	name := "StreamRatio"
+	switch most {
+	case l.StreamMax:
+		name = "StreamMax"
+	case l.StreamFloor:
+		name = "StreamFloor"
+	}
+	return &LimitError{Limit: name, Max: most}
+}
+
 // DocumentBytes is the decoded size that all streams of a file of size bytes
 // may have together.
 func (l Limits) DocumentBytes(size int64) int64 {
 	return bounded(size, l.DocumentRatio, l.DocumentFloor, 1<<50)
+}
+
+// DocumentLimit is the error of a file of size bytes whose streams decode to
+// more than DocumentBytes.
+func (l Limits) DocumentLimit(size int64) error {
+	most := l.DocumentBytes(size)
+	name := "DocumentRatio"
+	if most == l.DocumentFloor {
+		name = "DocumentFloor"
+	}
+	return &LimitError{Limit: name, Max: most}
 }
 
 // ObjectsFor is how many objects a file of size bytes may have: by default one
@@ -113,13 +164,20 @@ func (l Limits) XRefEntriesFor(size int64) int {
 	return forSize(l.XRefEntries, DefaultLimits().XRefEntries, 2*size+100_000)
 }
 
+// OperatorsFor is what the pages of a file of size bytes may cost all
+// together, in operators: by default twenty for each byte, of which reports
+// have one and drawings five, and some more.
+func (l Limits) OperatorsFor(size int64) int64 {
+	return forSize(l.Operators, DefaultLimits().Operators, 20*size+6_000_000)
+}
+
 // forSize is the limit, or at most fitting where it is the default: a limit
 // that was asked for is kept.
-func forSize(limit, def int, fitting int64) int {
+func forSize[T int | int64](limit, def T, fitting int64) T {
 	if limit != def {
 		return limit
 	}
-	return int(min(int64(limit), fitting))
+	return T(min(int64(limit), fitting))
 }
 
 // bounded is n*ratio, at least floor and at most ceiling, without overflow.
@@ -133,5 +191,21 @@ func bounded(n int64, ratio int, floor, ceiling int64) int64 {
 
 // TooDeep is the error of an object that is nested deeper than allowed.
 func (l Limits) TooDeep() error {
-	return &LimitError{Limit: "Nesting", Value: int64(l.Nesting) + 1, Max: int64(l.Nesting)}
+	return &LimitError{Limit: "Nesting", Max: int64(l.Nesting)}
+}
+
+// LimitName is a limit's field as it is named on the command line and in
+// messages: GlyphsPerPage is glyphs-per-page.
+func LimitName(field string) string {
+	var b strings.Builder
+	upper := true // no hyphen before the first letter nor inside "XRef", "CMap"
+	for i, r := range field {
+		isUpper := r >= 'A' && r <= 'Z'
+		if isUpper && !upper && i > 0 {
+			b.WriteByte('-')
+		}
+		upper = isUpper
+		b.WriteRune(r)
+	}
+	return strings.ToLower(b.String())
 }

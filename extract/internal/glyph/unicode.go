@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"unicode/utf8"
 )
 
@@ -29,14 +30,32 @@ var listed = sync.OnceValue(func() (lists [2]string) {
 // named gives the text of a name of the lists. Their lines are sorted by name
 // and searched as they are: a file's fonts ask for a few hundred of the 4,400
 // names, and a map of them all would take longer to make than a page to read.
+// What was found is remembered: the fonts of a file ask for the same names.
 func named(name string) (string, bool) {
+	if s, ok := remembered.Load(name); ok {
+		return s.(string), s != ""
+	}
+	text := ""
 	for _, list := range listed() {
 		if s, ok := find(list, name); ok {
-			return s, true
+			text = s
+			break
 		}
 	}
-	return "", false
+	if len(name) <= maxName && countRemembered.Add(1) <= maxRemembered {
+		remembered.Store(strings.Clone(name), text)
+	}
+	return text, text != ""
 }
+
+// remembered are the texts of names that were looked up, "" for one that is in
+// no list. A hostile file may ask for names without end.
+var (
+	remembered      sync.Map
+	countRemembered atomic.Int64
+)
+
+const maxRemembered = 20_000
 
 func find(list, name string) (string, bool) {
 	for list != "" {

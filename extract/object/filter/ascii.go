@@ -31,7 +31,7 @@ func asciiHex(raw []byte, _ object.Dict, limit int64) ([]byte, error) {
 			continue
 		}
 		if int64(len(out)) >= limit {
-			return out, over(limit)
+			return out, ErrOver
 		}
 		out = append(out, byte(half<<4|d))
 		half = -1
@@ -78,7 +78,7 @@ func ascii85(raw []byte, _ object.Dict, limit int64) ([]byte, error) {
 			break
 		}
 		if int64(len(out))+4 > limit {
-			return out, over(limit)
+			return out, ErrOver
 		}
 		if c == 'z' && n == 0 {
 			out = append(out, 0, 0, 0, 0)

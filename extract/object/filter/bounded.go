@@ -19,15 +19,21 @@ func NewBounded(l object.Limits, size int64) *Bounded {
 }
 
 // Decode is the package's Decode within the limits of the stream and of what
-// the file has left. A wrong checksum is no error here but reported by itself:
+// the file has left, and what is over is a *object.LimitError. A wrong checksum is no error here but reported by itself:
 // the data is as good as there is.
 func (b *Bounded) Decode(raw []byte, dict object.Dict, resolve Resolve) (data []byte, badSum bool, err error) {
 	left, err := b.Budget.Left()
 	if err != nil {
 		return nil, false, err
 	}
-	data, err = Decode(raw, dict, resolve, min(left, b.Limits.StreamBytes(int64(len(raw)))))
+	most := b.Limits.StreamBytes(int64(len(raw)))
+	data, err = Decode(raw, dict, resolve, min(left, most))
 	b.Budget.Spend(int64(len(data)))
+	if errors.Is(err, ErrOver) {
+		if err = b.Limits.StreamLimit(int64(len(raw))); left < most {
+			err = b.Budget.Over()
+		}
+	}
 	if badSum = errors.Is(err, object.ErrChecksum); badSum {
 		err = nil
 	}

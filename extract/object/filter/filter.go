@@ -48,11 +48,15 @@ func Check(dict object.Dict, resolve Resolve) error {
 	return nil
 }
 
+// ErrOver: a stream decodes to more bytes than it may.
+var ErrOver = errors.New("more bytes than allowed")
+
 // Resolve follows a reference; it gives its argument back where that is none.
 type Resolve func(object.Object) object.Object
 
 // Decode undoes the filters that a stream's dictionary names, first to last.
-// limit is the number of bytes that no step may exceed. On an error it
+// limit is the number of bytes that no step may exceed; one that does ends
+// with ErrOver. On an error it
 // returns what was decoded so far: the text in front of a damaged spot is
 // worth having.
 func Decode(raw []byte, dict object.Dict, resolve Resolve, limit int64) ([]byte, error) {
@@ -68,8 +72,7 @@ func Decode(raw []byte, dict object.Dict, resolve Resolve, limit int64) ([]byte,
 			return nil, fmt.Errorf("%w: %s", object.ErrFilter, name)
 		}
 		data, err = decode(data, params[i], limit)
-		var over *object.LimitError
-		if errors.As(err, &over) {
+		if errors.Is(err, ErrOver) {
 			return data, fmt.Errorf("%s: %w", name, err)
 		}
 		if err != nil && (broken == nil || errors.Is(broken, object.ErrChecksum)) {
@@ -136,11 +139,6 @@ func list(v object.Object, resolve Resolve) []object.Object {
 }
 
 func identity(raw []byte, _ object.Dict, _ int64) ([]byte, error) { return raw, nil }
-
-// over is the error of a step that would exceed its limit.
-func over(limit int64) error {
-	return &object.LimitError{Limit: "StreamRatio", Value: limit + 1, Max: limit}
-}
 
 // integer is a parameter's value, or def where it is absent or no integer.
 func integer(params object.Dict, key object.Name, def int) int {

@@ -332,8 +332,7 @@ func TestBombs(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got, err := filter.Decode(c.raw, c.dict, direct, limit)
-			var over *object.LimitError
-			if !errors.As(err, &over) {
+			if !errors.Is(err, filter.ErrOver) {
 				t.Errorf("error %v", err)
 			}
 			if len(got) > limit {
@@ -353,8 +352,35 @@ func TestBudget(t *testing.T) {
 		_, _, err = b.Decode(raw, named("FlateDecode"), direct)
 	}
 	var over *object.LimitError
-	if !errors.As(err, &over) || n != 3 {
+	if !errors.As(err, &over) || over.Limit != "DocumentFloor" || n != 3 {
 		t.Errorf("after %d streams: %v", n, err)
+	}
+}
+
+// TestLimitThatRaises: the limit that is named is the one that has to be
+// raised, and raising it is enough.
+func TestLimitThatRaises(t *testing.T) {
+	raw := objecttest.Deflate(make([]byte, 100_000))
+	for _, c := range []struct {
+		limits object.Limits
+		want   string
+		raised object.Limits
+	}{
+		{object.Limits{StreamRatio: 2, StreamFloor: 100}, "StreamRatio", object.Limits{StreamRatio: 1000, StreamFloor: 100}},
+		{object.Limits{StreamRatio: 2, StreamFloor: 50_000}, "StreamFloor", object.Limits{StreamRatio: 2, StreamFloor: 100_000}},
+		{object.Limits{StreamMax: 90_000}, "StreamMax", object.Limits{StreamMax: 100_000}},
+		{object.Limits{DocumentFloor: 90_000, DocumentRatio: 1}, "DocumentFloor", object.Limits{DocumentFloor: 100_001, DocumentRatio: 1}},
+		{object.Limits{DocumentFloor: 1, DocumentRatio: 90}, "DocumentRatio", object.Limits{DocumentFloor: 1, DocumentRatio: 101}},
+	} {
+		const size = 1000
+		_, _, err := filter.NewBounded(c.limits.OrDefault(), size).Decode(raw, named("FlateDecode"), direct)
+		var over *object.LimitError
+		if !errors.As(err, &over) || over.Limit != c.want {
+			t.Errorf("got %v, want the limit %s", err, c.want)
+		}
+		if _, _, err := filter.NewBounded(c.raised.OrDefault(), size).Decode(raw, named("FlateDecode"), direct); err != nil {
+			t.Errorf("%s raised: %v", c.want, err)
+		}
 	}
 }
 

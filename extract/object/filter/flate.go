@@ -25,13 +25,13 @@ var inflaters = sync.Pool{New: func() any { return kflate.NewReader(bytes.NewRea
 func flate(raw []byte, params object.Dict, limit int64) ([]byte, error) {
 	deflated := body(raw)
 	data, rest, err := inflate(deflated, limit)
-	if len(data) == 0 && err != nil && !errors.As(err, new(*object.LimitError)) {
+	if len(data) == 0 && err != nil && !errors.Is(err, ErrOver) {
 		// Some producers write the deflate data without the zlib header.
 		if bare, _, bareErr := inflate(raw, limit); bareErr == nil || len(bare) > 0 {
 			data, rest, err = bare, nil, bareErr
 		}
 	}
-	if errors.As(err, new(*object.LimitError)) {
+	if errors.Is(err, ErrOver) {
 		return data, err
 	}
 	out, perr := unpredict(data, params, limit)
@@ -103,7 +103,7 @@ func fill(out []byte, r io.Reader, limit int64) ([]byte, error) {
 		n, err := r.Read(out[len(out):cap(out)])
 		out = out[:len(out)+n]
 		if int64(len(out)) > limit {
-			return out[:limit], over(limit)
+			return out[:limit], ErrOver
 		}
 		if err == io.EOF {
 			return out, nil

@@ -26,7 +26,7 @@ func lzw(raw []byte, params object.Dict, limit int64) ([]byte, error) {
 		early = 0
 	}
 	data, err := unLZW(raw, early, limit)
-	if errors.As(err, new(*object.LimitError)) {
+	if errors.Is(err, ErrOver) {
 		return data, err
 	}
 	out, perr := unpredict(data, params, limit)
@@ -71,7 +71,7 @@ func unLZW(raw []byte, early int, limit int64) ([]byte, error) {
 			return out, errLZW
 		}
 		if int64(len(out)) > limit {
-			return out[:limit], over(limit)
+			return out[:limit], ErrOver
 		}
 		if prevLen > 0 && next < lzwMax {
 			// The previous string and the byte behind it, which is the first

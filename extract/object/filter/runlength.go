@@ -30,7 +30,7 @@ func runLength(raw []byte, _ object.Dict, limit int64) ([]byte, error) {
 			raw = raw[1:]
 		}
 		if int64(len(out)) > limit {
-			return out[:limit], over(limit)
+			return out[:limit], ErrOver
 		}
 	}
 	return out, nil

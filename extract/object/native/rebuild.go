@@ -181,7 +181,7 @@ func (s *scanned) goOn(f *File, start, end int64) int64 {
 func (s *scanned) addObject(f *File, obj indirect, offset int64) (int64, error) {
 	_, known := s.entries[obj.number]
 	if !known && len(s.entries) >= f.most {
-		return 0, &object.LimitError{Limit: "Objects", Value: int64(f.most) + 1, Max: int64(f.most)}
+		return 0, &object.LimitError{Limit: "Objects", Max: int64(f.most)}
 	}
 	if !obj.stream {
 		obj.end = s.goOn(f, offset, obj.end)

@@ -229,13 +229,13 @@ func (f *File) readClassic(at int64, t *table) (object.Dict, error) {
 // first.
 func (f *File) add(t *table, number int, e entry) error {
 	if t.read++; t.read > f.mostEntries {
-		return &object.LimitError{Limit: "XRefEntries", Value: int64(t.read), Max: int64(f.mostEntries)}
+		return &object.LimitError{Limit: "XRefEntries", Max: int64(f.mostEntries)}
 	}
 	if _, ok := t.entries[number]; ok {
 		return nil
 	}
 	if len(t.entries) >= f.most {
-		return &object.LimitError{Limit: "Objects", Value: int64(f.most) + 1, Max: int64(f.most)}
+		return &object.LimitError{Limit: "Objects", Max: int64(f.most)}
 	}
 	t.entries[number] = e
 	if e.free {

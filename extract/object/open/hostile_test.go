@@ -268,6 +268,8 @@ func TestLoadingIsBounded(t *testing.T) {
 	if err := load("[" + fill("7 ") + "]"); err != nil {
 		t.Error(err)
 	}
+	wantLimit(t, load("["+strings.Repeat(fill("7 "), 20)+"]"), "DocumentFloor")
+	limits.DocumentFloor, limits.DocumentRatio = 1, 20
 	wantLimit(t, load("["+strings.Repeat(fill("7 "), 20)+"]"), "DocumentRatio")
 }
 

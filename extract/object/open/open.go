@@ -72,7 +72,7 @@ func Open(ctx context.Context, src io.ReaderAt, size int64, opt Options) (object
 		return nil, err
 	}
 	ctx, cancel := context.WithTimeoutCause(ctx, limits.Time, &object.LimitError{
-		Limit: "Time", Value: int64(limits.Time.Seconds()), Max: int64(limits.Time.Seconds()),
+		Limit: "Time", Max: int64(limits.Time.Seconds()),
 	})
 	r, err := choose(ctx, src, size, opt, limits)
 	if err != nil {
