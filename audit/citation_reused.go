@@ -168,37 +168,64 @@ func letters(s string) string { return string(appendLetters(make([]byte, 0, len(
 
 // appendLetters appends what letters gives.
 func appendLetters(out []byte, s string) []byte {
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c < utf8.RuneSelf {
-			if f := asciiLetter[c]; f != 0 {
-				out = append(out, f)
-			}
-			continue
+	for i := 0; i < len(s); {
+		r, n := foldedLetter(s[i:])
+		if r != 0 {
+			out = utf8.AppendRune(out, r)
 		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			out = utf8.AppendRune(out, unicode.ToLower(r))
-		}
-		i += n - 1
+		i += n
 	}
 	return out
 }
 
+// foldedLetter is the first code point of a text in lower case, 0 for one that
+// is no letter or digit, and its length in bytes.
+func foldedLetter(s string) (r rune, n int) {
+	if s[0] < utf8.RuneSelf {
+		return rune(asciiLetter[s[0]]), 1
+	}
+	r, n = utf8.DecodeRuneInString(s)
+	if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		return unicode.ToLower(r), n
+	}
+	return 0, n
+}
+
+// The parameters of the 64-bit FNV-1a hash.
+const fnvOffset, fnvPrime = 14695981039346656037, 1099511628211
+
 // sumOfLetters is a hash of what letters gives.
 func sumOfLetters(s string) uint64 {
-	sum := uint64(fnvOffset64)
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c < utf8.RuneSelf {
-			if f := asciiLetter[c]; f != 0 {
-				sum = (sum ^ uint64(f)) * fnvPrime64
-			}
-			continue
+	sum := uint64(fnvOffset)
+	for i := 0; i < len(s); {
+		r, n := foldedLetter(s[i:])
+		if r != 0 {
+			sum = (sum ^ uint64(r)) * fnvPrime
 		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			sum = (sum ^ uint64(unicode.ToLower(r))) * fnvPrime64
+		i += n
+	}
+	return sum
+}
+
+// sumOfEnds is a hash of the first and the last dozen of what letters gives.
+func sumOfEnds(s string) uint64 {
+	const dozen = 12
+	sum := uint64(fnvOffset)
+	for i, left := 0, dozen; i < len(s) && left > 0; {
+		r, n := foldedLetter(s[i:])
+		if r != 0 {
+			sum = (sum ^ uint64(r)) * fnvPrime
+			left--
 		}
-		i += n - 1
+		i += n
+	}
+	for end, left := len(s), dozen; end > 0 && left > 0; {
+		_, n := utf8.DecodeLastRuneInString(s[:end])
+		end -= n
+		if r, _ := foldedLetter(s[end:]); r != 0 {
+			sum = (sum ^ uint64(r)) * fnvPrime
+			left--
+		}
 	}
 	return sum
 }

@@ -66,6 +66,9 @@ func urlFault(s string) (fault, repair string) {
 			return fault, repair
 		}
 	}
+	if plainHost(s) {
+		return "", "" // nothing else of an address can be wrong, but for percent signs
+	}
 	u, err := url.Parse(s)
 	if err != nil {
 		// A lone percent sign is common and every browser follows it.
@@ -90,9 +93,27 @@ func plainScheme(s string) bool {
 	return ok && rest != "" && !strings.ContainsRune("/:hH", rune(rest[0]))
 }
 
+// plainHost reports whether an address with a scheme has a host of letters,
+// digits, hyphens and dots and nothing beside it, as nearly all have.
+func plainHost(s string) bool {
+	_, rest, ok := strings.Cut(s, "://")
+	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
+		rest = rest[:i]
+	}
+	for i := range len(rest) {
+		if c := rest[i]; asciiLetter[c] == 0 && c != '.' && c != '-' {
+			return false
+		}
+	}
+	return ok && isHost(rest)
+}
+
 // schemeFault says what is wrong with an address' scheme. decided is false
 // where it is right after all.
 func schemeFault(s string) (fault, repair string, decided bool) {
+	if s != "" && !strings.ContainsRune("hHtTpPfF", rune(s[0])) {
+		return hostFault(s) // no scheme begins so
+	}
 	if reSchemeDouble.MatchString(s) {
 		last := strings.LastIndex(strings.ToLower(s), "http")
 		return "two schemes", s[last:], true
@@ -103,6 +124,11 @@ func schemeFault(s string) (fault, repair string, decided bool) {
 	if reSchemeFault.MatchString(s) {
 		return "a broken scheme", repairedScheme(s), true
 	}
+	return hostFault(s)
+}
+
+// hostFault is schemeFault for an address that begins like none.
+func hostFault(s string) (fault, repair string, decided bool) {
 	if i := strings.Index(s, "://"); i >= 0 && i < 12 {
 		return fmt.Sprintf("the scheme %q", s[:i]), "", true
 	}

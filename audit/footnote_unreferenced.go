@@ -18,7 +18,7 @@ var _ = register(Rule{
 	Run: func(p *Pass) {
 		n := p.numbering()
 		ms := p.markers()
-		cited := citedNumbers(n, ms)
+		cited := p.cited()
 		meant := map[[2]int]bool{}
 		if p.Selected("footnote-without-note") {
 			for i, m := range ms {

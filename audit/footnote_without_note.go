@@ -15,7 +15,7 @@ var _ = register(Rule{
 	Run: func(p *Pass) {
 		n := p.numbering()
 		ms := p.markers()
-		cited := citedNumbers(n, ms)
+		cited := p.cited()
 		type key struct{ scope, number int }
 		reported := map[key]int{}
 		var found []Finding
@@ -80,7 +80,11 @@ func citedNumbers(n *numbering, ms []marker) map[int]map[int]bool {
 	for _, m := range ms {
 		scope := n.scope(m.chapter)
 		if cited[scope] == nil {
-			cited[scope] = map[int]bool{}
+			size := 0
+			if !n.restarts {
+				size = len(n.notes)
+			}
+			cited[scope] = make(map[int]bool, size)
 		}
 		cited[scope][m.number] = true
 	}

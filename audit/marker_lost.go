@@ -14,10 +14,13 @@ type lostMarker struct {
 	note   int
 }
 
-// lostMarkers finds them, by the scope and the number of each such note.
+// lostMarkers gives them, by the scope and the number of each such note.
 func (p *Pass) lostMarkers() (byNote map[[2]int]lostMarker, ofAction map[*model.Action]bool) {
-	n := p.numbering()
-	cited := citedNumbers(n, p.markers())
+	return p.shared.lost()
+}
+
+func findLostMarkers(p *Pass) (byNote map[[2]int]lostMarker, ofAction map[*model.Action]bool) {
+	n, cited := p.numbering(), p.cited()
 	byNote, ofAction = map[[2]int]lostMarker{}, map[*model.Action]bool{}
 	for i := range p.Report.Commitments {
 		c := &p.Report.Commitments[i]

@@ -25,7 +25,7 @@ var (
 
 	// reForumName finds a forum. A forum named beside a meeting of another
 	// kind ("G7 Foreign Ministers") counts too: the sentence is about it.
-	reForumName = lazyregexp.New(`\b(?:G7|G8|G20|BRICS)\b`)
+	reForumName = lazyregexp.NewWith(`\b(?:G7|G8|G20|BRICS)\b`, "g7", "g8", "g20", "brics")
 
 	// reYearSummit finds "the 2031 G7 Norport Summit", reSummitYear "the
 	// Norport G7 Summit in June 2031" and "Norport Summit 2031". A name is
@@ -47,9 +47,6 @@ var (
 
 	// reListItem: the beginning of a list's item or a heading with a number.
 	reListItem = lazyregexp.New(`^\s*(?:[\x{2022}\x{00b7}\x{25cf}\x{25aa}*\x{2013}-]\s|\(?[0-9a-zA-Z]{1,3}[.)]\s)`)
-
-	// reHanging: a last word after which no sentence can end.
-	reHanging = lazyregexp.New(`(?i)(?:\b(?:and|or|but|the|a|an|of|to|in|on|at|by|for|from|with|into|its|their|his|her|our|that|which|who|whose|than|as|between|through|towards?|under|upon|via|including|such)|[,\x{2013}\x{2014}(/]|\p{L}-)\s*$`)
 
 	// reThisCommitment: the words by which a chapter speaks of its own
 	// commitment.

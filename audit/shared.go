@@ -13,6 +13,8 @@ import (
 type shared struct {
 	numbering func() *numbering
 	markers   func() []marker
+	cited     func() map[int]map[int]bool // see citedNumbers
+	lost      func() (byNote map[[2]int]lostMarker, ofAction map[*model.Action]bool)
 	texts     func() []heldText
 	dates     func() [][]writtenDate // of the texts
 	prose     func() *proseRead
@@ -42,6 +44,10 @@ func newShared(p *Pass) *shared {
 			x, readings, reader := readProse(p)
 			return &proseRead{x, readings, reader}
 		}),
+		cited: sync.OnceValue(func() map[int]map[int]bool { return citedNumbers(p.numbering(), p.markers()) }),
+		lost: sync.OnceValues(func() (map[[2]int]lostMarker, map[*model.Action]bool) {
+			return findLostMarkers(p)
+		}),
 		dates: sync.OnceValue(func() [][]writtenDate {
 			texts := p.heldTexts()
 			out := make([][]writtenDate, len(texts))
@@ -56,7 +62,7 @@ func newShared(p *Pass) *shared {
 		rubrics: make(map[*model.Commitment]func() rubricTexts, len(p.Report.Commitments)),
 	}
 	s.pages = sync.OnceValue(func() *pageOrder { return newPageOrder(p.Report, s.markers()) })
-	p.shared = s // dates and readProse ask for what is made here
+	p.shared = s // some of them ask for what is made here
 	for i := range p.Report.Commitments {
 		c := &p.Report.Commitments[i]
 		s.rubrics[c] = sync.OnceValue(func() rubricTexts { return readRubric(c) })
@@ -67,6 +73,9 @@ func newShared(p *Pass) *shared {
 func (p *Pass) numbering() *numbering { return p.shared.numbering() }
 
 func (p *Pass) markers() []marker { return p.shared.markers() }
+
+// cited are the numbers that have a marker, by scope.
+func (p *Pass) cited() map[int]map[int]bool { return p.shared.cited() }
 
 func (p *Pass) pageOrder() *pageOrder { return p.shared.pages() }
 

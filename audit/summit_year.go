@@ -2,6 +2,7 @@ package audit
 
 import (
 	"fmt"
+	"iter"
 	"sort"
 	"strconv"
 	"strings"
@@ -127,38 +128,39 @@ type summitMention struct {
 // summitMentions finds names of the list of summits, or any other name, with
 // a year.
 func summitMentions(text string) []summitMention {
-	if !summitWithYear(text) {
-		return nil // most paragraphs, before any pattern is tried
-	}
-	var out []summitMention
-	for _, re := range []struct {
-		year, forum, forum2, name int
-		m                         [][]int
-	}{
-		{1, 2, 4, 3, reYearSummit.FindAllStringSubmatchIndex(text, -1)},
-		{4, 1, 3, 2, reSummitYear.FindAllStringSubmatchIndex(text, -1)},
-	} {
-		for _, m := range re.m {
-			g := func(n int) string {
-				if m[2*n] < 0 {
-					return ""
-				}
-				return text[m[2*n]:m[2*n+1]]
-			}
-			year, _ := strconv.Atoi(g(re.year))
-			name := strings.TrimSpace(g(re.name))
-			for _, lead := range []string{"The ", "At ", "In ", "Since ", "During ", "From ", "Schloss "} {
-				name = strings.TrimPrefix(name, lead)
-			}
-			forum := g(re.forum)
-			if forum == "" {
-				forum = g(re.forum2)
-			}
-			out = append(out, summitMention{
-				start: m[0], end: m[1], name: name, forum: forum, year: year,
-				conference: reSummitOn.MatchString(text[m[1]:]),
-			})
+	var before, behind []summitMention
+	for w := range summitWindows(text) {
+		part := text[w.start:w.end]
+		if w.yearBefore {
+			before = appendMentions(before, text, w.start, reYearSummit.FindAllStringSubmatchIndex(part, -1), 1, 2, 4, 3)
 		}
+		if w.yearBehind {
+			behind = appendMentions(behind, text, w.start, reSummitYear.FindAllStringSubmatchIndex(part, -1), 4, 1, 3, 2)
+		}
+	}
+	return append(before, behind...)
+}
+
+// appendMentions appends the matches of a pattern in text[offset:] by the
+// numbers of its groups.
+func appendMentions(out []summitMention, text string, offset int, matches [][]int, year, forum, forum2, name int) []summitMention {
+	for _, m := range matches {
+		g := func(n int) string {
+			if m[2*n] < 0 {
+				return ""
+			}
+			return text[offset+m[2*n] : offset+m[2*n+1]]
+		}
+		s := summitMention{start: offset + m[0], end: offset + m[1], name: strings.TrimSpace(g(name)), forum: g(forum)}
+		s.year, _ = strconv.Atoi(g(year))
+		for _, lead := range []string{"The ", "At ", "In ", "Since ", "During ", "From ", "Schloss "} {
+			s.name = strings.TrimPrefix(s.name, lead)
+		}
+		if s.forum == "" {
+			s.forum = g(forum2)
+		}
+		s.conference = reSummitOn.MatchString(text[s.end:])
+		out = append(out, s)
 	}
 	return out
 }
@@ -167,54 +169,105 @@ func summitMentions(text string) []summitMention {
 // words, another forum and "Leaders'"; between the word and a year behind it
 // "held in", a month and "of".
 const (
-	wordsBeforeSummit = 7
-	wordsBehindSummit = 4
+	wordsToYearBefore = 8
+	wordsToYearBehind = 5
 )
 
-// summitWithYear reports whether a text has the word "Summit" with a year near
-// enough for one of the patterns.
-func summitWithYear(text string) bool {
-	for from := 0; ; {
-		i := strings.Index(text[from:], "ummit")
-		if i < 0 {
-			return false
+// summitWindow is a stretch of a text around the word "Summit", from a word's
+// beginning to a word's end, with a year before or behind it.
+type summitWindow struct {
+	start, end             int
+	yearBefore, yearBehind bool
+}
+
+// summitWindows gives the stretches of a text in which the patterns can match,
+// so that they are tried on few words. No match reaches over two of them:
+// those that touch are one.
+func summitWindows(text string) iter.Seq[summitWindow] {
+	return func(yield func(summitWindow) bool) {
+		var open summitWindow
+		for from := 0; ; {
+			i := strings.Index(text[from:], "ummit")
+			if i < 0 {
+				break
+			}
+			i += from
+			from = i + len("ummit")
+			first := max(0, i-1) // the word's own first letter
+			n, yearBefore := wordsBefore(text[:first], wordsToYearBefore)
+			m, yearBehind := wordsBehind(text[from:], wordsToYearBehind)
+			if !yearBefore && !yearBehind {
+				continue
+			}
+			w := summitWindow{first - n, from + m, yearBefore, yearBehind}
+			switch {
+			case open.end == 0:
+				open = w
+			case w.start <= open.end:
+				open = summitWindow{min(open.start, w.start), w.end, open.yearBefore || yearBefore, open.yearBehind || yearBehind}
+			default:
+				if !yield(open) {
+					return
+				}
+				open = w
+			}
 		}
-		i += from
-		from = i + len("ummit")
-		start := max(0, i-1) // the word's own first letter
-		if yearWithin(text[:start], wordsBeforeSummit+1, true) || yearWithin(text[from:], wordsBehindSummit+1, false) {
-			return true
+		if open.end > 0 {
+			yield(open)
 		}
 	}
 }
 
-// yearWithin reports whether one of the first n words of a text, or of its last
-// n, has four figures in a row. A word ends at white space.
-func yearWithin(text string, n int, last bool) bool {
-	space, figures := true, 0
-	for k := range len(text) {
-		c := text[k]
-		if last {
-			c = text[len(text)-1-k]
-		}
-		if c == ' ' || c >= '\t' && c <= '\r' {
-			space, figures = true, 0
+// wordsBefore gives the length of the last n words of a text, and what of a
+// word stands at its end, in bytes, and whether four figures stand in them in a
+// row. Words end at white space.
+func wordsBefore(text string, n int) (length int, figures bool) {
+	row := 0
+	for i := len(text) - 1; i >= 0; i-- {
+		c := text[i]
+		if isSpace(c) {
+			if i+1 < len(text) && !isSpace(text[i+1]) {
+				if n--; n == 0 {
+					return len(text) - 1 - i, figures
+				}
+			}
+			row = 0
 			continue
 		}
-		if space {
-			if n--; n < 0 {
-				return false
-			}
-			space = false
-		}
 		if c < '0' || c > '9' {
-			figures = 0
-		} else if figures++; figures == 4 {
-			return true
+			row = 0
+		} else if row++; row == 4 {
+			figures = true
 		}
 	}
-	return false
+	return len(text), figures
 }
+
+// wordsBehind is wordsBefore for the first words of a text.
+func wordsBehind(text string, n int) (length int, figures bool) {
+	row := 0
+	for i := range len(text) {
+		c := text[i]
+		if isSpace(c) {
+			if i > 0 && !isSpace(text[i-1]) {
+				if n--; n == 0 {
+					return i, figures
+				}
+			}
+			row = 0
+			continue
+		}
+		if c < '0' || c > '9' {
+			row = 0
+		} else if row++; row == 4 {
+			figures = true
+		}
+	}
+	return len(text), figures
+}
+
+// isSpace is what the patterns take for white space, and one more.
+func isSpace(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' }
 
 // summitYears are the years in which a forum met under that name.
 func summitYears(forum, name string) []int {

@@ -1,6 +1,10 @@
 package audit
 
-import "testing"
+import (
+	"fmt"
+	"slices"
+	"testing"
+)
 
 func TestSummitsFile(t *testing.T) {
 	list, err := readSummits(summitsFile)
@@ -40,23 +44,48 @@ func TestSummitsFile(t *testing.T) {
 }
 
 // What is passed over must be what the patterns cannot match.
-func TestSummitWithYear(t *testing.T) {
-	for text, want := range map[string]bool{
-		"": false, "the Norport Summit": false, "Summit": false, "2031": false,
-		"the 2031 Norport Summit":                          true,
-		"the 2031 G7 Porto de Mar Alto G8 Leaders' Summit": true,
-		"Norport Summit held in June of (2031)":            true,
-		"Norport summit 2031":                              true,
-		"In 2031 ministers said in a long statement that they would go to the Norport Summit": false,
-		"the Norport Summit, where leaders spoke of what had been done since 2031":            false,
-		"the G20 Norport Summit":                         false,
-		"the Norport Summit. The Norport Summit in 2031": true,
+func TestSummitWindows(t *testing.T) {
+	const far = " where ministers spoke at length of what had been done so far "
+	for text, want := range map[string][]string{
+		"":                   nil,
+		"the Norport Summit": nil,
+		"Summit":             nil,
+		"2031":               nil,
+		"the G20 Norport Summit, of whose promises in later years little was heard in 2031":   nil,
+		"In 2031 ministers said in a long statement that they would go to the Norport Summit": nil,
+		"Of old, the 2031 Norport Summit": {"Of old, the 2031 Norport Summit"},
+		"It was at the 2031 G7 Porto de Mar Alto G8 Leaders' Summit, they said then and also say now": {"2031 G7 Porto de Mar Alto G8 Leaders' Summit, they said then and"},
+		"One two three four five six seven eight nine Norport Summit held in June of (2031) and then": {"three four five six seven eight nine Norport Summit held in June of (2031)"},
+		"Norport summit 2031": {"Norport summit 2031"},
+		"the Norport Summit 2031," + far + "the Lyon Summit 2033": {"the Norport Summit 2031, where ministers spoke at", "what had been done so far the Lyon Summit 2033"},
+		"the Norport Summit 2031 and the 2033 Lyon Summit":        {"the Norport Summit 2031 and the 2033 Lyon Summit"},
+		"the Norport Summit." + far + "the 2033 Lyon Summit":      {"had been done so far the 2033 Lyon Summit"},
 	} {
-		if got := summitWithYear(text); got != want {
-			t.Errorf("%q: %v", text, got)
+		var got []string
+		for w := range summitWindows(text) {
+			got = append(got, text[w.start:w.end])
 		}
-		if matched := reYearSummit.MatchString(text) || reSummitYear.MatchString(text); matched && !want {
-			t.Errorf("%q has a summit with its year", text)
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: %q", text, got)
 		}
+		whole := len(reYearSummit.FindAllString(text, -1)) + len(reSummitYear.FindAllString(text, -1))
+		if n := len(summitMentions(text)); n != whole {
+			t.Errorf("%q: %d mentions, not %d", text, n, whole)
+		}
+	}
+}
+
+func TestSummitMentions(t *testing.T) {
+	const text = "Since été 2030 much was said of the Norport G7 Summit in June 2031 on trade, " +
+		"and of what the 2033 Lyon Summit on the seas would do for those who came to the Rio Summit 2034."
+	var got []string
+	for _, m := range summitMentions(text) {
+		got = append(got, fmt.Sprint(text[m.start:m.end], "|", m.name, "|", m.forum, "|", m.year, "|", m.conference))
+	}
+	want := []string{
+		"2033 Lyon Summit|Lyon||2033|true", "Norport G7 Summit in June 2031|Norport|G7|2031|true", "Rio Summit 2034|Rio||2034|false",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, not %q", got, want)
 	}
 }

@@ -39,7 +39,8 @@ var neverTwice = map[string]bool{
 
 func runTextRepeated(p *Pass) {
 	var words []wordAt
-	sentences := sentenceSearch{seen: map[uint64]int{}}
+	var sentences []prose.Span
+	seen := newRepeats()
 	texts := p.heldTexts()
 	for i := range texts {
 		h := &texts[i]
@@ -58,7 +59,8 @@ func runTextRepeated(p *Pass) {
 			f.Quote = excerpt(h.text, from, to)
 			p.Found(f)
 		}
-		if s, from, to := sentences.repeated(h.text); s != "" {
+		sentences = prose.AppendSentences(sentences[:0], h.text)
+		if s, from, to := repeatedSentence(h.text, sentences, seen); s != "" {
 			f := h.finding()
 			f.Stated = s
 			f.Message = "A sentence is printed twice in one paragraph."
@@ -66,21 +68,18 @@ func runTextRepeated(p *Pass) {
 			p.Found(f)
 		}
 	}
-	seen := map[uint64]int{}
 	for i := range p.Report.Commitments {
 		c := &p.Report.Commitments[i]
 		for j := range c.Verdicts {
 			v := &c.Verdicts[j]
-			clear(seen)
+			seen.reset()
 			for k := range v.Actions {
 				a := &v.Actions[k]
 				if !hasWords(a.Text, shortestSentence) {
 					continue
 				}
-				key := sumOfLetters(a.Text)
-				first, again := seen[key]
-				if !again || letters(v.Actions[first].Text) != letters(a.Text) {
-					seen[key] = k
+				first, again := seen.add(k, a.Text)
+				if !again {
 					continue
 				}
 				f := about(c)
@@ -113,12 +112,12 @@ func (w wordAt) endsWith(text, marks string) bool {
 
 // appendWords appends the words of a text to out, which is empty.
 func appendWords(out []wordAt, text string) []wordAt {
-	start := -1
+	start, ascii := -1, true
 	add := func(end int) {
-		if sum, ok := sumOfWord(text[start:end]); ok {
+		if sum, ok := sumOfWord(text[start:end], ascii); ok {
 			out = append(out, wordAt{sum: sum, start: start, end: end})
 		}
-		start = -1
+		start, ascii = -1, true
 	}
 	for i := 0; i < len(text); {
 		n, space := 1, text[i] == ' ' || text[i] >= '\t' && text[i] <= '\r'
@@ -126,6 +125,7 @@ func appendWords(out []wordAt, text string) []wordAt {
 			var r rune
 			r, n = utf8.DecodeRuneInString(text[i:])
 			space = unicode.IsSpace(r)
+			ascii = ascii && space
 		}
 		switch {
 		case space && start >= 0:
@@ -140,25 +140,17 @@ func appendWords(out []wordAt, text string) []wordAt {
 	}
 	var last [1 << 8]uint32
 	for i := len(out) - 1; i >= 0; i-- {
-		seen := &last[out[i].sum%uint32(len(last))]
+		seen := &last[out[i].sum>>24]
 		out[i].next, *seen = *seen, uint32(i)
 	}
 	return out
 }
 
-// The parameters of the FNV-1a hashes.
-const (
-	fnvOffset32, fnvPrime32 = 2166136261, 16777619
-	fnvOffset64, fnvPrime64 = 14695981039346656037, 1099511628211
-)
-
-// sumOfWord is the hash of what foldWord gives; false for the empty string.
-func sumOfWord(w string) (sum uint32, ok bool) {
-	for i := range len(w) {
-		if w[i] >= utf8.RuneSelf {
-			w = foldWord(w)
-			break
-		}
+// sumOfWord is a hash of what foldWord gives, of its length and ends; false for
+// the empty string.
+func sumOfWord(w string, ascii bool) (sum uint32, ok bool) {
+	if !ascii {
+		w = foldWord(w)
 	}
 	for w != "" && asciiLetter[w[0]] == 0 && w[0] < utf8.RuneSelf {
 		w = w[1:]
@@ -166,14 +158,12 @@ func sumOfWord(w string) (sum uint32, ok bool) {
 	for w != "" && asciiLetter[w[len(w)-1]] == 0 && w[len(w)-1] < utf8.RuneSelf {
 		w = w[:len(w)-1]
 	}
-	sum = fnvOffset32
-	for i := range len(w) {
-		c := w[i]
-		if c >= 'A' && c <= 'Z' {
-			c |= 0x20
-		}
-		sum = (sum ^ uint32(c)) * fnvPrime32
+	var head, tail uint32
+	for i := range min(4, len(w)) {
+		head = head<<8 | uint32(w[i]|0x20) // capital letters and small ones alike
+		tail = tail<<8 | uint32(w[len(w)-1-i]|0x20)
 	}
+	sum = uint32(len(w))*2654435761 ^ head*2246822519 ^ tail*3266489917
 	return sum, w != ""
 }
 
@@ -246,29 +236,64 @@ func uniform(text string, ws []wordAt) bool {
 	return true
 }
 
-// sentenceSearch finds sentences that stand twice in a paragraph; what it works
-// with is used again.
-type sentenceSearch struct {
-	spans []prose.Span
-	seen  map[uint64]int // by the hash of its letters, the sentence's index
-}
-
-func (x *sentenceSearch) repeated(text string) (sentence string, from, to int) {
-	x.spans = prose.AppendSentences(x.spans[:0], text)
-	if len(x.spans) < 2 {
+// repeatedSentence finds a sentence that stands twice in a paragraph. What is in
+// seen is forgotten.
+func repeatedSentence(text string, sentences []prose.Span, seen *repeats) (sentence string, from, to int) {
+	if len(sentences) < 2 {
 		return "", 0, 0
 	}
-	clear(x.seen)
-	for i, s := range x.spans {
+	seen.reset()
+	for i, s := range sentences {
 		t := text[s.Start:s.End]
 		if !hasWords(t, shortestSentence) {
 			continue
 		}
-		sum := sumOfLetters(t)
-		if k, again := x.seen[sum]; again && letters(text[x.spans[k].Start:x.spans[k].End]) == letters(t) {
+		if _, again := seen.add(i, t); again {
 			return t, s.Start, s.End
 		}
-		x.seen[sum] = i
 	}
 	return "", 0, 0
+}
+
+// repeats finds texts of the same letters.
+type repeats struct {
+	ends  map[uint64]seenText // by a hash of the letters at both ends
+	whole map[uint64]seenText // by a hash of all letters
+}
+
+// seenText is a text with a number by which its owner knows it.
+type seenText struct {
+	number int
+	text   string
+}
+
+func newRepeats() *repeats {
+	return &repeats{ends: map[uint64]seenText{}, whole: map[uint64]seenText{}}
+}
+
+func (x *repeats) reset() {
+	clear(x.ends)
+	clear(x.whole)
+}
+
+// add takes a text in and gives the number of an earlier one with the same
+// letters. Only texts with the same letters at both ends, which are few, are
+// looked at as a whole.
+func (x *repeats) add(number int, text string) (first int, again bool) {
+	this, ends := seenText{number, text}, sumOfEnds(text)
+	other, met := x.ends[ends]
+	if !met {
+		x.ends[ends] = this
+		return 0, false
+	}
+	if other.text != "" {
+		x.whole[sumOfLetters(other.text)] = other
+		x.ends[ends] = seenText{} // it is in whole
+	}
+	sum := sumOfLetters(text)
+	if other, met = x.whole[sum]; met && letters(other.text) == letters(text) {
+		return other.number, true
+	}
+	x.whole[sum] = this
+	return 0, false
 }

@@ -77,7 +77,7 @@ func (p *Pass) truncated(list []heldText) {
 			words := strings.Fields(text)
 			f.Stated = "… " + strings.Join(words[max(0, len(words)-8):], " ")
 			f.Quote = excerpt(text, len(text), len(text))
-			if reHanging.MatchString(text) {
+			if hanging(text) {
 				f.Message = fmt.Sprintf("A paragraph stops in mid-sentence: “%s”.", f.Stated)
 			} else {
 				f.Message = fmt.Sprintf("A paragraph ends without a full stop; its last sentence may be cut off: “%s”.", f.Stated)
@@ -93,6 +93,33 @@ const (
 	terminalMarks = ".!?:;\u2026\u3002"
 	closingMarks  = "'\"\u2019\u201d\u00bb)]"
 )
+
+// hangingWords are last words after which no sentence can end.
+var hangingWords = map[string]bool{
+	"and": true, "or": true, "but": true, "the": true, "a": true, "an": true, "of": true, "to": true, "in": true, "on": true, "at": true,
+	"by": true, "for": true, "from": true, "with": true, "into": true, "its": true, "their": true, "his": true, "her": true, "our": true,
+	"that": true, "which": true, "who": true, "whose": true, "than": true, "as": true, "between": true, "through": true, "toward": true,
+	"towards": true, "under": true, "upon": true, "via": true, "including": true, "such": true,
+}
+
+// hanging reports whether a paragraph ends in a word or a mark after which no
+// sentence can end.
+func hanging(text string) bool {
+	text = strings.TrimRight(text, " \t\n\f\r")
+	start := len(text)
+	for start > 0 && (asciiLetter[text[start-1]] != 0 || text[start-1] == '_') {
+		start--
+	}
+	if start < len(text) {
+		return hangingWords[strings.ToLower(text[start:])]
+	}
+	last, n := utf8.DecodeLastRuneInString(text)
+	if last == '-' {
+		before, _ := utf8.DecodeLastRuneInString(text[:len(text)-n])
+		return unicode.IsLetter(before)
+	}
+	return n > 0 && strings.ContainsRune(",\u2013\u2014(/", last)
+}
 
 // finished reports whether a paragraph ends as a sentence does. One that ends
 // in a web address is finished: no full stop is put behind it.

@@ -125,7 +125,7 @@ var (
 	reRespectively = lazyregexp.NewWith(`(?i)\brespectively\b`, "respectively")
 
 	reYear  = lazyregexp.New(`\b(?:19|20)[0-9]{2}\b`)
-	reForum = lazyregexp.New(`\b(?:G7|G8|G20|BRICS)\b`)
+	reForum = lazyregexp.NewWith(`\b(?:G7|G8|G20|BRICS)\b`, "g7", "g8", "g20", "brics")
 
 	// reSummitOf finds the words before "Summit": a name, unless it is the
 	// report's own.
