@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -31,7 +32,8 @@ type memberIndex struct {
 }
 
 func newMemberIndex(t Tables) memberIndex {
-	x := memberIndex{cells: map[string]string{}, names: map[string]string{}, alpha2: map[string]string{}, inText: map[rune][]memberName{}}
+	n := len(t.Members)
+	x := memberIndex{cells: make(map[string]string, 6*n), names: make(map[string]string, n), alpha2: make(map[string]string, n), inText: map[rune][]memberName{}}
 	add := func(n memberName) {
 		first := FoldRune(n.form[0])
 		x.inText[first] = append(x.inText[first], n)
@@ -150,7 +152,13 @@ func (v *Vocabulary) MemberPrefix(text string) (code, name, rest string, ok bool
 // ('North Korea'). A name begins with a capital; an abbreviation stands as
 // the vocabulary writes it.
 func (v *Vocabulary) MembersIn(text string) []MemberMention {
-	runes := []rune(text)
+	buffer := runeBuffers.Get().(*[]rune)
+	defer runeBuffers.Put(buffer)
+	runes := (*buffer)[:0]
+	for _, r := range text {
+		runes = append(runes, r)
+	}
+	*buffer = runes
 	var found []MemberMention
 	for i := 0; i < len(runes); i++ {
 		if !unicode.IsUpper(runes[i]) || i > 0 && wordRune(runes[i-1]) {
@@ -166,6 +174,9 @@ func (v *Vocabulary) MembersIn(text string) []MemberMention {
 	}
 	return found
 }
+
+// runeBuffers are used again by MembersIn, which keeps none.
+var runeBuffers = sync.Pool{New: func() any { return new([]rune) }}
 
 // at is the name that stands in text at i: its member and where it ends. end
 // is i where none stands there; code is empty for the name of somebody else.

@@ -30,7 +30,7 @@ type phrase struct {
 
 // newPhraseSet makes a set from the kinds of phrases.
 func newPhraseSet(kinds map[string]string) *PhraseSet {
-	s := &PhraseSet{byFirst: map[string][]phrase{}}
+	s := &PhraseSet{byFirst: make(map[string][]phrase, len(kinds)/2)}
 	for p, kind := range kinds {
 		words := phraseWords(p)
 		if len(words) == 0 || words[0] == "*" {
@@ -55,13 +55,15 @@ func newPhraseSet(kinds map[string]string) *PhraseSet {
 
 // phraseWords cuts a phrase as Words cuts a text, with '*' as a word.
 func phraseWords(p string) []string {
-	var words []string
-	for _, field := range strings.Fields(p) {
+	c := cutters.Get().(*wordCutter)
+	defer cutters.Put(c)
+	words := make([]string, 0, strings.Count(p, " ")+1)
+	for field := range strings.FieldsSeq(p) {
 		if field == "*" {
 			words = append(words, field)
 			continue
 		}
-		for _, w := range Words(field) {
+		for _, w := range c.cut(field) {
 			words = append(words, w.Folded)
 		}
 	}

@@ -160,7 +160,13 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		t = t.plus(layer)
 	}
 	index := func(form func(string) string, kinds func(Tables) map[string][]string) map[string]string {
-		x := map[string]string{}
+		n := 0
+		for _, layer := range layers {
+			for _, names := range kinds(layer) {
+				n += len(names)
+			}
+		}
+		x := make(map[string]string, n)
 		for _, layer := range layers {
 			// Kinds in order: a name under two of them gives the same
 			// answer each time.
