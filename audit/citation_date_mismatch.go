@@ -102,13 +102,18 @@ func (p *Pass) citationDates(c *model.Commitment, v *model.Verdict, a *model.Act
 // every chapter.
 type noteIndex struct {
 	byChapter map[[2]int]*model.Footnote
-	byNumber  map[int][]*model.Footnote // empty where numbering begins again
+	// byNumber has nil for a number that two notes have, and nothing where
+	// numbering begins again.
+	byNumber map[int]*model.Footnote
 }
 
 // newNoteIndex leaves out numbers that two notes of a chapter have, and those
 // of notes that stand for another number: whose they are is not certain.
 func newNoteIndex(r *model.Report, n *numbering) noteIndex {
-	x := noteIndex{byChapter: map[[2]int]*model.Footnote{}, byNumber: map[int][]*model.Footnote{}}
+	x := noteIndex{byChapter: make(map[[2]int]*model.Footnote, len(r.Footnotes)), byNumber: map[int]*model.Footnote{}}
+	if !n.restarts {
+		x.byNumber = make(map[int]*model.Footnote, len(r.Footnotes))
+	}
 	doubtful := map[[2]int]bool{}
 	for _, t := range n.twice {
 		doubtful[[2]int{n.notes[t.second].Commitment, n.notes[t.second].Number}] = true
@@ -126,7 +131,10 @@ func newNoteIndex(r *model.Report, n *numbering) noteIndex {
 			x.byChapter[k] = f
 		}
 		if !n.restarts {
-			x.byNumber[f.Number] = append(x.byNumber[f.Number], f)
+			if _, twice := x.byNumber[f.Number]; twice {
+				f = nil
+			}
+			x.byNumber[k[1]] = f
 		}
 	}
 	return x
@@ -138,8 +146,5 @@ func (x noteIndex) find(c *model.Commitment, number int) *model.Footnote {
 	if f := x.byChapter[[2]int{c.Number, number}]; f != nil {
 		return f
 	}
-	if all := x.byNumber[number]; len(all) == 1 {
-		return all[0]
-	}
-	return nil
+	return x.byNumber[number]
 }

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"bytes"
 	"fmt"
 	"strconv"
 	"strings"
@@ -24,7 +25,7 @@ var _ = register(Rule{
 })
 
 func runCitationReused(p *Pass) {
-	groups := map[string][]*model.Footnote{}
+	groups := make(map[string][]*model.Footnote, len(p.Report.Footnotes))
 	var order []string
 	for i := range p.Report.Footnotes {
 		f := &p.Report.Footnotes[i]
@@ -156,11 +157,11 @@ func pageKey(u string) (string, bool) {
 
 // sameTitle compares titles without case, marks and spaces.
 func sameTitle(a, b string) bool {
-	x, y := letters(a), letters(b)
+	x, y := appendLetters(make([]byte, 0, 256), a), appendLetters(make([]byte, 0, 256), b)
 	if len(x) > len(y) {
 		x, y = y, x
 	}
-	return x == "" || strings.HasPrefix(y, x) || strings.HasSuffix(y, x)
+	return len(x) == 0 || bytes.HasPrefix(y, x) || bytes.HasSuffix(y, x)
 }
 
 // letters gives the letters and figures of a text in small letters.

@@ -160,11 +160,11 @@ func hostPart(s string, end int) string {
 
 // isHost reports whether s is a name of at least two labels, none empty.
 func isHost(s string) bool {
-	labels := strings.Split(strings.TrimSuffix(s, "."), ".")
-	if len(labels) < 2 {
+	s = strings.TrimSuffix(s, ".")
+	if !strings.Contains(s, ".") {
 		return false
 	}
-	for _, l := range labels {
+	for l := range strings.SplitSeq(s, ".") {
 		if l == "" || len(l) > 63 {
 			return false
 		}
@@ -174,7 +174,7 @@ func isHost(s string) bool {
 			}
 		}
 	}
-	last := labels[len(labels)-1]
+	last := s[strings.LastIndexByte(s, '.')+1:]
 	return len(last) >= 2 || unicode.IsDigit(rune(last[0]))
 }
 

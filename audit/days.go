@@ -38,21 +38,19 @@ func parseDays(edtf string) (days, bool) {
 // splitDate reads YYYY, YYYY-MM or YYYY-MM-DD without asking whether there is
 // such a day; parts that are not there are 0.
 func splitDate(edtf string) (year, month, day int, ok bool) {
-	parts := strings.Split(edtf, "-")
-	if len(parts) > 3 || len(parts[0]) != 4 {
-		return 0, 0, 0, false
-	}
 	var n [3]int
-	for i, p := range parts {
-		if i > 0 && len(p) != 2 {
+	i := 0
+	for p := range strings.SplitSeq(edtf, "-") {
+		if i == 0 && len(p) != 4 || i > 0 && len(p) != 2 || i > 2 {
 			return 0, 0, 0, false
 		}
-		for _, c := range p {
-			if c < '0' || c > '9' {
+		for k := range len(p) {
+			if p[k] < '0' || p[k] > '9' {
 				return 0, 0, 0, false
 			}
-			n[i] = n[i]*10 + int(c-'0')
+			n[i] = n[i]*10 + int(p[k]-'0')
 		}
+		i++
 	}
 	return n[0], n[1], n[2], true
 }

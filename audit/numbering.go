@@ -216,9 +216,12 @@ type marker struct {
 
 // markers gives every marker of the report in the order of its parts.
 func markers(r *model.Report) []marker {
-	var out []marker
-	collect := func(chapter int, id, member, text string, refs []model.Ref, at model.At) {
-		for _, ref := range refs {
+	n := 0
+	eachMarked(r, func(_ int, _, _, _ string, refs []model.Ref, _ model.At) { n += len(refs) })
+	out := make([]marker, 0, n)
+	eachMarked(r, func(chapter int, id, member, text string, refs []model.Ref, at model.At) {
+		for i := range refs {
+			ref := &refs[i]
 			if ref.Number <= 0 || ref.Number > highestNote {
 				continue
 			}
@@ -228,7 +231,14 @@ func markers(r *model.Report) []marker {
 			}
 			out = append(out, m)
 		}
-	}
+	})
+	return out
+}
+
+// eachMarked gives every text of the report that can have markers, in the order
+// of its parts: its chapter (0 outside), that one's ID, its member, its words,
+// markers and place.
+func eachMarked(r *model.Report, collect func(chapter int, id, member, text string, refs []model.Ref, at model.At)) {
 	texts := func(chapter int, id, member string, ts ...model.Text) {
 		for _, t := range ts {
 			collect(chapter, id, member, t.Text, t.Footnotes, t.At)
@@ -277,7 +287,6 @@ func markers(r *model.Report) []marker {
 	for _, m := range r.Matrices {
 		texts(0, "", "", m.Notes...)
 	}
-	return out
 }
 
 // quoteWords is how many code points of text before a marker are quoted.

@@ -35,9 +35,6 @@ var (
 	reYearSummit = lazyregexp.New(`\b((?:19|20)[0-9]{2})\s+(?:(G7|G8|G20|BRICS)\s+)?((?:[\p{Lu}][\p{L}.'\x{2019}-]*)(?:\s+(?:de|do|of|[\p{Lu}][\p{L}.'\x{2019}-]*)){0,3}?)\s+(?:(G7|G8|G20|BRICS)\s+)?(?:Leaders['\x{2019}]?\s+)?[Ss]ummit\b`)
 	reSummitYear = lazyregexp.New(`\b(?:(G7|G8|G20|BRICS)\s+)?((?:[\p{Lu}][\p{L}.'\x{2019}-]*)(?:\s+(?:de|do|of|[\p{Lu}][\p{L}.'\x{2019}-]*)){0,3}?)\s+(?:(G7|G8|G20|BRICS)\s+)?(?:Leaders['\x{2019}]?\s+)?[Ss]ummit\s+(?:(?:held\s+)?in\s+)?(?:(?:\p{Lu}\p{L}+)\s+)?(?:of\s+)?\(?((?:19|20)[0-9]{2})\b`)
 
-	// reSummitOn: a summit "on" or "for" a subject is a conference.
-	reSummitOn = lazyregexp.New(`^\s+(?:on|for|against)\s+\p{L}`)
-
 	// reSchemeFault finds a web address whose scheme is broken: letters or
 	// the colon or a slash missing, a slash or letter too many, a second
 	// scheme straight behind the first.

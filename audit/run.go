@@ -3,6 +3,7 @@ package audit
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"recount/internal/parallel"
 	"recount/model"
@@ -98,6 +99,7 @@ func Run(ctx context.Context, report *model.Report, opt Options) (Result, error)
 		ids[r.ID] = true
 	}
 	read := newShared(&Pass{Report: report, Vocabulary: words, ctx: ctx})
+	res.Rules = make([]Count, 0, len(rules))
 	passes := make([]*Pass, len(rules))
 	parallel.Each(opt.Jobs, len(rules), func(i int) {
 		if ctx.Err() != nil {
@@ -145,14 +147,9 @@ func selected(opt Options) ([]Rule, error) {
 	if err != nil {
 		return nil, err
 	}
-	var out []Rule
-	for _, r := range Rules() {
-		if len(only) > 0 && !only[r.ID] || skip[r.ID] {
-			continue
-		}
-		out = append(out, r)
-	}
-	return out, nil
+	return slices.DeleteFunc(Rules(), func(r Rule) bool {
+		return len(only) > 0 && !only[r.ID] || skip[r.ID]
+	}), nil
 }
 
 func idSet(ids []string) (map[string]bool, error) {

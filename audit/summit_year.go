@@ -6,6 +6,8 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 var _ = register(Rule{
@@ -159,10 +161,25 @@ func appendMentions(out []summitMention, text string, offset int, matches [][]in
 		if s.forum == "" {
 			s.forum = g(forum2)
 		}
-		s.conference = reSummitOn.MatchString(text[s.end:])
+		s.conference = onSubject(text[s.end:])
 		out = append(out, s)
 	}
 	return out
+}
+
+// onSubject reports whether the words behind a summit say what it is on, or
+// for or against: it is a conference.
+func onSubject(behind string) bool {
+	const space = " \t\n\f\r"
+	words := strings.TrimLeft(behind, space)
+	for _, w := range []string{"on", "for", "against"} {
+		if rest, ok := strings.CutPrefix(words, w); ok && words != behind {
+			subject := strings.TrimLeft(rest, space)
+			r, _ := utf8.DecodeRuneInString(subject)
+			return subject != rest && unicode.IsLetter(r)
+		}
+	}
+	return false
 }
 
 // Between a year and the word "Summit" stand at most a forum, a name of four

@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"recount/model"
 )
@@ -616,12 +617,24 @@ func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 // limited reports whether words beside a member limit the statement to
 // commitments ("on trade, Norland scored …").
 func (r Reader) limited(text string) bool {
+	// The words that the pattern finds are stretches of letters.
+	if !r.Catalogue.touches(strings.Map(noDigit, text)) {
+		return false
+	}
 	for _, m := range reLimitedTo.FindAllStringSubmatch(text, -1) {
 		if r.Catalogue.touches(m[1]) {
 			return true
 		}
 	}
 	return false
+}
+
+// noDigit puts a space for a digit.
+func noDigit(c rune) rune {
+	if unicode.IsDigit(c) {
+		return ' '
+	}
+	return c
 }
 
 // signed reports whether a figure is printed with a sign.
