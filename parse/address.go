@@ -116,13 +116,12 @@ func startsAddress(v *vocabulary.Vocabulary, token string) bool {
 // remark about the translation.
 func opensRemark(v *vocabulary.Vocabulary, text string) bool {
 	text = strings.TrimLeft(text, "([ ")
-	words := vocabulary.Words(text[:min(len(text), 80)])
-	for _, found := range [][]vocabulary.PhraseMatch{v.AccessLabels(words), v.TranslationPhrases(words)} {
-		if len(found) > 0 && found[0].Start == 0 {
-			return true
-		}
-	}
-	return false
+	opens := func(found []vocabulary.PhraseMatch) bool { return len(found) > 0 && found[0].Start == 0 }
+	remark := false
+	vocabulary.WithWords(text[:min(len(text), 80)], func(words []vocabulary.Word) {
+		remark = opens(v.AccessLabels(words)) || opens(v.TranslationPhrases(words))
+	})
+	return remark
 }
 
 // findAddress finds the first address in a note: where it stands, with the

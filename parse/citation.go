@@ -46,9 +46,10 @@ func parseCitation(v *vocabulary.Vocabulary, note string, words *wordEvidence) c
 	}
 	text, _ := joinLines(v, strings.Split(note, lineBreak), words)
 	// What is taken out is blanked, so that places stay where they are.
-	found := vocabulary.Words(text)
-	text = c.takeAccess(v, text, found)
-	text = c.takeTranslation(v, text, found)
+	vocabulary.WithWords(text, func(words []vocabulary.Word) {
+		text = c.takeAccess(v, text, words)
+		text = c.takeTranslation(v, text, words)
+	})
 	source := c
 	source.takeSource(v, text)
 	if source.URL == "" && source.Place == "" && source.PublishedText == "" && source.AccessedText == "" {
@@ -355,8 +356,8 @@ func dateBehind(v *vocabulary.Vocabulary, text string, at int) (span, bool) {
 		return span{}, false
 	}
 	head := firstRunes(text[at:], 24)
-	if none := v.NoDates(vocabulary.Words(head)); len(none) > 0 && none[0].Start == 0 {
-		return span{at, at + byteOf(head, none[0].End)}, true
+	if none := noDates(v, head); len(none) > 0 && none[0].Start == 0 {
+		return span{at, at + none[0].End}, true
 	}
 	if text[at] == '(' || text[at] == '[' {
 		at++
@@ -387,9 +388,9 @@ func lastDate(v *vocabulary.Vocabulary, text string) (date span, end int) {
 			date = span{m.from, m.to}
 		}
 	}
-	for _, m := range v.NoDates(vocabulary.Words(text)) {
-		if from, to := byteOf(text, m.Start), byteOf(text, m.End); from > date.End && setOff(text, from, to) {
-			date = span{from, to}
+	for _, none := range noDates(v, text) {
+		if none.Start > date.End && setOff(text, none.Start, none.End) {
+			date = none
 		}
 	}
 	if date.End > 0 {
@@ -407,6 +408,16 @@ func lastDate(v *vocabulary.Vocabulary, text string) (date span, end int) {
 		}
 	}
 	return span{}, len(text)
+}
+
+// noDates gives where a text says that there is no date.
+func noDates(v *vocabulary.Vocabulary, text string) (found []span) {
+	vocabulary.WithWords(text, func(words []vocabulary.Word) {
+		for _, m := range v.NoDates(words) {
+			found = append(found, span{byteOf(text, m.Start), byteOf(text, m.End)})
+		}
+	})
+	return found
 }
 
 // setOff says that punctuation or the text's ends stand on both sides.

@@ -51,6 +51,7 @@ func (r *reading) measure() error {
 	var sizes []map[int]int // the same, page by page
 	for i := range r.doc.Pages {
 		p := &pageState{Page: &r.doc.Pages[i]}
+		p.body = make([]*line, 0, len(p.Lines))
 		perPage := map[int]int{}
 		for j := range p.Lines {
 			l := newLine(&p.Lines[j], p)
@@ -89,7 +90,11 @@ func (r *reading) measure() error {
 		}
 	}
 	r.setMargins()
-	var texts []string
+	lines := 0
+	for _, p := range r.pages {
+		lines += len(p.body)
+	}
+	texts := make([]string, 0, lines)
 	for _, p := range r.pages {
 		for _, l := range p.body {
 			texts = append(texts, l.text)
@@ -177,6 +182,7 @@ func (r *reading) setMargins() {
 		if byWidth[w] == nil {
 			byWidth[w] = &edges{}
 		}
+		pages[i].x0, pages[i].x1 = make([]float64, 0, len(p.body)), make([]float64, 0, len(p.body))
 		for _, l := range p.body {
 			if l.Dir == model.Rightward && l.Size > p.size*0.9 && l.Size < p.size*1.1 {
 				pages[i].x0 = append(pages[i].x0, l.Box.X0())

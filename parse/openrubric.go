@@ -134,6 +134,9 @@ func (r *reading) labelGoesOn(a, b *line) bool {
 // comes after above) alone, or a score or a level's name and behind a gap a
 // text.
 func (r *reading) levelLabel(l *line, above int) (model.Box, bool) {
+	if len(l.Runs) == 1 && len(l.text) > maxScoreText && r.flat[l] == nil {
+		return model.Box{}, false
+	}
 	ps := pieces(l)
 	if len(ps) > 2 {
 		return model.Box{}, false

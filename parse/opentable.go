@@ -195,6 +195,9 @@ func pieces(l *line) []part {
 // label of averages and only scores behind it, four and more scores, or a
 // ranked label with its average.
 func (r *reading) scoreRow(l *line) bool {
+	if len(l.Runs) == 1 && hasLetter(l.text) {
+		return false // nearly all text
+	}
 	ps := pieces(l)
 	if len(ps) < 2 && !crowdedFigures(ps[0]) {
 		return false
@@ -721,7 +724,7 @@ func crowdedFigures(pc part) bool {
 	for i := pc.from; i < pc.to; i++ {
 		text := pc.l.Runs[i].Text
 		if hasLetter(text) {
-			return false // nearly all text
+			return false
 		}
 		for _, w := range figureWords(text) {
 			if !strings.ContainsAny(w, "0123456789") {

@@ -8,13 +8,16 @@ import (
 	"recount/vocabulary"
 )
 
+// maxScoreText is the longest text that is taken for a score alone, in bytes.
+const maxScoreText = 32
+
 // parseScore reads a cell that holds a score and nothing else: '+1', '−1',
 // '0', also one that no scale has ('+2'), because judging is the audit's. na
 // says that the cell states that there is none; a cell with neither ('-',
 // '+') is illegible.
 func parseScore(v *vocabulary.Vocabulary, cell string) (score int, ok, na bool) {
 	s := strings.TrimFunc(cell, unicode.IsSpace)
-	if len(s) > 32 {
+	if len(s) > maxScoreText {
 		return 0, false, false
 	}
 	if score, ok = signedDigit(strings.Trim(s, "*†‡() \u00a0")); ok {

@@ -78,7 +78,14 @@ func (s *PhraseSet) Find(text string) []PhraseMatch {
 	return s.FindIn(c.cut(text))
 }
 
-// cutters are used again by Find, which keeps no words.
+// WithWords calls use with the words of a text, which hold until it returns.
+func WithWords(text string, use func(words []Word)) {
+	c := cutters.Get().(*wordCutter)
+	defer cutters.Put(c)
+	use(c.cut(text))
+}
+
+// cutters are used again by those who keep no words.
 var cutters = sync.Pool{New: func() any { return new(wordCutter) }}
 
 // FindIn is Find for a text that is cut into words already.
