@@ -72,7 +72,7 @@ func typesetHyphens(lines []string) bool {
 
 // add counts the words of one line.
 func (e *wordEvidence) add(line string, afterHyphen bool, buf []byte) []byte {
-	runes := strings.TrimRightFunc(line, unicode.IsSpace)
+	words := strings.TrimRightFunc(line, unicode.IsSpace)
 	buf = buf[:0]
 	first := afterHyphen
 	flush := func(atEnd bool) {
@@ -90,11 +90,19 @@ func (e *wordEvidence) add(line string, afterHyphen bool, buf []byte) []byte {
 		first = false
 		buf = buf[:0]
 	}
-	for _, r := range runes {
-		if r|0x20 >= 'a' && r|0x20 <= 'z' { // ASCII's letters, in lower case
-			buf = append(buf, byte(r|0x20))
+	for i := 0; i < len(words); {
+		switch c := words[i] | 0x20; {
+		case c >= 'a' && c <= 'z': // ASCII's letters, in lower case
+			buf = append(buf, c)
+			i++
+			continue
+		case words[i] == ' ':
+			flush(false)
+			i++
 			continue
 		}
+		r, n := utf8.DecodeRuneInString(words[i:])
+		i += n
 		f := vocabulary.FoldRune(r)
 		switch {
 		case f >= 'a' && f <= 'z': // 'İ'
