@@ -104,45 +104,71 @@ var charClass = func() (t [256]uint8) {
 	return t
 }()
 
+// What a token is by its first byte. White space is none, and so are braces
+// (PostScript in CMaps and Type 4 leftovers) and a bracket that closes no
+// string.
+const (
+	tokenNone = iota
+	tokenNumber
+	tokenLiteral
+	tokenName
+	tokenOpen
+	tokenClose
+	tokenLess
+	tokenGreater
+	tokenComment
+	tokenWord
+)
+
+var tokenBegins = func() (t [256]uint8) {
+	for c := range t {
+		if charClass[c] == classRegular {
+			t[c] = tokenWord
+		}
+	}
+	for _, c := range "0123456789-.+" {
+		t[c] = tokenNumber
+	}
+	t['('], t['/'], t['['], t[']'], t['<'], t['>'], t['%'] = tokenLiteral, tokenName, tokenOpen, tokenClose, tokenLess, tokenGreater, tokenComment
+	return t
+}()
+
 // next gives the next operator and its operands; false at the end of the
 // data. Operands without an operator at the end are dropped.
 func (l *lexer) next() (op []byte, args []operand, ok bool) {
 	l.stack, l.arena, l.text, l.open = l.stack[:0], l.arena[:0], l.text[:0], l.open[:0]
 	for l.pos < len(l.data) {
-		c := l.data[l.pos]
-		switch {
-		case charClass[c] == classSpace:
+		switch tokenBegins[l.data[l.pos]] {
+		case tokenNone:
 			l.pos++
-		case c >= '0' && c <= '9' || c == '-' || c == '.' || c == '+':
+		case tokenNumber:
 			l.number()
-		case c == '(':
+		case tokenLiteral:
 			l.push(l.literal())
-		case c == '/':
+		case tokenName:
 			l.push(l.name())
-		case c == '[':
+		case tokenOpen:
 			l.pos++
 			l.begin(false)
-		case c == ']':
+		case tokenClose:
 			l.pos++
 			l.end(false)
-		case c == '<':
+		case tokenLess:
 			if l.pos+1 < len(l.data) && l.data[l.pos+1] == '<' {
 				l.pos += 2
 				l.begin(true)
 			} else {
 				l.push(l.hex())
 			}
-		case c == '>':
+		case tokenGreater:
 			l.pos++
 			if l.pos < len(l.data) && l.data[l.pos] == '>' {
 				l.pos++
 				l.end(true)
 			}
-		case c == '%':
+		case tokenComment:
 			l.comment()
-		case c == '{' || c == '}' || c == ')':
-			l.pos++ // PostScript braces in CMaps and Type 4 leftovers: no operand
-		default:
+		case tokenWord:
 			word := l.keyword()
 			switch string(word) {
 			case "true":
@@ -353,6 +379,14 @@ var hexValues = func() (t [256]int8) {
 func (l *lexer) hex() operand {
 	l.pos++
 	from := len(l.text)
+	for l.pos+1 < len(l.data) { // pairs of digits, as nearly all are
+		high, low := hexValues[l.data[l.pos]], hexValues[l.data[l.pos+1]]
+		if high|low < 0 {
+			break
+		}
+		l.text = append(l.text, byte(high)<<4|byte(low))
+		l.pos += 2
+	}
 	high := -1
 	for l.pos < len(l.data) {
 		c := l.data[l.pos]

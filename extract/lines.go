@@ -572,12 +572,10 @@ func (a *assembler) placeInOrder() bool {
 				blank = true
 				continue
 			}
-			q := placed{text: l.text, u0: l.u0, u1: l.u1, stretch: si}
-			q.gap = (l.u0 - end - track) / (0.5 * (s.size + size))
-			q.blank = blank && q.gap > blankGap
+			gap := (l.u0 - end - track) / (0.5 * (s.size + size))
+			a.placed = append(a.placed, placed{text: l.text, u0: l.u0, u1: l.u1, gap: gap, stretch: si, blank: blank && gap > blankGap})
 			blank = false
 			end, size, track = l.u1, s.size, s.track
-			a.placed = append(a.placed, q)
 		}
 	}
 	return true

@@ -112,10 +112,11 @@ func (in *interpreter) showArray(a []operand) {
 	if !p.begin(in) {
 		return
 	}
-	for _, e := range in.lex.items(a[0]) {
-		switch e.kind {
+	items := in.lex.items(a[0])
+	for i := range items {
+		switch e := &items[i]; e.kind {
 		case kindString:
-			p.show(in.lex.bytes(e))
+			p.show(in.lex.bytes(*e))
 		case kindNumber:
 			p.adjust(e.num)
 		}
@@ -252,14 +253,15 @@ func (p *pen) adjust(n float64) {
 }
 
 func (p *pen) show(s []byte) {
-	c := p.gs.font.composite
+	fn, gs := p.gs.font, p.gs
+	c := fn.composite
 	if c == nil {
 		for _, b := range s {
-			gap := p.gs.charGap
+			gap := gs.charGap
 			if b == ' ' {
-				gap += p.gs.wordGap
+				gap += gs.wordGap
 			}
-			p.glyph(p.gs.font.text[b], p.gs.font.width[b]*p.gs.size*p.gs.stretchX, gap*p.gs.stretchX)
+			p.glyph(fn.text[b], fn.width[b]*gs.size*gs.stretchX, gap*gs.stretchX)
 		}
 		return
 	}

@@ -163,11 +163,22 @@ func (a *assembler) runs(lv *level) {
 	var before, behind float64 // where the run before begins and ends
 	flush := func(to int) {
 		s := &st[a.placed[from].stretch]
-		first, last := a.placed[from], a.placed[to-1]
-		begin, end := first.u0, last.u1
+		first := &a.placed[from]
+		begin, end := first.u0, first.u1
+		start := len(a.text)
 		for k := from; k < to; k++ {
-			begin, end = min(begin, a.placed[k].u0), max(end, a.placed[k].u1)
+			p := &a.placed[k]
+			begin, end = min(begin, p.u0), max(end, p.u1)
+			if p.space && k > from {
+				a.text = append(a.text, ' ')
+			}
+			if len(p.text) == 1 {
+				a.text = append(a.text, p.text[0])
+			} else {
+				a.text = append(a.text, p.text...)
+			}
 		}
+		a.fold(start)
 		if turned && from > 0 {
 			gap = max(0, begin-behind, before-end)
 		}
@@ -186,14 +197,6 @@ func (a *assembler) runs(lv *level) {
 		if rise := v - s.v; math.Abs(rise) > riseNoise*size {
 			r.Rise = rise
 		}
-		start := len(a.text)
-		for k := from; k < to; k++ {
-			if k > from && a.placed[k].space {
-				a.text = append(a.text, ' ')
-			}
-			a.text = append(a.text, a.placed[k].text...)
-		}
-		a.fold(start)
 		a.texts = append(a.texts, textRun{li, len(line.Runs), start, len(a.text)})
 		line.Runs = append(line.Runs, r)
 		line.Box = line.Box.Union(r.Box)
