@@ -38,19 +38,15 @@ func columns(lines []model.Line, rules []model.Rule, width float64, depth int) [
 	if len(lines) < columnLines || depth >= maxColumns {
 		return lines
 	}
+	if !anyNarrow(lines, width) {
+		return lines
+	}
 	segments := make([][]segment, len(lines))
 	all := make([]segment, 0, 2*len(lines)) // one allocation for most pages
-	narrow := 0
 	for i := range lines {
 		from := len(all)
 		all = appendSegments(all, i, &lines[i])
 		segments[i] = all[from:len(all):len(all)]
-		if s := segments[i]; len(s) > 1 || len(s) == 1 && s[0].x1-s[0].x0 < 0.55*width {
-			narrow++
-		}
-	}
-	if narrow < columnLines {
-		return lines
 	}
 	var best gutter
 	for step := gutterSteps / 8; step <= gutterSteps*7/8; step++ {
@@ -97,6 +93,22 @@ func columns(lines []model.Line, rules []model.Rule, width float64, depth int) [
 	out = append(out, columns(left, rules, best.x, depth+1)...)
 	out = append(out, columns(right, rules, width, depth+1)...)
 	return append(out, columns(lines[best.to:], rules, width, depth+1)...)
+}
+
+// anyNarrow reports whether enough lines for a column are parted or shorter
+// than a page of one column has them.
+func anyNarrow(lines []model.Line, width float64) bool {
+	narrow := 0
+	var room [8]segment
+	for i := range lines {
+		if s := appendSegments(room[:0], i, &lines[i]); len(s) > 1 || len(s) == 1 && s[0].x1-s[0].x0 < 0.55*width {
+			narrow++
+		}
+		if narrow == columnLines {
+			return true
+		}
+	}
+	return false
 }
 
 // appendSegments cuts a line where its gaps are wide. A line that is not

@@ -138,7 +138,7 @@ type placed struct {
 
 // assemble gives the page's lines in reading order.
 func (a *assembler) assemble(c *content, page int, rules []model.Rule) []model.Line {
-	a.c, a.page, a.lines = c, page, nil
+	a.c, a.page, a.lines = c, page, a.lines[:0]
 	a.text, a.texts = a.text[:0], a.texts[:0]
 	a.work = 0
 	a.usual = c.usualSize()
@@ -166,7 +166,9 @@ func (a *assembler) assemble(c *content, page int, rules []model.Rule) []model.L
 	for _, t := range a.texts {
 		a.lines[t.line].Runs[t.run].Text = normal(all[t.from:t.to])
 	}
-	return readingOrder(a.lines)
+	lines := readingOrder(a.lines)
+	clear(a.lines) // the page's alone from here on
+	return lines
 }
 
 // joinBlanks gives a blank that was shown by itself to the stretch before it on
@@ -243,7 +245,9 @@ func (a *assembler) makeLevels() {
 		for j < len(a.order) && st[a.order[j]].v-first.v <= sameBaseline*min(first.size, st[a.order[j]].size) {
 			j++
 		}
-		a.levels = append(a.levels, level{host: len(a.levels)})
+		n := len(a.levels)
+		a.levels = slices.Grow(a.levels, 1)[:n+1]
+		a.levels[n] = level{host: n, pieces: a.levels[n].pieces[:0]}
 		a.cutPieces(a.order[i:j])
 		i = j
 	}

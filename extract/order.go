@@ -36,10 +36,32 @@ type ordered struct {
 	upright bool
 }
 
+// inOrder reports whether lines are upright and stand in reading order.
+func inOrder(lines []model.Line) bool {
+	for i := range lines {
+		l := &lines[i]
+		if l.Dir != model.Rightward {
+			return false
+		}
+		if i > 0 {
+			before := &lines[i-1]
+			if cmp.Or(cmp.Compare(before.Baseline, l.Baseline), cmp.Compare(before.Box.X0(), l.Box.X0())) > 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // readingOrder sorts a page's lines from top to bottom. Lines that run across
 // the upright ones, such as turned table heads, come together where their
 // foot is, from left to right: before the rows below them.
 func readingOrder(lines []model.Line) []model.Line {
+	out := make([]model.Line, len(lines))
+	if inOrder(lines) { // as most pages are
+		copy(out, lines)
+		return out
+	}
 	order := make([]ordered, len(lines))
 	var across []int
 	for i := range lines {
@@ -65,7 +87,6 @@ func readingOrder(lines []model.Line) []model.Line {
 	slices.SortStableFunc(order, func(a, b ordered) int {
 		return cmp.Or(cmp.Compare(a.down, b.down), cmp.Compare(a.left, b.left))
 	})
-	out := make([]model.Line, len(lines))
 	for i, o := range order {
 		out[i] = lines[o.line]
 	}
