@@ -85,7 +85,8 @@ func Read(ctx context.Context, path string, o Options) (*Result, error) {
 
 // ReadDocument reads the positioned text of a PDF, a compliance report or
 // not. The error is a *FileError; parse.ErrNoText says that no page has
-// text, ErrUnread that pages without text could not be read as they should.
+// text, ErrUnread that pages without text could not be read as they should,
+// ErrUndrawn that text has no place on them.
 func ReadDocument(ctx context.Context, path string, o Options) (*model.Document, error) {
 	f, size, err := open(path)
 	if err != nil {
@@ -145,16 +146,23 @@ func bare(err error) error {
 // they should: there may be text all the same.
 var ErrUnread = errors.New("no text could be read")
 
+// ErrUndrawn is returned where no page has text but in form fields or comments
+// that have no appearance: what they say is up to each viewer to show.
+var ErrUndrawn = errors.New("no page has text of its own")
+
 // noText is why a document has no text: its pages have none, or they could not
-// be read.
+// be read, or what there is has no place on them.
 func noText(doc *model.Document) error {
+	why := parse.ErrNoText
 	for _, w := range doc.Warnings {
 		switch w.Kind {
 		case extract.KindPageFailed, extract.KindPageCut, extract.KindLimit:
 			return fmt.Errorf("%w: %s", ErrUnread, w.Text)
+		case extract.KindUndrawn:
+			why = fmt.Errorf("%w: %s", ErrUndrawn, w.Text)
 		}
 	}
-	return parse.ErrNoText
+	return why
 }
 
 func hasText(doc *model.Document) bool {

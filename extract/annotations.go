@@ -2,6 +2,7 @@ package extract
 
 import (
 	"math"
+	"strings"
 
 	"recount/extract/object"
 )
@@ -12,12 +13,18 @@ const (
 	flagNoView = 1 << 5
 )
 
-// annotationCost is how many operators looking at an annotation counts for.
-const annotationCost = 50
+const (
+	// annotationCost is how many operators looking at an annotation counts for,
+	// sayingCost what looking for its text does beside.
+	annotationCost = 50
+	sayingCost     = 300
+)
 
 // annotations carries out the appearances of a page's annotations (PDF
 // 32000-1, 12.5.5): filled form fields and typed comments are printed like
-// the page itself. Links have none.
+// the page itself. Links have none. What a field or a comment says without an
+// appearance is counted only: where its letters would stand, and whether they
+// show, is up to each viewer.
 func (in *interpreter) annotations(node pageNode, page matrix) {
 	list := in.file.array(node.dict["Annots"])
 	for i, o := range list {
@@ -29,14 +36,22 @@ func (in *interpreter) annotations(node pageNode, page matrix) {
 		}
 		in.ops += annotationCost
 		d := in.file.dict(o)
-		if d["AP"] == nil || in.file.hidden(d["OC"]) {
+		subtype := in.file.name(d["Subtype"])
+		says := saying[subtype]
+		if d["AP"] == nil && says == nil || subtype == "Popup" || in.file.hidden(d["OC"]) {
 			continue
 		}
 		flags, _ := in.file.number(d["F"])
-		if int(flags)&(flagHidden|flagNoView) != 0 || in.file.name(d["Subtype"]) == "Popup" {
+		if int(flags)&(flagHidden|flagNoView) != 0 {
 			continue
 		}
 		ref, s := in.appearance(d)
+		if s == nil && says != nil {
+			in.ops += sayingCost
+			if says(in.file, d) {
+				in.drawn.undrawn++
+			}
+		}
 		rect, ok := rectangle(in.file.numbers(d["Rect"], 4))
 		if s == nil || !ok {
 			continue
@@ -51,6 +66,58 @@ func (in *interpreter) annotations(node pageNode, page matrix) {
 		in.over, in.floor = 0, 0
 		in.form(ref, s, m.mul(page))
 	}
+}
+
+// saying are the kinds of annotations whose text viewers show on the page, each
+// with whether one of them has any (PDF 32000-1, 12.5.6.6, 12.5.6.7 and 12.7).
+// Other kinds show theirs in a window of its own.
+var saying = map[string]func(*file, object.Dict) bool{
+	"FreeText": (*file).hasContents,
+	"Line": func(f *file, d object.Dict) bool {
+		caption, _ := f.resolve(d["Cap"]).(bool)
+		return caption && f.hasContents(d)
+	},
+	"Widget": (*file).hasValue,
+}
+
+func (f *file) hasContents(d object.Dict) bool { return f.hasLetters(d["Contents"]) }
+
+// hasValue reports whether a form field has text that was typed in or chosen.
+// A part of a field has its value from above (PDF 32000-1, 12.7.3.1).
+func (f *file) hasValue(d object.Dict) bool {
+	const most = 16 // levels; forms have two or three
+	var kind, value object.Object
+	for range most {
+		if d == nil {
+			break
+		}
+		if kind == nil {
+			kind = d["FT"]
+		}
+		if value == nil {
+			value = d["V"]
+		}
+		d = f.dict(d["Parent"])
+	}
+	if k := f.name(kind); k != "Tx" && k != "Ch" {
+		return false // buttons and signatures
+	}
+	for _, v := range f.array(value) {
+		if f.hasLetters(v) {
+			return true
+		}
+	}
+	return f.hasLetters(value)
+}
+
+// hasLetters reports whether a string, or a stream that stands for one, is more
+// than blanks.
+func (f *file) hasLetters(o object.Object) bool {
+	if s := f.stream(o); s != nil {
+		b, _ := f.data(s)
+		return strings.TrimSpace(textString(b)) != ""
+	}
+	return strings.TrimSpace(f.text(o)) != ""
 }
 
 // appearance finds the normal appearance, in the state that is set.

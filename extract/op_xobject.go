@@ -29,6 +29,8 @@ type drawings struct {
 	own map[owner]*resources
 	// cut is why the content of a form is not all there.
 	cut error
+	// undrawn are the annotations that have text but no appearance.
+	undrawn int
 }
 
 // named is a name in a resource dictionary.

@@ -38,6 +38,7 @@ const (
 	KindDamaged      = "damaged"       // the file's bytes are not what was written: any character may be wrong
 	KindUnmapped     = "unmapped"      // glyphs without a Unicode value
 	KindOutside      = "outside-page"  // text beyond the page's edge or its window, which is not displayed and was left out
+	KindUndrawn      = "undrawn"       // form fields and comments that have text but no appearance, which was left out
 	KindPagesMissing = "pages-missing" // the file says that it has more pages than were found
 )
 
@@ -150,8 +151,8 @@ func readPages(ctx context.Context, name string, f *file, o Options) (*model.Doc
 	results := make([]pageResult, len(nodes))
 	f.each(ctx, nodes, results, o)
 	doc.Pages = make([]model.Page, len(nodes))
-	unmapped, outside := 0, 0
-	var unmappedPages, outsidePages []int
+	unmapped, outside, undrawn := 0, 0, 0
+	var unmappedPages, outsidePages, undrawnPages []int
 	var warnings []model.Warning
 	for i := range results {
 		doc.Pages[i] = results[i].page
@@ -163,6 +164,10 @@ func readPages(ctx context.Context, name string, f *file, o Options) (*model.Doc
 		if n := results[i].outside; n > 0 {
 			outside += n
 			outsidePages = append(outsidePages, i+1)
+		}
+		if n := results[i].undrawn; n > 0 {
+			undrawn += n
+			undrawnPages = append(undrawnPages, i+1)
 		}
 	}
 	doc.Warnings = append(doc.Warnings, fold(warnings)...)
@@ -189,6 +194,13 @@ func readPages(ctx context.Context, name string, f *file, o Options) (*model.Doc
 			Kind: KindOutside,
 			Text: fmt.Sprintf("%d glyphs lie beyond the edge of what is displayed of the page and were left out", outside),
 			At:   pagesAt(outsidePages),
+		})
+	}
+	if undrawn > 0 {
+		doc.Warnings = append(doc.Warnings, model.Warning{
+			Kind: KindUndrawn,
+			Text: fmt.Sprintf("%d form fields or comments have text that nothing in the file shows on the page; it was left out", undrawn),
+			At:   pagesAt(undrawnPages),
 		})
 	}
 	return doc, nil
@@ -231,6 +243,7 @@ type pageResult struct {
 	page     model.Page
 	warnings []model.Warning
 	outside  int
+	undrawn  int
 	cost     int64 // in operators
 }
 
@@ -389,6 +402,7 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 	res.cost += int64(len(data)/bytesPerOperator) + costOf(in.out, as, &res.page)
 	res.page.Unmapped = in.out.unmapped
 	res.outside = in.out.outside
+	res.undrawn = in.drawn.undrawn
 	return res
 }
 

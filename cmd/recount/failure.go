@@ -44,6 +44,7 @@ var advices = []advice{
 	{object.ErrCipher, "ask the publisher for an open copy, or print it to a new PDF"},
 	{object.ErrDamaged, "download it again; if that does not help, repair it (qpdf FILE NEW) and try the new file"},
 	{recount.ErrUnread, "download it again; raise the limit, where one is named, with --limits if you trust the file"},
+	{recount.ErrUndrawn, "open it in a PDF viewer, print it to a new PDF file and try that"},
 	{parse.ErrNoText, "run text recognition over it (ocrmypdf FILE NEW) and try the new file"},
 	{parse.ErrNotReport, "use recount extract --format text for its plain text"},
 	{context.DeadlineExceeded, "raise the limit with --limits time=5m if you trust the file"},
