@@ -1,8 +1,8 @@
 package vocabulary
 
 import (
+	"cmp"
 	"slices"
-	"sort"
 	"strings"
 	"unicode"
 )
@@ -54,12 +54,12 @@ func newCurrencyIndex(t Tables) currencyIndex {
 	for _, list := range []map[rune][]mark{x.before, x.after} {
 		for _, marks := range list {
 			slices.Reverse(marks) // among equals what was added last holds
-			sort.SliceStable(marks, func(i, j int) bool { return len(marks[i].form) > len(marks[j].form) })
+			slices.SortStableFunc(marks, func(a, b mark) int { return cmp.Compare(len(b.form), len(a.form)) })
 		}
 	}
 	for _, list := range x.powers {
 		slices.Reverse(list)
-		sort.SliceStable(list, func(i, j int) bool { return len(list[i].form) > len(list[j].form) })
+		slices.SortStableFunc(list, func(a, b power) int { return cmp.Compare(len(b.form), len(a.form)) })
 	}
 	return x
 }

@@ -3,6 +3,7 @@ package vocabulary
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Fold gives text the form in which names and phrases are compared: lower
@@ -15,8 +16,13 @@ func Fold(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
 	space := false
-	for _, r := range text {
-		r = FoldRune(r)
+	for i := 0; i < len(text); {
+		r, n := rune(asciiFold[text[i]%utf8.RuneSelf]), 1
+		if text[i] >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(text[i:])
+			r = foldWide(r)
+		}
+		i += n
 		if r == ' ' {
 			space = b.Len() > 0
 			continue
@@ -28,7 +34,11 @@ func Fold(text string) string {
 			b.WriteByte(' ')
 			space = false
 		}
-		b.WriteRune(r)
+		if r < utf8.RuneSelf {
+			b.WriteByte(byte(r))
+		} else {
+			b.WriteRune(r)
+		}
 	}
 	return b.String()
 }
@@ -52,12 +62,22 @@ func folded(text string) bool {
 // FoldRune is Fold for one code point: ' ' for any white space, 0 for one
 // that is not seen (a soft hyphen, a byte order mark, a zero-width space).
 func FoldRune(r rune) rune {
-	switch {
-	case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
-		return r
-	case r >= 'A' && r <= 'Z':
-		return r + 'a' - 'A'
+	if r >= 0 && r < utf8.RuneSelf {
+		return rune(asciiFold[r])
 	}
+	return foldWide(r)
+}
+
+// asciiFold is FoldRune for ASCII.
+var asciiFold = func() (table [utf8.RuneSelf]byte) {
+	for c := range table {
+		table[c] = byte(foldWide(rune(c)))
+	}
+	return table
+}()
+
+// foldWide is FoldRune without the table.
+func foldWide(r rune) rune {
 	switch r {
 	case '’', '‘', 'ʼ', '`', '´', '‛', '′':
 		return '\''

@@ -1,8 +1,8 @@
 package vocabulary
 
 import (
+	"cmp"
 	"slices"
-	"sort"
 	"strings"
 	"sync"
 	"unicode"
@@ -76,10 +76,8 @@ func newMemberIndex(t Tables) memberIndex {
 	}
 	for _, list := range x.inText {
 		// What was added last stands first among equals: a user's word holds.
-		for i, j := 0, len(list)-1; i < j; i, j = i+1, j-1 {
-			list[i], list[j] = list[j], list[i]
-		}
-		sort.SliceStable(list, func(i, j int) bool { return len(list[i].form) > len(list[j].form) })
+		slices.Reverse(list)
+		slices.SortStableFunc(list, func(a, b memberName) int { return cmp.Compare(len(b.form), len(a.form)) })
 	}
 	return x
 }

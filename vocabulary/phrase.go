@@ -1,8 +1,8 @@
 package vocabulary
 
 import (
+	"cmp"
 	"slices"
-	"sort"
 	"strings"
 	"sync"
 	"unicode"
@@ -21,6 +21,9 @@ type PhraseMatch struct {
 // PhraseSet finds phrases of several kinds in a text.
 type PhraseSet struct {
 	byFirst map[string][]phrase // by the first word, longest phrase first
+	// lengths has the lengths of first words by their first byte, which tell
+	// most words of a text that begin no phrase.
+	lengths [1 << 8]uint32
 }
 
 type phrase struct {
@@ -38,35 +41,38 @@ func newPhraseSet(kinds map[string]string) *PhraseSet {
 		}
 		s.byFirst[words[0]] = append(s.byFirst[words[0]], phrase{kind, words})
 	}
-	for _, list := range s.byFirst {
-		sort.SliceStable(list, func(i, j int) bool {
-			if len(list[i].words) != len(list[j].words) {
-				return len(list[i].words) > len(list[j].words)
-			}
-			a, b := strings.Join(list[i].words, " "), strings.Join(list[j].words, " ")
-			if a != b {
-				return a < b
-			}
-			return list[i].kind < list[j].kind
+	for first, list := range s.byFirst {
+		s.lengths[first[0]] |= lengthBit(first)
+		slices.SortFunc(list, func(a, b phrase) int {
+			return cmp.Or(cmp.Compare(len(b.words), len(a.words)), slices.Compare(a.words, b.words), cmp.Compare(a.kind, b.kind))
 		})
 	}
 	return s
 }
 
-// phraseWords cuts a phrase as Words cuts a text, with '*' as a word.
+// lengthBit stands for the length of a word in PhraseSet.lengths; the last bit
+// is for all the long ones.
+func lengthBit(word string) uint32 { return 1 << min(len(word), 31) }
+
+// phraseWords cuts a folded phrase as Words cuts a text, with '*' as a word.
 func phraseWords(p string) []string {
 	c := cutters.Get().(*wordCutter)
 	defer cutters.Put(c)
 	words := make([]string, 0, strings.Count(p, " ")+1)
-	for field := range strings.FieldsSeq(p) {
-		if field == "*" {
-			words = append(words, field)
-			continue
-		}
-		for _, w := range c.cut(field) {
+	from := 0
+	cut := func(end int) {
+		for _, w := range c.cut(p[from:end]) {
 			words = append(words, w.Folded)
 		}
 	}
+	for i := range len(p) {
+		if p[i] == '*' && (i == 0 || p[i-1] == ' ') && (i+1 == len(p) || p[i+1] == ' ') {
+			cut(i)
+			words = append(words, "*")
+			from = i + 1
+		}
+	}
+	cut(len(p))
 	return words
 }
 
@@ -92,6 +98,9 @@ var cutters = sync.Pool{New: func() any { return new(wordCutter) }}
 func (s *PhraseSet) FindIn(words []Word) []PhraseMatch {
 	var found []PhraseMatch
 	for i := 0; i < len(words); i++ {
+		if w := words[i].Folded; s.lengths[w[0]]&lengthBit(w) == 0 {
+			continue
+		}
 		best, kind := 0, ""
 		for _, p := range s.byFirst[words[i].Folded] {
 			if end := p.match(words, i); end > best {
@@ -154,8 +163,15 @@ func (c *wordCutter) cut(text string) []Word {
 	for i := 0; i < len(text); at++ {
 		if f := asciiWord[text[i]]; f != 0 { // most of any text
 			c.put(at)
-			c.folded = append(c.folded, f)
-			i++
+			from, folded := i, c.folded
+			for ; f != 0; f = asciiWord[text[i]] {
+				folded = append(folded, f)
+				if i++; i == len(text) {
+					break
+				}
+			}
+			c.folded = folded
+			at += i - from - 1
 			continue
 		}
 		if text[i] == ' ' {

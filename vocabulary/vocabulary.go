@@ -155,8 +155,8 @@ func ReadFiles(folder fs.FS) (Tables, error) {
 
 // newVocabulary builds the indexes. What a later layer says of a name holds.
 func newVocabulary(layers ...Tables) *Vocabulary {
-	var t Tables
-	for _, layer := range layers {
+	t := layers[0]
+	for _, layer := range layers[1:] {
 		t = t.plus(layer)
 	}
 	index := func(form func(string) string, kinds func(Tables) map[string][]string) map[string]string {
