@@ -90,7 +90,10 @@ func plainScheme(s string) bool {
 	if !ok {
 		rest, ok = strings.CutPrefix(s, "http://")
 	}
-	return ok && rest != "" && !strings.ContainsRune("/:hH", rune(rest[0]))
+	if !ok || rest == "" || rest[0] == '/' || rest[0] == ':' {
+		return false
+	}
+	return len(rest) < 4 || !strings.EqualFold(rest[:4], "http")
 }
 
 // plainHost reports whether an address with a scheme has a host of letters,

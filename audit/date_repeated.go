@@ -23,10 +23,10 @@ func runDateRepeated(p *Pass) {
 		}
 		for k := 1; k < len(ds); k++ {
 			a, b := ds[k-1], ds[k]
-			if !reOnlyBetweenDates.MatchString(h.text[a.end:b.start]) {
+			if a.day != b.day || a.month != b.month || a.year != b.year {
 				continue
 			}
-			if a.day != b.day || a.month != b.month || a.year != b.year {
+			if !reOnlyBetweenDates.MatchString(h.text[a.end:b.start]) {
 				continue
 			}
 			f := h.finding()

@@ -23,7 +23,7 @@ func writtenDates(text string, words *vocabulary.Vocabulary) []writtenDate {
 	var out []writtenDate
 	taken := 0
 	for i := 0; i < len(text); {
-		if text[i] < '0' || text[i] > '9' {
+		if text[i]-'0' > 9 {
 			i++
 			continue
 		}

@@ -75,10 +75,16 @@ func dateFault(year, month, day int) string {
 
 // daysIn is the length of a month; February of an unknown year (0) has 29.
 func daysIn(year, month int) int {
-	if month == 2 && year == 0 {
-		return 29
+	switch month {
+	case 2:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	case 4, 6, 9, 11:
+		return 30
 	}
-	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	return 31
 }
 
 func dayNumber(y, m, d int) int {

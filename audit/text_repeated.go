@@ -120,20 +120,22 @@ func appendWords(out []wordAt, text string) []wordAt {
 		start, ascii = -1, true
 	}
 	for i := 0; i < len(text); {
-		n, space := 1, text[i] == ' ' || text[i] >= '\t' && text[i] <= '\r'
-		if text[i] >= utf8.RuneSelf {
-			var r rune
-			r, n = utf8.DecodeRuneInString(text[i:])
-			space = unicode.IsSpace(r)
-			ascii = ascii && space
+		space, n := spaceAt(text, i)
+		if space {
+			if start >= 0 {
+				add(i)
+			}
+			i += n
+			continue
 		}
-		switch {
-		case space && start >= 0:
-			add(i)
-		case !space && start < 0:
+		if start < 0 {
 			start = i
 		}
+		ascii = ascii && text[i] < utf8.RuneSelf
 		i += n
+		for i < len(text) && text[i] > ' ' && text[i] < utf8.RuneSelf {
+			i++
+		}
 	}
 	if start >= 0 {
 		add(len(text))

@@ -2,6 +2,7 @@ package audit
 
 import (
 	"unicode"
+	"unicode/utf8"
 
 	"recount/model"
 )
@@ -130,20 +131,25 @@ func chapterOf(r *model.Report, number int) *model.Commitment {
 // hasWords reports whether a text has n words or more, without cutting it up.
 func hasWords(text string, n int) bool {
 	inside := false
-	for _, r := range text {
-		if unicode.IsSpace(r) {
-			inside = false
-			continue
-		}
-		if !inside {
+	for i := 0; i < len(text) && n > 0; {
+		space, size := spaceAt(text, i)
+		i += size
+		if !space && !inside {
 			n--
-			inside = true
 		}
-		if n <= 0 {
-			return true
-		}
+		inside = !space
 	}
 	return n <= 0
+}
+
+// spaceAt reports whether white space stands at text[i], and how many bytes the
+// code point there has.
+func spaceAt(text string, i int) (space bool, size int) {
+	if c := text[i]; c < utf8.RuneSelf {
+		return c == ' ' || c >= '\t' && c <= '\r', 1
+	}
+	r, size := utf8.DecodeRuneInString(text[i:])
+	return unicode.IsSpace(r), size
 }
 
 // excerpt cuts a text to what a finding can quote.
