@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
 	"recount/internal/lazyregexp"
@@ -45,13 +46,15 @@ var (
 
 // everyWords are the words of which a statement about everything is made. One
 // word more ("weighted", "binding", "with a deadline") may limit it.
-var everyWords = wordSet(`a across among an and are as at be been both by each for had has have in is it its of on or our over per that the their these this those to was were we with
+var everyWords = sync.OnceValue(func() map[string]bool {
+	return wordSet(`a across among an and are as at be been both by each for had has have in is it its of on or our over per that the their these this those to was were we with
 	all altogether collectively entire general generally however overall taken therefore thus together total whole also again
 	average averages averaged averaging mean compliance comply complied compliant score scores scored scoring percent percentage rate rating level performance result results outcome figure
 	member members country countries states governments summit report reports group year cycle period assessment assessments analysis study table final interim stage
 	commitment commitments promise promises priority selected selection assessed analysed analyzed monitored studied chosen examined evaluated core
 	achieve achieved achieving reach reached receive received recorded record earn earned obtained attained registered got garnered stood stands came comes amounted amounts equals equalled yields yielded gives gave saw
 	found finds shows show showed indicates indicated reveals states stated`)
+})
 
 func wordSet(words string) map[string]bool {
 	out := map[string]bool{}
@@ -70,7 +73,7 @@ func (r Reader) aboutEverything(text string) bool {
 		for _, possessive := range []string{"'s", "\u2019s", "'", "\u2019"} {
 			word = strings.TrimSuffix(word, possessive)
 		}
-		if _, numeral := numerals[word]; numeral || everyWords[word] || word == "" || strings.Trim(word, "0123456789") == "" || reForum.MatchString(w) {
+		if _, numeral := numerals[word]; numeral || everyWords()[word] || word == "" || strings.Trim(word, "0123456789") == "" || reForum.MatchString(w) {
 			continue
 		}
 		if summit != "" && strings.Contains(summit, word) {

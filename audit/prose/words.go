@@ -11,7 +11,8 @@ var (
 		"scor", "compl", "averag", "rank", "rating", "grade")
 
 	// reBreak: where a new statement begins inside a sentence.
-	reBreak = lazyregexp.New(`(?i)\bfollowed\s+(?:closely\s+)?by\b|\bnext\s+(?:came|were|was)\b|;|,?\s+\b(?:while|whereas|whilst)\b|,\s+but\b|,\s+and\s+(?:the\s+)?(?:lowest|highest)\b`)
+	reBreak = lazyregexp.NewWith(`(?i)\bfollowed\s+(?:closely\s+)?by\b|\bnext\s+(?:came|were|was)\b|;|,?\s+\b(?:while|whereas|whilst)\b|,\s+but\b|,\s+and\s+(?:the\s+)?(?:lowest|highest)\b`,
+		"followed", "next", ";", "while", "whereas", "whilst", "but", "lowest", "highest")
 
 	// reFollows: the break announces the next tier of a ranking.
 	reFollows = lazyregexp.NewWith(`(?i)^\s*(?:followed\b|next\s+(?:came|were|was)\b)`, "followed", "next")
@@ -124,7 +125,7 @@ var (
 	// reRespectively pairs a list of subjects with a list of figures.
 	reRespectively = lazyregexp.NewWith(`(?i)\brespectively\b`, "respectively")
 
-	reYear  = lazyregexp.New(`\b(?:19|20)[0-9]{2}\b`)
+	reYear  = lazyregexp.NewWith(`\b(?:19|20)[0-9]{2}\b`, "19", "20")
 	reForum = lazyregexp.NewWith(`\b(?:G7|G8|G20|BRICS)\b`, "g7", "g8", "g20", "brics")
 
 	// reSummitOf finds the words before "Summit": a name, unless it is the

@@ -35,7 +35,7 @@ func New(pattern string) *Regexp {
 }
 
 // NewWith is New for a pattern of which every match has one of some words in
-// it, in small letters and beginning with one here, in any case in the text. Text without them is
+// it, in small letters here and in any case in the text. Text without them is
 // passed over before the pattern is tried, or compiled. Words that a match can
 // do without fail the tests of the package that the pattern belongs to.
 func NewWith(pattern string, needed ...string) *Regexp {

@@ -85,6 +85,10 @@ func TestNewWithProvesWords(t *testing.T) {
 		{`(?:abc){1,3}d`, []string{"abc"}, false},
 		{`[Ss]ummit`, []string{"summit"}, false},
 		{`.ummit`, []string{"summit"}, true},
+		{`\b(?:19|20)[0-9]{2}\b`, []string{"19", "20"}, false},
+		{`a;|b;`, []string{";"}, false},
+		{`Abc`, []string{"Abc"}, true},
+		{`\x{2013}a`, []string{"\u2013"}, true},
 	} {
 		failed := func() (failed bool) {
 			defer func() { failed = recover() != nil }()

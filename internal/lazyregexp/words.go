@@ -4,19 +4,20 @@ import (
 	"fmt"
 	"regexp/syntax"
 	"strings"
+	"unicode/utf8"
 )
 
 // words are those of which a text must have one to match; without any, every
 // text may.
 type words struct {
 	list  []string
-	first uint32 // their first letters, a bit for each of a to z
+	first [2]uint64 // their first bytes, a bit for each
 }
 
 func newWords(list []string) words {
 	w := words{list: list}
 	for _, word := range list {
-		w.first |= 1 << (word[0] - 'a')
+		w.first[word[0]>>6] |= 1 << (word[0] & 63)
 	}
 	return w
 }
@@ -27,7 +28,7 @@ func (w *words) in(text string) bool {
 		return true
 	}
 	for i := 0; i < len(text); i++ {
-		if c := text[i] | 0x20; c < 'a' || c > 'z' || w.first&(1<<(c-'a')) == 0 {
+		if c := text[i] | 0x20; c >= utf8.RuneSelf || w.first[c>>6]&(1<<(c&63)) == 0 {
 			continue
 		}
 		for _, word := range w.list {
@@ -40,8 +41,8 @@ func (w *words) in(text string) bool {
 	return strings.ContainsRune(text, '\u017f') || strings.ContainsRune(text, '\u212a')
 }
 
-// hasPrefixFold is strings.HasPrefix for a prefix of small letters and a text
-// in any case.
+// hasPrefixFold is strings.HasPrefix for a text in any case and a prefix of
+// small letters, or of figures and marks, which have the same bit.
 func hasPrefixFold(text, prefix string) bool {
 	if len(text) < len(prefix) {
 		return false
@@ -59,6 +60,13 @@ func (w *words) mustBeNeeded(pattern string) {
 	re, err := syntax.Parse(pattern, syntax.Perl)
 	if err != nil {
 		panic(err)
+	}
+	for _, word := range w.list {
+		for i := range len(word) {
+			if c := word[i]; c|0x20 != c || c >= utf8.RuneSelf {
+				panic(fmt.Sprintf("lazyregexp: in %q is what has no small form", word))
+			}
+		}
 	}
 	if !w.needed([]string{""}, re) {
 		panic(fmt.Sprintf("lazyregexp: %s matches without %q", pattern, w.list))
