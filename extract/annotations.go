@@ -35,10 +35,15 @@ func (in *interpreter) annotations(node pageNode, page matrix) {
 			return
 		}
 		in.ops += annotationCost
-		d := in.file.dict(o)
-		subtype := in.file.name(d["Subtype"])
+		// Most are links, of which it is enough to know that.
+		head := in.file.entries(o, annotationHead)
+		subtype := in.file.name(head["Subtype"])
 		says := saying[subtype]
-		if d["AP"] == nil && says == nil || subtype == "Popup" || in.file.hidden(d["OC"]) {
+		if head["AP"] == nil && says == nil || subtype == "Popup" {
+			continue
+		}
+		d := in.file.dict(o)
+		if in.file.hidden(d["OC"]) {
 			continue
 		}
 		flags, _ := in.file.number(d["F"])
@@ -67,6 +72,9 @@ func (in *interpreter) annotations(node pageNode, page matrix) {
 		in.form(ref, s, m.mul(page))
 	}
 }
+
+// annotationHead tells whether an annotation is to be looked at.
+var annotationHead = []object.Name{"AP", "Subtype"}
 
 // saying are the kinds of annotations whose text viewers show on the page, each
 // with whether one of them has any (PDF 32000-1, 12.5.6.6, 12.5.6.7 and 12.7).

@@ -101,6 +101,16 @@ func (f *file) dict(o object.Object) object.Dict {
 	return nil
 }
 
+// entries gives what a dictionary has under the keys, and perhaps more of it.
+func (f *file) entries(o object.Object, keys []object.Name) object.Dict {
+	if ref, ok := o.(object.Ref); ok {
+		if d, ok := object.Entries(f.reader, ref, keys); ok {
+			return d
+		}
+	}
+	return f.dict(o)
+}
+
 func (f *file) stream(o object.Object) *object.Stream {
 	s, _ := f.resolve(o).(*object.Stream)
 	return s

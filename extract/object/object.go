@@ -56,3 +56,20 @@ type Reader interface {
 	// Close lets go of the file.
 	Close() error
 }
+
+// Partial is a Reader that can give some entries of a dictionary for less than
+// the whole object costs.
+type Partial interface {
+	// Entries gives what a dictionary has under the keys, as Load would. ok is
+	// false where the object has to be loaded instead.
+	Entries(ref Ref, keys []Name) (d Dict, ok bool)
+}
+
+// Entries gives what an indirect dictionary has under the keys, as far as the
+// Reader can tell without loading it.
+func Entries(r Reader, ref Ref, keys []Name) (d Dict, ok bool) {
+	if p, can := r.(Partial); can {
+		return p.Entries(ref, keys)
+	}
+	return nil, false
+}

@@ -7,6 +7,7 @@ import (
 
 	"recount/extract/object"
 	"recount/extract/object/objecttest"
+	"recount/extract/object/syntax"
 )
 
 // TestScan: what a scan takes for the beginning of an object, and the near
@@ -124,5 +125,24 @@ func TestSpellings(t *testing.T) {
 	}
 	if got := spellings(decomposed, 6); !has(got, "Käse") || !has(got, "") {
 		t.Errorf("from revision 5: %q", got)
+	}
+}
+
+// TestClassicEntry: entries of a cross-reference table as the standard writes
+// them are read as their tokens are, and so is what only looks like one.
+func TestClassicEntry(t *testing.T) {
+	for _, in := range []string{
+		"0000000017 00000 n \n", "0000000017 00007 f\r\n", "0000000017 65535 n\n0000000018", "\n  0000000017 00000 n \n", "17 0 n \n",
+		"0000000017 00000 nx\n", "0000000017 00000 n", "0000000017  0000 n \n", "000000001- 00000 n \n", "0000000017 0000x n \n",
+		"+000000017 00000 n \n", "0000000017 00000 x \n", "0000000017\t00000 n \n", "00000000017 00000 n \n", "0000000017 00000 n%\n", "",
+	} {
+		some, all := &syntax.Lexer{Buf: []byte(in)}, &syntax.Lexer{Buf: []byte(in)}
+		offset, generation, kind, ok := classicEntry(some)
+		wantOffset, ok1 := all.Token().(int64)
+		wantGeneration, ok2 := all.Token().(int64)
+		wantKind, ok3 := all.Token().(syntax.Keyword)
+		if ok != (ok1 && ok2 && ok3) || ok && (offset != wantOffset || generation != wantGeneration || kind != wantKind || some.Pos != all.Pos) {
+			t.Errorf("%q: %d %d %s %v to %d, want %d %d %s to %d", in, offset, generation, kind, ok, some.Pos, wantOffset, wantGeneration, wantKind, all.Pos)
+		}
 	}
 }

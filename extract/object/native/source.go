@@ -107,6 +107,14 @@ type indirect struct {
 
 // object reads the indirect object at offset. ok is false where none begins.
 func (s source) object(offset int64, nesting int) (obj indirect, ok bool) {
+	return s.indirect(offset, nesting, func(l *syntax.Lexer) object.Object {
+		o, _ := l.Object()
+		return o
+	})
+}
+
+// indirect reads the indirect object at offset, its value with the function.
+func (s source) indirect(offset int64, nesting int, value func(*syntax.Lexer) object.Object) (obj indirect, ok bool) {
 	if offset < 0 || offset >= s.size {
 		return indirect{}, false
 	}
@@ -125,7 +133,7 @@ func (s source) object(offset int64, nesting int) (obj indirect, ok bool) {
 		}
 		l.Pos += len(word) // not by a token: "obj123" occurs
 		obj.number, obj.generation = int(number), int(generation)
-		obj.value, _ = l.Object()
+		obj.value = value(l)
 		if _, isDict := obj.value.(object.Dict); !isDict {
 			return
 		}

@@ -193,10 +193,8 @@ func (f *File) readClassic(at int64, t *table) (object.Dict, error) {
 			const length = 20 // of an entry as it should be written
 			found = slices.Grow(found, int(min(n, int64(len(l.Buf)-l.Pos)/length)))
 			for i := int64(0); i < n; i++ {
-				offset, ok1 := l.Token().(int64)
-				generation, ok2 := l.Token().(int64)
-				kind, ok3 := l.Token().(syntax.Keyword)
-				if !ok1 || !ok2 || !ok3 || kind != "n" && kind != "f" || generation < 0 || generation > maxNumber {
+				offset, generation, kind, ok := classicEntry(l)
+				if !ok || kind != "n" && kind != "f" || generation < 0 || generation > maxNumber {
 					problem = errXRef
 					return
 				}
@@ -223,6 +221,39 @@ func (f *File) readClassic(at int64, t *table) (object.Dict, error) {
 		}
 	}
 	return trailer, nil
+}
+
+// classicEntry reads an entry of a table: as the standard writes it, or as
+// three tokens.
+func classicEntry(l *syntax.Lexer) (offset, generation int64, kind syntax.Keyword, ok bool) {
+	l.SkipSpace()
+	if b := l.Buf[l.Pos:]; len(b) > 18 && b[10] == ' ' && b[16] == ' ' && (b[17] == 'n' || b[17] == 'f') && syntax.IsSpace(b[18]) {
+		offset, ok1 := digits(b[:10])
+		generation, ok2 := digits(b[11:16])
+		if ok1 && ok2 {
+			l.Pos += 18
+			kind = "n"
+			if b[17] == 'f' {
+				kind = "f"
+			}
+			return offset, generation, kind, true
+		}
+	}
+	offset, ok1 := l.Token().(int64)
+	generation, ok2 := l.Token().(int64)
+	kind, ok3 := l.Token().(syntax.Keyword)
+	return offset, generation, kind, ok1 && ok2 && ok3
+}
+
+// digits is the number that these few bytes write.
+func digits(b []byte) (n int64, ok bool) {
+	for _, c := range b {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = n*10 + int64(c-'0')
+	}
+	return n, true
 }
 
 // add puts an entry in where there is none yet: sections are read newest

@@ -94,6 +94,11 @@ func (c *closing) Repairs() []string { return object.Repairs(c.Reader) }
 // Lossy is what the reader says (object.Repairer).
 func (c *closing) Lossy() bool { return object.Lossy(c.Reader) }
 
+// Entries are those of the reader (object.Partial).
+func (c *closing) Entries(ref object.Ref, keys []object.Name) (object.Dict, bool) {
+	return object.Entries(c.Reader, ref, keys)
+}
+
 // Close ends the context too.
 func (c *closing) Close() error {
 	c.cancel()

@@ -37,6 +37,10 @@ type Lexer struct {
 	Cut bool
 	// Deep is set when Nesting was exceeded; the inner value is null then.
 	Deep bool
+
+	// passing says that what is read is not wanted: it has the right type, or
+	// none, and no content.
+	passing bool
 }
 
 // class of a byte (PDF 32000-1, 7.2.2).
@@ -243,8 +247,27 @@ func signed(f float64, negative bool) float64 {
 	return f
 }
 
+// frequent are the names that most dictionaries have. They cost no allocation.
+var frequent = func() map[string]object.Object {
+	names := map[string]object.Object{}
+	for _, n := range []object.Name{
+		"Type", "Subtype", "Length", "Filter", "FlateDecode", "Parent", "Kids", "Count", "Page", "Pages", "Contents",
+		"Resources", "MediaBox", "CropBox", "Rotate", "Group", "S", "Transparency", "CS", "DeviceRGB", "I", "K", "Tabs",
+		"StructParents", "Annots", "Annot", "Link", "Rect", "Border", "A", "URI", "Dest", "D", "F", "H", "C", "M", "P", "N",
+		"StructParent", "AP", "Font", "XObject", "ExtGState", "ProcSet", "PDF", "Text", "Image", "ColorSpace", "Pattern",
+		"Shading", "Properties", "BaseFont", "Encoding", "FirstChar", "LastChar", "Widths", "FontDescriptor", "ToUnicode",
+		"DescendantFonts", "Type0", "Type1", "TrueType", "W", "DW", "XYZ", "Fit", "GoTo", "Action", "BS", "L", "FT", "V",
+	} {
+		names[string(n)] = n
+	}
+	return names
+}()
+
+// unwanted is a name that is passed over.
+var unwanted object.Object = object.Name("unwanted")
+
 // name reads a name; #xx is decoded where xx are two hexadecimal digits.
-func (l *Lexer) name() object.Name {
+func (l *Lexer) name() object.Object {
 	l.Pos++
 	start := l.Pos
 	escaped := false
@@ -255,8 +278,14 @@ func (l *Lexer) name() object.Name {
 	if l.Pos == len(l.Buf) {
 		l.Cut = true
 	}
+	if l.passing {
+		return unwanted
+	}
 	raw := l.Buf[start:l.Pos]
 	if !escaped {
+		if n, ok := frequent[string(raw)]; ok {
+			return n
+		}
 		return object.Name(raw)
 	}
 	out := make([]byte, 0, len(raw))
@@ -289,6 +318,14 @@ func hexDigit(c byte) int {
 // hex reads a hexadecimal string; what is no digit is passed over.
 func (l *Lexer) hex() object.String {
 	l.Pos++
+	if l.passing {
+		if i := bytes.IndexByte(l.Buf[l.Pos:], '>'); i >= 0 {
+			l.Pos += i + 1
+		} else {
+			l.Pos, l.Cut = len(l.Buf), true
+		}
+		return ""
+	}
 	var out []byte
 	half := -1
 	for l.Pos < len(l.Buf) {
@@ -333,6 +370,9 @@ func (l *Lexer) literal() object.String {
 		case ')':
 			if depth--; depth == 0 {
 				l.Pos = i + 1
+				if l.passing {
+					return ""
+				}
 				if plain {
 					return object.String(l.Buf[start:i])
 				}
@@ -342,6 +382,9 @@ func (l *Lexer) literal() object.String {
 	}
 	l.Pos = len(l.Buf)
 	l.Cut = true
+	if l.passing {
+		return ""
+	}
 	return unescape(l.Buf[start:])
 }
 

@@ -1,11 +1,25 @@
 package syntax
 
-import "recount/extract/object"
+import (
+	"slices"
+
+	"recount/extract/object"
+)
 
 // Object reads one object, references included. ok is false where none
 // begins: at a closing bracket, at a keyword, at the end. Nothing is consumed
 // then.
 func (l *Lexer) Object() (o object.Object, ok bool) { return l.object(l.Nesting) }
+
+// Entries reads one dictionary as Object does, but keeps only what stands under
+// the keys; making the rest costs more than passing over it. ok is false where
+// none begins.
+func (l *Lexer) Entries(keys []object.Name) (d object.Dict, ok bool) {
+	if l.Token() != DictOpen || l.Nesting <= 0 {
+		return nil, false
+	}
+	return l.dict(l.Nesting-1, keys), true
+}
 
 func (l *Lexer) object(depth int) (object.Object, bool) {
 	start := l.Pos
@@ -24,7 +38,7 @@ func (l *Lexer) object(depth int) (object.Object, bool) {
 			if depth <= 0 {
 				return l.tooDeep(), true
 			}
-			return l.dict(depth - 1), true
+			return l.dict(depth-1, nil), true
 		case "null":
 			return nil, true
 		case "true":
@@ -69,6 +83,9 @@ func (l *Lexer) maybeRef(number int64) object.Object {
 		if l.Pos < len(l.Buf) && l.Buf[l.Pos] == 'R' &&
 			(l.Pos+1 == len(l.Buf) || !IsRegular(l.Buf[l.Pos+1])) {
 			l.Pos++
+			if l.passing {
+				return number
+			}
 			return object.Ref{Number: int(number), Generation: int(generation)}
 		}
 	}
@@ -83,11 +100,16 @@ func (l *Lexer) maybeRef(number int64) object.Object {
 // keyword that only stands between objects ends the array, because its
 // bracket is missing.
 func (l *Lexer) array(depth int) object.Array {
-	out := object.Array{}
+	var out object.Array
+	if !l.passing {
+		out = object.Array{}
+	}
 	for {
 		o, ok := l.object(depth)
 		if ok {
-			out = append(out, o)
+			if !l.passing {
+				out = append(out, o)
+			}
 			continue
 		}
 		start := l.Pos
@@ -104,16 +126,23 @@ func (l *Lexer) array(depth int) object.Array {
 
 // dict reads up to the closing brackets. A key without a value, a value
 // without a key and stray keywords cost themselves only. Of two equal keys the
-// last counts, as in qpdf.
-func (l *Lexer) dict(depth int) object.Dict {
-	out := object.Dict{}
+// last counts, as in qpdf. Where keys are given, only these are kept.
+func (l *Lexer) dict(depth int, keys []object.Name) object.Dict {
+	above := l.passing
+	var out object.Dict
+	if !above {
+		out = object.Dict{}
+	}
 	for {
 		start := l.Pos
 		switch key := l.Token().(type) {
 		case object.Name:
-			if value, ok := l.object(depth); ok && value != nil { // null is the same as absent (7.3.7)
+			l.passing = above || keys != nil && !slices.Contains(keys, key)
+			value, ok := l.object(depth)
+			if ok && value != nil && !l.passing { // null is the same as absent (7.3.7)
 				out[key] = value
 			}
+			l.passing = above
 		case Keyword:
 			if key == DictClose || key == End {
 				return out

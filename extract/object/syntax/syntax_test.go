@@ -122,6 +122,57 @@ func TestCut(t *testing.T) {
 	}
 }
 
+// sameEntries holds Entries against Object: the same entries, read to the same
+// place, with the same to say of it.
+func sameEntries(t *testing.T, data []byte) {
+	t.Helper()
+	keys := []object.Name{"A", "Subtype", "B#"}
+	whole := &syntax.Lexer{Buf: data, Nesting: 5}
+	o, _ := whole.Object()
+	some := &syntax.Lexer{Buf: data, Nesting: 5}
+	got, ok := some.Entries(keys)
+	d, isDict := o.(object.Dict)
+	if ok != isDict {
+		t.Fatalf("%q: a dictionary: %v, want %v", data, ok, isDict)
+	}
+	if !ok {
+		return
+	}
+	want := object.Dict{}
+	for _, k := range keys {
+		if v, ok := d[k]; ok {
+			want[k] = v
+		}
+	}
+	if objecttest.Text(got) != objecttest.Text(want) || some.Pos != whole.Pos || some.Cut != whole.Cut || some.Deep != whole.Deep {
+		t.Errorf("%q: %s to %d, cut %v, deep %v; want %s to %d, cut %v, deep %v", data,
+			objecttest.Text(got), some.Pos, some.Cut, some.Deep, objecttest.Text(want), whole.Pos, whole.Cut, whole.Deep)
+	}
+}
+
+var entriesSeeds = []string{
+	"<</A 1/C 2>>", "<</C<</A 3>>/A<</A 4/C[5]>>>>", "<</C[1 0 R(x\\)>>)<3e>]/A 12 0 R>> x", "<</A 1/A null/A 2>>", "<</Q 12 0 R/Subtype/Link>>",
+	"<</C (unbalanced ( ) /A 1>>", "<</C <48 /A 1>>", "<</C endobj/A 1>>", "<</C/A/B#23 2>>", "<</#41 1/Subtyp#65/x>>", "<<1 2/A 3 4>>",
+	"<</C 1e400/A -.5>>", "<</C 42endobj/A 1>>", "<</C[[[[[[/A 1>>", "<</C<</C<</C<</C<</C<</A 1>>>>>>>>>>>>/A 1>>", "<</C null/A 2", "[<</A 1>>]", "12", "<41>", "",
+	"<</C 99999999999999999999 0 R/A 7 0 R>>", "<</C true/A false>>", "<</C % comment >>\n/A 1>>",
+}
+
+func TestEntries(t *testing.T) {
+	for _, in := range entriesSeeds {
+		for n := range len(in) + 1 {
+			sameEntries(t, []byte(in[:n])) // cut anywhere
+		}
+	}
+}
+
+// FuzzEntries: reading some entries passes over the same bytes as reading all.
+func FuzzEntries(f *testing.F) {
+	for _, in := range entriesSeeds {
+		f.Add([]byte(in))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) { sameEntries(t, data) })
+}
+
 // FuzzObject: any bytes end in objects or keywords, each call taking some.
 func FuzzObject(f *testing.F) {
 	f.Add([]byte("<</A[1 0 R(x)]/B<48>>>"))
