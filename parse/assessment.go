@@ -16,7 +16,14 @@ func (r *reading) isAssessment(t *table) bool {
 	}
 	members, single, averages := 0, 0, 0
 	heads := 0
-	stages := r.stageColumns(t)
+	beside := map[int]string{} // columns of other stages or years
+	if editions := r.editionHeads(t, editionRows, 1); editions != nil {
+		for _, h := range editions[:len(editions)-1] {
+			for col := h.from; col < h.to; col++ {
+				beside[col] = h.text
+			}
+		}
+	}
 	for row := range t.rows {
 		cs := t.row(row)
 		if len(cs) == 0 {
@@ -24,7 +31,7 @@ func (r *reading) isAssessment(t *table) bool {
 		}
 		label := cs[0].text.Text
 		if _, ok := r.memberLabel(label); !ok {
-			if r.vocab.AverageLabel(label) {
+			if r.averagesRow(label, cellTexts(cs[1:])) {
 				continue
 			}
 			for _, c := range cs {
@@ -42,7 +49,7 @@ func (r *reading) isAssessment(t *table) bool {
 			single += len(groups) // a table set in two halves side by side
 			continue
 		}
-		for _, c := range r.finalOnly(cs[1:], stages) {
+		for _, c := range withoutColumns(cs[1:], beside) {
 			if _, ok, na := parseScore(r.vocab, c.text.Text); ok || na {
 				scores++
 			} else if _, ok := parseAverage(r.vocab, c.text.Text); ok {
@@ -94,48 +101,20 @@ func (r *reading) memberGroups(cs []*cell) [][]*cell {
 	return out
 }
 
-// stageColumns gives the columns that hold the scores of a stage, where a
-// table has those of several stages side by side ("Interim", "Final").
-func (r *reading) stageColumns(t *table) map[int]string {
-	for row := 0; row < t.rows && row < 4; row++ {
-		stages, seen := map[int]string{}, map[string]bool{}
-		for _, c := range t.row(row) {
-			if stage, ok := r.vocab.Stage(c.text.Text); ok && len(c.text.Text) < 30 {
-				stages[c.col] = stage
-				seen[stage] = true
-			}
-		}
-		if len(seen) > 1 && seen[finalStage] {
-			return stages
-		}
-	}
-	return nil
-}
-
-// finalStage is the stage whose scores are the chapter's where a table has
-// those of earlier stages too.
-const finalStage = "final"
-
-// finalOnly leaves out the cells in the columns of earlier stages.
-func (r *reading) finalOnly(cs []*cell, stages map[int]string) []*cell {
-	if len(stages) == 0 {
-		return cs
-	}
-	var out []*cell
-	for _, c := range cs {
-		if stage := stages[c.col]; stage == "" || stage == finalStage {
-			out = append(out, c)
-		}
-	}
-	return out
-}
+// editionRows is in how many rows at a table's top the heads of columns of
+// several stages or years are looked for.
+const editionRows = 4
 
 // readAssessment reads a table of scores. The column in which a score stands
 // is kept apart from its value: the audit compares them.
 func (r *reading) readAssessment(t *table) *model.Assessment {
 	a := &model.Assessment{At: t.where(), Scores: []model.Score{}}
 	columns := map[int]string{}
-	stages := r.stageColumns(t)
+	others, decided := r.otherEditions(t, editionRows, 1)
+	if !decided {
+		r.warn("edition-unknown", "scores of several reports stand side by side in the table, and nothing tells which are this report's", t.where())
+	}
+	var averages []averageRow
 	for row := range t.rows {
 		cs := t.row(row)
 		if len(cs) == 0 {
@@ -150,19 +129,15 @@ func (r *reading) readAssessment(t *table) *model.Assessment {
 			}
 			continue
 		}
-		if len(stages) > 0 && len(a.Scores)+row > 0 {
-			if earlier := len(cs) - 1 - len(r.finalOnly(cs[1:], stages)); earlier > 0 {
-				a.Heads = append(a.Heads, r.earlierStage(cs, stages)...)
-				cs = append([]*cell{label}, r.finalOnly(cs[1:], stages)...)
-			}
-		}
-		if r.vocab.AverageLabel(label.text.Text) && (len(cs) > 1 || len(a.Scores) > 0) {
-			r.readAverageRow(a, label, cs[1:])
+		if r.averagesBelow(a, label.text.Text, cellTexts(cs[1:])) {
+			a.Heads = append(a.Heads, otherColumns(label.text.Text, cs[1:], others)...)
+			averages = append(averages, averageRow{label, withoutColumns(cs[1:], others)})
 			continue
 		}
 		code, ok := r.memberLabel(label.text.Text)
 		if ok {
-			a.Scores = append(a.Scores, r.readScoreRow(t, row, code, label, cs[1:], columns))
+			a.Heads = append(a.Heads, otherColumns(label.text.Text, cs[1:], others)...)
+			a.Scores = append(a.Scores, r.readScoreRow(t, row, code, label, withoutColumns(cs[1:], others), columns))
 			continue
 		}
 		if avg, ok := parseAverage(r.vocab, label.text.Text); ok && len(cs) == 1 && hasLetter(label.text.Text) && a.Average == nil {
@@ -199,20 +174,40 @@ func (r *reading) readAssessment(t *table) *model.Assessment {
 		}
 		r.warn("assessment-row", "a row of the assessment table was not understood: "+joinCells(cs), cellsAt(t, cs))
 	}
+	r.readAverageRows(a, averages)
 	return a
 }
 
-// earlierStage gives the texts of a row's cells that belong to earlier stages.
-func (r *reading) earlierStage(cs []*cell, stages map[int]string) []model.Text {
-	var out []model.Text
-	for _, c := range cs[1:] {
-		if stage := stages[c.col]; stage != "" && stage != finalStage {
-			t := c.text
-			t.Text = cs[0].text.Text + " (" + stage + "): " + t.Text
-			out = append(out, t)
-		}
+// averageRow is a row of averages of a chapter's table.
+type averageRow struct {
+	label *cell
+	cells []*cell
+}
+
+// readAverageRows reads the rows of averages that are of this report. Those of
+// other stages or years are kept among the heads.
+func (r *reading) readAverageRows(a *model.Assessment, rows []averageRow) {
+	labels := make([]string, len(rows))
+	for i, row := range rows {
+		labels[i] = row.label.text.Text
 	}
-	return out
+	own, decided := r.ownEdition(labels)
+	if !decided {
+		r.warn("edition-unknown", "averages of several reports stand in the table, and nothing tells which is this report's: "+strings.Join(labels, ", "), a.At)
+	}
+	for i, row := range rows {
+		if own[i] && !r.ofOtherYear(labels[i]) {
+			r.readAverageRow(a, row.label, row.cells)
+			continue
+		}
+		t := row.label.text
+		t.Text = joinCells(append([]*cell{row.label}, row.cells...))
+		t.At = append(model.At{}, t.At...)
+		for _, c := range row.cells {
+			t.At = t.At.Join(c.text.At)
+		}
+		a.Heads = append(a.Heads, t)
+	}
 }
 
 // columnKind reads a column's head, the score that may stand behind the words
@@ -294,6 +289,20 @@ func (r *reading) readScoreRow(t *table, row int, code string, label *cell, cs [
 	}
 	s.Text = strings.Join(texts, " ")
 	return s
+}
+
+// averagesBelow reports whether a row holds the averages of a chapter's table.
+// Below the members a label that speaks of a score has the average of the
+// table even where it is a whole number.
+func (r *reading) averagesBelow(a *model.Assessment, label string, behind []string) bool {
+	if r.averagesRow(label, behind) {
+		return len(behind) > 0 || len(a.Scores) > 0
+	}
+	if len(a.Scores) == 0 || len(behind) != 1 || !r.scoreLabel(label) {
+		return false
+	}
+	_, ok := r.average(behind[0])
+	return ok
 }
 
 // readAverageRow reads the stated average, in one cell or in two (score and

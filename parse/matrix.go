@@ -189,8 +189,20 @@ func (r *reading) readMatrix(t *table, title string) model.Matrix {
 			m.Heads = append(m.Heads, c.text)
 		}
 	}
+	others, decided := r.otherEditions(t, head+1, last+1)
+	if !decided {
+		r.warn("edition-unknown", "averages of several reports stand side by side in the matrix, and nothing tells which are this report's", t.where())
+	}
+	otherRows := r.otherAverages(t, head, first)
 	for row := head + 1; row < t.rows; row++ {
-		r.readMatrixRow(t, &m, row, cols, first, last)
+		if otherRows[row] {
+			cs := t.row(row)
+			text := cs[0].text
+			text.Text, text.At = joinCells(cs), cellsAt(t, cs)
+			m.Heads = append(m.Heads, text)
+			continue
+		}
+		r.readMatrixRow(t, &m, row, cols, first, last, others)
 	}
 	for i := range m.Rows {
 		if m.Rows[i].Number == 0 {
@@ -198,6 +210,34 @@ func (r *reading) readMatrix(t *table, title string) model.Matrix {
 		}
 	}
 	return m
+}
+
+// otherAverages gives the rows of averages that are of other stages or years
+// than the report.
+func (r *reading) otherAverages(t *table, head, first int) map[int]bool {
+	var rows []int
+	var labels []string
+	for row := head + 1; row < t.rows; row++ {
+		cs := t.row(row)
+		if len(cs) == 0 || cs[0].col >= first {
+			continue
+		}
+		if label := cs[0].text.Text; r.averagesRow(label, cellTexts(cs[1:])) {
+			rows = append(rows, row)
+			labels = append(labels, label)
+		}
+	}
+	own, decided := r.ownEdition(labels)
+	if !decided {
+		r.warn("edition-unknown", "averages of several reports stand in the matrix, and nothing tells which are this report's: "+strings.Join(labels, ", "), t.where())
+	}
+	others := map[int]bool{}
+	for i, row := range rows {
+		if !own[i] || r.ofOtherYear(labels[i]) {
+			others[row] = true
+		}
+	}
+	return others
 }
 
 // scoreColumns gives the columns in which most of the rows below the head have
@@ -225,7 +265,7 @@ func (r *reading) scoreColumns(t *table, head int) map[int]bool {
 }
 
 // readMatrixRow reads one row: a commitment's scores, or averages by member.
-func (r *reading) readMatrixRow(t *table, m *model.Matrix, row int, cols []int, first, last int) {
+func (r *reading) readMatrixRow(t *table, m *model.Matrix, row int, cols []int, first, last int, others map[int]string) {
 	var labels []*cell
 	for col := 0; col < first; col++ {
 		if c := t.at(row, col); c != nil && c.text.Text != "" && (len(labels) == 0 || labels[len(labels)-1] != c) {
@@ -238,6 +278,8 @@ func (r *reading) readMatrixRow(t *table, m *model.Matrix, row int, cols []int, 
 			tail = append(tail, c)
 		}
 	}
+	m.Heads = append(m.Heads, otherColumns(labelText(labels), tail, others)...)
+	tail = withoutColumns(tail, others)
 	cells := make([]*cell, len(cols))
 	texts := make([]string, len(cols))
 	filled, decimals, scores := 0, 0, 0
@@ -264,7 +306,7 @@ func (r *reading) readMatrixRow(t *table, m *model.Matrix, row int, cols []int, 
 			at = at.Join(c.text.At)
 		}
 	}
-	isLabel := r.vocab.AverageLabel(label)
+	isLabel := r.vocab.AverageLabel(label) || r.scoreLabel(label)
 	switch {
 	case filled == 0 && len(tail) == 0:
 		for _, c := range labels {

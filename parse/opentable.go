@@ -127,7 +127,7 @@ func (r *reading) continueTable(p *pageState, ls []*line) (*table, int) {
 		return nil, 0
 	}
 	for _, c := range prev.cells {
-		if c.col == 0 && r.vocab.AverageLabel(c.text.Text) {
+		if c.col == 0 && r.averagesRow(c.text.Text, cellTexts(prev.row(c.row))[1:]) {
 			return nil, 0 // its averages have been: the table is complete
 		}
 	}
@@ -312,8 +312,7 @@ func cutTight(v *vocabulary.Vocabulary, l *line) *line {
 
 // closed reports whether a row is one of averages, which ends a table.
 func (r *reading) closed(l *line) bool {
-	label, _ := r.raw(pieces(l)[0])
-	return r.vocab.AverageLabel(label)
+	return r.averagesLine(pieces(l))
 }
 
 func (r *reading) isMember(s string) bool {
@@ -553,7 +552,7 @@ func (r *reading) openColumns(rows, all []*line) []model.Box {
 	for _, l := range rows {
 		isRow[l] = true
 		ps := pieces(l)
-		if label, _ := r.raw(ps[0]); r.vocab.AverageLabel(label) {
+		if r.averagesLine(ps) {
 			if len(ps) < 4 {
 				continue
 			}

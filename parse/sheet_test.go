@@ -203,9 +203,13 @@ func (s *sheet) chapterHead() *sheet {
 	return s
 }
 
+func (s *sheet) tryParse() (*model.Report, error) {
+	return Parse(context.Background(), &s.doc, Options{})
+}
+
 func (s *sheet) parse(t *testing.T) *model.Report {
 	t.Helper()
-	rep, err := Parse(context.Background(), &s.doc, Options{})
+	rep, err := s.tryParse()
 	if err != nil {
 		t.Fatal(err)
 	}

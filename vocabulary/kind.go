@@ -77,6 +77,17 @@ const (
 	StagePreliminary = "preliminary"
 )
 
+// Editions of a report, by words other than stages and years.
+const (
+	EditionEarlier = "earlier" // 'previous'
+	EditionLater   = "later"   // 'current'
+	EditionFirst   = "first"
+	EditionSecond  = "second"
+	editionOf      = "of" // words that may stand beside the others
+)
+
+var editionKinds = []string{EditionEarlier, EditionLater, EditionFirst, EditionSecond, editionOf}
+
 var stageKinds = []string{StageInterim, StageFinal, StagePreliminary}
 
 // List names one of the vocabulary's plain lists of words (see Has).

@@ -35,9 +35,34 @@ func (v *Vocabulary) Column(text string) (kind string, ok bool) {
 	return v.labelled(v.columns, strings.TrimRight(cut, "+-([ "))
 }
 
-// AverageLabel says whether text labels a row of averages.
+// maxAverageLabel bounds a label that is put together of words, in bytes.
+const maxAverageLabel = 60
+
+// AverageLabel says whether text labels a row of averages: it is listed, or it
+// is a word for an average ('average', 'overall') and otherwise nothing but
+// words that say of what ('G8 average compliance score').
 func (v *Vocabulary) AverageLabel(text string) bool {
-	return len(text) <= maxLabel && v.averages[label(text)]
+	if len(text) > maxLabel {
+		return false
+	}
+	s := label(text)
+	if v.averages[s] {
+		return true
+	}
+	if len(s) > maxAverageLabel {
+		return false
+	}
+	average := false
+	for word := range strings.FieldsSeq(s) {
+		word = strings.Trim(word, "():,")
+		switch {
+		case v.averageWords[word]:
+			average = true
+		case !v.averageOf[word] && !v.qualifiers[word]:
+			return false
+		}
+	}
+	return average
 }
 
 // labelled looks a label up, as it stands and then without qualifiers at

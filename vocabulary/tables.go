@@ -13,6 +13,9 @@ type Tables struct {
 
 	Columns       map[string][]string `yaml:"columns"` // by kind, see the Column constants
 	AverageLabels []string            `yaml:"average_labels"`
+	AverageWords  []string            `yaml:"average_words"`
+	AverageOf     []string            `yaml:"average_of"`
+	Editions      map[string][]string `yaml:"editions"` // by kind, see the Edition constants
 	NotApplicable []string            `yaml:"not_applicable"`
 
 	ScorePhrases      []string            `yaml:"score_phrases"`
@@ -118,6 +121,9 @@ func (t Tables) plus(u Tables) Tables {
 	t.HeadingQualifiers = join(t.HeadingQualifiers, u.HeadingQualifiers)
 	t.Columns = joinKinds(t.Columns, u.Columns)
 	t.AverageLabels = join(t.AverageLabels, u.AverageLabels)
+	t.AverageWords = join(t.AverageWords, u.AverageWords)
+	t.AverageOf = join(t.AverageOf, u.AverageOf)
+	t.Editions = joinKinds(t.Editions, u.Editions)
 	t.NotApplicable = join(t.NotApplicable, u.NotApplicable)
 	t.ScorePhrases = join(t.ScorePhrases, u.ScorePhrases)
 	t.WeakScorePhrases = join(t.WeakScorePhrases, u.WeakScorePhrases)

@@ -49,6 +49,9 @@ type Vocabulary struct {
 	qualifiers    map[string]bool
 	columns       map[string]string
 	averages      map[string]bool
+	averageWords  map[string]bool // see Tables
+	averageOf     map[string]bool
+	editions      map[string]string
 	notApplicable map[string]bool
 	roles         map[string]string
 	stages        *PhraseSet
@@ -104,6 +107,7 @@ func read(data []byte) (Tables, error) {
 		{"columns", t.Columns, columnKinds},
 		{"compliance", t.Compliance, complianceLevels},
 		{"stages", t.Stages, stageKinds},
+		{"editions", t.Editions, editionKinds},
 	} {
 		for _, kind := range sortedKeys(section.kinds) {
 			if !slices.Contains(section.allowed, kind) {
@@ -188,6 +192,9 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		qualifiers:    set(t.HeadingQualifiers, Fold),
 		columns:       index(label, func(t Tables) map[string][]string { return t.Columns }),
 		averages:      set(t.AverageLabels, label),
+		averageWords:  set(t.AverageWords, Fold),
+		averageOf:     set(t.AverageOf, Fold),
+		editions:      index(Fold, func(t Tables) map[string][]string { return t.Editions }),
 		notApplicable: set(t.NotApplicable, Fold),
 		roles:         index(label, func(t Tables) map[string][]string { return t.Roles }),
 		stages:        newPhraseSet(index(Fold, func(t Tables) map[string][]string { return t.Stages })),
