@@ -87,15 +87,55 @@ func halfUnit(places int) *big.Rat {
 // Holds reports whether the printed number follows from the exact value by
 // rounding half up or half to even. Being cut off is not rounding.
 func Holds(printed model.Decimal, exact *big.Rat) bool {
+	if num, den, ok := machineRat(exact); ok && machineDecimal(printed) {
+		return holdsMachine(printed, num, den)
+	}
 	return IntervalOf(printed).Contains(exact)
+}
+
+// Large matrices ask Holds some ten thousand times, of means of a few scores:
+// these are compared with machine integers. The bounds keep every product
+// within 63 bits.
+const (
+	machinePlaces = 6
+	machineUnits  = 1 << 31
+	machineRatMax = 1 << 20
+)
+
+func machineDecimal(d model.Decimal) bool {
+	return 0 <= d.Places && d.Places <= machinePlaces && -machineUnits < d.Units && d.Units < machineUnits
+}
+
+func machineRat(r *big.Rat) (num, den int64, ok bool) {
+	n, d := r.Num(), r.Denom()
+	if !n.IsInt64() || !d.IsInt64() {
+		return 0, 0, false
+	}
+	num, den = n.Int64(), d.Int64()
+	return num, den, -machineRatMax < num && num < machineRatMax && den < machineRatMax
+}
+
+// holdsMachine is Holds for num/den: the two differ by half a unit at most.
+func holdsMachine(printed model.Decimal, num, den int64) bool {
+	for range printed.Places {
+		num *= 10
+	}
+	off := 2 * (num - printed.Units*den)
+	return -den <= off && off <= den
 }
 
 // PercentHolds reports whether a printed percentage follows from the exact
 // mean or, where one is printed beside it, from the mean as printed. Either
 // may be nil.
 func PercentHolds(percent model.Decimal, exactMean *big.Rat, printedMean *model.Decimal) bool {
-	if exactMean != nil && Holds(percent, Percent(exactMean)) {
-		return true
+	if exactMean != nil {
+		if num, den, ok := machineRat(exactMean); ok && machineDecimal(percent) {
+			if holdsMachine(percent, 50*(num+den), den) { // as Percent
+				return true
+			}
+		} else if Holds(percent, Percent(exactMean)) {
+			return true
+		}
 	}
 	return printedMean != nil && Holds(percent, Percent(printedMean.Rat()))
 }

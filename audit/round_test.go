@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"math"
 	"math/big"
 	"testing"
 
@@ -145,5 +146,37 @@ func TestExactIsNeverMistakenForRounded(t *testing.T) {
 		if got := exact(big.NewRat(test.num, test.den)); got != test.want {
 			t.Errorf("%d/%d: %s, want %s", test.num, test.den, got, test.want)
 		}
+	}
+}
+
+// Machine integers must answer as the interval does, up to their bounds and
+// beyond.
+func TestHoldsMachine(t *testing.T) {
+	near := 0
+	for _, places := range []int{0, 1, 2, 6, 7} {
+		scale := int64(math.Pow10(places))
+		for _, den := range []int64{1, 2, 3, 7, 8, 20, 1<<20 - 1, 1 << 20} {
+			for _, num := range []int64{0, 1, -1, 5, -7, 13, 1<<20 - 1, -(1<<20 - 1), 1 << 20} {
+				exact := big.NewRat(num, den)
+				for off := int64(-2); off <= 2; off++ {
+					d := model.Decimal{Units: num*scale/den + off, Places: places}
+					want := IntervalOf(d).Contains(exact)
+					if got := Holds(d, exact); got != want {
+						t.Errorf("%s of %s: %v", d, exact, got)
+					}
+					if want {
+						near++
+					}
+					percent := Percent(exact)
+					d.Units = 50*(num+den)*scale/den + off
+					if got, want := PercentHolds(d, exact, nil), IntervalOf(d).Contains(percent); got != want {
+						t.Errorf("%s of %s per cent: %v", d, percent, got)
+					}
+				}
+			}
+		}
+	}
+	if near < 300 {
+		t.Errorf("only %d figures hold", near)
 	}
 }
