@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"recount/model"
@@ -32,7 +33,13 @@ func findAmounts(v *vocabulary.Vocabulary, text string) []model.Amount {
 	if !strings.ContainsAny(text, "0123456789") {
 		return nil
 	}
-	runes := []rune(text)
+	room := amountRunes.Get().(*[]rune)
+	defer amountRunes.Put(room)
+	runes := (*room)[:0]
+	for _, r := range text {
+		runes = append(runes, r)
+	}
+	*room = runes
 	var figures []figureOfMoney
 	for i := 0; i < len(runes); {
 		if !isDigit(runes[i]) {
@@ -59,6 +66,9 @@ func findAmounts(v *vocabulary.Vocabulary, text string) []model.Amount {
 	}
 	return amounts
 }
+
+// amountRunes are used again by findAmounts, which reads every paragraph.
+var amountRunes = sync.Pool{New: func() any { return new([]rune) }}
 
 // moneyAt reads the number that begins at i and what stands beside it. digits
 // is empty for a number that is part of something else.

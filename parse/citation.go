@@ -493,11 +493,8 @@ func continuesName(parts []string) bool {
 // quotedTitle takes a title in double quotation marks off the beginning of a
 // note, with the comma or full stop inside the marks removed.
 func quotedTitle(s string) (title, rest string, ok bool) {
-	runes := []rune(s)
-	if len(runes) < 3 {
-		return "", "", false
-	}
-	opening, closing := runes[0], ""
+	opening, from := utf8.DecodeRuneInString(s)
+	closing := ""
 	switch opening {
 	case '“':
 		closing = "”"
@@ -511,19 +508,19 @@ func quotedTitle(s string) (title, rest string, ok bool) {
 		return "", "", false
 	}
 	depth := 0
-	for i := 1; i < len(runes); i++ {
-		if runes[i] == opening && !strings.ContainsRune(closing, opening) {
+	for i, r := range s[from:] {
+		if r == opening && !strings.ContainsRune(closing, opening) {
 			depth++ // a quotation inside the title
 			continue
 		}
-		if !strings.ContainsRune(closing, runes[i]) {
+		if !strings.ContainsRune(closing, r) {
 			continue
 		}
 		if depth > 0 {
 			depth--
 			continue
 		}
-		return strings.Trim(string(runes[1:i]), " ,.;:"), string(runes[i+1:]), i > 1
+		return strings.Trim(s[from:from+i], " ,.;:"), s[from+i+utf8.RuneLen(r):], i > 0
 	}
 	return "", "", false
 }
