@@ -8,9 +8,6 @@ import (
 	"recount/vocabulary"
 )
 
-// lineBreakRune marks a line's end in the text of a note (lineBreak).
-const lineBreakRune = '\u2028'
-
 // maxAddress is the longest address that is read, in bytes.
 const maxAddress = 2048
 
