@@ -322,6 +322,9 @@ func (r *reading) untilRole(s string) (name, next string) {
 func (r *reading) readPromise(c *chapter, texts []model.Text) {
 	blocks := r.promiseBlocks
 	r.promiseBlocks = nil
+	texts, labels := r.takePromiseLabels(c, texts)
+	blocks = blocks[len(blocks)-len(texts):]
+	c.labelPromise(labels)
 	n := len(texts)
 	if n > 1 {
 		b := blocks[n-1]
@@ -337,17 +340,10 @@ func (r *reading) readPromise(c *chapter, texts []model.Text) {
 	for _, t := range texts {
 		all = appendText(all, t, "\n")
 	}
+	all, label := r.takeReferenceBehind(all)
+	c.labelPromise(label)
 	if c.rep.SourceDocument == "" {
 		all = r.sourceBehindQuote(c, all)
-	}
-	if first, rest, ok := strings.Cut(all.Text, ": "); ok && len(first) <= 14 {
-		// "2009-12: “We will …”"
-		if _, serial := takeSerial("(" + first + ")"); serial != "" {
-			if c.rep.ID == "" {
-				c.rep.ID = serial
-			}
-			all = cutText(all, utf8.RuneCountInString(all.Text)-utf8.RuneCountInString(rest), -1)
-		}
 	}
 	text, serial := takeSerial(all.Text)
 	if serial != "" && c.rep.ID == "" {

@@ -123,4 +123,7 @@ const (
 	CompoundStarts    List = "compound_starts"
 	WordEnds          List = "word_ends"
 	Hanging           List = "hanging"
+	PromiseLabels     List = "promise_labels"
+	ParagraphWords    List = "paragraph_words"
+	DocumentWords     List = "document_words"
 )

@@ -66,6 +66,10 @@ type Tables struct {
 	CompoundStarts    []string `yaml:"compound_starts"`
 	WordEnds          []string `yaml:"word_ends"`
 	Hanging           []string `yaml:"hanging"`
+
+	PromiseLabels  []string `yaml:"promise_labels"`
+	ParagraphWords []string `yaml:"paragraph_words"`
+	DocumentWords  []string `yaml:"document_words"`
 }
 
 // Member is a state or union that reports assess.
@@ -168,6 +172,9 @@ func (t Tables) plus(u Tables) Tables {
 	t.CompoundStarts = join(t.CompoundStarts, u.CompoundStarts)
 	t.WordEnds = join(t.WordEnds, u.WordEnds)
 	t.Hanging = join(t.Hanging, u.Hanging)
+	t.PromiseLabels = join(t.PromiseLabels, u.PromiseLabels)
+	t.ParagraphWords = join(t.ParagraphWords, u.ParagraphWords)
+	t.DocumentWords = join(t.DocumentWords, u.DocumentWords)
 	return t
 }
 

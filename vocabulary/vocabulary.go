@@ -255,6 +255,9 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		CompoundStarts:    set(t.CompoundStarts, Fold),
 		WordEnds:          set(t.WordEnds, Fold),
 		Hanging:           set(t.Hanging, Fold),
+		PromiseLabels:     set(t.PromiseLabels, Fold),
+		ParagraphWords:    set(t.ParagraphWords, Fold),
+		DocumentWords:     set(t.DocumentWords, Fold),
 	}
 	return v
 }
