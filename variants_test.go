@@ -38,23 +38,26 @@ func TestVariantsOfBytes(t *testing.T) {
 		"junk head": func(_ *testing.T, b []byte) []byte {
 			return slices.Concat([]byte("HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n"), b)
 		},
+		"byte order mark": func(_ *testing.T, b []byte) []byte { return slices.Concat([]byte("\xef\xbb\xbf"), b) },
 		"bytes behind the end": func(_ *testing.T, b []byte) []byte {
 			return slices.Concat(b, []byte("\r\n<!-- served by a web page -->\r\n"), make([]byte, 3000))
 		},
-		"cut tail, cross-reference gone":    func(_ *testing.T, b []byte) []byte { return b[:lastXref(t, b)] },
-		"cut tail, inside the reference":    func(_ *testing.T, b []byte) []byte { return b[:lastXref(t, b)+200] },
-		"cut tail, trailer without its end": func(t *testing.T, b []byte) []byte { return b[:index(t, b, "startxref")] },
-		"startxref too small":               swapped(`startxref\s+\d+`, "startxref\n7"),
-		"startxref beyond the end":          swapped(`startxref\s+\d+`, "startxref\n99999999"),
-		"cross-reference of other places":   swapped(`(?m)^0000(\d{6}) 00000 n`, "0001$1 00000 n"),
-		"cross-reference one byte off":      swapped(`(?m)^(\d{9})\d 00000 n`, "${1}9 00000 n"),
-		"cross-reference without its word":  swapped(`(?m)^xref$`, "xxxx"),
-		"all objects marked free":           swapped(`(?m) 00000 n `, " 00000 f "),
-		"lengths too small":                 swapped(`/Length \d+`, "/Length 3"),
-		"lengths too large":                 swapped(`/Length (\d+)`, "/Length 9$1"),
-		"lengths missing":                   swapped(`/Length \d+`, ""),
-		"incremental update":                updated,
-		"PDF 2.0":                           swapped(`%PDF-1\.\d`, "%PDF-2.0"),
+		"cut tail, cross-reference gone":      func(_ *testing.T, b []byte) []byte { return b[:lastXref(t, b)] },
+		"cut tail, inside the reference":      func(_ *testing.T, b []byte) []byte { return b[:lastXref(t, b)+200] },
+		"cut tail, trailer without its end":   func(t *testing.T, b []byte) []byte { return b[:index(t, b, "startxref")] },
+		"startxref too small":                 swapped(`startxref\s+\d+`, "startxref\n7"),
+		"startxref beyond the end":            swapped(`startxref\s+\d+`, "startxref\n99999999"),
+		"cross-reference of other places":     swapped(`(?m)^0000(\d{6}) 00000 n`, "0001$1 00000 n"),
+		"cross-reference one byte off":        swapped(`(?m)^(\d{9})\d 00000 n`, "${1}9 00000 n"),
+		"cross-reference without its word":    swapped(`(?m)^xref$`, "xxxx"),
+		"cross-reference entries of 19 bytes": swapped(`(?m)^(\d{10} \d{5} [nf]) ?\r?\n`, "$1\n"),
+		"cross-reference entries of 21 bytes": swapped(`(?m)^(\d{10} \d{5} [nf]) ?\r?\n`, "$1 \r\n"),
+		"all objects marked free":             swapped(`(?m) 00000 n `, " 00000 f "),
+		"lengths too small":                   swapped(`/Length \d+`, "/Length 3"),
+		"lengths too large":                   swapped(`/Length (\d+)`, "/Length 9$1"),
+		"lengths missing":                     swapped(`/Length \d+`, ""),
+		"incremental update":                  updated,
+		"PDF 2.0":                             swapped(`%PDF-1\.\d`, "%PDF-2.0"),
 	} {
 		t.Run(name, func(t *testing.T) {
 			b := change(t, fixtures.SamplePDF)
@@ -112,6 +115,20 @@ func TestVariantsOfPages(t *testing.T) {
 			}
 			page["Contents"] = parts
 		}},
+		{"contents cut anywhere", func(d *objecttest.Document, page object.Dict, content []byte) {
+			var parts object.Array
+			for part := range slices.Chunk(content, 97) {
+				parts = append(parts, add(d, objecttest.Content{Data: part}))
+			}
+			page["Contents"] = parts
+		}},
+		{"contents in streams without line ends", func(d *objecttest.Document, page object.Dict, content []byte) {
+			var parts object.Array
+			for line := range bytes.SplitSeq(content, []byte("\n")) {
+				parts = append(parts, nil, add(d, objecttest.Content{Data: bytes.TrimSpace(line)}))
+			}
+			page["Contents"] = parts
+		}},
 		{"form XObjects", func(d *objecttest.Document, page object.Dict, content []byte) { wrap(d, page, content, 1) }},
 		{"form XObjects in forms", func(d *objecttest.Document, page object.Dict, content []byte) { wrap(d, page, content, 4) }},
 		{"moved boxes", func(d *objecttest.Document, page object.Dict, content []byte) {
@@ -140,6 +157,29 @@ func TestVariantsOfPages(t *testing.T) {
 			d := sampleObjects(t)
 			eachPage(t, &d, func(page object.Dict, content []byte) { c.do(&d, page, content) })
 			mustRead(t, d.Write(objecttest.Form{Encode: objecttest.Flate}), want, extract.Options{})
+		})
+	}
+	for name, change := range map[string]func(tree object.Dict){
+		"page tree without Type":        func(tree object.Dict) { delete(tree, "Type") },
+		"page tree without Count":       func(tree object.Dict) { delete(tree, "Count") },
+		"page tree with neither":        func(tree object.Dict) { delete(tree, "Type"); delete(tree, "Count") },
+		"page tree that counts no page": func(tree object.Dict) { tree["Count"] = int64(0) },
+		"null kids": func(tree object.Dict) {
+			kids := object.Array{nil}
+			for _, k := range tree["Kids"].(object.Array) {
+				kids = append(kids, k, nil, object.Ref{Number: 987654})
+			}
+			tree["Kids"] = kids
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := sampleObjects(t)
+			root := d.Objects[d.Trailer["Root"].(object.Ref).Number].(object.Dict)
+			change(d.Objects[root["Pages"].(object.Ref).Number].(object.Dict))
+			b := d.Write(objecttest.Form{Encode: objecttest.Flate})
+			for _, reader := range open.Names() {
+				t.Run(reader, func(t *testing.T) { mustRead(t, b, want, extract.Options{Reader: reader}) })
+			}
 		})
 	}
 	// A page that is displayed on its side is turned before it is read, places
@@ -227,6 +267,51 @@ func TestVariantsOfQPDF(t *testing.T) {
 			}
 			mustRead(t, b, want, extract.Options{Password: c.password})
 		})
+	}
+}
+
+// TestLinearizedFileCut: a linearized file has its first page and a trailer at
+// its head, so that what is left of it looks like a file with an end. It is
+// refused, or read with a warning where that is asked for.
+func TestLinearizedFileCut(t *testing.T) {
+	qpdf, err := exec.LookPath("qpdf")
+	if err != nil {
+		t.Skip("needs qpdf")
+	}
+	dir := t.TempDir()
+	in, out := filepath.Join(dir, "in.pdf"), filepath.Join(dir, "out.pdf")
+	if err := os.WriteFile(in, fixtures.SamplePDF, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, streams := range []string{"disable", "generate"} {
+		if msg, err := exec.Command(qpdf, "--linearize", "--object-streams="+streams, in, out).CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, msg)
+		}
+		b, err := os.ReadFile(out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		read := 0
+		for tenths := 2; tenths < 10; tenths++ {
+			path := filepath.Join(dir, "cut.pdf")
+			if err := os.WriteFile(path, b[:len(b)*tenths/10], 0o600); err != nil {
+				t.Fatal(err)
+			}
+			if r, err := recount.Read(context.Background(), path, recount.Options{}); err == nil {
+				t.Errorf("object streams %s, %d tenths: read, with warnings %v", streams, tenths, r.Report.Warnings)
+			}
+			r, err := recount.Read(context.Background(), path, recount.Options{Incomplete: true})
+			if err != nil {
+				continue
+			}
+			read++
+			if len(r.Report.Warnings) == 0 {
+				t.Errorf("object streams %s, %d tenths: read without a warning", streams, tenths)
+			}
+		}
+		if read == 0 {
+			t.Errorf("object streams %s: nothing was read", streams)
+		}
 	}
 }
 

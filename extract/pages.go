@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"errors"
 	"math"
+	"slices"
 
 	"recount/extract/object"
+	"recount/extract/object/syntax"
 )
 
 // pageNode is one page of the page tree, with what it inherits.
@@ -119,8 +121,7 @@ func rectangle(b []float64) ([4]float64, bool) {
 	return r, w > 0 && h > 0 && w <= maxPageSide && h <= maxPageSide
 }
 
-// contents joins a page's content streams with white space between them:
-// operators may not be cut by a stream's end, operands may.
+// contents joins a page's content streams.
 func (f *file) contents(o object.Object) ([]byte, error) {
 	switch v := f.resolve(o).(type) {
 	case *object.Stream:
@@ -129,14 +130,20 @@ func (f *file) contents(o object.Object) ([]byte, error) {
 		var (
 			parts [][]byte
 			first error
+			torn  bool // something is missing in front of the next part
 		)
 		for _, e := range v {
 			s := f.stream(e)
 			if s == nil {
+				torn = true
 				continue
 			}
 			b, err := f.data(s)
+			if n := len(parts); n > 0 && (torn || parted(parts[n-1], b)) {
+				parts = append(parts, []byte{'\n'})
+			}
 			parts = append(parts, b)
+			torn = err != nil
 			if err != nil && first == nil {
 				first = err
 			}
@@ -147,7 +154,74 @@ func (f *file) contents(o object.Object) ([]byte, error) {
 		if len(parts) == 1 {
 			return parts[0], first
 		}
-		return bytes.Join(parts, []byte{'\n'}), first
+		return bytes.Join(parts, nil), first
 	}
 	return nil, nil
 }
+
+// longestWord is longer than any operator or number in a content stream.
+const longestWord = 64
+
+// parted reports whether the end of one content stream and the beginning of
+// the next are to be kept apart by white space. They may meet between tokens
+// only (PDF 32000-1, 7.8.2), and writers that keep to it end a stream with an
+// operator, some without white space behind it. Others cut anywhere, within
+// words, numbers and strings; all white space is there then, and more of it
+// would change what is shown.
+func parted(before, after []byte) bool {
+	if endsInComment(before) {
+		return true
+	}
+	last := before[max(0, len(before)-longestWord):]
+	for i := len(last) - 1; i >= 0; i-- {
+		if !syntax.IsRegular(last[i]) {
+			if last[i] == '/' {
+				return false // a name, in which anything may be
+			}
+			last = last[i+1:]
+			break
+		}
+	}
+	next := after[:min(len(after), longestWord)]
+	for i, c := range next {
+		if !syntax.IsRegular(c) {
+			next = next[:i]
+			break
+		}
+	}
+	if len(last) == 0 || len(next) == 0 {
+		return false // a delimiter or white space stands there already
+	}
+	if isOperator(last) {
+		return isOperator(next) || isNumber(next) || !isOperator(slices.Concat(last, next))
+	}
+	return isNumber(last) && !isNumber(next)
+}
+
+// endsInComment reports whether the last line of a content stream has a comment:
+// a percent sign outside the strings that begin on that line.
+func endsInComment(b []byte) bool {
+	depth := 0
+	line := b[bytes.LastIndexAny(b, "\r\n")+1:]
+	for i := 0; i < len(line); i++ {
+		switch line[i] {
+		case '\\':
+			i++
+		case '(':
+			depth++
+		case ')':
+			depth = max(0, depth-1)
+		case '%':
+			if depth == 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isOperator(word []byte) bool {
+	return operators[string(word)] != nil || ignored[string(word)] || string(word) == "BI"
+}
+
+func isNumber(word []byte) bool { return len(bytes.Trim(word, "0123456789.+-")) == 0 }
