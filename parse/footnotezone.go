@@ -26,11 +26,12 @@ func (r *reading) splitFootnoteZones() error {
 	carry := false
 	for _, p := range r.pages {
 		at := r.zoneStart(p, last, carry)
-		if at < 0 {
+		ls := foot(p)
+		p.signs = p.signMarks(ls)
+		if at = r.signZone(p, ls, at, p.signs); at < 0 {
 			carry = false
 			continue
 		}
-		ls := foot(p)
 		zone := map[*line]bool{}
 		for _, l := range ls[at:] {
 			zone[l] = true

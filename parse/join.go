@@ -25,11 +25,13 @@ func (r *reading) joinReferences() error {
 			}
 		}
 	}
-	marked := make([]map[int][]int, len(r.chapters)) // number → pages
+	marked := make([]map[int][]model.Place, len(r.chapters)) // by number
 	for i, c := range r.chapters {
-		marked[i] = map[int][]int{}
+		marked[i] = map[int][]model.Place{}
 		eachRef(c.rep, func(f model.Ref) {
-			marked[i][f.Number] = append(marked[i][f.Number], f.At.Page())
+			if len(f.At) > 0 {
+				marked[i][f.Number] = append(marked[i][f.Number], f.At[0])
+			}
 		})
 	}
 	notes := make([]model.Footnote, len(r.notes))
@@ -46,11 +48,12 @@ func (r *reading) joinReferences() error {
 }
 
 // chapterOfNote is the number of the chapter whose marker stands on the
-// note's page or the one before; without one, the chapter that has reached
+// note's page, above the note, or on the page before; without one, the chapter that has reached
 // the note's page and has the marker at all; without that, the last chapter
 // that began on or before the page. 0 is outside the chapters.
-func (r *reading) chapterOfNote(n *note, marked []map[int][]int) int {
+func (r *reading) chapterOfNote(n *note, marked []map[int][]model.Place) int {
 	best, rank := 0, 0
+	top := n.parts[0].l.Box.Top()
 	for i, c := range r.chapters {
 		if c.pages[0] == 0 || c.pages[0] > n.page {
 			continue
@@ -59,13 +62,13 @@ func (r *reading) chapterOfNote(n *note, marked []map[int][]int) int {
 		if n.page > c.pages[1]+1 {
 			k = 0
 		}
-		for _, p := range marked[i][n.number] {
+		for _, m := range marked[i][n.number] {
 			switch {
-			case p == n.page:
+			case m.Page == n.page && m.Box.Top() < top:
 				k = 4
-			case p == n.page-1:
+			case m.Page == n.page-1:
 				k = max(k, 3)
-			case p < n.page:
+			case m.Page < n.page:
 				k = max(k, 2)
 			}
 		}

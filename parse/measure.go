@@ -16,7 +16,9 @@ type pageState struct {
 	// reading order.
 	body []*line
 	// zone are the lines of the footnote zone, in reading order.
-	zone   []*line
+	zone []*line
+	// signs are the marks of the text that are signs instead of figures.
+	signs  map[string]bool
 	tables []*table
 	// rules are the page's ruled lines without those that underline words.
 	rules []model.Rule

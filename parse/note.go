@@ -22,17 +22,27 @@ type note struct {
 func (r *reading) buildNotes() error {
 	last := 0
 	var open *note
+	var sign *signNote // open
 	for _, p := range r.pages {
-		for _, l := range p.zone {
+		for i, l := range p.zone {
+			if s, ok := l.beginsBySign(p.signs); ok {
+				sign = &signNote{s, p, []part{{l, 0, len(l.Runs)}}}
+				r.signNotes = append(r.signNotes, sign)
+				continue
+			}
 			n, ok := r.noteStart(l, last)
-			if ok && !r.plausibleNext(n, last, l) {
+			if ok && !r.plausibleNext(n, last, l) && !r.behindGap(p, i, n, last) {
 				ok = false
 			}
 			if ok {
 				open = &note{number: n, page: p.Number, parts: []part{noteBody(l)}}
 				r.notes = append(r.notes, open)
 				r.noteNumbers[n]++
-				last = n
+				last, sign = n, nil
+				continue
+			}
+			if sign != nil {
+				sign.parts = append(sign.parts, part{l, 0, len(l.Runs)})
 				continue
 			}
 			if open == nil {
@@ -42,6 +52,7 @@ func (r *reading) buildNotes() error {
 			open.parts = append(open.parts, part{l, 0, len(l.Runs)})
 		}
 	}
+	r.takeSigns()
 	r.findGlued()
 	r.findFlatMarkers()
 	return nil
@@ -55,6 +66,28 @@ func (r *reading) plausibleNext(n, last int, l *line) bool {
 		return true
 	}
 	return n == last+1 || last == 0 || n == 1 && (r.markedOn[l.Page][1] || r.markedOn[l.Page-1][1])
+}
+
+// behindGap reports whether a full-size figure at the start of line i of a
+// page's notes is the number of a note although it is not the next one: the
+// text of the page is marked with it, the notes that are passed over do not
+// follow, and the count goes on behind it.
+func (r *reading) behindGap(p *pageState, i, n, last int) bool {
+	if n <= last || !r.markedOn[p.Number][n] {
+		return false
+	}
+	goesOn := false
+	for _, l := range p.zone[i+1:] {
+		k, rest, ok := leadingFigure(l.text)
+		if !ok || rest == "" {
+			continue
+		}
+		if k > last && k < n {
+			return false
+		}
+		goesOn = goesOn || k == n+1 && r.markedOn[p.Number][k]
+	}
+	return goesOn
 }
 
 // noteBody is the line without its number.

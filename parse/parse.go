@@ -38,6 +38,8 @@ type reading struct {
 	spaced  bool
 	openers map[string]int
 	notes   []*note
+	// signNotes are those that are marked by a sign instead of a number.
+	signNotes []*signNote
 	// marks counts the raised figures in the body, by number.
 	marks map[int]int
 	// exponents are the raised figures that are no markers.
