@@ -101,6 +101,12 @@ func levelText(l model.Level) model.Text {
 // where it belongs: a paragraph that names a level opens one, others go to
 // the level before.
 func (r *reading) addLevel(levels []model.Level, t model.Text) []model.Level {
+	switch parts := r.statedLevels(t); {
+	case len(parts) > 1:
+		return append(levels, parts...)
+	case len(parts) == 1:
+		return append(levels, model.Level{Text: t.Text, Footnotes: t.Footnotes, At: t.At})
+	}
 	score, text, opens := r.levelStart(t)
 	if opens {
 		label := strings.TrimSpace(strings.TrimSuffix(t.Text, text.Text))

@@ -123,6 +123,8 @@ const (
 	CompoundStarts    List = "compound_starts"
 	WordEnds          List = "word_ends"
 	Hanging           List = "hanging"
+	AwardWords        List = "award_words"
+	NotAwardBefore    List = "not_award_before"
 	PromiseLabels     List = "promise_labels"
 	ParagraphWords    List = "paragraph_words"
 	DocumentWords     List = "document_words"

@@ -67,6 +67,8 @@ type Tables struct {
 	WordEnds          []string `yaml:"word_ends"`
 	Hanging           []string `yaml:"hanging"`
 
+	AwardWords     []string `yaml:"award_words"`
+	NotAwardBefore []string `yaml:"not_award_before"`
 	PromiseLabels  []string `yaml:"promise_labels"`
 	ParagraphWords []string `yaml:"paragraph_words"`
 	DocumentWords  []string `yaml:"document_words"`
@@ -172,6 +174,8 @@ func (t Tables) plus(u Tables) Tables {
 	t.CompoundStarts = join(t.CompoundStarts, u.CompoundStarts)
 	t.WordEnds = join(t.WordEnds, u.WordEnds)
 	t.Hanging = join(t.Hanging, u.Hanging)
+	t.AwardWords = join(t.AwardWords, u.AwardWords)
+	t.NotAwardBefore = join(t.NotAwardBefore, u.NotAwardBefore)
 	t.PromiseLabels = join(t.PromiseLabels, u.PromiseLabels)
 	t.ParagraphWords = join(t.ParagraphWords, u.ParagraphWords)
 	t.DocumentWords = join(t.DocumentWords, u.DocumentWords)

@@ -255,6 +255,8 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		CompoundStarts:    set(t.CompoundStarts, Fold),
 		WordEnds:          set(t.WordEnds, Fold),
 		Hanging:           set(t.Hanging, Fold),
+		AwardWords:        set(t.AwardWords, Fold),
+		NotAwardBefore:    set(t.NotAwardBefore, Fold),
 		PromiseLabels:     set(t.PromiseLabels, Fold),
 		ParagraphWords:    set(t.ParagraphWords, Fold),
 		DocumentWords:     set(t.DocumentWords, Fold),
