@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"recount/extract/object"
 )
@@ -18,6 +19,9 @@ type file struct {
 	size   int64 // bytes of the file
 
 	noted sync.Map // limits that were hit, by name, each with its error
+	// shared says that a limit was hit that the pages have in common: which of
+	// them goes short depends on which is read first.
+	shared atomic.Bool
 
 	fontMu       sync.Mutex
 	fonts        map[object.Ref]*font
@@ -54,6 +58,14 @@ func (f *file) resolve(o object.Object) object.Object {
 func (f *file) note(err error) {
 	if limit := (*object.LimitError)(nil); errors.As(err, &limit) {
 		f.noted.Store(limit.Limit, limit)
+		f.noteShared(limit)
+	}
+}
+
+// noteShared remembers that the limit on what all streams decode to was hit.
+func (f *file) noteShared(limit *object.LimitError) {
+	if limit.Limit == "DocumentRatio" || limit.Limit == "DocumentFloor" {
+		f.shared.Store(true)
 	}
 }
 
@@ -85,7 +97,11 @@ func (f *file) cmapFits(b []byte) bool {
 
 // data gives a stream's decoded bytes; on an error what could be decoded.
 func (f *file) data(s *object.Stream) ([]byte, error) {
-	return f.reader.Data(s)
+	b, err := f.reader.Data(s)
+	if limit := (*object.LimitError)(nil); err != nil && errors.As(err, &limit) {
+		f.noteShared(limit)
+	}
+	return b, err
 }
 
 // dict gives a dictionary, a stream's included; nil for anything else.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -54,6 +55,28 @@ func TestPagesTogetherAreBounded(t *testing.T) {
 	}
 	for range 5 {
 		if many := read(6, 60_000); !reflect.DeepEqual(one, many) {
+			t.Fatalf("six goroutines give another document than one: %s", kinds(many))
+		}
+	}
+}
+
+// Pages that decode their streams over and over run out of what the file may
+// decode to; where, does not depend on how many are read at the same time.
+func TestDecodedBytesAreSharedInOrder(t *testing.T) {
+	b := regexp.MustCompile(`/Contents ([0-9]+ 0 R)`).ReplaceAll(written(40), []byte("/Contents [$1 $1 $1]"))
+	read := func(jobs int) *model.Document {
+		doc, err := readBytes(t, b, Options{Jobs: jobs, Limits: object.Limits{DocumentRatio: 1, DocumentFloor: 1}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return doc
+	}
+	one := read(1)
+	if got := kinds(one); !strings.Contains(got, "(limit document-ratio)") || len(one.Pages[5].Lines) == 0 || len(one.Pages[39].Lines) > 0 {
+		t.Fatalf("the limit should be hit between page 6 and 40: %s", got)
+	}
+	for range 15 {
+		if many := read(6); !reflect.DeepEqual(one, many) {
 			t.Fatalf("six goroutines give another document than one: %s", kinds(many))
 		}
 	}

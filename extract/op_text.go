@@ -53,6 +53,7 @@ func (f *file) fontOf(o object.Object) *font {
 	}
 	if len(f.fonts) >= f.limits.Fonts {
 		f.fontsLeftOut = true
+		f.shared.Store(true)
 		return f.substitute()
 	}
 	fn := f.loadFont(f.dict(ref))

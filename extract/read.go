@@ -86,30 +86,43 @@ func Read(ctx context.Context, name string, src io.ReaderAt, size int64, o Optio
 	if _, err := io.Copy(sum, io.NewSectionReader(src, 0, size)); err != nil {
 		return nil, &Error{name, err}
 	}
+	doc, shared, err := readOnce(ctx, name, src, size, limits, o)
+	if shared && o.Jobs > 1 {
+		// The same file must give the same document: its pages are read again
+		// in their order.
+		o.Jobs = 1
+		doc, _, err = readOnce(ctx, name, src, size, limits, o)
+	}
+	if parent.Err() != nil {
+		err = parent.Err()
+	}
+	if err != nil {
+		return nil, &Error{name, err}
+	}
+	doc.Source.SHA256 = hex.EncodeToString(sum.Sum(nil))
+	return doc, nil
+}
+
+// readOnce opens the file and reads its pages. shared says that they hit a limit
+// that they have in common (file.shared).
+func readOnce(ctx context.Context, name string, src io.ReaderAt, size int64, limits object.Limits, o Options) (doc *model.Document, shared bool, err error) {
 	r, err := open.Open(ctx, src, size, open.Options{Password: o.Password, Reader: o.Reader, Limits: limits})
 	if err != nil {
-		if parent.Err() != nil {
-			err = parent.Err()
-		}
-		return nil, &Error{name, err}
+		return nil, false, err
 	}
 	defer func() {
 		// What was read is read; a failure to let go of the file is the
 		// caller's to see only when there is nothing else.
 		if e := r.Close(); e != nil && err == nil && doc == nil {
-			err = &Error{name, e}
+			err = e
 		}
 	}()
 	f := newFile(r, limits)
 	f.size = size
 	doc, err = readPages(ctx, name, f, o)
 	if err != nil {
-		return nil, &Error{name, err}
+		return nil, f.shared.Load(), err
 	}
-	if parent.Err() != nil {
-		return nil, &Error{name, parent.Err()}
-	}
-	doc.Source.SHA256 = hex.EncodeToString(sum.Sum(nil))
 	doc.Source.Repairs = object.Repairs(r)
 	if object.Lossy(r) {
 		doc.Warnings = append(doc.Warnings, model.Warning{
@@ -117,7 +130,7 @@ func Read(ctx context.Context, name string, src io.ReaderAt, size int64, o Optio
 			Text: "bytes of the file are not what was written (source.repairs): characters and figures may be wrong or missing",
 		})
 	}
-	return doc, nil
+	return doc, f.shared.Load(), nil
 }
 
 // readPages reads all pages of an opened file.
