@@ -15,6 +15,7 @@ func (r *reading) isAssessment(t *table) bool {
 		return *t.assessment
 	}
 	members, single, averages := 0, 0, 0
+	whole := 0 // scores with decimals
 	heads := 0
 	beside := map[int]string{} // columns of other stages or years
 	if editions := r.editionHeads(t, editionRows, 1); editions != nil {
@@ -52,6 +53,8 @@ func (r *reading) isAssessment(t *table) bool {
 		for _, c := range withoutColumns(cs[1:], beside) {
 			if _, ok, na := parseScore(r.vocab, c.text.Text); ok || na {
 				scores++
+			} else if _, ok := wholeScore(c.text.Text); ok {
+				scores, whole = scores+1, whole+1
 			} else if _, ok := parseAverage(r.vocab, c.text.Text); ok {
 				decimals++
 			} else if _, ok := r.memberLabel(c.text.Text); ok {
@@ -65,9 +68,24 @@ func (r *reading) isAssessment(t *table) bool {
 			averages++
 		}
 	}
-	is := members >= 3 && single*5 >= members*4 && averages*4 < members && (heads > 0 || r.scoresInRows(t) >= 2)
+	if whole > 0 && (whole*5 < members*4 || averages > 0 || r.averageColumn(t)) {
+		averages += whole // averages by member, some of which are whole
+	}
+	is := members >= 3 && single*5 >= members*4 && averages*4 < members && (heads > 0 || whole > 0 || r.scoresInRows(t) >= 2)
 	t.assessment = &is
 	return is
+}
+
+// averageColumn reports whether a column's head speaks of averages.
+func (r *reading) averageColumn(t *table) bool {
+	for row := 0; row < t.rows && row < editionRows; row++ {
+		for _, c := range t.row(row) {
+			if kind, _ := r.vocab.Column(c.text.Text); c.col > 0 && (kind == vocabulary.ColumnAverage || r.vocab.AverageLabel(c.text.Text)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (r *reading) scoresInRows(t *table) int {
@@ -254,10 +272,47 @@ func (r *reading) wordScore(s, column string) (int, bool) {
 	if !ok || kind != column && column != "" {
 		return 0, false
 	}
-	if kind != column && kind == vocabulary.ColumnNone && !strings.Contains(strings.ToLower(s), "compli") {
-		return 0, false
+	if kind != column {
+		return levelInWords(r.vocab, s)
 	}
 	return scoreOfKind(kind)
+}
+
+// bareNone reports whether a column of scores in words says 'none' for the
+// lowest level: the other levels stand there as single words, and no other word
+// stands for this one.
+func (r *reading) bareNone(t *table) bool {
+	single := map[string]bool{}
+	for _, c := range t.cells {
+		if c.col == 0 {
+			continue
+		}
+		switch kind, _ := r.vocab.Column(c.text.Text); {
+		case !levelColumn(kind):
+		case strings.ContainsAny(c.text.Text, " -"):
+			return false
+		default:
+			single[kind] = true
+		}
+	}
+	return single[vocabulary.ColumnFull] && single[vocabulary.ColumnPartial] && single[vocabulary.ColumnNone]
+}
+
+// otherScore reads a score with decimals, one behind which those of a member's
+// parts stand in brackets ("0 (Commission: +1)"), and 'none' among single words.
+func (r *reading) otherScore(t *table, c *cell) (int, bool) {
+	if v, ok := wholeScore(c.text.Text); ok {
+		return v, true
+	}
+	if whole, parts, ok := strings.Cut(c.text.Text, "("); ok && strings.HasSuffix(parts, ")") && hasLetter(parts) {
+		if v, ok, _ := parseScore(r.vocab, whole); ok {
+			return v, true
+		}
+	}
+	if kind, _ := r.vocab.Column(c.text.Text); kind == vocabulary.ColumnNone && r.bareNone(t) {
+		return scoreOfKind(kind)
+	}
+	return 0, false
 }
 
 func (r *reading) readScoreRow(t *table, row int, code string, label *cell, cs []*cell, columns map[int]string) model.Score {
@@ -275,6 +330,9 @@ func (r *reading) readScoreRow(t *table, row int, code string, label *cell, cs [
 		}
 		if !ok && !na {
 			v, ok = r.wordScore(c.text.Text, columns[c.col])
+		}
+		if !ok && !na {
+			v, ok = r.otherScore(t, c)
 		}
 		switch {
 		case ok && s.Score == nil:

@@ -82,7 +82,7 @@ func (r *reading) memberHeading(b *block) (code, name string, score *int, ok boo
 		return "", "", nil, false
 	}
 	text := r.content(b).Text
-	if len(text) > 90 || endsSentence(text) && !strings.HasSuffix(text, ":") {
+	if len(text) > 90 || endsSentence(text) && !strings.HasSuffix(text, ":") && !r.endsWithScore(text) {
 		return "", "", nil, false
 	}
 	if n, s, is := headingScore(r.vocab, text); is {
@@ -104,6 +104,20 @@ func (r *reading) memberHeading(b *block) (code, name string, score *int, ok boo
 		return c, n, nil, true
 	}
 	return "", "", nil, false
+}
+
+// endsWithScore reports whether the full stop of a line is no sentence's: it
+// stands in a score ("+1.0") or in the word that says that there is none
+// ("n.a.").
+func (r *reading) endsWithScore(s string) bool {
+	i := strings.LastIndexAny(s, " :")
+	if i < 0 {
+		return false
+	}
+	if _, ok := wholeScore(s[i+1:]); ok {
+		return true
+	}
+	return r.notAssessed(s)
 }
 
 // withoutIllegibleScore takes a score off a heading's end whose sign has no

@@ -66,11 +66,14 @@ func (r *reading) takeRunningHeads() error {
 		}) {
 			continue
 		}
-		if strings.HasPrefix(key[1:], "# ") && !countsPages(len(seats), func(i int) (int, int) {
+		if startsNumbered(key[1:]) && !countsPages(len(seats), func(i int) (int, int) {
 			n, _, _ := leadingFigure(seats[i].l.text)
 			return seats[i].page.Number, n
 		}) {
 			continue // notes that are alike but for their numbers ("12 Ibid.")
+		}
+		if r.setAsText(seats[0].l) && (len(pages) < firmPages || len(pages)*5 < (last-first+1)*4) {
+			continue // sentences that recur, not on page after page
 		}
 		markers := map[string]bool{}
 		for _, s := range seats {
@@ -188,6 +191,35 @@ func (r *reading) takeWatermarks(taken map[*line]bool) {
 			taken[l] = true
 		}
 	}
+}
+
+// startsNumbered reports whether the words of a line (see headKey) begin with a
+// number as a note or an entry of a list does.
+func startsNumbered(key string) bool {
+	rest, ok := strings.CutPrefix(strings.TrimLeft(key, "[("), "#")
+	return ok && strings.HasPrefix(strings.TrimLeft(rest, ".:)]"), " ")
+}
+
+// sentenceWords is how many words a line has at least that is taken for a
+// sentence.
+const sentenceWords = 5
+
+// setAsText reports whether a line is set and worded as the text is: in its
+// size, and the end of a sentence or the heading of a member's section. Heads
+// and feet of pages seldom are.
+func (r *reading) setAsText(l *line) bool {
+	if isArtifact(l) || !sameSize(l.Size, l.page.size) {
+		return false
+	}
+	if endsSentence(l.text) && strings.Count(l.text, " ") >= sentenceWords-1 {
+		return true
+	}
+	name, score, ok := headingScore(r.vocab, l.text)
+	if !ok || score == nil {
+		return false
+	}
+	_, known := r.vocab.Member(name)
+	return known
 }
 
 // textStandsThere reports whether on another page a line that is nowhere

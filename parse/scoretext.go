@@ -63,6 +63,17 @@ func headingScore(v *vocabulary.Vocabulary, text string) (name string, score *in
 		return "", nil, false
 	}
 	s = withoutNumber(s)
+	if whole, parts, ok := strings.Cut(s, "("); ok && strings.Contains(parts, ":") && strings.HasSuffix(parts, ")") && strings.Contains(whole, ":") {
+		s = strings.TrimSpace(whole) // 'European Union: 0 (Commission: +1)'
+	}
+	if before, rest, ok := strings.Cut(s, ":"); ok {
+		// 'Canada: Compliance Score: 0'
+		if label, value, ok := strings.Cut(rest, ":"); ok {
+			if kind, _ := v.Column(strings.TrimSpace(label)); kind == vocabulary.ColumnScore {
+				return scoreOf(v, strings.TrimSpace(before), strings.TrimSpace(value))
+			}
+		}
+	}
 	if i := strings.LastIndexByte(s, ':'); i > 0 {
 		return scoreOf(v, strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+1:]))
 	}
@@ -100,11 +111,16 @@ func scoreOf(v *vocabulary.Vocabulary, name, rest string) (string, *int, bool) {
 	}
 	rest = strings.Trim(rest, ".[] ")
 	value, isScore, na := parseScore(v, rest)
+	if !isScore && !na && known {
+		value, isScore = spelledScore(v, rest)
+	}
 	worded := false // the level stands in words
 	if !isScore && !na {
 		// 'Canada: Full Compliance (+1)', 'Canada: +1 (Full Compliance)'
 		if _, worded = v.Column(rest); worded {
-			value, isScore = lastScore([]rune(strings.TrimRight(rest, ") ")))
+			if value, isScore = lastScore([]rune(strings.TrimRight(rest, ") "))); !isScore {
+				value, isScore = levelInWords(v, rest)
+			}
 		} else if before, level, ok := strings.Cut(rest, "("); ok {
 			if _, worded = v.Column(strings.TrimRight(level, ") ")); worded {
 				value, isScore, na = parseScore(v, before)
@@ -125,6 +141,59 @@ func scoreOf(v *vocabulary.Vocabulary, name, rest string) (string, *int, bool) {
 		return "", nil, false
 	}
 	return name, &value, true
+}
+
+// spelledScore reads a score behind words that announce it ('Score of +1') or
+// with decimals ('+1.0').
+func spelledScore(v *vocabulary.Vocabulary, s string) (int, bool) {
+	if value, ok := wholeScore(s); ok {
+		return value, true
+	}
+	i := strings.LastIndexByte(s, ' ')
+	if i < 0 {
+		return 0, false
+	}
+	words := strings.TrimSuffix(strings.TrimRight(s[:i], ": "), " of")
+	if kind, _ := v.Column(words); kind != vocabulary.ColumnScore {
+		return 0, false
+	}
+	value, ok, _ := parseScore(v, s[i+1:])
+	return value, ok
+}
+
+// wholeScore reads a score of the scale that is printed with decimals: '+1.0',
+// '0.00'.
+func wholeScore(s string) (int, bool) {
+	if len(s) > maxScoreText || !strings.ContainsAny(s, ".,") {
+		return 0, false
+	}
+	d := decimal(strings.Trim(s, "()[] "))
+	if d == nil || d.Places == 0 || d.Places > 2 {
+		return 0, false
+	}
+	unit := int64(10)
+	if d.Places == 2 {
+		unit = 100
+	}
+	switch d.Units {
+	case 0:
+		return 0, true
+	case unit:
+		return 1, true
+	case -unit:
+		return -1, true
+	}
+	return 0, false
+}
+
+// levelInWords reads a level that is printed as words ('Full Compliance'). A
+// word such as 'None' alone may also say that there is no score.
+func levelInWords(v *vocabulary.Vocabulary, s string) (int, bool) {
+	kind, ok := v.Column(s)
+	if !ok || kind == vocabulary.ColumnNone && !strings.Contains(strings.ToLower(s), "compli") {
+		return 0, false
+	}
+	return scoreOfKind(kind)
 }
 
 // headed is the member that a heading names, also before a level in words

@@ -56,7 +56,7 @@ func TestHeadingScore(t *testing.T) {
 		{"Canada: +2", "Canada", "2"},
 		{"Canada: +1 (Full Compliance)", "Canada", "1"},
 		{"Canada – Full Compliance: +1", "Canada", "1"},
-		{"Canada: Partial Compliance", "Canada", "nil"},
+		{"Canada: Partial Compliance", "Canada", "0"}, // the words are the score where no figure stands
 		{"a) Canada: [0].", "Canada", "0"},
 		{"U.S.: +1", "U.S.", "1"},
 	} {

@@ -535,6 +535,8 @@ var builtin = Tables{
 			"Partial",
 			"Work in Progress",
 			"Works in Progress",
+			"WIP",
+			"W.I.P.",
 			"In Progress",
 			"Some Compliance",
 			"Inability to Commit",
