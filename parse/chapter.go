@@ -14,6 +14,9 @@ type chapter struct {
 	number   int
 	printed  bool // number was printed
 	headless bool // begins with a member's section: an excerpt from a chapter's middle
+	// byMember are the sections on the commitment in a report that has a
+	// chapter for each member.
+	byMember []*verdictBlocks
 	rep      *model.Commitment
 	pages    [2]int
 }
@@ -28,6 +31,9 @@ const lookBack = 16
 // time, begins a new one; its heading is the best heading above that.
 func (r *reading) splitChapters() error {
 	r.mergeTables()
+	if r.chapters = r.byCountry(); r.chapters != nil {
+		return nil
+	}
 	var starts []int
 	seen := map[string]bool{}
 	verdicts := false

@@ -40,6 +40,14 @@ func (r *reading) readChapters() error {
 // sections, matrices, tables and warnings, nothing else.
 func (r *reading) readChapter(i int, c *chapter) {
 	c.rep = &model.Commitment{}
+	if c.byMember != nil {
+		r.readByMember(c)
+		if !c.printed {
+			c.number = i + 1
+		}
+		c.rep.Number = c.number
+		return
+	}
 	r.readHeading(c)
 	if !c.printed {
 		c.number = i + 1

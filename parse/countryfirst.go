@@ -1,0 +1,231 @@
+package parse
+
+import (
+	"strings"
+
+	"recount/model"
+	"recount/vocabulary"
+)
+
+// What makes a report one that is arranged by member: so many members with a
+// chapter each, in which so many commitments recur.
+const (
+	minCountryMembers     = 3
+	minCountryCommitments = 2
+)
+
+// memberPart is a commitment's section in a member's chapter.
+type memberPart struct {
+	key    string // by which the commitment is known again
+	score  *int
+	blocks []*block // the heading first
+}
+
+// memberChapter is the chapter of a member.
+type memberChapter struct {
+	code, name string
+	from, to   int // its blocks, the heading first
+	parts      []memberPart
+}
+
+// byCountry reads a report that has a chapter for each member with the
+// commitments as sections, and gives its commitments with the members' sections
+// put together. The evidence: members' names as headings without a score, each
+// once, under which the same headings recur whose sections end with a score or
+// carry one. Nothing is given where there is less of it.
+func (r *reading) byCountry() []*chapter {
+	members := r.memberChapters()
+	if len(members) < minCountryMembers {
+		return nil
+	}
+	in := map[string]int{} // members that have the commitment
+	for i := range members {
+		r.splitMember(&members[i])
+		seen := map[string]bool{}
+		for _, p := range members[i].parts {
+			if !seen[p.key] {
+				in[p.key]++
+			}
+			seen[p.key] = true
+		}
+	}
+	var chapters []*chapter
+	byKey := map[string]*chapter{}
+	full, scored, parts := 0, 0, 0
+	for _, m := range members {
+		recurring := 0
+		for _, p := range m.parts {
+			if in[p.key] < minCountryMembers {
+				continue
+			}
+			recurring++
+			parts++
+			if p.score != nil || r.partAwards(p) {
+				scored++
+			}
+			c := byKey[p.key]
+			if c == nil {
+				c = &chapter{headings: p.blocks[:1]}
+				byKey[p.key] = c
+				chapters = append(chapters, c)
+			}
+			c.byMember = append(c.byMember, &verdictBlocks{code: m.code, name: m.name, score: p.score, heading: p.blocks[0], blocks: p.blocks[1:]})
+		}
+		if recurring >= minCountryCommitments {
+			full++
+		}
+	}
+	if full < minCountryMembers || 5*full < 4*len(members) || 5*scored < 4*parts {
+		return nil
+	}
+	// What stands in a member's chapter and in no section, and what is
+	// before and behind the chapters, is front matter.
+	placed := map[*block]bool{}
+	for _, c := range chapters {
+		for _, v := range c.byMember {
+			placed[v.heading] = true
+			for _, b := range v.blocks {
+				placed[b] = true
+			}
+		}
+	}
+	r.front = nil
+	for _, b := range r.blocks {
+		if !placed[b] {
+			r.front = append(r.front, b)
+		}
+	}
+	r.warn("arranged-by-member", "the report has a chapter for each member; the commitments are put together from their sections", r.content(r.blocks[members[0].from]).At)
+	return chapters
+}
+
+// memberChapters finds the chapters of members: headings of members' names
+// without a score, no member twice, no table of scores among them.
+func (r *reading) memberChapters() []memberChapter {
+	var out []memberChapter
+	seen := map[string]bool{}
+	size := 0.0
+	for i, b := range r.blocks {
+		if b.table != nil {
+			if len(out) > 0 && out[len(out)-1].to == 0 && r.isAssessment(b.table) {
+				return nil
+			}
+			continue
+		}
+		code, name, score, ok := r.memberHeading(b)
+		if ok && r.headingLike(b) && score == nil && !strings.Contains(r.content(b).Text, ":") {
+			if seen[code] {
+				return nil
+			}
+			seen[code] = true
+			if n := len(out); n > 0 && out[n-1].to == 0 {
+				out[n-1].to = i
+			}
+			size = b.size
+			out = append(out, memberChapter{code: code, name: name, from: i})
+			continue
+		}
+		// A heading as large that names no member ends the last chapter.
+		if n := len(out); n > 0 && out[n-1].to == 0 && r.headingLike(b) && b.size > 1.03*r.blocks[out[n-1].from+1].size && b.size >= 0.98*size {
+			out[n-1].to = i
+		}
+	}
+	if n := len(out); n > 0 && out[n-1].to == 0 {
+		out[n-1].to = len(r.blocks)
+	}
+	return out
+}
+
+// splitMember cuts a member's chapter at the headings of its commitments.
+func (r *reading) splitMember(m *memberChapter) {
+	for _, b := range r.blocks[m.from+1 : m.to] {
+		if b.table == nil && r.headingLike(b) {
+			if _, section := r.sectionKind(b); !section {
+				label, score := r.trailingScore(r.content(b).Text)
+				m.parts = append(m.parts, memberPart{key: vocabulary.Fold(label), score: score, blocks: []*block{b}})
+				continue
+			}
+		}
+		if n := len(m.parts); n > 0 {
+			m.parts[n-1].blocks = append(m.parts[n-1].blocks, b)
+		}
+	}
+}
+
+// trailingScore takes the score off the end of a commitment's heading: "Trade:
+// +1", "Trade (+1)".
+func (r *reading) trailingScore(s string) (label string, score *int) {
+	i := strings.LastIndexAny(s, " (")
+	if i <= 0 {
+		return s, nil
+	}
+	v, ok, na := parseScore(r.vocab, strings.Trim(s[i:], " ()[]"))
+	if !ok && (!na || !hasLetter(s[i:])) || ok && !signed(strings.Trim(s[i:], " ()[]")) && v != 0 {
+		return s, nil
+	}
+	label = strings.TrimRight(s[:i], " (:–—-")
+	if !ok {
+		return label, nil
+	}
+	return label, &v
+}
+
+// partAwards reports whether a section ends with a sentence that gives a score.
+func (r *reading) partAwards(p memberPart) bool {
+	for k := len(p.blocks) - 1; k > 0 && k >= len(p.blocks)-3; k-- {
+		if p.blocks[k].table != nil {
+			continue
+		}
+		if _, score, ok := concludingScore(r.vocab, r.content(p.blocks[k]).Text); ok && score != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// readByMember reads a commitment whose sections stand in the chapters of the
+// members.
+func (r *reading) readByMember(c *chapter) {
+	heading := c.headings[0]
+	label, _ := r.trailingScore(r.content(heading).Text)
+	if n, rest, ok := leadingFigure(label); ok && n > 0 {
+		c.number, c.printed, label = n, true, rest
+	} else if name, rest, ok := strings.Cut(label, ":"); ok {
+		if l, named := r.promiseName(name); named && l.number > 0 {
+			c.number, c.printed, label = l.number, true, strings.TrimSpace(rest)
+			c.rep.ID = l.serial
+		}
+	} else if l, named := r.promiseName(label); named && l.number > 0 {
+		c.number, c.printed, label = l.number, true, ""
+	}
+	label, serial := takeSerial(label)
+	if c.rep.ID == "" {
+		c.rep.ID = serial
+	}
+	area, title, _ := strings.Cut(label, ": ")
+	c.rep.IssueArea, c.rep.Title = strings.TrimSpace(area), strings.TrimSpace(title)
+	for _, v := range c.byMember {
+		c.span(v.heading)
+		v.heading.used = true
+		kept := v.blocks[:0:0]
+		for _, b := range v.blocks {
+			c.span(b)
+			b.used = true
+			if b.table != nil {
+				r.keepTable(b.table, "")
+				continue
+			}
+			text := r.content(b)
+			if kind, role, ok := r.roleLine(text.Text); ok {
+				r.addPerson(c, v, kind, role, text)
+				continue
+			}
+			kept = append(kept, b)
+		}
+		v.blocks = kept
+		c.rep.Verdicts = append(c.rep.Verdicts, r.readVerdict(v, c))
+	}
+	if len(c.rep.Verdicts) > 0 {
+		c.rep.At = append(model.At{}, c.rep.Verdicts[0].Heading.At...)
+	}
+}
