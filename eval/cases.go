@@ -26,6 +26,7 @@ type Case struct {
 	// Options and Look are what the report was made with; zero for those of
 	// other producers.
 	Options fixtures.Options
+	Source  []byte // of Dressed, what the producer was given
 	Look    fixtures.Style
 }
 

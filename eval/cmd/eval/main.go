@@ -24,8 +24,15 @@ func run() error {
 	show := flag.Int("show", 0, "print so many misses of each field")
 	sweep := flag.Int("sweep", 0, "measure so many other seeds of each style instead, and write no files")
 	dry := flag.Bool("n", false, "write no files")
+	dress := flag.Int("dress", 0, "measure so many fresh reports in random dresses by each producer that is installed instead, and write no files")
+	seed := flag.Uint64("seed", 0, "first seed of -dress; 0: by the clock")
+	only := flag.String("producer", "", "only this producer of -dress")
+	keep := flag.String("keep", "", "directory for the PDFs, sources and truth of -dress")
 	dir := flag.String("dir", ".", "top of the project")
 	flag.Parse()
+	if *dress > 0 {
+		return dressed(*dress, *seed, *only, *keep, *show)
+	}
 	res, err := measure(*sweep)
 	if err != nil {
 		return err
