@@ -11,6 +11,7 @@ import (
 
 	"recount/eval"
 	"recount/fixtures/press"
+	"recount/model"
 )
 
 // dressed prints fresh reports by the producers that are installed, reads
@@ -38,7 +39,13 @@ func dressed(count int, seed uint64, only, keep string, show int) error {
 			return err
 		}
 	}
-	res, err := eval.Measure(ctx, cases, nil)
+	return tell(cases, show)
+}
+
+// tell reads the cases and prints, for each producer, the share of fields
+// that are right and the first faults of each field.
+func tell(cases []eval.Case, show int) error {
+	res, err := eval.Measure(context.Background(), cases, nil)
 	if err != nil {
 		return err
 	}
@@ -85,6 +92,33 @@ func dressed(count int, seed uint64, only, keep string, show int) error {
 		}
 	}
 	return nil
+}
+
+// keptCases reads what keepCases wrote.
+func keptCases(dir string) ([]eval.Case, error) {
+	names, err := filepath.Glob(filepath.Join(dir, "*.pdf"))
+	if err != nil {
+		return nil, err
+	}
+	var out []eval.Case
+	for _, name := range names {
+		name = strings.TrimSuffix(name, ".pdf")
+		c := eval.Case{Truth: new(model.Report)}
+		producer, seed, _ := strings.Cut(filepath.Base(name), "-")
+		c.Producer, c.Name = producer, producer+"/dress "+seed
+		if c.PDF, err = os.ReadFile(name + ".pdf"); err != nil {
+			return nil, err
+		}
+		b, err := os.ReadFile(name + ".truth.json")
+		if err != nil {
+			return nil, err
+		}
+		if err := json.Unmarshal(b, c.Truth); err != nil {
+			return nil, fmt.Errorf("%s.truth.json: %w", name, err)
+		}
+		out = append(out, c)
+	}
+	return out, nil
 }
 
 // keepCases writes the PDFs with their sources and their truth, for looking.

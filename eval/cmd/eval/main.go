@@ -28,10 +28,18 @@ func run() error {
 	seed := flag.Uint64("seed", 0, "first seed of -dress; 0: by the clock")
 	only := flag.String("producer", "", "only this producer of -dress")
 	keep := flag.String("keep", "", "directory for the PDFs, sources and truth of -dress")
+	again := flag.String("again", "", "measure the reports that -dress kept in a directory once more")
 	dir := flag.String("dir", ".", "top of the project")
 	flag.Parse()
 	if *dress > 0 {
 		return dressed(*dress, *seed, *only, *keep, *show)
+	}
+	if *again != "" {
+		cases, err := keptCases(*again)
+		if err != nil {
+			return err
+		}
+		return tell(cases, *show)
 	}
 	res, err := measure(*sweep)
 	if err != nil {
