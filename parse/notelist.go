@@ -92,6 +92,8 @@ const minUnheaded = 3
 // text look the same but for what they say, so that the evidence is stronger
 // here: lines that count up, among whose numbers are nearly all markers that
 // stand between them and the list before, and of which most cite an address.
+// Notes that are in the zones already are no longer waited for; where a list
+// goes on in a zone, what stands there is evidence too.
 func (r *reading) takeUnheadedNotes() {
 	if r.raisedNotes {
 		return
@@ -101,7 +103,7 @@ func (r *reading) takeUnheadedNotes() {
 		for i := 0; i < len(p.body); i++ {
 			l := p.body[i]
 			if n, rest, ok := leadingFigure(l.text); ok && rest != "" && marked[n] && !p.inTable(l) {
-				if spans, starts := r.numberedFrom(pi, i); areNotes(starts, marked) && cite(spans, starts) {
+				if spans, lines, starts := r.numberedFrom(pi, i); areNotes(starts, marked) && cite(lines, starts) && cite(linesOf(spans), starts) {
 					r.moveNotes(spans, starts)
 					clear(marked)
 					i-- // the line that has moved up to here
@@ -116,19 +118,43 @@ func (r *reading) takeUnheadedNotes() {
 				}
 			}
 		}
+		for _, l := range p.zone {
+			if n, _, ok := leadingFigure(l.text); ok {
+				delete(marked, n)
+			}
+		}
 	}
 }
 
 // numberedFrom follows a list of numbers that count up from line i of the page
-// with index pi, over as many pages as it has. starts has the lines with the
-// numbers.
-func (r *reading) numberedFrom(pi, i int) (spans []bodySpan, starts map[*line]int) {
+// with index pi, over as many pages as it has, and on into the zones of these
+// pages. spans are its lines in the bodies, lines all of them, and starts has
+// those with the numbers.
+func (r *reading) numberedFrom(pi, i int) (spans []bodySpan, lines []*line, starts map[*line]int) {
 	starts = map[*line]int{}
 	size := r.pages[pi].body[i].Size
 	last, since := 0, 0
+	zone := func(p *pageState) (goesOn bool) {
+		for _, l := range p.zone {
+			if n, ok := r.noteStart(l, last); ok {
+				if n != last+1 {
+					break // notes of their own, below an enumeration
+				}
+				starts[l], last, goesOn = n, n, true
+			}
+			if goesOn {
+				lines = append(lines, l)
+			}
+		}
+		return goesOn
+	}
 	for from := i; pi < len(r.pages); pi, from = pi+1, 0 {
 		p := r.pages[pi]
 		k := from
+		above := from == 0 && len(p.zone) > 0 && (len(p.body) == 0 || p.zone[0].Baseline < p.body[0].Baseline)
+		if above && zone(p) {
+			since = 0
+		}
 		for ; k < len(p.body) && since <= maxNoteLines; k++ {
 			l := p.body[k]
 			if _, section := r.vocab.Heading(l.text); section || l.bold || !sameSize(l.Size, size) || p.inTable(l) {
@@ -141,12 +167,16 @@ func (r *reading) numberedFrom(pi, i int) (spans []bodySpan, starts map[*line]in
 		}
 		if k > from {
 			spans = append(spans, bodySpan{p, from, k})
+			lines = append(lines, p.body[from:k]...)
 		}
 		if k < len(p.body) {
 			break
 		}
+		if !above && zone(p) {
+			since = 0
+		}
 	}
-	return spans, starts
+	return spans, lines, starts
 }
 
 // areNotes reports whether nearly all of the marked numbers are among those of
@@ -161,19 +191,26 @@ func areNotes(starts map[*line]int, marked map[int]bool) bool {
 	return listed >= minUnheaded && 10*listed >= 9*len(marked) && 10*listed >= 9*len(starts)
 }
 
-// cite reports whether most of the notes of a list cite an address.
-func cite(spans []bodySpan, starts map[*line]int) bool {
-	cited, open := 0, false
+func linesOf(spans []bodySpan) []*line {
+	var out []*line
 	for _, s := range spans {
-		for _, l := range s.page.body[s.from:s.to] {
-			if starts[l] > 0 {
-				open = true
-			}
-			if open && hasAddress(l.text) {
-				cited++
-				open = false // one is counted for each note
-			}
+		out = append(out, s.page.body[s.from:s.to]...)
+	}
+	return out
+}
+
+// cite reports whether most of the notes of a list cite an address.
+func cite(lines []*line, starts map[*line]int) bool {
+	cited, numbered, open := 0, 0, false
+	for _, l := range lines {
+		if starts[l] > 0 {
+			numbered++
+			open = true
+		}
+		if open && hasAddress(l.text) {
+			cited++
+			open = false // one is counted for each note
 		}
 	}
-	return 2*cited >= len(starts)
+	return 2*cited >= numbered
 }

@@ -30,7 +30,7 @@ func (r *reading) openTables(p *pageState) []*table {
 		}
 		last, rows := i, 1
 		for j := i + 1; j < len(ls) && j-last <= 4; j++ {
-			if ls[j].Baseline-ls[last].Baseline > 6*ls[last].Size {
+			if ls[j].Baseline-ls[last].Baseline > 6*ls[last].Size || isCaption(ls[j].text) || r.beginsRanking(ls[j], ls[last]) {
 				break
 			}
 			if r.scoreRow(ls[j]) || r.blankRow(ls[j], ls[i]) || r.tightRow(ls[j], ls[last]) {
@@ -45,7 +45,7 @@ func (r *reading) openTables(p *pageState) []*table {
 		}
 		blank := r.blankRowsAbove(ls, i)
 		rows += i - blank
-		first := r.headLines(p, ls, blank)
+		first := max(from, r.headLines(p, ls, blank)) // the lines before are another table's
 		if rows >= minOpenRows || r.underAssessment(ls, first) {
 			end := r.labelLines(ls, last)
 			t := r.fillOpen(p, ls[first:end+1], false, nil)
@@ -55,6 +55,7 @@ func (r *reading) openTables(p *pageState) []*table {
 			if t != nil {
 				out = append(out, t)
 				i = end + 1
+				from = i
 				continue
 			}
 		}
@@ -63,6 +64,27 @@ func (r *reading) openTables(p *pageState) []*table {
 	out = append(out, r.openRubrics(p, ls, out)...)
 	r.tail = tailTable(ls, out)
 	return out
+}
+
+// beginsRanking reports whether a row is ranked first and the one before it is
+// not: another ranking begins.
+func (r *reading) beginsRanking(l, before *line) bool {
+	rank := func(l *line) string {
+		ps := pieces(l)
+		if len(ps) < 3 || len(ps) > 4 {
+			return ""
+		}
+		s, _ := r.raw(ps[0])
+		if s = sharedRank(s); !isRank(s) {
+			return ""
+		}
+		return s
+	}
+	if rank(l) != "1" {
+		return false
+	}
+	was := rank(before)
+	return was != "" && was != "1"
 }
 
 // minOpenRows is how many rows make a table that nothing announces.
@@ -359,7 +381,7 @@ func (r *reading) headLines(p *pageState, ls []*line, first int) int {
 		if ls[k+1].Baseline-l.Baseline > 2.5*l.Size {
 			break
 		}
-		if _, ok := r.vocab.Heading(l.text); ok {
+		if _, ok := r.vocab.Heading(l.text); ok || isCaption(l.text) {
 			break
 		}
 		ps := pieces(l)

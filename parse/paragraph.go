@@ -335,7 +335,7 @@ func (r *reading) breaks(p *pageState, open *block, l *line) bool {
 	if prev.italic && !l.italic && len(open.lines) == 1 && hasLetter(l.text) && p.right-prev.Box.X1() > 0.5*(p.right-p.left) && beginsAnew(l.text) && !endsOpen(prev.text) {
 		return true // a heading in italics over its text
 	}
-	if gap > p.lead+0.28 && !(gap < p.lead+0.8 && p.goesOn(prev, l)) {
+	if gap > p.lead+0.28 && !(gap < p.lead+0.8 && (p.goesOn(prev, l) || r.pushedDown(p, prev, l))) {
 		return true
 	}
 	if _, marker := raisedStart(l); marker && len(l.Runs) > 1 && p.alignOf(l) == alignLeft {
@@ -403,6 +403,29 @@ func (p *pageState) goesOn(prev, l *line) bool {
 	c, _ := utf8.DecodeRuneInString(l.text)
 	return unicode.IsLower(c) && !endsSentence(prev.text) && math.Abs(prev.Box.X0()-l.Box.X0()) < 0.3*l.Size &&
 		p.right-prev.Box.X1() < 0.25*(p.right-p.left) && !p.endedEarly(prev, l)
+}
+
+// pushedDown reports whether a line stands lower than its paragraph's leading
+// because letters in it are raised, as programs set it that keep no fixed
+// leading: the line before ran to the margin, and either its sentence is open
+// or the document shows its paragraphs by an indent, which this line lacks.
+func (r *reading) pushedDown(p *pageState, prev, l *line) bool {
+	if !hasRaised(l) || p.endedEarly(prev, l) || p.right-prev.Box.X1() > 0.25*(p.right-p.left) || l.Box.X0() > prev.Box.X0()+0.3*l.Size {
+		return false
+	}
+	if !endsSentence(prev.text) {
+		return true
+	}
+	return r.indent > 0 && !r.spaced && math.Abs(l.Box.X0()-p.left) < 0.3*l.Size
+}
+
+func hasRaised(l *line) bool {
+	for i := range l.Runs {
+		if isRaised(l.Line, l.Runs[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // endedEarly reports whether prev stopped although l's first word would have

@@ -17,7 +17,38 @@ type forumName struct{ forum, name string }
 // Heading is the kind of section that a heading opens (see the Heading
 // constants), whatever number, colon or qualifier ('Final …') it carries.
 func (v *Vocabulary) Heading(text string) (kind string, ok bool) {
-	return v.labelled(v.headings, text)
+	if len(text) > maxLabel {
+		return "", false
+	}
+	return v.labelled(v.headings, withoutOutline(text))
+}
+
+// withoutOutline takes the number of a section of a section off ("2.1
+// Background", "1.3.2. Context"). No part has a zero before it or more than
+// two figures: "0.50 Average" has a value, not a place.
+func withoutOutline(s string) string {
+	rest := s
+	parts := 0
+	for {
+		n := 0
+		for n < len(rest) && rest[n] >= '0' && rest[n] <= '9' {
+			n++
+		}
+		if n == 0 || n > 2 || rest[0] == '0' || n == len(rest) {
+			return s
+		}
+		parts++
+		rest = rest[n:]
+		if rest[0] == '.' && len(rest) > 1 && rest[1] != ' ' {
+			rest = rest[1:]
+			continue
+		}
+		rest = strings.TrimPrefix(rest, ".")
+		if parts < 2 || !strings.HasPrefix(rest, " ") {
+			return s
+		}
+		return strings.TrimLeft(rest, " ")
+	}
 }
 
 // Column is the kind of a table's column by its head (see the Column
