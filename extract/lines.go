@@ -355,6 +355,7 @@ func overlaps(p, q []piece, tolerance float64) bool {
 func (a *assembler) attachPieces() {
 	for i := range a.levels {
 		kept := a.levels[i].pieces[:0]
+		first := len(a.pieces)
 		for _, p := range a.levels[i].pieces {
 			if h := a.hostOf(p, i); h >= 0 {
 				p.host = h
@@ -364,6 +365,9 @@ func (a *assembler) attachPieces() {
 			kept = append(kept, p)
 		}
 		a.levels[i].pieces = kept
+		if len(a.pieces) > first && len(kept) > 0 {
+			a.attachSeparators(i, first)
+		}
 	}
 	for _, p := range a.pieces {
 		// The host may itself have been attached elsewhere only if nothing
@@ -382,6 +386,50 @@ func (a *assembler) attachPieces() {
 			a.levels[i].host = -1
 		}
 	}
+}
+
+// attachSeparators gives what stands between the raised marks of level i, which
+// are the attached pieces from first on, to the line of these marks: a comma
+// that is raised but not set smaller touches no letter of the line itself.
+func (a *assembler) attachSeparators(i, first int) {
+	kept := a.levels[i].pieces[:0]
+	marks := a.pieces[first:]
+	for _, p := range a.levels[i].pieces {
+		host := -1
+		if a.isSeparator(p) {
+			for k := 1; k < len(marks); k++ {
+				l, r := &marks[k-1], &marks[k]
+				if l.host == r.host && math.Abs(p.u0-l.u1) <= adjacent*p.size && math.Abs(r.u0-p.u1) <= adjacent*p.size {
+					host = l.host
+				}
+			}
+		}
+		if host < 0 {
+			kept = append(kept, p)
+			continue
+		}
+		p.host = host
+		a.pieces = append(a.pieces, p)
+	}
+	a.levels[i].pieces = kept
+}
+
+// isSeparator reports whether a piece is a comma, a semicolon or a dash.
+func (a *assembler) isSeparator(p piece) bool {
+	if p.count != 1 {
+		return false
+	}
+	for _, i := range p.order {
+		s := &a.c.stretches[i]
+		for k := s.from; k < s.to; k++ {
+			switch a.c.letters[k].text {
+			case "", " ", ",", ";", "-", "\u2013":
+			default:
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // hostOf finds the level beside whose text a piece of level i stands raised

@@ -81,6 +81,20 @@ func TestRaisedAndLoweredRuns(t *testing.T) {
 	}
 }
 
+// A comma between raised numbers may be raised without being set smaller.
+// Beside one mark only, it is nothing of the line's.
+func TestSeparatorBetweenRaisedNumbers(t *testing.T) {
+	for _, c := range []struct{ name, content, want string }{
+		{"between two", "BT /F 10 Tf 50 700 Td (a gauge) Tj /F 6 Tf 36.5 3.5 Td (3) Tj /F 10 Tf 3.4 0 Td (,) Tj /F 6 Tf 2.8 0 Td (4) Tj /F 10 Tf 3.5 -3.5 Td (It is) Tj ET",
+			"a gauge|^3|^,|^4|It is"},
+		{"behind the last", "BT /F 10 Tf 50 700 Td (a gauge) Tj /F 6 Tf 36.5 3.5 Td (3) Tj /F 10 Tf 5.4 0 Td (,) Tj ET", ",\na gauge|^3"},
+	} {
+		if got := runs(read(t, c.content)); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
+		}
+	}
+}
+
 func TestWhatIsNoRaisedRun(t *testing.T) {
 	for _, c := range []struct{ name, content, want string }{
 		{"a small line close above", "BT /F 6 Tf 50 706 Td (small heading over it) Tj /F 10 Tf 0 -6 Td (the line below) Tj ET",

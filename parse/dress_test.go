@@ -155,3 +155,45 @@ func TestSmallNotesAtChapterEnds(t *testing.T) {
 		t.Errorf("notes %+v, background %d", r.Footnotes, len(r.Commitments[0].Background))
 	}
 }
+
+// A scoring table without rules begins with one level at a page's end and goes
+// on at the next page's top. The level may stand between the lines of its text.
+// A figure under another heading is no level.
+func TestFirstLevelAtPageEnd(t *testing.T) {
+	build := func(heading string, between bool) int {
+		s := newSheet().page()
+		s.chapterHead()
+		s.put(sheetLeft, 12, "*"+heading+"*")
+		if between {
+			s.at(sheetLeft+40, s.y, 11, "The member puts up no gauge and none of its harbours has")
+			s.y += 6.6
+			s.at(sheetLeft, s.y, 11, "−1")
+			s.y += 6.6
+			s.at(sheetLeft+40, s.y, 11, "had one before.")
+		} else {
+			s.line("−1 | The member puts up no gauge.")
+		}
+		s.page()
+		s.line("0 | The member puts up a gauge in some harbours.")
+		s.line("+1 | The member puts up a gauge in all harbours.")
+		s.y += 12
+		s.put(sheetLeft, 12, "*Canada: +1*")
+		s.para("Canada has fully complied with its commitment.")
+		n := 0
+		for _, l := range s.parse(t).Commitments[0].Rubric {
+			if l.Score != nil {
+				n++
+			}
+		}
+		return n
+	}
+	if n := build("Scoring Guidelines", false); n != 3 {
+		t.Errorf("%d levels", n)
+	}
+	if n := build("Scoring Guidelines", true); n != 3 {
+		t.Errorf("%d levels where the score stands between the lines", n)
+	}
+	if n := build("Background", false); n == 3 {
+		t.Error("a figure in the background became a level")
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"recount/model"
+	"recount/vocabulary"
 )
 
 // openRubrics finds scoring tables that are not ruled into cells: two or more
@@ -29,11 +30,15 @@ func (r *reading) openRubrics(p *pageState, ls []*line, taken []*table) []*table
 	var out []*table
 	for i := 0; i < len(free); {
 		labels := r.rubricLabels(free, i, 0)
-		if len(labels) < 2 {
+		textX := 0.0
+		if len(labels) == 1 {
+			textX = r.firstLevel(free, i)
+		}
+		if len(labels) < 2 && textX == 0 {
 			i++
 			continue
 		}
-		t, next := r.fillOpenRubric(p, free, labels, 0)
+		t, next := r.fillOpenRubric(p, free, labels, textX)
 		if t == nil {
 			i = labels[len(labels)-1] + 1
 			continue
@@ -42,6 +47,43 @@ func (r *reading) openRubrics(p *pageState, ls []*line, taken []*table) []*table
 		i = next
 	}
 	return out
+}
+
+// firstLevel gives the texts' edge of a scoring table of which a page holds one
+// level only, and the next page the others: right under its heading a score and
+// behind a gap the text, with which the page ends. 0 is none.
+func (r *reading) firstLevel(ls []*line, k int) float64 {
+	ps := pieces(ls[k])
+	if s, _ := r.raw(ps[0]); listNumber(s) > 0 {
+		return 0
+	}
+	var edge float64
+	switch {
+	case len(ps) == 2:
+		edge = ps[1].box().X0()
+	case k+1 < len(ls) && ls[k+1].Box.X0() > ls[k].Box.X1(): // the score stands between the lines
+		edge = ls[k+1].Box.X0()
+	default:
+		return 0
+	}
+	atEdge := func(l *line) bool { return math.Abs(l.Box.X0()-edge) < 0.3*l.Size }
+	for _, l := range ls[k+1:] {
+		if !atEdge(l) {
+			return 0
+		}
+	}
+	for k--; k >= 0; k-- {
+		if kind, ok := r.vocab.Heading(ls[k].text); ok {
+			if kind == vocabulary.HeadingScoring {
+				return edge
+			}
+			return 0
+		}
+		if !atEdge(ls[k]) {
+			return 0
+		}
+	}
+	return 0
 }
 
 // maxLevelLines bounds the lines between two scores of a scoring table.

@@ -46,7 +46,8 @@ func (r *reading) openTables(p *pageState) []*table {
 		blank := r.blankRowsAbove(ls, i)
 		rows += i - blank
 		first := max(from, r.headLines(p, ls, blank)) // the lines before are another table's
-		if rows >= minOpenRows || r.underAssessment(ls, first) {
+		captioned := first > 0 && rows == minOpenRows-1 && isCaption(ls[first-1].text)
+		if rows >= minOpenRows || captioned || r.underAssessment(ls, first) {
 			end := r.labelLines(ls, last)
 			t := r.fillOpen(p, ls[first:end+1], false, nil)
 			if t != nil && r.headless(t) {
@@ -376,6 +377,7 @@ func (r *reading) countFigures(p part) (figures, precise, other int) {
 // table's head: turned lines, and lines in pieces that stand over columns.
 func (r *reading) headLines(p *pageState, ls []*line, first int) int {
 	top := first
+	var label *line // the uppermost line of the first row's label so far
 	for k := first - 1; k >= 0 && first-k <= 5; k-- {
 		l := ls[k]
 		if ls[k+1].Baseline-l.Baseline > 2.5*l.Size {
@@ -394,8 +396,8 @@ func (r *reading) headLines(p *pageState, ls []*line, first int) int {
 				heads++
 			}
 		}
-		if continuesLabel(ls[first], l) {
-			top = k
+		if continuesLabel(ls[first], l) || label != nil && aboveInLabel(label, l) {
+			top, label = k, l
 			continue
 		}
 		if k == first-1 && k > 0 && l.bold && len(ps) == 1 && r.namesMembers(ls[k-1]) {
@@ -819,6 +821,14 @@ func continuesLabel(row, l *line) bool {
 	}
 	label, ok := labelPiece(row)
 	return ok && d < 3*row.Size && math.Abs(l.Box.X0()-label.X0()) < 0.4*l.Size
+}
+
+// aboveInLabel reports whether a line is the one above another of the same
+// label, where the row's figures stand beside a label of many lines and have
+// none of it on their own line.
+func aboveInLabel(label, l *line) bool {
+	d := label.Baseline - l.Baseline
+	return len(pieces(l)) == 1 && l.bold == label.bold && d > 0 && d < 1.35*l.Size && math.Abs(l.Box.X0()-label.Box.X0()) < 0.2*l.Size
 }
 
 // labelPiece is the box of a row's first piece with letters.
