@@ -197,3 +197,29 @@ func TestFirstLevelAtPageEnd(t *testing.T) {
 		t.Error("a figure in the background became a level")
 	}
 }
+
+// Notes in small type without a rule, their numbers in a column of their own,
+// are no scoring table; a scoring table in small type is none of notes, though
+// one of its scores is a marker's number too.
+func TestSmallNotesInAColumnWithoutRule(t *testing.T) {
+	s := verdictSheet()
+	s.para("On 3 July 2009, the ministry put up a gauge.^2^ It put up another.^3^")
+	s.para("On 4 July 2009, the ministry read the first gauge.^4^")
+	s.y += 20
+	for n := 2; n <= 4; n++ {
+		s.put(sheetLeft, 8, fmt.Sprintf("%d | Gauge news, Ministry of Tides (Ottawa) %d July 2009.", n, n))
+	}
+	if r := s.parse(t); len(r.Footnotes) != 3 || r.Footnotes[2].Number != 4 || len(r.Commitments[0].Rubric) != 0 {
+		t.Errorf("notes %+v, levels %d", r.Footnotes, len(r.Commitments[0].Rubric))
+	}
+
+	s = newSheet().page().chapterHead()
+	s.para("The harbours have a gauge each.^1^")
+	s.put(sheetLeft, 12, "*Scoring Guidelines*")
+	for _, l := range []string{"-1 | The member put up no gauge.", "0 | The member put up one gauge.", "1 | The member put up two gauges."} {
+		s.put(sheetLeft, 9, l)
+	}
+	if n := len(s.parse(t).Commitments[0].Rubric); n != 3 {
+		t.Errorf("%d levels in small print", n)
+	}
+}

@@ -206,34 +206,49 @@ func (r *reading) zoneStart(p *pageState, last int, carry bool) int {
 // known: notes of unraised numbers, each behind a gap, are set as the entries
 // of a list or the levels of a scoring table are. The evidence is a rule that
 // stands alone, only small lines below it, and among them one that begins with
-// a figure which is raised above the rule.
+// a figure which is raised above the rule. Without a rule it takes two such
+// lines that count up.
 func (r *reading) aboveNotes(p *pageState, ls []*line) []*line {
+	small := len(ls)
+	for small > 0 && ls[small-1].Size < p.size*smallRatio {
+		small--
+	}
 	for _, y := range p.separators() {
 		k := sort.Search(len(ls), func(i int) bool { return ls[i].Box.CentreY() > y })
-		small := k < len(ls)
-		for _, l := range ls[k:] {
-			small = small && l.Size < p.size*smallRatio
+		if k >= small && k < len(ls) && r.countsMarked(ls, k) > 0 {
+			return ls[:k]
 		}
-		if !small {
-			continue
-		}
-		marked := map[int]bool{}
-		for _, l := range ls[:k] {
-			for i := 1; i < len(l.Runs); i++ {
-				if nums, ok := r.markerNumbers(l, i); ok {
-					for _, n := range nums {
-						marked[n] = true
-					}
+	}
+	if small < len(ls) && r.countsMarked(ls, small) > 1 {
+		return ls[:small]
+	}
+	return ls
+}
+
+// countsMarked gives the most lines from k on that begin with figures which
+// count up and stand raised in the lines before k.
+func (r *reading) countsMarked(ls []*line, k int) int {
+	marked := map[int]bool{}
+	for _, l := range ls[:k] {
+		for i := 1; i < len(l.Runs); i++ {
+			if nums, ok := r.markerNumbers(l, i); ok {
+				for _, n := range nums {
+					marked[n] = true
 				}
 			}
 		}
-		for _, l := range ls[k:] {
-			if n, rest, ok := leadingFigure(l.text); ok && rest != "" && marked[n] {
-				return ls[:k]
-			}
+	}
+	if len(marked) == 0 {
+		return 0
+	}
+	count, last := 0, 0
+	for _, l := range ls[k:] {
+		if n, rest, ok := leadingFigure(l.text); ok && rest != "" && marked[n] && (last == 0 || n == last+1) {
+			count++
+			last = n
 		}
 	}
-	return ls
+	return count
 }
 
 func (r *reading) sameOrSmaller(ls []*line, size float64) bool {

@@ -210,6 +210,10 @@ func (r *reading) levelLabel(l *line, above int) (model.Box, bool) {
 	return ps[0].box(), true
 }
 
+// textLeading bounds the distance of two lines of one level's text as a ratio
+// of the size; documents are set with up to one and a half lines.
+const textLeading = 1.65
+
 // fillOpenRubric makes the table around the labels and gives the index of
 // the first line behind it. textX is the texts' edge where it is known, 0
 // where it is not.
@@ -228,10 +232,10 @@ func (r *reading) fillOpenRubric(p *pageState, ls []*line, labels []int, textX f
 	belongs := func(l *line) bool { return math.Abs(l.Box.X0()-textX) < 0.6*l.Size }
 	// Lines above the first score and below the last belong to them while
 	// they stand at the texts' edge, close to each other.
-	for first > 0 && belongs(ls[first-1]) && ls[first].Baseline-ls[first-1].Baseline < 1.4*ls[first].Size {
+	for first > 0 && belongs(ls[first-1]) && !isCaption(ls[first-1].text) && ls[first-1].bold == ls[first].bold && ls[first].Baseline-ls[first-1].Baseline < textLeading*ls[first].Size {
 		first--
 	}
-	for last+1 < len(ls) && (belongs(ls[last+1]) || last == labels[len(labels)-1] && r.labelGoesOn(ls[last], ls[last+1])) && ls[last+1].Baseline-ls[last].Baseline < 1.4*ls[last].Size {
+	for last+1 < len(ls) && (belongs(ls[last+1]) || last == labels[len(labels)-1] && r.labelGoesOn(ls[last], ls[last+1])) && ls[last+1].Baseline-ls[last].Baseline < textLeading*ls[last].Size {
 		last++
 	}
 	t := &table{page: p, rows: len(labels), cols: 2, textX: textX}
