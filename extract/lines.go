@@ -36,6 +36,10 @@ const (
 	// A raised number before a line's first letter is a note's; TeX sets a
 	// stretching blank between the two.
 	numberLeading = 1.6
+	// Word processors set a note's number to the left of a hanging indent of
+	// half an inch at most; it is smaller than hangingSize then.
+	hangingLeading = 3.0
+	hangingSize    = 0.75
 	// pieceGap parts a level into pieces that are looked at one by one.
 	pieceGap = 1.0
 	// wordGap is the gap that makes two words of letters between which no
@@ -485,6 +489,9 @@ func (a *assembler) beside(p, q piece, small bool) (gap float64, ok bool) {
 	reach := leading
 	if small && a.isNumber(p) {
 		reach = numberLeading
+		if p.size <= hangingSize*q.size {
+			reach = hangingLeading
+		}
 	}
 	if p.u0 > q.u1+leading*q.size || p.u1 < q.u0-reach*q.size {
 		return 0, false

@@ -103,6 +103,33 @@ func TestLinesPushedDownByMarkers(t *testing.T) {
 	}
 }
 
+// Where the document pushes all such lines down by as much, the distance of its
+// paragraphs is measured without it.
+func TestLinesPushedDownInSpacedText(t *testing.T) {
+	build := func(pushed float64) int {
+		s := newSheet().page()
+		s.chapterHead()
+		s.put(sheetLeft, 12, "*Background*")
+		n := 0
+		for range 4 {
+			s.line("The keepers of the harbour have looked after all gauges for so many years that now the")
+			s.y += pushed
+			n++
+			s.line(fmt.Sprintf("books are read twice a day.^%d^ They keep them at the office in the town for the years to come.", n))
+			s.y += pushed
+			n++
+			s.line(fmt.Sprintf("The books are in good order.^%d^", n))
+			s.y += 9
+		}
+		return len(s.parse(t).Commitments[0].Background)
+	}
+	for _, pushed := range []float64{0, 4.4} {
+		if got := build(pushed); got != 4 {
+			t.Errorf("pushed by %v: %d paragraphs", pushed, got)
+		}
+	}
+}
+
 // Notes at the ends of chapters without a rule or a heading, in smaller type:
 // the list begins at the foot of a page of text. An enumeration above the notes
 // of its own page is none of them.

@@ -50,6 +50,7 @@ func (r *reading) buildBlocks() error {
 	for _, p := range r.pages {
 		r.leading(p)
 	}
+	r.push = r.usualPush()
 	r.spaced = r.paragraphsSpaced()
 	r.openers = r.paragraphOpeners()
 	r.indent = r.firstLineIndent()
@@ -329,6 +330,9 @@ func (r *reading) breaks(p *pageState, open *block, l *line) bool {
 	if gap < -0.5 {
 		return true // another column or a jump back
 	}
+	if r.push > 0 && math.Abs(gap-p.lead-r.push) < 0.12 && hasRaised(l) {
+		gap = p.lead
+	}
 	if len(open.lines) == 1 && r.wholeHeading(prev.text) {
 		return true
 	}
@@ -417,6 +421,36 @@ func (r *reading) pushedDown(p *pageState, prev, l *line) bool {
 		return true
 	}
 	return r.indent > 0 && !r.spaced && math.Abs(l.Box.X0()-p.left) < 0.3*l.Size
+}
+
+// usualPush finds how much lower the document sets a line in which letters are
+// raised, from the lines of one paragraph: nearly all of them stand lower, and
+// most by as much.
+func (r *reading) usualPush() float64 {
+	bins := map[int]int{}
+	best, all := 0, 0
+	for _, p := range r.pages {
+		for i := 1; i < len(p.body); i++ {
+			a, b := p.body[i-1], p.body[i]
+			if a.Dir != model.Rightward || b.Dir != model.Rightward || !sameSize(a.Size, b.Size) || !hasRaised(b) || !p.goesOn(a, b) {
+				continue
+			}
+			k := int(math.Round(((b.Baseline-a.Baseline)/b.Size - p.lead) * 20))
+			if k > 16 {
+				continue // a paragraph's distance and more
+			}
+			all++
+			bins[k]++
+			if bins[k] > bins[best] || bins[k] == bins[best] && k < best {
+				best = k
+			}
+		}
+	}
+	near := bins[best-1] + bins[best] + bins[best+1]
+	if best < 2 || near < 3 || 10*near < 8*all {
+		return 0
+	}
+	return float64(best) / 20
 }
 
 func hasRaised(l *line) bool {

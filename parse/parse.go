@@ -30,6 +30,9 @@ type reading struct {
 	// lead is the document's usual distance between the baselines of a
 	// paragraph, as a ratio of the size; 0 where too few lines show it.
 	lead float64
+	// push is how much lower a line stands in which letters are raised, as a
+	// ratio of the size; 0 where the document keeps its leading.
+	push float64
 	// indent is how far paragraphs' first lines are set in, as a ratio of the
 	// size; 0 where they are not.
 	indent float64
