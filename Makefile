@@ -6,7 +6,7 @@ STATICCHECK ?= $(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 FUZZTIME    ?= 1m
 BIN         := bin/recount
 
-.PHONY: all demo build test lint fuzz bench bench-build eval fixtures golden docs clean
+.PHONY: all demo build test lint fuzz bench bench-build eval fixtures dress golden docs clean
 
 all: build
 
@@ -51,8 +51,14 @@ bench-build: build
 eval:
 	$(GO) run ./eval/cmd/eval
 
-# fixtures makes the committed PDFs anew (Debian: libreoffice-writer chromium
-# texlive-latex-recommended groff).
+# dress prints fresh reports by the producers that are installed (chromium,
+# weasyprint, pdflatex, xelatex, soffice, groff), in random dresses, and tells
+# what was not read right; no part of 'make test'.
+dress:
+	$(GO) run ./eval/cmd/eval -dress 10
+
+# fixtures makes the committed PDFs anew; fixtures/make.sh names the Debian
+# packages.
 fixtures:
 	./fixtures/make.sh
 

@@ -250,3 +250,44 @@ func TestSmallNotesInAColumnWithoutRule(t *testing.T) {
 		t.Errorf("%d levels in small print", n)
 	}
 }
+
+// Rows of a scoring table stand little further apart than its lines: what ends
+// above the first score of a page is another level's text.
+func TestRowsLittleApart(t *testing.T) {
+	build := func(lead, gap float64) []string {
+		s := newSheet().page()
+		s.chapterHead()
+		s.put(sheetLeft, 12, "*Scoring Guidelines*")
+		text := func(score string, lines ...string) {
+			for i, l := range lines {
+				if i == len(lines)/2 && score != "" {
+					s.at(sheetLeft, s.y, 11, score+" | "+l)
+					last := &s.current().Lines[len(s.current().Lines)-1]
+					r := &last.Runs[1]
+					r.Box = model.Box{sheetLeft + 50, r.Box.Top(), sheetLeft + 50 + r.Box.Width(), r.Box.Bottom()}
+				} else {
+					s.at(sheetLeft+50, s.y, 11, l)
+				}
+				s.y += lead * 11
+			}
+			s.y += gap * 11
+		}
+		text("−1", "The member puts up no gauge in", "any of its harbours.", "It says so.")
+		text("0", "The member puts up a gauge in", "some of its harbours.", "It says so.")
+		text("+1", "The member puts up a gauge in", "all of its harbours.", "It says so.")
+		s.y += 20
+		s.put(sheetLeft, 12, "*Canada: +1*")
+		s.para("Canada has fully complied with its commitment.")
+		var out []string
+		for _, l := range s.parse(t).Commitments[0].Rubric {
+			out = append(out, l.Text)
+		}
+		return out
+	}
+	for _, c := range [][2]float64{{1.2, 0.3}, {1.5, 0.4}} {
+		got := build(c[0], c[1])
+		if len(got) != 3 || got[1] != "The member puts up a gauge in some of its harbours. It says so." {
+			t.Errorf("leading %v, rows apart by %v more: %q", c[0], c[1], got)
+		}
+	}
+}

@@ -210,9 +210,22 @@ func (r *reading) levelLabel(l *line, above int) (model.Box, bool) {
 	return ps[0].box(), true
 }
 
-// textLeading bounds the distance of two lines of one level's text as a ratio
-// of the size; documents are set with up to one and a half lines.
-const textLeading = 1.65
+// maxTextLeading bounds the distance of two lines of one level's text as a
+// ratio of the size; documents are set with up to one and a half lines.
+const maxTextLeading = 1.65
+
+// textLeading is the smallest distance between two lines of the texts in a row,
+// as a ratio of the size, or 0.
+func textLeading(ls []*line, belongs func(*line) bool) float64 {
+	best := 0.0
+	for i := 1; i < len(ls); i++ {
+		d := (ls[i].Baseline - ls[i-1].Baseline) / ls[i].Size
+		if belongs(ls[i]) && d > 0.8 && (best == 0 || d < best) {
+			best = d
+		}
+	}
+	return best
+}
 
 // fillOpenRubric makes the table around the labels and gives the index of
 // the first line behind it. textX is the texts' edge where it is known, 0
@@ -230,12 +243,17 @@ func (r *reading) fillOpenRubric(p *pageState, ls []*line, labels []int, textX f
 		return nil, 0
 	}
 	belongs := func(l *line) bool { return math.Abs(l.Box.X0()-textX) < 0.6*l.Size }
+	// The distance between rows may be little more than that between lines.
+	lead := 1.4
+	if d := textLeading(ls[max(0, first-3):min(len(ls), last+4)], belongs); d > lead {
+		lead = min(1.1*d, maxTextLeading)
+	}
 	// Lines above the first score and below the last belong to them while
 	// they stand at the texts' edge, close to each other.
-	for first > 0 && belongs(ls[first-1]) && !isCaption(ls[first-1].text) && ls[first-1].bold == ls[first].bold && ls[first].Baseline-ls[first-1].Baseline < textLeading*ls[first].Size {
+	for first > 0 && belongs(ls[first-1]) && !isCaption(ls[first-1].text) && ls[first-1].bold == ls[first].bold && ls[first].Baseline-ls[first-1].Baseline < lead*ls[first].Size {
 		first--
 	}
-	for last+1 < len(ls) && (belongs(ls[last+1]) || last == labels[len(labels)-1] && r.labelGoesOn(ls[last], ls[last+1])) && ls[last+1].Baseline-ls[last].Baseline < textLeading*ls[last].Size {
+	for last+1 < len(ls) && (belongs(ls[last+1]) || last == labels[len(labels)-1] && r.labelGoesOn(ls[last], ls[last+1])) && ls[last+1].Baseline-ls[last].Baseline < lead*ls[last].Size {
 		last++
 	}
 	t := &table{page: p, rows: len(labels), cols: 2, textX: textX}
