@@ -16,6 +16,9 @@ const smallRatio = 0.955
 // a small line that starts with a raised figure; a zone may begin with the
 // rest of a note from the page before.
 func (r *reading) splitFootnoteZones() error {
+	for _, p := range r.pages {
+		p.joinWrappedMarkers()
+	}
 	r.marks = r.bodyMarkers()
 	r.listed = map[*line]int{}
 	r.raisedNotes = r.notesAreRaised()

@@ -101,3 +101,28 @@ func TestRestartingEndnotesOnTheNextChaptersPage(t *testing.T) {
 		}
 	}
 }
+
+// A browser lets a marker that has no room behind its word begin the next line.
+func TestMarkerOnALineOfItsOwn(t *testing.T) {
+	sheet := func(long string) *sheet {
+		s := verdictSheet()
+		s.y += 4
+		s.line("On 3 July 2009, Canada put up one gauge in the harbour of the north, where the office")
+		s.line(long).put(sheetLeft, 7, "2")
+		s.y += 8
+		s.para("On 4 July 2009, Canada read the gauges of all of the harbours of the north and of the", "south.^3^ It told the keepers of them.")
+		return s.foot("^2^ Two gauges, Harbour Office.", "^3^ Three gauges, Harbour Office.")
+	}
+	rep := sheet("reads it in each of the seasons of the year, and the keepers of the towns see it well.").parse(t)
+	a := rep.Commitments[0].Verdicts[0].Actions
+	if len(a) != 2 || len(a[0].Footnotes) != 1 || a[0].Footnotes[0].Number != 2 || !strings.HasSuffix(a[0].Text, "see it well.") {
+		t.Errorf("actions %+v", a)
+	}
+	// Behind a short line a figure is something else.
+	rep = sheet("reads it.").parse(t)
+	for _, a := range rep.Commitments[0].Verdicts[0].Actions {
+		if len(a.Footnotes) == 1 && a.Footnotes[0].Number == 2 {
+			t.Errorf("a marker from %+v", a)
+		}
+	}
+}
