@@ -160,7 +160,7 @@ func TestMatrixWithAveragesOfSeveralReports(t *testing.T) {
 	s.ruled([]float64{72, 200, 255, 310, 365, 440, 520},
 		[]string{"", "Canada", "France", "Japan", "Interim Average", "Final Average"},
 		[]string{"1. Cranes", "+1", "0", "−1", "−0.67", "0.00"},
-		[]string{"2. Lamps", "+1", "+1", "−1", "−1.00", "+0.33"},
+		[]string{"Interim Lamps", "+1", "+1", "−1", "−1.00", "+0.33"},
 		[]string{"Interim average", "−1.00", "−0.50", "−1.00", "−0.83", ""},
 		[]string{"Final average", "+1.00", "+0.50", "−1.00", "", "+0.17"})
 	s.page()

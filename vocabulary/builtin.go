@@ -691,6 +691,12 @@ var builtin = Tables{
 			"from",
 			"to",
 			"period",
+			"level",
+			"levels",
+			"grade",
+			"mark",
+			"marks",
+			"as",
 		},
 		"second": {
 			"second",

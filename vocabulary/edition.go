@@ -13,7 +13,7 @@ type Edition struct {
 // Edition reads the label of a column or row that names a stage ('Interim
 // average'), a year ('2006', 'Score 2006–07') or its place among others ('Last
 // year', 'Second assessment'), and of which every other word speaks of scores
-// or reports. A short label that names a stage may have other words too.
+// or reports, or is a month.
 func (v *Vocabulary) Edition(text string) (e Edition, ok bool) {
 	if len(text) > maxAverageLabel {
 		return Edition{}, false
@@ -31,8 +31,9 @@ func (v *Vocabulary) Edition(text string) (e Edition, ok bool) {
 			e.Order = kind
 		case word == "" || kind == editionOf || v.averageWords[word] || v.averageOf[word] || v.qualifiers[word]:
 		default:
-			stage, ok = v.Stage(text)
-			return Edition{Stage: stage}, ok && len(text) < 30
+			if v.months[word] == 0 {
+				return Edition{}, false
+			}
 		}
 	}
 	return e, e != Edition{}
