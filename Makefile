@@ -4,6 +4,7 @@
 GO          ?= go
 STATICCHECK ?= $(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 FUZZTIME    ?= 1m
+REPORTS     ?= $(wildcard ../shared/reports/*.pdf)
 BIN         := bin/recount
 
 .PHONY: all demo build test lint fuzz bench bench-build eval fixtures dress golden docs clean
@@ -38,9 +39,9 @@ fuzz:
 	done
 
 # bench prints the table of recount against pdftotext (poppler-utils), then
-# the Go benchmarks.
+# the Go benchmarks. REPORTS are published reports that are measured too.
 bench: build
-	$(GO) run ./internal/bench extract $(BIN)
+	$(GO) run ./internal/bench extract $(BIN) $(REPORTS)
 	$(GO) test -run '^$$' -bench . -benchmem ./extract/... ./parse ./audit
 
 # bench-build prints the table of bulk import: 50, 100, 200 generated reports.

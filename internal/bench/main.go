@@ -1,7 +1,8 @@
 // Bench prints how recount compares with pdftotext (Debian's poppler-utils) on
-// the same files: `bench extract BINARY` for single reports, `bench build
+// the same files: `bench extract BINARY [PDF …]` for single reports, `bench build
 // BINARY` for folders. The reports are generated, so that everybody measures
-// the same. Figures are medians of runs that alternate between the programs.
+// the same; PDFs that are named are measured too, alone and as 1,000 pages of
+// copies. Figures are medians of runs that alternate between the programs.
 package main
 
 import (
@@ -13,6 +14,7 @@ import (
 	"runtime"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"recount/fixtures"
@@ -25,8 +27,8 @@ func main() {
 	}
 }
 
-// modes are the tables that can be printed.
-var modes = map[string]func(binary, dir string) error{
+// modes are the tables that can be printed; own are PDFs of the user's.
+var modes = map[string]func(binary, dir string, own []string) error{
 	"extract": benchExtract,
 	"build":   benchBuild,
 }
@@ -35,8 +37,8 @@ func run(args []string) error {
 	if len(args) == 5 && args[0] == "generate" {
 		return generateHere(args[1:])
 	}
-	if len(args) != 2 || modes[args[0]] == nil {
-		return errors.New("usage: bench extract|build BINARY")
+	if len(args) < 2 || modes[args[0]] == nil {
+		return errors.New("usage: bench extract|build BINARY [PDF …]")
 	}
 	binary, err := filepath.Abs(args[1])
 	if err != nil {
@@ -48,7 +50,7 @@ func run(args []string) error {
 	}
 	defer func() { _ = os.RemoveAll(dir) }() // the system clears what stays
 	fmt.Printf("%s/%s, %d cores\n\n", runtime.GOOS, runtime.GOARCH, runtime.NumCPU())
-	return modes[args[0]](binary, dir)
+	return modes[args[0]](binary, dir, args[2:])
 }
 
 // usage is what a run of a program cost.
@@ -125,7 +127,10 @@ const (
 	fewPages  = 200
 )
 
-func benchExtract(binary, dir string) error {
+// manyPages is how long the long reports are.
+const manyPages = 1000
+
+func benchExtract(binary, dir string, own []string) error {
 	files := []struct {
 		name    string
 		pages   int
@@ -134,16 +139,16 @@ func benchExtract(binary, dir string) error {
 	}{
 		{"one chapter, 28 pages", 28, true, false},
 		{"100 pages", 100, false, false},
-		{"1,000 pages", 1000, false, false},
-		{"1,000 pages, object streams", 1000, false, true},
+		{"1,000 pages", manyPages, false, false},
+		{"1,000 pages, object streams", manyPages, false, true},
 	}
-	cpu := map[int]time.Duration{} // by pages, for the growth
 	poppler, err := exec.LookPath("pdftotext")
 	if err != nil {
 		fmt.Print("pdftotext is not installed (Debian package poppler-utils): no comparison\n\n")
 	}
 	fmt.Println("| extract + audit + JSON | recount CPU | wall | memory | pdftotext CPU | wall | CPU ratio | wall ratio |")
 	fmt.Println("|---|---:|---:|---:|---:|---:|---:|---:|")
+	cpu := map[int]time.Duration{} // by pages, for the growth
 	for i, f := range files {
 		path := filepath.Join(dir, strconv.Itoa(i)+".pdf")
 		if err := generate(path, 1, f.pages, f.chapter); err != nil {
@@ -157,33 +162,82 @@ func benchExtract(binary, dir string) error {
 			}
 			path = packed
 		}
-		var ours, theirs []usage
-		runs := runsEach
-		if f.pages < fewPages {
-			runs = runsShort
+		ours, err := benchFile(f.name, binary, poppler, path, f.pages)
+		if err != nil {
+			return err
 		}
-		for range runs {
-			u, err := measure(binary, "audit", "--format", "json", "--fail-on", "never", path) // both write to the null device
-			if err != nil {
-				return err
-			}
-			ours = append(ours, u)
-			if poppler == "" {
-				continue
-			}
-			if u, err = measure(poppler, "-layout", path, os.DevNull); err != nil {
-				return err
-			}
-			theirs = append(theirs, u)
-		}
-		printRow(f.name, ours, theirs)
 		if !f.objects {
-			cpu[f.pages] = median(ours).cpu
+			cpu[f.pages] = ours.cpu
 		}
 	}
-	fmt.Printf("\nFrom 100 to 1,000 pages CPU time grows %.1f-fold (wanted: at most 11).\n", ratio(cpu[1000], cpu[100]))
+	if err := benchOwn(binary, poppler, dir, own); err != nil {
+		return err
+	}
+	fmt.Printf("\nFrom 100 to 1,000 pages CPU time grows %.1f-fold (wanted: at most 11).\n", ratio(cpu[manyPages], cpu[100]))
 	fmt.Println("Wanted: CPU ratio at most 0.7 for a chapter and 0.5 for 1,000 pages, there wall ratio at most 0.3 on two cores and at most 150 MB.")
 	return nil
+}
+
+// benchOwn measures reports that were not generated, alone and as about 1,000
+// pages of copies of them, with and without object streams.
+func benchOwn(binary, poppler, dir string, own []string) error {
+	if len(own) == 0 {
+		fmt.Println("| no published report was named |")
+	}
+	for _, path := range own {
+		name := filepath.Base(path)
+		out, err := exec.Command("qpdf", "--show-npages", path).Output()
+		if err != nil {
+			fmt.Printf("| %s | needs qpdf: %v |\n", name, err)
+			continue
+		}
+		pages, err := strconv.Atoi(strings.TrimSpace(string(out)))
+		if err != nil || pages < 1 {
+			return fmt.Errorf("%s: qpdf counts %q pages", name, out)
+		}
+		if _, err := benchFile(fmt.Sprintf("%s, %d pages", name, pages), binary, poppler, path, pages); err != nil {
+			return err
+		}
+		for _, streams := range []string{"disable", "generate"} {
+			args := []string{"--object-streams=" + streams, "--empty", "--pages"}
+			for n := 0; n < manyPages; n += pages {
+				args = append(args, path, "1-z")
+			}
+			long := filepath.Join(dir, "copies.pdf")
+			if err := exec.Command("qpdf", append(args, "--", long)...).Run(); err != nil {
+				return fmt.Errorf("%s: qpdf: %w", name, err)
+			}
+			if _, err := benchFile("copies of it, 1,000 pages, object streams: "+streams, binary, poppler, long, manyPages); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// benchFile prints the row of one file and gives what recount took for it.
+func benchFile(name, binary, poppler, path string, pages int) (usage, error) {
+	runs := runsEach
+	if pages < fewPages {
+		runs = runsShort
+	}
+	var ours, theirs []usage
+	for range runs {
+		u, err := measure(binary, "audit", "--format", "json", "--fail-on", "never", path) // both write to the null device
+		if err != nil {
+			return usage{}, err
+		}
+		ours = append(ours, u)
+		if poppler == "" {
+			continue
+		}
+		if u, err = measure(poppler, path, os.DevNull); err != nil {
+			return usage{}, err
+		}
+		theirs = append(theirs, u)
+	}
+	printRow(name, ours, theirs)
+	return median(ours), nil
 }
 
 func printRow(name string, ours, theirs []usage) {
@@ -215,7 +269,7 @@ func ratio(a, b time.Duration) float64 { return a.Seconds() / max(b.Seconds(), 1
 // pagesEach is how long the reports of a folder are.
 const pagesEach = 100
 
-func benchBuild(binary, dir string) error {
+func benchBuild(binary, dir string, _ []string) error {
 	in := filepath.Join(dir, "in")
 	if err := os.Mkdir(in, 0o755); err != nil {
 		return err
