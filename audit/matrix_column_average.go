@@ -18,15 +18,14 @@ var _ = register(Rule{
 		"As average-stated and percent-stated. What one wrong cell explains is reported with its row (matrix-row-average) or as a contradiction to the chapter (matrix-chapter). Where most averages of a table fail without a common cause they are taken for averages of something else and left undecided.",
 	Since: "0.1.0",
 	Run: func(p *Pass) {
-		scale := printsPercentScale(p)
 		for i := range p.Report.Matrices {
-			p.matrixColumnAverage(&p.Report.Matrices[i], scale)
+			p.matrixColumnAverage(&p.Report.Matrices[i])
 		}
 	},
 })
 
-func (p *Pass) matrixColumnAverage(m *model.Matrix, scale bool) {
-	v := viewMatrix(p, m, scale)
+func (p *Pass) matrixColumnAverage(m *model.Matrix) {
+	v := p.matrixView(m)
 	if v.colSlip.by != 0 {
 		p.Checked(v.colSlip.all)
 		p.Found(slipFinding(m, v.slippedCols, v.colSlip, v.last, "column", "row", "to the right", "to the left"))

@@ -19,7 +19,7 @@ var _ = register(Rule{
 		"Where one wrong cell explains the figure it is reported there.",
 	Since: "0.1.0",
 	Run: func(p *Pass) {
-		scale := printsPercentScale(p)
+		scale := p.percentScale()
 		for i := range p.Report.Matrices {
 			p.matrixOverall(&p.Report.Matrices[i], scale)
 		}
@@ -51,7 +51,7 @@ func (p *Pass) matrixOverall(m *model.Matrix, scale bool) {
 		p.Checked(1)
 		return
 	}
-	v := viewMatrix(p, m, scale)
+	v := p.matrixView(m)
 	switch {
 	case ragged:
 		p.Undecided(1, raggedReason)

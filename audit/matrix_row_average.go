@@ -17,15 +17,14 @@ var _ = register(Rule{
 	Convention: "As average-stated and percent-stated. Where one other score in a single cell makes the average of its row and of its column right, the two are one finding, on the row. Where most averages of a table fail without a common cause they are taken for averages of something else and left undecided.",
 	Since:      "0.1.0",
 	Run: func(p *Pass) {
-		scale := printsPercentScale(p)
 		for i := range p.Report.Matrices {
-			p.matrixRowAverage(&p.Report.Matrices[i], scale)
+			p.matrixRowAverage(&p.Report.Matrices[i])
 		}
 	},
 })
 
-func (p *Pass) matrixRowAverage(m *model.Matrix, scale bool) {
-	v := viewMatrix(p, m, scale)
+func (p *Pass) matrixRowAverage(m *model.Matrix) {
+	v := p.matrixView(m)
 	if v.rowSlip.by != 0 {
 		p.Checked(v.rowSlip.all)
 		p.Found(slipFinding(m, v.slippedRows, v.rowSlip, nil, "row", "column", "down", "up"))

@@ -13,7 +13,7 @@ const otherScale = "the percentage is the mean times 100, as some reports print 
 // onOtherScale reports whether the figure is a percentage alone that is the
 // mean times 100, in a report that does not show which scale it uses.
 func (p *Pass) onOtherScale(f figure, t tally) bool {
-	return f.value == nil && f.percent != nil && isTimesHundred(*f.percent, meanOrNil(t), nil) && !printsPercentScale(p)
+	return f.value == nil && f.percent != nil && isTimesHundred(*f.percent, meanOrNil(t), nil) && !p.percentScale()
 }
 
 // printsPercentScale reports whether some percentage of the report shows that

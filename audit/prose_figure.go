@@ -196,7 +196,7 @@ func (p *Pass) proseOtherScale(f *prose.Figure, e *evidence) bool {
 	for _, a := range e.printed {
 		hundred = hundred || a.Value != nil && isTimesHundred(*f.Percent, nil, a.Value)
 	}
-	return hundred && !printsPercentScale(p)
+	return hundred && !p.percentScale()
 }
 
 // usable gives the evidence on a subject, or why there is none that could

@@ -432,7 +432,7 @@ func (p *Pass) rankDifference(x *proseEvidence, rd proseReading, d prose.Differe
 	} else {
 		add(hi.best(), lo.best())
 	}
-	if d.Percent && !printsPercentScale(p) { // the early reports' scale
+	if d.Percent && !p.percentScale() { // the early reports' scale
 		add(new(big.Rat).Mul(hi.best(), ratHundred), new(big.Rat).Mul(lo.best(), ratHundred))
 	}
 	for _, a := range hi.printed {

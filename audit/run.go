@@ -98,7 +98,7 @@ func Run(ctx context.Context, report *model.Report, opt Options) (Result, error)
 	for _, r := range rules {
 		ids[r.ID] = true
 	}
-	read := newShared(&Pass{Report: report, Vocabulary: words, ctx: ctx})
+	read := newShared(&Pass{Report: report, Vocabulary: words, selected: ids, ctx: ctx})
 	res.Rules = make([]Count, 0, len(rules))
 	passes := make([]*Pass, len(rules))
 	parallel.Each(opt.Jobs, len(rules), func(i int) {

@@ -22,6 +22,8 @@ type shared struct {
 	pages     func() *pageOrder
 	spans     func() []span // of the chapters
 	flow      func() *sectionFlow
+	scale     func() bool // see printsPercentScale
+	matrices  map[*model.Matrix]func() *matrixView
 	// bears is why the file bears no accusation, empty where it does.
 	bears func() string
 }
@@ -33,7 +35,7 @@ type proseRead struct {
 	reader   prose.Reader
 }
 
-// newShared takes the report, the vocabulary and the context from a pass
+// newShared takes the report, the vocabulary, the selection and the context from a pass
 // without a rule.
 func newShared(p *Pass) *shared {
 	s := &shared{
@@ -60,6 +62,7 @@ func newShared(p *Pass) *shared {
 		flow:    sync.OnceValue(func() *sectionFlow { return newSectionFlow(p.Report) }),
 		bears:   sync.OnceValue(func() string { return bearsNothing(p.Report) }),
 		rubrics: make(map[*model.Commitment]func() rubricTexts, len(p.Report.Commitments)),
+		scale:   sync.OnceValue(func() bool { return printsPercentScale(p) }),
 	}
 	s.pages = sync.OnceValue(func() *pageOrder { return newPageOrder(p.Report, s.markers()) })
 	p.shared = s // some of them ask for what is made here
@@ -67,8 +70,19 @@ func newShared(p *Pass) *shared {
 		c := &p.Report.Commitments[i]
 		s.rubrics[c] = sync.OnceValue(func() rubricTexts { return readRubric(c) })
 	}
+	s.matrices = make(map[*model.Matrix]func() *matrixView, len(p.Report.Matrices))
+	for i := range p.Report.Matrices {
+		m := &p.Report.Matrices[i]
+		s.matrices[m] = sync.OnceValue(func() *matrixView { return viewMatrix(p, m, s.scale()) })
+	}
 	return s
 }
+
+// percentScale says what printsPercentScale found.
+func (p *Pass) percentScale() bool { return p.shared.scale() }
+
+// matrixView is one of the report's matrices, every average compared.
+func (p *Pass) matrixView(m *model.Matrix) *matrixView { return p.shared.matrices[m]() }
 
 func (p *Pass) numbering() *numbering { return p.shared.numbering() }
 
