@@ -64,14 +64,14 @@ type Limits struct {
 
 // DefaultLimits are the limits where nothing else is asked for. They hold
 // reports of several thousand pages and keep 64 KB of hostile input below
-// 64 MB of memory.
+// 100 MB of memory.
 func DefaultLimits() Limits {
 	return Limits{
 		StreamRatio:        200,
 		StreamFloor:        8 << 20,
 		StreamMax:          100 << 20,
 		DocumentRatio:      100,
-		DocumentFloor:      64 << 20,
+		DocumentFloor:      96 << 20,
 		Objects:            2_000_000,
 		XRefEntries:        4_000_000,
 		Nesting:            100,
@@ -166,9 +166,10 @@ func (l Limits) XRefEntriesFor(size int64) int {
 
 // OperatorsFor is what the pages of a file of size bytes may cost all
 // together, in operators: by default twenty for each byte, of which reports
-// have one and drawings five, and some more.
+// have one and drawings five, and some more. A file of copies of a few pages,
+// whose content it holds once only, comes to ten million for 1,000 dense pages.
 func (l Limits) OperatorsFor(size int64) int64 {
-	return forSize(l.Operators, DefaultLimits().Operators, 20*size+6_000_000)
+	return forSize(l.Operators, DefaultLimits().Operators, 20*size+14_000_000)
 }
 
 // forSize is the limit, or at most fitting where it is the default: a limit

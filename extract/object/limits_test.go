@@ -23,7 +23,7 @@ func TestEveryLimitHasWords(t *testing.T) {
 
 func TestOperatorsFor(t *testing.T) {
 	l := object.DefaultLimits()
-	for size, want := range map[int64]int64{0: 6_000_000, 1_000_000: 26_000_000, 1 << 40: 1_000_000_000} {
+	for size, want := range map[int64]int64{0: 14_000_000, 1_000_000: 34_000_000, 1 << 40: 1_000_000_000} {
 		if got := l.OperatorsFor(size); got != want {
 			t.Errorf("%d bytes: %d operators, want %d", size, got, want)
 		}
