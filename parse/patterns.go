@@ -8,8 +8,11 @@ import (
 )
 
 // matchTimeout ends a match that backtracks without end. An ordinary match
-// takes microseconds; the library's own default is to wait for ever.
-const matchTimeout = 250 * time.Millisecond
+// takes microseconds; the library's own default is to wait for ever. The limit
+// is one of the clock, so it must be far beyond what a busy machine can need for
+// the longest text: a match that is given up there and not elsewhere would make
+// the report depend on the machine's load.
+const matchTimeout = 15 * time.Second
 
 // maxMatched is the longest text, in code points, that a pattern is tried on; a
 // paragraph has a few thousand. Longer text does not match.
