@@ -658,6 +658,57 @@ func TestPercentBelowItsAverage(t *testing.T) {
 	}
 }
 
+// A row of averages in two lines has what is shorter centred beside it. Lines
+// at whole distances are lines of their own, and so is what is no average.
+func TestCentredAverages(t *testing.T) {
+	type at struct {
+		x, down float64
+		text    string
+	}
+	for _, c := range []struct {
+		rows       []at
+		value, pct string
+	}{
+		{[]at{{300, 18, "+0.50"}, {sheetLeft, 25, "Average"}, {300, 32, "(75%)"}}, "0.50", "75"},
+		{[]at{{sheetLeft, 18, "Final Compliance"}, {300, 25, "75%"}, {sheetLeft, 32, "Score"}}, "", "75"},
+		{[]at{{sheetLeft, 18, "Lamps lost"}, {300, 25, "+0.50"}, {sheetLeft, 32, "in a year"}}, "", ""},
+		{[]at{{300, 18, "+0.50"}, {sheetLeft, 31, "Average"}, {300, 44, "(75%)"}}, "", ""},
+		{[]at{{300, 18, "1,200"}, {sheetLeft, 25, "Lamps"}, {300, 32, "(75%)"}}, "", ""},
+	} {
+		s := newSheet().page()
+		s.put(sheetLeft, 16, "*4. Harbours: Tide Gauges*")
+		s.para("“We will put a tide gauge into every harbour.”")
+		s.put(sheetLeft, 12, "*Assessment*")
+		s.y += 6
+		for _, row := range [][2]string{{"Country", "Score"}, {"Canada", "+1"}, {"France", "0"}, {"Germany", "+1"}, {"Italy", "0"}} {
+			s.at(sheetLeft, s.y, 11, row[0])
+			s.at(300, s.y, 11, row[1])
+			s.y += 13
+		}
+		for _, l := range c.rows {
+			s.at(l.x, s.y-13+l.down, 11, l.text)
+		}
+		s.y += 50
+		s.mergeRows()
+		s.put(sheetLeft, 12, "*Background*")
+		s.para("Harbours without a tide gauge lose a lamp or two in every storm.")
+		value, pct := "", ""
+		a := s.parse(t).Commitments[0].Assessment
+		if a == nil || len(a.Scores) != 4 {
+			t.Fatalf("%v: %+v", c.rows, a)
+		}
+		if a.Average != nil && a.Average.Value != nil {
+			value = a.Average.Value.String()
+		}
+		if a.Average != nil && a.Average.Percent != nil {
+			pct = a.Average.Percent.String()
+		}
+		if value != c.value || pct != c.pct {
+			t.Errorf("%v: %q %q, want %q %q", c.rows, value, pct, c.value, c.pct)
+		}
+	}
+}
+
 // Averages that did not fit into their cells are put together, or not known;
 // a row of scores without a label below the averages is a row of scores.
 func TestAveragesBrokenInTheirCells(t *testing.T) {

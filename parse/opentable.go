@@ -33,7 +33,7 @@ func (r *reading) openTables(p *pageState) []*table {
 			if ls[j].Baseline-ls[last].Baseline > 6*ls[last].Size || isCaption(ls[j].text) || r.beginsRanking(ls[j], ls[last]) {
 				break
 			}
-			if r.scoreRow(ls[j]) || r.blankRow(ls[j], ls[i]) || r.tightRow(ls[j], ls[last]) {
+			if r.scoreRow(ls[j]) || r.blankRow(ls[j], ls[i]) || r.tightRow(ls[j], ls[last]) || r.centredAverage(ls, j) {
 				if r.closed(ls[last]) && !r.closed(ls[j]) && len(pieces(ls[j])) == 1 {
 					break // behind the averages a name is a heading
 				}
@@ -425,6 +425,9 @@ func (r *reading) namesMembers(l *line) bool {
 
 // labelLines goes down from the last score row over the rest of its label.
 func (r *reading) labelLines(ls []*line, last int) int {
+	if r.centredAverage(ls, last) {
+		return last + 1
+	}
 	end := last
 	for k := last + 1; k < len(ls) && k-last <= 3; k++ {
 		l := ls[k]
@@ -495,7 +498,7 @@ func (r *reading) fillOpen(p *pageState, ls []*line, heads bool, columns []model
 			rowLines = append(rowLines, l)
 			continue
 		}
-		if r.scoreRow(l) || above <= i && i < scored || len(rowLines) > 0 && r.blankRow(l, rowLines[0]) || columns != nil && r.isMember(l.text) {
+		if r.scoreRow(l) || above <= i && i < scored || len(rowLines) > 0 && r.blankRow(l, rowLines[0]) || columns != nil && r.isMember(l.text) || r.centredAverage(ls, i) {
 			rowLines = append(rowLines, l)
 		}
 	}
