@@ -658,6 +658,35 @@ func TestPercentBelowItsAverage(t *testing.T) {
 	}
 }
 
+// A file may map its minus to another sign: such a cell is a score that cannot
+// be read, and its row stays a row.
+func TestStrangeSigns(t *testing.T) {
+	for text, want := range map[string]bool{"±1": true, "\ufffd1": true, "¬1": true, "1": false, "§1": false, "$1": false, "±12": false, "±": false, "±x": false, "": false, "x1": false} {
+		if got := strangeSign(text); got != want {
+			t.Errorf("strangeSign(%q) = %v", text, got)
+		}
+	}
+	s := newSheet().page()
+	s.put(sheetLeft, 12, "*Table A: Compliance Scores*")
+	s.y += 12
+	for _, row := range [][]string{{"Commitment", "CAN", "FRA", "DEU", "ITA"}, {"1 Piers", "+1", "0", "±1", "0"}, {"2 Lamps", "±1", "±1", "0", "±1"}, {"3 Gauges", "+1", "0", "+1", "0"}} {
+		for i, cell := range row {
+			s.at([]float64{72, 200, 260, 320, 380}[i], s.y, 11, cell)
+		}
+		s.y += 13
+	}
+	s.mergeRows()
+	s.page()
+	s.chapterHead()
+	rep := s.parse(t)
+	if len(rep.Matrices) != 1 || len(rep.Matrices[0].Rows) != 3 || rep.Matrices[0].Rows[1].Scores[0] != nil || *rep.Matrices[0].Rows[1].Scores[2] != 0 {
+		t.Fatalf("matrices %+v", rep.Matrices)
+	}
+	if n := strings.Count(warningKinds(rep), "score-illegible"); n != 4 {
+		t.Errorf("%d cells cannot be read: %s", n, warningKinds(rep))
+	}
+}
+
 // A row of averages in two lines has what is shorter centred beside it. Lines
 // at whole distances are lines of their own, and so is what is no average.
 func TestCentredAverages(t *testing.T) {

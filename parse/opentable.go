@@ -364,13 +364,21 @@ func (r *reading) countFigures(p part) (figures, precise, other int) {
 				precise++
 			}
 		}
-		if ok || na {
+		if ok || na || strangeSign(s) {
 			figures++
 		} else if _, err := model.ParseDecimal(s); err != nil {
 			other++
 		}
 	}
 	return figures, precise, other
+}
+
+// strangeSign reports whether a text is a figure behind a sign that is none of
+// a number: a minus that a file maps to another sign ("±1"), or to none that is
+// known. It stands where a score does and cannot be read as one.
+func strangeSign(s string) bool {
+	sign, n := utf8.DecodeRuneInString(s)
+	return n > 0 && len(s) == n+1 && isDigit(rune(s[n])) && unicode.In(sign, unicode.Sm, unicode.So, unicode.Sk)
 }
 
 // headLines goes up from the first score row over the lines that can be the
