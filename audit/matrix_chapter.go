@@ -14,7 +14,7 @@ var _ = register(Rule{
 	Checks:   "Each score of a summary table is compared with the score in the chapter's own table, or in the member's heading where the chapter has no table. Rows and chapters are joined by serial where both have one (with or without its year), otherwise by number.",
 	Why:      "Data sets are built from the summary, arguments from the chapters. Where the two differ, one of them is wrong in public.",
 	Example:  "The summary gives 0 for a member that the chapter's table gives +1: a finding. A blank cell beside a score is undecided, since the cell may not have been read.",
-	Convention: "A row and a chapter that are joined by number only and whose names share no word are not compared. A summary of another stage, year or summit than the report (the interim scores reprinted in a final report) is not compared. " +
+	Convention: "A row and a chapter that are joined by number only and whose names share no word, or fewer than another row's name does, are not compared. A summary of another stage, year or summit than the report (the interim scores reprinted in a final report) is not compared. " +
 		"Where many members of a row differ (three or more, and over a quarter), the row and the chapter are not taken for the same commitment. Where the member's heading agrees with the summary and the chapter's table with neither, the one finding is score-heading-table.",
 	Since: "0.1.0",
 	Run: func(p *Pass) {
@@ -57,7 +57,7 @@ func (p *Pass) matrixChapter(m *model.Matrix) {
 			p.Checked(same)
 			continue
 		}
-		if doubt := p.rowDoubt(r, c); doubt != "" {
+		if doubt := p.rowDoubt(m, r, c); doubt != "" {
 			p.Checked(same)
 			p.Undecided(len(differs), doubt)
 			continue
@@ -101,17 +101,38 @@ func (p *Pass) ownTable(m *model.Matrix) bool {
 
 // rowDoubt is why a row that differs from its chapter is not held against
 // either, "" where it is.
-func (p *Pass) rowDoubt(r *model.MatrixRow, c *model.Commitment) string {
+func (p *Pass) rowDoubt(m *model.Matrix, r *model.MatrixRow, c *model.Commitment) string {
 	if p.doubtsRow(r) {
 		return rowInDoubt
 	}
 	if warnedAt(p.Report, r.At) {
 		return tableInDoubt
 	}
-	if (r.ID == "" || c.ID == "") && shareNoWord(r.Label, c.IssueArea+" "+c.Title) {
+	if title := c.IssueArea + " " + c.Title; (r.ID == "" || c.ID == "") && (shareNoWord(r.Label, title) || likerRow(m, r, title)) {
 		return otherName
 	}
 	return p.chapterDoubt(c)
+}
+
+// likerRow reports whether another row of the matrix has more words of a title
+// than a row: where a chapter is missing, those behind it are counted one short.
+func likerRow(m *model.Matrix, r *model.MatrixRow, title string) bool {
+	words := nameStems(title)
+	shared := func(label string) (n int) {
+		for s := range nameStems(label) {
+			if words[s] {
+				n++
+			}
+		}
+		return n
+	}
+	own := shared(r.Label)
+	for i := range m.Rows {
+		if other := &m.Rows[i]; other != r && shared(other.Label) > own {
+			return true
+		}
+	}
+	return false
 }
 
 // rowFinding starts a finding on a row of a matrix.
@@ -237,7 +258,7 @@ func chapterDiffers(p *Pass, m *model.Matrix, row int) []cellDiffers {
 		return nil
 	}
 	differs, same, _ := compareRow(p, m, row, c)
-	if p.rowDoubt(&m.Rows[row], c) != "" || len(differs) > same || many(len(differs), same+len(differs)) || rowShifted(p, m, row, c) {
+	if p.rowDoubt(m, &m.Rows[row], c) != "" || len(differs) > same || many(len(differs), same+len(differs)) || rowShifted(p, m, row, c) {
 		return nil
 	}
 	return differs

@@ -16,7 +16,7 @@ const (
 	pageLost = "the text around the place breaks off, or its notes are missing too: a page of the file may be"
 	// otherName and sectionAfter are reasons for leaving a comparison between
 	// parts of a chapter undecided.
-	otherName    = "the row and the chapter bear names that share no word: they may not be the same commitment"
+	otherName    = "the row and the chapter bear names that share no word, or fewer than another row: they may not be the same commitment"
 	sectionAfter = "the section that the table has next is missing, and the sentence may be its end"
 )
 

@@ -314,3 +314,28 @@ func TestTableOfAnotherYear(t *testing.T) {
 		}
 	}
 }
+
+// Where a chapter is missing, those behind it are counted one short: a row that
+// has a chapter's number is not held against it where another row has more of
+// the words of its title.
+func TestChaptersCountedShort(t *testing.T) {
+	const ending = " and the Means of Checking Them in All Member States"
+	for _, test := range []struct {
+		labels [2]string
+		want   int
+	}{
+		{[2]string{"Harbours: Tide Gauges" + ending, "Schools: Night Classes" + ending}, 1},
+		{[2]string{"Schools: Night Classes" + ending, "Harbours: Tide Gauges" + ending}, 0},
+		{[2]string{"Tide Gauges" + ending, "Tide Gauges" + ending}, 1},
+	} {
+		r := cleanReport()
+		setCell(r, 1, "MEX", 0)
+		r.Commitments[0].ID, r.Commitments[0].IssueArea, r.Commitments[0].Title = "", "Harbours", "Tide Gauges"+ending
+		for i, label := range test.labels {
+			r.Matrices[0].Rows[i].ID, r.Matrices[0].Rows[i].Label = "", label
+		}
+		if got := countOf(run(t, r, Options{Only: []string{"matrix-chapter"}}), "matrix-chapter").Failed; got != test.want {
+			t.Errorf("%v: %d findings, want %d", test.labels, got, test.want)
+		}
+	}
+}
