@@ -189,11 +189,11 @@ func parallel(jobs, n int, do func(i int) error) error {
 // readAll reads what has no stored result yet, the biggest files first so
 // that none is left alone at the end, and says how many it read.
 func (s store) readAll(ctx context.Context, sources []source, m manifest, o Options) (int, error) {
-	todo := s.missing(sources, m)
-	if len(todo) == 0 {
+	unread := s.missing(sources, m)
+	if len(unread) == 0 {
 		return 0, nil
 	}
-	jobs := min(max(o.Jobs, 1), len(todo))
+	jobs := min(max(o.Jobs, 1), len(unread))
 	workers := make(chan Worker, jobs)
 	// Workers are only made here, so that closing what is in the channel
 	// closes all.
@@ -209,16 +209,16 @@ func (s store) readAll(ctx context.Context, sources []source, m manifest, o Opti
 		}
 		workers <- w
 	}
-	p := progress{o: o, state: Progress{Files: len(todo)}}
+	p := progress{o: o, state: Progress{Files: len(unread)}}
 	p.start()
-	return len(todo), parallel(jobs, len(todo), func(i int) error {
+	return len(unread), parallel(jobs, len(unread), func(i int) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		w := <-workers
 		defer func() { workers <- w }()
-		e := m.Files[todo[i]]
-		outcome, err := w.Read(ctx, sources[todo[i]].path, e.SHA256, s.result(e.SHA256, m.Engine))
+		e := m.Files[unread[i]]
+		outcome, err := w.Read(ctx, sources[unread[i]].path, e.SHA256, s.result(e.SHA256, m.Engine))
 		if err != nil {
 			return err
 		}
@@ -230,7 +230,7 @@ func (s store) readAll(ctx context.Context, sources []source, m manifest, o Opti
 // missing are the indexes of the files that have no stored result, each
 // content once, the biggest first.
 func (s store) missing(sources []source, m manifest) []int {
-	var todo []int
+	var unread []int
 	seen := map[string]bool{}
 	for i, e := range m.Files {
 		if e.SHA256 == "" || seen[e.SHA256] {
@@ -240,11 +240,11 @@ func (s store) missing(sources []source, m manifest) []int {
 		// A result is only there when it was written whole; its checksum is
 		// looked at when the data set is made.
 		if _, err := os.Stat(s.result(e.SHA256, m.Engine)); err != nil {
-			todo = append(todo, i)
+			unread = append(unread, i)
 		}
 	}
-	slices.SortStableFunc(todo, func(a, b int) int { return cmp.Compare(sources[b].size, sources[a].size) })
-	return todo
+	slices.SortStableFunc(unread, func(a, b int) int { return cmp.Compare(sources[b].size, sources[a].size) })
+	return unread
 }
 
 // progress counts for Options.Progress.

@@ -18,6 +18,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 
 	"recount/extract/object"
 	"recount/extract/object/ledongthuc"
@@ -229,8 +230,12 @@ func looksLikePDF(src io.ReaderAt, size int64) error {
 	if n == 0 && err != nil {
 		return err
 	}
-	if !bytes.Contains(head[:n], []byte("%PDF-")) && !bytes.Contains(head[:n], []byte(" obj")) {
+	if !bytes.Contains(head[:n], []byte("%PDF-")) && !objectBegins.Match(head[:n]) {
 		return object.ErrNotPDF
 	}
 	return nil
 }
+
+// objectBegins is how an object begins in a file that has lost its header; a
+// table or a text may speak of " objectives".
+var objectBegins = regexp.MustCompile(`[0-9]\s+[0-9]{1,5}\s+obj\b`)

@@ -340,6 +340,7 @@ func TestRefused(t *testing.T) {
 	}{
 		{"empty", nil, object.ErrEmpty},
 		{"text", []byte("Dear reader,\nthis is a letter.\n"), object.ErrNotPDF},
+		{"text that speaks of objects", []byte("id,text\n1,We set 12 objectives and 3 obj. for 2030\n"), object.ErrNotPDF},
 		{"header alone", []byte("%PDF-1.7\n"), object.ErrDamaged},
 		{"first tenth", sample[:len(sample)/10], object.ErrDamaged},
 		{"no pages", bytes.ReplaceAll(sample, []byte("/Page"), []byte("/Pug_")), object.ErrDamaged},
