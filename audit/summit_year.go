@@ -239,34 +239,21 @@ func summitWindows(text string) iter.Seq[summitWindow] {
 // word stands at its end, in bytes, and whether four figures stand in them in a
 // row. Words end at white space.
 func wordsBefore(text string, n int) (length int, figures bool) {
-	row := 0
-	for i := len(text) - 1; i >= 0; i-- {
-		c := text[i]
-		if isSpace(c) {
-			if i+1 < len(text) && !isSpace(text[i+1]) {
-				if n--; n == 0 {
-					return len(text) - 1 - i, figures
-				}
-			}
-			row = 0
-			continue
-		}
-		if c < '0' || c > '9' {
-			row = 0
-		} else if row++; row == 4 {
-			figures = true
-		}
-	}
-	return len(text), figures
+	return wordsFrom(text, n, func(i int) byte { return text[len(text)-1-i] })
 }
 
 // wordsBehind is wordsBefore for the first words of a text.
 func wordsBehind(text string, n int) (length int, figures bool) {
+	return wordsFrom(text, n, func(i int) byte { return text[i] })
+}
+
+// wordsFrom goes through a text from one of its ends.
+func wordsFrom(text string, n int, at func(i int) byte) (length int, figures bool) {
 	row := 0
 	for i := range len(text) {
-		c := text[i]
+		c := at(i)
 		if isSpace(c) {
-			if i > 0 && !isSpace(text[i-1]) {
+			if i > 0 && !isSpace(at(i-1)) {
 				if n--; n == 0 {
 					return i, figures
 				}
