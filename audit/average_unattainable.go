@@ -88,6 +88,7 @@ func (p *Pass) averageUnattainable(i int, leftOut string) {
 	if t.illegible > 0 {
 		f.Message = fmt.Sprintf("The average is stated as %s; %s can be read (sum %d) and %s cannot, and no reading of those gives this mean.",
 			stated.text(), plural(len(t.scores), "score"), t.sum(), plural(t.illegible, "cell"))
+		f.Computed = t.nearestReadings(stated)
 	}
 	p.Found(f)
 }
@@ -101,6 +102,33 @@ func attainable(f figure, n int) bool {
 		}
 	}
 	return false
+}
+
+// nearestReadings names the two means around a printed one that the readings
+// of the illegible cells give: each a score or none at all.
+func (t tally) nearestReadings(f figure) string {
+	var below, above *big.Rat
+	var low, high [2]int // sum and number of scores
+	for n := max(len(t.scores), 1); n <= len(t.scores)+t.illegible; n++ {
+		m := n - len(t.scores)
+		for sum := t.sum() - m; sum <= t.sum()+m; sum++ {
+			mean := big.NewRat(int64(sum), int64(n))
+			if mean.Cmp(f.mean()) <= 0 {
+				if below == nil || mean.Cmp(below) > 0 {
+					below, low = mean, [2]int{sum, n}
+				}
+			} else if above == nil || mean.Cmp(above) < 0 {
+				above, high = mean, [2]int{sum, n}
+			}
+		}
+	}
+	switch {
+	case below == nil:
+		return "lowest possible: " + f.possible(high[0], high[1])
+	case above == nil:
+		return "highest possible: " + f.possible(low[0], low[1])
+	}
+	return fmt.Sprintf("nearest possible: %s and %s", f.possible(low[0], low[1]), f.possible(high[0], high[1]))
 }
 
 // nearestMeans names the two attainable means around a printed one.

@@ -92,7 +92,7 @@ func runDateOutsidePeriod(p *Pass) {
 					p.Undecided(1, "the date of the action is none (see date-impossible)")
 					continue
 				case !known:
-					p.Undecided(1, "no compliance period is printed")
+					p.Undecided(1, "no compliance period was found")
 					continue
 				case !sure && d.last < open.first && open.first-d.last <= unknownSummitDays:
 					p.Undecided(1, "an action just before the period, when the days of the summit are not known")

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"strconv"
 	"strings"
 
 	"recount/model"
@@ -25,7 +26,17 @@ const (
 // elsewhere are the kinds of warning that say nothing of what stands around
 // them: where a paragraph ends, and cells and averages without a value, which
 // the sums leave out or count as illegible by themselves.
-var elsewhere = map[string]bool{"paragraph-over-page": true, "score-illegible": true, "average-illegible": true}
+// Nor do those by which the document is its own witness: what they doubt, the
+// rules compare by themselves.
+var elsewhere = map[string]bool{
+	"paragraph-over-page": true, "score-illegible": true, "average-illegible": true,
+	"section-missing": true, "section-part": true, "marker-without-note": true, "note-without-marker": true,
+	"note-gap": true, "matrix-numbers": true, "cover-unread": true, "chapter-unlisted": true, "date-none": true,
+}
+
+// chapterKinds are the kinds of warning that a chapter was not told apart from
+// the one before or behind it.
+var chapterKinds = map[string]bool{"chapter-without-heading": true, "chapter-without-table": true, "chapter-without-verdicts": true}
 
 // warnedAt reports whether the report warns of something within one of the
 // places.
@@ -46,15 +57,54 @@ func warnedAt(r *model.Report, at model.At) bool {
 	return false
 }
 
-// doubtsChapters reports whether the report warns that chapters were not told
-// apart: such warnings are of a kind that begins with 'chapter-'.
-func doubtsChapters(r *model.Report) bool {
-	for _, w := range r.Warnings {
-		if strings.HasPrefix(w.Kind, "chapter-") {
+// doubtsChapter reports whether the report warns that a chapter was not told
+// apart from its neighbours. A border that was lost lies between two chapters,
+// so that a warning about one touches the chapter before and the one behind it,
+// and no other. A warning that names no chapter touches all.
+func (p *Pass) doubtsChapter(c *model.Commitment) bool {
+	at := 0
+	for at < len(p.Report.Commitments)-1 && &p.Report.Commitments[at] != c {
+		at++
+	}
+	for _, w := range p.Report.Warnings {
+		if !chapterKinds[w.Kind] {
+			continue
+		}
+		about := p.chaptersOf(&w)
+		if len(about) == 0 {
 			return true
+		}
+		for _, i := range about {
+			if i-1 <= at && at <= i+1 {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// chaptersOf are the chapters that a warning is about, by their places among
+// the commitments: those that it names, otherwise those on its pages.
+func (p *Pass) chaptersOf(w *model.Warning) []int {
+	var out []int
+	for _, pointer := range w.About {
+		rest, ok := strings.CutPrefix(pointer, "/commitments/")
+		if !ok {
+			continue
+		}
+		number, _, _ := strings.Cut(rest, "/")
+		if i, err := strconv.Atoi(number); err == nil && i >= 0 && i < len(p.Report.Commitments) {
+			out = append(out, i)
+		}
+	}
+	if from, to := pageSpan(w.At); len(out) == 0 && from > 0 {
+		for i, s := range p.shared.spans() {
+			if s.from <= to && from <= s.to {
+				out = append(out, i)
+			}
+		}
+	}
+	return out
 }
 
 // headedTwice reports whether another chapter has the chapter's heading
@@ -115,7 +165,7 @@ func (p *Pass) doubtsRow(r *model.MatrixRow) bool {
 // a slip of the report; many are a sign that text was read in a wrong order or
 // put into a wrong chapter.
 func (p *Pass) chapterDoubt(c *model.Commitment) string {
-	if doubtsChapters(p.Report) {
+	if p.doubtsChapter(c) {
 		return chaptersInDoubt
 	}
 	if from, to := p.chapterSpan(c); p.pageOrder().broken(from, to) {

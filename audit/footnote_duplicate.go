@@ -27,7 +27,7 @@ var _ = register(Rule{
 			f.Message += "."
 			if t.expected > 0 {
 				f.Computed = fmt.Sprintf("expected %d", t.expected)
-				f.Message += fmt.Sprintf(" Footnote %d is missing where the second of them stands.", t.expected)
+				f.Message += fmt.Sprintf(" Footnote %d was not found where the second of them stands.", t.expected)
 				f.Explanations = []string{fmt.Sprintf("the second note numbered %d is note %d", b.Number, t.expected)}
 			}
 			p.Found(f)

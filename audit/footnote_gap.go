@@ -49,12 +49,12 @@ var _ = register(Rule{
 			f.Computed = fmt.Sprintf("expected %d", from)
 			switch {
 			case g.instead:
-				f.Message = fmt.Sprintf("Footnote %d is missing; where it is expected stands a note with the number %d, and the numbers go on with %d.", from, note.Number, from+1)
+				f.Message = fmt.Sprintf("Footnote %d was not found; where it is expected stands a note with the number %d, and the numbers go on with %d.", from, note.Number, from+1)
 				f.Explanations = []string{fmt.Sprintf("the note numbered %d is note %d", note.Number, from)}
 			case from == to:
-				f.Message = fmt.Sprintf("Footnote %d is missing: note %d follows note %d.", from, note.Number, g.from-1)
+				f.Message = fmt.Sprintf("Footnote %d was not found: note %d follows note %d.", from, note.Number, g.from-1)
 			default:
-				f.Message = fmt.Sprintf("Footnotes %d to %d are missing: note %d follows note %d.", from, to, note.Number, g.from-1)
+				f.Message = fmt.Sprintf("Footnotes %d to %d were not found: note %d follows note %d.", from, to, note.Number, g.from-1)
 			}
 			p.Found(f)
 		}

@@ -54,7 +54,7 @@ var _ = register(Rule{
 			f.Quote = before(m.text, m.offset)
 			f.Message = fmt.Sprintf("The text has a marker %d; no footnote has this number.", m.number)
 			if meant := wrongMarker(n, cited, ms, i); meant > 0 {
-				f.Message += fmt.Sprintf(" Footnote %d, which would follow here, has no marker.", meant)
+				f.Message += fmt.Sprintf(" No marker of footnote %d, which would follow here, was found.", meant)
 				f.Explanations = []string{fmt.Sprintf("the marker %d is %d", m.number, meant)}
 			}
 			reported[key{scope, m.number}] = len(found)

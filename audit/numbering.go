@@ -312,6 +312,9 @@ const unplacedReason = "text that could not be placed has the number, and may be
 func unplacedNumber(r *model.Report, number int) bool {
 	digits := strconv.Itoa(number)
 	for _, w := range r.Warnings {
+		if elsewhere[w.Kind] {
+			continue // its text is ours, with the number that is looked for
+		}
 		text := w.Text
 		for {
 			i := strings.Index(text, digits)

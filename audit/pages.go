@@ -238,14 +238,29 @@ func (p *Pass) chapterBroken(f *Finding) bool {
 	for i := range p.Report.Commitments {
 		c := &p.Report.Commitments[i]
 		if c.Number == f.Commitment && c.Row == 0 {
-			// A page missing right before it may have held its beginning.
-			if from, to := p.chapterSpan(c); o.broken(from-1, to) {
+			from, to := p.chapterSpan(c)
+			if f.Footnote != 0 || !beginsWithHeading(c, from) {
+				// A page missing right before it may have held its beginning,
+				// or the notes before its first.
+				from--
+			}
+			if o.broken(from, to) {
 				return true
 			}
 		}
 	}
+	if f.Commitment != 0 && f.Footnote == 0 {
+		return false // within a chapter, and nothing is lost there
+	}
 	from, to := pageSpan(f.At)
 	return from > 0 && o.broken(from-1, to+1)
+}
+
+// beginsWithHeading reports whether a chapter's heading stands on its first
+// page: what is missing in front of it is then no part of it, as in a chapter
+// that is published with the report's cover.
+func beginsWithHeading(c *model.Commitment, first int) bool {
+	return c.Heading != nil && c.Heading.At.Page() == first && first > 0
 }
 
 // bearsNothing is why a file bears no accusation at all, "" where it does.

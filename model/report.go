@@ -17,6 +17,7 @@ type Report struct {
 	Sections        []Section       `json:"sections,omitempty"` // front and back matter: text outside the chapters
 	Tables          []Table         `json:"tables,omitempty"`   // tables that were seen but are of no known kind
 	RunningHeads    []RunningHead   `json:"running_heads,omitempty"`
+	Checks          []Check         `json:"checks,omitempty"`
 	Warnings        []Warning       `json:"warnings"`
 }
 
@@ -323,8 +324,22 @@ type RunningHead struct {
 // Warning is what the program saw and could not place, or could place in
 // more than one way.
 type Warning struct {
-	Kind     string   `json:"kind"`
-	Text     string   `json:"text"`
+	Kind string `json:"kind"`
+	Text string `json:"text"`
+	// About are JSON Pointers (RFC 6901) into the report, to the smallest
+	// objects that may be wrong; what is missing is named at its parent or at
+	// what stands before it. "/source" is the file as a whole.
+	About    []string `json:"about,omitempty"`
 	Readings []string `json:"readings,omitempty"` // where two readings compete: both
 	At       At       `json:"at,omitempty"`
+}
+
+// Check is something that the document says of itself, held against what was
+// read.
+type Check struct {
+	Check    string   `json:"check"`              // list, matrix, members, notes, sections
+	Agrees   *bool    `json:"agrees"`             // nil: the document does not say
+	Expected string   `json:"expected,omitempty"` // what the document says
+	Found    string   `json:"found,omitempty"`    // what was read
+	About    []string `json:"about,omitempty"`    // JSON Pointers as in Warning
 }

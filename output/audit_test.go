@@ -21,7 +21,7 @@ func sampleAudit() Audit {
 			Source: audit.Source{File: "harbour report #2.pdf", SHA256: strings.Repeat("ab", 32)},
 			Rules: []audit.Count{
 				{Rule: "average-stated", Checked: 3, Failed: 1},
-				{Rule: "date-outside-period", Undecided: 4, Reasons: []audit.Reason{{Text: "no compliance period is printed", Count: 4}}},
+				{Rule: "date-outside-period", Undecided: 4, Reasons: []audit.Reason{{Text: "no compliance period was found", Count: 4}}},
 				{Rule: "footnote-gap", Checked: 20, Failed: 1, Waived: 1},
 				{Rule: "matrix-overall"},
 			},
@@ -36,7 +36,7 @@ func sampleAudit() Audit {
 					},
 				},
 				{
-					Rule: "footnote-gap", Severity: audit.Warning, Footnote: 31, Message: "Footnote 31 is missing: note 32 follows note 30.",
+					Rule: "footnote-gap", Severity: audit.Warning, Footnote: 31, Message: "Footnote 31 was not found: note 32 follows note 30.",
 					Quote: "32 " + strings.Repeat("harbour ", 60), At: model.At{{Page: 9, Box: model.Box{72, 700, 520, 712}}},
 				},
 			},
@@ -66,7 +66,7 @@ func TestAuditText(t *testing.T) {
 
 The report as a whole
   warning  footnote-gap  page 9
-      Footnote 31 is missing: note 32 follows note 30.
+      Footnote 31 was not found: note 32 follows note 30.
       printed  “32 harbour harbour harbour harbour harbour harbour harbour harbour harbour
                harbour harbour harbour harbour harbour harbour harbour harbour harbour
                harbour harbour harbour harbour harbour harbour harbour harbour harbour
@@ -94,7 +94,7 @@ Does each conclusion reach the level awarded? (the words: --format json or html)
        20       1          0  footnote-gap (1 waived)
 nothing to compare for: matrix-overall
 undecided because
-  date-outside-period, 4: no compliance period is printed
+  date-outside-period, 4: no compliance period was found
 
 published.csv
 0 errors, 1 warning, 0 notes; 2 cases compared by 1 rule, 0 undecided

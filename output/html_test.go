@@ -70,7 +70,7 @@ func TestHTMLSaysEverything(t *testing.T) {
 		"Average &lt;Score&gt; &amp; &#43;0.40 (70%)", "one member with &#43;1 left out (Aland)",
 		`data-rule="average-stated"`, `id="rule-footnote-gap"`,
 		"The piers &lt;b&gt;of&lt;/b&gt; the harbour &amp; its cranes", `rotate(-90 540 300)`,
-		"score-wording, commitment 3: agreed", "no compliance period is printed (4)",
+		"score-wording, commitment 3: agreed", "no compliance period was found (4)",
 		`aria-label="Page 3, the place marked"`,
 		"not “most &lt;weak&gt; piers”", "strong action: 1) piers", "“no action”", "“Argentina took strong action on piers”", "<td>unsupported</td>",
 	} {

@@ -93,6 +93,8 @@ var stages = []stage{
 	{"joins", (*reading).joinReferences},
 	{"figures", (*reading).collectFigures},
 	{"leftovers", (*reading).reportLeftovers},
+	{"checks", (*reading).checkItself},
+	{"about", (*reading).sayWhatAbout},
 }
 
 // Parse reads a document as a compliance report. The error is ErrNoText,

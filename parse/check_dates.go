@@ -1,0 +1,32 @@
+package parse
+
+import "fmt"
+
+// checkDates doubts each paragraph of a member's section that has a marker and
+// names a date in its first sentence, where no date of the action was read: the
+// date may stand in a place that is not understood. A paragraph without any
+// date is undated in print.
+func (r *reading) checkDates(check string) {
+	paragraphs, undated := 0, 0
+	for i := range r.rep.Commitments {
+		for j := range r.rep.Commitments[i].Verdicts {
+			v := &r.rep.Commitments[i].Verdicts[j]
+			for k := range v.Actions {
+				a := &v.Actions[k]
+				paragraphs++
+				if a.Date != "" || len(a.Footnotes) == 0 {
+					continue
+				}
+				dates := findDates(r.vocab, r.firstSentence(a.Text))
+				if len(dates) == 0 {
+					continue
+				}
+				undated++
+				r.doubt("date-none", "no date of the action was read, though the first sentence names "+dates[0].Text, a.At, pointerTo("commitments", i, "verdicts", j, "actions", k))
+			}
+		}
+	}
+	if paragraphs > 0 {
+		r.said(check, undated == 0, fmt.Sprintf("%d paragraphs of evidence", paragraphs), fmt.Sprintf("%d that name a date and have none", undated))
+	}
+}

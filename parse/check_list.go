@@ -1,0 +1,79 @@
+package parse
+
+import (
+	"fmt"
+	"strconv"
+
+	"recount/model"
+)
+
+// checkList holds the list of commitments against the chapters. An excerpt has
+// fewer chapters than its list; a chapter that the list does not have is in
+// doubt in any case.
+func (r *reading) checkList(check string) {
+	list := r.rep.CommitmentsList
+	if len(list) == 0 || len(r.rep.Commitments) == 0 {
+		r.unsaid(check, "no list of commitments was found")
+		return
+	}
+	listed := map[int]bool{}
+	for _, p := range list {
+		listed[p.Number] = true
+	}
+	agrees := true
+	for i := range r.rep.Commitments {
+		c := &r.rep.Commitments[i]
+		if listed[c.Number] {
+			continue
+		}
+		agrees = false
+		r.doubt("chapter-unlisted", fmt.Sprintf("the list of commitments has no number %d, as a chapter has", c.Number),
+			c.At, pointerTo("commitments", i, "number"), pointerTo("commitments", i, "heading"))
+	}
+	r.said(check, agrees, fmt.Sprintf("%d listed", len(list)), fmt.Sprintf("%d chapters", len(r.rep.Commitments)))
+}
+
+// pointerTo is the JSON Pointer of the keys; numbers are places in arrays.
+func pointerTo(keys ...any) string {
+	out := ""
+	for _, k := range keys {
+		switch k := k.(type) {
+		case string:
+			out += "/" + k
+		case int:
+			out += "/" + strconv.Itoa(k)
+		}
+	}
+	return out
+}
+
+// checkMatrix holds the rows of each summary table against the chapters.
+// Several tables or an excerpt have other counts; a table whose rows are not
+// told apart (a number twice) was not read rightly.
+func (r *reading) checkMatrix(check string) {
+	if len(r.rep.Matrices) == 0 {
+		r.unsaid(check, "no summary table was found")
+		return
+	}
+	chapters := map[int]bool{}
+	for i := range r.rep.Commitments {
+		chapters[r.rep.Commitments[i].Number] = true
+	}
+	for i := range r.rep.Matrices {
+		m := &r.rep.Matrices[i]
+		seen, twice, found := map[int]bool{}, false, 0
+		for j := range m.Rows {
+			n := m.Rows[j].Number
+			twice = twice || seen[n]
+			seen[n] = true
+			if chapters[n] {
+				found++
+			}
+		}
+		about := pointerTo("matrices", i)
+		r.said(check, !twice, fmt.Sprintf("%d rows", len(m.Rows)), fmt.Sprintf("%d of them have a chapter of their number", found), about)
+		if twice {
+			r.doubt("matrix-numbers", "two rows of a summary table have the same number", model.At{}, about)
+		}
+	}
+}

@@ -1,0 +1,143 @@
+package parse
+
+import (
+	"fmt"
+
+	"recount/model"
+)
+
+// markerAt is a marker in a paragraph that a pointer names.
+type markerAt struct {
+	number  int
+	pointer string
+	at      model.At
+}
+
+// checkNotes holds the sequence of the notes against the markers. A number
+// that the sequence leaves out was lost by the reading or by the print: the
+// note before it may have swallowed the note, the paragraphs with its
+// neighbours the marker.
+func (r *reading) checkNotes(check string) {
+	notes := r.rep.Footnotes
+	var markers []markerAt
+	for i := range r.rep.Commitments {
+		markers = append(markers, chapterMarkers(pointerTo("commitments", i), &r.rep.Commitments[i])...)
+	}
+	if len(notes) == 0 && len(markers) == 0 {
+		r.unsaid(check, "neither notes nor markers were found")
+		return
+	}
+	perChapter := restarts(notes)
+	r.checkGaps(check, notes)
+	if perChapter {
+		return // a number alone does not say whose it is
+	}
+	has, marked := map[int]bool{}, map[int]bool{}
+	for i := range notes {
+		has[notes[i].Number] = true
+	}
+	for _, m := range markers {
+		marked[m.number] = true
+		if !has[m.number] {
+			r.doubt("marker-without-note", fmt.Sprintf("no note %d was found, as a marker says", m.number), m.at, m.pointer)
+		}
+	}
+	for _, refs := range r.otherMarkers() {
+		marked[refs] = true
+	}
+	lost := 0
+	for i := range notes {
+		n := notes[i].Number
+		if n <= 0 || marked[n] {
+			continue
+		}
+		lost++
+		about := []string{pointerTo("footnotes", i)}
+		for _, m := range markers {
+			if (m.number == n-1 || m.number == n+1) && about[len(about)-1] != m.pointer {
+				about = append(about, m.pointer)
+			}
+		}
+		r.doubt("note-without-marker", fmt.Sprintf("no marker was found of note %d", n), notes[i].At, about...)
+	}
+	r.said(check, lost == 0, fmt.Sprintf("%d notes", len(notes)), fmt.Sprintf("%d of them without a marker that was found", lost))
+}
+
+// checkGaps doubts the note before each number that is left out.
+func (r *reading) checkGaps(check string, notes []model.Footnote) {
+	gaps := 0
+	for i := 1; i < len(notes); i++ {
+		a, b := &notes[i-1], &notes[i]
+		if b.Number <= a.Number+1 || b.Number-a.Number > maxGap {
+			continue
+		}
+		gaps++
+		r.doubt("note-gap", fmt.Sprintf("behind note %d stands note %d", a.Number, b.Number), a.At, pointerTo("footnotes", i-1))
+	}
+	if gaps > 0 {
+		r.said(check, false, "numbers that go on", fmt.Sprintf("%d gaps", gaps))
+	}
+}
+
+// maxGap is the widest step in the numbers of notes that is a gap: a wider one
+// is another count.
+const maxGap = 30
+
+// restarts reports whether the count of the notes begins again somewhere.
+func restarts(notes []model.Footnote) bool {
+	seen := map[int]bool{}
+	for i := range notes {
+		if n := notes[i].Number; n > 0 && n <= 3 {
+			if seen[n] {
+				return true
+			}
+			seen[n] = true
+		}
+	}
+	return false
+}
+
+// chapterMarkers are the markers of a chapter with what holds them, in order.
+func chapterMarkers(p string, c *model.Commitment) []markerAt {
+	var out []markerAt
+	add := func(pointer string, at model.At, refs []model.Ref) {
+		for _, f := range refs {
+			out = append(out, markerAt{f.Number, pointer, at})
+		}
+	}
+	for j := range c.Verdicts {
+		v, q := &c.Verdicts[j], p+pointerTo("verdicts", j)
+		if v.Opening != nil {
+			add(q+"/opening", v.Opening.At, v.Opening.Footnotes)
+		}
+		for k := range v.Actions {
+			add(q+pointerTo("actions", k), v.Actions[k].At, v.Actions[k].Footnotes)
+		}
+		if v.Closing != nil {
+			add(q+"/closing", v.Closing.At, v.Closing.Footnotes)
+		}
+	}
+	return out
+}
+
+// otherMarkers are the numbers of all markers of the document, those outside
+// the sections included.
+func (r *reading) otherMarkers() []int {
+	var out []int
+	for i := range r.rep.Commitments {
+		eachRef(&r.rep.Commitments[i], func(f model.Ref) { out = append(out, f.Number) })
+	}
+	for _, s := range r.rep.Sections {
+		for _, t := range s.Paragraphs {
+			for _, f := range t.Footnotes {
+				out = append(out, f.Number)
+			}
+		}
+	}
+	for _, t := range r.rep.Report.Cover {
+		for _, f := range t.Footnotes {
+			out = append(out, f.Number)
+		}
+	}
+	return out
+}
