@@ -12,7 +12,8 @@
 // # Nothing lost, nothing twice
 //
 // Files are known by content: the same bytes under two names are read once,
-// a changed file is read again, a vanished one leaves the data set. Files that
+// a changed file is read again, a vanished one leaves the data set where Options.Prune
+// allows it and stops the run otherwise. Files that
 // cannot be read stand in the tables `files` and `problems`.
 //
 // The folder is locked while a run works in it. The lock belongs to the

@@ -24,29 +24,35 @@ type source struct {
 // that a data set may stand among its sources. With several folders a file's
 // name begins with its folder's.
 //
-// empty are the folders in which there is none.
-func find(paths []string, out string) (found []source, empty []string) {
+// The error joins an *InputError for each path that is not there, cannot be
+// listed, or is a folder without a PDF.
+func find(paths []string, out string) ([]source, error) {
 	f := finder{taken: map[string]bool{}}
 	f.out, _ = os.Stat(out) // where it does not exist yet it cannot be met
+	var errs []error
 	for _, p := range paths {
 		info, err := os.Stat(p)
 		before := len(f.found)
 		switch {
 		case err != nil:
-			f.add(source{path: p, name: filepath.Base(p), fault: err})
+			errs = append(errs, &InputError{Path: p, Err: err})
+			continue
 		case !info.IsDir():
 			f.add(source{path: p, name: filepath.Base(p), size: info.Size()})
 		case len(paths) == 1:
-			f.walk(p, "")
+			err = f.walk(p, "")
 		default:
-			f.walk(p, f.free(folderName(p)))
+			err = f.walk(p, f.free(folderName(p)))
 		}
-		if len(f.found) == before {
-			empty = append(empty, p)
+		if err == nil && len(f.found) == before {
+			err = ErrNoPDF
+		}
+		if err != nil {
+			errs = append(errs, &InputError{Path: p, Err: err})
 		}
 	}
 	slices.SortFunc(f.found, func(a, b source) int { return cmp.Compare(a.name, b.name) })
-	return f.found, empty
+	return f.found, errors.Join(errs...)
 }
 
 // ErrNoPDF is the reason for a folder to import that holds no report.
@@ -81,14 +87,18 @@ func (f *finder) free(name string) string {
 	return free
 }
 
-func (f *finder) walk(root, prefix string) {
-	// The function given always returns nil or SkipDir, so that WalkDir does.
-	_ = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+// walk adds what is below a folder. Its error is that of the folder itself;
+// what cannot be read deeper down is a source with a fault.
+func (f *finder) walk(root, prefix string) error {
+	return filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		rel, relErr := filepath.Rel(root, path)
 		if relErr != nil {
 			rel = filepath.Base(path)
 		}
 		name := filepath.Join(prefix, rel)
+		if err != nil && path == root {
+			return err
+		}
 		if err != nil {
 			f.add(source{path: path, name: name, fault: err})
 			return nil

@@ -1,6 +1,8 @@
 package bulk
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -27,19 +29,18 @@ func TestFind(t *testing.T) {
 		return names
 	}
 	for what, c := range map[string]struct{ paths, want []string }{
-		"one folder":                      {at("a"), []string{"deep/er/R.PDF", "r.pdf"}},
-		"two folders":                     {at("b", "a"), []string{"a/deep/er/R.PDF", "a/r.pdf", "b/r.pdf"}},
-		"two folders of one name":         {at("a", "z/a"), []string{"a/deep/er/R.PDF", "a/r.pdf", "a~2/r.pdf"}},
-		"files":                           {at("a/r.pdf", "b/r.pdf", "a/notes.txt"), []string{"notes.txt", "r.pdf", "r.pdf~2"}},
-		"what is not there is not passed": {at("missing.pdf"), []string{"missing.pdf"}},
+		"one folder":              {at("a"), []string{"deep/er/R.PDF", "r.pdf"}},
+		"two folders":             {at("b", "a"), []string{"a/deep/er/R.PDF", "a/r.pdf", "b/r.pdf"}},
+		"two folders of one name": {at("a", "z/a"), []string{"a/deep/er/R.PDF", "a/r.pdf", "a~2/r.pdf"}},
+		"files":                   {at("a/r.pdf", "b/r.pdf", "a/notes.txt"), []string{"notes.txt", "r.pdf", "r.pdf~2"}},
 	} {
 		var got []string
-		found, empty := find(c.paths, filepath.Join(root, "a/out"))
+		found, err := find(c.paths, filepath.Join(root, "a/out"))
 		for _, s := range found {
 			got = append(got, s.name)
 		}
-		if len(empty) > 0 {
-			t.Errorf("%s: said to be empty: %v", what, empty)
+		if err != nil {
+			t.Errorf("%s: %v", what, err)
 		}
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%s: %v, want %v", what, got, c.want)
@@ -47,7 +48,7 @@ func TestFind(t *testing.T) {
 	}
 }
 
-func TestFindTellsOfEmptyFolders(t *testing.T) {
+func TestFindRefusesInputs(t *testing.T) {
 	root := t.TempDir()
 	full, hollow := filepath.Join(root, "full"), filepath.Join(root, "hollow")
 	for _, dir := range []string{full, filepath.Join(hollow, "deeper")} {
@@ -60,9 +61,13 @@ func TestFindTellsOfEmptyFolders(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	found, empty := find([]string{full, hollow}, filepath.Join(root, "out"))
-	if len(found) != 1 || !slices.Equal(empty, []string{hollow}) {
-		t.Errorf("found %v, empty %v", found, empty)
+	missing := filepath.Join(root, "ful")
+	for path, want := range map[string]error{hollow: ErrNoPDF, missing: fs.ErrNotExist} {
+		_, err := find([]string{full, path}, filepath.Join(root, "out"))
+		var input *InputError
+		if !errors.As(err, &input) || input.Path != path || !errors.Is(err, want) {
+			t.Errorf("%s: %v, want %v", path, err, want)
+		}
 	}
 }
 

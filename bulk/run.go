@@ -33,6 +33,9 @@ type Options struct {
 	NewWorker func() (Worker, error)
 	// Explain gives reason and advice for a file that cannot be opened.
 	Explain func(error) (reason, advice string)
+	// Prune allows a data set that leaves out reports which the one in place
+	// holds.
+	Prune bool
 	// Progress, where it is not nil, is told of every file that is done. It
 	// is called by one goroutine at a time.
 	Progress func(Progress)
@@ -70,16 +73,21 @@ type Summary struct {
 	Files     int // found
 	Read      int // read in this run; the others were known
 	Failed    []dataset.File
-	Empty     []string // folders in which there was no PDF
-	Unchanged bool     // the data set stood there already
+	Unchanged bool // the data set stood there already
 	// Averages is the text that ends a run: averages by summit and member.
 	Averages string
 }
 
 // Build imports the files and makes the data set. The error says why there is
-// none: *BusyError, the context's, the disk's. Files that could not be read
-// are no error; the summary names them.
+// none: *InputError (several may be joined), *LeftOutError, *BusyError, the
+// context's, the disk's. Files that could not be read are no error; the
+// summary names them.
 func Build(ctx context.Context, o Options) (*Summary, error) {
+	// Before anything is written: a name that is mistyped makes no folder.
+	found, err := find(o.Paths, o.Dir)
+	if err != nil {
+		return nil, err
+	}
 	s, unlock, err := open(o.Dir)
 	if err != nil {
 		return nil, err
@@ -88,11 +96,15 @@ func Build(ctx context.Context, o Options) (*Summary, error) {
 	if err := errors.Join(s.rollForward(), s.clear()); err != nil {
 		return nil, err
 	}
-	found, empty := find(o.Paths, o.Dir)
 	sources := shard(found, o.Shard, o.Shards)
 	m := manifest{Engine: o.Engine, Formats: o.Formats, Files: make([]entry, len(sources))}
 	if err := hashAll(ctx, sources, m.Files, o); err != nil {
 		return nil, err
+	}
+	if !o.Prune {
+		if err := s.guard(m); err != nil {
+			return nil, err
+		}
 	}
 	total := 0
 	for again := false; ; again = true {
@@ -101,7 +113,7 @@ func Build(ctx context.Context, o Options) (*Summary, error) {
 			return nil, err
 		}
 		total += read
-		sum, err := s.finish(ctx, m, o.Version, total)
+		sum, err := s.finish(ctx, m, o, total)
 		if errors.Is(err, errResult) && !again {
 			// A stored result was damaged and has been removed; what it was
 			// of is read again, once.
@@ -109,9 +121,6 @@ func Build(ctx context.Context, o Options) (*Summary, error) {
 				return nil, err
 			}
 			continue
-		}
-		if sum != nil {
-			sum.Empty = empty
 		}
 		return sum, err
 	}
@@ -276,15 +285,21 @@ func (p *progress) done(file string, o Outcome) {
 
 // finish makes the data set of the manifest where it does not stand there
 // already, and says what the run came to.
-func (s store) finish(ctx context.Context, m manifest, version string, read int) (*Summary, error) {
+func (s store) finish(ctx context.Context, m manifest, o Options, read int) (*Summary, error) {
 	sum := &Summary{Files: len(m.Files), Read: read}
+	if !o.Prune {
+		// Once more, now that it is known which files are reports.
+		if err := s.guard(m); err != nil {
+			return nil, err
+		}
+	}
 	fresh, err := s.upToDate(m)
 	if err != nil {
 		return nil, err
 	}
 	sum.Unchanged = fresh
 	if !fresh {
-		if err := s.assemble(ctx, m, version); err != nil {
+		if err := s.assemble(ctx, m, o.Version); err != nil {
 			return nil, err
 		}
 	}

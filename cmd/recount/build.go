@@ -30,6 +30,7 @@ type buildFlags struct {
 	formats []string
 	shard   string
 	memory  int
+	prune   bool
 	quiet   bool
 }
 
@@ -47,6 +48,11 @@ It is safe to stop and run again: the same command goes on where it was and
 ends in the same bytes. Files that cannot be read stand in the tables files and
 problems, and the exit status is 3.
 
+An input that is not there, cannot be listed or holds no PDF ends the run
+before anything is written. So does a run that would leave out reports which
+the data set in DIR holds, because their files are gone or cannot be read any
+more; it names them, and --prune lets it go on.
+
 --shard I/N reads every N-th file, beginning with number I (from 0; N/N is the
 same as 0/N); with --shard N alone, I is taken from ` + shardVariable + `.
 recount merge puts the shards together.`,
@@ -62,8 +68,13 @@ recount merge puts the shards together.`,
 	registerFormats(cmd, &f.formats)
 	flags.StringVar(&f.shard, "shard", "", "read one of N parts: `I/N`")
 	flags.IntVar(&f.memory, "memory", 1024, "megabytes that one file may need")
+	registerPrune(cmd, &f.prune)
 	flags.BoolVar(&f.quiet, "quiet", false, "no progress and no averages; failures are still told")
 	return cmd
+}
+
+func registerPrune(cmd *cobra.Command, prune *bool) {
+	cmd.Flags().BoolVar(prune, "prune", false, "leave out reports that the data set holds and the inputs do not")
 }
 
 func registerFormats(cmd *cobra.Command, formats *[]string) {
@@ -123,7 +134,7 @@ func runBuild(cmd *cobra.Command, args []string, f *buildFlags) error {
 	}
 	p := newBuildProgress(cmd.ErrOrStderr(), f.quiet)
 	sum, err := bulk.Build(cmd.Context(), bulk.Options{
-		Paths: args, Dir: f.dir, Jobs: f.jobs, Formats: formats, Shard: shard, Shards: shards,
+		Paths: args, Dir: f.dir, Jobs: f.jobs, Formats: formats, Shard: shard, Shards: shards, Prune: f.prune,
 		Engine: engine, Version: versionNumber(),
 		NewWorker: workers(config, o.Extract.Limits.OrDefault().Time),
 		Explain:   func(err error) (string, string) { return reason(bareError(err)), adviceFor(err) },
@@ -131,19 +142,14 @@ func runBuild(cmd *cobra.Command, args []string, f *buildFlags) error {
 	})
 	p.finish()
 	if err != nil {
-		return buildError(f.dir, err)
+		return buildError(cmd.ErrOrStderr(), f.dir, err)
 	}
 	return report(cmd, sum, f.quiet)
 }
 
 // report tells the end of an import.
 func report(cmd *cobra.Command, sum *bulk.Summary, quiet bool) error {
-	for _, f := range sum.Failed {
-		fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s; %s\n", single(f.Path), single(f.Reason), f.Advice)
-	}
-	for _, dir := range sum.Empty {
-		fmt.Fprintf(cmd.ErrOrStderr(), "%s: %v; %s\n", single(dir), bulk.ErrNoPDF, adviceFor(bulk.ErrNoPDF))
-	}
+	tellFailed(cmd.ErrOrStderr(), sum.Failed)
 	if !quiet {
 		if sum.Unchanged {
 			fmt.Fprintln(cmd.ErrOrStderr(), "nothing changed")
@@ -152,14 +158,48 @@ func report(cmd *cobra.Command, sum *bulk.Summary, quiet bool) error {
 			return failed(err)
 		}
 	}
-	if len(sum.Failed) > 0 || len(sum.Empty) > 0 {
+	if len(sum.Failed) > 0 {
 		return &statusError{status: statusInput}
 	}
 	return nil
 }
 
-// buildError says what kept a data set from being made.
-func buildError(dir string, err error) error {
+// tellFailed writes a line for every file that was not read.
+func tellFailed(out io.Writer, files []dataset.File) {
+	for _, f := range files {
+		fmt.Fprintf(out, "%s: %s; %s\n", single(f.Path), single(f.Reason), f.Advice)
+	}
+}
+
+// tellInputs writes a line for every input that kept a run from beginning,
+// and says whether there was one.
+func tellInputs(out io.Writer, err error) bool {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		told := false
+		for _, e := range joined.Unwrap() {
+			told = tellInputs(out, e) || told
+		}
+		return told
+	}
+	var input *bulk.InputError
+	if !errors.As(err, &input) {
+		return false
+	}
+	fmt.Fprintf(out, "%s: %s; %s; nothing was written\n", single(input.Path), reason(bareError(input.Err)), adviceFor(input.Err))
+	return true
+}
+
+// buildError says what kept a data set from being made; what takes more than
+// one line is written to out.
+func buildError(out io.Writer, dir string, err error) error {
+	if tellInputs(out, err) {
+		return &statusError{status: statusInput}
+	}
+	var gone *bulk.LeftOutError
+	if errors.As(err, &gone) {
+		tellFailed(out, gone.Failed)
+		return failed(fmt.Errorf("%s; bring their files back, or leave them out with --prune; nothing was written", single(err.Error())))
+	}
 	var busy *bulk.BusyError
 	var merge *bulk.MergeError
 	switch {

@@ -92,6 +92,10 @@ func TestKill(t *testing.T) {
 
 // TestSecondRun starts a run while another works in the folder.
 func TestSecondRun(t *testing.T) {
+	in := filepath.Join(t.TempDir(), "sample.pdf")
+	if err := os.WriteFile(in, fixtures.SamplePDF, 0o644); err != nil {
+		t.Fatal(err)
+	}
 	out := t.TempDir()
 	if err := os.MkdirAll(filepath.Join(out, ".recount"), 0o755); err != nil {
 		t.Fatal(err)
@@ -104,7 +108,7 @@ func TestSecondRun(t *testing.T) {
 	if err := syscall.Flock(int(lock.Fd()), syscall.LOCK_EX); err != nil {
 		t.Fatal(err)
 	}
-	c := exec.Command("recount", "build", t.TempDir(), "-o", out)
+	c := exec.Command("recount", "build", in, "-o", out)
 	said, err := c.CombinedOutput()
 	var exit *exec.ExitError
 	if !errors.As(err, &exit) || exit.ExitCode() != statusInput {

@@ -11,12 +11,13 @@ import (
 func newMerge() *cobra.Command {
 	var dir string
 	var formats []string
-	var quiet bool
+	var prune, quiet bool
 	cmd := &cobra.Command{
 		Use:   "merge DIR… -o DIR",
 		Short: "Put the shards of an import together",
 		Long: `Merge puts the data sets that recount build --shard made into one, the same to
-the byte as that of a single run.`,
+the byte as that of a single run. Where DIR holds reports that the shards do
+not, it stops and names them; --prune lets it go on.`,
 		Example: `  recount merge shard0 shard1 shard2 -o dataset`,
 		Args:    wants(1, -1, "the folders that recount build --shard made"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -27,15 +28,16 @@ the byte as that of a single run.`,
 			if err != nil {
 				return err
 			}
-			sum, err := bulk.Merge(cmd.Context(), args, bulk.Options{Dir: dir, Formats: chosen, Version: versionNumber()})
+			sum, err := bulk.Merge(cmd.Context(), args, bulk.Options{Dir: dir, Formats: chosen, Version: versionNumber(), Prune: prune})
 			if err != nil {
-				return buildError(dir, err)
+				return buildError(cmd.ErrOrStderr(), dir, err)
 			}
 			return report(cmd, sum, quiet)
 		},
 	}
 	cmd.Flags().StringVarP(&dir, "output", "o", "", "`DIR` of the data set (needed)")
 	registerFormats(cmd, &formats)
+	registerPrune(cmd, &prune)
 	cmd.Flags().BoolVar(&quiet, "quiet", false, "no averages; failures are still told")
 	return cmd
 }
