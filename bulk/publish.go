@@ -39,7 +39,11 @@ func (s store) assemble(ctx context.Context, m manifest, version string) error {
 	if err := w.Close(); err != nil {
 		return err
 	}
-	obsolete, err := s.obsolete(data)
+	kept, err := s.edited()
+	if err != nil {
+		return err
+	}
+	obsolete, err := s.obsolete(data, kept)
 	if err != nil {
 		return err
 	}
@@ -47,7 +51,7 @@ func (s store) assemble(ctx context.Context, m manifest, version string) error {
 	if err := w.WriteSummary(&summary); err != nil {
 		return err
 	}
-	p := plan{Manifest: m, Changes: changes, Summary: summary.String(), Obsolete: obsolete}
+	p := plan{Manifest: m, Changes: changes, Summary: summary.String(), Obsolete: obsolete, Kept: kept}
 	if err := writeJSONFile(s.path(nextFolder, planFile), p); err != nil {
 		return err
 	}
@@ -112,15 +116,16 @@ func (s store) load(e entry, engine string, read func(string) (Outcome, error)) 
 }
 
 // obsolete are the files of the data set that stands there which the new one
-// has not. The old one says itself which files it has; others are the user's.
-func (s store) obsolete(data string) ([]string, error) {
+// has not. The old one says itself which files it has; others are the user's,
+// and so are those that are kept.
+func (s store) obsolete(data string, kept []string) ([]string, error) {
 	sums, err := readSums(s.dir)
 	if err != nil {
 		return nil, err
 	}
 	var out []string
 	for name := range sums {
-		if !filepath.IsLocal(filepath.FromSlash(name)) {
+		if !filepath.IsLocal(filepath.FromSlash(name)) || slices.Contains(kept, name) {
 			continue
 		}
 		if _, err := os.Stat(filepath.Join(data, filepath.FromSlash(name))); errors.Is(err, fs.ErrNotExist) {
@@ -128,6 +133,30 @@ func (s store) obsolete(data string) ([]string, error) {
 		}
 	}
 	slices.Sort(out)
+	return out, nil
+}
+
+// edited are the files in place that users make their own and whose content
+// is not what recount wrote there. SHA256SUMS keeps the sums of what it wrote,
+// also of a file that it left alone, so that the file stays the user's.
+func (s store) edited() ([]string, error) {
+	sums, err := readSums(s.dir)
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, name := range dataset.EditableFiles() {
+		got, _, err := hashFile(filepath.Join(s.dir, filepath.FromSlash(name)))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		if got != sums[name] {
+			out = append(out, name)
+		}
+	}
 	return out, nil
 }
 
@@ -183,6 +212,9 @@ func (s store) rollForward() error {
 		if d.IsDir() {
 			return os.MkdirAll(target, 0o755)
 		}
+		if slices.Contains(p.Kept, filepath.ToSlash(rel)) {
+			return nil
+		}
 		return os.Rename(path, target)
 	})
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -208,7 +240,14 @@ func (s store) upToDate(m manifest) (bool, error) {
 	if err != nil || len(sums) == 0 {
 		return false, err
 	}
+	kept, err := s.edited()
+	if err != nil {
+		return false, err
+	}
 	for name, want := range sums {
+		if slices.Contains(kept, name) {
+			continue
+		}
 		got, _, err := hashFile(filepath.Join(s.dir, filepath.FromSlash(name)))
 		if errors.Is(err, fs.ErrNotExist) || err == nil && got != want {
 			return false, nil

@@ -73,7 +73,8 @@ type Summary struct {
 	Files     int // found
 	Read      int // read in this run; the others were known
 	Failed    []dataset.File
-	Unchanged bool // the data set stood there already
+	Unchanged bool     // the data set stood there already
+	Kept      []string // files that the user changed and that were left alone
 	// Averages is the text that ends a run: averages by summit and member.
 	Averages string
 }
@@ -308,6 +309,9 @@ func (s store) finish(ctx context.Context, m manifest, o Options, read int) (*Su
 		return nil, err
 	}
 	sum.Averages = stands.Summary
+	if sum.Kept, err = s.edited(); err != nil {
+		return nil, err
+	}
 	sum.Failed, err = s.failed(m)
 	return sum, err
 }

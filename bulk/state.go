@@ -54,6 +54,8 @@ type plan struct {
 	Summary string `json:"summary"`
 	// Obsolete are files of the data set before that the new one has not.
 	Obsolete []string `json:"obsolete,omitempty"`
+	// Kept are files that the user changed and that stay as they are.
+	Kept []string `json:"kept,omitempty"`
 }
 
 // store is the state below a data set's folder.

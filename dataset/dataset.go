@@ -155,6 +155,20 @@ type companion struct {
 	name  string
 	write func(*Writer, io.Writer) error
 	needs string // the format without which it makes no sense
+	own   bool   // users make it their own (see EditableFiles)
+}
+
+// EditableFiles are the files of a data set that users make their own: the
+// citation, in which they put their names, and the examples. Everything else
+// is made of the reports, and changed it would not fit the rest.
+func EditableFiles() []string {
+	var names []string
+	for _, c := range companions {
+		if c.own {
+			names = append(names, c.name)
+		}
+	}
+	return names
 }
 
 // companions in the order in which they are written: the data package
@@ -164,12 +178,12 @@ var companions = []companion{
 	{name: "overview.html", write: (*Writer).writeOverview},
 	{name: "codebook.csv", write: (*Writer).writeCodebookCSV},
 	{name: "codebook.md", write: (*Writer).writeCodebook},
-	{name: "CITATION.cff", write: (*Writer).writeCitation},
+	{name: "CITATION.cff", write: (*Writer).writeCitation, own: true},
 	{name: "CHANGES.md", write: (*Writer).writeChanges},
 	{name: "CAUTIONS.md", write: (*Writer).writeCautions},
-	{name: "examples/averages.R", write: example("averages.R"), needs: "csv"},
-	{name: "examples/sources.py", write: example("sources.py"), needs: "parquet"},
-	{name: "examples/agreement.do", write: example("agreement.do"), needs: "csv"},
+	{name: "examples/averages.R", write: example("averages.R"), needs: "csv", own: true},
+	{name: "examples/sources.py", write: example("sources.py"), needs: "parquet", own: true},
+	{name: "examples/agreement.do", write: example("agreement.do"), needs: "csv", own: true},
 	{name: "datapackage.json", write: (*Writer).writePackage},
 	{name: SumsFile, write: (*Writer).writeSums},
 }

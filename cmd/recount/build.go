@@ -53,6 +53,9 @@ before anything is written. So does a run that would leave out reports which
 the data set in DIR holds, because their files are gone or cannot be read any
 more; it names them, and --prune lets it go on.
 
+CITATION.cff and the files in examples/ are yours to change: one that is not
+what recount wrote is kept. Other files of the data set are made anew.
+
 --shard I/N reads every N-th file, beginning with number I (from 0; N/N is the
 same as 0/N); with --shard N alone, I is taken from ` + shardVariable + `.
 recount merge puts the shards together.`,
@@ -150,6 +153,9 @@ func runBuild(cmd *cobra.Command, args []string, f *buildFlags) error {
 // report tells the end of an import.
 func report(cmd *cobra.Command, sum *bulk.Summary, quiet bool) error {
 	tellFailed(cmd.ErrOrStderr(), sum.Failed)
+	for _, name := range sum.Kept {
+		fmt.Fprintf(cmd.ErrOrStderr(), "%s: changed by hand and kept; remove it to have it written anew\n", name)
+	}
 	if !quiet {
 		if sum.Unchanged {
 			fmt.Fprintln(cmd.ErrOrStderr(), "nothing changed")
