@@ -15,7 +15,8 @@ var _ = register(Rule{
 	Why:      "The average is the figure that is quoted. When it is not the mean of its own scores, either it or a score is wrong, and every comparison that uses it is too.",
 	Example:  "Eight members score five times 0 and three times +1. The mean is 3/8 = +0.375: +0.38 and +0.37 hold (a tie may be rounded either way), +0.40 is a finding.",
 	Convention: "The mean of the members assessed, rounded half up or half to even to as many decimals as are printed; the printed figure stands for the closed interval of half a unit of its last decimal to either side. A whole number beside averages with decimals is compared to two decimals: programs drop trailing zeros. " +
-		"Where a member's heading states another score than the table and the average holds with it, the score is the finding (score-heading-table), not the average. An average that no scores can give is reported by average-unattainable too, which says why. Where at least three averages of a report fail and every one holds without the same member, that member may be left out on purpose and they are undecided.",
+		"Where a member's heading states another score than the table and the average holds with it, the score is the finding (score-heading-table), not the average. An average that no scores can give is reported by average-unattainable too, which says why. Where at least three averages of a report fail and every one holds without the same member, that member may be left out on purpose and they are undecided. " +
+		"In a CSV a column of scores whose head names no known member is counted where more averages of the table hold with it; while that is not certain of a column, no average of the table is called wrong, and the reason names the column.",
 	Since: "0.1.0",
 	Run: func(p *Pass) {
 		leftOut := p.chaptersLeaveOut()
@@ -51,6 +52,10 @@ func (p *Pass) averageStated(i int, leftOut string) {
 	}
 	if warnedAt(p.Report, c.Assessment.At) {
 		p.Undecided(1, tableInDoubt)
+		return
+	}
+	if doubt := columnDoubt(p.Report); doubt != "" {
+		p.Undecided(1, doubt)
 		return
 	}
 	if leftOut != "" {

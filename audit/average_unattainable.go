@@ -45,9 +45,15 @@ func (p *Pass) averageUnattainable(i int, leftOut string) {
 		p.Undecided(1, why)
 		return
 	}
+	doubt := columnDoubt(p.Report)
 	if t.illegible > 0 {
+		could := t.couldGive(stated.fits)
+		if !could && doubt != "" {
+			p.Undecided(1, doubt)
+			return
+		}
 		p.Checked(1)
-		if t.couldGive(stated.fits) {
+		if could {
 			return
 		}
 	} else {
@@ -62,6 +68,10 @@ func (p *Pass) averageUnattainable(i int, leftOut string) {
 		}
 		if warnedAt(p.Report, c.Assessment.At) {
 			p.Undecided(1, tableInDoubt)
+			return
+		}
+		if doubt != "" {
+			p.Undecided(1, doubt)
 			return
 		}
 		if leftOut != "" {

@@ -57,6 +57,25 @@ func warnedAt(r *model.Report, at model.At) bool {
 	return false
 }
 
+// Kinds of warnings on columns of a CSV that look like scores and have no
+// known member's head (package scores): columnWarning on those that are not
+// counted, columnDoubtWarning on those of which it is not certain whether the
+// averages count them.
+const (
+	columnWarning      = "column"
+	columnDoubtWarning = "column-doubt"
+)
+
+// columnDoubt is why no average of a CSV is called wrong, "" where it may be.
+func columnDoubt(r *model.Report) string {
+	for _, w := range r.Warnings {
+		if w.Kind == columnDoubtWarning {
+			return w.Text
+		}
+	}
+	return ""
+}
+
 // doubtsChapter reports whether the report warns that a chapter was not told
 // apart from its neighbours. A border that was lost lies between two chapters,
 // so that a warning about one touches the chapter before and the one behind it,

@@ -14,7 +14,7 @@ var _ = register(Rule{
 	Checks:     "The page numbers printed in the running heads are compared from page to page of the file; pages are compared with each other; and what reading the file gave notice of (bytes that are not what was written, pages that could not be read, a limit that was hit; in a CSV, records that are no row of scores) is looked through.",
 	Why:        "What seems to be missing from such a file, or not to fit, may stand on the page that is missing, or was not printed so. It is no fault of the report's authors.",
 	Example:    "Page 8 of the file prints the number 8 and page 9 the number 10: a finding. Numbers that begin again with 1 in an annex are none.",
-	Convention: "Where a chapter runs over such a place, what its parts say of each other is undecided; in a damaged file every error is.",
+	Convention: "Where a chapter runs over such a place, what its parts say of each other is undecided; in a damaged file every error is. Columns of a CSV that look like scores and are not counted as a member's are undecided, by name.",
 	Since:      "0.1.0",
 	Run: func(p *Pass) {
 		if p.Report.Source.Pages == 0 {
@@ -48,6 +48,9 @@ const recordWarning = "record"
 func (p *Pass) recordsLeftOut() {
 	left := 0
 	for _, w := range p.Report.Warnings {
+		if w.Kind == columnWarning || w.Kind == columnDoubtWarning {
+			p.Undecided(1, w.Text)
+		}
 		if w.Kind != recordWarning {
 			continue
 		}

@@ -46,6 +46,10 @@ func (p *Pass) percentStated(i int) {
 		p.Undecided(1, tableInDoubt)
 		return
 	}
+	if doubt := columnDoubt(p.Report); mean != nil && doubt != "" {
+		p.Undecided(1, doubt)
+		return
+	}
 	if mean != nil && headingsExplain(figure{percent: avg.Percent}, t, headingDiffers(c, p.Vocabulary)) &&
 		(p.Selected("score-heading-table") || p.Selected("score-row-missing")) {
 		p.Undecided(1, "the percentage holds with a heading's score, which the table does not have (score-heading-table, score-row-missing)")

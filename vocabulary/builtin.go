@@ -9,21 +9,37 @@ var builtin = Tables{
 		}, Alpha2: "CA"},
 		{Code: "FRA", Name: "France", Also: []string{
 			"French Republic",
+		}, Heads: []string{
+			"FRN",
 		}, Alpha2: "FR"},
 		{Code: "DEU", Name: "Germany", Also: []string{
 			"Federal Republic of Germany",
 		}, Abbreviations: []string{
 			"GER",
 			"FRG",
+		}, Heads: []string{
+			"GMY",
+			"GFR",
+			"Allemagne",
+			"Deutschland",
 		}, Alpha2: "DE"},
 		{Code: "ITA", Name: "Italy", Also: []string{
 			"Italian Republic",
+		}, Heads: []string{
+			"Italie",
+			"Italia",
 		}, Alpha2: "IT"},
 		{Code: "JPN", Name: "Japan", Abbreviations: []string{
 			"JAP",
+		}, Heads: []string{
+			"Japon",
 		}, Alpha2: "JP"},
 		{Code: "RUS", Name: "Russia", Also: []string{
 			"Russian Federation",
+		}, Heads: []string{
+			"Russie",
+			"Fédération de Russie",
+			"Russian Fed",
 		}, Alpha2: "RU"},
 		{Code: "GBR", Name: "United Kingdom", Also: []string{
 			"Great Britain",
@@ -33,6 +49,12 @@ var builtin = Tables{
 			"UK",
 			"U.K.",
 			"GB",
+		}, Heads: []string{
+			"UKG",
+			"Royaume-Uni",
+			"Grande-Bretagne",
+			"U Kingdom",
+			"Utd Kingdom",
 		}, Alpha2: "GB"},
 		{Code: "USA", Name: "United States", Also: []string{
 			"United States of America",
@@ -41,6 +63,11 @@ var builtin = Tables{
 			"USA",
 			"U.S.",
 			"U.S.A.",
+		}, Heads: []string{
+			"États-Unis",
+			"États-Unis d'Amérique",
+			"U States",
+			"Utd States",
 		}, Alpha2: "US"},
 		{Code: "EU", Name: "European Union", Also: []string{
 			"European Community",
@@ -49,20 +76,47 @@ var builtin = Tables{
 		}, Abbreviations: []string{
 			"EU",
 			"E.U.",
+		}, Heads: []string{
+			"EUU",
+			"EUN",
+			"UE",
+			"Union européenne",
+			"European Commission",
+			"Commission européenne",
+			"Communauté européenne",
 		}},
 		{Code: "ARG", Name: "Argentina", Also: []string{
 			"Argentine Republic",
+		}, Heads: []string{
+			"Argentine",
 		}, Alpha2: "AR"},
-		{Code: "AUS", Name: "Australia", Alpha2: "AU"},
-		{Code: "BRA", Name: "Brazil", Alpha2: "BR"},
+		{Code: "AUS", Name: "Australia", Heads: []string{
+			"AUL",
+			"Australie",
+		}, Alpha2: "AU"},
+		{Code: "BRA", Name: "Brazil", Heads: []string{
+			"BRZ",
+			"Brésil",
+			"Brasil",
+		}, Alpha2: "BR"},
 		{Code: "CHN", Name: "China", Also: []string{
 			"People's Republic of China",
 		}, Abbreviations: []string{
 			"PRC",
 			"P.R.C.",
+		}, Heads: []string{
+			"Chine",
+			"PR China",
+			"China PR",
+			"Mainland China",
 		}, Alpha2: "CN"},
-		{Code: "IND", Name: "India", Alpha2: "IN"},
-		{Code: "IDN", Name: "Indonesia", Alpha2: "ID"},
+		{Code: "IND", Name: "India", Heads: []string{
+			"Inde",
+		}, Alpha2: "IN"},
+		{Code: "IDN", Name: "Indonesia", Heads: []string{
+			"INS",
+			"Indonésie",
+		}, Alpha2: "ID"},
 		{Code: "KOR", Name: "Korea", Also: []string{
 			"South Korea",
 			"Republic of Korea",
@@ -72,50 +126,107 @@ var builtin = Tables{
 		}, Abbreviations: []string{
 			"ROK",
 			"R.O.K.",
+		}, Heads: []string{
+			"S Korea",
+			"So Korea",
+			"Sth Korea",
+			"Korea S",
+			"Korea Rep",
+			"Rep Korea",
+			"Rep of Korea",
+			"Corée",
+			"Corée du Sud",
+			"République de Corée",
 		}, Alpha2: "KR"},
 		{Code: "MEX", Name: "Mexico", Also: []string{
 			"México",
+		}, Heads: []string{
+			"Mexique",
 		}, Alpha2: "MX"},
 		{Code: "SAU", Name: "Saudi Arabia", Also: []string{
 			"Kingdom of Saudi Arabia",
 		}, Abbreviations: []string{
 			"KSA",
+		}, Heads: []string{
+			"Saudi",
+			"Saudi Arab",
+			"S Arabia",
+			"SArab",
+			"Arabie saoudite",
+			"Arabie",
 		}, Alpha2: "SA"},
 		{Code: "ZAF", Name: "South Africa", Also: []string{
 			"Republic of South Africa",
 		}, Abbreviations: []string{
 			"RSA",
+		}, Heads: []string{
+			"SAF",
+			"S Africa",
+			"So Africa",
+			"Sth Africa",
+			"SAfr",
+			"Afrique du Sud",
 		}, Alpha2: "ZA"},
 		{Code: "TUR", Name: "Türkiye", Also: []string{
 			"Turkey",
 			"Turkiye",
 			"Republic of Türkiye",
 			"Republic of Turkey",
+		}, Heads: []string{
+			"Turquie",
+			"TRK",
 		}, Alpha2: "TR"},
 		{Code: "AU", Name: "African Union", Abbreviations: []string{
 			"AU",
+		}, Heads: []string{
+			"Union africaine",
+			"African Un",
 		}},
 		{Code: "EGY", Name: "Egypt", Also: []string{
 			"Arab Republic of Egypt",
+		}, Heads: []string{
+			"Égypte",
 		}, Alpha2: "EG"},
-		{Code: "ETH", Name: "Ethiopia", Alpha2: "ET"},
+		{Code: "ETH", Name: "Ethiopia", Heads: []string{
+			"Éthiopie",
+		}, Alpha2: "ET"},
 		{Code: "IRN", Name: "Iran", Also: []string{
 			"Islamic Republic of Iran",
 			"Iran, Islamic Republic of",
 			"Iran (Islamic Republic of)",
+		}, Heads: []string{
+			"Iran Islamic Rep",
 		}, Alpha2: "IR"},
 		{Code: "ARE", Name: "United Arab Emirates", Abbreviations: []string{
 			"UAE",
 			"U.A.E.",
+		}, Heads: []string{
+			"Emirates",
+			"UA Emirates",
+			"Émirats arabes unis",
+			"Émirats",
 		}, Alpha2: "AE"},
 		{Code: "ESP", Name: "Spain", Also: []string{
 			"Kingdom of Spain",
+		}, Heads: []string{
+			"SPN",
+			"Espagne",
+			"España",
 		}, Alpha2: "ES"},
 		{Code: "NLD", Name: "Netherlands", Also: []string{
 			"Holland",
+		}, Heads: []string{
+			"NTH",
+			"NETH",
+			"Pays-Bas",
 		}, Alpha2: "NL"},
-		{Code: "SGP", Name: "Singapore", Alpha2: "SG"},
-		{Code: "UKR", Name: "Ukraine", Alpha2: "UA"},
+		{Code: "SGP", Name: "Singapore", Heads: []string{
+			"SIN",
+			"Singapour",
+		}, Alpha2: "SG"},
+		{Code: "UKR", Name: "Ukraine", Heads: []string{
+			"UKRN",
+		}, Alpha2: "UA"},
 	},
 	NotMembers: []string{
 		"North Korea",

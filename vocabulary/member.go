@@ -2,6 +2,7 @@ package vocabulary
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -25,6 +26,7 @@ type memberName struct {
 // memberIndex finds members by name.
 type memberIndex struct {
 	cells   map[string]string     // folded name, abbreviation or code → code
+	heads   map[string]string     // headKey of any of them, or of a further head → code
 	names   map[string]string     // code → usual name
 	alpha2  map[string]string     // ISO 3166-1 alpha-2 → code
 	inText  map[rune][]memberName // by the first code point, folded; longest first
@@ -33,7 +35,7 @@ type memberIndex struct {
 
 func newMemberIndex(t Tables) memberIndex {
 	n := len(t.Members)
-	x := memberIndex{cells: make(map[string]string, 6*n), names: make(map[string]string, n), alpha2: make(map[string]string, n), inText: map[rune][]memberName{}}
+	x := memberIndex{cells: make(map[string]string, 6*n), heads: make(map[string]string, 8*n), names: make(map[string]string, n), alpha2: make(map[string]string, n), inText: map[rune][]memberName{}}
 	add := func(n memberName) {
 		first := FoldRune(n.form[0])
 		x.inText[first] = append(x.inText[first], n)
@@ -74,6 +76,18 @@ func newMemberIndex(t Tables) memberIndex {
 			add(memberName{form: []rune(f)})
 		}
 	}
+	for _, m := range t.Members {
+		for _, h := range m.Heads {
+			x.heads[headKey(h)] = m.Code
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(x.cells)) {
+		x.heads[headKey(name)] = x.cells[name]
+	}
+	for _, name := range t.NotMembers {
+		delete(x.heads, headKey(name))
+	}
+	delete(x.heads, "") // of a name without a letter
 	for _, list := range x.inText {
 		// What was added last stands first among equals: a user's word holds.
 		slices.Reverse(list)
@@ -117,6 +131,48 @@ func (v *Vocabulary) Member(name string) (code string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// MemberHead is Member for the head of a column of a data file, which names
+// members in more ways: words run together or divided by anything that is no
+// letter ('saudi.arabia', 'SouthAfrica'), without accents, in French, by other
+// lists of codes, and with 'score' before or behind.
+func (v *Vocabulary) MemberHead(head string) (code string, ok bool) {
+	if code, ok := v.Member(head); ok {
+		return code, true
+	}
+	key := headKey(head)
+	if code, ok := v.members.heads[key]; ok {
+		return code, true
+	}
+	for _, word := range []string{"scores", "score", "compliance"} {
+		for _, rest := range []string{strings.TrimSuffix(key, word), strings.TrimPrefix(key, word)} {
+			if code, ok := v.members.heads[rest]; ok {
+				return code, true
+			}
+		}
+	}
+	return "", false
+}
+
+// headKey is the letters and digits of a head, folded, without accents.
+func headKey(head string) string {
+	var b strings.Builder
+	for _, r := range Fold(head) {
+		if plain, ok := unaccented[r]; ok {
+			r = plain
+		}
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// unaccented are the letters that programs write without their accents.
+var unaccented = map[rune]rune{
+	'à': 'a', 'á': 'a', 'â': 'a', 'ä': 'a', 'ç': 'c', 'è': 'e', 'é': 'e', 'ê': 'e', 'ë': 'e',
+	'í': 'i', 'î': 'i', 'ï': 'i', 'ñ': 'n', 'ó': 'o', 'ô': 'o', 'ö': 'o', 'ú': 'u', 'û': 'u', 'ü': 'u',
 }
 
 // MemberAlpha2 is the code of a member by its ISO 3166-1 alpha-2 code, in

@@ -80,6 +80,7 @@ type Member struct {
 	Name          string   `yaml:"name"` // the usual English name
 	Also          []string `yaml:"also"` // other names
 	Abbreviations []string `yaml:"abbreviations"`
+	Heads         []string `yaml:"heads"`  // further names of columns of data files
 	Alpha2        string   `yaml:"alpha2"` // ISO 3166-1 alpha-2, read only beside others of its kind
 }
 

@@ -351,3 +351,19 @@ func TestWords(t *testing.T) {
 		}
 	}
 }
+
+// A head of a column is read in more ways than a name in running text is.
+func TestMemberHead(t *testing.T) {
+	v := Default()
+	for head, want := range map[string]string{
+		"saudi": "SAU", "ROK": "KOR", "Corée_du_Sud": "KOR", "coree.du.sud": "KOR", "UKG": "GBR", "score_canada": "CAN",
+		"North Korea": "", "score": "", "": "", "…": "", "average": "",
+	} {
+		if code, ok := v.MemberHead(head); code != want || ok != (want != "") {
+			t.Errorf("MemberHead(%q) = %q, %v, want %q", head, code, ok, want)
+		}
+	}
+	if found := v.MembersIn("Saudi officials met the SAF and the INS in Brasil."); len(found) > 0 {
+		t.Errorf("heads are found in running text: %v", found)
+	}
+}

@@ -131,10 +131,9 @@ const personDecimals = 2
 // printed, that 0 would stand for every mean from -0.5 to +0.5. Where some
 // averages of the file have two decimals and none ends in a zero, shorter
 // ones are taken to two decimals.
-func restoreZeros(commitments []model.Commitment) {
+func restoreZeros(averages []*model.Average) {
 	finest := 0
-	for i := range commitments {
-		avg := commitments[i].Assessment.Average
+	for _, avg := range averages {
 		if avg == nil || avg.Value == nil {
 			continue
 		}
@@ -148,8 +147,8 @@ func restoreZeros(commitments []model.Commitment) {
 	if finest < personDecimals {
 		return
 	}
-	for i := range commitments {
-		if avg := commitments[i].Assessment.Average; avg != nil && avg.Value != nil {
+	for _, avg := range averages {
+		if avg != nil && avg.Value != nil {
 			for avg.Value.Places < personDecimals {
 				avg.Value.Units *= 10
 				avg.Value.Places++

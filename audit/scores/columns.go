@@ -2,7 +2,6 @@ package scores
 
 import (
 	"math/big"
-	"slices"
 	"strings"
 
 	"recount/model"
@@ -64,7 +63,7 @@ func readHead(head []string, words *vocabulary.Vocabulary) (columns, bool) {
 		if taken {
 			continue
 		}
-		if code, ok := words.Member(h); ok {
+		if code, ok := words.MemberHead(h); ok {
 			c.members[i] = code
 		}
 	}
@@ -81,24 +80,28 @@ func readHead(head []string, words *vocabulary.Vocabulary) (columns, bool) {
 	return c, c.average >= 0 && len(c.members) >= 2
 }
 
-// readTwoLetterCodes takes heads of two capitals for codes of countries where
-// all of them are and there are at least two: 'IT' alone may be a word.
+// fewestCodes is how many heads of two letters must be codes of countries
+// where others are none.
+const fewestCodes = 4
+
+// readTwoLetterCodes takes heads of two letters for codes of countries where
+// all of them are and there are at least two, or at least four are: 'IT' alone
+// may be a word.
 func (c *columns) readTwoLetterCodes(words *vocabulary.Vocabulary) {
-	codes := map[int]string{}
+	codes, others := map[int]string{}, 0
 	for i, h := range c.heads {
-		if len(h) != 2 || h != strings.ToUpper(h) || i == c.id || i == c.average {
+		if len(h) != 2 || i == c.id || i == c.average || i == c.percent {
 			continue
 		}
-		code, ok := words.MemberAlpha2(h)
-		if !ok {
-			if c.members[i] == "" {
-				return
-			}
-			continue
+		code, ok := words.MemberAlpha2(strings.ToUpper(h))
+		switch {
+		case ok:
+			codes[i] = code
+		case c.members[i] == "":
+			others++
 		}
-		codes[i] = code
 	}
-	if len(codes) < 2 {
+	if len(codes) < 2 || others > 0 && len(codes) < fewestCodes {
 		return
 	}
 	for i, code := range codes {
@@ -180,77 +183,23 @@ func (c *columns) averagesArePercents(records []record, decimalComma bool) bool 
 	return above*2 > all
 }
 
-// addUnknownMembers finds columns of scores whose head is no known member's:
-// every cell is a score or says that there is none, and more of the file's
-// averages hold when they are counted. Left out, they would make every average
-// look wrong.
-func (c *columns) addUnknownMembers(records []record, f form) {
-	for i := range c.heads {
-		if c.members[i] != "" || c.unknown[i] || i == c.average || i == c.percent || i == c.id || i == c.text || i == c.area {
+// readAverages reads the average of every record, with the percentage beside
+// it.
+func (c *columns) readAverages(records []record, f form) []*model.Average {
+	out := make([]*model.Average, len(records))
+	for i, r := range records {
+		out[i] = readAverage(strings.TrimSpace(r.cells[c.average]), f)
+		if c.percent < 0 || out[i] == nil || out[i].Percent != nil {
 			continue
 		}
-		some := false
-		scores := !slices.ContainsFunc(records, func(r record) bool {
-			s, text := readScore(strings.TrimSpace(r.cells[i]), f.decimalComma)
-			some = some || s != nil
-			return s == nil && text != "" || s != nil && (*s < -1 || *s > 1)
-		})
-		if !some || !scores {
-			continue
-		}
-		before := c.holding(records, f)
-		c.unknown[i] = true
-		if c.holding(records, f) <= before {
-			delete(c.unknown, i)
-		}
+		out[i].Percent = readDecimal(strings.TrimSuffix(strings.TrimSpace(r.cells[c.percent]), "%"), f.decimalComma)
 	}
-}
-
-// holding counts the averages that are the mean of the scores, to the decimals
-// that are written.
-func (c *columns) holding(records []record, f form) int {
-	n := 0
-	for _, r := range records {
-		sum, count := int64(0), int64(0)
-		for i := range r.cells {
-			if c.members[i] == "" && !c.unknown[i] {
-				continue
-			}
-			if s, _ := readScore(strings.TrimSpace(r.cells[i]), f.decimalComma); s != nil {
-				sum, count = sum+int64(*s), count+1
-			}
-		}
-		avg := readAverage(strings.TrimSpace(r.cells[c.average]), f)
-		if count == 0 || avg == nil {
-			continue
-		}
-		mean := big.NewRat(sum, count)
-		stated, exact := avg.Value, mean
-		if stated == nil {
-			stated, exact = avg.Percent, new(big.Rat).Mul(mean.Add(mean, big.NewRat(1, 1)), big.NewRat(50, 1))
-		}
-		if stated == nil {
-			continue
-		}
-		half := new(big.Rat).SetFrac64(1, 2*pow10(stated.Places))
-		if new(big.Rat).Abs(exact.Sub(exact, stated.Rat())).Cmp(half) <= 0 {
-			n++
-		}
-	}
-	return n
-}
-
-// pow10 is 10 to the power of n; n is at most programDecimals.
-func pow10(n int) int64 {
-	p := int64(1)
-	for range min(n, programDecimals) {
-		p *= 10
-	}
-	return p
+	restoreZeros(out)
+	return out
 }
 
 // commitment makes a chapter of a record.
-func (c columns) commitment(record int, cells []string, f form, words *vocabulary.Vocabulary) model.Commitment {
+func (c columns) commitment(record int, cells []string, average *model.Average, f form, words *vocabulary.Vocabulary) model.Commitment {
 	cell := func(i int) string {
 		if i < 0 {
 			return ""
@@ -265,13 +214,8 @@ func (c columns) commitment(record int, cells []string, f form, words *vocabular
 		Text:      strings.Join(strings.Fields(cell(c.text)), " "),
 		Assessment: &model.Assessment{
 			Scores:  []model.Score{},
-			Average: readAverage(cell(c.average), f),
+			Average: average,
 		},
-	}
-	if c.percent >= 0 && out.Assessment.Average != nil {
-		if d := readDecimal(strings.TrimSuffix(cell(c.percent), "%"), f.decimalComma); d != nil && out.Assessment.Average.Percent == nil {
-			out.Assessment.Average.Percent = d
-		}
 	}
 	for i := range cells {
 		switch code, isMember := c.members[i]; {

@@ -158,11 +158,11 @@ func readTable(report *model.Report, rows *csv.Reader, cols columns, semicolons 
 	// A semicolon separates where a comma divides; so do quotation marks.
 	decimalComma := semicolons || cols.dividesByComma(records)
 	form := form{decimalComma: decimalComma, percents: cols.averagesArePercents(records, decimalComma)}
-	cols.addUnknownMembers(records, form)
-	for _, r := range records {
-		report.Commitments = append(report.Commitments, cols.commitment(r.number, r.cells, form, words))
+	averages := cols.readAverages(records, form)
+	report.Warnings = append(report.Warnings, cols.addUnknownMembers(records, averages, form, words)...)
+	for i, r := range records {
+		report.Commitments = append(report.Commitments, cols.commitment(r.number, r.cells, averages[i], form, words))
 	}
-	restoreZeros(report.Commitments)
 	return nil
 }
 
