@@ -3,21 +3,87 @@ package scores
 import (
 	"math/big"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"recount/model"
 )
 
-// missing are the words that programs write for 'no value'.
-var missing = map[string]bool{"na": true, "nan": true, "null": true, ".": true}
+// missing are the words that programs write for 'no value'. An error of a
+// formula (#DIV/0!, #REF!) is none of them: something stood there.
+var missing = map[string]bool{
+	"na": true, "nan": true, "-nan": true, "null": true, "none": true, "nil": true, ".": true, "..": true, "...": true,
+	`\n`: true, "<na>": true, "<null>": true, "(null)": true, "[null]": true, "#null!": true, "#n/a": true,
+}
 
-// asciiMinus writes every minus and every hyphen as a hyphen-minus, and takes
-// off the apostrophe with which a spreadsheet keeps a cell as text.
-var asciiMinus = strings.NewReplacer("\u2212", "-", "\u2013", "-", "\u2010", "-", "\u2011", "-", "\u00ad", "-", "\ufe63", "-", "\uff0d", "-")
+// isMissing reports whether a cell is blank or has a program's word for it.
+func isMissing(cell string) bool {
+	cell = seen(cell)
+	return cell == "" || missing[strings.ToLower(cell)]
+}
+
+// seen is a cell without white space around it and without characters that
+// have no shape: marks of direction, joiners, variation selectors, a byte order
+// mark where files were joined.
+func seen(cell string) string {
+	for i := range len(cell) {
+		if cell[i] >= utf8.RuneSelf {
+			return strings.TrimSpace(strings.Map(func(r rune) rune {
+				if r != softHyphen && shapeless(r) {
+					return -1
+				}
+				return r
+			}, cell))
+		}
+	}
+	return strings.TrimSpace(cell)
+}
+
+// softHyphen is a minus where it stands in front of a digit (old encodings had
+// their hyphen there), and is not seen anywhere else.
+const softHyphen = '\u00ad'
+
+// shapeless reports whether a character is never seen.
+func shapeless(r rune) bool {
+	return unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r) ||
+		r == '\u034f' || r == '\u115f' || r == '\u1160' || r == '\u3164'
+}
+
+// plainNumber writes every minus and every hyphen as a hyphen-minus, decimal
+// marks in the middle of the line as points, and the characters of full width
+// as ASCII.
+var plainNumber = strings.NewReplacer(
+	"\u2212", "-", "\u2010", "-", "\u2011", "-", "\u2012", "-", "\u2013", "-", "\u2014", "-", "\u2015", "-",
+	"\u02d7", "-", "\u207b", "-", "\ufe58", "-", "\ufe63", "-", "\uff0d", "-",
+	"\u207a", "+", "\ufe62", "+", "\uff0b", "+", "\uff05", "%", "\uff08", "(", "\uff09", ")",
+	"\u00b7", ".", "\u2027", ".", "\u2219", ".", "\u22c5", ".", "\u066b", ".", "\uff0e", ".", "\uff0c", ",",
+)
+
+// zeros are the first digits of the scripts whose digits are read.
+var zeros = []rune{'\u0660', '\u06f0', '\u0966', '\uff10'}
+
+// asciiNumber is a cell as numbers are read: without what is not seen, in
+// ASCII where it can be.
+func asciiNumber(cell string) string {
+	s := seen(cell)
+	if rest, cut := strings.CutPrefix(s, string(softHyphen)); cut {
+		s = "-" + rest
+	}
+	s = strings.ReplaceAll(s, string(softHyphen), "")
+	return strings.Map(func(r rune) rune {
+		for _, zero := range zeros {
+			if zero <= r && r <= zero+9 {
+				return '0' + r - zero
+			}
+		}
+		return r
+	}, plainNumber.Replace(s))
+}
 
 // readScore reads a score. text is the cell as it stands, empty where it is
 // blank or a program's word for it. A number that is not whole is no score.
 func readScore(cell string, decimalComma bool) (score *int, text string) {
-	if cell == "" || missing[strings.ToLower(cell)] {
+	if isMissing(cell) {
 		return nil, ""
 	}
 	v, _, ok := readNumber(cell, decimalComma)
@@ -43,12 +109,12 @@ const programDecimals = 4
 // ("+0.75 (88%)"). An average that cannot be read keeps its text and has no
 // value.
 func readAverage(cell string, f form) *model.Average {
-	if cell == "" || missing[strings.ToLower(cell)] {
+	if isMissing(cell) {
 		return nil
 	}
 	avg := &model.Average{Text: cell}
-	mean, percent := cell, ""
-	if before, inside, both := strings.Cut(cell, "("); both {
+	mean, percent := asciiNumber(cell), ""
+	if before, inside, both := strings.Cut(mean, "("); both {
 		mean, percent = before, strings.TrimSuffix(strings.TrimSpace(inside), ")")
 	}
 	for _, part := range []string{mean, percent} {
@@ -90,7 +156,8 @@ const maxNumber = 40
 // exponent form of spreadsheets (2.5E-01). places is how many decimals are
 // written.
 func readNumber(cell string, decimalComma bool) (v *big.Rat, places int, ok bool) {
-	s := asciiMinus.Replace(strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(cell), "'")))
+	// A spreadsheet keeps a cell as text by an apostrophe in front.
+	s := asciiNumber(strings.TrimPrefix(seen(cell), "'"))
 	if rest, cut := strings.CutPrefix(s, "-"); cut {
 		s = "-" + strings.TrimSpace(rest)
 	}

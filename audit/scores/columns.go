@@ -36,15 +36,12 @@ type columns struct {
 // readHead reads the first record; ok is false where it does not name an
 // average and at least two members.
 func readHead(head []string, words *vocabulary.Vocabulary) (columns, bool) {
-	for len(head) > 0 && strings.TrimSpace(head[len(head)-1]) == "" {
+	for len(head) > 0 && seen(head[len(head)-1]) == "" {
 		head = head[:len(head)-1]
 	}
 	c := columns{count: len(head), average: -1, percent: -1, id: -1, text: -1, area: -1, members: map[int]string{}, unknown: map[int]bool{}}
-	if len(head) > maxColumns {
-		return c, false
-	}
 	for i, h := range head {
-		h = strings.TrimSpace(h)
+		h = seen(h)
 		c.heads = append(c.heads, h)
 		plain := strings.Join(strings.FieldsFunc(strings.ToLower(h), func(r rune) bool {
 			return r == ' ' || r == '_' || r == '-'
@@ -118,7 +115,7 @@ func (c *columns) readTwoLetterCodes(words *vocabulary.Vocabulary) {
 // isHead reports whether a record repeats the heads.
 func (c *columns) isHead(cells []string) bool {
 	for i, h := range c.heads {
-		if strings.TrimSpace(cells[i]) != h {
+		if seen(cells[i]) != h {
 			return false
 		}
 	}
@@ -132,7 +129,7 @@ var summaryWords = map[string]bool{"total": true, "totals": true, "sum": true, "
 // its cells that is no score calls it so.
 func (c *columns) isSummary(cells []string, words *vocabulary.Vocabulary) bool {
 	for i, cell := range cells {
-		cell = strings.TrimSpace(cell)
+		cell = seen(cell)
 		if cell == "" || c.members[i] != "" || i == c.average || i == c.percent {
 			continue
 		}
@@ -150,10 +147,11 @@ func (c *columns) dividesByComma(records []record) bool {
 			if i < 0 {
 				continue
 			}
-			if strings.Contains(r.cells[i], ".") {
+			number := asciiNumber(r.cells[i])
+			if strings.Contains(number, ".") {
 				return false
 			}
-			commas = commas || strings.Contains(r.cells[i], ",")
+			commas = commas || strings.Contains(number, ",")
 		}
 	}
 	return commas
@@ -192,7 +190,7 @@ func (c *columns) readAverages(records []record, f form) []*model.Average {
 		if c.percent < 0 || out[i] == nil || out[i].Percent != nil {
 			continue
 		}
-		out[i].Percent = readDecimal(strings.TrimSuffix(strings.TrimSpace(r.cells[c.percent]), "%"), f.decimalComma)
+		out[i].Percent = readDecimal(strings.TrimSuffix(asciiNumber(r.cells[c.percent]), "%"), f.decimalComma)
 	}
 	restoreZeros(out)
 	return out
@@ -209,7 +207,7 @@ func (c columns) commitment(record int, cells []string, average *model.Average, 
 	out := model.Commitment{
 		Number:    record - 1,
 		Row:       record,
-		ID:        cell(c.id),
+		ID:        seen(cell(c.id)),
 		IssueArea: cell(c.area),
 		Text:      strings.Join(strings.Fields(cell(c.text)), " "),
 		Assessment: &model.Assessment{
@@ -228,6 +226,7 @@ func (c columns) commitment(record int, cells []string, average *model.Average, 
 			out.Assessment.Scores = append(out.Assessment.Scores, model.Score{
 				Member: code, Name: name, Score: score, Text: text,
 			})
+		case c.heads[i] == "" && seen(cells[i]) == "": // an empty column of a program
 		case i != c.average && i != c.percent && i != c.id && i != c.text && i != c.area:
 			out.Columns = append(out.Columns, model.NamedValue{Name: c.heads[i], Value: cells[i]})
 		}

@@ -19,6 +19,12 @@ var (
 // en dash that may be a minus. The five bytes without a meaning are U+FFFD.
 var windows1252 = []rune("€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ")
 
+// macRoman is what the bytes from 0x80 on mean in the encoding of old Macs; 0xD0
+// is the en dash that may be a minus. A file whose lines end with a carriage
+// return alone is from one.
+var macRoman = []rune("ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø" +
+	"¿¡¬√ƒ≈∆«»…\u00a0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\uf8ffÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ")
+
 // decode gives the text as UTF-8 without a mark, and the name of its encoding
 // where that is not UTF-8.
 func decode(data []byte) (text []byte, encoding string) {
@@ -33,13 +39,20 @@ func decode(data []byte) (text []byte, encoding string) {
 	if utf8.Valid(data) {
 		return data, ""
 	}
+	mac := bytes.IndexByte(data, '\r') >= 0 && bytes.IndexByte(data, '\n') < 0
 	out := make([]byte, 0, len(data)+len(data)/8)
 	for _, b := range data {
 		r := rune(b)
-		if 0x80 <= b && b <= 0x9f {
+		switch {
+		case mac && b >= 0x80:
+			r = macRoman[b-0x80]
+		case 0x80 <= b && b <= 0x9f:
 			r = windows1252[b-0x80]
 		}
 		out = utf8.AppendRune(out, r)
+	}
+	if mac {
+		return out, "Mac Roman"
 	}
 	return out, "Windows-1252"
 }

@@ -21,7 +21,9 @@ import (
 const (
 	maxBytes   = 64 << 20
 	maxRecords = 1 << 20
-	maxColumns = 1024
+	// maxColumns is what spreadsheets have; empty columns at the end do not
+	// count.
+	maxColumns = 16384
 	// maxTitles is how many records may stand before the head: a title, a
 	// blank line, the date of the table.
 	maxTitles = 10
@@ -38,6 +40,8 @@ var (
 	ErrQuotes = errors.New("quotation marks do not pair")
 	// ErrTooLarge says that a file is beyond what is read.
 	ErrTooLarge = errors.New("file is too large for a table of scores")
+	// ErrTooWide says that a file has more columns than are read.
+	ErrTooWide = fmt.Errorf("more than %d columns, which is the most that is read", maxColumns)
 )
 
 // Error is a fault in a file, at a record of it.
@@ -97,8 +101,11 @@ func Read(name string, r io.Reader, words *vocabulary.Vocabulary) (*model.Report
 	}
 	text = plainLines(text)
 	for _, separator := range separators {
-		rows := newReader(text, separator)
-		cols, ok := findHead(rows, words)
+		rows := newReader(tidyQuotes(text, byte(separator)), separator)
+		cols, ok, err := findHead(rows, words)
+		if err != nil {
+			return nil, &Error{File: file, Err: err}
+		}
 		if !ok {
 			continue
 		}
@@ -129,17 +136,34 @@ func plainLines(text []byte) []byte {
 }
 
 // findHead reads up to the record that names the columns.
-func findHead(rows *csv.Reader, words *vocabulary.Vocabulary) (columns, bool) {
+func findHead(rows *csv.Reader, words *vocabulary.Vocabulary) (cols columns, ok bool, err error) {
 	for range maxTitles + 1 {
 		head, err := rows.Read()
 		if err != nil {
-			return columns{}, false
+			return columns{}, false, nil // another separator may do
 		}
-		if cols, ok := readHead(head, words); ok {
-			return cols, true
+		unguard(head)
+		cols, ok := readHead(head, words)
+		if ok && cols.count > maxColumns {
+			return columns{}, false, ErrTooWide
+		}
+		if ok {
+			return cols, true, nil
 		}
 	}
-	return columns{}, false
+	return columns{}, false, nil
+}
+
+// unguard takes off what exporters put around a cell so that a spreadsheet
+// keeps it as text: ="1".
+func unguard(cells []string) {
+	for i, cell := range cells {
+		inside, begins := strings.CutPrefix(strings.TrimSpace(cell), `="`)
+		inside, ends := strings.CutSuffix(inside, `"`)
+		if begins && ends && !strings.Contains(inside, `"`) {
+			cells[i] = inside
+		}
+	}
 }
 
 func newReader(text []byte, separator rune) *csv.Reader {
@@ -194,15 +218,20 @@ func readRecords(report *model.Report, rows *csv.Reader, cols *columns, words *v
 			return out, nil
 		case err != nil:
 			return nil, &Error{Record: number, Err: quotes(err)}
-		case number > maxRecords || len(cells) > maxColumns:
+		case number > maxRecords:
 			return nil, &Error{Record: number, Err: ErrTooLarge}
 		}
+		unguard(cells)
 		if blankRecord(cells) {
 			continue
 		}
 		// Cells without a head that are all empty are a program's.
-		for len(cells) > cols.count && strings.TrimSpace(cells[len(cells)-1]) == "" {
+		full := len(cells)
+		for len(cells) > cols.count && seen(cells[len(cells)-1]) == "" {
 			cells = cells[:len(cells)-1]
+		}
+		if len(cells) < full {
+			cells = slices.Clone(cells) // thousands of empty cells are not kept
 		}
 		switch {
 		case len(cells) != cols.count:
@@ -241,5 +270,5 @@ func workbook(data []byte) bool {
 }
 
 func blankRecord(cells []string) bool {
-	return !slices.ContainsFunc(cells, func(c string) bool { return strings.TrimSpace(c) != "" })
+	return !slices.ContainsFunc(cells, func(c string) bool { return seen(c) != "" })
 }

@@ -77,6 +77,27 @@ func TestRead(t *testing.T) {
 		{"a summary at the foot", "id,average,Canada,France\nx,0.5,1,0\nAverage,,1.00,0.00\nTotal:,,1,0\n", []string{"x 0.5 CAN+1 FRA+0"}},
 		{"the head once more", "id,average,Canada,France\nx,0.5,1,0\nid,average,Canada,France\ny,1,1,1\n", []string{"x 0.5 CAN+1 FRA+0", "y 1 CAN+1 FRA+1"}},
 		{"empty cells behind", "id,average,Canada,France,,\nx,0.5,1,0,,\ny,1,1,1\nz,1,1,1,,,,\n", []string{"x 0.5 CAN+1 FRA+0", "y 1 CAN+1 FRA+1", "z 1 CAN+1 FRA+1"}},
+		{"every dash", "id,average,Canada,France\nv,\u20121,\u20121,\u20121\nw,\u20141.00,\u2014 1,\u20141\nx,\u20150.50,\u20151,0\ny,\u02d70.50,\u02d71,0\nz,\u207b0.50,\u207b1,0\n",
+			[]string{"v -1 CAN-1 FRA-1", "w -1.00 CAN-1 FRA-1", "x -0.50 CAN-1 FRA+0", "y -0.50 CAN-1 FRA+0", "z -0.50 CAN-1 FRA+0"}},
+		{"a dash and nothing, and two", "id,average,Canada,France\nx,1,\u2014,\u2014\u20141\n", []string{"x 1 CAN?\u2014 FRA?\u2014\u20141"}},
+		{"characters without a shape", "id,average,Canada,Fra\u200bnce\n\ufeffx,\u200b0.50,1\u200b,\ufeff0\ny\u2063,1.00\ufe0f,1\u00ad,\u200e1\n", []string{"x 0.50 CAN+1 FRA+0", "y 1.00 CAN+1 FRA+1"}},
+		{"nothing but them", "id,average,Canada,France\nx,1,\u200b,1\n", []string{"x 1 FRA+1"}},
+		{"files joined with their marks", "\ufeffid,average,Canada,France\nx,0.50,1,0\n\ufeffid,average,Canada,France\ny,1.00,1,1\n", []string{"x 0.50 CAN+1 FRA+0", "y 1.00 CAN+1 FRA+1"}},
+		{"middle dots", "id,average,Canada,France\nx,\u22120\u00b750,-1,0\ny,0\u00b750 (75\u00b70%),1,0\n", []string{"x -0.50 CAN-1 FRA+0", "y 0.50 CAN+1 FRA+0"}},
+		{"two middle dots", "id,average,Canada,France\nx,0\u00b75\u00b70,1,0\n", []string{"x CAN+1 FRA+0"}},
+		{"full width", "id,average,Canada,France\nx,\uff0d\uff10\uff0e\uff15\uff10,\uff0d\uff11,\uff10\n", []string{"x -0.50 CAN-1 FRA+0"}},
+		{"digits of Arabic", "id,average,Canada,France\nx,\u0660\u066b\u0665,\u0661,\u06f0\n", []string{"x 0.5 CAN+1 FRA+0"}},
+		{"raised digits are notes", "id,average,Canada,France\nx,1,1\u00b2,1\n", []string{"x 1 CAN?1\u00b2 FRA+1"}},
+		{"more missing values", "id,average,Canada,France,Italy,Japan\nx,1,\\N,<NA>,#NULL!,1\ny,1,..,#N/A,None,1\n", []string{"x 1 JPN+1", "y 1 JPN+1"}},
+		{"errors of formulas are none", "id,average,Canada,France\nx,1,#DIV/0!,N1\n", []string{"x 1 CAN?#DIV/0! FRA?N1"}},
+		{"formulas that are text", "id,average,Canada,France\n\"=\"\"x\"\"\",\"=\"\"-0.50\"\"\",\"=\"\"-1\"\"\",\"=\"\"0\"\"\"\n", []string{"x -0.50 CAN-1 FRA+0"}},
+		{"formulas that are text, unquoted", "=\"id\",=\"average\",=\"Canada\",=\"France\"\r\n=\"x, y\",=\"-0.50\",=\"-1\",=\"0\"\r\n", []string{"x, y -0.50 CAN-1 FRA+0"}},
+		{"other formulas", "id,average,Canada,France\nx,1,=1,=A1\n", []string{"x 1 CAN?=1 FRA?=A1"}},
+		{"blanks before quotation marks", "id, average, \"Canada\" , \"France\"\n\"x, \"\"y\"\"\", 0.50, \"1\", \"0\" \n", []string{"x, \"y\" 0.50 CAN+1 FRA+0"}},
+		{"blanks within quotation marks", "id,text,average,Canada,France\nx,\"a, \"\"b\"\", =\"\"c\"\"\nd\",0.50,1,0\n", []string{"x 0.50 CAN+1 FRA+0"}},
+		{"an old Mac", "id,average,Canada,France\rx,\xd00.50,\xd01,0\r", []string{"x -0.50 CAN-1 FRA+0"}},
+		{"empty columns", "id,average,Canada,France" + strings.Repeat(",", 20000) + "\nx,0.50,1,0" + strings.Repeat(",", 20000) + "\n", []string{"x 0.50 CAN+1 FRA+0"}},
+		{"many columns", "id,average,Canada,France" + strings.Repeat(",note", 2000) + "\nx,0.50,1,0" + strings.Repeat(",n", 2000) + "\n", []string{"x 0.50 CAN+1 FRA+0"}},
 		{"blank records", "id,average,Canada,France\n\n,,,\nx,1,1,1\n", []string{"x 1 CAN+1 FRA+1"}},
 	} {
 		r := read(t, test.text)
@@ -125,6 +146,7 @@ func TestReadRefuses(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]error{
+		"id,average,Canada,France" + strings.Repeat(",n", maxColumns) + "\n": ErrTooWide,
 		"\x00\x01\x02,\xff\n":                       ErrNotText,
 		"PK\x03\x04 and so on":                      ErrWorkbook,
 		"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00":  ErrWorkbook,
