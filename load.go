@@ -1,13 +1,15 @@
 package recount
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 
 	"recount/model"
 )
@@ -55,23 +57,23 @@ func Load(ctx context.Context, path string, o Options) ([]Result, error) {
 
 // isJSON says whether a file that begins so is a JSON object.
 func isJSON(head []byte) bool {
-	head = bytes.TrimPrefix(head, []byte("\ufeff"))
-	head = bytes.TrimLeft(head, " \t\r\n")
-	return len(head) > 0 && head[0] == '{'
+	// What was decoded before an error is enough to tell.
+	text, _, _ := transform.Bytes(unmark(), head)
+	text = bytes.TrimLeft(text, " \t\r\n")
+	return len(text) > 0 && text[0] == '{'
 }
+
+// unmark takes off the byte order mark with which Windows programs begin a
+// text, and decodes UTF-16 where the mark says so: PowerShell writes the output
+// of a program to a file that way.
+func unmark() transform.Transformer { return unicode.BOMOverride(transform.Nop) }
 
 // DecodeReports reads JSON objects as `recount extract` writes them, one
 // after the other. Fields that it does not know are passed over, so that the
 // output of a later version with the same schema name can be read.
 func DecodeReports(r io.Reader) ([]*model.Report, error) {
 	limited := &io.LimitedReader{R: r, N: maxJSON + 1}
-	buffered := bufio.NewReader(limited)
-	if bom, err := buffered.Peek(3); err == nil && string(bom) == "\ufeff" {
-		if _, err := buffered.Discard(3); err != nil {
-			return nil, err
-		}
-	}
-	dec := json.NewDecoder(buffered)
+	dec := json.NewDecoder(transform.NewReader(limited, unmark()))
 	var out []*model.Report
 	for {
 		report := new(model.Report)

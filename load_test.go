@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/encoding/unicode"
+
 	"recount"
 	"recount/extract/object"
 	"recount/fixtures"
@@ -49,6 +51,30 @@ func Example() {
 	// stated average: −1.00 (0%)
 }
 
+// marked is text as Windows PowerShell writes it to a file.
+func marked(order unicode.Endianness, text string) string {
+	out, err := unicode.UTF16(order, unicode.UseBOM).NewEncoder().String(text)
+	if err != nil {
+		panic(err)
+	}
+	return out
+}
+
+func TestLoadUTF16(t *testing.T) {
+	text := `{"schema": "recount/report@1", "source": {"file": "naïve 🙂.pdf"}, "report": {}, "commitments": []` + strings.Repeat(" ", 9000) + "}\r\n"
+	path := filepath.Join(t.TempDir(), "r.json")
+	if err := os.WriteFile(path, []byte(marked(unicode.LittleEndian, text)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	got, err := recount.Load(context.Background(), path, recount.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(got) != 1 || got[0].Report.Source.File != "naïve 🙂.pdf" {
+		t.Errorf("%d reports, the first of %q", len(got), got[0].Report.Source.File)
+	}
+}
+
 func TestDecodeReports(t *testing.T) {
 	one := `{"schema": "recount/report@1", "source": {"file": "a.pdf"}, "report": {}, "commitments": []}`
 	for name, c := range map[string]struct {
@@ -58,6 +84,10 @@ func TestDecodeReports(t *testing.T) {
 		"one":              {one, 1},
 		"two lines":        {one + "\n" + one + "\n", 2},
 		"byte order mark":  {"\ufeff" + one, 1},
+		"UTF-16":           {marked(unicode.LittleEndian, one), 1},
+		"UTF-16, big end":  {marked(unicode.BigEndian, one+"\n"+one), 2},
+		"UTF-16, cut off":  {marked(unicode.LittleEndian, one[:len(one)-5]), -1},
+		"UTF-16, no mark":  {marked(unicode.LittleEndian, one)[2:], -1},
 		"a later field":    {strings.Replace(one, `"report"`, `"novelty": 3, "report"`, 1), 1},
 		"another schema":   {strings.Replace(one, "report@1", "audit@1", 1), -1},
 		"no schema":        {`{"name": "x"}`, -1},

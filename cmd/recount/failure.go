@@ -33,6 +33,8 @@ var advices = []advice{
 	{scores.ErrWorkbook, "save it as CSV (UTF-8) and give that"},
 	{scores.ErrQuotes, "look at the line: a quotation mark inside a cell is written twice, and the cell stands between quotation marks"},
 	{scores.ErrNotText, "save it again as CSV (UTF-8)"},
+	{scores.ErrTooWide, "delete the columns that are no scores, and save it again"},
+	{scores.ErrTooLarge, "divide it into several files, or delete what is no row of scores"},
 	{scores.ErrNotScores, "name the columns in the first row: average, and each member"},
 	{recount.ErrFolder, "name the PDF files in it, or use recount build for a whole folder"},
 	{recount.ErrNotReportJSON, "give a PDF, or the JSON of recount extract"},

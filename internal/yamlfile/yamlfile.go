@@ -10,6 +10,8 @@ import (
 	"io"
 
 	"github.com/goccy/go-yaml"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 )
 
 // MaxSize is the largest file that is read, in bytes. Such files are written
@@ -60,7 +62,7 @@ func Decode(data []byte, into any) (err error) {
 			err = &Error{Message: fmt.Sprintf("cannot be read as YAML: %v", p)}
 		}
 	}()
-	err = yaml.NewDecoder(bytes.NewReader(data), yaml.Strict()).Decode(into)
+	err = yaml.NewDecoder(bytes.NewReader(unmarked(data)), yaml.Strict()).Decode(into)
 	if err == nil || errors.Is(err, io.EOF) {
 		return nil
 	}
@@ -75,6 +77,16 @@ func Decode(data []byte, into any) (err error) {
 	return located
 }
 
+// unmarked is the text as UTF-8 without the byte order mark that Windows
+// programs put in front of it; the mark says whether it is UTF-16.
+func unmarked(data []byte) []byte {
+	text, _, err := transform.Bytes(unicode.BOMOverride(transform.Nop), data)
+	if err != nil {
+		return data // the reader of YAML says what is wrong with it
+	}
+	return text
+}
+
 // Fault makes an *Error for a fault that the caller found in data, at the
 // place of a path such as "$.headings.summary[2]". A path that is not in data
 // gives an error without a place.
@@ -84,7 +96,7 @@ func Fault(data []byte, path, message string) *Error {
 	if err != nil {
 		return fault
 	}
-	node, err := where.ReadNode(bytes.NewReader(data))
+	node, err := where.ReadNode(bytes.NewReader(unmarked(data)))
 	if err != nil || node == nil {
 		return fault
 	}

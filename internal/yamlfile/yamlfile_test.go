@@ -1,10 +1,12 @@
 package yamlfile
 
 import (
+	"encoding/binary"
 	"errors"
 	"io"
 	"strings"
 	"testing"
+	"unicode/utf16"
 )
 
 type entry struct {
@@ -25,6 +27,41 @@ func TestRead(t *testing.T) {
 	if err := Read(strings.NewReader("# nothing\n"), &got); err != nil || len(got) != 0 {
 		t.Errorf("an empty file: %+v, %v", got, err)
 	}
+}
+
+// As Notepad and PowerShell save a file.
+func TestReadMarked(t *testing.T) {
+	const text = "- rule: a\r\n  reason: caf\u00e9\r\n"
+	for name, in := range map[string]string{
+		"UTF-8":           "\ufeff" + text,
+		"UTF-16":          utf16Text(binary.LittleEndian, text),
+		"UTF-16, big end": utf16Text(binary.BigEndian, text),
+	} {
+		var got []entry
+		if err := Read(strings.NewReader(in), &got); err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if len(got) != 1 || got[0].Rule != "a" || got[0].Reason != "café" {
+			t.Errorf("%s: read %+v", name, got)
+		}
+		if f := Fault([]byte(in), "$[0].reason", "bad"); f.Line != 2 {
+			t.Errorf("%s: a fault in line %d, want 2", name, f.Line)
+		}
+	}
+	var fault *Error
+	var got []entry
+	if err := Read(strings.NewReader("\ufeff- rule: a\n  raeson: b\n"), &got); !errors.As(err, &fault) || fault.Line != 2 {
+		t.Errorf("a fault behind a mark: %v", err)
+	}
+}
+
+func utf16Text(order binary.AppendByteOrder, text string) string {
+	out := []byte{}
+	for _, u := range utf16.Encode([]rune("\ufeff" + text)) {
+		out = order.AppendUint16(out, u)
+	}
+	return string(out)
 }
 
 func TestReadFaults(t *testing.T) {
