@@ -38,6 +38,7 @@ var mayImport = map[string][]string{
 // test: one importing package for each.
 var onlyIn = map[string]string{
 	"github.com/ledongthuc/pdf":             "extract/object/ledongthuc",
+	"github.com/xuri/excelize":              "audit/scores/workbook",
 	"github.com/pdfcpu/pdfcpu":              "extract/object/pdfcpu",
 	"github.com/dlclark/regexp2":            "parse",
 	"github.com/schollz/progressbar":        "cmd/recount",

@@ -30,6 +30,9 @@ type Options struct {
 	// Incomplete: reports are made also of files whose end is missing
 	// (ErrCutOff); they get a warning.
 	Incomplete bool
+	// Sheet is the sheet of a workbook that has the scores; empty means the
+	// only one that does.
+	Sheet string
 }
 
 // Result is a file that was read.

@@ -9,7 +9,7 @@ import (
 	"recount/vocabulary"
 )
 
-// ReadScores reads a CSV of published scores as a report of chapters that
+// ReadScores reads a table of published scores, a CSV or a sheet of a workbook, as a report of chapters that
 // have a table of scores and nothing else. The error is a *FileError.
 func ReadScores(path string, o Options) (*model.Report, error) {
 	f, _, err := open(path)
@@ -21,7 +21,7 @@ func ReadScores(path string, o Options) (*model.Report, error) {
 	if words == nil {
 		words = vocabulary.Default()
 	}
-	report, err := scores.Read(filepath.Base(path), f, words)
+	report, err := scores.Read(filepath.Base(path), f, o.Sheet, words)
 	if err != nil {
 		var s *scores.Error
 		if errors.As(err, &s) {

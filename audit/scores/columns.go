@@ -3,6 +3,7 @@ package scores
 import (
 	"math/big"
 	"strings"
+	"unicode"
 
 	"recount/model"
 	"recount/vocabulary"
@@ -16,6 +17,8 @@ var (
 	textHeads    = map[string]bool{"text": true, "commitment": true, "commitment text": true}
 	percentHeads = map[string]bool{"average %": true, "average (%)": true, "average percent": true, "average percentage": true, "percent": true, "percentage": true, "%": true}
 	areaHeads    = map[string]bool{"area": true, "issue area": true}
+	memberHeads  = map[string]bool{"country": true, "member": true, "member state": true, "country name": true, "member name": true, "country code": true, "iso3": true, "iso3c": true, "iso2": true, "state": true, "participant": true, "g7 member": true, "g8 member": true, "g20 member": true, "brics member": true}
+	scoreHeads   = map[string]bool{"score": true, "compliance score": true, "compliance": true, "final score": true, "rating": true, "country score": true, "member score": true}
 )
 
 // columns says what each column of a file holds.
@@ -27,25 +30,67 @@ type columns struct {
 	id      int
 	text    int
 	area    int
+	member  int // of a long table: the member, and its score
+	score   int
 	members map[int]string // code by column
 	unknown map[int]bool   // columns of scores whose member is not known
 	// onlyPercents says that average is a column of percentages by its head.
 	onlyPercents bool
 }
 
-// readHead reads the first record; ok is false where it does not name an
-// average and at least two members.
+// long reports whether each record is the score of one member.
+func (c *columns) long() bool { return c.member >= 0 }
+
+// readHead reads the head of a wide table; ok is false where it does not name
+// an average and at least two members.
 func readHead(head []string, words *vocabulary.Vocabulary) (columns, bool) {
+	c := nameColumns(head, words)
+	return c, c.average >= 0 && len(c.members) >= 2
+}
+
+// readBareHead is readHead where nothing is an average.
+func readBareHead(head []string, words *vocabulary.Vocabulary) (columns, bool) {
+	c := nameColumns(head, words)
+	return c, c.average < 0 && len(c.members) >= 2
+}
+
+// readLongHead reads the head of a long table, in which one column names the
+// member and one has its score.
+func readLongHead(head []string, words *vocabulary.Vocabulary) (columns, bool) {
+	c := nameColumns(head, words)
+	for i, h := range c.heads {
+		plain := plainHead(h)
+		switch {
+		case c.member < 0 && memberHeads[plain]:
+			c.member = i
+		case c.score < 0 && scoreHeads[plain]:
+			c.score = i
+		}
+	}
+	if c.average == c.score {
+		c.average = -1
+	}
+	c.members = map[int]string{}
+	return c, c.member >= 0 && c.score >= 0
+}
+
+// plainHead is a head in lower case, with spaces for underscores and hyphens.
+func plainHead(h string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(h), func(r rune) bool {
+		return r == ' ' || r == '_' || r == '-'
+	}), " ")
+}
+
+// nameColumns says what the columns hold by their heads.
+func nameColumns(head []string, words *vocabulary.Vocabulary) columns {
 	for len(head) > 0 && seen(head[len(head)-1]) == "" {
 		head = head[:len(head)-1]
 	}
-	c := columns{count: len(head), average: -1, percent: -1, id: -1, text: -1, area: -1, members: map[int]string{}, unknown: map[int]bool{}}
+	c := columns{count: len(head), average: -1, percent: -1, id: -1, text: -1, area: -1, member: -1, score: -1, members: map[int]string{}, unknown: map[int]bool{}}
 	for i, h := range head {
 		h = seen(h)
 		c.heads = append(c.heads, h)
-		plain := strings.Join(strings.FieldsFunc(strings.ToLower(h), func(r rune) bool {
-			return r == ' ' || r == '_' || r == '-'
-		}), " ")
+		plain := plainHead(h)
 		// The fixed heads come first: 'id' would otherwise be a country.
 		taken := false
 		for _, known := range []struct {
@@ -74,7 +119,40 @@ func readHead(head []string, words *vocabulary.Vocabulary) (columns, bool) {
 		c.average, c.percent = c.percent, -1
 		c.onlyPercents = c.average >= 0
 	}
-	return c, c.average >= 0 && len(c.members) >= 2
+	return c
+}
+
+// confirmed reports whether the cells are what the head says. A head with an
+// average is believed; below another one most cells must be scores, and in a
+// long table most names a known member's: a table of trade by country has
+// such a head too.
+func (c *columns) confirmed(records []record, decimalComma bool, words *vocabulary.Vocabulary) bool {
+	if !c.long() && c.average >= 0 {
+		return true
+	}
+	scored, others, known, unknown := 0, 0, 0, 0
+	for _, r := range records {
+		for i, cell := range r.cells {
+			if c.members[i] == "" && i != c.score {
+				continue
+			}
+			switch s, text := readScore(cell, decimalComma); {
+			case s != nil && -1 <= *s && *s <= 1:
+				scored++
+			case text != "" && !words.NotApplicable(text) && !(c.long() && words.AverageLabel(r.cells[c.member])):
+				others++
+			}
+		}
+		if !c.long() || isMissing(r.cells[c.member]) || words.AverageLabel(r.cells[c.member]) {
+			continue
+		}
+		if _, ok := c.memberOf(r.cells[c.member], words); ok {
+			known++
+		} else {
+			unknown++
+		}
+	}
+	return scored > 0 && scored > others && (!c.long() || known > unknown)
 }
 
 // fewestCodes is how many heads of two letters must be codes of countries
@@ -126,16 +204,71 @@ func (c *columns) isHead(cells []string) bool {
 var summaryWords = map[string]bool{"total": true, "totals": true, "sum": true, "mean": true, "overall": true, "count": true, "n": true, "percent": true, "percentage": true, "number of commitments": true}
 
 // isSummary reports whether a record is a summary of the rows: the first of
-// its cells that is no score calls it so.
+// its cells that is no score calls it so. In a long table the score of 'Average'
+// is a commitment's average.
 func (c *columns) isSummary(cells []string, words *vocabulary.Vocabulary) bool {
 	for i, cell := range cells {
 		cell = seen(cell)
 		if cell == "" || c.members[i] != "" || i == c.average || i == c.percent {
 			continue
 		}
-		return summaryWords[strings.ToLower(strings.TrimRight(cell, ":"))] || words.AverageLabel(strings.TrimRight(cell, ":"))
+		if c.long() && i == c.member {
+			return false
+		}
+		cell, _ = cutSize(strings.TrimRight(cell, ":"))
+		cell = strings.TrimRight(cell, ":")
+		return summaryWords[strings.ToLower(cell)] || words.AverageLabel(cell)
 	}
 	return false
+}
+
+// cutSize takes the number of rows off the name of a section: 'Health (N=70)'.
+func cutSize(name string) (rest string, cut bool) {
+	before, inside, found := strings.Cut(strings.TrimSuffix(name, ")"), "(")
+	letter, count, equals := strings.Cut(inside, "=")
+	if !found || !equals || !strings.HasSuffix(name, ")") || !strings.EqualFold(strings.TrimSpace(letter), "n") {
+		return name, false
+	}
+	count = strings.TrimSpace(count)
+	if count == "" || strings.Trim(count, "0123456789,. ") != "" {
+		return name, false
+	}
+	return strings.TrimSpace(before), true
+}
+
+// mostSectionWords is how many words the name of a section has at the most.
+const mostSectionWords = 8
+
+// isSection reports whether a record is the heading of a section of the table,
+// and gives its name: it says how many rows there are ('Health (N=70)', with the
+// section's own averages or without), or has nothing but one name, of words and
+// without a figure. An id by itself ('2020-5') is a commitment that nobody was
+// assessed for.
+func (c *columns) isSection(cells []string) (name string, ok bool) {
+	at, filled := -1, 0
+	for i, cell := range cells {
+		if seen(cell) == "" {
+			continue
+		}
+		filled++
+		if at < 0 && c.members[i] == "" && i != c.average && i != c.percent && i != c.score {
+			at = i
+		}
+	}
+	if at < 0 {
+		return "", false
+	}
+	name, sized := cutSize(strings.TrimRight(seen(cells[at]), ":"))
+	if sized {
+		return name, true
+	}
+	// A row with nothing but a text may be a commitment where there are no ids.
+	text := at == c.text && c.id < 0
+	if filled > 1 || text || len(strings.Fields(name)) > mostSectionWords ||
+		strings.ContainsFunc(name, unicode.IsDigit) || !strings.ContainsFunc(name, unicode.IsLetter) {
+		return "", false
+	}
+	return name, true
 }
 
 // dividesByComma reports whether averages have a comma where others have a
@@ -164,6 +297,9 @@ func (c *columns) averagesArePercents(records []record, decimalComma bool) bool 
 	if c.onlyPercents {
 		return true
 	}
+	if c.average < 0 {
+		return false
+	}
 	above, all := 0, 0
 	for _, r := range records {
 		v, _, ok := readNumber(r.cells[c.average], decimalComma)
@@ -185,6 +321,9 @@ func (c *columns) averagesArePercents(records []record, decimalComma bool) bool 
 // it.
 func (c *columns) readAverages(records []record, f form) []*model.Average {
 	out := make([]*model.Average, len(records))
+	if c.average < 0 {
+		return out
+	}
 	for i, r := range records {
 		out[i] = readAverage(strings.TrimSpace(r.cells[c.average]), f)
 		if c.percent < 0 || out[i] == nil || out[i].Percent != nil {
@@ -227,7 +366,7 @@ func (c columns) commitment(record int, cells []string, average *model.Average, 
 				Member: code, Name: name, Score: score, Text: text,
 			})
 		case c.heads[i] == "" && seen(cells[i]) == "": // an empty column of a program
-		case i != c.average && i != c.percent && i != c.id && i != c.text && i != c.area:
+		case i != c.average && i != c.percent && i != c.id && i != c.text && i != c.area && i != c.member && i != c.score:
 			out.Columns = append(out.Columns, model.NamedValue{Name: c.heads[i], Value: cells[i]})
 		}
 	}

@@ -1,6 +1,7 @@
-// Package scores reads CSVs of published scores, the shape in which
-// researchers share thirty years of reports: a row for each commitment, a
-// column for each member, and the average. It gives a *model.Report of
+// Package scores reads tables of published scores, the shape in which
+// researchers share thirty years of reports: CSVs or sheets of a workbook, with a
+// row for each commitment, a column for each member, and the average, or with a
+// row for each score. It gives a *model.Report of
 // chapters that have a table of scores and nothing else, on which the audit's
 // rules run as on any other report.
 //

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"recount/audit/scores/workbook"
 	"recount/model"
 	"recount/vocabulary"
 )
@@ -31,9 +32,9 @@ const (
 
 var (
 	// ErrNotScores says that a file has no columns of members' scores.
-	ErrNotScores = errors.New("no columns of members' scores: the first row must name an average and at least two members")
-	// ErrWorkbook says that a file is a workbook of a spreadsheet program.
-	ErrWorkbook = errors.New("this is a spreadsheet's workbook and no CSV")
+	ErrNotScores = errors.New("no columns of members' scores: the first row must name at least two members, or there must be a column of members and one of their scores")
+	// ErrSheets says that several sheets of a workbook have scores.
+	ErrSheets = errors.New("several sheets have scores")
 	// ErrNotText says that a file holds bytes that no text has.
 	ErrNotText = errors.New("the file has bytes of value 0 and is no text")
 	// ErrQuotes says that quotation marks of a file do not pair.
@@ -65,14 +66,16 @@ func (e *Error) Unwrap() error { return e.Err }
 // separators are what may stand between cells, the likeliest first.
 var separators = []rune{',', ';', '\t', '|'}
 
-// Read reads a CSV of published scores: RFC 4180, UTF-8 with or without a
-// byte order mark (other encodings of spreadsheets with a warning), separated
-// by commas, semicolons, tabs or bars. The first record names the columns:
-// `average`, members by any usual name, and others, which are carried through;
-// a title above it is passed over. name is the file's path or name; only its
-// last part is kept. What cannot be read as a row of scores is a warning. All
-// errors are *Error.
-func Read(name string, r io.Reader, words *vocabulary.Vocabulary) (*model.Report, error) {
+// Read reads a table of published scores: a CSV (RFC 4180, UTF-8 with or
+// without a byte order mark, other encodings of spreadsheets with a warning,
+// separated by commas, semicolons, tabs or bars), or a sheet of a workbook, the
+// one of the name sheet, or the only one with scores where that is empty. The
+// first record names the columns; a title above it is passed over. A table is
+// wide (a column for each member, and mostly `average`) or long (a column of
+// members and one of scores); other columns are carried through. name is the
+// file's path or name; only its last part is kept. What cannot be read as a row
+// of scores is a warning. All errors are *Error.
+func Read(name string, r io.Reader, sheet string, words *vocabulary.Vocabulary) (*model.Report, error) {
 	file := filepath.Base(name)
 	data, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
 	if err != nil {
@@ -81,14 +84,29 @@ func Read(name string, r io.Reader, words *vocabulary.Vocabulary) (*model.Report
 	if len(data) > maxBytes {
 		return nil, &Error{File: file, Err: ErrTooLarge}
 	}
-	if workbook(data) {
-		return nil, &Error{File: file, Err: ErrWorkbook}
-	}
 	sum := sha256.Sum256(data)
 	report := &model.Report{
 		Schema: model.SchemaReport,
 		Source: model.Source{File: file, SHA256: hex.EncodeToString(sum[:]), Reader: "csv"},
 	}
+	if workbook.Is(data) {
+		report.Source.Reader = "xlsx"
+		err = readWorkbook(report, data, sheet, words)
+	} else {
+		err = readCSV(report, data, words)
+	}
+	if err == nil {
+		return report, nil
+	}
+	var e *Error
+	if !errors.As(err, &e) {
+		e = &Error{Err: err}
+	}
+	e.File = file
+	return nil, e
+}
+
+func readCSV(report *model.Report, data []byte, words *vocabulary.Vocabulary) error {
 	text, encoding := decode(data)
 	if encoding != "" {
 		report.Warnings = append(report.Warnings, model.Warning{
@@ -97,28 +115,17 @@ func Read(name string, r io.Reader, words *vocabulary.Vocabulary) (*model.Report
 	}
 	text = bytes.TrimRight(text, "\x00\x1a") // what old programs fill a file's end with
 	if bytes.IndexByte(text, 0) >= 0 {
-		return nil, &Error{File: file, Err: ErrNotText}
+		return ErrNotText
 	}
 	text = plainLines(text)
 	for _, separator := range separators {
-		rows := newReader(tidyQuotes(text, byte(separator)), separator)
-		cols, ok, err := findHead(rows, words)
-		if err != nil {
-			return nil, &Error{File: file, Err: err}
+		tidy := tidyQuotes(text, byte(separator))
+		ok, err := readTable(report, func() rows { return newReader(tidy, separator) }, separator == ';', words)
+		if ok || err != nil {
+			return err
 		}
-		if !ok {
-			continue
-		}
-		if err := readTable(report, rows, cols, separator == ';', words); err != nil {
-			var e *Error
-			if errors.As(err, &e) {
-				e.File = file
-			}
-			return nil, err
-		}
-		return report, nil
 	}
-	return nil, &Error{File: file, Err: ErrNotScores}
+	return ErrNotScores
 }
 
 // plainLines makes the line ends of old programs (a carriage return alone)
@@ -135,15 +142,52 @@ func plainLines(text []byte) []byte {
 	return text
 }
 
+// rows gives the records of a table, one after the other, and io.EOF.
+type rows interface {
+	Read() ([]string, error)
+}
+
+// readTable reads a table of one of the two shapes; ok is false where it is
+// none. open gives its records from the first one on.
+func readTable(report *model.Report, open func() rows, semicolons bool, words *vocabulary.Vocabulary) (ok bool, err error) {
+	// A head that names an average is sure of itself; any other one is held
+	// against the cells below it.
+	for _, find := range []func([]string, *vocabulary.Vocabulary) (columns, bool){readHead, readBareHead, readLongHead} {
+		from := open()
+		cols, found, err := findHead(from, find, words)
+		if err != nil {
+			return false, err
+		}
+		if !found {
+			continue
+		}
+		records, warnings, err := readRecords(from, &cols, words)
+		if err != nil {
+			return false, err
+		}
+		if !cols.confirmed(records, semicolons, words) {
+			continue
+		}
+		report.Warnings = append(report.Warnings, warnings...)
+		if cols.long() {
+			cols.readLong(report, records, semicolons, words)
+		} else {
+			cols.readWide(report, records, semicolons, words)
+		}
+		return true, nil
+	}
+	return false, nil
+}
+
 // findHead reads up to the record that names the columns.
-func findHead(rows *csv.Reader, words *vocabulary.Vocabulary) (cols columns, ok bool, err error) {
+func findHead(from rows, find func([]string, *vocabulary.Vocabulary) (columns, bool), words *vocabulary.Vocabulary) (cols columns, ok bool, err error) {
 	for range maxTitles + 1 {
-		head, err := rows.Read()
+		head, err := from.Read()
 		if err != nil {
 			return columns{}, false, nil // another separator may do
 		}
 		unguard(head)
-		cols, ok := readHead(head, words)
+		cols, ok := find(head, words)
 		if ok && cols.count > maxColumns {
 			return columns{}, false, ErrTooWide
 		}
@@ -173,27 +217,28 @@ func newReader(text []byte, separator rune) *csv.Reader {
 	return rows
 }
 
-// readTable reads everything behind the head.
-func readTable(report *model.Report, rows *csv.Reader, cols columns, semicolons bool, words *vocabulary.Vocabulary) error {
-	records, err := readRecords(report, rows, &cols, words)
-	if err != nil {
-		return err
-	}
+// readWide makes a chapter of every record.
+func (c *columns) readWide(report *model.Report, records []record, semicolons bool, words *vocabulary.Vocabulary) {
 	// A semicolon separates where a comma divides; so do quotation marks.
-	decimalComma := semicolons || cols.dividesByComma(records)
-	form := form{decimalComma: decimalComma, percents: cols.averagesArePercents(records, decimalComma)}
-	averages := cols.readAverages(records, form)
-	report.Warnings = append(report.Warnings, cols.addUnknownMembers(records, averages, form, words)...)
+	decimalComma := semicolons || c.dividesByComma(records)
+	form := form{decimalComma: decimalComma, percents: c.averagesArePercents(records, decimalComma)}
+	averages := c.readAverages(records, form)
+	report.Warnings = append(report.Warnings, c.addUnknownMembers(records, averages, form, words)...)
 	for i, r := range records {
-		report.Commitments = append(report.Commitments, cols.commitment(r.number, r.cells, averages[i], form, words))
+		made := c.commitment(r.number, r.cells, averages[i], form, words)
+		if made.IssueArea == "" {
+			made.IssueArea = r.section
+		}
+		report.Commitments = append(report.Commitments, made)
 	}
-	return nil
 }
 
-// record is one row of scores: its number, the head being 1, and its cells.
+// record is one row of scores: its number, the head being 1, its cells, and the
+// section of the table that it stands in.
 type record struct {
-	number int
-	cells  []string
+	number  int
+	cells   []string
+	section string
 }
 
 // form is how a file writes its numbers.
@@ -204,22 +249,23 @@ type form struct {
 
 // readRecords gives the records that are rows of scores. Others are told of:
 // the head once more, a summary at the foot, another number of cells.
-func readRecords(report *model.Report, rows *csv.Reader, cols *columns, words *vocabulary.Vocabulary) ([]record, error) {
+func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []record, warnings []model.Warning, err error) {
 	warn := func(number int, why string) {
-		report.Warnings = append(report.Warnings, model.Warning{
+		warnings = append(warnings, model.Warning{
 			Kind: KindRecord, Text: fmt.Sprintf("record %d %s: it is not read as a row of scores", number, why),
 		})
 	}
-	var out []record
+	_, sheet := from.(*sheetRows)
+	section := ""
 	for number := 2; ; number++ {
-		cells, err := rows.Read()
+		cells, err := from.Read()
 		switch {
 		case errors.Is(err, io.EOF):
-			return out, nil
+			return out, warnings, nil
 		case err != nil:
-			return nil, &Error{Record: number, Err: quotes(err)}
+			return nil, nil, &Error{Record: number, Err: quotes(err)}
 		case number > maxRecords:
-			return nil, &Error{Record: number, Err: ErrTooLarge}
+			return nil, nil, &Error{Record: number, Err: ErrTooLarge}
 		}
 		unguard(cells)
 		if blankRecord(cells) {
@@ -233,16 +279,36 @@ func readRecords(report *model.Report, rows *csv.Reader, cols *columns, words *v
 		if len(cells) < full {
 			cells = slices.Clone(cells) // thousands of empty cells are not kept
 		}
-		switch {
-		case len(cells) != cols.count:
-			warn(number, fmt.Sprintf("has %d cells, the head %d", len(cells), cols.count))
-		case cols.isHead(cells):
-			warn(number, "is the head once more")
-		case cols.isSummary(cells, words):
-			warn(number, "is a summary of the rows")
-		default:
-			out = append(out, record{number, cells})
+		// A sheet's row ends with its last cell; every cell has its place.
+		for sheet && len(cells) < cols.count {
+			cells = append(cells, "")
 		}
+		// What stands to the right of the table is none of it.
+		if sheet && len(cells) > cols.count {
+			warnings = append(warnings, model.Warning{Kind: "cells", Text: fmt.Sprintf(
+				"record %d has cells behind the last column that has a head: they are not read", number)})
+			cells = cells[:cols.count]
+			if blankRecord(cells) {
+				continue
+			}
+		}
+		if len(cells) != cols.count {
+			warn(number, fmt.Sprintf("has %d cells, the head %d", len(cells), cols.count))
+			continue
+		}
+		if cols.isHead(cells) {
+			warn(number, "is the head once more")
+			continue
+		}
+		if cols.isSummary(cells, words) {
+			warn(number, "is a summary of the rows")
+			continue
+		}
+		if name, ok := cols.isSection(cells); ok {
+			section = name
+			continue
+		}
+		out = append(out, record{number, cells, section})
 	}
 }
 
@@ -256,17 +322,6 @@ func quotes(err error) error {
 		return err
 	}
 	return fmt.Errorf("%w: line %d, column %d", ErrQuotes, parse.Line, parse.Column)
-}
-
-// workbook reports whether the bytes are those of a spreadsheet's own file: a
-// ZIP container, or an OLE compound file of an older program.
-func workbook(data []byte) bool {
-	for _, magic := range []string{"PK\x03\x04", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"} {
-		if bytes.HasPrefix(data, []byte(magic)) {
-			return true
-		}
-	}
-	return false
 }
 
 func blankRecord(cells []string) bool {

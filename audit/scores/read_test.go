@@ -15,13 +15,14 @@ import (
 	"unicode/utf16"
 
 	"recount/audit"
+	"recount/audit/scores/workbook"
 	"recount/model"
 	"recount/vocabulary"
 )
 
 func read(t *testing.T, text string) *model.Report {
 	t.Helper()
-	r, err := Read("folder/published.csv", strings.NewReader(text), vocabulary.Default())
+	r, err := Read("folder/published.csv", strings.NewReader(text), "", vocabulary.Default())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -138,27 +139,27 @@ func TestReadCarriesOtherColumns(t *testing.T) {
 func TestReadRefuses(t *testing.T) {
 	for name, text := range map[string]string{
 		"empty": "", "prose": "Once upon a time, there was a table.\n",
-		"no average": "id,Canada,France\nx,1,1\n", "one member": "id,average,Canada\nx,1,1\n",
+		"no scores": "id,Canada,France\nx,512.5,1\n", "one member": "id,average,Canada\nx,1,1\n",
 	} {
 		var e *Error
-		if _, err := Read("a.csv", strings.NewReader(text), vocabulary.Default()); !errors.As(err, &e) || !errors.Is(err, ErrNotScores) {
+		if _, err := Read("a.csv", strings.NewReader(text), "", vocabulary.Default()); !errors.As(err, &e) || !errors.Is(err, ErrNotScores) {
 			t.Errorf("%s: error %v, want ErrNotScores", name, err)
 		}
 	}
 	for text, want := range map[string]error{
 		"id,average,Canada,France" + strings.Repeat(",n", maxColumns) + "\n": ErrTooWide,
 		"\x00\x01\x02,\xff\n":                       ErrNotText,
-		"PK\x03\x04 and so on":                      ErrWorkbook,
-		"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00":  ErrWorkbook,
+		"PK\x03\x04 and so on":                      workbook.ErrDamaged,
+		"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00":  workbook.ErrFormat,
 		"id,average,Canada,France\nx,\"1,1,1\n":     ErrQuotes,
 		"id,average,Canada,France\nx \"y\",1,1,1\n": ErrQuotes,
 	} {
-		if _, err := Read("a.csv", strings.NewReader(text), vocabulary.Default()); !errors.Is(err, want) {
+		if _, err := Read("a.csv", strings.NewReader(text), "", vocabulary.Default()); !errors.Is(err, want) {
 			t.Errorf("%q: error %v, want %v", text, err, want)
 		}
 	}
 	var e *Error
-	_, err := Read("b.csv", strings.NewReader("id,average,Canada,France\nx,1,1,1\ny,\"1,1,1\n"), vocabulary.Default())
+	_, err := Read("b.csv", strings.NewReader("id,average,Canada,France\nx,1,1,1\ny,\"1,1,1\n"), "", vocabulary.Default())
 	if !errors.As(err, &e) || e.Record != 3 || e.File != "b.csv" {
 		t.Errorf("open quotation mark: error %v", err)
 	}
@@ -306,7 +307,7 @@ func TestRealDataSet(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := Read(path, strings.NewReader(string(text)), vocabulary.Default())
+	r, err := Read(path, strings.NewReader(string(text)), "", vocabulary.Default())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -385,7 +386,7 @@ func FuzzRead(f *testing.F) {
 	f.Add("id\taverage\tCAN\tFRA\n\n1e99\t-+1\t\x00\t.\n")
 	words := vocabulary.Default()
 	f.Fuzz(func(t *testing.T, text string) {
-		r, err := Read("f.csv", strings.NewReader(text), words)
+		r, err := Read("f.csv", strings.NewReader(text), "", words)
 		if err != nil {
 			var e *Error
 			if !errors.As(err, &e) {

@@ -92,6 +92,14 @@ func (c *columns) addUnknownMembers(records []record, averages []*model.Average,
 	if len(t.columns) == 0 {
 		return nil
 	}
+	if c.average < 0 {
+		names := make([]string, len(t.columns))
+		for k, column := range t.columns {
+			names[k] = c.columnName(column)
+		}
+		return []model.Warning{{Kind: KindColumn, Text: fmt.Sprintf(
+			"%s: the cells look like scores, the head names no known member, and no average tells whether they are: they are not counted", list(names))}}
+	}
 	counted, doubted := t.decide()
 	var out, doubts []string
 	for k, column := range t.columns {

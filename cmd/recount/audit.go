@@ -59,6 +59,7 @@ type auditFlags struct {
 	failOn     choice
 	only, skip []string
 	waivers    string
+	sheet      string
 	target     string
 }
 
@@ -68,8 +69,9 @@ func newAudit() *cobra.Command {
 		Use:   "audit PATH…",
 		Short: "Count again and say what does not fit together",
 		Long: `Audit re-verifies published figures. A PATH is a report PDF, the JSON of
-extract, a CSV of published scores (a row per commitment, columns 'average' and
-one per member), or a folder of these.
+extract, a table of published scores (a CSV or a sheet of an xlsx workbook, with
+a row per commitment and columns 'average' and one per member, or with columns
+'country' and 'score'), or a folder of these.
 
 A finding says that two printed things do not fit together, not who erred.
 Exit status 1: a finding at or above --fail-on. A file ` + waiverFile + ` in the
@@ -78,7 +80,7 @@ reason.`,
 		Example: `  recount audit report.pdf
   recount audit --format html -o audit.html reports/
   recount audit --only average-stated,percent-stated --fail-on warning scores.csv`,
-		Args: wants(1, -1, "PDFs, the JSON of extract, CSVs of published scores, or folders of these"),
+		Args: wants(1, -1, "PDFs, the JSON of extract, CSVs or workbooks of published scores, or folders of these"),
 		RunE: func(cmd *cobra.Command, args []string) error { return runAudit(cmd, args, &f) },
 	}
 	f.read.register(cmd)
@@ -93,6 +95,7 @@ reason.`,
 	flags.StringSliceVar(&f.only, "only", nil, "run these `RULES` only, divided by commas")
 	flags.StringSliceVar(&f.skip, "skip", nil, "do not run these `RULES`")
 	flags.StringVar(&f.waivers, "waivers", "", "YAML `FILE` of known findings (default "+waiverFile+" where it is there)")
+	flags.StringVar(&f.sheet, "sheet", "", "`NAME` of the sheet that is read of workbooks (default the only one with scores)")
 	registerTarget(cmd, &f.target)
 	return cmd
 }
@@ -102,6 +105,7 @@ func runAudit(cmd *cobra.Command, args []string, f *auditFlags) error {
 	if err != nil {
 		return err
 	}
+	o.Sheet = f.sheet
 	for _, id := range slices.Concat(f.only, f.skip) {
 		if _, ok := audit.Lookup(id); !ok {
 			return &audit.UnknownRuleError{ID: id}
@@ -234,11 +238,11 @@ func shown(doc *model.Document, findings []audit.Finding) *model.Document {
 	return &out
 }
 
-// tableEndings are the files that are read as tables of scores; of those that
-// are a spreadsheet's own, that says what to do with them.
+// tableEndings are the files that are read as tables of scores; of those of
+// older and other spreadsheet programs, that says what to do with them.
 var tableEndings = []string{".csv", ".tsv", ".xlsx", ".xls", ".ods"}
 
-// loadInput reads a PDF, JSON or, by its ending, a CSV of published scores.
+// loadInput reads a PDF, JSON or, by its ending, a table of published scores.
 func loadInput(ctx context.Context, path string, o recount.Options) ([]recount.Result, error) {
 	if !slices.Contains(tableEndings, strings.ToLower(filepath.Ext(path))) {
 		return recount.Load(ctx, path, o)
@@ -251,11 +255,11 @@ func loadInput(ctx context.Context, path string, o recount.Options) ([]recount.R
 }
 
 // inputEndings are the files of a folder that are read.
-var inputEndings = []string{".pdf", ".json", ".jsonl", ".csv", ".tsv"}
+var inputEndings = []string{".pdf", ".json", ".jsonl", ".csv", ".tsv", ".xlsx"}
 
 // errEmptyFolder is the reason for a folder in which there is nothing to
 // audit.
-var errEmptyFolder = errors.New("no PDF, JSON or CSV in this folder")
+var errEmptyFolder = errors.New("no PDF, JSON, CSV or xlsx in this folder")
 
 // inputs are the files that the arguments name, folders walked in the order
 // of their names.
@@ -272,7 +276,8 @@ func inputs(args []string, fails *failures) []string {
 				fails.add(path, err)
 				return nil
 			}
-			hidden := strings.HasPrefix(d.Name(), ".") && path != arg
+			// "~$" begins what a spreadsheet program keeps beside an open file.
+			hidden := (strings.HasPrefix(d.Name(), ".") || strings.HasPrefix(d.Name(), "~$")) && path != arg
 			if d.IsDir() && hidden {
 				return filepath.SkipDir
 			}

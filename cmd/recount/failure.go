@@ -11,6 +11,7 @@ import (
 
 	"recount"
 	"recount/audit/scores"
+	"recount/audit/scores/workbook"
 	"recount/bulk"
 	"recount/extract/object"
 	"recount/parse"
@@ -30,12 +31,17 @@ var advices = []advice{
 	{errSeveral, "give a file of one report"},
 	{errEmptyFolder, "name a folder that holds reports"},
 	{bulk.ErrNoPDF, "name a folder that holds reports"},
-	{scores.ErrWorkbook, "save it as CSV (UTF-8) and give that"},
+	{scores.ErrSheets, "name one with --sheet"},
+	{workbook.ErrNoSheet, "name one of them with --sheet"},
+	{workbook.ErrFormat, "save it as xlsx or as CSV (UTF-8) and give that"},
+	{workbook.ErrPassword, "open it in a spreadsheet program and save it without one"},
+	{workbook.ErrTooLarge, "save the sheet with the scores as a file of its own"},
+	{workbook.ErrDamaged, "download it again, or open it in a spreadsheet program and save it as a new file"},
 	{scores.ErrQuotes, "look at the line: a quotation mark inside a cell is written twice, and the cell stands between quotation marks"},
 	{scores.ErrNotText, "save it again as CSV (UTF-8)"},
 	{scores.ErrTooWide, "delete the columns that are no scores, and save it again"},
 	{scores.ErrTooLarge, "divide it into several files, or delete what is no row of scores"},
-	{scores.ErrNotScores, "name the columns in the first row: average, and each member"},
+	{scores.ErrNotScores, "name the columns in the first row: average, and each member (or: country, score)"},
 	{recount.ErrFolder, "name the PDF files in it, or use recount build for a whole folder"},
 	{recount.ErrNotReportJSON, "give a PDF, or the JSON of recount extract"},
 	{recount.ErrCutOff, "download or copy it again, or read what is there with --incomplete"},
