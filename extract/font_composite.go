@@ -21,6 +21,7 @@ type composite struct {
 	height    map[uint32]float64 // vertical writing: advance downwards
 	dh        float64
 	byCID     map[uint32]string // text that the embedded font knows
+	raised    map[uint32]string // superior figures by code, nil where there are none
 
 	// symbols: the font is Symbol or Wingdings.
 	symbols, wingdings bool
@@ -59,6 +60,7 @@ func (f *file) loadComposite(fn *font, d, cid, desc object.Dict, toUnicode *cmap
 	if toUnicode == nil && !c.unicode && c.legacy == nil {
 		c.byCID = f.cidText(cid, desc)
 	}
+	c.raised = c.superior()
 }
 
 // predefined reads the name of a predefined CMap (PDF 32000-1, 9.7.5.2).
@@ -176,6 +178,11 @@ func (c *composite) next(s []byte) (text string, advance float64, n int) {
 	}
 	if c.toUnicode != nil {
 		text, _ = c.toUnicode.lookup(code)
+		if c.raised != nil {
+			if figure, ok := c.raised[code]; ok {
+				text = figure
+			}
+		}
 	}
 	if c.symbols && len(text) == 3 { // U+F0xx, as Windows addresses symbol fonts
 		if t := symbolic(text, c.family, c.wingdings); t != "" {

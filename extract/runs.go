@@ -147,10 +147,14 @@ func (a *assembler) runs(lv *level) {
 	for k := 1; k < len(a.placed); k++ {
 		p, before := &a.placed[k], &a.placed[k-1]
 		turned = turned || mayRunLeft(p.text)
-		if p.stretch == before.stretch && p.gap <= touching && !p.blank && p.double == before.double {
+		// A raised figure is a run of its own, as one is that is set smaller
+		// and higher: a marker is no part of the word before it.
+		raised := (len(p.text) > 1 || len(before.text) > 1) && a.superiorAt(k) != a.superiorAt(k-1)
+		if p.stretch == before.stretch && p.gap <= touching && !p.blank && p.double == before.double && !raised {
 			continue // within a word, as most letters are
 		}
 		p.space, p.cut = a.between(k, sp, size)
+		p.cut = p.cut || raised
 		if p.cut {
 			count++
 		}
