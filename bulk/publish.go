@@ -66,8 +66,12 @@ func (s store) assemble(ctx context.Context, m manifest, version string) error {
 }
 
 // fill writes all rows: the reports in the order of their files, then the
-// files.
+// files. The results are read twice, because which reports count is known
+// only when all have been seen, and memory must not grow with their rows.
 func (s store) fill(ctx context.Context, w *dataset.Writer, m manifest) error {
+	if err := s.announce(ctx, w, m); err != nil {
+		return err
+	}
 	files := make([]dataset.File, 0, len(m.Files))
 	first := map[string]bool{}
 	for _, e := range m.Files {
@@ -97,6 +101,26 @@ func (s store) fill(ctx context.Context, w *dataset.Writer, m manifest) error {
 		if err := w.File(f); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// announce tells the writer of every report that fill is going to write.
+func (s store) announce(ctx context.Context, w *dataset.Writer, m manifest) error {
+	seen := map[string]bool{"": true} // files without a sum were not read
+	for _, e := range m.Files {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if seen[e.SHA256] {
+			continue
+		}
+		seen[e.SHA256] = true
+		o, err := s.load(e, m.Engine, readResult)
+		if err != nil {
+			return err
+		}
+		w.Announce(e.Path, o.Rows)
 	}
 	return nil
 }

@@ -83,9 +83,10 @@ func writeCodebook(out io.Writer, rows []int) error {
 			fmt.Fprintf(b, "| `%s` | %s | %s |\n", c.Name, typeWords[c.Type], strings.ReplaceAll(doc, "|", `\|`))
 		}
 	}
+	b.WriteString("\n## The version that counts\n\n" + versionRule + "\n" + versionUse)
 	fmt.Fprintf(b, "\n## %s\n\n", wideFile)
 	b.WriteString("One row per commitment and one column per member: area, id (the serial as printed), year, text, average (mean of the row's\n" +
-		"scores to nine decimals), the members, and behind them title, number, forum, summit, stage, commitment_id, report_id, file.\n" +
+		"scores to nine decimals), the members, and behind them title, number, forum, summit, stage, commitment_id, report_id, file, counts.\n" +
 		"The score is the one of the chapter's table, otherwise of a summary matrix, the heading or the concluding sentence.\n")
 	return b.Flush()
 }

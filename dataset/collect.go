@@ -25,10 +25,10 @@ type collector struct {
 }
 
 type reportInfo struct {
-	id, file, title, forum, summit, stage, revised string
-	published                                      string
-	preparedBy                                     []string
-	year                                           int
+	id, file, title, forum, summit, stage string
+	published                             string
+	preparedBy                            []string
+	year                                  int
 }
 
 type commitmentInfo struct {
@@ -36,13 +36,8 @@ type commitmentInfo struct {
 	report                    *reportInfo
 	number                    int
 	serial, area, title, text string
-	scores                    map[string]memberChoice
-}
-
-// memberChoice is the score chosen for a member of a commitment.
-type memberChoice struct {
-	score *int
-	rank  int
+	counts                    bool
+	scores                    map[string]*int // by member; nil where there is no score
 }
 
 type refusedFile struct{ path, reason, advice string }
@@ -56,11 +51,7 @@ func newCollector() *collector {
 	}
 }
 
-// scoreRank orders the places where a score is stated: the smallest counts
-// (the same order as the SQLite view compliance).
-var scoreRank = map[string]int{"table": 1, "matrix": 2, "heading": 3, "closing": 4}
-
-// reader reads a row by column names.
+// rowReader reads a row by column names.
 type rowReader struct {
 	table *Table
 	row   Row
@@ -75,7 +66,7 @@ var collectors = map[int]func(*collector, rowReader){
 	tableReports: func(c *collector, r rowReader) {
 		info := &reportInfo{
 			id: r.text("report_id"), file: r.text("file"), title: r.text("title"), forum: r.text("forum"),
-			summit: r.text("summit"), stage: r.text("stage"), revised: r.text("revised"), year: r.int("year"),
+			summit: r.text("summit"), stage: r.text("stage"), year: r.int("year"),
 			published: r.text("published"), preparedBy: []string{"unknown"},
 		}
 		if names := r.text("prepared_by"); names != "" {
@@ -88,7 +79,7 @@ var collectors = map[int]func(*collector, rowReader){
 		info := &commitmentInfo{
 			id: r.text("commitment_id"), report: c.reportByID[r.text("report_id")], number: r.int("number"),
 			serial: r.text("serial"), area: r.text("issue_area"), title: r.text("title"), text: r.text("text"),
-			scores: map[string]memberChoice{},
+			counts: r.int("counts") == 1, scores: map[string]*int{},
 		}
 		if info.report == nil {
 			return // the foreign keys are checked when the tables are closed
@@ -105,16 +96,11 @@ var collectors = map[int]func(*collector, rowReader){
 		if info == nil {
 			return
 		}
-		rank := scoreRank[r.text("stated_in")]
-		if old, there := info.scores[member]; there && old.rank <= rank {
-			return
-		}
-		choice := memberChoice{rank: rank}
+		info.scores[member] = nil
 		if cell := r.row[r.table.Column("score")]; cell.Set {
 			n := int(cell.Int)
-			choice.score = &n
+			info.scores[member] = &n
 		}
-		info.scores[member] = choice
 	},
 	tableAverages: func(c *collector, r rowReader) { c.verdicts[r.text("verdict")]++ },
 	tableFindings: func(c *collector, r rowReader) { c.findings[[2]string{r.text("severity"), r.text("rule")}]++ },
@@ -137,62 +123,18 @@ var collectors = map[int]func(*collector, rowReader){
 // problemFile is the kind of problem that a file is as a whole.
 const problemFile = "file"
 
-func (c *collector) add(table int, row Row) {
-	c.rows[table]++
+// take keeps what is needed of a row; of the scores it is given only the one
+// of each commitment and member.
+func (c *collector) take(table int, row Row) {
 	if f := collectors[table]; f != nil {
 		f(c, rowReader{tables[table], row})
 	}
-}
-
-// stageRank orders the versions of one assessment: the final report counts
-// rather than the interim one, a report of no stated stage between them.
-func (r *reportInfo) stageRank() int {
-	rank := map[string]int{"final": 6, "": 4}[r.stage]
-	if rank == 0 {
-		rank = 2
-	}
-	if r.revised != "" {
-		rank++
-	}
-	return rank
 }
 
 // summitName is how a report's summit is called.
 func (r *reportInfo) summitName() string {
 	name := strings.Join(strings.Fields(r.forum+" "+yearText(r.year)+" "+r.summit), " ")
 	return orElse(name, r.file)
-}
-
-// current are the commitments that the summary counts: where a commitment is
-// assessed by an interim and a final report, the final one's. They are in the
-// order of the data set.
-func (c *collector) current() []*commitmentInfo {
-	type key struct {
-		summit string
-		serial string
-		number int
-		title  string
-	}
-	best := map[key]*commitmentInfo{}
-	keys := make([]key, len(c.commitments))
-	for i, info := range c.commitments {
-		k := key{summit: info.report.summitName(), serial: info.serial}
-		if info.serial == "" {
-			k.number, k.title = info.number, strings.ToLower(info.area)
-		}
-		keys[i] = k
-		if old := best[k]; old == nil || info.report.stageRank() > old.report.stageRank() && len(info.scores) > 0 {
-			best[k] = info
-		}
-	}
-	var out []*commitmentInfo
-	for i, info := range c.commitments {
-		// Two commitments of one report never stand for each other.
-		if b := best[keys[i]]; b == info || b.report == info.report {
-			out = append(out, info)
-		}
-	}
-	return out
 }
 
 // mean is a sum of scores and how many there are.
@@ -212,13 +154,16 @@ type group struct {
 	mean
 }
 
-// groupsBy sums the current scores up; key gives the group that a score
+// groupsBy sums the scores up that count; key gives the group that a score
 // belongs to, "" for none.
 func (c *collector) groupsBy(key func(*commitmentInfo, string) group) []group {
 	all := map[string]*group{}
-	for _, info := range c.current() {
-		for member, choice := range info.scores {
-			if choice.score == nil {
+	for _, info := range c.commitments {
+		if !info.counts {
+			continue
+		}
+		for member, score := range info.scores {
+			if score == nil {
 				continue
 			}
 			g := key(info, member)
@@ -226,7 +171,7 @@ func (c *collector) groupsBy(key func(*commitmentInfo, string) group) []group {
 			if all[id] == nil {
 				all[id] = &g
 			}
-			all[id].add(*choice.score)
+			all[id].add(*score)
 		}
 	}
 	out := make([]group, 0, len(all))

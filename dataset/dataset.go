@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -21,18 +22,21 @@ type Options struct {
 	Changes string
 }
 
-// Writer writes a data set into a folder. Reports are given in the order in
-// which they are to stand; then files; then Close.
+// Writer writes a data set into a folder. Reports are announced and then
+// given, both in the order in which they are to stand; then files; then Close.
 type Writer struct {
-	dir     string
-	options Options
-	sinks   []sink
-	seen    *collector
+	dir      string
+	options  Options
+	sinks    []sink
+	seen     *collector
+	versions *versions
+	// announced are the paths of the reports that versions knows.
+	announced map[string]bool
 }
 
 // Create begins a data set in dir, which must exist and be empty.
 func Create(dir string, o Options) (*Writer, error) {
-	w := &Writer{dir: dir, options: o, seen: newCollector()}
+	w := &Writer{dir: dir, options: o, seen: newCollector(), versions: newVersions(), announced: map[string]bool{}}
 	for _, name := range o.Formats {
 		if !slices.Contains(Formats(), name) {
 			return nil, &UnknownFormatError{Name: name}
@@ -61,11 +65,12 @@ func (w *Writer) abandon() error {
 	return errors.Join(errs...)
 }
 
-func (w *Writer) add(table int, row Row) error {
+// write puts a row into every form of its table.
+func (w *Writer) write(table int, row Row) error {
 	if err := tables[table].check(row); err != nil {
 		return err
 	}
-	w.seen.add(table, row)
+	w.seen.rows[table]++
 	for _, s := range w.sinks {
 		if err := s.write(table, row); err != nil {
 			return err
@@ -74,12 +79,42 @@ func (w *Writer) add(table int, row Row) error {
 	return nil
 }
 
+// add writes a row and keeps what is made of it.
+func (w *Writer) add(table int, row Row) error {
+	if err := w.write(table, row); err != nil {
+		return err
+	}
+	w.seen.take(table, row)
+	return nil
+}
+
+// Announce tells of a report that will be written: which version of an
+// assessment counts is known only when all reports are.
+func (w *Writer) Announce(path string, rows []TableRow) {
+	w.announced[path] = true
+	w.versions.add(rows)
+}
+
 // Report adds the rows of a report, as RowsOf made them, under the path by
-// which the data set calls its file.
+// which the data set calls its file. All reports have been announced.
 func (w *Writer) Report(path string, rows []TableRow) error {
-	for _, r := range rows {
+	if !w.announced[path] {
+		return fmt.Errorf("report %s was not announced: whether it counts is not known", path)
+	}
+	w.versions.decide()
+	chosen := chosenScores(rows)
+	for i, r := range rows {
 		if i := tables[r.Table].Column("file"); i >= 0 {
 			r.Row[i] = words(path)
+		}
+		w.versions.mark(r, chosen[i])
+		if r.Table == tableScores && !chosen[i] {
+			// A score stated once more: it stands in its table and in
+			// nothing that is made of the scores.
+			if err := w.write(r.Table, r.Row); err != nil {
+				return err
+			}
+			continue
 		}
 		if err := w.add(r.Table, r.Row); err != nil {
 			return err
@@ -182,6 +217,7 @@ var companions = []companion{
 	{name: "CHANGES.md", write: (*Writer).writeChanges},
 	{name: "CAUTIONS.md", write: (*Writer).writeCautions},
 	{name: "examples/averages.R", write: example("averages.R"), needs: "csv", own: true},
+	{name: "examples/averages.py", write: example("averages.py"), needs: "parquet", own: true},
 	{name: "examples/sources.py", write: example("sources.py"), needs: "parquet", own: true},
 	{name: "examples/agreement.do", write: example("agreement.do"), needs: "csv", own: true},
 	{name: "datapackage.json", write: (*Writer).writePackage},

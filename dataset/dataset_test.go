@@ -23,30 +23,44 @@ import (
 // gives its folder and the reports.
 func made(t *testing.T, o dataset.Options, seeds ...uint64) (string, []*model.Report) {
 	t.Helper()
-	dir := t.TempDir()
-	w, err := dataset.Create(dir, o)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var reports []*model.Report
-	var files []dataset.File
-	for i, seed := range seeds {
+	for _, seed := range seeds {
 		fx, err := fixtures.Generate(fixtures.Options{Seed: seed, Commitments: 2, Members: 4})
 		if err != nil {
 			t.Fatal(err)
 		}
-		r := fx.Truth
+		reports = append(reports, fx.Truth)
+	}
+	dir, _ := written(t, o, reports...)
+	return dir, reports
+}
+
+// written writes a data set of reports and of a file that was not read; it
+// gives the folder and what the terminal shows.
+func written(t *testing.T, o dataset.Options, reports ...*model.Report) (dir, summary string) {
+	t.Helper()
+	dir = t.TempDir()
+	w, err := dataset.Create(dir, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var files []dataset.File
+	var rows [][]dataset.TableRow
+	for i, r := range reports {
 		r.Source.SHA256 = strings.Repeat(string("0123456789abcdef"[i]), 64)
 		result, err := audit.Run(context.Background(), r, audit.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		name := string(rune('a'+i)) + "/report.pdf"
-		if err := w.Report(name, dataset.RowsOf(r, &result)); err != nil {
+		rows = append(rows, dataset.RowsOf(r, &result))
+		w.Announce(name, rows[i])
+		files = append(files, dataset.File{Path: name, SHA256: r.Source.SHA256, Bytes: 10, Status: dataset.StatusRead})
+	}
+	for i, f := range files {
+		if err := w.Report(f.Path, rows[i]); err != nil {
 			t.Fatal(err)
 		}
-		reports = append(reports, r)
-		files = append(files, dataset.File{Path: name, SHA256: r.Source.SHA256, Bytes: 10, Status: dataset.StatusRead})
 	}
 	files = append(files, dataset.File{Path: "z.pdf", Status: dataset.StatusUnreadable, Reason: "broken", Advice: "mend it"})
 	for _, f := range files {
@@ -57,7 +71,11 @@ func made(t *testing.T, o dataset.Options, seeds ...uint64) (string, []*model.Re
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	return dir, reports
+	var out strings.Builder
+	if err := w.WriteSummary(&out); err != nil {
+		t.Fatal(err)
+	}
+	return dir, out.String()
 }
 
 // table reads a CSV table with the standard library's reader: the header and
@@ -203,7 +221,7 @@ func TestSQLiteHoldsTheCSV(t *testing.T) {
 	if err := db.QueryRow(`SELECT count(*) FROM actions_search WHERE actions_search MATCH 'on'`).Scan(&hits); err != nil || hits == 0 {
 		t.Errorf("full-text search found %d, %v", hits, err)
 	}
-	for _, view := range []string{"compliance", "averages_by_report", "averages_by_member", "averages_by_issue_area", "score_disagreements", "averages_that_differ", "sources_of_actions"} {
+	for _, view := range []string{"compliance", "averages_by_summit", "averages_by_report", "averages_by_member", "averages_by_issue_area", "score_disagreements", "averages_that_differ", "sources_of_actions"} {
 		var n int
 		if err := db.QueryRow("SELECT count(*) FROM " + view).Scan(&n); err != nil {
 			t.Errorf("view %s: %v", view, err)
@@ -248,6 +266,7 @@ func TestBrokenKeyIsRefused(t *testing.T) {
 	}
 	fx.Truth.Source.SHA256 = strings.Repeat("e", 64)
 	rows := dataset.RowsOf(fx.Truth, &audit.Result{})
+	w.Announce("a.pdf", rows[1:])
 	if err := w.Report("a.pdf", rows[1:]); err != nil { // the report's own row left out
 		t.Fatal(err)
 	}

@@ -71,6 +71,8 @@ func (w *Writer) writeCautions(out io.Writer) error {
 	for _, d := range c.duplicates {
 		fmt.Fprintf(b, "- `%s` is `%s`\n", d[0], d[1])
 	}
+	b.WriteString("\n## The version that counts\n\n" + versionRule + "\n" + versionUse + "\n")
+	c.writeVersions(b)
 	b.WriteString("\n## What could not be placed or decided\n\nThe pages are in table `problems`.\n\n")
 	writeCounts(b, c.problems)
 	b.WriteString("\n## Stated averages against the scores\n\n")
@@ -82,7 +84,7 @@ func (w *Writer) writeCautions(out io.Writer) error {
 	for _, info := range c.commitments {
 		for _, s := range info.scores {
 			all++
-			if s.score == nil {
+			if s == nil {
 				missing++
 			}
 		}
@@ -96,6 +98,28 @@ func (w *Writer) writeCautions(out io.Writer) error {
 	}
 	fmt.Fprintf(b, "%d of %d commitments have no cell at all.\n", noScores, len(c.commitments))
 	return b.Flush()
+}
+
+// writeVersions lists the reports of which not everything counts.
+func (c *collector) writeVersions(b *bufio.Writer) {
+	all, counting := map[*reportInfo]int{}, map[*reportInfo]int{}
+	for _, info := range c.commitments {
+		all[info.report]++
+		if info.counts {
+			counting[info.report]++
+		}
+	}
+	everything := true
+	for _, r := range c.reports {
+		if counting[r] == all[r] {
+			continue
+		}
+		everything = false
+		fmt.Fprintf(b, "- `%s` (%s): %d of %d commitments count\n", r.file, orElse(r.stage, "no stage stated"), counting[r], all[r])
+	}
+	if everything {
+		b.WriteString("In this data set every commitment counts.\n")
+	}
 }
 
 func writeCounts(b *bufio.Writer, counts map[string]int) {

@@ -35,7 +35,8 @@ type rowMaker struct {
 type noteKey struct{ commitment, number int }
 
 // RowsOf makes a report's rows in all tables but files. They depend on its
-// arguments alone. The column `file` holds the report's own file name.
+// arguments alone. The column `file` holds the report's own file name and
+// `counts` holds 0; Writer.Report fills both.
 func RowsOf(report *model.Report, result *audit.Result) []TableRow {
 	m := &rowMaker{
 		report: report, result: result, id: ReportID(report.Source.SHA256),

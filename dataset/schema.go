@@ -80,6 +80,12 @@ type (
 	}
 )
 
+// counts is the column that says whether a row belongs to the version that
+// counts. A report alone does not know it: Writer.Report fills it.
+func counts[T any](doc string) column[T] {
+	return col("counts", Integer, doc, func(T) Cell { return integer(0) }).required()
+}
+
 const edtfDoc = "EDTF level 0 (YYYY-MM-DD, YYYY-MM, YYYY, or two days divided by a slash)"
 
 var reportsTable = define("reports", "One row per report: a PDF that was read as a compliance report.", with([]column[reportValue]{
@@ -116,6 +122,7 @@ var commitmentsTable = define("commitments", "One row per commitment of a report
 	col("compliance_director", String, "Compliance director named in the chapter.", func(v commitmentValue) Cell { return text(v.c.Director) }),
 	col("lead_analyst", String, "Lead analyst named in the chapter.", func(v commitmentValue) Cell { return text(v.c.LeadAnalyst) }),
 	col("known_from", String, "Where the row comes from.", func(v commitmentValue) Cell { return text(v.known) }).required().values("chapter", "list", "matrix"),
+	counts[commitmentValue]("1 where this is the version of the commitment that counts, otherwise 0; see 'The version that counts'."),
 }, places[commitmentValue]())...)
 
 var scoresTable = define("scores", "One row per commitment, member and place where a score is stated.", with([]column[scoreValue]{
@@ -128,6 +135,7 @@ var scoresTable = define("scores", "One row per commitment, member and place whe
 	col("score", Score, "−1, 0 or +1 as stated; empty where the member was not assessed or the cell cannot be read.", func(v scoreValue) Cell { return optional(v.score) }),
 	col("printed", String, "What is printed in the cell.", func(v scoreValue) Cell { return text(v.text) }),
 	col("printed_column", String, "Column of the table in which the score stands.", func(v scoreValue) Cell { return text(v.column) }).values("none", "partial", "full"),
+	counts[scoreValue]("1 for the one score of a member in the version of the commitment that counts, otherwise 0; see 'The version that counts'."),
 }, places[scoreValue]())...)
 
 var actionsTable = searched(define("actions", "One row per paragraph of evidence in a member's section.", with([]column[actionValue]{
@@ -184,6 +192,7 @@ var averagesTable = define("averages", "One row per average that a report states
 	col("recomputed_value", Number, "Mean of the scores, rounded to nine decimals.", func(v averageValue) Cell { return text(v.recomputed) }),
 	col("recomputed_percent", Number, "(mean + 1) / 2 × 100, rounded to nine decimals.", func(v averageValue) Cell { return text(v.asPercent) }),
 	col("verdict", String, "Whether the stated figure follows from the scores under an accepted rounding. 'undecided' where scores are missing or no convention is certain.", func(v averageValue) Cell { return text(v.verdict) }).required().values("agrees", "differs", "undecided"),
+	counts[averageValue]("1 where the commitment's version counts; for an average over several commitments, where all that the report assesses counts; otherwise 0."),
 }, places[averageValue]())...)
 
 var definitionsTable = define("definitions", "One row per term that a chapter defines.", with([]column[definitionValue]{

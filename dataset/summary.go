@@ -8,8 +8,7 @@ import (
 )
 
 // WriteSummary writes the averages by summit and by member as plain text, for
-// the end of an import. A commitment that an interim and a final report
-// assess is counted once, with the final report's scores.
+// the end of an import: of the scores that count (see versionRule).
 func (w *Writer) WriteSummary(out io.Writer) error {
 	c := w.seen
 	b := bufio.NewWriter(out)

@@ -73,7 +73,7 @@ func (c *collector) writeWide(w io.Writer) error {
 	for _, col := range columns {
 		header = append(header, col.name)
 	}
-	writeRecord(out, append(header, "title", "number", "forum", "summit", "stage", "commitment_id", "report_id", "file"))
+	writeRecord(out, append(header, "title", "number", "forum", "summit", "stage", "commitment_id", "report_id", "file", "counts"))
 	for _, info := range c.commitments {
 		if len(info.scores) == 0 {
 			continue
@@ -81,7 +81,7 @@ func (c *collector) writeWide(w io.Writer) error {
 		var sum, n int64
 		cells := make([]string, len(columns))
 		for i, col := range columns {
-			if s := info.scores[col.member].score; s != nil {
+			if s := info.scores[col.member]; s != nil {
 				cells[i] = strconv.Itoa(*s)
 				sum += int64(*s)
 				n++
@@ -91,9 +91,13 @@ func (c *collector) writeWide(w io.Writer) error {
 		if n > 0 {
 			average = nineDecimals(big.NewRat(sum, n))
 		}
+		counts := "0"
+		if info.counts {
+			counts = "1"
+		}
 		r := info.report
 		record := append([]string{info.area, orElse(info.serial, info.id), yearText(r.year), orElse(info.text, info.title), average}, cells...)
-		writeRecord(out, append(record, info.title, strconv.Itoa(info.number), r.forum, r.summit, r.stage, info.id, r.id, r.file))
+		writeRecord(out, append(record, info.title, strconv.Itoa(info.number), r.forum, r.summit, r.stage, info.id, r.id, r.file, counts))
 	}
 	return out.Flush()
 }

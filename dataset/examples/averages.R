@@ -3,11 +3,10 @@
 scores  <- read.csv("csv/scores.csv", na.strings = "", fileEncoding = "UTF-8")
 reports <- read.csv("csv/reports.csv", na.strings = "", fileEncoding = "UTF-8")
 
-# One score per commitment and member: the chapter's table where there is one,
-# then a summary matrix, the heading, the concluding sentence.
-scores$choice <- match(scores$stated_in, c("table", "matrix", "heading", "closing"))
-scores <- scores[order(scores$commitment_id, scores$member, scores$choice), ]
-scores <- scores[!duplicated(scores[c("commitment_id", "member")]), ]
+# One score per commitment and member, of the version that counts: CAUTIONS.md
+# has the rule.
+scores <- scores[scores$counts == 1, ]
+scores$member <- ifelse(is.na(scores$member), scores$member_name, scores$member)
 scores <- merge(scores, reports[c("report_id", "forum", "year", "summit", "stage")], by = "report_id")
 scores <- scores[!is.na(scores$score), ]
 

@@ -13,6 +13,8 @@ SELECT coalesce(c.publisher, '(not stated)') AS publisher,
 FROM 'parquet/action_citations.parquet' AS x
 JOIN 'parquet/actions.parquet' AS a USING (action_id)
 JOIN 'parquet/citations.parquet' AS c USING (citation_id)
+JOIN 'parquet/commitments.parquet' AS m ON m.commitment_id = a.commitment_id
+WHERE m.counts = 1  -- the version that counts: see CAUTIONS.md
 GROUP BY publisher
 ORDER BY cited DESC, publisher
 LIMIT 20

@@ -33,6 +33,10 @@ what was not read, not placed and not decided. The ids do not change between
 runs. SHA256SUMS lists every file ("sha256sum -c SHA256SUMS"); the folder
 .recount beside them holds what a later run needs and is no part of the data.
 
+CITATION.cff and the scripts in examples/ are yours to change: one that is not
+what recount wrote is kept, and a run says so. Remove it to have it written
+anew. Every other file is made anew by each run.
+
 `
 
 // schemaFolder is where the schemas stand.
