@@ -307,6 +307,9 @@ func (d *dateReader) days(i int) (days []int, through bool, next int) {
 		if j := d.rangeSep(next); j > next && d.at(j).isDay() && len(days) == 1 {
 			return append(days, d.at(j).number), true, j + 1
 		}
+		if t := d.at(next + 1); len(days) == 1 && d.mark(next, "/") && t.isDay() && t.number > days[0] {
+			return append(days, t.number), true, next + 2 // '12/13 September'
+		}
 		j := d.listSep(next)
 		j = d.skipWeekday(j)
 		if d.word(j) == "the" {
@@ -369,6 +372,10 @@ func (d *dateReader) point(i int) (p point, ok bool) {
 		if d.mark(next, ",") && d.at(next+1).month > 0 && d.at(next+2).isYear() && len(days) == 1 {
 			next++ // a slip: '3, July 2024'
 		}
+		dashed := d.at(next).isDash() && d.at(next+1).month > 0 && d.at(next+2).isDash() && d.at(next+3).isYear() && len(days) == 1
+		if dashed {
+			next++ // '3-Jul-2024'
+		}
 		m := d.at(next).month
 		if m == 0 && d.at(next+1).isYear() {
 			m = d.v.MonthSlip(d.at(next).text)
@@ -379,7 +386,7 @@ func (d *dateReader) point(i int) (p point, ok bool) {
 				next++
 			}
 			p.days, p.through, p.month = days, through, m
-			if d.word(next) == "de" {
+			if dashed || d.word(next) == "de" {
 				next++ // Spanish 'de 2024'
 			}
 			p.year, p.to = d.year(next)
@@ -418,10 +425,11 @@ func (d *dateReader) daysAreNot(days []int, after int) bool {
 	return d.at(after).month > 0 && len(days) == 1 || d.mark(after, "%") || d.mark(after, ":")
 }
 
-// iso reads 2024-07-03.
+// iso reads 2024-07-03 and 2024/07/03.
 func (d *dateReader) iso(i int) (p point, ok bool) {
 	y := d.at(i)
-	if !y.isYear() || !d.mark(i+1, "-") || !d.mark(i+3, "-") {
+	sep := d.at(i + 1).text
+	if !y.isYear() || sep != "-" && sep != "/" || !d.mark(i+3, sep) {
 		return p, false
 	}
 	m, day := d.at(i+2), d.at(i+4)
@@ -491,9 +499,10 @@ func (d *dateReader) spanFrom(i int, between bool) (s dateSpan, ok bool) {
 		a.through = true
 	}
 	s = dateSpan{a: a, from: i, to: a.to}
-	j := d.rangeSep(a.to)
+	end := d.behindShortMonth(a)
+	j := d.rangeSep(end)
 	and := false
-	if j == a.to {
+	if j == end {
 		if w := d.word(j); w == "and" || d.mark(j, ",") && d.word(j+1) == "and" {
 			and = true
 			j++
@@ -524,6 +533,20 @@ func (d *dateReader) spanFrom(i int, between bool) (s dateSpan, ok bool) {
 	}
 	s.b, s.isSpan, s.to = b, true, b.to
 	return s, true
+}
+
+// behindShortMonth is the token behind the full stop of a shortened month that
+// ends a date without a year ('29 Aug. to 2 Sept. 2024'), otherwise the token
+// behind the date. A capital behind the full stop begins a new sentence.
+func (d *dateReader) behindShortMonth(p point) int {
+	month, behind := d.at(p.to-1), d.at(p.to+1)
+	if p.year != 0 || month.month == 0 || len(month.text) > 4 || !d.mark(p.to, ".") || d.at(p.to).from != month.to {
+		return p.to
+	}
+	if first, _ := runeAt(behind.text, 0); unicode.IsUpper(first) {
+		return p.to
+	}
+	return p.to + 1
 }
 
 // followsOn says that two single days joined by 'and' are neighbours.

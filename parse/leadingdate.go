@@ -74,6 +74,7 @@ func (d *dateReader) opening() (dateSpan, bool) {
 		case w != "" && (d.v.Has(vocabulary.DateIntroducers, w) || d.v.Has(vocabulary.Weekdays, w)):
 			introduced++
 			between = between || w == "between"
+		case d.mark(i, ".") && d.v.Has(vocabulary.Weekdays, d.word(i-1)): // 'On Tues., Sept. 3'
 		case d.mark(i, ",") || d.t[i].isDash() || d.mark(i, "“") || d.mark(i, "\"") || d.mark(i, "•"):
 		case d.t[i].ordinal: // 'in the 2nd half of 2009'
 		default:
