@@ -46,7 +46,7 @@ func findAmounts(v *vocabulary.Vocabulary, text string) []model.Amount {
 			i++
 			continue
 		}
-		f := moneyAt(v, runes, i)
+		f := moneyAt(v, runes, i, endsPricedRange(v, runes, figures, i))
 		i = f.number.End
 		if f.digits != "" {
 			figures = append(figures, f)
@@ -70,17 +70,55 @@ func findAmounts(v *vocabulary.Vocabulary, text string) []model.Amount {
 // amountRunes are used again by findAmounts, which reads every paragraph.
 var amountRunes = sync.Pool{New: func() any { return new([]rune) }}
 
+// endsPricedRange says that the number at i is the upper end of a range whose
+// lower end, the last of figures, has a currency.
+func endsPricedRange(v *vocabulary.Vocabulary, runes []rune, figures []figureOfMoney, i int) bool {
+	if len(figures) == 0 || !figures[len(figures)-1].priced {
+		return false
+	}
+	return joinsRange(v, runes, figures[len(figures)-1].number.End, i)
+}
+
+// joinsRange says that a dash or a word of ranges alone stands from from to to.
+func joinsRange(v *vocabulary.Vocabulary, runes []rune, from, to int) bool {
+	between := vocabulary.Fold(strings.TrimSpace(string(runes[min(from, to):to])))
+	return between == "-" || v.Has(vocabulary.RangeWords, between)
+}
+
+// currencyBefore is the currency whose mark ends at i, or before a blank
+// there, and the power of ten of a multiplier in front of the mark.
+func currencyBefore(v *vocabulary.Vocabulary, runes []rune, i int) (code string, power, start int, ok bool) {
+	for _, end := range []int{i, i - 1} {
+		if end < i && (end < 0 || !isBlank(runes[end])) {
+			break
+		}
+		if code, power, start, ok = v.ScaledCurrencyBefore(runes, end); ok {
+			return code, power, start, true
+		}
+		if code, start, ok = v.CurrencyBefore(runes, end); ok {
+			return code, 0, start, true
+		}
+	}
+	return "", 0, i, false
+}
+
 // moneyAt reads the number that begins at i and what stands beside it. digits
-// is empty for a number that is part of something else.
-func moneyAt(v *vocabulary.Vocabulary, runes []rune, i int) figureOfMoney {
+// is empty for a number that is part of something else. ranged says that the
+// number shares the currency of the one before it.
+func moneyAt(v *vocabulary.Vocabulary, runes []rune, i int, ranged bool) figureOfMoney {
 	f := figureOfMoney{}
-	code, start, priced := v.CurrencyBefore(runes, i)
-	if !priced && i > 0 && isBlank(runes[i-1]) {
+	code, scale, start, priced := currencyBefore(v, runes, i)
+	pointed := false // '$.5'
+	if !priced && i > 1 && runes[i-1] == '.' && !wordRune(runes[i-2]) {
 		code, start, priced = v.CurrencyBefore(runes, i-1)
+		pointed = priced
 	}
 	f.digits, f.decimals, f.number.End = numberWithGroups(runes, i, priced)
 	f.number.Start = i
 	f.whole = f.number
+	if pointed {
+		f.digits, f.decimals = "0", f.digits
+	}
 	if len(f.digits)+len(f.decimals) > maxAmountDigits || i > 0 && !priced && (wordRune(runes[i-1]) || glued(runes[i-1])) {
 		f.digits = ""
 		return f
@@ -89,23 +127,31 @@ func moneyAt(v *vocabulary.Vocabulary, runes []rune, i int) figureOfMoney {
 	if priced {
 		f.whole.Start = start
 	}
+	f.power, f.multiplied = scale, scale > 0
 	end := f.number.End
+	if f.priced && end < len(runes) && runes[end] == '+' {
+		end++ // '$5+ million'
+	}
 	// The multiplier: 'bn' right behind the digits, 'million' behind a space
 	// or a hyphen.
 	if n, after, ok := v.MultiplierAt(runes, end, true); ok {
-		f.power, f.multiplied, end = n, true, after
+		f.power, f.multiplied, end = f.power+n, true, after
 	} else if end < len(runes) && (isBlank(runes[end]) || vocabulary.FoldRune(runes[end]) == '-') {
-		if n, after, ok := v.MultiplierAt(runes, skipBlanks(runes, end+1), false); ok {
-			f.power, f.multiplied, end = n, true, after
+		at := skipBlanks(runes, end+1)
+		if n, after, ok := v.MultiplierAt(runes, at, false); ok {
+			f.power, f.multiplied, end = f.power+n, true, after
+		} else if n, after, ok := v.ApartMultiplierAt(runes, at); ok && (f.priced || ranged || namesCurrency(v, runes, after)) {
+			f.power, f.multiplied, end = f.power+n, true, after
 		}
 	}
 	if end == f.number.End && end < len(runes) && unicode.IsLetter(runes[end]) {
-		if _, _, ok := v.CurrencyAfter(runes, end); !ok {
+		_, _, plain := v.CurrencyAfter(runes, end)
+		if _, _, _, scaled := v.ScaledCurrencyAfter(runes, end); !plain && !scaled {
 			f.digits = "" // '5x'
 			return f
 		}
 	}
-	if end > f.number.End && f.priced {
+	if f.multiplied && end > f.number.End {
 		f.whole.End = end
 	}
 	// The currency behind: '19 million euros', '$5 million (CAD)', '€5'.
@@ -118,6 +164,11 @@ func moneyAt(v *vocabulary.Vocabulary, runes []rune, i int) figureOfMoney {
 		next++
 	}
 	after, afterEnd, ok := v.CurrencyAfter(runes, next)
+	if !ok && !f.priced && !f.multiplied {
+		if after, scale, afterEnd, ok = v.ScaledCurrencyAfter(runes, next); ok && !ownsNext(runes, afterEnd) {
+			f.power, f.multiplied = scale, true
+		}
+	}
 	switch {
 	case !ok || f.priced && (f.code != "" || after == ""):
 	case bracket && (afterEnd >= len(runes) || runes[afterEnd] != ')'):
@@ -131,6 +182,13 @@ func moneyAt(v *vocabulary.Vocabulary, runes []rune, i int) figureOfMoney {
 		f.whole.End = afterEnd
 	}
 	return f
+}
+
+// namesCurrency says that a currency stands behind a blank at i.
+func namesCurrency(v *vocabulary.Vocabulary, runes []rune, i int) bool {
+	at := skipBlanks(runes, i)
+	_, end, ok := v.CurrencyAfter(runes, at)
+	return ok && at > i && !sellsSomething(runes, end) && !ownsNext(runes, end)
 }
 
 // sellsSomething says that 'of' follows: 'pounds of fish' are no money.
@@ -149,15 +207,13 @@ func ownsNext(runes []rune, at int) bool {
 func shareInRanges(v *vocabulary.Vocabulary, runes []rune, figures []figureOfMoney) {
 	for i := 0; i+1 < len(figures); i++ {
 		a, b := &figures[i], &figures[i+1]
-		between := strings.TrimSpace(string(runes[min(a.number.End, b.number.Start):b.number.Start]))
 		if a.priced && b.priced && !a.multiplied && b.multiplied && v.Has(vocabulary.RangeWords, strings.TrimSpace(string(runes[a.number.End:b.whole.Start]))) {
 			// 'from €5 to €10 million'
 			a.power, a.multiplied = b.power, true
 			a.whole.End = b.whole.End
 			continue
 		}
-		folded := vocabulary.Fold(between)
-		if a.multiplied || !b.multiplied || folded != "-" && !v.Has(vocabulary.RangeWords, folded) {
+		if a.multiplied || !b.multiplied || !joinsRange(v, runes, a.number.End, b.number.Start) {
 			continue
 		}
 		if !a.priced && !b.priced {
@@ -167,10 +223,6 @@ func shareInRanges(v *vocabulary.Vocabulary, runes []rune, figures []figureOfMon
 		whole := span{min(a.whole.Start, a.number.Start), max(b.whole.End, b.number.End)}
 		if a.priced && !b.priced {
 			b.code = a.code
-			// The multiplier stands behind b.
-			if _, end, ok := v.MultiplierAt(runes, skipBlanks(runes, b.number.End), false); ok {
-				whole.End = end
-			}
 		} else if !a.priced {
 			a.code = b.code
 		}

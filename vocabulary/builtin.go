@@ -1896,15 +1896,26 @@ var builtin = Tables{
 		}},
 	},
 	Multipliers: []Multiplier{
+		{Power: 2, Words: []string{
+			"hundred",
+		}},
 		{Power: 3, Words: []string{
 			"thousand",
 		}, Glued: []string{
 			"k",
+		}, Apart: []string{
+			"k",
+			"K",
+		}, Marks: []string{
+			"k",
+			"K",
+			"T",
 		}},
 		{Power: 5, Words: []string{
 			"lakh",
 			"lakhs",
 			"lac",
+			"hundred thousand",
 		}},
 		{Power: 6, Words: []string{
 			"million",
@@ -1915,14 +1926,30 @@ var builtin = Tables{
 			"mil",
 		}, Glued: []string{
 			"m",
+			"mm",
 			"mn",
 			"mln",
+			"mio",
 			"million",
+		}, Apart: []string{
+			"m",
+			"M",
+			"MM",
+			"mm",
+		}, Marks: []string{
+			"M",
+			"Mio",
+			"mn",
+			"Mn",
+			"m",
 		}},
 		{Power: 7, Words: []string{
 			"crore",
 			"crores",
 			"cr",
+		}},
+		{Power: 8, Words: []string{
+			"hundred million",
 		}},
 		{Power: 9, Words: []string{
 			"billion",
@@ -1930,12 +1957,26 @@ var builtin = Tables{
 			"bn",
 			"bln",
 			"milliard",
+			"milliards",
+			"mrd",
 			"thousand million",
 		}, Glued: []string{
 			"bn",
 			"b",
 			"bln",
+			"mrd",
 			"billion",
+		}, Apart: []string{
+			"B",
+			"b",
+		}, Marks: []string{
+			"bn",
+			"Bn",
+			"Mrd",
+			"B",
+		}},
+		{Power: 11, Words: []string{
+			"hundred billion",
 		}},
 		{Power: 12, Words: []string{
 			"trillion",
@@ -1944,9 +1985,15 @@ var builtin = Tables{
 			"trn",
 			"lakh crore",
 		}, Glued: []string{
+			"t",
 			"tn",
 			"trn",
 			"trillion",
+		}, Apart: []string{
+			"T",
+		}, Marks: []string{
+			"tn",
+			"Tn",
 		}},
 	},
 	AccessLabels: []string{

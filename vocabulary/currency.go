@@ -18,17 +18,19 @@ type currencyIndex struct {
 	before map[rune][]mark // marks by their last code point, longest first
 	after  map[rune][]mark // marks and words by their first code point, longest first
 	powers map[rune][]power
+	apart  []power // single letters and the like behind a space
+	marks  []power // before a currency's mark
 }
 
 // power is a word that multiplies.
 type power struct {
-	form  []rune // folded
+	form  []rune // folded, except apart and before marks
 	power int
 	glued bool // may stand right behind the digits
 }
 
 func newCurrencyIndex(t Tables) currencyIndex {
-	x := currencyIndex{map[rune][]mark{}, map[rune][]mark{}, map[rune][]power{}}
+	x := currencyIndex{before: map[rune][]mark{}, after: map[rune][]mark{}, powers: map[rune][]power{}}
 	for _, c := range t.Currencies {
 		for _, m := range c.Marks {
 			if form := []rune(m); len(form) > 0 {
@@ -49,6 +51,12 @@ func newCurrencyIndex(t Tables) currencyIndex {
 		}
 		for _, w := range m.Glued {
 			x.addPower(w, m.Power, true)
+		}
+		for _, w := range m.Apart {
+			x.apart = append(x.apart, power{form: []rune(w), power: m.Power})
+		}
+		for _, w := range m.Marks {
+			x.marks = append(x.marks, power{form: []rune(w), power: m.Power})
 		}
 	}
 	for _, list := range []map[rune][]mark{x.before, x.after} {
@@ -134,4 +142,55 @@ func (v *Vocabulary) MultiplierAt(text []rune, start int, glued bool) (n, end in
 		}
 	}
 	return 0, start, false
+}
+
+// ApartMultiplierAt is MultiplierAt for the short multipliers that may stand
+// behind a space where a currency is named too ('$5 M').
+func (v *Vocabulary) ApartMultiplierAt(text []rune, start int) (n, end int, ok bool) {
+	for _, p := range v.currencies.apart {
+		if end := start + len(p.form); startsWith(text, start, p.form) && (end == len(text) || !wordRune(text[end])) {
+			return p.power, end, true
+		}
+	}
+	return 0, start, false
+}
+
+// ScaledCurrencyBefore is CurrencyBefore for a mark with its multiplier in
+// front ('MEUR 5', 'k€ 5').
+func (v *Vocabulary) ScaledCurrencyBefore(text []rune, end int) (code string, n, start int, ok bool) {
+	if end <= 0 || end > len(text) {
+		return "", 0, end, false
+	}
+	for _, m := range v.currencies.before[text[end-1]] {
+		from := end - len(m.form)
+		if !startsWith(text, from, m.form) {
+			continue
+		}
+		for _, p := range v.currencies.marks {
+			start := from - len(p.form)
+			if startsWith(text, start, p.form) && (start == 0 || !wordRune(text[start-1])) {
+				return m.code, p.power, start, true
+			}
+		}
+	}
+	return "", 0, end, false
+}
+
+// ScaledCurrencyAfter is CurrencyAfter for a mark with its multiplier in front
+// ('5 MEUR').
+func (v *Vocabulary) ScaledCurrencyAfter(text []rune, start int) (code string, n, end int, ok bool) {
+	for _, p := range v.currencies.marks {
+		if !startsWith(text, start, p.form) {
+			continue
+		}
+		if code, end, ok := v.CurrencyAfter(text, start+len(p.form)); ok {
+			return code, p.power, end, true
+		}
+	}
+	return "", 0, start, false
+}
+
+// startsWith says whether form stands at code point i of text.
+func startsWith(text []rune, i int, form []rune) bool {
+	return i >= 0 && i+len(form) <= len(text) && slices.Equal(text[i:i+len(form)], form)
 }

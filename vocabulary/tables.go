@@ -117,6 +117,8 @@ type Multiplier struct {
 	Power int      `yaml:"power"` // of ten, 0 to 15
 	Words []string `yaml:"words"` // after a space
 	Glued []string `yaml:"glued"` // right behind the digits
+	Apart []string `yaml:"apart"` // after a space where a currency stands too, in exactly this case
+	Marks []string `yaml:"marks"` // right before a currency's mark, in exactly this case
 }
 
 // plus is t and what u adds, u's entries behind t's. Neither is changed.
