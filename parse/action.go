@@ -14,8 +14,11 @@ func (r *reading) readAction(t model.Text, years *yearSense) model.Action {
 	if a.Footnotes == nil {
 		a.Footnotes = []model.Ref{}
 	}
-	if d, ok := leadingDate(r.vocab, t.Text, years.of); ok {
+	if d, near, ok := actionDate(r.vocab, t.Text, years); ok {
 		a.Date, a.DateText = d.EDTF, d.Text
+		if len(near) > 0 {
+			r.warn("date-close", "several dates of the first sentence may be the action's", t.At, append([]string{d.Text}, texts(near)...)...)
+		}
 		if len(d.EDTF) >= 4 {
 			years.last = d.EDTF
 		}
@@ -24,6 +27,15 @@ func (r *reading) readAction(t model.Text, years *yearSense) model.Action {
 		}
 	}
 	return a
+}
+
+// texts are dates as printed.
+func texts(ds []dateMention) []string {
+	out := make([]string, len(ds))
+	for i := range ds {
+		out[i] = ds[i].Text
+	}
+	return out
 }
 
 // yearSense knows what gives a day or month its year: the compliance period,

@@ -44,6 +44,19 @@ func leadingDate(v *vocabulary.Vocabulary, text string, hint yearHint) (dateMent
 	return dateMention{}, false
 }
 
+// openingDate gives the date that a paragraph begins with ('On 3 July 2024, …',
+// 'In late 2008 …').
+func openingDate(v *vocabulary.Vocabulary, text string, hint yearHint) (dateMention, bool) {
+	d := readDates(v, firstRunes(text, leadReach))
+	defer d.done()
+	s, ok := d.opening()
+	if !ok {
+		return dateMention{}, false
+	}
+	s.complete(hint)
+	return d.mention(s), true
+}
+
 // firstRunes gives the first n code points of a text, or all.
 func firstRunes(text string, n int) string {
 	if len(text) <= n {

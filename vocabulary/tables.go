@@ -41,6 +41,10 @@ type Tables struct {
 	DateParts         []string `yaml:"date_parts"`
 	OtherDateBefore   []string `yaml:"other_date_before"`
 	OtherDateClause   []string `yaml:"other_date_clause"`
+	DeadlineBefore    []string `yaml:"deadline_before"`
+	TimeBefore        []string `yaml:"time_before"`
+	DatedEvents       []string `yaml:"dated_events"`
+	AheadWords        []string `yaml:"ahead_words"`
 	Participles       []string `yaml:"participles"`
 	Auxiliaries       []string `yaml:"auxiliaries"`
 
@@ -155,6 +159,10 @@ func (t Tables) plus(u Tables) Tables {
 	t.DateParts = join(t.DateParts, u.DateParts)
 	t.OtherDateBefore = join(t.OtherDateBefore, u.OtherDateBefore)
 	t.OtherDateClause = join(t.OtherDateClause, u.OtherDateClause)
+	t.DeadlineBefore = join(t.DeadlineBefore, u.DeadlineBefore)
+	t.TimeBefore = join(t.TimeBefore, u.TimeBefore)
+	t.DatedEvents = join(t.DatedEvents, u.DatedEvents)
+	t.AheadWords = join(t.AheadWords, u.AheadWords)
 	t.Participles = join(t.Participles, u.Participles)
 	t.Auxiliaries = join(t.Auxiliaries, u.Auxiliaries)
 	t.Currencies = join(t.Currencies, u.Currencies)

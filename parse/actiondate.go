@@ -1,0 +1,209 @@
+package parse
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"recount/model"
+	"recount/vocabulary"
+)
+
+// The date of an action is the date on which its first sentence says that
+// something happened, wherever it stands. Every date of the sentence is a
+// claim; what speaks for and against each is summed here and nowhere else.
+
+// dateEvidence is something that speaks for or against a date. The weights
+// stand in one table with their reason; the sign says which way.
+type dateEvidence int
+
+const (
+	tells dateEvidence = iota
+	namesDay
+	placed
+	bare
+	inPeriod
+	outOfPeriod
+	deadline
+	event
+	quoted
+	ahead
+	past
+	aside
+	named
+	dateEvidences
+)
+
+// dateWeights are the weights of evidence, by how often it stood by the right
+// and by the wrong date in the papers that are spent.
+var dateWeights = [dateEvidences]int{
+	tells:       3,  // 'on' a day behind the verb of a main clause
+	namesDay:    2,  // a day rather than a month
+	placed:      1,  // a preposition of time or of a document's date before it
+	bare:        -1, // nothing before it that places it in time
+	inPeriod:    2,  // within the compliance period
+	outOfPeriod: -2, // actions before it are told as what led to others
+	deadline:    -6, // 'by', 'until', 'before': when it is to be done
+	event:       -4, // of a meeting or a treaty, which has the date in its name
+	quoted:      -4, // within quotation marks: a title's or a speaker's
+	ahead:       -5, // behind 'will', 'scheduled', 'due': not yet
+	past:        -2, // behind 'had', which tells of what was before
+	aside:       -1, // in a clause that explains a noun ('which …', 'who …')
+	named:       -5, // before a noun, as its name ('the March 2010 decree')
+}
+
+const (
+	// dateFloor is the least sum with which a date is the action's.
+	dateFloor = 2
+	// dateMargin is how much nearer than this another date of the sentence
+	// may not come without a doubt.
+	dateMargin = 1
+)
+
+// dateClaim is a date of the first sentence and what speaks for it.
+type dateClaim struct {
+	dateMention
+	sum int
+}
+
+// actionDate weighs the dates of a paragraph's first sentence. It gives the
+// best, and those that come near it; ok is false where none reaches the floor.
+func actionDate(v *vocabulary.Vocabulary, text string, years *yearSense) (best dateMention, near []dateMention, ok bool) {
+	if d, ok := openingDate(v, text, years.of); ok {
+		return d, nil, true // by far the commonest form
+	}
+	claims := dateClaims(v, firstRunes(text, sentenceReach), years)
+	if len(claims) == 0 || claims[0].sum < dateFloor {
+		return dateMention{}, nil, false
+	}
+	for _, c := range claims[1:] {
+		if c.sum >= dateFloor && claims[0].sum-c.sum < dateMargin && c.EDTF != claims[0].EDTF {
+			near = append(near, c.dateMention)
+		}
+	}
+	return claims[0].dateMention, near, true
+}
+
+// sentenceReach is how many code points of a paragraph are looked at for the
+// dates of its first sentence.
+const sentenceReach = 1000
+
+// dateClaims gives the dates of the first sentence, the best first; of equal
+// ones the earlier in the text.
+func dateClaims(v *vocabulary.Vocabulary, text string, years *yearSense) []dateClaim {
+	if !strings.ContainsAny(text, "0123456789") {
+		return nil
+	}
+	end := len(text)
+	if spans := sentences(v, text); len(spans) > 0 {
+		end = spans[0].End
+	}
+	d := readDates(v, text)
+	defer d.done()
+	var claims []dateClaim
+	for _, s := range d.all() {
+		if d.at(s.to-1).end > end {
+			break
+		}
+		s.complete(years.of)
+		m := d.mention(s)
+		if m.EDTF == "" {
+			continue
+		}
+		sum := 0
+		for _, e := range d.evidence(s, m, years.period) {
+			sum += dateWeights[e]
+		}
+		claims = append(claims, dateClaim{m, sum})
+	}
+	slices.SortStableFunc(claims, func(a, b dateClaim) int { return cmp.Compare(b.sum, a.sum) })
+	return claims
+}
+
+// evidence is what stands around a date.
+func (d *dateReader) evidence(s dateSpan, m dateMention, period *model.Period) []dateEvidence {
+	var out []dateEvidence
+	if d.tellsWhen(s) {
+		out = append(out, tells)
+	}
+	if len(s.a.days) > 0 {
+		out = append(out, namesDay)
+	}
+	if period != nil && period.From != "" && period.To != "" {
+		if first, _, _ := strings.Cut(m.EDTF, "/"); earlier(first, period.From) || earlier(period.To, first) {
+			out = append(out, outOfPeriod)
+		} else {
+			out = append(out, inPeriod)
+		}
+	}
+	i := d.weekdayBefore(s.from)
+	if d.word(i-1) == "the" { // 'the 16th of December'
+		i--
+	}
+	prep := d.word(i - 1)
+	switch {
+	case d.v.Has(vocabulary.DeadlineBefore, prep) || d.v.Has(vocabulary.DeadlineBefore, d.word(i-2)+" "+prep):
+		out = append(out, deadline)
+	case prep == "of" && d.v.Has(vocabulary.DatedEvents, d.word(i-2)):
+		out = append(out, event)
+	case d.v.Has(vocabulary.TimeBefore, prep) || d.v.Has(vocabulary.TimeBefore, d.word(i-2)+" "+prep):
+		out = append(out, placed)
+	case d.mark(i-1, "(") || d.mark(i-1, ","):
+	default:
+		out = append(out, bare)
+	}
+	if next := d.at(s.to); len(s.a.days) == 0 && next.kind == wordToken && next.text != "" && prep == "the" {
+		out = append(out, named)
+	}
+	return append(out, d.clause(i)...)
+}
+
+// clause is what the clause before a date says of it: whether it is quoted,
+// still ahead, before something else, or about a noun only.
+func (d *dateReader) clause(to int) []dateEvidence {
+	var out []dateEvidence
+	seen := map[dateEvidence]bool{}
+	add := func(e dateEvidence) {
+		if !seen[e] {
+			seen[e] = true
+			out = append(out, e)
+		}
+	}
+	open := 0
+	from := 0
+	for k := 0; k < to; k++ {
+		switch {
+		case d.mark(k, "“"):
+			open++
+		case d.mark(k, "”"):
+			open = max(0, open-1)
+		case d.mark(k, ";") || d.mark(k, ":"):
+			from = k + 1
+		case d.mark(k, ",") && !unicode.IsDigit(firstRune(d.at(k+1).text)) && !d.mark(k+1, "“"):
+			from = k + 1
+		}
+	}
+	if open > 0 {
+		add(quoted)
+	}
+	for k := from; k < to; k++ {
+		w := d.word(k)
+		switch {
+		case d.v.Has(vocabulary.AheadWords, w) || d.v.Has(vocabulary.AheadWords, w+" "+d.word(k+1)+" "+d.word(k+2)):
+			add(ahead)
+		case w == "had":
+			add(past)
+		case k == from && k > 0 && (w == "which" || w == "who" || w == "whose" || w == "whom"):
+			add(aside)
+		}
+	}
+	return out
+}
+
+func firstRune(s string) rune {
+	for _, r := range s {
+		return r
+	}
+	return 0
+}

@@ -1,0 +1,63 @@
+package parse
+
+import (
+	"testing"
+
+	"recount/model"
+)
+
+// The period of all cases is 1 June 2031 to 30 May 2032.
+var datePeriod = &yearSense{period: &model.Period{From: "2031-06-01", To: "2032-05-30"}}
+
+func TestActionDate(t *testing.T) {
+	for text, want := range map[string]string{
+		// The date stands anywhere in the first sentence.
+		"In a statement issued on 3 July 2031, the ministry freed the nets.":                                      "2031-07-03",
+		"The harbour board announced on 12 September 2031 that nets are free.":                                    "2031-09-12",
+		"The first kiosk opened in Tamale in November 2031 with a stock of hooks.":                                "2031-11",
+		"A decree of 14 February 2032 extended the season to hares.":                                              "2032-02-14",
+		"Customs at the quay have since 6 January 2032 run a laboratory of their own.":                            "2032-01-06",
+		"The sealing began as early as 26 June 2031, with 120 boxes.":                                             "2031-06-26",
+		"Atlantis sent 240 nets to Thule (3 December 2031).":                                                      "2031-12-03",
+		"At a seminar, held in Kash from 2 to 4 February 2032, experts showed their knots.":                       "2032-02-02/2032-02-04",
+		"The 2032 budget, which the Cabinet approved on 24 December 2031, has ten nets.":                          "2031-12-24",
+		"In a letter dated September 17, 2031, the board proposed a network.":                                     "2031-09-17",
+		"After talks that had closed on 12 March 2031, the agency published its rules on 28 July 2031.":           "2031-07-28",
+		"Bill 7, which would have freed all nets, died when the Diet was dissolved on 25 March 2032.":             "2032-03-25",
+		"Under a pact which Thule and Atlantis signed on 12 December 2031, each learns of broken nets at once.":   "2031-12-12",
+		"Speaking to the House on the 16th of December, 2031, the minister pledged ten nets.":                     "2031-12-16",
+		"Halifax was the first port: on 8 September 2031, ten boats were fitted in the presence of the minister.": "2031-09-08",
+	} {
+		got, _, ok := actionDate(testVocab, text, datePeriod)
+		if !ok || got.EDTF != want {
+			t.Errorf("%s\n\tgot %q (%v), want %s", text, got.EDTF, ok, want)
+		}
+	}
+}
+
+func TestDatesThatAreNotTheActions(t *testing.T) {
+	for _, text := range []string{
+		"Atlantis has mended its nets.",
+		"The board wants all nets mended by 31 December 2040.",
+		"The nets will be free from 1 January 2032.",
+		"The fair is scheduled for 5 May 2032.",
+		"Atlantis keeps to the rules of the summit of 7 July 2029.",
+		"The minister said that “since 3 March 2029 no net was mended.”",
+		"Atlantis mended its nets. The board met on 5 July 2031.", // the second sentence
+	} {
+		if got, _, ok := actionDate(testVocab, text, datePeriod); ok {
+			t.Errorf("%s\n\tgot %q, want none", text, got.EDTF)
+		}
+	}
+}
+
+func TestTwoDatesThatComeNearAreADoubt(t *testing.T) {
+	best, near, ok := actionDate(testVocab, "The board met in Thule on 3 July 2031 and mended its nets on 9 July 2031.", datePeriod)
+	if !ok || best.EDTF != "2031-07-03" || len(near) != 1 || near[0].EDTF != "2031-07-09" {
+		t.Errorf("best %q, near %v", best.EDTF, near)
+	}
+	_, near, ok = actionDate(testVocab, "The rules that had been agreed on 3 May 2029 were dropped on 9 July 2031.", datePeriod)
+	if !ok || len(near) != 0 {
+		t.Errorf("near %v", near)
+	}
+}
