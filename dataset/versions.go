@@ -15,8 +15,8 @@ const versionRule = "Several PDFs may assess the same commitment of a summit. On
 	"one that does not, then the one published last, then the one that states more scores, then the first by its path. A PDF of\n" +
 	"a single assessed chapter counts only where no whole report of its stage is there (where it states no stage: none of any\n" +
 	"stage). A commitment that the version before does not assess counts in the next one. Commitments of two PDFs are the same\n" +
-	"where their serials are, or, where one has none, their numbers and issue areas. Of the places where a version states a\n" +
-	"member's score the chapter's table counts, then a summary matrix, the heading, the concluding sentence.\n"
+	"where their words or their serials are, or, where one has no serial, their numbers and issue areas. Of the places where a\n" +
+	"version states a member's score the chapter's table counts, then a summary matrix, the heading, the concluding sentence.\n"
 
 // versionUse says how to use the column.
 const versionUse = "What counts has 1 in the column `counts` of the tables scores, averages and commitments. Take rows with 0 along only to\n" +
@@ -46,9 +46,9 @@ type version struct {
 
 // assessed is a commitment of a version.
 type assessed struct {
-	id, serial, area string
-	number           int
-	scores           int
+	id, serial, area, words string
+	number                  int
+	scores                  int
 }
 
 func newVersions() *versions {
@@ -78,7 +78,8 @@ func (vs *versions) add(rows []TableRow) {
 			vs.byID[v.id] = v
 		case tableCommitments:
 			c := &assessed{
-				id: row.text("commitment_id"), serial: plain(row.text("serial")), area: plain(row.text("issue_area")), number: row.int("number"),
+				id: row.text("commitment_id"), serial: plain(row.text("serial")), area: plain(row.text("issue_area")),
+				words: plain(row.text("text")), number: row.int("number"),
 			}
 			v.commitments = append(v.commitments, c)
 			v.byID[c.id] = c
@@ -224,8 +225,12 @@ func use(summit []*version) {
 	}
 }
 
-// same says whether two versions' commitments are one.
+// same says whether two versions' commitments are one. The words come first:
+// a serial may be printed wrong in one of the versions.
 func (c *assessed) same(o *assessed) bool {
+	if c.words != "" && c.words == o.words {
+		return true
+	}
 	if c.serial != "" && o.serial != "" {
 		return c.serial == o.serial
 	}

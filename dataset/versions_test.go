@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -276,6 +277,20 @@ func TestWhichVersionCounts(t *testing.T) {
 			edited(interim, func(r *model.Report) { r.Report.Summit.Name = "" }), final}, []int{0, 3}},
 		"the summit's name in other words": {[]*model.Report{
 			edited(interim, func(r *model.Report) { r.Report.Summit.Name = "The " + r.Report.Summit.Name + " Summit" }), final}, []int{0, 3}},
+		"serials printed in another way": {[]*model.Report{
+			edited(interim, func(r *model.Report) {
+				r.Commitments = slices.Clone(r.Commitments)
+				r.Matrices, r.CommitmentsList = nil, nil
+				for i := range r.Commitments {
+					r.Commitments[i].ID = "X-" + strconv.Itoa(i)
+				}
+			}), final}, []int{0, 3}},
+		"words and serials that are others": {[]*model.Report{
+			edited(interim, func(r *model.Report) {
+				r.Commitments = slices.Clone(r.Commitments)
+				r.Matrices, r.CommitmentsList = nil, nil
+				r.Commitments[2].ID, r.Commitments[2].Text = "X-1", "We shall do something else."
+			}), final}, []int{1, 3}},
 		"another year": {[]*model.Report{
 			edited(interim, func(r *model.Report) { r.Report.Summit.Year++ }), final}, []int{3, 3}},
 		"reports of no known summit": {[]*model.Report{
