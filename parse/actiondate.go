@@ -124,7 +124,8 @@ func dateClaims(v *vocabulary.Vocabulary, text string, years *yearSense) []dateC
 // evidence is what stands around a date.
 func (d *dateReader) evidence(s dateSpan, m dateMention, period *model.Period) []dateEvidence {
 	var out []dateEvidence
-	if d.tellsWhen(s) {
+	told := d.tellsWhen(s)
+	if told {
 		out = append(out, tells)
 	}
 	if len(s.a.days) > 0 {
@@ -143,6 +144,8 @@ func (d *dateReader) evidence(s dateSpan, m dateMention, period *model.Period) [
 	}
 	prep := d.word(i - 1)
 	switch {
+	case told: // 'by 3 May 2010, ten towns had applied' is no deadline
+		out = append(out, placed)
 	case d.v.Has(vocabulary.DeadlineBefore, prep) || d.v.Has(vocabulary.DeadlineBefore, d.word(i-2)+" "+prep):
 		out = append(out, deadline)
 	case prep == "of" && d.v.Has(vocabulary.DatedEvents, d.word(i-2)):

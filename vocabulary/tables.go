@@ -47,6 +47,10 @@ type Tables struct {
 	AheadWords        []string `yaml:"ahead_words"`
 	Participles       []string `yaml:"participles"`
 	Auxiliaries       []string `yaml:"auxiliaries"`
+	RelativeWords     []string `yaml:"relative_words"`
+	ReportWords       []string `yaml:"report_words"`
+	ActNouns          []string `yaml:"act_nouns"`
+	OtherDateOpenings []string `yaml:"other_date_openings"`
 
 	Currencies  []Currency   `yaml:"currencies"`
 	Multipliers []Multiplier `yaml:"multipliers"`
@@ -165,6 +169,10 @@ func (t Tables) plus(u Tables) Tables {
 	t.AheadWords = join(t.AheadWords, u.AheadWords)
 	t.Participles = join(t.Participles, u.Participles)
 	t.Auxiliaries = join(t.Auxiliaries, u.Auxiliaries)
+	t.RelativeWords = join(t.RelativeWords, u.RelativeWords)
+	t.ReportWords = join(t.ReportWords, u.ReportWords)
+	t.ActNouns = join(t.ActNouns, u.ActNouns)
+	t.OtherDateOpenings = join(t.OtherDateOpenings, u.OtherDateOpenings)
 	t.Currencies = join(t.Currencies, u.Currencies)
 	t.Multipliers = join(t.Multipliers, u.Multipliers)
 	t.AccessLabels = join(t.AccessLabels, u.AccessLabels)
