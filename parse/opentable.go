@@ -202,14 +202,17 @@ func (t *table) lastNumber() int {
 }
 
 // pieces cuts a line at its gaps.
-func pieces(l *line) []part {
+func pieces(l *line) []part { return piecesOf(part{l, 0, len(l.Runs)}) }
+
+// piecesOf cuts a part of a line at its gaps.
+func piecesOf(pt part) []part {
 	var out []part
-	for i := range l.Runs {
-		if n := len(out); n > 0 && l.Runs[i].Gap < 0.6*l.Size {
+	for i := pt.from; i < pt.to; i++ {
+		if n := len(out); n > 0 && pt.l.Runs[i].Gap < 0.6*pt.l.Size {
 			out[n-1].to = i + 1
 			continue
 		}
-		out = append(out, part{l, i, i + 1})
+		out = append(out, part{pt.l, i, i + 1})
 	}
 	return out
 }

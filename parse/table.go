@@ -87,11 +87,7 @@ func (t *table) where() model.At {
 func (r *reading) findTables() error {
 	for _, p := range r.pages {
 		for _, g := range p.grids() {
-			t := r.fillGrid(p, g, false)
-			if t != nil && r.headless(t) {
-				t = r.fillGrid(p, g, true)
-			}
-			if t != nil {
+			if t := r.readGrid(p, g); t != nil {
 				p.tables = append(p.tables, t)
 			}
 		}
