@@ -32,6 +32,7 @@ const (
 	past
 	aside
 	named
+	answered
 	dateEvidences
 )
 
@@ -51,6 +52,7 @@ var dateWeights = [dateEvidences]int{
 	past:        -2, // behind 'had', which tells of what was before
 	aside:       -1, // in a clause that explains a noun ('which …', 'who …')
 	named:       -5, // before a noun, as its name ('the March 2010 decree')
+	answered:    -5, // of what the action follows: 'welcomed', 'in line with'
 }
 
 const (
@@ -195,6 +197,8 @@ func (d *dateReader) clause(to int) []dateEvidence {
 		switch {
 		case d.v.Has(vocabulary.AheadWords, w) || d.v.Has(vocabulary.AheadWords, w+" "+d.word(k+1)+" "+d.word(k+2)):
 			add(ahead)
+		case d.v.Has(vocabulary.AnswerWords, w) || d.v.Has(vocabulary.AnswerWords, w+" "+d.word(k+1)+" "+d.word(k+2)):
+			add(answered)
 		case w == "had":
 			add(past)
 		case k == from && k > 0 && (w == "which" || w == "who" || w == "whose" || w == "whom"):

@@ -43,6 +43,9 @@ func TestDatesThatAreNotTheActions(t *testing.T) {
 		"The fair is scheduled for 5 May 2032.",
 		"Atlantis keeps to the rules of the summit of 7 July 2029.",
 		"The minister said that “since 3 March 2029 no net was mended.”",
+		"Atlantis welcomed the resolution of 5 July 2031.",
+		"In line with the decree of 5 July 2031, Atlantis mends its nets.",
+		"In response to the statement issued on 5 July 2031, hares were fed.",
 		"Atlantis mended its nets. The board met on 5 July 2031.", // the second sentence
 	} {
 		if got, _, ok := actionDate(testVocab, text, datePeriod); ok {

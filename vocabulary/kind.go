@@ -112,6 +112,7 @@ const (
 	TimeBefore        List = "time_before"
 	DatedEvents       List = "dated_events"
 	AheadWords        List = "ahead_words"
+	AnswerWords       List = "answer_words"
 	Participles       List = "participles"
 	Auxiliaries       List = "auxiliaries"
 	RelativeWords     List = "relative_words"

@@ -45,6 +45,7 @@ type Tables struct {
 	TimeBefore        []string `yaml:"time_before"`
 	DatedEvents       []string `yaml:"dated_events"`
 	AheadWords        []string `yaml:"ahead_words"`
+	AnswerWords       []string `yaml:"answer_words"`
 	Participles       []string `yaml:"participles"`
 	Auxiliaries       []string `yaml:"auxiliaries"`
 	RelativeWords     []string `yaml:"relative_words"`
@@ -167,6 +168,7 @@ func (t Tables) plus(u Tables) Tables {
 	t.TimeBefore = join(t.TimeBefore, u.TimeBefore)
 	t.DatedEvents = join(t.DatedEvents, u.DatedEvents)
 	t.AheadWords = join(t.AheadWords, u.AheadWords)
+	t.AnswerWords = join(t.AnswerWords, u.AnswerWords)
 	t.Participles = join(t.Participles, u.Participles)
 	t.Auxiliaries = join(t.Auxiliaries, u.Auxiliaries)
 	t.RelativeWords = join(t.RelativeWords, u.RelativeWords)

@@ -234,6 +234,7 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		TimeBefore:        set(t.TimeBefore, Fold),
 		DatedEvents:       set(t.DatedEvents, Fold),
 		AheadWords:        set(t.AheadWords, Fold),
+		AnswerWords:       set(t.AnswerWords, Fold),
 		DateParts:         set(t.DateParts, Fold),
 		OtherDateBefore:   set(t.OtherDateBefore, Fold),
 		OtherDateClause:   set(t.OtherDateClause, Fold),
