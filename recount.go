@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 
 	"recount/extract"
+	"recount/extract/object"
 	"recount/model"
 	"recount/parse"
 	"recount/vocabulary"
@@ -79,6 +80,10 @@ func Read(ctx context.Context, path string, o Options) (*Result, error) {
 			return &Result{Document: doc}, &FileError{File: path, Err: ErrCutOff}
 		}
 	}
+	// What extracting may take, reading what was extracted may take again.
+	limit := o.Extract.Limits.OrDefault().Time
+	ctx, cancel := context.WithTimeoutCause(ctx, limit, &object.LimitError{Limit: "Time", Max: int64(limit.Seconds())})
+	defer cancel()
 	report, err := parse.Parse(ctx, doc, parse.Options{Vocabulary: o.Vocabulary, Jobs: o.Extract.Jobs})
 	if err != nil {
 		return &Result{Document: doc}, &FileError{File: path, Err: err}

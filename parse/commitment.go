@@ -14,11 +14,17 @@ import (
 func (r *reading) readChapters() error {
 	found := make([]*model.Report, len(r.chapters))
 	parallel.Each(r.jobs, len(r.chapters), func(i int) {
+		if r.stopped() {
+			return
+		}
 		own := *r
 		own.rep = &model.Report{Report: r.rep.Report}
 		own.readChapter(i, r.chapters[i])
 		found[i] = own.rep
 	})
+	if r.stopped() {
+		return nil // some chapters are not read
+	}
 	for i, c := range r.chapters {
 		rep := found[i]
 		r.rep.Commitments = append(r.rep.Commitments, *c.rep)

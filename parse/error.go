@@ -1,6 +1,9 @@
 package parse
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+)
 
 // ErrNoText is returned for a document in which no page has text: a scan
 // without a text layer, or pages of pictures.
@@ -10,3 +13,18 @@ var ErrNoText = errors.New("no text on any page")
 // compliance report was found: no chapter, no score table, no matrix, no list
 // of commitments and no title that names a forum and its compliance.
 var ErrNotReport = errors.New("not a compliance report")
+
+// ErrInternal is within the error of a stage that met what it cannot deal
+// with: a fault of this program, not of the document.
+var ErrInternal = errors.New("the program failed on this document; report it to the makers")
+
+// StageError says in which stage reading failed.
+type StageError struct {
+	Stage string
+	Err   error
+}
+
+func (e *StageError) Error() string { return fmt.Sprintf("%s: %v", e.Stage, e.Err) }
+
+// Unwrap gives the reason.
+func (e *StageError) Unwrap() error { return e.Err }

@@ -37,6 +37,9 @@ func (r *reading) joinReferences() error {
 	notes := make([]model.Footnote, len(r.notes))
 	doubts := make([][]string, len(r.notes))
 	parallel.Each(r.jobs, len(r.notes), func(i int) {
+		if r.stopped() {
+			return
+		}
 		notes[i], doubts[i] = r.footnote(r.notes[i])
 		notes[i].Commitment = r.chapterOfNote(r.notes[i], marked)
 	})

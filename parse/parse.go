@@ -2,6 +2,7 @@ package parse
 
 import (
 	"context"
+	"fmt"
 
 	"recount/model"
 	"recount/vocabulary"
@@ -18,6 +19,7 @@ type Options struct {
 
 // reading is the state that the stages share.
 type reading struct {
+	ctx   context.Context // of Parse; nil in tests of single stages
 	doc   *model.Document
 	vocab *vocabulary.Vocabulary
 	words *wordEvidence
@@ -98,20 +100,39 @@ var stages = []stage{
 }
 
 // Parse reads a document as a compliance report. The error is ErrNoText,
-// ErrNotReport or the context's; everything doubtful is a warning in the
-// report.
+// ErrNotReport, the context's cause or a *StageError for a stage that failed;
+// everything doubtful is a warning in the report.
 func Parse(ctx context.Context, doc *model.Document, o Options) (*model.Report, error) {
+	return parseBy(ctx, doc, o, stages)
+}
+
+func parseBy(ctx context.Context, doc *model.Document, o Options, stages []stage) (*model.Report, error) {
 	r := newReading(doc, o)
+	r.ctx = ctx
 	for _, s := range stages {
-		if err := ctx.Err(); err != nil {
+		if err := s.guarded(r); err != nil {
 			return nil, err
 		}
-		if err := s.run(r); err != nil {
-			return nil, err
+		if ctx.Err() != nil { // the stage may have left its work undone
+			return nil, context.Cause(ctx)
 		}
 	}
 	return r.rep, nil
 }
+
+// guarded runs a stage; a panic in it, on whatever goroutine, is its error.
+func (s stage) guarded(r *reading) (err error) {
+	defer func() {
+		if x := recover(); x != nil {
+			err = &StageError{Stage: s.name, Err: fmt.Errorf("%w: %v", ErrInternal, x)}
+		}
+	}()
+	return s.run(r)
+}
+
+// stopped reports whether the caller has had enough: what is left is left
+// undone, and Parse gives the reason. Loops over pages, chapters and notes ask.
+func (r *reading) stopped() bool { return r.ctx != nil && r.ctx.Err() != nil }
 
 func newReading(doc *model.Document, o Options) *reading {
 	v := o.Vocabulary
