@@ -29,6 +29,8 @@ type reportInfo struct {
 	published                             string
 	preparedBy                            []string
 	year                                  int
+	fields, doubted                       int
+	disagreeing                           string // checks, divided by commas
 }
 
 type commitmentInfo struct {
@@ -68,6 +70,7 @@ var collectors = map[int]func(*collector, rowReader){
 			id: r.text("report_id"), file: r.text("file"), title: r.text("title"), forum: r.text("forum"),
 			summit: r.text("summit"), stage: r.text("stage"), year: r.int("year"),
 			published: r.text("published"), preparedBy: []string{"unknown"},
+			fields: r.int("fields"), doubted: r.int("doubted"), disagreeing: r.text("checks_disagreeing"),
 		}
 		if names := r.text("prepared_by"); names != "" {
 			info.preparedBy = strings.Split(names, "; ")

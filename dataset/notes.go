@@ -73,6 +73,7 @@ func (w *Writer) writeCautions(out io.Writer) error {
 	}
 	b.WriteString("\n## The version that counts\n\n" + versionRule + "\n" + versionUse + "\n")
 	c.writeVersions(b)
+	c.writeDoubted(b)
 	b.WriteString("\n## What could not be placed or decided\n\nThe pages are in table `problems`.\n\n")
 	writeCounts(b, c.problems)
 	b.WriteString("\n## Stated averages against the scores\n\n")
@@ -119,6 +120,28 @@ func (c *collector) writeVersions(b *bufio.Writer) {
 	}
 	if everything {
 		b.WriteString("In this data set every commitment counts.\n")
+	}
+}
+
+// writeDoubted lists the reports by the share of what was read that is in
+// doubt, the largest first: those to be looked at before their numbers are used.
+func (c *collector) writeDoubted(b *bufio.Writer) {
+	b.WriteString("\n## Which reports to look at first\n\nObjects that may be misread, against the values that were read, and what a report says of itself that was not found so. The objects are in table `problems`.\n\n")
+	doubted := slices.Clone(c.reports)
+	doubted = slices.DeleteFunc(doubted, func(r *reportInfo) bool { return r.doubted == 0 && r.disagreeing == "" })
+	if len(doubted) == 0 {
+		b.WriteString("None is in doubt.\n")
+	}
+	slices.SortStableFunc(doubted, func(x, y *reportInfo) int {
+		// x.doubted/x.fields against y.doubted/y.fields, without dividing
+		return cmp.Compare(y.doubted*max(x.fields, 1), x.doubted*max(y.fields, 1))
+	})
+	for _, r := range doubted {
+		fmt.Fprintf(b, "- `%s`: %d in doubt, %d values", r.file, r.doubted, r.fields)
+		if r.disagreeing != "" {
+			fmt.Fprintf(b, "; not as it says of itself: %s", r.disagreeing)
+		}
+		b.WriteString("\n")
 	}
 }
 

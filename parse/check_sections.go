@@ -51,7 +51,7 @@ func (r *reading) checkSections(check string) {
 			continue
 		}
 		most := float64(n) >= mostSections*float64(len(all))
-		r.said(check, n == len(all) || !most, fmt.Sprintf("%d sections", len(all)), fmt.Sprintf("%d with a %s", n, part.name))
+		r.said(check, n == len(all) || !most, fmt.Sprintf("%d sections", len(all)), fmt.Sprintf("%d have: %s", n, part.name))
 		if n == len(all) || !most {
 			continue
 		}

@@ -19,7 +19,7 @@ import (
 type extractFormat struct {
 	name string
 	// write writes one file; single says that it is the only one.
-	write func(ctx context.Context, w io.Writer, path string, o recount.Options, single bool) (*model.Document, error)
+	write func(ctx context.Context, w io.Writer, path string, o recount.Options, single bool) (*recount.Result, error)
 	// between stands between two files.
 	between string
 	// tell: the format has no place for what could not be read, so that it is
@@ -83,7 +83,7 @@ func extractAll(cmd *cobra.Command, w io.Writer, paths []string, f extractFormat
 		if written > 0 {
 			buf.WriteString(f.between)
 		}
-		doc, err := f.write(cmd.Context(), &buf, path, o, len(paths) == 1)
+		read, err := f.write(cmd.Context(), &buf, path, o, len(paths) == 1)
 		bar.step()
 		if err != nil {
 			bar.clear()
@@ -93,9 +93,12 @@ func extractAll(cmd *cobra.Command, w io.Writer, paths []string, f extractFormat
 			}
 			continue
 		}
+		bar.clear()
 		if f.tell {
-			bar.clear()
-			tellWarnings(cmd.ErrOrStderr(), path, doc)
+			tellWarnings(cmd.ErrOrStderr(), path, read.Document)
+		}
+		if read.Report != nil {
+			fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s\n", single(path), extentLine(read.Report))
 		}
 		written++
 		if _, err := w.Write(buf.Bytes()); err != nil {
@@ -106,28 +109,45 @@ func extractAll(cmd *cobra.Command, w io.Writer, paths []string, f extractFormat
 	return fails.err()
 }
 
-func extractJSON(ctx context.Context, w io.Writer, path string, o recount.Options, single bool) (*model.Document, error) {
+func extractJSON(ctx context.Context, w io.Writer, path string, o recount.Options, single bool) (*recount.Result, error) {
 	r, err := recount.Read(ctx, path, o)
 	if err != nil {
 		return nil, err
 	}
-	return r.Document, output.ReportJSON(w, r.Report, single)
+	return r, output.ReportJSON(w, r.Report, single)
 }
 
-func extractText(ctx context.Context, w io.Writer, path string, o recount.Options, _ bool) (*model.Document, error) {
+func extractText(ctx context.Context, w io.Writer, path string, o recount.Options, _ bool) (*recount.Result, error) {
 	doc, err := recount.ReadDocument(ctx, path, o)
 	if err != nil {
 		return nil, err
 	}
-	return doc, output.DocumentText(w, doc, nil)
+	return &recount.Result{Document: doc}, output.DocumentText(w, doc, nil)
 }
 
-func extractMarkdown(ctx context.Context, w io.Writer, path string, o recount.Options, _ bool) (*model.Document, error) {
+func extractMarkdown(ctx context.Context, w io.Writer, path string, o recount.Options, _ bool) (*recount.Result, error) {
 	r, err := recount.Read(ctx, path, o)
 	if err != nil {
 		return nil, err
 	}
-	return r.Document, output.ReportMarkdown(w, r.Report)
+	return r, output.ReportMarkdown(w, r.Report)
+}
+
+// extentLine says how much of a report was read, and what of it to look at.
+func extentLine(r *model.Report) string {
+	e := r.Extent()
+	line := fmt.Sprintf("%d fields read, %s in doubt", e.Fields, counted(e.Doubted, "object"))
+	if len(e.Disagreeing) > 0 {
+		line += "; the document does not agree with itself on: " + e.Doubts()
+	}
+	return line
+}
+
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // tellWarnings says on standard error what of a document could not be read.
