@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"fmt"
 	"math/big"
 	"strconv"
 
@@ -10,11 +11,20 @@ import (
 
 // about starts a finding on a chapter: the fields that say which one.
 func about(c *model.Commitment) Finding {
-	f := Finding{Commitment: c.Number, CommitmentID: c.ID, Row: c.Row}
+	f := Finding{Commitment: c.Number, CommitmentID: c.ID, Row: c.Row, sheetRow: c.SheetRow}
 	if c.Row > 0 {
 		f.Commitment = 0 // a record of a CSV has no printed number
 	}
 	return f
+}
+
+// rowNumber is the number of a record, and of the row in which a spreadsheet
+// shows it where that is another.
+func rowNumber(c *model.Commitment) string {
+	if c.SheetRow > 0 {
+		return fmt.Sprintf("%d (%d in a spreadsheet)", c.Row, c.SheetRow)
+	}
+	return strconv.Itoa(c.Row)
 }
 
 // tableScore is the member's cell in the chapter's table.

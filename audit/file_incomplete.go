@@ -14,7 +14,7 @@ var _ = register(Rule{
 	Checks:     "The page numbers printed in the running heads are compared from page to page of the file; pages are compared with each other; and what reading the file gave notice of (bytes that are not what was written, pages that could not be read, a limit that was hit; in a CSV, records that are no row of scores) is looked through.",
 	Why:        "What seems to be missing from such a file, or not to fit, may stand on the page that is missing, or was not printed so. It is no fault of the report's authors.",
 	Example:    "Page 8 of the file prints the number 8 and page 9 the number 10: a finding. Numbers that begin again with 1 in an annex are none.",
-	Convention: "Where a chapter runs over such a place, what its parts say of each other is undecided; in a damaged file every error is. Columns of a CSV that look like scores and are not counted as a member's are undecided, by name.",
+	Convention: "Where a chapter runs over such a place, what its parts say of each other is undecided; in a damaged file every error is. Columns of a CSV that look like scores and are not counted as a member's are undecided, by name, and so are the figures in the head of a section.",
 	Since:      "0.1.0",
 	Run: func(p *Pass) {
 		if p.Report.Source.Pages == 0 {
@@ -44,11 +44,15 @@ var _ = register(Rule{
 // of scores (package scores).
 const recordWarning = "record"
 
+// sectionWarning is the kind of the warning on figures in the head of a section
+// of a table of scores (package scores).
+const sectionWarning = "section"
+
 // recordsLeftOut tells of the records of a CSV that were not compared.
 func (p *Pass) recordsLeftOut() {
 	left := 0
 	for _, w := range p.Report.Warnings {
-		if w.Kind == columnWarning || w.Kind == columnDoubtWarning {
+		if w.Kind == columnWarning || w.Kind == columnDoubtWarning || w.Kind == sectionWarning {
 			p.Undecided(1, w.Text)
 		}
 		if w.Kind != recordWarning {

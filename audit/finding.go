@@ -28,6 +28,9 @@ type Finding struct {
 	// Row is the record number in a CSV of published scores, the header
 	// being 1; 0 for none.
 	Row int
+	// sheetRow is where a spreadsheet shows that record, if elsewhere; it goes
+	// into the message.
+	sheetRow int
 	// Stated is the figure or statement as printed.
 	Stated string
 	// Computed is what was counted instead, with the arithmetic.

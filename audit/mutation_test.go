@@ -16,7 +16,7 @@ func TestCleanReportHasNoFinding(t *testing.T) {
 	// What was compared, counted by hand: 17 assessed members of 18.
 	for rule, want := range map[string]int{
 		"score-heading-table": 17, "score-closing-heading": 17, "score-wording": 34, "score-column": 17,
-		"score-section-missing": 17, "score-row-missing": 17, "score-illegible": 36,
+		"score-section-missing": 17, "score-row-missing": 17, "score-illegible": 36 + 3 + 3 + 6 + 1,
 		"score-scale":           17*3 + 17,
 		"average-stated":        3,
 		"average-unattainable":  3,
@@ -359,6 +359,19 @@ func TestMutations(t *testing.T) {
 			setCell(r, 1, "MEX", 0)
 			m.Rows[0].Scores[5], m.Rows[0].Cells[5] = nil, "+0.33"
 		}, []string{"score-illegible c1 ZAF"}},
+		{"average illegible", func(r *model.Report) {
+			r.Commitments[0].Assessment.Average = &model.Average{Text: "+0.5O"}
+		}, []string{"score-illegible c1"}},
+		{"average of a row illegible", func(r *model.Report) {
+			r.Matrices[0].Rows[1].Average = &model.Average{Text: "0.3?"}
+		}, []string{"score-illegible c2"}},
+		{"average of a column illegible", func(r *model.Report) {
+			a := &r.Matrices[0].ColumnAverages[0]
+			a.Text, a.Value, a.Percent = "0.S0", nil, nil
+		}, []string{"score-illegible " + cleanReport().Matrices[0].ColumnAverages[0].Member}},
+		{"average of a row that says there is none", func(r *model.Report) {
+			r.Matrices[0].Rows[1].Average = &model.Average{Text: "n/a"}
+		}, nil},
 		{"summary with a row that could not be read", func(r *model.Report) {
 			m := &r.Matrices[0]
 			m.Rows = m.Rows[1:]

@@ -2,6 +2,7 @@ package audit
 
 import (
 	"context"
+	"fmt"
 	"sort"
 
 	"recount/model"
@@ -55,6 +56,10 @@ func (p *Pass) Undecided(n int, reason string) {
 // not bear an accusation: it is damaged, or pages of it are missing there.
 func (p *Pass) Found(f Finding) {
 	f.Rule, f.Severity = p.rule.ID, p.rule.Severity
+	if f.sheetRow > 0 {
+		f.Message += fmt.Sprintf(" A spreadsheet shows row %d as row %d.", f.Row, f.sheetRow)
+		f.sheetRow = 0
+	}
 	if f.Severity == Error {
 		if doubt := p.accusationDoubt(&f); doubt != "" {
 			p.checked = max(p.checked-1, 0)

@@ -2,7 +2,6 @@ package audit
 
 import (
 	"fmt"
-	"strconv"
 )
 
 // mostRows is how many rows of one id a message names.
@@ -15,7 +14,7 @@ var _ = register(Rule{
 	Checks:     "The ids of all records of a CSV of published scores, white space around them taken off, are compared with each other.",
 	Why:        "An id is what other tables refer to; twice the same id joins every such row with two commitments, and a record that was copied by mistake counts double in every mean.",
 	Example:    "Two records with the id '2031-7': one finding that names both rows. Records without an id are not compared.",
-	Convention: "Ids are compared as they are written, upper and lower case apart. All records of one id are one finding, placed on the second of them.",
+	Convention: "Ids are compared as they are written, upper and lower case apart. All records of one id are one finding, placed on the second of them. Where titles above the header or blank lines move a record, the number of its row in a spreadsheet stands behind its own.",
 	Since:      "0.1.0",
 	Run: func(p *Pass) {
 		rows := map[string][]int{} // indexes of commitments, in file order
@@ -40,7 +39,7 @@ var _ = register(Rule{
 			first := &p.Report.Commitments[rows[id][0]]
 			for _, i := range rows[id] {
 				c := &p.Report.Commitments[i]
-				numbers = append(numbers, strconv.Itoa(c.Row))
+				numbers = append(numbers, rowNumber(c))
 				same = same && c.Text == first.Text
 			}
 			f := about(&p.Report.Commitments[rows[id][1]])

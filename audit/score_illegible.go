@@ -2,6 +2,7 @@ package audit
 
 import (
 	"fmt"
+	"strings"
 
 	"recount/model"
 )
@@ -10,10 +11,10 @@ var _ = register(Rule{
 	ID:         "score-illegible",
 	Severity:   Warning,
 	Title:      "a cell of a table of scores that cannot be read",
-	Checks:     "Every cell without a score, in chapters' tables, summary tables and CSVs of published scores: is it blank, does it say that the member was not assessed, or does something else stand there?",
+	Checks:     "Every cell without a score, in chapters' tables, summary tables and tables of published scores: is it blank, does it say that the member was not assessed, or does something else stand there? The averages of chapters, rows and columns too: is each a figure?",
 	Why:        "A sign without its digit is half a score. Leaving it out changes the average; guessing it invents data.",
-	Example:    "'-' or '+' alone, or '1?': findings. A blank cell and 'n/a' are not.",
-	Convention: "In a printed table a dash may stand for 'not assessed': it is taken for that where the average of its row holds without it. The row's average is otherwise undecided.",
+	Example:    "'-' or '+' alone, or '1?': findings, and so is an average '0.5O'. A blank cell and 'n/a' are not.",
+	Convention: "In a printed table a dash may stand for 'not assessed': it is taken for that where the average of its row holds without it. The row's average is otherwise undecided. A soft hyphen (U+00AD) in front of a digit is no minus, and not nothing either: text taken from a PDF has it for both.",
 	Since:      "0.1.0",
 	Run: func(p *Pass) {
 		for i := range p.Report.Commitments {
@@ -30,6 +31,9 @@ func (p *Pass) illegibleChapter(c *model.Commitment) {
 		return
 	}
 	a := c.Assessment
+	of := about(c)
+	of.At = a.At
+	p.illegibleAverage("The average", a.Average, of)
 	dashIsNone := c.Row == 0 && a.Average != nil && averageFits(*a.Average, tallyScores(a.Scores, p.Vocabulary))
 	for _, s := range a.Scores {
 		p.Checked(1)
@@ -48,14 +52,52 @@ func (p *Pass) illegibleChapter(c *model.Commitment) {
 			f.At = a.At
 		}
 		f.Message = fmt.Sprintf("The score of %s reads “%s”, which is neither a score nor a note that the member was not assessed.",
-			memberLabel(s.Member, s.Name, p.Vocabulary), s.Text)
+			memberLabel(s.Member, s.Name, p.Vocabulary), s.Text) + unseen(s.Text)
 		p.Found(f)
 	}
 }
 
+// illegibleAverage reports an average that has words and no figure. name and f
+// say whose it is.
+func (p *Pass) illegibleAverage(name string, a *model.Average, f Finding) {
+	if a == nil {
+		return
+	}
+	p.Checked(1)
+	if a.Value != nil || a.Percent != nil || isDash(strings.TrimSpace(a.Text)) || p.Vocabulary.NotApplicable(a.Text) {
+		return
+	}
+	f.Stated = a.Text
+	f.Quote = a.Text
+	if len(a.At) > 0 {
+		f.At = a.At
+	}
+	f.Message = fmt.Sprintf("%s reads “%s”, which cannot be read as one figure; it is compared with nothing.", name, a.Text) + unseen(a.Text)
+	p.Found(f)
+}
+
+// unseen names what is in a cell and is not seen on a screen.
+func unseen(text string) string {
+	if strings.ContainsRune(text, '\u00ad') {
+		return " There is a soft hyphen (U+00AD) in it, which most programs do not show: it may have been a minus."
+	}
+	return ""
+}
+
 func (p *Pass) illegibleMatrix(m *model.Matrix) {
+	for i := range m.ColumnAverages {
+		c := &m.ColumnAverages[i]
+		name := "a column"
+		if c.Member != "" {
+			name = p.Vocabulary.MemberName(c.Member)
+		}
+		p.illegibleAverage(fmt.Sprintf("The average of %s in %s", name, matrixTitle(m)),
+			&model.Average{Text: c.Text, Value: c.Value, Percent: c.Percent, At: c.At}, Finding{Member: c.Member, At: m.At})
+	}
+	p.illegibleAverage("The overall average of "+matrixTitle(m), m.Overall, Finding{At: m.At})
 	for i := range m.Rows {
 		r := &m.Rows[i]
+		p.illegibleAverage(fmt.Sprintf("The average of %s in %s", rowLabel(r, i), matrixTitle(m)), r.Average, rowFinding(m, r))
 		dashIsNone := r.Average != nil && averageFits(*r.Average, tallyRow(m, i, p.Vocabulary))
 		for col := range r.Scores {
 			p.Checked(1)

@@ -82,8 +82,9 @@ type Section struct {
 type Commitment struct {
 	Number         int          `json:"number"` // as printed, otherwise the place in the document from 1
 	ID             string       `json:"id,omitempty"`
-	Row            int          `json:"row,omitempty"`     // record number in a CSV of published scores, the header being 1; 0: not from a CSV
-	Heading        *Text        `json:"heading,omitempty"` // the chapter heading as printed
+	Row            int          `json:"row,omitempty"`       // record number in a CSV of published scores, the header being 1; 0: not from a CSV
+	SheetRow       int          `json:"sheet_row,omitempty"` // the row in which a spreadsheet shows that record, where it is another than row (titles above the header, blank lines); 0: the same
+	Heading        *Text        `json:"heading,omitempty"`   // the chapter heading as printed
 	IssueArea      string       `json:"issue_area,omitempty"`
 	Title          string       `json:"title,omitempty"`
 	Text           string       `json:"text,omitempty"` // the promise itself, quotation marks taken off

@@ -39,8 +39,10 @@ func seen(cell string) string {
 	return strings.TrimSpace(cell)
 }
 
-// softHyphen is a minus where it stands in front of a digit (old encodings had
-// their hyphen there), and is not seen anywhere else.
+// softHyphen is not seen behind a number. In front of one it may be anything:
+// most programs do not show it, and text taken from a PDF has it for a minus. It
+// is never read as one, and a number behind it is no number: neither sign is
+// known.
 const softHyphen = '\u00ad'
 
 // shapeless reports whether a character is never seen.
@@ -66,10 +68,9 @@ var zeros = []rune{'\u0660', '\u06f0', '\u0966', '\uff10'}
 // ASCII where it can be.
 func asciiNumber(cell string) string {
 	s := seen(cell)
-	if rest, cut := strings.CutPrefix(s, string(softHyphen)); cut {
-		s = "-" + rest
+	if !strings.HasPrefix(s, string(softHyphen)) {
+		s = strings.ReplaceAll(s, string(softHyphen), "")
 	}
-	s = strings.ReplaceAll(s, string(softHyphen), "")
 	return strings.Map(func(r rune) rune {
 		for _, zero := range zeros {
 			if zero <= r && r <= zero+9 {

@@ -271,6 +271,26 @@ func (c *columns) isSection(cells []string) (name string, ok bool) {
 	return name, true
 }
 
+// figures names the figures that stand beside the name of a section.
+func (c *columns) figures(cells []string, words *vocabulary.Vocabulary) []string {
+	var out []string
+	for i, cell := range cells {
+		cell = seen(cell)
+		if i == c.id || i == c.text || i == c.area || i == c.member || !strings.ContainsFunc(cell, unicode.IsDigit) {
+			continue
+		}
+		if _, isName := cutSize(cell); isName {
+			continue
+		}
+		name := c.columnName(i)
+		if code := c.members[i]; code != "" {
+			name = words.MemberName(code)
+		}
+		out = append(out, name+" "+cell)
+	}
+	return out
+}
+
 // dividesByComma reports whether averages have a comma where others have a
 // point.
 func (c *columns) dividesByComma(records []record) bool {
@@ -336,16 +356,17 @@ func (c *columns) readAverages(records []record, f form) []*model.Average {
 }
 
 // commitment makes a chapter of a record.
-func (c columns) commitment(record int, cells []string, average *model.Average, f form, words *vocabulary.Vocabulary) model.Commitment {
+func (c columns) commitment(r record, average *model.Average, f form, words *vocabulary.Vocabulary) model.Commitment {
 	cell := func(i int) string {
 		if i < 0 {
 			return ""
 		}
-		return strings.TrimSpace(cells[i])
+		return strings.TrimSpace(r.cells[i])
 	}
 	out := model.Commitment{
-		Number:    record - 1,
-		Row:       record,
+		Number:    r.number - 1,
+		Row:       r.number,
+		SheetRow:  r.sheetRow(),
 		ID:        seen(cell(c.id)),
 		IssueArea: cell(c.area),
 		Text:      strings.Join(strings.Fields(cell(c.text)), " "),
@@ -354,7 +375,7 @@ func (c columns) commitment(record int, cells []string, average *model.Average, 
 			Average: average,
 		},
 	}
-	for i := range cells {
+	for i := range r.cells {
 		switch code, isMember := c.members[i]; {
 		case isMember || c.unknown[i]:
 			score, text := readScore(cell(i), f.decimalComma)
@@ -365,9 +386,9 @@ func (c columns) commitment(record int, cells []string, average *model.Average, 
 			out.Assessment.Scores = append(out.Assessment.Scores, model.Score{
 				Member: code, Name: name, Score: score, Text: text,
 			})
-		case c.heads[i] == "" && seen(cells[i]) == "": // an empty column of a program
+		case c.heads[i] == "" && seen(r.cells[i]) == "": // an empty column of a program
 		case i != c.average && i != c.percent && i != c.id && i != c.text && i != c.area && i != c.member && i != c.score:
-			out.Columns = append(out.Columns, model.NamedValue{Name: c.heads[i], Value: cells[i]})
+			out.Columns = append(out.Columns, model.NamedValue{Name: c.heads[i], Value: r.cells[i]})
 		}
 	}
 	return out

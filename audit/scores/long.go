@@ -31,9 +31,9 @@ func (c *columns) memberOf(cell string, words *vocabulary.Vocabulary) (code stri
 func (c *columns) readLong(report *model.Report, records []record, semicolons bool, words *vocabulary.Vocabulary) {
 	decimalComma := semicolons || c.dividesByComma(records)
 	form := form{decimalComma: decimalComma, percents: c.averagesArePercents(records, decimalComma)}
-	warn := func(number int, why string) {
+	warn := func(r record, why string) {
 		report.Warnings = append(report.Warnings, model.Warning{
-			Kind: KindRecord, Text: fmt.Sprintf("record %d %s: it is not read as a row of scores", number, why),
+			Kind: KindRecord, Text: fmt.Sprintf("%s %s: it is not read as a row of scores", r.name(), why),
 		})
 	}
 	stated := c.readAverages(records, form)
@@ -52,7 +52,7 @@ func (c *columns) readLong(report *model.Report, records []record, semicolons bo
 			n = len(averages)
 			at[key] = n
 			averages = append(averages, nil)
-			made := c.commitment(r.number, r.cells, nil, form, words)
+			made := c.commitment(r, nil, form, words)
 			made.Number = n + 1
 			if made.IssueArea == "" {
 				made.IssueArea = r.section
@@ -63,11 +63,11 @@ func (c *columns) readLong(report *model.Report, records []record, semicolons bo
 		label := strings.TrimRight(seen(r.cells[c.member]), ":")
 		switch cell := r.cells[c.score]; {
 		case sumWords[strings.ToLower(label)]:
-			warn(r.number, "is a summary of the rows")
+			warn(r, "is a summary of the rows")
 		case words.AverageLabel(label):
 			average = readAverage(strings.TrimSpace(cell), form)
 		case isMissing(label) && !isMissing(cell):
-			warn(r.number, "names no member")
+			warn(r, "names no member")
 		case !isMissing(label):
 			c.addScore(report.Commitments[first+n].Assessment, label, cell, form, words)
 		}

@@ -145,6 +145,8 @@ func plainLines(text []byte) []byte {
 // rows gives the records of a table, one after the other, and io.EOF.
 type rows interface {
 	Read() ([]string, error)
+	// Shown is the number under which a spreadsheet shows the record read last.
+	Shown() int
 }
 
 // readTable reads a table of one of the two shapes; ok is false where it is
@@ -210,12 +212,39 @@ func unguard(cells []string) {
 	}
 }
 
-func newReader(text []byte, separator rune) *csv.Reader {
+// csvRows are the records of a CSV. The library passes over blank lines, which
+// a spreadsheet shows.
+type csvRows struct {
+	*csv.Reader
+	text  []byte
+	shown int
+}
+
+func newReader(text []byte, separator rune) *csvRows {
 	rows := csv.NewReader(bytes.NewReader(text))
 	rows.Comma = separator
 	rows.FieldsPerRecord = -1 // ragged records are a warning, not an end
-	return rows
+	return &csvRows{Reader: rows, text: text}
 }
+
+// Read gives the next record.
+func (r *csvRows) Read() ([]string, error) {
+	rest := r.text[r.InputOffset():]
+	for {
+		line, after, found := bytes.Cut(rest, []byte("\n"))
+		if !found || len(line) > 0 && string(line) != "\r" {
+			break
+		}
+		r.shown++
+		rest = after
+	}
+	r.shown++
+	return r.Reader.Read()
+}
+
+// Shown counts records and the blank lines between them: a record of several
+// lines is one row.
+func (r *csvRows) Shown() int { return r.shown }
 
 // readWide makes a chapter of every record.
 func (c *columns) readWide(report *model.Report, records []record, semicolons bool, words *vocabulary.Vocabulary) {
@@ -225,7 +254,7 @@ func (c *columns) readWide(report *model.Report, records []record, semicolons bo
 	averages := c.readAverages(records, form)
 	report.Warnings = append(report.Warnings, c.addUnknownMembers(records, averages, form, words)...)
 	for i, r := range records {
-		made := c.commitment(r.number, r.cells, averages[i], form, words)
+		made := c.commitment(r, averages[i], form, words)
 		if made.IssueArea == "" {
 			made.IssueArea = r.section
 		}
@@ -234,11 +263,29 @@ func (c *columns) readWide(report *model.Report, records []record, semicolons bo
 }
 
 // record is one row of scores: its number, the head being 1, its cells, and the
-// section of the table that it stands in.
+// section of the table that it stands in. shown is the number that a
+// spreadsheet shows, in which titles above the head and blank lines count.
 type record struct {
 	number  int
+	shown   int
 	cells   []string
 	section string
+}
+
+// sheetRow is the number that a spreadsheet shows, 0 where it is the record's.
+func (r record) sheetRow() int {
+	if r.shown == r.number {
+		return 0
+	}
+	return r.shown
+}
+
+// name is "record 3 (row 6 in a spreadsheet)".
+func (r record) name() string {
+	if r.sheetRow() == 0 {
+		return fmt.Sprintf("record %d", r.number)
+	}
+	return fmt.Sprintf("record %d (row %d in a spreadsheet)", r.number, r.shown)
 }
 
 // form is how a file writes its numbers.
@@ -250,9 +297,9 @@ type form struct {
 // readRecords gives the records that are rows of scores. Others are told of:
 // the head once more, a summary at the foot, another number of cells.
 func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []record, warnings []model.Warning, err error) {
-	warn := func(number int, why string) {
+	warn := func(r record, why string) {
 		warnings = append(warnings, model.Warning{
-			Kind: KindRecord, Text: fmt.Sprintf("record %d %s: it is not read as a row of scores", number, why),
+			Kind: KindRecord, Text: fmt.Sprintf("%s %s: it is not read as a row of scores", r.name(), why),
 		})
 	}
 	_, sheet := from.(*sheetRows)
@@ -271,6 +318,7 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 		if blankRecord(cells) {
 			continue
 		}
+		r := record{number: number, shown: from.Shown(), section: section}
 		// Cells without a head that are all empty are a program's.
 		full := len(cells)
 		for len(cells) > cols.count && seen(cells[len(cells)-1]) == "" {
@@ -286,31 +334,39 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 		// What stands to the right of the table is none of it.
 		if sheet && len(cells) > cols.count {
 			warnings = append(warnings, model.Warning{Kind: "cells", Text: fmt.Sprintf(
-				"record %d has cells behind the last column that has a head: they are not read", number)})
+				"%s has cells behind the last column that has a head: they are not read", r.name())})
 			cells = cells[:cols.count]
 			if blankRecord(cells) {
 				continue
 			}
 		}
 		if len(cells) != cols.count {
-			warn(number, fmt.Sprintf("has %d cells, the head %d", len(cells), cols.count))
+			warn(r, fmt.Sprintf("has %d cells, the head %d", len(cells), cols.count))
 			continue
 		}
 		if cols.isHead(cells) {
-			warn(number, "is the head once more")
+			warn(r, "is the head once more")
 			continue
 		}
 		if cols.isSummary(cells, words) {
-			warn(number, "is a summary of the rows")
+			warn(r, "is a summary of the rows")
 			continue
 		}
 		if name, ok := cols.isSection(cells); ok {
 			section = name
+			if figures := cols.figures(cells, words); len(figures) > 0 {
+				warnings = append(warnings, model.Warning{Kind: KindSection, Text: fmt.Sprintf(
+					"%s is the head of the section “%s” and has figures of its own, which are compared with nothing: %s", r.name(), name, strings.Join(figures, ", "))})
+			}
 			continue
 		}
-		out = append(out, record{number, cells, section})
+		r.cells = cells
+		out = append(out, r)
 	}
 }
+
+// KindSection is the kind of the warning on figures in the head of a section.
+const KindSection = "section"
 
 // KindRecord is the kind of the warning on a record that is no row of scores.
 const KindRecord = "record"

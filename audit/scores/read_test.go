@@ -72,7 +72,7 @@ func TestRead(t *testing.T) {
 		{"the separator in a line of its own", "sep=;\nid;average;Canada;France\nx;0,5;1;0\n", []string{"x 0.5 CAN+1 FRA+0"}},
 		{"a title above", "Scores of 2031,,,\n,,,\nid,average,Canada,France\nx,0.5,1,0\n", []string{"x 0.5 CAN+1 FRA+0"}},
 		{"decimal commas in quotation marks", "id,average,Canada,France\nx,\"-0,5\",-1,0\n", []string{"x -0.5 CAN-1 FRA+0"}},
-		{"every hyphen", "id,average,Canada,France,Italy\nx,\u20110.33,\u20101,\u00ad0,\uff0d1\n", []string{"x -0.33 CAN-1 FRA+0 ITA-1"}},
+		{"every hyphen", "id,average,Canada,France,Italy\nx,\u20110.33,\u20101,\u20110,\uff0d1\n", []string{"x -0.33 CAN-1 FRA+0 ITA-1"}},
 		{"cells kept as text", "id,average,Canada,France\nx,'0.5,'+1,'0\n", []string{"x 0.5 CAN+1 FRA+0"}},
 		{"codes of two letters", "id,average,CA,FR,DE,IT\nx,0.5,1,0,1,0\n", []string{"x 0.5 CAN+1 FRA+0 DEU+1 ITA+0"}},
 		{"a summary at the foot", "id,average,Canada,France\nx,0.5,1,0\nAverage,,1.00,0.00\nTotal:,,1,0\n", []string{"x 0.5 CAN+1 FRA+0"}},
@@ -82,6 +82,7 @@ func TestRead(t *testing.T) {
 			[]string{"v -1 CAN-1 FRA-1", "w -1.00 CAN-1 FRA-1", "x -0.50 CAN-1 FRA+0", "y -0.50 CAN-1 FRA+0", "z -0.50 CAN-1 FRA+0"}},
 		{"a dash and nothing, and two", "id,average,Canada,France\nx,1,\u2014,\u2014\u20141\n", []string{"x 1 CAN?\u2014 FRA?\u2014\u20141"}},
 		{"characters without a shape", "id,average,Canada,Fra\u200bnce\n\ufeffx,\u200b0.50,1\u200b,\ufeff0\ny\u2063,1.00\ufe0f,1\u00ad,\u200e1\n", []string{"x 0.50 CAN+1 FRA+0", "y 1.00 CAN+1 FRA+1"}},
+		{"soft hyphens are no minus", "id,average,Canada,France,Italy\nx,\u00ad0.50,\u00ad1,1\u00ad,-\u00ad1\n", []string{"x CAN?\u00ad1 FRA+1 ITA-1"}},
 		{"nothing but them", "id,average,Canada,France\nx,1,\u200b,1\n", []string{"x 1 FRA+1"}},
 		{"files joined with their marks", "\ufeffid,average,Canada,France\nx,0.50,1,0\n\ufeffid,average,Canada,France\ny,1.00,1,1\n", []string{"x 0.50 CAN+1 FRA+0", "y 1.00 CAN+1 FRA+1"}},
 		{"middle dots", "id,average,Canada,France\nx,\u22120\u00b750,-1,0\ny,0\u00b750 (75\u00b70%),1,0\n", []string{"x -0.50 CAN-1 FRA+0", "y 0.50 CAN+1 FRA+0"}},
@@ -252,6 +253,44 @@ func TestRaggedRecordIsAWarning(t *testing.T) {
 	}
 }
 
+// A record is found by its number and by what a spreadsheet shows: titles above
+// the head and blank lines count there, and a cell of two lines is one row.
+func TestRowsOfSpreadsheets(t *testing.T) {
+	for _, test := range []struct {
+		name, text string
+		want       []string // record, row in a spreadsheet where it is another
+	}{
+		{"no blank lines", "id,average,Canada,France\nx,0.9,1,1\ny,0.9,1,1\n", []string{"2 0", "3 0"}},
+		{"blank lines", "id,average,Canada,France\n\nx,0.9,1,1\r\n\r\n\n,,,\ny,0.9,1,1\n", []string{"2 3", "4 7"}},
+		{"a cell of lines", "id,average,Canada,France\n\"x\n\ny\",0.9,1,1\n\ny,0.9,1,1\n", []string{"2 0", "3 4"}},
+		{"a title", "Scores\n\nid,average,Canada,France\nx,0.9,1,1\n", []string{"2 4"}},
+		{"lines of old programs", "id,average,Canada,France\r\rx,0.9,1,1\r", []string{"2 3"}},
+	} {
+		r := read(t, test.text)
+		var got []string
+		for _, c := range r.Commitments {
+			got = append(got, fmt.Sprintf("%d %d", c.Row, c.SheetRow))
+		}
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+		res, err := audit.Run(context.Background(), r, audit.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, f := range res.Findings {
+			record, row, _ := strings.Cut(test.want[i], " ")
+			if told := strings.Contains(f.Message, fmt.Sprintf("A spreadsheet shows row %s as row %s.", record, row)); told != (row != "0") {
+				t.Errorf("%s: %s", test.name, f.Message)
+			}
+		}
+	}
+	r := read(t, "id,average,Canada,France\n\nx,1,1\n")
+	if want := "record 2 (row 3 in a spreadsheet) has 3 cells"; !strings.Contains(r.Warnings[0].Text, want) {
+		t.Errorf("%q, want %q", r.Warnings[0].Text, want)
+	}
+}
+
 func findings(t *testing.T, r *model.Report) []string {
 	t.Helper()
 	res, err := audit.Run(context.Background(), r, audit.Options{})
@@ -280,6 +319,8 @@ func TestAuditOfScores(t *testing.T) {
 		{"half a score", "a,0.13,1,-,0,0,0,0,0,0\n", []string{"2 score-illegible a"}},
 		{"id twice", "a,1,1,1,1,1,1,1,1,1\n a ,1,1,1,1,1,1,1,1,1\nA,1,1,1,1,1,1,1,1,1\n", []string{"3 row-duplicate a"}},
 		{"beyond the scale", "a,1,2,1,1,1,1,1,1,1\n", []string{"2 score-scale a"}},
+		{"an average that is no figure", "a,O.13,1,0,0,0,0,0,0,0\nb,n/a,1,0,0,0,0,0,0,0\nc,,1,0,0,0,0,0,0,0\n", []string{"2 score-illegible a"}},
+		{"a soft hyphen in front", "a,\u00ad0.13,1,0,0,0,0,0,0,0\nb,0.13,\u00ad1,0,0,0,0,0,0,0\n", []string{"2 score-illegible a", "3 score-illegible b"}},
 		{"nobody assessed", "a,0.25,,,,,,,,\n", nil},
 	} {
 		if got := findings(t, read(t, head+test.text)); !slices.Equal(got, test.want) {

@@ -10,7 +10,10 @@ import (
 )
 
 // sheetRows are the rows of a sheet as the records of a table.
-type sheetRows struct{ rest [][]string }
+type sheetRows struct {
+	rest  [][]string
+	shown int
+}
 
 // Read gives the next row.
 func (s *sheetRows) Read() ([]string, error) {
@@ -19,8 +22,12 @@ func (s *sheetRows) Read() ([]string, error) {
 	}
 	row := s.rest[0]
 	s.rest = s.rest[1:]
+	s.shown++
 	return row, nil
 }
+
+// Shown is the number of the row, from the sheet's first.
+func (s *sheetRows) Shown() int { return s.shown }
 
 // readWorkbook reads the sheet of the name, or the only one with scores of
 // those that are shown.
@@ -41,7 +48,7 @@ func readWorkbook(report *model.Report, data []byte, sheet string, words *vocabu
 			return err
 		}
 		tried := *report
-		ok, err := readTable(&tried, func() rows { return &sheetRows{table} }, false, words)
+		ok, err := readTable(&tried, func() rows { return &sheetRows{rest: table} }, false, words)
 		if err != nil {
 			return err
 		}

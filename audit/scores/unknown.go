@@ -3,6 +3,7 @@ package scores
 import (
 	"fmt"
 	"math/bits"
+	"slices"
 	"strings"
 
 	"recount/model"
@@ -29,6 +30,8 @@ const (
 	// tried, as long as that is at most mostTries sums.
 	mostExact = 12
 	mostTries = 1 << 26
+	// mostSteps bounds what the equations of more columns may take.
+	mostSteps = 1 << 28
 	// mostUnits bounds the digits of an average that a mean of scores can have.
 	mostUnits = 1 << 40
 )
@@ -261,13 +264,15 @@ func readPlain(cell string, f form, words *vocabulary.Vocabulary) (score int64, 
 }
 
 // decide says which of the columns are counted, and of which that is in doubt.
-// All are where the averages do not hold nearly everywhere. Otherwise those
-// are that other choices with as many averages have differently, and those
-// that are not counted and would make no fewer hold.
+// All are where the averages do not hold nearly everywhere, or, where not every
+// choice was tried and there are too few lines to solve for it, not all but
+// one. Otherwise those are that other choices with as many averages have
+// differently, and those that are not counted and would make no fewer hold.
 func (t *trial) decide() (counted, doubted []bool) {
 	n := len(t.columns)
 	doubted = make([]bool, n)
-	if n <= mostExact && len(t.lines)<<n <= mostTries {
+	exact := n <= mostExact && len(t.lines)<<n <= mostTries
+	if exact {
 		counted = t.bestOfAll(doubted)
 	} else {
 		counted = t.bestInTurn()
@@ -279,6 +284,10 @@ func (t *trial) decide() (counted, doubted []bool) {
 	}
 	best := t.holding
 	certain := nearlyEverywhere(best, len(t.lines))
+	if !exact && !t.solvable() {
+		// Some group may be right that was not tried.
+		certain = len(t.lines)-best <= 1
+	}
 	for k, in := range counted {
 		if !certain {
 			doubted[k] = true
@@ -333,28 +342,28 @@ func (t *trial) bestOfAll(doubted []bool) []bool {
 	return counted
 }
 
-// bestInTurn tries none and all, and from each of them every column once. Its
-// time grows with the cells of the table. It leaves nothing counted.
+// bestInTurn begins with none, with all, and with those by which the averages are
+// explained best, and tries every column once from each. It leaves nothing
+// counted.
 func (t *trial) bestInTurn() []bool {
 	n := len(t.columns)
-	climb := func(start bool) (counted []bool, holding int) {
-		counted = make([]bool, n)
-		for k := range counted {
-			if start {
-				counted[k] = true
+	climb := func(start []bool) (counted []bool, holding int) {
+		counted = start
+		for k, in := range counted {
+			if in {
 				t.turn(k, +1)
 			}
 		}
-		for k := range counted {
+		for k, in := range counted {
 			before := t.holding
 			sign := int64(+1)
-			if counted[k] {
+			if in {
 				sign = -1
 			}
 			t.turn(k, sign)
 			// Of two choices that are as good the smaller one is taken.
-			if t.holding > before || t.holding == before && start {
-				counted[k] = !counted[k]
+			if t.holding > before || t.holding == before && in {
+				counted[k] = !in
 				continue
 			}
 			t.turn(k, -sign)
@@ -367,10 +376,84 @@ func (t *trial) bestInTurn() []bool {
 		}
 		return counted, holding
 	}
-	none, fromNone := climb(false)
-	all, fromAll := climb(true)
-	if fromAll > fromNone {
-		return all
+	best, most := climb(make([]bool, n))
+	starts := [][]bool{slices.Repeat([]bool{true}, n)}
+	if t.solvable() {
+		starts = append(starts, t.leastSquares())
 	}
-	return none
+	for _, start := range starts {
+		if counted, holding := climb(start); holding > most {
+			best, most = counted, holding
+		}
+	}
+	return best
+}
+
+// solvable says that there are lines enough to tell columns apart, and that it
+// takes no longer than a second.
+func (t *trial) solvable() bool {
+	n := len(t.columns)
+	return len(t.lines) >= 2*n && len(t.lines)*n*n <= mostSteps
+}
+
+// leastSquares finds a group of columns that make averages right together only.
+// A stated average v of a line with the sum s of c scores says of the columns
+// with the scores a that Σ x·(a−v) = v·c−s, where x is 1 for a column that
+// counts and 0 for another; the x that come nearest are rounded.
+func (t *trial) leastSquares() []bool {
+	n := len(t.columns)
+	type term struct {
+		column int
+		factor float64
+	}
+	terms := make([][]term, len(t.lines))
+	stated := make([]float64, len(t.lines))
+	for i, l := range t.lines {
+		stated[i] = float64(l.units) / float64(l.scale)
+		if l.percent {
+			stated[i] = stated[i]/50 - 1
+		}
+	}
+	for k, changes := range t.cells {
+		for _, c := range changes {
+			terms[c.line] = append(terms[c.line], term{k, float64(c.score) - stated[c.line]})
+		}
+	}
+	// The normal equations, with a little on the diagonal for columns that are
+	// alike.
+	m, x := make([][]float64, n), make([]float64, n)
+	for k := range m {
+		m[k] = make([]float64, n)
+		m[k][k] = 1e-3
+	}
+	for i, l := range t.lines {
+		rest := stated[i]*float64(l.count) - float64(l.sum)
+		for _, a := range terms[i] {
+			x[a.column] += a.factor * rest
+			for _, b := range terms[i] {
+				m[a.column][b.column] += a.factor * b.factor
+			}
+		}
+	}
+	for k := range m { // Gauss; the matrix is positive definite and needs no pivots
+		for j := k + 1; j < n; j++ {
+			f := m[j][k] / m[k][k]
+			if f == 0 {
+				continue
+			}
+			for c := k; c < n; c++ {
+				m[j][c] -= f * m[k][c]
+			}
+			x[j] -= f * x[k]
+		}
+	}
+	counted := make([]bool, n)
+	for k := n - 1; k >= 0; k-- {
+		for c := k + 1; c < n; c++ {
+			x[k] -= m[k][c] * x[c]
+		}
+		x[k] /= m[k][k]
+		counted[k] = x[k] > 0.5
+	}
+	return counted
 }

@@ -3,19 +3,26 @@ package scores
 import (
 	"context"
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"recount/audit"
+	"recount/model"
 	"recount/vocabulary"
 )
 
 // reasons gives why a rule left cases undecided.
 func reasons(t *testing.T, text, rule string) string {
 	t.Helper()
-	res, err := audit.Run(context.Background(), read(t, text), audit.Options{Only: []string{rule}})
+	return undecided(t, read(t, text), rule)
+}
+
+func undecided(t *testing.T, r *model.Report, rule string) string {
+	t.Helper()
+	res, err := audit.Run(context.Background(), r, audit.Options{Only: []string{rule}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,6 +108,54 @@ func TestManyUnknownMembers(t *testing.T) {
 	}
 	if n := len(r.Commitments[0].Assessment.Scores); n != members {
 		t.Errorf("%d scores counted, want %d", n, members)
+	}
+}
+
+// Members that make the averages right together only, among more flags than
+// every choice is tried of: whatever is found of them, no average is called
+// wrong, and where they are not found they are named.
+func TestGroupAmongManyColumns(t *testing.T) {
+	for seed := range uint64(300) {
+		random := rand.New(rand.NewPCG(seed, 7))
+		members := 2 + random.IntN(4)
+		flags := mostExact + random.IntN(20) - members/2
+		var b strings.Builder
+		b.WriteString("id,average,Canada,France")
+		for i := range members {
+			fmt.Fprintf(&b, ",guest %d", i+1)
+		}
+		for i := range flags {
+			fmt.Fprintf(&b, ",flag %d", i+1)
+		}
+		plenty := 1 + random.IntN(6) // of rows in which everybody has one score
+		for i := range 10 + random.IntN(60) {
+			sum, line, all := 0, "", random.IntN(3)-1
+			for range 2 + members {
+				score := all
+				if random.IntN(6) >= plenty {
+					score = random.IntN(3) - 1
+				}
+				sum += score
+				line += fmt.Sprintf(",%d", score)
+			}
+			for range flags {
+				line += fmt.Sprintf(",%d", random.IntN(2))
+			}
+			fmt.Fprintf(&b, "\n%d,%.2f%s", i, float64(sum)/float64(2+members), line)
+		}
+		r := read(t, b.String()+"\n")
+		if got := findings(t, r); len(got) > 0 {
+			t.Errorf("seed %d: %d members among %d flags: findings %q", seed, members, flags, got)
+		}
+		if n := len(r.Commitments[0].Assessment.Scores); n == 2+members {
+			continue
+		}
+		why := reasons(t, b.String()+"\n", "file-incomplete")
+		for i := range members {
+			if name := fmt.Sprintf("“guest %d”", i+1); !strings.Contains(why, name) {
+				t.Errorf("seed %d: told of %q, which does not name %s", seed, why, name)
+			}
+		}
 	}
 }
 
