@@ -409,6 +409,13 @@ func (r *reading) average(text string) (model.Average, bool) {
 	return model.Average{}, false
 }
 
+// isAverage reports whether a text is one average, with its percentage or
+// without.
+func (r *reading) isAverage(s string) bool {
+	_, ok := r.average(s)
+	return ok
+}
+
 func joinCells(cs []*cell) string {
 	var texts []string
 	for _, c := range cs {

@@ -33,6 +33,9 @@ func (r *reading) openTables(p *pageState) []*table {
 			if ls[j].Baseline-ls[last].Baseline > 6*ls[last].Size || isCaption(ls[j].text) || r.beginsRanking(ls[j], ls[last]) {
 				break
 			}
+			if r.completesRow(ls[last], ls[j]) {
+				continue
+			}
 			if r.scoreRow(ls[j]) || r.blankRow(ls[j], ls[i]) || r.tightRow(ls[j], ls[last]) || r.centredAverage(ls, j) {
 				if r.closed(ls[last]) && !r.closed(ls[j]) && len(pieces(ls[j])) == 1 {
 					break // behind the averages a name is a heading
@@ -49,11 +52,7 @@ func (r *reading) openTables(p *pageState) []*table {
 		captioned := first > 0 && rows == minOpenRows-1 && isCaption(ls[first-1].text)
 		if rows >= minOpenRows || captioned || r.underAssessment(ls, first) {
 			end := r.labelLines(ls, last)
-			t := r.fillOpen(p, ls[first:end+1], false, nil)
-			if t != nil && r.headless(t) {
-				t = r.fillOpen(p, ls[first:end+1], true, nil)
-			}
-			if t != nil {
+			if t := r.fillNamed(p, ls[first:end+1]); t != nil {
 				out = append(out, t)
 				i = end + 1
 				from = i
@@ -168,7 +167,7 @@ func (r *reading) continueTable(p *pageState, ls []*line) (*table, int) {
 	if n == heads {
 		return nil, 0
 	}
-	if n < len(ls) && belowFigure(ls[n-1], ls[n]) {
+	if n < len(ls) && r.completesRow(ls[n-1], ls[n]) {
 		n++
 	}
 	t := r.fillOpen(p, ls[:n], false, prev.columns)
@@ -357,7 +356,7 @@ func isRank(s string) bool {
 func (r *reading) countFigures(p part) (figures, precise, other int) {
 	text, _ := r.raw(p)
 	words := []string{text}
-	if _, whole := r.average(text); !whole && crowdedFigures(p) {
+	if !r.isAverage(text) && crowdedFigures(p) {
 		words = figureWords(text)
 	}
 	for _, s := range words {
@@ -401,11 +400,12 @@ func (r *reading) headLines(p *pageState, ls []*line, first int) int {
 		heads := 0
 		for _, pc := range ps {
 			s, _ := r.raw(pc)
-			if _, ok := r.vocab.Column(s); ok {
-				heads++
-			} else if _, ok := r.memberLabel(s); ok {
+			if r.isHead(s) {
 				heads++
 			}
+		}
+		if heads == 0 && len(ps) < 2 && r.crowdedHeads(ps[0]) {
+			heads++
 		}
 		if continuesLabel(ls[first], l) || label != nil && aboveInLabel(label, l) {
 			top, label = k, l
@@ -429,6 +429,8 @@ func (r *reading) namesMembers(l *line) bool {
 	for _, pc := range pieces(l) {
 		if s, _ := r.raw(pc); r.isMember(s) {
 			n++
+		} else if r.crowdedHeads(pc) {
+			return true
 		}
 	}
 	return n >= minMatrixMembers
@@ -442,12 +444,12 @@ func (r *reading) labelLines(ls []*line, last int) int {
 	end := last
 	for k := last + 1; k < len(ls) && k-last <= 3; k++ {
 		l := ls[k]
-		if l.Baseline-ls[k-1].Baseline > 1.35*l.Size || len(pieces(l)) > 1 || l.chars > 60 {
-			break
-		}
-		if belowFigure(ls[last], l) {
+		if r.completesRow(ls[last], l) {
 			end = k
 			continue
+		}
+		if l.Baseline-ls[k-1].Baseline > 1.35*l.Size || len(pieces(l)) > 1 || l.chars > 60 {
+			break
 		}
 		if label, ok := labelPiece(ls[last]); l.bold || ok && math.Abs(l.Box.X0()-label.X0()) > 0.4*l.Size {
 			break
@@ -460,19 +462,40 @@ func (r *reading) labelLines(ls []*line, last int) int {
 	return end
 }
 
-// belowFigure reports whether a line is the bracketed percentage of the figure
-// right above it, in whose narrow cell the two did not fit side by side.
-func belowFigure(row, l *line) bool {
-	percent, ok := strings.CutPrefix(l.text, "(")
-	if !ok || !strings.HasSuffix(percent, "%)") || hasLetter(percent) {
+// completesRow reports whether a line is the second line of a row: bracketed
+// percentages, each below a figure in whose narrow cell the two did not fit side
+// by side, and beside them at most the rest of the row's label.
+func (r *reading) completesRow(row, l *line) bool {
+	if d := l.Baseline - row.Baseline; d <= 0 || d > 1.6*l.Size {
 		return false
 	}
-	for _, pc := range pieces(row)[1:] {
-		if b := pc.box(); l.Box.X0() < b.X1() && l.Box.X1() > b.X0() {
-			return true
+	var figures []model.Box
+	label := row.Box
+	for i, pc := range pieces(row) {
+		if i == 0 {
+			label = pc.box()
+			continue
 		}
+		figures = append(figures, pc.box())
 	}
-	return false
+	percents := 0
+	for i, pc := range pieces(l) {
+		s, _ := r.raw(pc)
+		if i == 0 && hasLetter(s) && overlaps(figures, pc.box()) == 0 && math.Abs(pc.box().X0()-label.X0()) < 4*l.Size {
+			continue
+		}
+		for _, w := range strings.Fields(s) {
+			percent, ok := strings.CutPrefix(w, "(")
+			if !ok || !strings.HasSuffix(percent, "%)") || hasLetter(percent) {
+				return false
+			}
+		}
+		if overlaps(figures, pc.box()) == 0 {
+			return false
+		}
+		percents++
+	}
+	return percents > 0
 }
 
 // fillOpen makes a table of lines: columns where pieces overlap from row to
@@ -502,6 +525,9 @@ func (r *reading) fillOpen(p *pageState, ls []*line, heads bool, columns []model
 	for i, l := range ls {
 		if l.bold && len(pieces(l)) == 1 && l.Box.X0() < ls[len(ls)-1].Box.X0()+l.Size && !r.scoreRow(l) && r.subhead(ls, i) {
 			rowLines = append(rowLines, l) // a row of its own, without figures
+			continue
+		}
+		if len(rowLines) > 0 && r.completesRow(rowLines[len(rowLines)-1], l) {
 			continue
 		}
 		if len(rowLines) > 0 && r.tightRow(l, rowLines[len(rowLines)-1]) || len(columns) == 2 && r.tightIn(l, columns) {
@@ -535,17 +561,20 @@ func (r *reading) fillOpen(p *pageState, ls []*line, heads bool, columns []model
 		if tight[l] {
 			printed = cutTight(r.vocab, l)
 		}
-		for _, pc := range spread(printed, columns, heads && row == 1) {
-			col := nearest(columns, pc.box())
+		for _, pc := range r.spread(printed, columns, heads && row == 1) {
+			col := pc.col
+			if col < 0 {
+				col = nearest(columns, pc.box())
+			}
 			k := [2]int{row, col}
-			if row == 1 && l.Dir == model.Rightward && overlaps(columns, pc.box()) > 1 {
+			if row == 1 && pc.col < 0 && l.Dir == model.Rightward && overlaps(columns, pc.box()) > 1 {
 				k[0] = 0
 			}
 			if cells[k] == nil {
 				cells[k] = &cell{row: k[0], col: col, rowSpan: 1, colSpan: 1}
 				t.cells = append(t.cells, cells[k])
 			}
-			cells[k].parts = append(cells[k].parts, pc)
+			cells[k].parts = append(cells[k].parts, pc.part)
 		}
 		t.lines = append(t.lines, l)
 		t.box = t.box.Union(l.Box)
@@ -571,14 +600,33 @@ func (p *pageState) withRules(box model.Box) model.Box {
 	return out
 }
 
-// headless reports whether a table has the columns of a matrix and no row that
-// names the members: the names may be set so close that they run together.
+// headless reports whether a table has the columns of a matrix and a row of
+// heads that does not name all of the members: the names may be set so close
+// that they run together.
 func (r *reading) headless(t *table) bool {
 	if t.cols < 5 || r.scoresInRows(t) < 2*t.cols {
 		return false
 	}
+	return r.membersNamed(t) < t.cols-2
+}
+
+// membersNamed is how many columns of a table name a member.
+func (r *reading) membersNamed(t *table) int {
 	_, members, _ := r.matrixHead(t)
-	return len(members) < t.cols-4
+	return len(members)
+}
+
+// fillNamed is fillOpen with the heads cut between their words, where so more
+// of the columns name a member.
+func (r *reading) fillNamed(p *pageState, ls []*line) *table {
+	t := r.fillOpen(p, ls, false, nil)
+	if t == nil || !r.headless(t) {
+		return t
+	}
+	if cut := r.fillOpen(p, ls, true, nil); cut != nil && r.membersNamed(cut) > r.membersNamed(t) {
+		return cut
+	}
+	return t
 }
 
 // openColumns gives the horizontal extents of the columns: those of the score
@@ -597,9 +645,10 @@ func (r *reading) openColumns(rows, all []*line) []model.Box {
 			ps = ps[1:]
 		}
 		for _, pc := range ps {
-			if !crowdedFigures(pc) {
-				bs = append(bs, pc.box())
+			if s, _ := r.raw(pc); crowdedFigures(pc) && !r.isAverage(s) {
+				continue
 			}
+			bs = append(bs, pc.box())
 		}
 	}
 	out := mergeColumns(bs)
@@ -657,42 +706,6 @@ func overlaps(columns []model.Box, b model.Box) int {
 		}
 	}
 	return n
-}
-
-// spread cuts a line at its gaps, and between words where one piece stands
-// over several columns: figures set so close that the gap between them is no
-// wider than a space, and, with heads, names set so. Where the words stand is
-// estimated from their letters.
-func spread(l *line, columns []model.Box, heads bool) []part {
-	ps := pieces(l)
-	crowded := false
-	for _, pc := range ps {
-		crowded = crowded || overlaps(columns, pc.box()) > 1 && (crowdedFigures(pc) || heads)
-	}
-	if !crowded || l.Dir != model.Rightward {
-		return ps
-	}
-	m := *l.Line
-	m.Runs = nil
-	for _, run := range l.Runs {
-		words := figureWords(run.Text)
-		if heads && hasLetter(run.Text) {
-			words = nameWords(run.Text)
-		}
-		if len(words) < 2 || overlaps(columns, run.Box) < 2 {
-			m.Runs = append(m.Runs, run)
-			continue
-		}
-		m.Runs = append(m.Runs, cutRun(run, words, l.Size)...)
-	}
-	c := *l
-	c.Line = &m
-	c.origin = l
-	out := make([]part, len(m.Runs))
-	for i := range m.Runs {
-		out[i] = part{&c, i, i + 1}
-	}
-	return out
 }
 
 // cutRun makes a run of each word, their boxes by their share of the letters.
@@ -764,10 +777,14 @@ func crowdedFigures(pc part) bool {
 			return false
 		}
 		for _, w := range figureWords(text) {
-			if !strings.ContainsAny(w, "0123456789") {
+			switch {
+			case loneSign(w):
+				// a sign that is set in a font of its own
+			case !strings.ContainsAny(w, "0123456789"):
 				return false
+			default:
+				n++
 			}
-			n++
 		}
 	}
 	return n > 1

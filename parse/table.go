@@ -147,21 +147,23 @@ func (r *reading) fillGrid(p *pageState, g grid, heads bool) *table {
 			continue
 		}
 		inside := false
-		cut := l // the line, or a copy whose runs keep to the columns
-		if ps := spread(l, columns, heads && !r.scoreRow(l)); len(ps) > 0 {
-			cut = ps[0].l
-		}
-		for i := range cut.Runs {
-			c := find(cut.Runs[i].Box)
-			if c == nil {
-				continue
+		for _, pl := range r.spread(l, columns, heads && !r.scoreRow(l)) {
+			for i := pl.from; i < pl.to; i++ {
+				b := pl.l.Runs[i].Box
+				if pl.col >= 0 {
+					b[0], b[2] = columns[pl.col].X0(), columns[pl.col].X1()
+				}
+				c := find(b)
+				if c == nil {
+					continue
+				}
+				inside = true
+				if n := len(c.parts); n > 0 && c.parts[n-1].l == pl.l && c.parts[n-1].to == i {
+					c.parts[n-1].to = i + 1
+					continue
+				}
+				c.parts = append(c.parts, part{pl.l, i, i + 1})
 			}
-			inside = true
-			if n := len(c.parts); n > 0 && c.parts[n-1].l == cut && c.parts[n-1].to == i {
-				c.parts[n-1].to = i + 1
-				continue
-			}
-			c.parts = append(c.parts, part{cut, i, i + 1})
 		}
 		if inside {
 			t.lines = append(t.lines, l)

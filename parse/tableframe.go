@@ -20,7 +20,9 @@ func (r *reading) readGrid(p *pageState, g grid) *table {
 		}
 	}
 	if r.headless(t) {
-		return r.fillGrid(p, g, true)
+		if cut := r.fillGrid(p, g, true); r.membersNamed(cut) > r.membersNamed(t) {
+			return cut
+		}
 	}
 	return t
 }
@@ -75,10 +77,7 @@ func (r *reading) fillFrame(p *pageState, framed *table) *table {
 			ls = append(ls, l)
 		}
 	}
-	t := r.fillOpen(p, ls, false, nil)
-	if t != nil && r.headless(t) {
-		t = r.fillOpen(p, ls, true, nil)
-	}
+	t := r.fillNamed(p, ls)
 	if t != nil {
 		t.box = t.box.Union(framed.box)
 	}
