@@ -62,6 +62,9 @@ func addressGoesOn(v *vocabulary.Vocabulary, line, next string) bool {
 	part := strings.ContainsAny(core, "/._=&?%#") || strings.Contains(core, "-") && strings.IndexFunc(core, unicode.IsUpper) < 0
 	mixed := strings.IndexFunc(core, unicode.IsLetter) >= 0 && strings.IndexFunc(core, unicode.IsDigit) >= 0
 	lower := unicode.IsLower(first) || unicode.IsDigit(first)
+	if rest != "" && (lower || !strings.HasSuffix(token, ".")) && !v.Has(vocabulary.Hanging, core) && opensRemark(v, rest) {
+		return true // one word before '(access date: …': no note has a lone word there
+	}
 	switch {
 	case rest == "" && last == '/':
 		return part || mixed || lower || !strings.HasSuffix(token, ".")
@@ -70,7 +73,7 @@ func addressGoesOn(v *vocabulary.Vocabulary, line, next string) bool {
 	case last == '/':
 		return part || mixed
 	case last == '.' || last == ',' || last == ';':
-		return strings.Contains(core, "/")
+		return strings.Contains(core, "/") || strings.ContainsAny(core, "=&")
 	}
 	return strings.ContainsAny(core, "/=&?%") || hasExtension(core)
 }

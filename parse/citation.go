@@ -34,11 +34,15 @@ const maxPlace = 80
 //	Title, Publisher (City) 3 May 2024. Access Date: 4 May 2024. https://…
 //	“Title,” Publisher, (City), 15 January 2005. Date of Access: 16 January 2005. <http://…>
 //
-// So each part is found by its own mark and taken out, the surest first, and
-// what is left is title and publisher. A note without any of these marks is a
+// So each part is found by its own mark and taken out, the surest first;
+// place and day of publication are weighed (notesource.go), and what is left
+// is title and publisher. A note without any of these marks is a
 // remark ('Ibid.', 'See above.') and cites nothing.
-func parseCitation(v *vocabulary.Vocabulary, note string, words *wordEvidence) citation {
-	var c citation
+//
+// slot is a place that may stand between marks and that the note itself does
+// not decide; nil where there is none. doubts are the readings of the day of
+// publication where two come near.
+func parseCitation(v *vocabulary.Vocabulary, note string, words *wordEvidence) (c citation, slot *placeSlot, doubts []string) {
 	note = firstRunes(note, maxNote)
 	if at, address, ok := findAddress(v, note, words); ok {
 		c.URL = address
@@ -51,11 +55,11 @@ func parseCitation(v *vocabulary.Vocabulary, note string, words *wordEvidence) c
 		text = c.takeTranslation(v, text, words)
 	})
 	source := c
-	source.takeSource(v, text)
+	slot, doubts = source.takeSource(v, text)
 	if source.URL == "" && source.Place == "" && source.PublishedText == "" && source.AccessedText == "" {
-		return c // a remark of the authors: nothing in it marks a source
+		return c, nil, nil // a remark of the authors: nothing in it marks a source
 	}
-	return source
+	return source, slot, doubts
 }
 
 // withoutLabel takes words that introduce an address ('Available at:') off the
@@ -219,42 +223,6 @@ func tidySpaces(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// takeSource reads what is left: title, publisher, place and day of
-// publication.
-func (c *citation) takeSource(v *vocabulary.Vocabulary, text string) {
-	place, date, end := sourcePlace(v, text)
-	head := text
-	switch {
-	case place.End > place.Start:
-		c.Place = tidySpaces(strings.TrimSpace(text[place.Start+1 : place.End-1]))
-		head = text[:place.Start]
-		c.published(v, date, text)
-	default:
-		date, end = lastDate(v, text)
-		c.published(v, date, text)
-		if date.End > date.Start {
-			head = text[:date.Start]
-		}
-	}
-	if c.PublishedText == "" && end <= len(text) {
-		// The date may stand before the place or farther behind it.
-		if date, _ := lastDate(v, text[end:]); date.End > date.Start {
-			c.published(v, span{date.Start + end, date.End + end}, text)
-		} else if date, _ := lastDate(v, strings.TrimRight(head, ", ")); date.End > date.Start && place.End > place.Start {
-			c.published(v, date, text)
-			head = head[:date.Start]
-		}
-	}
-	// '(5 June 2004). Title': the date may stand before the title.
-	if c.Place == "" && date.End > date.Start && date.Start > 0 && text[date.Start-1] == '(' && date.End < len(text) && text[date.End] == ')' {
-		if title := strings.Trim(text[date.End+1:], " ,.;:"); len(strings.Fields(title)) > 1 {
-			c.Title, c.Publisher = title, strings.Trim(head, " ,.;:(")
-			return
-		}
-	}
-	c.splitTitle(v, strings.Trim(head, " ,;:("))
-}
-
 // published sets the day of publication from the stretch where it stands.
 func (c *citation) published(v *vocabulary.Vocabulary, at span, text string) {
 	if at.End <= at.Start {
@@ -264,41 +232,6 @@ func (c *citation) published(v *vocabulary.Vocabulary, at span, text string) {
 	if m, ok := dateAt(v, text, at.Start); ok && utf8.RuneCountInString(text[at.Start:m.from]) <= 1 {
 		c.Published, c.PublishedText = m.EDTF, m.Text
 	}
-}
-
-// sourcePlace finds the brackets that hold the place: the last ones right
-// before a date or 'n.d.'; without such ones the last at the end of a
-// sentence. date is where the date stands, end what has been read. Places are
-// bytes of the text here and below.
-func sourcePlace(v *vocabulary.Vocabulary, text string) (place, date span, end int) {
-	var fallback span
-	for i := len(text) - 1; i >= 0; i-- {
-		if text[i] != ')' {
-			continue
-		}
-		open := matchingBracket(text, i)
-		if open < 0 || i-open > maxPlace {
-			continue
-		}
-		inside := strings.TrimSpace(text[open+1 : i])
-		if inside == "" || v.Has(vocabulary.NotPlaces, inside) {
-			continue
-		}
-		if m, ok := dateAt(v, text, open+1); ok && nearly(text, m.to, i) {
-			continue // '(5 June 2004)'
-		}
-		if place, date, ok := placeAndDate(v, text, open, i); ok {
-			return place, date, i + 1
-		}
-		if date, ok := dateBehind(v, text, i+1); ok {
-			return span{open, i + 1}, date, date.End
-		}
-		rest := strings.TrimSpace(text[i+1:])
-		if first, _ := utf8.DecodeRuneInString(inside); fallback.End == 0 && (rest == "" || strings.IndexAny(rest, ".,;") == 0) && unicode.IsUpper(first) {
-			fallback = span{open, i + 1}
-		}
-	}
-	return fallback, span{}, fallback.End
 }
 
 // nearly reports whether at most one code point stands between byte i and
@@ -379,37 +312,6 @@ func skipMarks(text string, i int) int {
 	}
 }
 
-// lastDate finds the day of publication of a note without a place: the last
-// date, or 'n.d.', that punctuation or the end sets off on both sides. A date
-// inside a title has words around it. end is what has been read.
-func lastDate(v *vocabulary.Vocabulary, text string) (date span, end int) {
-	for _, m := range findDates(v, text) {
-		if m.EDTF != "" && setOff(text, m.from, m.to) {
-			date = span{m.from, m.to}
-		}
-	}
-	for _, none := range noDates(v, text) {
-		if none.Start > date.End && setOff(text, none.Start, none.End) {
-			date = none
-		}
-	}
-	if date.End > 0 {
-		return date, date.End
-	}
-	// A year alone, at the very end: '…, 2004.'
-	trimmed := strings.TrimRight(text, " .,;)")
-	if n := len(trimmed); n > 5 && strings.IndexByte(" (,", trimmed[n-5]) >= 0 && strings.ContainsRune(",(.", lastVisible(trimmed[:n-4])) {
-		d := readDates(v, trimmed[n-5:])
-		defer d.done()
-		for d.cut() {
-		}
-		if last := len(d.t) - 1; last >= 0 && d.t[last].isYear() {
-			return span{n - 4, n}, n
-		}
-	}
-	return span{}, len(text)
-}
-
 // noDates gives where a text says that there is no date.
 func noDates(v *vocabulary.Vocabulary, text string) (found []span) {
 	vocabulary.WithWords(text, func(words []vocabulary.Word) {
@@ -437,42 +339,6 @@ func lastVisible(text string) rune {
 		return 0
 	}
 	return r
-}
-
-// splitTitle divides what stands before the place: a title in quotation marks
-// ends with them; otherwise the publisher follows the last comma, or an
-// earlier one where it is a body with commas in its name.
-func (c *citation) splitTitle(v *vocabulary.Vocabulary, head string) {
-	head = tidySpaces(head)
-	if title, rest, ok := quotedTitle(head); ok {
-		c.Title, c.Publisher = title, strings.Trim(rest, " ,.;:")
-		return
-	}
-	if author, quoted, ok := strings.Cut(head, ", “"); ok && len(strings.Fields(author)) <= 5 {
-		if title, rest, ok := quotedTitle("“" + quoted); ok && strings.Trim(rest, " ,.;:") != "" {
-			c.Title, c.Publisher = title, strings.Trim(rest, " ,.;:")
-			return
-		}
-	}
-	parts := strings.Split(head, ", ")
-	if len(parts) == 1 {
-		parts = strings.Split(head, ". ")
-	}
-	cut := len(parts) - 1
-	if cut == 0 {
-		c.Title = strings.Trim(head, " ,.;:")
-		return
-	}
-	for k := cut - 1; k >= 1; k-- {
-		if body, _, _ := strings.Cut(parts[k], " "); v.Has(vocabulary.OrganizationWords, body) && len(strings.Fields(parts[k])) <= 6 ||
-			continuesName(parts[k+1:]) && len(strings.Fields(parts[k])) <= 3 {
-			cut = k
-			continue
-		}
-		break
-	}
-	c.Title = strings.Trim(strings.Join(parts[:cut], ", "), " ,.;:")
-	c.Publisher = strings.Trim(strings.Join(parts[cut:], ", "), " ,.;:")
 }
 
 // continuesName says that the parts behind a comma go on with a name: the

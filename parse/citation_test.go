@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"recount/model"
 )
 
 func TestParseCitation(t *testing.T) {
@@ -52,6 +54,37 @@ func TestParseCitation(t *testing.T) {
 			want{Title: "Nets and Hooks", Publisher: "Tide Agency", Published: "2031-05-05", PublishedText: "5 May 2031", Accessed: "2031-05-06", AccessedText: "06.05.2031", URL: "http://tide.example/1"}},
 		{"Nets and Hooks, Tide Agency. Available from: http://tide.example/1",
 			want{Title: "Nets and Hooks", Publisher: "Tide Agency", URL: "http://tide.example/1"}},
+		{"Nets Return, Harbour Office 16 October 2031. URL: http://tide.example/nets/2031/10/leaders-d|eclaration (access date: 3 June 2032).",
+			want{Title: "Nets Return", Publisher: "Harbour Office", Published: "2031-10-16", PublishedText: "16 October 2031", Accessed: "2032-06-03", AccessedText: "3 June 2032", URL: "http://tide.example/nets/2031/10/leaders-declaration"}},
+		{"Nets Return // Harbour Office. 4 September 2031. URL: http://tide.example/docs/plan.|html (access date: 2 November 2031).",
+			want{Title: "Nets Return", Publisher: "Harbour Office", Published: "2031-09-04", PublishedText: "4 September 2031", Accessed: "2031-11-02", AccessedText: "2 November 2031", URL: "http://tide.example/docs/plan.html"}},
+		{"Questions and Answers on Nets, Plain Dictionary n.d. URL: http://tide.example/q (access date: 2 November 2031).",
+			want{Title: "Questions and Answers on Nets", Publisher: "Plain Dictionary", PublishedText: "n.d.", Accessed: "2031-11-02", AccessedText: "2 November 2031", URL: "http://tide.example/q"}},
+		{"“Nets for All,” Bureau of Harbours, Washington, D.C., August 21, 2031, http://tide.example/n (accessed September 17, 2031).",
+			want{Title: "Nets for All", Publisher: "Bureau of Harbours", Place: "Washington, D.C.", Published: "2031-08-21", PublishedText: "August 21, 2031", Accessed: "2031-09-17", AccessedText: "September 17, 2031", URL: "http://tide.example/n"}},
+		{"Horn Nets, Ropes and Hooks, Horn Fish Bureau, Djibouti: 9 January 2031. Date of Access: 23 January 2031. www.tide.example",
+			want{Title: "Horn Nets, Ropes and Hooks", Publisher: "Horn Fish Bureau", Place: "Djibouti", Published: "2031-01-09", PublishedText: "9 January 2031", Accessed: "2031-01-23", AccessedText: "23 January 2031", URL: "www.tide.example"}},
+		{"S. 2617: Nets Act of 2031. Records Service. Washington, DC. September 30, 2031. Date of Access: December 20, 2031. <http://tide.example/s>",
+			want{Title: "S. 2617: Nets Act of 2031", Publisher: "Records Service", Place: "Washington, DC", Published: "2031-09-30", PublishedText: "September 30, 2031", Accessed: "2031-12-20", AccessedText: "December 20, 2031", URL: "http://tide.example/s"}},
+		{"Harbour Office (Tidewater), “Statement on Nets,” June 3, 2031. Date of Access: September 27, 2031. <www.tide.example/s.html>.",
+			want{Title: "Statement on Nets", Publisher: "Harbour Office", Place: "Tidewater", Published: "2031-06-03", PublishedText: "June 3, 2031", Accessed: "2031-09-27", AccessedText: "September 27, 2031", URL: "www.tide.example/s.html"}},
+		{"Harbour Office, “Budget 2031, Chapter 2: Nets” (Hare), 7 April 2031, https://tide.example/b.html (accessed 2 May 2031).",
+			want{Title: "Budget 2031, Chapter 2: Nets", Publisher: "Harbour Office", Place: "Hare", Published: "2031-04-07", PublishedText: "7 April 2031", Accessed: "2031-05-02", AccessedText: "2 May 2031", URL: "https://tide.example/b.html"}},
+		{"Opening of “Blue Nets 31”, Harbour Office (Hare) 5 May 2031. https://tide.example/b",
+			want{Title: "Opening of “Blue Nets 31”", Publisher: "Harbour Office", Place: "Hare", Published: "2031-05-05", PublishedText: "5 May 2031", URL: "https://tide.example/b"}},
+		{"Exchange of Nets, 10 November 2031 (Hare). Accessed on 8 January 2032, http://tide.example/x.html.",
+			want{Title: "Exchange of Nets", Place: "Hare", Published: "2031-11-10", PublishedText: "10 November 2031", Accessed: "2032-01-08", AccessedText: "8 January 2032", URL: "http://tide.example/x.html"}},
+		{"“The Law of 16 November 2030 and Its Nets”, Official Journal (Hare) November 17, 2031, Date of Access: 25 March 2032, <www.tide.example/l.html>",
+			want{Title: "The Law of 16 November 2030 and Its Nets", Publisher: "Official Journal", Place: "Hare", Published: "2031-11-17", PublishedText: "November 17, 2031", Accessed: "2032-03-25", AccessedText: "25 March 2032", URL: "www.tide.example/l.html"}},
+		{"Nets, Tide Agency (Hare) 5 May 2031; Hooks, Gull Agency (Gull) 7 May 2031.",
+			want{Title: "Nets", Publisher: "Tide Agency", Place: "Hare", Published: "2031-05-05", PublishedText: "5 May 2031"}},
+		// Near misses: the last part before the date is the publisher.
+		{"“Nets for All,” Lena Hare, The Daily Tide, 5 May 2031, https://tide.example/d",
+			want{Title: "Nets for All", Publisher: "Lena Hare, The Daily Tide", Published: "2031-05-05", PublishedText: "5 May 2031", URL: "https://tide.example/d"}},
+		{"“Nets for All,” Paris, 5 May 2031, https://tide.example/d",
+			want{Title: "Nets for All", Publisher: "Paris", Published: "2031-05-05", PublishedText: "5 May 2031", URL: "https://tide.example/d"}},
+		{"The hares were seen near Hook 3 May 2031.", want{}},
+		{"The hares were counted on 3 May 2031.", want{}},
 		{"Ibid.", want{}},
 		{"The league counts this net once, although it was sold twice (see above).", want{}},
 		{"", want{}},
@@ -62,9 +95,44 @@ func TestParseCitation(t *testing.T) {
 		{"Nets, Tide Agency (Hare) 5 May 2031, http://tide.example/nets.html (Date Accessed: 31 June 2031).",
 			want{Title: "Nets", Publisher: "Tide Agency", Place: "Hare", Published: "2031-05-05", PublishedText: "5 May 2031", Accessed: "2031-06-31", AccessedText: "31 June 2031", URL: "http://tide.example/nets.html"}},
 	} {
-		got := parseCitation(testVocab, strings.ReplaceAll(c.note, "|", lineBreak), newWordEvidence(nil))
+		got, _, _ := parseCitation(testVocab, strings.ReplaceAll(c.note, "|", lineBreak), newWordEvidence(nil))
 		if got != c.want {
 			t.Errorf("parseCitation(%q) =\n %+v\nwant\n %+v", c.note, got, c.want)
+		}
+	}
+}
+
+func TestSettlePlaces(t *testing.T) {
+	read := func(notes ...string) string {
+		var all []readNote
+		for _, n := range notes {
+			c, slot, _ := parseCitation(testVocab, n, newWordEvidence(nil))
+			all = append(all, readNote{Footnote: model.Footnote{Title: c.Title, Publisher: c.Publisher, Place: c.Place}, slot: slot})
+		}
+		settlePlaces(testVocab, all)
+		var out []string
+		for _, n := range all {
+			out = append(out, n.Title+"|"+n.Publisher+"|"+n.Place)
+		}
+		return strings.Join(out, "\n")
+	}
+	for _, c := range []struct{ name, got, want string }{
+		{"notes of the same form have known places", read(
+			"Nets. Harbour Office, Berlin, 5 May 2031. https://a.example/1",
+			"Hooks. Harbour Office, Hareport, 6 May 2031. https://a.example/2",
+			"Ropes. Harbour Office, Paris, 7 May 2031. https://a.example/3"),
+			"Nets|Harbour Office|Berlin\nHooks|Harbour Office|Hareport\nRopes|Harbour Office|Paris"},
+		{"in brackets elsewhere", read(
+			"Nets, Tide Agency (Hareport) 5 May 2031. https://a.example/1",
+			"“Hooks,” Tide Agency, Hareport, 6 May 2031. https://a.example/2"),
+			"Nets|Tide Agency|Hareport\nHooks|Tide Agency|Hareport"},
+		{"nothing says that it is a place", read(
+			"“Hooks,” Lena Hare, Tidewire, 6 May 2031. https://a.example/2",
+			"“Nets,” Lena Hare, Tidewire, 6 May 2031. https://a.example/2"),
+			"Hooks|Lena Hare, Tidewire|\nNets|Lena Hare, Tidewire|"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s:\n%s\nwant\n%s", c.name, c.got, c.want)
 		}
 	}
 }
@@ -76,6 +144,10 @@ func TestFindAddress(t *testing.T) {
 		"see https://a.example/|Accessed 5 May 2031":                      "https://a.example/",
 		"see https://a.example/|dictionary/nets":                          "https://a.example/dictionary/nets",
 		"see https://a.example/nets04cb|e69/2031-07-02-de.pdf":            "https://a.example/nets04cbe69/2031-07-02-de.pdf",
+		"see https://a.example/index.|php?id=5 (accessed 5 May 2031)":     "https://a.example/index.php?id=5",
+		"see https://a.example/list/|emerging (accessed 5 May 2031)":      "https://a.example/list/emerging",
+		"see https://a.example/list|and accessed 5 May 2031":              "https://a.example/list",
+		"see https://a.example/list.|Nets. Accessed 5 May 2031":           "https://a.example/list",
 		"see https://a.example/one|https://a.example/two":                 "https://a.example/one",
 		"https://keep.example/web/20310704120000/|https://a.example/nets": "https://keep.example/web/20310704120000/https://a.example/nets",
 		"https://keep.example/2031/|https://a.example/nets":               "https://keep.example/2031/",

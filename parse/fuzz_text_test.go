@@ -90,7 +90,7 @@ func FuzzCitation(f *testing.F) {
 	}
 	words := newWordEvidence([]string{"harbours at the cross-border fair"})
 	f.Fuzz(func(t *testing.T, note string) {
-		c := parseCitation(testVocab, note, words)
+		c, _, _ := parseCitation(testVocab, note, words)
 		checkEDTF(t, c.Published)
 		checkEDTF(t, c.Accessed)
 		if strings.Contains(c.URL, lineBreak) {

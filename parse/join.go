@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"strings"
+
 	"recount/internal/parallel"
 	"recount/model"
 )
@@ -34,19 +36,22 @@ func (r *reading) joinReferences() error {
 			}
 		})
 	}
-	notes := make([]model.Footnote, len(r.notes))
-	doubts := make([][]string, len(r.notes))
+	notes := make([]readNote, len(r.notes))
 	parallel.Each(r.jobs, len(r.notes), func(i int) {
 		if r.stopped() {
 			return
 		}
-		notes[i], doubts[i] = r.footnote(r.notes[i])
+		notes[i] = r.footnote(r.notes[i])
 		notes[i].Commitment = r.chapterOfNote(r.notes[i], marked)
 	})
+	settlePlaces(r.vocab, notes)
 	for i := range notes {
-		r.warnHyphens(doubts[i], notes[i].At)
+		r.warnHyphens(notes[i].hyphens, notes[i].At)
+		if d := notes[i].dates; len(d) > 0 {
+			r.warn("note-date-undecided", "two dates of the note can be its day of publication: "+strings.Join(d, ", "), notes[i].At, d...)
+		}
+		r.rep.Footnotes = append(r.rep.Footnotes, notes[i].Footnote)
 	}
-	r.rep.Footnotes = append(r.rep.Footnotes, notes...)
 	return nil
 }
 

@@ -53,7 +53,7 @@ figure_words: [grade]
 	if a := findAmounts(v, "It paid $5 million and 3 million hares."); len(a) != 2 || a[0].Currency != "USD" || a[1].Currency != "ATD" {
 		t.Errorf("currency: %+v", a)
 	}
-	if c := parseCitation(v, "Nets, Tide (Hare) 5 May 2031. Looked up 6 May 2031.", newWordEvidence(nil)); c.Accessed != "2031-05-06" {
+	if c, _, _ := parseCitation(v, "Nets, Tide (Hare) 5 May 2031. Looked up 6 May 2031.", newWordEvidence(nil)); c.Accessed != "2031-05-06" {
 		t.Errorf("access label: %+v", c)
 	}
 	if _, ok, na := parseScore(v, "None seen"); ok || !na {

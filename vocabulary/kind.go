@@ -125,6 +125,8 @@ const (
 	FigureBarriers    List = "figure_barriers"
 	FigureSeparators  List = "figure_separators"
 	OrganizationWords List = "organization_words"
+	PressWords        List = "press_words"
+	Places            List = "places"
 	RangeWords        List = "range_words"
 	ListWords         List = "list_words"
 	ActionObjects     List = "action_objects"

@@ -68,6 +68,8 @@ type Tables struct {
 	FigureBarriers    []string `yaml:"figure_barriers"`
 	FigureSeparators  []string `yaml:"figure_separators"`
 	OrganizationWords []string `yaml:"organization_words"`
+	PressWords        []string `yaml:"press_words"`
+	Places            []string `yaml:"places"`
 	RangeWords        []string `yaml:"range_words"`
 	ListWords         []string `yaml:"list_words"`
 	ActionObjects     []string `yaml:"action_objects"`
@@ -188,6 +190,8 @@ func (t Tables) plus(u Tables) Tables {
 	t.FigureBarriers = join(t.FigureBarriers, u.FigureBarriers)
 	t.FigureSeparators = join(t.FigureSeparators, u.FigureSeparators)
 	t.OrganizationWords = join(t.OrganizationWords, u.OrganizationWords)
+	t.PressWords = join(t.PressWords, u.PressWords)
+	t.Places = join(t.Places, u.Places)
 	t.RangeWords = join(t.RangeWords, u.RangeWords)
 	t.ListWords = join(t.ListWords, u.ListWords)
 	t.ActionObjects = join(t.ActionObjects, u.ActionObjects)

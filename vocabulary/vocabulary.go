@@ -257,6 +257,8 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		FigureBarriers:    set(t.FigureBarriers, Fold),
 		FigureSeparators:  set(t.FigureSeparators, Fold),
 		OrganizationWords: set(t.OrganizationWords, Fold),
+		PressWords:        set(t.PressWords, Fold),
+		Places:            set(t.Places, Fold),
 		RangeWords:        set(t.RangeWords, Fold),
 		ListWords:         set(t.ListWords, Fold),
 		ActionObjects:     set(t.ActionObjects, Fold),

@@ -1,0 +1,521 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"recount/vocabulary"
+)
+
+// The place and the day of publication of a source stand in every order and
+// between every kind of marks. Every bracket and every date of a note is a
+// claim; what speaks for and against each is summed here and nowhere else.
+
+// sourceEvidence is something that speaks for or against a place or a date.
+type sourceEvidence int
+
+const (
+	// Of a date.
+	behindPlace sourceEvidence = iota
+	labelled
+	setOffBefore
+	setOffBehind
+	lastOfAll
+	runsOn
+	wordsBehind
+	inTitle
+	inQuotes
+	yearAlone
+	unmarked
+	// Of a place.
+	inBrackets
+	besideDate
+	endsPart
+	betweenMarks
+	knownPlace
+	placedAlike
+	noPublisher
+	bodyName
+	withFigures
+	lowerPlace
+	longPlace
+	sourceEvidences
+)
+
+// sourceWeights are the weights of evidence, by how often it stood by the
+// right and by the wrong claim in the papers that are spent.
+var sourceWeights = [sourceEvidences]int{
+	behindPlace:  5,  // brackets that can hold a place stand right before it, or around it
+	labelled:     3,  // 'published', 'updated'
+	setOffBefore: 2,  // punctuation before it, or the note begins with it
+	setOffBehind: 2,  // punctuation behind it, or the source ends with it
+	lastOfAll:    2,  // nothing of the source stands behind it
+	runsOn:       -1, // behind the publisher without a mark ('Harbour Office 3 May 2031.')
+	wordsBehind:  -4, // the sentence goes on behind it
+	inTitle:      -3, // behind a preposition, as in the name of what is cited
+	inQuotes:     -6, // within the quotation marks of a title
+	yearAlone:    -1, // a year can be a part of any name
+	unmarked:     -1, // nothing else marks the note as a source
+
+	inBrackets:   3,
+	besideDate:   6,  // the day of publication stands right behind it or before it
+	endsPart:     3,  // a mark or nothing behind the brackets
+	betweenMarks: -1, // between commas or full stops, as publishers are too
+	knownPlace:   3,  // in the vocabulary, or in brackets in other notes
+	placedAlike:  3,  // notes of the same form have known places there
+	noPublisher:  -4, // nothing would be left for the publisher
+	bodyName:     -5, // a word of the names of bodies and newspapers
+	withFigures:  -5,
+	lowerPlace:   -3, // names of places have a capital
+	longPlace:    -4, // more words than such names have
+}
+
+const (
+	// publishedFloor is the least sum with which a date is the day of
+	// publication, placeFloor with which a name is the place.
+	publishedFloor = 3
+	placeFloor     = 6
+	// publishedMargin is how much nearer than this another date may not come
+	// without a doubt.
+	publishedMargin = 1
+	// maxPlaceWords is how many words a place between marks has at most.
+	maxPlaceWords = 3
+	// minAlike is how many notes of a form have a known place before the
+	// others of this form are taken to have one too, alikeShare the share of
+	// the notes of the form, as a divisor.
+	minAlike   = 2
+	alikeShare = 3
+)
+
+func weigh(evidence ...sourceEvidence) (sum int) {
+	for _, e := range evidence {
+		sum += sourceWeights[e]
+	}
+	return sum
+}
+
+// sourceDate is a claim to the day of publication.
+type sourceDate struct {
+	span
+	edtf string
+	sum  int
+}
+
+// takeSource reads what is left: title, publisher, place and day of
+// publication.
+func (c *citation) takeSource(v *vocabulary.Vocabulary, text string) (slot *placeSlot, doubts []string) {
+	text = firstOfSources(v, text)
+	quote, title := sourceTitle(text)
+	date, doubts := c.sourceDate(v, text, quote)
+	c.published(v, date, text)
+	place, name := bracketedPlace(v, text, date, quote)
+	c.Place = name
+	// What was read of the source ends its title and its publisher.
+	end := len(text)
+	for _, s := range []span{place, date} {
+		if s.End > s.Start && s.Start >= quote.End {
+			end = min(end, s.Start)
+		}
+	}
+	switch {
+	case title != "":
+		c.Title = title
+		c.Publisher = strings.Trim(tidySpaces(text[quote.End:end]), " ,.;:([")
+		if before := quote.Start; c.Publisher == "" {
+			if place.End > place.Start && place.Start < before {
+				before = place.Start
+			}
+			c.Publisher = strings.Trim(tidySpaces(text[:before]), " ,.;:([")
+		}
+	case c.Place == "" && date.End > date.Start && date.Start > 0 && text[date.Start-1] == '(' && closesBracket(text, date.End) && len(strings.Fields(strings.Trim(text[date.End+1:], " ,.;:"))) > 1:
+		// 'Agency (5 June 2004). Title': the date may stand before the title.
+		c.Title, c.Publisher = tidySpaces(strings.Trim(text[date.End+1:], " ,.;:")), tidySpaces(strings.Trim(text[:date.Start], " ,.;:("))
+	default:
+		c.splitTitle(v, strings.Trim(text[:end], " ,;:(["))
+	}
+	if c.Place == "" {
+		slot = c.slotBefore(v, text, quote, date)
+	}
+	return slot, doubts
+}
+
+// firstOfSources cuts a note that cites several sources behind the first: a
+// semicolon between two stretches that each have brackets and a date.
+func firstOfSources(v *vocabulary.Vocabulary, text string) string {
+	dated := func(s string) bool {
+		for i := 0; i < len(s); i++ {
+			if s[i] != ')' {
+				continue
+			}
+			if open, ok := placeBrackets(v, s, i); ok {
+				_, _, inside := placeAndDate(v, s, open, i)
+				if _, behind := dateBehind(v, s, i+1); inside || behind {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	for from := 0; ; {
+		i := strings.Index(text[from:], "; ")
+		if i < 0 {
+			return text
+		}
+		if i += from; dated(text[:i]) {
+			if dated(text[i:]) {
+				return text[:i]
+			}
+			return text
+		}
+		from = i + 2
+	}
+}
+
+// sourceDate weighs the dates of a note. Of equal ones the later wins: what
+// stands behind it is less of a title. doubts are the best and what comes near
+// it.
+func (c *citation) sourceDate(v *vocabulary.Vocabulary, text string, quote span) (best span, doubts []string) {
+	claims := dateClaimsOf(v, text)
+	top := publishedFloor - 1
+	for i := range claims {
+		d := &claims[i]
+		d.sum += weigh(c.dateContext(v, text, quote, d.span)...)
+		if d.sum >= top && d.sum >= publishedFloor {
+			top, best = d.sum, d.span
+		}
+	}
+	seen := map[string]bool{}
+	for _, d := range claims {
+		if d.sum >= publishedFloor && top-d.sum < publishedMargin && !seen[d.edtf] && d.edtf != "" {
+			seen[d.edtf] = true
+			doubts = append(doubts, text[d.Start:d.End])
+		}
+	}
+	if len(doubts) < 2 {
+		doubts = nil
+	}
+	return best, doubts
+}
+
+// dateClaimsOf gives every date of a note in the order of the text: those with
+// a year, those behind or within brackets, 'n.d.', and a year alone at the
+// very end.
+func dateClaimsOf(v *vocabulary.Vocabulary, text string) []sourceDate {
+	var claims []sourceDate
+	add := func(s span, edtf string, evidence ...sourceEvidence) {
+		for i := range claims {
+			if d := &claims[i]; s.Start < d.End && d.Start < s.End {
+				d.sum = max(d.sum, weigh(evidence...))
+				return
+			}
+		}
+		at := len(claims)
+		for at > 0 && claims[at-1].Start > s.Start {
+			at--
+		}
+		claims = append(claims[:at], append([]sourceDate{{s, edtf, weigh(evidence...)}}, claims[at:]...)...)
+	}
+	for i := 0; i < len(text); i++ {
+		if text[i] != ')' {
+			continue
+		}
+		open, ok := placeBrackets(v, text, i)
+		if !ok {
+			continue
+		}
+		if _, date, ok := placeAndDate(v, text, open, i); ok {
+			add(date, text[date.Start:date.End], behindPlace)
+		} else if date, ok := dateBehind(v, text, i+1); ok {
+			add(date, text[date.Start:date.End], behindPlace)
+		}
+	}
+	for _, m := range findDates(v, text) {
+		if m.EDTF != "" {
+			add(span{m.from, m.to}, m.EDTF)
+		}
+	}
+	for _, none := range noDates(v, text) {
+		add(none, "")
+	}
+	trimmed := strings.TrimRight(text, " .,;)")
+	if n := len(trimmed); n > 5 && strings.IndexByte(" (,", trimmed[n-5]) >= 0 && strings.ContainsRune(",(.", lastVisible(trimmed[:n-4])) {
+		d := readDates(v, trimmed[n-5:])
+		defer d.done()
+		for d.cut() {
+		}
+		if last := len(d.t) - 1; last >= 0 && d.t[last].isYear() {
+			add(span{n - 4, n}, trimmed[n-4:], yearAlone)
+		}
+	}
+	return claims
+}
+
+// dateContext is what stands around a date.
+func (c *citation) dateContext(v *vocabulary.Vocabulary, text string, quote, at span) []sourceEvidence {
+	var out []sourceEvidence
+	add := func(ok bool, e sourceEvidence) {
+		if ok {
+			out = append(out, e)
+		}
+	}
+	add(at.Start >= quote.Start && at.End <= quote.End, inQuotes)
+	add(c.URL == "" && c.AccessedText == "", unmarked)
+	words := strings.Fields(text[:at.Start])
+	last := ""
+	if len(words) > 0 {
+		last = words[len(words)-1]
+	}
+	before := lastVisible(text[:at.Start])
+	switch {
+	case before == 0 || strings.ContainsRune(",.;:()[]”\"’'?!>/", before):
+		out = append(out, setOffBefore)
+	case last != "on" && v.Has(vocabulary.PublishedLabels, last), len(words) > 1 && last == "on" && v.Has(vocabulary.PublishedLabels, words[len(words)-2]):
+		out = append(out, labelled)
+	case v.Has(vocabulary.TimeBefore, last) || v.Has(vocabulary.DeadlineBefore, last) || last == "on" || last == "of" || last == "du" || last == "vom":
+		out = append(out, inTitle)
+	default:
+		out = append(out, runsOn)
+	}
+	behind := strings.TrimLeftFunc(text[at.End:], unicode.IsSpace)
+	next, n := utf8.DecodeRuneInString(behind)
+	if n == 0 || strings.ContainsRune(",.;:()[]<", next) {
+		out = append(out, setOffBehind)
+	} else {
+		out = append(out, wordsBehind)
+	}
+	add(!hasLetterOrDigit(behind), lastOfAll)
+	return out
+}
+
+// placeBrackets gives where the brackets open that close at i, if they can
+// hold a place.
+func placeBrackets(v *vocabulary.Vocabulary, text string, i int) (open int, ok bool) {
+	open = matchingBracket(text, i)
+	if open < 0 || i-open > maxPlace {
+		return 0, false
+	}
+	inside := strings.TrimSpace(text[open+1 : i])
+	if inside == "" || v.Has(vocabulary.NotPlaces, inside) {
+		return 0, false
+	}
+	m, dated := dateAt(v, text, open+1)
+	return open, !dated || !nearly(text, m.to, i) // '(5 June 2004)'
+}
+
+// bracketedPlace weighs the brackets of a note. Of equal ones the later wins.
+func bracketedPlace(v *vocabulary.Vocabulary, text string, date, quote span) (best span, name string) {
+	top := placeFloor
+	for i := 0; i < len(text); i++ {
+		if text[i] != ')' {
+			continue
+		}
+		open, ok := placeBrackets(v, text, i)
+		if !ok {
+			continue
+		}
+		evidence := []sourceEvidence{inBrackets}
+		at := span{open, i + 1}
+		inside := text[open+1 : i]
+		if place, d, ok := placeAndDate(v, text, open, i); ok {
+			at = place
+			inside = text[place.Start+1 : place.End-1]
+			if d == date {
+				evidence = append(evidence, besideDate)
+			}
+		} else if d, ok := dateBehind(v, text, i+1); ok && d == date || date.End > date.Start && date.End <= open && strings.Trim(text[date.End:open], " ,.;:") == "" {
+			evidence = append(evidence, besideDate)
+		}
+		rest := strings.TrimSpace(text[at.End:])
+		if rest == "" || strings.IndexAny(rest, ".,;") == 0 {
+			evidence = append(evidence, endsPart)
+		}
+		if first, _ := utf8.DecodeRuneInString(strings.TrimSpace(inside)); !unicode.IsUpper(first) {
+			evidence = append(evidence, lowerPlace)
+		}
+		if quote.Start < open && i < quote.End {
+			evidence = append(evidence, inQuotes)
+		}
+		if sum := weigh(evidence...); sum >= top {
+			top, best, name = sum, at, tidySpaces(strings.TrimSpace(inside))
+		}
+	}
+	return best, name
+}
+
+// slotShape is the form of a note around what may be its place: whether a
+// quoted title stands before it, and the marks before and behind it.
+type slotShape struct {
+	quoted         bool
+	before, behind byte
+}
+
+// placeSlot is what stands between marks right before the day of publication
+// and may be a place or the publisher.
+type placeSlot struct {
+	shape            slotShape
+	name             string
+	sum              int    // without what other notes say
+	title, publisher string // if it is a place
+}
+
+// slotBefore finds what may be a place between marks. Where the note and the
+// vocabulary decide that it is one, it is taken; otherwise it is handed back.
+func (c *citation) slotBefore(v *vocabulary.Vocabulary, text string, quote, date span) *placeSlot {
+	if date.Start <= quote.End {
+		return nil
+	}
+	trimmed := strings.TrimRight(text[quote.End:date.Start], " ([")
+	head := strings.TrimRight(trimmed, " ,.;:")
+	if head == "" || len(head) == len(trimmed) || strings.HasSuffix(head, ")") {
+		return nil // no mark stands between it and the date
+	}
+	s := &placeSlot{shape: slotShape{quoted: quote.End > 0, behind: trimmed[len(head)]}}
+	cut := lastPart(v, head)
+	if region := strings.Trim(head[cut:], " ,.;"); cut > 0 && isRegion(region) {
+		cut = lastPart(v, strings.TrimRight(head[:cut], " ,.;:"))
+	}
+	if cut == 0 && !s.shape.quoted {
+		return nil
+	}
+	s.name = strings.Trim(head[cut:], " ,;:")
+	if isRegion(lastWord(s.name)) && strings.Contains(lastWord(s.name), ".") {
+		s.name += "."
+	}
+	before := strings.TrimRight(head[:cut], " ")
+	if before != "" {
+		s.shape.before = before[len(before)-1]
+	}
+	evidence := []sourceEvidence{betweenMarks, besideDate}
+	add := func(ok bool, e sourceEvidence) {
+		if ok {
+			evidence = append(evidence, e)
+		}
+	}
+	words := strings.Fields(s.name)
+	first, _ := utf8.DecodeRuneInString(s.name)
+	known := v.Has(vocabulary.Places, s.name)
+	rest := citation{}
+	if s.shape.quoted {
+		s.title, s.publisher = c.Title, strings.Trim(before, " ,.;:")
+	} else {
+		rest.splitTitle(v, strings.Trim(before, " ,;:"))
+		s.title, s.publisher = rest.Title, rest.Publisher
+	}
+	add(s.publisher == "", noPublisher)
+	add(known, knownPlace)
+	add(strings.ContainsAny(s.name, "0123456789"), withFigures)
+	add(!unicode.IsUpper(first), lowerPlace)
+	add(len(words) > maxPlaceWords && !known, longPlace)
+	for _, w := range words {
+		if !known && (v.Has(vocabulary.OrganizationWords, w) || v.Has(vocabulary.PressWords, w)) {
+			add(true, bodyName)
+			break
+		}
+	}
+	s.sum = weigh(evidence...)
+	if s.sum >= placeFloor {
+		c.Place, c.Title, c.Publisher = s.name, s.title, s.publisher
+	}
+	return s
+}
+
+// lastPart is where the last part of a text between marks begins; 0 where it
+// has one only. The full stop of an abbreviation ends none.
+func lastPart(v *vocabulary.Vocabulary, head string) int {
+	for i := len(head) - 2; i > 0; i-- {
+		if head[i+1] != ' ' {
+			continue
+		}
+		switch head[i] {
+		case ',', ';':
+			return i + 2
+		case '.':
+			if w := lastWord(head[:i]); utf8.RuneCountInString(w) > 1 && !v.Has(vocabulary.Abbreviations, w) {
+				return i + 2
+			}
+		case '?', '!':
+			return i + 2
+		}
+	}
+	return 0
+}
+
+func lastWord(s string) string {
+	return s[strings.LastIndexByte(s, ' ')+1:]
+}
+
+// isRegion says that a part is the short name of a state behind its city
+// ('D.C.', 'ON').
+func isRegion(s string) bool {
+	letters := 0
+	for _, r := range s {
+		switch {
+		case unicode.IsUpper(r):
+			letters++
+		case r != '.':
+			return false
+		}
+	}
+	return letters >= 2 && letters <= 3
+}
+
+// sourceTitle finds the title in double quotation marks: at the note's
+// beginning, or behind the author or the publisher and a mark. The text of
+// what is cited ends with the marks, so that something else follows them.
+func sourceTitle(text string) (at span, title string) {
+	from := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
+	for i, r := range text[from:] {
+		if !strings.ContainsRune("“„\"«", r) {
+			continue
+		}
+		i += from
+		before := strings.TrimRight(text[:i], " ")
+		if before != "" && strings.IndexByte(",.:;)", before[len(before)-1]) < 0 {
+			continue
+		}
+		t, rest, ok := quotedTitle(text[i:])
+		if !ok {
+			continue
+		}
+		end := len(text) - len(rest)
+		inside := strings.TrimRight(text[i:end], "”“\"»")
+		mark := inside != "" && strings.IndexByte(",.;?!", inside[len(inside)-1]) >= 0
+		if behind := strings.TrimLeft(rest, " "); before != "" && !mark && behind != "" && strings.IndexByte(",.;:([", behind[0]) < 0 {
+			continue // a word of the title in quotation marks
+		}
+		return span{i, end}, t
+	}
+	return span{}, ""
+}
+
+// splitTitle divides what stands before the place: the publisher follows the
+// last comma, or an earlier one where it is a body with commas in its name,
+// or the last full stop where there is no comma.
+func (c *citation) splitTitle(v *vocabulary.Vocabulary, head string) {
+	head = tidySpaces(head)
+	if title, publisher, ok := strings.Cut(head, " // "); ok { // as Russian lists of sources do
+		c.Title, c.Publisher = strings.Trim(title, " ,.;:"), strings.Trim(publisher, " ,.;:")
+		return
+	}
+	parts := strings.Split(head, ", ")
+	cut := len(parts) - 1
+	if cut == 0 {
+		at := lastPart(v, strings.TrimRight(head, " ,.;:"))
+		c.Title = strings.Trim(head, " ,.;:")
+		if at > 0 {
+			c.Title, c.Publisher = strings.Trim(head[:at], " ,.;:"), strings.Trim(head[at:], " ,.;:")
+		}
+		return
+	}
+	for k := cut - 1; k >= 1; k-- {
+		if body, _, _ := strings.Cut(parts[k], " "); v.Has(vocabulary.OrganizationWords, body) && len(strings.Fields(parts[k])) <= 6 ||
+			continuesName(parts[k+1:]) && len(strings.Fields(parts[k])) <= 3 {
+			cut = k
+			continue
+		}
+		break
+	}
+	c.Title = strings.Trim(strings.Join(parts[:cut], ", "), " ,.;:")
+	c.Publisher = strings.Trim(strings.Join(parts[cut:], ", "), " ,.;:")
+}
