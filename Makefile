@@ -7,7 +7,7 @@ FUZZTIME    ?= 1m
 REPORTS     ?= $(wildcard ../shared/reports/*.pdf)
 BIN         := bin/recount
 
-.PHONY: all demo build test lint fuzz bench bench-build eval fixtures dress golden docs clean
+.PHONY: all demo build test lint fuzz bench bench-build weights eval fixtures dress golden docs clean
 
 all: build
 
@@ -61,6 +61,17 @@ eval:
 # what was not read right; no part of 'make test'.
 dress:
 	$(GO) run ./eval/cmd/eval -dress 10
+
+# weights counts, on the papers in PAPERS (NAME.pdf with its truth NAME.json),
+# how often each piece of evidence stands by the right and by the wrong reading.
+weights: build
+	@work=$$(mktemp -d); trap 'rm -rf "$$work"' EXIT; \
+	for pdf in $(PAPERS)/*.pdf; do \
+	  name=$$(basename "$$pdf" .pdf); \
+	  test -f "$(PAPERS)/$$name.json" || continue; \
+	  cp "$(PAPERS)/$$name.json" "$$work/" && ./$(BIN) extract -o "$$work/$$name.out.json" "$$pdf" 2>/dev/null || exit 1; \
+	done; \
+	RECOUNT_PAPERS="$$work" $(GO) test -count=1 -v -run Weights ./parse | grep -v '^=== \|^--- \|^PASS\|^ok'
 
 # fixtures makes the committed PDFs anew; fixtures/make.sh names the Debian
 # packages.

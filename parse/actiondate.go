@@ -36,23 +36,24 @@ const (
 	dateEvidences
 )
 
-// dateWeights are the weights of evidence, by how often it stood by the right
-// and by the wrong date in the papers that are spent.
+// dateWeights are the weights of evidence. The counts are how often it stood by
+// the right and by a wrong date, in 446 sentences of 14 papers that are spent
+// (make weights): where wrong ones are few, a weight is what the grammar says.
 var dateWeights = [dateEvidences]int{
-	tells:       3,  // 'on' a day behind the verb of a main clause
-	namesDay:    2,  // a day rather than a month
-	placed:      1,  // a preposition of time or of a document's date before it
-	bare:        -1, // nothing before it that places it in time
-	inPeriod:    2,  // within the compliance period
-	outOfPeriod: -2, // actions before it are told as what led to others
-	deadline:    -6, // 'by', 'until', 'before': when it is to be done
-	event:       -4, // of a meeting or a treaty, which has the date in its name
-	quoted:      -4, // within quotation marks: a title's or a speaker's
-	ahead:       -5, // behind 'will', 'scheduled', 'due': not yet
-	past:        -2, // behind 'had', which tells of what was before
-	aside:       -1, // in a clause that explains a noun ('which …', 'who …')
-	named:       -5, // before a noun, as its name ('the March 2010 decree')
-	answered:    -5, // of what the action follows: 'welcomed', 'in line with'
+	tells:       3,  // 384:0, 'on' a day behind the verb of a main clause
+	namesDay:    2,  // 438:4, a day rather than a month
+	placed:      1,  // 432:7, a preposition of time or of a document's date before it
+	bare:        -1, // 2:0, nothing before it that places it in time
+	inPeriod:    2,  // 433:1, within the compliance period
+	outOfPeriod: -2, // 8:7, actions before it are told as what led to others
+	deadline:    -6, // 0:1, 'by', 'until', 'before': when it is to be done
+	event:       -4, // 0:0, of a meeting or a treaty, which has the date in its name
+	quoted:      -4, // 0:0, within quotation marks: a title's or a speaker's
+	ahead:       -5, // 0:2, behind 'will', 'scheduled', 'due': not yet
+	past:        -2, // 1:1, behind 'had', which tells of what was before
+	aside:       -1, // 8:1, in a clause that explains a noun ('which …', 'who …')
+	named:       -5, // 0:0, before a noun, as its name ('the March 2010 decree')
+	answered:    -5, // 0:0, of what the action follows: 'welcomed', 'in line with'
 }
 
 const (
