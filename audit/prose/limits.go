@@ -100,6 +100,14 @@ var (
 	reSupposed = lazyregexp.NewWith(`(?i)\b(?:predict(?:s|ed|ion)?|expect(?:s|ed|ation)?|forecast(?:s|ed)?|project(?:ed|ion)|assum(?:es?|ed|ing)|suppos(?:es?|ed)|wish(?:es|ed)?|hop(?:es?|ed)|would|could|might|may|if|weighted|adjusted|hypothetical(?:ly)?|according\s+to)\b`,
 		"predict", "expect", "forecast", "project", "assum", "suppos", "wish", "hop", "would", "could", "might", "may", "if", "weighted", "adjusted", "hypothetical", "according")
 
+	// reScaleMeans: a sentence that says what a figure of the scale stands for.
+	reScaleMeans = lazyregexp.NewWith(`(?i)\b(?:would\s+(?:mean|be|have|show|indicate)|means?|meaning|indicat(?:es?|ing)|represent(?:s|ing)?|denot(?:es?|ing)|signif(?:y|ies|ying)|correspond(?:s|ing)?\s+to|stands?\s+for|equivalent\s+to|equals?|where|scale)\b`,
+		"would", "mean", "indicat", "represent", "denot", "signif", "correspond", "stand", "equivalent", "equal", "where", "scale")
+
+	// reForumAnd ends in the members of the forum, to whom the member that
+	// follows is added.
+	reForumAnd = lazyregexp.NewWith(`(?:\b(?:G7|G8|G20|BRICS)(?:\s+(?:members?|states|countries))?|\b[Mm]embers)\s+and\s+(?:the\s+)?$`, "and")
+
 	// rePartOfPromises: the words behind a figure that limit it to a number of
 	// commitments.
 	rePartOfPromises = lazyregexp.NewWith(`(?i)^\)?\s*(?:(?:compliance|scores?|average)\s+)*(?:on|for|in|with|across|over|among)\s+(?:(?:the\s+)?(?:first|last|top|bottom|best|worst|other|remaining|same)\b|(?:only\s+|just\s+|some\s+)?(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|some|several|few|most|many)\s+(?:of\s+)?(?:[\w-]+\s+){0,2}commitments?\b)`,

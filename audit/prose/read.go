@@ -586,6 +586,8 @@ func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 		}
 	}
 	switch {
+	case atAnEnd(c.Figure) && reScaleMeans.MatchString(s):
+		return "a sentence on what the scale means"
 	case reFrom.MatchString(before):
 		return "a figure that is compared with"
 	case reChange.MatchString(before):
@@ -612,6 +614,21 @@ func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 		return "a number that is not called a score"
 	}
 	return ""
+}
+
+// atAnEnd reports whether a figure is an end of the scale or its middle, as
+// sentences name it that explain the scale.
+func atAnEnd(f *Figure) bool {
+	if v := f.Value; v != nil {
+		if x := v.Rat(); x.Sign() == 0 || x.IsInt() {
+			return true
+		}
+	}
+	if p := f.Percent; p != nil {
+		x := p.Float()
+		return x == 0 || x == 50 || x == 100 || x == -100
+	}
+	return false
 }
 
 // limited reports whether words beside a member limit the statement to
@@ -726,8 +743,8 @@ func (r Reader) groups(s string) []group {
 	out = joinGroups(s, out)
 	var last *group
 	for _, m := range r.Members(s) {
-		if within(out, m.Span) {
-			continue
+		if within(out, m.Span) || reForumAnd.MatchString(s[:m.Start]) {
+			continue // "the members of the G8 and the European Union" are all
 		}
 		if last != nil && joined(s[last.End:m.Start]) {
 			last.End = m.End
