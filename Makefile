@@ -5,9 +5,11 @@ GO          ?= go
 STATICCHECK ?= $(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 FUZZTIME    ?= 1m
 REPORTS     ?= $(wildcard ../shared/reports/*.pdf)
+PAPERS      ?=
+ROUND       ?=
 BIN         := bin/recount
 
-.PHONY: all demo build test lint fuzz bench bench-build weights eval fixtures dress golden docs clean
+.PHONY: all demo build test lint fuzz bench bench-build weights eval blind fixtures dress golden docs clean
 
 all: build
 
@@ -55,6 +57,14 @@ bench-build: build
 # eval compares with the known truth of all fixtures, field by field.
 eval:
 	$(GO) run ./eval/cmd/eval
+
+# blind scores the program as built with PAPERS, a folder of reports by
+# strangers: each a NAME.pdf with its truth, NAME.json (package eval/blind).
+# With ROUND it prints that round's row for docs/accuracy.md too.
+blind: build
+	@test -n "$(PAPERS)" || { echo "usage: make blind PAPERS=DIR [ROUND=NAME]"; exit 2; }
+	@$(GO) run ./eval/cmd/blind -program $(BIN) -row "$(ROUND)" \
+	  -commit "$$(git describe --always --dirty --exclude '*' 2>/dev/null || echo unknown)" "$(PAPERS)"
 
 # dress prints fresh reports by the producers that are installed (chromium,
 # weasyprint, pdflatex, xelatex, soffice, groff), in random dresses, and tells

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"os"
+	"strings"
 	"testing"
 
 	"recount/fixtures"
@@ -141,5 +142,24 @@ func TestFallenNamesWhatFell(t *testing.T) {
 	}
 	if got := was.Fallen(lower); len(got) != 3 {
 		t.Errorf("three figures fell, but: %v", got)
+	}
+}
+
+// TestPageKeepsWhatIsWrittenByHand: first readings are never lost to 'make eval'.
+func TestPageKeepsWhatIsWrittenByHand(t *testing.T) {
+	page, err := os.ReadFile("../docs/accuracy.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := Page(string(page), ownReports+"\nnew\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.HasPrefix(got, "# Accuracy\n\n## First readings of reports by strangers\n") ||
+		!strings.Contains(got, "\n| before | a3eaccc |") || !strings.HasSuffix(got, ownReports+"\nnew\n") {
+		t.Errorf("got %s", got)
+	}
+	if _, err := Page("# Accuracy\n", ""); err == nil {
+		t.Error("a page without the heading is overwritten")
 	}
 }

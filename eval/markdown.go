@@ -11,35 +11,49 @@ import (
 // worst is how many misses the table shows of each field.
 const worst = 3
 
-// Markdown writes docs/accuracy.md. The sweep is of seeds that no test
-// holds anybody to.
+// ownReports is the heading under which docs/accuracy.md has what is measured
+// here. What stands above it is written by hand.
+const ownReports = "## Reports by the program's own authors\n"
+
+// Page puts what was measured anew into docs/accuracy.md and keeps what is
+// written above it.
+func Page(page, measured string) (string, error) {
+	above, _, ok := strings.Cut(page, ownReports)
+	if !ok {
+		return "", fmt.Errorf("the page has no heading %q to write under", strings.TrimSpace(ownReports))
+	}
+	return above + measured, nil
+}
+
+// Markdown writes the part of docs/accuracy.md about our own reports. The
+// sweep is of seeds that no test holds anybody to.
 func Markdown(r, sweep *Result) string {
 	var b strings.Builder
 	all := r.Total(func(Case) bool { return true })
 	t := all.All()
-	b.WriteString("# Accuracy\n\nWritten by `make eval`; do not edit. Every report here is invented by package `fixtures`, which knows what it printed: recount reads the PDF, and each field is held against that truth. A test fails when a figure falls.\n\n")
+	b.WriteString(ownReports + "\nWritten by `make eval` from here on; do not edit. Every report here is invented by package `fixtures`, which knows what it printed and was written by the authors of what reads it: recount reads the PDF, and each field is held against that truth. The figures say whether something was lost from one day to the next, and not how reports by others are read. A test fails when a figure falls.\n\n")
 	fmt.Fprintf(&b, "%d reports, %d of %d fields right (%s).\n\n", len(r.Cases), t.Right, t.Total, percent(t))
 
 	for _, u := range r.Unread {
 		fmt.Fprintf(&b, "- not read: %s\n", cellText(u))
 	}
-	b.WriteString("## By group of fields\n\n| group | right | of | |\n| --- | ---: | ---: | ---: |\n")
+	b.WriteString("### By group of fields\n\n| group | right | of | |\n| --- | ---: | ---: | ---: |\n")
 	for _, g := range Groups() {
 		t := all.Group(g)
 		fmt.Fprintf(&b, "| %s | %d | %d | %s |\n", g, t.Right, t.Total, percent(t))
 	}
 
-	b.WriteString("\n## By style, reports written by Go\n\nEach style in four variants: all members; six members with the seed's fonts and sizes; near misses; chapters alone. Three styles also in a report of 25 chapters.\n\n")
+	b.WriteString("\n### By style, reports written by Go\n\nEach style in four variants: all members; six members with the seed's fonts and sizes; near misses; chapters alone. Three styles also in a report of 25 chapters.\n\n")
 	matrix(&b, r, fixtures.Styles(), func(c Case, name string) bool {
 		return c.Producer == ProducerGo && c.Style == name && c.Name != sampleName
 	})
-	b.WriteString("\n## By producer\n\n")
+	b.WriteString("\n### By producer\n\n")
 	matrix(&b, r, producersOf(r), func(c Case, name string) bool { return c.Producer == name })
 
-	b.WriteString("\n## Fields that are not all right\n\n")
+	b.WriteString("\n### Fields that are not all right\n\n")
 	fields(&b, all)
 
-	b.WriteString("\n## Other seeds\n\nThe same styles with seeds that neither the baseline nor any test uses, to see what the figures above are worth. `go run ./eval/cmd/eval -sweep 20 -show 5` measures more of them.\n\n")
+	b.WriteString("\n### Other seeds\n\nThe same styles with seeds that neither the baseline nor any test uses, to see what the figures above are worth. `go run ./eval/cmd/eval -sweep 20 -show 5` measures more of them.\n\n")
 	for _, u := range sweep.Unread {
 		fmt.Fprintf(&b, "- not read: %s\n", cellText(u))
 	}
@@ -58,7 +72,7 @@ func Markdown(r, sweep *Result) string {
 	}
 
 	a := r.Audit
-	b.WriteString("\n## The audit\n\nOne defect is planted in each of some reports for every rule. *Other* means that only another rule reported it, from its side; *on truth* is what the audit finds where the reading makes no mistake; *false* counts findings in all reports that no planted defect explains.\n\n")
+	b.WriteString("\n### The audit\n\nOne defect is planted in each of some reports for every rule. *Other* means that only another rule reported it, from its side; *on truth* is what the audit finds where the reading makes no mistake; *false* counts findings in all reports that no planted defect explains.\n\n")
 	b.WriteString("| rule | planted | found | other | missed | false | on truth | checked | undecided |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n")
 	var sum RuleScore
 	for _, n := range a.Names() {
@@ -75,7 +89,7 @@ func Markdown(r, sweep *Result) string {
 	}
 	fmt.Fprintf(&b, "| **all** | %d | %d | %d | %d | %d | %d | %d | %d |\n", sum.Planted, sum.Found, sum.Other, sum.Missed, sum.False, sum.OnTruth, sum.Checked, sum.Undecided)
 	fmt.Fprintf(&b, "\nFalse findings of severity error: %d.\n", a.Errors)
-	b.WriteString("\n## Versions\n\nTwo versions of one report in every style, interim and final or first and revised, with one change of each kind.\n\n| change | made | found | missed | false |\n| --- | ---: | ---: | ---: | ---: |\n")
+	b.WriteString("\n### Versions\n\nTwo versions of one report in every style, interim and final or first and revised, with one change of each kind.\n\n| change | made | found | missed | false |\n| --- | ---: | ---: | ---: | ---: |\n")
 	for _, n := range r.Diff.Names() {
 		c := r.Diff.Kinds[n]
 		fmt.Fprintf(&b, "| %s | %d | %d | %d | %d |\n", n, c.Made, c.Found, c.Missed, c.False)
@@ -84,7 +98,7 @@ func Markdown(r, sweep *Result) string {
 		if len(lines) == 0 {
 			return
 		}
-		fmt.Fprintf(&b, "\n### %s\n\n", title)
+		fmt.Fprintf(&b, "\n#### %s\n\n", title)
 		for i, l := range lines {
 			if i == 40 {
 				fmt.Fprintf(&b, "- and %d more\n", len(lines)-i)

@@ -1,6 +1,6 @@
 // Command eval measures recount against the known truth of all fixtures and
-// writes docs/accuracy.md and eval/baseline.json (see package eval). It is
-// run from the top of the project.
+// writes its part of docs/accuracy.md, and eval/baseline.json (see package
+// eval). It is run from the top of the project.
 package main
 
 import (
@@ -86,10 +86,16 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(filepath.Join(*dir, "docs"), 0o755); err != nil {
+	accuracy := filepath.Join(*dir, "docs", "accuracy.md")
+	was, err := os.ReadFile(accuracy)
+	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(*dir, "docs", "accuracy.md"), []byte(eval.Markdown(res, others)), 0o644); err != nil {
+	page, err := eval.Page(string(was), eval.Markdown(res, others))
+	if err != nil {
+		return fmt.Errorf("%s: %w", accuracy, err)
+	}
+	if err := os.WriteFile(accuracy, []byte(page), 0o644); err != nil {
 		return err
 	}
 	base, err := eval.NewBaseline(res).Encode()
