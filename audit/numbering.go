@@ -250,6 +250,13 @@ func eachMarked(r *model.Report, collect func(chapter int, id, member, text stri
 			texts(c.Number, c.ID, "", *c.Heading)
 		}
 		collect(c.Number, c.ID, "", c.Text, c.Footnotes, c.At)
+		if a := c.Assessment; a != nil {
+			texts(c.Number, c.ID, "", a.Heads...)
+			for _, s := range a.Scores {
+				collect(c.Number, c.ID, s.Member, s.Name+" "+s.Text, s.Footnotes, s.At)
+			}
+			collect(c.Number, c.ID, "", "", a.Footnotes, a.At)
+		}
 		texts(c.Number, c.ID, "", c.Background...)
 		texts(c.Number, c.ID, "", c.Features...)
 		for _, d := range c.Definitions {
@@ -284,8 +291,27 @@ func eachMarked(r *model.Report, collect func(chapter int, id, member, text stri
 	for _, s := range r.Sections {
 		texts(0, "", "", s.Paragraphs...)
 	}
+	texts(0, "", "", r.Report.Cover...)
 	for _, m := range r.Matrices {
+		texts(0, "", "", m.Heads...)
+		for _, row := range m.Rows {
+			collect(0, row.ID, "", row.Label, row.Footnotes, row.At)
+		}
+		collect(0, "", "", m.Title, m.Footnotes, m.At)
 		texts(0, "", "", m.Notes...)
+	}
+	for _, m := range r.Rankings {
+		texts(0, "", "", m.Heads...)
+		for _, e := range m.Entries {
+			collect(0, "", e.Member, e.Label, e.Footnotes, e.At)
+		}
+		collect(0, "", "", m.Title, m.Footnotes, m.At)
+	}
+	for _, p := range r.CommitmentsList {
+		collect(0, p.ID, "", p.Text, p.Footnotes, p.At)
+	}
+	for _, t := range r.Tables {
+		collect(0, "", "", t.Title, t.Footnotes, t.At)
 	}
 }
 

@@ -123,20 +123,22 @@ type NamedValue struct {
 
 // Assessment is the chapter's table of scores.
 type Assessment struct {
-	Scores  []Score  `json:"scores"`
-	Average *Average `json:"average,omitempty"`
-	Heads   []Text   `json:"heads,omitempty"` // the heads of the table's columns as printed
-	At      At       `json:"at,omitempty"`
+	Scores    []Score  `json:"scores"`
+	Average   *Average `json:"average,omitempty"`
+	Heads     []Text   `json:"heads,omitempty"`     // the heads of the table's columns as printed
+	Footnotes []Ref    `json:"footnotes,omitempty"` // markers in cells that are no row of scores, each with its offset in the cell
+	At        At       `json:"at,omitempty"`
 }
 
 // Score is one member's cell.
 type Score struct {
-	Member string `json:"member"` // ISO 3166-1 alpha-3, EU or AU; empty where the name is unknown
-	Name   string `json:"name"`   // as printed
-	Score  *int   `json:"score"`  // nil: not applicable, not assessed or illegible; Text tells which
-	Text   string `json:"text,omitempty"`
-	Column string `json:"column,omitempty"` // none, partial, full: from where the score stands
-	At     At     `json:"at,omitempty"`
+	Member    string `json:"member"` // ISO 3166-1 alpha-3, EU or AU; empty where the name is unknown
+	Name      string `json:"name"`   // as printed
+	Score     *int   `json:"score"`  // nil: not applicable, not assessed or illegible; Text tells which
+	Text      string `json:"text,omitempty"`
+	Column    string `json:"column,omitempty"`    // none, partial, full: from where the score stands
+	Footnotes []Ref  `json:"footnotes,omitempty"` // markers in the row's cells, each with its offset in the cell
+	At        At     `json:"at,omitempty"`
 }
 
 // Average is a stated average: a mean on the scale −1 to +1, a percentage,
@@ -240,21 +242,23 @@ type Matrix struct {
 	Rows           []MatrixRow     `json:"rows"`
 	ColumnAverages []ColumnAverage `json:"column_averages,omitempty"`
 	Overall        *Average        `json:"overall,omitempty"`
-	Heads          []Text          `json:"heads,omitempty"` // heads and labels of rows that are neither a member nor a commitment
-	Notes          []Text          `json:"notes,omitempty"` // the legend under the table
+	Heads          []Text          `json:"heads,omitempty"`     // heads and labels of rows that are neither a member nor a commitment
+	Notes          []Text          `json:"notes,omitempty"`     // the legend under the table
+	Footnotes      []Ref           `json:"footnotes,omitempty"` // markers in members' heads and averages, each with its offset in the cell
 	At             At              `json:"at,omitempty"`
 }
 
 // MatrixRow is one commitment's row; Scores and Cells run parallel to the
 // matrix' Members.
 type MatrixRow struct {
-	Number  int      `json:"number"`
-	ID      string   `json:"id,omitempty"`
-	Label   string   `json:"label"`
-	Scores  []*int   `json:"scores"`
-	Cells   []string `json:"cells,omitempty"` // as printed
-	Average *Average `json:"average,omitempty"`
-	At      At       `json:"at,omitempty"`
+	Number    int      `json:"number"`
+	ID        string   `json:"id,omitempty"`
+	Label     string   `json:"label"`
+	Scores    []*int   `json:"scores"`
+	Cells     []string `json:"cells,omitempty"` // as printed
+	Average   *Average `json:"average,omitempty"`
+	Footnotes []Ref    `json:"footnotes,omitempty"` // markers in the row's cells, each with its offset in the cell
+	At        At       `json:"at,omitempty"`
 }
 
 // ColumnAverage is a member's average over the commitments.
@@ -268,21 +272,23 @@ type ColumnAverage struct {
 
 // Ranking is a table that orders members or commitments by their average.
 type Ranking struct {
-	Title   string        `json:"title,omitempty"`
-	Heads   []Text        `json:"heads,omitempty"` // rows that are no entries, as printed
-	Entries []RankedEntry `json:"entries"`
-	At      At            `json:"at,omitempty"`
+	Title     string        `json:"title,omitempty"`
+	Heads     []Text        `json:"heads,omitempty"` // rows that are no entries, as printed
+	Entries   []RankedEntry `json:"entries"`
+	Footnotes []Ref         `json:"footnotes,omitempty"` // markers in cells that are no entry, each with its offset in the cell
+	At        At            `json:"at,omitempty"`
 }
 
 // RankedEntry is one line of a ranking.
 type RankedEntry struct {
-	Rank    int      `json:"rank,omitempty"` // as printed; 0 where none is
-	Label   string   `json:"label"`
-	Member  string   `json:"member,omitempty"`
-	Value   *Decimal `json:"value"`
-	Percent *Decimal `json:"percent"`
-	Text    string   `json:"text,omitempty"`
-	At      At       `json:"at,omitempty"`
+	Rank      int      `json:"rank,omitempty"` // as printed; 0 where none is
+	Label     string   `json:"label"`
+	Member    string   `json:"member,omitempty"`
+	Value     *Decimal `json:"value"`
+	Percent   *Decimal `json:"percent"`
+	Text      string   `json:"text,omitempty"`
+	Footnotes []Ref    `json:"footnotes,omitempty"` // markers in the row's cells, each with its offset in the cell
+	At        At       `json:"at,omitempty"`
 }
 
 // ListedPromise is one entry of the list of commitments in the front matter.
@@ -291,6 +297,7 @@ type ListedPromise struct {
 	ID        string `json:"id,omitempty"`
 	IssueArea string `json:"issue_area,omitempty"`
 	Text      string `json:"text"`
+	Footnotes []Ref  `json:"footnotes,omitempty"` // markers in the entry, each with its offset in the cell
 	At        At     `json:"at,omitempty"`
 }
 
@@ -307,9 +314,10 @@ type Figure struct {
 
 // Table is a table of no known kind, cell by cell.
 type Table struct {
-	Title string     `json:"title,omitempty"`
-	Rows  [][]string `json:"rows"`
-	At    At         `json:"at,omitempty"`
+	Title     string     `json:"title,omitempty"`
+	Rows      [][]string `json:"rows"`
+	Footnotes []Ref      `json:"footnotes,omitempty"` // markers in the cells, each with its offset in the cell
+	At        At         `json:"at,omitempty"`
 }
 
 // RunningHead is a line that was taken out because it belongs to the page

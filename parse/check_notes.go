@@ -42,9 +42,7 @@ func (r *reading) checkNotes(check string) {
 			r.doubt("marker-without-note", fmt.Sprintf("no note %d was found, as a marker says", m.number), m.at, m.pointer)
 		}
 	}
-	for _, refs := range r.otherMarkers() {
-		marked[refs] = true
-	}
+	r.eachTextRef(func(f model.Ref) { marked[f.Number] = true })
 	lost := 0
 	for i := range notes {
 		n := notes[i].Number
@@ -115,28 +113,6 @@ func chapterMarkers(p string, c *model.Commitment) []markerAt {
 		}
 		if v.Closing != nil {
 			add(q+"/closing", v.Closing.At, v.Closing.Footnotes)
-		}
-	}
-	return out
-}
-
-// otherMarkers are the numbers of all markers of the document, those outside
-// the sections included.
-func (r *reading) otherMarkers() []int {
-	var out []int
-	for i := range r.rep.Commitments {
-		eachRef(&r.rep.Commitments[i], func(f model.Ref) { out = append(out, f.Number) })
-	}
-	for _, s := range r.rep.Sections {
-		for _, t := range s.Paragraphs {
-			for _, f := range t.Footnotes {
-				out = append(out, f.Number)
-			}
-		}
-	}
-	for _, t := range r.rep.Report.Cover {
-		for _, f := range t.Footnotes {
-			out = append(out, f.Number)
 		}
 	}
 	return out

@@ -89,48 +89,50 @@ func (r *reading) chapterOfNote(n *note, marked []map[int][]model.Place) int {
 
 // eachRef calls f for every marker of a chapter.
 func eachRef(c *model.Commitment, f func(model.Ref)) {
-	refs := func(rs []model.Ref) {
-		for _, x := range rs {
-			f(x)
-		}
-	}
 	texts := func(ts []model.Text) {
 		for _, t := range ts {
-			refs(t.Footnotes)
+			refs(t.Footnotes, f)
 		}
 	}
 	if c.Heading != nil {
-		refs(c.Heading.Footnotes)
+		refs(c.Heading.Footnotes, f)
 	}
-	refs(c.Footnotes)
+	refs(c.Footnotes, f)
+	if a := c.Assessment; a != nil {
+		texts(a.Heads)
+		refs(a.Footnotes, f)
+		for _, s := range a.Scores {
+			refs(s.Footnotes, f)
+		}
+	}
 	texts(c.Background)
 	texts(c.Features)
 	for _, d := range c.Definitions {
-		refs(d.Footnotes)
+		refs(d.Footnotes, f)
 	}
 	for _, l := range c.Guidelines {
-		refs(l.Footnotes)
+		refs(l.Footnotes, f)
 	}
 	for _, l := range c.Rubric {
-		refs(l.Footnotes)
+		refs(l.Footnotes, f)
 	}
 	for _, s := range c.Other {
 		texts(s.Paragraphs)
 	}
 	for _, v := range c.Verdicts {
 		if v.Heading != nil {
-			refs(v.Heading.Footnotes)
+			refs(v.Heading.Footnotes, f)
 		}
 		for _, s := range []*model.Statement{v.Opening, v.Closing} {
 			if s != nil {
-				refs(s.Footnotes)
+				refs(s.Footnotes, f)
 			}
 		}
 		if v.Concluding != nil && v.Closing == nil {
-			refs(v.Concluding.Footnotes)
+			refs(v.Concluding.Footnotes, f)
 		}
 		for _, a := range v.Actions {
-			refs(a.Footnotes)
+			refs(a.Footnotes, f)
 		}
 	}
 }

@@ -39,15 +39,36 @@ func (r *reading) markerNumbers(l *line, i int) ([]int, bool) {
 	if !raised && !superscriptFigures(run.Text) {
 		return nil, false
 	}
-	if parts := r.glued[place{l, i}]; parts != nil {
+	at := printedAt(l, i)
+	if parts := r.glued[at]; parts != nil {
 		return parts, true
 	}
 	nums, ok := figuresList(run.Text)
-	if !ok || r.exponents[place{l, i}] {
+	if !ok || r.exponents[at] {
 		return nil, false
 	}
 	return nums, true
 }
+
+// printedAt is the run of the page's line that run i of a line is, where the
+// line is a copy cut finer for the columns of a table.
+func printedAt(l *line, i int) place {
+	for cuts := 0; l.origin != nil && cuts < maxCuts; cuts++ {
+		at := l.Runs[i].Box
+		l = l.origin
+		for k := range l.Runs {
+			if holdsCentre(l.Runs[k].Box, at) {
+				i = k
+				break
+			}
+		}
+		i = min(i, len(l.Runs)-1)
+	}
+	return place{l, i}
+}
+
+// maxCuts bounds how often a line is cut again.
+const maxCuts = 4
 
 // findGlued takes raised figures apart that are two or three markers set
 // without anything between them ("3" and "4" as "34"): their parts go on with
@@ -296,6 +317,13 @@ func (r *reading) raw(p part) (string, []model.Ref) {
 // text joins parts into a paragraph by the contract's rule: markers out, line
 // breaks to spaces, hyphens by evidence, spaces folded.
 func (r *reading) text(parts []part) model.Text {
+	t, doubts := r.textOf(parts)
+	r.warnHyphens(doubts, t.At)
+	return t
+}
+
+// textOf is text without a word about hyphens in doubt.
+func (r *reading) textOf(parts []part) (model.Text, []string) {
 	lines := make([]string, 0, len(parts))
 	var refs []model.Ref
 	var at model.At
@@ -306,10 +334,9 @@ func (r *reading) text(parts []part) model.Text {
 		at = at.Add(p.l.Page, p.box())
 	}
 	joined, doubts := joinLines(r.vocab, lines, r.words)
-	r.warnHyphens(doubts, at)
 	t := takeMarkers(joined, refs)
 	t.At = at
-	return t
+	return t, doubts
 }
 
 // warnHyphens says at which line ends the document gives no evidence whether
