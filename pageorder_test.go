@@ -2,7 +2,6 @@ package recount_test
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"slices"
 	"testing"
@@ -11,7 +10,6 @@ import (
 	"recount/extract"
 	"recount/fixtures"
 	"recount/model"
-	"recount/parse"
 )
 
 // A file that lacks a page of its report, holds one twice or two in the wrong
@@ -58,6 +56,21 @@ func TestPagesMissingAccuseNobody(t *testing.T) {
 // nothing need show it.
 func mustAccuseNobody(t *testing.T, doc *model.Document, what string, order []int, told bool) {
 	t.Helper()
+	res := auditPages(t, doc, order)
+	found := false
+	for _, f := range res.Findings {
+		if f.Severity == audit.Error {
+			t.Errorf("%s: %s: %s", what, f.Rule, f.Message)
+		}
+		found = found || f.Rule == "file-incomplete"
+	}
+	if told && !found || what == "whole" && found {
+		t.Errorf("%s: file-incomplete found: %t", what, found)
+	}
+}
+
+// pagesOf is a document of those pages (from 0) of another one.
+func pagesOf(doc *model.Document, order []int) *model.Document {
 	d := &model.Document{Source: doc.Source, Warnings: doc.Warnings}
 	for i, k := range order {
 		p := doc.Pages[k]
@@ -69,22 +82,5 @@ func mustAccuseNobody(t *testing.T, doc *model.Document, what string, order []in
 		d.Pages = append(d.Pages, p)
 	}
 	d.Source.Pages = len(d.Pages)
-	rep, err := parse.Parse(context.Background(), d, parse.Options{})
-	if err != nil {
-		t.Fatalf("%s: %v", what, err)
-	}
-	res, err := audit.Run(context.Background(), rep, audit.Options{})
-	if err != nil {
-		t.Fatalf("%s: %v", what, err)
-	}
-	found := false
-	for _, f := range res.Findings {
-		if f.Severity == audit.Error {
-			t.Errorf("%s: %s: %s", what, f.Rule, f.Message)
-		}
-		found = found || f.Rule == "file-incomplete"
-	}
-	if told && !found || what == "whole" && found {
-		t.Errorf("%s: file-incomplete found: %t", what, found)
-	}
+	return d
 }
