@@ -22,6 +22,7 @@ type composite struct {
 	dh        float64
 	byCID     map[uint32]string // text that the embedded font knows
 	raised    map[uint32]string // superior figures by code, nil where there are none
+	inked     map[uint32]string // codes that ToUnicode calls a blank and that draw something, nil where there are none
 
 	// symbols: the font is Symbol or Wingdings.
 	symbols, wingdings bool
@@ -61,6 +62,9 @@ func (f *file) loadComposite(fn *font, d, cid, desc object.Dict, toUnicode *cmap
 		c.byCID = f.cidText(cid, desc)
 	}
 	c.raised = c.superior()
+	if toUnicode != nil {
+		c.correct(f, cid, desc)
+	}
 }
 
 // predefined reads the name of a predefined CMap (PDF 32000-1, 9.7.5.2).
@@ -181,6 +185,11 @@ func (c *composite) next(s []byte) (text string, advance float64, n int) {
 		if c.raised != nil {
 			if figure, ok := c.raised[code]; ok {
 				text = figure
+			}
+		}
+		if c.inked != nil {
+			if own, ok := c.inked[code]; ok {
+				text = own
 			}
 		}
 	}

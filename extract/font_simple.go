@@ -22,7 +22,8 @@ func (f *file) loadSimple(fn *font, d, desc object.Dict, subtype string, toUnico
 		*names = glyph.Encoding{} // what the map would have said, the names do not
 	}
 	f.simpleWidths(fn, d, desc, subtype, names, family, exact)
-	f.simpleText(fn, names, family, toUnicode, f.embedded(desc), f.array(d["Widths"]) != nil)
+	ink := &simpleInk{file: f, d: d, desc: desc, names: names, subtype: subtype}
+	f.simpleText(fn, names, family, toUnicode, ink, f.embedded(desc), f.array(d["Widths"]) != nil)
 	if subtype == "Type3" {
 		f.type3(fn, d)
 	}
@@ -144,7 +145,7 @@ func (f *file) renumbered(d, desc object.Dict) bool {
 }
 
 // simpleText finds each code's text: ToUnicode first, then the glyph's name.
-func (f *file) simpleText(fn *font, names *glyph.Encoding, family glyph.Family, toUnicode *cmap, embedded, widths bool) {
+func (f *file) simpleText(fn *font, names *glyph.Encoding, family glyph.Family, toUnicode *cmap, ink *simpleInk, embedded, widths bool) {
 	numeric := numericNames(names)
 	wingdings := isWingdings(fn.name)
 	believed := believable(names, toUnicode)
@@ -179,6 +180,21 @@ func (f *file) simpleText(fn *font, names *glyph.Encoding, family glyph.Family, 
 					s = t
 				} else if t := fromName(); t != "" {
 					s = t
+				}
+			} else if t, ok := glyph.Unicode(name); !visible(s) && !(ok && clean(t) == clean(s)) {
+				t = fromName()
+				drawn, known := ink.ink(c)
+				// Where the program does not tell, a glyph that is chosen by
+				// its name is what the name says.
+				if !known {
+					drawn = visible(t) && !(embedded && ink.subtype == "TrueType")
+				}
+				if drawn {
+					fn.text[c] = ""
+					if visible(t) {
+						fn.text[c] = shownText(t)
+					}
+					continue
 				}
 			}
 		} else if name != "" || wingdings {
@@ -228,7 +244,7 @@ func believable(names *glyph.Encoding, toUnicode *cmap) bool {
 		s, _ := toUnicode.lookup(uint32(c))
 		t, ok := glyph.Unicode(names[c])
 		switch {
-		case !says(s) || !ok:
+		case !says(s) || !visible(s) || !ok:
 		case clean(s) == clean(t):
 			agree++
 		default:

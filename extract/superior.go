@@ -84,11 +84,7 @@ func (c *composite) superior() map[uint32]string {
 
 // widthOf is the width of a code's glyph in units of the size.
 func (c *composite) widthOf(code uint32) float64 {
-	cid := code
-	if c.encoding != nil {
-		cid = c.encoding.cid(code)
-	}
-	if w, ok := c.width[cid]; ok {
+	if w, ok := c.width[c.cidOf(code)]; ok {
 		return w
 	}
 	return c.dw

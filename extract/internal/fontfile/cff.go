@@ -25,23 +25,10 @@ type CFF struct {
 // ReadCFF reads a bare CFF program, or the CFF table of an OpenType font; nil
 // where it is neither.
 func ReadCFF(program []byte) *CFF {
-	d := data(program)
-	if len(d) > 4 && string(d[:4]) == "OTTO" {
-		d = table(d, "CFF ")
-	}
-	if len(d) < 8 || d.u8(0) != 1 {
-		return nil
-	}
-	_, at := index(d, d.u8(2)) // names of the fonts
-	top, at := index(d, at)
-	texts, _ := index(d, at)
-	if len(top) == 0 {
-		return nil
-	}
-	ops := topDict(top[0])
-	charStrings, _ := index(d, ops[17])
+	d, ops, texts := openCFF(program)
+	charStrings, _ := index(d, ops[opCharStrings])
 	n := len(charStrings)
-	if ops[17] <= 0 || n == 0 {
+	if n == 0 {
 		return nil
 	}
 	sids := charset(d, ops[15], n)
@@ -66,8 +53,31 @@ func ReadCFF(program []byte) *CFF {
 }
 
 const (
-	opROS = 1200 + 30 // operator 12 30: the font is CID-keyed
+	opCharStrings = 17
+	opROS         = 1200 + 30 // operator 12 30: the font is CID-keyed
 )
+
+// openCFF finds a CFF program's data, its top dictionary and its strings; no
+// dictionary where it is none, or one without glyphs.
+func openCFF(program []byte) (d data, top map[int]int, texts []data) {
+	d = data(program)
+	if len(d) > 4 && string(d[:4]) == "OTTO" {
+		d = table(d, "CFF ")
+	}
+	if len(d) < 8 || d.u8(0) != 1 {
+		return nil, nil, nil
+	}
+	_, at := index(d, d.u8(2)) // names of the fonts
+	tops, at := index(d, at)
+	texts, _ = index(d, at)
+	if len(tops) == 0 {
+		return nil, nil, nil
+	}
+	if top = topDict(tops[0]); top[opCharStrings] <= 0 {
+		return nil, nil, nil
+	}
+	return d, top, texts
+}
 
 // index reads an INDEX (section 5) and says where it ends.
 func index(d data, at int) (items []data, end int) {

@@ -200,9 +200,15 @@ func FuzzPrograms(f *testing.F) {
 			for c := range 256 {
 				font.Code(byte(c))
 			}
+			font.Named("A")
 		}
 		if c := ReadCFF(b); c != nil && len(c.Names) > maxGlyphs {
 			t.Fatalf("%d glyphs", len(c.Names))
+		}
+		if o := ReadOutlines(b); o != nil {
+			for g := range 300 {
+				o.Ink(g)
+			}
 		}
 		Type1Encoding(b)
 	})

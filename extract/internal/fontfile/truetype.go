@@ -22,6 +22,8 @@ type TrueType struct {
 	symbol  map[int]int  // (3, 0): code to glyph index
 	mac     map[int]int  // (1, 0): code to glyph index
 	names   []string     // by glyph index
+
+	named map[string]int // glyph index by name, and by character behind a "="; made when it is asked for
 }
 
 // ReadTrueType reads the tables 'cmap' and 'post'; nil where there is neither.
@@ -190,17 +192,50 @@ func (t *TrueType) Text(g int) (string, bool) {
 	return "", false
 }
 
-// Code is the text of a single-byte code of a symbolic font (PDF 32000-1,
-// 9.6.6.4): through the symbol subtable, at the code or at U+F000 and above,
-// or through the Macintosh one.
+// Code is the text of a single-byte code of a symbolic font.
 func (t *TrueType) Code(c byte) (string, bool) {
-	for _, at := range []int{int(c), 0xf000 + int(c), 0xf100 + int(c), 0xf200 + int(c)} {
-		if g, ok := t.symbol[at]; ok {
-			return t.Text(g)
-		}
-	}
-	if g, ok := t.mac[int(c)]; ok {
+	if g, ok := t.Glyph(c); ok {
 		return t.Text(g)
 	}
 	return "", false
+}
+
+// Glyph is the glyph of a single-byte code of a symbolic font (PDF 32000-1,
+// 9.6.6.4): through the symbol subtable, at the code or at U+F000 and above,
+// or through the Macintosh one.
+func (t *TrueType) Glyph(c byte) (g int, ok bool) {
+	for _, at := range []int{int(c), 0xf000 + int(c), 0xf100 + int(c), 0xf200 + int(c)} {
+		if g, ok := t.symbol[at]; ok {
+			return g, true
+		}
+	}
+	g, ok = t.mac[int(c)]
+	return g, ok
+}
+
+// Named is the glyph that a name leads to in a font that is not symbolic: the
+// one of the character that it stands for, or of that name. It is the lowest
+// of several.
+func (t *TrueType) Named(name string) (g int, ok bool) {
+	if t.named == nil {
+		t.named = make(map[string]int, len(t.unicode)+len(t.names))
+		put := func(key string, g int) {
+			if old, ok := t.named[key]; !ok || g < old {
+				t.named[key] = g
+			}
+		}
+		for g, r := range t.unicode {
+			put("="+string(r), g)
+		}
+		for g, n := range t.names {
+			put(n, g)
+		}
+	}
+	if s, ok := glyph.Unicode(name); ok {
+		if g, ok := t.named["="+s]; ok {
+			return g, true
+		}
+	}
+	g, ok = t.named[name]
+	return g, ok && name != ""
 }

@@ -1,0 +1,218 @@
+package extract
+
+import (
+	"bytes"
+	"slices"
+	"sync"
+	"unicode/utf8"
+
+	"recount/extract/internal/fontfile"
+	"recount/extract/internal/glyph"
+	"recount/extract/object"
+)
+
+// Maps from codes to text call a glyph a blank or a control character that
+// draws something: most often a minus, of which then nothing is left, and the
+// figure behind it has the wrong sign. Whether a glyph draws anything its
+// program says.
+
+// visible reports whether a glyph's text is one that can be seen.
+func visible(s string) bool {
+	t := shownText(s)
+	return t != "" && t != " " && t != nothing
+}
+
+// simpleInk tells of the codes of a simple font whether their glyphs draw
+// something.
+type simpleInk struct {
+	file    *file
+	d, desc object.Dict
+	names   *glyph.Encoding
+	subtype string
+
+	// What was read of the program, at the first question.
+	read     bool
+	outlines *fontfile.Outlines
+	trueType *fontfile.TrueType
+	cff      *fontfile.CFF
+}
+
+// ink reports whether the glyph of code c draws something; known is false
+// where the file does not tell.
+func (s *simpleInk) ink(c int) (ink, known bool) {
+	if s.subtype == "Type3" {
+		drawing, ok := s.drawing(c)
+		if !ok || !paints(drawing) {
+			return false, ok
+		}
+		// A font whose glyphs are all one box, as stand-ins are, tells nothing.
+		for other := range 256 {
+			if s.names[other] != s.names[c] {
+				if d, ok := s.drawing(other); ok && bytes.Equal(d, drawing) {
+					return false, false
+				}
+			}
+		}
+		return true, true
+	}
+	if !s.read {
+		s.read = true
+		switch key, data := s.file.program(s.desc); key {
+		case "FontFile2":
+			s.outlines, s.trueType = fontfile.ReadOutlines(data), fontfile.ReadTrueType(data)
+		case "FontFile3":
+			s.outlines, s.cff = fontfile.ReadOutlines(data), fontfile.ReadCFF(data)
+		}
+	}
+	switch {
+	case s.trueType != nil:
+		g, ok := s.trueType.Glyph(byte(c))
+		if named, found := s.trueType.Named(s.names[c]); found && (!ok || s.file.name(s.d["Encoding"]) != "") {
+			g, ok = named, true
+		}
+		if ok {
+			return s.outlines.Ink(g)
+		}
+	case s.cff != nil:
+		if g := slices.Index(s.cff.Names, s.names[c]); g >= 0 && s.names[c] != "" {
+			return s.outlines.Ink(g)
+		}
+	}
+	return false, false
+}
+
+// drawing is what a Type 3 font draws for code c, from behind the operator
+// that states the glyph's width.
+func (s *simpleInk) drawing(c int) (data []byte, ok bool) {
+	proc := s.file.stream(s.file.dict(s.d["CharProcs"])[object.Name(s.names[c])])
+	if proc == nil {
+		return nil, false
+	}
+	data, err := s.file.data(proc)
+	if i := bytes.Index(data, []byte("d0")); i >= 0 {
+		return data[i:], err == nil
+	}
+	if i := bytes.Index(data, []byte("d1")); i >= 0 {
+		return data[i:], err == nil
+	}
+	return data, err == nil
+}
+
+// paints reports whether a content stream paints anything.
+func paints(data []byte) bool {
+	l := newLexer(data)
+	for {
+		op, _, ok := l.next()
+		if !ok {
+			return false
+		}
+		switch string(op) {
+		case "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "BI", "Tj", "TJ", "'", "\"":
+			return true
+		}
+	}
+}
+
+// invisibles gives the characters that a map may give to a glyph and that
+// cannot be seen.
+var invisibles = sync.OnceValue(func() (out []rune) {
+	for r := range rune(0x10000) {
+		if utf8.ValidRune(r) && (r < 0xe000 || r > 0xf8ff) && !visible(string(r)) {
+			out = append(out, r)
+		}
+	}
+	return out
+})
+
+// correct finds the codes that ToUnicode calls by a character that cannot be
+// seen and whose glyphs draw something, with what the program says of these; ""
+// where it says nothing.
+func (c *composite) correct(f *file, cid, desc object.Dict) {
+	var codes []uint32
+	for code, s := range c.toUnicode.text {
+		if !visible(s) {
+			codes = append(codes, code)
+		}
+	}
+	for _, r := range c.toUnicode.spread {
+		for _, u := range invisibles() {
+			if at := u - r.first; at >= 0 && uint32(at) <= r.hi-r.lo {
+				if code := r.lo + uint32(at); c.toUnicode.text[code] == "" {
+					codes = append(codes, code)
+				}
+			}
+		}
+	}
+	if len(codes) == 0 || !f.embedded(desc) {
+		return
+	}
+	_, data := f.program(desc)
+	outlines := fontfile.ReadOutlines(data)
+	if outlines == nil {
+		return
+	}
+	glyphOf := f.glyphsOf(cid, data)
+	inked := map[uint32]string{}
+	for _, code := range codes {
+		if g, ok := glyphOf(c.cidOf(code)); ok {
+			if ink, _ := outlines.Ink(g); ink {
+				inked[code] = ""
+			}
+		}
+	}
+	if len(inked) == 0 {
+		return
+	}
+	own := f.cidText(cid, desc)
+	agree, against := 0, 0
+	for code, s := range c.toUnicode.text {
+		if t, ok := own[c.cidOf(code)]; ok && visible(s) {
+			if clean(s) == clean(t) {
+				agree++
+			} else {
+				against++
+			}
+		}
+	}
+	if against > agree {
+		return // the glyphs are other ones than the map is about
+	}
+	for code := range inked {
+		if t := own[c.cidOf(code)]; visible(t) {
+			inked[code] = t
+		}
+	}
+	c.inked = inked
+}
+
+// glyphsOf gives the glyph of a CID (PDF 32000-1, 9.7.4.2).
+func (f *file) glyphsOf(cid object.Dict, program []byte) func(uint32) (int, bool) {
+	if s := f.stream(cid["CIDToGIDMap"]); s != nil {
+		m, _ := f.data(s)
+		return func(c uint32) (int, bool) {
+			if int(c) >= len(m)/2 {
+				return 0, false
+			}
+			return int(m[2*c])<<8 | int(m[2*c+1]), true
+		}
+	}
+	if c := fontfile.ReadCFF(program); c != nil && c.CIDs != nil {
+		glyphs := make(map[uint32]int, len(c.CIDs))
+		for g, cid := range c.CIDs {
+			glyphs[uint32(cid)] = g
+		}
+		return func(cid uint32) (int, bool) {
+			g, ok := glyphs[cid]
+			return g, ok
+		}
+	}
+	return func(c uint32) (int, bool) { return int(c), true }
+}
+
+// cidOf is the CID of a code.
+func (c *composite) cidOf(code uint32) uint32 {
+	if c.encoding != nil {
+		return c.encoding.cid(code)
+	}
+	return code
+}
