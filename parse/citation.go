@@ -322,16 +322,6 @@ func noDates(v *vocabulary.Vocabulary, text string) (found []span) {
 	return found
 }
 
-// setOff says that punctuation or the text's ends stand on both sides.
-func setOff(text string, start, end int) bool {
-	before := lastVisible(text[:start])
-	if before != 0 && !strings.ContainsRune(",.;:()[]”\"’'?!>", before) {
-		return false
-	}
-	behind, n := utf8.DecodeRuneInString(strings.TrimLeftFunc(text[end:], unicode.IsSpace))
-	return n == 0 || strings.ContainsRune(",.;:()[]<", behind)
-}
-
 // lastVisible is the last code point that is no white space, or 0.
 func lastVisible(text string) rune {
 	r, n := utf8.DecodeLastRuneInString(strings.TrimRightFunc(text, unicode.IsSpace))
