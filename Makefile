@@ -9,7 +9,7 @@ PAPERS      ?=
 ROUND       ?=
 BIN         := bin/recount
 
-.PHONY: all demo build test lint fuzz bench bench-build weights eval blind fixtures dress golden docs clean
+.PHONY: all demo build test lint fuzz bench bench-build weights eval blind fixtures dress golden docs move clean
 
 all: build
 
@@ -71,6 +71,11 @@ blind: build
 # what was not read right; no part of 'make test'.
 dress:
 	$(GO) run ./eval/cmd/eval -dress 10
+
+# move gives the module another path, in go.mod and in every import.
+move:
+	@test -n "$(MODULE)" || { echo "usage: make move MODULE=PATH"; exit 2; }
+	$(GO) run ./internal/movemodule "$(MODULE)"
 
 # weights counts, on the papers in PAPERS (NAME.pdf with its truth NAME.json),
 # how often each piece of evidence stands by the right and by the wrong reading.

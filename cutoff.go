@@ -6,7 +6,7 @@ import (
 	"io"
 	"regexp"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // ErrCutOff is returned for a PDF that ends inside an object: a download or

@@ -6,11 +6,11 @@ import (
 	"strings"
 	"testing"
 
-	"recount/audit"
-	"recount/extract"
-	"recount/fixtures"
-	"recount/model"
-	"recount/parse"
+	"recount.invalid/recount/audit"
+	"recount.invalid/recount/extract"
+	"recount.invalid/recount/fixtures"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/parse"
 )
 
 // A chapter published by itself, which is how the groups' web sites give most

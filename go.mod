@@ -1,4 +1,4 @@
-module recount
+module recount.invalid/recount
 
 go 1.26.8
 

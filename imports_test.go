@@ -4,6 +4,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -103,10 +104,26 @@ func ruleFor(folder string) (allowed []string, free bool) {
 	}
 }
 
+// modulePath is the module's path, as go.mod has it.
+func modulePath(t *testing.T) string {
+	t.Helper()
+	data, err := os.ReadFile("go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	line, _, _ := strings.Cut(string(data), "\n")
+	path, ok := strings.CutPrefix(line, "module ")
+	if !ok {
+		t.Fatalf("go.mod begins with %q", line)
+	}
+	return path
+}
+
 func TestWhoImportsWhom(t *testing.T) {
+	module := modulePath(t)
 	imports(t, func(folder, file, path string) {
-		ours, ok := strings.CutPrefix(path, "recount/")
-		if path == "recount" {
+		ours, ok := strings.CutPrefix(path, module+"/")
+		if path == module {
 			ours, ok = ".", true
 		}
 		if !ok || strings.HasSuffix(file, "_test.go") {
@@ -135,7 +152,7 @@ func TestWhoImportsWhom(t *testing.T) {
 // Tests of parse need no PDF.
 func TestParseNeverImportsExtract(t *testing.T) {
 	imports(t, func(folder, file, path string) {
-		if strings.HasPrefix(folder, "parse") && strings.HasPrefix(path, "recount/extract") {
+		if strings.HasPrefix(folder, "parse") && strings.HasPrefix(path, modulePath(t)+"/extract") {
 			t.Errorf("%s imports %s", file, path)
 		}
 	})

@@ -7,11 +7,11 @@ import (
 	"path/filepath"
 	"testing"
 
-	"recount"
-	"recount/audit"
-	"recount/extract"
-	"recount/fixtures"
-	"recount/output"
+	"recount.invalid/recount"
+	"recount.invalid/recount/audit"
+	"recount.invalid/recount/extract"
+	"recount.invalid/recount/fixtures"
+	"recount.invalid/recount/output"
 )
 
 // TestJobsChangeNothing: pages, chapters, notes and rules may be read in any

@@ -11,7 +11,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // maxJSON is how many bytes of JSON are read of one file. A report of 1,000

@@ -11,10 +11,10 @@ import (
 
 	"golang.org/x/text/encoding/unicode"
 
-	"recount"
-	"recount/extract/object"
-	"recount/fixtures"
-	"recount/parse"
+	"recount.invalid/recount"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/fixtures"
+	"recount.invalid/recount/parse"
 )
 
 // Example reads a report and prints what its first table says.

@@ -8,10 +8,10 @@ import (
 	"testing"
 	"unicode"
 
-	"recount/extract"
-	"recount/fixtures"
-	"recount/model"
-	"recount/parse"
+	"recount.invalid/recount/extract"
+	"recount.invalid/recount/fixtures"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/parse"
 )
 
 // Every word of a document must end up in a field, in a warning or in the

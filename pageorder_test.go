@@ -6,10 +6,10 @@ import (
 	"slices"
 	"testing"
 
-	"recount/audit"
-	"recount/extract"
-	"recount/fixtures"
-	"recount/model"
+	"recount.invalid/recount/audit"
+	"recount.invalid/recount/extract"
+	"recount.invalid/recount/fixtures"
+	"recount.invalid/recount/model"
 )
 
 // A file that lacks a page of its report, holds one twice or two in the wrong

@@ -10,10 +10,10 @@ import (
 	"strings"
 	"testing"
 
-	"recount"
-	"recount/fixtures"
-	"recount/fixtures/producers"
-	"recount/output"
+	"recount.invalid/recount"
+	"recount.invalid/recount/fixtures"
+	"recount.invalid/recount/fixtures/producers"
+	"recount.invalid/recount/output"
 )
 
 // leastShare is the share of words that must be the same in each fixture and

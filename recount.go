@@ -13,11 +13,11 @@ import (
 	"os"
 	"path/filepath"
 
-	"recount/extract"
-	"recount/extract/object"
-	"recount/model"
-	"recount/parse"
-	"recount/vocabulary"
+	"recount.invalid/recount/extract"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/parse"
+	"recount.invalid/recount/vocabulary"
 )
 
 // Options set how files are read. The zero value is ready to use.

@@ -4,9 +4,9 @@ import (
 	"errors"
 	"path/filepath"
 
-	"recount/audit/scores"
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/audit/scores"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // ReadScores reads a table of published scores, a CSV or a sheet of a workbook, as a report of chapters that

@@ -4,9 +4,9 @@ import (
 	"errors"
 	"testing"
 
-	"recount/extract"
-	"recount/model"
-	"recount/parse"
+	"recount.invalid/recount/extract"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/parse"
 )
 
 // TestNoText: a file of which nothing was read is not called a scan where

@@ -17,14 +17,14 @@ import (
 	"testing"
 	"unicode/utf16"
 
-	"recount"
-	"recount/extract"
-	"recount/extract/object"
-	"recount/extract/object/objecttest"
-	"recount/extract/object/open"
-	"recount/fixtures"
-	"recount/model"
-	"recount/output"
+	"recount.invalid/recount"
+	"recount.invalid/recount/extract"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/extract/object/objecttest"
+	"recount.invalid/recount/extract/object/open"
+	"recount.invalid/recount/fixtures"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/output"
 )
 
 // The sample is written by the fixture generator (CID fonts, Flate, a plain

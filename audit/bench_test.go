@@ -4,7 +4,7 @@ import (
 	"context"
 	"testing"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // BenchmarkRun audits a report of sixty commitments and twelve hundred

@@ -5,8 +5,8 @@ import (
 	"math/big"
 	"strconv"
 
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // about starts a finding on a chapter: the fields that say which one.

@@ -3,7 +3,7 @@ package audit
 import (
 	"testing"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // A note whose number stands twice, or that belongs to another chapter, is not

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 var _ = register(Rule{

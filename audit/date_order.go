@@ -3,7 +3,7 @@ package audit
 import (
 	"fmt"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 var _ = register(Rule{

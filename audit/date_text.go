@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"recount/vocabulary"
+	"recount.invalid/recount/vocabulary"
 )
 
 // writtenDate is a day named in running text.

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"testing"
 
-	"recount/vocabulary"
+	"recount.invalid/recount/vocabulary"
 )
 
 func TestWrittenDates(t *testing.T) {

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // A report says itself where its reading is in doubt (model.Warning). A figure

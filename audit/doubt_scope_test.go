@@ -3,8 +3,8 @@ package audit
 import (
 	"testing"
 
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // A warning about one chapter touches that chapter and its neighbours, because

@@ -3,7 +3,7 @@ package audit
 import (
 	"testing"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // What the report itself could not place beside a figure holds the audit back;

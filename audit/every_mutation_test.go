@@ -5,7 +5,7 @@ import (
 	"reflect"
 	"testing"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // assessed is the number of members with a score in each commitment.

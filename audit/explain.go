@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math/big"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // maxExplanations keeps a finding readable: with twenty members several

@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 	"sort"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // Finding says that two things in a report do not fit together. The zero

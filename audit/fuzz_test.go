@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // FuzzRun: whatever report JSON describes, every rule ends without breaking,

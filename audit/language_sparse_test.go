@@ -3,7 +3,7 @@ package audit
 import (
 	"testing"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // Every field of a report may be absent or half there; a rule then says

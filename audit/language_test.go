@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // languageRules are the rules on words, dates, sources and rubrics, which

@@ -1,6 +1,6 @@
 package audit
 
-import "recount/model"
+import "recount.invalid/recount/model"
 
 // A marker that was lost, in print or in reading, leaves an action without a
 // footnote and a note without a marker. That is one cause: the note is

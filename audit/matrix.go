@@ -5,8 +5,8 @@ import (
 	"math/big"
 	"strings"
 
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // tallyRow counts one row of a matrix over its members.

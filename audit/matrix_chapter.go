@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 var _ = register(Rule{

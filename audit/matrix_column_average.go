@@ -3,8 +3,8 @@ package audit
 import (
 	"fmt"
 
-	"recount/audit/prose"
-	"recount/model"
+	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/model"
 )
 
 var _ = register(Rule{

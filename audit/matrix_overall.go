@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"math/big"
 
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 var _ = register(Rule{

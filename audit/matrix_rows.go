@@ -3,8 +3,8 @@ package audit
 import (
 	"fmt"
 
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // Every column of a matrix runs through every row, so that one row that was

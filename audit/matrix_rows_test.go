@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // turn moves the scores of a row of the summary one column to the right, the

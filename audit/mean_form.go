@@ -1,6 +1,6 @@
 package audit
 
-import "recount/model"
+import "recount.invalid/recount/model"
 
 // usualPlaces is the number of decimals with which means are printed where
 // they are printed with any.

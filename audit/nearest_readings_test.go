@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // The means that are named as possible are those that the readings of the

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // maxGap is the longest stretch of missing footnote numbers that is taken for

@@ -5,8 +5,8 @@ import (
 	"math/big"
 	"strings"
 
-	"recount/audit/prose"
-	"recount/model"
+	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/model"
 )
 
 // A final report is written from the interim one, and a figure that was not

@@ -3,8 +3,8 @@ package audit
 import (
 	"strings"
 
-	"recount/audit/stem"
-	"recount/model"
+	"recount.invalid/recount/audit/stem"
+	"recount.invalid/recount/model"
 )
 
 // A file may lack a page that the published report has: it was left out when

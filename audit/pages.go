@@ -4,7 +4,7 @@ import (
 	"iter"
 	"strings"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // A file may lack pages of the report that it is a copy of, or hold them in

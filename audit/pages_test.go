@@ -4,7 +4,7 @@ import (
 	"reflect"
 	"testing"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // spread gives the clean report's parts places on pages of their own: the

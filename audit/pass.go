@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"sort"
 
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // Pass is what a rule sees of one run: the report, and the counters and

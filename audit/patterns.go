@@ -1,6 +1,6 @@
 package audit
 
-import "recount/internal/lazyregexp"
+import "recount.invalid/recount/internal/lazyregexp"
 
 // The patterns of this package, each with its reason. They are Go's own
 // regular expressions, which run in time linear in the text and need no

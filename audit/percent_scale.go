@@ -1,6 +1,6 @@
 package audit
 
-import "recount/model"
+import "recount.invalid/recount/model"
 
 // Some early reports print the mean times 100 ("47%" for +0.47) where later
 // ones print (mean + 1) / 2 × 100. A percentage beside a mean shows which is

@@ -3,7 +3,7 @@ package audit
 import (
 	"fmt"
 
-	"recount/audit/prose"
+	"recount.invalid/recount/audit/prose"
 )
 
 var _ = register(Rule{

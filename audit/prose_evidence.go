@@ -7,9 +7,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"recount/audit/prose"
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // evidence is what the tables say of one subject of the prose.

@@ -5,8 +5,8 @@ import (
 	"math/big"
 	"strconv"
 
-	"recount/audit/prose"
-	"recount/model"
+	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/model"
 )
 
 var _ = register(Rule{

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"math/big"
 
-	"recount/audit/prose"
-	"recount/model"
+	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/model"
 )
 
 var _ = register(Rule{

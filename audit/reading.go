@@ -1,6 +1,6 @@
 package audit
 
-import "recount/model"
+import "recount.invalid/recount/model"
 
 // Reading is what the grammar of rubrics made of one member's conclusion: the
 // answer of rubric-unsupported, kept where there is nothing to report too, so

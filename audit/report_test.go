@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // The clean report of these tests: three commitments, six members, one of

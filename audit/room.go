@@ -1,6 +1,6 @@
 package audit
 
-import "recount/model"
+import "recount.invalid/recount/model"
 
 // Where sections follow each other down the page, one that is missing behind a
 // section that leaves room on its page was not lost with the next page: it

@@ -3,7 +3,7 @@ package audit
 import (
 	"math/big"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // Figures are compared as intervals, never as floats: a printed number stands

@@ -5,7 +5,7 @@ import (
 	"math/big"
 	"testing"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 func decimal(t *testing.T, s string) model.Decimal {

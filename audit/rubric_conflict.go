@@ -3,7 +3,7 @@ package audit
 import (
 	"fmt"
 
-	"recount/audit/rubric"
+	"recount.invalid/recount/audit/rubric"
 )
 
 var _ = register(Rule{

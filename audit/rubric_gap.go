@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"recount/audit/rubric"
+	"recount.invalid/recount/audit/rubric"
 )
 
 var _ = register(Rule{

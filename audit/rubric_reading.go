@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"recount/audit/rubric"
-	"recount/model"
+	"recount.invalid/recount/audit/rubric"
+	"recount.invalid/recount/model"
 )
 
 // rubricTexts are the two statements of one commitment's rubric, read.

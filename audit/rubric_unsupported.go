@@ -3,8 +3,8 @@ package audit
 import (
 	"fmt"
 
-	"recount/audit/rubric"
-	"recount/model"
+	"recount.invalid/recount/audit/rubric"
+	"recount.invalid/recount/model"
 )
 
 var _ = register(Rule{

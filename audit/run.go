@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"slices"
 
-	"recount/internal/parallel"
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/internal/parallel"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // Options select what Run does. The zero value runs every rule.

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 func TestRunSelects(t *testing.T) {

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"sort"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 var _ = register(Rule{

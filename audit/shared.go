@@ -3,8 +3,8 @@ package audit
 import (
 	"sync"
 
-	"recount/audit/prose"
-	"recount/model"
+	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/model"
 )
 
 // shared is what several rules read from the same report. The first rule that

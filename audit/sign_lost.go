@@ -3,7 +3,7 @@ package audit
 import (
 	"strings"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // A file can lose every minus on the way to the reader: the font has no name

@@ -4,8 +4,8 @@ import (
 	"math/big"
 	"strings"
 
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // The scale of the reports: every score is one of −1, 0, +1.

@@ -6,8 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"recount/audit/prose"
-	"recount/model"
+	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/model"
 )
 
 var _ = register(Rule{

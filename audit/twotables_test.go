@@ -3,7 +3,7 @@ package audit
 import (
 	"testing"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // The text is measured by the chapters' tables too: a figure that fits a

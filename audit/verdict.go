@@ -3,8 +3,8 @@ package audit
 import (
 	"strings"
 
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // verdictFinding starts a finding on a member's section.

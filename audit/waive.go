@@ -5,7 +5,7 @@ import (
 	"io"
 	"strings"
 
-	"recount/internal/yamlfile"
+	"recount.invalid/recount/internal/yamlfile"
 )
 
 // Waiver says that a finding is known and accepted, and why. It matches the

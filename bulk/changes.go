@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"recount/dataset"
+	"recount.invalid/recount/dataset"
 )
 
 // maxChanges is how many changes of one file are listed one by one; more are

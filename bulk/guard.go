@@ -6,7 +6,7 @@ import (
 	"io/fs"
 	"strings"
 
-	"recount/dataset"
+	"recount.invalid/recount/dataset"
 )
 
 // maxNamed is how many reports a LeftOutError names; more are counted.

@@ -9,7 +9,7 @@ import (
 	"os"
 	"slices"
 
-	"recount/internal/atomicfile"
+	"recount.invalid/recount/internal/atomicfile"
 )
 
 // MergeError says why data sets cannot be put together.

@@ -10,7 +10,7 @@ import (
 	"syscall"
 	"time"
 
-	"recount/dataset"
+	"recount.invalid/recount/dataset"
 )
 
 // Process is a Worker that reads files in a process of its own, so that a

@@ -10,7 +10,7 @@ import (
 	"testing"
 	"time"
 
-	"recount/dataset"
+	"recount.invalid/recount/dataset"
 )
 
 // roleVariable makes the test binary a worker process.

@@ -12,7 +12,7 @@ import (
 	"slices"
 	"strings"
 
-	"recount/dataset"
+	"recount.invalid/recount/dataset"
 )
 
 // assemble makes the data set of a manifest and puts it into place.

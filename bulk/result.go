@@ -11,8 +11,8 @@ import (
 	"io"
 	"os"
 
-	"recount/dataset"
-	"recount/internal/atomicfile"
+	"recount.invalid/recount/dataset"
+	"recount.invalid/recount/internal/atomicfile"
 )
 
 // Outcome is what reading one file came to.

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"recount/dataset"
+	"recount.invalid/recount/dataset"
 )
 
 // sampleOutcome has every kind of cell: absent, empty, text, numbers.

@@ -8,7 +8,7 @@ import (
 	"slices"
 	"sync"
 
-	"recount/dataset"
+	"recount.invalid/recount/dataset"
 )
 
 // Options say what is imported and how.

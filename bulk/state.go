@@ -11,7 +11,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"recount/internal/atomicfile"
+	"recount.invalid/recount/internal/atomicfile"
 )
 
 // The folders and files below a data set's folder in which a run keeps what

@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 
-	"recount/internal/atomicfile"
+	"recount.invalid/recount/internal/atomicfile"
 )
 
 // Options say what is written.

@@ -13,10 +13,10 @@ import (
 	"strings"
 	"testing"
 
-	"recount/audit"
-	"recount/dataset"
-	"recount/fixtures"
-	"recount/model"
+	"recount.invalid/recount/audit"
+	"recount.invalid/recount/dataset"
+	"recount.invalid/recount/fixtures"
+	"recount.invalid/recount/model"
 )
 
 // made writes a data set of generated reports whose truth is known, and

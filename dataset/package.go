@@ -13,7 +13,7 @@ import (
 	"slices"
 	"strings"
 
-	"recount/internal/atomicfile"
+	"recount.invalid/recount/internal/atomicfile"
 )
 
 // SumsFile is the name of the file that lists the SHA-256 of every file of the data set, in the form that

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"time"
 
-	"recount/audit"
-	"recount/model"
+	"recount.invalid/recount/audit"
+	"recount.invalid/recount/model"
 )
 
 // ReportID makes a report's id from the SHA-256 of its file: the first

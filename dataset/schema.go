@@ -3,8 +3,8 @@ package dataset
 import (
 	"strings"
 
-	"recount/audit"
-	"recount/model"
+	"recount.invalid/recount/audit"
+	"recount.invalid/recount/model"
 )
 
 // The values from which rows are made. Each carries the ids of what it

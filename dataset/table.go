@@ -3,7 +3,7 @@ package dataset
 import (
 	"fmt"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // Column describes one column of a table.

@@ -11,7 +11,7 @@ import (
 
 	"github.com/chromedp/chromedp"
 
-	"recount/dataset"
+	"recount.invalid/recount/dataset"
 )
 
 // The tests in this file check the data set where its users would use it.

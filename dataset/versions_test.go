@@ -12,9 +12,9 @@ import (
 	"strings"
 	"testing"
 
-	"recount/dataset"
-	"recount/fixtures"
-	"recount/model"
+	"recount.invalid/recount/dataset"
+	"recount.invalid/recount/fixtures"
+	"recount.invalid/recount/model"
 )
 
 // pair gives the interim and the final report of one summit. Their scores

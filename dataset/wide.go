@@ -9,8 +9,8 @@ import (
 	"strconv"
 	"strings"
 
-	"recount/audit"
-	"recount/vocabulary"
+	"recount.invalid/recount/audit"
+	"recount.invalid/recount/vocabulary"
 )
 
 // wideFile is the name of the wide table.

@@ -1,7 +1,7 @@
 package diff
 
 import (
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // maxPairs bounds the comparisons of one member's actions; beyond it only

@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 
-	"recount/audit"
-	"recount/model"
+	"recount.invalid/recount/audit"
+	"recount.invalid/recount/model"
 )
 
 // Compare says what changed from old to now. The reports are audited with

@@ -7,10 +7,10 @@ import (
 	"strings"
 	"testing"
 
-	"recount/audit"
-	"recount/diff"
-	"recount/fixtures"
-	"recount/model"
+	"recount.invalid/recount/audit"
+	"recount.invalid/recount/diff"
+	"recount.invalid/recount/fixtures"
+	"recount.invalid/recount/model"
 )
 
 // report makes a report with known truth; every call makes a new one, so

@@ -1,8 +1,8 @@
 package diff
 
 import (
-	"recount/audit"
-	"recount/model"
+	"recount.invalid/recount/audit"
+	"recount.invalid/recount/model"
 )
 
 // SchemaDiff is the version of the JSON that a Result gives.

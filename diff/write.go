@@ -10,7 +10,7 @@ import (
 	"strings"
 	"sync"
 
-	"recount/output"
+	"recount.invalid/recount/output"
 )
 
 // WriteJSON writes the result as one JSON object.

@@ -6,9 +6,9 @@ import (
 	"slices"
 	"sort"
 
-	"recount/audit"
-	"recount/fixtures"
-	"recount/model"
+	"recount.invalid/recount/audit"
+	"recount.invalid/recount/fixtures"
+	"recount.invalid/recount/model"
 )
 
 // RuleScore is what the audit made of one rule's planted defects.

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"sort"
 
-	"recount/fixtures"
+	"recount.invalid/recount/fixtures"
 )
 
 // Baseline is what was reached before; see Fallen.

@@ -8,10 +8,10 @@ import (
 	"path"
 	"strings"
 
-	"recount/fixtures"
-	"recount/fixtures/producers"
-	"recount/fixtures/sample"
-	"recount/model"
+	"recount.invalid/recount/fixtures"
+	"recount.invalid/recount/fixtures/producers"
+	"recount.invalid/recount/fixtures/sample"
+	"recount.invalid/recount/model"
 )
 
 // Case is one report with its truth.

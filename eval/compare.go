@@ -5,7 +5,7 @@ import (
 	"math"
 	"strings"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // Groups are what the table shows, in its order; each field belongs to one.

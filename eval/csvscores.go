@@ -7,9 +7,9 @@ import (
 	"path/filepath"
 	"slices"
 
-	"recount"
-	"recount/audit"
-	"recount/fixtures"
+	"recount.invalid/recount"
+	"recount.invalid/recount/audit"
+	"recount.invalid/recount/fixtures"
 )
 
 // csvTables is how many tables of published scores are audited.

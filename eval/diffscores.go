@@ -6,9 +6,9 @@ import (
 	"fmt"
 	"sort"
 
-	"recount/audit"
-	"recount/diff"
-	"recount/fixtures"
+	"recount.invalid/recount/audit"
+	"recount.invalid/recount/diff"
+	"recount.invalid/recount/fixtures"
 )
 
 // ChangeScore is what the comparison of versions made of one kind of change.

@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"sync"
 
-	"recount/fixtures"
-	"recount/fixtures/press"
+	"recount.invalid/recount/fixtures"
+	"recount.invalid/recount/fixtures/press"
 )
 
 // Dressed prints so many reports by each producer that is installed, in

@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	"recount/fixtures"
-	"recount/model"
+	"recount.invalid/recount/fixtures"
+	"recount.invalid/recount/model"
 )
 
 // TestNothingHasFallen measures everything and holds it against what was

@@ -5,7 +5,7 @@ import (
 	"sort"
 	"strings"
 
-	"recount/fixtures"
+	"recount.invalid/recount/fixtures"
 )
 
 // worst is how many misses the table shows of each field.

@@ -6,8 +6,8 @@ import (
 	"os"
 	"path/filepath"
 
-	"recount"
-	"recount/model"
+	"recount.invalid/recount"
+	"recount.invalid/recount/model"
 )
 
 // Read reads a case's PDF with recount, as a user would.

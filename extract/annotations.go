@@ -4,7 +4,7 @@ import (
 	"math"
 	"strings"
 
-	"recount/extract/object"
+	"recount.invalid/recount/extract/object"
 )
 
 // annotation flags of PDF 32000-1, table 165

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"testing"
 
-	"recount/extract/object"
+	"recount.invalid/recount/extract/object"
 )
 
 // Text of fields and comments that nothing shows is counted, and is no text of

@@ -5,7 +5,7 @@ import (
 	"context"
 	"testing"
 
-	"recount/extract/object"
+	"recount.invalid/recount/extract/object"
 )
 
 // BenchmarkRead reads a whole file of 28 pages.

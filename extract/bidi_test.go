@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"recount/extract/object"
+	"recount.invalid/recount/extract/object"
 )
 
 // wide is a Type 0 font whose codes are UTF-16, every letter 500 wide; marks

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // Columns of text are told from tables by what text is like: many lines, each

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"recount/extract/object"
+	"recount.invalid/recount/extract/object"
 )
 
 // counting counts what is asked of the objects.

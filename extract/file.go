@@ -8,7 +8,7 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"recount/extract/object"
+	"recount.invalid/recount/extract/object"
 )
 
 // file is an opened PDF with what its pages share. Its methods may be called

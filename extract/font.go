@@ -4,8 +4,8 @@ import (
 	"math"
 	"strings"
 
-	"recount/extract/internal/glyph"
-	"recount/extract/object"
+	"recount.invalid/recount/extract/internal/glyph"
+	"recount.invalid/recount/extract/object"
 )
 
 // font is what the interpreter needs of a font: how a string is cut into

@@ -4,8 +4,8 @@ import (
 	"math"
 	"strings"
 
-	"recount/extract/internal/glyph"
-	"recount/extract/object"
+	"recount.invalid/recount/extract/internal/glyph"
+	"recount.invalid/recount/extract/object"
 )
 
 // composite is the part of a Type 0 font: codes of several bytes, widths by

@@ -6,9 +6,9 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"recount/extract/internal/fontfile"
-	"recount/extract/internal/glyph"
-	"recount/extract/object"
+	"recount.invalid/recount/extract/internal/fontfile"
+	"recount.invalid/recount/extract/internal/glyph"
+	"recount.invalid/recount/extract/object"
 )
 
 // Maps from codes to text call a glyph a blank or a control character that

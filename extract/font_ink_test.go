@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"recount/extract/object"
+	"recount.invalid/recount/extract/object"
 )
 
 // outlined is a TrueType program whose glyph 0 and glyphs named in blank draw

@@ -3,9 +3,9 @@ package extract
 import (
 	"fmt"
 
-	"recount/extract/internal/fontfile"
-	"recount/extract/internal/glyph"
-	"recount/extract/object"
+	"recount.invalid/recount/extract/internal/fontfile"
+	"recount.invalid/recount/extract/internal/glyph"
+	"recount.invalid/recount/extract/object"
 )
 
 // embedded reports whether a font brings its program along.

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"recount/extract/internal/glyph"
-	"recount/extract/object"
+	"recount.invalid/recount/extract/internal/glyph"
+	"recount.invalid/recount/extract/object"
 )
 
 // loadSimple reads Type 1, TrueType, Type 3 and multiple-master fonts: one

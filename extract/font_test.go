@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"recount/extract/object"
-	"recount/model"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/model"
 )
 
 // width is how wide the page's first run is.

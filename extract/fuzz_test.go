@@ -9,8 +9,8 @@ import (
 	"time"
 	"unicode"
 
-	"recount/extract/object"
-	"recount/model"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/model"
 )
 
 // FuzzRead reads any bytes as a file.

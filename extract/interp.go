@@ -3,7 +3,7 @@ package extract
 import (
 	"context"
 
-	"recount/extract/object"
+	"recount.invalid/recount/extract/object"
 )
 
 // letter is one shown glyph on its way into a line: its text and where it

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"recount/extract/object"
-	"recount/model"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/model"
 )
 
 // x0 gives where each run of the page begins.

@@ -9,8 +9,8 @@ import (
 	"strings"
 	"testing"
 
-	"recount/extract/object"
-	"recount/model"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/model"
 )
 
 // kinds are the kinds and texts of a document's warnings.

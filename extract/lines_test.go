@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"recount/extract/object"
-	"recount/model"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/model"
 )
 
 // Widths in Helvetica at size 10: c 5, l 2.22, e 5.56, a 5.56, r 3.33.

@@ -4,7 +4,7 @@ import (
 	"math"
 	"strings"
 
-	"recount/extract/object"
+	"recount.invalid/recount/extract/object"
 )
 
 // markedContent is a marked-content sequence that is open (PDF 32000-1, 14.6).

@@ -3,7 +3,7 @@ package extract
 import (
 	"math"
 
-	"recount/extract/object"
+	"recount.invalid/recount/extract/object"
 )
 
 func (in *interpreter) setFont(a []operand) {

@@ -3,7 +3,7 @@ package extract
 import (
 	"slices"
 
-	"recount/extract/object"
+	"recount.invalid/recount/extract/object"
 )
 
 const (

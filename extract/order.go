@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // turn is by how much a page must be turned clockwise for most of its letters

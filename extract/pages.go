@@ -6,8 +6,8 @@ import (
 	"math"
 	"slices"
 
-	"recount/extract/object"
-	"recount/extract/object/syntax"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/extract/object/syntax"
 )
 
 // pageNode is one page of the page tree, with what it inherits.

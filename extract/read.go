@@ -13,9 +13,9 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"recount/extract/object"
-	"recount/extract/object/open"
-	"recount/model"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/extract/object/open"
+	"recount.invalid/recount/model"
 )
 
 // Options say how a file is read. The zero value reads an unencrypted file

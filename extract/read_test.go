@@ -15,9 +15,9 @@ import (
 	"testing"
 	"time"
 
-	"recount/extract/object"
-	"recount/extract/object/open"
-	"recount/model"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/extract/object/open"
+	"recount.invalid/recount/model"
 )
 
 // written is a whole file: a report of n pages of invented text, as plain a

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 const (

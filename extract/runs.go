@@ -8,7 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // spacing is what a line's own gaps say of it.

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"recount/extract/object"
-	"recount/model"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/model"
 )
 
 // memory is an object reader over objects that a test makes up.

@@ -7,7 +7,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"recount/extract/internal/glyph"
+	"recount.invalid/recount/extract/internal/glyph"
 )
 
 // textString decodes a text string object: UTF-16BE or UTF-8 with their

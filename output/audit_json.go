@@ -3,7 +3,7 @@ package output
 import (
 	"io"
 
-	"recount/audit"
+	"recount.invalid/recount/audit"
 )
 
 // SchemaAudit is the version of the JSON that AuditJSON gives.

@@ -9,8 +9,8 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
-	"recount/audit"
-	"recount/model"
+	"recount.invalid/recount/audit"
+	"recount.invalid/recount/model"
 )
 
 // sampleAudit is an audit with every kind of finding: on a commitment, on the

@@ -8,7 +8,7 @@ import (
 	"text/tabwriter"
 	"unicode/utf8"
 
-	"recount/audit"
+	"recount.invalid/recount/audit"
 )
 
 const (

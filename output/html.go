@@ -8,8 +8,8 @@ import (
 	"strings"
 	"sync"
 
-	"recount/audit"
-	"recount/model"
+	"recount.invalid/recount/audit"
+	"recount.invalid/recount/model"
 )
 
 //go:embed templates/audit.html.tmpl

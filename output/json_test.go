@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 func TestWriteJSONIndentsOnlyWhatIsLong(t *testing.T) {

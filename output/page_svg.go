@@ -8,7 +8,7 @@ import (
 	"strings"
 	"unicode"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // The drawing of a page shows where its text and its ruled lines stand. It is

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"recount/audit"
+	"recount.invalid/recount/audit"
 )
 
 // answers are the values of audit.Reading.Answer in the order in which they

@@ -3,7 +3,7 @@ package output
 import (
 	"io"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // ReportJSON writes what parse understood as the contract's JSON object:

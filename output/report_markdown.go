@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // ReportMarkdown writes a report as Markdown to be read or published: a

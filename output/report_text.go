@@ -5,7 +5,7 @@ import (
 	"io"
 	"slices"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // paragraphGap is how much wider than the page's ordinary line distance the

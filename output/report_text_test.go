@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"testing"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // textLine makes a line of one run at a height in points, type size 10.

@@ -6,7 +6,7 @@ import (
 	"io"
 	"strings"
 
-	"recount/audit"
+	"recount.invalid/recount/audit"
 )
 
 // RulesMarkdown writes the description of the audit's rules as Markdown: a

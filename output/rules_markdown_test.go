@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"recount/audit"
+	"recount.invalid/recount/audit"
 )
 
 func TestRulesPageIsFresh(t *testing.T) {

@@ -8,8 +8,8 @@ import (
 	"net/url"
 	"strings"
 
-	"recount/audit"
-	"recount/model"
+	"recount.invalid/recount/audit"
+	"recount.invalid/recount/model"
 )
 
 // The parts of SARIF 2.1.0 (OASIS standard, errata 01) that an audit needs.

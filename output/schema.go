@@ -4,8 +4,8 @@ import (
 	_ "embed"
 )
 
-//go:generate go run recount/internal/schemagen
-//go:generate go run recount/internal/rulesgen
+//go:generate go run ../internal/schemagen
+//go:generate go run ../internal/rulesgen
 
 // The schemas are made from the types and their comments by
 // internal/schemagen; a test there fails when they are stale.

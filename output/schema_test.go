@@ -9,8 +9,8 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
-	"recount/audit"
-	"recount/fixtures"
+	"recount.invalid/recount/audit"
+	"recount.invalid/recount/fixtures"
 )
 
 func compileSchema(t *testing.T, of string) *jsonschema.Schema {

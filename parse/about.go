@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // aboutSource is what a warning is about that names no place: the file as a

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"testing"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 func box(x0, top, x1, bottom float64) model.Box { return model.Box{x0, top, x1, bottom} }

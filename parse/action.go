@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // readAction reads one paragraph of evidence. years completes a date that is

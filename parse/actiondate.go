@@ -6,8 +6,8 @@ import (
 	"strings"
 	"unicode"
 
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // The date of an action is the date on which its first sentence says that

@@ -3,7 +3,7 @@ package parse
 import (
 	"testing"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // The period of all cases is 1 June 2031 to 30 May 2032.

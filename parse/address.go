@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"recount/vocabulary"
+	"recount.invalid/recount/vocabulary"
 )
 
 // maxAddress is the longest address that is read, in bytes.

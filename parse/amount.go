@@ -5,8 +5,8 @@ import (
 	"sync"
 	"unicode"
 
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // maxAmountDigits is how many digits of an amount are read, the multiplier

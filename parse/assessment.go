@@ -3,8 +3,8 @@ package parse
 import (
 	"strings"
 
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // isAssessment reports whether a table is a chapter's table of scores: most

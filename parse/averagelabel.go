@@ -1,6 +1,6 @@
 package parse
 
-import "recount/vocabulary"
+import "recount.invalid/recount/vocabulary"
 
 // averagesRow reports whether a row is one of averages by its label and the
 // texts behind it. A label that speaks of a score or a percentage alone ("Final

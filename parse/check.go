@@ -1,6 +1,6 @@
 package parse
 
-import "recount/model"
+import "recount.invalid/recount/model"
 
 // The document is its own witness: it says several things twice, and a reading
 // in which the two do not agree is in doubt, wherever it went wrong. These

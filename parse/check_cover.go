@@ -3,7 +3,7 @@ package parse
 import (
 	"strings"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // kindCover is the kind of the warning that the cover, or a part of what

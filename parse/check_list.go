@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // checkList holds the list of commitments against the chapters. An excerpt has

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // checkMembers holds the members of each chapter's table against its sections.

@@ -3,7 +3,7 @@ package parse
 import (
 	"fmt"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // markerAt is a marker in a paragraph that a pointer names.

@@ -3,7 +3,7 @@ package parse
 import (
 	"fmt"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // mostSections is which share of the sections must have a part before its

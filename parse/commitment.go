@@ -4,9 +4,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"recount/internal/parallel"
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/internal/parallel"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // readChapters reads the chapters, each for itself, and puts what they give

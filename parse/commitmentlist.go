@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // minPromise is the least length of a promise's words, in code points: what

@@ -3,8 +3,8 @@ package parse
 import (
 	"strings"
 
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // What makes a report one that is arranged by member: so many members with a

@@ -4,8 +4,8 @@ import (
 	"sort"
 	"strings"
 
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // coverPages bounds where a cover is looked for.

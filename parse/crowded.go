@@ -4,7 +4,7 @@ import (
 	"math"
 	"strings"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // Heads and figures may be set so close that a reader sees no gap between

@@ -3,7 +3,7 @@ package parse
 import (
 	"strings"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // addDefinition puts a paragraph of 'Definitions and Concepts' in: one that

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"testing"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // The documents here are set as other programs set the fixtures in random

@@ -3,8 +3,8 @@ package parse
 import (
 	"slices"
 
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // ownEdition tells which of the labels of columns or rows that stand side by

@@ -7,8 +7,8 @@ import (
 
 	"github.com/dlclark/regexp2"
 
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // figureReach is how many words may stand between a percentage and the word

@@ -1,7 +1,7 @@
 package parse
 
 import (
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // collectFigures finds the scores and percentages stated in running text.

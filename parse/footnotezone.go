@@ -4,7 +4,7 @@ import (
 	"sort"
 	"strings"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // smallRatio is how much smaller than the body a line must be to count as

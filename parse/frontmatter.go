@@ -3,7 +3,7 @@ package parse
 import (
 	"strings"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // readFrontMatter reads what stands before the first chapter: the cover, the

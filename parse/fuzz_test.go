@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // documentOf builds a document from bytes, so that the fuzzer can vary layout

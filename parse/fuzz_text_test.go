@@ -5,7 +5,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // The targets below hold for whatever text comes in: nothing panics or hangs,

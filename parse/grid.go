@@ -4,7 +4,7 @@ import (
 	"math"
 	"sort"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // Bounds on what is believed to be a table; a drawing can have thousands of

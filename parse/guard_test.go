@@ -5,8 +5,8 @@ import (
 	"errors"
 	"testing"
 
-	"recount/internal/parallel"
-	"recount/model"
+	"recount.invalid/recount/internal/parallel"
+	"recount.invalid/recount/model"
 )
 
 func TestAPanicIsTheStagesError(t *testing.T) {

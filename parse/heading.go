@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"recount/vocabulary"
+	"recount.invalid/recount/vocabulary"
 )
 
 // chapterKinds are the kinds of section headings that occur inside a chapter;

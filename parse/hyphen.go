@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"recount/vocabulary"
+	"recount.invalid/recount/vocabulary"
 )
 
 // wordEvidence counts the words that a document prints whole, to decide on

@@ -3,8 +3,8 @@ package parse
 import (
 	"strings"
 
-	"recount/internal/parallel"
-	"recount/model"
+	"recount.invalid/recount/internal/parallel"
+	"recount.invalid/recount/model"
 )
 
 // joinReferences reads the footnotes, says to which chapter each belongs, and

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // texts gives the background paragraphs of the only chapter.

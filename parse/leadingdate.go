@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"recount/vocabulary"
+	"recount.invalid/recount/vocabulary"
 )
 
 // leadReach is how many code points of a paragraph are looked at for its

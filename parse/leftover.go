@@ -1,6 +1,6 @@
 package parse
 
-import "recount/model"
+import "recount.invalid/recount/model"
 
 // minMarkers is how many different markers show that a document has notes.
 const minMarkers = 3

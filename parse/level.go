@@ -3,8 +3,8 @@ package parse
 import (
 	"strings"
 
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // isRubric reports whether a table is a scoring table: two or more rows that

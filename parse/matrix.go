@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // minMatrixMembers is how many members a row of heads must name to make its

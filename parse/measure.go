@@ -5,7 +5,7 @@ import (
 	"sort"
 	"unicode/utf8"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // pageState is a page on its way through the stages.

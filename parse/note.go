@@ -3,8 +3,8 @@ package parse
 import (
 	"strings"
 
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // lineBreak marks a line's end inside a citation until the address has been

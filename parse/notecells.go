@@ -1,6 +1,6 @@
 package parse
 
-import "recount/model"
+import "recount.invalid/recount/model"
 
 // rereadCells reads the cells that have raised figures once more: when tables
 // are found it is not known yet which of the figures are markers and which the

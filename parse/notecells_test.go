@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // markedTable is a chapter whose table of scores has the given cells for

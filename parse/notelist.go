@@ -1,6 +1,6 @@
 package parse
 
-import "recount/vocabulary"
+import "recount.invalid/recount/vocabulary"
 
 // takeListedNotes moves the notes at a chapter's end into the zones that are
 // set as a plain numbered list in the size of the text: lines under a heading

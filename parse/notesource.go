@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"recount/vocabulary"
+	"recount.invalid/recount/vocabulary"
 )
 
 // The place and the day of publication of a source stand in every order and

@@ -7,8 +7,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // openRubrics finds scoring tables that are not ruled into cells: two or more

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strconv"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // A file may lack a page of the report that it is a copy of, hold one twice or

@@ -7,7 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // align says how a block stands between the margins.

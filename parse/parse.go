@@ -4,8 +4,8 @@ import (
 	"context"
 	"fmt"
 
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // Options sets what Parse reads with.

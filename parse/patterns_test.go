@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"recount/vocabulary"
+	"recount.invalid/recount/vocabulary"
 )
 
 // Every pattern has a time limit, and none needs it on text made to upset it.

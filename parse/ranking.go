@@ -3,7 +3,7 @@ package parse
 import (
 	"strings"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // isRanking reports whether a table orders members or commitments by their

@@ -3,7 +3,7 @@ package parse
 import (
 	"strings"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // takeRemainders reads a row without a label below the averages as the ends of

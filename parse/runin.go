@@ -1,6 +1,6 @@
 package parse
 
-import "recount/model"
+import "recount.invalid/recount/model"
 
 // splitRunIn cuts lines that begin with a member's heading in bold and go on
 // with the section's text: "Argentina: 0" in bold, then its opening. The two

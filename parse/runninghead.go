@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // headDepth is how many lines from the top and from the bottom of a page may

@@ -4,8 +4,8 @@ import (
 	"strings"
 	"unicode"
 
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // maxScoreText is the longest text that is taken for a score alone, in bytes.

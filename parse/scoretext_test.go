@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"testing"
 
-	"recount/vocabulary"
+	"recount.invalid/recount/vocabulary"
 )
 
 var testVocab = vocabulary.Default()

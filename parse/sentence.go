@@ -4,7 +4,7 @@ import (
 	"sort"
 	"unicode"
 
-	"recount/vocabulary"
+	"recount.invalid/recount/vocabulary"
 )
 
 // span is a stretch of a text in code points, End exclusive.

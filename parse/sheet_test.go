@@ -7,7 +7,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // sheet builds a document by hand, line by line, the way a reader sees it.

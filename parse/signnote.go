@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // noteSigns are the signs that mark notes beside numbers. A small letter does

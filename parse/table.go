@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // cell is a table's cell; a merged one stands once, at its upper left corner.

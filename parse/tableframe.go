@@ -1,6 +1,6 @@
 package parse
 
-import "recount/model"
+import "recount.invalid/recount/model"
 
 // minFramedRows is how many rows of scores must stand undivided in the cells
 // of a skeleton before its rules are taken for a frame.

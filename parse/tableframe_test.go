@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // framed sets a table whose rules are a frame, a line under the head and the

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // The documents here name the averages of their tables in the ways of twenty

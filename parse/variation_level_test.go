@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // A paragraph of the guidelines that states several levels is taken apart; one

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // The documents here are set as reports of the first fifteen years are. Each

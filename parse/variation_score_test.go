@@ -3,7 +3,7 @@ package parse
 import (
 	"testing"
 
-	"recount/vocabulary"
+	"recount.invalid/recount/vocabulary"
 )
 
 func TestHeadingsWithScoresInOtherForms(t *testing.T) {

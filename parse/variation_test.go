@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // The documents here are variations that real reports have and the generator

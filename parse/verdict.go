@@ -3,8 +3,8 @@ package parse
 import (
 	"strings"
 
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // verdictBlocks is a member's section before it is read.

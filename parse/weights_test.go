@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // TestDateWeights counts how often each piece of evidence stands by the right

@@ -3,7 +3,7 @@ package parse
 import (
 	"math"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // markerSize is how large a marker is at most, as a ratio of the text.

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"recount/vocabulary"
+	"recount.invalid/recount/vocabulary"
 )
 
 // A user's file adds names and headings without a new program.

@@ -19,7 +19,7 @@ import (
 	"strings"
 	"sync"
 
-	"recount/internal/yamlfile"
+	"recount.invalid/recount/internal/yamlfile"
 )
 
 //go:generate go run ./generate

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"recount/internal/yamlfile"
+	"recount.invalid/recount/internal/yamlfile"
 )
 
 func TestBuiltinIsFresh(t *testing.T) {

@@ -5,8 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"recount/internal/lazyregexp"
-	"recount/model"
+	"recount.invalid/recount/internal/lazyregexp"
+	"recount.invalid/recount/model"
 )
 
 // Figure is a score, a percentage or both, as printed in a sentence.

@@ -7,7 +7,7 @@ import (
 	"sync"
 	"unicode"
 
-	"recount/internal/lazyregexp"
+	"recount.invalid/recount/internal/lazyregexp"
 )
 
 // What limits a statement to a part of the members or commitments. A figure or

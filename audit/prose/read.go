@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // Mention is a member named in a sentence, in bytes.

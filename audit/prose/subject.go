@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"recount/audit/stem"
+	"recount.invalid/recount/audit/stem"
 )
 
 // Kind says what a figure is about.

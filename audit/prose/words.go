@@ -1,6 +1,6 @@
 package prose
 
-import "recount/internal/lazyregexp"
+import "recount.invalid/recount/internal/lazyregexp"
 
 // The phrases by which a claim is read, each with its reason. They are Go's
 // own regular expressions: linear time, no timeout needed.

@@ -3,7 +3,7 @@ package rubric
 import (
 	"strings"
 
-	"recount/audit/stem"
+	"recount.invalid/recount/audit/stem"
 )
 
 // maxComponents bounds how many parts of a commitment are counted.

@@ -3,8 +3,8 @@ package rubric_test
 import (
 	"fmt"
 
-	"recount/audit/rubric"
-	"recount/model"
+	"recount.invalid/recount/audit/rubric"
+	"recount.invalid/recount/model"
 )
 
 // A scoring table is read as conditions, walked, and held against a member's

@@ -3,7 +3,7 @@ package rubric
 import (
 	"sort"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // Reading is one text, guidelines or scoring table, read as conditions.

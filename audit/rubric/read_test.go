@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // levels builds the levels of a text from "score: words" lines.

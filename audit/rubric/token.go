@@ -7,7 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"recount/audit/stem"
+	"recount.invalid/recount/audit/stem"
 )
 
 // maxText bounds how much of one level's text is read, in bytes. Levels of

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"unicode"
 
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // The columns that have a place in the model, by the heads that are in use;

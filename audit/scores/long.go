@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // keyHeads are the columns of a long table that tell commitments apart beside

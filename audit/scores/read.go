@@ -12,9 +12,9 @@ import (
 	"slices"
 	"strings"
 
-	"recount/audit/scores/workbook"
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/audit/scores/workbook"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // Limits of a file. A data set of every commitment since 1975 has a few

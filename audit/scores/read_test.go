@@ -14,10 +14,10 @@ import (
 	"testing"
 	"unicode/utf16"
 
-	"recount/audit"
-	"recount/audit/scores/workbook"
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/audit"
+	"recount.invalid/recount/audit/scores/workbook"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 func read(t *testing.T, text string) *model.Report {

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"io"
 
-	"recount/audit/scores/workbook"
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/audit/scores/workbook"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // sheetRows are the rows of a sheet as the records of a table.

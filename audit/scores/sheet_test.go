@@ -9,9 +9,9 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"recount/audit/scores/workbook"
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/audit/scores/workbook"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // sheet is a sheet of a workbook that a test makes; a string that begins with a

@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // A column of scores whose head is no known member's is somebody's all the

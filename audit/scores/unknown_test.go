@@ -9,9 +9,9 @@ import (
 	"testing"
 	"time"
 
-	"recount/audit"
-	"recount/model"
-	"recount/vocabulary"
+	"recount.invalid/recount/audit"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // reasons gives why a rule left cases undecided.

@@ -13,10 +13,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"recount"
-	"recount/audit"
-	"recount/model"
-	"recount/output"
+	"recount.invalid/recount"
+	"recount.invalid/recount/audit"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/output"
 )
 
 // waiverFile is read from the working folder where it is there.

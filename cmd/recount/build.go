@@ -15,8 +15,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"recount/bulk"
-	"recount/dataset"
+	"recount.invalid/recount/bulk"
+	"recount.invalid/recount/dataset"
 )
 
 // shardVariable is the environment variable in which a batch scheduler

@@ -6,7 +6,7 @@ import (
 
 	"github.com/schollz/progressbar/v3"
 
-	"recount/bulk"
+	"recount.invalid/recount/bulk"
 )
 
 // plainSteps is how many lines of progress a run writes where there is no

@@ -7,10 +7,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"recount"
-	"recount/audit"
-	"recount/fixtures/sample"
-	"recount/output"
+	"recount.invalid/recount"
+	"recount.invalid/recount/audit"
+	"recount.invalid/recount/fixtures/sample"
+	"recount.invalid/recount/output"
 )
 
 func newDemo() *cobra.Command {

@@ -7,10 +7,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"recount"
-	"recount/audit"
-	"recount/diff"
-	"recount/model"
+	"recount.invalid/recount"
+	"recount.invalid/recount/audit"
+	"recount.invalid/recount/diff"
+	"recount.invalid/recount/model"
 )
 
 // diffFormats are the values of `diff --format`.

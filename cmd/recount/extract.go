@@ -10,9 +10,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"recount"
-	"recount/model"
-	"recount/output"
+	"recount.invalid/recount"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/output"
 )
 
 // extractFormat is one value of `extract --format`.

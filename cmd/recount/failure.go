@@ -9,12 +9,12 @@ import (
 	"strings"
 	"syscall"
 
-	"recount"
-	"recount/audit/scores"
-	"recount/audit/scores/workbook"
-	"recount/bulk"
-	"recount/extract/object"
-	"recount/parse"
+	"recount.invalid/recount"
+	"recount.invalid/recount/audit/scores"
+	"recount.invalid/recount/audit/scores/workbook"
+	"recount.invalid/recount/bulk"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/parse"
 )
 
 // advice pairs a reason with what the user can do about it.

@@ -10,7 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"recount/internal/atomicfile"
+	"recount.invalid/recount/internal/atomicfile"
 )
 
 // choice is a flag that takes one of several words; the first is the default.

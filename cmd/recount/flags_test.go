@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"recount/extract/object"
+	"recount.invalid/recount/extract/object"
 )
 
 func TestParseShard(t *testing.T) {

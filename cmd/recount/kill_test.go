@@ -14,7 +14,7 @@ import (
 	"testing"
 	"time"
 
-	"recount/fixtures"
+	"recount.invalid/recount/fixtures"
 )
 
 // kills is how many moments the run is killed at. The moments come from a

@@ -9,7 +9,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
-	"recount/fixtures"
+	"recount.invalid/recount/fixtures"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected outputs in testdata/script")

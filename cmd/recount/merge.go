@@ -5,7 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"recount/bulk"
+	"recount.invalid/recount/bulk"
 )
 
 func newMerge() *cobra.Command {

@@ -12,11 +12,11 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"recount"
-	"recount/extract"
-	"recount/extract/object"
-	"recount/extract/object/open"
-	"recount/vocabulary"
+	"recount.invalid/recount"
+	"recount.invalid/recount/extract"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/extract/object/open"
+	"recount.invalid/recount/vocabulary"
 )
 
 // readFlags are the flags of every command that reads PDFs.

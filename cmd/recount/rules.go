@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"recount/audit"
+	"recount.invalid/recount/audit"
 )
 
 func newRules() *cobra.Command {

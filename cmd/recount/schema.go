@@ -3,7 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"recount/output"
+	"recount.invalid/recount/output"
 )
 
 func newSchema() *cobra.Command {

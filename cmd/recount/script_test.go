@@ -15,7 +15,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
-	"recount/output"
+	"recount.invalid/recount/output"
 )
 
 // checkStatus is `status N COMMAND…`: the command's exit status must be N;

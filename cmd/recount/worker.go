@@ -16,11 +16,11 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"recount"
-	"recount/audit"
-	"recount/bulk"
-	"recount/dataset"
-	"recount/parse"
+	"recount.invalid/recount"
+	"recount.invalid/recount/audit"
+	"recount.invalid/recount/bulk"
+	"recount.invalid/recount/dataset"
+	"recount.invalid/recount/parse"
 )
 
 // statusMemory is the exit status by which a worker says that a file needed

@@ -9,11 +9,11 @@ import (
 	"slices"
 	"testing"
 
-	"recount"
-	"recount/audit"
-	"recount/fixtures/sample"
-	"recount/model"
-	"recount/output"
+	"recount.invalid/recount"
+	"recount.invalid/recount/audit"
+	"recount.invalid/recount/fixtures/sample"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/output"
 )
 
 // asProgram makes the test binary stand for the program that is measured.

@@ -5,7 +5,7 @@ import (
 	"maps"
 	"slices"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // chapterTexts are the short texts around a chapter.

@@ -3,7 +3,7 @@ package blind
 import (
 	"slices"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // compareFigures looks for what the running text claims. Whom a claim is about

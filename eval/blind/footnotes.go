@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // footnoteFields are those of a citation.

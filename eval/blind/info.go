@@ -3,7 +3,7 @@ package blind
 import (
 	"strconv"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // infoFields are what a report says of itself. The truth has them by name;

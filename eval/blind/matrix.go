@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strconv"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // meanFields are those of an average in the matrix; the truth has percentages

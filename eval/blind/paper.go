@@ -11,9 +11,9 @@ import (
 	"path/filepath"
 	"strings"
 
-	"recount"
-	"recount/audit"
-	"recount/model"
+	"recount.invalid/recount"
+	"recount.invalid/recount/audit"
+	"recount.invalid/recount/model"
 )
 
 // Paper is one paper with its marks.

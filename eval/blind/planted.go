@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"recount/audit"
+	"recount.invalid/recount/audit"
 )
 
 // Matching is what the audit made of a paper's planted defects.

@@ -3,7 +3,7 @@ package blind
 import (
 	"testing"
 
-	"recount/audit"
+	"recount.invalid/recount/audit"
 )
 
 func TestMatching(t *testing.T) {

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // Count is how many fields are right, of how many.

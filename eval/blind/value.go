@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // The forms of values that are compared. Texts are quoted, so that none of

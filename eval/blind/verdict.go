@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"recount/model"
+	"recount.invalid/recount/model"
 )
 
 // verdictFields are those of a member's section. A score that is null in the

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"recount/extract/object"
+	"recount.invalid/recount/extract/object"
 )
 
 // Every limit has words of its own, and its message ends in the name that

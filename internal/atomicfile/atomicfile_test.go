@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"recount/internal/atomicfile"
+	"recount.invalid/recount/internal/atomicfile"
 )
 
 func TestWriteReplacesWhole(t *testing.T) {

@@ -17,7 +17,7 @@ import (
 	"strings"
 	"time"
 
-	"recount/fixtures"
+	"recount.invalid/recount/fixtures"
 )
 
 func main() {

@@ -8,8 +8,8 @@ import (
 	"os"
 	"path/filepath"
 
-	"recount/audit"
-	"recount/output"
+	"recount.invalid/recount/audit"
+	"recount.invalid/recount/output"
 )
 
 func main() {

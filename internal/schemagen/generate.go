@@ -12,7 +12,7 @@ import (
 	"strconv"
 	"strings"
 
-	"recount/dataset"
+	"recount.invalid/recount/dataset"
 )
 
 // schema is a JSON Schema; encoding/json sorts its keys, so that the files

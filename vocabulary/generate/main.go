@@ -12,7 +12,7 @@ import (
 	"sort"
 	"strings"
 
-	"recount/vocabulary"
+	"recount.invalid/recount/vocabulary"
 )
 
 func main() {

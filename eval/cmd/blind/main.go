@@ -9,7 +9,7 @@ import (
 	"fmt"
 	"os"
 
-	"recount/eval/blind"
+	"recount.invalid/recount/eval/blind"
 )
 
 func main() {

@@ -9,9 +9,9 @@ import (
 	"strings"
 	"time"
 
-	"recount/eval"
-	"recount/fixtures/press"
-	"recount/model"
+	"recount.invalid/recount/eval"
+	"recount.invalid/recount/fixtures/press"
+	"recount.invalid/recount/model"
 )
 
 // dressed prints fresh reports by the producers that are installed, reads

@@ -10,7 +10,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"recount/eval"
+	"recount.invalid/recount/eval"
 )
 
 func main() {

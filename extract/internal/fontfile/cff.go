@@ -5,7 +5,7 @@ import (
 	"strings"
 	"sync"
 
-	"recount/extract/internal/glyph"
+	"recount.invalid/recount/extract/internal/glyph"
 )
 
 //go:embed cffnames.txt

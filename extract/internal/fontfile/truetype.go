@@ -6,7 +6,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"recount/extract/internal/glyph"
+	"recount.invalid/recount/extract/internal/glyph"
 )
 
 //go:embed macnames.txt

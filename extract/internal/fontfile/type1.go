@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"recount/extract/internal/glyph"
+	"recount.invalid/recount/extract/internal/glyph"
 )
 
 // Type1Encoding reads the built-in encoding of a Type 1 font program (Adobe

@@ -3,7 +3,7 @@ package filter
 import (
 	"errors"
 
-	"recount/extract/object"
+	"recount.invalid/recount/extract/object"
 )
 
 var (

@@ -3,7 +3,7 @@ package filter
 import (
 	"errors"
 
-	"recount/extract/object"
+	"recount.invalid/recount/extract/object"
 )
 
 // Bounded decodes the streams of one file within its limits. It is safe for

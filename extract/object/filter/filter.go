@@ -10,7 +10,7 @@ import (
 	"errors"
 	"fmt"
 
-	"recount/extract/object"
+	"recount.invalid/recount/extract/object"
 )
 
 // maxChain is how many filters a stream may have. Real files use one or two.

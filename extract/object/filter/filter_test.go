@@ -12,9 +12,9 @@ import (
 	"strings"
 	"testing"
 
-	"recount/extract/object"
-	"recount/extract/object/filter"
-	"recount/extract/object/objecttest"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/extract/object/filter"
+	"recount.invalid/recount/extract/object/objecttest"
 )
 
 const plenty = 1 << 20

@@ -11,7 +11,7 @@ import (
 
 	kflate "github.com/klauspost/compress/flate"
 
-	"recount/extract/object"
+	"recount.invalid/recount/extract/object"
 )
 
 // inflaters are kept because setting one up costs more than inflating a

@@ -3,7 +3,7 @@ package filter
 import (
 	"errors"
 
-	"recount/extract/object"
+	"recount.invalid/recount/extract/object"
 )
 
 // Codes of LZW with special meaning (PDF 32000-1, 7.4.4.2).

@@ -3,7 +3,7 @@ package filter
 import (
 	"fmt"
 
-	"recount/extract/object"
+	"recount.invalid/recount/extract/object"
 )
 
 // maxColumns bounds the row of a predictor in samples; the widest real rows

@@ -3,7 +3,7 @@ package filter
 import (
 	"io"
 
-	"recount/extract/object"
+	"recount.invalid/recount/extract/object"
 )
 
 // runLength undoes RunLengthDecode (PDF 32000-1, 7.4.5).

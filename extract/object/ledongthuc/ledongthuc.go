@@ -21,8 +21,8 @@ import (
 
 	"github.com/ledongthuc/pdf"
 
-	"recount/extract/object"
-	"recount/extract/object/filter"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/extract/object/filter"
 )
 
 // Name is the reader's name in `source`.

@@ -3,7 +3,7 @@ package native
 import (
 	"sync"
 
-	"recount/extract/object"
+	"recount.invalid/recount/extract/object"
 )
 
 // streamCache keeps decoded object streams, so that none is inflated once

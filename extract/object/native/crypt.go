@@ -12,7 +12,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"recount/extract/object"
+	"recount.invalid/recount/extract/object"
 )
 
 // cipherKind is how strings or streams are encrypted.

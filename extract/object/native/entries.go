@@ -1,8 +1,8 @@
 package native
 
 import (
-	"recount/extract/object"
-	"recount/extract/object/syntax"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/extract/object/syntax"
 )
 
 // Entries gives some entries of a dictionary (object.Partial). Where something

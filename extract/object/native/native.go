@@ -30,8 +30,8 @@ import (
 	"io"
 	"sync"
 
-	"recount/extract/object"
-	"recount/extract/object/filter"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/extract/object/filter"
 )
 
 // Name is the reader's name in `source`.

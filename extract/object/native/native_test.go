@@ -5,9 +5,9 @@ import (
 	"context"
 	"testing"
 
-	"recount/extract/object"
-	"recount/extract/object/objecttest"
-	"recount/extract/object/syntax"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/extract/object/objecttest"
+	"recount.invalid/recount/extract/object/syntax"
 )
 
 // TestScan: what a scan takes for the beginning of an object, and the near

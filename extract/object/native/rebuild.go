@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"context"
 
-	"recount/extract/object"
-	"recount/extract/object/syntax"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/extract/object/syntax"
 )
 
 // scanned is what a scan of the whole file found, in the order of the file.

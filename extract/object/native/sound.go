@@ -3,7 +3,7 @@ package native
 import (
 	"context"
 
-	"recount/extract/object"
+	"recount.invalid/recount/extract/object"
 )
 
 // Intact reports whether the file can be read by a reader that repairs

@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"io"
 
-	"recount/extract/object"
-	"recount/extract/object/syntax"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/extract/object/syntax"
 )
 
 // source is the file's bytes.

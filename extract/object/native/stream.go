@@ -7,9 +7,9 @@ import (
 	"fmt"
 	"sync"
 
-	"recount/extract/object"
-	"recount/extract/object/filter"
-	"recount/extract/object/syntax"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/extract/object/filter"
+	"recount.invalid/recount/extract/object/syntax"
 )
 
 // handle is where a stream's data lies, and the object's number and

@@ -7,8 +7,8 @@ import (
 	"fmt"
 	"slices"
 
-	"recount/extract/object"
-	"recount/extract/object/syntax"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/extract/object/syntax"
 )
 
 // entry is where an object lies: at an offset of the file, or as the n-th

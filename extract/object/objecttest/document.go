@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"strings"
 
-	"recount/extract/object"
+	"recount.invalid/recount/extract/object"
 )
 
 // Document is a PDF by its objects: the truth that readers are held against.

@@ -6,7 +6,7 @@ import (
 	"errors"
 	"fmt"
 
-	"recount/extract/object"
+	"recount.invalid/recount/extract/object"
 )
 
 // Outline writes everything that the trailer leads to, objects numbered in

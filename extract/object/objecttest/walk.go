@@ -11,7 +11,7 @@ import (
 	"sort"
 	"strings"
 
-	"recount/extract/object"
+	"recount.invalid/recount/extract/object"
 )
 
 // Walked is what a walk found.

@@ -7,9 +7,9 @@ import (
 	"sync"
 	"testing"
 
-	"recount/extract/object"
-	"recount/extract/object/objecttest"
-	"recount/extract/object/open"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/extract/object/objecttest"
+	"recount.invalid/recount/extract/object/open"
 )
 
 // TestConcurrent: goroutines that read one Reader at the same time read what

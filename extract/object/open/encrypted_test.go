@@ -9,10 +9,10 @@ import (
 	"slices"
 	"testing"
 
-	"recount/extract/object"
-	"recount/extract/object/native"
-	"recount/extract/object/objecttest"
-	"recount/extract/object/open"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/extract/object/native"
+	"recount.invalid/recount/extract/object/objecttest"
+	"recount.invalid/recount/extract/object/open"
 )
 
 // outline is the outline of a file, or of the sample where data is nil.

@@ -5,9 +5,9 @@ import (
 	"context"
 	"testing"
 
-	"recount/extract/object"
-	"recount/extract/object/objecttest"
-	"recount/extract/object/open"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/extract/object/objecttest"
+	"recount.invalid/recount/extract/object/open"
 )
 
 // TestEntriesLikeLoad: some entries of a dictionary are those of the whole, in

@@ -8,9 +8,9 @@ import (
 	"testing"
 	"time"
 
-	"recount/extract/object"
-	"recount/extract/object/objecttest"
-	"recount/extract/object/open"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/extract/object/objecttest"
+	"recount.invalid/recount/extract/object/open"
 )
 
 // small limits keep an input of a few kilobytes from costing more than that.

@@ -7,9 +7,9 @@ import (
 	"strings"
 	"testing"
 
-	"recount/extract/object"
-	"recount/extract/object/objecttest"
-	"recount/extract/object/open"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/extract/object/objecttest"
+	"recount.invalid/recount/extract/object/open"
 )
 
 // TestLostTree: pages are found though what leads to them is lost, in the

@@ -20,11 +20,11 @@ import (
 	"io"
 	"regexp"
 
-	"recount/extract/object"
-	"recount/extract/object/ledongthuc"
-	"recount/extract/object/native"
-	"recount/extract/object/pdfcpu"
-	"recount/extract/object/plain"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/extract/object/ledongthuc"
+	"recount.invalid/recount/extract/object/native"
+	"recount.invalid/recount/extract/object/pdfcpu"
+	"recount.invalid/recount/extract/object/plain"
 )
 
 // Auto lets Open choose the reader.

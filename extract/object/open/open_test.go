@@ -11,9 +11,9 @@ import (
 	"testing"
 	"time"
 
-	"recount/extract/object"
-	"recount/extract/object/objecttest"
-	"recount/extract/object/open"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/extract/object/objecttest"
+	"recount.invalid/recount/extract/object/open"
 )
 
 // deadline is for a single file; a reader that runs into it hangs.

@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"recount/extract/object/open"
+	"recount.invalid/recount/extract/object/open"
 )
 
 // TestQPDF: what qpdf makes of the sample reads as the sample does.

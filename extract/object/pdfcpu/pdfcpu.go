@@ -14,8 +14,8 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
-	"recount/extract/object"
-	"recount/extract/object/filter"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/extract/object/filter"
 )
 
 // Name is the reader's name in `source`.

@@ -10,7 +10,7 @@ import (
 	"sort"
 	"strconv"
 
-	"recount/extract/object"
+	"recount.invalid/recount/extract/object"
 )
 
 // Source is a reader that can give streams as they stand in the file.

@@ -9,10 +9,10 @@ import (
 	"strings"
 	"testing"
 
-	"recount/extract/object"
-	"recount/extract/object/native"
-	"recount/extract/object/objecttest"
-	"recount/extract/object/plain"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/extract/object/native"
+	"recount.invalid/recount/extract/object/objecttest"
+	"recount.invalid/recount/extract/object/plain"
 )
 
 func open(t *testing.T, data []byte) *native.File {

@@ -8,7 +8,7 @@ import (
 	"math"
 	"strconv"
 
-	"recount/extract/object"
+	"recount.invalid/recount/extract/object"
 )
 
 // Keyword is a word that is no object: obj, endobj, stream, R, xref, a

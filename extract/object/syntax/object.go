@@ -3,7 +3,7 @@ package syntax
 import (
 	"slices"
 
-	"recount/extract/object"
+	"recount.invalid/recount/extract/object"
 )
 
 // Object reads one object, references included. ok is false where none

@@ -4,9 +4,9 @@ import (
 	"strings"
 	"testing"
 
-	"recount/extract/object"
-	"recount/extract/object/objecttest"
-	"recount/extract/object/syntax"
+	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/extract/object/objecttest"
+	"recount.invalid/recount/extract/object/syntax"
 )
 
 // TestObject: one object, written as objecttest.Text does. Near misses stand
