@@ -12,8 +12,8 @@ var _ = register(Rule{
 	ID:       "date-outside-period",
 	Severity: Warning,
 	Title:    "an action dated outside the compliance period",
-	Checks: "Compares the date of every action with the compliance period that the cover states, or that the text states where it says otherwise; " +
-		"two statements of the period that differ are a finding of their own.",
+	Checks: "Compares the date of every action with the compliance period that the cover states, or that the text states where it says otherwise. " +
+		"Two statements of the period that differ are reported by front-matter.",
 	Why:     "An action before the summit cannot keep its promises, and one after the period was not open to every member.",
 	Example: "Period 3 May 2031 to 2 March 2032; an action 'On 9 March 2032'. Near misses: an action on the summit's day; 'In March 2032'.",
 	Convention: "Both ends of the period and the days of the summit count as inside. Of a month or year every day counts: it is outside only when all of it is. " +
@@ -29,47 +29,8 @@ const unknownSummitDays = 4
 
 func runDateOutsidePeriod(p *Pass) {
 	info := &p.Report.Report
-	var periods []model.Period
-	if info.Period != nil {
-		periods = append(periods, *info.Period)
-	}
-	periods = append(periods, info.Periods...)
-	var first *model.Period
-	var span, open days
-	known := false
-	for i := range periods {
-		d, ok := periodDays(periods[i])
-		if !ok {
-			continue
-		}
-		if !known {
-			first, span, open, known = &periods[i], d, d, true
-			continue
-		}
-		if d == span {
-			continue
-		}
-		// A statement that shares no end with the cover's is likely about
-		// another report or another period.
-		if d.first != span.first && d.last != span.last || d.before(span) || span.before(d) {
-			p.Undecided(1, "a period in the text shares no end with the cover's")
-			continue
-		}
-		if p.periodOfOtherStage(periods[i]) {
-			p.Undecided(1, "a period in the text is that of another stage")
-			continue
-		}
-		p.Checked(1)
-		if d.first >= open.first && d.last <= open.last && (open != span) {
-			continue
-		}
-		open.first, open.last = min(open.first, d.first), max(open.last, d.last)
-		p.Found(Finding{
-			Message: fmt.Sprintf("The compliance period is stated as %s and as %s.", periodText(*first), periodText(periods[i])),
-			Stated:  periodText(*first), Computed: periodText(periods[i]),
-			Quote: periods[i].Text, At: append(model.At(nil), first.At...).Join(periods[i].At),
-		})
-	}
+	stated := p.statedPeriods()
+	first, open, known := stated.first, stated.open, stated.first != nil
 	sure := false
 	if known {
 		if d, ok := summitDays(info.Forum, info.Summit.Name, info.Summit.Year); ok && d.first < open.first && open.first-d.last <= 31 {

@@ -91,6 +91,9 @@ func dayNumber(y, m, d int) int {
 	return int(time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC).Unix() / 86400)
 }
 
+// yearOf is the year of a day.
+func yearOf(day int) int { return time.Unix(int64(day)*86400, 0).UTC().Year() }
+
 // before reports whether all of a lies before all of b.
 func (a days) before(b days) bool { return a.last < b.first }
 

@@ -14,7 +14,7 @@ var _ = register(Rule{
 	Severity: Error,
 	Title:    "a figure in running text is not the table's",
 	Checks: "Ties every score and percentage in the text outside the chapters to the members, the commitments or the overall average that it is stated of, " +
-		"and compares it with the summary table, the rankings and the chapters' tables; compares a stated number of commitments with the table's rows.",
+		"and compares it with the summary table, the rankings and the chapters' tables.",
 	Why: "The summary's text is what is quoted; the tables are what it was taken from.",
 	Example: "'Marsh drainage followed with +0.25 (68%)' where the table has +0.25 and 63%. " +
 		"Near misses: 'up from +0.11', which is the last stage's figure; '+0.3', which is the same with one decimal.",
@@ -36,9 +36,6 @@ func runProseFigure(p *Pass) {
 			if rd.Claims[i].Figure != nil {
 				p.proseClaim(x, rd, &rd.Claims[i])
 			}
-		}
-		for _, c := range rd.Counts {
-			p.proseCount(x, rd, c)
 		}
 	}
 	p.proseChapters(x, read.reader)
@@ -438,21 +435,4 @@ func proseTable(e *evidence, valueOK, percentOK bool) string {
 		return "the tables have " + exact(b)
 	}
 	return "the tables have another"
-}
-
-func (p *Pass) proseCount(x *proseEvidence, rd proseReading, c prose.Count) {
-	switch {
-	case c.Doubt != "":
-		p.Undecided(1, c.Doubt)
-	case x.rowsSure && x.rows == c.N, !x.rowsSure && x.rows == c.N:
-		p.Checked(1)
-	case !x.rowsSure:
-		p.Undecided(1, "how many commitments were assessed is not certain from the tables")
-	default:
-		p.Checked(1)
-		p.Found(Finding{
-			Message: fmt.Sprintf("The text counts %d commitments; the summary table has %s.", c.N, plural(x.rows, "row")),
-			Stated:  c.Text, Computed: plural(x.rows, "commitment"), Quote: c.Sentence, At: rd.at,
-		})
-	}
 }

@@ -251,7 +251,13 @@ func TestProse(t *testing.T) {
 			text: "This report assesses the 4 priority commitments.", checked: 1},
 		{name: "a count, wrong",
 			text: "This report covers all five commitments selected at the summit.",
-			want: []string{"prose-figure - five commitments"}, checked: 1},
+			want: []string{"count-stated - five commitments"}, checked: 1},
+		{name: "a count of another report",
+			text:      "They complement all seventeen priority commitments of the main series.",
+			undecided: 1},
+		{name: "a count of the summit's",
+			text: "This report covers all five commitments selected of the summit.",
+			want: []string{"count-stated - five commitments"}, checked: 1},
 		{name: "a count of something else",
 			text:      "Leaders made the 212 public commitments adopted at the summit.",
 			undecided: 1},
@@ -328,8 +334,10 @@ func TestProse(t *testing.T) {
 			checked: 3, ranked: 1},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			found, counts, all := runRules(t, proseReport(t, tc.text), "prose-figure", "ranking-order")
+			found, counts, all := runRules(t, proseReport(t, tc.text), "prose-figure", "ranking-order", "count-stated")
 			pf, ro := counts["prose-figure"], counts["ranking-order"]
+			pf.Checked += counts["count-stated"].Checked
+			pf.Undecided += counts["count-stated"].Undecided
 			if !same(found, tc.want) || pf.Checked != tc.checked || pf.Undecided != tc.undecided || ro.Checked != tc.ranked {
 				t.Errorf("found %q, want %q\nchecked %d want %d, undecided %d want %d %v, ranked %d want %d %v",
 					found, tc.want, pf.Checked, tc.checked, pf.Undecided, tc.undecided, pf.Reasons, ro.Checked, tc.ranked, ro.Reasons)

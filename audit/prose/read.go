@@ -875,6 +875,15 @@ var numerals = map[string]int{
 	"thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
 }
 
+// Numeral is the number that a word stands for ("thirteen").
+func Numeral(word string) (int, bool) {
+	if strings.EqualFold(word, "one") {
+		return 1, true // no numeral of a claim: "one of the highest"
+	}
+	n, ok := numerals[strings.ToLower(word)]
+	return n, ok
+}
+
 // count reads how many commitments were assessed.
 func (r Reader) count(s string) (Count, bool) {
 	m := reCount.FindStringSubmatchIndex(s)

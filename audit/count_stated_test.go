@@ -1,0 +1,64 @@
+package audit
+
+import (
+	"strings"
+	"testing"
+
+	"recount.invalid/recount/model"
+)
+
+func TestShares(t *testing.T) {
+	for text, want := range map[string]int{
+		"Climate is the subject of 22 of 53 commitments (43%).":         1, // 41.5
+		"Banks are the subject of 5 of 120 (4%).":                       0, // 4.17
+		"Of the aims, 33 of the 135 recommendations (24%) were kept.":   0,
+		"Gender is named in 30 of the 429 commitments, or 7 per cent.":  0,
+		"Members met 1,204 of 2,408 aims (51%).":                        1,
+		"They kept nine of 21 promises (43%).":                          0, // 42.86
+		"They kept nine of 21 promises (42%), cut off.":                 0,
+		"They kept about 9 of 20 promises (43%).":                       0, // not exactly
+		"They kept 4 to 6 of 20 (25%).":                                 0, // a range
+		"A score of +0.50 of the best (75%) is a half.":                 0,
+		"In 12 of 15 cases the average rose (the share of 90% before).": 0,
+		"Two of three (67%) did, and 13 of 13 (100%).":                  0,
+	} {
+		r := &model.Report{Sections: []model.Section{{Paragraphs: []model.Text{{Text: text}}}}}
+		if res := run(t, r, Options{Only: []string{"count-stated"}}); len(res.Findings) != want {
+			t.Errorf("%s: %d findings, want %d: %v", text, len(res.Findings), want, res.Findings)
+		}
+	}
+}
+
+func TestTotalsOfCounts(t *testing.T) {
+	table := func(lines ...string) [][]string {
+		var out [][]string
+		for _, l := range lines {
+			out = append(out, strings.Split(l, "|"))
+		}
+		return out
+	}
+	for _, test := range []struct {
+		name string
+		rows [][]string
+		want int
+		has  string
+	}{
+		{"all add up", table("area|2030|2031|total", "reefs|3|4|7", "ports|1|0|1", "boats|2|2|4", "fish|9|1|10", "total|15|7|22"), 0, ""},
+		{"one row does not", table("area|2030|2031|total", "reefs|3|4|7", "ports|1|0|2", "boats|2|2|4", "fish|9|1|10"), 1, "“ports”"},
+		{"one column does not", table("area|2030|2031|2032|2033", "reefs|3|4|7|0", "ports|1|0|1|2", "boats|2|2|4|1", "fish|9|1|10|0", "Total|15|7|22|4"), 1, "“2033”"},
+		{"a year without its total", table("area|2030|2031|2032|total", "reefs|3|4|7|7", "ports|1|5|1|6", "boats|2|2|4|4", "fish|9|1|10|10", "nets|1|1|0|2"), 1, "“2032”"},
+		{"a total of other things", table("area|2030|2031|total", "reefs|3|4|90", "ports|1|0|80", "boats|2|2|70", "fish|9|1|60"), 0, ""},
+		{"too few totals", table("area|2030|2031|total", "reefs|3|4|7", "ports|1|0|2", "boats|2|2|4"), 0, ""},
+		{"ragged", table("area|2030|2031|total", "reefs|3|4|7", "ports|1|0", "boats|2|2|4", "fish|9|1|10", "nets|1|1|5"), 0, ""},
+		{"years and averages are no parts", table("summit|year|first|second|total|average", "Norport|2030|1|2|3|1", "Westhaven|2031|2|2|4|2", "Aldermere|2032|5|1|6|3", "Tarn|2033|1|1|2|1"), 0, ""},
+	} {
+		r := &model.Report{Tables: []model.Table{{Title: "Table 9", Rows: test.rows}}}
+		res := run(t, r, Options{Only: []string{"count-stated"}})
+		if len(res.Findings) != test.want || test.want > 0 && !strings.Contains(res.Findings[0].Message, test.has) {
+			t.Errorf("%s: %d findings, want %d", test.name, len(res.Findings), test.want)
+			for _, f := range res.Findings {
+				t.Log(f.Message)
+			}
+		}
+	}
+}
