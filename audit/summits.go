@@ -17,6 +17,10 @@ type summit struct {
 	year  int
 	names []string // the usual one first
 	days  days     // zero where not known
+	host  string
+	// letter tells it from the other summit of its year; mostly empty.
+	letter   string
+	from, to string // its days as the list writes them
 }
 
 // summits is the list of summits, in the order of the file. A line that
@@ -29,7 +33,7 @@ var summits = sync.OnceValue(func() []summit {
 func readSummits(file string) ([]summit, error) {
 	r := csv.NewReader(strings.NewReader(file))
 	r.Comment = '#'
-	r.FieldsPerRecord = 5
+	r.FieldsPerRecord = 7
 	records, err := r.ReadAll()
 	if err != nil {
 		return nil, err
@@ -40,7 +44,7 @@ func readSummits(file string) ([]summit, error) {
 		if err != nil {
 			return nil, err
 		}
-		s := summit{forum: f[0], year: year, names: strings.Split(f[2], "|")}
+		s := summit{forum: f[0], year: year, names: strings.Split(f[2], "|"), from: f[3], to: f[4], host: f[5], letter: f[6]}
 		if f[3] != "" {
 			from, ok1 := parseDays(f[3])
 			to, ok2 := parseDays(f[4])
@@ -52,6 +56,48 @@ func readSummits(file string) ([]summit, error) {
 		out = append(out, s)
 	}
 	return out, nil
+}
+
+// Summit is a meeting of a forum's leaders.
+type Summit struct {
+	Forum  string // as it was called in that year: G7 or G8
+	Year   int
+	Names  []string // of its place, the usual one first
+	Host   string   // ISO 3166-1 alpha-3 code, or EU
+	Letter string   // tells it from the other one of its year ("T" of 2010T); mostly empty
+	// From and To are its first and last day, YYYY-MM-DD; empty where they are
+	// not known.
+	From, To string
+}
+
+func (s summit) exported() Summit {
+	return Summit{Forum: s.forum, Year: s.year, Names: s.names, Host: s.host, Letter: s.letter, From: s.from, To: s.to}
+}
+
+// Summits is the list of summits, each forum's in the order of time.
+func Summits() []Summit {
+	list := summits()
+	out := make([]Summit, len(list))
+	for i, s := range list {
+		out[i] = s.exported()
+	}
+	return out
+}
+
+// FindSummit finds a summit by its forum (G7 and G8 are one), its year and its
+// name or the letter behind its year; where neither is known, it must be the
+// only one of the year.
+func FindSummit(forum string, year int, name, letter string) (Summit, bool) {
+	var found []summit
+	for _, s := range summits() {
+		if s.year == year && sameForum(s.forum, forum) && (name == "" || s.called(name)) && (letter == "" || strings.EqualFold(letter, s.letter)) {
+			found = append(found, s)
+		}
+	}
+	if len(found) != 1 {
+		return Summit{}, false
+	}
+	return found[0].exported(), true
 }
 
 // called reports whether the summit has that name; "Rio" is "Rio de Janeiro".

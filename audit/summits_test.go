@@ -89,3 +89,35 @@ func TestSummitMentions(t *testing.T) {
 		t.Errorf("%q, not %q", got, want)
 	}
 }
+
+func TestFindSummit(t *testing.T) {
+	for _, c := range []struct {
+		forum        string
+		year         int
+		name, letter string
+		want         string // place and host; empty where none is certain
+	}{
+		{"G7", 2005, "", "", "Gleneagles GBR"}, {"G20", 2010, "Seoul", "", "Seoul KOR"}, {"G20", 2010, "", "t", "Toronto CAN"},
+		{"G20", 2010, "", "", ""}, {"G20", 2005, "", "", ""}, {"G8", 2005, "Genoa", "", ""}, {"G20", 2024, "Rio", "", "Rio de Janeiro BRA"},
+	} {
+		got := ""
+		if s, ok := FindSummit(c.forum, c.year, c.name, c.letter); ok {
+			got = s.Names[0] + " " + s.Host
+		}
+		if got != c.want {
+			t.Errorf("%+v: %q", c, got)
+		}
+	}
+	// Where a year has two summits, every one has a letter of its own.
+	letters := map[string]bool{}
+	for _, s := range Summits() {
+		if len(s.Host) != 2 && len(s.Host) != 3 {
+			t.Errorf("%s: host %q", s.Names[0], s.Host)
+		}
+		key := fmt.Sprint(s.Forum, s.Year, s.Letter)
+		if letters[key] {
+			t.Errorf("%s: cannot be told from another", key)
+		}
+		letters[key] = true
+	}
+}

@@ -27,7 +27,7 @@ type Outcome struct {
 }
 
 // resultMagic begins a stored result; its number changes with the form.
-const resultMagic = "recount result 2\n"
+const resultMagic = "recount result 3\n"
 
 // maxText is how long a stored text may be, in bytes; a longer one means that
 // the file is damaged.

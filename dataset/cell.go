@@ -37,6 +37,14 @@ func integer(n int) Cell { return Cell{Set: true, Int: int64(n)} }
 // positive makes a cell of a number whose zero means absent.
 func positive(n int) Cell { return Cell{Set: n > 0, Int: int64(n)} }
 
+// flag makes a cell of yes (1) and no (0).
+func flag(yes bool) Cell {
+	if yes {
+		return integer(1)
+	}
+	return integer(0)
+}
+
 // optional makes a cell of a pointer.
 func optional(n *int) Cell {
 	if n == nil {

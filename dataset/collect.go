@@ -25,12 +25,13 @@ type collector struct {
 }
 
 type reportInfo struct {
-	id, file, title, forum, summit, stage string
-	published                             string
-	preparedBy                            []string
-	year                                  int
-	fields, doubted                       int
-	disagreeing                           string // checks, divided by commas
+	id, kind, file, title, forum, summit, stage string
+	periodFrom, periodTo, summitID              string
+	published                                   string
+	preparedBy                                  []string
+	year                                        int
+	fields, doubted                             int
+	disagreeing                                 string // checks, divided by commas
 }
 
 type commitmentInfo struct {
@@ -40,6 +41,33 @@ type commitmentInfo struct {
 	serial, area, title, text string
 	counts                    bool
 	scores                    map[string]*int // by member; nil where there is no score
+	// For the panel:
+	promise, summit, forum, stage, known string
+	year                                 int
+	normal, reason                       string // of the serial
+	normalArea, topic                    string
+	cells                                map[string]*cellInfo // by member
+	stated                               *statedInfo
+}
+
+// cellInfo is the score of a member that counts for its commitment, and where
+// it stands.
+type cellInfo struct {
+	member, name   string
+	score          Cell
+	status         string
+	printed, where Cell
+	place          [len(placeColumns)]Cell
+}
+
+// placeColumns are the columns of a place that the panel takes over from the
+// scores.
+var placeColumns = [...]string{"page", "x0", "top", "x1", "bottom", "last_page", "row", "path", "doubted", "corrected"}
+
+// statedInfo is the average that a report states for a commitment.
+type statedInfo struct {
+	scope                         string
+	text, value, percent, verdict Cell
 }
 
 type refusedFile struct{ path, reason, advice string }
@@ -61,16 +89,19 @@ type rowReader struct {
 
 func (r rowReader) text(column string) string { return r.row[r.table.Column(column)].Text }
 
+func (r rowReader) cell(column string) Cell { return r.row[r.table.Column(column)] }
+
 func (r rowReader) int(column string) int { return int(r.row[r.table.Column(column)].Int) }
 
 // collectors is what is kept of each table's rows.
 var collectors = map[int]func(*collector, rowReader){
 	tableReports: func(c *collector, r rowReader) {
 		info := &reportInfo{
-			id: r.text("report_id"), file: r.text("file"), title: r.text("title"), forum: r.text("forum"),
+			id: r.text("report_id"), kind: r.text("kind"), file: r.text("file"), summitID: r.text("summit_id"),
+			periodFrom: r.text("period_from"), periodTo: r.text("period_to"), title: r.text("title"), forum: r.text("forum"),
 			summit: r.text("summit"), stage: r.text("stage"), year: r.int("year"),
 			published: r.text("published"), preparedBy: []string{"unknown"},
-			fields: r.int("fields"), doubted: r.int("doubted"), disagreeing: r.text("checks_disagreeing"),
+			fields: r.int("fields"), doubted: r.int("objects_doubted"), disagreeing: r.text("checks_disagreeing"),
 		}
 		if names := r.text("prepared_by"); names != "" {
 			info.preparedBy = strings.Split(names, "; ")
@@ -82,7 +113,10 @@ var collectors = map[int]func(*collector, rowReader){
 		info := &commitmentInfo{
 			id: r.text("commitment_id"), report: c.reportByID[r.text("report_id")], number: r.int("number"),
 			serial: r.text("serial"), area: r.text("issue_area"), title: r.text("title"), text: r.text("text"),
-			counts: r.int("counts") == 1, scores: map[string]*int{},
+			counts: r.int("counts") == 1, scores: map[string]*int{}, cells: map[string]*cellInfo{},
+			promise: r.text("promise_id"), summit: r.text("summit_id"), forum: r.text("forum"), year: r.int("year"),
+			stage: r.text("stage"), known: r.text("known_from"), normal: r.text("serial_normal"), reason: r.text("serial_reason"),
+			normalArea: r.text("area"), topic: r.text("topic"),
 		}
 		if info.report == nil {
 			return // the foreign keys are checked when the tables are closed
@@ -100,12 +134,27 @@ var collectors = map[int]func(*collector, rowReader){
 			return
 		}
 		info.scores[member] = nil
+		cell := &cellInfo{
+			member: r.text("member"), name: r.text("member_name"), score: r.cell("score"), status: r.text("status"),
+			printed: r.cell("printed"), where: r.cell("stated_in"),
+		}
+		for i, column := range placeColumns {
+			cell.place[i] = r.cell(column)
+		}
+		info.cells[member] = cell
 		if cell := r.row[r.table.Column("score")]; cell.Set {
 			n := int(cell.Int)
 			info.scores[member] = &n
 		}
 	},
-	tableAverages: func(c *collector, r rowReader) { c.verdicts[r.text("verdict")]++ },
+	tableAverages: func(c *collector, r rowReader) {
+		c.verdicts[r.text("verdict")]++
+		// The chapter's own average before the summary table's.
+		info, scope := c.byID[r.text("commitment_id")], r.text("scope")
+		if info != nil && (info.stated == nil || scope == scopeCommitment && info.stated.scope != scope) {
+			info.stated = &statedInfo{scope, r.cell("stated_text"), r.cell("stated_value"), r.cell("stated_percent"), r.cell("verdict")}
+		}
+	},
 	tableFindings: func(c *collector, r rowReader) { c.findings[[2]string{r.text("severity"), r.text("rule")}]++ },
 	tableFiles: func(c *collector, r rowReader) {
 		if r.text("status") == StatusDuplicate {

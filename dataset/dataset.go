@@ -156,9 +156,10 @@ func (w *Writer) File(f File) error {
 
 // Close ends the tables and writes everything that is made of them.
 func (w *Writer) Close() error {
+	err := w.derive()
 	sinks := w.sinks
 	w.sinks = nil
-	var errs []error
+	errs := []error{err}
 	for _, s := range sinks {
 		errs = append(errs, s.close())
 	}

@@ -53,7 +53,7 @@ func written(t *testing.T, o dataset.Options, reports ...*model.Report) (dir, su
 			t.Fatal(err)
 		}
 		name := string(rune('a'+i)) + "/report.pdf"
-		rows = append(rows, dataset.RowsOf(r, &result))
+		rows = append(rows, dataset.RowsOf(r, &result, nil))
 		w.Announce(name, rows[i])
 		files = append(files, dataset.File{Path: name, SHA256: r.Source.SHA256, Bytes: 10, Status: dataset.StatusRead})
 	}
@@ -265,7 +265,7 @@ func TestBrokenKeyIsRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	fx.Truth.Source.SHA256 = strings.Repeat("e", 64)
-	rows := dataset.RowsOf(fx.Truth, &audit.Result{})
+	rows := dataset.RowsOf(fx.Truth, &audit.Result{}, nil)
 	w.Announce("a.pdf", rows[1:])
 	if err := w.Report("a.pdf", rows[1:]); err != nil { // the report's own row left out
 		t.Fatal(err)

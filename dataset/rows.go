@@ -8,6 +8,7 @@ import (
 
 	"recount.invalid/recount/audit"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // ReportID makes a report's id from the SHA-256 of its file: the first
@@ -29,29 +30,50 @@ type rowMaker struct {
 	byNumber map[int]string    // commitment's id by its number
 	bySerial map[string]string // and by its serial
 	notes    map[noteKey]string
+
+	words   *vocabulary.Vocabulary
+	kind    string
+	summit  summitRef            // the report's
+	summits map[string]summitRef // by the commitment's id
+	marks   marks
 }
 
 // noteKey finds a footnote: numbers may begin anew in each chapter.
 type noteKey struct{ commitment, number int }
 
-// RowsOf makes a report's rows in all tables but files. They depend on its
-// arguments alone. The column `file` holds the report's own file name and
-// `counts` holds 0; Writer.Report fills both.
-func RowsOf(report *model.Report, result *audit.Result) []TableRow {
+// RowsOf makes the rows of a report, or of a table of published scores, in the
+// tables that are made of one report alone. They depend on its arguments alone.
+// The column `file` holds the report's own file name, `counts` 0 and
+// `promise_id` nothing; Writer.Report fills them. words are those that the
+// report was read by; nil means the built-in ones.
+func RowsOf(report *model.Report, result *audit.Result, words *vocabulary.Vocabulary) []TableRow {
+	if words == nil {
+		words = vocabulary.Default()
+	}
 	m := &rowMaker{
 		report: report, result: result, id: ReportID(report.Source.SHA256),
 		taken:    map[string]int{},
 		byNumber: map[int]string{}, bySerial: map[string]string{}, notes: map[noteKey]string{},
+		words: words, kind: kindReport, summits: map[string]summitRef{}, marks: newMarks(report),
 	}
-	m.add(tableReports, reportsTable.row(reportValue{place: m.at(report.Report.At), id: m.id, report: report}))
+	known := "chapter"
+	if isScores(report) {
+		m.kind, known = kindTable, "published"
+	} else {
+		m.summit = summitOf(report.Report.Forum, report.Report.Summit.Year, report.Report.Summit.Name, "")
+	}
+	m.add(tableReports, reportsTable.row(reportValue{
+		place: m.at(report.Report.At, "/report"), id: m.id, kind: m.kind, report: report, summit: m.summit,
+	}))
 	chapters := make([]string, len(report.Commitments))
+	published := m.published()
 	for i := range report.Commitments {
-		chapters[i] = m.commitment("chapter", &report.Commitments[i])
+		chapters[i] = m.commitment(known, &report.Commitments[i], published(i), pointer("commitments", i))
 	}
 	m.otherCommitments()
 	m.footnotes()
 	for i := range report.Commitments {
-		m.chapter(chapters[i], &report.Commitments[i])
+		m.chapter(chapters[i], &report.Commitments[i], pointer("commitments", i))
 	}
 	for i := range report.Matrices {
 		m.matrix(i, &report.Matrices[i])
@@ -65,7 +87,10 @@ func (m *rowMaker) add(table int, row Row) {
 	m.rows = append(m.rows, TableRow{Table: table, Row: row})
 }
 
-func (m *rowMaker) at(at model.At) place { return place{file: m.report.Source.File, at: at} }
+// at is the place of what stands in the report under a JSON Pointer.
+func (m *rowMaker) at(at model.At, path string) place {
+	return place{file: m.report.Source.File, at: at, path: path, doubted: m.marks.doubted(path), corrected: m.marks.corrected(path)}
+}
 
 // unique makes an id below another one; where the report gives the same
 // twice (two commitments of one number), the later ones are counted.
@@ -78,7 +103,14 @@ func (m *rowMaker) unique(parts ...string) string {
 	return id
 }
 
-func (m *rowMaker) commitment(known string, c *model.Commitment) string {
+// assessment is what is known of a commitment beside its chapter: of which
+// summit it is and which stage of the assessment it has.
+type assessment struct {
+	summit summitRef
+	stage  string
+}
+
+func (m *rowMaker) commitment(known string, c *model.Commitment, a assessment, path string) string {
 	id := m.unique(m.id, "c"+strconv.Itoa(c.Number))
 	if _, there := m.byNumber[c.Number]; !there {
 		m.byNumber[c.Number] = id
@@ -88,27 +120,66 @@ func (m *rowMaker) commitment(known string, c *model.Commitment) string {
 			m.bySerial[c.ID] = id
 		}
 	}
+	m.summits[id] = a.summit
+	at := m.at(c.At, path)
+	at.row = c.Row
+	area, topic := normalArea(m.words, c.IssueArea, c.Title)
 	m.add(tableCommitments, commitmentsTable.row(commitmentValue{
-		place: m.at(c.At), id: id, reportID: m.id, known: known, c: c,
+		place: at, id: id, reportID: m.id, known: known, c: c,
+		summit: a.summit, stage: a.stage, serial: normalSerial(c.ID, a.summit.year), area: area, topic: topic,
 	}))
 	return id
 }
 
 // otherCommitments adds those that a list or a matrix names and no chapter
-// assesses.
+// assesses. What the list does not say of its commitment, the matrix may: its
+// label is "Area: Title".
 func (m *rowMaker) otherCommitments() {
-	for _, l := range m.report.CommitmentsList {
-		if m.find(l.Number, l.ID) == "" {
-			m.commitment("list", &model.Commitment{Number: l.Number, ID: l.ID, IssueArea: l.IssueArea, Text: l.Text, At: l.At})
+	own := assessment{m.summit, m.report.Report.Stage}
+	for i, l := range m.report.CommitmentsList {
+		if m.find(l.Number, l.ID) != "" {
+			continue
 		}
+		c := &model.Commitment{Number: l.Number, ID: l.ID, IssueArea: l.IssueArea, Text: l.Text, At: l.At}
+		if label := m.label(l.Number, l.ID); c.IssueArea == "" {
+			c.IssueArea, c.Title = splitLabel(label)
+		}
+		m.commitment("list", c, own, pointer("commitments_list", i))
 	}
 	for i := range m.report.Matrices {
-		for _, r := range m.report.Matrices[i].Rows {
-			if m.find(r.Number, r.ID) == "" {
-				m.commitment("matrix", &model.Commitment{Number: r.Number, ID: r.ID, Title: r.Label, At: r.At})
+		for j, r := range m.report.Matrices[i].Rows {
+			if m.find(r.Number, r.ID) != "" {
+				continue
 			}
+			area, title := splitLabel(r.Label)
+			m.commitment("matrix", &model.Commitment{Number: r.Number, ID: r.ID, IssueArea: area, Title: title, At: r.At},
+				own, pointer("matrices", i, "rows", j))
 		}
 	}
+}
+
+// label is what a matrix calls a commitment; of two that differ, neither.
+func (m *rowMaker) label(number int, serial string) string {
+	label := ""
+	for i := range m.report.Matrices {
+		for _, r := range m.report.Matrices[i].Rows {
+			// A row without a serial is the list's where their numbers are.
+			if r.Number != number || r.ID != "" && serial != "" && r.ID != serial || r.Label == "" {
+				continue
+			}
+			if label != "" && label != r.Label {
+				return ""
+			}
+			label = r.Label
+		}
+	}
+	return label
+}
+
+// splitLabel divides "Area: Title".
+func splitLabel(label string) (area, title string) {
+	area, title, _ = strings.Cut(label, ":")
+	return strings.TrimSpace(area), strings.TrimSpace(title)
 }
 
 // find gives the id of a commitment by its serial, otherwise by its number.
@@ -138,7 +209,7 @@ func (m *rowMaker) footnotes() {
 			chapter = m.byNumber[n.Commitment]
 		}
 		m.add(tableCitations, citationsTable.row(citationValue{
-			place: m.at(n.At), id: id, reportID: m.id, commitmentID: chapter, n: n,
+			place: m.at(n.At, pointer("footnotes", i)), id: id, reportID: m.id, commitmentID: chapter, n: n,
 		}))
 	}
 }
@@ -151,15 +222,23 @@ func (m *rowMaker) note(commitment, number int) string {
 	return m.notes[noteKey{-1, number}]
 }
 
-func (m *rowMaker) chapter(id string, c *model.Commitment) {
+func (m *rowMaker) chapter(id string, c *model.Commitment, path string) {
+	where := "table"
+	if m.kind == kindTable {
+		where = "published"
+	}
 	if a := c.Assessment; a != nil {
 		for i := range a.Scores {
 			s := &a.Scores[i]
-			m.score(id, "table", s.Member, s.Name, s.Score, s.Text, s.Column, s.At)
+			at := m.at(s.At, path+pointer("assessment", "scores", i))
+			at.row = c.Row
+			m.score(id, where, s.Member, s.Name, s.Score, s.Text, s.Column, at)
 		}
 		if a.Average != nil {
+			at := m.at(a.Average.At, path+pointer("assessment", "average"))
+			at.row = c.Row
 			m.average(averageValue{
-				place: m.at(a.Average.At), commitmentID: id, scope: "commitment",
+				place: at, commitmentID: id, scope: scopeCommitment,
 				text: a.Average.Text, value: a.Average.Value, percent: a.Average.Percent,
 			}, tableScoresOf(a), c.Number)
 		}
@@ -167,45 +246,45 @@ func (m *rowMaker) chapter(id string, c *model.Commitment) {
 	for i := range c.Definitions {
 		d := &c.Definitions[i]
 		m.add(tableDefinitions, definitionsTable.row(definitionValue{
-			place: m.at(d.At), id: m.unique(id, "d"+strconv.Itoa(i+1)), reportID: m.id, commitmentID: id, d: d,
+			place: m.at(d.At, path+pointer("definitions", i)), id: m.unique(id, "d"+strconv.Itoa(i+1)), reportID: m.id, commitmentID: id, d: d,
 		}))
 	}
-	m.levels(id, "scoring-table", c.Rubric)
-	m.levels(id, "guidelines", c.Guidelines)
+	m.levels(id, "scoring-table", c.Rubric, path+"/rubric")
+	m.levels(id, "guidelines", c.Guidelines, path+"/guidelines")
 	for i := range c.Verdicts {
-		m.verdict(id, c.Number, &c.Verdicts[i])
+		m.verdict(id, c.Number, &c.Verdicts[i], path+pointer("verdicts", i))
 	}
 }
 
-func (m *rowMaker) levels(id, source string, levels []model.Level) {
+func (m *rowMaker) levels(id, source string, levels []model.Level, path string) {
 	for i := range levels {
 		m.add(tableRubrics, rubricsTable.row(rubricValue{
-			place: m.at(levels[i].At), id: m.unique(id, source, "l"+strconv.Itoa(i+1)),
+			place: m.at(levels[i].At, path+pointer(i)), id: m.unique(id, source, "l"+strconv.Itoa(i+1)),
 			reportID: m.id, commitmentID: id, source: source, l: &levels[i],
 		}))
 	}
 }
 
-func (m *rowMaker) verdict(id string, number int, v *model.Verdict) {
+func (m *rowMaker) verdict(id string, number int, v *model.Verdict, path string) {
 	if v.HeadingScore != nil {
 		at := v.At
 		if v.Heading != nil {
 			at = v.Heading.At
 		}
-		m.score(id, "heading", v.Member, v.Name, v.HeadingScore, "", "", at)
+		m.score(id, "heading", v.Member, v.Name, v.HeadingScore, "", "", m.at(at, path+"/heading_score"))
 	}
 	if v.ConcludingScore != nil {
 		at, words := v.At, ""
 		if v.Concluding != nil {
 			at, words = v.Concluding.At, v.Concluding.Text
 		}
-		m.score(id, "closing", v.Member, v.Name, v.ConcludingScore, words, "", at)
+		m.score(id, "closing", v.Member, v.Name, v.ConcludingScore, words, "", m.at(at, path+"/concluding_score"))
 	}
 	for i := range v.Actions {
 		a := &v.Actions[i]
 		actionID := m.unique(id, memberPart(v.Member, v.Name), "a"+strconv.Itoa(i+1))
 		m.add(tableActions, actionsTable.row(actionValue{
-			place: m.at(a.At), id: actionID, reportID: m.id, commitmentID: id,
+			place: m.at(a.At, path+pointer("actions", i)), id: actionID, reportID: m.id, commitmentID: id,
 			member: v.Member, name: v.Name, position: i + 1, a: a,
 		}))
 		for j, ref := range a.Footnotes {
@@ -218,7 +297,7 @@ func (m *rowMaker) verdict(id string, number int, v *model.Verdict) {
 				at = a.At
 			}
 			m.add(tableActionCitations, actionCitationsTable.row(actionCitationValue{
-				place: m.at(at), id: m.unique(actionID, "m"+strconv.Itoa(j+1)), reportID: m.id,
+				place: m.at(at, path+pointer("actions", i, "footnotes", j)), id: m.unique(actionID, "m"+strconv.Itoa(j+1)), reportID: m.id,
 				actionID: actionID, citationID: note, offset: ref.Offset,
 			}))
 		}
@@ -243,10 +322,11 @@ func memberPart(code, name string) string {
 	return b.String()
 }
 
-func (m *rowMaker) score(commitment, where, member, name string, score *int, printed, column string, at model.At) {
+func (m *rowMaker) score(commitment, where, member, name string, score *int, printed, column string, at place) {
 	m.add(tableScores, scoresTable.row(scoreValue{
-		place: m.at(at), id: m.unique(commitment, memberPart(member, name), where), reportID: m.id, commitmentID: commitment,
+		place: at, id: m.unique(commitment, memberPart(member, name), where), reportID: m.id, commitmentID: commitment,
 		member: member, name: name, where: where, score: score, text: printed, column: column,
+		status: statusOf(m.words, m.summits[commitment], member, score, printed),
 	}))
 }
 
@@ -254,8 +334,10 @@ func (m *rowMaker) matrix(index int, x *model.Matrix) {
 	part := "matrix" + strconv.Itoa(index+1)
 	columns := make([][]*int, len(x.Members))
 	var all []*int
-	for _, r := range x.Rows {
+	path := pointer("matrices", index)
+	for i, r := range x.Rows {
 		id := m.find(r.Number, r.ID)
+		rowPath := path + pointer("rows", i)
 		for j, member := range x.Members {
 			var score *int
 			if j < len(r.Scores) {
@@ -270,16 +352,16 @@ func (m *rowMaker) matrix(index int, x *model.Matrix) {
 			}
 			columns[j] = append(columns[j], score)
 			all = append(all, score)
-			m.score(id, "matrix", member, name, score, cell, "", r.At)
+			m.score(id, "matrix", member, name, score, cell, "", m.at(r.At, rowPath+pointer("scores", j)))
 		}
 		if r.Average != nil {
 			m.average(averageValue{
-				place: m.at(atOr(r.Average.At, r.At)), id: part, commitmentID: id, scope: "matrix-row",
+				place: m.at(atOr(r.Average.At, r.At), rowPath+"/average"), id: part, commitmentID: id, scope: "matrix-row",
 				text: r.Average.Text, value: r.Average.Value, percent: r.Average.Percent,
 			}, r.Scores, r.Number)
 		}
 	}
-	for _, a := range x.ColumnAverages {
+	for i, a := range x.ColumnAverages {
 		var scores []*int
 		for j, member := range x.Members {
 			if member == a.Member {
@@ -288,13 +370,13 @@ func (m *rowMaker) matrix(index int, x *model.Matrix) {
 			}
 		}
 		m.average(averageValue{
-			place: m.at(atOr(a.At, x.At)), id: part, scope: "matrix-column", member: a.Member,
+			place: m.at(atOr(a.At, x.At), path+pointer("column_averages", i)), id: part, scope: "matrix-column", member: a.Member,
 			text: a.Text, value: a.Value, percent: a.Percent,
 		}, scores, 0)
 	}
 	if o := x.Overall; o != nil {
 		m.average(averageValue{
-			place: m.at(atOr(o.At, x.At)), id: part, scope: "matrix-overall",
+			place: m.at(atOr(o.At, x.At), path+"/overall"), id: part, scope: "matrix-overall",
 			text: o.Text, value: o.Value, percent: o.Percent,
 		}, all, 0)
 	}
@@ -350,9 +432,12 @@ func (m *rowMaker) average(v averageValue, scores []*int, number int) {
 	m.add(tableAverages, averagesTable.row(v))
 }
 
+// scopeCommitment is the scope of an average that stands in a chapter.
+const scopeCommitment = "commitment"
+
 // averageRules are the rules of the audit that judge the averages of a scope.
 var averageRules = map[string][]string{
-	"commitment":     {"average-stated", "average-unattainable", "percent-stated"},
+	scopeCommitment:  {"average-stated", "average-unattainable", "percent-stated"},
 	"matrix-row":     {"matrix-row-average"},
 	"matrix-column":  {"matrix-column-average"},
 	"matrix-overall": {"matrix-overall"},
@@ -399,7 +484,7 @@ func (m *rowMaker) findings() {
 			parts = append(parts, "n"+strconv.Itoa(f.Footnote))
 		}
 		m.add(tableFindings, findingsTable.row(findingValue{
-			place: m.at(f.At), id: m.unique(parts...), reportID: m.id, commitmentID: commitment, f: f,
+			place: m.at(f.At, ""), id: m.unique(parts...), reportID: m.id, commitmentID: commitment, f: f,
 		}))
 	}
 }
@@ -411,19 +496,23 @@ func (m *rowMaker) problems() {
 		if len(w.Readings) > 0 {
 			reason += " (readings: " + strings.Join(w.Readings, " | ") + ")"
 		}
-		m.problem(w.Kind, reason, "look at the page", w.At)
+		about := ""
+		if len(w.About) > 0 {
+			about = w.About[0]
+		}
+		m.problem(w.Kind, reason, "look at the page", w.At, about)
 	}
 	for _, c := range m.result.Rules {
 		if c.Undecided > 0 {
 			m.problem("undecided", c.Rule+": "+strconv.Itoa(c.Undecided)+" of "+strconv.Itoa(c.Undecided+c.Checked)+" not decided",
-				"see recount audit for the reasons", nil)
+				"see recount audit for the reasons", nil, "")
 		}
 	}
 }
 
-func (m *rowMaker) problem(kind, reason, advice string, at model.At) {
+func (m *rowMaker) problem(kind, reason, advice string, at model.At, path string) {
 	m.add(tableProblems, problemsTable.row(problemValue{
-		place: m.at(at), id: m.unique(m.id, "problem", kind), reportID: m.id, sha256: m.report.Source.SHA256,
+		place: m.at(at, path), id: m.unique(m.id, "problem", kind), reportID: m.id, sha256: m.report.Source.SHA256,
 		kind: kind, reason: strings.Join(strings.Fields(reason), " "), advice: advice,
 	}))
 }

@@ -12,21 +12,26 @@ import (
 type (
 	reportValue struct {
 		place
-		id     string
-		report *model.Report
+		id, kind string
+		report   *model.Report
+		summit   summitRef
 	}
 	commitmentValue struct {
 		place
 		id, reportID string
 		known        string
 		c            *model.Commitment
+		summit       summitRef
+		stage        string
+		serial       serialForm
+		area, topic  string
 	}
 	scoreValue struct {
 		place
 		id, reportID, commitmentID string
 		member, name, where        string
 		score                      *int
-		text, column               string
+		text, column, status       string
 	}
 	actionValue struct {
 		place
@@ -88,13 +93,15 @@ func counts[T any](doc string) column[T] {
 
 const edtfDoc = "EDTF level 0 (YYYY-MM-DD, YYYY-MM, YYYY, or two days divided by a slash)"
 
-var reportsTable = define("reports", "One row per report: a PDF that was read as a compliance report.", with([]column[reportValue]{
+var reportsTable = define("reports", "One row per report: a PDF that was read as a compliance report, or a table of published scores.", with([]column[reportValue]{
 	col("report_id", String, "Id of the report, made from the file's SHA-256.", func(v reportValue) Cell { return text(v.id) }).required(),
+	col("kind", String, "What it is: a report, or a table of published scores, whose rows may be of many summits.", func(v reportValue) Cell { return text(v.kind) }).required().values(kindReport, kindTable),
 	col("sha256", String, "SHA-256 of the file.", func(v reportValue) Cell { return words(v.report.Source.SHA256) }).required(),
 	col("title", String, "Title on the cover.", func(v reportValue) Cell { return text(v.report.Report.Title) }),
 	col("forum", String, "Forum as printed: G7, G8, G20, BRICS.", func(v reportValue) Cell { return text(v.report.Report.Forum) }),
 	col("summit", String, "Name of the summit whose commitments are assessed.", func(v reportValue) Cell { return text(v.report.Report.Summit.Name) }),
 	col("year", Integer, "Year of that summit.", func(v reportValue) Cell { return positive(v.report.Report.Summit.Year) }),
+	col("summit_id", String, "That summit; empty for a table and where a report names none.", func(v reportValue) Cell { return text(v.summit.id) }).refers("summits"),
 	col("stage", String, "Stage of the report; empty where it states none.", func(v reportValue) Cell { return text(v.report.Report.Stage) }),
 	col("revised", String, "The words that call the report revised or corrected.", func(v reportValue) Cell { return text(v.report.Report.Revised) }),
 	col("period_from", Date, "First day of the compliance period.", func(v reportValue) Cell { return day(periodOf(v.report).From) }),
@@ -106,7 +113,7 @@ var reportsTable = define("reports", "One row per report: a PDF that was read as
 	col("commitments", Integer, "Chapters found, one per commitment.", func(v reportValue) Cell { return integer(len(v.report.Commitments)) }).required(),
 	col("warnings", Integer, "Warnings that reading gave; they are listed in table problems.", func(v reportValue) Cell { return integer(len(v.report.Warnings)) }).required(),
 	col("fields", Integer, "Values that were read.", func(v reportValue) Cell { return integer(v.report.Extent().Fields) }).required(),
-	col("doubted", Integer, "Objects that warnings name as perhaps misread.", func(v reportValue) Cell { return integer(v.report.Extent().Doubted) }).required(),
+	col("objects_doubted", Integer, "Objects that warnings name as perhaps misread.", func(v reportValue) Cell { return integer(v.report.Extent().Doubted) }).required(),
 	col("checks_disagreeing", String, "What the document says of itself and was not found so; several divided by ', '.", func(v reportValue) Cell { return text(v.report.Extent().Doubts()) }),
 	col("producer", String, "Program that made the PDF, in its own words.", func(v reportValue) Cell { return text(v.report.Source.Producer) }),
 	col("reader", String, "Object reader that read the PDF.", func(v reportValue) Cell { return text(v.report.Source.Reader) }),
@@ -116,15 +123,24 @@ var reportsTable = define("reports", "One row per report: a PDF that was read as
 var commitmentsTable = define("commitments", "One row per commitment of a report: a chapter, or an entry of a list or summary table that has no chapter.", with([]column[commitmentValue]{
 	col("commitment_id", String, "Id of the commitment in this report.", func(v commitmentValue) Cell { return text(v.id) }).required(),
 	col("report_id", String, "Report that the commitment stands in.", func(v commitmentValue) Cell { return text(v.reportID) }).required().refers("reports"),
+	col("promise_id", String, "The promise that it is: the same in the interim and the final report, a summary table and a published one, and when the PDF is saved anew.", func(v commitmentValue) Cell { return Cell{} }).refers("promises"),
+	col("summit_id", String, "Summit at which it was made; empty where it is not known.", func(v commitmentValue) Cell { return text(v.summit.id) }).refers("summits"),
+	col("forum", String, "Forum of that summit, as it was called then.", func(v commitmentValue) Cell { return text(v.summit.forum) }),
+	col("year", Integer, "Year of that summit.", func(v commitmentValue) Cell { return positive(v.summit.year) }),
+	col("stage", String, "Stage of the assessment; empty where none is stated.", func(v commitmentValue) Cell { return text(v.stage) }),
 	col("number", Integer, "Number as printed; where none is, its place in the document from 1.", func(v commitmentValue) Cell { return integer(v.c.Number) }).required(),
 	col("serial", String, "Serial of the commitment as printed. A spreadsheet may take it for a date: import the column as text.", func(v commitmentValue) Cell { return text(v.c.ID) }),
-	col("issue_area", String, "Issue area of the heading.", func(v commitmentValue) Cell { return text(v.c.IssueArea) }),
-	col("title", String, "Title of the heading behind the issue area.", func(v commitmentValue) Cell { return text(v.c.Title) }),
+	col("serial_normal", String, "Serial in the form year-number; empty where none is certain.", func(v commitmentValue) Cell { return text(v.serial.normal) }),
+	col("serial_reason", String, "Why serial_normal is another than serial, or why there is none.", func(v commitmentValue) Cell { return text(v.serial.reason) }),
+	col("issue_area", String, "Issue area as printed in the heading; without a chapter, in the list or the summary table.", func(v commitmentValue) Cell { return text(v.c.IssueArea) }),
+	col("title", String, "Title behind the issue area, as printed there.", func(v commitmentValue) Cell { return text(v.c.Title) }),
+	col("area", String, "Issue area under the name that counts areas together; empty for one that the program does not know.", func(v commitmentValue) Cell { return text(v.area) }),
+	col("topic", String, "Title without blanks and marks around it; where the issue area is printed as 'Area: Topic', the topic.", func(v commitmentValue) Cell { return text(v.topic) }),
 	col("text", String, "The commitment's words.", func(v commitmentValue) Cell { return text(v.c.Text) }),
 	col("source_document", String, "Document in which the commitment was made.", func(v commitmentValue) Cell { return text(v.c.SourceDocument) }),
 	col("compliance_director", String, "Compliance director named in the chapter.", func(v commitmentValue) Cell { return text(v.c.Director) }),
 	col("lead_analyst", String, "Lead analyst named in the chapter.", func(v commitmentValue) Cell { return text(v.c.LeadAnalyst) }),
-	col("known_from", String, "Where the row comes from.", func(v commitmentValue) Cell { return text(v.known) }).required().values("chapter", "list", "matrix"),
+	col("known_from", String, "Where the row comes from.", func(v commitmentValue) Cell { return text(v.known) }).required().values("chapter", "list", "matrix", "published"),
 	counts[commitmentValue]("1 where this is the version of the commitment that counts, otherwise 0; see 'The version that counts'."),
 }, places[commitmentValue]())...)
 
@@ -134,8 +150,9 @@ var scoresTable = define("scores", "One row per commitment, member and place whe
 	col("commitment_id", String, "Commitment.", func(v scoreValue) Cell { return text(v.commitmentID) }).required().refers("commitments"),
 	col("member", String, "Member: ISO 3166-1 alpha-3 code, EU or AU; empty where the name is not known.", func(v scoreValue) Cell { return text(v.member) }),
 	col("member_name", String, "Member's name as printed.", func(v scoreValue) Cell { return text(v.name) }),
-	col("stated_in", String, "Place where the score is stated: the chapter's table, the heading of the member's section, its concluding sentence, or a summary matrix.", func(v scoreValue) Cell { return text(v.where) }).required().values("table", "heading", "closing", "matrix"),
+	col("stated_in", String, "Place where the score is stated: the chapter's table, the heading of the member's section, its concluding sentence, a summary matrix, or a table of published scores.", func(v scoreValue) Cell { return text(v.where) }).required().values("table", "heading", "closing", "matrix", "published"),
 	col("score", Score, "−1, 0 or +1 as stated; empty where the member was not assessed or the cell cannot be read.", func(v scoreValue) Cell { return optional(v.score) }),
+	col("status", String, statusDoc, func(v scoreValue) Cell { return text(v.status) }).required().values(statuses...),
 	col("printed", String, "What is printed in the cell.", func(v scoreValue) Cell { return text(v.text) }),
 	col("printed_column", String, "Column of the table in which the score stands.", func(v scoreValue) Cell { return text(v.column) }).values("none", "partial", "full"),
 	counts[scoreValue]("1 for the one score of a member in the version of the commitment that counts, otherwise 0; see 'The version that counts'."),
@@ -264,7 +281,9 @@ func searched[T any](k *kind[T], columns ...string) *kind[T] {
 // The tables by index, in an order in which each comes after the tables that
 // it refers to.
 const (
-	tableReports = iota
+	tableSummits = iota
+	tablePromises
+	tableReports
 	tableCommitments
 	tableScores
 	tableActions
@@ -276,9 +295,14 @@ const (
 	tableFindings
 	tableFiles
 	tableProblems
+	tableMembers
+	tablePanel
+	tableConflicts
 )
 
 var tables = []*Table{
+	tableSummits:         &summitsTable.Table,
+	tablePromises:        &promisesTable.Table,
 	tableReports:         &reportsTable.Table,
 	tableCommitments:     &commitmentsTable.Table,
 	tableScores:          &scoresTable.Table,
@@ -291,6 +315,9 @@ var tables = []*Table{
 	tableFindings:        &findingsTable.Table,
 	tableFiles:           &filesTable.Table,
 	tableProblems:        &problemsTable.Table,
+	tableMembers:         &membersTable.Table,
+	tablePanel:           &panelTable.Table,
+	tableConflicts:       &conflictsTable.Table,
 }
 
 // Tables are all tables of a data set in their fixed order: each comes after

@@ -91,6 +91,13 @@ func (k *kind[T]) row(v T) Row {
 type place struct {
 	file string
 	at   model.At
+	// path is the JSON Pointer of the content in what extract prints; empty
+	// where it is no object of it.
+	path string
+	row  int // record of a table of published scores
+	// doubted and corrected: a warning says that the content may be misread;
+	// a correction changed it.
+	doubted, corrected bool
 }
 
 // placed is embedded in what a row is made of.
@@ -123,6 +130,10 @@ func places[T placed]() []column[T] {
 			}
 			return positive(at[len(at)-1].Page)
 		}),
+		col("row", Integer, "Record of a table of published scores, the head being 1; empty for a PDF.", func(v T) Cell { return positive(v.stands().row) }),
+		col("path", String, "JSON Pointer of the content in what recount extract prints of the file; corrections name it so.", func(v T) Cell { return text(v.stands().path) }),
+		col("doubted", Integer, "1 where a warning says that this, or what it stands in, may be misread, otherwise 0; the warning is in table problems.", func(v T) Cell { return flag(v.stands().doubted) }).required(),
+		col("corrected", Integer, "1 where a correction changed this, otherwise 0; what was read is in table corrections.", func(v T) Cell { return flag(v.stands().corrected) }).required(),
 	}
 }
 

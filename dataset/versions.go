@@ -3,19 +3,19 @@ package dataset
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 )
 
 // versionRule says which of several versions of an assessment counts. It
 // stands in the codebook and in CAUTIONS.md; versions.decide does it.
-const versionRule = "Several PDFs may assess the same commitment of a summit. One of them counts: the final report before one that states\n" +
-	"no stage, that before the interim and the preliminary one; of one stage one PDF only, one that calls itself revised before\n" +
-	"one that does not, then the one published last, then the one that states more scores, then the first by its path. A PDF of\n" +
-	"a single assessed chapter counts only where no whole report of its stage is there (where it states no stage: none of any\n" +
-	"stage). A commitment that the version before does not assess counts in the next one. Commitments of two PDFs are the same\n" +
-	"where their words or their serials are, or, where one has no serial, their numbers and issue areas. Of the places where a\n" +
+const versionRule = "Several sources may assess the same promise. One of them counts: the final report before one that states no stage, that\n" +
+	"before a table of published scores that states none, that before the interim and the preliminary report; of one stage a PDF\n" +
+	"before a table, one PDF only, one that calls itself revised before one that does not, then the one published last, then the\n" +
+	"one that states more scores, then the first by its path. A PDF of a single assessed chapter counts only where no whole\n" +
+	"report of its stage is there (where it states no stage: none of any stage). A promise that the version before does not\n" +
+	"assess counts in the next one. Commitments of two sources are the same promise where their words or their serials in the\n" +
+	"normal form are, or, in two reports of which one has no serial, their numbers and issue areas. Of the places where a\n" +
 	"version states a member's score the chapter's table counts, then a summary matrix, the heading, the concluding sentence.\n"
 
 // versionUse says how to use the column.
@@ -23,36 +23,52 @@ const versionUse = "What counts has 1 in the column `counts` of the tables score
 	"compare versions or places with each other: a mean over all rows pools interim and final reports.\n"
 
 // versions knows all reports of a data set before its rows are written and
-// decides which of their commitments count.
+// decides which of their commitments count, and which are one promise.
 type versions struct {
-	reports []*version
-	byID    map[string]*version
-	counts  map[string]bool // by the commitment's id
-	decided bool
+	reports  []*version // in the order of their paths; a table once for each of its summits
+	byID     map[string][]*version
+	counts   map[string]bool   // by the commitment's id
+	promises map[string]string // the promise's id by the commitment's
+	summits  map[string]string // the summit's id by that of one whose place is not known
+	list     []promise
+	decided  bool
 }
 
-// version is what of a report decides whether it counts.
+// version is what of a source and a summit decides whether it counts.
 type version struct {
-	id, forum, name  string // forum and name of the summit reduced by plain
-	year             int
-	stage, published string
-	revised          bool
-	commitments      []*assessed
-	byID             map[string]*assessed
-	scores           int // rows
-	usable           bool
-	whole            bool // it assesses more than one commitment
+	report, stage, published string
+	table                    bool
+	summit                   summitRef
+	revised                  bool
+	commitments              []*assessed
+	byID                     map[string]*assessed
+	scores                   int // rows
+	usable                   bool
+	whole                    bool // it assesses more than one commitment
 }
 
 // assessed is a commitment of a version.
 type assessed struct {
-	id, serial, area, words string
-	number                  int
-	scores                  int
+	id, serial, printed   string // serial in the normal form; as printed where there is none
+	area, words           string // reduced by plain
+	issueArea, title      string // as printed
+	text                  string
+	number                int
+	table                 bool
+	scores                int
+	normalArea, normTopic string
+}
+
+// promise is one promise and what the versions say of it.
+type promise struct {
+	id      string
+	summit  summitRef
+	members []*assessed // the first is the one that counts, where one does
+	stages  []string    // of the versions, parallel
 }
 
 func newVersions() *versions {
-	return &versions{byID: map[string]*version{}, counts: map[string]bool{}}
+	return &versions{byID: map[string][]*version{}, counts: map[string]bool{}, promises: map[string]string{}, summits: map[string]string{}}
 }
 
 // stageOrder puts the stage that counts first.
@@ -60,36 +76,62 @@ var stageOrder = map[string]int{"final": 1, "": 2, "interim": 3, "preliminary": 
 
 // add takes note of a report; reports come in the order of their paths.
 func (vs *versions) add(rows []TableRow) {
+	reports := map[string]rowReader{}
+	places := map[string]string{} // the reports' own summits' places
+	find := map[string]*assessed{}
 	for _, r := range rows {
 		row := rowReader{tables[r.Table], r.Row}
-		v := vs.byID[row.text("report_id")]
-		if v == nil && r.Table != tableReports {
-			continue // the foreign keys are checked when the tables are closed
-		}
 		switch r.Table {
 		case tableReports:
-			v = &version{
-				id: row.text("report_id"), forum: plain(row.text("forum")), year: row.int("year"),
-				name:  plain(row.text("summit"), row.text("forum"), strconv.Itoa(row.int("year")), "summit", "the"),
-				stage: row.text("stage"), revised: row.text("revised") != "", published: row.text("published"),
-				byID: map[string]*assessed{},
+			id := row.text("report_id")
+			reports[id], places[row.text("summit_id")] = row, row.text("summit")
+			if row.text("kind") == kindReport {
+				vs.version(row, summitRef{row.text("summit_id"), row.text("forum"), row.int("year"), row.text("summit")}, row.text("stage"))
 			}
-			vs.reports = append(vs.reports, v)
-			vs.byID[v.id] = v
 		case tableCommitments:
+			report, there := reports[row.text("report_id")]
+			if !there {
+				continue // the foreign keys are checked when the tables are closed
+			}
+			summit := summitRef{row.text("summit_id"), row.text("forum"), row.int("year"), places[row.text("summit_id")]}
+			v := vs.version(report, summit, row.text("stage"))
 			c := &assessed{
-				id: row.text("commitment_id"), serial: plain(row.text("serial")), area: plain(row.text("issue_area")),
-				words: plain(row.text("text")), number: row.int("number"),
+				id: row.text("commitment_id"), serial: row.text("serial_normal"), printed: plain(row.text("serial")),
+				area: plain(row.text("issue_area")), words: plain(row.text("text")), text: row.text("text"),
+				issueArea: row.text("issue_area"), title: row.text("title"), number: row.int("number"), table: v.table,
+				normalArea: row.text("area"), normTopic: row.text("topic"),
+			}
+			if c.serial == "" && !v.table {
+				c.serial = c.printed
 			}
 			v.commitments = append(v.commitments, c)
-			v.byID[c.id] = c
+			v.byID[c.id], find[c.id] = c, c
 		case tableScores:
-			v.scores++
-			if c := v.byID[row.text("commitment_id")]; c != nil {
+			if c := find[row.text("commitment_id")]; c != nil {
 				c.scores++
+			}
+			if of := vs.byID[row.text("report_id")]; len(of) > 0 {
+				of[0].scores++
 			}
 		}
 	}
+}
+
+// version finds or makes the version that a report has of a summit and stage.
+func (vs *versions) version(report rowReader, summit summitRef, stage string) *version {
+	id := report.text("report_id")
+	for _, v := range vs.byID[id] {
+		if v.summit.id == summit.id && v.stage == stage {
+			return v
+		}
+	}
+	v := &version{
+		report: id, stage: stage, published: report.text("published"), table: report.text("kind") == kindTable,
+		summit: summit, revised: report.text("revised") != "", byID: map[string]*assessed{},
+	}
+	vs.reports = append(vs.reports, v)
+	vs.byID[id] = append(vs.byID[id], v)
+	return v
 }
 
 // plain reduces words to what does not change between two versions of a
@@ -102,7 +144,8 @@ func plain(s string, without ...string) string {
 	return strings.Join(words, " ")
 }
 
-// decide says of every commitment whether it counts (see versionRule).
+// decide says of every commitment whether it counts (see versionRule) and
+// which promise it is.
 func (vs *versions) decide() {
 	if vs.decided {
 		return
@@ -118,18 +161,19 @@ func (vs *versions) decide() {
 	for _, summit := range vs.bySummit() {
 		slices.SortStableFunc(summit, before)
 		use(summit)
-		var taken []*assessed
+		vs.tie(summit)
+		taken := map[string]string{} // by the promise: the source of the commitment that counts
 		take := func(scored bool) {
 			for _, v := range summit {
 				if !v.usable {
 					continue
 				}
 				for _, c := range v.commitments {
-					// Two commitments of one report never stand for each other.
-					same := func(o *assessed) bool { return v.byID[o.id] == nil && o.same(c) }
-					if (c.scores > 0) == scored && !slices.ContainsFunc(taken, same) {
+					by, there := taken[vs.promises[c.id]]
+					// Two commitments of one source never stand for each other.
+					if (c.scores > 0) == scored && (!there || by == v.report) {
 						vs.counts[c.id] = true
-						taken = append(taken, c)
+						taken[vs.promises[c.id]] = v.report
 					}
 				}
 			}
@@ -137,40 +181,39 @@ func (vs *versions) decide() {
 		take(true)
 		take(false) // what nobody assesses: once too, and never instead of a score
 	}
+	slices.SortFunc(vs.list, func(a, b promise) int { return cmp.Compare(a.id, b.id) })
 }
 
-// bySummit puts the versions of a summit together. A report that does not
-// name its summit belongs to the only one of its forum and year.
+// bySummit puts the versions of a summit together. A source that does not
+// name its summit's place belongs to the only one of its forum and year.
 func (vs *versions) bySummit() [][]*version {
 	type year struct {
 		forum string
 		year  int
 	}
-	names := map[year][]string{}
+	named := map[year][]string{}
 	for _, v := range vs.reports {
-		y := year{v.forum, v.year}
-		if v.name != "" && !slices.Contains(names[y], v.name) {
-			names[y] = append(names[y], v.name)
+		y := year{plain(v.summit.forum), v.summit.year}
+		if v.summit.place != "" && !slices.Contains(named[y], v.summit.id) {
+			named[y] = append(named[y], v.summit.id)
 		}
-	}
-	type key struct {
-		year
-		name, report string
 	}
 	var out [][]*version
-	index := map[key]int{}
+	index := map[string]int{}
 	for _, v := range vs.reports {
-		k := key{year: year{v.forum, v.year}, name: v.name}
-		switch only := names[k.year]; {
-		case v.year == 0 && v.name == "":
-			k.report = v.id // of no summit that is known: it stands alone
-		case v.name == "" && len(only) == 1:
-			k.name = only[0]
+		key := v.summit.id
+		only := named[year{plain(v.summit.forum), v.summit.year}]
+		switch {
+		case key == "":
+			key = v.report // of no summit that is known: it stands alone
+		case v.summit.place == "" && len(only) == 1:
+			vs.summits[key] = only[0]
+			key = only[0]
 		}
-		i, there := index[k]
+		i, there := index[key]
 		if !there {
 			i = len(out)
-			index[k] = i
+			index[key] = i
 			out = append(out, nil)
 		}
 		out[i] = append(out[i], v)
@@ -182,6 +225,7 @@ func (vs *versions) bySummit() [][]*version {
 func before(a, b *version) int {
 	return cmp.Or(
 		cmp.Compare(a.rank(), b.rank()),
+		compareBool(a.table, b.table),
 		-compareBool(a.whole, b.whole),
 		-compareBool(a.revised, b.revised),
 		-cmp.Compare(a.published, b.published),
@@ -192,7 +236,7 @@ func before(a, b *version) int {
 // rank is the place of the version's stage; a chapter of no stated stage
 // comes behind everything that states one.
 func (v *version) rank() int {
-	if v.stage == "" && !v.whole {
+	if v.stage == "" && !v.whole && !v.table {
 		return len(stageOrder) + 1
 	}
 	return stageOrder[v.stage]
@@ -209,17 +253,19 @@ func compareBool(a, b bool) int {
 }
 
 // use marks the versions of a summit, in their order, that may count: one
-// whole report of each stage, and chapters where there is none.
+// whole report of each stage, chapters where there is none, and every table.
 func use(summit []*version) {
 	wholes := map[string]bool{}
 	for _, v := range summit {
-		if v.whole {
+		if v.table {
+			v.usable = true
+		} else if v.whole {
 			v.usable = !wholes[v.stage]
 			wholes[v.stage] = true
 		}
 	}
 	for _, v := range summit {
-		if !v.whole {
+		if !v.whole && !v.table {
 			v.usable = !wholes[v.stage] && (v.stage != "" || len(wholes) == 0)
 		}
 	}
@@ -234,22 +280,33 @@ func (c *assessed) same(o *assessed) bool {
 	if c.serial != "" && o.serial != "" {
 		return c.serial == o.serial
 	}
+	if c.table || o.table {
+		return false // a row's number is only its place in the table
+	}
 	return c.number == o.number && (c.area == "" || o.area == "" || c.area == o.area)
 }
 
 // wholeCounts says whether all that a report assesses counts: then its
 // averages over several commitments do.
 func (vs *versions) wholeCounts(report string) bool {
-	v := vs.byID[report]
-	if v == nil || !v.usable {
-		return false
-	}
-	return !slices.ContainsFunc(v.commitments, func(c *assessed) bool { return c.scores > 0 && !vs.counts[c.id] })
+	of := vs.byID[report]
+	return len(of) > 0 && !slices.ContainsFunc(of, func(v *version) bool {
+		return !v.usable || slices.ContainsFunc(v.commitments, func(c *assessed) bool { return c.scores > 0 && !vs.counts[c.id] })
+	})
 }
 
-// mark fills the column `counts` of a report's row; chosen says of a score
-// that it is the one of its commitment and member.
+// mark fills what is known of a report's row only when all reports are: the
+// columns `promise_id`, `summit_id` and `counts`; chosen says of a score that it
+// is the one of its commitment and member.
 func (vs *versions) mark(r TableRow, chosen bool) {
+	if i := tables[r.Table].Column("summit_id"); i >= 0 {
+		if id := vs.summits[r.Row[i].Text]; id != "" {
+			r.Row[i] = text(id)
+		}
+	}
+	if i := tables[r.Table].Column("promise_id"); i >= 0 {
+		r.Row[i] = text(vs.promises[rowReader{tables[r.Table], r.Row}.text("commitment_id")])
+	}
 	i := tables[r.Table].Column("counts")
 	if i < 0 {
 		return

@@ -19,6 +19,7 @@ type Report struct {
 	RunningHeads    []RunningHead   `json:"running_heads,omitempty"`
 	Checks          []Check         `json:"checks,omitempty"`
 	Warnings        []Warning       `json:"warnings"`
+	Corrections     []Correction    `json:"corrections,omitempty"` // what was changed by hand
 }
 
 // Info is what the report says of itself, on its cover and in its running
@@ -351,4 +352,14 @@ type Check struct {
 	Expected string   `json:"expected,omitempty"` // what the document says
 	Found    string   `json:"found,omitempty"`    // what was read
 	About    []string `json:"about,omitempty"`    // JSON Pointers as in Warning
+}
+
+// Correction is a value that was changed by hand, and what was read.
+type Correction struct {
+	Path string `json:"path"` // JSON Pointer (RFC 6901) of the value in the report
+	Was  string `json:"was"`  // what was read, as JSON has it, a text without quotation marks; empty for nothing
+	Now  string `json:"now"`
+	By   string `json:"by,omitempty"`
+	On   string `json:"on,omitempty"` // EDTF level 0
+	Why  string `json:"why,omitempty"`
 }

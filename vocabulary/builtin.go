@@ -6,12 +6,16 @@ var builtin = Tables{
 	Members: []Member{
 		{Code: "CAN", Name: "Canada", Abbreviations: []string{
 			"CDA",
-		}, Alpha2: "CA"},
+		}, Alpha2: "CA", Cow: []CowID{
+			{Number: 20},
+		}},
 		{Code: "FRA", Name: "France", Also: []string{
 			"French Republic",
 		}, Heads: []string{
 			"FRN",
-		}, Alpha2: "FR"},
+		}, Alpha2: "FR", Cow: []CowID{
+			{Number: 220},
+		}},
 		{Code: "DEU", Name: "Germany", Also: []string{
 			"Federal Republic of Germany",
 		}, Abbreviations: []string{
@@ -22,25 +26,34 @@ var builtin = Tables{
 			"GFR",
 			"Allemagne",
 			"Deutschland",
-		}, Alpha2: "DE"},
+		}, Alpha2: "DE", Cow: []CowID{
+			{Number: 260, To: 1990},
+			{Number: 255},
+		}},
 		{Code: "ITA", Name: "Italy", Also: []string{
 			"Italian Republic",
 		}, Heads: []string{
 			"Italie",
 			"Italia",
-		}, Alpha2: "IT"},
+		}, Alpha2: "IT", Cow: []CowID{
+			{Number: 325},
+		}},
 		{Code: "JPN", Name: "Japan", Abbreviations: []string{
 			"JAP",
 		}, Heads: []string{
 			"Japon",
-		}, Alpha2: "JP"},
+		}, Alpha2: "JP", Cow: []CowID{
+			{Number: 740},
+		}},
 		{Code: "RUS", Name: "Russia", Also: []string{
 			"Russian Federation",
 		}, Heads: []string{
 			"Russie",
 			"Fédération de Russie",
 			"Russian Fed",
-		}, Alpha2: "RU"},
+		}, Alpha2: "RU", Cow: []CowID{
+			{Number: 365},
+		}},
 		{Code: "GBR", Name: "United Kingdom", Also: []string{
 			"Great Britain",
 			"Britain",
@@ -55,7 +68,9 @@ var builtin = Tables{
 			"Grande-Bretagne",
 			"U Kingdom",
 			"Utd Kingdom",
-		}, Alpha2: "GB"},
+		}, Alpha2: "GB", Cow: []CowID{
+			{Number: 200},
+		}},
 		{Code: "USA", Name: "United States", Also: []string{
 			"United States of America",
 		}, Abbreviations: []string{
@@ -68,7 +83,9 @@ var builtin = Tables{
 			"États-Unis d'Amérique",
 			"U States",
 			"Utd States",
-		}, Alpha2: "US"},
+		}, Alpha2: "US", Cow: []CowID{
+			{Number: 2},
+		}},
 		{Code: "EU", Name: "European Union", Also: []string{
 			"European Community",
 			"European Communities",
@@ -89,16 +106,22 @@ var builtin = Tables{
 			"Argentine Republic",
 		}, Heads: []string{
 			"Argentine",
-		}, Alpha2: "AR"},
+		}, Alpha2: "AR", Cow: []CowID{
+			{Number: 160},
+		}},
 		{Code: "AUS", Name: "Australia", Heads: []string{
 			"AUL",
 			"Australie",
-		}, Alpha2: "AU"},
+		}, Alpha2: "AU", Cow: []CowID{
+			{Number: 900},
+		}},
 		{Code: "BRA", Name: "Brazil", Heads: []string{
 			"BRZ",
 			"Brésil",
 			"Brasil",
-		}, Alpha2: "BR"},
+		}, Alpha2: "BR", Cow: []CowID{
+			{Number: 140},
+		}},
 		{Code: "CHN", Name: "China", Also: []string{
 			"People's Republic of China",
 		}, Abbreviations: []string{
@@ -109,14 +132,20 @@ var builtin = Tables{
 			"PR China",
 			"China PR",
 			"Mainland China",
-		}, Alpha2: "CN"},
+		}, Alpha2: "CN", Cow: []CowID{
+			{Number: 710},
+		}},
 		{Code: "IND", Name: "India", Heads: []string{
 			"Inde",
-		}, Alpha2: "IN"},
+		}, Alpha2: "IN", Cow: []CowID{
+			{Number: 750},
+		}},
 		{Code: "IDN", Name: "Indonesia", Heads: []string{
 			"INS",
 			"Indonésie",
-		}, Alpha2: "ID"},
+		}, Alpha2: "ID", Cow: []CowID{
+			{Number: 850},
+		}},
 		{Code: "KOR", Name: "Korea", Also: []string{
 			"South Korea",
 			"Republic of Korea",
@@ -137,12 +166,16 @@ var builtin = Tables{
 			"Corée",
 			"Corée du Sud",
 			"République de Corée",
-		}, Alpha2: "KR"},
+		}, Alpha2: "KR", Cow: []CowID{
+			{Number: 732},
+		}},
 		{Code: "MEX", Name: "Mexico", Also: []string{
 			"México",
 		}, Heads: []string{
 			"Mexique",
-		}, Alpha2: "MX"},
+		}, Alpha2: "MX", Cow: []CowID{
+			{Number: 70},
+		}},
 		{Code: "SAU", Name: "Saudi Arabia", Also: []string{
 			"Kingdom of Saudi Arabia",
 		}, Abbreviations: []string{
@@ -154,7 +187,9 @@ var builtin = Tables{
 			"SArab",
 			"Arabie saoudite",
 			"Arabie",
-		}, Alpha2: "SA"},
+		}, Alpha2: "SA", Cow: []CowID{
+			{Number: 670},
+		}},
 		{Code: "ZAF", Name: "South Africa", Also: []string{
 			"Republic of South Africa",
 		}, Abbreviations: []string{
@@ -166,7 +201,9 @@ var builtin = Tables{
 			"Sth Africa",
 			"SAfr",
 			"Afrique du Sud",
-		}, Alpha2: "ZA"},
+		}, Alpha2: "ZA", Cow: []CowID{
+			{Number: 560},
+		}},
 		{Code: "TUR", Name: "Türkiye", Also: []string{
 			"Turkey",
 			"Turkiye",
@@ -175,7 +212,9 @@ var builtin = Tables{
 		}, Heads: []string{
 			"Turquie",
 			"TRK",
-		}, Alpha2: "TR"},
+		}, Alpha2: "TR", Cow: []CowID{
+			{Number: 640},
+		}},
 		{Code: "AU", Name: "African Union", Abbreviations: []string{
 			"AU",
 		}, Heads: []string{
@@ -186,17 +225,23 @@ var builtin = Tables{
 			"Arab Republic of Egypt",
 		}, Heads: []string{
 			"Égypte",
-		}, Alpha2: "EG"},
+		}, Alpha2: "EG", Cow: []CowID{
+			{Number: 651},
+		}},
 		{Code: "ETH", Name: "Ethiopia", Heads: []string{
 			"Éthiopie",
-		}, Alpha2: "ET"},
+		}, Alpha2: "ET", Cow: []CowID{
+			{Number: 530},
+		}},
 		{Code: "IRN", Name: "Iran", Also: []string{
 			"Islamic Republic of Iran",
 			"Iran, Islamic Republic of",
 			"Iran (Islamic Republic of)",
 		}, Heads: []string{
 			"Iran Islamic Rep",
-		}, Alpha2: "IR"},
+		}, Alpha2: "IR", Cow: []CowID{
+			{Number: 630},
+		}},
 		{Code: "ARE", Name: "United Arab Emirates", Abbreviations: []string{
 			"UAE",
 			"U.A.E.",
@@ -205,28 +250,38 @@ var builtin = Tables{
 			"UA Emirates",
 			"Émirats arabes unis",
 			"Émirats",
-		}, Alpha2: "AE"},
+		}, Alpha2: "AE", Cow: []CowID{
+			{Number: 696},
+		}},
 		{Code: "ESP", Name: "Spain", Also: []string{
 			"Kingdom of Spain",
 		}, Heads: []string{
 			"SPN",
 			"Espagne",
 			"España",
-		}, Alpha2: "ES"},
+		}, Alpha2: "ES", Cow: []CowID{
+			{Number: 230},
+		}},
 		{Code: "NLD", Name: "Netherlands", Also: []string{
 			"Holland",
 		}, Heads: []string{
 			"NTH",
 			"NETH",
 			"Pays-Bas",
-		}, Alpha2: "NL"},
+		}, Alpha2: "NL", Cow: []CowID{
+			{Number: 210},
+		}},
 		{Code: "SGP", Name: "Singapore", Heads: []string{
 			"SIN",
 			"Singapour",
-		}, Alpha2: "SG"},
+		}, Alpha2: "SG", Cow: []CowID{
+			{Number: 830},
+		}},
 		{Code: "UKR", Name: "Ukraine", Heads: []string{
 			"UKRN",
-		}, Alpha2: "UA"},
+		}, Alpha2: "UA", Cow: []CowID{
+			{Number: 369},
+		}},
 	},
 	NotMembers: []string{
 		"North Korea",
@@ -315,6 +370,186 @@ var builtin = Tables{
 			{Code: "IRN", From: 2024},
 			{Code: "ARE", From: 2024},
 			{Code: "IDN", From: 2025},
+		}},
+	},
+	Areas: []Area{
+		{Name: "Accountability", Also: []string{
+			"Accountability and Follow-up",
+		}},
+		{Name: "Africa", Also: []string{
+			"African Development",
+			"Africa and Development",
+		}},
+		{Name: "Climate Change", Also: []string{
+			"Climate",
+			"Global Warming",
+		}},
+		{Name: "Conflict Prevention", Also: []string{
+			"Conflict Prevention and Resolution",
+		}},
+		{Name: "Crime and Corruption", Also: []string{
+			"Crime",
+			"Corruption",
+			"Anti-Corruption",
+			"Anticorruption",
+			"Transnational Crime",
+			"Transnational Organized Crime",
+			"Crime and Drugs",
+			"Drugs and Crime",
+		}},
+		{Name: "Culture", Also: []string{
+			"Culture and Heritage",
+			"Cultural Heritage",
+		}},
+		{Name: "Debt Relief", Also: []string{
+			"Debt",
+			"Debt of the Poorest",
+			"Debt Relief for the Poorest",
+		}},
+		{Name: "Democracy", Also: []string{
+			"Democracy and Governance",
+			"Democratic Governance",
+		}},
+		{Name: "Development", Also: []string{
+			"International Development",
+			"Development Assistance",
+			"Official Development Assistance",
+			"ODA",
+			"Sustainable Development",
+		}},
+		{Name: "Digital Economy", Also: []string{
+			"ICT and Digitization",
+			"ICT and Digitalization",
+			"Digitalization",
+			"Digitization",
+			"Digital Government",
+			"Digital",
+			"Information and Communications Technology",
+			"Information and Communication Technology",
+			"Information Technology",
+			"ICT",
+			"ICTs",
+			"Internet",
+			"Cyberspace",
+		}},
+		{Name: "East-West Relations"},
+		{Name: "Education", Also: []string{
+			"Education and Training",
+			"Education and Skills",
+			"Basic Education",
+		}},
+		{Name: "Energy", Also: []string{
+			"Energy Security",
+			"Energy Efficiency",
+			"Clean Energy",
+			"Energy and Energy Security",
+		}},
+		{Name: "Environment", Also: []string{
+			"Environmental Protection",
+		}},
+		{Name: "Financial Regulation", Also: []string{
+			"Financial Sector Regulation",
+			"Financial Markets",
+			"Financial Stability",
+		}},
+		{Name: "Food and Agriculture", Also: []string{
+			"Food Security",
+			"Agriculture",
+			"Food",
+			"Food and Agriculture Security",
+			"Food Security and Agriculture",
+			"Food Security and Nutrition",
+		}},
+		{Name: "Gender", Also: []string{
+			"Gender Equality",
+			"Women",
+			"Gender Equality and Women's Empowerment",
+		}},
+		{Name: "Health", Also: []string{
+			"Global Health",
+			"Health and Pandemics",
+		}},
+		{Name: "Human Rights"},
+		{Name: "Infrastructure", Also: []string{
+			"Infrastructure Investment",
+			"Investment in Infrastructure",
+		}},
+		{Name: "International Cooperation", Also: []string{
+			"Multilateralism",
+			"International Relations",
+		}},
+		{Name: "International Financial Institution Reform", Also: []string{
+			"IFI Reform",
+			"International Financial Institutions Reform",
+			"Reform of International Financial Institutions",
+			"International Financial Institute Reform",
+		}},
+		{Name: "International Taxation", Also: []string{
+			"Tax",
+			"Taxation",
+			"International Tax",
+			"Tax Evasion",
+			"Tax Administration",
+		}},
+		{Name: "Labour and Employment", Also: []string{
+			"Labor and Employment",
+			"Employment",
+			"Labour",
+			"Labor",
+			"Jobs",
+			"Employment and Labour",
+		}},
+		{Name: "Macroeconomics", Also: []string{
+			"Macroeconomic Policy",
+			"Macroeconomy",
+			"Macro",
+			"Economic Growth",
+			"Macroeconomics and Growth",
+			"World Economy",
+			"Global Economy",
+		}},
+		{Name: "Migration and Refugees", Also: []string{
+			"Migration",
+			"Refugees",
+			"Migration and Forced Displacement",
+		}},
+		{Name: "Nonproliferation", Also: []string{
+			"Non-Proliferation",
+			"Non Proliferation",
+			"Weapons of Mass Destruction",
+			"WMD",
+			"Non-Proliferation and Disarmament",
+			"Disarmament",
+		}},
+		{Name: "Nuclear Safety", Also: []string{
+			"Nuclear Safety and Security",
+		}},
+		{Name: "Regional Security"},
+		{Name: "Science and Technology", Also: []string{
+			"Science",
+			"Science, Technology and Innovation",
+		}},
+		{Name: "Social Policy", Also: []string{
+			"Social Protection",
+		}},
+		{Name: "Terrorism", Also: []string{
+			"Counterterrorism",
+			"Counter-Terrorism",
+			"Counter Terrorism",
+			"Fight against Terrorism",
+		}},
+		{Name: "Trade", Also: []string{
+			"International Trade",
+			"Trade and Investment",
+			"Multilateral Trading System",
+		}},
+		{Name: "Transparency"},
+		{Name: "UN Reform", Also: []string{
+			"United Nations Reform",
+			"Reform of the United Nations",
+		}},
+		{Name: "Water", Also: []string{
+			"Water and Sanitation",
 		}},
 	},
 	Headings: map[string][]string{

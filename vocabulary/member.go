@@ -303,3 +303,33 @@ func (v *Vocabulary) ForumMembers(forum string, year int) []string {
 	}
 	return codes
 }
+
+// Codes are the numbers and letters by which other lists know a member.
+type Codes struct {
+	Alpha2, Alpha3 string // ISO 3166-1; empty for the two unions
+	Cow            int    // Correlates of War; 0 for who is no state
+}
+
+// MemberCodes gives a member's codes in other lists, in a year: the number of
+// West Germany was another. Year 0 is the present.
+func (v *Vocabulary) MemberCodes(code string, year int) Codes {
+	for i := len(v.tables.Members) - 1; i >= 0; i-- { // a user's entry holds
+		m := &v.tables.Members[i]
+		if m.Code != code || m.Alpha2 == "" {
+			continue
+		}
+		c := Codes{Alpha2: m.Alpha2, Alpha3: m.Code}
+		for _, id := range m.Cow {
+			if id.To == 0 || year > 0 && year <= id.To {
+				c.Cow = id.Number
+				break
+			}
+		}
+		return c
+	}
+	return Codes{}
+}
+
+// Memberships gives who belongs to which forum and since when, in the order of
+// the forums and of their lists. The caller must not change what they hold.
+func (v *Vocabulary) Memberships() []Forum { return v.tables.Forums }

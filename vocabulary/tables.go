@@ -7,6 +7,7 @@ type Tables struct {
 	Members    []Member `yaml:"members"`
 	NotMembers []string `yaml:"not_members"`
 	Forums     []Forum  `yaml:"forums"`
+	Areas      []Area   `yaml:"areas"`
 
 	Headings          map[string][]string `yaml:"headings"` // by kind, see the Heading constants
 	HeadingQualifiers []string            `yaml:"heading_qualifiers"`
@@ -93,6 +94,19 @@ type Member struct {
 	Abbreviations []string `yaml:"abbreviations"`
 	Heads         []string `yaml:"heads"`  // further names of columns of data files
 	Alpha2        string   `yaml:"alpha2"` // ISO 3166-1 alpha-2, read only beside others of its kind
+	Cow           []CowID  `yaml:"cow"`    // the earliest first
+}
+
+// CowID is a member's number in the Correlates of War project's list of states.
+type CowID struct {
+	Number int `yaml:"number"`
+	To     int `yaml:"to"` // the last year; 0: still
+}
+
+// Area is an issue area and the names that are printed for it.
+type Area struct {
+	Name string   `yaml:"name"`
+	Also []string `yaml:"also"`
 }
 
 // Forum is a group of members that holds summits.
@@ -137,6 +151,7 @@ func (t Tables) plus(u Tables) Tables {
 	t.Members = join(t.Members, u.Members)
 	t.NotMembers = join(t.NotMembers, u.NotMembers)
 	t.Forums = join(t.Forums, u.Forums)
+	t.Areas = join(t.Areas, u.Areas)
 	t.Headings = joinKinds(t.Headings, u.Headings)
 	t.HeadingQualifiers = join(t.HeadingQualifiers, u.HeadingQualifiers)
 	t.Columns = joinKinds(t.Columns, u.Columns)

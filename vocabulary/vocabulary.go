@@ -57,6 +57,7 @@ type Vocabulary struct {
 	stages        *PhraseSet
 	revisions     *PhraseSet
 	forums        []forumName
+	areas         map[string]string
 	months        map[string]int
 	capital       map[string]bool
 	compliance    *PhraseSet
@@ -187,6 +188,7 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		layers:        layers,
 		tables:        t,
 		members:       newMemberIndex(t),
+		areas:         areaIndex(t),
 		currencies:    newCurrencyIndex(t),
 		headings:      index(label, func(t Tables) map[string][]string { return t.Headings }),
 		qualifiers:    set(t.HeadingQualifiers, Fold),

@@ -113,7 +113,7 @@ func readFile(ctx context.Context, path, sha256 string, o recount.Options) bulk.
 	}
 	return bulk.Outcome{
 		Status: dataset.StatusRead, Pages: r.Report.Source.Pages,
-		Rows: dataset.RowsOf(r.Report, &result),
+		Rows: dataset.RowsOf(r.Report, &result, o.Vocabulary),
 	}
 }
 

@@ -1,0 +1,97 @@
+package dataset
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// tie says which commitments of a summit's versions are one promise, and gives
+// every promise its id. The versions stand in their order, so that the id comes
+// from the one that counts.
+func (vs *versions) tie(summit []*version) {
+	var found []promise
+	for _, v := range summit {
+		for _, c := range v.commitments {
+			i := findPromise(found, v, c)
+			if i < 0 {
+				i = len(found)
+				found = append(found, promise{summit: v.summit})
+			}
+			found[i].members = append(found[i].members, c)
+			found[i].stages = append(found[i].stages, v.stage)
+			// The summit's place may be known from another version only.
+			if found[i].summit.place == "" {
+				found[i].summit = v.summit
+			}
+		}
+	}
+	taken := map[string]int{}
+	for i := range found {
+		p := &found[i]
+		if id := vs.summits[p.summit.id]; id != "" {
+			p.summit.id = id
+		}
+		id := p.name()
+		if taken[id]++; taken[id] > 1 {
+			// Two promises of one serial: the second is counted.
+			id += ".no" + strconv.Itoa(taken[id])
+		}
+		p.id = id
+		for _, c := range p.members {
+			vs.promises[c.id] = id
+		}
+	}
+	vs.list = append(vs.list, found...)
+}
+
+// findPromise finds the promise that a commitment is: by its words before by
+// anything else, because a serial may be printed wrong. Two commitments of one
+// source are never one.
+func findPromise(found []promise, v *version, c *assessed) int {
+	best := -1
+	for i := range found {
+		of := found[i].members
+		if slices.ContainsFunc(of, func(o *assessed) bool { return v.byID[o.id] != nil }) {
+			continue
+		}
+		if c.words != "" && slices.ContainsFunc(of, func(o *assessed) bool { return o.words == c.words }) {
+			return i
+		}
+		if best < 0 && slices.ContainsFunc(of, c.same) {
+			best = i
+		}
+	}
+	return best
+}
+
+// name is the id of a promise: its summit and its serial, otherwise its
+// heading, its words or its number. Nothing in it comes from a file.
+func (p *promise) name() string {
+	summit := p.summit.id
+	if summit == "" {
+		// Of no summit that is known: only the source tells it from others.
+		summit, _, _ = strings.Cut(p.members[0].id, ".")
+	}
+	for _, c := range p.members {
+		if year, number, ok := strings.Cut(c.serial, "-"); ok && year == strconv.Itoa(p.summit.year) {
+			return summit + ".s" + number
+		}
+	}
+	for _, c := range p.members {
+		if c.printed != "" {
+			return summit + ".s-" + slug(c.printed)
+		}
+	}
+	for _, c := range p.members {
+		if heading := slug(c.issueArea + " " + c.title); heading != "" {
+			return summit + "." + heading
+		}
+	}
+	for _, c := range p.members {
+		if words := slug(c.words); words != "" {
+			return summit + "." + words
+		}
+	}
+	return summit + ".c" + strconv.Itoa(p.members[0].number)
+}
