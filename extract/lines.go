@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sort"
 	"unicode"
 	"unicode/utf8"
 
@@ -47,6 +48,9 @@ const (
 	// character's width; kerning and cut words ("cl ear") stay below 0.1,
 	// the narrowest blank of a justified TeX line is above 0.2.
 	wordGap = 0.14
+	// maxMarkWidth is the widest mark behind a separator, in its size: a
+	// note's number has few figures.
+	maxMarkWidth = 6
 	// raisedGap is wordGap before a raised or lowered letter of a smaller
 	// size: word processors place it by the width that the text before it
 	// would have on screen, up to 0.15 off ("21 st"); a blank of TeX's between
@@ -359,7 +363,6 @@ func overlaps(p, q []piece, tolerance float64) bool {
 func (a *assembler) attachPieces() {
 	for i := range a.levels {
 		kept := a.levels[i].pieces[:0]
-		first := len(a.pieces)
 		for _, p := range a.levels[i].pieces {
 			if h := a.hostOf(p, i); h >= 0 {
 				p.host = h
@@ -369,10 +372,8 @@ func (a *assembler) attachPieces() {
 			kept = append(kept, p)
 		}
 		a.levels[i].pieces = kept
-		if len(a.pieces) > first && len(kept) > 0 {
-			a.attachSeparators(i, first)
-		}
 	}
+	a.attachSeparators()
 	for _, p := range a.pieces {
 		// The host may itself have been attached elsewhere only if nothing
 		// of it was left; then the piece stays a line of its own.
@@ -392,30 +393,56 @@ func (a *assembler) attachPieces() {
 	}
 }
 
-// attachSeparators gives what stands between the raised marks of level i, which
-// are the attached pieces from first on, to the line of these marks: a comma
-// that is raised but not set smaller touches no letter of the line itself.
-func (a *assembler) attachSeparators(i, first int) {
-	kept := a.levels[i].pieces[:0]
-	marks := a.pieces[first:]
-	for _, p := range a.levels[i].pieces {
-		host := -1
-		if a.isSeparator(p) {
-			for k := 1; k < len(marks); k++ {
-				l, r := &marks[k-1], &marks[k]
-				if l.host == r.host && math.Abs(p.u0-l.u1) <= adjacent*p.size && math.Abs(r.u0-p.u1) <= adjacent*p.size {
-					host = l.host
-				}
+// attachSeparators gives what stands between two raised marks of one line to
+// that line: a comma that is raised but not set smaller touches no letter of
+// the line itself, and one of another size has a level of its own.
+func (a *assembler) attachSeparators() {
+	if len(a.pieces) < 2 {
+		return
+	}
+	marks := slices.Clone(a.pieces)
+	slices.SortStableFunc(marks, func(x, y piece) int { return cmp.Compare(x.u1, y.u1) })
+	for i := range a.levels {
+		kept := a.levels[i].pieces[:0]
+		for _, p := range a.levels[i].pieces {
+			if h := a.betweenMarks(p, marks); h >= 0 {
+				p.host = h
+				a.pieces = append(a.pieces, p)
+				continue
 			}
-		}
-		if host < 0 {
 			kept = append(kept, p)
+		}
+		a.levels[i].pieces = kept
+	}
+}
+
+// betweenMarks finds the level to whose marks, sorted by their ends, a
+// separator's two neighbours belong, or -1. Marks that stand close are one
+// piece, with a gap in it for the separator.
+func (a *assembler) betweenMarks(p piece, marks []piece) int {
+	if !a.isSeparator(p) {
+		return -1
+	}
+	near := adjacent * p.size
+	from := sort.Search(len(marks), func(k int) bool { return marks[k].u1 >= p.u0-near })
+	for k := from; k < len(marks) && marks[k].u1 <= p.u1+maxMarkWidth*p.size && a.spend(1); k++ {
+		m := &marks[k]
+		if math.Abs(m.v-p.v) > maxRise*p.size {
 			continue
 		}
-		p.host = host
-		a.pieces = append(a.pieces, p)
+		if m.u0 < p.u0 && m.u1 > p.u1 {
+			return m.host
+		}
+		if math.Abs(m.u0-p.u1) > near {
+			continue
+		}
+		for n := from; n < k && marks[n].u1 <= p.u0+near && a.spend(1); n++ {
+			if l := &marks[n]; l.host == m.host && math.Abs(l.v-p.v) <= maxRise*p.size {
+				return m.host
+			}
+		}
 	}
-	a.levels[i].pieces = kept
+	return -1
 }
 
 // isSeparator reports whether a piece is a comma, a semicolon or a dash.

@@ -87,6 +87,8 @@ func TestSeparatorBetweenRaisedNumbers(t *testing.T) {
 	for _, c := range []struct{ name, content, want string }{
 		{"between two", "BT /F 10 Tf 50 700 Td (a gauge) Tj /F 6 Tf 36.5 3.5 Td (3) Tj /F 10 Tf 3.4 0 Td (,) Tj /F 6 Tf 2.8 0 Td (4) Tj /F 10 Tf 3.5 -3.5 Td (It is) Tj ET",
 			"a gauge|^3|^,|^4|It is"},
+		{"in the gap of close marks, on a level of its own", "BT /F 10 Tf 50 700 Td (a gauge) Tj /F 6 Tf 36.5 3.5 Td (3) Tj 6.9 0 Td (4) Tj /F 8 Tf -3.5 0.8 Td (,) Tj /F 10 Tf 7 -4.3 Td (It is) Tj ET",
+			"a gauge|^3|^,|^4|It is"},
 		{"behind the last", "BT /F 10 Tf 50 700 Td (a gauge) Tj /F 6 Tf 36.5 3.5 Td (3) Tj /F 10 Tf 5.4 0 Td (,) Tj ET", ",\na gauge|^3"},
 	} {
 		if got := runs(read(t, c.content)); got != c.want {

@@ -7,10 +7,11 @@ import (
 	"recount.invalid/recount/model"
 )
 
-// readAction reads one paragraph of evidence. years completes a date that is
+// readAction reads one paragraph of evidence in a
+// member's section. years completes a date that is
 // printed without its year; it moves on with each date.
-func (r *reading) readAction(t model.Text, years *yearSense) model.Action {
-	a := model.Action{Text: t.Text, Footnotes: t.Footnotes, At: t.At, Amounts: findAmounts(r.vocab, t.Text)}
+func (r *reading) readAction(t model.Text, member string, years *yearSense) model.Action {
+	a := model.Action{Text: t.Text, Footnotes: t.Footnotes, At: t.At, Amounts: findAmounts(r.vocab, t.Text, member)}
 	if a.Footnotes == nil {
 		a.Footnotes = []model.Ref{}
 	}

@@ -22,7 +22,7 @@ func isAddress(token string) bool {
 
 // hasAddress reports whether a text has an address in it.
 func hasAddress(text string) bool {
-	return strings.Contains(text, "://") || strings.Contains(text, "www.")
+	return strings.Contains(text, "://") || strings.Contains(text, "www.") || strings.Contains(text, "/") && bareAddressStart(text) >= 0
 }
 
 // addressGoesOn decides whether an address that stands at the end of line
@@ -249,5 +249,53 @@ func addressStart(v *vocabulary.Vocabulary, note string) int {
 			return i
 		}
 	}
+	return bareAddressStart(note)
+}
+
+// bareAddressStart is the byte where the first address without scheme and
+// 'www.' begins, or -1: a host's name with a path behind it.
+func bareAddressStart(note string) int {
+	for i := 0; i < len(note); {
+		space := strings.IndexFunc(note[i:], unicode.IsSpace)
+		token := note[i:]
+		if space >= 0 {
+			token = note[i : i+space]
+		}
+		if bare := strings.TrimLeft(token, "<([\"“"); namesHostAndPath(bare) {
+			return i + len(token) - len(bare)
+		}
+		_, n := utf8.DecodeRuneInString(note[i+len(token):])
+		i += len(token) + max(1, n)
+	}
 	return -1
+}
+
+// maxHost is the longest name of a host (RFC 1035).
+const maxHost = 253
+
+// namesHostAndPath reports whether a token begins with a host's name, two
+// labels or more of which the last has letters only, and a slash: 'europa.eu/x'
+// and neither '1726/2003' nor 'and/or' nor 'p.m./a.m.'.
+func namesHostAndPath(token string) bool {
+	host, path, ok := strings.Cut(token, "/")
+	if !ok || path == "" || len(host) > maxHost {
+		return false
+	}
+	labels := strings.Split(host, ".")
+	if len(labels) < 2 {
+		return false
+	}
+	for i, l := range labels {
+		last := i == len(labels)-1
+		if l == "" || last && len(l) < 2 {
+			return false
+		}
+		for _, c := range l {
+			letter := 'a' <= c && c <= 'z' || !last && 'A' <= c && c <= 'Z'
+			if !letter && (last || c != '-' && (c < '0' || c > '9')) {
+				return false
+			}
+		}
+	}
+	return true
 }

@@ -27,12 +27,10 @@ type figureOfMoney struct {
 // findAmounts gives the sums of money that text names, in order: a number
 // with a currency's mark before it ('CAD520 million', '£37 million') or a mark
 // or word behind it ('19 million euros'). Currency is empty where the mark is
-// one of several currencies' ('$'). In a range ('€5–10 million') both ends
+// one of several currencies' ('$') and not the own currency of member, in
+// whose section the text stands. In a range ('€5–10 million') both ends
 // are amounts and share mark and multiplier.
-func findAmounts(v *vocabulary.Vocabulary, text string) []model.Amount {
-	if !strings.ContainsAny(text, "0123456789") {
-		return nil
-	}
+func findAmounts(v *vocabulary.Vocabulary, text, member string) []model.Amount {
 	room := amountRunes.Get().(*[]rune)
 	defer amountRunes.Put(room)
 	runes := (*room)[:0]
@@ -43,10 +41,18 @@ func findAmounts(v *vocabulary.Vocabulary, text string) []model.Amount {
 	var figures []figureOfMoney
 	for i := 0; i < len(runes); {
 		if !isDigit(runes[i]) {
-			i++
+			if i > 0 && wordRune(runes[i-1]) || !unicode.IsLetter(runes[i]) {
+				i++
+				continue
+			}
+			f := spelledMoneyAt(v, runes, i, member)
+			i = max(i+1, f.number.End)
+			if f.digits != "" {
+				figures = append(figures, f)
+			}
 			continue
 		}
-		f := moneyAt(v, runes, i, endsPricedRange(v, runes, figures, i))
+		f := moneyAt(v, runes, i, member, endsPricedRange(v, runes, figures, i))
 		i = f.number.End
 		if f.digits != "" {
 			figures = append(figures, f)
@@ -105,9 +111,16 @@ func currencyBefore(v *vocabulary.Vocabulary, runes []rune, i int) (code string,
 // moneyAt reads the number that begins at i and what stands beside it. digits
 // is empty for a number that is part of something else. ranged says that the
 // number shares the currency of the one before it.
-func moneyAt(v *vocabulary.Vocabulary, runes []rune, i int, ranged bool) figureOfMoney {
+func moneyAt(v *vocabulary.Vocabulary, runes []rune, i int, member string, ranged bool) figureOfMoney {
 	f := figureOfMoney{}
 	code, scale, start, priced := currencyBefore(v, runes, i)
+	own := false
+	if !priced {
+		code, start, own = v.OwnCurrencyBefore(runes, i, member)
+		priced = own
+	} else if code == "" {
+		code = v.LocalCurrency(string(runes[start:i]), member)
+	}
 	pointed := false // '$.5'
 	if !priced && i > 1 && runes[i-1] == '.' && !wordRune(runes[i-2]) {
 		code, start, priced = v.CurrencyBefore(runes, i-1)
@@ -154,6 +167,10 @@ func moneyAt(v *vocabulary.Vocabulary, runes []rune, i int, ranged bool) figureO
 	if f.multiplied && end > f.number.End {
 		f.whole.End = end
 	}
+	if own && !f.multiplied && f.decimals == "" && f.number.End-f.number.Start == len(f.digits) {
+		f.digits = "" // 'R61' is a road
+		return f
+	}
 	// The currency behind: '19 million euros', '$5 million (CAD)', '€5'.
 	next := skipBlanks(runes, end)
 	if next == end && end < len(runes) && vocabulary.FoldRune(runes[end]) == '-' {
@@ -164,6 +181,11 @@ func moneyAt(v *vocabulary.Vocabulary, runes []rune, i int, ranged bool) figureO
 		next++
 	}
 	after, afterEnd, ok := v.CurrencyAfter(runes, next)
+	if bracket && !ok && f.priced && f.code == "" {
+		after, afterEnd, ok = adjectiveInBrackets(v, runes, next)
+	} else if ok && after == "" {
+		after = v.LocalCurrency(string(runes[next:afterEnd]), member)
+	}
 	if !ok && !f.priced && !f.multiplied {
 		if after, scale, afterEnd, ok = v.ScaledCurrencyAfter(runes, next); ok && !ownsNext(runes, afterEnd) {
 			f.power, f.multiplied = scale, true
@@ -183,6 +205,21 @@ func moneyAt(v *vocabulary.Vocabulary, runes []rune, i int, ranged bool) figureO
 	}
 	return f
 }
+
+// adjectiveInBrackets is the currency of an adjective from i to a closing
+// bracket, which is up to two words long.
+func adjectiveInBrackets(v *vocabulary.Vocabulary, runes []rune, i int) (code string, end int, ok bool) {
+	for end = i; end < len(runes) && end-i < maxAdjective; end++ {
+		if runes[end] == ')' {
+			code = v.CurrencyAdjective(string(runes[i:end]))
+			return code, end, code != ""
+		}
+	}
+	return "", i, false
+}
+
+// maxAdjective is the most code points of a currency's adjective.
+const maxAdjective = 20
 
 // namesCurrency says that a currency stands behind a blank at i.
 func namesCurrency(v *vocabulary.Vocabulary, runes []rune, i int) bool {

@@ -35,7 +35,14 @@ func TestFindAmounts(t *testing.T) {
 		{"€2 Mrd, MEUR 5, k€ 30, 30 k€, 7 bn€", "EUR 2000000000 [€2 Mrd]; EUR 5000000 [MEUR 5]; EUR 30000 [k€ 30]; EUR 30000 [30 k€]; EUR 7000000000 [7 bn€]"},
 		{"$5+ million, $5 hundred million, $.5 million", " 5000000 [$5+ million];  500000000 [$5 hundred million];  500000 [$.5 million]"},
 		{"€5–10 M", "EUR 5000000 [€5–10 M]; EUR 10000000 [€5–10 M]"},
+		{"$14.5 million (Canadian), $3 (American) and $4 (in cash)", "CAD 14500000 [$14.5 million (Canadian)]; USD 3 [$3 (American)];  4 [$4]"},
+		{"nine million euros, Seventeen million euros and five-million-euro nets", "EUR 9000000 [nine million euros]; EUR 17000000 [Seventeen million euros]; EUR 5000000 [five-million-euro]"},
+		{"two hundred and fifty million yuan; one hundred million euros; twenty-five billion yen", "CNY 250000000 [two hundred and fifty million yuan]; EUR 100000000 [one hundred million euros]; JPY 25000000000 [twenty-five billion yen]"},
+		{"half a million rubles, a million euros, one and a half billion rand and six euros", "RUB 500000 [half a million rubles]; EUR 1000000 [a million euros]; ZAR 1500000000 [one and a half billion rand]; EUR 6 [six euros]"},
+		{"Rp240 billion and Rp 5,000", "IDR 240000000000 [Rp240 billion]; IDR 5000 [Rp 5,000]"},
 		// Near misses.
+		{"two thousand five hundred euros, two euro area members, five pounds of cod, one Euro 2012", ""},
+		{"a euro, half a euro, nine million people, ninety euros-a-day", "EUR 90 [ninety euros]"},
 		{"It paid $5 to M. Hare, €5 A and $5 Mayors", " 5 [$5]; EUR 5 [€5];  5 [$5]"},
 		{"5 M people, 50 MUSDA, 5 m of net, section 3.5 and A.5 million", ""},
 		{"€5 t of sand, $5+ and $7", "EUR 5 [€5];  5 [$5];  7 [$7]"},
@@ -47,11 +54,34 @@ func TestFindAmounts(t *testing.T) {
 		{"", ""},
 	} {
 		var got []string
-		for _, a := range findAmounts(testVocab, c.text) {
+		for _, a := range findAmounts(testVocab, c.text, "") {
 			got = append(got, a.Currency+" "+a.Value+" ["+a.Text+"]")
 		}
 		if g := strings.Join(got, "; "); g != c.want {
 			t.Errorf("findAmounts(%q) =\n %s\nwant\n %s", c.text, g, c.want)
+		}
+	}
+}
+
+// What a shared mark means in the section of the member whose own it is.
+func TestAmountsInAMembersSection(t *testing.T) {
+	for _, c := range []struct{ member, text, want string }{
+		{"JPN", "¥4.8 billion and $3 million", "JPY 4800000000;  3000000"},
+		{"CHN", "¥4.8 billion", "CNY 4800000000"},
+		{"KOR", "¥4.8 billion", " 4800000000"},
+		{"ZAF", "R18.5 million, R1,400 less, R61 million", "ZAR 18500000; ZAR 1400; ZAR 61000000"},
+		{"ZAF", "the road R61, the bill R24, AR5 million", ""},
+		{"BRA", "R18.5 million", ""},
+		{"IND", "Rs 500 crore and 40 million rupees", "INR 5000000000; INR 40000000"},
+		{"MEX", "40 million pesos, three million pesos", "MXN 40000000; MXN 3000000"},
+		{"CAN", "$4 million", " 4000000"},
+	} {
+		var got []string
+		for _, a := range findAmounts(testVocab, c.text, c.member) {
+			got = append(got, a.Currency+" "+a.Value)
+		}
+		if g := strings.Join(got, "; "); g != c.want {
+			t.Errorf("%s: findAmounts(%q) = %s, want %s", c.member, c.text, g, c.want)
 		}
 	}
 }

@@ -9,19 +9,24 @@ import (
 // markerAt is a marker in a paragraph that a pointer names.
 type markerAt struct {
 	number  int
+	chapter int // its number
 	pointer string
 	at      model.At
 }
 
-// checkNotes holds the sequence of the notes against the markers. A number
-// that the sequence leaves out was lost by the reading or by the print: the
-// note before it may have swallowed the note, the paragraphs with its
-// neighbours the marker.
+// checkNotes holds the sequence of the notes against the markers, chapter by
+// chapter where each counts anew. A number that the sequence leaves out was
+// lost by the reading or by the print: the note before it may have swallowed
+// the note, the paragraphs with its neighbours the marker.
 func (r *reading) checkNotes(check string) {
 	notes := r.rep.Footnotes
 	var markers []markerAt
 	for i := range r.rep.Commitments {
-		markers = append(markers, chapterMarkers(pointerTo("commitments", i), &r.rep.Commitments[i])...)
+		c := &r.rep.Commitments[i]
+		for _, m := range chapterMarkers(pointerTo("commitments", i), c) {
+			m.chapter = c.Number
+			markers = append(markers, m)
+		}
 	}
 	if len(notes) == 0 && len(markers) == 0 {
 		r.unsaid(check, "neither notes nor markers were found")
@@ -29,24 +34,34 @@ func (r *reading) checkNotes(check string) {
 	}
 	perChapter := restarts(notes)
 	r.checkGaps(check, notes)
-	if perChapter {
-		return // a number alone does not say whose it is
+	// A number alone does not say whose it is where each chapter counts anew.
+	key := func(chapter, number int) [2]int {
+		if !perChapter {
+			chapter = 0
+		}
+		return [2]int{chapter, number}
 	}
-	has, marked := map[int]bool{}, map[int]bool{}
+	has, marked := map[[2]int]bool{}, map[[2]int]bool{}
+	counted := map[int]bool{} // chapters with notes of their own
 	for i := range notes {
-		has[notes[i].Number] = true
+		has[key(notes[i].Commitment, notes[i].Number)] = true
+		counted[key(notes[i].Commitment, 0)[0]] = true
 	}
 	for _, m := range markers {
-		marked[m.number] = true
-		if !has[m.number] {
+		k := key(m.chapter, m.number)
+		marked[k] = true
+		if !has[k] && (!perChapter || counted[k[0]]) {
 			r.doubt("marker-without-note", fmt.Sprintf("no note %d was found, as a marker says", m.number), m.at, m.pointer)
 		}
 	}
-	r.eachTextRef(func(f model.Ref) { marked[f.Number] = true })
+	if perChapter {
+		return // markers outside the members' sections are not told by chapter
+	}
+	r.eachTextRef(func(f model.Ref) { marked[key(0, f.Number)] = true })
 	lost := 0
 	for i := range notes {
 		n := notes[i].Number
-		if n <= 0 || marked[n] {
+		if n <= 0 || marked[key(0, n)] {
 			continue
 		}
 		lost++
@@ -100,7 +115,7 @@ func chapterMarkers(p string, c *model.Commitment) []markerAt {
 	var out []markerAt
 	add := func(pointer string, at model.At, refs []model.Ref) {
 		for _, f := range refs {
-			out = append(out, markerAt{f.Number, pointer, at})
+			out = append(out, markerAt{number: f.Number, pointer: pointer, at: at})
 		}
 	}
 	for j := range c.Verdicts {

@@ -182,6 +182,10 @@ func dateAt(v *vocabulary.Vocabulary, text string, at int) (dateMention, bool) {
 // takeTranslation takes the remark about the translation out of a note, from
 // its first word to the end of its sentence or bracket, and gives what is left.
 func (c *citation) takeTranslation(v *vocabulary.Vocabulary, text string, words []vocabulary.Word) string {
+	if from, to, ok := bracketedRemark(v, text); ok {
+		c.Translation = tidySpaces(text[from+1 : to-1])
+		return blanked(text, from, to)
+	}
 	var remark span // the last one counts: a title may begin with the same words
 	for _, m := range v.TranslationPhrases(words) {
 		start := byteOf(text, m.Start)
@@ -213,6 +217,24 @@ func (c *citation) takeTranslation(v *vocabulary.Vocabulary, text string, words 
 		to++
 	}
 	return blanked(text, from, to)
+}
+
+// bracketedRemark finds brackets in which nothing stands but that the source
+// was translated: '(Google translation)'.
+func bracketedRemark(v *vocabulary.Vocabulary, text string) (from, to int, ok bool) {
+	for from = range len(text) {
+		if text[from] != '(' && text[from] != '[' {
+			continue
+		}
+		n := strings.IndexAny(text[from+1:], ")]")
+		if n < 0 {
+			return 0, 0, false
+		}
+		if n <= maxPlace && v.Has(vocabulary.TranslationRemarks, strings.TrimSpace(text[from+1:from+1+n])) {
+			return from, from + n + 2, true
+		}
+	}
+	return 0, 0, false
 }
 
 // tidySpaces folds runs of spaces, such as blanks leave.

@@ -17,6 +17,7 @@ func TestSentences(t *testing.T) {
 		"  lead and tail  ":                                 "lead and tail  ",
 		"No full stop":                                      "No full stop",
 		"On Sept. 5 it rained, e.g. In Rome. And then":      "On Sept. 5 it rained, e.g. In Rome.|And then",
+		"He asked Pr. Hare and Mgr. Wolf. The GDP. Fell.":   "He asked Pr. Hare and Mgr. Wolf.|The GDP.|Fell.",
 		"Hares, etc. Next.":                                 "Hares, etc. Next.",
 	} {
 		var got []string

@@ -3,6 +3,7 @@ package parse
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"recount.invalid/recount/model"
 )
@@ -327,7 +328,18 @@ func (r *reading) noteStart(l *line, last int) (int, bool) {
 	if last > 0 && n == last+1 || r.markedOn[l.Page][n] || r.markedOn[l.Page-1][n] {
 		return n, true
 	}
+	// A count that leaves numbers out: "10." above "12.".
+	opening, _ := utf8.DecodeRuneInString(rest)
+	if last > 0 && n > last && n <= last+1+maxListSkip && r.marks[n] > 0 && opens(opening) && !isBlank(figureEnd(l.text)) {
+		return n, true
+	}
 	return 0, false
+}
+
+// figureEnd is what stands right behind the figure that begins a line.
+func figureEnd(s string) rune {
+	c, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "([0123456789"))
+	return c
 }
 
 // dateGoesOn reports whether what stands behind a figure at a line's start is

@@ -69,7 +69,7 @@ func FuzzAmounts(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, a := range findAmounts(testVocab, text) {
+		for _, a := range findAmounts(testVocab, text, "JPN") {
 			if _, err := model.ParseDecimal(a.Value); err != nil && len(a.Value) <= 18 {
 				t.Fatalf("findAmounts(%q): value %q", text, a.Value)
 			}

@@ -71,10 +71,14 @@ func (r *reading) plausibleNext(n, last int, l *line) bool {
 
 // behindGap reports whether a full-size figure at the start of line i of a
 // page's notes is the number of a note although it is not the next one: the
-// text of the page is marked with it, the notes that are passed over do not
-// follow, and the count goes on behind it.
+// text of the page is marked with it, or any text where hardly a number is
+// left out, the notes that are passed over do not follow, and the count goes
+// on behind it.
 func (r *reading) behindGap(p *pageState, i, n, last int) bool {
-	if n <= last || !r.markedOn[p.Number][n] {
+	marked := func(k int) bool {
+		return r.markedOn[p.Number][k] || n <= last+1+maxListSkip && r.marks[k] > 0
+	}
+	if n <= last || !marked(n) {
 		return false
 	}
 	goesOn := false
@@ -86,7 +90,7 @@ func (r *reading) behindGap(p *pageState, i, n, last int) bool {
 		if k > last && k < n {
 			return false
 		}
-		goesOn = goesOn || k == n+1 && r.markedOn[p.Number][k]
+		goesOn = goesOn || k == n+1 && marked(k)
 	}
 	return goesOn
 }

@@ -1,6 +1,12 @@
 package parse
 
-import "recount.invalid/recount/vocabulary"
+import (
+	"math"
+	"strings"
+	"unicode/utf8"
+
+	"recount.invalid/recount/vocabulary"
+)
 
 // takeListedNotes moves the notes at a chapter's end into the zones that are
 // set as a plain numbered list in the size of the text: lines under a heading
@@ -35,6 +41,7 @@ func (r *reading) takeNoteList(pi, i int) {
 	starts := map[*line]int{}
 	last := 0
 	size := 0.0
+	var first, above *line
 	for from := i; pi < len(r.pages); pi, from = pi+1, 0 {
 		p := r.pages[pi]
 		k := from
@@ -47,12 +54,16 @@ func (r *reading) takeNoteList(pi, i int) {
 			if section || l.bold || !sameSize(l.Size, size) || p.inTable(l) {
 				break
 			}
-			if n, rest, ok := leadingFigure(l.text); ok && (n == last+1 || last == 0) && rest != "" && r.marks[n] > 0 {
+			if n, rest, ok := leadingFigure(l.text); ok && rest != "" && r.marks[n] > 0 && (last == 0 || r.listGoesOn(last, n, rest, above, l, first)) {
 				starts[l], last = n, n
 				count++
+				if first == nil {
+					first = l
+				}
 			} else if last == 0 {
 				return // text under the heading, not a list
 			}
+			above = l
 		}
 		if k > from {
 			spans = append(spans, bodySpan{p, from, k})
@@ -66,6 +77,30 @@ func (r *reading) takeNoteList(pi, i int) {
 	}
 	r.moveNotes(spans, starts)
 }
+
+// maxListSkip is how many numbers a list of notes leaves out at once.
+const maxListSkip = 2
+
+// listGoesOn reports whether a line that begins with the figure n is the next
+// note of a list whose last one is last. The number that is due needs no more;
+// one that leaves numbers out or stands a second time is a note's where a
+// marker has it, where it stands in the column of the list's first figure, and
+// where the line above has come to an end as notes do.
+func (r *reading) listGoesOn(last, n int, rest string, above, l, first *line) bool {
+	if n == last+1 {
+		return true
+	}
+	if n < last || n > last+1+maxListSkip || r.marks[n] == 0 || above == nil || first == nil || r.dateGoesOn(rest) {
+		return false
+	}
+	opening, _ := utf8.DecodeRuneInString(rest)
+	return opens(opening) && math.Abs(l.Box.X0()-first.Box.X0()) <= listColumn*l.Size &&
+		(endsSentence(above.text) || strings.HasSuffix(above.text, ">") || hasAddress(above.text))
+}
+
+// listColumn is how far, in its size, a list's figure may stand from the column
+// of the first: "9." and "10." are set flush at the left or at the full stop.
+const listColumn = 0.7
 
 // moveNotes moves lines of the bodies into the zones of their pages.
 func (r *reading) moveNotes(spans []bodySpan, starts map[*line]int) {
@@ -134,6 +169,8 @@ func (r *reading) numberedFrom(pi, i int) (spans []bodySpan, lines []*line, star
 	starts = map[*line]int{}
 	size := r.pages[pi].body[i].Size
 	last, since := 0, 0
+	first := r.pages[pi].body[i]
+	var prior *line
 	zone := func(p *pageState) (goesOn bool) {
 		for _, l := range p.zone {
 			if n, ok := r.noteStart(l, last); ok {
@@ -161,9 +198,10 @@ func (r *reading) numberedFrom(pi, i int) (spans []bodySpan, lines []*line, star
 				break
 			}
 			since++
-			if n, rest, ok := leadingFigure(l.text); ok && rest != "" && (n == last+1 || last == 0) {
+			if n, rest, ok := leadingFigure(l.text); ok && rest != "" && (last == 0 || r.listGoesOn(last, n, rest, prior, l, first)) {
 				starts[l], last, since = n, n, 0
 			}
+			prior = l
 		}
 		if k > from {
 			spans = append(spans, bodySpan{p, from, k})

@@ -50,7 +50,7 @@ figure_words: [grade]
 	if m, ok := leadingDate(v, "On 5 Haymonth 2031, it rained.", nil); !ok || m.EDTF != "2031-07-05" {
 		t.Errorf("month: %+v %v", m, ok)
 	}
-	if a := findAmounts(v, "It paid $5 million and 3 million hares."); len(a) != 2 || a[0].Currency != "USD" || a[1].Currency != "ATD" {
+	if a := findAmounts(v, "It paid $5 million and 3 million hares.", ""); len(a) != 2 || a[0].Currency != "USD" || a[1].Currency != "ATD" {
 		t.Errorf("currency: %+v", a)
 	}
 	if c, _, _ := parseCitation(v, "Nets, Tide (Hare) 5 May 2031. Looked up 6 May 2031.", newWordEvidence(nil)); c.Accessed != "2031-05-06" {

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"sort"
+	"strings"
 	"unicode"
 
 	"recount.invalid/recount/vocabulary"
@@ -97,5 +98,19 @@ func abbreviated(v *vocabulary.Vocabulary, before []rune) bool {
 	if len(word) == 1 || word[len(word)-2] == '.' {
 		return unicode.IsLetter(word[len(word)-1])
 	}
-	return v.Has(vocabulary.Abbreviations, string(word))
+	return v.Has(vocabulary.Abbreviations, string(word)) || titleLike(word)
+}
+
+// titleLike reports whether a word is short, begins with a capital and has
+// small consonants alone: 'Pr', 'Hr', 'Mgr', which shorten a title.
+func titleLike(word []rune) bool {
+	if len(word) < 2 || len(word) > 4 || !unicode.IsUpper(word[0]) {
+		return false
+	}
+	for _, r := range word[1:] {
+		if !unicode.IsLower(r) || strings.ContainsRune("aeiouy", r) {
+			return false
+		}
+	}
+	return !strings.ContainsRune("AEIOUY", word[0])
 }

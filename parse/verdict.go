@@ -80,7 +80,7 @@ func (r *reading) readVerdict(v *verdictBlocks, c *chapter) model.Verdict {
 		if i < from || i >= to && (i < behind || !r.dated(t)) {
 			continue
 		}
-		a := r.readAction(t, &years)
+		a := r.readAction(t, v.code, &years)
 		if n := len(out.Actions); n > 0 && a.Date == "" && (bullet(t.Text) || listItem(v.blocks[i], out.Actions[n-1].Text)) {
 			j := appendText(model.Text{Text: out.Actions[n-1].Text, Footnotes: out.Actions[n-1].Footnotes, At: out.Actions[n-1].At}, t, "\n")
 			out.Actions[n-1].Text, out.Actions[n-1].Footnotes, out.Actions[n-1].At = j.Text, j.Footnotes, j.At

@@ -2225,6 +2225,8 @@ var builtin = Tables{
 		}},
 		{Code: "IDR", Marks: []string{
 			"IDR",
+			"Rp",
+			"Rp.",
 		}, Words: []string{
 			"rupiah",
 			"Indonesian rupiah",
@@ -2431,6 +2433,152 @@ var builtin = Tables{
 			"Tn",
 		}},
 	},
+	LocalCurrencies: []LocalCurrency{
+		{Member: "JPN", Code: "JPY", Shared: []string{
+			"¥",
+		}},
+		{Member: "CHN", Code: "CNY", Shared: []string{
+			"¥",
+		}},
+		{Member: "IND", Code: "INR", Shared: []string{
+			"Rs",
+			"Rs.",
+			"rupees",
+		}},
+		{Member: "GBR", Code: "GBP", Shared: []string{
+			"pounds",
+		}},
+		{Member: "MEX", Code: "MXN", Shared: []string{
+			"pesos",
+		}},
+		{Member: "ARG", Code: "ARS", Shared: []string{
+			"pesos",
+		}},
+		{Member: "ZAF", Code: "ZAR", Own: []string{
+			"R",
+		}},
+	},
+	CurrencyAdjectives: []CurrencyAdjective{
+		{Code: "CAD", Words: []string{
+			"Canadian",
+			"Cdn",
+			"CAD",
+		}},
+		{Code: "USD", Words: []string{
+			"US",
+			"U.S.",
+			"American",
+		}},
+		{Code: "AUD", Words: []string{
+			"Australian",
+		}},
+		{Code: "NZD", Words: []string{
+			"New Zealand",
+		}},
+		{Code: "HKD", Words: []string{
+			"Hong Kong",
+		}},
+		{Code: "SGD", Words: []string{
+			"Singapore",
+		}},
+		{Code: "MXN", Words: []string{
+			"Mexican",
+		}},
+		{Code: "ARS", Words: []string{
+			"Argentine",
+			"Argentinian",
+		}},
+		{Code: "INR", Words: []string{
+			"Indian",
+		}},
+		{Code: "GBP", Words: []string{
+			"British",
+		}},
+	},
+	NumberWords: []NumberWord{
+		{Value: 1, Words: []string{
+			"one",
+		}},
+		{Value: 2, Words: []string{
+			"two",
+		}},
+		{Value: 3, Words: []string{
+			"three",
+		}},
+		{Value: 4, Words: []string{
+			"four",
+		}},
+		{Value: 5, Words: []string{
+			"five",
+		}},
+		{Value: 6, Words: []string{
+			"six",
+		}},
+		{Value: 7, Words: []string{
+			"seven",
+		}},
+		{Value: 8, Words: []string{
+			"eight",
+		}},
+		{Value: 9, Words: []string{
+			"nine",
+		}},
+		{Value: 10, Words: []string{
+			"ten",
+		}},
+		{Value: 11, Words: []string{
+			"eleven",
+		}},
+		{Value: 12, Words: []string{
+			"twelve",
+		}},
+		{Value: 13, Words: []string{
+			"thirteen",
+		}},
+		{Value: 14, Words: []string{
+			"fourteen",
+		}},
+		{Value: 15, Words: []string{
+			"fifteen",
+		}},
+		{Value: 16, Words: []string{
+			"sixteen",
+		}},
+		{Value: 17, Words: []string{
+			"seventeen",
+		}},
+		{Value: 18, Words: []string{
+			"eighteen",
+		}},
+		{Value: 19, Words: []string{
+			"nineteen",
+		}},
+		{Value: 20, Words: []string{
+			"twenty",
+		}},
+		{Value: 30, Words: []string{
+			"thirty",
+		}},
+		{Value: 40, Words: []string{
+			"forty",
+			"fourty",
+		}},
+		{Value: 50, Words: []string{
+			"fifty",
+		}},
+		{Value: 60, Words: []string{
+			"sixty",
+		}},
+		{Value: 70, Words: []string{
+			"seventy",
+		}},
+		{Value: 80, Words: []string{
+			"eighty",
+		}},
+		{Value: 90, Words: []string{
+			"ninety",
+		}},
+	},
 	AccessLabels: []string{
 		"Date of Access",
 		"Dates of Access",
@@ -2537,6 +2685,23 @@ var builtin = Tables{
 		"PDF",
 		"online",
 		"press release",
+	},
+	TranslationRemarks: []string{
+		"translated",
+		"translation",
+		"Google translation",
+		"Google Translate",
+		"Google-translated",
+		"machine translation",
+		"machine translated",
+		"unofficial translation",
+		"own translation",
+		"translation by Google",
+		"translated by Google",
+		"translated by the author",
+		"trans.",
+		"transl.",
+		"tr.",
 	},
 	URLSchemes: []string{
 		"https://",
@@ -2967,6 +3132,23 @@ var builtin = Tables{
 		"Mr",
 		"Mrs",
 		"Ms",
+		"Mme",
+		"Mlle",
+		"Sig",
+		"Sra",
+		"Ing",
+		"Lic",
+		"Dipl",
+		"Pres",
+		"Dir",
+		"Maj",
+		"Brig",
+		"Adm",
+		"Cmdr",
+		"Univ",
+		"Assn",
+		"Intl",
+		"Natl",
 		"Dr",
 		"Prof",
 		"St",

@@ -57,12 +57,17 @@ type Tables struct {
 	Currencies  []Currency   `yaml:"currencies"`
 	Multipliers []Multiplier `yaml:"multipliers"`
 
+	LocalCurrencies    []LocalCurrency     `yaml:"local_currencies"`
+	CurrencyAdjectives []CurrencyAdjective `yaml:"currency_adjectives"`
+	NumberWords        []NumberWord        `yaml:"number_words"`
+
 	AccessLabels       []string `yaml:"access_labels"`
 	NoDate             []string `yaml:"no_date"`
 	TranslationPhrases []string `yaml:"translation_phrases"`
 	URLLabels          []string `yaml:"url_labels"`
 	PublishedLabels    []string `yaml:"published_labels"`
 	NotPlaces          []string `yaml:"not_places"`
+	TranslationRemarks []string `yaml:"translation_remarks"`
 	URLSchemes         []string `yaml:"url_schemes"`
 
 	FigureAfter       []string `yaml:"figure_after"`
@@ -137,6 +142,26 @@ type Currency struct {
 	Words []string `yaml:"words"` // behind it
 }
 
+// LocalCurrency is what marks mean in one member's section.
+type LocalCurrency struct {
+	Member string   `yaml:"member"` // its code
+	Code   string   `yaml:"code"`   // ISO 4217
+	Shared []string `yaml:"shared"` // marks and words of several currencies
+	Own    []string `yaml:"own"`    // marks before a number that are money in this section only
+}
+
+// CurrencyAdjective says in brackets behind an amount whose money it is.
+type CurrencyAdjective struct {
+	Code  string   `yaml:"code"` // ISO 4217
+	Words []string `yaml:"words"`
+}
+
+// NumberWord is a number below a hundred in one word.
+type NumberWord struct {
+	Value int      `yaml:"value"`
+	Words []string `yaml:"words"`
+}
+
 // Multiplier is a word behind a number that multiplies it.
 type Multiplier struct {
 	Power int      `yaml:"power"` // of ten, 0 to 15
@@ -194,12 +219,16 @@ func (t Tables) plus(u Tables) Tables {
 	t.OtherDateOpenings = join(t.OtherDateOpenings, u.OtherDateOpenings)
 	t.Currencies = join(t.Currencies, u.Currencies)
 	t.Multipliers = join(t.Multipliers, u.Multipliers)
+	t.LocalCurrencies = join(t.LocalCurrencies, u.LocalCurrencies)
+	t.CurrencyAdjectives = join(t.CurrencyAdjectives, u.CurrencyAdjectives)
+	t.NumberWords = join(t.NumberWords, u.NumberWords)
 	t.AccessLabels = join(t.AccessLabels, u.AccessLabels)
 	t.NoDate = join(t.NoDate, u.NoDate)
 	t.TranslationPhrases = join(t.TranslationPhrases, u.TranslationPhrases)
 	t.URLLabels = join(t.URLLabels, u.URLLabels)
 	t.PublishedLabels = join(t.PublishedLabels, u.PublishedLabels)
 	t.NotPlaces = join(t.NotPlaces, u.NotPlaces)
+	t.TranslationRemarks = join(t.TranslationRemarks, u.TranslationRemarks)
 	t.URLSchemes = join(t.URLSchemes, u.URLSchemes)
 	t.FigureAfter = join(t.FigureAfter, u.FigureAfter)
 	t.FigureBarriers = join(t.FigureBarriers, u.FigureBarriers)

@@ -40,10 +40,11 @@ func Files() fs.FS {
 // Vocabulary is the words by which reports are read. It is read-only once
 // made, so that several goroutines can share one.
 type Vocabulary struct {
-	layers     []Tables // the built-in one, then the users' additions
-	tables     Tables
-	members    memberIndex
-	currencies currencyIndex
+	layers      []Tables // the built-in one, then the users' additions
+	tables      Tables
+	members     memberIndex
+	currencies  currencyIndex
+	numberWords map[string]int
 
 	headings      map[string]string
 	qualifiers    map[string]bool
@@ -132,6 +133,11 @@ func read(data []byte) (Tables, error) {
 			return Tables{}, yamlfile.Fault(data, fmt.Sprintf("$.multipliers[%d]", i), "multipliers: power is not between 0 and 15")
 		}
 	}
+	for i, n := range t.NumberWords {
+		if n.Value < 1 || n.Value > 99 {
+			return Tables{}, yamlfile.Fault(data, fmt.Sprintf("$.number_words[%d]", i), "number_words: value is not between 1 and 99")
+		}
+	}
 	return t, nil
 }
 
@@ -190,6 +196,7 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		members:       newMemberIndex(t),
 		areas:         areaIndex(t),
 		currencies:    newCurrencyIndex(t),
+		numberWords:   numbersByWord(t),
 		headings:      index(label, func(t Tables) map[string][]string { return t.Headings }),
 		qualifiers:    set(t.HeadingQualifiers, Fold),
 		columns:       index(label, func(t Tables) map[string][]string { return t.Columns }),
@@ -229,50 +236,51 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		}
 	}
 	v.lists = map[List]map[string]bool{
-		FigureWords:       set(t.FigureWords, Fold),
-		Weekdays:          set(t.Weekdays, Fold),
-		DateIntroducers:   set(t.DateIntroducers, Fold),
-		DeadlineBefore:    set(t.DeadlineBefore, Fold),
-		TimeBefore:        set(t.TimeBefore, Fold),
-		DatedEvents:       set(t.DatedEvents, Fold),
-		AheadWords:        set(t.AheadWords, Fold),
-		AnswerWords:       set(t.AnswerWords, Fold),
-		DateParts:         set(t.DateParts, Fold),
-		OtherDateBefore:   set(t.OtherDateBefore, Fold),
-		OtherDateClause:   set(t.OtherDateClause, Fold),
-		Participles:       set(t.Participles, Fold),
-		Auxiliaries:       set(t.Auxiliaries, Fold),
-		RelativeWords:     set(t.RelativeWords, Fold),
-		ReportWords:       set(t.ReportWords, Fold),
-		ActNouns:          set(t.ActNouns, Fold),
-		OtherDateOpenings: set(t.OtherDateOpenings, Fold),
-		ConclusionOpeners: set(t.ConclusionOpeners, Fold),
-		ScoreDenials:      set(t.ScoreDenials, Fold),
-		NotPlaces:         set(t.NotPlaces, Fold),
-		NotFigureBefore:   set(t.NotFigureBefore, Fold),
-		FigureRanks:       set(t.FigureRanks, Fold),
-		WeakFigureWords:   set(t.WeakFigureWords, Fold),
-		NotPercentBefore:  set(t.NotPercentBefore, Fold),
-		PublishedLabels:   set(t.PublishedLabels, Fold),
-		NotFigureAfter:    set(t.NotFigureAfter, Fold),
-		FigureAfter:       set(t.FigureAfter, Fold),
-		FigureBarriers:    set(t.FigureBarriers, Fold),
-		FigureSeparators:  set(t.FigureSeparators, Fold),
-		OrganizationWords: set(t.OrganizationWords, Fold),
-		PressWords:        set(t.PressWords, Fold),
-		Places:            set(t.Places, Fold),
-		RangeWords:        set(t.RangeWords, Fold),
-		ListWords:         set(t.ListWords, Fold),
-		ActionObjects:     set(t.ActionObjects, Fold),
-		Abbreviations:     set(t.Abbreviations, Fold),
-		CompoundStarts:    set(t.CompoundStarts, Fold),
-		WordEnds:          set(t.WordEnds, Fold),
-		Hanging:           set(t.Hanging, Fold),
-		AwardWords:        set(t.AwardWords, Fold),
-		NotAwardBefore:    set(t.NotAwardBefore, Fold),
-		PromiseLabels:     set(t.PromiseLabels, Fold),
-		ParagraphWords:    set(t.ParagraphWords, Fold),
-		DocumentWords:     set(t.DocumentWords, Fold),
+		FigureWords:        set(t.FigureWords, Fold),
+		Weekdays:           set(t.Weekdays, Fold),
+		DateIntroducers:    set(t.DateIntroducers, Fold),
+		DeadlineBefore:     set(t.DeadlineBefore, Fold),
+		TimeBefore:         set(t.TimeBefore, Fold),
+		DatedEvents:        set(t.DatedEvents, Fold),
+		AheadWords:         set(t.AheadWords, Fold),
+		AnswerWords:        set(t.AnswerWords, Fold),
+		DateParts:          set(t.DateParts, Fold),
+		OtherDateBefore:    set(t.OtherDateBefore, Fold),
+		OtherDateClause:    set(t.OtherDateClause, Fold),
+		Participles:        set(t.Participles, Fold),
+		Auxiliaries:        set(t.Auxiliaries, Fold),
+		RelativeWords:      set(t.RelativeWords, Fold),
+		ReportWords:        set(t.ReportWords, Fold),
+		ActNouns:           set(t.ActNouns, Fold),
+		OtherDateOpenings:  set(t.OtherDateOpenings, Fold),
+		ConclusionOpeners:  set(t.ConclusionOpeners, Fold),
+		ScoreDenials:       set(t.ScoreDenials, Fold),
+		NotPlaces:          set(t.NotPlaces, Fold),
+		TranslationRemarks: set(t.TranslationRemarks, Fold),
+		NotFigureBefore:    set(t.NotFigureBefore, Fold),
+		FigureRanks:        set(t.FigureRanks, Fold),
+		WeakFigureWords:    set(t.WeakFigureWords, Fold),
+		NotPercentBefore:   set(t.NotPercentBefore, Fold),
+		PublishedLabels:    set(t.PublishedLabels, Fold),
+		NotFigureAfter:     set(t.NotFigureAfter, Fold),
+		FigureAfter:        set(t.FigureAfter, Fold),
+		FigureBarriers:     set(t.FigureBarriers, Fold),
+		FigureSeparators:   set(t.FigureSeparators, Fold),
+		OrganizationWords:  set(t.OrganizationWords, Fold),
+		PressWords:         set(t.PressWords, Fold),
+		Places:             set(t.Places, Fold),
+		RangeWords:         set(t.RangeWords, Fold),
+		ListWords:          set(t.ListWords, Fold),
+		ActionObjects:      set(t.ActionObjects, Fold),
+		Abbreviations:      set(t.Abbreviations, Fold),
+		CompoundStarts:     set(t.CompoundStarts, Fold),
+		WordEnds:           set(t.WordEnds, Fold),
+		Hanging:            set(t.Hanging, Fold),
+		AwardWords:         set(t.AwardWords, Fold),
+		NotAwardBefore:     set(t.NotAwardBefore, Fold),
+		PromiseLabels:      set(t.PromiseLabels, Fold),
+		ParagraphWords:     set(t.ParagraphWords, Fold),
+		DocumentWords:      set(t.DocumentWords, Fold),
 	}
 	return v
 }
