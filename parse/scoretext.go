@@ -305,27 +305,38 @@ func concludingScore(v *vocabulary.Vocabulary, text string) (member string, scor
 func concludes(v *vocabulary.Vocabulary, before string) (name string, opened, fits bool) {
 	words := vocabulary.Words(before)
 	behind := len([]rune(before)) // where the text behind the opener begins
-	for n := 3; n >= 1 && !opened; n-- {
-		if n <= len(words) {
-			opener := make([]string, n)
-			for i := range opener {
-				opener[i] = words[i].Folded
-			}
-			opened = v.Has(vocabulary.ConclusionOpeners, strings.Join(opener, " "))
-			if opened && n < len(words) {
-				behind = words[n].Start
-			}
+	if n := openerAt(v, words, 0); n > 0 {
+		opened = true
+		if n < len(words) {
+			behind = words[n].Start
 		}
 	}
+	// '… met both; hence', '… met both, so that it is therefore'.
+	clause := 0
+	for i, w := range words {
+		if w.Folded == "." {
+			clause = i + 1
+		}
+	}
+	opened = opened || clause > 0 && openerAt(v, words, clause) > 0
 	// 'has not received', 'would have received': right before the phrase.
 	for _, w := range words[max(0, len(words)-2):] {
 		if v.Has(vocabulary.ScoreDenials, w.Folded) {
 			return "", false, false
 		}
 	}
+	if name, ok := possessiveMember(v, before); ok {
+		return name, true, true // 'Italy’s score is'
+	}
 	members := v.MembersIn(before)
 	if len(members) > 0 {
 		return members[0].Name, opened, true
+	}
+	if len(words) > 0 && v.Has(vocabulary.ConclusionPronouns, words[0].Folded) {
+		return words[0].Folded, opened, true
+	}
+	if clause > 0 && opened && openerAt(v, words, clause) == len(words)-clause {
+		return implied, true, true // '…; hence a score of +1'
 	}
 	if !opened {
 		return "", false, false
@@ -334,6 +345,53 @@ func concludes(v *vocabulary.Vocabulary, before string) (name string, opened, fi
 	name = strings.Trim(string([]rune(before)[behind:]), " ,;:\u00a0")
 	name = strings.TrimPrefix(name, "the ")
 	return name, true, len(strings.Fields(name)) <= 6
+}
+
+// implied is the name of the member whose section it is, which a conclusion
+// leaves out.
+const implied = "it"
+
+// openerAt is how many words from i on make an opener of conclusions, 0 for
+// none.
+func openerAt(v *vocabulary.Vocabulary, words []vocabulary.Word, i int) int {
+	for n := min(3, len(words)-i); n >= 1; n-- {
+		opener := make([]string, n)
+		for k := range opener {
+			opener[k] = words[i+k].Folded
+		}
+		if v.Has(vocabulary.ConclusionOpeners, strings.Join(opener, " ")) {
+			return n
+		}
+	}
+	return 0
+}
+
+// possessiveMember reads a text that is a member's possessive and nothing
+// else: 'Canada’s', 'The United States’'.
+func possessiveMember(v *vocabulary.Vocabulary, text string) (name string, ok bool) {
+	bare := strings.TrimSpace(text)
+	for _, end := range []string{"’s", "'s", "’", "'"} {
+		if owner, cut := strings.CutSuffix(bare, end); cut {
+			owner = withoutArticle(owner)
+			_, ok := v.Member(owner)
+			return owner, ok
+		}
+	}
+	return "", false
+}
+
+// conclusionCompliance is the level that the sentence with a score names in
+// words ('… a score of +1 for full compliance'); empty where it names none or
+// several.
+func conclusionCompliance(v *vocabulary.Vocabulary, text string) string {
+	level := ""
+	for _, m := range v.ConclusionCompliance(text) {
+		if level != "" && level != m.Kind {
+			return ""
+		}
+		level = m.Kind
+	}
+	return level
 }
 
 // denies says that a word of denial stands in a phrase ('has not been awarded

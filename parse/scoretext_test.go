@@ -98,6 +98,13 @@ func TestConcludingScore(t *testing.T) {
 		{"Canada has therefore been awarded a score of +1.", "Canada", "1"},
 		{"Thus, with nets mended, a score of 0 is what Japan gets: a score of 0.", "Japan", "0"},
 		{"Thus, Canada receives a score of +2.", "Canada", "2"},
+		{"Since help was there, Canada is awarded a score of +1 for full compliance.", "Canada", "1"},
+		{"It mended both nets; hence a score of +1.", "it", "1"},
+		{"No net was mended; hence the score of 0.", "it", "0"},
+		{"It has been awarded a score of 0.", "it", "0"},
+		{"It is therefore given a score of 0.", "it", "0"},
+		{"Canada’s score is 0.", "Canada", "0"},
+		{"Canada has, for its nets, been awarded a score of 0.", "Canada", "0"},
 	} {
 		member, score, ok := concludingScore(testVocab, c.text)
 		if !ok || member != c.member || show(score) != c.score {
@@ -105,7 +112,8 @@ func TestConcludingScore(t *testing.T) {
 		}
 	}
 	for _, text := range []string{
-		"", "Thus, Canada has acted.", "Full compliance, or a score of +1, will be assigned to members that mend all nets.",
+		"", "Thus, Canada has acted.", "If the member mends a net, it receives a score of +1.", "The member receives a score of +1.",
+		"Nets were mended: the score of 0 in 2009 was lower.", "Full compliance, or a score of +1, will be assigned to members that mend all nets.",
 		"Members that mend no net receive a score of −1.", "Canada receives a score of 0.22 on average.", "Thus, Canada receives a score of 75%.",
 		"Canada receives 1 million crates a year.", "Canada would have received a score of +1.", "Canada has not received a score of +1.",
 		"Canada receives 3 visitors.", "Canada scores well.", "Canada rose from a score of 0 to more.", "Canada has still not been awarded a score of +1.",
@@ -182,6 +190,21 @@ func TestParseAverage(t *testing.T) {
 	for _, text := range []string{"", "n/a", "12", "Canada +0.22", "0.22.1", "4711", "+0.22 (61", "2024-07", "1 of 3", "+0.22 61", "(", "%"} {
 		if average, ok := parseAverage(testVocab, text); ok {
 			t.Errorf("parseAverage(%q) = %+v; want none", text, average)
+		}
+	}
+}
+
+func TestConclusionCompliance(t *testing.T) {
+	for text, want := range map[string]string{
+		"Thus, Canada receives a score of +1 for its full compliance.":                  "full",
+		"Canada receives a score of 0 for partial compliance.":                          "partial",
+		"Canada receives a score of −1 for its failure to comply.":                      "none",
+		"Canada receives a score of −1 for non-compliance.":                             "none",
+		"Thus, Canada receives a score of 0.":                                           "",
+		"Canada receives a score of 0: neither full compliance nor lack of compliance.": "",
+	} {
+		if got := conclusionCompliance(testVocab, text); got != want {
+			t.Errorf("conclusionCompliance(%q) = %q, want %q", text, got, want)
 		}
 	}
 }

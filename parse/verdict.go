@@ -63,6 +63,7 @@ func (r *reading) readVerdict(v *verdictBlocks, c *chapter) model.Verdict {
 		v.blocks = v.blocks[1:]
 	}
 	to, behind := r.readConclusion(&out, ts)
+	r.closeByConclusion(&out)
 	if to == 0 && len(ts) > 0 && out.Closing != nil && r.isOpening(ts[0].Text, v.code) {
 		// A section of one paragraph opens with its verdict.
 		r.openSingle(&out, v.code)
@@ -180,7 +181,7 @@ func (r *reading) readConclusion(out *model.Verdict, ts []model.Text) (end, behi
 	end, behind = len(ts), len(ts)
 	last := -1
 	for i := len(ts) - 1; i >= 0 && i >= len(ts)-4; i-- {
-		if _, score, ok := concludingScore(r.vocab, ts[i].Text); ok && score != nil {
+		if score, ok := r.conclusionOf(ts[i].Text); ok && score != nil {
 			last = i
 			break
 		}
@@ -201,8 +202,7 @@ func (r *reading) readConclusion(out *model.Verdict, ts []model.Text) (end, behi
 			}
 		}
 		t := ts[last]
-		_, score, _ := concludingScore(r.vocab, t.Text)
-		out.ConcludingScore = score
+		out.ConcludingScore, _ = r.conclusionOf(t.Text)
 		ss := sentences(r.vocab, t.Text)
 		end = last
 		if len(ss) <= 1 {
@@ -241,6 +241,32 @@ func (r *reading) readConclusion(out *model.Verdict, ts []model.Text) (end, behi
 		}
 	}
 	return end, behind
+}
+
+// conclusionOf reads a paragraph with a member's score, or a line that has
+// nothing else ('Score: +1.').
+func (r *reading) conclusionOf(s string) (score *int, ok bool) {
+	if _, score, ok = concludingScore(r.vocab, s); ok {
+		return score, ok
+	}
+	return r.scoreLine(strings.TrimRight(s, ". "))
+}
+
+// closeByConclusion takes the level of compliance from the sentence with the
+// score where no closing in front of it says one.
+func (r *reading) closeByConclusion(out *model.Verdict) {
+	if out.Concluding == nil || out.Closing != nil && out.Closing.Compliance != "" {
+		return
+	}
+	level := conclusionCompliance(r.vocab, out.Concluding.Text)
+	if level == "" {
+		return
+	}
+	closing := *out.Concluding
+	if out.Closing != nil && out.Closing.Text != closing.Text {
+		closing = appendText(model.Text{Text: out.Closing.Text, Footnotes: out.Closing.Footnotes, At: out.Closing.At}, closing, " ")
+	}
+	out.Closing = &model.Statement{Compliance: level, Text: closing.Text, Footnotes: closing.Footnotes, At: closing.At}
 }
 
 // dated reports whether a paragraph tells of an action with its date.

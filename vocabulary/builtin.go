@@ -1135,6 +1135,7 @@ var builtin = Tables{
 		"with a score of",
 		"for a score of",
 		"a score of",
+		"the score of",
 	},
 	NotFigureBefore: []string{
 		"table",
@@ -1204,6 +1205,38 @@ var builtin = Tables{
 		"for these reasons",
 		"in sum",
 		"so",
+	},
+	ConclusionPronouns: []string{
+		"it",
+	},
+	ConclusionCompliance: map[string][]string{
+		"full": {
+			"full compliance",
+			"complete compliance",
+			"fully complying",
+			"complying fully",
+			"full implementation",
+			"complying in full",
+		},
+		"none": {
+			"lack of compliance",
+			"no compliance",
+			"non-compliance",
+			"noncompliance",
+			"absence of compliance",
+			"failure to comply",
+			"failing to comply",
+			"failed to comply",
+			"not complying",
+		},
+		"partial": {
+			"partial compliance",
+			"incomplete compliance",
+			"partially complying",
+			"partly complying",
+			"complying in part",
+			"work in progress",
+		},
 	},
 	ScoreDenials: []string{
 		"not",

@@ -267,6 +267,10 @@ func (v *Vocabulary) Has(list List, word string) bool { return v.lists[list][Fol
 // Compliance finds the phrases that speak of a level of compliance.
 func (v *Vocabulary) Compliance(text string) []PhraseMatch { return v.compliance.Find(text) }
 
+// ConclusionCompliance finds the phrases that speak of a level of compliance in
+// the sentence with a member's score.
+func (v *Vocabulary) ConclusionCompliance(text string) []PhraseMatch { return v.conclusions.Find(text) }
+
 // AccessLabels finds, in the words of a note, those before the day on which
 // the source was read.
 func (v *Vocabulary) AccessLabels(words []Word) []PhraseMatch { return v.access.FindIn(words) }

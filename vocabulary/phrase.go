@@ -24,6 +24,9 @@ type PhraseSet struct {
 	// lengths has the lengths of first words by their first byte, which tell
 	// most words of a text that begin no phrase.
 	lengths [1 << 8]uint32
+	// tight says that of two phrases of a kind with one end the one without a long gap
+	// is meant.
+	tight bool
 }
 
 type phrase struct {
@@ -101,18 +104,32 @@ func (s *PhraseSet) FindIn(words []Word) []PhraseMatch {
 		if w := words[i].Folded; s.lengths[w[0]]&lengthBit(w) == 0 {
 			continue
 		}
-		best, kind := 0, ""
+		best, kind, stretched := 0, "", false
 		for _, p := range s.byFirst[words[i].Folded] {
 			if end := p.match(words, i); end > best {
-				best, kind = end, p.kind
+				best, kind, stretched = end, p.kind, end-i > len(p.words)
 			}
 		}
-		if best > 0 {
+		if best > 0 && !(s.tight && stretched && s.tighter(words, i+1, best, kind)) {
 			found = append(found, PhraseMatch{kind, words[i].Start, words[best-1].End})
 			i = best - 1
 		}
 	}
 	return found
+}
+
+// tighter reports whether a phrase without a long gap begins at i or behind it
+// and ends at end: 'was there, Brazil is awarded a score of' is not 'was *
+// awarded a score of'.
+func (s *PhraseSet) tighter(words []Word, i, end int, kind string) bool {
+	for ; i < end; i++ {
+		for _, p := range s.byFirst[words[i].Folded] {
+			if p.kind == kind && p.match(words, i) == end && end-i <= len(p.words) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // match gives the index behind the phrase's last word where it stands at i,

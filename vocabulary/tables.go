@@ -19,17 +19,19 @@ type Tables struct {
 	Editions      map[string][]string `yaml:"editions"` // by kind, see the Edition constants
 	NotApplicable []string            `yaml:"not_applicable"`
 
-	ScorePhrases      []string            `yaml:"score_phrases"`
-	WeakScorePhrases  []string            `yaml:"weak_score_phrases"`
-	NotFigureBefore   []string            `yaml:"not_figure_before"`
-	FigureRanks       []string            `yaml:"figure_ranks"`
-	WeakFigureWords   []string            `yaml:"weak_figure_words"`
-	NotPercentBefore  []string            `yaml:"not_percent_before"`
-	ConclusionOpeners []string            `yaml:"conclusion_openers"`
-	ScoreDenials      []string            `yaml:"score_denials"`
-	Compliance        map[string][]string `yaml:"compliance"` // by level: full, partial, none, undecided
-	FigureWords       []string            `yaml:"figure_words"`
-	NotFigureAfter    []string            `yaml:"not_figure_after"`
+	ScorePhrases         []string            `yaml:"score_phrases"`
+	WeakScorePhrases     []string            `yaml:"weak_score_phrases"`
+	NotFigureBefore      []string            `yaml:"not_figure_before"`
+	FigureRanks          []string            `yaml:"figure_ranks"`
+	WeakFigureWords      []string            `yaml:"weak_figure_words"`
+	NotPercentBefore     []string            `yaml:"not_percent_before"`
+	ConclusionOpeners    []string            `yaml:"conclusion_openers"`
+	ConclusionPronouns   []string            `yaml:"conclusion_pronouns"`
+	ConclusionCompliance map[string][]string `yaml:"conclusion_compliance"` // by level: full, partial, none
+	ScoreDenials         []string            `yaml:"score_denials"`
+	Compliance           map[string][]string `yaml:"compliance"` // by level: full, partial, none, undecided
+	FigureWords          []string            `yaml:"figure_words"`
+	NotFigureAfter       []string            `yaml:"not_figure_after"`
 
 	Roles     map[string][]string `yaml:"roles"`  // by kind, free to choose
 	Stages    map[string][]string `yaml:"stages"` // interim, final, preliminary
@@ -192,6 +194,8 @@ func (t Tables) plus(u Tables) Tables {
 	t.WeakFigureWords = join(t.WeakFigureWords, u.WeakFigureWords)
 	t.NotPercentBefore = join(t.NotPercentBefore, u.NotPercentBefore)
 	t.ConclusionOpeners = join(t.ConclusionOpeners, u.ConclusionOpeners)
+	t.ConclusionPronouns = join(t.ConclusionPronouns, u.ConclusionPronouns)
+	t.ConclusionCompliance = joinKinds(t.ConclusionCompliance, u.ConclusionCompliance)
 	t.ScoreDenials = join(t.ScoreDenials, u.ScoreDenials)
 	t.Compliance = joinKinds(t.Compliance, u.Compliance)
 	t.FigureWords = join(t.FigureWords, u.FigureWords)

@@ -62,6 +62,7 @@ type Vocabulary struct {
 	months        map[string]int
 	capital       map[string]bool
 	compliance    *PhraseSet
+	conclusions   *PhraseSet // levels, in the sentence with the score
 	score         *PhraseSet
 	access        *PhraseSet
 	translation   *PhraseSet
@@ -108,6 +109,7 @@ func read(data []byte) (Tables, error) {
 		{"headings", t.Headings, headingKinds},
 		{"columns", t.Columns, columnKinds},
 		{"compliance", t.Compliance, complianceLevels},
+		{"conclusion_compliance", t.ConclusionCompliance, complianceLevels},
 		{"stages", t.Stages, stageKinds},
 		{"editions", t.Editions, editionKinds},
 	} {
@@ -211,6 +213,7 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		months:        map[string]int{},
 		capital:       set(t.MonthsWithCapital, Fold),
 		compliance:    newPhraseSet(index(Fold, func(t Tables) map[string][]string { return t.Compliance })),
+		conclusions:   newPhraseSet(index(Fold, func(t Tables) map[string][]string { return t.ConclusionCompliance })),
 		access:        newPhraseSet(index(Fold, func(t Tables) map[string][]string { return map[string][]string{"access": t.AccessLabels} })),
 		translation:   newPhraseSet(index(Fold, func(t Tables) map[string][]string { return map[string][]string{"translation": t.TranslationPhrases} })),
 		noDate:        newPhraseSet(index(Fold, func(t Tables) map[string][]string { return map[string][]string{"none": t.NoDate} })),
@@ -219,6 +222,7 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 			return map[string][]string{ScoreStrong: t.ScorePhrases, ScoreWeak: t.WeakScorePhrases}
 		})),
 	}
+	v.score.tight = true
 	for _, m := range t.Months {
 		for _, name := range m.Names {
 			v.months[Fold(name)] = m.Number
@@ -254,6 +258,7 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		ActNouns:           set(t.ActNouns, Fold),
 		OtherDateOpenings:  set(t.OtherDateOpenings, Fold),
 		ConclusionOpeners:  set(t.ConclusionOpeners, Fold),
+		ConclusionPronouns: set(t.ConclusionPronouns, Fold),
 		ScoreDenials:       set(t.ScoreDenials, Fold),
 		NotPlaces:          set(t.NotPlaces, Fold),
 		TranslationRemarks: set(t.TranslationRemarks, Fold),
