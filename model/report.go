@@ -347,7 +347,7 @@ type Warning struct {
 // Check is something that the document says of itself, held against what was
 // read.
 type Check struct {
-	Check    string   `json:"check"`              // list, matrix, members, notes, sections
+	Check    string   `json:"check"`              // contents, list, matrix, members, notes, sections
 	Agrees   *bool    `json:"agrees"`             // nil: the document does not say
 	Expected string   `json:"expected,omitempty"` // what the document says
 	Found    string   `json:"found,omitempty"`    // what was read

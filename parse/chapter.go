@@ -18,6 +18,7 @@ type chapter struct {
 	// chapter for each member.
 	byMember []*verdictBlocks
 	rep      *model.Commitment
+	serials  []serialClaim // that the chapter itself prints
 	pages    [2]int
 }
 
@@ -31,6 +32,7 @@ const lookBack = 16
 // time, begins a new one; its heading is the best heading above that.
 func (r *reading) splitChapters() error {
 	r.mergeTables()
+	r.readContents()
 	if r.chapters = r.byCountry(); r.chapters != nil {
 		return nil
 	}
@@ -52,7 +54,7 @@ func (r *reading) splitChapters() error {
 		}
 		// A head that stands right below a heading ("Final Compliance Score"
 		// over the columns) repeats nothing.
-		repeated := seen[kind] && low < i && (kind == vocabulary.HeadingCommitment || kind == vocabulary.HeadingAssessment || kind == vocabulary.HeadingBackground || kind == anchorTable)
+		repeated := seen[kind] && low < i && partKinds[kind]
 		if !inside || verdicts || repeated {
 			h := r.chapterHeading(i, low)
 			if inside && h == i && !verdicts && !repeated {
@@ -60,6 +62,9 @@ func (r *reading) splitChapters() error {
 			}
 			if inside && h == i && kind == anchorTable && !r.leadsChapter(i) {
 				continue // a second table of the chapter before
+			}
+			if !r.beginsChapter(i, h, kind) {
+				continue
 			}
 			starts = append(starts, h)
 			seen = map[string]bool{}
@@ -284,7 +289,8 @@ func (r *reading) readHeading(c *chapter) {
 			}
 		}
 	}
-	text, c.rep.ID = takeSerial(text)
+	text, serial := takeSerial(text)
+	c.claimSerial(serial, t.At)
 	area, title, ok := strings.Cut(text, ": ")
 	c.rep.IssueArea = strings.TrimSpace(area)
 	if ok {

@@ -18,6 +18,7 @@ type selfCheck struct {
 // selfChecks are run in this order; each has a file of its own.
 var selfChecks = []selfCheck{
 	{"cover", (*reading).checkCover},
+	{"contents", (*reading).checkContents},
 	{"list", (*reading).checkList},
 	{"matrix", (*reading).checkMatrix},
 	{"members", (*reading).checkMembers},

@@ -8,8 +8,8 @@ import (
 )
 
 // checkList holds the list of commitments against the chapters. An excerpt has
-// fewer chapters than its list; a chapter that the list does not have is in
-// doubt in any case.
+// fewer chapters than its list; a chapter that the list has neither by number
+// nor by serial is in doubt in any case.
 func (r *reading) checkList(check string) {
 	list := r.rep.CommitmentsList
 	if len(list) == 0 || len(r.rep.Commitments) == 0 {
@@ -17,13 +17,16 @@ func (r *reading) checkList(check string) {
 		return
 	}
 	listed := map[int]bool{}
+	serials := map[string]bool{}
 	for _, p := range list {
 		listed[p.Number] = true
+		serials[p.ID] = true
+		serials[strconv.Itoa(p.Number)] = true // a list by serials alone
 	}
 	agrees := true
 	for i := range r.rep.Commitments {
 		c := &r.rep.Commitments[i]
-		if listed[c.Number] {
+		if listed[c.Number] || c.ID != "" && serials[c.ID] {
 			continue
 		}
 		agrees = false

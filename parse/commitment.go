@@ -360,8 +360,8 @@ func (r *reading) readPromise(c *chapter, texts []model.Text) {
 		all = r.sourceBehindQuote(c, all)
 	}
 	text, serial := takeSerial(all.Text)
-	if serial != "" && c.rep.ID == "" {
-		c.rep.ID = serial
+	if serial != "" && (len(c.serials) == 0 || c.ownSerial(serial) || strings.HasSuffix(text, "”")) {
+		c.claimSerial(serial, all.At)
 	} else {
 		text = all.Text
 	}

@@ -193,15 +193,13 @@ func (r *reading) readByMember(c *chapter) {
 	} else if name, rest, ok := strings.Cut(label, ":"); ok {
 		if l, named := r.promiseName(name); named && l.number > 0 {
 			c.number, c.printed, label = l.number, true, strings.TrimSpace(rest)
-			c.rep.ID = l.serial
+			c.claimSerial(l.serial, r.content(heading).At)
 		}
 	} else if l, named := r.promiseName(label); named && l.number > 0 {
 		c.number, c.printed, label = l.number, true, ""
 	}
 	label, serial := takeSerial(label)
-	if c.rep.ID == "" {
-		c.rep.ID = serial
-	}
+	c.claimSerial(serial, r.content(heading).At)
 	area, title, _ := strings.Cut(label, ": ")
 	c.rep.IssueArea, c.rep.Title = strings.TrimSpace(area), strings.TrimSpace(title)
 	for _, v := range c.byMember {

@@ -11,12 +11,13 @@ import (
 // gives chapters the serials of the front list.
 func (r *reading) joinReferences() error {
 	r.readPeriodsInText()
+	r.decideSerials()
 	ids := map[int]string{}
 	for _, p := range r.rep.CommitmentsList {
 		ids[p.Number] = p.ID
 	}
 	for i := range r.rep.Commitments {
-		if c := &r.rep.Commitments[i]; c.ID == "" && len(r.rep.Commitments) > 0 {
+		if c := &r.rep.Commitments[i]; c.ID == "" {
 			c.ID = ids[c.Number]
 		}
 	}

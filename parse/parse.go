@@ -63,10 +63,14 @@ type reading struct {
 	// glued are the raised figures that are several markers.
 	glued map[place][]int
 	// flat are the markers of a document that does not raise them.
-	flat     map[*line][]flatMark
-	blocks   []*block
-	front    []*block
-	chapters []*chapter
+	flat   map[*line][]flatMark
+	blocks []*block
+	// contents are the entries of the table of contents, inContents their
+	// keys.
+	contents   []contentsEntry
+	inContents map[string]bool
+	front      []*block
+	chapters   []*chapter
 	// promiseBlocks are the blocks of the promise of the chapter that is
 	// being read.
 	promiseBlocks []*block

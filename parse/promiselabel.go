@@ -29,9 +29,7 @@ func (r *reading) takePromiseLabels(c *chapter, texts []model.Text) (rest, label
 			break
 		}
 		label := cutText(texts[0], 0, utf8.RuneCountInString(first[:end]))
-		if l.serial != "" && c.rep.ID == "" {
-			c.rep.ID = l.serial
-		}
+		c.claimSerial(l.serial, label.At)
 		if l.source != "" && c.rep.SourceDocument == "" {
 			c.rep.SourceDocument = l.source
 		}
@@ -94,6 +92,9 @@ func (r *reading) promiseLabel(s string, texts []model.Text) (end int, l promise
 	}
 	if i := r.paragraphStart(s); i > 0 && (i == len(s) || opensQuote(s[i:]) || strings.ContainsAny(s[i:i+1], ":–—") || pastSeparator(s, i) > i+1) {
 		return pastSeparator(s, i), l
+	}
+	if l, ok := r.promiseName(s); ok && (l.serial != "" || l.number > 0) {
+		return len(s), l // "Commitment [2016-31]" on a line of its own
 	}
 	colon := strings.Index(s, ":")
 	if colon <= 0 || colon > maxPromiseLabel || colon+1 < len(s) && s[colon+1] != ' ' {
