@@ -42,6 +42,9 @@ func addressGoesOn(v *vocabulary.Vocabulary, line, next string) bool {
 	if i := strings.IndexFunc(next, unicode.IsSpace); i >= 0 {
 		token, rest = next[:i], strings.TrimSpace(next[i:])
 	}
+	if !startsAddress(v, line) && startsAddress(v, line+token) {
+		return true // a line's end in the scheme: 'ht' 'tps://…'
+	}
 	if startsAddress(v, token) {
 		return archived(line)
 	}
@@ -242,7 +245,7 @@ func addressStart(v *vocabulary.Vocabulary, note string) int {
 			continue
 		}
 		head := note[i:min(len(note), i+addressReach)]
-		if k := strings.Index(head, lineBreak); k >= 3 {
+		if k := strings.Index(head, lineBreak); k >= 1 {
 			head = head[:k] + head[k+len(lineBreak):]
 		}
 		if v.BeginsAddress(head) {

@@ -170,22 +170,34 @@ func (r *reading) anchorKind(b *block) string {
 	return ""
 }
 
+// sectionRole is the role of who wrote a member's section, which stands at its
+// end.
+const sectionRole = "analyst"
+
 // chapterHeading finds the heading of the chapter whose first part is block
 // i: among the headings above it, down to low, the numbered one, otherwise
-// the largest, otherwise the nearest. Without any it is i itself.
+// the largest, otherwise the nearest. Beyond a line with people only a numbered
+// one counts. Without any it is i itself.
 func (r *reading) chapterHeading(i, low int) int {
 	best := i
 	score := 0.0
 	paragraphs := 0
 	plain := -1
+	people := false
 	for j := i - 1; j >= low && j >= i-lookBack; j-- {
 		b := r.blocks[j]
 		if b.table != nil {
 			break
 		}
 		text := r.content(b).Text
-		if _, _, ok := r.roleLine(text); ok {
-			break
+		if role, _, ok := r.roleLine(text); ok {
+			if role == sectionRole {
+				break
+			}
+			// Who led the work may stand between the promise and the
+			// chapter's first part; or it ends the chapter before.
+			people = true
+			continue
 		}
 		if _, _, ok := concludingScore(r.vocab, text); ok {
 			break
@@ -209,6 +221,8 @@ func (r *reading) chapterHeading(i, low int) int {
 		s := b.size
 		if n, rest, ok := leadingFigure(text); ok && n > 0 && n < 400 && beginsAnew(rest) {
 			s += 1000
+		} else if people {
+			break
 		}
 		if s > score {
 			best, score = j, s

@@ -45,6 +45,14 @@ func (r *reading) joinReferences() error {
 		notes[i] = r.footnote(r.notes[i])
 		notes[i].Commitment = r.chapterOfNote(r.notes[i], marked)
 	})
+	// A note without a marker of its own stands with its neighbours in the
+	// count.
+	for i := 1; i+1 < len(notes); i++ {
+		before, n, behind := &notes[i-1], &notes[i], &notes[i+1]
+		if before.Commitment == behind.Commitment && before.Number < n.Number && n.Number < behind.Number {
+			n.Commitment = before.Commitment
+		}
+	}
 	settlePlaces(r.vocab, notes)
 	for i := range notes {
 		r.warnHyphens(notes[i].hyphens, notes[i].At)
