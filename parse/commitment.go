@@ -410,8 +410,9 @@ func (r *reading) sourceBehindQuote(c *chapter, all model.Text) model.Text {
 			continue
 		}
 		end := i + len(q[1])
-		source := strings.Trim(all.Text[end:], " —–-()[]")
-		if _, serial := takeSerial(all.Text[end:]); serial != "" || len(source) < 8 || len(source) > maxSource || !beginsAnew(source) || endsSentence(source) {
+		serialEnd := r.serialBehind(c, all, end)
+		source := strings.Trim(all.Text[serialEnd:], " —–-()[]")
+		if _, serial := takeSerial(all.Text[serialEnd:]); serial != "" || len(source) < 8 || len(source) > maxSource || !beginsAnew(source) || endsSentence(source) {
 			return all
 		}
 		cut := utf8.RuneCountInString(all.Text[:end])
@@ -420,6 +421,24 @@ func (r *reading) sourceBehindQuote(c *chapter, all model.Text) model.Text {
 		return cutText(all, 0, cut)
 	}
 	return all
+}
+
+// serialBehind claims the serial that stands in brackets right behind byte end,
+// where more follows it ('…” (2031-5) Declaration of the Harbours'), and gives
+// the byte behind it.
+func (r *reading) serialBehind(c *chapter, all model.Text, end int) int {
+	behind := all.Text[end:]
+	open := len(behind) - len(strings.TrimLeft(behind, " "))
+	closing := strings.IndexAny(behind, ")]")
+	if closing < 0 || open+1 >= closing || behind[open] != '(' && behind[open] != '[' || strings.TrimSpace(behind[closing+1:]) == "" {
+		return end
+	}
+	_, serial := takeSerial(behind[open : closing+1])
+	if serial == "" {
+		return end
+	}
+	c.claimSerial(serial, all.At)
+	return end + closing + 1
 }
 
 // unquote takes off quotation marks that enclose the whole text.

@@ -1,7 +1,9 @@
 package parse
 
 import (
+	"fmt"
 	"slices"
+	"strconv"
 	"testing"
 
 	"recount.invalid/recount/model"
@@ -113,6 +115,35 @@ func TestSerialWords(t *testing.T) {
 	for _, c := range [][2]string{{"72", "2031-172"}, {"72", "73"}, {"2030-72", "2031-72"}} {
 		if sameSerial(c[0], c[1]) {
 			t.Errorf("%q and %q are two", c[0], c[1])
+		}
+	}
+}
+
+// A chapter whose promise follows its heading without a word, with the serial
+// between the quotation and the source, and who led the work below it.
+func TestChapterWithPeopleBelowItsHeading(t *testing.T) {
+	s := newSheet()
+	for i, area := range []string{"Tide Gauges", "Lamps"} {
+		s.page().put(sheetLeft, 16, fmt.Sprintf("*%d. Harbours: %s*", i+1, area))
+		s.y += 10
+		s.para("“We will put one into every harbour.” (2031-"+strconv.Itoa(i+5)+")", "Declaration of the Northern Harbours")
+		s.line("Lead Analyst: Ada Hare")
+		s.put(sheetLeft, 12, "*Background*")
+		s.para("The harbours are old.")
+		s.put(sheetLeft, 11, "*Canada: +1*")
+		s.para("Canada has fully complied with its commitment.")
+		s.para("Thus, Canada receives a score of +1.")
+		s.line("Analyst: Ben Wolf")
+	}
+	rep := s.parse(t)
+	if len(rep.Commitments) != 2 {
+		t.Fatalf("%d chapters", len(rep.Commitments))
+	}
+	for i, area := range []string{"Tide Gauges", "Lamps"} {
+		c := rep.Commitments[i]
+		if c.IssueArea != "Harbours" || c.Title != area || c.ID != "2031-"+strconv.Itoa(i+5) || c.Text != "We will put one into every harbour." ||
+			c.SourceDocument != "Declaration of the Northern Harbours" || c.LeadAnalyst != "Ada Hare" {
+			t.Errorf("%q %q %q %q %q %q", c.IssueArea, c.Title, c.ID, c.Text, c.SourceDocument, c.LeadAnalyst)
 		}
 	}
 }
