@@ -15,6 +15,7 @@ import (
 const (
 	pagesInDoubt = "pages are missing there, or in another order: the numbers that they print do not go on"
 	fileDamaged  = "the file is damaged or was read in part: what differs may not have been printed so"
+	notAsSeen    = "not all that was read is seen on the page, or seen so: what differs may not be printed"
 	endOfFile    = "the file ends with the chapter, perhaps before the section"
 	pageBetween  = "a page may be missing where the section would stand: nothing shows that the pages there follow each other"
 )
@@ -25,6 +26,21 @@ const pagesKinds = "pages-"
 // damageKinds are the kinds of warnings after which any figure of the file may
 // be wrong or missing: it is damaged, or a limit was hit.
 var damageKinds = map[string]bool{"damaged": true, "page-cut": true, "page-failed": true, "limit": true, "cut-off": true}
+
+// unseenKinds are the kinds of warnings after which what was read may not be
+// what the page shows: recognised text, text that is hidden, signs and figures
+// that the file says are others than it draws.
+var unseenKinds = map[string]bool{"unseen": true, "recognised": true}
+
+// hasUnseen reports whether the report warns of such text.
+func hasUnseen(r *model.Report) bool {
+	for _, w := range r.Warnings {
+		if unseenKinds[w.Kind] {
+			return true
+		}
+	}
+	return false
+}
 
 // damaged reports whether the report warns that the file's bytes are not what
 // was written, or that not all of them were read.
@@ -268,6 +284,8 @@ func bearsNothing(r *model.Report) string {
 	switch {
 	case damaged(r):
 		return fileDamaged
+	case hasUnseen(r):
+		return notAsSeen
 	case signsLost(r):
 		return signLost
 	}

@@ -339,3 +339,20 @@ func TestChaptersCountedShort(t *testing.T) {
 		}
 	}
 }
+
+// What may not be what the page shows accuses nobody either; the file is not
+// incomplete for it.
+func TestUnseenTextAccusesNobody(t *testing.T) {
+	for kind := range unseenKinds {
+		r := cleanReport()
+		setAverage(r, 1, "+0.90 (95%)")
+		r.Warnings = append(r.Warnings, model.Warning{Kind: kind, Text: "the file says so"})
+		res := run(t, r, Options{Only: []string{"average-stated", "file-incomplete"}})
+		if c := countOf(res, "average-stated"); c.Failed != 0 || c.Undecided == 0 {
+			t.Errorf("%s: %+v", kind, c)
+		}
+		if got := countOf(res, "file-incomplete").Failed; got != 0 {
+			t.Errorf("%s: %d findings of file-incomplete", kind, got)
+		}
+	}
+}

@@ -19,6 +19,7 @@ type collector struct {
 	verdicts    map[string]int
 	findings    map[[2]string]int // severity and rule
 	problems    map[string]int    // kind, files aside
+	unseen      []unseenText
 	refused     []refusedFile
 	duplicates  [][2]string // path and the path that it repeats
 	firstFile   map[string]string
@@ -69,6 +70,9 @@ type statedInfo struct {
 	scope                         string
 	text, value, percent, verdict Cell
 }
+
+// unseenText is a report with text that is not print, and what was said of it.
+type unseenText struct{ reportID, reason string }
 
 type refusedFile struct{ path, reason, advice string }
 
@@ -169,8 +173,15 @@ var collectors = map[int]func(*collector, rowReader){
 			return
 		}
 		c.problems[r.text("kind")]++
+		if unseenKinds[r.text("kind")] {
+			c.unseen = append(c.unseen, unseenText{r.text("report_id"), r.text("reason")})
+		}
 	},
 }
+
+// unseenKinds are the kinds of warnings on text that the page does not show, or
+// not so (package extract).
+var unseenKinds = map[string]bool{"unseen": true, "recognised": true}
 
 // problemFile is the kind of problem that a file is as a whole.
 const problemFile = "file"

@@ -74,6 +74,7 @@ func (w *Writer) writeCautions(out io.Writer) error {
 	b.WriteString("\n## The version that counts\n\n" + versionRule + "\n" + versionUse + "\n")
 	c.writeVersions(b)
 	c.writeDoubted(b)
+	c.writeUnseen(b)
 	b.WriteString("\n## What could not be placed or decided\n\nThe pages are in table `problems`.\n\n")
 	writeCounts(b, c.problems)
 	b.WriteString("\n## Stated averages against the scores\n\n")
@@ -142,6 +143,22 @@ func (c *collector) writeDoubted(b *bufio.Writer) {
 			fmt.Fprintf(b, "; not as it says of itself: %s", r.disagreeing)
 		}
 		b.WriteString("\n")
+	}
+}
+
+// writeUnseen lists the reports of which not all text is print that is seen; a
+// data set without any says nothing of it.
+func (c *collector) writeUnseen(b *bufio.Writer) {
+	if len(c.unseen) == 0 {
+		return
+	}
+	b.WriteString("\n## Text that is not print\n\nRecognised text, and text that a page does not show. Nothing in these reports is called wrong.\n\n")
+	for _, u := range c.unseen {
+		file := u.reportID
+		if r := c.reportByID[u.reportID]; r != nil {
+			file = r.file
+		}
+		fmt.Fprintf(b, "- `%s`: %s\n", file, u.reason)
 	}
 }
 

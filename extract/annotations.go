@@ -69,6 +69,8 @@ func (in *interpreter) annotations(node pageNode, page matrix) {
 		in.tm, in.tlm = identity, identity
 		in.saved, in.marked = in.saved[:0], in.marked[:0]
 		in.over, in.floor = 0, 0
+		// A marker's colour is mixed with what it marks, whatever it says.
+		in.gs.blend = subtype == "Highlight"
 		in.form(ref, s, m.mul(page))
 	}
 }

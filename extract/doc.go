@@ -15,7 +15,10 @@
 // The same bytes give the same document, whatever the number of goroutines.
 // Nothing that is shown on a page is dropped in silence: glyphs that have no
 // Unicode value stand as U+FFFD and are counted, glyphs beyond the page's
-// edge are counted.
+// edge are counted. What is not shown is not read: text that is invisible,
+// transparent, covered, clipped away, in its ground's colour or too small is
+// left out, with a warning that says where; most of a page's text being so is
+// a layer of recognised text, which is read, with a warning.
 //
 // # How it works
 //
@@ -33,6 +36,6 @@
 // # What it does not do
 //
 // Text that is drawn by a pattern or inside a Type 3 glyph is not
-// read. Pictures of text are pictures. Of clipping only a page's window is
-// followed: text that a smaller clipping path hides counts as shown.
+// read. Pictures of text are pictures. What a glyph's shape is like is not
+// looked at; patterns and pictures with a mask of their own cover nothing.
 package extract

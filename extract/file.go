@@ -28,8 +28,8 @@ type file struct {
 	fontsLeftOut bool         // limits.Fonts was hit
 	substitute   func() *font // stands in for fonts that are missing or left out
 
-	hiddenLayers map[object.Ref]bool // optional content groups that are switched off
-	memberships  sync.Map            // object.Ref of a membership dictionary to whether it is hidden
+	optional    optional // optional content
+	memberships sync.Map // object.Ref of a membership dictionary to whether it is hidden
 }
 
 func newFile(r object.Reader, limits object.Limits) *file {
@@ -183,67 +183,4 @@ func (f *file) matrix(o object.Object) matrix {
 		return matrix(n)
 	}
 	return identity
-}
-
-// layers finds the optional content groups that are hidden when the document
-// is opened (PDF 32000-1, 8.11.4.3): what is printed of them is nothing.
-func (f *file) layers(catalog object.Dict) {
-	properties := f.dict(catalog["OCProperties"])
-	config := f.dict(properties["D"])
-	f.hiddenLayers = map[object.Ref]bool{}
-	if f.name(config["BaseState"]) == "OFF" {
-		for _, o := range f.array(properties["OCGs"]) {
-			if ref, ok := o.(object.Ref); ok {
-				f.hiddenLayers[ref] = true
-			}
-		}
-		for _, o := range f.array(config["ON"]) {
-			if ref, ok := o.(object.Ref); ok {
-				delete(f.hiddenLayers, ref)
-			}
-		}
-	}
-	for _, o := range f.array(config["OFF"]) {
-		if ref, ok := o.(object.Ref); ok {
-			f.hiddenLayers[ref] = true
-		}
-	}
-}
-
-// hidden reports whether an optional content group, or a membership
-// dictionary all of whose groups are, is switched off. Of membership
-// policies only the default, AnyOn, is known; visibility expressions are
-// not, and count as visible.
-func (f *file) hidden(o object.Object) bool {
-	if len(f.hiddenLayers) == 0 {
-		return false
-	}
-	if ref, ok := o.(object.Ref); ok && f.hiddenLayers[ref] {
-		return true
-	}
-	ref, indirect := o.(object.Ref)
-	if known, ok := f.memberships.Load(ref); indirect && ok {
-		return known.(bool)
-	}
-	d := f.dict(o)
-	hidden := f.name(d["Type"]) == "OCMD" && d["VE"] == nil && f.allHidden(d)
-	if indirect {
-		f.memberships.Store(ref, hidden)
-	}
-	return hidden
-}
-
-// allHidden reports whether a membership dictionary has groups and all of them
-// are switched off.
-func (f *file) allHidden(d object.Dict) bool {
-	groups := f.array(d["OCGs"])
-	if groups == nil && d["OCGs"] != nil {
-		groups = object.Array{d["OCGs"]}
-	}
-	for _, g := range groups {
-		if ref, ok := g.(object.Ref); !ok || !f.hiddenLayers[ref] {
-			return false
-		}
-	}
-	return len(groups) > 0
 }

@@ -6,17 +6,23 @@ import "bytes"
 // dictionary, ID, the data and EI (PDF 32000-1, 8.9.7). The data may contain
 // anything, the letters EI too. Its length is computed where the image is
 // not compressed; otherwise the first EI counts that stands between white
-// space and is followed by what reads like content.
-func (l *lexer) skipInlineImage() {
+// space and is followed by what reads like content. It reports whether the image
+// is a stencil, through which what is below is seen.
+func (l *lexer) skipInlineImage() (stencil bool) {
 	op, args, ok := l.next()
 	for ok && string(op) != "ID" {
 		if string(op) == "EI" {
-			return // an image without data
+			return true // an image without data
 		}
 		op, args, ok = l.next()
 	}
 	if !ok {
-		return
+		return true
+	}
+	for i := 0; i+1 < len(args); i += 2 {
+		if k := string(l.bytes(args[i])); k == "IM" || k == "ImageMask" {
+			stencil = args[i+1].num == 1
+		}
 	}
 	n, exact := l.inlineLength(args)
 	if l.pos < len(l.data) && charClass[l.data[l.pos]] == classSpace {
@@ -25,19 +31,19 @@ func (l *lexer) skipInlineImage() {
 	if exact && n <= len(l.data)-l.pos {
 		if end := l.pos + n; endsImage(l.data, skipSpace(l.data, end)) {
 			l.pos = skipSpace(l.data, end) + 2
-			return
+			return stencil
 		}
 	}
 	for i := l.pos; ; i++ {
 		j := bytes.Index(l.data[min(i, len(l.data)):], []byte("EI"))
 		if j < 0 {
 			l.pos = len(l.data)
-			return
+			return stencil
 		}
 		i += j
 		if i > 0 && charClass[l.data[i-1]] != classRegular && endsImage(l.data, i) {
 			l.pos = i + 2
-			return
+			return stencil
 		}
 	}
 }

@@ -30,6 +30,10 @@ type stretch struct {
 	italic   bool
 	hidden   bool
 	artifact bool
+	why      why     // for what reason it is not seen, as far as drawing it tells
+	ink      ink     // its colour
+	alpha    float64 // its opacity
+	paints   int     // areas that were painted before it
 }
 
 // content is what the interpreter found on a page.
@@ -37,16 +41,22 @@ type content struct {
 	letters   []letter
 	stretches []stretch
 	strokes   []stroke
-	unmapped  int
-	outside   int // letters off the page, which nobody sees
-	badOps    int // operators that are unknown or could not be carried out
+	paints    []paint
+	// overpainted says that not all areas were kept or looked at.
+	overpainted bool
+	unseen      unseen
+	doubtful    unseen // text of layers that some viewers show and some do not
+	unmapped    int
+	outside     int // letters off the page, which nobody sees
+	badOps      int // operators that are unknown or could not be carried out
 }
 
 // reset empties c and keeps its memory for the next page.
 func (c *content) reset() {
 	clear(c.letters)
 	clear(c.stretches)
-	*c = content{letters: c.letters[:0], stretches: c.stretches[:0], strokes: c.strokes[:0]}
+	clear(c.paints)
+	*c = content{letters: c.letters[:0], stretches: c.stretches[:0], strokes: c.strokes[:0], paints: c.paints[:0]}
 }
 
 // graphics is the part of the graphics state that q saves and that matters
@@ -65,14 +75,25 @@ type graphics struct {
 	mode     int     // Tr
 
 	clip window // what of the page is displayed
+
+	fill, stroke           paintInk
+	fillClear, strokeClear float64 // transparency: 1 less what ca and CA say
+	under                  float64 // transparency of the groups that this is drawn in
+	blend, blendAbove      bool    // mixed with what is below, here or in a group above
+	dashed                 bool
+	mask                   *softMask
+	above                  *maskChain
+	shapeFrom, shapeTo     int // stretches that clip what is painted now
 }
 
 // resources is a resource dictionary with the fonts that were looked up in
 // it.
 type resources struct {
-	dict  object.Dict
-	fonts map[string]*font
-	above *resources // of whoever draws the form that these belong to
+	dict   object.Dict
+	fonts  map[string]*font
+	spaces map[string]*colorSpace
+	states map[string]*extState
+	above  *resources // of whoever draws the form that these belong to
 }
 
 // interpreter runs a page's content streams (PDF 32000-1, annex A).
@@ -82,6 +103,8 @@ type interpreter struct {
 	out  *content
 
 	width, height float64 // of the page as displayed
+
+	textFrom int // stretches before BT
 
 	lex    *lexer   // of the stream that is being carried out
 	spare  []*lexer // lexers that are done
@@ -159,7 +182,7 @@ func (in *interpreter) stream(data []byte) {
 			return
 		}
 		if string(op) == "BI" {
-			lex.skipInlineImage()
+			in.picture(!lex.skipInlineImage(), nil)
 			continue
 		}
 		if do, ok := operators[string(op)]; ok {
@@ -194,8 +217,8 @@ func init() {
 		"w":  func(in *interpreter, a []operand) { in.gs.lineWidth = number(a, 0) },
 		"gs": (*interpreter).extGState,
 
-		"BT": func(in *interpreter, _ []operand) { in.tm, in.tlm = identity, identity },
-		"ET": func(*interpreter, []operand) {},
+		"BT": (*interpreter).beginText,
+		"ET": (*interpreter).endText,
 		"Tc": func(in *interpreter, a []operand) { in.gs.charGap = number(a, 0) },
 		"Tw": func(in *interpreter, a []operand) { in.gs.wordGap = number(a, 0) },
 		"Tz": func(in *interpreter, a []operand) { in.gs.stretchX = number(a, 0) / 100 },
@@ -247,18 +270,31 @@ func init() {
 		"b":  func(in *interpreter, _ []operand) { in.path.close(); in.paint(true, true) },
 		"b*": func(in *interpreter, _ []operand) { in.path.close(); in.paint(true, true) },
 		"n":  func(in *interpreter, _ []operand) { in.clip(); in.path.reset() },
+		"sh": (*interpreter).shade,
+		"d":  func(in *interpreter, a []operand) { in.gs.dashed = len(a) > 0 && a[0].kind == kindArray && a[0].n > 0 },
+
+		"g":   device(1, filling),
+		"rg":  device(3, filling),
+		"k":   device(4, filling),
+		"cs":  chooseSpace(filling),
+		"sc":  chooseColor(filling),
+		"scn": chooseColor(filling),
+		"G":   device(1, stroking),
+		"RG":  device(3, stroking),
+		"K":   device(4, stroking),
+		"CS":  chooseSpace(stroking),
+		"SC":  chooseColor(stroking),
+		"SCN": chooseColor(stroking),
+
 		"W":  func(in *interpreter, _ []operand) { in.clipNext = true },
 		"W*": func(in *interpreter, _ []operand) { in.clipNext = true },
 	}
 }
 
-// ignored are the operators that change nothing that is kept here: colours,
-// line styles, shadings, Type 3 glyph metrics, compatibility.
+// ignored are the operators that change nothing that is kept here: line
+// styles, Type 3 glyph metrics, compatibility.
 var ignored = map[string]bool{
-	"g": true, "G": true, "rg": true, "RG": true, "k": true, "K": true,
-	"cs": true, "CS": true, "sc": true, "SC": true, "scn": true, "SCN": true,
-	"d": true, "i": true, "j": true, "J": true, "M": true, "ri": true,
-	"sh": true, "d0": true, "d1": true,
+	"i": true, "j": true, "J": true, "M": true, "ri": true, "d0": true, "d1": true,
 	"BX": true, "EX": true, "MP": true, "DP": true, "ID": true, "EI": true,
 }
 

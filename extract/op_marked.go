@@ -11,6 +11,7 @@ import (
 type markedContent struct {
 	artifact bool
 	layerOff bool    // optional content that is switched off
+	doubtful bool    // optional content that some viewers show
 	actual   *string // the text that the sequence stands for
 	letters  int     // letters shown before it
 	parts    int     // stretches before it
@@ -24,7 +25,7 @@ const maxMarked = 1024
 func (in *interpreter) beginMarked(a []operand) {
 	m := markedContent{letters: len(in.out.letters), parts: len(in.out.stretches)}
 	if n := len(in.marked); n > 0 {
-		m.artifact, m.layerOff = in.marked[n-1].artifact, in.marked[n-1].layerOff
+		m.artifact, m.layerOff, m.doubtful = in.marked[n-1].artifact, in.marked[n-1].layerOff, in.marked[n-1].doubtful
 	}
 	if len(a) > 0 && a[0].kind == kindName {
 		switch string(in.lex.bytes(a[0])) {
@@ -32,7 +33,9 @@ func (in *interpreter) beginMarked(a []operand) {
 			m.artifact = true
 		case "OC":
 			if len(a) > 1 && a[1].kind == kindName {
-				m.layerOff = m.layerOff || in.file.hidden(in.resource("Properties", string(in.lex.bytes(a[1]))))
+				group := in.resource("Properties", string(in.lex.bytes(a[1])))
+				m.layerOff = m.layerOff || in.file.hidden(group)
+				m.doubtful = m.doubtful || in.file.doubtful(group)
 			}
 		}
 	}
@@ -84,6 +87,11 @@ func (in *interpreter) endMarked(n int) {
 func (in *interpreter) artifact() bool {
 	n := len(in.marked)
 	return n > 0 && in.marked[n-1].artifact
+}
+
+func (in *interpreter) layerDoubtful() bool {
+	n := len(in.marked)
+	return n > 0 && in.marked[n-1].doubtful
 }
 
 func (in *interpreter) layerHidden() bool {

@@ -64,13 +64,19 @@ func (in *interpreter) rectangle(a []operand) {
 // enough is decided when the page's text size is known (rules).
 func (in *interpreter) paint(stroked, filled bool) {
 	defer in.path.reset()
-	in.clip()
+	defer in.clip()
 	if in.layerHidden() {
 		return
 	}
 	pts := in.path.points
 	if filled && in.fillFrame(pts) {
 		filled = false
+	}
+	if filled {
+		in.fillAreas(pts)
+	}
+	if stroked {
+		in.strokeAreas(pts)
 	}
 	for len(pts) > 0 {
 		n := 1

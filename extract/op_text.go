@@ -61,22 +61,6 @@ func (f *file) fontOf(o object.Object) *font {
 	return fn
 }
 
-// extGState sets what a graphics state dictionary says of text and lines.
-func (in *interpreter) extGState(a []operand) {
-	if len(a) < 1 {
-		return
-	}
-	d := in.file.dict(in.resource("ExtGState", string(in.lex.bytes(a[0]))))
-	if w, ok := in.file.number(d["LW"]); ok {
-		in.gs.lineWidth = w
-	}
-	if fa := in.file.array(d["Font"]); len(fa) == 2 {
-		if size, ok := in.file.number(fa[1]); ok {
-			in.gs.font, in.gs.size = in.font(fa[0]), size
-		}
-	}
-}
-
 // move starts the next line (Td).
 func (in *interpreter) move(x, y float64) {
 	in.tlm = in.tlm.translated(x, y)
@@ -141,6 +125,11 @@ type pen struct {
 	u    float64 // reading coordinate of at = 0
 	back int     // adjustments that take tracking back
 	cut  bool    // the page's window leaves nothing of the letters to be read
+	clip bool    // clipping may hide letters
+	mask bool    // a soft mask may
+	// ex and ey are the reading direction, and size the text size, of letters
+	// that clipping or a mask may hide.
+	ex, ey, size float64
 
 	x, y   float64 // display place of at = 0
 	dx, dy float64 // display vector of one unit of text space
@@ -198,6 +187,8 @@ func (p *pen) begin(in *interpreter) bool {
 		v += 0.25 * size // the column's middle runs through the letters
 	}
 	p.cut = angle == 0 && gs.clip.cuts(p.y, size)
+	p.clip, p.mask = gs.clip.set, gs.mask != nil || gs.above != nil
+	p.ex, p.ey, p.size = ex, ey, size
 	p.s = stretch{
 		font:     fn,
 		from:     len(in.out.letters),
@@ -209,6 +200,11 @@ func (p *pen) begin(in *interpreter) bool {
 		italic:   fn.italic || slanted(t),
 		hidden:   gs.mode == 3 || gs.mode == 7,
 		artifact: in.artifact(),
+		paints:   len(in.out.paints),
+	}
+	p.color()
+	if least := leastSize * min(1, in.height/leastSizePage); min(size, math.Abs(sign)*length) < least {
+		p.s.why = whyTiny
 	}
 	return true
 }
@@ -302,6 +298,9 @@ func (p *pen) glyph(text string, width, gap float64) {
 	if u1 < u0 {
 		u0, u1 = u1, u0
 	}
+	if p.clip && text != " " && p.clipped(u0, u1) {
+		return
+	}
 	out.letters = append(out.letters, letter{text, u0, u1})
 }
 
@@ -312,7 +311,13 @@ func (p *pen) end() {
 	if n := p.s.to - p.s.from; n < trackedLetters || 5*p.back >= n {
 		p.s.track = 0 // gaps between words, not letters set apart
 	}
+	if p.mask && p.s.why == whySeen && p.masked() {
+		p.s.why = whyMask
+	}
 	if p.s.to > p.s.from && !p.in.layerHidden() {
+		if p.in.layerDoubtful() {
+			out.doubtful.note(out.inked(p.s.from, p.s.to), out.boxOf(&p.s, p.s.from, p.s.to))
+		}
 		out.stretches = append(out.stretches, p.s)
 	} else {
 		out.letters = out.letters[:p.s.from]

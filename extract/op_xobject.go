@@ -27,6 +27,8 @@ type drawings struct {
 	// own are the resources of forms. They depend on whoever draws a form,
 	// which has what the form's own lack.
 	own map[owner]*resources
+	// masks are the soft masks that were drawn.
+	masks map[maskKey]*softMask
 	// cut is why the content of a form is not all there.
 	cut error
 	// undrawn are the annotations that have text but no appearance.
@@ -45,19 +47,28 @@ type owner struct {
 	above *resources
 }
 
-// form is a form XObject; without a stream it is something that shows no text.
+// form is a form XObject; without a stream it is something that shows no text,
+// of which it is known whether it is a picture.
 type form struct {
 	ref    object.Ref
 	stream *object.Stream
+
+	picture bool
+	solid   bool           // nothing is seen through the picture, but for its mask
+	mask    *object.Stream // its soft mask
 }
 
-// draw carries out a form XObject (PDF 32000-1, 8.10); images are not text.
+// draw carries out a form XObject (PDF 32000-1, 8.10); images are not text, but
+// may cover it.
 func (in *interpreter) draw(a []operand) {
 	if len(a) < 1 || a[0].kind != kindName {
 		return
 	}
-	if f := in.formNamed(in.lex.bytes(a[0])); f.stream != nil {
+	switch f := in.formNamed(in.lex.bytes(a[0])); {
+	case f.stream != nil:
 		in.form(f.ref, f.stream, in.gs.ctm)
+	case f.picture:
+		in.picture(f.solid, f.mask)
 	}
 }
 
@@ -68,9 +79,19 @@ func (in *interpreter) formNamed(name []byte) form {
 	}
 	entry := in.resource("XObject", string(name))
 	var f form
-	if s := in.file.stream(entry); s != nil && in.file.name(s.Dict["Subtype"]) == "Form" && !in.file.hidden(s.Dict["OC"]) {
-		f.ref, _ = entry.(object.Ref)
-		f.stream = s
+	if s := in.file.stream(entry); s != nil && !in.file.hidden(s.Dict["OC"]) {
+		switch in.file.name(s.Dict["Subtype"]) {
+		case "Form":
+			f.ref, _ = entry.(object.Ref)
+			f.stream = s
+		case "Image":
+			f.picture = true
+			f.mask = in.file.stream(s.Dict["SMask"])
+			stencil, _ := in.file.resolve(s.Dict["ImageMask"]).(bool)
+			// A mask of a picture's own is never looked at.
+			own, _ := in.file.number(s.Dict["SMaskInData"])
+			f.solid = !stencil && own == 0 && in.file.resolve(s.Dict["Mask"]) == nil
+		}
 	}
 	if in.drawn.forms == nil || len(in.drawn.forms) >= maxNamed {
 		in.drawn.forms = map[named]form{}
@@ -134,6 +155,12 @@ func (in *interpreter) form(ref object.Ref, s *object.Stream, ctm matrix) {
 	if m := in.file.matrix(s.Dict["Matrix"]).mul(ctm); m.finite() {
 		in.gs.ctm = m
 	}
+	if b := in.file.numbers(s.Dict["BBox"], 4); b != nil {
+		in.clipToBox(b)
+	}
+	if in.file.name(in.file.dict(s.Dict["Group"])["S"]) == "Transparency" {
+		in.gs.group()
+	}
 	in.res = in.formResources(ref, s)
 	in.forms = append(in.forms, ref)
 	in.ops += formCost + len(data)/bytesPerOperator
@@ -145,4 +172,28 @@ func (in *interpreter) form(ref object.Ref, s *object.Stream, ctm matrix) {
 	in.forms = in.forms[:len(in.forms)-1]
 	in.saved = in.saved[:min(saved, len(in.saved))]
 	in.gs, in.over, in.floor, in.res, in.tm, in.tlm, in.path = gs, over, floor, res, tm, tlm, p
+}
+
+// clipToBox clips to a box of the present space, as a form's content is (PDF
+// 32000-1, 8.10.1).
+func (in *interpreter) clipToBox(b []float64) {
+	var pts [5]pathPoint
+	for i, c := range [5][2]float64{{b[0], b[1]}, {b[2], b[1]}, {b[2], b[3]}, {b[0], b[3]}, {b[0], b[1]}} {
+		pts[i].x, pts[i].y = in.gs.ctm.apply(c[0], c[1])
+	}
+	in.clipTo(pts[:])
+}
+
+// group begins a transparency group, which is mixed and masked as a whole (PDF
+// 32000-1, 11.6.6): what held outside holds for all within, where everything
+// begins anew.
+func (g *graphics) group() {
+	g.under = 1 - g.alphaOf(g.fillClear)
+	g.fillClear, g.strokeClear = 0, 0
+	g.blendAbove = g.blendAbove || g.blend
+	g.blend = false
+	if g.mask != nil {
+		g.above = &maskChain{g.mask, g.above}
+		g.mask = nil
+	}
 }

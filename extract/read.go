@@ -39,6 +39,8 @@ const (
 	KindUnmapped     = "unmapped"      // glyphs without a Unicode value
 	KindOutside      = "outside-page"  // text beyond the page's edge or its window, which is not displayed and was left out
 	KindUndrawn      = "undrawn"       // form fields and comments that have text but no appearance, which was left out
+	KindUnseen       = "unseen"        // text that the page does not show; it was left out, or most of the page is such text
+	KindRecognised   = "recognised"    // a page is a picture, its text an invisible layer, as text recognition makes it
 	KindPagesMissing = "pages-missing" // the file says that it has more pages than were found
 )
 
@@ -165,6 +167,7 @@ func readPages(ctx context.Context, name string, f *file, o Options) (*model.Doc
 	f.each(ctx, nodes, results, o)
 	doc.Pages = make([]model.Page, len(nodes))
 	unmapped, outside, undrawn := 0, 0, 0
+	var veil veils
 	var unmappedPages, outsidePages, undrawnPages []int
 	var warnings []model.Warning
 	for i := range results {
@@ -178,6 +181,7 @@ func readPages(ctx context.Context, name string, f *file, o Options) (*model.Doc
 			outside += n
 			outsidePages = append(outsidePages, i+1)
 		}
+		veil.add(i+1, &results[i])
 		if n := results[i].undrawn; n > 0 {
 			undrawn += n
 			undrawnPages = append(undrawnPages, i+1)
@@ -209,6 +213,7 @@ func readPages(ctx context.Context, name string, f *file, o Options) (*model.Doc
 			At:   pagesAt(outsidePages),
 		})
 	}
+	doc.Warnings = append(doc.Warnings, veil.warnings()...)
 	if undrawn > 0 {
 		doc.Warnings = append(doc.Warnings, model.Warning{
 			Kind: KindUndrawn,
@@ -257,6 +262,8 @@ type pageResult struct {
 	warnings []model.Warning
 	outside  int
 	undrawn  int
+	unseen   unseen
+	doubtful unseen
 	cost     int64 // in operators
 }
 
@@ -391,6 +398,7 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 	}
 	in.out.reset()
 	err = in.run(node, data)
+	in.out.see(f, w, h)
 	res.cost = int64(in.ops)
 	if turn := in.out.turn(); turn != 0 {
 		// The page lies on its side: it is read again, turned.
@@ -399,6 +407,7 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 		res.page.Width, res.page.Height, res.page.Turned = w, h, turn
 		in.out.reset()
 		err = in.run(node, data)
+		in.out.see(f, w, h)
 		res.cost += int64(in.ops)
 	}
 	if err != nil {
@@ -414,13 +423,20 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 	}
 	res.cost += int64(len(data)/bytesPerOperator) + costOf(in.out, as, &res.page)
 	res.page.Unmapped = in.out.unmapped
+	if in.out.overpainted {
+		warn(KindLimit, errOverpainted)
+	}
 	res.outside = in.out.outside
+	res.unseen, res.doubtful = in.out.unseen, in.out.doubtful
 	res.undrawn = in.drawn.undrawn
 	return res
 }
 
 // errTooDense says that maxWork was hit.
 var errTooDense = errors.New("too much text in one place: raised text and the cells of a row may stand as lines of their own")
+
+// errOverpainted says that maxPaints or maxLooks was hit.
+var errOverpainted = errors.New("too many painted areas: whether all text is seen could not be looked at")
 
 // kindOf is the warning kind of an error: a limit, or else.
 func kindOf(err error, other string) string {

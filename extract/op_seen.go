@@ -1,0 +1,88 @@
+package extract
+
+// color notes the colour and opacity of what the pen shows, and whether any of
+// it is seen by these.
+func (p *pen) color() {
+	g, s := p.gs, &p.s
+	fill, line := g.fill.ink, g.stroke.ink
+	s.ink, s.alpha = fill, g.alphaOf(g.fillClear)
+	switch g.mode & 3 {
+	case 1:
+		s.ink, s.alpha = line, g.alphaOf(g.strokeClear)
+	case 2:
+		// Seen by the one or by the other.
+		switch a := g.alphaOf(g.strokeClear); {
+		case fill.kind == inkNone || s.alpha < leastAlpha:
+			s.ink, s.alpha = line, a
+		case line.kind != inkNone && a >= leastAlpha && (!fill.like(line) || a != s.alpha):
+			s.ink.kind = inkUnknown
+		}
+	case 3:
+		s.why = whyMode
+		return
+	}
+	if g.blend || g.blendAbove {
+		s.ink.kind = max(s.ink.kind, inkUnknown)
+	}
+	switch {
+	case s.ink.kind == inkNone:
+		s.why = whyInk
+	case s.alpha < leastAlpha:
+		s.why = whyClear
+	}
+}
+
+// letterBox is the box on the page of a letter's upper part, baseline to
+// letterTop.
+func (p *pen) letterBox(u0, u1 float64) stroke {
+	b := box(p.ex, p.ey, u0, u1, p.s.v-letterTop*p.size, p.s.v)
+	return stroke{b.X0(), b.Top(), b.X1(), b.Bottom()}
+}
+
+// clipped reports whether clipping leaves too little of a letter, which is
+// counted.
+func (p *pen) clipped(u0, u1 float64) bool {
+	b := p.letterBox(u0, u1)
+	w := &p.gs.clip
+	if !w.hides(b.x0, b.y0, b.x1, b.y1) {
+		return false
+	}
+	if w.page && b.x0 >= w.x0 && b.x1 <= w.x1 && w.y0 == w.top && w.y1 == w.bottom {
+		return false // the page's window, which has said that it leaves enough
+	}
+	p.in.out.unseen.note(1, [4]float64{b.x0, b.y0, b.x1, b.y1})
+	return true
+}
+
+// masked reports whether soft masks leave nothing of the letters shown.
+func (p *pen) masked() bool {
+	shown := 0
+	for k := p.s.from; k < len(p.in.out.letters); k++ {
+		l := &p.in.out.letters[k]
+		if l.text == " " {
+			continue
+		}
+		shown++
+		b := p.letterBox(l.u0, l.u1)
+		if !p.gs.masked((b.x0+b.x1)/2, (b.y0+b.y1)/2) {
+			return false
+		}
+	}
+	return shown > 0
+}
+
+// beginText is BT.
+func (in *interpreter) beginText([]operand) {
+	in.tm, in.tlm = identity, identity
+	in.textFrom = len(in.out.stretches)
+}
+
+// endText is ET: text drawn in the modes from 4 on clips from here on (PDF
+// 32000-1, 9.3.6), and what is painted then is seen through its letters.
+func (in *interpreter) endText([]operand) {
+	if in.gs.mode < 4 || in.textFrom >= len(in.out.stretches) {
+		return
+	}
+	in.gs.shapeFrom, in.gs.shapeTo = in.textFrom, len(in.out.stretches)
+	in.gs.clip.loose = true
+}

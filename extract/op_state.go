@@ -1,0 +1,73 @@
+package extract
+
+import "recount.invalid/recount/extract/object"
+
+// extState is what a graphics state dictionary says of text, lines and paint
+// (PDF 32000-1, 8.4.5).
+type extState struct {
+	lineWidth, fillAlpha, strokeAlpha float64
+	hasWidth, hasFill, hasStroke      bool
+
+	font     object.Object
+	fontSize float64
+
+	blend, hasBlend bool
+	mask            object.Object
+}
+
+// stateNamed finds a graphics state dictionary of the present resources.
+func (in *interpreter) stateNamed(name []byte) *extState {
+	if s, ok := in.res.states[string(name)]; ok {
+		return s
+	}
+	f := in.file
+	d := f.dict(in.resource("ExtGState", string(name)))
+	s := &extState{mask: d["SMask"]}
+	s.lineWidth, s.hasWidth = f.number(d["LW"])
+	s.fillAlpha, s.hasFill = f.number(d["ca"])
+	s.strokeAlpha, s.hasStroke = f.number(d["CA"])
+	if fa := f.array(d["Font"]); len(fa) == 2 {
+		if size, ok := f.number(fa[1]); ok {
+			s.font, s.fontSize = fa[0], size
+		}
+	}
+	if mode := f.resolve(d["BM"]); mode != nil {
+		if a, ok := mode.(object.Array); ok && len(a) > 0 {
+			mode = a[0] // the first that is known counts, and all are
+		}
+		n := f.name(mode)
+		s.hasBlend, s.blend = true, n != "Normal" && n != "Compatible"
+	}
+	if in.res.states == nil {
+		in.res.states = map[string]*extState{}
+	}
+	in.res.states[string(name)] = s
+	return s
+}
+
+// extGState sets what a graphics state dictionary says (gs).
+func (in *interpreter) extGState(a []operand) {
+	if len(a) < 1 || a[0].kind != kindName {
+		return
+	}
+	s := in.stateNamed(in.lex.bytes(a[0]))
+	g := &in.gs
+	if s.hasWidth {
+		g.lineWidth = s.lineWidth
+	}
+	if s.font != nil {
+		g.font, g.size = in.font(s.font), s.fontSize
+	}
+	if s.hasFill {
+		g.fillClear = 1 - max(0, min(s.fillAlpha, 1))
+	}
+	if s.hasStroke {
+		g.strokeClear = 1 - max(0, min(s.strokeAlpha, 1))
+	}
+	if s.hasBlend {
+		g.blend = s.blend
+	}
+	if s.mask != nil {
+		in.setMask(s.mask)
+	}
+}
