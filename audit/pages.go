@@ -30,7 +30,7 @@ var damageKinds = map[string]bool{"damaged": true, "page-cut": true, "page-faile
 // unseenKinds are the kinds of warnings after which what was read may not be
 // what the page shows: recognised text, text that is hidden, signs and figures
 // that the file says are others than it draws.
-var unseenKinds = map[string]bool{"unseen": true, "recognised": true}
+var unseenKinds = map[string]bool{"unseen": true, "recognised": true, "drawn-sign": true, "glyph-text": true}
 
 // hasUnseen reports whether the report warns of such text.
 func hasUnseen(r *model.Report) bool {

@@ -181,7 +181,7 @@ var collectors = map[int]func(*collector, rowReader){
 
 // unseenKinds are the kinds of warnings on text that the page does not show, or
 // not so (package extract).
-var unseenKinds = map[string]bool{"unseen": true, "recognised": true}
+var unseenKinds = map[string]bool{"unseen": true, "recognised": true, "drawn-sign": true, "glyph-text": true}
 
 // problemFile is the kind of problem that a file is as a whole.
 const problemFile = "file"

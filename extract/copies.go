@@ -47,8 +47,9 @@ func (c *content) withoutCopies(hidden []veiled) []veiled {
 
 // printed is a letter that is seen, with its middle.
 type printed struct {
-	u, v float64
-	text string
+	u, v   float64
+	u0, u1 float64
+	text   string
 }
 
 // prints are the upright letters of a page that are seen, by height.
@@ -64,7 +65,7 @@ func (c *content) prints(hidden []bool) *prints {
 		s := &c.stretches[i]
 		for k := s.from; k < s.to && s.angle == 0; k++ {
 			if l := &c.letters[k]; !hidden[k] && l.text != "" && l.text != " " {
-				p.all = append(p.all, printed{(l.u0 + l.u1) / 2, s.v, l.text})
+				p.all = append(p.all, printed{(l.u0 + l.u1) / 2, s.v, l.u0, l.u1, l.text})
 			}
 		}
 	}

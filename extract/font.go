@@ -19,6 +19,10 @@ type font struct {
 
 	composite *composite // nil for a simple font
 
+	// lies are the codes of a simple font that the file calls by another figure
+	// or sign than they draw; nil where there are none.
+	lies map[byte]bool
+
 	text  [256]string // "" where nothing is known, nothing where nothing is drawn
 	width [256]float64
 }

@@ -28,6 +28,9 @@ func (f *file) loadSimple(fn *font, d, desc object.Dict, subtype string, toUnico
 		f.type3(fn, d)
 	}
 	if toUnicode != nil {
+		if subtype != "Type3" && family != glyph.Dingbats && !isWingdings(fn.name) {
+			fn.compareNames(names, toUnicode, f.embedded(desc))
+		}
 		fn.doubtDigits()
 	}
 }

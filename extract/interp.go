@@ -45,6 +45,8 @@ type content struct {
 	// overpainted says that not all areas were kept or looked at.
 	overpainted bool
 	unseen      unseen
+	drawn       unseen // figures with a minus that is drawn as a line
+	altered     unseen // letters that the file calls by another figure or sign than it draws
 	doubtful    unseen // text of layers that some viewers show and some do not
 	unmapped    int
 	outside     int // letters off the page, which nobody sees

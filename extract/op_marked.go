@@ -117,6 +117,18 @@ func (c *content) replace(m markedContent, actual string) {
 	if withoutSpaces(shown.String()) == withoutSpaces(actual) {
 		return
 	}
+	before := ""
+	if n := len(c.letters) - len(letters); n > 0 {
+		before = c.letters[n-1].text
+	}
+	if altersFigures(before, shown.String(), actual) {
+		for i := range parts {
+			if p := &parts[i]; c.inked(p.from, p.to) > 0 {
+				c.altered.note(c.inked(p.from, p.to), c.boxOf(p, p.from, p.to))
+			}
+		}
+		return
+	}
 	first := parts[0]
 	u0, u1 := letters[0].u0, letters[0].u1
 	for _, p := range parts {

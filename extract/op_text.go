@@ -259,6 +259,9 @@ func (p *pen) show(s []byte) {
 				gap += gs.wordGap
 			}
 			p.glyph(fn.text[b], fn.width[b]*gs.size*gs.stretchX, gap*gs.stretchX)
+			if fn.lies != nil && fn.lies[b] {
+				p.alter()
+			}
 		}
 		return
 	}

@@ -41,6 +41,8 @@ const (
 	KindUndrawn      = "undrawn"       // form fields and comments that have text but no appearance, which was left out
 	KindUnseen       = "unseen"        // text that the page does not show; it was left out, or most of the page is such text
 	KindRecognised   = "recognised"    // a page is a picture, its text an invisible layer, as text recognition makes it
+	KindDrawnSign    = "drawn-sign"    // a line before a figure was read as its minus
+	KindGlyphText    = "glyph-text"    // the file says that a glyph or a word is another figure or sign than it draws
 	KindPagesMissing = "pages-missing" // the file says that it has more pages than were found
 )
 
@@ -264,6 +266,8 @@ type pageResult struct {
 	undrawn  int
 	unseen   unseen
 	doubtful unseen
+	drawn    unseen
+	altered  unseen
 	cost     int64 // in operators
 }
 
@@ -416,6 +420,7 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 	if cut := in.drawn.cut; cut != nil {
 		warn(kindOf(cut, KindPageCut), fmt.Errorf("a drawing on the page: %w", cut))
 	}
+	in.out.drawnSigns()
 	res.page.Rules = in.out.rules(in.out.usualSize())
 	res.page.Lines = columns(as.assemble(in.out, number, res.page.Rules), res.page.Rules, w, 0)
 	if as.work > maxWork {
@@ -428,6 +433,7 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 	}
 	res.outside = in.out.outside
 	res.unseen, res.doubtful = in.out.unseen, in.out.doubtful
+	res.drawn, res.altered = in.out.drawn, in.out.altered
 	res.undrawn = in.drawn.undrawn
 	return res
 }

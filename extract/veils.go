@@ -8,8 +8,8 @@ import (
 
 // veils gathers what the pages have to say of text that is not seen.
 type veils struct {
-	left, layer, doubtful veil
-	recognised            []int
+	left, layer, doubtful, drawn, altered veil
+	recognised                            []int
 }
 
 // veil is text of one kind, with where it stands.
@@ -38,9 +38,9 @@ func (v *veils) add(page int, r *pageResult) {
 	default:
 		v.left.add(page, u)
 	}
-	if r.doubtful.letters > 0 {
-		v.doubtful.add(page, &r.doubtful)
-	}
+	v.doubtful.add(page, &r.doubtful)
+	v.drawn.add(page, &r.drawn)
+	v.altered.add(page, &r.altered)
 }
 
 // warnings says what was gathered.
@@ -71,6 +71,20 @@ func (v *veils) warnings() (out []model.Warning) {
 			Kind: KindUnseen,
 			Text: fmt.Sprintf("%d glyphs are in a layer that some programs show and others do not; they were read", v.doubtful.letters),
 			At:   v.doubtful.at,
+		})
+	}
+	if v.drawn.letters > 0 {
+		out = append(out, model.Warning{
+			Kind: KindDrawnSign,
+			Text: fmt.Sprintf("%d lines drawn before a figure were read as its minus", v.drawn.letters),
+			At:   v.drawn.at,
+		})
+	}
+	if v.altered.letters > 0 {
+		out = append(out, model.Warning{
+			Kind: KindGlyphText,
+			Text: fmt.Sprintf("%d glyphs are drawn as another figure or sign than the file says that they stand for", v.altered.letters),
+			At:   v.altered.at,
 		})
 	}
 	return out

@@ -1,0 +1,95 @@
+package extract
+
+import (
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"recount.invalid/recount/extract/internal/glyph"
+)
+
+// A file says in two ways which text a glyph is: by what draws it, the glyph's
+// name or program, and by maps made for copying (ToUnicode, ActualText). Where
+// the two differ in a figure or a sign, what is copied is not what is seen.
+
+// figures are the figures and signs of a text, all minuses one; raised figures
+// are figures.
+func figures(s string) string {
+	var b strings.Builder
+	for _, r := range norm.NFKC.String(s) {
+		if f := signOrFigure(string(r)); f != 0 {
+			b.WriteRune(f)
+		}
+	}
+	return b.String()
+}
+
+// leastAgreed is how many codes an embedded font's names must agree on with
+// its map, against each that they do not, for the names to be believed: many
+// writers give glyphs whatever name.
+const leastAgreed = 3
+
+// compareNames holds a simple font's map against its glyphs' names. A font that
+// is not embedded draws what the names say, and that is read; in another the
+// map is read, and the code is in doubt.
+func (fn *font) compareNames(names *glyph.Encoding, toUnicode *cmap, embedded bool) {
+	agree, against := 0, 0
+	var differ, swapped []byte // swapped is one figure or sign for another
+	for c := range 256 {
+		s, _ := toUnicode.lookup(uint32(c))
+		t, ok := glyph.Unicode(names[c])
+		if !ok || !says(s) || !visible(s) || !visible(t) {
+			continue
+		}
+		if clean(s) == clean(t) {
+			agree++
+			continue
+		}
+		against++
+		if a, b := figures(s), figures(t); a != b {
+			differ = append(differ, byte(c))
+			if a != "" && b != "" {
+				swapped = append(swapped, byte(c))
+			}
+		}
+	}
+	switch {
+	case embedded && agree < leastAgreed*against:
+		return
+	case agree < against:
+		differ = swapped // the codes are the writer's own, and the font was left out
+	}
+	if len(differ) == 0 {
+		return
+	}
+	fn.lies = map[byte]bool{}
+	for _, c := range differ {
+		fn.lies[c] = true
+		if t, _ := glyph.Unicode(names[c]); !embedded {
+			fn.text[c] = shownText(t)
+		}
+	}
+}
+
+// alter notes that the letter shown last is called by another figure or sign.
+func (p *pen) alter() {
+	out := p.in.out
+	if n := len(out.letters); n > p.s.from {
+		out.altered.note(1, out.boxOf(&p.s, n-1, n))
+	}
+}
+
+// altersFigures reports whether the text that a marked sequence stands for has
+// other figures or signs than its letters draw. A hyphen that parts a word at a
+// line's end may be called nothing.
+func altersFigures(before, shown, actual string) bool {
+	if strings.Contains(shown, "\ufffd") {
+		return false
+	}
+	s, a := figures(shown), figures(actual)
+	if s == a {
+		return false
+	}
+	t := strings.TrimSpace(shown)
+	return !(a == "" && s == "-" && len([]rune(t)) == 1 && before != "" && isLetter(before))
+}
