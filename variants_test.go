@@ -167,7 +167,7 @@ func TestVariantsOfPages(t *testing.T) {
 		"null kids": func(tree object.Dict) {
 			kids := object.Array{nil}
 			for _, k := range tree["Kids"].(object.Array) {
-				kids = append(kids, k, nil, object.Ref{Number: 987654})
+				kids = append(kids, k, nil)
 			}
 			tree["Kids"] = kids
 		},

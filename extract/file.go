@@ -26,14 +26,17 @@ type file struct {
 	fontMu       sync.Mutex
 	fonts        map[object.Ref]*font
 	fontsLeftOut bool         // limits.Fonts was hit
-	substitute   func() *font // stands in for fonts that are missing or left out
+	substitute   func() *font // stands in for fonts that are left out
+	lostFont     func() *font // stands in for fonts that are missing
+
+	lostPages []int // entries of the page tree that lead to nothing, by the page that comes next
 
 	optional    optional // optional content
 	memberships sync.Map // object.Ref of a membership dictionary to whether it is hidden
 }
 
 func newFile(r object.Reader, limits object.Limits) *file {
-	return &file{reader: r, limits: limits, fonts: map[object.Ref]*font{}, substitute: sync.OnceValue(missing)}
+	return &file{reader: r, limits: limits, fonts: map[object.Ref]*font{}, substitute: sync.OnceValue(missing), lostFont: sync.OnceValue(lostFont)}
 }
 
 // resolve follows references until something else comes, or nil where they
@@ -52,6 +55,27 @@ func (f *file) resolve(o object.Object) object.Object {
 		o = v
 	}
 	return nil
+}
+
+// absent reports whether a file refers to something that it does not have: not
+// because a limit kept it from being read. A null that stands there itself was
+// written so.
+func (f *file) absent(o object.Object) bool {
+	if _, ok := o.(object.Ref); !ok {
+		return false
+	}
+	for range 32 {
+		ref, ok := o.(object.Ref)
+		if !ok {
+			return o == nil
+		}
+		v, err := f.reader.Load(ref)
+		if err != nil {
+			return !errors.As(err, new(*object.LimitError)) && errors.Is(err, object.ErrDamaged)
+		}
+		o = v
+	}
+	return true
 }
 
 // note remembers that an object is missing because a limit was hit.

@@ -19,6 +19,10 @@ type font struct {
 
 	composite *composite // nil for a simple font
 
+	// lost says what of the font is not in the file, or cannot be what was
+	// written; "" where nothing is known of that.
+	lost string
+
 	// lies are the codes of a simple font that the file calls by another figure
 	// or sign than they draw; nil where there are none.
 	lies map[byte]bool
@@ -45,6 +49,13 @@ func missing() *font {
 	return f
 }
 
+// lostFont is missing for a font that is named and is not in the file.
+func lostFont() *font {
+	f := missing()
+	f.lost = "it is not in the file"
+	return f
+}
+
 // descriptor flags of PDF 32000-1, table 123
 const (
 	flagSerif       = 1 << 1
@@ -57,9 +68,9 @@ const (
 // loadFont reads a font dictionary.
 func (f *file) loadFont(d object.Dict) *font {
 	if d == nil {
-		return f.substitute()
+		return f.lostFont()
 	}
-	fn := &font{scale: 1}
+	fn := &font{scale: 1, lost: f.fontLost(d)}
 	subtype := f.name(d["Subtype"])
 	base := f.name(d["BaseFont"])
 	desc := f.dict(d["FontDescriptor"])

@@ -47,6 +47,7 @@ type content struct {
 	unseen      unseen
 	drawn       unseen // figures with a minus that is drawn as a line
 	altered     unseen // letters that the file calls by another figure or sign than it draws
+	beyond      unseen // letters off the page itself, which are among those outside
 	doubtful    unseen // text of layers that some viewers show and some do not
 	unmapped    int
 	outside     int // letters off the page, which nobody sees

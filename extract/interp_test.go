@@ -155,7 +155,7 @@ func TestFormDepthIsLimited(t *testing.T) {
 // Forms that draw each other in a fan, ten times each, would take 10^12
 // operators.
 func TestFanOfFormsEnds(t *testing.T) {
-	objects := map[object.Ref]object.Object{}
+	objects := map[object.Ref]object.Object{{Number: 12}: stream(nil, "")}
 	for i := range 12 {
 		objects[object.Ref{Number: i}] = stream(object.Dict{"Subtype": object.Name("Form"),
 			"Resources": object.Dict{"XObject": object.Dict{"X": object.Ref{Number: i + 1}}}}, strings.Repeat("/X Do ", 10))
@@ -282,7 +282,15 @@ func TestPageOnItsSideIsTurned(t *testing.T) {
 func TestTextOutsideThePage(t *testing.T) {
 	d := sheet{content: "BT /F 10 Tf 100 700 Td (in) Tj 1000 0 Td (out) Tj 0 -5000 Td (below) Tj ET"}.document(t)
 	wantText(t, d.Pages[0], "in")
-	if len(d.Warnings) != 1 || d.Warnings[0].Kind != KindOutside || d.Warnings[0].At.Page() != 1 {
+	if len(d.Warnings) != 1 || d.Warnings[0].Kind != KindUnseen || d.Warnings[0].At.Page() != 1 {
+		t.Errorf("warnings: %v", d.Warnings)
+	}
+}
+
+// A letter or two at the edge are no word.
+func TestLettersAtThePagesEdge(t *testing.T) {
+	d := sheet{content: "BT /F 10 Tf 590 700 Td (edge) Tj ET"}.document(t)
+	if kindsOf(d) != KindOutside {
 		t.Errorf("warnings: %v", d.Warnings)
 	}
 }

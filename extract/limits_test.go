@@ -220,7 +220,7 @@ func TestFontLimit(t *testing.T) {
 func TestContentsUpToTheLimit(t *testing.T) {
 	over := &object.Stream{Dict: object.Dict{}, Handle: error(&object.LimitError{Limit: "DocumentFloor", Max: 7})}
 	s := sheet{page: object.Dict{"Contents": object.Array{
-		stream(nil, "BT /F 10 Tf 50 700 Td (one) Tj"), object.Ref{Number: 77}, over, over, stream(nil, "T* (two) Tj ET")}}}
+		stream(nil, "BT /F 10 Tf 50 700 Td (one) Tj"), over, over, stream(nil, "T* (two) Tj ET")}}}
 	d := s.document(t)
 	if text(d.Pages[0]) != "one" || kinds(d) != "limit: the streams of the file decode to more than 7 bytes all together (limit document-floor)" {
 		t.Errorf("%q, %s", text(d.Pages[0]), kinds(d))

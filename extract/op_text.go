@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"math"
 
 	"recount.invalid/recount/extract/object"
@@ -56,7 +57,11 @@ func (f *file) fontOf(o object.Object) *font {
 		f.shared.Store(true)
 		return f.substitute()
 	}
-	fn := f.loadFont(f.dict(ref))
+	d := f.dict(ref)
+	if d == nil && !f.absent(ref) {
+		return f.substitute() // a limit kept it from being read, which is told of
+	}
+	fn := f.loadFont(d)
 	f.fonts[ref] = fn
 	return fn
 }
@@ -287,6 +292,9 @@ func (p *pen) glyph(text string, width, gap float64) {
 	out := p.in.out
 	if x, y := p.x+at*p.dx, p.y+at*p.dy; p.cut || x < -p.s.size || y < 0 || x > p.in.width || y > p.in.height+p.s.size {
 		out.outside++
+		if !p.cut && text != " " && text != nothing {
+			out.beyond.note(1, [4]float64{x, y, x, y})
+		}
 		return
 	}
 	switch text {
@@ -318,6 +326,9 @@ func (p *pen) end() {
 		p.s.why = whyMask
 	}
 	if p.s.to > p.s.from && !p.in.layerHidden() {
+		if lost := p.s.font.lost; lost != "" && p.in.drawn.lost == nil {
+			p.in.drawn.lost = fmt.Errorf("%w: a font that the page uses: %s", object.ErrDamaged, lost)
+		}
 		if p.in.layerDoubtful() {
 			out.doubtful.note(out.inked(p.s.from, p.s.to), out.boxOf(&p.s, p.s.from, p.s.to))
 		}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"slices"
 
 	"recount.invalid/recount/extract/object"
@@ -31,6 +32,8 @@ type drawings struct {
 	masks map[maskKey]*softMask
 	// cut is why the content of a form is not all there.
 	cut error
+	// lost is what the page needs and the file does not have.
+	lost error
 	// undrawn are the annotations that have text but no appearance.
 	undrawn int
 }
@@ -79,7 +82,11 @@ func (in *interpreter) formNamed(name []byte) form {
 	}
 	entry := in.resource("XObject", string(name))
 	var f form
-	if s := in.file.stream(entry); s != nil && !in.file.hidden(s.Dict["OC"]) {
+	s := in.file.stream(entry)
+	if s == nil && in.drawn.lost == nil && in.file.absent(entry) {
+		in.drawn.lost = fmt.Errorf("%w: a drawing that the page uses is not in the file", object.ErrDamaged)
+	}
+	if s != nil && !in.file.hidden(s.Dict["OC"]) {
 		switch in.file.name(s.Dict["Subtype"]) {
 		case "Form":
 			f.ref, _ = entry.(object.Ref)

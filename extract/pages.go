@@ -3,6 +3,7 @@ package extract
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"math"
 	"slices"
 
@@ -17,6 +18,8 @@ type pageNode struct {
 	mediaBox  []float64
 	cropBox   []float64
 	rotate    int // 0, 90, 180 or 270, clockwise
+	// lost says what of the page is not in the file, "" where all is.
+	lost string
 }
 
 // pageTree walks the page tree once (PDF 32000-1, 7.7.3). A node with kids
@@ -32,6 +35,9 @@ func (f *file) pageTree(root object.Object) (pages []pageNode, err error) {
 		}
 		d := f.dict(o)
 		if d == nil {
+			if depth > 0 && (f.absent(o) || f.resolve(o) != nil) {
+				f.lostPages = append(f.lostPages, len(pages)+1)
+			}
 			return nil
 		}
 		node := f.inherit(above, d)
@@ -66,9 +72,14 @@ func (f *file) inherit(above pageNode, d object.Dict) pageNode {
 	n.dict = d
 	if r := d["Resources"]; r != nil {
 		n.resources = r
+		if f.dict(r) == nil && f.absent(r) {
+			n.lost = "its resources are"
+		}
 	}
 	if b := f.numbers(d["MediaBox"], 4); b != nil {
 		n.mediaBox = b
+	} else if d["MediaBox"] != nil {
+		n.lost = "its size is"
 	}
 	if b := f.numbers(d["CropBox"], 4); b != nil {
 		n.cropBox = b
@@ -121,6 +132,9 @@ func rectangle(b []float64) ([4]float64, bool) {
 	return r, w > 0 && h > 0 && w <= maxPageSide && h <= maxPageSide
 }
 
+// errContentLost says that a page names content that the file does not have.
+var errContentLost = fmt.Errorf("%w: a part of the page's content is named and is not in the file", object.ErrDamaged)
+
 // contents joins a page's content streams.
 func (f *file) contents(o object.Object) ([]byte, error) {
 	switch v := f.resolve(o).(type) {
@@ -136,6 +150,9 @@ func (f *file) contents(o object.Object) ([]byte, error) {
 			s := f.stream(e)
 			if s == nil {
 				torn = true
+				if first == nil && (f.absent(e) || f.resolve(e) != nil) {
+					first = errContentLost
+				}
 				continue
 			}
 			b, err := f.data(s)
@@ -155,6 +172,9 @@ func (f *file) contents(o object.Object) ([]byte, error) {
 			return parts[0], first
 		}
 		return bytes.Join(parts, nil), first
+	}
+	if o != nil && (f.absent(o) || f.resolve(o) != nil) {
+		return nil, errContentLost
 	}
 	return nil, nil
 }

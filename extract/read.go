@@ -158,6 +158,12 @@ func readPages(ctx context.Context, name string, f *file, o Options) (*model.Doc
 	if limit != nil {
 		doc.Warnings = append(doc.Warnings, model.Warning{Kind: KindLimit, Text: limit.Error()})
 	}
+	if len(f.lostPages) > 0 {
+		doc.Warnings = append(doc.Warnings, model.Warning{
+			Kind: KindDamaged, Text: fmt.Sprintf("the list of pages names %d that are not in the file", len(f.lostPages)),
+			At: pagesAt(f.lostPages),
+		})
+	}
 	if n, ok := f.number(f.dict(catalog["Pages"])["Count"]); ok && int(n) > len(nodes) && limit == nil {
 		doc.Warnings = append(doc.Warnings, model.Warning{
 			Kind: KindPagesMissing,
@@ -189,6 +195,7 @@ func readPages(ctx context.Context, name string, f *file, o Options) (*model.Doc
 			undrawnPages = append(undrawnPages, i+1)
 		}
 	}
+	warnings = append(warnings, twice(nodes, results)...)
 	doc.Warnings = append(doc.Warnings, fold(warnings)...)
 	if f.fontsLeftOut {
 		limit := &object.LimitError{Limit: "Fonts", Max: int64(f.limits.Fonts)}
@@ -224,6 +231,29 @@ func readPages(ctx context.Context, name string, f *file, o Options) (*model.Doc
 		})
 	}
 	return doc, nil
+}
+
+// leastTwice is how many letters a page has that nobody prints twice.
+const leastTwice = 200
+
+// twice tells of pages that show the same stream as a page before: a page's own
+// was lost then.
+func twice(nodes []pageNode, results []pageResult) (out []model.Warning) {
+	seen := map[object.Ref]int{}
+	for i := range nodes {
+		ref, ok := nodes[i].dict["Contents"].(object.Ref)
+		if !ok || results[i].letters < leastTwice {
+			continue
+		}
+		if first, again := seen[ref]; again {
+			out = append(out, model.Warning{
+				Kind: KindDamaged, Text: fmt.Sprintf("the page shows the content of page %d once more", first+1), At: model.At{{Page: i + 1}},
+			})
+			continue
+		}
+		seen[ref] = i
+	}
+	return out
 }
 
 // fold makes one warning of those that say the same of several pages, in the
@@ -263,8 +293,10 @@ type pageResult struct {
 	page     model.Page
 	warnings []model.Warning
 	outside  int
+	letters  int // that were read
 	undrawn  int
 	unseen   unseen
+	beyond   unseen
 	doubtful unseen
 	drawn    unseen
 	altered  unseen
@@ -397,8 +429,14 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 		return notRead(number, node, why)
 	}
 	data, err := f.contents(node.dict["Contents"])
-	if err != nil {
+	switch {
+	case errors.Is(err, errContentLost):
+		warn(KindDamaged, err)
+	case err != nil:
 		warn(kindOf(err, KindPageCut), err)
+	}
+	if node.lost != "" {
+		warn(KindDamaged, fmt.Errorf("%w: the page says where %s, and it is not there", object.ErrDamaged, node.lost))
 	}
 	in.out.reset()
 	err = in.run(node, data)
@@ -420,6 +458,9 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 	if cut := in.drawn.cut; cut != nil {
 		warn(kindOf(cut, KindPageCut), fmt.Errorf("a drawing on the page: %w", cut))
 	}
+	if in.drawn.lost != nil {
+		warn(KindDamaged, in.drawn.lost)
+	}
 	in.out.drawnSigns()
 	res.page.Rules = in.out.rules(in.out.usualSize())
 	res.page.Lines = columns(as.assemble(in.out, number, res.page.Rules), res.page.Rules, w, 0)
@@ -431,12 +472,22 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 	if in.out.overpainted {
 		warn(KindLimit, errOverpainted)
 	}
-	res.outside = in.out.outside
+	res.outside, res.beyond = in.out.outside, in.out.beyond
+	if res.beyond.letters >= leastBeyond {
+		res.outside -= res.beyond.letters
+	} else {
+		res.beyond = unseen{}
+	}
+	res.letters = len(in.out.letters)
 	res.unseen, res.doubtful = in.out.unseen, in.out.doubtful
 	res.drawn, res.altered = in.out.drawn, in.out.altered
 	res.undrawn = in.drawn.undrawn
 	return res
 }
+
+// leastBeyond is how many letters beyond a page's edge are a word or a figure.
+// A page whose size was cut has them, and what is missing there accuses nobody.
+const leastBeyond = 3
 
 // errTooDense says that maxWork was hit.
 var errTooDense = errors.New("too much text in one place: raised text and the cells of a row may stand as lines of their own")

@@ -181,7 +181,8 @@ func TestTimeLimitKeepsWhatWasRead(t *testing.T) {
 	for range 200 {
 		kids = append(kids, object.Dict{"Type": object.Name("Page"), "Contents": stream(nil, "BT /F 10 Tf 50 700 Td (words) Tj ET")})
 	}
-	m := &memory{trailer: object.Dict{"Root": object.Dict{"Pages": object.Dict{"Kids": kids, "MediaBox": numbers(0, 0, 600, 800)}}}}
+	fonts := object.Dict{"Font": object.Dict{"F": simpleFont("Helvetica")}}
+	m := &memory{trailer: object.Dict{"Root": object.Dict{"Pages": object.Dict{"Kids": kids, "Resources": fonts, "MediaBox": numbers(0, 0, 600, 800)}}}}
 	// The clock is the test's: time is up after the second page.
 	ctx, cancel := context.WithCancelCause(context.Background())
 	doc, err := readPages(ctx, "made.pdf", newFile(m, object.DefaultLimits()), Options{OnPage: func(done, _ int) {
@@ -237,7 +238,7 @@ func TestPageTreeInheritanceAndCycles(t *testing.T) {
 	if got := strings.Join(sizes, " "); got != "200×100 60×50 300×400" {
 		t.Errorf("pages %s", got)
 	}
-	if len(doc.Warnings) != 1 || doc.Warnings[0].Kind != KindPagesMissing {
+	if kindsOf(doc) != "damaged pages-missing" || doc.Warnings[0].At.Page() != 4 {
 		t.Errorf("warnings %v", doc.Warnings)
 	}
 }

@@ -8,8 +8,8 @@ import (
 
 // veils gathers what the pages have to say of text that is not seen.
 type veils struct {
-	left, layer, doubtful, drawn, altered veil
-	recognised                            []int
+	left, layer, doubtful, drawn, altered, beyond veil
+	recognised                                    []int
 }
 
 // veil is text of one kind, with where it stands.
@@ -39,6 +39,7 @@ func (v *veils) add(page int, r *pageResult) {
 		v.left.add(page, u)
 	}
 	v.doubtful.add(page, &r.doubtful)
+	v.beyond.add(page, &r.beyond)
 	v.drawn.add(page, &r.drawn)
 	v.altered.add(page, &r.altered)
 }
@@ -71,6 +72,13 @@ func (v *veils) warnings() (out []model.Warning) {
 			Kind: KindUnseen,
 			Text: fmt.Sprintf("%d glyphs are in a layer that some programs show and others do not; they were read", v.doubtful.letters),
 			At:   v.doubtful.at,
+		})
+	}
+	if v.beyond.letters > 0 {
+		out = append(out, model.Warning{
+			Kind: KindUnseen,
+			Text: fmt.Sprintf("%d glyphs lie beyond the edge of the page and were left out: its size may have been cut", v.beyond.letters),
+			At:   v.beyond.at,
 		})
 	}
 	if v.drawn.letters > 0 {

@@ -257,6 +257,9 @@ func (f *File) plain(ref object.Ref, e entry) (object.Object, error) {
 	if obj.deep {
 		return nil, fmt.Errorf("object %v: %w", ref, f.limits.TooDeep())
 	}
+	if obj.torn {
+		f.repairs.note(torn, ref.Number)
+	}
 	value := obj.value
 	if f.crypt != nil {
 		value = f.crypt.strings(value, obj.number, obj.generation, f.limits.Nesting)

@@ -23,6 +23,7 @@ const (
 	lengths                 // a stream whose length was measured
 	streams                 // an object stream that does not decode to its end
 	checksums               // a stream that decodes to something else than was written
+	torn                    // an object whose bytes are not those of one
 	repairKinds
 )
 
@@ -32,6 +33,7 @@ var repairTexts = [repairKinds]string{
 	lost:      "objects that are not where the cross-reference says, and were not found: %d",
 	lengths:   "streams that are not as long as they say, their end found by its mark: %d",
 	streams:   "object streams that are damaged, objects in them lost: %d",
+	torn:      "objects that do not read to their end, hold something twice or what has no place in them: %d",
 	checksums: "streams whose checksum is wrong, so that characters in them may be: %d",
 }
 
@@ -68,7 +70,7 @@ func (f *File) Repairs() []string {
 func (f *File) Lossy() bool {
 	f.repairs.mu.Lock()
 	defer f.repairs.mu.Unlock()
-	for _, kind := range []repair{lost, streams, checksums} {
+	for _, kind := range []repair{lost, streams, checksums, torn} {
 		if len(f.repairs.numbers[kind]) > 0 {
 			return true
 		}

@@ -103,6 +103,7 @@ type indirect struct {
 	length             int64 // bytes from the number to end
 	deep               bool  // nested deeper than the limit
 	cut                bool  // may go on behind the file's end
+	torn               bool  // its bytes are not those of an object
 }
 
 // object reads the indirect object at offset. ok is false where none begins.
@@ -146,7 +147,7 @@ func (s source) indirect(offset int64, nesting int, value func(*syntax.Lexer) ob
 			l.Pos = after
 		}
 	})
-	obj.deep, obj.cut = l.Deep, l.Cut
+	obj.deep, obj.cut, obj.torn = l.Deep, l.Cut, l.Torn
 	obj.end, obj.length = end, end-offset
 	if obj.stream {
 		obj.data = end

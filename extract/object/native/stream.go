@@ -179,6 +179,9 @@ func (f *File) compressed(number int, e entry) (object.Object, error) {
 	if l.Deep {
 		return nil, f.limits.TooDeep()
 	}
+	if l.Torn {
+		f.repairs.note(torn, number)
+	}
 	f.objects.put(object.Ref{Number: number}, o, int64(l.Pos-offset))
 	return o, nil
 }

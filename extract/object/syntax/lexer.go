@@ -37,6 +37,10 @@ type Lexer struct {
 	Cut bool
 	// Deep is set when Nesting was exceeded; the inner value is null then.
 	Deep bool
+	// Torn is set when an array or a dictionary did not end with its bracket, or
+	// held what has no place in it: its bytes are hardly those that were
+	// written.
+	Torn bool
 
 	// passing says that what is read is not wanted: it has the right type, or
 	// none, and no content.

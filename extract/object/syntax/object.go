@@ -114,7 +114,11 @@ func (l *Lexer) array(depth int) object.Array {
 		}
 		start := l.Pos
 		tok, _ := l.Token().(Keyword)
-		if tok == ArrayClose || tok == End {
+		if tok == ArrayClose {
+			return out
+		}
+		l.Torn = true
+		if tok == End {
 			return out
 		}
 		if tok == DictClose || ends(tok) {
@@ -139,18 +143,30 @@ func (l *Lexer) dict(depth int, keys []object.Name) object.Dict {
 		case object.Name:
 			l.passing = above || keys != nil && !slices.Contains(keys, key)
 			value, ok := l.object(depth)
+			if !ok {
+				l.Torn = true
+			}
 			if ok && value != nil && !l.passing { // null is the same as absent (7.3.7)
+				if _, twice := out[key]; twice {
+					l.Torn = true
+				}
 				out[key] = value
 			}
 			l.passing = above
 		case Keyword:
-			if key == DictClose || key == End {
+			if key == DictClose {
+				return out
+			}
+			l.Torn = true
+			if key == End {
 				return out
 			}
 			if ends(key) {
 				l.Pos = start
 				return out
 			}
+		default:
+			l.Torn = true
 		}
 	}
 }

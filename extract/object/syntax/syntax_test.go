@@ -198,3 +198,24 @@ func FuzzObject(f *testing.F) {
 		}
 	})
 }
+
+// What has no place in an object is told of; what it says is read all the same.
+func TestTorn(t *testing.T) {
+	for text, want := range map[string]bool{
+		"<< /A 1 /B [ 1 2 ] /C << /D (x) >> >>": false,
+		"<< /A null >>":                         false,
+		"[ 1 2 3 ]":                             false,
+		"<< /A 1 /B [ 1 2 >>":                   true,
+		"<< /A 1 /B 2 endobj":                   true,
+		"<< /A 1 /A 2 >>":                       true,
+		"<< /A 1 2 /B 3 >>":                     true,
+		"<< /A 1 /B >>":                         true,
+		"<< /A 1 foo /B 2 >>":                   true,
+		"[ 1 2 endobj":                          true,
+	} {
+		l := syntax.Lexer{Buf: []byte(text), Nesting: 10}
+		if o, ok := l.Object(); !ok || o == nil || l.Torn != want {
+			t.Errorf("%s: %v, torn %v", text, o, l.Torn)
+		}
+	}
+}

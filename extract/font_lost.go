@@ -1,0 +1,79 @@
+package extract
+
+import (
+	"fmt"
+	"math"
+
+	"recount.invalid/recount/extract/object"
+)
+
+// The parts of a font whose loss changes what is read.
+var (
+	fontParts       = []object.Name{"Encoding", "ToUnicode", "Widths", "FontDescriptor", "DescendantFonts", "CharProcs", "BaseFont"}
+	descendantParts = []object.Name{"W", "CIDToGIDMap", "FontDescriptor"}
+	programs        = []object.Name{"FontFile", "FontFile2", "FontFile3"}
+)
+
+// absurdWidth is a width in thousandths of the size beyond which a font of
+// letters has no glyph.
+const absurdWidth = 20_000
+
+// fontLost says what of a font the file names and does not have, or what of it
+// cannot be what was written; "" where nothing is known of that.
+func (f *file) fontLost(d object.Dict) string {
+	if f.name(d["Subtype"]) == "" && d["BaseFont"] == nil {
+		return "what stands in its place is none"
+	}
+	if part := f.leadsNowhere(d, fontParts); part != "" {
+		return fmt.Sprintf("its %s is not in the file", part)
+	}
+	desc := f.dict(d["FontDescriptor"])
+	subtype := f.name(d["Subtype"])
+	if subtype == "Type0" {
+		a := f.array(d["DescendantFonts"])
+		if len(a) == 0 {
+			return ""
+		}
+		cid := f.dict(a[0])
+		if cid == nil {
+			if !f.absent(a[0]) {
+				return ""
+			}
+			return "its DescendantFonts is not in the file"
+		}
+		if part := f.leadsNowhere(cid, descendantParts); part != "" {
+			return fmt.Sprintf("its %s is not in the file", part)
+		}
+		desc = f.dict(cid["FontDescriptor"])
+	}
+	if part := f.leadsNowhere(desc, programs); part != "" {
+		return fmt.Sprintf("its %s is not in the file", part)
+	}
+	widths := f.array(d["Widths"])
+	if widths == nil || subtype == "Type0" {
+		return ""
+	}
+	if _, ok := f.number(d["FirstChar"]); !ok {
+		return "it has widths and does not say of which characters"
+	}
+	if subtype == "Type3" {
+		return ""
+	}
+	for _, w := range widths {
+		if v, ok := f.number(w); !ok || math.Abs(v) > absurdWidth {
+			return "one of its widths is none"
+		}
+	}
+	return ""
+}
+
+// leadsNowhere finds the first of the keys under which a dictionary refers to
+// an object that the file does not have.
+func (f *file) leadsNowhere(d object.Dict, keys []object.Name) object.Name {
+	for _, k := range keys {
+		if ref, ok := d[k].(object.Ref); ok && f.absent(ref) {
+			return k
+		}
+	}
+	return ""
+}

@@ -1,0 +1,61 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+
+	"recount.invalid/recount/extract/object"
+)
+
+// What a page names and the file does not have is damage, told of with its
+// page.
+func TestPartsOfAPageThatAreLost(t *testing.T) {
+	gone := object.Ref{Number: 77}
+	const words = "BT /F 10 Tf 50 700 Td (words) Tj ET "
+	font := func(change object.Dict) object.Dict {
+		f := simpleFont("Helvetica")
+		for k, v := range change {
+			f[k] = v
+		}
+		return object.Dict{"F": f}
+	}
+	widths := func(v ...float64) object.Dict {
+		return object.Dict{"FirstChar": int64(97), "LastChar": int64(98), "Widths": numbers(v...)}
+	}
+	for _, c := range []struct {
+		name string
+		s    sheet
+		told bool
+	}{
+		{"nothing", sheet{content: words}, false},
+		{"contents", sheet{page: object.Dict{"Contents": gone}}, true},
+		{"contents of another kind", sheet{page: object.Dict{"Contents": object.Dict{}}}, true},
+		{"no contents", sheet{page: object.Dict{"Contents": nil}}, false},
+		{"a part of the contents", sheet{page: object.Dict{"Contents": object.Array{stream(nil, words), gone}}}, true},
+		{"resources", sheet{content: words, page: object.Dict{"Resources": gone}}, true},
+		{"size", sheet{content: words, page: object.Dict{"MediaBox": gone}}, true},
+		{"a font", sheet{content: words, fonts: object.Dict{"F": gone}}, true},
+		{"a font that is not used", sheet{content: words, fonts: object.Dict{"G": gone}}, false},
+		{"a font's name", sheet{content: "BT /Z 10 Tf 50 700 Td (words) Tj ET"}, true},
+		{"something else for a font", sheet{content: words, fonts: object.Dict{"F": object.Dict{"Type": object.Name("Page")}}}, true},
+		{"an encoding", sheet{content: words, fonts: font(object.Dict{"Encoding": gone})}, true},
+		{"a map", sheet{content: words, fonts: font(object.Dict{"ToUnicode": gone})}, true},
+		{"a descriptor", sheet{content: words, fonts: font(object.Dict{"FontDescriptor": gone})}, true},
+		{"a program", sheet{content: words, fonts: font(object.Dict{"FontDescriptor": object.Dict{"FontFile2": gone}})}, true},
+		{"a descendant", sheet{content: words, fonts: font(object.Dict{"Subtype": object.Name("Type0"), "DescendantFonts": object.Array{gone}})}, true},
+		{"widths", sheet{content: words, fonts: font(widths(500, 600))}, false},
+		{"an absurd width", sheet{content: words, fonts: font(widths(500, 2190469))}, true},
+		{"the first character", sheet{content: words, fonts: font(object.Dict{"Widths": numbers(500, 600)})}, true},
+		{"a drawing", sheet{content: words + "/X Do", resources: object.Dict{"XObject": object.Dict{"X": gone}}}, true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			doc := c.s.document(t)
+			if got := kindsOf(doc); strings.Contains(got, KindDamaged) != c.told || !c.told && got != "" {
+				t.Errorf("warnings: %q, told should be %v", got, c.told)
+			}
+			if c.told && len(doc.Warnings) > 0 && doc.Warnings[0].At.Page() != 1 {
+				t.Errorf("at %v", doc.Warnings[0].At)
+			}
+		})
+	}
+}
