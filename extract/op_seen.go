@@ -1,5 +1,11 @@
 package extract
 
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
 // color notes the colour and opacity of what the pen shows, and whether any of
 // it is seen by these.
 func (p *pen) color() {
@@ -40,8 +46,8 @@ func (p *pen) letterBox(u0, u1 float64) stroke {
 }
 
 // clipped reports whether clipping leaves too little of a letter, which is
-// counted.
-func (p *pen) clipped(u0, u1 float64) bool {
+// counted if it says anything: rows of dots are cut at the room that they have.
+func (p *pen) clipped(text string, u0, u1 float64) bool {
 	b := p.letterBox(u0, u1)
 	w := &p.gs.clip
 	if !w.hides(b.x0, b.y0, b.x1, b.y1) {
@@ -50,8 +56,18 @@ func (p *pen) clipped(u0, u1 float64) bool {
 	if w.page && b.x0 >= w.x0 && b.x1 <= w.x1 && w.y0 == w.top && w.y1 == w.bottom {
 		return false // the page's window, which has said that it leaves enough
 	}
-	p.in.out.unseen.note(1, [4]float64{b.x0, b.y0, b.x1, b.y1})
+	if telling(text) {
+		p.in.out.unseen.note(1, [4]float64{b.x0, b.y0, b.x1, b.y1})
+	}
 	return true
+}
+
+// telling reports whether a glyph's text is a letter, a figure, a sign or
+// unknown, and no mark such as a dot.
+func telling(text string) bool {
+	return isLetter(text) || signOrFigure(text) != 0 || strings.ContainsFunc(text, func(r rune) bool {
+		return r == utf8.RuneError || unicode.IsLetter(r) || unicode.IsNumber(r)
+	})
 }
 
 // masked reports whether soft masks leave nothing of the letters shown.

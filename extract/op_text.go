@@ -309,7 +309,7 @@ func (p *pen) glyph(text string, width, gap float64) {
 	if u1 < u0 {
 		u0, u1 = u1, u0
 	}
-	if p.clip && text != " " && p.clipped(u0, u1) {
+	if p.clip && text != " " && p.clipped(text, u0, u1) {
 		return
 	}
 	out.letters = append(out.letters, letter{text, u0, u1})

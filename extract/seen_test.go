@@ -275,6 +275,14 @@ func TestPartOfARowIsCovered(t *testing.T) {
 	wantText(t, doc.Pages[0], "0.50 (75%")
 }
 
+// A row of dots is cut at the room that it has; nothing is lost with it.
+func TestDotsAreCut(t *testing.T) {
+	doc := sheet{content: "q 50 590 48 20 re W n BT /F 10 Tf 52 600 Td (Gear ................................) Tj ET Q"}.document(t)
+	if got := kindsOf(doc); got != "" || !strings.HasPrefix(text(doc.Pages[0]), "Gear ...") {
+		t.Errorf("warnings: %q, text %q", got, text(doc.Pages[0]))
+	}
+}
+
 // A picture of a page with an invisible layer is read as recognised text, as
 // is text below the picture.
 func TestRecognisedLayer(t *testing.T) {
