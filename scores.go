@@ -31,3 +31,22 @@ func ReadScores(path string, o Options) (*model.Report, error) {
 	}
 	return report, nil
 }
+
+// ReadFigures reads a file that ReadScores has refused with scores.ErrNotScores
+// as tables of counts or percentages without scores. The error is a *FileError.
+func ReadFigures(path string) (*model.Report, error) {
+	f, _, err := open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }() // opened for reading only
+	report, err := scores.ReadFigures(filepath.Base(path), f)
+	if err != nil {
+		var s *scores.Error
+		if errors.As(err, &s) {
+			err = s.Err // FileError names the file
+		}
+		return nil, &FileError{File: path, Err: err}
+	}
+	return report, nil
+}

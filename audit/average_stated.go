@@ -62,6 +62,10 @@ func (p *Pass) averageStated(i int, leftOut string) {
 		p.Undecided(1, leftOutReason(leftOut))
 		return
 	}
+	if p.shared.zeros() && withZeros(stated, t) {
+		p.Undecided(1, zerosReason)
+		return
+	}
 	if p.onOtherScale(stated, t) {
 		p.Undecided(1, otherScale)
 		return

@@ -41,6 +41,7 @@ func runCountStated(p *Pass) {
 		}
 	}
 	p.tableCounts()
+	p.labelCounts()
 }
 
 // reShare finds "22 of 53 commitments (43%)" and "22 of the 53 … , or 43%".

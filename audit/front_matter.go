@@ -25,6 +25,10 @@ var _ = register(Rule{
 })
 
 func runFrontMatter(p *Pass) {
+	info := &p.Report.Report
+	if info.Title == "" && info.Period == nil && len(info.Cover) == 0 && len(p.Report.Sections) == 0 && len(p.Report.RunningHeads) == 0 {
+		return // a table of scores has no front matter
+	}
 	front := frontTexts(p.Report)
 	p.frontPeriods()
 	p.frontPublished()

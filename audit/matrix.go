@@ -125,6 +125,7 @@ type cellSlip struct {
 // viewMatrix compares every average of a matrix.
 func viewMatrix(p *Pass, m *model.Matrix, scale bool) *matrixView {
 	v := &matrixView{m: m}
+	zeros := p.matrixZeros(m).prevails()
 	for i := range m.Rows {
 		r := &m.Rows[i]
 		if r.Average == nil || r.Average.Value == nil && r.Average.Percent == nil {
@@ -138,6 +139,9 @@ func viewMatrix(p *Pass, m *model.Matrix, scale bool) *matrixView {
 		l = l.judge(scale)
 		if l.why == "" && !l.holds && warnedAt(p.Report, r.At) {
 			l.why = tableInDoubt
+		}
+		if l.why == "" && !l.holds && zeros && withZeros(figure{value: l.avg.Value, percent: l.avg.Percent}, l.t) {
+			l.why = zerosReason
 		}
 		v.rows = append(v.rows, l)
 	}

@@ -21,6 +21,8 @@ var _ = register(Rule{
 		for i := range p.Report.Matrices {
 			p.matrixColumnAverage(&p.Report.Matrices[i])
 		}
+		v := p.shared.summaries()
+		p.summaryFigures(v.members, v.ofMembers)
 	},
 })
 

@@ -23,6 +23,8 @@ var _ = register(Rule{
 		for i := range p.Report.Matrices {
 			p.matrixOverall(&p.Report.Matrices[i], scale)
 		}
+		v := p.shared.summaries()
+		p.summaryFigures(v.totals, v.ofTotals)
 	},
 })
 

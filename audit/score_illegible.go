@@ -2,6 +2,7 @@ package audit
 
 import (
 	"fmt"
+	"math/big"
 	"strings"
 
 	"recount.invalid/recount/model"
@@ -53,8 +54,55 @@ func (p *Pass) illegibleChapter(c *model.Commitment) {
 		}
 		f.Message = fmt.Sprintf("The score of %s reads “%s”, which is neither a score nor a note that the member was not assessed.",
 			memberLabel(s.Member, s.Name, p.Vocabulary), s.Text) + unseen(s.Text)
+		f.Explanations = p.implied(a)
 		p.Found(f)
 	}
+}
+
+// mostImplied is in how many cells that cannot be read a value is sought.
+const mostImplied = 3
+
+// implied says which values of the cells that cannot be read the stated average
+// leaves: "the stated average +0.13 fits 0". Where it leaves none, or all, it
+// says so.
+func (p *Pass) implied(a *model.Assessment) []string {
+	t := tallyScores(a.Scores, p.Vocabulary)
+	if a.Average == nil || t.illegible == 0 || t.illegible > mostImplied {
+		return nil
+	}
+	f := p.statedMean(*a.Average)
+	if f == (figure{}) {
+		return nil
+	}
+	var fit []string
+	tried := 0
+	for m := t.illegible; m >= 0; m-- {
+		for sum := m; sum >= -m; sum-- {
+			n := len(t.scores) + m
+			if n == 0 {
+				continue
+			}
+			tried++
+			if !f.fits(big.NewRat(int64(t.sum()+sum), int64(n))) {
+				continue
+			}
+			switch {
+			case m == 0:
+				fit = append(fit, fmt.Sprintf("not assessed (%s)", fraction(t.sum(), n)))
+			case t.illegible == 1:
+				fit = append(fit, fmt.Sprintf("%s (%s)", signedScore(sum), fraction(t.sum()+sum, n)))
+			default:
+				fit = append(fit, fmt.Sprintf("%s with the sum %s (%s)", plural(m, "score"), signedScore(sum), fraction(t.sum()+sum, n)))
+			}
+		}
+	}
+	switch {
+	case len(fit) == 0:
+		return []string{fmt.Sprintf("the stated average %s fits no value of the cell", f.text())}
+	case len(fit) == tried:
+		return []string{fmt.Sprintf("the stated average %s fits every value of the cell", f.text())}
+	}
+	return []string{fmt.Sprintf("the stated average %s fits %s", f.text(), listing(fit, 4, "or"))}
 }
 
 // illegibleAverage reports an average that has words and no figure. name and f

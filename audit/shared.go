@@ -24,6 +24,8 @@ type shared struct {
 	flow      func() *sectionFlow
 	scale     func() bool // see printsPercentScale
 	matrices  map[*model.Matrix]func() *matrixView
+	summaries func() *summaryView
+	zeros     func() bool // see chapterZeros
 	// bears is why the file bears no accusation, empty where it does.
 	bears func() string
 }
@@ -58,14 +60,19 @@ func newShared(p *Pass) *shared {
 			}
 			return out
 		}),
-		spans:   sync.OnceValue(func() []span { return chapterSpans(p.Report) }),
-		flow:    sync.OnceValue(func() *sectionFlow { return newSectionFlow(p.Report) }),
-		bears:   sync.OnceValue(func() string { return bearsNothing(p.Report) }),
-		rubrics: make(map[*model.Commitment]func() rubricTexts, len(p.Report.Commitments)),
-		scale:   sync.OnceValue(func() bool { return printsPercentScale(p) }),
+		spans:     sync.OnceValue(func() []span { return chapterSpans(p.Report) }),
+		flow:      sync.OnceValue(func() *sectionFlow { return newSectionFlow(p.Report) }),
+		bears:     sync.OnceValue(func() string { return bearsNothing(p.Report) }),
+		rubrics:   make(map[*model.Commitment]func() rubricTexts, len(p.Report.Commitments)),
+		summaries: sync.OnceValue(func() *summaryView { return viewSummaries(p) }),
+		zeros: sync.OnceValue(func() bool {
+			return p.chapterZeros().prevails()
+		}),
+		scale: sync.OnceValue(func() bool { return printsPercentScale(p) }),
 	}
 	s.pages = sync.OnceValue(func() *pageOrder { return newPageOrder(p.Report, s.markers()) })
 	p.shared = s // some of them ask for what is made here
+	p.meanForm() // kept in the pass, which several of them have together
 	for i := range p.Report.Commitments {
 		c := &p.Report.Commitments[i]
 		s.rubrics[c] = sync.OnceValue(func() rubricTexts { return readRubric(c) })

@@ -12,6 +12,7 @@ type Report struct {
 	Footnotes       []Footnote      `json:"footnotes"`
 	Matrices        []Matrix        `json:"matrices"`
 	Rankings        []Ranking       `json:"rankings,omitempty"`
+	Summaries       []Summary       `json:"summaries,omitempty"` // rows of a table of published scores that sum up others
 	CommitmentsList []ListedPromise `json:"commitments_list"`
 	Figures         []Figure        `json:"figures"`
 	Sections        []Section       `json:"sections,omitempty"` // front and back matter: text outside the chapters
@@ -260,6 +261,18 @@ type MatrixRow struct {
 	Average   *Average `json:"average,omitempty"`
 	Footnotes []Ref    `json:"footnotes,omitempty"` // markers in the row's cells, each with its offset in the cell
 	At        At       `json:"at,omitempty"`
+}
+
+// Summary is a row of a table of published scores that sums up other rows: the
+// head or the foot of a section, or of the whole table.
+type Summary struct {
+	Label    string          `json:"label"`             // as it stands, without the number of rows
+	Section  string          `json:"section,omitempty"` // the section that it belongs to; empty: none
+	Count    int             `json:"count,omitempty"`   // "N=36" in the label; 0: none is stated
+	Row      int             `json:"row"`               // record number, the header being 1
+	SheetRow int             `json:"sheet_row,omitempty"`
+	Averages []ColumnAverage `json:"averages,omitempty"` // under the members
+	Average  *Average        `json:"average,omitempty"`  // under the rows' averages
 }
 
 // ColumnAverage is a member's average over the commitments.

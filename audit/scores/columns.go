@@ -12,11 +12,11 @@ import (
 // The columns that have a place in the model, by the heads that are in use;
 // heads are compared in lower case, with spaces for underscores and hyphens.
 var (
-	averageHeads = map[string]bool{"average": true, "average score": true, "mean": true, "avg": true}
+	averageHeads = map[string]bool{"average": true, "average score": true, "mean": true, "avg": true, "stated": true, "stated average": true}
 	idHeads      = map[string]bool{"id": true, "commitment id": true, "serial": true}
 	textHeads    = map[string]bool{"text": true, "commitment": true, "commitment text": true}
 	percentHeads = map[string]bool{"average %": true, "average (%)": true, "average percent": true, "average percentage": true, "percent": true, "percentage": true, "%": true}
-	areaHeads    = map[string]bool{"area": true, "issue area": true}
+	areaHeads    = map[string]bool{"area": true, "issue area": true, "group": true, "section": true}
 	memberHeads  = map[string]bool{"country": true, "member": true, "member state": true, "country name": true, "member name": true, "country code": true, "iso3": true, "iso3c": true, "iso2": true, "state": true, "participant": true, "g7 member": true, "g8 member": true, "g20 member": true, "brics member": true}
 	scoreHeads   = map[string]bool{"score": true, "compliance score": true, "compliance": true, "final score": true, "rating": true, "country score": true, "member score": true}
 )
@@ -201,7 +201,7 @@ func (c *columns) isHead(cells []string) bool {
 }
 
 // summaryWords begin a record that sums up the others.
-var summaryWords = map[string]bool{"total": true, "totals": true, "sum": true, "mean": true, "overall": true, "count": true, "n": true, "percent": true, "percentage": true, "number of commitments": true}
+var summaryWords = map[string]bool{"total": true, "totals": true, "sum": true, "mean": true, "overall": true, "count": true, "n": true, "percent": true, "percentage": true, "number of commitments": true, "group": true, "subtotal": true, "sub-total": true}
 
 // isSummary reports whether a record is a summary of the rows: the first of
 // its cells that is no score calls it so. In a long table the score of 'Average'
@@ -215,11 +215,20 @@ func (c *columns) isSummary(cells []string, words *vocabulary.Vocabulary) bool {
 		if c.long() && i == c.member {
 			return false
 		}
-		cell, _ = cutSize(strings.TrimRight(cell, ":"))
-		cell = strings.TrimRight(cell, ":")
-		return summaryWords[strings.ToLower(cell)] || words.AverageLabel(cell)
+		is := c.summaryLabel(cell, words)
+		if is || i != c.area {
+			return is
+		}
+		// Behind the name of a section stands what the row is.
 	}
 	return false
+}
+
+// summaryLabel reports whether a cell names a summary, of how many rows ever.
+func (c *columns) summaryLabel(cell string, words *vocabulary.Vocabulary) bool {
+	cell, _ = cutSize(strings.TrimRight(cell, ":"))
+	cell = strings.ToLower(strings.TrimRight(cell, ":"))
+	return summaryWords[cell] || words.AverageLabel(cell)
 }
 
 // cutSize takes the number of rows off the name of a section: 'Health (N=70)'.

@@ -163,7 +163,7 @@ func readTable(report *model.Report, open func() rows, semicolons bool, words *v
 		if !found {
 			continue
 		}
-		records, warnings, err := readRecords(from, &cols, words)
+		records, sums, warnings, err := readRecords(from, &cols, words)
 		if err != nil {
 			return false, err
 		}
@@ -174,7 +174,7 @@ func readTable(report *model.Report, open func() rows, semicolons bool, words *v
 		if cols.long() {
 			cols.readLong(report, records, semicolons, words)
 		} else {
-			cols.readWide(report, records, semicolons, words)
+			cols.readWide(report, records, sums, semicolons, words)
 		}
 		return true, nil
 	}
@@ -247,7 +247,7 @@ func (r *csvRows) Read() ([]string, error) {
 func (r *csvRows) Shown() int { return r.shown }
 
 // readWide makes a chapter of every record.
-func (c *columns) readWide(report *model.Report, records []record, semicolons bool, words *vocabulary.Vocabulary) {
+func (c *columns) readWide(report *model.Report, records []record, sums []sumRecord, semicolons bool, words *vocabulary.Vocabulary) {
 	// A semicolon separates where a comma divides; so do quotation marks.
 	decimalComma := semicolons || c.dividesByComma(records)
 	form := form{decimalComma: decimalComma, percents: c.averagesArePercents(records, decimalComma)}
@@ -260,6 +260,7 @@ func (c *columns) readWide(report *model.Report, records []record, semicolons bo
 		}
 		report.Commitments = append(report.Commitments, made)
 	}
+	report.Summaries = c.summaries(sums, form)
 }
 
 // record is one row of scores: its number, the head being 1, its cells, and the
@@ -295,8 +296,9 @@ type form struct {
 }
 
 // readRecords gives the records that are rows of scores. Others are told of:
-// the head once more, a summary at the foot, another number of cells.
-func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []record, warnings []model.Warning, err error) {
+// the head once more, a summary at the foot, another number of cells. Summaries
+// and heads of sections with figures are given apart.
+func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []record, sums []sumRecord, warnings []model.Warning, err error) {
 	warn := func(r record, why string) {
 		warnings = append(warnings, model.Warning{
 			Kind: KindRecord, Text: fmt.Sprintf("%s %s: it is not read as a row of scores", r.name(), why),
@@ -308,11 +310,11 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 		cells, err := from.Read()
 		switch {
 		case errors.Is(err, io.EOF):
-			return out, warnings, nil
+			return out, sums, warnings, nil
 		case err != nil:
-			return nil, nil, &Error{Record: number, Err: quotes(err)}
+			return nil, nil, nil, &Error{Record: number, Err: quotes(err)}
 		case number > maxRecords:
-			return nil, nil, &Error{Record: number, Err: ErrTooLarge}
+			return nil, nil, nil, &Error{Record: number, Err: ErrTooLarge}
 		}
 		unguard(cells)
 		if blankRecord(cells) {
@@ -349,12 +351,20 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 			continue
 		}
 		if cols.isSummary(cells, words) {
-			warn(r, "is a summary of the rows")
+			r.cells = cells
+			if cols.long() || !cols.statesAverages(cells, words) {
+				warn(r, "is a summary of the rows")
+			}
+			sums = append(sums, sumRecord{record: r})
 			continue
 		}
 		if name, ok := cols.isSection(cells); ok {
 			section = name
-			if figures := cols.figures(cells, words); len(figures) > 0 {
+			if !cols.long() {
+				r.cells, r.section = cells, name
+				sums = append(sums, sumRecord{r, true})
+			}
+			if figures := cols.figures(cells, words); len(figures) > 0 && cols.long() {
 				warnings = append(warnings, model.Warning{Kind: KindSection, Text: fmt.Sprintf(
 					"%s is the head of the section “%s” and has figures of its own, which are compared with nothing: %s", r.name(), name, strings.Join(figures, ", "))})
 			}

@@ -15,6 +15,7 @@ import (
 
 	"recount.invalid/recount"
 	"recount.invalid/recount/audit"
+	"recount.invalid/recount/audit/scores"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/output"
 )
@@ -248,6 +249,11 @@ func loadInput(ctx context.Context, path string, o recount.Options) ([]recount.R
 		return recount.Load(ctx, path, o)
 	}
 	report, err := recount.ReadScores(path, o)
+	if errors.Is(err, scores.ErrNotScores) {
+		if figures, other := recount.ReadFigures(path); other == nil {
+			report, err = figures, nil
+		}
+	}
 	if err != nil {
 		return nil, err
 	}

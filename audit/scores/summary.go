@@ -1,0 +1,93 @@
+package scores
+
+import (
+	"strconv"
+	"strings"
+
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
+)
+
+// sumRecord is a record that sums up others. heads says that it is the head of
+// its section, with the section's own figures.
+type sumRecord struct {
+	record
+	heads bool
+}
+
+// summaries reads what the summaries of a wide table state; those without a
+// figure say nothing.
+func (c *columns) summaries(sums []sumRecord, f form) []model.Summary {
+	var out []model.Summary
+	for _, r := range sums {
+		s := model.Summary{Row: r.number, SheetRow: r.sheetRow(), Section: r.section}
+		if c.area >= 0 && s.Section == "" && seen(r.cells[c.area]) != "" {
+			s.Section = seen(r.cells[c.area])
+		}
+		for i, cell := range r.cells {
+			if _, isMember := c.members[i]; isMember || c.unknown[i] || i == c.average || i == c.percent || seen(cell) == "" {
+				continue
+			}
+			if label, n := sizeOf(seen(cell)); s.Label == "" || s.Label == s.Section {
+				s.Label = label
+				s.Count = max(s.Count, n)
+			}
+		}
+		if c.area >= 0 && !r.heads {
+			if label, n := sizeOf(seen(r.cells[c.area])); label == s.Label && n == s.Count || s.Label == "" {
+				s.Section = r.section // the label of a total stands where others have their section
+			}
+		}
+		for i := range r.cells {
+			code, isMember := c.members[i]
+			if !isMember {
+				continue
+			}
+			if a := readAverage(strings.TrimSpace(r.cells[i]), f); a != nil && (a.Value != nil || a.Percent != nil) {
+				s.Averages = append(s.Averages, model.ColumnAverage{Member: code, Text: a.Text, Value: a.Value, Percent: a.Percent})
+			}
+		}
+		if c.average >= 0 {
+			if a := readAverage(strings.TrimSpace(r.cells[c.average]), f); a != nil && (a.Value != nil || a.Percent != nil) {
+				s.Average = a
+			}
+		}
+		if s.Average != nil || len(s.Averages) > 0 || s.Count > 0 {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// sumLabels name rows of sums and counts, not of averages.
+var sumLabels = map[string]bool{"total": true, "totals": true, "sum": true, "count": true, "n": true, "percent": true, "percentage": true, "number of commitments": true}
+
+// statesAverages reports whether a summary states averages, which can be held
+// against the rows.
+func (c *columns) statesAverages(cells []string, words *vocabulary.Vocabulary) bool {
+	for i, cell := range cells {
+		if _, isMember := c.members[i]; isMember || i == c.average || i == c.percent {
+			continue
+		}
+		label, _ := cutSize(strings.TrimRight(seen(cell), ":"))
+		if sumLabels[strings.ToLower(strings.TrimRight(label, ":"))] {
+			return false
+		}
+	}
+	return len(c.figures(cells, words)) > 0
+}
+
+// sizeOf takes the number of rows off a label: 'Health (N=70)' is 'Health' and
+// 70; 0 where none is stated or it is no whole number.
+func sizeOf(label string) (rest string, n int) {
+	rest, cut := cutSize(strings.TrimRight(label, ":"))
+	if !cut {
+		return label, 0
+	}
+	_, count, _ := strings.Cut(label, "=")
+	n, err := strconv.Atoi(strings.TrimSpace(strings.TrimRight(strings.TrimRight(count, ":"), ")")))
+	if err != nil || n < 0 {
+		return rest, 0
+	}
+	return rest, n
+}
