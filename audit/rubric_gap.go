@@ -16,7 +16,7 @@ var _ = register(Rule{
 	Why: "A member whose record is such a combination can be given no score by the rubric; whatever it is given is the analyst's own rule.",
 	Example: "0 for five weak actions or more, −1 for up to three: four have no score. " +
 		"Near miss: −1 for 'fewer than three'.",
-	Convention: "What one reader might count as covered is no gap. Dimensions with strong and with weak action are disjoint. " +
+	Convention: "What one reader might count as covered is no gap; but where a text writes 'at least three' for +1 and 'one' for 0, two is a gap, and where 'up to four' leaves a gap without none and an overlap with none, both are named. The grid holds every count that the text names, zero and one more. Dimensions with strong and with weak action are disjoint. " +
 		"Action against the commitment overrides every count and lies outside the walk.",
 	Since: "0.1.0",
 	Run:   runRubricGap,
@@ -35,14 +35,21 @@ func runRubricGap(p *Pass) {
 				continue
 			}
 			p.Checked(1)
-			gaps := n.reading.Gaps()
+			gaps, how := n.reading.Gaps(), ""
+			if len(gaps) == 0 {
+				gaps, how = n.reading.LiteralGaps(), " The text writes 'at least' or 'or more' where it means that; a number without is taken at its word."
+			}
+			if len(gaps) == 0 {
+				gaps, _ = n.reading.UpTo()
+				how = " 'Up to' is taken for one or more; where it takes in none at all, two levels cover the same (rubric-overlap)."
+			}
 			if len(gaps) == 0 {
 				continue
 			}
 			p.Found(Finding{
-				Message:    fmt.Sprintf("No level of %s covers %s.", n.name, stateList(n.reading, gaps)),
+				Message:    fmt.Sprintf("No level of %s covers %s.", n.name, stateList(n.reading, gaps)) + how,
 				Commitment: c.Number, CommitmentID: c.ID,
-				Computed: fmt.Sprintf("%d of %d combinations are covered by no level; %s", len(gaps), len(n.reading.States()), n.coverage()),
+				Computed: fmt.Sprintf("%d of %d combinations are covered by no level; %s; %s", len(gaps), len(n.reading.States()), n.reading.Walked(), n.coverage()),
 				Quote:    levelWords(n.reading),
 				At:       allLevelsAt(n.levels),
 			})

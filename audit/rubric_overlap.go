@@ -35,7 +35,12 @@ func runRubricOverlap(p *Pass) {
 			type pair struct{ upper, lower int }
 			states := map[pair][]rubric.State{}
 			var order []pair
-			for _, o := range n.reading.Overlaps() {
+			overlaps, how := n.reading.Overlaps(), ""
+			if len(overlaps) == 0 {
+				_, overlaps = n.reading.UpTo()
+				how = " 'Up to' is taken to include none at all; where it does not, a combination has no level (rubric-gap)."
+			}
+			for _, o := range overlaps {
 				k := pair{o.Upper.Score, o.Lower.Score}
 				if states[k] == nil {
 					order = append(order, k)
@@ -47,9 +52,9 @@ func runRubricOverlap(p *Pass) {
 				lower, _ := n.reading.Level(k.lower)
 				s := states[k][0]
 				p.Found(Finding{
-					Message:    fmt.Sprintf("Two levels of %s, %s and %s, both cover %s.", n.name, signedScore(k.upper), signedScore(k.lower), stateList(n.reading, states[k])),
+					Message:    fmt.Sprintf("Two levels of %s, %s and %s, both cover %s.", n.name, signedScore(k.upper), signedScore(k.lower), stateList(n.reading, states[k])) + how,
 					Commitment: c.Number, CommitmentID: c.ID,
-					Computed: fmt.Sprintf("%d of %d combinations belong to both levels; %s", len(states[k]), len(n.reading.States()), n.coverage()),
+					Computed: fmt.Sprintf("%d of %d combinations belong to both levels; %s; %s", len(states[k]), len(n.reading.States()), n.reading.Walked(), n.coverage()),
 					Quote: signedScore(k.upper) + ": " + wordList(upper.Words(s)) + " / " +
 						signedScore(k.lower) + ": " + wordList(lower.Words(s)),
 					At: levelAt(n.levels, k.upper).Join(levelAt(n.levels, k.lower)),

@@ -59,6 +59,10 @@ type Quantity struct {
 	// Unstated says that no number was printed; the counts are then what
 	// the bare noun suggests.
 	Unstated bool
+	// Bare says that the number stands without "at least" or the like, UpTo
+	// that it is only an upper limit ("up to four"), Minimum that it is written
+	// out as a lower one ("at least three", "five or more").
+	Bare, UpTo, Minimum bool
 }
 
 func exactly(n int) Quantity {

@@ -88,6 +88,100 @@ func (r Reading) Gaps() []State {
 	return out
 }
 
+// withCounts is the reading with every count replaced.
+func (r Reading) withCounts(f func(Quantity) Quantity) Reading {
+	levels := make([]Condition, len(r.Levels))
+	for i, l := range r.Levels {
+		clauses := make([]Clause, len(l.Clauses))
+		for k, c := range l.Clauses {
+			atoms := make([]Atom, len(c.Atoms))
+			for n, a := range c.Atoms {
+				a.Count = f(a.Count)
+				atoms[n] = a
+			}
+			c.Atoms = atoms
+			clauses[k] = c
+		}
+		l.Clauses = clauses
+		levels[i] = l
+	}
+	r.Levels = levels
+	return r
+}
+
+// writes reports whether some count of the text is so written.
+func (r Reading) writes(is func(Quantity) bool) bool {
+	for _, l := range r.Levels {
+		for _, c := range l.Clauses {
+			for _, a := range c.Atoms {
+				if is(a.Count) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// LiteralGaps are the states that no level covers where a number is taken at
+// its word: a text that writes "at least three" where it means three or more
+// means one by "one". A text that writes no minimum out has none.
+func (r Reading) LiteralGaps() []State {
+	if !r.writes(func(q Quantity) bool { return q.Minimum }) || !r.writes(func(q Quantity) bool { return q.Bare }) {
+		return nil
+	}
+	return r.withCounts(func(q Quantity) Quantity {
+		if q.Bare && q.Possible.Hi == unlimited {
+			q.Possible = q.Sure
+		}
+		return q
+	}).Gaps()
+}
+
+// UpTo holds the two ways to read "up to four strong actions" against each
+// other: where it leaves out none at all, gaps are the states that no level
+// covers; where it takes none in, overlaps are the states that two levels
+// claim. Both are nil unless both are there: one of the readings is then
+// without fault.
+func (r Reading) UpTo() (gaps []State, overlaps []Overlap) {
+	if !r.writes(func(q Quantity) bool { return q.UpTo }) {
+		return nil, nil
+	}
+	gaps = r.withCounts(func(q Quantity) Quantity {
+		if q.UpTo {
+			q.Possible = q.Sure
+		}
+		return q
+	}).Gaps()
+	overlaps = r.withCounts(func(q Quantity) Quantity {
+		if q.UpTo {
+			q.Sure = q.Possible
+		}
+		return q
+	}).Overlaps()
+	if len(gaps) == 0 || len(overlaps) == 0 {
+		return nil, nil
+	}
+	return gaps, overlaps
+}
+
+// Walked says how much of the grid was walked.
+func (r Reading) Walked() string {
+	states := r.States()
+	strong, weak := 0, 0
+	for _, s := range states {
+		strong, weak = max(strong, s.Strong), max(weak, s.Weak)
+	}
+	noun := "actions"
+	if r.Unit == Dimensions {
+		noun = "dimensions"
+	}
+	if !r.Graded {
+		return fmt.Sprintf("walked: 0 to %d %s, %d combinations", strong, noun, len(states))
+	}
+	return fmt.Sprintf("walked: 0 to %d strong and 0 to %d weak %s, %d combinations", strong, weak, noun, len(states))
+}
+
 // Unsure counts the states for which no level answers In though one may.
 func (r Reading) Unsure() int {
 	n := 0
@@ -209,6 +303,21 @@ func Compare(a, b Reading) (conflicts []Conflict, ok bool) {
 		}
 	}
 	return conflicts, true
+}
+
+// Crossed finds a state that one text puts into a level with an upper limit
+// ("only one area") and the other into a higher level.
+func Crossed(a, b Reading) (lower, upper int, s State, ok bool) {
+	for _, s := range a.States() {
+		for _, la := range a.Levels {
+			for _, lb := range b.Levels {
+				if lb.Score > la.Score && la.Truth(s) == In && limitedAt(la, s) && lb.Truth(s) == In {
+					return la.Score, lb.Score, s, true
+				}
+			}
+		}
+	}
+	return 0, 0, State{}, false
 }
 
 // Describe says a state in words ("strong action in 1 dimension and weak action

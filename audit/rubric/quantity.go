@@ -111,7 +111,12 @@ func (c context) limit(toks []token, i int) (q Quantity, next int, ok, understoo
 	}
 	var p prefix
 	upTo := func(n int) Quantity {
-		return Quantity{Sure: Interval{min(1, n), n}, Possible: Interval{0, n}}
+		return Quantity{Sure: Interval{min(1, n), n}, Possible: Interval{0, n}, UpTo: true}
+	}
+	minimum := func(n int) Quantity {
+		q := atLeast(n)
+		q.Minimum = true
+		return q
 	}
 	notAbove := upTo // above the lowest level, "at most two" supposes some action
 	if c.lowest || c.exact {
@@ -119,13 +124,13 @@ func (c context) limit(toks []token, i int) (q Quantity, next int, ok, understoo
 	}
 	switch {
 	case w0 == "at" && w1 == "least":
-		p = prefix{2, atLeast}
+		p = prefix{2, minimum}
 	case (w0 == "a" || w0 == "the") && w1 == "minimum" && w2 == "of":
-		p = prefix{3, atLeast}
+		p = prefix{3, minimum}
 	case w0 == "minimum" && w1 == "of":
-		p = prefix{2, atLeast}
+		p = prefix{2, minimum}
 	case (w0 == "no" || w0 == "not") && (w1 == "fewer" || w1 == "less") && w2 == "than":
-		p = prefix{3, atLeast}
+		p = prefix{3, minimum}
 	case (w0 == "no" || w0 == "not") && w1 == "more" && w2 == "than":
 		p = prefix{3, notAbove}
 	case (w0 == "more" || w0 == "greater") && w1 == "than":
@@ -203,7 +208,7 @@ func (c context) limit(toks []token, i int) (q Quantity, next int, ok, understoo
 			}
 			switch word(toks, j+1) {
 			case "more":
-				return atLeast(n), j + 2, true, true
+				return minimum(n), j + 2, true, true
 			case "fewer", "less":
 				return notAbove(n), j + 2, true, true
 			}
@@ -213,7 +218,9 @@ func (c context) limit(toks []token, i int) (q Quantity, next int, ok, understoo
 				return exactly(n), j + 3, true, true
 			}
 		}
-		return c.bare(n), i + 1, true, true
+		q := c.bare(n)
+		q.Bare = true
+		return q, i + 1, true, true
 	}
 
 	switch w0 {

@@ -188,6 +188,12 @@ type anchor struct {
 // sentence reads one sentence; it adds nothing when the sentence states no
 // condition.
 func (r *reader) sentence(text string, s []token) {
+	for i := range s {
+		if s[i].word == "whether" && word(s, i+1) == "or" && word(s, i+2) == "not" {
+			s = s[:i] // what follows is no condition
+			break
+		}
+	}
 	as := anchors(s)
 	if len(as) == 0 {
 		as = r.dimensionAnchors(s)
@@ -660,7 +666,13 @@ func (r *reader) dimensionCount(toks []token) (q Quantity, ok, understood, named
 	// "in two of the three": the total stands for the noun.
 	for i := range toks {
 		c, next, found, good := r.quantity(toks, i)
-		if !found || next >= len(toks) {
+		if !found {
+			continue
+		}
+		if next == len(toks) && r.size > 0 && word(toks, i-1) == "in" && !named {
+			return c, true, good, true // "weak action in at most one"
+		}
+		if next >= len(toks) {
 			continue
 		}
 		j := next
