@@ -82,6 +82,7 @@ func runRules(t *testing.T, r *model.Report, rules ...string) (found []string, c
 	if err != nil {
 		t.Fatal(err)
 	}
+	remember(res)
 	counts = map[string]Count{}
 	for _, c := range res.Rules {
 		counts[c.Rule] = c

@@ -179,6 +179,7 @@ func run(t *testing.T, r *model.Report, opt Options) Result {
 	if err != nil {
 		t.Fatal(err)
 	}
+	remember(res)
 	for _, c := range res.Rules {
 		for _, why := range c.Reasons {
 			if strings.Contains(why.Text, "failed on this report") {

@@ -20,7 +20,12 @@ func Compare(ctx context.Context, old, now *model.Report, o audit.Options) (*Res
 		Info: []FieldChange{}, Commitments: []CommitmentChange{}, Scores: []ScoreChange{}, Averages: []AverageChange{},
 		Actions: []ActionChange{}, Footnotes: []FootnoteChange{}, Findings: []FindingChange{},
 	}}
+	withTable := isTable(old) != isTable(now)
+	old, now = c.ofOneSummit()
 	c.match = pairs(chapterItems(old), chapterItems(now))
+	if withTable {
+		c.sameFigures()
+	}
 	c.versions()
 	c.info()
 	c.chapters()
@@ -28,6 +33,9 @@ func Compare(ctx context.Context, old, now *model.Report, o audit.Options) (*Res
 	c.footnotes()
 	if err := ctx.Err(); err != nil {
 		return nil, err
+	}
+	if withTable {
+		return c.r, nil // a table has findings of its own kind
 	}
 	return c.r, c.findings(ctx, o)
 }
@@ -45,7 +53,10 @@ func side(r *model.Report) Side {
 func chapterItems(r *model.Report) []item {
 	out := make([]item, len(r.Commitments))
 	for i, c := range r.Commitments {
-		out[i] = item{serial: c.ID, number: c.Number, heading: c.IssueArea, words: words(c.Text)}
+		out[i] = item{serial: serial(c.ID, r.Report.Summit.Year), number: c.Number, heading: c.IssueArea, words: words(c.Text)}
+		if c.Row > 0 {
+			out[i].number = 0 // a record's number is no commitment's
+		}
 	}
 	return out
 }
@@ -58,7 +69,7 @@ func chapter(c *model.Commitment) Chapter {
 	} else if title == "" {
 		title = c.IssueArea
 	}
-	return Chapter{Number: c.Number, ID: c.ID, Title: title}
+	return Chapter{Number: c.Number, ID: strings.TrimSpace(c.ID), Title: title, Row: c.Row}
 }
 
 // versions decides whether the two are versions of one report.

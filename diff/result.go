@@ -60,6 +60,7 @@ type Chapter struct {
 	Number int    `json:"number"`
 	ID     string `json:"id,omitempty"`
 	Title  string `json:"title,omitempty"`
+	Row    int    `json:"row,omitempty"` // record of a table of published scores, the header being 1
 }
 
 // CommitmentChange is a commitment that only one report has, or whose words

@@ -29,14 +29,19 @@ func newDiff() *cobra.Command {
 	var target string
 	cmd := &cobra.Command{
 		Use:   "diff OLD NEW",
-		Short: "Say what changed between two versions of a report",
+		Short: "Say what changed between two versions of a report, or a table and its report",
 		Long: `Diff compares two reports, each a PDF or the JSON of extract: interim and
-final, first and revised. It says which scores, averages, periods, actions and
+final, first and revised. One of the two may be a table of published scores (a
+CSV or a sheet of an xlsx workbook), the other the report that it was made from,
+or both may be tables: commitments are joined by their serial, then by their
+words and summit, and those on either side without a partner are named. Of a
+table of many summits the rows of the report's summit are compared. Diff says which scores, averages, periods, actions and
 footnotes changed, which findings of the audit appeared or went, and whether
 the two are versions of one report at all.`,
 		Example: `  recount diff interim.pdf final.pdf
-  recount diff --format html -o changes.html first.json revised.pdf`,
-		Args: wants(2, 2, "two reports, the older one first"),
+  recount diff --format html -o changes.html first.json revised.pdf
+  recount diff scores.csv report.pdf`,
+		Args: wants(2, 2, "two reports, the older one first, or a table of scores and a report"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o, err := read.options()
 			if err != nil {
@@ -81,7 +86,7 @@ the two are versions of one report at all.`,
 var errSeveral = errors.New("there is more than one report in it")
 
 func oneReport(cmd *cobra.Command, path string, o recount.Options) (*model.Report, error) {
-	loaded, err := recount.Load(cmd.Context(), path, o)
+	loaded, err := loadInput(cmd.Context(), path, o)
 	if err != nil {
 		return nil, err
 	}
