@@ -156,7 +156,7 @@ var ErrUnread = errors.New("no text could be read")
 
 // ErrUndrawn is returned where no page has text but in form fields or comments
 // that have no appearance: what they say is up to each viewer to show.
-var ErrUndrawn = errors.New("no page has text of its own")
+var ErrUndrawn = errors.New("no text that pages have of their own was found")
 
 // noText is why a document has no text: its pages have none, or they could not
 // be read, or what there is has no place on them.

@@ -42,11 +42,11 @@ func (p *Pass) actionsWithout(c *model.Commitment, lost map[*model.Action]bool) 
 				continue
 			}
 			if !sourced {
-				p.Undecided(1, "no action of the chapter has a marker: its sources may stand elsewhere")
+				p.Undecided(1, "no marker was found at any action of the chapter: its sources may stand elsewhere")
 				continue
 			}
 			if lost[&v.Actions[j]] {
-				p.Undecided(1, "a note without a marker stands in its place (footnote-unreferenced)")
+				p.Undecided(1, "a note whose marker was not found stands in its place (footnote-unreferenced)")
 				continue
 			}
 			if len(a.Footnotes) == 0 && figuresBehindEnd(a.Text) {
@@ -67,10 +67,10 @@ func (p *Pass) actionsWithout(c *model.Commitment, lost map[*model.Action]bool) 
 			if when == "" {
 				when = a.Date
 			}
-			f.Message = fmt.Sprintf("The action of %s in the section of %s has no footnote.",
+			f.Message = fmt.Sprintf("No footnote was found at the action of %s in the section of %s.",
 				when, memberLabel(v.Member, v.Name, p.Vocabulary))
 			if n := nextSource(v.Actions[j+1:]); n > 0 {
-				f.Explanations = []string{fmt.Sprintf("the next paragraph has no date and footnote %d: it may go on with this action", n)}
+				f.Explanations = []string{fmt.Sprintf("no date was found in the next paragraph, but footnote %d: it may go on with this action", n)}
 			}
 			p.Found(f)
 		}

@@ -36,7 +36,7 @@ func runCitationAccessMissing(p *Pass) {
 	const few = 5 // one in five
 	if n > few && (n-len(missing))*few < n {
 		p.Found(Finding{
-			Message:  fmt.Sprintf("The report gives no dates of access: %d of %d web sources are without.", len(missing), n),
+			Message:  fmt.Sprintf("In most footnotes no date of access was found: in %d of %d web sources.", len(missing), n),
 			Computed: fmt.Sprintf("%d of %d", len(missing), n),
 			At:       missing[0].At,
 		})
@@ -44,7 +44,7 @@ func runCitationAccessMissing(p *Pass) {
 	}
 	for _, f := range missing {
 		g := p.citation(f)
-		g.Message = fmt.Sprintf("Footnote %d cites a web address without a date of access.", f.Number)
+		g.Message = fmt.Sprintf("Footnote %d cites a web address; no date of access was found in it.", f.Number)
 		g.Stated = f.URL
 		p.Found(g)
 	}

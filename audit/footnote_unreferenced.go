@@ -49,7 +49,7 @@ var _ = register(Rule{
 			}
 			switch {
 			case len(cited[scope]) == 0 || len(lost[scope])*2 > total[scope]:
-				p.Undecided(1, "most notes have no marker: markers may not have been recognised")
+				p.Undecided(1, "no marker of most notes was found: markers may not have been recognised")
 				continue
 			case unplacedNumber(p.Report, note.Number):
 				p.Undecided(1, unplacedReason)
@@ -66,14 +66,14 @@ var _ = register(Rule{
 			if lost, ok := actions[[2]int{scope, note.Number}]; ok {
 				f.Member = lost.member
 				f.At = join(f.At, lost.action.At)
-				f.Explanations = []string{fmt.Sprintf("the action of %s, between the markers before and behind it, has none", dateText(*lost.action))}
+				f.Explanations = []string{fmt.Sprintf("at the action of %s, between the markers before and behind it, none was found", dateText(*lost.action))}
 			}
 			found = append(found, f)
 		}
 		for _, run := range consecutive(found) {
 			f := run[0]
 			if last := run[len(run)-1]; len(run) > 1 {
-				f.Message = fmt.Sprintf("Footnotes %d to %d have no marker in the text.", f.Footnote, last.Footnote)
+				f.Message = fmt.Sprintf("No markers of footnotes %d to %d were found in the text.", f.Footnote, last.Footnote)
 				f.Stated = fmt.Sprintf("%d–%d", f.Footnote, last.Footnote)
 				for _, g := range run[1:] {
 					f.At = join(f.At, g.At)

@@ -24,7 +24,7 @@ var _ = register(Rule{
 			notes := n.has[scope]
 			switch {
 			case len(notes) == 0:
-				p.Undecided(1, "no notes belong to the marker's part of the document")
+				p.Undecided(1, "no notes were found in the marker's part of the document")
 				continue
 			case notes[m.number]:
 				p.Checked(1)
@@ -52,7 +52,7 @@ var _ = register(Rule{
 			f := Finding{Commitment: m.chapter, CommitmentID: m.id, Member: m.member, Footnote: m.number, At: m.at}
 			f.Stated = fmt.Sprint(m.number)
 			f.Quote = before(m.text, m.offset)
-			f.Message = fmt.Sprintf("The text has a marker %d; no footnote has this number.", m.number)
+			f.Message = fmt.Sprintf("The text has a marker %d; no footnote with this number was found.", m.number)
 			if meant := wrongMarker(n, cited, ms, i); meant > 0 {
 				f.Message += fmt.Sprintf(" No marker of footnote %d, which would follow here, was found.", meant)
 				f.Explanations = []string{fmt.Sprintf("the marker %d is %d", m.number, meant)}
@@ -63,7 +63,7 @@ var _ = register(Rule{
 		for _, run := range consecutive(found) {
 			f := run[0]
 			if last := run[len(run)-1]; len(run) > 1 {
-				f.Message = fmt.Sprintf("The text has markers %d to %d; no footnotes have these numbers.", f.Footnote, last.Footnote)
+				f.Message = fmt.Sprintf("The text has markers %d to %d; no footnotes with these numbers were found.", f.Footnote, last.Footnote)
 				f.Stated = fmt.Sprintf("%d–%d", f.Footnote, last.Footnote)
 				for _, g := range run[1:] {
 					f.At = join(f.At, g.At)

@@ -63,9 +63,8 @@ func holdWithout(lines []statedTally, member string) bool {
 	return true
 }
 
-// chaptersLeaveOut is leftOutThroughout for the chapters' tables.
-func (p *Pass) chaptersLeaveOut() string {
-	var lines []statedTally
+// chapterAverages are the averages of the chapters' tables with their scores.
+func (p *Pass) chapterAverages() (lines []statedTally) {
 	for i := range p.Report.Commitments {
 		a := p.Report.Commitments[i].Assessment
 		if a == nil || a.Average == nil {
@@ -75,7 +74,7 @@ func (p *Pass) chaptersLeaveOut() string {
 			lines = append(lines, statedTally{f, tallyScores(a.Scores, p.Vocabulary)})
 		}
 	}
-	return leftOutThroughout(lines)
+	return lines
 }
 
 // leftOutReason says why averages that leave a member out are undecided.

@@ -171,7 +171,7 @@ func viewMatrix(p *Pass, m *model.Matrix, scale bool) *matrixView {
 	var stated []statedTally
 	for _, l := range v.rows {
 		if l.why == "" {
-			stated = append(stated, statedTally{figure{value: l.avg.Value, percent: l.avg.Percent}, l.t})
+			stated = append(stated, statedTally{l.stated(), l.t})
 		}
 	}
 	v.leftOut = leftOutThroughout(stated)
@@ -247,12 +247,15 @@ func (l matrixLine) judge(scale bool) matrixLine {
 		return l
 	}
 	mean := meanOrNil(l.t)
-	l.holds = figure{value: l.avg.Value, percent: l.avg.Percent}.fits(mean)
+	l.holds = l.stated().fits(mean)
 	if !l.holds && l.avg.Value == nil && !scale && isTimesHundred(*l.avg.Percent, mean, nil) {
 		l.why = "the percentage is the mean times 100, as some reports print it, and nothing else in the report shows which scale it uses"
 	}
 	return l
 }
+
+// stated is the line's figure.
+func (l matrixLine) stated() figure { return figure{value: l.avg.Value, percent: l.avg.Percent} }
 
 // wrong is the part of the line's figure that does not hold.
 func (l matrixLine) wrong() figure {

@@ -48,7 +48,7 @@ func (p *Pass) matrixChapter(m *model.Matrix) {
 		r := &m.Rows[i]
 		c := chapterOfRow(p.Report, r)
 		if c == nil {
-			p.Undecided(1, "no chapter belongs to the row")
+			p.Undecided(1, "no chapter was found that belongs to the row")
 			continue
 		}
 		differs, same, left := compareRow(p, m, i, c)

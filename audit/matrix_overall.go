@@ -45,7 +45,7 @@ func (p *Pass) matrixOverall(m *model.Matrix, scale bool) {
 	}
 	mean, ok := all.mean()
 	if !ok {
-		p.Undecided(1, "no scores are given")
+		p.Undecided(1, "no scores were found")
 		return
 	}
 	wrong := overallWrong(m, &o, p.Vocabulary)

@@ -15,7 +15,7 @@ const (
 	// chapterColumns and rowsMissing are reasons for leaving a column
 	// undecided.
 	chapterColumns = "the average holds with the chapters' scores, which the table does not have (matrix-chapter)"
-	rowsMissing    = "a chapter of the report has no row in the table, and the average may count it"
+	rowsMissing    = "no row of a chapter was found in the table, and the average may count it"
 )
 
 // fewestTurned is the number of columns that must fail before a row with its

@@ -13,7 +13,7 @@ import (
 // section that breaks off, a run of notes that is not there.
 
 const (
-	pageLost = "the text around the place breaks off, or its notes are missing too: a page of the file may be"
+	pageLost = "the text around the place breaks off, or its notes were not found either: a page of the file may be"
 	// otherName and sectionAfter are reasons for leaving a comparison between
 	// parts of a chapter undecided.
 	otherName    = "the row and the chapter bear names that share no word, or fewer than another row: they may not be the same commitment"

@@ -13,7 +13,7 @@ import (
 // stands on both sides of such a place is not held against each other.
 
 const (
-	pagesInDoubt = "pages are missing there, or in another order: the numbers that they print do not go on"
+	pagesInDoubt = "pages were not found there, or stand in another order: the numbers that they print do not go on"
 	fileDamaged  = "the file is damaged or was read in part: what differs may not have been printed so"
 	notAsSeen    = "not all that was read is seen on the page, or seen so: what differs may not be printed"
 	endOfFile    = "the file ends with the chapter, perhaps before the section"

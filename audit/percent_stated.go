@@ -52,7 +52,7 @@ func (p *Pass) percentStated(i int) {
 	}
 	if mean != nil && headingsExplain(figure{percent: avg.Percent}, t, headingDiffers(c, p.Vocabulary)) &&
 		(p.Selected("score-heading-table") || p.Selected("score-row-missing")) {
-		p.Undecided(1, "the percentage holds with a heading's score, which the table does not have (score-heading-table, score-row-missing)")
+		p.Undecided(1, "the percentage holds with a heading's score, which was not found in the table (score-heading-table, score-row-missing)")
 		return
 	}
 	p.Checked(1)

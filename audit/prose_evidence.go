@@ -518,7 +518,7 @@ func readProse(p *Pass) (*proseEvidence, []proseReading, prose.Reader) {
 		}
 	}
 	if x.doubt == "" && lacksColumn(r) {
-		x.doubt = "chapters score a member that the summary tables do not have: a column of them may not have been read"
+		x.doubt = "chapters score a member that was not found in the summary tables: a column of them may not have been read"
 	}
 	reader.Catalogue = catalogue(r, x)
 	var out []proseReading

@@ -204,7 +204,7 @@ func (x *proseEvidence) usable(s prose.Subject) (*evidence, string) {
 	case x.doubt != "":
 		return nil, x.doubt
 	case e == nil || len(e.means) == 0 && len(e.printed) == 0:
-		return nil, "no table states what the figure is about"
+		return nil, "what the figure is about was found in no table"
 	case s.Kind != prose.Commitment && !x.complete && len(e.printed) == 0:
 		return nil, "the report's tables are not complete"
 	case len(e.means) > 0 && len(e.printed) == 0 && s.Kind != prose.Commitment && e.scores.whyUndecided() == "a score is outside the scale":

@@ -55,7 +55,7 @@ func (x *proseEvidence) universe(k prose.Kind) ([]prose.Subject, string) {
 			return nil, why
 		}
 		if e.best() == nil {
-			return nil, "no table states an average"
+			return nil, "no average was found in a table"
 		}
 		if e.twoMeans {
 			return nil, "the summary table and a chapter give a commitment different means"
@@ -63,7 +63,7 @@ func (x *proseEvidence) universe(k prose.Kind) ([]prose.Subject, string) {
 		out = append(out, s)
 	}
 	if len(out) < 2 {
-		return nil, "no table states what is ranked"
+		return nil, "what is ranked was found in no table"
 	}
 	if k == prose.Commitment && !x.rowsSure {
 		return nil, "the report's tables are not complete"
@@ -110,11 +110,11 @@ func (p *Pass) rankClaim(x *proseEvidence, rd proseReading, i int) {
 		why = c.Doubt
 	}
 	if why == "" && c.Subjects[0].Kind == prose.Overall {
-		why = "an overall average has no place in a ranking"
+		why = "an overall average is not ranked"
 	}
 	for _, s := range c.Subjects {
 		if e := x.of[s]; why == "" && (e == nil || e.best() == nil) {
-			why = "no table states what the claim is about"
+			why = "what the claim is about was found in no table"
 		}
 	}
 	if why != "" {
@@ -297,7 +297,7 @@ func (p *Pass) rankNext(x *proseEvidence, rd proseReading, i int, all []prose.Su
 	case prose.Lowest:
 		sign = -1
 	default:
-		p.Undecided(1, "where the ranking begins is not stated")
+		p.Undecided(1, "where the ranking begins was not found")
 		return
 	}
 	before := &rd.Claims[c.After]
@@ -479,7 +479,7 @@ func (p *Pass) rankTable(x *proseEvidence, k *model.Ranking) {
 		case e.Percent != nil:
 			values = append(values, FromPercent(e.Percent.Rat()))
 		default:
-			p.Undecided(1, "a line of the ranking has no figure")
+			p.Undecided(1, "no figure was found in a line of the ranking")
 			continue
 		}
 		entries = append(entries, e)

@@ -28,7 +28,7 @@ func TestReadingsSayWhatTheAnswerRestsOn(t *testing.T) {
 				t.Errorf("%+v", g)
 			}
 		case "ITA":
-			if g.Answer != "undecided" || !strings.Contains(g.Because, "names no dimension") || g.Quote != verdict(r, 1, "ITA").Closing.Text {
+			if g.Answer != "undecided" || !strings.Contains(g.Because, "no dimension and no number") || g.Quote != verdict(r, 1, "ITA").Closing.Text {
 				t.Errorf("%+v", g)
 			}
 		}

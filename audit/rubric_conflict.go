@@ -31,7 +31,7 @@ func runRubricConflict(p *Pass) {
 		t := p.rubric(c)
 		texts := t.each
 		if len(texts) < 2 {
-			p.Undecided(1, "one of the two texts has no level that could be told apart")
+			p.Undecided(1, "no levels could be told apart in one of the two texts")
 			continue
 		}
 		reason := ""

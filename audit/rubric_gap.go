@@ -27,7 +27,7 @@ func runRubricGap(p *Pass) {
 		c := &p.Report.Commitments[i]
 		for _, n := range p.rubric(c).each {
 			if len(missingLevels(n.levels)) > 0 {
-				p.Undecided(1, "a level of the scale is missing")
+				p.Undecided(1, "a level of the scale was not found")
 				continue
 			}
 			if reason := n.unusable; reason != "" {
@@ -47,7 +47,7 @@ func runRubricGap(p *Pass) {
 				continue
 			}
 			p.Found(Finding{
-				Message:    fmt.Sprintf("No level of %s covers %s.", n.name, stateList(n.reading, gaps)) + how,
+				Message:    fmt.Sprintf("No level was found in %s that covers %s.", n.name, stateList(n.reading, gaps)) + how,
 				Commitment: c.Number, CommitmentID: c.ID,
 				Computed: fmt.Sprintf("%d of %d combinations are covered by no level; %s; %s", len(gaps), len(n.reading.States()), n.reading.Walked(), n.coverage()),
 				Quote:    levelWords(n.reading),

@@ -67,7 +67,7 @@ func runRubricLevelMissing(p *Pass) {
 			p.Checked(1)
 			for _, s := range missing {
 				p.Found(Finding{
-					Message:    fmt.Sprintf("The %s have no level for a score of %s%s.", textRows(text.name), signedScore(s), awarded(c, s)),
+					Message:    fmt.Sprintf("No level for a score of %s was found in the %s%s.", signedScore(s), textRows(text.name), awarded(c, s)),
 					Commitment: c.Number, CommitmentID: c.ID,
 					Stated: "levels: " + levelScores(text.levels),
 					At:     allLevelsAt(text.levels),
@@ -77,7 +77,7 @@ func runRubricLevelMissing(p *Pass) {
 	}
 }
 
-// textRows makes "The … have" fit both names.
+// textRows names where the levels of a text stand.
 func textRows(name string) string {
 	if name == "scoring table" {
 		return "rows of the scoring table"
@@ -130,7 +130,7 @@ func awarded(c *model.Commitment, score int) string {
 	if n == 0 {
 		return ""
 	}
-	return ", which is awarded to " + plural(n, "member")
+	return "; this score is awarded to " + plural(n, "member")
 }
 
 func levelScores(levels []model.Level) string {

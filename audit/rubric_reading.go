@@ -80,7 +80,7 @@ func (n namedReading) unreadable() string {
 	case r.Mixed:
 		return fmt.Sprintf("%s counts both actions and dimensions", n.name)
 	case len(r.States()) == 0:
-		return fmt.Sprintf("%s states no thresholds that are understood", n.name)
+		return fmt.Sprintf("no thresholds of %s were understood", n.name)
 	}
 	for _, l := range r.Levels {
 		if len(l.Clauses) == 0 {

@@ -116,23 +116,23 @@ func reaches(v *model.Verdict, score *int, texts []namedReading) support {
 	case score == nil:
 		return undecided("the section awards no score")
 	case v.Closing == nil || v.Closing.Text == "":
-		return undecided("the section has no closing")
+		return undecided("no closing was found in the section")
 	case len(v.Actions) == 0:
 		// Nothing recorded supports a level for nothing. For a higher level
 		// it may as well be that the actions were not recognised.
 		for k := range texts {
 			n := &texts[k]
 			if level, ok := n.reading.Level(*score); ok && n.unusable == "" && level.Truth(rubric.State{}) == rubric.In {
-				return support{answer: rubric.Supported, because: "no actions are recorded", by: n}
+				return support{answer: rubric.Supported, because: "no actions were found", by: n}
 			}
 		}
-		return undecided("no actions are recorded")
+		return undecided("no actions were found")
 	}
 	recorded := 0
 	for _, a := range v.Actions {
 		recorded += max(1, len(a.Footnotes))
 	}
-	out := undecided("no text of the rubric is understood")
+	out := undecided("no text of the rubric was understood")
 	for k := range texts {
 		n := &texts[k]
 		if n.unusable != "" {
@@ -167,7 +167,7 @@ func reaches(v *model.Verdict, score *int, texts []namedReading) support {
 	case out.closing.Doubt != "":
 		out.because = out.closing.Doubt
 	case len(out.closing.Words) == 0:
-		out.because = "the closing names no dimension and no number that the rubric asks for"
+		out.because = "no dimension and no number that the rubric asks for was found in the closing"
 	}
 	return out
 }

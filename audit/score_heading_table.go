@@ -33,7 +33,7 @@ var _ = register(Rule{
 					continue // score-row-missing
 				}
 				if s.Score == nil {
-					p.Undecided(1, "the table has no score for the member")
+					p.Undecided(1, "no score of the member was found in the table")
 					continue
 				}
 				if p.Selected("score-scale") && !(onScale(*s.Score) && onScale(*v.HeadingScore)) {

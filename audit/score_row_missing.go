@@ -59,7 +59,7 @@ func (p *Pass) rowMissing(c *model.Commitment) {
 		f.Stated = f.Quote
 		f.Computed = fmt.Sprintf("the table lists %s", plural(len(c.Assessment.Scores), "member"))
 		f.At = headingAt(v)
-		f.Message = fmt.Sprintf("The chapter has a section for %s; its table of scores has no row for it.", name)
+		f.Message = fmt.Sprintf("The chapter has a section for %s; no row for it was found in its table of scores.", name)
 		if a := c.Assessment.Average; a != nil && a.Value != nil && v.HeadingScore != nil {
 			t := tallyScores(c.Assessment.Scores, p.Vocabulary)
 			u := t.with(v.Member, name, *v.HeadingScore)

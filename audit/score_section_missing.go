@@ -100,7 +100,7 @@ func (p *Pass) sectionMissing(i int) {
 		if len(f.At) == 0 {
 			f.At = c.Assessment.At
 		}
-		f.Message = fmt.Sprintf("The table gives %s the score %s; the chapter has no section for it.",
+		f.Message = fmt.Sprintf("The table gives %s the score %s; no section for it was found in the chapter.",
 			memberLabel(s.Member, s.Name, p.Vocabulary), signedScore(*s.Score))
 		p.Found(f)
 	}

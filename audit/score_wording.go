@@ -40,7 +40,7 @@ func (p *Pass) scoreWording(c *model.Commitment, v *model.Verdict) {
 			continue
 		}
 		if len(scores) == 0 {
-			p.Undecided(1, "the section has no score")
+			p.Undecided(1, "no score was found in the section")
 			continue
 		}
 		if off {

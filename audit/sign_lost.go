@@ -12,7 +12,7 @@ import (
 // no figure is negative and some plainly should be accuses nobody.
 
 // signLost is the reason for leaving such findings undecided.
-const signLost = "no figure of the report has a minus, and some should: the file may have lost the sign"
+const signLost = "no minus was found in any figure of the report, and some should have one: the file may have lost the sign"
 
 // fewestSigns is how many figures must miss the sign: one may be a slip of the
 // report.

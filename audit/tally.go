@@ -117,7 +117,7 @@ func (t tally) mean() (*big.Rat, bool) {
 // where it can.
 func (t tally) whyUndecided() string {
 	if len(t.scores) == 0 {
-		return "no scores are given"
+		return "no scores were found"
 	}
 	if t.illegible > 0 {
 		return "a score cannot be read"

@@ -81,7 +81,7 @@ func (w *Writer) writeCautions(out io.Writer) error {
 	writeCounts(b, c.verdicts)
 	b.WriteString("\n## What the audit found\n\nA finding says that two printed things do not fit together, not who erred.\n\n")
 	writeFindings(b, c.findings)
-	b.WriteString("\n## Scores that are not there\n\n")
+	b.WriteString("\n## Scores that were not found\n\n")
 	missing, all := 0, 0
 	for _, info := range c.commitments {
 		for _, s := range info.scores {
@@ -91,14 +91,14 @@ func (w *Writer) writeCautions(out io.Writer) error {
 			}
 		}
 	}
-	fmt.Fprintf(b, "%d of %d cells (commitment and member) have no score: not assessed, or not legible.\n", missing, all)
+	fmt.Fprintf(b, "In %d of %d cells (commitment and member) no score was found: not assessed, or not legible.\n", missing, all)
 	noScores := 0
 	for _, info := range c.commitments {
 		if len(info.scores) == 0 {
 			noScores++
 		}
 	}
-	fmt.Fprintf(b, "%d of %d commitments have no cell at all.\n", noScores, len(c.commitments))
+	fmt.Fprintf(b, "For %d of %d commitments no cell was found at all.\n", noScores, len(c.commitments))
 	return b.Flush()
 }
 
@@ -117,7 +117,7 @@ func (c *collector) writeVersions(b *bufio.Writer) {
 			continue
 		}
 		everything = false
-		fmt.Fprintf(b, "- `%s` (%s): %d of %d commitments count\n", r.file, orElse(r.stage, "no stage stated"), counting[r], all[r])
+		fmt.Fprintf(b, "- `%s` (%s): %d of %d commitments count\n", r.file, orElse(r.stage, "no stage found"), counting[r], all[r])
 	}
 	if everything {
 		b.WriteString("In this data set every commitment counts.\n")

@@ -202,7 +202,7 @@ func (s *sqliteSink) checkKeys() error {
 		if err := rows.Scan(&table, &parent); err != nil {
 			return err
 		}
-		return fmt.Errorf("a row of table %s refers to a row of %s that is not there", table, parent)
+		return fmt.Errorf("a row of table %s refers to a row of %s that was not found", table, parent)
 	}
 	return rows.Err()
 }

@@ -9,11 +9,11 @@ import (
 
 // versionRule says which of several versions of an assessment counts. It
 // stands in the codebook and in CAUTIONS.md; versions.decide does it.
-const versionRule = "Several sources may assess the same promise. One of them counts: the final report before one that states no stage, that\n" +
-	"before a table of published scores that states none, that before the interim and the preliminary report; of one stage a PDF\n" +
+const versionRule = "Several sources may assess the same promise. One of them counts: the final report before one whose stage was not found,\n" +
+	"that before a table of published scores of which none was found, that before the interim and the preliminary report; of one stage a PDF\n" +
 	"before a table, one PDF only, one that calls itself revised before one that does not, then the one published last, then the\n" +
 	"one that states more scores, then the first by its path. A PDF of a single assessed chapter counts only where no whole\n" +
-	"report of its stage is there (where it states no stage: none of any stage). A promise that the version before does not\n" +
+	"report of its stage was found (where its stage was not: none of any stage). A promise that the version before does not\n" +
 	"assess counts in the next one. Commitments of two sources are the same promise where their words or their serials in the\n" +
 	"normal form are, or, in two reports of which one has no serial, their numbers and issue areas. Of the places where a\n" +
 	"version states a member's score the chapter's table counts, then a summary matrix, the heading, the concluding sentence.\n"

@@ -27,6 +27,6 @@ func (r *reading) checkDates(check string) {
 		}
 	}
 	if paragraphs > 0 {
-		r.said(check, undated == 0, fmt.Sprintf("%d paragraphs of evidence", paragraphs), fmt.Sprintf("%d that name a date and have none", undated))
+		r.said(check, undated == 0, fmt.Sprintf("%d paragraphs of evidence", paragraphs), fmt.Sprintf("%d that name a date of which none was read", undated))
 	}
 }

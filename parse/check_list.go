@@ -30,7 +30,7 @@ func (r *reading) checkList(check string) {
 			continue
 		}
 		agrees = false
-		r.doubt("chapter-unlisted", fmt.Sprintf("the list of commitments has no number %d, as a chapter has", c.Number),
+		r.doubt("chapter-unlisted", fmt.Sprintf("number %d, which a chapter has, was not found in the list of commitments", c.Number),
 			c.At, pointerTo("commitments", i, "number"), pointerTo("commitments", i, "heading"))
 	}
 	r.said(check, agrees, fmt.Sprintf("%d listed", len(list)), fmt.Sprintf("%d chapters", len(r.rep.Commitments)))

@@ -261,7 +261,7 @@ func (r *reading) checkChapter(c *chapter) {
 	if c.rep.Assessment == nil {
 		r.warn("chapter-without-table", "no table of scores was found in the chapter "+chapterName(c.rep), at)
 	} else if c.rep.Assessment.Average == nil {
-		r.warn("table-without-average", "the table of scores states no average in the chapter "+chapterName(c.rep), c.rep.Assessment.At)
+		r.warn("table-without-average", "no average was found in the table of scores of the chapter "+chapterName(c.rep), c.rep.Assessment.At)
 	}
 	if len(c.rep.Verdicts) == 0 {
 		r.warn("chapter-without-verdicts", "no member's section was found in the chapter "+chapterName(c.rep), at)
@@ -272,7 +272,7 @@ func chapterName(c *model.Commitment) string {
 	if c.Heading != nil {
 		return "'" + clip(c.Heading.Text, 60) + "'"
 	}
-	return "without a heading"
+	return "whose heading was not found"
 }
 
 // The kinds of roles that have a field of their own in the model.

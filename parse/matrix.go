@@ -315,7 +315,7 @@ func (r *reading) readMatrixRow(t *table, m *model.Matrix, row int, cols []int, 
 			}
 		}
 		if label != "" && !boldCells(labels) && labels[len(labels)-1].colSpan <= last-first {
-			r.warn("matrix-row", "a row of the matrix has no scores: "+label, at)
+			r.warn("matrix-row", "no scores were found in a row of the matrix: "+label, at)
 		}
 	case isLabel && decimals+scores > 0 || decimals > 0 && decimals >= scores:
 		for _, c := range labels {

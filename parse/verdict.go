@@ -286,6 +286,6 @@ func (r *reading) checkVerdict(v *model.Verdict) {
 		r.warn("verdict-without-score", "no score was read in the section of "+v.Name, v.At)
 	}
 	if v.Opening == nil && len(v.Actions) == 0 && v.Closing == nil {
-		r.warn("verdict-empty", "the section of "+v.Name+" has no text", v.At)
+		r.warn("verdict-empty", "no text was found in the section of "+v.Name, v.At)
 	}
 }

@@ -67,7 +67,7 @@ func (c *columns) readLong(report *model.Report, records []record, semicolons bo
 		case words.AverageLabel(label):
 			average = readAverage(strings.TrimSpace(cell), form)
 		case isMissing(label) && !isMissing(cell):
-			warn(r, "names no member")
+			warn(r, "has a score, and its cell for the member is empty")
 		case !isMissing(label):
 			c.addScore(report.Commitments[first+n].Assessment, label, cell, form, words)
 		}

@@ -21,7 +21,7 @@ type sheet struct {
 	rows [][]any
 }
 
-func book(t *testing.T, o excelize.Options, sheets ...sheet) []byte {
+func book(t testing.TB, o excelize.Options, sheets ...sheet) []byte {
 	t.Helper()
 	f := excelize.NewFile()
 	for i, s := range sheets {

@@ -48,7 +48,7 @@ It is safe to stop and run again: the same command goes on where it was and
 ends in the same bytes. Files that cannot be read stand in the tables files and
 problems, and the exit status is 3.
 
-An input that is not there, cannot be listed or holds no PDF ends the run
+An input that does not exist, cannot be listed or holds no PDF ends the run
 before anything is written. So does a run that would leave out reports which
 the data set in DIR holds, because their files are gone or cannot be read any
 more; it names them, and --prune lets it go on.
