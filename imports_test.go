@@ -24,7 +24,7 @@ var mayImport = map[string][]string{
 	"output":             {"model", "audit", "vocabulary"},
 	"dataset":            {"model", "audit", "vocabulary", "internal/atomicfile"},
 	"diff":               {"model", "audit", "vocabulary", "output"},
-	"bulk":               {"dataset", "internal/atomicfile"},
+	"bulk":               {"dataset", "model", "internal/atomicfile", "internal/walk"},
 	"fixtures":           {"model", "fixtures"},
 	"internal":           {},
 	"internal/bench":     nil, // a tool: everything

@@ -81,8 +81,7 @@ func Read(ctx context.Context, path string, o Options) (*Result, error) {
 		}
 	}
 	// What extracting may take, reading what was extracted may take again.
-	limit := o.Extract.Limits.OrDefault().Time
-	ctx, cancel := context.WithTimeoutCause(ctx, limit, &object.LimitError{Limit: "Time", Max: int64(limit.Seconds())})
+	ctx, cancel := o.Bounded(ctx)
 	defer cancel()
 	report, err := parse.Parse(ctx, doc, parse.Options{Vocabulary: o.Vocabulary, Jobs: o.Extract.Jobs})
 	if err != nil {
@@ -119,26 +118,37 @@ func ReadDocument(ctx context.Context, path string, o Options) (*model.Document,
 	return doc, nil
 }
 
+// Bounded is a context that ends when one file has taken the time that it may take
+// (Limits.Time), for whoever does more with it than reading.
+func (o Options) Bounded(ctx context.Context) (context.Context, context.CancelFunc) {
+	limit := o.Extract.Limits.OrDefault().Time
+	return context.WithTimeoutCause(ctx, limit, &object.LimitError{Limit: "Time", Max: int64(limit.Seconds())})
+}
+
+// ErrNotRegular is returned for a pipe, a socket or a device. A pipe has no size and
+// cannot be read from its end, where a PDF begins to be understood.
+var ErrNotRegular = errors.New("this is no ordinary file")
+
+// open opens an ordinary file. Anything else is not opened at all: opening a
+// pipe waits for somebody who writes to it.
 func open(path string) (*os.File, int64, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, 0, &FileError{File: path, Err: bare(err)}
-	}
-	info, err := f.Stat()
+	info, err := os.Stat(path)
 	switch {
 	case err != nil:
 		err = bare(err)
 	case info.IsDir():
 		err = ErrFolder
 	case !info.Mode().IsRegular():
-		// A pipe has no size and cannot be read from its end, where a PDF
-		// begins to be understood.
-		err = errors.New("this is no ordinary file")
-	default:
-		return f, info.Size(), nil
+		err = ErrNotRegular
 	}
-	_ = f.Close() // opened for reading only
-	return nil, 0, &FileError{File: path, Err: err}
+	if err != nil {
+		return nil, 0, &FileError{File: path, Err: err}
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, 0, &FileError{File: path, Err: bare(err)}
+	}
+	return f, info.Size(), nil
 }
 
 // bare takes the path out of an error of package os; FileError names it.

@@ -63,8 +63,9 @@ func holdWithout(lines []statedTally, member string) bool {
 	return true
 }
 
-// chapterAverages are the averages of the chapters' tables with their scores.
-func (p *Pass) chapterAverages() (lines []statedTally) {
+// chaptersLeaveOut is leftOutThroughout for the chapters' tables.
+func (p *Pass) chaptersLeaveOut() string {
+	var lines []statedTally
 	for i := range p.Report.Commitments {
 		a := p.Report.Commitments[i].Assessment
 		if a == nil || a.Average == nil {
@@ -74,7 +75,7 @@ func (p *Pass) chapterAverages() (lines []statedTally) {
 			lines = append(lines, statedTally{f, tallyScores(a.Scores, p.Vocabulary)})
 		}
 	}
-	return lines
+	return leftOutThroughout(lines)
 }
 
 // leftOutReason says why averages that leave a member out are undecided.

@@ -481,6 +481,9 @@ type proseReading struct {
 	prose.Reading
 }
 
+// tooDense is why a sentence is not read.
+const tooDense = "a sentence has more words or figures than a sentence can have"
+
 // disown leaves every claim of the passage undecided.
 func (r *proseReading) disown(why string) {
 	for i := range r.Claims {

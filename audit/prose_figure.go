@@ -28,6 +28,7 @@ func runProseFigure(p *Pass) {
 	read := p.prose()
 	x := read.evidence
 	for _, rd := range read.readings {
+		p.Undecided(rd.Dense, tooDense)
 		if quoted(rd.text) {
 			p.Undecided(len(rd.Claims), "words of somebody else, in quotation marks")
 			continue

@@ -28,6 +28,7 @@ func runRankingOrder(p *Pass) {
 	read := p.prose()
 	x := read.evidence
 	for _, rd := range read.readings {
+		p.Undecided(rd.Dense, tooDense)
 		if quoted(rd.text) {
 			continue
 		}

@@ -113,7 +113,7 @@ func Run(ctx context.Context, report *model.Report, opt Options) (Result, error)
 	})
 	for _, p := range passes {
 		if p == nil {
-			return res, ctx.Err()
+			return res, context.Cause(ctx)
 		}
 		res.Rules = append(res.Rules, p.count())
 		res.Findings = append(res.Findings, p.findings...)
@@ -122,7 +122,7 @@ func Run(ctx context.Context, report *model.Report, opt Options) (Result, error)
 	}
 	sortFindings(res.Findings)
 	res.waive(opt.Waivers)
-	return res, ctx.Err()
+	return res, context.Cause(ctx)
 }
 
 // run calls the rule and is the boundary that no panic of a rule crosses: a

@@ -39,14 +39,14 @@ func (s store) compare(stands *plan, m manifest) (string, error) {
 		was, there := before[path]
 		switch {
 		case !there:
-			added = append(added, "`"+path+"`")
+			added = append(added, dataset.Code(path))
 		case was.SHA256 != after[path].SHA256:
-			changed = append(changed, "`"+path+"`: another file under this name")
+			changed = append(changed, dataset.Code(path)+": another file under this name")
 		}
 	}
 	for _, path := range slices.Sorted(maps.Keys(before)) {
 		if _, there := after[path]; !there {
-			removed = append(removed, "`"+path+"`")
+			removed = append(removed, dataset.Code(path))
 		}
 	}
 	section("Files that are new", added)
@@ -57,7 +57,7 @@ func (s store) compare(stands *plan, m manifest) (string, error) {
 	}
 	for _, path := range slices.Sorted(maps.Keys(after)) {
 		was, there := before[path]
-		if !there || was.SHA256 == "" || after[path].SHA256 == "" {
+		if !there || was.unread() || after[path].unread() {
 			continue
 		}
 		from, to := s.result(was.SHA256, old.Engine), s.result(after[path].SHA256, m.Engine)
@@ -68,7 +68,7 @@ func (s store) compare(stands *plan, m manifest) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		section("Figures of `"+path+"`", lines)
+		section("Figures of "+dataset.Code(path), lines)
 	}
 	if b.Len() == 0 {
 		return "Nothing but the form of the data set.\n", nil

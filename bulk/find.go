@@ -9,6 +9,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"recount.invalid/recount/internal/walk"
+	"recount.invalid/recount/model"
 )
 
 // source is one file to be read.
@@ -37,6 +40,8 @@ func find(paths []string, out string) ([]source, error) {
 		case err != nil:
 			errs = append(errs, &InputError{Path: p, Err: err})
 			continue
+		case !info.IsDir() && !info.Mode().IsRegular():
+			err = ErrNotRegular
 		case !info.IsDir():
 			f.add(source{path: p, name: filepath.Base(p), size: info.Size()})
 		case len(paths) == 1:
@@ -54,6 +59,10 @@ func find(paths []string, out string) ([]source, error) {
 	slices.SortFunc(f.found, func(a, b source) int { return cmp.Compare(a.name, b.name) })
 	return f.found, errors.Join(errs...)
 }
+
+// ErrNotRegular is the reason for a pipe, a socket or a device: it has no end, or
+// gives its bytes once only.
+var ErrNotRegular = errors.New("this is no ordinary file")
 
 // ErrNoPDF is the reason for a folder to import that holds no report.
 var ErrNoPDF = errors.New("no PDF in this folder")
@@ -74,7 +83,7 @@ type finder struct {
 
 // add puts a file into the list under a name that no other has.
 func (f *finder) add(s source) {
-	s.name = f.free(strings.ToValidUTF8(filepath.ToSlash(s.name), "\ufffd"))
+	s.name = f.free(model.Visible(filepath.ToSlash(s.name)))
 	f.found = append(f.found, s)
 }
 
@@ -87,42 +96,22 @@ func (f *finder) free(name string) string {
 	return free
 }
 
-// walk adds what is below a folder. Its error is that of the folder itself;
-// what cannot be read deeper down is a source with a fault.
+// walk adds what is below a folder, behind links too. Its error is that of the
+// folder itself; what cannot be read deeper down is a source with a fault.
 func (f *finder) walk(root, prefix string) error {
-	return filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		rel, relErr := filepath.Rel(root, path)
-		if relErr != nil {
-			rel = filepath.Base(path)
+	return walk.Files(root, f.isOut, func(e walk.Entry) {
+		name := filepath.Join(prefix, e.Name)
+		isPDF := strings.EqualFold(filepath.Ext(e.Path), ".pdf")
+		switch {
+		case e.Err != nil && (isPDF || !errors.Is(e.Err, fs.ErrNotExist)):
+			f.add(source{path: e.Path, name: name, fault: e.Err})
+		case e.Err != nil || !isPDF:
+		case !e.Info.Mode().IsRegular():
+			f.add(source{path: e.Path, name: name, fault: ErrNotRegular})
+		default:
+			f.add(source{path: e.Path, name: name, size: e.Info.Size()})
 		}
-		name := filepath.Join(prefix, rel)
-		if err != nil && path == root {
-			return err
-		}
-		if err != nil {
-			f.add(source{path: path, name: name, fault: err})
-			return nil
-		}
-		if d.IsDir() {
-			if path != root && (strings.HasPrefix(d.Name(), ".") || f.isOut(d)) {
-				return filepath.SkipDir
-			}
-			return nil
-		}
-		if !strings.EqualFold(filepath.Ext(path), ".pdf") || strings.HasPrefix(d.Name(), ".") {
-			return nil
-		}
-		info, err := os.Stat(path) // follows a link to a file
-		if err != nil {
-			f.add(source{path: path, name: name, fault: err})
-		} else if info.Mode().IsRegular() {
-			f.add(source{path: path, name: name, size: info.Size()})
-		}
-		return nil
 	})
 }
 
-func (f *finder) isOut(d fs.DirEntry) bool {
-	info, err := d.Info()
-	return err == nil && f.out != nil && os.SameFile(info, f.out)
-}
+func (f *finder) isOut(info fs.FileInfo) bool { return f.out != nil && os.SameFile(info, f.out) }

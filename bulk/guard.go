@@ -44,7 +44,33 @@ func (e *LeftOutError) Error() string {
 	return fmt.Sprintf("%s: %s of this data set would be left out: %s%s", e.Dir, what, strings.Join(names, ", "), more)
 }
 
-// guard returns a *LeftOutError where a data set of m would not hold a report
+// ShardError says that a folder holds another part of an import.
+type ShardError struct {
+	Dir           string
+	Shard, Shards int // the part that stands there
+}
+
+func (e *ShardError) Error() string {
+	return fmt.Sprintf("%s: shard %d/%d stands here", e.Dir, e.Shard, e.Shards)
+}
+
+// ForeignError says that a folder holds files under the names of a data set's
+// that recount did not write.
+type ForeignError struct {
+	Dir   string
+	Names []string
+}
+
+func (e *ForeignError) Error() string {
+	names, more := e.Names, ""
+	if n := len(names) - maxNamed; n > 0 {
+		names, more = names[:maxNamed], fmt.Sprintf(" and %d more", n)
+	}
+	return fmt.Sprintf("%s: files stand here that recount did not write: %s%s", e.Dir, strings.Join(names, ", "), more)
+}
+
+// guard returns a *ShardError where the data set in place is another part of an
+// import, and a *LeftOutError where a data set of m would not hold a report
 // that the one in place holds. A report is still there when its bytes are,
 // under whatever name, or when its name has another report. Where a file has
 // no result yet it is taken for a report: guard is asked before the files are
@@ -54,12 +80,15 @@ func (s store) guard(m manifest) error {
 	if err != nil || old == nil {
 		return err
 	}
+	if was := old.Manifest; m.Shards > 1 && was.Shards > 1 && (m.Shard != was.Shard || m.Shards != was.Shards) {
+		return &ShardError{Dir: s.dir, Shard: was.Shard, Shards: was.Shards}
+	}
 	contents, names := map[string]bool{}, map[string]bool{}
 	var failed []dataset.File
 	for _, e := range m.Files {
 		f := dataset.File{Path: e.Path, Reason: e.Reason, Advice: e.Advice}
 		held := false
-		if e.SHA256 != "" {
+		if !e.unread() {
 			if held, f, err = s.holds(e, m.Engine); err != nil {
 				return err
 			}
@@ -72,7 +101,7 @@ func (s store) guard(m manifest) error {
 	}
 	var gone []string
 	for _, e := range old.Manifest.Files {
-		if e.SHA256 == "" || contents[e.SHA256] || names[e.Path] {
+		if e.unread() || contents[e.SHA256] || names[e.Path] {
 			continue
 		}
 		held, _, err := s.holds(e, old.Manifest.Engine)

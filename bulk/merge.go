@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"slices"
 
@@ -14,8 +15,9 @@ import (
 
 // MergeError says why data sets cannot be put together.
 type MergeError struct {
-	Dir    string
-	Reason string
+	Dir     string
+	Reason  string
+	Missing bool // a shard was not given; the others are sound
 }
 
 func (e *MergeError) Error() string { return e.Dir + ": " + e.Reason }
@@ -56,16 +58,22 @@ func mergeManifests(dirs, formats []string) (m manifest, holders map[string]stor
 	m = manifest{Formats: formats, Files: []entry{}}
 	byPath := map[string]entry{}
 	holders = map[string]store{}
+	var parts shardSet
 	for i, dir := range dirs {
 		part := store{dir: dir}
-		from, err := part.current()
-		if err != nil {
+		from, err := readPlan(part.path(currentFile))
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return m, nil, &MergeError{Dir: dir, Reason: "no data set of recount build stands here"}
+		case errors.Is(err, errState):
+			return m, nil, &MergeError{Dir: dir, Reason: errState.Error()}
+		case err != nil:
 			return m, nil, err
 		}
-		if from == nil {
-			return m, nil, &MergeError{Dir: dir, Reason: "no data set of recount build stands here"}
-		}
 		of := from.Manifest
+		if err := parts.add(dir, of); err != nil {
+			return m, nil, err
+		}
 		if i > 0 && of.Engine != m.Engine {
 			return m, nil, &MergeError{Dir: dir, Reason: "it was made by another version of the program, or with other options"}
 		}
@@ -83,20 +91,63 @@ func mergeManifests(dirs, formats []string) (m manifest, holders map[string]stor
 			holders[e.Path] = part
 		}
 	}
+	if err := parts.missing(); err != nil {
+		return m, nil, err
+	}
 	slices.SortFunc(m.Files, func(a, b entry) int { return cmp.Compare(a.Path, b.Path) })
 	return m, holders, nil
 }
 
-// take copies a result from another store.
-func (s store) take(from store, e entry, engine string) error {
-	if e.SHA256 == "" {
+// shardSet are the shards that are put together.
+type shardSet struct {
+	dir           string // of the first one
+	shards, found int
+	there         map[int]bool
+}
+
+// add takes a shard in; a data set that is no shard is not looked at.
+func (p *shardSet) add(dir string, m manifest) error {
+	if m.Shards < 2 {
 		return nil
 	}
-	target := s.result(e.SHA256, engine)
+	if p.there == nil {
+		*p = shardSet{dir: dir, shards: m.Shards, found: m.Found, there: map[int]bool{}}
+	}
+	if m.Shards != p.shards || m.Found != p.found {
+		return &MergeError{Dir: dir, Reason: fmt.Sprintf(
+			"it is one of %d shards of %d files, %s one of %d of %d", m.Shards, m.Found, p.dir, p.shards, p.found)}
+	}
+	p.there[m.Shard] = true
+	return nil
+}
+
+// missing is an error where a shard was not given.
+func (p *shardSet) missing() error {
+	for i := range p.shards {
+		if !p.there[i] {
+			return &MergeError{Dir: p.dir, Missing: true, Reason: fmt.Sprintf("shard %d/%d is not among the folders", i, p.shards)}
+		}
+	}
+	return nil
+}
+
+// take copies a result from another store.
+func (s store) take(from store, e entry, engine string) error {
+	if e.unread() {
+		return nil
+	}
+	source, target := from.result(e.SHA256, engine), s.result(e.SHA256, engine)
 	if _, err := os.Stat(target); err == nil {
 		return nil
 	}
-	in, err := os.Open(from.result(e.SHA256, engine))
+	_, err := readResult(source)
+	if errors.Is(err, errResult) || errors.Is(err, fs.ErrNotExist) || errors.Is(err, ErrNotRegular) {
+		return &MergeError{Dir: from.dir, Reason: fmt.Sprintf("the result of %s is damaged", e.Path)}
+	}
+	if err != nil {
+		return err
+	}
+	in, err := openFile(source)
 	if err != nil {
 		return err
 	}

@@ -36,14 +36,16 @@ type ProcessOptions struct {
 	// needed too much memory.
 	MemoryStatus int
 	// TooLong, TooBig and Broken are the outcomes for a file that took too
-	// long, needed too much memory, or ended the process in another way.
-	TooLong, TooBig, Broken Outcome
+	// long, needed too much memory, or ended the process in another way; Killed
+	// is that of a process which somebody else ended. The first and the last are
+	// not stored.
+	TooLong, TooBig, Broken, Killed Outcome
 }
 
 // request and reply are what goes over the pipe, a line of JSON each.
 type (
 	request struct {
-		Path   string `json:"path"`
+		Path   []byte `json:"path"` // a name need not be UTF-8
 		SHA256 string `json:"sha256"`
 		Target string `json:"target"`
 	}
@@ -93,7 +95,7 @@ func (p *Process) start() error {
 
 // Read is Worker's.
 func (p *Process) Read(ctx context.Context, path, sha256, target string) (Outcome, error) {
-	line, err := json.Marshal(request{Path: path, SHA256: sha256, Target: target})
+	line, err := json.Marshal(request{Path: []byte(path), SHA256: sha256, Target: target})
 	if err != nil {
 		return Outcome{}, err
 	}
@@ -111,15 +113,30 @@ func (p *Process) Read(ctx context.Context, path, sha256, target string) (Outcom
 			return Outcome{}, ctx.Err()
 		case errors.Is(err, errTooLong):
 			p.kill()
-			return p.o.TooLong, Store(target, p.o.TooLong)
+			return passing(p.o.TooLong), nil
 		}
-		if p.cmd != nil && p.kill() == p.o.MemoryStatus {
+		status := statusKilled
+		if p.cmd != nil {
+			status = p.kill()
+		}
+		switch {
+		case status == p.o.MemoryStatus:
 			return p.o.TooBig, Store(target, p.o.TooBig)
-		}
-		if again {
+		case again && status == statusKilled:
+			return passing(p.o.Killed), nil
+		case again:
 			return p.o.Broken, Store(target, p.o.Broken)
 		}
 	}
+}
+
+// statusKilled is the exit status of a process that a signal ended.
+const statusKilled = -1
+
+// passing marks an outcome that the file's bytes do not decide.
+func passing(o Outcome) Outcome {
+	o.Passing = true
+	return o
 }
 
 var errTooLong = errors.New("no reply in time")
@@ -225,9 +242,12 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer, read func(ctx conte
 }
 
 func serve(ctx context.Context, r request, read func(ctx context.Context, path, sha256 string) Outcome) reply {
-	o := read(ctx, r.Path, r.SHA256)
+	o := read(ctx, string(r.Path), r.SHA256)
 	if o.Status == "" {
 		o.Status = dataset.StatusUnreadable
+	}
+	if o.Passing {
+		return reply{Outcome: o}
 	}
 	if err := Store(r.Target, o); err != nil {
 		var number syscall.Errno

@@ -2,7 +2,6 @@ package bulk
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -11,6 +10,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"syscall"
 
 	"recount.invalid/recount/dataset"
 )
@@ -39,7 +39,11 @@ func (s store) assemble(ctx context.Context, m manifest, version string) error {
 	if err := w.Close(); err != nil {
 		return err
 	}
-	kept, err := s.edited()
+	kept, err := s.edited(ctx)
+	if err != nil {
+		return err
+	}
+	written, err := s.written(data, old, kept)
 	if err != nil {
 		return err
 	}
@@ -51,8 +55,8 @@ func (s store) assemble(ctx context.Context, m manifest, version string) error {
 	if err := w.WriteSummary(&summary); err != nil {
 		return err
 	}
-	p := plan{Manifest: m, Changes: changes, Summary: summary.String(), Obsolete: obsolete, Kept: kept}
-	if err := writeJSONFile(s.path(nextFolder, planFile), p); err != nil {
+	p := plan{Manifest: m, Changes: changes, Summary: summary.String(), Written: written, Obsolete: obsolete, Kept: kept}
+	if err := writePlan(s.path(nextFolder, planFile), p); err != nil {
 		return err
 	}
 	// From here on the new data set is the one that counts.
@@ -80,7 +84,7 @@ func (s store) fill(ctx context.Context, w *dataset.Writer, m manifest) error {
 		}
 		f := dataset.File{Path: e.Path, SHA256: e.SHA256, Bytes: e.Bytes}
 		switch {
-		case e.SHA256 == "":
+		case e.unread():
 			f.Status, f.Reason, f.Advice = dataset.StatusUnreadable, e.Reason, e.Advice
 		case first[e.SHA256]:
 			f.Status = dataset.StatusDuplicate
@@ -107,12 +111,12 @@ func (s store) fill(ctx context.Context, w *dataset.Writer, m manifest) error {
 
 // announce tells the writer of every report that fill is going to write.
 func (s store) announce(ctx context.Context, w *dataset.Writer, m manifest) error {
-	seen := map[string]bool{"": true} // files without a sum were not read
+	seen := map[string]bool{}
 	for _, e := range m.Files {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if seen[e.SHA256] {
+		if e.unread() || seen[e.SHA256] {
 			continue
 		}
 		seen[e.SHA256] = true
@@ -143,13 +147,13 @@ func (s store) load(e entry, engine string, read func(string) (Outcome, error)) 
 // has not. The old one says itself which files it has; others are the user's,
 // and so are those that are kept.
 func (s store) obsolete(data string, kept []string) ([]string, error) {
-	sums, err := readSums(s.dir)
+	sums, err := s.sums()
 	if err != nil {
 		return nil, err
 	}
 	var out []string
 	for name := range sums {
-		if !filepath.IsLocal(filepath.FromSlash(name)) || slices.Contains(kept, name) {
+		if !ownName(name) || slices.Contains(kept, name) {
 			continue
 		}
 		if _, err := os.Stat(filepath.Join(data, filepath.FromSlash(name))); errors.Is(err, fs.ErrNotExist) {
@@ -163,14 +167,14 @@ func (s store) obsolete(data string, kept []string) ([]string, error) {
 // edited are the files in place that users make their own and whose content
 // is not what recount wrote there. SHA256SUMS keeps the sums of what it wrote,
 // also of a file that it left alone, so that the file stays the user's.
-func (s store) edited() ([]string, error) {
-	sums, err := readSums(s.dir)
+func (s store) edited(ctx context.Context) ([]string, error) {
+	sums, err := s.sums()
 	if err != nil {
 		return nil, err
 	}
 	var out []string
 	for _, name := range dataset.EditableFiles() {
-		got, _, err := hashFile(filepath.Join(s.dir, filepath.FromSlash(name)))
+		got, _, err := hashFile(ctx, filepath.Join(s.dir, filepath.FromSlash(name)))
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
@@ -184,43 +188,100 @@ func (s store) edited() ([]string, error) {
 	return out, nil
 }
 
-// readSums reads the sums of the data set in a folder; none where there is
-// no data set.
-func readSums(dir string) (map[string]string, error) {
-	f, err := os.Open(filepath.Join(dir, dataset.SumsFile))
-	if errors.Is(err, fs.ErrNotExist) {
+// sums are those of the data set that stands in the folder; none where there is
+// no data set, or they are damaged. A file of that name may be the user's where
+// no import has left its state.
+func (s store) sums() (map[string]string, error) {
+	if _, err := os.Stat(s.path(currentFile)); err != nil {
+		return nil, nil
+	}
+	f, err := openFile(filepath.Join(s.dir, dataset.SumsFile))
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, ErrNotRegular) {
 		return nil, nil
 	}
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = f.Close() }() // opened for reading only
-	return dataset.ReadSums(f)
+	sums, err := dataset.ReadSums(f)
+	var system syscall.Errno
+	if err != nil && !errors.As(err, &system) {
+		return nil, nil
+	}
+	return sums, err
+}
+
+// written are the files of the new data set. The error is a *ForeignError where
+// one would replace a file that recount did not write: what it wrote stands in
+// the sums, or, where those are damaged, in the plan of the data set before.
+func (s store) written(data string, old *plan, kept []string) (names []string, err error) {
+	sums, err := s.sums()
+	if err != nil {
+		return nil, err
+	}
+	own := map[string]bool{dataset.SumsFile: len(sums) > 0}
+	for name := range sums {
+		own[name] = true
+	}
+	for _, name := range kept {
+		own[name] = true
+	}
+	if old != nil {
+		for _, name := range old.Written {
+			own[name] = true
+		}
+	}
+	var foreign []string
+	err = filepath.WalkDir(data, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		rel, err := filepath.Rel(data, path)
+		if err != nil {
+			return err
+		}
+		name := filepath.ToSlash(rel)
+		names = append(names, name)
+		if own[name] {
+			return nil
+		}
+		if _, err := os.Lstat(filepath.Join(s.dir, rel)); err == nil {
+			foreign = append(foreign, name)
+		}
+		return nil
+	})
+	if err == nil && len(foreign) > 0 {
+		err = &ForeignError{Dir: s.dir, Names: foreign}
+	}
+	return names, err
 }
 
 // rollForward moves the files of a data set that is whole into place. It can
-// be stopped and called again at any moment.
+// be stopped and called again at any moment. What it removes and replaces lies
+// below the folder, whatever the plan says and whatever is linked there.
 func (s store) rollForward() error {
 	ready := s.path(readyFolder)
-	raw, err := os.ReadFile(filepath.Join(ready, planFile))
-	if errors.Is(err, fs.ErrNotExist) {
-		// Nothing was ready, or all but the empty folder has been moved.
+	p, err := readPlan(filepath.Join(ready, planFile))
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, errState) {
+		// Nothing was ready, or all but the empty folder has been moved, or it
+		// is damaged: the data set is made again.
 		return os.RemoveAll(ready)
 	}
 	if err != nil {
 		return err
 	}
-	var p plan
-	if err := json.Unmarshal(raw, &p); err != nil {
-		return fmt.Errorf("%s: %w", planFile, err)
+	root, err := os.OpenRoot(s.dir)
+	if err != nil {
+		return err
 	}
+	defer func() { _ = root.Close() }() // nothing is written through it
 	for _, name := range p.Obsolete {
-		path := filepath.Join(s.dir, filepath.FromSlash(name))
-		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		name = filepath.FromSlash(name)
+		if err := root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
-		if folder := filepath.Dir(path); folder != filepath.Clean(s.dir) {
-			_ = os.Remove(folder) // goes only when it is empty, which is what is wanted
+		if folder := filepath.Dir(name); folder != "." {
+			_ = root.Remove(folder) // goes only when it is empty, which is what is wanted
 		}
 	}
 	data := filepath.Join(ready, dataFolder)
@@ -228,23 +289,22 @@ func (s store) rollForward() error {
 		if err != nil {
 			return err
 		}
-		rel, err := filepath.Rel(data, path)
+		target, err := filepath.Rel(data, path)
 		if err != nil {
 			return err
 		}
-		target := filepath.Join(s.dir, rel)
 		if d.IsDir() {
-			return os.MkdirAll(target, 0o755)
+			return root.MkdirAll(target, 0o755)
 		}
-		if slices.Contains(p.Kept, filepath.ToSlash(rel)) {
+		if slices.Contains(p.Kept, filepath.ToSlash(target)) {
 			return nil
 		}
-		return os.Rename(path, target)
+		return root.Rename(filepath.Join(stateFolder, readyFolder, dataFolder, target), target)
 	})
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	if err := writeJSONFile(s.path(currentFile), p); err != nil {
+	if err := writePlan(s.path(currentFile), *p); err != nil {
 		return err
 	}
 	// The plan goes first: without it the rest is rubbish that is cleared.
@@ -255,16 +315,16 @@ func (s store) rollForward() error {
 }
 
 // upToDate says whether the data set of the manifest stands there whole.
-func (s store) upToDate(m manifest) (bool, error) {
+func (s store) upToDate(ctx context.Context, m manifest) (bool, error) {
 	old, err := s.current()
 	if err != nil || old == nil || !reflect.DeepEqual(old.Manifest, m) {
 		return false, err
 	}
-	sums, err := readSums(s.dir)
+	sums, err := s.sums()
 	if err != nil || len(sums) == 0 {
 		return false, err
 	}
-	kept, err := s.edited()
+	kept, err := s.edited(ctx)
 	if err != nil {
 		return false, err
 	}
@@ -272,8 +332,8 @@ func (s store) upToDate(m manifest) (bool, error) {
 		if slices.Contains(kept, name) {
 			continue
 		}
-		got, _, err := hashFile(filepath.Join(s.dir, filepath.FromSlash(name)))
-		if errors.Is(err, fs.ErrNotExist) || err == nil && got != want {
+		got, _, err := hashFile(ctx, filepath.Join(s.dir, filepath.FromSlash(name)))
+		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, ErrNotRegular) || err == nil && got != want {
 			return false, nil
 		}
 		if err != nil {

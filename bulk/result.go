@@ -9,7 +9,6 @@ import (
 	"hash"
 	"hash/crc32"
 	"io"
-	"os"
 
 	"recount.invalid/recount/dataset"
 	"recount.invalid/recount/internal/atomicfile"
@@ -22,6 +21,10 @@ type Outcome struct {
 	Reason string `json:"reason,omitempty"` // why it was not read
 	Advice string `json:"advice,omitempty"` // what to do about it
 	Pages  int    `json:"pages,omitempty"`
+	// Passing says that the file's bytes do not decide this: the machine was
+	// busy, somebody wrote to the file, the process was killed. It is not
+	// stored, and the file is tried again.
+	Passing bool `json:"passing,omitempty"`
 	// Rows are the report's rows; they are stored behind the header.
 	Rows []dataset.TableRow `json:"-"`
 }
@@ -95,7 +98,7 @@ func (e *encoder) cell(t dataset.Type, c dataset.Cell) {
 // readResult reads what writeResult wrote. The error is errResult for a
 // damaged file, otherwise that of the file system.
 func readResult(path string) (Outcome, error) {
-	f, err := os.Open(path)
+	f, err := openFile(path)
 	if err != nil {
 		return Outcome{}, err
 	}
@@ -109,7 +112,7 @@ func readResult(path string) (Outcome, error) {
 
 // readOutcome reads a stored outcome without its rows.
 func readOutcome(path string) (Outcome, error) {
-	f, err := os.Open(path)
+	f, err := openFile(path)
 	if err != nil {
 		return Outcome{}, err
 	}

@@ -99,6 +99,9 @@ func Build(ctx context.Context, o Options) (*Summary, error) {
 	}
 	sources := shard(found, o.Shard, o.Shards)
 	m := manifest{Engine: o.Engine, Formats: o.Formats, Files: make([]entry, len(sources))}
+	if o.Shards > 1 {
+		m.Shard, m.Shards, m.Found = o.Shard%o.Shards, o.Shards, len(found)
+	}
 	if err := hashAll(ctx, sources, m.Files, o); err != nil {
 		return nil, err
 	}
@@ -109,7 +112,7 @@ func Build(ctx context.Context, o Options) (*Summary, error) {
 	}
 	total := 0
 	for again := false; ; again = true {
-		read, err := s.readAll(ctx, sources, m, o)
+		read, err := s.readTwice(ctx, sources, m, o)
 		if err != nil {
 			return nil, err
 		}
@@ -151,7 +154,10 @@ func hashAll(ctx context.Context, sources []source, entries []entry, o Options) 
 		e := entry{Path: src.name}
 		err := src.fault
 		if err == nil {
-			e.SHA256, e.Bytes, err = hashFile(src.path)
+			e.SHA256, e.Bytes, err = hashFile(ctx, src.path)
+		}
+		if err != nil && ctx.Err() != nil {
+			return ctx.Err()
 		}
 		if err != nil {
 			e.SHA256, e.Bytes = "", 0
@@ -196,13 +202,36 @@ func parallel(jobs, n int, do func(i int) error) error {
 	return first
 }
 
+// readTwice reads what has no stored result yet, and what came to an end that
+// its bytes do not decide once more by itself. What does so again has its reason
+// in the manifest; the next run tries it again.
+func (s store) readTwice(ctx context.Context, sources []source, m manifest, o Options) (int, error) {
+	read, passing, err := s.readAll(ctx, sources, m, o)
+	if err == nil && len(passing) > 0 {
+		o.Jobs = 1
+		_, passing, err = s.readAll(ctx, sources, m, o)
+	}
+	if err != nil {
+		return 0, err
+	}
+	for i := range m.Files {
+		e := &m.Files[i]
+		if outcome, ok := passing[e.SHA256]; ok && e.SHA256 != "" {
+			e.Reason, e.Advice = outcome.Reason, outcome.Advice
+		}
+	}
+	return read, nil
+}
+
 // readAll reads what has no stored result yet, the biggest files first so
-// that none is left alone at the end, and says how many it read.
-func (s store) readAll(ctx context.Context, sources []source, m manifest, o Options) (int, error) {
+// that none is left alone at the end. It says how many it read, and gives the
+// outcomes that were not stored by their file's hash.
+func (s store) readAll(ctx context.Context, sources []source, m manifest, o Options) (read int, passing map[string]Outcome, err error) {
 	unread := s.missing(sources, m)
 	if len(unread) == 0 {
-		return 0, nil
+		return 0, nil, nil
 	}
+	passing = map[string]Outcome{}
 	jobs := min(max(o.Jobs, 1), len(unread))
 	workers := make(chan Worker, jobs)
 	// Workers are only made here, so that closing what is in the channel
@@ -215,13 +244,14 @@ func (s store) readAll(ctx context.Context, sources []source, m manifest, o Opti
 	for range jobs {
 		w, err := o.NewWorker()
 		if err != nil {
-			return 0, err
+			return 0, nil, err
 		}
 		workers <- w
 	}
 	p := progress{o: o, state: Progress{Files: len(unread)}}
 	p.start()
-	return len(unread), parallel(jobs, len(unread), func(i int) error {
+	var mutex sync.Mutex
+	err = parallel(jobs, len(unread), func(i int) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -232,9 +262,15 @@ func (s store) readAll(ctx context.Context, sources []source, m manifest, o Opti
 		if err != nil {
 			return err
 		}
+		if outcome.Passing {
+			mutex.Lock()
+			passing[e.SHA256] = outcome
+			mutex.Unlock()
+		}
 		p.done(e.Path, outcome)
 		return nil
 	})
+	return len(unread), passing, err
 }
 
 // missing are the indexes of the files that have no stored result, each
@@ -294,7 +330,7 @@ func (s store) finish(ctx context.Context, m manifest, o Options, read int) (*Su
 			return nil, err
 		}
 	}
-	fresh, err := s.upToDate(m)
+	fresh, err := s.upToDate(ctx, m)
 	if err != nil {
 		return nil, err
 	}
@@ -309,7 +345,7 @@ func (s store) finish(ctx context.Context, m manifest, o Options, read int) (*Su
 		return nil, err
 	}
 	sum.Averages = stands.Summary
-	if sum.Kept, err = s.edited(); err != nil {
+	if sum.Kept, err = s.edited(ctx); err != nil {
 		return nil, err
 	}
 	sum.Failed, err = s.failed(m)
@@ -322,7 +358,7 @@ func (s store) failed(m manifest) ([]dataset.File, error) {
 	seen := map[string]bool{}
 	for _, e := range m.Files {
 		f := dataset.File{Path: e.Path, SHA256: e.SHA256, Bytes: e.Bytes, Status: dataset.StatusUnreadable, Reason: e.Reason, Advice: e.Advice}
-		if e.SHA256 != "" {
+		if !e.unread() {
 			if seen[e.SHA256] {
 				continue
 			}

@@ -58,7 +58,7 @@ func Codebook(out io.Writer) error { return writeCodebook(out, nil) }
 // where they are known.
 func writeCodebook(out io.Writer, rows []int) error {
 	b := bufio.NewWriter(out)
-	b.WriteString("# Codebook\n\nEvery table and column of the data set. An absent value is an empty field in CSV, null elsewhere;\nit never stands for zero.\n")
+	b.WriteString("# Codebook\n\nEvery table and column of the data set. An absent value is an empty field in CSV, null elsewhere;\nit never stands for zero.\n\n" + formulaRule)
 	for i, t := range tables {
 		fmt.Fprintf(b, "\n## %s\n\n%s", t.Name, t.Doc)
 		if rows != nil {

@@ -46,7 +46,11 @@ func writeCSV(w *bufio.Writer, t *Table, r Row, header bool) error {
 		if header {
 			typ = String
 		}
-		csvField(w, c.String(typ))
+		field := c.String(typ)
+		if typ == String && !header {
+			field = guardFormula(field)
+		}
+		csvField(w, field)
 	}
 	// A bufio.Writer keeps its first error and gives it here.
 	_, err := w.WriteString("\r\n")

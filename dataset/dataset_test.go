@@ -270,7 +270,7 @@ func TestBrokenKeyIsRefused(t *testing.T) {
 	if err := w.Report("a.pdf", rows[1:]); err != nil { // the report's own row left out
 		t.Fatal(err)
 	}
-	if err := w.Close(); err == nil || !strings.Contains(err.Error(), "not there") {
+	if err := w.Close(); err == nil || !strings.Contains(err.Error(), "was not found") {
 		t.Errorf("rows that refer to a report that is not there: %v", err)
 	}
 }

@@ -63,13 +63,13 @@ func (w *Writer) writeCautions(out io.Writer) error {
 		b.WriteString("None.\n")
 	}
 	for _, f := range c.refused {
-		fmt.Fprintf(b, "- `%s`: %s; %s\n", f.path, f.reason, f.advice)
+		fmt.Fprintf(b, "- %s: %s; %s\n", Code(f.path), f.reason, f.advice)
 	}
 	if len(c.duplicates) > 0 {
 		b.WriteString("\n## The same file under two names\n\nImported once.\n\n")
 	}
 	for _, d := range c.duplicates {
-		fmt.Fprintf(b, "- `%s` is `%s`\n", d[0], d[1])
+		fmt.Fprintf(b, "- %s is %s\n", Code(d[0]), Code(d[1]))
 	}
 	b.WriteString("\n## The version that counts\n\n" + versionRule + "\n" + versionUse + "\n")
 	c.writeVersions(b)
@@ -117,7 +117,7 @@ func (c *collector) writeVersions(b *bufio.Writer) {
 			continue
 		}
 		everything = false
-		fmt.Fprintf(b, "- `%s` (%s): %d of %d commitments count\n", r.file, orElse(r.stage, "no stage found"), counting[r], all[r])
+		fmt.Fprintf(b, "- %s (%s): %d of %d commitments count\n", Code(r.file), orElse(r.stage, "no stage found"), counting[r], all[r])
 	}
 	if everything {
 		b.WriteString("In this data set every commitment counts.\n")
@@ -138,7 +138,7 @@ func (c *collector) writeDoubted(b *bufio.Writer) {
 		return cmp.Compare(y.doubted*max(x.fields, 1), x.doubted*max(y.fields, 1))
 	})
 	for _, r := range doubted {
-		fmt.Fprintf(b, "- `%s`: %d in doubt, %d values", r.file, r.doubted, r.fields)
+		fmt.Fprintf(b, "- %s: %d in doubt, %d values", Code(r.file), r.doubted, r.fields)
 		if r.disagreeing != "" {
 			fmt.Fprintf(b, "; not as it says of itself: %s", r.disagreeing)
 		}

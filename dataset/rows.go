@@ -89,7 +89,7 @@ func (m *rowMaker) add(table int, row Row) {
 
 // at is the place of what stands in the report under a JSON Pointer.
 func (m *rowMaker) at(at model.At, path string) place {
-	return place{file: m.report.Source.File, at: at, path: path, doubted: m.marks.doubted(path), corrected: m.marks.corrected(path)}
+	return place{file: model.Visible(m.report.Source.File), at: at, path: path, doubted: m.marks.doubted(path), corrected: m.marks.corrected(path)}
 }
 
 // unique makes an id below another one; where the report gives the same

@@ -115,7 +115,7 @@ var reportsTable = define("reports", "One row per report: a PDF that was read as
 	col("fields", Integer, "Values that were read.", func(v reportValue) Cell { return integer(v.report.Extent().Fields) }).required(),
 	col("objects_doubted", Integer, "Objects that warnings name as perhaps misread.", func(v reportValue) Cell { return integer(v.report.Extent().Doubted) }).required(),
 	col("checks_disagreeing", String, "What the document says of itself and was not found so; several divided by ', '.", func(v reportValue) Cell { return text(v.report.Extent().Doubts()) }),
-	col("producer", String, "Program that made the PDF, in its own words.", func(v reportValue) Cell { return text(v.report.Source.Producer) }),
+	col("producer", String, "Program that made the PDF, in its own words.", func(v reportValue) Cell { return text(model.Visible(v.report.Source.Producer)) }),
 	col("reader", String, "Object reader that read the PDF.", func(v reportValue) Cell { return text(v.report.Source.Reader) }),
 	col("repairs", String, "What had to be mended in the file to read it; several divided by ' | '. Empty for a sound file.", func(v reportValue) Cell { return text(strings.Join(v.report.Source.Repairs, " | ")) }),
 }, places[reportValue]())...)

@@ -108,7 +108,7 @@ func writeRecord(w *bufio.Writer, fields []string) {
 			w.WriteByte(',')
 		}
 		if f != "" {
-			csvField(w, f)
+			csvField(w, guardFormula(f))
 		}
 	}
 	w.WriteString("\r\n")

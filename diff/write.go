@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"recount.invalid/recount/model"
 	"recount.invalid/recount/output"
 )
 
@@ -90,9 +91,9 @@ func reworded(b *bufio.Writer, k Kind, old, now string) {
 
 func name(s Side) string {
 	if s.Title == "" {
-		return s.File
+		return model.Visible(s.File)
 	}
-	return s.File + ": " + s.Title
+	return model.Visible(s.File) + ": " + s.Title
 }
 
 // String names a commitment in words.

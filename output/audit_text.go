@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/audit"
+	"recount.invalid/recount/model"
 )
 
 const (
@@ -41,7 +42,7 @@ func AuditText(w io.Writer, a Audit) error {
 }
 
 func auditReport(out *bufio.Writer, r audit.Result) {
-	fmt.Fprintf(out, "%s\n%s\n", r.Source.File, headline(r))
+	fmt.Fprintf(out, "%s\n%s\n", model.Visible(r.Source.File), headline(r))
 	for _, g := range groups(r.Findings) {
 		fmt.Fprintf(out, "\n%s\n", g.title)
 		for _, f := range g.findings {

@@ -45,7 +45,7 @@ func footnotesRestart(r *model.Report) bool {
 func (m *markdown) front(r *model.Report) {
 	title := r.Report.Title
 	if title == "" {
-		title = r.Source.File
+		title = model.Visible(r.Source.File)
 	}
 	m.heading(1, title)
 	if p := r.Report.Period; p != nil && p.Text != "" {

@@ -66,7 +66,17 @@ type Reading struct {
 	Claims      []Claim
 	Differences []Difference
 	Counts      []Count
+	// Dense is the number of sentences that are too long, or have too many
+	// figures, to be sentences; they are not read.
+	Dense int
 }
+
+// What a sentence may have. The longest ones of reports list thirty members
+// with two figures each; what has more is a table, or made to keep a reader busy.
+const (
+	maxSentence = 8 << 10 // bytes
+	maxFigures  = 100
+)
 
 // Reader knows what the report is about.
 type Reader struct {
@@ -109,6 +119,11 @@ func (r Reader) Read(paragraph string) Reading {
 	for _, sp := range Sentences(paragraph) {
 		s := paragraph[sp.Start:sp.End]
 		if !mayClaim(s) {
+			last = -1
+			continue
+		}
+		if len(s) > maxSentence || len(figures(s)) > maxFigures {
+			out.Dense++
 			last = -1
 			continue
 		}

@@ -16,6 +16,7 @@ import (
 	"recount.invalid/recount"
 	"recount.invalid/recount/audit"
 	"recount.invalid/recount/audit/scores"
+	"recount.invalid/recount/internal/walk"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/output"
 )
@@ -171,7 +172,7 @@ func (f *auditFlags) fails(results []audit.Result) bool {
 }
 
 func readWaivers(path string) ([]audit.Waiver, error) {
-	file, err := os.Open(orElse(path, waiverFile))
+	file, err := openText(orElse(path, waiverFile))
 	if path == "" && errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -195,6 +196,8 @@ func orElse(s, other string) string {
 
 // auditFile audits the reports of one input.
 func auditFile(ctx context.Context, path string, o recount.Options, options audit.Options, keep bool, found *audited) error {
+	ctx, cancel := o.Bounded(ctx)
+	defer cancel()
 	loaded, err := loadInput(ctx, path, o)
 	if err != nil {
 		return err
@@ -277,20 +280,15 @@ func inputs(args []string, fails *failures) []string {
 			continue
 		}
 		before := len(out)
-		err := filepath.WalkDir(arg, func(path string, d fs.DirEntry, err error) error {
-			if err != nil {
-				fails.add(path, err)
-				return nil
-			}
+		err := walk.Files(arg, func(fs.FileInfo) bool { return false }, func(e walk.Entry) {
+			read := slices.Contains(inputEndings, strings.ToLower(filepath.Ext(e.Path)))
+			switch {
+			case e.Err != nil && (read || !errors.Is(e.Err, fs.ErrNotExist)):
+				fails.add(e.Path, e.Err)
 			// "~$" begins what a spreadsheet program keeps beside an open file.
-			hidden := (strings.HasPrefix(d.Name(), ".") || strings.HasPrefix(d.Name(), "~$")) && path != arg
-			if d.IsDir() && hidden {
-				return filepath.SkipDir
+			case e.Err == nil && read && !strings.HasPrefix(filepath.Base(e.Path), "~$"):
+				out = append(out, e.Path)
 			}
-			if !d.IsDir() && !hidden && slices.Contains(inputEndings, strings.ToLower(filepath.Ext(path))) {
-				out = append(out, path)
-			}
-			return nil
 		})
 		if err == nil && len(out) == before {
 			err = errEmptyFolder

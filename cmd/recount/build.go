@@ -206,6 +206,8 @@ func buildError(out io.Writer, dir string, err error) error {
 		tellFailed(out, gone.Failed)
 		return failed(fmt.Errorf("%s; bring their files back, or leave them out with --prune; nothing was written", single(err.Error())))
 	}
+	var shard *bulk.ShardError
+	var foreign *bulk.ForeignError
 	var busy *bulk.BusyError
 	var merge *bulk.MergeError
 	switch {
@@ -213,6 +215,12 @@ func buildError(out io.Writer, dir string, err error) error {
 		return failed(fmt.Errorf("%s: stopped; run the same command again to go on", dir))
 	case errors.As(err, &busy):
 		return failed(fmt.Errorf("%w; wait for it, or choose another folder with -o", err))
+	case errors.As(err, &shard):
+		return failed(fmt.Errorf("%s; choose another folder with -o for each shard", single(err.Error())))
+	case errors.As(err, &foreign):
+		return failed(fmt.Errorf("%s; choose another folder with -o, or move them away; none of them was touched", single(err.Error())))
+	case errors.As(err, &merge) && merge.Missing:
+		return failed(fmt.Errorf("%s; give the folders of all shards; nothing was written", single(err.Error())))
 	case errors.As(err, &merge):
 		return failed(fmt.Errorf("%w; build it again with the same program and options", err))
 	}

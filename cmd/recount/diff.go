@@ -60,9 +60,11 @@ the two are versions of one report at all.`,
 			if err := fails.err(); err != nil {
 				return err
 			}
-			result, err := diff.Compare(cmd.Context(), reports[0], reports[1], audit.Options{Vocabulary: o.Vocabulary})
+			ctx, cancel := o.Bounded(cmd.Context())
+			defer cancel()
+			result, err := diff.Compare(ctx, reports[0], reports[1], audit.Options{Vocabulary: o.Vocabulary})
 			if err != nil {
-				return failed(err)
+				return failed(fmt.Errorf("%s; %s", single(err.Error()), adviceFor(err)))
 			}
 			return writeTo(cmd, target, func(w io.Writer) error {
 				if err := diffFormats[format.index].write(w, result); err != nil {

@@ -14,6 +14,7 @@ import (
 	"recount.invalid/recount/audit/scores/workbook"
 	"recount.invalid/recount/bulk"
 	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/model"
 	"recount.invalid/recount/parse"
 )
 
@@ -30,6 +31,8 @@ var advices = []advice{
 	{fs.ErrPermission, "give yourself the right to read it"},
 	{errSeveral, "give a file of one report"},
 	{errEmptyFolder, "name a folder that holds reports"},
+	{bulk.ErrNotRegular, "copy what it gives into a file and give that"},
+	{recount.ErrNotRegular, "copy what it gives into a file and give that"},
 	{bulk.ErrNoPDF, "name a folder that holds reports"},
 	{scores.ErrSheets, "name one with --sheet"},
 	{workbook.ErrNoSheet, "name one of them with --sheet"},
@@ -120,8 +123,9 @@ func bareError(err error) error {
 	return err
 }
 
-// single makes one line of a message: a file's own words may hold line feeds.
-func single(s string) string { return strings.Join(strings.Fields(s), " ") }
+// single makes one line of a message that can be shown: a file's own words may
+// hold line feeds, and what a terminal takes for a command.
+func single(s string) string { return model.Visible(strings.Join(strings.Fields(s), " ")) }
 
 // failures counts inputs that could not be read and tells of each in one
 // line: file, reason, what to do.

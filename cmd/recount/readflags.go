@@ -58,8 +58,21 @@ func (f *readFlags) options() (recount.Options, error) {
 	return o, err
 }
 
+// openText opens a file that the user wrote. What is no ordinary file is not opened:
+// a pipe would wait for a writer, and a device has no end.
+func openText(path string) (*os.File, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, &recount.FileError{File: path, Err: recount.ErrNotRegular}
+	}
+	return os.Open(path)
+}
+
 func loadVocabulary(path string) (*vocabulary.Vocabulary, error) {
-	file, err := os.Open(path)
+	file, err := openText(path)
 	if err != nil {
 		return nil, failed(fmt.Errorf("--vocabulary: %w", err))
 	}

@@ -7,8 +7,11 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
+
+	"recount.invalid/recount/model"
 )
 
 // commands are the subcommands in the order in which help shows them; each
@@ -50,7 +53,16 @@ func told(err error) string {
 	if errors.As(err, &pathErr) && pathErr.Path == os.Stdout.Name() {
 		return fmt.Sprintf("standard output: %v; %s", pathErr.Err, adviceForOutput(err))
 	}
-	return err.Error()
+	return shownLines(err.Error())
+}
+
+// shownLines is a message of one line or several, as it can be shown.
+func shownLines(s string) string {
+	lines := strings.Split(s, "\n")
+	for i, line := range lines {
+		lines[i] = model.Visible(line)
+	}
+	return strings.Join(lines, "\n")
 }
 
 func newRoot() *cobra.Command {

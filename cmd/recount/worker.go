@@ -20,6 +20,7 @@ import (
 	"recount.invalid/recount/audit"
 	"recount.invalid/recount/bulk"
 	"recount.invalid/recount/dataset"
+	"recount.invalid/recount/extract/object"
 	"recount.invalid/recount/parse"
 )
 
@@ -105,16 +106,26 @@ func readFile(ctx context.Context, path, sha256 string, o recount.Options) bulk.
 		if errors.Is(err, parse.ErrNotReport) {
 			status = dataset.StatusNoReport
 		}
-		return bulk.Outcome{Status: status, Reason: reason(err), Advice: adviceFor(err)}
+		return bulk.Outcome{Status: status, Reason: reason(err), Advice: adviceFor(err), Passing: passing(err)}
 	}
 	result, err := audit.Run(ctx, r.Report, audit.Options{Vocabulary: o.Vocabulary})
 	if err != nil {
-		return bulk.Outcome{Status: dataset.StatusUnreadable, Reason: reason(err), Advice: adviceFor(err)}
+		return bulk.Outcome{Status: dataset.StatusUnreadable, Reason: reason(err), Advice: adviceFor(err), Passing: passing(err)}
 	}
 	return bulk.Outcome{
 		Status: dataset.StatusRead, Pages: r.Report.Source.Pages,
 		Rows: dataset.RowsOf(r.Report, &result, o.Vocabulary),
 	}
+}
+
+// passing reports whether an error is one that the file's bytes do not decide:
+// time on a busy machine, the run's end, somebody who writes to the file, the
+// system's own errors.
+func passing(err error) bool {
+	var limit *object.LimitError
+	var system syscall.Errno
+	return errors.Is(err, errChanged) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) ||
+		errors.As(err, &system) || errors.As(err, &limit) && limit.Limit == "Time"
 }
 
 // errChanged is the reason for a file that was written to during the run.
@@ -146,6 +157,7 @@ func workers(c workerConfig, limit time.Duration) func() (bulk.Worker, error) {
 			MemoryStatus: statusMemory,
 			TooLong:      unreadable(fmt.Sprintf("reading it takes longer than %s", limit), "raise the limit with --limits time=5m if you trust the file"),
 			TooBig:       unreadable(fmt.Sprintf("reading it needs more than %d MB of memory", c.MemoryMB), "raise the limit with --memory if you trust the file"),
+			Killed:       unreadable("the process that read it was ended", "run the same command again, with fewer --jobs where memory is short"),
 			Broken:       unreadable("reading it ends the program", "repair it (qpdf FILE NEW) and try the new file, and report it to the makers of recount"),
 		}), nil
 	}

@@ -21,6 +21,58 @@ const MaxSize = 1 << 20
 // ErrTooLarge says that a file is longer than MaxSize.
 var ErrTooLarge = errors.New("file is larger than 1 MiB")
 
+// ErrTooDeep says that a file nests deeper than anybody writes by hand.
+var ErrTooDeep = fmt.Errorf("lists and mappings are nested more than %d deep", maxDepth)
+
+// maxDepth is how deep a file may nest. The library takes memory that grows
+// faster than the depth.
+const maxDepth = 200
+
+// tooDeep looks at a file before the library does. It counts brackets wherever
+// they stand, in words too, those of a line that do not close, and on each line
+// the signs by which a block begins another one.
+func tooDeep(text []byte) bool {
+	deep := 0
+	var indents []int
+	for line := range bytes.Lines(text) {
+		opened := 0
+		for _, c := range line {
+			switch c {
+			case '[', '{':
+				deep++
+				opened++
+			case ']', '}':
+				deep = max(deep-1, 0)
+			}
+			if deep > maxDepth || opened > maxLineBrackets {
+				return true
+			}
+		}
+		rest := bytes.TrimLeft(line, " \t\r\n")
+		if len(rest) == 0 || rest[0] == '#' {
+			continue
+		}
+		indent := len(line) - len(rest)
+		for len(indents) > 0 && indents[len(indents)-1] >= indent {
+			indents = indents[:len(indents)-1]
+		}
+		indents = append(indents, indent)
+		signs := 0
+		for len(rest) > 1 && bytes.IndexByte([]byte("-?:"), rest[0]) >= 0 && (rest[1] == ' ' || rest[1] == '\t') {
+			signs++
+			rest = bytes.TrimLeft(rest[1:], " \t")
+		}
+		if len(indents)+signs > maxDepth {
+			return true
+		}
+	}
+	return false
+}
+
+// maxLineBrackets is how many brackets a line may open: it bounds what stands
+// between brackets that close again.
+const maxLineBrackets = 4096
+
 // Error is a fault in a file, at a place of it.
 type Error struct {
 	Line, Column int    // from 1; 0 where the place is not known
@@ -62,6 +114,9 @@ func Decode(data []byte, into any) (err error) {
 			err = &Error{Message: fmt.Sprintf("cannot be read as YAML: %v", p)}
 		}
 	}()
+	if tooDeep(unmarked(data)) {
+		return ErrTooDeep
+	}
 	err = yaml.NewDecoder(bytes.NewReader(unmarked(data)), yaml.Strict()).Decode(into)
 	if err == nil || errors.Is(err, io.EOF) {
 		return nil
