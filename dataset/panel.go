@@ -81,7 +81,7 @@ var promisesTable = searched(define("promises", "One row per promise that some s
 	col("topic", String, "Title without blanks and marks around it.", func(v promiseValue) Cell { return text(v.first.normTopic) }),
 	col("text", String, "Its words.", func(v promiseValue) Cell { return text(v.first.text) }),
 	col("sources", Integer, "Sources that name it: rows of table commitments.", func(v promiseValue) Cell { return integer(len(v.p.members)) }).required(),
-	col("stages", String, "Stages of those that assess it, divided by '; '; 'none' for one that states none.", func(v promiseValue) Cell { return text(v.stages) }),
+	col("stages", String, "Stages of those that assess it, divided by '; '; 'none' where none was found.", func(v promiseValue) Cell { return text(v.stages) }),
 	col("commitment_id", String, "The row of table commitments that counts.", func(v promiseValue) Cell { return text(v.counts) }),
 ), "text")
 
@@ -109,7 +109,7 @@ func fromCell(name string) func(panelValue) Cell {
 	}
 }
 
-var panelTable = define("panel", "One row per summit, promise and member: the score that counts, or why there is none. Everything a panel needs, without a join.",
+var panelTable = define("panel", "One row per summit, promise and member: the score that counts, or why none was found. Everything a panel needs, without a join.",
 	col("panel_id", String, "Id of the row: promise and member.", func(v panelValue) Cell { return text(v.id) }).required(),
 	col("promise_id", String, "Promise.", func(v panelValue) Cell { return text(v.promise) }).required().refers("promises"),
 	col("forum", String, "Forum, as it was called then.", func(v panelValue) Cell { return text(v.forum) }),
@@ -120,12 +120,12 @@ var panelTable = define("panel", "One row per summit, promise and member: the sc
 	col("host", String, "Who held it: ISO 3166-1 alpha-3 code, or EU.", func(v panelValue) Cell { return text(v.summit.host) }),
 	col("summit_from", Date, "Its first day.", func(v panelValue) Cell { return day(v.summit.from) }),
 	col("summit_to", Date, "Its last day.", func(v panelValue) Cell { return day(v.summit.to) }),
-	col("stage", String, "Stage of the assessment that counts; empty where none is stated.", func(v panelValue) Cell { return text(v.stage) }),
+	col("stage", String, "Stage of the assessment that counts; empty where none was found.", func(v panelValue) Cell { return text(v.stage) }),
 	col("period_from", Date, "First day of the compliance period.", func(v panelValue) Cell { return day(v.report.periodFrom) }),
 	col("period_to", Date, "Last day of the compliance period.", func(v panelValue) Cell { return day(v.report.periodTo) }),
 	col("serial", String, "Serial as printed. A spreadsheet may take it for a date: import the column as text.", func(v panelValue) Cell { return text(v.serial) }),
 	col("serial_normal", String, "Serial in the form year-number; empty where none is certain.", func(v panelValue) Cell { return text(v.normal) }),
-	col("serial_reason", String, "Why serial_normal is another than serial, or why there is none.", func(v panelValue) Cell { return text(v.reason) }),
+	col("serial_reason", String, "Why serial_normal is another than serial, or why it is empty.", func(v panelValue) Cell { return text(v.reason) }),
 	col("issue_area", String, "Issue area as printed.", func(v panelValue) Cell { return text(v.area) }),
 	col("title", String, "Title as printed.", func(v panelValue) Cell { return text(v.title) }),
 	col("area", String, "Issue area under the name that counts areas together; empty where it is not known.", func(v panelValue) Cell { return text(v.normalArea) }),

@@ -131,7 +131,7 @@ var commitmentsTable = define("commitments", "One row per commitment of a report
 	col("number", Integer, "Number as printed; where none was found, its place in the document from 1.", func(v commitmentValue) Cell { return integer(v.c.Number) }).required(),
 	col("serial", String, "Serial of the commitment as printed. A spreadsheet may take it for a date: import the column as text.", func(v commitmentValue) Cell { return text(v.c.ID) }),
 	col("serial_normal", String, "Serial in the form year-number; empty where none is certain.", func(v commitmentValue) Cell { return text(v.serial.normal) }),
-	col("serial_reason", String, "Why serial_normal is another than serial, or why there is none.", func(v commitmentValue) Cell { return text(v.serial.reason) }),
+	col("serial_reason", String, "Why serial_normal is another than serial, or why it is empty.", func(v commitmentValue) Cell { return text(v.serial.reason) }),
 	col("issue_area", String, "Issue area as printed in the heading; without a chapter, in the list or the summary table.", func(v commitmentValue) Cell { return text(v.c.IssueArea) }),
 	col("title", String, "Title behind the issue area, as printed there.", func(v commitmentValue) Cell { return text(v.c.Title) }),
 	col("area", String, "Issue area under the name that counts areas together; empty for one that the program does not know.", func(v commitmentValue) Cell { return text(v.area) }),

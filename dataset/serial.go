@@ -61,7 +61,7 @@ func normalSerial(printed string, year int) serialForm {
 		case r.year > 0 && year > 0 && r.year != year:
 			return serialForm{reason: fmt.Sprintf("its year %d is not the summit's, %d", r.year, year)}
 		case r.year == 0 && year == 0:
-			return serialForm{reason: "no year is printed or known"}
+			return serialForm{reason: "no year was found"}
 		}
 		if r.year == 0 {
 			r.year = year
@@ -182,7 +182,7 @@ var serialOthers = []struct {
 	form *regexp.Regexp
 	why  string
 }{
-	{regexp.MustCompile(`^(?:19|20)\d\d\s*-\s*[Xx]+\b`), "no number is printed, only a place for one"},
+	{regexp.MustCompile(`^(?:19|20)\d\d\s*-\s*[Xx]+\b`), "no number was found, only a place for one"},
 	{regexp.MustCompile(`^(?:19|20)\d\d$`), "a year without a number"},
 	{regexp.MustCompile(`^(?:19|20)\d\d\s*(?:\([A-Za-z]\)\s*-|-\s*[A-Z])\s*\d+$`), "a letter stands beside the number: perhaps a list of its own"},
 	{regexp.MustCompile(`^(?:19|20)\d\d\s*-\s*\d+\s*\(\d+\)$`), "another number stands in brackets"},

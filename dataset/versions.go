@@ -15,7 +15,7 @@ const versionRule = "Several sources may assess the same promise. One of them co
 	"one that states more scores, then the first by its path. A PDF of a single assessed chapter counts only where no whole\n" +
 	"report of its stage was found (where its stage was not: none of any stage). A promise that the version before does not\n" +
 	"assess counts in the next one. Commitments of two sources are the same promise where their words or their serials in the\n" +
-	"normal form are, or, in two reports of which one has no serial, their numbers and issue areas. Of the places where a\n" +
+	"normal form are, or, in two reports where of one no serial was found, their numbers and issue areas. Of the places where a\n" +
 	"version states a member's score the chapter's table counts, then a summary matrix, the heading, the concluding sentence.\n"
 
 // versionUse says how to use the column.
