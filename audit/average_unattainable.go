@@ -40,7 +40,7 @@ func (p *Pass) averageUnattainable(i int, leftOut string) {
 		return
 	}
 	switch why := t.whyUndecided(); why {
-	case "", "a score cannot be read", "no scores are given":
+	case "", "a score cannot be read", "no scores were found":
 	default:
 		p.Undecided(1, why)
 		return

@@ -91,9 +91,10 @@ const fewestConvention = 3
 type zeroCount struct{ all, onlyZeros, onlyUsual, neither int }
 
 // prevails reports whether counting blanks as 0 is the convention: at least
-// three averages need it, and few refute it.
+// three averages need it, few refute it, and fewer than that hold neither way,
+// which may be slips.
 func (z zeroCount) prevails() bool {
-	return z.onlyZeros >= fewestConvention && (z.onlyUsual+z.neither)*4 <= z.onlyZeros
+	return z.onlyZeros >= fewestConvention && z.onlyUsual*4 <= z.onlyZeros && z.neither < z.onlyZeros
 }
 
 func (z zeroCount) text() string {

@@ -436,7 +436,7 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 		warn(kindOf(err, KindPageCut), err)
 	}
 	if node.lost != "" {
-		warn(KindDamaged, fmt.Errorf("%w: the page says where %s, and it is not there", object.ErrDamaged, node.lost))
+		warn(KindDamaged, fmt.Errorf("%w: the page says where %s, and nothing was found there", object.ErrDamaged, node.lost))
 	}
 	in.out.reset()
 	err = in.run(node, data)

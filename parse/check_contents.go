@@ -54,7 +54,7 @@ func (r *reading) checkContents(check string) {
 			continue
 		}
 		agrees = false
-		r.doubt("chapter-unlisted", "the table of contents has no chapter "+chapterName(c), c.Heading.At, pointerTo("commitments", i, "heading"))
+		r.doubt("chapter-unlisted", "not found in the table of contents: chapter "+chapterName(c), c.Heading.At, pointerTo("commitments", i, "heading"))
 	}
 	r.said(check, agrees, fmt.Sprintf("%d numbered entries", numbered), fmt.Sprintf("%d of %d chapters stand in it", listed, len(r.rep.Commitments)))
 }
