@@ -3,6 +3,7 @@ package bulk
 import (
 	"cmp"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"recount.invalid/recount/dataset"
 	"recount.invalid/recount/internal/walk"
 	"recount.invalid/recount/model"
 )
@@ -20,17 +22,27 @@ type source struct {
 	name  string // what the data set calls it: below the folder, with slashes
 	size  int64
 	fault error // why it cannot even be looked at
+	named bool  // by the caller, not found in a folder
 }
 
-// find lists the PDF files of folders and the files that are named, in the
+// endings are the files of a folder that are read: reports, the JSON of
+// reports, tables of published scores.
+var endings = []string{".pdf", ".json", ".jsonl", ".csv", ".tsv", ".xlsx"}
+
+// notSources are files of those endings that belong to an import and hold no
+// scores.
+var notSources = []string{"corrections.csv"}
+
+// find lists the files of folders that may be read and the files that are named, in the
 // order of their names in the data set. The folder out is passed over, so
-// that a data set may stand among its sources. With several folders a file's
+// that a data set may stand among its sources; so are the files that a data set
+// lists as its own, wherever it stands. With several folders a file's
 // name begins with its folder's.
 //
 // The error joins an *InputError for each path that is not there, cannot be
-// listed, or is a folder without a PDF.
+// listed, or is a folder without a file to read.
 func find(paths []string, out string) ([]source, error) {
-	f := finder{taken: map[string]bool{}}
+	f := finder{taken: map[string]bool{}, sums: map[string]map[string]string{}}
 	f.out, _ = os.Stat(out) // where it does not exist yet it cannot be met
 	var errs []error
 	for _, p := range paths {
@@ -43,14 +55,14 @@ func find(paths []string, out string) ([]source, error) {
 		case !info.IsDir() && !info.Mode().IsRegular():
 			err = ErrNotRegular
 		case !info.IsDir():
-			f.add(source{path: p, name: filepath.Base(p), size: info.Size()})
+			f.add(source{path: p, name: filepath.Base(p), size: info.Size(), named: true})
 		case len(paths) == 1:
 			err = f.walk(p, "")
 		default:
 			err = f.walk(p, f.free(folderName(p)))
 		}
 		if err == nil && len(f.found) == before {
-			err = ErrNoPDF
+			err = ErrNoReport
 		}
 		if err != nil {
 			errs = append(errs, &InputError{Path: p, Err: err})
@@ -64,8 +76,8 @@ func find(paths []string, out string) ([]source, error) {
 // gives its bytes once only.
 var ErrNotRegular = errors.New("this is no ordinary file")
 
-// ErrNoPDF is the reason for a folder to import that holds no report.
-var ErrNoPDF = errors.New("no PDF in this folder")
+// ErrNoReport is the reason for a folder to import that holds nothing to read.
+var ErrNoReport = errors.New("no PDF, JSON, CSV or xlsx in this folder")
 
 // folderName is what a folder is called, "." and ".." resolved.
 func folderName(path string) string {
@@ -79,6 +91,7 @@ type finder struct {
 	out   fs.FileInfo
 	found []source
 	taken map[string]bool
+	sums  map[string]map[string]string // of the data sets in folders (listed)
 }
 
 // add puts a file into the list under a name that no other has.
@@ -101,11 +114,11 @@ func (f *finder) free(name string) string {
 func (f *finder) walk(root, prefix string) error {
 	return walk.Files(root, f.isOut, func(e walk.Entry) {
 		name := filepath.Join(prefix, e.Name)
-		isPDF := strings.EqualFold(filepath.Ext(e.Path), ".pdf")
+		read := isSource(filepath.Base(e.Path))
 		switch {
-		case e.Err != nil && (isPDF || !errors.Is(e.Err, fs.ErrNotExist)):
+		case e.Err != nil && (read || !errors.Is(e.Err, fs.ErrNotExist)):
 			f.add(source{path: e.Path, name: name, fault: e.Err})
-		case e.Err != nil || !isPDF:
+		case e.Err != nil || !read || f.ofDataSet(root, e.Path):
 		case !e.Info.Mode().IsRegular():
 			f.add(source{path: e.Path, name: name, fault: ErrNotRegular})
 		default:
@@ -115,3 +128,50 @@ func (f *finder) walk(root, prefix string) error {
 }
 
 func (f *finder) isOut(info fs.FileInfo) bool { return f.out != nil && os.SameFile(info, f.out) }
+
+// isSource says by its name whether a file of a folder is read. "~$" begins
+// what a spreadsheet program keeps beside an open file.
+func isSource(name string) bool {
+	return slices.Contains(endings, strings.ToLower(filepath.Ext(name))) && !slices.Contains(notSources, strings.ToLower(name)) &&
+		!strings.HasPrefix(name, "~$")
+}
+
+// ofDataSet reports whether a file below a folder is one that a data set lists as
+// its own: its tables would be read as tables of published scores. A PDF is never
+// one, whoever lists it.
+func (f *finder) ofDataSet(root, path string) bool {
+	if strings.EqualFold(filepath.Ext(path), ".pdf") {
+		return false
+	}
+	for dir := filepath.Dir(path); ; dir = filepath.Dir(dir) {
+		if rel, err := filepath.Rel(dir, path); err == nil && f.listed(dir)[filepath.ToSlash(rel)] != "" {
+			return true
+		}
+		if rel, err := filepath.Rel(root, dir); err != nil || rel == "." || !filepath.IsLocal(rel) {
+			return false
+		}
+	}
+}
+
+// maxSums is how much is read of the sums in a folder, in bytes; a data set has
+// some kilobytes.
+const maxSums = 1 << 20
+
+// listed are the sums of the data set that stands in a folder; none where there
+// is none. Others keep sums in a file of that name too, those of their reports:
+// a data set lists its description.
+func (f *finder) listed(dir string) map[string]string {
+	sums, known := f.sums[dir]
+	if known {
+		return sums
+	}
+	if file, err := openFile(filepath.Join(dir, dataset.SumsFile)); err == nil {
+		sums, err = dataset.ReadSums(io.LimitReader(file, maxSums))
+		_ = file.Close() // opened for reading only
+		if err != nil || sums[dataset.PackageFile] == "" {
+			sums = nil
+		}
+	}
+	f.sums[dir] = sums
+	return sums
+}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -13,6 +14,8 @@ func TestFind(t *testing.T) {
 	root := t.TempDir()
 	for _, name := range []string{
 		"a/r.pdf", "a/deep/er/R.PDF", "a/notes.txt", "a/.hidden/x.pdf", "a/.x.pdf", "b/r.pdf", "a/out/made.pdf", "z/a/r.pdf",
+		"c/r.json", "c/t.csv", "c/t.XLSX", "c/corrections.csv", "c/~$t.xlsx", "c/recount.yaml", "c/set/csv/panel.csv", "c/set/csv/listed.pdf", "c/set/own.csv",
+		"d/t.csv",
 	} {
 		path := filepath.Join(root, name)
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
@@ -22,6 +25,16 @@ func TestFind(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	// A data set that stands among the sources: what it lists is its own.
+	sum := strings.Repeat("0", 64)
+	sums := sum + "  csv/panel.csv\n" + sum + "  csv/listed.pdf\n" + sum + "  datapackage.json\n"
+	if err := os.WriteFile(filepath.Join(root, "c/set/SHA256SUMS"), []byte(sums), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	// Sums of something else leave nothing out.
+	if err := os.WriteFile(filepath.Join(root, "d/SHA256SUMS"), []byte(sum+"  t.csv\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
 	at := func(names ...string) []string {
 		for i := range names {
 			names[i] = filepath.Join(root, names[i])
@@ -29,6 +42,8 @@ func TestFind(t *testing.T) {
 		return names
 	}
 	for what, c := range map[string]struct{ paths, want []string }{
+		"other inputs":            {at("c"), []string{"r.json", "set/csv/listed.pdf", "set/own.csv", "t.XLSX", "t.csv"}},
+		"sums of something else":  {at("d"), []string{"t.csv"}},
 		"one folder":              {at("a"), []string{"deep/er/R.PDF", "r.pdf"}},
 		"two folders":             {at("b", "a"), []string{"a/deep/er/R.PDF", "a/r.pdf", "b/r.pdf"}},
 		"two folders of one name": {at("a", "z/a"), []string{"a/deep/er/R.PDF", "a/r.pdf", "a~2/r.pdf"}},
@@ -62,7 +77,7 @@ func TestFindRefusesInputs(t *testing.T) {
 		}
 	}
 	missing := filepath.Join(root, "ful")
-	for path, want := range map[string]error{hollow: ErrNoPDF, missing: fs.ErrNotExist} {
+	for path, want := range map[string]error{hollow: ErrNoReport, missing: fs.ErrNotExist} {
 		_, err := find([]string{full, path}, filepath.Join(root, "out"))
 		var input *InputError
 		if !errors.As(err, &input) || input.Path != path || !errors.Is(err, want) {

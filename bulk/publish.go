@@ -77,7 +77,7 @@ func (s store) fill(ctx context.Context, w *dataset.Writer, m manifest) error {
 		return err
 	}
 	files := make([]dataset.File, 0, len(m.Files))
-	first := map[string]bool{}
+	first := map[string]string{}
 	for _, e := range m.Files {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -86,10 +86,10 @@ func (s store) fill(ctx context.Context, w *dataset.Writer, m manifest) error {
 		switch {
 		case e.unread():
 			f.Status, f.Reason, f.Advice = dataset.StatusUnreadable, e.Reason, e.Advice
-		case first[e.SHA256]:
-			f.Status = dataset.StatusDuplicate
+		case first[e.SHA256] != "":
+			f.Status, f.Of = dataset.StatusDuplicate, first[e.SHA256]
 		default:
-			first[e.SHA256] = true
+			first[e.SHA256] = e.Path
 			o, err := s.load(e, m.Engine, readResult)
 			if err != nil {
 				return err
@@ -97,6 +97,9 @@ func (s store) fill(ctx context.Context, w *dataset.Writer, m manifest) error {
 			f.Status, f.Reason, f.Advice = o.Status, o.Reason, o.Advice
 			if err := w.Report(e.Path, o.Rows); err != nil {
 				return fmt.Errorf("%s: %w", e.Path, err)
+			}
+			if other := w.InsteadOf(e.Path); other != "" {
+				f.Status, f.Of = dataset.StatusDuplicate, other
 			}
 		}
 		files = append(files, f)
@@ -109,22 +112,25 @@ func (s store) fill(ctx context.Context, w *dataset.Writer, m manifest) error {
 	return nil
 }
 
-// announce tells the writer of every report that fill is going to write.
+// announce tells the writer of every report that fill is going to write. The
+// JSON of a report comes before its PDF: whoever keeps both has corrected it.
 func (s store) announce(ctx context.Context, w *dataset.Writer, m manifest) error {
 	seen := map[string]bool{}
-	for _, e := range m.Files {
-		if err := ctx.Err(); err != nil {
-			return err
+	for _, json := range []bool{true, false} {
+		for _, e := range m.Files {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if e.unread() || seen[e.SHA256] || json != strings.HasPrefix(strings.ToLower(filepath.Ext(e.Path)), ".json") {
+				continue
+			}
+			seen[e.SHA256] = true
+			o, err := s.load(e, m.Engine, readResult)
+			if err != nil {
+				return err
+			}
+			w.Announce(e.Path, o.Rows)
 		}
-		if e.unread() || seen[e.SHA256] {
-			continue
-		}
-		seen[e.SHA256] = true
-		o, err := s.load(e, m.Engine, readResult)
-		if err != nil {
-			return err
-		}
-		w.Announce(e.Path, o.Rows)
 	}
 	return nil
 }

@@ -16,7 +16,8 @@ import (
 
 // Outcome is what reading one file came to.
 type Outcome struct {
-	// Status is dataset.StatusRead, StatusUnreadable or StatusNoReport.
+	// Status is dataset.StatusRead, StatusUnreadable, StatusNoReport or
+	// StatusOther.
 	Status string `json:"status"`
 	Reason string `json:"reason,omitempty"` // why it was not read
 	Advice string `json:"advice,omitempty"` // what to do about it
@@ -25,7 +26,8 @@ type Outcome struct {
 	// busy, somebody wrote to the file, the process was killed. It is not
 	// stored, and the file is tried again.
 	Passing bool `json:"passing,omitempty"`
-	// Rows are the report's rows; they are stored behind the header.
+	// Rows are the rows of the file's reports, one after the other; they are
+	// stored behind the header.
 	Rows []dataset.TableRow `json:"-"`
 }
 

@@ -13,7 +13,8 @@ import (
 
 // Options say what is imported and how.
 type Options struct {
-	// Paths are folders, walked for files that end in .pdf, and files.
+	// Paths are folders, walked for PDFs, the JSON of reports and tables of
+	// scores, and files.
 	Paths []string
 	// Dir is the folder of the data set; it is made where it is not there.
 	Dir string
@@ -151,7 +152,7 @@ func hashAll(ctx context.Context, sources []source, entries []entry, o Options) 
 			return err
 		}
 		src := sources[i]
-		e := entry{Path: src.name}
+		e := entry{Path: src.name, Named: src.named}
 		err := src.fault
 		if err == nil {
 			e.SHA256, e.Bytes, err = hashFile(ctx, src.path)
@@ -369,7 +370,8 @@ func (s store) failed(m manifest) ([]dataset.File, error) {
 			}
 			f.Status, f.Reason, f.Advice = o.Status, o.Reason, o.Advice
 		}
-		if f.Status != dataset.StatusRead {
+		// What is no report and was only met in a folder is no failure.
+		if f.Status != dataset.StatusRead && (f.Status != dataset.StatusOther || e.Named) {
 			out = append(out, f)
 		}
 	}

@@ -50,6 +50,7 @@ type entry struct {
 	Path   string `json:"path"`
 	SHA256 string `json:"sha256,omitempty"` // empty where it could not be opened
 	Bytes  int64  `json:"bytes"`
+	Named  bool   `json:"named,omitempty"` // by the caller, not found in a folder
 	// Why the file has no result: it could not be opened, or reading it came to
 	// an end that its bytes do not decide. What they decide is in the result.
 	Reason string `json:"reason,omitempty"`

@@ -85,8 +85,9 @@ func writeCodebook(out io.Writer, rows []int) error {
 	}
 	b.WriteString("\n## The version that counts\n\n" + versionRule + "\n" + versionUse)
 	fmt.Fprintf(b, "\n## %s\n\n", wideFile)
-	b.WriteString("One row per commitment and one column per member: area, id (the serial as printed), year, text, average (mean of the row's\n" +
-		"scores to nine decimals), the members, and behind them title, number, forum, summit, stage, commitment_id, report_id, file, counts.\n" +
+	b.WriteString("One row per promise that has a score, of the version that counts, and one column per member: area, id (the serial in its\n" +
+		"normal form, otherwise as printed), year, text, average (mean of the row's scores to nine decimals), the members, and behind\n" +
+		"them promise_id, which is the key, title, number, forum, summit, stage, commitment_id, report_id, file.\n" +
 		"The score is the one of the chapter's table, otherwise of a summary matrix, the heading or the concluding sentence.\n")
 	return b.Flush()
 }

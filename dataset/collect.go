@@ -21,8 +21,8 @@ type collector struct {
 	problems    map[string]int    // kind, files aside
 	unseen      []unseenText
 	refused     []refusedFile
-	duplicates  [][2]string // path and the path that it repeats
-	firstFile   map[string]string
+	duplicates  [][2]string       // path and the path that it repeats
+	places      map[string]string // of the summits
 }
 
 type reportInfo struct {
@@ -80,8 +80,7 @@ func newCollector() *collector {
 	return &collector{
 		reportByID: map[string]*reportInfo{}, byID: map[string]*commitmentInfo{},
 		members: map[string]string{}, rows: make([]int, len(tables)),
-		verdicts: map[string]int{}, findings: map[[2]string]int{}, problems: map[string]int{},
-		firstFile: map[string]string{},
+		verdicts: map[string]int{}, findings: map[[2]string]int{}, problems: map[string]int{}, places: map[string]string{},
 	}
 }
 
@@ -99,6 +98,7 @@ func (r rowReader) int(column string) int { return int(r.row[r.table.Column(colu
 
 // collectors is what is kept of each table's rows.
 var collectors = map[int]func(*collector, rowReader){
+	tableSummits: func(c *collector, r rowReader) { c.places[r.text("summit_id")] = r.text("summit") },
 	tableReports: func(c *collector, r rowReader) {
 		info := &reportInfo{
 			id: r.text("report_id"), kind: r.text("kind"), file: r.text("file"), summitID: r.text("summit_id"),
@@ -162,10 +162,8 @@ var collectors = map[int]func(*collector, rowReader){
 	tableFindings: func(c *collector, r rowReader) { c.findings[[2]string{r.text("severity"), r.text("rule")}]++ },
 	tableFiles: func(c *collector, r rowReader) {
 		if r.text("status") == StatusDuplicate {
-			c.duplicates = append(c.duplicates, [2]string{r.text("file"), c.firstFile[r.text("sha256")]})
-			return
+			c.duplicates = append(c.duplicates, [2]string{r.text("file"), r.text("duplicate_of")})
 		}
-		c.firstFile[r.text("sha256")] = r.text("file")
 	},
 	tableProblems: func(c *collector, r rowReader) {
 		if r.text("kind") == problemFile {
@@ -194,10 +192,15 @@ func (c *collector) take(table int, row Row) {
 	}
 }
 
-// summitName is how a report's summit is called.
-func (r *reportInfo) summitName() string {
-	name := strings.Join(strings.Fields(r.forum+" "+yearText(r.year)+" "+r.summit), " ")
-	return orElse(name, r.file)
+// summitName is how a commitment's summit is called.
+func (c *collector) summitName(i *commitmentInfo) string {
+	name := strings.Join(strings.Fields(i.forum+" "+yearText(i.year)+" "+c.place(i)), " ")
+	return orElse(name, i.report.file)
+}
+
+// place is the place of a commitment's summit.
+func (c *collector) place(i *commitmentInfo) string {
+	return orElse(c.places[i.summit], i.report.summit)
 }
 
 // mean is a sum of scores and how many there are.
@@ -247,7 +250,7 @@ func (c *collector) groupsBy(key func(*commitmentInfo, string) group) []group {
 // bySummit are the averages of the summits in the order of time.
 func (c *collector) bySummit() []group {
 	out := c.groupsBy(func(i *commitmentInfo, _ string) group {
-		return group{name: i.report.summitName(), forum: i.report.forum, year: i.report.year}
+		return group{name: c.summitName(i), forum: i.forum, year: i.year}
 	})
 	slices.SortFunc(out, func(a, b group) int {
 		return cmp.Or(cmp.Compare(a.forum, b.forum), cmp.Compare(a.year, b.year), cmp.Compare(a.name, b.name))
@@ -258,14 +261,14 @@ func (c *collector) bySummit() []group {
 // byMember are the averages of the members over all reports of a forum.
 func (c *collector) byMember() []group {
 	return byMean(c.groupsBy(func(i *commitmentInfo, member string) group {
-		return group{name: c.members[member], forum: i.report.forum}
+		return group{name: c.members[member], forum: i.forum}
 	}))
 }
 
 // byArea are the averages of the issue areas.
 func (c *collector) byArea() []group {
 	return byMean(c.groupsBy(func(i *commitmentInfo, _ string) group {
-		return group{name: orElse(i.area, "(no issue area)"), forum: i.report.forum}
+		return group{name: orElse(i.area, "(no issue area)"), forum: i.forum}
 	}))
 }
 

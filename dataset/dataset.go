@@ -30,13 +30,19 @@ type Writer struct {
 	sinks    []sink
 	seen     *collector
 	versions *versions
-	// announced are the paths of the reports that versions knows.
+	// announced are the paths of the reports that versions knows, and holder
+	// is the path that has a report, by its id.
 	announced map[string]bool
+	holder    map[string]string
+	// instead is the other path that has what a path would give.
+	instead map[string]string
+	reports map[string][]string // the reports' ids by path
 }
 
 // Create begins a data set in dir, which must exist and be empty.
 func Create(dir string, o Options) (*Writer, error) {
-	w := &Writer{dir: dir, options: o, seen: newCollector(), versions: newVersions(), announced: map[string]bool{}}
+	w := &Writer{dir: dir, options: o, seen: newCollector(), versions: newVersions(), announced: map[string]bool{},
+		holder: map[string]string{}, instead: map[string]string{}, reports: map[string][]string{}}
 	for _, name := range o.Formats {
 		if !slices.Contains(Formats(), name) {
 			return nil, &UnknownFormatError{Name: name}
@@ -88,20 +94,57 @@ func (w *Writer) add(table int, row Row) error {
 	return nil
 }
 
-// Announce tells of a report that will be written: which version of an
-// assessment counts is known only when all reports are.
+// Announce tells of the reports of a file that will be written: which version
+// of an assessment counts is known only when all reports are. A report that an
+// earlier path has announced is that path's: the same report as JSON and as PDF.
 func (w *Writer) Announce(path string, rows []TableRow) {
 	w.announced[path] = true
-	w.versions.add(rows)
+	for _, r := range rows {
+		if r.Table != tableReports {
+			continue
+		}
+		id := rowReader{&reportsTable.Table, r.Row}.text("report_id")
+		if other, there := w.holder[id]; there && other != path {
+			w.instead[path] = other
+			continue
+		}
+		w.holder[id] = path
+		w.reports[path] = append(w.reports[path], id)
+	}
+	w.versions.add(w.own(path, rows))
 }
 
-// Report adds the rows of a report, as RowsOf made them, under the path by
-// which the data set calls its file. All reports have been announced.
+// own are the rows of the reports that a path has.
+func (w *Writer) own(path string, rows []TableRow) []TableRow {
+	if w.instead[path] == "" {
+		return rows
+	}
+	var out []TableRow
+	for _, r := range rows {
+		if w.holder[rowReader{tables[r.Table], r.Row}.text("report_id")] == path {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// InsteadOf gives the path that has all the reports which a path would have
+// given; empty where it has some of its own.
+func (w *Writer) InsteadOf(path string) string {
+	if len(w.reports[path]) > 0 {
+		return ""
+	}
+	return w.instead[path]
+}
+
+// Report adds the rows of a file's reports, as RowsOf made them, under the path
+// by which the data set calls the file. All have been announced.
 func (w *Writer) Report(path string, rows []TableRow) error {
 	if !w.announced[path] {
 		return fmt.Errorf("report %s was not announced: whether it counts is not known", path)
 	}
 	w.versions.decide()
+	rows = w.own(path, rows)
 	chosen := chosenScores(rows)
 	for i, r := range rows {
 		if i := tables[r.Table].Column("file"); i >= 0 {
@@ -129,6 +172,7 @@ type File struct {
 	SHA256 string // empty where the file could not be opened
 	Bytes  int64
 	Status string // StatusRead, …
+	Of     string // the path that has the same, of a duplicate
 	Reason string // why it was not read
 	Advice string // what to do about it
 }
@@ -136,11 +180,10 @@ type File struct {
 // File adds a file, and the problem where it was not read. Files are given
 // in the order of their paths.
 func (w *Writer) File(f File) error {
-	v := fileValue{path: f.Path, sha256: f.SHA256, bytes: f.Bytes, status: f.Status}
-	if f.Status == StatusRead || f.Status == StatusDuplicate {
-		if _, read := w.seen.reportByID[ReportID(f.SHA256)]; read {
-			v.reportID = ReportID(f.SHA256)
-		}
+	v := fileValue{path: f.Path, sha256: f.SHA256, bytes: f.Bytes, status: f.Status, of: f.Of}
+	// A file of several reports has none in particular.
+	if ids := w.reports[orElse(f.Of, f.Path)]; len(ids) == 1 {
+		v.reportID = ids[0]
 	}
 	if err := w.add(tableFiles, filesTable.row(v)); err != nil {
 		return err
@@ -221,6 +264,6 @@ var companions = []companion{
 	{name: "examples/averages.py", write: example("averages.py"), needs: "parquet", own: true},
 	{name: "examples/sources.py", write: example("sources.py"), needs: "parquet", own: true},
 	{name: "examples/agreement.do", write: example("agreement.do"), needs: "csv", own: true},
-	{name: "datapackage.json", write: (*Writer).writePackage},
+	{name: PackageFile, write: (*Writer).writePackage},
 	{name: SumsFile, write: (*Writer).writeSums},
 }

@@ -16,6 +16,9 @@ import (
 	"recount.invalid/recount/internal/atomicfile"
 )
 
+// PackageFile is the name of the description of the data set, a data package.
+const PackageFile = "datapackage.json"
+
 // SumsFile is the name of the file that lists the SHA-256 of every file of the data set, in the form that
 // `sha256sum -c` reads.
 const SumsFile = "SHA256SUMS"

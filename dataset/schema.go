@@ -80,8 +80,8 @@ type (
 		id, reportID, sha256, kind, reason, advice string
 	}
 	fileValue struct {
-		path, sha256, reportID, status string
-		bytes                          int64
+		path, sha256, reportID, status, of string
+		bytes                              int64
 	}
 )
 
@@ -251,8 +251,9 @@ var filesTable = define("files", "One row per file that was found, read or not."
 	col("file", String, "Path of the file below the folder that was imported.", func(v fileValue) Cell { return text(v.path) }).required(),
 	col("sha256", String, "SHA-256 of the file; empty where it could not be opened.", func(v fileValue) Cell { return text(v.sha256) }),
 	col("bytes", Integer, "Size of the file.", func(v fileValue) Cell { return Cell{Set: true, Int: v.bytes} }).required(),
-	col("report_id", String, "Report that was read from it; empty where none was.", func(v fileValue) Cell { return text(v.reportID) }).refers("reports"),
-	col("status", String, "What became of it: read; the same bytes as an earlier file (duplicate); not readable; readable, but no compliance report.", func(v fileValue) Cell { return text(v.status) }).required().values(StatusRead, StatusDuplicate, StatusUnreadable, StatusNoReport),
+	col("report_id", String, "Report that was read from it; empty where none was, or several were.", func(v fileValue) Cell { return text(v.reportID) }).refers("reports"),
+	col("status", String, "What became of it: read; the same bytes, or the same report, as another file (duplicate); not readable; readable, but no compliance report; a CSV, workbook or JSON of something else (other).", func(v fileValue) Cell { return text(v.status) }).required().values(StatusRead, StatusDuplicate, StatusUnreadable, StatusNoReport, StatusOther),
+	col("duplicate_of", String, "The file that has the same bytes, or the same report (its JSON).", func(v fileValue) Cell { return text(v.of) }),
 )
 
 var problemsTable = define("problems", "One row per thing that was not read, could not be placed or could not be decided.", with([]column[problemValue]{
@@ -270,6 +271,7 @@ const (
 	StatusDuplicate  = "duplicate"
 	StatusUnreadable = "unreadable"
 	StatusNoReport   = "no-report"
+	StatusOther      = "other"
 )
 
 // searched marks the columns that are searched in full text.

@@ -121,12 +121,12 @@ func questionOf(t *testing.T, dir, script string) string {
 func asTheScriptInR(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	script := content(t, dir, "examples/averages.R")
-	header, rows := table(t, filepath.Join(dir, "csv/scores.csv"))
-	if strings.Contains(script, "scores <- scores[scores$counts == 1, ]") {
-		i := column(t, header, "counts")
+	header, rows := table(t, filepath.Join(dir, "csv/panel.csv"))
+	if strings.Contains(script, `panel <- panel[panel$status == "scored", ]`) {
+		i := column(t, header, "status")
 		var kept [][]string
 		for _, r := range rows {
-			if r[i] == "1" {
+			if r[i] == "scored" {
 				kept = append(kept, r)
 			}
 		}

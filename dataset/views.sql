@@ -1,11 +1,12 @@
 -- The column counts says which version of an assessment and which of the
 -- places that state a score count; every view keeps to it.
 CREATE VIEW compliance AS
-SELECT s.report_id, r.forum, r.summit, r.year, r.stage, s.commitment_id, c.number, c.serial, c.issue_area, c.title,
-       s.member, s.member_name, s.score, s.stated_in, s.file, s.page
+SELECT s.report_id, c.forum, coalesce(m.summit, r.summit) AS summit, c.year, c.stage, s.commitment_id, c.promise_id, c.number, c.serial,
+       c.issue_area, c.title, c.area, s.member, s.member_name, s.score, s.status, s.stated_in, s.file, s.page
 FROM scores AS s
 JOIN commitments AS c USING (commitment_id)
 JOIN reports AS r ON r.report_id = s.report_id
+LEFT JOIN summits AS m ON m.summit_id = c.summit_id
 WHERE s.counts = 1;
 
 CREATE VIEW averages_by_summit AS

@@ -8,6 +8,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"recount.invalid/recount/audit"
 	"recount.invalid/recount/vocabulary"
@@ -56,26 +59,38 @@ func (c *collector) wideColumns() []wideColumn {
 	return append(out, more...)
 }
 
-// columnName writes a name as a column's: lower case, words joined by "_".
+// columnName writes a name as a column's: lower case, without accents, words
+// joined by "_".
 func columnName(name string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
+	plain := strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(name))
+	return strings.Join(strings.FieldsFunc(strings.ToLower(plain), func(r rune) bool {
 		return r == ' ' || r == '-' || r == '.' || r == ',' || r == '\''
 	}), "_")
 }
 
-// writeWide writes one row per commitment that has a score: area, id, year,
-// text, average, a column per member, and behind them where the row is from.
-// The average is the mean of the row's scores to nine decimals.
+// wideHead is what stands before and behind the members' columns.
+var wideHead, wideTail = []string{"area", "id", "year", "text", "average"},
+	[]string{"promise_id", "title", "number", "forum", "summit", "stage", "commitment_id", "report_id", "file"}
+
+// writeWide writes one row per promise that has a score, of the version that
+// counts: area, id, year, text, average, a column per member, and behind them
+// the key and where the row is from. The average is the mean of the row's scores
+// to nine decimals.
 func (c *collector) writeWide(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	columns := c.wideColumns()
-	header := []string{"area", "id", "year", "text", "average"}
+	header := slices.Clone(wideHead)
 	for _, col := range columns {
 		header = append(header, col.name)
 	}
-	writeRecord(out, append(header, "title", "number", "forum", "summit", "stage", "commitment_id", "report_id", "file", "counts"))
+	writeRecord(out, append(header, wideTail...))
 	for _, info := range c.commitments {
-		if len(info.scores) == 0 {
+		if len(info.scores) == 0 || !info.counts {
 			continue
 		}
 		var sum, n int64
@@ -91,13 +106,9 @@ func (c *collector) writeWide(w io.Writer) error {
 		if n > 0 {
 			average = nineDecimals(big.NewRat(sum, n))
 		}
-		counts := "0"
-		if info.counts {
-			counts = "1"
-		}
-		r := info.report
-		record := append([]string{info.area, orElse(info.serial, info.id), yearText(r.year), orElse(info.text, info.title), average}, cells...)
-		writeRecord(out, append(record, info.title, strconv.Itoa(info.number), r.forum, r.summit, r.stage, info.id, r.id, r.file, counts))
+		record := append([]string{orElse(info.normalArea, info.area), orElse(info.normal, info.serial), yearText(info.year), orElse(info.text, info.title), average}, cells...)
+		writeRecord(out, append(record, info.promise, info.title, strconv.Itoa(info.number), info.forum, c.place(info), info.stage,
+			info.id, info.report.id, info.report.file))
 	}
 	return out.Flush()
 }

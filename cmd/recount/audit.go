@@ -246,17 +246,29 @@ func shown(doc *model.Document, findings []audit.Finding) *model.Document {
 // older and other spreadsheet programs, that says what to do with them.
 var tableEndings = []string{".csv", ".tsv", ".xlsx", ".xls", ".ods"}
 
-// loadInput reads a PDF, JSON or, by its ending, a table of published scores.
+// isTable says by its ending whether a file is read as a table of scores.
+func isTable(path string) bool {
+	return slices.Contains(tableEndings, strings.ToLower(filepath.Ext(path)))
+}
+
+// loadInput reads what loadReports reads, and tables of counts or percentages
+// without scores.
 func loadInput(ctx context.Context, path string, o recount.Options) ([]recount.Result, error) {
-	if !slices.Contains(tableEndings, strings.ToLower(filepath.Ext(path))) {
+	loaded, err := loadReports(ctx, path, o)
+	if errors.Is(err, scores.ErrNotScores) {
+		if figures, other := recount.ReadFigures(path); other == nil {
+			return []recount.Result{{Report: figures}}, nil
+		}
+	}
+	return loaded, err
+}
+
+// loadReports reads a PDF, JSON or, by its ending, a table of published scores.
+func loadReports(ctx context.Context, path string, o recount.Options) ([]recount.Result, error) {
+	if !isTable(path) {
 		return recount.Load(ctx, path, o)
 	}
 	report, err := recount.ReadScores(path, o)
-	if errors.Is(err, scores.ErrNotScores) {
-		if figures, other := recount.ReadFigures(path); other == nil {
-			report, err = figures, nil
-		}
-	}
 	if err != nil {
 		return nil, err
 	}

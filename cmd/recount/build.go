@@ -29,6 +29,7 @@ type buildFlags struct {
 	jobs    int
 	formats []string
 	shard   string
+	sheet   string
 	memory  int
 	prune   bool
 	quiet   bool
@@ -39,8 +40,9 @@ func newBuild() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "build PATH… -o DIR",
 		Short: "Import folders of reports into a data set",
-		Long: `Build reads every PDF in the folders (and the files that are named) and makes a
-data set of them in DIR: tables as CSV, JSON Lines, Parquet and one SQLite
+		Long: `Build reads what is in the folders (and the files that are named): reports as
+PDF, the JSON of extract, also corrected by hand, and tables of published scores
+(CSV, xlsx). It makes a data set of them in DIR: tables as CSV, JSON Lines, Parquet and one SQLite
 file, a wide table of scores, a codebook, an overview to look at, and what to
 be careful about. It ends by printing averages by summit and by member.
 
@@ -48,8 +50,15 @@ It is safe to stop and run again: the same command goes on where it was and
 ends in the same bytes. Files that cannot be read stand in the tables files and
 problems, and the exit status is 3.
 
-An input that does not exist, cannot be listed or holds no PDF ends the run
-before anything is written. So does a run that would leave out reports which
+Reports of some years and a published table of others become one panel; every
+row says which file it is from. Where two sources say different things of a
+score, one counts by a rule and both stand in table conflicts. A report that is
+there as JSON and as PDF is taken from the JSON. In a folder, a CSV, workbook or
+JSON of something else is passed over and stands in table files; corrections.csv
+is no table of scores, and the files of another data set are not read.
+
+An input that is not there, cannot be listed or holds nothing to read ends the
+run before anything is written. So does a run that would leave out reports which
 the data set in DIR holds, because their files are gone or cannot be read any
 more; it names them, and --prune lets it go on.
 
@@ -61,7 +70,7 @@ same as 0/N); with --shard N alone, I is taken from ` + shardVariable + `.
 recount merge puts the shards together.`,
 		Example: `  recount build reports/ -o dataset
   recount build reports/ -o shard2 --shard 2/8`,
-		Args: wants(1, -1, "folders of PDFs, or PDFs"),
+		Args: wants(1, -1, "PDFs, JSON of extract, tables of scores, or folders of these"),
 		RunE: func(cmd *cobra.Command, args []string) error { return runBuild(cmd, args, &f) },
 	}
 	f.read.register(cmd)
@@ -70,6 +79,7 @@ recount merge puts the shards together.`,
 	flags.IntVar(&f.jobs, "jobs", runtime.NumCPU(), "files read at once")
 	registerFormats(cmd, &f.formats)
 	flags.StringVar(&f.shard, "shard", "", "read one of N parts: `I/N`")
+	flags.StringVar(&f.sheet, "sheet", "", "`NAME` of the sheet that is read of workbooks (default the only one with scores)")
 	flags.IntVar(&f.memory, "memory", 1024, "megabytes that one file may need")
 	registerPrune(cmd, &f.prune)
 	flags.BoolVar(&f.quiet, "quiet", false, "no progress and no averages; failures are still told")
@@ -129,7 +139,7 @@ func runBuild(cmd *cobra.Command, args []string, f *buildFlags) error {
 	}
 	config := workerConfig{
 		Password: f.read.password, Reader: f.read.reader, Limits: f.read.limits, Vocabulary: f.read.vocabulary,
-		Incomplete: f.read.incomplete, MemoryMB: f.memory,
+		Incomplete: f.read.incomplete, Sheet: f.sheet, MemoryMB: f.memory,
 	}
 	engine, err := engineOf(config)
 	if err != nil {
@@ -278,7 +288,7 @@ func engineOf(c workerConfig) (string, error) {
 }
 
 func addFile(w io.Writer, path string) error {
-	f, err := os.Open(path)
+	f, err := openText(path)
 	if err != nil {
 		return err
 	}

@@ -33,7 +33,7 @@ var advices = []advice{
 	{errEmptyFolder, "name a folder that holds reports"},
 	{bulk.ErrNotRegular, "copy what it gives into a file and give that"},
 	{recount.ErrNotRegular, "copy what it gives into a file and give that"},
-	{bulk.ErrNoPDF, "name a folder that holds reports"},
+	{bulk.ErrNoReport, "name a folder that holds reports"},
 	{scores.ErrSheets, "name one with --sheet"},
 	{workbook.ErrNoSheet, "name one of them with --sheet"},
 	{workbook.ErrFormat, "save it as xlsx or as CSV (UTF-8) and give that"},

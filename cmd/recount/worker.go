@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -18,6 +20,7 @@ import (
 
 	"recount.invalid/recount"
 	"recount.invalid/recount/audit"
+	"recount.invalid/recount/audit/scores"
 	"recount.invalid/recount/bulk"
 	"recount.invalid/recount/dataset"
 	"recount.invalid/recount/extract/object"
@@ -31,9 +34,9 @@ const statusMemory = 9
 // workerConfig is what a worker is told on its first line of input; a
 // password must not stand among the arguments, which everybody can see.
 type workerConfig struct {
-	Password, Reader, Limits, Vocabulary string
-	Incomplete                           bool
-	MemoryMB                             int
+	Password, Reader, Limits, Vocabulary, Sheet string
+	Incomplete                                  bool
+	MemoryMB                                    int
 }
 
 // newWorker is the hidden command that build starts to read files.
@@ -66,6 +69,7 @@ func serve(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
+	o.Sheet = c.Sheet
 	// One file at a time on one core: the run has a worker for each core.
 	o.Extract.Jobs = 1
 	watchMemory(int64(c.MemoryMB) << 20)
@@ -95,27 +99,67 @@ func watchMemory(max int64) {
 	}()
 }
 
-// readFile reads, parses and audits one file and makes its rows.
-func readFile(ctx context.Context, path, sha256 string, o recount.Options) bulk.Outcome {
-	r, err := recount.Read(ctx, path, o)
-	if err == nil && r.Document.Source.SHA256 != sha256 {
-		err = &recount.FileError{File: path, Err: errChanged}
+// readFile reads and audits what is in one file, a PDF, JSON or a table of
+// published scores, and makes its rows.
+func readFile(ctx context.Context, path, sum string, o recount.Options) bulk.Outcome {
+	loaded, err := loadReports(ctx, path, o)
+	if err == nil {
+		err = sameBytes(path, sum, loaded)
 	}
-	if err != nil {
-		status := dataset.StatusUnreadable
-		if errors.Is(err, parse.ErrNotReport) {
-			status = dataset.StatusNoReport
+	out := bulk.Outcome{Status: dataset.StatusRead}
+	for i := range loaded {
+		if err != nil {
+			break
 		}
-		return bulk.Outcome{Status: status, Reason: reason(err), Advice: adviceFor(err), Passing: passing(err)}
+		l := &loaded[i]
+		if l.Report.Source.SHA256 == "" {
+			// JSON that was written by hand names no file; its own stands in.
+			l.Report.Source.SHA256 = ownID(sum, i)
+		}
+		var result audit.Result
+		if result, err = audit.Run(ctx, l.Report, audit.Options{Vocabulary: o.Vocabulary}); err == nil {
+			out.Pages += l.Report.Source.Pages
+			out.Rows = append(out.Rows, dataset.RowsOf(l.Report, &result, o.Vocabulary)...)
+		}
 	}
-	result, err := audit.Run(ctx, r.Report, audit.Options{Vocabulary: o.Vocabulary})
-	if err != nil {
-		return bulk.Outcome{Status: dataset.StatusUnreadable, Reason: reason(err), Advice: adviceFor(err), Passing: passing(err)}
+	if err == nil {
+		return out
 	}
-	return bulk.Outcome{
-		Status: dataset.StatusRead, Pages: r.Report.Source.Pages,
-		Rows: dataset.RowsOf(r.Report, &result, o.Vocabulary),
+	status := dataset.StatusUnreadable
+	switch {
+	case errors.Is(err, parse.ErrNotReport):
+		status = dataset.StatusNoReport
+	case errors.Is(err, scores.ErrNotScores), errors.Is(err, recount.ErrNotReportJSON):
+		status = dataset.StatusOther
 	}
+	return bulk.Outcome{Status: status, Reason: reason(err), Advice: adviceFor(err), Passing: passing(err)}
+}
+
+// sameBytes is an error where a file was read that has not the sum that it had
+// before. JSON names the sum of the report that it is of, so that it is summed
+// up again.
+func sameBytes(path, sum string, loaded []recount.Result) error {
+	got := ""
+	if first := loaded[0]; first.Document != nil || isTable(path) {
+		got = first.Report.Source.SHA256
+	} else {
+		h := sha256.New()
+		if err := addFile(h, path); err != nil {
+			return &recount.FileError{File: path, Err: bareError(err)}
+		}
+		got = hex.EncodeToString(h.Sum(nil))
+	}
+	if got != sum {
+		return &recount.FileError{File: path, Err: errChanged}
+	}
+	return nil
+}
+
+// ownID makes an identity of a report that names no file, from that of the
+// file that it stands in and its place there.
+func ownID(sha string, i int) string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s %d", sha, i))
+	return hex.EncodeToString(sum[:])
 }
 
 // passing reports whether an error is one that the file's bytes do not decide:
