@@ -78,6 +78,7 @@ func mergeManifests(dirs, formats []string) (m manifest, holders map[string]stor
 			return m, nil, &MergeError{Dir: dir, Reason: "it was made by another version of the program, or with other options"}
 		}
 		m.Engine = of.Engine
+		m.ForSpreadsheets = m.ForSpreadsheets || of.ForSpreadsheets
 		for _, e := range of.Files {
 			old, twice := byPath[e.Path]
 			if twice && old != e {

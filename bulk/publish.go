@@ -29,7 +29,7 @@ func (s store) assemble(ctx context.Context, m manifest, version string) error {
 	if err := os.MkdirAll(data, 0o755); err != nil {
 		return err
 	}
-	w, err := dataset.Create(data, dataset.Options{Formats: m.Formats, Version: version, Changes: changes})
+	w, err := dataset.Create(data, dataset.Options{Formats: m.Formats, Version: version, Changes: changes, ForSpreadsheets: m.ForSpreadsheets})
 	if err != nil {
 		return err
 	}

@@ -22,6 +22,8 @@ type Options struct {
 	Jobs int
 	// Formats are the forms of the tables (dataset.Formats); empty means all.
 	Formats []string
+	// ForSpreadsheets is the data set's option of that name.
+	ForSpreadsheets bool
 	// Shard and Shards choose every Shards-th file, beginning with number
 	// Shard (counted from 0); Shards below 2 means all files.
 	Shard, Shards int
@@ -99,7 +101,7 @@ func Build(ctx context.Context, o Options) (*Summary, error) {
 		return nil, err
 	}
 	sources := shard(found, o.Shard, o.Shards)
-	m := manifest{Engine: o.Engine, Formats: o.Formats, Files: make([]entry, len(sources))}
+	m := manifest{Engine: o.Engine, Formats: o.Formats, ForSpreadsheets: o.ForSpreadsheets, Files: make([]entry, len(sources))}
 	if o.Shards > 1 {
 		m.Shard, m.Shards, m.Found = o.Shard%o.Shards, o.Shards, len(found)
 	}

@@ -37,6 +37,8 @@ const (
 type manifest struct {
 	Engine  string   `json:"engine"`
 	Formats []string `json:"formats,omitempty"`
+	// ForSpreadsheets: see dataset.Options.
+	ForSpreadsheets bool `json:"for_spreadsheets,omitempty"`
 	// Shard and Shards say which part of an import this is, Found how many files
 	// all parts have; 0 where it is the whole.
 	Shard  int     `json:"shard,omitempty"`

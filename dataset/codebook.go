@@ -30,7 +30,7 @@ func (w *Writer) writeCodebookCSV(out io.Writer) error {
 			if c.Ref != "" {
 				ref = c.Ref + "." + referred(c.Ref)
 			}
-			writeRecord(b, []string{t.Name, c.Name, string(c.Type), required, strings.Join(c.Values, " "), ref, c.Doc})
+			writeRecord(b, []string{t.Name, c.Name, string(c.Type), required, valuesOf(c), ref, c.Doc})
 		}
 	}
 	return b.Flush()
@@ -91,3 +91,6 @@ func writeCodebook(out io.Writer, rows []int) error {
 		"The score is the one of the chapter's table, otherwise of a summary matrix, the heading or the concluding sentence.\n")
 	return b.Flush()
 }
+
+// valuesOf are the only values of a column, divided by blanks.
+func valuesOf(c Column) string { return strings.Join(c.Values, " ") }

@@ -9,15 +9,22 @@ import (
 // 4180. encoding/csv is not used because it turns a line feed inside a field
 // into CR LF where records end so, which changes the text, and because it
 // cannot tell an empty text ("") from an absent value (nothing).
+//
+// A text that a spreadsheet program would take for a formula is guarded
+// (guardFormula), for whomever the file is; for such programs
+// (Options.ForSpreadsheets) it begins with a byte order mark.
 type csvSink struct{ *fileSet }
 
-func openCSV(dir string) (sink, error) {
+func openCSV(dir string, o Options) (sink, error) {
 	files, err := openTableFiles(dir, "csv")
 	if err != nil {
 		return nil, err
 	}
 	s := csvSink{files}
 	for i, t := range tables {
+		if o.ForSpreadsheets {
+			s.writers[i].WriteString("\ufeff")
+		}
 		names := make(Row, len(t.Columns))
 		for j, c := range t.Columns {
 			names[j] = words(c.Name)

@@ -20,6 +20,9 @@ type Options struct {
 	// Changes is the text of CHANGES.md (see Compare); empty for a first
 	// data set.
 	Changes string
+	// ForSpreadsheets makes CSV that spreadsheet programs open rightly: with a
+	// byte order mark.
+	ForSpreadsheets bool
 }
 
 // Writer writes a data set into a folder. Reports are announced and then
@@ -52,7 +55,7 @@ func Create(dir string, o Options) (*Writer, error) {
 		if len(o.Formats) > 0 && !slices.Contains(o.Formats, f.name) {
 			continue
 		}
-		s, err := f.open(dir)
+		s, err := f.open(dir, o)
 		if err != nil {
 			return nil, errors.Join(err, w.abandon())
 		}
@@ -255,6 +258,7 @@ func EditableFiles() []string {
 var companions = []companion{
 	{name: wideFile, write: func(w *Writer, out io.Writer) error { return w.seen.writeWide(out) }},
 	{name: "overview.html", write: (*Writer).writeOverview},
+	{name: "metadata.json", write: (*Writer).writeDatasette, needs: "sqlite"},
 	{name: "codebook.csv", write: (*Writer).writeCodebookCSV},
 	{name: "codebook.md", write: (*Writer).writeCodebook},
 	{name: "CITATION.cff", write: (*Writer).writeCitation, own: true},

@@ -20,7 +20,7 @@ type sink interface {
 type format struct {
 	name string
 	// open starts writing below dir.
-	open func(dir string) (sink, error)
+	open func(dir string, o Options) (sink, error)
 }
 
 // formats are the forms by name, in the order in which they are written.
@@ -29,6 +29,8 @@ var formats = []format{
 	{"jsonl", openJSONLines},
 	{"parquet", openParquet},
 	{"sqlite", openSQLite},
+	{"xlsx", openXLSX},
+	{"dta", openDTA},
 }
 
 // Formats are the names of the forms in which a data set can be written.

@@ -13,7 +13,7 @@ type jsonSink struct {
 	scratch bytes.Buffer
 }
 
-func openJSONLines(dir string) (sink, error) {
+func openJSONLines(dir string, _ Options) (sink, error) {
 	files, err := openTableFiles(dir, "jsonl")
 	if err != nil {
 		return nil, err

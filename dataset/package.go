@@ -69,21 +69,26 @@ type (
 	}
 )
 
+// What a data set is called and what it is, where nobody says otherwise.
+const (
+	dataSetTitle = "Compliance reports as data"
+	dataSetDesc  = "Scores, actions, citations and averages read from published compliance reports, with their place on the page, and every average counted again."
+)
+
 // mediaTypes of the formats of tables.
 var mediaTypes = map[string]string{
-	"csv": "text/csv", "jsonl": "application/jsonl", "parquet": "application/vnd.apache.parquet",
+	"dta": "application/x-stata-dta", "csv": "text/csv", "jsonl": "application/jsonl", "parquet": "application/vnd.apache.parquet",
 }
 
 func (w *Writer) writePackage(out io.Writer) error {
 	p := dataPackage{
 		Schema: "https://datapackage.org/profiles/2.0/datapackage.json",
-		Name:   "recount-data-set", Title: "Compliance reports as data",
-		Desc: "Scores, actions, citations and averages read from published compliance reports, with their place on the page, " +
-			"and every average counted again. See codebook.md and CAUTIONS.md.",
+		Name:   "recount-data-set", Title: dataSetTitle,
+		Desc:    dataSetDesc + " See codebook.md and CAUTIONS.md.",
 		Version: w.options.Version,
 	}
 	described := "" // the format whose resources carry the tables' names
-	for _, format := range []string{"csv", "jsonl", "parquet"} {
+	for _, format := range []string{"csv", "jsonl", "parquet", "dta"} {
 		if !w.writes(format) {
 			continue
 		}
@@ -95,7 +100,7 @@ func (w *Writer) writePackage(out io.Writer) error {
 			if format != described {
 				r.Name += "-" + format
 			}
-			if format != "parquet" {
+			if format == "csv" || format == "jsonl" {
 				r.Encoding = "utf-8"
 			}
 			if format == described {
@@ -108,8 +113,13 @@ func (w *Writer) writePackage(out io.Writer) error {
 		p.Resources = append(p.Resources, resource{Name: "sqlite", Path: sqliteFile, Format: "sqlite",
 			MediaType: "application/vnd.sqlite3", Desc: "All tables in one file, with keys, views and full-text search."})
 	}
-	p.Resources = append(p.Resources, resource{Name: "wide", Path: wideFile, Format: "csv", MediaType: "text/csv", Encoding: "utf-8",
-		Desc: "One row per commitment, one column per member."})
+	if w.writes("xlsx") {
+		p.Resources = append(p.Resources, resource{Name: "xlsx", Path: xlsxFile, Format: "xlsx",
+			MediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+			Desc:      "The tables without the long texts as a workbook, with a sheet that explains the columns."})
+	}
+	p.Resources = append(p.Resources, resource{Name: "wide", Type: "table", Schema: w.seen.wideSchema(), Path: wideFile, Format: "csv", MediaType: "text/csv", Encoding: "utf-8",
+		Desc: "One row per promise, one column per member."})
 	for i := range p.Resources {
 		r := &p.Resources[i]
 		sum, size, err := hashFile(filepath.Join(w.dir, filepath.FromSlash(r.Path)))

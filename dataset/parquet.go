@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"reflect"
@@ -34,21 +35,38 @@ type parquetSink struct {
 	scratch parquet.Row
 }
 
-func openParquet(dir string) (sink, error) {
+func openParquet(dir string, _ Options) (sink, error) {
 	files, err := openTableFiles(dir, "parquet")
 	if err != nil {
 		return nil, err
 	}
 	s := &parquetSink{fileSet: files}
 	for i, t := range tables {
+		columns, err := columnDocs(t)
+		if err != nil {
+			return nil, errors.Join(err, files.close())
+		}
 		s.tables = append(s.tables, parquet.NewGenericWriter[any](files.writers[i],
 			parquetSchema(t),
 			parquet.Compression(&parquet.Zstd),
 			parquet.MaxRowsPerRowGroup(rowGroup),
 			parquet.CreatedBy("recount", "1", "dataset"),
+			parquet.KeyValueMetadata("description", t.Doc),
+			parquet.KeyValueMetadata("columns", columns),
 		))
 	}
 	return s, nil
+}
+
+// columnDocs are what the columns mean, as a JSON object: Parquet has no place
+// for it but the file's metadata.
+func columnDocs(t *Table) (string, error) {
+	docs := make(map[string]string, len(t.Columns))
+	for _, c := range t.Columns {
+		docs[c.Name] = c.Doc
+	}
+	text, err := json.Marshal(docs)
+	return string(text), err
 }
 
 // parquetSchema makes a table's schema by way of a struct type, the only form

@@ -34,7 +34,7 @@ type sqliteSink struct {
 	args    []any
 }
 
-func openSQLite(dir string) (sink, error) {
+func openSQLite(dir string, _ Options) (sink, error) {
 	// The file is new and nobody else reads it: a journal would only cost
 	// time, and a crash throws the whole folder away.
 	pragmas := "?_pragma=journal_mode(OFF)&_pragma=synchronous(OFF)&_pragma=locking_mode(EXCLUSIVE)&_pragma=page_size(8192)&_pragma=cache_size(-32000)"
@@ -175,11 +175,11 @@ func indexed(c Column) bool {
 }
 
 // search makes the full-text index of a table, which holds no copy of the
-// text.
+// text. Datasette and sqlite-utils find it by the table's name in brackets.
 func (s *sqliteSink) search(t *Table) error {
 	name, cols := quoteName(t.Name+"_search"), `"`+strings.Join(t.Search, `", "`)+`"`
 	for _, q := range []string{
-		fmt.Sprintf("CREATE VIRTUAL TABLE %s USING fts5(%s, content='%s', tokenize='unicode61 remove_diacritics 2')", name, cols, t.Name),
+		fmt.Sprintf("CREATE VIRTUAL TABLE %s USING fts5(%s, content=[%s], tokenize='unicode61 remove_diacritics 2')", name, cols, t.Name),
 		fmt.Sprintf("INSERT INTO %s(rowid, %s) SELECT rowid, %s FROM %s", name, cols, cols, quoteName(t.Name)),
 	} {
 		if _, err := s.tx.Exec(q); err != nil {

@@ -154,3 +154,55 @@ func TestOverviewInBrowser(t *testing.T) {
 		t.Errorf("%s figures stand on their bars", on)
 	}
 }
+
+// dtaInR holds every Stata file against the CSV of its table: rows, texts,
+// labelled values, numbers and days.
+const dtaInR = `
+library(haven)
+for (path in list.files("dta", full.names = TRUE)) {
+  name <- sub("[.]dta$", "", basename(path))
+  d <- read_dta(path)
+  csv <- read.csv(file.path("csv", paste0(name, ".csv")), colClasses = "character", na.strings = character(), fileEncoding = "UTF-8", check.names = FALSE)
+  if (nrow(d) != nrow(csv) || !identical(names(d), names(csv))) { cat(name, "rows", nrow(d), nrow(csv), "\n"); next }
+  for (column in names(d)) {
+    v <- d[[column]]
+    if (is.null(attr(v, "label"))) cat(name, column, "has no label\n")
+    got <- if (inherits(v, "haven_labelled") && column != "score" && !grepl("_score$", column)) as.character(as_factor(v)) else
+      if (inherits(v, "Date")) format(v) else if (is.numeric(v)) format(as.numeric(v), digits = 15, trim = TRUE, scientific = FALSE) else as.character(v)
+    got[is.na(v)] <- ""
+    want <- csv[[column]]
+    same <- if (is.numeric(v) && !inherits(v, "haven_labelled") && !inherits(v, "Date")) {
+      a <- suppressWarnings(as.numeric(want)); (is.na(v) & want == "") | (!is.na(v) & !is.na(a) & abs(a - as.numeric(v)) < 1e-9)
+    } else if (inherits(v, "haven_labelled") && (column == "score" || grepl("_score$", column))) {
+      (is.na(v) & want == "") | (!is.na(v) & as.character(as.numeric(v)) == want)
+    } else gsub("[\r\n]+", " ", got) == gsub("[\r\n]+", " ", want)
+    if (!all(same)) cat(name, column, sum(!same), "differ:", got[!same][1], "|", want[!same][1], "\n")
+  }
+}
+p <- read_dta("dta/panel.dta")
+cat("labels", paste(names(attr(p$score, "labels")), collapse = ", "), "\n")
+cat("rows", nrow(p), "\n")
+`
+
+// R reads the Stata files as the CSV has them.
+func TestStataInR(t *testing.T) {
+	rscript, err := exec.LookPath("Rscript")
+	if err != nil || exec.Command(rscript, "-e", "library(haven)").Run() != nil {
+		t.Skip("needs Rscript with the package haven (Debian package r-cran-haven)")
+	}
+	_, reports := made(t, dataset.Options{}, 25, 26)
+	long := strings.Repeat("Wells are drilled. ", 200)
+	reports[0].Commitments[0].Text = long
+	dir, _ := written(t, dataset.Options{}, reports...)
+	c := exec.Command(rscript, "--vanilla", "-e", dtaInR)
+	c.Dir = dir
+	out, err := c.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	_, rows := table(t, filepath.Join(dir, "csv/panel.csv"))
+	want := "labels −1 no compliance, 0 partial compliance, +1 full compliance \nrows " + strconv.Itoa(len(rows)) + " \n"
+	if got := string(out); got != want {
+		t.Errorf("R says\n%s\nwant\n%s", got, want)
+	}
+}

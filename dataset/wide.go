@@ -113,6 +113,31 @@ func (c *collector) writeWide(w io.Writer) error {
 	return out.Flush()
 }
 
+// wideDocs say what the columns of wide.csv are that are no member's.
+var wideDocs = map[string]string{
+	"area": "Issue area, under the name that counts areas together where there is one.", "id": "Serial in its normal form, otherwise as printed.",
+	"year": "Year of the summit.", "text": "The commitment's words, otherwise its title.", "average": "Mean of the row's scores, rounded to nine decimals.",
+	"promise_id": "Promise; key of the table.", "title": "Title as printed.", "number": "Number in the source.", "forum": "Forum.",
+	"summit": "Place of the summit.", "stage": "Stage of the assessment.", "commitment_id": "Row of table commitments.",
+	"report_id": "Row of table reports.", "file": "The file that the row comes from.",
+}
+
+// wideSchema describes wide.csv.
+func (c *collector) wideSchema() *tableSchema {
+	s := &tableSchema{Missing: []string{""}, PrimaryKey: []string{"promise_id"}}
+	types := map[string]string{"year": "integer", "number": "integer", "average": "number"}
+	for _, name := range wideHead {
+		s.Fields = append(s.Fields, field{Name: name, Type: orElse(types[name], "string"), Desc: wideDocs[name]})
+	}
+	for _, col := range c.wideColumns() {
+		s.Fields = append(s.Fields, field{Name: col.name, Type: "integer", Desc: "Score of " + orElse(vocabulary.Default().MemberName(col.member), col.member) + "."})
+	}
+	for _, name := range wideTail {
+		s.Fields = append(s.Fields, field{Name: name, Type: orElse(types[name], "string"), Desc: wideDocs[name]})
+	}
+	return s
+}
+
 func writeRecord(w *bufio.Writer, fields []string) {
 	for i, f := range fields {
 		if i > 0 {

@@ -12,7 +12,7 @@ import (
 	"slices"
 	"strings"
 
-	"recount.invalid/recount/audit/scores/workbook"
+	"recount.invalid/recount/internal/workbook"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
 )

@@ -15,7 +15,7 @@ import (
 	"unicode/utf16"
 
 	"recount.invalid/recount/audit"
-	"recount.invalid/recount/audit/scores/workbook"
+	"recount.invalid/recount/internal/workbook"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
 )

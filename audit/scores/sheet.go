@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"io"
 
-	"recount.invalid/recount/audit/scores/workbook"
+	"recount.invalid/recount/internal/workbook"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
 )

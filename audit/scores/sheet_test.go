@@ -9,7 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"recount.invalid/recount/audit/scores/workbook"
+	"recount.invalid/recount/internal/workbook"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
 )

@@ -32,6 +32,7 @@ type buildFlags struct {
 	sheet   string
 	memory  int
 	prune   bool
+	bom     bool
 	quiet   bool
 }
 
@@ -42,8 +43,8 @@ func newBuild() *cobra.Command {
 		Short: "Import folders of reports into a data set",
 		Long: `Build reads what is in the folders (and the files that are named): reports as
 PDF, the JSON of extract, also corrected by hand, and tables of published scores
-(CSV, xlsx). It makes a data set of them in DIR: tables as CSV, JSON Lines, Parquet and one SQLite
-file, a wide table of scores, a codebook, an overview to look at, and what to
+(CSV, xlsx). It makes a data set of them in DIR: tables as CSV, JSON Lines, Parquet, Stata files, one SQLite
+file and one workbook, a wide table of scores, a codebook, an overview to look at, and what to
 be careful about. It ends by printing averages by summit and by member.
 
 It is safe to stop and run again: the same command goes on where it was and
@@ -82,6 +83,7 @@ recount merge puts the shards together.`,
 	flags.StringVar(&f.sheet, "sheet", "", "`NAME` of the sheet that is read of workbooks (default the only one with scores)")
 	flags.IntVar(&f.memory, "memory", 1024, "megabytes that one file may need")
 	registerPrune(cmd, &f.prune)
+	flags.BoolVar(&f.bom, "bom", false, "CSV for spreadsheet programs: with a byte order mark")
 	flags.BoolVar(&f.quiet, "quiet", false, "no progress and no averages; failures are still told")
 	return cmd
 }
@@ -147,7 +149,7 @@ func runBuild(cmd *cobra.Command, args []string, f *buildFlags) error {
 	}
 	p := newBuildProgress(cmd.ErrOrStderr(), f.quiet)
 	sum, err := bulk.Build(cmd.Context(), bulk.Options{
-		Paths: args, Dir: f.dir, Jobs: f.jobs, Formats: formats, Shard: shard, Shards: shards, Prune: f.prune,
+		Paths: args, Dir: f.dir, Jobs: f.jobs, Formats: formats, Shard: shard, Shards: shards, Prune: f.prune, ForSpreadsheets: f.bom,
 		Engine: engine, Version: versionNumber(),
 		NewWorker: workers(config, o.Extract.Limits.OrDefault().Time),
 		Explain:   func(err error) (string, string) { return reason(bareError(err)), adviceFor(err) },

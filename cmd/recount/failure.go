@@ -11,9 +11,9 @@ import (
 
 	"recount.invalid/recount"
 	"recount.invalid/recount/audit/scores"
-	"recount.invalid/recount/audit/scores/workbook"
 	"recount.invalid/recount/bulk"
 	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/internal/workbook"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/parse"
 )

@@ -1,4 +1,5 @@
-// Package workbook reads the cells of a spreadsheet's workbook (xlsx) as text.
+// Package workbook reads the cells of a spreadsheet's workbook (xlsx) as text,
+// and writes workbooks of tables.
 // It is the only package that knows the library for it.
 package workbook
 
