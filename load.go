@@ -51,6 +51,9 @@ func Load(ctx context.Context, path string, o Options) ([]Result, error) {
 	results := make([]Result, len(reports))
 	for i := range reports {
 		results[i].Report = reports[i]
+		if err := o.correct(path, &results[i]); err != nil {
+			return nil, err
+		}
 	}
 	return results, nil
 }

@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"recount.invalid/recount/corrections"
 	"recount.invalid/recount/extract"
 	"recount.invalid/recount/extract/object"
 	"recount.invalid/recount/model"
@@ -34,6 +35,11 @@ type Options struct {
 	// Sheet is the sheet of a workbook that has the scores; empty means the
 	// only one that does.
 	Sheet string
+	// Corrections are applied to the reports that they are about.
+	Corrections []corrections.Correction
+	// BesideCorrections: those of the file corrections.FileName in a report's
+	// folder are applied too, where it is there.
+	BesideCorrections bool
 }
 
 // Result is a file that was read.
@@ -43,6 +49,8 @@ type Result struct {
 	// Report is what the text was understood as; nil where the file is no
 	// compliance report.
 	Report *model.Report
+	// Corrections is what became of those that are about the report.
+	Corrections []corrections.Outcome
 }
 
 // ErrFolder is returned for a folder where a file is wanted.
@@ -87,7 +95,8 @@ func Read(ctx context.Context, path string, o Options) (*Result, error) {
 	if err != nil {
 		return &Result{Document: doc}, &FileError{File: path, Err: err}
 	}
-	return &Result{Document: doc, Report: report}, nil
+	result := &Result{Document: doc, Report: report}
+	return result, o.correct(path, result)
 }
 
 // ReadDocument reads the positioned text of a PDF, a compliance report or

@@ -12,6 +12,15 @@ import (
 // ReadScores reads a table of published scores, a CSV or a sheet of a workbook, as a report of chapters that
 // have a table of scores and nothing else. The error is a *FileError.
 func ReadScores(path string, o Options) (*model.Report, error) {
+	result, err := LoadScores(path, o)
+	if err != nil {
+		return nil, err
+	}
+	return result.Report, nil
+}
+
+// LoadScores is ReadScores and says what became of the corrections of the table.
+func LoadScores(path string, o Options) (*Result, error) {
 	f, _, err := open(path)
 	if err != nil {
 		return nil, err
@@ -29,7 +38,8 @@ func ReadScores(path string, o Options) (*model.Report, error) {
 		}
 		return nil, &FileError{File: path, Err: err}
 	}
-	return report, nil
+	result := &Result{Report: report}
+	return result, o.correct(path, result)
 }
 
 // ReadFigures reads a file that ReadScores has refused with scores.ErrNotScores

@@ -132,7 +132,7 @@ func (f *finder) isOut(info fs.FileInfo) bool { return f.out != nil && os.SameFi
 // isSource says by its name whether a file of a folder is read. "~$" begins
 // what a spreadsheet program keeps beside an open file.
 func isSource(name string) bool {
-	return slices.Contains(endings, strings.ToLower(filepath.Ext(name))) && !slices.Contains(notSources, strings.ToLower(name)) &&
+	return slices.Contains(endings, strings.ToLower(filepath.Ext(name))) && !slices.Contains(notSources, name) &&
 		!strings.HasPrefix(name, "~$")
 }
 

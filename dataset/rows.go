@@ -80,6 +80,12 @@ func RowsOf(report *model.Report, result *audit.Result, words *vocabulary.Vocabu
 	}
 	m.findings()
 	m.problems()
+	for i := range report.Corrections {
+		c := &report.Corrections[i]
+		m.add(tableCorrections, correctionsTable.row(correctionValue{
+			place: m.at(nil, c.Path), id: m.unique(m.id, "correction"+strconv.Itoa(i+1)), reportID: m.id, c: c,
+		}))
+	}
 	return m.rows
 }
 

@@ -75,6 +75,11 @@ type (
 		id, reportID, commitmentID string
 		f                          *audit.Finding
 	}
+	correctionValue struct {
+		place
+		id, reportID string
+		c            *model.Correction
+	}
 	problemValue struct {
 		place
 		id, reportID, sha256, kind, reason, advice string
@@ -265,6 +270,16 @@ var problemsTable = define("problems", "One row per thing that was not read, cou
 	col("advice", String, "What to do about it.", func(v problemValue) Cell { return text(v.advice) }),
 }, places[problemValue]())...)
 
+var correctionsTable = define("corrections", "One row per value that was corrected by hand: what was read and what stands in the other tables now.", with([]column[correctionValue]{
+	col("correction_id", String, "Id of the row.", func(v correctionValue) Cell { return text(v.id) }).required(),
+	col("report_id", String, "Report.", func(v correctionValue) Cell { return text(v.reportID) }).required().refers("reports"),
+	col("was", String, "The value that was read; empty for none.", func(v correctionValue) Cell { return text(v.c.Was) }),
+	col("now", String, "The value that stands there now; empty for none.", func(v correctionValue) Cell { return text(v.c.Now) }),
+	col("corrected_by", String, "Who corrected it.", func(v correctionValue) Cell { return text(v.c.By) }),
+	col("corrected_on", String, "When, as "+edtfDoc+".", func(v correctionValue) Cell { return text(v.c.On) }),
+	col("why", String, "Why.", func(v correctionValue) Cell { return text(v.c.Why) }),
+}, places[correctionValue]())...)
+
 // The states of a file.
 const (
 	StatusRead       = "read"
@@ -297,6 +312,7 @@ const (
 	tableFindings
 	tableFiles
 	tableProblems
+	tableCorrections
 	tableMembers
 	tablePanel
 	tableConflicts
@@ -317,6 +333,7 @@ var tables = []*Table{
 	tableFindings:        &findingsTable.Table,
 	tableFiles:           &filesTable.Table,
 	tableProblems:        &problemsTable.Table,
+	tableCorrections:     &correctionsTable.Table,
 	tableMembers:         &membersTable.Table,
 	tablePanel:           &panelTable.Table,
 	tableConflicts:       &conflictsTable.Table,

@@ -17,7 +17,7 @@ const xlsxFile = "recount.xlsx"
 // xlsxTables are the tables that are sheets of the workbook, in its order.
 // Actions, citations and what else is long text is left to the other formats.
 var xlsxTables = []int{
-	tablePanel, tablePromises, tableSummits, tableMembers, tableConflicts, tableCommitments, tableAverages, tableFindings,
+	tablePanel, tablePromises, tableSummits, tableMembers, tableConflicts, tableCorrections, tableCommitments, tableAverages, tableFindings,
 	tableReports, tableFiles, tableProblems,
 }
 

@@ -16,6 +16,7 @@ import (
 	"recount.invalid/recount"
 	"recount.invalid/recount/audit"
 	"recount.invalid/recount/audit/scores"
+	"recount.invalid/recount/corrections"
 	"recount.invalid/recount/internal/walk"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/output"
@@ -30,6 +31,13 @@ type audited struct {
 	reports   []*model.Report
 	documents []*model.Document // nil entries for inputs that are no PDF
 	stale     []audit.Waiver
+	unmade    []unmade
+}
+
+// unmade is what became of the corrections of an input.
+type unmade struct {
+	path     string
+	outcomes []corrections.Outcome
 }
 
 // auditFormat is one value of `audit --format`.
@@ -134,6 +142,9 @@ func runAudit(cmd *cobra.Command, args []string, f *auditFlags) error {
 		bar.step()
 	}
 	bar.finish()
+	for _, u := range found.unmade {
+		tellCorrections(cmd.ErrOrStderr(), u.path, u.outcomes)
+	}
 	found.stale = audit.StaleWaivers(waivers, found.results)
 	err = writeTo(cmd, f.target, func(w io.Writer) error {
 		if len(found.results) == 0 && fails.count > 0 {
@@ -203,6 +214,7 @@ func auditFile(ctx context.Context, path string, o recount.Options, options audi
 		return err
 	}
 	for _, l := range loaded {
+		found.unmade = append(found.unmade, unmade{path, l.Corrections})
 		result, err := audit.Run(ctx, l.Report, options)
 		if err != nil {
 			return err
@@ -268,15 +280,20 @@ func loadReports(ctx context.Context, path string, o recount.Options) ([]recount
 	if !isTable(path) {
 		return recount.Load(ctx, path, o)
 	}
-	report, err := recount.ReadScores(path, o)
+	result, err := recount.LoadScores(path, o)
 	if err != nil {
 		return nil, err
 	}
-	return []recount.Result{{Report: report}}, nil
+	return []recount.Result{*result}, nil
 }
 
 // inputEndings are the files of a folder that are read.
 var inputEndings = []string{".pdf", ".json", ".jsonl", ".csv", ".tsv", ".xlsx"}
+
+// isInput says by its name whether a file of a folder is read.
+func isInput(name string) bool {
+	return slices.Contains(inputEndings, strings.ToLower(filepath.Ext(name))) && name != corrections.FileName
+}
 
 // errEmptyFolder is the reason for a folder in which there is nothing to
 // audit.
@@ -293,7 +310,7 @@ func inputs(args []string, fails *failures) []string {
 		}
 		before := len(out)
 		err := walk.Files(arg, func(fs.FileInfo) bool { return false }, func(e walk.Entry) {
-			read := slices.Contains(inputEndings, strings.ToLower(filepath.Ext(e.Path)))
+			read := isInput(filepath.Base(e.Path))
 			switch {
 			case e.Err != nil && (read || !errors.Is(e.Err, fs.ErrNotExist)):
 				fails.add(e.Path, e.Err)

@@ -8,15 +8,20 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"recount.invalid/recount/bulk"
+	"recount.invalid/recount/corrections"
 	"recount.invalid/recount/dataset"
+	"recount.invalid/recount/internal/walk"
 )
 
 // shardVariable is the environment variable in which a batch scheduler
@@ -142,6 +147,10 @@ func runBuild(cmd *cobra.Command, args []string, f *buildFlags) error {
 	config := workerConfig{
 		Password: f.read.password, Reader: f.read.reader, Limits: f.read.limits, Vocabulary: f.read.vocabulary,
 		Incomplete: f.read.incomplete, Sheet: f.sheet, MemoryMB: f.memory,
+		Corrections: f.read.corrections,
+	}
+	if config.CorrectionsSum, err = sumOfCorrections(args, f.read.corrections); err != nil {
+		return failed(err)
 	}
 	engine, err := engineOf(config)
 	if err != nil {
@@ -280,13 +289,53 @@ func engineOf(c workerConfig) (string, error) {
 	}
 	// The words count, not where they are kept: shards may be made on
 	// machines with other paths.
-	c.Vocabulary = ""
+	c.Vocabulary, c.Corrections = "", ""
 	options, err := json.Marshal(c)
 	if err != nil {
 		return "", err
 	}
 	h.Write(options)
 	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// sumOfCorrections sums the files of corrections up that a run may apply: the
+// one that is named, and those beside the reports. Empty where there are none.
+func sumOfCorrections(paths []string, named string) (string, error) {
+	var files []string
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		if err != nil {
+			continue // the import says so
+		}
+		if !info.IsDir() {
+			files = append(files, filepath.Join(filepath.Dir(path), corrections.FileName))
+			continue
+		}
+		// The folders are those of the import, behind links too. What cannot be
+		// listed the import tells.
+		_ = walk.Files(path, func(fs.FileInfo) bool { return false }, func(e walk.Entry) {
+			if filepath.Base(e.Path) == corrections.FileName {
+				files = append(files, e.Path)
+			}
+		})
+	}
+	if named != "" {
+		files = append(files, named)
+	}
+	var sums []string
+	for _, path := range files {
+		h := sha256.New()
+		err := addFile(h, path)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return "", fmt.Errorf("%s: %s; %s", single(path), reason(bareError(err)), adviceFor(err))
+		}
+		sums = append(sums, hex.EncodeToString(h.Sum(nil)))
+	}
+	slices.Sort(sums) // where the files are kept says nothing
+	return strings.Join(slices.Compact(sums), " "), nil
 }
 
 func addFile(w io.Writer, path string) error {

@@ -99,6 +99,7 @@ func extractAll(cmd *cobra.Command, w io.Writer, paths []string, f extractFormat
 		}
 		if read.Report != nil {
 			fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s\n", single(path), extentLine(read.Report))
+			tellCorrections(cmd.ErrOrStderr(), path, read.Corrections)
 		}
 		written++
 		if _, err := w.Write(buf.Bytes()); err != nil {

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"recount.invalid/recount"
+	"recount.invalid/recount/corrections"
 	"recount.invalid/recount/extract"
 	"recount.invalid/recount/extract/object"
 	"recount.invalid/recount/extract/object/open"
@@ -26,6 +27,8 @@ type readFlags struct {
 	limits     string
 	vocabulary string
 	incomplete bool
+	// corrections is the file of them; those beside a report are applied too.
+	corrections string
 }
 
 func (f *readFlags) register(cmd *cobra.Command) {
@@ -34,6 +37,7 @@ func (f *readFlags) register(cmd *cobra.Command) {
 	flags.StringVar(&f.reader, "reader", open.Auto, "PDF object reader: "+strings.Join(open.Names(), ", "))
 	flags.StringVar(&f.limits, "limits", "", "what one file may cost, as NAME=VALUE,…: "+strings.Join(limitNames(), ", "))
 	flags.StringVar(&f.vocabulary, "vocabulary", "", "YAML `FILE` with words of your own beside the built-in ones")
+	flags.StringVar(&f.corrections, "corrections", "", "`FILE` of corrections, CSV or YAML, beside the "+corrections.FileName+" in a report's folder")
 	flags.BoolVar(&f.incomplete, "incomplete", false, "read also files whose end is missing, with a warning in the report")
 }
 
@@ -46,16 +50,23 @@ func (f *readFlags) options() (recount.Options, error) {
 	if err != nil {
 		return recount.Options{}, err
 	}
-	o := recount.Options{Incomplete: f.incomplete, Extract: extract.Options{
+	o := recount.Options{Incomplete: f.incomplete, BesideCorrections: true, Extract: extract.Options{
 		Password: f.password,
 		Reader:   f.reader,
 		Limits:   limits,
 		Jobs:     runtime.GOMAXPROCS(0),
 	}}
 	if f.vocabulary != "" {
-		o.Vocabulary, err = loadVocabulary(f.vocabulary)
+		if o.Vocabulary, err = loadVocabulary(f.vocabulary); err != nil {
+			return o, err
+		}
 	}
-	return o, err
+	if f.corrections != "" {
+		if o.Corrections, err = recount.ReadCorrections(f.corrections); err != nil {
+			return o, failed(fmt.Errorf("--corrections: %w", err))
+		}
+	}
+	return o, nil
 }
 
 // openText opens a file that the user wrote. What is no ordinary file is not opened:

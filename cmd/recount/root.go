@@ -21,6 +21,7 @@ var commands = []func() *cobra.Command{
 	newAudit,
 	newBuild,
 	newMerge,
+	newCorrections,
 	newDiff,
 	newRules,
 	newSchema,

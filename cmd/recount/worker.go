@@ -11,8 +11,11 @@ import (
 	"os"
 	"os/exec"
 	"os/signal"
+	"path/filepath"
 	"runtime/debug"
 	"runtime/metrics"
+	"slices"
+	"strings"
 	"syscall"
 	"time"
 
@@ -22,6 +25,7 @@ import (
 	"recount.invalid/recount/audit"
 	"recount.invalid/recount/audit/scores"
 	"recount.invalid/recount/bulk"
+	"recount.invalid/recount/corrections"
 	"recount.invalid/recount/dataset"
 	"recount.invalid/recount/extract/object"
 	"recount.invalid/recount/parse"
@@ -34,9 +38,12 @@ const statusMemory = 9
 // workerConfig is what a worker is told on its first line of input; a
 // password must not stand among the arguments, which everybody can see.
 type workerConfig struct {
-	Password, Reader, Limits, Vocabulary, Sheet string
-	Incomplete                                  bool
-	MemoryMB                                    int
+	Password, Reader, Limits, Vocabulary, Sheet, Corrections string
+	// CorrectionsSum is the sum of all files of corrections that hold for the
+	// run: results made with others are not used.
+	CorrectionsSum string
+	Incomplete     bool
+	MemoryMB       int
 }
 
 // newWorker is the hidden command that build starts to read files.
@@ -64,7 +71,7 @@ func serve(cmd *cobra.Command) error {
 	if err := in.Decode(&c); err != nil {
 		return fmt.Errorf("configuration: %w", err)
 	}
-	flags := readFlags{password: c.Password, reader: c.Reader, limits: c.Limits, vocabulary: c.Vocabulary, incomplete: c.Incomplete}
+	flags := readFlags{password: c.Password, reader: c.Reader, limits: c.Limits, vocabulary: c.Vocabulary, incomplete: c.Incomplete, corrections: c.Corrections}
 	o, err := flags.options()
 	if err != nil {
 		return err
@@ -79,7 +86,12 @@ func serve(cmd *cobra.Command) error {
 	return bulk.Serve(context.Background(), rest, cmd.OutOrStdout(), func(ctx context.Context, path, sha256 string) bulk.Outcome {
 		ctx, cancel := context.WithTimeout(ctx, limit)
 		defer cancel()
-		return readFile(ctx, path, sha256, o)
+		out := readFile(ctx, path, sha256, o)
+		if err := sameCorrections(path, c); err != nil {
+			// Never stored: the result would be taken for one of other corrections.
+			return bulk.Outcome{Status: dataset.StatusUnreadable, Reason: reason(err), Advice: adviceFor(err), Passing: true}
+		}
+		return out
 	})
 }
 
@@ -133,6 +145,24 @@ func readFile(ctx context.Context, path, sum string, o recount.Options) bulk.Out
 		status = dataset.StatusOther
 	}
 	return bulk.Outcome{Status: status, Reason: reason(err), Advice: adviceFor(err), Passing: passing(err)}
+}
+
+// sameCorrections is an error where the corrections that hold for a file are not
+// those that the run summed up when it began.
+func sameCorrections(path string, c workerConfig) error {
+	sums := strings.Fields(c.CorrectionsSum)
+	files := []string{filepath.Join(filepath.Dir(path), corrections.FileName)}
+	if c.Corrections != "" {
+		files = append(files, c.Corrections)
+	}
+	for _, file := range files {
+		h := sha256.New()
+		// A file that is not there, or cannot be read, is told of by the reading.
+		if err := addFile(h, file); err == nil && !slices.Contains(sums, hex.EncodeToString(h.Sum(nil))) {
+			return &recount.FileError{File: file, Err: errChanged}
+		}
+	}
+	return nil
 }
 
 // sameBytes is an error where a file was read that has not the sum that it had

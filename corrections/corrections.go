@@ -1,0 +1,191 @@
+// Package corrections reads what people correct in reports that were read, and
+// applies it. What was read stays beside what was corrected
+// (model.Report.Corrections); a correction whose old value does not stand there
+// any more is not applied and becomes a warning.
+package corrections
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"recount.invalid/recount/internal/yamlfile"
+	"recount.invalid/recount/model"
+)
+
+// FileName is how the file is called that stands beside the reports.
+const FileName = "corrections.csv"
+
+// Limits of a file, which is written by hand or by review.
+const (
+	maxBytes   = 16 << 20
+	maxRecords = 100_000
+)
+
+// Correction is one value that somebody corrected.
+type Correction struct {
+	// Report is the report's id (rep_ and the first digits of its file's
+	// SHA-256), that sum, or the name of its file.
+	Report string `yaml:"report"`
+	// Path is a JSON Pointer into what extract prints, or a key that survives
+	// another reading: SERIAL/MEMBER/FIELD or SERIAL/FIELD.
+	Path string `yaml:"path"`
+	Was  string `yaml:"was"` // the value that was read; empty for none
+	Now  string `yaml:"now"` // the right one; empty for none
+	By   string `yaml:"by"`
+	On   string `yaml:"on"` // EDTF level 0
+	Why  string `yaml:"why"`
+}
+
+var (
+	// ErrColumns says that a file has not the columns of corrections.
+	ErrColumns = errors.New("the first row must name the columns report, path, was and now (and may name by, on and why)")
+	// ErrTooLarge says that a file is beyond what is read.
+	ErrTooLarge = errors.New("the file is too large for corrections")
+)
+
+// Read reads a file of corrections: CSV, or YAML with a list `corrections`.
+func Read(r io.Reader) ([]Correction, error) {
+	data, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
+	if err != nil {
+		return nil, err
+	}
+	if len(data) > maxBytes {
+		return nil, ErrTooLarge
+	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if first, _, _ := bytes.Cut(data, []byte("\n")); bytes.HasPrefix(first, []byte("corrections:")) || bytes.HasPrefix(first, []byte("#")) {
+		var file struct {
+			Corrections []Correction `yaml:"corrections"`
+		}
+		err := yamlfile.Decode(data, &file)
+		return file.Corrections, err
+	}
+	return readCSV(data)
+}
+
+func readCSV(data []byte) ([]Correction, error) {
+	in := csv.NewReader(bytes.NewReader(data))
+	if first, _, _ := bytes.Cut(data, []byte("\n")); bytes.Count(first, []byte(";")) > bytes.Count(first, []byte(",")) {
+		in.Comma = ';'
+	}
+	head, err := in.Read()
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrColumns, err)
+	}
+	index := map[string]int{}
+	for i, name := range head {
+		index[strings.ToLower(strings.TrimSpace(name))] = i
+	}
+	for _, name := range []string{"report", "path", "was", "now"} {
+		if _, there := index[name]; !there {
+			return nil, ErrColumns
+		}
+	}
+	var out []Correction
+	for {
+		record, err := in.Read()
+		switch {
+		case errors.Is(err, io.EOF):
+			return out, nil
+		case err != nil:
+			return nil, err
+		case len(out) == maxRecords:
+			return nil, ErrTooLarge
+		}
+		cell := func(name string) string {
+			if i, there := index[name]; there {
+				// An apostrophe guards a value from being taken for a formula.
+				return strings.TrimPrefix(strings.TrimSpace(record[i]), "'")
+			}
+			return ""
+		}
+		c := Correction{cell("report"), cell("path"), cell("was"), cell("now"), cell("by"), cell("on"), cell("why")}
+		if c != (Correction{}) {
+			out = append(out, c)
+		}
+	}
+}
+
+// Of says whether a correction is about a report.
+func (c Correction) Of(s model.Source) bool {
+	id, isID := strings.CutPrefix(c.Report, "rep_")
+	const least = 8 // digits of a sum that tell files apart
+	switch {
+	case c.Report == "":
+		return false
+	case isID:
+		return len(id) >= least && strings.HasPrefix(s.SHA256, id)
+	case c.Report == s.SHA256:
+		return true
+	}
+	return baseName(c.Report) == s.File
+}
+
+// baseName is the last part of a path of any system.
+func baseName(path string) string {
+	return path[strings.LastIndexAny(path, `/\`)+1:]
+}
+
+// Outcome is what became of a correction.
+type Outcome struct {
+	Correction
+	Pointer string // the JSON Pointer of the value
+	// Problem is why it was not applied; empty where it was, or where the
+	// report has it already.
+	Problem string
+	Already bool
+}
+
+// KindCorrection is the kind of the warning on a correction that was not
+// applied.
+const KindCorrection = "correction"
+
+// Apply gives a report in which the corrections that are about it have been
+// made, and what became of each. The report that is given is not changed.
+func Apply(report *model.Report, list []Correction) (*model.Report, []Outcome, error) {
+	list = slices.DeleteFunc(slices.Clone(list), func(c Correction) bool { return !c.Of(report.Source) })
+	if len(list) == 0 {
+		return report, nil, nil
+	}
+	doc, err := open(report)
+	if err != nil {
+		return nil, nil, err
+	}
+	made := slices.Clone(report.Corrections)
+	var warnings []model.Warning
+	var out []Outcome
+	for _, c := range list {
+		o := Outcome{Correction: c}
+		o.Pointer, err = pointerOf(report, c.Path)
+		if err == nil {
+			o.Already = slices.ContainsFunc(made, func(m model.Correction) bool { return m.Path == o.Pointer && sameValue(m.Now, c.Now) })
+			if !o.Already {
+				err = doc.set(o.Pointer, c.Was, c.Now)
+			}
+		}
+		switch {
+		case err != nil:
+			o.Problem = err.Error()
+			w := model.Warning{Kind: KindCorrection, Text: fmt.Sprintf("a correction of %s was not applied: %s", c.Path, o.Problem)}
+			if doc.has(o.Pointer) {
+				w.About = []string{o.Pointer} // somebody says that it is wrong
+			}
+			warnings = append(warnings, w)
+		case !o.Already:
+			made = append(made, model.Correction{Path: o.Pointer, Was: c.Was, Now: c.Now, By: c.By, On: c.On, Why: c.Why})
+		}
+		out = append(out, o)
+	}
+	corrected, err := doc.report()
+	if err != nil {
+		return nil, nil, err
+	}
+	corrected.Corrections = made
+	corrected.Warnings = append(corrected.Warnings, warnings...)
+	return corrected, out, nil
+}
