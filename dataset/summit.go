@@ -149,7 +149,11 @@ var families = [][]string{{"BRICS"}, {"G7", "G8"}, {"G20"}}
 func forumOfMembers(words *vocabulary.Vocabulary, r *model.Report) string {
 	members := map[string]bool{}
 	for i := range r.Commitments {
-		for _, s := range r.Commitments[i].Assessment.Scores {
+		a := r.Commitments[i].Assessment
+		if a == nil {
+			continue // JSON that was written by hand
+		}
+		for _, s := range a.Scores {
 			if s.Member != "" {
 				members[s.Member] = true
 			}

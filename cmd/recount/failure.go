@@ -12,6 +12,7 @@ import (
 	"recount.invalid/recount"
 	"recount.invalid/recount/audit/scores"
 	"recount.invalid/recount/bulk"
+	"recount.invalid/recount/corrections"
 	"recount.invalid/recount/extract/object"
 	"recount.invalid/recount/internal/workbook"
 	"recount.invalid/recount/model"
@@ -27,6 +28,8 @@ type advice struct {
 // advices are asked in order; the first that fits is given.
 var advices = []advice{
 	{errChanged, "wait until nobody writes to it and run the same command again"},
+	{corrections.ErrColumns, "mend the file of corrections"},
+	{errTwice, "keep the one that is meant"},
 	{fs.ErrNotExist, "check the name and the folder"},
 	{fs.ErrPermission, "give yourself the right to read it"},
 	{errSeveral, "give a file of one report"},

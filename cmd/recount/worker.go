@@ -119,6 +119,7 @@ func readFile(ctx context.Context, path, sum string, o recount.Options) bulk.Out
 		err = sameBytes(path, sum, loaded)
 	}
 	out := bulk.Outcome{Status: dataset.StatusRead}
+	seen := map[string]bool{}
 	for i := range loaded {
 		if err != nil {
 			break
@@ -128,6 +129,11 @@ func readFile(ctx context.Context, path, sum string, o recount.Options) bulk.Out
 			// JSON that was written by hand names no file; its own stands in.
 			l.Report.Source.SHA256 = ownID(sum, i)
 		}
+		if seen[l.Report.Source.SHA256] {
+			err = &recount.FileError{File: path, Err: errTwice}
+			break
+		}
+		seen[l.Report.Source.SHA256] = true
 		var result audit.Result
 		if result, err = audit.Run(ctx, l.Report, audit.Options{Vocabulary: o.Vocabulary}); err == nil {
 			out.Pages += l.Report.Source.Pages
@@ -201,6 +207,10 @@ func passing(err error) bool {
 	return errors.Is(err, errChanged) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) ||
 		errors.As(err, &system) || errors.As(err, &limit) && limit.Limit == "Time"
 }
+
+// errTwice is the reason for JSON that has one report in two forms: nobody can
+// say which is meant.
+var errTwice = errors.New("the same report stands in it twice")
 
 // errChanged is the reason for a file that was written to during the run.
 var errChanged = errors.New("the file changed while it was read")
