@@ -99,8 +99,7 @@ func readCSV(data []byte) ([]Correction, error) {
 		}
 		cell := func(name string) string {
 			if i, there := index[name]; there {
-				// An apostrophe guards a value from being taken for a formula.
-				return strings.TrimPrefix(strings.TrimSpace(record[i]), "'")
+				return unguarded(strings.TrimSpace(record[i]))
 			}
 			return ""
 		}
@@ -109,6 +108,15 @@ func readCSV(data []byte) ([]Correction, error) {
 			out = append(out, c)
 		}
 	}
+}
+
+// unguarded takes off the apostrophe by which the tables of a data set, and many
+// programs, keep a text from being taken for a formula. Any other is the text's.
+func unguarded(s string) string {
+	if bare := strings.TrimLeft(s, "'"); bare != s && bare != "" && strings.ContainsRune("=@+-", rune(bare[0])) {
+		return s[1:]
+	}
+	return s
 }
 
 // Of says whether a correction is about a report.

@@ -115,3 +115,15 @@ func TestRead(t *testing.T) {
 		}
 	}
 }
+
+// The apostrophe of a guard is taken off, that of a text is not.
+func TestGuards(t *testing.T) {
+	list, err := corrections.Read(strings.NewReader("report,path,was,now\nr.pdf,x,'-1,'=2\nr.pdf,y,'t Hooft,'quoted'\nr.pdf,z,''=1,'\n"))
+	want := []corrections.Correction{
+		{Report: "r.pdf", Path: "x", Was: "-1", Now: "=2"}, {Report: "r.pdf", Path: "y", Was: "'t Hooft", Now: "'quoted'"},
+		{Report: "r.pdf", Path: "z", Was: "'=1", Now: "'"},
+	}
+	if err != nil || !reflect.DeepEqual(list, want) {
+		t.Errorf("%+v, %v", list, err)
+	}
+}

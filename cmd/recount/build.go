@@ -48,9 +48,10 @@ func newBuild() *cobra.Command {
 		Short: "Import folders of reports into a data set",
 		Long: `Build reads what is in the folders (and the files that are named): reports as
 PDF, the JSON of extract, also corrected by hand, and tables of published scores
-(CSV, xlsx). It makes a data set of them in DIR: tables as CSV, JSON Lines, Parquet, Stata files, one SQLite
-file and one workbook, a wide table of scores, a codebook, an overview to look at, and what to
-be careful about. It ends by printing averages by summit and by member.
+(CSV, xlsx). It makes a data set of them in DIR: tables as CSV, JSON Lines,
+Parquet, Stata files, one SQLite file and one workbook, a wide table of scores, a
+codebook, an overview to look at, and what to be careful about. It ends by
+printing averages by summit and by member.
 
 It is safe to stop and run again: the same command goes on where it was and
 ends in the same bytes. Files that cannot be read stand in the tables files and
@@ -63,7 +64,7 @@ there as JSON and as PDF is taken from the JSON. In a folder, a CSV, workbook or
 JSON of something else is passed over and stands in table files; corrections.csv
 is no table of scores, and the files of another data set are not read.
 
-An input that is not there, cannot be listed or holds nothing to read ends the
+An input that does not exist, cannot be listed or holds nothing to read ends the
 run before anything is written. So does a run that would leave out reports which
 the data set in DIR holds, because their files are gone or cannot be read any
 more; it names them, and --prune lets it go on.

@@ -27,7 +27,22 @@ func TestNotOrdinary(t *testing.T) {
 	if err := os.WriteFile(pdf, fixtures.SamplePDF, 0o644); err != nil {
 		t.Fatal(err)
 	}
+	// Inputs of other kinds, and the corrections beside a report.
+	table, beside := filepath.Join(dir, "tables", "t.csv"), filepath.Join(dir, "beside")
+	for _, name := range []string{table, filepath.Join(beside, "corrections.csv")} {
+		if err := os.Mkdir(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := syscall.Mkfifo(name, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(beside, "r.pdf"), fixtures.SamplePDF, 0o644); err != nil {
+		t.Fatal(err)
+	}
 	for _, args := range [][]string{
+		{"build", filepath.Dir(table), "-o", filepath.Join(dir, "d4"), "--quiet"}, {"build", beside, "-o", filepath.Join(dir, "d5")},
+		{"audit", beside}, {"corrections", beside}, {"extract", "--corrections", pipe, pdf},
 		{"audit", pipe}, {"audit", filepath.Dir(pipe)}, {"extract", pipe}, {"diff", pipe, pdf},
 		{"build", pipe, "-o", filepath.Join(dir, "d1")}, {"build", "/dev/zero", "-o", filepath.Join(dir, "d2")},
 		{"build", filepath.Dir(pipe), "-o", filepath.Join(dir, "d3"), "--quiet"},
