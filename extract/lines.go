@@ -414,6 +414,15 @@ func (a *assembler) attachSeparators() {
 		}
 		a.levels[i].pieces = kept
 	}
+	// A separator that is raised above the marks themselves has gone to their
+	// level, of which nothing is left.
+	for k := range a.pieces {
+		if p := &a.pieces[k]; len(a.levels[p.host].pieces) == 0 {
+			if h := a.betweenMarks(*p, marks); h >= 0 {
+				p.host = h
+			}
+		}
+	}
 }
 
 // betweenMarks finds the level to whose marks, sorted by their ends, a

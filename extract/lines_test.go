@@ -89,6 +89,10 @@ func TestSeparatorBetweenRaisedNumbers(t *testing.T) {
 			"a gauge|^3|^,|^4|It is"},
 		{"in the gap of close marks, on a level of its own", "BT /F 10 Tf 50 700 Td (a gauge) Tj /F 6 Tf 36.5 3.5 Td (3) Tj 6.9 0 Td (4) Tj /F 8 Tf -3.5 0.8 Td (,) Tj /F 10 Tf 7 -4.3 Td (It is) Tj ET",
 			"a gauge|^3|^,|^4|It is"},
+		{"raised above close marks", "BT /F 10 Tf 50 700 Td (a gauge) Tj /F 6 Tf 36.5 3.5 Td (3) Tj 4.8 0 Td (4) Tj /F 4.5 Tf -1.4 2.6 Td (,) Tj ET",
+			"a gauge|^3|^,|^4"},
+		{"raised above the last mark", "BT /F 10 Tf 50 700 Td (a gauge) Tj /F 6 Tf 36.5 3.5 Td (3) Tj /F 4.5 Tf 3.5 2.6 Td (,) Tj ET",
+			",\na gauge|^3"},
 		{"behind the last", "BT /F 10 Tf 50 700 Td (a gauge) Tj /F 6 Tf 36.5 3.5 Td (3) Tj /F 10 Tf 5.4 0 Td (,) Tj ET", ",\na gauge|^3"},
 	} {
 		if got := runs(read(t, c.content)); got != c.want {
