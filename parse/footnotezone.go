@@ -26,6 +26,7 @@ func (r *reading) splitFootnoteZones() error {
 	if !r.raisedNotes {
 		r.markedOn = r.markersByPage()
 	}
+	r.takeSectionNotes()
 	last := 0
 	carry := false
 	for _, p := range r.pages {

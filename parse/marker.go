@@ -93,7 +93,7 @@ func (r *reading) findGlued() {
 					continue
 				}
 				if len(nums) == 1 && nums[0] != last+1 {
-					if parts := r.unglued(strconv.Itoa(nums[0]), last); parts != nil {
+					if parts := unglued(strconv.Itoa(nums[0]), last, r.noteNumbers); parts != nil {
 						r.glued[place{l, i}] = parts
 						nums = parts
 					}
@@ -107,10 +107,14 @@ func (r *reading) findGlued() {
 // unglued reads a number as markers that count on from last; nil where it
 // cannot be read so.
 func (r *reading) unglued(rest string, last int) []int {
+	return unglued(rest, last, r.noteNumbers)
+}
+
+func unglued(rest string, last int, notes map[int]int) []int {
 	var parts []int
 	for next := last + 1; rest != ""; next++ {
 		after, ok := strings.CutPrefix(rest, strconv.Itoa(next))
-		if !ok || len(parts) == 3 || r.noteNumbers[next] == 0 {
+		if !ok || len(parts) == 3 || notes[next] == 0 {
 			return nil
 		}
 		parts = append(parts, next)
@@ -122,7 +126,7 @@ func (r *reading) unglued(rest string, last int) []int {
 // ungluedLong reads figures that are too long for one marker as markers that
 // count on from last or, where they do not, from each other.
 func (r *reading) ungluedLong(figures string, last int) []int {
-	if parts := r.unglued(figures, last); parts != nil {
+	if parts := unglued(figures, last, r.noteNumbers); parts != nil {
 		return parts
 	}
 	for n := 1; n <= maxMarkerDigits && 2*n <= len(figures); n++ {
@@ -130,7 +134,7 @@ func (r *reading) ungluedLong(figures string, last int) []int {
 		if err != nil {
 			return nil
 		}
-		if parts := r.unglued(figures, first-1); parts != nil {
+		if parts := unglued(figures, first-1, r.noteNumbers); parts != nil {
 			return parts
 		}
 	}
@@ -149,9 +153,13 @@ func exponentLike(l *line, i int, nums []int) bool {
 	if len(nums) != 1 || nums[0] != 2 && nums[0] != 3 || i == 0 || l.Runs[i].Space {
 		return false
 	}
-	prev := l.Runs[i-1].Text
-	k := strings.LastIndexFunc(prev, func(c rune) bool { return !unicode.IsLetter(c) })
-	return unitBefore[prev[k+1:]]
+	return endsInUnit(l.Runs[i-1].Text)
+}
+
+// endsInUnit reports whether the last word of a text is a unit.
+func endsInUnit(s string) bool {
+	k := strings.LastIndexFunc(s, func(c rune) bool { return !unicode.IsLetter(c) })
+	return unitBefore[s[k+1:]]
 }
 
 // figuresList reads "12", "12,13", "12, 13", "12-14", raised figures too.

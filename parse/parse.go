@@ -89,6 +89,7 @@ type stage struct {
 var stages = []stage{
 	{"measure", (*reading).measure},
 	{"running heads", (*reading).takeRunningHeads},
+	{"marker form", (*reading).settleMarkerForm},
 	{"tables", (*reading).findTables},
 	{"footnote zones", (*reading).splitFootnoteZones},
 	{"notes", (*reading).buildNotes},
