@@ -104,12 +104,8 @@ func (r *reading) findGlued() {
 	}
 }
 
-// unglued reads a number as markers that count on from last; nil where it
-// cannot be read so.
-func (r *reading) unglued(rest string, last int) []int {
-	return unglued(rest, last, r.noteNumbers)
-}
-
+// unglued reads a number as markers that count on from last and have notes; nil
+// where it cannot be read so.
 func unglued(rest string, last int, notes map[int]int) []int {
 	var parts []int
 	for next := last + 1; rest != ""; next++ {

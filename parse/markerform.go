@@ -49,6 +49,7 @@ type formMark struct {
 	begins        bool // nothing stands before it in its line
 	behind        bool // something stands behind it in its line
 	glued         bool // no space stands before it
+	named         bool // a space does, and a word with a capital letter before it ("Article [4]")
 }
 
 // markedLine is a line of a body with its marks.
@@ -166,7 +167,7 @@ func (r *reading) takeForm(f *markerForm, lines []*markedLine) bool {
 				if !k.behind && len(m.marks) == 1 && m.l.Size > m.p.size*1.05 || !wrapsHere(m, k) {
 					continue
 				}
-			} else if !k.glued && spaced <= glued {
+			} else if !k.glued && (spaced <= glued || k.named && k.nums[0] != last+1) {
 				continue
 			}
 			if f.bare() && len(k.nums) == 1 && k.nums[0] != last+1 {
@@ -184,7 +185,9 @@ func (r *reading) takeForm(f *markerForm, lines []*markedLine) bool {
 			for _, n := range k.nums {
 				marked[n] = true
 			}
-			last = k.nums[len(k.nums)-1]
+			if end := k.nums[len(k.nums)-1]; end > last || k.nums[0] == 1 && notes[1] > 1 {
+				last = end // a note is not repeated
+			}
 			m.wraps = m.wraps || k.begins
 			kept = append(kept, k)
 		}
@@ -363,9 +366,9 @@ func (f *markerForm) raisedRuns(m *markedLine) []model.Run {
 			c := *run
 			c.Box = partBox(run, k.from, k.to)
 			c.Text = joinNumbers(k.nums)
-			c.Space = space && len(out) > 0
+			c.Space = run.Space
 			if k.from > 0 {
-				c.Gap = 0
+				c.Space, c.Gap = false, 0
 			}
 			if !isRaised(m.l.Line, *run) {
 				c.Size, c.Rise = 0.6*m.l.Size, 0.33*m.l.Size
@@ -424,7 +427,7 @@ func (f *markerForm) find(l *line) []formMark {
 		}
 		if f.raised && raised {
 			if nums, end, ok := f.chain(run.Text, 0); ok && strings.TrimSpace(run.Text[end:]) == "" {
-				out = append(out, formMark{i, 0, len(run.Text), nums, i == 0, i+1 < len(l.Runs), i > 0 && !run.Space})
+				out = append(out, formMark{run: i, to: len(run.Text), nums: nums, begins: i == 0, behind: i+1 < len(l.Runs), glued: i > 0 && !run.Space})
 			}
 			continue
 		}
@@ -449,6 +452,7 @@ func (f *markerForm) find(l *line) []formMark {
 			k.behind = strings.TrimSpace(run.Text[end:]) != "" || i+1 < len(l.Runs)
 			before, _ := utf8.DecodeLastRuneInString(run.Text[:at])
 			k.glued = !k.begins && (at > 0 && !unicode.IsSpace(before) || at == 0 && !run.Space)
+			k.named = !k.begins && !k.glued && endsInName(run.Text[:at])
 			behind, _ := utf8.DecodeRuneInString(run.Text[end:])
 			exponent := f.bare() && (nums[0] == 2 || nums[0] == 3) && endsInUnit(run.Text[:at])
 			if !exponent && (end == len(run.Text) || k.begins || !unicode.IsLetter(behind) && !unicode.IsDigit(behind)) {
@@ -465,6 +469,17 @@ func (f *markerForm) find(l *line) []formMark {
 	return out
 }
 
+// endsInName reports whether the last word of a text begins with a capital
+// letter.
+func endsInName(s string) bool {
+	words := strings.Fields(s)
+	if len(words) == 0 {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(words[len(words)-1])
+	return unicode.IsUpper(first)
+}
+
 // chain reads marks of the form that follow each other from byte at of a text:
 // "[6][7]", "[6], [7]", "[6]–[8]".
 func (f *markerForm) chain(s string, at int) (nums []int, end int, ok bool) {
@@ -473,7 +488,7 @@ func (f *markerForm) chain(s string, at int) (nums []int, end int, ok bool) {
 		rest := s[end:]
 		between := len(rest) - len(strings.TrimLeft(rest, ",; –-"))
 		more, to, goesOn := f.one(s, end+between)
-		if !goesOn || between > 4 || strings.TrimSpace(rest[:between]) == "" && between > 0 {
+		if !goesOn || between > 6 || strings.TrimSpace(rest[:between]) == "" && between > 0 {
 			break
 		}
 		if span := strings.TrimSpace(rest[:between]); span == "–" || span == "-" {
@@ -497,7 +512,7 @@ func (f *markerForm) one(s string, at int) (nums []int, end int, ok bool) {
 		return nil, 0, false
 	}
 	from := at + len(f.open)
-	width := len(rest)
+	var width int
 	switch {
 	case f.shut != "":
 		width = strings.Index(rest, f.shut)

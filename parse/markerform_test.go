@@ -95,7 +95,7 @@ func TestMarkerForms(t *testing.T) {
 
 func TestMarkersInOneBracketAndSpans(t *testing.T) {
 	for _, c := range []struct{ marks, want string }{
-		{"[1], [2]", "1.2."}, {"[1, 2]", "1.2."}, {"[1][2]", "1.2."}, {"[1]–[3]", "1.2.3."}, {"[1–3]", "1.2.3."}, {"[1]; [3]", "1.3."},
+		{"[1], [2]", "1.2."}, {"[1, 2]", "1.2."}, {"[1][2]", "1.2."}, {"[1]–[3]", "1.2.3."}, {"[1] – [3]", "1.2.3."}, {"[1–3]", "1.2.3."}, {"[1]; [3]", "1.3."},
 	} {
 		s := verdictSheet()
 		s.para("On 3 July 2009, Canada put up one gauge." + c.marks)
@@ -166,6 +166,23 @@ func TestBracketsThatAreNoMarkers(t *testing.T) {
 			t.Errorf("%q: notes %+v", text, rep.Footnotes)
 		}
 	}
+	// A serial behind a promise, though it would go on with the count.
+	for _, serial := range []string{" [2]", " [2009-2]"} {
+		s := newSheet().page()
+		s.put(sheetLeft, 16, "*4. Harbours: Tide Gauges*")
+		s.y += 10
+		s.para("“We will put a tide gauge into every harbour.”" + serial)
+		s.put(sheetLeft, 12, "*Assessment*")
+		s.y += 12
+		s.ruled([]float64{72, 200, 300}, []string{"Country", "Score"}, []string{"Canada", "+1"}, []string{"France", "0"}, []string{"Japan", "−1"}, []string{"Average", "0.00"})
+		s.line("*Canada: +1*").para("Canada has fully complied with its commitment.")
+		s.para("On 3 July 2009, Canada put up one gauge.[1] It read it.[2]")
+		s.para("On 4 July 2009, Canada read it once more.[3] It wrote it down.[4]")
+		rep := note(s).parse(t)
+		if got := marksOf(rep); got != "CAN 1.2. 3.4.; " || len(rep.Footnotes) != 4 || len(rep.Commitments[0].Footnotes) != 0 {
+			t.Errorf("%q: %s %+v", serial, got, rep.Commitments[0])
+		}
+	}
 	// Without notes that count with them, brackets are the document's own.
 	s := verdictSheet()
 	s.para("On 3 July 2009, Canada put up gauges at its piers[1], in its bays[2] and in its rivers[3].")
@@ -185,6 +202,21 @@ func TestBracketsThatAreNoMarkers(t *testing.T) {
 	}
 }
 
+// Where markers stand behind a space throughout, they leave none behind; the
+// number of an article is none.
+func TestBracketedMarkersBehindSpaces(t *testing.T) {
+	s := verdictSheet()
+	s.para("On 3 July 2009, Canada put up one gauge [1]. It read it in Ottawa [2].")
+	s.para("On 4 July 2009, Canada kept Article [4] and Article [1] of the act [3] and read it.")
+	s.para("On 5 July 2009, Canada read it as before [1, 4].")
+	s.foot("[1] One, Harbour Office.", "[2] Two, Harbour Office.", "[3] Three, Harbour Office.", "[4] Four, Harbour Office.")
+	rep := s.parse(t)
+	a := rep.Commitments[0].Verdicts[0].Actions
+	if got := marksOf(rep); got != "CAN 1.2. 3. 1.4.; " || a[0].Text != "On 3 July 2009, Canada put up one gauge. It read it in Ottawa." || a[1].Text != "On 4 July 2009, Canada kept Article [4] and Article [1] of the act and read it." {
+		t.Errorf("%s, %+v", got, a)
+	}
+}
+
 // A number without a marker is left out of the count, one without a note keeps
 // its marker.
 func TestBracketedMarkersWithGaps(t *testing.T) {
@@ -192,9 +224,10 @@ func TestBracketedMarkersWithGaps(t *testing.T) {
 	s.para("On 3 July 2009, Canada put up one gauge.[1] It read it.[3]")
 	s.para("On 4 July 2009, Canada read it again.[4][5]")
 	s.para("On 5 July 2009, Canada read it as before.[1]")
-	s.foot("[1] One, Harbour Office.", "[2] Two, Harbour Office.", "[3] Three, Harbour Office.", "[4] Four, Harbour Office.")
+	s.para("On 6 July 2009, Canada took it down.[6]")
+	s.foot("[1] One, Harbour Office.", "[2] Two, Harbour Office.", "[3] Three, Harbour Office.", "[4] Four, Harbour Office.", "[6] Six, Harbour Office.")
 	rep := s.parse(t)
-	if got := marksOf(rep); got != "CAN 1.3. 4.5. 1.; " || len(rep.Footnotes) != 4 {
+	if got := marksOf(rep); got != "CAN 1.3. 4.5. 1. 6.; " || len(rep.Footnotes) != 5 {
 		t.Errorf("%s, notes %+v", got, rep.Footnotes)
 	}
 }
