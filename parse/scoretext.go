@@ -270,7 +270,12 @@ func concludingScore(v *vocabulary.Vocabulary, text string) (member string, scor
 		s := spanAt(spans, phrase.Start)
 		before := string(runes[s.Start:phrase.Start])
 		name, opened, fits := concludes(v, before)
-		if !fits || !opened && phrase.Kind == vocabulary.ScoreWeak || denies(v, string(runes[phrase.Start:phrase.End])) {
+		stated := "" // the level in words before a weak phrase, which the score must have
+		if !opened && phrase.Kind == vocabulary.ScoreWeak {
+			stated, _ = complianceWords(v, before)
+			fits = fits && stated != ""
+		}
+		if !fits || denies(v, string(runes[phrase.Start:phrase.End])) {
 			continue
 		}
 		if name == "" {
@@ -291,7 +296,8 @@ func concludingScore(v *vocabulary.Vocabulary, text string) (member string, scor
 		}
 		text, _ := group(m, "score")
 		value, read := signedDigit(text)
-		if !read {
+		behind := strings.TrimSpace(string(runes[m.Index+m.Length : s.End]))
+		if !read || stated != "" && (levelOfScore(value) != stated || behind != "" && strings.IndexAny(behind, ".,;:)") != 0) {
 			continue
 		}
 		return name, &value, true
@@ -392,6 +398,24 @@ func conclusionCompliance(v *vocabulary.Vocabulary, text string) string {
 		level = m.Kind
 	}
 	return level
+}
+
+// concludedLevel is the level of compliance that the sentence with a score
+// states, by a name of the level or as a verdict does ('Thus, Canada has fully
+// complied and receives a score of +1'); empty where it states none, or where
+// the two do not agree.
+func concludedLevel(v *vocabulary.Vocabulary, text string) string {
+	named := conclusionCompliance(v, text)
+	if len(v.ConclusionCompliance(text)) == 0 {
+		said, _ := complianceWords(v, text)
+		return said
+	}
+	for _, m := range v.Compliance(text) {
+		if m.Kind != vocabulary.ComplianceUndecided && m.Kind != named {
+			return ""
+		}
+	}
+	return named
 }
 
 // denies says that a word of denial stands in a phrase ('has not been awarded

@@ -71,10 +71,15 @@ func (r *reading) readVerdict(v *verdictBlocks, c *chapter) model.Verdict {
 	if out.Opening != nil && to > 0 {
 		from = 1
 	}
-	if from == 0 && from < to && r.isOpening(ts[0].Text, v.code) {
-		s, _ := complianceWords(r.vocab, ts[0].Text)
-		out.Opening = &model.Statement{Compliance: s, Text: ts[0].Text, Footnotes: ts[0].Footnotes, At: ts[0].At}
-		from = 1
+	if from == 0 && from < to {
+		if r.isOpening(ts[0].Text, v.code) {
+			out.Opening = r.statement(ts[0])
+			from = 1
+		} else if level := r.openingLevel(ts[0], out.HeadingScore); level != "" {
+			out.Opening = r.statement(ts[0])
+			out.Opening.Compliance = level
+			from = 1
+		}
 	}
 	years := yearSense{period: r.rep.Report.Period}
 	for i, t := range ts {
@@ -258,7 +263,7 @@ func (r *reading) closeByConclusion(out *model.Verdict) {
 	if out.Concluding == nil || out.Closing != nil && out.Closing.Compliance != "" {
 		return
 	}
-	level := conclusionCompliance(r.vocab, out.Concluding.Text)
+	level := concludedLevel(r.vocab, out.Concluding.Text)
 	if level == "" {
 		return
 	}
