@@ -158,11 +158,19 @@ func (r *reading) continueTable(p *pageState, ls []*line) (*table, int) {
 		heads++
 	}
 	n := heads
-	for n < len(ls) && !ls[n].bold && (r.scoreRow(ls[n]) || r.isMember(ls[n].text) || r.tightIn(ls[n], prev.columns)) {
-		n++
-		if r.closed(ls[n-1]) {
+	for n < len(ls) {
+		if behind := r.rowBehindLabel(ls, n, prev.columns); behind > n {
+			n = behind // the lines of a label above the figures of its row
+			continue
+		}
+		row := r.scoreRow(ls[n])
+		if ls[n].bold && !(row && len(pieces(ls[n])) >= minMatrixMembers) || !row && !r.isMember(ls[n].text) && !r.tightIn(ls[n], prev.columns) {
+			break
+		}
+		if n > heads && r.closed(ls[n-1]) && !r.closed(ls[n]) {
 			break // its averages end a table: a name behind them is a heading
 		}
+		n++
 	}
 	if n == heads {
 		return nil, 0
@@ -173,6 +181,34 @@ func (r *reading) continueTable(p *pageState, ls []*line) (*table, int) {
 	t := r.fillOpen(p, ls[:n], false, prev.columns)
 	return t, n
 }
+
+// rowBehindLabel gives the row of figures that follows the lines from n on, which
+// are parts of labels: alone in the first column, close together, and too few
+// to be anything but the end of the row above and the beginning of the next. It
+// gives n where line n is none.
+func (r *reading) rowBehindLabel(ls []*line, n int, columns []model.Box) int {
+	if len(columns) < minMatrixMembers {
+		return n
+	}
+	for k := n; k < len(ls) && k-n <= maxLabelLines; k++ {
+		l := ls[k]
+		if k > n && l.Baseline-ls[k-1].Baseline > 1.6*l.Size {
+			return n
+		}
+		if inLabels := len(pieces(l)) == 1 && !l.bold && !isCaption(l.text) && hasLetter(l.text) && l.Box.X1() < columns[1].X0(); inLabels {
+			continue
+		}
+		if k > n && r.scoreRow(l) && !r.isMember(ls[k-1].text) {
+			return k
+		}
+		return n
+	}
+	return n
+}
+
+// maxLabelLines is how many lines of labels stand between the figures of two
+// rows at most.
+const maxLabelLines = 3
 
 // repeats reports whether a line is a head of the table, printed again.
 func (t *table) repeats(l *line) bool {

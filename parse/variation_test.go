@@ -770,3 +770,40 @@ func TestAmountsInAList(t *testing.T) {
 		t.Errorf("%+v", a)
 	}
 }
+
+// The labels of a matrix with members as rows may have two lines each, beside
+// which the figures stand halfway, also behind a page break.
+func TestMatrixWithMembersAsRowsOverAPage(t *testing.T) {
+	xs := []float64{72, 200, 280, 360, 440}
+	s := newSheet().page()
+	s.put(sheetLeft, 12, "*Table 2: Scores*")
+	s.y += 4
+	s.row(xs, "Member", "4 Nets", "7 Lamps", "9 Buoys", "Average")
+	s.row(xs, "Brazil", "+1", "0", "0", "+0.33 (67%)")
+	s.row(xs, "India", "0", "+1", "0", "+0.33 (67%)")
+	s.row(xs, "China", "−1", "0", "+1", "0.00 (50%)")
+	s.page()
+	s.row(xs, "Member", "4 Nets", "7 Lamps", "9 Buoys", "Average")
+	s.row(xs, "Russia", "−1", "0", "+1", "0.00 (50%)")
+	y := s.y
+	s.at(72, y+3, 11, "United")
+	s.y = y + 9
+	s.row(xs, "", "+1", "+1", "0", "+0.67 (83%)")
+	s.at(72, y+15, 11, "Kingdom")
+	s.y = y + 31
+	s.row(xs, "Average", "0.00 (50%)", "+0.40 (70%)", "+0.40 (70%)", "+0.27 (63%)")
+	s.y += 30
+	s.para("The figures of the table were counted by the keeper of the lamp, who was", "asked to do so by nobody.")
+	s.page().chapterHead()
+	rep := s.parse(t)
+	if len(rep.Matrices) != 1 {
+		t.Fatalf("matrices %+v", rep.Matrices)
+	}
+	m := rep.Matrices[0]
+	if strings.Join(m.Members, " ") != "BRA IND CHN RUS GBR" || len(m.Rows) != 3 || len(m.ColumnAverages) != 5 || m.Overall == nil {
+		t.Fatalf("%+v", m)
+	}
+	if scoresOf(m.Rows[0].Scores) != "+ 0 - - +" || m.Rows[2].Average == nil {
+		t.Errorf("%+v", m.Rows)
+	}
+}
