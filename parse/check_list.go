@@ -79,4 +79,5 @@ func (r *reading) checkMatrix(check string) {
 			r.doubt("matrix-numbers", "two rows of a summary table have the same number", model.At{}, about)
 		}
 	}
+	r.doubtMatrixMembers()
 }

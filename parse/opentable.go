@@ -575,10 +575,16 @@ func (r *reading) fillOpen(p *pageState, ls []*line, heads bool, columns []model
 			rowLines = append(rowLines, l)
 		}
 	}
+	reached := map[*line]*line{} // rows with a label that reaches its first figure, cut there
+	for _, l := range rowLines {
+		if cut := r.cutCloseFigure(l, rowLines); cut != nil {
+			reached[l] = cut
+		}
+	}
 	if columns == nil {
 		var gapped []*line
 		for _, l := range rowLines {
-			if !tight[l] {
+			if !tight[l] && reached[l] == nil {
 				gapped = append(gapped, l)
 			}
 		}
@@ -596,6 +602,8 @@ func (r *reading) fillOpen(p *pageState, ls []*line, heads bool, columns []model
 		printed := l
 		if tight[l] {
 			printed = cutTight(r.vocab, l)
+		} else if cut := reached[l]; cut != nil {
+			printed = cut
 		}
 		for _, pc := range r.spread(printed, columns, heads && row == 1) {
 			col := pc.col
