@@ -3,6 +3,8 @@ package parse
 import (
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
@@ -115,6 +117,9 @@ func (r *reading) readCover() {
 			}
 		}
 	}
+	if info.Summit.Name == "" && info.Title != "" {
+		r.doubt("summit-unknown", "nothing in the report's title is certain to be the summit's name: "+info.Title, nil, pointerTo("report", "summit"))
+	}
 }
 
 // coverTexts gives the cover's paragraphs. Lines that stand close together may
@@ -226,7 +231,11 @@ func (r *reading) nameOnly(s string) bool { return hasStage(r, s) || hasForum(r,
 // institution reports whether a text names who prepares reports rather than
 // what they are about ("The G8 Research Group").
 func institution(s string) bool {
-	return strings.HasSuffix(strings.ToLower(strings.TrimRight(s, " ,")), "research group")
+	name := strings.ToLower(strings.TrimRight(s, " ,"))
+	if i := strings.LastIndex(name, ", "); i > 0 {
+		name = name[:i] // its city
+	}
+	return strings.HasSuffix(name, "research group")
 }
 
 // presented is what an institution presents: the words behind 'presents the'.
@@ -273,9 +282,8 @@ const (
 	wordOther // stage, compliance, report
 )
 
-// summitName finds the summit's name and year in a title: the words between
-// the year or the forum (or the title's beginning) before them and the word
-// 'summit', the forum or the words for the report behind them.
+// summitName finds the summit's name and year in a title: those of
+// its words that are of no other kind and whose place is a name's.
 func (r *reading) summitName(s string) (name string, year int) {
 	words := strings.Fields(s)
 	kinds := make([]int, len(words))
@@ -296,6 +304,7 @@ func (r *reading) summitName(s string) (name string, year int) {
 			kinds[i] = wordForum
 		}
 	}
+	certain := 0
 	for i := 0; i < len(words); {
 		if kinds[i] != wordName {
 			i++
@@ -305,18 +314,47 @@ func (r *reading) summitName(s string) (name string, year int) {
 		for j < len(words) && kinds[j] == wordName {
 			j++
 		}
-		begins := i == 0 || kinds[i-1] == wordYear || kinds[i-1] == wordForum
-		ends := j < len(words) && kinds[j] != wordYear
-		if begins && ends && j-i <= maxSummitWords {
-			var name []string
+		if c := r.summitClaim(words, kinds, i, j); c > certain {
+			certain = c
+			var parts []string
 			for _, w := range words[i:j] {
-				name = append(name, strings.Trim(w, ",:;()[]"))
+				parts = append(parts, strings.Trim(w, ",:;()[]"))
 			}
-			return strings.Join(name, " "), year
+			name = strings.Join(parts, " ")
 		}
 		i = j
 	}
-	return "", year
+	return name, year
+}
+
+// summitClaim is how certain it is that the words from i to j of a title are
+// the summit's name; 0 where they are not. A name stands beside the word
+// 'Summit', between the forum or the year and the words for the report, or
+// behind 'from' and before its year ('From Quay Town 2009 to …'). At the title's
+// beginning a place must be known: a word of another kind may stand there.
+func (r *reading) summitClaim(words []string, kinds []int, i, j int) int {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(words[i], "(“\""))
+	if j-i > maxSummitWords || !unicode.IsUpper(first) || r.vocab.Has(vocabulary.NotFigureBefore, strings.ToLower(words[i])) {
+		return 0
+	}
+	framed := i > 0 && (kinds[i-1] == wordYear || kinds[i-1] == wordForum)
+	from := i > 0 && strings.EqualFold(words[i-1], "from")
+	switch {
+	case j == len(words):
+		return 0
+	case kinds[j] == wordYear:
+		if from {
+			return 3
+		}
+		return 0
+	case (i == 0 || framed) && (kinds[j] == wordSummit || kinds[j] == wordForum && j+1 < len(words) && kinds[j+1] == wordSummit):
+		return 3
+	case framed, i == 0 && kinds[j] == wordForum:
+		return 2
+	case i == 0 && r.vocab.Has(vocabulary.SummitPlaces, strings.Trim(strings.Join(words[i:j], " "), ",:;()[]")):
+		return 1
+	}
+	return 0
 }
 
 // maxSummitWords bounds a summit's name: what is longer is a sentence.
@@ -325,7 +363,7 @@ const maxSummitWords = 5
 // titleWord are the words of a title that are not the summit's name.
 var titleWord = map[string]bool{
 	"report": true, "results": true, "assessment": true, "study": true, "the": true, "leaders": true, "leaders’": true,
-	"leaders'": true, "scores": true, "on": true, "of": true, "": true, "research": true, "group": true, "&": true,
+	"leaders'": true, "scores": true, "on": true, "of": true, "": true, "research": true, "group": true, "&": true, "from": true, "to": true, "with": true, "commitments": true,
 }
 
 func yearWord(s string) int {

@@ -143,4 +143,6 @@ const (
 	PromiseLabels      List = "promise_labels"
 	ParagraphWords     List = "paragraph_words"
 	DocumentWords      List = "document_words"
+	// SummitPlaces are the names by which summits go.
+	SummitPlaces List = "summit_places"
 )

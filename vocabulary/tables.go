@@ -91,6 +91,7 @@ type Tables struct {
 	PromiseLabels  []string `yaml:"promise_labels"`
 	ParagraphWords []string `yaml:"paragraph_words"`
 	DocumentWords  []string `yaml:"document_words"`
+	SummitPlaces   []string `yaml:"summit_places"`
 }
 
 // Member is a state or union that reports assess.
@@ -252,6 +253,7 @@ func (t Tables) plus(u Tables) Tables {
 	t.PromiseLabels = join(t.PromiseLabels, u.PromiseLabels)
 	t.ParagraphWords = join(t.ParagraphWords, u.ParagraphWords)
 	t.DocumentWords = join(t.DocumentWords, u.DocumentWords)
+	t.SummitPlaces = join(t.SummitPlaces, u.SummitPlaces)
 	return t
 }
 

@@ -286,6 +286,7 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		PromiseLabels:      set(t.PromiseLabels, Fold),
 		ParagraphWords:     set(t.ParagraphWords, Fold),
 		DocumentWords:      set(t.DocumentWords, Fold),
+		SummitPlaces:       set(t.SummitPlaces, Fold),
 	}
 	return v
 }

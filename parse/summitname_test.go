@@ -1,0 +1,30 @@
+package parse
+
+import "testing"
+
+func TestSummitName(t *testing.T) {
+	r := &reading{vocab: testVocab}
+	for _, c := range []struct {
+		title, name string
+		year        int
+	}{
+		{"2031 G7 Lind Summit Final Compliance Report", "Lind", 2031},
+		{"2009 Quay Town G8 Summit Interim Compliance Report", "Quay Town", 2009},
+		{"2009 G8 Quay Town Final Compliance Report", "Quay Town", 2009},
+		{"2009 Quay Town Final Compliance Report", "Quay Town", 2009},
+		{"Compliance with G8 Commitments: From Quay Town 2009 to Lind 2010", "Quay Town", 2009},
+		{"Quay Town Summit Compliance Report", "Quay Town", 0},
+		{"and the BRICS Research Group, Lind 2014 BRICS Hare Summit Compliance Report", "Hare", 2014},
+		{"Cologne Compliance Report", "Cologne", 0}, // a known place
+		// Words of another kind, and what nothing tells to be a place.
+		{"Table A: Compliance Scores by Issue and Country", "", 0},
+		{"and the BRICS Research Group", "", 0},
+		{"Chapter Compliance Report", "", 0},
+		{"Interim Compliance Report", "", 0},
+		{"Quay Town 2009", "", 2009},
+	} {
+		if name, year := r.summitName(c.title); name != c.name || year != c.year {
+			t.Errorf("%q: %q %d, want %q %d", c.title, name, year, c.name, c.year)
+		}
+	}
+}
