@@ -126,11 +126,14 @@ func moneyAt(v *vocabulary.Vocabulary, runes []rune, i int, member string, range
 		code, start, priced = v.CurrencyBefore(runes, i-1)
 		pointed = priced
 	}
-	f.digits, f.decimals, f.number.End = numberWithGroups(runes, i, priced)
+	f.digits, f.decimals, f.number.End = numberWithGroups(runes, i, priced || groupsBeforeCurrency(v, runes, i))
 	f.number.Start = i
 	f.whole = f.number
 	if pointed {
 		f.digits, f.decimals = "0", f.digits
+	}
+	if len(f.digits) > 1 && strings.Trim(f.digits, "0") == "" {
+		f.digits = "" // '000 €', the end of a number that is set with blanks
 	}
 	if len(f.digits)+len(f.decimals) > maxAmountDigits || i > 0 && !priced && (wordRune(runes[i-1]) || glued(runes[i-1])) {
 		f.digits = ""
@@ -185,6 +188,9 @@ func moneyAt(v *vocabulary.Vocabulary, runes []rune, i int, member string, range
 		after, afterEnd, ok = adjectiveInBrackets(v, runes, next)
 	} else if ok && after == "" {
 		after = v.LocalCurrency(string(runes[next:afterEnd]), member)
+	}
+	if !ok && !f.priced && f.multiplied {
+		after, afterEnd, ok = v.OwnCurrencyAfter(runes, next, member)
 	}
 	if !ok && !f.priced && !f.multiplied {
 		if after, scale, afterEnd, ok = v.ScaledCurrencyAfter(runes, next); ok && !ownsNext(runes, afterEnd) {
@@ -308,6 +314,20 @@ func numberWithGroups(runes []rune, i int, priced bool) (digits, decimals string
 		}
 	}
 	return strings.Join(parts, ""), "", end
+}
+
+// groupsBeforeCurrency reports whether a number whose groups of three are set
+// apart by blanks begins at i, and a currency stands right behind it: '350 000
+// €', but not 'in 2012 350 000 €', where a year comes first.
+func groupsBeforeCurrency(v *vocabulary.Vocabulary, runes []rune, i int) bool {
+	_, _, end := numberWithGroups(runes, i, true)
+	_, _, plain := numberWithGroups(runes, i, false)
+	if end == plain || runes[i] == '0' {
+		return false
+	}
+	next := skipBlanks(runes, end)
+	_, behind, ok := v.CurrencyAfter(runes, next)
+	return ok && !ownsNext(runes, behind)
 }
 
 // value is the amount in full units, decimal digits.

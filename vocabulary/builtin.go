@@ -2372,6 +2372,63 @@ var builtin = Tables{
 			"zloty",
 			"zlotys",
 		}},
+		{Code: "DEM", Marks: []string{
+			"DEM",
+			"DM",
+		}, Words: []string{
+			"deutschmarks",
+			"Deutschmarks",
+			"deutsche marks",
+			"Deutsche marks",
+			"Deutsche Marks",
+			"Deutsche Mark",
+			"D-marks",
+			"German marks",
+		}},
+		{Code: "FRF", Marks: []string{
+			"FRF",
+			"FF",
+		}, Words: []string{
+			"French francs",
+		}},
+		{Code: "ITL", Marks: []string{
+			"ITL",
+		}, Words: []string{
+			"lire",
+			"Italian lire",
+			"Italian lira",
+		}},
+		{Code: "ESP", Marks: []string{
+			"ESP",
+		}, Words: []string{
+			"pesetas",
+			"Spanish pesetas",
+		}},
+		{Code: "NLG", Marks: []string{
+			"NLG",
+		}, Words: []string{
+			"guilders",
+			"Dutch guilders",
+		}},
+		{Code: "BEF", Marks: []string{
+			"BEF",
+		}, Words: []string{
+			"Belgian francs",
+		}},
+		{Code: "ATS", Marks: []string{
+			"ATS",
+		}, Words: []string{
+			"Austrian schillings",
+		}},
+		{Code: "XEU", Marks: []string{
+			"XEU",
+			"ECU",
+		}, Words: []string{
+			"ecus",
+			"ecu",
+			"ECUs",
+			"Ecus",
+		}},
 		{Marks: []string{
 			"$",
 			"¥",
@@ -2383,6 +2440,7 @@ var builtin = Tables{
 			"rupees",
 			"pesos",
 			"francs",
+			"lira",
 		}},
 	},
 	Multipliers: []Multiplier{
@@ -2506,6 +2564,21 @@ var builtin = Tables{
 		}},
 		{Member: "ARG", Code: "ARS", Shared: []string{
 			"pesos",
+		}},
+		{Member: "FRA", Code: "FRF", Shared: []string{
+			"francs",
+		}},
+		{Member: "ITA", Code: "ITL", Shared: []string{
+			"lira",
+		}},
+		{Member: "TUR", Code: "TRY", Shared: []string{
+			"lira",
+		}},
+		{Member: "DEU", Code: "DEM", OwnWords: []string{
+			"marks",
+		}},
+		{Member: "KOR", Code: "KRW", OwnWords: []string{
+			"won",
 		}},
 		{Member: "ZAF", Code: "ZAR", Own: []string{
 			"R",

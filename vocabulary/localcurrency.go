@@ -39,6 +39,23 @@ func (v *Vocabulary) OwnCurrencyBefore(text []rune, end int, member string) (cod
 	return "", end, false
 }
 
+// OwnCurrencyAfter is the currency of a word that begins at code point start of
+// text and means money in the section of a member only, behind a multiplier.
+func (v *Vocabulary) OwnCurrencyAfter(text []rune, start int, member string) (code string, end int, ok bool) {
+	for _, l := range v.tables.LocalCurrencies {
+		if l.Member != member {
+			continue
+		}
+		for _, w := range l.OwnWords {
+			form := []rune(w)
+			if end := start + len(form); startsWith(text, start, form) && (end == len(text) || !wordRune(text[end])) {
+				return l.Code, end, true
+			}
+		}
+	}
+	return "", start, false
+}
+
 // CurrencyAdjective is the currency of an adjective that stands in brackets
 // behind an amount, 'Canadian'; empty for other words.
 func (v *Vocabulary) CurrencyAdjective(word string) string {

@@ -151,6 +151,8 @@ type LocalCurrency struct {
 	Code   string   `yaml:"code"`   // ISO 4217
 	Shared []string `yaml:"shared"` // marks and words of several currencies
 	Own    []string `yaml:"own"`    // marks before a number that are money in this section only
+	// OwnWords are money in this section only, behind a multiplier.
+	OwnWords []string `yaml:"own_words"`
 }
 
 // CurrencyAdjective says in brackets behind an amount whose money it is.
