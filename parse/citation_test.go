@@ -141,6 +141,25 @@ func TestSettlePlaces(t *testing.T) {
 			"“Hooks,” Lena Hare, Tidewire, 6 May 2031. https://a.example/2",
 			"“Nets,” Lena Hare, Tidewire, 6 May 2031. https://a.example/2"),
 			"Hooks|Lena Hare, Tidewire|\nNets|Lena Hare, Tidewire|"},
+		{"behind the publisher and a colon", read(
+			"Nets. Harbour Office: Berlin. May 5, 2031. https://a.example/1",
+			"Hooks: A Report. Harbour Office: Hareport. May 6, 2031. https://a.example/2",
+			"Ropes. Harbour Office, Press Room: Paris. May 7, 2031. https://a.example/3"),
+			"Nets|Harbour Office|Berlin\nHooks: A Report|Harbour Office|Hareport\nRopes|Harbour Office, Press Room|Paris"},
+		{"a colon of the title", read(
+			"Nets. Hooks: Ropes. May 5, 2031. https://a.example/1",
+			"Nets. Hooks: Lines. May 6, 2031. https://a.example/2"),
+			"Nets|Hooks: Ropes|\nNets|Hooks: Lines|"},
+		{"the publisher before the quoted title", read(
+			"Tide Agency, “Nets,” Berlin, 5 May 2031. https://a.example/1",
+			"Tide Agency, “Hooks,” Hareport, 6 May 2031. https://a.example/2",
+			"Tide Agency, “Ropes,” Paris, 7 May 2031. https://a.example/3"),
+			"Nets|Tide Agency|Berlin\nHooks|Tide Agency|Hareport\nRopes|Tide Agency|Paris"},
+		{"nothing before the quoted title", read(
+			"“Nets,” Berlin, 5 May 2031. https://a.example/1",
+			"“Hooks,” Tidewire, 6 May 2031. https://a.example/2",
+			"“Ropes,” Paris, 7 May 2031. https://a.example/3"),
+			"Nets||Berlin\nHooks|Tidewire|\nRopes||Paris"},
 	} {
 		if c.got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, c.got, c.want)

@@ -378,6 +378,19 @@ func (c *citation) slotBefore(v *vocabulary.Vocabulary, text string, quote, date
 	if cut == 0 && !s.shape.quoted {
 		return nil
 	}
+	publisher := "" // 'Publisher: Place'
+	if i := strings.LastIndex(head[cut:], ": "); i > 0 && cut > 0 {
+		from := cut
+		for at := cut; at > 2 && head[at-2] == ','; {
+			// A body may have commas in its name; a full stop ends the title.
+			if at = lastPart(v, head[:at-2]); at > 2 && head[at-2] != ',' {
+				from = at
+			}
+		}
+		publisher = strings.Trim(head[from:cut+i], " ,.;:")
+		s.title = strings.Trim(head[:from], " ,.;:")
+		cut += i + 2
+	}
 	s.name = strings.Trim(head[cut:], " ,;:")
 	if isRegion(lastWord(s.name)) && strings.Contains(lastWord(s.name), ".") {
 		s.name += "."
@@ -396,9 +409,18 @@ func (c *citation) slotBefore(v *vocabulary.Vocabulary, text string, quote, date
 	first, _ := utf8.DecodeRuneInString(s.name)
 	known := v.Has(vocabulary.Places, s.name)
 	rest := citation{}
-	if s.shape.quoted {
+	switch {
+	case s.shape.quoted:
 		s.title, s.publisher = c.Title, strings.Trim(before, " ,.;:")
-	} else {
+		if s.publisher == "" { // 'Publisher, “Title,” Place, date'
+			s.publisher = strings.Trim(tidySpaces(text[:quote.Start]), " ,.;:([")
+			if s.publisher != "" {
+				s.shape.before = '"'
+			}
+		}
+	case publisher != "":
+		s.publisher = publisher
+	default:
 		rest.splitTitle(v, strings.Trim(before, " ,;:"))
 		s.title, s.publisher = rest.Title, rest.Publisher
 	}
