@@ -12,6 +12,13 @@ import (
 // printed without its year; it moves on with each date.
 func (r *reading) readAction(t model.Text, member string, years *yearSense) model.Action {
 	a := model.Action{Text: t.Text, Footnotes: t.Footnotes, At: t.At, Amounts: findAmounts(r.vocab, t.Text, member)}
+	if p := years.period; p != nil && len(p.From) >= 4 {
+		for i := range a.Amounts {
+			if m := &a.Amounts[i]; r.vocab.OutOfUse(m.Currency, m.Text, member, yearWord(p.From[:4])) {
+				m.Currency = ""
+			}
+		}
+	}
 	if a.Footnotes == nil {
 		a.Footnotes = []model.Ref{}
 	}

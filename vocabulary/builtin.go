@@ -2567,16 +2567,16 @@ var builtin = Tables{
 		}},
 		{Member: "FRA", Code: "FRF", Shared: []string{
 			"francs",
-		}},
+		}, Until: 2002},
 		{Member: "ITA", Code: "ITL", Shared: []string{
 			"lira",
-		}},
+		}, Until: 2002},
 		{Member: "TUR", Code: "TRY", Shared: []string{
 			"lira",
 		}},
 		{Member: "DEU", Code: "DEM", OwnWords: []string{
 			"marks",
-		}},
+		}, Until: 2002},
 		{Member: "KOR", Code: "KRW", OwnWords: []string{
 			"won",
 		}},

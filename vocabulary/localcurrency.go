@@ -108,3 +108,29 @@ func numbersByWord(t Tables) map[string]int {
 	}
 	return x
 }
+
+// OutOfUse reports whether an amount in the section of a member was read as a
+// currency that was no money any more in a year, by a word that others share:
+// "francs" in France's section after 2002 are other francs.
+func (v *Vocabulary) OutOfUse(code, text, member string, year int) bool {
+	gone := false
+	for _, l := range v.tables.LocalCurrencies {
+		gone = gone || l.Member == member && l.Code == code && l.Until > 0 && year > l.Until
+	}
+	if !gone {
+		return false
+	}
+	for _, c := range v.tables.Currencies {
+		if c.Code != code {
+			continue
+		}
+		for _, names := range [][]string{c.Marks, c.Words} {
+			for _, name := range names {
+				if strings.Contains(text, name) {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}

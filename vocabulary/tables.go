@@ -153,6 +153,7 @@ type LocalCurrency struct {
 	Own    []string `yaml:"own"`    // marks before a number that are money in this section only
 	// OwnWords are money in this section only, behind a multiplier.
 	OwnWords []string `yaml:"own_words"`
+	Until    int      `yaml:"until"` // the last year in which it was money; 0: it still is
 }
 
 // CurrencyAdjective says in brackets behind an amount whose money it is.

@@ -367,3 +367,23 @@ func TestMemberHead(t *testing.T) {
 		t.Errorf("heads are found in running text: %v", found)
 	}
 }
+
+func TestOutOfUse(t *testing.T) {
+	v := Default()
+	for _, c := range []struct {
+		code, text, member string
+		year               int
+		want               bool
+	}{
+		{"FRF", "45 million francs", "FRA", 1998, false},
+		{"FRF", "45 million francs", "FRA", 2009, true},
+		{"FRF", "45 million French francs", "FRA", 2009, false},
+		{"FRF", "45 million francs", "JPN", 2009, false},
+		{"ITL", "3 billion lira", "ITA", 2011, true},
+		{"JPY", "¥3 billion", "JPN", 2011, false},
+	} {
+		if got := v.OutOfUse(c.code, c.text, c.member, c.year); got != c.want {
+			t.Errorf("%+v: %v", c, got)
+		}
+	}
+}
