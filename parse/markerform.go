@@ -204,11 +204,27 @@ func (r *reading) takeForm(f *markerForm, lines []*markedLine) bool {
 		// Raised figures in marks are markers wherever they count up.
 		borneOut = borneOut || counted >= minFormed && 5*counted >= 4*all
 	}
-	if !borneOut {
-		return false
+	if !borneOut || r.raisedFigures() > len(marked) {
+		return false // a document has one form, and enumerations look like another
 	}
 	r.setRaised(f, lines)
 	return true
+}
+
+// raisedFigures counts the raised runs of the text that are figures and nothing
+// else.
+func (r *reading) raisedFigures() int {
+	n := 0
+	for _, p := range r.pages {
+		for _, l := range p.body {
+			for i := range l.Runs {
+				if run := &l.Runs[i]; i > 0 && run.Rise > 0 && strings.Trim(run.Text, "0123456789") == "" {
+					n++
+				}
+			}
+		}
+	}
+	return n
 }
 
 // countsOn reports whether the numbers of a mark go on with the count after

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -262,6 +263,23 @@ func TestRomanAndLetterNumbers(t *testing.T) {
 	for n, s := range map[int]string{1: "a", 26: "z", 27: "aa", 52: "zz", 0: "ab"} {
 		if got := letterNumber(s); got != n {
 			t.Errorf("%s is %d, not %d", s, got, n)
+		}
+	}
+}
+
+// Enumerations in the text, 'are: 1) the mill', are no markers of a document
+// whose markers are raised figures.
+func TestEnumerationsAreNoSecondForm(t *testing.T) {
+	s := verdictSheet()
+	for i := 1; i <= 9; i++ {
+		s.para("The office read a gauge; its aims are: 1) the mill, 2) the pier and 3) the gate.^" + strconv.Itoa(i) + "^")
+	}
+	c := s.parse(t).Commitments[0]
+	for _, v := range c.Verdicts {
+		for _, a := range v.Actions {
+			if len(a.Footnotes) > 1 {
+				t.Errorf("markers %+v in %q", a.Footnotes, a.Text)
+			}
 		}
 	}
 }
