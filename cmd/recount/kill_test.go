@@ -27,7 +27,7 @@ const kills = 20
 // bytes of an undisturbed run.
 func TestKill(t *testing.T) {
 	if testing.Short() {
-		t.Skip("runs forty imports")
+		t.Skip("needs the time of twenty killed imports: run without -short")
 	}
 	in := t.TempDir()
 	for i := range 6 {

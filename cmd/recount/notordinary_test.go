@@ -22,7 +22,7 @@ func TestNotOrdinary(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := syscall.Mkfifo(pipe, 0o644); err != nil {
-		t.Skip(err)
+		t.Skipf("needs a file system with named pipes: %v", err)
 	}
 	if err := os.WriteFile(pdf, fixtures.SamplePDF, 0o644); err != nil {
 		t.Fatal(err)
@@ -65,7 +65,7 @@ func TestNameInLatin1(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(in, fixtures.SamplePDF, 0o644); err != nil {
-		t.Skip(err) // some file systems have no such names
+		t.Skipf("needs a file system that takes names that are no UTF-8: %v", err)
 	}
 	out := filepath.Join(dir, "set")
 	if said, err := exec.Command("recount", "build", filepath.Dir(in), "-o", out, "--quiet", "--format", "csv").CombinedOutput(); err != nil {

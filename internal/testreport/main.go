@@ -37,6 +37,10 @@ type event struct {
 // skipLine is what t.Skip prints, with its place and its reason.
 var skipLine = regexp.MustCompile(`^\s*\S+\.go:\d+: (.*)$`)
 
+// scriptLog begins the log that package testscript prints behind the reason of
+// a script that was left out.
+const scriptLog = "WORK="
+
 // report copies the packages' results and the output of tests that failed,
 // then lists the reasons of those that were left out.
 func report(in io.Reader, out io.Writer) (failed bool, err error) {
@@ -67,7 +71,8 @@ func report(in io.Reader, out io.Writer) (failed bool, err error) {
 			}
 			reason := "no reason given"
 			for _, s := range said[key] {
-				if m := skipLine.FindStringSubmatch(strings.TrimRight(s, "\n")); m != nil {
+				m := skipLine.FindStringSubmatch(strings.TrimRight(s, "\n"))
+				if m != nil && !strings.HasPrefix(m[1], scriptLog) {
 					reason = m[1]
 				}
 			}
