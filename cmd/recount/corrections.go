@@ -89,6 +89,9 @@ func checkCorrections(cmd *cobra.Command, w io.Writer, args []string, o recount.
 	if err := fails.err(); err != nil {
 		return err
 	}
+	if len(all) == 0 {
+		fmt.Fprintf(cmd.ErrOrStderr(), "no corrections were found: no file %s beside the reports, and none with --corrections\n", corrections.FileName)
+	}
 	if !stands {
 		return &statusError{status: statusFindings}
 	}
