@@ -86,7 +86,7 @@ weights: build
 	  test -f "$(PAPERS)/$$name.json" || continue; \
 	  cp "$(PAPERS)/$$name.json" "$$work/" && ./$(BIN) extract -o "$$work/$$name.out.json" "$$pdf" 2>/dev/null || exit 1; \
 	done; \
-	RECOUNT_PAPERS="$$work" $(GO) test -count=1 -v -run Weights ./parse | grep -v '^=== \|^--- \|^PASS\|^ok'
+	RECOUNT_PAPERS="$$work" $(GO) test -count=1 -v -run Weights ./notation | grep -v '^=== \|^--- \|^PASS\|^ok'
 
 # fixtures makes the committed PDFs anew; fixtures/make.sh names the Debian
 # packages.

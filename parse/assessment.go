@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -51,11 +52,11 @@ func (r *reading) isAssessment(t *table) bool {
 			continue
 		}
 		for _, c := range withoutColumns(cs[1:], beside) {
-			if _, ok, na := parseScore(r.vocab, c.text.Text); ok || na {
+			if _, ok, na := notation.ParseScore(r.vocab, c.text.Text); ok || na {
 				scores++
-			} else if _, ok := wholeScore(c.text.Text); ok {
+			} else if _, ok := notation.WholeScore(c.text.Text); ok {
 				scores, whole = scores+1, whole+1
-			} else if _, ok := parseAverage(r.vocab, c.text.Text); ok {
+			} else if _, ok := notation.ParseAverage(r.vocab, c.text.Text); ok {
 				decimals++
 			} else if _, ok := r.memberLabel(c.text.Text); ok {
 				named++
@@ -91,7 +92,7 @@ func (r *reading) averageColumn(t *table) bool {
 func (r *reading) scoresInRows(t *table) int {
 	n := 0
 	for _, c := range t.cells {
-		if _, ok, na := parseScore(r.vocab, c.text.Text); ok || na {
+		if _, ok, na := notation.ParseScore(r.vocab, c.text.Text); ok || na {
 			n++
 		}
 	}
@@ -112,7 +113,7 @@ func (r *reading) memberGroups(cs []*cell) [][]*cell {
 		if len(g) != 2 {
 			return [][]*cell{cs}
 		}
-		if _, ok, na := parseScore(r.vocab, g[1].text.Text); !ok && !na {
+		if _, ok, na := notation.ParseScore(r.vocab, g[1].text.Text); !ok && !na {
 			return [][]*cell{cs}
 		}
 	}
@@ -158,7 +159,7 @@ func (r *reading) readAssessment(t *table) *model.Assessment {
 			a.Scores = append(a.Scores, r.readScoreRow(t, row, code, label, withoutColumns(cs[1:], others), columns))
 			continue
 		}
-		if avg, ok := parseAverage(r.vocab, label.text.Text); ok && len(cs) == 1 && hasLetter(label.text.Text) && a.Average == nil {
+		if avg, ok := notation.ParseAverage(r.vocab, label.text.Text); ok && len(cs) == 1 && hasLetter(label.text.Text) && a.Average == nil {
 			// "Average: +0.25 (63%)" in a cell over or under the columns.
 			avg.Label, avg.At = strings.TrimSpace(strings.TrimRight(label.text.Text[:strings.IndexAny(label.text.Text, "+-−–0123456789")], "+-−–: ")), label.text.At
 			a.Average = &avg
@@ -182,7 +183,7 @@ func (r *reading) readAssessment(t *table) *model.Assessment {
 			continue
 		}
 		if len(cs) > 1 {
-			if _, ok, na := parseScore(r.vocab, cs[len(cs)-1].text.Text); ok || na {
+			if _, ok, na := notation.ParseScore(r.vocab, cs[len(cs)-1].text.Text); ok || na {
 				// A row of scores whose name is not known: kept, and said.
 				s := r.readScoreRow(t, row, "", label, cs[1:], columns)
 				a.Scores = append(a.Scores, s)
@@ -232,7 +233,7 @@ func (r *reading) readAverageRows(a *model.Assessment, rows []averageRow) {
 // ("Work in Progress 0") not counted.
 func (r *reading) columnKind(s string) (string, bool) {
 	i := strings.LastIndexByte(s, ' ')
-	v, scored, _ := parseScore(r.vocab, strings.Trim(s[i+1:], "()"))
+	v, scored, _ := notation.ParseScore(r.vocab, strings.Trim(s[i+1:], "()"))
 	kind, ok := r.vocab.Column(s)
 	if !ok && scored && i > 0 {
 		kind, ok = r.vocab.Column(strings.TrimRight(s[:i], ": "))
@@ -246,7 +247,7 @@ func (r *reading) columnKind(s string) (string, bool) {
 // kindOfScore is the kind of the column that a score of the scale heads.
 func kindOfScore(v int) (string, bool) {
 	for _, kind := range []string{vocabulary.ColumnNone, vocabulary.ColumnPartial, vocabulary.ColumnFull} {
-		if score, _ := scoreOfKind(kind); score == v {
+		if score, _ := notation.ScoreOfKind(kind); score == v {
 			return kind, true
 		}
 	}
@@ -273,9 +274,9 @@ func (r *reading) wordScore(s, column string) (int, bool) {
 		return 0, false
 	}
 	if kind != column {
-		return levelInWords(r.vocab, s)
+		return notation.LevelInWords(r.vocab, s)
 	}
-	return scoreOfKind(kind)
+	return notation.ScoreOfKind(kind)
 }
 
 // bareNone reports whether a column of scores in words says 'none' for the
@@ -301,16 +302,16 @@ func (r *reading) bareNone(t *table) bool {
 // otherScore reads a score with decimals, one behind which those of a member's
 // parts stand in brackets ("0 (Commission: +1)"), and 'none' among single words.
 func (r *reading) otherScore(t *table, c *cell) (int, bool) {
-	if v, ok := wholeScore(c.text.Text); ok {
+	if v, ok := notation.WholeScore(c.text.Text); ok {
 		return v, true
 	}
 	if whole, parts, ok := strings.Cut(c.text.Text, "("); ok && strings.HasSuffix(parts, ")") && hasLetter(parts) {
-		if v, ok, _ := parseScore(r.vocab, whole); ok {
+		if v, ok, _ := notation.ParseScore(r.vocab, whole); ok {
 			return v, true
 		}
 	}
 	if kind, _ := r.vocab.Column(c.text.Text); kind == vocabulary.ColumnNone && r.bareNone(t) {
-		return scoreOfKind(kind)
+		return notation.ScoreOfKind(kind)
 	}
 	return 0, false
 }
@@ -324,9 +325,9 @@ func (r *reading) readScoreRow(t *table, row int, code string, label *cell, cs [
 	var texts []string
 	for _, c := range cs {
 		texts = append(texts, c.text.Text)
-		v, ok, na := parseScore(r.vocab, c.text.Text)
+		v, ok, na := notation.ParseScore(r.vocab, c.text.Text)
 		if !ok && tick(c.text.Text) {
-			v, ok = scoreOfKind(columns[c.col])
+			v, ok = notation.ScoreOfKind(columns[c.col])
 		}
 		if !ok && !na {
 			v, ok = r.wordScore(c.text.Text, columns[c.col])
@@ -398,10 +399,10 @@ func (r *reading) readAverageRow(a *model.Assessment, label *cell, cs []*cell) {
 
 // average reads an average that may be printed as a whole number too.
 func (r *reading) average(text string) (model.Average, bool) {
-	if avg, ok := parseAverage(r.vocab, text); ok {
+	if avg, ok := notation.ParseAverage(r.vocab, text); ok {
 		return avg, true
 	}
-	if _, ok, _ := parseScore(r.vocab, text); ok {
+	if _, ok, _ := notation.ParseScore(r.vocab, text); ok {
 		if d, err := model.ParseDecimal(text); err == nil {
 			return model.Average{Value: &d}, true
 		}
@@ -439,6 +440,6 @@ func cellsAt(t *table, cs []*cell) model.At {
 
 // levelColumn reports whether a column holds the scores of one level.
 func levelColumn(kind string) bool {
-	_, ok := scoreOfKind(kind)
+	_, ok := notation.ScoreOfKind(kind)
 	return ok
 }

@@ -1,6 +1,9 @@
 package parse
 
-import "recount.invalid/recount/vocabulary"
+import (
+	"recount.invalid/recount/notation"
+	"recount.invalid/recount/vocabulary"
+)
 
 // averagesRow reports whether a row is one of averages by its label and the
 // texts behind it. A label that speaks of a score or a percentage alone ("Final
@@ -17,9 +20,9 @@ func (r *reading) averagesRow(label string, behind []string) bool {
 	}
 	precise := 0
 	for _, s := range behind {
-		if _, ok := parseAverage(r.vocab, s); ok {
+		if _, ok := notation.ParseAverage(r.vocab, s); ok {
 			precise++
-		} else if _, ok, na := parseScore(r.vocab, s); !ok && !na {
+		} else if _, ok, na := notation.ParseScore(r.vocab, s); !ok && !na {
 			return false
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -128,7 +129,7 @@ func (r *reading) headlessChapter(starts []int) int {
 			}
 			continue
 		}
-		if _, score, ok := concludingScore(r.vocab, r.content(b).Text); ok && score != nil {
+		if _, score, ok := notation.ConcludingScore(r.vocab, r.content(b).Text); ok && score != nil {
 			return first
 		}
 	}
@@ -199,7 +200,7 @@ func (r *reading) chapterHeading(i, low int) int {
 			people = true
 			continue
 		}
-		if _, _, ok := concludingScore(r.vocab, text); ok {
+		if _, _, ok := notation.ConcludingScore(r.vocab, text); ok {
 			break
 		}
 		if !r.headingLike(b) {
@@ -252,7 +253,7 @@ func (r *reading) belowTitle(b *block) string {
 		return ""
 	}
 	rest := r.text(wholeLines(b.lines[1:])).Text
-	if r.isTitle(rest) || hasStage(r, rest) || hasForum(r, rest) || len(findDates(r.vocab, rest)) > 0 || !hasLetter(rest) {
+	if r.isTitle(rest) || hasStage(r, rest) || hasForum(r, rest) || len(notation.FindDates(r.vocab, rest)) > 0 || !hasLetter(rest) {
 		return "" // the title goes on
 	}
 	return rest
@@ -266,7 +267,7 @@ func (r *reading) plainHeading(b *block) bool {
 		return false
 	}
 	n, rest, ok := leadingFigure(b.lines[0].text)
-	return ok && n > 0 && n < 400 && beginsAnew(rest) && hasLetter(rest) && len(findDates(r.vocab, b.lines[0].text)) == 0
+	return ok && n > 0 && n < 400 && beginsAnew(rest) && hasLetter(rest) && len(notation.FindDates(r.vocab, b.lines[0].text)) == 0
 }
 
 // continuesHeading reports whether b is the second half of heading a: set

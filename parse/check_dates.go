@@ -1,6 +1,10 @@
 package parse
 
-import "fmt"
+import (
+	"fmt"
+
+	"recount.invalid/recount/notation"
+)
 
 // checkDates doubts each paragraph of a member's section that has a marker and
 // names a date in its first sentence, where no date of the action was read: the
@@ -17,7 +21,7 @@ func (r *reading) checkDates(check string) {
 				if a.Date != "" || len(a.Footnotes) == 0 {
 					continue
 				}
-				dates := findDates(r.vocab, r.firstSentence(a.Text))
+				dates := notation.FindDates(r.vocab, r.firstSentence(a.Text))
 				if len(dates) == 0 {
 					continue
 				}

@@ -1,6 +1,10 @@
 package parse
 
-import "math"
+import (
+	"math"
+
+	"recount.invalid/recount/notation"
+)
 
 // cutCloseFigure gives a row of a table whose label is so long that no gap is
 // left before its first figure, with the two as pieces; nil for other rows.
@@ -14,7 +18,7 @@ func (r *reading) cutCloseFigure(l *line, rows []*line) *line {
 	last := ps[0].to - 1
 	figure := part{l, last, last + 1}
 	s, _ := r.raw(figure)
-	if _, ok, _ := parseScore(r.vocab, s); !ok {
+	if _, ok, _ := notation.ParseScore(r.vocab, s); !ok {
 		return nil
 	}
 	for _, other := range rows {

@@ -6,6 +6,7 @@ import (
 
 	"recount.invalid/recount/internal/parallel"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -202,7 +203,7 @@ func (r *reading) awardsScore(s string) bool {
 	if len(s) > 400 {
 		return false
 	}
-	name, score, ok := concludingScore(r.vocab, s)
+	name, score, ok := notation.ConcludingScore(r.vocab, s)
 	if !ok || score == nil {
 		return false
 	}

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 )
 
 // minPromise is the least length of a promise's words, in code points: what
@@ -35,7 +36,7 @@ func (r *reading) listedRow(cs []*cell) (model.ListedPromise, bool) {
 	long := false
 	for _, c := range cs {
 		s := c.text.Text
-		if avg, ok := parseAverage(r.vocab, s); ok && (avg.Percent != nil || avg.Value.Places > 0) {
+		if avg, ok := notation.ParseAverage(r.vocab, s); ok && (avg.Percent != nil || avg.Value.Places > 0) {
 			return p, false // a ranking
 		}
 		n, err := model.ParseDecimal(s)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -159,7 +160,7 @@ func (r *reading) trailingScore(s string) (label string, score *int) {
 	if i <= 0 {
 		return s, nil
 	}
-	v, ok, na := parseScore(r.vocab, strings.Trim(s[i:], " ()[]"))
+	v, ok, na := notation.ParseScore(r.vocab, strings.Trim(s[i:], " ()[]"))
 	if !ok && (!na || !hasLetter(s[i:])) || ok && !signed(strings.Trim(s[i:], " ()[]")) && v != 0 {
 		return s, nil
 	}
@@ -176,7 +177,7 @@ func (r *reading) partAwards(p memberPart) bool {
 		if p.blocks[k].table != nil {
 			continue
 		}
-		if _, score, ok := concludingScore(r.vocab, r.content(p.blocks[k]).Text); ok && score != nil {
+		if _, score, ok := notation.ConcludingScore(r.vocab, r.content(p.blocks[k]).Text); ok && score != nil {
 			return true
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -29,7 +30,7 @@ func (r *reading) readCover() {
 	for _, t := range r.coverTexts(cover) {
 		info.At = info.At.Join(t.At)
 		info.Cover = append(info.Cover, t)
-		if p, ok := parsePeriod(r.vocab, t.Text); ok {
+		if p, ok := notation.ParsePeriod(r.vocab, t.Text); ok {
 			p.At = t.At
 			if info.Period == nil {
 				info.Period = &p
@@ -38,7 +39,7 @@ func (r *reading) readCover() {
 			preparedBy = false
 			continue
 		}
-		if ds := findDates(r.vocab, t.Text); len(ds) == 1 && mostly(ds[0], t.Text) {
+		if ds := notation.FindDates(r.vocab, t.Text); len(ds) == 1 && mostly(ds[0], t.Text) {
 			preparedBy = false
 			if info.Published == "" {
 				info.Published = ds[0].EDTF
@@ -96,7 +97,7 @@ func (r *reading) readCover() {
 		if info.Published != "" || len(cover) > 0 {
 			break
 		}
-		if ds := findDates(r.vocab, r.printedHead(h)); len(ds) == 1 {
+		if ds := notation.FindDates(r.vocab, r.printedHead(h)); len(ds) == 1 {
 			info.Published = ds[0].EDTF
 		}
 	}
@@ -156,13 +157,13 @@ func (r *reading) coverTexts(cover []*block) []model.Text {
 // aloneOnCover reports whether a line of the cover is nothing but a date, a
 // period or the way to reach the authors.
 func (r *reading) aloneOnCover(s string) bool {
-	if hasAddress(s) || strings.HasPrefix(s, "@") || strings.Contains(s, "@") && !strings.Contains(strings.TrimSpace(s), " ") {
+	if notation.HasAddress(s) || strings.HasPrefix(s, "@") || strings.Contains(s, "@") && !strings.Contains(strings.TrimSpace(s), " ") {
 		return true
 	}
-	if ds := findDates(r.vocab, s); len(ds) == 1 && mostly(ds[0], s) {
+	if ds := notation.FindDates(r.vocab, s); len(ds) == 1 && mostly(ds[0], s) {
 		return true
 	}
-	p, ok := parsePeriod(r.vocab, s)
+	p, ok := notation.ParsePeriod(r.vocab, s)
 	return ok && 10*len(p.Text) >= 8*len(s)
 }
 
@@ -195,7 +196,7 @@ func (r *reading) findCover() []*block {
 				title = true
 			}
 			if b.table == nil {
-				_, is := parsePeriod(r.vocab, r.content(b).Text)
+				_, is := notation.ParsePeriod(r.vocab, r.content(b).Text)
 				dated = dated || is
 			}
 		}
@@ -386,7 +387,7 @@ func yearWord(s string) int {
 func (r *reading) headTitle(s string) string {
 	for _, piece := range strings.FieldsFunc(s, func(c rune) bool { return c == '|' || c == ':' || c == ';' || c == ',' || c == headGap }) {
 		piece = strings.TrimSpace(piece)
-		if ds := findDates(r.vocab, piece); len(ds) > 0 && ds[0].Start > 0 {
+		if ds := notation.FindDates(r.vocab, piece); len(ds) > 0 && ds[0].Start > 0 {
 			piece = strings.TrimSpace(string([]rune(piece)[:ds[0].Start]))
 		}
 		if r.isReportTitle(piece) {
@@ -455,6 +456,6 @@ func splitNames(s string) []string {
 
 // mostly reports whether a date makes up most of a text, so that the text is
 // a date and not a sentence with one.
-func mostly(d dateMention, s string) bool {
+func mostly(d notation.DateMention, s string) bool {
 	return (d.End-d.Start)*10 >= len([]rune(s))*6
 }

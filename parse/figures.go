@@ -2,12 +2,13 @@ package parse
 
 import (
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 )
 
 // collectFigures finds the scores and percentages stated in running text.
 func (r *reading) collectFigures() error {
 	add := func(t model.Text, commitment int) {
-		for _, f := range findFigures(r.vocab, t.Text) {
+		for _, f := range notation.FindFigures(r.vocab, t.Text) {
 			f.At = t.At
 			f.Commitment = commitment
 			r.rep.Figures = append(r.rep.Figures, f)

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 )
 
 // smallRatio is how much smaller than the body a line must be to count as
@@ -331,7 +332,7 @@ func (r *reading) noteStart(l *line, last int) (int, bool) {
 	}
 	// A count that leaves numbers out: "10." above "12.".
 	opening, _ := utf8.DecodeRuneInString(rest)
-	if last > 0 && n > last && n <= last+1+maxListSkip && r.marks[n] > 0 && opens(opening) && !isBlank(figureEnd(l.text)) {
+	if last > 0 && n > last && n <= last+1+maxListSkip && r.marks[n] > 0 && notation.Opens(opening) && !notation.IsBlank(figureEnd(l.text)) {
 		return n, true
 	}
 	return 0, false

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"recount.invalid/recount/notation"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -85,7 +86,7 @@ func (r *reading) memberHeading(b *block) (code, name string, score *int, ok boo
 	if len(text) > 90 || endsSentence(text) && !strings.HasSuffix(text, ":") && !r.endsWithScore(text) {
 		return "", "", nil, false
 	}
-	if n, s, is := headingScore(r.vocab, text); is {
+	if n, s, is := notation.HeadingScore(r.vocab, text); is {
 		if c, known := r.vocab.Member(n); known && (s != nil || r.headingLike(b) || r.notAssessed(text)) {
 			return c, n, s, true
 		}
@@ -99,7 +100,7 @@ func (r *reading) memberHeading(b *block) (code, name string, score *int, ok boo
 	}
 	label, _ = withoutIllegibleScore(label)
 	label = strings.TrimRight(label, ": ")
-	if n, known := headed(r.vocab, label); known {
+	if n, known := notation.Headed(r.vocab, label); known {
 		c, _ := r.vocab.Member(n)
 		return c, n, nil, true
 	}
@@ -114,7 +115,7 @@ func (r *reading) endsWithScore(s string) bool {
 	if i < 0 {
 		return false
 	}
-	if _, ok := wholeScore(s[i+1:]); ok {
+	if _, ok := notation.WholeScore(s[i+1:]); ok {
 		return true
 	}
 	return r.notAssessed(s)

@@ -5,6 +5,7 @@ import (
 
 	"recount.invalid/recount/internal/parallel"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 )
 
 // joinReferences reads the footnotes, says to which chapter each belongs, and
@@ -37,7 +38,7 @@ func (r *reading) joinReferences() error {
 			}
 		})
 	}
-	notes := make([]readNote, len(r.notes))
+	notes := make([]notation.Note, len(r.notes))
 	parallel.Each(r.jobs, len(r.notes), func(i int) {
 		if r.stopped() {
 			return
@@ -53,10 +54,10 @@ func (r *reading) joinReferences() error {
 			n.Commitment = before.Commitment
 		}
 	}
-	settlePlaces(r.vocab, notes)
+	notation.SettlePlaces(r.vocab, notes)
 	for i := range notes {
-		r.warnHyphens(notes[i].hyphens, notes[i].At)
-		if d := notes[i].dates; len(d) > 0 {
+		r.warnHyphens(notes[i].Hyphens, notes[i].At)
+		if d := notes[i].Dates; len(d) > 0 {
 			r.warn("note-date-undecided", "two dates of the note can be its day of publication: "+strings.Join(d, ", "), notes[i].At, d...)
 		}
 		r.rep.Footnotes = append(r.rep.Footnotes, notes[i].Footnote)
@@ -152,7 +153,7 @@ func (r *reading) readPeriodsInText() {
 	info := &r.rep.Report
 	for _, s := range r.rep.Sections {
 		for _, t := range s.Paragraphs {
-			if p, ok := parsePeriod(r.vocab, t.Text); ok {
+			if p, ok := notation.ParsePeriod(r.vocab, t.Text); ok {
 				p.At = t.At
 				info.Periods = append(info.Periods, p)
 				if info.Period == nil {

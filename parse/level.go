@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/vocabulary"
+	"recount.invalid/recount/notation"
 )
 
 // isRubric reports whether a table is a scoring table: two or more rows that
@@ -31,7 +31,7 @@ func (r *reading) rubricRow(cs []*cell) (score int, text *cell, ok bool) {
 	}
 	for _, c := range cs[:len(cs)-1] {
 		s := c.text.Text
-		if v, is, _ := parseScore(r.vocab, s); is {
+		if v, is, _ := notation.ParseScore(r.vocab, s); is {
 			return v, text, true
 		}
 		if len(s) < 40 {
@@ -50,19 +50,7 @@ func (r *reading) labelledScore(s string) (int, bool) {
 	if !ok {
 		return 0, false
 	}
-	return scoreOfKind(kind)
-}
-
-func scoreOfKind(kind string) (int, bool) {
-	switch kind {
-	case vocabulary.ColumnNone:
-		return -1, true
-	case vocabulary.ColumnPartial:
-		return 0, true
-	case vocabulary.ColumnFull:
-		return 1, true
-	}
-	return 0, false
+	return notation.ScoreOfKind(kind)
 }
 
 // readRubric reads a scoring table.
@@ -126,7 +114,7 @@ func (r *reading) addLevel(levels []model.Level, t model.Text) []model.Level {
 func (r *reading) levelStart(t model.Text) (*int, model.Text, bool) {
 	first, rest, _ := strings.Cut(t.Text, " ")
 	token := strings.TrimRight(first, ":.)=")
-	if v, ok, _ := parseScore(r.vocab, strings.TrimLeft(token, "(")); ok && (token == first && signed(token) || strings.ContainsAny(first, ":)=") || rest == "" || signed(token) || token == "0" && beginsAnew(rest)) {
+	if v, ok, _ := notation.ParseScore(r.vocab, strings.TrimLeft(token, "(")); ok && (token == first && signed(token) || strings.ContainsAny(first, ":)=") || rest == "" || signed(token) || token == "0" && beginsAnew(rest)) {
 		// "1. Prevent: …" is an item of a list, not a level.
 		if signed(token) || token == "0" {
 			return &v, cutText(t, len([]rune(first)), -1), true
@@ -142,7 +130,7 @@ func (r *reading) levelStart(t model.Text) (*int, model.Text, bool) {
 		}
 	}
 	if kind, is := r.levelName(head); is {
-		if v, ok := scoreOfKind(kind); ok {
+		if v, ok := notation.ScoreOfKind(kind); ok {
 			return &v, t, true
 		}
 	}
@@ -176,6 +164,6 @@ func spokenScore(r *reading, s string) (int, bool) {
 		return 0, false
 	}
 	token, _, _ := strings.Cut(s[i+len("score of "):], " ")
-	v, ok, _ := parseScore(r.vocab, strings.TrimRight(token, ",.;:)"))
+	v, ok, _ := notation.ParseScore(r.vocab, strings.TrimRight(token, ",.;:)"))
 	return v, ok
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -105,7 +106,7 @@ func (r *reading) awards(text string) []award {
 	runes := []rune(text)
 	words := vocabulary.Words(text)
 	for i, w := range words {
-		v, ok, _ := parseScore(r.vocab, w.Folded)
+		v, ok, _ := notation.ParseScore(r.vocab, w.Folded)
 		if !ok || v < -1 || v > 1 || len(w.Folded) > 2 || w.Folded == "1" {
 			continue
 		}
@@ -159,7 +160,7 @@ func clauseEnd(r *reading, text string, runes []rune, from, to int) int {
 		}
 	}
 	cut := -1
-	for _, s := range sentences(r.vocab, text) {
+	for _, s := range notation.Sentences(r.vocab, text) {
 		if s.Start >= from && s.Start <= to {
 			cut = s.Start
 		}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 )
 
 // markerRune stands in for one marker while lines are joined. It is a Unicode
@@ -337,7 +338,7 @@ func (r *reading) textOf(parts []part) (model.Text, []string) {
 		refs = append(refs, rs...)
 		at = at.Add(p.l.Page, p.box())
 	}
-	joined, doubts := joinLines(r.vocab, lines, r.words)
+	joined, doubts := notation.JoinLines(r.vocab, lines, r.words)
 	t := takeMarkers(joined, refs)
 	t.At = at
 	return t, doubts
@@ -354,7 +355,7 @@ func (r *reading) warnHyphens(doubts []string, at model.At) {
 // takeMarkers takes the markerRunes out of s, folds spaces and gives each
 // marker its offset in what is left.
 func takeMarkers(s string, refs []model.Ref) model.Text {
-	if !strings.ContainsRune(s, markerRune) && foldSpaces(s) == s {
+	if !strings.ContainsRune(s, markerRune) && notation.FoldSpaces(s) == s {
 		return model.Text{Text: s, Footnotes: refs}
 	}
 	var b strings.Builder
@@ -382,15 +383,6 @@ func takeMarkers(s string, refs []model.Ref) model.Text {
 		n++
 	}
 	return model.Text{Text: b.String(), Footnotes: refs}
-}
-
-func hasLetterOrDigit(s string) bool {
-	for _, c := range s {
-		if unicode.IsLetter(c) || unicode.IsDigit(c) {
-			return true
-		}
-	}
-	return false
 }
 
 // cutText gives the code points from..to of t with the markers that stand

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 )
 
 // minMatrixMembers is how many members a row of heads must name to make its
@@ -20,7 +21,7 @@ func (r *reading) matrixHead(t *table) (row int, members map[int]string, names m
 		ms, ns := map[int]string{}, map[int]string{}
 		scores := 0
 		for _, c := range t.row(i) {
-			if _, ok, _ := parseScore(r.vocab, c.text.Text); ok {
+			if _, ok, _ := notation.ParseScore(r.vocab, c.text.Text); ok {
 				scores++
 			}
 			if code, ok := r.memberLabel(c.text.Text); ok {
@@ -80,9 +81,9 @@ func (r *reading) isMatrix(t *table) bool {
 		if c.row <= head || members[c.col] == "" || c.text.Text == "" {
 			continue
 		}
-		if _, ok, na := parseScore(r.vocab, c.text.Text); ok || na {
+		if _, ok, na := notation.ParseScore(r.vocab, c.text.Text); ok || na {
 			scores++
-		} else if _, ok := parseAverage(r.vocab, c.text.Text); !ok {
+		} else if _, ok := notation.ParseAverage(r.vocab, c.text.Text); !ok {
 			others++
 		}
 	}
@@ -122,7 +123,7 @@ func (r *reading) isTurned(t *table) bool {
 			if members[c.col] == "" {
 				continue
 			}
-			v, ok, na := parseScore(r.vocab, text)
+			v, ok, na := notation.ParseScore(r.vocab, text)
 			switch {
 			case ok && (v < -1 || v > 1):
 				return false
@@ -248,7 +249,7 @@ func (r *reading) scoreColumns(t *table, head int) map[int]bool {
 		if c.row <= head || c.text.Text == "" {
 			continue
 		}
-		_, ok, na := parseScore(r.vocab, c.text.Text)
+		_, ok, na := notation.ParseScore(r.vocab, c.text.Text)
 		// An unsigned figure other than 0 in the first column is the row's
 		// number.
 		if (ok || na) && (c.col > 0 || signed(c.text.Text)) {
@@ -293,9 +294,9 @@ func (r *reading) readMatrixRow(t *table, m *model.Matrix, row int, cols []int, 
 			continue
 		}
 		filled++
-		if _, ok, na := parseScore(r.vocab, texts[i]); ok || na {
+		if _, ok, na := notation.ParseScore(r.vocab, texts[i]); ok || na {
 			scores++
-		} else if _, ok := parseAverage(r.vocab, texts[i]); ok {
+		} else if _, ok := notation.ParseAverage(r.vocab, texts[i]); ok {
 			decimals++
 		}
 	}
@@ -366,7 +367,7 @@ func (r *reading) readMatrixScores(label string, cells []*cell, texts []string, 
 		out.Label = label
 	}
 	for i, s := range texts {
-		v, ok, na := parseScore(r.vocab, s)
+		v, ok, na := notation.ParseScore(r.vocab, s)
 		switch {
 		case ok:
 			score := v
@@ -402,7 +403,7 @@ func (r *reading) readMatrixAverages(m *model.Matrix, cells []*cell, texts []str
 	}
 	percents, values := 0, 0
 	for _, s := range texts {
-		if avg, ok := parseAverage(r.vocab, s); ok && avg.Value == nil {
+		if avg, ok := notation.ParseAverage(r.vocab, s); ok && avg.Value == nil {
 			percents++
 		} else if ok && avg.Value.Places > 0 {
 			values++
@@ -417,7 +418,7 @@ func (r *reading) readMatrixAverages(m *model.Matrix, cells []*cell, texts []str
 			avg.Percent, avg.Value = avg.Value, nil // "0" in a row of percentages
 		}
 		if !ok {
-			if _, _, na := parseScore(r.vocab, s); !na {
+			if _, _, na := notation.ParseScore(r.vocab, s); !na {
 				r.warn("average-illegible", "an average of the matrix cannot be read: "+s, cells[i].text.At)
 			}
 			continue

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 )
 
 // pageState is a page on its way through the stages.
@@ -102,7 +103,7 @@ func (r *reading) measure() error {
 			texts = append(texts, l.text)
 		}
 	}
-	r.words = newWordEvidence(texts)
+	r.words = notation.NewWordEvidence(texts)
 	return nil
 }
 
@@ -136,7 +137,7 @@ func newLine(m *model.Line, p *pageState) *line {
 	l.chars = utf8.RuneCountInString(l.text)
 	letters := false
 	for _, run := range m.Runs {
-		if !hasLetterOrDigit(run.Text) || isRaised(m, run) {
+		if !notation.HasLetterOrDigit(run.Text) || isRaised(m, run) {
 			continue
 		}
 		letters = true

@@ -4,12 +4,8 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/vocabulary"
+	"recount.invalid/recount/notation"
 )
-
-// lineBreak marks a line's end inside a citation until the address has been
-// read: whether a break stood inside it decides how it is joined.
-const lineBreak = "\u2028"
 
 // note is a footnote as lines.
 type note struct {
@@ -106,16 +102,8 @@ func noteBody(l *line) part {
 	return part{l, 0, len(l.Runs)}
 }
 
-// readNote is a note with what is doubtful in it.
-type readNote struct {
-	model.Footnote
-	slot    *placeSlot
-	hyphens []string // as joinLines gives them
-	dates   []string // readings of the day of publication
-}
-
 // footnote reads a note's citation. It changes nothing of the reading.
-func (r *reading) footnote(n *note) readNote {
+func (r *reading) footnote(n *note) notation.Note {
 	var at model.At
 	lines := make([]string, len(n.parts))
 	for i, p := range n.parts {
@@ -134,52 +122,13 @@ func (r *reading) footnote(n *note) readNote {
 		}
 		at = at.Add(p.l.Page, p.l.Box)
 	}
-	c, slot, dates := parseCitation(r.vocab, strings.Join(lines, lineBreak), r.words)
-	text, hyphens := joinLines(r.vocab, lines, r.words)
-	return readNote{slot: slot, hyphens: hyphens, dates: dates, Footnote: model.Footnote{
+	c, slot, dates := notation.ParseCitation(r.vocab, strings.Join(lines, notation.LineBreak), r.words)
+	text, hyphens := notation.JoinLines(r.vocab, lines, r.words)
+	return notation.Note{Slot: slot, Hyphens: hyphens, Dates: dates, Footnote: model.Footnote{
 		Number: n.number, Text: text,
 		Title: c.Title, Publisher: c.Publisher, Place: c.Place,
 		Published: c.Published, PublishedText: c.PublishedText,
 		Accessed: c.Accessed, AccessedText: c.AccessedText,
 		Translation: c.Translation, URL: c.URL, At: at,
 	}}
-}
-
-// settlePlaces decides on the places between marks that their notes leave
-// open: by the places that stand in brackets elsewhere, and by the other notes
-// of the same form, whose places are known.
-func settlePlaces(v *vocabulary.Vocabulary, notes []readNote) {
-	bracketed := map[string]bool{}
-	for _, n := range notes {
-		if n.slot == nil && n.Place != "" {
-			bracketed[n.Place] = true
-		}
-	}
-	alike, known := map[slotShape]int{}, map[slotShape]int{}
-	knows := func(s *placeSlot) bool { return v.Has(vocabulary.Places, s.name) || bracketed[s.name] }
-	for _, n := range notes {
-		if n.slot == nil || n.slot.sum+weigh(placedAlike) < placeFloor {
-			continue
-		}
-		alike[n.slot.shape]++
-		if knows(n.slot) {
-			known[n.slot.shape]++
-		}
-	}
-	for i := range notes {
-		n := &notes[i]
-		if n.slot == nil || n.Place != "" {
-			continue
-		}
-		sum, shape := n.slot.sum, n.slot.shape
-		if knows(n.slot) {
-			sum += weigh(knownPlace)
-		}
-		if known[shape] >= minAlike && alikeShare*known[shape] >= alike[shape] {
-			sum += weigh(placedAlike)
-		}
-		if sum >= placeFloor {
-			n.Place, n.Title, n.Publisher = n.slot.name, n.slot.title, n.slot.publisher
-		}
-	}
 }

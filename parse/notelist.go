@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"recount.invalid/recount/notation"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -94,8 +95,8 @@ func (r *reading) listGoesOn(last, n int, rest string, above, l, first *line) bo
 		return false
 	}
 	opening, _ := utf8.DecodeRuneInString(rest)
-	return opens(opening) && math.Abs(l.Box.X0()-first.Box.X0()) <= listColumn*l.Size &&
-		(endsSentence(above.text) || strings.HasSuffix(above.text, ">") || hasAddress(above.text))
+	return notation.Opens(opening) && math.Abs(l.Box.X0()-first.Box.X0()) <= listColumn*l.Size &&
+		(endsSentence(above.text) || strings.HasSuffix(above.text, ">") || notation.HasAddress(above.text))
 }
 
 // listColumn is how far, in its size, a list's figure may stand from the column
@@ -245,7 +246,7 @@ func cite(lines []*line, starts map[*line]int) bool {
 			numbered++
 			open = true
 		}
-		if open && hasAddress(l.text) {
+		if open && notation.HasAddress(l.text) {
 			cited++
 			open = false // one is counted for each note
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -18,10 +19,10 @@ func (r *reading) openingLevel(t model.Text, score *int) string {
 	if level, ok := labelledLevel(r.vocab, first); ok {
 		return level
 	}
-	if score == nil || len(t.Footnotes) > 0 || len(findDates(r.vocab, t.Text)) > 0 {
+	if score == nil || len(t.Footnotes) > 0 || len(notation.FindDates(r.vocab, t.Text)) > 0 {
 		return ""
 	}
-	if level := conclusionCompliance(r.vocab, first); level == levelOfScore(*score) {
+	if level := notation.ConclusionCompliance(r.vocab, first); level == notation.LevelOfScore(*score) {
 		return level
 	}
 	return ""
@@ -39,11 +40,11 @@ func labelledLevel(v *vocabulary.Vocabulary, text string) (level string, ok bool
 	}
 	text = strings.TrimSpace(text)
 	kind, known := v.Column(text)
-	score, scale := scoreOfKind(kind)
+	score, scale := notation.ScoreOfKind(kind)
 	if !known || !scale || !strings.Contains(text, " ") {
 		return "", false // 'None.' alone
 	}
-	return levelOfScore(score), true
+	return notation.LevelOfScore(score), true
 }
 
 func plainDash(r rune) rune {
@@ -51,18 +52,4 @@ func plainDash(r rune) rune {
 		return '-'
 	}
 	return r
-}
-
-// levelOfScore is the level of compliance that a score of the scale stands
-// for, empty for another.
-func levelOfScore(score int) string {
-	switch score {
-	case -1:
-		return vocabulary.ComplianceNone
-	case 0:
-		return vocabulary.CompliancePartial
-	case 1:
-		return vocabulary.ComplianceFull
-	}
-	return ""
 }

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -165,10 +166,10 @@ func (r *reading) labelGoesOn(a, b *line) bool {
 	above, below := pieces(a)[0], pieces(b)[0]
 	name, _ := r.raw(above)
 	score, _ := r.raw(below)
-	if _, isScore, _ := parseScore(r.vocab, name); isScore || strings.ContainsAny(name, "0123456789") {
+	if _, isScore, _ := notation.ParseScore(r.vocab, name); isScore || strings.ContainsAny(name, "0123456789") {
 		return false
 	}
-	_, isScore, _ := parseScore(r.vocab, score)
+	_, isScore, _ := notation.ParseScore(r.vocab, score)
 	return isScore && below.box().X0() < above.box().X1()
 }
 
@@ -176,7 +177,7 @@ func (r *reading) labelGoesOn(a, b *line) bool {
 // comes after above) alone, or a score or a level's name and behind a gap a
 // text.
 func (r *reading) levelLabel(l *line, above int) (model.Box, bool) {
-	if len(l.Runs) == 1 && len(l.text) > maxScoreText && r.flat[l] == nil {
+	if len(l.Runs) == 1 && len(l.text) > notation.MaxScoreText && r.flat[l] == nil {
 		return model.Box{}, false
 	}
 	ps := pieces(l)
@@ -184,7 +185,7 @@ func (r *reading) levelLabel(l *line, above int) (model.Box, bool) {
 		return model.Box{}, false
 	}
 	s, _ := r.raw(ps[0])
-	_, isScore, _ := parseScore(r.vocab, s)
+	_, isScore, _ := notation.ParseScore(r.vocab, s)
 	if n := listNumber(s); !isScore && n > 1 && n == above+1 {
 		isScore = true // the entries of a list are set as levels are
 	}

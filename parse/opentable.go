@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -344,7 +345,7 @@ func tightLabel(v *vocabulary.Vocabulary, s string) (label, score string, ok boo
 	if _, known := v.Member(label); !known {
 		return "", "", false
 	}
-	_, ok, _ = parseScore(v, score)
+	_, ok, _ = notation.ParseScore(v, score)
 	return label, score, ok && strings.ContainsAny(score, "0123456789")
 }
 
@@ -396,9 +397,9 @@ func (r *reading) countFigures(p part) (figures, precise, other int) {
 		words = figureWords(text)
 	}
 	for _, s := range words {
-		_, ok, na := parseScore(r.vocab, s)
+		_, ok, na := notation.ParseScore(r.vocab, s)
 		if !ok && !na {
-			if _, ok = parseAverage(r.vocab, s); ok {
+			if _, ok = notation.ParseAverage(r.vocab, s); ok {
 				precise++
 			}
 		}
@@ -416,7 +417,7 @@ func (r *reading) countFigures(p part) (figures, precise, other int) {
 // known. It stands where a score does and cannot be read as one.
 func strangeSign(s string) bool {
 	sign, n := utf8.DecodeRuneInString(s)
-	return n > 0 && len(s) == n+1 && isDigit(rune(s[n])) && unicode.In(sign, unicode.Sm, unicode.So, unicode.Sk)
+	return n > 0 && len(s) == n+1 && notation.IsDigit(rune(s[n])) && unicode.In(sign, unicode.Sm, unicode.So, unicode.Sk)
 }
 
 // headLines goes up from the first score row over the lines that can be the

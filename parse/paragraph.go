@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 )
 
 // align says how a block stands between the margins.
@@ -500,7 +501,7 @@ func (r *reading) startsPart(s string) bool {
 		return true
 	}
 	if len(s) < 60 {
-		if name, score, ok := headingScore(r.vocab, s); ok && score != nil {
+		if name, score, ok := notation.HeadingScore(r.vocab, s); ok && score != nil {
 			if _, known := r.vocab.Member(name); known {
 				return true
 			}
@@ -518,7 +519,7 @@ func (r *reading) wholeHeading(s string) bool {
 	if _, ok := r.scoreLine(s); ok {
 		return true
 	}
-	name, score, ok := headingScore(r.vocab, s)
+	name, score, ok := notation.HeadingScore(r.vocab, s)
 	if !ok {
 		return false
 	}
@@ -565,7 +566,7 @@ func (r *reading) joinOverPage(first int) {
 	}
 	early := a.page.endedEarly(last, next)
 	terminal := endsSentence(last.text)
-	if _, dated := leadingDate(r.vocab, next.text, nil); dated && terminal {
+	if _, dated := notation.LeadingDate(r.vocab, next.text, nil); dated && terminal {
 		return
 	}
 	if _, known := r.vocab.Heading(next.text); known {
@@ -608,11 +609,11 @@ func (r *reading) joinOverPage(first int) {
 // opensVerdictPart reports whether a text opens a closing or a conclusion,
 // which begin paragraphs of their own.
 func (r *reading) opensVerdictPart(s string) bool {
-	if _, _, ok := concludingScore(r.vocab, r.firstSentence(s)); ok {
+	if _, _, ok := notation.ConcludingScore(r.vocab, r.firstSentence(s)); ok {
 		return true
 	}
-	if _, _, _, ok := r.vocab.MemberPrefix(withoutArticle(s)); ok {
-		_, says := complianceWords(r.vocab, s)
+	if _, _, _, ok := r.vocab.MemberPrefix(notation.WithoutArticle(s)); ok {
+		_, says := notation.ComplianceWords(r.vocab, s)
 		return says
 	}
 	return false

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -22,7 +23,7 @@ type reading struct {
 	ctx   context.Context // of Parse; nil in tests of single stages
 	doc   *model.Document
 	vocab *vocabulary.Vocabulary
-	words *wordEvidence
+	words *notation.WordEvidence
 	jobs  int // see Options.Jobs
 
 	pages []*pageState

@@ -1,6 +1,9 @@
 package parse
 
-import "recount.invalid/recount/model"
+import (
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
+)
 
 // splitRunIn cuts lines that begin with a member's heading in bold and go on
 // with the section's text: "Argentina: 0" in bold, then its opening. The two
@@ -40,7 +43,7 @@ func (r *reading) runInHeading(l *line) int {
 		return 0
 	}
 	head, _ := r.raw(part{l, 0, k})
-	name, score, ok := headingScore(r.vocab, head)
+	name, score, ok := notation.HeadingScore(r.vocab, head)
 	if !ok || score == nil {
 		return 0
 	}

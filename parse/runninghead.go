@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 )
 
 // headDepth is how many lines from the top and from the bottom of a page may
@@ -214,7 +215,7 @@ func (r *reading) setAsText(l *line) bool {
 	if endsSentence(l.text) && strings.Count(l.text, " ") >= sentenceWords-1 {
 		return true
 	}
-	name, score, ok := headingScore(r.vocab, l.text)
+	name, score, ok := notation.HeadingScore(r.vocab, l.text)
 	if !ok || score == nil {
 		return false
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 )
 
 // noteSigns are the signs that mark notes beside numbers. A small letter does
@@ -167,7 +168,7 @@ func (r *reading) keepSignNotes() {
 		}
 		s := model.Section{Paragraphs: []model.Text{t}, At: t.At}
 		r.rep.Sections = append(r.rep.Sections[:at], append([]model.Section{s}, r.rep.Sections[at:]...)...)
-		if hasAddress(t.Text) {
+		if notation.HasAddress(t.Text) {
 			r.warn("note-by-sign", "a note is marked by a sign instead of a number, and not joined to the text: "+clip(t.Text, 80), t.At)
 		}
 	}

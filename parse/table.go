@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 )
 
 // cell is a table's cell; a merged one stands once, at its upper left corner.
@@ -303,10 +304,10 @@ func (r *reading) rowCuts(cs []*cell) []float64 {
 // applicable'.
 func (r *reading) cellEntry(s string) bool {
 	s = strings.TrimSpace(s)
-	if _, ok, na := parseScore(r.vocab, s); ok || na {
+	if _, ok, na := notation.ParseScore(r.vocab, s); ok || na {
 		return true
 	}
-	if _, ok := parseAverage(r.vocab, s); ok {
+	if _, ok := notation.ParseAverage(r.vocab, s); ok {
 		return true
 	}
 	_, ok := r.memberLabel(s)

@@ -1,6 +1,9 @@
 package parse
 
-import "recount.invalid/recount/model"
+import (
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
+)
 
 // minFramedRows is how many rows of scores must stand undivided in the cells
 // of a skeleton before its rules are taken for a frame.
@@ -58,7 +61,7 @@ func (r *reading) severalEntries(pt part) bool {
 	entries, scores := 0, 0
 	for _, pc := range piecesOf(pt) {
 		s, _ := r.raw(pc)
-		if _, ok, na := parseScore(r.vocab, s); ok || na {
+		if _, ok, na := notation.ParseScore(r.vocab, s); ok || na {
 			scores++
 			entries++
 		} else if r.cellEntry(s) {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -44,7 +45,7 @@ func TestHeadingWithLevelInWords(t *testing.T) {
 		{"Canada – Japan Dialogue (1)", "", 0, false},
 		{"Full Compliance (+1)", "", 0, false},
 	} {
-		name, score, ok := headingScore(v, c.text)
+		name, score, ok := notation.HeadingScore(v, c.text)
 		if ok != c.ok || ok && (name != c.name || score == nil || *score != c.score) {
 			t.Errorf("%q: %q %v %v", c.text, name, score, ok)
 		}
@@ -139,8 +140,8 @@ func TestYearFromThePeriod(t *testing.T) {
 		{nil, "2009-10-05", 11, 9, "2009"},
 		{nil, "2009-12-20", 1, 9, ""}, // the next year, or out of order
 	} {
-		y := yearSense{period: c.period, last: c.last}
-		if got := y.of(c.month, c.day); got != c.want {
+		y := notation.YearSense{Period: c.period, Last: c.last}
+		if got := y.Of(c.month, c.day); got != c.want {
 			t.Errorf("%v after %q, %d/%d: %q, want %q", c.period, c.last, c.day, c.month, got, c.want)
 		}
 	}

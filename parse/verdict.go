@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -23,7 +24,7 @@ func (v *verdictBlocks) finished(r *reading) bool {
 		return true
 	}
 	if n := len(v.blocks); n > 0 && v.blocks[n-1].table == nil {
-		_, score, ok := concludingScore(r.vocab, r.content(v.blocks[n-1]).Text)
+		_, score, ok := notation.ConcludingScore(r.vocab, r.content(v.blocks[n-1]).Text)
 		return ok && score != nil
 	}
 	return false
@@ -81,7 +82,7 @@ func (r *reading) readVerdict(v *verdictBlocks, c *chapter) model.Verdict {
 			from = 1
 		}
 	}
-	years := yearSense{period: r.rep.Report.Period}
+	years := notation.YearSense{Period: r.rep.Report.Period}
 	for i, t := range ts {
 		if i < from || i >= to && (i < behind || !r.dated(t)) {
 			continue
@@ -108,7 +109,7 @@ func (r *reading) scoreLine(s string) (*int, bool) {
 	if kind, known := r.vocab.Column(strings.TrimSpace(label)); !known || kind != vocabulary.ColumnScore {
 		return nil, false
 	}
-	v, ok, _ := parseScore(r.vocab, value)
+	v, ok, _ := notation.ParseScore(r.vocab, value)
 	return &v, ok
 }
 
@@ -124,10 +125,10 @@ func firstText(ts []model.Text) string {
 func (r *reading) openSingle(out *model.Verdict, code string) {
 	t := model.Text{Text: out.Closing.Text, Footnotes: out.Closing.Footnotes, At: out.Closing.At}
 	out.Opening, out.Closing = r.statement(t), nil
-	ss := sentences(r.vocab, t.Text)
+	ss := notation.Sentences(r.vocab, t.Text)
 	for k := len(ss) - 1; k > 0; k-- {
 		again := cutText(t, ss[k].Start, ss[k].End).Text
-		if _, says := complianceWords(r.vocab, again); says && r.beginsWithMember(again, code) {
+		if _, says := notation.ComplianceWords(r.vocab, again); says && r.beginsWithMember(again, code) {
 			out.Opening = r.statement(cutText(t, 0, ss[k].Start))
 			out.Closing = r.statement(cutText(t, ss[k].Start, -1))
 			return
@@ -153,26 +154,22 @@ func listItem(b *block, before string) bool {
 // isOpening reports whether a section's first paragraph states the verdict
 // rather than an action.
 func (r *reading) isOpening(s, code string) bool {
-	if _, dated := leadingDate(r.vocab, s, nil); dated && !r.beginsWithMember(s, code) {
+	if _, dated := notation.LeadingDate(r.vocab, s, nil); dated && !r.beginsWithMember(s, code) {
 		return false
 	}
-	if _, ok := complianceWords(r.vocab, r.firstSentence(s)); ok {
+	if _, ok := notation.ComplianceWords(r.vocab, r.firstSentence(s)); ok {
 		return true
 	}
 	return false
 }
 
 func (r *reading) beginsWithMember(s, code string) bool {
-	got, _, _, ok := r.vocab.MemberPrefix(withoutArticle(s))
+	got, _, _, ok := r.vocab.MemberPrefix(notation.WithoutArticle(s))
 	return ok && got == code
 }
 
-func withoutArticle(s string) string {
-	return strings.TrimPrefix(strings.TrimPrefix(s, "The "), "the ")
-}
-
 func (r *reading) firstSentence(s string) string {
-	ss := sentences(r.vocab, s)
+	ss := notation.Sentences(r.vocab, s)
 	if len(ss) == 0 {
 		return s
 	}
@@ -197,7 +194,7 @@ func (r *reading) readConclusion(out *model.Verdict, ts []model.Text) (end, behi
 			// follows.
 			out.Opening = r.statement(ts[0])
 			out.Concluding = &ts[0]
-			_, out.ConcludingScore, _ = concludingScore(r.vocab, ts[0].Text)
+			_, out.ConcludingScore, _ = notation.ConcludingScore(r.vocab, ts[0].Text)
 			return end, behind
 		}
 		behind = last + 1
@@ -208,14 +205,14 @@ func (r *reading) readConclusion(out *model.Verdict, ts []model.Text) (end, behi
 		}
 		t := ts[last]
 		out.ConcludingScore, _ = r.conclusionOf(t.Text)
-		ss := sentences(r.vocab, t.Text)
+		ss := notation.Sentences(r.vocab, t.Text)
 		end = last
 		if len(ss) <= 1 {
 			out.Concluding = &t
 		} else {
 			for k := len(ss) - 1; k >= 0; k-- {
 				sentence := cutText(t, ss[k].Start, ss[k].End)
-				if _, s, ok := concludingScore(r.vocab, sentence.Text); ok && s != nil {
+				if _, s, ok := notation.ConcludingScore(r.vocab, sentence.Text); ok && s != nil {
 					out.Concluding = &sentence
 					if k == len(ss)-1 {
 						t = cutText(t, 0, ss[k].Start)
@@ -233,10 +230,10 @@ func (r *reading) readConclusion(out *model.Verdict, ts []model.Text) (end, behi
 	// speaks of compliance, and the undated ones behind it.
 	for i := end - 1; i >= 1 && i >= end-4; i-- {
 		t := ts[i]
-		if _, dated := leadingDate(r.vocab, t.Text, nil); dated && !r.beginsWithMember(t.Text, out.Member) {
+		if _, dated := notation.LeadingDate(r.vocab, t.Text, nil); dated && !r.beginsWithMember(t.Text, out.Member) {
 			break
 		}
-		if _, ok := complianceWords(r.vocab, t.Text); ok {
+		if _, ok := notation.ComplianceWords(r.vocab, t.Text); ok {
 			var all model.Text
 			for _, p := range ts[i:end] {
 				all = appendText(all, p, "\n")
@@ -251,7 +248,7 @@ func (r *reading) readConclusion(out *model.Verdict, ts []model.Text) (end, behi
 // conclusionOf reads a paragraph with a member's score, or a line that has
 // nothing else ('Score: +1.').
 func (r *reading) conclusionOf(s string) (score *int, ok bool) {
-	if _, score, ok = concludingScore(r.vocab, s); ok {
+	if _, score, ok = notation.ConcludingScore(r.vocab, s); ok {
 		return score, ok
 	}
 	return r.scoreLine(strings.TrimRight(s, ". "))
@@ -263,7 +260,7 @@ func (r *reading) closeByConclusion(out *model.Verdict) {
 	if out.Concluding == nil || out.Closing != nil && out.Closing.Compliance != "" {
 		return
 	}
-	level := concludedLevel(r.vocab, out.Concluding.Text)
+	level := notation.ConcludedLevel(r.vocab, out.Concluding.Text)
 	if level == "" {
 		return
 	}
@@ -276,12 +273,12 @@ func (r *reading) closeByConclusion(out *model.Verdict) {
 
 // dated reports whether a paragraph tells of an action with its date.
 func (r *reading) dated(t model.Text) bool {
-	_, ok := leadingDate(r.vocab, t.Text, nil)
+	_, ok := notation.LeadingDate(r.vocab, t.Text, nil)
 	return ok
 }
 
 func (r *reading) statement(t model.Text) *model.Statement {
-	says, _ := complianceWords(r.vocab, t.Text)
+	says, _ := notation.ComplianceWords(r.vocab, t.Text)
 	return &model.Statement{Compliance: says, Text: t.Text, Footnotes: t.Footnotes, At: t.At}
 }
 

@@ -1,4 +1,4 @@
-package parse
+package notation
 
 import (
 	"strconv"
@@ -16,7 +16,7 @@ import (
 // digits is empty then.
 func spelledMoneyAt(v *vocabulary.Vocabulary, runes []rune, i int, member string) figureOfMoney {
 	f := figureOfMoney{}
-	f.number = span{i, i}
+	f.number = Span{i, i}
 	if i > 0 && (wordRune(runes[i-1]) || vocabulary.FoldRune(runes[i-1]) == '-' || glued(runes[i-1])) {
 		return f
 	}

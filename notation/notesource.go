@@ -1,4 +1,4 @@
-package parse
+package notation
 
 import (
 	"strings"
@@ -97,14 +97,14 @@ func weigh(evidence ...sourceEvidence) (sum int) {
 
 // sourceDate is a claim to the day of publication.
 type sourceDate struct {
-	span
+	Span
 	edtf string
 	sum  int
 }
 
 // takeSource reads what is left: title, publisher, place and day of
 // publication.
-func (c *citation) takeSource(v *vocabulary.Vocabulary, text string) (slot *placeSlot, doubts []string) {
+func (c *Citation) takeSource(v *vocabulary.Vocabulary, text string) (slot *PlaceSlot, doubts []string) {
 	text = firstOfSources(v, text)
 	quote, title := sourceTitle(text)
 	date, doubts := c.sourceDate(v, text, quote)
@@ -113,7 +113,7 @@ func (c *citation) takeSource(v *vocabulary.Vocabulary, text string) (slot *plac
 	c.Place = name
 	// What was read of the source ends its title and its publisher.
 	end := len(text)
-	for _, s := range []span{place, date} {
+	for _, s := range []Span{place, date} {
 		if s.End > s.Start && s.Start >= quote.End {
 			end = min(end, s.Start)
 		}
@@ -175,14 +175,14 @@ func firstOfSources(v *vocabulary.Vocabulary, text string) string {
 // sourceDate weighs the dates of a note. Of equal ones the later wins: what
 // stands behind it is less of a title. doubts are the best and what comes near
 // it.
-func (c *citation) sourceDate(v *vocabulary.Vocabulary, text string, quote span) (best span, doubts []string) {
+func (c *Citation) sourceDate(v *vocabulary.Vocabulary, text string, quote Span) (best Span, doubts []string) {
 	claims := dateClaimsOf(v, text)
 	top := publishedFloor - 1
 	for i := range claims {
 		d := &claims[i]
-		d.sum += weigh(c.dateContext(v, text, quote, d.span)...)
+		d.sum += weigh(c.dateContext(v, text, quote, d.Span)...)
 		if d.sum >= top && d.sum >= publishedFloor {
-			top, best = d.sum, d.span
+			top, best = d.sum, d.Span
 		}
 	}
 	seen := map[string]bool{}
@@ -203,7 +203,7 @@ func (c *citation) sourceDate(v *vocabulary.Vocabulary, text string, quote span)
 // very end.
 func dateClaimsOf(v *vocabulary.Vocabulary, text string) []sourceDate {
 	var claims []sourceDate
-	add := func(s span, edtf string, evidence ...sourceEvidence) {
+	add := func(s Span, edtf string, evidence ...sourceEvidence) {
 		for i := range claims {
 			if d := &claims[i]; s.Start < d.End && d.Start < s.End {
 				d.sum = max(d.sum, weigh(evidence...))
@@ -230,9 +230,9 @@ func dateClaimsOf(v *vocabulary.Vocabulary, text string) []sourceDate {
 			add(date, text[date.Start:date.End], behindPlace)
 		}
 	}
-	for _, m := range findDates(v, text) {
+	for _, m := range FindDates(v, text) {
 		if m.EDTF != "" {
-			add(span{m.from, m.to}, m.EDTF)
+			add(Span{m.from, m.to}, m.EDTF)
 		}
 	}
 	for _, none := range noDates(v, text) {
@@ -245,14 +245,14 @@ func dateClaimsOf(v *vocabulary.Vocabulary, text string) []sourceDate {
 		for d.cut() {
 		}
 		if last := len(d.t) - 1; last >= 0 && d.t[last].isYear() {
-			add(span{n - 4, n}, trimmed[n-4:], yearAlone)
+			add(Span{n - 4, n}, trimmed[n-4:], yearAlone)
 		}
 	}
 	return claims
 }
 
 // dateContext is what stands around a date.
-func (c *citation) dateContext(v *vocabulary.Vocabulary, text string, quote, at span) []sourceEvidence {
+func (c *Citation) dateContext(v *vocabulary.Vocabulary, text string, quote, at Span) []sourceEvidence {
 	var out []sourceEvidence
 	add := func(ok bool, e sourceEvidence) {
 		if ok {
@@ -284,7 +284,7 @@ func (c *citation) dateContext(v *vocabulary.Vocabulary, text string, quote, at 
 	} else {
 		out = append(out, wordsBehind)
 	}
-	add(!hasLetterOrDigit(behind), lastOfAll)
+	add(!HasLetterOrDigit(behind), lastOfAll)
 	return out
 }
 
@@ -304,7 +304,7 @@ func placeBrackets(v *vocabulary.Vocabulary, text string, i int) (open int, ok b
 }
 
 // bracketedPlace weighs the brackets of a note. Of equal ones the later wins.
-func bracketedPlace(v *vocabulary.Vocabulary, text string, date, quote span) (best span, name string) {
+func bracketedPlace(v *vocabulary.Vocabulary, text string, date, quote Span) (best Span, name string) {
 	top := placeFloor
 	for i := 0; i < len(text); i++ {
 		if text[i] != ')' {
@@ -315,7 +315,7 @@ func bracketedPlace(v *vocabulary.Vocabulary, text string, date, quote span) (be
 			continue
 		}
 		evidence := []sourceEvidence{inBrackets}
-		at := span{open, i + 1}
+		at := Span{open, i + 1}
 		inside := text[open+1 : i]
 		if place, d, ok := placeAndDate(v, text, open, i); ok {
 			at = place
@@ -350,9 +350,9 @@ type slotShape struct {
 	before, behind byte
 }
 
-// placeSlot is what stands between marks right before the day of publication
+// PlaceSlot is what stands between marks right before the day of publication
 // and may be a place or the publisher.
-type placeSlot struct {
+type PlaceSlot struct {
 	shape            slotShape
 	name             string
 	sum              int    // without what other notes say
@@ -361,7 +361,7 @@ type placeSlot struct {
 
 // slotBefore finds what may be a place between marks. Where the note and the
 // vocabulary decide that it is one, it is taken; otherwise it is handed back.
-func (c *citation) slotBefore(v *vocabulary.Vocabulary, text string, quote, date span) *placeSlot {
+func (c *Citation) slotBefore(v *vocabulary.Vocabulary, text string, quote, date Span) *PlaceSlot {
 	if date.Start <= quote.End {
 		return nil
 	}
@@ -370,7 +370,7 @@ func (c *citation) slotBefore(v *vocabulary.Vocabulary, text string, quote, date
 	if head == "" || len(head) == len(trimmed) || strings.HasSuffix(head, ")") {
 		return nil // no mark stands between it and the date
 	}
-	s := &placeSlot{shape: slotShape{quoted: quote.End > 0, behind: trimmed[len(head)]}}
+	s := &PlaceSlot{shape: slotShape{quoted: quote.End > 0, behind: trimmed[len(head)]}}
 	cut := lastPart(v, head)
 	if region := strings.Trim(head[cut:], " ,.;"); cut > 0 && isRegion(region) {
 		cut = lastPart(v, strings.TrimRight(head[:cut], " ,.;:"))
@@ -408,7 +408,7 @@ func (c *citation) slotBefore(v *vocabulary.Vocabulary, text string, quote, date
 	words := strings.Fields(s.name)
 	first, _ := utf8.DecodeRuneInString(s.name)
 	known := v.Has(vocabulary.Places, s.name)
-	rest := citation{}
+	rest := Citation{}
 	switch {
 	case s.shape.quoted:
 		s.title, s.publisher = c.Title, strings.Trim(before, " ,.;:")
@@ -485,7 +485,7 @@ func isRegion(s string) bool {
 // sourceTitle finds the title in double quotation marks: at the note's
 // beginning, or behind the author or the publisher and a mark. The text of
 // what is cited ends with the marks, so that something else follows them.
-func sourceTitle(text string) (at span, title string) {
+func sourceTitle(text string) (at Span, title string) {
 	from := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
 	for i, r := range text[from:] {
 		if !strings.ContainsRune("“„\"«", r) {
@@ -506,15 +506,15 @@ func sourceTitle(text string) (at span, title string) {
 		if behind := strings.TrimLeft(rest, " "); before != "" && !mark && behind != "" && strings.IndexByte(",.;:([", behind[0]) < 0 {
 			continue // a word of the title in quotation marks
 		}
-		return span{i, end}, t
+		return Span{i, end}, t
 	}
-	return span{}, ""
+	return Span{}, ""
 }
 
 // splitTitle divides what stands before the place: the publisher follows the
 // last comma, or an earlier one where it is a body with commas in its name,
 // or the last full stop where there is no comma.
-func (c *citation) splitTitle(v *vocabulary.Vocabulary, head string) {
+func (c *Citation) splitTitle(v *vocabulary.Vocabulary, head string) {
 	head = tidySpaces(head)
 	if title, publisher, ok := strings.Cut(head, " // "); ok { // as Russian lists of sources do
 		c.Title, c.Publisher = strings.Trim(title, " ,.;:"), strings.Trim(publisher, " ,.;:")
@@ -540,4 +540,43 @@ func (c *citation) splitTitle(v *vocabulary.Vocabulary, head string) {
 	}
 	c.Title = strings.Trim(strings.Join(parts[:cut], ", "), " ,.;:")
 	c.Publisher = strings.Trim(strings.Join(parts[cut:], ", "), " ,.;:")
+}
+
+// SettlePlaces decides on the places between marks that their notes leave
+// open: by the places that stand in brackets elsewhere, and by the other notes
+// of the same form, whose places are known.
+func SettlePlaces(v *vocabulary.Vocabulary, notes []Note) {
+	bracketed := map[string]bool{}
+	for _, n := range notes {
+		if n.Slot == nil && n.Place != "" {
+			bracketed[n.Place] = true
+		}
+	}
+	alike, known := map[slotShape]int{}, map[slotShape]int{}
+	knows := func(s *PlaceSlot) bool { return v.Has(vocabulary.Places, s.name) || bracketed[s.name] }
+	for _, n := range notes {
+		if n.Slot == nil || n.Slot.sum+weigh(placedAlike) < placeFloor {
+			continue
+		}
+		alike[n.Slot.shape]++
+		if knows(n.Slot) {
+			known[n.Slot.shape]++
+		}
+	}
+	for i := range notes {
+		n := &notes[i]
+		if n.Slot == nil || n.Place != "" {
+			continue
+		}
+		sum, shape := n.Slot.sum, n.Slot.shape
+		if knows(n.Slot) {
+			sum += weigh(knownPlace)
+		}
+		if known[shape] >= minAlike && alikeShare*known[shape] >= alike[shape] {
+			sum += weigh(placedAlike)
+		}
+		if sum >= placeFloor {
+			n.Place, n.Title, n.Publisher = n.Slot.name, n.Slot.title, n.Slot.publisher
+		}
+	}
 }

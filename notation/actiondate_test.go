@@ -1,4 +1,4 @@
-package parse
+package notation
 
 import (
 	"testing"
@@ -7,7 +7,7 @@ import (
 )
 
 // The period of all cases is 1 June 2031 to 30 May 2032.
-var datePeriod = &yearSense{period: &model.Period{From: "2031-06-01", To: "2032-05-30"}}
+var datePeriod = &YearSense{Period: &model.Period{From: "2031-06-01", To: "2032-05-30"}}
 
 func TestActionDate(t *testing.T) {
 	for text, want := range map[string]string{
@@ -28,7 +28,7 @@ func TestActionDate(t *testing.T) {
 		"Speaking to the House on the 16th of December, 2031, the minister pledged ten nets.":                     "2031-12-16",
 		"Halifax was the first port: on 8 September 2031, ten boats were fitted in the presence of the minister.": "2031-09-08",
 	} {
-		got, _, ok := actionDate(testVocab, text, datePeriod)
+		got, _, ok := ActionDate(testVocab, text, datePeriod)
 		if !ok || got.EDTF != want {
 			t.Errorf("%s\n\tgot %q (%v), want %s", text, got.EDTF, ok, want)
 		}
@@ -48,18 +48,18 @@ func TestDatesThatAreNotTheActions(t *testing.T) {
 		"In response to the statement issued on 5 July 2031, hares were fed.",
 		"Atlantis mended its nets. The board met on 5 July 2031.", // the second sentence
 	} {
-		if got, _, ok := actionDate(testVocab, text, datePeriod); ok {
+		if got, _, ok := ActionDate(testVocab, text, datePeriod); ok {
 			t.Errorf("%s\n\tgot %q, want none", text, got.EDTF)
 		}
 	}
 }
 
 func TestTwoDatesThatComeNearAreADoubt(t *testing.T) {
-	best, near, ok := actionDate(testVocab, "The board met in Thule on 3 July 2031 and mended its nets on 9 July 2031.", datePeriod)
+	best, near, ok := ActionDate(testVocab, "The board met in Thule on 3 July 2031 and mended its nets on 9 July 2031.", datePeriod)
 	if !ok || best.EDTF != "2031-07-03" || len(near) != 1 || near[0].EDTF != "2031-07-09" {
 		t.Errorf("best %q, near %v", best.EDTF, near)
 	}
-	_, near, ok = actionDate(testVocab, "The rules that had been agreed on 3 May 2029 were dropped on 9 July 2031.", datePeriod)
+	_, near, ok = ActionDate(testVocab, "The rules that had been agreed on 3 May 2029 were dropped on 9 July 2031.", datePeriod)
 	if !ok || len(near) != 0 {
 		t.Errorf("near %v", near)
 	}

@@ -1,4 +1,4 @@
-package parse
+package notation
 
 import (
 	"bytes"
@@ -9,9 +9,9 @@ import (
 	"recount.invalid/recount/vocabulary"
 )
 
-// wordEvidence counts the words that a document prints whole, to decide on
+// WordEvidence counts the words that a document prints whole, to decide on
 // the hyphens at its lines' ends.
-type wordEvidence struct {
+type WordEvidence struct {
 	index map[string]int // folded word → place in count
 	count []int
 	// broken and compound count the line ends whose hyphen the document
@@ -23,10 +23,10 @@ type wordEvidence struct {
 	marked bool
 }
 
-// newWordEvidence counts the words of all lines of a document, with and
+// NewWordEvidence counts the words of all lines of a document, with and
 // without their inner hyphens. A word cut by a line's end is not counted.
-func newWordEvidence(lines []string) *wordEvidence {
-	e := &wordEvidence{index: make(map[string]int, 4096)}
+func NewWordEvidence(lines []string) *WordEvidence {
+	e := &WordEvidence{index: make(map[string]int, 4096)}
 	var buf []byte
 	for i, line := range lines {
 		afterHyphen := i > 0 && endsInHyphen(lines[i-1])
@@ -71,7 +71,7 @@ func typesetHyphens(lines []string) bool {
 }
 
 // add counts the words of one line.
-func (e *wordEvidence) add(line string, afterHyphen bool, buf []byte) []byte {
+func (e *WordEvidence) add(line string, afterHyphen bool, buf []byte) []byte {
 	words := strings.TrimRightFunc(line, unicode.IsSpace)
 	buf = buf[:0]
 	first := afterHyphen
@@ -123,7 +123,7 @@ func (e *wordEvidence) add(line string, afterHyphen bool, buf []byte) []byte {
 }
 
 // seeParts counts the parts of a compound as words too.
-func (e *wordEvidence) seeParts(word []byte) {
+func (e *WordEvidence) seeParts(word []byte) {
 	if bytes.IndexByte(word, '-') < 0 {
 		return
 	}
@@ -132,7 +132,7 @@ func (e *wordEvidence) seeParts(word []byte) {
 	}
 }
 
-func (e *wordEvidence) see(word []byte) {
+func (e *WordEvidence) see(word []byte) {
 	if len(word) == 0 {
 		return
 	}
@@ -145,7 +145,7 @@ func (e *wordEvidence) see(word []byte) {
 }
 
 // seen is how often the document prints a word whole.
-func (e *wordEvidence) seen(word string) int {
+func (e *WordEvidence) seen(word string) int {
 	if i, ok := e.index[vocabulary.Fold(word)]; ok {
 		return e.count[i]
 	}
@@ -197,7 +197,7 @@ func cutAt(line, next string) (c cut, ok bool) {
 	return c, c.left != ""
 }
 
-// joinLines joins the lines of a paragraph into its text: one space for each
+// JoinLines joins the lines of a paragraph into its text: one space for each
 // break and each run of white space, and for a hyphen at a line's end the
 // contract's rule. It is kept in an address and in a compound and dropped
 // where the typesetter broke a word; a soft hyphen is always dropped. Which it
@@ -206,7 +206,7 @@ func cutAt(line, next string) (c cut, ok bool) {
 //
 // Code points for internal use, by which the caller stands in for markers,
 // pass through.
-func joinLines(v *vocabulary.Vocabulary, lines []string, words *wordEvidence) (text string, doubts []string) {
+func JoinLines(v *vocabulary.Vocabulary, lines []string, words *WordEvidence) (text string, doubts []string) {
 	var b strings.Builder
 	length := 0
 	for _, line := range lines {
@@ -215,7 +215,7 @@ func joinLines(v *vocabulary.Vocabulary, lines []string, words *wordEvidence) (t
 	b.Grow(length)
 	inAddress, bracketed := false, false
 	for i, line := range lines {
-		line = foldSpaces(line)
+		line = FoldSpaces(line)
 		if line == "" {
 			continue
 		}
@@ -239,9 +239,9 @@ func joinLines(v *vocabulary.Vocabulary, lines []string, words *wordEvidence) (t
 	return strings.ReplaceAll(b.String(), "\u00ad", ""), doubts
 }
 
-// foldSpaces makes one space of each run of white space and takes it off the
+// FoldSpaces makes one space of each run of white space and takes it off the
 // ends. Most lines have none to fold.
-func foldSpaces(s string) string {
+func FoldSpaces(s string) string {
 	space := true
 	for _, r := range s {
 		if r > ' ' && r < utf8.RuneSelf {
@@ -261,7 +261,7 @@ func foldSpaces(s string) string {
 type ending struct{ drop, add string }
 
 // joint decides on one line's end.
-func joint(v *vocabulary.Vocabulary, line, next string, inAddress, bracketed bool, words *wordEvidence, doubts *[]string) ending {
+func joint(v *vocabulary.Vocabulary, line, next string, inAddress, bracketed bool, words *WordEvidence, doubts *[]string) ending {
 	if inAddress {
 		switch {
 		case !bracketed && !addressGoesOn(v, line, next):
@@ -312,7 +312,7 @@ func joint(v *vocabulary.Vocabulary, line, next string, inAddress, bracketed boo
 
 // keep decides whether the hyphen of a divided word stays, and whether the
 // document gives evidence for that.
-func (e *wordEvidence) keep(v *vocabulary.Vocabulary, c cut) (keep, sure bool) {
+func (e *WordEvidence) keep(v *vocabulary.Vocabulary, c cut) (keep, sure bool) {
 	if e.marked {
 		return true, true // not the hyphen by which words are broken
 	}
@@ -352,7 +352,7 @@ func (e *wordEvidence) keep(v *vocabulary.Vocabulary, c cut) (keep, sure bool) {
 // of it unless all evidence is against that: it would begin or end a label of
 // the host's name, or the document breaks words, prints this word whole and
 // never with the hyphen, and that often or the halves are not both words.
-func (e *wordEvidence) brokenInAddress(line, next string) bool {
+func (e *WordEvidence) brokenInAddress(line, next string) bool {
 	if e.marked {
 		return strings.HasSuffix(line, string(typesetHyphen))
 	}
@@ -392,3 +392,7 @@ func hyphenEndsLabel(line, next string) bool {
 	}
 	return strings.HasSuffix(host, ".") || strings.HasPrefix(strings.TrimLeftFunc(next, unicode.IsSpace), ".")
 }
+
+// LineBreak marks a line's end inside a citation until the address has been
+// read: whether a break stood inside it decides how it is joined.
+const LineBreak = "\u2028"

@@ -1,4 +1,4 @@
-package parse
+package notation
 
 import (
 	"strings"
@@ -41,29 +41,29 @@ figure_words: [grade]
 	if err != nil {
 		t.Fatal(err)
 	}
-	if name, score, ok := concludingScore(v, "Atlantis is marked with +1."); !ok || name != "Atlantis" || show(score) != "1" {
+	if name, score, ok := ConcludingScore(v, "Atlantis is marked with +1."); !ok || name != "Atlantis" || show(score) != "1" {
 		t.Errorf("score phrase: %q %s %v", name, show(score), ok)
 	}
-	if level, ok := complianceWords(v, "Atlantis has kept its word."); !ok || level != "full" {
+	if level, ok := ComplianceWords(v, "Atlantis has kept its word."); !ok || level != "full" {
 		t.Errorf("compliance: %q %v", level, ok)
 	}
-	if m, ok := leadingDate(v, "On 5 Haymonth 2031, it rained.", nil); !ok || m.EDTF != "2031-07-05" {
+	if m, ok := LeadingDate(v, "On 5 Haymonth 2031, it rained.", nil); !ok || m.EDTF != "2031-07-05" {
 		t.Errorf("month: %+v %v", m, ok)
 	}
-	if a := findAmounts(v, "It paid $5 million and 3 million hares.", ""); len(a) != 2 || a[0].Currency != "USD" || a[1].Currency != "ATD" {
+	if a := FindAmounts(v, "It paid $5 million and 3 million hares.", ""); len(a) != 2 || a[0].Currency != "USD" || a[1].Currency != "ATD" {
 		t.Errorf("currency: %+v", a)
 	}
-	if c, _, _ := parseCitation(v, "Nets, Tide (Hare) 5 May 2031. Looked up 6 May 2031.", newWordEvidence(nil)); c.Accessed != "2031-05-06" {
+	if c, _, _ := ParseCitation(v, "Nets, Tide (Hare) 5 May 2031. Looked up 6 May 2031.", NewWordEvidence(nil)); c.Accessed != "2031-05-06" {
 		t.Errorf("access label: %+v", c)
 	}
-	if _, ok, na := parseScore(v, "None seen"); ok || !na {
+	if _, ok, na := ParseScore(v, "None seen"); ok || !na {
 		t.Error("not applicable: not known")
 	}
-	if f := findFigures(v, "Its grade was 73%."); len(f) != 1 {
+	if f := FindFigures(v, "Its grade was 73%."); len(f) != 1 {
 		t.Errorf("figure word: %+v", f)
 	}
 	// The built-in vocabulary knows none of them.
-	if _, _, ok := concludingScore(testVocab, "Atlantis is marked with +1."); ok {
+	if _, _, ok := ConcludingScore(testVocab, "Atlantis is marked with +1."); ok {
 		t.Error("the built-in vocabulary knows a user's phrase")
 	}
 }

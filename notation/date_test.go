@@ -1,4 +1,4 @@
-package parse
+package notation
 
 import (
 	"strings"
@@ -56,7 +56,7 @@ func TestFindDates(t *testing.T) {
 	} {
 		runes := []rune(c.text)
 		var got []string
-		for _, m := range findDates(testVocab, c.text) {
+		for _, m := range FindDates(testVocab, c.text) {
 			got = append(got, m.Text+"="+m.EDTF)
 			if strings.Join(strings.Fields(string(runes[m.Start:m.End])), " ") != m.Text {
 				t.Errorf("findDates(%q): place of %q is %d-%d", c.text, m.Text, m.Start, m.End)
@@ -133,7 +133,7 @@ func TestLeadingDate(t *testing.T) {
 		{"The first issue of “Nets”, hitherto a quarterly, was released on 12 May 2031.", "12 May 2031=2031-05-12"},
 		{"Following the fair of 3 May 2031, Atlantis mended its nets on 7 June 2031.", "7 June 2031=2031-06-07"},
 	} {
-		m, ok := leadingDate(testVocab, c.text, hint)
+		m, ok := LeadingDate(testVocab, c.text, hint)
 		if got := m.Text + "=" + m.EDTF; !ok || got != c.want {
 			t.Errorf("leadingDate(%q) = %q, %v; want %q", c.text, got, ok, c.want)
 		}
@@ -150,16 +150,16 @@ func TestLeadingDate(t *testing.T) {
 		"In response to the statement issued on 5 May 2031, hares met.", "Atlantis signed the Paris Agreement (12 December 2015).", "Atlantis showed “Nets on 5 May 2031” to hares.",
 		"Atlantis opened a bureau, which was closed on 5 May 2031.", "Atlantis answered the letter from 5 May 2031.", "Atlantis read the nets (see the list on 5 May 2031).",
 	} {
-		if m, ok := leadingDate(testVocab, text, nil); ok {
+		if m, ok := LeadingDate(testVocab, text, nil); ok {
 			t.Errorf("leadingDate(%q) = %q %s; want none", text, m.Text, m.EDTF)
 		}
 	}
 	// A date behind a long run of introducing words.
 	far := strings.Repeat("meanwhile, ", 8) + "  " + strings.Repeat(" ", 20) + "on 5 May 2031, hares met. " + strings.Repeat("They ate. ", 20)
-	if m, ok := leadingDate(testVocab, far, nil); ok && m.EDTF != "2031-05-05" {
+	if m, ok := LeadingDate(testVocab, far, nil); ok && m.EDTF != "2031-05-05" {
 		t.Errorf("a date at the reach's end: %+v", m)
 	}
-	if m, ok := leadingDate(testVocab, "On 4 July, hares met.", nil); !ok || m.EDTF != "" || m.Text != "4 July" {
+	if m, ok := LeadingDate(testVocab, "On 4 July, hares met.", nil); !ok || m.EDTF != "" || m.Text != "4 July" {
 		t.Errorf("without a hint: %+v, %v", m, ok)
 	}
 }
@@ -175,13 +175,13 @@ func TestParsePeriod(t *testing.T) {
 		"actions between 7 May 2031 and 30 June 2032 count":                     "2031-05-07..2032-06-30",
 		"The fair of 3 May 2031 counts what was done from 4 May to 9 July 2031": "2031-05-04..2031-07-09",
 	} {
-		p, ok := parsePeriod(testVocab, text)
+		p, ok := ParsePeriod(testVocab, text)
 		if got := p.From + ".." + p.To; !ok || got != want || !strings.Contains(text, p.Text) || p.Text == "" {
 			t.Errorf("parsePeriod(%q) = %s (%q), %v; want %s", text, got, p.Text, ok, want)
 		}
 	}
 	for _, text := range []string{"", "5 May 2031", "13 to 15 June 2031", "5 May 2031 and 7 July 2031", "5 May to 7 July", "from 5 to 7 boats"} {
-		if p, ok := parsePeriod(testVocab, text); ok {
+		if p, ok := ParsePeriod(testVocab, text); ok {
 			t.Errorf("parsePeriod(%q) = %+v; want none", text, p)
 		}
 	}

@@ -1,4 +1,4 @@
-package parse
+package notation
 
 import (
 	"strconv"
@@ -20,17 +20,17 @@ func TestParseScore(t *testing.T) {
 	for cell, want := range map[string]int{
 		"+1": 1, "1": 1, "0": 0, "-1": -1, "−1": -1, "–1": -1, "‑1": -1, " + 1 ": 1, "+1*": 1, "(−1)": -1, "+2": 2, "\u00a00": 0, "-0": 0,
 	} {
-		if score, ok, na := parseScore(testVocab, cell); !ok || na || score != want {
+		if score, ok, na := ParseScore(testVocab, cell); !ok || na || score != want {
 			t.Errorf("parseScore(%q) = %d, %v, %v; want %d", cell, score, ok, na, want)
 		}
 	}
 	for _, cell := range []string{"n/a", "N/A", "", "—", "not applicable"} {
-		if score, ok, na := parseScore(testVocab, cell); ok || !na {
+		if score, ok, na := ParseScore(testVocab, cell); ok || !na {
 			t.Errorf("parseScore(%q) = %d, %v, %v; want not applicable", cell, score, ok, na)
 		}
 	}
 	for _, cell := range []string{"-", "+", "−", "–", "10", "0.5", "1 1", "+1 0", "one", "1-", "--1", "+1%", "4711", "Canada", "1st"} {
-		if score, ok, na := parseScore(testVocab, cell); ok || na {
+		if score, ok, na := ParseScore(testVocab, cell); ok || na {
 			t.Errorf("parseScore(%q) = %d, %v, %v; want illegible", cell, score, ok, na)
 		}
 	}
@@ -60,7 +60,7 @@ func TestHeadingScore(t *testing.T) {
 		{"a) Canada: [0].", "Canada", "0"},
 		{"U.S.: +1", "U.S.", "1"},
 	} {
-		name, score, ok := headingScore(testVocab, c.text)
+		name, score, ok := HeadingScore(testVocab, c.text)
 		if !ok || name != c.name || show(score) != c.score {
 			t.Errorf("headingScore(%q) = %q, %s, %v; want %q, %s", c.text, name, show(score), ok, c.name, c.score)
 		}
@@ -70,7 +70,7 @@ func TestHeadingScore(t *testing.T) {
 		"Atlantis 1", "Note: 3", "On 1 May Canada said: +1 is not 0 and there was so much more to say about it that it filled the page to its very end.",
 		"The ministers of the seven states said: 0", "Canada and France 1", "Assessment: 0", "18: +1", "Canada: Background",
 	} {
-		if name, score, ok := headingScore(testVocab, text); ok {
+		if name, score, ok := HeadingScore(testVocab, text); ok {
 			t.Errorf("headingScore(%q) = %q, %s; want none", text, name, show(score))
 		}
 	}
@@ -106,7 +106,7 @@ func TestConcludingScore(t *testing.T) {
 		{"Canada’s score is 0.", "Canada", "0"},
 		{"Canada has, for its nets, been awarded a score of 0.", "Canada", "0"},
 	} {
-		member, score, ok := concludingScore(testVocab, c.text)
+		member, score, ok := ConcludingScore(testVocab, c.text)
 		if !ok || member != c.member || show(score) != c.score {
 			t.Errorf("concludingScore(%q) = %q, %s, %v; want %q, %s", c.text, member, show(score), ok, c.member, c.score)
 		}
@@ -119,7 +119,7 @@ func TestConcludingScore(t *testing.T) {
 		"Canada receives 3 visitors.", "Canada scores well.", "Canada rose from a score of 0 to more.", "Canada has still not been awarded a score of +1.",
 		"Canada receives +1 vote.", "Thus, a score of 0 is common.", "Thus a score of 0a.", "Thus, Canada receives a score of 1st place.", "If Canada acts, it earns praise.",
 	} {
-		if member, score, ok := concludingScore(testVocab, text); ok {
+		if member, score, ok := ConcludingScore(testVocab, text); ok {
 			t.Errorf("concludingScore(%q) = %q, %s; want none", text, member, show(score))
 		}
 	}
@@ -151,13 +151,13 @@ func TestComplianceWords(t *testing.T) {
 		"It has not fully complied. Others have fully complied.":                "",
 		"Canada has complied with its promise.":                                 "",
 	} {
-		if got, ok := complianceWords(testVocab, text); !ok || got != want {
+		if got, ok := ComplianceWords(testVocab, text); !ok || got != want {
 			t.Errorf("complianceWords(%q) = %q, %v; want %q", text, got, ok, want)
 		}
 	}
 	for _, text := range []string{"", "Canada mended its nets.", "The full list of compliance officers.", "Progress was made at work.", "Canada complied.", "The bridge at Hare is a work in progress.",
 		"The bank has complied with the new rule on nets."} {
-		if got, ok := complianceWords(testVocab, text); ok {
+		if got, ok := ComplianceWords(testVocab, text); ok {
 			t.Errorf("complianceWords(%q) = %q; want silence", text, got)
 		}
 	}
@@ -170,7 +170,7 @@ func TestParseAverage(t *testing.T) {
 		"73% (+0.45)": "0.45 73", ".45": "0.45 -", "+0,45": "0.45 -", "Average +0.22 (61%)": "0.22 61", "Overall: 0.40": "0.40 -", "47%": "- 47",
 		"1.7": "1.7 -",
 	} {
-		average, ok := parseAverage(testVocab, text)
+		average, ok := ParseAverage(testVocab, text)
 		got := "- -"
 		if ok {
 			got = "-"
@@ -188,7 +188,7 @@ func TestParseAverage(t *testing.T) {
 		}
 	}
 	for _, text := range []string{"", "n/a", "12", "Canada +0.22", "0.22.1", "4711", "+0.22 (61", "2024-07", "1 of 3", "+0.22 61", "(", "%"} {
-		if average, ok := parseAverage(testVocab, text); ok {
+		if average, ok := ParseAverage(testVocab, text); ok {
 			t.Errorf("parseAverage(%q) = %+v; want none", text, average)
 		}
 	}
@@ -203,7 +203,7 @@ func TestConclusionCompliance(t *testing.T) {
 		"Thus, Canada receives a score of 0.":                                           "",
 		"Canada receives a score of 0: neither full compliance nor lack of compliance.": "",
 	} {
-		if got := conclusionCompliance(testVocab, text); got != want {
+		if got := ConclusionCompliance(testVocab, text); got != want {
 			t.Errorf("conclusionCompliance(%q) = %q, want %q", text, got, want)
 		}
 	}

@@ -1,4 +1,4 @@
-package parse
+package notation
 
 import (
 	"strconv"
@@ -11,18 +11,18 @@ import (
 	"recount.invalid/recount/vocabulary"
 )
 
-// dateMention is a date named in a text.
-type dateMention struct {
+// DateMention is a date named in a text.
+type DateMention struct {
 	Start, End int    // code points of the text, End exclusive
 	from, to   int    // the same in bytes
 	Text       string // as printed, without the preposition before it
 	EDTF       string // level 0, as printed even if impossible; empty where the year is not known
 }
 
-// yearHint gives the year of a date that is printed without one, four digits,
+// YearHint gives the year of a date that is printed without one, four digits,
 // or "" where there is no evidence for it. day is 0 where only the month is
 // printed.
-type yearHint func(month, day int) string
+type YearHint func(month, day int) string
 
 // Years that are taken for years; other figures are numbers.
 const (
@@ -110,7 +110,7 @@ func (d *dateReader) cut() bool {
 			d.bytes += n
 			d.runes++
 			continue
-		case isDigit(r):
+		case IsDigit(r):
 			d.t = append(d.t, d.number())
 		case unicode.IsLetter(r):
 			d.t = append(d.t, d.letters())
@@ -163,15 +163,16 @@ func (d *dateReader) letters() dateToken {
 	return t
 }
 
-func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+// IsDigit reports an ASCII digit.
+func IsDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 // number reads the number that begins where the uncut text does.
 func (d *dateReader) number() dateToken {
 	to, plain := d.bytes, true
 	for to < len(d.text) {
 		c := d.text[to]
-		if !isDigit(rune(c)) {
-			if c != '.' && c != ',' || to+1 == len(d.text) || !isDigit(rune(d.text[to+1])) {
+		if !IsDigit(rune(c)) {
+			if c != '.' && c != ',' || to+1 == len(d.text) || !IsDigit(rune(d.text[to+1])) {
 				break
 			}
 			plain = false
@@ -622,7 +623,7 @@ func (s dateSpan) edtf() string {
 }
 
 // complete gives the points the year of the hint where they have none.
-func (s *dateSpan) complete(hint yearHint) {
+func (s *dateSpan) complete(hint YearHint) {
 	if hint == nil || s.a.year != 0 && (!s.isSpan || s.b.year != 0) {
 		return
 	}
@@ -646,7 +647,7 @@ func (s *dateSpan) complete(hint yearHint) {
 
 // mention is the span as it stands in the text. Modifiers before a month or
 // year ('late', 'spring of') belong to it.
-func (d *dateReader) mention(s dateSpan) dateMention {
+func (d *dateReader) mention(s dateSpan) DateMention {
 	from := s.from
 	if len(s.a.days) == 0 {
 		for n := 4; n >= 1; n-- {
@@ -664,7 +665,7 @@ func (d *dateReader) mention(s dateSpan) dateMention {
 		}
 	}
 	first, last := d.at(from), d.at(s.to-1)
-	return dateMention{Start: first.start, End: last.end, from: first.from, to: last.to, Text: singleSpaced(d.text[first.from:last.to]), EDTF: s.edtf()}
+	return DateMention{Start: first.start, End: last.end, from: first.from, to: last.to, Text: singleSpaced(d.text[first.from:last.to]), EDTF: s.edtf()}
 }
 
 // singleSpaced is text without white space at its ends and with one space for
@@ -678,15 +679,15 @@ func singleSpaced(text string) string {
 	return text
 }
 
-// findDates gives all dates in text that name at least a month, in order. A
+// FindDates gives all dates in text that name at least a month, in order. A
 // month without day and year counts only as part of a span.
-func findDates(v *vocabulary.Vocabulary, text string) []dateMention {
+func FindDates(v *vocabulary.Vocabulary, text string) []DateMention {
 	if !strings.ContainsAny(text, "0123456789") {
 		return nil
 	}
 	d := readDates(v, text)
 	defer d.done()
-	var found []dateMention
+	var found []DateMention
 	for _, s := range d.all() {
 		found = append(found, d.mention(s))
 	}
@@ -710,10 +711,10 @@ func (d *dateReader) all() []dateSpan {
 	return found
 }
 
-// parsePeriod reads the first span in text both ends of which are printed as
+// ParsePeriod reads the first span in text both ends of which are printed as
 // dates, such as a compliance period: '20 November 2034 to 5 October 2035'.
 // Days of one month ('13 to 15 June 2024') are a meeting, not a period.
-func parsePeriod(v *vocabulary.Vocabulary, text string) (model.Period, bool) {
+func ParsePeriod(v *vocabulary.Vocabulary, text string) (model.Period, bool) {
 	if !strings.ContainsAny(text, "0123456789") {
 		return model.Period{}, false
 	}

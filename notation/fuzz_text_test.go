@@ -1,4 +1,4 @@
-package parse
+package notation
 
 import (
 	"strings"
@@ -24,7 +24,7 @@ func FuzzDates(f *testing.F) {
 		n := utf8.RuneCountInString(text)
 		runes := []rune(text)
 		last := 0
-		for _, m := range findDates(testVocab, text) {
+		for _, m := range FindDates(testVocab, text) {
 			if m.Start < last || m.End <= m.Start || m.End > n {
 				t.Fatalf("findDates(%q): place %d-%d", text, m.Start, m.End)
 			}
@@ -34,10 +34,10 @@ func FuzzDates(f *testing.F) {
 			}
 			checkEDTF(t, m.EDTF)
 		}
-		if m, ok := leadingDate(testVocab, text, func(int, int) string { return "2031" }); ok {
+		if m, ok := LeadingDate(testVocab, text, func(int, int) string { return "2031" }); ok {
 			checkEDTF(t, m.EDTF)
 		}
-		if p, ok := parsePeriod(testVocab, text); ok {
+		if p, ok := ParsePeriod(testVocab, text); ok {
 			checkEDTF(t, p.From)
 			checkEDTF(t, p.To)
 		}
@@ -69,7 +69,7 @@ func FuzzAmounts(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, a := range findAmounts(testVocab, text, "JPN") {
+		for _, a := range FindAmounts(testVocab, text, "JPN") {
 			if _, err := model.ParseDecimal(a.Value); err != nil && len(a.Value) <= 18 {
 				t.Fatalf("findAmounts(%q): value %q", text, a.Value)
 			}
@@ -88,15 +88,15 @@ func FuzzCitation(f *testing.F) {
 	} {
 		f.Add(s)
 	}
-	words := newWordEvidence([]string{"harbours at the cross-border fair"})
+	words := NewWordEvidence([]string{"harbours at the cross-border fair"})
 	f.Fuzz(func(t *testing.T, note string) {
-		c, _, _ := parseCitation(testVocab, note, words)
+		c, _, _ := ParseCitation(testVocab, note, words)
 		checkEDTF(t, c.Published)
 		checkEDTF(t, c.Accessed)
-		if strings.Contains(c.URL, lineBreak) {
+		if strings.Contains(c.URL, LineBreak) {
 			t.Fatalf("parseCitation(%q): a line break in %q", note, c.URL)
 		}
-		if utf8.ValidString(note) && !strings.Contains(strings.ReplaceAll(note, lineBreak, ""), c.URL) && !strings.ContainsAny(c.URL, " \t") && !strings.ContainsAny(note, "<\t\n\r\v\f\u0085\u00a0") && !strings.Contains(note, " "+lineBreak) && !strings.Contains(note, lineBreak+" ") {
+		if utf8.ValidString(note) && !strings.Contains(strings.ReplaceAll(note, LineBreak, ""), c.URL) && !strings.ContainsAny(c.URL, " \t") && !strings.ContainsAny(note, "<\t\n\r\v\f\u0085\u00a0") && !strings.Contains(note, " "+LineBreak) && !strings.Contains(note, LineBreak+" ") {
 			t.Fatalf("parseCitation(%q): address %q is not printed", note, c.URL)
 		}
 	})
@@ -107,20 +107,20 @@ func FuzzScores(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		if score, ok, na := parseScore(testVocab, text); ok && (na || score < -9 || score > 9) {
+		if score, ok, na := ParseScore(testVocab, text); ok && (na || score < -9 || score > 9) {
 			t.Fatalf("parseScore(%q) = %d, %v", text, score, na)
 		}
-		if name, _, ok := headingScore(testVocab, text); ok && !strings.Contains(text, name) {
+		if name, _, ok := HeadingScore(testVocab, text); ok && !strings.Contains(text, name) {
 			t.Fatalf("headingScore(%q): name %q", text, name)
 		}
-		if name, _, ok := concludingScore(testVocab, text); ok && (name == "" || utf8.ValidString(text) && !strings.Contains(text, name)) {
+		if name, _, ok := ConcludingScore(testVocab, text); ok && (name == "" || utf8.ValidString(text) && !strings.Contains(text, name)) {
 			t.Fatalf("concludingScore(%q): name %q", text, name)
 		}
-		complianceWords(testVocab, text)
-		if a, ok := parseAverage(testVocab, text); ok && a.Value == nil && a.Percent == nil {
+		ComplianceWords(testVocab, text)
+		if a, ok := ParseAverage(testVocab, text); ok && a.Value == nil && a.Percent == nil {
 			t.Fatalf("parseAverage(%q) is empty", text)
 		}
-		for _, figure := range findFigures(testVocab, text) {
+		for _, figure := range FindFigures(testVocab, text) {
 			if figure.Value == nil && figure.Percent == nil || utf8.ValidString(text) && !strings.Contains(text, figure.Text) {
 				t.Fatalf("findFigures(%q): %+v", text, figure)
 			}
@@ -134,7 +134,7 @@ func FuzzJoinLines(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		lines := strings.Split(text, "\n")
-		got, _ := joinLines(testVocab, lines, newWordEvidence(lines))
+		got, _ := JoinLines(testVocab, lines, NewWordEvidence(lines))
 		// Nothing but white space and hyphens at line ends may be lost.
 		strip := func(s string) string {
 			return strings.Map(func(r rune) rune {

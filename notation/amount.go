@@ -1,4 +1,4 @@
-package parse
+package notation
 
 import (
 	"strings"
@@ -20,17 +20,17 @@ type figureOfMoney struct {
 	multiplied       bool   // a multiplier is printed
 	code             string // ISO 4217, empty where the mark does not tell
 	priced           bool   // a currency is printed
-	number           span   // the digits
-	whole            span   // with marks and words
+	number           Span   // the digits
+	whole            Span   // with marks and words
 }
 
-// findAmounts gives the sums of money that text names, in order: a number
+// FindAmounts gives the sums of money that text names, in order: a number
 // with a currency's mark before it ('CAD520 million', '£37 million') or a mark
 // or word behind it ('19 million euros'). Currency is empty where the mark is
 // one of several currencies' ('$') and not the own currency of member, in
 // whose section the text stands. In a range ('€5–10 million') both ends
 // are amounts and share mark and multiplier.
-func findAmounts(v *vocabulary.Vocabulary, text, member string) []model.Amount {
+func FindAmounts(v *vocabulary.Vocabulary, text, member string) []model.Amount {
 	room := amountRunes.Get().(*[]rune)
 	defer amountRunes.Put(room)
 	runes := (*room)[:0]
@@ -40,7 +40,7 @@ func findAmounts(v *vocabulary.Vocabulary, text, member string) []model.Amount {
 	*room = runes
 	var figures []figureOfMoney
 	for i := 0; i < len(runes); {
-		if !isDigit(runes[i]) {
+		if !IsDigit(runes[i]) {
 			if i > 0 && wordRune(runes[i-1]) || !unicode.IsLetter(runes[i]) {
 				i++
 				continue
@@ -73,7 +73,7 @@ func findAmounts(v *vocabulary.Vocabulary, text, member string) []model.Amount {
 	return amounts
 }
 
-// amountRunes are used again by findAmounts, which reads every paragraph.
+// amountRunes are used again by FindAmounts, which reads every paragraph.
 var amountRunes = sync.Pool{New: func() any { return new([]rune) }}
 
 // endsPricedRange says that the number at i is the upper end of a range whose
@@ -95,7 +95,7 @@ func joinsRange(v *vocabulary.Vocabulary, runes []rune, from, to int) bool {
 // there, and the power of ten of a multiplier in front of the mark.
 func currencyBefore(v *vocabulary.Vocabulary, runes []rune, i int) (code string, power, start int, ok bool) {
 	for _, end := range []int{i, i - 1} {
-		if end < i && (end < 0 || !isBlank(runes[end])) {
+		if end < i && (end < 0 || !IsBlank(runes[end])) {
 			break
 		}
 		if code, power, start, ok = v.ScaledCurrencyBefore(runes, end); ok {
@@ -152,7 +152,7 @@ func moneyAt(v *vocabulary.Vocabulary, runes []rune, i int, member string, range
 	// or a hyphen.
 	if n, after, ok := v.MultiplierAt(runes, end, true); ok {
 		f.power, f.multiplied, end = f.power+n, true, after
-	} else if end < len(runes) && (isBlank(runes[end]) || vocabulary.FoldRune(runes[end]) == '-') {
+	} else if end < len(runes) && (IsBlank(runes[end]) || vocabulary.FoldRune(runes[end]) == '-') {
 		at := skipBlanks(runes, end+1)
 		if n, after, ok := v.MultiplierAt(runes, at, false); ok {
 			f.power, f.multiplied, end = f.power+n, true, after
@@ -243,7 +243,7 @@ func sellsSomething(runes []rune, at int) bool {
 // 'in 2010 EUR5 million'.
 func ownsNext(runes []rune, at int) bool {
 	at = skipBlanks(runes, at)
-	return at < len(runes) && isDigit(runes[at])
+	return at < len(runes) && IsDigit(runes[at])
 }
 
 // shareInRanges gives both ends of a range what is printed at one of them.
@@ -263,7 +263,7 @@ func shareInRanges(v *vocabulary.Vocabulary, runes []rune, figures []figureOfMon
 			continue
 		}
 		a.power, a.multiplied = b.power, true
-		whole := span{min(a.whole.Start, a.number.Start), max(b.whole.End, b.number.End)}
+		whole := Span{min(a.whole.Start, a.number.Start), max(b.whole.End, b.number.End)}
 		if a.priced && !b.priced {
 			b.code = a.code
 		} else if !a.priced {
@@ -283,15 +283,15 @@ func numberWithGroups(runes []rune, i int, priced bool) (digits, decimals string
 	at := i
 	for {
 		from := at
-		for at < len(runes) && isDigit(runes[at]) {
+		for at < len(runes) && IsDigit(runes[at]) {
 			at++
 		}
 		parts = append(parts, string(runes[from:at]))
-		if at+1 >= len(runes) || !isDigit(runes[at+1]) || len(parts) > 8 {
+		if at+1 >= len(runes) || !IsDigit(runes[at+1]) || len(parts) > 8 {
 			break
 		}
 		sep := runes[at]
-		grouping := at+3 < len(runes) && isDigit(runes[at+2]) && isDigit(runes[at+3]) && (at+4 >= len(runes) || !isDigit(runes[at+4]))
+		grouping := at+3 < len(runes) && IsDigit(runes[at+2]) && IsDigit(runes[at+3]) && (at+4 >= len(runes) || !IsDigit(runes[at+4]))
 		blank := (sep == '\u00a0' || sep == '\u202f' || sep == '\u2009' || sep == ' ' && priced) && grouping && len(parts[len(parts)-1]) <= 3
 		if sep != ',' && sep != '.' && sep != '\'' && !blank {
 			break
@@ -350,10 +350,11 @@ func (f figureOfMoney) value() string {
 	return whole + "." + rest
 }
 
-func isBlank(r rune) bool { return unicode.IsSpace(r) && r != '\n' }
+// IsBlank reports white space that does not end a line.
+func IsBlank(r rune) bool { return unicode.IsSpace(r) && r != '\n' }
 
 func skipBlanks(runes []rune, i int) int {
-	for i < len(runes) && isBlank(runes[i]) {
+	for i < len(runes) && IsBlank(runes[i]) {
 		i++
 	}
 	return i

@@ -1,4 +1,4 @@
-package parse
+package notation
 
 import (
 	"sort"
@@ -8,17 +8,17 @@ import (
 	"recount.invalid/recount/vocabulary"
 )
 
-// span is a stretch of a text in code points, End exclusive.
-type span struct{ Start, End int }
+// Span is a stretch of a text in code points, End exclusive.
+type Span struct{ Start, End int }
 
-// sentences cuts a paragraph into its sentences. White space between them
+// Sentences cuts a paragraph into its sentences. White space between them
 // belongs to none. A full stop ends a sentence when white space and then a
 // capital, a digit or an opening mark follow, and when what stands before it
 // is no abbreviation; closing quotation marks, brackets and private-use code
 // points (markers) behind it still belong to the sentence.
-func sentences(v *vocabulary.Vocabulary, text string) []span {
+func Sentences(v *vocabulary.Vocabulary, text string) []Span {
 	runes := []rune(text)
-	var spans []span
+	var spans []Span
 	start := 0
 	for i := 0; i < len(runes); i++ {
 		if r := runes[i]; r != '.' && r != '!' && r != '?' && r != '…' {
@@ -32,13 +32,13 @@ func sentences(v *vocabulary.Vocabulary, text string) []span {
 		for next < len(runes) && unicode.IsSpace(runes[next]) {
 			next++
 		}
-		if next == end && next < len(runes) || next < len(runes) && !opens(runes[next]) {
+		if next == end && next < len(runes) || next < len(runes) && !Opens(runes[next]) {
 			continue
 		}
 		if runes[i] == '.' && next < len(runes) && abbreviated(v, runes[start:i]) {
 			continue
 		}
-		spans = append(spans, span{start, end})
+		spans = append(spans, Span{start, end})
 		start = next
 		i = next - 1
 	}
@@ -46,18 +46,18 @@ func sentences(v *vocabulary.Vocabulary, text string) []span {
 		start++
 	}
 	if start < len(runes) {
-		spans = append(spans, span{start, len(runes)})
+		spans = append(spans, Span{start, len(runes)})
 	}
 	return spans
 }
 
 // spanAt is the span that holds a place; an empty one there where none does.
-func spanAt(spans []span, at int) span {
+func spanAt(spans []Span, at int) Span {
 	i := sort.Search(len(spans), func(i int) bool { return spans[i].End > at })
 	if i < len(spans) && at >= spans[i].Start {
 		return spans[i]
 	}
-	return span{at, at}
+	return Span{at, at}
 }
 
 // closes says that a mark behind a full stop belongs to the sentence.
@@ -69,8 +69,8 @@ func closes(r rune) bool {
 	return privateUse(r) || unicode.Is(unicode.No, r) // superscript digits
 }
 
-// opens says that a sentence can begin with r.
-func opens(r rune) bool {
+// Opens says that a sentence can begin with r.
+func Opens(r rune) bool {
 	switch r {
 	case '"', '\'', '“', '‘', '«', '(', '[', '+', '-', '−', '–', '$', '€', '£', '•':
 		return true

@@ -1,4 +1,4 @@
-package parse
+package notation
 
 import (
 	"strings"
@@ -13,15 +13,15 @@ const maxAddress = 2048
 
 // isAddress says that a token is an address or the beginning of one.
 func isAddress(token string) bool {
-	if hasAddress(token) {
+	if HasAddress(token) {
 		return true
 	}
 	token = strings.TrimLeft(token, "<([\"“")
 	return strings.HasPrefix(token, "http:") || strings.HasPrefix(token, "https:") || strings.HasPrefix(token, "HTTP:")
 }
 
-// hasAddress reports whether a text has an address in it.
-func hasAddress(text string) bool {
+// HasAddress reports whether a text has an address in it.
+func HasAddress(text string) bool {
 	return strings.Contains(text, "://") || strings.Contains(text, "www.") || strings.Contains(text, "/") && bareAddressStart(text) >= 0
 }
 
@@ -131,14 +131,14 @@ func opensRemark(v *vocabulary.Vocabulary, text string) bool {
 // angle brackets around it, and its text with the line breaks inside it
 // removed and, where the document shows that the typesetter broke a word with
 // one, the hyphen before a break; nothing else is changed. ok is false where there is none.
-func findAddress(v *vocabulary.Vocabulary, note string, words *wordEvidence) (at span, address string, ok bool) {
+func findAddress(v *vocabulary.Vocabulary, note string, words *WordEvidence) (at Span, address string, ok bool) {
 	start := addressStart(v, note)
 	if start < 0 {
-		return span{}, "", false
+		return Span{}, "", false
 	}
 	if start > 0 && note[start-1] == '<' {
 		if n := strings.IndexByte(note[start:], '>'); n >= 0 && n <= maxAddress {
-			return span{start - 1, start + n + 1}, unbroken(note[start:start+n], words), true
+			return Span{start - 1, start + n + 1}, unbroken(note[start:start+n], words), true
 		}
 	}
 	end := start
@@ -159,8 +159,8 @@ func findAddress(v *vocabulary.Vocabulary, note string, words *wordEvidence) (at
 			break
 		}
 		next := len(note) - len(behind)
-		broken := strings.Contains(note[end:next], lineBreak)
-		following, _, more := strings.Cut(behind, lineBreak)
+		broken := strings.Contains(note[end:next], LineBreak)
+		following, _, more := strings.Cut(behind, LineBreak)
 		switch {
 		case broken && addressGoesOn(v, address, following):
 			if words.brokenInAddress(address, following) {
@@ -178,9 +178,9 @@ func findAddress(v *vocabulary.Vocabulary, note string, words *wordEvidence) (at
 
 // unbroken is an address between brackets without the line breaks and the
 // white space beside them.
-func unbroken(address string, words *wordEvidence) string {
+func unbroken(address string, words *WordEvidence) string {
 	var b strings.Builder
-	lines := strings.Split(address, lineBreak)
+	lines := strings.Split(address, LineBreak)
 	for i, line := range lines {
 		line = strings.TrimSpace(line)
 		if i+1 < len(lines) && words.brokenInAddress(line, lines[i+1]) {
@@ -214,7 +214,7 @@ func spaceInside(address, following string, last bool) bool {
 
 // closeAddress takes the punctuation of the sentence off an address's end. A
 // bracket stays when the address has opened one.
-func closeAddress(start, end int, address string) (span, string, bool) {
+func closeAddress(start, end int, address string) (Span, string, bool) {
 	for address != "" {
 		last, n := utf8.DecodeLastRuneInString(address)
 		switch {
@@ -223,11 +223,11 @@ func closeAddress(start, end int, address string) (span, string, bool) {
 		case last == ']' && !strings.Contains(address, "["):
 		default:
 			_, path, schemed := strings.Cut(address, ":")
-			return span{start, end}, address, !schemed || strings.Trim(path, "/:") != ""
+			return Span{start, end}, address, !schemed || strings.Trim(path, "/:") != ""
 		}
 		address = address[:len(address)-n]
 	}
-	return span{}, "", false
+	return Span{}, "", false
 }
 
 // addressReach is how many bytes of a text are looked at for the beginning of
@@ -245,8 +245,8 @@ func addressStart(v *vocabulary.Vocabulary, note string) int {
 			continue
 		}
 		head := note[i:min(len(note), i+addressReach)]
-		if k := strings.Index(head, lineBreak); k >= 1 {
-			head = head[:k] + head[k+len(lineBreak):]
+		if k := strings.Index(head, LineBreak); k >= 1 {
+			head = head[:k] + head[k+len(LineBreak):]
 		}
 		if v.BeginsAddress(head) {
 			return i

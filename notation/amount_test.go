@@ -1,4 +1,4 @@
-package parse
+package notation
 
 import (
 	"strings"
@@ -54,7 +54,7 @@ func TestFindAmounts(t *testing.T) {
 		{"", ""},
 	} {
 		var got []string
-		for _, a := range findAmounts(testVocab, c.text, "") {
+		for _, a := range FindAmounts(testVocab, c.text, "") {
 			got = append(got, a.Currency+" "+a.Value+" ["+a.Text+"]")
 		}
 		if g := strings.Join(got, "; "); g != c.want {
@@ -77,7 +77,7 @@ func TestAmountsInAMembersSection(t *testing.T) {
 		{"CAN", "$4 million", " 4000000"},
 	} {
 		var got []string
-		for _, a := range findAmounts(testVocab, c.text, c.member) {
+		for _, a := range FindAmounts(testVocab, c.text, c.member) {
 			got = append(got, a.Currency+" "+a.Value)
 		}
 		if g := strings.Join(got, "; "); g != c.want {

@@ -1,4 +1,4 @@
-package parse
+package notation
 
 import (
 	"cmp"
@@ -66,26 +66,26 @@ const (
 
 // dateClaim is a date of the first sentence and what speaks for it.
 type dateClaim struct {
-	dateMention
+	DateMention
 	sum int
 }
 
-// actionDate weighs the dates of a paragraph's first sentence. It gives the
+// ActionDate weighs the dates of a paragraph's first sentence. It gives the
 // best, and those that come near it; ok is false where none reaches the floor.
-func actionDate(v *vocabulary.Vocabulary, text string, years *yearSense) (best dateMention, near []dateMention, ok bool) {
-	if d, ok := openingDate(v, text, years.of); ok {
+func ActionDate(v *vocabulary.Vocabulary, text string, years *YearSense) (best DateMention, near []DateMention, ok bool) {
+	if d, ok := openingDate(v, text, years.Of); ok {
 		return d, nil, true // by far the commonest form
 	}
 	claims := dateClaims(v, firstRunes(text, sentenceReach), years)
 	if len(claims) == 0 || claims[0].sum < dateFloor {
-		return dateMention{}, nil, false
+		return DateMention{}, nil, false
 	}
 	for _, c := range claims[1:] {
 		if c.sum >= dateFloor && claims[0].sum-c.sum < dateMargin && c.EDTF != claims[0].EDTF {
-			near = append(near, c.dateMention)
+			near = append(near, c.DateMention)
 		}
 	}
-	return claims[0].dateMention, near, true
+	return claims[0].DateMention, near, true
 }
 
 // sentenceReach is how many code points of a paragraph are looked at for the
@@ -94,12 +94,12 @@ const sentenceReach = 1000
 
 // dateClaims gives the dates of the first sentence, the best first; of equal
 // ones the earlier in the text.
-func dateClaims(v *vocabulary.Vocabulary, text string, years *yearSense) []dateClaim {
+func dateClaims(v *vocabulary.Vocabulary, text string, years *YearSense) []dateClaim {
 	if !strings.ContainsAny(text, "0123456789") {
 		return nil
 	}
 	end := len(text)
-	if spans := sentences(v, text); len(spans) > 0 {
+	if spans := Sentences(v, text); len(spans) > 0 {
 		end = spans[0].End
 	}
 	d := readDates(v, text)
@@ -109,13 +109,13 @@ func dateClaims(v *vocabulary.Vocabulary, text string, years *yearSense) []dateC
 		if d.at(s.to-1).end > end {
 			break
 		}
-		s.complete(years.of)
+		s.complete(years.Of)
 		m := d.mention(s)
 		if m.EDTF == "" {
 			continue
 		}
 		sum := 0
-		for _, e := range d.evidence(s, m, years.period) {
+		for _, e := range d.evidence(s, m, years.Period) {
 			sum += dateWeights[e]
 		}
 		claims = append(claims, dateClaim{m, sum})
@@ -125,7 +125,7 @@ func dateClaims(v *vocabulary.Vocabulary, text string, years *yearSense) []dateC
 }
 
 // evidence is what stands around a date.
-func (d *dateReader) evidence(s dateSpan, m dateMention, period *model.Period) []dateEvidence {
+func (d *dateReader) evidence(s dateSpan, m DateMention, period *model.Period) []dateEvidence {
 	var out []dateEvidence
 	told := d.tellsWhen(s)
 	if told {

@@ -1,4 +1,4 @@
-package parse
+package notation
 
 import (
 	"fmt"
@@ -22,7 +22,7 @@ func TestSentences(t *testing.T) {
 	} {
 		var got []string
 		runes := []rune(text)
-		for _, s := range sentences(testVocab, text) {
+		for _, s := range Sentences(testVocab, text) {
 			got = append(got, string(runes[s.Start:s.End]))
 		}
 		if g := strings.Join(got, "|"); g != want {
@@ -53,7 +53,7 @@ func TestFindFigures(t *testing.T) {
 			"0.00=0.00/-: At the promise on nets and the means of mending the ropes of every boat in all the member states of the league had the best score"},
 	} {
 		var got []string
-		for _, f := range findFigures(testVocab, c.text) {
+		for _, f := range FindFigures(testVocab, c.text) {
 			value, percent := "-", "-"
 			if f.Value != nil {
 				value = f.Value.String()
@@ -70,7 +70,7 @@ func TestFindFigures(t *testing.T) {
 			t.Errorf("findFigures(%q) =\n %s\nwant\n %s", c.text, g, c.want)
 		}
 	}
-	two := findFigures(testVocab, "Nets had the highest score, +0.50. Ropes had the lowest, at –0.67. Prices fell by 0.67 points a day. Boats fell 40%.")
+	two := FindFigures(testVocab, "Nets had the highest score, +0.50. Ropes had the lowest, at –0.67. Prices fell by 0.67 points a day. Boats fell 40%.")
 	if len(two) != 2 || two[1].Text != "–0.67" || two[1].Sentence != "Ropes had the lowest, at –0.67." {
 		t.Errorf("a ranking over two sentences: %+v", two)
 	}
@@ -80,7 +80,7 @@ func TestFindFigures(t *testing.T) {
 		"Complied with its pledge to raise boats to 30% by 2030.", "In 2010 (92 boats) it sailed.", "Table 1.2 lists the ports.", "It sold 40% of the boats.",
 		"Table 1.1 lists the compliance scores.", "The score is in section 1.2 of the book.",
 	} {
-		if got := findFigures(testVocab, text); len(got) > 0 {
+		if got := FindFigures(testVocab, text); len(got) > 0 {
 			t.Errorf("findFigures(%q) = %q %q; want none", text, got[0].Text, got[0].About)
 		}
 	}

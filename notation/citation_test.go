@@ -1,4 +1,4 @@
-package parse
+package notation
 
 import (
 	"fmt"
@@ -9,7 +9,7 @@ import (
 )
 
 func TestParseCitation(t *testing.T) {
-	type want = citation
+	type want = Citation
 	for _, c := range []struct {
 		note string
 		want want
@@ -106,7 +106,7 @@ func TestParseCitation(t *testing.T) {
 		{"Nets, Tide Agency (Hare) 5 May 2031, http://tide.example/nets.html (Date Accessed: 31 June 2031).",
 			want{Title: "Nets", Publisher: "Tide Agency", Place: "Hare", Published: "2031-05-05", PublishedText: "5 May 2031", Accessed: "2031-06-31", AccessedText: "31 June 2031", URL: "http://tide.example/nets.html"}},
 	} {
-		got, _, _ := parseCitation(testVocab, strings.ReplaceAll(c.note, "|", lineBreak), newWordEvidence(nil))
+		got, _, _ := ParseCitation(testVocab, strings.ReplaceAll(c.note, "|", LineBreak), NewWordEvidence(nil))
 		if got != c.want {
 			t.Errorf("parseCitation(%q) =\n %+v\nwant\n %+v", c.note, got, c.want)
 		}
@@ -115,12 +115,12 @@ func TestParseCitation(t *testing.T) {
 
 func TestSettlePlaces(t *testing.T) {
 	read := func(notes ...string) string {
-		var all []readNote
+		var all []Note
 		for _, n := range notes {
-			c, slot, _ := parseCitation(testVocab, n, newWordEvidence(nil))
-			all = append(all, readNote{Footnote: model.Footnote{Title: c.Title, Publisher: c.Publisher, Place: c.Place}, slot: slot})
+			c, slot, _ := ParseCitation(testVocab, n, NewWordEvidence(nil))
+			all = append(all, Note{Footnote: model.Footnote{Title: c.Title, Publisher: c.Publisher, Place: c.Place}, Slot: slot})
 		}
-		settlePlaces(testVocab, all)
+		SettlePlaces(testVocab, all)
 		var out []string
 		for _, n := range all {
 			out = append(out, n.Title+"|"+n.Publisher+"|"+n.Place)
@@ -191,13 +191,13 @@ func TestFindAddress(t *testing.T) {
 		"HTTPS://A.EXAMPLE/X":                                             "HTTPS://A.EXAMPLE/X",
 		"at https://a.example/nets?id=5&|lang=en. Then":                   "https://a.example/nets?id=5&lang=en",
 	} {
-		_, got, ok := findAddress(testVocab, strings.ReplaceAll(note, "|", lineBreak), newWordEvidence(nil))
+		_, got, ok := findAddress(testVocab, strings.ReplaceAll(note, "|", LineBreak), NewWordEvidence(nil))
 		if !ok || got != want {
 			t.Errorf("findAddress(%q) = %q, %v; want %q", note, got, ok, want)
 		}
 	}
 	for _, note := range []string{"", "http: a protocol", "the www of things", "hare@a.example", "awww.a", "https://"} {
-		if _, got, ok := findAddress(testVocab, note, newWordEvidence(nil)); ok {
+		if _, got, ok := findAddress(testVocab, note, NewWordEvidence(nil)); ok {
 			t.Errorf("findAddress(%q) = %q; want none", note, got)
 		}
 	}
@@ -231,7 +231,7 @@ func TestJoinLines(t *testing.T) {
 		{"", "", ""},
 		{"one", "one", ""},
 	} {
-		got, doubts := joinLines(testVocab, strings.Split(c.lines, "|"), newWordEvidence(whole))
+		got, doubts := JoinLines(testVocab, strings.Split(c.lines, "|"), NewWordEvidence(whole))
 		if d := strings.Join(doubts, " "); got != c.want || d != c.doubts {
 			t.Errorf("joinLines(%q) = %q, doubts %q; want %q, %q", c.lines, got, d, c.want, c.doubts)
 		}
@@ -245,16 +245,16 @@ func TestJoinLines(t *testing.T) {
 		"https://a.example/zebra-|stripe":         "https://a.example/zebra-stripe",
 	} {
 		lines := append([]string{"many organiza-", "tions met at work, in the shop"}, whole...)
-		if _, got, _ := findAddress(testVocab, strings.ReplaceAll(address, "|", lineBreak), newWordEvidence(lines)); got != want {
+		if _, got, _ := findAddress(testVocab, strings.ReplaceAll(address, "|", LineBreak), NewWordEvidence(lines)); got != want {
 			t.Errorf("findAddress(%q) = %q; want %q", address, got, want)
 		}
 	}
 	// A document whose typesetter breaks no words.
-	plain := newWordEvidence([]string{"a cross-", "border fair, cross-border nets"})
-	if got, doubts := joinLines(testVocab, []string{"a zebra-", "stripe"}, plain); got != "a zebra-stripe" || len(doubts) != 0 {
+	plain := NewWordEvidence([]string{"a cross-", "border fair, cross-border nets"})
+	if got, doubts := JoinLines(testVocab, []string{"a zebra-", "stripe"}, plain); got != "a zebra-stripe" || len(doubts) != 0 {
 		t.Errorf("without broken words: %q, doubts %q", got, doubts)
 	}
-	if got, doubts := joinLines(testVocab, []string{"a zebra-", "stripe"}, newWordEvidence(nil)); got != "a zebra-stripe" || fmt.Sprint(doubts) != "[zebra-stripe]" {
+	if got, doubts := JoinLines(testVocab, []string{"a zebra-", "stripe"}, NewWordEvidence(nil)); got != "a zebra-stripe" || fmt.Sprint(doubts) != "[zebra-stripe]" {
 		t.Errorf("without evidence: %q, doubts %q", got, doubts)
 	}
 }

@@ -1,4 +1,4 @@
-package parse
+package notation
 
 import (
 	"strings"
@@ -8,9 +8,9 @@ import (
 	"recount.invalid/recount/vocabulary"
 )
 
-// citation is what a footnote says of its source; a field that the note does
+// Citation is what a footnote says of its source; a field that the note does
 // not state is empty.
-type citation struct {
+type Citation struct {
 	Title, Publisher, Place  string
 	Published, PublishedText string // EDTF level 0, and as printed ('n.d.' too)
 	Accessed, AccessedText   string // EDTF level 0, and as printed
@@ -24,8 +24,8 @@ const maxNote = 8192
 // maxPlace is the longest text in brackets that is taken for a place, in bytes.
 const maxPlace = 80
 
-// parseCitation reads a note without its number. Line breaks are passed as
-// U+2028 (lineBreak), so that one inside an address is told from a space.
+// ParseCitation reads a note without its number. Line breaks are passed as
+// U+2028 (LineBreak), so that one inside an address is told from a space.
 //
 // The forms of all eras have the same parts in the same order, with other
 // words and marks between them: title, publisher, place in brackets, day of
@@ -42,13 +42,13 @@ const maxPlace = 80
 // slot is a place that may stand between marks and that the note itself does
 // not decide; nil where there is none. doubts are the readings of the day of
 // publication where two come near.
-func parseCitation(v *vocabulary.Vocabulary, note string, words *wordEvidence) (c citation, slot *placeSlot, doubts []string) {
+func ParseCitation(v *vocabulary.Vocabulary, note string, words *WordEvidence) (c Citation, slot *PlaceSlot, doubts []string) {
 	note = firstRunes(note, maxNote)
 	if at, address, ok := findAddress(v, note, words); ok {
 		c.URL = address
 		note = withoutLabel(v, note[:at.Start]) + " " + firstSource(v, note[at.End:])
 	}
-	text, _ := joinLines(v, strings.Split(note, lineBreak), words)
+	text, _ := JoinLines(v, strings.Split(note, LineBreak), words)
 	// What is taken out is blanked, so that places stay where they are.
 	vocabulary.WithWords(text, func(words []vocabulary.Word) {
 		text = c.takeAccess(v, text, words)
@@ -86,7 +86,7 @@ func firstSource(v *vocabulary.Vocabulary, behind string) string {
 	if addressStart(v, behind) < 0 {
 		return behind
 	}
-	text := strings.TrimLeft(behind, " .,;)>"+lineBreak)
+	text := strings.TrimLeft(behind, " .,;)>"+LineBreak)
 	if !opensRemark(v, text) {
 		return ""
 	}
@@ -119,7 +119,7 @@ func closesBracket(text string, i int) bool {
 
 // takeAccess takes the day of access out of a note and gives what is left. A
 // label without a date behind it is part of a title ('Access to Water').
-func (c *citation) takeAccess(v *vocabulary.Vocabulary, text string, words []vocabulary.Word) string {
+func (c *Citation) takeAccess(v *vocabulary.Vocabulary, text string, words []vocabulary.Word) string {
 	for _, label := range v.AccessLabels(words) {
 		at := byteOf(text, label.End)
 		for range 3 {
@@ -156,7 +156,7 @@ func blanked(text string, from, to int) string {
 
 // dateAt reads the date that begins at byte at, behind a weekday or 'on'. Its
 // places are those of the text.
-func dateAt(v *vocabulary.Vocabulary, text string, at int) (dateMention, bool) {
+func dateAt(v *vocabulary.Vocabulary, text string, at int) (DateMention, bool) {
 	d := readDates(v, text[at:])
 	defer d.done()
 	i := 0
@@ -167,11 +167,11 @@ func dateAt(v *vocabulary.Vocabulary, text string, at int) (dateMention, bool) {
 	s, ok := d.spanFrom(i, false)
 	if !ok {
 		if s, ok = d.years(i); !ok {
-			return dateMention{}, false
+			return DateMention{}, false
 		}
 	}
 	if s.edtf() == "" && len(s.a.days) == 0 || d.at(s.from).start > 16 {
-		return dateMention{}, false // a month without day and year
+		return DateMention{}, false // a month without day and year
 	}
 	m := d.mention(s)
 	m.from += at
@@ -181,12 +181,12 @@ func dateAt(v *vocabulary.Vocabulary, text string, at int) (dateMention, bool) {
 
 // takeTranslation takes the remark about the translation out of a note, from
 // its first word to the end of its sentence or bracket, and gives what is left.
-func (c *citation) takeTranslation(v *vocabulary.Vocabulary, text string, words []vocabulary.Word) string {
+func (c *Citation) takeTranslation(v *vocabulary.Vocabulary, text string, words []vocabulary.Word) string {
 	if from, to, ok := bracketedRemark(v, text); ok {
 		c.Translation = tidySpaces(text[from+1 : to-1])
 		return blanked(text, from, to)
 	}
-	var remark span // the last one counts: a title may begin with the same words
+	var remark Span // the last one counts: a title may begin with the same words
 	for _, m := range v.TranslationPhrases(words) {
 		start := byteOf(text, m.Start)
 		if text[start] == ' ' {
@@ -246,7 +246,7 @@ func tidySpaces(s string) string {
 }
 
 // published sets the day of publication from the stretch where it stands.
-func (c *citation) published(v *vocabulary.Vocabulary, at span, text string) {
+func (c *Citation) published(v *vocabulary.Vocabulary, at Span, text string) {
 	if at.End <= at.Start {
 		return
 	}
@@ -265,8 +265,8 @@ func nearly(text string, i, end int) bool {
 // placeAndDate divides brackets that hold both: '(Hare: 5 June 2004)'. The
 // place that it gives includes the mark behind the place, as a closing bracket
 // would be.
-func placeAndDate(v *vocabulary.Vocabulary, text string, open, end int) (place, date span, ok bool) {
-	for _, m := range findDates(v, text[open+1:end]) {
+func placeAndDate(v *vocabulary.Vocabulary, text string, open, end int) (place, date Span, ok bool) {
+	for _, m := range FindDates(v, text[open+1:end]) {
 		from, to := open+1+m.from, open+1+m.to
 		if !nearly(text, to, end) || m.EDTF == "" {
 			continue
@@ -274,7 +274,7 @@ func placeAndDate(v *vocabulary.Vocabulary, text string, open, end int) (place, 
 		before := strings.TrimRightFunc(text[open+1:from], func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == ':' || r == ';' })
 		cut := open + 1 + len(before)
 		if first, _ := utf8.DecodeRuneInString(before); before != "" && cut < from && unicode.IsUpper(first) {
-			return span{open, cut + 1}, span{from, to}, true
+			return Span{open, cut + 1}, Span{from, to}, true
 		}
 	}
 	return place, date, false
@@ -297,7 +297,7 @@ func matchingBracket(text string, i int) int {
 }
 
 // dateBehind reads a date or 'n.d.' at byte at, behind punctuation.
-func dateBehind(v *vocabulary.Vocabulary, text string, at int) (span, bool) {
+func dateBehind(v *vocabulary.Vocabulary, text string, at int) (Span, bool) {
 	at = skipMarks(text, at)
 	// 'Updated 3 May 2031'
 	for range 3 {
@@ -308,19 +308,19 @@ func dateBehind(v *vocabulary.Vocabulary, text string, at int) (span, bool) {
 		at = skipMarks(text, end)
 	}
 	if at >= len(text) {
-		return span{}, false
+		return Span{}, false
 	}
 	head := firstRunes(text[at:], 24)
 	if none := noDates(v, head); len(none) > 0 && none[0].Start == 0 {
-		return span{at, at + none[0].End}, true
+		return Span{at, at + none[0].End}, true
 	}
 	if text[at] == '(' || text[at] == '[' {
 		at++
 	}
 	if m, ok := dateAt(v, text, at); ok {
-		return span{m.from, m.to}, true
+		return Span{m.from, m.to}, true
 	}
-	return span{}, false
+	return Span{}, false
 }
 
 // skipMarks is the place behind white space and punctuation at i.
@@ -335,10 +335,10 @@ func skipMarks(text string, i int) int {
 }
 
 // noDates gives where a text says that there is no date.
-func noDates(v *vocabulary.Vocabulary, text string) (found []span) {
+func noDates(v *vocabulary.Vocabulary, text string) (found []Span) {
 	vocabulary.WithWords(text, func(words []vocabulary.Word) {
 		for _, m := range v.NoDates(words) {
-			found = append(found, span{byteOf(text, m.Start), byteOf(text, m.End)})
+			found = append(found, Span{byteOf(text, m.Start), byteOf(text, m.End)})
 		}
 	})
 	return found

@@ -1,4 +1,4 @@
-package parse
+package notation
 
 import (
 	"encoding/json"
@@ -65,17 +65,17 @@ var evidenceNames = [dateEvidences]string{
 func countDates(text, date string, period *model.Period, right, wrong *[dateEvidences]int) {
 	text = firstRunes(text, sentenceReach)
 	end := len(text)
-	if spans := sentences(testVocab, text); len(spans) > 0 {
+	if spans := Sentences(testVocab, text); len(spans) > 0 {
 		end = spans[0].End
 	}
 	d := readDates(testVocab, text)
 	defer d.done()
-	years := &yearSense{period: period}
+	years := &YearSense{Period: period}
 	for _, s := range d.all() {
 		if d.at(s.to-1).end > end {
 			break
 		}
-		s.complete(years.of)
+		s.complete(years.Of)
 		m := d.mention(s)
 		counts := wrong
 		if first, _, _ := strings.Cut(m.EDTF, "/"); first == date {

@@ -1,4 +1,4 @@
-package parse
+package notation
 
 import (
 	"strings"
@@ -8,16 +8,16 @@ import (
 	"recount.invalid/recount/vocabulary"
 )
 
-// maxScoreText is the longest text that is taken for a score alone, in bytes.
-const maxScoreText = 32
+// MaxScoreText is the longest text that is taken for a score alone, in bytes.
+const MaxScoreText = 32
 
-// parseScore reads a cell that holds a score and nothing else: '+1', '−1',
+// ParseScore reads a cell that holds a score and nothing else: '+1', '−1',
 // '0', also one that no scale has ('+2'), because judging is the audit's. na
 // says that the cell states that there is none; a cell with neither ('-',
 // '+') is illegible.
-func parseScore(v *vocabulary.Vocabulary, cell string) (score int, ok, na bool) {
+func ParseScore(v *vocabulary.Vocabulary, cell string) (score int, ok, na bool) {
 	s := strings.TrimFunc(cell, unicode.IsSpace)
-	if len(s) > maxScoreText {
+	if len(s) > MaxScoreText {
 		return 0, false, false
 	}
 	if score, ok = signedDigit(strings.Trim(s, "*†‡() \u00a0")); ok {
@@ -51,13 +51,13 @@ func signedDigit(s string) (int, bool) {
 // maxHeading is the longest member's heading, in bytes.
 const maxHeading = 120
 
-// headingScore reads a member's heading: 'Canada: +1', '1. Canada +1',
+// HeadingScore reads a member's heading: 'Canada: +1', '1. Canada +1',
 // 'Canada (0)'. name is as printed, without the number. score is nil where
 // the heading has none that can be read ('Canada: N/A', 'Canada:').
 //
 // A name that the vocabulary does not know is taken only before a colon and a
 // score that has a sign or is 0, and not when it is another label's word.
-func headingScore(v *vocabulary.Vocabulary, text string) (name string, score *int, ok bool) {
+func HeadingScore(v *vocabulary.Vocabulary, text string) (name string, score *int, ok bool) {
 	s := strings.TrimFunc(text, unicode.IsSpace)
 	if s == "" || len(s) > maxHeading {
 		return "", nil, false
@@ -89,11 +89,11 @@ func headingScore(v *vocabulary.Vocabulary, text string) (name string, score *in
 	}
 	tail := strings.Trim(string(runes[cut:]), "()")
 	head := strings.TrimRight(string(runes[:cut]), "(-–—= \u00a0\t")
-	head, known := headed(v, head) // 'Canada – Full Compliance (+1)'
+	head, known := Headed(v, head) // 'Canada – Full Compliance (+1)'
 	if !known {
 		return "", nil, false
 	}
-	value, isScore, na := parseScore(v, tail)
+	value, isScore, na := ParseScore(v, tail)
 	switch {
 	case isScore:
 		return head, &value, true
@@ -106,11 +106,11 @@ func headingScore(v *vocabulary.Vocabulary, text string) (name string, score *in
 // scoreOf judges a name and what stands behind its colon.
 func scoreOf(v *vocabulary.Vocabulary, name, rest string) (string, *int, bool) {
 	known := false
-	if printed, ok := headed(v, name); ok {
+	if printed, ok := Headed(v, name); ok {
 		name, known = printed, true
 	}
 	rest = strings.Trim(rest, ".[] ")
-	value, isScore, na := parseScore(v, rest)
+	value, isScore, na := ParseScore(v, rest)
 	if !isScore && !na && known {
 		value, isScore = spelledScore(v, rest)
 	}
@@ -119,11 +119,11 @@ func scoreOf(v *vocabulary.Vocabulary, name, rest string) (string, *int, bool) {
 		// 'Canada: Full Compliance (+1)', 'Canada: +1 (Full Compliance)'
 		if _, worded = v.Column(rest); worded {
 			if value, isScore = lastScore([]rune(strings.TrimRight(rest, ") "))); !isScore {
-				value, isScore = levelInWords(v, rest)
+				value, isScore = LevelInWords(v, rest)
 			}
 		} else if before, level, ok := strings.Cut(rest, "("); ok {
 			if _, worded = v.Column(strings.TrimRight(level, ") ")); worded {
-				value, isScore, na = parseScore(v, before)
+				value, isScore, na = ParseScore(v, before)
 			}
 		}
 	}
@@ -146,7 +146,7 @@ func scoreOf(v *vocabulary.Vocabulary, name, rest string) (string, *int, bool) {
 // spelledScore reads a score behind words that announce it ('Score of +1') or
 // with decimals ('+1.0').
 func spelledScore(v *vocabulary.Vocabulary, s string) (int, bool) {
-	if value, ok := wholeScore(s); ok {
+	if value, ok := WholeScore(s); ok {
 		return value, true
 	}
 	i := strings.LastIndexByte(s, ' ')
@@ -157,14 +157,14 @@ func spelledScore(v *vocabulary.Vocabulary, s string) (int, bool) {
 	if kind, _ := v.Column(words); kind != vocabulary.ColumnScore {
 		return 0, false
 	}
-	value, ok, _ := parseScore(v, s[i+1:])
+	value, ok, _ := ParseScore(v, s[i+1:])
 	return value, ok
 }
 
-// wholeScore reads a score of the scale that is printed with decimals: '+1.0',
+// WholeScore reads a score of the scale that is printed with decimals: '+1.0',
 // '0.00'.
-func wholeScore(s string) (int, bool) {
-	if len(s) > maxScoreText || !strings.ContainsAny(s, ".,") {
+func WholeScore(s string) (int, bool) {
+	if len(s) > MaxScoreText || !strings.ContainsAny(s, ".,") {
 		return 0, false
 	}
 	d := decimal(strings.Trim(s, "()[] "))
@@ -186,19 +186,19 @@ func wholeScore(s string) (int, bool) {
 	return 0, false
 }
 
-// levelInWords reads a level that is printed as words ('Full Compliance'). A
+// LevelInWords reads a level that is printed as words ('Full Compliance'). A
 // word such as 'None' alone may also say that there is no score.
-func levelInWords(v *vocabulary.Vocabulary, s string) (int, bool) {
+func LevelInWords(v *vocabulary.Vocabulary, s string) (int, bool) {
 	kind, ok := v.Column(s)
 	if !ok || kind == vocabulary.ColumnNone && !strings.Contains(strings.ToLower(s), "compli") {
 		return 0, false
 	}
-	return scoreOfKind(kind)
+	return ScoreOfKind(kind)
 }
 
-// headed is the member that a heading names, also before a level in words
+// Headed is the member that a heading names, also before a level in words
 // ('Canada – Full Compliance').
-func headed(v *vocabulary.Vocabulary, text string) (name string, ok bool) {
+func Headed(v *vocabulary.Vocabulary, text string) (name string, ok bool) {
 	if _, ok := v.Member(text); ok {
 		return text, true
 	}
@@ -250,7 +250,7 @@ func withoutNumber(s string) string {
 	return strings.TrimSpace(rest[1:])
 }
 
-// concludingScore reads the sentence that ends a verdict: 'Thus, Canada
+// ConcludingScore reads the sentence that ends a verdict: 'Thus, Canada
 // receives a score of 0.' member is the name as printed. Of several such
 // sentences the last holds. score is nil where the sentence gives none that
 // can be read.
@@ -258,13 +258,13 @@ func withoutNumber(s string) string {
 // The sentence must name a member before the phrase or open with a word that
 // concludes ('Thus'), and must not deny or generalize: 'members that … receive
 // a score of 0' is a guideline.
-func concludingScore(v *vocabulary.Vocabulary, text string) (member string, score *int, ok bool) {
+func ConcludingScore(v *vocabulary.Vocabulary, text string) (member string, score *int, ok bool) {
 	matches := v.ScorePhrases(text)
 	if len(matches) == 0 {
 		return "", nil, false
 	}
 	runes := []rune(text)
-	spans := sentences(v, text)
+	spans := Sentences(v, text)
 	for i := len(matches) - 1; i >= 0; i-- {
 		phrase := matches[i]
 		s := spanAt(spans, phrase.Start)
@@ -272,7 +272,7 @@ func concludingScore(v *vocabulary.Vocabulary, text string) (member string, scor
 		name, opened, fits := concludes(v, before)
 		stated := "" // the level in words before a weak phrase, which the score must have
 		if !opened && phrase.Kind == vocabulary.ScoreWeak {
-			stated, _ = complianceWords(v, before)
+			stated, _ = ComplianceWords(v, before)
 			fits = fits && stated != ""
 		}
 		if !fits || denies(v, string(runes[phrase.Start:phrase.End])) {
@@ -297,7 +297,7 @@ func concludingScore(v *vocabulary.Vocabulary, text string) (member string, scor
 		text, _ := group(m, "score")
 		value, read := signedDigit(text)
 		behind := strings.TrimSpace(string(runes[m.Index+m.Length : s.End]))
-		if !read || stated != "" && (levelOfScore(value) != stated || behind != "" && strings.IndexAny(behind, ".,;:)") != 0) {
+		if !read || stated != "" && (LevelOfScore(value) != stated || behind != "" && strings.IndexAny(behind, ".,;:)") != 0) {
 			continue
 		}
 		return name, &value, true
@@ -378,7 +378,7 @@ func possessiveMember(v *vocabulary.Vocabulary, text string) (name string, ok bo
 	bare := strings.TrimSpace(text)
 	for _, end := range []string{"’s", "'s", "’", "'"} {
 		if owner, cut := strings.CutSuffix(bare, end); cut {
-			owner = withoutArticle(owner)
+			owner = WithoutArticle(owner)
 			_, ok := v.Member(owner)
 			return owner, ok
 		}
@@ -386,10 +386,10 @@ func possessiveMember(v *vocabulary.Vocabulary, text string) (name string, ok bo
 	return "", false
 }
 
-// conclusionCompliance is the level that the sentence with a score names in
+// ConclusionCompliance is the level that the sentence with a score names in
 // words ('… a score of +1 for full compliance'); empty where it names none or
 // several.
-func conclusionCompliance(v *vocabulary.Vocabulary, text string) string {
+func ConclusionCompliance(v *vocabulary.Vocabulary, text string) string {
 	level := ""
 	for _, m := range v.ConclusionCompliance(text) {
 		if level != "" && level != m.Kind {
@@ -400,14 +400,14 @@ func conclusionCompliance(v *vocabulary.Vocabulary, text string) string {
 	return level
 }
 
-// concludedLevel is the level of compliance that the sentence with a score
+// ConcludedLevel is the level of compliance that the sentence with a score
 // states, by a name of the level or as a verdict does ('Thus, Canada has fully
 // complied and receives a score of +1'); empty where it states none, or where
 // the two do not agree.
-func concludedLevel(v *vocabulary.Vocabulary, text string) string {
-	named := conclusionCompliance(v, text)
+func ConcludedLevel(v *vocabulary.Vocabulary, text string) string {
+	named := ConclusionCompliance(v, text)
 	if len(v.ConclusionCompliance(text)) == 0 {
-		said, _ := complianceWords(v, text)
+		said, _ := ComplianceWords(v, text)
 		return said
 	}
 	for _, m := range v.Compliance(text) {
@@ -429,17 +429,17 @@ func denies(v *vocabulary.Vocabulary, phrase string) bool {
 	return false
 }
 
-// complianceWords reads what the words of an opening or closing say of
+// ComplianceWords reads what the words of an opening or closing say of
 // compliance. ok says that they speak of it at all; compliance is then full,
 // partial, none, or empty where the words do not decide: 'has not fully
 // complied' leaves two levels open, and undecided is better than wrong.
-func complianceWords(v *vocabulary.Vocabulary, text string) (compliance string, ok bool) {
+func ComplianceWords(v *vocabulary.Vocabulary, text string) (compliance string, ok bool) {
 	matches := v.Compliance(text)
 	if len(matches) == 0 {
 		return "", false
 	}
 	// The first sentence that decides holds; later ones give reasons.
-	spans := sentences(v, text)
+	spans := Sentences(v, text)
 	short := false // something says that it is not full compliance
 	for i := 0; i < len(matches); {
 		end := spanAt(spans, matches[i].Start).End
@@ -464,9 +464,9 @@ func complianceWords(v *vocabulary.Vocabulary, text string) (compliance string, 
 	return "", true
 }
 
-// parseAverage reads a cell that holds an average: a mean ('+0.22'), a
+// ParseAverage reads a cell that holds an average: a mean ('+0.22'), a
 // percentage ('61%', '61 per cent') or both.
-func parseAverage(v *vocabulary.Vocabulary, text string) (model.Average, bool) {
+func ParseAverage(v *vocabulary.Vocabulary, text string) (model.Average, bool) {
 	s := strings.TrimFunc(text, unicode.IsSpace)
 	if s == "" || len(s) > 48 || !strings.ContainsAny(s, "0123456789") {
 		return model.Average{}, false
@@ -511,4 +511,37 @@ func decimal(s string) *model.Decimal {
 		return nil
 	}
 	return &d
+}
+
+// ScoreOfKind is the score for which a column or level stands, by the kind that
+// the vocabulary gives it (vocabulary.ColumnFull); ok is false for other kinds.
+func ScoreOfKind(kind string) (score int, ok bool) {
+	switch kind {
+	case vocabulary.ColumnNone:
+		return -1, true
+	case vocabulary.ColumnPartial:
+		return 0, true
+	case vocabulary.ColumnFull:
+		return 1, true
+	}
+	return 0, false
+}
+
+// LevelOfScore is the level of compliance that a score of the scale stands
+// for, empty for another.
+func LevelOfScore(score int) string {
+	switch score {
+	case -1:
+		return vocabulary.ComplianceNone
+	case 0:
+		return vocabulary.CompliancePartial
+	case 1:
+		return vocabulary.ComplianceFull
+	}
+	return ""
+}
+
+// WithoutArticle takes a leading 'the' off a name.
+func WithoutArticle(s string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(s, "The "), "the ")
 }

@@ -1,4 +1,4 @@
-package parse
+package notation
 
 import (
 	"strings"
@@ -28,7 +28,7 @@ func TestAmountsBeforeTheEuroAndInGroups(t *testing.T) {
 		{"DEU", "€0 and €0.50", "EUR 0; EUR 0.50"},
 	} {
 		var got []string
-		for _, a := range findAmounts(testVocab, c.text, c.member) {
+		for _, a := range FindAmounts(testVocab, c.text, c.member) {
 			got = append(got, a.Currency+" "+a.Value)
 		}
 		if strings.Join(got, "; ") != c.want {

@@ -1,4 +1,4 @@
-package parse
+package notation
 
 import (
 	"strings"
@@ -15,18 +15,18 @@ import (
 // that makes it one of compliance.
 const figureReach = 12
 
-// findFigures gives the scores and percentages of compliance that running
+// FindFigures gives the scores and percentages of compliance that running
 // text states, in order, each with the words that it is about and its
 // sentence. A figure with both a score and a percentage ('+0.60 (80%)') is
 // always one; a score or a percentage alone only where the words around it
 // speak of compliance. 'Emissions fell by 45%' is none.
-func findFigures(v *vocabulary.Vocabulary, text string) []model.Figure {
+func FindFigures(v *vocabulary.Vocabulary, text string) []model.Figure {
 	if !hasFigure(text) {
 		return nil
 	}
 	var figures []model.Figure
 	runes := []rune(text)
-	for _, s := range sentences(v, text) {
+	for _, s := range Sentences(v, text) {
 		figures = append(figures, figuresOf(v, runes[s.Start:s.End], len(figures) > 0)...)
 	}
 	return figures
@@ -74,7 +74,7 @@ func figuresOf(v *vocabulary.Vocabulary, sentence []rune, after bool) []model.Fi
 	if !hasFigure(text) {
 		return nil
 	}
-	var found []span
+	var found []Span
 	var figures []model.Figure
 	words := vocabulary.Words(text)
 	for m := proseFigure.find(sentence, 0); m != nil; m = proseFigure.find(sentence, m.Index+m.Length) {
@@ -91,7 +91,7 @@ func figuresOf(v *vocabulary.Vocabulary, sentence []rune, after bool) []model.Fi
 			figure.Percent = decimal(percent)
 		}
 		figures = append(figures, figure)
-		found = append(found, span{m.Index, m.Index + m.Length})
+		found = append(found, Span{m.Index, m.Index + m.Length})
 	}
 	for i, about := range aboutEach(v, sentence, found) {
 		figures[i].About = about
@@ -168,7 +168,7 @@ func ofCompliance(v *vocabulary.Vocabulary, words []vocabulary.Word, m *regexp2.
 // aboutEach gives for each figure of a sentence the words it is about: those
 // between it and the figure before; for a figure that opens the sentence ('At
 // +0.90, the commitment on …') those behind it.
-func aboutEach(v *vocabulary.Vocabulary, sentence []rune, found []span) []string {
+func aboutEach(v *vocabulary.Vocabulary, sentence []rune, found []Span) []string {
 	about := make([]string, len(found))
 	from := 0
 	for i, f := range found {

@@ -1,4 +1,4 @@
-package parse
+package notation
 
 import (
 	"strings"
@@ -12,14 +12,14 @@ import (
 // date.
 const leadReach = 400
 
-// leadingDate gives the date by which the layout knows a paragraph of evidence:
+// LeadingDate gives the date by which the layout knows a paragraph of evidence:
 // the one that it begins with ('On 3 July 2024, …', 'In late 2008 …'),
 // otherwise the date of its first sentence that most likely is the date of what
 // the sentence says ('In a statement issued on 5 May 2010, …'). It knows no
-// period; actionDate weighs that too. A date that may belong to something else
+// period; ActionDate weighs that too. A date that may belong to something else
 // (a treaty, a deadline, an earlier meeting) is none: no date is better than a
 // wrong one.
-func leadingDate(v *vocabulary.Vocabulary, text string, hint yearHint) (dateMention, bool) {
+func LeadingDate(v *vocabulary.Vocabulary, text string, hint YearHint) (DateMention, bool) {
 	text = firstRunes(text, leadReach)
 	d := readDates(v, text)
 	defer d.done()
@@ -28,13 +28,13 @@ func leadingDate(v *vocabulary.Vocabulary, text string, hint yearHint) (dateMent
 		return d.mention(s), true
 	}
 	if !strings.ContainsAny(text, "0123456789") {
-		return dateMention{}, false
+		return DateMention{}, false
 	}
 	end := utf8.RuneCountInString(text)
-	if spans := sentences(v, text); len(spans) > 0 {
+	if spans := Sentences(v, text); len(spans) > 0 {
 		end = spans[0].End
 	}
-	var best dateMention
+	var best DateMention
 	most := 0
 	for _, s := range d.all() {
 		if d.at(s.to-1).end > end {
@@ -49,12 +49,12 @@ func leadingDate(v *vocabulary.Vocabulary, text string, hint yearHint) (dateMent
 
 // openingDate gives the date that a paragraph begins with ('On 3 July 2024, …',
 // 'In late 2008 …').
-func openingDate(v *vocabulary.Vocabulary, text string, hint yearHint) (dateMention, bool) {
+func openingDate(v *vocabulary.Vocabulary, text string, hint YearHint) (DateMention, bool) {
 	d := readDates(v, firstRunes(text, leadReach))
 	defer d.done()
 	s, ok := d.opening()
 	if !ok {
-		return dateMention{}, false
+		return DateMention{}, false
 	}
 	s.complete(hint)
 	return d.mention(s), true

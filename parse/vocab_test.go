@@ -1,0 +1,5 @@
+package parse
+
+import "recount.invalid/recount/vocabulary"
+
+var testVocab = vocabulary.Default()
