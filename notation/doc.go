@@ -12,6 +12,7 @@
 //	figures    scores and percentages in prose      figure.go
 //	amounts    money, in figures and in words       amount.go, spelledamount.go
 //	citations  ParseCitation, addresses, places     citation.go, address.go, notesource.go
+//	signs      Minuses, Signs                       sign.go
 //	sentences  Sentences                            sentence.go
 //	lines      JoinLines, hyphens at lines' ends    hyphen.go
 //	patterns   the one place that makes patterns

@@ -47,7 +47,7 @@ func hasFigure(text string) bool {
 					return true
 				}
 			case '+', '-', 0x92, 0x93: // the last two are those of U+2212 and U+2013
-				sign := strings.TrimRight(text[:i], "+-−–")
+				sign := strings.TrimRight(text[:i], Signs)
 				if before, _ := utf8.DecodeLastRuneInString(sign); sign == "" || unicode.IsSpace(before) || strings.ContainsRune("(\"“[", before) {
 					return true
 				}

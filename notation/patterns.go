@@ -55,10 +55,10 @@ func group(m *regexp2.Match, name string) (string, bool) {
 	return g.String(), true
 }
 
-// Parts of patterns. A sign is a plus, a hyphen, a minus (U+2212), a
-// non-breaking or figure hyphen or an en dash: producers and decades differ.
+// Parts of patterns.
 const (
-	signs = `[+\-−–‑‐]`
+	// The backslash is for the hyphen with which Minuses begins.
+	signs = `[+\` + Minuses + `]`
 	space = `[\s\u00a0\u2028]`
 	// White space is bounded everywhere: two unbounded stretches beside each
 	// other make a long run of it take quadratic time.

@@ -130,12 +130,12 @@ func scoreOf(v *vocabulary.Vocabulary, name, rest string) (string, *int, bool) {
 	switch {
 	case known && isScore:
 		return name, &value, true
-	case known && (na || worded || len(rest) <= 12 && strings.ContainsAny(rest, "0123456789+-−–")):
+	case known && (na || worded || len(rest) <= 12 && strings.ContainsAny(rest, "0123456789"+Signs)):
 		return name, nil, true
 	case known || !isScore:
 		return "", nil, false
 	}
-	signed := strings.ContainsAny(rest, "+-−–") || value == 0
+	signed := strings.ContainsAny(rest, Signs) || value == 0
 	first := []rune(name)
 	if !signed || len(first) < 3 || !unicode.IsUpper(first[0]) || len(strings.Fields(name)) > 6 || knownLabel(v, name) {
 		return "", nil, false
@@ -473,7 +473,7 @@ func ParseAverage(v *vocabulary.Vocabulary, text string) (model.Average, bool) {
 	}
 	// A label may stand in the same cell: 'Average +0.22 (61%)'.
 	figures := s
-	if i := strings.IndexFunc(s, func(r rune) bool { return r == '.' || r >= '0' && r <= '9' || strings.ContainsRune("+-−–(", r) }); i > 0 {
+	if i := strings.IndexFunc(s, func(r rune) bool { return r == '.' || r == '(' || IsDigit(r) || IsSign(r) }); i > 0 {
 		if !v.AverageLabel(s[:i]) {
 			return model.Average{}, false
 		}

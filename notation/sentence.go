@@ -72,10 +72,10 @@ func closes(r rune) bool {
 // Opens says that a sentence can begin with r.
 func Opens(r rune) bool {
 	switch r {
-	case '"', '\'', '“', '‘', '«', '(', '[', '+', '-', '−', '–', '$', '€', '£', '•':
+	case '"', '\'', '“', '‘', '«', '(', '[', '$', '€', '£', '•':
 		return true
 	}
-	return unicode.IsUpper(r) || unicode.IsDigit(r) || unicode.IsTitle(r) || unicode.IsLetter(r) && !unicode.IsLower(r)
+	return IsSign(r) || unicode.IsUpper(r) || unicode.IsDigit(r) || unicode.IsTitle(r) || unicode.IsLetter(r) && !unicode.IsLower(r)
 }
 
 // privateUse says that a code point stands for nothing of the text itself: it

@@ -161,7 +161,7 @@ func (r *reading) readAssessment(t *table) *model.Assessment {
 		}
 		if avg, ok := notation.ParseAverage(r.vocab, label.text.Text); ok && len(cs) == 1 && hasLetter(label.text.Text) && a.Average == nil {
 			// "Average: +0.25 (63%)" in a cell over or under the columns.
-			avg.Label, avg.At = strings.TrimSpace(strings.TrimRight(label.text.Text[:strings.IndexAny(label.text.Text, "+-−–0123456789")], "+-−–: ")), label.text.At
+			avg.Label, avg.At = strings.TrimSpace(strings.TrimRight(label.text.Text[:strings.IndexAny(label.text.Text, notation.Signs+"0123456789")], notation.Signs+": ")), label.text.At
 			a.Average = &avg
 			continue
 		}

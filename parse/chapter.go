@@ -342,7 +342,7 @@ func takeSerial(s string) (rest, serial string) {
 			return s, ""
 		}
 	}
-	if digits == 0 || len(in) > 14 || signed(in) {
+	if digits == 0 || len(in) > 14 || notation.BeginsSigned(in) {
 		return s, ""
 	}
 	if open == '(' && !strings.ContainsAny(in, "-–") {

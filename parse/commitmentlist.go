@@ -43,7 +43,7 @@ func (r *reading) listedRow(cs []*cell) (model.ListedPromise, bool) {
 		_, serial := takeSerial("(" + s + ")")
 		_, bracketed := takeSerial(s)
 		switch {
-		case err == nil && n.Places == 0 && n.Units > 0 && p.Number == 0 && !signed(s):
+		case err == nil && n.Places == 0 && n.Units > 0 && p.Number == 0 && !notation.BeginsSigned(s):
 			p.Number = int(n.Units)
 		case bracketed != "" && len(s) == len(bracketed)+2 && p.ID == "":
 			p.ID = bracketed

@@ -161,7 +161,7 @@ func (r *reading) trailingScore(s string) (label string, score *int) {
 		return s, nil
 	}
 	v, ok, na := notation.ParseScore(r.vocab, strings.Trim(s[i:], " ()[]"))
-	if !ok && (!na || !hasLetter(s[i:])) || ok && !signed(strings.Trim(s[i:], " ()[]")) && v != 0 {
+	if !ok && (!na || !hasLetter(s[i:])) || ok && !notation.BeginsSigned(strings.Trim(s[i:], " ()[]")) && v != 0 {
 		return s, nil
 	}
 	label = strings.TrimRight(s[:i], " (:–—-")

@@ -3,8 +3,10 @@ package parse
 import (
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 )
 
 // Heads and figures may be set so close that a reader sees no gap between
@@ -84,11 +86,7 @@ func pieceWords(pc part, cut func(string) []string) []word {
 }
 
 func loneSign(s string) bool {
-	switch s {
-	case "+", "-", "−", "–":
-		return true
-	}
-	return false
+	return notation.BeginsSigned(s) && utf8.RuneCountInString(s) == 1
 }
 
 // maxHeadWords is how many words a head may have.

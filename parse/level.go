@@ -114,9 +114,9 @@ func (r *reading) addLevel(levels []model.Level, t model.Text) []model.Level {
 func (r *reading) levelStart(t model.Text) (*int, model.Text, bool) {
 	first, rest, _ := strings.Cut(t.Text, " ")
 	token := strings.TrimRight(first, ":.)=")
-	if v, ok, _ := notation.ParseScore(r.vocab, strings.TrimLeft(token, "(")); ok && (token == first && signed(token) || strings.ContainsAny(first, ":)=") || rest == "" || signed(token) || token == "0" && beginsAnew(rest)) {
+	if v, ok, _ := notation.ParseScore(r.vocab, strings.TrimLeft(token, "(")); ok && (token == first && notation.BeginsSigned(token) || strings.ContainsAny(first, ":)=") || rest == "" || notation.BeginsSigned(token) || token == "0" && beginsAnew(rest)) {
 		// "1. Prevent: …" is an item of a list, not a level.
-		if signed(token) || token == "0" {
+		if notation.BeginsSigned(token) || token == "0" {
 			return &v, cutText(t, len([]rune(first)), -1), true
 		}
 	}
@@ -135,10 +135,6 @@ func (r *reading) levelStart(t model.Text) (*int, model.Text, bool) {
 		}
 	}
 	return nil, t, false
-}
-
-func signed(s string) bool {
-	return strings.HasPrefix(s, "+") || strings.HasPrefix(s, "-") || strings.HasPrefix(s, "−") || strings.HasPrefix(s, "–")
 }
 
 // levelName reads the level that a paragraph's first words name ("Full

@@ -115,7 +115,7 @@ func (r *reading) isTurned(t *table) bool {
 			if c.col < first {
 				kind, known := r.vocab.Column(text)
 				_, staged := r.vocab.Stage(text)
-				if known && levelColumn(kind) || staged || signed(text) {
+				if known && levelColumn(kind) || staged || notation.BeginsSigned(text) {
 					return false
 				}
 				continue
@@ -252,7 +252,7 @@ func (r *reading) scoreColumns(t *table, head int) map[int]bool {
 		_, ok, na := notation.ParseScore(r.vocab, c.text.Text)
 		// An unsigned figure other than 0 in the first column is the row's
 		// number.
-		if (ok || na) && (c.col > 0 || signed(c.text.Text)) {
+		if (ok || na) && (c.col > 0 || notation.BeginsSigned(c.text.Text)) {
 			scores[c.col]++
 		}
 	}

@@ -136,7 +136,7 @@ func (r *reading) partedSign(a, b *line) bool {
 	above, below := pieces(a)[0], pieces(b)[0]
 	sign, _ := r.raw(above)
 	figure, _ := r.raw(below)
-	return utf8.RuneCountInString(sign) == 1 && signed(sign) && figure == "1" && math.Abs(above.box().X0()-below.box().X0()) < b.Size
+	return utf8.RuneCountInString(sign) == 1 && notation.BeginsSigned(sign) && figure == "1" && math.Abs(above.box().X0()-below.box().X0()) < b.Size
 }
 
 // labelNumber is the number of a list's entry with which a line begins, or 0.

@@ -385,7 +385,7 @@ func (r *reading) isMember(s string) bool {
 // isRank reports whether a text is a rank: a whole number without a sign.
 func isRank(s string) bool {
 	n, err := model.ParseDecimal(s)
-	return err == nil && n.Places == 0 && n.Units > 0 && !signed(s)
+	return err == nil && n.Places == 0 && n.Units > 0 && !notation.BeginsSigned(s)
 }
 
 // countFigures counts a piece's scores and averages, those that have decimals
@@ -801,7 +801,7 @@ func figureWords(s string) []string {
 		from := 0
 		prev := rune(0)
 		for i, c := range w {
-			glued := prev >= '0' && prev <= '9' && strings.ContainsRune("+-−–", c) || prev == '%' && c != ')'
+			glued := prev >= '0' && prev <= '9' && notation.IsSign(c) || prev == '%' && c != ')'
 			if i > from && glued {
 				out = append(out, w[from:i])
 				from = i
