@@ -113,7 +113,7 @@ func (p *Pass) periodOfOtherStage(q model.Period) bool {
 	if q.Text == "" {
 		return false
 	}
-	reader := prose.Reader{Stage: p.Report.Report.Stage}
+	reader := prose.Reader{Vocabulary: p.Vocabulary, Stage: p.Report.Report.Stage}
 	for _, h := range p.heldTexts() {
 		if h.kind == kindFootnote || !strings.Contains(h.text, q.Text) {
 			continue

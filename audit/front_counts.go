@@ -24,7 +24,7 @@ var (
 	reInParts = lazyregexp.NewWith(`(?i)\b(?:volumes?|parts?\s+(?:one|two|three|[0-9ivx]+)|published\s+(?:separately|apart)|separate\s+reports?|extract|excerpt|chapters?\s+on|each\s+team|two\s+teams|respectively)\b`,
 		"volume", "part", "separate", "extract", "excerpt", "chapter", "team", "respectively")
 	// reAllMembers finds "all 20 members". Groups: number, words behind.
-	reAllMembers = lazyregexp.NewWith(`(?i)\ball\s+(`+numberWords+`)\s+(?:(?:G7|G8|G20|BRICS)\s+)?members\b((?:\s+[\p{L}-]+){0,2})`, "members")
+	reAllMembers = lazyregexp.NewTemplate(`(?i)\ball\s+(`+numberWords+`)\s+(?:{names}\s+)?members\b((?:\s+[\p{L}-]+){0,2})`, "members")
 	reOfSuch     = lazyregexp.New(`(?i)^\s*(?:that|who|which|with|of|whose|assessed|except)\b`)
 )
 
@@ -53,7 +53,7 @@ func (p *Pass) selectedCommitments(front []frontText) (out []statedCount, why st
 				between, behind := s[m[4]:m[5]], s[m[6]:m[7]]
 				said := reIsSelected.MatchString(between) && !strings.HasPrefix(strings.ToLower(between), "of ") ||
 					reIsSelected.MatchString(firstWords(behind, 2))
-				if !said || reOfSome.MatchString(behind) || !plainWords(between) || !reader.Own(s[:m[1]]) {
+				if !said || reOfSome.MatchString(behind) || !p.plainWords(between) || !reader.Own(s[:m[1]]) {
 					continue
 				}
 				out = append(out, statedCount{n: numberOf(s[m[2]:m[3]]), text: strings.TrimSpace(s[m[0]:m[5]]) + " commitments", quote: s, at: t.at})
@@ -65,9 +65,9 @@ func (p *Pass) selectedCommitments(front []frontText) (out []statedCount, why st
 
 // plainWords reports whether the words between a number and "commitments" limit
 // them to no subject and no country.
-func plainWords(between string) bool {
+func (p *Pass) plainWords(between string) bool {
 	for w := range strings.FieldsSeq(strings.ToLower(between)) {
-		if !plainWord[w] && strings.Trim(w, "0123456789") != "" {
+		if !plainWord[w] && !p.namesForum(w) && strings.Trim(w, "0123456789") != "" {
 			return false
 		}
 	}
@@ -76,7 +76,7 @@ func plainWords(between string) bool {
 
 var plainWord = map[string]bool{
 	"of": true, "the": true, "its": true, "their": true, "selected": true, "priority": true, "assessed": true, "monitored": true,
-	"g7": true, "g8": true, "g20": true, "brics": true, "key": true, "core": true, "leaders'": true, "leaders’": true,
+	"key": true, "core": true, "leaders'": true, "leaders’": true,
 }
 
 // numberOf reads digits or a number's word.
@@ -175,7 +175,7 @@ func (p *Pass) frontMembers(front []frontText) {
 	for _, t := range front {
 		for _, sp := range prose.Sentences(t.text) {
 			s := t.text[sp.Start:sp.End]
-			for _, m := range reAllMembers.FindAllStringSubmatchIndex(s, -1) {
+			for _, m := range p.ofForums(reAllMembers).FindAllStringSubmatchIndex(s, -1) {
 				n := numberOf(s[m[2]:m[3]])
 				if n < 4 || reOfSuch.MatchString(s[m[4]:m[5]]) || !reader.Own(s) {
 					continue

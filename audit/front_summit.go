@@ -36,8 +36,8 @@ func (p *Pass) frontTitleYears(front []frontText) {
 	look := func(text string, at model.At) bool {
 		for _, sp := range prose.Sentences(text) {
 			s := text[sp.Start:sp.End]
-			for _, y := range titleYears(s, info.Summit.Name) {
-				if slices.ContainsFunc(summitMentions(s), func(m summitMention) bool { return m.year == y }) && p.Selected("summit-year") {
+			for _, y := range p.titleYears(s, info.Summit.Name) {
+				if slices.ContainsFunc(p.summitMentions(s), func(m summitMention) bool { return m.year == y }) && p.Selected("summit-year") {
 					continue
 				}
 				p.Checked(1)
@@ -67,7 +67,7 @@ func (p *Pass) frontTitleYears(front []frontText) {
 
 // titleYears are the years that stand in a report's title beside the name of
 // its summit, with nothing but the forum, the stage and "Summit" between.
-func titleYears(s, name string) []int {
+func (p *Pass) titleYears(s, name string) []int {
 	var out []int
 	for from := 0; ; {
 		i := strings.Index(s[from:], name)
@@ -76,7 +76,7 @@ func titleYears(s, name string) []int {
 		}
 		start, end := from+i, from+i+len(name)
 		from = end
-		if behind := firstWords(s[end:], 6); !reportWords.MatchString(behind) {
+		if behind := firstWords(s[end:], 6); !p.ofForums(reportWords).MatchString(behind) {
 			continue
 		}
 		before := strings.Fields(s[:start])
@@ -86,7 +86,7 @@ func titleYears(s, name string) []int {
 				out = append(out, atoi(w))
 				break
 			}
-			if !titleFiller[strings.ToLower(w)] {
+			if !titleFiller[strings.ToLower(w)] && !p.namesForum(w) {
 				break
 			}
 		}
@@ -94,10 +94,10 @@ func titleYears(s, name string) []int {
 }
 
 // reportWords make the words behind a summit's name a report's title.
-var reportWords = lazyregexp.New(`^(?:\s+(?:G7|G8|G20|BRICS|Summit|Interim|Final|Preliminary|20[0-9]{2}|19[0-9]{2})){0,4}\s+Compliance\s+(?:Report|Results|Scores|Assessment)\b`)
+var reportWords = lazyregexp.NewTemplate(`^(?:\s+(?:{names}|Summit|Interim|Final|Preliminary|20[0-9]{2}|19[0-9]{2})){0,4}\s+Compliance\s+(?:Report|Results|Scores|Assessment)\b`)
 
 // titleFiller may stand between a year and a summit's name in a title.
-var titleFiller = map[string]bool{"g7": true, "g8": true, "g20": true, "brics": true, "interim": true, "final": true, "preliminary": true, "summit": true}
+var titleFiller = map[string]bool{"interim": true, "final": true, "preliminary": true, "summit": true}
 
 // firstWords is the beginning of a text, n words of it.
 func firstWords(s string, n int) string {
@@ -164,7 +164,7 @@ func (p *Pass) daysOfSummit(s, name string) []summitDay {
 	for _, m := range reDaysOf.FindAllStringSubmatchIndex(s, -1) {
 		before := s[max(0, m[0]-90):m[0]]
 		i := strings.LastIndex(before, name)
-		if i < 0 || !summitLead.MatchString(before[i+len(name):]) && !(metAt.MatchString(before[:i]) && placeLead.MatchString(before[i+len(name):])) {
+		if i < 0 || !p.ofForums(summitLead).MatchString(before[i+len(name):]) && !(metAt.MatchString(before[:i]) && placeLead.MatchString(before[i+len(name):])) {
 			continue
 		}
 		g := func(n int) string {
@@ -192,7 +192,7 @@ func (p *Pass) daysOfSummit(s, name string) []summitDay {
 
 var (
 	// summitLead leads from a summit's name to its days.
-	summitLead = lazyregexp.New(`^(?:\s+(?:G7|G8|G20|BRICS))?\s+[Ss]ummit(?:\s+(?:hosted|chaired)\s+by\s+(?:the\s+)?(?:\p{Lu}[\p{L}-]*\s?)+)?,?\s*(?:held\s+)?(?:on|of|from)\s+$`)
+	summitLead = lazyregexp.NewTemplate(`^(?:\s+{names})?\s+[Ss]ummit(?:\s+(?:hosted|chaired)\s+by\s+(?:the\s+)?(?:\p{Lu}[\p{L}-]*\s?)+)?,?\s*(?:held\s+)?(?:on|of|from)\s+$`)
 	// metAt and placeLead do where only the place is named: "the leaders met
 	// in Norport on 5 and 6 May 2031".
 	metAt     = lazyregexp.New(`\b(?:leaders|members|heads)\b[^.;]{0,60}\bmet\s+(?:in|at)\s+$`)

@@ -2,7 +2,8 @@ package audit
 
 import "recount.invalid/recount/internal/lazyregexp"
 
-// The patterns of this package, each with its reason. They are Go's own
+// The patterns of this package, each with its reason. {names} are those of the
+// forums in the vocabulary. They are Go's own
 // regular expressions, which run in time linear in the text and need no
 // timeout.
 var (
@@ -25,15 +26,15 @@ var (
 
 	// reForumName finds a forum. A forum named beside a meeting of another
 	// kind ("G7 Foreign Ministers") counts too: the sentence is about it.
-	reForumName = lazyregexp.NewWith(`\b(?:G7|G8|G20|BRICS)\b`, "g7", "g8", "g20", "brics")
+	reForumName = lazyregexp.NewTemplate(`\b{names}\b`, "{names}")
 
 	// reYearSummit finds "the 2031 G7 Norport Summit", reSummitYear "the
 	// Norport G7 Summit in June 2031" and "Norport Summit 2031". A name is
 	// one to four capitalised words, with "de" and the like between; any
 	// other word between year and name ("NATO" is one of the capitalised
 	// words and makes a name that is on no list) prevents a match.
-	reYearSummit = lazyregexp.New(`\b((?:19|20)[0-9]{2})\s+(?:(G7|G8|G20|BRICS)\s+)?((?:[\p{Lu}][\p{L}.'\x{2019}-]*)(?:\s+(?:de|do|of|[\p{Lu}][\p{L}.'\x{2019}-]*)){0,3}?)\s+(?:(G7|G8|G20|BRICS)\s+)?(?:Leaders['\x{2019}]?\s+)?[Ss]ummit\b`)
-	reSummitYear = lazyregexp.New(`\b(?:(G7|G8|G20|BRICS)\s+)?((?:[\p{Lu}][\p{L}.'\x{2019}-]*)(?:\s+(?:de|do|of|[\p{Lu}][\p{L}.'\x{2019}-]*)){0,3}?)\s+(?:(G7|G8|G20|BRICS)\s+)?(?:Leaders['\x{2019}]?\s+)?[Ss]ummit\s+(?:(?:held\s+)?in\s+)?(?:(?:\p{Lu}\p{L}+)\s+)?(?:of\s+)?\(?((?:19|20)[0-9]{2})\b`)
+	reYearSummit = lazyregexp.NewTemplate(`\b((?:19|20)[0-9]{2})\s+(?:({names})\s+)?((?:[\p{Lu}][\p{L}.'\x{2019}-]*)(?:\s+(?:de|do|of|[\p{Lu}][\p{L}.'\x{2019}-]*)){0,3}?)\s+(?:({names})\s+)?(?:Leaders['\x{2019}]?\s+)?[Ss]ummit\b`)
+	reSummitYear = lazyregexp.NewTemplate(`\b(?:({names})\s+)?((?:[\p{Lu}][\p{L}.'\x{2019}-]*)(?:\s+(?:de|do|of|[\p{Lu}][\p{L}.'\x{2019}-]*)){0,3}?)\s+(?:({names})\s+)?(?:Leaders['\x{2019}]?\s+)?[Ss]ummit\s+(?:(?:held\s+)?in\s+)?(?:(?:\p{Lu}\p{L}+)\s+)?(?:of\s+)?\(?((?:19|20)[0-9]{2})\b`)
 
 	// reSchemeFault finds a web address whose scheme is broken: letters or
 	// the colon or a slash missing, a slash or letter too many, a second

@@ -569,7 +569,8 @@ func lacksColumn(r *model.Report) bool {
 func newProseReader(p *Pass) prose.Reader {
 	r := p.Report
 	reader := prose.Reader{
-		Forum: r.Report.Forum, Summit: r.Report.Summit.Name, Stage: r.Report.Stage,
+		Vocabulary: p.Vocabulary,
+		Forum:      r.Report.Forum, Summit: r.Report.Summit.Name, Stage: r.Report.Stage,
 		Years: map[int]bool{},
 		Members: func(text string) []prose.Mention {
 			ms := p.Vocabulary.MembersIn(text)

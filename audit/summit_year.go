@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"recount.invalid/recount/vocabulary"
 )
 
 var _ = register(Rule{
@@ -31,14 +33,14 @@ func runSummitYear(p *Pass) {
 		if h.kind == kindFootnote {
 			continue // titles are as their authors wrote them
 		}
-		for _, m := range summitMentions(h.text) {
+		for _, m := range p.summitMentions(h.text) {
 			own := info.Summit.Name != "" && (strings.EqualFold(info.Summit.Name, m.name) || sameSummitName(info.Summit.Name, m.name))
 			forum := m.forum
 			if forum == "" && own {
 				forum = info.Forum
 			}
 			if forum == "" {
-				forum = forumNear(h.text, m.start, m.end)
+				forum = p.forumNear(h.text, m.start, m.end)
 			}
 			if forum == "" {
 				p.summitOfAny(h, m)
@@ -129,15 +131,15 @@ type summitMention struct {
 
 // summitMentions finds names of the list of summits, or any other name, with
 // a year.
-func summitMentions(text string) []summitMention {
+func (p *Pass) summitMentions(text string) []summitMention {
 	var before, behind []summitMention
 	for w := range summitWindows(text) {
 		part := text[w.start:w.end]
 		if w.yearBefore {
-			before = appendMentions(before, text, w.start, reYearSummit.FindAllStringSubmatchIndex(part, -1), 1, 2, 4, 3)
+			before = appendMentions(p.Vocabulary, before, text, w.start, p.ofForums(reYearSummit).FindAllStringSubmatchIndex(part, -1), 1, 2, 4, 3)
 		}
 		if w.yearBehind {
-			behind = appendMentions(behind, text, w.start, reSummitYear.FindAllStringSubmatchIndex(part, -1), 4, 1, 3, 2)
+			behind = appendMentions(p.Vocabulary, behind, text, w.start, p.ofForums(reSummitYear).FindAllStringSubmatchIndex(part, -1), 4, 1, 3, 2)
 		}
 	}
 	return append(before, behind...)
@@ -145,7 +147,7 @@ func summitMentions(text string) []summitMention {
 
 // appendMentions appends the matches of a pattern in text[offset:] by the
 // numbers of its groups.
-func appendMentions(out []summitMention, text string, offset int, matches [][]int, year, forum, forum2, name int) []summitMention {
+func appendMentions(v *vocabulary.Vocabulary, out []summitMention, text string, offset int, matches [][]int, year, forum, forum2, name int) []summitMention {
 	for _, m := range matches {
 		g := func(n int) string {
 			if m[2*n] < 0 {
@@ -161,6 +163,7 @@ func appendMentions(out []summitMention, text string, offset int, matches [][]in
 		if s.forum == "" {
 			s.forum = g(forum2)
 		}
+		s.forum, _ = v.Forum(s.forum)
 		s.conference = onSubject(text[s.end:])
 		out = append(out, s)
 	}
@@ -308,14 +311,15 @@ func sameSummitName(a, b string) bool {
 }
 
 // forumNear is the one forum that the sentence around names.
-func forumNear(text string, start, end int) string {
+func (p *Pass) forumNear(text string, start, end int) string {
 	from := strings.LastIndexAny(text[:start], ".!?\n") + 1
 	to := len(text)
 	if i := strings.IndexAny(text[end:], ".!?\n"); i >= 0 {
 		to = end + i
 	}
 	found := ""
-	for _, f := range reForumName.FindAllString(text[from:to], -1) {
+	for _, name := range p.ofForums(reForumName).FindAllString(text[from:to], -1) {
+		f, _ := p.Vocabulary.Forum(name)
 		if found != "" && !sameForum(found, f) {
 			return ""
 		}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+
+	"recount.invalid/recount/vocabulary"
 )
 
 func TestSummitsFile(t *testing.T) {
@@ -45,6 +47,7 @@ func TestSummitsFile(t *testing.T) {
 
 // What is passed over must be what the patterns cannot match.
 func TestSummitWindows(t *testing.T) {
+	p := &Pass{Vocabulary: vocabulary.Default()}
 	const far = " where ministers spoke at length of what had been done so far "
 	for text, want := range map[string][]string{
 		"":                   nil,
@@ -68,18 +71,19 @@ func TestSummitWindows(t *testing.T) {
 		if !slices.Equal(got, want) {
 			t.Errorf("%q: %q", text, got)
 		}
-		whole := len(reYearSummit.FindAllString(text, -1)) + len(reSummitYear.FindAllString(text, -1))
-		if n := len(summitMentions(text)); n != whole {
+		whole := len(p.ofForums(reYearSummit).FindAllString(text, -1)) + len(p.ofForums(reSummitYear).FindAllString(text, -1))
+		if n := len(p.summitMentions(text)); n != whole {
 			t.Errorf("%q: %d mentions, not %d", text, n, whole)
 		}
 	}
 }
 
 func TestSummitMentions(t *testing.T) {
+	p := &Pass{Vocabulary: vocabulary.Default()}
 	const text = "Since été 2030 much was said of the Norport G7 Summit in June 2031 on trade, " +
 		"and of what the 2033 Lyon Summit on the seas would do for those who came to the Rio Summit 2034."
 	var got []string
-	for _, m := range summitMentions(text) {
+	for _, m := range p.summitMentions(text) {
 		got = append(got, fmt.Sprint(text[m.start:m.end], "|", m.name, "|", m.forum, "|", m.year, "|", m.conference))
 	}
 	want := []string{

@@ -141,6 +141,10 @@ func (v *Vocabulary) Stage(text string) (stage string, ok bool) {
 // of itself ('revised', 'corrected on').
 func (v *Vocabulary) Revised(text string) bool { return len(v.revisions.Find(text)) > 0 }
 
+// ForumNames are all names of all forums, in the order of the vocabulary. The
+// caller must not change them.
+func (v *Vocabulary) ForumNames() []string { return v.forumNames }
+
 // Forum is the first forum that text names, by the name in use (G7, G8, G20,
 // BRICS). Names count in the spelling of the vocabulary and as whole words,
 // not inside addresses.

@@ -58,6 +58,7 @@ type Vocabulary struct {
 	stages        *PhraseSet
 	revisions     *PhraseSet
 	forums        []forumName
+	forumNames    []string
 	areas         map[string]string
 	months        map[string]int
 	capital       map[string]bool
@@ -237,6 +238,7 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 	for _, f := range t.Forums {
 		for _, name := range append([]string{f.Name}, f.Also...) {
 			v.forums = append(v.forums, forumName{f.Name, name})
+			v.forumNames = append(v.forumNames, name)
 		}
 	}
 	v.lists = map[List]map[string]bool{

@@ -73,7 +73,7 @@ func (r Reader) aboutEverything(text string) bool {
 		for _, possessive := range []string{"'s", "\u2019s", "'", "\u2019"} {
 			word = strings.TrimSuffix(word, possessive)
 		}
-		if _, numeral := numerals[word]; numeral || everyWords()[word] || word == "" || strings.Trim(word, "0123456789") == "" || reForum.MatchString(w) {
+		if _, numeral := numerals[word]; numeral || everyWords()[word] || word == "" || strings.Trim(word, "0123456789") == "" || r.forums(reForum).MatchString(w) {
 			continue
 		}
 		if summit != "" && strings.Contains(summit, word) {
@@ -106,7 +106,7 @@ var (
 
 	// reForumAnd ends in the members of the forum, to whom the member that
 	// follows is added.
-	reForumAnd = lazyregexp.NewWith(`(?:\b(?:G7|G8|G20|BRICS)(?:\s+(?:members?|states|countries))?|\b[Mm]embers)\s+and\s+(?:the\s+)?$`, "and")
+	reForumAnd = lazyregexp.NewTemplate(`(?:\b{names}(?:\s+(?:members?|states|countries))?|\b[Mm]embers)\s+and\s+(?:the\s+)?$`, "and")
 
 	// rePartOfPromises: the words behind a figure that limit it to a number of
 	// commitments.
@@ -157,7 +157,7 @@ func (r Reader) ofAPart(text string) bool {
 	for _, m := range reWord.FindAllStringSubmatch(text, -1) {
 		word := strings.ToLower(strings.TrimRight(m[1], "'\u2019s"))
 		full := strings.ToLower(m[1])
-		if wholeWords[full] || wholeWords[word] || reForum.MatchString(m[1]) || r.Summit != "" && strings.Contains(strings.ToLower(r.Summit), word) {
+		if wholeWords[full] || wholeWords[word] || r.forums(reForum).MatchString(m[1]) || r.Summit != "" && strings.Contains(strings.ToLower(r.Summit), word) {
 			continue
 		}
 		if _, ok := numerals[full]; ok || strings.Trim(full, "0123456789") == "" {

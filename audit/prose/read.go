@@ -6,7 +6,9 @@ import (
 	"strings"
 	"unicode"
 
+	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // Mention is a member named in a sentence, in bytes.
@@ -84,11 +86,26 @@ type Reader struct {
 	Members func(text string) []Mention
 	// Catalogue finds commitments.
 	Catalogue Catalogue
+	// Vocabulary names the forums; the built-in one where it is nil.
+	Vocabulary *vocabulary.Vocabulary
 	// Forum, Summit and Stage are the report's own; empty where unknown.
 	Forum, Summit, Stage string
 	// Years are those that may stand in a sentence about this report: the
 	// summit's and those of the compliance period.
 	Years map[int]bool
+}
+
+func (r Reader) words() *vocabulary.Vocabulary {
+	if r.Vocabulary == nil {
+		return vocabulary.Default()
+	}
+	return r.Vocabulary
+}
+
+// forums is a pattern with the names of the forums.
+func (r Reader) forums(t *lazyregexp.Template) *lazyregexp.Regexp {
+	v := r.words()
+	return t.With(v, v.ForumNames())
 }
 
 // group is a mention of subjects in a sentence.
@@ -454,7 +471,7 @@ func (r Reader) subject(c *Claim, s string, p piece, inside []group, promises, s
 		c.Doubt = "an average of a part of the members or commitments"
 		return
 	case r.Catalogue.touches(text), c.Rank != NoRank, reHighest.MatchString(text), reLowest.MatchString(text), rePronoun.MatchString(reTheirPromises.ReplaceAllString(text, "commitments")):
-	case said && !reWhole.MatchString(text):
+	case said && !r.forums(reWhole).MatchString(text):
 	case !r.aboutEverything(text) || p.figure != nil && rePartOfPromises.MatchString(s[p.figure.End:]):
 	default:
 		c.Subjects = []Subject{{Kind: Overall}}
@@ -553,8 +570,8 @@ func (r Reader) otherTime(text string) string {
 			return "another year is named beside the figure"
 		}
 	}
-	for _, f := range reForum.FindAllString(text, -1) {
-		if r.Forum == "" || f != r.Forum {
+	for _, name := range r.forums(reForum).FindAllString(text, -1) {
+		if f, _ := r.words().Forum(name); r.Forum == "" || f != r.Forum {
 			return "another group of members is named beside the figure"
 		}
 	}
@@ -562,7 +579,7 @@ func (r Reader) otherTime(text string) string {
 		own := false
 		named := false
 		for _, w := range strings.Fields(m[1]) {
-			if reForum.MatchString(w) || w == "The" || w == "At" || w == "In" || w == "For" || w == "Since" || len(w) < 3 {
+			if r.forums(reForum).MatchString(w) || w == "The" || w == "At" || w == "In" || w == "For" || w == "Since" || len(w) < 3 {
 				continue
 			}
 			named = true
@@ -758,7 +775,7 @@ func (r Reader) groups(s string) []group {
 	out = joinGroups(s, out)
 	var last *group
 	for _, m := range r.Members(s) {
-		if within(out, m.Span) || reForumAnd.MatchString(s[:m.Start]) {
+		if within(out, m.Span) || r.forums(reForumAnd).MatchString(s[:m.Start]) {
 			continue // "the members of the G8 and the European Union" are all
 		}
 		if last != nil && joined(s[last.End:m.Start]) {

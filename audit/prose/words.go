@@ -63,7 +63,7 @@ var (
 
 	// reWhole: words that make an average that of everything, whatever was
 	// spoken of before.
-	reWhole = lazyregexp.New(`(?i)\boverall\b|\bmembers?\b|\bcountries\b|\ball\b|\b(?:G7|G8|G20|BRICS)\b`)
+	reWhole = lazyregexp.NewTemplate(`(?i)\boverall\b|\bmembers?\b|\bcountries\b|\ball\b|\b{names}\b`)
 
 	// rePronoun: the figure is about what the sentence before spoke of.
 	rePronoun = lazyregexp.New(`(?i)\b(?:its|their|his|her|it|they|this|that|these|those)\b`)
@@ -102,7 +102,7 @@ var (
 		"percentage", "point", "higher", "lower", "above", "below", "more", "less", "better", "worse", "increase", "decrease", "rise", "drop", "over")
 
 	// reShareOf: "85% of its commitments", "45% of the time".
-	reShareOf = lazyregexp.New(`(?i)^\)?\s*of\s+(?:its|the|their|all|members|countries|commitments|g7|g8|g20|brics|gdp|\w+)\b`)
+	reShareOf = lazyregexp.New(`(?i)^\)?\s*of\s+\w+\b`)
 
 	// reDifference and its kind.
 	reDifference = lazyregexp.NewWith(`(?i)\b(?:difference|gap|spread)\b`, "difference", "gap", "spread")
@@ -126,7 +126,7 @@ var (
 	reRespectively = lazyregexp.NewWith(`(?i)\brespectively\b`, "respectively")
 
 	reYear  = lazyregexp.NewWith(`\b(?:19|20)[0-9]{2}\b`, "19", "20")
-	reForum = lazyregexp.NewWith(`\b(?:G7|G8|G20|BRICS)\b`, "g7", "g8", "g20", "brics")
+	reForum = lazyregexp.NewTemplate(`\b{names}\b`, "{names}")
 
 	// reSummitOf finds the words before "Summit": a name, unless it is the
 	// report's own.

@@ -1,0 +1,43 @@
+package audit
+
+import (
+	"strings"
+	"testing"
+
+	"recount.invalid/recount/vocabulary"
+)
+
+// The forums are the vocabulary's: a user's are known to the patterns too,
+// under every name, and nothing is known that only looks like one.
+func TestPatternsUseTheForumsOfTheVocabulary(t *testing.T) {
+	v, err := vocabulary.Default().With(strings.NewReader("forums: [{name: T5, also: [Tide Five], members: [{code: CAN}]}]"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, builtin := &Pass{Vocabulary: v}, &Pass{Vocabulary: vocabulary.Default()}
+	for text, want := range map[string]string{
+		"the 2031 T5 Norport Summit":             "T5",
+		"the Norport Tide Five Summit in 2031":   "T5",
+		"the 2031 Group of Seven Norport Summit": "G7",
+		"the 2031 BRIC Norport Summit":           "BRICS",
+		"the 2031 T5X Norport Summit":            "",
+	} {
+		got := ""
+		for _, m := range p.summitMentions(text) {
+			got += m.forum
+		}
+		if got != want {
+			t.Errorf("%q: forum %q, want %q", text, got, want)
+		}
+	}
+	const text = "At the Norport Summit of 2031 the T5 met."
+	if got := p.forumNear(text, 7, 29); got != "T5" {
+		t.Errorf("forum near: %q", got)
+	}
+	if got := builtin.forumNear(text, 7, 29); got != "" {
+		t.Errorf("the built-in vocabulary knows a user's forum: %q", got)
+	}
+	if !p.namesForum("t5") || builtin.namesForum("t5") || !builtin.namesForum("g20") {
+		t.Error("namesForum")
+	}
+}
