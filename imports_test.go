@@ -22,7 +22,7 @@ var mayImport = map[string][]string{
 	"extract":            {"model", "extract"},
 	"notation":           {"model", "vocabulary"},
 	"parse":              {"model", "vocabulary", "notation", "parse", "internal/parallel"},
-	"audit":              {"model", "vocabulary", "audit", "internal/yamlfile", "internal/lazyregexp", "internal/parallel", "internal/workbook"},
+	"audit":              {"model", "vocabulary", "notation", "audit", "internal/yamlfile", "internal/lazyregexp", "internal/parallel", "internal/workbook"},
 	"output":             {"model", "audit", "vocabulary"},
 	"dataset":            {"model", "audit", "vocabulary", "internal/atomicfile", "internal/workbook"},
 	"diff":               {"model", "audit", "vocabulary", "output"},

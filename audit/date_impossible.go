@@ -3,6 +3,8 @@ package audit
 import (
 	"fmt"
 	"strings"
+
+	"recount.invalid/recount/notation"
 )
 
 var _ = register(Rule{
@@ -26,28 +28,28 @@ func runDateImpossible(p *Pass) {
 	for i, ds := range p.writtenDates() {
 		h := &texts[i]
 		for _, d := range ds {
-			if d.day > highestDay || partOfNumber(h.text, d.start, d.end) {
+			if d.Day > highestDay || partOfNumber(h.text, d.Start, d.End) {
 				continue
 			}
-			fault := dateFault(d.year, d.month, d.day)
-			if d.day == 0 {
+			fault := dateFault(d.Year, d.Month, d.Day)
+			if d.Day == 0 {
 				fault = "there is no day 0"
 			}
 			p.Checked(1)
 			if fault == "" {
 				continue
 			}
-			if d.year == 0 && (d.day > 31 || d.monthFirst) {
+			if d.Year == 0 && (d.Day > 31 || d.MonthFirst) {
 				// Without a year the number may count something else
 				// ("in June 31 delegates met").
 				p.Undecided(1, "a number beside a month's name that may not be a day")
 				continue
 			}
 			f := h.finding()
-			f.Stated = h.text[d.start:d.end]
+			f.Stated = h.text[d.Start:d.End]
 			f.Computed = fault
 			f.Message = fmt.Sprintf("The date %s does not exist: %s.", f.Stated, fault)
-			f.Quote = excerpt(h.text, d.start, d.end)
+			f.Quote = excerpt(h.text, d.Start, d.End)
 			p.Found(f)
 		}
 	}
@@ -56,7 +58,7 @@ func runDateImpossible(p *Pass) {
 		c := &p.Report.Commitments[i]
 		for j := range c.Verdicts {
 			for _, a := range c.Verdicts[j].Actions {
-				if len(writtenDates(a.DateText, p.Vocabulary)) > 0 || a.Date == "" {
+				if len(notation.WrittenDays(p.Vocabulary, a.DateText)) > 0 || a.Date == "" {
 					continue
 				}
 				p.Checked(1)

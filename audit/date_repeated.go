@@ -23,17 +23,17 @@ func runDateRepeated(p *Pass) {
 		}
 		for k := 1; k < len(ds); k++ {
 			a, b := ds[k-1], ds[k]
-			if a.day != b.day || a.month != b.month || a.year != b.year {
+			if a.Day != b.Day || a.Month != b.Month || a.Year != b.Year || a.Last != b.Last {
 				continue
 			}
-			if !reOnlyBetweenDates.MatchString(h.text[a.end:b.start]) {
+			if !reOnlyBetweenDates.MatchString(h.text[a.End:b.Start]) {
 				continue
 			}
 			f := h.finding()
-			f.Stated = h.text[a.start:b.end]
-			f.Computed = h.text[a.start:a.end]
+			f.Stated = h.text[a.Start:b.End]
+			f.Computed = h.text[a.Start:a.End]
 			f.Message = fmt.Sprintf("The date %s is printed twice in a row.", f.Computed)
-			f.Quote = excerpt(h.text, a.start, b.end)
+			f.Quote = excerpt(h.text, a.Start, b.End)
 			p.Found(f)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 )
 
 // shared is what several rules read from the same report. The first rule that
@@ -16,7 +17,7 @@ type shared struct {
 	cited     func() map[int]map[int]bool // see citedNumbers
 	lost      func() (byNote map[[2]int]lostMarker, ofAction map[*model.Action]bool)
 	texts     func() []heldText
-	dates     func() [][]writtenDate // of the texts
+	dates     func() [][]notation.WrittenDay // of the texts
 	prose     func() *proseRead
 	rubrics   map[*model.Commitment]func() rubricTexts
 	pages     func() *pageOrder
@@ -52,11 +53,11 @@ func newShared(p *Pass) *shared {
 		lost: sync.OnceValues(func() (map[[2]int]lostMarker, map[*model.Action]bool) {
 			return findLostMarkers(p)
 		}),
-		dates: sync.OnceValue(func() [][]writtenDate {
+		dates: sync.OnceValue(func() [][]notation.WrittenDay {
 			texts := p.heldTexts()
-			out := make([][]writtenDate, len(texts))
+			out := make([][]notation.WrittenDay, len(texts))
 			for i := range texts {
-				out[i] = writtenDates(texts[i].text, p.Vocabulary)
+				out[i] = notation.WrittenDays(p.Vocabulary, texts[i].text)
 			}
 			return out
 		}),
@@ -105,7 +106,7 @@ func (p *Pass) sectionFlow() *sectionFlow { return p.shared.flow() }
 func (p *Pass) heldTexts() []heldText { return p.shared.texts() }
 
 // writtenDates are the days written in each of the texts.
-func (p *Pass) writtenDates() [][]writtenDate { return p.shared.dates() }
+func (p *Pass) writtenDates() [][]notation.WrittenDay { return p.shared.dates() }
 
 func (p *Pass) prose() *proseRead { return p.shared.prose() }
 

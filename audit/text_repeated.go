@@ -8,6 +8,7 @@ import (
 
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 )
 
 var _ = register(Rule{
@@ -202,7 +203,7 @@ func repeatedRun(p *Pass, text string, ws []wordAt) (run string, from, to int) {
 				continue
 			}
 			s := text[ws[i].start:ws[i+n-1].end]
-			if ds := writtenDates(s, p.Vocabulary); len(ds) > 0 && len(strings.Fields(s))-3 <= 1 {
+			if ds := notation.WrittenDays(p.Vocabulary, s); len(ds) > 0 && len(strings.Fields(s))-3 <= 1 {
 				break // a date: date-repeated
 			}
 			return strings.TrimRight(s, ",;. "), ws[i].start, ws[i+2*n-1].end

@@ -1,0 +1,87 @@
+package notation
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"recount.invalid/recount/vocabulary"
+)
+
+// WrittenDay is a day with its month's name, as it stands in a text.
+type WrittenDay struct {
+	Start, End       int // bytes of the text, End exclusive
+	Year, Month, Day int // Year 0 where none is printed; Day 0 where 0 is
+	Last             int // the last of several days behind the month ('May 6–8'), else Day
+	MonthFirst       bool
+}
+
+// WrittenDays finds the days in text that are written with their month's name,
+// in order: '3 May 2024', '3rd of May, 2024', 'May 3, 2024', '3 May'. Of several
+// days of one month ('28 and 29 May') it is the one beside the month. The name
+// has a capital, which a month within an address ('/21-june-2024/') and in most
+// quotations of other languages has not, and neither figures nor letters are
+// glued to the date ('G7 May'). Whether there is such a day is not asked.
+func WrittenDays(v *vocabulary.Vocabulary, text string) []WrittenDay {
+	if !strings.ContainsAny(text, "0123456789") {
+		return nil
+	}
+	d := readDates(v, text)
+	defer d.done()
+	var out []WrittenDay
+	for i := 0; d.more(i); i++ {
+		if d.t[i].kind != numberToken && d.t[i].month == 0 {
+			continue
+		}
+		s, ok := d.spanFrom(i, d.word(i-1) == "between")
+		if !ok {
+			continue
+		}
+		out = d.appendWritten(out, s.a)
+		if s.isSpan {
+			out = d.appendWritten(out, s.b)
+		}
+		i = s.to - 1
+	}
+	return out
+}
+
+// appendWritten appends the day of p that stands beside the month's name.
+func (d *dateReader) appendWritten(out []WrittenDay, p point) []WrittenDay {
+	if len(p.days) == 0 {
+		p = d.dayZero(p)
+	}
+	if len(p.days) == 0 {
+		return out
+	}
+	w := WrittenDay{Start: d.at(p.from).from, Year: p.year, Month: p.month, Day: p.days[0], Last: p.days[len(p.days)-1], End: d.at(p.to - 1).to}
+	month := p.from
+	for ; month < p.to && d.at(month).month == 0; month++ {
+		if d.at(month).kind == numberToken {
+			w.Start, w.Day = d.at(month).from, d.at(month).number
+		}
+	}
+	w.MonthFirst = month == p.from
+	name, _ := utf8.DecodeRuneInString(d.at(month).text)
+	before, _ := utf8.DecodeLastRuneInString(d.text[:w.Start])
+	behind, _ := utf8.DecodeRuneInString(d.text[w.End:])
+	if !unicode.IsUpper(name) || wordRune(before) || wordRune(behind) {
+		return out // also a date in figures only
+	}
+	return append(out, w)
+}
+
+// dayZero gives a month the day 0 that is printed beside it, which is a day for
+// nobody but the audit.
+func (d *dateReader) dayZero(p point) point {
+	zero := func(i int) bool { t := d.at(i); return t.number == 0 && len(t.text) <= 2 }
+	switch {
+	case zero(p.from - 1):
+		p.from--
+		p.days = []int{0}
+	case zero(p.from+1) && p.to == p.from+1:
+		p.days = []int{0}
+		p.year, p.to = d.year(p.from + 2)
+	}
+	return p
+}
