@@ -2,7 +2,6 @@ package parse
 
 import (
 	"math"
-	"strings"
 	"unicode/utf8"
 
 	"recount.invalid/recount/vocabulary"
@@ -95,7 +94,7 @@ func (r *reading) listGoesOn(last, n int, rest string, above, l, first *line) bo
 	}
 	opening, _ := utf8.DecodeRuneInString(rest)
 	return opens(opening) && math.Abs(l.Box.X0()-first.Box.X0()) <= listColumn*l.Size &&
-		(endsSentence(above.text) || strings.HasSuffix(above.text, ">") || hasAddress(above.text))
+		noteEnds(above)
 }
 
 // listColumn is how far, in its size, a list's figure may stand from the column
