@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // minMatrixMembers is how many members a row of heads must name to make its
@@ -167,8 +168,9 @@ func (r *reading) readMatrix(t *table, title string) model.Matrix {
 	var cols []int
 	first, last := t.cols, -1
 	scored := r.scoreColumns(t, head)
+	averages := r.averageColumns(t, head, members)
 	for col := range t.cols {
-		if members[col] == "" && !scored[col] {
+		if members[col] == "" && (!scored[col] || averages[col]) {
 			continue
 		}
 		cols = append(cols, col)
@@ -185,7 +187,7 @@ func (r *reading) readMatrix(t *table, title string) model.Matrix {
 		m.Names = append(m.Names, name)
 	}
 	for _, c := range t.cells {
-		if c.text.Text != "" && (c.row < head || c.row == head && (c.col < first || c.col > last)) {
+		if c.text.Text != "" && (c.row < head || c.row == head && (c.col < first || c.col > last || averages[c.col])) {
 			m.Heads = append(m.Heads, c.text)
 		}
 	}
@@ -203,7 +205,7 @@ func (r *reading) readMatrix(t *table, title string) model.Matrix {
 			m.Heads = append(m.Heads, text)
 			continue
 		}
-		r.readMatrixRow(t, &m, row, cols, first, last, others, percents)
+		r.readMatrixRow(t, &m, row, cols, first, last, averages, others, percents)
 	}
 	for i := range m.Rows {
 		if m.Rows[i].Number == 0 {
@@ -211,6 +213,20 @@ func (r *reading) readMatrix(t *table, title string) model.Matrix {
 		}
 	}
 	return m
+}
+
+// averageColumns gives the columns that are headed as averages or percentages
+// and name no member, wherever they stand.
+func (r *reading) averageColumns(t *table, head int, members map[int]string) map[int]bool {
+	out := map[int]bool{}
+	for _, c := range t.cells {
+		kind, _ := r.vocab.Column(c.text.Text)
+		if c.row <= head && c.col > 0 && c.colSpan == 1 && members[c.col] == "" &&
+			(kind == vocabulary.ColumnAverage || kind == vocabulary.ColumnPercent || r.vocab.AverageLabel(c.text.Text)) {
+			out[c.col] = true
+		}
+	}
+	return out
 }
 
 // otherAverages gives the rows of averages that are of other stages or years
@@ -266,17 +282,18 @@ func (r *reading) scoreColumns(t *table, head int) map[int]bool {
 }
 
 // readMatrixRow reads one row: a commitment's scores, or averages by member.
-func (r *reading) readMatrixRow(t *table, m *model.Matrix, row int, cols []int, first, last int, others map[int]string, percents map[int]bool) {
-	var labels []*cell
-	for col := 0; col < first; col++ {
-		if c := t.at(row, col); c != nil && c.text.Text != "" && (len(labels) == 0 || labels[len(labels)-1] != c) {
+func (r *reading) readMatrixRow(t *table, m *model.Matrix, row int, cols []int, first, last int, averages map[int]bool, others map[int]string, percents map[int]bool) {
+	var labels, tail []*cell // the averages stand behind the scores, seldom elsewhere
+	for col := range t.cols {
+		c := t.at(row, col)
+		switch {
+		case c == nil || c.text.Text == "":
+		case averages[col] || col > last:
+			if c.row == row && c.col == col {
+				tail = append(tail, c)
+			}
+		case col < first && (len(labels) == 0 || labels[len(labels)-1] != c):
 			labels = append(labels, c)
-		}
-	}
-	var tail []*cell
-	for col := last + 1; col < t.cols; col++ {
-		if c := t.at(row, col); c != nil && c.text.Text != "" && c.row == row && c.col > last && (len(tail) == 0 || tail[len(tail)-1] != c) {
-			tail = append(tail, c)
 		}
 	}
 	m.Heads = append(m.Heads, otherColumns(labelText(labels), tail, others)...)
