@@ -134,6 +134,7 @@ func (r *reading) readAssessment(t *table) *model.Assessment {
 		r.warn("edition-unknown", "scores of several reports stand side by side in the table, and nothing tells which are this report's", t.where())
 	}
 	var averages []averageRow
+	percents := r.percentColumns(t, editionRows)
 	for row := range t.rows {
 		cs := t.row(row)
 		if len(cs) == 0 {
@@ -150,7 +151,7 @@ func (r *reading) readAssessment(t *table) *model.Assessment {
 		}
 		if r.averagesBelow(a, label.text.Text, cellTexts(cs[1:])) {
 			a.Heads = append(a.Heads, otherColumns(label.text.Text, cs[1:], others)...)
-			averages = append(averages, averageRow{label, withoutColumns(cs[1:], others)})
+			averages = append(averages, averageRow{label, withoutColumns(cs[1:], others), percents})
 			continue
 		}
 		code, ok := r.memberLabel(label.text.Text)
@@ -201,6 +202,8 @@ func (r *reading) readAssessment(t *table) *model.Assessment {
 type averageRow struct {
 	label *cell
 	cells []*cell
+	// percents are the columns of percentages.
+	percents map[int]bool
 }
 
 // readAverageRows reads the rows of averages that are of this report. Those of
@@ -216,7 +219,7 @@ func (r *reading) readAverageRows(a *model.Assessment, rows []averageRow) {
 	}
 	for i, row := range rows {
 		if own[i] && !r.ofOtherYear(labels[i]) {
-			r.readAverageRow(a, row.label, row.cells)
+			r.readAverageRow(a, row.label, row.cells, row.percents)
 			continue
 		}
 		t := row.label.text
@@ -360,21 +363,25 @@ func (r *reading) averagesBelow(a *model.Assessment, label string, behind []stri
 	if len(a.Scores) == 0 || len(behind) != 1 || !r.scoreLabel(label) {
 		return false
 	}
-	_, ok := r.average(behind[0])
-	return ok
+	figure := behind[0]
+	if r.percentHead(label) {
+		figure = asPercent(figure)
+	}
+	return r.isAverage(figure)
 }
 
 // readAverageRow reads the stated average, in one cell or in two (score and
 // percentage).
-func (r *reading) readAverageRow(a *model.Assessment, label *cell, cs []*cell) {
-	var texts []string
+func (r *reading) readAverageRow(a *model.Assessment, label *cell, cs []*cell, percents map[int]bool) {
 	var at model.At
 	for _, c := range cs {
-		texts = append(texts, c.text.Text)
 		at = at.Join(c.text.At)
 	}
-	text := strings.Join(texts, " ")
-	avg, ok := r.average(text)
+	text := joinTexts(cs)
+	if r.percentHead(label.text.Text) {
+		percents = columnsOf(cs)
+	}
+	avg, ok := r.averageIn(cs, percents)
 	if !ok {
 		r.warn("average-illegible", "the average cannot be read: "+text, append(model.At{}, label.text.At...).Join(at))
 		avg = model.Average{}

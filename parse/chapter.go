@@ -191,7 +191,7 @@ func (r *reading) chapterHeading(i, low int) int {
 			break
 		}
 		text := r.content(b).Text
-		if role, _, ok := r.roleLine(text); ok {
+		if role, _, _, ok := r.roleLine(text); ok {
 			if role == sectionRole {
 				break
 			}

@@ -105,8 +105,8 @@ func (r *reading) readParts(c *chapter) {
 			back = nil
 			continue
 		}
-		if kind, label, ok := r.roleLine(text.Text); ok {
-			r.addPerson(c, verdict, kind, label, text)
+		if kind, label, name, ok := r.roleLine(text.Text); ok {
+			r.addPerson(c, verdict, kind, label, name, text.At)
 			b.used = true
 			continue
 		}
@@ -165,10 +165,31 @@ func (r *reading) readParts(c *chapter) {
 	}
 	c.takeUnlevelled()
 	r.readPromise(c, promise)
+	c.takeClosingPeople(verdicts)
 	for _, v := range verdicts {
 		c.rep.Verdicts = append(c.rep.Verdicts, r.readVerdict(v, c))
 	}
 	r.checkChapter(c)
+}
+
+// minSectionsSigned is how many sections a chapter must have before people who
+// are named behind the last of them alone are the chapter's.
+const minSectionsSigned = 3
+
+// takeClosingPeople gives those who are named at the end of a chapter, and in
+// none of its sections but the last, to the chapter.
+func (c *chapter) takeClosingPeople(verdicts []*verdictBlocks) {
+	n := len(verdicts)
+	if n < minSectionsSigned {
+		return
+	}
+	for _, v := range verdicts[:n-1] {
+		if len(v.people) > 0 {
+			return
+		}
+	}
+	c.rep.People = append(c.rep.People, verdicts[n-1].people...)
+	verdicts[n-1].people = nil
 }
 
 // takeUnlevelled moves what stands in the scoring table without a level, such
@@ -282,22 +303,21 @@ const (
 	roleLead     = "lead_analyst"
 )
 
-func (r *reading) addPerson(c *chapter, v *verdictBlocks, kind, label string, t model.Text) {
-	_, name, _ := strings.Cut(t.Text, ":")
-	name, next := r.untilRole(strings.TrimSpace(name))
+func (r *reading) addPerson(c *chapter, v *verdictBlocks, kind, label, name string, at model.At) {
+	name, next := r.untilRole(name)
 	if next != "" {
 		// "Compliance Director: … Lead Analyst: …" on one line.
 		defer func() {
-			if kind, label, ok := r.roleLine(next); ok {
-				r.addPerson(c, v, kind, label, model.Text{Text: next, At: t.At})
+			if kind, label, name, ok := r.roleLine(next); ok {
+				r.addPerson(c, v, kind, label, name, at)
 			}
 		}()
 	}
+	p := model.Person{Role: label, Name: name, At: at}
 	if v != nil {
-		v.people = append(v.people, model.Person{Role: label, Name: name, At: t.At})
+		v.people = append(v.people, p)
 		return
 	}
-	p := model.Person{Role: label, Name: name, At: t.At}
 	c.rep.People = append(c.rep.People, p)
 	switch kind {
 	case roleDirector:

@@ -215,8 +215,8 @@ func (r *reading) readByMember(c *chapter) {
 				continue
 			}
 			text := r.content(b)
-			if kind, role, ok := r.roleLine(text.Text); ok {
-				r.addPerson(c, v, kind, role, text)
+			if kind, role, name, ok := r.roleLine(text.Text); ok {
+				r.addPerson(c, v, kind, role, name, text.At)
 				continue
 			}
 			kept = append(kept, b)

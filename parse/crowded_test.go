@@ -52,6 +52,30 @@ func TestCrowdedHeads(t *testing.T) {
 	}
 }
 
+// A report on one or two commitments crowds its heads as others do.
+func TestCrowdedHeadsOverFewRows(t *testing.T) {
+	xs := []float64{72, 200, 224, 248, 272, 296, 320, 344, 368, 420}
+	for rows := 1; rows <= 2; rows++ {
+		s := newSheet().page()
+		s.put(sheetLeft, 14, "*Table A: Scores*")
+		s.at(72, s.y, s.size, "Commitment").at(198, s.y, s.size, "CDA  FRA  GER  ITA  JPN  UK").at(344, s.y, s.size, "US").at(368, s.y, s.size, "EU  Average")
+		s.mergeRows()
+		s.y += s.lead * s.size
+		want := "CAN FRA DEU ITA JPN GBR USA EU\n1: 1 1 0 0 0 -1 1 1 = 0.38"
+		s.row(xs, "1. Wells", "+1", "+1", "0", "0", "0", "−1", "+1", "+1", "0.38")
+		if rows == 2 {
+			s.row(xs, "2. Seals", "0", "+1", "0", "0", "+1", "0", "+1", "0", "0.38")
+			want += "\n2: 0 1 0 0 1 0 1 0 = 0.38"
+		}
+		s.row(xs, "Average", "0.67", "0.67", "0.00", "0.33", "0.67", "−0.33", "0.67", "0.33", "0.38")
+		s.page().chapterHead()
+		want += "\n0.67 0.67 0.00 0.33 0.67 −0.33 0.67 0.33 = 0.38"
+		if got := onlyMatrix(t, s.parse(t)); got != want {
+			t.Errorf("%d rows:\n%s\nwant\n%s", rows, got, want)
+		}
+	}
+}
+
 // A minus that is set in a font of its own stands before figures without gaps.
 func TestCrowdedAverages(t *testing.T) {
 	xs := []float64{72, 200, 224, 248, 272, 330}

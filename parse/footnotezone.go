@@ -27,6 +27,7 @@ func (r *reading) splitFootnoteZones() error {
 	if !r.raisedNotes {
 		r.markedOn = r.markersByPage()
 	}
+	r.findGluedMarks()
 	r.takeSectionNotes()
 	last := 0
 	carry := false

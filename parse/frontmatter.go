@@ -77,6 +77,10 @@ func (r *reading) keepTable(t *table, title string) {
 		}
 	}
 	r.rep.Tables = append(r.rep.Tables, out)
+	if r.looksScored(t) {
+		r.warnUnreadScores(title, out.At)
+		return
+	}
 	r.warn("table-unknown", "a table of no known kind: "+clip(title, 80), out.At)
 }
 

@@ -3,6 +3,7 @@ package parse
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"recount.invalid/recount/notation"
 	"recount.invalid/recount/vocabulary"
@@ -139,13 +140,45 @@ func (r *reading) notAssessed(s string) bool {
 }
 
 // roleLine splits "Lead Analyst: Name" into the kind of role, its label as
-// printed and the name.
-func (r *reading) roleLine(s string) (kind, label string, ok bool) {
-	i := strings.IndexByte(s, ':')
-	if i <= 0 || i > 60 {
-		return "", "", false
+// printed and the name. A label that ends in "by" does without the colon
+// ("Compiled by Name"), where nothing but names stands behind it.
+func (r *reading) roleLine(s string) (kind, label, name string, ok bool) {
+	if i := strings.IndexByte(s, ':'); i > 0 && i <= maxRoleLabel {
+		label = strings.TrimSpace(s[:i])
+		if kind, ok = r.vocab.Role(label); ok {
+			return kind, label, strings.TrimSpace(s[i+1:]), true
+		}
 	}
-	label = strings.TrimSpace(s[:i])
+	const by = " by "
+	i := strings.Index(s, by)
+	if i <= 0 || i > maxRoleLabel || !onlyNames(s[i+len(by):]) {
+		return "", "", "", false
+	}
+	label = s[:i+len(by)-1]
 	kind, ok = r.vocab.Role(label)
-	return kind, label, ok
+	return kind, label, strings.TrimRight(s[i+len(by):], "."), ok
+}
+
+// maxRoleLabel bounds the label of a role, in bytes.
+const maxRoleLabel = 60
+
+// maxNames bounds a line of names, in bytes.
+const maxNames = 160
+
+// onlyNames reports whether a text is a list of names: every word of it is
+// capitalised but for what joins names.
+func onlyNames(s string) bool {
+	if s == "" || len(s) > maxNames || strings.ContainsAny(s, "0123456789:;“”\"") {
+		return false
+	}
+	for _, w := range strings.Fields(s) {
+		switch w = strings.TrimRight(w, ",."); w {
+		case "and", "with", "&", "de", "da", "di", "van", "von", "der", "el", "al", "bin":
+		default:
+			if first, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(first) && !unicode.In(first, unicode.Lo) {
+				return false
+			}
+		}
+	}
+	return true
 }

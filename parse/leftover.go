@@ -1,17 +1,10 @@
 package parse
 
-import "recount.invalid/recount/model"
-
-// minMarkers is how many different markers show that a document has notes.
-const minMarkers = 3
-
 // reportLeftovers turns what no stage has placed into warnings, so that
 // nothing of the document vanishes.
 func (r *reading) reportLeftovers() error {
 	r.keepSignNotes()
-	if len(r.marks) >= minMarkers && len(r.notes) == 0 {
-		r.warn("notes-missing", "the text has footnote markers, but no notes were recognised", model.At{})
-	}
+	r.warnNotesMissing()
 	for _, b := range r.blocks {
 		if b.used {
 			continue

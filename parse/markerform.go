@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 )
 
 // markerForm is a form of note markers beside plain raised figures. The text
@@ -24,6 +25,9 @@ type markerForm struct {
 	raised bool
 	// plain says that neither mark is needed.
 	plain bool
+	// cited says that enumerations in the text look like markers of the form,
+	// so that most of the notes must cite an address.
+	cited bool
 }
 
 // markerForms are tried in this order; a document has one of them.
@@ -40,6 +44,7 @@ var markerForms = []markerForm{
 	{name: "raised letters in brackets", numbers: letterList, open: "[", shut: "]", raised: true},
 	{name: "raised letters in parentheses", numbers: letterList, open: "(", shut: ")", raised: true},
 	{name: "superscript characters", numbers: superscriptList},
+	{name: "figures in parentheses", numbers: figuresList, open: "(", shut: ")", cited: true},
 }
 
 // formMark is one mark of a form: bytes from..to of a run's text.
@@ -132,7 +137,7 @@ func (r *reading) takeForm(f *markerForm, lines []*markedLine) bool {
 			notes[m.marks[0].nums[0]]++
 		}
 	}
-	if len(notes) < minFormed && (!f.raised || f.plain) {
+	if len(notes) < minFormed && (!f.raised || f.plain) || f.cited && !notesCite(lines) {
 		return false
 	}
 	glued, spaced := 0, 0
@@ -152,7 +157,8 @@ func (r *reading) takeForm(f *markerForm, lines []*markedLine) bool {
 		}
 	}
 	marked := map[int]bool{}
-	last, counted, all := 0, 0, 0
+	before := beforeFirst(notes)
+	last, counted, all := before, 0, 0
 	for _, m := range lines {
 		kept := m.marks[:0:0]
 		for i, k := range m.marks {
@@ -179,7 +185,7 @@ func (r *reading) takeForm(f *markerForm, lines []*markedLine) bool {
 			if !countsOn(k.nums, last, notes) {
 				continue
 			}
-			if k.nums[0] == last+1 || k.nums[0] == 1 {
+			if k.nums[0] == last+1 || k.nums[0] == before+1 {
 				counted += len(k.nums)
 			}
 			for _, n := range k.nums {
@@ -209,6 +215,47 @@ func (r *reading) takeForm(f *markerForm, lines []*markedLine) bool {
 	}
 	r.setRaised(f, lines)
 	return true
+}
+
+// notesCite reports whether most of the notes among the lines cite an address
+// on their first lines.
+func notesCite(lines []*markedLine) bool {
+	const looked = 4
+	starts := map[*line]bool{}
+	pages := map[*pageState]bool{}
+	for _, m := range lines {
+		if m.note {
+			starts[m.l], pages[m.p] = true, true
+		}
+	}
+	cited := 0
+	for p := range pages {
+		since := looked
+		for _, l := range p.body {
+			if starts[l] {
+				since = 0
+			}
+			if since < looked && notation.HasAddress(l.text) {
+				cited++
+				since = looked
+			}
+			since++
+		}
+	}
+	return 2*cited >= len(starts)
+}
+
+// beforeFirst is the number before the lowest of the notes: a chapter that is
+// published by itself goes on with the count of its report.
+func beforeFirst(notes map[int]int) int {
+	if len(notes) < minFormed {
+		return 0
+	}
+	first := math.MaxInt
+	for n := range notes {
+		first = min(first, n)
+	}
+	return first - 1
 }
 
 // raisedFigures counts the raised runs of the text that are figures and nothing

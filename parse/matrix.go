@@ -7,6 +7,7 @@ import (
 
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation"
+	"recount.invalid/recount/vocabulary"
 )
 
 // minMatrixMembers is how many members a row of heads must name to make its
@@ -168,8 +169,9 @@ func (r *reading) readMatrix(t *table, title string) model.Matrix {
 	var cols []int
 	first, last := t.cols, -1
 	scored := r.scoreColumns(t, head)
+	averages := r.averageColumns(t, head, members)
 	for col := range t.cols {
-		if members[col] == "" && !scored[col] {
+		if members[col] == "" && (!scored[col] || averages[col]) {
 			continue
 		}
 		cols = append(cols, col)
@@ -186,11 +188,12 @@ func (r *reading) readMatrix(t *table, title string) model.Matrix {
 		m.Names = append(m.Names, name)
 	}
 	for _, c := range t.cells {
-		if c.text.Text != "" && (c.row < head || c.row == head && (c.col < first || c.col > last)) {
+		if c.text.Text != "" && (c.row < head || c.row == head && (c.col < first || c.col > last || averages[c.col])) {
 			m.Heads = append(m.Heads, c.text)
 		}
 	}
 	others, decided := r.otherEditions(t, head+1, last+1)
+	percents := r.percentColumns(t, head+1)
 	if !decided {
 		r.warn("edition-unknown", "averages of several reports stand side by side in the matrix, and nothing tells which are this report's", t.where())
 	}
@@ -203,7 +206,7 @@ func (r *reading) readMatrix(t *table, title string) model.Matrix {
 			m.Heads = append(m.Heads, text)
 			continue
 		}
-		r.readMatrixRow(t, &m, row, cols, first, last, others)
+		r.readMatrixRow(t, &m, row, cols, first, last, averages, others, percents)
 	}
 	for i := range m.Rows {
 		if m.Rows[i].Number == 0 {
@@ -211,6 +214,20 @@ func (r *reading) readMatrix(t *table, title string) model.Matrix {
 		}
 	}
 	return m
+}
+
+// averageColumns gives the columns that are headed as averages or percentages
+// and name no member, wherever they stand.
+func (r *reading) averageColumns(t *table, head int, members map[int]string) map[int]bool {
+	out := map[int]bool{}
+	for _, c := range t.cells {
+		kind, _ := r.vocab.Column(c.text.Text)
+		if c.row <= head && c.col > 0 && c.colSpan == 1 && members[c.col] == "" &&
+			(kind == vocabulary.ColumnAverage || kind == vocabulary.ColumnPercent || r.vocab.AverageLabel(c.text.Text)) {
+			out[c.col] = true
+		}
+	}
+	return out
 }
 
 // otherAverages gives the rows of averages that are of other stages or years
@@ -266,17 +283,18 @@ func (r *reading) scoreColumns(t *table, head int) map[int]bool {
 }
 
 // readMatrixRow reads one row: a commitment's scores, or averages by member.
-func (r *reading) readMatrixRow(t *table, m *model.Matrix, row int, cols []int, first, last int, others map[int]string) {
-	var labels []*cell
-	for col := 0; col < first; col++ {
-		if c := t.at(row, col); c != nil && c.text.Text != "" && (len(labels) == 0 || labels[len(labels)-1] != c) {
+func (r *reading) readMatrixRow(t *table, m *model.Matrix, row int, cols []int, first, last int, averages map[int]bool, others map[int]string, percents map[int]bool) {
+	var labels, tail []*cell // the averages stand behind the scores, seldom elsewhere
+	for col := range t.cols {
+		c := t.at(row, col)
+		switch {
+		case c == nil || c.text.Text == "":
+		case averages[col] || col > last:
+			if c.row == row && c.col == col {
+				tail = append(tail, c)
+			}
+		case col < first && (len(labels) == 0 || labels[len(labels)-1] != c):
 			labels = append(labels, c)
-		}
-	}
-	var tail []*cell
-	for col := last + 1; col < t.cols; col++ {
-		if c := t.at(row, col); c != nil && c.text.Text != "" && c.row == row && c.col > last && (len(tail) == 0 || tail[len(tail)-1] != c) {
-			tail = append(tail, c)
 		}
 	}
 	m.Heads = append(m.Heads, otherColumns(labelText(labels), tail, others)...)
@@ -301,6 +319,10 @@ func (r *reading) readMatrixRow(t *table, m *model.Matrix, row int, cols []int, 
 		}
 	}
 	label := labelText(labels)
+	if r.percentHead(label) {
+		percents = columnsOf(t.row(row))
+		decimals, scores = filled, 0
+	}
 	var at model.At
 	for _, c := range append(append(append([]*cell{}, labels...), cells...), tail...) {
 		if c != nil && c.row == row {
@@ -324,11 +346,11 @@ func (r *reading) readMatrixRow(t *table, m *model.Matrix, row int, cols []int, 
 				m.Heads = append(m.Heads, c.text)
 			}
 		}
-		r.readMatrixAverages(m, cells, texts, tail, at)
+		r.readMatrixAverages(m, cells, texts, tail, percents)
 	case label == "" && len(tail) == 0 && r.takeRemainders(m, cells, texts):
 		r.warn("average-broken", "averages of the matrix are broken over two lines of their cells: "+strings.Join(strings.Fields(strings.Join(texts, " ")), " "), at)
 	default:
-		m.Rows = append(m.Rows, r.readMatrixScores(label, cells, texts, tail, at))
+		m.Rows = append(m.Rows, r.readMatrixScores(label, cells, texts, tail, percents, at))
 	}
 }
 
@@ -355,7 +377,7 @@ func labelText(labels []*cell) string {
 	return strings.Join(out, " ")
 }
 
-func (r *reading) readMatrixScores(label string, cells []*cell, texts []string, tail []*cell, at model.At) model.MatrixRow {
+func (r *reading) readMatrixScores(label string, cells []*cell, texts []string, tail []*cell, percents map[int]bool, at model.At) model.MatrixRow {
 	out := model.MatrixRow{At: at, Cells: texts, Scores: make([]*int, len(texts))}
 	if isRank(label) {
 		out.Number, _ = strconv.Atoi(label)
@@ -381,8 +403,7 @@ func (r *reading) readMatrixScores(label string, cells []*cell, texts []string, 
 		}
 	}
 	if text := joinTexts(tail); text != "" {
-		if avg, ok := r.average(text); ok {
-			avg.Text = text
+		if avg, ok := r.averageIn(tail, percents); ok {
 			avg.At = tailAt(tail)
 			out.Average = &avg
 		} else {
@@ -394,17 +415,20 @@ func (r *reading) readMatrixScores(label string, cells []*cell, texts []string, 
 
 // readMatrixAverages reads a row of averages by member; a row of percentages
 // under a row of scores completes it.
-func (r *reading) readMatrixAverages(m *model.Matrix, cells []*cell, texts []string, tail []*cell, at model.At) {
+func (r *reading) readMatrixAverages(m *model.Matrix, cells []*cell, texts []string, tail []*cell, percents map[int]bool) {
 	second := len(m.ColumnAverages) > 0
 	if !second {
 		for _, code := range m.Members {
 			m.ColumnAverages = append(m.ColumnAverages, model.ColumnAverage{Member: code})
 		}
 	}
-	percents, values := 0, 0
-	for _, s := range texts {
-		if avg, ok := notation.ParseAverage(r.vocab, s); ok && avg.Value == nil {
-			percents++
+	shares, values := 0, 0
+	for _, c := range cells {
+		if c == nil {
+			continue
+		}
+		if avg, ok := r.averageIn([]*cell{c}, percents); ok && avg.Value == nil {
+			shares++
 		} else if ok && avg.Value.Places > 0 {
 			values++
 		}
@@ -413,8 +437,8 @@ func (r *reading) readMatrixAverages(m *model.Matrix, cells []*cell, texts []str
 		if s == "" {
 			continue
 		}
-		avg, ok := r.average(s)
-		if ok && percents > 0 && values == 0 && avg.Percent == nil && avg.Value.Places == 0 {
+		avg, ok := r.averageIn(cells[i:i+1], percents)
+		if ok && shares > 0 && values == 0 && avg.Percent == nil && avg.Value.Places == 0 {
 			avg.Percent, avg.Value = avg.Value, nil // "0" in a row of percentages
 		}
 		if !ok {
@@ -438,7 +462,7 @@ func (r *reading) readMatrixAverages(m *model.Matrix, cells []*cell, texts []str
 		c.At = c.At.Join(cells[i].text.At)
 	}
 	for _, c := range tail {
-		avg, ok := r.average(c.text.Text)
+		avg, ok := r.averageIn([]*cell{c}, percents)
 		if !ok {
 			r.warn("average-illegible", "the overall average cannot be read: "+c.text.Text, c.text.At)
 			continue

@@ -28,7 +28,7 @@ func (r *reading) buildNotes() error {
 				continue
 			}
 			n, ok := r.noteStart(l, last)
-			if ok && !r.plausibleNext(n, last, l) && !r.behindGap(p, i, n, last) {
+			if ok && !r.plausibleNext(n, last, l) && !r.behindGap(p, i, n, last) && !r.numberTwice(p, i, n, last) {
 				ok = false
 			}
 			if ok {

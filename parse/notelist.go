@@ -2,7 +2,6 @@ package parse
 
 import (
 	"math"
-	"strings"
 	"unicode/utf8"
 
 	"recount.invalid/recount/notation"
@@ -55,7 +54,7 @@ func (r *reading) takeNoteList(pi, i int) {
 			if section || l.bold || !sameSize(l.Size, size) || p.inTable(l) {
 				break
 			}
-			if n, rest, ok := leadingFigure(l.text); ok && rest != "" && r.marks[n] > 0 && (last == 0 || r.listGoesOn(last, n, rest, above, l, first)) {
+			if n, rest, ok := leadingFigure(l.text); ok && rest != "" && r.hasMarker(n) && (last == 0 || r.listGoesOn(last, n, rest, above, l, first)) {
 				starts[l], last = n, n
 				count++
 				if first == nil {
@@ -91,12 +90,12 @@ func (r *reading) listGoesOn(last, n int, rest string, above, l, first *line) bo
 	if n == last+1 {
 		return true
 	}
-	if n < last || n > last+1+maxListSkip || r.marks[n] == 0 || above == nil || first == nil || r.dateGoesOn(rest) {
+	if n < last || n > last+1+maxListSkip || !r.hasMarker(n) || above == nil || first == nil || r.dateGoesOn(rest) {
 		return false
 	}
 	opening, _ := utf8.DecodeRuneInString(rest)
 	return notation.Opens(opening) && math.Abs(l.Box.X0()-first.Box.X0()) <= listColumn*l.Size &&
-		(endsSentence(above.text) || strings.HasSuffix(above.text, ">") || notation.HasAddress(above.text))
+		noteEnds(above)
 }
 
 // listColumn is how far, in its size, a list's figure may stand from the column
@@ -150,6 +149,13 @@ func (r *reading) takeUnheadedNotes() {
 				if nums, ok := r.markerNumbers(l, k); ok {
 					for _, n := range nums {
 						marked[n] = true
+					}
+				}
+			}
+			for _, run := range l.Runs {
+				for _, m := range gluedFigures(run.Text) {
+					if r.gluedMarks[m.number] {
+						marked[m.number] = true
 					}
 				}
 			}

@@ -647,9 +647,10 @@ func (p *pageState) withRules(box model.Box) model.Box {
 
 // headless reports whether a table has the columns of a matrix and a row of
 // heads that does not name all of the members: the names may be set so close
-// that they run together.
+// that they run together. One row of scores is enough, because reports on two
+// commitments exist.
 func (r *reading) headless(t *table) bool {
-	if t.cols < 5 || r.scoresInRows(t) < 2*t.cols {
+	if t.cols < 5 || r.scoresInRows(t) < minMatrixMembers {
 		return false
 	}
 	return r.membersNamed(t) < t.cols-2

@@ -497,7 +497,7 @@ func firstWordWidth(l *line) float64 {
 // of a paragraph: a role with a name, a member's heading with its score, a
 // dated action after a full stop is left to the other evidence.
 func (r *reading) startsPart(s string) bool {
-	if role, _, ok := r.roleLine(s); ok && role != "" {
+	if role, _, _, ok := r.roleLine(s); ok && role != "" {
 		return true
 	}
 	if len(s) < 60 {

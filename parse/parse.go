@@ -58,6 +58,9 @@ type reading struct {
 	// markedOn are the figures on each page that can be markers, where it
 	// does not.
 	markedOn map[int]map[int]bool
+	// gluedMarks are the figures that can be markers in a document that raises
+	// none.
+	gluedMarks map[int]bool
 	// noteNumbers counts the notes of each number, the evidence by which a
 	// raised figure is a marker.
 	noteNumbers map[int]int

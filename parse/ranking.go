@@ -11,12 +11,13 @@ import (
 // average, none with more than two figures.
 func (r *reading) isRanking(t *table) bool {
 	n, other, ranked := 0, 0, 0
+	percents := r.percentColumns(t, editionRows)
 	for row := range t.rows {
 		cs := t.row(row)
 		if len(cs) == 0 {
 			continue
 		}
-		if e, ok := r.rankedRow(cs); ok {
+		if e, ok := r.rankedRow(cs, percents); ok {
 			n++
 			if e.Rank == n {
 				ranked++
@@ -28,8 +29,9 @@ func (r *reading) isRanking(t *table) bool {
 	return n >= 3 && n > 2*other || n == 2 && ranked == 2 && other <= 1
 }
 
-// rankedRow reads rank, label and average from a row's cells.
-func (r *reading) rankedRow(cs []*cell) (model.RankedEntry, bool) {
+// rankedRow reads rank, label and average from a row's cells, of which those in
+// some columns are percentages.
+func (r *reading) rankedRow(cs []*cell, percents map[int]bool) (model.RankedEntry, bool) {
 	var e model.RankedEntry
 	var figures []*cell
 	for i, c := range cs {
@@ -38,7 +40,7 @@ func (r *reading) rankedRow(cs []*cell) (model.RankedEntry, bool) {
 			e.Rank = int(n.Units)
 			continue
 		}
-		if _, ok := r.average(s); ok && e.Label != "" {
+		if _, ok := r.averageIn(cs[i:i+1], percents); ok && e.Label != "" {
 			figures = append(figures, c)
 			continue
 		}
@@ -58,12 +60,11 @@ func (r *reading) rankedRow(cs []*cell) (model.RankedEntry, bool) {
 			e.Rank, e.Label = n, rest
 		}
 	}
-	e.Text = joinTexts(figures)
-	avg, ok := r.average(e.Text)
+	avg, ok := r.averageIn(figures, percents)
 	if !ok {
 		return e, false
 	}
-	e.Value, e.Percent = avg.Value, avg.Percent
+	e.Text, e.Value, e.Percent = avg.Text, avg.Value, avg.Percent
 	e.Member, _ = r.memberLabel(e.Label)
 	return e, true
 }
@@ -80,12 +81,13 @@ func sharedRank(s string) string {
 // readRanking reads a ranking.
 func (r *reading) readRanking(t *table, title string) model.Ranking {
 	out := model.Ranking{Title: title, At: t.where()}
+	percents := r.percentColumns(t, editionRows)
 	for row := range t.rows {
 		cs := t.row(row)
 		if len(cs) == 0 {
 			continue
 		}
-		e, ok := r.rankedRow(cs)
+		e, ok := r.rankedRow(cs, percents)
 		if !ok {
 			for _, c := range cs {
 				out.Heads = append(out.Heads, c.text)

@@ -534,6 +534,35 @@ func TestRolesOnOneLine(t *testing.T) {
 	}
 }
 
+// Who wrote a chapter may be named at its end, without a colon.
+func TestPeopleAtAChaptersEnd(t *testing.T) {
+	for _, c := range []struct {
+		line   string
+		people int
+		last   string
+	}{
+		{"Compiled by Una Dell and Ola van Berg", 1, ""},
+		{"Analyst: Una Dell", 1, ""},
+		{"Compiled by hand in the harbour office", 0, ""},
+	} {
+		s := newSheet().page().chapterHead()
+		for _, name := range []string{"Canada: +1", "France: 0", "Japan: −1"} {
+			s.put(sheetLeft, 11, "*"+name+"*")
+			s.y += 6
+			s.para("The pier was built.")
+		}
+		s.para(c.line)
+		rep := s.parse(t)
+		ch := rep.Commitments[0]
+		if len(ch.People) != c.people || len(ch.Verdicts) != 3 || ch.Verdicts[2].Analyst != c.last {
+			t.Errorf("%q: %+v, %+v", c.line, ch.People, ch.Verdicts)
+		}
+		if c.people > 0 && c.line[0] == 'C' && (ch.People[0].Role != "Compiled by" || ch.People[0].Name != "Una Dell and Ola van Berg") {
+			t.Errorf("%q: %+v", c.line, ch.People[0])
+		}
+	}
+}
+
 func TestAverageOverTheColumns(t *testing.T) {
 	edges := []float64{72, 200, 300, 400, 520}
 	a := assessed(t, edges, []string{"Average: +0.25 (63%)"}, []string{"", "No Compliance", "Partial Compliance", "Full Compliance"},

@@ -1,0 +1,60 @@
+package parse
+
+import "testing"
+
+// The averages of a matrix stand before the scores in some reports, or among
+// them.
+func TestAveragesBeforeTheScores(t *testing.T) {
+	want := "BRA IND CHN\n1: 1 0 1 = +0.67\n2: 0 0 -1 = −0.33\n+0.50 0.00 0.00 = +0.17"
+	for _, c := range []struct {
+		name string
+		rows [][]string
+	}{
+		{"before", [][]string{{"", "Average", "Brazil", "India", "China"}, {"1. Gauges", "+0.67", "+1", "0", "+1"},
+			{"2. Piers", "−0.33", "0", "0", "−1"}, {"Average", "+0.17", "+0.50", "0.00", "0.00"}}},
+		{"among", [][]string{{"", "Brazil", "India", "Average", "China"}, {"1. Gauges", "+1", "0", "+0.67", "+1"},
+			{"2. Piers", "0", "0", "−0.33", "−1"}, {"Average", "+0.50", "0.00", "+0.17", "0.00"}}},
+		{"behind", [][]string{{"", "Brazil", "India", "China", "Average"}, {"1. Gauges", "+1", "0", "+1", "+0.67"},
+			{"2. Piers", "0", "0", "−1", "−0.33"}, {"Average", "+0.50", "0.00", "0.00", "+0.17"}}},
+	} {
+		s := newSheet().page()
+		s.put(sheetLeft, 12, "*Table 2: Scores*")
+		s.y += 10
+		s.ruled([]float64{72, 160, 240, 320, 400, 480}, c.rows...)
+		s.page().chapterHead()
+		if got := onlyMatrix(t, s.parse(t)); got != want {
+			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, want)
+		}
+	}
+}
+
+// A table with scores that is not understood says so, about the summary tables
+// too; one of levels, of stages or of counts is another matter.
+func TestUnreadScoresAreADoubt(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		rows [][]string
+		want bool
+	}{
+		{"two members", [][]string{{"", "Brazil", "Elsewhere", "Nowhere"}, {"Gauges", "+1", "−1", "0"}, {"Piers", "0", "+1", "−1"}}, true},
+		{"counts", [][]string{{"", "2029", "2030", "2031"}, {"Gauges", "12", "14", "19"}, {"Piers", "3", "7", "0"}}, false},
+		{"averages of years", [][]string{{"", "2029", "2030", "2031"}, {"Brazil", "+0.50", "0.00", "+0.25"}, {"India", "+0.20", "+0.10", "−0.25"}}, false},
+		{"words", [][]string{{"Place", "Gauge"}, {"Lind", "old"}, {"Marn", "new"}}, false},
+	} {
+		s := newSheet().page()
+		s.put(sheetLeft, 12, "*Table 9: Others*")
+		s.y += 10
+		s.ruled([]float64{72, 160, 240, 320, 400}[:len(c.rows[0])+1], c.rows...)
+		s.page().chapterHead()
+		rep := s.parse(t)
+		got := false
+		for _, w := range rep.Warnings {
+			if w.Kind == kindUnreadScores {
+				got = len(w.About) == 2 && w.About[0] == "/matrices" && w.About[1] == "/tables/0"
+			}
+		}
+		if got != c.want || len(rep.Tables) != 1 {
+			t.Errorf("%s: said %v, %d tables, %s", c.name, got, len(rep.Tables), warningKinds(rep))
+		}
+	}
+}

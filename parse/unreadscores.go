@@ -1,0 +1,63 @@
+package parse
+
+import (
+	"strconv"
+
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
+)
+
+// What looks like scores and was not read as such is a doubt of its own: the
+// reader of the data must not take a summary table for absent because it was
+// not understood.
+
+// kindUnreadScores is the kind of warnings about it.
+const kindUnreadScores = "scores-unread"
+
+// minUnreadScores is how many scores of the scale make something look like a
+// table of scores: fewer stand in tables of stages and levels too.
+const minUnreadScores = 4
+
+// scoresAmong counts the scores of the scale among figures that are printed
+// with a sign or are 0, and how many other words there are.
+func scoresAmong(r *reading, words []string) (scores, others int) {
+	for _, w := range words {
+		v, ok, _ := notation.ParseScore(r.vocab, w)
+		if ok && v >= -1 && v <= 1 && (notation.BeginsSigned(w) || v == 0) {
+			scores++
+		} else if hasLetter(w) {
+			others++
+		}
+	}
+	return scores, others
+}
+
+// looksScored reports whether a table that was not understood has the scores of
+// a summary: in its cells, or where they run together, in the words of these.
+func (r *reading) looksScored(t *table) bool {
+	scores, filled, members := 0, 0, 0
+	for _, c := range t.cells {
+		if c.text.Text == "" {
+			continue
+		}
+		filled++
+		if r.isMember(c.text.Text) {
+			members++
+		}
+		n, _ := scoresAmong(r, figureWords(c.text.Text))
+		if n > 1 || n == 1 && !hasLetter(c.text.Text) {
+			scores += n
+			filled += n - 1
+		}
+	}
+	return scores >= minUnreadScores && 3*scores >= filled && (members > 0 || 2*scores >= filled)
+}
+
+// warnUnreadScores says that a table with scores was not understood. It is
+// about the table and about the summary tables, among which it is missing.
+func (r *reading) warnUnreadScores(title string, at model.At) {
+	r.rep.Warnings = append(r.rep.Warnings, model.Warning{
+		Kind: kindUnreadScores, Text: "a table of scores was not understood: " + clip(title, 80), At: at,
+		About: []string{"/matrices", "/tables/" + strconv.Itoa(len(r.rep.Tables)-1)},
+	})
+}
