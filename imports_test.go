@@ -15,14 +15,14 @@ import (
 // The import table: who may import which packages of ours. A folder's entry
 // holds for the folders below it, unless they have their own.
 var mayImport = map[string][]string{
-	".":                  {"extract", "parse", "audit", "model", "vocabulary", "corrections"},
+	".":                  {"extract", "parse", "audit", "model", "vocabulary", "corrections", "internal/within"},
 	"corrections":        {"model", "internal/yamlfile"},
 	"model":              {},
 	"vocabulary":         {"vocabulary", "internal/yamlfile"},
 	"extract":            {"model", "extract"},
 	"notation":           {"model", "vocabulary"},
-	"parse":              {"model", "vocabulary", "notation", "parse", "internal/parallel"},
-	"audit":              {"model", "vocabulary", "notation", "audit", "internal/yamlfile", "internal/lazyregexp", "internal/parallel", "internal/workbook"},
+	"parse":              {"model", "vocabulary", "notation", "parse", "internal/parallel", "internal/within"},
+	"audit":              {"model", "vocabulary", "notation", "audit", "internal/yamlfile", "internal/lazyregexp", "internal/parallel", "internal/within", "internal/workbook"},
 	"output":             {"model", "audit", "vocabulary"},
 	"dataset":            {"model", "audit", "vocabulary", "internal/atomicfile", "internal/workbook"},
 	"diff":               {"model", "audit", "vocabulary", "output"},

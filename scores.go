@@ -1,18 +1,20 @@
 package recount
 
 import (
+	"context"
 	"errors"
 	"path/filepath"
 
 	"recount.invalid/recount/audit/scores"
+	"recount.invalid/recount/internal/within"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
 )
 
 // ReadScores reads a table of published scores, a CSV or a sheet of a workbook, as a report of chapters that
-// have a table of scores and nothing else. The error is a *FileError.
-func ReadScores(path string, o Options) (*model.Report, error) {
-	result, err := LoadScores(path, o)
+// have a table of scores and nothing else. The error is a *FileError, or the context's cause.
+func ReadScores(ctx context.Context, path string, o Options) (*model.Report, error) {
+	result, err := LoadScores(ctx, path, o)
 	if err != nil {
 		return nil, err
 	}
@@ -20,7 +22,11 @@ func ReadScores(path string, o Options) (*model.Report, error) {
 }
 
 // LoadScores is ReadScores and says what became of the corrections of the table.
-func LoadScores(path string, o Options) (*Result, error) {
+func LoadScores(ctx context.Context, path string, o Options) (*Result, error) {
+	return within.Do(ctx, func() (*Result, error) { return o.loadScores(path) })
+}
+
+func (o Options) loadScores(path string) (*Result, error) {
 	f, _, err := open(path)
 	if err != nil {
 		return nil, err
@@ -43,8 +49,12 @@ func LoadScores(path string, o Options) (*Result, error) {
 }
 
 // ReadFigures reads a file that ReadScores has refused with scores.ErrNotScores
-// as tables of counts or percentages without scores. The error is a *FileError.
-func ReadFigures(path string) (*model.Report, error) {
+// as tables of counts or percentages without scores. The error is a *FileError, or the context's cause.
+func ReadFigures(ctx context.Context, path string) (*model.Report, error) {
+	return within.Do(ctx, func() (*model.Report, error) { return readFigures(path) })
+}
+
+func readFigures(path string) (*model.Report, error) {
 	f, _, err := open(path)
 	if err != nil {
 		return nil, err

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"strings"
+	"unicode/utf8"
 
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/internal/lazyregexp"
@@ -52,6 +53,23 @@ var reShare = lazyregexp.NewWith(`(?i)(?:^|[\s(\x{2014}])(`+numberWords+`|[0-9]{
 // before it is the end of a range.
 var reAboutShare = lazyregexp.New(`(?i)(?:\b(?:about|around|nearly|almost|over|roughly|approximately|more\s+than|less\s+than|fewer\s+than|at\s+least|up\s+to|to|or|between|and)|[-\x{2013}])\s*$`)
 
+// aboutWords is the most bytes that reAboutShare needs to see.
+const aboutWords = 40
+
+// endOf is the last n bytes of s at most, from the start of a code point: a
+// pattern that looks backwards from each of many places of one text would
+// otherwise read the text as often as there are places.
+func endOf(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	i := len(s) - n
+	for i < len(s) && !utf8.RuneStart(s[i]) {
+		i++
+	}
+	return s[i:]
+}
+
 // shareStated compares "x of y (p%)" with itself.
 func (p *Pass) shareStated(h heldText) {
 	if !strings.ContainsAny(h.text, "%") && !strings.Contains(h.text, "cent") {
@@ -64,7 +82,7 @@ func (p *Pass) shareStated(h heldText) {
 		if err != nil || whole == 0 || part > whole {
 			continue
 		}
-		if reAboutShare.MatchString(h.text[:m[2]]) {
+		if reAboutShare.MatchString(endOf(h.text[:m[2]], aboutWords)) {
 			p.Undecided(1, "a share that is not meant exactly, or of which only one end is read")
 			continue
 		}

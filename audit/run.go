@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"recount.invalid/recount/internal/parallel"
+	"recount.invalid/recount/internal/within"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
 )
@@ -76,20 +77,39 @@ func (r Result) Worst() Severity {
 	return worst
 }
 
-// Run audits one report. It returns an *UnknownRuleError when Options name a
-// rule that does not exist, and the context's error when that is done before
-// every rule has run; the result is then incomplete. A rule that breaks on a
-// report is counted as undecided with that reason; the other rules still run.
+// Run audits one report, which it does not change. It returns an
+// *UnknownRuleError when Options name a rule that does not exist, and the
+// context's cause when that is done before every rule has run; the result is
+// then incomplete, and a rule that does not look at the context may go on
+// reading the report for a while. A rule that breaks on a report is counted as
+// undecided with that reason; the other rules still run.
 func Run(ctx context.Context, report *model.Report, opt Options) (Result, error) {
-	res := Result{
+	rules, err := selected(opt)
+	if err != nil {
+		return emptyResult(report), err
+	}
+	return runWithin(ctx, report, rules, opt)
+}
+
+// runWithin is runSelected that ends with the context.
+func runWithin(ctx context.Context, report *model.Report, rules []Rule, opt Options) (Result, error) {
+	res, err := within.Do(ctx, func() (Result, error) { return runSelected(ctx, report, rules, opt) })
+	if res.Rules == nil { // time was up in the middle of a rule
+		res = emptyResult(report)
+	}
+	return res, err
+}
+
+func emptyResult(report *model.Report) Result {
+	return Result{
 		Source:   Source{File: report.Source.File, SHA256: report.Source.SHA256},
 		Rules:    []Count{},
 		Findings: []Finding{},
 	}
-	rules, err := selected(opt)
-	if err != nil {
-		return res, err
-	}
+}
+
+func runSelected(ctx context.Context, report *model.Report, rules []Rule, opt Options) (Result, error) {
+	res := emptyResult(report)
 	words := opt.Vocabulary
 	if words == nil {
 		words = vocabulary.Default()

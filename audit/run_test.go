@@ -167,3 +167,26 @@ func TestWaivers(t *testing.T) {
 		}
 	}
 }
+
+func TestARuleThatDoesNotLookAtTheClockIsLeft(t *testing.T) {
+	ctx, cancel := context.WithCancelCause(t.Context())
+	over, never := errors.New("over"), make(chan struct{})
+	t.Cleanup(func() { close(never) })
+	endless := Rule{ID: "endless", Run: func(*Pass) { cancel(over); <-never }}
+	res, err := runWithin(ctx, cleanReport(), []Rule{endless}, Options{})
+	if !errors.Is(err, over) || res.Rules == nil || len(res.Findings) != 0 {
+		t.Errorf("got %d rules, %d findings, %v", len(res.Rules), len(res.Findings), err)
+	}
+}
+
+func TestEndOf(t *testing.T) {
+	for _, c := range []struct {
+		s    string
+		n    int
+		want string
+	}{{"about", 9, "about"}, {"about", 3, "out"}, {"Köln", 3, "ln"}, {"Köln", 4, "öln"}, {"", 2, ""}} {
+		if got := endOf(c.s, c.n); got != c.want {
+			t.Errorf("endOf(%q, %d) = %q, want %q", c.s, c.n, got, c.want)
+		}
+	}
+}

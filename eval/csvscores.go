@@ -28,7 +28,7 @@ func (a *AuditScores) tables(ctx context.Context, dir string) error {
 		if err := os.WriteFile(path, tb.CSV, 0o600); err != nil {
 			return err
 		}
-		rep, err := recount.ReadScores(path, recount.Options{})
+		rep, err := recount.ReadScores(ctx, path, recount.Options{})
 		if err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}

@@ -115,16 +115,27 @@ func (f *file) loadFont(d object.Dict) *font {
 	return fn
 }
 
-// withoutSubset takes off the tag of six letters that marks a subset (PDF
-// 32000-1, 9.6.4).
-func withoutSubset(name string) string {
-	for len(name) > 7 && name[6] == '+' {
-		for i := range 6 {
-			if name[i] < 'A' || name[i] > 'Z' {
-				return name
-			}
+// subsetTag is how many letters and their sign mark the name of a font of which
+// only a part is in the file (PDF 32000-1, 9.6.4).
+const subsetTag = 7
+
+// isSubset reports whether a font's name begins with such a mark.
+func isSubset(name string) bool {
+	if len(name) <= subsetTag || name[subsetTag-1] != '+' {
+		return false
+	}
+	for i := range subsetTag - 1 {
+		if name[i] < 'A' || name[i] > 'Z' {
+			return false
 		}
-		name = name[7:]
+	}
+	return true
+}
+
+// withoutSubset takes off the marks of subsets.
+func withoutSubset(name string) string {
+	for isSubset(name) {
+		name = name[subsetTag:]
 	}
 	return name
 }

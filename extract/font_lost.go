@@ -3,6 +3,8 @@ package extract
 import (
 	"fmt"
 	"math"
+	"slices"
+	"strings"
 
 	"recount.invalid/recount/extract/object"
 )
@@ -44,10 +46,18 @@ func (f *file) fontLost(d object.Dict) string {
 		if part := f.leadsNowhere(cid, descendantParts); part != "" {
 			return fmt.Sprintf("its %s is not in the file", part)
 		}
+		// Required (PDF 32000-1, table 117); with a map of characters a
+		// viewer can do without, with glyphs' own numbers it cannot.
+		if cid["FontDescriptor"] == nil && strings.HasPrefix(f.name(d["Encoding"]), "Identity") {
+			return "its FontDescriptor is not in the file"
+		}
 		desc = f.dict(cid["FontDescriptor"])
 	}
 	if part := f.leadsNowhere(desc, programs); part != "" {
 		return fmt.Sprintf("its %s is not in the file", part)
+	}
+	if subtype != "Type3" && isSubset(f.name(d["BaseFont"])) && !slices.ContainsFunc(programs, func(k object.Name) bool { return desc[k] != nil }) {
+		return "it is a part of a font and the part is not in the file"
 	}
 	widths := f.array(d["Widths"])
 	if widths == nil || subtype == "Type0" {

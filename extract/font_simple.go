@@ -106,7 +106,7 @@ func (f *file) encoding(d, desc object.Dict, subtype string, symbolic bool, fami
 	case base != nil && !(symbolic && subtype == "TrueType" && differences == nil && f.ownEncoding(desc, &names)):
 		names = *base
 	case base == nil:
-		if subtype == "Type3" || f.ownEncoding(desc, &names) || symbolic && f.renumbered(d, desc) {
+		if subtype == "Type3" || f.counted(d, desc) || f.ownEncoding(desc, &names) || symbolic && f.renumbered(d, desc) {
 			break
 		}
 		if subtype == "TrueType" {
@@ -145,6 +145,17 @@ func (f *file) encoding(d, desc object.Dict, subtype string, symbolic bool, fami
 func (f *file) renumbered(d, desc object.Dict) bool {
 	first, ok := f.number(d["FirstChar"])
 	return ok && f.embedded(desc) && first < ' ' && first != '\t' && first != '\n' && first != '\r'
+}
+
+// counted is renumbered for writers that begin behind the blank: a subset uses
+// every code from there on, which no text does that has '#' and '%' by chance.
+// The font's own table of codes then gives them the same wrong letters.
+func (f *file) counted(d, desc object.Dict) bool {
+	first, _ := f.number(d["FirstChar"])
+	widths := f.array(d["Widths"])
+	const signs = '&' - '!' + 1
+	return first == '!' && f.embedded(desc) && isSubset(f.name(d["BaseFont"])) && len(widths) >= signs &&
+		!slices.ContainsFunc(widths, func(w object.Object) bool { v, _ := f.number(w); return v == 0 })
 }
 
 // simpleText finds each code's text: ToUnicode first, then the glyph's name.

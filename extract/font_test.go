@@ -65,6 +65,10 @@ func TestSimpleFontEncodings(t *testing.T) {
 			object.Name("c65"), object.Name("c66"), object.Name("c67"), object.Name("c68")}}}, "41424344", "\ufffd\ufffd\ufffd\ufffd"},
 		{"codes given out as they came", object.Dict{"Subtype": object.Name("TrueType"), "FirstChar": int64(1), "Widths": numbers(500),
 			"FontDescriptor": object.Dict{"Flags": int64(4), "FontFile2": stream(nil, "x")}}, "0141", "\ufffd\ufffd"},
+		{"codes counted from behind the blank", object.Dict{"Subtype": object.Name("TrueType"), "BaseFont": object.Name("ABCDEF+Own"), "FontDescriptor": embedded,
+			"FirstChar": int64(33), "Widths": numbers(500, 400, 500, 300, 600, 500, 500)}, "2122", "\ufffd\ufffd"},
+		{"signs in a subset with gaps", object.Dict{"Subtype": object.Name("TrueType"), "BaseFont": object.Name("ABCDEF+Own"), "FontDescriptor": embedded,
+			"FirstChar": int64(33), "Widths": numbers(500, 400, 0, 0, 600, 0, 500)}, "2122", "!\""},
 		{"codes of text in a symbolic subset", object.Dict{"Subtype": object.Name("TrueType"), "FirstChar": int64(32), "Widths": numbers(500),
 			"FontDescriptor": object.Dict{"Flags": int64(4), "FontFile2": stream(nil, "x")}}, "4142", "AB"},
 		{"hexadecimal names", object.Dict{"FontDescriptor": embedded, "Encoding": object.Dict{"Differences": object.Array{int64(65),
@@ -110,7 +114,7 @@ func TestToUnicodeByName(t *testing.T) {
 
 func TestUnmappedGlyphsAreReported(t *testing.T) {
 	f := object.Dict{"Subtype": object.Name("Type0"), "BaseFont": object.Name("Some"), "Encoding": object.Name("Identity-H"),
-		"DescendantFonts": object.Array{object.Dict{"Subtype": object.Name("CIDFontType2")}}}
+		"DescendantFonts": object.Array{object.Dict{"Subtype": object.Name("CIDFontType2"), "FontDescriptor": object.Dict{"Flags": int64(4)}}}}
 	d := withFont(f, in10("00010002")).document(t)
 	wantText(t, d.Pages[0], "\ufffd\ufffd")
 	if d.Pages[0].Unmapped != 2 || len(d.Warnings) != 1 || d.Warnings[0].Kind != KindUnmapped {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"recount.invalid/recount/internal/within"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation"
 	"recount.invalid/recount/vocabulary"
@@ -114,7 +115,7 @@ var stages = []stage{
 // ErrNotReport, the context's cause or a *StageError for a stage that failed;
 // everything doubtful is a warning in the report.
 func Parse(ctx context.Context, doc *model.Document, o Options) (*model.Report, error) {
-	return parseBy(ctx, doc, o, stages)
+	return within.Do(ctx, func() (*model.Report, error) { return parseBy(ctx, doc, o, stages) })
 }
 
 func parseBy(ctx context.Context, doc *model.Document, o Options, stages []stage) (*model.Report, error) {

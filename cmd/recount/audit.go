@@ -268,7 +268,7 @@ func isTable(path string) bool {
 func loadInput(ctx context.Context, path string, o recount.Options) ([]recount.Result, error) {
 	loaded, err := loadReports(ctx, path, o)
 	if errors.Is(err, scores.ErrNotScores) {
-		if figures, other := recount.ReadFigures(path); other == nil {
+		if figures, other := recount.ReadFigures(ctx, path); other == nil {
 			return []recount.Result{{Report: figures}}, nil
 		}
 	}
@@ -280,7 +280,7 @@ func loadReports(ctx context.Context, path string, o recount.Options) ([]recount
 	if !isTable(path) {
 		return recount.Load(ctx, path, o)
 	}
-	result, err := recount.LoadScores(path, o)
+	result, err := recount.LoadScores(ctx, path, o)
 	if err != nil {
 		return nil, err
 	}

@@ -28,7 +28,18 @@ var (
 	// ErrChecksum: a stream decodes in full, but not to what its checksum
 	// says.
 	ErrChecksum = errors.New("wrong checksum")
+	// ErrNoChecksum: a stream decodes in full; its checksum is zero, as if
+	// none had been counted.
+	ErrNoChecksum = errors.New("no checksum")
+	// ErrCutChecksum: a stream decodes in full and ends before its checksum.
+	ErrCutChecksum = errors.New("checksum cut off")
 )
+
+// OfChecksum reports whether an error is about the checksum of a stream alone:
+// the data are there.
+func OfChecksum(err error) bool {
+	return errors.Is(err, ErrChecksum) || errors.Is(err, ErrNoChecksum) || errors.Is(err, ErrCutChecksum)
+}
 
 // LimitError says which limit a file hit.
 type LimitError struct {

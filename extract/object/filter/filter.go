@@ -75,7 +75,7 @@ func Decode(raw []byte, dict object.Dict, resolve Resolve, limit int64) ([]byte,
 		if errors.Is(err, ErrOver) {
 			return data, fmt.Errorf("%s: %w", name, err)
 		}
-		if err != nil && (broken == nil || errors.Is(broken, object.ErrChecksum)) {
+		if err != nil && (broken == nil || object.OfChecksum(broken)) {
 			broken = fmt.Errorf("%s: %w", name, err)
 		}
 	}

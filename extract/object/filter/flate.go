@@ -21,7 +21,8 @@ var inflaters = sync.Pool{New: func() any { return kflate.NewReader(bytes.NewRea
 // flate undoes FlateDecode (RFC 1950, 1951). Data that decodes in full but
 // not to the checksum behind it is given with object.ErrChecksum: other
 // readers take it as it is, but a figure in it may be another than was
-// printed. A checksum that is cut off or zero was never written.
+// printed. Where the checksum is zero or cut off nothing can be said, and the
+// error is object.ErrNoChecksum or object.ErrCutChecksum.
 func flate(raw []byte, params object.Dict, limit int64) ([]byte, error) {
 	deflated := body(raw)
 	data, rest, err := inflate(deflated, limit)
@@ -36,12 +37,25 @@ func flate(raw []byte, params object.Dict, limit int64) ([]byte, error) {
 	}
 	out, perr := unpredict(data, params, limit)
 	err = errors.Join(err, perr)
-	if err == nil && len(deflated) < len(raw) && len(rest) >= adler32.Size {
-		if sum := binary.BigEndian.Uint32(rest); sum != 0 && sum != adler32.Checksum(data) {
-			err = object.ErrChecksum
-		}
+	if err == nil && len(deflated) < len(raw) {
+		err = checksum(rest, data)
 	}
 	return out, err
+}
+
+// checksum holds what follows the deflate data against what that decodes to.
+func checksum(rest, data []byte) error {
+	if len(rest) < adler32.Size {
+		return object.ErrCutChecksum
+	}
+	switch stored := binary.BigEndian.Uint32(rest); stored {
+	case adler32.Checksum(data):
+		return nil
+	case 0: // what programs write that do not count
+		return object.ErrNoChecksum
+	default:
+		return object.ErrChecksum
+	}
 }
 
 // body is the deflate data within a zlib stream: white space in front of the

@@ -127,9 +127,14 @@ func (r *reader) Data(s *object.Stream) (data []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	data, _, err = r.bound.Decode(raw, s.Dict, r.resolve)
-	return data, err
+	return r.bound.Decode(raw, s.Dict, r.resolve)
 }
+
+// Repairs are what the checksums of the streams tell (object.Repairer).
+func (r *reader) Repairs() []string { return r.bound.Repairs() }
+
+// Lossy is what the checksums of the streams say (object.Repairer).
+func (r *reader) Lossy() bool { return r.bound.Lossy() }
 
 // raw gives the stream's bytes from the file.
 func (r *reader) raw(h handle) ([]byte, error) {

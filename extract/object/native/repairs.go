@@ -17,24 +17,22 @@ type repairs struct {
 type repair int
 
 const (
-	moved     repair = iota // found by scanning, not where the cross-reference says
-	unlisted                // found by scanning, not in the cross-reference at all
-	lost                    // not found
-	lengths                 // a stream whose length was measured
-	streams                 // an object stream that does not decode to its end
-	checksums               // a stream that decodes to something else than was written
-	torn                    // an object whose bytes are not those of one
+	moved    repair = iota // found by scanning, not where the cross-reference says
+	unlisted               // found by scanning, not in the cross-reference at all
+	lost                   // not found
+	lengths                // a stream whose length was measured
+	streams                // an object stream that does not decode to its end
+	torn                   // an object whose bytes are not those of one
 	repairKinds
 )
 
 var repairTexts = [repairKinds]string{
-	moved:     "objects that are not where the cross-reference says, found by scanning the file: %d",
-	unlisted:  "objects that the cross-reference does not know, found by scanning the file: %d",
-	lost:      "objects that are not where the cross-reference says, and were not found: %d",
-	lengths:   "streams that are not as long as they say, their end found by its mark: %d",
-	streams:   "object streams that are damaged, objects in them lost: %d",
-	torn:      "objects that do not read to their end, hold something twice or what has no place in them: %d",
-	checksums: "streams whose checksum is wrong, so that characters in them may be: %d",
+	moved:    "objects that are not where the cross-reference says, found by scanning the file: %d",
+	unlisted: "objects that the cross-reference does not know, found by scanning the file: %d",
+	lost:     "objects that are not where the cross-reference says, and were not found: %d",
+	lengths:  "streams that are not as long as they say, their end found by its mark: %d",
+	streams:  "object streams that are damaged, objects in them lost: %d",
+	torn:     "objects that do not read to their end, hold something twice or what has no place in them: %d",
 }
 
 func (r *repairs) note(kind repair, number int) {
@@ -62,7 +60,7 @@ func (f *File) Repairs() []string {
 			out = append(out, fmt.Sprintf(repairTexts[kind], n))
 		}
 	}
-	return out
+	return append(out, f.bound.Repairs()...)
 }
 
 // Lossy reports whether objects were lost, or streams are not what was written
@@ -70,10 +68,10 @@ func (f *File) Repairs() []string {
 func (f *File) Lossy() bool {
 	f.repairs.mu.Lock()
 	defer f.repairs.mu.Unlock()
-	for _, kind := range []repair{lost, streams, checksums, torn} {
+	for _, kind := range []repair{lost, streams, torn} {
 		if len(f.repairs.numbers[kind]) > 0 {
 			return true
 		}
 	}
-	return false
+	return f.bound.Lossy()
 }

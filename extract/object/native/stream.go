@@ -56,11 +56,7 @@ func (f *File) decode(h handle, dict object.Dict, resolve func(object.Object) ob
 	if err != nil {
 		return nil, err
 	}
-	data, badSum, err := f.bound.Decode(raw, dict, resolve)
-	if badSum {
-		f.repairs.note(checksums, h.number)
-	}
-	return data, err
+	return f.bound.Decode(raw, dict, resolve)
 }
 
 func (f *File) raw(h handle, dict object.Dict, resolve func(object.Object) object.Object) ([]byte, error) {

@@ -295,10 +295,7 @@ func (f *File) readXRefStream(obj indirect, t *table) (object.Dict, error) {
 		length = -1
 	}
 	raw, _ := f.rawData(obj.data, length)
-	data, badSum, err := f.bound.Decode(raw, dict, direct)
-	if badSum {
-		f.repairs.note(checksums, obj.number)
-	}
+	data, err := f.bound.Decode(raw, dict, direct)
 	if err != nil && len(data) == 0 {
 		return nil, fmt.Errorf("%w: %w", errXRef, err)
 	}

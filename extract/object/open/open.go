@@ -19,6 +19,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 
 	"recount.invalid/recount/extract/object"
 	"recount.invalid/recount/extract/object/ledongthuc"
@@ -188,10 +189,20 @@ type onCopy struct {
 }
 
 func (r onCopy) Name() string      { return r.name }
-func (r onCopy) Repairs() []string { return r.source.Repairs() }
+func (r onCopy) Repairs() []string { return union(r.source.Repairs(), object.Repairs(r.Reader)) }
 
-// Lossy is what the source says (object.Repairer).
-func (r onCopy) Lossy() bool { return r.source.Lossy() }
+// Lossy is what the source or its copy says (object.Repairer).
+func (r onCopy) Lossy() bool { return r.source.Lossy() || object.Lossy(r.Reader) }
+
+// union is a with what of b is not in it.
+func union(a, b []string) []string {
+	for _, s := range b {
+		if !slices.Contains(a, s) {
+			a = append(a, s)
+		}
+	}
+	return a
+}
 
 // guarded opens with the library, but comes back when ctx is done even if the
 // library does not.

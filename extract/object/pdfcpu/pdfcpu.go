@@ -126,9 +126,14 @@ func (r *reader) Data(s *object.Stream) (data []byte, err error) {
 	if !ok {
 		return nil, fmt.Errorf("stream of another reader")
 	}
-	data, _, err = r.bound.Decode(raw, s.Dict, r.resolve)
-	return data, err
+	return r.bound.Decode(raw, s.Dict, r.resolve)
 }
+
+// Repairs are what the checksums of the streams tell (object.Repairer).
+func (r *reader) Repairs() []string { return r.bound.Repairs() }
+
+// Lossy is what the checksums of the streams say (object.Repairer).
+func (r *reader) Lossy() bool { return r.bound.Lossy() }
 
 // resolve follows references.
 func (r *reader) resolve(o object.Object) object.Object { return object.Resolve(r, o) }
