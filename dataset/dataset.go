@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"recount.invalid/recount/dataset/form"
 	"recount.invalid/recount/internal/atomicfile"
 )
 
@@ -30,7 +31,7 @@ type Options struct {
 type Writer struct {
 	dir      string
 	options  Options
-	sinks    []sink
+	sinks    []form.Sink
 	seen     *collector
 	versions *versions
 	// announced are the paths of the reports that versions knows, and holder
@@ -46,42 +47,27 @@ type Writer struct {
 func Create(dir string, o Options) (*Writer, error) {
 	w := &Writer{dir: dir, options: o, seen: newCollector(), versions: newVersions(), announced: map[string]bool{},
 		holder: map[string]string{}, instead: map[string]string{}, reports: map[string][]string{}}
-	for _, name := range o.Formats {
-		if !slices.Contains(Formats(), name) {
-			return nil, &UnknownFormatError{Name: name}
-		}
-	}
-	for _, f := range formats {
-		if len(o.Formats) > 0 && !slices.Contains(o.Formats, f.name) {
-			continue
-		}
-		s, err := f.open(dir, o)
-		if err != nil {
-			return nil, errors.Join(err, w.abandon())
-		}
-		w.sinks = append(w.sinks, s)
+	var err error
+	if w.sinks, err = form.Open(dir, o.Formats, tables, form.Options{ForSpreadsheets: o.ForSpreadsheets}); err != nil {
+		return nil, err
 	}
 	return w, nil
 }
 
-// abandon lets go of what is open; the folder is thrown away by the caller.
-func (w *Writer) abandon() error {
-	var errs []error
-	for _, s := range w.sinks {
-		errs = append(errs, s.close())
-	}
-	w.sinks = nil
-	return errors.Join(errs...)
-}
+// Formats are the names of the forms in which a data set can be written.
+func Formats() []string { return form.Formats() }
+
+// UnknownFormatError says that a form was asked for that does not exist.
+type UnknownFormatError = form.UnknownFormatError
 
 // write puts a row into every form of its table.
 func (w *Writer) write(table int, row Row) error {
-	if err := tables[table].check(row); err != nil {
+	if err := tables[table].Check(row); err != nil {
 		return err
 	}
 	w.seen.rows[table]++
 	for _, s := range w.sinks {
-		if err := s.write(table, row); err != nil {
+		if err := s.Write(table, row); err != nil {
 			return err
 		}
 	}
@@ -207,7 +193,7 @@ func (w *Writer) Close() error {
 	w.sinks = nil
 	errs := []error{err}
 	for _, s := range sinks {
-		errs = append(errs, s.close())
+		errs = append(errs, s.Close())
 	}
 	if err := errors.Join(errs...); err != nil {
 		return err

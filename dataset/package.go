@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 
+	"recount.invalid/recount/dataset/form"
 	"recount.invalid/recount/internal/atomicfile"
 )
 
@@ -96,7 +97,7 @@ func (w *Writer) writePackage(out io.Writer) error {
 			described = format
 		}
 		for _, t := range tables {
-			r := resource{Name: t.Name, Path: tablePath(format, t.Name), Format: format, MediaType: mediaTypes[format], Desc: t.Doc}
+			r := resource{Name: t.Name, Path: form.TablePath(format, t.Name), Format: format, MediaType: mediaTypes[format], Desc: t.Doc}
 			if format != described {
 				r.Name += "-" + format
 			}
@@ -110,11 +111,11 @@ func (w *Writer) writePackage(out io.Writer) error {
 		}
 	}
 	if w.writes("sqlite") {
-		p.Resources = append(p.Resources, resource{Name: "sqlite", Path: sqliteFile, Format: "sqlite",
+		p.Resources = append(p.Resources, resource{Name: "sqlite", Path: form.SQLiteFile, Format: "sqlite",
 			MediaType: "application/vnd.sqlite3", Desc: "All tables in one file, with keys, views and full-text search."})
 	}
 	if w.writes("xlsx") {
-		p.Resources = append(p.Resources, resource{Name: "xlsx", Path: xlsxFile, Format: "xlsx",
+		p.Resources = append(p.Resources, resource{Name: "xlsx", Path: form.XLSXFile, Format: "xlsx",
 			MediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 			Desc:      "The tables without the long texts as a workbook, with a sheet that explains the columns."})
 	}

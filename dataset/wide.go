@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"recount.invalid/recount/audit"
+	"recount.invalid/recount/dataset/form"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -88,7 +89,7 @@ func (c *collector) writeWide(w io.Writer) error {
 	for _, col := range columns {
 		header = append(header, col.name)
 	}
-	writeRecord(out, append(header, wideTail...))
+	form.WriteRecord(out, append(header, wideTail...))
 	for _, info := range c.commitments {
 		if len(info.scores) == 0 || !info.counts {
 			continue
@@ -107,7 +108,7 @@ func (c *collector) writeWide(w io.Writer) error {
 			average = nineDecimals(big.NewRat(sum, n))
 		}
 		record := append([]string{orElse(info.normalArea, info.area), orElse(info.normal, info.serial), yearText(info.year), orElse(info.text, info.title), average}, cells...)
-		writeRecord(out, append(record, info.promise, info.title, strconv.Itoa(info.number), info.forum, c.place(info), info.stage,
+		form.WriteRecord(out, append(record, info.promise, info.title, strconv.Itoa(info.number), info.forum, c.place(info), info.stage,
 			info.id, info.report.id, info.report.file))
 	}
 	return out.Flush()
@@ -136,18 +137,6 @@ func (c *collector) wideSchema() *tableSchema {
 		s.Fields = append(s.Fields, field{Name: name, Type: orElse(types[name], "string"), Desc: wideDocs[name]})
 	}
 	return s
-}
-
-func writeRecord(w *bufio.Writer, fields []string) {
-	for i, f := range fields {
-		if i > 0 {
-			w.WriteByte(',')
-		}
-		if f != "" {
-			csvField(w, guardFormula(f))
-		}
-	}
-	w.WriteString("\r\n")
 }
 
 func yearText(year int) string {
