@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"recount.invalid/recount/dataset/form"
+	"recount.invalid/recount/dataset/publish"
 	"recount.invalid/recount/internal/atomicfile"
 )
 
@@ -18,9 +19,16 @@ type Options struct {
 	Formats []string
 	// Version of the program, for the record in the data package.
 	Version string
-	// Changes is the text of CHANGES.md (see Compare); empty for a first
-	// data set.
-	Changes string
+	// Description is what the makers say of the data set.
+	Description publish.Description
+	// Before is the panel of the data set that stood there, nil for a first one;
+	// Files says which files are others, as Markdown, and OtherReading that what
+	// was read before was read by another version of the program or otherwise.
+	Before       *State
+	Files        string
+	OtherReading bool
+	// Again is the text of CHANGES.md where the same data set is made once more.
+	Again string
 	// ForSpreadsheets makes CSV that spreadsheet programs open rightly: with a
 	// byte order mark.
 	ForSpreadsheets bool
@@ -41,6 +49,7 @@ type Writer struct {
 	// instead is the other path that has what a path would give.
 	instead map[string]string
 	reports map[string][]string // the reports' ids by path
+	state   State
 }
 
 // Create begins a data set in dir, which must exist and be empty.
@@ -140,6 +149,7 @@ func (w *Writer) Report(path string, rows []TableRow) error {
 			r.Row[i] = words(path)
 		}
 		w.versions.mark(r, chosen[i])
+		w.waive(r)
 		if r.Table == tableScores && !chosen[i] {
 			// A score stated once more: it stands in its table and in
 			// nothing that is made of the scores.
@@ -227,7 +237,7 @@ type companion struct {
 }
 
 // EditableFiles are the files of a data set that users make their own: the
-// citation, in which they put their names, and the examples. Everything else
+// description, the citation and the examples. Everything else
 // is made of the reports, and changed it would not fit the rest.
 func EditableFiles() []string {
 	var names []string
@@ -247,6 +257,7 @@ var companions = []companion{
 	{name: "metadata.json", write: (*Writer).writeDatasette, needs: "sqlite"},
 	{name: "codebook.csv", write: (*Writer).writeCodebookCSV},
 	{name: "codebook.md", write: (*Writer).writeCodebook},
+	{name: publish.DescriptionFile, write: (*Writer).writeDescription, own: true},
 	{name: "CITATION.cff", write: (*Writer).writeCitation, own: true},
 	{name: "CHANGES.md", write: (*Writer).writeChanges},
 	{name: "CAUTIONS.md", write: (*Writer).writeCautions},
@@ -254,6 +265,6 @@ var companions = []companion{
 	{name: "examples/averages.py", write: example("averages.py"), needs: "parquet", own: true},
 	{name: "examples/sources.py", write: example("sources.py"), needs: "parquet", own: true},
 	{name: "examples/agreement.do", write: example("agreement.do"), needs: "csv", own: true},
-	{name: PackageFile, write: (*Writer).writePackage},
-	{name: SumsFile, write: (*Writer).writeSums},
+	{name: publish.PackageFile, write: (*Writer).writePackage},
+	{name: publish.SumsFile, write: (*Writer).writeSums},
 }

@@ -14,6 +14,7 @@ import (
 
 	"recount.invalid/recount/audit"
 	"recount.invalid/recount/dataset/form"
+	"recount.invalid/recount/dataset/publish"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -124,17 +125,17 @@ var wideDocs = map[string]string{
 }
 
 // wideSchema describes wide.csv.
-func (c *collector) wideSchema() *tableSchema {
-	s := &tableSchema{Missing: []string{""}, PrimaryKey: []string{"promise_id"}}
+func (c *collector) wideSchema() *publish.TableSchema {
+	s := &publish.TableSchema{Missing: []string{""}, PrimaryKey: []string{"promise_id"}}
 	types := map[string]string{"year": "integer", "number": "integer", "average": "number"}
 	for _, name := range wideHead {
-		s.Fields = append(s.Fields, field{Name: name, Type: orElse(types[name], "string"), Desc: wideDocs[name]})
+		s.Fields = append(s.Fields, publish.Field{Name: name, Type: orElse(types[name], "string"), Desc: wideDocs[name]})
 	}
 	for _, col := range c.wideColumns() {
-		s.Fields = append(s.Fields, field{Name: col.name, Type: "integer", Desc: "Score of " + orElse(vocabulary.Default().MemberName(col.member), col.member) + "."})
+		s.Fields = append(s.Fields, publish.Field{Name: col.name, Type: "integer", Desc: "Score of " + orElse(vocabulary.Default().MemberName(col.member), col.member) + "."})
 	}
 	for _, name := range wideTail {
-		s.Fields = append(s.Fields, field{Name: name, Type: orElse(types[name], "string"), Desc: wideDocs[name]})
+		s.Fields = append(s.Fields, publish.Field{Name: name, Type: orElse(types[name], "string"), Desc: wideDocs[name]})
 	}
 	return s
 }
