@@ -9,7 +9,7 @@ func TestAuthorsArePeopleAndInstitutions(t *testing.T) {
 	for _, c := range []struct{ printed, want string }{
 		{"Ida Moor|Pier Group", "Ida Moor|Pier Group"},
 		{"Ada Moor|Bo Nguyen-Sørensen|Thérèse Linde G8 Research Group|Pier School of Affairs|University of Norland",
-			"Ada Moor|Bo Nguyen-Sørensen|Thérèse Linde|G8 Research Group|Pier School of Affairs|University of Norland|Port City"},
+			"Ada Moor|Bo Nguyen-Sørensen|Thérèse Linde|G8 Research Group|Pier School of Affairs|University of Norland"},
 		{"University of Norland G8 Research Group|<www.archive.example>|Invented content|written for testing.|Contents|Energy: Wells . . . . 2|Ada Moor",
 			"University of Norland G8 Research Group"},
 		{"Ada Moor|Moscow|and|Bo Berg|Academy of National Economy|Public Administration", "Ada Moor|Bo Berg|Academy of National Economy and Public Administration"},
