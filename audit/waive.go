@@ -63,22 +63,31 @@ func ReadWaivers(r io.Reader) ([]Waiver, error) {
 	if err := yamlfile.Read(r, &file); err != nil {
 		return nil, err
 	}
-	for i := range file.Waivers {
-		w := &file.Waivers[i]
+	if err := CheckWaivers(file.Waivers); err != nil {
+		return nil, err
+	}
+	return file.Waivers, nil
+}
+
+// CheckWaivers trims the words of waivers and holds each to what ReadWaivers says.
+// The error is a *WaiverError.
+func CheckWaivers(list []Waiver) error {
+	for i := range list {
+		w := &list[i]
 		w.Rule, w.Reason = strings.TrimSpace(w.Rule), strings.TrimSpace(w.Reason)
 		w.Commitment, w.Member = strings.TrimSpace(w.Commitment), strings.TrimSpace(w.Member)
 		if _, ok := Lookup(w.Rule); !ok {
 			err := &UnknownRuleError{ID: w.Rule}
-			return nil, &WaiverError{Entry: i + 1, Reason: err.Error(), Err: err}
+			return &WaiverError{Entry: i + 1, Reason: err.Error(), Err: err}
 		}
 		if w.Reason == "" {
-			return nil, &WaiverError{Entry: i + 1, Reason: "it gives no reason"}
+			return &WaiverError{Entry: i + 1, Reason: "it gives no reason"}
 		}
 		if w.File == "" && w.Commitment == "" && w.Member == "" && w.Footnote == 0 && w.Row == 0 && w.Page == 0 {
-			return nil, &WaiverError{Entry: i + 1, Reason: "it gives no place (file, commitment, member, footnote, row or page)"}
+			return &WaiverError{Entry: i + 1, Reason: "it gives no place (file, commitment, member, footnote, row or page)"}
 		}
 	}
-	return file.Waivers, nil
+	return nil
 }
 
 // String is the waiver on one line.
@@ -102,8 +111,8 @@ func (w Waiver) String() string {
 	return s + ": " + w.Reason
 }
 
-// matches reports whether the waiver is about the finding.
-func (w Waiver) matches(file string, f Finding) bool {
+// Matches reports whether the waiver is about the finding.
+func (w Waiver) Matches(file string, f Finding) bool {
 	if w.Rule != f.Rule || w.File != "" && w.File != file ||
 		w.Member != "" && !strings.EqualFold(w.Member, f.Member) ||
 		w.Footnote != 0 && w.Footnote != f.Footnote ||
@@ -136,7 +145,7 @@ func (r *Result) waive(waivers []Waiver) {
 	for _, f := range r.Findings {
 		hit := false
 		for i, w := range waivers {
-			if w.matches(r.Source.File, f) {
+			if w.Matches(r.Source.File, f) {
 				r.used[i], hit = true, true
 			}
 		}

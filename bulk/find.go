@@ -11,7 +11,7 @@ import (
 	"strconv"
 	"strings"
 
-	"recount.invalid/recount/dataset"
+	"recount.invalid/recount/dataset/publish"
 	"recount.invalid/recount/internal/walk"
 	"recount.invalid/recount/model"
 )
@@ -70,6 +70,20 @@ func find(paths []string, out string) ([]source, error) {
 	}
 	slices.SortFunc(f.found, func(a, b source) int { return cmp.Compare(a.name, b.name) })
 	return f.found, errors.Join(errs...)
+}
+
+// Inputs gives the paths of the files that a build of a data set in dir would
+// read. The error is that of Build.
+func Inputs(paths []string, dir string) ([]string, error) {
+	found, err := find(paths, dir)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]string, len(found))
+	for i, s := range found {
+		out[i] = s.path
+	}
+	return out, nil
 }
 
 // ErrNotRegular is the reason for a pipe, a socket or a device: it has no end, or
@@ -165,10 +179,10 @@ func (f *finder) listed(dir string) map[string]string {
 	if known {
 		return sums
 	}
-	if file, err := openFile(filepath.Join(dir, dataset.SumsFile)); err == nil {
-		sums, err = dataset.ReadSums(io.LimitReader(file, maxSums))
+	if file, err := openFile(filepath.Join(dir, publish.SumsFile)); err == nil {
+		sums, err = publish.ReadSums(io.LimitReader(file, maxSums))
 		_ = file.Close() // opened for reading only
-		if err != nil || sums[dataset.PackageFile] == "" {
+		if err != nil || sums[publish.PackageFile] == "" {
 			sums = nil
 		}
 	}

@@ -122,7 +122,7 @@ func (s store) guard(m manifest) error {
 // result that is not there or damaged leaves it open: it counts as a report.
 func (s store) holds(e entry, engine string) (bool, dataset.File, error) {
 	f := dataset.File{Path: e.Path}
-	o, err := readOutcome(s.result(e.SHA256, engine))
+	o, err := readOutcome(s.result(e, engine))
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, errResult) {
 		return true, f, nil
 	}

@@ -23,11 +23,11 @@ type MergeError struct {
 func (e *MergeError) Error() string { return e.Dir + ": " + e.Reason }
 
 // Merge puts the data sets of several folders, the shards of one import, into
-// the one that a single run would have made. Options gives Dir, Formats and
-// Version; everything else is taken from the shards.
+// the one that a single run would have made. Options gives Dir, Formats, Version
+// and Description; everything else is taken from the shards.
 func Merge(ctx context.Context, dirs []string, o Options) (*Summary, error) {
 	// Before anything is written: a name that is mistyped makes no folder.
-	m, holders, err := mergeManifests(dirs, o.Formats)
+	m, holders, err := mergeManifests(dirs, o)
 	if err != nil {
 		return nil, err
 	}
@@ -54,8 +54,8 @@ func Merge(ctx context.Context, dirs []string, o Options) (*Summary, error) {
 
 // mergeManifests puts the manifests of several data sets together; holders
 // says by path whose result a file has.
-func mergeManifests(dirs, formats []string) (m manifest, holders map[string]store, err error) {
-	m = manifest{Formats: formats, Files: []entry{}}
+func mergeManifests(dirs []string, o Options) (m manifest, holders map[string]store, err error) {
+	m = manifest{Formats: o.Formats, Description: o.Description.Sum, Files: []entry{}}
 	byPath := map[string]entry{}
 	holders = map[string]store{}
 	var parts shardSet
@@ -137,7 +137,7 @@ func (s store) take(from store, e entry, engine string) error {
 	if e.unread() {
 		return nil
 	}
-	source, target := from.result(e.SHA256, engine), s.result(e.SHA256, engine)
+	source, target := from.result(e, engine), s.result(e, engine)
 	if _, err := os.Stat(target); err == nil {
 		return nil
 	}

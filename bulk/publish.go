@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -13,23 +14,25 @@ import (
 	"syscall"
 
 	"recount.invalid/recount/dataset"
+	"recount.invalid/recount/dataset/publish"
+	"recount.invalid/recount/internal/atomicfile"
 )
 
 // assemble makes the data set of a manifest and puts it into place.
-func (s store) assemble(ctx context.Context, m manifest, version string) error {
+func (s store) assemble(ctx context.Context, m manifest, o Options) error {
 	old, err := s.current()
 	if err != nil {
 		return err
 	}
-	changes, err := s.compare(old, m)
-	if err != nil {
+	options := dataset.Options{Formats: m.Formats, Version: o.Version, Description: o.Description, ForSpreadsheets: m.ForSpreadsheets}
+	if err := s.compare(old, m, &options); err != nil {
 		return err
 	}
 	data := s.path(nextFolder, dataFolder)
 	if err := os.MkdirAll(data, 0o755); err != nil {
 		return err
 	}
-	w, err := dataset.Create(data, dataset.Options{Formats: m.Formats, Version: version, Changes: changes, ForSpreadsheets: m.ForSpreadsheets})
+	w, err := dataset.Create(data, options)
 	if err != nil {
 		return err
 	}
@@ -55,7 +58,10 @@ func (s store) assemble(ctx context.Context, m manifest, version string) error {
 	if err := w.WriteSummary(&summary); err != nil {
 		return err
 	}
-	p := plan{Manifest: m, Changes: changes, Summary: summary.String(), Written: written, Obsolete: obsolete, Kept: kept}
+	if err := atomicfile.Write(s.path(nextFolder, cellsFile), w.State().Write); err != nil {
+		return err
+	}
+	p := plan{Manifest: m, Changes: w.Changes(), Summary: summary.String(), Written: written, Obsolete: obsolete, Kept: kept}
 	if err := writePlan(s.path(nextFolder, planFile), p); err != nil {
 		return err
 	}
@@ -69,6 +75,32 @@ func (s store) assemble(ctx context.Context, m manifest, version string) error {
 	return s.collectGarbage(m)
 }
 
+// compare sets what a data set of the manifest is to be compared with.
+func (s store) compare(old *plan, m manifest, o *dataset.Options) error {
+	if old == nil {
+		return nil
+	}
+	if reflect.DeepEqual(old.Manifest, m) {
+		// The same data set once more, because a file of it was damaged.
+		o.Again = old.Changes
+		return nil
+	}
+	o.Files, o.OtherReading = changedFiles(old.Manifest, m), old.Manifest.Engine != m.Engine
+	f, err := openFile(s.path(cellsFile))
+	switch {
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, ErrNotRegular):
+		o.Before = &dataset.State{} // removed by somebody: everything is new
+		return nil
+	case err != nil:
+		return err
+	}
+	defer func() { _ = f.Close() }() // opened for reading only
+	if o.Before, err = dataset.ReadState(io.LimitReader(f, maxPlan)); err != nil {
+		o.Before = &dataset.State{} // damaged, or of another version of the program
+	}
+	return nil
+}
+
 // fill writes all rows: the reports in the order of their files, then the
 // files. The results are read twice, because which reports count is known
 // only when all have been seen, and memory must not grow with their rows.
@@ -77,8 +109,8 @@ func (s store) fill(ctx context.Context, w *dataset.Writer, m manifest) error {
 		return err
 	}
 	files := make([]dataset.File, 0, len(m.Files))
-	first := map[string]string{}
-	for _, e := range m.Files {
+	keep := m.keepers()
+	for i, e := range m.Files {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -86,10 +118,9 @@ func (s store) fill(ctx context.Context, w *dataset.Writer, m manifest) error {
 		switch {
 		case e.unread():
 			f.Status, f.Reason, f.Advice = dataset.StatusUnreadable, e.Reason, e.Advice
-		case first[e.SHA256] != "":
-			f.Status, f.Of = dataset.StatusDuplicate, first[e.SHA256]
+		case keep[e.SHA256] != i:
+			f.Status, f.Of = dataset.StatusDuplicate, m.Files[keep[e.SHA256]].Path
 		default:
-			first[e.SHA256] = e.Path
 			o, err := s.load(e, m.Engine, readResult)
 			if err != nil {
 				return err
@@ -115,16 +146,15 @@ func (s store) fill(ctx context.Context, w *dataset.Writer, m manifest) error {
 // announce tells the writer of every report that fill is going to write. The
 // JSON of a report comes before its PDF: whoever keeps both has corrected it.
 func (s store) announce(ctx context.Context, w *dataset.Writer, m manifest) error {
-	seen := map[string]bool{}
+	keep := m.keepers()
 	for _, json := range []bool{true, false} {
-		for _, e := range m.Files {
+		for i, e := range m.Files {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			if e.unread() || seen[e.SHA256] || json != strings.HasPrefix(strings.ToLower(filepath.Ext(e.Path)), ".json") {
+			if e.unread() || keep[e.SHA256] != i || json != strings.HasPrefix(strings.ToLower(filepath.Ext(e.Path)), ".json") {
 				continue
 			}
-			seen[e.SHA256] = true
 			o, err := s.load(e, m.Engine, readResult)
 			if err != nil {
 				return err
@@ -138,7 +168,7 @@ func (s store) announce(ctx context.Context, w *dataset.Writer, m manifest) erro
 // load reads a file's stored result with one of the readers of results; a
 // damaged one is removed, so that the next run reads the file again.
 func (s store) load(e entry, engine string, read func(string) (Outcome, error)) (Outcome, error) {
-	path := s.result(e.SHA256, engine)
+	path := s.result(e, engine)
 	o, err := read(path)
 	if errors.Is(err, errResult) {
 		err = errors.Join(err, os.Remove(path))
@@ -201,7 +231,7 @@ func (s store) sums() (map[string]string, error) {
 	if _, err := os.Stat(s.path(currentFile)); err != nil {
 		return nil, nil
 	}
-	f, err := openFile(filepath.Join(s.dir, dataset.SumsFile))
+	f, err := openFile(filepath.Join(s.dir, publish.SumsFile))
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, ErrNotRegular) {
 		return nil, nil
 	}
@@ -209,7 +239,7 @@ func (s store) sums() (map[string]string, error) {
 		return nil, err
 	}
 	defer func() { _ = f.Close() }() // opened for reading only
-	sums, err := dataset.ReadSums(f)
+	sums, err := publish.ReadSums(f)
 	var system syscall.Errno
 	if err != nil && !errors.As(err, &system) {
 		return nil, nil
@@ -225,7 +255,7 @@ func (s store) written(data string, old *plan, kept []string) (names []string, e
 	if err != nil {
 		return nil, err
 	}
-	own := map[string]bool{dataset.SumsFile: len(sums) > 0}
+	own := map[string]bool{publish.SumsFile: len(sums) > 0}
 	for name := range sums {
 		own[name] = true
 	}
@@ -309,6 +339,10 @@ func (s store) rollForward() error {
 	})
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
+	}
+	err = os.Rename(filepath.Join(ready, cellsFile), s.path(cellsFile))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err // moved already where an earlier run was stopped here
 	}
 	if err := writePlan(s.path(currentFile), *p); err != nil {
 		return err

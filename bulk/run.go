@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"recount.invalid/recount/dataset"
+	"recount.invalid/recount/dataset/publish"
 )
 
 // Options say what is imported and how.
@@ -30,12 +31,17 @@ type Options struct {
 	// Engine identifies the program and the options that results depend on:
 	// results of another engine are not used.
 	Engine string
+	// Key names what else the result of a file depends on (corrections), by the
+	// file's path and its SHA-256; empty for nothing. May be nil.
+	Key func(path, sha256 string) string
 	// Version of the program, for the record.
 	Version string
 	// NewWorker makes a reader of files; it is called once for each job.
 	NewWorker func() (Worker, error)
 	// Explain gives reason and advice for a file that cannot be opened.
 	Explain func(error) (reason, advice string)
+	// Description is what the makers say of the data set in its folder.
+	Description publish.Description
 	// Prune allows a data set that leaves out reports which the one in place
 	// holds.
 	Prune bool
@@ -101,7 +107,7 @@ func Build(ctx context.Context, o Options) (*Summary, error) {
 		return nil, err
 	}
 	sources := shard(found, o.Shard, o.Shards)
-	m := manifest{Engine: o.Engine, Formats: o.Formats, ForSpreadsheets: o.ForSpreadsheets, Files: make([]entry, len(sources))}
+	m := manifest{Engine: o.Engine, Formats: o.Formats, ForSpreadsheets: o.ForSpreadsheets, Description: o.Description.Sum, Files: make([]entry, len(sources))}
 	if o.Shards > 1 {
 		m.Shard, m.Shards, m.Found = o.Shard%o.Shards, o.Shards, len(found)
 	}
@@ -158,6 +164,9 @@ func hashAll(ctx context.Context, sources []source, entries []entry, o Options) 
 		err := src.fault
 		if err == nil {
 			e.SHA256, e.Bytes, err = hashFile(ctx, src.path)
+		}
+		if err == nil && o.Key != nil {
+			e.Key = o.Key(src.path, e.SHA256)
 		}
 		if err != nil && ctx.Err() != nil {
 			return ctx.Err()
@@ -261,7 +270,7 @@ func (s store) readAll(ctx context.Context, sources []source, m manifest, o Opti
 		w := <-workers
 		defer func() { workers <- w }()
 		e := m.Files[unread[i]]
-		outcome, err := w.Read(ctx, sources[unread[i]].path, e.SHA256, s.result(e.SHA256, m.Engine))
+		outcome, err := w.Read(ctx, sources[unread[i]].path, e.SHA256, s.result(e, m.Engine))
 		if err != nil {
 			return err
 		}
@@ -280,15 +289,14 @@ func (s store) readAll(ctx context.Context, sources []source, m manifest, o Opti
 // content once, the biggest first.
 func (s store) missing(sources []source, m manifest) []int {
 	var unread []int
-	seen := map[string]bool{}
+	keep := m.keepers()
 	for i, e := range m.Files {
-		if e.SHA256 == "" || seen[e.SHA256] {
+		if e.SHA256 == "" || keep[e.SHA256] != i {
 			continue
 		}
-		seen[e.SHA256] = true
 		// A result is only there when it was written whole; its checksum is
 		// looked at when the data set is made.
-		if _, err := os.Stat(s.result(e.SHA256, m.Engine)); err != nil {
+		if _, err := os.Stat(s.result(e, m.Engine)); err != nil {
 			unread = append(unread, i)
 		}
 	}
@@ -339,7 +347,7 @@ func (s store) finish(ctx context.Context, m manifest, o Options, read int) (*Su
 	}
 	sum.Unchanged = fresh
 	if !fresh {
-		if err := s.assemble(ctx, m, o.Version); err != nil {
+		if err := s.assemble(ctx, m, o); err != nil {
 			return nil, err
 		}
 	}
@@ -358,14 +366,13 @@ func (s store) finish(ctx context.Context, m manifest, o Options, read int) (*Su
 // failed are the files that were not read, in the manifest's order.
 func (s store) failed(m manifest) ([]dataset.File, error) {
 	var out []dataset.File
-	seen := map[string]bool{}
-	for _, e := range m.Files {
+	keep := m.keepers()
+	for i, e := range m.Files {
 		f := dataset.File{Path: e.Path, SHA256: e.SHA256, Bytes: e.Bytes, Status: dataset.StatusUnreadable, Reason: e.Reason, Advice: e.Advice}
 		if !e.unread() {
-			if seen[e.SHA256] {
+			if keep[e.SHA256] != i {
 				continue
 			}
-			seen[e.SHA256] = true
 			o, err := s.load(e, m.Engine, readOutcome)
 			if err != nil {
 				return nil, err

@@ -25,6 +25,7 @@ const (
 	stateFolder   = ".recount"
 	resultsFolder = "results"      // a file per content and engine
 	currentFile   = "current.json" // the plan of the data set that stands there
+	cellsFile     = "cells.jsonl"  // its panel, for CHANGES.md of the next one; in next and ready too
 	nextFolder    = "next"         // the data set that is being made
 	readyFolder   = "ready"        // a data set that is whole and not yet all in place
 	dataFolder    = "data"         // in next and ready: the files
@@ -39,6 +40,8 @@ type manifest struct {
 	Formats []string `json:"formats,omitempty"`
 	// ForSpreadsheets: see dataset.Options.
 	ForSpreadsheets bool `json:"for_spreadsheets,omitempty"`
+	// Description is the sum of what the makers say of the data set.
+	Description string `json:"description,omitempty"`
 	// Shard and Shards say which part of an import this is, Found how many files
 	// all parts have; 0 where it is the whole.
 	Shard  int     `json:"shard,omitempty"`
@@ -52,6 +55,7 @@ type entry struct {
 	Path   string `json:"path"`
 	SHA256 string `json:"sha256,omitempty"` // empty where it could not be opened
 	Bytes  int64  `json:"bytes"`
+	Key    string `json:"key,omitempty"`   // Options.Key
 	Named  bool   `json:"named,omitempty"` // by the caller, not found in a folder
 	// Why the file has no result: it could not be opened, or reading it came to
 	// an end that its bytes do not decide. What they decide is in the result.
@@ -84,11 +88,15 @@ func (s store) path(parts ...string) string {
 	return filepath.Join(append([]string{s.dir, stateFolder}, parts...)...)
 }
 
-// result is where the result of a content is kept. The name holds the engine,
-// so that what an older program or other options read is not taken for new.
-func (s store) result(sha, engine string) string {
+// result is where the result of a file is kept. The name holds the engine and
+// the file's key, so that what an older program, other options or other
+// corrections gave is not taken for new.
+func (s store) result(e entry, engine string) string {
+	if e.Key != "" {
+		engine += " " + e.Key
+	}
 	short := sha256.Sum256([]byte(engine))
-	return s.path(resultsFolder, sha+"."+hex.EncodeToString(short[:8]))
+	return s.path(resultsFolder, e.SHA256+"."+hex.EncodeToString(short[:8]))
 }
 
 // current reads what is known of the data set that stands there; none is no
@@ -254,7 +262,7 @@ func (s store) collectGarbage(m manifest) error {
 	used := map[string]bool{}
 	for _, f := range m.Files {
 		if !f.unread() {
-			used[filepath.Base(s.result(f.SHA256, m.Engine))] = true
+			used[filepath.Base(s.result(f, m.Engine))] = true
 		}
 	}
 	entries, err := os.ReadDir(s.path(resultsFolder))

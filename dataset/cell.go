@@ -1,29 +1,29 @@
 package dataset
 
-import "strconv"
+import (
+	"strconv"
 
-// Type is what a column holds.
-type Type string
-
-// The types, by their names in a data package (Data Package v2, Table
-// Schema).
-const (
-	String  Type = "string"
-	Integer Type = "integer" // 64 bits
-	Score   Type = "score"   // a score: a small integer, −1, 0 or +1 in a sound report
-	Number  Type = "number"  // 64-bit floating point; written with the decimals given
-	Date    Type = "date"    // a day, YYYY-MM-DD
+	"recount.invalid/recount/dataset/shape"
 )
 
-// Cell is one value of a table, or none.
-type Cell struct {
-	// Set is false for a value that is absent.
-	Set bool
-	// Text is the value of a String, Date or Number (as a decimal number).
-	Text string
-	// Int is the value of an Integer or Score.
-	Int int64
-}
+// What tables are made of; package shape has them, so that what writes tables
+// need not know how they are filled.
+type (
+	Type   = shape.Type
+	Cell   = shape.Cell
+	Column = shape.Column
+	Table  = shape.Table
+	Row    = shape.Row
+)
+
+// The types of columns.
+const (
+	String  = shape.String
+	Integer = shape.Integer
+	Score   = shape.Score
+	Number  = shape.Number
+	Date    = shape.Date
+)
 
 // text makes a cell of a string; an empty one is absent.
 func text(s string) Cell { return Cell{Set: s != "", Text: s} }
@@ -72,16 +72,4 @@ func day(edtf string) Cell {
 		return Cell{}
 	}
 	return text(d)
-}
-
-// String is the value as CSV shows it.
-func (c Cell) String(t Type) string {
-	switch {
-	case !c.Set:
-		return ""
-	case t == Integer || t == Score:
-		return strconv.FormatInt(c.Int, 10)
-	default:
-		return c.Text
-	}
 }

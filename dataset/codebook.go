@@ -5,21 +5,15 @@ import (
 	"fmt"
 	"io"
 	"strings"
-)
 
-// typeWords say of each type what a reader of a codebook wants to know.
-var typeWords = map[Type]string{
-	String:  "text",
-	Integer: "whole number",
-	Score:   "score: −1, 0 or +1 in a sound report",
-	Number:  "decimal number",
-	Date:    "date (YYYY-MM-DD)",
-}
+	"recount.invalid/recount/dataset/form"
+	"recount.invalid/recount/dataset/shape"
+)
 
 // writeCodebookCSV writes a row per column.
 func (w *Writer) writeCodebookCSV(out io.Writer) error {
 	b := bufio.NewWriter(out)
-	writeRecord(b, []string{"table", "column", "type", "required", "values", "refers_to", "meaning"})
+	form.WriteRecord(b, []string{"table", "column", "type", "required", "values", "refers_to", "meaning"})
 	for _, t := range tables {
 		for _, c := range t.Columns {
 			required := "no"
@@ -30,7 +24,7 @@ func (w *Writer) writeCodebookCSV(out io.Writer) error {
 			if c.Ref != "" {
 				ref = c.Ref + "." + referred(c.Ref)
 			}
-			writeRecord(b, []string{t.Name, c.Name, string(c.Type), required, valuesOf(c), ref, c.Doc})
+			form.WriteRecord(b, []string{t.Name, c.Name, string(c.Type), required, c.ValuesText(), ref, c.Doc})
 		}
 	}
 	return b.Flush()
@@ -58,7 +52,7 @@ func Codebook(out io.Writer) error { return writeCodebook(out, nil) }
 // where they are known.
 func writeCodebook(out io.Writer, rows []int) error {
 	b := bufio.NewWriter(out)
-	b.WriteString("# Codebook\n\nEvery table and column of the data set. An absent value is an empty field in CSV, null elsewhere;\nit never stands for zero.\n\n" + formulaRule)
+	b.WriteString("# Codebook\n\nEvery table and column of the data set. An absent value is an empty field in CSV, null elsewhere;\nit never stands for zero.\n\n" + form.FormulaRule)
 	for i, t := range tables {
 		fmt.Fprintf(b, "\n## %s\n\n%s", t.Name, t.Doc)
 		if rows != nil {
@@ -80,7 +74,7 @@ func writeCodebook(out io.Writer, rows []int) error {
 			if c.Required {
 				doc += " Always there."
 			}
-			fmt.Fprintf(b, "| `%s` | %s | %s |\n", c.Name, typeWords[c.Type], strings.ReplaceAll(doc, "|", `\|`))
+			fmt.Fprintf(b, "| `%s` | %s | %s |\n", c.Name, shape.TypeWords[c.Type], strings.ReplaceAll(doc, "|", `\|`))
 		}
 	}
 	b.WriteString("\n## The version that counts\n\n" + versionRule + "\n" + versionUse)
@@ -91,6 +85,3 @@ func writeCodebook(out io.Writer, rows []int) error {
 		"The score is the one of the chapter's table, otherwise of a summary matrix, the heading or the concluding sentence.\n")
 	return b.Flush()
 }
-
-// valuesOf are the only values of a column, divided by blanks.
-func valuesOf(c Column) string { return strings.Join(c.Values, " ") }

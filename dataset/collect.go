@@ -17,7 +17,10 @@ type collector struct {
 	members     map[string]string // code or name → name as printed
 	rows        []int             // rows per table
 	verdicts    map[string]int
-	findings    map[[2]string]int // severity and rule
+	findings    map[[2]string]int // cases by severity and rule
+	found       int               // findings, those that are waived too
+	waived      int
+	corrections map[string]string // what they did, by the report's id and the path
 	problems    map[string]int    // kind, files aside
 	unseen      []unseenText
 	refused     []refusedFile
@@ -26,13 +29,13 @@ type collector struct {
 }
 
 type reportInfo struct {
-	id, kind, file, title, forum, summit, stage string
-	periodFrom, periodTo, summitID              string
-	published                                   string
-	preparedBy                                  []string
-	year                                        int
-	fields, doubted                             int
-	disagreeing                                 string // checks, divided by commas
+	id, kind, sha256, file, title, forum, summit, stage string
+	periodFrom, periodTo, summitID                      string
+	published                                           string
+	preparedBy                                          []string
+	year                                                int
+	fields, doubted                                     int
+	disagreeing                                         string // checks, divided by commas
 }
 
 type commitmentInfo struct {
@@ -80,7 +83,7 @@ func newCollector() *collector {
 	return &collector{
 		reportByID: map[string]*reportInfo{}, byID: map[string]*commitmentInfo{},
 		members: map[string]string{}, rows: make([]int, len(tables)),
-		verdicts: map[string]int{}, findings: map[[2]string]int{}, problems: map[string]int{}, places: map[string]string{},
+		verdicts: map[string]int{}, findings: map[[2]string]int{}, corrections: map[string]string{}, problems: map[string]int{}, places: map[string]string{},
 	}
 }
 
@@ -101,11 +104,11 @@ var collectors = map[int]func(*collector, rowReader){
 	tableSummits: func(c *collector, r rowReader) { c.places[r.text("summit_id")] = r.text("summit") },
 	tableReports: func(c *collector, r rowReader) {
 		info := &reportInfo{
-			id: r.text("report_id"), kind: r.text("kind"), file: r.text("file"), summitID: r.text("summit_id"),
+			id: r.text("report_id"), kind: r.text("kind"), sha256: r.text("sha256"), file: r.text("file"), summitID: r.text("summit_id"),
 			periodFrom: r.text("period_from"), periodTo: r.text("period_to"), title: r.text("title"), forum: r.text("forum"),
 			summit: r.text("summit"), stage: r.text("stage"), year: r.int("year"),
-			published: r.text("published"), preparedBy: []string{"unknown"},
-			fields: r.int("fields"), doubted: r.int("objects_doubted"), disagreeing: r.text("checks_disagreeing"),
+			published: r.text("published"),
+			fields:    r.int("fields"), doubted: r.int("objects_doubted"), disagreeing: r.text("checks_disagreeing"),
 		}
 		if names := r.text("prepared_by"); names != "" {
 			info.preparedBy = strings.Split(names, "; ")
@@ -159,7 +162,18 @@ var collectors = map[int]func(*collector, rowReader){
 			info.stated = &statedInfo{scope, r.cell("stated_text"), r.cell("stated_value"), r.cell("stated_percent"), r.cell("verdict")}
 		}
 	},
-	tableFindings: func(c *collector, r rowReader) { c.findings[[2]string{r.text("severity"), r.text("rule")}]++ },
+	tableFindings: func(c *collector, r rowReader) {
+		c.findings[[2]string{r.text("severity"), r.text("rule")}] += r.int("cases")
+		if r.text("severity") != severityUndecided {
+			c.found++
+		}
+		if r.text("waived") != "" {
+			c.waived++
+		}
+	},
+	tableCorrections: func(c *collector, r rowReader) {
+		c.corrections[r.text("report_id")+r.text("path")] = correctionText(r.text("was"), r.text("now"), r.text("why"))
+	},
 	tableFiles: func(c *collector, r rowReader) {
 		if r.text("status") == StatusDuplicate {
 			c.duplicates = append(c.duplicates, [2]string{r.text("file"), r.text("duplicate_of")})

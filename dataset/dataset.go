@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 
+	"recount.invalid/recount/dataset/form"
+	"recount.invalid/recount/dataset/publish"
 	"recount.invalid/recount/internal/atomicfile"
 )
 
@@ -17,9 +19,16 @@ type Options struct {
 	Formats []string
 	// Version of the program, for the record in the data package.
 	Version string
-	// Changes is the text of CHANGES.md (see Compare); empty for a first
-	// data set.
-	Changes string
+	// Description is what the makers say of the data set.
+	Description publish.Description
+	// Before is the panel of the data set that stood there, nil for a first one;
+	// Files says which files are others, as Markdown, and OtherReading that what
+	// was read before was read by another version of the program or otherwise.
+	Before       *State
+	Files        string
+	OtherReading bool
+	// Again is the text of CHANGES.md where the same data set is made once more.
+	Again string
 	// ForSpreadsheets makes CSV that spreadsheet programs open rightly: with a
 	// byte order mark.
 	ForSpreadsheets bool
@@ -30,7 +39,7 @@ type Options struct {
 type Writer struct {
 	dir      string
 	options  Options
-	sinks    []sink
+	sinks    []form.Sink
 	seen     *collector
 	versions *versions
 	// announced are the paths of the reports that versions knows, and holder
@@ -40,48 +49,34 @@ type Writer struct {
 	// instead is the other path that has what a path would give.
 	instead map[string]string
 	reports map[string][]string // the reports' ids by path
+	state   State
 }
 
 // Create begins a data set in dir, which must exist and be empty.
 func Create(dir string, o Options) (*Writer, error) {
 	w := &Writer{dir: dir, options: o, seen: newCollector(), versions: newVersions(), announced: map[string]bool{},
 		holder: map[string]string{}, instead: map[string]string{}, reports: map[string][]string{}}
-	for _, name := range o.Formats {
-		if !slices.Contains(Formats(), name) {
-			return nil, &UnknownFormatError{Name: name}
-		}
-	}
-	for _, f := range formats {
-		if len(o.Formats) > 0 && !slices.Contains(o.Formats, f.name) {
-			continue
-		}
-		s, err := f.open(dir, o)
-		if err != nil {
-			return nil, errors.Join(err, w.abandon())
-		}
-		w.sinks = append(w.sinks, s)
+	var err error
+	if w.sinks, err = form.Open(dir, o.Formats, tables, form.Options{ForSpreadsheets: o.ForSpreadsheets}); err != nil {
+		return nil, err
 	}
 	return w, nil
 }
 
-// abandon lets go of what is open; the folder is thrown away by the caller.
-func (w *Writer) abandon() error {
-	var errs []error
-	for _, s := range w.sinks {
-		errs = append(errs, s.close())
-	}
-	w.sinks = nil
-	return errors.Join(errs...)
-}
+// Formats are the names of the forms in which a data set can be written.
+func Formats() []string { return form.Formats() }
+
+// UnknownFormatError says that a form was asked for that does not exist.
+type UnknownFormatError = form.UnknownFormatError
 
 // write puts a row into every form of its table.
 func (w *Writer) write(table int, row Row) error {
-	if err := tables[table].check(row); err != nil {
+	if err := tables[table].Check(row); err != nil {
 		return err
 	}
 	w.seen.rows[table]++
 	for _, s := range w.sinks {
-		if err := s.write(table, row); err != nil {
+		if err := s.Write(table, row); err != nil {
 			return err
 		}
 	}
@@ -154,6 +149,7 @@ func (w *Writer) Report(path string, rows []TableRow) error {
 			r.Row[i] = words(path)
 		}
 		w.versions.mark(r, chosen[i])
+		w.waive(r)
 		if r.Table == tableScores && !chosen[i] {
 			// A score stated once more: it stands in its table and in
 			// nothing that is made of the scores.
@@ -207,7 +203,7 @@ func (w *Writer) Close() error {
 	w.sinks = nil
 	errs := []error{err}
 	for _, s := range sinks {
-		errs = append(errs, s.close())
+		errs = append(errs, s.Close())
 	}
 	if err := errors.Join(errs...); err != nil {
 		return err
@@ -241,7 +237,7 @@ type companion struct {
 }
 
 // EditableFiles are the files of a data set that users make their own: the
-// citation, in which they put their names, and the examples. Everything else
+// description, the citation and the examples. Everything else
 // is made of the reports, and changed it would not fit the rest.
 func EditableFiles() []string {
 	var names []string
@@ -261,6 +257,7 @@ var companions = []companion{
 	{name: "metadata.json", write: (*Writer).writeDatasette, needs: "sqlite"},
 	{name: "codebook.csv", write: (*Writer).writeCodebookCSV},
 	{name: "codebook.md", write: (*Writer).writeCodebook},
+	{name: publish.DescriptionFile, write: (*Writer).writeDescription, own: true},
 	{name: "CITATION.cff", write: (*Writer).writeCitation, own: true},
 	{name: "CHANGES.md", write: (*Writer).writeChanges},
 	{name: "CAUTIONS.md", write: (*Writer).writeCautions},
@@ -268,6 +265,6 @@ var companions = []companion{
 	{name: "examples/averages.py", write: example("averages.py"), needs: "parquet", own: true},
 	{name: "examples/sources.py", write: example("sources.py"), needs: "parquet", own: true},
 	{name: "examples/agreement.do", write: example("agreement.do"), needs: "csv", own: true},
-	{name: PackageFile, write: (*Writer).writePackage},
-	{name: SumsFile, write: (*Writer).writeSums},
+	{name: publish.PackageFile, write: (*Writer).writePackage},
+	{name: publish.SumsFile, write: (*Writer).writeSums},
 }

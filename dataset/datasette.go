@@ -42,7 +42,7 @@ func (w *Writer) writeDatasette(out io.Writer) error {
 		Desc      string              `json:"description"`
 		Databases map[string]database `json:"databases"`
 	}{
-		Title: dataSetTitle, Desc: dataSetDesc,
+		Title: w.title(), Desc: orElse(w.options.Description.About, dataSetDesc),
 		Databases: map[string]database{"recount": {Tables: described, Queries: map[string]query{
 			"panel_with_pages": {
 				Title: "Scores with the page that they stand on",

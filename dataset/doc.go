@@ -2,6 +2,9 @@
 // and writes the tables in the forms that researchers use: CSV, Parquet, one
 // SQLite file, JSON Lines, and a wide table of scores.
 //
+// Package shape has what tables are made of, form writes them, publish makes
+// what a data set is published with (recount.yaml, the citation, the archive).
+//
 // Tables in schema.go lists every table and column once, with its type, its
 // meaning and how it is filled; every writer, the codebook, the data package
 // and the SQLite keys are made from that list.

@@ -3,62 +3,22 @@ package dataset
 import (
 	"bufio"
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"io"
 	"maps"
 	"slices"
 )
 
-// writeCitation writes how to cite the data set (Citation File Format 1.2.0),
-// with the reports that it is made from as references. Who publishes the data
-// set is not known here; the file says where to put the name.
-func (w *Writer) writeCitation(out io.Writer) error {
-	b := bufio.NewWriter(out)
-	b.WriteString("cff-version: 1.2.0\nmessage: If you use this data set, please cite it and the reports that it is made from.\n")
-	b.WriteString("type: dataset\ntitle: Compliance reports as data\nauthors:\n  - name: PUT YOUR NAME HERE\n")
-	if len(w.seen.reports) > 0 {
-		b.WriteString("references:\n")
-	}
-	for _, r := range w.seen.reports {
-		fmt.Fprintf(b, "  - type: report\n    title: %s\n", yamlText(orElse(r.title, r.file)))
-		b.WriteString("    authors:\n")
-		for _, name := range r.preparedBy {
-			fmt.Fprintf(b, "      - name: %s\n", yamlText(name))
-		}
-		if r.published != "" {
-			fmt.Fprintf(b, "    date-released: %s\n", r.published)
-		}
-	}
-	return b.Flush()
-}
-
-// yamlText quotes a text for YAML: a JSON string is a YAML string.
-func yamlText(s string) string {
-	b, err := json.Marshal(s)
-	if err != nil {
-		return `""` // a string always has a JSON form
-	}
-	return string(b)
-}
-
-// writeChanges writes what differs from the data set that stood there.
-func (w *Writer) writeChanges(out io.Writer) error {
-	text := w.options.Changes
-	if text == "" {
-		text = fmt.Sprintf("This is the first data set in this folder: %d reports, %d commitments.\n",
-			len(w.seen.reports), len(w.seen.commitments))
-	}
-	_, err := io.WriteString(out, "# Changes\n\n"+text)
-	return err
-}
-
 // writeCautions writes what a user must know before trusting a number: what
 // was not read, not placed, not decided, and what the audit found.
 func (w *Writer) writeCautions(out io.Writer) error {
 	c := w.seen
 	b := bufio.NewWriter(out)
-	b.WriteString("# Cautions\n\nRead this before you use the numbers.\n\n## Files that were not read\n\n")
+	b.WriteString("# Cautions\n\nRead this before you use the numbers.\n\n")
+	if d := w.options.Description; len(d.Authors) == 0 || d.Licence == "" {
+		b.WriteString("Who made this data set, or under which licence, is not said: `recount.yaml` is the place.\n\n")
+	}
+	b.WriteString("## Files that were not read\n\n")
 	if len(c.refused) == 0 {
 		b.WriteString("None.\n")
 	}
@@ -75,12 +35,15 @@ func (w *Writer) writeCautions(out io.Writer) error {
 	c.writeVersions(b)
 	c.writeDoubted(b)
 	c.writeUnseen(b)
-	b.WriteString("\n## What could not be placed or decided\n\nThe pages are in table `problems`.\n\n")
+	b.WriteString("\n## What could not be placed\n\nThe pages are in table `problems`.\n\n")
 	writeCounts(b, c.problems)
 	b.WriteString("\n## Stated averages against the scores\n\n")
 	writeCounts(b, c.verdicts)
-	b.WriteString("\n## What the audit found\n\nA finding says that two printed things do not fit together, not who erred.\n\n")
+	b.WriteString("\n## What the audit found\n\nA finding says that two printed things do not fit together, not who erred. Undecided\ncases are counted by rule; table `findings` has the reasons.\n\n")
 	writeFindings(b, c.findings)
+	if n := c.waived; n > 0 {
+		fmt.Fprintf(b, "\nThe makers of the data set accept %d of these findings; column `waived` says why.\n", n)
+	}
 	b.WriteString("\n## Scores that were not found\n\n")
 	missing, all := 0, 0
 	for _, info := range c.commitments {
@@ -172,7 +135,7 @@ func writeCounts(b *bufio.Writer, counts map[string]int) {
 }
 
 // severityOrder puts the gravest first.
-var severityOrder = map[string]int{"error": 0, "warning": 1, "note": 2}
+var severityOrder = map[string]int{"error": 0, "warning": 1, "note": 2, severityUndecided: 3}
 
 func writeFindings(b *bufio.Writer, counts map[[2]string]int) {
 	if len(counts) == 0 {

@@ -83,7 +83,7 @@ func (w *Writer) writeOverview(out io.Writer) error {
 	c := w.seen
 	p := overviewPage{
 		Reports: c.rows[tableReports], Commitments: c.rows[tableCommitments],
-		Scores: c.rows[tableScores], Findings: c.rows[tableFindings],
+		Scores: c.rows[tableScores], Findings: c.found,
 		Width: chartWidth, Height: chartHeight + chartTop + 28, Left: chartLeft, Right: chartWidth - chartRight,
 		Bottom:  chartTop + chartHeight,
 		Forums:  forumCharts(c.bySummit()),

@@ -305,6 +305,7 @@ func (w *Writer) promise(p *promise, summits map[string]summitValue, words *voca
 		if err := w.add(tablePanel, panelTable.row(row)); err != nil {
 			return err
 		}
+		w.keep(row)
 	}
 	for _, row := range conflictsOf(counts, others) {
 		if err := w.add(tableConflicts, conflictsTable.row(row)); err != nil {

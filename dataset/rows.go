@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -434,7 +435,7 @@ func (m *rowMaker) average(v averageValue, scores []*int, number int) {
 		v.sum, v.count = &sum, &count
 		v.recomputed, v.asPercent = nineDecimals(mean), nineDecimals(audit.Percent(mean))
 	}
-	v.verdict = m.averageVerdict(v, mean, number)
+	v.verdict, v.why = m.averageVerdict(v, mean, number)
 	m.add(tableAverages, averagesTable.row(v))
 }
 
@@ -451,25 +452,39 @@ var averageRules = map[string][]string{
 
 // averageVerdict says 'differs' only where the audit accuses: a data set
 // must not accuse where the audit found reason not to.
-func (m *rowMaker) averageVerdict(v averageValue, mean *big.Rat, number int) string {
-	if mean == nil || v.value == nil && v.percent == nil {
-		return "undecided"
+func (m *rowMaker) averageVerdict(v averageValue, mean *big.Rat, number int) (verdict, why string) {
+	switch {
+	case v.value == nil && v.percent == nil:
+		return "undecided", "no figure was read"
+	case mean == nil:
+		return "undecided", "no score was found"
 	}
 	holds := (v.value == nil || audit.Holds(*v.value, mean)) &&
 		(v.percent == nil || audit.PercentHolds(*v.percent, mean, v.value))
 	if holds {
-		return "agrees"
+		return "agrees", ""
 	}
 	for _, rule := range averageRules[v.scope] {
 		for i := range m.result.Findings {
 			f := &m.result.Findings[i]
 			// A finding without a member is about the whole row of averages.
 			if f.Rule == rule && f.Commitment == number && (f.Member == v.member || f.Member == "") {
-				return "differs"
+				return "differs", ""
 			}
 		}
 	}
-	return "undecided"
+	var reasons []string
+	for _, c := range m.result.Rules {
+		if !slices.Contains(averageRules[v.scope], c.Rule) {
+			continue
+		}
+		for _, r := range c.Reasons {
+			if !slices.Contains(reasons, r.Text) {
+				reasons = append(reasons, r.Text)
+			}
+		}
+	}
+	return "undecided", orElse(strings.Join(reasons, " | "), "the figure is not the mean of the scores, and no rule accuses it")
 }
 
 func (m *rowMaker) findings() {
@@ -490,10 +505,22 @@ func (m *rowMaker) findings() {
 			parts = append(parts, "n"+strconv.Itoa(f.Footnote))
 		}
 		m.add(tableFindings, findingsTable.row(findingValue{
-			place: m.at(f.At, ""), id: m.unique(parts...), reportID: m.id, commitmentID: commitment, f: f,
+			place: m.at(f.At, ""), id: m.unique(parts...), reportID: m.id, commitmentID: commitment, f: f, cases: 1,
 		}))
 	}
+	for _, c := range m.result.Rules {
+		for _, why := range c.Reasons {
+			m.add(tableFindings, findingsTable.row(findingValue{
+				place: m.at(nil, ""), id: m.unique(m.id, c.Rule, severityUndecided), reportID: m.id, cases: why.Count,
+				f: &audit.Finding{Rule: c.Rule, Severity: severityUndecided, Message: why.Text},
+			}))
+		}
+	}
 }
+
+// severityUndecided stands in table findings for cases that a rule left
+// undecided; the audit itself has no such severity.
+const severityUndecided = "undecided"
 
 func (m *rowMaker) problems() {
 	for i := range m.report.Warnings {
@@ -507,12 +534,6 @@ func (m *rowMaker) problems() {
 			about = w.About[0]
 		}
 		m.problem(w.Kind, reason, "look at the page", w.At, about)
-	}
-	for _, c := range m.result.Rules {
-		if c.Undecided > 0 {
-			m.problem("undecided", c.Rule+": "+strconv.Itoa(c.Undecided)+" of "+strconv.Itoa(c.Undecided+c.Checked)+" not decided",
-				"see recount audit for the reasons", nil, "")
-		}
 	}
 }
 

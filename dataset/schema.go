@@ -58,7 +58,7 @@ type (
 		value, percent             *model.Decimal
 		sum, count                 *int
 		recomputed, asPercent      string
-		verdict                    string
+		verdict, why               string
 	}
 	definitionValue struct {
 		place
@@ -74,6 +74,7 @@ type (
 		place
 		id, reportID, commitmentID string
 		f                          *audit.Finding
+		cases                      int
 	}
 	correctionValue struct {
 		place
@@ -113,7 +114,7 @@ var reportsTable = define("reports", "One row per report: a PDF that was read as
 	col("period_to", Date, "Last day of the compliance period.", func(v reportValue) Cell { return day(periodOf(v.report).To) }),
 	col("period_text", String, "The compliance period as printed.", func(v reportValue) Cell { return text(periodOf(v.report).Text) }),
 	col("published", Date, "Day of publication printed in the report.", func(v reportValue) Cell { return day(v.report.Report.Published) }),
-	col("prepared_by", String, "Who prepared the report; several divided by '; '.", func(v reportValue) Cell { return text(strings.Join(v.report.Report.PreparedBy, "; ")) }),
+	col("prepared_by", String, "Who prepared the report, people and institutions; several divided by '; '. Places and addresses of the cover are left out.", func(v reportValue) Cell { return text(strings.Join(authors(v.report.Report.PreparedBy), "; ")) }),
 	col("pages", Integer, "Pages of the file.", func(v reportValue) Cell { return integer(v.report.Source.Pages) }).required(),
 	col("commitments", Integer, "Chapters found, one per commitment.", func(v reportValue) Cell { return integer(len(v.report.Commitments)) }).required(),
 	col("warnings", Integer, "Warnings that reading gave; they are listed in table problems.", func(v reportValue) Cell { return integer(len(v.report.Warnings)) }).required(),
@@ -217,6 +218,7 @@ var averagesTable = define("averages", "One row per average that a report states
 	col("recomputed_value", Number, "Mean of the scores, rounded to nine decimals.", func(v averageValue) Cell { return text(v.recomputed) }),
 	col("recomputed_percent", Number, "(mean + 1) / 2 × 100, rounded to nine decimals.", func(v averageValue) Cell { return text(v.asPercent) }),
 	col("verdict", String, "Whether the stated figure follows from the scores under an accepted rounding. 'undecided' where scores were not found or no convention is certain.", func(v averageValue) Cell { return text(v.verdict) }).required().values("agrees", "differs", "undecided"),
+	col("verdict_reason", String, "Why the verdict is undecided; where the audit left several cases of the rule undecided, its reasons, divided by ' | '.", func(v averageValue) Cell { return text(v.why) }),
 	counts[averageValue]("1 where the commitment's version counts; for an average over several commitments, where all that the report assesses counts; otherwise 0."),
 }, places[averageValue]())...)
 
@@ -237,19 +239,22 @@ var rubricsTable = define("rubrics", "One row per level of a chapter's scoring t
 	col("text", String, "What the level asks for.", func(v rubricValue) Cell { return text(v.l.Text) }),
 }, places[rubricValue]())...)
 
-var findingsTable = define("findings", "One row per finding of the audit.", with([]column[findingValue]{
+var findingsTable = define("findings", "One row per finding of the audit, and one per reason for which a rule left cases undecided.", with([]column[findingValue]{
 	col("finding_id", String, "Id of the finding.", func(v findingValue) Cell { return text(v.id) }).required(),
 	col("report_id", String, "Report.", func(v findingValue) Cell { return text(v.reportID) }).required().refers("reports"),
 	col("commitment_id", String, "Commitment that it is about, where it is about one.", func(v findingValue) Cell { return text(v.commitmentID) }).refers("commitments"),
 	col("rule", String, "Rule that found it; recount rules explains each.", func(v findingValue) Cell { return text(v.f.Rule) }).required(),
-	col("severity", String, "How much it says.", func(v findingValue) Cell { return text(string(v.f.Severity)) }).required().values("error", "warning", "note"),
-	col("message", String, "The finding in words.", func(v findingValue) Cell { return words(v.f.Message) }).required(),
+	col("severity", String, "How much it says.", func(v findingValue) Cell { return text(string(v.f.Severity)) }).required().values("error", "warning", "note", severityUndecided),
+	col("cases", Integer, "1 for a finding; of undecided cases, how many there are for this reason.", func(v findingValue) Cell { return integer(v.cases) }).required(),
+	col("message", String, "The finding in words; of undecided cases, the reason.", func(v findingValue) Cell { return words(v.f.Message) }).required(),
 	col("member", String, "Member that it is about.", func(v findingValue) Cell { return text(v.f.Member) }),
 	col("footnote", Integer, "Number of the footnote that it is about.", func(v findingValue) Cell { return positive(v.f.Footnote) }),
 	col("stated", String, "Figure or statement as printed.", func(v findingValue) Cell { return text(v.f.Stated) }),
 	col("computed", String, "What the scores give instead, with the arithmetic.", func(v findingValue) Cell { return text(v.f.Computed) }),
 	col("explanations", String, "What would make the printed figure right, simplest first, divided by ' | '.", func(v findingValue) Cell { return text(strings.Join(v.f.Explanations, " | ")) }),
 	col("quote", String, "The printed words that the finding rests on.", func(v findingValue) Cell { return text(v.f.Quote) }),
+	// Filled by Writer.Report: the makers' words are no part of a reading.
+	col("waived", String, "Why the makers of the data set accept the finding (waivers in recount.yaml); empty where they do not.", func(v findingValue) Cell { return Cell{} }),
 }, places[findingValue]())...)
 
 var filesTable = define("files", "One row per file that was found, read or not.",
@@ -261,11 +266,11 @@ var filesTable = define("files", "One row per file that was found, read or not."
 	col("duplicate_of", String, "The file that has the same bytes, or the same report (its JSON).", func(v fileValue) Cell { return text(v.of) }),
 )
 
-var problemsTable = define("problems", "One row per thing that was not read, could not be placed or could not be decided.", with([]column[problemValue]{
+var problemsTable = define("problems", "One row per thing that was not read or could not be placed. What the audit left undecided is in table findings.", with([]column[problemValue]{
 	col("problem_id", String, "Id of the row.", func(v problemValue) Cell { return text(v.id) }).required(),
 	col("report_id", String, "Report; empty where the whole file could not be read.", func(v problemValue) Cell { return text(v.reportID) }).refers("reports"),
 	col("sha256", String, "SHA-256 of the file.", func(v problemValue) Cell { return text(v.sha256) }),
-	col("kind", String, "Kind of problem: 'file' for a file that was not read, 'undecided' for checks that could not be made, otherwise the kind of warning.", func(v problemValue) Cell { return words(v.kind) }).required(),
+	col("kind", String, "Kind of problem: 'file' for a file that was not read, otherwise the kind of warning.", func(v problemValue) Cell { return words(v.kind) }).required(),
 	col("reason", String, "What is the matter.", func(v problemValue) Cell { return words(v.reason) }).required(),
 	col("advice", String, "What to do about it.", func(v problemValue) Cell { return text(v.advice) }),
 }, places[problemValue]())...)

@@ -14,7 +14,7 @@ func (w *Writer) WriteSummary(out io.Writer) error {
 	b := bufio.NewWriter(out)
 	fmt.Fprintf(b, "%d reports, %d commitments, %d scores, %d actions, %d citations, %d findings, %d files not read\n",
 		c.rows[tableReports], c.rows[tableCommitments], c.rows[tableScores], c.rows[tableActions],
-		c.rows[tableCitations], c.rows[tableFindings], len(c.refused))
+		c.rows[tableCitations], c.found, len(c.refused))
 	writeGroups(b, "Average by summit", c.bySummit())
 	writeGroups(b, "Average by member", c.byMember())
 	return b.Flush()

@@ -13,6 +13,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"recount.invalid/recount/audit"
+	"recount.invalid/recount/dataset/form"
+	"recount.invalid/recount/dataset/publish"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -88,7 +90,7 @@ func (c *collector) writeWide(w io.Writer) error {
 	for _, col := range columns {
 		header = append(header, col.name)
 	}
-	writeRecord(out, append(header, wideTail...))
+	form.WriteRecord(out, append(header, wideTail...))
 	for _, info := range c.commitments {
 		if len(info.scores) == 0 || !info.counts {
 			continue
@@ -107,7 +109,7 @@ func (c *collector) writeWide(w io.Writer) error {
 			average = nineDecimals(big.NewRat(sum, n))
 		}
 		record := append([]string{orElse(info.normalArea, info.area), orElse(info.normal, info.serial), yearText(info.year), orElse(info.text, info.title), average}, cells...)
-		writeRecord(out, append(record, info.promise, info.title, strconv.Itoa(info.number), info.forum, c.place(info), info.stage,
+		form.WriteRecord(out, append(record, info.promise, info.title, strconv.Itoa(info.number), info.forum, c.place(info), info.stage,
 			info.id, info.report.id, info.report.file))
 	}
 	return out.Flush()
@@ -123,31 +125,19 @@ var wideDocs = map[string]string{
 }
 
 // wideSchema describes wide.csv.
-func (c *collector) wideSchema() *tableSchema {
-	s := &tableSchema{Missing: []string{""}, PrimaryKey: []string{"promise_id"}}
+func (c *collector) wideSchema() *publish.TableSchema {
+	s := &publish.TableSchema{Missing: []string{""}, PrimaryKey: []string{"promise_id"}}
 	types := map[string]string{"year": "integer", "number": "integer", "average": "number"}
 	for _, name := range wideHead {
-		s.Fields = append(s.Fields, field{Name: name, Type: orElse(types[name], "string"), Desc: wideDocs[name]})
+		s.Fields = append(s.Fields, publish.Field{Name: name, Type: orElse(types[name], "string"), Desc: wideDocs[name]})
 	}
 	for _, col := range c.wideColumns() {
-		s.Fields = append(s.Fields, field{Name: col.name, Type: "integer", Desc: "Score of " + orElse(vocabulary.Default().MemberName(col.member), col.member) + "."})
+		s.Fields = append(s.Fields, publish.Field{Name: col.name, Type: "integer", Desc: "Score of " + orElse(vocabulary.Default().MemberName(col.member), col.member) + "."})
 	}
 	for _, name := range wideTail {
-		s.Fields = append(s.Fields, field{Name: name, Type: orElse(types[name], "string"), Desc: wideDocs[name]})
+		s.Fields = append(s.Fields, publish.Field{Name: name, Type: orElse(types[name], "string"), Desc: wideDocs[name]})
 	}
 	return s
-}
-
-func writeRecord(w *bufio.Writer, fields []string) {
-	for i, f := range fields {
-		if i > 0 {
-			w.WriteByte(',')
-		}
-		if f != "" {
-			csvField(w, guardFormula(f))
-		}
-	}
-	w.WriteString("\r\n")
 }
 
 func yearText(year int) string {

@@ -8,20 +8,16 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
-	"path/filepath"
 	"runtime"
-	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"recount.invalid/recount/bulk"
-	"recount.invalid/recount/corrections"
 	"recount.invalid/recount/dataset"
-	"recount.invalid/recount/internal/walk"
+	"recount.invalid/recount/dataset/publish"
 )
 
 // shardVariable is the environment variable in which a batch scheduler
@@ -69,8 +65,15 @@ run before anything is written. So does a run that would leave out reports which
 the data set in DIR holds, because their files are gone or cannot be read any
 more; it names them, and --prune lets it go on.
 
-CITATION.cff and the files in examples/ are yours to change: one that is not
+DIR/recount.yaml is yours: there you say what the data set is called, who made
+it, its licence, version and sources, which findings are known and which values
+were misread. CITATION.cff, datapackage.json and recount pack are made from it.
+It, CITATION.cff and the files in examples/ are yours to change: one that is not
 what recount wrote is kept. Other files of the data set are made anew.
+
+A file of corrections that cannot be read ends the run before anything is
+written. When corrections change, only the reports that they are about are read
+again.
 
 --shard I/N reads every N-th file, beginning with number I (from 0; N/N is the
 same as 0/N); with --shard N alone, I is taken from ` + shardVariable + `.
@@ -150,9 +153,15 @@ func runBuild(cmd *cobra.Command, args []string, f *buildFlags) error {
 		Incomplete: f.read.incomplete, Sheet: f.sheet, MemoryMB: f.memory,
 		Corrections: f.read.corrections,
 	}
-	if config.CorrectionsSum, err = sumOfCorrections(args, f.read.corrections); err != nil {
-		return failed(err)
+	description, err := readDescription(f.dir)
+	if err != nil {
+		return err
 	}
+	corrected, err := correctionsOf(args, f.dir, f.read.corrections, description.Corrections)
+	if err != nil {
+		return err
+	}
+	config.CorrectionsSum, config.More = corrected.sums, description.Corrections
 	engine, err := engineOf(config)
 	if err != nil {
 		return failed(err)
@@ -160,7 +169,7 @@ func runBuild(cmd *cobra.Command, args []string, f *buildFlags) error {
 	p := newBuildProgress(cmd.ErrOrStderr(), f.quiet)
 	sum, err := bulk.Build(cmd.Context(), bulk.Options{
 		Paths: args, Dir: f.dir, Jobs: f.jobs, Formats: formats, Shard: shard, Shards: shards, Prune: f.prune, ForSpreadsheets: f.bom,
-		Engine: engine, Version: versionNumber(),
+		Engine: engine, Version: versionNumber(), Description: description, Key: corrected.key,
 		NewWorker: workers(config, o.Extract.Limits.OrDefault().Time),
 		Explain:   func(err error) (string, string) { return reason(bareError(err)), adviceFor(err) },
 		Progress:  p.show,
@@ -170,6 +179,15 @@ func runBuild(cmd *cobra.Command, args []string, f *buildFlags) error {
 		return buildError(cmd.ErrOrStderr(), f.dir, err)
 	}
 	return report(cmd, sum, f.quiet)
+}
+
+// readDescription reads what the makers of the data set in a folder say of it.
+func readDescription(dir string) (publish.Description, error) {
+	d, err := publish.ReadDescription(dir)
+	if err != nil {
+		return d, failed(fmt.Errorf("%s; mend it, or move it away; nothing was written", single(err.Error())))
+	}
+	return d, nil
 }
 
 // report tells the end of an import.
@@ -290,53 +308,15 @@ func engineOf(c workerConfig) (string, error) {
 	}
 	// The words count, not where they are kept: shards may be made on
 	// machines with other paths.
-	c.Vocabulary, c.Corrections = "", ""
+	c.Vocabulary = ""
+	// Which corrections a result depends on each file's key says.
+	c.Corrections, c.CorrectionsSum, c.More = "", "", nil
 	options, err := json.Marshal(c)
 	if err != nil {
 		return "", err
 	}
 	h.Write(options)
 	return hex.EncodeToString(h.Sum(nil)), nil
-}
-
-// sumOfCorrections sums the files of corrections up that a run may apply: the
-// one that is named, and those beside the reports. Empty where there are none.
-func sumOfCorrections(paths []string, named string) (string, error) {
-	var files []string
-	for _, path := range paths {
-		info, err := os.Stat(path)
-		if err != nil {
-			continue // the import says so
-		}
-		if !info.IsDir() {
-			files = append(files, filepath.Join(filepath.Dir(path), corrections.FileName))
-			continue
-		}
-		// The folders are those of the import, behind links too. What cannot be
-		// listed the import tells.
-		_ = walk.Files(path, func(fs.FileInfo) bool { return false }, func(e walk.Entry) {
-			if filepath.Base(e.Path) == corrections.FileName {
-				files = append(files, e.Path)
-			}
-		})
-	}
-	if named != "" {
-		files = append(files, named)
-	}
-	var sums []string
-	for _, path := range files {
-		h := sha256.New()
-		err := addFile(h, path)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err != nil {
-			return "", fmt.Errorf("%s: %s; %s", single(path), reason(bareError(err)), adviceFor(err))
-		}
-		sums = append(sums, hex.EncodeToString(h.Sum(nil)))
-	}
-	slices.Sort(sums) // where the files are kept says nothing
-	return strings.Join(slices.Compact(sums), " "), nil
 }
 
 func addFile(w io.Writer, path string) error {

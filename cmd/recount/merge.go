@@ -28,7 +28,11 @@ not, it stops and names them; --prune lets it go on.`,
 			if err != nil {
 				return err
 			}
-			sum, err := bulk.Merge(cmd.Context(), args, bulk.Options{Dir: dir, Formats: chosen, Version: versionNumber(), Prune: prune})
+			description, err := readDescription(dir)
+			if err != nil {
+				return err
+			}
+			sum, err := bulk.Merge(cmd.Context(), args, bulk.Options{Dir: dir, Formats: chosen, Version: versionNumber(), Prune: prune, Description: description})
 			if err != nil {
 				return buildError(cmd.ErrOrStderr(), dir, err)
 			}

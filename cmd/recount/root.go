@@ -21,6 +21,7 @@ var commands = []func() *cobra.Command{
 	newAudit,
 	newBuild,
 	newMerge,
+	newPack,
 	newCorrections,
 	newDiff,
 	newRules,

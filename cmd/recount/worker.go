@@ -39,11 +39,13 @@ const statusMemory = 9
 // password must not stand among the arguments, which everybody can see.
 type workerConfig struct {
 	Password, Reader, Limits, Vocabulary, Sheet, Corrections string
-	// CorrectionsSum is the sum of all files of corrections that hold for the
-	// run: results made with others are not used.
+	// CorrectionsSum are the sums of all files of corrections that hold for the
+	// run: what was read with others is not stored.
 	CorrectionsSum string
-	Incomplete     bool
-	MemoryMB       int
+	// More are the corrections of the data set's description.
+	More       []corrections.Correction
+	Incomplete bool
+	MemoryMB   int
 }
 
 // newWorker is the hidden command that build starts to read files.
@@ -77,6 +79,7 @@ func serve(cmd *cobra.Command) error {
 		return err
 	}
 	o.Sheet = c.Sheet
+	o.Corrections = append(o.Corrections, c.More...)
 	// One file at a time on one core: the run has a worker for each core.
 	o.Extract.Jobs = 1
 	watchMemory(int64(c.MemoryMB) << 20)

@@ -33,9 +33,18 @@ what was not read, not placed and not decided. The ids do not change between
 runs. SHA256SUMS lists every file ("sha256sum -c SHA256SUMS"); the folder
 .recount beside them holds what a later run needs and is no part of the data.
 
-CITATION.cff and the scripts in examples/ are yours to change: one that is not
-what recount wrote is kept, and a run says so. Remove it to have it written
-anew. Every other file is made anew by each run.
+recount.yaml is where you say what the data set is: title, authors, licence,
+version, DOI, sources, findings that are known (waivers) and values that were
+misread (corrections). CITATION.cff and datapackage.json are made from it, and
+"recount pack" makes the archive for a repository.
+
+recount.yaml, CITATION.cff and the scripts in examples/ are yours to change: one
+that is not what recount wrote is kept, and a run says so. Remove it to have it
+written anew. Every other file is made anew by each run.
+
+CHANGES.md says what is other than in the data set that stood there: files, and
+every score and stated average with the reason (another file, another reading,
+a correction).
 
 `
 

@@ -1,6 +1,7 @@
 // Package yamlfile reads the YAML files that people write for recount: the
-// vocabulary, a user's additions to it, the audit's waivers. It is the only
-// package that knows the YAML library.
+// vocabulary, a user's additions to it, the audit's waivers, the description of a
+// data set; and writes the few that others read. It is the only package that
+// knows the YAML library.
 package yamlfile
 
 import (
@@ -130,6 +131,13 @@ func Decode(data []byte, into any) (err error) {
 		}
 	}
 	return located
+}
+
+// Encode writes a value as one YAML document that ends with a line feed. Fields of
+// a struct come in their order, texts in quotes where they would be read as
+// something else.
+func Encode(v any) ([]byte, error) {
+	return yaml.MarshalWithOptions(v, yaml.IndentSequence(true))
 }
 
 // unmarked is the text as UTF-8 without the byte order mark that Windows

@@ -1,4 +1,4 @@
-package dataset
+package form
 
 import (
 	"encoding/json"
@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/parquet-go/parquet-go"
+
+	"recount.invalid/recount/dataset/shape"
 )
 
 // rowGroup is how many rows are kept in memory before they are written: long
@@ -17,26 +19,26 @@ import (
 const rowGroup = 20_000
 
 // parquetTypes are the Go types whose Parquet form a column type has.
-var parquetTypes = map[Type]struct {
+var parquetTypes = map[shape.Type]struct {
 	typ reflect.Type
 	tag string
 }{
-	String:  {reflect.TypeFor[string](), ""},
-	Integer: {reflect.TypeFor[int64](), ""},
-	Score:   {reflect.TypeFor[int8](), ""},
-	Number:  {reflect.TypeFor[float64](), ""},
-	Date:    {reflect.TypeFor[int32](), ",date"},
+	shape.String:  {reflect.TypeFor[string](), ""},
+	shape.Integer: {reflect.TypeFor[int64](), ""},
+	shape.Score:   {reflect.TypeFor[int8](), ""},
+	shape.Number:  {reflect.TypeFor[float64](), ""},
+	shape.Date:    {reflect.TypeFor[int32](), ",date"},
 }
 
 // parquetSink writes a Parquet file per table, compressed with Zstandard.
 type parquetSink struct {
 	*fileSet
-	tables  []*parquet.GenericWriter[any]
+	out     []*parquet.GenericWriter[any]
 	scratch parquet.Row
 }
 
-func openParquet(dir string, _ Options) (sink, error) {
-	files, err := openTableFiles(dir, "parquet")
+func openParquet(dir string, tables []*shape.Table, _ Options) (Sink, error) {
+	files, err := openTableFiles(dir, "parquet", tables)
 	if err != nil {
 		return nil, err
 	}
@@ -44,9 +46,9 @@ func openParquet(dir string, _ Options) (sink, error) {
 	for i, t := range tables {
 		columns, err := columnDocs(t)
 		if err != nil {
-			return nil, errors.Join(err, files.close())
+			return nil, errors.Join(err, files.Close())
 		}
-		s.tables = append(s.tables, parquet.NewGenericWriter[any](files.writers[i],
+		s.out = append(s.out, parquet.NewGenericWriter[any](files.writers[i],
 			parquetSchema(t),
 			parquet.Compression(&parquet.Zstd),
 			parquet.MaxRowsPerRowGroup(rowGroup),
@@ -60,7 +62,7 @@ func openParquet(dir string, _ Options) (sink, error) {
 
 // columnDocs are what the columns mean, as a JSON object: Parquet has no place
 // for it but the file's metadata.
-func columnDocs(t *Table) (string, error) {
+func columnDocs(t *shape.Table) (string, error) {
 	docs := make(map[string]string, len(t.Columns))
 	for _, c := range t.Columns {
 		docs[c.Name] = c.Doc
@@ -71,7 +73,7 @@ func columnDocs(t *Table) (string, error) {
 
 // parquetSchema makes a table's schema by way of a struct type, the only form
 // in which the library keeps the order of the columns.
-func parquetSchema(t *Table) *parquet.Schema {
+func parquetSchema(t *shape.Table) *parquet.Schema {
 	fields := make([]reflect.StructField, len(t.Columns))
 	for i, c := range t.Columns {
 		pt := parquetTypes[c.Type]
@@ -88,17 +90,18 @@ func parquetSchema(t *Table) *parquet.Schema {
 	return parquet.NewSchema(t.Name, parquet.SchemaOf(reflect.New(reflect.StructOf(fields)).Interface()))
 }
 
-func (s *parquetSink) write(table int, r Row) error {
+// Write is Sink's.
+func (s *parquetSink) Write(table int, r shape.Row) error {
 	s.scratch = s.scratch[:0]
 	for i, c := range r {
-		col := tables[table].Columns[i]
+		col := s.tables[table].Columns[i]
 		if !c.Set {
 			s.scratch = append(s.scratch, parquet.NullValue().Level(0, 0, i))
 			continue
 		}
 		v, err := parquetValue(col.Type, c)
 		if err != nil {
-			return fmt.Errorf("table %s, column %s: %w", tables[table].Name, col.Name, err)
+			return fmt.Errorf("table %s, column %s: %w", s.tables[table].Name, col.Name, err)
 		}
 		level := 1
 		if col.Required {
@@ -106,20 +109,20 @@ func (s *parquetSink) write(table int, r Row) error {
 		}
 		s.scratch = append(s.scratch, v.Level(0, level, i))
 	}
-	_, err := s.tables[table].WriteRows([]parquet.Row{s.scratch})
+	_, err := s.out[table].WriteRows([]parquet.Row{s.scratch})
 	return err
 }
 
-func parquetValue(t Type, c Cell) (parquet.Value, error) {
+func parquetValue(t shape.Type, c shape.Cell) (parquet.Value, error) {
 	switch t {
-	case Integer:
+	case shape.Integer:
 		return parquet.Int64Value(c.Int), nil
-	case Score:
+	case shape.Score:
 		return parquet.Int32Value(int32(c.Int)), nil
-	case Number:
+	case shape.Number:
 		f, err := strconv.ParseFloat(c.Text, 64)
 		return parquet.DoubleValue(f), err
-	case Date:
+	case shape.Date:
 		d, err := time.Parse(time.DateOnly, c.Text)
 		return parquet.Int32Value(int32(d.Unix() / (24 * 60 * 60))), err
 	default:
@@ -127,10 +130,11 @@ func parquetValue(t Type, c Cell) (parquet.Value, error) {
 	}
 }
 
-func (s *parquetSink) close() error {
+// Close is Sink's.
+func (s *parquetSink) Close() error {
 	var errs []error
-	for _, t := range s.tables {
+	for _, t := range s.out {
 		errs = append(errs, t.Close())
 	}
-	return errors.Join(append(errs, s.fileSet.close())...)
+	return errors.Join(append(errs, s.fileSet.Close())...)
 }

@@ -1,15 +1,13 @@
-package dataset
+package form
 
 import (
 	"regexp"
 	"strings"
-
-	"recount.invalid/recount/model"
 )
 
-// formulaRule is how texts are kept from being taken for formulas. It stands in
+// FormulaRule is how texts are kept from being taken for formulas. It stands in
 // the codebook.
-const formulaRule = "In CSV a text that a spreadsheet would take for a formula has an apostrophe in front: one that begins with `=`, `@`,\n" +
+const FormulaRule = "In CSV a text that a spreadsheet would take for a formula has an apostrophe in front: one that begins with `=`, `@`,\n" +
 	"a tab or a carriage return, or with `+` or `-` and is no number, average or percentage (`-0.50`, `+0.75 (88%)`). A text that\n" +
 	"begins with apostrophes and then so has one more, so that taking off one gives every text back. Other formats have the\n" +
 	"texts as they are.\n"
@@ -28,9 +26,4 @@ func guardFormula(s string) string {
 		return s
 	}
 	return "'" + s
-}
-
-// Code is a name that somebody else chose, as a span of code in Markdown.
-func Code(name string) string {
-	return "`" + strings.ReplaceAll(model.Visible(name), "`", `\x60`) + "`"
 }

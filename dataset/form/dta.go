@@ -1,4 +1,4 @@
-package dataset
+package form
 
 import (
 	"bufio"
@@ -13,6 +13,8 @@ import (
 	"strconv"
 	"time"
 	"unicode/utf8"
+
+	"recount.invalid/recount/dataset/shape"
 )
 
 // The numbers of Stata's format 118 (help dta in Stata 14 and later): types of
@@ -57,7 +59,7 @@ type dtaSink struct {
 }
 
 type dtaTable struct {
-	table *Table
+	table *shape.Table
 	spool *os.File
 	out   *bufio.Writer
 	rows  uint64
@@ -66,7 +68,7 @@ type dtaTable struct {
 	high  []int64
 }
 
-func openDTA(dir string, _ Options) (sink, error) {
+func openDTA(dir string, tables []*shape.Table, _ Options) (Sink, error) {
 	s := &dtaSink{dir: filepath.Join(dir, "dta")}
 	if err := os.MkdirAll(s.dir, 0o755); err != nil {
 		return nil, err
@@ -93,16 +95,16 @@ func (s *dtaSink) discard() error {
 	return errors.Join(errs...)
 }
 
-// write puts a row into the waiting file: 0 for an absent cell, otherwise 1 and
+// Write puts a row into the waiting file: 0 for an absent cell, otherwise 1 and
 // the number, or 1 + the length of the text and the text.
-func (s *dtaSink) write(table int, r Row) error {
+func (s *dtaSink) Write(table int, r shape.Row) error {
 	t := s.tables[table]
 	var scratch [binary.MaxVarintLen64]byte
 	for i, c := range r {
 		switch typ := t.table.Columns[i].Type; {
 		case !c.Set:
 			t.out.WriteByte(0)
-		case typ == Integer || typ == Score:
+		case typ == shape.Integer || typ == shape.Score:
 			t.low[i], t.high[i] = min(t.low[i], c.Int), max(t.high[i], c.Int)
 			t.out.WriteByte(1)
 			t.out.Write(scratch[:binary.PutVarint(scratch[:], c.Int)])
@@ -116,7 +118,8 @@ func (s *dtaSink) write(table int, r Row) error {
 	return nil
 }
 
-func (s *dtaSink) close() error {
+// Close is Sink's.
+func (s *dtaSink) Close() error {
 	var errs []error
 	for _, t := range s.tables {
 		errs = append(errs, t.out.Flush())
@@ -141,11 +144,11 @@ type dtaType struct {
 func (t *dtaTable) typeOf(i int) dtaType {
 	c := t.table.Columns[i]
 	switch {
-	case c.Type == Score && t.low[i] >= dtaMinByte && t.high[i] <= dtaMaxByte:
+	case c.Type == shape.Score && t.low[i] >= dtaMinByte && t.high[i] <= dtaMaxByte:
 		return dtaType{dtaByte, "%8.0g", "score", dtaScores}
-	case c.Type == Date:
+	case c.Type == shape.Date:
 		return dtaType{code: dtaLong, format: "%td"}
-	case c.Type == Number:
+	case c.Type == shape.Number:
 		return dtaType{code: dtaDouble, format: "%10.0g"}
 	case len(c.Values) > 0:
 		labels := make([]dtaLabel, len(c.Values))
@@ -153,9 +156,9 @@ func (t *dtaTable) typeOf(i int) dtaType {
 			labels[j] = dtaLabel{int32(j + 1), v}
 		}
 		return dtaType{dtaByte, "%20.0g", c.Name, labels}
-	case c.Type == String && t.width[i] > dtaMaxStr:
+	case c.Type == shape.String && t.width[i] > dtaMaxStr:
 		return dtaType{code: dtaStrL, format: "%9s"}
-	case c.Type == String:
+	case c.Type == shape.String:
 		width := max(t.width[i], 1)
 		return dtaType{code: uint16(width), format: "%-" + strconv.Itoa(min(width, 40)) + "s"}
 	case t.low[i] >= dtaMinLong && t.high[i] <= dtaMaxLong:
@@ -265,13 +268,13 @@ func (t *dtaTable) save(path string) (err error) {
 	f.part("<characteristics>")
 	f.text("</characteristics>")
 	f.part("<data>")
-	if err := t.each(func(obs uint64, i int, c Cell) error { return f.cell(types[i], columns[i], obs, i, c) }); err != nil {
+	if err := t.each(func(obs uint64, i int, c shape.Cell) error { return f.cell(types[i], columns[i], obs, i, c) }); err != nil {
 		return err
 	}
 	f.text("</data>")
 	f.part("<strls>")
 	if slices.ContainsFunc(types, func(v dtaType) bool { return v.code == dtaStrL }) {
-		if err := t.each(func(obs uint64, i int, c Cell) error { f.long(types[i], obs, i, c); return nil }); err != nil {
+		if err := t.each(func(obs uint64, i int, c shape.Cell) error { f.long(types[i], obs, i, c); return nil }); err != nil {
 			return err
 		}
 	}
@@ -308,7 +311,7 @@ func variableLabel(doc string) string {
 
 // each goes through the waiting rows cell by cell; observations are counted
 // from 1.
-func (t *dtaTable) each(f func(obs uint64, column int, c Cell) error) error {
+func (t *dtaTable) each(f func(obs uint64, column int, c shape.Cell) error) error {
 	if _, err := t.spool.Seek(0, io.SeekStart); err != nil {
 		return err
 	}
@@ -319,10 +322,10 @@ func (t *dtaTable) each(f func(obs uint64, column int, c Cell) error) error {
 			if err != nil {
 				return err
 			}
-			c := Cell{Set: n > 0}
+			c := shape.Cell{Set: n > 0}
 			switch {
 			case n == 0:
-			case column.Type == Integer || column.Type == Score:
+			case column.Type == shape.Integer || column.Type == shape.Score:
 				if c.Int, err = binary.ReadVarint(in); err != nil {
 					return err
 				}
@@ -342,7 +345,7 @@ func (t *dtaTable) each(f func(obs uint64, column int, c Cell) error) error {
 }
 
 // cell writes a cell in the form of its column.
-func (f *dtaFile) cell(v dtaType, column Column, obs uint64, i int, c Cell) error {
+func (f *dtaFile) cell(v dtaType, column shape.Column, obs uint64, i int, c shape.Cell) error {
 	switch {
 	case v.code == dtaStrL:
 		// Where the text stands: the column in 2 bytes, the row in 6; zeros
@@ -358,7 +361,7 @@ func (f *dtaFile) cell(v dtaType, column Column, obs uint64, i int, c Cell) erro
 		_, _ = f.Write(field)
 	case v.code == dtaByte:
 		n := int64(dtaMissingByte)
-		if c.Set && column.Type == Score {
+		if c.Set && column.Type == shape.Score {
 			n = c.Int
 		} else if c.Set {
 			n = int64(slices.Index(column.Values, c.Text) + 1)
@@ -366,7 +369,7 @@ func (f *dtaFile) cell(v dtaType, column Column, obs uint64, i int, c Cell) erro
 		f.number(int8(n))
 	case v.code == dtaLong:
 		n := int64(dtaMissingLong)
-		if c.Set && column.Type == Date {
+		if c.Set && column.Type == shape.Date {
 			d, err := time.Parse(time.DateOnly, c.Text)
 			if err != nil {
 				return err
@@ -378,7 +381,7 @@ func (f *dtaFile) cell(v dtaType, column Column, obs uint64, i int, c Cell) erro
 		f.number(int32(n))
 	default:
 		n := dtaMissingDouble
-		if c.Set && column.Type == Number {
+		if c.Set && column.Type == shape.Number {
 			var err error
 			if n, err = strconv.ParseFloat(c.Text, 64); err != nil {
 				return fmt.Errorf("column %s: %w", column.Name, err)
@@ -392,7 +395,7 @@ func (f *dtaFile) cell(v dtaType, column Column, obs uint64, i int, c Cell) erro
 }
 
 // long writes a text that is too long for a column of fixed width.
-func (f *dtaFile) long(v dtaType, obs uint64, i int, c Cell) {
+func (f *dtaFile) long(v dtaType, obs uint64, i int, c shape.Cell) {
 	if v.code != dtaStrL || c.Text == "" {
 		return
 	}

@@ -1,4 +1,4 @@
-package dataset
+package form
 
 import "testing"
 
@@ -23,11 +23,5 @@ func TestGuardFormula(t *testing.T) {
 		if got := guardFormula(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
-	}
-}
-
-func TestCode(t *testing.T) {
-	if got, want := Code("a`b\n# c.pdf"), "`a\\x60b\\x0a# c.pdf`"; got != want {
-		t.Errorf("%s, want %s", got, want)
 	}
 }

@@ -1,4 +1,4 @@
-package dataset
+package form
 
 import (
 	"database/sql"
@@ -11,40 +11,43 @@ import (
 	"strings"
 
 	_ "modernc.org/sqlite" // the driver "sqlite", in Go without cgo
+
+	"recount.invalid/recount/dataset/shape"
 )
 
-// sqliteFile is the name of the database in the data set's folder.
-const sqliteFile = "recount.sqlite"
+// SQLiteFile is the name of the database in the data set's folder.
+const SQLiteFile = "recount.sqlite"
 
 //go:embed views.sql
 var sqliteViews string
 
 // sqliteTypes are the column types of SQLite's STRICT tables.
-var sqliteTypes = map[Type]string{
-	String: "TEXT", Integer: "INTEGER", Score: "INTEGER", Number: "REAL", Date: "TEXT",
+var sqliteTypes = map[shape.Type]string{
+	shape.String: "TEXT", shape.Integer: "INTEGER", shape.Score: "INTEGER", shape.Number: "REAL", shape.Date: "TEXT",
 }
 
 // sqliteSink writes all tables into one SQLite file. It works on one
 // connection and in one transaction, so that the same rows give the same
 // bytes.
 type sqliteSink struct {
+	tables  []*shape.Table
 	db      *sql.DB
 	tx      *sql.Tx
 	inserts []*sql.Stmt
 	args    []any
 }
 
-func openSQLite(dir string, _ Options) (sink, error) {
+func openSQLite(dir string, tables []*shape.Table, _ Options) (Sink, error) {
 	// The file is new and nobody else reads it: a journal would only cost
 	// time, and a crash throws the whole folder away.
 	pragmas := "?_pragma=journal_mode(OFF)&_pragma=synchronous(OFF)&_pragma=locking_mode(EXCLUSIVE)&_pragma=page_size(8192)&_pragma=cache_size(-32000)"
-	path := (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(filepath.Join(dir, sqliteFile))}).EscapedPath()}).String()
+	path := (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(filepath.Join(dir, SQLiteFile))}).EscapedPath()}).String()
 	db, err := sql.Open("sqlite", path+pragmas)
 	if err != nil {
 		return nil, err
 	}
 	db.SetMaxOpenConns(1)
-	s := &sqliteSink{db: db}
+	s := &sqliteSink{tables: tables, db: db}
 	if err := s.begin(); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
@@ -56,7 +59,7 @@ func (s *sqliteSink) begin() error {
 	if s.tx, err = s.db.Begin(); err != nil {
 		return err
 	}
-	for _, t := range tables {
+	for _, t := range s.tables {
 		if _, err := s.tx.Exec(createTable(t)); err != nil {
 			return fmt.Errorf("create table %s: %w", t.Name, err)
 		}
@@ -70,7 +73,7 @@ func (s *sqliteSink) begin() error {
 }
 
 // createTable is the SQL that makes a table with its keys and checks.
-func createTable(t *Table) string {
+func createTable(t *shape.Table) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "CREATE TABLE %s (\n", quoteName(t.Name))
 	for _, c := range t.Columns {
@@ -103,37 +106,38 @@ func createTable(t *Table) string {
 // quoteName quotes an identifier; "offset" and "text" mean something in SQL.
 func quoteName(s string) string { return `"` + s + `"` }
 
-func (s *sqliteSink) write(table int, r Row) error {
+// Write is Sink's.
+func (s *sqliteSink) Write(table int, r shape.Row) error {
 	s.args = s.args[:0]
 	for i, c := range r {
-		v, err := sqliteValue(tables[table].Columns[i].Type, c)
+		v, err := sqliteValue(s.tables[table].Columns[i].Type, c)
 		if err != nil {
 			return err
 		}
 		s.args = append(s.args, v)
 	}
 	if _, err := s.inserts[table].Exec(s.args...); err != nil {
-		return fmt.Errorf("table %s: %w", tables[table].Name, err)
+		return fmt.Errorf("table %s: %w", s.tables[table].Name, err)
 	}
 	return nil
 }
 
-func sqliteValue(t Type, c Cell) (any, error) {
+func sqliteValue(t shape.Type, c shape.Cell) (any, error) {
 	switch {
 	case !c.Set:
 		return nil, nil
-	case t == Integer || t == Score:
+	case t == shape.Integer || t == shape.Score:
 		return c.Int, nil
-	case t == Number:
+	case t == shape.Number:
 		return strconv.ParseFloat(c.Text, 64)
 	default:
 		return c.Text, nil
 	}
 }
 
-// close adds what is faster made at the end (indexes, full-text search,
+// Close adds what is faster made at the end (indexes, full-text search,
 // views), checks the foreign keys and closes the file.
-func (s *sqliteSink) close() (err error) {
+func (s *sqliteSink) Close() (err error) {
 	defer func() { err = errors.Join(err, s.db.Close()) }()
 	for _, stmt := range s.inserts {
 		if err := stmt.Close(); err != nil {
@@ -147,7 +151,7 @@ func (s *sqliteSink) close() (err error) {
 }
 
 func (s *sqliteSink) finish() error {
-	for _, t := range tables {
+	for _, t := range s.tables {
 		for _, c := range t.Columns {
 			if !indexed(c) {
 				continue
@@ -170,13 +174,13 @@ func (s *sqliteSink) finish() error {
 }
 
 // indexed columns are those by which rows are joined and chosen.
-func indexed(c Column) bool {
+func indexed(c shape.Column) bool {
 	return c.Ref != "" || c.Name == "member" || c.Name == "date" || c.Name == "rule"
 }
 
 // search makes the full-text index of a table, which holds no copy of the
 // text. Datasette and sqlite-utils find it by the table's name in brackets.
-func (s *sqliteSink) search(t *Table) error {
+func (s *sqliteSink) search(t *shape.Table) error {
 	name, cols := quoteName(t.Name+"_search"), `"`+strings.Join(t.Search, `", "`)+`"`
 	for _, q := range []string{
 		fmt.Sprintf("CREATE VIRTUAL TABLE %s USING fts5(%s, content=[%s], tokenize='unicode61 remove_diacritics 2')", name, cols, t.Name),

@@ -1,40 +1,42 @@
-package dataset
+package form
 
 import (
 	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strconv"
 
+	"recount.invalid/recount/dataset/shape"
 	"recount.invalid/recount/internal/atomicfile"
 	"recount.invalid/recount/internal/workbook"
 )
 
-// xlsxFile is the name of the workbook in the data set's folder.
-const xlsxFile = "recount.xlsx"
+// XLSXFile is the name of the workbook in the data set's folder.
+const XLSXFile = "recount.xlsx"
 
 // xlsxTables are the tables that are sheets of the workbook, in its order.
 // Actions, citations and what else is long text is left to the other formats.
-var xlsxTables = []int{
-	tablePanel, tablePromises, tableSummits, tableMembers, tableConflicts, tableCorrections, tableCommitments, tableAverages, tableFindings,
-	tableReports, tableFiles, tableProblems,
+var xlsxTables = []string{
+	"panel", "promises", "summits", "members", "conflicts", "corrections", "commitments", "averages", "findings", "reports", "files", "problems",
 }
 
 // xlsxSink writes one workbook: a sheet that explains the columns, then a
 // sheet for each table.
 type xlsxSink struct {
+	tables []*shape.Table
 	dir    string
 	book   *workbook.Writer
 	sheets map[int]*workbook.Sheet
 }
 
-func openXLSX(dir string, _ Options) (sink, error) {
+func openXLSX(dir string, tables []*shape.Table, _ Options) (Sink, error) {
 	book, err := workbook.NewWriter()
 	if err != nil {
 		return nil, err
 	}
-	s := &xlsxSink{dir: dir, book: book, sheets: map[int]*workbook.Sheet{}}
+	s := &xlsxSink{tables: tables, dir: dir, book: book, sheets: map[int]*workbook.Sheet{}}
 	if err := s.begin(); err != nil {
 		return nil, errors.Join(err, book.Close())
 	}
@@ -46,19 +48,19 @@ func (s *xlsxSink) begin() error {
 	if err != nil {
 		return err
 	}
-	for _, i := range xlsxTables {
-		t := tables[i]
+	for _, i := range s.chosen() {
+		t := s.tables[i]
 		if err := codebook.Row([]any{t.Name, "", "", "", t.Doc}); err != nil {
 			return err
 		}
 		for _, c := range t.Columns {
-			if err := codebook.Row([]any{t.Name, c.Name, typeWords[c.Type], valuesOf(c), c.Doc}); err != nil {
+			if err := codebook.Row([]any{t.Name, c.Name, shape.TypeWords[c.Type], c.ValuesText(), c.Doc}); err != nil {
 				return err
 			}
 		}
 	}
-	for _, i := range xlsxTables {
-		t := tables[i]
+	for _, i := range s.chosen() {
+		t := s.tables[i]
 		names := make([]string, len(t.Columns))
 		for j, c := range t.Columns {
 			names[j] = c.Name
@@ -70,7 +72,19 @@ func (s *xlsxSink) begin() error {
 	return nil
 }
 
-func (s *xlsxSink) write(table int, r Row) error {
+// chosen are the indexes of the tables that are sheets, in their order.
+func (s *xlsxSink) chosen() []int {
+	var out []int
+	for _, name := range xlsxTables {
+		if i := slices.IndexFunc(s.tables, func(t *shape.Table) bool { return t.Name == name }); i >= 0 {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// Write is Sink's.
+func (s *xlsxSink) Write(table int, r shape.Row) error {
 	sheet := s.sheets[table]
 	if sheet == nil {
 		return nil
@@ -80,10 +94,10 @@ func (s *xlsxSink) write(table int, r Row) error {
 		if !c.Set {
 			continue
 		}
-		switch tables[table].Columns[i].Type {
-		case Integer, Score:
+		switch s.tables[table].Columns[i].Type {
+		case shape.Integer, shape.Score:
 			cells[i] = c.Int
-		case Number:
+		case shape.Number:
 			n, err := strconv.ParseFloat(c.Text, 64)
 			if err != nil {
 				return err
@@ -94,12 +108,13 @@ func (s *xlsxSink) write(table int, r Row) error {
 		}
 	}
 	if err := sheet.Row(cells); err != nil {
-		return fmt.Errorf("%s, sheet %s: %w; leave the workbook out with --format", xlsxFile, tables[table].Name, err)
+		return fmt.Errorf("%s, sheet %s: %w; leave the workbook out with --format", XLSXFile, s.tables[table].Name, err)
 	}
 	return nil
 }
 
-func (s *xlsxSink) close() error {
-	err := atomicfile.Write(filepath.Join(s.dir, xlsxFile), func(out io.Writer) error { return s.book.Save(out) })
+// Close is Sink's.
+func (s *xlsxSink) Close() error {
+	err := atomicfile.Write(filepath.Join(s.dir, XLSXFile), func(out io.Writer) error { return s.book.Save(out) })
 	return errors.Join(err, s.book.Close())
 }

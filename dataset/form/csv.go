@@ -1,8 +1,10 @@
-package dataset
+package form
 
 import (
 	"bufio"
 	"strings"
+
+	"recount.invalid/recount/dataset/shape"
 )
 
 // csvSink writes a CSV file per table: UTF-8 without byte order mark, RFC
@@ -15,8 +17,8 @@ import (
 // (Options.ForSpreadsheets) it begins with a byte order mark.
 type csvSink struct{ *fileSet }
 
-func openCSV(dir string, o Options) (sink, error) {
-	files, err := openTableFiles(dir, "csv")
+func openCSV(dir string, tables []*shape.Table, o Options) (Sink, error) {
+	files, err := openTableFiles(dir, "csv", tables)
 	if err != nil {
 		return nil, err
 	}
@@ -25,9 +27,9 @@ func openCSV(dir string, o Options) (sink, error) {
 		if o.ForSpreadsheets {
 			s.writers[i].WriteString("\ufeff")
 		}
-		names := make(Row, len(t.Columns))
+		names := make(shape.Row, len(t.Columns))
 		for j, c := range t.Columns {
-			names[j] = words(c.Name)
+			names[j] = shape.Cell{Set: true, Text: c.Name}
 		}
 		if err := writeCSV(s.writers[i], t, names, true); err != nil {
 			return nil, err
@@ -36,12 +38,13 @@ func openCSV(dir string, o Options) (sink, error) {
 	return s, nil
 }
 
-func (s csvSink) write(table int, r Row) error {
-	return writeCSV(s.writers[table], tables[table], r, false)
+// Write is Sink's.
+func (s csvSink) Write(table int, r shape.Row) error {
+	return writeCSV(s.writers[table], s.tables[table], r, false)
 }
 
 // writeCSV writes a record; a header's cells are all texts.
-func writeCSV(w *bufio.Writer, t *Table, r Row, header bool) error {
+func writeCSV(w *bufio.Writer, t *shape.Table, r shape.Row, header bool) error {
 	for i, c := range r {
 		if i > 0 {
 			w.WriteByte(',')
@@ -51,10 +54,10 @@ func writeCSV(w *bufio.Writer, t *Table, r Row, header bool) error {
 		}
 		typ := t.Columns[i].Type
 		if header {
-			typ = String
+			typ = shape.String
 		}
 		field := c.String(typ)
-		if typ == String && !header {
+		if typ == shape.String && !header {
 			field = guardFormula(field)
 		}
 		csvField(w, field)
@@ -72,4 +75,18 @@ func csvField(w *bufio.Writer, s string) {
 	w.WriteByte('"')
 	w.WriteString(strings.ReplaceAll(s, `"`, `""`))
 	w.WriteByte('"')
+}
+
+// WriteRecord writes a record of texts in the same form; an empty one is an
+// absent value.
+func WriteRecord(w *bufio.Writer, fields []string) {
+	for i, f := range fields {
+		if i > 0 {
+			w.WriteByte(',')
+		}
+		if f != "" {
+			csvField(w, guardFormula(f))
+		}
+	}
+	w.WriteString("\r\n")
 }

@@ -1,9 +1,11 @@
-package dataset
+package form
 
 import (
 	"bytes"
 	"encoding/json"
 	"strconv"
+
+	"recount.invalid/recount/dataset/shape"
 )
 
 // jsonSink writes a JSON Lines file per table: an object per row, its keys
@@ -13,18 +15,19 @@ type jsonSink struct {
 	scratch bytes.Buffer
 }
 
-func openJSONLines(dir string, _ Options) (sink, error) {
-	files, err := openTableFiles(dir, "jsonl")
+func openJSONLines(dir string, tables []*shape.Table, _ Options) (Sink, error) {
+	files, err := openTableFiles(dir, "jsonl", tables)
 	if err != nil {
 		return nil, err
 	}
 	return &jsonSink{fileSet: files}, nil
 }
 
-func (s *jsonSink) write(table int, r Row) error {
+// Write is Sink's.
+func (s *jsonSink) Write(table int, r shape.Row) error {
 	w := s.writers[table]
 	for i, c := range r {
-		col := tables[table].Columns[i]
+		col := s.tables[table].Columns[i]
 		w.WriteByte("{,"[min(i, 1)])
 		w.WriteByte('"')
 		w.WriteString(col.Name) // our own names need no escapes
@@ -32,9 +35,9 @@ func (s *jsonSink) write(table int, r Row) error {
 		switch {
 		case !c.Set:
 			w.WriteString("null")
-		case col.Type == Integer || col.Type == Score:
+		case col.Type == shape.Integer || col.Type == shape.Score:
 			w.WriteString(strconv.FormatInt(c.Int, 10))
-		case col.Type == Number:
+		case col.Type == shape.Number:
 			w.WriteString(c.Text)
 		default:
 			if err := s.quote(c.Text); err != nil {
