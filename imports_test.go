@@ -16,7 +16,7 @@ import (
 // holds for the folders below it, unless they have their own.
 var mayImport = map[string][]string{
 	".":                  {"extract", "parse", "audit", "model", "vocabulary", "corrections"},
-	"corrections":        {"model", "internal/yamlfile"},
+	"corrections":        {"model", "internal/yamlfile", "internal/atomicfile"},
 	"model":              {},
 	"vocabulary":         {"vocabulary", "internal/yamlfile"},
 	"extract":            {"model", "extract"},
@@ -39,19 +39,20 @@ var mayImport = map[string][]string{
 // onlyIn says where a module from outside may be imported in code that is no
 // test: one importing package for each.
 var onlyIn = map[string]string{
-	"github.com/ledongthuc/pdf":             "extract/object/ledongthuc",
-	"github.com/xuri/excelize":              "internal/workbook",
-	"github.com/pdfcpu/pdfcpu":              "extract/object/pdfcpu",
-	"github.com/dlclark/regexp2":            "parse",
-	"github.com/schollz/progressbar":        "cmd/recount",
-	"github.com/spf13/cobra":                "cmd/recount",
-	"github.com/goccy/go-yaml":              "internal/yamlfile",
-	"github.com/parquet-go/parquet-go":      "dataset",
-	"modernc.org/sqlite":                    "dataset",
-	"github.com/klauspost/compress":         "extract/object/filter",
-	"codeberg.org/go-pdf/fpdf":              "fixtures",
-	"github.com/go-fonts/liberation":        "fixtures",
-	"golang.org/x/term":                     "cmd/recount",
+	"github.com/ledongthuc/pdf":        "extract/object/ledongthuc",
+	"github.com/xuri/excelize":         "internal/workbook",
+	"github.com/pdfcpu/pdfcpu":         "extract/object/pdfcpu",
+	"github.com/dlclark/regexp2":       "parse",
+	"github.com/schollz/progressbar":   "cmd/recount",
+	"github.com/spf13/cobra":           "cmd/recount",
+	"github.com/goccy/go-yaml":         "internal/yamlfile",
+	"github.com/parquet-go/parquet-go": "dataset",
+	"modernc.org/sqlite":               "dataset",
+	"github.com/klauspost/compress":    "extract/object/filter",
+	"codeberg.org/go-pdf/fpdf":         "fixtures",
+	"github.com/go-fonts/liberation":   "fixtures",
+	"golang.org/x/term":                "cmd/recount",
+
 	"github.com/chromedp/chromedp":          "tests",
 	"github.com/rogpeppe/go-internal":       "tests",
 	"github.com/santhosh-tekuri/jsonschema": "tests",
