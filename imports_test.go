@@ -16,7 +16,7 @@ import (
 // holds for the folders below it, unless they have their own.
 var mayImport = map[string][]string{
 	".":                  {"extract", "parse", "audit", "model", "vocabulary", "corrections", "internal/within"},
-	"corrections":        {"model", "internal/yamlfile"},
+	"corrections":        {"model", "internal/yamlfile", "internal/atomicfile"},
 	"model":              {},
 	"vocabulary":         {"vocabulary", "internal/yamlfile"},
 	"extract":            {"model", "extract"},

@@ -2,6 +2,8 @@ package audit
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 
 	"recount.invalid/recount/model"
 )
@@ -26,12 +28,25 @@ func runDateOrder(p *Pass) {
 	for i := range p.Report.Commitments {
 		c := &p.Report.Commitments[i]
 		for j := range c.Verdicts {
-			p.dateOrder(c, &c.Verdicts[j])
+			p.dateOrder(c, &c.Verdicts[j], p.added(i, j))
 		}
 	}
 }
 
-func (p *Pass) dateOrder(c *model.Commitment, v *model.Verdict) {
+// added are the actions of a section that somebody added by hand, by their index.
+// They stand at the end of the list, wherever the document has them.
+func (p *Pass) added(commitment, verdict int) map[int]bool {
+	out := map[int]bool{}
+	for _, c := range p.Report.Corrections {
+		rest, ok := strings.CutPrefix(c.Path, fmt.Sprintf("/commitments/%d/verdicts/%d/actions/", commitment, verdict))
+		if k, err := strconv.Atoi(rest); ok && err == nil {
+			out[k] = true
+		}
+	}
+	return out
+}
+
+func (p *Pass) dateOrder(c *model.Commitment, v *model.Verdict, added map[int]bool) {
 	var prev *model.Action
 	var prevDays days
 	var found []Finding
@@ -39,7 +54,7 @@ func (p *Pass) dateOrder(c *model.Commitment, v *model.Verdict) {
 	for k := range v.Actions {
 		a := &v.Actions[k]
 		d, ok := parseDays(a.Date)
-		if !ok {
+		if !ok || added[k] {
 			continue
 		}
 		if p.datedOutside(a) {

@@ -10,7 +10,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"recount.invalid/recount/internal/yamlfile"
@@ -32,13 +31,16 @@ type Correction struct {
 	// SHA-256), that sum, or the name of its file.
 	Report string `yaml:"report"`
 	// Path is a JSON Pointer into what extract prints, or a key that survives
-	// another reading: SERIAL/MEMBER/FIELD or SERIAL/FIELD.
+	// another reading: SERIAL/MEMBER/FIELD or SERIAL/FIELD. A pointer that ends
+	// in "-" adds to a list, as does SERIAL/MEMBER/action.
 	Path string `yaml:"path"`
 	Was  string `yaml:"was"` // the value that was read; empty for none
-	Now  string `yaml:"now"` // the right one; empty for none
-	By   string `yaml:"by"`
-	On   string `yaml:"on"` // EDTF level 0
-	Why  string `yaml:"why"`
+	// Now is the right value, empty for none. The same as Was: somebody looked
+	// and the value was read rightly; a whole object is named by its Fingerprint.
+	Now string `yaml:"now"`
+	By  string `yaml:"by"`
+	On  string `yaml:"on"` // EDTF level 0
+	Why string `yaml:"why"`
 }
 
 var (
@@ -58,7 +60,7 @@ func Read(r io.Reader) ([]Correction, error) {
 		return nil, ErrTooLarge
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	if first, _, _ := bytes.Cut(data, []byte("\n")); bytes.HasPrefix(first, []byte("corrections:")) || bytes.HasPrefix(first, []byte("#")) {
+	if isYAML(data) {
 		var file struct {
 			Corrections []Correction `yaml:"corrections"`
 		}
@@ -68,11 +70,22 @@ func Read(r io.Reader) ([]Correction, error) {
 	return readCSV(data)
 }
 
+// isYAML says by its beginning whether a file is YAML.
+func isYAML(data []byte) bool {
+	return bytes.HasPrefix(data, []byte("corrections:")) || bytes.HasPrefix(data, []byte("#"))
+}
+
+// commaOf is what divides the cells of a CSV, by its first line.
+func commaOf(data []byte) rune {
+	if first, _, _ := bytes.Cut(data, []byte("\n")); bytes.Count(first, []byte(";")) > bytes.Count(first, []byte(",")) {
+		return ';'
+	}
+	return ','
+}
+
 func readCSV(data []byte) ([]Correction, error) {
 	in := csv.NewReader(bytes.NewReader(data))
-	if first, _, _ := bytes.Cut(data, []byte("\n")); bytes.Count(first, []byte(";")) > bytes.Count(first, []byte(",")) {
-		in.Comma = ';'
-	}
+	in.Comma = commaOf(data)
 	head, err := in.Read()
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrColumns, err)
@@ -137,63 +150,4 @@ func (c Correction) Of(s model.Source) bool {
 // baseName is the last part of a path of any system.
 func baseName(path string) string {
 	return path[strings.LastIndexAny(path, `/\`)+1:]
-}
-
-// Outcome is what became of a correction.
-type Outcome struct {
-	Correction
-	Pointer string // the JSON Pointer of the value
-	// Problem is why it was not applied; empty where it was, or where the
-	// report has it already.
-	Problem string
-	Already bool
-}
-
-// KindCorrection is the kind of the warning on a correction that was not
-// applied.
-const KindCorrection = "correction"
-
-// Apply gives a report in which the corrections that are about it have been
-// made, and what became of each. The report that is given is not changed.
-func Apply(report *model.Report, list []Correction) (*model.Report, []Outcome, error) {
-	list = slices.DeleteFunc(slices.Clone(list), func(c Correction) bool { return !c.Of(report.Source) })
-	if len(list) == 0 {
-		return report, nil, nil
-	}
-	doc, err := open(report)
-	if err != nil {
-		return nil, nil, err
-	}
-	made := slices.Clone(report.Corrections)
-	var warnings []model.Warning
-	var out []Outcome
-	for _, c := range list {
-		o := Outcome{Correction: c}
-		o.Pointer, err = pointerOf(report, c.Path)
-		if err == nil {
-			o.Already = slices.ContainsFunc(made, func(m model.Correction) bool { return m.Path == o.Pointer && sameValue(m.Now, c.Now) })
-			if !o.Already {
-				err = doc.set(o.Pointer, c.Was, c.Now)
-			}
-		}
-		switch {
-		case err != nil:
-			o.Problem = err.Error()
-			w := model.Warning{Kind: KindCorrection, Text: fmt.Sprintf("a correction of %s was not applied: %s", c.Path, o.Problem)}
-			if doc.has(o.Pointer) {
-				w.About = []string{o.Pointer} // somebody says that it is wrong
-			}
-			warnings = append(warnings, w)
-		case !o.Already:
-			made = append(made, model.Correction{Path: o.Pointer, Was: c.Was, Now: c.Now, By: c.By, On: c.On, Why: c.Why})
-		}
-		out = append(out, o)
-	}
-	corrected, err := doc.report()
-	if err != nil {
-		return nil, nil, err
-	}
-	corrected.Corrections = made
-	corrected.Warnings = append(corrected.Warnings, warnings...)
-	return corrected, out, nil
 }

@@ -71,32 +71,12 @@ func (d *document) set(pointer, was, now string) error {
 		return fmt.Errorf("%q stands there, not %q", read, was)
 	}
 	for _, value := range valuesFor(old, now) {
-		put(at, name, value)
-		// A name that no report has would be lost in silence.
-		if r, err := d.report(); err == nil && kept(r, pointer, now) {
+		if fits(pointer, value, now) {
+			put(at, name, value)
 			return nil
 		}
 	}
-	if there {
-		put(at, name, old)
-	} else if object, isObject := at.(map[string]any); isObject {
-		delete(object, name)
-	}
 	return fmt.Errorf("%q cannot stand there", now)
-}
-
-// kept says whether a report has the value that was set.
-func kept(r *model.Report, pointer, now string) bool {
-	d, err := open(r)
-	if err != nil {
-		return false
-	}
-	var at any = d.root
-	for part := range strings.SplitSeq(strings.TrimPrefix(pointer, "/"), "/") {
-		at, _ = child(at, part)
-	}
-	read, ok := textOf(at)
-	return ok && sameValue(read, now)
 }
 
 // has says whether something stands under a pointer.

@@ -18,6 +18,7 @@ var (
 		"heading_score":    verdictPointers("heading_score"),
 		"concluding_score": verdictPointers("concluding_score"),
 		"analyst":          verdictPointers("analyst"),
+		"action":           verdictPointers("actions/-"), // one that was lost
 	}
 	// commitmentFields are the values of a commitment by their keys.
 	commitmentFields = map[string]string{
@@ -99,4 +100,81 @@ func matrixPointers(r *model.Report, serial, member string) (out []string) {
 		}
 	}
 	return out
+}
+
+// KeyOf is the path by which a correction names a value: the key that survives
+// another reading where there is one that names this value and no other,
+// otherwise the pointer.
+func KeyOf(r *model.Report, pointer string) string {
+	names := parts(pointer)
+	if len(names) < 3 {
+		return pointer
+	}
+	for _, key := range candidates(r, names) {
+		if found, err := pointerOf(r, key); err == nil && found == pointer {
+			return key
+		}
+	}
+	return pointer
+}
+
+// candidates are the keys that a pointer may have.
+func candidates(r *model.Report, names []string) (out []string) {
+	index := func(i int) int {
+		n, err := strconv.Atoi(names[i])
+		if err != nil {
+			return -1
+		}
+		return n
+	}
+	i := index(1)
+	switch {
+	case names[0] == "matrices" && len(names) == 6 && names[2] == "rows" && names[4] == "scores":
+		j, k := index(3), index(5)
+		if i < 0 || i >= len(r.Matrices) || j < 0 || j >= len(r.Matrices[i].Rows) || k < 0 || k >= len(r.Matrices[i].Members) {
+			return nil
+		}
+		row := &r.Matrices[i].Rows[j]
+		return []string{serialOf(row.ID, row.Number) + "/" + r.Matrices[i].Members[k] + "/matrix_score"}
+	case names[0] != "commitments" || i < 0 || i >= len(r.Commitments):
+		return nil
+	}
+	c := &r.Commitments[i]
+	serial, rest := serialOf(c.ID, c.Number), strings.Join(names[2:], "/")
+	for field, path := range commitmentFields {
+		if path == rest {
+			out = append(out, serial+"/"+field)
+		}
+	}
+	switch {
+	case len(names) == 6 && names[2] == "assessment" && names[3] == "scores" && c.Assessment != nil:
+		if j := index(4); j >= 0 && j < len(c.Assessment.Scores) {
+			s := &c.Assessment.Scores[j]
+			out = append(out, serial+"/"+memberOf(s.Member, s.Name)+"/"+names[5])
+		}
+	case len(names) >= 5 && names[2] == "verdicts":
+		if j := index(3); j >= 0 && j < len(c.Verdicts) {
+			v := &c.Verdicts[j]
+			field := strings.Join(names[4:], "/")
+			if field == "actions/-" {
+				field = "action"
+			}
+			out = append(out, serial+"/"+memberOf(v.Member, v.Name)+"/"+field)
+		}
+	}
+	return out
+}
+
+func serialOf(id string, number int) string {
+	if id != "" {
+		return id
+	}
+	return strconv.Itoa(number)
+}
+
+func memberOf(member, name string) string {
+	if member != "" {
+		return member
+	}
+	return name
 }

@@ -23,7 +23,9 @@ path names one value, and whether the value that it corrects stands there.
 
 The file has the columns report (id or file name), path (a JSON Pointer into
 what extract prints, or SERIAL/MEMBER/FIELD), was, now, by, on, why. extract,
-audit and build apply it; what was read stands beside what was corrected.
+audit, build and diff apply it; what was read stands beside what was corrected.
+A row whose was and now are the same says that somebody looked and the value was
+read rightly; SERIAL/MEMBER/action adds an action that was lost.
 Exit status 1: a correction cannot be made, or is about none of the reports.`,
 		Example: `  recount corrections reports/
   recount corrections --corrections mine.csv report.pdf`,
@@ -112,6 +114,12 @@ func correctionLine(path string, c corrections.Outcome) string {
 		return "not made: " + what + "; " + single(c.Problem)
 	case c.Already:
 		return "made already: " + what
+	case c.Open():
+		return "open: " + what
+	case c.Stale:
+		return "look again: " + what + "; it is read otherwise now"
+	case c.Looked:
+		return "looked at: " + what
 	}
 	return "made: " + what
 }
