@@ -80,6 +80,7 @@ Exit status: 0 done; 1 the audit found something; 2 wrong use; 3 an input
 could not be read (the others are still done).`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
+		Version:       versionLine(),
 		Args:          cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			// No command is wrong use, and its help is no data.
@@ -90,6 +91,7 @@ could not be read (the others are still done).`,
 			return &statusError{status: statusUsage, err: errors.New("name a command")}
 		},
 	}
+	root.SetVersionTemplate("{{.Version}}\n")
 	root.CompletionOptions.HiddenDefaultCmd = true
 	for _, c := range commands {
 		root.AddCommand(c())
