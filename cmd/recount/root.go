@@ -14,24 +14,13 @@ import (
 	"recount.invalid/recount/model"
 )
 
-// commands are the subcommands in the order in which help shows them; each
-// stands in a file of its own.
-var commands = []func() *cobra.Command{
-	newExtract,
-	newAudit,
-	newBuild,
-	newMerge,
-	newCorrections,
-	newDiff,
-	newRules,
-	newSchema,
-	newDemo,
-	newVersion,
-	newWorker,
-}
-
 // run is the program without the process: arguments in, exit status out.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	if err := begin(args); err != nil {
+		status, tell := statusOf(err)
+		fmt.Fprintf(stderr, "recount: %s\n", told(tell))
+		return status
+	}
 	root := newRoot()
 	root.SetArgs(args)
 	root.SetOut(stdout)
@@ -92,6 +81,7 @@ could not be read (the others are still done).`,
 		},
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
+	root.PersistentPreRunE = beforehand
 	root.CompletionOptions.HiddenDefaultCmd = true
 	for _, c := range commands {
 		root.AddCommand(c())
