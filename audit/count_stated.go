@@ -21,7 +21,7 @@ var _ = register(Rule{
 	Example: "'22 of 53 commitments (43%)', which is 41.5%. Near misses: '5 of 120 (4%)', '9 of 21 (43%)', '4 to 6 of 20 (25%)'.",
 	Convention: "A percentage of counts holds where it follows by rounding, half up or half to even, or by cutting off. 'N = 36' may count rows or rows that have a score in the column, with or without the rows that have no score at all. " +
 		"A total is compared with its parts only where the parts of most other rows add up to it, or where one column explains all differences; a single odd row of few is not enough.",
-	Since: "0.2.0",
+	Since: "0.1.0",
 	Run:   runCountStated,
 })
 

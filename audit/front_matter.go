@@ -20,7 +20,7 @@ var _ = register(Rule{
 		"Two periods are statements of the same one where they share an end and no sentence around them speaks of another stage. " +
 		"Of the number of commitments only statements that say 'selected', 'priority' or 'assessed' are compared, and only where the report does not speak of volumes, parts or chapters that were published apart. " +
 		"A year beside a summit's name in running text is reported by summit-year.",
-	Since: "0.2.0",
+	Since: "0.1.0",
 	Run:   runFrontMatter,
 })
 

@@ -17,7 +17,7 @@ var _ = register(Rule{
 	Example: "Seven members, one of them n/a, with scores that add up to 2: 2/6 = +0.33, but +0.29 is printed, and so in every such row: +0.29 = 2/7. One note, not eleven errors. Near miss: a row in which neither 6 nor 7 gives the figure is a finding of average-stated.",
 	Convention: "The tables of 1997 count n/a as 0 and take the means of groups from rounded means; reports until 2005 print the mean times 100. " +
 		"A convention is named only where at least three averages need it and at most a quarter as many refute it. Averages that hold by it are called wrong by no rule; one that holds in no way is.",
-	Since: "0.2.0",
+	Since: "0.1.0",
 	Run:   runMeanConvention,
 })
 

@@ -20,7 +20,7 @@ var _ = register(Rule{
 	Example: "19 commitments, 94%: 17/19 are 94.7% and 16/19 are 92.1%, so none gives 94%; 16/18 do. The finding asks whether one was not assessed. Near miss: 13 commitments, 93%: 11/13 are +0.846, as printed +0.85, which is 92.5%.",
 	Convention: "As average-unattainable (the GRIM test), for figures without scores. A percentage follows from the exact mean, or from the mean rounded to two decimals first, half up or half to even, on the scale 0 to 100 or −100 to +100. " +
 		"Three figures or more that stand together were made in one way: the one that gives most of them, if it gives two of three. A figure that holds in another way only is asked about where one cell fewer explains it.",
-	Since: "0.2.0",
+	Since: "0.1.0",
 	Run:   runPercentAttainable,
 })
 

@@ -131,6 +131,9 @@ type pen struct {
 	back int     // adjustments that take tracking back
 	cut  bool    // the page's window leaves nothing of the letters to be read
 	clip bool    // clipping may hide letters
+	// left and right are between which it hides none, as far as that is known of
+	// the whole line: for upright letters of a height that is in the window.
+	left, right float64
 	mask bool    // a soft mask may
 	// ex and ey are the reading direction, and size the text size, of letters
 	// that clipping or a mask may hide.
@@ -194,6 +197,10 @@ func (p *pen) begin(in *interpreter) bool {
 	p.cut = angle == 0 && gs.clip.cuts(p.y, size)
 	p.clip, p.mask = gs.clip.set, gs.mask != nil || gs.above != nil
 	p.ex, p.ey, p.size = ex, ey, size
+	p.left, p.right = math.Inf(1), math.Inf(-1)
+	if w := &gs.clip; angle == 0 && v-letterTop*size >= w.y0 && v <= w.y1 {
+		p.left, p.right = w.x0, w.x1
+	}
 	p.s = stretch{
 		font:     fn,
 		from:     len(in.out.letters),
@@ -309,7 +316,7 @@ func (p *pen) glyph(text string, width, gap float64) {
 	if u1 < u0 {
 		u0, u1 = u1, u0
 	}
-	if p.clip && text != " " && p.clipped(text, u0, u1) {
+	if p.clip && (u0 < p.left || u1 > p.right) && text != " " && p.clipped(text, u0, u1) {
 		return
 	}
 	out.letters = append(out.letters, letter{text, u0, u1})

@@ -6,12 +6,12 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 	"strings"
 	"syscall"
 
 	"recount.invalid/recount"
 	"recount.invalid/recount/audit/scores"
-	"recount.invalid/recount/bulk"
 	"recount.invalid/recount/corrections"
 	"recount.invalid/recount/extract/object"
 	"recount.invalid/recount/internal/workbook"
@@ -27,16 +27,12 @@ type advice struct {
 
 // advices are asked in order; the first that fits is given.
 var advices = []advice{
-	{errChanged, "wait until nobody writes to it and run the same command again"},
 	{corrections.ErrColumns, "mend the file of corrections"},
-	{errTwice, "keep the one that is meant"},
 	{fs.ErrNotExist, "check the name and the folder"},
 	{fs.ErrPermission, "give yourself the right to read it"},
 	{errSeveral, "give a file of one report"},
 	{errEmptyFolder, "name a folder that holds reports"},
-	{bulk.ErrNotRegular, "copy what it gives into a file and give that"},
 	{recount.ErrNotRegular, "copy what it gives into a file and give that"},
-	{bulk.ErrNoReport, "name a folder that holds reports"},
 	{scores.ErrSheets, "name one with --sheet"},
 	{workbook.ErrNoSheet, "name one of them with --sheet"},
 	{workbook.ErrFormat, "save it as xlsx or as CSV (UTF-8) and give that"},
@@ -84,7 +80,7 @@ func adviceFor(err error) string {
 		}
 		return fmt.Sprintf("raise it with --limits %s=%s if you trust the file", object.LimitName(limit.Limit), value)
 	}
-	return advise(advices, err, "try another copy of the file, or report it to the makers of recount")
+	return advise(slices.Concat(buildAdvices, advices), err, "try another copy of the file, or report it to the makers of recount")
 }
 
 // adviceForOutput says what the user can do when writing failed.
@@ -138,6 +134,7 @@ type failures struct {
 }
 
 func (f *failures) add(file string, err error) {
+	err = elsewhere(err)
 	f.count++
 	fmt.Fprintf(f.out, "%s: %s; %s\n", single(file), reason(err), adviceFor(err))
 }

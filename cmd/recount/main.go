@@ -11,6 +11,7 @@ import (
 )
 
 func main() {
+	makeRoom(os.Args[1:])
 	delayCollection()
 	ctx, cancel := context.WithCancel(context.Background())
 	signals := make(chan os.Signal, 2)

@@ -14,25 +14,13 @@ import (
 	"recount.invalid/recount/model"
 )
 
-// commands are the subcommands in the order in which help shows them; each
-// stands in a file of its own.
-var commands = []func() *cobra.Command{
-	newExtract,
-	newAudit,
-	newBuild,
-	newMerge,
-	newPack,
-	newCorrections,
-	newDiff,
-	newRules,
-	newSchema,
-	newDemo,
-	newVersion,
-	newWorker,
-}
-
 // run is the program without the process: arguments in, exit status out.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	if err := begin(args); err != nil {
+		status, tell := statusOf(err)
+		fmt.Fprintf(stderr, "recount: %s\n", told(tell))
+		return status
+	}
 	root := newRoot()
 	root.SetArgs(args)
 	root.SetOut(stdout)
@@ -81,6 +69,7 @@ Exit status: 0 done; 1 the audit found something; 2 wrong use; 3 an input
 could not be read (the others are still done).`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
+		Version:       versionLine(),
 		Args:          cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			// No command is wrong use, and its help is no data.
@@ -91,6 +80,8 @@ could not be read (the others are still done).`,
 			return &statusError{status: statusUsage, err: errors.New("name a command")}
 		},
 	}
+	root.SetVersionTemplate("{{.Version}}\n")
+	root.PersistentPreRunE = beforehand
 	root.CompletionOptions.HiddenDefaultCmd = true
 	for _, c := range commands {
 		root.AddCommand(c())

@@ -5,6 +5,8 @@ import (
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
+
+	"recount.invalid/recount"
 )
 
 func newVersion() *cobra.Command {
@@ -21,12 +23,12 @@ func newVersion() *cobra.Command {
 	}
 }
 
-// versionLine says what the Go toolchain recorded of this build; a build
-// outside version control knows no commit.
+// versionLine is the version with what the Go toolchain recorded of this build;
+// a build outside version control knows no commit.
 func versionLine() string {
-	version, commit, dirty, goVersion := "(unknown)", "(unknown)", "", "(unknown)"
+	commit, dirty, goVersion := "(unknown)", "", "(unknown)"
 	if info, ok := debug.ReadBuildInfo(); ok {
-		version, goVersion = info.Main.Version, info.GoVersion
+		goVersion = info.GoVersion
 		for _, s := range info.Settings {
 			switch s.Key {
 			case "vcs.revision":
@@ -38,13 +40,8 @@ func versionLine() string {
 			}
 		}
 	}
-	return fmt.Sprintf("recount %s, commit %s%s, %s", version, commit, dirty, goVersion)
+	return fmt.Sprintf("recount %s, commit %s%s, %s", versionNumber(), commit, dirty, goVersion)
 }
 
-// versionNumber is the version alone.
-func versionNumber() string {
-	if info, ok := debug.ReadBuildInfo(); ok {
-		return info.Main.Version
-	}
-	return ""
-}
+// versionNumber is the version alone, as its tag has it.
+func versionNumber() string { return "v" + recount.Version }

@@ -10,6 +10,9 @@
 // The libraries are asked where native refuses a file, and not for single pages
 // that it cannot read: of about 2,200 files of public suites two have such a
 // page, and neither library has a word more of them.
+//
+// With the build tag lean the libraries are not there: a damaged file that native
+// refuses may still be read by a program that has them.
 package open
 
 import (
@@ -22,9 +25,7 @@ import (
 	"slices"
 
 	"recount.invalid/recount/extract/object"
-	"recount.invalid/recount/extract/object/ledongthuc"
 	"recount.invalid/recount/extract/object/native"
-	"recount.invalid/recount/extract/object/pdfcpu"
 	"recount.invalid/recount/extract/object/plain"
 )
 
@@ -48,20 +49,16 @@ type library struct {
 	plainOnly bool
 }
 
-// libraries are in the order in which auto tries them when native refuses.
-var libraries = []library{
-	{pdfcpu.Name, pdfcpu.Open, false},
-	{ledongthuc.Name, ledongthuc.Open, true},
-}
-
 // Names are the names that Options.Reader may have.
 func Names() []string {
-	names := []string{Auto, native.Name}
-	for _, l := range libraries {
-		names = append(names, l.name)
-	}
-	return names
+	return []string{Auto, native.Name, pdfcpuName, ledongthucName}
 }
+
+// The names of the libraries.
+const (
+	pdfcpuName     = "pdfcpu"
+	ledongthucName = "ledongthuc"
+)
 
 // Open opens the size bytes of src. src must stay readable, for concurrent
 // use, until the Reader is closed. ctx and the limit Time bound the Reader

@@ -1,0 +1,63 @@
+package audit_test
+
+import (
+	"context"
+	"fmt"
+	"math/big"
+
+	"recount.invalid/recount/audit"
+	"recount.invalid/recount/model"
+)
+
+// One table of scores, counted again. Scores are pointers because a member may
+// be not assessed; figures keep the decimals that were printed.
+func ExampleRun() {
+	full, partial, failure := 1, 0, -1
+	stated, err := model.ParseDecimal("+0.67")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	report := &model.Report{Commitments: []model.Commitment{{
+		Number: 1,
+		Assessment: &model.Assessment{
+			Scores: []model.Score{
+				{Member: "CAN", Name: "Canada", Score: &full},
+				{Member: "FRA", Name: "France", Score: &partial},
+				{Member: "DEU", Name: "Germany", Score: &failure},
+			},
+			Average: &model.Average{Text: "+0.67", Value: &stated},
+		},
+	}}}
+	result, err := audit.Run(context.Background(), report, audit.Options{Only: []string{"average-stated"}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, f := range result.Findings {
+		fmt.Println(f.Severity, f.Rule)
+		fmt.Println(f.Message)
+		fmt.Println("counted", f.Computed)
+	}
+	// Output:
+	// error average-stated
+	// The average is stated as +0.67; the mean of the 3 scores is 0/3 = 0.
+	// counted 0.00 (0/3 = 0)
+}
+
+// A printed figure holds when it follows from the exact mean by a usual way of
+// rounding: 3/8 may be printed as 0.38 or 0.37, not as 0.36.
+func ExampleHolds() {
+	for _, printed := range []string{"0.38", "0.37", "0.36"} {
+		figure, err := model.ParseDecimal(printed)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println(printed, audit.Holds(figure, big.NewRat(3, 8)))
+	}
+	// Output:
+	// 0.38 true
+	// 0.37 true
+	// 0.36 false
+}

@@ -1,0 +1,6 @@
+//go:build lean
+
+package open
+
+// libraries are left out.
+var libraries []library
