@@ -24,7 +24,7 @@ func TestTemplate(t *testing.T) {
 			t.Errorf("%q: %q, want %q", c.text, got, c.want)
 		}
 	}
-	if re.With(a, nil) != re.With(a, nil) {
+	if first := re.With(a, nil); first != re.With(a, nil) {
 		t.Error("one owner's pattern is made twice")
 	}
 }
