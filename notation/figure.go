@@ -85,10 +85,10 @@ func figuresOf(v *vocabulary.Vocabulary, sentence []rune, after bool) []model.Fi
 		}
 		figure := model.Figure{Text: strings.TrimSpace(m.String()), Sentence: text}
 		if hasValue {
-			figure.Value = decimal(value)
+			figure.Value = Decimal(value)
 		}
 		if hasPercent {
-			figure.Percent = decimal(percent)
+			figure.Percent = Decimal(percent)
 		}
 		figures = append(figures, figure)
 		found = append(found, Span{m.Index, m.Index + m.Length})

@@ -167,7 +167,7 @@ func WholeScore(s string) (int, bool) {
 	if len(s) > MaxScoreText || !strings.ContainsAny(s, ".,") {
 		return 0, false
 	}
-	d := decimal(strings.Trim(s, "()[] "))
+	d := Decimal(strings.Trim(s, "()[] "))
 	if d == nil || d.Places == 0 || d.Places > 2 {
 		return 0, false
 	}
@@ -485,17 +485,17 @@ func ParseAverage(v *vocabulary.Vocabulary, text string) (model.Average, bool) {
 	}
 	average := model.Average{Text: s}
 	if t, found := group(m, "value"); found {
-		average.Value = decimal(t)
+		average.Value = Decimal(t)
 	}
 	if t, found := group(m, "percent"); found {
-		average.Percent = decimal(t)
+		average.Percent = Decimal(t)
 	}
 	return average, average.Value != nil || average.Percent != nil
 }
 
-// decimal reads a number as printed, whatever dash is its minus; nil where it
+// Decimal reads a number as printed, whatever dash is its minus; nil where it
 // is none.
-func decimal(s string) *model.Decimal {
+func Decimal(s string) *model.Decimal {
 	s = strings.Map(func(r rune) rune {
 		switch f := vocabulary.FoldRune(r); f {
 		case ' ', 0:
