@@ -23,6 +23,8 @@ var mayImport = map[string][]string{
 	"notation":           {"model", "vocabulary"},
 	"parse":              {"model", "vocabulary", "notation", "parse", "internal/parallel", "internal/within"},
 	"audit":              {"model", "vocabulary", "notation", "audit", "internal/yamlfile", "internal/lazyregexp", "internal/parallel", "internal/within", "internal/workbook"},
+	"parse/layout":       {"model"},
+	"audit/reckon":       {"model", "vocabulary", "notation"},
 	"output":             {"model", "audit", "vocabulary"},
 	"dataset":            {"model", "audit", "vocabulary", "dataset", "internal/atomicfile", "internal/yamlfile"},
 	"dataset/publish":    {"dataset/shape", "audit", "corrections", "internal/atomicfile", "internal/yamlfile"},

@@ -6,9 +6,11 @@ import (
 	"strings"
 
 	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/audit/rubric"
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // Some chapters say in the features of the commitment what full and partial
@@ -39,11 +41,11 @@ var (
 // featureLevels reads what the features say of full and partial compliance, as
 // levels that the grammar of rubrics reads. size is the number of parts that
 // they state.
-func featureLevels(c *model.Commitment) (levels []model.Level, size int) {
+func featureLevels(v *vocabulary.Vocabulary, c *model.Commitment) (levels []model.Level, size int) {
 	seen := map[int]bool{}
 	twice := map[int]bool{}
 	for _, f := range c.Features {
-		for _, sp := range prose.Sentences(f.Text) {
+		for _, sp := range prose.Sentences(v, f.Text) {
 			s := f.Text[sp.Start:sp.End]
 			from := 0
 			cuts := append(reFeatureClause.FindAllStringIndex(s, -1), []int{len(s), len(s)})
@@ -88,7 +90,7 @@ func levelOfClause(clause string) (score int, ok bool) {
 // featureConflict compares the features with guidelines and scoring table; one
 // finding names the highest level on which they differ.
 func (p *Pass) featureConflict(c *model.Commitment) {
-	levels, size := featureLevels(c)
+	levels, size := featureLevels(p.Vocabulary, c)
 	if len(levels) == 0 {
 		return
 	}
@@ -122,7 +124,7 @@ func (p *Pass) featureConflict(c *model.Commitment) {
 			p.Checked(1)
 			f, _ := features.Level(lower)
 			finding := about(c)
-			finding.Message = fmt.Sprintf("The features of the commitment put %s at %s, %s at %s.", features.Describe(state), signedScore(lower), other.name, signedScore(upper))
+			finding.Message = fmt.Sprintf("The features of the commitment put %s at %s, %s at %s.", features.Describe(state), reckon.SignedScore(lower), other.name, reckon.SignedScore(upper))
 			finding.Stated = "features: " + quoteList(f.Words(state))
 			finding.Computed = other.name + ": " + quoteList(levelText(other.levels, upper)) + "; " + features.Walked()
 			finding.Quote = wordList(levelText(other.levels, upper))
@@ -150,7 +152,7 @@ func (p *Pass) featureConflict(c *model.Commitment) {
 		}
 		finding := about(c)
 		finding.Message = fmt.Sprintf("For a score of %s the features of the commitment and %s state different thresholds: %s is within the level by %s and outside it by %s.",
-			signedScore(k.Score), other.name, table.Describe(state), in, out)
+			reckon.SignedScore(k.Score), other.name, table.Describe(state), in, out)
 		finding.Stated = "features: " + quoteList(f.Words(state))
 		finding.Computed = other.name + ": " + quoteList(levelText(other.levels, k.Score)) + "; " + table.Walked()
 		finding.Quote = wordList(levelText(other.levels, k.Score))

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation"
 )
@@ -60,7 +61,7 @@ func runTextRepeated(p *Pass) {
 			f.Quote = excerpt(h.text, from, to)
 			p.Found(f)
 		}
-		sentences = prose.AppendSentences(sentences[:0], h.text)
+		sentences = prose.AppendSentences(p.Vocabulary, sentences[:0], h.text)
 		if s, from, to := repeatedSentence(h.text, sentences, seen); s != "" {
 			f := h.finding()
 			f.Stated = s
@@ -86,7 +87,7 @@ func runTextRepeated(p *Pass) {
 				f := about(c)
 				f.Member, f.At = v.Member, append(model.At(nil), v.Actions[first].At...).Join(a.At)
 				f.Stated = dateText(*a)
-				f.Message = fmt.Sprintf("An action of %s is printed twice in the section.", memberLabel(v.Member, v.Name, p.Vocabulary))
+				f.Message = fmt.Sprintf("An action of %s is printed twice in the section.", reckon.MemberLabel(v.Member, v.Name, p.Vocabulary))
 				f.Quote = excerpt(a.Text, 0, min(len(a.Text), 120))
 				p.Found(f)
 			}
