@@ -3621,6 +3621,12 @@ var builtin = Tables{
 		"pledge",
 		"undertaking",
 	},
+	ChapterWords: []string{
+		"chapter",
+		"part",
+		"section",
+		"study",
+	},
 	ParagraphWords: []string{
 		"para",
 		"paras",
