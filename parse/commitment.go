@@ -34,12 +34,7 @@ func (r *reading) readChapters() error {
 		r.rep.Tables = append(r.rep.Tables, rep.Tables...)
 		r.rep.Warnings = append(r.rep.Warnings, rep.Warnings...)
 	}
-	info := r.rep.Report
-	named := info.Forum != "" && r.isReportTitle(info.Title) // a cover or summary alone
-	if len(r.rep.Commitments) == 0 && len(r.rep.Matrices) == 0 && len(r.rep.CommitmentsList) == 0 && !named {
-		return ErrNotReport
-	}
-	return nil
+	return r.judgeReport()
 }
 
 // readChapter reads one chapter, the i-th. Other chapters may be read at the

@@ -142,7 +142,9 @@ const (
 	NotAwardBefore     List = "not_award_before"
 	PromiseLabels      List = "promise_labels"
 	// ChapterWords stand before the number of a chapter.
-	ChapterWords   List = "chapter_words"
+	ChapterWords List = "chapter_words"
+	// PromiseWords are those of which every promise has one.
+	PromiseWords   List = "promise_words"
 	ParagraphWords List = "paragraph_words"
 	DocumentWords  List = "document_words"
 	// SummitPlaces are the names by which summits go.

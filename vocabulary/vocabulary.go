@@ -287,6 +287,7 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		NotAwardBefore:     set(t.NotAwardBefore, Fold),
 		PromiseLabels:      set(t.PromiseLabels, Fold),
 		ChapterWords:       set(t.ChapterWords, Fold),
+		PromiseWords:       set(t.PromiseWords, Fold),
 		ParagraphWords:     set(t.ParagraphWords, Fold),
 		DocumentWords:      set(t.DocumentWords, Fold),
 		SummitPlaces:       set(t.SummitPlaces, Fold),
