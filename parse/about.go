@@ -18,6 +18,10 @@ var aboutKinds = map[string]string{
 	kindCover:       "/report",
 }
 
+// alsoAbout name the parent of what may be missing beside what stands at the
+// place of the warning.
+var alsoAbout = map[string]string{kindUnreadScores: "/matrices"}
+
 // sayWhatAbout gives every warning the JSON Pointers of the smallest objects
 // that may be wrong (model.Warning.About). It goes by the place alone, so that
 // a new kind of warning needs nothing here: of the objects that the warning's
@@ -35,6 +39,9 @@ func (r *reading) sayWhatAbout() error {
 			continue
 		}
 		w.About = index.at(w.At)
+		if p, ok := alsoAbout[w.Kind]; ok {
+			w.About = append([]string{p}, w.About...)
+		}
 	}
 	return nil
 }

@@ -43,8 +43,17 @@ func (r *reading) splitChapters() error {
 	verdicts := false
 	inside := false
 	low := 0
+	listed := 0 // blocks of a list of scores that are still to come
 	for i, b := range r.blocks {
+		if listed > 0 {
+			listed--
+			low = i + 1
+			continue
+		}
 		kind := r.anchorKind(b)
+		if kind == vocabulary.HeadingAssessment {
+			_, listed = r.scoreList(r.blocks[i+1:])
+		}
 		if kind == "" {
 			if inside && len(seen) > 0 {
 				if _, _, _, ok := r.memberHeading(b); ok {
@@ -277,8 +286,8 @@ func continuesHeading(a, b *block) bool {
 	return a.page == b.page && layout.SameSize(a.size, b.size) && a.bold == b.bold && b.gap < 1.2
 }
 
-// readHeading takes a chapter's heading apart: number, serial, area, title.
-func (r *reading) readHeading(c *chapter) {
+// readHeading takes the i-th chapter's heading apart: number, serial, area, title.
+func (r *reading) readHeading(i int, c *chapter) {
 	if len(c.headings) == 0 {
 		return
 	}
@@ -293,19 +302,11 @@ func (r *reading) readHeading(c *chapter) {
 	if below := r.belowTitle(c.headings[0]); below != "" && len(c.headings) == 1 {
 		text = below
 	}
-	if n, rest, ok := leadingFigure(text); ok && n > 0 {
-		c.number, c.printed = n, true
-		text = rest
-	} else if _, rest, ok := strings.Cut(text, " "); ok {
-		// "Commitment 12: …"
-		if kind, known := r.vocab.Heading(strings.Fields(text)[0]); known && kind == vocabulary.HeadingCommitment {
-			if n, rest2, ok := leadingFigure(rest); ok && n > 0 {
-				c.number, c.printed = n, true
-				text = rest2
-			}
-		}
-	}
+	text = r.readNumber(i, c, text)
 	text, serial := takeSerial(text)
+	if serial == "" {
+		text, serial = leadingSerial(text)
+	}
 	c.claimSerial(serial, t.At)
 	area, title, ok := strings.Cut(text, ": ")
 	c.rep.IssueArea = strings.TrimSpace(area)

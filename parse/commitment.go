@@ -34,12 +34,7 @@ func (r *reading) readChapters() error {
 		r.rep.Tables = append(r.rep.Tables, rep.Tables...)
 		r.rep.Warnings = append(r.rep.Warnings, rep.Warnings...)
 	}
-	info := r.rep.Report
-	named := info.Forum != "" && r.isReportTitle(info.Title) // a cover or summary alone
-	if len(r.rep.Commitments) == 0 && len(r.rep.Matrices) == 0 && len(r.rep.CommitmentsList) == 0 && !named {
-		return ErrNotReport
-	}
-	return nil
+	return r.judgeReport()
 }
 
 // readChapter reads one chapter, the i-th. Other chapters may be read at the
@@ -55,7 +50,7 @@ func (r *reading) readChapter(i int, c *chapter) {
 		c.rep.Number = c.number
 		return
 	}
-	r.readHeading(c)
+	r.readHeading(i, c)
 	if !c.printed {
 		c.number = i + 1
 	}
@@ -73,8 +68,17 @@ func (r *reading) readParts(c *chapter) {
 	var other *model.Section
 	var back *model.Section
 	headSize := 0.0 // of the known section headings
+	listed := 0     // blocks of a list of scores that are still to come
 	for i, b := range c.blocks {
 		c.span(b)
+		if listed == 0 && mode == vocabulary.HeadingAssessment && c.rep.Assessment == nil {
+			c.rep.Assessment, listed = r.scoreList(c.blocks[i:])
+		}
+		if listed > 0 {
+			listed--
+			b.used = true
+			continue
+		}
 		if b.table != nil {
 			r.readChapterTable(c, b, mode)
 			continue
@@ -253,9 +257,17 @@ func (c *chapter) span(b *block) {
 func (r *reading) readChapterTable(c *chapter, b *block, mode string) {
 	b.used = true
 	t := b.table
+	if c.rep.Assessment == nil {
+		if scores := r.assessmentTable(t); scores != nil {
+			c.rep.Assessment = r.readAssessment(scores)
+			return
+		}
+		if scores := r.levelMembers(t); scores != nil {
+			c.rep.Assessment = scores
+			return
+		}
+	}
 	switch {
-	case c.rep.Assessment == nil && r.isAssessment(t):
-		c.rep.Assessment = r.readAssessment(t)
 	case r.isRubric(t):
 		levels := r.readRubric(t)
 		if mode == vocabulary.HeadingGuidelines && len(c.rep.Guidelines) == 0 {
@@ -266,7 +278,7 @@ func (r *reading) readChapterTable(c *chapter, b *block, mode string) {
 	case r.isMatrix(t):
 		r.rep.Matrices = append(r.rep.Matrices, r.readMatrix(t, ""))
 	default:
-		r.keepTable(t, "")
+		r.keepTable(t, "", false)
 	}
 }
 

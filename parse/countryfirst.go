@@ -211,7 +211,7 @@ func (r *reading) readByMember(c *chapter) {
 			c.span(b)
 			b.used = true
 			if b.table != nil {
-				r.keepTable(b.table, "")
+				r.keepTable(b.table, "", false)
 				continue
 			}
 			text := r.content(b)

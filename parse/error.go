@@ -10,8 +10,9 @@ import (
 var ErrNoText = errors.New("no text was found on any page")
 
 // ErrNotReport is returned for a document with text in which nothing of a
-// compliance report was found: no chapter, no score table, no matrix, no list
-// of commitments and no title that names a forum and its compliance.
+// compliance report was found: no scores of members, no summary table, no
+// chapter in the parts of one and no title that names a forum and its
+// compliance. It is wrapped in a *NotReportError, which says what was found.
 var ErrNotReport = errors.New("not a compliance report")
 
 // ErrInternal is within the error of a stage that met what it cannot deal

@@ -56,12 +56,13 @@ func (r *reading) readFrontTable(t *table, title string) {
 			r.rep.Sections = append(r.rep.Sections, model.Section{Heading: title, Paragraphs: []model.Text{}, At: t.where()})
 		}
 	default:
-		r.keepTable(t, title)
+		r.keepTable(t, title, true)
 	}
 }
 
-// keepTable keeps a table of no known kind cell by cell.
-func (r *reading) keepTable(t *table, title string) {
+// keepTable keeps a table of no known kind cell by cell, one before the chapters
+// or one in them.
+func (r *reading) keepTable(t *table, title string, front bool) {
 	out := model.Table{Title: title, At: t.where()}
 	for row := range t.rows {
 		cells := make([]string, 0, t.cols)
@@ -77,11 +78,11 @@ func (r *reading) keepTable(t *table, title string) {
 		}
 	}
 	r.rep.Tables = append(r.rep.Tables, out)
-	if r.looksScored(t) {
-		r.warnUnreadScores(title, out.At)
-		return
+	kind, text := "table-unknown", "a table of no known kind: "
+	if front && r.looksScored(t) {
+		kind, text = kindUnreadScores, "a table of scores was not understood: "
 	}
-	r.warn("table-unknown", "a table of no known kind: "+clip(title, 80), out.At)
+	r.warn(kind, text+clip(title, 80), out.At)
 }
 
 // tableTitle is the heading that stands right above a table of the front

@@ -78,11 +78,12 @@ func (r *reading) isMatrix(t *table) bool {
 		return r.isTurned(t)
 	}
 	scores, others := 0, 0
+	score := r.scoreReaderOf(t, head, members)
 	for _, c := range t.cells {
 		if c.row <= head || members[c.col] == "" || c.text.Text == "" {
 			continue
 		}
-		if _, ok, na := notation.ParseScore(r.vocab, c.text.Text); ok || na {
+		if _, ok, na := score(c.text.Text); ok || na {
 			scores++
 		} else if _, ok := notation.ParseAverage(r.vocab, c.text.Text); !ok {
 			others++
@@ -106,6 +107,7 @@ func (r *reading) isTurned(t *table) bool {
 		first = min(first, col)
 	}
 	full := 0
+	score := r.scoreReaderOf(turned, head, members)
 	for row := head + 1; row < turned.rows; row++ {
 		scores := 0
 		for _, c := range turned.cells {
@@ -124,7 +126,7 @@ func (r *reading) isTurned(t *table) bool {
 			if members[c.col] == "" {
 				continue
 			}
-			v, ok, na := notation.ParseScore(r.vocab, text)
+			v, ok, na := score(text)
 			switch {
 			case ok && (v < -1 || v > 1):
 				return false
@@ -150,11 +152,17 @@ func (t *table) transposed() *table {
 		turned.rowSpan, turned.colSpan = c.colSpan, c.rowSpan
 		out.cells[i] = &turned
 	}
-	sort.SliceStable(out.cells, func(i, j int) bool {
-		a, b := out.cells[i], out.cells[j]
+	out.assessment = nil
+	out.sortCells()
+	return &out
+}
+
+// sortCells puts the cells into row order, then column order.
+func (t *table) sortCells() {
+	sort.SliceStable(t.cells, func(i, j int) bool {
+		a, b := t.cells[i], t.cells[j]
 		return a.row < b.row || a.row == b.row && a.col < b.col
 	})
-	return &out
 }
 
 // readMatrix reads a summary table of commitments × members with its rows
@@ -193,7 +201,10 @@ func (r *reading) readMatrix(t *table, title string) model.Matrix {
 		}
 	}
 	others, decided := r.otherEditions(t, head+1, last+1)
-	percents := r.percentColumns(t, head+1)
+	layout := matrixLayout{
+		cols: cols, first: first, last: last, averages: averages, others: others,
+		percents: r.percentColumns(t, head+1), score: r.scoreReaderOf(t, head, members),
+	}
 	if !decided {
 		r.warn("edition-unknown", "averages of several reports stand side by side in the matrix, and nothing tells which are this report's", t.where())
 	}
@@ -206,7 +217,7 @@ func (r *reading) readMatrix(t *table, title string) model.Matrix {
 			m.Heads = append(m.Heads, text)
 			continue
 		}
-		r.readMatrixRow(t, &m, row, cols, first, last, averages, others, percents)
+		r.readMatrixRow(t, &m, row, layout)
 	}
 	for i := range m.Rows {
 		if m.Rows[i].Number == 0 {
@@ -282,14 +293,26 @@ func (r *reading) scoreColumns(t *table, head int) map[int]bool {
 	return out
 }
 
+// matrixLayout is what the columns of a matrix hold.
+type matrixLayout struct {
+	cols        []int // of scores
+	first, last int   // of these
+	// averages are the columns of averages by their heads, percents those of
+	// percentages, others those of other stages or years.
+	averages, percents map[int]bool
+	others             map[int]string
+	score              scoreReader
+}
+
 // readMatrixRow reads one row: a commitment's scores, or averages by member.
-func (r *reading) readMatrixRow(t *table, m *model.Matrix, row int, cols []int, first, last int, averages map[int]bool, others map[int]string, percents map[int]bool) {
+func (r *reading) readMatrixRow(t *table, m *model.Matrix, row int, in matrixLayout) {
+	first, last, percents := in.first, in.last, in.percents
 	var labels, tail []*cell // the averages stand behind the scores, seldom elsewhere
 	for col := range t.cols {
 		c := t.at(row, col)
 		switch {
 		case c == nil || c.text.Text == "":
-		case averages[col] || col > last:
+		case in.averages[col] || col > last:
 			if c.row == row && c.col == col {
 				tail = append(tail, c)
 			}
@@ -297,12 +320,12 @@ func (r *reading) readMatrixRow(t *table, m *model.Matrix, row int, cols []int, 
 			labels = append(labels, c)
 		}
 	}
-	m.Heads = append(m.Heads, otherColumns(labelText(labels), tail, others)...)
-	tail = withoutColumns(tail, others)
-	cells := make([]*cell, len(cols))
-	texts := make([]string, len(cols))
+	m.Heads = append(m.Heads, otherColumns(labelText(labels), tail, in.others)...)
+	tail = withoutColumns(tail, in.others)
+	cells := make([]*cell, len(in.cols))
+	texts := make([]string, len(in.cols))
 	filled, decimals, scores := 0, 0, 0
-	for i, col := range cols {
+	for i, col := range in.cols {
 		c := t.at(row, col)
 		if c == nil || c.row != row || c.col < first {
 			continue // a label that is merged over the scores' columns holds none
@@ -312,7 +335,7 @@ func (r *reading) readMatrixRow(t *table, m *model.Matrix, row int, cols []int, 
 			continue
 		}
 		filled++
-		if _, ok, na := notation.ParseScore(r.vocab, texts[i]); ok || na {
+		if _, ok, na := in.score(texts[i]); ok || na {
 			scores++
 		} else if _, ok := notation.ParseAverage(r.vocab, texts[i]); ok {
 			decimals++
@@ -350,7 +373,7 @@ func (r *reading) readMatrixRow(t *table, m *model.Matrix, row int, cols []int, 
 	case label == "" && len(tail) == 0 && r.takeRemainders(m, cells, texts):
 		r.warn("average-broken", "averages of the matrix are broken over two lines of their cells: "+strings.Join(strings.Fields(strings.Join(texts, " ")), " "), at)
 	default:
-		m.Rows = append(m.Rows, r.readMatrixScores(label, cells, texts, tail, percents, at))
+		m.Rows = append(m.Rows, r.readMatrixScores(label, cells, texts, tail, in, at))
 	}
 }
 
@@ -377,7 +400,7 @@ func labelText(labels []*cell) string {
 	return strings.Join(out, " ")
 }
 
-func (r *reading) readMatrixScores(label string, cells []*cell, texts []string, tail []*cell, percents map[int]bool, at model.At) model.MatrixRow {
+func (r *reading) readMatrixScores(label string, cells []*cell, texts []string, tail []*cell, in matrixLayout, at model.At) model.MatrixRow {
 	out := model.MatrixRow{At: at, Cells: texts, Scores: make([]*int, len(texts))}
 	if isRank(label) {
 		out.Number, _ = strconv.Atoi(label)
@@ -389,7 +412,7 @@ func (r *reading) readMatrixScores(label string, cells []*cell, texts []string, 
 		out.Label = label
 	}
 	for i, s := range texts {
-		v, ok, na := notation.ParseScore(r.vocab, s)
+		v, ok, na := in.score(s)
 		switch {
 		case ok:
 			score := v
@@ -403,7 +426,7 @@ func (r *reading) readMatrixScores(label string, cells []*cell, texts []string, 
 		}
 	}
 	if text := joinTexts(tail); text != "" {
-		if avg, ok := r.averageIn(tail, percents); ok {
+		if avg, ok := r.averageIn(tail, in.percents); ok {
 			avg.At = tailAt(tail)
 			out.Average = &avg
 		} else {

@@ -187,10 +187,7 @@ func (r *reading) fillGrid(p *pageState, g layout.Grid, heads bool) *table {
 
 // finishCells orders each cell's parts and reads its text.
 func (r *reading) finishCells(t *table) {
-	sort.SliceStable(t.cells, func(i, j int) bool {
-		a, b := t.cells[i], t.cells[j]
-		return a.row < b.row || a.row == b.row && a.col < b.col
-	})
+	t.sortCells()
 	for _, c := range t.cells {
 		if len(c.parts) == 0 {
 			continue

@@ -1,17 +1,13 @@
 package parse
 
-import (
-	"strconv"
-
-	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
-)
+import "recount.invalid/recount/notation"
 
 // What looks like scores and was not read as such is a doubt of its own: the
 // reader of the data must not take a summary table for absent because it was
 // not understood.
 
-// kindUnreadScores is the kind of warnings about it.
+// kindUnreadScores is the kind of warnings about such a table before the
+// chapters. They are about the summary tables too, among which it is missing.
 const kindUnreadScores = "scores-unread"
 
 // minUnreadScores is how many scores of the scale make something look like a
@@ -51,13 +47,4 @@ func (r *reading) looksScored(t *table) bool {
 		}
 	}
 	return scores >= minUnreadScores && 3*scores >= filled && (members > 0 || 2*scores >= filled)
-}
-
-// warnUnreadScores says that a table with scores was not understood. It is
-// about the table and about the summary tables, among which it is missing.
-func (r *reading) warnUnreadScores(title string, at model.At) {
-	r.rep.Warnings = append(r.rep.Warnings, model.Warning{
-		Kind: kindUnreadScores, Text: "a table of scores was not understood: " + clip(title, 80), At: at,
-		About: []string{"/matrices", "/tables/" + strconv.Itoa(len(r.rep.Tables)-1)},
-	})
 }

@@ -141,8 +141,12 @@ const (
 	AwardWords         List = "award_words"
 	NotAwardBefore     List = "not_award_before"
 	PromiseLabels      List = "promise_labels"
-	ParagraphWords     List = "paragraph_words"
-	DocumentWords      List = "document_words"
+	// ChapterWords stand before the number of a chapter.
+	ChapterWords List = "chapter_words"
+	// PromiseWords are those of which every promise has one.
+	PromiseWords   List = "promise_words"
+	ParagraphWords List = "paragraph_words"
+	DocumentWords  List = "document_words"
 	// SummitPlaces are the names by which summits go.
 	SummitPlaces List = "summit_places"
 )

@@ -89,6 +89,8 @@ type Tables struct {
 	AwardWords     []string `yaml:"award_words"`
 	NotAwardBefore []string `yaml:"not_award_before"`
 	PromiseLabels  []string `yaml:"promise_labels"`
+	ChapterWords   []string `yaml:"chapter_words"`
+	PromiseWords   []string `yaml:"promise_words"`
 	ParagraphWords []string `yaml:"paragraph_words"`
 	DocumentWords  []string `yaml:"document_words"`
 	SummitPlaces   []string `yaml:"summit_places"`
@@ -254,6 +256,8 @@ func (t Tables) plus(u Tables) Tables {
 	t.AwardWords = join(t.AwardWords, u.AwardWords)
 	t.NotAwardBefore = join(t.NotAwardBefore, u.NotAwardBefore)
 	t.PromiseLabels = join(t.PromiseLabels, u.PromiseLabels)
+	t.ChapterWords = join(t.ChapterWords, u.ChapterWords)
+	t.PromiseWords = join(t.PromiseWords, u.PromiseWords)
 	t.ParagraphWords = join(t.ParagraphWords, u.ParagraphWords)
 	t.DocumentWords = join(t.DocumentWords, u.DocumentWords)
 	t.SummitPlaces = join(t.SummitPlaces, u.SummitPlaces)

@@ -286,6 +286,8 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		AwardWords:         set(t.AwardWords, Fold),
 		NotAwardBefore:     set(t.NotAwardBefore, Fold),
 		PromiseLabels:      set(t.PromiseLabels, Fold),
+		ChapterWords:       set(t.ChapterWords, Fold),
+		PromiseWords:       set(t.PromiseWords, Fold),
 		ParagraphWords:     set(t.ParagraphWords, Fold),
 		DocumentWords:      set(t.DocumentWords, Fold),
 		SummitPlaces:       set(t.SummitPlaces, Fold),

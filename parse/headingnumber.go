@@ -1,0 +1,76 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+
+	"recount.invalid/recount/vocabulary"
+)
+
+// readNumber takes the number off a chapter's heading: a figure, a figure
+// behind the word for a chapter or a promise ("Chapter 3: …", "Commitment 3 –
+// …"), or a Roman number where the chapters beside it go on with it.
+func (r *reading) readNumber(i int, c *chapter, text string) (rest string) {
+	n, rest, ok := r.headingNumber(text)
+	if !ok {
+		if n, rest, ok = leadingRoman(text); ok {
+			before, isBefore := r.romanOf(i - 1)
+			behind, isBehind := r.romanOf(i + 1)
+			ok = isBefore && before == n-1 || isBehind && behind == n+1
+		}
+	}
+	if !ok || n <= 0 {
+		return text
+	}
+	c.number, c.printed = n, true
+	return strings.TrimLeft(rest, "–—-:.| ")
+}
+
+// headingNumber reads a figure, or one behind the word for a chapter.
+func (r *reading) headingNumber(text string) (n int, rest string, ok bool) {
+	if n, rest, ok = leadingFigure(text); ok {
+		return n, rest, true
+	}
+	word, rest, ok := strings.Cut(text, " ")
+	if !ok {
+		return 0, "", false
+	}
+	word = strings.TrimRight(word, ":.")
+	kind, _ := r.vocab.Heading(word)
+	if kind != vocabulary.HeadingCommitment && !r.vocab.Has(vocabulary.PromiseLabels, vocabulary.Fold(word)) && !r.vocab.Has(vocabulary.ChapterWords, vocabulary.Fold(word)) {
+		return 0, "", false
+	}
+	rest = strings.TrimPrefix(strings.TrimPrefix(rest, "No. "), "no. ")
+	return leadingFigure(rest)
+}
+
+// leadingRoman splits "IV. Title".
+func leadingRoman(text string) (n int, rest string, ok bool) {
+	word, rest, ok := strings.Cut(text, ". ")
+	if !ok || word == "" || strings.ToUpper(word) != word {
+		return 0, "", false
+	}
+	n = romanValue(strings.ToLower(word))
+	return n, rest, n > 0
+}
+
+// romanOf is the Roman number of the i-th chapter's heading.
+func (r *reading) romanOf(i int) (int, bool) {
+	if i < 0 || i >= len(r.chapters) || len(r.chapters[i].headings) == 0 {
+		return 0, false
+	}
+	n, _, ok := leadingRoman(r.content(r.chapters[i].headings[0]).Text)
+	return n, ok
+}
+
+// leadingSerial takes a serial with its year off the beginning of a heading:
+// "2031-12 Harbours: …", "[2031-12] …".
+func leadingSerial(text string) (rest, serial string) {
+	word, rest, ok := strings.Cut(text, " ")
+	serial, _ = serialWord(strings.TrimRight(word, ":"))
+	year, _, _ := strings.Cut(serial, "-")
+	if rest = strings.TrimLeft(rest, "–—-:.| "); !ok || len(year) < 4 || !strings.ContainsFunc(rest, unicode.IsLetter) {
+		return text, ""
+	}
+	return rest, serial
+}
