@@ -21,6 +21,7 @@ var commands = []func() *cobra.Command{
 	newAudit,
 	newBuild,
 	newMerge,
+	newReview,
 	newCorrections,
 	newDiff,
 	newRules,
