@@ -28,6 +28,7 @@ type advice struct {
 // advices are asked in order; the first that fits is given.
 var advices = []advice{
 	{errChanged, "wait until nobody writes to it and run the same command again"},
+	{errOther, "name the report too"},
 	{corrections.ErrColumns, "mend the file of corrections"},
 	{errTwice, "keep the one that is meant"},
 	{fs.ErrNotExist, "check the name and the folder"},
