@@ -13,14 +13,23 @@ import (
 )
 
 // Text is the value under a JSON Pointer as a file of corrections has it: empty
-// for one that is not stated. ok is false where the pointer names nothing, a list
-// or an object.
+// for one that was not read, also where nothing around it was. ok is false where
+// the pointer names nothing, a list or an object.
 func Text(r *model.Report, pointer string) (text string, ok bool) {
 	v, omit, found := locate(r, pointer)
 	if !found {
-		return "", false
+		t, _, typed := typeOf(pointer)
+		return "", typed && v.Kind() == reflect.Pointer && v.IsNil() && isValue(t)
 	}
 	return leafText(v, omit)
+}
+
+// isValue says whether a type is that of a value, not of an object or a list.
+func isValue(t reflect.Type) bool {
+	for t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	return t == reflect.TypeFor[model.Decimal]() || t.Kind() != reflect.Struct && t.Kind() != reflect.Slice && t.Kind() != reflect.Array
 }
 
 // fingerprintMark begins a fingerprint.
@@ -30,8 +39,9 @@ const fingerprintMark = "#"
 const fingerprintDigits = 12
 
 // Fingerprint stands for an object or a list in the columns was and now: the same
-// content, wherever it stands on the page, has the same one. ok is false where
-// the pointer names nothing.
+// content, wherever it stands on the page, has the same one. A chapter has one of
+// its own without the members' sections and scores, a section without its actions.
+// ok is false where the pointer names nothing.
 func Fingerprint(r *model.Report, pointer string) (text string, ok bool) {
 	v, _, found := locate(r, pointer)
 	if !found {
@@ -45,12 +55,33 @@ func fingerprint(v reflect.Value) (string, bool) {
 	if err != nil {
 		return "", false
 	}
+	if object, ok := plain.(map[string]any); ok {
+		for _, name := range apart[v.Type()] {
+			delete(object, name)
+		}
+	}
 	data, err := json.Marshal(withoutPlaces(plain)) // the keys of a map are sorted
 	if err != nil {
 		return "", false
 	}
 	sum := sha256.Sum256(data)
 	return fingerprintMark + hex.EncodeToString(sum[:])[:fingerprintDigits], true
+}
+
+// apart are the parts of large objects that are looked at by themselves.
+var apart = map[reflect.Type][]string{
+	reflect.TypeFor[model.Commitment](): {"assessment", "verdicts"},
+	reflect.TypeFor[model.Verdict]():    {"actions"},
+}
+
+// Covers says whether whoever looked at an object has looked at a value in it: not
+// so at a chapter or a section, of which a page shows a part.
+func Covers(looked, pointer string) bool {
+	if looked == pointer {
+		return true
+	}
+	t, _, ok := typeOf(looked)
+	return ok && apart[t] == nil && strings.HasPrefix(pointer, looked+"/")
 }
 
 // isFingerprint says whether a value stands for an object.
@@ -198,4 +229,50 @@ func fits(pointer string, value any, now string) bool {
 	}
 	read, ok := leafText(v.Elem(), omit)
 	return ok && sameValue(read, now)
+}
+
+// Place is where the value under a pointer stands, or what holds it; empty where
+// neither has a place.
+func Place(r *model.Report, pointer string) model.At {
+	for p := pointer; p != ""; p = p[:max(strings.LastIndexByte(p, '/'), 0)] {
+		v, _, ok := locate(r, p)
+		if !ok {
+			continue
+		}
+		for v.Kind() == reflect.Pointer && !v.IsNil() {
+			v = v.Elem()
+		}
+		if v.Kind() != reflect.Struct {
+			continue
+		}
+		field := v.FieldByName("At")
+		if !field.IsValid() {
+			continue
+		}
+		if at, ok := field.Interface().(model.At); ok && len(at) > 0 {
+			return at
+		}
+	}
+	return nil
+}
+
+// Length is how many entries the list under a pointer has; 0 for what is no list.
+func Length(r *model.Report, pointer string) int {
+	v, _, ok := locate(r, pointer)
+	if !ok || v.Kind() != reflect.Slice {
+		return 0
+	}
+	return v.Len()
+}
+
+// Has says whether something stands under a pointer.
+func Has(r *model.Report, pointer string) bool {
+	v, _, ok := locate(r, pointer)
+	return ok && (v.Kind() != reflect.Pointer || !v.IsNil())
+}
+
+// isOptional says whether an object may be absent from a report.
+func isOptional(pointer string) bool {
+	t, _, ok := typeOf(pointer)
+	return ok && t.Kind() == reflect.Pointer && t.Elem().Kind() == reflect.Struct && t.Elem() != reflect.TypeFor[model.Decimal]()
 }

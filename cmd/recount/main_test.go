@@ -46,6 +46,7 @@ func TestScripts(t *testing.T) {
 			"cut":         cutFile,
 			"sametree":    sameTree,
 			"fits":        fitsSchema,
+			"replace":     replaceIn,
 		},
 	})
 }
