@@ -134,7 +134,7 @@ type pen struct {
 	// left and right are between which it hides none, as far as that is known of
 	// the whole line: for upright letters of a height that is in the window.
 	left, right float64
-	mask bool    // a soft mask may
+	mask        bool // a soft mask may
 	// ex and ey are the reading direction, and size the text size, of letters
 	// that clipping or a mask may hide.
 	ex, ey, size float64
