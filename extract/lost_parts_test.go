@@ -31,6 +31,8 @@ func TestPartsOfAPageThatAreLost(t *testing.T) {
 		{"contents", sheet{page: object.Dict{"Contents": gone}}, true},
 		{"contents of another kind", sheet{page: object.Dict{"Contents": object.Dict{}}}, true},
 		{"no contents", sheet{page: object.Dict{"Contents": nil}}, false},
+		{"contents under a damaged name", sheet{page: object.Dict{"Contents": nil, "Conten\xf4s": stream(nil, words)}}, true},
+		{"no contents and a small picture", sheet{page: object.Dict{"Contents": nil, "Thumb": stream(nil, words)}}, false},
 		{"a part of the contents", sheet{page: object.Dict{"Contents": object.Array{stream(nil, words), gone}}}, true},
 		{"resources", sheet{content: words, page: object.Dict{"Resources": gone}}, true},
 		{"size", sheet{content: words, page: object.Dict{"MediaBox": gone}}, true},

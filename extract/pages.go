@@ -132,6 +132,21 @@ func rectangle(b []float64) ([4]float64, bool) {
 	return r, w > 0 && h > 0 && w <= maxPageSide && h <= maxPageSide
 }
 
+// misnamed reports whether a page has no content under that name, and has a
+// stream under a name that pages do not have: a damaged key looks like that,
+// and the page like a blank one.
+func (f *file) misnamed(page object.Dict) bool {
+	if page["Contents"] != nil {
+		return false
+	}
+	for k, v := range page {
+		if k != "Thumb" && k != "Metadata" && f.stream(v) != nil {
+			return true
+		}
+	}
+	return false
+}
+
 // errContentLost says that a page names content that the file does not have.
 var errContentLost = fmt.Errorf("%w: a part of the page's content is named and is not in the file", object.ErrDamaged)
 

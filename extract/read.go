@@ -429,6 +429,9 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 		return notRead(number, node, why)
 	}
 	data, err := f.contents(node.dict["Contents"])
+	if err == nil && f.misnamed(node.dict) {
+		err = errContentLost
+	}
 	switch {
 	case errors.Is(err, errContentLost):
 		warn(KindDamaged, err)

@@ -33,12 +33,15 @@ var (
 	ErrNoChecksum = errors.New("no checksum")
 	// ErrCutChecksum: a stream decodes in full and ends before its checksum.
 	ErrCutChecksum = errors.New("checksum cut off")
+	// ErrUnnamedFilter: a stream names no filter, and is deflated data with
+	// its checksum.
+	ErrUnnamedFilter = errors.New("the filter is not named")
 )
 
-// OfChecksum reports whether an error is about the checksum of a stream alone:
-// the data are there.
+// OfChecksum reports whether an error is about what surrounds the data of a
+// stream alone, its checksum or the name of its filter: the data are there.
 func OfChecksum(err error) bool {
-	return errors.Is(err, ErrChecksum) || errors.Is(err, ErrNoChecksum) || errors.Is(err, ErrCutChecksum)
+	return errors.Is(err, ErrChecksum) || errors.Is(err, ErrNoChecksum) || errors.Is(err, ErrCutChecksum) || errors.Is(err, ErrUnnamedFilter)
 }
 
 // LimitError says which limit a file hit.

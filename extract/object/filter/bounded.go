@@ -36,6 +36,9 @@ func (b *Bounded) Decode(raw []byte, dict object.Dict, resolve Resolve) ([]byte,
 			err = b.Budget.Over()
 		}
 	}
+	if err == nil && b.unnamed(raw, dict) {
+		err = object.ErrUnnamedFilter
+	}
 	if object.OfChecksum(err) {
 		b.checksums.note(raw, err)
 		return data, nil
@@ -49,3 +52,19 @@ func (b *Bounded) Repairs() []string { return b.checksums.repairs() }
 // Lossy reports whether checksums say that streams are not what was written,
 // for object.Repairer.
 func (b *Bounded) Lossy() bool { return b.checksums.lossy() }
+
+// unnamed reports whether a stream names no filter and is nevertheless a whole
+// zlib stream with its checksum: the name of the filter, or its key, is lost.
+func (b *Bounded) unnamed(raw []byte, dict object.Dict) bool {
+	const header = 2 // RFC 1950: method 8, and a multiple of 31
+	if first(dict, "Filter", "F") != nil || len(raw) <= header || raw[0]&0x0f != 8 || (int(raw[0])<<8|int(raw[1]))%31 != 0 {
+		return false
+	}
+	left, err := b.Budget.Left()
+	if err != nil {
+		return false
+	}
+	data, err := flate(raw, nil, min(left, b.Limits.StreamBytes(int64(len(raw)))))
+	b.Budget.Spend(int64(len(data)))
+	return err == nil && len(data) > 0
+}

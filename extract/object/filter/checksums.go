@@ -24,6 +24,7 @@ var checksumKinds = []struct {
 	{object.ErrChecksum, "streams whose checksum is wrong, so that characters in them may be: %d"},
 	{object.ErrNoChecksum, "streams whose checksum is zero, so that nothing says whether their characters are as written: %d"},
 	{object.ErrCutChecksum, "streams that end before their checksum, so that nothing says whether their characters are as written: %d"},
+	{object.ErrUnnamedFilter, "streams that are deflated and do not say so, read as they stand: %d"},
 }
 
 func (c *checksums) note(raw []byte, err error) {
@@ -57,11 +58,12 @@ func (c *checksums) repairs() []string {
 	return out
 }
 
-// lossy: a checksum is wrong or zero, which no program has a reason to write.
+// lossy: a checksum is wrong or zero, or the filter is not named, which no
+// program has a reason to write.
 // A stream that ends before its checksum is no such sign: a Length that is
 // short by a few bytes is a common slip.
 func (c *checksums) lossy() bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return len(c.by[object.ErrChecksum])+len(c.by[object.ErrNoChecksum]) > 0
+	return len(c.by[object.ErrChecksum])+len(c.by[object.ErrNoChecksum])+len(c.by[object.ErrUnnamedFilter]) > 0
 }

@@ -326,9 +326,22 @@ func TestChecksumsOfAFile(t *testing.T) {
 		if _, err := b.Decode([]byte("41>"), named("ASCIIHexDecode"), direct); err != nil {
 			t.Error(err)
 		}
+		if _, err := b.Decode([]byte("x\x01 not deflated"), object.Dict{}, direct); err != nil {
+			t.Error(err)
+		}
 		if got := b.Repairs(); len(got) != c.repairs || b.Lossy() != c.lossy {
 			t.Errorf("%s: %q, lossy is %v", c.name, got, b.Lossy())
 		}
+	}
+}
+
+// TestAFilterThatIsNotNamed: the data are given as they stand, and it is told.
+func TestAFilterThatIsNotNamed(t *testing.T) {
+	b := filter.NewBounded(object.DefaultLimits(), 1000)
+	raw := objecttest.Deflate([]byte("Votes: 417."))
+	got, err := b.Decode(raw, object.Dict{"Filtmr": object.Name("FlateDecode")}, direct)
+	if err != nil || !bytes.Equal(got, raw) || !b.Lossy() || len(b.Repairs()) != 1 {
+		t.Errorf("%q, %v, lossy is %v, %q", got, err, b.Lossy(), b.Repairs())
 	}
 }
 
