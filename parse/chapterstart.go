@@ -17,6 +17,7 @@ const (
 	startUnderOther
 	startHeadBetween
 	startMatrixBetween
+	startCaptioned
 	startEvidences
 )
 
@@ -30,6 +31,7 @@ var startWeights = [startEvidences]int{
 	startUnderOther:    -2, // a larger heading above it says that this is the introduction, the conclusion …
 	startHeadBetween:   -4, // before its table and sections comes a heading that is a chapter's itself
 	startMatrixBetween: -4, // so does a summary table
+	startCaptioned:     -9, // what heads it is the title of a table ("Table 1: …")
 }
 
 const startFloor = 0
@@ -53,6 +55,7 @@ func (r *reading) beginsChapter(i, h int, kind string) bool {
 		add(startNumbered, numbered && n > 0)
 		add(startListed, r.listedInContents(h))
 	}
+	add(startCaptioned, h < i && isCaption(r.content(r.blocks[h]).Text))
 	add(startUnderOther, h == i && r.underOther(i))
 	parts, head, matrix := r.beforeNextPart(i, kind)
 	add(startParts, parts)
@@ -93,7 +96,7 @@ func (r *reading) beforeNextPart(i int, kind string) (parts, head, matrix bool) 
 		case next != "":
 			parts = true
 		case b.table != nil:
-			matrix = matrix || r.isMatrix(b.table)
+			matrix = matrix || r.isMatrix(b.table) && r.assessmentTable(b.table) == nil
 		case b.size > from.size*1.03 && r.headingLike(b):
 			n, _, numbered := leadingFigure(r.content(b).Text)
 			if numbered && n > 0 || r.listedInContents(j) {

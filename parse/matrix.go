@@ -354,6 +354,14 @@ func (r *reading) readMatrixRow(t *table, m *model.Matrix, row int, in matrixLay
 	}
 	isLabel := r.vocab.AverageLabel(label) || r.scoreLabel(label)
 	switch {
+	case !isLabel && (filled == 0 && len(tail) > 0 && label != "" || scores+decimals == 0 && r.headsAgain(texts)):
+		// A group of commitments, with its mean or with the heads printed
+		// again, has no scores of its own.
+		for _, c := range append(append(append([]*cell{}, labels...), cells...), tail...) {
+			if c != nil && c.row == row && c.text.Text != "" {
+				m.Heads = append(m.Heads, c.text)
+			}
+		}
 	case filled == 0 && len(tail) == 0:
 		for _, c := range labels {
 			if c.row == row {
@@ -375,6 +383,11 @@ func (r *reading) readMatrixRow(t *table, m *model.Matrix, row int, in matrixLay
 	default:
 		m.Rows = append(m.Rows, r.readMatrixScores(label, cells, texts, tail, in, at))
 	}
+}
+
+// headsAgain reports whether cells below the head name members.
+func (r *reading) headsAgain(texts []string) bool {
+	return len(r.vocab.MembersIn(strings.Join(texts, " "))) >= minMatrixMembers
 }
 
 // boldCells reports whether cells are set in bold, as the areas over their

@@ -1,6 +1,9 @@
 package parse
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // The averages of a matrix stand before the scores in some reports, or among
 // them.
@@ -55,6 +58,72 @@ func TestUnreadScoresAreADoubt(t *testing.T) {
 		}
 		if got != c.want || len(rep.Tables) != 1 {
 			t.Errorf("%s: said %v, %d tables, %s", c.name, got, len(rep.Tables), warningKinds(rep))
+		}
+	}
+}
+
+// The commitments of a matrix stand in groups, each with its mean and with the
+// members' names printed again.
+func TestGroupsOfCommitments(t *testing.T) {
+	s := newSheet().page()
+	s.put(sheetLeft, 12, "*Table A: Scores by Issue Area*")
+	s.y += 10
+	s.ruled([]float64{72, 200, 280, 360, 440, 520},
+		[]string{"Economic Issues", "Brazil", "India", "China", "0.17"},
+		[]string{"Gauges", "+1", "0", "+1", "0.67"},
+		[]string{"Piers", "0", "0", "−1", "−0.33"},
+		[]string{"Security Issues", "Brazil", "India", "China", "0.33"},
+		[]string{"Pilots", "+1", "n/a", "n/a", "1.00"},
+		[]string{"Other Issues", "", "", "", "−0.33"},
+		[]string{"Lamps", "0", "−1", "0", "−0.33"},
+		[]string{"Average", "0.50", "−0.33", "0.00", "0.25"})
+	s.page().chapterHead()
+	want := "BRA IND CHN\n1: 1 0 1 = 0.67\n2: 0 0 -1 = −0.33\n3: 1 x x = 1.00\n4: 0 -1 0 = −0.33\n0.50 −0.33 0.00 = 0.25"
+	rep := s.parse(t)
+	if got := onlyMatrix(t, rep); got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+	heads := 0
+	for _, h := range rep.Matrices[0].Heads {
+		if h.Text == "Security Issues" || h.Text == "Other Issues" {
+			heads++
+		}
+	}
+	if heads != 2 {
+		t.Errorf("heads %+v", rep.Matrices[0].Heads)
+	}
+}
+
+// One row of scores without rules is a table where the members stand over it.
+func TestOneRowUnderTheMembers(t *testing.T) {
+	for _, c := range []struct {
+		head string
+		want string
+	}{
+		{"CDA FRA JAP US Average", "CAN+ FRA0 JPN- USA+ "},
+		{"one two three four five", ""},
+	} {
+		s := newSheet().page()
+		s.put(sheetLeft, 16, "*Harbours: Tide Gauges*")
+		s.y += 10
+		s.put(sheetLeft, 12, "*Commitment*")
+		s.para("“We will put a tide gauge into every harbour.”")
+		s.y += 6
+		xs := []float64{72, 140, 210, 280, 350}
+		s.row(xs, strings.Fields(c.head)...)
+		s.row(xs, "+1", "0", "−1", "+1", "0.25")
+		s.y += 12
+		for _, m := range []string{"Canada +1", "France 0", "Japan −1"} {
+			s.y += 6
+			s.line("*" + m + "*").para("The pier was built.").para("Thus, it receives a score.")
+		}
+		rep := s.parse(t)
+		got := ""
+		if len(rep.Commitments) == 1 && rep.Commitments[0].Assessment != nil {
+			got = tableOf(rep.Commitments[0].Assessment)
+		}
+		if got != c.want {
+			t.Errorf("%q: %q, want %q; %d chapters, %s", c.head, got, c.want, len(rep.Commitments), warningKinds(rep))
 		}
 	}
 }

@@ -52,7 +52,7 @@ func (r *reading) openTables(p *pageState) []*table {
 		rows += i - blank
 		first := max(from, r.headLines(p, ls, blank)) // the lines before are another table's
 		captioned := first > 0 && rows == minOpenRows-1 && isCaption(ls[first-1].text)
-		if rows >= minOpenRows || captioned || r.underAssessment(ls, first) {
+		if rows >= minOpenRows || captioned || r.underAssessment(ls, first) || r.underMembers(ls, i) {
 			end := r.labelLines(ls, last)
 			if t := r.fillNamed(p, ls[first:end+1]); t != nil {
 				out = append(out, t)
@@ -100,6 +100,20 @@ func (r *reading) underAssessment(ls []*line, first int) bool {
 	}
 	kind, ok := r.vocab.Heading(ls[first-1].text)
 	return ok && kind == vocabulary.HeadingAssessment
+}
+
+// underMembers reports whether row i holds the scores of members who are named
+// right above it, one over each: one row is a table there too.
+func (r *reading) underMembers(ls []*line, i int) bool {
+	if i == 0 || ls[i].Baseline-ls[i-1].Baseline > 3*ls[i].Size || !r.namesMembers(ls[i-1]) {
+		return false
+	}
+	scores := 0
+	for _, pc := range pieces(ls[i]) {
+		n, _, _ := r.countFigures(pc)
+		scores += n
+	}
+	return scores >= minMatrixMembers
 }
 
 // subhead reports whether a line stands between the rows of one table, such as
