@@ -118,7 +118,7 @@ func (p *Pass) periodOfOtherStage(q model.Period) bool {
 		if h.kind == kindFootnote || !strings.Contains(h.text, q.Text) {
 			continue
 		}
-		for _, sp := range prose.Sentences(h.text) {
+		for _, sp := range prose.Sentences(p.Vocabulary, h.text) {
 			s := h.text[sp.Start:sp.End]
 			if strings.Contains(s, q.Text) && reader.OtherStage(s) {
 				return true

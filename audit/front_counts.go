@@ -44,7 +44,7 @@ func (p *Pass) selectedCommitments(front []frontText) (out []statedCount, why st
 		if reInParts.MatchString(t.text) {
 			return nil, "the report speaks of volumes, parts or chapters that are published apart"
 		}
-		for _, sp := range prose.Sentences(t.text) {
+		for _, sp := range prose.Sentences(p.Vocabulary, t.text) {
 			s := t.text[sp.Start:sp.End]
 			for _, m := range reSelectedCommitments.FindAllStringSubmatchIndex(s, -1) {
 				if m[0] > 0 && !strings.ContainsAny(s[m[0]-1:m[0]], " (") {
@@ -173,7 +173,7 @@ func (p *Pass) frontMembers(front []frontText) {
 	}
 	reader := newProseReader(p)
 	for _, t := range front {
-		for _, sp := range prose.Sentences(t.text) {
+		for _, sp := range prose.Sentences(p.Vocabulary, t.text) {
 			s := t.text[sp.Start:sp.End]
 			for _, m := range p.ofForums(reAllMembers).FindAllStringSubmatchIndex(s, -1) {
 				n := numberOf(s[m[2]:m[3]])

@@ -54,11 +54,11 @@ func (p *Pass) frontStage(front []frontText) {
 			if stage := onlyStage(t.text); !strings.HasSuffix(t.text, ".") && say(stage, t.text, t.at) {
 				return
 			}
-			if sentences := prose.Sentences(t.text); len(sentences) == 0 || !strings.HasSuffix(t.text, ".") {
+			if sentences := prose.Sentences(p.Vocabulary, t.text); len(sentences) == 0 || !strings.HasSuffix(t.text, ".") {
 				continue
 			}
 		}
-		for i, sp := range prose.Sentences(t.text) {
+		for i, sp := range prose.Sentences(p.Vocabulary, t.text) {
 			s := t.text[sp.Start:sp.End]
 			if say(p.ownStage(s, i == 0 && t.opens), s, t.at) {
 				return

@@ -34,7 +34,7 @@ func (p *Pass) frontTitleYears(front []frontText) {
 		return
 	}
 	look := func(text string, at model.At) bool {
-		for _, sp := range prose.Sentences(text) {
+		for _, sp := range prose.Sentences(p.Vocabulary, text) {
 			s := text[sp.Start:sp.End]
 			for _, y := range p.titleYears(s, info.Summit.Name) {
 				if slices.ContainsFunc(p.summitMentions(s), func(m summitMention) bool { return m.year == y }) && p.Selected("summit-year") {
@@ -114,7 +114,7 @@ func (p *Pass) frontSummitDays(front []frontText) {
 	}
 	var first *summitDay
 	for _, t := range front {
-		for _, sp := range prose.Sentences(t.text) {
+		for _, sp := range prose.Sentences(p.Vocabulary, t.text) {
 			s := t.text[sp.Start:sp.End]
 			for _, d := range p.daysOfSummit(s, info.Summit.Name) {
 				d.at = t.at

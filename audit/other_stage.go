@@ -151,7 +151,7 @@ func stageProse(reader prose.Reader, own, text string, at model.At) []stageFigur
 		return nil
 	}
 	var out []stageFigure
-	for _, span := range prose.Sentences(text) {
+	for _, span := range prose.Sentences(reader.Vocabulary, text) {
 		sentence := text[span.Start:span.End]
 		if !reader.OtherStage(sentence) {
 			continue

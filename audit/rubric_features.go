@@ -9,6 +9,7 @@ import (
 	"recount.invalid/recount/audit/rubric"
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // Some chapters say in the features of the commitment what full and partial
@@ -39,11 +40,11 @@ var (
 // featureLevels reads what the features say of full and partial compliance, as
 // levels that the grammar of rubrics reads. size is the number of parts that
 // they state.
-func featureLevels(c *model.Commitment) (levels []model.Level, size int) {
+func featureLevels(v *vocabulary.Vocabulary, c *model.Commitment) (levels []model.Level, size int) {
 	seen := map[int]bool{}
 	twice := map[int]bool{}
 	for _, f := range c.Features {
-		for _, sp := range prose.Sentences(f.Text) {
+		for _, sp := range prose.Sentences(v, f.Text) {
 			s := f.Text[sp.Start:sp.End]
 			from := 0
 			cuts := append(reFeatureClause.FindAllStringIndex(s, -1), []int{len(s), len(s)})
@@ -88,7 +89,7 @@ func levelOfClause(clause string) (score int, ok bool) {
 // featureConflict compares the features with guidelines and scoring table; one
 // finding names the highest level on which they differ.
 func (p *Pass) featureConflict(c *model.Commitment) {
-	levels, size := featureLevels(c)
+	levels, size := featureLevels(p.Vocabulary, c)
 	if len(levels) == 0 {
 		return
 	}

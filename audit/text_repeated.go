@@ -60,7 +60,7 @@ func runTextRepeated(p *Pass) {
 			f.Quote = excerpt(h.text, from, to)
 			p.Found(f)
 		}
-		sentences = prose.AppendSentences(sentences[:0], h.text)
+		sentences = prose.AppendSentences(p.Vocabulary, sentences[:0], h.text)
 		if s, from, to := repeatedSentence(h.text, sentences, seen); s != "" {
 			f := h.finding()
 			f.Stated = s

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"recount.invalid/recount/vocabulary"
 )
 
 func TestSentences(t *testing.T) {
@@ -17,7 +19,7 @@ func TestSentences(t *testing.T) {
 		{"", ""},
 	} {
 		var got []string
-		for _, s := range Sentences(tc.text) {
+		for _, s := range Sentences(vocabulary.Default(), tc.text) {
 			got = append(got, tc.text[s.Start:s.End])
 		}
 		if strings.Join(got, "|") != tc.want {

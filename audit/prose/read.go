@@ -133,7 +133,7 @@ func (r Reader) Read(paragraph string) Reading {
 	said := false           // a member or commitment has been named
 	promises := false       // the paragraph speaks of commitments by name
 	var passed []string     // sentences that may have named one and were not read
-	for _, sp := range Sentences(paragraph) {
+	for _, sp := range Sentences(r.words(), paragraph) {
 		s := paragraph[sp.Start:sp.End]
 		if !mayClaim(s) {
 			last = -1
