@@ -3,8 +3,10 @@ package audit
 import (
 	"math/big"
 	"strings"
+	"unicode/utf8"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -36,7 +38,7 @@ func readCell(score *int, text string, words *vocabulary.Vocabulary) cellState {
 	switch {
 	case t == "":
 		return cellNotAssessed
-	case t == "-" || t == "+" || t == "\u2212" || t == "\u2013":
+	case notation.BeginsSigned(t) && utf8.RuneCountInString(t) == 1:
 		return cellIllegible
 	case words.NotApplicable(t):
 		return cellNotAssessed

@@ -7,6 +7,7 @@ import (
 
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 )
 
 // Figure is a score, a percentage or both, as printed in a sentence.
@@ -18,7 +19,7 @@ type Figure struct {
 }
 
 const (
-	signPattern    = `[+\-\x{2212}\x{2013}]`
+	signPattern    = `[+\` + notation.Minuses + `]`
 	valuePattern   = signPattern + `\s?(?:[0-9](?:\.[0-9]{1,3})?|\.[0-9]{1,3})|[0-9]?\.[0-9]{1,3}`
 	percentPattern = `-?[0-9]{1,3}(?:\.[0-9]{1,2})?(?:\s?%|\s?per\s?cent)`
 )
@@ -74,9 +75,7 @@ func figures(s string) []Figure {
 		}
 		f := Figure{Span: Span{start, end}}
 		if value != "" {
-			if d, err := model.ParseDecimal(strings.ReplaceAll(value, " ", "")); err == nil {
-				f.Value = &d
-			}
+			f.Value = notation.Decimal(value)
 		}
 		if percent != "" {
 			digits := strings.TrimRight(percent, "% percnt")
@@ -103,10 +102,7 @@ func mayHoldFigure(s string) bool {
 	if strings.IndexByte(s, '%') >= 0 || strings.Contains(s, "cent") {
 		return true
 	}
-	signed := func(end int) bool {
-		before := s[:end]
-		return strings.HasSuffix(before, "+") || strings.HasSuffix(before, "-") || strings.HasSuffix(before, "\u2212") || strings.HasSuffix(before, "\u2013")
-	}
+	signed := func(end int) bool { return notation.EndsSigned(s[:end]) }
 	for i := 1; i < len(s); i++ {
 		if s[i] < '0' || s[i] > '9' {
 			continue

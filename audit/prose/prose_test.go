@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"recount.invalid/recount/notation"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -108,5 +109,22 @@ func TestMayHoldFigure(t *testing.T) {
 	}
 	if mayHoldFigure("On 8 June 2015, 7 members of the G7 met.") {
 		t.Error("a date is looked at for figures")
+	}
+}
+
+// A minus is read whatever sign a producer has for it.
+func TestFiguresOfEverySign(t *testing.T) {
+	for _, minus := range notation.Minuses {
+		got := Figures("an average of " + string(minus) + "0.25 (38%).")
+		if len(got) != 1 || got[0].Value == nil || got[0].Value.String() != "-0.25" {
+			t.Errorf("%q: %+v", minus, got)
+		}
+	}
+	for _, text := range []string{"in 2031‑0.5", "a range of 0.2‑0.7—0.9"} {
+		for _, f := range Figures(text) {
+			if f.Value != nil && f.Value.String()[0] == '-' {
+				t.Errorf("%q: %+v", text, f)
+			}
+		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -642,7 +643,7 @@ func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 		return "a number outside the scale"
 	}
 	// Figures without a sign need a word that says what they are.
-	if c.Figure.Percent == nil && !scores && !signed(c.Figure.Text) && !reContext.MatchString(s) {
+	if c.Figure.Percent == nil && !scores && !notation.BeginsSigned(c.Figure.Text) && !reContext.MatchString(s) {
 		return "a number that is not called a score"
 	}
 	return ""
@@ -684,16 +685,6 @@ func noDigit(c rune) rune {
 		return ' '
 	}
 	return c
-}
-
-// signed reports whether a figure is printed with a sign.
-func signed(text string) bool {
-	for _, sign := range []string{"+", "-", "\u2212", "\u2013"} {
-		if strings.HasPrefix(text, sign) {
-			return true
-		}
-	}
-	return false
 }
 
 // onPart reports whether the words behind a figure limit it to commitments
