@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
 
@@ -68,7 +69,7 @@ func (p *Pass) actionsWithout(c *model.Commitment, lost map[*model.Action]bool) 
 				when = a.Date
 			}
 			f.Message = fmt.Sprintf("No footnote was found at the action of %s in the section of %s.",
-				when, memberLabel(v.Member, v.Name, p.Vocabulary))
+				when, reckon.MemberLabel(v.Member, v.Name, p.Vocabulary))
 			if n := nextSource(v.Actions[j+1:]); n > 0 {
 				f.Explanations = []string{fmt.Sprintf("no date was found in the next paragraph, but footnote %d: it may go on with this action", n)}
 			}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
 
@@ -33,16 +34,16 @@ func (p *Pass) averageStated(i int, leftOut string) {
 	}
 	avg := c.Assessment.Average
 	stated := p.statedMean(*avg)
-	if stated == (figure{}) {
+	if stated == (reckon.Figure{}) {
 		if avg.Text != "" {
 			p.Undecided(1, "the average cannot be read")
 		}
 		return
 	}
-	t := tallyScores(c.Assessment.Scores, p.Vocabulary)
-	mean, ok := t.mean()
-	why := t.whyUndecided()
-	if ok && stated.fits(mean) && why == "" {
+	t := reckon.TallyScores(c.Assessment.Scores, p.Vocabulary)
+	mean, ok := t.Mean()
+	why := t.WhyUndecided()
+	if ok && stated.Fits(mean) && why == "" {
 		p.Checked(1)
 		return
 	}
@@ -77,41 +78,41 @@ func (p *Pass) averageStated(i int, leftOut string) {
 	}
 	p.Checked(1)
 	f := about(c)
-	f.Stated = statedText(*avg)
+	f.Stated = reckon.StatedText(*avg)
 	f.Quote = f.Stated
 	f.At = avg.At
-	if stated.value != nil {
-		f.Computed = meanComputed(t, stated.value.Places)
+	if stated.Value != nil {
+		f.Computed = meanComputed(t, stated.Value.Places)
 	} else {
-		f.Computed = percentComputed(t, stated.percent.Places)
+		f.Computed = percentComputed(t, stated.Percent.Places)
 	}
-	f.Explanations = explain(withPercent(*avg, stated, t), t, nearAverages(p, i), p.lastStage(withPercent(*avg, stated, t), prose.Subject{Kind: prose.Commitment, Commitment: f.Commitment})...)
+	f.Explanations = reckon.Explain(withPercent(*avg, stated, t), t, nearAverages(p, i), p.lastStage(withPercent(*avg, stated, t), prose.Subject{Kind: prose.Commitment, Commitment: f.Commitment})...)
 	f.Message = fmt.Sprintf("The average is stated as %s; the mean of the %s is %s.",
-		stated.text(), plural(len(t.scores), "score"), fraction(t.sum(), len(t.scores)))
-	if stated.value == nil {
+		stated.Text(), reckon.Plural(len(t.Scores), "score"), reckon.Fraction(t.Sum(), len(t.Scores)))
+	if stated.Value == nil {
 		f.Message = fmt.Sprintf("The average is stated as %s; the mean of the %s is %s, which is %s%%.",
-			stated.text(), plural(len(t.scores), "score"), fraction(t.sum(), len(t.scores)), unsigned(Percent(mean)))
+			stated.Text(), reckon.Plural(len(t.Scores), "score"), reckon.Fraction(t.Sum(), len(t.Scores)), reckon.Unsigned(reckon.Percent(mean)))
 	}
-	if !attainable(stated, len(t.scores)) && (c.Row > 0 || !p.Selected("average-unattainable")) {
-		f.Message += fmt.Sprintf(" No set of %s of −1, 0 and +1 has the stated mean.", plural(len(t.scores), "score"))
+	if !reckon.Attainable(stated, len(t.Scores)) && (c.Row > 0 || !p.Selected("average-unattainable")) {
+		f.Message += fmt.Sprintf(" No set of %s of −1, 0 and +1 has the stated mean.", reckon.Plural(len(t.Scores), "score"))
 	}
 	p.Found(f)
 }
 
 // withPercent adds the percentage to the figure whose explanation is sought
 // when the scores do not give that either: the slip behind both is one.
-func withPercent(a model.Average, f figure, t tally) figure {
-	if a.Percent != nil && !PercentHolds(*a.Percent, meanOrNil(t), nil) {
-		f.percent = a.Percent
+func withPercent(a model.Average, f reckon.Figure, t reckon.Tally) reckon.Figure {
+	if a.Percent != nil && !reckon.PercentHolds(*a.Percent, meanOrNil(t), nil) {
+		f.Percent = a.Percent
 	}
 	return f
 }
 
 // meanComputed is "+0.38 (3/8 = +0.375)".
-func meanComputed(t tally, places int) string {
-	m, _ := t.mean()
+func meanComputed(t reckon.Tally, places int) string {
+	m, _ := t.Mean()
 	if places < 2 {
 		places = 2
 	}
-	return fmt.Sprintf("%s (%s)", rounded(m, places), fraction(t.sum(), len(t.scores)))
+	return fmt.Sprintf("%s (%s)", reckon.Rounded(m, places), reckon.Fraction(t.Sum(), len(t.Scores)))
 }

@@ -2,7 +2,8 @@ package audit
 
 import (
 	"fmt"
-	"math/big"
+
+	"recount.invalid/recount/audit/reckon"
 )
 
 var _ = register(Rule{
@@ -30,24 +31,24 @@ func (p *Pass) averageUnattainable(i int, leftOut string) {
 	}
 	avg := c.Assessment.Average
 	stated := p.statedMean(*avg)
-	if stated == (figure{}) {
+	if stated == (reckon.Figure{}) {
 		return
 	}
-	t := tallyScores(c.Assessment.Scores, p.Vocabulary)
-	n := len(t.scores) + t.illegible
+	t := reckon.TallyScores(c.Assessment.Scores, p.Vocabulary)
+	n := len(t.Scores) + t.Illegible
 	if n == 0 {
 		p.Undecided(1, "the number of members is not known")
 		return
 	}
-	switch why := t.whyUndecided(); why {
+	switch why := t.WhyUndecided(); why {
 	case "", "a score cannot be read", "no scores were found":
 	default:
 		p.Undecided(1, why)
 		return
 	}
 	doubt := columnDoubt(p.Report)
-	if t.illegible > 0 {
-		could := t.couldGive(stated.fits)
+	if t.Illegible > 0 {
+		could := t.CouldGive(stated.Fits)
 		if !could && doubt != "" {
 			p.Undecided(1, doubt)
 			return
@@ -57,7 +58,7 @@ func (p *Pass) averageUnattainable(i int, leftOut string) {
 			return
 		}
 	} else {
-		if attainable(stated, n) {
+		if reckon.Attainable(stated, n) {
 			p.Checked(1)
 			return
 		}
@@ -93,67 +94,16 @@ func (p *Pass) averageUnattainable(i int, leftOut string) {
 		p.Checked(1)
 	}
 	f := about(c)
-	f.Stated = statedText(*avg)
+	f.Stated = reckon.StatedText(*avg)
 	f.Quote = f.Stated
 	f.At = avg.At
-	f.Computed = nearestMeans(stated, n)
+	f.Computed = reckon.NearestMeans(stated, n)
 	f.Message = fmt.Sprintf("The average is stated as %s; no %s of −1, 0 and +1 have this mean.",
-		stated.text(), plural(n, "score"))
-	if t.illegible > 0 {
+		stated.Text(), reckon.Plural(n, "score"))
+	if t.Illegible > 0 {
 		f.Message = fmt.Sprintf("The average is stated as %s; %s can be read (sum %d) and %s cannot, and no reading of those gives this mean.",
-			stated.text(), plural(len(t.scores), "score"), t.sum(), plural(t.illegible, "cell"))
-		f.Computed = t.nearestReadings(stated)
+			stated.Text(), reckon.Plural(len(t.Scores), "score"), t.Sum(), reckon.Plural(t.Illegible, "cell"))
+		f.Computed = t.NearestReadings(stated)
 	}
 	p.Found(f)
-}
-
-// attainable is the GRIM test: whether some sum of n scores of −1, 0 and +1
-// gives a mean from which the printed figure follows.
-func attainable(f figure, n int) bool {
-	for k := -n; k <= n; k++ {
-		if f.fits(big.NewRat(int64(k), int64(n))) {
-			return true
-		}
-	}
-	return false
-}
-
-// nearestReadings names the two means around a printed one that the readings
-// of the illegible cells give: each a score or none at all.
-func (t tally) nearestReadings(f figure) string {
-	var below, above *big.Rat
-	var low, high [2]int // sum and number of scores
-	for n := max(len(t.scores), 1); n <= len(t.scores)+t.illegible; n++ {
-		m := n - len(t.scores)
-		for sum := t.sum() - m; sum <= t.sum()+m; sum++ {
-			mean := big.NewRat(int64(sum), int64(n))
-			if mean.Cmp(f.mean()) <= 0 {
-				if below == nil || mean.Cmp(below) > 0 {
-					below, low = mean, [2]int{sum, n}
-				}
-			} else if above == nil || mean.Cmp(above) < 0 {
-				above, high = mean, [2]int{sum, n}
-			}
-		}
-	}
-	switch {
-	case below == nil:
-		return "lowest possible: " + f.possible(high[0], high[1])
-	case above == nil:
-		return "highest possible: " + f.possible(low[0], low[1])
-	}
-	return fmt.Sprintf("nearest possible: %s and %s", f.possible(low[0], low[1]), f.possible(high[0], high[1]))
-}
-
-// nearestMeans names the two attainable means around a printed one.
-func nearestMeans(f figure, n int) string {
-	scaled := new(big.Rat).Mul(f.mean(), new(big.Rat).SetInt64(int64(n)))
-	k := int(new(big.Int).Div(scaled.Num(), scaled.Denom()).Int64())
-	if k < -n {
-		return "lowest possible: " + f.possible(-n, n)
-	}
-	if k >= n {
-		return "highest possible: " + f.possible(n, n)
-	}
-	return fmt.Sprintf("nearest possible: %s and %s", f.possible(k, n), f.possible(k+1, n))
 }

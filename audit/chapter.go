@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"strconv"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
 )
@@ -52,8 +53,8 @@ func verdictOf(c *model.Commitment, member string) *model.Verdict {
 
 // headingDiffers gives, for every member whose heading states another score
 // than the table (or stands in no row of it), the score of the heading.
-func headingDiffers(c *model.Commitment, words *vocabulary.Vocabulary) []memberScore {
-	var out []memberScore
+func headingDiffers(c *model.Commitment, words *vocabulary.Vocabulary) []reckon.MemberScore {
+	var out []reckon.MemberScore
 	for i := range c.Verdicts {
 		v := &c.Verdicts[i]
 		if v.HeadingScore == nil || v.Member == "" {
@@ -63,7 +64,7 @@ func headingDiffers(c *model.Commitment, words *vocabulary.Vocabulary) []memberS
 		if ok && (s.Score == nil || *s.Score == *v.HeadingScore) {
 			continue
 		}
-		out = append(out, memberScore{v.Member, memberLabel(v.Member, v.Name, words), *v.HeadingScore})
+		out = append(out, reckon.MemberScore{Member: v.Member, Name: reckon.MemberLabel(v.Member, v.Name, words), Score: *v.HeadingScore})
 	}
 	return out
 }
@@ -72,21 +73,21 @@ func headingDiffers(c *model.Commitment, words *vocabulary.Vocabulary) []memberS
 // headings replace those of the table: one of them, or all. The cause is then
 // the score, which score-heading-table and score-row-missing report, and not
 // the average.
-func headingsExplain(f figure, t tally, others []memberScore) bool {
+func headingsExplain(f reckon.Figure, t reckon.Tally, others []reckon.MemberScore) bool {
 	all := t
 	for _, o := range others {
-		all = all.with(o.member, o.name, o.score)
-		if m, ok := t.with(o.member, o.name, o.score).mean(); ok && f.fits(m) {
+		all = all.With(o.Member, o.Name, o.Score)
+		if m, ok := t.With(o.Member, o.Name, o.Score).Mean(); ok && f.Fits(m) {
 			return true
 		}
 	}
-	m, ok := all.mean()
-	return len(others) > 1 && ok && f.fits(m)
+	m, ok := all.Mean()
+	return len(others) > 1 && ok && f.Fits(m)
 }
 
 // nearAverages are the exact means of the chapters beside c.
-func nearAverages(p *Pass, i int) []neighbour {
-	var out []neighbour
+func nearAverages(p *Pass, i int) []reckon.Neighbour {
+	var out []reckon.Neighbour
 	for _, j := range []int{i - 1, i + 1} {
 		if j < 0 || j >= len(p.Report.Commitments) {
 			continue
@@ -95,9 +96,9 @@ func nearAverages(p *Pass, i int) []neighbour {
 		if c.Assessment == nil {
 			continue
 		}
-		t := tallyScores(c.Assessment.Scores, p.Vocabulary)
-		if m, ok := t.mean(); ok && t.whyUndecided() == "" {
-			out = append(out, neighbour{commitmentLabel(c), m})
+		t := reckon.TallyScores(c.Assessment.Scores, p.Vocabulary)
+		if m, ok := t.Mean(); ok && t.WhyUndecided() == "" {
+			out = append(out, reckon.Neighbour{Label: commitmentLabel(c), Mean: m})
 		}
 	}
 	return out
@@ -116,8 +117,8 @@ func commitmentLabel(c *model.Commitment) string {
 }
 
 // meanOrNil is the tally's mean, nil without scores.
-func meanOrNil(t tally) *big.Rat {
-	m, ok := t.mean()
+func meanOrNil(t reckon.Tally) *big.Rat {
+	m, ok := t.Mean()
 	if !ok {
 		return nil
 	}

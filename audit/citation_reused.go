@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
 
@@ -135,7 +136,7 @@ func noteNumbers(list []*model.Footnote) string {
 	for _, f := range list {
 		out = append(out, strconv.Itoa(f.Number))
 	}
-	return listing(out, 8, "and")
+	return reckon.Listing(out, 8, "and")
 }
 
 // pageKey is the address without what does not distinguish pages; ok is false

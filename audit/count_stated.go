@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
 )
@@ -88,14 +89,14 @@ func (p *Pass) shareStated(h heldText) {
 		}
 		p.Checked(1)
 		share := big.NewRat(int64(part)*100, int64(whole))
-		if Holds(percent, share) || IsCutOff(percent, share) {
+		if reckon.Holds(percent, share) || reckon.IsCutOff(percent, share) {
 			continue
 		}
 		f := h.finding()
 		f.Stated = strings.TrimSpace(h.text[m[2]:m[1]])
-		f.Computed = fmt.Sprintf("%d/%d = %s%%", part, whole, unsigned(share))
+		f.Computed = fmt.Sprintf("%d/%d = %s%%", part, whole, reckon.Unsigned(share))
 		f.Quote = excerpt(h.text, m[2], m[1])
-		f.Message = fmt.Sprintf("The text gives %d of %d as %s%%; it is %s%%.", part, whole, percent, unsigned(share))
+		f.Message = fmt.Sprintf("The text gives %d of %d as %s%%; it is %s%%.", part, whole, percent, reckon.Unsigned(share))
 		f.Explanations = explainShare(part, whole, percent)
 		p.Found(f)
 	}
@@ -106,11 +107,11 @@ func (p *Pass) shareStated(h heldText) {
 func explainShare(part, whole int, percent model.Decimal) []string {
 	var out []string
 	for _, d := range []int{-2, -1, 1, 2} {
-		if n := whole + d; n >= part && n > 0 && Holds(percent, big.NewRat(int64(part)*100, int64(n))) {
-			out = append(out, fmt.Sprintf("%d of %d: %s%%", part, n, unsigned(big.NewRat(int64(part)*100, int64(n)))))
+		if n := whole + d; n >= part && n > 0 && reckon.Holds(percent, big.NewRat(int64(part)*100, int64(n))) {
+			out = append(out, fmt.Sprintf("%d of %d: %s%%", part, n, reckon.Unsigned(big.NewRat(int64(part)*100, int64(n)))))
 		}
-		if k := part + d; k >= 0 && k <= whole && Holds(percent, big.NewRat(int64(k)*100, int64(whole))) {
-			out = append(out, fmt.Sprintf("%d of %d: %s%%", k, whole, unsigned(big.NewRat(int64(k)*100, int64(whole)))))
+		if k := part + d; k >= 0 && k <= whole && reckon.Holds(percent, big.NewRat(int64(k)*100, int64(whole))) {
+			out = append(out, fmt.Sprintf("%d of %d: %s%%", k, whole, reckon.Unsigned(big.NewRat(int64(k)*100, int64(whole)))))
 		}
 	}
 	return out
@@ -133,8 +134,8 @@ func (p *Pass) proseCount(x *proseEvidence, rd proseReading, c prose.Count) {
 	default:
 		p.Checked(1)
 		p.Found(Finding{
-			Message: fmt.Sprintf("The text counts %d commitments; the summary table has %s.", c.N, plural(x.rows, "row")),
-			Stated:  c.Text, Computed: plural(x.rows, "commitment"), Quote: c.Sentence, At: rd.at,
+			Message: fmt.Sprintf("The text counts %d commitments; the summary table has %s.", c.N, reckon.Plural(x.rows, "row")),
+			Stated:  c.Text, Computed: reckon.Plural(x.rows, "commitment"), Quote: c.Sentence, At: rd.at,
 		})
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
 
@@ -157,10 +158,10 @@ func (p *Pass) totals(t *model.Table, g *grid, line, other string) {
 	}
 	if col, fit := g.explains(odd); col >= 0 {
 		p.Checked(all)
-		f := Finding{At: t.At, Stated: g.heads[g.total], Computed: fmt.Sprintf("%s of %s without “%s”", plural(fit, "total"), plural(all, "total"), strings.TrimSpace(g.heads[col]))}
+		f := Finding{At: t.At, Stated: g.heads[g.total], Computed: fmt.Sprintf("%s of %s without “%s”", reckon.Plural(fit, "total"), reckon.Plural(all, "total"), strings.TrimSpace(g.heads[col]))}
 		first := odd[0]
 		f.Message = fmt.Sprintf("In %s of the %s whose total is not the sum of its parts in %s, it is the sum without the %s “%s”: the total may not have been brought up to date when that was added. The first is %s: %d stated, %d counted.",
-			some(fit, len(odd)), plural(len(odd), line), title, other, strings.TrimSpace(g.heads[col]), lineName(g, first.row, line), first.stated, first.sum)
+			some(fit, len(odd)), reckon.Plural(len(odd), line), title, other, strings.TrimSpace(g.heads[col]), lineName(g, first.row, line), first.stated, first.sum)
 		for _, o := range odd {
 			f.Explanations = append(f.Explanations, fmt.Sprintf("%s: stated %d, sum %d, without “%s” %d", lineName(g, o.row, line), o.stated, o.sum, strings.TrimSpace(g.heads[col]), o.sum-max(0, g.cells[o.row][col])))
 		}

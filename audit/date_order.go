@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
 
@@ -66,7 +67,7 @@ func (p *Pass) dateOrder(c *model.Commitment, v *model.Verdict, added map[int]bo
 			if d.before(prevDays) {
 				f := about(c)
 				f.Member, f.At = v.Member, a.At
-				f.Message = fmt.Sprintf("In the section on %s an action of %s stands after one of %s.", memberLabel(v.Member, v.Name, p.Vocabulary), dateText(*a), dateText(*prev))
+				f.Message = fmt.Sprintf("In the section on %s an action of %s stands after one of %s.", reckon.MemberLabel(v.Member, v.Name, p.Vocabulary), dateText(*a), dateText(*prev))
 				f.Stated, f.Computed = dateText(*prev)+", then "+dateText(*a), dateText(*a)+", then "+dateText(*prev)
 				f.Quote = excerpt(a.Text, 0, min(len(a.Text), 60))
 				if y := otherYear(d, prevDays); y != "" {
@@ -80,7 +81,7 @@ func (p *Pass) dateOrder(c *model.Commitment, v *model.Verdict, added map[int]bo
 	p.Checked(pairs)
 	if len(found) > 2 && len(found)*unordered > pairs {
 		f := found[0]
-		f.Message = fmt.Sprintf("The section on %s is not in order of date: %d of %d actions stand after a later one.", memberLabel(v.Member, v.Name, p.Vocabulary), len(found), pairs+1)
+		f.Message = fmt.Sprintf("The section on %s is not in order of date: %d of %d actions stand after a later one.", reckon.MemberLabel(v.Member, v.Name, p.Vocabulary), len(found), pairs+1)
 		f.At, f.Explanations = v.At, nil
 		if len(f.At) == 0 {
 			f.At = found[0].At

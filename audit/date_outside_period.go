@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
 
@@ -71,7 +72,7 @@ func runDateOutsidePeriod(p *Pass) {
 				}
 				f := about(c)
 				f.Member, f.At, f.Stated = v.Member, a.At, a.DateText
-				f.Message = fmt.Sprintf("An action of %s is dated %s, %s %s the compliance period.", memberLabel(v.Member, v.Name, p.Vocabulary), dateText(a), apart(n), where)
+				f.Message = fmt.Sprintf("An action of %s is dated %s, %s %s the compliance period.", reckon.MemberLabel(v.Member, v.Name, p.Vocabulary), dateText(a), apart(n), where)
 				f.Computed = periodText(*first)
 				f.Quote = excerpt(a.Text, 0, min(len(a.Text), 60))
 				p.Found(f)

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"recount.invalid/recount/audit/reckon"
 )
 
 // days is a span of days, both ends included, counted from 1 January 1970.
@@ -112,7 +114,7 @@ func (a days) distance(b days) int {
 func apart(n int) string {
 	switch {
 	case n < 60:
-		return plural(n, "day")
+		return reckon.Plural(n, "day")
 	case n < 730:
 		return fmt.Sprintf("%d months (%d days)", (n+15)/30, n)
 	}

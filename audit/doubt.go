@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
 
@@ -172,7 +173,7 @@ func (p *Pass) doubtsMatrix(m *model.Matrix) bool {
 func (p *Pass) doubtsRow(r *model.MatrixRow) bool {
 	for col := range r.Scores {
 		text := strings.TrimSpace(cellText(r, col))
-		if readCell(r.Scores[col], text, p.Vocabulary) == cellIllegible && len([]rune(text)) > 1 {
+		if reckon.ReadCell(r.Scores[col], text, p.Vocabulary) == reckon.CellIllegible && len([]rune(text)) > 1 {
 			return true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"testing"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
 
@@ -38,7 +39,7 @@ func TestEveryScoreAndFigure(t *testing.T) {
 			}
 			member := cleanMembers[k]
 			place := fmt.Sprintf("c%d %s", i+1, member)
-			for s := lowestScore; s <= highestScore; s++ {
+			for s := reckon.LowestScore; s <= reckon.HighestScore; s++ {
 				if s == was {
 					continue
 				}

@@ -5,22 +5,23 @@ import (
 	"strings"
 	"testing"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
 
 func TestExplain(t *testing.T) {
-	tallyOf := func(blank int, scores ...int) tally {
-		out := tally{noun: "member", blank: blank}
+	tallyOf := func(blank int, scores ...int) reckon.Tally {
+		out := reckon.Tally{Noun: "member", Blank: blank}
 		for i, s := range scores {
-			out.scores = append(out.scores, memberScore{member: cleanMembers[i], name: cleanNames[i], score: s})
+			out.Scores = append(out.Scores, reckon.MemberScore{Member: cleanMembers[i], Name: cleanNames[i], Score: s})
 		}
 		return out
 	}
-	value := func(s string) figure { return figure{value: average(s).Value} }
+	value := func(s string) reckon.Figure { return reckon.Figure{Value: average(s).Value} }
 	for _, test := range []struct {
 		name string
-		f    figure
-		t    tally
+		f    reckon.Figure
+		t    reckon.Tally
 		want []string // beginnings
 	}{
 		{"sign", value("-0.67"), tallyOf(0, 1, 1, 1, 1, 0, 0), []string{"the sign lost or added: 4/6"}},
@@ -36,10 +37,10 @@ func TestExplain(t *testing.T) {
 		{"blank counted", value("0.43"), tallyOf(2, 1, 1, 1, 0, 0), []string{"2 members without a score counted as 0: 3/7"}},
 		// 5/4 cannot be; 5/5 divided by 6 is 0.83
 		{"divisor", value("0.83"), tallyOf(0, 1, 1, 1, 1, 1), []string{"divided by 6 instead of 5: 5/6"}},
-		{"mean times 100", figure{percent: average("67%").Percent}, tallyOf(0, 1, 1, 1, 1, 0, 0), []string{"the mean itself times 100"}},
+		{"mean times 100", reckon.Figure{Percent: average("67%").Percent}, tallyOf(0, 1, 1, 1, 1, 0, 0), []string{"the mean itself times 100"}},
 		{"nothing simple", value("0.11"), tallyOf(0, 1, 1, 1, 1, 0, 0), nil},
 	} {
-		got := explain(test.f, test.t, nil)
+		got := reckon.Explain(test.f, test.t, nil)
 		ok := len(got) >= len(test.want) && (len(test.want) > 0 || len(got) == 0)
 		for i := range test.want {
 			ok = ok && strings.HasPrefix(got[i], test.want[i])

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
 
@@ -33,7 +34,7 @@ var _ = register(Rule{
 				continue
 			}
 			p.Found(Finding{
-				Message: capital(strings.TrimRight(w.Text, ".")) + ".",
+				Message: reckon.Capital(strings.TrimRight(w.Text, ".")) + ".",
 				At:      append(model.At{}, w.At...),
 			})
 		}
@@ -59,7 +60,7 @@ func (p *Pass) recordsLeftOut() {
 			continue
 		}
 		if left++; left <= mostRows {
-			p.Found(Finding{Message: capital(strings.TrimRight(w.Text, ".")) + "."})
+			p.Found(Finding{Message: reckon.Capital(strings.TrimRight(w.Text, ".")) + "."})
 		}
 	}
 	for i := range p.Report.Commitments {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
 )
@@ -125,7 +126,7 @@ func (p *Pass) frontCommitments(front []frontText) {
 	}
 	p.Found(Finding{
 		Message: fmt.Sprintf("The text states that %d commitments were assessed; there are %d (%s).", first.n, n, sources),
-		Stated:  first.text, Computed: plural(n, "commitment"), Quote: first.quote, At: first.at,
+		Stated:  first.text, Computed: reckon.Plural(n, "commitment"), Quote: first.quote, At: first.at,
 	})
 }
 
@@ -162,7 +163,7 @@ func (p *Pass) countedCommitments() (n int, sources string) {
 	if len(names) < 2 {
 		return 0, ""
 	}
-	return n, listing(names, 3, "and")
+	return n, reckon.Listing(names, 3, "and")
 }
 
 // frontMembers compares "all 20 members" with the members of the tables.
@@ -226,11 +227,11 @@ func (p *Pass) memberCounts() map[int]bool {
 // memberCount is the number of members of the first table.
 func (p *Pass) memberCount() string {
 	for i := range p.Report.Matrices {
-		return plural(len(p.Report.Matrices[i].Members), "member")
+		return reckon.Plural(len(p.Report.Matrices[i].Members), "member")
 	}
 	for i := range p.Report.Commitments {
 		if a := p.Report.Commitments[i].Assessment; a != nil {
-			return plural(len(a.Scores), "member")
+			return reckon.Plural(len(a.Scores), "member")
 		}
 	}
 	return "another number"

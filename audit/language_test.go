@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
 
@@ -68,7 +69,7 @@ func chapterReport() *model.Report {
 			note++
 		}
 		v.Closing = &model.Statement{Text: name + " has " + wording[score] + " with its commitment on lighthouses. " + closing, At: at.next()}
-		v.Concluding = &model.Text{Text: fmt.Sprintf("Thus, %s receives a score of %s.", name, signedScore(score)), At: at.next()}
+		v.Concluding = &model.Text{Text: fmt.Sprintf("Thus, %s receives a score of %s.", name, reckon.SignedScore(score)), At: at.next()}
 		c.Verdicts = append(c.Verdicts, v)
 	}
 	member("CAN", "Canada", 1, []string{"2005-07-09", "2005-11-03", "2006-06-01"},

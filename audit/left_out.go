@@ -1,6 +1,10 @@
 package audit
 
-import "fmt"
+import (
+	"fmt"
+
+	"recount.invalid/recount/audit/reckon"
+)
 
 // A report may leave one member out of all its averages, as some do with an
 // international organisation among states, and say so in a place that was not
@@ -12,8 +16,8 @@ const fewestLeftOut = 3
 
 // statedTally is a stated average with its scores.
 type statedTally struct {
-	f figure
-	t tally
+	f reckon.Figure
+	t reckon.Tally
 }
 
 // leftOutThroughout gives the member without whom every average holds, where
@@ -21,23 +25,23 @@ type statedTally struct {
 // be decided are not asked.
 func leftOutThroughout(lines []statedTally) string {
 	failing := 0
-	var members []memberScore
+	var members []reckon.MemberScore
 	for _, l := range lines {
-		mean, ok := l.t.mean()
-		if !ok || l.t.whyUndecided() != "" || l.f.fits(mean) {
+		mean, ok := l.t.Mean()
+		if !ok || l.t.WhyUndecided() != "" || l.f.Fits(mean) {
 			continue
 		}
 		failing++
 		if failing == 1 {
-			members = l.t.scores
+			members = l.t.Scores
 		}
 	}
 	if failing < fewestLeftOut {
 		return ""
 	}
 	for _, m := range members {
-		if m.member != "" && holdWithout(lines, m.member) {
-			return m.name
+		if m.Member != "" && holdWithout(lines, m.Member) {
+			return m.Name
 		}
 	}
 	return ""
@@ -47,16 +51,16 @@ func leftOutThroughout(lines []statedTally) string {
 // the member is left out.
 func holdWithout(lines []statedTally, member string) bool {
 	for _, l := range lines {
-		if l.t.whyUndecided() != "" {
+		if l.t.WhyUndecided() != "" {
 			continue
 		}
-		rest := tally{noun: l.t.noun}
-		for _, s := range l.t.scores {
-			if s.member != member {
-				rest.scores = append(rest.scores, s)
+		rest := reckon.Tally{Noun: l.t.Noun}
+		for _, s := range l.t.Scores {
+			if s.Member != member {
+				rest.Scores = append(rest.Scores, s)
 			}
 		}
-		if mean, ok := rest.mean(); !ok || !l.f.fits(mean) {
+		if mean, ok := rest.Mean(); !ok || !l.f.Fits(mean) {
 			return false
 		}
 	}
@@ -71,8 +75,8 @@ func (p *Pass) chaptersLeaveOut() string {
 		if a == nil || a.Average == nil {
 			continue
 		}
-		if f := p.statedMean(*a.Average); f != (figure{}) {
-			lines = append(lines, statedTally{f, tallyScores(a.Scores, p.Vocabulary)})
+		if f := p.statedMean(*a.Average); f != (reckon.Figure{}) {
+			lines = append(lines, statedTally{f, reckon.TallyScores(a.Scores, p.Vocabulary)})
 		}
 	}
 	return leftOutThroughout(lines)

@@ -5,28 +5,29 @@ import (
 	"math/big"
 	"strings"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
 )
 
 // tallyRow counts one row of a matrix over its members.
-func tallyRow(m *model.Matrix, row int, words *vocabulary.Vocabulary) tally {
-	t := tally{noun: "member"}
+func tallyRow(m *model.Matrix, row int, words *vocabulary.Vocabulary) reckon.Tally {
+	t := reckon.Tally{Noun: "member"}
 	r := &m.Rows[row]
 	for c := range r.Scores {
-		t.add(memberAt(m, c), columnLabel(m, c, words), r.Scores[c], cellText(r, c), words)
+		t.Add(memberAt(m, c), columnLabel(m, c, words), r.Scores[c], cellText(r, c), words)
 	}
 	return t
 }
 
 // tallyColumn counts one column of a matrix over its commitments.
-func tallyColumn(m *model.Matrix, col int, words *vocabulary.Vocabulary) tally {
-	t := tally{noun: "commitment"}
+func tallyColumn(m *model.Matrix, col int, words *vocabulary.Vocabulary) reckon.Tally {
+	t := reckon.Tally{Noun: "commitment"}
 	for i := range m.Rows {
 		r := &m.Rows[i]
 		if col < len(r.Scores) {
 			// The row's place, not its printed number, tells rows apart.
-			t.add(fmt.Sprint("row ", i), rowLabel(r, i), r.Scores[col], cellText(r, col), words)
+			t.Add(fmt.Sprint("row ", i), rowLabel(r, i), r.Scores[col], cellText(r, col), words)
 		}
 	}
 	return t
@@ -44,7 +45,7 @@ func columnLabel(m *model.Matrix, col int, words *vocabulary.Vocabulary) string 
 	if col < len(m.Names) {
 		name = m.Names[col]
 	}
-	return memberLabel(memberAt(m, col), name, words)
+	return reckon.MemberLabel(memberAt(m, col), name, words)
 }
 
 func cellText(r *model.MatrixRow, col int) string {
@@ -71,7 +72,7 @@ type matrixLine struct {
 	member string // of a column
 	label  string
 	avg    model.Average
-	t      tally
+	t      reckon.Tally
 	why    string // why it cannot be decided; "" where it can
 	holds  bool
 }
@@ -140,7 +141,7 @@ func viewMatrix(p *Pass, m *model.Matrix, scale bool) *matrixView {
 		if l.why == "" && !l.holds && warnedAt(p.Report, r.At) {
 			l.why = tableInDoubt
 		}
-		if l.why == "" && !l.holds && zeros && withZeros(figure{value: l.avg.Value, percent: l.avg.Percent}, l.t) {
+		if l.why == "" && !l.holds && zeros && withZeros(reckon.Figure{Value: l.avg.Value, Percent: l.avg.Percent}, l.t) {
 			l.why = zerosReason
 		}
 		v.rows = append(v.rows, l)
@@ -187,7 +188,7 @@ func viewMatrix(p *Pass, m *model.Matrix, scale bool) *matrixView {
 	if m.Overall != nil {
 		o := *m.Overall
 		o.Value = p.asMean(o.Value, o.Text)
-		if overallWrong(m, &o, p.Vocabulary) != (figure{}) {
+		if overallWrong(m, &o, p.Vocabulary) != (reckon.Figure{}) {
 			v.last = m.Overall
 		}
 	}
@@ -241,31 +242,33 @@ func columnOf(m *model.Matrix, member string) int {
 // judge fills in whether the line's average holds.
 func (l matrixLine) judge(scale bool) matrixLine {
 	if l.why == "" {
-		l.why = l.t.whyUndecided()
+		l.why = l.t.WhyUndecided()
 	}
 	if l.why != "" {
 		return l
 	}
 	mean := meanOrNil(l.t)
-	l.holds = l.stated().fits(mean)
-	if !l.holds && l.avg.Value == nil && !scale && isTimesHundred(*l.avg.Percent, mean, nil) {
+	l.holds = l.stated().Fits(mean)
+	if !l.holds && l.avg.Value == nil && !scale && reckon.IsTimesHundred(*l.avg.Percent, mean, nil) {
 		l.why = "the percentage is the mean times 100, as some reports print it, and nothing else in the report shows which scale it uses"
 	}
 	return l
 }
 
 // stated is the line's figure.
-func (l matrixLine) stated() figure { return figure{value: l.avg.Value, percent: l.avg.Percent} }
+func (l matrixLine) stated() reckon.Figure {
+	return reckon.Figure{Value: l.avg.Value, Percent: l.avg.Percent}
+}
 
 // wrong is the part of the line's figure that does not hold.
-func (l matrixLine) wrong() figure {
+func (l matrixLine) wrong() reckon.Figure {
 	mean := meanOrNil(l.t)
-	var f figure
-	if l.avg.Value != nil && !Holds(*l.avg.Value, mean) {
-		f.value = l.avg.Value
+	var f reckon.Figure
+	if l.avg.Value != nil && !reckon.Holds(*l.avg.Value, mean) {
+		f.Value = l.avg.Value
 	}
-	if l.avg.Percent != nil && !PercentHolds(*l.avg.Percent, mean, l.avg.Value) {
-		f.percent = l.avg.Percent
+	if l.avg.Percent != nil && !reckon.PercentHolds(*l.avg.Percent, mean, l.avg.Value) {
+		f.Percent = l.avg.Percent
 	}
 	return f
 }
@@ -322,9 +325,9 @@ const maxSlip = 3
 // means are the exact means of all places, those without a printed average
 // too; nil where a mean is not decided.
 func findSlip(lines []matrixLine, means []*big.Rat, last *model.Average) slip {
-	values := shiftOf(lines, means, last, func(a *model.Average) *model.Decimal { return a.Value }, Holds)
+	values := shiftOf(lines, means, last, func(a *model.Average) *model.Decimal { return a.Value }, reckon.Holds)
 	percents := shiftOf(lines, means, last, func(a *model.Average) *model.Decimal { return a.Percent },
-		func(d model.Decimal, mean *big.Rat) bool { return PercentHolds(d, mean, nil) })
+		func(d model.Decimal, mean *big.Rat) bool { return reckon.PercentHolds(d, mean, nil) })
 	switch {
 	case values.by != 0:
 		values.values, values.percents = true, values.by == percents.by
@@ -337,8 +340,8 @@ func findSlip(lines []matrixLine, means []*big.Rat, last *model.Average) slip {
 }
 
 // meanIfDecided is the tally's mean, nil where it cannot refute a figure.
-func meanIfDecided(t tally) *big.Rat {
-	if t.whyUndecided() != "" {
+func meanIfDecided(t reckon.Tally) *big.Rat {
+	if t.WhyUndecided() != "" {
 		return nil
 	}
 	return meanOrNil(t)
@@ -431,7 +434,7 @@ func (v *matrixView) readings(row, col matrixLine) []cellSlip {
 		return nil
 	}
 	var out []cellSlip
-	for s := lowestScore; s <= highestScore; s++ {
+	for s := reckon.LowestScore; s <= reckon.HighestScore; s++ {
 		if s == *was {
 			continue
 		}
@@ -447,8 +450,8 @@ func (v *matrixView) readings(row, col matrixLine) []cellSlip {
 // fitsAfter reports whether the line's average fits once the sum of its
 // scores has changed by d.
 func fitsAfter(l matrixLine, d int64) bool {
-	m := big.NewRat(int64(l.t.sum())+d, int64(len(l.t.scores)))
-	return figure{value: l.avg.Value, percent: l.avg.Percent}.fits(m)
+	m := big.NewRat(int64(l.t.Sum())+d, int64(len(l.t.Scores)))
+	return reckon.Figure{Value: l.avg.Value, Percent: l.avg.Percent}.Fits(m)
 }
 
 func (v *matrixView) cellOfRow(row int) *cellSlip {
@@ -491,14 +494,14 @@ func (v *matrixView) holdsCorrected(l matrixLine, column bool, words *vocabulary
 		return false
 	}
 	c := v.corrected()
-	var t tally
+	var t reckon.Tally
 	if column {
 		t = tallyColumn(c, l.index, words)
 	} else {
 		t = tallyRow(c, l.index, words)
 	}
-	m, ok := t.mean()
-	return ok && figure{value: l.avg.Value, percent: l.avg.Percent}.fits(m)
+	m, ok := t.Mean()
+	return ok && reckon.Figure{Value: l.avg.Value, Percent: l.avg.Percent}.Fits(m)
 }
 
 // matrixTitle names a matrix in a sentence.
@@ -515,19 +518,19 @@ func lineFinding(l matrixLine) Finding {
 	var f Finding
 	wrong := l.wrong()
 	places := 2
-	if wrong.value != nil && wrong.value.Places > places {
-		places = wrong.value.Places
+	if wrong.Value != nil && wrong.Value.Places > places {
+		places = wrong.Value.Places
 	}
-	f.Stated = statedText(l.avg)
+	f.Stated = reckon.StatedText(l.avg)
 	f.Quote = f.Stated
 	f.At = l.avg.At
-	if wrong.value != nil {
+	if wrong.Value != nil {
 		f.Computed = meanComputed(l.t, places)
-		if wrong.percent != nil {
-			f.Computed += fmt.Sprintf(", %s%%", rounded100(meanOrNil(l.t), wrong.percent.Places))
+		if wrong.Percent != nil {
+			f.Computed += fmt.Sprintf(", %s%%", reckon.Rounded100(meanOrNil(l.t), wrong.Percent.Places))
 		}
 	} else {
-		f.Computed = percentComputed(l.t, wrong.percent.Places)
+		f.Computed = percentComputed(l.t, wrong.Percent.Places)
 	}
 	return f
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
 
@@ -84,7 +85,7 @@ func (p *Pass) matrixChapter(m *model.Matrix) {
 			f.Stated = cellLabel(d.matrix)
 			f.Computed = fmt.Sprintf("%s (%s of %s)", cellLabel(d.chapter), d.where, commitmentLabel(c))
 			f.Message = fmt.Sprintf("%s gives %s %s for %s; the %s of the chapter gives %s.",
-				capital(matrixTitle(m)), name, f.Stated, rowLabel(r, i), d.where, cellLabel(d.chapter))
+				reckon.Capital(matrixTitle(m)), name, f.Stated, rowLabel(r, i), d.where, cellLabel(d.chapter))
 			f.Quote = rowText(m, r)
 			f.At = append(append(model.At{}, r.At...), d.at...)
 			p.Found(f)
@@ -199,7 +200,7 @@ func compareRow(p *Pass, m *model.Matrix, row int, c *model.Commitment) (differs
 		case got == nil:
 			// Only a printed 'n/a' contradicts a score; an empty cell may
 			// not have been read.
-			if t := cellText(r, col); t != "" && readCell(nil, t, p.Vocabulary) == cellNotAssessed {
+			if t := cellText(r, col); t != "" && reckon.ReadCell(nil, t, p.Vocabulary) == reckon.CellNotAssessed {
 				differs = append(differs, cellDiffers{col, got, want, where, at})
 			}
 		case want == nil:
@@ -229,7 +230,7 @@ func chapterScore(p *Pass, c *model.Commitment, member string) (want *int, where
 		if s.Score != nil {
 			return s.Score, "table", s.At, true
 		}
-		stated := s.Text != "" && readCell(nil, s.Text, p.Vocabulary) == cellNotAssessed
+		stated := s.Text != "" && reckon.ReadCell(nil, s.Text, p.Vocabulary) == reckon.CellNotAssessed
 		return nil, "table", s.At, stated
 	}
 	if c.Assessment != nil && len(c.Assessment.Scores) > 0 {
@@ -315,5 +316,5 @@ func cellLabel(s *int) string {
 	if s == nil {
 		return "n/a"
 	}
-	return signedScore(*s)
+	return reckon.SignedScore(*s)
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
 
@@ -57,9 +58,9 @@ func (p *Pass) matrixColumnAverage(m *model.Matrix) {
 			if len(f.At) == 0 {
 				f.At = m.At
 			}
-			f.Explanations = explain(l.wrong(), l.t, nearLines(v.cols, l), p.lastStage(l.wrong(), prose.Subject{Kind: prose.Member, Member: l.member})...)
+			f.Explanations = reckon.Explain(l.wrong(), l.t, nearLines(v.cols, l), p.lastStage(l.wrong(), prose.Subject{Kind: prose.Member, Member: l.member})...)
 			f.Message = fmt.Sprintf("The average of %s in %s is stated as %s; the mean of the %s is %s.",
-				l.label, matrixTitle(m), f.Stated, plural(len(l.t.scores), "score"), fraction(l.t.sum(), len(l.t.scores)))
+				l.label, matrixTitle(m), f.Stated, reckon.Plural(len(l.t.Scores), "score"), reckon.Fraction(l.t.Sum(), len(l.t.Scores)))
 			p.Found(f)
 		}
 	}

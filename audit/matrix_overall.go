@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
 )
@@ -34,22 +35,22 @@ func (p *Pass) matrixOverall(m *model.Matrix, scale bool) {
 	}
 	o := *m.Overall
 	o.Value = p.asMean(o.Value, o.Text)
-	all := tally{noun: "score"}
+	all := reckon.Tally{Noun: "score"}
 	ragged := false
 	for i := range m.Rows {
 		t := tallyRow(m, i, p.Vocabulary)
 		ragged = ragged || len(m.Rows[i].Scores) != len(m.Members)
-		all.illegible += t.illegible
-		all.blank += t.blank
-		all.scores = append(all.scores, t.scores...)
+		all.Illegible += t.Illegible
+		all.Blank += t.Blank
+		all.Scores = append(all.Scores, t.Scores...)
 	}
-	mean, ok := all.mean()
+	mean, ok := all.Mean()
 	if !ok {
 		p.Undecided(1, "no scores were found")
 		return
 	}
 	wrong := overallWrong(m, &o, p.Vocabulary)
-	if wrong == (figure{}) {
+	if wrong == (reckon.Figure{}) {
 		p.Checked(1)
 		return
 	}
@@ -64,7 +65,7 @@ func (p *Pass) matrixOverall(m *model.Matrix, scale bool) {
 	case warnedAt(p.Report, m.At):
 		p.Undecided(1, tableInDoubt)
 		return
-	case all.illegible > 0:
+	case all.Illegible > 0:
 		p.Undecided(1, "a score cannot be read")
 		return
 	case anyOffScale(all):
@@ -82,34 +83,34 @@ func (p *Pass) matrixOverall(m *model.Matrix, scale bool) {
 	case v.unlikeRows || v.unlikeCols:
 		p.Undecided(1, "most averages of the table do not follow from the scores: they may be averages of something else")
 		return
-	case len(v.cells) > 0 && overallWrong(v.corrected(), &o, p.Vocabulary) == (figure{}):
+	case len(v.cells) > 0 && overallWrong(v.corrected(), &o, p.Vocabulary) == (reckon.Figure{}):
 		p.Undecided(1, "one cell explains this average and others (matrix-row-average, matrix-chapter)")
 		return
-	case o.Value == nil && !scale && isTimesHundred(*o.Percent, mean, nil):
+	case o.Value == nil && !scale && reckon.IsTimesHundred(*o.Percent, mean, nil):
 		p.Undecided(1, "the percentage is the mean times 100, as some reports print it, and nothing else in the report shows which scale it uses")
 		return
 	}
 	p.Checked(1)
-	f := Finding{Stated: statedText(o), At: o.At}
+	f := Finding{Stated: reckon.StatedText(o), At: o.At}
 	f.Quote = f.Stated
 	if len(f.At) == 0 {
 		f.At = m.At
 	}
 	means := overallMeans(m, p.Vocabulary)
-	f.Computed = fmt.Sprintf("all scores %s", fraction(all.sum(), len(all.scores)))
+	f.Computed = fmt.Sprintf("all scores %s", reckon.Fraction(all.Sum(), len(all.Scores)))
 	for _, c := range means[1:] {
-		f.Computed += fmt.Sprintf("; %s %s", c.label, exact(c.mean))
+		f.Computed += fmt.Sprintf("; %s %s", c.Label, reckon.Exact(c.Mean))
 	}
-	f.Computed += fmt.Sprintf("; on the 0–100 scale %s%%", unsigned(Percent(mean)))
+	f.Computed += fmt.Sprintf("; on the 0–100 scale %s%%", reckon.Unsigned(reckon.Percent(mean)))
 	f.Explanations = explainOverall(m, wrong, mean, p.Vocabulary)
 	f.Message = fmt.Sprintf("The overall average of %s is stated as %s; the mean of all %s is %s (%s%%), and neither the rows' nor the columns' averages give the stated figure.",
-		matrixTitle(m), f.Stated, plural(len(all.scores), "score"), exact(mean), unsigned(Percent(mean)))
+		matrixTitle(m), f.Stated, reckon.Plural(len(all.Scores), "score"), reckon.Exact(mean), reckon.Unsigned(reckon.Percent(mean)))
 	p.Found(f)
 }
 
-func anyOffScale(t tally) bool {
-	for _, s := range t.scores {
-		if !onScale(s.score) {
+func anyOffScale(t reckon.Tally) bool {
+	for _, s := range t.Scores {
+		if !reckon.OnScale(s.Score) {
 			return true
 		}
 	}
@@ -119,22 +120,22 @@ func anyOffScale(t tally) bool {
 // overallMeans gives the means that an overall average may state: of all
 // scores (always first), of the rows' averages and of the columns', from
 // exact and from printed figures.
-func overallMeans(m *model.Matrix, words *vocabulary.Vocabulary) []neighbour {
+func overallMeans(m *model.Matrix, words *vocabulary.Vocabulary) []reckon.Neighbour {
 	var rows, rowsPrinted, cols, colsPrinted []*big.Rat
 	sum, n := 0, 0
 	for i := range m.Rows {
 		t := tallyRow(m, i, words)
-		if mean, ok := t.mean(); ok {
+		if mean, ok := t.Mean(); ok {
 			rows = append(rows, mean)
-			sum += t.sum()
-			n += len(t.scores)
+			sum += t.Sum()
+			n += len(t.Scores)
 		}
 		if a := m.Rows[i].Average; a != nil && a.Value != nil {
 			rowsPrinted = append(rowsPrinted, a.Value.Rat())
 		}
 	}
 	for c := range m.Members {
-		if mean, ok := tallyColumn(m, c, words).mean(); ok {
+		if mean, ok := tallyColumn(m, c, words).Mean(); ok {
 			cols = append(cols, mean)
 		}
 	}
@@ -143,9 +144,9 @@ func overallMeans(m *model.Matrix, words *vocabulary.Vocabulary) []neighbour {
 			colsPrinted = append(colsPrinted, a.Value.Rat())
 		}
 	}
-	var out []neighbour
+	var out []reckon.Neighbour
 	if n > 0 {
-		out = append(out, neighbour{"all scores", big.NewRat(int64(sum), int64(n))})
+		out = append(out, reckon.Neighbour{Label: "all scores", Mean: big.NewRat(int64(sum), int64(n))})
 	}
 	for _, c := range []struct {
 		label  string
@@ -155,8 +156,8 @@ func overallMeans(m *model.Matrix, words *vocabulary.Vocabulary) []neighbour {
 		{"mean of the rows", rows, 1}, {"mean of the rows as printed", rowsPrinted, len(rows)},
 		{"mean of the columns", cols, 1}, {"mean of the columns as printed", colsPrinted, len(cols)},
 	} {
-		if mean, ok := MeanOf(c.values); ok && len(c.values) >= c.need {
-			out = append(out, neighbour{c.label, mean})
+		if mean, ok := reckon.MeanOf(c.values); ok && len(c.values) >= c.need {
+			out = append(out, reckon.Neighbour{Label: c.label, Mean: mean})
 		}
 	}
 	return out
@@ -164,17 +165,17 @@ func overallMeans(m *model.Matrix, words *vocabulary.Vocabulary) []neighbour {
 
 // overallWrong gives the part of the overall figure that no accepted mean
 // gives; the zero figure where everything holds.
-func overallWrong(m *model.Matrix, o *model.Average, words *vocabulary.Vocabulary) figure {
-	wrong := figure{value: o.Value, percent: o.Percent}
+func overallWrong(m *model.Matrix, o *model.Average, words *vocabulary.Vocabulary) reckon.Figure {
+	wrong := reckon.Figure{Value: o.Value, Percent: o.Percent}
 	for _, c := range overallMeans(m, words) {
-		if wrong.value != nil && Holds(*wrong.value, c.mean) {
-			wrong.value = nil
+		if wrong.Value != nil && reckon.Holds(*wrong.Value, c.Mean) {
+			wrong.Value = nil
 		}
-		if wrong.percent != nil && PercentHolds(*wrong.percent, c.mean, o.Value) {
-			wrong.percent = nil
+		if wrong.Percent != nil && reckon.PercentHolds(*wrong.Percent, c.Mean, o.Value) {
+			wrong.Percent = nil
 		}
 	}
-	if wrong.percent != nil {
+	if wrong.Percent != nil {
 		var rows, cols []*big.Rat
 		for i := range m.Rows {
 			if a := m.Rows[i].Average; a != nil && a.Percent != nil {
@@ -190,8 +191,8 @@ func overallWrong(m *model.Matrix, o *model.Average, words *vocabulary.Vocabular
 			percents []*big.Rat
 			need     int
 		}{{rows, len(m.Rows)}, {cols, len(m.Members)}} {
-			if mean, ok := MeanOf(c.percents); ok && len(c.percents) == c.need && Holds(*wrong.percent, mean) {
-				wrong.percent = nil
+			if mean, ok := reckon.MeanOf(c.percents); ok && len(c.percents) == c.need && reckon.Holds(*wrong.Percent, mean) {
+				wrong.Percent = nil
 				break
 			}
 		}
@@ -205,16 +206,16 @@ const mostLeftOut = 2
 
 // explainOverall searches for a sign, digits that were cut off, and one row
 // or one column that was left out.
-func explainOverall(m *model.Matrix, f figure, mean *big.Rat, words *vocabulary.Vocabulary) []string {
+func explainOverall(m *model.Matrix, f reckon.Figure, mean *big.Rat, words *vocabulary.Vocabulary) []string {
 	var out []string
-	if f.value != nil && mean.Sign() != 0 && Holds(*f.value, new(big.Rat).Neg(mean)) {
-		out = append(out, "the sign lost or added: "+exact(mean))
+	if f.Value != nil && mean.Sign() != 0 && reckon.Holds(*f.Value, new(big.Rat).Neg(mean)) {
+		out = append(out, "the sign lost or added: "+reckon.Exact(mean))
 	}
-	if f.value != nil && IsCutOff(*f.value, mean) {
-		out = append(out, "cut off instead of rounded: "+exact(mean))
+	if f.Value != nil && reckon.IsCutOff(*f.Value, mean) {
+		out = append(out, "cut off instead of rounded: "+reckon.Exact(mean))
 	}
-	if f.percent != nil && IsCutOff(*f.percent, Percent(mean)) {
-		out = append(out, "cut off instead of rounded: "+unsigned(Percent(mean))+"%")
+	if f.Percent != nil && reckon.IsCutOff(*f.Percent, reckon.Percent(mean)) {
+		out = append(out, "cut off instead of rounded: "+reckon.Unsigned(reckon.Percent(mean))+"%")
 	}
 	if len(m.Rows)*len(m.Members) > mostPairs {
 		return out
@@ -247,10 +248,10 @@ func explainOverall(m *model.Matrix, f figure, mean *big.Rat, words *vocabulary.
 
 // without tells whether the mean of all scores of the reduced matrix gives
 // the figure.
-func without(m *model.Matrix, f figure, label string, words *vocabulary.Vocabulary) []string {
+func without(m *model.Matrix, f reckon.Figure, label string, words *vocabulary.Vocabulary) []string {
 	means := overallMeans(m, words)
-	if len(means) == 0 || !f.fits(means[0].mean) {
+	if len(means) == 0 || !f.Fits(means[0].Mean) {
 		return nil
 	}
-	return []string{fmt.Sprintf("without %s: %s", label, exact(means[0].mean))}
+	return []string{fmt.Sprintf("without %s: %s", label, reckon.Exact(means[0].Mean))}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
 
@@ -50,9 +51,9 @@ func (p *Pass) matrixRowAverage(m *model.Matrix) {
 			if len(f.At) == 0 {
 				f.At = rowFinding(m, r).At
 			}
-			f.Explanations = explain(l.wrong(), l.t, nearLines(v.rows, l), p.lastStage(l.wrong(), prose.Subject{Kind: prose.Commitment, Commitment: r.Number})...)
+			f.Explanations = reckon.Explain(l.wrong(), l.t, nearLines(v.rows, l), p.lastStage(l.wrong(), prose.Subject{Kind: prose.Commitment, Commitment: r.Number})...)
 			f.Message = fmt.Sprintf("The average of %s in %s is stated as %s; the mean of the %s is %s.",
-				l.label, matrixTitle(m), f.Stated, plural(len(l.t.scores), "score"), fraction(l.t.sum(), len(l.t.scores)))
+				l.label, matrixTitle(m), f.Stated, reckon.Plural(len(l.t.Scores), "score"), reckon.Fraction(l.t.Sum(), len(l.t.Scores)))
 			if cell != nil && !cell.chapter {
 				f.Member = memberAt(m, cell.col)
 				name := columnLabel(m, cell.col, p.Vocabulary)
@@ -67,11 +68,11 @@ func (p *Pass) matrixRowAverage(m *model.Matrix) {
 }
 
 // nearLines are the means of the lines beside l.
-func nearLines(lines []matrixLine, l matrixLine) []neighbour {
-	var out []neighbour
+func nearLines(lines []matrixLine, l matrixLine) []reckon.Neighbour {
+	var out []reckon.Neighbour
 	for _, o := range lines {
 		if (o.index == l.index-1 || o.index == l.index+1) && o.why == "" {
-			out = append(out, neighbour{o.label, meanOrNil(o.t)})
+			out = append(out, reckon.Neighbour{Label: o.label, Mean: meanOrNil(o.t)})
 		}
 	}
 	return out
@@ -90,11 +91,11 @@ func slipFinding(m *model.Matrix, lines []matrixLine, s slip, last *model.Averag
 		if texts != "" {
 			texts += " "
 		}
-		texts += statedText(l.avg)
+		texts += reckon.StatedText(l.avg)
 		f.At = f.At.Join(l.avg.At)
 	}
 	if last != nil && s.by > 0 {
-		texts += " " + statedText(*last)
+		texts += " " + reckon.StatedText(*last)
 		f.At = f.At.Join(last.At)
 	}
 	if len(f.At) == 0 {
@@ -107,10 +108,10 @@ func slipFinding(m *model.Matrix, lines []matrixLine, s slip, last *model.Averag
 	} else if !s.values {
 		what = "percentages"
 	}
-	shift := fmt.Sprintf("a shift by %s %s", plural(by, unit), side)
+	shift := fmt.Sprintf("a shift by %s %s", reckon.Plural(by, unit), side)
 	f.Message = fmt.Sprintf("The %s of %s in %s is printed %s too far %s: %d of %d figures are those of the %s that lies %s %s.",
-		of, what, matrixTitle(m), plural(by, unit), side, s.fit, s.all, unit, plural(by, unit), other)
-	f.Computed = fmt.Sprintf("%d of %d figures hold %s %s", s.fit, s.all, plural(by, unit), other)
+		of, what, matrixTitle(m), reckon.Plural(by, unit), side, s.fit, s.all, unit, reckon.Plural(by, unit), other)
+	f.Computed = fmt.Sprintf("%d of %d figures hold %s %s", s.fit, s.all, reckon.Plural(by, unit), other)
 	f.Explanations = []string{shift}
 	return f
 }

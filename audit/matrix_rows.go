@@ -3,6 +3,7 @@ package audit
 import (
 	"fmt"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
 )
@@ -103,9 +104,9 @@ func (v *matrixView) withChapters(p *Pass) {
 		if l.why != "" || l.holds || v.cellOfColumn(l.index) != nil {
 			continue
 		}
-		mean, ok := tallyColumn(m, l.index, p.Vocabulary).mean()
+		mean, ok := tallyColumn(m, l.index, p.Vocabulary).Mean()
 		switch {
-		case changed && ok && figure{value: l.avg.Value, percent: l.avg.Percent}.fits(mean):
+		case changed && ok && reckon.Figure{Value: l.avg.Value, Percent: l.avg.Percent}.Fits(mean):
 			l.why = chapterColumns
 		case missing:
 			l.why = rowsMissing
@@ -174,8 +175,8 @@ func movedBack(r *model.MatrixRow, by int) model.MatrixRow {
 
 func (v *matrixView) allHold(m *model.Matrix, words *vocabulary.Vocabulary) bool {
 	for _, l := range v.cols {
-		mean, ok := tallyColumn(m, l.index, words).mean()
-		if !ok || !(figure{value: l.avg.Value, percent: l.avg.Percent}).fits(mean) {
+		mean, ok := tallyColumn(m, l.index, words).Mean()
+		if !ok || !(reckon.Figure{Value: l.avg.Value, Percent: l.avg.Percent}).Fits(mean) {
 			return false
 		}
 	}
@@ -198,7 +199,7 @@ func (v *matrixView) turnedFinding() Finding {
 	}
 	f := rowFinding(v.m, r)
 	f.Message = fmt.Sprintf("%s of the columns' averages in %s do not follow from the scores; all do once the scores of %s are moved one column to the %s.",
-		capital(plural(failing, "figure")), matrixTitle(v.m), rowLabel(r, v.turned.row), back)
+		reckon.Capital(reckon.Plural(failing, "figure")), matrixTitle(v.m), rowLabel(r, v.turned.row), back)
 	f.Stated = rowText(v.m, r)
 	moved := movedBack(r, v.turned.by)
 	f.Computed = rowText(v.m, &moved)

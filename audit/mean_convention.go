@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
 
@@ -98,7 +99,7 @@ func (z zeroCount) prevails() bool {
 }
 
 func (z zeroCount) text() string {
-	s := fmt.Sprintf("%s of %d follow in this way only", plural(z.onlyZeros, "average"), z.all)
+	s := fmt.Sprintf("%s of %d follow in this way only", reckon.Plural(z.onlyZeros, "average"), z.all)
 	if z.onlyUsual > 0 {
 		s += fmt.Sprintf(", %d only without them", z.onlyUsual)
 	}
@@ -112,12 +113,12 @@ func (z zeroCount) text() string {
 func zeros(lines []statedTally) zeroCount {
 	var z zeroCount
 	for _, l := range lines {
-		mean, ok := l.t.mean()
-		if !ok || l.t.whyUndecided() != "" || l.f == (figure{}) {
+		mean, ok := l.t.Mean()
+		if !ok || l.t.WhyUndecided() != "" || l.f == (reckon.Figure{}) {
 			continue
 		}
 		z.all++
-		switch usual, asZero := l.f.fits(mean), withZeros(l.f, l.t); {
+		switch usual, asZero := l.f.Fits(mean), withZeros(l.f, l.t); {
 		case usual && !asZero:
 			z.onlyUsual++
 		case asZero && !usual:
@@ -130,9 +131,9 @@ func zeros(lines []statedTally) zeroCount {
 }
 
 // withZeros reports whether a figure holds with blanks counted as 0.
-func withZeros(f figure, t tally) bool {
-	n := len(t.scores) + t.blank
-	return n > 0 && f.fits(big.NewRat(int64(t.sum()), int64(n)))
+func withZeros(f reckon.Figure, t reckon.Tally) bool {
+	n := len(t.Scores) + t.Blank
+	return n > 0 && f.Fits(big.NewRat(int64(t.Sum()), int64(n)))
 }
 
 // chapterZeros is zeros for the chapters' averages, or a table's of published
@@ -144,7 +145,7 @@ func (p *Pass) chapterZeros() zeroCount {
 		if a == nil || a.Average == nil {
 			continue
 		}
-		lines = append(lines, statedTally{p.statedMean(*a.Average), tallyScores(a.Scores, p.Vocabulary)})
+		lines = append(lines, statedTally{p.statedMean(*a.Average), reckon.TallyScores(a.Scores, p.Vocabulary)})
 	}
 	return zeros(lines)
 }

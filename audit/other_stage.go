@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
 
@@ -29,19 +30,19 @@ type stageFigure struct {
 
 // matches reports whether the figure is the other stage's: the same as
 // printed, or what the other stage's scores give.
-func (s stageFigure) matches(f figure) bool {
-	if s.mean != nil && f.fits(s.mean) {
+func (s stageFigure) matches(f reckon.Figure) bool {
+	if s.mean != nil && f.Fits(s.mean) {
 		return true
 	}
 	same := func(a, b *model.Decimal) bool { return a == nil || b != nil && a.Rat().Cmp(b.Rat()) == 0 }
-	return same(f.value, s.value) && same(f.percent, s.percent)
+	return same(f.Value, s.value) && same(f.Percent, s.percent)
 }
 
 // lastStage explains a figure by what the report prints of another stage for
 // the same subject; nil where nothing fits. Subjects without a number or a
 // code are nobody in particular.
-func (p *Pass) lastStage(f figure, subject prose.Subject) []string {
-	if f == (figure{}) || subject.Kind == prose.Commitment && subject.Commitment == 0 || subject.Kind == prose.Member && subject.Member == "" {
+func (p *Pass) lastStage(f reckon.Figure, subject prose.Subject) []string {
+	if f == (reckon.Figure{}) || subject.Kind == prose.Commitment && subject.Commitment == 0 || subject.Kind == prose.Member && subject.Member == "" {
 		return nil
 	}
 	for _, s := range p.stageFigures() {
@@ -55,9 +56,9 @@ func (p *Pass) lastStage(f figure, subject prose.Subject) []string {
 // text is the figure in a sentence.
 func (s stageFigure) text() string {
 	if s.value == nil && s.percent == nil {
-		return exact(s.mean)
+		return reckon.Exact(s.mean)
 	}
-	return statedText(model.Average{Value: s.value, Percent: s.percent})
+	return reckon.StatedText(model.Average{Value: s.value, Percent: s.percent})
 }
 
 // stageFigures collects, once, what the report states of other stages than its
@@ -117,12 +118,12 @@ func (p *Pass) stageFigures() []stageFigure {
 func (p *Pass) stageTable(m *model.Matrix, stage string) []stageFigure {
 	var out []stageFigure
 	source := "a table" + onPage(m.At)
-	add := func(s prose.Subject, a *model.Average, t tally) {
+	add := func(s prose.Subject, a *model.Average, t reckon.Tally) {
 		g := stageFigure{subject: s, stage: stage, source: source}
 		if a != nil {
 			g.value, g.percent = a.Value, a.Percent
 		}
-		if t.whyUndecided() == "" {
+		if t.WhyUndecided() == "" {
 			g.mean = meanOrNil(t)
 		}
 		if g.value != nil || g.percent != nil || g.mean != nil {
@@ -139,7 +140,7 @@ func (p *Pass) stageTable(m *model.Matrix, stage string) []stageFigure {
 	for col, code := range m.Members {
 		add(prose.Subject{Kind: prose.Member, Member: code}, printed[code], tallyColumn(m, col, p.Vocabulary))
 	}
-	add(prose.Subject{Kind: prose.Overall}, m.Overall, tally{})
+	add(prose.Subject{Kind: prose.Overall}, m.Overall, reckon.Tally{})
 	return out
 }
 

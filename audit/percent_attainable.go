@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
 )
@@ -62,27 +63,27 @@ func (w percentWay) text() string {
 }
 
 // fit gives a sum of n scores that gives the figure in this way.
-func (w percentWay) fit(f figure, n int) (sum int, ok bool) {
+func (w percentWay) fit(f reckon.Figure, n int) (sum int, ok bool) {
 	for k := n; k >= -n && n > 0; k-- {
 		mean := big.NewRat(int64(k), int64(n))
-		if f.value != nil && !Holds(*f.value, mean) {
+		if f.Value != nil && !reckon.Holds(*f.Value, mean) {
 			continue
 		}
-		if f.percent == nil {
+		if f.Percent == nil {
 			return k, true
 		}
 		if w.rounded {
 			d := roundedTo(mean, usualPlaces, w.even)
-			if f.value != nil {
-				d = *f.value
+			if f.Value != nil {
+				d = *f.Value
 			}
 			mean = d.Rat()
 		}
-		percent := Percent(mean)
+		percent := reckon.Percent(mean)
 		if w.hundred {
-			percent = new(big.Rat).Mul(mean, ratHundred)
+			percent = new(big.Rat).Mul(mean, big.NewRat(100, 1))
 		}
-		if roundedTo(percent, f.percent.Places, w.even).Rat().Cmp(f.percent.Rat()) == 0 {
+		if roundedTo(percent, f.Percent.Places, w.even).Rat().Cmp(f.Percent.Rat()) == 0 {
 			return k, true
 		}
 	}
@@ -90,7 +91,7 @@ func (w percentWay) fit(f figure, n int) (sum int, ok bool) {
 }
 
 // anyFit tries all ways of a scale.
-func anyFit(f figure, n int, hundred bool) (sum int, way percentWay, ok bool) {
+func anyFit(f reckon.Figure, n int, hundred bool) (sum int, way percentWay, ok bool) {
 	for _, w := range percentWays(hundred) {
 		if k, ok := w.fit(f, n); ok {
 			return k, w, true
@@ -123,24 +124,24 @@ const mostCells = 200
 
 // tells reports whether the test says anything: some percentage of as many
 // decimals cannot be had of n cells.
-func tells(f figure, n int) bool {
+func tells(f reckon.Figure, n int) bool {
 	if n < 1 || n > mostCells {
 		return false
 	}
-	return f.value != nil && f.value.Places >= 2 || f.percent != nil && (f.percent.Places > 0 || n < 100)
+	return f.Value != nil && f.Value.Places >= 2 || f.Percent != nil && (f.Percent.Places > 0 || n < 100)
 }
 
 // unattainable makes the finding on a figure that n cells do not give. held
 // says in which other way it would hold, "" for none.
-func unattainable(who string, f figure, n int, w percentWay, held string) Finding {
-	text := f.text()
-	if f.value != nil && f.percent != nil {
-		text = fmt.Sprintf("%s (%s%%)", printed(*f.value), f.percent)
+func unattainable(who string, f reckon.Figure, n int, w percentWay, held string) Finding {
+	text := f.Text()
+	if f.Value != nil && f.Percent != nil {
+		text = fmt.Sprintf("%s (%s%%)", reckon.Printed(*f.Value), f.Percent)
 	}
 	out := Finding{Stated: text, Quote: text}
-	out.Message = fmt.Sprintf("%s is stated as %s; no %s of −1, 0 and +1 give it, neither from the exact mean nor from one rounded to two decimals.", who, text, plural(n, "score"))
+	out.Message = fmt.Sprintf("%s is stated as %s; no %s of −1, 0 and +1 give it, neither from the exact mean nor from one rounded to two decimals.", who, text, reckon.Plural(n, "score"))
 	if held != "" {
-		out.Message = fmt.Sprintf("%s is stated as %s; %s of −1, 0 and +1 give it only %s, in which most figures beside it do not hold.", who, text, plural(n, "score"), held)
+		out.Message = fmt.Sprintf("%s is stated as %s; %s of −1, 0 and +1 give it only %s, in which most figures beside it do not hold.", who, text, reckon.Plural(n, "score"), held)
 	}
 	out.Computed = nearestFor(f, n, w.hundred)
 	for _, other := range []int{n - 1, n - 2, n + 1} {
@@ -150,23 +151,23 @@ func unattainable(who string, f figure, n int, w percentWay, held string) Findin
 		}
 		switch n - other {
 		case 1:
-			out.Message += fmt.Sprintf(" %s of %d do: was one not assessed?", signedScore(k), other)
+			out.Message += fmt.Sprintf(" %s of %d do: was one not assessed?", reckon.SignedScore(k), other)
 		case 2:
-			out.Message += fmt.Sprintf(" %s of %d do: were two not assessed?", signedScore(k), other)
+			out.Message += fmt.Sprintf(" %s of %d do: were two not assessed?", reckon.SignedScore(k), other)
 		}
-		out.Explanations = append(out.Explanations, fmt.Sprintf("%d cells instead of %d: %s", other, n, fraction(k, other)))
+		out.Explanations = append(out.Explanations, fmt.Sprintf("%d cells instead of %d: %s", other, n, reckon.Fraction(k, other)))
 		break
 	}
 	return out
 }
 
-func nearestFor(f figure, n int, hundred bool) string {
-	if hundred && f.value == nil {
-		v := new(big.Rat).Quo(f.percent.Rat(), ratHundred)
+func nearestFor(f reckon.Figure, n int, hundred bool) string {
+	if hundred && f.Value == nil {
+		v := new(big.Rat).Quo(f.Percent.Rat(), big.NewRat(100, 1))
 		k := floorOf(new(big.Rat).Mul(v, big.NewRat(int64(n), 1)))
-		return fmt.Sprintf("nearest possible: %s and %s of 1", fraction(k, n), fraction(k+1, n))
+		return fmt.Sprintf("nearest possible: %s and %s of 1", reckon.Fraction(k, n), reckon.Fraction(k+1, n))
 	}
-	return nearestMeans(f, n)
+	return reckon.NearestMeans(f, n)
 }
 
 func floorOf(r *big.Rat) int {
@@ -186,7 +187,7 @@ type statedRow struct {
 	group string
 	who   string
 	n     int
-	f     figure
+	f     reckon.Figure
 	// member and at are of a figure of a report.
 	member string
 	at     model.At
@@ -294,7 +295,7 @@ func (p *Pass) fewerCells(at model.At, rows []statedRow) []statedRow {
 		f := unattainable(r.label(), r.f, r.n, usual, "")
 		f.At, f.Row = at, r.row
 		f.Message = fmt.Sprintf("%d of %s of %d cells in “%s” can be had of as many scores, and all %d of %d: was one commitment not assessed when they were made? The first is %s of %s.",
-			fit, plural(len(same), "figure"), r.n, r.group, len(same), r.n-1, r.f.text(), r.who)
+			fit, reckon.Plural(len(same), "figure"), r.n, r.group, len(same), r.n-1, r.f.Text(), r.who)
 		p.Found(f)
 	}
 	var rest []statedRow
@@ -364,8 +365,8 @@ func statedRows(t *model.Table) (out []statedRow, unread int) {
 			}
 			return &d
 		}
-		row.f = figure{value: number(mean), percent: number(percent)}
-		if row.f == (figure{}) {
+		row.f = reckon.Figure{Value: number(mean), Percent: number(percent)}
+		if row.f == (reckon.Figure{}) {
 			continue
 		}
 		n, _, _ := strings.Cut(strings.TrimSpace(r[cells]), " ") // "16 stated"
@@ -395,7 +396,7 @@ func (p *Pass) attainableRankings() {
 		var rows []statedRow
 		for _, e := range k.Entries {
 			if e.Member != "" {
-				rows = append(rows, statedRow{who: e.Label, n: n, f: figure{value: p.asMean(e.Value, e.Text), percent: e.Percent}, member: e.Member, at: e.At})
+				rows = append(rows, statedRow{who: e.Label, n: n, f: reckon.Figure{Value: p.asMean(e.Value, e.Text), Percent: e.Percent}, member: e.Member, at: e.At})
 			}
 		}
 		p.attainableRows(rows, n, why)
@@ -424,7 +425,7 @@ func (p *Pass) attainableProse() {
 			}
 			for _, s := range c.Subjects {
 				if s.Kind == prose.Member && s.Member != "" {
-					rows = append(rows, statedRow{who: p.Vocabulary.MemberName(s.Member), n: n, f: figure{value: c.Figure.Value, percent: c.Figure.Percent}, member: s.Member, at: rd.at})
+					rows = append(rows, statedRow{who: p.Vocabulary.MemberName(s.Member), n: n, f: reckon.Figure{Value: c.Figure.Value, Percent: c.Figure.Percent}, member: s.Member, at: rd.at})
 				}
 			}
 		}
@@ -437,7 +438,7 @@ func (p *Pass) attainableRows(rows []statedRow, n int, why string) {
 	var told []statedRow
 	for _, r := range rows {
 		switch {
-		case r.f == (figure{}):
+		case r.f == (reckon.Figure{}):
 		case why != "":
 			p.Undecided(1, why)
 		case !tells(r.f, n):

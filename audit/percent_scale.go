@@ -1,6 +1,9 @@
 package audit
 
-import "recount.invalid/recount/model"
+import (
+	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/model"
+)
 
 // Some early reports print the mean times 100 ("47%" for +0.47) where later
 // ones print (mean + 1) / 2 × 100. A percentage beside a mean shows which is
@@ -12,26 +15,26 @@ const otherScale = "the percentage is the mean times 100, as some reports print 
 
 // onOtherScale reports whether the figure is a percentage alone that is the
 // mean times 100, in a report that does not show which scale it uses.
-func (p *Pass) onOtherScale(f figure, t tally) bool {
-	return f.value == nil && f.percent != nil && isTimesHundred(*f.percent, meanOrNil(t), nil) && !p.percentScale()
+func (p *Pass) onOtherScale(f reckon.Figure, t reckon.Tally) bool {
+	return f.Value == nil && f.Percent != nil && reckon.IsTimesHundred(*f.Percent, meanOrNil(t), nil) && !p.percentScale()
 }
 
 // printsPercentScale reports whether some percentage of the report shows that
 // it uses the 0–100 scale: it follows from its mean on that scale and is not
 // the mean times 100.
 func printsPercentScale(p *Pass) bool {
-	shows := func(a *model.Average, t tally) bool {
+	shows := func(a *model.Average, t reckon.Tally) bool {
 		if a == nil || a.Percent == nil {
 			return false
 		}
 		m := meanOrNil(t)
-		if t.whyUndecided() != "" {
+		if t.WhyUndecided() != "" {
 			m = nil
 		}
-		return PercentHolds(*a.Percent, m, a.Value) && !isTimesHundred(*a.Percent, m, a.Value)
+		return reckon.PercentHolds(*a.Percent, m, a.Value) && !reckon.IsTimesHundred(*a.Percent, m, a.Value)
 	}
 	for i := range p.Report.Commitments {
-		if a := p.Report.Commitments[i].Assessment; a != nil && shows(a.Average, tallyScores(a.Scores, p.Vocabulary)) {
+		if a := p.Report.Commitments[i].Assessment; a != nil && shows(a.Average, reckon.TallyScores(a.Scores, p.Vocabulary)) {
 			return true
 		}
 	}
@@ -44,4 +47,14 @@ func printsPercentScale(p *Pass) bool {
 		}
 	}
 	return false
+}
+
+// statedMean is the figure that states a chapter's average: the mean, or the
+// percentage where that stands alone. The zero figure says that neither can
+// be read.
+func (p *Pass) statedMean(a model.Average) reckon.Figure {
+	if a.Value != nil {
+		return reckon.Figure{Value: p.asMean(a.Value, a.Text)}
+	}
+	return reckon.Figure{Percent: a.Percent}
 }

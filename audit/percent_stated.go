@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/audit/reckon"
 )
 
 var _ = register(Rule{
@@ -29,16 +30,16 @@ func (p *Pass) percentStated(i int) {
 		return // a percentage alone is the average: average-stated
 	}
 	avg := c.Assessment.Average
-	t := tallyScores(c.Assessment.Scores, p.Vocabulary)
-	why := t.whyUndecided()
+	t := reckon.TallyScores(c.Assessment.Scores, p.Vocabulary)
+	why := t.WhyUndecided()
 	mean := meanOrNil(t)
 	if why != "" {
 		mean = nil
-		if PercentFits(*avg.Percent, *p.asMean(avg.Value, avg.Text)) {
+		if reckon.PercentFits(*avg.Percent, *p.asMean(avg.Value, avg.Text)) {
 			p.Checked(1)
 			return
 		}
-	} else if PercentHolds(*avg.Percent, mean, avg.Value) {
+	} else if reckon.PercentHolds(*avg.Percent, mean, avg.Value) {
 		p.Checked(1)
 		return
 	}
@@ -50,35 +51,35 @@ func (p *Pass) percentStated(i int) {
 		p.Undecided(1, doubt)
 		return
 	}
-	if mean != nil && headingsExplain(figure{percent: avg.Percent}, t, headingDiffers(c, p.Vocabulary)) &&
+	if mean != nil && headingsExplain(reckon.Figure{Percent: avg.Percent}, t, headingDiffers(c, p.Vocabulary)) &&
 		(p.Selected("score-heading-table") || p.Selected("score-row-missing")) {
 		p.Undecided(1, "the percentage holds with a heading's score, which was not found in the table (score-heading-table, score-row-missing)")
 		return
 	}
 	p.Checked(1)
 	f := about(c)
-	f.Stated = statedText(*avg)
+	f.Stated = reckon.StatedText(*avg)
 	f.Quote = f.Stated
 	f.At = avg.At
 	if mean != nil {
 		f.Computed = percentComputed(t, avg.Percent.Places)
-		f.Explanations = explain(figure{percent: avg.Percent}, t, nearAverages(p, i), p.lastStage(figure{percent: avg.Percent}, prose.Subject{Kind: prose.Commitment, Commitment: f.Commitment})...)
+		f.Explanations = reckon.Explain(reckon.Figure{Percent: avg.Percent}, t, nearAverages(p, i), p.lastStage(reckon.Figure{Percent: avg.Percent}, prose.Subject{Kind: prose.Commitment, Commitment: f.Commitment})...)
 		f.Message = fmt.Sprintf("The percentage is stated as %s%%; the mean %s is %s%%.",
-			avg.Percent, fraction(t.sum(), len(t.scores)), unsigned(Percent(mean)))
+			avg.Percent, reckon.Fraction(t.Sum(), len(t.Scores)), reckon.Unsigned(reckon.Percent(mean)))
 	} else {
 		m := avg.Value.Rat()
-		f.Computed = fmt.Sprintf("%s%% (from the printed mean %s)", rounded100(m, avg.Percent.Places), printed(*avg.Value))
+		f.Computed = fmt.Sprintf("%s%% (from the printed mean %s)", reckon.Rounded100(m, avg.Percent.Places), reckon.Printed(*avg.Value))
 		f.Message = fmt.Sprintf("The percentage is stated as %s%%; no mean that rounds to the printed %s gives it.",
-			avg.Percent, printed(*avg.Value))
-		if isTimesHundred(*avg.Percent, nil, avg.Value) {
-			f.Explanations = []string{fmt.Sprintf("the mean itself times 100 (%s × 100), not put on the scale from 0 to 100", printed(*avg.Value))}
+			avg.Percent, reckon.Printed(*avg.Value))
+		if reckon.IsTimesHundred(*avg.Percent, nil, avg.Value) {
+			f.Explanations = []string{fmt.Sprintf("the mean itself times 100 (%s × 100), not put on the scale from 0 to 100", reckon.Printed(*avg.Value))}
 		}
 	}
 	p.Found(f)
 }
 
 // percentComputed is "86% (15/21, mean +0.714…)".
-func percentComputed(t tally, places int) string {
-	m, _ := t.mean()
-	return fmt.Sprintf("%s%% (%d/%d, mean %s)", rounded100(m, places), t.sum(), len(t.scores), exact(m))
+func percentComputed(t reckon.Tally, places int) string {
+	m, _ := t.Mean()
+	return fmt.Sprintf("%s%% (%d/%d, mean %s)", reckon.Rounded100(m, places), t.Sum(), len(t.Scores), reckon.Exact(m))
 }

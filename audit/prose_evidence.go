@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
 )
@@ -16,7 +17,7 @@ import (
 type evidence struct {
 	label  string // name by which a finding calls the subject
 	id     string
-	scores tally
+	scores reckon.Tally
 	means  []*big.Rat // exact means by every accepted convention, the plain mean first
 	// percents are what a percentage may also be: means of percentages.
 	percents []*big.Rat
@@ -40,7 +41,7 @@ func (e *evidence) best() *big.Rat {
 	}
 	for _, a := range e.printed {
 		if a.Percent != nil {
-			return FromPercent(a.Percent.Rat())
+			return reckon.FromPercent(a.Percent.Rat())
 		}
 	}
 	return nil
@@ -62,7 +63,7 @@ func (e *evidence) contradictsItself() bool {
 		if a.Percent != nil {
 			ok := false
 			for _, m := range e.means {
-				ok = ok || PercentHolds(*a.Percent, m, a.Value)
+				ok = ok || reckon.PercentHolds(*a.Percent, m, a.Value)
 			}
 			if !ok {
 				return true
@@ -74,7 +75,7 @@ func (e *evidence) contradictsItself() bool {
 
 func holdsAny(d model.Decimal, means []*big.Rat) bool {
 	for _, m := range means {
-		if Holds(d, m) {
+		if reckon.Holds(d, m) {
 			return true
 		}
 	}
@@ -87,7 +88,7 @@ func (e *evidence) valueHolds(d model.Decimal) bool {
 		return true
 	}
 	for _, a := range e.printed {
-		if a.Value != nil && Holds(d, a.Value.Rat()) {
+		if a.Value != nil && reckon.Holds(d, a.Value.Rat()) {
 			return true
 		}
 	}
@@ -98,7 +99,7 @@ func (e *evidence) valueHolds(d model.Decimal) bool {
 // it in the prose, or nil.
 func (e *evidence) percentHolds(d model.Decimal, value *model.Decimal) bool {
 	for _, m := range e.means {
-		if PercentHolds(d, m, nil) {
+		if reckon.PercentHolds(d, m, nil) {
 			return true
 		}
 	}
@@ -106,11 +107,11 @@ func (e *evidence) percentHolds(d model.Decimal, value *model.Decimal) bool {
 		return true
 	}
 	for _, a := range e.printed {
-		if a.Percent != nil && Holds(d, a.Percent.Rat()) || a.Value != nil && PercentHolds(d, nil, a.Value) {
+		if a.Percent != nil && reckon.Holds(d, a.Percent.Rat()) || a.Value != nil && reckon.PercentHolds(d, nil, a.Value) {
 			return true
 		}
 	}
-	return value != nil && e.valueHolds(*value) && PercentHolds(d, nil, value)
+	return value != nil && e.valueHolds(*value) && reckon.PercentHolds(d, nil, value)
 }
 
 // holds compares a whole figure and says which half fails.
@@ -165,8 +166,8 @@ func gather(r *model.Report, words *vocabulary.Vocabulary, own func(title string
 	}
 	// A member's average is that of one table; where the rows are spread
 	// over several tables, over all of them.
-	columns := map[string]tally{}
-	all := tally{noun: "score"}
+	columns := map[string]reckon.Tally{}
+	all := reckon.Tally{Noun: "score"}
 	var rowMeans []*big.Rat
 	var memberOrder []string
 	names := map[string]string{}
@@ -180,7 +181,7 @@ func gather(r *model.Report, words *vocabulary.Vocabulary, own func(title string
 				continue
 			}
 			seen[row.Number] = true
-			t := tally{noun: "member"}
+			t := reckon.Tally{Noun: "member"}
 			for j, s := range row.Scores {
 				if j >= len(m.Members) {
 					break
@@ -194,21 +195,21 @@ func gather(r *model.Report, words *vocabulary.Vocabulary, own func(title string
 				if j < len(row.Cells) {
 					cell = row.Cells[j]
 				}
-				name = memberLabel(code, name, words)
-				t.add(code, name, s, cell, words)
+				name = reckon.MemberLabel(code, name, words)
+				t.Add(code, name, s, cell, words)
 				c, known := columns[code]
 				if !known {
 					memberOrder = append(memberOrder, code)
 					names[code] = name
-					c.noun = "commitment"
+					c.Noun = "commitment"
 				}
-				c.add("", summaryLabel(row), s, cell, words)
+				c.Add("", summaryLabel(row), s, cell, words)
 				columns[code] = c
-				all.add("", name, s, cell, words)
+				all.Add("", name, s, cell, words)
 			}
 			e := x.entry(prose.Subject{Kind: prose.Commitment, Commitment: row.Number}, summaryLabel(row), row.ID)
 			e.scores = t
-			if mean, ok := t.mean(); ok && t.illegible == 0 {
+			if mean, ok := t.Mean(); ok && t.Illegible == 0 {
 				e.means = append(e.means, mean)
 				rowMeans = append(rowMeans, mean)
 			}
@@ -229,17 +230,17 @@ func gather(r *model.Report, words *vocabulary.Vocabulary, own func(title string
 		e := x.entry(prose.Subject{Kind: prose.Member, Member: code}, names[code], "")
 		t := columns[code]
 		e.scores = t
-		if mean, ok := t.mean(); ok && t.illegible == 0 && !repeated {
+		if mean, ok := t.Mean(); ok && t.Illegible == 0 && !repeated {
 			e.means = append(e.means, mean)
 			columnMeans = append(columnMeans, mean)
 		}
 	}
 	over := x.entry(prose.Subject{Kind: prose.Overall}, "the overall average", "")
 	over.scores = all
-	if mean, ok := all.mean(); ok && all.illegible == 0 && !repeated {
+	if mean, ok := all.Mean(); ok && all.Illegible == 0 && !repeated {
 		over.means = append(over.means, mean)
 		for _, list := range [][]*big.Rat{rowMeans, columnMeans} {
-			if m, ok := MeanOf(list); ok {
+			if m, ok := reckon.MeanOf(list); ok {
 				over.means = append(over.means, m)
 			}
 		}
@@ -261,7 +262,7 @@ func gather(r *model.Report, words *vocabulary.Vocabulary, own func(title string
 			if n.Member == "" {
 				continue
 			}
-			e := x.entry(prose.Subject{Kind: prose.Member, Member: n.Member}, memberLabel(n.Member, n.Label, words), "")
+			e := x.entry(prose.Subject{Kind: prose.Member, Member: n.Member}, reckon.MemberLabel(n.Member, n.Label, words), "")
 			e.print(&model.Average{Text: n.Text, Value: n.Value, Percent: n.Percent, At: n.At}, "ranking")
 		}
 	}
@@ -285,10 +286,10 @@ func meansOfPercents(m *model.Matrix) []*big.Rat {
 		}
 	}
 	var out []*big.Rat
-	if mean, ok := MeanOf(rows); ok && len(rows) == len(m.Rows) {
+	if mean, ok := reckon.MeanOf(rows); ok && len(rows) == len(m.Rows) {
 		out = append(out, mean)
 	}
-	if mean, ok := MeanOf(columns); ok && len(columns) == len(m.Members) {
+	if mean, ok := reckon.MeanOf(columns); ok && len(columns) == len(m.Members) {
 		out = append(out, mean)
 	}
 	return out
@@ -299,8 +300,8 @@ func (e *evidence) alsoOfChapter(c *model.Commitment, words *vocabulary.Vocabula
 	if c == nil || c.Assessment == nil {
 		return
 	}
-	t := tallyScores(c.Assessment.Scores, words)
-	if mean, ok := t.mean(); ok && t.whyUndecided() == "" {
+	t := reckon.TallyScores(c.Assessment.Scores, words)
+	if mean, ok := t.Mean(); ok && t.WhyUndecided() == "" {
 		e.twoMeans = len(e.means) > 0 && e.means[0].Cmp(mean) != 0
 		e.means = append(e.means, mean)
 	}
@@ -310,16 +311,16 @@ func (e *evidence) alsoOfChapter(c *model.Commitment, words *vocabulary.Vocabula
 // chapters takes the chapters' own tables where there is no summary table.
 // Members' averages can be had from them only when the report is whole, which
 // a list of commitments of the same length shows.
-func (x *proseEvidence) chapters(r *model.Report, words *vocabulary.Vocabulary, columns map[string]tally, all *tally, rowMeans *[]*big.Rat, memberOrder *[]string, names map[string]string) {
+func (x *proseEvidence) chapters(r *model.Report, words *vocabulary.Vocabulary, columns map[string]reckon.Tally, all *reckon.Tally, rowMeans *[]*big.Rat, memberOrder *[]string, names map[string]string) {
 	for i := range r.Commitments {
 		c := &r.Commitments[i]
 		if c.Assessment == nil || c.Row > 0 {
 			continue
 		}
-		t := tallyScores(c.Assessment.Scores, words)
+		t := reckon.TallyScores(c.Assessment.Scores, words)
 		e := x.entry(prose.Subject{Kind: prose.Commitment, Commitment: c.Number}, chapterLabel(c), c.ID)
 		e.scores = t
-		if mean, ok := t.mean(); ok && t.whyUndecided() == "" {
+		if mean, ok := t.Mean(); ok && t.WhyUndecided() == "" {
 			e.means = append(e.means, mean)
 			*rowMeans = append(*rowMeans, mean)
 		}
@@ -338,13 +339,13 @@ func (x *proseEvidence) chapters(r *model.Report, words *vocabulary.Vocabulary, 
 		for _, s := range c.Assessment.Scores {
 			t, known := columns[s.Member]
 			if !known {
-				t.noun = "commitment"
+				t.Noun = "commitment"
 				*memberOrder = append(*memberOrder, s.Member)
-				names[s.Member] = memberLabel(s.Member, s.Name, words)
+				names[s.Member] = reckon.MemberLabel(s.Member, s.Name, words)
 			}
-			t.add("", chapterLabel(c), s.Score, s.Text, words)
+			t.Add("", chapterLabel(c), s.Score, s.Text, words)
 			columns[s.Member] = t
-			all.add("", s.Name, s.Score, s.Text, words)
+			all.Add("", s.Name, s.Score, s.Text, words)
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
 
@@ -150,14 +151,14 @@ func (x *proseEvidence) jointly(c *prose.Claim) bool {
 		return false
 	}
 	var means, values, percents []*big.Rat
-	all := tally{}
+	all := reckon.Tally{}
 	for _, s := range c.Subjects {
 		e, why := x.usable(s)
 		if why != "" || e.best() == nil {
 			return false
 		}
 		means = append(means, e.best())
-		all.scores = append(all.scores, e.scores.scores...)
+		all.Scores = append(all.Scores, e.scores.Scores...)
 		for _, a := range e.printed {
 			if a.Value != nil {
 				values = append(values, a.Value.Rat())
@@ -170,14 +171,14 @@ func (x *proseEvidence) jointly(c *prose.Claim) bool {
 	}
 	var joint evidence
 	for _, list := range [][]*big.Rat{means, values} {
-		if m, ok := MeanOf(list); ok && len(list) == len(c.Subjects) {
+		if m, ok := reckon.MeanOf(list); ok && len(list) == len(c.Subjects) {
 			joint.means = append(joint.means, m)
 		}
 	}
-	if m, ok := all.mean(); ok {
+	if m, ok := all.Mean(); ok {
 		joint.means = append(joint.means, m)
 	}
-	if m, ok := MeanOf(percents); ok && len(percents) == len(c.Subjects) {
+	if m, ok := reckon.MeanOf(percents); ok && len(percents) == len(c.Subjects) {
 		joint.percents = append(joint.percents, m)
 	}
 	value, percent := joint.holds(c.Figure)
@@ -190,9 +191,9 @@ func (p *Pass) proseOtherScale(f *prose.Figure, e *evidence) bool {
 	if f.Value != nil || f.Percent == nil {
 		return false
 	}
-	hundred := isTimesHundred(*f.Percent, e.best(), nil)
+	hundred := reckon.IsTimesHundred(*f.Percent, e.best(), nil)
 	for _, a := range e.printed {
-		hundred = hundred || a.Value != nil && isTimesHundred(*f.Percent, nil, a.Value)
+		hundred = hundred || a.Value != nil && reckon.IsTimesHundred(*f.Percent, nil, a.Value)
 	}
 	return hundred && !p.percentScale()
 }
@@ -208,7 +209,7 @@ func (x *proseEvidence) usable(s prose.Subject) (*evidence, string) {
 		return nil, "what the figure is about was found in no table"
 	case s.Kind != prose.Commitment && !x.complete && len(e.printed) == 0:
 		return nil, "the report's tables are not complete"
-	case len(e.means) > 0 && len(e.printed) == 0 && s.Kind != prose.Commitment && e.scores.whyUndecided() == "a score is outside the scale":
+	case len(e.means) > 0 && len(e.printed) == 0 && s.Kind != prose.Commitment && e.scores.WhyUndecided() == "a score is outside the scale":
 		return nil, "a score is outside the scale"
 	case e.contradictsItself():
 		return nil, "the table's own average is not what its scores give"
@@ -250,24 +251,24 @@ func (p *Pass) proseFound(x *proseEvidence, rd proseReading, c *prose.Claim, wro
 	for _, s := range wrong {
 		names = append(names, x.of[s].label)
 	}
-	who := listing(names, 6, "and")
-	sought := figure{value: c.Figure.Value, percent: c.Figure.Percent}
+	who := reckon.Listing(names, 6, "and")
+	sought := reckon.Figure{Value: c.Figure.Value, Percent: c.Figure.Percent}
 	switch {
 	case valueOK && !percentOK:
 		f.Stated = c.Figure.Percent.String() + "%"
 		f.Computed = prosePercent(e, c.Figure.Percent.Places)
-		sought.value = nil
+		sought.Value = nil
 	case !valueOK && percentOK:
-		f.Stated = printed(*c.Figure.Value)
+		f.Stated = reckon.Printed(*c.Figure.Value)
 		f.Computed = proseValue(e, c.Figure.Value.Places)
-		sought.percent = nil
+		sought.Percent = nil
 	default:
 		f.Stated = c.Figure.Text
 		f.Computed = tableFigure(e)
 	}
 	f.Message = fmt.Sprintf("The text states %s for %s; %s.", f.Stated, who, proseTable(e, valueOK, percentOK))
 	if missing := x.notNamed(rd, c); len(missing) > 0 && !valueOK && wrong[0].Kind != prose.Overall {
-		f.Message += fmt.Sprintf(" %s, with that figure in the table, %s not named.", listing(missing, 6, "and"), isAre(len(missing)))
+		f.Message += fmt.Sprintf(" %s, with that figure in the table, %s not named.", reckon.Listing(missing, 6, "and"), isAre(len(missing)))
 	}
 	f.Explanations = proseExplanations(sought, e, p.lastStage(sought, wrong[0]), x.othersWith(sought, wrong[0]))
 	p.Found(f)
@@ -277,19 +278,19 @@ func (p *Pass) proseFound(x *proseEvidence, rd proseReading, c *prose.Claim, wro
 // simplest first. Where the table prints the average, the text was written
 // from that, and another score or divisor explains nothing; a member left out
 // does, for percentages are counted again.
-func proseExplanations(f figure, e *evidence, lastStage []string, others copied) []string {
+func proseExplanations(f reckon.Figure, e *evidence, lastStage []string, others copied) []string {
 	if len(e.printed) == 0 {
-		return explain(f, e.scores, nil, append(lastStage, others.all()...)...)
+		return reckon.Explain(f, e.scores, nil, append(lastStage, others.all()...)...)
 	}
 	out := append([]string(nil), others.same...)
-	if mean, ok := e.scores.mean(); ok && len(e.means) > 0 {
-		out = append(out, explainForm(f, e.scores, mean)...)
+	if mean, ok := e.scores.Mean(); ok && len(e.means) > 0 {
+		out = append(out, reckon.ExplainForm(f, e.scores, mean)...)
 		out = append(out, lastStage...)
-		out = append(out, explainLeftOut(f, e.scores, mean)...)
+		out = append(out, reckon.ExplainLeftOut(f, e.scores, mean)...)
 	} else {
 		out = append(out, lastStage...)
 	}
-	return shortened(out, others.other)
+	return reckon.Shortened(out, others.other)
 }
 
 // copied are the explanations that a figure is somebody else's.
@@ -303,7 +304,7 @@ func (c copied) all() []string { return append(append([]string(nil), c.same...),
 // othersWith names those whose figure in the tables is the one stated: text is
 // written from the tables, and the line above or below is the commonest slip.
 // Those of another kind are named only where none is of the same.
-func (x *proseEvidence) othersWith(f figure, s prose.Subject) copied {
+func (x *proseEvidence) othersWith(f reckon.Figure, s prose.Subject) copied {
 	var out copied
 	for _, same := range []bool{true, false} {
 		var names []string
@@ -315,14 +316,14 @@ func (x *proseEvidence) othersWith(f figure, s prose.Subject) copied {
 			if why != "" {
 				continue
 			}
-			if v, pc := e.holds(&prose.Figure{Value: f.value, Percent: f.percent}); v && pc {
+			if v, pc := e.holds(&prose.Figure{Value: f.Value, Percent: f.Percent}); v && pc {
 				names = append(names, e.label)
 			}
 		}
 		if len(names) == 0 {
 			continue
 		}
-		text := []string{"the figure of " + listing(names, 4, "and")}
+		text := []string{"the figure of " + reckon.Listing(names, 4, "and")}
 		if same {
 			out.same = text
 			return out
@@ -368,8 +369,8 @@ func (x *proseEvidence) notNamed(rd proseReading, c *prose.Claim) []string {
 // tableFigure is what the table has, as printed where it is printed.
 func tableFigure(e *evidence) string {
 	mean := ""
-	if len(e.means) > 0 && len(e.scores.scores) > 0 {
-		mean = fraction(e.scores.sum(), len(e.scores.scores))
+	if len(e.means) > 0 && len(e.scores.Scores) > 0 {
+		mean = reckon.Fraction(e.scores.Sum(), len(e.scores.Scores))
 	}
 	if len(e.printed) > 0 {
 		printed := averageText(e.printed[0])
@@ -388,31 +389,31 @@ func tableFigure(e *evidence) string {
 // is of no use in a sentence.
 func averageText(a model.Average) string {
 	a.Text = ""
-	return statedText(a)
+	return reckon.StatedText(a)
 }
 
 // prosePercent is "86% (15/21, mean +0.714…)".
 func prosePercent(e *evidence, places int) string {
-	if len(e.means) > 0 && len(e.scores.scores) > 0 {
-		return fmt.Sprintf("%s%% (%d/%d, mean %s)", rounded100(e.means[0], places), e.scores.sum(), len(e.scores.scores), exact(e.means[0]))
+	if len(e.means) > 0 && len(e.scores.Scores) > 0 {
+		return fmt.Sprintf("%s%% (%d/%d, mean %s)", reckon.Rounded100(e.means[0], places), e.scores.Sum(), len(e.scores.Scores), reckon.Exact(e.means[0]))
 	}
 	for _, a := range e.printed {
 		if a.Percent != nil {
 			return a.Percent.String() + "%"
 		}
 		if a.Value != nil {
-			return fmt.Sprintf("%s%% (mean %s)", rounded100(a.Value.Rat(), places), printed(*a.Value))
+			return fmt.Sprintf("%s%% (mean %s)", reckon.Rounded100(a.Value.Rat(), places), reckon.Printed(*a.Value))
 		}
 	}
 	return ""
 }
 
 func proseValue(e *evidence, places int) string {
-	if len(e.means) > 0 && len(e.scores.scores) > 0 {
+	if len(e.means) > 0 && len(e.scores.Scores) > 0 {
 		return meanComputed(e.scores, places)
 	}
 	if b := e.best(); b != nil {
-		return rounded(b, max(places, 2))
+		return reckon.Rounded(b, max(places, 2))
 	}
 	return ""
 }
@@ -424,16 +425,16 @@ func proseTable(e *evidence, valueOK, percentOK bool) string {
 		case valueOK && !percentOK && a.Percent != nil:
 			return fmt.Sprintf("the %s has %s%%", e.where[i], a.Percent)
 		case !valueOK && percentOK && a.Value != nil:
-			return fmt.Sprintf("the %s has %s", e.where[i], printed(*a.Value))
+			return fmt.Sprintf("the %s has %s", e.where[i], reckon.Printed(*a.Value))
 		case !valueOK && !percentOK, valueOK == percentOK:
 			return fmt.Sprintf("the %s has %s", e.where[i], averageText(a))
 		}
 	}
-	if len(e.scores.scores) > 0 {
-		return fmt.Sprintf("the scores give %s (%s%%)", fraction(e.scores.sum(), len(e.scores.scores)), rounded100(e.best(), 0))
+	if len(e.scores.Scores) > 0 {
+		return fmt.Sprintf("the scores give %s (%s%%)", reckon.Fraction(e.scores.Sum(), len(e.scores.Scores)), reckon.Rounded100(e.best(), 0))
 	}
 	if b := e.best(); b != nil {
-		return "the tables have " + exact(b)
+		return "the tables have " + reckon.Exact(b)
 	}
 	return "the tables have another"
 }

@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
 
@@ -85,7 +86,7 @@ func (x *proseEvidence) alike(a, b prose.Subject) bool {
 			}
 		}
 	}
-	return rounded(ea.best(), 2) == rounded(eb.best(), 2)
+	return reckon.Rounded(ea.best(), 2) == reckon.Rounded(eb.best(), 2)
 }
 
 // figureFails reports whether prose-figure has something against the claim's
@@ -225,8 +226,8 @@ func (p *Pass) rankEnd(x *proseEvidence, rd proseReading, c *prose.Claim, all []
 	}
 	if len(missing) > 0 {
 		p.rankFound(x, rd, c, prose.Subject{}, fmt.Sprintf("The text calls %s %s with %s; %s, with the same average, %s not named.",
-			x.labels(c.Subjects), word, figureOf(x.of[c.Subjects[0]]), listing(missing, 6, "and"), isAre(len(missing))),
-			word+": "+x.labels(c.Subjects), "also "+listing(missing, 6, "and"))
+			x.labels(c.Subjects), word, figureOf(x.of[c.Subjects[0]]), reckon.Listing(missing, 6, "and"), isAre(len(missing))),
+			word+": "+x.labels(c.Subjects), "also "+reckon.Listing(missing, 6, "and"))
 	}
 }
 
@@ -341,14 +342,14 @@ func (p *Pass) rankNext(x *proseEvidence, rd proseReading, i int, all []prose.Su
 	if len(between) > 0 {
 		first := between[0]
 		p.rankFound(x, rd, c, cur, fmt.Sprintf("The text lets %s follow %s; %s %s between them and %s not named.",
-			x.labels(c.Subjects), x.labels(before.Subjects), listing(between, 6, "and"), standStands(len(between)), isAre(len(between))),
+			x.labels(c.Subjects), x.labels(before.Subjects), reckon.Listing(between, 6, "and"), standStands(len(between)), isAre(len(between))),
 			x.labels(before.Subjects)+", then "+x.labels(c.Subjects), first+" stands between them")
 		return
 	}
 	if len(missing) > 0 && (!failing || !p.Selected("prose-figure")) {
 		p.rankFound(x, rd, c, prose.Subject{}, fmt.Sprintf("The tier of %s with %s leaves out %s, with the same average.",
-			x.labels(c.Subjects), figureOf(x.of[cur]), listing(missing, 6, "and")),
-			x.labels(c.Subjects), "also "+listing(missing, 6, "and"))
+			x.labels(c.Subjects), figureOf(x.of[cur]), reckon.Listing(missing, 6, "and")),
+			x.labels(c.Subjects), "also "+reckon.Listing(missing, 6, "and"))
 	}
 }
 
@@ -378,7 +379,7 @@ func (x *proseEvidence) labels(list []prose.Subject) string {
 	for _, s := range list {
 		names = append(names, x.of[s].label)
 	}
-	return listing(names, 8, "and")
+	return reckon.Listing(names, 8, "and")
 }
 
 // figureOf is a subject's average as a sentence gives it.
@@ -388,7 +389,7 @@ func figureOf(e *evidence) string {
 			return t
 		}
 	}
-	return rounded(e.best(), 2)
+	return reckon.Rounded(e.best(), 2)
 }
 
 func (p *Pass) rankFound(x *proseEvidence, rd proseReading, c *prose.Claim, s prose.Subject, message, stated, computed string) {
@@ -429,12 +430,12 @@ func (p *Pass) rankDifference(x *proseEvidence, rd proseReading, d prose.Differe
 	add := func(a, b *big.Rat) { distances = append(distances, new(big.Rat).Sub(a, b)) }
 	hi, lo := x.of[high], x.of[low]
 	if d.Percent {
-		add(Percent(hi.best()), Percent(lo.best()))
+		add(reckon.Percent(hi.best()), reckon.Percent(lo.best()))
 	} else {
 		add(hi.best(), lo.best())
 	}
 	if d.Percent && !p.percentScale() { // the early reports' scale
-		add(new(big.Rat).Mul(hi.best(), ratHundred), new(big.Rat).Mul(lo.best(), ratHundred))
+		add(new(big.Rat).Mul(hi.best(), big.NewRat(100, 1)), new(big.Rat).Mul(lo.best(), big.NewRat(100, 1)))
 	}
 	for _, a := range hi.printed {
 		for _, b := range lo.printed {
@@ -447,14 +448,14 @@ func (p *Pass) rankDifference(x *proseEvidence, rd proseReading, d prose.Differe
 		}
 	}
 	for _, v := range distances {
-		if Holds(d.Value, v) {
+		if reckon.Holds(d.Value, v) {
 			return
 		}
 	}
 	p.Found(Finding{
 		Message: fmt.Sprintf("The text states a difference of %s between the highest and the lowest; %s has %s and %s has %s.",
 			d.Text, hi.label, figureOf(hi), lo.label, figureOf(lo)),
-		Stated: d.Text, Computed: unsigned(distances[0]), Quote: d.Sentence, At: rd.at,
+		Stated: d.Text, Computed: reckon.Unsigned(distances[0]), Quote: d.Sentence, At: rd.at,
 	})
 }
 
@@ -478,7 +479,7 @@ func (p *Pass) rankTable(x *proseEvidence, k *model.Ranking) {
 		case e.Value != nil:
 			values = append(values, e.Value.Rat())
 		case e.Percent != nil:
-			values = append(values, FromPercent(e.Percent.Rat()))
+			values = append(values, reckon.FromPercent(e.Percent.Rat()))
 		default:
 			p.Undecided(1, "no figure was found in a line of the ranking")
 			continue
@@ -554,12 +555,12 @@ func (p *Pass) rankEntry(x *proseEvidence, e model.RankedEntry, f Finding) {
 	}
 	f.Message = fmt.Sprintf("The ranking has %s for %s; %s.", entryFigure(e), e.Label, proseTable(&other, v, pc))
 	f.Stated, f.Computed = entryFigure(e), tableFigure(&other)
-	f.Explanations = x.othersWith(figure{value: e.Value, percent: e.Percent}, s).all()
+	f.Explanations = x.othersWith(reckon.Figure{Value: e.Value, Percent: e.Percent}, s).all()
 	p.Found(f)
 }
 
 func entryFigure(e model.RankedEntry) string {
-	return statedText(model.Average{Value: e.Value, Percent: e.Percent})
+	return reckon.StatedText(model.Average{Value: e.Value, Percent: e.Percent})
 }
 
 func lineOf(e model.RankedEntry) string {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
 
@@ -60,7 +61,7 @@ func scoreOf(v int) (*int, string) {
 	if v == notAssessed {
 		return nil, "n/a"
 	}
-	return &v, signedScore(v)
+	return &v, reckon.SignedScore(v)
 }
 
 // placed gives a place further down the document with every call.
@@ -227,7 +228,7 @@ func countOf(res Result, rule string) Count {
 func setScore(r *model.Report, commitment int, member string, score int) {
 	for i := range r.Commitments[commitment-1].Assessment.Scores {
 		if s := &r.Commitments[commitment-1].Assessment.Scores[i]; s.Member == member {
-			s.Score, s.Text = ptr(score), signedScore(score)
+			s.Score, s.Text = ptr(score), reckon.SignedScore(score)
 			s.Column = compliance[score]
 		}
 	}
@@ -240,7 +241,7 @@ func verdict(r *model.Report, commitment int, member string) *model.Verdict {
 func setCell(r *model.Report, row int, member string, score int) {
 	m := &r.Matrices[0]
 	col := columnOf(m, member)
-	m.Rows[row-1].Scores[col], m.Rows[row-1].Cells[col] = ptr(score), signedScore(score)
+	m.Rows[row-1].Scores[col], m.Rows[row-1].Cells[col] = ptr(score), reckon.SignedScore(score)
 }
 
 func setColumn(r *model.Report, member, text string) {

@@ -2,6 +2,8 @@ package audit
 
 import (
 	"fmt"
+
+	"recount.invalid/recount/audit/reckon"
 )
 
 // mostRows is how many rows of one id a message names.
@@ -44,8 +46,8 @@ var _ = register(Rule{
 			}
 			f := about(&p.Report.Commitments[rows[id][1]])
 			f.Stated, f.Quote = id, id
-			f.Computed = plural(len(numbers), "record")
-			f.Message = fmt.Sprintf("The id “%s” stands in rows %s", id, listing(numbers, mostRows, "and"))
+			f.Computed = reckon.Plural(len(numbers), "record")
+			f.Message = fmt.Sprintf("The id “%s” stands in rows %s", id, reckon.Listing(numbers, mostRows, "and"))
 			if first.Text != "" && same {
 				f.Message += ", with the same text"
 			} else if first.Text != "" {

@@ -3,6 +3,7 @@ package audit
 import (
 	"fmt"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/audit/rubric"
 )
 
@@ -63,7 +64,7 @@ func runRubricConflict(p *Pass) {
 			}
 			p.Found(Finding{
 				Message: fmt.Sprintf("For a score of %s the interpretive guidelines and the scoring table state different thresholds: %s is within the level by %s and outside it by %s.",
-					signedScore(k.Score), r.Describe(state), in, out),
+					reckon.SignedScore(k.Score), r.Describe(state), in, out),
 				Commitment: c.Number, CommitmentID: c.ID,
 				Stated:   "guidelines: " + quoteList(differing(g, k.States)),
 				Computed: "scoring table: " + quoteList(differing(s, k.States)) + "; " + texts[0].coverage() + "; " + texts[1].coverage(),

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/audit/rubric"
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
@@ -123,7 +124,7 @@ func (p *Pass) featureConflict(c *model.Commitment) {
 			p.Checked(1)
 			f, _ := features.Level(lower)
 			finding := about(c)
-			finding.Message = fmt.Sprintf("The features of the commitment put %s at %s, %s at %s.", features.Describe(state), signedScore(lower), other.name, signedScore(upper))
+			finding.Message = fmt.Sprintf("The features of the commitment put %s at %s, %s at %s.", features.Describe(state), reckon.SignedScore(lower), other.name, reckon.SignedScore(upper))
 			finding.Stated = "features: " + quoteList(f.Words(state))
 			finding.Computed = other.name + ": " + quoteList(levelText(other.levels, upper)) + "; " + features.Walked()
 			finding.Quote = wordList(levelText(other.levels, upper))
@@ -151,7 +152,7 @@ func (p *Pass) featureConflict(c *model.Commitment) {
 		}
 		finding := about(c)
 		finding.Message = fmt.Sprintf("For a score of %s the features of the commitment and %s state different thresholds: %s is within the level by %s and outside it by %s.",
-			signedScore(k.Score), other.name, table.Describe(state), in, out)
+			reckon.SignedScore(k.Score), other.name, table.Describe(state), in, out)
 		finding.Stated = "features: " + quoteList(f.Words(state))
 		finding.Computed = other.name + ": " + quoteList(levelText(other.levels, k.Score)) + "; " + table.Walked()
 		finding.Quote = wordList(levelText(other.levels, k.Score))

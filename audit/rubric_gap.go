@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/audit/rubric"
 )
 
@@ -79,7 +80,7 @@ func levelWords(r rubric.Reading) string {
 		for _, c := range l.Clauses {
 			words = append(words, c.Words)
 		}
-		out = append(out, signedScore(l.Score)+": "+wordList(words))
+		out = append(out, reckon.SignedScore(l.Score)+": "+wordList(words))
 	}
 	return strings.Join(out, " / ")
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"sort"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
 
@@ -67,7 +68,7 @@ func runRubricLevelMissing(p *Pass) {
 			p.Checked(1)
 			for _, s := range missing {
 				p.Found(Finding{
-					Message:    fmt.Sprintf("No level for a score of %s was found in the %s%s.", signedScore(s), textRows(text.name), awarded(c, s)),
+					Message:    fmt.Sprintf("No level for a score of %s was found in the %s%s.", reckon.SignedScore(s), textRows(text.name), awarded(c, s)),
 					Commitment: c.Number, CommitmentID: c.ID,
 					Stated: "levels: " + levelScores(text.levels),
 					At:     allLevelsAt(text.levels),
@@ -130,7 +131,7 @@ func awarded(c *model.Commitment, score int) string {
 	if n == 0 {
 		return ""
 	}
-	return "; this score is awarded to " + plural(n, "member")
+	return "; this score is awarded to " + reckon.Plural(n, "member")
 }
 
 func levelScores(levels []model.Level) string {
@@ -150,7 +151,7 @@ func levelScores(levels []model.Level) string {
 		if i > 0 {
 			out += ", "
 		}
-		out += signedScore(s)
+		out += reckon.SignedScore(s)
 	}
 	return out
 }

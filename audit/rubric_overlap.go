@@ -3,6 +3,7 @@ package audit
 import (
 	"fmt"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/audit/rubric"
 )
 
@@ -52,11 +53,11 @@ func runRubricOverlap(p *Pass) {
 				lower, _ := n.reading.Level(k.lower)
 				s := states[k][0]
 				p.Found(Finding{
-					Message:    fmt.Sprintf("Two levels of %s, %s and %s, both cover %s.", n.name, signedScore(k.upper), signedScore(k.lower), stateList(n.reading, states[k])) + how,
+					Message:    fmt.Sprintf("Two levels of %s, %s and %s, both cover %s.", n.name, reckon.SignedScore(k.upper), reckon.SignedScore(k.lower), stateList(n.reading, states[k])) + how,
 					Commitment: c.Number, CommitmentID: c.ID,
 					Computed: fmt.Sprintf("%d of %d combinations belong to both levels; %s; %s", len(states[k]), len(n.reading.States()), n.reading.Walked(), n.coverage()),
-					Quote: signedScore(k.upper) + ": " + wordList(upper.Words(s)) + " / " +
-						signedScore(k.lower) + ": " + wordList(lower.Words(s)),
+					Quote: reckon.SignedScore(k.upper) + ": " + wordList(upper.Words(s)) + " / " +
+						reckon.SignedScore(k.lower) + ": " + wordList(lower.Words(s)),
 					At: levelAt(n.levels, k.upper).Join(levelAt(n.levels, k.lower)),
 				})
 			}

@@ -3,6 +3,7 @@ package audit
 import (
 	"fmt"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/audit/rubric"
 	"recount.invalid/recount/model"
 )
@@ -64,7 +65,7 @@ func (p *Pass) unsupported(c *model.Commitment, v *model.Verdict, texts []namedR
 	}
 	s := reaches(v, score, texts)
 	r := Reading{
-		Commitment: c.Number, CommitmentID: c.ID, Member: v.Member, Name: memberLabel(v.Member, v.Name, p.Vocabulary),
+		Commitment: c.Number, CommitmentID: c.ID, Member: v.Member, Name: reckon.MemberLabel(v.Member, v.Name, p.Vocabulary),
 		Score: score, Answer: s.answer.String(), Because: s.because,
 	}
 	if s.answer == rubric.Undecided && s.shows != "" {
@@ -98,8 +99,8 @@ func (p *Pass) unsupported(c *model.Commitment, v *model.Verdict, texts []namedR
 	}
 	f := about(c)
 	f.Member = v.Member
-	f.Message = fmt.Sprintf("The score of %s for %s is not supported by its conclusion as %s reads: %s.", signedScore(*score), r.Name, s.by.name, s.because)
-	f.Stated = signedScore(*score) + ": " + quoteList(r.Asks)
+	f.Message = fmt.Sprintf("The score of %s for %s is not supported by its conclusion as %s reads: %s.", reckon.SignedScore(*score), r.Name, s.by.name, s.because)
+	f.Stated = reckon.SignedScore(*score) + ": " + quoteList(r.Asks)
 	f.Computed = s.because
 	f.Quote, f.At = r.Quote, r.At
 	p.Found(f)
@@ -179,7 +180,7 @@ func shown(s support, recorded int) string {
 		if text != "" {
 			text += "; "
 		}
-		text += "recorded at most: " + plural(recorded, "action")
+		text += "recorded at most: " + reckon.Plural(recorded, "action")
 	}
 	return text
 }

@@ -1,6 +1,10 @@
 package audit
 
-import "fmt"
+import (
+	"fmt"
+
+	"recount.invalid/recount/audit/reckon"
+)
 
 var _ = register(Rule{
 	ID:         "score-closing-heading",
@@ -37,7 +41,7 @@ var _ = register(Rule{
 					p.Undecided(1, "the closing sentence names another member")
 					continue
 				}
-				if p.Selected("score-scale") && !(onScale(*against) && onScale(*v.ConcludingScore)) {
+				if p.Selected("score-scale") && !(reckon.OnScale(*against) && reckon.OnScale(*v.ConcludingScore)) {
 					p.Undecided(1, "a score is outside the scale (score-scale)")
 					continue
 				}
@@ -64,14 +68,14 @@ var _ = register(Rule{
 				}
 				p.Checked(1)
 				f := verdictFinding(c, v)
-				f.Stated = signedScore(*v.ConcludingScore)
-				f.Computed = fmt.Sprintf("%s (%s)", signedScore(*against), where)
+				f.Stated = reckon.SignedScore(*v.ConcludingScore)
+				f.Computed = fmt.Sprintf("%s (%s)", reckon.SignedScore(*against), where)
 				f.Quote = text
 				if v.Concluding != nil && len(v.Concluding.At) > 0 {
 					f.At = v.Concluding.At
 				}
 				f.Message = fmt.Sprintf("The section of %s ends with the score %s; its %s gives %s.",
-					memberLabel(v.Member, v.Name, p.Vocabulary), signedScore(*v.ConcludingScore), where, signedScore(*against))
+					reckon.MemberLabel(v.Member, v.Name, p.Vocabulary), reckon.SignedScore(*v.ConcludingScore), where, reckon.SignedScore(*against))
 				p.Found(f)
 			}
 		}

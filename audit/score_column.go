@@ -3,6 +3,7 @@ package audit
 import (
 	"fmt"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
 
@@ -31,7 +32,7 @@ func (p *Pass) scoreColumn(c *model.Commitment, a *model.Assessment) {
 		if _, ok := complianceScore(s.Column); !ok || s.Score == nil {
 			continue
 		}
-		if !onScale(*s.Score) {
+		if !reckon.OnScale(*s.Score) {
 			p.Undecided(1, "a score is outside the scale (score-scale)")
 			continue
 		}
@@ -55,15 +56,15 @@ func (p *Pass) scoreColumn(c *model.Commitment, a *model.Assessment) {
 		p.Checked(1)
 		f := about(c)
 		f.Member = s.Member
-		f.Stated = signedScore(*s.Score)
-		f.Computed = fmt.Sprintf("%s is %s", complianceWords(s.Column), signedScore(want))
+		f.Stated = reckon.SignedScore(*s.Score)
+		f.Computed = fmt.Sprintf("%s is %s", complianceWords(s.Column), reckon.SignedScore(want))
 		f.Quote = quoteScore(s)
 		f.At = s.At
 		if len(f.At) == 0 {
 			f.At = a.At
 		}
 		f.Message = fmt.Sprintf("The score of %s is %s and stands in the column for %s, which is %s.",
-			memberLabel(s.Member, s.Name, p.Vocabulary), signedScore(*s.Score), complianceWords(s.Column), signedScore(want))
+			reckon.MemberLabel(s.Member, s.Name, p.Vocabulary), reckon.SignedScore(*s.Score), complianceWords(s.Column), reckon.SignedScore(want))
 		if v != nil && v.HeadingScore != nil && *v.HeadingScore == *s.Score {
 			f.Explanations = []string{"the member's heading has the score, not the column: " + headingText(v)}
 		}
@@ -75,7 +76,7 @@ func (p *Pass) scoreColumn(c *model.Commitment, a *model.Assessment) {
 func quoteScore(s model.Score) string {
 	text := s.Text
 	if text == "" && s.Score != nil {
-		text = signedScore(*s.Score)
+		text = reckon.SignedScore(*s.Score)
 	}
 	if s.Name == "" {
 		return text

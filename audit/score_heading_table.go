@@ -3,6 +3,7 @@ package audit
 import (
 	"fmt"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
 
@@ -36,7 +37,7 @@ var _ = register(Rule{
 					p.Undecided(1, "no score of the member was found in the table")
 					continue
 				}
-				if p.Selected("score-scale") && !(onScale(*s.Score) && onScale(*v.HeadingScore)) {
+				if p.Selected("score-scale") && !(reckon.OnScale(*s.Score) && reckon.OnScale(*v.HeadingScore)) {
 					p.Undecided(1, "a score is outside the scale (score-scale)")
 					continue
 				}
@@ -54,36 +55,36 @@ var _ = register(Rule{
 				}
 				p.Checked(1)
 				f := verdictFinding(c, v)
-				name := memberLabel(v.Member, v.Name, p.Vocabulary)
-				f.Stated = signedScore(*v.HeadingScore)
-				f.Computed = signedScore(*s.Score) + " (table)"
+				name := reckon.MemberLabel(v.Member, v.Name, p.Vocabulary)
+				f.Stated = reckon.SignedScore(*v.HeadingScore)
+				f.Computed = reckon.SignedScore(*s.Score) + " (table)"
 				f.Quote = headingText(v)
 				f.At = join(headingAt(v), s.At)
 				f.Message = fmt.Sprintf("The section of %s is headed with the score %s; the table of the chapter gives %s.",
-					name, signedScore(*v.HeadingScore), signedScore(*s.Score))
+					name, reckon.SignedScore(*v.HeadingScore), reckon.SignedScore(*s.Score))
 				if side, ok := complianceScore(s.Column); ok && side == *v.HeadingScore {
-					f.Explanations = append(f.Explanations, fmt.Sprintf("the score stands in the table's column for %s, which is the heading's %s", complianceWords(s.Column), signedScore(side)))
+					f.Explanations = append(f.Explanations, fmt.Sprintf("the score stands in the table's column for %s, which is the heading's %s", complianceWords(s.Column), reckon.SignedScore(side)))
 				}
 				if k := v.ConcludingScore; k != nil {
 					switch *k {
 					case *s.Score:
-						f.Explanations = append(f.Explanations, fmt.Sprintf("the closing sentence has the table's %s", signedScore(*k)))
+						f.Explanations = append(f.Explanations, fmt.Sprintf("the closing sentence has the table's %s", reckon.SignedScore(*k)))
 					case *v.HeadingScore:
-						f.Explanations = append(f.Explanations, fmt.Sprintf("the closing sentence has the heading's %s", signedScore(*k)))
+						f.Explanations = append(f.Explanations, fmt.Sprintf("the closing sentence has the heading's %s", reckon.SignedScore(*k)))
 					}
 				}
 				if summary, ok := summaryScore(p, c, v.Member); ok && summary == *v.HeadingScore {
-					f.Explanations = append(f.Explanations, fmt.Sprintf("the summary table has the heading's %s", signedScore(summary)))
+					f.Explanations = append(f.Explanations, fmt.Sprintf("the summary table has the heading's %s", reckon.SignedScore(summary)))
 				}
 				if a := c.Assessment.Average; a != nil && a.Value != nil {
-					t := tallyScores(c.Assessment.Scores, p.Vocabulary)
-					u := t.with(v.Member, name, *v.HeadingScore)
-					tableFits, headingFits := Holds(*a.Value, meanOrNil(t)), Holds(*a.Value, meanOrNil(u))
+					t := reckon.TallyScores(c.Assessment.Scores, p.Vocabulary)
+					u := t.With(v.Member, name, *v.HeadingScore)
+					tableFits, headingFits := reckon.Holds(*a.Value, meanOrNil(t)), reckon.Holds(*a.Value, meanOrNil(u))
 					switch {
 					case tableFits && !headingFits:
-						f.Explanations = append(f.Explanations, fmt.Sprintf("the average %s fits the table: %s", printed(*a.Value), fraction(t.sum(), len(t.scores))))
+						f.Explanations = append(f.Explanations, fmt.Sprintf("the average %s fits the table: %s", reckon.Printed(*a.Value), reckon.Fraction(t.Sum(), len(t.Scores))))
 					case headingFits && !tableFits:
-						f.Explanations = append(f.Explanations, fmt.Sprintf("the average %s fits the heading: %s", printed(*a.Value), fraction(u.sum(), len(u.scores))))
+						f.Explanations = append(f.Explanations, fmt.Sprintf("the average %s fits the heading: %s", reckon.Printed(*a.Value), reckon.Fraction(u.Sum(), len(u.Scores))))
 					}
 				}
 				p.Found(f)

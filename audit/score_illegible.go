@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"strings"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
 
@@ -35,10 +36,10 @@ func (p *Pass) illegibleChapter(c *model.Commitment) {
 	of := about(c)
 	of.At = a.At
 	p.illegibleAverage("The average", a.Average, of)
-	dashIsNone := c.Row == 0 && a.Average != nil && averageFits(*a.Average, tallyScores(a.Scores, p.Vocabulary))
+	dashIsNone := c.Row == 0 && a.Average != nil && averageFits(*a.Average, reckon.TallyScores(a.Scores, p.Vocabulary))
 	for _, s := range a.Scores {
 		p.Checked(1)
-		if readCell(s.Score, s.Text, p.Vocabulary) != cellIllegible {
+		if reckon.ReadCell(s.Score, s.Text, p.Vocabulary) != reckon.CellIllegible {
 			continue
 		}
 		if dashIsNone && isDash(s.Text) {
@@ -53,7 +54,7 @@ func (p *Pass) illegibleChapter(c *model.Commitment) {
 			f.At = a.At
 		}
 		f.Message = fmt.Sprintf("The score of %s reads “%s”, which is neither a score nor a note that the member was not assessed.",
-			memberLabel(s.Member, s.Name, p.Vocabulary), s.Text) + unseen(s.Text)
+			reckon.MemberLabel(s.Member, s.Name, p.Vocabulary), s.Text) + unseen(s.Text)
 		f.Explanations = p.implied(a)
 		p.Found(f)
 	}
@@ -66,43 +67,43 @@ const mostImplied = 3
 // leaves: "the stated average +0.13 fits 0". Where it leaves none, or all, it
 // says so.
 func (p *Pass) implied(a *model.Assessment) []string {
-	t := tallyScores(a.Scores, p.Vocabulary)
-	if a.Average == nil || t.illegible == 0 || t.illegible > mostImplied {
+	t := reckon.TallyScores(a.Scores, p.Vocabulary)
+	if a.Average == nil || t.Illegible == 0 || t.Illegible > mostImplied {
 		return nil
 	}
 	f := p.statedMean(*a.Average)
-	if f == (figure{}) {
+	if f == (reckon.Figure{}) {
 		return nil
 	}
 	var fit []string
 	tried := 0
-	for m := t.illegible; m >= 0; m-- {
+	for m := t.Illegible; m >= 0; m-- {
 		for sum := m; sum >= -m; sum-- {
-			n := len(t.scores) + m
+			n := len(t.Scores) + m
 			if n == 0 {
 				continue
 			}
 			tried++
-			if !f.fits(big.NewRat(int64(t.sum()+sum), int64(n))) {
+			if !f.Fits(big.NewRat(int64(t.Sum()+sum), int64(n))) {
 				continue
 			}
 			switch {
 			case m == 0:
-				fit = append(fit, fmt.Sprintf("not assessed (%s)", fraction(t.sum(), n)))
-			case t.illegible == 1:
-				fit = append(fit, fmt.Sprintf("%s (%s)", signedScore(sum), fraction(t.sum()+sum, n)))
+				fit = append(fit, fmt.Sprintf("not assessed (%s)", reckon.Fraction(t.Sum(), n)))
+			case t.Illegible == 1:
+				fit = append(fit, fmt.Sprintf("%s (%s)", reckon.SignedScore(sum), reckon.Fraction(t.Sum()+sum, n)))
 			default:
-				fit = append(fit, fmt.Sprintf("%s with the sum %s (%s)", plural(m, "score"), signedScore(sum), fraction(t.sum()+sum, n)))
+				fit = append(fit, fmt.Sprintf("%s with the sum %s (%s)", reckon.Plural(m, "score"), reckon.SignedScore(sum), reckon.Fraction(t.Sum()+sum, n)))
 			}
 		}
 	}
 	switch {
 	case len(fit) == 0:
-		return []string{fmt.Sprintf("the stated average %s fits no value of the cell", f.text())}
+		return []string{fmt.Sprintf("the stated average %s fits no value of the cell", f.Text())}
 	case len(fit) == tried:
-		return []string{fmt.Sprintf("the stated average %s fits every value of the cell", f.text())}
+		return []string{fmt.Sprintf("the stated average %s fits every value of the cell", f.Text())}
 	}
-	return []string{fmt.Sprintf("the stated average %s fits %s", f.text(), listing(fit, 4, "or"))}
+	return []string{fmt.Sprintf("the stated average %s fits %s", f.Text(), reckon.Listing(fit, 4, "or"))}
 }
 
 // illegibleAverage reports an average that has words and no figure. name and f
@@ -150,7 +151,7 @@ func (p *Pass) illegibleMatrix(m *model.Matrix) {
 		for col := range r.Scores {
 			p.Checked(1)
 			text := cellText(r, col)
-			if readCell(r.Scores[col], text, p.Vocabulary) != cellIllegible || dashIsNone && isDash(text) {
+			if reckon.ReadCell(r.Scores[col], text, p.Vocabulary) != reckon.CellIllegible || dashIsNone && isDash(text) {
 				continue
 			}
 			f := rowFinding(m, r)
@@ -166,9 +167,9 @@ func (p *Pass) illegibleMatrix(m *model.Matrix) {
 
 // averageFits reports whether an average holds for the scores that can be
 // read.
-func averageFits(a model.Average, t tally) bool {
-	m, ok := t.mean()
-	return ok && (a.Value != nil || a.Percent != nil) && figure{value: a.Value, percent: a.Percent}.fits(m)
+func averageFits(a model.Average, t reckon.Tally) bool {
+	m, ok := t.Mean()
+	return ok && (a.Value != nil || a.Percent != nil) && reckon.Figure{Value: a.Value, Percent: a.Percent}.Fits(m)
 }
 
 // isDash reports whether a cell is a dash alone, which a printed table may

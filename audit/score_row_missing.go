@@ -3,6 +3,7 @@ package audit
 import (
 	"fmt"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
 
@@ -53,22 +54,22 @@ func (p *Pass) rowMissing(c *model.Commitment) {
 			continue
 		}
 		p.Checked(1)
-		name := memberLabel(v.Member, v.Name, p.Vocabulary)
+		name := reckon.MemberLabel(v.Member, v.Name, p.Vocabulary)
 		f := verdictFinding(c, v)
 		f.Quote = headingText(v)
 		f.Stated = f.Quote
-		f.Computed = fmt.Sprintf("the table lists %s", plural(len(c.Assessment.Scores), "member"))
+		f.Computed = fmt.Sprintf("the table lists %s", reckon.Plural(len(c.Assessment.Scores), "member"))
 		f.At = headingAt(v)
 		f.Message = fmt.Sprintf("The chapter has a section for %s; no row for it was found in its table of scores.", name)
 		if a := c.Assessment.Average; a != nil && a.Value != nil && v.HeadingScore != nil {
-			t := tallyScores(c.Assessment.Scores, p.Vocabulary)
-			u := t.with(v.Member, name, *v.HeadingScore)
-			m, ok := t.mean()
+			t := reckon.TallyScores(c.Assessment.Scores, p.Vocabulary)
+			u := t.With(v.Member, name, *v.HeadingScore)
+			m, ok := t.Mean()
 			switch {
-			case ok && Holds(*a.Value, m):
-				f.Explanations = []string{fmt.Sprintf("the average %s leaves the member out: %s", printed(*a.Value), fraction(t.sum(), len(t.scores)))}
-			case Holds(*a.Value, meanOrNil(u)):
-				f.Explanations = []string{fmt.Sprintf("the average %s counts the member: %s", printed(*a.Value), fraction(u.sum(), len(u.scores)))}
+			case ok && reckon.Holds(*a.Value, m):
+				f.Explanations = []string{fmt.Sprintf("the average %s leaves the member out: %s", reckon.Printed(*a.Value), reckon.Fraction(t.Sum(), len(t.Scores)))}
+			case reckon.Holds(*a.Value, meanOrNil(u)):
+				f.Explanations = []string{fmt.Sprintf("the average %s counts the member: %s", reckon.Printed(*a.Value), reckon.Fraction(u.Sum(), len(u.Scores)))}
 			}
 		}
 		p.Found(f)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"sort"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
 
@@ -49,7 +50,7 @@ func onAnotherScale(r *model.Report) int {
 				return 0
 			default:
 				all++
-				if *s.Score > highestScore {
+				if *s.Score > reckon.HighestScore {
 					above++
 				}
 			}
@@ -77,12 +78,12 @@ func (p *Pass) scoreScale(c *model.Commitment) {
 	}
 	if c.Assessment != nil {
 		for _, s := range c.Assessment.Scores {
-			add(s.Score, scoreUse{s.Member, memberLabel(s.Member, s.Name, p.Vocabulary), "table", quoteScore(s), s.At})
+			add(s.Score, scoreUse{s.Member, reckon.MemberLabel(s.Member, s.Name, p.Vocabulary), "table", quoteScore(s), s.At})
 		}
 	}
 	for i := range c.Verdicts {
 		v := &c.Verdicts[i]
-		name := memberLabel(v.Member, v.Name, p.Vocabulary)
+		name := reckon.MemberLabel(v.Member, v.Name, p.Vocabulary)
 		add(v.HeadingScore, scoreUse{v.Member, name, "heading", headingText(v), headingAt(v)})
 		if v.Concluding != nil {
 			add(v.ConcludingScore, scoreUse{v.Member, name, "closing sentence", v.Concluding.Text, v.Concluding.At})
@@ -96,11 +97,11 @@ func (p *Pass) scoreScale(c *model.Commitment) {
 	sort.Ints(scores)
 	for _, s := range scores {
 		switch {
-		case !onScale(s):
+		case !reckon.OnScale(s):
 			// Each member is a case of its own: a slip of the pen.
 			for _, group := range byMember(uses[s]) {
 				f := scaleFinding(c, group)
-				f.Stated = signedScore(s)
+				f.Stated = reckon.SignedScore(s)
 				f.Computed = "the scale is −1, 0, +1"
 				f.Message = fmt.Sprintf("The score of %s is stated as %s (%s); the scale is −1, 0, +1.",
 					group[0].name, f.Stated, wheres(group))
@@ -111,7 +112,7 @@ func (p *Pass) scoreScale(c *model.Commitment) {
 		case certain && !levels[s]:
 			// One missing level is one cause, however many members have it.
 			f := scaleFinding(c, uses[s])
-			f.Stated = signedScore(s)
+			f.Stated = reckon.SignedScore(s)
 			f.Computed = "levels defined: " + levelList(levels)
 			var names []string
 			for _, group := range byMember(uses[s]) {
@@ -121,7 +122,7 @@ func (p *Pass) scoreScale(c *model.Commitment) {
 				f.Member = ""
 			}
 			f.Message = fmt.Sprintf("The score %s is given to %s; the rubric of the chapter defines %s.",
-				signedScore(s), listing(names, 6, "and"), levelList(levels))
+				reckon.SignedScore(s), reckon.Listing(names, 6, "and"), levelList(levels))
 			p.Found(f)
 		}
 	}
@@ -135,15 +136,15 @@ func (p *Pass) matrixScale(m *model.Matrix) {
 				continue
 			}
 			p.Checked(1)
-			if onScale(*s) {
+			if reckon.OnScale(*s) {
 				continue
 			}
 			f := rowFinding(m, r)
 			f.Member = memberAt(m, col)
-			f.Stated, f.Computed = signedScore(*s), "the scale is −1, 0, +1"
+			f.Stated, f.Computed = reckon.SignedScore(*s), "the scale is −1, 0, +1"
 			f.Quote = rowText(m, r)
 			f.Message = fmt.Sprintf("%s gives %s the score %s for %s; the scale is −1, 0, +1.",
-				capital(matrixTitle(m)), columnLabel(m, col, p.Vocabulary), f.Stated, rowLabel(r, i))
+				reckon.Capital(matrixTitle(m)), columnLabel(m, col, p.Vocabulary), f.Stated, rowLabel(r, i))
 			p.Found(f)
 		}
 	}
@@ -178,9 +179,9 @@ func levelList(levels map[int]bool) string {
 	sort.Ints(sorted)
 	var names []string
 	for _, s := range sorted {
-		names = append(names, signedScore(s))
+		names = append(names, reckon.SignedScore(s))
 	}
-	return listing(names, len(names), "and")
+	return reckon.Listing(names, len(names), "and")
 }
 
 // byMember groups uses by member, in the order of first appearance.
@@ -208,7 +209,7 @@ func wheres(uses []scoreUse) string {
 	for _, u := range uses {
 		names = append(names, u.where)
 	}
-	return listing(names, len(names), "and")
+	return reckon.Listing(names, len(names), "and")
 }
 
 func scaleFinding(c *model.Commitment, uses []scoreUse) Finding {

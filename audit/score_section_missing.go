@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
 
@@ -93,7 +94,7 @@ func (p *Pass) sectionMissing(i int) {
 		p.Checked(1)
 		f := about(c)
 		f.Member = s.Member
-		f.Stated = signedScore(*s.Score)
+		f.Stated = reckon.SignedScore(*s.Score)
 		f.Computed = fmt.Sprintf("%d sections for %d members with a score", len(c.Verdicts), scored)
 		f.Quote = quoteScore(s)
 		f.At = s.At
@@ -101,7 +102,7 @@ func (p *Pass) sectionMissing(i int) {
 			f.At = c.Assessment.At
 		}
 		f.Message = fmt.Sprintf("The table gives %s the score %s; no section for it was found in the chapter.",
-			memberLabel(s.Member, s.Name, p.Vocabulary), signedScore(*s.Score))
+			reckon.MemberLabel(s.Member, s.Name, p.Vocabulary), reckon.SignedScore(*s.Score))
 		p.Found(f)
 	}
 }

@@ -3,6 +3,7 @@ package audit
 import (
 	"fmt"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
 
@@ -80,13 +81,13 @@ func (p *Pass) scoreWording(c *model.Commitment, v *model.Verdict) {
 		}
 		g := verdictFinding(c, v)
 		g.Stated = complianceWords(part.s.Compliance)
-		g.Computed = signedScore(scores[0])
+		g.Computed = reckon.SignedScore(scores[0])
 		g.Quote = part.s.Text
 		if len(part.s.At) > 0 {
 			g.At = part.s.At
 		}
 		g.Message = fmt.Sprintf("The %s of the section of %s says %s, which is the score %s; the score printed is %s.",
-			part.name, memberLabel(v.Member, v.Name, p.Vocabulary), complianceWords(part.s.Compliance), signedScore(said), signedScore(scores[0]))
+			part.name, reckon.MemberLabel(v.Member, v.Name, p.Vocabulary), complianceWords(part.s.Compliance), reckon.SignedScore(said), reckon.SignedScore(scores[0]))
 		f = &g
 	}
 	if f != nil {
@@ -101,7 +102,7 @@ func printedScores(c *model.Commitment, v *model.Verdict) (scores []int, off boo
 	add := func(s *int) {
 		if s != nil {
 			scores = append(scores, *s)
-			off = off || !onScale(*s)
+			off = off || !reckon.OnScale(*s)
 		}
 	}
 	add(v.HeadingScore)

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"math/big"
 	"strings"
 
 	"recount.invalid/recount/model"
@@ -48,7 +49,7 @@ func (s *signs) average(value, percent *model.Decimal) {
 	case -1:
 		s.minus++
 	case 1:
-		if percent != nil && percent.Rat().Cmp(ratFifty) < 0 {
+		if percent != nil && percent.Rat().Cmp(big.NewRat(50, 1)) < 0 {
 			s.misfits++
 		}
 	}

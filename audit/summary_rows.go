@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
 
@@ -35,10 +36,10 @@ var (
 type summaryFigure struct {
 	s      *model.Summary
 	member string // "" for the average of everything
-	stated figure
+	stated reckon.Figure
 	text   string
 	rows   []int // places of the rows that it sums up, among the commitments
-	tally  tally
+	tally  reckon.Tally
 	gives  []given
 	why    string // why it cannot be decided
 }
@@ -56,9 +57,9 @@ func (f *summaryFigure) holds(c convention) bool {
 			continue
 		}
 		if c.id == timesHundred.id {
-			return f.stated.percent != nil && Holds(*f.stated.percent, new(big.Rat).Mul(g.mean, ratHundred))
+			return f.stated.Percent != nil && reckon.Holds(*f.stated.Percent, new(big.Rat).Mul(g.mean, big.NewRat(100, 1)))
 		}
-		return f.stated.fits(g.mean)
+		return f.stated.Fits(g.mean)
 	}
 	return false
 }
@@ -78,11 +79,11 @@ func (f *summaryFigure) holdsBy() []convention {
 func (f *summaryFigure) tried() string {
 	var out []string
 	for _, g := range f.gives {
-		v := exact(g.mean)
-		if f.stated.value == nil {
-			v = unsigned(Percent(g.mean)) + "%"
+		v := reckon.Exact(g.mean)
+		if f.stated.Value == nil {
+			v = reckon.Unsigned(reckon.Percent(g.mean)) + "%"
 			if g.id == timesHundred.id {
-				v = exact(new(big.Rat).Mul(g.mean, ratHundred)) + "%"
+				v = reckon.Exact(new(big.Rat).Mul(g.mean, big.NewRat(100, 1))) + "%"
 			}
 		}
 		out = append(out, g.id+" "+v)
@@ -227,7 +228,7 @@ func (p *Pass) sizeDoubt(s *model.Summary, rows []int) string {
 func (p *Pass) sizesOf(rows []int) []int {
 	scored := 0
 	for _, i := range rows {
-		if a := p.Report.Commitments[i].Assessment; a != nil && len(tallyScores(a.Scores, p.Vocabulary).scores) > 0 {
+		if a := p.Report.Commitments[i].Assessment; a != nil && len(reckon.TallyScores(a.Scores, p.Vocabulary).Scores) > 0 {
 			scored++
 		}
 	}
@@ -236,11 +237,11 @@ func (p *Pass) sizesOf(rows []int) []int {
 
 // countMember tries the conventions for one member's average.
 func (p *Pass) countMember(f *summaryFigure) {
-	f.tally = tally{noun: "commitment"}
+	f.tally = reckon.Tally{Noun: "commitment"}
 	for _, i := range f.rows {
 		c := &p.Report.Commitments[i]
 		if s, ok := tableScore(c, f.member); ok {
-			f.tally.add(fmt.Sprint("row ", i), commitmentLabel(c), s.Score, s.Text, p.Vocabulary)
+			f.tally.Add(fmt.Sprint("row ", i), commitmentLabel(c), s.Score, s.Text, p.Vocabulary)
 		}
 	}
 	f.decide(f.tally)
@@ -248,9 +249,9 @@ func (p *Pass) countMember(f *summaryFigure) {
 
 // countAll tries the conventions for the average of everything.
 func (p *Pass) countAll(f *summaryFigure) {
-	f.tally = tally{noun: "score"}
+	f.tally = reckon.Tally{Noun: "score"}
 	var rows, stated []*big.Rat
-	byMember := map[string]*tally{}
+	byMember := map[string]*reckon.Tally{}
 	var order []string
 	complete := true
 	for _, i := range f.rows {
@@ -258,31 +259,31 @@ func (p *Pass) countAll(f *summaryFigure) {
 		if c.Assessment == nil {
 			continue
 		}
-		t := tallyScores(c.Assessment.Scores, p.Vocabulary)
-		f.tally.illegible += t.illegible
-		f.tally.blank += t.blank
-		for _, s := range t.scores {
-			key := s.member
-			s.member = fmt.Sprint(i, " ", s.member)
-			f.tally.scores = append(f.tally.scores, s)
+		t := reckon.TallyScores(c.Assessment.Scores, p.Vocabulary)
+		f.tally.Illegible += t.Illegible
+		f.tally.Blank += t.Blank
+		for _, s := range t.Scores {
+			key := s.Member
+			s.Member = fmt.Sprint(i, " ", s.Member)
+			f.tally.Scores = append(f.tally.Scores, s)
 			if byMember[key] == nil {
-				byMember[key] = &tally{}
+				byMember[key] = &reckon.Tally{}
 				order = append(order, key)
 			}
-			byMember[key].scores = append(byMember[key].scores, s)
+			byMember[key].Scores = append(byMember[key].Scores, s)
 		}
-		if m, ok := t.mean(); ok {
+		if m, ok := t.Mean(); ok {
 			rows = append(rows, m)
 		}
 		if a := c.Assessment.Average; a != nil && a.Value != nil {
 			stated = append(stated, a.Value.Rat())
-		} else if len(t.scores) > 0 {
+		} else if len(t.Scores) > 0 {
 			complete = false
 		}
 	}
 	f.decide(f.tally)
 	add := func(c convention, values []*big.Rat) {
-		if m, ok := MeanOf(values); ok {
+		if m, ok := reckon.MeanOf(values); ok {
 			f.gives = append(f.gives, given{c, m})
 		}
 	}
@@ -292,7 +293,7 @@ func (p *Pass) countAll(f *summaryFigure) {
 	}
 	var cols []*big.Rat
 	for _, key := range order {
-		if m, ok := byMember[key].mean(); ok {
+		if m, ok := byMember[key].Mean(); ok {
 			cols = append(cols, m)
 		}
 	}
@@ -300,22 +301,22 @@ func (p *Pass) countAll(f *summaryFigure) {
 }
 
 // decide fills in what the scores alone give.
-func (f *summaryFigure) decide(t tally) {
-	if f.stated == (figure{}) && f.why == "" {
+func (f *summaryFigure) decide(t reckon.Tally) {
+	if f.stated == (reckon.Figure{}) && f.why == "" {
 		f.why = "the average cannot be read"
 	}
-	if why := t.whyUndecided(); why != "" && f.why == "" {
+	if why := t.WhyUndecided(); why != "" && f.why == "" {
 		f.why = why
 	}
-	mean, ok := t.mean()
+	mean, ok := t.Mean()
 	if !ok {
 		return
 	}
 	f.gives = append(f.gives, given{pooledCells, mean})
-	if t.blank > 0 {
-		f.gives = append(f.gives, given{blanksAsZero, big.NewRat(int64(t.sum()), int64(len(t.scores)+t.blank))})
+	if t.Blank > 0 {
+		f.gives = append(f.gives, given{blanksAsZero, big.NewRat(int64(t.Sum()), int64(len(t.Scores)+t.Blank))})
 	}
-	if f.stated.value == nil && f.stated.percent != nil {
+	if f.stated.Value == nil && f.stated.Percent != nil {
 		f.gives = append(f.gives, given{timesHundred, mean})
 	}
 }
@@ -396,10 +397,10 @@ func (p *Pass) summaryFinding(f *summaryFigure, prevails *convention) Finding {
 	out := Finding{Member: f.member, Row: f.s.Row, sheetRow: f.s.SheetRow, Stated: f.text, Quote: f.text, Computed: f.tried()}
 	mean := meanOrNil(f.tally)
 	out.Message = fmt.Sprintf("%s is stated as %s; the mean of the %s is %s, and no convention gives the stated figure (tried: %s). Most others of its kind are %s.",
-		f.label(p), f.stated.text(), plural(len(f.tally.scores), "score"), fraction(f.tally.sum(), len(f.tally.scores)), f.tried(), prevails.text)
-	out.Explanations = append(p.cutFormula(f), explain(f.stated, f.tally, nil)...)
-	if len(out.Explanations) > maxExplanations {
-		out.Explanations = out.Explanations[:maxExplanations]
+		f.label(p), f.stated.Text(), reckon.Plural(len(f.tally.Scores), "score"), reckon.Fraction(f.tally.Sum(), len(f.tally.Scores)), f.tried(), prevails.text)
+	out.Explanations = append(p.cutFormula(f), reckon.Explain(f.stated, f.tally, nil)...)
+	if len(out.Explanations) > reckon.MaxExplanations {
+		out.Explanations = out.Explanations[:reckon.MaxExplanations]
 	}
 	if mean == nil {
 		out.Explanations = nil
@@ -419,7 +420,7 @@ func (p *Pass) cutFormula(f *summaryFigure) []string {
 			p.countAll(&g)
 		}
 		for _, c := range g.holdsBy() {
-			out = append(out, fmt.Sprintf("%s: %s, %s", what, c.text, exact(g.mean(c))))
+			out = append(out, fmt.Sprintf("%s: %s, %s", what, c.text, reckon.Exact(g.mean(c))))
 			return
 		}
 	}
@@ -461,7 +462,7 @@ func (p *Pass) labelCounts() {
 		if slices.Contains(sizes, s.Count) {
 			continue
 		}
-		f := Finding{Row: s.Row, sheetRow: s.SheetRow, Stated: fmt.Sprintf("N=%d", s.Count), Computed: plural(sizes[0], "row")}
+		f := Finding{Row: s.Row, sheetRow: s.SheetRow, Stated: fmt.Sprintf("N=%d", s.Count), Computed: reckon.Plural(sizes[0], "row")}
 		f.Message = fmt.Sprintf("“%s” is said to have %d commitments; %s, %d of them with a score.", s.Label, s.Count, countedRows(sizes[0]), sizes[1])
 		p.Found(f)
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
 
@@ -30,7 +31,7 @@ func published(lines ...string) *model.Report {
 				score.Text = "-"
 			default:
 				n := map[string]int{"+": 1, "0": 0, "-": -1}[s]
-				score.Score, score.Text = &n, signedScore(n)
+				score.Score, score.Text = &n, reckon.SignedScore(n)
 			}
 			c.Assessment.Scores = append(c.Assessment.Scores, score)
 		}

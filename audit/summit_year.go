@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -337,5 +338,5 @@ func yearList(years []int) string {
 		}
 		last = y
 	}
-	return listing(s, 8, "and")
+	return reckon.Listing(s, 8, "and")
 }

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation"
 )
@@ -86,7 +87,7 @@ func runTextRepeated(p *Pass) {
 				f := about(c)
 				f.Member, f.At = v.Member, append(model.At(nil), v.Actions[first].At...).Join(a.At)
 				f.Stated = dateText(*a)
-				f.Message = fmt.Sprintf("An action of %s is printed twice in the section.", memberLabel(v.Member, v.Name, p.Vocabulary))
+				f.Message = fmt.Sprintf("An action of %s is printed twice in the section.", reckon.MemberLabel(v.Member, v.Name, p.Vocabulary))
 				f.Quote = excerpt(a.Text, 0, min(len(a.Text), 120))
 				p.Found(f)
 			}

@@ -3,6 +3,7 @@ package audit
 import (
 	"strings"
 
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
 )
@@ -21,7 +22,7 @@ func headingText(v *model.Verdict) string {
 		return v.Heading.Text
 	}
 	if v.HeadingScore != nil && v.Name != "" {
-		return v.Name + ": " + signedScore(*v.HeadingScore)
+		return v.Name + ": " + reckon.SignedScore(*v.HeadingScore)
 	}
 	return v.Name
 }

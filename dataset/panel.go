@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/audit"
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -342,7 +343,7 @@ func panelRows(counts, interim *commitmentInfo, summits map[string]summitValue, 
 			scores = append(scores, *s)
 		}
 	}
-	if mean, ok := audit.Mean(scores); ok {
+	if mean, ok := reckon.Mean(scores); ok {
 		sum, n := 0, len(scores)
 		for _, s := range scores {
 			sum += s

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"recount.invalid/recount/audit"
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
 )
@@ -426,14 +427,14 @@ func (m *rowMaker) average(v averageValue, scores []*int, number int) {
 			assessed = append(assessed, *s)
 		}
 	}
-	mean, ok := audit.Mean(assessed)
+	mean, ok := reckon.Mean(assessed)
 	if ok {
 		sum, count := 0, len(assessed)
 		for _, s := range assessed {
 			sum += s
 		}
 		v.sum, v.count = &sum, &count
-		v.recomputed, v.asPercent = nineDecimals(mean), nineDecimals(audit.Percent(mean))
+		v.recomputed, v.asPercent = nineDecimals(mean), nineDecimals(reckon.Percent(mean))
 	}
 	v.verdict, v.why = m.averageVerdict(v, mean, number)
 	m.add(tableAverages, averagesTable.row(v))
@@ -459,8 +460,8 @@ func (m *rowMaker) averageVerdict(v averageValue, mean *big.Rat, number int) (ve
 	case mean == nil:
 		return "undecided", "no score was found"
 	}
-	holds := (v.value == nil || audit.Holds(*v.value, mean)) &&
-		(v.percent == nil || audit.PercentHolds(*v.percent, mean, v.value))
+	holds := (v.value == nil || reckon.Holds(*v.value, mean)) &&
+		(v.percent == nil || reckon.PercentHolds(*v.percent, mean, v.value))
 	if holds {
 		return "agrees", ""
 	}

@@ -12,7 +12,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"recount.invalid/recount/audit"
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/dataset/form"
 	"recount.invalid/recount/dataset/publish"
 	"recount.invalid/recount/vocabulary"
@@ -149,5 +149,5 @@ func yearText(year int) string {
 
 // percentOf is audit's formula, here so that the summary and the audit agree.
 func percentOf(m mean) string {
-	return audit.Percent(big.NewRat(int64(m.sum), int64(m.n))).FloatString(0)
+	return reckon.Percent(big.NewRat(int64(m.sum), int64(m.n))).FloatString(0)
 }

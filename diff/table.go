@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"recount.invalid/recount/audit"
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
 
@@ -103,7 +103,7 @@ func (c *comparison) sameFigures() {
 // it by rounding.
 func oneFigure(a, b model.Average) bool {
 	same := func(x, y *model.Decimal) bool {
-		return audit.Holds(*x, y.Rat()) || audit.Holds(*y, x.Rat())
+		return reckon.Holds(*x, y.Rat()) || reckon.Holds(*y, x.Rat())
 	}
 	switch {
 	case a.Value != nil && b.Value != nil:
@@ -111,9 +111,9 @@ func oneFigure(a, b model.Average) bool {
 	case a.Percent != nil && b.Percent != nil:
 		return same(a.Percent, b.Percent)
 	case a.Value != nil && b.Percent != nil:
-		return audit.PercentFits(*b.Percent, *a.Value)
+		return reckon.PercentFits(*b.Percent, *a.Value)
 	case b.Value != nil && a.Percent != nil:
-		return audit.PercentFits(*a.Percent, *b.Value)
+		return reckon.PercentFits(*a.Percent, *b.Value)
 	}
 	return false
 }

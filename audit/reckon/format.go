@@ -1,4 +1,4 @@
-package audit
+package reckon
 
 import (
 	"fmt"
@@ -10,28 +10,28 @@ import (
 	"recount.invalid/recount/model"
 )
 
-// signedScore writes a score as the reports print it: -1, 0, +1. Other
+// SignedScore writes a score as the reports print it: -1, 0, +1. Other
 // integers keep their sign too.
-func signedScore(s int) string {
+func SignedScore(s int) string {
 	if s > 0 {
 		return fmt.Sprintf("+%d", s)
 	}
 	return fmt.Sprint(s)
 }
 
-// exact writes a rational in full where six decimals suffice (+0.375) and
+// Exact writes a rational in full where six decimals suffice (+0.375) and
 // otherwise cut off after three with an ellipsis (+0.714…), so that nobody
 // takes it for a rounded figure.
-func exact(v *big.Rat) string {
-	s := unsigned(v)
+func Exact(v *big.Rat) string {
+	s := Unsigned(v)
 	if v.Sign() > 0 {
 		s = "+" + s
 	}
 	return s
 }
 
-// unsigned is exact without the plus, as percentages are written.
-func unsigned(v *big.Rat) string {
+// Unsigned is exact without the plus, as percentages are written.
+func Unsigned(v *big.Rat) string {
 	if full := CutOff(v, 6); full.Cmp(v) == 0 {
 		s := v.FloatString(6)
 		return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
@@ -43,9 +43,9 @@ func unsigned(v *big.Rat) string {
 	return s + "…"
 }
 
-// rounded writes a mean rounded to the given number of decimals, half away
+// Rounded writes a mean rounded to the given number of decimals, half away
 // from zero, with its sign.
-func rounded(v *big.Rat, places int) string {
+func Rounded(v *big.Rat, places int) string {
 	s := v.FloatString(places)
 	if strings.Trim(s, "-0.") == "" {
 		return strings.TrimPrefix(s, "-")
@@ -56,36 +56,36 @@ func rounded(v *big.Rat, places int) string {
 	return s
 }
 
-// rounded100 writes a mean as a percentage with the given decimals, half up.
-func rounded100(mean *big.Rat, places int) string {
+// Rounded100 writes a mean as a percentage with the given decimals, half up.
+func Rounded100(mean *big.Rat, places int) string {
 	return Percent(mean).FloatString(places)
 }
 
-// printed writes a mean as printed with its sign.
-func printed(d model.Decimal) string {
+// Printed writes a mean as printed with its sign.
+func Printed(d model.Decimal) string {
 	if d.Units > 0 {
 		return "+" + d.String()
 	}
 	return d.String()
 }
 
-// fraction writes sum/n and its value: "3/8 = +0.375".
-func fraction(sum, n int) string {
+// Fraction writes sum/n and its value: "3/8 = +0.375".
+func Fraction(sum, n int) string {
 	m := big.NewRat(int64(sum), int64(n))
-	return fmt.Sprintf("%d/%d = %s", sum, n, exact(m))
+	return fmt.Sprintf("%d/%d = %s", sum, n, Exact(m))
 }
 
-// plural is "1 score", "2 scores".
-func plural(n int, noun string) string {
+// Plural is "1 score", "2 scores".
+func Plural(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// listing joins names as prose does: "A", "A and B", "A, B and C". More than
+// Listing joins names as prose does: "A", "A and B", "A, B and C". More than
 // max names end in "and n others".
-func listing(names []string, max int, word string) string {
+func Listing(names []string, max int, word string) string {
 	switch n := len(names); {
 	case n == 0:
 		return ""
@@ -98,25 +98,25 @@ func listing(names []string, max int, word string) string {
 	}
 }
 
-// statedText is an average as printed: its own words where parse kept them,
+// StatedText is an average as printed: its own words where parse kept them,
 // otherwise its figures.
-func statedText(a model.Average) string {
+func StatedText(a model.Average) string {
 	if a.Text != "" {
 		return a.Text
 	}
 	switch {
 	case a.Value != nil && a.Percent != nil:
-		return fmt.Sprintf("%s (%s%%)", printed(*a.Value), a.Percent)
+		return fmt.Sprintf("%s (%s%%)", Printed(*a.Value), a.Percent)
 	case a.Value != nil:
-		return printed(*a.Value)
+		return Printed(*a.Value)
 	case a.Percent != nil:
 		return a.Percent.String() + "%"
 	}
 	return ""
 }
 
-// capital writes the first letter of a sentence in upper case.
-func capital(s string) string {
+// Capital writes the first letter of a sentence in upper case.
+func Capital(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
 	if n == 0 {
 		return s

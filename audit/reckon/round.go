@@ -1,4 +1,4 @@
-package audit
+package reckon
 
 import (
 	"math/big"

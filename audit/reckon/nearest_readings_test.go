@@ -1,4 +1,4 @@
-package audit
+package reckon
 
 import (
 	"strings"
@@ -14,15 +14,15 @@ func TestNearestReadings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := figure{value: &stated}
+	f := Figure{Value: &stated}
 	// Seven read scores of the sum 1 and one cell that cannot be read: 0/8,
 	// 1/8, 2/8 and 1/7; 4/8 is the printed 0.50 and cannot be.
-	tl := tally{scores: make([]memberScore, 7), illegible: 1}
-	tl.scores[0].score = 1
-	if tl.couldGive(f.fits) {
+	tl := Tally{Scores: make([]MemberScore, 7), Illegible: 1}
+	tl.Scores[0].Score = 1
+	if tl.CouldGive(f.Fits) {
 		t.Fatal("the printed mean is possible")
 	}
-	got := tl.nearestReadings(f)
+	got := tl.NearestReadings(f)
 	if strings.Contains(got, "4/8") || !strings.Contains(got, "2/8") {
 		t.Errorf("got %q, want the highest possible 2/8", got)
 	}

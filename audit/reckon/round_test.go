@@ -1,4 +1,4 @@
-package audit
+package reckon
 
 import (
 	"math"
@@ -109,7 +109,7 @@ func TestAttainable(t *testing.T) {
 				d := units*2*int64(n) - int64(k)*200
 				want = want || d <= int64(n) && d >= int64(-n)
 			}
-			if got := attainable(figure{value: &model.Decimal{Units: units, Places: 2}}, n); got != want {
+			if got := Attainable(Figure{Value: &model.Decimal{Units: units, Places: 2}}, n); got != want {
 				t.Errorf("%d/100 of %d scores: %v, want %v", units, n, got, want)
 			}
 		}
@@ -143,7 +143,7 @@ func TestExactIsNeverMistakenForRounded(t *testing.T) {
 		{3, 8, "+0.375"}, {-3, 8, "-0.375"}, {15, 21, "+0.714…"}, {-1, 7, "-0.142…"},
 		{0, 5, "0"}, {1, 1, "+1"}, {-1, 3000, "-0.000…"}, {4, 8, "+0.5"},
 	} {
-		if got := exact(big.NewRat(test.num, test.den)); got != test.want {
+		if got := Exact(big.NewRat(test.num, test.den)); got != test.want {
 			t.Errorf("%d/%d: %s, want %s", test.num, test.den, got, test.want)
 		}
 	}
