@@ -3,7 +3,6 @@ package audit_test
 import (
 	"context"
 	"fmt"
-	"math/big"
 
 	"recount.invalid/recount/audit"
 	"recount.invalid/recount/model"
@@ -43,21 +42,4 @@ func ExampleRun() {
 	// error average-stated
 	// The average is stated as +0.67; the mean of the 3 scores is 0/3 = 0.
 	// counted 0.00 (0/3 = 0)
-}
-
-// A printed figure holds when it follows from the exact mean by a usual way of
-// rounding: 3/8 may be printed as 0.38 or 0.37, not as 0.36.
-func ExampleHolds() {
-	for _, printed := range []string{"0.38", "0.37", "0.36"} {
-		figure, err := model.ParseDecimal(printed)
-		if err != nil {
-			fmt.Println(err)
-			return
-		}
-		fmt.Println(printed, audit.Holds(figure, big.NewRat(3, 8)))
-	}
-	// Output:
-	// 0.38 true
-	// 0.37 true
-	// 0.36 false
 }

@@ -5,6 +5,7 @@ import (
 
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation"
+	"recount.invalid/recount/parse/layout"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -273,7 +274,7 @@ func (r *reading) plainHeading(b *block) bool {
 // continuesHeading reports whether b is the second half of heading a: set
 // alike, right below it.
 func continuesHeading(a, b *block) bool {
-	return a.page == b.page && sameSize(a.size, b.size) && a.bold == b.bold && b.gap < 1.2
+	return a.page == b.page && layout.SameSize(a.size, b.size) && a.bold == b.bold && b.gap < 1.2
 }
 
 // readHeading takes a chapter's heading apart: number, serial, area, title.

@@ -8,6 +8,7 @@ import (
 
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation"
+	"recount.invalid/recount/parse/layout"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -410,7 +411,7 @@ func (r *reading) printedHead(h model.RunningHead) string {
 		}
 		for j := range p.Lines {
 			l := &p.Lines[j]
-			if headKey(l.Text()) != h.Text {
+			if layout.HeadKey(l.Text()) != h.Text {
 				continue
 			}
 			var b strings.Builder

@@ -7,11 +7,8 @@ import (
 
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation"
+	"recount.invalid/recount/parse/layout"
 )
-
-// smallRatio is how much smaller than the body a line must be to count as
-// note-sized.
-const smallRatio = 0.955
 
 // splitFootnoteZones takes the notes at the foot of each page apart from the
 // body. The evidence is a short rule at the left margin above small text, or
@@ -175,7 +172,7 @@ func (r *reading) zoneStart(p *pageState, last int, carry bool) int {
 		tableBottom = max(tableBottom, t.box.Bottom())
 	}
 	small := count
-	for small > 0 && ls[small-1].Size < p.size*smallRatio && ls[small-1].Baseline > tableBottom {
+	for small > 0 && ls[small-1].Size < p.size*layout.SmallRatio && ls[small-1].Baseline > tableBottom {
 		small--
 	}
 	// A rule between body and notes.
@@ -217,7 +214,7 @@ func (r *reading) zoneStart(p *pageState, last int, carry bool) int {
 // lines that count up.
 func (r *reading) aboveNotes(p *pageState, ls []*line) []*line {
 	small := len(ls)
-	for small > 0 && ls[small-1].Size < p.size*smallRatio {
+	for small > 0 && ls[small-1].Size < p.size*layout.SmallRatio {
 		small--
 	}
 	for _, y := range p.separators() {
@@ -298,7 +295,7 @@ func (p *pageState) separators() []float64 {
 // raisedStart reads a raised figure at the very start of a line.
 func raisedStart(l *line) (int, bool) {
 	run := l.Runs[0]
-	if !isRaised(l.Line, run) && !superscriptFigures(run.Text) {
+	if !layout.IsRaised(l.Line, run) && !layout.SuperscriptFigures(run.Text) {
 		return 0, false
 	}
 	nums, ok := figuresList(run.Text)
@@ -486,7 +483,7 @@ const maxNoteLines = 25
 // noteSized goes on from line i while lines are set in a size, and gives the
 // first that is not.
 func (p *pageState) noteSized(i int, size float64) int {
-	for i < len(p.body) && sameSize(p.body[i].Size, size) && !p.body[i].bold && !p.inTable(p.body[i]) {
+	for i < len(p.body) && layout.SameSize(p.body[i].Size, size) && !p.body[i].bold && !p.inTable(p.body[i]) {
 		i++
 	}
 	return i
@@ -496,7 +493,7 @@ func (p *pageState) noteSized(i int, size float64) int {
 // end of page p, from the top of the next page: lines smaller than the text,
 // set as the note is.
 func (r *reading) carryEndnote(p *pageState, to int, size float64) {
-	if to < len(p.body) || p.Number >= len(r.pages) || size > p.size*smallRatio {
+	if to < len(p.body) || p.Number >= len(r.pages) || size > p.size*layout.SmallRatio {
 		return
 	}
 	next := r.pages[p.Number]
@@ -505,5 +502,3 @@ func (r *reading) carryEndnote(p *pageState, to int, size float64) {
 		next.body = next.body[n:]
 	}
 }
-
-func sameSize(a, b float64) bool { return a > b*0.95 && a < b*1.05 }

@@ -8,6 +8,7 @@ import (
 
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation"
+	"recount.invalid/recount/parse/layout"
 )
 
 // markerRune stands in for one marker while lines are joined. It is a Unicode
@@ -20,13 +21,6 @@ const maxMarkerDigits = 5
 // maxMarkers bounds how many numbers one raised run may name.
 const maxMarkers = 40
 
-// isRaised reports whether a run stands above its line as a superscript does:
-// raised by a noticeable part of the line's size and set smaller, or raised
-// by a quarter of it whatever its size.
-func isRaised(l *model.Line, run model.Run) bool {
-	return run.Rise > 0.10*l.Size && run.Size < 0.86*l.Size || run.Rise > 0.25*l.Size
-}
-
 // unitBefore are the words after which a raised 2 or 3 is an exponent.
 var unitBefore = map[string]bool{"m": true, "km": true, "cm": true, "mm": true, "ft": true, "mi": true, "nm": true}
 
@@ -36,8 +30,8 @@ var unitBefore = map[string]bool{"m": true, "km": true, "cm": true, "mm": true, 
 // between them, and not the exponent of a unit.
 func (r *reading) markerNumbers(l *line, i int) ([]int, bool) {
 	run := l.Runs[i]
-	raised := isRaised(l.Line, run)
-	if !raised && !superscriptFigures(run.Text) {
+	raised := layout.IsRaised(l.Line, run)
+	if !raised && !layout.SuperscriptFigures(run.Text) {
 		return nil, false
 	}
 	at := printedAt(l, i)
@@ -82,7 +76,7 @@ func (r *reading) findGlued() {
 	for _, p := range r.pages {
 		for _, l := range p.body {
 			for i := 1; i < len(l.Runs); i++ {
-				if run := l.Runs[i]; isRaised(l.Line, run) && len(run.Text) > maxMarkerDigits && len(run.Text) <= 3*maxMarkerDigits {
+				if run := l.Runs[i]; layout.IsRaised(l.Line, run) && len(run.Text) > maxMarkerDigits && len(run.Text) <= 3*maxMarkerDigits {
 					if parts := r.ungluedLong(run.Text, last); parts != nil {
 						r.glued[place{l, i}] = parts
 						last = parts[len(parts)-1]
@@ -205,8 +199,6 @@ func figuresList(s string) ([]int, bool) {
 	return nums, len(nums) > 0
 }
 
-const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-
 // plainFigure is the figure that a raised one of Unicode stands for; any other
 // code point is itself.
 func plainFigure(c rune) rune {
@@ -214,30 +206,13 @@ func plainFigure(c rune) rune {
 		return c
 	}
 	k := '0'
-	for _, d := range superscripts {
+	for _, d := range layout.Superscripts {
 		if d == c {
 			return k
 		}
 		k++
 	}
 	return c
-}
-
-// superscriptFigures reports whether s is written in Unicode's own raised
-// figures.
-func superscriptFigures(s string) bool {
-	if c, _ := utf8.DecodeRuneInString(s); !strings.ContainsRune(superscripts, c) {
-		return false
-	}
-	seen := false
-	for _, c := range s {
-		if strings.ContainsRune(superscripts, c) {
-			seen = true
-		} else if c != ',' && c != ' ' {
-			return false
-		}
-	}
-	return seen
 }
 
 // part is a piece of a line: all of its runs, or those of one table cell.
@@ -270,7 +245,7 @@ func (p part) box() model.Box {
 // markers.
 func (r *reading) betweenMarkers(l *line, i int) bool {
 	run := l.Runs[i]
-	if i == 0 || i+1 >= len(l.Runs) || strings.Trim(run.Text, ",; ") != "" || !isRaised(l.Line, run) {
+	if i == 0 || i+1 >= len(l.Runs) || strings.Trim(run.Text, ",; ") != "" || !layout.IsRaised(l.Line, run) {
 		return false
 	}
 	_, before := r.markerNumbers(l, i-1)
@@ -283,7 +258,7 @@ func (r *reading) raw(p part) (string, []model.Ref) {
 	if p.to-p.from == 1 && r.flat[p.l] == nil {
 		// Most lines are one run of plain text.
 		run := &p.l.Runs[p.from]
-		if !isRaised(p.l.Line, *run) && !superscriptFigures(run.Text) {
+		if !layout.IsRaised(p.l.Line, *run) && !layout.SuperscriptFigures(run.Text) {
 			return run.Text, nil
 		}
 	}

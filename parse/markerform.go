@@ -9,6 +9,7 @@ import (
 
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation"
+	"recount.invalid/recount/parse/layout"
 )
 
 // markerForm is a form of note markers beside plain raised figures. The text
@@ -109,12 +110,12 @@ func (r *reading) formLines(f *markerForm) []*markedLine {
 				continue
 			}
 			marks := f.find(l)
-			small := l.Size < p.size*smallRatio
+			small := l.Size < p.size*layout.SmallRatio
 			starts := small && len(marks) > 0 && marks[0].begins && marks[0].behind && len(marks[0].nums) == 1
 			switch {
 			case starts:
 				note = l.Size
-			case note > 0 && (!sameSize(l.Size, note) || l.bold):
+			case note > 0 && (!layout.SameSize(l.Size, note) || l.bold):
 				note = 0
 			}
 			if len(marks) > 0 {
@@ -296,7 +297,7 @@ func countsOn(nums []int, last int, notes map[int]int) bool {
 // no room behind the last word of the line above.
 func wrapsHere(m *markedLine, k formMark) bool {
 	prev := m.prev
-	if prev == nil || prev.bold || !sameSize(prev.Size, m.p.size) {
+	if prev == nil || prev.bold || !layout.SameSize(prev.Size, m.p.size) {
 		return false
 	}
 	below := m.l.Baseline - prev.Baseline
@@ -433,7 +434,7 @@ func (f *markerForm) raisedRuns(m *markedLine) []model.Run {
 			if k.from > 0 {
 				c.Space, c.Gap = false, 0
 			}
-			if !isRaised(m.l.Line, *run) {
+			if !layout.IsRaised(m.l.Line, *run) {
 				c.Size, c.Rise = 0.6*m.l.Size, 0.33*m.l.Size
 			}
 			out = append(out, c)
@@ -471,7 +472,7 @@ func (f *markerForm) bare() bool { return f.open+f.shut == "" && !f.plain }
 // next is where a mark of the form can begin in a text, or -1.
 func (f *markerForm) next(s string) int {
 	if f.bare() {
-		return strings.IndexAny(s, superscripts)
+		return strings.IndexAny(s, layout.Superscripts)
 	}
 	return strings.Index(s, f.open)
 }
@@ -481,7 +482,7 @@ func (f *markerForm) find(l *line) []formMark {
 	var out []formMark
 	for i := range l.Runs {
 		run := &l.Runs[i]
-		raised := isRaised(l.Line, *run)
+		raised := layout.IsRaised(l.Line, *run)
 		if f.raised != raised {
 			// The numbers of notes may stand in the size of their text.
 			if !f.raised || i > 0 || (f.plain && len(l.Runs) < 2) {
@@ -584,7 +585,7 @@ func (f *markerForm) one(s string, at int) (nums []int, end int, ok bool) {
 			width = len(rest)
 		}
 	default: // superscript characters
-		width = len(rest) - len(strings.TrimLeft(rest, superscripts))
+		width = len(rest) - len(strings.TrimLeft(rest, layout.Superscripts))
 	}
 	if width <= 0 || width > maxFormWidth {
 		return nil, 0, false
@@ -597,7 +598,7 @@ func (f *markerForm) one(s string, at int) (nums []int, end int, ok bool) {
 
 // superscriptList reads a number in superscript characters.
 func superscriptList(s string) ([]int, bool) {
-	if !superscriptFigures(s) {
+	if !layout.SuperscriptFigures(s) {
 		return nil, false
 	}
 	return figuresList(s)

@@ -1,12 +1,12 @@
 package parse
 
 import (
-	"math"
 	"sort"
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation"
+	"recount.invalid/recount/parse/layout"
 )
 
 // pageState is a page on its way through the stages.
@@ -64,11 +64,11 @@ func (r *reading) measure() error {
 			total += l.chars
 			p.body = append(p.body, l)
 			if l.Dir == model.Rightward {
-				weight[halfPoints(l.Size)] += l.chars
-				perPage[halfPoints(l.Size)] += l.chars
+				weight[layout.HalfPoints(l.Size)] += l.chars
+				perPage[layout.HalfPoints(l.Size)] += l.chars
 			}
 		}
-		p.size = bodySize(perPage)
+		p.size = layout.BodySize(perPage)
 		sizes = append(sizes, perPage)
 		p.rules = p.withoutUnderlines()
 		r.pages = append(r.pages, p)
@@ -76,7 +76,7 @@ func (r *reading) measure() error {
 	if total == 0 {
 		return ErrNoText
 	}
-	size := bodySize(weight)
+	size := layout.BodySize(weight)
 	for i, p := range r.pages {
 		// A page of notes or of tables with a few lines of text must not
 		// take its notes or headings for the text: the document's size holds
@@ -84,7 +84,7 @@ func (r *reading) measure() error {
 		used, all := 0, 0
 		for half, w := range sizes[i] {
 			all += w
-			if sameSize(float64(half)/2, size) {
+			if layout.SameSize(float64(half)/2, size) {
 				used += w
 			}
 		}
@@ -137,7 +137,7 @@ func newLine(m *model.Line, p *pageState) *line {
 	l.chars = utf8.RuneCountInString(l.text)
 	letters := false
 	for _, run := range m.Runs {
-		if !notation.HasLetterOrDigit(run.Text) || isRaised(m, run) {
+		if !notation.HasLetterOrDigit(run.Text) || layout.IsRaised(m, run) {
 			continue
 		}
 		letters = true
@@ -148,25 +148,6 @@ func newLine(m *model.Line, p *pageState) *line {
 		l.bold, l.italic = false, false
 	}
 	return l
-}
-
-func halfPoints(size float64) int { return int(math.Round(size * 2)) }
-
-// bodySize is the largest size among those that carry much of the text:
-// notes are smaller than the body but can outweigh it, headings are larger
-// but never carry a third of what the commonest size carries.
-func bodySize(weight map[int]int) float64 {
-	most := 0
-	for _, w := range weight {
-		most = max(most, w)
-	}
-	best := 0
-	for s, w := range weight {
-		if w*3 >= most && s > best {
-			best = s
-		}
-	}
-	return float64(best) / 2
 }
 
 // marginLines is how many lines of text a page must have for its own margins

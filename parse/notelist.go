@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/notation"
+	"recount.invalid/recount/parse/layout"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -51,7 +52,7 @@ func (r *reading) takeNoteList(pi, i int) {
 				size = l.Size
 			}
 			_, section := r.vocab.Heading(l.text)
-			if section || l.bold || !sameSize(l.Size, size) || p.inTable(l) {
+			if section || l.bold || !layout.SameSize(l.Size, size) || p.inTable(l) {
 				break
 			}
 			if n, rest, ok := leadingFigure(l.text); ok && rest != "" && r.hasMarker(n) && (last == 0 || r.listGoesOn(last, n, rest, above, l, first)) {
@@ -201,7 +202,7 @@ func (r *reading) numberedFrom(pi, i int) (spans []bodySpan, lines []*line, star
 		}
 		for ; k < len(p.body) && since <= maxNoteLines; k++ {
 			l := p.body[k]
-			if _, section := r.vocab.Heading(l.text); section || l.bold || !sameSize(l.Size, size) || p.inTable(l) {
+			if _, section := r.vocab.Heading(l.text); section || l.bold || !layout.SameSize(l.Size, size) || p.inTable(l) {
 				break
 			}
 			since++

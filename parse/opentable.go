@@ -10,6 +10,7 @@ import (
 
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation"
+	"recount.invalid/recount/parse/layout"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -119,7 +120,7 @@ func tailTable(ls []*line, tables []*table) *table {
 		last := t.lines[len(t.lines)-1]
 		open := true
 		for _, l := range ls {
-			if l.Baseline > t.box.Bottom() && l.Size > last.Size*smallRatio {
+			if l.Baseline > t.box.Bottom() && l.Size > last.Size*layout.SmallRatio {
 				open = false
 			}
 		}
@@ -328,7 +329,7 @@ func (r *reading) tightRow(l, row *line) bool {
 // tightIn is tightRow for the first row on a page, of a table with the two
 // columns given.
 func (r *reading) tightIn(l *line, columns []model.Box) bool {
-	if l.bold || len(columns) != 2 || len(pieces(l)) != 1 || overlaps(columns, l.Box) != 2 {
+	if l.bold || len(columns) != 2 || len(pieces(l)) != 1 || layout.Overlaps(columns, l.Box) != 2 {
 		return false
 	}
 	_, _, ok := tightLabel(r.vocab, l.text)
@@ -361,7 +362,7 @@ func cutTight(v *vocabulary.Vocabulary, l *line) *line {
 	m := *l.Line
 	m.Runs = append([]model.Run{}, l.Runs[:len(l.Runs)-1]...)
 	if label := strings.TrimSpace(last.Text[:at]); label != "" {
-		m.Runs = append(m.Runs, cutRun(last, []string{label, score}, l.Size)...)
+		m.Runs = append(m.Runs, layout.CutRun(last, []string{label, score}, l.Size)...)
 	} else {
 		last.Space, last.Gap = true, l.Size
 		m.Runs = append(m.Runs, last)
@@ -518,7 +519,7 @@ func (r *reading) completesRow(row, l *line) bool {
 	percents := 0
 	for i, pc := range pieces(l) {
 		s, _ := r.raw(pc)
-		if i == 0 && hasLetter(s) && overlaps(figures, pc.box()) == 0 && math.Abs(pc.box().X0()-label.X0()) < 4*l.Size {
+		if i == 0 && hasLetter(s) && layout.Overlaps(figures, pc.box()) == 0 && math.Abs(pc.box().X0()-label.X0()) < 4*l.Size {
 			continue
 		}
 		for _, w := range strings.Fields(s) {
@@ -527,7 +528,7 @@ func (r *reading) completesRow(row, l *line) bool {
 				return false
 			}
 		}
-		if overlaps(figures, pc.box()) == 0 {
+		if layout.Overlaps(figures, pc.box()) == 0 {
 			return false
 		}
 		percents++
@@ -591,7 +592,7 @@ func (r *reading) fillOpen(p *pageState, ls []*line, heads bool, columns []model
 		}
 		columns = r.openColumns(gapped, ls)
 	}
-	if len(columns) < 2 || len(columns) > maxGridSide {
+	if len(columns) < 2 || len(columns) > layout.MaxGridSide {
 		return nil
 	}
 	// Row 0 holds the heads that span columns, row 1 the columns' heads.
@@ -609,10 +610,10 @@ func (r *reading) fillOpen(p *pageState, ls []*line, heads bool, columns []model
 		for _, pc := range r.spread(printed, columns, heads && row == 1) {
 			col := pc.col
 			if col < 0 {
-				col = nearest(columns, pc.box())
+				col = layout.Nearest(columns, pc.box())
 			}
 			k := [2]int{row, col}
-			if row == 1 && pc.col < 0 && l.Dir == model.Rightward && overlaps(columns, pc.box()) > 1 {
+			if row == 1 && pc.col < 0 && l.Dir == model.Rightward && layout.Overlaps(columns, pc.box()) > 1 {
 				k[0] = 0
 			}
 			if cells[k] == nil {
@@ -697,7 +698,7 @@ func (r *reading) openColumns(rows, all []*line) []model.Box {
 			bs = append(bs, pc.box())
 		}
 	}
-	out := mergeColumns(bs)
+	out := layout.MergeColumns(bs)
 	var heads []part
 	var boxes []model.Box
 	for _, l := range all {
@@ -705,19 +706,19 @@ func (r *reading) openColumns(rows, all []*line) []model.Box {
 			continue
 		}
 		for _, pc := range pieces(l) {
-			if overlaps(out, pc.box()) <= 1 {
+			if layout.Overlaps(out, pc.box()) <= 1 {
 				heads = append(heads, pc)
 				boxes = append(boxes, pc.box())
 			}
 		}
 	}
-	for _, column := range mergeColumns(boxes) {
-		if overlaps(out, column) > 0 {
+	for _, column := range layout.MergeColumns(boxes) {
+		if layout.Overlaps(out, column) > 0 {
 			continue
 		}
 		var words []string
 		for _, pc := range heads {
-			if overlaps([]model.Box{column}, pc.box()) > 0 {
+			if layout.Overlaps([]model.Box{column}, pc.box()) > 0 {
 				s, _ := r.raw(pc)
 				words = append(words, s)
 			}
@@ -726,53 +727,7 @@ func (r *reading) openColumns(rows, all []*line) []model.Box {
 			out = append(out, column)
 		}
 	}
-	return mergeColumns(out)
-}
-
-// mergeColumns unites boxes that overlap horizontally, from left to right.
-func mergeColumns(bs []model.Box) []model.Box {
-	sort.Slice(bs, func(i, j int) bool { return bs[i].X0() < bs[j].X0() })
-	var out []model.Box
-	for _, b := range bs {
-		if n := len(out); n > 0 && b.X0() <= out[n-1].X1() {
-			out[n-1] = out[n-1].Union(b)
-			continue
-		}
-		out = append(out, b)
-	}
-	return out
-}
-
-// overlaps counts the columns that a box stands over.
-func overlaps(columns []model.Box, b model.Box) int {
-	n := 0
-	for _, c := range columns {
-		if b.X0() < c.X1() && b.X1() > c.X0() {
-			n++
-		}
-	}
-	return n
-}
-
-// cutRun makes a run of each word, their boxes by their share of the letters.
-func cutRun(run model.Run, words []string, size float64) []model.Run {
-	total := float64(utf8.RuneCountInString(run.Text))
-	rest := run.Text
-	var out []model.Run
-	for i, w := range words {
-		at := strings.Index(rest, w)
-		rest = rest[at+len(w):]
-		end := total - float64(utf8.RuneCountInString(rest))
-		piece := run
-		piece.Text = w
-		piece.Box[0] = run.Box[0] + run.Box.Width()*(end-float64(utf8.RuneCountInString(w)))/total
-		piece.Box[2] = run.Box[0] + run.Box.Width()*end/total
-		if i > 0 {
-			piece.Space, piece.Gap = true, size
-		}
-		out = append(out, piece)
-	}
-	return out
+	return layout.MergeColumns(out)
 }
 
 // nameWords cuts a text at its spaces and where a capital follows a small
@@ -918,18 +873,4 @@ func labelPiece(row *line) (model.Box, bool) {
 		}
 	}
 	return model.Box{}, false
-}
-
-func nearest(columns []model.Box, b model.Box) int {
-	best, dist := 0, math.Inf(1)
-	for i, c := range columns {
-		d := math.Abs(c.CentreX() - b.CentreX())
-		if b.CentreX() >= c.X0() && b.CentreX() <= c.X1() {
-			d = 0
-		}
-		if d < dist {
-			best, dist = i, d
-		}
-	}
-	return best
 }

@@ -9,6 +9,7 @@ import (
 
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation"
+	"recount.invalid/recount/parse/layout"
 )
 
 // align says how a block stands between the margins.
@@ -117,7 +118,7 @@ func (r *reading) leading(p *pageState) {
 	bins := map[int]int{}
 	for i := 1; i < len(p.body); i++ {
 		a, b := p.body[i-1], p.body[i]
-		if a.Dir != model.Rightward || b.Dir != model.Rightward || !sameSize(a.Size, b.Size) || p.tableOf(a) != nil || p.tableOf(b) != nil {
+		if a.Dir != model.Rightward || b.Dir != model.Rightward || !layout.SameSize(a.Size, b.Size) || p.tableOf(a) != nil || p.tableOf(b) != nil {
 			continue
 		}
 		d := (b.Baseline - a.Baseline) / b.Size
@@ -171,7 +172,7 @@ func (r *reading) usualLeading() float64 {
 	for _, p := range r.pages {
 		for i := 1; i < len(p.body); i++ {
 			a, b := p.body[i-1], p.body[i]
-			if a.Dir != model.Rightward || b.Dir != model.Rightward || !sameSize(a.Size, b.Size) || !p.goesOn(a, b) {
+			if a.Dir != model.Rightward || b.Dir != model.Rightward || !layout.SameSize(a.Size, b.Size) || !p.goesOn(a, b) {
 				continue
 			}
 			if d := (b.Baseline - a.Baseline) / b.Size; d > 0.8 && d < 3 {
@@ -197,7 +198,7 @@ func (r *reading) paragraphsSpaced() bool {
 	for _, p := range r.pages {
 		for i := 1; i < len(p.body); i++ {
 			a, b := p.body[i-1], p.body[i]
-			if a.Dir != b.Dir || !sameSize(a.Size, b.Size) || a.bold || b.bold || !endsSentence(a.text) || p.tableOf(a) != nil || p.tableOf(b) != nil {
+			if a.Dir != b.Dir || !layout.SameSize(a.Size, b.Size) || a.bold || b.bold || !endsSentence(a.text) || p.tableOf(a) != nil || p.tableOf(b) != nil {
 				continue
 			}
 			gap := (b.Baseline - a.Baseline) / b.Size
@@ -223,7 +224,7 @@ func (r *reading) firstLineIndent() float64 {
 			a, l, b := p.body[i-1], p.body[i], p.body[i+1]
 			in := (l.Box.X0() - p.left) / l.Size
 			if in < 0.8 || in > 6 || !endsSentence(a.text) || math.Abs(a.Box.X0()-p.left) > 0.3*l.Size || math.Abs(b.Box.X0()-p.left) > 0.3*l.Size ||
-				!sameSize(a.Size, l.Size) || !sameSize(l.Size, b.Size) || p.endedEarly(l, b) {
+				!layout.SameSize(a.Size, l.Size) || !layout.SameSize(l.Size, b.Size) || p.endedEarly(l, b) {
 				continue
 			}
 			k := int(math.Round(in * 10))
@@ -258,7 +259,7 @@ func (r *reading) paragraphOpeners() map[string]int {
 	for _, p := range r.pages {
 		for i := 1; i < len(p.body); i++ {
 			a, b := p.body[i-1], p.body[i]
-			if a.Dir == b.Dir && sameSize(a.Size, b.Size) && !b.bold && b.Baseline-a.Baseline > (p.lead+0.28)*b.Size {
+			if a.Dir == b.Dir && layout.SameSize(a.Size, b.Size) && !b.bold && b.Baseline-a.Baseline > (p.lead+0.28)*b.Size {
 				out[opening(b.text)]++
 			}
 		}
@@ -303,7 +304,7 @@ func opensAlike(a, b string) bool {
 		if i >= len(first) || i >= len(second) {
 			return false
 		}
-		x, y := headKey(first[i]), headKey(second[i])
+		x, y := layout.HeadKey(first[i]), layout.HeadKey(second[i])
 		if x != y {
 			return false
 		}
@@ -321,7 +322,7 @@ func (r *reading) breaks(p *pageState, open *block, l *line) bool {
 	if prev.Dir != l.Dir || l.Dir != model.Rightward {
 		return prev.Dir != l.Dir || math.Abs(prev.Baseline-l.Baseline) > 2*l.Size
 	}
-	if !sameSize(prev.Size, l.Size) && math.Abs(prev.Size-l.Size) > 0.08*l.Size {
+	if !layout.SameSize(prev.Size, l.Size) && math.Abs(prev.Size-l.Size) > 0.08*l.Size {
 		return true
 	}
 	if prev.bold != l.bold && hasLetter(prev.text) && hasLetter(l.text) {
@@ -433,7 +434,7 @@ func (r *reading) usualPush() float64 {
 	for _, p := range r.pages {
 		for i := 1; i < len(p.body); i++ {
 			a, b := p.body[i-1], p.body[i]
-			if a.Dir != model.Rightward || b.Dir != model.Rightward || !sameSize(a.Size, b.Size) || !hasRaised(b) || !p.goesOn(a, b) {
+			if a.Dir != model.Rightward || b.Dir != model.Rightward || !layout.SameSize(a.Size, b.Size) || !hasRaised(b) || !p.goesOn(a, b) {
 				continue
 			}
 			k := int(math.Round(((b.Baseline-a.Baseline)/b.Size - p.lead) * 20))
@@ -456,7 +457,7 @@ func (r *reading) usualPush() float64 {
 
 func hasRaised(l *line) bool {
 	for i := range l.Runs {
-		if isRaised(l.Line, l.Runs[i]) {
+		if layout.IsRaised(l.Line, l.Runs[i]) {
 			return true
 		}
 	}
@@ -555,7 +556,7 @@ func (r *reading) joinOverPage(first int) {
 		return
 	}
 	last, next := a.lines[len(a.lines)-1], b.lines[0]
-	if !sameSize(last.Size, next.Size) || a.bold != b.bold && hasLetter(last.text) || last.bold != next.bold || a.align != alignLeft || b.align == alignRight {
+	if !layout.SameSize(last.Size, next.Size) || a.bold != b.bold && hasLetter(last.text) || last.bold != next.bold || a.align != alignLeft || b.align == alignRight {
 		return
 	}
 	if r.startsPart(next.text) || bullet(next.text) {

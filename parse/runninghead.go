@@ -8,6 +8,7 @@ import (
 
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation"
+	"recount.invalid/recount/parse/layout"
 )
 
 // headDepth is how many lines from the top and from the bottom of a page may
@@ -33,11 +34,11 @@ func (r *reading) takeRunningHeads() error {
 	for _, p := range r.pages {
 		top, bottom := edgeLines(p)
 		for i, l := range top {
-			k := "t" + headKey(l.text)
+			k := "t" + layout.HeadKey(l.text)
 			byText[k] = append(byText[k], seat{p, l, true, i})
 		}
 		for i, l := range bottom {
-			k := "b" + headKey(l.text)
+			k := "b" + layout.HeadKey(l.text)
 			byText[k] = append(byText[k], seat{p, l, false, i})
 		}
 	}
@@ -61,13 +62,13 @@ func (r *reading) takeRunningHeads() error {
 		if len(pages) < 2 || len(pages) < 3 && len(r.pages) > 6 || len(pages)*5 < (last-first+1)*2 {
 			continue
 		}
-		if key[1:] == "#" && !growWithPages(len(seats), func(i int) (int, int) {
-			n, _ := pageNumber(seats[i].l.text)
+		if key[1:] == "#" && !layout.GrowWithPages(len(seats), func(i int) (int, int) {
+			n, _ := layout.PageNumber(seats[i].l.text)
 			return seats[i].page.Number, n
 		}) {
 			continue
 		}
-		if startsNumbered(key[1:]) && !countsPages(len(seats), func(i int) (int, int) {
+		if startsNumbered(key[1:]) && !layout.CountsPages(len(seats), func(i int) (int, int) {
 			n, _, _ := leadingFigure(seats[i].l.text)
 			return seats[i].page.Number, n
 		}) {
@@ -78,7 +79,7 @@ func (r *reading) takeRunningHeads() error {
 		}
 		markers := map[string]bool{}
 		for _, s := range seats {
-			if m := s.l.Runs[len(s.l.Runs)-1]; len(s.l.Runs) > 1 && isRaised(s.l.Line, m) && headKey(m.Text) == "#" {
+			if m := s.l.Runs[len(s.l.Runs)-1]; len(s.l.Runs) > 1 && layout.IsRaised(s.l.Line, m) && layout.HeadKey(m.Text) == "#" {
 				markers[m.Text] = true
 			}
 		}
@@ -118,13 +119,13 @@ func (r *reading) takeRunningHeads() error {
 			outside := true
 			for _, l := range edge {
 				artifact := isArtifact(l)
-				_, lone := pageNumber(l.text)
+				_, lone := layout.PageNumber(l.text)
 				switch {
 				case !outside:
 					delete(taken, l)
 				case taken[l] || artifact:
 					taken[l] = true
-				case (lone || l == edge[0] && romanNumber(l.text)) && (neighbourTaken(edge, taken) || !lone):
+				case (lone || l == edge[0] && layout.RomanNumber(l.text)) && (neighbourTaken(edge, taken) || !lone):
 					taken[l] = true
 				default:
 					outside = false
@@ -140,9 +141,9 @@ func (r *reading) takeRunningHeads() error {
 		kept := p.body[:0]
 		for _, l := range p.body {
 			if taken[l] {
-				k := headKey(l.text)
+				k := layout.HeadKey(l.text)
 				heads[k] = append(heads[k], p.Number)
-				figures[k] = append(figures[k], headFigures(l.text))
+				figures[k] = append(figures[k], layout.HeadFigures(l.text))
 				continue
 			}
 			kept = append(kept, l)
@@ -163,7 +164,7 @@ func (r *reading) takeRunningHeads() error {
 	})
 	for _, k := range keys {
 		r.rep.RunningHeads = append(r.rep.RunningHeads, model.RunningHead{
-			Text: k, Pages: heads[k], Numbers: pageNumbers(heads[k], figures[k]),
+			Text: k, Pages: heads[k], Numbers: layout.PageNumbers(heads[k], figures[k]),
 		})
 	}
 	r.warnPageSequence()
@@ -194,7 +195,7 @@ func (r *reading) takeWatermarks(taken map[*line]bool) {
 	}
 }
 
-// startsNumbered reports whether the words of a line (see headKey) begin with a
+// startsNumbered reports whether the words of a line (see layout.HeadKey) begin with a
 // number as a note or an entry of a list does.
 func startsNumbered(key string) bool {
 	rest, ok := strings.CutPrefix(strings.TrimLeft(key, "[("), "#")
@@ -209,7 +210,7 @@ const sentenceWords = 5
 // size, and the end of a sentence or the heading of a member's section. Heads
 // and feet of pages seldom are.
 func (r *reading) setAsText(l *line) bool {
-	if isArtifact(l) || !sameSize(l.Size, l.page.size) {
+	if isArtifact(l) || !layout.SameSize(l.Size, l.page.size) {
 		return false
 	}
 	if endsSentence(l.text) && strings.Count(l.text, " ") >= sentenceWords-1 {
@@ -233,7 +234,7 @@ func (r *reading) textStandsThere(l *line, pages map[int]bool, repeated map[*lin
 		}
 		top, bottom := edgeLines(p)
 		for _, m := range append(append([]*line{}, top...), bottom...) {
-			if _, lone := pageNumber(m.text); lone || repeated[m] || isArtifact(m) {
+			if _, lone := layout.PageNumber(m.text); lone || repeated[m] || isArtifact(m) {
 				continue
 			}
 			if math.Abs(m.Baseline-l.Baseline) < 0.3*l.Size {
@@ -313,72 +314,4 @@ func isArtifact(l *line) bool {
 		}
 	}
 	return true
-}
-
-// headKey is the line's text with every run of digits written as #.
-func headKey(s string) string {
-	var b strings.Builder
-	digits := false
-	for _, c := range s {
-		if c >= '0' && c <= '9' {
-			if !digits {
-				b.WriteByte('#')
-			}
-			digits = true
-			continue
-		}
-		digits = false
-		b.WriteRune(c)
-	}
-	return b.String()
-}
-
-// pageNumber reads a line that is nothing but a number: "514", "- 7 -",
-// "Page 3".
-func pageNumber(s string) (int, bool) {
-	t := strings.Trim(s, " -–—|•[]()")
-	t = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(t, "Page"), "page"))
-	if t == "" || len(t) > 4 {
-		return 0, false
-	}
-	n := 0
-	for _, c := range t {
-		if c < '0' || c > '9' {
-			return 0, false
-		}
-		n = n*10 + int(c-'0')
-	}
-	return n, true
-}
-
-// romanNumber reports whether a line is a small roman number and nothing else,
-// as the pages of a preface are counted: "iv", "- xii -".
-func romanNumber(s string) bool {
-	t := strings.Trim(s, " -–—")
-	return t != "" && len(t) <= 6 && strings.Trim(t, "ivxl") == ""
-}
-
-// countsPages reports whether figures that begin like lines belong to the page:
-// one figure throughout ("2019 … Report"), or page numbers.
-func countsPages(n int, at func(i int) (page, number int)) bool {
-	_, first := at(0)
-	for i := range n {
-		if _, number := at(i); number != first {
-			return growWithPages(n, at)
-		}
-	}
-	return true
-}
-
-// growWithPages reports whether the numbers of most pages differ from the
-// page's place in the file by one constant.
-func growWithPages(n int, at func(i int) (page, number int)) bool {
-	shift := map[int]int{}
-	most := 0
-	for i := range n {
-		page, number := at(i)
-		shift[number-page]++
-		most = max(most, shift[number-page])
-	}
-	return most*2 > n
 }

@@ -1,6 +1,9 @@
 package parse
 
-import "recount.invalid/recount/model"
+import (
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/parse/layout"
+)
 
 // takeSectionNotes moves notes into the zones that stand between the text of
 // one page: at the end of a section, with the next one below. They begin with
@@ -33,7 +36,7 @@ func (r *reading) takeSectionNotes() {
 // isTextLine reports whether a line is set in the size of the text or larger,
 // outside tables.
 func (p *pageState) isTextLine(l *line) bool {
-	return l.Dir == model.Rightward && l.Size >= p.size*smallRatio && !p.inTable(l)
+	return l.Dir == model.Rightward && l.Size >= p.size*layout.SmallRatio && !p.inTable(l)
 }
 
 // sectionNotes gives the end of the notes that begin at line i of a page's

@@ -7,6 +7,7 @@ import (
 
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation"
+	"recount.invalid/recount/parse/layout"
 )
 
 // noteSigns are the signs that mark notes beside numbers. A small letter does
@@ -48,7 +49,7 @@ func signBehind(text, sign string) int {
 // alone, raised, or a sign that is no letter right behind a word.
 func (l *line) markedBy(i int, sign string) bool {
 	run := &l.Runs[i]
-	if i > 0 && run.Text == sign && isRaised(l.Line, *run) {
+	if i > 0 && run.Text == sign && layout.IsRaised(l.Line, *run) {
 		return true
 	}
 	letter := sign[0] >= 'a' && sign[0] <= 'z'
@@ -60,7 +61,7 @@ func (l *line) markedBy(i int, sign string) bool {
 // legends are their own.
 func (p *pageState) signMarks(ls []*line) map[string]bool {
 	var out map[string]bool
-	for k := len(ls) - 1; k >= 0 && ls[k].Size < p.size*smallRatio; k-- {
+	for k := len(ls) - 1; k >= 0 && ls[k].Size < p.size*layout.SmallRatio; k-- {
 		sign, ok := signStart(ls[k])
 		if !ok || out[sign] {
 			continue
@@ -86,7 +87,7 @@ func (p *pageState) signMarks(ls []*line) map[string]bool {
 // before a space. A letter must be raised, have a mark behind it ("b."), or
 // stand in a run of its own.
 func signStart(l *line) (sign string, ok bool) {
-	if run := l.Runs[0]; len(l.Runs) > 1 && signMark(run.Text) && isRaised(l.Line, run) {
+	if run := l.Runs[0]; len(l.Runs) > 1 && signMark(run.Text) && layout.IsRaised(l.Line, run) {
 		return run.Text, true
 	}
 	first, rest, _ := strings.Cut(l.text, " ")
@@ -128,7 +129,7 @@ func (r *reading) signZone(p *pageState, ls []*line, at int, marks map[string]bo
 	}
 	for k := end - 1; k >= 0 && end-k <= maxNoteLines; k-- {
 		l := ls[k]
-		if l.Size >= p.size*smallRatio || l.Baseline < tableBottom {
+		if l.Size >= p.size*layout.SmallRatio || l.Baseline < tableBottom {
 			break
 		}
 		if _, ok := l.beginsBySign(marks); ok {

@@ -7,6 +7,7 @@ import (
 
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation"
+	"recount.invalid/recount/parse/layout"
 )
 
 // cell is a table's cell; a merged one stands once, at its upper left corner.
@@ -87,7 +88,7 @@ func (t *table) where() model.At {
 // those that are set by white space alone.
 func (r *reading) findTables() error {
 	for _, p := range r.pages {
-		for _, g := range p.grids() {
+		for _, g := range layout.Grids(p.rules, p.size) {
 			if t := r.readGrid(p, g); t != nil {
 				p.tables = append(p.tables, t)
 			}
@@ -101,21 +102,21 @@ func (r *reading) findTables() error {
 // fillGrid puts the page's runs into a skeleton's cells. It declines (nil)
 // when less than two cells have text: a frame around a paragraph is no table.
 // With heads, names that run together over several columns are cut apart.
-func (r *reading) fillGrid(p *pageState, g grid, heads bool) *table {
-	rows, cols := len(g.ys)-1, len(g.xs)-1
+func (r *reading) fillGrid(p *pageState, g layout.Grid, heads bool) *table {
+	rows, cols := len(g.Ys)-1, len(g.Xs)-1
 	root := make([]int, rows*cols)
 	for i := range root {
 		root[i] = i
 		row, col := i/cols, i%cols
 		switch {
-		case col > 0 && !g.wallLeft(row, col):
+		case col > 0 && !g.WallLeft(row, col):
 			root[i] = root[i-1]
-		case row > 0 && !g.wallAbove(row, col):
+		case row > 0 && !g.WallAbove(row, col):
 			root[i] = root[i-cols]
 		}
 	}
 	cells := map[int]*cell{}
-	t := &table{page: p, box: g.box, rows: rows, cols: cols, ruled: true}
+	t := &table{page: p, box: g.Box, rows: rows, cols: cols, ruled: true}
 	for i, rt := range root {
 		row, col := i/cols, i%cols
 		c := cells[rt]
@@ -128,12 +129,12 @@ func (r *reading) fillGrid(p *pageState, g grid, heads bool) *table {
 		c.colSpan = max(c.colSpan, col-c.col+1)
 	}
 	for _, c := range t.cells {
-		c.box = model.Box{g.xs[c.col], g.ys[c.row], g.xs[c.col+c.colSpan], g.ys[c.row+c.rowSpan]}
+		c.box = model.Box{g.Xs[c.col], g.Ys[c.row], g.Xs[c.col+c.colSpan], g.Ys[c.row+c.rowSpan]}
 	}
 	find := func(b model.Box) *cell {
 		x, y := b.CentreX(), b.CentreY()
-		col := sort.SearchFloat64s(g.xs, x) - 1
-		row := sort.SearchFloat64s(g.ys, y) - 1
+		col := sort.SearchFloat64s(g.Xs, x) - 1
+		row := sort.SearchFloat64s(g.Ys, y) - 1
 		if col < 0 || row < 0 || col >= cols || row >= rows {
 			return nil
 		}
@@ -141,10 +142,10 @@ func (r *reading) fillGrid(p *pageState, g grid, heads bool) *table {
 	}
 	columns := make([]model.Box, cols)
 	for i := range columns {
-		columns[i] = model.Box{g.xs[i], g.box.Top(), g.xs[i+1], g.box.Bottom()}
+		columns[i] = model.Box{g.Xs[i], g.Box.Top(), g.Xs[i+1], g.Box.Bottom()}
 	}
 	for _, l := range p.body {
-		if l.Box.CentreY() < g.box.Top() || l.Box.CentreY() > g.box.Bottom() || l.Box.CentreX() < g.box.X0() || l.Box.CentreX() > g.box.X1() {
+		if l.Box.CentreY() < g.Box.Top() || l.Box.CentreY() > g.Box.Bottom() || l.Box.CentreX() < g.Box.X0() || l.Box.CentreX() > g.Box.X1() {
 			continue
 		}
 		inside := false

@@ -3,6 +3,7 @@ package parse
 import (
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation"
+	"recount.invalid/recount/parse/layout"
 )
 
 // minFramedRows is how many rows of scores must stand undivided in the cells
@@ -12,7 +13,7 @@ const minFramedRows = 2
 // readGrid reads what stands in a skeleton of rules: its cells, or, where the
 // rules only frame the table or divide its head from its rows, the columns that
 // white space sets.
-func (r *reading) readGrid(p *pageState, g grid) *table {
+func (r *reading) readGrid(p *pageState, g layout.Grid) *table {
 	t := r.fillGrid(p, g, false)
 	if t == nil {
 		return nil

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/parse/layout"
 )
 
 // markerSize is how large a marker is at most, as a ratio of the text.
@@ -16,7 +17,7 @@ const markerSize = 0.78
 func (p *pageState) joinWrappedMarkers() {
 	for i := 1; i < len(p.body); i++ {
 		l, prev := p.body[i], p.body[i-1]
-		if len(l.Runs) != 1 || l.Dir != model.Rightward || prev.Dir != model.Rightward || l.Size > markerSize*p.size || !sameSize(prev.Size, p.size) || prev.bold {
+		if len(l.Runs) != 1 || l.Dir != model.Rightward || prev.Dir != model.Rightward || l.Size > markerSize*p.size || !layout.SameSize(prev.Size, p.size) || prev.bold {
 			continue
 		}
 		if _, ok := figuresList(l.text); !ok || p.inTable(l) || p.inTable(prev) {

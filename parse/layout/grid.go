@@ -1,4 +1,4 @@
-package parse
+package layout
 
 import (
 	"math"
@@ -11,26 +11,26 @@ import (
 // rules.
 const (
 	maxGridRules = 4000
-	maxGridSide  = 400
+	MaxGridSide  = 400
 )
 
-// grid is a set of rules that touch each other: the skeleton of a ruled
+// Grid is a set of rules that touch each other: the skeleton of a ruled
 // table.
-type grid struct {
+type Grid struct {
 	h, v []model.Rule
-	xs   []float64 // column boundaries, ascending
-	ys   []float64 // row boundaries, ascending
-	box  model.Box
+	Xs   []float64 // column boundaries, ascending
+	Ys   []float64 // row boundaries, ascending
+	Box  model.Box
 	tol  float64
 }
 
-// grids groups a page's rules into skeletons of at least two cells.
-func (p *pageState) grids() []grid {
-	if len(p.rules) == 0 || len(p.rules) > maxGridRules {
+// Grids groups a page's rules into skeletons of at least two cells.
+func Grids(rules []model.Rule, size float64) []Grid {
+	if len(rules) == 0 || len(rules) > maxGridRules {
 		return nil
 	}
-	tol := math.Max(p.size*0.2, 1)
-	parent := make([]int, len(p.rules))
+	tol := math.Max(size*0.2, 1)
+	parent := make([]int, len(rules))
 	for i := range parent {
 		parent[i] = i
 	}
@@ -41,15 +41,15 @@ func (p *pageState) grids() []grid {
 		}
 		return i
 	}
-	order := make([]int, len(p.rules))
+	order := make([]int, len(rules))
 	for i := range order {
 		order[i] = i
 	}
-	sort.Slice(order, func(a, b int) bool { return p.rules[order[a]].Box.Top() < p.rules[order[b]].Box.Top() })
+	sort.Slice(order, func(a, b int) bool { return rules[order[a]].Box.Top() < rules[order[b]].Box.Top() })
 	for a, i := range order {
-		bi := p.rules[i].Box
+		bi := rules[i].Box
 		for _, j := range order[a+1:] {
-			bj := p.rules[j].Box
+			bj := rules[j].Box
 			if bj.Top() > bi.Bottom()+tol {
 				break
 			}
@@ -59,7 +59,7 @@ func (p *pageState) grids() []grid {
 		}
 	}
 	groups := map[int][]model.Rule{}
-	for i, rule := range p.rules {
+	for i, rule := range rules {
 		groups[find(i)] = append(groups[find(i)], rule)
 	}
 	roots := make([]int, 0, len(groups))
@@ -67,21 +67,21 @@ func (p *pageState) grids() []grid {
 		roots = append(roots, root)
 	}
 	sort.Ints(roots)
-	var out []grid
+	var out []Grid
 	for _, root := range roots {
 		if g, ok := newGrid(groups[root], tol); ok {
 			out = append(out, g)
 		}
 	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].box.Top() < out[j].box.Top() })
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Box.Top() < out[j].Box.Top() })
 	return out
 }
 
-func newGrid(rules []model.Rule, tol float64) (grid, bool) {
-	g := grid{tol: tol}
+func newGrid(rules []model.Rule, tol float64) (Grid, bool) {
+	g := Grid{tol: tol}
 	var xs, ys []float64
 	for _, r := range rules {
-		g.box = g.box.Union(r.Box)
+		g.Box = g.Box.Union(r.Box)
 		if r.Horizontal() {
 			g.h = append(g.h, r)
 			ys = append(ys, r.Box.CentreY())
@@ -91,12 +91,12 @@ func newGrid(rules []model.Rule, tol float64) (grid, bool) {
 		}
 	}
 	// A table whose outer sides are not drawn ends where its rules end.
-	xs = append(xs, g.box.X0(), g.box.X1())
-	ys = append(ys, g.box.Top(), g.box.Bottom())
-	g.xs, g.ys = cluster(xs, tol), cluster(ys, tol)
-	cols, rows := len(g.xs)-1, len(g.ys)-1
-	if len(g.h) < 2 || cols < 1 || rows < 1 || cols*rows < 2 || cols > maxGridSide || rows > maxGridSide {
-		return grid{}, false
+	xs = append(xs, g.Box.X0(), g.Box.X1())
+	ys = append(ys, g.Box.Top(), g.Box.Bottom())
+	g.Xs, g.Ys = cluster(xs, tol), cluster(ys, tol)
+	cols, rows := len(g.Xs)-1, len(g.Ys)-1
+	if len(g.h) < 2 || cols < 1 || rows < 1 || cols*rows < 2 || cols > MaxGridSide || rows > MaxGridSide {
+		return Grid{}, false
 	}
 	return g, true
 }
@@ -117,24 +117,24 @@ func cluster(vs []float64, tol float64) []float64 {
 	return out
 }
 
-// wallLeft reports whether a vertical rule stands at column boundary c beside
+// WallLeft reports whether a vertical rule stands at column boundary c beside
 // row r.
-func (g *grid) wallLeft(r, c int) bool {
-	y := (g.ys[r] + g.ys[r+1]) / 2
+func (g *Grid) WallLeft(r, c int) bool {
+	y := (g.Ys[r] + g.Ys[r+1]) / 2
 	for _, v := range g.v {
-		if math.Abs(v.Box.CentreX()-g.xs[c]) <= g.tol && v.Box.Top() <= y && v.Box.Bottom() >= y {
+		if math.Abs(v.Box.CentreX()-g.Xs[c]) <= g.tol && v.Box.Top() <= y && v.Box.Bottom() >= y {
 			return true
 		}
 	}
 	return false
 }
 
-// wallAbove reports whether a horizontal rule stands at row boundary r over
+// WallAbove reports whether a horizontal rule stands at row boundary r over
 // column c.
-func (g *grid) wallAbove(r, c int) bool {
-	x := (g.xs[c] + g.xs[c+1]) / 2
+func (g *Grid) WallAbove(r, c int) bool {
+	x := (g.Xs[c] + g.Xs[c+1]) / 2
 	for _, h := range g.h {
-		if math.Abs(h.Box.CentreY()-g.ys[r]) <= g.tol && h.Box.X0() <= x && h.Box.X1() >= x {
+		if math.Abs(h.Box.CentreY()-g.Ys[r]) <= g.tol && h.Box.X0() <= x && h.Box.X1() >= x {
 			return true
 		}
 	}
