@@ -79,8 +79,9 @@ type Place struct {
 // order. A paragraph over a page break has two.
 type At []Place
 
-// Add puts one more box in: it widens the last entry when that is on the same
-// page and is appended otherwise.
+// Add puts one more box in: it widens the last entry, in place, when that is on
+// the same page and is appended otherwise. It is for building up places that
+// nobody else holds yet.
 func (a At) Add(page int, b Box) At {
 	if n := len(a); n > 0 && a[n-1].Page == page {
 		a[n-1].Box = a[n-1].Box.Union(b)
@@ -89,12 +90,15 @@ func (a At) Add(page int, b Box) At {
 	return append(a, Place{Page: page, Box: b})
 }
 
-// Join adds every place of b to a.
+// Join gives the places of a and b together. Unlike Add it leaves a as it is:
+// what begins with the place of a paragraph and goes on must not widen that of
+// the paragraph.
 func (a At) Join(b At) At {
+	out := append(make(At, 0, len(a)+len(b)), a...)
 	for _, p := range b {
-		a = a.Add(p.Page, p.Box)
+		out = out.Add(p.Page, p.Box)
 	}
-	return a
+	return out
 }
 
 // Page is the first page of a, or 0 where a is empty.

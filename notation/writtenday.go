@@ -23,7 +23,7 @@ type WrittenDay struct {
 // quotations of other languages has not, and neither figures nor letters are
 // glued to the date ('G7 May'). Whether there is such a day is not asked.
 func WrittenDays(v *vocabulary.Vocabulary, text string) []WrittenDay {
-	if !strings.ContainsAny(text, "0123456789") {
+	if !monthBesideFigure(v, text) {
 		return nil
 	}
 	d := readDates(v, text)
@@ -84,4 +84,38 @@ func (d *dateReader) dayZero(p point) point {
 		p.year, p.to = d.year(p.from + 2)
 	}
 	return p
+}
+
+// Between a day and its month stand at most an ordinal's ending, 'of' and white
+// space, between a month and its day a mark and a space; in bytes.
+const (
+	dayBefore = 12
+	dayBehind = 6
+)
+
+// monthBesideFigure reports whether a month's name with a capital stands near a
+// figure. It spares most texts the reading of every word.
+func monthBesideFigure(v *vocabulary.Vocabulary, text string) bool {
+	for i := 0; i < len(text); {
+		r, n := runeAt(text, i)
+		if !unicode.IsUpper(r) {
+			i += n
+			continue
+		}
+		end := i + n
+		for end < len(text) {
+			r, n := runeAt(text, end)
+			if !unicode.IsLetter(r) && !unicode.IsMark(r) {
+				break
+			}
+			end += n
+		}
+		if strings.ContainsAny(text[max(0, i-dayBefore):i]+text[end:min(len(text), end+dayBehind)], "0123456789") {
+			if _, ok := v.Month(text[i:end]); ok {
+				return true
+			}
+		}
+		i = end
+	}
+	return false
 }
