@@ -17,6 +17,7 @@ import (
 var mayImport = map[string][]string{
 	".":                  {"extract", "parse", "audit", "model", "vocabulary", "corrections", "internal/within"},
 	"corrections":        {"model", "internal/yamlfile", "internal/atomicfile"},
+	"review":             {"review", "model", "audit", "corrections", "output", "vocabulary", "internal/atomicfile"},
 	"model":              {},
 	"vocabulary":         {"vocabulary", "internal/yamlfile"},
 	"extract":            {"model", "extract"},

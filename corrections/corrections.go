@@ -141,7 +141,7 @@ func (c Correction) Of(s model.Source) bool {
 		return false
 	case isID:
 		return len(id) >= least && strings.HasPrefix(s.SHA256, id)
-	case c.Report == s.SHA256:
+	case c.Report == s.SHA256 || c.Report == s.File:
 		return true
 	}
 	return baseName(c.Report) == s.File

@@ -51,14 +51,32 @@ func (d *document) set(pointer, was, now string) error {
 		return errFixed
 	}
 	var at any = d.root
-	for _, part := range parts[:len(parts)-1] {
+	var made func() // takes back the object that was made
+	for i, part := range parts[:len(parts)-1] {
 		next, there := child(at, part)
 		if !there || next == nil {
-			return errNoPlace
+			object, isObject := at.(map[string]any)
+			if !isObject || !isOptional("/"+strings.Join(parts[:i+1], "/")) {
+				return errNoPlace
+			}
+			// Of what was read nothing, such as a period, its parts can be given.
+			next = map[string]any{}
+			object[unescape(part)] = next
+			if made == nil {
+				made = func() { delete(object, unescape(part)) }
+			}
 		}
 		at = next
 	}
-	name := parts[len(parts)-1]
+	err := setIn(at, parts[len(parts)-1], pointer, was, now)
+	if err != nil && made != nil {
+		made()
+	}
+	return err
+}
+
+// setIn is set within the object or list that holds the value.
+func setIn(at any, name, pointer, was, now string) error {
 	old, there := child(at, name)
 	if _, isList := at.([]any); isList && !there {
 		return errNoPlace

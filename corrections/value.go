@@ -13,14 +13,23 @@ import (
 )
 
 // Text is the value under a JSON Pointer as a file of corrections has it: empty
-// for one that is not stated. ok is false where the pointer names nothing, a list
-// or an object.
+// for one that was not read, also where nothing around it was. ok is false where
+// the pointer names nothing, a list or an object.
 func Text(r *model.Report, pointer string) (text string, ok bool) {
 	v, omit, found := locate(r, pointer)
 	if !found {
-		return "", false
+		t, _, typed := typeOf(pointer)
+		return "", typed && v.Kind() == reflect.Pointer && v.IsNil() && isValue(t)
 	}
 	return leafText(v, omit)
+}
+
+// isValue says whether a type is that of a value, not of an object or a list.
+func isValue(t reflect.Type) bool {
+	for t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	return t == reflect.TypeFor[model.Decimal]() || t.Kind() != reflect.Struct && t.Kind() != reflect.Slice && t.Kind() != reflect.Array
 }
 
 // fingerprintMark begins a fingerprint.
@@ -198,4 +207,50 @@ func fits(pointer string, value any, now string) bool {
 	}
 	read, ok := leafText(v.Elem(), omit)
 	return ok && sameValue(read, now)
+}
+
+// Place is where the value under a pointer stands, or what holds it; empty where
+// neither has a place.
+func Place(r *model.Report, pointer string) model.At {
+	for p := pointer; p != ""; p = p[:max(strings.LastIndexByte(p, '/'), 0)] {
+		v, _, ok := locate(r, p)
+		if !ok {
+			continue
+		}
+		for v.Kind() == reflect.Pointer && !v.IsNil() {
+			v = v.Elem()
+		}
+		if v.Kind() != reflect.Struct {
+			continue
+		}
+		field := v.FieldByName("At")
+		if !field.IsValid() {
+			continue
+		}
+		if at, ok := field.Interface().(model.At); ok && len(at) > 0 {
+			return at
+		}
+	}
+	return nil
+}
+
+// Length is how many entries the list under a pointer has; 0 for what is no list.
+func Length(r *model.Report, pointer string) int {
+	v, _, ok := locate(r, pointer)
+	if !ok || v.Kind() != reflect.Slice {
+		return 0
+	}
+	return v.Len()
+}
+
+// Has says whether something stands under a pointer.
+func Has(r *model.Report, pointer string) bool {
+	v, _, ok := locate(r, pointer)
+	return ok && (v.Kind() != reflect.Pointer || !v.IsNil())
+}
+
+// isOptional says whether an object may be absent from a report.
+func isOptional(pointer string) bool {
+	t, _, ok := typeOf(pointer)
+	return ok && t.Kind() == reflect.Pointer && t.Elem().Kind() == reflect.Struct && t.Elem() != reflect.TypeFor[model.Decimal]()
 }

@@ -16,6 +16,7 @@ var commands = []func() *cobra.Command{
 	newBuild,
 	newMerge,
 	newPack,
+	newReview,
 	newCorrections,
 	newDiff,
 	newRules,
