@@ -13,6 +13,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -172,6 +173,7 @@ func (r *Renderer) start() error {
 		return r.broken
 	}
 	r.pool = pool
+	debug.FreeOSMemory() // what compiling took is some hundred megabytes
 	return nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -39,15 +40,7 @@ func (e *ConflictError) Error() string {
 // ErrNoValue is returned for a pointer that names nothing that can be edited.
 var ErrNoValue = errors.New("no value stands there")
 
-// Standing is what stands for a value or an object in the columns was and now.
-func (s *Session) Standing(ctx context.Context, report int, pointer string) (string, error) {
-	r, st, err := s.open(ctx, report)
-	if err != nil {
-		return "", err
-	}
-	return standing(r, st, pointer)
-}
-
+// standing is what stands for a value or an object in the columns was and now.
 func standing(r *Report, st *state, pointer string) (string, error) {
 	if pointer == corrections.SourcePointer {
 		e, ok := r.Entry(pointer)
@@ -110,14 +103,23 @@ func (s *Session) look(ctx context.Context, a Act, settles bool) error {
 	if !corrections.Same(now, a.Seen) {
 		return &ConflictError{Stands: now}
 	}
+	before := s.stamp(r.Path)
 	if err := s.write(r, st, a, now, now, nil); err != nil {
 		return err
 	}
+	after := s.stamp(r.Path)
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if st.stamp == before {
+		st.stamp = after // nothing is read otherwise for it
+	}
 	for i := range r.entries {
-		if e := &r.entries[i]; e.Pointer == a.Pointer || settles && strings.HasPrefix(e.Pointer, a.Pointer+"/") {
-			e.Settled = e.Settled || settles
+		e := &r.entries[i]
+		switch {
+		case settles && (e.Pointer == a.Pointer || strings.HasPrefix(e.Pointer, a.Pointer+"/")):
+			e.Settled = true
+		case e.Pointer == a.Pointer:
+			e.Comments = append(slices.Clip(e.Comments), comment(corrections.Correction{By: a.By, Why: a.Why}))
 		}
 	}
 	return nil
@@ -164,9 +166,10 @@ func (s *Session) Correct(ctx context.Context, a Act, typed string) error {
 	if err != nil {
 		return err
 	}
+	after := s.stamp(r.Path)
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	st.overlay[a.Pointer] = now
+	st.overlay[a.Pointer], st.own = now, after
 	for i := range r.entries {
 		if e := &r.entries[i]; e.Pointer == a.Pointer {
 			e.Settled = true

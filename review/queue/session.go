@@ -43,11 +43,15 @@ type Options struct {
 // were used last are kept, and one always is.
 const keptPages = 3000
 
-// refreshWait is how long a page waits for a report to be counted again.
-const refreshWait = 1500 * time.Millisecond
+// How long a page waits for a report to be counted again: where somebody else wrote
+// to the corrections, and where we did and know what.
+const (
+	refreshWait = 1500 * time.Millisecond
+	ownWait     = 150 * time.Millisecond
+)
 
 // ErrNoReport is returned for a report that is not there.
-var ErrNoReport = errors.New("there is none of this number")
+var ErrNoReport = errors.New("no report of this number was found")
 
 // Session is the reports of one call of review.
 type Session struct {
@@ -93,8 +97,10 @@ type state struct {
 	pages         map[int]*model.Page
 	objects       objects
 	outcomes      []corrections.Outcome
-	stamp         string
 	overlay       map[string]string // pointer → what was put there since
+	// stamp is that of the corrections that were made; own that of a row of ours
+	// behind them, whose value is in overlay.
+	stamp, own string
 }
 
 // New begins a session. Nothing is read before Read.
@@ -243,10 +249,10 @@ func (s *Session) fresh(ctx context.Context, r *Report) (*state, error) {
 		if err := s.count(ctx, r, loaded[r.index]); err != nil {
 			return nil, err
 		}
-	} else if st.stamp != s.stamp(r.Path) {
+	} else if wait, stale := s.stale(r, st); stale {
 		select {
 		case <-s.refresh(r, st):
-		case <-time.After(refreshWait):
+		case <-time.After(wait):
 		case <-ctx.Done():
 			return nil, ctx.Err()
 		}
@@ -258,6 +264,21 @@ func (s *Session) fresh(ctx context.Context, r *Report) (*state, error) {
 		return st, nil
 	}
 	return r.state, nil
+}
+
+// stale says whether the corrections of a report have changed, and how long to wait
+// for the report to be counted again.
+func (s *Session) stale(r *Report, st *state) (wait time.Duration, stale bool) {
+	now := s.stamp(r.Path)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	switch now {
+	case st.stamp:
+		return 0, false
+	case st.own:
+		return ownWait, true
+	}
+	return refreshWait, true
 }
 
 // refresh counts a report again behind the scenes, once at a time.

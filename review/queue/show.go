@@ -19,6 +19,8 @@ type PageView struct {
 	Drawn bool
 	// Focus is what the entry is about, Groups the rest of the page.
 	Focus, Groups []Group
+	// Seen is what stands for the focus in the file of corrections.
+	Seen string
 	// Lines is the text of the page in reading order.
 	Lines []string
 	// Chapters are the commitments with their first pages.
@@ -49,6 +51,9 @@ func (s *Session) Page(ctx context.Context, report, number int, focus string) (*
 		for _, l := range p.Lines {
 			v.Lines = append(v.Lines, l.Text())
 		}
+	}
+	if focus != "" {
+		v.Seen, _ = standing(r, st, focus) // empty for what is nothing
 	}
 	made := map[string]model.Correction{}
 	for _, c := range st.current.Corrections {

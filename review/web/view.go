@@ -47,9 +47,7 @@ type pageView struct {
 	By       string
 	*queue.PageView
 	// Entry is what is at hand; nil while a page is only looked at.
-	Entry *queue.Entry
-	// Seen is what stands for the entry in the file of corrections.
-	Seen    string
+	Entry   *queue.Entry
 	Boxes   []box
 	Members []member
 	// OneScore: the entry is a score, so that keys can set it.
@@ -77,9 +75,6 @@ func (s *Server) view(r *http.Request, report, number int) (*pageView, error) {
 	}
 	v.PageView = page
 	if e, ok := page.Report.Entry(at); ok {
-		if v.Seen, err = s.session.Standing(r.Context(), report, at); err != nil {
-			return nil, err
-		}
 		v.Entry = &e
 	}
 	v.Left = s.session.Left()
