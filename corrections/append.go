@@ -144,6 +144,9 @@ func appended(data []byte, rows []Correction) ([]byte, error) {
 	return writeRows(w, &b, names, rows)
 }
 
+// Encode gives a file of corrections.
+func Encode(rows []Correction) ([]byte, error) { return appended(nil, rows) }
+
 // lacks names the columns that a head does not have.
 func lacks(names []string) (out []string) {
 	has := map[string]bool{}

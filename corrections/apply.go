@@ -222,7 +222,7 @@ func settle(r *model.Report, pointers []string) {
 				return true
 			}
 			for p := about; p != ""; p = p[:max(strings.LastIndexByte(p, '/'), 0)] {
-				if done[p] {
+				if done[p] && Covers(p, about) {
 					return true
 				}
 			}

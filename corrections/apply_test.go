@@ -98,6 +98,23 @@ func TestLookedAt(t *testing.T) {
 	}
 }
 
+// A chapter or a section that was looked at says nothing of what stands in it, and
+// what is corrected there does not ask for another look.
+func TestChapterIsLookedAtByItself(t *testing.T) {
+	r := doubted()
+	r.Warnings[0].About = []string{"/commitments/0", "/commitments/0/verdicts/0", "/commitments/0/verdicts/0/actions/1"}
+	chapter, _ := corrections.Fingerprint(r, "/commitments/0")
+	section, _ := corrections.Fingerprint(r, "/commitments/0/verdicts/0")
+	got, out := apply(t, r, row("/commitments/0", chapter, chapter, ""), row("/commitments/0/verdicts/0", section, section, ""),
+		row("/commitments/0/verdicts/0/actions/0/date", "2022-05-01", "2022-05-02", ""))
+	if about := got.Warnings[0].About; out[0].Stale || out[1].Stale || len(about) != 1 || about[0] != "/commitments/0/verdicts/0/actions/1" {
+		t.Errorf("%v %+v", about, out)
+	}
+	if !corrections.Covers("/commitments/0/assessment", "/commitments/0/assessment/scores/3/score") {
+		t.Error("a table does not cover its scores")
+	}
+}
+
 func TestAdding(t *testing.T) {
 	for _, c := range []struct {
 		path, was, now, problem string

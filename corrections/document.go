@@ -125,6 +125,9 @@ func child(at any, name string) (any, bool) {
 	return nil, false
 }
 
+// escape writes a name as a part of a JSON Pointer.
+func escape(s string) string { return strings.NewReplacer("~", "~0", "/", "~1").Replace(s) }
+
 // unescape reads a part of a JSON Pointer.
 func unescape(s string) string { return strings.NewReplacer("~1", "/", "~0", "~").Replace(s) }
 

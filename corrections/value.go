@@ -39,8 +39,9 @@ const fingerprintMark = "#"
 const fingerprintDigits = 12
 
 // Fingerprint stands for an object or a list in the columns was and now: the same
-// content, wherever it stands on the page, has the same one. ok is false where
-// the pointer names nothing.
+// content, wherever it stands on the page, has the same one. A chapter has one of
+// its own without the members' sections and scores, a section without its actions.
+// ok is false where the pointer names nothing.
 func Fingerprint(r *model.Report, pointer string) (text string, ok bool) {
 	v, _, found := locate(r, pointer)
 	if !found {
@@ -54,12 +55,33 @@ func fingerprint(v reflect.Value) (string, bool) {
 	if err != nil {
 		return "", false
 	}
+	if object, ok := plain.(map[string]any); ok {
+		for _, name := range apart[v.Type()] {
+			delete(object, name)
+		}
+	}
 	data, err := json.Marshal(withoutPlaces(plain)) // the keys of a map are sorted
 	if err != nil {
 		return "", false
 	}
 	sum := sha256.Sum256(data)
 	return fingerprintMark + hex.EncodeToString(sum[:])[:fingerprintDigits], true
+}
+
+// apart are the parts of large objects that are looked at by themselves.
+var apart = map[reflect.Type][]string{
+	reflect.TypeFor[model.Commitment](): {"assessment", "verdicts"},
+	reflect.TypeFor[model.Verdict]():    {"actions"},
+}
+
+// Covers says whether whoever looked at an object has looked at a value in it: not
+// so at a chapter or a section, of which a page shows a part.
+func Covers(looked, pointer string) bool {
+	if looked == pointer {
+		return true
+	}
+	t, _, ok := typeOf(looked)
+	return ok && apart[t] == nil && strings.HasPrefix(pointer, looked+"/")
 }
 
 // isFingerprint says whether a value stands for an object.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -9,11 +10,12 @@ import (
 
 	"recount.invalid/recount"
 	"recount.invalid/recount/corrections"
+	"recount.invalid/recount/model"
 )
 
 func newCorrections() *cobra.Command {
 	var read readFlags
-	var sheet, target string
+	var sheet, target, edited string
 	cmd := &cobra.Command{
 		Use:   "corrections PATH…",
 		Short: "List corrections and check that they can be made",
@@ -26,9 +28,13 @@ what extract prints, or SERIAL/MEMBER/FIELD), was, now, by, on, why. extract,
 audit, build and diff apply it; what was read stands beside what was corrected.
 A row whose was and now are the same says that somebody looked and the value was
 read rightly; SERIAL/MEMBER/action adds an action that was lost.
-Exit status 1: a correction cannot be made, or is about none of the reports.`,
+Exit status 1: a correction cannot be made, or is about none of the reports.
+
+--edited turns JSON of extract that was edited by hand into rows of that file;
+exit status 1: some of what was edited cannot be written as such.`,
 		Example: `  recount corrections reports/
-  recount corrections --corrections mine.csv report.pdf`,
+  recount corrections --corrections mine.csv report.pdf
+  recount corrections --edited report.json report.pdf -o corrections.csv`,
 		Args: wants(1, -1, "PDFs, the JSON of extract, CSVs or workbooks of published scores, or folders of these"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o, err := read.options()
@@ -36,13 +42,79 @@ Exit status 1: a correction cannot be made, or is about none of the reports.`,
 				return err
 			}
 			o.Sheet = sheet
-			return writeTo(cmd, target, func(w io.Writer) error { return checkCorrections(cmd, w, args, o) })
+			return writeTo(cmd, target, func(w io.Writer) error {
+				if edited != "" {
+					return compareEdited(cmd, w, args, edited, o)
+				}
+				return checkCorrections(cmd, w, args, o)
+			})
 		},
 	}
 	read.register(cmd)
 	cmd.Flags().StringVar(&sheet, "sheet", "", "`NAME` of the sheet that is read of workbooks (default the only one with scores)")
+	cmd.Flags().StringVar(&edited, "edited", "", "`FILE` of JSON of extract, edited by hand, to be written as corrections")
 	registerTarget(cmd, &target)
 	return cmd
+}
+
+// errOther is the reason for edited JSON that is of none of the reports.
+var errOther = errors.New("none of the reports is the one that this was extracted from")
+
+// compareEdited writes what was edited by hand as corrections.
+func compareEdited(cmd *cobra.Command, w io.Writer, args []string, edited string, o recount.Options) error {
+	plain := o
+	plain.Corrections, plain.BesideCorrections = nil, false
+	mended, err := recount.Load(cmd.Context(), edited, plain)
+	if err != nil {
+		return failed(fmt.Errorf("--edited: %w", err))
+	}
+	bySum := map[string]*model.Report{}
+	for _, m := range mended {
+		bySum[m.Report.Source.SHA256] = m.Report
+	}
+	fails := failures{out: cmd.ErrOrStderr()}
+	var rows []corrections.Correction
+	left := false
+	for _, path := range inputs(args, &fails) {
+		loaded, err := loadInput(cmd.Context(), path, o)
+		if err != nil {
+			fails.add(path, err)
+			continue
+		}
+		for _, l := range loaded {
+			mend := bySum[l.Report.Source.SHA256]
+			if mend == nil {
+				continue
+			}
+			delete(bySum, l.Report.Source.SHA256)
+			list, other, err := corrections.Compare(l.Report, mend)
+			if err != nil {
+				return failed(err)
+			}
+			rows = append(rows, list...)
+			for _, what := range other {
+				left = true
+				fmt.Fprintf(cmd.ErrOrStderr(), "%s: not written: %s\n", single(path), single(what))
+			}
+		}
+	}
+	if len(bySum) > 0 {
+		fails.add(edited, errOther)
+	}
+	data, err := corrections.Encode(rows)
+	if err == nil {
+		_, err = w.Write(data)
+	}
+	if err != nil {
+		return failed(err)
+	}
+	if err := fails.err(); err != nil {
+		return err
+	}
+	if left {
+		return &statusError{status: statusFindings}
+	}
+	return nil
 }
 
 func checkCorrections(cmd *cobra.Command, w io.Writer, args []string, o recount.Options) error {

@@ -43,6 +43,7 @@ func TestScripts(t *testing.T) {
 			"status":   checkStatus,
 			"lines":    checkLines,
 			"cut":      cutFile,
+			"replace":  replaceIn,
 			"sametree": sameTree,
 			"fits":     fitsSchema,
 		},

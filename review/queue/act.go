@@ -103,6 +103,9 @@ func (s *Session) look(ctx context.Context, a Act, settles bool) error {
 	if !corrections.Same(now, a.Seen) {
 		return &ConflictError{Stands: now}
 	}
+	if a.Why == "" {
+		a.Why = r.asked(a.Pointer)
+	}
 	before := s.stamp(r.Path)
 	if err := s.write(r, st, a, now, now, nil); err != nil {
 		return err
@@ -116,13 +119,28 @@ func (s *Session) look(ctx context.Context, a Act, settles bool) error {
 	for i := range r.entries {
 		e := &r.entries[i]
 		switch {
-		case settles && (e.Pointer == a.Pointer || strings.HasPrefix(e.Pointer, a.Pointer+"/")):
+		case settles && corrections.Covers(a.Pointer, e.Pointer):
 			e.Settled = true
 		case e.Pointer == a.Pointer:
 			e.Comments = append(slices.Clip(e.Comments), comment(corrections.Correction{By: a.By, Why: a.Why}))
 		}
 	}
 	return nil
+}
+
+// asked says in the file of corrections why somebody looked.
+func (r *Report) asked(pointer string) string {
+	e, _ := r.Entry(pointer)
+	var names []string
+	for _, q := range e.Questions {
+		if !slices.Contains(names, q.Name) {
+			names = append(names, q.Name)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "looked at: " + strings.Join(names, ", ")
 }
 
 // Correct puts another value in the place of what was read; typed is what somebody

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"recount.invalid/recount/audit"
 	"recount.invalid/recount/corrections"
@@ -146,7 +148,7 @@ func (b *builder) put(pointer string, rank Rank, q Question) {
 func (b *builder) entry(pointer string, rank Rank) *Entry {
 	e := b.by[pointer]
 	if e == nil {
-		e = &Entry{Report: b.id, Pointer: pointer, Rank: rank, Title: b.title(pointer), At: corrections.Place(b.report, pointer)}
+		e = &Entry{Report: b.id, Pointer: pointer, Rank: rank, Title: capital(b.title(pointer)), At: corrections.Place(b.report, pointer)}
 		b.by[pointer] = e
 	}
 	e.Rank = min(e.Rank, rank)
@@ -223,6 +225,12 @@ func (b *builder) fitting(there []string, f audit.Finding) string {
 		}
 	}
 	return there[len(there)-1]
+}
+
+// capital begins a title.
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // title names a value in words: its commitment, its object, the value itself.
@@ -334,7 +342,7 @@ func settle(entries []Entry, outcomes []corrections.Outcome) {
 		}
 		e.Settled = changed[e.Pointer]
 		for p := e.Pointer; p != "" && !e.Settled; p = p[:max(strings.LastIndexByte(p, '/'), 0)] {
-			e.Settled = looked[p]
+			e.Settled = looked[p] && corrections.Covers(p, e.Pointer)
 		}
 	}
 }

@@ -123,6 +123,7 @@ type Object struct {
 	Label   string
 	Values  []Value
 	At      model.At
+	Row     bool  // it is a row of cells, one for each member
 	Markers []int // numbers of the notes of an action
 	// Adds is the path by which an action is added to a section; empty for others.
 	Adds string

@@ -2,6 +2,7 @@ package queue
 
 import (
 	"context"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -32,6 +33,9 @@ type Chapter struct {
 	Label string
 	Page  int
 }
+
+// chapterOf finds the commitment that a pointer leads into.
+var chapterOf = regexp.MustCompile(`^/commitments/\d+`)
 
 // mostObjects bounds what is shown of one page; a table of published scores has
 // one page only.
@@ -82,6 +86,14 @@ func (s *Session) Page(ctx context.Context, report, number int, focus string) (*
 			show(&v.Focus, obj)
 		}
 	}
+	if chapter := chapterOf.FindString(focus); chapter != "" && r.Pages == 0 {
+		// A table of published scores has no pages: its row is shown.
+		for _, obj := range st.objects.all {
+			if strings.HasPrefix(obj.pointer+"/", chapter+"/") {
+				show(&v.Groups, obj)
+			}
+		}
+	}
 	for _, i := range st.objects.byPage[v.Number] {
 		show(&v.Groups, st.objects.all[i])
 	}
@@ -113,6 +125,7 @@ func (s *Session) object(r *Report, st *state, obj object, made map[string]model
 			at = corrections.Place(st.current, obj.pointer+"/"+f.at)
 		}
 		if list, ok := strings.CutSuffix(f.name, "/*"); ok {
+			out.Row = true
 			for i := range corrections.Length(st.current, obj.pointer+"/"+list) {
 				out.add(st, made, obj.pointer+"/"+list+"/"+strconv.Itoa(i), cellLabel(st.current, obj.pointer, i, f.label), f.widget, at)
 			}
