@@ -71,14 +71,22 @@
   if (asked) asked.scrollIntoView({ block: "center", inline: "nearest" });
   const named = () => {
     const hash = decodeURIComponent(location.hash.slice(1));
-    if (hash.startsWith("o:")) show(hash.slice(2), true, true);
-    else if (hash.startsWith("/")) {
+    if (hash.startsWith("/")) {
       const o = all(".object").filter(x => hash === x.dataset.object || hash.startsWith(x.dataset.object + "/")).sort((a, b) => b.dataset.object.length - a.dataset.object.length)[0];
       if (o) show(o.dataset.object, true, true);
     }
   };
   addEventListener("hashchange", named);
   named();
+
+  // What was done and how much is left is said once the page is there: a screen
+  // reader speaks of what changes.
+  const left = $("#left");
+  if (left) {
+    const words = [...left.childNodes];
+    left.replaceChildren();
+    setTimeout(() => left.replaceChildren(...words), 100);
+  }
 
   // Keys.
   const keys = $("#keys");
