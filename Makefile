@@ -100,11 +100,11 @@ fixtures:
 golden:
 	$(GO) test ./cmd/recount -update
 
-# docs makes what is generated: docs/rules.md, docs/data-model.md, docs/cli.md
-# and the schemas.
+# docs makes what is generated: docs/rules.md, docs/data-model.md, docs/cli.md,
+# the manual pages and the schemas.
 docs:
 	$(GO) generate ./output
-	$(GO) test ./cmd/recount -run TestCLIPageIsFresh -update
+	$(GO) test ./cmd/recount -run 'TestCLIPageIsFresh|TestManPagesAreFresh' -update
 
 clean:
 	rm -rf bin

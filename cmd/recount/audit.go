@@ -104,6 +104,8 @@ reason.`,
 	flags := cmd.Flags()
 	flags.StringSliceVar(&f.only, "only", nil, "run these `RULES` only, divided by commas")
 	flags.StringSliceVar(&f.skip, "skip", nil, "do not run these `RULES`")
+	completes(cmd, "only", rulesCompleted(listOf))
+	completes(cmd, "skip", rulesCompleted(listOf))
 	flags.StringVar(&f.waivers, "waivers", "", "YAML `FILE` of known findings (default "+waiverFile+" where it is there)")
 	flags.StringVar(&f.sheet, "sheet", "", "`NAME` of the sheet that is read of workbooks (default the only one with scores)")
 	registerTarget(cmd, &f.target)

@@ -105,6 +105,7 @@ func registerPrune(cmd *cobra.Command, prune *bool) {
 
 func registerFormats(cmd *cobra.Command, formats *[]string) {
 	cmd.Flags().StringSliceVar(formats, "format", nil, "forms of the tables, divided by commas: "+strings.Join(dataset.Formats(), ", ")+" (default all)")
+	completes(cmd, "format", listOf(dataset.Formats()))
 }
 
 // checkFormats makes the formats a sorted set, so that their order on the

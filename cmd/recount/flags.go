@@ -22,6 +22,7 @@ type choice struct {
 func (c *choice) register(cmd *cobra.Command, name, usage string, words ...string) {
 	c.words = words
 	cmd.Flags().Var(c, name, usage+": "+strings.Join(words, ", "))
+	completes(cmd, name, oneOf(words))
 }
 
 // String is the word chosen.

@@ -35,6 +35,7 @@ func (f *readFlags) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&f.password, "password", "", "user password of encrypted PDFs")
 	flags.StringVar(&f.reader, "reader", open.Auto, "PDF object reader: "+strings.Join(open.Names(), ", "))
+	completes(cmd, "reader", oneOf(open.Names()))
 	flags.StringVar(&f.limits, "limits", "", "what one file may cost, as NAME=VALUE,…: "+strings.Join(limitNames(), ", "))
 	flags.StringVar(&f.vocabulary, "vocabulary", "", "YAML `FILE` with words of your own beside the built-in ones")
 	flags.StringVar(&f.corrections, "corrections", "", "`FILE` of corrections, CSV or YAML, beside the "+corrections.FileName+" in a report's folder")

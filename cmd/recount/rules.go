@@ -20,7 +20,8 @@ it says what the rule checks and why, with an example and the convention that
 it relies on.`,
 		Example: `  recount rules
   recount rules average-stated`,
-		Args: wants(0, 1, "rules takes the name of one rule"),
+		Args:              wants(0, 1, "rules takes the name of one rule"),
+		ValidArgsFunction: rulesCompleted(oneOf),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return listRules(cmd.OutOrStdout())
