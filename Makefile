@@ -9,7 +9,7 @@ PAPERS      ?=
 ROUND       ?=
 BIN         := bin/recount
 
-.PHONY: all demo build test lint fuzz bench bench-build weights eval blind fixtures dress golden docs move clean
+.PHONY: all demo build test lint fuzz bench bench-build weights eval blind fixtures dress golden docs move packages release clean
 
 all: build
 
@@ -100,6 +100,25 @@ fixtures:
 golden:
 	$(GO) test ./cmd/recount -update
 
+# packages makes the files of a release in dist/ and checks them: archives, Debian
+# packages, an image, lists of contents, checksums (tools/release says more).
+VERSION = $(shell sed -n 's/^const Version = "\(.*\)"/\1/p' version.go)
+packages:
+	cd tools/release && $(GO) run . -root ../.. -version $(VERSION) -out ../../dist
+	tools/release/check.sh dist
+	GOOS=windows $(GO) vet ./...
+
+# release makes the packages of what is committed, and then the version's tag
+# here; pushing it (git push origin vVERSION) lets the forge publish them.
+release:
+	@test -z "$$(git status --porcelain)" || { echo "commit first"; exit 1; }
+	@grep -q '^## \[$(VERSION)\] - ' CHANGELOG.md || { echo "CHANGELOG.md has no version $(VERSION)"; exit 1; }
+	@test -z "$$(git tag -l v$(VERSION))" || test "$$(git rev-list -n 1 v$(VERSION))" = "$$(git rev-parse HEAD)" || \
+	  { echo "v$(VERSION) is the tag of another commit: raise Version in version.go"; exit 1; }
+	$(MAKE) packages
+	@test -n "$$(git tag -l v$(VERSION))" || git tag -a -m "recount $(VERSION)" v$(VERSION)
+	@echo "tagged v$(VERSION); to publish: git push origin v$(VERSION)"
+
 # docs makes what is generated: docs/rules.md, docs/data-model.md, docs/cli.md,
 # the manual pages and the schemas.
 docs:
@@ -107,4 +126,4 @@ docs:
 	$(GO) test ./cmd/recount -run 'TestCLIPageIsFresh|TestManPagesAreFresh' -update
 
 clean:
-	rm -rf bin
+	rm -rf bin dist
