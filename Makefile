@@ -7,6 +7,7 @@ FUZZTIME    ?= 1m
 REPORTS     ?= $(wildcard ../shared/reports/*.pdf)
 PAPERS      ?=
 ROUND       ?=
+ONLY        ?=
 BIN         := bin/recount
 
 .PHONY: all demo build test lint fuzz bench bench-build weights eval blind fixtures dress golden docs move packages release clean
@@ -102,9 +103,10 @@ golden:
 
 # packages makes the files of a release in dist/ and checks them: archives, Debian
 # packages, an image, lists of contents, checksums (tools/release says more).
+# ONLY=linux_amd64 makes those of one system.
 VERSION = $(shell sed -n 's/^const Version = "\(.*\)"/\1/p' version.go)
 packages:
-	cd tools/release && $(GO) run . -root ../.. -version $(VERSION) -out ../../dist
+	cd tools/release && $(GO) run . -root ../.. -version $(VERSION) -only "$(ONLY)" -out ../../dist
 	tools/release/check.sh dist
 	GOOS=windows $(GO) vet ./...
 

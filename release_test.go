@@ -30,6 +30,13 @@ func TestChangelogHasTheVersion(t *testing.T) {
 	}
 }
 
+// So is the version by which the program is cited.
+func TestCitationHasTheVersion(t *testing.T) {
+	if !strings.Contains(read(t, "CITATION.cff"), "\nversion: "+recount.Version+"\n") {
+		t.Errorf("CITATION.cff has another version than %s", recount.Version)
+	}
+}
+
 // No rule is younger than the program.
 func TestRulesAreNoYoungerThanTheProgram(t *testing.T) {
 	for _, r := range audit.Rules() {

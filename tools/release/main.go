@@ -57,7 +57,11 @@ func main() {
 	flag.StringVar(&r.root, "root", ".", "the checkout")
 	flag.StringVar(&r.out, "out", "dist", "the folder for the files, which is made anew")
 	flag.StringVar(&r.version, "version", "", "the version, such as 0.1.0")
+	only := flag.String("only", "", "only these systems, divided by commas, such as linux_amd64; this one must be among them")
 	flag.Parse()
+	if *only != "" {
+		targets = slices.DeleteFunc(targets, func(t target) bool { return !slices.Contains(strings.Split(*only, ","), t.String()) })
+	}
 	if err := r.run(); err != nil {
 		fmt.Fprintln(os.Stderr, "release:", err)
 		os.Exit(1)
