@@ -169,7 +169,7 @@ func moved(root string, p page, link []byte, targets map[string]string) ([]byte,
 		return []byte(target + part), nil
 	}
 	if _, err := os.Stat(filepath.Join(root, file)); err != nil {
-		return nil, fmt.Errorf("a link to %s, which is not there", file)
+		return nil, fmt.Errorf("no file was found for a link to %s", file)
 	}
 	if picture, ok := strings.CutPrefix(file, "docs/pictures/"); ok {
 		return []byte("pictures/" + picture), nil
