@@ -10,7 +10,7 @@ ROUND       ?=
 ONLY        ?=
 BIN         := bin/recount
 
-.PHONY: all demo build test lint fuzz bench bench-build weights eval blind fixtures dress golden docs move packages release clean
+.PHONY: all demo build test lint fuzz bench bench-build weights eval blind fixtures dress golden docs site move packages release clean
 
 all: build
 
@@ -100,6 +100,10 @@ fixtures:
 # golden rewrites the expected outputs of tests; look at the difference.
 golden:
 	$(GO) test ./cmd/recount -update
+
+# site makes the documentation static pages in dist/site.
+site:
+	cd tools/site && $(GO) test . && $(GO) run . -root ../.. -out ../../dist/site
 
 # packages makes the files of a release in dist/ and checks them: archives, Debian
 # packages, an image, lists of contents, checksums (tools/release says more).

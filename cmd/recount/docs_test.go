@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -123,6 +125,45 @@ func TestREADMEExcerptIsReal(t *testing.T) {
 	for _, line := range lines {
 		if !strings.Contains(out.String(), line) {
 			t.Errorf("recount demo does not print %q", line)
+		}
+	}
+}
+
+// The commands of the tutorials are commands, with flags that they have.
+func TestTutorialsNameWhatThereIs(t *testing.T) {
+	pages, err := filepath.Glob("../../docs/tutorial-*.md")
+	if err != nil || len(pages) < 3 {
+		t.Fatalf("%d tutorials, %v", len(pages), err)
+	}
+	for _, page := range pages {
+		text, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, block := range strings.Split(string(text), "```sh\n")[1:] {
+			block, _, _ = strings.Cut(block, "```")
+			for line := range strings.Lines(block) {
+				words := strings.Fields(line)
+				if words[0] != "recount" {
+					t.Errorf("%s: %q is no command of recount", page, line)
+					continue
+				}
+				cmd, args, err := newRoot().Find(words[1:])
+				if err == nil {
+					err = cmd.ParseFlags(args)
+				}
+				if err == nil && cmd.Args != nil {
+					err = cmd.Args(cmd, cmd.Flags().Args())
+				}
+				if err != nil || cmd.Name() == "recount" {
+					t.Errorf("%s: %q: %v", page, line, err)
+				}
+			}
+		}
+		for _, link := range regexp.MustCompile(`\]\(([^)#:]+)\)`).FindAllStringSubmatch(string(text), -1) {
+			if _, err := os.Stat(filepath.Join("../../docs", link[1])); err != nil {
+				t.Errorf("%s leads to %s, which is not there", page, link[1])
+			}
 		}
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -101,6 +102,12 @@ func handOver() error {
 // of systems keep programs that are started by others.
 func full() (string, error) {
 	self, err := os.Executable()
+	if err != nil {
+		// A root without /proc does not tell; the name by which it was started does.
+		if self, err = exec.LookPath(os.Args[0]); err == nil {
+			self, err = filepath.Abs(self)
+		}
+	}
 	if err == nil {
 		self, err = filepath.EvalSymlinks(self)
 	}

@@ -9,7 +9,8 @@ left=""
 fail() { echo "release check: $1" >&2; exit 1; }
 has() { command -v "$1" >/dev/null 2>&1; }
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+mounted=""
+trap '[ -z "$mounted" ] || umount "$mounted"; rm -rf "$work"' EXIT
 
 sha256sum --quiet -c SHA256SUMS || fail "sums differ"
 version=$(ls recount_*_linux_amd64.tar.gz | sed 's/recount_\(.*\)_linux_amd64.tar.gz/\1/')
@@ -40,6 +41,7 @@ deb="recount_${version}-1_amd64.deb"
 if [ "$(id -u)" = 0 ] && has debootstrap && [ "$(dpkg --print-architecture)" = amd64 ]; then
 	debootstrap --variant=minbase --cache-dir="${DEBOOTSTRAP_CACHE:-$work}" stable "$work/root" >"$work/log" 2>&1 || { tail -n 3 "$work/log"; fail "debootstrap"; }
 	cp "$deb" "$work/root/tmp/"
+	mount -t proc proc "$work/root/proc" && mounted="$work/root/proc" # build asks there which program it is
 	chroot "$work/root" dpkg -i "/tmp/$deb" >"$work/log" 2>&1 || { cat "$work/log"; fail "the package cannot be installed"; }
 	chroot "$work/root" recount version | grep -q "^recount v$version," || fail "the installed program has another version"
 	chroot "$work/root" recount demo | grep -q "average-stated" || fail "the installed program finds nothing"

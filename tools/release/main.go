@@ -134,7 +134,7 @@ func (r *release) build(t target) error {
 		if i > 0 {
 			tags = ""
 		}
-		cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=auto", "-ldflags=-s -w", "-tags="+tags, "-o", p.path, "./cmd/recount")
+		cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=true", "-ldflags=-s -w", "-tags="+tags, "-o", p.path, "./cmd/recount")
 		cmd.Dir = r.root
 		cmd.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS="+t.os, "GOARCH="+t.arch, "GOWORK=off")
 		if out, err := cmd.CombinedOutput(); err != nil {
