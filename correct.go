@@ -31,7 +31,8 @@ func (o Options) correct(path string, r *Result) error {
 }
 
 // CorrectionsBeside reads the corrections in the folder of a file; none where
-// there are none. The error is a *FileError.
+// there are none. The error is a *FileError that names the file of corrections
+// and wraps corrections.ErrFile.
 func CorrectionsBeside(path string) ([]corrections.Correction, error) {
 	beside := filepath.Join(filepath.Dir(path), corrections.FileName)
 	list, err := ReadCorrections(beside)
@@ -44,16 +45,21 @@ func CorrectionsBeside(path string) ([]corrections.Correction, error) {
 	return list, err
 }
 
-// ReadCorrections reads a file of corrections. The error is a *FileError.
+// ReadCorrections reads a file of corrections. The error is a *FileError that
+// wraps corrections.ErrFile.
 func ReadCorrections(path string) ([]corrections.Correction, error) {
 	f, _, err := open(path)
 	if err != nil {
+		var file *FileError
+		if errors.As(err, &file) {
+			err = &FileError{File: path, Err: fmt.Errorf("%w: %w", corrections.ErrFile, file.Err)}
+		}
 		return nil, err
 	}
 	defer func() { _ = f.Close() }() // opened for reading only
 	list, err := corrections.Read(f)
 	if err != nil {
-		return nil, &FileError{File: path, Err: fmt.Errorf("corrections: %w", err)}
+		return nil, &FileError{File: path, Err: fmt.Errorf("%w: %w", corrections.ErrFile, err)}
 	}
 	return list, nil
 }

@@ -44,6 +44,9 @@ type Correction struct {
 }
 
 var (
+	// ErrFile marks every error of a file of corrections, so that it is not taken
+	// for one of the report beside it.
+	ErrFile = errors.New("corrections")
 	// ErrColumns says that a file has not the columns of corrections.
 	ErrColumns = errors.New("the first row must name the columns report, path, was and now (and may name by, on and why)")
 	// ErrTooLarge says that a file is beyond what is read.

@@ -185,6 +185,24 @@ func TestPromiseIDs(t *testing.T) {
 
 // In a report that has a summary table alone, area and title come from its
 // labels and the words from the list of commitments.
+// The box of a score in a summary table is its cell, where that is known, not
+// its row.
+func TestBoxOfAScoreIsItsCell(t *testing.T) {
+	one := 1
+	r := reportOf("G7", 2022, "Elmau", "final")
+	box := func(x0, x1 float64) model.At { return model.At{{Page: 3, Box: model.Box{x0, 10, x1, 20}}} }
+	r.Matrices = []model.Matrix{{Members: []string{"CAN", "FRA"}, Names: []string{"Canada", "France"}, Rows: []model.MatrixRow{
+		{Number: 1, Label: "Water", Scores: []*int{&one, &one}, Cells: []string{"+1", "+1"}, CellsAt: []model.At{box(50, 60), {}}, At: box(10, 90)},
+	}}}
+	dir, _ := written(t, dataset.Options{Formats: []string{"csv"}}, r)
+	scores := records(t, dir, "scores")
+	for member, want := range map[string]string{"CAN": "50.00", "FRA": "10.00"} {
+		if got := find(t, scores, "member", member)["x0"]; got != want {
+			t.Errorf("%s: left edge %s, want %s", member, got, want)
+		}
+	}
+}
+
 func TestLabelsOfASummaryTable(t *testing.T) {
 	one, none := 1, 0
 	r := reportOf("G20", 2024, "Rio de Janeiro", "final")

@@ -16,7 +16,7 @@ func (vs *versions) tie(summit []*version) {
 			i := findPromise(found, v, c)
 			if i < 0 {
 				i = len(found)
-				found = append(found, promise{summit: v.summit})
+				found = append(found, promise{summit: v.summit, source: v.title})
 			}
 			found[i].members = append(found[i].members, c)
 			found[i].stages = append(found[i].stages, v.stage)
@@ -26,17 +26,15 @@ func (vs *versions) tie(summit []*version) {
 			}
 		}
 	}
-	taken := map[string]int{}
 	for i := range found {
 		p := &found[i]
 		if id := vs.summits[p.summit.id]; id != "" {
 			p.summit.id = id
 		}
 		id := p.name()
-		if taken[id]++; taken[id] > 1 {
-			// Two promises of one serial: the second is counted.
-			id += ".no" + strconv.Itoa(taken[id])
-		}
+		// Two promises of one serial, or of two reports that are called alike: the
+		// second is counted.
+		id = vs.taken.id(id)
 		p.id = id
 		for _, c := range p.members {
 			vs.promises[c.id] = id
@@ -70,8 +68,8 @@ func findPromise(found []promise, v *version, c *assessed) int {
 func (p *promise) name() string {
 	summit := p.summit.id
 	if summit == "" {
-		// Of no summit that is known: only the source tells it from others.
-		summit, _, _ = strings.Cut(p.members[0].id, ".")
+		// Of no summit that is known: the source's title tells it from others.
+		summit = "unknown." + orElse(slug(p.source), "report")
 	}
 	for _, c := range p.members {
 		if year, number, ok := strings.Cut(c.serial, "-"); ok && year == strconv.Itoa(p.summit.year) {

@@ -359,7 +359,11 @@ func (m *rowMaker) matrix(index int, x *model.Matrix) {
 			}
 			columns[j] = append(columns[j], score)
 			all = append(all, score)
-			m.score(id, "matrix", member, name, score, cell, "", m.at(r.At, rowPath+pointer("scores", j)))
+			at := r.At // of the row, where the cell's own place is not known
+			if j < len(r.CellsAt) && len(r.CellsAt[j]) > 0 {
+				at = r.CellsAt[j]
+			}
+			m.score(id, "matrix", member, name, score, cell, "", m.at(at, rowPath+pointer("scores", j)))
 		}
 		if r.Average != nil {
 			m.average(averageValue{

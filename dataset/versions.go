@@ -12,7 +12,7 @@ import (
 const versionRule = "Several sources may assess the same promise. One of them counts: the final report before one whose stage was not found,\n" +
 	"that before a table of published scores of which none was found, that before the interim and the preliminary report; of one stage a PDF\n" +
 	"before a table, one PDF only, one that calls itself revised before one that does not, then the one published last, then the\n" +
-	"one that states more scores, then the first by its path. A PDF of a single assessed chapter counts only where no whole\n" +
+	"one that states more scores, then the one of which less is in doubt, then the first by its path. A PDF of a single assessed chapter counts only where no whole\n" +
 	"report of its stage was found (where its stage was not: none of any stage). A promise that the version before does not\n" +
 	"assess counts in the next one. Commitments of two sources are the same promise where their words or their serials in the\n" +
 	"normal form are, or, in two reports where of one no serial was found, their numbers and issue areas. Of the places where a\n" +
@@ -31,18 +31,21 @@ type versions struct {
 	promises map[string]string // the promise's id by the commitment's
 	summits  map[string]string // the summit's id by that of one whose place is not known
 	list     []promise
+	taken    distinct // the promises' ids
 	decided  bool
 }
 
 // version is what of a source and a summit decides whether it counts.
 type version struct {
 	report, stage, published string
+	title                    string
 	table                    bool
 	summit                   summitRef
 	revised                  bool
 	commitments              []*assessed
 	byID                     map[string]*assessed
 	scores                   int // rows
+	doubted                  int // objects
 	usable                   bool
 	whole                    bool // it assesses more than one commitment
 }
@@ -62,13 +65,14 @@ type assessed struct {
 // promise is one promise and what the versions say of it.
 type promise struct {
 	id      string
+	source  string // title of the source that names it first
 	summit  summitRef
 	members []*assessed // the first is the one that counts, where one does
 	stages  []string    // of the versions, parallel
 }
 
 func newVersions() *versions {
-	return &versions{byID: map[string][]*version{}, counts: map[string]bool{}, promises: map[string]string{}, summits: map[string]string{}}
+	return &versions{byID: map[string][]*version{}, counts: map[string]bool{}, promises: map[string]string{}, summits: map[string]string{}, taken: distinct{}}
 }
 
 // stageOrder puts the stage that counts first.
@@ -126,7 +130,7 @@ func (vs *versions) version(report rowReader, summit summitRef, stage string) *v
 		}
 	}
 	v := &version{
-		report: id, stage: stage, published: report.text("published"), table: report.text("kind") == kindTable,
+		report: id, stage: stage, published: report.text("published"), title: report.text("title"), doubted: report.int("objects_doubted"), table: report.text("kind") == kindTable,
 		summit: summit, revised: report.text("revised") != "", byID: map[string]*assessed{},
 	}
 	vs.reports = append(vs.reports, v)
@@ -230,6 +234,7 @@ func before(a, b *version) int {
 		-compareBool(a.revised, b.revised),
 		-cmp.Compare(a.published, b.published),
 		-cmp.Compare(a.scores, b.scores),
+		cmp.Compare(a.doubted, b.doubted),
 	)
 }
 

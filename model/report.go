@@ -250,14 +250,15 @@ type Matrix struct {
 	At             At              `json:"at,omitempty"`
 }
 
-// MatrixRow is one commitment's row; Scores and Cells run parallel to the
-// matrix' Members.
+// MatrixRow is one commitment's row; Scores, Cells and CellsAt run parallel to
+// the matrix' Members.
 type MatrixRow struct {
 	Number    int      `json:"number"`
 	ID        string   `json:"id,omitempty"`
 	Label     string   `json:"label"`
 	Scores    []*int   `json:"scores"`
-	Cells     []string `json:"cells,omitempty"` // as printed
+	Cells     []string `json:"cells,omitempty"`    // as printed
+	CellsAt   []At     `json:"cells_at,omitempty"` // where each cell's text stands; empty for one without text
 	Average   *Average `json:"average,omitempty"`
 	Footnotes []Ref    `json:"footnotes,omitempty"` // markers in the row's cells, each with its offset in the cell
 	At        At       `json:"at,omitempty"`

@@ -378,7 +378,7 @@ func labelText(labels []*cell) string {
 }
 
 func (r *reading) readMatrixScores(label string, cells []*cell, texts []string, tail []*cell, percents map[int]bool, at model.At) model.MatrixRow {
-	out := model.MatrixRow{At: at, Cells: texts, Scores: make([]*int, len(texts))}
+	out := model.MatrixRow{At: at, Cells: texts, CellsAt: make([]model.At, len(texts)), Scores: make([]*int, len(texts))}
 	if isRank(label) {
 		out.Number, _ = strconv.Atoi(label)
 	} else if n, rest, ok := leadingFigure(label); ok {
@@ -389,6 +389,10 @@ func (r *reading) readMatrixScores(label string, cells []*cell, texts []string, 
 		out.Label = label
 	}
 	for i, s := range texts {
+		out.CellsAt[i] = model.At{}
+		if cells[i] != nil && s != "" {
+			out.CellsAt[i] = cells[i].text.At
+		}
 		v, ok, na := notation.ParseScore(r.vocab, s)
 		switch {
 		case ok:

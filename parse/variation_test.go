@@ -182,6 +182,9 @@ func TestMatrixWithMembersAsRows(t *testing.T) {
 	if m.Rows[0].Number != 1 || scoresOf(m.Rows[0].Scores) != "+ 0 -" || scoresOf(m.Rows[1].Scores) != "0 n 0" {
 		t.Errorf("%+v", m.Rows)
 	}
+	if first, second := m.Rows[0].CellsAt[0][0].Box, m.Rows[0].CellsAt[1][0].Box; first[1] >= second[1] || first[0] < 180 || first[2] > 240 {
+		t.Errorf("the cells of a turned table stand at %v and %v", first, second)
+	}
 	if m.ColumnAverages[2].Value == nil || m.ColumnAverages[2].Value.String() != "-0.50" {
 		t.Errorf("%+v", m.ColumnAverages[2])
 	}
@@ -347,6 +350,13 @@ func TestAreasBetweenTheRowsOfAMatrix(t *testing.T) {
 	m := rep.Matrices[0]
 	if m.Rows[1].Label != "Cranes" || scoresOf(m.Rows[0].Scores) != "+ 0 -" {
 		t.Errorf("%+v", m.Rows)
+	}
+	// Each score has the place of its cell, which is not its row's.
+	for i, left := range []float64{190, 250, 310} {
+		at := m.Rows[0].CellsAt[i]
+		if len(at) != 1 || at[0].Box[0] < left-1 || at[0].Box[2] > left+40 {
+			t.Errorf("cell %d stands at %v", i, at)
+		}
 	}
 	var heads []string
 	for _, h := range m.Heads {

@@ -27,7 +27,6 @@ type advice struct {
 
 // advices are asked in order; the first that fits is given.
 var advices = []advice{
-	{corrections.ErrColumns, "mend the file of corrections"},
 	{fs.ErrNotExist, "check the name and the folder"},
 	{fs.ErrPermission, "give yourself the right to read it"},
 	{errSeveral, "give a file of one report"},
@@ -54,6 +53,7 @@ var advices = []advice{
 	{object.ErrCipher, "ask the publisher for an open copy, or print it to a new PDF"},
 	{object.ErrDamaged, "download it again; if that does not help, repair it (qpdf FILE NEW) and try the new file"},
 	{recount.ErrUnread, "download it again; raise the limit, where one is named, with --limits if you trust the file"},
+	{corrections.ErrFile, "mend the file of corrections"},
 	{recount.ErrUndrawn, "open it in a PDF viewer, print it to a new PDF file and try that"},
 	{parse.ErrNoText, "run text recognition over it (ocrmypdf FILE NEW) and try the new file"},
 	{parse.ErrNotReport, "use recount extract --format text for its plain text"},
@@ -131,11 +131,26 @@ func single(s string) string { return model.Visible(strings.Join(strings.Fields(
 type failures struct {
 	out   io.Writer
 	count int
+	told  map[string]bool // files of corrections
 }
 
+// add tells of an input that was not read. A file of corrections that cannot be
+// read is told of once, under its own name, for all the reports beside it.
 func (f *failures) add(file string, err error) {
 	err = elsewhere(err)
 	f.count++
+	var at *recount.FileError
+	if errors.Is(err, corrections.ErrFile) && errors.As(err, &at) {
+		if f.told[at.File] {
+			return
+		}
+		if f.told == nil {
+			f.told = map[string]bool{}
+		}
+		f.told[at.File] = true
+		fmt.Fprintf(f.out, "%s: %s; %s; the reports beside it were left out\n", single(at.File), reason(err), adviceFor(err))
+		return
+	}
 	fmt.Fprintf(f.out, "%s: %s; %s\n", single(file), reason(err), adviceFor(err))
 }
 
