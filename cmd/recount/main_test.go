@@ -40,11 +40,12 @@ func TestScripts(t *testing.T) {
 			return os.Geteuid() > 0, nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"status":   checkStatus,
-			"lines":    checkLines,
-			"cut":      cutFile,
-			"sametree": sameTree,
-			"fits":     fitsSchema,
+			"status":      checkStatus,
+			"lines":       checkLines,
+			"samecolumns": sameColumns,
+			"cut":         cutFile,
+			"sametree":    sameTree,
+			"fits":        fitsSchema,
 		},
 	})
 }
