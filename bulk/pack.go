@@ -33,6 +33,9 @@ func Pack(ctx context.Context, dir string, out io.Writer) error {
 	if stands == nil || len(sums) == 0 {
 		return &PackError{dir, "no data set of recount build stands here"}
 	}
+	if stands.Manifest.ForSpreadsheets {
+		return &PackError{dir, "it was made for spreadsheet programs, and the mark that they want keeps others from reading it (build without --bom)"}
+	}
 	d, err := publish.ReadDescription(dir)
 	if err != nil {
 		return err

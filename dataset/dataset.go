@@ -262,9 +262,11 @@ var companions = []companion{
 	{name: "CHANGES.md", write: (*Writer).writeChanges},
 	{name: "CAUTIONS.md", write: (*Writer).writeCautions},
 	{name: "examples/averages.R", write: example("averages.R"), needs: "csv", own: true},
-	{name: "examples/averages.py", write: example("averages.py"), needs: "parquet", own: true},
+	{name: "examples/averages.py", write: example("averages.py"), needs: "sqlite", own: true},
+	{name: "examples/join.R", write: example("join.R"), needs: "csv", own: true},
 	{name: "examples/sources.py", write: example("sources.py"), needs: "parquet", own: true},
 	{name: "examples/agreement.do", write: example("agreement.do"), needs: "csv", own: true},
+	{name: "examples/areas.do", write: example("areas.do"), needs: "dta", own: true},
 	{name: publish.PackageFile, write: (*Writer).writePackage},
 	{name: publish.SumsFile, write: (*Writer).writeSums},
 }

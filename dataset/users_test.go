@@ -2,6 +2,7 @@ package dataset_test
 
 import (
 	"context"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
@@ -37,8 +38,63 @@ func TestExampleR(t *testing.T) {
 	}
 }
 
-// The example in Python with DuckDB runs; it reads the Parquet files.
+// A join with a table by country and year loses no row unseen: the example counts
+// those without a partner on both sides.
+func TestJoinInR(t *testing.T) {
+	rscript, err := exec.LookPath("Rscript")
+	if err != nil {
+		t.Skip("needs Rscript (Debian package r-base-core)")
+	}
+	dir, _ := written(t, dataset.Options{Formats: []string{"csv"}}, reportOf("G7", 2022, "Elmau", "final",
+		chapterOf(1, "2022-12", "Water", "Wells", "We will drill.", g7("", 1, 0)[:8]...), chapterOf(2, "2022-13", "Trade", "Ports", "We will build.", g7("", 0, 1)[:8]...)))
+	other := "alpha3,year,gdp\nCAN,2022,1\nFRA,2022,2\nDEU,2022,3\nITA,2022,4\nJPN,2022,5\nGBR,2022,6\nNOR,2022,7\nCAN,2021,8\n"
+	if err := os.WriteFile(filepath.Join(dir, "other.csv"), []byte(other), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	c := exec.Command(rscript, "--vanilla", "examples/join.R", "other.csv")
+	c.Dir = dir
+	out, err := c.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	// Of eight members the United States and the union have no partner.
+	for _, want := range []string{"rows with a partner: 12", "rows of the panel without one: 4", "rows of the other table without one: 2", "NOR 2022", "CAN 2021"} {
+		if !strings.Contains(string(out), want) {
+			t.Errorf("%q is not in\n%s", want, out)
+		}
+	}
+	if _, rows := table(t, filepath.Join(dir, "joined.csv")); len(rows) != 12+4+2 {
+		t.Errorf("%d rows are joined", len(rows))
+	}
+	doubled := exec.Command(rscript, "--vanilla", "examples/join.R", "csv/panel.csv")
+	doubled.Dir = dir
+	if out, err := doubled.CombinedOutput(); err == nil || !strings.Contains(string(out), "have the country and year of another one") {
+		t.Errorf("a key that stands twice: %v: %s", err, out)
+	}
+}
+
+// The example in Python runs without a library.
 func TestExamplePython(t *testing.T) {
+	python, err := exec.LookPath("python3")
+	if err != nil {
+		t.Skip("needs python3")
+	}
+	dir, reports := made(t, dataset.Options{}, 22)
+	c := exec.Command(python, "examples/averages.py")
+	c.Dir = dir
+	out, err := c.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	for _, s := range reports[0].Commitments[0].Assessment.Scores {
+		if s.Score != nil && !strings.Contains(string(out), "\t"+s.Member+"\t") {
+			t.Errorf("%s is not in\n%s", s.Member, out)
+		}
+	}
+}
+
+// The example in Python with DuckDB runs; it reads the Parquet files.
+func TestExampleDuckDB(t *testing.T) {
 	python, err := exec.LookPath("python3")
 	if err != nil || exec.Command(python, "-c", "import duckdb").Run() != nil {
 		t.Skip("needs python3 with the module duckdb")
@@ -101,6 +157,59 @@ func TestParquetInDuckDB(t *testing.T) {
 	if got := strings.TrimSpace(string(out)); got != want {
 		t.Errorf("DuckDB reads\n%s\nthe CSV has\n%s", got, want)
 	}
+}
+
+// packageInNode opens the data package, reads every table by its schema and
+// follows the foreign keys.
+const packageInNode = `
+const {Package} = require('datapackage');
+(async () => {
+  const p = await Package.load('datapackage.json');
+  for (const e of p.errors) console.log('descriptor:', e.message);
+  for (const r of p.resources) {
+    if (!r.descriptor.schema) continue;
+    try {
+      const rows = await r.read({relations: true});
+      console.log(r.name, rows.length);
+    } catch (e) { console.log(r.name, e.message, (e.errors || []).map(x => x.message).join('; ')); }
+  }
+})();
+`
+
+// The data package is valid for the library of its format: every table, panel
+// and the wide one too, is read by its schema, and its keys lead somewhere.
+func TestDataPackageInNode(t *testing.T) {
+	node, err := exec.LookPath("node")
+	if err != nil || exec.Command(node, "-e", "require('datapackage')").Run() != nil {
+		t.Skip("needs node with the module datapackage (NODE_PATH says where)")
+	}
+	dir, _ := made(t, dataset.Options{Formats: []string{"csv"}}, 27)
+	c := exec.Command(node, "-e", packageInNode)
+	c.Dir = dir
+	out, err := c.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	want := ""
+	for _, name := range append(tableNames(), "wide") {
+		path := filepath.Join(dir, "csv", name+".csv")
+		if name == "wide" {
+			path = filepath.Join(dir, "wide.csv")
+		}
+		_, rows := table(t, path)
+		want += name + " " + strconv.Itoa(len(rows)) + "\n"
+	}
+	if string(out) != want {
+		t.Errorf("the library says\n%s\nwant\n%s", out, want)
+	}
+}
+
+func tableNames() []string {
+	var out []string
+	for _, t := range dataset.Tables() {
+		out = append(out, t.Name)
+	}
+	return out
 }
 
 // The overview opens in a browser, at a phone's width too, and draws a bar

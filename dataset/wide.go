@@ -135,7 +135,11 @@ func (c *collector) wideSchema() *publish.TableSchema {
 		s.Fields = append(s.Fields, publish.Field{Name: col.name, Type: "integer", Desc: "Score of " + orElse(vocabulary.Default().MemberName(col.member), col.member) + "."})
 	}
 	for _, name := range wideTail {
-		s.Fields = append(s.Fields, publish.Field{Name: name, Type: orElse(types[name], "string"), Desc: wideDocs[name]})
+		f := publish.Field{Name: name, Type: orElse(types[name], "string"), Desc: wideDocs[name]}
+		if name == "promise_id" {
+			f.Constraints = map[string]any{"required": true, "unique": true}
+		}
+		s.Fields = append(s.Fields, f)
 	}
 	return s
 }

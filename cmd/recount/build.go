@@ -94,7 +94,7 @@ recount merge puts the shards together.`,
 	flags.StringVar(&f.sheet, "sheet", "", "`NAME` of the sheet that is read of workbooks (default the only one with scores)")
 	flags.IntVar(&f.memory, "memory", 1024, "megabytes that one file may need")
 	registerPrune(cmd, &f.prune)
-	flags.BoolVar(&f.bom, "bom", false, "CSV for spreadsheet programs: with a byte order mark")
+	flags.BoolVar(&f.bom, "bom", false, "CSV for spreadsheet programs: with a byte order mark; not for a data set that is published")
 	flags.BoolVar(&f.quiet, "quiet", false, "no progress and no averages; failures are still told")
 	return cmd
 }
