@@ -282,7 +282,7 @@ func (c *collector) byMember() []group {
 // byArea are the averages of the issue areas.
 func (c *collector) byArea() []group {
 	return byMean(c.groupsBy(func(i *commitmentInfo, _ string) group {
-		return group{name: orElse(i.area, "(no issue area)"), forum: i.forum}
+		return group{name: orElse(orElse(i.normalArea, i.area), "(no issue area)"), forum: i.forum}
 	}))
 }
 

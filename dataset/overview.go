@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"sync"
+	"unicode/utf8"
 )
 
 //go:embed overview.html.tmpl
@@ -24,8 +25,15 @@ const (
 	chartTop    = 16.0
 	chartHeight = 260.0
 	barHeight   = 22.0
-	barLabel    = 220.0
+	barLine     = 15.0  // what a second line of a label needs
+	barLetter   = 7.3   // room for a letter of a label, on average
+	barLabel    = 140.0 // room for labels, at least and at most
+	barLabelMax = 300.0
 	barFigure   = 60.0 // room for the figure behind the longest bar
+
+	// lineGap is the longest gap, in years, that a line is drawn over: a longer
+	// one says nothing of what lies between.
+	lineGap = 5
 )
 
 // overviewPage is what the template shows.
@@ -35,6 +43,8 @@ type overviewPage struct {
 	Ticks                                  []tick
 	Forums                                 []forumChart
 	Members, Areas                         []barChart
+	Parts                                  bool // a summit is known from a part of its assessment only
+	Summits                                []summitRows
 }
 
 // tick is a line of the percentage axis.
@@ -46,8 +56,8 @@ type tick struct {
 // forumChart is the line of one forum's summits.
 type forumChart struct {
 	Forum  string
-	Class  string // colour and dash
-	Line   string // SVG points
+	Class  string   // colour and dash
+	Lines  []string // SVG points; a line ends where years are missing
 	Points []chartPoint
 }
 
@@ -58,6 +68,11 @@ type chartPoint struct {
 	Percent string
 	Average string
 	Scores  int
+	// Anchor is the id of the summit's promises on the page.
+	Anchor   string
+	Promises int
+	Part     bool   // an excerpt or a single chapter
+	From     string // what the scores come from, in words
 }
 
 // barChart is one forum's members or issue areas.
@@ -71,6 +86,7 @@ type barChart struct {
 type chartBar struct {
 	Y, TextY, TextX, Width float64
 	Name                   string
+	Lines                  []string // the name, as it is set
 	Percent                string
 	Average                string
 	Scores                 int
@@ -89,7 +105,9 @@ func (w *Writer) writeOverview(out io.Writer) error {
 		Forums:  forumCharts(c.bySummit()),
 		Members: barCharts(c.byMember()),
 		Areas:   barCharts(c.byArea()),
+		Summits: c.summitRows(),
 	}
+	c.describePoints(&p)
 	for percent := 0; percent <= 100; percent += 25 {
 		p.Ticks = append(p.Ticks, tick{Y: percentY(float64(percent)), Label: fmt.Sprintf("%d%%", percent)})
 	}
@@ -115,6 +133,13 @@ func yearLabels(groups []group, apart int) map[int]bool {
 			out[y], last = true, y
 		}
 	}
+	// The last year is always written; the label before makes room for it.
+	if n := len(years); n > 0 && years[n-1] != last {
+		if years[n-1]-last < apart && last != years[0] {
+			delete(out, last)
+		}
+		out[years[n-1]] = true
+	}
 	return out
 }
 
@@ -138,10 +163,17 @@ func forumCharts(groups []group) []forumChart {
 	var out []forumChart
 	var pool []mean // of each forum's years, for the line
 	flush := func() {
+		before := -lineGap - 1
 		for i, m := range pool {
-			if f := &out[len(out)-1]; m.n > 0 {
-				f.Line += fmt.Sprintf("%.1f,%.1f ", x(first+i), percentY(m.percent()))
+			if m.n == 0 {
+				continue
 			}
+			f := &out[len(out)-1]
+			if i-before > lineGap {
+				f.Lines = append(f.Lines, "")
+			}
+			f.Lines[len(f.Lines)-1] += fmt.Sprintf("%.1f,%.1f ", x(first+i), percentY(m.percent()))
+			before = i
 		}
 	}
 	labels := yearLabels(groups, (last-first)/14+1)
@@ -155,6 +187,7 @@ func forumCharts(groups []group) []forumChart {
 		point := chartPoint{
 			X: x(g.year), Y: percentY(g.percent()), Title: g.name,
 			Percent: percentOf(g.mean) + "%", Average: fmt.Sprintf("%+.2f", g.value()), Scores: g.n,
+			Anchor: anchor(g.name),
 		}
 		if g.year == 0 {
 			point.X = -1 // in the table, not in the drawing
@@ -172,6 +205,8 @@ func forumCharts(groups []group) []forumChart {
 	return out
 }
 
+// barCharts draws a bar for each group, forum by forum. A name that is longer
+// than its room is set on two lines.
 func barCharts(groups []group) []barChart {
 	var out []barChart
 	for _, g := range groups {
@@ -180,13 +215,41 @@ func barCharts(groups []group) []barChart {
 			out = append(out, barChart{Forum: forum, Width: chartWidth, Label: barLabel})
 		}
 		b := &out[len(out)-1]
-		y := float64(len(b.Bars)) * barHeight
-		width := (chartWidth - barLabel - barFigure) * g.percent() / 100
-		b.Bars = append(b.Bars, chartBar{
-			Y: y + 3, TextY: y + barHeight - 7, TextX: barLabel + width + 6, Width: width,
-			Name: g.name, Percent: percentOf(g.mean) + "%", Average: fmt.Sprintf("%+.2f", g.value()), Scores: g.n,
-		})
-		b.Height = y + barHeight
+		bar := chartBar{Name: g.name, Lines: twoLines(g.name), Percent: percentOf(g.mean) + "%", Average: fmt.Sprintf("%+.2f", g.value()), Scores: g.n}
+		for _, line := range bar.Lines {
+			b.Label = min(max(b.Label, float64(utf8.RuneCountInString(line))*barLetter+16), barLabelMax)
+		}
+		bar.Width = g.percent() // made a length below, when the labels' room is known
+		b.Bars = append(b.Bars, bar)
+	}
+	for i := range out {
+		b := &out[i]
+		for j := range b.Bars {
+			bar := &b.Bars[j]
+			bar.Width *= (chartWidth - b.Label - barFigure) / 100
+			bar.Y, bar.TextY, bar.TextX = b.Height+3, b.Height+barHeight-7, b.Label+bar.Width+6
+			b.Height += barHeight + float64(len(bar.Lines)-1)*barLine
+		}
 	}
 	return out
 }
+
+// twoLines divides a name that is too long for a label at the blank that is
+// nearest to its middle.
+func twoLines(name string) []string {
+	if float64(utf8.RuneCountInString(name))*barLetter+16 <= barLabelMax {
+		return []string{name}
+	}
+	best := -1
+	for i, r := range name {
+		if r == ' ' && (best < 0 || abs(2*i-len(name)) < abs(2*best-len(name))) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return []string{name}
+	}
+	return []string{name[:best], name[best+1:]}
+}
+
+func abs(n int) int { return max(n, -n) }

@@ -13,6 +13,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"recount.invalid/recount/dataset"
+	"recount.invalid/recount/model"
 )
 
 // The tests in this file check the data set where its users would use it.
@@ -225,7 +226,11 @@ func TestOverviewInBrowser(t *testing.T) {
 	if path == "" {
 		t.Skip("needs Chromium (Debian package chromium)")
 	}
-	dir, reports := made(t, dataset.Options{Formats: []string{"csv"}}, 24)
+	const long = "Information, Communications and the Tides of the Northern Harbours"
+	reports := []*model.Report{reportOf("G7", 2022, "Elmau", "final",
+		chapterOf(1, "2022-12", long, "Wells", "We will drill.", g7("", 1, 0)[:8]...), chapterOf(2, "2022-13", "Trade", "Ports", "We will build.", g7("", 0, 1)[:8]...))}
+	earlier := reportOf("G7", 2008, "Hokkaido", "final", chapterOf(1, "2008-12", "Water", "Wells", "We will dig.", g7("", 1, 0)[:8]...))
+	dir, _ := written(t, dataset.Options{Formats: []string{"csv"}}, earlier, reports[0])
 	ctx, cancel := chromedp.NewExecAllocator(context.Background(), append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU)...)
 	defer cancel()
@@ -256,6 +261,20 @@ func TestOverviewInBrowser(t *testing.T) {
 	}
 	if wide := ask(`String(document.documentElement.scrollWidth - document.documentElement.clientWidth)`); wide != "0" {
 		t.Errorf("%s pixels too wide for a phone", wide)
+	}
+	// No label is cut, the last year is written, every link leads somewhere.
+	if cut := ask(`String([...document.querySelectorAll('svg text')].filter(t => {
+		const b = t.getBBox(), v = t.ownerSVGElement.viewBox.baseVal; return b.x < 0 || b.x + b.width > v.width }).map(t => t.textContent))`); cut != "" {
+		t.Errorf("cut labels: %s", cut)
+	}
+	if last := ask(`[...document.querySelectorAll('svg')[0].querySelectorAll('text')].map(t => t.textContent).filter(s => /^\d{4}$/.test(s)).sort().pop()`); last != strconv.Itoa(reports[0].Report.Summit.Year) {
+		t.Errorf("the last year that is written is %s", last)
+	}
+	if dead := ask(`String([...document.querySelectorAll('a[href]')].filter(a => !document.getElementById(a.getAttribute('href').slice(1))).length)`); dead != "0" {
+		t.Errorf("%s links lead nowhere", dead)
+	}
+	if links := ask(`String(document.querySelectorAll('th a[href]').length)`); links == "0" {
+		t.Error("no summit leads to its rows")
 	}
 	// The figures stand behind the bars, not on them.
 	if on := ask(`String([...document.querySelectorAll('rect')].filter(r => {

@@ -1,0 +1,132 @@
+package dataset
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+)
+
+// summitRows are the promises of a summit as the overview lists them, so that a
+// point of the drawing leads to the rows that it is the mean of.
+type summitRows struct {
+	Anchor, Name string
+	Rows         []promiseRow
+}
+
+type promiseRow struct {
+	ID, Label, Average string
+	Scores             int
+	Where              string // file and page
+}
+
+func anchor(summit string) string { return "summit-" + slug(summit) }
+
+// summitRows lists the promises that count and have a score, summit by summit in
+// the order of bySummit.
+func (c *collector) summitRows() []summitRows {
+	index := map[string]int{}
+	var out []summitRows
+	for _, g := range c.bySummit() {
+		index[g.name] = len(out)
+		out = append(out, summitRows{Anchor: anchor(g.name), Name: g.name})
+	}
+	for _, info := range c.commitments {
+		var m mean
+		for _, s := range info.scores {
+			if s != nil {
+				m.add(*s)
+			}
+		}
+		i, there := index[c.summitName(info)]
+		if !info.counts || m.n == 0 || !there {
+			continue
+		}
+		label := orElse(orElse(info.title, info.text), info.area)
+		const longest = 90
+		if r := []rune(label); len(r) > longest {
+			label = string(r[:longest]) + "…"
+		}
+		out[i].Rows = append(out[i].Rows, promiseRow{
+			ID: info.promise, Label: label, Average: fmt.Sprintf("%+.2f", m.value()), Scores: m.n, Where: c.where(info),
+		})
+	}
+	for i := range out {
+		slices.SortStableFunc(out[i].Rows, func(a, b promiseRow) int { return cmp.Compare(a.ID, b.ID) })
+	}
+	return out
+}
+
+// where is the file of a commitment's scores and the first page or row of them.
+func (c *collector) where(info *commitmentInfo) string {
+	page, row := int64(0), int64(0)
+	for _, cell := range info.cells {
+		if p := cell.place[slices.Index(placeColumns[:], "page")]; p.Set && (page == 0 || p.Int < page) {
+			page = p.Int
+		}
+		if r := cell.place[slices.Index(placeColumns[:], "row")]; r.Set {
+			row = r.Int
+		}
+	}
+	switch {
+	case page > 0:
+		return info.report.file + ", page " + strconv.FormatInt(page, 10)
+	case row > 0:
+		return info.report.file + ", row " + strconv.FormatInt(row, 10)
+	}
+	return info.report.file
+}
+
+// describePoints says of every summit what its scores come from, and whether that
+// is the whole of an assessment: a report of one chapter, or one whose list or
+// summary table names commitments that it has no chapter of, is a part.
+func (c *collector) describePoints(p *overviewPage) {
+	type source struct{ promises, chapters, reports, tables int }
+	all := map[string]*source{}
+	for _, info := range c.commitments {
+		if !info.counts {
+			continue
+		}
+		name := c.summitName(info)
+		if all[name] == nil {
+			all[name] = &source{}
+		}
+		s := all[name]
+		if len(info.scores) > 0 {
+			s.promises++
+		}
+		switch {
+		case info.report.kind == kindTable:
+			s.tables++
+		case info.known == "chapter":
+			s.chapters++
+			s.reports++
+		default:
+			s.reports++
+		}
+	}
+	for i := range p.Forums {
+		for j := range p.Forums[i].Points {
+			point := &p.Forums[i].Points[j]
+			s := all[point.Title]
+			if s == nil {
+				continue
+			}
+			point.Promises = s.promises
+			switch {
+			case s.reports == 0:
+				point.From = "published table"
+			case s.chapters < s.reports:
+				point.From, point.Part = fmt.Sprintf("excerpt, %d of %d chapters", s.chapters, s.reports), true
+			case s.chapters == 1:
+				point.From, point.Part = "one chapter", true
+			default:
+				point.From = "report"
+			}
+			if s.tables > 0 && s.reports > 0 {
+				point.From += " and published table"
+			}
+			p.Parts = p.Parts || point.Part
+		}
+	}
+}
