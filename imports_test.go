@@ -23,6 +23,7 @@ var mayImport = map[string][]string{
 	"notation":           {"model", "vocabulary"},
 	"parse":              {"model", "vocabulary", "notation", "parse", "internal/parallel", "internal/within"},
 	"audit":              {"model", "vocabulary", "notation", "audit", "internal/yamlfile", "internal/lazyregexp", "internal/parallel", "internal/within", "internal/workbook"},
+	"audit/across":       {"model"},
 	"output":             {"model", "audit", "vocabulary"},
 	"dataset":            {"model", "audit", "vocabulary", "dataset", "internal/atomicfile", "internal/yamlfile"},
 	"dataset/publish":    {"dataset/shape", "audit", "corrections", "internal/atomicfile", "internal/yamlfile"},

@@ -15,6 +15,7 @@ import (
 
 	"recount.invalid/recount"
 	"recount.invalid/recount/audit"
+	"recount.invalid/recount/audit/across"
 	"recount.invalid/recount/audit/scores"
 	"recount.invalid/recount/corrections"
 	"recount.invalid/recount/internal/walk"
@@ -28,6 +29,7 @@ const waiverFile = ".recount.yaml"
 // audited is an outcome and the documents behind it, for drawings.
 type audited struct {
 	results   []audit.Result
+	slim      []*model.Report // what is held against each other
 	reports   []*model.Report
 	documents []*model.Document // nil entries for inputs that are no PDF
 	stale     []audit.Waiver
@@ -69,6 +71,7 @@ type auditFlags struct {
 	failOn     choice
 	only, skip []string
 	waivers    string
+	against    []string
 	sheet      string
 	target     string
 }
@@ -83,12 +86,19 @@ extract, a table of published scores (a CSV or a sheet of an xlsx workbook, with
 a row per commitment and columns 'average' and one per member, or with columns
 'country' and 'score'), or a folder of these.
 
+Files that are audited together are held against each other: a table of scores,
+a chapter's own PDF, a final report against what the others of its summit and
+stage state. --against names further reports, or folders of them, that are read
+for that and not audited themselves; with it the rows of a table without a
+commitment in the report, and the other way round, are named too.
+
 A finding says that two printed things do not fit together, not who erred.
 Exit status 1: a finding at or above --fail-on. A file ` + waiverFile + ` in the
 working folder, or --waivers, lists findings that are known, each with its
 reason.`,
 		Example: `  recount audit report.pdf
   recount audit --format html -o audit.html reports/
+  recount audit scores.csv --against reports/
   recount audit --only average-stated,percent-stated --fail-on warning scores.csv`,
 		Args: wants(1, -1, "PDFs, the JSON of extract, CSVs or workbooks of published scores, or folders of these"),
 		RunE: func(cmd *cobra.Command, args []string) error { return runAudit(cmd, args, &f) },
@@ -105,6 +115,7 @@ reason.`,
 	flags.StringSliceVar(&f.only, "only", nil, "run these `RULES` only, divided by commas")
 	flags.StringSliceVar(&f.skip, "skip", nil, "do not run these `RULES`")
 	flags.StringVar(&f.waivers, "waivers", "", "YAML `FILE` of known findings (default "+waiverFile+" where it is there)")
+	flags.StringArrayVar(&f.against, "against", nil, "`PATH` of reports that the others are held against; may be given several times")
 	flags.StringVar(&f.sheet, "sheet", "", "`NAME` of the sheet that is read of workbooks (default the only one with scores)")
 	registerTarget(cmd, &f.target)
 	return cmd
@@ -129,7 +140,7 @@ func runAudit(cmd *cobra.Command, args []string, f *auditFlags) error {
 	fails := failures{out: cmd.ErrOrStderr()}
 	paths := inputs(args, &fails)
 	found := audited{}
-	options := audit.Options{Only: f.only, Skip: f.skip, Waivers: waivers, Vocabulary: o.Vocabulary, Jobs: o.Extract.Jobs}
+	options := audit.Options{Only: f.only, Skip: f.skip, Waivers: waivers, Vocabulary: o.Vocabulary, Jobs: o.Extract.Jobs, Several: len(paths)+len(f.against) > 1}
 	bar := newProgress(cmd.ErrOrStderr(), len(paths), "reports")
 	for _, path := range paths {
 		if cmd.Context().Err() != nil {
@@ -142,6 +153,9 @@ func runAudit(cmd *cobra.Command, args []string, f *auditFlags) error {
 		bar.step()
 	}
 	bar.finish()
+	if err := f.holdAgainst(cmd, o, options, &found, &fails); err != nil {
+		return failed(fmt.Errorf("%s; %s", single(err.Error()), adviceFor(err)))
+	}
 	for _, u := range found.unmade {
 		tellCorrections(cmd.ErrOrStderr(), u.path, u.outcomes)
 	}
@@ -166,6 +180,25 @@ func runAudit(cmd *cobra.Command, args []string, f *auditFlags) error {
 		return &statusError{status: statusFindings}
 	}
 	return cmd.Context().Err()
+}
+
+// holdAgainst reads what is named with --against and holds the reports against it
+// and against each other.
+func (f *auditFlags) holdAgainst(cmd *cobra.Command, o recount.Options, options audit.Options, found *audited, fails *failures) error {
+	var against []*model.Report
+	for _, path := range inputs(f.against, fails) {
+		ctx, cancel := o.Bounded(cmd.Context())
+		loaded, err := loadInput(ctx, path, o)
+		cancel()
+		if err != nil {
+			fails.add(path, err)
+			continue
+		}
+		for _, l := range loaded {
+			against = append(against, across.Slim(l.Report))
+		}
+	}
+	return audit.RunAcross(cmd.Context(), found.slim, found.results, against, options)
 }
 
 // fails says whether a finding is at or above --fail-on.
@@ -215,6 +248,7 @@ func auditFile(ctx context.Context, path string, o recount.Options, options audi
 	}
 	for _, l := range loaded {
 		found.unmade = append(found.unmade, unmade{path, l.Corrections})
+		found.slim = append(found.slim, across.Slim(l.Report))
 		result, err := audit.Run(ctx, l.Report, options)
 		if err != nil {
 			return err
