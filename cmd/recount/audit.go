@@ -34,6 +34,13 @@ type audited struct {
 	documents []*model.Document // nil entries for inputs that are no PDF
 	stale     []audit.Waiver
 	unmade    []unmade
+	explained []explained
+}
+
+// explained is how the stated averages of a report follow from its scores.
+type explained struct {
+	file     string
+	averages []audit.Precision
 }
 
 // unmade is what became of the corrections of an input.
@@ -72,6 +79,7 @@ type auditFlags struct {
 	only, skip []string
 	waivers    string
 	against    []string
+	explain    bool
 	sheet      string
 	target     string
 }
@@ -116,6 +124,7 @@ reason.`,
 	flags.StringSliceVar(&f.skip, "skip", nil, "do not run these `RULES`")
 	flags.StringVar(&f.waivers, "waivers", "", "YAML `FILE` of known findings (default "+waiverFile+" where it is there)")
 	flags.StringArrayVar(&f.against, "against", nil, "`PATH` of reports that the others are held against; may be given several times")
+	flags.BoolVar(&f.explain, "explain", false, "say of every stated average which precision it is printed with, what it stands for and which ways of rounding give it (text only)")
 	flags.StringVar(&f.sheet, "sheet", "", "`NAME` of the sheet that is read of workbooks (default the only one with scores)")
 	registerTarget(cmd, &f.target)
 	return cmd
@@ -137,6 +146,9 @@ func runAudit(cmd *cobra.Command, args []string, f *auditFlags) error {
 		return err
 	}
 	format := auditFormats[f.format.index]
+	if f.explain && format.name != "text" {
+		return errors.New("--explain is for --format text")
+	}
 	fails := failures{out: cmd.ErrOrStderr()}
 	paths := inputs(args, &fails)
 	found := audited{}
@@ -164,7 +176,10 @@ func runAudit(cmd *cobra.Command, args []string, f *auditFlags) error {
 		if len(found.results) == 0 && fails.count > 0 {
 			return fails.err()
 		}
-		return format.write(w, found)
+		if err := format.write(w, found); err != nil || !f.explain {
+			return err
+		}
+		return writeExplained(w, found.explained)
 	})
 	if err != nil {
 		var s *statusError
@@ -199,6 +214,26 @@ func (f *auditFlags) holdAgainst(cmd *cobra.Command, o recount.Options, options 
 		}
 	}
 	return audit.RunAcross(cmd.Context(), found.slim, found.results, against, options)
+}
+
+// writeExplained says of each stated average how it follows from its scores.
+func writeExplained(w io.Writer, list []explained) error {
+	for _, e := range list {
+		if _, err := fmt.Fprintf(w, "\nHow the averages of %s follow\n", single(e.file)); err != nil {
+			return err
+		}
+		for _, p := range e.averages {
+			if _, err := fmt.Fprintf(w, "  %s\n", single(p.String())); err != nil {
+				return err
+			}
+		}
+		if len(e.averages) == 0 {
+			if _, err := fmt.Fprintln(w, "  no stated average with scores was found"); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // fails says whether a finding is at or above --fail-on.
@@ -249,6 +284,7 @@ func auditFile(ctx context.Context, path string, o recount.Options, options audi
 	for _, l := range loaded {
 		found.unmade = append(found.unmade, unmade{path, l.Corrections})
 		found.slim = append(found.slim, across.Slim(l.Report))
+		found.explained = append(found.explained, explained{l.Report.Source.File, audit.Precisions(l.Report)})
 		result, err := audit.Run(ctx, l.Report, options)
 		if err != nil {
 			return err
