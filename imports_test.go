@@ -26,6 +26,7 @@ var mayImport = map[string][]string{
 	"parse/layout":       {"model"},
 	"audit":              {"model", "vocabulary", "notation", "audit", "internal/yamlfile", "internal/lazyregexp", "internal/parallel", "internal/within", "internal/workbook"},
 	"audit/reckon":       {"model", "vocabulary", "notation"},
+	"audit/across":       {"model"},
 	"output":             {"model", "audit", "vocabulary"},
 	"dataset":            {"model", "audit", "vocabulary", "dataset", "internal/atomicfile", "internal/yamlfile"},
 	"dataset/publish":    {"dataset/shape", "audit", "corrections", "internal/atomicfile", "internal/yamlfile"},

@@ -26,7 +26,9 @@ type Pass struct {
 	findings  []Finding
 	readings  []Reading
 	coverage  []RubricCoverage
-	means     *meanForm      // how the report prints means; nil: not yet looked at
+	means     *meanForm       // how the report prints means; nil: not yet looked at
+	others    []*model.Report // see Options
+	against   []*model.Report
 	stages    *[]stageFigure // what it states of other stages; nil: not yet looked at
 }
 

@@ -25,6 +25,16 @@ type Options struct {
 	// Jobs is how many rules run at the same time; below 2 means one after the
 	// other. The result is the same.
 	Jobs int
+
+	// Several says that the result will be given to RunAcross: what it needs of the
+	// report is kept.
+	Several bool
+
+	// others are the other files of a run, against those of them that were named
+	// to be held against, stages what the report states of other stages
+	// (RunAcross).
+	others, against []*model.Report
+	stages          *[]stageFigure
 }
 
 // Count is what one rule did. Failed counts its findings: one cause is one
@@ -57,7 +67,8 @@ type Result struct {
 	Rubrics  []RubricCoverage `json:"rubrics,omitempty"`
 	Readings []Reading        `json:"readings,omitempty"`
 
-	used []bool // which of Options.Waivers matched
+	used   []bool        // which of Options.Waivers matched
+	stages []stageFigure // see Options.Several
 }
 
 // Source says which file was audited.
@@ -127,7 +138,7 @@ func runSelected(ctx context.Context, report *model.Report, rules []Rule, opt Op
 		}
 		passes[i] = &Pass{
 			Report: report, Vocabulary: words, selected: ids, shared: read,
-			ctx: ctx, rule: &rules[i], undecided: map[string]int{},
+			ctx: ctx, rule: &rules[i], undecided: map[string]int{}, others: opt.others, against: opt.against, stages: opt.stages,
 		}
 		passes[i].run()
 	})
@@ -142,6 +153,9 @@ func runSelected(ctx context.Context, report *model.Report, rules []Rule, opt Op
 	}
 	sortFindings(res.Findings)
 	res.waive(opt.Waivers)
+	if opt.Several && ids[otherStageID] {
+		res.stages = (&Pass{Report: report, Vocabulary: words, selected: ids, shared: read, ctx: ctx}).stageFigures()
+	}
 	return res, context.Cause(ctx)
 }
 

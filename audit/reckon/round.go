@@ -63,7 +63,7 @@ type Interval struct {
 
 // IntervalOf gives the values that round to d, ties included.
 func IntervalOf(d model.Decimal) Interval {
-	half := halfUnit(d.Places)
+	half := HalfUnit(d.Places)
 	v := d.Rat()
 	return Interval{Low: new(big.Rat).Sub(v, half), High: new(big.Rat).Add(v, half)}
 }
@@ -78,8 +78,8 @@ func (i Interval) Meets(j Interval) bool {
 	return i.Low.Cmp(j.High) <= 0 && j.Low.Cmp(i.High) <= 0
 }
 
-// halfUnit is half a unit of the last of places decimals.
-func halfUnit(places int) *big.Rat {
+// HalfUnit is half a unit of the last of places decimals.
+func HalfUnit(places int) *big.Rat {
 	ten := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(places)), nil)
 	return new(big.Rat).SetFrac(big.NewInt(1), ten.Mul(ten, big.NewInt(2)))
 }

@@ -15,6 +15,7 @@ import (
 
 	"recount.invalid/recount"
 	"recount.invalid/recount/audit"
+	"recount.invalid/recount/audit/across"
 	"recount.invalid/recount/audit/scores"
 	"recount.invalid/recount/corrections"
 	"recount.invalid/recount/internal/walk"
@@ -28,10 +29,18 @@ const waiverFile = ".recount.yaml"
 // audited is an outcome and the documents behind it, for drawings.
 type audited struct {
 	results   []audit.Result
+	slim      []*model.Report // what is held against each other
 	reports   []*model.Report
 	documents []*model.Document // nil entries for inputs that are no PDF
 	stale     []audit.Waiver
 	unmade    []unmade
+	explained []explained
+}
+
+// explained is how the stated averages of a report follow from its scores.
+type explained struct {
+	file     string
+	averages []audit.Precision
 }
 
 // unmade is what became of the corrections of an input.
@@ -69,6 +78,8 @@ type auditFlags struct {
 	failOn     choice
 	only, skip []string
 	waivers    string
+	against    []string
+	explain    bool
 	sheet      string
 	target     string
 }
@@ -83,12 +94,19 @@ extract, a table of published scores (a CSV or a sheet of an xlsx workbook, with
 a row per commitment and columns 'average' and one per member, or with columns
 'country' and 'score'), or a folder of these.
 
+Files that are audited together are held against each other: a table of scores,
+a chapter's own PDF, a final report against what the others of its summit and
+stage state. --against names further reports, or folders of them, that are read
+for that and not audited themselves; with it the rows of a table without a
+commitment in the report, and the other way round, are named too.
+
 A finding says that two printed things do not fit together, not who erred.
 Exit status 1: a finding at or above --fail-on. A file ` + waiverFile + ` in the
 working folder, or --waivers, lists findings that are known, each with its
 reason.`,
 		Example: `  recount audit report.pdf
   recount audit --format html -o audit.html reports/
+  recount audit scores.csv --against reports/
   recount audit --only average-stated,percent-stated --fail-on warning scores.csv`,
 		Args: wants(1, -1, "PDFs, the JSON of extract, CSVs or workbooks of published scores, or folders of these"),
 		RunE: func(cmd *cobra.Command, args []string) error { return runAudit(cmd, args, &f) },
@@ -107,6 +125,8 @@ reason.`,
 	completes(cmd, "only", rulesCompleted(listOf))
 	completes(cmd, "skip", rulesCompleted(listOf))
 	flags.StringVar(&f.waivers, "waivers", "", "YAML `FILE` of known findings (default "+waiverFile+" where it is there)")
+	flags.StringArrayVar(&f.against, "against", nil, "`PATH` of reports that the others are held against; may be given several times")
+	flags.BoolVar(&f.explain, "explain", false, "say of every stated average which precision it is printed with, what it stands for and which ways of rounding give it (text only)")
 	flags.StringVar(&f.sheet, "sheet", "", "`NAME` of the sheet that is read of workbooks (default the only one with scores)")
 	registerTarget(cmd, &f.target)
 	return cmd
@@ -128,10 +148,13 @@ func runAudit(cmd *cobra.Command, args []string, f *auditFlags) error {
 		return err
 	}
 	format := auditFormats[f.format.index]
+	if f.explain && format.name != "text" {
+		return errors.New("--explain is for --format text")
+	}
 	fails := failures{out: cmd.ErrOrStderr()}
 	paths := inputs(args, &fails)
 	found := audited{}
-	options := audit.Options{Only: f.only, Skip: f.skip, Waivers: waivers, Vocabulary: o.Vocabulary, Jobs: o.Extract.Jobs}
+	options := audit.Options{Only: f.only, Skip: f.skip, Waivers: waivers, Vocabulary: o.Vocabulary, Jobs: o.Extract.Jobs, Several: len(paths)+len(f.against) > 1}
 	bar := newProgress(cmd.ErrOrStderr(), len(paths), "reports")
 	for _, path := range paths {
 		if cmd.Context().Err() != nil {
@@ -144,6 +167,9 @@ func runAudit(cmd *cobra.Command, args []string, f *auditFlags) error {
 		bar.step()
 	}
 	bar.finish()
+	if err := f.holdAgainst(cmd, o, options, &found, &fails); err != nil {
+		return failed(fmt.Errorf("%s; %s", single(err.Error()), adviceFor(err)))
+	}
 	for _, u := range found.unmade {
 		tellCorrections(cmd.ErrOrStderr(), u.path, u.outcomes)
 	}
@@ -152,7 +178,10 @@ func runAudit(cmd *cobra.Command, args []string, f *auditFlags) error {
 		if len(found.results) == 0 && fails.count > 0 {
 			return fails.err()
 		}
-		return format.write(w, found)
+		if err := format.write(w, found); err != nil || !f.explain {
+			return err
+		}
+		return writeExplained(w, found.explained)
 	})
 	if err != nil {
 		var s *statusError
@@ -168,6 +197,45 @@ func runAudit(cmd *cobra.Command, args []string, f *auditFlags) error {
 		return &statusError{status: statusFindings}
 	}
 	return cmd.Context().Err()
+}
+
+// holdAgainst reads what is named with --against and holds the reports against it
+// and against each other.
+func (f *auditFlags) holdAgainst(cmd *cobra.Command, o recount.Options, options audit.Options, found *audited, fails *failures) error {
+	var against []*model.Report
+	for _, path := range inputs(f.against, fails) {
+		ctx, cancel := o.Bounded(cmd.Context())
+		loaded, err := loadInput(ctx, path, o)
+		cancel()
+		if err != nil {
+			fails.add(path, err)
+			continue
+		}
+		for _, l := range loaded {
+			against = append(against, across.Slim(l.Report))
+		}
+	}
+	return audit.RunAcross(cmd.Context(), found.slim, found.results, against, options)
+}
+
+// writeExplained says of each stated average how it follows from its scores.
+func writeExplained(w io.Writer, list []explained) error {
+	for _, e := range list {
+		if _, err := fmt.Fprintf(w, "\nHow the averages of %s follow\n", single(e.file)); err != nil {
+			return err
+		}
+		for _, p := range e.averages {
+			if _, err := fmt.Fprintf(w, "  %s\n", single(p.String())); err != nil {
+				return err
+			}
+		}
+		if len(e.averages) == 0 {
+			if _, err := fmt.Fprintln(w, "  no stated average with scores was found"); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // fails says whether a finding is at or above --fail-on.
@@ -217,6 +285,8 @@ func auditFile(ctx context.Context, path string, o recount.Options, options audi
 	}
 	for _, l := range loaded {
 		found.unmade = append(found.unmade, unmade{path, l.Corrections})
+		found.slim = append(found.slim, across.Slim(l.Report))
+		found.explained = append(found.explained, explained{l.Report.Source.File, audit.Precisions(l.Report)})
 		result, err := audit.Run(ctx, l.Report, options)
 		if err != nil {
 			return err

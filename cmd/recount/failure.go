@@ -28,7 +28,6 @@ type advice struct {
 // advices are asked in order; the first that fits is given.
 var advices = []advice{
 	{errOther, "name the report too"},
-	{corrections.ErrColumns, "mend the file of corrections"},
 	{fs.ErrNotExist, "check the name and the folder"},
 	{fs.ErrPermission, "give yourself the right to read it"},
 	{errSeveral, "give a file of one report"},

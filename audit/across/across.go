@@ -1,0 +1,373 @@
+// Package across holds what one source states of commitments against what another
+// one states: a table of published scores and the report that it was made from, a
+// chapter's own PDF and the whole report, a summary over several summits and those
+// summits' own reports. It says what differs and what has no partner; which of two
+// sources is right it does not say.
+package across
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"recount.invalid/recount/model"
+)
+
+// Entry is what a source states of one commitment: a chapter, a row of a summary
+// table that has no chapter, or a row of a table of published scores.
+type Entry struct {
+	Commitment *model.Commitment // number, serial, words and place
+	Year       int               // of the summit
+	serial     string
+	words      map[string]int
+}
+
+// Pair is one commitment in two sources.
+type Pair struct{ Here, There Entry }
+
+// Score is a score that differs.
+type Score struct {
+	Member, Name string
+	Here, There  int
+}
+
+// Result is what came of holding a source against another.
+type Result struct {
+	// Compared counts scores and averages of which both sources have one.
+	Compared int
+	// Scores and Averages are what differs, by commitment. Where scores differ the
+	// averages are left out: they follow.
+	Scores   []ScoresDiffer
+	Averages []Pair
+	// Undecided are pairs that may not be one commitment, by the reason.
+	Undecided map[string]int
+	// Alone are commitments of here without a partner there, Missing those of
+	// there without one here. Rows of other summits are not among them.
+	Alone, Missing []Entry
+}
+
+// ScoresDiffer are the scores of one commitment that differ.
+type ScoresDiffer struct {
+	Pair
+	Scores []Score
+}
+
+// IsTable says whether a report is a table of published scores.
+func IsTable(r *model.Report) bool { return len(r.Commitments) > 0 && r.Commitments[0].Row > 0 }
+
+// Comparable says whether two sources state the same thing, and if not why;
+// reason is empty where they are of different things and nobody would ask.
+func Comparable(here, there *model.Report) (ok bool, reason string) {
+	a, b := &here.Report, &there.Report
+	switch {
+	case IsTable(here) && IsTable(there):
+		return false, ""
+	case IsTable(here) || IsTable(there):
+		report := b
+		if IsTable(there) {
+			report = a
+		}
+		if report.Summit.Year == 0 || report.Stage != "" && report.Stage != "final" {
+			return false, ""
+		}
+	case a.Forum == "" || a.Forum != b.Forum || a.Summit.Year == 0 || a.Summit.Year != b.Summit.Year:
+		return false, ""
+	case a.Summit.Name != "" && b.Summit.Name != "" && !strings.EqualFold(a.Summit.Name, b.Summit.Name):
+		return false, "" // two summits of one year
+	case a.Stage == "" || a.Stage != b.Stage:
+		return false, ""
+	}
+	if (a.Revised == "") != (b.Revised == "") && !IsTable(here) && !IsTable(there) {
+		return false, "one of the two files calls itself revised"
+	}
+	return true, ""
+}
+
+// Speaks says whether a difference between two sources is told of the first: of
+// a table before a report, of the one with fewer commitments, then of the one
+// behind in the order of names.
+func Speaks(here, there *model.Report) bool {
+	if IsTable(here) != IsTable(there) {
+		return IsTable(here)
+	}
+	n, m := len(Entries(here)), len(Entries(there))
+	if n != m {
+		return n < m
+	}
+	a, b := here.Source.File+here.Source.SHA256, there.Source.File+there.Source.SHA256
+	return a > b
+}
+
+// Entries are the commitments of a source that have scores.
+func Entries(r *model.Report) []Entry {
+	var out []Entry
+	listed := map[int]model.ListedPromise{}
+	for _, p := range r.CommitmentsList {
+		listed[p.Number] = p
+	}
+	have := map[int]bool{}
+	add := func(c *model.Commitment) {
+		id, text := c.ID, c.Text
+		if l, there := listed[c.Number]; there && c.Row == 0 {
+			if id == "" {
+				id = l.ID
+			}
+			if text == "" {
+				text = l.Text
+			}
+		}
+		e := Entry{Commitment: c, words: wordsOf(text)}
+		e.Year, e.serial = serialOf(id, r.Report.Summit.Year, c.Row > 0)
+		out = append(out, e)
+	}
+	for i := range r.Commitments {
+		c := &r.Commitments[i]
+		have[c.Number] = true
+		if c.Assessment != nil && len(c.Assessment.Scores) > 0 {
+			add(c)
+		}
+	}
+	if len(r.Matrices) == 0 || IsTable(r) {
+		return out
+	}
+	m := &r.Matrices[0] // others are of other stages and summits
+	for k, row := range m.Rows {
+		number := row.Number
+		if number == 0 {
+			number = k + 1
+		}
+		if have[number] || len(row.Scores) != len(m.Members) {
+			continue
+		}
+		c := &model.Commitment{Number: number, ID: row.ID, Title: row.Label, At: row.At, Assessment: &model.Assessment{Average: row.Average}}
+		for col, s := range row.Scores {
+			name := ""
+			if col < len(m.Names) {
+				name = m.Names[col]
+			}
+			c.Assessment.Scores = append(c.Assessment.Scores, model.Score{Member: m.Members[col], Name: name, Score: s, At: row.At})
+		}
+		add(c)
+	}
+	return out
+}
+
+// serialOf reads a serial as year and the rest in one form: "2009P-117" and
+// "117" of a report on 2009; a row of a table states its year itself.
+func serialOf(id string, year int, row bool) (int, string) {
+	id = strings.ToUpper(strings.Join(strings.Fields(strings.Trim(id, "[]().# ")), ""))
+	head, rest, found := strings.Cut(id, "-")
+	if found && len(head) >= 4 && len(head) <= 6 {
+		if y, err := strconv.Atoi(head[:4]); err == nil && y >= 1975 && y < 2100 && (!row || year == 0 || y == year) {
+			return y, head[4:] + "-" + strings.TrimLeft(rest, "0")
+		}
+		return 0, ""
+	}
+	if _, err := strconv.Atoi(id); err == nil && !row {
+		return year, "-" + strings.TrimLeft(id, "0")
+	}
+	if row {
+		return 0, ""
+	}
+	return year, ""
+}
+
+func wordsOf(s string) map[string]int {
+	out := map[string]int{}
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		out[w]++
+	}
+	return out
+}
+
+// alike is Dice's coefficient of the words of two texts.
+func alike(a, b map[string]int) float64 {
+	common, total := 0, 0
+	for w, n := range a {
+		common += min(n, b[w])
+		total += n
+	}
+	for _, n := range b {
+		total += n
+	}
+	if total == 0 {
+		return 0
+	}
+	return 2 * float64(common) / float64(total)
+}
+
+// The shares of words in common from which two commitments are one: less is
+// wanted where the serials are the same.
+const (
+	sameBySerial = 0.5
+	sameByWords  = 0.8
+)
+
+// Compare holds a source against another. holds says whether a printed figure
+// follows from an exact one by rounding.
+func Compare(here, there *model.Report, holds func(model.Decimal, *big.Rat) bool) Result {
+	res := Result{Undecided: map[string]int{}}
+	a, b, partner := joined(here, there)
+	taken := make([]bool, len(b))
+	for i, j := range partner {
+		if j < 0 {
+			res.Alone = append(res.Alone, a[i])
+			continue
+		}
+		taken[j] = true
+		res.pair(Pair{a[i], b[j]}, holds)
+	}
+	for j := range b {
+		if !taken[j] {
+			res.Missing = append(res.Missing, b[j])
+		}
+	}
+	return res
+}
+
+// Partner is the commitment there that is the one of a number here.
+func Partner(here, there *model.Report, number int) (Entry, bool) {
+	a, b, partner := joined(here, there)
+	for i, j := range partner {
+		if j >= 0 && a[i].Commitment.Number == number {
+			return b[j], true
+		}
+	}
+	return Entry{}, false
+}
+
+// Versions says whether two reports are of the same commitments: half of those of
+// the shorter one stand in the other, too.
+func Versions(here, there *model.Report) bool {
+	a, b, partner := joined(here, there)
+	n := 0
+	for _, j := range partner {
+		if j >= 0 {
+			n++
+		}
+	}
+	return n > 0 && 2*n >= min(len(a), len(b))
+}
+
+// joined gives the commitments of two sources, and for each of the first the index
+// of its partner, or -1.
+func joined(here, there *model.Report) (a, b []Entry, partner []int) {
+	a, b = ofOneYear(Entries(here), there), ofOneYear(Entries(there), here)
+	partner = make([]int, len(a))
+	taken := make([]bool, len(b))
+	for i := range a {
+		partner[i] = -1
+	}
+	join := func(same func(x, y Entry) bool) {
+		for i := range a {
+			if partner[i] >= 0 {
+				continue
+			}
+			found := -1
+			for j := range b {
+				if taken[j] || !same(a[i], b[j]) {
+					continue
+				}
+				if found >= 0 {
+					found = -2 // two that fit are none
+					break
+				}
+				found = j
+			}
+			if found >= 0 {
+				partner[i], taken[found] = found, true
+			}
+		}
+	}
+	join(func(x, y Entry) bool {
+		return x.serial != "" && x.serial == y.serial && x.Year == y.Year && (len(x.words) == 0 || len(y.words) == 0 || alike(x.words, y.words) >= sameBySerial)
+	})
+	join(func(x, y Entry) bool {
+		return x.Year == y.Year && (x.serial == "" || y.serial == "") && alike(x.words, y.words) >= sameByWords
+	})
+	return a, b, partner
+}
+
+// ofOneYear leaves of a table's rows those of the report's summit; of a report
+// everything stays.
+func ofOneYear(list []Entry, other *model.Report) []Entry {
+	if IsTable(other) {
+		return list
+	}
+	return slices.DeleteFunc(list, func(e Entry) bool { return e.Commitment.Row > 0 && e.Year != other.Report.Summit.Year })
+}
+
+// notOne is why a pair is left undecided.
+const notOne = "so many scores differ that the two may not be the same commitment"
+
+// pair compares what is stated of one commitment.
+func (r *Result) pair(p Pair, holds func(model.Decimal, *big.Rat) bool) {
+	x, y := p.Here.Commitment.Assessment, p.There.Commitment.Assessment
+	scores := map[string]model.Score{}
+	for _, s := range y.Scores {
+		if s.Member != "" {
+			scores[s.Member] = s
+		}
+	}
+	differ := ScoresDiffer{Pair: p}
+	common, strangers := 0, 0
+	for _, s := range x.Scores {
+		o, there := scores[s.Member]
+		if s.Score != nil && s.Member != "" && !there {
+			strangers++
+		}
+		if !there || s.Score == nil || o.Score == nil {
+			continue
+		}
+		common++
+		if *s.Score != *o.Score {
+			differ.Scores = append(differ.Scores, Score{Member: s.Member, Name: s.Name, Here: *s.Score, There: *o.Score})
+		}
+	}
+	if common == 0 {
+		return
+	}
+	// Of another forum, or another commitment under the same serial.
+	if 2*len(differ.Scores) > common || 2*strangers > common {
+		r.Undecided[notOne]++
+		return
+	}
+	r.Compared += common
+	if len(differ.Scores) > 0 {
+		r.Scores = append(r.Scores, differ)
+		return
+	}
+	if x.Average == nil || y.Average == nil {
+		return
+	}
+	var f, g *model.Decimal
+	switch {
+	case x.Average.Value != nil && y.Average.Value != nil:
+		f, g = x.Average.Value, y.Average.Value
+	case x.Average.Percent != nil && y.Average.Percent != nil:
+		f, g = x.Average.Percent, y.Average.Percent
+	default:
+		return
+	}
+	r.Compared++
+	if !holds(*f, g.Rat()) && !holds(*g, f.Rat()) {
+		r.Averages = append(r.Averages, p)
+	}
+}
+
+// Where names the place of a commitment in its source.
+func (e Entry) Where() string {
+	switch c := e.Commitment; {
+	case c.Row > 0:
+		return fmt.Sprintf("row %d", c.Row)
+	case c.At.Page() > 0:
+		return fmt.Sprintf("page %d", c.At.Page())
+	case c.ID != "":
+		return "commitment " + c.ID
+	default:
+		return fmt.Sprintf("commitment %d", c.Number)
+	}
+}

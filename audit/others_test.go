@@ -1,0 +1,158 @@
+package audit
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"recount.invalid/recount/audit/across"
+	"recount.invalid/recount/model"
+)
+
+// source is a report of a summit and stage whose chapters have scores: a line
+// "serial|words|average|scores of CAN, FRA and ITA".
+func source(file, stage string, lines ...string) *model.Report {
+	r := &model.Report{Schema: model.SchemaReport, Source: model.Source{File: file, SHA256: file},
+		Report: model.Info{Forum: "G7", Stage: stage, Summit: model.Summit{Name: "Pier", Year: 2031}}}
+	for i, l := range lines {
+		part := strings.Split(l, "|")
+		row := published("A|" + part[2] + "|" + part[3]).Commitments[0]
+		c := model.Commitment{Number: i + 1, ID: part[0], Text: part[1], Assessment: row.Assessment, At: model.At{{Page: i + 3}}}
+		for k := range c.Assessment.Scores {
+			c.Assessment.Scores[k].Name = c.Assessment.Scores[k].Member
+		}
+		r.Commitments = append(r.Commitments, c)
+	}
+	return r
+}
+
+// tableOf is a table of published scores with such rows.
+func tableOf(lines ...string) *model.Report {
+	r := source("scores.csv", "", lines...)
+	r.Report = model.Info{}
+	for i := range r.Commitments {
+		r.Commitments[i].Row, r.Commitments[i].At = i+2, nil
+	}
+	return r
+}
+
+// heldAcross audits reports and holds them against each other; it gives what the
+// rules about several files say, a line each.
+func heldAcross(t *testing.T, reports, against []*model.Report) []string {
+	t.Helper()
+	results := make([]Result, len(reports))
+	opt := Options{Only: acrossRules, Several: true}
+	for i, r := range reports {
+		res, err := Run(context.Background(), r, opt)
+		if err != nil {
+			t.Fatal(err)
+		}
+		results[i] = res
+		reports[i] = across.Slim(r)
+	}
+	if err := RunAcross(context.Background(), reports, results, against, opt); err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for i, res := range results {
+		remember(res)
+		for _, c := range res.Rules {
+			for _, why := range c.Reasons {
+				out = append(out, fmt.Sprintf("%s %s undecided: %s", reports[i].Source.File, c.Rule, why.Text))
+			}
+		}
+		for _, f := range res.Findings {
+			out = append(out, fmt.Sprintf("%s %s: %s", reports[i].Source.File, f.Rule, f.Message))
+		}
+	}
+	return out
+}
+
+const (
+	wells = "2031-7|We will drill wells in every harbour.|0.67|+ + 0"
+	ports = "2031-8|We will build ports for all.|0.33|+ 0 0"
+	ships = "2031-9|We will mend the ships of the fleet.|0|0 0 0"
+)
+
+func TestOtherSource(t *testing.T) {
+	whole := source("whole.pdf", "final", wells, ports, ships)
+	for _, c := range []struct {
+		what    string
+		reports []*model.Report
+		against []*model.Report
+		want    string
+	}{
+		{"a table like its report", []*model.Report{tableOf(wells, ports, ships)}, []*model.Report{whole}, ""},
+		{"a cell that differs", []*model.Report{tableOf(wells, "2031-8|We will build ports for all.|0|+ 0 -", ships)}, []*model.Report{whole},
+			"scores.csv other-source: ITA -1 here, ITA 0 in whole.pdf, page 4."},
+		{"an average that differs", []*model.Report{tableOf(wells, "2031-8|We will build ports for all.|0.53|+ 0 0", ships)}, []*model.Report{whole},
+			"scores.csv other-source: The average is stated as 0.53; whole.pdf, page 4 states 0.33."},
+		{"an average in another form", []*model.Report{tableOf("2031-7||0.6667|+ + 0", ports, ships)}, []*model.Report{whole}, ""},
+		{"a chapter of its own", []*model.Report{source("wells.pdf", "final", "2031-7|We will drill wells in every harbour.|1|+ + +"), whole}, nil,
+			"wells.pdf other-source: ITA +1 here, ITA 0 in whole.pdf, page 3."},
+		{"another stage", []*model.Report{source("interim.pdf", "interim", "2031-7|We will drill wells in every harbour.|1|+ + +"), whole}, nil, ""},
+		{"another year", []*model.Report{tableOf("2030-7|We will drill wells in every harbour.|1|+ + +")}, []*model.Report{whole}, ""},
+		{"other words under the serial", []*model.Report{tableOf("2031-7|We will plant trees along the river.|1|+ + +")}, []*model.Report{whole}, ""},
+		{"another forum's serial", []*model.Report{tableOf("2031-7||-0.67|- - 0")}, []*model.Report{whole}, "scores.csv other-source undecided: so many scores differ that the two may not be the same commitment"},
+		{"words without a serial", []*model.Report{source("wells.pdf", "final", "|We will drill wells in every harbour.|1|+ + +"), whole}, nil,
+			"wells.pdf other-source: ITA +1 here, ITA 0 in whole.pdf, page 3."},
+	} {
+		// What has no partner is the other test's.
+		if got := withoutRule(strings.Join(heldAcross(t, c.reports, c.against), "\n"), "no-partner"); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.what, got, c.want)
+		}
+	}
+	revised := source("revised.pdf", "final", "2031-7|We will drill wells in every harbour.|1|+ + +")
+	revised.Report.Revised = "Revised"
+	if got := heldAcross(t, []*model.Report{revised, whole}, nil); len(got) != 1 || !strings.Contains(got[0], "undecided: one of the two files calls itself revised") {
+		t.Errorf("revised: %v", got)
+	}
+}
+
+func withoutRule(lines, rule string) string {
+	var out []string
+	for line := range strings.SplitSeq(lines, "\n") {
+		if !strings.Contains(line, rule) {
+			out = append(out, line)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+func TestNoPartner(t *testing.T) {
+	whole := source("whole.pdf", "final", wells, ports)
+	if got := heldAcross(t, []*model.Report{tableOf(wells, ports)}, []*model.Report{whole}); len(got) != 0 {
+		t.Errorf("all have one: %v", got)
+	}
+	got := heldAcross(t, []*model.Report{tableOf(wells, ships)}, []*model.Report{whole})
+	if want := "scores.csv no-partner: Without a partner in whole.pdf: row 3; without one here: its commitment 2031-8."; len(got) != 1 || got[0] != want {
+		t.Errorf("%v, want %s", got, want)
+	}
+	// Files of one run alone, without --against; a report of one commitment.
+	if got := heldAcross(t, []*model.Report{tableOf(wells, ships), whole}, nil); len(got) != 0 {
+		t.Errorf("not asked: %v", got)
+	}
+	if got := heldAcross(t, []*model.Report{tableOf(wells, ships)}, []*model.Report{source("one.pdf", "final", wells)}); len(got) != 0 {
+		t.Errorf("a chapter alone: %v", got)
+	}
+}
+
+func TestOtherStage(t *testing.T) {
+	interim := source("interim.pdf", "interim", wells, ports, ships) // 3/9 over all
+	strange := source("strange.pdf", "interim", "2031-1|We will plant trees.|1|+ + +", "2031-2|We will pave roads.|1|+ + +")
+	for stated, want := range map[string]string{
+		"0.33": "", "0.30": "final.pdf other-stage: The interim stage's figure is stated as",
+	} {
+		final := source("final.pdf", "final", wells, ports, "2031-9|We will mend the ships of the fleet.|0.33|+ 0 0")
+		value := average(stated).Value
+		final.Matrices = []model.Matrix{
+			{Title: "Table 2: Final Compliance Scores", Members: []string{"CAN"}},
+			{Title: "Table 3: Interim Compliance Scores", Members: []string{"CAN"}, Overall: &model.Average{Value: value}, At: model.At{{Page: 2}}},
+		}
+		got := strings.Join(heldAcross(t, []*model.Report{final, interim, strange}, nil), "\n")
+		if want == "" && got != "" || !strings.HasPrefix(got, want) {
+			t.Errorf("%s: %s, want %s", stated, got, want)
+		}
+	}
+}
