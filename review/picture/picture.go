@@ -235,7 +235,7 @@ func (r *Renderer) draw(file File, page int) ([]byte, error) {
 	defer out.Cleanup()
 	var b bytes.Buffer
 	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
-	err = encoder.Encode(&b, out.Result.Image)
+	err = encoder.Encode(&b, out.Result.RenderedImage)
 	return b.Bytes(), err
 }
 

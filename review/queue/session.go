@@ -58,7 +58,6 @@ type Session struct {
 	o Options
 
 	mu      sync.Mutex
-	files   []*file
 	reports []*Report
 	reading int // files that are still to be read
 	clock   int
