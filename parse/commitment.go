@@ -253,6 +253,11 @@ func (c *chapter) span(b *block) {
 func (r *reading) readChapterTable(c *chapter, b *block, mode string) {
 	b.used = true
 	t := b.table
+	if c.rep.Assessment == nil && !r.isAssessment(t) {
+		if upright := r.uprightScores(t); upright != nil {
+			t = upright
+		}
+	}
 	switch {
 	case c.rep.Assessment == nil && r.isAssessment(t):
 		c.rep.Assessment = r.readAssessment(t)

@@ -51,7 +51,7 @@ func (r *reading) openTables(p *pageState) []*table {
 		rows += i - blank
 		first := max(from, r.headLines(p, ls, blank)) // the lines before are another table's
 		captioned := first > 0 && rows == minOpenRows-1 && isCaption(ls[first-1].text)
-		if rows >= minOpenRows || captioned || r.underAssessment(ls, first) {
+		if rows >= minOpenRows || captioned || r.underAssessment(ls, first) || r.rowUnderMembers(ls, first, blank) {
 			end := r.labelLines(ls, last)
 			if t := r.fillNamed(p, ls[first:end+1]); t != nil {
 				out = append(out, t)
