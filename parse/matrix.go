@@ -340,6 +340,8 @@ func (r *reading) readMatrixRow(t *table, m *model.Matrix, row int, cols []int, 
 		if label != "" && !boldCells(labels) && labels[len(labels)-1].colSpan <= last-first {
 			r.warn("matrix-row", "no scores were found in a row of the matrix: "+label, at)
 		}
+	case filled == 0 && !isLabel:
+		m.Heads = append(m.Heads, groupMean(labels, tail, at))
 	case isLabel && decimals+scores > 0 || decimals > 0 && decimals >= scores:
 		for _, c := range labels {
 			if c.row == row {
