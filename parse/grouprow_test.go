@@ -46,6 +46,11 @@ func TestMatrixInGroupsWithTheirMeans(t *testing.T) {
 			t.Errorf("a doubt: %s", w.Text)
 		}
 	}
+	// The mean of all may stand in a row of its own.
+	m = groupedSheet(head, "Lamps | +1 | 0 | 0 | 0.33", "Gauges | +1 | −1 | 0 | 0.00", "Average by Country | 1.00 | −0.50 | 0.00 |", "Overall Average | | | | 0.17").parse(t).Matrices[0]
+	if len(m.Rows) != 2 || m.Overall == nil || m.Overall.Text != "0.17" || len(m.ColumnAverages) != 3 || m.ColumnAverages[1].Text != "−0.50" {
+		t.Errorf("rows %+v, overall %+v", m.Rows, m.Overall)
+	}
 	// A row that repeats no head is a row, with few scores too.
 	rep = groupedSheet(head, "Lamps | +1 | 0 | 0 | 0.33", "Gauges | n/a | −1 | 0 | −0.50", "Canada | +1 | −1 | 0 | 0.00", "All | 1.00 | −0.67 | 0.00 | 0.11").parse(t)
 	if m := rep.Matrices[0]; len(m.Rows) != 3 || m.Rows[1].Label != "Gauges" {

@@ -342,7 +342,7 @@ func (r *reading) readMatrixRow(t *table, m *model.Matrix, row int, cols []int, 
 		}
 	case filled == 0 && !isLabel:
 		m.Heads = append(m.Heads, groupMean(labels, tail, at))
-	case isLabel && decimals+scores > 0 || decimals > 0 && decimals >= scores:
+	case isLabel && (decimals+scores > 0 || filled == 0) || decimals > 0 && decimals >= scores:
 		for _, c := range labels {
 			if c.row == row {
 				m.Heads = append(m.Heads, c.text)
