@@ -46,6 +46,9 @@ func (r *reading) splitChapters() error {
 	low := 0
 	for i, b := range r.blocks {
 		kind := r.anchorKind(b)
+		if r.headsList(i) {
+			kind = ""
+		}
 		if kind == "" {
 			if inside && len(seen) > 0 {
 				if _, _, _, ok := r.memberHeading(b); ok {
