@@ -49,6 +49,7 @@ func (r *reading) takeRunningHeads() error {
 			repeated[s.l] = len(seats) > 1
 		}
 	}
+	takenKeys := map[string]bool{}
 	for key, seats := range byText {
 		pages := map[int]bool{}
 		first, last := len(r.pages)+1, 0
@@ -107,9 +108,11 @@ func (r *reading) takeRunningHeads() error {
 				continue // the title on the cover, of which the head is made
 			}
 			taken[s.l] = true
+			takenKeys[key] = true
 			firm[s.l] = len(pages) >= firmPages && !strings.Contains(key, "#")
 		}
 	}
+	whole := takeSplitHeads(r.pages, taken, takenKeys)
 	// A head is a run of lines from the very edge: a repeated line with text
 	// of the body outside it is a repeated table head, not a running head.
 	for _, p := range r.pages {
@@ -140,9 +143,15 @@ func (r *reading) takeRunningHeads() error {
 		kept := p.body[:0]
 		for _, l := range p.body {
 			if taken[l] {
-				k := headKey(l.text)
-				heads[k] = append(heads[k], p.Number)
-				figures[k] = append(figures[k], headFigures(l.text))
+				text, parted := whole[l]
+				if !parted {
+					text = l.text
+				}
+				if text != "" { // the first part stands for both
+					k := headKey(text)
+					heads[k] = append(heads[k], p.Number)
+					figures[k] = append(figures[k], headFigures(text))
+				}
 				continue
 			}
 			kept = append(kept, l)
