@@ -151,6 +151,8 @@ func (d *dateReader) evidence(s dateSpan, m DateMention, period *model.Period) [
 		out = append(out, placed)
 	case d.v.Has(vocabulary.DeadlineBefore, prep) || d.v.Has(vocabulary.DeadlineBefore, d.word(i-2)+" "+prep):
 		out = append(out, deadline)
+	case d.byAct(i - 1):
+		out = append(out, placed)
 	case prep == "of" && d.v.Has(vocabulary.DatedEvents, d.word(i-2)):
 		out = append(out, event)
 	case d.v.Has(vocabulary.TimeBefore, prep) || d.v.Has(vocabulary.TimeBefore, d.word(i-2)+" "+prep):
@@ -197,7 +199,10 @@ func (d *dateReader) clause(to int) []dateEvidence {
 		w := d.word(k)
 		switch {
 		case d.v.Has(vocabulary.AheadWords, w) || d.v.Has(vocabulary.AheadWords, w+" "+d.word(k+1)+" "+d.word(k+2)):
-			add(ahead)
+			if !d.sinceTold(k, to) {
+				add(ahead)
+			}
+		case w == "follows" && d.word(k+1) == "from": // is shown by it
 		case d.v.Has(vocabulary.AnswerWords, w) || d.v.Has(vocabulary.AnswerWords, w+" "+d.word(k+1)+" "+d.word(k+2)):
 			add(answered)
 		case w == "had":

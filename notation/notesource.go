@@ -392,6 +392,9 @@ func (c *Citation) slotBefore(v *vocabulary.Vocabulary, text string, quote, date
 		cut += i + 2
 	}
 	s.name = strings.Trim(head[cut:], " ,;:")
+	if cut == 0 {
+		s.name = strings.TrimLeft(s.name, ". ") // '“Title”. Place: date'
+	}
 	if isRegion(lastWord(s.name)) && strings.Contains(lastWord(s.name), ".") {
 		s.name += "."
 	}

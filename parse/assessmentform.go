@@ -27,9 +27,14 @@ func (r *reading) assessmentTable(t *table) *table {
 	for row := head + 1; row < t.rows; row++ {
 		scores := 0
 		for _, c := range t.row(row) {
-			if _, ok, na := notation.ParseScore(r.vocab, c.text.Text); members[c.col] != "" && (ok || na) {
-				scores++
+			v, ok, na := notation.ParseScore(r.vocab, c.text.Text)
+			if members[c.col] == "" || !ok && !na {
+				continue
 			}
+			if ok && (v < -1 || v > 1) {
+				return nil // counts
+			}
+			scores++
 		}
 		if scores > 0 && row > head+1 && scores == len(members) {
 			return nil // a second row of scores: parts of the commitment

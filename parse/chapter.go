@@ -22,6 +22,8 @@ type chapter struct {
 	rep      *model.Commitment
 	serials  []serialClaim // that the chapter itself prints
 	pages    [2]int
+	// leaders are the team leaders whom the chapter names.
+	leaders []string
 }
 
 // lookBack bounds how far above a chapter's first section its heading is
@@ -51,7 +53,10 @@ func (r *reading) splitChapters() error {
 			continue
 		}
 		kind := r.anchorKind(b)
-		if kind == vocabulary.HeadingAssessment {
+		switch {
+		case r.headsList(i):
+			kind = ""
+		case kind == vocabulary.HeadingAssessment:
 			_, listed = r.scoreList(r.blocks[i+1:])
 		}
 		if kind == "" {
@@ -188,7 +193,8 @@ const sectionRole = "analyst"
 // chapterHeading finds the heading of the chapter whose first part is block
 // i: among the headings above it, down to low, the numbered one, otherwise
 // the largest, otherwise the nearest. Beyond a line with people only a numbered
-// one counts. Without any it is i itself.
+// one counts, or one that stands over that line as a chapter's does. Without any
+// it is i itself.
 func (r *reading) chapterHeading(i, low int) int {
 	best := i
 	score := 0.0
@@ -232,7 +238,7 @@ func (r *reading) chapterHeading(i, low int) int {
 		s := b.size
 		if n, rest, ok := leadingFigure(text); ok && n > 0 && n < 400 && beginsAnew(rest) {
 			s += 1000
-		} else if people {
+		} else if people && !r.headsPeople(j, r.blocks[i]) {
 			break
 		}
 		if s > score {

@@ -173,6 +173,7 @@ func (r *reading) readParts(c *chapter) {
 	for _, v := range verdicts {
 		c.rep.Verdicts = append(c.rep.Verdicts, r.readVerdict(v, c))
 	}
+	c.ledBy()
 	r.checkChapter(c)
 }
 
@@ -313,6 +314,7 @@ func chapterName(c *model.Commitment) string {
 const (
 	roleDirector = "compliance_director"
 	roleLead     = "lead_analyst"
+	roleTeam     = "team_leader" // the lead analyst where no other is named
 )
 
 func (r *reading) addPerson(c *chapter, v *verdictBlocks, kind, label, name string, at model.At) {
@@ -340,6 +342,8 @@ func (r *reading) addPerson(c *chapter, v *verdictBlocks, kind, label, name stri
 		if c.rep.LeadAnalyst == "" {
 			c.rep.LeadAnalyst = name
 		}
+	case roleTeam:
+		c.leaders = append(c.leaders, name)
 	}
 }
 

@@ -70,8 +70,8 @@ func (r *reading) listedRow(cs []*cell) (model.ListedPromise, bool) {
 	if rest, id := takeSerial(p.Text); id != "" && p.ID == "" {
 		p.ID, p.Text = id, rest
 	}
-	if head, promise, ok := strings.Cut(p.Text, "): “"); ok && p.ID == "" && p.IssueArea == "" && len(head) <= maxAreaChars {
-		// "Area: Title (2031-12): “We will …”"
+	if head, promise, ok := cutQuoted(p.Text); ok && p.ID == "" && p.IssueArea == "" && len(head) <= maxAreaChars {
+		// "Area: Title (2031-12): “We will …”", with the colon or without
 		if area, id := takeSerial(head + ")"); id != "" {
 			p.ID, p.IssueArea, p.Text = id, area, "“"+promise
 		}

@@ -312,6 +312,9 @@ func (r *reading) noteStart(l *line, last int) (int, bool) {
 	if n, ok := raisedStart(l); ok && len(l.Runs) > 1 {
 		return n, true
 	}
+	if n, ok := spacedFigure(l); ok && last > 0 && n == last+1 {
+		return n, true
+	}
 	if n := r.listed[l]; n > 0 {
 		return n, true
 	}

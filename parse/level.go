@@ -16,7 +16,7 @@ func (r *reading) isRubric(t *table) bool {
 			n++
 		}
 	}
-	return n >= 2
+	return n >= 2 && !r.countsEntries(t)
 }
 
 // rubricRow reads a row of a scoring table: the score in a cell of its own or

@@ -371,7 +371,7 @@ func (r *reading) readMatrixRow(t *table, m *model.Matrix, row int, in matrixLay
 		if label != "" && !boldCells(labels) && labels[len(labels)-1].colSpan <= last-first {
 			r.warn("matrix-row", "no scores were found in a row of the matrix: "+label, at)
 		}
-	case isLabel && decimals+scores > 0 || decimals > 0 && decimals >= scores:
+	case isLabel && (decimals+scores > 0 || filled == 0) || decimals > 0 && decimals >= scores:
 		for _, c := range labels {
 			if c.row == row {
 				m.Heads = append(m.Heads, c.text)

@@ -612,7 +612,17 @@ func (r *reading) fillOpen(p *pageState, ls []*line, heads bool, columns []model
 	// Row 0 holds the heads that span columns, row 1 the columns' heads.
 	t := &table{page: p, rows: len(rowLines) + 2, cols: len(columns), columns: columns}
 	cells := map[[2]int]*cell{}
+	again := r.repeatedHeads(ls, scored)
+	all = slices.DeleteFunc(all, func(l *line) bool { return again[l] })
 	cuts := p.rowBounds(rowLines, all)
+	for l := range again {
+		t.box = t.box.Union(l.Box)
+	}
+	for _, l := range ls {
+		if again[l] {
+			t.lines = append(t.lines, l) // printed once more, said once
+		}
+	}
 	for _, l := range all {
 		row := openRow(rowLines, cuts, l)
 		printed := l

@@ -50,6 +50,7 @@ func (r *reading) takeRunningHeads() error {
 			repeated[s.l] = len(seats) > 1
 		}
 	}
+	takenKeys := map[string]bool{}
 	for key, seats := range byText {
 		pages := map[int]bool{}
 		first, last := len(r.pages)+1, 0
@@ -108,9 +109,11 @@ func (r *reading) takeRunningHeads() error {
 				continue // the title on the cover, of which the head is made
 			}
 			taken[s.l] = true
+			takenKeys[key] = true
 			firm[s.l] = len(pages) >= firmPages && !strings.Contains(key, "#")
 		}
 	}
+	whole := takeSplitHeads(r.pages, taken, takenKeys)
 	// A head is a run of lines from the very edge: a repeated line with text
 	// of the body outside it is a repeated table head, not a running head.
 	for _, p := range r.pages {
@@ -141,9 +144,15 @@ func (r *reading) takeRunningHeads() error {
 		kept := p.body[:0]
 		for _, l := range p.body {
 			if taken[l] {
-				k := layout.HeadKey(l.text)
-				heads[k] = append(heads[k], p.Number)
-				figures[k] = append(figures[k], layout.HeadFigures(l.text))
+				text, parted := whole[l]
+				if !parted {
+					text = l.text
+				}
+				if text != "" { // the first part stands for both
+					k := layout.HeadKey(text)
+					heads[k] = append(heads[k], p.Number)
+					figures[k] = append(figures[k], layout.HeadFigures(text))
+				}
 				continue
 			}
 			kept = append(kept, l)

@@ -188,6 +188,11 @@ func (r *reading) readConclusion(out *model.Verdict, ts []model.Text) (end, behi
 			break
 		}
 	}
+	if last < 0 {
+		if from, ok := r.closeFreely(out, ts); ok {
+			return from, len(ts)
+		}
+	}
 	if last >= 0 {
 		if last == 0 && len(ts) > 1 {
 			// The section opens with its verdict and score; the evidence
@@ -226,8 +231,13 @@ func (r *reading) readConclusion(out *model.Verdict, ts []model.Text) (end, behi
 	if out.Closing != nil {
 		return end, behind
 	}
-	// The closing stands before the conclusion: the last paragraph that
-	// speaks of compliance, and the undated ones behind it.
+	return r.closedBefore(out, ts, end), behind
+}
+
+// closedBefore looks for the closing before the conclusion: the last paragraph
+// that speaks of compliance, and the undated ones behind it. It gives the index
+// of its first paragraph, end where there is none.
+func (r *reading) closedBefore(out *model.Verdict, ts []model.Text, end int) int {
 	for i := end - 1; i >= 1 && i >= end-4; i-- {
 		t := ts[i]
 		if _, dated := notation.LeadingDate(r.vocab, t.Text, nil); dated && !r.beginsWithMember(t.Text, out.Member) {
@@ -239,10 +249,10 @@ func (r *reading) readConclusion(out *model.Verdict, ts []model.Text) (end, behi
 				all = appendText(all, p, "\n")
 			}
 			out.Closing = r.statement(all)
-			return i, behind
+			return i
 		}
 	}
-	return end, behind
+	return end
 }
 
 // conclusionOf reads a paragraph with a member's score, or a line that has

@@ -27,6 +27,11 @@ type Tables struct {
 	NotPercentBefore     []string            `yaml:"not_percent_before"`
 	ConclusionOpeners    []string            `yaml:"conclusion_openers"`
 	ConclusionPronouns   []string            `yaml:"conclusion_pronouns"`
+	ScoreNouns           []string            `yaml:"score_nouns"`
+	ScoreOwners          []string            `yaml:"score_owners"`
+	ScoreCopulas         []string            `yaml:"score_copulas"`
+	DueWords             []string            `yaml:"due_words"`
+	Conditions           []string            `yaml:"conditions"`
 	ConclusionCompliance map[string][]string `yaml:"conclusion_compliance"` // by level: full, partial, none
 	ScoreDenials         []string            `yaml:"score_denials"`
 	Compliance           map[string][]string `yaml:"compliance"` // by level: full, partial, none, undecided
@@ -201,6 +206,11 @@ func (t Tables) plus(u Tables) Tables {
 	t.NotPercentBefore = join(t.NotPercentBefore, u.NotPercentBefore)
 	t.ConclusionOpeners = join(t.ConclusionOpeners, u.ConclusionOpeners)
 	t.ConclusionPronouns = join(t.ConclusionPronouns, u.ConclusionPronouns)
+	t.ScoreNouns = join(t.ScoreNouns, u.ScoreNouns)
+	t.ScoreOwners = join(t.ScoreOwners, u.ScoreOwners)
+	t.ScoreCopulas = join(t.ScoreCopulas, u.ScoreCopulas)
+	t.DueWords = join(t.DueWords, u.DueWords)
+	t.Conditions = join(t.Conditions, u.Conditions)
 	t.ConclusionCompliance = joinKinds(t.ConclusionCompliance, u.ConclusionCompliance)
 	t.ScoreDenials = join(t.ScoreDenials, u.ScoreDenials)
 	t.Compliance = joinKinds(t.Compliance, u.Compliance)

@@ -1,0 +1,53 @@
+package notation
+
+import "recount.invalid/recount/vocabulary"
+
+// maxInstrument is how many words stand between the preposition and the noun of
+// an act at most ('by a supplementary law of').
+const maxInstrument = 4
+
+// byAct reports whether the 'of' at word i dates the act by which, or in which,
+// the clause says that something was done: 'was changed by a law of 3 May 2010'.
+// Without a passive before it, a law with its date is one that is told of.
+func (d *dateReader) byAct(i int) bool {
+	if d.word(i) != "of" || !d.v.Has(vocabulary.ActNouns, d.word(i-1)) {
+		return false
+	}
+	for k := i - 2; k >= 0 && k >= i-2-maxInstrument; k-- {
+		if d.boundary(k) {
+			return false
+		}
+		if w := d.word(k); w == "by" || w == "in" || w == "through" {
+			return d.passiveBefore(k)
+		}
+	}
+	return false
+}
+
+// passiveBefore reports whether 'was' or 'were' stands before word k in its
+// clause.
+func (d *dateReader) passiveBefore(k int) bool {
+	for k--; k >= 0 && !d.boundary(k); k-- {
+		if w := d.word(k); w == "was" || w == "were" {
+			return true
+		}
+	}
+	return false
+}
+
+// boundary reports whether a clause ends at token k.
+func (d *dateReader) boundary(k int) bool {
+	return d.mark(k, ";") || d.mark(k, ":") || d.mark(k, ",")
+}
+
+// sinceTold reports whether 'was' or 'were' stands between tokens from and to:
+// what was still ahead in the words before ('a bill that would …') has been
+// told of since ('… was tabled on').
+func (d *dateReader) sinceTold(from, to int) bool {
+	for k := from + 1; k < to; k++ {
+		if w := d.word(k); w == "was" || w == "were" {
+			return true
+		}
+	}
+	return false
+}

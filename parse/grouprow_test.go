@@ -1,0 +1,59 @@
+package parse
+
+import (
+	"strings"
+	"testing"
+)
+
+// groupedSheet is a front page with a summary table of the rows given, one row a
+// line, cells in columns.
+func groupedSheet(rows ...string) *sheet {
+	s := newSheet().page()
+	s.line("*Table A: Scores by Issue Area*")
+	s.y += 6
+	for _, row := range rows {
+		for i, cell := range strings.Split(row, "|") {
+			x := sheetLeft
+			if i > 0 {
+				x = 160 + 45*float64(i)
+			}
+			if cell = strings.TrimSpace(cell); cell != "" {
+				s.at(x, s.y, s.size, cell)
+			}
+		}
+		s.mergeRows()
+		s.y += s.lead * s.size
+	}
+	return s.page().chapterHead()
+}
+
+func TestMatrixInGroupsWithTheirMeans(t *testing.T) {
+	head := "| Canada | France | Japan | Average"
+	rep := groupedSheet(head, "Sea | | | | 0.33", "Lamps | +1 | 0 | 0 | 0.33", head, "Shore | | | | 0.00", "Gauges | +1 | −1 | 0 | 0.00", "Nets | 0 | −1 | +1 | 0.00", "All | 0.67 | −0.67 | 0.33 | 0.11").parse(t)
+	m := rep.Matrices[0]
+	if len(m.Rows) != 3 || m.Rows[1].Label != "Gauges" || m.Rows[1].Cells[1] != "−1" {
+		t.Fatalf("rows %+v", m.Rows)
+	}
+	var heads []string
+	for _, h := range m.Heads {
+		heads = append(heads, h.Text)
+	}
+	if got := strings.Join(heads, "; "); !strings.Contains(got, "Sea; 0.33") || !strings.Contains(got, "Shore; 0.00") {
+		t.Errorf("heads %q", got)
+	}
+	for _, w := range rep.Warnings {
+		if w.Kind == "score-illegible" || w.Kind == "average-illegible" || w.Kind == kindUnreadScores {
+			t.Errorf("a doubt: %s", w.Text)
+		}
+	}
+	// The mean of all may stand in a row of its own.
+	m = groupedSheet(head, "Lamps | +1 | 0 | 0 | 0.33", "Gauges | +1 | −1 | 0 | 0.00", "Average by Country | 1.00 | −0.50 | 0.00 |", "Overall Average | | | | 0.17").parse(t).Matrices[0]
+	if len(m.Rows) != 2 || m.Overall == nil || m.Overall.Text != "0.17" || len(m.ColumnAverages) != 3 || m.ColumnAverages[1].Text != "−0.50" {
+		t.Errorf("rows %+v, overall %+v", m.Rows, m.Overall)
+	}
+	// A row that repeats no head is a row, with few scores too.
+	rep = groupedSheet(head, "Lamps | +1 | 0 | 0 | 0.33", "Gauges | n/a | −1 | 0 | −0.50", "Canada | +1 | −1 | 0 | 0.00", "All | 1.00 | −0.67 | 0.00 | 0.11").parse(t)
+	if m := rep.Matrices[0]; len(m.Rows) != 3 || m.Rows[1].Label != "Gauges" {
+		t.Errorf("rows %+v", m.Rows)
+	}
+}

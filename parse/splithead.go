@@ -1,0 +1,36 @@
+package parse
+
+import (
+	"math"
+
+	"recount.invalid/recount/parse/layout"
+)
+
+// On a page that is set in columns a running foot that is set in parts ("Name,
+// date … Page 18 of 20") is parted between the columns, so that its lines are
+// not those of the other pages.
+
+// takeSplitHeads takes pairs of lines at a page's edge that stand on one height
+// and together are a running head of other pages; key says which lines of a side
+// are taken ("b" and the words, see headKey). It gives the whole text of each
+// first part, and "" for each second.
+func takeSplitHeads(pages []*pageState, taken map[*line]bool, keys map[string]bool) map[*line]string {
+	whole := map[*line]string{}
+	for _, p := range pages {
+		top, bottom := edgeLines(p)
+		for side, edge := range map[string][]*line{"t": top, "b": bottom} {
+			for _, a := range edge {
+				for _, b := range edge {
+					if taken[a] || taken[b] || a.Box.X1() >= b.Box.X0() || math.Abs(a.Baseline-b.Baseline) > 0.2*a.Size {
+						continue
+					}
+					if text := a.text + " " + b.text; keys[side+layout.HeadKey(text)] {
+						taken[a], taken[b] = true, true
+						whole[a], whole[b] = text, ""
+					}
+				}
+			}
+		}
+	}
+	return whole
+}
