@@ -625,6 +625,9 @@ func (r *reading) fillOpen(p *pageState, ls []*line, heads bool, columns []model
 	}
 	for _, l := range all {
 		row := openRow(rowLines, cuts, l)
+		if row == 2 && l.Dir == model.Rightward && underHeads(all, l, rowLines[0]) {
+			row = 1
+		}
 		printed := l
 		if tight[l] {
 			printed = cutTight(r.vocab, l)
@@ -651,6 +654,7 @@ func (r *reading) fillOpen(p *pageState, ls []*line, heads bool, columns []model
 	}
 	t.box = p.withRules(t.box)
 	r.finishCells(t)
+	r.cutBelow(t)
 	return t
 }
 

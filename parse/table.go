@@ -182,6 +182,7 @@ func (r *reading) fillGrid(p *pageState, g layout.Grid, heads bool) *table {
 	}
 	r.splitRows(t)
 	r.finishCells(t)
+	r.cutBelow(t)
 	return t
 }
 
