@@ -83,7 +83,7 @@ func (r *reading) memberHeading(b *block) (code, name string, score *int, ok boo
 	if b.table != nil || len(b.lines) > 2 {
 		return "", "", nil, false
 	}
-	text := r.content(b).Text
+	text := r.headingText(b)
 	if len(text) > 90 || endsSentence(text) && !strings.HasSuffix(text, ":") && !r.endsWithScore(text) {
 		return "", "", nil, false
 	}

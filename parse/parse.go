@@ -70,6 +70,9 @@ type reading struct {
 	// flat are the markers of a document that does not raise them.
 	flat   map[*line][]flatMark
 	blocks []*block
+	// unnumbered are the texts of headings without the numbers of their
+	// sections.
+	unnumbered map[*block]string
 	// contents are the entries of the table of contents, inContents their
 	// keys.
 	contents   []contentsEntry
@@ -100,6 +103,7 @@ var stages = []stage{
 	{"notes", (*reading).buildNotes},
 	{"cells", (*reading).rereadCells},
 	{"blocks", (*reading).buildBlocks},
+	{"section numbers", (*reading).numberSections},
 	{"chapters", (*reading).splitChapters},
 	{"front matter", (*reading).readFrontMatter},
 	{"chapter parts", (*reading).readChapters},
