@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"math/big"
 	"slices"
@@ -164,6 +165,13 @@ var panelTable = define("panel", "One row per summit, promise and member: the sc
 	col("bottom", Number, "Lower edge, in points from the page's top.", fromCell("bottom")),
 	col("row", Integer, "Record of a table of published scores, the head being 1; empty for a PDF.", fromCell("row")),
 	col("path", String, "JSON Pointer of the score in what recount extract prints of the file; corrections name it so.", fromCell("path")),
+	col("review_page", String, "Where the score is beside its page, with its box: an address within the folder that recount review --export writes of the same files. Empty for a table of published scores.", func(v panelValue) Cell {
+		page, path := fromCell("page")(v), fromCell("path")(v)
+		if !page.Set || !path.Set {
+			return Cell{}
+		}
+		return text(fmt.Sprintf("%s/page-%d.html#%s", v.report.id, page.Int, path.Text))
+	}),
 	col("doubted", Integer, "1 where a warning says that the score may be misread, otherwise 0.", fromCell("doubted")).required(),
 	col("corrected", Integer, "1 where a correction changed the score, otherwise 0.", fromCell("corrected")).required(),
 )

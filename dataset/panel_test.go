@@ -115,6 +115,9 @@ func TestPanelOfSeveralSources(t *testing.T) {
 		}
 	}
 	rus := byID["g7-1985-bonn.s1.RUS"]
+	if rus["review_page"] != "" {
+		t.Errorf("a table of scores has a page to review: %q", rus["review_page"])
+	}
 	if rus["status"] != "not_member" || rus["row"] != "2" || rus["kind"] != "table" || rus["serial"] != "Jan-85" || rus["area"] != "Macroeconomics" {
 		t.Errorf("Russia in 1985: %v", rus)
 	}

@@ -47,6 +47,7 @@ func TestScripts(t *testing.T) {
 			"sametree":    sameTree,
 			"fits":        fitsSchema,
 			"replace":     replaceIn,
+			"leads":       leadsTo,
 		},
 	})
 }
