@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"recount.invalid/recount/internal/likeness"
 	"recount.invalid/recount/model"
 )
 
@@ -82,7 +83,7 @@ func actionPairs(old, now []model.Action) []int {
 	bags := make([]map[string]int, len(now))
 	for j, b := range now {
 		if !taken[j] {
-			bags[j] = words(b.Text)
+			bags[j] = likeness.Words(b.Text)
 		}
 	}
 	many := len(old)*len(now) > maxPairs
@@ -90,7 +91,7 @@ func actionPairs(old, now []model.Action) []int {
 		if match[i] >= 0 {
 			continue
 		}
-		bag, best, value := words(a.Text), -1, 0.0
+		bag, best, value := likeness.Words(a.Text), -1, 0.0
 		for j, b := range now {
 			dated := a.Date != "" && a.Date == b.Date
 			if taken[j] || many && !dated {
@@ -100,7 +101,7 @@ func actionPairs(old, now []model.Action) []int {
 			if dated {
 				least = sameDated
 			}
-			if v := alike(bag, bags[j]); v >= least && v > value {
+			if v := likeness.Dice(bag, bags[j]); v >= least && v > value {
 				best, value = j, v
 			}
 		}
@@ -143,8 +144,8 @@ func (c *comparison) footnotes() {
 		if match[i] >= 0 {
 			continue
 		}
-		bag := words(old[i].Text)
-		like := func(b *model.Footnote) bool { return alike(bag, words(b.Text)) >= sameNote }
+		bag := likeness.Words(old[i].Text)
+		like := func(b *model.Footnote) bool { return likeness.Dice(bag, likeness.Words(b.Text)) >= sameNote }
 		take(i, byURL[old[i].URL], like)
 		take(i, byNumber[old[i].Number], like)
 	}

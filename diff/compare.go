@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/audit"
+	"recount.invalid/recount/internal/likeness"
 	"recount.invalid/recount/model"
 )
 
@@ -53,7 +54,7 @@ func side(r *model.Report) Side {
 func chapterItems(r *model.Report) []item {
 	out := make([]item, len(r.Commitments))
 	for i, c := range r.Commitments {
-		out[i] = item{serial: serial(c.ID, r.Report.Summit.Year), number: c.Number, heading: c.IssueArea, words: words(c.Text)}
+		out[i] = item{serial: serial(c.ID, r.Report.Summit.Year), number: c.Number, heading: c.IssueArea, words: likeness.Words(c.Text)}
 		if c.Row > 0 {
 			out[i].number = 0 // a record's number is no commitment's
 		}
@@ -351,7 +352,7 @@ func columnAverages(m *model.Matrix) map[string]*model.Average {
 func rowItems(m *model.Matrix) []item {
 	out := make([]item, len(m.Rows))
 	for i, r := range m.Rows {
-		out[i] = item{serial: r.ID, number: r.Number, words: words(r.Label)}
+		out[i] = item{serial: r.ID, number: r.Number, words: likeness.Words(r.Label)}
 	}
 	return out
 }

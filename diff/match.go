@@ -2,7 +2,8 @@ package diff
 
 import (
 	"strings"
-	"unicode"
+
+	"recount.invalid/recount/internal/likeness"
 )
 
 // The shares of words in common (Dice's coefficient) from which two texts are
@@ -15,35 +16,6 @@ const (
 	sameDated      = 0.4 // where the dates agree too
 	sameNote       = 0.5
 )
-
-// words are the words of a text, lower case, with how often each stands in
-// it.
-func words(s string) map[string]int {
-	out := map[string]int{}
-	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	}) {
-		out[w]++
-	}
-	return out
-}
-
-// alike is Dice's coefficient of two texts' words: 1 for the same words, 0
-// for none in common.
-func alike(a, b map[string]int) float64 {
-	common, total := 0, 0
-	for w, n := range a {
-		common += min(n, b[w])
-		total += n
-	}
-	for _, n := range b {
-		total += n
-	}
-	if total == 0 {
-		return 0
-	}
-	return 2 * float64(common) / float64(total)
-}
 
 // item is something that may have a counterpart in the other report.
 type item struct {
@@ -100,7 +72,7 @@ func pairs(old, now []item) []int {
 		if conflict(a, b) {
 			return 0
 		}
-		return alike(a.words, b.words)
+		return likeness.Dice(a.words, b.words)
 	}, sameCommitment)
 	round(func(a, b item) float64 {
 		if conflict(a, b) || a.number != b.number || !strings.EqualFold(a.heading, b.heading) {
@@ -109,7 +81,7 @@ func pairs(old, now []item) []int {
 		if len(a.words) == 0 || len(b.words) == 0 {
 			return 1
 		}
-		return alike(a.words, b.words)
+		return likeness.Dice(a.words, b.words)
 	}, sameHeading)
 	return match
 }

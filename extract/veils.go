@@ -53,47 +53,21 @@ func (v *veils) warnings() (out []model.Warning) {
 			At:   pagesAt(v.recognised),
 		})
 	}
-	if v.layer.letters > 0 {
-		out = append(out, model.Warning{
-			Kind: KindUnseen,
-			Text: fmt.Sprintf("%d glyphs are not seen on the page (drawn invisibly, covered, or in the colour of their ground); they were read all the same, because they are most of its text", v.layer.letters),
-			At:   v.layer.at,
-		})
-	}
-	if v.left.letters > 0 {
-		out = append(out, model.Warning{
-			Kind: KindUnseen,
-			Text: fmt.Sprintf("%d glyphs are not seen on the page (drawn invisibly, covered, clipped away, too small, or in the colour of their ground) and were left out", v.left.letters),
-			At:   v.left.at,
-		})
-	}
-	if v.doubtful.letters > 0 {
-		out = append(out, model.Warning{
-			Kind: KindUnseen,
-			Text: fmt.Sprintf("%d glyphs are in a layer that some programs show and others do not; they were read", v.doubtful.letters),
-			At:   v.doubtful.at,
-		})
-	}
-	if v.beyond.letters > 0 {
-		out = append(out, model.Warning{
-			Kind: KindUnseen,
-			Text: fmt.Sprintf("%d glyphs lie beyond the edge of the page and were left out: its size may have been cut", v.beyond.letters),
-			At:   v.beyond.at,
-		})
-	}
-	if v.drawn.letters > 0 {
-		out = append(out, model.Warning{
-			Kind: KindDrawnSign,
-			Text: fmt.Sprintf("%d lines drawn before a figure were read as its minus", v.drawn.letters),
-			At:   v.drawn.at,
-		})
-	}
-	if v.altered.letters > 0 {
-		out = append(out, model.Warning{
-			Kind: KindGlyphText,
-			Text: fmt.Sprintf("%d glyphs are drawn as another figure or sign than the file says that they stand for", v.altered.letters),
-			At:   v.altered.at,
-		})
+	for _, w := range []struct {
+		of   veil
+		kind string
+		text string // with the number of glyphs
+	}{
+		{v.layer, KindUnseen, "%d glyphs are not seen on the page (drawn invisibly, covered, or in the colour of their ground); they were read all the same, because they are most of its text"},
+		{v.left, KindUnseen, "%d glyphs are not seen on the page (drawn invisibly, covered, clipped away, too small, or in the colour of their ground) and were left out"},
+		{v.doubtful, KindUnseen, "%d glyphs are in a layer that some programs show and others do not; they were read"},
+		{v.beyond, KindUnseen, "%d glyphs lie beyond the edge of the page and were left out: its size may have been cut"},
+		{v.drawn, KindDrawnSign, "%d lines drawn before a figure were read as its minus"},
+		{v.altered, KindGlyphText, "%d glyphs are drawn as another figure or sign than the file says that they stand for"},
+	} {
+		if w.of.letters > 0 {
+			out = append(out, model.Warning{Kind: w.kind, Text: fmt.Sprintf(w.text, w.of.letters), At: w.of.at})
+		}
 	}
 	return out
 }

@@ -11,8 +11,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
+	"recount.invalid/recount/internal/likeness"
 	"recount.invalid/recount/model"
 )
 
@@ -119,7 +119,7 @@ func Entries(r *model.Report) []Entry {
 				text = l.Text
 			}
 		}
-		e := Entry{Commitment: c, words: wordsOf(text)}
+		e := Entry{Commitment: c, words: likeness.Words(text)}
 		e.Year, e.serial = serialOf(id, r.Report.Summit.Year, c.Row > 0)
 		out = append(out, e)
 	}
@@ -173,30 +173,6 @@ func serialOf(id string, year int, row bool) (int, string) {
 		return 0, ""
 	}
 	return year, ""
-}
-
-func wordsOf(s string) map[string]int {
-	out := map[string]int{}
-	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		out[w]++
-	}
-	return out
-}
-
-// alike is Dice's coefficient of the words of two texts.
-func alike(a, b map[string]int) float64 {
-	common, total := 0, 0
-	for w, n := range a {
-		common += min(n, b[w])
-		total += n
-	}
-	for _, n := range b {
-		total += n
-	}
-	if total == 0 {
-		return 0
-	}
-	return 2 * float64(common) / float64(total)
 }
 
 // The shares of words in common from which two commitments are one: less is
@@ -283,10 +259,10 @@ func joined(here, there *model.Report) (a, b []Entry, partner []int) {
 		}
 	}
 	join(func(x, y Entry) bool {
-		return x.serial != "" && x.serial == y.serial && x.Year == y.Year && (len(x.words) == 0 || len(y.words) == 0 || alike(x.words, y.words) >= sameBySerial)
+		return x.serial != "" && x.serial == y.serial && x.Year == y.Year && (len(x.words) == 0 || len(y.words) == 0 || likeness.Dice(x.words, y.words) >= sameBySerial)
 	})
 	join(func(x, y Entry) bool {
-		return x.Year == y.Year && (x.serial == "" || y.serial == "") && alike(x.words, y.words) >= sameByWords
+		return x.Year == y.Year && (x.serial == "" || y.serial == "") && likeness.Dice(x.words, y.words) >= sameByWords
 	})
 	return a, b, partner
 }
