@@ -484,9 +484,9 @@ func (r *reading) isText(ls []*line) bool {
 const maxNoteLines = 25
 
 // noteSized goes on from line i while lines are set in a size, and gives the
-// first that is not.
+// first that is not. A line that begins in bold heads something.
 func (p *pageState) noteSized(i int, size float64) int {
-	for i < len(p.body) && layout.SameSize(p.body[i].Size, size) && !p.body[i].bold && !p.inTable(p.body[i]) {
+	for i < len(p.body) && layout.SameSize(p.body[i].Size, size) && !p.body[i].Runs[0].Bold && !p.inTable(p.body[i]) {
 		i++
 	}
 	return i
@@ -500,7 +500,14 @@ func (r *reading) carryEndnote(p *pageState, to int, size float64) {
 		return
 	}
 	next := r.pages[p.Number]
-	if n := next.noteSized(0, size); n > 0 && n < len(next.body) {
+	n := next.noteSized(0, size)
+	for i, l := range next.body[:n] {
+		if head, _ := r.raw(pieces(l)[0]); r.scoredMember(head) {
+			n = i // a member's section begins, in a heading as small as the notes
+			break
+		}
+	}
+	if n > 0 && n < len(next.body) {
 		next.zone = append(append([]*line{}, next.body[:n]...), next.zone...)
 		next.body = next.body[n:]
 	}

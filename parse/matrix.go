@@ -286,7 +286,7 @@ func (r *reading) scoreColumns(t *table, head int) map[int]bool {
 	}
 	out := map[int]bool{}
 	for col, n := range scores {
-		if n*2 > t.rows-head-1 && col > 0 {
+		if n*2 > t.rows-head-1 && col > 0 && !numbersRows(t, head, col) {
 			out[col] = true
 		}
 	}

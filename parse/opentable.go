@@ -95,8 +95,8 @@ const minOpenRows = 3
 // underAssessment reports whether the heading of an assessment stands right
 // above a line: one row is a table there, whose rest may be on the next page.
 func (r *reading) underAssessment(ls []*line, first int) bool {
-	if first == 0 {
-		return false
+	if first == 0 || ls[first].Baseline-ls[first-1].Baseline > 6*ls[first].Size {
+		return false // at the top, or with a ruled table between them
 	}
 	kind, ok := r.vocab.Heading(ls[first-1].text)
 	return ok && kind == vocabulary.HeadingAssessment
@@ -277,6 +277,9 @@ func (r *reading) scoreRow(l *line) bool {
 	}
 	ps := pieces(l)
 	if len(ps) < 2 && !crowdedFigures(ps[0]) {
+		return false
+	}
+	if r.numbersColumns(ps) {
 		return false
 	}
 	scores, precise, other := 0, 0, 0

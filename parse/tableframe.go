@@ -28,7 +28,7 @@ func (r *reading) readGrid(p *pageState, g layout.Grid) *table {
 			return cut
 		}
 	}
-	return t
+	return r.withEdges(p, g, t)
 }
 
 // holdsRows reports whether the cells of a ruled table hold whole rows of

@@ -23,6 +23,12 @@ type memberName struct {
 	exact bool   // an abbreviation: only in this spelling
 }
 
+// nameWords are the words of a member's name, folded.
+type nameWords struct {
+	code  string
+	words []string
+}
+
 // memberIndex finds members by name.
 type memberIndex struct {
 	cells   map[string]string     // folded name, abbreviation or code → code
@@ -30,6 +36,7 @@ type memberIndex struct {
 	names   map[string]string     // code → usual name
 	alpha2  map[string]string     // ISO 3166-1 alpha-2 → code
 	inText  map[rune][]memberName // by the first code point, folded; longest first
+	words   []nameWords           // the names, folded, word by word
 	longest int                   // code points of the longest name
 }
 
@@ -54,6 +61,7 @@ func newMemberIndex(t Tables) memberIndex {
 		for _, name := range append([]string{m.Name}, m.Also...) {
 			if f := Fold(name); f != "" {
 				x.cells[f] = m.Code
+				x.words = append(x.words, nameWords{m.Code, strings.Fields(f)})
 				// Heads of data files: 'southafrica'.
 				x.cells[strings.ReplaceAll(f, " ", "")] = m.Code
 				add(memberName{code: m.Code, form: []rune(f)})
@@ -121,6 +129,9 @@ func (v *Vocabulary) Member(name string) (code string, ok bool) {
 		return code, true
 	}
 	if code, ok = v.members.cells[undotted(s)]; ok {
+		return code, true
+	}
+	if code, ok = v.members.shortened(s); ok {
 		return code, true
 	}
 	if before, inside, found := strings.Cut(s, "("); found && strings.HasSuffix(inside, ")") {
