@@ -18,6 +18,9 @@ func TestSentences(t *testing.T) {
 		"No full stop":                                      "No full stop",
 		"On Sept. 5 it rained, e.g. In Rome. And then":      "On Sept. 5 it rained, e.g. In Rome.|And then",
 		"He asked Pr. Hare and Mgr. Wolf. The GDP. Fell.":   "He asked Pr. Hare and Mgr. Wolf.|The GDP.|Fell.",
+		"Admiral (ret.) Hare sailed. It sank.":              "Admiral (ret.) Hare sailed.|It sank.",
+		"It sank (they say.) The rest swam.":                "It sank (they say.) The rest swam.",
+		"It sank. (They swam.) Then it rained.":             "It sank.|(They swam.)|Then it rained.",
 		"Hares, etc. Next.":                                 "Hares, etc. Next.",
 	} {
 		var got []string

@@ -35,7 +35,7 @@ func Sentences(v *vocabulary.Vocabulary, text string) []Span {
 		if next == end && next < len(runes) || next < len(runes) && !Opens(runes[next]) {
 			continue
 		}
-		if runes[i] == '.' && next < len(runes) && abbreviated(v, runes[start:i]) {
+		if runes[i] == '.' && next < len(runes) && (abbreviated(v, runes[start:i]) || bracketed(runes[start:end], i-start)) {
 			continue
 		}
 		spans = append(spans, Span{start, end})
@@ -49,6 +49,24 @@ func Sentences(v *vocabulary.Vocabulary, text string) []Span {
 		spans = append(spans, Span{start, len(runes)})
 	}
 	return spans
+}
+
+// bracketed reports whether the full stop at i is followed by a bracket that
+// the sentence opened in its middle ("Admiral (ret.) Voronikhin"): the sentence
+// goes on. Brackets around a whole sentence open at its start.
+func bracketed(sentence []rune, i int) bool {
+	if i+1 >= len(sentence) || sentence[i+1] != ')' {
+		return false
+	}
+	for k := i; k > 0; k-- {
+		switch sentence[k] {
+		case ')':
+			return false
+		case '(':
+			return sentence[len(sentence)-1] == ')'
+		}
+	}
+	return false
 }
 
 // spanAt is the span that holds a place; an empty one there where none does.

@@ -115,7 +115,7 @@ func (p *pageState) tableOf(l *line) *table {
 // size: the smallest that is common, since distances between paragraphs are
 // larger.
 func (r *reading) leading(p *pageState) {
-	bins := map[int]int{}
+	bins, goOn := map[int]int{}, map[int]int{}
 	for i := 1; i < len(p.body); i++ {
 		a, b := p.body[i-1], p.body[i]
 		if a.Dir != model.Rightward || b.Dir != model.Rightward || !layout.SameSize(a.Size, b.Size) || p.tableOf(a) != nil || p.tableOf(b) != nil {
@@ -123,7 +123,11 @@ func (r *reading) leading(p *pageState) {
 		}
 		d := (b.Baseline - a.Baseline) / b.Size
 		if d > 0.8 && d < 3 {
-			bins[int(math.Round(d*20))]++
+			k := int(math.Round(d * 20))
+			bins[k]++
+			if p.goesOn(a, b) {
+				goOn[k]++
+			}
 		}
 	}
 	most := 0
@@ -153,8 +157,9 @@ func (r *reading) leading(p *pageState) {
 	}
 	// A page of one-line paragraphs shows the distance between paragraphs
 	// most often; where the document's distance between lines stands on it
-	// too, that is the one.
-	if usual := int(math.Round(r.lead * 20)); p.lead > r.lead+0.1 && bins[usual-1]+bins[usual]+bins[usual+1] > 0 {
+	// too, or no sentence goes on over the page's own, that is the one.
+	if usual := int(math.Round(r.lead * 20)); r.lead > 0 && p.lead > r.lead+0.1 &&
+		(bins[usual-1]+bins[usual]+bins[usual+1] > 0 || goOn[int(math.Round(p.lead*20))] == 0) {
 		p.lead = r.lead
 	}
 }
