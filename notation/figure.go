@@ -103,7 +103,8 @@ func figuresOf(v *vocabulary.Vocabulary, sentence []rune, after bool) []model.Fi
 // compliance. A word such as 'score' must be near it, for a score anywhere in
 // the sentence; nothing between the two may make the number a part of a
 // promise, and what follows must not measure something else. Behind a sentence
-// with figures, words of ranking ('the lowest, at …') do as well.
+// with figures, words of ranking ('the lowest, at …') do as well, or the form of
+// an average, which a sign makes enough by itself ('it had been +0.28').
 func ofCompliance(v *vocabulary.Vocabulary, words []vocabulary.Word, m *regexp2.Match, percent, after bool) bool {
 	// first and next are the words at and behind the number.
 	first := 0
@@ -119,6 +120,13 @@ func ofCompliance(v *vocabulary.Vocabulary, words []vocabulary.Word, m *regexp2.
 	}
 	if percent && first > 0 && v.Has(vocabulary.NotPercentBefore, words[first-1].Folded) {
 		return false
+	}
+	if !percent && averageForm(m) {
+		measured := next < len(words) && v.Has(vocabulary.NotAverageAfter, words[next].Folded)
+		value, _ := group(m, "value")
+		if !measured && (after || BeginsSigned(value)) {
+			return true
+		}
 	}
 	if percent {
 		for n := 3; n >= 1; n-- {
@@ -163,6 +171,17 @@ func ofCompliance(v *vocabulary.Vocabulary, words []vocabulary.Word, m *regexp2.
 		}
 	}
 	return false
+}
+
+// averageForm says that a number is written as averages of the scale are: with
+// two decimals, from −1.00 to +1.00.
+func averageForm(m *regexp2.Match) bool {
+	value, ok := group(m, "value")
+	if !ok {
+		return false
+	}
+	d := Decimal(value)
+	return d != nil && d.Places == 2 && d.Units >= -100 && d.Units <= 100
 }
 
 // aboutEach gives for each figure of a sentence the words it is about: those

@@ -101,6 +101,7 @@ const (
 	WeakFigureWords   List = "weak_figure_words"
 	NotPercentBefore  List = "not_percent_before"
 	NotFigureAfter    List = "not_figure_after"
+	NotAverageAfter   List = "not_average_after"
 	ScoreDenials      List = "score_denials"
 	ConclusionOpeners List = "conclusion_openers"
 	// ConclusionPronouns stand for the member in the sentence with its score.

@@ -37,6 +37,7 @@ type Tables struct {
 	Compliance           map[string][]string `yaml:"compliance"` // by level: full, partial, none, undecided
 	FigureWords          []string            `yaml:"figure_words"`
 	NotFigureAfter       []string            `yaml:"not_figure_after"`
+	NotAverageAfter      []string            `yaml:"not_average_after"`
 
 	Roles     map[string][]string `yaml:"roles"`  // by kind, free to choose
 	Stages    map[string][]string `yaml:"stages"` // interim, final, preliminary
@@ -216,6 +217,7 @@ func (t Tables) plus(u Tables) Tables {
 	t.Compliance = joinKinds(t.Compliance, u.Compliance)
 	t.FigureWords = join(t.FigureWords, u.FigureWords)
 	t.NotFigureAfter = join(t.NotFigureAfter, u.NotFigureAfter)
+	t.NotAverageAfter = join(t.NotAverageAfter, u.NotAverageAfter)
 	t.Roles = joinKinds(t.Roles, u.Roles)
 	t.Stages = joinKinds(t.Stages, u.Stages)
 	t.Revisions = join(t.Revisions, u.Revisions)

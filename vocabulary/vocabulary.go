@@ -275,6 +275,7 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		NotPercentBefore:   set(t.NotPercentBefore, Fold),
 		PublishedLabels:    set(t.PublishedLabels, Fold),
 		NotFigureAfter:     set(t.NotFigureAfter, Fold),
+		NotAverageAfter:    set(t.NotAverageAfter, Fold),
 		FigureAfter:        set(t.FigureAfter, Fold),
 		FigureBarriers:     set(t.FigureBarriers, Fold),
 		FigureSeparators:   set(t.FigureSeparators, Fold),
