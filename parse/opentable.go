@@ -16,9 +16,16 @@ import (
 
 // openTables finds tables that are set by white space alone (or by rules that
 // do not make cells): runs of lines of which at least three carry scores in
-// columns, with the heads above them and the labels between them.
-func (r *reading) openTables(p *pageState) []*table {
-	ls := r.aboveNotes(p, foot(p))
+// columns, with the heads above them and the labels between them. A table stands
+// in one column of the page, or above or below them.
+func (r *reading) openTables(p *pageState) (out []*table) {
+	for _, strip := range p.strips() {
+		out = append(out, r.openTablesIn(p, r.aboveNotes(p, p.topDown(strip)))...)
+	}
+	return out
+}
+
+func (r *reading) openTablesIn(p *pageState, ls []*line) []*table {
 	var out []*table
 	from := 0
 	if t, next := r.continueTable(p, ls); t != nil {
@@ -99,7 +106,17 @@ func (r *reading) underAssessment(ls []*line, first int) bool {
 		return false // at the top, or with a ruled table between them
 	}
 	kind, ok := r.vocab.Heading(ls[first-1].text)
-	return ok && kind == vocabulary.HeadingAssessment
+	return ok && kind == vocabulary.HeadingAssessment && !ls[first].page.tableBetween(ls[first-1], ls[first])
+}
+
+// tableBetween reports whether a ruled table stands between two lines.
+func (p *pageState) tableBetween(above, below *line) bool {
+	for _, t := range p.tables {
+		if t.box.Bottom() > above.Baseline && t.box.Bottom() < below.Baseline && t.over(below) {
+			return true
+		}
+	}
+	return false
 }
 
 // underMembers reports whether row i holds the scores of members who are named
