@@ -139,7 +139,6 @@ type placed struct {
 	gap     float64 // clear distance to the letter before, tracking taken off, in em of the two letters' mean size
 	stretch int32
 	blank   bool // a blank that can be seen stands before it
-	double  bool // drawn twice, a little apart: bold
 	space   bool // white space stands before it
 	cut     bool // a run begins with it
 }
@@ -166,8 +165,10 @@ func (a *assembler) assemble(c *content, page int, rules []model.Rule) []model.L
 		}
 	}
 	slices.Sort(angles)
-	for _, angle := range angles {
-		a.direction(angle)
+	for k := 0; k < len(angles); k++ {
+		if a.direction(angles[k]) && !slices.Contains(angles, 270) {
+			angles = append(angles, 270)
+		}
 	}
 	// One string holds the text of all runs: a page has hundreds.
 	all := string(a.text)
@@ -198,8 +199,9 @@ func (a *assembler) joinBlanks() {
 	}
 }
 
-// direction builds the lines of one reading direction.
-func (a *assembler) direction(angle int16) {
+// direction builds the lines of one reading direction. It reports whether letters
+// of it are to be read downward.
+func (a *assembler) direction(angle int16) (stacked bool) {
 	a.order = a.order[:0]
 	for i := range a.c.stretches {
 		if a.c.stretches[i].angle == angle && a.extent(i) {
@@ -209,6 +211,7 @@ func (a *assembler) direction(angle int16) {
 	st := a.c.stretches
 	slices.SortStableFunc(a.order, func(i, j int32) int { return cmp.Compare(st[i].v, st[j].v) })
 	a.makeLevels()
+	stacked = angle == 0 && a.unstack()
 	a.mergeLevels()
 	a.attachPieces()
 	for i := range a.levels {
@@ -216,6 +219,7 @@ func (a *assembler) direction(angle int16) {
 			a.line(i)
 		}
 	}
+	return stacked
 }
 
 // extent reports whether a stretch shows anything but blanks.
@@ -231,11 +235,11 @@ func (a *assembler) extent(i int) bool {
 
 // bounds is where a stretch's visible letters begin and end, and how many
 // there are.
-func (a *assembler) bounds(i int32) (u0, u1 float64, n int) {
-	s := &a.c.stretches[i]
+func (c *content) bounds(i int) (u0, u1 float64, n int) {
+	s := &c.stretches[i]
 	u0, u1 = math.Inf(1), math.Inf(-1)
 	for k := s.from; k < s.to; k++ {
-		if l := &a.c.letters[k]; l.text != "" && l.text != " " {
+		if l := &c.letters[k]; l.text != "" && l.text != " " {
 			u0, u1 = min(u0, l.u0), max(u1, l.u1)
 			n++
 		}
@@ -253,12 +257,74 @@ func (a *assembler) makeLevels() {
 		for j < len(a.order) && st[a.order[j]].v-first.v <= sameBaseline*min(first.size, st[a.order[j]].size) {
 			j++
 		}
-		n := len(a.levels)
-		a.levels = slices.Grow(a.levels, 1)[:n+1]
-		a.levels[n] = level{host: n, pieces: a.levels[n].pieces[:0]}
-		a.cutPieces(a.order[i:j])
+		order := a.order[i:j]
+		if n := a.stamped(order); n > 0 {
+			a.addLevel(order[:n])
+			order = order[n:]
+		}
+		a.addLevel(order)
 		i = j
 	}
+}
+
+// addLevel makes a level of stretches of one baseline.
+func (a *assembler) addLevel(order []int32) {
+	n := len(a.levels)
+	a.levels = slices.Grow(a.levels, 1)[:n+1]
+	a.levels[n] = level{host: n, pieces: a.levels[n].pieces[:0]}
+	a.cutPieces(order)
+}
+
+// stampSize is how many times as large as the text below it a stamp is, such as
+// 'EMBARGOED' over a page.
+const stampSize = 1.6
+
+// stamped puts the stretches of a stamp that lies over text of its baseline behind
+// that text and gives their number from the front: how many are text. It is 0
+// where there is none.
+func (a *assembler) stamped(order []int32) int {
+	st := a.c.stretches
+	small, large := math.Inf(1), 0.0
+	for _, i := range order {
+		small, large = min(small, st[i].size), max(large, st[i].size)
+	}
+	if large < stampSize*small {
+		return 0
+	}
+	is := func(i int32) bool { return st[i].size >= stampSize*small }
+	over := false
+	for _, i := range order {
+		if over || !is(i) {
+			continue
+		}
+		u0, u1, _ := a.c.bounds(int(i))
+		for _, j := range order {
+			if is(j) || !a.spend(1) {
+				continue
+			}
+			if v0, v1, _ := a.c.bounds(int(j)); min(u1, v1)-max(u0, v0) > overprint*small {
+				over = true
+				break
+			}
+		}
+	}
+	if !over {
+		return 0
+	}
+	slices.SortStableFunc(order, func(i, j int32) int {
+		switch {
+		case is(i) == is(j):
+			return 0
+		case is(j):
+			return -1
+		}
+		return 1
+	})
+	n := 0
+	for n < len(order) && !is(order[n]) {
+		n++
+	}
+	return n
 }
 
 // cutPieces fills the last level from the stretches of its baseline.
@@ -266,7 +332,7 @@ func (a *assembler) cutPieces(order []int32) {
 	lv := &a.levels[len(a.levels)-1]
 	a.spans = a.spans[:0]
 	for _, i := range order {
-		u0, u1, n := a.bounds(i)
+		u0, u1, n := a.c.bounds(int(i))
 		a.spans = append(a.spans, span{u0, u1, n, i})
 	}
 	spans := a.spans
@@ -484,6 +550,9 @@ func (a *assembler) hostOf(p piece, i int) int {
 			}
 			rise := q.v - p.v
 			small := p.size <= raisedSize*q.size
+			if q.size >= stampSize*p.size && math.Abs(rise) <= riseNoise*q.size {
+				continue // text beside a letter of a stamp
+			}
 			if !small && (p.size > 1.02*q.size || p.count > 6 || p.count >= q.count || math.Abs(rise) > equalRise*q.size) {
 				continue
 			}
@@ -768,11 +837,11 @@ func (a *assembler) same(i, j int32) bool {
 // single reports whether a stretch shows one letter: an accent, or one of a
 // row that is drawn letter by letter.
 func (a *assembler) single(i int32) bool {
-	_, _, n := a.bounds(i)
+	_, _, n := a.c.bounds(int(i))
 	return n <= 1
 }
 
-// placeAll lays out any line: letters are sorted, doubles and accents
+// placeAll lays out any line: letters are sorted, accents
 // resolved.
 func (a *assembler) placeAll() {
 	a.placed = a.placed[:0]
@@ -785,38 +854,8 @@ func (a *assembler) placeAll() {
 		}
 	}
 	slices.SortStableFunc(a.placed, func(p, q placed) int { return cmp.Compare(p.u0, q.u0) })
-	a.dropDoubles()
 	a.composeAccents()
 	a.takeBlanks()
-}
-
-// dropDoubles takes out letters that are drawn twice at nearly one place,
-// which is how some writers make text bold.
-func (a *assembler) dropDoubles() {
-	st := a.c.stretches
-	out := a.placed[:0]
-	for _, p := range a.placed {
-		double := false
-		for k := len(out) - 1; k >= 0 && k >= len(out)-8; k-- {
-			q := &out[k]
-			if p.u0-q.u0 > 0.2*st[p.stretch].size {
-				break
-			}
-			near := min(0.15*st[p.stretch].size, 0.5*(p.u1-p.u0))
-			if p.stretch != q.stretch && p.text == q.text && p.u0-q.u0 <= near &&
-				math.Abs(st[p.stretch].v-st[q.stretch].v) <= 0.15*st[p.stretch].size {
-				double = true
-				if p.text != " " && p.u0-q.u0 > 0.004*st[p.stretch].size {
-					q.double = true
-				}
-				break
-			}
-		}
-		if !double {
-			out = append(out, p)
-		}
-	}
-	a.placed = out
 }
 
 // composeAccents joins a mark that is drawn over a letter with the letter.

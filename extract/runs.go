@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -70,11 +71,49 @@ func (a *assembler) tracking() float64 {
 		}
 	}
 	if len(a.gaps) < 3 || 5*apart < 3*len(a.gaps) {
-		return 0
+		return a.trackedName()
 	}
 	slices.Sort(a.gaps)
 	return a.gaps[len(a.gaps)/2]
 }
+
+// trackedName is tracking for a line that has too few letters to show it
+// otherwise, such as a heading 'UK: +1': capitals and signs, all as far from each
+// other where no blank is shown, with nothing but blanks between words wider.
+func (a *assembler) trackedName() float64 {
+	a.gaps = a.gaps[:0]
+	pairs := 0
+	least := math.Inf(1) // gap between two words
+	for k := range a.placed {
+		q := &a.placed[k]
+		if isLetter(q.text) && strings.ToUpper(q.text) != q.text {
+			return 0
+		}
+		switch {
+		case k == 0:
+		case q.blank || q.gap > trackedGap:
+			least = min(least, q.gap)
+		default:
+			a.gaps = append(a.gaps, q.gap)
+			if isLetter(q.text) && isLetter(a.placed[k-1].text) {
+				pairs++
+			}
+		}
+	}
+	if pairs == 0 || len(a.gaps) < 2 {
+		return 0
+	}
+	slices.Sort(a.gaps)
+	narrow, wide := a.gaps[0], a.gaps[len(a.gaps)-1]
+	if narrow <= 0.5*wordGap || wide-narrow > evenGaps || least < wide+wordGap {
+		return 0
+	}
+	return wide
+}
+
+// evenGaps is how far, in em, the gaps between letters that are set apart evenly
+// differ.
+const evenGaps = 0.08
 
 // squeezed gives the gap in em from which on two letters are two words on a
 // line whose word spacing was shrunk to about wordGap, as TeX justifies: no
@@ -150,7 +189,7 @@ func (a *assembler) runs(lv *level) {
 		// A raised figure is a run of its own, as one is that is set smaller
 		// and higher: a marker is no part of the word before it.
 		raised := (len(p.text) > 1 || len(before.text) > 1) && a.superiorAt(k) != a.superiorAt(k-1)
-		if p.stretch == before.stretch && p.gap <= touching && !p.blank && p.double == before.double && !raised {
+		if p.stretch == before.stretch && p.gap <= touching && !p.blank && !raised {
 			continue // within a word, as most letters are
 		}
 		p.space, p.cut = a.between(k, sp, size)
@@ -190,7 +229,7 @@ func (a *assembler) runs(lv *level) {
 		r := model.Run{
 			Font:     s.font.name,
 			Size:     s.size,
-			Bold:     s.bold || first.double,
+			Bold:     s.bold,
 			Italic:   s.italic,
 			Box:      box(ex, ey, begin, end, s.v-s.font.ascent*s.size, s.v-s.font.descent*s.size),
 			Space:    space,
@@ -254,7 +293,7 @@ func (a *assembler) between(k int, sp spacing, size float64) (space, cut bool) {
 	if math.Abs(s.v-t.v) > riseNoise*size && t.size < s.size {
 		space = q.blank || g > max(sp.word, raisedGap)
 	}
-	if p.stretch != q.stretch && !alike(s, t, size) || p.double != q.double && p.text != " " {
+	if p.stretch != q.stretch && !alike(s, t, size) {
 		return space, true
 	}
 	if g <= wordless {

@@ -129,7 +129,7 @@ func (r *reading) leading(p *pageState) {
 		if d > 0.8 && d < 3 {
 			k := int(math.Round(d * 20))
 			bins[k]++
-			if p.goesOn(a, b) {
+			if goesOn(a, b) {
 				goOn[k]++
 			}
 		}

@@ -13,7 +13,7 @@ import (
 
 // headDepth is how many lines from the top and from the bottom of a page may
 // belong to its running head or foot.
-const headDepth = 4
+const headDepth = 6
 
 // headSize is how much larger than a head usually is a line of the same words
 // must be to be a title.
@@ -138,6 +138,7 @@ func (r *reading) takeRunningHeads() error {
 		}
 	}
 	r.takeWatermarks(taken)
+	r.takeTurnedHeads(taken, takenKeys)
 	heads := map[string][]int{}
 	figures := map[string][][]int{}
 	for _, p := range r.pages {
@@ -201,6 +202,21 @@ func (r *reading) takeWatermarks(taken map[*line]bool) {
 		}
 		for _, l := range ls {
 			taken[l] = true
+		}
+	}
+}
+
+// takeTurnedHeads takes the heads of pages that were turned for their table's sake:
+// on these they run across.
+func (r *reading) takeTurnedHeads(taken map[*line]bool, keys map[string]bool) {
+	for _, p := range r.pages {
+		for _, l := range p.body {
+			if p.Turned == 0 || l.Dir == model.Rightward {
+				continue
+			}
+			if k := layout.HeadKey(l.text); keys["t"+k] || keys["b"+k] {
+				taken[l] = true
+			}
 		}
 	}
 }
