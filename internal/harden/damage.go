@@ -65,7 +65,6 @@ var kinds = []kind{
 	{1, objectNull},
 	{1, bytesLost},
 	{1, bytesTwice},
-	{1, wordLost},
 }
 
 // damaged is a copy of the file with one damage, and what was done.
@@ -177,20 +176,4 @@ func bytesTwice(t *target, b []byte, r *rand.Rand) ([]byte, string) {
 	i, n := anywhere(t, r), 1+r.IntN(mostBytes)
 	end := min(i+n, len(b))
 	return append(bytes.Clone(b[:end]), b[i:]...), fmt.Sprintf("%d bytes twice at %d", n, i)
-}
-
-var pdfWord = regexp.MustCompile(`/[A-Za-z]+`)
-
-// wordLost makes blanks of a name of a dictionary.
-func wordLost(t *target, b []byte, r *rand.Rand) ([]byte, string) {
-	for range 1000 {
-		i := outsideStreams(t, r)
-		end := min(i+200, len(b))
-		if m := pdfWord.FindIndex(b[i:end]); m != nil {
-			word := string(b[i+m[0] : i+m[1]])
-			blank(b[i+m[0] : i+m[1]])
-			return b, fmt.Sprintf("%s at %d lost", word, i+m[0])
-		}
-	}
-	return b, "no word"
 }

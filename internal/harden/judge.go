@@ -119,7 +119,7 @@ func contentOf(r *model.Report) (any, error) {
 	return strip(v), nil
 }
 
-var notContent = map[string]bool{"source": true, "warnings": true, "at": true, "running_heads": true}
+var notContent = map[string]bool{"source": true, "warnings": true, "at": true, "cells_at": true, "running_heads": true}
 
 func strip(v any) any {
 	switch v := v.(type) {
