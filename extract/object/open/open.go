@@ -81,6 +81,12 @@ func Open(ctx context.Context, src io.ReaderAt, size int64, opt Options) (object
 	return &closing{r, cancel}, nil
 }
 
+// Revisions gives how many of the first bytes of a file are an earlier revision of
+// it (native.Revisions).
+func Revisions(ctx context.Context, src io.ReaderAt, size int64, opt Options, most int) []int64 {
+	return native.Revisions(ctx, src, size, opt.Password, opt.Limits.OrDefault(), most)
+}
+
 // closing ends the reader's context with the reader.
 type closing struct {
 	object.Reader
