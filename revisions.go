@@ -42,7 +42,7 @@ func (o Options) revised(ctx context.Context, path string, last *model.Report) (
 	ctx, cancel := o.Bounded(ctx)
 	defer cancel()
 	eo := o.Extract
-	eo.OnPage = nil
+	eo.Reader, eo.OnPage, eo.CrossCheck = "native", nil, false // a revision is read only where it is sound
 	want := scoresOf(last)
 	for _, end := range extract.Revisions(ctx, f, size, eo, mostRevisions) {
 		doc, err := extract.Read(ctx, filepath.Base(path), f, end, eo)

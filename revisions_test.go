@@ -82,13 +82,19 @@ func TestRevisions(t *testing.T) {
 	}
 }
 
-func readBytes(t *testing.T, file []byte) *model.Report {
+// write gives the path of a file with these bytes.
+func write(t *testing.T, file []byte) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "r.pdf")
 	if err := os.WriteFile(path, file, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	res, err := recount.Read(t.Context(), path, recount.Options{})
+	return path
+}
+
+func readBytes(t *testing.T, file []byte) *model.Report {
+	t.Helper()
+	res, err := recount.Read(t.Context(), write(t, file), recount.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

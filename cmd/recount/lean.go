@@ -140,3 +140,7 @@ func (p *progress) finish() {}
 func filesOfDataSets() func(root, path string) bool {
 	return func(string, string) bool { return false }
 }
+
+// otherReaders leaves a file that other readers are to be asked about to the
+// full program, which has them; where that is missing, our own reader has to do.
+func otherReaders() { _ = handOver() }
