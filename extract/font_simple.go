@@ -23,7 +23,7 @@ func (f *file) loadSimple(fn *font, d, desc object.Dict, subtype string, toUnico
 	}
 	f.simpleWidths(fn, d, desc, subtype, names, family, exact)
 	if fn.lost == "" && exact && subtype != "Type3" && !f.embedded(desc) && f.oddWidth(d, names, family) {
-		fn.lost = "one of its widths is not that of the character"
+		fn.lost = lostWidth
 	}
 	ink := &simpleInk{file: f, d: d, desc: desc, names: names, subtype: subtype}
 	f.simpleText(fn, names, family, toUnicode, ink, f.embedded(desc), f.array(d["Widths"]) != nil)

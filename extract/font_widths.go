@@ -4,9 +4,13 @@ import (
 	"math"
 	"strings"
 
+	"recount.invalid/recount/extract/internal/fontfile"
 	"recount.invalid/recount/extract/internal/glyph"
 	"recount.invalid/recount/extract/object"
 )
+
+// lostWidth says of a font that a digit of its widths was lost.
+const lostWidth = "one of its widths is not that of the character"
 
 const (
 	// sameWidth is how far apart two statements of a width may be, in thousandths
@@ -14,9 +18,11 @@ const (
 	sameWidth = 1
 	// otherWidth is how far apart they are when one of them is wrong.
 	otherWidth = 20
-	// agreeing is how many widths must agree for one that does not, and all in
-	// all.
+	// agreeing is how many widths must agree for one that does not.
 	agreeing = 20
+	// longestProgram is how long a font program may be that is unpacked to look at
+	// its widths, in bytes: those of parts of fonts are shorter.
+	longestProgram = 256 << 10
 )
 
 // plainly are characters of which all versions of the standard fonts have the
@@ -57,4 +63,41 @@ func (f *file) oddWidth(d object.Dict, names *glyph.Encoding, family glyph.Famil
 func isPlain(name string) bool {
 	s, ok := glyph.Unicode(name)
 	return ok && len(s) == 1 && strings.Contains(plainly, s)
+}
+
+// oddProgramWidth reports the same of a composite font whose TrueType program is in
+// the file. Glyphs that draw nothing do not count: writers give blanks the width
+// that a line needs.
+func (f *file) oddProgramWidth(cid, desc object.Dict, widths map[uint32]float64) bool {
+	s := f.stream(desc["FontFile2"])
+	if s == nil || len(widths) < agreeing {
+		return false
+	}
+	if length, ok := f.number(s.Dict["Length1"]); !ok || length > longestProgram {
+		return false
+	}
+	_, program := f.program(desc)
+	advances, outlines := fontfile.ReadAdvances(program), fontfile.ReadOutlines(program)
+	if advances == nil || outlines == nil {
+		return false
+	}
+	glyphOf := f.glyphsOf(cid, program)
+	agree, odd := 0, 0
+	for c, stated := range widths {
+		g, ok := glyphOf(c)
+		if !ok || stated == 0 {
+			continue
+		}
+		known, ok := advances.Of(g)
+		if ink, _ := outlines.Ink(g); !ok || !ink {
+			continue
+		}
+		switch far := math.Abs(1000*stated - known); {
+		case far <= sameWidth:
+			agree++
+		case far > otherWidth:
+			odd++
+		}
+	}
+	return odd > 0 && agree >= agreeing*odd
 }

@@ -52,7 +52,7 @@ func (f *file) fontOf(o object.Object) *font {
 	if fn, ok := f.fonts[ref]; ok {
 		return fn
 	}
-	if len(f.fonts) >= f.limits.Fonts {
+	if len(f.fonts)+f.fontRoom/usualFont >= f.limits.Fonts {
 		f.fontsLeftOut = true
 		f.shared.Store(true)
 		return f.substitute()
@@ -63,6 +63,7 @@ func (f *file) fontOf(o object.Object) *font {
 	}
 	fn := f.loadFont(d)
 	f.fonts[ref] = fn
+	f.fontRoom += fn.room()
 	return fn
 }
 

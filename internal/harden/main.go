@@ -6,6 +6,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -13,8 +14,6 @@ import (
 	"os"
 	"os/signal"
 	"time"
-
-	"context"
 )
 
 func main() {
