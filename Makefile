@@ -10,7 +10,7 @@ ROUND       ?=
 ONLY        ?=
 BIN         := bin/recount
 
-.PHONY: all demo build test lint fuzz bench bench-build weights eval blind fixtures dress golden docs site move packages release clean
+.PHONY: all demo build test lint fuzz harden bench bench-build weights eval blind fixtures dress golden docs site move packages release clean
 
 all: build
 
@@ -47,6 +47,18 @@ fuzz:
 	    cat "$$log"; exit 1; \
 	  done; \
 	done
+
+# harden damages the fixtures, and REPORTS, in random ways, and imports generated
+# files in runs that are killed on the way, each for FOR; it says what was read in
+# silence, accused falsely, crashed, hung or came out otherwise. The seeds are
+# printed; 'go run ./internal/harden damage -h' and 'soak -h' list how to do the same
+# again, more often, or on a full file system.
+FOR ?= 10m
+harden: build
+	status=0; \
+	$(GO) run ./internal/harden damage -for $(FOR) fixtures/producers/*.pdf fixtures/sample/*.pdf $(REPORTS) || status=1; \
+	$(GO) run ./internal/harden soak -for $(FOR) $(BIN)-full || status=1; \
+	exit $$status
 
 # bench prints the table of recount against pdftotext (poppler-utils), then
 # the Go benchmarks. REPORTS are published reports that are measured too.

@@ -95,6 +95,7 @@ func Read(ctx context.Context, path string, o Options) (*Result, error) {
 	if err != nil {
 		return &Result{Document: doc}, &FileError{File: path, Err: err}
 	}
+	report.Warnings = append(report.Warnings, o.revised(ctx, path, report)...)
 	result := &Result{Document: doc, Report: report}
 	return result, o.correct(path, result)
 }

@@ -25,7 +25,7 @@ const pagesKinds = "pages-"
 
 // damageKinds are the kinds of warnings after which any figure of the file may
 // be wrong or missing: it is damaged, or a limit was hit.
-var damageKinds = map[string]bool{"damaged": true, "page-cut": true, "page-failed": true, "limit": true, "cut-off": true}
+var damageKinds = map[string]bool{"damaged": true, "page-cut": true, "page-failed": true, "limit": true, "cut-off": true, "readers-differ": true}
 
 // unseenKinds are the kinds of warnings after which what was read may not be
 // what the page shows: recognised text, text that is hidden, signs and figures

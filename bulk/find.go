@@ -3,7 +3,6 @@ package bulk
 import (
 	"cmp"
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -11,7 +10,6 @@ import (
 	"strconv"
 	"strings"
 
-	"recount.invalid/recount/dataset/publish"
 	"recount.invalid/recount/internal/walk"
 	"recount.invalid/recount/model"
 )
@@ -42,7 +40,7 @@ var notSources = []string{"corrections.csv"}
 // The error joins an *InputError for each path that is not there, cannot be
 // listed, or is a folder without a file to read.
 func find(paths []string, out string) ([]source, error) {
-	f := finder{taken: map[string]bool{}, sums: map[string]map[string]string{}}
+	f := finder{taken: map[string]bool{}}
 	f.out, _ = os.Stat(out) // where it does not exist yet it cannot be met
 	var errs []error
 	for _, p := range paths {
@@ -105,7 +103,7 @@ type finder struct {
 	out   fs.FileInfo
 	found []source
 	taken map[string]bool
-	sums  map[string]map[string]string // of the data sets in folders (listed)
+	sets  DataSets
 }
 
 // add puts a file into the list under a name that no other has.
@@ -132,7 +130,7 @@ func (f *finder) walk(root, prefix string) error {
 		switch {
 		case e.Err != nil && (read || !errors.Is(e.Err, fs.ErrNotExist)):
 			f.add(source{path: e.Path, name: name, fault: e.Err})
-		case e.Err != nil || !read || f.ofDataSet(root, e.Path):
+		case e.Err != nil || !read || f.sets.Hold(root, e.Path):
 		case !e.Info.Mode().IsRegular():
 			f.add(source{path: e.Path, name: name, fault: ErrNotRegular})
 		default:
@@ -148,44 +146,4 @@ func (f *finder) isOut(info fs.FileInfo) bool { return f.out != nil && os.SameFi
 func isSource(name string) bool {
 	return slices.Contains(endings, strings.ToLower(filepath.Ext(name))) && !slices.Contains(notSources, name) &&
 		!strings.HasPrefix(name, "~$")
-}
-
-// ofDataSet reports whether a file below a folder is one that a data set lists as
-// its own: its tables would be read as tables of published scores. A PDF is never
-// one, whoever lists it.
-func (f *finder) ofDataSet(root, path string) bool {
-	if strings.EqualFold(filepath.Ext(path), ".pdf") {
-		return false
-	}
-	for dir := filepath.Dir(path); ; dir = filepath.Dir(dir) {
-		if rel, err := filepath.Rel(dir, path); err == nil && f.listed(dir)[filepath.ToSlash(rel)] != "" {
-			return true
-		}
-		if rel, err := filepath.Rel(root, dir); err != nil || rel == "." || !filepath.IsLocal(rel) {
-			return false
-		}
-	}
-}
-
-// maxSums is how much is read of the sums in a folder, in bytes; a data set has
-// some kilobytes.
-const maxSums = 1 << 20
-
-// listed are the sums of the data set that stands in a folder; none where there
-// is none. Others keep sums in a file of that name too, those of their reports:
-// a data set lists its description.
-func (f *finder) listed(dir string) map[string]string {
-	sums, known := f.sums[dir]
-	if known {
-		return sums
-	}
-	if file, err := openFile(filepath.Join(dir, publish.SumsFile)); err == nil {
-		sums, err = publish.ReadSums(io.LimitReader(file, maxSums))
-		_ = file.Close() // opened for reading only
-		if err != nil || sums[publish.PackageFile] == "" {
-			sums = nil
-		}
-	}
-	f.sums[dir] = sums
-	return sums
 }

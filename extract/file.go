@@ -25,6 +25,7 @@ type file struct {
 
 	fontMu       sync.Mutex
 	fonts        map[object.Ref]*font
+	fontRoom     int          // bytes that their tables take
 	fontsLeftOut bool         // limits.Fonts was hit
 	substitute   func() *font // stands in for fonts that are left out
 	lostFont     func() *font // stands in for fonts that are missing

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"errors"
 	"math"
 	"strings"
 
@@ -99,6 +100,9 @@ func (f *file) loadFont(d object.Dict) *font {
 		if b, err := f.data(s); f.cmapFits(b) {
 			toUnicode = parseCMap(b)
 			toUnicode.damaged = err != nil
+			if errors.Is(err, object.ErrFilter) && fn.lost == "" {
+				fn.lost = "its ToUnicode cannot be unpacked"
+			}
 		}
 	}
 	switch {

@@ -52,6 +52,9 @@ func (f *file) loadComposite(fn *font, d, cid, desc object.Dict, toUnicode *cmap
 		c.dw = v / 1000
 	}
 	c.width = f.cidWidths(cid["W"], 1)
+	if fn.lost == "" && f.oddProgramWidth(cid, desc, c.width) {
+		fn.lost = lostWidth
+	}
 	if c.vertical {
 		if a := f.numbers(cid["DW2"], 2); a != nil {
 			c.dh = math.Abs(a[1]) / 1000

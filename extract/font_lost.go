@@ -29,6 +29,11 @@ func (f *file) fontLost(d object.Dict) string {
 	if part := f.leadsNowhere(d, fontParts); part != "" {
 		return fmt.Sprintf("its %s is not in the file", part)
 	}
+	switch f.resolve(d["ToUnicode"]).(type) {
+	case nil, *object.Stream, object.Name:
+	default:
+		return "its ToUnicode is none"
+	}
 	desc := f.dict(d["FontDescriptor"])
 	subtype := f.name(d["Subtype"])
 	if subtype == "Type0" {

@@ -22,6 +22,9 @@ func (f *file) loadSimple(fn *font, d, desc object.Dict, subtype string, toUnico
 		*names = glyph.Encoding{} // what the map would have said, the names do not
 	}
 	f.simpleWidths(fn, d, desc, subtype, names, family, exact)
+	if fn.lost == "" && exact && subtype != "Type3" && !f.embedded(desc) && f.oddWidth(d, names, family) {
+		fn.lost = lostWidth
+	}
 	ink := &simpleInk{file: f, d: d, desc: desc, names: names, subtype: subtype}
 	f.simpleText(fn, names, family, toUnicode, ink, f.embedded(desc), f.array(d["Widths"]) != nil)
 	if subtype == "Type3" {

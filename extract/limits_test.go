@@ -210,8 +210,30 @@ func TestFontLimit(t *testing.T) {
 		t.Errorf("both: %q, %s", runs(d.Pages[0]), kinds(d))
 	}
 	s.limits.Fonts = 1
-	if d := s.document(t); runs(d.Pages[0]) != "one\ntwo" || kinds(d) != "limit: the file has more than 1 fonts (limit fonts); text in the others is read with a substitute" {
+	if d := s.document(t); runs(d.Pages[0]) != "one\ntwo" || kinds(d) != "limit: the file has more than 1 fonts, or as many by what they take (limit fonts); text in the others is read with a substitute" {
 		t.Errorf("one: %q, %s", runs(d.Pages[0]), kinds(d))
+	}
+}
+
+// A font with large tables counts as several.
+func TestFontLimitByRoom(t *testing.T) {
+	s := sheet{
+		content: "BT /X 10 Tf 50 700 Td <0041> Tj /Y 10 Tf 0 -20 Td (two) Tj ET",
+		fonts:   object.Dict{"X": object.Ref{Number: 5}, "Y": object.Ref{Number: 6}},
+		limits:  object.Limits{Fonts: 4},
+	}
+	for _, c := range []struct {
+		widths int
+		told   bool
+	}{{100, false}, {2000, true}} {
+		wide := object.Dict{
+			"Subtype": object.Name("Type0"), "BaseFont": object.Name("Some"), "Encoding": object.Name("Identity-H"), "ToUnicode": object.Name("Identity-H"),
+			"DescendantFonts": object.Array{object.Dict{"FontDescriptor": object.Dict{}, "W": object.Array{int64(0), int64(c.widths), 500.0}}},
+		}
+		s.objects = map[object.Ref]object.Object{{Number: 5}: wide, {Number: 6}: simpleFont("Courier")}
+		if d := s.document(t); strings.Contains(kinds(d), "limit fonts") != c.told {
+			t.Errorf("%d widths: %s", c.widths, kinds(d))
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"recount.invalid/recount/extract/internal/glyph"
 	"recount.invalid/recount/extract/object"
 )
 
@@ -52,6 +53,14 @@ func TestPartsOfAPageThatAreLost(t *testing.T) {
 		{"widths", sheet{content: words, fonts: font(widths(500, 600))}, false},
 		{"an absurd width", sheet{content: words, fonts: font(widths(500, 2190469))}, true},
 		{"the first character", sheet{content: words, fonts: font(object.Dict{"Widths": numbers(500, 600)})}, true},
+		{"a font of which nothing is read", sheet{content: "BT /F 10 Tf 50 700 Td (\x01\x02) Tj ET", fonts: object.Dict{"F": gone}}, true},
+		{"a font of which nothing is shown", sheet{content: "BT /F 10 Tf 50 700 Td () Tj ET", fonts: object.Dict{"F": gone}}, false},
+		{"a map that is no stream", sheet{content: words, fonts: font(object.Dict{"ToUnicode": object.Dict{}})}, true},
+		{"a map by its name", sheet{content: words, fonts: font(object.Dict{"ToUnicode": object.Name("Identity-H")})}, false},
+		{"a digit of a width", sheet{content: words, fonts: font(letterWidths(map[byte]float64{'w': 122}))}, true},
+		{"a width that versions of the font differ in", sheet{content: words, fonts: font(letterWidths(map[byte]float64{'|': 200}))}, false},
+		{"a width of no character that is used", sheet{content: words, fonts: font(letterWidths(map[byte]float64{'w': 0}))}, false},
+		{"widths of another font", sheet{content: words, fonts: font(letterWidths(map[byte]float64{'w': 700, 'o': 700, 'r': 700, 'd': 700, 's': 700}))}, false},
 		{"a drawing", sheet{content: words + "/X Do", resources: object.Dict{"XObject": object.Dict{"X": gone}}}, true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -63,5 +72,21 @@ func TestPartsOfAPageThatAreLost(t *testing.T) {
 				t.Errorf("at %v", doc.Warnings[0].At)
 			}
 		})
+	}
+}
+
+// letterWidths are the widths of Helvetica's ASCII characters, some of them others.
+func letterWidths(others map[byte]float64) object.Dict {
+	var widths []float64
+	for c := byte('!'); c <= '~'; c++ {
+		w, _ := glyph.Helvetica.Width(glyph.WinAnsi()[c])
+		if other, ok := others[c]; ok {
+			w = other
+		}
+		widths = append(widths, w)
+	}
+	return object.Dict{
+		"Encoding":  object.Name("WinAnsiEncoding"),
+		"FirstChar": int64('!'), "LastChar": int64('~'), "Widths": numbers(widths...),
 	}
 }

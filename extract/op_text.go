@@ -52,7 +52,7 @@ func (f *file) fontOf(o object.Object) *font {
 	if fn, ok := f.fonts[ref]; ok {
 		return fn
 	}
-	if len(f.fonts) >= f.limits.Fonts {
+	if len(f.fonts)+f.fontRoom/usualFont >= f.limits.Fonts {
 		f.fontsLeftOut = true
 		f.shared.Store(true)
 		return f.substitute()
@@ -63,6 +63,7 @@ func (f *file) fontOf(o object.Object) *font {
 	}
 	fn := f.loadFont(d)
 	f.fonts[ref] = fn
+	f.fontRoom += fn.room()
 	return fn
 }
 
@@ -122,15 +123,16 @@ const trackedLetters = 6
 // pen shows strings on one baseline: everything that stays the same during
 // one Tj or TJ is worked out once.
 type pen struct {
-	in   *interpreter
-	gs   *graphics
-	s    stretch
-	at   float64 // where the pen is, in text space along the writing direction
-	step float64 // display length of one unit of text space; negative when written backwards
-	u    float64 // reading coordinate of at = 0
-	back int     // adjustments that take tracking back
-	cut  bool    // the page's window leaves nothing of the letters to be read
-	clip bool    // clipping may hide letters
+	in    *interpreter
+	gs    *graphics
+	s     stretch
+	at    float64 // where the pen is, in text space along the writing direction
+	step  float64 // display length of one unit of text space; negative when written backwards
+	u     float64 // reading coordinate of at = 0
+	back  int     // adjustments that take tracking back
+	shown bool    // whether a string was shown that is not empty
+	cut   bool    // the page's window leaves nothing of the letters to be read
+	clip  bool    // clipping may hide letters
 	// left and right are between which it hides none, as far as that is known of
 	// the whole line: for upright letters of a height that is in the window.
 	left, right float64
@@ -201,6 +203,7 @@ func (p *pen) begin(in *interpreter) bool {
 	if w := &gs.clip; angle == 0 && v-letterTop*size >= w.y0 && v <= w.y1 {
 		p.left, p.right = w.x0, w.x1
 	}
+	p.shown = false
 	p.s = stretch{
 		font:     fn,
 		from:     len(in.out.letters),
@@ -263,6 +266,7 @@ func (p *pen) adjust(n float64) {
 
 func (p *pen) show(s []byte) {
 	fn, gs := p.gs.font, p.gs
+	p.shown = p.shown || len(s) > 0
 	c := fn.composite
 	if c == nil {
 		for _, b := range s {
@@ -332,10 +336,11 @@ func (p *pen) end() {
 	if p.mask && p.s.why == whySeen && p.masked() {
 		p.s.why = whyMask
 	}
+	// A font that stands in for a lost one may have nothing for its codes.
+	if lost := p.s.font.lost; lost != "" && p.shown && p.in.drawn.lost == nil && !p.in.layerHidden() {
+		p.in.drawn.lost = fmt.Errorf("%w: a font that the page uses: %s", object.ErrDamaged, lost)
+	}
 	if p.s.to > p.s.from && !p.in.layerHidden() {
-		if lost := p.s.font.lost; lost != "" && p.in.drawn.lost == nil {
-			p.in.drawn.lost = fmt.Errorf("%w: a font that the page uses: %s", object.ErrDamaged, lost)
-		}
 		if p.in.layerDoubtful() {
 			out.doubtful.note(out.inked(p.s.from, p.s.to), out.boxOf(&p.s, p.s.from, p.s.to))
 		}

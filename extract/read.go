@@ -28,6 +28,15 @@ type Options struct {
 	// OnPage is told after each page how many of all are done. It is called
 	// from one goroutine at a time.
 	OnPage func(done, total int)
+	// CrossCheck: every page is read by the other readers too, as it is unasked
+	// where our own had to repair the file or failed on a page; it holds for the
+	// reader "auto". Where words differ, a warning says so (KindReadersDiffer).
+	CrossCheck bool
+	// Elsewhere is called where other readers are to be asked and this program
+	// was built without them (build tag lean); nil does nothing.
+	Elsewhere func()
+
+	asWritten bool // a library is given the file itself or nothing
 }
 
 // The kinds of warnings that Read gives.
@@ -44,6 +53,8 @@ const (
 	KindDrawnSign    = "drawn-sign"    // a line before a figure was read as its minus
 	KindGlyphText    = "glyph-text"    // the file says that a glyph or a word is another figure or sign than it draws
 	KindPagesMissing = "pages-missing" // the file says that it has more pages than were found
+
+	KindReadersDiffer = "readers-differ" // another object reader has other words on a page, or other pages
 )
 
 // PageError is why a page, or a part of it, could not be read.
@@ -97,6 +108,9 @@ func Read(ctx context.Context, name string, src io.ReaderAt, size int64, o Optio
 		o.Jobs = 1
 		doc, _, err = readOnce(ctx, name, src, size, limits, o)
 	}
+	if err == nil && (o.Reader == "" || o.Reader == open.Auto) {
+		crossCheck(ctx, doc, src, size, limits, o)
+	}
 	if parent.Err() != nil {
 		err = parent.Err()
 	}
@@ -110,7 +124,7 @@ func Read(ctx context.Context, name string, src io.ReaderAt, size int64, o Optio
 // readOnce opens the file and reads its pages. shared says that they hit a limit
 // that they have in common (file.shared).
 func readOnce(ctx context.Context, name string, src io.ReaderAt, size int64, limits object.Limits, o Options) (doc *model.Document, shared bool, err error) {
-	r, err := open.Open(ctx, src, size, open.Options{Password: o.Password, Reader: o.Reader, Limits: limits})
+	r, err := open.Open(ctx, src, size, open.Options{Password: o.Password, Reader: o.Reader, Limits: limits, AsWritten: o.asWritten})
 	if err != nil {
 		return nil, false, err
 	}

@@ -21,6 +21,9 @@ type Source struct {
 	// Repairs says what had to be mended in the file to read it, one sentence
 	// each; empty for a file that is sound.
 	Repairs []string `json:"repairs,omitempty"`
+	// CheckedBy are the object readers by which every page was read too, to see
+	// whether they have the same words; warnings say where they have not.
+	CheckedBy []string `json:"checked_by,omitempty"`
 }
 
 // Page is one page's content, in reading order.

@@ -371,8 +371,12 @@ func isInput(name string) bool {
 // audit.
 var errEmptyFolder = errors.New("no PDF, JSON, CSV or xlsx in this folder")
 
+// errOnlyDataSet is the reason for a folder that holds nothing but a data set.
+var errOnlyDataSet = errors.New("nothing but the files of a data set in this folder")
+
 // inputs are the files that the arguments name, folders walked in the order
-// of their names.
+// of their names. The files of a data set that stands in a folder are passed over
+// there: they were made of the reports.
 func inputs(args []string, fails *failures) []string {
 	var out []string
 	for _, arg := range args {
@@ -380,19 +384,26 @@ func inputs(args []string, fails *failures) []string {
 			out = append(out, arg) // opening it says what is wrong
 			continue
 		}
-		before := len(out)
+		before, leftOut := len(out), false
+		made := filesOfDataSets()
 		err := walk.Files(arg, func(fs.FileInfo) bool { return false }, func(e walk.Entry) {
 			read := isInput(filepath.Base(e.Path))
 			switch {
 			case e.Err != nil && (read || !errors.Is(e.Err, fs.ErrNotExist)):
 				fails.add(e.Path, e.Err)
 			// "~$" begins what a spreadsheet program keeps beside an open file.
-			case e.Err == nil && read && !strings.HasPrefix(filepath.Base(e.Path), "~$"):
+			case e.Err != nil || !read || strings.HasPrefix(filepath.Base(e.Path), "~$"):
+			case made(arg, e.Path):
+				leftOut = true
+			default:
 				out = append(out, e.Path)
 			}
 		})
 		if err == nil && len(out) == before {
 			err = errEmptyFolder
+			if leftOut {
+				err = errOnlyDataSet
+			}
 		}
 		if err != nil {
 			fails.add(arg, err)

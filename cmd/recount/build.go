@@ -153,7 +153,7 @@ func runBuild(cmd *cobra.Command, args []string, f *buildFlags) error {
 	}
 	config := workerConfig{
 		Password: f.read.password, Reader: f.read.reader, Limits: f.read.limits, Vocabulary: f.read.vocabulary,
-		Incomplete: f.read.incomplete, Sheet: f.sheet, MemoryMB: f.memory,
+		Incomplete: f.read.incomplete, CrossCheck: f.read.crossCheck, Sheet: f.sheet, MemoryMB: f.memory,
 		Corrections: f.read.corrections,
 	}
 	description, err := readDescription(f.dir)

@@ -32,6 +32,7 @@ var advices = []advice{
 	{fs.ErrPermission, "give yourself the right to read it"},
 	{errSeveral, "give a file of one report"},
 	{errEmptyFolder, "name a folder that holds reports"},
+	{errOnlyDataSet, "name the reports, or one of its tables of scores"},
 	{recount.ErrNotRegular, "copy what it gives into a file and give that"},
 	{scores.ErrSheets, "name one with --sheet"},
 	{workbook.ErrNoSheet, "name one of them with --sheet"},

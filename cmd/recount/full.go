@@ -43,3 +43,9 @@ func begin([]string) error { return nil }
 func beforehand(*cobra.Command, []string) error { return nil }
 
 func elsewhere(err error) error { return err }
+
+// filesOfDataSets tells whether a file below a folder belongs to a data set there.
+func filesOfDataSets() func(root, path string) bool { return new(bulk.DataSets).Hold }
+
+// otherReaders are all here.
+func otherReaders() {}

@@ -29,6 +29,7 @@ type readFlags struct {
 	incomplete bool
 	// corrections is the file of them; those beside a report are applied too.
 	corrections string
+	crossCheck  bool
 }
 
 func (f *readFlags) register(cmd *cobra.Command) {
@@ -36,6 +37,7 @@ func (f *readFlags) register(cmd *cobra.Command) {
 	flags.StringVar(&f.password, "password", "", "user password of encrypted PDFs")
 	flags.StringVar(&f.reader, "reader", open.Auto, "PDF object reader: "+strings.Join(open.Names(), ", "))
 	completes(cmd, "reader", oneOf(open.Names()))
+	flags.BoolVar(&f.crossCheck, "cross-check", false, "read every page with the other object readers too and doubt it where their words differ; unasked this is done for damaged files")
 	flags.StringVar(&f.limits, "limits", "", "what one file may cost, as NAME=VALUE,…: "+strings.Join(limitNames(), ", "))
 	flags.StringVar(&f.vocabulary, "vocabulary", "", "YAML `FILE` with words of your own beside the built-in ones")
 	flags.StringVar(&f.corrections, "corrections", "", "`FILE` of corrections, CSV or YAML, beside the "+corrections.FileName+" in a report's folder")
@@ -47,6 +49,9 @@ func (f *readFlags) options() (recount.Options, error) {
 	if !slices.Contains(open.Names(), f.reader) {
 		return recount.Options{}, fmt.Errorf("--reader %s: choose one of %s", f.reader, strings.Join(open.Names(), ", "))
 	}
+	if f.crossCheck && f.reader != open.Auto {
+		return recount.Options{}, fmt.Errorf("--cross-check goes with --reader %s, which reads with all of them", open.Auto)
+	}
 	limits, err := parseLimits(f.limits)
 	if err != nil {
 		return recount.Options{}, err
@@ -56,6 +61,9 @@ func (f *readFlags) options() (recount.Options, error) {
 		Reader:   f.reader,
 		Limits:   limits,
 		Jobs:     runtime.GOMAXPROCS(0),
+
+		CrossCheck: f.crossCheck,
+		Elsewhere:  otherReaders,
 	}}
 	if f.vocabulary != "" {
 		if o.Vocabulary, err = loadVocabulary(f.vocabulary); err != nil {

@@ -47,6 +47,7 @@ type workerConfig struct {
 	// More are the corrections of the data set's description.
 	More       []corrections.Correction
 	Incomplete bool
+	CrossCheck bool
 	MemoryMB   int
 }
 
@@ -75,7 +76,7 @@ func serve(cmd *cobra.Command) error {
 	if err := in.Decode(&c); err != nil {
 		return fmt.Errorf("configuration: %w", err)
 	}
-	flags := readFlags{password: c.Password, reader: c.Reader, limits: c.Limits, vocabulary: c.Vocabulary, incomplete: c.Incomplete, corrections: c.Corrections}
+	flags := readFlags{password: c.Password, reader: c.Reader, limits: c.Limits, vocabulary: c.Vocabulary, incomplete: c.Incomplete, crossCheck: c.CrossCheck, corrections: c.Corrections}
 	o, err := flags.options()
 	if err != nil {
 		return err

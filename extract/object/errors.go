@@ -66,7 +66,7 @@ var limitTexts = map[string]string{
 	"OperatorsPerPage":   "the page has more than %d operators",
 	"Operators":          "the pages have more than %d operators all together",
 	"AnnotationsPerPage": "the page has more than %d annotations",
-	"Fonts":              "the file has more than %d fonts",
+	"Fonts":              "the file has more than %d fonts, or as many by what they take",
 	"Pages":              "the file has more than %d pages",
 	"Time":               "reading takes longer than %d seconds",
 }

@@ -53,8 +53,9 @@ type Limits struct {
 	// links has some hundreds.
 	AnnotationsPerPage int
 	// Fonts is how many fonts of a file are loaded: a loaded one takes some
-	// kilobytes, a hostile dictionary a few bytes. Files joined of hundreds of
-	// others have some thousand.
+	// kilobytes, a hostile dictionary a few bytes. One with large tables counts as
+	// several, by what it takes. Files joined of hundreds of others have some
+	// thousand.
 	Fonts int
 	// Pages is how many pages are read.
 	Pages int

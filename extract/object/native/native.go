@@ -68,7 +68,7 @@ type File struct {
 // Load and Data are safe for concurrent use. They give ctx's error once ctx
 // is done.
 func Open(ctx context.Context, src io.ReaderAt, size int64, password string, limits object.Limits) (*File, error) {
-	f, err := openFile(ctx, src, size, password, limits)
+	f, err := openSafely(ctx, src, size, password, limits, openFile)
 	if err != nil {
 		return nil, err
 	}
@@ -76,8 +76,36 @@ func Open(ctx context.Context, src io.ReaderAt, size int64, password string, lim
 	return f, nil
 }
 
-func openFile(ctx context.Context, src io.ReaderAt, size int64, password string, limits object.Limits) (_ *File, err error) {
+// openSafely opens a file in one of the ways below; a panic is an error.
+func openSafely(ctx context.Context, src io.ReaderAt, size int64, password string, limits object.Limits,
+	open func(context.Context, io.ReaderAt, int64, string, object.Limits) (*File, error)) (_ *File, err error) {
 	defer object.Recover(Name, &err)
+	return open(ctx, src, size, password, limits)
+}
+
+func openFile(ctx context.Context, src io.ReaderAt, size int64, password string, limits object.Limits) (*File, error) {
+	f, err := openAsWritten(ctx, src, size, password, limits)
+	if err == nil {
+		return f, nil
+	}
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
+	}
+	if f == nil || errors.As(err, new(*object.LimitError)) {
+		return nil, err
+	}
+	if err := f.rescue(password); err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+// errNoPages is a cross-reference that leads to no page.
+var errNoPages = fmt.Errorf("%w: no page found", object.ErrDamaged)
+
+// openAsWritten opens a file by its cross-reference. Where that cannot be used the
+// file comes with the error, to be rescued; without it, it cannot be.
+func openAsWritten(ctx context.Context, src io.ReaderAt, size int64, password string, limits object.Limits) (*File, error) {
 	f := &File{
 		ctx:    ctx,
 		src:    newSource(src, size),
@@ -94,23 +122,15 @@ func openFile(ctx context.Context, src io.ReaderAt, size int64, password string,
 	const farthest = 64 << 10 // mail headers and web pages in front of the header
 	f.header = max(0, int64(bytes.Index(f.src.bytes(0, farthest), []byte("%PDF-"))))
 
-	f.table, err = f.readTable(ctx)
-	if err == nil {
-		if err = f.unlock(password); err != nil {
-			return nil, err
-		}
-		if object.HasPages(f) {
-			return f, nil
-		}
+	var err error
+	if f.table, err = f.readTable(ctx); err != nil {
+		return f, err
 	}
-	if ctx.Err() != nil {
-		return nil, context.Cause(ctx)
-	}
-	if errors.As(err, new(*object.LimitError)) {
+	if err := f.unlock(password); err != nil {
 		return nil, err
 	}
-	if err := f.rescue(password); err != nil {
-		return nil, err
+	if !object.HasPages(f) {
+		return f, errNoPages
 	}
 	return f, nil
 }

@@ -7,9 +7,10 @@
 // less than native does, and what pdfcpu repairs it does not always get right
 // (it cuts a stream off where Length is too small).
 //
-// The libraries are asked where native refuses a file, and not for single pages
-// that it cannot read: of about 2,200 files of public suites two have such a
-// page, and neither library has a word more of them.
+// Under the name auto the libraries are asked where native refuses a file; where
+// it repairs one or cannot read a page, package extract asks them too
+// (Options.AsWritten) and holds their words against its own. A library that a
+// damaged file can bring down (ledongthuc/pdf) is given sound files only.
 //
 // With the build tag lean the libraries are not there: a damaged file that native
 // refuses may still be read by a program that has them.
@@ -38,6 +39,9 @@ type Options struct {
 	Password string        // user or owner password; the empty one is always tried
 	Reader   string        // one of Names; empty is "auto"
 	Limits   object.Limits // fields that are zero stand for their defaults
+	// AsWritten: a library is given the file itself or, where it may not be given
+	// that, nothing (ErrDamaged): what it says then is its own.
+	AsWritten bool
 }
 
 // library is a reader that is not ours.
@@ -47,6 +51,14 @@ type library struct {
 	// plainOnly: it may only be given files that are plain and were looked
 	// through.
 	plainOnly bool
+}
+
+// Others are the names of the readers beside our own that this program has.
+func Others() (names []string) {
+	for _, l := range libraries {
+		names = append(names, l.name)
+	}
+	return names
 }
 
 // Names are the names that Options.Reader may have.
@@ -79,6 +91,12 @@ func Open(ctx context.Context, src io.ReaderAt, size int64, opt Options) (object
 		return nil, err
 	}
 	return &closing{r, cancel}, nil
+}
+
+// Revisions gives how many of the first bytes of a file are an earlier revision of
+// it (native.Revisions).
+func Revisions(ctx context.Context, src io.ReaderAt, size int64, opt Options, most int) []int64 {
+	return native.Revisions(ctx, src, size, opt.Password, opt.Limits.OrDefault(), most)
 }
 
 // closing ends the reader's context with the reader.
@@ -126,6 +144,9 @@ func choose(ctx context.Context, src io.ReaderAt, size int64, opt Options, limit
 	}
 	for _, l := range libraries {
 		if l.name == opt.Reader {
+			if opt.AsWritten {
+				return l.openAsWritten(ctx, first, err, src, size, opt.Password, limits)
+			}
 			return l.openFor(ctx, first, err, src, size, opt.Password, limits)
 		}
 	}
@@ -139,6 +160,14 @@ func orError(f *native.File, err error) (object.Reader, error) {
 		return nil, err
 	}
 	return f, nil
+}
+
+// openAsWritten opens the file itself with the library, where it may be given that.
+func (l library) openAsWritten(ctx context.Context, first *native.File, err error, src io.ReaderAt, size int64, password string, limits object.Limits) (object.Reader, error) {
+	if l.plainOnly && (err != nil || !first.Plain() || !first.Intact(ctx)) {
+		return nil, fmt.Errorf("%w: %s is given plain and sound files only", object.ErrDamaged, l.name)
+	}
+	return l.guarded(ctx, src, size, password, limits)
 }
 
 // openFor opens the file with the library: the file itself, or a copy of what

@@ -1,0 +1,27 @@
+package fontfile
+
+// Advances tells how wide the glyphs of a TrueType program are.
+type Advances struct {
+	hmtx  data
+	glyph int // how many have an advance of their own; the others have the last one's
+	unit  int // units of the em
+}
+
+// ReadAdvances finds the advances of a TrueType program; nil where there are none.
+func ReadAdvances(program []byte) *Advances {
+	d := data(program)
+	a := &Advances{hmtx: table(d, "hmtx"), glyph: table(d, "hhea").u16(34), unit: table(d, "head").u16(18)}
+	if a.glyph == 0 || a.unit == 0 || len(a.hmtx) < 4*a.glyph {
+		return nil
+	}
+	return a
+}
+
+// Of is the advance of glyph g in thousandths of the em; ok is false for a number
+// that is none.
+func (a *Advances) Of(g int) (width float64, ok bool) {
+	if a == nil || g < 0 {
+		return 0, false
+	}
+	return 1000 * float64(a.hmtx.u16(4*min(g, a.glyph-1))) / float64(a.unit), true
+}
