@@ -48,7 +48,7 @@ func (p *Pass) averageUnattainable(i int, leftOut string) {
 	}
 	doubt := columnDoubt(p.Report)
 	if t.Illegible > 0 {
-		could := t.CouldGive(stated.Fits)
+		could := p.anyReading(stated, t)
 		if !could && doubt != "" {
 			p.Undecided(1, doubt)
 			return
@@ -79,8 +79,8 @@ func (p *Pass) averageUnattainable(i int, leftOut string) {
 			p.Undecided(1, leftOutReason(leftOut))
 			return
 		}
-		if p.shared.zeros() && withZeros(stated, t) {
-			p.Undecided(1, zerosReason)
+		if why := p.chapterConvention(stated, t); why != "" {
+			p.Undecided(1, why)
 			return
 		}
 		if p.onOtherScale(stated, t) {

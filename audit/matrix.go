@@ -126,7 +126,8 @@ type cellSlip struct {
 // viewMatrix compares every average of a matrix.
 func viewMatrix(p *Pass, m *model.Matrix, scale bool) *matrixView {
 	v := &matrixView{m: m}
-	zeros := p.matrixZeros(m).prevails()
+	stand := p.matrixLines(m)
+	zero, cut := p.zeros(stand), cuts(stand)
 	for i := range m.Rows {
 		r := &m.Rows[i]
 		if r.Average == nil || r.Average.Value == nil && r.Average.Percent == nil {
@@ -141,8 +142,8 @@ func viewMatrix(p *Pass, m *model.Matrix, scale bool) *matrixView {
 		if l.why == "" && !l.holds && warnedAt(p.Report, r.At) {
 			l.why = tableInDoubt
 		}
-		if l.why == "" && !l.holds && zeros && withZeros(reckon.Figure{Value: l.avg.Value, Percent: l.avg.Percent}, l.t) {
-			l.why = zerosReason
+		if l.why == "" && !l.holds {
+			l.why = conventionOf(l.stated(), l.t, zero, cut)
 		}
 		v.rows = append(v.rows, l)
 	}

@@ -2,7 +2,6 @@ package audit
 
 import (
 	"fmt"
-	"math/big"
 	"strings"
 
 	"recount.invalid/recount/audit/reckon"
@@ -75,8 +74,25 @@ func (p *Pass) implied(a *model.Assessment) []string {
 	if f == (reckon.Figure{}) {
 		return nil
 	}
-	var fit []string
-	tried := 0
+	ways := p.figureWays()
+	for i, w := range ways {
+		fit, tried := w.readings(f, t)
+		switch {
+		case len(fit) == 0 && i+1 < len(ways):
+			continue // made in another way
+		case len(fit) == 0:
+			return []string{fmt.Sprintf("the stated average %s fits no value of the cell", f.Text())}
+		case len(fit) == tried:
+			return []string{fmt.Sprintf("the stated average %s fits every value of the cell", f.Text())}
+		}
+		return []string{fmt.Sprintf("the stated average %s fits %s", f.Text(), reckon.Listing(fit, 4, "or")) + w.text}
+	}
+	return nil
+}
+
+// readings are the readings of the cells that cannot be read from which a figure
+// follows, each with its arithmetic, and how many there are.
+func (w figureWay) readings(f reckon.Figure, t reckon.Tally) (fit []string, tried int) {
 	for m := t.Illegible; m >= 0; m-- {
 		for sum := m; sum >= -m; sum-- {
 			n := len(t.Scores) + m
@@ -84,26 +100,22 @@ func (p *Pass) implied(a *model.Assessment) []string {
 				continue
 			}
 			tried++
-			if !f.Fits(big.NewRat(int64(t.Sum()+sum), int64(n))) {
+			blank := t.Blank + t.Illegible - m
+			if !w.gives(f, t.Sum()+sum, n, blank) {
 				continue
 			}
+			arithmetic := reckon.Fraction(t.Sum()+sum, w.of(n, blank))
 			switch {
 			case m == 0:
-				fit = append(fit, fmt.Sprintf("not assessed (%s)", reckon.Fraction(t.Sum(), n)))
+				fit = append(fit, fmt.Sprintf("not assessed (%s)", arithmetic))
 			case t.Illegible == 1:
-				fit = append(fit, fmt.Sprintf("%s (%s)", reckon.SignedScore(sum), reckon.Fraction(t.Sum()+sum, n)))
+				fit = append(fit, fmt.Sprintf("%s (%s)", reckon.SignedScore(sum), arithmetic))
 			default:
-				fit = append(fit, fmt.Sprintf("%s with the sum %s (%s)", reckon.Plural(m, "score"), reckon.SignedScore(sum), reckon.Fraction(t.Sum()+sum, n)))
+				fit = append(fit, fmt.Sprintf("%s with the sum %s (%s)", reckon.Plural(m, "score"), reckon.SignedScore(sum), arithmetic))
 			}
 		}
 	}
-	switch {
-	case len(fit) == 0:
-		return []string{fmt.Sprintf("the stated average %s fits no value of the cell", f.Text())}
-	case len(fit) == tried:
-		return []string{fmt.Sprintf("the stated average %s fits every value of the cell", f.Text())}
-	}
-	return []string{fmt.Sprintf("the stated average %s fits %s", f.Text(), reckon.Listing(fit, 4, "or"))}
+	return fit, tried
 }
 
 // illegibleAverage reports an average that has words and no figure. name and f

@@ -276,7 +276,7 @@ func (p *Pass) countAll(f *summaryFigure) {
 			rows = append(rows, m)
 		}
 		if a := c.Assessment.Average; a != nil && a.Value != nil {
-			stated = append(stated, a.Value.Rat())
+			stated = append(stated, p.printedMean(*a, t))
 		} else if len(t.Scores) > 0 {
 			complete = false
 		}
@@ -298,6 +298,21 @@ func (p *Pass) countAll(f *summaryFigure) {
 		}
 	}
 	add(meanOfCols, cols)
+}
+
+// printedMean is a row's average as printed, or, where that does not follow from
+// the row's scores, as it should be: a slip in a row is told there.
+func (p *Pass) printedMean(a model.Average, t reckon.Tally) *big.Rat {
+	f := reckon.Figure{Value: p.asMean(a.Value, a.Text)}
+	mean, ok := t.Mean()
+	if !ok || f.Fits(mean) || t.WhyUndecided() != "" || p.chapterConvention(f, t) != "" {
+		return a.Value.Rat()
+	}
+	if p.shared.zeros().prevails() {
+		mean = big.NewRat(int64(t.Sum()), int64(len(t.Scores)+t.Blank))
+	}
+	right := roundedTo(mean, f.Value.Places, false)
+	return right.Rat()
 }
 
 // decide fills in what the scores alone give.
