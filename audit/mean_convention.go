@@ -25,6 +25,9 @@ var _ = register(Rule{
 
 func runMeanConvention(p *Pass) {
 	p.tableConventions(p.shared.zeros(), p.shared.cuts(), "the averages of this document", Finding{})
+	if z := p.shared.hundreds(); z.prevails() && !p.percentScale() {
+		p.Found(Finding{Message: "The averages of this document are the mean times 100: " + z.text("on the scale from 0 to 100"), Computed: timesHundred.text})
+	}
 	for i := range p.Report.Matrices {
 		m := &p.Report.Matrices[i]
 		lines := p.matrixLines(m)
@@ -52,6 +55,9 @@ func (p *Pass) summaryConvention(fs []summaryFigure, prevails *convention, what 
 	p.Checked(decided)
 	if prevails == nil || prevails.id == pooledCells.id || only == 0 {
 		return
+	}
+	if prevails.id == blanksAsZero.id && p.shared.zeros().prevails() || prevails.id == timesHundred.id && p.shared.hundreds().prevails() {
+		return // named of the rows
 	}
 	var f Finding
 	for i := range fs {

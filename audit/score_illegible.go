@@ -2,8 +2,10 @@ package audit
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"recount.invalid/recount/audit/across"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
@@ -18,14 +20,62 @@ var _ = register(Rule{
 	Convention: "In a printed table a dash may stand for 'not assessed': it is taken for that where the average of its row holds without it. The row's average is otherwise undecided. A soft hyphen (U+00AD) in front of a digit is no minus, and not nothing either: text taken from a PDF has it for both.",
 	Since:      "0.1.0",
 	Run: func(p *Pass) {
-		for i := range p.Report.Commitments {
-			p.illegibleChapter(&p.Report.Commitments[i])
+		if !p.otherCells() {
+			for i := range p.Report.Commitments {
+				p.illegibleChapter(&p.Report.Commitments[i])
+			}
 		}
 		for i := range p.Report.Matrices {
 			p.illegibleMatrix(&p.Report.Matrices[i])
 		}
 	},
 })
+
+// fewestOther is how many cells of a table are no scores before its cells are
+// taken for something else.
+const fewestOther = 12
+
+// otherCells reports a table of published scores most of whose cells are no
+// scores: percentages, or words. That is one finding.
+func (p *Pass) otherCells() bool {
+	if !across.IsTable(p.Report) {
+		return false
+	}
+	filled, other := 0, 0
+	texts := map[string]int{}
+	var order []string
+	for i := range p.Report.Commitments {
+		for _, s := range p.Report.Commitments[i].Assessment.Scores {
+			state := reckon.ReadCell(s.Score, s.Text, p.Vocabulary)
+			if state == reckon.CellNotAssessed {
+				continue
+			}
+			filled++
+			if state != reckon.CellIllegible {
+				continue
+			}
+			other++
+			if texts[s.Text] == 0 {
+				order = append(order, s.Text)
+			}
+			texts[s.Text]++
+		}
+	}
+	if other < fewestOther || other*2 <= filled {
+		return false
+	}
+	p.Checked(filled)
+	slices.SortStableFunc(order, func(a, b string) int { return texts[b] - texts[a] })
+	var names []string
+	for _, text := range order {
+		names = append(names, fmt.Sprintf("“%s” (%d)", text, texts[text]))
+	}
+	p.Found(Finding{
+		Stated: strings.Join(order[:min(len(order), 4)], ", "), Quote: order[0],
+		Message: fmt.Sprintf("%d of %d cells are neither scores nor notes that a member was not assessed: %s. They are not read.", other, filled, reckon.Listing(names, 4, "and")),
+	})
+	return true
+}
 
 func (p *Pass) illegibleChapter(c *model.Commitment) {
 	if c.Assessment == nil {
