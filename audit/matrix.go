@@ -15,6 +15,9 @@ func tallyRow(m *model.Matrix, row int, words *vocabulary.Vocabulary) reckon.Tal
 	t := reckon.Tally{Noun: "member"}
 	r := &m.Rows[row]
 	for c := range r.Scores {
+		if memberAt(m, c) == "" && numbersOf(m, c) {
+			continue // the rows' numbers
+		}
 		t.Add(memberAt(m, c), columnLabel(m, c, words), r.Scores[c], cellText(r, c), words)
 	}
 	return t
@@ -23,6 +26,9 @@ func tallyRow(m *model.Matrix, row int, words *vocabulary.Vocabulary) reckon.Tal
 // tallyColumn counts one column of a matrix over its commitments.
 func tallyColumn(m *model.Matrix, col int, words *vocabulary.Vocabulary) reckon.Tally {
 	t := reckon.Tally{Noun: "commitment"}
+	if memberAt(m, col) == "" && numbersOf(m, col) {
+		return t
+	}
 	for i := range m.Rows {
 		r := &m.Rows[i]
 		if col < len(r.Scores) {
