@@ -63,8 +63,8 @@ func (p *Pass) averageStated(i int, leftOut string) {
 		p.Undecided(1, leftOutReason(leftOut))
 		return
 	}
-	if p.shared.zeros() && withZeros(stated, t) {
-		p.Undecided(1, zerosReason)
+	if why := p.chapterConvention(stated, t); why != "" {
+		p.Undecided(1, why)
 		return
 	}
 	if p.onOtherScale(stated, t) {

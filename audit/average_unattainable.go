@@ -2,8 +2,10 @@ package audit
 
 import (
 	"fmt"
+	"strings"
 
 	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/model"
 )
 
 var _ = register(Rule{
@@ -47,8 +49,12 @@ func (p *Pass) averageUnattainable(i int, leftOut string) {
 		return
 	}
 	doubt := columnDoubt(p.Report)
+	if t.Illegible > 0 && fractionalCell(c.Assessment) {
+		p.Undecided(1, "a cell holds a number that is no score: other scores than −1, 0 and +1 may be meant")
+		return
+	}
 	if t.Illegible > 0 {
-		could := t.CouldGive(stated.Fits)
+		could := p.anyReading(stated, t)
 		if !could && doubt != "" {
 			p.Undecided(1, doubt)
 			return
@@ -79,8 +85,8 @@ func (p *Pass) averageUnattainable(i int, leftOut string) {
 			p.Undecided(1, leftOutReason(leftOut))
 			return
 		}
-		if p.shared.zeros() && withZeros(stated, t) {
-			p.Undecided(1, zerosReason)
+		if why := p.chapterConvention(stated, t); why != "" {
+			p.Undecided(1, why)
 			return
 		}
 		if p.onOtherScale(stated, t) {
@@ -106,4 +112,17 @@ func (p *Pass) averageUnattainable(i int, leftOut string) {
 		f.Computed = t.NearestReadings(stated)
 	}
 	p.Found(f)
+}
+
+// fractionalCell reports whether a cell without a score holds a number.
+func fractionalCell(a *model.Assessment) bool {
+	for _, s := range a.Scores {
+		if s.Score != nil {
+			continue
+		}
+		if _, err := model.ParseDecimal(strings.TrimSpace(s.Text)); err == nil {
+			return true
+		}
+	}
+	return false
 }

@@ -11,7 +11,8 @@ import (
 // value of a field means that it does not apply; in JSON it is null (contract,
 // 'What audit gives').
 type Finding struct {
-	// Rule and Severity are filled in by Pass.Found.
+	// Rule and Severity are filled in by Pass.Found: the rule's severity, but no
+	// more than Warning where a person corrected what the finding rests on.
 	Rule     string
 	Severity Severity
 	// Message is one or two sentences that stand by themselves: whose

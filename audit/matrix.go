@@ -15,6 +15,9 @@ func tallyRow(m *model.Matrix, row int, words *vocabulary.Vocabulary) reckon.Tal
 	t := reckon.Tally{Noun: "member"}
 	r := &m.Rows[row]
 	for c := range r.Scores {
+		if memberAt(m, c) == "" && numbersOf(m, c) {
+			continue // the rows' numbers
+		}
 		t.Add(memberAt(m, c), columnLabel(m, c, words), r.Scores[c], cellText(r, c), words)
 	}
 	return t
@@ -23,6 +26,9 @@ func tallyRow(m *model.Matrix, row int, words *vocabulary.Vocabulary) reckon.Tal
 // tallyColumn counts one column of a matrix over its commitments.
 func tallyColumn(m *model.Matrix, col int, words *vocabulary.Vocabulary) reckon.Tally {
 	t := reckon.Tally{Noun: "commitment"}
+	if memberAt(m, col) == "" && numbersOf(m, col) {
+		return t
+	}
 	for i := range m.Rows {
 		r := &m.Rows[i]
 		if col < len(r.Scores) {
@@ -126,7 +132,8 @@ type cellSlip struct {
 // viewMatrix compares every average of a matrix.
 func viewMatrix(p *Pass, m *model.Matrix, scale bool) *matrixView {
 	v := &matrixView{m: m}
-	zeros := p.matrixZeros(m).prevails()
+	stand := p.matrixLines(m)
+	zero, cut := p.zeros(stand), cuts(stand)
 	for i := range m.Rows {
 		r := &m.Rows[i]
 		if r.Average == nil || r.Average.Value == nil && r.Average.Percent == nil {
@@ -141,8 +148,8 @@ func viewMatrix(p *Pass, m *model.Matrix, scale bool) *matrixView {
 		if l.why == "" && !l.holds && warnedAt(p.Report, r.At) {
 			l.why = tableInDoubt
 		}
-		if l.why == "" && !l.holds && zeros && withZeros(reckon.Figure{Value: l.avg.Value, Percent: l.avg.Percent}, l.t) {
-			l.why = zerosReason
+		if l.why == "" && !l.holds {
+			l.why = conventionOf(l.stated(), l.t, zero, cut)
 		}
 		v.rows = append(v.rows, l)
 	}

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -93,6 +94,23 @@ func TestMutations(t *testing.T) {
 			noMatrix(r)
 			setScore(r, 3, "KOR", 2)
 		}, []string{"score-scale c3 KOR"}},
+		{"a column of numbers read as a member's", func(r *model.Report) {
+			onlyMatrix(r)
+			m := &r.Matrices[0]
+			m.Members, m.Names = append([]string{""}, m.Members...), append([]string{"Member"}, m.Names...)
+			for i := range m.Rows {
+				m.Rows[i].Scores = append([]*int{ptr(i + 1)}, m.Rows[i].Scores...)
+				if len(m.Rows[i].Cells) > 0 {
+					m.Rows[i].Cells = append([]string{fmt.Sprint(i + 1)}, m.Rows[i].Cells...)
+				}
+			}
+		}, nil},
+		{"section read as background", func(r *model.Report) {
+			c := &r.Commitments[0]
+			c.Background = append(c.Background, model.Text{Text: "India has partially complied with its commitment."})
+			c.Verdicts = append(c.Verdicts[:1], c.Verdicts[2:]...)
+			r.Footnotes = append(r.Footnotes[:2], r.Footnotes[4:]...)
+		}, []string{"footnote-gap c1 n23"}},
 		{"score beyond the scale in the summary", func(r *model.Report) {
 			onlyMatrix(r)
 			setCell(r, 3, "KOR", 2)

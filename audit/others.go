@@ -10,6 +10,9 @@ import (
 // acrossRules look at several files; without others they compare nothing.
 var acrossRules = []string{"no-partner", "other-source", otherStageID}
 
+// AcrossRules are the rules that look at several files (RunAcross).
+func AcrossRules() []string { return slices.Clone(acrossRules) }
+
 // otherStageID is the rule that needs what a report states of other stages.
 const otherStageID = "other-stage"
 

@@ -55,7 +55,8 @@ func (p *Pass) Undecided(n int, reason string) {
 
 // Found records a finding that was counted as checked. Rule and Severity are
 // filled in from the rule. An error is undecided instead where the file does
-// not bear an accusation: it is damaged, or pages of it are missing there.
+// not bear an accusation: it is damaged, or pages of it are missing there. One
+// that rests on a value corrected by a person says so and is none.
 func (p *Pass) Found(f Finding) {
 	f.Rule, f.Severity = p.rule.ID, p.rule.Severity
 	if f.sheetRow > 0 {
@@ -74,6 +75,7 @@ func (p *Pass) Found(f Finding) {
 		p.Undecided(1, pagesInDoubt)
 		return
 	}
+	p.byHand(&f)
 	p.findings = append(p.findings, f)
 }
 

@@ -3,6 +3,7 @@ package audit
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"recount.invalid/recount/audit/prose"
@@ -197,7 +198,7 @@ type statedRow struct {
 // averages and one of how many commitments they are of.
 func (p *Pass) attainableTable(t *model.Table) {
 	rows, unread := statedRows(t)
-	p.Undecided(unread, "the number of cells or the figure of a row cannot be read")
+	p.Undecided(unread, "the number of cells or the figure of a row cannot be read, or is none of scores")
 	groups := map[string][]statedRow{}
 	var order []string
 	for _, r := range rows {
@@ -376,6 +377,11 @@ func statedRows(t *model.Table) (out []statedRow, unread int) {
 			continue
 		}
 		out = append(out, row)
+	}
+	if mean >= 0 && slices.ContainsFunc(out, func(r statedRow) bool {
+		return r.f.Value != nil && r.f.Value.Rat().Num().CmpAbs(r.f.Value.Rat().Denom()) > 0
+	}) {
+		return nil, len(out) + unread // means of something else than scores
 	}
 	return out, unread
 }

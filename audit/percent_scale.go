@@ -16,7 +16,7 @@ const otherScale = "the percentage is the mean times 100, as some reports print 
 // onOtherScale reports whether the figure is a percentage alone that is the
 // mean times 100, in a report that does not show which scale it uses.
 func (p *Pass) onOtherScale(f reckon.Figure, t reckon.Tally) bool {
-	return f.Value == nil && f.Percent != nil && reckon.IsTimesHundred(*f.Percent, meanOrNil(t), nil) && !p.percentScale()
+	return isHundred(f, meanOrNil(t)) && !p.percentScale()
 }
 
 // printsPercentScale reports whether some percentage of the report shows that

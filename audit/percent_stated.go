@@ -2,9 +2,11 @@ package audit
 
 import (
 	"fmt"
+	"math/big"
 
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/model"
 )
 
 var _ = register(Rule{
@@ -43,6 +45,10 @@ func (p *Pass) percentStated(i int) {
 		p.Checked(1)
 		return
 	}
+	if mean != nil && fromTrueMean(*avg.Percent, *p.asMean(avg.Value, avg.Text), mean) && p.Selected("average-stated") {
+		p.Checked(1) // the slip is in the mean beside it: average-stated
+		return
+	}
 	if warnedAt(p.Report, c.Assessment.At) {
 		p.Undecided(1, tableInDoubt)
 		return
@@ -76,6 +82,20 @@ func (p *Pass) percentStated(i int) {
 		}
 	}
 	p.Found(f)
+}
+
+// fromTrueMean reports whether a percentage follows from the mean that should
+// stand beside it, rounded as that is, where another one does.
+func fromTrueMean(percent, printed model.Decimal, mean *big.Rat) bool {
+	if reckon.Holds(printed, mean) {
+		return false
+	}
+	for _, even := range []bool{false, true} {
+		if right := roundedTo(mean, printed.Places, even); reckon.PercentHolds(percent, nil, &right) {
+			return true
+		}
+	}
+	return false
 }
 
 // percentComputed is "86% (15/21, mean +0.714…)".

@@ -1,26 +1,27 @@
 package audit
 
 import (
+	"context"
 	"fmt"
 	"math/big"
 	"strings"
 
 	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/internal/within"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
-// Precision says how a stated average of a commitment follows from its scores, or
-// that it does not: the printed precision, the interval that it stands for, and
-// every way of rounding that was tried.
+// Precision says how a stated figure follows from the scores, or that it does not:
+// the printed precision, the interval that it stands for, and every way of rounding
+// that was tried.
 type Precision struct {
-	Commitment int    // number
-	ID         string // serial as printed; empty for none
-	Row        int    // record of a table of published scores; 0 for a report
-	Printed    string // the figure as printed
-	Places     int    // its decimals
-	Low, High  string // what it stands for, both ends in it
-	Exact      string // what the scores give, with the arithmetic
-	Tried      []Tried
+	About     string // whose figure it is, and where it stands
+	Printed   string // the figure as printed
+	Places    int    // its decimals
+	Low, High string // what it stands for, both ends in it
+	Exact     string // what the scores give, with the arithmetic
+	Tried     []Tried
 }
 
 // Tried is one way of rounding and what it gives.
@@ -30,54 +31,229 @@ type Tried struct {
 	Holds bool
 }
 
-// Precisions explains the stated averages of a report's chapters, or of a table's
-// rows, in their order. What has no scores or no figure is left out.
-func Precisions(r *model.Report) []Precision {
+// Explain explains every figure of a report that the audit compares with scores:
+// the averages and percentages of chapters or of a table's rows, of summary tables'
+// rows, columns and wholes, of the summary rows of a published table, and those in
+// running text. What has no scores or no figure is left out. A nil vocabulary is the
+// built-in one. The error is the context's.
+func Explain(ctx context.Context, r *model.Report, words *vocabulary.Vocabulary) ([]Precision, error) {
+	if words == nil {
+		words = vocabulary.Default()
+	}
+	return within.Do(ctx, func() ([]Precision, error) {
+		p := &Pass{Report: r, Vocabulary: words, selected: map[string]bool{}, ctx: ctx, undecided: map[string]int{}}
+		newShared(p)
+		out := p.explainChapters()
+		for i := range r.Matrices {
+			out = append(out, p.explainMatrix(&r.Matrices[i])...)
+		}
+		out = append(out, p.explainSummaries()...)
+		return append(out, p.explainProse()...), ctx.Err()
+	})
+}
+
+// possibleMean is a mean that a figure may state, the usual one first.
+type possibleMean struct {
+	name       string // behind "of"; "the exact mean" is the usual one
+	arithmetic string
+	value      *big.Rat
+	hundred    bool // as a percentage it is the mean times 100
+}
+
+// exactMean names the usual mean.
+const exactMean = "the exact mean"
+
+// possible gives the means that scores may be stated as.
+func (p *Pass) possible(t reckon.Tally) []possibleMean {
+	mean, ok := t.Mean()
+	if !ok {
+		return nil
+	}
+	out := []possibleMean{{name: exactMean, arithmetic: reckon.Fraction(t.Sum(), len(t.Scores)), value: mean}}
+	if t.Blank > 0 {
+		n := len(t.Scores) + t.Blank
+		out = append(out, possibleMean{name: "the mean with cells without a score counted as 0", arithmetic: reckon.Fraction(t.Sum(), n), value: big.NewRat(int64(t.Sum()), int64(n))})
+	}
+	return append(out, possibleMean{name: "the mean times 100", arithmetic: reckon.Fraction(t.Sum(), len(t.Scores)), value: mean, hundred: true})
+}
+
+// explained explains a stated figure: first by the usual mean, and where that does
+// not give it, by the others.
+func explained(about string, a model.Average, means []possibleMean) []Precision {
+	if len(means) == 0 {
+		return nil
+	}
 	var out []Precision
-	for i := range r.Commitments {
-		c := &r.Commitments[i]
+	explain := func(d model.Decimal, percent bool) {
+		sign := ""
+		if percent {
+			sign = "%"
+		}
+		at := reckon.IntervalOf(d)
+		p := Precision{About: about, Printed: d.String() + sign, Places: d.Places, Low: reckon.Unsigned(at.Low) + sign, High: reckon.Unsigned(at.High) + sign}
+		for i, m := range means {
+			if i > 0 && p.holds() || m.hundred && (!percent || a.Value != nil) {
+				continue
+			}
+			v, of, arithmetic := m.value, "", m.arithmetic
+			switch {
+			case m.hundred:
+				v, of = new(big.Rat).Mul(v, big.NewRat(100, 1)), " of "+m.name
+				arithmetic = fmt.Sprintf("%s, times 100 %s%%", arithmetic, reckon.Unsigned(v))
+			case percent:
+				v, of = reckon.Percent(v), " of "+m.name
+				arithmetic = fmt.Sprintf("(%s + 1) / 2 × 100 = %s", firstTerm(arithmetic), reckon.Unsigned(v))
+			case len(means) > 1 && i > 0:
+				of = " of " + m.name
+			}
+			if i == 0 || p.Exact == "" {
+				p.Exact = arithmetic
+			}
+			p.try(d, sign, v, of)
+			if percent && i == 0 && a.Value != nil {
+				p.try(d, sign, reckon.Percent(a.Value.Rat()), " of the mean as printed")
+			}
+		}
+		out = append(out, p)
+	}
+	if a.Value != nil {
+		explain(*a.Value, false)
+	}
+	if a.Percent != nil {
+		explain(*a.Percent, true)
+	}
+	return out
+}
+
+// firstTerm is the fraction of "2/3 = +0.666…", or the value behind words.
+func firstTerm(arithmetic string) string {
+	before, value, _ := strings.Cut(arithmetic, " = ")
+	if strings.Contains(before, "/") || value == "" {
+		return before
+	}
+	return value
+}
+
+func (p *Pass) explainChapters() []Precision {
+	var out []Precision
+	for i := range p.Report.Commitments {
+		c := &p.Report.Commitments[i]
 		if c.Assessment == nil || c.Assessment.Average == nil {
 			continue
 		}
-		var scores []int
-		sum := 0
-		for _, s := range c.Assessment.Scores {
-			if s.Score != nil {
-				scores = append(scores, *s.Score)
-				sum += *s.Score
+		name := fmt.Sprintf("commitment %d", c.Number)
+		switch {
+		case c.Row > 0:
+			name = fmt.Sprintf("row %s", rowNumber(c))
+		case c.ID != "":
+			name = "commitment " + c.ID
+		}
+		out = append(out, explained(name, *c.Assessment.Average, p.possible(reckon.TallyScores(c.Assessment.Scores, p.Vocabulary)))...)
+	}
+	return out
+}
+
+func (p *Pass) explainMatrix(m *model.Matrix) []Precision {
+	var out []Precision
+	in := " in " + matrixTitle(m)
+	for i := range m.Rows {
+		if a := m.Rows[i].Average; a != nil && len(m.Rows[i].Scores) == len(m.Members) {
+			out = append(out, explained(rowLabel(&m.Rows[i], i)+in, *a, p.possible(tallyRow(m, i, p.Vocabulary)))...)
+		}
+	}
+	for _, a := range m.ColumnAverages {
+		if col := columnOf(m, a.Member); col >= 0 {
+			out = append(out, explained(columnLabel(m, col, p.Vocabulary)+in, model.Average{Value: a.Value, Percent: a.Percent}, p.possible(tallyColumn(m, col, p.Vocabulary)))...)
+		}
+	}
+	if m.Overall != nil {
+		var means []possibleMean
+		for i, n := range overallMeans(m, p.Vocabulary) {
+			one := possibleMean{name: n.Label, arithmetic: n.Label + " = " + reckon.Exact(n.Mean), value: n.Mean}
+			if i == 0 {
+				one.name = exactMean
 			}
+			means = append(means, one)
 		}
-		mean, ok := reckon.Mean(scores)
-		if !ok {
-			continue
-		}
-		about := Precision{Commitment: c.Number, ID: c.ID, Row: c.Row}
-		average := c.Assessment.Average
-		if v := average.Value; v != nil {
-			p := about
-			p.figure(*v, "", mean, "")
-			p.Exact = reckon.Fraction(sum, len(scores))
-			out = append(out, p)
-		}
-		if v := average.Percent; v != nil {
-			p := about
-			p.figure(*v, "%", reckon.Percent(mean), " of the exact mean")
-			if average.Value != nil {
-				p.try(*v, "%", reckon.Percent(average.Value.Rat()), " of the mean as printed")
+		out = append(out, explained("the whole of "+matrixTitle(m), *m.Overall, means)...)
+	}
+	return out
+}
+
+// explainSummaries explains the figures of a published table's summary rows.
+func (p *Pass) explainSummaries() []Precision {
+	var out []Precision
+	v := p.shared.summaries()
+	for _, fs := range [][]summaryFigure{v.members, v.totals} {
+		for i := range fs {
+			f := &fs[i]
+			var means []possibleMean
+			for _, g := range f.gives {
+				one := possibleMean{name: g.text, arithmetic: g.id + " = " + reckon.Exact(g.mean), value: g.mean, hundred: g.id == timesHundred.id}
+				if g.id == pooledCells.id {
+					one.name = exactMean
+				}
+				means = append(means, one)
 			}
-			p.Exact = fmt.Sprintf("(%d/%d + 1) / 2 × 100 = %s", sum, len(scores), reckon.Unsigned(reckon.Percent(mean)))
-			out = append(out, p)
+			about := fmt.Sprintf("row %d, %s", f.s.Row, strings.TrimPrefix(f.label(p), "The average of "))
+			out = append(out, explained(about, model.Average{Value: f.stated.Value, Percent: f.stated.Percent}, means)...)
 		}
 	}
 	return out
 }
 
-// figure sets what a printed figure is and tries the ways of rounding.
-func (p *Precision) figure(d model.Decimal, sign string, v *big.Rat, of string) {
-	at := reckon.IntervalOf(d)
-	p.Printed, p.Places = d.String()+sign, d.Places
-	p.Low, p.High = reckon.Unsigned(at.Low)+sign, reckon.Unsigned(at.High)+sign
-	p.try(d, sign, v, of)
+// explainProse explains the figures of running text that are of one subject with
+// scores in a table.
+func (p *Pass) explainProse() []Precision {
+	var out []Precision
+	read := p.prose()
+	for _, rd := range read.readings {
+		if quoted(rd.text) {
+			continue
+		}
+		for i := range rd.Claims {
+			c := &rd.Claims[i]
+			if c.Figure == nil || c.Doubt != "" || len(c.Subjects) != 1 {
+				continue
+			}
+			e, why := read.evidence.usable(c.Subjects[0])
+			if why != "" {
+				continue
+			}
+			out = append(out, explained("the text"+onPage(rd.at)+", "+e.label, model.Average{Value: c.Figure.Value, Percent: c.Figure.Percent}, e.possible())...)
+		}
+	}
+	return out
+}
+
+// possible are the means that a figure in the text may state of a subject.
+func (e *evidence) possible() []possibleMean {
+	var out []possibleMean
+	for i, m := range e.means {
+		one := possibleMean{name: "another mean of the table", arithmetic: "another mean of the table = " + reckon.Exact(m), value: m}
+		if i == 0 {
+			one.name, one.arithmetic = exactMean, "the scores = "+reckon.Exact(m)
+		}
+		out = append(out, one)
+	}
+	for i, a := range e.printed {
+		if a.Value == nil {
+			continue
+		}
+		name := "the figure as printed in the " + e.where[i]
+		out = append(out, possibleMean{name: name, arithmetic: name + " = " + reckon.Printed(*a.Value), value: a.Value.Rat()})
+	}
+	return out
+}
+
+// holds reports whether some way of rounding gives the figure.
+func (p *Precision) holds() bool {
+	for _, t := range p.Tried {
+		if t.Holds {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *Precision) try(d model.Decimal, sign string, v *big.Rat, of string) {
@@ -118,13 +294,6 @@ func roundHalfEven(v *big.Rat, places int) *big.Rat {
 // String is the explanation on one line; it says of a figure that holds by some of
 // the ways only which they are.
 func (p Precision) String() string {
-	name := fmt.Sprintf("commitment %d", p.Commitment)
-	switch {
-	case p.Row > 0:
-		name = fmt.Sprintf("row %d", p.Row)
-	case p.ID != "":
-		name = "commitment " + p.ID
-	}
 	var held, failed []string
 	for _, t := range p.Tried {
 		if t.Holds {
@@ -133,7 +302,7 @@ func (p Precision) String() string {
 			failed = append(failed, fmt.Sprintf("%s gives %s", t.Rule, t.Gives))
 		}
 	}
-	s := fmt.Sprintf("%s: %s is printed with %s and stands for %s to %s; the scores give %s: ", name, p.Printed, reckon.Plural(p.Places, "decimal"), p.Low, p.High, p.Exact)
+	s := fmt.Sprintf("%s: %s is printed with %s and stands for %s to %s; the scores give %s: ", p.About, p.Printed, reckon.Plural(p.Places, "decimal"), p.Low, p.High, p.Exact)
 	switch {
 	case len(failed) == 0:
 		return s + "it holds"

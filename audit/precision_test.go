@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"context"
 	"math/big"
 	"strings"
 	"testing"
@@ -26,7 +27,10 @@ func TestPrecisions(t *testing.T) {
 	} {
 		r := published("A|" + c.value + "|" + c.scores)
 		r.Commitments[0].Assessment.Average.Percent = c.percent
-		list := Precisions(r)
+		list, err := Explain(context.Background(), r, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
 		if len(list) != len(c.want) {
 			t.Errorf("%s: %v", c.value, list)
 			continue
@@ -51,6 +55,60 @@ func TestRoundingOfTies(t *testing.T) {
 		v := big.NewRat(c.num, c.den)
 		if up, even := roundHalfUp(v, c.places).FloatString(c.places), roundHalfEven(v, c.places).FloatString(c.places); up != c.up || even != c.even {
 			t.Errorf("%d/%d: %s and %s, want %s and %s", c.num, c.den, up, even, c.up, c.even)
+		}
+	}
+}
+
+// Every figure that the audit compares is explained: of chapters, of summary
+// tables, of summary rows and in the text.
+func TestEveryFigureIsExplained(t *testing.T) {
+	clean := cleanReport()
+	list, err := Explain(context.Background(), clean, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	about := map[string]int{}
+	for _, p := range list {
+		if !p.holds() {
+			t.Errorf("%s", p)
+		}
+		of, in, found := strings.Cut(p.About, " in ")
+		switch {
+		case strings.HasPrefix(p.About, "the text"):
+			about["text"]++
+		case strings.HasPrefix(p.About, "the whole"):
+			about["whole"]++
+		case found && strings.HasPrefix(of, "commitment"):
+			about["row"]++
+		case found && in != "":
+			about["column"]++
+		default:
+			about["chapter"]++
+		}
+	}
+	// A mean and a percentage each.
+	for of, want := range map[string]int{"chapter": 6, "row": 6, "column": 12, "whole": 2} {
+		if about[of] != want {
+			t.Errorf("%d figures of %s, want %d", about[of], of, want)
+		}
+	}
+	table := published("A|0.67|+ + 0", "A|0|0 . 0", "B|0.33|+ 0 0")
+	table.Summaries = []model.Summary{{Label: "Average", Row: 5, Average: average("0.33"), Averages: []model.ColumnAverage{{Member: "FRA", Value: average("0.33").Value}, {Member: "CAN", Value: average("0.67").Value}}}}
+	list, err = Explain(context.Background(), table, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, p := range list {
+		all = append(all, p.String())
+	}
+	text := strings.Join(all, "\n")
+	for _, want := range []string{
+		"row 5, France in “Average”: 0.33 is printed with 2 decimals and stands for 0.325 to 0.335; the scores give all cells = +0.5: it holds only by rounding half up of the mean with cells without a score counted as 0",
+		"row 5, “Average”: 0.33 is printed with 2 decimals",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
 		}
 	}
 }

@@ -504,6 +504,17 @@ func readProse(p *Pass) (*proseEvidence, []proseReading, prose.Reader) {
 	reader := newProseReader(p)
 	x := gather(r, p.Vocabulary, func(title string) bool { return reader.Own(title) })
 	for i := range r.Matrices {
+		if m := &r.Matrices[i]; reader.Own(m.Title) {
+			if v := p.matrixView(m); v.unlikeRows || v.unlikeCols {
+				// The table was read in part, or has averages of something else: its
+				// overall one may be of that too.
+				if over := x.of[prose.Subject{Kind: prose.Overall}]; over != nil {
+					*over = evidence{label: over.label}
+				}
+			}
+		}
+	}
+	for i := range r.Matrices {
 		// Beside such a place rows may be missing, or stand there twice. A
 		// table's title and its row of averages show where it begins and ends.
 		m := &r.Matrices[i]

@@ -31,7 +31,7 @@ func (s Severity) Rank() int {
 type Rule struct {
 	// ID is the name in kebab-case, never reused for another check.
 	ID string
-	// Severity is that of all its findings.
+	// Severity is that of its findings, see Finding.
 	Severity Severity
 	// Title is what a finding of this rule means, one clause, no full stop.
 	Title string

@@ -2,9 +2,10 @@ package audit
 
 import (
 	"fmt"
-	"math/big"
+	"slices"
 	"strings"
 
+	"recount.invalid/recount/audit/across"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
@@ -19,14 +20,62 @@ var _ = register(Rule{
 	Convention: "In a printed table a dash may stand for 'not assessed': it is taken for that where the average of its row holds without it. The row's average is otherwise undecided. A soft hyphen (U+00AD) in front of a digit is no minus, and not nothing either: text taken from a PDF has it for both.",
 	Since:      "0.1.0",
 	Run: func(p *Pass) {
-		for i := range p.Report.Commitments {
-			p.illegibleChapter(&p.Report.Commitments[i])
+		if !p.otherCells() {
+			for i := range p.Report.Commitments {
+				p.illegibleChapter(&p.Report.Commitments[i])
+			}
 		}
 		for i := range p.Report.Matrices {
 			p.illegibleMatrix(&p.Report.Matrices[i])
 		}
 	},
 })
+
+// fewestOther is how many cells of a table are no scores before its cells are
+// taken for something else.
+const fewestOther = 12
+
+// otherCells reports a table of published scores most of whose cells are no
+// scores: percentages, or words. That is one finding.
+func (p *Pass) otherCells() bool {
+	if !across.IsTable(p.Report) {
+		return false
+	}
+	filled, other := 0, 0
+	texts := map[string]int{}
+	var order []string
+	for i := range p.Report.Commitments {
+		for _, s := range p.Report.Commitments[i].Assessment.Scores {
+			state := reckon.ReadCell(s.Score, s.Text, p.Vocabulary)
+			if state == reckon.CellNotAssessed {
+				continue
+			}
+			filled++
+			if state != reckon.CellIllegible {
+				continue
+			}
+			other++
+			if texts[s.Text] == 0 {
+				order = append(order, s.Text)
+			}
+			texts[s.Text]++
+		}
+	}
+	if other < fewestOther || other*2 <= filled {
+		return false
+	}
+	p.Checked(filled)
+	slices.SortStableFunc(order, func(a, b string) int { return texts[b] - texts[a] })
+	var names []string
+	for _, text := range order {
+		names = append(names, fmt.Sprintf("“%s” (%d)", text, texts[text]))
+	}
+	p.Found(Finding{
+		Stated: strings.Join(order[:min(len(order), 4)], ", "), Quote: order[0],
+		Message: fmt.Sprintf("%d of %d cells are neither scores nor notes that a member was not assessed: %s. They are not read.", other, filled, reckon.Listing(names, 4, "and")),
+	})
+	return true
+}
 
 func (p *Pass) illegibleChapter(c *model.Commitment) {
 	if c.Assessment == nil {
@@ -75,8 +124,25 @@ func (p *Pass) implied(a *model.Assessment) []string {
 	if f == (reckon.Figure{}) {
 		return nil
 	}
-	var fit []string
-	tried := 0
+	ways := p.figureWays()
+	for i, w := range ways {
+		fit, tried := w.readings(f, t)
+		switch {
+		case len(fit) == 0 && i+1 < len(ways):
+			continue // made in another way
+		case len(fit) == 0:
+			return []string{fmt.Sprintf("the stated average %s fits no value of the cell", f.Text())}
+		case len(fit) == tried:
+			return []string{fmt.Sprintf("the stated average %s fits every value of the cell", f.Text())}
+		}
+		return []string{fmt.Sprintf("the stated average %s fits %s", f.Text(), reckon.Listing(fit, 4, "or")) + w.text}
+	}
+	return nil
+}
+
+// readings are the readings of the cells that cannot be read from which a figure
+// follows, each with its arithmetic, and how many there are.
+func (w figureWay) readings(f reckon.Figure, t reckon.Tally) (fit []string, tried int) {
 	for m := t.Illegible; m >= 0; m-- {
 		for sum := m; sum >= -m; sum-- {
 			n := len(t.Scores) + m
@@ -84,26 +150,22 @@ func (p *Pass) implied(a *model.Assessment) []string {
 				continue
 			}
 			tried++
-			if !f.Fits(big.NewRat(int64(t.Sum()+sum), int64(n))) {
+			blank := t.Blank + t.Illegible - m
+			if !w.gives(f, t.Sum()+sum, n, blank) {
 				continue
 			}
+			arithmetic := reckon.Fraction(t.Sum()+sum, w.of(n, blank))
 			switch {
 			case m == 0:
-				fit = append(fit, fmt.Sprintf("not assessed (%s)", reckon.Fraction(t.Sum(), n)))
+				fit = append(fit, fmt.Sprintf("not assessed (%s)", arithmetic))
 			case t.Illegible == 1:
-				fit = append(fit, fmt.Sprintf("%s (%s)", reckon.SignedScore(sum), reckon.Fraction(t.Sum()+sum, n)))
+				fit = append(fit, fmt.Sprintf("%s (%s)", reckon.SignedScore(sum), arithmetic))
 			default:
-				fit = append(fit, fmt.Sprintf("%s with the sum %s (%s)", reckon.Plural(m, "score"), reckon.SignedScore(sum), reckon.Fraction(t.Sum()+sum, n)))
+				fit = append(fit, fmt.Sprintf("%s with the sum %s (%s)", reckon.Plural(m, "score"), reckon.SignedScore(sum), arithmetic))
 			}
 		}
 	}
-	switch {
-	case len(fit) == 0:
-		return []string{fmt.Sprintf("the stated average %s fits no value of the cell", f.Text())}
-	case len(fit) == tried:
-		return []string{fmt.Sprintf("the stated average %s fits every value of the cell", f.Text())}
-	}
-	return []string{fmt.Sprintf("the stated average %s fits %s", f.Text(), reckon.Listing(fit, 4, "or"))}
+	return fit, tried
 }
 
 // illegibleAverage reports an average that has words and no figure. name and f

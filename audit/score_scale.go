@@ -135,6 +135,10 @@ func (p *Pass) matrixScale(m *model.Matrix) {
 			if s == nil {
 				continue
 			}
+			if !reckon.OnScale(*s) && numbersOf(m, col) {
+				p.Undecided(1, "a column of the table holds other numbers than scores")
+				continue
+			}
 			p.Checked(1)
 			if reckon.OnScale(*s) {
 				continue
@@ -223,4 +227,16 @@ func scaleFinding(c *model.Commitment, uses []scoreUse) Finding {
 		f.At = c.Assessment.At
 	}
 	return f
+}
+
+// numbersOf reports whether a column of a table holds other numbers than scores:
+// several are outside the scale, or one is and nobody's name stands above them.
+func numbersOf(m *model.Matrix, col int) bool {
+	outside := 0
+	for i := range m.Rows {
+		if col < len(m.Rows[i].Scores) && m.Rows[i].Scores[col] != nil && !reckon.OnScale(*m.Rows[i].Scores[col]) {
+			outside++
+		}
+	}
+	return outside > 1 || outside > 0 && memberAt(m, col) == ""
 }

@@ -121,6 +121,14 @@ func (p *Pass) namedElsewhere(c *model.Commitment, member string) bool {
 			return true
 		}
 	}
+	// The first section may have been read as the end of what stands before it.
+	for _, list := range [][]model.Text{c.Background, c.Features} {
+		for _, t := range list {
+			if starts(t.Text) && (strings.Contains(strings.ToLower(t.Text), "compl") || len(strings.Fields(t.Text)) <= 6 || behindRubric(c, t)) {
+				return true
+			}
+		}
+	}
 	for _, s := range c.Other {
 		if starts(s.Heading) {
 			return true
@@ -143,6 +151,24 @@ func (p *Pass) namedElsewhere(c *model.Commitment, member string) bool {
 		if v.Concluding != nil && othersNamed(v.Concluding.Text, v.Member, p.Vocabulary) {
 			for _, m := range p.Vocabulary.MembersIn(v.Concluding.Text) {
 				if m.Code == member {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// behindRubric reports whether a text stands behind the chapter's scoring table or
+// guidelines, where sections are.
+func behindRubric(c *model.Commitment, t model.Text) bool {
+	if len(t.At) == 0 {
+		return false
+	}
+	for _, levels := range [][]model.Level{c.Rubric, c.Guidelines} {
+		for _, l := range levels {
+			for _, at := range l.At {
+				if at.Page < t.At[0].Page || at.Page == t.At[0].Page && at.Box.Top() < t.At[0].Box.Top() {
 					return true
 				}
 			}

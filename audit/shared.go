@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation"
 )
@@ -26,7 +27,9 @@ type shared struct {
 	scale     func() bool // see printsPercentScale
 	matrices  map[*model.Matrix]func() *matrixView
 	summaries func() *summaryView
-	zeros     func() bool // see chapterZeros
+	zeros     func() wayCount // of the chapters' averages
+	cuts      func() wayCount
+	hundreds  func() wayCount
 	// bears is why the file bears no accusation, empty where it does.
 	bears func() string
 }
@@ -66,9 +69,11 @@ func newShared(p *Pass) *shared {
 		bears:     sync.OnceValue(func() string { return bearsNothing(p.Report) }),
 		rubrics:   make(map[*model.Commitment]func() rubricTexts, len(p.Report.Commitments)),
 		summaries: sync.OnceValue(func() *summaryView { return viewSummaries(p) }),
-		zeros: sync.OnceValue(func() bool {
-			return p.chapterZeros().prevails()
+		zeros:     sync.OnceValue(func() wayCount { return p.zeros(p.chapterLines()) }),
+		hundreds: sync.OnceValue(func() wayCount {
+			return countWay(p.chapterLines(), func(f reckon.Figure, t reckon.Tally) bool { return isHundred(f, meanOrNil(t)) })
 		}),
+		cuts:  sync.OnceValue(func() wayCount { return cuts(p.chapterLines()) }),
 		scale: sync.OnceValue(func() bool { return printsPercentScale(p) }),
 	}
 	s.pages = sync.OnceValue(func() *pageOrder { return newPageOrder(p.Report, s.markers()) })

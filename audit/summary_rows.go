@@ -112,7 +112,7 @@ func viewSummaries(p *Pass) *summaryView {
 	}
 	doubt := columnDoubt(r)
 	for _, w := range r.Warnings {
-		if w.Kind == "cells" || w.Kind == "record" && !strings.HasSuffix(w.Text, "is a summary of the rows: it is not read as a row of scores") && !strings.Contains(w.Text, "is the head once more") {
+		if w.Kind == "cells" || w.Kind == "record" && !strings.HasSuffix(w.Text, "is a summary of the rows: it is not read as a row of scores") {
 			doubt = "a row of the table could not be read"
 		}
 	}
@@ -123,8 +123,8 @@ func viewSummaries(p *Pass) *summaryView {
 		switch {
 		case len(rows) == 0:
 			why = "no rows with scores were found that it sums up"
-		case sumLabel(s.Label):
-			why = "a row of totals, which may be sums or averages"
+		case p.addsUp(s, rows):
+			continue // count-stated
 		case why == "":
 			why = p.sizeDoubt(s, rows)
 		}
@@ -136,18 +136,13 @@ func viewSummaries(p *Pass) *summaryView {
 			}
 		}
 	}
-	v.ofMembers = prevailing(v.members, []convention{pooledCells, blanksAsZero, timesHundred})
-	v.ofTotals = prevailing(v.totals, []convention{pooledCells, meanOfRows, meanOfStated, meanOfCols, blanksAsZero, timesHundred})
-	return v
-}
-
-// sumLabel reports whether a row's label says that it holds sums or counts.
-func sumLabel(label string) bool {
-	switch strings.ToLower(strings.TrimRight(label, ":")) {
-	case "total", "totals", "sum", "count", "n", "percent", "percentage", "number of commitments":
-		return true
+	members, totals := []convention{pooledCells, blanksAsZero, timesHundred}, []convention{pooledCells, meanOfRows, meanOfStated, meanOfCols, blanksAsZero, timesHundred}
+	if p.shared.zeros().prevails() {
+		// What the rows do explains most.
+		members, totals = slices.Insert(members, 0, blanksAsZero), slices.Insert(totals, 0, blanksAsZero)
 	}
-	return false
+	v.ofMembers, v.ofTotals = prevailing(v.members, members), prevailing(v.totals, totals)
+	return v
 }
 
 // summedRows are the rows that a summary sums up: those of its section, or all.
@@ -166,23 +161,48 @@ func (p *Pass) summedRows(s *model.Summary) []int {
 	case "overall", "all", "grand total", "overall average":
 		return all
 	}
-	if s.Section == "" || len(section) == 0 || s.Label == s.Section {
-		if s.Section == "" {
-			return all
-		}
+	if s.Section != "" && len(section) == 0 || s.Section != "" && s.Label == s.Section {
 		return section
 	}
+	may := [][]int{section, all}
+	if s.Section == "" {
+		may = [][]int{all}
+		if block := p.blockAbove(s); len(block) > 0 && len(block) < len(all) {
+			may = [][]int{all, block}
+		}
+	}
 	if s.Count > 0 {
-		for _, rows := range [][]int{section, all} {
+		for _, rows := range may {
 			if slices.Contains(p.sizesOf(rows), s.Count) {
 				return rows
 			}
 		}
 	}
-	if p.fitting(s, all) > p.fitting(s, section) {
-		return all
+	best, most := may[0], p.fitting(s, may[0])
+	for _, rows := range may[1:] {
+		if n := p.fitting(s, rows); n > most {
+			best, most = rows, n
+		}
 	}
-	return section
+	return best
+}
+
+// blockAbove are the rows between a summary and the one before it: a table
+// without sections may have averages in its middle.
+func (p *Pass) blockAbove(s *model.Summary) []int {
+	from := 0
+	for i := range p.Report.Summaries {
+		if row := p.Report.Summaries[i].Row; row < s.Row {
+			from = max(from, row)
+		}
+	}
+	var rows []int
+	for i := range p.Report.Commitments {
+		if row := p.Report.Commitments[i].Row; from < row && row < s.Row {
+			rows = append(rows, i)
+		}
+	}
+	return rows
 }
 
 // fitting counts the figures of a summary that follow from some rows.
@@ -276,7 +296,7 @@ func (p *Pass) countAll(f *summaryFigure) {
 			rows = append(rows, m)
 		}
 		if a := c.Assessment.Average; a != nil && a.Value != nil {
-			stated = append(stated, a.Value.Rat())
+			stated = append(stated, p.printedMean(*a, t))
 		} else if len(t.Scores) > 0 {
 			complete = false
 		}
@@ -298,6 +318,21 @@ func (p *Pass) countAll(f *summaryFigure) {
 		}
 	}
 	add(meanOfCols, cols)
+}
+
+// printedMean is a row's average as printed, or, where that does not follow from
+// the row's scores, as it should be: a slip in a row is told there.
+func (p *Pass) printedMean(a model.Average, t reckon.Tally) *big.Rat {
+	f := reckon.Figure{Value: p.asMean(a.Value, a.Text)}
+	mean, ok := t.Mean()
+	if !ok || f.Fits(mean) || t.WhyUndecided() != "" || p.chapterConvention(f, t) != "" {
+		return a.Value.Rat()
+	}
+	if p.shared.zeros().prevails() {
+		mean = big.NewRat(int64(t.Sum()), int64(len(t.Scores)+t.Blank))
+	}
+	right := roundedTo(mean, f.Value.Places, false)
+	return right.Rat()
 }
 
 // decide fills in what the scores alone give.

@@ -101,7 +101,12 @@ func TestBlanksCountedAsZero(t *testing.T) {
 		want  []string
 	}{
 		{"all", zeros, []string{"mean-convention"}},
-		{"two only", []string{"A|0.67|+ + .", "A|0.33|. + .", "A|0.33|+ 0 0"}, []string{"average-stated r2", "average-stated r3"}},
+		{"two only, and nothing refutes it", []string{"A|0.67|+ + .", "A|0.33|. + .", "A|0.33|+ 0 0"}, []string{"mean-convention"}},
+		{"two only, and one refutes it", []string{"A|0.67|+ + .", "A|0.33|. + .", "A|0.50|+ 0 ."}, []string{"average-stated r2", "average-stated r3"}},
+		{"one that cannot be read", append(append([]string{}, zeros...), "A|0.25|? + ."), []string{"mean-convention", "average-unattainable r7"}},
+		{"one that cannot be read and can be 0", append(append([]string{}, zeros...), "A|0.67|? + ."), []string{"mean-convention"}},
+		{"cut off throughout", []string{"A|0.66|+ + 0", "A|-0.66|- - 0", "A|0.66|0 + +", "A|0.33|+ 0 0"}, []string{"mean-convention"}},
+		{"cut off, and one is rounded", []string{"A|0.66|+ + 0", "A|-0.66|- - 0", "A|0.66|0 + +", "A|0.67|+ 0 +"}, []string{"average-stated r2", "average-stated r3", "average-stated r4"}},
 		{"usual ones beside", append(append([]string{}, zeros[:3]...), "A|1|+ + .", "A|0.5|+ 0 ."), []string{"average-stated r2", "average-stated r3", "average-stated r4"}},
 		{"one that holds in no way", append(append([]string{}, zeros...), "A|0.9|+ 0 ."), []string{"mean-convention", "average-stated r7"}},
 	} {

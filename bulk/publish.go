@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -16,6 +17,7 @@ import (
 	"recount.invalid/recount/dataset"
 	"recount.invalid/recount/dataset/publish"
 	"recount.invalid/recount/internal/atomicfile"
+	"recount.invalid/recount/model"
 )
 
 // assemble makes the data set of a manifest and puts it into place.
@@ -36,7 +38,7 @@ func (s store) assemble(ctx context.Context, m manifest, o Options) error {
 	if err != nil {
 		return err
 	}
-	if err := s.fill(ctx, w, m); err != nil {
+	if err := s.fill(ctx, w, m, o); err != nil {
 		return errors.Join(err, w.Close())
 	}
 	if err := w.Close(); err != nil {
@@ -104,8 +106,13 @@ func (s store) compare(old *plan, m manifest, o *dataset.Options) error {
 // fill writes all rows: the reports in the order of their files, then the
 // files. The results are read twice, because which reports count is known
 // only when all have been seen, and memory must not grow with their rows.
-func (s store) fill(ctx context.Context, w *dataset.Writer, m manifest) error {
-	if err := s.announce(ctx, w, m); err != nil {
+func (s store) fill(ctx context.Context, w *dataset.Writer, m manifest, opt Options) error {
+	held, err := s.announce(ctx, w, m)
+	if err != nil {
+		return err
+	}
+	across, err := held.rows(ctx, opt)
+	if err != nil {
 		return err
 	}
 	files := make([]dataset.File, 0, len(m.Files))
@@ -126,7 +133,7 @@ func (s store) fill(ctx context.Context, w *dataset.Writer, m manifest) error {
 				return err
 			}
 			f.Status, f.Reason, f.Advice = o.Status, o.Reason, o.Advice
-			if err := w.Report(e.Path, o.Rows); err != nil {
+			if err := w.Report(e.Path, slices.Concat(o.Rows, across[i])); err != nil {
 				return fmt.Errorf("%s: %w", e.Path, err)
 			}
 			if other := w.InsteadOf(e.Path); other != "" {
@@ -143,26 +150,60 @@ func (s store) fill(ctx context.Context, w *dataset.Writer, m manifest) error {
 	return nil
 }
 
-// announce tells the writer of every report that fill is going to write. The
-// JSON of a report comes before its PDF: whoever keeps both has corrected it.
-func (s store) announce(ctx context.Context, w *dataset.Writer, m manifest) error {
+// heldReports are what is held against each other of each file of the manifest.
+type heldReports map[int][]*model.Report
+
+// rows gives the rows of each file that come of it. A report that is there as
+// JSON and as PDF is held once.
+func (h heldReports) rows(ctx context.Context, o Options) (map[int][]dataset.TableRow, error) {
+	if o.Across == nil {
+		return nil, nil
+	}
+	var all []*model.Report
+	var file []int
+	seen := map[string]bool{}
+	for _, i := range slices.Sorted(maps.Keys(h)) {
+		for _, r := range h[i] {
+			if !seen[r.Source.SHA256] {
+				seen[r.Source.SHA256] = true
+				all, file = append(all, r), append(file, i)
+			}
+		}
+	}
+	rows, err := o.Across(ctx, all)
+	if err != nil {
+		return nil, err
+	}
+	out := map[int][]dataset.TableRow{}
+	for k := range rows {
+		out[file[k]] = append(out[file[k]], rows[k]...)
+	}
+	return out, nil
+}
+
+// announce tells the writer of every report that fill is going to write, and gives
+// what is held against each other. The JSON of a report comes before its PDF:
+// whoever keeps both has corrected it.
+func (s store) announce(ctx context.Context, w *dataset.Writer, m manifest) (heldReports, error) {
 	keep := m.keepers()
+	held := heldReports{}
 	for _, json := range []bool{true, false} {
 		for i, e := range m.Files {
 			if err := ctx.Err(); err != nil {
-				return err
+				return nil, err
 			}
 			if e.unread() || keep[e.SHA256] != i || json != strings.HasPrefix(strings.ToLower(filepath.Ext(e.Path)), ".json") {
 				continue
 			}
 			o, err := s.load(e, m.Engine, readResult)
 			if err != nil {
-				return err
+				return nil, err
 			}
 			w.Announce(e.Path, o.Rows)
+			held[i] = o.Held
 		}
 	}
-	return nil
+	return held, nil
 }
 
 // load reads a file's stored result with one of the readers of results; a

@@ -12,6 +12,7 @@ import (
 
 	"recount.invalid/recount/dataset"
 	"recount.invalid/recount/internal/atomicfile"
+	"recount.invalid/recount/model"
 )
 
 // Outcome is what reading one file came to.
@@ -29,10 +30,13 @@ type Outcome struct {
 	// Rows are the rows of the file's reports, one after the other; they are
 	// stored behind the header.
 	Rows []dataset.TableRow `json:"-"`
+	// Held is what of the file's reports is held against other files; it is
+	// stored behind the rows.
+	Held []*model.Report `json:"-"`
 }
 
 // resultMagic begins a stored result; its number changes with the form.
-const resultMagic = "recount result 3\n"
+const resultMagic = "recount result 4\n"
 
 // maxText is how long a stored text may be, in bytes; a longer one means that
 // the file is damaged.
@@ -45,7 +49,8 @@ var errResult = errors.New("stored result is damaged")
 // writeResult stores an outcome atomically: a line that says what it is, the
 // header as JSON, the rows, and a checksum. A row is its table's index and,
 // for each column, 0 for an absent value, otherwise 1 + the length of the
-// text and the text, or 1 and the number; all numbers are varints.
+// text and the text, or 1 and the number; all numbers are varints. Behind the rows
+// is what is held against other files, as JSON.
 func writeResult(path string, o Outcome) error {
 	return atomicfile.Write(path, func(w io.Writer) error {
 		sum := crc32.NewIEEE()
@@ -65,6 +70,11 @@ func writeResult(path string, o Outcome) error {
 				e.cell(columns[i].Type, c)
 			}
 		}
+		held, err := json.Marshal(o.Held)
+		if err != nil {
+			return err
+		}
+		e.text(string(held))
 		if err := out.Flush(); err != nil {
 			return err
 		}
@@ -145,12 +155,16 @@ func decodeResult(r io.Reader) (Outcome, error) {
 		}
 		o.Rows = append(o.Rows, dataset.TableRow{Table: int(table), Row: row})
 	}
+	held, _ := d.text()
 	want := sum.Sum32()
 	d.sum = nil
 	if tail := d.bytes(4); d.err == nil && binary.BigEndian.Uint32(tail) != want {
 		return o, errors.New("its checksum is wrong")
 	}
-	return o, d.err
+	if d.err != nil {
+		return o, d.err
+	}
+	return o, json.Unmarshal([]byte(held), &o.Held)
 }
 
 // decoder reads what encoder writes and keeps its first error.

@@ -10,6 +10,7 @@ import (
 
 	"recount.invalid/recount/dataset"
 	"recount.invalid/recount/dataset/publish"
+	"recount.invalid/recount/model"
 )
 
 // Options say what is imported and how.
@@ -40,6 +41,10 @@ type Options struct {
 	NewWorker func() (Worker, error)
 	// Explain gives reason and advice for a file that cannot be opened.
 	Explain func(error) (reason, advice string)
+	// Across gives the rows that come of holding reports against each other, a list
+	// for each of them; they are Outcome.Held of all files, each report once. Nil
+	// for nothing.
+	Across func(ctx context.Context, held []*model.Report) ([][]dataset.TableRow, error)
 	// Description is what the makers say of the data set in its folder.
 	Description publish.Description
 	// Prune allows a data set that leaves out reports which the one in place

@@ -52,6 +52,16 @@ var columnKinds = []string{
 	ColumnRank, ColumnNumber, ColumnText,
 }
 
+// Kinds of row that sum up rows of scores, as SummaryLabel gives them.
+const (
+	SummarySum    = "sum"    // of the scores
+	SummaryCount  = "count"  // how many there are
+	SummaryShare  = "share"  // of some scores among all
+	SummarySpread = "spread" // the least, the greatest, the deviation
+)
+
+var summaryKinds = []string{SummarySum, SummaryCount, SummaryShare, SummarySpread}
+
 // Levels of compliance. ComplianceUndecided is what phrases give that look
 // like a level and are none ('has not fully complied').
 const (

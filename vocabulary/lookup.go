@@ -96,6 +96,16 @@ func (v *Vocabulary) AverageLabel(text string) bool {
 	return average
 }
 
+// SummaryLabel gives the kind of a row that sums up others in another way than by
+// their average; ok is false for other text.
+func (v *Vocabulary) SummaryLabel(text string) (kind string, ok bool) {
+	if len(text) > maxAverageLabel {
+		return "", false
+	}
+	kind, ok = v.summaries[label(text)]
+	return kind, ok
+}
+
 // labelled looks a label up, as it stands and then without qualifiers at
 // its ends.
 func (v *Vocabulary) labelled(index map[string]string, text string) (kind string, ok bool) {

@@ -16,7 +16,8 @@ type Tables struct {
 	AverageLabels []string            `yaml:"average_labels"`
 	AverageWords  []string            `yaml:"average_words"`
 	AverageOf     []string            `yaml:"average_of"`
-	Editions      map[string][]string `yaml:"editions"` // by kind, see the Edition constants
+	SummaryLabels map[string][]string `yaml:"summary_labels"` // by kind, see the Summary constants
+	Editions      map[string][]string `yaml:"editions"`       // by kind, see the Edition constants
 	NotApplicable []string            `yaml:"not_applicable"`
 
 	ScorePhrases         []string            `yaml:"score_phrases"`
@@ -197,6 +198,7 @@ func (t Tables) plus(u Tables) Tables {
 	t.AverageLabels = join(t.AverageLabels, u.AverageLabels)
 	t.AverageWords = join(t.AverageWords, u.AverageWords)
 	t.AverageOf = join(t.AverageOf, u.AverageOf)
+	t.SummaryLabels = joinKinds(t.SummaryLabels, u.SummaryLabels)
 	t.Editions = joinKinds(t.Editions, u.Editions)
 	t.NotApplicable = join(t.NotApplicable, u.NotApplicable)
 	t.ScorePhrases = join(t.ScorePhrases, u.ScorePhrases)

@@ -52,6 +52,7 @@ type Vocabulary struct {
 	averages      map[string]bool
 	averageWords  map[string]bool // see Tables
 	averageOf     map[string]bool
+	summaries     map[string]string
 	editions      map[string]string
 	notApplicable map[string]bool
 	roles         map[string]string
@@ -113,6 +114,7 @@ func read(data []byte) (Tables, error) {
 		{"conclusion_compliance", t.ConclusionCompliance, complianceLevels},
 		{"stages", t.Stages, stageKinds},
 		{"editions", t.Editions, editionKinds},
+		{"summary labels", t.SummaryLabels, summaryKinds},
 	} {
 		for _, kind := range sortedKeys(section.kinds) {
 			if !slices.Contains(section.allowed, kind) {
@@ -206,6 +208,7 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		averages:      set(t.AverageLabels, label),
 		averageWords:  set(t.AverageWords, Fold),
 		averageOf:     set(t.AverageOf, Fold),
+		summaries:     index(label, func(t Tables) map[string][]string { return t.SummaryLabels }),
 		editions:      index(Fold, func(t Tables) map[string][]string { return t.Editions }),
 		notApplicable: set(t.NotApplicable, Fold),
 		roles:         index(label, func(t Tables) map[string][]string { return t.Roles }),

@@ -143,30 +143,6 @@ func (t Tally) WhyUndecided() string {
 	return ""
 }
 
-// mostIllegible bounds the search through readings; so many cells can give any
-// mean.
-const mostIllegible = 40
-
-// CouldGive reports whether some reading of the illegible cells (a score, or
-// none at all) gives a mean that fits.
-func (t Tally) CouldGive(fits func(*big.Rat) bool) bool {
-	if t.Illegible > mostIllegible {
-		return true
-	}
-	for m := 0; m <= t.Illegible; m++ {
-		n := len(t.Scores) + m
-		if n == 0 {
-			continue
-		}
-		for j := -m; j <= m; j++ {
-			if fits(big.NewRat(int64(t.Sum()+j), int64(n))) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // MemberLabel is the name by which a finding calls a member: as printed,
 // otherwise the vocabulary's name for the code.
 func MemberLabel(code, name string, words *vocabulary.Vocabulary) string {

@@ -173,34 +173,9 @@ func (c *Closing) clause(rd reader, text string, s []token) {
 			c.Doubt = fmt.Sprintf("the conclusion says two things of %q", part.Text)
 		}
 	}
-	if as := anchors(s); len(as) == 1 && !as[0].contradictory && !as[0].unknown {
-		atom, _, doubt, ok := rd.atom(s, as[0])
-		if toOthers {
-			ok = false // a count of the rest
-		}
-		stated := atom.Unit != NoUnit && !atom.Count.Unstated
-		if named > 0 && named == len(rd.components) && !numbered(s) {
-			stated = false // a list of the components, which are placed already
-		}
-		if !placed && atom.Count.Possible.Hi == 0 && !telling(s[as[0].end+1:]) {
-			stated = true // "no strong action", without "on …"
-		}
-		if ok && !doubt && stated {
+	for _, part := range countedParts(s) {
+		if c.count(rd, part, toOthers, named, placed) {
 			placed = true
-			q := atom.Count
-			slot := &c.Strong
-			if atom.Strength == Weak {
-				slot = &c.Weak
-			}
-			if atom.Strength != Any {
-				if *slot != nil || c.Unit != NoUnit && atom.Unit != NoUnit && c.Unit != atom.Unit {
-					c.Doubt = "the conclusion counts more than once"
-				}
-				*slot = &q
-				if atom.Unit != NoUnit {
-					c.Unit = atom.Unit
-				}
-			}
 		}
 	}
 	switch {
@@ -209,6 +184,67 @@ func (c *Closing) clause(rd reader, text string, s []token) {
 	case evaluates(s):
 		c.Unplaced = append(c.Unplaced, quote(text, s))
 	}
+}
+
+// countedPart is the part of a statement with one count of action.
+type countedPart struct {
+	s []token
+	a anchor
+}
+
+// countedParts gives the counts of a statement that has one, or one of strong and
+// one of weak action joined by "and"; none of any other.
+func countedParts(s []token) []countedPart {
+	as := anchors(s)
+	switch {
+	case len(as) == 1 && !as[0].contradictory && !as[0].unknown:
+		return []countedPart{{s, as[0]}}
+	case len(as) != 2 || !as[0].graded || !as[1].graded || as[0].unknown || as[1].unknown || as[0].contradictory || as[1].contradictory ||
+		as[0].strength == Any || as[1].strength == Any || as[0].strength == as[1].strength:
+		return nil
+	}
+	cut, join := connector(s, as[0].end+1, as[1].start)
+	if cut < 0 || join != "and" {
+		return nil
+	}
+	second := as[1]
+	second.start, second.end = second.start-cut-1, second.end-cut-1
+	return []countedPart{{s[:cut], as[0]}, {s[cut+1:], second}}
+}
+
+// count reads one count; placed says that the statement is placed already. It
+// reports whether the count was understood.
+func (c *Closing) count(rd reader, part countedPart, toOthers bool, named int, placed bool) bool {
+	s, a := part.s, part.a
+	atom, _, doubt, ok := rd.atom(s, a)
+	if toOthers {
+		ok = false // a count of the rest
+	}
+	stated := atom.Unit != NoUnit && !atom.Count.Unstated
+	if named > 0 && named == len(rd.components) && !numbered(s) {
+		stated = false // a list of the components, which are placed already
+	}
+	if !placed && atom.Count.Possible.Hi == 0 && !telling(s[a.end+1:]) {
+		stated = true // "no strong action", without "on …"
+	}
+	if !ok || doubt || !stated {
+		return false
+	}
+	q := atom.Count
+	slot := &c.Strong
+	if atom.Strength == Weak {
+		slot = &c.Weak
+	}
+	if atom.Strength != Any {
+		if *slot != nil || c.Unit != NoUnit && atom.Unit != NoUnit && c.Unit != atom.Unit {
+			c.Doubt = "the conclusion counts more than once"
+		}
+		*slot = &q
+		if atom.Unit != NoUnit {
+			c.Unit = atom.Unit
+		}
+	}
+	return true
 }
 
 // says reports whether a statement is about what the member did.
@@ -358,12 +394,22 @@ func (c Closing) reachable(r Reading, recorded int, silence bool) []State {
 	} else {
 		counts = nil
 	}
-	for _, s := range r.States() {
+	states := r.States()
+	top := 0
+	for _, s := range states {
+		top = max(top, s.Strong)
+	}
+	// The grid ends one above the highest count that the text names; more is as
+	// that is. Weak action is not told apart in a rubric that does not grade.
+	has := func(q *Quantity, n int) bool {
+		return q == nil || q.Possible.has(n) || r.Unit == Actions && n == top && q.Possible.Lo > top
+	}
+	for _, s := range states {
 		if counts != nil && !counts[s] && (r.Graded || !counts[State{s.Strong, 0}]) {
 			continue
 		}
 		if c.Unit == r.Unit || c.Unit == NoUnit {
-			if c.Strong != nil && !c.Strong.Possible.has(s.Strong) || c.Weak != nil && !c.Weak.Possible.has(s.Weak) {
+			if !has(c.Strong, s.Strong) || r.Graded && !has(c.Weak, s.Weak) {
 				continue
 			}
 		}
@@ -464,7 +510,11 @@ func (c Closing) Describe(parts []Component) string {
 		case q.Possible.Hi != q.Possible.Lo:
 			n += " to " + fmt.Sprint(q.Possible.Hi)
 		}
-		out = append(out, fmt.Sprintf("%s action counted: %s %s", grade, n, c.Unit))
+		unit := c.Unit.String()
+		if n == "1" && c.Unit != NoUnit {
+			unit = strings.TrimSuffix(unit, "s")
+		}
+		out = append(out, fmt.Sprintf("%s action counted: %s %s", grade, n, unit))
 	}
 	count(c.Strong, "strong")
 	count(c.Weak, "weak")

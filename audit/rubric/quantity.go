@@ -123,6 +123,19 @@ func (c context) limit(toks []token, i int) (q Quantity, next int, ok, understoo
 		notAbove = func(n int) Quantity { return Quantity{Sure: Interval{0, n}, Possible: Interval{0, n}} }
 	}
 	switch {
+	case (w0 == "no" || w0 == "none") && w1 == "or": // "none or one"
+		j := i + 2
+		if w := word(toks, j); w == "only" || w == "just" {
+			j++
+		}
+		if n, isNum := num(toks, j); isNum {
+			return Quantity{Sure: Interval{0, n}, Possible: Interval{0, n}}, j + 1, true, true
+		}
+	case at(toks, i).is(vague) && w1 == "but" && w2 == "not": // "some but not all four"
+		if all, end, found, good := c.limit(toks, i+3); found && good && all.Sure.Lo > 1 {
+			most := all.Sure.Lo - 1 // whether one is "some" is left open
+			return Quantity{Sure: Interval{min(2, most), most}, Possible: Interval{1, most}}, end, true, true
+		}
 	case w0 == "at" && w1 == "least":
 		p = prefix{2, minimum}
 	case (w0 == "a" || w0 == "the") && w1 == "minimum" && w2 == "of":
@@ -211,6 +224,8 @@ func (c context) limit(toks []token, i int) (q Quantity, next int, ok, understoo
 				return minimum(n), j + 2, true, true
 			case "fewer", "less":
 				return notAbove(n), j + 2, true, true
+			case "no", "none":
+				return Quantity{Sure: Interval{0, last}, Possible: Interval{0, last}}, j + 2, true, true
 			}
 		}
 		if word(toks, j) == "and" && word(toks, j+1) == "only" {

@@ -306,7 +306,7 @@ func explanation(s []token, first anchor) bool {
 	if s[0].is(explaining) {
 		return !assigns(s) || s[0].word == "example" || s[0].word == "examples" || s[0].word == "such"
 	}
-	return first.start <= 1 && at(s, first.end+1).is(defining)
+	return first.start <= 1 && at(s, first.end+1).is(defining) && !at(s, first.end+2).is(acting) // "is taken"
 }
 
 // assigns reports whether the sentence says when a score is given.
@@ -425,6 +425,9 @@ func takenBefore(s []token, i int) bool {
 
 // countedBefore reports whether a number stands just before the noun.
 func countedBefore(s []token, i int) bool {
+	if w := word(s, i-1); (w == "more" || w == "fewer" || w == "less") && word(s, i-2) == "or" && i > 2 && s[i-3].isNumber() {
+		return true // "six or more actions"
+	}
 	return i > 0 && s[i-1].isNumber() || i > 1 && s[i-2].isNumber() && !s[i-1].is(dimensionNouns) && len(s[i-1].word) > 2
 }
 
@@ -440,7 +443,7 @@ func (r *reader) dimensionAnchors(s []token) []anchor {
 			if len(out) > 0 && j <= out[len(out)-1].end {
 				continue
 			}
-			if _, next, ok, _ := r.quantity(s, j); ok && next <= i && (next > j+1 || s[j].isNumber() || s[j].word == "both" || s[j].word == "all" || s[j].word == "any" || s[j].word == "none") {
+			if _, next, ok, _ := r.quantity(s, j); ok && next <= i && (next > j+1 || s[j].isNumber() || s[j].word == "both" || s[j].word == "all" || s[j].word == "any" || s[j].word == "none" || s[j].word == "neither") {
 				out = append(out, anchor{start: j, end: i, subject: true})
 				break
 			}
@@ -511,14 +514,14 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 		switch {
 		case t.word == "no" || t.word == "not":
 			n := word(pre, i+1)
-			if (n == "more" || n == "fewer" || n == "less") && word(pre, i+2) == "than" {
+			if (n == "more" || n == "fewer" || n == "less") && word(pre, i+2) == "than" || noneOf(pre, i) {
 				continue
 			}
 			if n == "only" {
 				doubt = true
 			}
 			negative = true
-		case t.is(negations):
+		case t.is(negations) && !noneOf(pre, i):
 			negative = true
 		}
 		if t.is(hedges) {
@@ -584,6 +587,16 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 			doubt = doubt || loneNumber(post)
 		}
 	}
+	if w := word(post, 1); word(post, 0) == "or" && (w == "none" || w == "nothing") && !negative { // "one strong action or none"
+		atom.Count.Possible.Lo = 0
+		switch {
+		case atom.Count.Unstated:
+			atom.Count.Sure = Interval{0, unlimited}
+		case atom.Count.Sure.Lo <= 1:
+			atom.Count.Sure.Lo = 0
+			atom.Count.Possible = atom.Count.Sure
+		}
+	}
 	if exact && !negative && atom.Count.Sure.Lo == atom.Count.Sure.Hi {
 		atom.Count.Possible = atom.Count.Sure
 	}
@@ -605,6 +618,22 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 		atom.Only = false
 	}
 	return atom, false, doubt, true
+}
+
+// noneOf reports whether a "no" or "none" is part of a quantity: "one or no",
+// "none or one".
+func noneOf(toks []token, i int) bool {
+	if w := toks[i].word; w != "no" && w != "none" {
+		return false
+	}
+	if word(toks, i-1) == "or" && at(toks, i-2).isNumber() {
+		return true
+	}
+	j := i + 2
+	if w := word(toks, j); w == "only" || w == "just" {
+		j++
+	}
+	return word(toks, i+1) == "or" && at(toks, j).isNumber()
 }
 
 // actionCount is the quantity that ends where the graded action begins ("at

@@ -230,11 +230,11 @@ func TestGrid(t *testing.T) {
 			unit: Actions, want: "-00/P00/P00",
 		},
 		{
-			name: "some but not all is no count",
+			name: "some but not all leaves one open",
 			text: `1: The member has shown strong action in all four dimensions of the pledge.
 			       0: The member has shown strong action in some but not all of the dimensions.
 			       -1: The member has not taken strong action in any of the dimensions.`,
-			size: 4, unit: Dimensions, want: "-/N/N/N/+",
+			size: 4, unit: Dimensions, want: "-/N/0/0/+",
 		},
 		{
 			name: "an unread condition leaves a level open",

@@ -34,6 +34,9 @@ type columns struct {
 	score   int
 	members map[int]string // code by column
 	unknown map[int]bool   // columns of scores whose member is not known
+	// averages are the columns that may hold the average, where no head says
+	// 'average' and nothing else.
+	averages []int
 	// onlyPercents says that average is a column of percentages by its head.
 	onlyPercents bool
 }
@@ -110,8 +113,9 @@ func nameColumns(head []string, words *vocabulary.Vocabulary) columns {
 		}
 	}
 	for i, h := range c.heads {
-		if c.average < 0 && c.members[i] == "" && words.AverageLabel(h) {
-			c.average = i
+		if (c.average < 0 || len(c.averages) > 0) && c.members[i] == "" && words.AverageLabel(h) {
+			c.averages = append(c.averages, i)
+			c.average = c.averages[0]
 		}
 	}
 	c.readTwoLetterCodes(words)
@@ -200,8 +204,8 @@ func (c *columns) isHead(cells []string) bool {
 	return true
 }
 
-// summaryWords begin a record that sums up the others.
-var summaryWords = map[string]bool{"total": true, "totals": true, "sum": true, "mean": true, "overall": true, "count": true, "n": true, "percent": true, "percentage": true, "number of commitments": true, "group": true, "subtotal": true, "sub-total": true}
+// summaryWord stands in a record that sums up those of its section.
+const summaryWord = "group"
 
 // isSummary reports whether a record is a summary of the rows: the first of
 // its cells that is no score calls it so. In a long table the score of 'Average'
@@ -227,8 +231,8 @@ func (c *columns) isSummary(cells []string, words *vocabulary.Vocabulary) bool {
 // summaryLabel reports whether a cell names a summary, of how many rows ever.
 func (c *columns) summaryLabel(cell string, words *vocabulary.Vocabulary) bool {
 	cell, _ = cutSize(strings.TrimRight(cell, ":"))
-	cell = strings.ToLower(strings.TrimRight(cell, ":"))
-	return summaryWords[cell] || words.AverageLabel(cell)
+	_, other := words.SummaryLabel(cell)
+	return other || strings.EqualFold(strings.TrimRight(cell, ":"), summaryWord) || words.AverageLabel(cell)
 }
 
 // cutSize takes the number of rows off the name of a section: 'Health (N=70)'.
@@ -320,8 +324,8 @@ func (c *columns) dividesByComma(records []record) bool {
 }
 
 // averagesArePercents reports whether the averages are percentages without
-// their sign: no mean of scores is above 1, and one or two may be slips; here
-// most are, and none is below 0.
+// their sign, on the scale from 0 or from −100: no mean of scores is above 1 or
+// below −1, and one or two may be slips; here most are that are not 0.
 func (c *columns) averagesArePercents(records []record, decimalComma bool) bool {
 	if c.onlyPercents {
 		return true
@@ -335,11 +339,11 @@ func (c *columns) averagesArePercents(records []record, decimalComma bool) bool 
 		if !ok {
 			continue
 		}
-		if v.Sign() < 0 {
-			return false
+		if v.Sign() == 0 {
+			continue
 		}
 		all++
-		if v.Cmp(big.NewRat(1, 1)) > 0 {
+		if v.Abs(v).Cmp(big.NewRat(1, 1)) > 0 {
 			above++
 		}
 	}

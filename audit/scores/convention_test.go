@@ -50,3 +50,26 @@ func TestBlanksCountedAsZeroThroughout(t *testing.T) {
 		}
 	}
 }
+
+// A table in another convention or with other columns than most is not accused,
+// and its convention is named once.
+func TestClearedByOneConvention(t *testing.T) {
+	const head = "id,Canada,France,Germany,Italy,Japan,UK,US,"
+	for name, c := range map[string]struct {
+		table string
+		want  []string
+	}{
+		"−100 to +100 without a sign": {head + "average\na,1,0,1,0,1,1,0,57\nb,0,0,0,0,1,-1,0,0\nc,1,1,1,1,1,1,1,100\nd,-1,-1,0,0,0,0,0,-29\nOverall,25,0,50,25,75,25,25,32\n", []string{"0 mean-convention "}},
+		"one of them wrong":           {head + "average\na,1,0,1,0,1,1,0,57\nb,0,0,0,0,1,-1,0,0\nc,1,1,1,1,1,1,1,100\nd,-1,-1,0,0,0,0,0,-29\ne,1,1,0,0,0,0,0,19\n", []string{"0 mean-convention ", "6 average-stated e"}},
+		"interim beside final":        {head + "interim average,final average\na,1,0,1,0,1,1,0,0.43,0.57\nb,0,0,0,0,1,-1,0,0.14,0.00\nc,1,1,1,1,1,1,1,0.86,1.00\n", []string{}},
+		"final beside interim":        {head + "final average,interim average\na,1,0,1,0,1,1,0,0.57,0.43\nb,0,0,0,0,1,-1,0,0.00,0.14\nc,1,1,1,1,1,1,1,1.00,0.86\n", []string{}},
+		"neither is their average":    {head + "interim average,final average\na,1,0,1,0,1,1,0,0.43,0.50\nb,0,0,0,0,1,-1,0,0.14,0.10\nc,1,1,1,1,1,1,1,0.86,0.90\n", []string{}},
+		"halves of scores":            {head + "average\na,1,0.5,1,0,1,1,0,0.64\nb,0,0,0,0,1,-1,0,0\n", []string{"2 score-illegible a"}},
+		"the head once more":          {head + "average\na,1,0,1,0,1,1,0,0.57\n" + head + "average\nb,0,0,0,0,1,-1,0,0\n", []string{}},
+		"percentages for scores":      {head + "average\na,100%,50%,100%,50%,100%,100%,50%,79%\nb,50%,50%,50%,50%,100%,0%,50%,50%\n", []string{"0 score-illegible "}},
+	} {
+		if got := findings(t, read(t, c.table)); !slices.Equal(got, c.want) {
+			t.Errorf("%s: findings %q, want %q", name, got, c.want)
+		}
+	}
+}

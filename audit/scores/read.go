@@ -248,6 +248,7 @@ func (r *csvRows) Shown() int { return r.shown }
 
 // readWide makes a chapter of every record.
 func (c *columns) readWide(report *model.Report, records []record, sums []sumRecord, semicolons bool, words *vocabulary.Vocabulary) {
+	report.Warnings = append(report.Warnings, c.chooseAverage(records, semicolons, words)...)
 	// A semicolon separates where a comma divides; so do quotation marks.
 	decimalComma := semicolons || c.dividesByComma(records)
 	form := form{decimalComma: decimalComma, percents: c.averagesArePercents(records, decimalComma)}
@@ -347,12 +348,11 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 			continue
 		}
 		if cols.isHead(cells) {
-			warn(r, "is the head once more")
-			continue
+			continue // a long table has its head on every page
 		}
 		if cols.isSummary(cells, words) {
 			r.cells = cells
-			if cols.long() || !cols.statesAverages(cells, words) {
+			if cols.long() || len(cols.figures(cells, words)) == 0 {
 				warn(r, "is a summary of the rows")
 			}
 			sums = append(sums, sumRecord{record: r})

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/vocabulary"
 )
 
 // sumRecord is a record that sums up others. heads says that it is the head of
@@ -57,24 +56,6 @@ func (c *columns) summaries(sums []sumRecord, f form) []model.Summary {
 		}
 	}
 	return out
-}
-
-// sumLabels name rows of sums and counts, not of averages.
-var sumLabels = map[string]bool{"total": true, "totals": true, "sum": true, "count": true, "n": true, "percent": true, "percentage": true, "number of commitments": true}
-
-// statesAverages reports whether a summary states averages, which can be held
-// against the rows.
-func (c *columns) statesAverages(cells []string, words *vocabulary.Vocabulary) bool {
-	for i, cell := range cells {
-		if _, isMember := c.members[i]; isMember || i == c.average || i == c.percent {
-			continue
-		}
-		label, _ := cutSize(strings.TrimRight(seen(cell), ":"))
-		if sumLabels[strings.ToLower(strings.TrimRight(label, ":"))] {
-			return false
-		}
-	}
-	return len(c.figures(cells, words)) > 0
 }
 
 // sizeOf takes the number of rows off a label: 'Health (N=70)' is 'Health' and

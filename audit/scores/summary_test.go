@@ -30,8 +30,8 @@ func TestSummaries(t *testing.T) {
 	if len(r.Commitments) != 3 {
 		t.Errorf("%d rows", len(r.Commitments))
 	}
-	// The averages of the members and of the section hold.
-	if got, want := findings(t, r), []string{"0 file-incomplete "}; !slices.Equal(got, want) {
+	// The averages of the members and of the section hold, and so do the sums.
+	if got, want := findings(t, r), []string{}; !slices.Equal(got, want) {
 		t.Errorf("findings %q, want %q", got, want)
 	}
 }
@@ -44,6 +44,39 @@ func TestReadFigures(t *testing.T) {
 	for _, text := range []string{"", "a,b\n1,2\n", "name,street,town\nx,y,z\n", "total,a,b\n"} {
 		if _, err := ReadFigures("x.csv", strings.NewReader(text)); !errors.Is(err, ErrNotScores) {
 			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
+
+// What stands below the scores is told apart by its label: sums and numbers of
+// scores are compared, spreads and shares are no rows of scores.
+func TestRowsBelowTheScores(t *testing.T) {
+	const table = "id,Canada,France,Italy,Japan,UK,average\na,1,0,1,0,1,0.60\nb,0,0,0,0,1,0.20\nc,1,1,1,,1,1.00\n"
+	for text, want := range map[string][]string{
+		table + "Sum,2,1,2,0,3,8\nN,3,3,3,2,3,14\nAverage,0.67,0.33,0.67,0,1,0.57\n": {},
+		table + "Sum,2,1,2,0,4,8\n":               {"5 count-stated "},
+		table + "Total,0.67,0.33,0.67,0,1,0.57\n": {},
+		table + "Standard deviation,0.58,0.58,0.58,0,0,0.40\nMin,0,0,0,0,1,0.20\nMedian,1,0,1,0,1,0.60\n% full,67%,33%,67%,0%,100%,57%\n": {},
+	} {
+		r := read(t, text)
+		if len(r.Commitments) != 3 {
+			t.Errorf("%d rows of scores in\n%s", len(r.Commitments), text)
+		}
+		if got := findings(t, r); !slices.Equal(got, want) {
+			t.Errorf("findings %q, want %q in\n%s", got, want, text)
+		}
+	}
+}
+
+// Averages in the middle of a table are those of the rows above them.
+func TestAveragesInTheMiddle(t *testing.T) {
+	const half = "a,1,0,1,0.67\nb,0,0,0,0.00\nAverage,0.5,0,0.5,0.33\nc,1,1,1,1.00\nd,1,0,0,0.33\n"
+	for text, want := range map[string][]string{
+		half + "Average,1,0.5,0.5,0.67\nOverall,0.75,0.25,0.5,0.5\n":  {},
+		half + "Average,1,0.5,0.75,0.67\nOverall,0.75,0.25,0.5,0.5\n": {"7 matrix-column-average "},
+	} {
+		if got := findings(t, read(t, "id,Canada,France,Italy,average\n"+text)); !slices.Equal(got, want) {
+			t.Errorf("findings %q, want %q in\n%s", got, want, text)
 		}
 	}
 }

@@ -37,10 +37,10 @@ type audited struct {
 	explained []explained
 }
 
-// explained is how the stated averages of a report follow from its scores.
+// explained is how the stated figures of a report follow from its scores.
 type explained struct {
-	file     string
-	averages []audit.Precision
+	file    string
+	figures []audit.Precision
 }
 
 // unmade is what became of the corrections of an input.
@@ -126,7 +126,7 @@ reason.`,
 	completes(cmd, "skip", rulesCompleted(listOf))
 	flags.StringVar(&f.waivers, "waivers", "", "YAML `FILE` of known findings (default "+waiverFile+" where it is there)")
 	flags.StringArrayVar(&f.against, "against", nil, "`PATH` of reports that the others are held against; may be given several times")
-	flags.BoolVar(&f.explain, "explain", false, "say of every stated average which precision it is printed with, what it stands for and which ways of rounding give it (text only)")
+	flags.BoolVar(&f.explain, "explain", false, "say of every stated figure that is compared which precision it is printed with, what it stands for and which ways of rounding give it (text only)")
 	flags.StringVar(&f.sheet, "sheet", "", "`NAME` of the sheet that is read of workbooks (default the only one with scores)")
 	registerTarget(cmd, &f.target)
 	return cmd
@@ -160,7 +160,7 @@ func runAudit(cmd *cobra.Command, args []string, f *auditFlags) error {
 		if cmd.Context().Err() != nil {
 			break
 		}
-		if err := auditFile(cmd.Context(), path, o, options, format.draws, &found); err != nil {
+		if err := auditFile(cmd.Context(), path, o, auditOptions{options, format.draws, f.explain}, &found); err != nil {
 			bar.clear()
 			fails.add(path, err)
 		}
@@ -218,19 +218,19 @@ func (f *auditFlags) holdAgainst(cmd *cobra.Command, o recount.Options, options 
 	return audit.RunAcross(cmd.Context(), found.slim, found.results, against, options)
 }
 
-// writeExplained says of each stated average how it follows from its scores.
+// writeExplained says of each stated figure how it follows from the scores.
 func writeExplained(w io.Writer, list []explained) error {
 	for _, e := range list {
-		if _, err := fmt.Fprintf(w, "\nHow the averages of %s follow\n", single(e.file)); err != nil {
+		if _, err := fmt.Fprintf(w, "\nHow the figures of %s follow\n", single(e.file)); err != nil {
 			return err
 		}
-		for _, p := range e.averages {
+		for _, p := range e.figures {
 			if _, err := fmt.Fprintf(w, "  %s\n", single(p.String())); err != nil {
 				return err
 			}
 		}
-		if len(e.averages) == 0 {
-			if _, err := fmt.Fprintln(w, "  no stated average with scores was found"); err != nil {
+		if len(e.figures) == 0 {
+			if _, err := fmt.Fprintln(w, "  no stated figure with scores was found"); err != nil {
 				return err
 			}
 		}
@@ -275,8 +275,14 @@ func orElse(s, other string) string {
 	return s
 }
 
+// auditOptions are those of the audit and what else is made of a report.
+type auditOptions struct {
+	audit.Options
+	draws, explain bool
+}
+
 // auditFile audits the reports of one input.
-func auditFile(ctx context.Context, path string, o recount.Options, options audit.Options, keep bool, found *audited) error {
+func auditFile(ctx context.Context, path string, o recount.Options, options auditOptions, found *audited) error {
 	ctx, cancel := o.Bounded(ctx)
 	defer cancel()
 	loaded, err := loadInput(ctx, path, o)
@@ -286,12 +292,18 @@ func auditFile(ctx context.Context, path string, o recount.Options, options audi
 	for _, l := range loaded {
 		found.unmade = append(found.unmade, unmade{path, l.Corrections})
 		found.slim = append(found.slim, across.Slim(l.Report))
-		found.explained = append(found.explained, explained{l.Report.Source.File, audit.Precisions(l.Report)})
-		result, err := audit.Run(ctx, l.Report, options)
+		if options.explain {
+			figures, err := audit.Explain(ctx, l.Report, o.Vocabulary)
+			if err != nil {
+				return err
+			}
+			found.explained = append(found.explained, explained{l.Report.Source.File, figures})
+		}
+		result, err := audit.Run(ctx, l.Report, options.Options)
 		if err != nil {
 			return err
 		}
-		if keep {
+		if options.draws {
 			l.Document = shown(l.Document, result.Findings)
 		} else {
 			l = recount.Result{}

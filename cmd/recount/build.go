@@ -173,6 +173,7 @@ func runBuild(cmd *cobra.Command, args []string, f *buildFlags) error {
 	sum, err := bulk.Build(cmd.Context(), bulk.Options{
 		Paths: args, Dir: f.dir, Jobs: f.jobs, Formats: formats, Shard: shard, Shards: shards, Prune: f.prune, ForSpreadsheets: f.bom,
 		Engine: engine, Version: versionNumber(), Description: description, Key: corrected.key,
+		Across:    acrossRows(o.Vocabulary),
 		NewWorker: workers(config, o.Extract.Limits.OrDefault().Time),
 		Explain:   func(err error) (string, string) { return reason(bareError(err)), adviceFor(err) },
 		Progress:  p.show,

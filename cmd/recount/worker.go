@@ -25,6 +25,7 @@ import (
 
 	"recount.invalid/recount"
 	"recount.invalid/recount/audit"
+	"recount.invalid/recount/audit/across"
 	"recount.invalid/recount/audit/scores"
 	"recount.invalid/recount/bulk"
 	"recount.invalid/recount/corrections"
@@ -144,6 +145,7 @@ func readFile(ctx context.Context, path, sum string, o recount.Options) bulk.Out
 		if result, err = audit.Run(ctx, l.Report, audit.Options{Vocabulary: o.Vocabulary}); err == nil {
 			out.Pages += l.Report.Source.Pages
 			out.Rows = append(out.Rows, dataset.RowsOf(l.Report, &result, o.Vocabulary)...)
+			out.Held = append(out.Held, across.Slim(l.Report))
 		}
 	}
 	if err == nil {

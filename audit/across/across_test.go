@@ -1,0 +1,197 @@
+package across
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"testing"
+
+	"recount.invalid/recount/model"
+)
+
+// promise is a commitment with scores of CAN, FRA and ITA; 9 is no score.
+func promise(number int, id, text string, average string, scores ...int) model.Commitment {
+	c := model.Commitment{Number: number, ID: id, Text: text, Assessment: &model.Assessment{}}
+	for i, s := range scores {
+		score := model.Score{Member: []string{"CAN", "FRA", "ITA"}[i]}
+		if s != 9 {
+			score.Score = &s
+		}
+		c.Assessment.Scores = append(c.Assessment.Scores, score)
+	}
+	if average != "" {
+		d, err := model.ParseDecimal(average)
+		if err != nil {
+			panic(err)
+		}
+		c.Assessment.Average = &model.Average{Text: average, Value: &d}
+	}
+	return c
+}
+
+func report(stage string, list ...model.Commitment) *model.Report {
+	return &model.Report{Source: model.Source{File: stage + ".pdf", SHA256: stage}, Commitments: list,
+		Report: model.Info{Forum: "G7", Stage: stage, Summit: model.Summit{Name: "Pier", Year: 2031}}}
+}
+
+func table(list ...model.Commitment) *model.Report {
+	r := &model.Report{Source: model.Source{File: "scores.csv", SHA256: "scores"}, Commitments: list}
+	for i := range r.Commitments {
+		r.Commitments[i].Row = i + 2
+	}
+	return r
+}
+
+// same holds where the figures are equal.
+func same(d model.Decimal, v *big.Rat) bool { return d.Rat().Cmp(v) == 0 }
+
+func told(res Result) []string {
+	out := []string{}
+	for _, s := range res.Scores {
+		for _, d := range s.Scores {
+			out = append(out, fmt.Sprintf("%s %s %d %d", s.Here.Commitment.ID, d.Member, d.Here, d.There))
+		}
+	}
+	for _, a := range res.Averages {
+		out = append(out, a.Here.Commitment.ID+" average")
+	}
+	for why := range res.Undecided {
+		out = append(out, "undecided: "+why)
+	}
+	for _, e := range res.Alone {
+		out = append(out, "alone "+e.Commitment.ID)
+	}
+	for _, e := range res.Missing {
+		out = append(out, "missing "+e.Commitment.ID)
+	}
+	return out
+}
+
+const (
+	wells = "We will drill wells in every harbour of the coast."
+	ports = "We will build ports for all who ask for them."
+	ships = "We will mend the ships of the whole fleet."
+)
+
+func TestCompare(t *testing.T) {
+	whole := report("final", promise(1, "2031-7", wells, "0.67", 1, 1, 0), promise(2, "2031-8", ports, "0.33", 1, 0, 0), promise(3, "2031-9", ships, "0", 0, 0, 0))
+	for _, c := range []struct {
+		name string
+		here *model.Report
+		want []string
+	}{
+		{"the same", table(promise(1, "2031-7", wells, "0.67", 1, 1, 0), promise(2, "2031-8", ports, "0.33", 1, 0, 0), promise(3, "2031-9", ships, "0", 0, 0, 0)), []string{}},
+		{"a score", table(promise(1, "2031-7", wells, "0.67", 1, 0, 0), promise(2, "2031-8", ports, "0.33", 1, 0, 0), promise(3, "2031-9", ships, "0", 0, 0, 0)), []string{"2031-7 FRA 0 1"}},
+		{"an average", table(promise(1, "2031-7", wells, "0.76", 1, 1, 0), promise(2, "2031-8", ports, "0.33", 1, 0, 0), promise(3, "2031-9", ships, "0", 0, 0, 0)), []string{"2031-7 average"}},
+		{"rows without a partner", table(promise(1, "2031-7", wells, "0.67", 1, 1, 0), promise(2, "2031-12", "We will plant kelp.", "0", 0, 0, 0)), []string{"alone 2031-12", "missing 2031-8", "missing 2031-9"}},
+		{"of another summit", table(promise(1, "2030-7", wells, "-1", -1, -1, -1)), []string{"missing 2031-7", "missing 2031-8", "missing 2031-9"}},
+		{"joined by its words", table(promise(1, "", wells, "0.67", 1, 1, 0)), []string{"missing 2031-7", "missing 2031-8", "missing 2031-9"}},
+		{"a serial and other words", table(promise(1, "2031-7", "We will abolish the tax on salt altogether.", "-1", -1, -1, -1), promise(2, "2031-8", ports, "0.33", 1, 0, 0), promise(3, "2031-9", ships, "0", 0, 0, 0)), []string{"alone 2031-7", "missing 2031-7"}},
+		{"nearly all differ", table(promise(1, "2031-7", wells, "-1", -1, -1, -1), promise(2, "2031-8", ports, "0.33", 1, 0, 0), promise(3, "2031-9", ships, "0", 0, 0, 0)), []string{"undecided: " + notOne}},
+		{"a cell without a score", table(promise(1, "2031-7", wells, "0.67", 1, 9, 0), promise(2, "2031-8", ports, "0.33", 1, 0, 0), promise(3, "2031-9", ships, "0", 0, 0, 0)), []string{}},
+	} {
+		if ok, _ := Comparable(c.here, whole); !ok {
+			t.Errorf("%s: not comparable", c.name)
+		}
+		if got := told(Compare(c.here, whole, same)); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestComparable(t *testing.T) {
+	final, interim := report("final", promise(1, "2031-7", wells, "", 1, 1, 0)), report("interim", promise(1, "2031-7", wells, "", 1, 1, 0))
+	revised := report("final")
+	revised.Report.Revised = "(revised)"
+	elsewhere := report("final")
+	elsewhere.Report.Summit.Name = "Quay"
+	nameless := report("final")
+	nameless.Report.Forum = ""
+	rows := table(promise(1, "2031-7", wells, "", 1, 1, 0))
+	for name, c := range map[string]struct {
+		a, b *model.Report
+		ok   bool
+		why  bool
+	}{
+		"table and final":         {rows, final, true, false},
+		"table and interim":       {rows, interim, false, false},
+		"two tables":              {rows, rows, false, false},
+		"two finals":              {final, report("final"), true, false},
+		"final and interim":       {final, interim, false, false},
+		"one revised":             {final, revised, false, true},
+		"two summits of one year": {final, elsewhere, false, false},
+		"a forum that is unknown": {final, nameless, false, false},
+	} {
+		ok, why := Comparable(c.a, c.b)
+		back, _ := Comparable(c.b, c.a)
+		if ok != c.ok || back != c.ok || (why != "") != c.why {
+			t.Errorf("%s: %v, %v, %q", name, ok, back, why)
+		}
+	}
+}
+
+func TestSpeaks(t *testing.T) {
+	rows, part := table(promise(1, "2031-7", wells, "", 1, 1, 0)), report("final", promise(1, "2031-7", wells, "", 1, 1, 0))
+	whole := report("final", promise(1, "2031-7", wells, "", 1, 1, 0), promise(2, "2031-8", ports, "", 1, 1, 0))
+	for name, pair := range map[string][2]*model.Report{"a table": {rows, whole}, "a part": {part, whole}} {
+		if !Speaks(pair[0], pair[1]) || Speaks(pair[1], pair[0]) {
+			t.Errorf("%s does not speak", name)
+		}
+	}
+}
+
+func TestVersionsAndPartner(t *testing.T) {
+	interim := report("interim", promise(1, "2031-7", wells, "", 1, 1, 0), promise(2, "2031-8", ports, "", 1, 1, 0))
+	// The final report numbers them otherwise and states no serials.
+	final := report("final", promise(4, "", ports, "", 1, 1, 0), promise(5, "", wells, "", 1, 1, 0))
+	if !Versions(interim, final) || Versions(interim, report("final", promise(1, "", ships, "", 0, 0, 0))) {
+		t.Error("versions of one report are not told from others")
+	}
+	if e, ok := Partner(final, interim, 4); !ok || e.Commitment.Number != 2 {
+		t.Errorf("partner %+v, %v", e.Commitment, ok)
+	}
+	if _, ok := Partner(final, interim, 1); ok {
+		t.Error("a number that is not there has a partner")
+	}
+}
+
+func TestSerials(t *testing.T) {
+	for _, c := range []struct {
+		id   string
+		year int
+		row  bool
+		want string
+	}{
+		{"2031-117", 2031, false, "2031 -117"}, {"[2009P-117]", 2009, false, "2009 P-117"}, {"117", 2031, false, "2031 -117"},
+		{"2031-007", 0, true, "2031 -7"}, {"Jan-31", 0, true, "0 "}, {"117", 0, true, "0 "}, {"44927", 0, true, "0 "}, {"", 2031, false, "2031 "},
+	} {
+		year, serial := serialOf(c.id, c.year, c.row)
+		if got := fmt.Sprintf("%d %s", year, serial); got != c.want {
+			t.Errorf("%q: %q, want %q", c.id, got, c.want)
+		}
+	}
+}
+
+// A summary table's rows without a chapter are entries too, and what is kept of a
+// report for others is all that is compared.
+func TestEntriesOfMatrixAndSlim(t *testing.T) {
+	one, none := 1, 0
+	r := report("final", promise(1, "", "", "", 1, 1, 0))
+	r.Commitments[0].Verdicts = []model.Verdict{{Member: "CAN"}}
+	r.CommitmentsList = []model.ListedPromise{{Number: 1, ID: "2031-7", Text: wells}, {Number: 2, ID: "2031-8", Text: ports}}
+	r.Matrices = []model.Matrix{{Members: []string{"CAN", "FRA"}, Rows: []model.MatrixRow{
+		{Number: 1, Scores: []*int{&one, &one}}, {Number: 2, Scores: []*int{&one, &none}}, {Number: 3, Scores: []*int{&one}},
+	}}}
+	for _, r := range []*model.Report{r, Slim(r)} {
+		var got []string
+		for _, e := range Entries(r) {
+			got = append(got, fmt.Sprintf("%d %s %d", e.Commitment.Number, e.serial, len(e.Commitment.Assessment.Scores)))
+		}
+		if want := []string{"1 -7 3", "2 -8 2"}; !slices.Equal(got, want) {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	if len(Slim(r).Commitments[0].Verdicts) != 0 {
+		t.Error("sections are kept")
+	}
+}

@@ -1,0 +1,113 @@
+package audit
+
+import (
+	"fmt"
+
+	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
+)
+
+// Below its rows a published table may have their sums, or how many scores each
+// member has. What a row holds is not believed of its label alone: a row 'Total'
+// may hold averages.
+
+// sumWay is what the cells of a row may be.
+type sumWay struct {
+	text string // of one cell, in a sentence
+	of   func(t reckon.Tally) int
+}
+
+var sumWays = []sumWay{
+	{"the sum of the scores", func(t reckon.Tally) int { return t.Sum() }},
+	{"the number of scores", func(t reckon.Tally) int { return len(t.Scores) }},
+	{"the number of rows", func(t reckon.Tally) int { return len(t.Scores) + t.Blank }},
+	{"the number of scores of +1", func(t reckon.Tally) int { return withScore(t, 1) }},
+	{"the number of scores of 0", func(t reckon.Tally) int { return withScore(t, 0) }},
+	{"the number of scores of −1", func(t reckon.Tally) int { return withScore(t, -1) }},
+}
+
+func withScore(t reckon.Tally, score int) int {
+	n := 0
+	for _, s := range t.Scores {
+		if s.Score == score {
+			n++
+		}
+	}
+	return n
+}
+
+// addsUp reports whether a summary row is labelled as one of sums or counts and
+// its figures are not averages.
+func (p *Pass) addsUp(s *model.Summary, rows []int) bool {
+	kind, ok := p.Vocabulary.SummaryLabel(s.Label)
+	if !ok {
+		return false
+	}
+	if kind != vocabulary.SummarySum {
+		return true
+	}
+	way, fit, _ := p.sumWayOf(s, rows)
+	return way != nil && fit > p.fitting(s, rows)
+}
+
+// sumWayOf is the way that gives most of a row's figures under the members; nil
+// where none gives any.
+func (p *Pass) sumWayOf(s *model.Summary, rows []int) (way *sumWay, fit, all int) {
+	for k := range sumWays {
+		n := 0
+		all = 0
+		for _, f := range p.figuresOf(s, rows, "") {
+			if f.member == "" || f.stated.Value == nil || f.tally.WhyUndecided() != "" {
+				continue
+			}
+			all++
+			if isWhole(f.stated.Value, sumWays[k].of(f.tally)) {
+				n++
+			}
+		}
+		if n > fit {
+			way, fit = &sumWays[k], n
+		}
+	}
+	return way, fit, all
+}
+
+func isWhole(d *model.Decimal, n int) bool {
+	return d.Rat().IsInt() && d.Rat().Num().IsInt64() && d.Rat().Num().Int64() == int64(n)
+}
+
+// sumRows compares rows of sums and counts with the scores above them.
+func (p *Pass) sumRows() {
+	for i := range p.Report.Summaries {
+		s := &p.Report.Summaries[i]
+		kind, ok := p.Vocabulary.SummaryLabel(s.Label)
+		if !ok {
+			continue
+		}
+		rows := p.summedRows(s)
+		if kind == vocabulary.SummaryShare || kind == vocabulary.SummarySpread {
+			p.Undecided(len(s.Averages), "shares and spreads of scores, which are not compared")
+			continue
+		}
+		if !p.addsUp(s, rows) {
+			continue // averages
+		}
+		way, fit, all := p.sumWayOf(s, rows)
+		if way == nil || fit*3 < all*2 || fit < fewestTotals {
+			p.Undecided(all, "a row of totals of which it is not certain what they add up")
+			continue
+		}
+		p.Checked(all)
+		for _, f := range p.figuresOf(s, rows, "") {
+			if f.member == "" || f.stated.Value == nil || f.tally.WhyUndecided() != "" || isWhole(f.stated.Value, way.of(f.tally)) {
+				continue
+			}
+			n := way.of(f.tally)
+			p.Found(Finding{
+				Member: f.member, Row: s.Row, sheetRow: s.SheetRow, Stated: f.text, Quote: f.text, Computed: fmt.Sprint(n),
+				Message: fmt.Sprintf("“%s” of %s is stated as %s; %s is %d, as the figures of the other members are.", s.Label, p.Vocabulary.MemberName(f.member), f.text, way.text, n),
+			})
+		}
+	}
+}
