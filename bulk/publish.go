@@ -101,65 +101,15 @@ func (s store) compare(old *plan, m manifest, o *dataset.Options) error {
 	return nil
 }
 
-// fill writes all rows: the reports in the order of their files, then the
-// files. The results are read twice, because which reports count is known
-// only when all have been seen, and memory must not grow with their rows.
+// fill writes all rows: the reports in the order of their files, then the files.
 func (s store) fill(ctx context.Context, w *dataset.Writer, m manifest) error {
-	if err := s.announce(ctx, w, m); err != nil {
+	files, err := m.reports(ctx, w, func(e entry) (Outcome, error) { return s.load(e, m.Engine, readResult) })
+	if err != nil {
 		return err
-	}
-	files := make([]dataset.File, 0, len(m.Files))
-	keep := m.keepers()
-	for i, e := range m.Files {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		f := dataset.File{Path: e.Path, SHA256: e.SHA256, Bytes: e.Bytes}
-		switch {
-		case e.unread():
-			f.Status, f.Reason, f.Advice = dataset.StatusUnreadable, e.Reason, e.Advice
-		case keep[e.SHA256] != i:
-			f.Status, f.Of = dataset.StatusDuplicate, m.Files[keep[e.SHA256]].Path
-		default:
-			o, err := s.load(e, m.Engine, readResult)
-			if err != nil {
-				return err
-			}
-			f.Status, f.Reason, f.Advice = o.Status, o.Reason, o.Advice
-			if err := w.Report(e.Path, o.Rows); err != nil {
-				return fmt.Errorf("%s: %w", e.Path, err)
-			}
-			if other := w.InsteadOf(e.Path); other != "" {
-				f.Status, f.Of = dataset.StatusDuplicate, other
-			}
-		}
-		files = append(files, f)
 	}
 	for _, f := range files {
 		if err := w.File(f); err != nil {
 			return err
-		}
-	}
-	return nil
-}
-
-// announce tells the writer of every report that fill is going to write. The
-// JSON of a report comes before its PDF: whoever keeps both has corrected it.
-func (s store) announce(ctx context.Context, w *dataset.Writer, m manifest) error {
-	keep := m.keepers()
-	for _, json := range []bool{true, false} {
-		for i, e := range m.Files {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			if e.unread() || keep[e.SHA256] != i || json != strings.HasPrefix(strings.ToLower(filepath.Ext(e.Path)), ".json") {
-				continue
-			}
-			o, err := s.load(e, m.Engine, readResult)
-			if err != nil {
-				return err
-			}
-			w.Announce(e.Path, o.Rows)
 		}
 	}
 	return nil

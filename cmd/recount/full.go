@@ -5,7 +5,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"recount.invalid/recount/bulk"
+	"recount.invalid/recount/bulk/onefile"
 )
 
 // commands are the subcommands in the order in which help shows them; each
@@ -27,12 +27,7 @@ var commands = []func() *cobra.Command{
 }
 
 // buildAdvices are what to do about errors of importing folders.
-var buildAdvices = []advice{
-	{errChanged, "wait until nobody writes to it and run the same command again"},
-	{errTwice, "keep the one that is meant"},
-	{bulk.ErrNotRegular, "copy what it gives into a file and give that"},
-	{bulk.ErrNoReport, "name a folder that holds reports"},
-}
+var buildAdvices = onefile.Advices
 
 // This program has everything: nothing is left to another (lean.go).
 

@@ -23,6 +23,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/internal/advice"
 	"recount.invalid/recount/internal/workbook"
 )
 
@@ -38,7 +39,7 @@ var commands = []func() *cobra.Command{
 	newVersion,
 }
 
-var buildAdvices []advice
+var buildAdvices []advice.Advice
 
 // fullName is the program that has everything.
 const fullName = "recount-full"
