@@ -10,7 +10,7 @@ ROUND       ?=
 ONLY        ?=
 BIN         := bin/recount
 
-.PHONY: all demo build test lint fuzz bench bench-build weights eval blind fixtures dress golden docs site move packages release clean
+.PHONY: all demo build test beam test-beam lint fuzz bench bench-build weights eval blind fixtures dress golden docs site move packages release clean
 
 all: build
 
@@ -27,6 +27,15 @@ demo: build
 # test runs everything and names at the end what was left out, and why.
 test:
 	@$(GO) test -json ./... | $(GO) run ./internal/testreport
+	@echo "Not part of this: the Beam pipeline, a module of its own (make test-beam)."
+
+# beam builds the pipeline for Apache Beam (docs/engines.md), and test-beam runs it on
+# Beam's own runner. Its libraries take some minutes to compile the first time.
+beam:
+	cd beam && CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=auto -o ../bin/recount-beam .
+
+test-beam:
+	cd beam && test -z "$$(gofmt -l .)" && CGO_ENABLED=0 $(GO) vet -trimpath ./... && CGO_ENABLED=0 $(GO) test -trimpath ./...
 
 lint:
 	@unformatted="$$(gofmt -l .)"; if [ -n "$$unformatted" ]; then echo "gofmt: $$unformatted"; exit 1; fi
