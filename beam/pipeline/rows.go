@@ -3,12 +3,10 @@ package pipeline
 import (
 	"bytes"
 	"compress/flate"
-	"context"
 	"errors"
 	"io"
 
-	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/fileio"
-	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 
 	"recount.invalid/recount/bulk"
 )
@@ -41,25 +39,14 @@ type Part struct {
 	Rows  []byte // packed
 }
 
+// Elements are whole files, so that reflection costs nothing that counts; package
+// register, which goes without it, takes minutes to compile.
 func init() {
-	register.DoFn2x0[fileio.FileMetadata, func(string, string)](&nameFn{})
-	register.DoFn6x1[context.Context, string, func(*string) bool, func(string, []byte), func(Seen), func(Refused), error](&readFn{})
-	register.DoFn5x1[context.Context, int, func(*Seen) bool, func(string, []byte), func(int, Part), error](&togetherFn{})
-	register.DoFn5x1[context.Context, string, func(*[]byte) bool, func(*[]byte) bool, func(int, Part), error](&finishFn{})
-	register.DoFn3x1[context.Context, int, func(*Part) bool, error](&tablesFn{})
-	register.DoFn3x1[context.Context, int, func(*Refused) bool, error](&quarantineFn{})
-	register.Function1x2(oneSeen)
-	register.Function1x2(oneRefused)
-	register.Emitter2[string, string]()
-	register.Emitter2[string, []byte]()
-	register.Emitter2[int, Part]()
-	register.Emitter1[Seen]()
-	register.Emitter1[Refused]()
-	register.Iter1[string]()
-	register.Iter1[[]byte]()
-	register.Iter1[Seen]()
-	register.Iter1[Refused]()
-	register.Iter1[Part]()
+	for _, fn := range []any{&nameFn{}, &readFn{}, &togetherFn{}, &finishFn{}, &tablesFn{}, &quarantineFn{}} {
+		beam.RegisterDoFn(fn)
+	}
+	beam.RegisterFunction(oneSeen)
+	beam.RegisterFunction(oneRefused)
 }
 
 // oneSeen and oneRefused bring everything to one place.
