@@ -281,7 +281,7 @@ func TestSameAsBuild(t *testing.T) {
 	o := pipeline.Options{Files: patterns(in), Root: in + "/", Out: whole, Jobs: 2, MemoryMB: 1024}
 	c := run(t, o)
 	same(t, whole, want)
-	if c.Files != 14 || c.Read+c.Refused != 13 { // other.csv is no report and no failure
+	if c.Files != 13 || c.Read+c.Refused != 12 { // other.csv is no report and no failure
 		t.Errorf("counted %+v", c)
 	}
 	refused := quarantine(t, whole)
@@ -341,7 +341,8 @@ func TestDiesAlways(t *testing.T) {
 	want := build(t, exe, in)
 	write(t, fixtures.SamplePDF, in, "dies-always.pdf")
 	out := t.TempDir()
-	c := run(t, pipeline.Options{Files: []string{in + "/*.pdf"}, Out: out, Jobs: 2, MemoryMB: 1024})
+	// Another bound than in other tests, whose workers note elsewhere what they die of.
+	c := run(t, pipeline.Options{Files: []string{in + "/*.pdf"}, Out: out, Jobs: 2, MemoryMB: 1025})
 	refused := quarantine(t, out)
 	if r := refused["dies-always.pdf"]; len(refused) != 1 || r.Reason != "the process that read it was ended" || r.SHA256 == "" || r.Bytes != int64(len(fixtures.SamplePDF)) {
 		t.Errorf("%+v", refused)
