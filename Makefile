@@ -120,6 +120,7 @@ site:
 VERSION = $(shell sed -n 's/^const Version = "\(.*\)"/\1/p' version.go)
 packages:
 	cd tools/release && $(GO) run . -root ../.. -version $(VERSION) -only "$(ONLY)" -out ../../dist
+	cd tools/release && $(GO) run . -check ../../dist
 	tools/release/check.sh dist
 	GOOS=windows $(GO) vet -trimpath ./...
 	GOOS=darwin $(GO) vet -trimpath ./...
