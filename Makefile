@@ -15,7 +15,8 @@ BIN         := bin/recount
 all: build
 
 # build makes static binaries (no cgo) in bin/: recount, which starts quickly, and
-# recount-full beside it, which does whatever needs large libraries.
+# recount-full beside it, which does whatever needs large libraries. In a worktree of
+# git they know no commit: Go looks for it in clones only.
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=auto -tags lean -o $(BIN) ./cmd/recount
 	CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=auto -o $(BIN)-full ./cmd/recount
