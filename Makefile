@@ -10,12 +10,13 @@ ROUND       ?=
 ONLY        ?=
 BIN         := bin/recount
 
-.PHONY: all demo build test lint fuzz harden bench bench-build weights eval blind fixtures dress golden docs site move packages release clean
+.PHONY: all demo build test beam test-beam lint fuzz harden bench bench-build weights eval blind fixtures dress golden docs site move packages release clean
 
 all: build
 
 # build makes static binaries (no cgo) in bin/: recount, which starts quickly, and
-# recount-full beside it, which does whatever needs large libraries.
+# recount-full beside it, which does whatever needs large libraries. In a worktree of
+# git they know no commit: Go looks for it in clones only.
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=auto -tags lean -o $(BIN) ./cmd/recount
 	CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=auto -o $(BIN)-full ./cmd/recount
@@ -27,6 +28,15 @@ demo: build
 # test runs everything and names at the end what was left out, and why.
 test:
 	@$(GO) test -json ./... | $(GO) run ./internal/testreport
+	@echo "Not part of this: the Beam pipeline, a module of its own (make test-beam)."
+
+# beam builds the pipeline for Apache Beam (docs/engines.md), and test-beam runs it on
+# Beam's own runner. Its libraries take some minutes to compile the first time.
+beam:
+	cd beam && CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=auto -o ../bin/recount-beam .
+
+test-beam:
+	cd beam && CGO_ENABLED=0 $(GO) vet -trimpath ./... && CGO_ENABLED=0 $(GO) test -trimpath ./...
 
 lint:
 	@unformatted="$$(gofmt -l .)"; if [ -n "$$unformatted" ]; then echo "gofmt: $$unformatted"; exit 1; fi
@@ -123,8 +133,10 @@ site:
 VERSION = $(shell sed -n 's/^const Version = "\(.*\)"/\1/p' version.go)
 packages:
 	cd tools/release && $(GO) run . -root ../.. -version $(VERSION) -only "$(ONLY)" -out ../../dist
+	cd tools/release && $(GO) run . -check ../../dist
 	tools/release/check.sh dist
-	GOOS=windows $(GO) vet ./...
+	GOOS=windows $(GO) vet -trimpath ./...
+	GOOS=darwin $(GO) vet -trimpath ./...
 
 # release makes the packages of what is committed, and then the version's tag
 # here; pushing it (git push origin vVERSION) lets the forge publish them.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"regexp"
+	"sync"
 
 	"recount.invalid/recount/model"
 )
@@ -24,7 +25,7 @@ const KindCutOff = "cut-off"
 const tailChunk = 64 << 10
 
 // objectHeader begins an object (PDF 32000-1, 7.3.10).
-var objectHeader = regexp.MustCompile(`\d+\s+\d+\s+obj\b`)
+var objectHeader = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\d+\s+\d+\s+obj\b`) })
 
 // cutOff says whether a PDF of the size ends inside an object that is not the
 // cross-reference stream. A file that is no PDF, or cannot be read, is for
@@ -34,7 +35,7 @@ func cutOff(src io.ReaderAt, size int64) bool {
 	if !ok || bytes.Contains(tail, []byte("startxref")) || bytes.Contains(tail, []byte("%%EOF")) {
 		return false
 	}
-	header := objectHeader.FindIndex(tail)
+	header := objectHeader().FindIndex(tail)
 	return header != nil && !bytes.Contains(tail[header[1]:], []byte("/XRef"))
 }
 

@@ -34,12 +34,15 @@ var mayImport = map[string][]string{
 	"dataset/form":       {"dataset/shape", "internal/atomicfile", "internal/workbook"},
 	"diff":               {"model", "audit", "vocabulary", "output", "internal/likeness"},
 	"bulk":               {"dataset", "model", "internal/atomicfile", "internal/walk"},
+	"bulk/onefile":       {".", "audit", "bulk", "corrections", "dataset", "extract/object", "internal/advice", "parse"},
 	"fixtures":           {"model", "fixtures"},
 	"internal":           {},
+	"internal/advice":    {".", "audit/scores", "corrections", "extract/object", "internal/workbook", "model", "parse"},
 	"internal/bench":     nil, // a tool: everything
 	"internal/rulesgen":  nil,
 	"internal/schemagen": nil,
 	"cmd":                nil,
+	"beam":               nil, // a module of its own
 	"eval":               nil,
 	"fixtures/cmd":       nil,
 }

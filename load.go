@@ -7,6 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
@@ -93,4 +96,26 @@ func DecodeReports(r io.Reader) ([]*model.Report, error) {
 		}
 		out = append(out, report)
 	}
+}
+
+// tableEndings are the files that are read as tables of scores; of those of
+// older and other spreadsheet programs, that says what to do with them.
+var tableEndings = []string{".csv", ".tsv", ".xlsx", ".xls", ".ods"}
+
+// IsTable says by its ending whether a file is read as a table of published scores.
+func IsTable(path string) bool {
+	return slices.Contains(tableEndings, strings.ToLower(filepath.Ext(path)))
+}
+
+// LoadInput reads whatever an import reads: a PDF, the JSON of reports (Load) or, by
+// its ending, a table of published scores (LoadScores). The error is a *FileError.
+func LoadInput(ctx context.Context, path string, o Options) ([]Result, error) {
+	if !IsTable(path) {
+		return Load(ctx, path, o)
+	}
+	result, err := LoadScores(ctx, path, o)
+	if err != nil {
+		return nil, err
+	}
+	return []Result{*result}, nil
 }

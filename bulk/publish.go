@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -17,7 +16,6 @@ import (
 	"recount.invalid/recount/dataset"
 	"recount.invalid/recount/dataset/publish"
 	"recount.invalid/recount/internal/atomicfile"
-	"recount.invalid/recount/model"
 )
 
 // assemble makes the data set of a manifest and puts it into place.
@@ -103,44 +101,11 @@ func (s store) compare(old *plan, m manifest, o *dataset.Options) error {
 	return nil
 }
 
-// fill writes all rows: the reports in the order of their files, then the
-// files. The results are read twice, because which reports count is known
-// only when all have been seen, and memory must not grow with their rows.
+// fill writes all rows: the reports in the order of their files, then the files.
 func (s store) fill(ctx context.Context, w *dataset.Writer, m manifest, opt Options) error {
-	held, err := s.announce(ctx, w, m)
+	files, err := m.reports(ctx, w, opt.Across, func(e entry) (Outcome, error) { return s.load(e, m.Engine, readResult) })
 	if err != nil {
 		return err
-	}
-	across, err := held.rows(ctx, opt)
-	if err != nil {
-		return err
-	}
-	files := make([]dataset.File, 0, len(m.Files))
-	keep := m.keepers()
-	for i, e := range m.Files {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		f := dataset.File{Path: e.Path, SHA256: e.SHA256, Bytes: e.Bytes}
-		switch {
-		case e.unread():
-			f.Status, f.Reason, f.Advice = dataset.StatusUnreadable, e.Reason, e.Advice
-		case keep[e.SHA256] != i:
-			f.Status, f.Of = dataset.StatusDuplicate, m.Files[keep[e.SHA256]].Path
-		default:
-			o, err := s.load(e, m.Engine, readResult)
-			if err != nil {
-				return err
-			}
-			f.Status, f.Reason, f.Advice = o.Status, o.Reason, o.Advice
-			if err := w.Report(e.Path, slices.Concat(o.Rows, across[i])); err != nil {
-				return fmt.Errorf("%s: %w", e.Path, err)
-			}
-			if other := w.InsteadOf(e.Path); other != "" {
-				f.Status, f.Of = dataset.StatusDuplicate, other
-			}
-		}
-		files = append(files, f)
 	}
 	for _, f := range files {
 		if err := w.File(f); err != nil {
@@ -148,62 +113,6 @@ func (s store) fill(ctx context.Context, w *dataset.Writer, m manifest, opt Opti
 		}
 	}
 	return nil
-}
-
-// heldReports are what is held against each other of each file of the manifest.
-type heldReports map[int][]*model.Report
-
-// rows gives the rows of each file that come of it. A report that is there as
-// JSON and as PDF is held once.
-func (h heldReports) rows(ctx context.Context, o Options) (map[int][]dataset.TableRow, error) {
-	if o.Across == nil {
-		return nil, nil
-	}
-	var all []*model.Report
-	var file []int
-	seen := map[string]bool{}
-	for _, i := range slices.Sorted(maps.Keys(h)) {
-		for _, r := range h[i] {
-			if !seen[r.Source.SHA256] {
-				seen[r.Source.SHA256] = true
-				all, file = append(all, r), append(file, i)
-			}
-		}
-	}
-	rows, err := o.Across(ctx, all)
-	if err != nil {
-		return nil, err
-	}
-	out := map[int][]dataset.TableRow{}
-	for k := range rows {
-		out[file[k]] = append(out[file[k]], rows[k]...)
-	}
-	return out, nil
-}
-
-// announce tells the writer of every report that fill is going to write, and gives
-// what is held against each other. The JSON of a report comes before its PDF:
-// whoever keeps both has corrected it.
-func (s store) announce(ctx context.Context, w *dataset.Writer, m manifest) (heldReports, error) {
-	keep := m.keepers()
-	held := heldReports{}
-	for _, json := range []bool{true, false} {
-		for i, e := range m.Files {
-			if err := ctx.Err(); err != nil {
-				return nil, err
-			}
-			if e.unread() || keep[e.SHA256] != i || json != strings.HasPrefix(strings.ToLower(filepath.Ext(e.Path)), ".json") {
-				continue
-			}
-			o, err := s.load(e, m.Engine, readResult)
-			if err != nil {
-				return nil, err
-			}
-			w.Announce(e.Path, o.Rows)
-			held[i] = o.Held
-		}
-	}
-	return held, nil
 }
 
 // load reads a file's stored result with one of the readers of results; a

@@ -52,34 +52,36 @@ var errResult = errors.New("stored result is damaged")
 // text and the text, or 1 and the number; all numbers are varints. Behind the rows
 // is what is held against other files, as JSON.
 func writeResult(path string, o Outcome) error {
-	return atomicfile.Write(path, func(w io.Writer) error {
-		sum := crc32.NewIEEE()
-		out := bufio.NewWriterSize(io.MultiWriter(w, sum), 1<<16)
-		header, err := json.Marshal(o)
-		if err != nil {
-			return err
+	return atomicfile.Write(path, func(w io.Writer) error { return encodeResult(w, o) })
+}
+
+func encodeResult(w io.Writer, o Outcome) error {
+	sum := crc32.NewIEEE()
+	out := bufio.NewWriterSize(io.MultiWriter(w, sum), 1<<16)
+	header, err := json.Marshal(o)
+	if err != nil {
+		return err
+	}
+	e := encoder{out: out}
+	e.out.WriteString(resultMagic)
+	e.text(string(header))
+	e.number(uint64(len(o.Rows)))
+	for _, r := range o.Rows {
+		e.number(uint64(r.Table))
+		columns := dataset.Tables()[r.Table].Columns
+		for i, c := range r.Row {
+			e.cell(columns[i].Type, c)
 		}
-		e := encoder{out: out}
-		e.out.WriteString(resultMagic)
-		e.text(string(header))
-		e.number(uint64(len(o.Rows)))
-		for _, r := range o.Rows {
-			e.number(uint64(r.Table))
-			columns := dataset.Tables()[r.Table].Columns
-			for i, c := range r.Row {
-				e.cell(columns[i].Type, c)
-			}
-		}
-		held, err := json.Marshal(o.Held)
-		if err != nil {
-			return err
-		}
-		e.text(string(held))
-		if err := out.Flush(); err != nil {
-			return err
-		}
-		return binary.Write(w, binary.BigEndian, sum.Sum32())
-	})
+	}
+	held, err := json.Marshal(o.Held)
+	if err != nil {
+		return err
+	}
+	e.text(string(held))
+	if err := out.Flush(); err != nil {
+		return err
+	}
+	return binary.Write(w, binary.BigEndian, sum.Sum32())
 }
 
 // encoder writes varints and texts; the buffer keeps its first error.

@@ -10,7 +10,6 @@ import (
 
 	"recount.invalid/recount/dataset"
 	"recount.invalid/recount/dataset/publish"
-	"recount.invalid/recount/model"
 )
 
 // Options say what is imported and how.
@@ -44,7 +43,7 @@ type Options struct {
 	// Across gives the rows that come of holding reports against each other, a list
 	// for each of them; they are Outcome.Held of all files, each report once. Nil
 	// for nothing.
-	Across func(ctx context.Context, held []*model.Report) ([][]dataset.TableRow, error)
+	Across Across
 	// Description is what the makers say of the data set in its folder.
 	Description publish.Description
 	// Prune allows a data set that leaves out reports which the one in place

@@ -9,13 +9,16 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"recount.invalid/recount/model"
 )
 
 // addedTo are the lists to which something lost can be added. It is put at the
 // end, so that the pointers of what was read stay right.
-var addedTo = regexp.MustCompile(`^(/commitments/\d+/verdicts/\d+/actions|/commitments/\d+/assessment/scores|/footnotes)$`)
+var addedTo = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(/commitments/\d+/verdicts/\d+/actions|/commitments/\d+/assessment/scores|/footnotes)$`)
+})
 
 var (
 	errNotAdded = errors.New("nothing can be added there")
@@ -40,7 +43,7 @@ func addedAlready(made []model.Correction, s step) bool {
 // written as extract prints it, or as its text alone.
 func (d *document) add(pointer, was, now string) (string, error) {
 	list := strings.TrimSuffix(pointer, "/-")
-	if !addedTo.MatchString(list) {
+	if !addedTo().MatchString(list) {
 		return "", errNotAdded
 	}
 	if was != "" {

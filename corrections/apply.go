@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"recount.invalid/recount/model"
 )
@@ -232,12 +233,12 @@ func settle(r *model.Report, pointers []string) {
 }
 
 // cellOfTable are the rows of a table of scores, of which the score is what counts.
-var cellOfTable = regexp.MustCompile(`^/commitments/\d+/assessment/scores/\d+$`)
+var cellOfTable = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^/commitments/\d+/assessment/scores/\d+$`) })
 
 // Value is the pointer of what an object is there for: of a row of a table of
 // scores its score, of others themselves.
 func Value(pointer string) string {
-	if cellOfTable.MatchString(pointer) {
+	if cellOfTable().MatchString(pointer) {
 		return pointer + "/score"
 	}
 	return pointer

@@ -103,7 +103,7 @@ func (c *comparison) lists(pointer string, before, after []any) {
 		c.values(pointer+"/"+strconv.Itoa(i), before[i], after[i])
 	}
 	for _, entry := range after[len(before):] {
-		if !addedTo.MatchString(pointer) {
+		if !addedTo().MatchString(pointer) {
 			c.other = append(c.other, pointer+": nothing can be added there")
 			return
 		}

@@ -54,13 +54,26 @@ type Writer struct {
 
 // Create begins a data set in dir, which must exist and be empty.
 func Create(dir string, o Options) (*Writer, error) {
-	w := &Writer{dir: dir, options: o, seen: newCollector(), versions: newVersions(), announced: map[string]bool{},
-		holder: map[string]string{}, instead: map[string]string{}, reports: map[string][]string{}}
+	w := newWriter(dir, o)
 	var err error
 	if w.sinks, err = form.Open(dir, o.Formats, tables, form.Options{ForSpreadsheets: o.ForSpreadsheets}); err != nil {
 		return nil, err
 	}
 	return w, nil
+}
+
+func newWriter(dir string, o Options) *Writer {
+	return &Writer{dir: dir, options: o, seen: newCollector(), versions: newVersions(), announced: map[string]bool{},
+		holder: map[string]string{}, instead: map[string]string{}, reports: map[string][]string{}}
+}
+
+// Sink takes rows, table by table or mixed, in the order of the data set.
+type Sink = form.Sink
+
+// OpenTables begins to write tables alone, without what a data set has beside them,
+// in the named forms (Formats) below dir. The errors are Create's.
+func OpenTables(dir string, formats []string) ([]Sink, error) {
+	return form.Open(dir, formats, tables, form.Options{})
 }
 
 // Formats are the names of the forms in which a data set can be written.

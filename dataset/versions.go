@@ -25,14 +25,12 @@ const versionUse = "What counts has 1 in the column `counts` of the tables score
 // versions knows all reports of a data set before its rows are written and
 // decides which of their commitments count, and which are one promise.
 type versions struct {
-	reports  []*version // in the order of their paths; a table once for each of its summits
-	byID     map[string][]*version
-	counts   map[string]bool   // by the commitment's id
-	promises map[string]string // the promise's id by the commitment's
-	summits  map[string]string // the summit's id by that of one whose place is not known
-	list     []promise
-	taken    distinct // the promises' ids
-	decided  bool
+	decisions
+	reports []*version // in the order of their paths; a table once for each of its summits
+	byID    map[string][]*version
+	list    []promise
+	taken   distinct // the promises' ids
+	decided bool
 }
 
 // version is what of a source and a summit decides whether it counts.
@@ -72,7 +70,7 @@ type promise struct {
 }
 
 func newVersions() *versions {
-	return &versions{byID: map[string][]*version{}, counts: map[string]bool{}, promises: map[string]string{}, summits: map[string]string{}, taken: distinct{}}
+	return &versions{decisions: newDecisions(), byID: map[string][]*version{}, taken: distinct{}}
 }
 
 // stageOrder puts the stage that counts first.
@@ -186,6 +184,9 @@ func (vs *versions) decide() {
 		take(false) // what nobody assesses: once too, and never instead of a score
 	}
 	slices.SortFunc(vs.list, func(a, b promise) int { return cmp.Compare(a.id, b.id) })
+	for id := range vs.byID {
+		vs.whole[id] = vs.wholeCounts(id)
+	}
 }
 
 // bySummit puts the versions of a summit together. A source that does not
@@ -298,36 +299,6 @@ func (vs *versions) wholeCounts(report string) bool {
 	return len(of) > 0 && !slices.ContainsFunc(of, func(v *version) bool {
 		return !v.usable || slices.ContainsFunc(v.commitments, func(c *assessed) bool { return c.scores > 0 && !vs.counts[c.id] })
 	})
-}
-
-// mark fills what is known of a report's row only when all reports are: the
-// columns `promise_id`, `summit_id` and `counts`; chosen says of a score that it
-// is the one of its commitment and member.
-func (vs *versions) mark(r TableRow, chosen bool) {
-	if i := tables[r.Table].Column("summit_id"); i >= 0 {
-		if id := vs.summits[r.Row[i].Text]; id != "" {
-			r.Row[i] = text(id)
-		}
-	}
-	if i := tables[r.Table].Column("promise_id"); i >= 0 {
-		r.Row[i] = text(vs.promises[rowReader{tables[r.Table], r.Row}.text("commitment_id")])
-	}
-	i := tables[r.Table].Column("counts")
-	if i < 0 {
-		return
-	}
-	row := rowReader{tables[r.Table], r.Row}
-	counts := vs.counts[row.text("commitment_id")]
-	switch {
-	case r.Table == tableScores:
-		counts = counts && chosen
-	case r.Table == tableAverages && row.text("commitment_id") == "":
-		counts = vs.wholeCounts(row.text("report_id"))
-	}
-	r.Row[i] = integer(0)
-	if counts {
-		r.Row[i] = integer(1)
-	}
 }
 
 // scoreOrder orders the places where a score is stated: the smallest counts.

@@ -192,9 +192,7 @@ func (v *Vocabulary) MemberHead(head string) (code string, ok bool) {
 func headKey(head string) string {
 	var b strings.Builder
 	for _, r := range Fold(head) {
-		if plain, ok := unaccented[r]; ok {
-			r = plain
-		}
+		r = unaccented(r)
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			b.WriteRune(r)
 		}
@@ -202,10 +200,25 @@ func headKey(head string) string {
 	return b.String()
 }
 
-// unaccented are the letters that programs write without their accents.
-var unaccented = map[rune]rune{
-	'à': 'a', 'á': 'a', 'â': 'a', 'ä': 'a', 'ç': 'c', 'è': 'e', 'é': 'e', 'ê': 'e', 'ë': 'e',
-	'í': 'i', 'î': 'i', 'ï': 'i', 'ñ': 'n', 'ó': 'o', 'ô': 'o', 'ö': 'o', 'ú': 'u', 'û': 'u', 'ü': 'u',
+// unaccented is a letter that programs write without its accent, written so.
+func unaccented(r rune) rune {
+	switch r {
+	case 'à', 'á', 'â', 'ä':
+		return 'a'
+	case 'ç':
+		return 'c'
+	case 'è', 'é', 'ê', 'ë':
+		return 'e'
+	case 'í', 'î', 'ï':
+		return 'i'
+	case 'ñ':
+		return 'n'
+	case 'ó', 'ô', 'ö':
+		return 'o'
+	case 'ú', 'û', 'ü':
+		return 'u'
+	}
+	return r
 }
 
 // MemberAlpha2 is the code of a member by its ISO 3166-1 alpha-2 code, in

@@ -3,7 +3,10 @@
 // to find which heading a phrase means, never to read a figure.
 package stem
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // endings are taken off a word, the first that fits.
 var endings = []string{
@@ -15,20 +18,21 @@ var endings = []string{
 const shortest = 4
 
 // byLast are the endings by their last letter, in the same order.
-var byLast = func() (table [1 << 8][]string) {
+var byLast = sync.OnceValue(func() *[1 << 8][]string {
+	table := new([1 << 8][]string)
 	for _, e := range endings {
 		last := e[len(e)-1]
 		table[last] = append(table[last], e)
 	}
 	return table
-}()
+})
 
 // Of is the part of a lower-case word that its forms share.
 func Of(word string) string {
 	if len(word) <= shortest {
 		return word
 	}
-	for _, e := range byLast[word[len(word)-1]] {
+	for _, e := range byLast()[word[len(word)-1]] {
 		if rest, ok := strings.CutSuffix(word, e); ok && len(rest) >= shortest {
 			return rest
 		}

@@ -338,37 +338,16 @@ func shown(doc *model.Document, findings []audit.Finding) *model.Document {
 	return &out
 }
 
-// tableEndings are the files that are read as tables of scores; of those of
-// older and other spreadsheet programs, that says what to do with them.
-var tableEndings = []string{".csv", ".tsv", ".xlsx", ".xls", ".ods"}
-
-// isTable says by its ending whether a file is read as a table of scores.
-func isTable(path string) bool {
-	return slices.Contains(tableEndings, strings.ToLower(filepath.Ext(path)))
-}
-
-// loadInput reads what loadReports reads, and tables of counts or percentages
+// loadInput reads what recount.LoadInput reads, and tables of counts or percentages
 // without scores.
 func loadInput(ctx context.Context, path string, o recount.Options) ([]recount.Result, error) {
-	loaded, err := loadReports(ctx, path, o)
+	loaded, err := recount.LoadInput(ctx, path, o)
 	if errors.Is(err, scores.ErrNotScores) {
 		if figures, other := recount.ReadFigures(ctx, path); other == nil {
 			return []recount.Result{{Report: figures}}, nil
 		}
 	}
 	return loaded, err
-}
-
-// loadReports reads a PDF, JSON or, by its ending, a table of published scores.
-func loadReports(ctx context.Context, path string, o recount.Options) ([]recount.Result, error) {
-	if !isTable(path) {
-		return recount.Load(ctx, path, o)
-	}
-	result, err := recount.LoadScores(ctx, path, o)
-	if err != nil {
-		return nil, err
-	}
-	return []recount.Result{*result}, nil
 }
 
 // inputEndings are the files of a folder that are read.

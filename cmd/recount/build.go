@@ -18,6 +18,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"recount.invalid/recount/bulk"
+	"recount.invalid/recount/bulk/onefile"
 	"recount.invalid/recount/dataset"
 	"recount.invalid/recount/dataset/publish"
 )
@@ -151,7 +152,7 @@ func runBuild(cmd *cobra.Command, args []string, f *buildFlags) error {
 	if err != nil {
 		return err
 	}
-	config := workerConfig{
+	config := onefile.Config{
 		Password: f.read.password, Reader: f.read.reader, Limits: f.read.limits, Vocabulary: f.read.vocabulary,
 		Incomplete: f.read.incomplete, CrossCheck: f.read.crossCheck, Sheet: f.sheet, MemoryMB: f.memory,
 		Corrections: f.read.corrections,
@@ -169,12 +170,16 @@ func runBuild(cmd *cobra.Command, args []string, f *buildFlags) error {
 	if err != nil {
 		return failed(err)
 	}
+	newWorker, err := workers(config, o.Extract.Limits.OrDefault().Time)
+	if err != nil {
+		return failed(err)
+	}
 	p := newBuildProgress(cmd.ErrOrStderr(), f.quiet)
 	sum, err := bulk.Build(cmd.Context(), bulk.Options{
 		Paths: args, Dir: f.dir, Jobs: f.jobs, Formats: formats, Shard: shard, Shards: shards, Prune: f.prune, ForSpreadsheets: f.bom,
 		Engine: engine, Version: versionNumber(), Description: description, Key: corrected.key,
-		Across:    acrossRows(o.Vocabulary),
-		NewWorker: workers(config, o.Extract.Limits.OrDefault().Time),
+		Across:    onefile.Across(o.Vocabulary),
+		NewWorker: newWorker,
 		Explain:   func(err error) (string, string) { return reason(bareError(err)), adviceFor(err) },
 		Progress:  p.show,
 	})
@@ -296,7 +301,7 @@ func parseShard(s, index string) (i, n int, err error) {
 
 // engineOf identifies what results depend on: this program's bytes and the
 // options for reading.
-func engineOf(c workerConfig) (string, error) {
+func engineOf(c onefile.Config) (string, error) {
 	h := sha256.New()
 	exe, err := os.Executable()
 	if err != nil {
@@ -306,7 +311,7 @@ func engineOf(c workerConfig) (string, error) {
 		if path == "" {
 			continue
 		}
-		if err := addFile(h, path); err != nil {
+		if err := onefile.AddFile(h, path); err != nil {
 			return "", err
 		}
 	}
@@ -321,14 +326,4 @@ func engineOf(c workerConfig) (string, error) {
 	}
 	h.Write(options)
 	return hex.EncodeToString(h.Sum(nil)), nil
-}
-
-func addFile(w io.Writer, path string) error {
-	f, err := openText(path)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = f.Close() }() // opened for reading only
-	_, err = io.Copy(w, f)
-	return err
 }

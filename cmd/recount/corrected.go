@@ -15,6 +15,7 @@ import (
 
 	"recount.invalid/recount"
 	"recount.invalid/recount/bulk"
+	"recount.invalid/recount/bulk/onefile"
 	"recount.invalid/recount/corrections"
 	"recount.invalid/recount/model"
 )
@@ -36,7 +37,7 @@ func correctionsOf(paths []string, dir, named string, more []corrections.Correct
 	var sums []string
 	read := func(path string) ([]corrections.Correction, error) {
 		h := sha256.New()
-		err := addFile(h, path)
+		err := onefile.AddFile(h, path)
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil, nil // a link that leads nowhere the reading tells of
 		}

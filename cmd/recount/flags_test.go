@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"recount.invalid/recount/bulk/onefile"
 	"recount.invalid/recount/extract/object"
 )
 
@@ -35,13 +36,13 @@ func TestParseShard(t *testing.T) {
 }
 
 func TestParseLimits(t *testing.T) {
-	got, err := parseLimits("pages=12, time=90s,glyphs-per-page=7,stream-max=5000000000")
+	got, err := object.ParseLimits("pages=12, time=90s,glyphs-per-page=7,stream-max=5000000000")
 	want := object.Limits{Pages: 12, Time: 90 * time.Second, GlyphsPerPage: 7, StreamMax: 5_000_000_000}
 	if err != nil || got != want {
 		t.Errorf("%+v, %v; want %+v", got, err, want)
 	}
 	for _, bad := range []string{"pages", "pages=", "pages=x", "pages=0", "Pages=3", "time=90", "time=-3s", "other=1", "pages=1,,"} {
-		if _, err := parseLimits(bad); err == nil {
+		if _, err := object.ParseLimits(bad); err == nil {
 			t.Errorf("%q was accepted", bad)
 		}
 	}
@@ -67,18 +68,18 @@ func TestEngine(t *testing.T) {
 		}
 		return path
 	}
-	engine := func(c workerConfig) string {
+	engine := func(c onefile.Config) string {
 		e, err := engineOf(c)
 		if err != nil {
 			t.Fatal(err)
 		}
 		return e
 	}
-	words := engine(workerConfig{Vocabulary: file("a.yaml", "members: []")})
-	if words != engine(workerConfig{Vocabulary: file("b.yaml", "members: []")}) {
+	words := engine(onefile.Config{Vocabulary: file("a.yaml", "members: []")})
+	if words != engine(onefile.Config{Vocabulary: file("b.yaml", "members: []")}) {
 		t.Error("the same words at another place make another engine")
 	}
-	for name, c := range map[string]workerConfig{
+	for name, c := range map[string]onefile.Config{
 		"other words": {Vocabulary: file("c.yaml", "members: [ ]")},
 		"no words":    {},
 		"a limit":     {Vocabulary: file("a.yaml", "members: []"), Limits: "pages=1"},

@@ -5,38 +5,35 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"recount.invalid/recount/bulk"
+	"recount.invalid/recount/bulk/onefile"
 )
 
 // commands are the subcommands in the order in which help shows them; each
 // stands in a file of its own.
-var commands = []func() *cobra.Command{
-	newExtract,
-	newAudit,
-	newBuild,
-	newMerge,
-	newPack,
-	newReview,
-	newCorrections,
-	newDiff,
-	newRules,
-	newSchema,
-	newDemo,
-	newVersion,
-	newWorker,
+var commands = []command{
+	{"extract", newExtract},
+	{"audit", newAudit},
+	{"build", newBuild},
+	{"merge", newMerge},
+	{"pack", newPack},
+	{"review", newReview},
+	{"corrections", newCorrections},
+	{"diff", newDiff},
+	{"rules", newRules},
+	{"schema", newSchema},
+	{"demo", newDemo},
+	{"version", newVersion},
+	{"worker", newWorker},
 }
 
 // buildAdvices are what to do about errors of importing folders.
-var buildAdvices = []advice{
-	{errChanged, "wait until nobody writes to it and run the same command again"},
-	{errTwice, "keep the one that is meant"},
-	{bulk.ErrNotRegular, "copy what it gives into a file and give that"},
-	{bulk.ErrNoReport, "name a folder that holds reports"},
-}
+var buildAdvices = onefile.Advices
 
 // This program has everything: nothing is left to another (lean.go).
 
 func makeRoom([]string) {}
+
+func asked([]string) []command { return commands }
 
 func begin([]string) error { return nil }
 

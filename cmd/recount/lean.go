@@ -23,22 +23,23 @@ import (
 	"github.com/spf13/cobra"
 
 	"recount.invalid/recount/extract/object"
+	"recount.invalid/recount/internal/advice"
 	"recount.invalid/recount/internal/workbook"
 )
 
 // commands are those that the quick half has.
-var commands = []func() *cobra.Command{
-	newExtract,
-	newAudit,
-	newCorrections,
-	newDiff,
-	newRules,
-	newSchema,
-	newDemo,
-	newVersion,
+var commands = []command{
+	{"extract", newExtract},
+	{"audit", newAudit},
+	{"corrections", newCorrections},
+	{"diff", newDiff},
+	{"rules", newRules},
+	{"schema", newSchema},
+	{"demo", newDemo},
+	{"version", newVersion},
 }
 
-var buildAdvices []advice
+var buildAdvices []advice.Advice
 
 // fullName is the program that has everything.
 const fullName = "recount-full"
@@ -49,7 +50,7 @@ var errNoFull = errors.New(fullName + " is not beside this program, and does wha
 // begin leaves a run to the full program unless its first argument is a command
 // of this one; it returns if it does not do that.
 func begin(args []string) error {
-	if len(args) > 0 && (args[0] == "--version" || slices.ContainsFunc(commands, func(c func() *cobra.Command) bool { return c().Name() == args[0] })) {
+	if len(args) > 0 && (args[0] == "--version" || slices.ContainsFunc(commands, func(c command) bool { return c.name == args[0] })) {
 		return nil
 	}
 	return handOver()
@@ -68,6 +69,17 @@ func beforehand(cmd *cobra.Command, args []string) error {
 		return handOver()
 	}
 	return nil
+}
+
+// asked are the commands that are made for a run: begin has seen to it that the first
+// argument names one, and making the others costs time at every start.
+func asked(args []string) []command {
+	for _, c := range commands {
+		if len(args) > 0 && c.name == args[0] {
+			return []command{c}
+		}
+	}
+	return commands
 }
 
 func isFolder(path string) bool {

@@ -19,7 +19,7 @@ const manFolder = "../../packaging/man"
 // manPages are the manual's pages by file name, made from the program's help.
 func manPages(t *testing.T) map[string][]byte {
 	t.Helper()
-	root := newRoot()
+	root := newRoot(commands)
 	root.DisableAutoGenTag = true
 	pages := map[string][]byte{}
 	date := time.Date(2026, 11, 29, 0, 0, 0, 0, time.UTC) // of the version

@@ -34,7 +34,7 @@ not, it stops and names them; --prune lets it go on.`,
 			if err != nil {
 				return err
 			}
-			sum, err := bulk.Merge(cmd.Context(), args, bulk.Options{Dir: dir, Formats: chosen, Version: versionNumber(), Prune: prune, Description: description, Across: acrossRows(nil)})
+			sum, err := bulk.Merge(cmd.Context(), args, bulk.Options{Dir: dir, Formats: chosen, Version: versionNumber(), Prune: prune, Description: description, Across: onefile.Across(nil)})
 			if err != nil {
 				return buildError(cmd.ErrOrStderr(), dir, err)
 			}

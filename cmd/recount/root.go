@@ -21,7 +21,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "recount: %s\n", told(tell))
 		return status
 	}
-	root := newRoot()
+	root := newRoot(asked(args))
 	root.SetArgs(args)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
@@ -55,7 +55,14 @@ func shownLines(s string) string {
 	return strings.Join(lines, "\n")
 }
 
-func newRoot() *cobra.Command {
+// command is a subcommand and what it is called.
+type command struct {
+	name string
+	make func() *cobra.Command
+}
+
+// newRoot makes the program with the given subcommands.
+func newRoot(commands []command) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "recount",
 		Short: "Read a published compliance report and count again",
@@ -69,7 +76,7 @@ Exit status: 0 done; 1 the audit found something; 2 wrong use; 3 an input
 could not be read (the others are still done).`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Version:       versionLine(),
+		Version:       versionNumber(),
 		Args:          cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			// No command is wrong use, and its help is no data.
@@ -80,11 +87,14 @@ could not be read (the others are still done).`,
 			return &statusError{status: statusUsage, err: errors.New("name a command")}
 		},
 	}
-	root.SetVersionTemplate("{{.Version}}\n")
+	// What was recorded of the build is looked up when it is asked for.
+	cobra.AddTemplateFunc("build", versionLine)
+	root.SetVersionTemplate("{{build}}\n")
 	root.PersistentPreRunE = beforehand
 	root.CompletionOptions.HiddenDefaultCmd = true
+	root.CompletionOptions.DisableDefaultCmd = len(commands) == 1 // nobody asked for it
 	for _, c := range commands {
-		root.AddCommand(c())
+		root.AddCommand(c.make())
 	}
 	return root
 }

@@ -1,6 +1,7 @@
 // Bench prints how recount compares with pdftotext (Debian's poppler-utils) on
 // the same files: `bench extract BINARY [PDF …]` for single reports, `bench build
-// BINARY` for folders. The reports are generated, so that everybody measures
+// BINARY` for folders. `bench reports N DIR` fills a folder with small reports, for
+// measuring other engines (docs/engines.md). The reports are generated, so that everybody measures
 // the same; PDFs that are named are measured too, alone and as 1,000 pages of
 // copies. Figures are medians of runs that alternate between the programs.
 package main
@@ -37,8 +38,11 @@ func run(args []string) error {
 	if len(args) == 5 && args[0] == "generate" {
 		return generateHere(args[1:])
 	}
+	if len(args) == 3 && args[0] == "reports" {
+		return smallReports(args[1], args[2])
+	}
 	if len(args) < 2 || modes[args[0]] == nil {
-		return errors.New("usage: bench extract|build BINARY [PDF …]")
+		return errors.New("usage: bench extract|build BINARY [PDF …], or bench reports N DIR")
 	}
 	binary, err := filepath.Abs(args[1])
 	if err != nil {
@@ -117,6 +121,31 @@ func generateHere(args []string) error {
 		return err
 	}
 	return os.WriteFile(args[0], fx.PDF, 0o644)
+}
+
+// smallReports writes so many reports of one commitment and four members, each another.
+func smallReports(count, dir string) error {
+	n, err := strconv.Atoi(count)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	for seed := range n {
+		path := filepath.Join(dir, fmt.Sprintf("r%05d.pdf", seed))
+		if _, err := os.Stat(path); err == nil {
+			continue
+		}
+		fx, err := fixtures.Generate(fixtures.Options{Seed: uint64(seed), Commitments: 1, Members: 4, Actions: 1})
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(path, fx.PDF, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // runsEach is how often each program runs on a single report; short runs are

@@ -1,5 +1,5 @@
-// Command movemodule gives the module another path: in go.mod and in every
-// import of every Go file.
+// Command movemodule gives the module another path: in go.mod, in that of a module
+// below it, and in every import of every Go file.
 //
 //	go run ./internal/movemodule github.com/owner/recount
 //
@@ -18,6 +18,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -53,6 +54,9 @@ func Move(folder, to string) (files int, err error) {
 		if d.IsDir() && strings.HasPrefix(d.Name(), ".") && path != folder {
 			return filepath.SkipDir
 		}
+		if d.Name() == "go.mod" && filepath.Dir(path) != filepath.Clean(folder) {
+			return moveRequirement(path, from, to)
+		}
 		if filepath.Ext(path) != ".go" || !d.Type().IsRegular() {
 			return nil
 		}
@@ -85,6 +89,17 @@ func modulePath(folder string) (string, error) {
 		}
 	}
 	return "", fmt.Errorf("%s: no module line", filepath.Join(folder, "go.mod"))
+}
+
+// moveRequirement rewrites the go.mod of a module below, which is called after this one
+// and requires it.
+func moveRequirement(path, from, to string) error {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	named := regexp.MustCompile(`(?m)(^|\s)` + regexp.QuoteMeta(from) + `(/\S*)?(\s|$)`)
+	return os.WriteFile(path, named.ReplaceAll(data, []byte("${1}"+to+"${2}${3}")), 0o644)
 }
 
 // moveImports rewrites the imports of one file, from the last to the first so

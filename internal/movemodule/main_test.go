@@ -45,6 +45,7 @@ func TestMoveTheWholeModule(t *testing.T) {
 func TestMoveLeavesOtherModules(t *testing.T) {
 	folder := t.TempDir()
 	write(t, folder, "go.mod", "module a.invalid/b\n")
+	write(t, folder, filepath.Join("below", "go.mod"), "module a.invalid/b/below\n\nrequire (\n\ta.invalid/b v0.1.0\n\ta.invalid/bc v0.1.0\n)\n\nreplace a.invalid/b => ../\n")
 	write(t, folder, "x.go", "package x\n\nimport (\n\t_ \"a.invalid/b/c\"\n\t_ \"a.invalid/bc\"\n\t_ \"z.invalid/a.invalid/b\"\n)\n\nconst s = \"a.invalid/b/c\"\n")
 	if _, err := Move(folder, "m.invalid/n"); err != nil {
 		t.Fatal(err)
@@ -52,6 +53,10 @@ func TestMoveLeavesOtherModules(t *testing.T) {
 	got, err := os.ReadFile(filepath.Join(folder, "x.go"))
 	if err != nil {
 		t.Fatal(err)
+	}
+	below, err := os.ReadFile(filepath.Join(folder, "below", "go.mod"))
+	if want := "module m.invalid/n/below\n\nrequire (\n\tm.invalid/n v0.1.0\n\ta.invalid/bc v0.1.0\n)\n\nreplace m.invalid/n => ../\n"; err != nil || string(below) != want {
+		t.Errorf("got\n%s\nwant\n%s\n%v", below, want, err)
 	}
 	want := "package x\n\nimport (\n\t_ \"a.invalid/bc\"\n\t_ \"m.invalid/n/c\"\n\t_ \"z.invalid/a.invalid/b\"\n)\n\nconst s = \"a.invalid/b/c\"\n"
 	if string(got) != want {
@@ -132,6 +137,9 @@ func copyTree(t *testing.T, from, to string) {
 
 func write(t *testing.T, folder, name, text string) {
 	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(filepath.Join(folder, name)), 0o755); err != nil {
+		t.Fatal(err)
+	}
 	if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}

@@ -90,9 +90,15 @@ fi
 
 if has wine && [ -e "recount_${version}_windows_amd64.zip" ]; then
 	python3 -m zipfile -e "recount_${version}_windows_amd64.zip" "$work"
-	WINEDEBUG=-all WINEPREFIX="$work/wine" wine "$work/recount_${version}_windows_amd64/recount.exe" version | grep -q "v$version" || fail "the program for Windows does not start"
-	WINEDEBUG=-all WINEPREFIX="$work/wine" wine "$work/recount_${version}_windows_amd64/recount.exe" --help | grep -q "Usage" || fail "the full program for Windows does not start"
-	echo "Windows: both programs start under wine"
+	export WINEDEBUG=-all WINEPREFIX="$work/wine"
+	wine "$work/recount_${version}_windows_amd64/recount.exe" version >"$work/log" 2>&1 || true
+	if grep -q "bcryptprimitives.dll not found" "$work/log"; then
+		left="$left\n- the programs for Windows started: this wine ($(wine --version 2>/dev/null)) has no bcryptprimitives.dll, which every Go program needs"
+	else
+		grep -q "v$version" "$work/log" || fail "the program for Windows does not start"
+		wine "$work/recount_${version}_windows_amd64/recount.exe" --help 2>/dev/null | grep -q "Usage" || fail "the full program for Windows does not start"
+		echo "Windows: both programs start under wine"
+	fi
 else
 	left="$left\n- the programs for Windows started: needs wine, and the archive for Windows"
 fi

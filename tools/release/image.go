@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"io"
+	"io/fs"
 	"path/filepath"
 
 	v1 "github.com/google/go-containerregistry/pkg/v1"
@@ -32,8 +33,28 @@ func (r *release) image([]file) error {
 			Add: img, Descriptor: v1.Descriptor{Platform: &v1.Platform{OS: t.os, Architecture: t.arch}},
 		})
 	}
-	_, err := layout.Write(filepath.Join(r.out, "recount_"+r.version+"_oci"), index)
-	return err
+	folder := filepath.Join(r.out, "recount_"+r.version+"_oci")
+	if _, err := layout.Write(folder, index); err != nil {
+		return err
+	}
+	return r.imageArchive(folder)
+}
+
+// imageArchive puts the layout into one file, as podman and skopeo load it.
+func (r *release) imageArchive(folder string) error {
+	var parts []file
+	err := filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		name, err := filepath.Rel(folder, path)
+		parts = append(parts, file{path, filepath.ToSlash(name), false})
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return writeFile(folder+".tar", func(w io.Writer) error { return tarFiles(w, "", parts, r.time) })
 }
 
 func (r *release) imageFor(t target) (v1.Image, error) {

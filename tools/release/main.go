@@ -58,7 +58,15 @@ func main() {
 	flag.StringVar(&r.out, "out", "dist", "the folder for the files, which is made anew")
 	flag.StringVar(&r.version, "version", "", "the version, such as 0.1.0")
 	only := flag.String("only", "", "only these systems, divided by commas, such as linux_amd64; this one must be among them")
+	check := flag.String("check", "", "read back the images in this folder of a release, and make nothing")
 	flag.Parse()
+	if *check != "" {
+		if err := readBack(*check); err != nil {
+			fmt.Fprintln(os.Stderr, "release:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if *only != "" {
 		targets = slices.DeleteFunc(targets, func(t target) bool { return !slices.Contains(strings.Split(*only, ","), t.String()) })
 	}

@@ -40,7 +40,7 @@ type group struct {
 // groups are the pages in the order of the list.
 var groups = []group{
 	{"Begin", []page{{"README.md", "recount"}, {"docs/tutorial-audit.md", "Tutorial: audit"}, {"docs/tutorial-import.md", "Tutorial: import"}, {"docs/tutorial-dataset.md", "Tutorial: data set"}}},
-	{"Reference", []page{{"docs/cli.md", "Command line"}, {"docs/rules.md", "Rules"}, {"docs/data-model.md", "Data model"}, {"docs/data-set.md", "Data set"}, {"docs/accuracy.md", "Accuracy"}, {"docs/performance.md", "Speed"}, {"docs/api.md", "What may be relied on"}}},
+	{"Reference", []page{{"docs/cli.md", "Command line"}, {"docs/rules.md", "Rules"}, {"docs/data-model.md", "Data model"}, {"docs/data-set.md", "Data set"}, {"docs/engines.md", "Other engines"}, {"docs/accuracy.md", "Accuracy"}, {"docs/performance.md", "Speed"}, {"docs/api.md", "What may be relied on"}}},
 	{"Carry it on", []page{{"docs/architecture.md", "Architecture"}, {"CONTRIBUTING.md", "Contributing"}, {"SECURITY.md", "Security"}, {"CHANGELOG.md", "Changelog"}}},
 }
 

@@ -1,18 +1,19 @@
-package main
+package onefile
 
 import (
 	"context"
 
 	"recount.invalid/recount/audit"
+	"recount.invalid/recount/bulk"
 	"recount.invalid/recount/dataset"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
 )
 
-// acrossRows holds the reports of a data set against each other, as audit does with
+// Across holds the reports of a data set against each other, as audit does with
 // files that are named together, and gives the rows of table findings that come of
 // it, a list for each report.
-func acrossRows(words *vocabulary.Vocabulary) func(context.Context, []*model.Report) ([][]dataset.TableRow, error) {
+func Across(words *vocabulary.Vocabulary) bulk.Across {
 	return func(ctx context.Context, held []*model.Report) ([][]dataset.TableRow, error) {
 		opt := audit.Options{Only: audit.AcrossRules(), Vocabulary: words, Several: true}
 		results := make([]audit.Result, len(held))

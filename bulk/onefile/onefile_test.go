@@ -1,4 +1,4 @@
-package main
+package onefile
 
 import (
 	"crypto/sha256"
@@ -33,10 +33,10 @@ func TestChangedDuringTheRun(t *testing.T) {
 	if err := sameBytes(path, sum("{ }"), loaded); !errors.Is(err, errChanged) || !passing(err) {
 		t.Error(err)
 	}
-	if err := sameCorrections(path, workerConfig{CorrectionsSum: sum("others") + " " + sum("report,path,was,now\n")}); err != nil {
+	if err := sameCorrections(path, Config{CorrectionsSum: sum("others") + " " + sum("report,path,was,now\n")}); err != nil {
 		t.Error(err)
 	}
-	for _, c := range []workerConfig{{}, {CorrectionsSum: sum("others")}, {Corrections: path, CorrectionsSum: sum("report,path,was,now\n")}} {
+	for _, c := range []Config{{}, {CorrectionsSum: sum("others")}, {Corrections: path, CorrectionsSum: sum("report,path,was,now\n")}} {
 		if err := sameCorrections(path, c); !errors.Is(err, errChanged) {
 			t.Errorf("%+v: %v", c, err)
 		}
