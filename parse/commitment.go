@@ -144,6 +144,9 @@ func (r *reading) readParts(c *chapter) {
 			r.warn("section-without-heading", "a sentence awards a score, but no member's section was recognised: "+clip(text.Text, 80), text.At)
 			mode = ""
 		}
+		if (mode == vocabulary.HeadingGuidelines || mode == vocabulary.HeadingBackground) && r.opensTerms(c.blocks, i) {
+			mode = vocabulary.HeadingDefinitions
+		}
 		switch mode {
 		case vocabulary.HeadingCommitment:
 			promise = append(promise, text)
