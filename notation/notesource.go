@@ -128,9 +128,8 @@ func (c *Citation) takeSource(v *vocabulary.Vocabulary, text string) (slot *Plac
 			}
 			c.Publisher = strings.Trim(tidySpaces(text[:before]), " ,.;:([")
 		}
-	case c.Place == "" && date.End > date.Start && date.Start > 0 && text[date.Start-1] == '(' && closesBracket(text, date.End) && len(strings.Fields(strings.Trim(text[date.End+1:], " ,.;:"))) > 1:
-		// 'Agency (5 June 2004). Title': the date may stand before the title.
-		c.Title, c.Publisher = tidySpaces(strings.Trim(text[date.End+1:], " ,.;:")), tidySpaces(strings.Trim(text[:date.Start], " ,.;:("))
+	case c.Place == "" && titleBehindDate(text, date) != "":
+		c.Title, c.Publisher = titleBehindDate(text, date), tidySpaces(strings.Trim(text[:date.Start], " ,.;:("))
 	default:
 		c.splitTitle(v, strings.Trim(text[:end], " ,;:(["))
 	}
@@ -138,6 +137,19 @@ func (c *Citation) takeSource(v *vocabulary.Vocabulary, text string) (slot *Plac
 		slot = c.slotBefore(v, text, quote, date)
 	}
 	return slot, doubts
+}
+
+// titleBehindDate is the title that stands behind a date in brackets ('Agency (5
+// June 2004). Title'); "" is none.
+func titleBehindDate(text string, date Span) string {
+	if date.End <= date.Start || date.Start == 0 || text[date.Start-1] != '(' || !closesBracket(text, date.End) {
+		return ""
+	}
+	title := tidySpaces(strings.Trim(text[date.End+1:], " ,.;:"))
+	if len(strings.Fields(title)) < 2 {
+		return ""
+	}
+	return title
 }
 
 // firstOfSources cuts a note that cites several sources behind the first: a
@@ -367,10 +379,14 @@ func (c *Citation) slotBefore(v *vocabulary.Vocabulary, text string, quote, date
 	}
 	trimmed := strings.TrimRight(text[quote.End:date.Start], " ([")
 	head := strings.TrimRight(trimmed, " ,.;:")
-	if head == "" || len(head) == len(trimmed) || strings.HasSuffix(head, ")") {
+	behind := titleBehindDate(text, date) // 'Publisher, Place (date). Title'
+	if head == "" || len(head) == len(trimmed) && behind == "" || strings.HasSuffix(head, ")") {
 		return nil // no mark stands between it and the date
 	}
-	s := &PlaceSlot{shape: slotShape{quoted: quote.End > 0, behind: trimmed[len(head)]}}
+	s := &PlaceSlot{shape: slotShape{quoted: quote.End > 0, behind: '('}}
+	if len(head) < len(trimmed) {
+		s.shape.behind = trimmed[len(head)]
+	}
 	cut := lastPart(v, head)
 	if region := strings.Trim(head[cut:], " ,.;"); cut > 0 && isRegion(region) {
 		cut = lastPart(v, strings.TrimRight(head[:cut], " ,.;:"))
@@ -423,6 +439,8 @@ func (c *Citation) slotBefore(v *vocabulary.Vocabulary, text string, quote, date
 		}
 	case publisher != "":
 		s.publisher = publisher
+	case behind != "":
+		s.title, s.publisher = behind, strings.Trim(before, " ,.;:")
 	default:
 		rest.splitTitle(v, strings.Trim(before, " ,;:"))
 		s.title, s.publisher = rest.Title, rest.Publisher

@@ -35,3 +35,37 @@ func TestPlaceBehindAQuotedTitle(t *testing.T) {
 		}
 	}
 }
+
+func TestPlaceBeforeADateInBrackets(t *testing.T) {
+	read := func(notes ...string) (out []string) {
+		var all []Note
+		for _, n := range notes {
+			c, slot, _ := ParseCitation(testVocab, n, NewWordEvidence(nil))
+			all = append(all, Note{Footnote: model.Footnote{Title: c.Title, Publisher: c.Publisher, Place: c.Place}, Slot: slot})
+		}
+		SettlePlaces(testVocab, all)
+		for _, n := range all {
+			out = append(out, n.Publisher+"|"+n.Place+"|"+n.Title)
+		}
+		return out
+	}
+	for i, got := range read(
+		"Harbour Office, Berlin (3 May 2031). Nets for All. Retrieved 4 May 2031 from https://harbour.example/nets",
+		"Tide Agency, Hareport (May 2031). Hooks at Sea. Retrieved 5 May 2031 from https://tide.example/hooks",
+		"Office of Lakes and Rivers, Washington, DC (n.d.). Ropes and Lines. Retrieved 6 May 2031 from https://lakes.example/ropes",
+		"Tide Agency, Paris (5 May 2031). Hooks on Land. Retrieved 5 May 2031 from https://tide.example/land") {
+		want := []string{"Harbour Office|Berlin|Nets for All", "Tide Agency|Hareport|Hooks at Sea", "Office of Lakes and Rivers|Washington, DC|Ropes and Lines", "Tide Agency|Paris|Hooks on Land"}[i]
+		if got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	// Without a place: a desk of the publisher, and nothing at all.
+	for i, got := range read(
+		"Harbour Office, Fisheries (3 May 2031). Nets for All. Retrieved 4 May 2031 from https://harbour.example/nets",
+		"Tide Agency (3 May 2031). Hooks at Sea. Retrieved 4 May 2031 from https://tide.example/hooks") {
+		want := []string{"Harbour Office, Fisheries||Nets for All", "Tide Agency||Hooks at Sea"}[i]
+		if got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

@@ -11,6 +11,7 @@ import (
 
 // chapter is one commitment's stretch of blocks.
 type chapter struct {
+	label    *block   // over the heading: "Commitment 3"; nil for none
 	headings []*block // usually one; two where a heading was set in two blocks
 	blocks   []*block
 	number   int
@@ -26,10 +27,6 @@ type chapter struct {
 	leaders []string
 }
 
-// lookBack bounds how far above a chapter's first section its heading is
-// looked for, in blocks.
-const lookBack = 16
-
 // splitChapters cuts the blocks into front matter and chapters. A chapter
 // shows itself by its parts: a section heading of a chapter, or an assessment
 // table, that comes first, comes after member sections, or comes a second
@@ -40,7 +37,57 @@ func (r *reading) splitChapters() error {
 	if r.chapters = r.byCountry(); r.chapters != nil {
 		return nil
 	}
-	var starts []int
+	found := r.chapterStarts(nil)
+	if usual := r.usualHead(found); usual != nil {
+		found = r.chapterStarts(usual)
+	}
+	starts := make([]int, len(found))
+	for i, s := range found {
+		starts[i] = s.first
+	}
+	if first := r.headlessChapter(starts); first >= 0 {
+		starts = append([]int{first}, starts...)
+	}
+	for k, s := range starts {
+		end := len(r.blocks)
+		if k+1 < len(starts) {
+			end = starts[k+1]
+		}
+		c := &chapter{blocks: r.blocks[s:end]}
+		if _, _, _, ok := r.memberHeading(r.blocks[s]); ok {
+			c.headless = true
+			r.chapters = append(r.chapters, c)
+			continue
+		}
+		if len(c.blocks) > 0 && r.plainHeading(c.blocks[0]) && !r.headingLike(c.blocks[0]) {
+			c.headings = append(c.headings, c.blocks[0])
+			c.blocks = c.blocks[1:]
+		}
+		if len(c.blocks) > 1 && s+1 < end && r.labelAbove(s+1) == s && r.headingLike(c.blocks[1]) {
+			c.label = c.blocks[0]
+			c.blocks = c.blocks[1:]
+		}
+		for len(c.blocks) > 0 && r.anchorKind(c.blocks[0]) == "" && r.headingLike(c.blocks[0]) && len(c.headings) < 2 {
+			if len(c.headings) == 1 && !continuesHeading(c.headings[0], c.blocks[0]) {
+				break
+			}
+			c.headings = append(c.headings, c.blocks[0])
+			c.blocks = c.blocks[1:]
+		}
+		r.chapters = append(r.chapters, c)
+	}
+	if len(starts) > 0 {
+		r.front = r.blocks[:starts[0]]
+	} else {
+		r.front = r.blocks
+	}
+	return nil
+}
+
+// chapterStarts finds where chapters begin. usual is how most chapters'
+// headings are set; nil where that is not known yet.
+func (r *reading) chapterStarts(usual *headStyle) []chapterStart {
+	var starts []chapterStart
 	seen := map[string]bool{}
 	verdicts := false
 	inside := false
@@ -72,7 +119,7 @@ func (r *reading) splitChapters() error {
 		// over the columns) repeats nothing.
 		repeated := seen[kind] && low < i && partKinds[kind]
 		if !inside || verdicts || repeated {
-			h := r.chapterHeading(i, low)
+			h := r.chapterHeading(i, low, usual)
 			if inside && h == i && !verdicts && !repeated {
 				continue
 			}
@@ -82,7 +129,11 @@ func (r *reading) splitChapters() error {
 			if !r.beginsChapter(i, h, kind) {
 				continue
 			}
-			starts = append(starts, h)
+			first := h
+			if l := r.labelAbove(h); h < i && l >= low {
+				first = l
+			}
+			starts = append(starts, chapterStart{part: i, heading: h, first: first})
 			seen = map[string]bool{}
 			verdicts = false
 			inside = true
@@ -90,39 +141,7 @@ func (r *reading) splitChapters() error {
 		seen[kind] = true
 		low = i + 1
 	}
-	if first := r.headlessChapter(starts); first >= 0 {
-		starts = append([]int{first}, starts...)
-	}
-	for k, s := range starts {
-		end := len(r.blocks)
-		if k+1 < len(starts) {
-			end = starts[k+1]
-		}
-		c := &chapter{blocks: r.blocks[s:end]}
-		if _, _, _, ok := r.memberHeading(r.blocks[s]); ok {
-			c.headless = true
-			r.chapters = append(r.chapters, c)
-			continue
-		}
-		if len(c.blocks) > 0 && r.plainHeading(c.blocks[0]) && !r.headingLike(c.blocks[0]) {
-			c.headings = append(c.headings, c.blocks[0])
-			c.blocks = c.blocks[1:]
-		}
-		for len(c.blocks) > 0 && r.anchorKind(c.blocks[0]) == "" && r.headingLike(c.blocks[0]) && len(c.headings) < 2 {
-			if len(c.headings) == 1 && !continuesHeading(c.headings[0], c.blocks[0]) {
-				break
-			}
-			c.headings = append(c.headings, c.blocks[0])
-			c.blocks = c.blocks[1:]
-		}
-		r.chapters = append(r.chapters, c)
-	}
-	if len(starts) > 0 {
-		r.front = r.blocks[:starts[0]]
-	} else {
-		r.front = r.blocks
-	}
-	return nil
+	return starts
 }
 
 // headlessChapter finds the member's section with which a document begins that
@@ -190,74 +209,6 @@ func (r *reading) anchorKind(b *block) string {
 // end.
 const sectionRole = "analyst"
 
-// chapterHeading finds the heading of the chapter whose first part is block
-// i: among the headings above it, down to low, the numbered one, otherwise
-// the largest, otherwise the nearest. Beyond a line with people only a numbered
-// one counts, or one that stands over that line as a chapter's does. Without any
-// it is i itself.
-func (r *reading) chapterHeading(i, low int) int {
-	best := i
-	score := 0.0
-	paragraphs := 0
-	plain := -1
-	people := false
-	for j := i - 1; j >= low && j >= i-lookBack; j-- {
-		b := r.blocks[j]
-		if b.table != nil {
-			break
-		}
-		text := r.content(b).Text
-		if role, _, _, ok := r.roleLine(text); ok {
-			if role == sectionRole {
-				break
-			}
-			// Who led the work may stand between the promise and the
-			// chapter's first part; or it ends the chapter before.
-			people = true
-			continue
-		}
-		if _, _, ok := notation.ConcludingScore(r.vocab, text); ok {
-			break
-		}
-		if !r.headingLike(b) {
-			if plain < 0 && r.plainHeading(b) {
-				plain = j
-			}
-			paragraphs++
-			if paragraphs > 8 {
-				break
-			}
-			continue
-		}
-		if _, ok := r.sectionKind(b); ok {
-			break
-		}
-		if _, _, _, ok := r.memberHeading(b); ok || r.isReportTitle(text) && r.belowTitle(b) == "" {
-			break
-		}
-		s := b.size
-		if n, rest, ok := leadingFigure(text); ok && n > 0 && n < 400 && beginsAnew(rest) {
-			s += 1000
-		} else if people && !r.headsPeople(j, r.blocks[i]) {
-			break
-		}
-		if s > score {
-			best, score = j, s
-		}
-	}
-	if best == i && plain >= 0 {
-		return plain
-	}
-	if best > low && best < i {
-		if prev := r.blocks[best-1]; r.headingLike(prev) && continuesHeading(prev, r.blocks[best]) {
-			if _, _, numbered := leadingFigure(r.content(prev).Text); numbered {
-				best--
-			}
-		}
-	}
-	return best
-}
-
 // belowTitle gives the chapter's heading that is set as one block with the
 // report's title above it, as reports repeat it over each chapter: the lines
 // behind the title. "" is none.
@@ -298,6 +249,10 @@ func (r *reading) readHeading(i int, c *chapter) {
 		return
 	}
 	var t model.Text
+	if c.label != nil {
+		t = r.content(c.label)
+		c.label.used = true
+	}
 	for _, b := range c.headings {
 		t = appendText(t, r.content(b), " ")
 		b.used = true
@@ -308,7 +263,12 @@ func (r *reading) readHeading(i int, c *chapter) {
 	if below := r.belowTitle(c.headings[0]); below != "" && len(c.headings) == 1 {
 		text = below
 	}
-	text = r.readNumber(i, c, text)
+	if c.label != nil {
+		c.number, c.printed = r.chapterLabel(c.label), true
+		text = strings.TrimSpace(strings.TrimPrefix(text, r.content(c.label).Text))
+	} else {
+		text = r.readNumber(i, c, text)
+	}
 	text, serial := takeSerial(text)
 	if serial == "" {
 		text, serial = leadingSerial(text)

@@ -144,6 +144,9 @@ func (r *reading) readParts(c *chapter) {
 			r.warn("section-without-heading", "a sentence awards a score, but no member's section was recognised: "+clip(text.Text, 80), text.At)
 			mode = ""
 		}
+		if (mode == vocabulary.HeadingGuidelines || mode == vocabulary.HeadingBackground) && r.opensTerms(c.blocks, i) {
+			mode = vocabulary.HeadingDefinitions
+		}
 		switch mode {
 		case vocabulary.HeadingCommitment:
 			promise = append(promise, text)
@@ -379,8 +382,9 @@ func (r *reading) readPromise(c *chapter, texts []model.Text) {
 	n := len(texts)
 	if n > 1 {
 		b := blocks[n-1]
-		s := texts[n-1].Text
+		s, serial := leadingSerial(texts[n-1].Text)
 		if len(b.lines) <= 3 && (b.align == alignRight || b.italic && !blocks[0].italic || strings.HasPrefix(s, "—") || strings.HasPrefix(s, "–") || standsBehindQuote(texts)) {
+			c.claimSerial(serial, texts[n-1].At)
 			c.rep.SourceDocument = strings.TrimSpace(strings.TrimLeft(s, "—–- "))
 			c.rep.Footnotes = append(c.rep.Footnotes, texts[n-1].Footnotes...)
 			c.rep.At = c.rep.At.Join(texts[n-1].At)
@@ -422,7 +426,7 @@ const maxSource = 160
 // and no sentence, and all before it one quotation that is closed.
 func standsBehindQuote(texts []model.Text) bool {
 	last := len(texts) - 1
-	source := texts[last].Text
+	source, _ := leadingSerial(texts[last].Text)
 	if len(source) < 8 || len(source) > maxSource || !beginsAnew(source) || endsSentence(source) || strings.ContainsAny(string([]rune(source)[:1]), "“\"«") {
 		return false
 	}

@@ -37,6 +37,23 @@ func (r *reading) termAlone(t model.Text, b *block) bool {
 		(!endsSentence(t.Text) || strings.HasSuffix(t.Text, ":")) && beginsAnew(t.Text) && !bullet(t.Text)
 }
 
+// opensTerms reports whether block i begins a list of terms that no heading
+// announces: a term alone on its line, and right below it, set in, what it
+// means.
+func (r *reading) opensTerms(blocks []*block, i int) bool {
+	b := blocks[i]
+	if b.table != nil || b.bold || i+1 >= len(blocks) || !r.termAlone(r.content(b), b) {
+		return false
+	}
+	next := blocks[i+1]
+	return next.table == nil && next.page == b.page && !next.italic && next.gap < b.gap &&
+		next.lines[0].Box.X0() > b.lines[0].Box.X0()+termIndent*b.size && endsSentence(r.content(next).Text)
+}
+
+// termIndent is how far at least what a term means is set in below it, in its
+// size.
+const termIndent = 0.5
+
 // maxTermWords bounds a defined term: what is longer is a sentence.
 const maxTermWords = 12
 

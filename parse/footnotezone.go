@@ -25,6 +25,7 @@ func (r *reading) splitFootnoteZones() error {
 		r.markedOn = r.markersByPage()
 	}
 	r.findGluedMarks()
+	r.takeColumnNotes()
 	r.takeSectionNotes()
 	last := 0
 	carry := false

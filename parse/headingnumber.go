@@ -3,8 +3,6 @@ package parse
 import (
 	"strings"
 	"unicode"
-
-	"recount.invalid/recount/vocabulary"
 )
 
 // readNumber takes the number off a chapter's heading: a figure, a figure
@@ -35,9 +33,7 @@ func (r *reading) headingNumber(text string) (n int, rest string, ok bool) {
 	if !ok {
 		return 0, "", false
 	}
-	word = strings.TrimRight(word, ":.")
-	kind, _ := r.vocab.Heading(word)
-	if kind != vocabulary.HeadingCommitment && !r.vocab.Has(vocabulary.PromiseLabels, vocabulary.Fold(word)) && !r.vocab.Has(vocabulary.ChapterWords, vocabulary.Fold(word)) {
+	if !r.namesChapter(strings.TrimRight(word, ":.")) {
 		return 0, "", false
 	}
 	rest = strings.TrimPrefix(strings.TrimPrefix(rest, "No. "), "no. ")

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"math"
+	"slices"
 	"unicode/utf8"
 
 	"recount.invalid/recount/notation"
@@ -48,6 +49,14 @@ func (r *reading) takeNoteList(pi, i int) {
 		k := from
 		for ; k < len(p.body); k++ {
 			l := p.body[k]
+			if n := r.subheadsNotes(p, k, last, size); n > 0 {
+				if k > from {
+					spans = append(spans, bodySpan{p, from, k})
+				}
+				k += n
+				from, last, first, above = k, 0, nil, nil
+				l = p.body[k]
+			}
 			if size == 0 {
 				size = l.Size
 			}
@@ -58,9 +67,7 @@ func (r *reading) takeNoteList(pi, i int) {
 			if n, rest, ok := leadingFigure(l.text); ok && rest != "" && r.hasMarker(n) && (last == 0 || r.listGoesOn(last, n, rest, above, l, first)) {
 				starts[l], last = n, n
 				count++
-				if first == nil {
-					first = l
-				}
+				first = l
 			} else if last == 0 {
 				return // text under the heading, not a list
 			}
@@ -79,19 +86,75 @@ func (r *reading) takeNoteList(pi, i int) {
 	r.moveNotes(spans, starts)
 }
 
+// maxSubhead is how many lines the heading of a chapter's notes has at most.
+const maxSubhead = 3
+
+// subheadsNotes gives how many lines from line k of a page's body head the
+// notes of one chapter in a list of notes: they are set as a heading, no other
+// part of the report begins with them, and right below them the list goes on
+// with the number that is due behind last, or begins again with a note that
+// cites an address. 0 is none.
+func (r *reading) subheadsNotes(p *pageState, k, last int, size float64) int {
+	n := 0
+	for ; k+n < len(p.body) && n <= maxSubhead; n++ {
+		l := p.body[k+n]
+		if _, section := r.vocab.Heading(l.text); section || p.inTable(l) {
+			return 0
+		}
+		if !l.bold && (size == 0 || layout.SameSize(l.Size, size)) {
+			break
+		}
+	}
+	if n == 0 || n > maxSubhead || k+n >= len(p.body) {
+		return 0
+	}
+	first := p.body[k+n]
+	next, rest, ok := leadingFigure(first.text)
+	switch {
+	case !ok || rest == "" || !r.hasMarker(next) || size > 0 && !layout.SameSize(first.Size, size):
+		return 0
+	case last > 0 && next > last && next <= last+1+maxListSkip:
+		return n
+	case next == 1 && citesSoon(p.body[k+n:]):
+		return n // an enumeration in the text begins like that too
+	}
+	return 0
+}
+
+// maxCitation is within how many lines a note has its address.
+const maxCitation = 6
+
+// citesSoon reports whether a note that begins with the first of some lines
+// cites an address.
+func citesSoon(ls []*line) bool {
+	for i, l := range ls[:min(len(ls), maxCitation)] {
+		if _, rest, numbered := leadingFigure(l.text); i > 0 && numbered && rest != "" {
+			return false
+		}
+		if notation.HasAddress(l.text) {
+			return true
+		}
+	}
+	return false
+}
+
 // maxListSkip is how many numbers a list of notes leaves out at once.
 const maxListSkip = 2
 
 // listGoesOn reports whether a line that begins with the figure n is the next
-// note of a list whose last one is last. The number that is due needs no more;
+// note of a list whose last one is last and not with the day of a date. The
+// number that is due needs no more;
 // one that leaves numbers out or stands a second time is a note's where a
 // marker has it, where it stands in the column of the list's first figure, and
 // where the line above has come to an end as notes do.
 func (r *reading) listGoesOn(last, n int, rest string, above, l, first *line) bool {
+	if r.dateGoesOn(rest) {
+		return false
+	}
 	if n == last+1 {
 		return true
 	}
-	if n < last || n > last+1+maxListSkip || !r.hasMarker(n) || above == nil || first == nil || r.dateGoesOn(rest) {
+	if n < last || n > last+1+maxListSkip || !r.hasMarker(n) || above == nil || first == nil {
 		return false
 	}
 	opening, _ := utf8.DecodeRuneInString(rest)
@@ -108,7 +171,7 @@ func (r *reading) moveNotes(spans []bodySpan, starts map[*line]int) {
 	for l, n := range starts {
 		r.listed[l] = n
 	}
-	for _, s := range spans {
+	for _, s := range slices.Backward(spans) { // a page may have several
 		s.page.zone = append(append([]*line{}, s.page.body[s.from:s.to]...), s.page.zone...)
 		s.page.body = append(append([]*line{}, s.page.body[:s.from]...), s.page.body[s.to:]...)
 	}

@@ -57,6 +57,8 @@ type reading struct {
 	// listed are the lines with which the notes of a plain list begin, with
 	// their numbers.
 	listed map[*line]int
+	// columnNotes are the headings under which notes stand in columns.
+	columnNotes []*line
 	// raisedNotes says that notes begin with raised figures throughout.
 	raisedNotes bool
 	// markedOn are the figures on each page that can be markers, where it
@@ -100,6 +102,7 @@ type stage struct {
 var stages = []stage{
 	{"measure", (*reading).measure},
 	{"running heads", (*reading).takeRunningHeads},
+	{"note columns", (*reading).divideNoteColumns},
 	{"marker form", (*reading).settleMarkerForm},
 	{"tables", (*reading).findTables},
 	{"footnote zones", (*reading).splitFootnoteZones},

@@ -3,12 +3,10 @@ package parse
 // A line that names who led the work on a chapter may stand right below its
 // heading, above its first part.
 
-// headsPeople reports whether the heading at block j stands right above a line
-// with people, on the page of the chapter's first part and clearly larger than
-// that: the heading of a chapter, not of the section that people end.
-func (r *reading) headsPeople(j int, part *block) bool {
-	b := r.blocks[j]
-	if j+1 >= len(r.blocks) || r.blocks[j+1].table != nil || b.page != part.page || b.size < part.size*leadingSize {
+// headsPeople reports whether a line with people stands right below the heading
+// at block j.
+func (r *reading) headsPeople(j int) bool {
+	if j+1 >= len(r.blocks) || r.blocks[j+1].table != nil {
 		return false
 	}
 	_, _, _, ok := r.roleLine(r.content(r.blocks[j+1]).Text)

@@ -84,7 +84,7 @@ func (r *reading) promiseLabel(s string, texts []model.Text) (end int, l promise
 		}
 	}
 	word, rest, _ := strings.Cut(s, " ")
-	if serial := serialAlone(strings.TrimRight(word, ":.–—")); serial != "" && strings.Contains(serial, "-") && (word != serial || opensQuote(rest)) {
+	if serial := serialOf(strings.TrimRight(word, ":.–—")); strings.Contains(serial, "-") && (word != serial || rest == "" || opensQuote(rest)) {
 		return pastSeparator(s, len(word)), promiseLabelled{serial: serial}
 	}
 	if end := r.enumerated(s, texts); end > 0 {
@@ -152,6 +152,16 @@ func serialAlone(s string) string {
 		return ""
 	}
 	_, serial := takeSerial("[" + s + "]")
+	return serial
+}
+
+// serialOf reads a serial without brackets, in figures alone or with letters
+// behind its year: "2005-12", "134", "2031P-12".
+func serialOf(s string) string {
+	if serial := serialAlone(s); serial != "" {
+		return serial
+	}
+	serial, _ := serialWord(s)
 	return serial
 }
 
@@ -242,12 +252,13 @@ func (r *reading) promiseName(s string) (l promiseLabelled, ok bool) {
 	}
 	for _, w := range words[1:] {
 		in := strings.Trim(w, "()[]#")
+		serial := serialOf(in)
 		switch {
 		case strings.EqualFold(strings.TrimRight(w, "."), "no"):
-		case serialAlone(in) == "":
+		case serial == "":
 			return l, false
 		case strings.ContainsAny(in, "-–") || w[0] == '[':
-			l.serial = serialAlone(in)
+			l.serial = serial
 		case len(in) <= 3:
 			l.number, _ = strconv.Atoi(in)
 		}

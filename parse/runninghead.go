@@ -114,6 +114,7 @@ func (r *reading) takeRunningHeads() error {
 		}
 	}
 	whole := takeSplitHeads(r.pages, taken, takenKeys)
+	takeHeadParts(r.pages, taken)
 	// A head is a run of lines from the very edge: a repeated line with text
 	// of the body outside it is a repeated table head, not a running head.
 	for _, p := range r.pages {

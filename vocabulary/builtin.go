@@ -589,6 +589,7 @@ var builtin = Tables{
 			"Background to the Commitment",
 			"Historical Background",
 			"Context",
+			"Why It Matters",
 		},
 		"breakdown": {
 			"Individual Country Compliance Breakdown",
@@ -611,6 +612,9 @@ var builtin = Tables{
 			"Country Reports",
 			"Member Analysis",
 			"Member Assessments",
+			"Member by Member",
+			"Findings by Member",
+			"Compliance by Member",
 		},
 		"commitment": {
 			"Commitment",
@@ -650,6 +654,8 @@ var builtin = Tables{
 			"Key Concepts",
 			"Terms and Definitions",
 			"Terms and Concepts",
+			"Terms",
+			"Terms Used",
 		},
 		"features": {
 			"Commitment Features",
@@ -668,6 +674,9 @@ var builtin = Tables{
 			"Interpretation",
 			"Guidelines for Interpretation",
 			"Compliance Interpretation",
+			"What Counts as Compliance",
+			"What Is Asked",
+			"How It Was Scored",
 		},
 		"introduction": {
 			"Introduction",

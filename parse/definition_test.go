@@ -1,0 +1,43 @@
+package parse
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestDefinitionsInOtherForms(t *testing.T) {
+	terms := func(heading string, set func(s *sheet)) string {
+		s := newSheet().page().chapterHead()
+		s.put(sheetLeft, 12, "*"+heading+"*")
+		s.y += 4
+		s.para("A member that has lit its lamps complies, whatever the lamps are made of.")
+		set(s)
+		s.put(sheetLeft, 12, "*Scoring*")
+		s.para("+1 The lamps are lit.")
+		var out []string
+		for _, d := range s.parse(t).Commitments[0].Definitions {
+			out = append(out, d.Term)
+		}
+		return strings.Join(out, "; ")
+	}
+	below := func(x float64, first string) func(*sheet) {
+		return func(s *sheet) {
+			s.y += 8
+			s.put(sheetLeft, 11, first)
+			s.put(sheetLeft+x, 11, "A vessel with oil and a wick in it.").put(sheetLeft+x, 11, "It may have a glass.")
+			s.y += 8
+			s.put(sheetLeft, 11, "_Sea mark_")
+			s.put(sheetLeft+x, 11, "Whatever shows the way at sea.")
+			s.y += 8
+		}
+	}
+	for name, c := range map[string]struct{ got, want string }{
+		"terms without a heading":   {terms("What Counts as Compliance", below(14, "_Oil lamp_")), "Oil lamp; Sea mark"},
+		"what is not set in":        {terms("What Counts as Compliance", below(0, "_Oil lamp_")), ""},
+		"in bold under the heading": {terms("Terms", func(s *sheet) { s.para("*Lamp* a vessel with oil in it.").para("*Sea mark* whatever shows the way.") }), "; Lamp; Sea mark"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s: %q, want %q", name, c.got, c.want)
+		}
+	}
+}
