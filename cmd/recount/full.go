@@ -5,6 +5,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"recount.invalid/recount/bulk"
 	"recount.invalid/recount/bulk/onefile"
 )
 

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"recount.invalid/recount/bulk"
+	"recount.invalid/recount/bulk/onefile"
 )
 
 func newMerge() *cobra.Command {
