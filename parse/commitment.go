@@ -156,7 +156,9 @@ func (r *reading) readParts(c *chapter) {
 		case vocabulary.HeadingFeatures:
 			c.rep.Features = append(c.rep.Features, text)
 		case vocabulary.HeadingDefinitions:
-			c.rep.Definitions = r.addDefinition(c.rep.Definitions, text, b)
+			for _, part := range r.termParts(b) {
+				c.rep.Definitions = r.addDefinition(c.rep.Definitions, r.content(part), part)
+			}
 		case vocabulary.HeadingGuidelines:
 			c.rep.Guidelines = r.addLevel(c.rep.Guidelines, text)
 		case vocabulary.HeadingScoring:

@@ -37,6 +37,33 @@ func (r *reading) termAlone(t model.Text, b *block) bool {
 		(!endsSentence(t.Text) || strings.HasSuffix(t.Text, ":")) && beginsAnew(t.Text) && !bullet(t.Text)
 }
 
+// termParts divides a block of definitions that stand without space between
+// them: each begins a line with its term in bold, as the block does, behind a line that
+// ends a sentence.
+func (r *reading) termParts(b *block) []*block {
+	if !boldTerm(b.lines[0]) {
+		return []*block{b}
+	}
+	var out []*block
+	from := 0
+	for k := 1; k <= len(b.lines); k++ {
+		if k < len(b.lines) && (!boldTerm(b.lines[k]) || !endsSentence(b.lines[k-1].text)) {
+			continue
+		}
+		part := *b
+		part.lines, part.textOnce = b.lines[from:k], nil
+		out = append(out, &part)
+		from = k
+	}
+	return out
+}
+
+// boldTerm reports whether a line begins with words in bold and goes on in
+// others.
+func boldTerm(l *line) bool {
+	return len(l.Runs) > 1 && l.Runs[0].Bold && !l.Runs[1].Bold && hasLetter(l.Runs[0].Text) && beginsAnew(l.Runs[0].Text)
+}
+
 // opensTerms reports whether block i begins a list of terms that no heading
 // announces: a term alone on its line, and right below it, set in, what it
 // means.

@@ -35,6 +35,9 @@ func TestDefinitionsInOtherForms(t *testing.T) {
 		"terms without a heading":   {terms("What Counts as Compliance", below(14, "_Oil lamp_")), "Oil lamp; Sea mark"},
 		"what is not set in":        {terms("What Counts as Compliance", below(0, "_Oil lamp_")), ""},
 		"in bold under the heading": {terms("Terms", func(s *sheet) { s.para("*Lamp* a vessel with oil in it.").para("*Sea mark* whatever shows the way.") }), "; Lamp; Sea mark"},
+		"in bold, close together": {terms("Terms", func(s *sheet) {
+			s.para("*Lamp* a vessel with oil in it.", "*Sea mark* whatever shows the way, as a", "*beacon* does.")
+		}), "; Lamp; Sea mark"},
 	} {
 		if c.got != c.want {
 			t.Errorf("%s: %q, want %q", name, c.got, c.want)
