@@ -49,6 +49,7 @@ type content struct {
 	altered     unseen // letters that the file calls by another figure or sign than it draws
 	beyond      unseen // letters off the page itself, which are among those outside
 	doubtful    unseen // text of layers that some viewers show and some do not
+	spans       []span // of the stretches, for what looks at all of them
 	unmapped    int
 	outside     int // letters off the page, which nobody sees
 	badOps      int // operators that are unknown or could not be carried out
@@ -59,7 +60,7 @@ func (c *content) reset() {
 	clear(c.letters)
 	clear(c.stretches)
 	clear(c.paints)
-	*c = content{letters: c.letters[:0], stretches: c.stretches[:0], strokes: c.strokes[:0], paints: c.paints[:0]}
+	*c = content{letters: c.letters[:0], stretches: c.stretches[:0], strokes: c.strokes[:0], paints: c.paints[:0], spans: c.spans[:0]}
 }
 
 // graphics is the part of the graphics state that q saves and that matters

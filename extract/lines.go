@@ -139,7 +139,6 @@ type placed struct {
 	gap     float64 // clear distance to the letter before, tracking taken off, in em of the two letters' mean size
 	stretch int32
 	blank   bool // a blank that can be seen stands before it
-	double  bool // drawn twice, a little apart: bold
 	space   bool // white space stands before it
 	cut     bool // a run begins with it
 }
@@ -231,11 +230,11 @@ func (a *assembler) extent(i int) bool {
 
 // bounds is where a stretch's visible letters begin and end, and how many
 // there are.
-func (a *assembler) bounds(i int32) (u0, u1 float64, n int) {
-	s := &a.c.stretches[i]
+func (c *content) bounds(i int) (u0, u1 float64, n int) {
+	s := &c.stretches[i]
 	u0, u1 = math.Inf(1), math.Inf(-1)
 	for k := s.from; k < s.to; k++ {
-		if l := &a.c.letters[k]; l.text != "" && l.text != " " {
+		if l := &c.letters[k]; l.text != "" && l.text != " " {
 			u0, u1 = min(u0, l.u0), max(u1, l.u1)
 			n++
 		}
@@ -266,7 +265,7 @@ func (a *assembler) cutPieces(order []int32) {
 	lv := &a.levels[len(a.levels)-1]
 	a.spans = a.spans[:0]
 	for _, i := range order {
-		u0, u1, n := a.bounds(i)
+		u0, u1, n := a.c.bounds(int(i))
 		a.spans = append(a.spans, span{u0, u1, n, i})
 	}
 	spans := a.spans
@@ -768,11 +767,11 @@ func (a *assembler) same(i, j int32) bool {
 // single reports whether a stretch shows one letter: an accent, or one of a
 // row that is drawn letter by letter.
 func (a *assembler) single(i int32) bool {
-	_, _, n := a.bounds(i)
+	_, _, n := a.c.bounds(int(i))
 	return n <= 1
 }
 
-// placeAll lays out any line: letters are sorted, doubles and accents
+// placeAll lays out any line: letters are sorted, accents
 // resolved.
 func (a *assembler) placeAll() {
 	a.placed = a.placed[:0]
@@ -785,38 +784,8 @@ func (a *assembler) placeAll() {
 		}
 	}
 	slices.SortStableFunc(a.placed, func(p, q placed) int { return cmp.Compare(p.u0, q.u0) })
-	a.dropDoubles()
 	a.composeAccents()
 	a.takeBlanks()
-}
-
-// dropDoubles takes out letters that are drawn twice at nearly one place,
-// which is how some writers make text bold.
-func (a *assembler) dropDoubles() {
-	st := a.c.stretches
-	out := a.placed[:0]
-	for _, p := range a.placed {
-		double := false
-		for k := len(out) - 1; k >= 0 && k >= len(out)-8; k-- {
-			q := &out[k]
-			if p.u0-q.u0 > 0.2*st[p.stretch].size {
-				break
-			}
-			near := min(0.15*st[p.stretch].size, 0.5*(p.u1-p.u0))
-			if p.stretch != q.stretch && p.text == q.text && p.u0-q.u0 <= near &&
-				math.Abs(st[p.stretch].v-st[q.stretch].v) <= 0.15*st[p.stretch].size {
-				double = true
-				if p.text != " " && p.u0-q.u0 > 0.004*st[p.stretch].size {
-					q.double = true
-				}
-				break
-			}
-		}
-		if !double {
-			out = append(out, p)
-		}
-	}
-	a.placed = out
 }
 
 // composeAccents joins a mark that is drawn over a letter with the letter.

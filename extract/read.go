@@ -464,6 +464,7 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 	if in.drawn.lost != nil {
 		warn(KindDamaged, in.drawn.lost)
 	}
+	in.out.withoutTwins()
 	in.out.drawnSigns()
 	res.page.Rules = in.out.rules(in.out.usualSize())
 	res.page.Lines = columns(as.assemble(in.out, number, res.page.Rules), res.page.Rules, w, 0)

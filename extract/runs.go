@@ -150,7 +150,7 @@ func (a *assembler) runs(lv *level) {
 		// A raised figure is a run of its own, as one is that is set smaller
 		// and higher: a marker is no part of the word before it.
 		raised := (len(p.text) > 1 || len(before.text) > 1) && a.superiorAt(k) != a.superiorAt(k-1)
-		if p.stretch == before.stretch && p.gap <= touching && !p.blank && p.double == before.double && !raised {
+		if p.stretch == before.stretch && p.gap <= touching && !p.blank && !raised {
 			continue // within a word, as most letters are
 		}
 		p.space, p.cut = a.between(k, sp, size)
@@ -190,7 +190,7 @@ func (a *assembler) runs(lv *level) {
 		r := model.Run{
 			Font:     s.font.name,
 			Size:     s.size,
-			Bold:     s.bold || first.double,
+			Bold:     s.bold,
 			Italic:   s.italic,
 			Box:      box(ex, ey, begin, end, s.v-s.font.ascent*s.size, s.v-s.font.descent*s.size),
 			Space:    space,
@@ -254,7 +254,7 @@ func (a *assembler) between(k int, sp spacing, size float64) (space, cut bool) {
 	if math.Abs(s.v-t.v) > riseNoise*size && t.size < s.size {
 		space = q.blank || g > max(sp.word, raisedGap)
 	}
-	if p.stretch != q.stretch && !alike(s, t, size) || p.double != q.double && p.text != " " {
+	if p.stretch != q.stretch && !alike(s, t, size) {
 		return space, true
 	}
 	if g <= wordless {

@@ -1,0 +1,317 @@
+package extract
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// Text may be printed twice, a little apart: writers imitate bold type so, style
+// sheets a shadow, printer drivers whatever they like. It is read once. What is
+// printed so here and there is bold; where line after line is, the second copy says
+// nothing of the type, and the fonts alone tell bold from plain.
+
+const (
+	// twinReach is how far apart, in sizes, two copies are; of small type
+	// twinPoints, in points, if that is no more than twinMost sizes.
+	twinReach  = 0.25
+	twinPoints = 2.2
+	twinMost   = 0.4
+	// A stretch of less than twinLong letters says little by itself: it must stand
+	// as far from its copy as a longer one of the page does, or nearer: by
+	// twinWidth of its letters' width and twinRaise sizes at most.
+	twinLong  = 4
+	twinWidth = 0.5
+	twinRaise = 0.15
+	// twinSlack is how far, in sizes, letters of one copy may be off their common
+	// distance.
+	twinSlack = 0.05
+	// twinOver is the share of the narrower stretch that two must have in common
+	// to be looked at.
+	twinOver = 0.3
+	// Copies between boldLeast and boldMost sizes apart make letters bold.
+	boldLeast = 0.004
+	boldMost  = 0.15
+	// twinLines is how many lines one after the other nobody makes bold by
+	// printing them twice, fewTwinLines where these are all there is on the page.
+	twinLines    = 8
+	fewTwinLines = 3
+	// maxTwinWork bounds the comparisons on a page, maxTwinShifts the distances
+	// that are tried for a stretch and kept of a page.
+	maxTwinWork   = 5_000_000
+	maxTwinShifts = 8
+)
+
+// shift is how far a copy stands from its twin.
+type shift struct{ u, v float64 }
+
+// twins looks for the copies of a page.
+type twins struct {
+	c       *content
+	spans   []span
+	order   []int32           // of one direction, by baseline
+	under   map[int32][]int32 // stretches that one painted later stands over
+	known   []shift           // distances of copies that are sure
+	doubled map[int32][]int32 // letters of a stretch that are printed twice
+	thick   map[int32]bool    // stretches that look bold for it
+	work    int
+}
+
+// withoutTwins takes out what is printed a second time.
+func (c *content) withoutTwins() {
+	t := twins{c: c}
+	t.find()
+	if len(t.under) == 0 {
+		return
+	}
+	over := make([]int32, 0, len(t.under))
+	for i := range t.under {
+		over = append(over, i)
+	}
+	slices.Sort(over)
+	t.doubled, t.thick = map[int32][]int32{}, map[int32]bool{}
+	for _, long := range []bool{true, false} {
+		for _, i := range over {
+			if n := t.spans[i].n; n > 0 && (n >= twinLong) == long {
+				t.try(i)
+			}
+		}
+	}
+	t.embolden()
+}
+
+// find fills under.
+func (t *twins) find() {
+	st := t.c.stretches
+	t.spans = slices.Grow(t.c.spans[:0], len(st))[:len(st)]
+	t.c.spans = t.spans
+	t.order = t.order[:0]
+	for i := range st {
+		u0, u1, n := t.c.bounds(i)
+		t.spans[i] = span{u0: u0, u1: u1, n: n, i: int32(i)}
+		if n > 0 {
+			t.order = append(t.order, int32(i))
+		}
+	}
+	slices.SortStableFunc(t.order, func(i, j int32) int {
+		return cmp.Or(cmp.Compare(st[i].angle, st[j].angle), cmp.Compare(st[i].v, st[j].v))
+	})
+	for k, i := range t.order {
+		p, s := &t.spans[i], &st[i]
+		for _, j := range t.order[k+1:] {
+			q := &t.spans[j]
+			if t.work++; t.work > maxTwinWork || st[j].angle != s.angle || st[j].v-s.v > reachOf(s.size) {
+				break
+			}
+			if min(p.u1, q.u1)-max(p.u0, q.u0) <= twinOver*min(p.u1-p.u0, q.u1-q.u0) || !sizesClose(s.size, st[j].size) {
+				continue
+			}
+			if t.under == nil {
+				t.under = map[int32][]int32{}
+			}
+			t.under[max(i, j)] = append(t.under[max(i, j)], min(i, j))
+		}
+	}
+}
+
+// reachOf is how far apart two copies of a size are, in points.
+func reachOf(size float64) float64 {
+	return min(max(twinReach*size, twinPoints), twinMost*size)
+}
+
+// try takes a stretch out if each of its letters is printed before at one and the
+// same distance.
+func (t *twins) try(i int32) {
+	c, s := t.c, &t.c.stretches[i]
+	type print struct {
+		u, v   float64
+		letter int32
+		owner  int32
+	}
+	var below []print
+	for _, j := range t.under[i] {
+		q := &c.stretches[j]
+		for k := q.from; k < q.to; k++ {
+			if l := &c.letters[k]; l.text != "" && l.text != " " {
+				below = append(below, print{l.u0, q.v, int32(k), j})
+			}
+		}
+	}
+	slices.SortStableFunc(below, func(a, b print) int { return cmp.Compare(a.u, b.u) })
+	within := func(u, reach float64) []print {
+		first, _ := slices.BinarySearchFunc(below, u-reach, func(p print, u float64) int { return cmp.Compare(p.u, u) })
+		last := first
+		for last < len(below) && below[last].u <= u+reach {
+			last++
+		}
+		t.work += 1 + last - first
+		return below[first:last]
+	}
+	slack := twinSlack * s.size
+	// matched is what is below the stretch at a distance, letter for letter.
+	var matched []print
+	all := func(d shift) bool {
+		matched = matched[:0]
+	letters:
+		for k := s.from; k < s.to; k++ {
+			l := &c.letters[k]
+			if l.text == "" || l.text == " " {
+				continue
+			}
+			for _, p := range within(l.u0+d.u, slack) {
+				if c.letters[p.letter].text == l.text && math.Abs(p.v-s.v-d.v) <= slack {
+					matched = append(matched, p)
+					continue letters
+				}
+			}
+			return false
+		}
+		return len(matched) > 0
+	}
+	long := t.spans[i].n >= twinLong
+	for _, d := range t.shifts(i, func(l *letter) (out []shift) {
+		for _, p := range within(l.u0, reachOf(s.size)) {
+			if c.letters[p.letter].text == l.text && math.Abs(p.v-s.v) <= reachOf(s.size) {
+				out = append(out, shift{p.u - l.u0, p.v - s.v})
+			}
+		}
+		return out
+	}) {
+		if t.work > maxTwinWork {
+			return
+		}
+		if !all(d) {
+			continue
+		}
+		if long && len(t.known) < maxTwinShifts && !slices.Contains(t.known, d) {
+			t.known = append(t.known, d)
+		}
+		apart := max(math.Abs(d.u), math.Abs(d.v)) / s.size
+		for _, p := range matched {
+			t.doubled[p.owner] = append(t.doubled[p.owner], p.letter)
+			t.thick[p.owner] = t.thick[p.owner] || apart > boldLeast && apart <= boldMost
+			c.stretches[p.owner].bold = c.stretches[p.owner].bold || s.bold
+		}
+		c.drop(s.from, s.to)
+		t.spans[i].n = 0
+		return
+	}
+}
+
+// shifts gives the distances at which a stretch may have its copy, the nearest
+// first.
+func (t *twins) shifts(i int32, of func(*letter) []shift) (out []shift) {
+	c, s := t.c, &t.c.stretches[i]
+	for k := s.from; k < s.to; k++ {
+		l := &c.letters[k]
+		if l.text == "" || l.text == " " {
+			continue
+		}
+		for _, d := range of(l) {
+			near := math.Abs(d.u) <= twinWidth*(l.u1-l.u0) && math.Abs(d.v) <= twinRaise*s.size
+			if t.spans[i].n >= twinLong || near || t.usual(d, twinSlack*s.size) {
+				out = append(out, d)
+			}
+		}
+		break
+	}
+	slices.SortStableFunc(out, func(a, b shift) int { return cmp.Compare(math.Hypot(a.u, a.v), math.Hypot(b.u, b.v)) })
+	return out[:min(len(out), maxTwinShifts)]
+}
+
+// usual reports whether a longer stretch of the page stands as far from its copy.
+func (t *twins) usual(d shift, slack float64) bool {
+	return slices.ContainsFunc(t.known, func(k shift) bool {
+		return math.Abs(k.u-d.u) <= slack && math.Abs(k.v-d.v) <= slack
+	})
+}
+
+// embolden makes bold what was printed twice to look so.
+func (t *twins) embolden() {
+	if len(t.doubled) == 0 {
+		return
+	}
+	for i, letters := range t.doubled {
+		slices.Sort(letters)
+		t.doubled[i] = slices.Compact(letters)
+	}
+	t.withoutCopiedLines()
+	for i := range t.c.stretches { // those that are cut off below are behind, and whole
+		letters := t.doubled[int32(i)]
+		switch {
+		case !t.thick[int32(i)]:
+		case len(letters) >= t.spans[i].n:
+			t.c.stretches[i].bold = true
+		default:
+			t.cutOut(i, letters)
+		}
+	}
+}
+
+// withoutCopiedLines leaves out what is printed twice line after line.
+func (t *twins) withoutCopiedLines() {
+	st := t.c.stretches
+	var copied []int32 // stretches of lines all of which are printed twice
+	lines, others := 0, 0
+	end := func(last bool) {
+		if lines >= twinLines || last && others == 0 && lines >= fewTwinLines {
+			for _, i := range copied {
+				delete(t.thick, i)
+			}
+		}
+		copied, lines = copied[:0], 0
+	}
+	for k := 0; k < len(t.order); {
+		first := &st[t.order[k]]
+		from, twice := len(copied), true
+		for ; k < len(t.order); k++ {
+			i := t.order[k]
+			if st[i].angle != first.angle || st[i].v-first.v > sameLine*first.size {
+				break
+			}
+			if t.spans[i].n > 0 {
+				twice = twice && len(t.doubled[i]) >= t.spans[i].n
+				copied = append(copied, i)
+			}
+		}
+		switch {
+		case len(copied) == from: // only copies stand there
+		case twice:
+			lines++
+		default:
+			copied = copied[:from]
+			end(false)
+			others++
+		}
+	}
+	end(true)
+}
+
+// cutOut makes bold the letters of a stretch that are printed twice, which are
+// not all of it: what is bold becomes a stretch of its own, and so does what
+// follows it.
+func (t *twins) cutOut(i int, letters []int32) {
+	c := t.c
+	s := c.stretches[i]
+	is := func(k int) bool {
+		_, found := slices.BinarySearch(letters, int32(k))
+		return found
+	}
+	from := s.from
+	first := true
+	for from < s.to {
+		to := from + 1
+		for to < s.to && (c.letters[to].text == " " || is(to) == is(from)) {
+			to++
+		}
+		part := s
+		part.from, part.to = from, to
+		part.bold = s.bold || is(from)
+		if first {
+			c.stretches[i], first = part, false
+		} else {
+			c.stretches = append(c.stretches, part)
+		}
+		from = to
+	}
+}
