@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -70,11 +71,49 @@ func (a *assembler) tracking() float64 {
 		}
 	}
 	if len(a.gaps) < 3 || 5*apart < 3*len(a.gaps) {
-		return 0
+		return a.trackedName()
 	}
 	slices.Sort(a.gaps)
 	return a.gaps[len(a.gaps)/2]
 }
+
+// trackedName is tracking for a line that has too few letters to show it
+// otherwise, such as a heading 'UK: +1': capitals and signs, all as far from each
+// other where no blank is shown, with nothing but blanks between words wider.
+func (a *assembler) trackedName() float64 {
+	a.gaps = a.gaps[:0]
+	pairs := 0
+	least := math.Inf(1) // gap between two words
+	for k := range a.placed {
+		q := &a.placed[k]
+		if isLetter(q.text) && strings.ToUpper(q.text) != q.text {
+			return 0
+		}
+		switch {
+		case k == 0:
+		case q.blank || q.gap > trackedGap:
+			least = min(least, q.gap)
+		default:
+			a.gaps = append(a.gaps, q.gap)
+			if isLetter(q.text) && isLetter(a.placed[k-1].text) {
+				pairs++
+			}
+		}
+	}
+	if pairs == 0 || len(a.gaps) < 2 {
+		return 0
+	}
+	slices.Sort(a.gaps)
+	narrow, wide := a.gaps[0], a.gaps[len(a.gaps)-1]
+	if narrow <= 0.5*wordGap || wide-narrow > evenGaps || least < wide+wordGap {
+		return 0
+	}
+	return wide
+}
+
+// evenGaps is how far, in em, the gaps between letters that are set apart evenly
+// differ.
+const evenGaps = 0.08
 
 // squeezed gives the gap in em from which on two letters are two words on a
 // line whose word spacing was shrunk to about wordGap, as TeX justifies: no

@@ -83,8 +83,8 @@ func clean(s string) string {
 			b.WriteByte(byte(r - 0xf761 + 'A'))
 		case r == '\t' || r == '\n' || r == '\r' || unicode.Is(unicode.Zs, r):
 			b.WriteByte(' ')
-		case r == '\u200b' || r == '\u2060' || r == '\ufeff':
-			// zero width: says where a line may break
+		case invisible(r):
+			// says where a line may break, how letters join, which form one has
 		case r == '\u200e' || r == '\u200f' || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069':
 			// says which way text runs; the letters' order says it here
 		case r >= '\ufb1d' && r <= '\ufefc':
@@ -96,6 +96,14 @@ func clean(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// invisible reports whether a character has no shape of its own and says nothing
+// by itself (Unicode's Default_Ignorable_Code_Point), the soft hyphen left out.
+func invisible(r rune) bool {
+	return unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r) || unicode.Is(unicode.Variation_Selector, r) ||
+		r >= 0x200b && r <= 0x200d || r >= 0x2060 && r <= 0x2064 || r >= 0x206a && r <= 0x206f ||
+		r == 0x180e || r == 0x061c || r == 0xfeff || r >= 0xe0001 && r <= 0xe007f
 }
 
 // noncharacter reports whether a code point never stands for a character

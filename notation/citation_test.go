@@ -258,3 +258,46 @@ func TestJoinLines(t *testing.T) {
 		t.Errorf("without evidence: %q, doubts %q", got, doubts)
 	}
 }
+
+func TestJoinLinesAtMarks(t *testing.T) {
+	none := NewWordEvidence(nil)
+	browser := NewWordEvidence([]string{"a self-made tide\u2010", "gauge of the har\u2010", "bour-side"})
+	for _, c := range []struct {
+		lines, want string
+		words       *WordEvidence
+	}{
+		{"the day-|to-day run", "the day-to-day run", none},
+		{"a two-|and-a-half", "a two-and-a-half", none},
+		{"the U.S.-|led run", "the U.S.-led run", none},
+		{"the (G7)-|led run", "the (G7)-led run", none},
+		{"a “green”-|labelled jar", "a “green”-labelled jar", none},
+		{"a 50%-|owned mill", "a 50%-owned mill", none},
+		{"a non-|“green” jar", "a non-“green” jar", none},
+		{"in 2024–|2025 it", "in 2024–2025 it", none},
+		{"the Oslo–|Rome road", "the Oslo–Rome road", none},
+		{"a word—|then more", "a word—then more", none},
+		{"a word|—then more", "a word—then more", none},
+		{"and/|or both", "and/or both", none},
+		{"the G7|/G20 run", "the G7/G20 run", none},
+		{"to name@|a.example now", "to name@a.example now", none},
+		{"of COVID\u2010|19 on", "of COVID\u201019 on", browser},
+		{"of the har\u2010|bour", "of the harbour", browser},
+		{"a score of −|1 is given", "a score of −1 is given", none},
+		{"in 2024−|2025 it", "in 2024−2025 it", none},
+		// Near misses.
+		{"long-|to medium-term", "long- to medium-term", none},
+		{"wind-|and tide-driven", "wind- and tide-driven", none},
+		{"a word –|then more", "a word – then more", none},
+		{"a word —|then more", "a word — then more", none},
+		{"a word -|then more", "a word - then more", none},
+		{"a word|— then more", "a word — then more", none},
+		{"either /|or both", "either / or both", none},
+		{"ten − 3 −|1 is", "ten − 3 − 1 is", none},
+		{"from 0.75 −|0.25 on", "from 0.75 − 0.25 on", none},
+		{"the U.S.|led it", "the U.S. led it", none},
+	} {
+		if got, _ := JoinLines(testVocab, strings.Split(c.lines, "|"), c.words); got != c.want {
+			t.Errorf("%q: %q, want %q", c.lines, got, c.want)
+		}
+	}
+}

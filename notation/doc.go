@@ -13,6 +13,7 @@
 //	amounts    money, in figures and in words       amount.go, spelledamount.go
 //	citations  ParseCitation, addresses, places     citation.go, address.go, notesource.go
 //	signs      Minuses, Signs                       sign.go
+//	           rare signs and raised dots           usualform.go
 //	sentences  Sentences                            sentence.go
 //	lines      JoinLines, hyphens at lines' ends    hyphen.go
 //	patterns   the one place that makes patterns

@@ -42,6 +42,10 @@ func hasFigure(text string) bool {
 		}
 		if i > 0 {
 			switch text[i-1] {
+			case ',':
+				if i > 1 && (text[i-2] == '0' || text[i-2] == '1') && i+1 < len(text) && text[i+1] >= '0' && text[i+1] <= '9' {
+					return true
+				}
 			case '.': // but not a note's number behind a sentence
 				if i < 2 || !unicode.IsLetter(rune(text[i-2])) && text[i-2] != ')' && text[i-2] < 0x80 {
 					return true

@@ -49,6 +49,10 @@ func TestFindFigures(t *testing.T) {
 		{"The average was +0.50, or 75%.", "+0.50, or 75%=0.50/75: The average was"},
 		{"The average was +0.50 (or 75%).", "+0.50 (or 75%)=0.50/75: The average was"},
 		{"The average was 0.45.", "0.45=0.45/-: The average was"},
+		{"The average was −0,50 (25%).", "−0,50 (25%)=-0.50/25: The average was"},
+		{"The average was 0,33 and compliance 66,5%.", "0,33=0.33/-: The average was; 66,5%=-/66.5: and compliance"},
+		{"The average of the scores of 1,000 mills was read.", ""},
+		{"The average of the scores −1,0,+1 was read.", ""},
 		{"At 0.00, the promise on nets and the means of mending the ropes of every boat in all the member states of the league had the best score.",
 			"0.00=0.00/-: At the promise on nets and the means of mending the ropes of every boat in all the member states of the league had the best score"},
 	} {

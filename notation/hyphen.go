@@ -275,22 +275,29 @@ func joint(v *vocabulary.Vocabulary, line, next string, inAddress, bracketed boo
 	if last == '\u00ad' {
 		return ending{drop: "\u00ad"}
 	}
+	first, _ := utf8.DecodeRuneInString(next)
+	before, _ := utf8.DecodeLastRuneInString(line[:len(line)-size])
 	if !isHyphen(last) {
+		if touches(before, last, first) || opensTouching(last, next) || last == minus && signAtEnd(line, next) {
+			return ending{}
+		}
 		return ending{add: " "}
 	}
-	if words.marked && last == typesetHyphen {
+	if words.marked && last == typesetHyphen && unicode.IsLetter(before) && unicode.IsLetter(first) {
 		return ending{drop: string(last)}
 	}
-	first, _ := utf8.DecodeRuneInString(next)
-	if before, _ := utf8.DecodeLastRuneInString(line[:len(line)-size]); !unicode.IsLetter(before) && !unicode.IsDigit(before) {
+	if !joinsBehind(before) {
 		return ending{add: " "} // a dash between words
 	}
-	if !unicode.IsLetter(first) && !unicode.IsDigit(first) {
+	if !unicode.IsLetter(first) && !unicode.IsDigit(first) && !strings.ContainsRune("(“\"‘", first) {
 		return ending{add: " "}
 	}
 	firstWord := strings.FieldsFunc(next, func(r rune) bool { return !unicode.IsLetter(r) })
 	if len(firstWord) > 0 && unicode.IsLetter(first) && v.Has(vocabulary.Hanging, firstWord[0]) {
-		return ending{add: " "} // 'long- and short-term'
+		if behind, _ := utf8.DecodeRuneInString(next[len(firstWord[0]):]); !isHyphen(behind) {
+			return ending{add: " "} // 'long- and short-term', but 'day-' and 'to-day'
+		}
+		return ending{}
 	}
 	c, ok := cutAt(line, next)
 	if !ok {
@@ -308,6 +315,46 @@ func joint(v *vocabulary.Vocabulary, line, next string, inAddress, bracketed boo
 		return ending{}
 	}
 	return ending{drop: string(last)}
+}
+
+// touches reports whether a mark at a line's end belongs to what stands before and
+// behind it, without a blank: a dash or stroke that is not set off from the word
+// before ('2024–', 'word—', 'and/'), an '@'.
+func touches(before, last, first rune) bool {
+	if unicode.IsSpace(before) || before == utf8.RuneError || unicode.IsSpace(first) {
+		return false
+	}
+	switch last {
+	case '\u2012', '\u2013', '\u2014', '\u2015', '/', '@':
+		return !strings.ContainsRune(",;)", first)
+	case minus:
+		return IsDigit(before) && IsDigit(first)
+	}
+	return false
+}
+
+// opensTouching reports whether a line begins with a mark that belongs to the word
+// before as touches has it: a dash that no blank follows, a stroke.
+func opensTouching(last rune, next string) bool {
+	r, n := utf8.DecodeRuneInString(next)
+	behind, _ := utf8.DecodeRuneInString(next[n:])
+	if !unicode.IsLetter(last) && !unicode.IsDigit(last) || !unicode.IsLetter(behind) {
+		return false
+	}
+	return r == '\u2014' || r == '\u2015' || r == '/' || r == '@'
+}
+
+// signAtEnd reports whether a minus stands at a line's end whose score begins the
+// next.
+func signAtEnd(line, next string) bool {
+	all := []rune(line)
+	return opensScore(all, len(all)-1) && !endsTerm(all[:len(all)-1]) && scoreAt([]rune(next))
+}
+
+// joinsBehind reports whether a hyphen behind r joins words ('U.S.-led', '50%-owned',
+// '(G7)-led') and is no dash.
+func joinsBehind(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) || strings.ContainsRune(".)]%”\"’'", r)
 }
 
 // keep decides whether the hyphen of a divided word stays, and whether the

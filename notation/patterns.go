@@ -86,14 +86,15 @@ var (
 
 	// proseFigure is a number in running text that has the form of a score
 	// average or of a percentage. The lookarounds keep it from cutting into
-	// longer numbers, versions ('2.0.1'), serials and dates. Whether it is a
+	// longer numbers, versions ('2.0.1'), serials and dates. With a comma a mean
+	// has two decimals ('0,50'): '1,000' and '−1,0,+1' are none. Whether it is a
 	// figure of compliance the words around it decide.
 	proseFigure = newPattern(`(?<![\w.,/$€£¥])
 		(
-			(?<value>` + signs + `?[01]?[.]\d{1,4}|[+−]\d)(?![\w]|[.,]\d|` + gap + `(%|per` + space + `?cent))
-			(` + gap + `[(,]?` + gap + `(or\b)?` + gap + `(?<percent>` + signs + `?\d{1,3}([.]\d{1,4})?)` + gap + `(%|per` + space + `?cent\b)\)?)?
+			(?<value>` + signs + `?[01]?[.]\d{1,4}|` + signs + `?[01],\d{2}|[+−]\d)(?![\w]|[.,]\d|` + gap + `(%|per` + space + `?cent))
+			(` + gap + `[(,]?` + gap + `(or\b)?` + gap + `(?<percent>` + signs + `?\d{1,3}([.]\d{1,4}|,\d{1,2})?)` + gap + `(%|per` + space + `?cent\b)\)?)?
 		|
-			(?<percent>` + signs + `?\d{1,3}([.]\d{1,4})?)` + gap + `(%|per` + space + `?cent\b)
-			(` + gap + `\(` + gap + `(?<value>` + signs + `?[01]?[.]\d{1,4})` + gap + `\))?
+			(?<percent>` + signs + `?\d{1,3}([.]\d{1,4}|,\d{1,2})?)` + gap + `(%|per` + space + `?cent\b)
+			(` + gap + `\(` + gap + `(?<value>` + signs + `?[01]?[.]\d{1,4}|` + signs + `?[01],\d{2})` + gap + `\))?
 		)`)
 )

@@ -7,9 +7,10 @@ import (
 
 // Minuses are the characters that producers and decades print for a minus: the
 // hyphen, the minus, the en dash, the non-breaking hyphen, the typographic
-// hyphen, the figure dash and the small hyphen. The em dash is none: between
-// words of running text it parts clauses ('the lowest score—0.25').
-const Minuses = "-−–‑‐‒﹣"
+// hyphen, the figure dash, the small hyphen, the full-width hyphen, the
+// superscript and the modifier minus. The em dash is none: between words of
+// running text it parts clauses ('the lowest score—0.25'); see UsualForm.
+const Minuses = "-−–‑‐‒﹣\uff0d⁻˗"
 
 // Signs are the characters that stand before a score as its sign.
 const Signs = "+" + Minuses

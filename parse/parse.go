@@ -123,7 +123,7 @@ func Parse(ctx context.Context, doc *model.Document, o Options) (*model.Report, 
 }
 
 func parseBy(ctx context.Context, doc *model.Document, o Options, stages []stage) (*model.Report, error) {
-	r := newReading(doc, o)
+	r := newReading(inUsualForm(doc), o)
 	r.ctx = ctx
 	for _, s := range stages {
 		if err := s.guarded(r); err != nil {

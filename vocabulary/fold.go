@@ -83,7 +83,7 @@ func foldWide(r rune) rune {
 		return '\''
 	case '“', '”', '„', '«', '»', '‟', '″':
 		return '"'
-	case '‐', '‑', '‒', '–', '—', '―', '−', '﹣', '-':
+	case '‐', '‑', '‒', '–', '—', '―', '−', '﹣', '\uff0d', '⁻', '˗':
 		return '-'
 	case 'İ':
 		return 'i' // ToLower would give two code points

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 )
 
 // MemberMention is a member named in a text.
@@ -123,6 +124,9 @@ func (v *Vocabulary) Member(name string) (code string, ok bool) {
 	if code, ok = v.members.cells[undotted(s)]; ok {
 		return code, true
 	}
+	if word, spaced := withoutSpacing(name); spaced {
+		return v.Member(word)
+	}
 	if before, inside, found := strings.Cut(s, "("); found && strings.HasSuffix(inside, ")") {
 		a, okA := v.Member(before)
 		b, okB := v.Member(strings.TrimSuffix(inside, ")"))
@@ -131,6 +135,24 @@ func (v *Vocabulary) Member(name string) (code string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// withoutSpacing gives the word that is set letter by letter, as headings and the
+// heads of narrow columns are ('U K', 'C a n a d a'): single letters with a blank
+// between any two, the first a capital.
+func withoutSpacing(text string) (word string, spaced bool) {
+	const least, most = 2, 24
+	letters := strings.Fields(strings.TrimRight(text, "*†‡:, "))
+	if len(letters) < least || len(letters) > most {
+		return "", false
+	}
+	for i, l := range letters {
+		r, n := utf8.DecodeRuneInString(l)
+		if n != len(l) || !unicode.IsLetter(r) || i == 0 && !unicode.IsUpper(r) {
+			return "", false
+		}
+	}
+	return strings.Join(letters, ""), true
 }
 
 // MemberHead is Member for the head of a column of a data file, which names

@@ -27,12 +27,13 @@ func TestMember(t *testing.T) {
 		"United States of America": "USA", "Korea": "KOR", "Republic of Korea": "KOR", "Türkiye": "TUR",
 		"TÜRKİYE": "TUR", "Turkey": "TUR", "Russian Federation": "RUS", "People’s Republic of China": "CHN",
 		"DEU": "DEU", "African\u00a0Union": "AU", "México": "MEX", "south_africa": "ZAF", "SaudiArabia": "SAU", "united_kingdom": "GBR", "United Kingdom:": "GBR",
+		"U K": "GBR", "E U:": "EU", "C a n a d a": "CAN", "I T A L Y": "ITA",
 	} {
 		if code, ok := v.Member(name); !ok || code != want {
 			t.Errorf("Member(%q) = %q, %v; want %s", name, code, ok, want)
 		}
 	}
-	for _, name := range []string{"", "North Korea", "Canadian", "Kanada", "United", "European", "Canada and France", "Canada (EU)", "the"} {
+	for _, name := range []string{"", "North Korea", "Canadian", "Kanada", "United", "European", "Canada and France", "Canada (EU)", "the", "u k", "A B", "I"} {
 		if code, ok := v.Member(name); ok {
 			t.Errorf("Member(%q) = %q; want none", name, code)
 		}

@@ -20,8 +20,8 @@ type Figure struct {
 
 const (
 	signPattern    = `[+\` + notation.Minuses + `]`
-	valuePattern   = signPattern + `\s?(?:[0-9](?:\.[0-9]{1,3})?|\.[0-9]{1,3})|[0-9]?\.[0-9]{1,3}`
-	percentPattern = `-?[0-9]{1,3}(?:\.[0-9]{1,2})?(?:\s?%|\s?per\s?cent)`
+	valuePattern   = signPattern + `?[01],[0-9]{2}|` + signPattern + `\s?(?:[0-9](?:\.[0-9]{1,3})?|\.[0-9]{1,3})|[0-9]?\.[0-9]{1,3}`
+	percentPattern = `-?[0-9]{1,3}(?:[.,][0-9]{1,2})?(?:\s?%|\s?per\s?cent)`
 )
 
 // reFigure finds a score with or without its percentage, either first. What
@@ -79,7 +79,7 @@ func figures(s string) []Figure {
 		}
 		if percent != "" {
 			digits := strings.TrimRight(percent, "% percnt")
-			if d, err := model.ParseDecimal(strings.TrimSpace(digits)); err == nil {
+			if d, err := model.ParseDecimal(strings.Replace(strings.TrimSpace(digits), ",", ".", 1)); err == nil {
 				f.Percent = &d
 			}
 		}
@@ -97,7 +97,7 @@ func figures(s string) []Figure {
 }
 
 // mayHoldFigure passes over what reFigure cannot match in: text without a per
-// cent, a sign before a number and a decimal point before a digit.
+// cent, a sign before a number and a decimal mark before a digit.
 func mayHoldFigure(s string) bool {
 	if strings.IndexByte(s, '%') >= 0 || strings.Contains(s, "cent") {
 		return true
@@ -108,7 +108,7 @@ func mayHoldFigure(s string) bool {
 			continue
 		}
 		switch s[i-1] {
-		case '.':
+		case '.', ',':
 			return true
 		case ' ', '\t', '\n', '\f', '\r':
 			if signed(i - 1) {
@@ -146,7 +146,7 @@ func isolated(s string, start, end int) bool {
 		if c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '/' {
 			return false
 		}
-		if c == '.' && end+1 < len(s) && s[end+1] >= '0' && s[end+1] <= '9' {
+		if (c == '.' || c == ',') && end+1 < len(s) && s[end+1] >= '0' && s[end+1] <= '9' {
 			return false
 		}
 		if c == '-' && end+1 < len(s) && s[end+1] >= '0' && s[end+1] <= '9' {
