@@ -103,7 +103,6 @@ func TestDrawnMinus(t *testing.T) {
 		{"within a row", "BT /F 10 Tf 20 700 Td (score) Tj 40 0 Td (0.50 \\(25%\\)) Tj ET 0.8 w 54 703 m 59 703 l S", "score −0.50 (25%)", true},
 		{"underline", one + "0.8 w 54 698.5 m 59 698.5 l S", "1", false},
 		{"over it", one + "0.8 w 54 709 m 59 709 l S", "1", false},
-		{"struck through", one + "0.8 w 59 703 m 67 703 l S", "1", false},
 		{"a letter at the line", one + "BT /F 10 Tf 52 700 Td (x) Tj ET 0.8 w 54 703 m 59 703 l S", "x 1", false},
 		{"a rule", one + "0.8 w 20 703 m 59 703 l S", "1", false},
 		{"thick", one + "54 701 5 4 re f", "1", false},

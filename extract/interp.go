@@ -48,6 +48,8 @@ type content struct {
 	drawn       unseen // figures with a minus that is drawn as a line
 	altered     unseen // letters that the file calls by another figure or sign than it draws
 	beyond      unseen // letters off the page itself, which are among those outside
+	struck      unseen // letters that a line strikes out
+	struckWork  int
 	doubtful    unseen // text of layers that some viewers show and some do not
 	spans       []span // of the stretches, for what looks at all of them
 	unmapped    int

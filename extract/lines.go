@@ -252,12 +252,74 @@ func (a *assembler) makeLevels() {
 		for j < len(a.order) && st[a.order[j]].v-first.v <= sameBaseline*min(first.size, st[a.order[j]].size) {
 			j++
 		}
-		n := len(a.levels)
-		a.levels = slices.Grow(a.levels, 1)[:n+1]
-		a.levels[n] = level{host: n, pieces: a.levels[n].pieces[:0]}
-		a.cutPieces(a.order[i:j])
+		order := a.order[i:j]
+		if n := a.stamped(order); n > 0 {
+			a.addLevel(order[:n])
+			order = order[n:]
+		}
+		a.addLevel(order)
 		i = j
 	}
+}
+
+// addLevel makes a level of stretches of one baseline.
+func (a *assembler) addLevel(order []int32) {
+	n := len(a.levels)
+	a.levels = slices.Grow(a.levels, 1)[:n+1]
+	a.levels[n] = level{host: n, pieces: a.levels[n].pieces[:0]}
+	a.cutPieces(order)
+}
+
+// stampSize is how many times as large as the text below it a stamp is, such as
+// 'EMBARGOED' over a page.
+const stampSize = 1.6
+
+// stamped puts the stretches of a stamp that lies over text of its baseline behind
+// that text and gives their number from the front: how many are text. It is 0
+// where there is none.
+func (a *assembler) stamped(order []int32) int {
+	st := a.c.stretches
+	small, large := math.Inf(1), 0.0
+	for _, i := range order {
+		small, large = min(small, st[i].size), max(large, st[i].size)
+	}
+	if large < stampSize*small {
+		return 0
+	}
+	is := func(i int32) bool { return st[i].size >= stampSize*small }
+	over := false
+	for _, i := range order {
+		if over || !is(i) {
+			continue
+		}
+		u0, u1, _ := a.c.bounds(int(i))
+		for _, j := range order {
+			if is(j) || !a.spend(1) {
+				continue
+			}
+			if v0, v1, _ := a.c.bounds(int(j)); min(u1, v1)-max(u0, v0) > overprint*small {
+				over = true
+				break
+			}
+		}
+	}
+	if !over {
+		return 0
+	}
+	slices.SortStableFunc(order, func(i, j int32) int {
+		switch {
+		case is(i) == is(j):
+			return 0
+		case is(j):
+			return -1
+		}
+		return 1
+	})
+	n := 0
+	for n < len(order) && !is(order[n]) {
+		n++
+	}
+	return n
 }
 
 // cutPieces fills the last level from the stretches of its baseline.
@@ -483,6 +545,9 @@ func (a *assembler) hostOf(p piece, i int) int {
 			}
 			rise := q.v - p.v
 			small := p.size <= raisedSize*q.size
+			if q.size >= stampSize*p.size && math.Abs(rise) <= riseNoise*q.size {
+				continue // text beside a letter of a stamp
+			}
 			if !small && (p.size > 1.02*q.size || p.count > 6 || p.count >= q.count || math.Abs(rise) > equalRise*q.size) {
 				continue
 			}

@@ -300,6 +300,7 @@ type pageResult struct {
 	doubtful unseen
 	drawn    unseen
 	altered  unseen
+	struck   unseen
 	cost     int64 // in operators
 }
 
@@ -441,20 +442,30 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 	if node.lost != "" {
 		warn(KindDamaged, fmt.Errorf("%w: the page says where %s, and nothing was found there", object.ErrDamaged, node.lost))
 	}
-	in.out.reset()
-	err = in.run(node, data)
-	in.out.see(f, w, h)
-	res.cost = int64(in.ops)
-	if turn := in.out.turn(); turn != 0 {
-		// The page lies on its side: it is read again, turned.
-		node.rotate = (node.rotate + turn) % 360
-		_, w, h = node.display()
-		res.page.Width, res.page.Height, res.page.Turned = w, h, turn
+	run := func() {
 		in.out.reset()
 		err = in.run(node, data)
 		in.out.see(f, w, h)
 		res.cost += int64(in.ops)
 	}
+	run()
+	// A page that lies on its side is read again, turned.
+	turned := func(turn int) {
+		node.rotate = (node.rotate + turn) % 360
+		_, w, h = node.display()
+		res.page.Width, res.page.Height, res.page.Turned = w, h, turn
+		run()
+	}
+	turn := in.out.turn()
+	if turn != 0 {
+		turned(turn)
+	}
+	lines := in.lines(as, number, w, &res.page)
+	if side := tableTurn(lines); turn == 0 && side != 0 {
+		turned(side)
+		lines = in.lines(as, number, w, &res.page)
+	}
+	res.page.Lines = lines
 	if err != nil {
 		warn(kindOf(err, KindPageFailed), err)
 	}
@@ -464,10 +475,6 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 	if in.drawn.lost != nil {
 		warn(KindDamaged, in.drawn.lost)
 	}
-	in.out.withoutTwins()
-	in.out.drawnSigns()
-	res.page.Rules = in.out.rules(in.out.usualSize())
-	res.page.Lines = columns(as.assemble(in.out, number, res.page.Rules), res.page.Rules, w, 0)
 	if as.work > maxWork {
 		warn(KindLimit, errTooDense)
 	}
@@ -484,9 +491,18 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 	}
 	res.letters = len(in.out.letters)
 	res.unseen, res.doubtful = in.out.unseen, in.out.doubtful
-	res.drawn, res.altered = in.out.drawn, in.out.altered
+	res.drawn, res.altered, res.struck = in.out.drawn, in.out.altered, in.out.struck
 	res.undrawn = in.drawn.undrawn
 	return res
+}
+
+// lines makes a page's lines, and its rules, of what was found on it.
+func (in *interpreter) lines(as *assembler, number int, width float64, page *model.Page) []model.Line {
+	in.out.withoutTwins()
+	in.out.drawnSigns()
+	in.out.withoutStruck()
+	page.Rules = in.out.rules(in.out.usualSize())
+	return columns(as.assemble(in.out, number, page.Rules), page.Rules, width, 0)
 }
 
 // leastBeyond is how many letters beyond a page's edge are a word or a figure.

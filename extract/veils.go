@@ -8,8 +8,8 @@ import (
 
 // veils gathers what the pages have to say of text that is not seen.
 type veils struct {
-	left, layer, doubtful, drawn, altered, beyond veil
-	recognised                                    []int
+	left, layer, doubtful, drawn, altered, beyond, struck veil
+	recognised                                            []int
 }
 
 // veil is text of one kind, with where it stands.
@@ -42,6 +42,7 @@ func (v *veils) add(page int, r *pageResult) {
 	v.beyond.add(page, &r.beyond)
 	v.drawn.add(page, &r.drawn)
 	v.altered.add(page, &r.altered)
+	v.struck.add(page, &r.struck)
 }
 
 // warnings says what was gathered.
@@ -62,6 +63,7 @@ func (v *veils) warnings() (out []model.Warning) {
 		{v.left, KindUnseen, "%d glyphs are not seen on the page (drawn invisibly, covered, clipped away, too small, or in the colour of their ground) and were left out"},
 		{v.doubtful, KindUnseen, "%d glyphs are in a layer that some programs show and others do not; they were read"},
 		{v.beyond, KindUnseen, "%d glyphs lie beyond the edge of the page and were left out: its size may have been cut"},
+		{v.struck, KindUnseen, "%d glyphs are struck out by a line and were left out"},
 		{v.drawn, KindDrawnSign, "%d lines drawn before a figure were read as its minus"},
 		{v.altered, KindGlyphText, "%d glyphs are drawn as another figure or sign than the file says that they stand for"},
 	} {
