@@ -138,6 +138,7 @@ func (r *reading) takeRunningHeads() error {
 		}
 	}
 	r.takeWatermarks(taken)
+	r.takeTurnedHeads(taken, takenKeys)
 	heads := map[string][]int{}
 	figures := map[string][][]int{}
 	for _, p := range r.pages {
@@ -200,6 +201,21 @@ func (r *reading) takeWatermarks(taken map[*line]bool) {
 		}
 		for _, l := range ls {
 			taken[l] = true
+		}
+	}
+}
+
+// takeTurnedHeads takes the heads of pages that were turned for their table's sake:
+// on these they run across.
+func (r *reading) takeTurnedHeads(taken map[*line]bool, keys map[string]bool) {
+	for _, p := range r.pages {
+		for _, l := range p.body {
+			if p.Turned == 0 || l.Dir == model.Rightward {
+				continue
+			}
+			if k := layout.HeadKey(l.text); keys["t"+k] || keys["b"+k] {
+				taken[l] = true
+			}
 		}
 	}
 }
