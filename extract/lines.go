@@ -165,8 +165,10 @@ func (a *assembler) assemble(c *content, page int, rules []model.Rule) []model.L
 		}
 	}
 	slices.Sort(angles)
-	for _, angle := range angles {
-		a.direction(angle)
+	for k := 0; k < len(angles); k++ {
+		if a.direction(angles[k]) && !slices.Contains(angles, 270) {
+			angles = append(angles, 270)
+		}
 	}
 	// One string holds the text of all runs: a page has hundreds.
 	all := string(a.text)
@@ -197,8 +199,9 @@ func (a *assembler) joinBlanks() {
 	}
 }
 
-// direction builds the lines of one reading direction.
-func (a *assembler) direction(angle int16) {
+// direction builds the lines of one reading direction. It reports whether letters
+// of it are to be read downward.
+func (a *assembler) direction(angle int16) (stacked bool) {
 	a.order = a.order[:0]
 	for i := range a.c.stretches {
 		if a.c.stretches[i].angle == angle && a.extent(i) {
@@ -208,6 +211,7 @@ func (a *assembler) direction(angle int16) {
 	st := a.c.stretches
 	slices.SortStableFunc(a.order, func(i, j int32) int { return cmp.Compare(st[i].v, st[j].v) })
 	a.makeLevels()
+	stacked = angle == 0 && a.unstack()
 	a.mergeLevels()
 	a.attachPieces()
 	for i := range a.levels {
@@ -215,6 +219,7 @@ func (a *assembler) direction(angle int16) {
 			a.line(i)
 		}
 	}
+	return stacked
 }
 
 // extent reports whether a stretch shows anything but blanks.
