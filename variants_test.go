@@ -471,7 +471,13 @@ func lzwEarly(b []byte) []byte {
 // sampleObjects is the sample by its objects, streams decoded.
 func sampleObjects(t *testing.T) objecttest.Document {
 	t.Helper()
-	r, err := open.Open(context.Background(), bytes.NewReader(fixtures.SamplePDF), int64(len(fixtures.SamplePDF)), open.Options{})
+	return objectsOf(t, fixtures.SamplePDF)
+}
+
+// objectsOf is a PDF by its objects, streams decoded.
+func objectsOf(t *testing.T, pdf []byte) objecttest.Document {
+	t.Helper()
+	r, err := open.Open(context.Background(), bytes.NewReader(pdf), int64(len(pdf)), open.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
