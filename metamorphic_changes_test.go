@@ -22,8 +22,8 @@ var metamorphics = []metamorphic{
 	{name: "printed twice, 0.3 pt apart", file: pagesChanged(twice(0.3, 0, 1, ""))},
 	{name: "printed twice, 1.2 pt apart, diagonally", file: pagesChanged(twice(1.2, -1.2, 1, ""))},
 	{name: "every second page printed twice, 0.5 pt apart", file: pagesChanged(twice(0.5, 0.5, 2, ""))},
-	{name: "an invisible copy, 0.7 pt apart", file: pagesChanged(twice(0.7, 0, 1, "3 Tr "))},
-	{name: "an invisible copy, 2 pt apart", file: pagesChanged(twice(0, 2, 1, "3 Tr "))},
+	{name: "an invisible copy, 0.7 pt apart", file: pagesChanged(twice(0.7, 0, 1, unseen))},
+	{name: "an invisible copy, 2 pt apart", file: pagesChanged(twice(0, 2, 1, unseen))},
 	{name: "objects in another order", file: reordered},
 	{name: "a blank page in front", text: func(d *model.Document, _ *model.Report) bool { return blankAt(d, func(i int) bool { return i == 0 }) }},
 	{name: "three blank pages in front", text: func(d *model.Document, _ *model.Report) bool {
@@ -35,7 +35,7 @@ var metamorphics = []metamorphic{
 	{name: "a blank page behind every fourth", text: func(d *model.Document, _ *model.Report) bool {
 		return blankAt(d, func(i int) bool { return i > 0 && i%4 == 0 })
 	}},
-	{name: "a paragraph on the cover", text: coverParagraph},
+	{name: "a paragraph on the cover", text: coverParagraph, adds: "/report/cover"},
 	{name: "running heads of five lines", text: tallHeads},
 	{name: "a remark behind each conclusion", text: remarks},
 	{name: "no bold", text: noBold},
@@ -46,7 +46,7 @@ var metamorphics = []metamorphic{
 }
 
 // pagesChanged calls change for each page with its place, its box and its content.
-func pagesChanged(change func(i int, page object.Dict, box [4]float64, content []byte) []byte) func(*testing.T, *objecttest.Document) bool {
+func pagesChanged(change func(d *objecttest.Document, i int, page object.Dict, box [4]float64, content []byte) []byte) func(*testing.T, *objecttest.Document) bool {
 	return func(t *testing.T, d *objecttest.Document) bool {
 		t.Helper()
 		i := 0
@@ -71,7 +71,7 @@ func pagesChanged(change func(i int, page object.Dict, box [4]float64, content [
 			}
 			node["MediaBox"], node["Resources"] = slices.Clone(box.(object.Array)), resources
 			delete(node, "CropBox")
-			node["Contents"] = add(d, objecttest.Content{Data: change(i, node, b, contentOf(d, node["Contents"]))})
+			node["Contents"] = add(d, objecttest.Content{Data: change(d, i, node, b, contentOf(d, node["Contents"]))})
 			i++
 		}
 		root := resolved(d, d.Trailer["Root"]).(object.Dict)
@@ -101,8 +101,8 @@ func contentOf(d *objecttest.Document, o object.Object) []byte {
 	return nil
 }
 
-func scaledBy(s float64) func(int, object.Dict, [4]float64, []byte) []byte {
-	return func(_ int, page object.Dict, box [4]float64, content []byte) []byte {
+func scaledBy(s float64) func(*objecttest.Document, int, object.Dict, [4]float64, []byte) []byte {
+	return func(_ *objecttest.Document, _ int, page object.Dict, box [4]float64, content []byte) []byte {
 		scaled := object.Array{}
 		for _, n := range box {
 			scaled = append(scaled, s*n)
@@ -112,17 +112,30 @@ func scaledBy(s float64) func(int, object.Dict, [4]float64, []byte) []byte {
 	}
 }
 
-func moved(_ int, page object.Dict, box [4]float64, content []byte) []byte {
+func moved(_ *objecttest.Document, _ int, page object.Dict, box [4]float64, content []byte) []byte {
 	page["MediaBox"] = object.Array{box[0] - 35, box[1] - 20, box[2] + 15, box[3] + 60}
 	return content
 }
 
+// unseen makes letters invisible, and lines and areas transparent.
+const unseen = "3 Tr /Unseen gs "
+
 // twice prints each so-many-th page a second time, so far to the right and up; state
 // goes before the copy.
-func twice(dx, dy float64, every int, state string) func(int, object.Dict, [4]float64, []byte) []byte {
-	return func(i int, _ object.Dict, _ [4]float64, content []byte) []byte {
+func twice(dx, dy float64, every int, state string) func(*objecttest.Document, int, object.Dict, [4]float64, []byte) []byte {
+	return func(d *objecttest.Document, i int, page object.Dict, _ [4]float64, content []byte) []byte {
 		if i%every != 0 {
 			return content
+		}
+		if state == unseen {
+			resources := maps.Clone(resolved(d, page["Resources"]).(object.Dict))
+			states, _ := resolved(d, resources["ExtGState"]).(object.Dict)
+			states = maps.Clone(states)
+			if states == nil {
+				states = object.Dict{}
+			}
+			states["Unseen"] = object.Dict{"ca": 0.0, "CA": 0.0}
+			resources["ExtGState"], page["Resources"] = states, resources
 		}
 		return slices.Concat([]byte("q\n"), content, []byte(fmt.Sprintf("\nQ\nq 1 0 0 1 %g %g cm %s\n", dx, dy, state)), content, []byte("\nQ\n"))
 	}

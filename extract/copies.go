@@ -27,14 +27,14 @@ func (c *content) withoutCopies(hidden []veiled) []veiled {
 			inHidden[k] = true
 		}
 	}
-	prints := c.prints(inHidden)
-	if len(prints.all) == 0 {
-		return hidden
-	}
+	seen := map[int16]*prints{} // by direction
 	out := hidden[:0]
 	for _, h := range hidden {
 		s := &c.stretches[h.stretch]
-		same, over := prints.says(s, c.letters[h.from:h.to])
+		if seen[s.angle] == nil {
+			seen[s.angle] = c.prints(inHidden, s.angle)
+		}
+		same, over := seen[s.angle].says(s, c.letters[h.from:h.to])
 		if same {
 			c.drop(h.from, h.to)
 			continue
@@ -52,18 +52,19 @@ type printed struct {
 	text   string
 }
 
-// prints are the upright letters of a page that are seen, by height.
+// prints are the letters of a page that are seen and read in one direction, by
+// height.
 type prints struct {
 	all   []printed
 	line  []printed
 	looks int
 }
 
-func (c *content) prints(hidden []bool) *prints {
+func (c *content) prints(hidden []bool, angle int16) *prints {
 	p := &prints{}
 	for i := range c.stretches {
 		s := &c.stretches[i]
-		for k := s.from; k < s.to && s.angle == 0; k++ {
+		for k := s.from; k < s.to && s.angle == angle; k++ {
 			if l := &c.letters[k]; !hidden[k] && l.text != "" && l.text != " " {
 				p.all = append(p.all, printed{(l.u0 + l.u1) / 2, s.v, l.u0, l.u1, l.text})
 			}
@@ -77,7 +78,7 @@ func (c *content) prints(hidden []bool) *prints {
 // same: letter for letter, or, where the two are set in typefaces of different
 // width, as a row. over says that at least something is seen there.
 func (p *prints) says(s *stretch, letters []letter) (same, over bool) {
-	if s.angle != 0 {
+	if len(p.all) == 0 {
 		return false, false
 	}
 	reach := copyReach * s.size

@@ -58,7 +58,7 @@ func (c *content) drawnSigns() {
 				continue
 			}
 			if row == nil {
-				row = c.prints(make([]bool, len(c.letters)))
+				row = c.prints(make([]bool, len(c.letters)), 0)
 			}
 			if row.beside(s, l) || decorated(lines, l, c.letters[k], s.size) {
 				continue

@@ -68,6 +68,9 @@ func (in *interpreter) paint(stroked, filled bool) {
 	if in.layerHidden() {
 		return
 	}
+	// What is wholly transparent rules nothing.
+	stroked = stroked && in.gs.alphaOf(in.gs.strokeClear) > 0
+	filled = filled && in.gs.alphaOf(in.gs.fillClear) > 0
 	pts := in.path.points
 	if filled && in.fillFrame(pts) {
 		filled = false

@@ -45,13 +45,20 @@ const (
 // shift is how far a copy stands from its twin.
 type shift struct{ u, v float64 }
 
+// knownShift is a distance at which a page has copies, with how many letters
+// say so.
+type knownShift struct {
+	shift
+	letters int
+}
+
 // twins looks for the copies of a page.
 type twins struct {
 	c       *content
 	spans   []span
 	order   []int32           // of one direction, by baseline
 	under   map[int32][]int32 // stretches that one painted later stands over
-	known   []shift           // distances of copies that are sure
+	known   []knownShift      // distances of copies
 	doubled map[int32][]int32 // letters of a stretch that are printed twice
 	thick   map[int32]bool    // stretches that look bold for it
 	work    int
@@ -70,7 +77,8 @@ func (c *content) withoutTwins() {
 	}
 	slices.Sort(over)
 	t.doubled, t.thick = map[int32][]int32{}, map[int32]bool{}
-	for _, long := range []bool{true, false} {
+	// Short stretches twice: those that are near their copy show how far it is.
+	for _, long := range []bool{true, false, false} {
 		for _, i := range over {
 			if n := t.spans[i].n; n > 0 && (n >= twinLong) == long {
 				t.try(i)
@@ -168,7 +176,6 @@ func (t *twins) try(i int32) {
 		}
 		return len(matched) > 0
 	}
-	long := t.spans[i].n >= twinLong
 	for _, d := range t.shifts(i, func(l *letter) (out []shift) {
 		for _, p := range within(l.u0, reachOf(s.size)) {
 			if c.letters[p.letter].text == l.text && math.Abs(p.v-s.v) <= reachOf(s.size) {
@@ -183,9 +190,7 @@ func (t *twins) try(i int32) {
 		if !all(d) {
 			continue
 		}
-		if long && len(t.known) < maxTwinShifts && !slices.Contains(t.known, d) {
-			t.known = append(t.known, d)
-		}
+		t.learn(d, slack, len(matched))
 		apart := max(math.Abs(d.u), math.Abs(d.v)) / s.size
 		for _, p := range matched {
 			t.doubled[p.owner] = append(t.doubled[p.owner], p.letter)
@@ -219,11 +224,26 @@ func (t *twins) shifts(i int32, of func(*letter) []shift) (out []shift) {
 	return out[:min(len(out), maxTwinShifts)]
 }
 
-// usual reports whether a longer stretch of the page stands as far from its copy.
+// learn counts the letters that stand at a distance from their copies.
+func (t *twins) learn(d shift, slack float64, letters int) {
+	for k := range t.known {
+		if t.known[k].near(d, slack) {
+			t.known[k].letters += letters
+			return
+		}
+	}
+	if len(t.known) < maxTwinShifts {
+		t.known = append(t.known, knownShift{d, letters})
+	}
+}
+
+func (k shift) near(d shift, slack float64) bool {
+	return math.Abs(k.u-d.u) <= slack && math.Abs(k.v-d.v) <= slack
+}
+
+// usual reports whether enough letters of the page stand as far from their copies.
 func (t *twins) usual(d shift, slack float64) bool {
-	return slices.ContainsFunc(t.known, func(k shift) bool {
-		return math.Abs(k.u-d.u) <= slack && math.Abs(k.v-d.v) <= slack
-	})
+	return slices.ContainsFunc(t.known, func(k knownShift) bool { return k.letters >= twinLong && k.near(d, slack) })
 }
 
 // embolden makes bold what was printed twice to look so.

@@ -179,7 +179,13 @@ func (r *reading) announcesDate(s string) bool {
 // findCover gives the blocks of the page, among the first, that looks like a
 // cover: few lines, and a title among them.
 func (r *reading) findCover() []*block {
-	for page := 1; page <= coverPages; page++ {
+	var pages []int // blank pages are none
+	for _, b := range r.front {
+		if n := len(pages); n == 0 || pages[n-1] != b.page.Number {
+			pages = append(pages, b.page.Number)
+		}
+	}
+	for i, page := range pages[:min(coverPages, len(pages))] {
 		var bs []*block
 		lines := 0
 		title, prose, dated := false, false, false
@@ -187,7 +193,7 @@ func (r *reading) findCover() []*block {
 			if b.page.Number != page {
 				continue
 			}
-			if b.table != nil && title && dated && page == 1 && !prose {
+			if b.table != nil && title && dated && i == 0 && !prose {
 				return bs // a short report without a page for its cover
 			}
 			bs = append(bs, b)

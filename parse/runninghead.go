@@ -13,7 +13,7 @@ import (
 
 // headDepth is how many lines from the top and from the bottom of a page may
 // belong to its running head or foot.
-const headDepth = 4
+const headDepth = 6
 
 // headSize is how much larger than a head usually is a line of the same words
 // must be to be a title.
