@@ -2561,6 +2561,7 @@ var builtin = Tables{
 			"milliard",
 			"milliards",
 			"mrd",
+			"mia",
 			"thousand million",
 		}, Glued: []string{
 			"bn",
