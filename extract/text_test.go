@@ -2,6 +2,18 @@ package extract
 
 import "testing"
 
+func TestCharactersWithoutShape(t *testing.T) {
+	for text, want := range map[string]string{
+		"Octo\u200cber": "October", "a\u2063b": "ab", "a\ufe0fb": "ab", "a\u034fb": "ab", "a\u180eb": "ab", "a\u061cb": "ab",
+		"a\u2064b": "ab", "a\u200bb": "ab", "a\ufeffb": "ab", "a\U000e0041b": "ab",
+		"soft\u00adly": "soft\u00adly", "a\u00a0b": "a b", "e\u0301": "e\u0301",
+	} {
+		if got := clean(text); got != want {
+			t.Errorf("clean(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestSoftHyphensBesideDigits(t *testing.T) {
 	for text, want := range map[string]string{
 		"\u00ad1":               "-1",

@@ -32,6 +32,7 @@ func TestFindAmounts(t *testing.T) {
 		{"€0.5 million and €1.25", "EUR 500000 [€0.5 million]; EUR 1.25 [€1.25]"},
 		{"$5 M, €0.5 m, $5 K, $5 T, EUR 5 M", " 5000000 [$5 M]; EUR 500000 [€0.5 m];  5000 [$5 K];  5000000000000 [$5 T]; EUR 5000000 [EUR 5 M]"},
 		{"$5MM, 50 MUSD, 5 M EUR, US$5M and $5 bn", " 5000000 [$5MM]; USD 50000000 [50 MUSD]; EUR 5000000 [5 M EUR]; USD 5000000 [US$5M];  5000000000 [$5 bn]"},
+		{"€2 Mia and €3 to Mia", "EUR 2000000000 [€2 Mia]; EUR 3 [€3]"},
 		{"€2 Mrd, MEUR 5, k€ 30, 30 k€, 7 bn€", "EUR 2000000000 [€2 Mrd]; EUR 5000000 [MEUR 5]; EUR 30000 [k€ 30]; EUR 30000 [30 k€]; EUR 7000000000 [7 bn€]"},
 		{"$5+ million, $5 hundred million, $.5 million", " 5000000 [$5+ million];  500000000 [$5 hundred million];  500000 [$.5 million]"},
 		{"€5–10 M", "EUR 5000000 [€5–10 M]; EUR 10000000 [€5–10 M]"},

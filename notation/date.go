@@ -261,13 +261,24 @@ func (d *dateReader) rangeSep(i int) int {
 	if d.mark(j, ",") {
 		j++
 	}
-	if d.at(j).isDash() {
+	if d.at(j).isDash() || d.mark(j, "/") && d.betweenMonths(j) {
 		return j + 1
 	}
 	if w := d.word(j); w != "" && d.v.Has(vocabulary.RangeWords, w) {
 		return j + 1
 	}
 	return i
+}
+
+// betweenMonths says that token i stands behind a month and before another one or a
+// day of one: 'Sept./Oct.', '29 August/2 September'.
+func (d *dateReader) betweenMonths(i int) bool {
+	before := i - 1
+	if d.mark(before, ".") {
+		before--
+	}
+	next := d.at(i + 1)
+	return before >= 0 && d.at(before).month > 0 && (next.month > 0 || next.isDay() && d.at(i+2).month > 0)
 }
 
 // listSep is the token behind what joins listed days at i, or i.

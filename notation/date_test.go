@@ -39,6 +39,7 @@ func TestFindDates(t *testing.T) {
 		{"on 29 March 2031 (day 5 of the fair) and 1 April 2031", "29 March 2031=2031-03-29; 1 April 2031=2031-04-01"},
 		{"from 29 Aug. to 2 Sept. 2031, 29 Aug.–2 Sept. 2031", "29 Aug. to 2 Sept. 2031=2031-08-29/2031-09-02; 29 Aug.–2 Sept. 2031=2031-08-29/2031-09-02"},
 		{"on 30 Sept. and 1 Oct. 2031; in Sept.–Oct. 2031", "30 Sept. and 1 Oct. 2031=2031-09-30/2031-10-01; Sept.–Oct. 2031=2031-09/2031-10"},
+		{"in Sept./Oct. 2031, on 29 August/2 September 2031 and in May/two", "Sept./Oct. 2031=2031-09/2031-10; 29 August/2 September 2031=2031-08-29/2031-09-02"},
 		{"on 12/13 September 2031, 2031/09/12 and 3-Jul-2031", "12/13 September 2031=2031-09-12/2031-09-13; 2031/09/12=2031-09-12; 3-Jul-2031=2031-07-03"},
 		{"It met on 3 Aug. To 4 Sept. 2031 it looked ahead.", "3 Aug=; 4 Sept. 2031=2031-09-04"},
 		{"24/7 in September 2031, 2031/09 and 2031/9/12", "September 2031=2031-09"},

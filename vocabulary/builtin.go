@@ -2644,6 +2644,7 @@ var builtin = Tables{
 			"milliard",
 			"milliards",
 			"mrd",
+			"mia",
 			"thousand million",
 		}, Glued: []string{
 			"bn",
