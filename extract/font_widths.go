@@ -67,8 +67,8 @@ func isPlain(name string) bool {
 
 // oddProgramWidth reports the same of a composite font whose TrueType program is in
 // the file. Glyphs that draw nothing do not count: writers give blanks the width
-// that a line needs. Nor do those that have no text: a range of widths takes in
-// glyphs that are not used.
+// that a line needs. Nor do those that have no text of their own, where others
+// have: a range of widths takes in glyphs that are not used.
 func (f *file) oddProgramWidth(cid, desc object.Dict, c *composite) bool {
 	if c.toUnicode == nil || c.encoding != nil {
 		return false
@@ -78,9 +78,11 @@ func (f *file) oddProgramWidth(cid, desc object.Dict, c *composite) bool {
 		return false
 	}
 	glyphOf := f.glyphsOf(cid, p.bytes)
-	for code := range c.toUnicode.text {
-		stated, listed := c.width[code]
-		if g, ok := glyphOf(code); ok && listed {
+	for code, stated := range c.width {
+		if _, used := c.toUnicode.text[code]; !used && len(c.toUnicode.text) > 0 {
+			continue
+		}
+		if g, ok := glyphOf(code); ok {
 			p.compare(g, 1000*stated)
 		}
 	}
