@@ -2,6 +2,7 @@ package recount_test
 
 import (
 	"bytes"
+	"os"
 	"strings"
 	"testing"
 
@@ -12,20 +13,32 @@ import (
 // A digit of a width that is lost moves letters apart or together; the font's own
 // program tells.
 func TestDigitOfAWidth(t *testing.T) {
+	// A simple font, and a composite one.
+	simple, err := os.ReadFile("fixtures/producers/libreoffice-dress-3067.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const some = "/Widths[0 557 554 277 392"
 	const plus = "/W [ 32 [ 250 333 408 500 500 833 778 180 333 333 ]\n 42 [ 500 564"
 	if !bytes.Contains(fixtures.SamplePDF, []byte(plus)) {
 		t.Fatal("the sample has no such widths")
 	}
+	if !bytes.Contains(simple, []byte(some)) {
+		t.Fatal("the report has no such widths")
+	}
 	for _, c := range []struct {
-		now  string
-		told bool
+		file     []byte
+		was, now string
+		told     bool
 	}{
-		{plus, false},
-		{strings.Replace(plus, "564", "964", 1), true},
-		{strings.Replace(plus, "564", "565", 1), false}, // rounding
-		{strings.Replace(plus, "[ 250", "[ 950", 1), false},
+		{fixtures.SamplePDF, plus, plus, false},
+		{fixtures.SamplePDF, plus, strings.Replace(plus, "564", "964", 1), true},
+		{fixtures.SamplePDF, plus, strings.Replace(plus, "564", "565", 1), false},     // rounding
+		{fixtures.SamplePDF, plus, strings.Replace(plus, "[ 250", "[ 950", 1), false}, // a blank
+		{simple, some, some, false},
+		{simple, some, strings.Replace(some, "277", "237", 1), true},
 	} {
-		file := bytes.Replace(fixtures.SamplePDF, []byte(plus), []byte(c.now), 1)
+		file := bytes.Replace(c.file, []byte(c.was), []byte(c.now), 1)
 		told := false
 		for _, w := range readBytes(t, file).Warnings {
 			told = told || w.Kind == extract.KindDamaged && strings.Contains(w.Text, "widths")

@@ -52,7 +52,7 @@ func (f *file) loadComposite(fn *font, d, cid, desc object.Dict, toUnicode *cmap
 		c.dw = v / 1000
 	}
 	c.width = f.cidWidths(cid["W"], 1)
-	if fn.lost == "" && f.oddProgramWidth(cid, desc, c.width) {
+	if fn.lost == "" && f.oddProgramWidth(cid, desc, c) {
 		fn.lost = lostWidth
 	}
 	if c.vertical {

@@ -22,8 +22,8 @@ func (f *file) loadSimple(fn *font, d, desc object.Dict, subtype string, toUnico
 		*names = glyph.Encoding{} // what the map would have said, the names do not
 	}
 	f.simpleWidths(fn, d, desc, subtype, names, family, exact)
-	if fn.lost == "" && exact && subtype != "Type3" && !f.embedded(desc) && f.oddWidth(d, names, family) {
-		fn.lost = lostWidth
+	if fn.lost == "" && subtype != "Type3" {
+		fn.lost = f.simpleLost(d, desc, names, family, exact)
 	}
 	ink := &simpleInk{file: f, d: d, desc: desc, names: names, subtype: subtype}
 	f.simpleText(fn, names, family, toUnicode, ink, f.embedded(desc), f.array(d["Widths"]) != nil)
@@ -36,6 +36,18 @@ func (f *file) loadSimple(fn *font, d, desc object.Dict, subtype string, toUnico
 		}
 		fn.doubtDigits()
 	}
+}
+
+// simpleLost says what of a simple font's numbers and names cannot be what was
+// written; "" where nothing is known of that.
+func (f *file) simpleLost(d, desc object.Dict, names *glyph.Encoding, family glyph.Family, exact bool) string {
+	switch embedded := f.embedded(desc); {
+	case embedded && f.oddSimpleWidth(d, desc), !embedded && exact && f.oddWidth(d, names, family):
+		return lostWidth
+	case !embedded && exact && family < glyph.Courier && oddName(names, family):
+		return lostName
+	}
+	return ""
 }
 
 // doubtDigits takes back the text of codes that ToUnicode calls a digit but

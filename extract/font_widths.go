@@ -67,37 +67,112 @@ func isPlain(name string) bool {
 
 // oddProgramWidth reports the same of a composite font whose TrueType program is in
 // the file. Glyphs that draw nothing do not count: writers give blanks the width
-// that a line needs.
-func (f *file) oddProgramWidth(cid, desc object.Dict, widths map[uint32]float64) bool {
-	s := f.stream(desc["FontFile2"])
-	if s == nil || len(widths) < agreeing {
+// that a line needs. Nor do those that have no text of their own, where others
+// have: a range of widths takes in glyphs that are not used.
+func (f *file) oddProgramWidth(cid, desc object.Dict, c *composite) bool {
+	if c.toUnicode == nil || c.encoding != nil {
 		return false
+	}
+	p := f.shortProgram(desc, len(c.width))
+	if p == nil {
+		return false
+	}
+	glyphOf := f.glyphsOf(cid, p.bytes)
+	for code, stated := range c.width {
+		if _, used := c.toUnicode.text[code]; !used && len(c.toUnicode.text) > 0 {
+			continue
+		}
+		if g, ok := glyphOf(code); ok {
+			p.compare(g, 1000*stated)
+		}
+	}
+	return p.differs()
+}
+
+// oddSimpleWidth reports the same of a simple font.
+func (f *file) oddSimpleWidth(d, desc object.Dict) bool {
+	widths := f.array(d["Widths"])
+	first, ok := f.number(d["FirstChar"])
+	if !ok || first < 0 || first > 255 {
+		return false
+	}
+	p := f.shortProgram(desc, len(widths))
+	if p == nil {
+		return false
+	}
+	trueType := fontfile.ReadTrueType(p.bytes)
+	if trueType == nil {
+		return false
+	}
+	for i, o := range widths[:min(len(widths), 256-int(first))] {
+		stated, ok := f.number(o)
+		if g, found := trueType.Glyph(byte(int(first) + i)); ok && found {
+			p.compare(g, stated)
+		}
+	}
+	return p.differs()
+}
+
+// programWidths are the widths of a font's own program beside those that the file
+// states.
+type programWidths struct {
+	bytes      []byte
+	advances   *fontfile.Advances
+	outlines   *fontfile.Outlines
+	agree, odd int
+}
+
+// shortProgram is the TrueType program of a font that states so many widths; nil
+// where there is none, it is too long to be looked at, or too few are stated.
+func (f *file) shortProgram(desc object.Dict, widths int) *programWidths {
+	s := f.stream(desc["FontFile2"])
+	if s == nil || widths < agreeing {
+		return nil
 	}
 	if length, ok := f.number(s.Dict["Length1"]); !ok || length > longestProgram {
-		return false
+		return nil
 	}
 	_, program := f.program(desc)
-	advances, outlines := fontfile.ReadAdvances(program), fontfile.ReadOutlines(program)
-	if advances == nil || outlines == nil {
-		return false
+	p := &programWidths{bytes: program, advances: fontfile.ReadAdvances(program), outlines: fontfile.ReadOutlines(program)}
+	if p.advances == nil || p.outlines == nil {
+		return nil
 	}
-	glyphOf := f.glyphsOf(cid, program)
-	agree, odd := 0, 0
-	for c, stated := range widths {
-		g, ok := glyphOf(c)
-		if !ok || stated == 0 {
+	return p
+}
+
+// compare holds the stated width of a glyph against the program's, in thousandths
+// of the size.
+func (p *programWidths) compare(g int, stated float64) {
+	known, ok := p.advances.Of(g)
+	if ink, _ := p.outlines.Ink(g); !ok || !ink || stated == 0 {
+		return
+	}
+	switch far := math.Abs(stated - known); {
+	case far <= sameWidth:
+		p.agree++
+	case far > otherWidth:
+		p.odd++
+	}
+}
+
+// differs reports whether a few widths differ and the others do not.
+func (p *programWidths) differs() bool { return p.odd > 0 && p.agree >= agreeing*p.odd }
+
+// lostName says of a font that a glyph's name was lost.
+const lostName = "one of its characters has a name that is none"
+
+// oddName reports whether a glyph of a standard font, which is not in the file, has
+// a name that no font knows, while the others have names that all know.
+func oddName(names *glyph.Encoding, family glyph.Family) bool {
+	known, odd := 0, 0
+	for _, name := range names {
+		if _, ok := family.Width(name); ok {
+			known++
 			continue
 		}
-		known, ok := advances.Of(g)
-		if ink, _ := outlines.Ink(g); !ok || !ink {
-			continue
-		}
-		switch far := math.Abs(1000*stated - known); {
-		case far <= sameWidth:
-			agree++
-		case far > otherWidth:
+		if _, ok := glyph.Unicode(name); !ok && name != "" && name != ".notdef" {
 			odd++
 		}
 	}
-	return odd > 0 && agree >= agreeing*odd
+	return odd > 0 && known >= agreeing*odd
 }

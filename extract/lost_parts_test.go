@@ -61,6 +61,9 @@ func TestPartsOfAPageThatAreLost(t *testing.T) {
 		{"a width that versions of the font differ in", sheet{content: words, fonts: font(letterWidths(map[byte]float64{'|': 200}))}, false},
 		{"a width of no character that is used", sheet{content: words, fonts: font(letterWidths(map[byte]float64{'w': 0}))}, false},
 		{"widths of another font", sheet{content: words, fonts: font(letterWidths(map[byte]float64{'w': 700, 'o': 700, 'r': 700, 'd': 700, 's': 700}))}, false},
+		{"a glyph's name", sheet{content: words, fonts: font(object.Dict{"Encoding": differences("WinAnsiEncoding", "m0")})}, true},
+		{"a glyph of a name that is its character's", sheet{content: words, fonts: font(object.Dict{"Encoding": differences("WinAnsiEncoding", "uni20AC")})}, false},
+		{"glyphs of a font with names of its own", sheet{content: words, fonts: font(object.Dict{"Encoding": differences("WinAnsiEncoding", "m0"), "BaseFont": object.Name("Corvina")})}, false},
 		{"a drawing", sheet{content: words + "/X Do", resources: object.Dict{"XObject": object.Dict{"X": gone}}}, true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -89,4 +92,9 @@ func letterWidths(others map[byte]float64) object.Dict {
 		"Encoding":  object.Name("WinAnsiEncoding"),
 		"FirstChar": int64('!'), "LastChar": int64('~'), "Widths": numbers(widths...),
 	}
+}
+
+// differences are an encoding that calls the letter m by another name.
+func differences(base object.Name, name object.Name) object.Dict {
+	return object.Dict{"BaseEncoding": base, "Differences": object.Array{int64('m'), name}}
 }

@@ -48,6 +48,9 @@ func (f *file) pageTree(root object.Object) (pages []pageNode, err error) {
 			if len(pages) >= f.limits.Pages {
 				return &object.LimitError{Limit: "Pages", Max: int64(f.limits.Pages)}
 			}
+			if depth > 0 && f.noPage(d) {
+				f.lostPages = append(f.lostPages, len(pages)+1)
+			}
 			if depth > 0 || d["Contents"] != nil || f.name(d["Type"]) == "Page" {
 				pages = append(pages, node)
 			}
@@ -65,6 +68,16 @@ func (f *file) pageTree(root object.Object) (pages []pageNode, err error) {
 	}
 	err = walk(root, pageNode{}, 0)
 	return pages, err
+}
+
+// noPage reports whether what the tree names as a page is something else, so that
+// the page itself was lost.
+func (f *file) noPage(d object.Dict) bool {
+	if d["Contents"] != nil {
+		return false
+	}
+	kind := f.name(d["Type"])
+	return kind != "" && kind != "Page" && kind != "Pages" || kind == "" && d["Parent"] == nil && d["MediaBox"] == nil
 }
 
 func (f *file) inherit(above pageNode, d object.Dict) pageNode {

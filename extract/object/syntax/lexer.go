@@ -70,10 +70,20 @@ func IsSpace(c byte) bool { return class[c] == white }
 // IsRegular reports a byte that is neither white space nor a delimiter.
 func IsRegular(c byte) bool { return class[c] == regular }
 
+// lostZeros is how many zero bytes are a part of a disk that was lost. A zero is
+// white space by the standard, and no writer uses so many.
+const lostZeros = 16
+
 // SkipSpace passes over white space and comments.
 func (l *Lexer) SkipSpace() {
+	zeros := 0
 	for l.Pos < len(l.Buf) {
 		c := l.Buf[l.Pos]
+		if c == 0 {
+			if zeros++; zeros == lostZeros {
+				l.Torn = true
+			}
+		}
 		if c == '%' {
 			for l.Pos < len(l.Buf) && l.Buf[l.Pos] != '\n' && l.Buf[l.Pos] != '\r' {
 				l.Pos++

@@ -212,6 +212,9 @@ func TestTorn(t *testing.T) {
 		"<< /A 1 /B >>":                         true,
 		"<< /A 1 foo /B 2 >>":                   true,
 		"[ 1 2 endobj":                          true,
+
+		"<< /A [ 1" + strings.Repeat("\x00", 16) + "] >>": true,
+		"<< /A [ 1\x00\x00\x00\x002 ] >>":                 false,
 	} {
 		l := syntax.Lexer{Buf: []byte(text), Nesting: 10}
 		if o, ok := l.Object(); !ok || o == nil || l.Torn != want {
