@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -59,6 +60,42 @@ func TestTotalsOfCounts(t *testing.T) {
 			for _, f := range res.Findings {
 				t.Log(f.Message)
 			}
+		}
+	}
+}
+
+// The sum of a table of counts need not be called its total, and a column of
+// percentages is the share of one column in another.
+func TestSharesAndSumsOfCounts(t *testing.T) {
+	table := func(change func(rows [][]string)) *model.Report {
+		rows := [][]string{
+			{"year", "total", "ps", "percent", "reefs", "nets", "ports"},
+			{"2030", "55", "11", "20%", "1", "5", "5"}, {"2031", "39", "24", "62%", "8", "14", "2"}, {"2032", "41", "23", "56%", "16", "1", "6"},
+			{"2033", "105", "32", "30%", "0", "4", "28"}, {"2034", "245", "105", "43%", "0", "38", "67"}, {"2035", "212", "74", "35%", "1", "12", "61"},
+		}
+		change(rows)
+		return &model.Report{Tables: []model.Table{{Title: "Counts", Rows: rows}}}
+	}
+	for name, c := range map[string]struct {
+		change func(rows [][]string)
+		want   []int // rows
+	}{
+		"clean":                       {func([][]string) {}, nil},
+		"a share":                     {func(rows [][]string) { rows[4][3] = "20%" }, []int{5}},
+		"a sum":                       {func(rows [][]string) { rows[2][5] = "15" }, []int{3}},
+		"near miss: another rounding": {func(rows [][]string) { rows[2][3] = "61%" }, nil},
+		"near miss: no shares": {func(rows [][]string) {
+			for i, s := range []string{"1%", "2%", "3%", "4%", "5%", "6%"} {
+				rows[i+1][3] = s
+			}
+		}, nil},
+	} {
+		var got []int
+		for _, f := range run(t, table(c.change), Options{Only: []string{"count-stated"}}).Findings {
+			got = append(got, f.Row)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: rows %v, want %v", name, got, c.want)
 		}
 	}
 }

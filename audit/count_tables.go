@@ -18,6 +18,8 @@ func (p *Pass) tableCounts() {
 		}
 		p.totals(t, g, "row", "column")
 		p.totals(t, g.turned(), "column", "row")
+		p.partSums(t, g)
+		p.shares(t, g)
 	}
 }
 
