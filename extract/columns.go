@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"cmp"
+	"math"
 	"slices"
 	"strings"
-	"unicode/utf8"
+	"unicode"
 
 	"recount.invalid/recount/model"
 )
@@ -22,6 +24,11 @@ const (
 	flushSlack   = 1.5  // em that a line may be indented
 	gutterSteps  = 100  // places across the page where a gutter is looked for
 	maxColumns   = 3    // how often a column is looked through for further ones
+	maxRegions   = 24   // of columns on a page
+	maxHeading   = 2    // lines of a heading below columns
+	headingSize  = 1.08 // of the text's size, that a heading has
+	edgeShare    = 0.12 // of the page's height, in which running heads and feet stand
+	edgeGap      = 2.2  // em by which they stand apart from the text
 )
 
 // segment is a part of a line without a wide gap.
@@ -32,22 +39,32 @@ type segment struct {
 	words    int
 }
 
-// columns puts the upright lines of columns of text after each other. lines
-// are in reading order from top to bottom.
-func columns(lines []model.Line, rules []model.Rule, width float64, depth int) []model.Line {
-	if len(lines) < columnLines || depth >= maxColumns {
+// cutter puts the columns of one page in their order.
+type cutter struct {
+	rules         []model.Rule
+	width, height float64
+	regions       int // that are still looked for
+}
+
+// columns puts the upright lines of columns of text after each other and says
+// of each in which it stands. Text over the page's whole width above, between
+// and below the columns keeps its place. lines are in reading order from top to
+// bottom.
+func columns(lines []model.Line, rules []model.Rule, width, height float64) []model.Line {
+	c := &cutter{rules: rules, width: width, height: height, regions: maxRegions}
+	return c.cut(lines, width, 0)
+}
+
+// cut does so for some of a page's lines that stand left of width, within depth
+// columns.
+func (c *cutter) cut(lines []model.Line, width float64, depth int) []model.Line {
+	if len(lines) < columnLines || depth >= maxColumns || c.regions == 0 {
 		return lines
 	}
 	if !anyNarrow(lines, width) {
 		return lines
 	}
-	segments := make([][]segment, len(lines))
-	all := make([]segment, 0, 2*len(lines)) // one allocation for most pages
-	for i := range lines {
-		from := len(all)
-		all = appendSegments(all, i, &lines[i])
-		segments[i] = all[from:len(all):len(all)]
-	}
+	segments := segmentsOf(lines)
 	var best gutter
 	for step := gutterSteps / 8; step <= gutterSteps*7/8; step++ {
 		x := width * float64(step) / gutterSteps
@@ -57,7 +74,11 @@ func columns(lines []model.Line, rules []model.Rule, width float64, depth int) [
 				to++
 			}
 			if to-from > best.to-best.from && to-from >= columnLines {
-				if g := (gutter{x, from, to}); g.parts(lines, segments[from:to], rules) {
+				g := gutter{x, from, to}
+				if depth == 0 {
+					g.withoutEdges(lines, c.height)
+				}
+				if g.parts(lines, segments[g.from:g.to], c.rules) {
 					best = g
 				}
 			}
@@ -67,9 +88,31 @@ func columns(lines []model.Line, rules []model.Rule, width float64, depth int) [
 	if best.to == 0 {
 		return lines
 	}
-	var left, right []model.Line
-	for i := best.from; i < best.to; i++ {
-		l, r := cutLine(lines[i], segments[i], best.x)
+	c.regions--
+	best.withoutHeading(lines, segments)
+	best.withoutRightLine(lines, segments)
+	left, right := best.sides(lines, segments)
+	out := append([]model.Line{}, c.cut(lines[:best.from], width, depth)...)
+	out = append(out, inColumn(c.cut(left, best.x, depth+1))...)
+	out = append(out, inColumn(c.cut(right, width, depth+1))...)
+	return append(out, c.cut(lines[best.to:], width, depth)...)
+}
+
+func segmentsOf(lines []model.Line) [][]segment {
+	segments := make([][]segment, len(lines))
+	all := make([]segment, 0, 2*len(lines)) // one allocation for most pages
+	for i := range lines {
+		from := len(all)
+		all = appendSegments(all, i, &lines[i])
+		segments[i] = all[from:len(all):len(all)]
+	}
+	return segments
+}
+
+// sides parts the lines of a gutter's region; each side is in reading order.
+func (g gutter) sides(lines []model.Line, segments [][]segment) (left, right []model.Line) {
+	for i := g.from; i < g.to; i++ {
+		l, r := cutLine(lines[i], segments[i], g.x)
 		if l != nil {
 			left = append(left, *l)
 		}
@@ -78,21 +121,127 @@ func columns(lines []model.Line, rules []model.Rule, width float64, depth int) [
 		}
 	}
 	// Lines at nearly one height were one line; apart they keep the order.
-	byBaseline := func(a, b model.Line) int {
-		switch {
-		case a.Baseline < b.Baseline:
-			return -1
-		case a.Baseline > b.Baseline:
-			return 1
-		}
-		return 0
-	}
+	byBaseline := func(a, b model.Line) int { return cmp.Compare(a.Baseline, b.Baseline) }
 	slices.SortStableFunc(left, byBaseline)
 	slices.SortStableFunc(right, byBaseline)
-	out := slices.Clone(lines[:best.from])
-	out = append(out, columns(left, rules, best.x, depth+1)...)
-	out = append(out, columns(right, rules, width, depth+1)...)
-	return append(out, columns(lines[best.to:], rules, width, depth+1)...)
+	return left, right
+}
+
+// withoutEdges leaves the page's running head and foot out of its columns: they
+// stand at the very edge, apart from the text, and what is left and right in
+// them is one line.
+func (g *gutter) withoutEdges(lines []model.Line, height float64) {
+	apart := func(a, b model.Line) bool {
+		return a.Dir == model.Rightward && b.Dir == model.Rightward && b.Baseline-a.Baseline > edgeGap*max(a.Size, b.Size)
+	}
+	for k := g.from; g.from == 0 && k < g.to-1 && lines[k].Baseline < edgeShare*height; k++ {
+		if apart(lines[k], lines[k+1]) {
+			g.from = k + 1
+			break
+		}
+	}
+	for k := g.to - 1; g.to == len(lines) && k > g.from && lines[k].Baseline > (1-edgeShare)*height; k-- {
+		if apart(lines[k-1], lines[k]) {
+			g.to = k
+		}
+	}
+}
+
+// withoutHeading leaves out the heading of the text of full width below the
+// columns: it is short, so that nothing of it crosses the gutter, and would end
+// the left column. No column ends with a heading.
+func (g *gutter) withoutHeading(lines []model.Line, segments [][]segment) {
+	if g.to == len(lines) {
+		return
+	}
+	var sizes []float64
+	for i := g.from; i < g.to; i++ {
+		sizes = append(sizes, lines[i].Size)
+	}
+	if len(sizes) == 0 {
+		return
+	}
+	slices.Sort(sizes)
+	usual := sizes[len(sizes)/2]
+	for k := g.to - 1; k > g.from && g.to-k <= maxHeading; k-- {
+		ss := segments[k]
+		if len(ss) == 0 || ss[len(ss)-1].x1 > g.x || !bold(&lines[k]) && lines[k].Size < headingSize*usual {
+			return
+		}
+		g.to = k
+	}
+}
+
+// withoutRightLine leaves out a line above the columns that is set at the page's
+// right edge, such as a name, and what stands above it: it does not begin at the
+// right column's edge, and nothing of the left one stands beside it or between it
+// and the columns.
+func (g *gutter) withoutRightLine(lines []model.Line, segments [][]segment) {
+	rightOf := func(i int) (segment, bool) {
+		for _, s := range segments[i] {
+			if s.x0 >= g.x {
+				return s, true
+			}
+		}
+		return segment{}, false
+	}
+	edge := math.Inf(1)
+	for i := g.from; i < g.to; i++ {
+		if s, ok := rightOf(i); ok {
+			edge = min(edge, s.x0)
+		}
+	}
+	above := -1
+	for i := g.from; i < g.to; i++ {
+		s, right := rightOf(i)
+		switch {
+		case right && s.x0 <= edge+flushSlack*lines[i].Size:
+			if above >= 0 {
+				g.from = above + 1
+			}
+			return
+		case right && len(segments[i]) == 1:
+			above = i
+		case above >= 0 && lines[i].Baseline < lines[above].Baseline+lines[i].Size:
+			return // beside it
+		case above >= 0:
+			if next := i + 1; next < g.to {
+				if s, right := rightOf(next); right && s.x0 <= edge+flushSlack*lines[next].Size && lines[next].Baseline-lines[i].Baseline < nearly*lines[i].Size {
+					continue // the columns' first lines stand at nearly one height
+				}
+			}
+			return
+		}
+	}
+}
+
+// nearly is how far apart lines at one height of two columns may be, in em.
+const nearly = 0.3
+
+func bold(l *model.Line) bool {
+	for i := range l.Runs {
+		if !l.Runs[i].Bold {
+			return false
+		}
+	}
+	return true
+}
+
+// inColumn says of the lines of a column that they stand in it; those of
+// columns within it know already.
+func inColumn(lines []model.Line) []model.Line {
+	var box model.Box
+	for i := range lines {
+		if lines[i].Dir == model.Rightward {
+			box = box.Union(lines[i].Box)
+		}
+	}
+	for i := range lines {
+		if lines[i].Column == (model.Box{}) {
+			lines[i].Column = box
+		}
+	}
+	return lines
 }
 
 // anyNarrow reports whether enough lines for a column are parted or shorter
@@ -251,22 +400,22 @@ func cutLine(l model.Line, ss []segment, x float64) (left, right *model.Line) {
 			break
 		}
 	}
-	if at > 0 {
-		left = partOf(l, l.Runs[:at])
+	switch at {
+	case 0:
+		return nil, &l
+	case len(l.Runs):
+		return &l, nil
 	}
-	if at < len(l.Runs) {
-		right = partOf(l, l.Runs[at:])
-	}
-	return left, right
+	return partOf(l, l.Runs[:at]), partOf(l, l.Runs[at:])
 }
 
 // partOf makes a line of some of a line's runs; its baseline and size are
-// those of most of its letters.
+// those of its run with the most letters; figures may be markers.
 func partOf(l model.Line, runs []model.Run) *model.Line {
 	p := model.Line{Page: l.Page, Dir: l.Dir, Runs: slices.Clone(runs)}
-	most := 0
+	most := -1
 	for _, r := range runs {
-		if n := utf8.RuneCountInString(r.Text); n > most {
+		if n := letters(r.Text); n > most {
 			most = n
 			p.Baseline, p.Size = l.Baseline-r.Rise, r.Size
 		}
@@ -280,4 +429,13 @@ func partOf(l model.Line, runs []model.Run) *model.Line {
 	}
 	p.Runs[0].Space, p.Runs[0].Gap = false, 0
 	return &p
+}
+
+func letters(s string) (n int) {
+	for _, c := range s {
+		if unicode.IsLetter(c) {
+			n++
+		}
+	}
+	return n
 }

@@ -195,6 +195,7 @@ func readPages(ctx context.Context, name string, f *file, o Options) (*model.Doc
 			undrawnPages = append(undrawnPages, i+1)
 		}
 	}
+	shortColumns(doc.Pages)
 	warnings = append(warnings, twice(nodes, results)...)
 	doc.Warnings = append(doc.Warnings, fold(warnings)...)
 	if f.fontsLeftOut {
@@ -466,7 +467,7 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 	}
 	in.out.drawnSigns()
 	res.page.Rules = in.out.rules(in.out.usualSize())
-	res.page.Lines = columns(as.assemble(in.out, number, res.page.Rules), res.page.Rules, w, 0)
+	res.page.Lines = columns(as.assemble(in.out, number, res.page.Rules), res.page.Rules, w, h)
 	if as.work > maxWork {
 		warn(KindLimit, errTooDense)
 	}

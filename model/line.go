@@ -59,6 +59,10 @@ type Line struct {
 	Size     float64 // font size of most of the line's glyphs
 	Dir      Direction
 	Runs     []Run // in reading order; never empty
+	// Column is the column of text that the line stands in, in points from the
+	// page's top left corner, where the page has several side by side; zero
+	// for a line of a page, or part of a page, of one column.
+	Column Box
 }
 
 // Run is a stretch of glyphs of one font, size and height within a line,

@@ -29,18 +29,22 @@ func (r *reading) splitFootnoteZones() error {
 	last := 0
 	carry := false
 	for _, p := range r.pages {
-		at := r.zoneStart(p, last, carry)
-		ls := foot(p)
-		p.signs = p.signMarks(ls)
-		if at = r.signZone(p, ls, at, p.signs); at < 0 {
+		p.signs = p.signMarks(foot(p))
+		zone := map[*line]bool{}
+		for _, ls := range p.feet() {
+			at := r.signZone(p, ls, r.zoneStart(p, ls, last, carry), p.signs)
+			if at < 0 {
+				continue
+			}
+			for _, l := range ls[at:] {
+				zone[l] = true
+			}
+			p.zone = append(p.zone, ls[at:]...)
+		}
+		if len(zone) == 0 {
 			carry = false
 			continue
 		}
-		zone := map[*line]bool{}
-		for _, l := range ls[at:] {
-			zone[l] = true
-		}
-		p.zone = append(p.zone, ls[at:]...)
 		kept := p.body[:0:0]
 		for _, l := range p.body {
 			if !zone[l] {
@@ -148,9 +152,12 @@ func (r *reading) bodyMarkers() map[int]int {
 }
 
 // foot gives the page's body lines outside tables from top to bottom.
-func foot(p *pageState) []*line {
-	ls := make([]*line, 0, len(p.body))
-	for _, l := range p.body {
+func foot(p *pageState) []*line { return p.topDown(p.body) }
+
+// topDown gives those of some lines that are outside tables from top to bottom.
+func (p *pageState) topDown(lines []*line) []*line {
+	ls := make([]*line, 0, len(lines))
+	for _, l := range lines {
 		if l.Dir == model.Rightward && !p.inTable(l) {
 			ls = append(ls, l)
 		}
@@ -159,30 +166,31 @@ func foot(p *pageState) []*line {
 	return ls
 }
 
-// zoneStart gives the index into foot(p) at which the footnote zone begins,
-// or -1.
-func (r *reading) zoneStart(p *pageState, last int, carry bool) int {
-	ls := foot(p)
+// zoneStart gives the index into lines, those of the page or of one of its
+// columns from top to bottom, at which the footnote zone begins, or -1.
+func (r *reading) zoneStart(p *pageState, ls []*line, last int, carry bool) int {
 	count := len(ls)
 	if count == 0 {
 		return -1
 	}
 	tableBottom := 0.0
 	for _, t := range p.tables {
-		tableBottom = max(tableBottom, t.box.Bottom())
+		if t.over(ls[0]) {
+			tableBottom = max(tableBottom, t.box.Bottom())
+		}
 	}
 	small := count
-	for small > 0 && ls[small-1].Size < p.size*layout.SmallRatio && ls[small-1].Baseline > tableBottom {
+	for small > 0 && ls[small-1].Size < ls[small-1].bodySize()*layout.SmallRatio && ls[small-1].Baseline > tableBottom {
 		small--
 	}
 	// A rule between body and notes.
-	for _, y := range p.separators() {
+	for _, y := range p.separators(ls[0].margins()) {
 		k := sort.Search(count, func(i int) bool { return ls[i].Box.CentreY() > y })
 		if k == count || ls[k].Baseline < tableBottom {
 			continue
 		}
 		_, starts := r.noteStart(ls[k], last)
-		if k >= small && (starts || carry || r.anyRaisedStart(ls[k:])) || starts && r.sameOrSmaller(ls[k:], p.size) {
+		if k >= small && (starts || carry || r.anyRaisedStart(ls[k:])) || starts && r.sameOrSmaller(ls[k:], ls[k].bodySize()) {
 			return k
 		}
 	}
@@ -198,7 +206,7 @@ func (r *reading) zoneStart(p *pageState, last int, carry bool) int {
 		if _, raised := raisedStart(ls[i]); !raised && !r.markedOn[p.Number][n] && !r.markedOn[p.Number-1][n] {
 			continue
 		}
-		if i > small && carry && (small == 0 || ls[small].Baseline-ls[small-1].Baseline > 1.6*p.size) {
+		if i > small && carry && (small == 0 || ls[small].Baseline-ls[small-1].Baseline > 1.6*ls[small].bodySize()) {
 			return small
 		}
 		return i
@@ -211,29 +219,40 @@ func (r *reading) zoneStart(p *pageState, last int, carry bool) int {
 // of a list or the levels of a scoring table are. The evidence is a rule that
 // stands alone, only small lines below it, and among them one that begins with
 // a figure which is raised above the rule. Without a rule it takes two such
-// lines that count up.
+// lines that count up, or three that count up as markers on the pages before do.
 func (r *reading) aboveNotes(p *pageState, ls []*line) []*line {
 	small := len(ls)
-	for small > 0 && ls[small-1].Size < p.size*layout.SmallRatio {
+	for small > 0 && ls[small-1].Size < ls[small-1].bodySize()*layout.SmallRatio {
 		small--
 	}
-	for _, y := range p.separators() {
+	if len(ls) == 0 {
+		return ls
+	}
+	for _, y := range p.separators(ls[0].margins()) {
 		k := sort.Search(len(ls), func(i int) bool { return ls[i].Box.CentreY() > y })
-		if k >= small && k < len(ls) && r.countsMarked(ls, k) > 0 {
+		if k >= small && k < len(ls) && countsMarked(ls[k:], r.markedAbove(ls[:k])) > 0 {
 			return ls[:k]
 		}
 	}
-	if small < len(ls) && r.countsMarked(ls, small) > 1 {
+	if small < len(ls) && (countsMarked(ls[small:], r.markedAbove(ls[:small])) > 1 || countsMarked(ls[small:], r.marked) >= leastEndnotes) {
 		return ls[:small]
 	}
 	return ls
 }
 
-// countsMarked gives the most lines from k on that begin with figures which
-// count up and stand raised in the lines before k.
-func (r *reading) countsMarked(ls []*line, k int) int {
+// leastEndnotes is how many small lines in a row begin with the numbers of
+// markers on earlier pages where they are a chapter's notes.
+const leastEndnotes = 3
+
+// markedAbove gives the figures that stand raised in some lines.
+func (r *reading) markedAbove(ls []*line) map[int]bool {
 	marked := map[int]bool{}
-	for _, l := range ls[:k] {
+	r.addMarked(marked, ls)
+	return marked
+}
+
+func (r *reading) addMarked(marked map[int]bool, ls []*line) {
+	for _, l := range ls {
 		for i := 1; i < len(l.Runs); i++ {
 			if nums, ok := r.markerNumbers(l, i); ok {
 				for _, n := range nums {
@@ -242,11 +261,16 @@ func (r *reading) countsMarked(ls []*line, k int) int {
 			}
 		}
 	}
+}
+
+// countsMarked gives the number of lines that begin with figures which count up
+// and are marked.
+func countsMarked(ls []*line, marked map[int]bool) int {
 	if len(marked) == 0 {
 		return 0
 	}
 	count, last := 0, 0
-	for _, l := range ls[k:] {
+	for _, l := range ls {
 		if n, rest, ok := leadingFigure(l.text); ok && rest != "" && marked[n] && (last == 0 || n == last+1) {
 			count++
 			last = n
@@ -274,16 +298,16 @@ func (r *reading) anyRaisedStart(ls []*line) bool {
 }
 
 // separators are the heights of the short horizontal rules that stand alone
-// at the left margin, lowest first.
-func (p *pageState) separators() []float64 {
+// at the left margin of the page or of a column, lowest first.
+func (p *pageState) separators(m *margins) []float64 {
 	var ys []float64
-	width := p.right - p.left
+	width := m.right - m.left
 	for _, rule := range p.rules {
 		b := rule.Box
 		if !rule.Horizontal() || b.Width() < 2*p.size || b.Width() > width*1.1 {
 			continue
 		}
-		if b.X0() > p.left+2*p.size || p.ruleInTable(rule) || b.Top() < p.Height*0.08 {
+		if b.X0() > m.left+2*p.size || b.X1() < m.left || p.ruleInTable(rule) || b.Top() < p.Height*0.08 {
 			continue
 		}
 		ys = append(ys, b.CentreY())

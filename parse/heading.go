@@ -39,7 +39,7 @@ func (r *reading) headingLike(b *block) bool {
 	if !hasLetter(b.lines[0].text) || endsSentence(text) && !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, ")") {
 		return false
 	}
-	return b.bold || b.size > b.page.size*1.08 || allCaps(b.lines[0].text) || b.lines[0].underlined && !strings.Contains(text, "/")
+	return b.bold || b.size > b.lines[0].bodySize()*1.08 || allCaps(b.lines[0].text) || b.lines[0].underlined && !strings.Contains(text, "/")
 }
 
 func allCaps(s string) bool {

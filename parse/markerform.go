@@ -110,7 +110,7 @@ func (r *reading) formLines(f *markerForm) []*markedLine {
 				continue
 			}
 			marks := f.find(l)
-			small := l.Size < p.size*layout.SmallRatio
+			small := l.Size < l.bodySize()*layout.SmallRatio
 			starts := small && len(marks) > 0 && marks[0].begins && marks[0].behind && len(marks[0].nums) == 1
 			switch {
 			case starts:
@@ -297,14 +297,14 @@ func countsOn(nums []int, last int, notes map[int]int) bool {
 // no room behind the last word of the line above.
 func wrapsHere(m *markedLine, k formMark) bool {
 	prev := m.prev
-	if prev == nil || prev.bold || !layout.SameSize(prev.Size, m.p.size) {
+	if prev == nil || prev.bold || !layout.SameSize(prev.Size, prev.bodySize()) {
 		return false
 	}
 	below := m.l.Baseline - prev.Baseline
 	if below < 0.3*prev.Size || below > 1.7*prev.Size || math.Abs(m.l.Box.X0()-prev.Box.X0()) > 3*prev.Size {
 		return false
 	}
-	return prev.Box.X1()+partBox(&m.l.Runs[k.run], k.from, k.to).Width() >= m.p.right-0.5*prev.Size
+	return prev.Box.X1()+partBox(&m.l.Runs[k.run], k.from, k.to).Width() >= prev.right()-0.5*prev.Size
 }
 
 // findFullSizeNotes finds the notes that are set in the size of the text: three

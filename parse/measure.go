@@ -23,8 +23,8 @@ type pageState struct {
 	tables []*table
 	// rules are the page's ruled lines without those that underline words.
 	rules []model.Rule
-	// left and right are the margins of the page's body text.
-	left, right float64
+	// margins are those of the page's body text.
+	margins
 	// lead is the usual distance between baselines, as a ratio of the size.
 	lead float64
 }
@@ -40,6 +40,8 @@ type line struct {
 	chars      int // code points
 	text       string
 	origin     *line // the line of the page, where this is a copy cut finer
+	// column is the one that the line stands in, nil where the page has one.
+	column *column
 }
 
 // leadingOf is the document-wide distance from baseline to baseline within
@@ -93,6 +95,7 @@ func (r *reading) measure() error {
 		}
 	}
 	r.setMargins()
+	r.setColumns()
 	lines := 0
 	for _, p := range r.pages {
 		lines += len(p.body)

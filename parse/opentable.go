@@ -16,9 +16,16 @@ import (
 
 // openTables finds tables that are set by white space alone (or by rules that
 // do not make cells): runs of lines of which at least three carry scores in
-// columns, with the heads above them and the labels between them.
-func (r *reading) openTables(p *pageState) []*table {
-	ls := r.aboveNotes(p, foot(p))
+// columns, with the heads above them and the labels between them. A table stands
+// in one column of the page, or above or below them.
+func (r *reading) openTables(p *pageState) (out []*table) {
+	for _, strip := range p.strips() {
+		out = append(out, r.openTablesIn(p, r.aboveNotes(p, p.topDown(strip)))...)
+	}
+	return out
+}
+
+func (r *reading) openTablesIn(p *pageState, ls []*line) []*table {
 	var out []*table
 	from := 0
 	if t, next := r.continueTable(p, ls); t != nil {

@@ -74,7 +74,7 @@ func (r *reading) buildBlocks() error {
 				open.lines = append(open.lines, l)
 				continue
 			}
-			open = &block{page: p, lines: []*line{l}, size: l.Size, bold: l.bold, italic: l.italic, align: p.alignOf(l)}
+			open = &block{page: p, lines: []*line{l}, size: l.Size, bold: l.bold, italic: l.italic, align: alignOf(l)}
 			if i > 0 {
 				open.gap = math.Max(0, (l.Baseline-p.body[i-1].Baseline)/l.Size-1)
 			}
@@ -83,7 +83,11 @@ func (r *reading) buildBlocks() error {
 		for _, b := range r.blocks[first:] {
 			b.settle()
 		}
-		r.joinOverPage(first)
+		for i := len(r.blocks) - 1; i >= first; i-- {
+			if i == first || r.blocks[i].beginsColumn(r.blocks[i-1]) {
+				r.joinOver(i)
+			}
+		}
 	}
 	return nil
 }
@@ -172,7 +176,7 @@ func (r *reading) usualLeading() float64 {
 	for _, p := range r.pages {
 		for i := 1; i < len(p.body); i++ {
 			a, b := p.body[i-1], p.body[i]
-			if a.Dir != model.Rightward || b.Dir != model.Rightward || !layout.SameSize(a.Size, b.Size) || !p.goesOn(a, b) {
+			if a.Dir != model.Rightward || b.Dir != model.Rightward || !layout.SameSize(a.Size, b.Size) || !goesOn(a, b) {
 				continue
 			}
 			if d := (b.Baseline - a.Baseline) / b.Size; d > 0.8 && d < 3 {
@@ -205,7 +209,7 @@ func (r *reading) paragraphsSpaced() bool {
 			switch {
 			case gap > p.lead+0.28 && gap < 4:
 				spaced++
-			case gap > 0 && gap <= p.lead+0.28 && p.right-a.Box.X1() > 0.35*(p.right-p.left):
+			case gap > 0 && gap <= p.lead+0.28 && a.right()-a.Box.X1() > 0.35*a.width():
 				tight++
 			}
 		}
@@ -222,9 +226,9 @@ func (r *reading) firstLineIndent() float64 {
 	for _, p := range r.pages {
 		for i := 1; i+1 < len(p.body); i++ {
 			a, l, b := p.body[i-1], p.body[i], p.body[i+1]
-			in := (l.Box.X0() - p.left) / l.Size
-			if in < 0.8 || in > 6 || !endsSentence(a.text) || math.Abs(a.Box.X0()-p.left) > 0.3*l.Size || math.Abs(b.Box.X0()-p.left) > 0.3*l.Size ||
-				!layout.SameSize(a.Size, l.Size) || !layout.SameSize(l.Size, b.Size) || p.endedEarly(l, b) {
+			in := (l.Box.X0() - l.left()) / l.Size
+			if in < 0.8 || in > 6 || !endsSentence(a.text) || math.Abs(a.Box.X0()-a.left()) > 0.3*l.Size || math.Abs(b.Box.X0()-b.left()) > 0.3*l.Size ||
+				!layout.SameSize(a.Size, l.Size) || !layout.SameSize(l.Size, b.Size) || endedEarly(l, b) {
 				continue
 			}
 			k := int(math.Round(in * 10))
@@ -338,16 +342,16 @@ func (r *reading) breaks(p *pageState, open *block, l *line) bool {
 	if len(open.lines) == 1 && r.wholeHeading(prev.text) {
 		return true
 	}
-	if prev.italic && !l.italic && len(open.lines) == 1 && hasLetter(l.text) && p.right-prev.Box.X1() > 0.5*(p.right-p.left) && beginsAnew(l.text) && !endsOpen(prev.text) {
+	if prev.italic && !l.italic && len(open.lines) == 1 && hasLetter(l.text) && prev.right()-prev.Box.X1() > 0.5*prev.width() && beginsAnew(l.text) && !endsOpen(prev.text) {
 		return true // a heading in italics over its text
 	}
-	if gap > p.lead+0.28 && !(gap < p.lead+0.8 && (p.goesOn(prev, l) || r.pushedDown(p, prev, l))) {
+	if gap > p.lead+0.28 && !(gap < p.lead+0.8 && (goesOn(prev, l) || r.pushedDown(p, prev, l))) {
 		return true
 	}
-	if _, marker := raisedStart(l); marker && len(l.Runs) > 1 && p.alignOf(l) == alignLeft {
+	if _, marker := raisedStart(l); marker && len(l.Runs) > 1 && alignOf(l) == alignLeft {
 		return false // a marker that the line's end has parted from its word
 	}
-	a, b := p.alignOf(prev), p.alignOf(l)
+	a, b := alignOf(prev), alignOf(l)
 	if a != b && (a == alignRight || b == alignRight || a == alignCentre && b == alignCentre) {
 		return true
 	}
@@ -370,24 +374,24 @@ func (r *reading) breaks(p *pageState, open *block, l *line) bool {
 		// The line comes out again: a new item of a list with hanging
 		// indents, unless it is the second line of a paragraph whose first
 		// was indented.
-		if _, _, item := leadingFigure(l.text); len(open.lines) > 1 && (item || terminal || p.endedEarly(prev, l)) || item && terminal {
+		if _, _, item := leadingFigure(l.text); len(open.lines) > 1 && (item || terminal || endedEarly(prev, l)) || item && terminal {
 			return true
 		}
 	}
-	if indent > 0.8*l.Size && indent < 6*l.Size && terminal && prev.Box.X0() < p.left+0.5*l.Size {
+	if indent > 0.8*l.Size && indent < 6*l.Size && terminal && prev.Box.X0() < prev.left()+0.5*l.Size {
 		return true
 	}
-	if r.isFirstLine(p, l) && prev.Box.X0() < p.left+0.5*l.Size && beginsAnew(l.text) && !endsOpen(prev.text) {
+	if r.isFirstLine(p, l) && prev.Box.X0() < prev.left()+0.5*l.Size && beginsAnew(l.text) && !endsOpen(prev.text) {
 		return true // though the paragraph above stops without a full stop
 	}
-	if in := l.Box.X0() - p.left; !r.spaced && terminal && r.indent > 0 && math.Abs(in-r.indent*l.Size) < 0.3*l.Size && math.Abs(indent) < 0.3*l.Size && len(open.lines) == 1 {
+	if in := l.Box.X0() - l.left(); !r.spaced && terminal && r.indent > 0 && math.Abs(in-r.indent*l.Size) < 0.3*l.Size && math.Abs(indent) < 0.3*l.Size && len(open.lines) == 1 {
 		return true // the paragraph above had one line, indented as this one
 	}
-	early := p.endedEarly(prev, l)
+	early := endedEarly(prev, l)
 	if r.spaced {
 		// Paragraphs are set off by space here; only a line that ended far
 		// from the margin says more.
-		early = early && p.right-prev.Box.X1() > 0.35*(p.right-p.left)
+		early = early && prev.right()-prev.Box.X1() > 0.35*prev.width()
 	}
 	if early && (terminal || beginsAnew(l.text) && !endsOpen(prev.text)) {
 		return terminal || gap > p.lead+0.1 || r.opensVerdictPart(l.text)
@@ -398,17 +402,17 @@ func (r *reading) breaks(p *pageState, open *block, l *line) bool {
 // isFirstLine reports whether a line is set in as the document sets the first
 // lines of its paragraphs in.
 func (r *reading) isFirstLine(p *pageState, l *line) bool {
-	return r.indent > 0 && !r.spaced && math.Abs(l.Box.X0()-p.left-r.indent*l.Size) < 0.3*l.Size
+	return r.indent > 0 && !r.spaced && math.Abs(l.Box.X0()-l.left()-r.indent*l.Size) < 0.3*l.Size
 }
 
 // goesOn reports whether a line is so plainly the middle of a sentence that a
 // raised or lowered letter in it, which pushes the lines apart, must not end
 // the paragraph: the one before ran to the margin with its sentence open, and
 // this one begins with a small letter at the same edge.
-func (p *pageState) goesOn(prev, l *line) bool {
+func goesOn(prev, l *line) bool {
 	c, _ := utf8.DecodeRuneInString(l.text)
 	return unicode.IsLower(c) && !endsSentence(prev.text) && math.Abs(prev.Box.X0()-l.Box.X0()) < 0.3*l.Size &&
-		p.right-prev.Box.X1() < 0.25*(p.right-p.left) && !p.endedEarly(prev, l)
+		prev.right()-prev.Box.X1() < 0.25*prev.width() && !endedEarly(prev, l)
 }
 
 // pushedDown reports whether a line stands lower than its paragraph's leading
@@ -416,13 +420,13 @@ func (p *pageState) goesOn(prev, l *line) bool {
 // leading: the line before ran to the margin, and either its sentence is open
 // or the document shows its paragraphs by an indent, which this line lacks.
 func (r *reading) pushedDown(p *pageState, prev, l *line) bool {
-	if !hasRaised(l) || p.endedEarly(prev, l) || p.right-prev.Box.X1() > 0.25*(p.right-p.left) || l.Box.X0() > prev.Box.X0()+0.3*l.Size {
+	if !hasRaised(l) || endedEarly(prev, l) || prev.right()-prev.Box.X1() > 0.25*prev.width() || l.Box.X0() > prev.Box.X0()+0.3*l.Size {
 		return false
 	}
 	if !endsSentence(prev.text) {
 		return true
 	}
-	return r.indent > 0 && !r.spaced && math.Abs(l.Box.X0()-p.left) < 0.3*l.Size
+	return r.indent > 0 && !r.spaced && math.Abs(l.Box.X0()-l.left()) < 0.3*l.Size
 }
 
 // usualPush finds how much lower the document sets a line in which letters are
@@ -434,7 +438,7 @@ func (r *reading) usualPush() float64 {
 	for _, p := range r.pages {
 		for i := 1; i < len(p.body); i++ {
 			a, b := p.body[i-1], p.body[i]
-			if a.Dir != model.Rightward || b.Dir != model.Rightward || !layout.SameSize(a.Size, b.Size) || !hasRaised(b) || !p.goesOn(a, b) {
+			if a.Dir != model.Rightward || b.Dir != model.Rightward || !layout.SameSize(a.Size, b.Size) || !hasRaised(b) || b.Baseline < a.Baseline || !goesOn(a, b) {
 				continue
 			}
 			k := int(math.Round(((b.Baseline-a.Baseline)/b.Size - p.lead) * 20))
@@ -466,9 +470,9 @@ func hasRaised(l *line) bool {
 
 // endedEarly reports whether prev stopped although l's first word would have
 // fitted behind it.
-func (p *pageState) endedEarly(prev, l *line) bool {
+func endedEarly(prev, l *line) bool {
 	word := firstWordWidth(l)
-	return p.right-prev.Box.X1() > 1.25*word+0.5*l.Size
+	return prev.right()-prev.Box.X1() > 1.25*word+0.5*l.Size
 }
 
 // firstWordWidth estimates the width of a line's first word by its share of
@@ -530,9 +534,9 @@ func (r *reading) wholeHeading(s string) bool {
 
 // alignOf tells right-aligned and centred lines from the rest by their
 // distances from both margins.
-func (p *pageState) alignOf(l *line) align {
-	lead, trail := l.Box.X0()-p.left, p.right-l.Box.X1()
-	width := p.right - p.left
+func alignOf(l *line) align {
+	lead, trail := l.Box.X0()-l.left(), l.right()-l.Box.X1()
+	width := l.width()
 	switch {
 	case width <= 0 || lead < 0.12*width:
 		return alignLeft
@@ -544,15 +548,21 @@ func (p *pageState) alignOf(l *line) align {
 	return alignLeft
 }
 
-// joinOverPage joins the first paragraph of the page whose blocks begin at
-// index first with the last one before it, when it goes on: same style, and
+// joinOver joins the paragraph at index first, with which a page or a column
+// begins, with the last one before it, when it goes on: same style, and
 // either the sentence is open or the last line ran to the margin.
-func (r *reading) joinOverPage(first int) {
+func (r *reading) joinOver(first int) {
 	if first == 0 || first >= len(r.blocks) {
 		return
 	}
 	a, b := r.blocks[first-1], r.blocks[first]
-	if a.table != nil || b.table != nil || a.page.Number+1 != b.page.Number {
+	over := "page"
+	switch {
+	case a.table != nil || b.table != nil:
+		return
+	case a.page == b.page:
+		over = "column"
+	case a.page.Number+1 != b.page.Number:
 		return
 	}
 	last, next := a.lines[len(a.lines)-1], b.lines[0]
@@ -565,7 +575,7 @@ func (r *reading) joinOverPage(first int) {
 	if a.bold && r.headingLike(a) || endsSentence(last.text) && r.headingLike(b) {
 		return
 	}
-	early := a.page.endedEarly(last, next)
+	early := endedEarly(last, next)
 	terminal := endsSentence(last.text)
 	if _, dated := notation.LeadingDate(r.vocab, next.text, nil); dated && terminal {
 		return
@@ -573,16 +583,16 @@ func (r *reading) joinOverPage(first int) {
 	if _, known := r.vocab.Heading(next.text); known {
 		return
 	}
-	if indent := next.Box.X0() - b.page.left; indent > 0.8*next.Size && terminal {
+	if indent := next.Box.X0() - next.left(); indent > 0.8*next.Size && terminal {
 		return
 	}
 	if r.isFirstLine(b.page, next) && beginsAnew(next.text) && !endsOpen(last.text) {
 		return
 	}
 	// Where every paragraph is set in, a line at the margin goes on with one.
-	atMargin := r.indent > 0 && !r.spaced && math.Abs(next.Box.X0()-b.page.left) < 0.3*next.Size
+	atMargin := r.indent > 0 && !r.spaced && math.Abs(next.Box.X0()-next.left()) < 0.3*next.Size
 	switch {
-	case atMargin && a.page.right-last.Box.X1() < 0.25*(a.page.right-a.page.left) && !r.opensVerdictPart(next.text):
+	case atMargin && last.right()-last.Box.X1() < 0.25*last.width() && !r.opensVerdictPart(next.text):
 	case terminal && early:
 		return
 	case early && beginsAnew(next.text) && !endsOpen(last.text):
@@ -596,7 +606,7 @@ func (r *reading) joinOverPage(first int) {
 			one, two = "one paragraph", "two paragraphs (taken)"
 		}
 		r.warn("paragraph-over-page",
-			"a paragraph may go on over the page or a new one may begin: "+clip(next.text, 60),
+			"a paragraph may go on over the "+over+" or a new one may begin: "+clip(next.text, 60),
 			model.At{{Page: last.Page, Box: last.Box}, {Page: next.Page, Box: next.Box}}, one, two)
 		if strings.HasSuffix(two, "(taken)") {
 			return

@@ -47,6 +47,9 @@ type reading struct {
 	notes   []*note
 	// signNotes are those that are marked by a sign instead of a number.
 	signNotes []*signNote
+	// marked are the raised figures of the pages before, while the tables are
+	// found.
+	marked map[int]bool
 	// marks counts the raised figures in the body, by number.
 	marks map[int]int
 	// exponents are the raised figures that are no markers.

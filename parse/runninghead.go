@@ -160,6 +160,7 @@ func (r *reading) takeRunningHeads() error {
 		p.body = kept
 	}
 	r.setMargins()
+	r.setColumns()
 	keys := make([]string, 0, len(heads))
 	for k := range heads {
 		keys = append(keys, k)
@@ -219,7 +220,7 @@ const sentenceWords = 5
 // size, and the end of a sentence or the heading of a member's section. Heads
 // and feet of pages seldom are.
 func (r *reading) setAsText(l *line) bool {
-	if isArtifact(l) || !layout.SameSize(l.Size, l.page.size) {
+	if isArtifact(l) || !layout.SameSize(l.Size, l.bodySize()) {
 		return false
 	}
 	if endsSentence(l.text) && strings.Count(l.text, " ") >= sentenceWords-1 {

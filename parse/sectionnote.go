@@ -36,7 +36,7 @@ func (r *reading) takeSectionNotes() {
 // isTextLine reports whether a line is set in the size of the text or larger,
 // outside tables.
 func (p *pageState) isTextLine(l *line) bool {
-	return l.Dir == model.Rightward && l.Size >= p.size*layout.SmallRatio && !p.inTable(l)
+	return l.Dir == model.Rightward && l.Size >= l.bodySize()*layout.SmallRatio && !p.inTable(l)
 }
 
 // sectionNotes gives the end of the notes that begin at line i of a page's

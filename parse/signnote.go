@@ -61,7 +61,7 @@ func (l *line) markedBy(i int, sign string) bool {
 // legends are their own.
 func (p *pageState) signMarks(ls []*line) map[string]bool {
 	var out map[string]bool
-	for k := len(ls) - 1; k >= 0 && ls[k].Size < p.size*layout.SmallRatio; k-- {
+	for k := len(ls) - 1; k >= 0 && ls[k].Size < ls[k].bodySize()*layout.SmallRatio; k-- {
 		sign, ok := signStart(ls[k])
 		if !ok || out[sign] {
 			continue
@@ -129,7 +129,7 @@ func (r *reading) signZone(p *pageState, ls []*line, at int, marks map[string]bo
 	}
 	for k := end - 1; k >= 0 && end-k <= maxNoteLines; k-- {
 		l := ls[k]
-		if l.Size >= p.size*layout.SmallRatio || l.Baseline < tableBottom {
+		if l.Size >= l.bodySize()*layout.SmallRatio || l.Baseline < tableBottom {
 			break
 		}
 		if _, ok := l.beginsBySign(marks); ok {

@@ -87,6 +87,7 @@ func (t *table) where() model.At {
 // findTables finds the tables of each page: ruled ones from their rules, then
 // those that are set by white space alone.
 func (r *reading) findTables() error {
+	r.marked = map[int]bool{}
 	for _, p := range r.pages {
 		for _, g := range layout.Grids(p.rules, p.size) {
 			if t := r.readGrid(p, g); t != nil {
@@ -94,6 +95,7 @@ func (r *reading) findTables() error {
 			}
 		}
 		p.tables = append(p.tables, r.openTables(p)...)
+		r.addMarked(r.marked, p.body)
 		sort.SliceStable(p.tables, func(i, j int) bool { return p.tables[i].box.Top() < p.tables[j].box.Top() })
 	}
 	return nil

@@ -148,7 +148,7 @@ func listItem(b *block, before string) bool {
 	}
 	before = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(before, " and"), " or"), ",")
 	l := b.lines[0]
-	return (strings.HasSuffix(before, ":") || strings.HasSuffix(before, ";")) && l.Box.X0() > b.page.left+0.8*l.Size
+	return (strings.HasSuffix(before, ":") || strings.HasSuffix(before, ";")) && l.Box.X0() > l.left()+0.8*l.Size
 }
 
 // isOpening reports whether a section's first paragraph states the verdict

@@ -17,7 +17,7 @@ const markerSize = 0.78
 func (p *pageState) joinWrappedMarkers() {
 	for i := 1; i < len(p.body); i++ {
 		l, prev := p.body[i], p.body[i-1]
-		if len(l.Runs) != 1 || l.Dir != model.Rightward || prev.Dir != model.Rightward || l.Size > markerSize*p.size || !layout.SameSize(prev.Size, p.size) || prev.bold {
+		if len(l.Runs) != 1 || l.Dir != model.Rightward || prev.Dir != model.Rightward || l.Size > markerSize*p.size || !layout.SameSize(prev.Size, prev.bodySize()) || prev.bold {
 			continue
 		}
 		if _, ok := figuresList(l.text); !ok || p.inTable(l) || p.inTable(prev) {
@@ -27,7 +27,7 @@ func (p *pageState) joinWrappedMarkers() {
 		if below < 0.3*prev.Size || below > 1.7*prev.Size || math.Abs(l.Box.X0()-prev.Box.X0()) > 3*prev.Size {
 			continue
 		}
-		if prev.Box.X1()+l.Box.Width() < p.right-0.5*prev.Size {
+		if prev.Box.X1()+l.Box.Width() < prev.right()-0.5*prev.Size {
 			continue // there was room
 		}
 		run := l.Runs[0]
