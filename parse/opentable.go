@@ -106,7 +106,17 @@ func (r *reading) underAssessment(ls []*line, first int) bool {
 		return false
 	}
 	kind, ok := r.vocab.Heading(ls[first-1].text)
-	return ok && kind == vocabulary.HeadingAssessment
+	return ok && kind == vocabulary.HeadingAssessment && !ls[first].page.tableBetween(ls[first-1], ls[first])
+}
+
+// tableBetween reports whether a ruled table stands between two lines.
+func (p *pageState) tableBetween(above, below *line) bool {
+	for _, t := range p.tables {
+		if t.box.Bottom() > above.Baseline && t.box.Bottom() < below.Baseline && t.over(below) {
+			return true
+		}
+	}
+	return false
 }
 
 // underMembers reports whether row i holds the scores of members who are named
