@@ -37,6 +37,7 @@ const lookBack = 16
 func (r *reading) splitChapters() error {
 	r.mergeTables()
 	r.readContents()
+	r.findLabels()
 	if r.chapters = r.byCountry(); r.chapters != nil {
 		return nil
 	}
@@ -72,7 +73,10 @@ func (r *reading) splitChapters() error {
 		// over the columns) repeats nothing.
 		repeated := seen[kind] && low < i && partKinds[kind]
 		if !inside || verdicts || repeated {
-			h := r.chapterHeading(i, low)
+			h := r.headingByContents(i, low)
+			if h < 0 {
+				h = r.chapterHeading(i, low)
+			}
 			if inside && h == i && !verdicts && !repeated {
 				continue
 			}
@@ -104,7 +108,11 @@ func (r *reading) splitChapters() error {
 			r.chapters = append(r.chapters, c)
 			continue
 		}
-		if len(c.blocks) > 0 && r.plainHeading(c.blocks[0]) && !r.headingLike(c.blocks[0]) {
+		if len(c.blocks) > 1 && r.labels[c.blocks[0]] {
+			c.headings = append(c.headings, c.blocks[:2]...)
+			c.blocks = c.blocks[2:]
+		}
+		if len(c.headings) == 0 && len(c.blocks) > 0 && r.plainHeading(c.blocks[0]) && !r.headingLike(c.blocks[0]) {
 			c.headings = append(c.headings, c.blocks[0])
 			c.blocks = c.blocks[1:]
 		}
@@ -180,7 +188,7 @@ func (r *reading) anchorKind(b *block) string {
 		}
 		return ""
 	}
-	if kind, ok := r.sectionKind(b); ok && chapterKinds[kind] {
+	if kind, ok := r.sectionKind(b); ok && chapterKinds[kind] && !r.labels[b] {
 		return kind
 	}
 	return ""

@@ -59,6 +59,8 @@ func (r *reading) contentsEntries(b *block) []contentsEntry {
 		e := contentsEntry{key: headingKey(name), text: name, at: t.At}
 		if n, _, ok := leadingFigure(name); ok {
 			e.number = n
+		} else if n, rest := r.withoutLabel(name); n > 0 {
+			e.number, e.key = n, headingKey(rest)
 		}
 		if e.key != "" {
 			out = append(out, e)

@@ -76,6 +76,9 @@ type reading struct {
 	// unnumbered are the texts of headings without the numbers of their
 	// sections.
 	unnumbered map[*block]string
+	// labels are the blocks with the word for a chapter and its number over the
+	// chapters' titles.
+	labels map[*block]bool
 	// contents are the entries of the table of contents, inContents their
 	// keys.
 	contents   []contentsEntry

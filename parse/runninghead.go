@@ -113,6 +113,7 @@ func (r *reading) takeRunningHeads() error {
 			firm[s.l] = len(pages) >= firmPages && !strings.Contains(key, "#")
 		}
 	}
+	takeChangingHeads(r.pages, taken)
 	whole := takeSplitHeads(r.pages, taken, takenKeys)
 	// A head is a run of lines from the very edge: a repeated line with text
 	// of the body outside it is a repeated table head, not a running head.
