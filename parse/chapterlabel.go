@@ -62,9 +62,6 @@ func (r *reading) headingByContents(i, low int) int {
 		if _, _, _, member := r.memberHeading(b); member {
 			break
 		}
-		if role, _, _, ok := r.roleLine(r.content(b).Text); ok && role == sectionRole {
-			break
-		}
 		kind, known := r.sectionKind(b)
 		if known && !chapterKinds[kind] {
 			break
