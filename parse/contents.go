@@ -59,6 +59,8 @@ func (r *reading) contentsEntries(b *block) []contentsEntry {
 		e := contentsEntry{key: headingKey(name), text: name, at: t.At}
 		if n, _, ok := leadingFigure(name); ok {
 			e.number = n
+		} else if n, rest := r.withoutLabel(name); n > 0 {
+			e.number, e.key = n, headingKey(rest)
 		}
 		if e.key != "" {
 			out = append(out, e)
@@ -142,4 +144,16 @@ func (r *reading) listedInContents(i int) bool {
 		return r.inContents[headingKey(text+" "+r.content(r.blocks[i+1]).Text)]
 	}
 	return false
+}
+
+// withoutLabel takes the word for a chapter and its number off an entry of the
+// table of contents ("Commitment 3. Title").
+func (r *reading) withoutLabel(s string) (n int, rest string) {
+	if _, _, plain := leadingFigure(s); plain {
+		return 0, s
+	}
+	if n, rest, ok := r.headingNumber(s); ok && n > 0 && hasLetter(rest) {
+		return n, rest
+	}
+	return 0, s
 }

@@ -14,11 +14,11 @@ import (
 
 // maxEdgeGap is how far from a table's rules, in its own size, such a row
 // stands at most: the distance of its baseline above, of its top below.
-const maxEdgeGap = 2.2
+const maxEdgeGap = 3.0
 
 // minGrownRows is how many rows of members a table has at least for which rows
 // outside its rules are looked for.
-const minGrownRows = 3
+const minGrownRows = 2
 
 // withEdges adds the row of heads right above a ruled table of members and
 // scores that has none, and the row of averages right below it.

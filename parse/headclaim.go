@@ -76,11 +76,12 @@ func (r *reading) chapterHeading(i, low int, usual *headStyle) int {
 	best, most := i, 0
 	paragraphs := 0
 	plain := -1
-	people := false
+	people, table := false, false
 	for j := i - 1; j >= low && j >= i-lookBack; j-- {
 		b := r.blocks[j]
 		if b.table != nil {
-			break
+			table = true // above it only the table of contents can tell a heading
+			continue
 		}
 		text := r.content(b).Text
 		if _, _, _, ok := r.roleLine(text); ok {
@@ -114,7 +115,7 @@ func (r *reading) chapterHeading(i, low int, usual *headStyle) int {
 			continue // it belongs to the heading below it
 		}
 		sum := r.weighHeading(j, r.blocks[i], people, usual)
-		if sum < headFloor {
+		if sum < headFloor || table && !r.listedInContents(j) {
 			continue
 		}
 		if best == i || sum > most || sum == most && b.size > r.blocks[best].size {

@@ -165,6 +165,17 @@ func (t *table) sortCells() {
 	})
 }
 
+// headsMembers reports whether the head of a column is the word under which the
+// members of a turned table stand: what it has are the commitments' numbers.
+func (r *reading) headsMembers(t *table, head, col int) bool {
+	c := t.at(head, col)
+	if c == nil {
+		return false
+	}
+	kind, ok := r.vocab.Column(c.text.Text)
+	return ok && kind == vocabulary.ColumnMember
+}
+
 // readMatrix reads a summary table of commitments × members with its rows
 // and columns of averages.
 func (r *reading) readMatrix(t *table, title string) model.Matrix {
@@ -179,7 +190,7 @@ func (r *reading) readMatrix(t *table, title string) model.Matrix {
 	scored := r.scoreColumns(t, head)
 	averages := r.averageColumns(t, head, members)
 	for col := range t.cols {
-		if members[col] == "" && (!scored[col] || averages[col]) {
+		if members[col] == "" && (!scored[col] || averages[col] || r.headsMembers(t, head, col)) {
 			continue
 		}
 		cols = append(cols, col)

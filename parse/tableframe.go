@@ -14,7 +14,6 @@ const minFramedRows = 2
 // rules only frame the table or divide its head from its rows, the columns that
 // white space sets.
 func (r *reading) readGrid(p *pageState, g layout.Grid) *table {
-	g = r.withEdgeRows(p, g)
 	t := r.fillGrid(p, g, false)
 	if t == nil {
 		return nil

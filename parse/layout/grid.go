@@ -140,33 +140,3 @@ func (g *Grid) WallAbove(r, c int) bool {
 	}
 	return false
 }
-
-// Extend adds a row at the grid's upper or lower edge whose outer rule is not
-// tied to the grid by vertical ones: out is where that rule stands. The columns
-// go on through it.
-func (g *Grid) Extend(out float64) {
-	edge := g.Box.Top()
-	if out > g.Box.Bottom() {
-		edge = g.Box.Bottom()
-	}
-	top, bottom := math.Min(out, edge), math.Max(out, edge)
-	for _, x := range g.Xs {
-		g.v = append(g.v, model.Rule{Box: model.Box{x, top, x, bottom}})
-	}
-	g.h = append(g.h, model.Rule{Box: model.Box{g.Box.X0(), out, g.Box.X1(), out}})
-	g.Ys = append(g.Ys, out)
-	sort.Float64s(g.Ys)
-	g.Box = g.Box.Union(model.Box{g.Box.X0(), top, g.Box.X1(), bottom})
-}
-
-// Divided reports whether a vertical rule stands between two columns.
-func (g *Grid) Divided() bool {
-	for c := 1; c < len(g.Xs)-1; c++ {
-		for r := 0; r < len(g.Ys)-1; r++ {
-			if g.WallLeft(r, c) {
-				return true
-			}
-		}
-	}
-	return false
-}

@@ -1,0 +1,39 @@
+package parse
+
+import "testing"
+
+// The chapter's word and number stand over its title, and parts of unknown names
+// before the first known one.
+func TestLabelOverTheTitle(t *testing.T) {
+	s := newSheet().page().put(sheetLeft, 10, "*COMMITMENT 4*").put(sheetLeft, 16, "*Harbours: Tide Gauges*")
+	s.y += 10
+	s.para("“We will put a tide gauge into every harbour.”")
+	s.put(sheetLeft, 12, "*Assessment*")
+	s.ruled([]float64{72, 200, 300, 400, 520},
+		[]string{"", "No Compliance", "Partial Compliance", "Full Compliance"},
+		[]string{"Canada", "", "", "+1"}, []string{"France", "", "0", ""}, []string{"Japan", "−1", "", ""}, []string{"Average", "", "0.00 (50%)", ""})
+	rep := s.parse(t)
+	if len(rep.Commitments) != 1 {
+		t.Fatalf("%d chapters", len(rep.Commitments))
+	}
+	if c := rep.Commitments[0]; c.Number != 4 || c.IssueArea != "Harbours" || c.Title != "Tide Gauges" {
+		t.Errorf("%d %q %q", c.Number, c.IssueArea, c.Title)
+	}
+}
+
+func TestContentsTellTheChapter(t *testing.T) {
+	s := newSheet().page().put(sheetLeft, 14, "*Contents*").line("1. Harbours: Tide Gauges ........ 2").line("2. Lights: New Lamps ........ 9")
+	s.page().put(sheetLeft, 16, "*1. Harbours: Tide Gauges*")
+	s.y += 10
+	s.para("“We will put a tide gauge into every harbour.”")
+	s.put(sheetLeft, 12, "*How It Began*").para("The harbours had no gauges.").put(sheetLeft, 12, "*Who Counts*").para("The members count them.")
+	s.ruled([]float64{72, 300, 520}, []string{"Gauge", "Harbour"}, []string{"old", "North"}, []string{"new", "South"})
+	s.put(sheetLeft, 12, "*Assessment*")
+	s.ruled([]float64{72, 200, 300, 400, 520},
+		[]string{"", "No Compliance", "Partial Compliance", "Full Compliance"},
+		[]string{"Canada", "", "", "+1"}, []string{"France", "", "0", ""}, []string{"Japan", "−1", "", ""}, []string{"Average", "", "0.00 (50%)", ""})
+	rep := s.parse(t)
+	if len(rep.Commitments) != 1 || rep.Commitments[0].Title != "Tide Gauges" {
+		t.Fatalf("%+v", rep.Commitments)
+	}
+}
