@@ -34,7 +34,7 @@ var mayImport = map[string][]string{
 	"dataset/form":       {"dataset/shape", "internal/atomicfile", "internal/workbook"},
 	"diff":               {"model", "audit", "vocabulary", "output", "internal/likeness"},
 	"bulk":               {"dataset", "model", "internal/atomicfile", "internal/walk"},
-	"bulk/onefile":       {".", "audit", "bulk", "corrections", "dataset", "extract/object", "internal/advice", "parse"},
+	"bulk/onefile":       {".", "audit", "bulk", "corrections", "dataset", "extract/object", "internal/advice", "model", "parse", "vocabulary"},
 	"fixtures":           {"model", "fixtures"},
 	"internal":           {},
 	"internal/advice":    {".", "audit/scores", "corrections", "extract/object", "internal/workbook", "model", "parse"},
