@@ -17,6 +17,7 @@ type chapter struct {
 	number   int
 	printed  bool // number was printed
 	headless bool // begins with a member's section: an excerpt from a chapter's middle
+	partless bool // its parts have no headings: a run of members' sections shows it
 	// byMember are the sections on the commitment in a report that has a
 	// chapter for each member.
 	byMember []*verdictBlocks
@@ -37,13 +38,15 @@ func (r *reading) splitChapters() error {
 	if r.chapters = r.byCountry(); r.chapters != nil {
 		return nil
 	}
-	found := r.chapterStarts(nil)
+	found := r.startsOfRuns(r.chapterStarts(nil), nil)
 	if usual := r.usualHead(found); usual != nil {
-		found = r.chapterStarts(usual)
+		found = r.startsOfRuns(r.chapterStarts(usual), usual)
 	}
 	starts := make([]int, len(found))
+	partless := map[int]bool{}
 	for i, s := range found {
 		starts[i] = s.first
+		_, _, _, partless[s.first] = r.memberHeading(r.blocks[s.part])
 	}
 	if first := r.headlessChapter(starts); first >= 0 {
 		starts = append([]int{first}, starts...)
@@ -53,7 +56,7 @@ func (r *reading) splitChapters() error {
 		if k+1 < len(starts) {
 			end = starts[k+1]
 		}
-		c := &chapter{blocks: r.blocks[s:end]}
+		c := &chapter{blocks: r.blocks[s:end], partless: partless[s]}
 		if _, _, _, ok := r.memberHeading(r.blocks[s]); ok {
 			c.headless = true
 			r.chapters = append(r.chapters, c)

@@ -14,6 +14,7 @@ import (
 // together in the order in which they stand.
 func (r *reading) readChapters() error {
 	found := make([]*model.Report, len(r.chapters))
+	r.signed = r.signsInBrackets()
 	parallel.Each(r.jobs, len(r.chapters), func(i int) {
 		if r.stopped() {
 			return
@@ -102,7 +103,7 @@ func (r *reading) readParts(c *chapter) {
 			}
 			continue
 		}
-		if code, name, score, ok := r.memberHeading(b); ok && (mode != vocabulary.HeadingCommitment || c.rep.Assessment != nil || c.headless) {
+		if code, name, score, ok := r.memberHeading(b); ok && (mode != vocabulary.HeadingCommitment || c.rep.Assessment != nil || c.headless || c.partless) {
 			b.used = true
 			verdict = &verdictBlocks{code: code, name: name, score: score, heading: b}
 			verdicts = append(verdicts, verdict)

@@ -57,3 +57,21 @@ func TestMatrixInGroupsWithTheirMeans(t *testing.T) {
 		t.Errorf("rows %+v", m.Rows)
 	}
 }
+
+// The heads of the members may be printed again over each group, behind the
+// name of the group where the name of the first stood.
+func TestMatrixInGroupsWithNamesBeforeTheHeads(t *testing.T) {
+	rep := groupedSheet("Sea Issues | Canada | France | Japan | Average", "I. Lamps | 1 | 0 | 0 | 0.33", "Shore Issues | Canada | France | Japan | Average", "II. Gauges | 1 | −1 | 0 | 0.00", "III. Nets | 0 | −1 | 1 | 0.00", "Average | 0.67 | −0.67 | 0.33 | 0.11").parse(t)
+	m := rep.Matrices[0]
+	if len(m.Rows) != 3 || m.Rows[1].Label != "II. Gauges" || m.Rows[1].Cells[1] != "−1" || m.Rows[1].Average == nil {
+		t.Fatalf("rows %+v", m.Rows)
+	}
+	if m.Overall == nil || m.Overall.Text != "0.11" {
+		t.Errorf("overall %+v", m.Overall)
+	}
+	// A row that begins with a member among the heads' names is a row.
+	m = groupedSheet("Sea Issues | Canada | France | Japan | Average", "Lamps | 1 | 0 | 0 | 0.33", "Nets | n/a | n/a | n/a | n/a", "Gauges | 1 | −1 | 0 | 0.00", "Average | 1.00 | −0.50 | 0.00 | 0.17").parse(t).Matrices[0]
+	if len(m.Rows) != 3 || m.Rows[1].Label != "Nets" {
+		t.Errorf("rows %+v", m.Rows)
+	}
+}

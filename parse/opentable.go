@@ -39,7 +39,7 @@ func (r *reading) openTablesIn(p *pageState, ls []*line) []*table {
 		}
 		last, rows := i, 1
 		for j := i + 1; j < len(ls) && j-last <= 4; j++ {
-			if ls[j].Baseline-ls[last].Baseline > 6*ls[last].Size || isCaption(ls[j].text) || r.beginsRanking(ls[j], ls[last]) {
+			if ls[j].Baseline-ls[last].Baseline > 6*ls[last].Size || isCaption(ls[j].text) || r.beginsRanking(ls[j], ls[last]) || textUnder(ls[last], ls[j]) {
 				break
 			}
 			if r.completesRow(ls[last], ls[j]) {
@@ -594,6 +594,7 @@ func (r *reading) fillOpen(p *pageState, ls []*line, heads bool, columns []model
 	if scored > 0 {
 		above = r.blankRowsAbove(ls, scored)
 	}
+	groups := r.groupHeads(ls, scored)
 	for i, l := range ls {
 		if l.bold && len(pieces(l)) == 1 && l.Box.X0() < ls[len(ls)-1].Box.X0()+l.Size && !r.scoreRow(l) && r.subhead(ls, i) {
 			rowLines = append(rowLines, l) // a row of its own, without figures
@@ -607,7 +608,7 @@ func (r *reading) fillOpen(p *pageState, ls []*line, heads bool, columns []model
 			rowLines = append(rowLines, l)
 			continue
 		}
-		if r.scoreRow(l) || above <= i && i < scored || len(rowLines) > 0 && r.blankRow(l, rowLines[0]) || columns != nil && r.isMember(l.text) || r.centredAverage(ls, i) {
+		if r.scoreRow(l) || above <= i && i < scored || len(rowLines) > 0 && r.blankRow(l, rowLines[0]) || columns != nil && r.isMember(l.text) || r.centredAverage(ls, i) || groups[l] {
 			rowLines = append(rowLines, l)
 		}
 	}

@@ -84,6 +84,8 @@ type reading struct {
 	inContents map[string]bool
 	front      []*block
 	chapters   []*chapter
+	// signed says that the members' sections end with names in brackets.
+	signed bool
 	// promiseBlocks are the blocks of the promise of the chapter that is
 	// being read.
 	promiseBlocks []*block

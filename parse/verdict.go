@@ -46,6 +46,7 @@ func (r *reading) readVerdict(v *verdictBlocks, c *chapter) model.Verdict {
 		ts = append(ts, t)
 		out.At = out.At.Join(t.At)
 	}
+	ts = r.takeSignature(v, ts)
 	for _, p := range v.people {
 		out.At = out.At.Join(p.At)
 		if out.Analyst == "" {
