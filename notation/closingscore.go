@@ -67,8 +67,22 @@ func closingSentence(v *vocabulary.Vocabulary, s, code string) (int, bool) {
 	case ends:
 		return score, awardsClause(v, clause, code) || scoresClause(v, clause, words)
 	}
-	return score, offersScore(v, words) && len(rest) <= 6 && v.Has(vocabulary.ScoreCopulas, rest[0]) && len(rest) > 1 &&
-		(v.Has(vocabulary.AwardWords, rest[1]) || v.Has(vocabulary.DueWords, rest[1]))
+	return score, offersScore(v, words) && len(rest) <= maxWordsBehind && isGiven(v, rest)
+}
+
+// maxWordsBehind is how many words the verb behind 'a score of +1' and what
+// follows it have at most: longer ones say to whom it is given by a rule.
+const maxWordsBehind = 6
+
+// isGiven reports whether words begin with a verb by which a score is given
+// ('is awarded', 'has been given', 'is due').
+func isGiven(v *vocabulary.Vocabulary, words []string) bool {
+	for n := 1; n <= 2 && n < len(words); n++ {
+		if v.Has(vocabulary.ScoreCopulas, strings.Join(words[:n], " ")) {
+			return v.Has(vocabulary.AwardWords, words[n]) || v.Has(vocabulary.DueWords, words[n])
+		}
+	}
+	return false
 }
 
 // onlyScore parts a sentence at its score, if that is its only figure: a
@@ -182,6 +196,9 @@ func offersScore(v *vocabulary.Vocabulary, words []string) bool {
 	n := len(words)
 	if n < 3 || words[n-1] != "of" || !v.Has(vocabulary.ScoreNouns, words[n-2]) || !v.Has(vocabulary.ScoreOwners, words[n-3]) {
 		return false
+	}
+	if v.Has(vocabulary.ConclusionOpeners, strings.Join(words[:n-3], " ")) {
+		return true // 'for this reason'
 	}
 	for _, w := range words[:n-3] {
 		if !v.Has(vocabulary.ConclusionOpeners, w) {

@@ -1295,6 +1295,7 @@ var builtin = Tables{
 		"remains",
 		"stays",
 		"at",
+		"has been",
 	},
 	DueWords: []string{
 		"warranted",
