@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -117,6 +118,11 @@ func (r *reading) readCover() {
 				}
 				r.readTitle(s)
 			}
+		}
+	}
+	for _, b := range cover {
+		if info.Summit.Name == "" {
+			r.readSpan(r.content(b).Text)
 		}
 	}
 	if info.Summit.Name == "" && info.Title != "" {
@@ -289,6 +295,22 @@ const (
 	wordSummit
 	wordOther // stage, compliance, report
 )
+
+// readSpan reads the summit off a line below the title that says from which
+// summit to which the report goes ('From Quay Town 2009 to Lind 2010').
+func (r *reading) readSpan(s string) {
+	words := strings.Fields(s)
+	if len(words) < 5 || len(words) > 2*maxSummitWords+4 || !strings.EqualFold(words[0], "from") || yearWord(words[len(words)-1]) == 0 {
+		return
+	}
+	summit := &r.rep.Report.Summit
+	name, year := r.summitName(s)
+	to := slices.IndexFunc(words, func(w string) bool { return r.vocab.Has(vocabulary.RangeWords, strings.ToLower(w)) })
+	if name == "" || to < 3 || yearWord(words[to-1]) != year || summit.Year != 0 && summit.Year != year {
+		return
+	}
+	summit.Name, summit.Year = name, year
+}
 
 // summitName finds the summit's name and year in a title: those of
 // its words that are of no other kind and whose place is a name's.

@@ -28,3 +28,20 @@ func TestSummitName(t *testing.T) {
 		}
 	}
 }
+
+func TestSummitsBelowTheTitle(t *testing.T) {
+	for line, want := range map[string]string{
+		"From Quay Town 2009 to Lind 2010":     "Quay Town",
+		"From Quay Town 2010 to Lind 2011":     "", // the report's year is another
+		"From Quay Town 2009":                  "",
+		"From May 2009 onwards, Lind 2010":     "",
+		"How far it is from Lind 2009 to 2010": "",
+		"From the quays and the nets to the harbours of all the members in the year 2010": "",
+	} {
+		r := newReading(&newSheet().page().doc, Options{})
+		r.rep.Report.Summit.Year = 2009
+		if r.readSpan(line); r.rep.Report.Summit.Name != want {
+			t.Errorf("%q: %q, want %q", line, r.rep.Report.Summit.Name, want)
+		}
+	}
+}
