@@ -75,3 +75,50 @@ func TestMatrixInGroupsWithNamesBeforeTheHeads(t *testing.T) {
 		t.Errorf("rows %+v", m.Rows)
 	}
 }
+
+// Heads of two lines are so in each group.
+func TestMatrixInGroupsWithHeadsOfTwoLines(t *testing.T) {
+	s := newSheet().page()
+	s.line("*Table A: Scores by Issue Area*")
+	s.y += 6
+	row := func(lead float64, cells ...string) {
+		for i, cell := range cells {
+			x := sheetLeft
+			if i > 0 {
+				x = 160 + 60*float64(i)
+			}
+			if cell != "" {
+				s.at(x, s.y, s.size, cell)
+			}
+		}
+		s.mergeRows()
+		s.y += lead * s.size
+	}
+	heads := func(name string) {
+		row(0.8, name, "Canada", "France", "Japan", "United", "United", "Average")
+		row(1.4, "", "", "", "", "States", "Kingdom", "")
+	}
+	heads("Sea Issues")
+	row(1.4, "Lamps", "1", "0", "0", "1", "−1", "0.20")
+	heads("Shore Issues")
+	row(1.4, "Gauges", "1", "−1", "0", "1", "0", "0.20")
+	row(1.4, "Nets", "0", "−1", "1", "0", "0", "0.00")
+	row(1.4, "Average", "0.67", "−0.67", "0.33", "0.67", "−0.33", "0.13")
+	rep := s.page().chapterHead().parse(t)
+	m := rep.Matrices[0]
+	if len(m.Rows) != 3 || m.Rows[1].Label != "Gauges" || m.Names[3] != "United States" || m.Members[4] != "GBR" {
+		t.Fatalf("members %q, rows %+v", m.Members, m.Rows)
+	}
+	var printed []string
+	for _, h := range m.Heads {
+		printed = append(printed, h.Text)
+	}
+	if got := strings.Join(printed, "; "); !strings.Contains(got, "Shore Issues") || !strings.Contains(got, "United Kingdom") {
+		t.Errorf("heads %q", got)
+	}
+	for _, w := range rep.Warnings {
+		if w.Kind == "unplaced" {
+			t.Errorf("a doubt: %s", w.Text)
+		}
+	}
+}

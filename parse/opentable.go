@@ -634,6 +634,13 @@ func (r *reading) fillOpen(p *pageState, ls []*line, heads bool, columns []model
 	t := &table{page: p, rows: len(rowLines) + 2, cols: len(columns), columns: columns}
 	cells := map[[2]int]*cell{}
 	again := r.repeatedHeads(ls, scored)
+	for g := range groups {
+		for l := range again {
+			if d := l.Baseline - g.Baseline; d > 0 && d < 1.2*g.Size {
+				delete(again, l) // the second lines of the group's heads
+			}
+		}
+	}
 	all = slices.DeleteFunc(all, func(l *line) bool { return again[l] })
 	cuts := p.rowBounds(rowLines, all)
 	for l := range again {
