@@ -40,6 +40,7 @@ const (
 	withFigures
 	lowerPlace
 	longPlace
+	inOrder
 	sourceEvidences
 )
 
@@ -69,6 +70,7 @@ var sourceWeights = [sourceEvidences]int{
 	withFigures:  -5,
 	lowerPlace:   -3, // names of places have a capital
 	longPlace:    -4, // more words than such names have
+	inOrder:      3,  // before the publisher and a colon, or at the very end behind a comma
 }
 
 const (
@@ -134,7 +136,13 @@ func (c *Citation) takeSource(v *vocabulary.Vocabulary, text string) (slot *Plac
 		c.splitTitle(v, strings.Trim(text[:end], " ,;:(["))
 	}
 	if c.Place == "" {
+		slot = slotBeforePublisher(v, text, quote, date)
+	}
+	if c.Place == "" && slot == nil {
 		slot = c.slotBefore(v, text, quote, date)
+	}
+	if c.Place == "" && slot == nil {
+		slot = slotBehindTitle(v, text, date)
 	}
 	return slot, doubts
 }
@@ -360,15 +368,27 @@ func bracketedPlace(v *vocabulary.Vocabulary, text string, date, quote Span) (be
 type slotShape struct {
 	quoted         bool
 	before, behind byte
+	order          placeOrder
 }
 
-// PlaceSlot is what stands between marks right before the day of publication
-// and may be a place or the publisher.
+// placeOrder says where a place stands: before the date, before the publisher,
+// or at the end.
+type placeOrder int
+
+const (
+	placeAtDate placeOrder = iota
+	placeFirst
+	placeLast
+)
+
+// PlaceSlot is what stands between marks where places of publication do, right
+// before the date as a rule, and may be a place or the publisher.
 type PlaceSlot struct {
 	shape            slotShape
 	name             string
 	sum              int    // without what other notes say
 	title, publisher string // if it is a place
+	onlyAlike        bool   // it takes other notes of the same form
 }
 
 // slotBefore finds what may be a place between marks. Where the note and the
@@ -450,12 +470,7 @@ func (c *Citation) slotBefore(v *vocabulary.Vocabulary, text string, quote, date
 	add(strings.ContainsAny(s.name, "0123456789"), withFigures)
 	add(!unicode.IsUpper(first), lowerPlace)
 	add(len(words) > maxPlaceWords && !known, longPlace)
-	for _, w := range words {
-		if !known && (v.Has(vocabulary.OrganizationWords, w) || v.Has(vocabulary.PressWords, w)) {
-			add(true, bodyName)
-			break
-		}
-	}
+	add(!known && namesBody(v, s.name), bodyName)
 	s.sum = weigh(evidence...)
 	if s.sum >= placeFloor {
 		c.Place, c.Title, c.Publisher = s.name, s.title, s.publisher
@@ -595,6 +610,8 @@ func SettlePlaces(v *vocabulary.Vocabulary, notes []Note) {
 		}
 		if known[shape] >= minAlike && alikeShare*known[shape] >= alike[shape] {
 			sum += weigh(placedAlike)
+		} else if n.Slot.onlyAlike {
+			continue
 		}
 		if sum >= placeFloor {
 			n.Place, n.Title, n.Publisher = n.Slot.name, n.Slot.title, n.Slot.publisher

@@ -47,13 +47,18 @@ func (r *reading) checkNotes(check string) {
 		has[key(notes[i].Commitment, notes[i].Number)] = true
 		counted[key(notes[i].Commitment, 0)[0]] = true
 	}
+	asked, bare := map[[2]int]bool{}, map[[2]int]bool{} // numbers of markers; those without a note
 	for _, m := range markers {
 		k := key(m.chapter, m.number)
-		marked[k] = true
+		marked[k], asked[k] = true, true
+		if !has[k] {
+			bare[k] = true
+		}
 		if !has[k] && (!perChapter || counted[k[0]]) {
 			r.doubt("marker-without-note", fmt.Sprintf("no note %d was found, as a marker says", m.number), m.at, m.pointer)
 		}
 	}
+	r.checkLost(check, len(notes), len(asked), len(bare))
 	if perChapter {
 		return // markers outside the members' sections are not told by chapter
 	}
@@ -89,6 +94,23 @@ func (r *reading) checkGaps(check string, notes []model.Footnote) {
 	}
 	if gaps > 0 {
 		r.said(check, false, "numbers that go on", fmt.Sprintf("%d gaps", gaps))
+	}
+}
+
+// minLost is how many numbers of markers have no note where notes were lost by
+// the reading: a report that leaves out a note leaves out one or two.
+const minLost = 3
+
+// checkLost doubts the notes as such where a tenth of the numbers that markers
+// have, or more, are of no note: what was not read has no place of its own.
+// Where there is no note at all that is said already (warnNotesMissing).
+func (r *reading) checkLost(check string, notes, asked, bare int) {
+	if bare == 0 {
+		return
+	}
+	r.said(check, false, fmt.Sprintf("%d numbers of markers", asked), fmt.Sprintf("%d of them without a note that was found", bare))
+	if notes > 0 && bare >= minLost && 10*bare >= asked {
+		r.doubt("notes-lost", fmt.Sprintf("no notes were found of %d of the %d numbers that markers have", bare, asked), nil, "/footnotes")
 	}
 }
 

@@ -44,8 +44,17 @@ func (r *reading) takeNoteList(pi, i int) {
 	last := 0
 	size := 0.0
 	var first, above *line
+	var joined []joinedFoot
+	defer func() {
+		for _, f := range joined {
+			f.part()
+		}
+	}()
 	for from := i; pi < len(r.pages); pi, from = pi+1, 0 {
 		p := r.pages[pi]
+		if f, ok := r.joinFoot(p, from, last); ok {
+			joined = append(joined, f)
+		}
 		k := from
 		for ; k < len(p.body); k++ {
 			l := p.body[k]
@@ -90,17 +99,20 @@ func (r *reading) takeNoteList(pi, i int) {
 const maxSubhead = 3
 
 // subheadsNotes gives how many lines from line k of a page's body head the
-// notes of one chapter in a list of notes: they are set as a heading, no other
-// part of the report begins with them, and right below them the list goes on
-// with the number that is due behind last, or begins again with a note that
-// cites an address. 0 is none.
+// notes of one chapter in a list of notes: they are set as a heading, and right
+// below them the list goes on with the number that is due behind last, or begins
+// again with a note that cites an address. That takes an address in any case
+// where another part of the report begins with such a heading ("Preface"). 0 is
+// none.
 func (r *reading) subheadsNotes(p *pageState, k, last int, size float64) int {
-	n := 0
+	n, part := 0, false
 	for ; k+n < len(p.body) && n <= maxSubhead; n++ {
 		l := p.body[k+n]
-		if _, section := r.vocab.Heading(l.text); section || p.inTable(l) {
+		if p.inTable(l) {
 			return 0
 		}
+		_, section := r.vocab.Heading(l.text)
+		part = part || section
 		if !l.bold && (size == 0 || layout.SameSize(l.Size, size)) {
 			break
 		}
@@ -113,7 +125,7 @@ func (r *reading) subheadsNotes(p *pageState, k, last int, size float64) int {
 	switch {
 	case !ok || rest == "" || !r.hasMarker(next) || size > 0 && !layout.SameSize(first.Size, size):
 		return 0
-	case last > 0 && next > last && next <= last+1+maxListSkip:
+	case last > 0 && next > last && next <= last+1+maxListSkip && (!part || citesSoon(p.body[k+n:])):
 		return n
 	case next == 1 && citesSoon(p.body[k+n:]):
 		return n // an enumeration in the text begins like that too
