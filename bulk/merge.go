@@ -45,6 +45,9 @@ func Merge(ctx context.Context, dirs []string, o Options) (*Summary, error) {
 		}
 	}
 	for _, e := range m.Files {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		if err := s.take(holders[e.Path], e, m.Engine); err != nil {
 			return nil, err
 		}

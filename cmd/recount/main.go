@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"os/signal"
 	"syscall"
@@ -16,7 +17,10 @@ func main() {
 	ctx, cancel := context.WithCancel(context.Background())
 	signals := make(chan os.Signal, 2)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
-	go stopOn(signals, cancel, grace, os.Exit)
+	go stopOn(signals, cancel, grace, func(status int) {
+		fmt.Fprintln(os.Stderr, "recount: stopped at once; run the same command again")
+		os.Exit(status)
+	})
 	status := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
 	os.Exit(status)
 }

@@ -74,7 +74,9 @@ func openDTA(dir string, tables []*shape.Table, _ Options) (Sink, error) {
 		return nil, err
 	}
 	for _, t := range tables {
-		spool, err := os.CreateTemp("", "recount-dta-*")
+		// Beside the tables, not in the system's folder: a killed run leaves it in
+		// what the next run clears.
+		spool, err := os.CreateTemp(s.dir, ".rows-*")
 		if err != nil {
 			return nil, errors.Join(err, s.discard())
 		}

@@ -14,9 +14,13 @@ import (
 	"recount.invalid/recount/dataset/shape"
 )
 
-// rowGroup is how many rows are kept in memory before they are written: long
-// enough for good compression, short enough for bounded memory.
-const rowGroup = 20_000
+// rowGroup and rowGroupBytes are how many rows of a table, and how many bytes of
+// text in them, are kept in memory before they are written: long enough for good
+// compression, short enough for bounded memory. There are some thirty tables.
+const (
+	rowGroup      = 20_000
+	rowGroupBytes = 2 << 20
+)
 
 // parquetTypes are the Go types whose Parquet form a column type has.
 var parquetTypes = map[shape.Type]struct {
@@ -34,6 +38,7 @@ var parquetTypes = map[shape.Type]struct {
 type parquetSink struct {
 	*fileSet
 	out     []*parquet.GenericWriter[any]
+	kept    []int // bytes of text of the row group that is being filled, by table
 	scratch parquet.Row
 }
 
@@ -42,7 +47,7 @@ func openParquet(dir string, tables []*shape.Table, _ Options) (Sink, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &parquetSink{fileSet: files}
+	s := &parquetSink{fileSet: files, kept: make([]int, len(tables))}
 	for i, t := range tables {
 		columns, err := columnDocs(t)
 		if err != nil {
@@ -108,9 +113,16 @@ func (s *parquetSink) Write(table int, r shape.Row) error {
 			level = 0
 		}
 		s.scratch = append(s.scratch, v.Level(0, level, i))
+		s.kept[table] += len(c.Text)
 	}
-	_, err := s.out[table].WriteRows([]parquet.Row{s.scratch})
-	return err
+	if _, err := s.out[table].WriteRows([]parquet.Row{s.scratch}); err != nil {
+		return err
+	}
+	if s.kept[table] < rowGroupBytes {
+		return nil
+	}
+	s.kept[table] = 0
+	return s.out[table].Flush()
 }
 
 func parquetValue(t shape.Type, c shape.Cell) (parquet.Value, error) {

@@ -127,7 +127,11 @@ func (w *Writer) Save(out io.Writer) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, unordered.Close(), os.Remove(unordered.Name())) }()
-	if err := w.file.Write(unordered); err != nil {
+	// The library would put the whole workbook together in memory.
+	w.file.SetZipWriter(func(io.Writer) excelize.ZipWriter {
+		return zip.NewWriter(unordered)
+	})
+	if err := w.file.Write(io.Discard); err != nil {
 		return err
 	}
 	size, err := unordered.Seek(0, io.SeekEnd)
