@@ -48,7 +48,7 @@ func Explain(ctx context.Context, r *model.Report, words *vocabulary.Vocabulary)
 			out = append(out, p.explainMatrix(&r.Matrices[i])...)
 		}
 		out = append(out, p.explainSummaries()...)
-		return append(out, p.explainProse()...), ctx.Err()
+		return append(out, p.explainProse()...), context.Cause(ctx)
 	})
 }
 

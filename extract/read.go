@@ -83,8 +83,8 @@ func (e *Error) Unwrap() error { return e.Err }
 
 // Read reads the size bytes of src and gives every page's lines. name is the
 // file's base name as it stands in the result. The error is an *Error; pages
-// that fail and limits that are hit are warnings of the document instead. When
-// ctx ends, its error is returned.
+// that fail and limits that are hit are warnings of the document instead, but for
+// the limit of time. When ctx ends, its cause is returned.
 func Read(ctx context.Context, name string, src io.ReaderAt, size int64, o Options) (doc *model.Document, err error) {
 	defer func() {
 		if x := recover(); x != nil {
@@ -108,11 +108,16 @@ func Read(ctx context.Context, name string, src io.ReaderAt, size int64, o Optio
 		o.Jobs = 1
 		doc, _, err = readOnce(ctx, name, src, size, limits, o)
 	}
+	if err == nil && ctx.Err() != nil {
+		// What a limit of the file's own leaves out is the same on every machine;
+		// which pages were in time is not, and half a report passes for a whole one.
+		err = context.Cause(ctx)
+	}
 	if err == nil && (o.Reader == "" || o.Reader == open.Auto) {
 		crossCheck(ctx, doc, src, size, limits, o)
 	}
 	if parent.Err() != nil {
-		err = parent.Err()
+		err = context.Cause(parent)
 	}
 	if err != nil {
 		return nil, &Error{name, err}

@@ -176,7 +176,7 @@ func TestReadEndsWithItsContext(t *testing.T) {
 	}
 }
 
-func TestTimeLimitKeepsWhatWasRead(t *testing.T) {
+func TestTimeEndsBetweenPages(t *testing.T) {
 	var kids object.Array
 	for range 200 {
 		kids = append(kids, object.Dict{"Type": object.Name("Page"), "Contents": stream(nil, "BT /F 10 Tf 50 700 Td (words) Tj ET")})

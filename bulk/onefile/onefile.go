@@ -86,11 +86,10 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer, options func(Config
 	// One file at a time on one core: the run has a worker for each core.
 	o.Extract.Jobs = 1
 	watchMemory(int64(c.MemoryMB) << 20)
-	limit := o.Extract.Limits.OrDefault().Time
 	// The decoder may have taken more than the first line.
 	rest := io.MultiReader(dec.Buffered(), in)
 	return bulk.Serve(ctx, rest, out, func(ctx context.Context, path, sha256 string) bulk.Outcome {
-		ctx, cancel := context.WithTimeout(ctx, limit)
+		ctx, cancel := o.Bounded(ctx)
 		defer cancel()
 		read := Read(ctx, path, sha256, o)
 		if err := sameCorrections(path, c); err != nil {
