@@ -5,6 +5,9 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/parse/internal/scoring"
+	"recount.invalid/recount/parse/internal/sheet"
+	"recount.invalid/recount/parse/internal/witness"
 )
 
 // aboutSource is what a warning is about that names no place: the file as a
@@ -14,13 +17,13 @@ const aboutSource = "/source"
 // aboutKinds name the parent of what is missing altogether, by the kind of
 // the warning: what was not read has no place of its own.
 var aboutKinds = map[string]string{
-	"notes-missing": "/footnotes",
-	kindCover:       "/report",
+	"notes-missing":   "/footnotes",
+	witness.KindCover: "/report",
 }
 
 // alsoAbout name the parent of what may be missing beside what stands at the
 // place of the warning.
-var alsoAbout = map[string]string{kindUnreadScores: "/matrices"}
+var alsoAbout = map[string]string{scoring.KindUnreadScores: "/matrices"}
 
 // sayWhatAbout gives every warning the JSON Pointers of the smallest objects
 // that may be wrong (model.Warning.About). It goes by the place alone, so that
@@ -28,9 +31,9 @@ var alsoAbout = map[string]string{kindUnreadScores: "/matrices"}
 // box lies in it names the smallest; where it lies in none, the one that
 // stands last before it; where the warning is of a page, all that is on it.
 func (r *reading) sayWhatAbout() error {
-	index := newObjectIndex(r.rep)
-	for i := range r.rep.Warnings {
-		w := &r.rep.Warnings[i]
+	index := newObjectIndex(r.Rep)
+	for i := range r.Rep.Warnings {
+		w := &r.Rep.Warnings[i]
 		if len(w.About) > 0 {
 			continue
 		}
@@ -150,7 +153,7 @@ func (x objectIndex) on(place model.Place) []string {
 		if o.box.Top() <= place.Box.CentreY() && (before < 0 || o.box.Top() >= objects[before].box.Top()) {
 			before = i
 		}
-		if !holdsCentre(o.box, place.Box) {
+		if !sheet.HoldsCentre(o.box, place.Box) {
 			continue
 		}
 		if best < 0 || area(o.box) < area(objects[best].box) {
@@ -166,11 +169,6 @@ func (x objectIndex) on(place model.Place) []string {
 		return []string{parentOf(objects[0].pointer)}
 	}
 	return nil
-}
-
-func holdsCentre(o, w model.Box) bool {
-	x, y := w.CentreX(), w.CentreY()
-	return o.X0() <= x && x <= o.X1() && o.Top() <= y && y <= o.Bottom()
 }
 
 func area(b model.Box) float64 { return b.Width() * b.Height() }

@@ -53,8 +53,8 @@ func TestAboutNamesTheSmallestObject(t *testing.T) {
 // checked runs the checks over a report as if it had been read.
 func checked(rep *model.Report) []model.Warning {
 	r := newReading(&model.Document{}, Options{})
-	r.rep = rep
-	_ = r.checkItself()
+	r.Rep = rep
+	_ = r.CheckItself()
 	_ = r.sayWhatAbout()
 	return rep.Warnings
 }

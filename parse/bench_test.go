@@ -8,7 +8,7 @@ import (
 
 // chaptersSheet is a report of so many chapters, each of four pages with
 // notes at their feet.
-func chaptersSheet(chapters int) *sheet {
+func chaptersSheet(chapters int) *drawnSheet {
 	s := newSheet()
 	note := 0
 	for c := range chapters {

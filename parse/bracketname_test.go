@@ -48,7 +48,7 @@ func TestNameInASentenceIsNoSignature(t *testing.T) {
 		"It was lit. (3 March)":                           false,
 		"It was lit by the keeper (Odile Marsh) at dusk.": false,
 	} {
-		if _, _, ok := r.nameInBrackets(s); ok != want {
+		if _, _, ok := r.NameInBrackets(s); ok != want {
 			t.Errorf("%q: %v", s, ok)
 		}
 	}

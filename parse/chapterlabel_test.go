@@ -1,6 +1,8 @@
 package parse
 
-import "testing"
+import (
+	"testing"
+)
 
 // The chapter's word and number stand over its title, and parts of unknown names
 // before the first known one.

@@ -3,11 +3,13 @@ package parse
 import (
 	"slices"
 	"testing"
+
+	"recount.invalid/recount/parse/internal/front"
 )
 
 // chaptersBehind is a report with two chapters behind an introduction; contents
 // gives it a table of contents.
-func chaptersBehind(contents bool, numbered bool, intro func(s *sheet)) *sheet {
+func chaptersBehind(contents bool, numbered bool, intro func(s *drawnSheet)) *drawnSheet {
 	heads := []string{"Harbours: Tide Gauges", "Safety: Pilots"}
 	if numbered {
 		heads = []string{"1. " + heads[0], "2. " + heads[1]}
@@ -44,8 +46,8 @@ func chaptersBehind(contents bool, numbered bool, intro func(s *sheet)) *sheet {
 }
 
 func TestWordsOfAChapterInTheIntroduction(t *testing.T) {
-	under := func(words ...string) func(*sheet) {
-		return func(s *sheet) {
+	under := func(words ...string) func(*drawnSheet) {
+		return func(s *drawnSheet) {
 			s.put(sheetLeft, 16, "*Introduction*")
 			s.y += 6
 			s.para("The leaders met in Larkhaven, and this is what they did.")
@@ -56,7 +58,7 @@ func TestWordsOfAChapterInTheIntroduction(t *testing.T) {
 			}
 		}
 	}
-	matrix := func(s *sheet) {
+	matrix := func(s *drawnSheet) {
 		s.put(sheetLeft, 14, "*Assessment*")
 		s.y += 10
 		s.ruled([]float64{72, 250, 300, 350, 400, 450}, []string{"Commitment", "Canada", "France", "Japan", "Average"},
@@ -64,7 +66,7 @@ func TestWordsOfAChapterInTheIntroduction(t *testing.T) {
 	}
 	for name, c := range map[string]struct {
 		contents, numbered bool
-		intro              func(*sheet)
+		intro              func(*drawnSheet)
 	}{
 		"none":                           {true, true, under()},
 		"the commitments":                {true, true, under("The Commitments")},
@@ -113,7 +115,7 @@ func TestChapterUnderAnotherHeading(t *testing.T) {
 }
 
 func TestContentsAgainstChapters(t *testing.T) {
-	intro := func(s *sheet) {
+	intro := func(s *drawnSheet) {
 		s.put(sheetLeft, 16, "*Introduction*")
 		s.y += 6
 		s.para("The leaders met in Larkhaven.")
@@ -129,7 +131,7 @@ func TestContentsAgainstChapters(t *testing.T) {
 	s.put(sheetLeft, 16, "*Contents*")
 	s.y += 4
 	s.line("Introduction ............ 2").line("1. Harbours: Tide Gauges ............ 3").line("2. Safety: Pilots ............ 4").para("3. Light: Lamps ............ 9")
-	whole := chaptersBehind(false, true, func(s *sheet) {
+	whole := chaptersBehind(false, true, func(s *drawnSheet) {
 		s.put(sheetLeft, 16, "*3. Light: Lamps*")
 		s.y += 6
 		s.para("The lamps were all lit before the pilots came home to the harbours.")
@@ -164,7 +166,7 @@ func TestBeforePage(t *testing.T) {
 		"Health . . . . . 12": "Health", "Table A: Scores … 4": "Table A: Scores", "Preface iv": "", "Introduction 2": "Introduction", "2": "", "A report of 2031": "A report of",
 		"Introduction": "", "civil": "", "Land 12.": "", "1 2 3": "", "": "",
 	} {
-		got, ok := beforePage(in)
+		got, ok := front.BeforePage(in)
 		if got != want || ok != (want != "") {
 			t.Errorf("%q: %q, %v", in, got, ok)
 		}

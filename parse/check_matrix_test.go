@@ -24,21 +24,21 @@ func TestMatrixThatLacksMembers(t *testing.T) {
 		{[]string{"CAN FRA DEU", ""}, []string{"FRA DEU/2"}, ""},
 		{[]string{"CAN FRA DEU"}, []string{"CAN FRA DEU/5"}, ""}, // an excerpt
 	} {
-		r := &reading{rep: &model.Report{}}
+		r := newReading(&model.Document{}, Options{})
 		for _, members := range c.chapters {
 			a := &model.Assessment{}
 			for _, code := range strings.Fields(members) {
 				a.Scores = append(a.Scores, model.Score{Member: code})
 			}
-			r.rep.Commitments = append(r.rep.Commitments, model.Commitment{Assessment: a})
+			r.Rep.Commitments = append(r.Rep.Commitments, model.Commitment{Assessment: a})
 		}
 		for _, s := range c.matrices {
 			members, rows, _ := strings.Cut(s, "/")
-			r.rep.Matrices = append(r.rep.Matrices, model.Matrix{Members: strings.Fields(members), Rows: make([]model.MatrixRow, rows[0]-'0')})
+			r.Rep.Matrices = append(r.Rep.Matrices, model.Matrix{Members: strings.Fields(members), Rows: make([]model.MatrixRow, rows[0]-'0')})
 		}
-		r.doubtMatrixMembers()
+		r.DoubtMatrixMembers()
 		var got []string
-		for _, w := range r.rep.Warnings {
+		for _, w := range r.Rep.Warnings {
 			got = append(got, w.Kind+" "+strings.Join(w.About, " "))
 		}
 		if strings.Join(got, "; ") != c.want {

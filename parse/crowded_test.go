@@ -1,9 +1,11 @@
 package parse
 
-import "testing"
+import (
+	"testing"
+)
 
 // row puts texts at the given places of one line; empty ones are left out.
-func (s *sheet) row(xs []float64, texts ...string) *sheet {
+func (s *drawnSheet) row(xs []float64, texts ...string) *drawnSheet {
 	for i, text := range texts {
 		if text != "" {
 			s.at(xs[i], s.y, s.size, text)

@@ -6,7 +6,7 @@ import (
 )
 
 func TestDefinitionsInOtherForms(t *testing.T) {
-	terms := func(heading string, set func(s *sheet)) string {
+	terms := func(heading string, set func(s *drawnSheet)) string {
 		s := newSheet().page().chapterHead()
 		s.put(sheetLeft, 12, "*"+heading+"*")
 		s.y += 4
@@ -20,8 +20,8 @@ func TestDefinitionsInOtherForms(t *testing.T) {
 		}
 		return strings.Join(out, "; ")
 	}
-	below := func(x float64, first string) func(*sheet) {
-		return func(s *sheet) {
+	below := func(x float64, first string) func(*drawnSheet) {
+		return func(s *drawnSheet) {
 			s.y += 8
 			s.put(sheetLeft, 11, first)
 			s.put(sheetLeft+x, 11, "A vessel with oil and a wick in it.").put(sheetLeft+x, 11, "It may have a glass.")
@@ -32,10 +32,12 @@ func TestDefinitionsInOtherForms(t *testing.T) {
 		}
 	}
 	for name, c := range map[string]struct{ got, want string }{
-		"terms without a heading":   {terms("What Counts as Compliance", below(14, "_Oil lamp_")), "Oil lamp; Sea mark"},
-		"what is not set in":        {terms("What Counts as Compliance", below(0, "_Oil lamp_")), ""},
-		"in bold under the heading": {terms("Terms", func(s *sheet) { s.para("*Lamp* a vessel with oil in it.").para("*Sea mark* whatever shows the way.") }), "; Lamp; Sea mark"},
-		"in bold, close together": {terms("Terms", func(s *sheet) {
+		"terms without a heading": {terms("What Counts as Compliance", below(14, "_Oil lamp_")), "Oil lamp; Sea mark"},
+		"what is not set in":      {terms("What Counts as Compliance", below(0, "_Oil lamp_")), ""},
+		"in bold under the heading": {terms("Terms", func(s *drawnSheet) {
+			s.para("*Lamp* a vessel with oil in it.").para("*Sea mark* whatever shows the way.")
+		}), "; Lamp; Sea mark"},
+		"in bold, close together": {terms("Terms", func(s *drawnSheet) {
 			s.para("*Lamp* a vessel with oil in it.", "*Sea mark* whatever shows the way, as a", "*beacon* does.")
 		}), "; Lamp; Sea mark"},
 	} {

@@ -1,20 +1,21 @@
 // Package parse turns positioned lines into a report: model.Document in,
 // model.Report out. It needs no PDF and never imports package extract.
 //
-// The work is done in ordered stages, each in a file of its own; Parse in
-// parse.go lists them. A stage reads what the earlier ones left and claims
-// lines or blocks; what nobody claims ends up in a warning, so that nothing of
-// the document vanishes.
+// The work is done in ordered stages; parse.go lists them. A stage reads what the
+// earlier ones left and claims lines or blocks; what nobody claims ends up in a
+// warning, so that nothing of the document vanishes. The stages stand in packages
+// below internal, each of which knows only those before it:
 //
-//	measure        body size, leading and margins            measure.go
-//	running heads  heads, feet and page numbers taken out     runninghead.go, pagesequence.go
-//	tables         ruled and open tables from geometry        table.go, opentable.go
-//	footnote zone  notes at the page's foot taken apart       footnotezone.go
-//	notes          zones and endnotes into numbered notes     note.go
-//	paragraphs     lines into paragraphs, across pages        paragraph.go
-//	chapters       headings, chapters, front and back matter  heading.go, chapter.go
-//	constructs     one file each: cover, commitment, assessment,
-//	               definition, level, verdict, matrix, …
+//	sheet      pages, lines, pieces, columns of text, tables, warnings
+//	margin     running heads and feet, page numbers
+//	marker     markers of notes, text with its references
+//	grid       tables by rules and by white space
+//	footnote   the form of markers, notes at the foot, at the end, in lists
+//	paragraph  lines into paragraphs, headings, over columns and pages
+//	scoring    tables of scores, rankings, levels
+//	front      cover, contents, summary tables, what is no report
+//	chapter    chapters, promises, sections of members, actions
+//	witness    what the document says of itself against what was read
 //
 // What geometry alone says is computed in package parse/layout; what a text says
 // by itself (dates, scores, citations) is read by package notation.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/parse/internal/sheet"
 )
 
 // The documents here are set as other programs set the fixtures in random
@@ -12,12 +13,12 @@ import (
 
 func TestIsCaption(t *testing.T) {
 	for _, s := range []string{"Table 3: Rank by Country", "TABLE B. Scores", "Table 12 – Scores by Member", "Table C: x"} {
-		if !isCaption(s) {
+		if !sheet.IsCaption(s) {
 			t.Errorf("%q is none", s)
 		}
 	}
 	for _, s := range []string{"Table 3 shows the scores.", "Table of Contents: see above", "Tables A: x", "Table: x", "Table 3", "A table 3: x"} {
-		if isCaption(s) {
+		if sheet.IsCaption(s) {
 			t.Errorf("%q is one", s)
 		}
 	}

@@ -3,17 +3,24 @@ package parse
 import (
 	"errors"
 	"fmt"
+
+	"recount.invalid/recount/parse/internal/front"
+	"recount.invalid/recount/parse/internal/sheet"
 )
 
 // ErrNoText is returned for a document in which no page has text: a scan
 // without a text layer, or pages of pictures.
-var ErrNoText = errors.New("no text was found on any page")
+var ErrNoText = sheet.ErrNoText
 
 // ErrNotReport is returned for a document with text in which nothing of a
 // compliance report was found: no scores of members, no summary table, no
 // chapter in the parts of one and no title that names a forum and its
 // compliance. It is wrapped in a *NotReportError, which says what was found.
-var ErrNotReport = errors.New("not a compliance report")
+var ErrNotReport = front.ErrNotReport
+
+// NotReportError says why a document is not taken for a compliance report. It
+// wraps ErrNotReport.
+type NotReportError = front.NotReportError
 
 // ErrInternal is within the error of a stage that met what it cannot deal
 // with: a fault of this program, not of the document.

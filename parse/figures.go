@@ -8,19 +8,19 @@ import (
 // collectFigures finds the scores and percentages stated in running text.
 func (r *reading) collectFigures() error {
 	add := func(t model.Text, commitment int) {
-		for _, f := range notation.FindFigures(r.vocab, t.Text) {
+		for _, f := range notation.FindFigures(r.Vocab, t.Text) {
 			f.At = t.At
 			f.Commitment = commitment
-			r.rep.Figures = append(r.rep.Figures, f)
+			r.Rep.Figures = append(r.Rep.Figures, f)
 		}
 	}
-	for _, s := range r.rep.Sections {
+	for _, s := range r.Rep.Sections {
 		for _, t := range s.Paragraphs {
 			add(t, 0)
 		}
 	}
-	for i := range r.rep.Commitments {
-		c := &r.rep.Commitments[i]
+	for i := range r.Rep.Commitments {
+		c := &r.Rep.Commitments[i]
 		for _, t := range c.Background {
 			add(t, c.Number)
 		}

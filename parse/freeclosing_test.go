@@ -1,9 +1,11 @@
 package parse
 
-import "testing"
+import (
+	"testing"
+)
 
 func TestSectionClosedFreely(t *testing.T) {
-	section := func(last string) *sheet {
+	section := func(last string) *drawnSheet {
 		s := newSheet().page().chapterHead()
 		s.put(sheetLeft, 11, "*Canada: 0*")
 		s.y += 6
@@ -24,7 +26,7 @@ func TestSectionClosedFreely(t *testing.T) {
 		}
 	}
 	// The score of something else, or one in the middle of the section.
-	for _, s := range []*sheet{
+	for _, s := range []*drawnSheet{
 		section("Japan is awarded 0."), section("The harbour index is 0."), section("The gauge is awarded 0."),
 		section("The score is 0.").para("On 4 May 2001, a second gauge was put up in the bay.").para("On 5 May 2001, a third gauge was put up in the bay."),
 	} {

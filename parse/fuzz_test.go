@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/parse/internal/front"
+	"recount.invalid/recount/parse/internal/sheet"
 )
 
 // documentOf builds a document from bytes, so that the fuzzer can vary layout
@@ -106,7 +108,7 @@ func parseJSON(t *testing.T, doc *model.Document) []byte {
 	t.Helper()
 	rep, err := Parse(context.Background(), doc, Options{})
 	if err != nil {
-		if !errors.Is(err, ErrNoText) && !errors.Is(err, ErrNotReport) {
+		if !errors.Is(err, sheet.ErrNoText) && !errors.Is(err, front.ErrNotReport) {
 			t.Fatalf("error %v", err)
 		}
 		return nil

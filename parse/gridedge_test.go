@@ -1,6 +1,8 @@
 package parse
 
-import "testing"
+import (
+	"testing"
+)
 
 // The heads of a ruled table may stand above its rules, its average below them.
 // A caption above and text below are no rows of it.
@@ -44,22 +46,22 @@ func TestRowsOutsideTheRules(t *testing.T) {
 				break
 			}
 		}
-		if n := len(r.pages[0].tables); n != 1 {
+		if n := len(r.Pages[0].Tables); n != 1 {
 			t.Fatalf("%s: %d tables", c.name, n)
 		}
-		got := r.pages[0].tables[0]
-		if got.rows != c.rows {
-			t.Errorf("%s: %d rows, want %d", c.name, got.rows, c.rows)
+		got := r.Pages[0].Tables[0]
+		if got.Rows != c.rows {
+			t.Errorf("%s: %d rows, want %d", c.name, got.Rows, c.rows)
 		}
-		if last := got.row(got.rows - 1); (last[0].text.Text == "Average") != c.average {
-			t.Errorf("%s: the last row begins with %q", c.name, last[0].text.Text)
+		if last := got.Row(got.Rows - 1); (last[0].Text.Text == "Average") != c.average {
+			t.Errorf("%s: the last row begins with %q", c.name, last[0].Text.Text)
 		}
 	}
 }
 
 // edged sets a table whose head and last row have rules above and below, but no
 // vertical ones.
-func (s *sheet) edged(edges []float64, head []string, rows [][]string, last []string) *sheet {
+func (s *drawnSheet) edged(edges []float64, head []string, rows [][]string, last []string) *drawnSheet {
 	h := 1.3 * s.size
 	row := func(texts []string, top float64) {
 		for c, text := range texts {

@@ -3,11 +3,13 @@ package parse
 import (
 	"strings"
 	"testing"
+
+	"recount.invalid/recount/parse/internal/scoring"
 )
 
 // groupedSheet is a front page with a summary table of the rows given, one row a
 // line, cells in columns.
-func groupedSheet(rows ...string) *sheet {
+func groupedSheet(rows ...string) *drawnSheet {
 	s := newSheet().page()
 	s.line("*Table A: Scores by Issue Area*")
 	s.y += 6
@@ -42,7 +44,7 @@ func TestMatrixInGroupsWithTheirMeans(t *testing.T) {
 		t.Errorf("heads %q", got)
 	}
 	for _, w := range rep.Warnings {
-		if w.Kind == "score-illegible" || w.Kind == "average-illegible" || w.Kind == kindUnreadScores {
+		if w.Kind == "score-illegible" || w.Kind == "average-illegible" || w.Kind == scoring.KindUnreadScores {
 			t.Errorf("a doubt: %s", w.Text)
 		}
 	}

@@ -13,7 +13,7 @@ func TestAPanicIsTheStagesError(t *testing.T) {
 	for name, run := range map[string]func(*reading) error{
 		"on the caller's goroutine": func(*reading) error { panic("no such line") },
 		"on another":                func(*reading) error { parallel.Each(2, 8, func(i int) { panic(i) }); return nil },
-		"a slip of memory":          func(r *reading) error { _ = r.pages[3]; return nil },
+		"a slip of memory":          func(r *reading) error { _ = r.Pages[3]; return nil },
 	} {
 		rep, err := parseBy(t.Context(), &model.Document{}, Options{}, []stage{{"tables", run}})
 		var stage *StageError
@@ -30,7 +30,7 @@ func TestAnEndedContextEndsTheReading(t *testing.T) {
 	_, err := parseBy(ctx, &model.Document{}, Options{}, []stage{
 		{"first", func(r *reading) error {
 			cancel(why)
-			if !r.stopped() {
+			if !r.Stopped() {
 				t.Error("the stage is not told")
 			}
 			ran++

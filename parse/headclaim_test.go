@@ -4,11 +4,13 @@ import (
 	"testing"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/parse/internal/paragraph"
+	"recount.invalid/recount/parse/internal/sheet"
 )
 
 // boxedHeads are two chapters without a section for the promise: under the
 // label and the title stand the quotation, its serial, its source and who led the work.
-func boxedHeads(label, titles [2]string, size float64, lead string) *sheet {
+func boxedHeads(label, titles [2]string, size float64, lead string) *drawnSheet {
 	s := newSheet()
 	for i := range titles {
 		s.page()
@@ -100,8 +102,8 @@ func TestChapterLabel(t *testing.T) {
 		"Commitment 3": 3, "COMMITMENT 12": 12, "Chapter IV": 4, "Pledge No. 7:": 7,
 		"Commitment": 0, "Commitment 3 Harbours": 0, "Commitment 2031-4": 0, "Harbour 3": 0, "Commitment 0": 0, "Chapter one": 0,
 	} {
-		l := newLine(&model.Line{Size: 10, Runs: []model.Run{{Text: text, Size: 10}}}, &pageState{})
-		if got := r.chapterLabel(&block{lines: []*line{l}}); got != want {
+		l := sheet.NewLine(&model.Line{Size: 10, Runs: []model.Run{{Text: text, Size: 10}}}, &sheet.Page{})
+		if got := r.ChapterLabel(&paragraph.Block{Lines: []*sheet.Line{l}}); got != want {
 			t.Errorf("chapterLabel(%q) = %d, want %d", text, got, want)
 		}
 	}

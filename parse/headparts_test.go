@@ -4,10 +4,13 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"recount.invalid/recount/parse/internal/margin"
+	"recount.invalid/recount/parse/internal/sheet"
 )
 
 // headedPages are a chapter and pages of text, each with a head in two parts.
-func headedPages(left, right func(i int) string) *sheet {
+func headedPages(left, right func(i int) string) *drawnSheet {
 	s := newSheet()
 	for i := 1; i <= 8; i++ {
 		s.page()
@@ -24,7 +27,7 @@ func headedPages(left, right func(i int) string) *sheet {
 }
 
 func TestRunningHeadOfWhichOnePartChanges(t *testing.T) {
-	text := func(s *sheet) string {
+	text := func(s *drawnSheet) string {
 		var all []string
 		for _, b := range s.parse(t).Commitments[0].Background {
 			all = append(all, b.Text)
@@ -52,9 +55,9 @@ func TestHeadParts(t *testing.T) {
 	s.at(sheetLeft, 40, 9, "Harbours: Gauges")
 	s.at(480, 40, 9, "Counting Hare "+strconv.Itoa(3))
 	s.mergeRows()
-	l := newLine(&s.doc.Pages[0].Lines[0], &pageState{})
-	parts := headParts(l)
-	if len(parts) != 2 || parts[0].text != "Harbours: Gauges" || parts[1].text != "Counting Hare 3" {
+	l := sheet.NewLine(&s.doc.Pages[0].Lines[0], &sheet.Page{})
+	parts := margin.HeadParts(l)
+	if len(parts) != 2 || parts[0].Text != "Harbours: Gauges" || parts[1].Text != "Counting Hare 3" {
 		t.Errorf("%+v", parts)
 	}
 }

@@ -6,45 +6,46 @@ import (
 	"recount.invalid/recount/internal/parallel"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation"
+	"recount.invalid/recount/parse/internal/footnote"
 )
 
 // joinReferences reads the footnotes, says to which chapter each belongs, and
 // gives chapters the serials of the front list.
 func (r *reading) joinReferences() error {
 	r.readPeriodsInText()
-	r.decideSerials()
+	r.DecideSerials()
 	ids := map[int]string{}
-	for _, p := range r.rep.CommitmentsList {
+	for _, p := range r.Rep.CommitmentsList {
 		ids[p.Number] = p.ID
 	}
-	for i := range r.rep.Commitments {
-		if c := &r.rep.Commitments[i]; c.ID == "" {
+	for i := range r.Rep.Commitments {
+		if c := &r.Rep.Commitments[i]; c.ID == "" {
 			c.ID = ids[c.Number]
 		}
 	}
-	for i := range r.rep.Matrices {
-		for j := range r.rep.Matrices[i].Rows {
-			if row := &r.rep.Matrices[i].Rows[j]; row.ID == "" {
+	for i := range r.Rep.Matrices {
+		for j := range r.Rep.Matrices[i].Rows {
+			if row := &r.Rep.Matrices[i].Rows[j]; row.ID == "" {
 				row.ID = ids[row.Number]
 			}
 		}
 	}
-	marked := make([]map[int][]model.Place, len(r.chapters)) // by number
-	for i, c := range r.chapters {
+	marked := make([]map[int][]model.Place, len(r.Chapters)) // by number
+	for i, c := range r.Chapters {
 		marked[i] = map[int][]model.Place{}
-		eachRef(c.rep, func(f model.Ref) {
+		footnote.EachRef(c.Rep, func(f model.Ref) {
 			if len(f.At) > 0 {
 				marked[i][f.Number] = append(marked[i][f.Number], f.At[0])
 			}
 		})
 	}
-	notes := make([]notation.Note, len(r.notes))
-	parallel.Each(r.jobs, len(r.notes), func(i int) {
-		if r.stopped() {
+	notes := make([]notation.Note, len(r.Notes))
+	parallel.Each(r.Jobs, len(r.Notes), func(i int) {
+		if r.Stopped() {
 			return
 		}
-		notes[i] = r.footnote(r.notes[i])
-		notes[i].Commitment = r.chapterOfNote(r.notes[i], marked)
+		notes[i] = r.Footnote(r.Notes[i])
+		notes[i].Commitment = r.chapterOfNote(r.Notes[i], marked)
 	})
 	// A note without a marker of its own stands with its neighbours in the
 	// count.
@@ -54,13 +55,13 @@ func (r *reading) joinReferences() error {
 			n.Commitment = before.Commitment
 		}
 	}
-	notation.SettlePlaces(r.vocab, notes)
+	notation.SettlePlaces(r.Vocab, notes)
 	for i := range notes {
-		r.warnHyphens(notes[i].Hyphens, notes[i].At)
+		r.WarnHyphens(notes[i].Hyphens, notes[i].At)
 		if d := notes[i].Dates; len(d) > 0 {
-			r.warn("note-date-undecided", "two dates of the note can be its day of publication: "+strings.Join(d, ", "), notes[i].At, d...)
+			r.Warn("note-date-undecided", "two dates of the note can be its day of publication: "+strings.Join(d, ", "), notes[i].At, d...)
 		}
-		r.rep.Footnotes = append(r.rep.Footnotes, notes[i].Footnote)
+		r.Rep.Footnotes = append(r.Rep.Footnotes, notes[i].Footnote)
 	}
 	return nil
 }
@@ -69,91 +70,41 @@ func (r *reading) joinReferences() error {
 // note's page, above the note, or on the page before; without one, the chapter that has reached
 // the note's page and has the marker at all; without that, the last chapter
 // that began on or before the page. 0 is outside the chapters.
-func (r *reading) chapterOfNote(n *note, marked []map[int][]model.Place) int {
+func (r *reading) chapterOfNote(n *footnote.Note, marked []map[int][]model.Place) int {
 	best, rank := 0, 0
-	top := n.parts[0].l.Box.Top()
-	for i, c := range r.chapters {
-		if c.pages[0] == 0 || c.pages[0] > n.page {
+	top := n.Parts[0].L.Box.Top()
+	for i, c := range r.Chapters {
+		if c.Pages[0] == 0 || c.Pages[0] > n.Page {
 			continue
 		}
 		k := 1
-		if n.page > c.pages[1]+1 {
+		if n.Page > c.Pages[1]+1 {
 			k = 0
 		}
-		for _, m := range marked[i][n.number] {
+		for _, m := range marked[i][n.Number] {
 			switch {
-			case m.Page == n.page && m.Box.Top() < top:
+			case m.Page == n.Page && m.Box.Top() < top:
 				k = 4
-			case m.Page == n.page-1:
+			case m.Page == n.Page-1:
 				k = max(k, 3)
-			case m.Page < n.page:
+			case m.Page < n.Page:
 				k = max(k, 2)
 			}
 		}
 		if k > 0 && k >= rank {
-			best, rank = c.number, k
+			best, rank = c.Number, k
 		}
 	}
 	return best
 }
 
-// eachRef calls f for every marker of a chapter.
-func eachRef(c *model.Commitment, f func(model.Ref)) {
-	texts := func(ts []model.Text) {
-		for _, t := range ts {
-			refs(t.Footnotes, f)
-		}
-	}
-	if c.Heading != nil {
-		refs(c.Heading.Footnotes, f)
-	}
-	refs(c.Footnotes, f)
-	if a := c.Assessment; a != nil {
-		texts(a.Heads)
-		refs(a.Footnotes, f)
-		for _, s := range a.Scores {
-			refs(s.Footnotes, f)
-		}
-	}
-	texts(c.Background)
-	texts(c.Features)
-	for _, d := range c.Definitions {
-		refs(d.Footnotes, f)
-	}
-	for _, l := range c.Guidelines {
-		refs(l.Footnotes, f)
-	}
-	for _, l := range c.Rubric {
-		refs(l.Footnotes, f)
-	}
-	for _, s := range c.Other {
-		texts(s.Paragraphs)
-	}
-	for _, v := range c.Verdicts {
-		if v.Heading != nil {
-			refs(v.Heading.Footnotes, f)
-		}
-		for _, s := range []*model.Statement{v.Opening, v.Closing} {
-			if s != nil {
-				refs(s.Footnotes, f)
-			}
-		}
-		if v.Concluding != nil && v.Closing == nil {
-			refs(v.Concluding.Footnotes, f)
-		}
-		for _, a := range v.Actions {
-			refs(a.Footnotes, f)
-		}
-	}
-}
-
 // readPeriodsInText finds statements of the compliance period in the front
 // matter's prose.
 func (r *reading) readPeriodsInText() {
-	info := &r.rep.Report
-	for _, s := range r.rep.Sections {
+	info := &r.Rep.Report
+	for _, s := range r.Rep.Sections {
 		for _, t := range s.Paragraphs {
-			if p, ok := notation.ParsePeriod(r.vocab, t.Text); ok {
+			if p, ok := notation.ParsePeriod(r.Vocab, t.Text); ok {
 				p.At = t.At
 				info.Periods = append(info.Periods, p)
 				if info.Period == nil {

@@ -6,6 +6,10 @@ import (
 	"testing"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/parse/internal/grid"
+	"recount.invalid/recount/parse/internal/paragraph"
+	"recount.invalid/recount/parse/internal/scoring"
+	"recount.invalid/recount/parse/internal/sheet"
 )
 
 // texts gives the background paragraphs of the only chapter.
@@ -19,7 +23,7 @@ func background(t *testing.T, rep *model.Report) []string {
 }
 
 // backgroundSheet is a chapter down to its background, ready for paragraphs.
-func backgroundSheet() *sheet {
+func backgroundSheet() *drawnSheet {
 	s := newSheet().page().chapterHead()
 	return s.put(sheetLeft, 12, "*Background*")
 }
@@ -228,13 +232,13 @@ func TestExponent(t *testing.T) {
 
 func TestFiguresList(t *testing.T) {
 	for in, want := range map[string][]int{"12": {12}, "12,13": {12, 13}, "12, 13": {12, 13}, "12–14": {12, 13, 14}, "12;13": {12, 13}} {
-		got, ok := figuresList(in)
+		got, ok := sheet.FiguresList(in)
 		if !ok || len(got) != len(want) || got[0] != want[0] || got[len(got)-1] != want[len(want)-1] {
 			t.Errorf("%q: %v", in, got)
 		}
 	}
 	for _, in := range []string{"", "st", "1a", "123456", "–", "1.5"} {
-		if got, ok := figuresList(in); ok {
+		if got, ok := sheet.FiguresList(in); ok {
 			t.Errorf("%q is no list of markers, got %v", in, got)
 		}
 	}
@@ -244,7 +248,7 @@ func TestTakeSerial(t *testing.T) {
 	for in, want := range map[string]string{
 		"Lamps [2008-72]": "2008-72", "Lamps (2031-4)": "2031-4", "Lamps [134]": "134", "Lamps (2013)": "", "Lamps (all)": "", "Lamps": "", "Lamps (see 4)": "",
 	} {
-		if _, got := takeSerial(in); got != want {
+		if _, got := scoring.TakeSerial(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
 	}
@@ -509,7 +513,7 @@ func TestOpensAlike(t *testing.T) {
 		{"“Mole” means a wall in the sea.", "At the 2003 Marn Summit, they met again.", false},
 		{"In 2001", "In 2003", false},
 	} {
-		if got := opensAlike(c.a, c.b); got != c.want {
+		if got := paragraph.OpensAlike(c.a, c.b); got != c.want {
 			t.Errorf("%q, %q: %v", c.a, c.b, got)
 		}
 	}
@@ -662,7 +666,7 @@ func TestPercentBelowItsAverage(t *testing.T) {
 // be read, and its row stays a row.
 func TestStrangeSigns(t *testing.T) {
 	for text, want := range map[string]bool{"±1": true, "\ufffd1": true, "¬1": true, "1": false, "§1": false, "$1": false, "±12": false, "±": false, "±x": false, "": false, "x1": false} {
-		if got := strangeSign(text); got != want {
+		if got := grid.StrangeSign(text); got != want {
 			t.Errorf("strangeSign(%q) = %v", text, got)
 		}
 	}

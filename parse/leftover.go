@@ -1,43 +1,48 @@
 package parse
 
+import (
+	"recount.invalid/recount/parse/internal/marker"
+	"recount.invalid/recount/parse/internal/sheet"
+)
+
 // reportLeftovers turns what no stage has placed into warnings, so that
 // nothing of the document vanishes.
 func (r *reading) reportLeftovers() error {
-	r.keepSignNotes()
-	r.warnNotesMissing()
-	for _, b := range r.blocks {
-		if b.used {
+	r.KeepSignNotes()
+	r.WarnNotesMissing()
+	for _, b := range r.Blocks {
+		if b.Used {
 			continue
 		}
-		t := r.content(b)
-		r.warn("unplaced", t.Text, t.At)
+		t := r.Content(b)
+		r.Warn("unplaced", t.Text, t.At)
 	}
-	for _, p := range r.pages {
-		for _, t := range p.tables {
-			placed := map[*line]map[int]bool{}
-			whole := map[*line]bool{} // cut finer, all pieces placed
-			for _, c := range t.cells {
-				for _, pt := range c.parts {
-					if o := pt.l.origin; o != nil {
+	for _, p := range r.Pages {
+		for _, t := range p.Tables {
+			placed := map[*sheet.Line]map[int]bool{}
+			whole := map[*sheet.Line]bool{} // cut finer, all pieces placed
+			for _, c := range t.Cells {
+				for _, pt := range c.Parts {
+					if o := pt.L.Origin; o != nil {
 						placed[o] = nil
 						whole[o] = true
 						continue
 					}
-					if placed[pt.l] == nil {
-						placed[pt.l] = map[int]bool{}
+					if placed[pt.L] == nil {
+						placed[pt.L] = map[int]bool{}
 					}
-					for i := pt.from; i < pt.to; i++ {
-						placed[pt.l][i] = true
+					for i := pt.From; i < pt.To; i++ {
+						placed[pt.L][i] = true
 					}
 				}
 			}
-			for _, l := range t.lines {
+			for _, l := range t.Lines {
 				if l.Page != p.Number {
 					continue // where it goes on is a table of its page too
 				}
 				for i, run := range l.Runs {
 					if !whole[l] && !placed[l][i] {
-						r.warn("unplaced", run.Text, cellPlace(l, i))
+						r.Warn("unplaced", run.Text, marker.CellPlace(l, i))
 					}
 				}
 			}

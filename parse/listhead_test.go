@@ -1,9 +1,13 @@
 package parse
 
-import "testing"
+import (
+	"testing"
+
+	"recount.invalid/recount/parse/internal/sheet"
+)
 
 func TestHeadOverAListOfCommitments(t *testing.T) {
-	front := func(caption string, rows ...string) *sheet {
+	front := func(caption string, rows ...string) *drawnSheet {
 		s := newSheet().page()
 		s.put(sheetLeft, 16, "*2031 G7 Larkhaven Summit Final Compliance Report*")
 		s.y += 10
@@ -32,13 +36,13 @@ func TestHeadOverAListOfCommitments(t *testing.T) {
 	}
 	// Levels under such a head are a rubric's.
 	r := newReading(&front("Table 1: Levels", "− no", "0 some", "+ all").doc, Options{})
-	levels := &table{rows: 3, cols: 2}
+	levels := &sheet.Table{Rows: 3, Cols: 2}
 	for i, label := range []string{"−1", "0", "+1"} {
-		levels.cells = append(levels.cells, &cell{row: i, rowSpan: 1, colSpan: 1}, &cell{row: i, col: 1, rowSpan: 1, colSpan: 1})
-		levels.cells[2*i].text.Text = label
-		levels.cells[2*i+1].text.Text = "The member puts a gauge into a bay of its own."
+		levels.Cells = append(levels.Cells, &sheet.Cell{Row: i, RowSpan: 1, ColSpan: 1}, &sheet.Cell{Row: i, Col: 1, RowSpan: 1, ColSpan: 1})
+		levels.Cells[2*i].Text.Text = label
+		levels.Cells[2*i+1].Text.Text = "The member puts a gauge into a bay of its own."
 	}
-	if r.countsEntries(levels) || !r.isRubric(levels) {
+	if r.CountsEntries(levels) || !r.IsRubric(levels) {
 		t.Error("levels are no rubric")
 	}
 }

@@ -8,11 +8,12 @@ import (
 	"testing"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/parse/internal/footnote"
 )
 
 // formSheet has a section of Canada with five markers in the form of mark, and
 // one of France with two; the notes stand at each section's end, in small type.
-func formSheet(mark, note func(n int) string) *sheet {
+func formSheet(mark, note func(n int) string) *drawnSheet {
 	s := verdictSheet()
 	notes := func(ns ...int) {
 		for _, n := range ns {
@@ -144,7 +145,7 @@ func TestBracketedMarkerOnTheNextLine(t *testing.T) {
 // In a document of bracketed markers other brackets stay text, and so do all in
 // one without such notes.
 func TestBracketsThatAreNoMarkers(t *testing.T) {
-	note := func(s *sheet) *sheet {
+	note := func(s *drawnSheet) *drawnSheet {
 		return s.foot("[1] One, Harbour Office [17].", "[2] Two, Harbour Office.", "[3] Three, Harbour Office.", "[4] Four, Harbour Office.")
 	}
 	for _, text := range []string{
@@ -252,17 +253,17 @@ func TestBracketedNotesInTheSizeOfTheText(t *testing.T) {
 
 func TestRomanAndLetterNumbers(t *testing.T) {
 	for n, s := range map[int]string{1: "i", 4: "iv", 9: "ix", 14: "xiv", 48: "xlviii", 99: "xcix", 120: "cxx"} {
-		if got := romanValue(s); got != n {
+		if got := footnote.RomanValue(s); got != n {
 			t.Errorf("%s is %d, not %d", s, got, n)
 		}
 	}
 	for _, s := range []string{"iiii", "vx", "word", "ic", "vv", ""} {
-		if got := romanValue(s); got != 0 {
+		if got := footnote.RomanValue(s); got != 0 {
 			t.Errorf("%q is %d", s, got)
 		}
 	}
 	for n, s := range map[int]string{1: "a", 26: "z", 27: "aa", 52: "zz", 0: "ab"} {
-		if got := letterNumber(s); got != n {
+		if got := footnote.LetterNumber(s); got != n {
 			t.Errorf("%s is %d, not %d", s, got, n)
 		}
 	}

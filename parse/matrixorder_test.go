@@ -3,6 +3,8 @@ package parse
 import (
 	"strings"
 	"testing"
+
+	"recount.invalid/recount/parse/internal/scoring"
 )
 
 // The averages of a matrix stand before the scores in some reports, or among
@@ -52,7 +54,7 @@ func TestUnreadScoresAreADoubt(t *testing.T) {
 		rep := s.parse(t)
 		got := false
 		for _, w := range rep.Warnings {
-			if w.Kind == kindUnreadScores {
+			if w.Kind == scoring.KindUnreadScores {
 				got = len(w.About) == 2 && w.About[0] == "/matrices" && w.About[1] == "/tables/0"
 			}
 		}

@@ -8,7 +8,7 @@ import (
 // runsOfMembers is an early report: a table of contents, and chapters without a
 // heading for any of their parts and without a table of scores. sign stands
 // behind each section's last sentence.
-func runsOfMembers(contents bool, heads []string, sign func(member string) string) *sheet {
+func runsOfMembers(contents bool, heads []string, sign func(member string) string) *drawnSheet {
 	s := newSheet().page()
 	s.put(sheetLeft, 18, "*2031 Larkhaven G7 Summit Final Compliance Report*")
 	s.y += 20

@@ -9,7 +9,7 @@ import (
 
 // markedTable is a chapter whose table of scores has the given cells for
 // Canada, France and the row of averages.
-func markedTable(head, canada, score, average string) *sheet {
+func markedTable(head, canada, score, average string) *drawnSheet {
 	s := newSheet().page()
 	s.put(sheetLeft, 16, "*4. Harbours: Tide Gauges*")
 	s.y += 10

@@ -7,12 +7,14 @@ import (
 	"testing"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/parse/internal/footnote"
+	"recount.invalid/recount/parse/internal/sheet"
 )
 
 // columnNotes is a chapter whose text has the markers 1 to 3*columns*2, and the notes in
 // columns beside each other on two pages; number gives the number of the k-th
 // note.
-func columnNotes(columns, perColumn int, apart float64) *sheet {
+func columnNotes(columns, perColumn int, apart float64) *drawnSheet {
 	s := newSheet().page().chapterHead()
 	for k := 1; k <= 2*columns*perColumn; k++ {
 		s.para(fmt.Sprintf("Bay number so-and-so has its gauge.^%d^ It is read.", k))
@@ -72,7 +74,7 @@ func TestNotesInColumns(t *testing.T) {
 }
 
 func TestNoteColumns(t *testing.T) {
-	put := func(cells ...[]string) []*line {
+	put := func(cells ...[]string) []*sheet.Line {
 		s := newSheet().page()
 		for _, row := range cells {
 			for i, text := range row {
@@ -83,14 +85,14 @@ func TestNoteColumns(t *testing.T) {
 			s.y += 12
 		}
 		s.mergeRows()
-		var ls []*line
+		var ls []*sheet.Line
 		for i := range s.doc.Pages[0].Lines {
-			ls = append(ls, newLine(&s.doc.Pages[0].Lines[i], &pageState{}))
+			ls = append(ls, sheet.NewLine(&s.doc.Pages[0].Lines[i], &sheet.Page{}))
 		}
 		return ls
 	}
 	for name, c := range map[string]struct {
-		lines []*line
+		lines []*sheet.Line
 		last  int
 		edges int
 	}{
@@ -104,14 +106,14 @@ func TestNoteColumns(t *testing.T) {
 		"a line over both":     {put([]string{"1. a", "4. d"}, []string{"2. b", "5. e"}, []string{"3. c", "6. f"}, []string{"Whatever is said of the harbours here goes over both of the columns."}), 0, 0},
 		"too few in the other": {put([]string{"1. a", "4. d"}, []string{"2. b", "5. e"}, []string{"3. c"}), 0, 0},
 	} {
-		if edges, _ := noteColumns(c.lines, c.last); len(edges) != c.edges {
+		if edges, _ := footnote.NoteColumns(c.lines, c.last); len(edges) != c.edges {
 			t.Errorf("%s: edges %v", name, edges)
 		}
 	}
 }
 
 func TestHeadingsOfTheChaptersWithinNotes(t *testing.T) {
-	report := func(first string) *sheet {
+	report := func(first string) *drawnSheet {
 		s := newSheet().page().chapterHead()
 		s.para("The bays of the north have gauges.^1^ They are read.^2^ Most of them are.^3^")
 		s.put(sheetLeft, 14, "*Notes*")

@@ -1,6 +1,10 @@
 package parse
 
-import "testing"
+import (
+	"testing"
+
+	"recount.invalid/recount/parse/internal/grid"
+)
 
 // The numbers of commitments over their columns are heads, in any volume of a
 // report; a row of scores with a whole number among them is none.
@@ -22,10 +26,10 @@ func TestNumbersOverColumnsAreHeads(t *testing.T) {
 		s := newSheet().page()
 		s.line(c.line)
 		r := newReading(&s.doc, Options{})
-		if err := r.measure(); err != nil {
+		if err := r.Measure(); err != nil {
 			t.Fatal(err)
 		}
-		if got := r.numbersColumns(pieces(r.pages[0].body[0])); got != c.want {
+		if got := r.NumbersColumns(grid.Pieces(r.Pages[0].Body[0])); got != c.want {
 			t.Errorf("%s: %v", c.line, got)
 		}
 	}

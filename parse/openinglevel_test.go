@@ -8,7 +8,7 @@ import (
 )
 
 func TestOpeningLevel(t *testing.T) {
-	r := &reading{vocab: testVocab}
+	r := newReading(&model.Document{}, Options{Vocabulary: testVocab})
 	for _, c := range []struct {
 		text  string
 		score int
@@ -35,11 +35,11 @@ func TestOpeningLevel(t *testing.T) {
 		for range c.notes {
 			p.Footnotes = append(p.Footnotes, model.Ref{Number: 1})
 		}
-		if got := r.openingLevel(p, &c.score); got != c.want {
+		if got := r.OpeningLevel(p, &c.score); got != c.want {
 			t.Errorf("%q with %d: %q, want %q", c.text, c.score, got, c.want)
 		}
 	}
-	if got := r.openingLevel(model.Text{Text: "Its action was a work in progress."}, nil); got != "" {
+	if got := r.OpeningLevel(model.Text{Text: "Its action was a work in progress."}, nil); got != "" {
 		t.Errorf("without a score: %q", got)
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"recount.invalid/recount/parse/internal/margin"
 )
 
 // Page numbers in the foot, given page by page; "" is a page without one.
@@ -42,7 +44,7 @@ func TestPageSequence(t *testing.T) {
 			}
 		}
 		var got []string
-		for _, w := range r.rep.Warnings {
+		for _, w := range r.Rep.Warnings {
 			var pages []int
 			for _, a := range w.At {
 				pages = append(pages, a.Page)
@@ -50,7 +52,7 @@ func TestPageSequence(t *testing.T) {
 			got = append(got, fmt.Sprint(w.Kind, " ", pages))
 		}
 		if !slices.Equal(got, test.want) {
-			t.Errorf("%s: %q, want %q; heads %+v", test.name, got, test.want, r.rep.RunningHeads)
+			t.Errorf("%s: %q, want %q; heads %+v", test.name, got, test.want, r.Rep.RunningHeads)
 		}
 	}
 }
@@ -70,8 +72,8 @@ func TestPageNumbersBesideADate(t *testing.T) {
 		}
 	}
 	want := []int{11, 12, 13, 14, 15, 16}
-	if len(r.rep.RunningHeads) != 1 || !slices.Equal(r.rep.RunningHeads[0].Numbers, want) {
-		t.Errorf("heads %+v, want the numbers %v", r.rep.RunningHeads, want)
+	if len(r.Rep.RunningHeads) != 1 || !slices.Equal(r.Rep.RunningHeads[0].Numbers, want) {
+		t.Errorf("heads %+v, want the numbers %v", r.Rep.RunningHeads, want)
 	}
 }
 
@@ -93,13 +95,13 @@ func TestRepeatedPages(t *testing.T) {
 			}
 		}
 		n := 0
-		for _, w := range r.rep.Warnings {
-			if w.Kind == kindPagesRepeated && w.At[0].Page == 2 && w.At[1].Page == 3 {
+		for _, w := range r.Rep.Warnings {
+			if w.Kind == margin.KindPagesRepeated && w.At[0].Page == 2 && w.At[1].Page == 3 {
 				n++
 			}
 		}
 		if n != want {
-			t.Errorf("pages of %d lines: warnings %+v, want %d", lines, r.rep.Warnings, want)
+			t.Errorf("pages of %d lines: warnings %+v, want %d", lines, r.Rep.Warnings, want)
 		}
 	}
 }

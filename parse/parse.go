@@ -6,7 +6,16 @@ import (
 
 	"recount.invalid/recount/internal/within"
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/parse/internal/chapter"
+	"recount.invalid/recount/parse/internal/footnote"
+	"recount.invalid/recount/parse/internal/front"
+	"recount.invalid/recount/parse/internal/grid"
+	"recount.invalid/recount/parse/internal/margin"
+	"recount.invalid/recount/parse/internal/marker"
+	"recount.invalid/recount/parse/internal/paragraph"
+	"recount.invalid/recount/parse/internal/scoring"
+	"recount.invalid/recount/parse/internal/sheet"
+	"recount.invalid/recount/parse/internal/witness"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -19,79 +28,9 @@ type Options struct {
 	Jobs int
 }
 
-// reading is the state that the stages share.
-type reading struct {
-	ctx   context.Context // of Parse; nil in tests of single stages
-	doc   *model.Document
-	vocab *vocabulary.Vocabulary
-	words *notation.WordEvidence
-	jobs  int // see Options.Jobs
-
-	pages []*pageState
-	// tail is the open table that ended the page before, while the tables
-	// are found.
-	tail *table
-	// lead is the document's usual distance between the baselines of a
-	// paragraph, as a ratio of the size; 0 where too few lines show it.
-	lead float64
-	// push is how much lower a line stands in which letters are raised, as a
-	// ratio of the size; 0 where the document keeps its leading.
-	push float64
-	// indent is how far paragraphs' first lines are set in, as a ratio of the
-	// size; 0 where they are not.
-	indent float64
-	// spaced says that the document sets its paragraphs off by white space,
-	// openers counts the words with which they begin.
-	spaced  bool
-	openers map[string]int
-	notes   []*note
-	// signNotes are those that are marked by a sign instead of a number.
-	signNotes []*signNote
-	// marked are the raised figures of the pages before, while the tables are
-	// found.
-	marked map[int]bool
-	// marks counts the raised figures in the body, by number.
-	marks map[int]int
-	// exponents are the raised figures that are no markers.
-	exponents map[place]bool
-	// listed are the lines with which the notes of a plain list begin, with
-	// their numbers.
-	listed map[*line]int
-	// columnNotes are the headings under which notes stand in columns.
-	columnNotes []*line
-	// raisedNotes says that notes begin with raised figures throughout.
-	raisedNotes bool
-	// markedOn are the figures on each page that can be markers, where it
-	// does not.
-	markedOn map[int]map[int]bool
-	// gluedMarks are the figures that can be markers in a document that raises
-	// none.
-	gluedMarks map[int]bool
-	// noteNumbers counts the notes of each number, the evidence by which a
-	// raised figure is a marker.
-	noteNumbers map[int]int
-	// glued are the raised figures that are several markers.
-	glued map[place][]int
-	// flat are the markers of a document that does not raise them.
-	flat   map[*line][]flatMark
-	blocks []*block
-	// unnumbered are the texts of headings without the numbers of their
-	// sections.
-	unnumbered map[*block]string
-	// contents are the entries of the table of contents, inContents their
-	// keys.
-	contents   []contentsEntry
-	inContents map[string]bool
-	front      []*block
-	chapters   []*chapter
-	// signed says that the members' sections end with names in brackets.
-	signed bool
-	// promiseBlocks are the blocks of the promise of the chapter that is
-	// being read.
-	promiseBlocks []*block
-
-	rep *model.Report
-}
+// reading is one document being read: the parts, each on what the parts before
+// it found, and what is put together at the end.
+type reading struct{ *witness.Reader }
 
 // stage is one step of the reading.
 type stage struct {
@@ -102,24 +41,24 @@ type stage struct {
 // stages are the steps in their order; each file says what its stage needs
 // from the earlier ones.
 var stages = []stage{
-	{"measure", (*reading).measure},
-	{"running heads", (*reading).takeRunningHeads},
-	{"note columns", (*reading).divideNoteColumns},
-	{"marker form", (*reading).settleMarkerForm},
-	{"tables", (*reading).findTables},
-	{"footnote zones", (*reading).splitFootnoteZones},
-	{"notes", (*reading).buildNotes},
-	{"cells", (*reading).rereadCells},
-	{"blocks", (*reading).buildBlocks},
-	{"section numbers", (*reading).numberSections},
-	{"chapters", (*reading).splitChapters},
-	{"front matter", (*reading).readFrontMatter},
-	{"chapter parts", (*reading).readChapters},
-	{"cells' markers", (*reading).keepCellMarkers},
+	{"measure", func(r *reading) error { return r.Measure() }},
+	{"running heads", func(r *reading) error { return r.TakeRunningHeads() }},
+	{"note columns", func(r *reading) error { return r.DivideNoteColumns() }},
+	{"marker form", func(r *reading) error { return r.SettleMarkerForm() }},
+	{"tables", func(r *reading) error { return r.FindTables() }},
+	{"footnote zones", func(r *reading) error { return r.SplitFootnoteZones() }},
+	{"notes", func(r *reading) error { return r.BuildNotes() }},
+	{"cells", func(r *reading) error { return r.RereadCells() }},
+	{"blocks", func(r *reading) error { return r.BuildBlocks() }},
+	{"section numbers", func(r *reading) error { return r.NumberSections() }},
+	{"chapters", func(r *reading) error { return r.SplitChapters() }},
+	{"front matter", func(r *reading) error { return r.ReadFrontMatter() }},
+	{"chapter parts", func(r *reading) error { return r.ReadChapters() }},
+	{"cells' markers", func(r *reading) error { return r.KeepCellMarkers() }},
 	{"joins", (*reading).joinReferences},
 	{"figures", (*reading).collectFigures},
 	{"leftovers", (*reading).reportLeftovers},
-	{"checks", (*reading).checkItself},
+	{"checks", func(r *reading) error { return r.CheckItself() }},
 	{"about", (*reading).sayWhatAbout},
 }
 
@@ -131,8 +70,8 @@ func Parse(ctx context.Context, doc *model.Document, o Options) (*model.Report, 
 }
 
 func parseBy(ctx context.Context, doc *model.Document, o Options, stages []stage) (*model.Report, error) {
-	r := newReading(inUsualForm(doc), o)
-	r.ctx = ctx
+	r := newReading(margin.InUsualForm(doc), o)
+	r.Ctx = ctx
 	for _, s := range stages {
 		if err := s.guarded(r); err != nil {
 			return nil, err
@@ -141,7 +80,7 @@ func parseBy(ctx context.Context, doc *model.Document, o Options, stages []stage
 			return nil, context.Cause(ctx)
 		}
 	}
-	return r.rep, nil
+	return r.Rep, nil
 }
 
 // guarded runs a stage; a panic in it, on whatever goroutine, is its error.
@@ -154,33 +93,8 @@ func (s stage) guarded(r *reading) (err error) {
 	return s.run(r)
 }
 
-// stopped reports whether the caller has had enough: what is left is left
-// undone, and Parse gives the reason. Loops over pages, chapters and notes ask.
-func (r *reading) stopped() bool { return r.ctx != nil && r.ctx.Err() != nil }
-
 func newReading(doc *model.Document, o Options) *reading {
-	v := o.Vocabulary
-	if v == nil {
-		v = vocabulary.Default()
-	}
-	return &reading{
-		doc:         doc,
-		vocab:       v,
-		jobs:        o.Jobs,
-		noteNumbers: map[int]int{},
-		rep: &model.Report{
-			Schema:          model.SchemaReport,
-			Source:          doc.Source,
-			Commitments:     []model.Commitment{},
-			Footnotes:       []model.Footnote{},
-			Matrices:        []model.Matrix{},
-			CommitmentsList: []model.ListedPromise{},
-			Figures:         []model.Figure{},
-			Warnings:        append([]model.Warning{}, doc.Warnings...),
-		},
-	}
-}
-
-func (r *reading) warn(kind, text string, at model.At, readings ...string) {
-	r.rep.Warnings = append(r.rep.Warnings, model.Warning{Kind: kind, Text: text, Readings: readings, At: at})
+	tables := grid.New(marker.New(margin.New(sheet.New(doc, o.Vocabulary, o.Jobs))))
+	blocks := paragraph.New(footnote.New(tables))
+	return &reading{witness.New(chapter.New(front.New(scoring.New(blocks))))}
 }

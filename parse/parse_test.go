@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/parse/internal/front"
+	"recount.invalid/recount/parse/internal/sheet"
 )
 
 func warningKinds(rep *model.Report) string {
@@ -82,7 +84,7 @@ func TestChapterWhole(t *testing.T) {
 }
 
 func TestNoText(t *testing.T) {
-	if _, err := Parse(t.Context(), &newSheet().page().doc, Options{}); !errors.Is(err, ErrNoText) {
+	if _, err := Parse(t.Context(), &newSheet().page().doc, Options{}); !errors.Is(err, sheet.ErrNoText) {
 		t.Errorf("error %v, want ErrNoText", err)
 	}
 }
@@ -90,7 +92,7 @@ func TestNoText(t *testing.T) {
 func TestNotReport(t *testing.T) {
 	s := newSheet().page()
 	s.para("A recipe for soup: take seven carrots and a little salt, and stir until", "the steam smells of the sea.")
-	if _, err := Parse(t.Context(), &s.doc, Options{}); !errors.Is(err, ErrNotReport) {
+	if _, err := Parse(t.Context(), &s.doc, Options{}); !errors.Is(err, front.ErrNotReport) {
 		t.Errorf("error %v, want ErrNotReport", err)
 	}
 }

@@ -1,9 +1,11 @@
 package parse
 
-import "testing"
+import (
+	"testing"
+)
 
 func TestPeopleBelowAChaptersHeading(t *testing.T) {
-	chapters := func(size float64, people string) *sheet {
+	chapters := func(size float64, people string) *drawnSheet {
 		s := newSheet()
 		for _, topic := range []string{"Harbours: Tide Gauges", "Sea: Lamps"} {
 			s.page()

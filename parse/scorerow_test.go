@@ -7,7 +7,7 @@ import (
 
 // lyingTableSheet is a chapter whose table has the members over its columns and
 // the rows given below them.
-func lyingTableSheet(head string, rows ...string) *sheet {
+func lyingTableSheet(head string, rows ...string) *drawnSheet {
 	s := newSheet().page()
 	s.put(sheetLeft, 16, "*4. Harbours: Tide Gauges*")
 	s.y += 10
@@ -46,7 +46,7 @@ func TestTableOfOneRowUnderTheMembers(t *testing.T) {
 	}
 	// Two commitments are a matrix; counts, averages and a row without names
 	// over it are no chapter's table.
-	for _, s := range []*sheet{
+	for _, s := range []*drawnSheet{
 		lyingTableSheet("Aim | CAN | FRA | GER | JAP", "Lamps | +1 |   0 |  −1 |  +1", "Gauges | 0 |   0 |  −1 |  +1"),
 		lyingTableSheet("Stage | CAN | FRA | GER | JAP", "Interim | −1 |   0 |  −1 |   0", "Final |   +1 |   0 |  −1 |  +1"),
 		lyingTableSheet(head, " 12 |   4 |   7 |   3 | 6.50"),

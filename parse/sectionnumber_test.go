@@ -3,6 +3,8 @@ package parse
 import (
 	"slices"
 	"testing"
+
+	"recount.invalid/recount/parse/internal/paragraph"
 )
 
 func TestLeadingSection(t *testing.T) {
@@ -19,8 +21,8 @@ func TestLeadingSection(t *testing.T) {
 		{"4.1.12 – Japan: 0", "4.1", 12, "Japan: 0"},
 		{"IV. Japan: 0", "", 4, "Japan: 0"},
 	} {
-		n, rest, ok := leadingSection(c.text)
-		if !ok || n.above != c.above || n.own != c.own || rest != c.rest {
+		n, rest, ok := paragraph.LeadingSection(c.text)
+		if !ok || n.Above != c.above || n.Own != c.own || rest != c.rest {
 			t.Errorf("%q: %+v, %q, %v", c.text, n, rest, ok)
 		}
 	}
@@ -35,14 +37,14 @@ func TestLeadingSection(t *testing.T) {
 		"IV Italy: 0",          // a Roman figure without a stop
 		"1.4", "1.4 ", "1..4 Italy", ".4 Italy", "1.4.. Italy", "1.4.1.2.3 Italy", "",
 	} {
-		if n, rest, ok := leadingSection(text); ok {
+		if n, rest, ok := paragraph.LeadingSection(text); ok {
 			t.Errorf("%q was read as %+v, %q", text, n, rest)
 		}
 	}
 }
 
 // numberedMembers is a chapter whose members' sections have these headings.
-func numberedMembers(heads []string) *sheet {
+func numberedMembers(heads []string) *drawnSheet {
 	s := newSheet().page().chapterHead()
 	s.y += 20
 	names := []string{"Canada", "France", "Japan"}

@@ -7,11 +7,12 @@ import (
 	"testing"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/parse/internal/chapter"
 )
 
 // serialSheet is a report of two chapters; front and promise put in what the
 // case has of serials.
-func serialSheet(front func(s *sheet), heads [2]string, labels [2]string) *sheet {
+func serialSheet(front func(s *drawnSheet), heads [2]string, labels [2]string) *drawnSheet {
 	promises := [2]string{"We will put a gauge into every harbour of ours.", "We commit to train pilots for the northern straits."}
 	s := newSheet().page()
 	s.put(sheetLeft, 18, "*2031 Larkhaven G7 Summit Final Compliance Report*")
@@ -46,28 +47,28 @@ func TestSerialsWhereverTheyStand(t *testing.T) {
 	plain := [2]string{"1. Harbours: Tide Gauges", "2. Safety: Pilots"}
 	short := [2]string{"1. Harbours: Tide Gauges [72]", "2. Safety: Pilots [118]"}
 	for name, c := range map[string]struct {
-		front         func(*sheet)
+		front         func(*drawnSheet)
 		heads, labels [2]string
 		want          []string
 		doubts        int
 	}{
 		"beside 'Commitment'": {nil, plain, [2]string{"Commitment [2031-72]", "Commitment [2031-118]"}, []string{"2031-72", "2031-118"}, 0},
 		"the fuller of two":   {nil, short, [2]string{"Commitment [2031-72]", "Commitment [2031-118]"}, []string{"2031-72", "2031-118"}, 0},
-		"a list has the fuller": {func(s *sheet) {
+		"a list has the fuller": {func(s *drawnSheet) {
 			s.para("2031-72 We will put a gauge into every harbour of ours. Larkhaven Declaration")
 		}, short, [2]string{}, []string{"72", "118"}, 0},
 		"two that are not the same":     {nil, short, [2]string{"Commitment [2031-73]", "Commitment [2031-118]"}, []string{"72", "2031-118"}, 1},
 		"in the headings alone":         {nil, short, [2]string{}, []string{"72", "118"}, 0},
 		"nowhere; years are no serials": {nil, plain, [2]string{}, []string{"", ""}, 0},
 		"a number beside 'Commitment'":  {nil, plain, [2]string{"Commitment 1", "Commitment 2"}, []string{"", ""}, 0},
-		"in the text of a list": {func(s *sheet) {
+		"in the text of a list": {func(s *drawnSheet) {
 			s.para("2031-118 We commit to train pilots for the northern straits. Larkhaven Declaration")
 			s.para("2031-72 We will put a gauge into every harbour of ours. Larkhaven Declaration")
 		}, plain, [2]string{}, []string{"2031-72", "2031-118"}, 0},
-		"in a table by title": {func(s *sheet) {
+		"in a table by title": {func(s *drawnSheet) {
 			s.ruled([]float64{72, 120, 400}, []string{"Serial", "Commitment"}, []string{"2031-118", "Pilots"}, []string{"2031-72", "Tide Gauges"})
 		}, plain, [2]string{}, []string{"", ""}, 0}, // a word alone may stand for anything
-		"in a table by area and title": {func(s *sheet) {
+		"in a table by area and title": {func(s *drawnSheet) {
 			s.ruled([]float64{72, 120, 400}, []string{"Serial", "Commitment"}, []string{"2031-118", "Safety: Pilots"}, []string{"2031-72", "Harbours: Tide Gauges"})
 		}, plain, [2]string{}, []string{"2031-72", "2031-118"}, 0},
 	} {
@@ -98,22 +99,22 @@ func TestSerialWords(t *testing.T) {
 		"[2031-72]": "2031-72", "2031-72:": "2031-72", "(2031-72)": "2031-72", "2031A-7": "2031A-7", "[134]": "134",
 		"2031-72.": "2031-72", "2031": "", "134": "", "31-72": "", "2031-06-01": "", "2031-x": "", "COVID-19": "", "(2031)": "",
 	} {
-		if got, _ := serialWord(in); got != want {
+		if got, _ := chapter.SerialWord(in); got != want {
 			t.Errorf("%q is %q, want %q", in, got, want)
 		}
 	}
 	for in, want := range map[string]bool{"2031-32": true, "2031-33": false, "2031-132": false, "31-32": false} {
-		if yearSpan(in) != want {
+		if chapter.YearSpan(in) != want {
 			t.Errorf("%q may be two years: %v", in, !want)
 		}
 	}
 	for _, c := range [][2]string{{"72", "2031-72"}, {"2031-72", "72"}, {"7", "2031A-7"}, {"72", "72"}} {
-		if !sameSerial(c[0], c[1]) {
+		if !chapter.SameSerial(c[0], c[1]) {
 			t.Errorf("%q and %q are one", c[0], c[1])
 		}
 	}
 	for _, c := range [][2]string{{"72", "2031-172"}, {"72", "73"}, {"2030-72", "2031-72"}} {
-		if sameSerial(c[0], c[1]) {
+		if chapter.SameSerial(c[0], c[1]) {
 			t.Errorf("%q and %q are two", c[0], c[1])
 		}
 	}

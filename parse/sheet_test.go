@@ -10,10 +10,10 @@ import (
 	"recount.invalid/recount/model"
 )
 
-// sheet builds a document by hand, line by line, the way a reader sees it.
+// drawnSheet builds a document by hand, line by line, the way a reader sees it.
 // In a text, "^12^" is a raised marker, "*word*" is bold, "_word_" italic and
 // " | " a gap between cells.
-type sheet struct {
+type drawnSheet struct {
 	doc  model.Document
 	size float64
 	lead float64
@@ -22,22 +22,22 @@ type sheet struct {
 
 const sheetLeft, sheetRight = 72.0, 540.0
 
-func newSheet() *sheet { return &sheet{size: 11, lead: 1.2} }
+func newSheet() *drawnSheet { return &drawnSheet{size: 11, lead: 1.2} }
 
-func (s *sheet) page() *sheet {
+func (s *drawnSheet) page() *drawnSheet {
 	s.doc.Pages = append(s.doc.Pages, model.Page{Number: len(s.doc.Pages) + 1, Width: 612, Height: 792})
 	s.doc.Source.Pages = len(s.doc.Pages)
 	s.y = 90
 	return s
 }
 
-func (s *sheet) current() *model.Page { return &s.doc.Pages[len(s.doc.Pages)-1] }
+func (s *drawnSheet) current() *model.Page { return &s.doc.Pages[len(s.doc.Pages)-1] }
 
 // line puts one line at the left margin and moves down.
-func (s *sheet) line(text string) *sheet { return s.put(sheetLeft, s.size, text) }
+func (s *drawnSheet) line(text string) *drawnSheet { return s.put(sheetLeft, s.size, text) }
 
 // para puts lines and a paragraph's space behind them.
-func (s *sheet) para(lines ...string) *sheet {
+func (s *drawnSheet) para(lines ...string) *drawnSheet {
 	for _, l := range lines {
 		s.line(l)
 	}
@@ -46,7 +46,7 @@ func (s *sheet) para(lines ...string) *sheet {
 }
 
 // put sets a line at x in a size and moves down by its leading.
-func (s *sheet) put(x, size float64, text string) *sheet {
+func (s *drawnSheet) put(x, size float64, text string) *drawnSheet {
 	s.at(x, s.y, size, text)
 	s.y += s.lead * size
 	return s
@@ -55,7 +55,7 @@ func (s *sheet) put(x, size float64, text string) *sheet {
 // charWidth is the width of every character, as a ratio of the size.
 const charWidth = 0.45
 
-func (s *sheet) at(x, y, size float64, text string) *sheet {
+func (s *drawnSheet) at(x, y, size float64, text string) *drawnSheet {
 	p := s.current()
 	l := model.Line{Page: p.Number, Baseline: y, Size: size}
 	gap, space := 0.0, false
@@ -120,14 +120,14 @@ func (s *sheet) at(x, y, size float64, text string) *sheet {
 }
 
 // rule draws a ruled line.
-func (s *sheet) rule(x0, y0, x1, y1 float64) *sheet {
+func (s *drawnSheet) rule(x0, y0, x1, y1 float64) *drawnSheet {
 	p := s.current()
 	p.Rules = append(p.Rules, model.Rule{Box: model.Box{x0, y0, x1, y1}})
 	return s
 }
 
 // ruled puts a ruled table of one-line cells with the given column edges.
-func (s *sheet) ruled(edges []float64, rows ...[]string) *sheet {
+func (s *drawnSheet) ruled(edges []float64, rows ...[]string) *drawnSheet {
 	h := 1.6 * s.size
 	top := s.y - s.size
 	for i, row := range rows {
@@ -150,7 +150,7 @@ func (s *sheet) ruled(edges []float64, rows ...[]string) *sheet {
 }
 
 // mergeRows puts what was set at one height into one line, as extract does.
-func (s *sheet) mergeRows() {
+func (s *drawnSheet) mergeRows() {
 	p := s.current()
 	var out []model.Line
 	for _, l := range p.Lines {
@@ -168,7 +168,7 @@ func (s *sheet) mergeRows() {
 }
 
 // foot puts notes at the page's foot, under a short rule.
-func (s *sheet) foot(lines ...string) *sheet {
+func (s *drawnSheet) foot(lines ...string) *drawnSheet {
 	y := 700 - 10*float64(len(lines))
 	s.rule(sheetLeft, y-14, sheetLeft+144, y-14)
 	for _, l := range lines {
@@ -179,7 +179,7 @@ func (s *sheet) foot(lines ...string) *sheet {
 }
 
 // heads puts a running head and foot on the page.
-func (s *sheet) heads(head, foot string) *sheet {
+func (s *drawnSheet) heads(head, foot string) *drawnSheet {
 	p := s.current()
 	s.at(200, 40, 9, head)
 	s.at(sheetLeft, 750, 9, foot)
@@ -188,7 +188,7 @@ func (s *sheet) heads(head, foot string) *sheet {
 }
 
 // chapterHead is the beginning of a small chapter.
-func (s *sheet) chapterHead() *sheet {
+func (s *drawnSheet) chapterHead() *drawnSheet {
 	s.put(sheetLeft, 16, "*4. Harbours: Tide Gauges*")
 	s.y += 10
 	s.para("“We will put a tide gauge into every harbour.”")
@@ -203,11 +203,11 @@ func (s *sheet) chapterHead() *sheet {
 	return s
 }
 
-func (s *sheet) tryParse() (*model.Report, error) {
+func (s *drawnSheet) tryParse() (*model.Report, error) {
 	return Parse(context.Background(), &s.doc, Options{})
 }
 
-func (s *sheet) parse(t *testing.T) *model.Report {
+func (s *drawnSheet) parse(t *testing.T) *model.Report {
 	t.Helper()
 	rep, err := s.tryParse()
 	if err != nil {

@@ -1,13 +1,17 @@
 package parse
 
-import "testing"
+import (
+	"testing"
+
+	"recount.invalid/recount/parse/internal/sheet"
+)
 
 func TestNumberOfANoteWithItsDigitsSetApart(t *testing.T) {
 	start := func(text string, last int) int {
 		s := newSheet().page().line(text)
 		r := newReading(&s.doc, Options{})
-		r.raisedNotes = true
-		n, ok := r.noteStart(&line{Line: &s.doc.Pages[0].Lines[0]}, last)
+		r.RaisedNotes = true
+		n, ok := r.NoteStart(&sheet.Line{Line: &s.doc.Pages[0].Lines[0]}, last)
 		if !ok {
 			return 0
 		}

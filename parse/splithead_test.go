@@ -7,7 +7,7 @@ import (
 )
 
 func TestRunningFootPartedBetweenColumns(t *testing.T) {
-	pages := func(left string) *sheet {
+	pages := func(left string) *drawnSheet {
 		s := newSheet()
 		for i := 1; i <= 8; i++ {
 			s.page()
@@ -26,7 +26,7 @@ func TestRunningFootPartedBetweenColumns(t *testing.T) {
 		}
 		return s
 	}
-	text := func(s *sheet) (string, int) {
+	text := func(s *drawnSheet) (string, int) {
 		rep := s.parse(t)
 		var all []string
 		for _, b := range rep.Commitments[0].Background {

@@ -1,9 +1,13 @@
 package parse
 
-import "testing"
+import (
+	"testing"
+
+	"recount.invalid/recount/model"
+)
 
 func TestSummitName(t *testing.T) {
-	r := &reading{vocab: testVocab}
+	r := newReading(&model.Document{}, Options{Vocabulary: testVocab})
 	for _, c := range []struct {
 		title, name string
 		year        int
@@ -23,7 +27,7 @@ func TestSummitName(t *testing.T) {
 		{"Interim Compliance Report", "", 0},
 		{"Quay Town 2009", "", 2009},
 	} {
-		if name, year := r.summitName(c.title); name != c.name || year != c.year {
+		if name, year := r.SummitName(c.title); name != c.name || year != c.year {
 			t.Errorf("%q: %q %d, want %q %d", c.title, name, year, c.name, c.year)
 		}
 	}
@@ -39,9 +43,9 @@ func TestSummitsBelowTheTitle(t *testing.T) {
 		"From the quays and the nets to the harbours of all the members in the year 2010": "",
 	} {
 		r := newReading(&newSheet().page().doc, Options{})
-		r.rep.Report.Summit.Year = 2009
-		if r.readSpan(line); r.rep.Report.Summit.Name != want {
-			t.Errorf("%q: %q, want %q", line, r.rep.Report.Summit.Name, want)
+		r.Rep.Report.Summit.Year = 2009
+		if r.ReadSpan(line); r.Rep.Report.Summit.Name != want {
+			t.Errorf("%q: %q, want %q", line, r.Rep.Report.Summit.Name, want)
 		}
 	}
 }

@@ -1,11 +1,13 @@
 package parse
 
-import "testing"
+import (
+	"testing"
+)
 
 // edgeSheet is a chapter with a table of scores whose first head stands between
 // two lines of heads, and right below it the first section, headed by a member
 // at the left and the score at the right edge.
-func edgeSheet(below ...[2]string) *sheet {
+func edgeSheet(below ...[2]string) *drawnSheet {
 	s := newSheet().page()
 	s.put(sheetLeft, 16, "*4. Harbours: Tide Gauges*")
 	s.y += 10

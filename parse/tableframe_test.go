@@ -10,7 +10,7 @@ import (
 
 // framed sets a table whose rules are a frame, a line under the head and the
 // vertical rules given: the columns are set by white space.
-func (s *sheet) framed(edges, walls []float64, rows ...[]string) *sheet {
+func (s *drawnSheet) framed(edges, walls []float64, rows ...[]string) *drawnSheet {
 	h := 1.3 * s.size
 	top := s.y - s.size
 	for i, row := range rows {

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/parse/internal/margin"
 )
 
 func TestInUsualForm(t *testing.T) {
@@ -13,7 +14,7 @@ func TestInUsualForm(t *testing.T) {
 		{Runs: []model.Run{run("at −0·50 and 0·33", false)}},
 		{Runs: []model.Run{run("the lowest", false), run("—0.25", false)}},
 	}}}}
-	got := inUsualForm(doc)
+	got := margin.InUsualForm(doc)
 	for i, want := range []string{"France: −1", "at −0.50 and 0.33", "the lowest—0.25"} {
 		if text := got.Pages[0].Lines[i].Text(); text != want {
 			t.Errorf("%q, want %q", text, want)
@@ -23,7 +24,7 @@ func TestInUsualForm(t *testing.T) {
 		t.Errorf("the document that was given has changed: %q", text)
 	}
 	plain := &model.Document{Pages: []model.Page{{Lines: []model.Line{{Runs: []model.Run{run("0·5 times", false)}}}}}}
-	if inUsualForm(plain) != plain {
+	if margin.InUsualForm(plain) != plain {
 		t.Error("one product makes no raised decimal")
 	}
 }

@@ -7,7 +7,7 @@ import (
 
 // countrySheet is a report with a chapter for each member, in which the
 // commitments are sections.
-func countrySheet(members []string, sections func(s *sheet, member string)) *sheet {
+func countrySheet(members []string, sections func(s *drawnSheet, member string)) *drawnSheet {
 	s := newSheet().page()
 	s.put(150, 18, "*2007 Larkhaven G8 Summit Final Compliance Report*")
 	for _, m := range members {
@@ -18,7 +18,7 @@ func countrySheet(members []string, sections func(s *sheet, member string)) *she
 	return s
 }
 
-func countrySection(s *sheet, heading, member, verb, score string) {
+func countrySection(s *drawnSheet, heading, member, verb, score string) {
 	s.put(sheetLeft, 12, "*"+heading+"*")
 	s.para(member+" has "+verb+" with its commitment, as the office of the harbours has", "found in the spring of the year.")
 	s.para("On 3 July 2007, the ministry put up a gauge in the harbour of the north and", "another one in the harbour of the south.")
@@ -30,7 +30,7 @@ func TestReportArrangedByMember(t *testing.T) {
 	for _, forms := range [][2]string{
 		{"Commitment 1: Harbours: +1", "Commitment 2: Lamps: 0"}, {"1. Harbours: Tide Gauges (+1)", "2. Lamps: Oil (0)"}, {"Commitment 1: Harbours", "Commitment 2: Lamps"},
 	} {
-		rep := countrySheet(members, func(s *sheet, m string) {
+		rep := countrySheet(members, func(s *drawnSheet, m string) {
 			countrySection(s, forms[0], m, "fully complied", "+1")
 			countrySection(s, forms[1], m, "partially complied", "0")
 		}).parse(t)

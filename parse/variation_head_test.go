@@ -18,7 +18,7 @@ func numberWord(n int) string {
 // Sentences, members' headings and numbered notes that recur at the edge of
 // pages are text; what stands on page after page in small print is a foot.
 func TestTextThatRecursAtThePagesEdge(t *testing.T) {
-	pages := func(edge func(s *sheet, page int)) []string {
+	pages := func(edge func(s *drawnSheet, page int)) []string {
 		s := verdictSheet()
 		for i := 2; i <= 13; i++ {
 			s.page()
@@ -34,20 +34,20 @@ func TestTextThatRecursAtThePagesEdge(t *testing.T) {
 		}
 		return heads
 	}
-	for name, edge := range map[string]func(s *sheet, page int){
-		"sentences": func(s *sheet, page int) {
+	for name, edge := range map[string]func(s *drawnSheet, page int){
+		"sentences": func(s *drawnSheet, page int) {
 			if page%2 == 0 {
 				s.put(sheetLeft, 11, "Thus, Canada receives a score of +1.")
 			}
 			s.y = 80
 		},
-		"headings": func(s *sheet, page int) {
+		"headings": func(s *drawnSheet, page int) {
 			if page%2 == 0 {
 				s.put(sheetLeft, 11, "*Canada: +1*")
 			}
 			s.y = 80
 		},
-		"notes": func(s *sheet, page int) {
+		"notes": func(s *drawnSheet, page int) {
 			s.at(sheetLeft, 760, 8, fmt.Sprintf("%d. Gauge News, Harbour Office.", page+page*page/9))
 			s.y = 80
 		},
@@ -56,16 +56,16 @@ func TestTextThatRecursAtThePagesEdge(t *testing.T) {
 			t.Errorf("%s became running heads: %q", name, heads)
 		}
 	}
-	for name, edge := range map[string]func(s *sheet, page int){
-		"a foot in small print": func(s *sheet, _ int) {
+	for name, edge := range map[string]func(s *drawnSheet, page int){
+		"a foot in small print": func(s *drawnSheet, _ int) {
 			s.at(sheetLeft, 760, 8, "All the rights of this report belong to the group.")
 			s.y = 80
 		},
-		"a sentence on every page": func(s *sheet, _ int) {
+		"a sentence on every page": func(s *drawnSheet, _ int) {
 			s.put(sheetLeft, 11, "This report was made by students of the harbour.")
 			s.y = 80
 		},
-		"a numbered head": func(s *sheet, page int) {
+		"a numbered head": func(s *drawnSheet, page int) {
 			s.put(sheetLeft, 9, fmt.Sprintf("%d. Larkhaven Compliance Report", page))
 			s.y = 80
 		},

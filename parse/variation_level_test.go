@@ -31,7 +31,7 @@ func TestParagraphsWithSeveralLevels(t *testing.T) {
 	} {
 		r := newReading(&model.Document{}, Options{})
 		var got []string
-		for _, l := range r.addLevel(nil, model.Text{Text: c.text}) {
+		for _, l := range r.AddLevel(nil, model.Text{Text: c.text}) {
 			score := "nil"
 			if l.Score != nil {
 				score = fmt.Sprint(*l.Score)

@@ -44,7 +44,7 @@ func TestNotesBySigns(t *testing.T) {
 // same. A number in a note's text is none, even where the text has such a
 // marker.
 func TestUnraisedNotesWithAGap(t *testing.T) {
-	sheet := func(foot ...string) *sheet {
+	sheet := func(foot ...string) *drawnSheet {
 		s := verdictSheet()
 		s.para("On 3 July 2009, Canada put up one gauge.^1^ It put up another.^2^")
 		s.para("On 4 July 2009, Canada read the first gauge.^3^ It read the other.^4^ It read both.^5^")
@@ -104,7 +104,7 @@ func TestRestartingEndnotesOnTheNextChaptersPage(t *testing.T) {
 
 // A browser lets a marker that has no room behind its word begin the next line.
 func TestMarkerOnALineOfItsOwn(t *testing.T) {
-	sheet := func(long string) *sheet {
+	sheet := func(long string) *drawnSheet {
 		s := verdictSheet()
 		s.y += 4
 		s.line("On 3 July 2009, Canada put up one gauge in the harbour of the north, where the office")

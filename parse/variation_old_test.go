@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/parse/internal/grid"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -14,7 +15,7 @@ import (
 
 // plainTableSheet is a chapter with a table of two columns set by white space
 // alone, in which the longest label leaves no gap before its score.
-func plainTableSheet(rows ...string) *sheet {
+func plainTableSheet(rows ...string) *drawnSheet {
 	s := newSheet().page()
 	s.put(sheetLeft, 16, "*Harbours*")
 	s.y += 10
@@ -56,13 +57,13 @@ func TestTableWithoutAGapBeforeTheScore(t *testing.T) {
 		"United Kingdom (+1)": true, "Japan −1": true,
 		"The gauges of Japan +1": false, "Japan 2009": false, "Japan": false,
 	} {
-		if _, _, ok := tightLabel(vocabulary.Default(), text); ok != want {
+		if _, _, ok := grid.TightLabel(vocabulary.Default(), text); ok != want {
 			t.Errorf("%q: %v", text, ok)
 		}
 	}
 }
 
-func listedNotesSheet(heading string, notes ...string) *sheet {
+func listedNotesSheet(heading string, notes ...string) *drawnSheet {
 	s := newSheet().page().chapterHead()
 	s.put(sheetLeft, 11, "*Canada: +1*")
 	s.y += 6
@@ -93,7 +94,7 @@ func TestNotesAsAPlainList(t *testing.T) {
 	}
 	// Without the heading, or with a count that begins elsewhere, a numbered
 	// list is a list.
-	for _, s := range []*sheet{
+	for _, s := range []*drawnSheet{
 		listedNotesSheet("The office has three aims:", "1. One gauge for each harbour.", "2. Two gauges for each bay.", "3. Three gauges for each sea."),
 		listedNotesSheet("*Notes*", "4. One gauge for each harbour.", "5. Two gauges for each bay.", "6. Three gauges for each sea."),
 	} {
@@ -104,7 +105,7 @@ func TestNotesAsAPlainList(t *testing.T) {
 }
 
 func TestChapterUnderTheRepeatedTitle(t *testing.T) {
-	chapters := func(first, second string) *sheet {
+	chapters := func(first, second string) *drawnSheet {
 		s := newSheet()
 		for _, area := range []string{"Tide Gauges", "Lamps"} {
 			s.page().put(sheetLeft, 16, "*"+first+"*")
@@ -128,7 +129,7 @@ func TestChapterUnderTheRepeatedTitle(t *testing.T) {
 }
 
 func TestAlikeSentencesWithNotesAreNoRunningHead(t *testing.T) {
-	pages := func(mark func(i int) string) *sheet {
+	pages := func(mark func(i int) string) *drawnSheet {
 		s := verdictSheet()
 		for i := 1; i <= 4; i++ {
 			s.page().at(sheetLeft, 40, 11, "In February 2002 the office read the gauges"+mark(i))

@@ -1,8 +1,10 @@
 package parse
 
-import "testing"
+import (
+	"testing"
+)
 
-func promiseSheet(lines ...string) *sheet {
+func promiseSheet(lines ...string) *drawnSheet {
 	s := newSheet().page()
 	s.put(sheetLeft, 16, "*Harbours: Tide Gauges*")
 	s.y += 10

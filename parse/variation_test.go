@@ -88,7 +88,7 @@ func TestScoringTableByNamedLevels(t *testing.T) {
 	}
 }
 
-func verdictSheet() *sheet {
+func verdictSheet() *drawnSheet {
 	s := newSheet().page().chapterHead()
 	s.put(sheetLeft, 11, "*Canada: +1*")
 	s.y += 6
@@ -789,7 +789,7 @@ func TestMemberLabel(t *testing.T) {
 	for label, want := range map[string]string{
 		"Canada": "CAN", "2. Canada:": "CAN", "Indonesi a": "IDN", "Can ada": "CAN", "Canada and Japan": "", "Can Ada": "",
 	} {
-		if got, _ := r.memberLabel(label); got != want {
+		if got, _ := r.MemberLabel(label); got != want {
 			t.Errorf("%q: %q, want %q", label, got, want)
 		}
 	}

@@ -1,5 +1,7 @@
 package parse
 
-import "recount.invalid/recount/vocabulary"
+import (
+	"recount.invalid/recount/vocabulary"
+)
 
 var testVocab = vocabulary.Default()

@@ -1,0 +1,112 @@
+package chapter
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/parse/internal/marker"
+	"recount.invalid/recount/parse/internal/paragraph"
+	"recount.invalid/recount/parse/internal/sheet"
+)
+
+// The one who wrote a member's section may be named in brackets behind its last
+// sentence, without a word for the role. One bracket proves nothing; that most
+// of the sections end so does.
+
+// maxNameWords bounds the words of a person's name.
+const maxNameWords = 4
+
+// signsInBrackets reports whether the members' sections of the chapters end
+// with names in brackets: at least minSectionsSigned, and two of three.
+func (r *Reader) signsInBrackets() bool {
+	sections, signed := 0, 0
+	for _, c := range r.Chapters {
+		var last *paragraph.Block
+		end := func() {
+			if last == nil {
+				return
+			}
+			sections++
+			if _, _, ok := r.NameInBrackets(r.Content(last).Text); ok {
+				signed++
+			}
+			last = nil
+		}
+		inside := false
+		for _, b := range c.blocks {
+			if _, _, _, ok := r.MemberHeading(b); ok {
+				end()
+				inside = true
+				continue
+			}
+			if _, ok := r.SectionKind(b); ok {
+				end()
+				inside = false
+			}
+			if inside && b.Table == nil {
+				last = b
+			}
+		}
+		end()
+	}
+	return signed >= minSectionsSigned && 3*signed >= 2*sections
+}
+
+// NameInBrackets reads the names in brackets behind the last sentence of a
+// text, or alone in it. at is the offset of the bracket, in characters.
+func (r *Reader) NameInBrackets(s string) (name string, at int, ok bool) {
+	s = strings.TrimRightFunc(s, unicode.IsSpace)
+	i := strings.LastIndexByte(s, '(')
+	if i < 0 || !strings.HasSuffix(s, ")") {
+		return "", 0, false
+	}
+	if before := strings.TrimRightFunc(s[:i], unicode.IsSpace); before != "" && !sheet.EndsSentence(before) {
+		return "", 0, false // it belongs to the sentence
+	}
+	name = strings.TrimSpace(s[i+1 : len(s)-1])
+	if _, member := r.Vocab.Member(name); member || !areNames(name) {
+		return "", 0, false
+	}
+	return name, utf8.RuneCountInString(s[:i]), true
+}
+
+// areNames reports whether a text has nothing but names of persons in it.
+func areNames(s string) bool {
+	for _, name := range strings.FieldsFunc(strings.ReplaceAll(s, " and ", ","), func(c rune) bool { return c == ',' || c == ';' || c == '&' }) {
+		words := strings.Fields(name)
+		if len(words) < 2 || len(words) > maxNameWords {
+			return false
+		}
+		for k, w := range words {
+			first, n := utf8.DecodeRuneInString(w)
+			inner := k > 0 && k < len(words)-1
+			if !unicode.IsUpper(first) && !inner || strings.ContainsFunc(w, func(c rune) bool { return !unicode.IsLetter(c) && !strings.ContainsRune(".-’'", c) }) {
+				return false
+			}
+			if whole := strings.TrimRight(w[n:], "."); !inner && k > 0 && !strings.ContainsFunc(whole, unicode.IsLower) {
+				return false // 'Annex II'
+			}
+		}
+	}
+	return s != ""
+}
+
+// takeSignature takes the name in brackets off a section's last paragraph.
+func (r *Reader) takeSignature(v *verdictBlocks, ts []model.Text) []model.Text {
+	last := len(ts) - 1
+	if !r.signed || last < 0 {
+		return ts
+	}
+	name, at, ok := r.NameInBrackets(ts[last].Text)
+	if !ok {
+		return ts
+	}
+	v.people = append(v.people, model.Person{Name: name, At: ts[last].At})
+	if ts[last] = marker.CutText(ts[last], 0, at); ts[last].Text == "" {
+		v.blocks = v.blocks[:last]
+		return ts[:last]
+	}
+	return ts
+}

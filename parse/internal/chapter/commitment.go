@@ -1,0 +1,503 @@
+package chapter
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"recount.invalid/recount/internal/parallel"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
+	"recount.invalid/recount/parse/internal/marker"
+	"recount.invalid/recount/parse/internal/paragraph"
+	"recount.invalid/recount/parse/internal/scoring"
+	"recount.invalid/recount/parse/internal/sheet"
+	"recount.invalid/recount/vocabulary"
+)
+
+// ReadChapters reads the chapters, each for itself, and puts what they give
+// together in the order in which they stand.
+func (r *Reader) ReadChapters() error {
+	found := make([]*model.Report, len(r.Chapters))
+	r.signed = r.signsInBrackets()
+	parallel.Each(r.Jobs, len(r.Chapters), func(i int) {
+		if r.Stopped() {
+			return
+		}
+		own := r.Into(&model.Report{Report: r.Rep.Report})
+		own.readChapter(i, r.Chapters[i])
+		found[i] = own.Rep
+	})
+	if r.Stopped() {
+		return nil // some chapters are not read
+	}
+	for i, c := range r.Chapters {
+		rep := found[i]
+		r.Rep.Commitments = append(r.Rep.Commitments, *c.Rep)
+		r.Rep.Sections = append(r.Rep.Sections, rep.Sections...)
+		r.Rep.Matrices = append(r.Rep.Matrices, rep.Matrices...)
+		r.Rep.Tables = append(r.Rep.Tables, rep.Tables...)
+		r.Rep.Warnings = append(r.Rep.Warnings, rep.Warnings...)
+	}
+	return r.JudgeReport()
+}
+
+// readChapter reads one chapter, the i-th. Other chapters may be read at the
+// same time: of the reading it changes promiseBlocks and what rep holds of
+// sections, matrices, tables and warnings, nothing else.
+func (r *Reader) readChapter(i int, c *Chapter) {
+	c.Rep = &model.Commitment{}
+	if c.byMember != nil {
+		r.readByMember(c)
+		if !c.printed {
+			c.Number = i + 1
+		}
+		c.Rep.Number = c.Number
+		return
+	}
+	r.readHeading(i, c)
+	if !c.printed {
+		c.Number = i + 1
+	}
+	c.Rep.Number = c.Number
+	r.readParts(c)
+}
+
+// readParts walks a chapter's blocks: section headings switch the part that
+// is read, member headings open verdicts, tables are read by what is in them.
+func (r *Reader) readParts(c *Chapter) {
+	mode := vocabulary.HeadingCommitment
+	var promise []model.Text
+	var verdict *verdictBlocks
+	var verdicts []*verdictBlocks
+	var other *model.Section
+	var back *model.Section
+	headSize := 0.0 // of the known section headings
+	listed := 0     // blocks of a list of scores that are still to come
+	for i, b := range c.blocks {
+		c.span(b)
+		if listed == 0 && mode == vocabulary.HeadingAssessment && c.Rep.Assessment == nil {
+			c.Rep.Assessment, listed = r.ScoreList(c.blocks[i:])
+		}
+		if listed > 0 {
+			listed--
+			b.Used = true
+			continue
+		}
+		if b.Table != nil {
+			r.readChapterTable(c, b, mode)
+			continue
+		}
+		text := r.Content(b)
+		kind, isSection := r.SectionKind(b)
+		if isSection && verdict != nil && !r.endsVerdicts(kind, b, headSize) {
+			isSection = false
+		}
+		if isSection {
+			b.Used = true
+			verdict, other = nil, nil
+			back = nil
+			headSize = max(headSize, b.Size)
+			mode = kind
+			c.Rep.Headings = append(c.Rep.Headings, model.Heading{Kind: kind, Text: text.Text, At: text.At})
+			if !paragraph.ChapterKinds[kind] {
+				s := model.Section{Heading: text.Text, At: text.At, Paragraphs: []model.Text{}}
+				c.Rep.Other = append(c.Rep.Other, s)
+				other = &c.Rep.Other[len(c.Rep.Other)-1]
+			}
+			continue
+		}
+		if code, name, score, ok := r.MemberHeading(b); ok && (mode != vocabulary.HeadingCommitment || c.Rep.Assessment != nil || c.headless || c.partless) {
+			b.Used = true
+			verdict = &verdictBlocks{code: code, name: name, score: score, heading: b}
+			verdicts = append(verdicts, verdict)
+			back = nil
+			continue
+		}
+		if kind, label, name, ok := r.RoleLine(text.Text); ok {
+			r.addPerson(c, verdict, kind, label, name, text.At)
+			b.Used = true
+			continue
+		}
+		if verdict != nil {
+			if back == nil && verdict.finished(r) && r.HeadingLike(b) {
+				r.Rep.Sections = append(r.Rep.Sections, model.Section{Heading: text.Text, At: text.At})
+				back = &r.Rep.Sections[len(r.Rep.Sections)-1]
+				b.Used = true
+				continue
+			}
+			if back != nil {
+				back.Paragraphs = append(back.Paragraphs, text)
+				back.At = back.At.Join(text.At)
+				b.Used = true
+				continue
+			}
+			verdict.blocks = append(verdict.blocks, b)
+			b.Used = true
+			continue
+		}
+		if r.HeadingLike(b) && headSize > 0 && b.Size >= headSize*0.97 && b.Bold && mode != vocabulary.HeadingCommitment {
+			c.Rep.Other = append(c.Rep.Other, model.Section{Heading: text.Text, At: text.At})
+			other = &c.Rep.Other[len(c.Rep.Other)-1]
+			mode = ""
+			b.Used = true
+			continue
+		}
+		b.Used = true
+		if (mode == vocabulary.HeadingGuidelines || mode == vocabulary.HeadingScoring) && r.awardsScore(text.Text) {
+			// A member's section whose heading was not recognised has begun.
+			r.Warn("section-without-heading", "a sentence awards a score, but no member's section was recognised: "+sheet.Clip(text.Text, 80), text.At)
+			mode = ""
+		}
+		if (mode == vocabulary.HeadingGuidelines || mode == vocabulary.HeadingBackground) && r.OpensTerms(c.blocks, i) {
+			mode = vocabulary.HeadingDefinitions
+		}
+		switch mode {
+		case vocabulary.HeadingCommitment:
+			promise = append(promise, text)
+			r.promiseBlocks = append(r.promiseBlocks, c.blocks[i])
+		case vocabulary.HeadingAssessment, vocabulary.HeadingBackground:
+			c.Rep.Background = append(c.Rep.Background, text)
+		case vocabulary.HeadingFeatures:
+			c.Rep.Features = append(c.Rep.Features, text)
+		case vocabulary.HeadingDefinitions:
+			for _, part := range r.TermParts(b) {
+				c.Rep.Definitions = r.AddDefinition(c.Rep.Definitions, r.Content(part), part)
+			}
+		case vocabulary.HeadingGuidelines:
+			c.Rep.Guidelines = r.AddLevel(c.Rep.Guidelines, text)
+		case vocabulary.HeadingScoring:
+			c.Rep.Rubric = r.AddLevel(c.Rep.Rubric, text)
+		default:
+			if other == nil {
+				c.Rep.Other = append(c.Rep.Other, model.Section{At: text.At})
+				other = &c.Rep.Other[len(c.Rep.Other)-1]
+			}
+			other.Paragraphs = append(other.Paragraphs, text)
+			other.At = other.At.Join(text.At)
+		}
+	}
+	c.takeUnlevelled()
+	r.readPromise(c, promise)
+	c.takeClosingPeople(verdicts)
+	for _, v := range verdicts {
+		c.Rep.Verdicts = append(c.Rep.Verdicts, r.readVerdict(v, c))
+	}
+	c.ledBy()
+	r.checkChapter(c)
+}
+
+// minSectionsSigned is how many sections a chapter must have before people who
+// are named behind the last of them alone are the chapter's.
+const minSectionsSigned = 3
+
+// takeClosingPeople gives those who are named at the end of a chapter, and in
+// none of its sections but the last, to the chapter.
+func (c *Chapter) takeClosingPeople(verdicts []*verdictBlocks) {
+	n := len(verdicts)
+	if n < minSectionsSigned {
+		return
+	}
+	for _, v := range verdicts[:n-1] {
+		if len(v.people) > 0 {
+			return
+		}
+	}
+	c.Rep.People = append(c.Rep.People, verdicts[n-1].people...)
+	verdicts[n-1].people = nil
+}
+
+// takeUnlevelled moves what stands in the scoring table without a level, such
+// as the heads of its columns, to the other sections: the scoring table is
+// levels and nothing else.
+func (c *Chapter) takeUnlevelled() {
+	var levels []model.Level
+	var rest model.Section
+	for _, l := range c.Rep.Rubric {
+		if l.Score != nil {
+			levels = append(levels, l)
+			continue
+		}
+		rest.Paragraphs = append(rest.Paragraphs, scoring.LevelText(l))
+		rest.At = rest.At.Join(l.At)
+	}
+	if len(levels) == 0 || len(rest.Paragraphs) == 0 {
+		return // without any level the text stays where it was found
+	}
+	for _, h := range c.Rep.Headings {
+		if h.Kind == vocabulary.HeadingScoring {
+			rest.Heading = h.Text
+		}
+	}
+	c.Rep.Rubric = levels
+	c.Rep.Other = append(c.Rep.Other, rest)
+}
+
+// awardsScore reports whether a paragraph is the conclusion of a member's
+// section, and so no level of a rubric.
+func (r *Reader) awardsScore(s string) bool {
+	if len(s) > 400 {
+		return false
+	}
+	name, score, ok := notation.ConcludingScore(r.Vocab, s)
+	if !ok || score == nil {
+		return false
+	}
+	_, known := r.Vocab.Member(name)
+	return known
+}
+
+// endsVerdicts reports whether a section heading inside a member's section
+// really ends it: it is set as a heading.
+func (r *Reader) endsVerdicts(kind string, b *paragraph.Block, headSize float64) bool {
+	return r.HeadingLike(b) && (headSize == 0 || b.Size >= headSize*0.97 || !paragraph.ChapterKinds[kind])
+}
+
+// span widens the chapter's page range by a block.
+func (c *Chapter) span(b *paragraph.Block) {
+	first, last := b.Page.Number, b.Page.Number
+	if n := len(b.Lines); n > 0 {
+		last = b.Lines[n-1].Page
+	}
+	if c.Pages[0] == 0 {
+		c.Pages[0] = first
+	}
+	c.Pages[1] = max(c.Pages[1], last)
+}
+
+func (r *Reader) readChapterTable(c *Chapter, b *paragraph.Block, mode string) {
+	b.Used = true
+	t := b.Table
+	if c.Rep.Assessment == nil {
+		if scores := r.AssessmentTable(t); scores != nil {
+			c.Rep.Assessment = r.ReadAssessment(scores)
+			return
+		}
+		if scores := r.LevelMembers(t); scores != nil {
+			c.Rep.Assessment = scores
+			return
+		}
+	}
+	switch {
+	case r.IsRubric(t):
+		levels := r.ReadRubric(t)
+		if mode == vocabulary.HeadingGuidelines && len(c.Rep.Guidelines) == 0 {
+			c.Rep.Guidelines = levels
+		} else {
+			c.Rep.Rubric = append(c.Rep.Rubric, levels...)
+		}
+	case r.IsMatrix(t):
+		r.Rep.Matrices = append(r.Rep.Matrices, r.ReadMatrix(t, ""))
+	default:
+		r.KeepTable(t, "", false)
+	}
+}
+
+// checkChapter says what a chapter lacks, so that a section that was lost
+// does not go unnoticed.
+func (r *Reader) checkChapter(c *Chapter) {
+	at := c.Rep.At
+	if len(at) == 0 && c.Pages[0] > 0 {
+		at = model.At{{Page: c.Pages[0]}}
+	}
+	if len(c.headings) == 0 {
+		r.Warn("chapter-without-heading", "a chapter begins without a heading that was recognised", at)
+	}
+	if c.Rep.Assessment == nil {
+		r.Warn("chapter-without-table", "no table of scores was found in the chapter "+ChapterName(c.Rep), at)
+	} else if c.Rep.Assessment.Average == nil {
+		r.Warn("table-without-average", "no average was found in the table of scores of the chapter "+ChapterName(c.Rep), c.Rep.Assessment.At)
+	}
+	if len(c.Rep.Verdicts) == 0 {
+		r.Warn("chapter-without-verdicts", "no member's section was found in the chapter "+ChapterName(c.Rep), at)
+	}
+}
+
+// ChapterName names a chapter in a message: by its heading, where it was found.
+func ChapterName(c *model.Commitment) string {
+	if c.Heading != nil {
+		return "'" + sheet.Clip(c.Heading.Text, 60) + "'"
+	}
+	return "whose heading was not found"
+}
+
+// The kinds of roles that have a field of their own in the model.
+const (
+	roleDirector = "compliance_director"
+	roleLead     = "lead_analyst"
+	roleTeam     = "team_leader" // the lead analyst where no other is named
+)
+
+func (r *Reader) addPerson(c *Chapter, v *verdictBlocks, kind, label, name string, at model.At) {
+	name, next := r.untilRole(name)
+	if next != "" {
+		// "Compliance Director: … Lead Analyst: …" on one line.
+		defer func() {
+			if kind, label, name, ok := r.RoleLine(next); ok {
+				r.addPerson(c, v, kind, label, name, at)
+			}
+		}()
+	}
+	p := model.Person{Role: label, Name: name, At: at}
+	if v != nil {
+		v.people = append(v.people, p)
+		return
+	}
+	c.Rep.People = append(c.Rep.People, p)
+	switch kind {
+	case roleDirector:
+		if c.Rep.Director == "" {
+			c.Rep.Director = name
+		}
+	case roleLead:
+		if c.Rep.LeadAnalyst == "" {
+			c.Rep.LeadAnalyst = name
+		}
+	case roleTeam:
+		c.leaders = append(c.leaders, name)
+	}
+}
+
+// maxRoleWords bounds the words of a role.
+const maxRoleWords = 4
+
+// untilRole cuts names before the next role among them; next is empty where
+// there is none.
+func (r *Reader) untilRole(s string) (name, next string) {
+	colon := strings.IndexByte(s, ':')
+	if colon < 0 {
+		return s, ""
+	}
+	words := strings.Fields(s[:colon])
+	for n := min(maxRoleWords, len(words)-1); n > 0; n-- {
+		label := strings.Join(words[len(words)-n:], " ")
+		if _, ok := r.Vocab.Role(label); ok {
+			return strings.TrimRight(strings.Join(words[:len(words)-n], " "), ",;|– "), label + s[colon:]
+		}
+	}
+	return s, ""
+}
+
+// readPromise tells the promise's words from the line that names its source:
+// the source stands behind the words, at the right margin, in italics, with a
+// dash before it, or as a title behind a closed quotation.
+func (r *Reader) readPromise(c *Chapter, texts []model.Text) {
+	blocks := r.promiseBlocks
+	r.promiseBlocks = nil
+	texts, labels := r.takePromiseLabels(c, texts)
+	blocks = blocks[len(blocks)-len(texts):]
+	c.labelPromise(labels)
+	n := len(texts)
+	if n > 1 {
+		b := blocks[n-1]
+		s, serial := leadingSerial(texts[n-1].Text)
+		if len(b.Lines) <= 3 && (b.Align == paragraph.AlignRight || b.Italic && !blocks[0].Italic || strings.HasPrefix(s, "—") || strings.HasPrefix(s, "–") || standsBehindQuote(texts)) {
+			c.claimSerial(serial, texts[n-1].At)
+			c.Rep.SourceDocument = strings.TrimSpace(strings.TrimLeft(s, "—–- "))
+			c.Rep.Footnotes = append(c.Rep.Footnotes, texts[n-1].Footnotes...)
+			c.Rep.At = c.Rep.At.Join(texts[n-1].At)
+			texts = texts[:n-1]
+		}
+	}
+	var all model.Text
+	for _, t := range texts {
+		all = marker.AppendText(all, t, "\n")
+	}
+	all, label := r.takeReferenceBehind(all)
+	c.labelPromise(label)
+	if c.Rep.SourceDocument == "" {
+		all = r.sourceBehindQuote(c, all)
+	}
+	text, serial := scoring.TakeSerial(all.Text)
+	if serial != "" && (len(c.serials) == 0 || c.ownSerial(serial) || strings.HasSuffix(text, "”")) {
+		c.claimSerial(serial, all.At)
+	} else {
+		text = all.Text
+	}
+	c.Rep.Text = unquote(text)
+	// The markers' offsets count in the text without its quotation mark.
+	shift := utf8.RuneCountInString(text[:strings.Index(text, c.Rep.Text)])
+	length := utf8.RuneCountInString(c.Rep.Text)
+	refs := make([]model.Ref, 0, len(all.Footnotes)+len(c.Rep.Footnotes))
+	for _, f := range all.Footnotes {
+		f.Offset = min(max(f.Offset-shift, 0), length)
+		refs = append(refs, f)
+	}
+	c.Rep.Footnotes = append(refs, c.Rep.Footnotes...)
+	c.Rep.At = c.Rep.At.Join(all.At)
+}
+
+// maxSource is the longest source that may stand behind a quotation, in bytes.
+const maxSource = 160
+
+// standsBehindQuote reports whether the last of several paragraphs is a title
+// and no sentence, and all before it one quotation that is closed.
+func standsBehindQuote(texts []model.Text) bool {
+	last := len(texts) - 1
+	source, _ := leadingSerial(texts[last].Text)
+	if len(source) < 8 || len(source) > maxSource || !paragraph.BeginsAnew(source) || sheet.EndsSentence(source) || strings.ContainsAny(string([]rune(source)[:1]), "“\"«") {
+		return false
+	}
+	first, end := texts[0].Text, strings.TrimRight(texts[last-1].Text, " .")
+	for _, q := range [][2]string{{"“", "”"}, {"\"", "\""}, {"«", "»"}} {
+		if strings.HasPrefix(first, q[0]) && strings.HasSuffix(end, q[1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// sourceBehindQuote takes the source that stands in one paragraph with the
+// promise, behind the closing quotation mark.
+func (r *Reader) sourceBehindQuote(c *Chapter, all model.Text) model.Text {
+	for _, q := range [][2]string{{"“", "”"}, {"«", "»"}} {
+		if !strings.HasPrefix(all.Text, q[0]) || strings.Contains(all.Text, "\n") {
+			continue
+		}
+		i := strings.LastIndex(all.Text, q[1])
+		if i < 0 {
+			continue
+		}
+		end := i + len(q[1])
+		serialEnd := r.serialBehind(c, all, end)
+		source := strings.Trim(all.Text[serialEnd:], " —–-()[]")
+		if _, serial := scoring.TakeSerial(all.Text[serialEnd:]); serial != "" || len(source) < 8 || len(source) > maxSource || !paragraph.BeginsAnew(source) || sheet.EndsSentence(source) {
+			return all
+		}
+		cut := utf8.RuneCountInString(all.Text[:end])
+		c.Rep.SourceDocument = source
+		c.Rep.Footnotes = append(c.Rep.Footnotes, marker.CutText(all, cut+1, -1).Footnotes...)
+		return marker.CutText(all, 0, cut)
+	}
+	return all
+}
+
+// serialBehind claims the serial that stands in brackets right behind byte end,
+// where more follows it ('…” (2031-5) Declaration of the Harbours'), and gives
+// the byte behind it.
+func (r *Reader) serialBehind(c *Chapter, all model.Text, end int) int {
+	behind := all.Text[end:]
+	open := len(behind) - len(strings.TrimLeft(behind, " "))
+	closing := strings.IndexAny(behind, ")]")
+	if closing < 0 || open+1 >= closing || behind[open] != '(' && behind[open] != '[' || strings.TrimSpace(behind[closing+1:]) == "" {
+		return end
+	}
+	_, serial := scoring.TakeSerial(behind[open : closing+1])
+	if serial == "" {
+		return end
+	}
+	c.claimSerial(serial, all.At)
+	return end + closing + 1
+}
+
+// unquote takes off quotation marks that enclose the whole text.
+func unquote(s string) string {
+	for _, q := range [][2]string{{"“", "”"}, {"\"", "\""}, {"‘", "’"}, {"«", "»"}} {
+		if strings.HasPrefix(s, q[0]) && strings.HasSuffix(s, q[1]) && len(s) > len(q[0])+len(q[1]) {
+			in := s[len(q[0]) : len(s)-len(q[1])]
+			if !strings.Contains(in, q[0]) {
+				return strings.TrimSpace(in)
+			}
+		}
+	}
+	return s
+}

@@ -1,0 +1,135 @@
+package footnote
+
+import (
+	"strings"
+
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
+	"recount.invalid/recount/parse/internal/sheet"
+)
+
+// Note is a footnote as lines.
+type Note struct {
+	Number int
+	Parts  []sheet.Part
+	Page   int // on which it begins
+}
+
+// BuildNotes cuts the footnote zones into numbered notes. Lines before the
+// first number of a zone go on with the note of the page before.
+func (r *Reader) BuildNotes() error {
+	last := 0
+	var open *Note
+	var sign *SignNote // open
+	for _, p := range r.Pages {
+		for i, l := range p.Zone {
+			if s, ok := beginsBySign(l, p.Signs); ok {
+				sign = &SignNote{s, p, []sheet.Part{{L: l, From: 0, To: len(l.Runs)}}}
+				r.signNotes = append(r.signNotes, sign)
+				continue
+			}
+			n, ok := r.NoteStart(l, last)
+			if ok && !r.plausibleNext(n, last, l) && !r.behindGap(p, i, n, last) && !r.numberTwice(p, i, n, last) {
+				ok = false
+			}
+			if ok {
+				open = &Note{Number: n, Page: p.Number, Parts: []sheet.Part{noteBody(l)}}
+				r.Notes = append(r.Notes, open)
+				r.NoteNumbers[n]++
+				last, sign = n, nil
+				continue
+			}
+			if sign != nil {
+				sign.parts = append(sign.parts, sheet.Part{L: l, From: 0, To: len(l.Runs)})
+				continue
+			}
+			if open == nil {
+				r.Warn("note-without-number", l.Printed, model.At{{Page: l.Page, Box: l.Box}})
+				continue
+			}
+			open.Parts = append(open.Parts, sheet.Part{L: l, From: 0, To: len(l.Runs)})
+		}
+	}
+	r.takeSigns()
+	r.FindGlued()
+	r.findFlatMarkers()
+	return nil
+}
+
+// plausibleNext keeps a full-size figure at a line's start ("2024. Access
+// Date") from being taken for a number: raised figures are believed, others
+// only when they continue the count.
+func (r *Reader) plausibleNext(n, last int, l *sheet.Line) bool {
+	if _, raised := sheet.RaisedStart(l); raised || r.listed[l] > 0 {
+		return true
+	}
+	return n == last+1 || last == 0 || n == 1 && (r.markedOn[l.Page][1] || r.markedOn[l.Page-1][1])
+}
+
+// behindGap reports whether a full-size figure at the start of line i of a
+// page's notes is the number of a note although it is not the next one: the
+// text of the page is marked with it, or any text where hardly a number is
+// left out, the notes that are passed over do not follow, and the count goes
+// on behind it.
+func (r *Reader) behindGap(p *sheet.Page, i, n, last int) bool {
+	marked := func(k int) bool {
+		return r.markedOn[p.Number][k] || n <= last+1+maxListSkip && r.marks[k] > 0
+	}
+	if n <= last || !marked(n) {
+		return false
+	}
+	goesOn := false
+	for _, l := range p.Zone[i+1:] {
+		k, rest, ok := sheet.LeadingFigure(l.Printed)
+		if !ok || rest == "" {
+			continue
+		}
+		if k > last && k < n {
+			return false
+		}
+		goesOn = goesOn || k == n+1 && marked(k)
+	}
+	return goesOn
+}
+
+// noteBody is the line without its number.
+func noteBody(l *sheet.Line) sheet.Part {
+	if loneNumber(l) > 0 {
+		return sheet.Part{L: l, From: len(l.Runs), To: len(l.Runs)}
+	}
+	if _, ok := sheet.RaisedStart(l); ok {
+		return sheet.Part{L: l, From: 1, To: len(l.Runs)}
+	}
+	return sheet.Part{L: l, From: 0, To: len(l.Runs)}
+}
+
+// Footnote reads a note's citation. It changes nothing of the reading.
+func (r *Reader) Footnote(n *Note) notation.Note {
+	var at model.At
+	lines := make([]string, len(n.Parts))
+	for i, p := range n.Parts {
+		var b strings.Builder
+		for k := p.From; k < p.To; k++ {
+			if k > p.From && p.L.Runs[k].Space {
+				b.WriteByte(' ')
+			}
+			b.WriteString(p.L.Runs[k].Text)
+		}
+		lines[i] = b.String()
+		if i == 0 && p.From == 0 {
+			if _, rest, ok := sheet.LeadingFigure(lines[0]); ok {
+				lines[0] = rest
+			}
+		}
+		at = at.Add(p.L.Page, p.L.Box)
+	}
+	c, slot, dates := notation.ParseCitation(r.Vocab, strings.Join(lines, notation.LineBreak), r.Words)
+	text, hyphens := notation.JoinLines(r.Vocab, lines, r.Words)
+	return notation.Note{Slot: slot, Hyphens: hyphens, Dates: dates, Footnote: model.Footnote{
+		Number: n.Number, Text: text,
+		Title: c.Title, Publisher: c.Publisher, Place: c.Place,
+		Published: c.Published, PublishedText: c.PublishedText,
+		Accessed: c.Accessed, AccessedText: c.AccessedText,
+		Translation: c.Translation, URL: c.URL, At: at,
+	}}
+}

@@ -1,0 +1,67 @@
+package grid
+
+import (
+	"slices"
+
+	"recount.invalid/recount/parse/internal/sheet"
+)
+
+// Early summary tables stand in groups of issue areas: each begins with a row of
+// its name and the group's mean, and the heads of the columns are printed again
+// over it.
+
+// repeatedHeads gives the lines of an open table that print its heads again
+// below its first row of scores.
+func (r *Reader) repeatedHeads(ls []*sheet.Line, scored int) map[*sheet.Line]bool {
+	heads := map[string]bool{}
+	named := false
+	for _, l := range ls[:max(scored, 0)] {
+		members := r.memberWords(l)
+		heads[l.Printed] = len(Pieces(l)) > 1 || members > 1
+		named = named || members >= sheet.MinMatrixMembers
+	}
+	if !named {
+		return nil
+	}
+	out := map[*sheet.Line]bool{}
+	for _, l := range ls[max(scored, 0):] {
+		if heads[l.Printed] && !r.scoreRow(l) {
+			out[l] = true
+		}
+	}
+	return out
+}
+
+// groupHeads gives the lines of an open table that print its members again over
+// a group of rows, behind the group's own name: a row without scores.
+func (r *Reader) groupHeads(ls []*sheet.Line, scored int) map[*sheet.Line]bool {
+	if scored < 1 || !slices.ContainsFunc(ls[:scored], r.namesMembers) {
+		return nil
+	}
+	heads := map[string]bool{}
+	for _, l := range ls[:scored] {
+		heads[l.Printed] = true
+	}
+	out := map[*sheet.Line]bool{}
+	for _, l := range ls[scored:] {
+		ps := Pieces(l)
+		label, _ := r.Raw(ps[0])
+		if !heads[l.Printed] && !r.scoreRow(l) && !r.IsMember(label) && len(ps) > sheet.MinMatrixMembers && r.namesMembers(l) {
+			out[l] = true
+		}
+	}
+	return out
+}
+
+// memberWords is how many words of a line name a member by themselves.
+func (r *Reader) memberWords(l *sheet.Line) int {
+	n := 0
+	for _, pc := range Pieces(l) {
+		for _, w := range r.headWords(pc) {
+			if r.IsMember(w.Text()) {
+				n++
+			}
+		}
+	}
+	return n
+}

@@ -1,0 +1,43 @@
+// Package paragraph cuts the pages' bodies into blocks (paragraphs, headings,
+// tables), across pages, and says what kind of heading a block is.
+package paragraph
+
+import (
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/parse/internal/footnote"
+)
+
+// Reader is the state of this part of the reading, on top of what the parts
+// before it found.
+type Reader struct {
+	*footnote.Reader
+
+	// lead is the document's usual distance between the baselines of a
+	// paragraph, as a ratio of the size; 0 where too few lines show it.
+	lead float64
+	// push is how much lower a line stands in which letters are raised, as a
+	// ratio of the size; 0 where the document keeps its leading.
+	push float64
+	// indent is how far paragraphs' first lines are set in, as a ratio of the
+	// size; 0 where they are not.
+	indent float64
+	// spaced says that the document sets its paragraphs off by white space,
+	// openers counts the words with which they begin.
+	spaced  bool
+	openers map[string]int
+	Blocks  []*Block
+	// Unnumbered are the texts of headings without the numbers of their
+	// sections.
+	Unnumbered map[*Block]string
+}
+
+// New begins this part of the reading on what the parts before it found.
+func New(r *footnote.Reader) *Reader { return &Reader{Reader: r} }
+
+// Into is the same reading that writes into another report, so that several
+// chapters can be read at the same time.
+func (r *Reader) Into(rep *model.Report) *Reader {
+	own := *r
+	own.Reader = r.Reader.Into(rep)
+	return &own
+}

@@ -1,0 +1,177 @@
+package scoring
+
+import (
+	"strings"
+
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
+	"recount.invalid/recount/parse/internal/grid"
+	"recount.invalid/recount/parse/internal/marker"
+	"recount.invalid/recount/parse/internal/paragraph"
+	"recount.invalid/recount/parse/internal/sheet"
+)
+
+// IsRubric reports whether a table is a scoring table: two or more rows that
+// begin with a score and go on with a text.
+func (r *Reader) IsRubric(t *sheet.Table) bool {
+	n := 0
+	for row := range t.Rows {
+		if _, _, ok := r.rubricRow(t.Row(row)); ok {
+			n++
+		}
+	}
+	return n >= 2 && !r.CountsEntries(t)
+}
+
+// rubricRow reads a row of a scoring table: the score in a cell of its own or
+// at the end of its label ("Full Compliance +1"), then the text.
+func (r *Reader) rubricRow(cs []*sheet.Cell) (score int, text *sheet.Cell, ok bool) {
+	if len(cs) < 2 {
+		return 0, nil, false
+	}
+	text = cs[len(cs)-1]
+	if len(text.Text.Text) < 25 || !strings.Contains(text.Text.Text, " ") {
+		return 0, nil, false
+	}
+	for _, c := range cs[:len(cs)-1] {
+		s := c.Text.Text
+		if v, is, _ := notation.ParseScore(r.Vocab, s); is {
+			return v, text, true
+		}
+		if len(s) < 40 {
+			if v, is := r.LabelledScore(s); is {
+				return v, text, true
+			}
+		}
+	}
+	return 0, nil, false
+}
+
+// ReadRubric reads a scoring table.
+func (r *Reader) ReadRubric(t *sheet.Table) []model.Level {
+	var out []model.Level
+	for row := range t.Rows {
+		cs := t.Row(row)
+		if len(cs) == 0 {
+			continue
+		}
+		score, text, ok := r.rubricRow(cs)
+		if ok {
+			v := score
+			out = append(out, model.Level{Score: &v, Label: JoinCells(cs[:len(cs)-1]), Text: text.Text.Text, Footnotes: text.Text.Footnotes, At: CellsAt(t, cs)})
+			continue
+		}
+		if n := len(out); n > 0 && len(cs) == 1 {
+			// The rest of a level, on the next page or behind an inner rule.
+			joined := marker.AppendText(LevelText(out[n-1]), cs[0].Text, " ")
+			out[n-1].Text, out[n-1].Footnotes, out[n-1].At = joined.Text, joined.Footnotes, joined.At
+			continue
+		}
+		if row > 0 || len(out) > 0 {
+			r.Warn("rubric-row", "a row of the scoring table was not understood: "+JoinCells(cs), CellsAt(t, cs))
+		}
+		out = append(out, model.Level{Text: JoinCells(cs), At: CellsAt(t, cs)})
+	}
+	return out
+}
+
+// LevelText is a level's text with its notes and place.
+func LevelText(l model.Level) model.Text {
+	return model.Text{Text: l.Text, Footnotes: l.Footnotes, At: l.At}
+}
+
+// AddLevel puts a paragraph of the guidelines or of an unruled scoring table
+// where it belongs: a paragraph that names a level opens one, others go to
+// the level before.
+func (r *Reader) AddLevel(levels []model.Level, t model.Text) []model.Level {
+	switch parts := r.statedLevels(t); {
+	case len(parts) > 1:
+		return append(levels, parts...)
+	case len(parts) == 1:
+		return append(levels, model.Level{Text: t.Text, Footnotes: t.Footnotes, At: t.At})
+	}
+	score, text, opens := r.levelStart(t)
+	if opens {
+		label := strings.TrimSpace(strings.TrimSuffix(t.Text, text.Text))
+		return append(levels, model.Level{Score: score, Label: label, Text: text.Text, Footnotes: text.Footnotes, At: text.At})
+	}
+	if n := len(levels); n > 0 {
+		joined := marker.AppendText(LevelText(levels[n-1]), t, "\n")
+		levels[n-1].Text, levels[n-1].Footnotes, levels[n-1].At = joined.Text, joined.Footnotes, joined.At
+		return levels
+	}
+	return append(levels, model.Level{Text: t.Text, Footnotes: t.Footnotes, At: t.At})
+}
+
+// levelStart reads the score for which a paragraph states what it asks: a
+// score at its very beginning ("−1 The member …", "+1: …"), or a level named
+// in its first words ("Full compliance, or a score of +1, …").
+func (r *Reader) levelStart(t model.Text) (*int, model.Text, bool) {
+	first, rest, _ := strings.Cut(t.Text, " ")
+	token := strings.TrimRight(first, ":.)=")
+	if v, ok, _ := notation.ParseScore(r.Vocab, strings.TrimLeft(token, "(")); ok && (token == first && notation.BeginsSigned(token) || strings.ContainsAny(first, ":)=") || rest == "" || notation.BeginsSigned(token) || token == "0" && paragraph.BeginsAnew(rest)) {
+		// "1. Prevent: …" is an item of a list, not a level.
+		if notation.BeginsSigned(token) || token == "0" {
+			return &v, marker.CutText(t, len([]rune(first)), -1), true
+		}
+	}
+	head := sheet.Clip(t.Text, 160)
+	if v, ok := spokenScore(r, head); ok {
+		if _, is := r.levelName(head); is {
+			return &v, t, true
+		}
+		if strings.Index(strings.ToLower(head), "score of") < 60 {
+			return &v, t, true
+		}
+	}
+	if kind, is := r.levelName(head); is {
+		if v, ok := notation.ScoreOfKind(kind); ok {
+			return &v, t, true
+		}
+	}
+	return nil, t, false
+}
+
+// levelName reads the level that a paragraph's first words name ("Full
+// compliance", "Non-compliance", "Work in progress").
+func (r *Reader) levelName(s string) (string, bool) {
+	words := strings.Fields(s)
+	for n := min(4, len(words)); n > 0; n-- {
+		phrase := strings.TrimRight(strings.Join(words[:n], " "), ",:;.–—-(")
+		if kind, ok := r.Vocab.Column(phrase); ok && levelColumn(kind) {
+			return kind, true
+		}
+	}
+	return "", false
+}
+
+// spokenScore reads the score behind the words "score of".
+func spokenScore(r *Reader, s string) (int, bool) {
+	i := strings.Index(s, "score of ")
+	if strings.HasPrefix(s, "Score of ") {
+		i = 0
+	}
+	if i < 0 {
+		return 0, false
+	}
+	token, _, _ := strings.Cut(s[i+len("score of "):], " ")
+	v, ok, _ := notation.ParseScore(r.Vocab, strings.TrimRight(token, ",.;:)"))
+	return v, ok
+}
+
+// CountsEntries reports whether what stands before the texts of a table counts
+// them from 1 on instead of naming levels of the scale.
+func (r *Reader) CountsEntries(t *sheet.Table) bool {
+	due := 1
+	for row := range t.Rows {
+		cs := t.Row(row)
+		if len(cs) < 2 {
+			continue
+		}
+		if grid.ListNumber(cs[0].Text.Text) != due {
+			return false
+		}
+		due++
+	}
+	return due > 2
+}

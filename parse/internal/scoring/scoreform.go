@@ -1,0 +1,83 @@
+package scoring
+
+import (
+	"recount.invalid/recount/notation"
+	"recount.invalid/recount/parse/internal/sheet"
+	"recount.invalid/recount/vocabulary"
+)
+
+// scoreReader reads a cell of a summary table as notation.ParseScore does.
+type scoreReader func(cell string) (score int, ok, na bool)
+
+// scoreReaderOf gives the form in which a summary table prints its scores: as a
+// sign and a figure, and where no cell under the members is one, with decimals
+// ("+1.0", "0.00") or as the words for their levels ("Full", "Partial
+// compliance"). A table of averages has decimals too, so that every cell must
+// be a whole score, and rows of other stages or years do not count.
+func (r *Reader) scoreReaderOf(t *sheet.Table, head int, members map[int]string) scoreReader {
+	plain := func(s string) (int, bool, bool) { return notation.ParseScore(r.Vocab, s) }
+	whole, words, signs, other := 0, 0, 0, 0
+	bare := r.bareNone(t)
+	inWords := func(s string) (int, bool) {
+		if v, ok := notation.LevelInWords(r.Vocab, s); ok {
+			return v, true
+		}
+		if kind, ok := r.Vocab.Column(s); ok && bare {
+			return notation.ScoreOfKind(kind)
+		}
+		return 0, false
+	}
+	label := ""
+	at := -1
+	for _, c := range t.Cells {
+		if c.Row <= head || c.Text.Text == "" {
+			continue
+		}
+		if c.Row != at {
+			at, label = c.Row, c.Text.Text
+		}
+		if members[c.Col] == "" {
+			continue
+		}
+		if _, edition := r.Vocab.Edition(label); edition {
+			other++
+			continue
+		}
+		if r.Vocab.AverageLabel(label) || r.ScoreLabel(label) {
+			continue
+		}
+		_, ok, na := plain(c.Text.Text)
+		_, isWhole := notation.WholeScore(c.Text.Text)
+		_, isWord := inWords(c.Text.Text)
+		kind, _ := r.Vocab.Column(c.Text.Text)
+		switch {
+		case kind == vocabulary.ColumnNone && !isWord:
+			// 'none' beside words for the lowest level: it is not certain
+		case isWhole:
+			whole++
+		case isWord:
+			words++
+		case ok && notation.BeginsSigned(c.Text.Text):
+			signs++
+		case !ok && !na:
+			other++
+		}
+	}
+	switch {
+	case signs > 0 || other > 0 || whole+words < sheet.MinMatrixMembers || whole > 0 && words > 0:
+		return plain
+	case whole > 0:
+		return orElse(plain, notation.WholeScore)
+	}
+	return orElse(plain, inWords)
+}
+
+// orElse reads by the second form what the first does not know.
+func orElse(first scoreReader, second func(string) (int, bool)) scoreReader {
+	return func(s string) (int, bool, bool) {
+		if v, ok := second(s); ok {
+			return v, true, false
+		}
+		return first(s)
+	}
+}

@@ -1,0 +1,31 @@
+package sheet
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Clip cuts a text for a message, after n code points.
+func Clip(s string, n int) string {
+	rs := []rune(s)
+	if len(rs) <= n {
+		return s
+	}
+	return string(rs[:n]) + "…"
+}
+
+// HasLetter reports whether a text has a letter.
+func HasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
+
+// EndsSentence reports whether a line ends as a sentence does, the markers
+// behind its full stop not counted.
+func EndsSentence(s string) bool {
+	s = strings.TrimRight(s, " ")
+	bare := strings.TrimRight(s, "0123456789,⁰¹²³⁴⁵⁶⁷⁸⁹")
+	if strings.HasSuffix(bare, " ") {
+		bare = s // a figure of the text, not a marker glued to it
+	}
+	s = bare
+	s = strings.TrimRight(s, "\"'”’)]»")
+	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, ":") || strings.HasSuffix(s, ";") || strings.HasSuffix(s, "…")
+}

@@ -1,0 +1,157 @@
+package witness
+
+import (
+	"fmt"
+
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/parse/internal/sheet"
+)
+
+// markerAt is a marker in a paragraph that a pointer names.
+type markerAt struct {
+	number  int
+	chapter int // its number
+	pointer string
+	at      model.At
+}
+
+// checkNotes holds the sequence of the notes against the markers, chapter by
+// chapter where each counts anew. A number that the sequence leaves out was
+// lost by the reading or by the print: the note before it may have swallowed
+// the note, the paragraphs with its neighbours the marker.
+func (r *Reader) checkNotes(check string) {
+	notes := r.Rep.Footnotes
+	var markers []markerAt
+	for i := range r.Rep.Commitments {
+		c := &r.Rep.Commitments[i]
+		for _, m := range chapterMarkers(sheet.PointerTo("commitments", i), c) {
+			m.chapter = c.Number
+			markers = append(markers, m)
+		}
+	}
+	if len(notes) == 0 && len(markers) == 0 {
+		r.unsaid(check, "neither notes nor markers were found")
+		return
+	}
+	perChapter := restarts(notes)
+	r.checkGaps(check, notes)
+	// A number alone does not say whose it is where each chapter counts anew.
+	key := func(chapter, number int) [2]int {
+		if !perChapter {
+			chapter = 0
+		}
+		return [2]int{chapter, number}
+	}
+	has, marked := map[[2]int]bool{}, map[[2]int]bool{}
+	counted := map[int]bool{} // chapters with notes of their own
+	for i := range notes {
+		has[key(notes[i].Commitment, notes[i].Number)] = true
+		counted[key(notes[i].Commitment, 0)[0]] = true
+	}
+	asked, bare := map[[2]int]bool{}, map[[2]int]bool{} // numbers of markers; those without a note
+	for _, m := range markers {
+		k := key(m.chapter, m.number)
+		marked[k], asked[k] = true, true
+		if !has[k] {
+			bare[k] = true
+		}
+		if !has[k] && (!perChapter || counted[k[0]]) {
+			r.Doubt("marker-without-note", fmt.Sprintf("no note %d was found, as a marker says", m.number), m.at, m.pointer)
+		}
+	}
+	r.checkLost(check, len(notes), len(asked), len(bare))
+	if perChapter {
+		return // markers outside the members' sections are not told by chapter
+	}
+	r.EachTextRef(func(f model.Ref) { marked[key(0, f.Number)] = true })
+	lost := 0
+	for i := range notes {
+		n := notes[i].Number
+		if n <= 0 || marked[key(0, n)] {
+			continue
+		}
+		lost++
+		about := []string{sheet.PointerTo("footnotes", i)}
+		for _, m := range markers {
+			if (m.number == n-1 || m.number == n+1) && about[len(about)-1] != m.pointer {
+				about = append(about, m.pointer)
+			}
+		}
+		r.Doubt("note-without-marker", fmt.Sprintf("no marker was found of note %d", n), notes[i].At, about...)
+	}
+	r.said(check, lost == 0, fmt.Sprintf("%d notes", len(notes)), fmt.Sprintf("%d of them without a marker that was found", lost))
+}
+
+// checkGaps doubts the note before each number that is left out.
+func (r *Reader) checkGaps(check string, notes []model.Footnote) {
+	gaps := 0
+	for i := 1; i < len(notes); i++ {
+		a, b := &notes[i-1], &notes[i]
+		if b.Number <= a.Number+1 || b.Number-a.Number > maxGap {
+			continue
+		}
+		gaps++
+		r.Doubt("note-gap", fmt.Sprintf("behind note %d stands note %d", a.Number, b.Number), a.At, sheet.PointerTo("footnotes", i-1))
+	}
+	if gaps > 0 {
+		r.said(check, false, "numbers that go on", fmt.Sprintf("%d gaps", gaps))
+	}
+}
+
+// minLost is how many numbers of markers have no note where notes were lost by
+// the reading: a report that leaves out a note leaves out one or two.
+const minLost = 3
+
+// checkLost doubts the notes as such where a tenth of the numbers that markers
+// have, or more, are of no note: what was not read has no place of its own.
+// Where there is no note at all that is said already (WarnNotesMissing).
+func (r *Reader) checkLost(check string, notes, asked, bare int) {
+	if bare == 0 {
+		return
+	}
+	r.said(check, false, fmt.Sprintf("%d numbers of markers", asked), fmt.Sprintf("%d of them without a note that was found", bare))
+	if notes > 0 && bare >= minLost && 10*bare >= asked {
+		r.Doubt("notes-lost", fmt.Sprintf("no notes were found of %d of the %d numbers that markers have", bare, asked), nil, "/footnotes")
+	}
+}
+
+// maxGap is the widest step in the numbers of notes that is a gap: a wider one
+// is another count.
+const maxGap = 30
+
+// restarts reports whether the count of the notes begins again somewhere.
+func restarts(notes []model.Footnote) bool {
+	seen := map[int]bool{}
+	for i := range notes {
+		if n := notes[i].Number; n > 0 && n <= 3 {
+			if seen[n] {
+				return true
+			}
+			seen[n] = true
+		}
+	}
+	return false
+}
+
+// chapterMarkers are the markers of a chapter with what holds them, in order.
+func chapterMarkers(p string, c *model.Commitment) []markerAt {
+	var out []markerAt
+	add := func(pointer string, at model.At, refs []model.Ref) {
+		for _, f := range refs {
+			out = append(out, markerAt{number: f.Number, pointer: pointer, at: at})
+		}
+	}
+	for j := range c.Verdicts {
+		v, q := &c.Verdicts[j], p+sheet.PointerTo("verdicts", j)
+		if v.Opening != nil {
+			add(q+"/opening", v.Opening.At, v.Opening.Footnotes)
+		}
+		for k := range v.Actions {
+			add(q+sheet.PointerTo("actions", k), v.Actions[k].At, v.Actions[k].Footnotes)
+		}
+		if v.Closing != nil {
+			add(q+"/closing", v.Closing.At, v.Closing.Footnotes)
+		}
+	}
+	return out
+}
