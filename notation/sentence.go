@@ -52,7 +52,7 @@ func Sentences(v *vocabulary.Vocabulary, text string) []Span {
 }
 
 // bracketed reports whether the full stop at i is followed by a bracket that
-// the sentence opened in its middle ("Admiral (ret.) Voronikhin"): the sentence
+// the sentence opened in its middle ("Admiral (ret.) Hare"): the sentence
 // goes on. Brackets around a whole sentence open at its start.
 func bracketed(sentence []rune, i int) bool {
 	if i+1 >= len(sentence) || sentence[i+1] != ')' {

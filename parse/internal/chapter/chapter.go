@@ -227,7 +227,7 @@ func (r *Reader) belowTitle(b *paragraph.Block) string {
 		return ""
 	}
 	rest := r.Text(marker.WholeLines(b.Lines[1:])).Text
-	if r.IsTitle(rest) || front.HasStage(r.Reader, rest) || front.HasForum(r.Reader, rest) || len(notation.FindDates(r.Vocab, rest)) > 0 || !sheet.HasLetter(rest) {
+	if r.IsTitle(rest) || r.HasStage(rest) || r.HasForum(rest) || len(notation.FindDates(r.Vocab, rest)) > 0 || !sheet.HasLetter(rest) {
 		return "" // the title goes on
 	}
 	return rest

@@ -229,7 +229,7 @@ func (r *Reader) IsTitle(s string) bool {
 		return false
 	}
 	low := strings.ToLower(s)
-	return strings.Contains(low, "compliance") || strings.Contains(low, "report") && HasStage(r, s) || strings.Contains(low, "summit") && HasForum(r, s)
+	return strings.Contains(low, "compliance") || strings.Contains(low, "report") && r.HasStage(s) || strings.Contains(low, "summit") && r.HasForum(s)
 }
 
 // IsReportTitle reports whether a text names a compliance report, and not only
@@ -239,14 +239,14 @@ func (r *Reader) IsReportTitle(s string) bool {
 }
 
 // HasStage reports whether a text names a stage of a report (interim, final).
-func HasStage(r *Reader, s string) bool { _, ok := r.Vocab.Stage(s); return ok }
+func (r *Reader) HasStage(s string) bool { _, ok := r.Vocab.Stage(s); return ok }
 
 // HasForum reports whether a text names a forum.
-func HasForum(r *Reader, s string) bool { _, ok := r.Vocab.Forum(s); return ok }
+func (r *Reader) HasForum(s string) bool { _, ok := r.Vocab.Forum(s); return ok }
 
 // nameOnly reports whether a line of the cover can be part of the title
 // because it names a forum or a stage.
-func (r *Reader) nameOnly(s string) bool { return HasStage(r, s) || HasForum(r, s) }
+func (r *Reader) nameOnly(s string) bool { return r.HasStage(s) || r.HasForum(s) }
 
 // institution reports whether a text names who prepares reports rather than
 // what they are about ("The G8 Research Group").
@@ -334,9 +334,9 @@ func (r *Reader) SummitName(s string) (name string, year int) {
 			}
 		case low == "summit":
 			kinds[i] = wordSummit
-		case low == "compliance" || titleWord[low] || HasStage(r, bare) || r.Vocab.Revised(bare):
+		case low == "compliance" || titleWord[low] || r.HasStage(bare) || r.Vocab.Revised(bare):
 			kinds[i] = wordOther
-		case HasForum(r, bare):
+		case r.HasForum(bare):
 			kinds[i] = wordForum
 		}
 	}

@@ -31,6 +31,7 @@ type NotReportError struct {
 	Lacks []string
 }
 
+// Error says what was looked for and not found, and what was found instead.
 func (e *NotReportError) Error() string {
 	s := ErrNotReport.Error() + ": none was found of " + strings.Join(e.Lacks, ", ")
 	if len(e.Found) > 0 {

@@ -20,6 +20,7 @@ type align int
 const (
 	alignLeft align = iota
 	alignCentre
+	// AlignRight is flush with the right margin, as names of analysts often are.
 	AlignRight
 )
 

@@ -17,14 +17,17 @@ type column struct {
 	size float64 // of the text in columns, in points; 0 where no text shows it
 }
 
-// Left, right and width are those of the text that the line is part of: its
+// Left is the left margin, in points, of the text that the line is part of: its
 // column's, or its page's.
 func (l *Line) Left() float64 { return l.Margins().Left }
 
+// Right is the right margin of that text, in points.
 func (l *Line) Right() float64 { return l.Margins().Right }
 
+// Width is the distance between the two margins, in points.
 func (l *Line) Width() float64 { return l.Right() - l.Left() }
 
+// Margins are those of the column or the page that the line is part of.
 func (l *Line) Margins() *Margins {
 	if l.column != nil {
 		return &l.column.Margins

@@ -49,7 +49,7 @@ type Line struct {
 	column *column
 }
 
-// leadingOf is the document-wide distance from baseline to baseline within
+// LeadingDefault is the document-wide distance from baseline to baseline within
 // paragraphs, as a ratio of the font size. It is used where a page gives no
 // better evidence.
 const LeadingDefault = 1.2

@@ -18,10 +18,10 @@ type Reader struct {
 	Ctx   context.Context // of Parse; nil in tests of single stages
 	Doc   *model.Document
 	Vocab *vocabulary.Vocabulary
-	Words *notation.WordEvidence
-	Jobs  int // see Options.Jobs
-	Pages []*Page
-	Rep   *model.Report
+	Words *notation.WordEvidence // for words broken at a line's end
+	Jobs  int                    // chapters and notes read at the same time; below 2 one after the other
+	Pages []*Page                // in the order of the document
+	Rep   *model.Report          // what is written
 }
 
 // New begins the reading of a document. v nil means the built-in words; jobs is
