@@ -118,7 +118,7 @@ func (p *Pass) chaptersOf(w *model.Warning) []int {
 		}
 	}
 	if from, to := pageSpan(w.At); len(out) == 0 && from > 0 {
-		for i, s := range p.shared.spans() {
+		for i, s := range spansOf.of(p) {
 			if s.from <= to && from <= s.to {
 				out = append(out, i)
 			}

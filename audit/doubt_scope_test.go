@@ -17,7 +17,7 @@ func TestADoubtTouchesItsOwnChapter(t *testing.T) {
 	doubted := func(w model.Warning) (out []bool) {
 		r.Warnings = []model.Warning{w}
 		p := &Pass{Report: r, Vocabulary: vocabulary.Default()}
-		p.shared = newShared(p)
+		newMemory(p)
 		for i := range r.Commitments {
 			out = append(out, p.doubtsChapter(&r.Commitments[i]))
 		}
@@ -47,7 +47,7 @@ func TestAGapInFrontOfAChapter(t *testing.T) {
 		Warnings:    []model.Warning{{Kind: "pages-missing", At: model.At{{Page: 2}, {Page: 3}}}},
 	}
 	p := &Pass{Report: r, Vocabulary: vocabulary.Default()}
-	p.shared = newShared(p)
+	newMemory(p)
 	inside := &Finding{Commitment: 4, At: model.At{{Page: 3}}}
 	if p.chapterBroken(inside) {
 		t.Error("a paragraph of the chapter is in doubt")
@@ -61,7 +61,7 @@ func TestAGapInFrontOfAChapter(t *testing.T) {
 	}
 	r.Commitments[0].Heading = &model.Text{Text: "4. Trade", At: model.At{{Page: 3}}}
 	r.Warnings[0].At = model.At{{Page: 5}, {Page: 6}}
-	p.shared = newShared(p)
+	newMemory(p)
 	if !p.chapterBroken(inside) {
 		t.Error("a gap within the chapter is passed over")
 	}

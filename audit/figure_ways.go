@@ -37,10 +37,10 @@ func (p *Pass) figureWays() []figureWay {
 			out = append(out, w)
 		}
 	}
-	z := p.shared.zeros()
+	z := zeroCount.of(p)
 	add(zeros, z.prevails(), z.mayHold())
 	if !p.percentScale() {
-		add(hundred, p.shared.hundreds().prevails(), true)
+		add(hundred, hundreds.of(p).prevails(), true)
 	}
 	return out
 }

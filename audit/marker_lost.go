@@ -16,8 +16,20 @@ type lostMarker struct {
 
 // lostMarkers gives them, by the scope and the number of each such note.
 func (p *Pass) lostMarkers() (byNote map[[2]int]lostMarker, ofAction map[*model.Action]bool) {
-	return p.shared.lost()
+	l := markersLost.of(p)
+	return l.byNote, l.ofAction
 }
+
+// lost are the lost markers by note and by action.
+type lost struct {
+	byNote   map[[2]int]lostMarker
+	ofAction map[*model.Action]bool
+}
+
+var markersLost = keep(func(p *Pass) lost {
+	byNote, ofAction := findLostMarkers(p)
+	return lost{byNote, ofAction}
+})
 
 func findLostMarkers(p *Pass) (byNote map[[2]int]lostMarker, ofAction map[*model.Action]bool) {
 	n, cited := p.numbering(), p.cited()

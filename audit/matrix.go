@@ -541,3 +541,10 @@ func lineFinding(l matrixLine) Finding {
 	}
 	return f
 }
+
+var matrixViews = keepEach(func(p *Pass, m *model.Matrix) *matrixView {
+	return viewMatrix(p, m, p.percentScale())
+})
+
+// matrixView is one of the report's matrices, every average compared.
+func (p *Pass) matrixView(m *model.Matrix) *matrixView { return matrixViews.of(p, m) }

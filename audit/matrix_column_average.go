@@ -22,7 +22,7 @@ var _ = register(Rule{
 		for i := range p.Report.Matrices {
 			p.matrixColumnAverage(&p.Report.Matrices[i])
 		}
-		v := p.shared.summaries()
+		v := summaryRows.of(p)
 		p.summaryFigures(v.members, v.ofMembers)
 	},
 })

@@ -24,7 +24,7 @@ var _ = register(Rule{
 		for i := range p.Report.Matrices {
 			p.matrixOverall(&p.Report.Matrices[i], scale)
 		}
-		v := p.shared.summaries()
+		v := summaryRows.of(p)
 		p.summaryFigures(v.totals, v.ofTotals)
 	},
 })

@@ -24,8 +24,8 @@ var _ = register(Rule{
 })
 
 func runMeanConvention(p *Pass) {
-	p.tableConventions(p.shared.zeros(), p.shared.cuts(), "the averages of this document", Finding{})
-	if z := p.shared.hundreds(); z.prevails() && !p.percentScale() {
+	p.tableConventions(zeroCount.of(p), cutCount.of(p), "the averages of this document", Finding{})
+	if z := hundreds.of(p); z.prevails() && !p.percentScale() {
 		p.Found(Finding{Message: "The averages of this document are the mean times 100: " + z.text("on the scale from 0 to 100"), Computed: timesHundred.text})
 	}
 	for i := range p.Report.Matrices {
@@ -33,7 +33,7 @@ func runMeanConvention(p *Pass) {
 		lines := p.matrixLines(m)
 		p.tableConventions(p.zeros(lines), cuts(lines), "the rows' averages of "+matrixTitle(m), Finding{At: m.At})
 	}
-	v := p.shared.summaries()
+	v := summaryRows.of(p)
 	p.summaryConvention(v.members, v.ofMembers, "members' averages in summary rows")
 	p.summaryConvention(v.totals, v.ofTotals, "averages of sections and of the whole table")
 }
@@ -56,7 +56,7 @@ func (p *Pass) summaryConvention(fs []summaryFigure, prevails *convention, what 
 	if prevails == nil || prevails.id == pooledCells.id || only == 0 {
 		return
 	}
-	if prevails.id == blanksAsZero.id && p.shared.zeros().prevails() || prevails.id == timesHundred.id && p.shared.hundreds().prevails() {
+	if prevails.id == blanksAsZero.id && zeroCount.of(p).prevails() || prevails.id == timesHundred.id && hundreds.of(p).prevails() {
 		return // named of the rows
 	}
 	var f Finding
@@ -234,5 +234,15 @@ func conventionOf(f reckon.Figure, t reckon.Tally, zero, cut wayCount) string {
 
 // chapterConvention is conventionOf for a chapter's average.
 func (p *Pass) chapterConvention(f reckon.Figure, t reckon.Tally) string {
-	return conventionOf(f, t, p.shared.zeros(), p.shared.cuts())
+	return conventionOf(f, t, zeroCount.of(p), cutCount.of(p))
 }
+
+// How many of the chapters' averages count members without a score as 0, have
+// their decimals cut off, or are the mean times 100.
+var (
+	zeroCount = keep(func(p *Pass) wayCount { return p.zeros(p.chapterLines()) })
+	cutCount  = keep(func(p *Pass) wayCount { return cuts(p.chapterLines()) })
+	hundreds  = keep(func(p *Pass) wayCount {
+		return countWay(p.chapterLines(), func(f reckon.Figure, t reckon.Tally) bool { return isHundred(f, meanOrNil(t)) })
+	})
+)

@@ -69,11 +69,12 @@ func meanPlaces(text string) int {
 
 func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
-// meanForm looks at all means of the report's tables, once.
-func (p *Pass) meanForm() meanForm {
-	if p.means != nil {
-		return *p.means
-	}
+var formOfMeans = keep(readMeanForm)
+
+func (p *Pass) meanForm() meanForm { return formOfMeans.of(p) }
+
+// readMeanForm looks at all means of the report's tables.
+func readMeanForm(p *Pass) meanForm {
 	form := meanForm{dropsZeros: true}
 	see := func(d *model.Decimal) {
 		if d != nil {
@@ -100,6 +101,5 @@ func (p *Pass) meanForm() meanForm {
 		}
 	}
 	form.dropsZeros = form.dropsZeros && form.places >= usualPlaces
-	p.means = &form
 	return form
 }

@@ -361,3 +361,16 @@ func unplacedNumber(r *model.Report, number int) bool {
 
 // lastPage is the last page on which anything of the report stands.
 func lastPage(r *model.Report) int { return r.Source.Pages }
+
+var (
+	noteNumbering = keep(func(p *Pass) *numbering { return numberNotes(p.Report) })
+	noteMarkers   = keep(func(p *Pass) []marker { return markers(p.Report) })
+	notesCited    = keep(func(p *Pass) map[int]map[int]bool { return citedNumbers(p.numbering(), p.markers()) })
+)
+
+func (p *Pass) numbering() *numbering { return noteNumbering.of(p) }
+
+func (p *Pass) markers() []marker { return noteMarkers.of(p) }
+
+// cited are the numbers that have a marker, by scope.
+func (p *Pass) cited() map[int]map[int]bool { return notesCited.of(p) }

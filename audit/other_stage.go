@@ -68,6 +68,12 @@ func (p *Pass) stageFigures() []stageFigure {
 	if p.stages != nil {
 		return *p.stages
 	}
+	return figuresOfStages.of(p)
+}
+
+var figuresOfStages = keep(readStageFigures)
+
+func readStageFigures(p *Pass) []stageFigure {
 	var out []stageFigure
 	own := p.Report.Report.Stage
 	if own == "" {
@@ -110,7 +116,6 @@ func (p *Pass) stageFigures() []stageFigure {
 			out = append(out, stageProse(reader, own, namedCommitment(f.Sentence, f.Commitment), f.At)...)
 		}
 	}
-	p.stages = &out
 	return out
 }
 

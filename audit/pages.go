@@ -146,7 +146,7 @@ func pageSpan(at model.At) (from, to int) {
 // chapterSpan gives the pages from a chapter's first to the one on which the
 // next chapter begins, or to the file's last.
 func (p *Pass) chapterSpan(c *model.Commitment) (from, to int) {
-	spans := p.shared.spans()
+	spans := spansOf.of(p)
 	for i := range spans {
 		if &p.Report.Commitments[i] != c {
 			continue
@@ -233,7 +233,7 @@ func verdictAt(v *model.Verdict) iter.Seq[model.At] {
 // is damaged or has lost its signs, or what is quoted runs over from one page to another that may
 // not be the next one in print.
 func (p *Pass) accusationDoubt(f *Finding) string {
-	if why := p.shared.bears(); why != "" {
+	if why := bearing.of(p); why != "" {
 		return why
 	}
 	for i := 1; i < len(f.At); i++ {
@@ -291,3 +291,12 @@ func bearsNothing(r *model.Report) string {
 	}
 	return ""
 }
+
+var (
+	orderOfPages = keep(func(p *Pass) *pageOrder { return newPageOrder(p.Report, p.markers()) })
+	spansOf      = keep(func(p *Pass) []span { return chapterSpans(p.Report) })
+	// bearing is why the file bears no accusation, empty where it does.
+	bearing = keep(func(p *Pass) string { return bearsNothing(p.Report) })
+)
+
+func (p *Pass) pageOrder() *pageOrder { return orderOfPages.of(p) }

@@ -18,7 +18,7 @@ type Pass struct {
 	Vocabulary *vocabulary.Vocabulary
 
 	selected  map[string]bool
-	shared    *shared
+	memory    *memory
 	ctx       context.Context
 	rule      *Rule
 	checked   int
@@ -26,10 +26,9 @@ type Pass struct {
 	findings  []Finding
 	readings  []Reading
 	coverage  []RubricCoverage
-	means     *meanForm       // how the report prints means; nil: not yet looked at
 	others    []*model.Report // see Options
 	against   []*model.Report
-	stages    *[]stageFigure // what it states of other stages; nil: not yet looked at
+	stages    *[]stageFigure // what the file states of other stages, where an earlier run knows it
 }
 
 // Context is cancelled when the caller gives up; rules with long loops ask it.

@@ -58,3 +58,8 @@ func (p *Pass) statedMean(a model.Average) reckon.Figure {
 	}
 	return reckon.Figure{Percent: a.Percent}
 }
+
+var percentScale = keep(printsPercentScale)
+
+// percentScale says what printsPercentScale found.
+func (p *Pass) percentScale() bool { return percentScale.of(p) }

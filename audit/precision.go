@@ -42,7 +42,7 @@ func Explain(ctx context.Context, r *model.Report, words *vocabulary.Vocabulary)
 	}
 	return within.Do(ctx, func() ([]Precision, error) {
 		p := &Pass{Report: r, Vocabulary: words, selected: map[string]bool{}, ctx: ctx, undecided: map[string]int{}}
-		newShared(p)
+		newMemory(p)
 		out := p.explainChapters()
 		for i := range r.Matrices {
 			out = append(out, p.explainMatrix(&r.Matrices[i])...)
@@ -183,7 +183,7 @@ func (p *Pass) explainMatrix(m *model.Matrix) []Precision {
 // explainSummaries explains the figures of a published table's summary rows.
 func (p *Pass) explainSummaries() []Precision {
 	var out []Precision
-	v := p.shared.summaries()
+	v := summaryRows.of(p)
 	for _, fs := range [][]summaryFigure{v.members, v.totals} {
 		for i := range fs {
 			f := &fs[i]

@@ -640,3 +640,17 @@ func byteOffset(s string, points int) int {
 	}
 	return i
 }
+
+// proseRead is what readProse gives.
+type proseRead struct {
+	evidence *proseEvidence
+	readings []proseReading
+	reader   prose.Reader
+}
+
+var proseOfReport = keep(func(p *Pass) *proseRead {
+	x, readings, reader := readProse(p)
+	return &proseRead{x, readings, reader}
+})
+
+func (p *Pass) prose() *proseRead { return proseOfReport.of(p) }

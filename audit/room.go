@@ -86,3 +86,7 @@ func (p *Pass) wouldFollow(v *model.Verdict) bool {
 	s := p.sectionFlow()
 	return s.runs && s.room(v)
 }
+
+var flowOfSections = keep(func(p *Pass) *sectionFlow { return newSectionFlow(p.Report) })
+
+func (p *Pass) sectionFlow() *sectionFlow { return flowOfSections.of(p) }

@@ -164,3 +164,8 @@ func quoteList(words []string) string {
 	}
 	return strings.Join(quoted, "; ")
 }
+
+var rubricsRead = keepEach(func(_ *Pass, c *model.Commitment) rubricTexts { return readRubric(c) })
+
+// rubric is the rubric of one of the report's commitments, read.
+func (p *Pass) rubric(c *model.Commitment) rubricTexts { return rubricsRead.of(p, c) }

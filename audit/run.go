@@ -129,7 +129,7 @@ func runSelected(ctx context.Context, report *model.Report, rules []Rule, opt Op
 	for _, r := range rules {
 		ids[r.ID] = true
 	}
-	read := newShared(&Pass{Report: report, Vocabulary: words, selected: ids, ctx: ctx})
+	read := newMemory(&Pass{Report: report, Vocabulary: words, selected: ids, ctx: ctx})
 	res.Rules = make([]Count, 0, len(rules))
 	passes := make([]*Pass, len(rules))
 	parallel.Each(opt.Jobs, len(rules), func(i int) {
@@ -137,7 +137,7 @@ func runSelected(ctx context.Context, report *model.Report, rules []Rule, opt Op
 			return
 		}
 		passes[i] = &Pass{
-			Report: report, Vocabulary: words, selected: ids, shared: read,
+			Report: report, Vocabulary: words, selected: ids, memory: read,
 			ctx: ctx, rule: &rules[i], undecided: map[string]int{}, others: opt.others, against: opt.against, stages: opt.stages,
 		}
 		passes[i].run()
@@ -154,7 +154,7 @@ func runSelected(ctx context.Context, report *model.Report, rules []Rule, opt Op
 	sortFindings(res.Findings)
 	res.waive(opt.Waivers)
 	if opt.Several && ids[otherStageID] {
-		res.stages = (&Pass{Report: report, Vocabulary: words, selected: ids, shared: read, ctx: ctx}).stageFigures()
+		res.stages = read.pass.stageFigures()
 	}
 	return res, context.Cause(ctx)
 }

@@ -137,7 +137,7 @@ func viewSummaries(p *Pass) *summaryView {
 		}
 	}
 	members, totals := []convention{pooledCells, blanksAsZero, timesHundred}, []convention{pooledCells, meanOfRows, meanOfStated, meanOfCols, blanksAsZero, timesHundred}
-	if p.shared.zeros().prevails() {
+	if zeroCount.of(p).prevails() {
 		// What the rows do explains most.
 		members, totals = slices.Insert(members, 0, blanksAsZero), slices.Insert(totals, 0, blanksAsZero)
 	}
@@ -328,7 +328,7 @@ func (p *Pass) printedMean(a model.Average, t reckon.Tally) *big.Rat {
 	if !ok || f.Fits(mean) || t.WhyUndecided() != "" || p.chapterConvention(f, t) != "" {
 		return a.Value.Rat()
 	}
-	if p.shared.zeros().prevails() {
+	if zeroCount.of(p).prevails() {
 		mean = big.NewRat(int64(t.Sum()), int64(len(t.Scores)+t.Blank))
 	}
 	right := roundedTo(mean, f.Value.Places, false)
@@ -509,3 +509,5 @@ func countedRows(n int) string {
 	}
 	return fmt.Sprintf("%d rows were counted", n)
 }
+
+var summaryRows = keep(viewSummaries)

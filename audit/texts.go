@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 )
 
 // heldText is a paragraph and whose it is.
@@ -171,3 +172,20 @@ func excerpt(text string, from, to int) string {
 	}
 	return s
 }
+
+var (
+	textsHeld = keep(func(p *Pass) []heldText { return heldTexts(p.Report) })
+	daysHeld  = keep(func(p *Pass) [][]notation.WrittenDay {
+		texts := p.heldTexts()
+		out := make([][]notation.WrittenDay, len(texts))
+		for i := range texts {
+			out[i] = notation.WrittenDays(p.Vocabulary, texts[i].text)
+		}
+		return out
+	})
+)
+
+func (p *Pass) heldTexts() []heldText { return textsHeld.of(p) }
+
+// writtenDates are the days written in each of the texts.
+func (p *Pass) writtenDates() [][]notation.WrittenDay { return daysHeld.of(p) }
