@@ -17,7 +17,7 @@ var _ = register(Rule{
 	Convention: "Rows belong to the summit whose year their serial begins with. A report of a single assessed commitment says nothing of the other rows.",
 	Since:      "0.1.0",
 	Run: func(p *Pass) {
-		for _, other := range p.against {
+		for _, other := range p.heldAgainst() {
 			if ok, _ := across.Comparable(p.Report, other); !ok || !across.Speaks(p.Report, other) || !across.IsTable(p.Report) {
 				continue
 			}

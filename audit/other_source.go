@@ -19,7 +19,7 @@ var _ = register(Rule{
 	Convention: "The differences of one commitment are one finding, told of the table, otherwise of the file with fewer commitments. Which of the two is right is not said. Where more than half of the scores differ it is not taken for the same commitment; where one of two reports calls itself revised, differences are meant.",
 	Since:      "0.1.0",
 	Run: func(p *Pass) {
-		for _, other := range p.others {
+		for _, other := range p.otherFiles() {
 			ok, reason := across.Comparable(p.Report, other)
 			if reason != "" && across.Speaks(p.Report, other) {
 				p.Undecided(1, reason)

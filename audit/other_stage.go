@@ -65,8 +65,8 @@ func (s stageFigure) text() string {
 // own: in summary tables and rankings whose title names one, and in sentences
 // that do.
 func (p *Pass) stageFigures() []stageFigure {
-	if p.stages != nil {
-		return *p.stages
+	if known, ok := p.knownStages(); ok {
+		return known
 	}
 	return figuresOfStages.of(p)
 }

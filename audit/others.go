@@ -39,13 +39,13 @@ func RunAcross(ctx context.Context, reports []*model.Report, results []Result, a
 		return nil
 	}
 	for i, r := range reports {
-		opt.others, opt.against, opt.stages = nil, against, &results[i].stages
+		opt.files = otherFiles{against: against, stages: &results[i].stages}
 		for j, o := range reports {
 			if j != i && o.Source.SHA256 != r.Source.SHA256 {
-				opt.others = append(opt.others, o)
+				opt.files.all = append(opt.files.all, o)
 			}
 		}
-		opt.others = append(opt.others, against...)
+		opt.files.all = append(opt.files.all, against...)
 		more, err := Run(ctx, r, opt)
 		if err != nil {
 			return err

@@ -26,10 +26,60 @@ type Pass struct {
 	findings  []Finding
 	readings  []Reading
 	coverage  []RubricCoverage
-	others    []*model.Report // see Options
-	against   []*model.Report
-	stages    *[]stageFigure // what the file states of other stages, where an earlier run knows it
+	files     otherFiles
 }
+
+// otherFiles is what a rule about several files sees of them (RunAcross).
+type otherFiles struct {
+	// all are the other files of the run, against those of them that were named to
+	// be held against.
+	all, against []*model.Report
+	// stages is what the file itself states of other stages, where an earlier run
+	// knows it.
+	stages *[]stageFigure
+}
+
+// newPass begins a run over a report, of which ids are the rules. The pass belongs
+// to no rule.
+func newPass(ctx context.Context, report *model.Report, words *vocabulary.Vocabulary, ids map[string]bool, files otherFiles) *Pass {
+	p := &Pass{Report: report, Vocabulary: words, selected: ids, ctx: ctx, undecided: map[string]int{}, files: files}
+	newMemory(p)
+	return p
+}
+
+// run gives the pass of a rule of the same run, after the rule has looked. No panic
+// of a rule crosses this boundary: a defect in one rule must not cost the auditor
+// the other rules' results.
+func (p *Pass) run(r *Rule) (own *Pass) {
+	one := *p
+	own = &one
+	own.rule, own.undecided = r, map[string]int{}
+	defer func() {
+		if v := recover(); v != nil {
+			own.findings, own.readings, own.coverage = nil, nil, nil
+			own.Undecided(1, fmt.Sprintf("the rule failed on this report: %v", v))
+		}
+	}()
+	r.Run(own)
+	return own
+}
+
+// otherFiles are the other files of the run.
+func (p *Pass) otherFiles() []*model.Report { return p.files.all }
+
+// heldAgainst are the files that were named to be held against.
+func (p *Pass) heldAgainst() []*model.Report { return p.files.against }
+
+// knownStages is what an earlier run found that the file states of other stages.
+func (p *Pass) knownStages() (known []stageFigure, ok bool) {
+	if p.files.stages == nil {
+		return nil, false
+	}
+	return *p.files.stages, true
+}
+
+// stopped reports whether the caller has given up.
+func (p *Pass) stopped() bool { return p.ctx != nil && p.ctx.Err() != nil }
 
 // Context is cancelled when the caller gives up; rules with long loops ask it.
 func (p *Pass) Context() context.Context { return p.ctx }
@@ -52,6 +102,13 @@ func (p *Pass) Undecided(n int, reason string) {
 	}
 }
 
+// reconsider turns a comparison that was counted as checked into one that cannot
+// be decided, for the reason given.
+func (p *Pass) reconsider(reason string) {
+	p.checked = max(p.checked-1, 0)
+	p.Undecided(1, reason)
+}
+
 // Found records a finding that was counted as checked. Rule and Severity are
 // filled in from the rule. An error is undecided instead where the file does
 // not bear an accusation: it is damaged, or pages of it are missing there. One
@@ -64,14 +121,12 @@ func (p *Pass) Found(f Finding) {
 	}
 	if f.Severity == Error {
 		if doubt := p.accusationDoubt(&f); doubt != "" {
-			p.checked = max(p.checked-1, 0)
-			p.Undecided(1, doubt)
+			p.reconsider(doubt)
 			return
 		}
 	}
 	if p.rule.RunsOn && p.chapterBroken(&f) {
-		p.checked = max(p.checked-1, 0)
-		p.Undecided(1, pagesInDoubt)
+		p.reconsider(pagesInDoubt)
 		return
 	}
 	p.byHand(&f)

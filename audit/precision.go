@@ -41,8 +41,7 @@ func Explain(ctx context.Context, r *model.Report, words *vocabulary.Vocabulary)
 		words = vocabulary.Default()
 	}
 	return within.Do(ctx, func() ([]Precision, error) {
-		p := &Pass{Report: r, Vocabulary: words, selected: map[string]bool{}, ctx: ctx, undecided: map[string]int{}}
-		newMemory(p)
+		p := newPass(ctx, r, words, map[string]bool{}, otherFiles{})
 		out := p.explainChapters()
 		for i := range r.Matrices {
 			out = append(out, p.explainMatrix(&r.Matrices[i])...)

@@ -538,7 +538,7 @@ func readProse(p *Pass) (*proseEvidence, []proseReading, prose.Reader) {
 	reader.Catalogue = catalogue(r, x)
 	var out []proseReading
 	for _, g := range passages(r, p.Vocabulary) {
-		if p.ctx != nil && p.ctx.Err() != nil {
+		if p.stopped() {
 			break
 		}
 		rd := proseReading{g, reader.Read(g.text)}

@@ -215,13 +215,11 @@ func (p *Pass) rankEnd(x *proseEvidence, rd proseReading, c *prose.Claim, all []
 		}
 	}
 	if len(missing) > 0 && elsewhere {
-		p.checked--
-		p.Undecided(1, "others are said to share the place, or are named beside it")
+		p.reconsider("others are said to share the place, or are named beside it")
 		return
 	}
 	if len(missing) > 0 && c.Subjects[0].Kind == prose.Commitment && hintsAt(c.Sentence, missing) {
-		p.checked--
-		p.Undecided(1, namedInOtherWords)
+		p.reconsider(namedInOtherWords)
 		return
 	}
 	if len(missing) > 0 {
@@ -335,8 +333,7 @@ func (p *Pass) rankNext(x *proseEvidence, rd proseReading, i int, all []prose.Su
 		}
 	}
 	if unnamed := append(append([]string{}, between...), missing...); len(unnamed) > 0 && cur.Kind == prose.Commitment && hintsAt(c.Sentence, unnamed) {
-		p.checked--
-		p.Undecided(1, namedInOtherWords)
+		p.reconsider(namedInOtherWords)
 		return
 	}
 	if len(between) > 0 {

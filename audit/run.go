@@ -2,7 +2,6 @@ package audit
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"recount.invalid/recount/internal/parallel"
@@ -30,11 +29,7 @@ type Options struct {
 	// report is kept.
 	Several bool
 
-	// others are the other files of a run, against those of them that were named
-	// to be held against, stages what the report states of other stages
-	// (RunAcross).
-	others, against []*model.Report
-	stages          *[]stageFigure
+	files otherFiles // see RunAcross
 }
 
 // Count is what one rule did. Failed counts its findings: one cause is one
@@ -129,18 +124,13 @@ func runSelected(ctx context.Context, report *model.Report, rules []Rule, opt Op
 	for _, r := range rules {
 		ids[r.ID] = true
 	}
-	read := newMemory(&Pass{Report: report, Vocabulary: words, selected: ids, ctx: ctx})
+	all := newPass(ctx, report, words, ids, opt.files)
 	res.Rules = make([]Count, 0, len(rules))
 	passes := make([]*Pass, len(rules))
 	parallel.Each(opt.Jobs, len(rules), func(i int) {
-		if ctx.Err() != nil {
-			return
+		if ctx.Err() == nil {
+			passes[i] = all.run(&rules[i])
 		}
-		passes[i] = &Pass{
-			Report: report, Vocabulary: words, selected: ids, memory: read,
-			ctx: ctx, rule: &rules[i], undecided: map[string]int{}, others: opt.others, against: opt.against, stages: opt.stages,
-		}
-		passes[i].run()
 	})
 	for _, p := range passes {
 		if p == nil {
@@ -154,21 +144,9 @@ func runSelected(ctx context.Context, report *model.Report, rules []Rule, opt Op
 	sortFindings(res.Findings)
 	res.waive(opt.Waivers)
 	if opt.Several && ids[otherStageID] {
-		res.stages = read.pass.stageFigures()
+		res.stages = all.stageFigures()
 	}
 	return res, context.Cause(ctx)
-}
-
-// run calls the rule and is the boundary that no panic of a rule crosses: a
-// defect in one rule must not cost the auditor the other rules' results.
-func (p *Pass) run() {
-	defer func() {
-		if v := recover(); v != nil {
-			p.findings, p.readings, p.coverage = nil, nil, nil
-			p.Undecided(1, fmt.Sprintf("the rule failed on this report: %v", v))
-		}
-	}()
-	p.rule.Run(p)
 }
 
 // selected gives the rules to run, sorted by ID.

@@ -21,14 +21,14 @@ var _ = register(Rule{
 	Convention: "A figure holds where it is what the other report states or what its scores give. Only reports of the same forum, summit, year and commitments are looked at; a report of one commitment says nothing of members or of the whole.",
 	Since:      "0.1.0",
 	Run: func(p *Pass) {
-		if len(p.others) == 0 {
+		if len(p.otherFiles()) == 0 {
 			return
 		}
 		for _, s := range p.stageFigures() {
 			if s.value == nil && s.percent == nil {
 				continue
 			}
-			for _, other := range p.others {
+			for _, other := range p.otherFiles() {
 				if other.Report.Stage != s.stage || !sameSummit(p.Report, other) || !across.Versions(p.Report, other) {
 					continue
 				}

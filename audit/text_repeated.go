@@ -186,7 +186,7 @@ func foldWord(w string) string {
 // repeatedRun finds the first words that are at once printed again.
 func repeatedRun(p *Pass, text string, ws []wordAt) (run string, from, to int) {
 	for i := range ws {
-		if p.ctx != nil && i%512 == 0 && p.ctx.Err() != nil {
+		if i%512 == 0 && p.stopped() {
 			return "", 0, 0
 		}
 		for next := int(ws[i].next); next > i && next-i <= longestRun; next = int(ws[next].next) {
