@@ -105,7 +105,11 @@ type List string
 
 // The lists, named as in the files.
 const (
-	FigureWords       List = "figure_words"
+	FigureWords List = "figure_words"
+	// GoesOn are words that say that a table goes on over the page's end,
+	// BesideGoesOn those that stand beside them in such a remark.
+	GoesOn            List = "goes_on"
+	BesideGoesOn      List = "beside_goes_on"
 	NotFigureBefore   List = "not_figure_before"
 	FigureRanks       List = "figure_ranks"
 	WeakFigureWords   List = "weak_figure_words"

@@ -25,6 +25,8 @@ type Tables struct {
 	NotFigureBefore      []string            `yaml:"not_figure_before"`
 	FigureRanks          []string            `yaml:"figure_ranks"`
 	WeakFigureWords      []string            `yaml:"weak_figure_words"`
+	GoesOn               []string            `yaml:"goes_on"`
+	BesideGoesOn         []string            `yaml:"beside_goes_on"`
 	NotPercentBefore     []string            `yaml:"not_percent_before"`
 	ConclusionOpeners    []string            `yaml:"conclusion_openers"`
 	ConclusionPronouns   []string            `yaml:"conclusion_pronouns"`
@@ -205,6 +207,8 @@ func (t Tables) plus(u Tables) Tables {
 	t.WeakScorePhrases = join(t.WeakScorePhrases, u.WeakScorePhrases)
 	t.NotFigureBefore = join(t.NotFigureBefore, u.NotFigureBefore)
 	t.FigureRanks = join(t.FigureRanks, u.FigureRanks)
+	t.GoesOn = join(t.GoesOn, u.GoesOn)
+	t.BesideGoesOn = join(t.BesideGoesOn, u.BesideGoesOn)
 	t.WeakFigureWords = join(t.WeakFigureWords, u.WeakFigureWords)
 	t.NotPercentBefore = join(t.NotPercentBefore, u.NotPercentBefore)
 	t.ConclusionOpeners = join(t.ConclusionOpeners, u.ConclusionOpeners)

@@ -274,6 +274,8 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		TranslationRemarks: set(t.TranslationRemarks, Fold),
 		NotFigureBefore:    set(t.NotFigureBefore, Fold),
 		FigureRanks:        set(t.FigureRanks, Fold),
+		GoesOn:             set(t.GoesOn, Fold),
+		BesideGoesOn:       set(t.BesideGoesOn, Fold),
 		WeakFigureWords:    set(t.WeakFigureWords, Fold),
 		NotPercentBefore:   set(t.NotPercentBefore, Fold),
 		PublishedLabels:    set(t.PublishedLabels, Fold),

@@ -140,27 +140,3 @@ func (r *Reader) lastMatrix(b *paragraph.Block) *model.Matrix {
 	}
 	return m
 }
-
-// MergeTables joins a table that goes on over a page's end: the next block
-// after it is a table at the top of the next page with as many columns and
-// no heading between. A repeated head is taken once.
-func (r *Reader) MergeTables() {
-	kept := r.Blocks[:0:0]
-	for _, b := range r.Blocks {
-		n := len(kept)
-		if b.Table != nil && n > 0 && kept[n-1].Table != nil {
-			a := kept[n-1]
-			last := a.Table.Page.Number
-			for _, l := range a.Table.Lines {
-				last = max(last, l.Page)
-			}
-			if b.Page.Number == last+1 && a.Table.Cols == b.Table.Cols && a.Table.Ruled == b.Table.Ruled {
-				a.Table.Append(b.Table)
-				a.Lines = append(a.Lines, b.Lines...)
-				continue
-			}
-		}
-		kept = append(kept, b)
-	}
-	r.Blocks = kept
-}

@@ -1,0 +1,90 @@
+package front
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"recount.invalid/recount/parse/internal/paragraph"
+	"recount.invalid/recount/vocabulary"
+)
+
+// MergeTables joins a table that goes on over a page's end: the next block
+// after it is a table at the top of the next page with as many columns and
+// no heading between, only perhaps the remark that it goes on. A repeated head
+// is taken once.
+func (r *Reader) MergeTables() {
+	kept := r.Blocks[:0:0]
+	for _, b := range r.Blocks {
+		if k := r.tableAbove(kept, b); k >= 0 {
+			a := kept[k]
+			for _, remark := range kept[k+1:] {
+				remark.Used = true
+				a.Lines = append(a.Lines, remark.Lines...)
+			}
+			a.Table.Append(b.Table)
+			a.Lines = append(a.Lines, b.Lines...)
+			kept = kept[:k+1]
+			continue
+		}
+		kept = append(kept, b)
+	}
+	r.Blocks = kept
+}
+
+// mostRemarks is how many remarks stand where a table is broken: one at the foot
+// of the page, one at the head of the next.
+const mostRemarks = 2
+
+// tableAbove is the index of the block whose table goes on in block b, -1 for
+// none.
+func (r *Reader) tableAbove(kept []*paragraph.Block, b *paragraph.Block) int {
+	if b.Table == nil {
+		return -1
+	}
+	k := len(kept) - 1
+	for n := 0; n < mostRemarks && k >= 0 && r.saysItGoesOn(kept[k]); n++ {
+		k--
+	}
+	if k < 0 || kept[k].Table == nil {
+		return -1
+	}
+	a := kept[k].Table
+	last := a.Page.Number
+	for _, l := range a.Lines {
+		last = max(last, l.Page)
+	}
+	if b.Page.Number != last+1 || a.Cols != b.Table.Cols || a.Ruled != b.Table.Ruled {
+		return -1
+	}
+	return k
+}
+
+// longestRemark bounds the remark that a table goes on, in code points.
+const longestRemark = 80
+
+// saysItGoesOn reports whether a block is nothing but the remark that something
+// goes on over the page's end: '(continued)', 'Table 2: Scores, cont'd', 'continued
+// on the next page'. What stands before the remark is a caption, set off from it:
+// a sentence that says that somebody goes on is none.
+func (r *Reader) saysItGoesOn(b *paragraph.Block) bool {
+	if b.Table != nil || len(b.Lines) != 1 {
+		return false
+	}
+	text := r.Content(b).Text
+	if utf8.RuneCountInString(text) > longestRemark {
+		return false
+	}
+	remark := text[strings.LastIndexAny(text, "([,:;\u2013\u2014")+1:]
+	words := strings.FieldsFunc(remark, func(c rune) bool { return !unicode.IsLetter(c) && c != '\'' && c != '\u2019' })
+	says := false
+	for _, w := range words {
+		switch {
+		case r.Vocab.Has(vocabulary.GoesOn, w):
+			says = true
+		case !r.Vocab.Has(vocabulary.BesideGoesOn, w):
+			return false
+		}
+	}
+	return says
+}

@@ -1,0 +1,72 @@
+package parse
+
+import (
+	"fmt"
+	"testing"
+)
+
+// brokenTable is a chapter whose table of scores goes on over the page's end; foot
+// stands below its first part, head above the second, whose heads are printed again.
+func brokenTable(foot, head string) *drawnSheet {
+	s := newSheet().page()
+	s.put(sheetLeft, 16, "*4. Harbours: Tide Gauges*")
+	s.y += 10
+	s.line("*Commitment*").para("“We will put a tide gauge into every harbour.”")
+	s.line("*Background*").para("The harbours are old.")
+	s.line("*Assessment*")
+	heads := []string{"", "No Compliance", "Partial Compliance", "Full Compliance"}
+	edges := []float64{sheetLeft, 180, 290, 400, 510}
+	s.ruled(edges, heads, []string{"Argentina", "", "0", ""}, []string{"Brazil", "", "", "+1"}, []string{"Canada", "−1", "", ""})
+	if foot != "" {
+		s.y += 8
+		s.line(foot)
+	}
+	s.page()
+	if head != "" {
+		s.line(head)
+		s.y += 8
+	}
+	s.ruled(edges, heads, []string{"France", "", "", "+1"}, []string{"Germany", "", "0", ""}, []string{"Average", "", "+0.20", ""})
+	s.y += 16
+	for _, name := range []string{"Argentina: 0", "Brazil: +1", "Canada: −1", "France: +1", "Germany: 0"} {
+		s.line("*" + name + "*").para("The member has complied with its commitment, in a way.")
+	}
+	return s
+}
+
+func TestTableGoesOn(t *testing.T) {
+	for _, test := range []struct{ foot, head string }{
+		{"", ""},
+		{"continued", ""},
+		{"(continued on the next page)", ""},
+		{"", "(cont’d)"},
+		{"Continued overleaf", "Table 4: Scores of the members, continued"},
+	} {
+		t.Run(fmt.Sprintf("%s|%s", test.foot, test.head), func(t *testing.T) {
+			rep := brokenTable(test.foot, test.head).parse(t)
+			if len(rep.Commitments) != 1 || rep.Commitments[0].Assessment == nil {
+				t.Fatalf("%d chapters: %+v", len(rep.Commitments), rep.Warnings)
+			}
+			c := rep.Commitments[0]
+			if got, want := tableOf(c.Assessment), "ARG0 BRA+ CAN- FRA+ DEU0 "; got != want {
+				t.Errorf("scores %q, not %q", got, want)
+			}
+			if a := c.Assessment.Average; a == nil || a.Text != "+0.20" || len(c.Verdicts) != 5 {
+				t.Errorf("average %+v, %d sections", a, len(c.Verdicts))
+			}
+		})
+	}
+}
+
+// A sentence that says that somebody goes on is no remark about the table, and a
+// heading ends it.
+func TestTableEndsAtText(t *testing.T) {
+	for _, foot := range []string{"Canada continued on the path of the table.", "Tide gauges"} {
+		rep := brokenTable(foot, "").parse(t)
+		for _, c := range rep.Commitments {
+			if c.Assessment != nil && len(c.Assessment.Scores) == 5 {
+				t.Errorf("%q: both parts are one table", foot)
+			}
+		}
+	}
+}
