@@ -88,7 +88,7 @@ func HeadingScore(v *vocabulary.Vocabulary, text string) (name string, score *in
 		return "", nil, false
 	}
 	tail := strings.Trim(string(runes[cut:]), "()")
-	head := strings.TrimRight(string(runes[:cut]), "(-–—= \u00a0\t")
+	head := strings.TrimRight(string(runes[:cut]), "(-–—=,; \u00a0\t")
 	head, known := Headed(v, head) // 'Canada – Full Compliance (+1)'
 	if !known {
 		return "", nil, false

@@ -244,12 +244,8 @@ func (r *Reader) setAsText(l *sheet.Line) bool {
 	if sheet.EndsSentence(l.Printed) && strings.Count(l.Printed, " ") >= sentenceWords-1 {
 		return true
 	}
-	name, score, ok := notation.HeadingScore(r.Vocab, l.Printed)
-	if !ok || score == nil {
-		return false
-	}
-	_, known := r.Vocab.Member(name)
-	return known
+	form, ok := notation.ReadHeadingForm(r.Vocab, l.Printed, nil)
+	return ok && form.Scored
 }
 
 // textStandsThere reports whether on another page a line that is nowhere

@@ -77,10 +77,28 @@ func (r *Reader) SectionKind(b *Block) (string, bool) {
 	return r.Vocab.Heading(text)
 }
 
-// MemberHeading reads a block as the heading of a member's section: a
-// member's name with or without number and score. Without a score it must be
-// set as a heading.
+// MemberHeading reads a block as the heading of a member's section: by its
+// words, or because the report heads its sections so.
 func (r *Reader) MemberHeading(b *Block) (code, name string, score *int, ok bool) {
+	code, name, score, ok = r.wordedHeading(b)
+	c := r.headOf(b)
+	if c == nil || len(b.Lines) > 2 || ok && score != nil {
+		return code, name, score, ok
+	}
+	if ok {
+		return code, name, c.form.Score, true
+	}
+	score = c.form.Score
+	if len(b.Lines) == 2 && score == nil {
+		score, _ = notation.ScoreForm(r.Vocab, b.Lines[1].Printed)
+	}
+	return c.form.Code, c.form.Name, score, true
+}
+
+// wordedHeading reads a block whose words are those of a member's heading
+// wherever they stand: a name with or without number and score. Without a score
+// it must be set as a heading.
+func (r *Reader) wordedHeading(b *Block) (code, name string, score *int, ok bool) {
 	if b.Table != nil || len(b.Lines) > 2 {
 		return "", "", nil, false
 	}

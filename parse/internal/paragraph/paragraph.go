@@ -59,8 +59,9 @@ func (r *Reader) BuildBlocks() error {
 	r.spaced = r.paragraphsSpaced()
 	r.openers = r.paragraphOpeners()
 	r.indent = r.firstLineIndent()
+	r.settleMemberHeads()
 	for _, p := range r.Pages {
-		p.Body = r.SplitRunIn(p.Body)
+		p.Body = r.splitRunIn(p.Body)
 		first := len(r.Blocks)
 		var open *Block
 		done := map[*sheet.Table]bool{}
@@ -329,6 +330,9 @@ func (r *Reader) breaks(p *sheet.Page, open *Block, l *sheet.Line) bool {
 	if prev.Bold != l.Bold && sheet.HasLetter(prev.Printed) && sheet.HasLetter(l.Printed) {
 		return true
 	}
+	if r.partsHead(open, l) {
+		return true
+	}
 	gap := (l.Baseline - prev.Baseline) / l.Size
 	if gap < -0.5 {
 		return true // another column or a jump back
@@ -557,7 +561,7 @@ func (r *Reader) joinOver(first int) {
 	if !layout.SameSize(last.Size, next.Size) || a.Bold != b.Bold && sheet.HasLetter(last.Printed) || last.Bold != next.Bold || a.Align != alignLeft || b.Align == AlignRight {
 		return
 	}
-	if r.startsPart(next.Printed) || Bullet(next.Printed) {
+	if r.startsPart(next.Printed) || Bullet(next.Printed) || r.heads[next] != nil || r.headOf(a) != nil {
 		return
 	}
 	if a.Bold && r.HeadingLike(a) || sheet.EndsSentence(last.Printed) && r.HeadingLike(b) {

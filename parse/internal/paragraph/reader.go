@@ -5,6 +5,7 @@ package paragraph
 import (
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/parse/internal/footnote"
+	"recount.invalid/recount/parse/internal/sheet"
 )
 
 // Reader is the state of this part of the reading, on top of what the parts
@@ -26,13 +27,17 @@ type Reader struct {
 	spaced  bool
 	openers map[string]int
 	Blocks  []*Block
+	// heads are the lines that head a member's section.
+	heads map[*sheet.Line]*memberClaim
 	// Unnumbered are the texts of headings without the numbers of their
 	// sections.
 	Unnumbered map[*Block]string
 }
 
 // New begins this part of the reading on what the parts before it found.
-func New(r *footnote.Reader) *Reader { return &Reader{Reader: r} }
+func New(r *footnote.Reader) *Reader {
+	return &Reader{Reader: r, heads: map[*sheet.Line]*memberClaim{}}
+}
 
 // Into is the same reading that writes into another report, so that several
 // chapters can be read at the same time.
