@@ -180,21 +180,16 @@ func (m *formReader) read(s string, first bool) bool {
 	return true
 }
 
-// levelAt is how many tokens from the first on name a level of compliance.
+// levelAt is how many tokens from the first on name a level of compliance, the
+// only one.
 func (m *formReader) levelAt(tokens []string) int {
-	for n := min(maxLevelWords, len(tokens)); n > 0; n-- {
-		if !strings.ContainsFunc(tokens[n-1], unicode.IsLetter) || !strings.ContainsFunc(tokens[0], unicode.IsLetter) {
-			continue
-		}
-		if value, ok := LevelInWords(m.v, strings.Join(tokens[:n], " ")); ok {
-			if m.level != nil {
-				return 0
-			}
-			m.level = &value
-			return n
-		}
+	n := levelTokens(m.v, tokens)
+	if n == 0 || m.level != nil {
+		return 0
 	}
-	return 0
+	value, _ := LevelInWords(m.v, strings.Join(tokens[:n], " "))
+	m.level = &value
+	return n
 }
 
 // wholeToken reads a score with decimals.

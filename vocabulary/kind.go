@@ -127,6 +127,12 @@ const (
 	ScoreOwners  List = "score_owners"
 	ScoreCopulas List = "score_copulas"
 	DueWords     List = "due_words"
+	// ScoreWords are further words that tie a figure to a judgment,
+	// ScoreFollowers those that may stand right behind a score, EarlierWords
+	// those that make it one of another time.
+	ScoreWords     List = "score_words"
+	ScoreFollowers List = "score_followers"
+	EarlierWords   List = "earlier_words"
 	// Conditions make of a sentence with a score one on what might be.
 	Conditions        List = "conditions"
 	Weekdays          List = "weekdays"

@@ -35,6 +35,9 @@ type Tables struct {
 	ScoreCopulas         []string            `yaml:"score_copulas"`
 	DueWords             []string            `yaml:"due_words"`
 	Conditions           []string            `yaml:"conditions"`
+	ScoreWords           []string            `yaml:"score_words"`
+	ScoreFollowers       []string            `yaml:"score_followers"`
+	EarlierWords         []string            `yaml:"earlier_words"`
 	ConclusionCompliance map[string][]string `yaml:"conclusion_compliance"` // by level: full, partial, none
 	ScoreDenials         []string            `yaml:"score_denials"`
 	Compliance           map[string][]string `yaml:"compliance"` // by level: full, partial, none, undecided
@@ -218,6 +221,9 @@ func (t Tables) plus(u Tables) Tables {
 	t.ScoreCopulas = join(t.ScoreCopulas, u.ScoreCopulas)
 	t.DueWords = join(t.DueWords, u.DueWords)
 	t.Conditions = join(t.Conditions, u.Conditions)
+	t.ScoreWords = join(t.ScoreWords, u.ScoreWords)
+	t.ScoreFollowers = join(t.ScoreFollowers, u.ScoreFollowers)
+	t.EarlierWords = join(t.EarlierWords, u.EarlierWords)
 	t.ConclusionCompliance = joinKinds(t.ConclusionCompliance, u.ConclusionCompliance)
 	t.ScoreDenials = join(t.ScoreDenials, u.ScoreDenials)
 	t.Compliance = joinKinds(t.Compliance, u.Compliance)

@@ -23,33 +23,18 @@ const maxNameWords = 4
 func (r *Reader) signsInBrackets() bool {
 	sections, signed := 0, 0
 	for _, c := range r.Chapters {
-		var last *paragraph.Block
-		end := func() {
-			if last == nil {
+		r.eachSection(c, func(_ string, blocks []*paragraph.Block) {
+			for i := len(blocks) - 1; i >= 0; i-- {
+				if blocks[i].Table != nil {
+					continue
+				}
+				sections++
+				if _, _, ok := r.NameInBrackets(r.Content(blocks[i]).Text); ok {
+					signed++
+				}
 				return
 			}
-			sections++
-			if _, _, ok := r.NameInBrackets(r.Content(last).Text); ok {
-				signed++
-			}
-			last = nil
-		}
-		inside := false
-		for _, b := range c.blocks {
-			if _, _, _, ok := r.MemberHeading(b); ok {
-				end()
-				inside = true
-				continue
-			}
-			if _, ok := r.SectionKind(b); ok {
-				end()
-				inside = false
-			}
-			if inside && b.Table == nil {
-				last = b
-			}
-		}
-		end()
+		})
 	}
 	return signed >= minSectionsSigned && 3*signed >= 2*sections
 }

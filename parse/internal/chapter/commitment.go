@@ -19,6 +19,7 @@ import (
 func (r *Reader) ReadChapters() error {
 	found := make([]*model.Report, len(r.Chapters))
 	r.signed = r.signsInBrackets()
+	r.frames = r.conclusionFrames()
 	parallel.Each(r.Jobs, len(r.Chapters), func(i int) {
 		if r.Stopped() {
 			return

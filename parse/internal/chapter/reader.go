@@ -16,6 +16,9 @@ type Reader struct {
 	Chapters []*Chapter
 	// signed says that the members' sections end with names in brackets.
 	signed bool
+	// frames counts the members' sections that end with a score in the same
+	// words.
+	frames map[string]int
 	// promiseBlocks are the blocks of the promise of the chapter that is
 	// being read.
 	promiseBlocks []*paragraph.Block

@@ -157,62 +157,43 @@ func (r *Reader) beginsWithMember(s, code string) bool {
 	return ok && got == code
 }
 
-// readConclusion finds the closing and the 'Thus, …' sentence at a section's
-// end and gives the index of the first paragraph that belongs to them and of
-// the first behind them.
+// readConclusion finds the closing and the sentence with the score at a
+// section's end and gives the index of the first paragraph that belongs to them
+// and of the first behind them.
 func (r *Reader) readConclusion(out *model.Verdict, ts []model.Text) (end, behind int) {
-	end, behind = len(ts), len(ts)
-	last := -1
-	for i := len(ts) - 1; i >= 0 && i >= len(ts)-4; i-- {
-		if score, ok := r.conclusionOf(ts[i].Text); ok && score != nil {
-			last = i
-			break
+	c, ok := r.settleConclusion(out.Member, out.Name, ts)
+	if !ok {
+		return r.closedBefore(out, ts, len(ts)), len(ts)
+	}
+	t := ts[c.paragraph]
+	sentence := marker.CutText(t, c.At.Start, c.At.End)
+	out.ConcludingScore, out.Concluding = &c.Score, &sentence
+	if c.paragraph == 0 && len(ts) > 1 {
+		// The section opens with its verdict and score; the evidence follows.
+		out.Opening = r.statement(t)
+		out.Concluding = &t
+		return len(ts), len(ts)
+	}
+	behind = c.paragraph + 1
+	for _, t := range ts[behind:] {
+		if !r.dated(t) {
+			r.Warn("after-conclusion", "text behind the conclusion of a member's section: "+t.Text, t.At)
 		}
 	}
-	if last < 0 {
-		if from, ok := r.closeFreely(out, ts); ok {
-			return from, len(ts)
-		}
+	rest := marker.CutText(t, 0, c.At.Start)
+	if after := marker.CutText(t, c.At.End, -1); after.Text != "" {
+		rest = t // the closing goes on behind it
 	}
-	if last >= 0 {
-		if last == 0 && len(ts) > 1 {
-			// The section opens with its verdict and score; the evidence
-			// follows.
-			out.Opening = r.statement(ts[0])
-			out.Concluding = &ts[0]
-			_, out.ConcludingScore, _ = notation.ConcludingScore(r.Vocab, ts[0].Text)
-			return end, behind
-		}
-		behind = last + 1
-		for _, t := range ts[behind:] {
-			if !r.dated(t) {
-				r.Warn("after-conclusion", "text behind the conclusion of a member's section: "+t.Text, t.At)
-			}
-		}
-		t := ts[last]
-		out.ConcludingScore, _ = r.conclusionOf(t.Text)
-		ss := notation.Sentences(r.Vocab, t.Text)
-		end = last
-		if len(ss) <= 1 {
-			out.Concluding = &t
-		} else {
-			for k := len(ss) - 1; k >= 0; k-- {
-				sentence := marker.CutText(t, ss[k].Start, ss[k].End)
-				if _, s, ok := notation.ConcludingScore(r.Vocab, sentence.Text); ok && s != nil {
-					out.Concluding = &sentence
-					if k == len(ss)-1 {
-						t = marker.CutText(t, 0, ss[k].Start)
-					}
-					break
-				}
-			}
-			out.Closing = r.statement(t)
-		}
+	if rest.Text == "" {
+		return r.closedBefore(out, ts, c.paragraph), behind
 	}
-	if out.Closing != nil {
-		return end, behind
+	_, says := notation.ComplianceWords(r.Vocab, rest.Text)
+	if !says && (r.dated(rest) || len(rest.Footnotes) > 0) {
+		ts[c.paragraph] = rest // what is told before the score is an action
+		return behind, behind
 	}
-	return r.closedBefore(out, ts, end), behind
+	out.Closing = r.statement(rest)
+	return c.paragraph, behind
 }
 
 // closedBefore looks for the closing before the conclusion: the last paragraph
@@ -234,15 +215,6 @@ func (r *Reader) closedBefore(out *model.Verdict, ts []model.Text, end int) int 
 		}
 	}
 	return end
-}
-
-// conclusionOf reads a paragraph with a member's score, or a line that has
-// nothing else ('Score: +1.').
-func (r *Reader) conclusionOf(s string) (score *int, ok bool) {
-	if _, score, ok = notation.ConcludingScore(r.Vocab, s); ok {
-		return score, ok
-	}
-	return r.ScoreLine(strings.TrimRight(s, ". "))
 }
 
 // closeByConclusion takes the level of compliance from the sentence with the
