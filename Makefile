@@ -104,15 +104,10 @@ move:
 	$(GO) run ./internal/movemodule "$(MODULE)"
 
 # weights counts, on the papers in PAPERS (NAME.pdf with its truth NAME.json),
-# how often each piece of evidence stands by the right and by the wrong reading.
-weights: build
-	@work=$$(mktemp -d); trap 'rm -rf "$$work"' EXIT; \
-	for pdf in $(PAPERS)/*.pdf; do \
-	  name=$$(basename "$$pdf" .pdf); \
-	  test -f "$(PAPERS)/$$name.json" || continue; \
-	  cp "$(PAPERS)/$$name.json" "$$work/" && ./$(BIN) extract -o "$$work/$$name.out.json" "$$pdf" 2>/dev/null || exit 1; \
-	done; \
-	RECOUNT_PAPERS="$$work" $(GO) test -count=1 -v -run Weights ./notation | grep -v '^=== \|^--- \|^PASS\|^ok'
+# how often each piece of evidence stands by a right and by a wrong claim.
+weights:
+	@test -n "$(PAPERS)" || { echo "usage: make weights PAPERS=DIR"; exit 2; }
+	@$(GO) run ./eval/cmd/weights "$(PAPERS)"
 
 # fixtures makes the committed PDFs anew; fixtures/make.sh names the Debian
 # packages.

@@ -56,6 +56,12 @@ var dateWeights = [dateEvidences]int{
 	answered:    -5, // 0:0, of what the action follows: 'welcomed', 'in line with'
 }
 
+// dateNames name the evidence where it is counted.
+var dateNames = [dateEvidences]string{
+	tells: "tells", namesDay: "names day", placed: "placed", bare: "bare", inPeriod: "in period", outOfPeriod: "out of period",
+	deadline: "deadline", event: "event", quoted: "quoted", ahead: "ahead", past: "past", aside: "aside", named: "named", answered: "answered",
+}
+
 const (
 	// dateFloor is the least sum with which a date is the action's.
 	dateFloor = 2
@@ -115,8 +121,16 @@ func dateClaims(v *vocabulary.Vocabulary, text string, years *YearSense) []dateC
 			continue
 		}
 		sum := 0
+		var names []string
+		var weights []int
 		for _, e := range d.evidence(s, m, years.Period) {
 			sum += dateWeights[e]
+			if years.Weighed != nil {
+				names, weights = append(names, dateNames[e]), append(weights, dateWeights[e])
+			}
+		}
+		if years.Weighed != nil {
+			years.Weighed(m, names, weights)
 		}
 		claims = append(claims, dateClaim{m, sum})
 	}

@@ -34,7 +34,7 @@ const frameReach = 2
 // ScoreClaims gives the sentences of a paragraph that may give the score of the
 // member code, in order. A sentence with several such figures is none.
 func ScoreClaims(v *vocabulary.Vocabulary, text, code string) []ScoreClaim {
-	if !strings.ContainsAny(text, "01") {
+	if !strings.ContainsAny(text, "0123456789") {
 		return nil
 	}
 	var out []ScoreClaim
@@ -49,7 +49,7 @@ func ScoreClaims(v *vocabulary.Vocabulary, text, code string) []ScoreClaim {
 }
 
 func scoreClaim(v *vocabulary.Vocabulary, sentence, code string) (c ScoreClaim, ok bool) {
-	if !strings.ContainsAny(sentence, "01") {
+	if !strings.ContainsAny(sentence, "0123456789") {
 		return c, false
 	}
 	tokens := claimTokens(v, sentence, code)
@@ -62,7 +62,7 @@ func scoreClaim(v *vocabulary.Vocabulary, sentence, code string) (c ScoreClaim, 
 		if !is {
 			value, is = wholeToken(t)
 		}
-		if !is || value < -1 || value > 1 || value == 1 && !BeginsSigned(t) {
+		if !is || value != 0 && !BeginsSigned(t) {
 			continue
 		}
 		if at >= 0 {

@@ -12,6 +12,9 @@ import (
 type YearSense struct {
 	Period *model.Period
 	Last   string // EDTF; empty before the first date
+	// Weighed is told of every date that ActionDate weighs, with the names of
+	// what was found to hold of it and their weights; nil is nobody.
+	Weighed func(d DateMention, names []string, weights []int)
 }
 
 // Of gives the year of a month or (day > 0) a day, four digits, or "" where

@@ -76,6 +76,19 @@ func TestConclusionsInTheReportsOwnForm(t *testing.T) {
 	}
 }
 
+// A score that no scale has is read as printed.
+func TestConclusionOffTheScale(t *testing.T) {
+	s := newSheet().page().chapterHead()
+	s.put(sheetLeft, 11, "*Canada: +1*")
+	s.y += 6
+	s.para("On 3 May 2001, Canada put up one gauge in the bay.")
+	s.para("Thus, Canada receives a score of +2.")
+	v := s.parse(t).Commitments[0].Verdicts[0]
+	if *v.HeadingScore != 1 || v.ConcludingScore == nil || *v.ConcludingScore != 2 {
+		t.Errorf("heading %v, conclusion %v", v.HeadingScore, v.ConcludingScore)
+	}
+}
+
 // Figures at a section's end that are no score of its member, though they recur.
 func TestFiguresThatConcludeNothing(t *testing.T) {
 	for _, form := range []string{

@@ -26,7 +26,14 @@ type Options struct {
 	// Jobs is how many chapters and notes are read at the same time; below 2
 	// means one after the other. The report is the same.
 	Jobs int
+	// Weighed is told of every claim that is weighed by evidence, so that the
+	// weights can be counted on reports that are known; nil is nobody. With Jobs
+	// below 2 it is called by one goroutine.
+	Weighed func(Weighing)
 }
+
+// Weighing is a claim that was weighed by evidence.
+type Weighing = sheet.Weighing
 
 // reading is one document being read: the parts, each on what the parts before
 // it found, and what is put together at the end.
@@ -95,6 +102,7 @@ func (s stage) guarded(r *reading) (err error) {
 
 func newReading(doc *model.Document, o Options) *reading {
 	tables := grid.New(marker.New(margin.New(sheet.New(doc, o.Vocabulary, o.Jobs))))
+	tables.Weighed = o.Weighed
 	blocks := paragraph.New(footnote.New(tables))
 	return &reading{witness.New(chapter.New(front.New(scoring.New(blocks))))}
 }

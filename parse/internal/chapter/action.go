@@ -18,6 +18,15 @@ func (r *Reader) readAction(t model.Text, member string, years *notation.YearSen
 			}
 		}
 	}
+	if r.Weighed != nil {
+		years.Weighed = func(d notation.DateMention, names []string, weights []int) {
+			w := sheet.Weighing{Question: "action date", Text: d.EDTF, Member: member, At: t.At}
+			for i, n := range names {
+				w.Held = append(w.Held, sheet.Evidence{Name: n, Weight: weights[i]})
+			}
+			r.Weighed(w)
+		}
+	}
 	if a.Footnotes == nil {
 		a.Footnotes = []model.Ref{}
 	}

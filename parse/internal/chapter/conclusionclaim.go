@@ -68,6 +68,12 @@ var conclusionWeights = [conclusionEvidences]int{
 	concludesBefore:    -6,  // an action with its date stands behind it
 }
 
+// conclusionNames name the evidence where it is counted.
+var conclusionNames = [conclusionEvidences]string{
+	"worded", "freely", "alike", "last", "last paragraph", "alone", "short", "scores", "own", "other",
+	"denied", "earlier", "counts", "quoted", "source", "dated", "unsigned", "loosely", "before",
+}
+
 const (
 	// conclusionFloor is the least sum with which a sentence gives the score.
 	conclusionFloor = 7
@@ -188,13 +194,10 @@ func (r *Reader) sentenceOf(ts []model.Text, c conclusion) string {
 
 // weighConclusion sums what speaks for and against a sentence.
 func (r *Reader) weighConclusion(c conclusion, ts []model.Text, code string) int {
-	sum := 0
-	for e, h := range r.conclusionHeld(c, ts, code) {
-		if h {
-			sum += conclusionWeights[e]
-		}
-	}
-	return sum
+	held := r.conclusionHeld(c, ts, code)
+	return r.Weigh(conclusionNames[:], conclusionWeights[:], held[:], func() sheet.Weighing {
+		return sheet.Weighing{Question: "conclusion", Text: r.sentenceOf(ts, c), Member: code, Score: &c.Score, At: ts[c.paragraph].At}
+	})
 }
 
 // conclusionHeld is the evidence that holds of a sentence.

@@ -42,6 +42,9 @@ var headWeights = [headEvidences]int{
 	headBeyondPeople: -4, // a line with people stands between: it may end the chapter before
 }
 
+// headNames name the evidence where it is counted.
+var headNames = [headEvidences]string{"numbered", "listed", "labelled", "usual", "over part", "opens page", "over people", "beyond people"}
+
 const (
 	// headFloor is the least sum with which a heading is a chapter's.
 	headFloor = 0
@@ -142,23 +145,21 @@ func (r *Reader) chapterHeading(i, low int, usual *headStyle) int {
 // between the two.
 func (r *Reader) weighHeading(j int, part *paragraph.Block, people bool, usual *headStyle) int {
 	b := r.Blocks[j]
-	sum := 0
-	add := func(e headEvidence, holds bool) {
-		if holds {
-			sum += headWeights[e]
-		}
-	}
+	var held [headEvidences]bool
 	n, rest, ok := sheet.LeadingFigure(r.Content(b).Text)
-	add(headNumbered, ok && n > 0 && n < maxChapters && paragraph.BeginsAnew(rest))
-	add(headListed, r.ListedInContents(j))
 	label := r.labelAbove(j)
-	add(headLabelled, label < j)
-	add(headUsual, usual != nil && usual.like(styleOf(b)))
-	add(headOverPart, b.Size >= part.Size*leadingSize)
-	add(headOpensPage, label == 0 || r.Blocks[label-1].Page != b.Page)
-	add(headOverPeople, b.Page == part.Page && r.headsPeople(j))
-	add(headBeyondPeople, people)
-	return sum
+	held[headNumbered] = ok && n > 0 && n < maxChapters && paragraph.BeginsAnew(rest)
+	held[headListed] = r.ListedInContents(j)
+	held[headLabelled] = label < j
+	held[headUsual] = usual != nil && usual.like(styleOf(b))
+	held[headOverPart] = b.Size >= part.Size*leadingSize
+	held[headOpensPage] = label == 0 || r.Blocks[label-1].Page != b.Page
+	held[headOverPeople] = b.Page == part.Page && r.headsPeople(j)
+	held[headBeyondPeople] = people
+	return r.Weigh(headNames[:], headWeights[:], held[:], func() sheet.Weighing {
+		t := r.Content(b)
+		return sheet.Weighing{Question: "chapter heading", Text: t.Text, At: t.At}
+	})
 }
 
 // maxChapters bounds the number of a chapter: what is larger is a year or an

@@ -44,6 +44,9 @@ var serialWeights = [serialEvidences]int{
 	serialSpan:        -4, // "2021-22": perhaps two years
 }
 
+// serialNames name the evidence where it is counted.
+var serialNames = [serialEvidences]string{"in chapter", "words", "title", "number", "title within", "year", "span"}
+
 const (
 	// serialFloor is the least sum with which a serial is a chapter's.
 	serialFloor = 4
@@ -101,7 +104,7 @@ func (r *Reader) DecideSerials() {
 	for _, u := range units {
 		best, second, to := 0, 0, -1
 		for i := range chapters {
-			sum := chapters[i].weigh(&u)
+			sum := r.weighSerial(&chapters[i], &u)
 			if sum > best {
 				best, second, to = sum, best, i
 			} else if sum > second {
@@ -286,31 +289,22 @@ func wordsOfChapter(c *model.Commitment) chapterWords {
 	return chapterWords{c.Number, wordSet(c.IssueArea + " " + c.Title), wordSet(c.Text)}
 }
 
-// weigh sums what speaks for a text's serial being the chapter's.
-func (c *chapterWords) weigh(u *serialUnit) int {
-	sum := 0
-	if share(c.promise, u.words) >= promiseShare {
-		sum += serialWeights[serialWords]
-	}
-	switch title := share(c.title, u.words); {
-	case title >= titleShare && share(u.words, c.title) >= titleShare:
-		sum += serialWeights[serialTitle]
-	case title == 1 && len(c.title) > 1:
-		sum += serialWeights[serialTitleWithin]
-	}
-	if sum == 0 {
+// weighSerial sums what speaks for a text's serial being the chapter's.
+func (r *Reader) weighSerial(c *chapterWords, u *serialUnit) int {
+	var held [serialEvidences]bool
+	held[serialWords] = share(c.promise, u.words) >= promiseShare
+	title := share(c.title, u.words)
+	held[serialTitle] = title >= titleShare && share(u.words, c.title) >= titleShare
+	held[serialTitleWithin] = !held[serialTitle] && title == 1 && len(c.title) > 1
+	if !held[serialWords] && !held[serialTitle] && !held[serialTitleWithin] {
 		return 0 // a number alone is too little
 	}
-	if u.number > 0 && u.number == c.number {
-		sum += serialWeights[serialNumber]
-	}
-	if strings.Contains(u.serial, "-") {
-		sum += serialWeights[serialYear]
-	}
-	if u.span {
-		sum += serialWeights[serialSpan]
-	}
-	return sum
+	held[serialNumber] = u.number > 0 && u.number == c.number
+	held[serialYear] = strings.Contains(u.serial, "-")
+	held[serialSpan] = u.span
+	return r.Weigh(serialNames[:], serialWeights[:], held[:], func() sheet.Weighing {
+		return sheet.Weighing{Question: "serial", Text: u.serial, Commitment: c.number, At: u.at}
+	})
 }
 
 // wordSet are the words of a text that have letters, folded.

@@ -61,6 +61,11 @@ var memberWeights = [memberEvidences]int{
 	memberSettled:  -9, // the member has as many sections with a heading of another form
 }
 
+// memberNames name the evidence where it is counted.
+var memberNames = [memberEvidences]string{
+	"worded", "form", "style", "set off", "gap", "prose", "opening", "order", "row", "other", "inside", "sentence", "words", "settled",
+}
+
 // memberFloor is the least sum with which a line heads a member's section.
 const memberFloor = 6
 
@@ -144,17 +149,28 @@ func (r *Reader) settleMemberHeads() {
 		held[memberWords] = c.form.Words > 0 && !c.form.Scored
 		return held
 	}
-	sums := make([]int, len(claims))
+	weigh := func(i int, held [memberEvidences]bool) {
+		c := claims[i]
+		c.holds = memberFloor <= r.Weigh(memberNames[:], memberWeights[:], held[:], func() sheet.Weighing {
+			l := c.line
+			return sheet.Weighing{Question: "member heading", Text: sheet.Clip(l.Printed, maxClaimBytes), Member: c.form.Code, Score: c.form.Score, At: model.At{{Page: l.Page, Box: l.Box}}}
+		})
+	}
+	evidence := make([][memberEvidences]bool, len(claims))
 	groups := map[shape][]int{}
 	total := map[shape]int{}
 	for i, c := range claims {
-		sums[i] = weighMember(holds(i))
+		evidence[i] = holds(i)
 		if c.worded {
-			c.holds = sums[i] >= memberFloor
+			weigh(i, evidence[i])
 			continue
 		}
 		groups[c.shape()] = append(groups[c.shape()], i)
-		total[c.shape()] += max(sums[i], 0)
+		for e, h := range evidence[i] {
+			if h {
+				total[c.shape()] += memberWeights[e]
+			}
+		}
 	}
 	keys := make([]shape, 0, len(groups))
 	for k := range groups {
@@ -177,11 +193,9 @@ func (r *Reader) settleMemberHeads() {
 			own[claims[i].form.Code]++
 		}
 		for _, i := range groups[k] {
-			c := claims[i]
-			if settled[c.form.Code] >= own[c.form.Code] {
-				sums[i] += memberWeights[memberSettled]
-			}
-			c.holds = sums[i] >= memberFloor
+			code := claims[i].form.Code
+			evidence[i][memberSettled] = settled[code] >= own[code]
+			weigh(i, evidence[i])
 		}
 	}
 	for _, c := range claims {
@@ -196,17 +210,6 @@ func count[K comparable](in map[K]map[string]int, key K, code string) {
 		in[key] = map[string]int{}
 	}
 	in[key][code]++
-}
-
-// weighMember sums what speaks for and against a heading.
-func weighMember(held [memberEvidences]bool) int {
-	sum := 0
-	for e, h := range held {
-		if h {
-			sum += memberWeights[e]
-		}
-	}
-	return sum
 }
 
 // tableMembers gives the order in which the first table with members names

@@ -22,6 +22,8 @@ type Reader struct {
 	Jobs  int                    // chapters and notes read at the same time; below 2 one after the other
 	Pages []*Page                // in the order of the document
 	Rep   *model.Report          // what is written
+	// Weighed is told of every claim that is weighed; nil where nobody counts.
+	Weighed func(Weighing)
 }
 
 // New begins the reading of a document. v nil means the built-in words; jobs is
