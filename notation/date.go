@@ -392,6 +392,9 @@ func (d *dateReader) point(i int) (p point, ok bool) {
 		if m == 0 && d.at(next+1).isYear() {
 			m = d.v.MonthSlip(d.at(next).text)
 		}
+		if m > 0 && !dashed && len(days) == 1 && d.beginsDate(next) {
+			return p, false // 'Circular 3 of January 18, 2021': the date begins later
+		}
 		if m > 0 {
 			next++
 			if d.mark(next, ".") && d.at(next+1).isYear() {
@@ -429,6 +432,19 @@ func (d *dateReader) point(i int) (p point, ok bool) {
 		p.to = i + 1
 	}
 	return p, true
+}
+
+// beginsDate reports whether the month at i has a day and a year of its own
+// behind it.
+func (d *dateReader) beginsDate(i int) bool {
+	if i++; d.mark(i, ".") {
+		i++
+	}
+	if !d.at(i).isDay() {
+		return false
+	}
+	year, _ := d.year(i + 1)
+	return year > 0
 }
 
 // daysAreNot keeps 'May 3 July' from being read as the third of May, and a

@@ -42,6 +42,8 @@ func TestFindDates(t *testing.T) {
 		{"in Sept./Oct. 2031, on 29 August/2 September 2031 and in May/two", "Sept./Oct. 2031=2031-09/2031-10; 29 August/2 September 2031=2031-08-29/2031-09-02"},
 		{"on 12/13 September 2031, 2031/09/12 and 3-Jul-2031", "12/13 September 2031=2031-09-12/2031-09-13; 2031/09/12=2031-09-12; 3-Jul-2031=2031-07-03"},
 		{"It met on 3 Aug. To 4 Sept. 2031 it looked ahead.", "3 Aug=; 4 Sept. 2031=2031-09-04"},
+		{"Circular 3 of January 18, 2031, Decree 4 May 5, 2031 and rule 12 of Sept. 3, 2031", "January 18, 2031=2031-01-18; May 5, 2031=2031-05-05; Sept. 3, 2031=2031-09-03"},
+		{"on 3 January, 18 boats of 2031 left", "3 January="},
 		{"24/7 in September 2031, 2031/09 and 2031/9/12", "September 2031=2031-09"},
 		// Slips of the pen.
 		{"5May 2031, 5 May2031, 3, July 2031 and July, 3 2031", "5May 2031=2031-05-05; 5 May2031=2031-05-05; 3, July 2031=2031-07-03; July, 3 2031=2031-07-03"},
