@@ -16,21 +16,26 @@ import (
 func (r *Reader) IsRubric(t *sheet.Table) bool {
 	n := 0
 	for row := range t.Rows {
-		if _, _, ok := r.rubricRow(t.Row(row)); ok {
+		if _, _, ok := r.rubricRow(t.Row(row), shortestLevel); ok {
 			n++
 		}
 	}
 	return n >= 2 && !r.CountsEntries(t)
 }
 
+// shortestLevel is how long, in bytes, the texts are that make a table a scoring
+// table. In one that is known to be one a level may be shorter ("Neither.").
+const shortestLevel = 25
+
 // rubricRow reads a row of a scoring table: the score in a cell of its own or
-// at the end of its label ("Full Compliance +1"), then the text.
-func (r *Reader) rubricRow(cs []*sheet.Cell) (score int, text *sheet.Cell, ok bool) {
+// at the end of its label ("Full Compliance +1"), then a text of several words and
+// at least so many bytes.
+func (r *Reader) rubricRow(cs []*sheet.Cell, shortest int) (score int, text *sheet.Cell, ok bool) {
 	if len(cs) < 2 {
 		return 0, nil, false
 	}
 	text = cs[len(cs)-1]
-	if len(text.Text.Text) < 25 || !strings.Contains(text.Text.Text, " ") {
+	if len(text.Text.Text) < shortest || !strings.Contains(text.Text.Text, " ") {
 		return 0, nil, false
 	}
 	for _, c := range cs[:len(cs)-1] {
@@ -55,7 +60,7 @@ func (r *Reader) ReadRubric(t *sheet.Table) []model.Level {
 		if len(cs) == 0 {
 			continue
 		}
-		score, text, ok := r.rubricRow(cs)
+		score, text, ok := r.rubricRow(cs, 1)
 		if ok {
 			v := score
 			out = append(out, model.Level{Score: &v, Label: JoinCells(cs[:len(cs)-1]), Text: text.Text.Text, Footnotes: text.Text.Footnotes, At: CellsAt(t, cs)})
