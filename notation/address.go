@@ -1,6 +1,7 @@
 package notation
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -74,11 +75,28 @@ func addressGoesOn(v *vocabulary.Vocabulary, line, next string) bool {
 	case rest == "":
 		return part || mixed || unicode.IsLower(first)
 	case last == '/':
-		return part || mixed
+		return part || mixed || countedPage(v, core, next)
 	case last == '.' || last == ',' || last == ';':
 		return strings.Contains(core, "/") || strings.ContainsAny(core, "=&")
 	}
 	return strings.ContainsAny(core, "/=&?%") || hasExtension(core)
+}
+
+// countedPage reports whether figures below an address that ends in a slash are
+// the number of a page in it ('/releases/' '8899. Published …') and neither a
+// year nor the day of a date.
+func countedPage(v *vocabulary.Vocabulary, figures, next string) bool {
+	if strings.Trim(figures, "0123456789") != "" || readYear(figures) {
+		return false
+	}
+	_, dated := dateAt(v, next, 0)
+	return !dated
+}
+
+// readYear reports whether figures can be a year.
+func readYear(figures string) bool {
+	n, err := strconv.Atoi(figures)
+	return err == nil && len(figures) == 4 && n >= firstYear && n <= lastYear
 }
 
 // timeStampDigits is how many digits at least an archive's time stamp has.

@@ -164,6 +164,9 @@ func dateAt(v *vocabulary.Vocabulary, text string, at int) (DateMention, bool) {
 		i++
 	}
 	i = d.skipWeekday(i)
+	if d.word(i) == "the" && d.at(i+1).ordinal {
+		i++ // 'the 3rd of May 2031'
+	}
 	s, ok := d.spanFrom(i, false)
 	if !ok {
 		if s, ok = d.years(i); !ok {

@@ -35,7 +35,7 @@ func Sentences(v *vocabulary.Vocabulary, text string) []Span {
 		if next == end && next < len(runes) || next < len(runes) && !Opens(runes[next]) {
 			continue
 		}
-		if runes[i] == '.' && next < len(runes) && (abbreviated(v, runes[start:i]) || bracketed(runes[start:end], i-start)) {
+		if runes[i] == '.' && next < len(runes) && (abbreviated(v, runes[start:i]) || bracketed(runes[start:end], i-start) || dayOfMonth(v, runes[start:i], runes[next:])) {
 			continue
 		}
 		spans = append(spans, Span{start, end})
@@ -49,6 +49,27 @@ func Sentences(v *vocabulary.Vocabulary, text string) []Span {
 		spans = append(spans, Span{start, len(runes)})
 	}
 	return spans
+}
+
+// dayOfMonth reports whether a full stop stands between a day and its month
+// and year ("12. May 2031").
+func dayOfMonth(v *vocabulary.Vocabulary, before, behind []rune) bool {
+	digits := 0
+	for digits < len(before) && unicode.IsDigit(before[len(before)-1-digits]) {
+		digits++
+	}
+	if digits == 0 || digits > 2 || digits < len(before) && !unicode.IsSpace(before[len(before)-1-digits]) {
+		return false
+	}
+	n := 0
+	for n < len(behind) && n <= maxMonth && unicode.IsLetter(behind[n]) {
+		n++
+	}
+	if n+1 >= len(behind) || !unicode.IsSpace(behind[n]) || !unicode.IsDigit(behind[n+1]) {
+		return false
+	}
+	_, month := v.Month(string(behind[:n]))
+	return month
 }
 
 // bracketed reports whether the full stop at i is followed by a bracket that

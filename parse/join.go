@@ -39,6 +39,7 @@ func (r *reading) joinReferences() error {
 			}
 		})
 	}
+	r.LearnAccessWords()
 	notes := make([]notation.Note, len(r.Notes))
 	parallel.Each(r.Jobs, len(r.Notes), func(i int) {
 		if r.Stopped() {
@@ -55,6 +56,7 @@ func (r *reading) joinReferences() error {
 			n.Commitment = before.Commitment
 		}
 	}
+	r.settleNoteGroups(notes, marked)
 	notation.SettlePlaces(r.Vocab, notes)
 	for i := range notes {
 		r.WarnHyphens(notes[i].Hyphens, notes[i].At)

@@ -94,6 +94,12 @@ func (v *Vocabulary) With(r io.Reader) (*Vocabulary, error) {
 	return newVocabulary(append(v.layers[:len(v.layers):len(v.layers)], added)...), nil
 }
 
+// WithAccessLabels is v and words that a document uses before the day on which a
+// source was read.
+func (v *Vocabulary) WithAccessLabels(labels []string) *Vocabulary {
+	return newVocabulary(append(v.layers[:len(v.layers):len(v.layers)], Tables{AccessLabels: labels})...)
+}
+
 // Tables gives the vocabulary as it is written down. It must not be changed.
 func (v *Vocabulary) Tables() *Tables { return &v.tables }
 

@@ -66,6 +66,7 @@ func (r *Reader) SplitFootnoteZones() error {
 	r.takeEndnotes()
 	r.takeListedNotes()
 	r.takeUnheadedNotes()
+	r.takeCountedNotes()
 	return nil
 }
 

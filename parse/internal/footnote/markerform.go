@@ -140,7 +140,11 @@ func (r *Reader) takeForm(f *markerForm, lines []*markedLine) bool {
 			notes[m.marks[0].nums[0]]++
 		}
 	}
-	if len(notes) < minFormed && (!f.raised || f.plain) || f.cited && !notesCite(lines) {
+	if len(notes) < minFormed && (!f.raised || f.plain) {
+		if notes = r.labelledOtherwise(lines); len(notes) < minFormed {
+			return false
+		}
+	} else if f.cited && !notesCite(lines) {
 		return false
 	}
 	glued, spaced := 0, 0
@@ -218,6 +222,27 @@ func (r *Reader) takeForm(f *markerForm, lines []*markedLine) bool {
 	}
 	r.setRaised(f, lines)
 	return true
+}
+
+// labelledOtherwise gives the numbers of the notes of a document that prints them
+// in another form than their markers ("[4]" in the text, "4." before the note):
+// lines that count on from each other, most of which cite an address.
+func (r *Reader) labelledOtherwise(lines []*markedLine) map[int]int {
+	marks := map[*sheet.Line][]int{}
+	for _, m := range lines {
+		for _, k := range m.marks {
+			marks[m.l] = append(marks[m.l], k.nums...)
+		}
+	}
+	notes := map[int]int{}
+	count := longestCount(r.numberedLines(func(l *sheet.Line) []int { return marks[l] }))
+	if 2*citing(count) < len(count) {
+		return nil
+	}
+	for _, c := range count {
+		notes[c.number]++
+	}
+	return notes
 }
 
 // notesCite reports whether most of the notes among the lines cite an address

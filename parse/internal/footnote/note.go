@@ -105,7 +105,37 @@ func noteBody(l *sheet.Line) sheet.Part {
 
 // Footnote reads a note's citation. It changes nothing of the reading.
 func (r *Reader) Footnote(n *Note) notation.Note {
+	lines := n.lines()
 	var at model.At
+	for _, p := range n.Parts {
+		at = at.Add(p.L.Page, p.L.Box)
+	}
+	c, slot, dates := notation.ParseCitation(r.noteVocab, strings.Join(lines, notation.LineBreak), r.Words)
+	text, hyphens := notation.JoinLines(r.noteVocab, lines, r.Words)
+	return notation.Note{Slot: slot, Hyphens: hyphens, Dates: dates, Footnote: model.Footnote{
+		Number: n.Number, Text: text,
+		Title: c.Title, Publisher: c.Publisher, Place: c.Place,
+		Published: c.Published, PublishedText: c.PublishedText,
+		Accessed: c.Accessed, AccessedText: c.AccessedText,
+		Translation: c.Translation, URL: c.URL, At: at,
+	}}
+}
+
+// LearnAccessWords finds out with which words the document's notes say when a
+// source was read (notation.AccessWords), which Footnote then knows.
+func (r *Reader) LearnAccessWords() {
+	r.noteVocab = r.Vocab
+	texts := make([]string, len(r.Notes))
+	for i, n := range r.Notes {
+		texts[i] = strings.Join(n.lines(), notation.LineBreak)
+	}
+	if words := notation.AccessWords(r.Vocab, texts, r.Words); len(words) > 0 {
+		r.noteVocab = r.Vocab.WithAccessLabels(words)
+	}
+}
+
+// lines are the texts of a note's lines, without its number.
+func (n *Note) lines() []string {
 	lines := make([]string, len(n.Parts))
 	for i, p := range n.Parts {
 		var b strings.Builder
@@ -121,15 +151,6 @@ func (r *Reader) Footnote(n *Note) notation.Note {
 				lines[0] = rest
 			}
 		}
-		at = at.Add(p.L.Page, p.L.Box)
 	}
-	c, slot, dates := notation.ParseCitation(r.Vocab, strings.Join(lines, notation.LineBreak), r.Words)
-	text, hyphens := notation.JoinLines(r.Vocab, lines, r.Words)
-	return notation.Note{Slot: slot, Hyphens: hyphens, Dates: dates, Footnote: model.Footnote{
-		Number: n.Number, Text: text,
-		Title: c.Title, Publisher: c.Publisher, Place: c.Place,
-		Published: c.Published, PublishedText: c.PublishedText,
-		Accessed: c.Accessed, AccessedText: c.AccessedText,
-		Translation: c.Translation, URL: c.URL, At: at,
-	}}
+	return lines
 }

@@ -6,6 +6,7 @@ import (
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/parse/internal/grid"
 	"recount.invalid/recount/parse/internal/sheet"
+	"recount.invalid/recount/vocabulary"
 )
 
 // Reader is the state of this part of the reading, on top of what the parts
@@ -14,6 +15,8 @@ type Reader struct {
 	*grid.Reader
 
 	Notes []*Note
+	// noteVocab is the vocabulary with the words of the document's own notes.
+	noteVocab *vocabulary.Vocabulary
 	// signNotes are those that are marked by a sign instead of a number.
 	signNotes []*SignNote
 	// marks counts the raised figures in the body, by number.

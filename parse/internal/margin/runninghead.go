@@ -44,7 +44,7 @@ func (r *Reader) TakeRunningHeads() error {
 		}
 	}
 	taken := map[*sheet.Line]bool{}
-	firm := map[*sheet.Line]bool{} // the same words, figures included, on many pages
+	firm := map[*sheet.Line]bool{} // the same words on many pages, figures alike or counting pages
 	repeated := map[*sheet.Line]bool{}
 	for _, seats := range byText {
 		for _, s := range seats {
@@ -102,6 +102,9 @@ func (r *Reader) TakeRunningHeads() error {
 		}
 		sort.Float64s(sizes)
 		usual := sizes[len(sizes)/2]
+		alike := len(pages) >= firmPages && figuresOfHead(len(seats), func(i int) (int, string) {
+			return seats[i].page.Number, seats[i].l.Printed
+		})
 		for _, s := range seats {
 			if _, note := sheet.RaisedStart(s.l); note && len(s.l.Runs) > 1 {
 				continue
@@ -111,7 +114,7 @@ func (r *Reader) TakeRunningHeads() error {
 			}
 			taken[s.l] = true
 			takenKeys[key] = true
-			firm[s.l] = len(pages) >= firmPages && !strings.Contains(key, "#")
+			firm[s.l] = alike
 		}
 	}
 	whole := takeSplitHeads(r.Pages, taken, takenKeys)
@@ -267,6 +270,29 @@ func (r *Reader) textStandsThere(l *sheet.Line, pages map[int]bool, repeated map
 		}
 	}
 	return false
+}
+
+// figuresOfHead reports whether the figures in lines of the same words are those
+// of a head: each is the same on all pages ("2010 Summit") or, on most of them,
+// counts the pages.
+func figuresOfHead(n int, at func(i int) (page int, text string)) bool {
+	figures := make([][]int, n)
+	for i := range n {
+		_, text := at(i)
+		figures[i] = layout.HeadFigures(text)
+		if len(figures[i]) != len(figures[0]) {
+			return false
+		}
+	}
+	for k := range figures[0] {
+		if !layout.CountsPages(n, func(i int) (int, int) {
+			page, _ := at(i)
+			return page, figures[i][k]
+		}) {
+			return false
+		}
+	}
+	return true
 }
 
 // firmPages is on how many pages a line must stand unchanged to be believed a

@@ -1,0 +1,78 @@
+package notation
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"recount.invalid/recount/vocabulary"
+)
+
+func TestAccessWords(t *testing.T) {
+	v := vocabulary.Default()
+	words := NewWordEvidence(nil)
+	repeat := func(n int, form string) (out []string) {
+		for i := range n {
+			out = append(out, fmt.Sprintf(form, i+1, i+2))
+		}
+		return out
+	}
+	for name, c := range map[string]struct {
+		notes []string
+		want  []string
+	}{
+		"behind the address":      {repeat(4, "Nets for All, Harbour Office (Lind), %d May 2031. https://www.harbour.example/a (perused %d June 2031)"), []string{"perused"}},
+		"before the address":      {repeat(4, "Nets for All, Harbour Office (Lind) %d May 2031. As of %d June 2031. https://www.harbour.example/a"), []string{"As of"}},
+		"behind the word 'on'":    {repeat(4, "Nets for All, Harbour Office (Lind), %d May 2031, https://www.harbour.example/a, browsed on %d June 2031."), []string{"browsed on"}},
+		"twice only":              {repeat(2, "Nets for All, Harbour Office (Lind), %d May 2031. https://www.harbour.example/a (perused %d June 2031)"), nil},
+		"a known label":           {repeat(4, "Nets for All, Harbour Office (Lind), %d May 2031. https://www.harbour.example/a (accessed %d June 2031)"), nil},
+		"when it was published":   {repeat(4, "Nets for All, Harbour Office (Lind), %d May 2031, updated %d June 2031. https://www.harbour.example/a"), nil},
+		"a publisher and its day": {repeat(4, "Speech of %d May 2031, Tide News %d June 2031. Accessed: 4 July 2031. https://www.harbour.example/a"), nil},
+		"the first date":          {repeat(6, "Tide News %d May 2031, page %d."), nil},
+		"between two days":        {repeat(4, "Meeting from %d May 2031 to %d June 2031, Harbour Office."), nil},
+	} {
+		if got := AccessWords(v, c.notes, words); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+	own := v.WithAccessLabels([]string{"perused"})
+	note := "Nets for All, Harbour Office (Lind), 3 May 2031. https://www.harbour.example/a" + LineBreak + "perused 4 June 2031."
+	c, _, _ := ParseCitation(own, note, words)
+	if c.Accessed != "2031-06-04" || c.Published != "2031-05-03" || c.URL != "https://www.harbour.example/a" {
+		t.Errorf("with the document's word: %+v", c)
+	}
+}
+
+func TestAddressAboveFigures(t *testing.T) {
+	v := vocabulary.Default()
+	for below, want := range map[string]string{
+		"8899. Published 3 May 2031.": "https://www.harbour.example/releases/8899",
+		"617 (perused 3 May 2031)":    "https://www.harbour.example/releases/617",
+		"12 May 2031. Harbour Office": "https://www.harbour.example/releases/",
+		"2031. Harbour Office":        "https://www.harbour.example/releases/",
+	} {
+		c, _, _ := ParseCitation(v, "Nets, Harbour Office. https://www.harbour.example/releases/"+LineBreak+below, NewWordEvidence(nil))
+		if c.URL != want {
+			t.Errorf("%q: %s", below, c.URL)
+		}
+	}
+}
+
+func TestDayBeforeItsMonth(t *testing.T) {
+	v := vocabulary.Default()
+	for text, want := range map[string]int{
+		"On 12. May 2031 the nets were mended. Boats came.":  2,
+		"It has article 12. May it last. It is new.":         3,
+		"The boats were counted in 2031. May brought more.":  2,
+		"The harbour has 12. Mayors came.":                   2,
+		"It was lit on the 5th of May 2031. Then it rained.": 2,
+	} {
+		if got := len(Sentences(v, text)); got != want {
+			t.Errorf("%q: %d sentences, want %d", text, got, want)
+		}
+	}
+	c, _, _ := ParseCitation(v, "Nets, Harbour Office (Lind) the 3rd of May 2031. Accessed the 4th of June 2031. https://www.harbour.example/a", NewWordEvidence(nil))
+	if c.Published != "2031-05-03" || c.Accessed != "2031-06-04" || c.Place != "Lind" {
+		t.Errorf("%+v", c)
+	}
+}
