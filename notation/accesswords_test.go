@@ -76,3 +76,41 @@ func TestDayBeforeItsMonth(t *testing.T) {
 		t.Errorf("%+v", c)
 	}
 }
+
+// Places that stand elsewhere than before the date: the notes of one form bear
+// each other out.
+func TestPlaceOrders(t *testing.T) {
+	v := vocabulary.Default()
+	for form, want := range map[string]string{
+		"Harbour Office, “Nets for All,” 3 May 2031, %s. https://www.harbour.example/a (accessed 4 June 2031).":                           "Paris",
+		"3 May 2031. Nets for All, Harbour Office, %s. https://www.harbour.example/a (accessed 4 June 2031)":                              "Paris",
+		"Nets for All, 3 May 2031, Harbour Office, %s. Accessed 4 June 2031. https://www.harbour.example/a":                               "Paris",
+		"Nets for All, %s: Harbour Office, 3 May 2031. Accessed 4 June 2031. https://www.harbour.example/a":                               "Paris",
+		"“Nets for All,” Harbour Office, %s, Date of Publication: 3 May 2031. Date of Access: 4 June 2031. https://www.harbour.example/a": "Paris",
+		"Nets for All (%s: Harbour Office, 3 May 2031), https://www.harbour.example/a, accessed on 4 June 2031.":                          "Paris",
+		"Nets for All (%s: n.d.), https://www.harbour.example/a, accessed on 4 June 2031.":                                                "Paris",
+		"Nets for All, 3 May 2031, Harbour Office. Accessed 4 June 2031. https://www.harbour.example/a?%s":                                "",
+		"Nets for All, Harbour Office, 3 May 2031, p. 14. Accessed 4 June 2031. https://www.harbour.example/a?%s":                         "",
+		"Nets for All: Harbours and Nets, Latest News 3 May 2031. Accessed 4 June 2031. https://www.harbour.example/a?%s":                 "",
+		"“Nets for All,” 3 May 2031, Tide News. https://www.harbour.example/a?%s (accessed 4 June 2031).":                                 "",
+	} {
+		var notes []Note
+		for _, place := range []string{"Paris", "Rome", "Ottawa", "Lind"} {
+			c, slot, _ := ParseCitation(v, fmt.Sprintf(form, place), NewWordEvidence(nil))
+			var n Note
+			n.Slot, n.Place, n.Title, n.Publisher = slot, c.Place, c.Title, c.Publisher
+			notes = append(notes, n)
+		}
+		SettlePlaces(v, notes)
+		last := ""
+		if want != "" {
+			last = "Lind" // not in the vocabulary
+		}
+		if notes[0].Place != want || notes[3].Place != last {
+			t.Errorf("%s: %q and %q", form, notes[0].Place, notes[3].Place)
+		}
+		if want != "" && notes[0].Title != "Nets for All" {
+			t.Errorf("%s: title %q", form, notes[0].Title)
+		}
+	}
+}

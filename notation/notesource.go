@@ -113,6 +113,7 @@ func (c *Citation) takeSource(v *vocabulary.Vocabulary, text string) (slot *Plac
 	c.published(v, date, text)
 	place, name := bracketedPlace(v, text, date, quote)
 	c.Place = name
+	date.Start = labelStart(v, text, date)
 	// What was read of the source ends its title and its publisher.
 	end := len(text)
 	for _, s := range []Span{place, date} {
@@ -135,6 +136,7 @@ func (c *Citation) takeSource(v *vocabulary.Vocabulary, text string) (slot *Plac
 	default:
 		c.splitTitle(v, strings.Trim(text[:end], " ,;:(["))
 	}
+	c.placeBeforeColon(v)
 	if c.Place == "" {
 		slot = slotBeforePublisher(v, text, quote, date)
 	}
@@ -143,6 +145,9 @@ func (c *Citation) takeSource(v *vocabulary.Vocabulary, text string) (slot *Plac
 	}
 	if c.Place == "" && slot == nil {
 		slot = slotBehindTitle(v, text, date)
+	}
+	if c.Place == "" && slot == nil {
+		slot = c.slotLast(v, text, quote, date)
 	}
 	return slot, doubts
 }

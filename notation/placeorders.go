@@ -8,7 +8,7 @@ import (
 	"recount.invalid/recount/vocabulary"
 )
 
-// Two orders in which the place of publication stands away from the date. What
+// Orders in which the place of publication stands away from the date. What
 // looks like it can be a part of a title as well, so that only other notes of
 // the same form bear it out (PlaceSlot.onlyAlike).
 
@@ -25,16 +25,25 @@ func slotBeforePublisher(v *vocabulary.Vocabulary, text string, quote, date Span
 		return nil
 	}
 	from := lastPart(v, head[:i])
-	if from < 2 || strings.IndexByte(".?!", head[from-2]) < 0 {
+	if from < 2 && (quote.End == 0 || i > maxPlace) || from >= 2 && strings.IndexByte(".?!,", head[from-2]) < 0 {
 		return nil // what stands before it ends no title
 	}
+	mark := byte('.')
+	if from >= 2 && head[from-2] == ',' {
+		mark = ','
+	}
 	s := &PlaceSlot{
-		shape: slotShape{quoted: quote.End > 0, before: '.', behind: ':', order: placeFirst},
-		name:  head[from:i], title: strings.Trim(head[:from], " ,.;:"), publisher: strings.Trim(head[i+2:], " ,.;:"),
+		shape: slotShape{quoted: quote.End > 0, before: mark, behind: ':', order: placeFirst},
+		name:  strings.TrimLeft(head[from:i], " ,."), title: strings.Trim(head[:from], " ,.;:"), publisher: strings.Trim(head[i+2:], " ,.;:"),
 		onlyAlike: true,
 	}
 	if lastPart(v, s.publisher) > 0 { // 'Title: Subtitle. Place, date'
 		return nil
+	}
+	if quote.End > 0 {
+		if _, title := sourceTitle(text); title != "" {
+			s.title = title
+		}
 	}
 	if v.Has(vocabulary.Places, s.publisher) || !v.Has(vocabulary.Places, s.name) && !namesBody(v, s.publisher) {
 		return nil
@@ -63,6 +72,95 @@ func slotBehindTitle(v *vocabulary.Vocabulary, text string, date Span) *PlaceSlo
 	}
 	s.weighName(v)
 	return s
+}
+
+// slotLast finds what may be a place in the last part of a source, behind the
+// date ('Publisher, “Title,” date, Place', 'Date. Title, Publisher, Place').
+func (c *Citation) slotLast(v *vocabulary.Vocabulary, text string, quote, date Span) *PlaceSlot {
+	from := max(date.End, quote.End)
+	if date.End <= date.Start || from >= len(text) || strings.IndexByte(",.;:)]", text[from]) < 0 && from == date.End {
+		return nil
+	}
+	behind := strings.TrimLeft(text[from:], " ,.;:)]")
+	if i := strings.Index(behind, "  "); i >= 0 {
+		behind = behind[:i] // where the address stood, or the day of access
+	}
+	behind = strings.TrimRight(behind, " ,.;:([<")
+	cut := lastPart(v, behind)
+	if cut > 0 && isRegion(strings.Trim(behind[cut:], " .")) {
+		cut = lastPart(v, strings.TrimRight(behind[:cut], " ,.;:"))
+	}
+	s := &PlaceSlot{
+		shape: slotShape{quoted: quote.End > 0, before: text[from], order: placeLast},
+		name:  behind[cut:], title: c.Title, publisher: c.Publisher,
+		onlyAlike: true,
+	}
+	before := strings.Trim(behind[:cut], " ,.;:")
+	if cut > 0 {
+		s.shape.before = strings.TrimRight(behind[:cut], " ")[len(strings.TrimRight(behind[:cut], " "))-1]
+	}
+	switch {
+	case s.name == "" || s.name == c.Publisher:
+		return nil
+	case s.shape.quoted && before != "":
+		s.publisher = before
+	case s.shape.quoted:
+	case strings.TrimSpace(text[:date.Start]) == "": // the date leads
+		var rest Citation
+		rest.splitTitle(v, before)
+		s.title, s.publisher = rest.Title, rest.Publisher
+	case before != "":
+		s.title, s.publisher = strings.Trim(tidySpaces(text[:date.Start]), " ,.;:("), before
+	}
+	s.weighName(v)
+	return s
+}
+
+// labelStart is where the words begin that say that a date is the day of
+// publication ('Date of Publication: 3 May 2031'), or where the date does.
+func labelStart(v *vocabulary.Vocabulary, text string, date Span) int {
+	if date.End <= date.Start {
+		return date.Start
+	}
+	from := strings.LastIndexAny(text[:date.Start], ",.;()[]”\"") + 1
+	for from > 0 && from < date.Start && !utf8.RuneStart(text[from]) {
+		from++
+	}
+	label := strings.TrimSpace(text[from:date.Start])
+	words := strings.Fields(strings.TrimRight(label, ":"))
+	known := 0
+	for _, w := range words {
+		if v.Has(vocabulary.PublishedLabels, w) {
+			known++
+		}
+	}
+	if known == 0 || len(words) > maxLabelWords || known < len(words) && !strings.HasSuffix(label, ":") {
+		return date.Start
+	}
+	return from
+}
+
+// maxLabelWords is how many words a label of the day of publication has at most.
+const maxLabelWords = 4
+
+// placeBeforeColon parts a place in brackets from the publisher beside it
+// ('(Place: Publisher, date)', '(Place: n.d.)').
+func (c *Citation) placeBeforeColon(v *vocabulary.Vocabulary) {
+	place, publisher, ok := strings.Cut(c.Place, ": ")
+	if !ok {
+		return
+	}
+	if none := noDates(v, publisher); len(none) > 0 && none[0].Start == 0 {
+		c.Place = place
+		return
+	}
+	if v.Has(vocabulary.Places, publisher) && !v.Has(vocabulary.Places, place) {
+		place, publisher = publisher, place
+	}
+	if c.Publisher != "" {
+		c.Title += ", " + c.Publisher
+	}
+	c.Place, c.Publisher = place, publisher
 }
 
 // weighName weighs a name that stands where places do by what it looks like.
