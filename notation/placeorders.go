@@ -25,11 +25,15 @@ func slotBeforePublisher(v *vocabulary.Vocabulary, text string, quote, date Span
 		return nil
 	}
 	from := lastPart(v, head[:i])
-	if from < 2 && (quote.End == 0 || i > maxPlace) || from >= 2 && strings.IndexByte(".?!,", head[from-2]) < 0 {
+	if k := strings.LastIndex(head[:i], ",’ "); k >= from {
+		from = k + len(",’ ") // behind a title in single quotation marks
+	}
+	before := strings.TrimRight(head[:from], " ’")
+	if before == "" && (quote.End == 0 || i > maxPlace) || before != "" && strings.IndexByte(".?!,", before[len(before)-1]) < 0 {
 		return nil // what stands before it ends no title
 	}
 	mark := byte('.')
-	if from >= 2 && head[from-2] == ',' {
+	if strings.HasSuffix(before, ",") {
 		mark = ','
 	}
 	s := &PlaceSlot{
@@ -57,7 +61,7 @@ func slotBeforePublisher(v *vocabulary.Vocabulary, text string, quote, date Span
 func slotBehindTitle(v *vocabulary.Vocabulary, text string, date Span) *PlaceSlot {
 	behind := titleBehindDate(text, date)
 	i := strings.LastIndex(behind, ", ")
-	if i <= 0 {
+	if i <= 0 || lastPart(v, behind[i+2:]) > 0 {
 		return nil
 	}
 	if region := strings.TrimRight(behind[i+2:], "."); isRegion(region) {

@@ -5,11 +5,14 @@ import (
 	"recount.invalid/recount/notation"
 )
 
+// maxFirstNote is the highest number with which a count of notes begins.
+const maxFirstNote = 3
+
 // settleNoteGroups gives notes that begin to count again in each chapter to
 // their chapters where they all stand at the report's end, far from the markers:
 // the first count belongs to the first chapter that has markers, and so on. The
-// evidence is that there are as many counts as such chapters and that nearly
-// all the numbers of each are marked in its chapter.
+// evidence is that there are as many counts as such chapters and that most of the
+// numbers of each are marked in its chapter.
 func (r *reading) settleNoteGroups(notes []notation.Note, marked []map[int][]model.Place) {
 	var groups [][]int
 	for i := range notes {
@@ -29,13 +32,16 @@ func (r *reading) settleNoteGroups(notes []notation.Note, marked []map[int][]mod
 		return
 	}
 	for k, group := range groups {
+		if notes[group[0]].Number > maxFirstNote {
+			return // a number printed twice, not a new count
+		}
 		hits := 0
 		for _, i := range group {
 			if len(marked[chapters[k]][notes[i].Number]) > 0 {
 				hits++
 			}
 		}
-		if 10*hits < 9*len(group) {
+		if 2*hits <= len(group) {
 			return
 		}
 	}

@@ -2,6 +2,7 @@ package witness
 
 import (
 	"fmt"
+	"slices"
 
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/parse/internal/sheet"
@@ -65,21 +66,75 @@ func (r *Reader) checkNotes(check string) {
 	}
 	r.EachTextRef(func(f model.Ref) { marked[key(0, f.Number)] = true })
 	lost := 0
+	paragraphs := r.sectionParagraphs()
 	for i := range notes {
 		n := notes[i].Number
 		if n <= 0 || marked[key(0, n)] {
 			continue
 		}
 		lost++
-		about := []string{sheet.PointerTo("footnotes", i)}
-		for _, m := range markers {
-			if (m.number == n-1 || m.number == n+1) && about[len(about)-1] != m.pointer {
-				about = append(about, m.pointer)
-			}
-		}
+		about := append([]string{sheet.PointerTo("footnotes", i)}, betweenMarkers(paragraphs, markers, n)...)
 		r.Doubt("note-without-marker", fmt.Sprintf("no marker was found of note %d", n), notes[i].At, about...)
 	}
 	r.said(check, lost == 0, fmt.Sprintf("%d notes", len(notes)), fmt.Sprintf("%d of them without a marker that was found", lost))
+	if lost >= minLost && 3*lost >= len(notes) {
+		about := make([]string, len(r.Rep.Commitments))
+		for i := range about {
+			about[i] = sheet.PointerTo("commitments", i)
+		}
+		r.Doubt("note-without-marker", fmt.Sprintf("no markers were found of %d of the %d notes", lost, len(notes)), nil, about...)
+	}
+}
+
+// sectionParagraphs are the pointers to the paragraphs of the members' sections,
+// in the order of the document.
+func (r *Reader) sectionParagraphs() []string {
+	var out []string
+	for i := range r.Rep.Commitments {
+		c := &r.Rep.Commitments[i]
+		for j := range c.Verdicts {
+			q := sheet.PointerTo("commitments", i) + sheet.PointerTo("verdicts", j)
+			out = append(out, q+"/opening")
+			for k := range c.Verdicts[j].Actions {
+				out = append(out, q+sheet.PointerTo("actions", k))
+			}
+			out = append(out, q+"/closing")
+		}
+	}
+	return out
+}
+
+// maxBetween is how many paragraphs between two markers may be named at most:
+// further apart they say next to nothing of where a third one is.
+const maxBetween = 12
+
+// betweenMarkers are the pointers to the paragraphs in which the marker n must
+// stand: those with the nearest markers before and behind it in the count, and
+// those between them.
+func betweenMarkers(paragraphs []string, markers []markerAt, n int) []string {
+	var before, behind *markerAt
+	for i := range markers {
+		m := &markers[i]
+		if m.number < n && (before == nil || m.number >= before.number) {
+			before = m
+		}
+		if m.number > n && (behind == nil || m.number < behind.number) {
+			behind = m
+		}
+	}
+	var out []string
+	if before != nil && behind != nil {
+		from := slices.Index(paragraphs, before.pointer)
+		if to := slices.Index(paragraphs, behind.pointer); from >= 0 && to > from && to-from <= maxBetween {
+			return append(out, paragraphs[from:to+1]...)
+		}
+	}
+	for _, m := range []*markerAt{before, behind} {
+		if m != nil && (m.number == n-1 || m.number == n+1) && (len(out) == 0 || out[0] != m.pointer) {
+			out = append(out, m.pointer)
+		}
+	}
+	return out
 }
 
 // checkGaps doubts the note before each number that is left out.
