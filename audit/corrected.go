@@ -2,10 +2,10 @@ package audit
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
+	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
 )
 
@@ -15,10 +15,10 @@ import (
 
 // reCorrectedPart takes a correction's path apart: the list and the index of its
 // entry, and what is corrected of that.
-var reCorrectedPart = regexp.MustCompile(`^/(commitments|matrices|rankings|figures|footnotes)/(\d+)/?(.*)$`)
+var reCorrectedPart = lazyregexp.New(`^/(commitments|matrices|rankings|figures|footnotes)/(\d+)/?(.*)$`)
 
 // reVerdictPart finds whose section is corrected, and what of it.
-var reVerdictPart = regexp.MustCompile(`^verdicts/(\d+)/?(.*)$`)
+var reVerdictPart = lazyregexp.New(`^verdicts/(\d+)/?(.*)$`)
 
 // mostCorrections is how many corrections a message names.
 const mostCorrections = 3

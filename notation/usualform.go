@@ -23,7 +23,7 @@ func UsualForm(before, piece, behind string, dots bool) string {
 	var b strings.Builder
 	for i := from; i < to; i++ {
 		switch r := all[i]; {
-		case strings.ContainsRune(rareMinuses, r) && opensScore(all, i) && scoreAt(all[i+1:]):
+		case isRareMinus(r) && opensScore(all, i) && scoreAt(all[i+1:]):
 			b.WriteRune(minus)
 		case r == minus && i+1 < to && all[i+1] == ' ' && opensScore(all, i) && !endsTerm(all[:i]) && scoreAt(all[i+2:]):
 			b.WriteRune(minus)
@@ -40,7 +40,7 @@ func UsualForm(before, piece, behind string, dots bool) string {
 // RaisedDots counts the figures of a text that can only be scores with a raised
 // dot for a decimal mark: '0·50' is no product, nor is '−1·00'.
 func RaisedDots(text string) (n int) {
-	if !strings.ContainsAny(text, raisedDots) {
+	if strings.IndexFunc(text, isRaisedDot) < 0 {
 		return 0
 	}
 	all := []rune(text)
@@ -55,20 +55,27 @@ func RaisedDots(text string) (n int) {
 	return n
 }
 
-const (
-	minus = '\u2212'
-	// rareMinuses are printed for a minus now and then and mostly for something
-	// else: the em dash and the bar.
-	rareMinuses = "\u2014\u2015"
-	// raisedDots are the middle dot, the bullet operator and the dot operator.
-	raisedDots = "\u00b7\u2219\u22c5"
-)
+const minus = '\u2212'
 
-func isRaisedDot(r rune) bool { return strings.ContainsRune(raisedDots, r) }
+// isRaisedDot knows the middle dot, the bullet operator and the dot operator.
+func isRaisedDot(r rune) bool { return r == '\u00b7' || r == '\u2219' || r == '\u22c5' }
+
+// isRareMinus knows what is printed for a minus now and then and mostly for
+// something else: the em dash and the bar.
+func isRareMinus(r rune) bool { return r == '\u2014' || r == '\u2015' }
 
 // HasRareForm reports whether UsualForm may change a piece; most it leaves.
 func HasRareForm(s string, dots bool) bool {
-	return strings.ContainsAny(s, rareMinuses) || strings.Contains(s, "\u2212 ") || dots && strings.ContainsAny(s, raisedDots)
+	for i, r := range s {
+		switch {
+		case r < utf8.RuneSelf: // as most are
+		case isRareMinus(r), dots && isRaisedDot(r):
+			return true
+		case r == minus && strings.HasPrefix(s[i+utf8.RuneLen(minus):], " "):
+			return true
+		}
+	}
+	return false
 }
 
 // opensScore reports whether a sign may stand at a place: behind a blank, a

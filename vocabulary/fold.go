@@ -1,7 +1,7 @@
 package vocabulary
 
 import (
-	"strings"
+	"bytes"
 	"unicode"
 	"unicode/utf8"
 )
@@ -13,8 +13,11 @@ func Fold(text string) string {
 	if folded(text) {
 		return text
 	}
-	var b strings.Builder
-	b.Grow(len(text))
+	return string(appendFolded(make([]byte, 0, len(text)), text))
+}
+
+// appendFolded appends Fold of a text to nothing.
+func appendFolded(b []byte, text string) []byte {
 	space := false
 	for i := 0; i < len(text); {
 		r, n := rune(asciiFold[text[i]%utf8.RuneSelf]), 1
@@ -24,23 +27,23 @@ func Fold(text string) string {
 		}
 		i += n
 		if r == ' ' {
-			space = b.Len() > 0
+			space = len(b) > 0
 			continue
 		}
 		if r == 0 {
 			continue
 		}
 		if space {
-			b.WriteByte(' ')
+			b = append(b, ' ')
 			space = false
 		}
 		if r < utf8.RuneSelf {
-			b.WriteByte(byte(r))
+			b = append(b, byte(r))
 		} else {
-			b.WriteRune(r)
+			b = utf8.AppendRune(b, r)
 		}
 	}
-	return b.String()
+	return b
 }
 
 // folded says that text is plainly in folded form already; most words are.
@@ -99,14 +102,19 @@ func foldWide(r rune) rune {
 // label is Fold without what decorates a label: a number before it, a colon,
 // full stop or note sign behind it, quotation marks around it.
 func label(text string) string {
-	s := Fold(text)
-	if rest := strings.TrimLeft(s, "0123456789"); rest != s && len(rest) > 1 && (rest[0] == '.' || rest[0] == ')') {
-		s = strings.TrimLeft(rest[1:], " ")
+	var room [maxLabel]byte
+	return string(plainLabel(appendFolded(room[:0], text)))
+}
+
+// plainLabel is label for a text in folded form.
+func plainLabel(s []byte) []byte {
+	if rest := bytes.TrimLeft(s, "0123456789"); len(rest) < len(s) && len(rest) > 1 && (rest[0] == '.' || rest[0] == ')') {
+		s = bytes.TrimLeft(rest[1:], " ")
 	}
 	for {
-		t := strings.Trim(s, " \"")
-		t = strings.TrimRight(t, ":.*†‡; ")
-		if t == s {
+		t := bytes.Trim(s, " \"")
+		t = bytes.TrimRight(t, ":.*†‡; ")
+		if len(t) == len(s) {
 			return s
 		}
 		s = t

@@ -1,6 +1,7 @@
 package vocabulary
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode"
@@ -112,25 +113,29 @@ func (v *Vocabulary) labelled(index map[string]string, text string) (kind string
 	if len(text) > maxLabel {
 		return "", false
 	}
-	s := label(text)
-	if kind, ok = index[s]; ok {
+	// Every line of a report is asked, and hardly one is a label: nothing is
+	// allocated for those that are none.
+	var room [maxLabel]byte
+	words := plainLabel(appendFolded(room[:0], text))
+	if kind, ok = index[string(words)]; ok {
 		return kind, true
 	}
-	words := strings.Fields(s)
-	for len(words) > 1 {
+	for {
+		first, last := bytes.IndexByte(words, ' '), bytes.LastIndexByte(words, ' ')
 		switch {
-		case v.qualifiers[words[0]]:
-			words = words[1:]
-		case v.qualifiers[words[len(words)-1]]:
-			words = words[:len(words)-1]
+		case first < 0:
+			return "", false
+		case v.qualifiers[string(words[:first])]:
+			words = words[first+1:]
+		case v.qualifiers[string(words[last+1:])]:
+			words = words[:last]
 		default:
 			return "", false
 		}
-		if kind, ok = index[label(strings.Join(words, " "))]; ok {
+		if kind, ok = index[string(plainLabel(words))]; ok {
 			return kind, true
 		}
 	}
-	return "", false
 }
 
 // Stage is the stage of a report that text names: interim, final or

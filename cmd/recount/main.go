@@ -13,7 +13,7 @@ import (
 
 func main() {
 	makeRoom(os.Args[1:])
-	delayCollection()
+	delayCollection(os.Args[1:])
 	ctx, cancel := context.WithCancel(context.Background())
 	signals := make(chan os.Signal, 2)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)

@@ -16,9 +16,9 @@ import (
 const firstCollection = 12
 
 // delayCollection puts the first garbage collection off, unless the user has
-// set the pace.
-func delayCollection() {
-	if os.Getenv("GOGC") != "" {
+// set the pace, or the command reads no file and will end before it.
+func delayCollection(args []string) {
+	if len(args) == 0 || args[0] == "version" || os.Getenv("GOGC") != "" {
 		return
 	}
 	ordinary := debug.SetGCPercent(firstCollection * 100)

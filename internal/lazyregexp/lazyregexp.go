@@ -68,6 +68,14 @@ func (r *Regexp) FindStringIndex(s string) []int {
 	return r.compiled().FindStringIndex(s)
 }
 
+// FindStringSubmatch is regexp.Regexp's.
+func (r *Regexp) FindStringSubmatch(s string) []string {
+	if !r.words.in(s) {
+		return nil
+	}
+	return r.compiled().FindStringSubmatch(s)
+}
+
 // FindStringSubmatchIndex is regexp.Regexp's.
 func (r *Regexp) FindStringSubmatchIndex(s string) []int {
 	if !r.words.in(s) {

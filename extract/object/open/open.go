@@ -24,6 +24,7 @@ import (
 	"io"
 	"regexp"
 	"slices"
+	"sync"
 
 	"recount.invalid/recount/extract/object"
 	"recount.invalid/recount/extract/object/native"
@@ -267,7 +268,7 @@ func looksLikePDF(src io.ReaderAt, size int64) error {
 	if n == 0 && err != nil {
 		return err
 	}
-	if !bytes.Contains(head[:n], []byte("%PDF-")) && !objectBegins.Match(head[:n]) {
+	if !bytes.Contains(head[:n], []byte("%PDF-")) && !objectBegins().Match(head[:n]) {
 		return object.ErrNotPDF
 	}
 	return nil
@@ -275,4 +276,4 @@ func looksLikePDF(src io.ReaderAt, size int64) error {
 
 // objectBegins is how an object begins in a file that has lost its header; a
 // table or a text may speak of " objectives".
-var objectBegins = regexp.MustCompile(`[0-9]\s+[0-9]{1,5}\s+obj\b`)
+var objectBegins = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[0-9]\s+[0-9]{1,5}\s+obj\b`) })

@@ -499,7 +499,7 @@ func (f *markerForm) bare() bool { return f.open+f.shut == "" && !f.plain }
 // next is where a mark of the form can begin in a text, or -1.
 func (f *markerForm) next(s string) int {
 	if f.bare() {
-		return strings.IndexAny(s, layout.Superscripts)
+		return strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf && strings.ContainsRune(layout.Superscripts, r) })
 	}
 	return strings.Index(s, f.open)
 }
