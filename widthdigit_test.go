@@ -19,6 +19,19 @@ func TestDigitOfAWidth(t *testing.T) {
 		t.Fatal(err)
 	}
 	const some = "/Widths[0 557 554 277 392"
+	// A font with a Type 1 program, and one whose encoding lies over another.
+	type1, err := os.ReadFile("fixtures/producers/docx-dress-3084.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tex, err := os.ReadFile("fixtures/producers/pdftex-dress-3041.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const body = "278 278 500 500 833 500 722"
+	if !bytes.Contains(type1, []byte(body)) {
+		t.Fatal("the report has no such widths")
+	}
 	const plus = "/W [ 32 [ 250 333 408 500 500 833 778 180 333 333 ]\n 42 [ 500 564"
 	if !bytes.Contains(fixtures.SamplePDF, []byte(plus)) {
 		t.Fatal("the sample has no such widths")
@@ -35,6 +48,9 @@ func TestDigitOfAWidth(t *testing.T) {
 		{fixtures.SamplePDF, plus, strings.Replace(plus, "564", "964", 1), true},
 		{fixtures.SamplePDF, plus, strings.Replace(plus, "564", "565", 1), false},     // rounding
 		{fixtures.SamplePDF, plus, strings.Replace(plus, "[ 250", "[ 950", 1), false}, // a blank
+		{tex, "", "", false},
+		{type1, body, body, false},
+		{type1, body, "278 278 400 500 833 500 722", true},
 		{simple, some, some, false},
 		{simple, some, strings.Replace(some, "277", "237", 1), true},
 	} {

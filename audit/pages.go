@@ -32,6 +32,18 @@ var damageKinds = map[string]bool{"damaged": true, "page-cut": true, "page-faile
 // that the file says are others than it draws.
 var unseenKinds = map[string]bool{"unseen": true, "recognised": true, "drawn-sign": true, "glyph-text": true}
 
+// fileKinds are further kinds of warnings that are about the file, not about what
+// stands in it: text that it has and that is not shown, letters that it does not
+// name, earlier revisions that are still in it.
+var fileKinds = map[string]bool{"revision": true, "unmapped": true, "outside-page": true, "undrawn": true}
+
+// OfFile reports whether a warning is about the file: what of it could not be
+// read, is not seen, or is shown otherwise by others or by an earlier revision. All
+// others are about what stands in the report.
+func OfFile(w model.Warning) bool {
+	return damageKinds[w.Kind] || unseenKinds[w.Kind] || fileKinds[w.Kind] || strings.HasPrefix(w.Kind, pagesKinds)
+}
+
 // hasUnseen reports whether the report warns of such text.
 func hasUnseen(r *model.Report) bool {
 	for _, w := range r.Warnings {

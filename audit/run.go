@@ -61,6 +61,9 @@ type Result struct {
 	// in the order of the report. They are there where rubric-unsupported ran.
 	Rubrics  []RubricCoverage `json:"rubrics,omitempty"`
 	Readings []Reading        `json:"readings,omitempty"`
+	// Warnings are what reading the report gave notice of, in its order; OfFile
+	// tells those that are about the file from those about what stands in it.
+	Warnings []model.Warning `json:"warnings,omitempty"`
 
 	used   []bool        // which of Options.Waivers matched
 	stages []stageFigure // see Options.Several
@@ -70,6 +73,8 @@ type Result struct {
 type Source struct {
 	File   string `json:"file"`
 	SHA256 string `json:"sha256"`
+	// Repairs are what had to be mended before the file could be read.
+	Repairs []string `json:"repairs,omitempty"`
 }
 
 // Worst is the highest severity among the findings, or "" without any.
@@ -108,9 +113,10 @@ func runWithin(ctx context.Context, report *model.Report, rules []Rule, opt Opti
 
 func emptyResult(report *model.Report) Result {
 	return Result{
-		Source:   Source{File: report.Source.File, SHA256: report.Source.SHA256},
+		Source:   Source{File: report.Source.File, SHA256: report.Source.SHA256, Repairs: report.Source.Repairs},
 		Rules:    []Count{},
 		Findings: []Finding{},
+		Warnings: report.Warnings,
 	}
 }
 

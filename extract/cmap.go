@@ -17,9 +17,11 @@ type cmap struct {
 	damaged  bool   // its stream could not be read to the end
 	use      string // name of the CMap that this one builds on
 
-	cids   []cidRange        // sorted by lo
-	text   map[uint32]string // ToUnicode: single codes
-	spread []textRange       // ToUnicode: ranges too long to be listed one by one, sorted by lo
+	cids []cidRange        // sorted by lo
+	text map[uint32]string // ToUnicode: single codes
+	// unchecked: it is not compressed by a filter with a checksum, so that nothing tells of a bit that is lost.
+	unchecked bool
+	spread    []textRange // ToUnicode: ranges too long to be listed one by one, sorted by lo
 }
 
 // codeSpace is a range of codes of n bytes; each byte has its own range.

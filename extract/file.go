@@ -209,3 +209,13 @@ func (f *file) matrix(o object.Object) matrix {
 	}
 	return identity
 }
+
+// hasChecksum reports whether a stream is packed by the one filter that keeps a
+// checksum of what it packed.
+func (f *file) hasChecksum(s *object.Stream) bool {
+	names := object.Array{s.Dict["Filter"]}
+	if a := f.array(s.Dict["Filter"]); a != nil {
+		names = a
+	}
+	return slices.ContainsFunc(names, func(o object.Object) bool { return f.name(o) == "FlateDecode" })
+}

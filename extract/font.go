@@ -99,7 +99,7 @@ func (f *file) loadFont(d object.Dict) *font {
 	if s := f.stream(d["ToUnicode"]); s != nil {
 		if b, err := f.data(s); f.cmapFits(b) {
 			toUnicode = parseCMap(b)
-			toUnicode.damaged = err != nil
+			toUnicode.damaged, toUnicode.unchecked = err != nil, !f.hasChecksum(s)
 			if errors.Is(err, object.ErrFilter) && fn.lost == "" {
 				fn.lost = "its ToUnicode cannot be unpacked"
 			}

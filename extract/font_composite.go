@@ -22,6 +22,7 @@ type composite struct {
 	dh        float64
 	byCID     map[uint32]string // text that the embedded font knows
 	raised    map[uint32]string // superior figures by code, nil where there are none
+	lies      map[uint32]bool   // codes that the file calls by another figure or sign than they draw, nil where there are none
 	inked     map[uint32]string // codes that ToUnicode calls a blank and that draw something, nil where there are none
 
 	// symbols: the font is Symbol or Wingdings.
@@ -67,6 +68,9 @@ func (f *file) loadComposite(fn *font, d, cid, desc object.Dict, toUnicode *cmap
 	c.raised = c.superior()
 	if toUnicode != nil {
 		c.correct(f, cid, desc)
+		if lost := f.composedLost(cid, desc, c); fn.lost == "" {
+			fn.lost = lost
+		}
 	}
 }
 

@@ -42,7 +42,7 @@ func (f *file) loadSimple(fn *font, d, desc object.Dict, subtype string, toUnico
 // written; "" where nothing is known of that.
 func (f *file) simpleLost(d, desc object.Dict, names *glyph.Encoding, family glyph.Family, exact bool) string {
 	switch embedded := f.embedded(desc); {
-	case embedded && f.oddSimpleWidth(d, desc), !embedded && exact && f.oddWidth(d, names, family):
+	case embedded && f.oddSimpleWidth(d, desc, names), !embedded && exact && f.oddWidth(d, names, family):
 		return lostWidth
 	case !embedded && exact && family < glyph.Courier && oddName(names, family):
 		return lostName
@@ -137,6 +137,12 @@ func (f *file) encoding(d, desc object.Dict, subtype string, symbolic bool, fami
 			names = *glyph.Standard()
 		}
 	}
+	f.eachDifference(differences, func(code int, name string) { names[code] = name })
+	return &names
+}
+
+// eachDifference goes through the codes that an encoding names by itself.
+func (f *file) eachDifference(differences object.Array, do func(code int, name string)) {
 	at := 0
 	for _, o := range differences {
 		switch v := f.resolve(o).(type) {
@@ -146,12 +152,11 @@ func (f *file) encoding(d, desc object.Dict, subtype string, symbolic bool, fami
 			at = int(max(min(v, 256), -1))
 		case object.Name:
 			if at >= 0 && at < 256 {
-				names[at] = string(v)
+				do(at, string(v))
 			}
 			at++
 		}
 	}
-	return &names
 }
 
 // renumbered reports whether a subset's codes are numbers that its writer

@@ -90,11 +90,21 @@ func (f *file) oddProgramWidth(cid, desc object.Dict, c *composite) bool {
 }
 
 // oddSimpleWidth reports the same of a simple font.
-func (f *file) oddSimpleWidth(d, desc object.Dict) bool {
+func (f *file) oddSimpleWidth(d, desc object.Dict, names *glyph.Encoding) bool {
 	widths := f.array(d["Widths"])
 	first, ok := f.number(d["FirstChar"])
 	if !ok || first < 0 || first > 255 {
 		return false
+	}
+	widths = widths[:min(len(widths), 256-int(first))]
+	if desc["FontFile"] != nil {
+		// At codes that an encoding leaves to the one below it, and that are not
+		// used, the width is that of another glyph.
+		if differences := f.array(f.dict(d["Encoding"])["Differences"]); differences != nil {
+			names = new(glyph.Encoding)
+			f.eachDifference(differences, func(code int, name string) { names[code] = name })
+		}
+		return f.oddType1Width(widths, desc, names[int(first):])
 	}
 	p := f.shortProgram(desc, len(widths))
 	if p == nil {
@@ -104,7 +114,7 @@ func (f *file) oddSimpleWidth(d, desc object.Dict) bool {
 	if trueType == nil {
 		return false
 	}
-	for i, o := range widths[:min(len(widths), 256-int(first))] {
+	for i, o := range widths {
 		stated, ok := f.number(o)
 		if g, found := trueType.Glyph(byte(int(first) + i)); ok && found {
 			p.compare(g, stated)
@@ -120,6 +130,38 @@ type programWidths struct {
 	advances   *fontfile.Advances
 	outlines   *fontfile.Outlines
 	agree, odd int
+}
+
+// oddType1Width reports the same of a font with a Type 1 program, which knows its
+// glyphs by their names.
+func (f *file) oddType1Width(widths object.Array, desc object.Dict, names []string) bool {
+	s := f.stream(desc["FontFile"])
+	if s == nil || len(widths) < agreeing || len(widths) > len(names) {
+		return false
+	}
+	if length, ok := f.number(s.Dict["Length2"]); !ok || length > longestProgram {
+		return false
+	}
+	_, program := f.program(desc)
+	known := fontfile.Type1Widths(program)
+	p := programWidths{}
+	for i, o := range widths {
+		stated, ok := f.number(o)
+		// Writers put signs that a font lacks together from others under its names.
+		if w, there := known[names[i]]; ok && there && isPlain(names[i]) {
+			p.weigh(w, stated)
+		}
+	}
+	return p.differs()
+}
+
+// composedLost says of a composite font what its program knows otherwise than the
+// map of its characters. The program is looked at where the map has no checksum.
+func (f *file) composedLost(cid, desc object.Dict, c *composite) string {
+	if !c.toUnicode.unchecked || len(c.toUnicode.text) == 0 {
+		return ""
+	}
+	return c.compareProgram(f.cidText(cid, desc))
 }
 
 // shortProgram is the TrueType program of a font that states so many widths; nil
@@ -144,7 +186,15 @@ func (f *file) shortProgram(desc object.Dict, widths int) *programWidths {
 // of the size.
 func (p *programWidths) compare(g int, stated float64) {
 	known, ok := p.advances.Of(g)
-	if ink, _ := p.outlines.Ink(g); !ok || !ink || stated == 0 {
+	if ink, _ := p.outlines.Ink(g); ok && ink {
+		p.weigh(known, stated)
+	}
+}
+
+// weigh counts a width that the program knows and the file states; 0 stands for
+// characters that are not used.
+func (p *programWidths) weigh(known, stated float64) {
+	if stated == 0 {
 		return
 	}
 	switch far := math.Abs(stated - known); {

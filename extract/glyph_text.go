@@ -33,7 +33,7 @@ const leastAgreed = 3
 // is not embedded draws what the names say, and that is read; in another the
 // map is read, and the code is in doubt.
 func (fn *font) compareNames(names *glyph.Encoding, toUnicode *cmap, embedded bool) {
-	agree, against := 0, 0
+	agree, against, plain := 0, 0, 0
 	var differ, swapped []byte // swapped is one figure or sign for another
 	for c := range 256 {
 		s, _ := toUnicode.lookup(uint32(c))
@@ -46,12 +46,18 @@ func (fn *font) compareNames(names *glyph.Encoding, toUnicode *cmap, embedded bo
 			continue
 		}
 		against++
+		if isPlain(names[c]) {
+			plain++
+		}
 		if a, b := figures(s), figures(t); a != b {
 			differ = append(differ, byte(c))
 			if a != "" && b != "" {
 				swapped = append(swapped, byte(c))
 			}
 		}
+	}
+	if toUnicode.unchecked && plain > 0 && agree >= leastAgreed*against && fn.lost == "" {
+		fn.lost = lostLetter
 	}
 	switch {
 	case embedded && agree < leastAgreed*against:
@@ -69,6 +75,56 @@ func (fn *font) compareNames(names *glyph.Encoding, toUnicode *cmap, embedded bo
 			fn.text[c] = shownText(t)
 		}
 	}
+}
+
+// lostLetter says of a font that a letter of its map was lost. It is said of maps
+// that are not compressed alone: the others have a checksum.
+const lostLetter = "its ToUnicode calls a character otherwise than its own program"
+
+// compareProgram is compareNames for a composite font whose program, which is in
+// the file, knows its characters.
+func (c *composite) compareProgram(own map[uint32]string) (lost string) {
+	agree, against := 0, 0
+	lies := map[uint32]bool{}
+	for code, s := range c.toUnicode.text {
+		t := own[c.cidOf(code)]
+		if !says(s) || !visible(s) || !visible(t) {
+			continue
+		}
+		switch {
+		case clean(s) == clean(t):
+			agree++
+		case len(t) == 1 && strings.Contains(plainly, t):
+			against++
+			if figures(s) != figures(t) {
+				lies[code] = true
+			}
+		}
+	}
+	if against == 0 || agree < leastAgreed*against {
+		return ""
+	}
+	if len(lies) > 0 {
+		c.lies = lies
+	}
+	if c.toUnicode.unchecked {
+		return lostLetter
+	}
+	return ""
+}
+
+// lie reports whether the code at the beginning of a string is one of lies.
+func (c *composite) lie(s []byte) bool {
+	var code uint32
+	switch {
+	case c.encoding != nil:
+		code, _ = c.encoding.cut(s)
+	case len(s) >= 2:
+		code = uint32(s[0])<<8 | uint32(s[1])
+	default:
+		code = uint32(s[0])
+	}
+	return c.lies[code]
 }
 
 // alter notes that the letter shown last is called by another figure or sign.

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -11,7 +13,7 @@ import (
 // in a font that is not embedded the name is what is drawn.
 func TestMapAgainstNames(t *testing.T) {
 	toUnicode := func(rest, pairs string) *object.Stream {
-		return stream(nil, "begincmap 1 begincodespacerange <00> <ff> endcodespacerange "+rest+" 9 beginbfchar "+pairs+" endbfchar endcmap")
+		return stream(object.Dict{"Filter": object.Name("FlateDecode")}, "begincmap 1 begincodespacerange <00> <ff> endcodespacerange "+rest+" 9 beginbfchar "+pairs+" endbfchar endcmap")
 	}
 	differences := func(names ...string) object.Dict {
 		a := object.Array{int64(65)}
@@ -118,6 +120,60 @@ func TestDrawnMinus(t *testing.T) {
 			}
 			if c.told && len(doc.Pages[0].Rules) > 0 {
 				t.Error("the minus is a rule too")
+			}
+		})
+	}
+}
+
+// A map that is not compressed has no checksum; that a bit of it was lost is seen
+// where the font's program names its glyphs, or its encoding does.
+func TestLetterOfAMap(t *testing.T) {
+	glyphs := map[int]int{}
+	var pairs []string
+	for i, r := range "ABCDEFGH0123456789-" {
+		glyphs[int(r)] = i + 1
+		pairs = append(pairs, fmt.Sprintf("%04X", i+1), fmt.Sprintf("%04X", r))
+	}
+	with := func(code, text string) []string {
+		out := slices.Clone(pairs)
+		for i := 0; i < len(out); i += 2 {
+			if out[i] == code {
+				out[i+1] = text
+			}
+		}
+		return out
+	}
+	const shown = "0001000A" // A1
+	for _, c := range []struct {
+		name    string
+		glyphs  map[int]int
+		pairs   []string
+		packed  bool
+		want    string
+		notices string
+	}{
+		{"sound", glyphs, pairs, false, "A1", ""},
+		{"a letter", glyphs, with("0001", "0041"), false, "A1", ""},
+		{"another letter", glyphs, with("0001", "0051"), false, "Q1", KindDamaged},
+		{"a small letter", glyphs, with("0001", "0061"), false, "a1", KindDamaged},
+		{"another figure", glyphs, with("000A", "0035"), false, "A5", KindDamaged + " " + KindGlyphText},
+		{"another figure, with a checksum", glyphs, with("000A", "0035"), true, "A5", ""},
+		{"of codes that are not shown", glyphs, with("0002", "0052"), false, "A1", KindDamaged},
+		{"a program that says nothing", nil, with("0001", "0051"), false, "Q1", ""},
+		{"a program that calls all otherwise", map[int]int{'X': 1, 'Y': 2, 'Z': 3, 'P': 4}, pairs, false, "A1", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			m := bfchars(c.pairs...)
+			if c.packed {
+				m.Dict["Filter"] = object.Array{object.Name("FlateDecode")}
+			}
+			font := object.Dict{"Subtype": object.Name("Type0"), "Encoding": object.Name("Identity-H"), "ToUnicode": m,
+				"DescendantFonts": object.Array{object.Dict{"Subtype": object.Name("CIDFontType2"),
+					"FontDescriptor": object.Dict{"FontFile2": stream(nil, outlined(20, nil, c.glyphs))}}}}
+			doc := sheet{fonts: object.Dict{"L": font}, content: "BT /L 10 Tf 50 700 Td <" + shown + "> Tj ET"}.document(t)
+			wantText(t, doc.Pages[0], c.want)
+			if got := kindsOf(doc); got != c.notices {
+				t.Errorf("warnings %q, want %q", got, c.notices)
 			}
 		})
 	}

@@ -292,6 +292,9 @@ func (p *pen) show(s []byte) {
 		} else {
 			p.glyph(text, w*p.gs.size*p.gs.stretchX, gap*p.gs.stretchX)
 		}
+		if c.lies != nil && c.lie(s) {
+			p.alter()
+		}
 		s = s[n:]
 	}
 }

@@ -49,6 +49,12 @@ func auditReport(out *bufio.Writer, r audit.Result) {
 			finding(out, f)
 		}
 	}
+	for i, line := range notices(r) {
+		if i == 0 {
+			fmt.Fprint(out, "\nThe file\n")
+		}
+		wrapped(out, "  ", "    ", line)
+	}
 	fmt.Fprintln(out)
 	rubricText(out, r)
 	ruleTable(out, r)
@@ -154,7 +160,7 @@ func groupTitle(f audit.Finding) string {
 // finding writes one finding: severity, rule and place on the first line,
 // then the message and what it rests on.
 func finding(out *bufio.Writer, f audit.Finding) {
-	fmt.Fprintf(out, "  %s  %s%s\n", f.Severity, f.Rule, pages(f))
+	fmt.Fprintf(out, "  %s  %s%s\n", f.Severity, f.Rule, pages(f.At))
 	const indent = "      "
 	wrapped(out, indent, indent, f.Message)
 	part := func(head, text string) {
@@ -175,12 +181,11 @@ func finding(out *bufio.Writer, f audit.Finding) {
 	}
 }
 
-// pages names the pages on which a finding's places lie: "  page 3",
-// "  pages 3, 7".
-func pages(f audit.Finding) string {
+// pages names the pages on which places lie: "  page 3", "  pages 3, 7".
+func pages(at model.At) string {
 	var names []string
 	seen := map[int]bool{}
-	for _, p := range f.At {
+	for _, p := range at {
 		if !seen[p.Page] {
 			seen[p.Page] = true
 			names = append(names, fmt.Sprint(p.Page))

@@ -82,6 +82,7 @@ type htmlReport struct {
 	File     string
 	Title    string
 	Headline string
+	Notices  []string // what is to be known of the file
 	Tables   []htmlTable
 	Groups   []htmlGroup
 	Counts   []audit.Count
@@ -137,7 +138,7 @@ type htmlCell struct {
 const longTable = 40
 
 func htmlReportOf(n int, r audit.Result, rep *model.Report, doc *model.Document) htmlReport {
-	out := htmlReport{Anchor: fmt.Sprintf("report-%d", n), File: model.Visible(r.Source.File), Headline: headline(r), Rubrics: rubricReadings(r)}
+	out := htmlReport{Anchor: fmt.Sprintf("report-%d", n), File: model.Visible(r.Source.File), Headline: headline(r), Notices: notices(r), Rubrics: rubricReadings(r)}
 	if rep != nil {
 		out.Title = rep.Report.Title
 	}
@@ -161,7 +162,7 @@ func htmlReportOf(n int, r audit.Result, rep *model.Report, doc *model.Document)
 		hg := htmlGroup{Title: g.title}
 		for _, f := range g.findings {
 			k++
-			h := htmlFinding{Finding: f, Anchor: fmt.Sprintf("finding-%d-%d", n, k), Pages: strings.TrimSpace(pages(f)), Member: f.Member}
+			h := htmlFinding{Finding: f, Anchor: fmt.Sprintf("finding-%d-%d", n, k), Pages: strings.TrimSpace(pages(f.At)), Member: f.Member}
 			if rule, ok := audit.Lookup(f.Rule); ok {
 				h.Title = rule.Title
 			}

@@ -53,10 +53,14 @@ type (
 	sarifInvocation struct {
 		ExecutionSuccessful bool                `json:"executionSuccessful"`
 		Notifications       []sarifNotification `json:"toolConfigurationNotifications,omitempty"`
+		// What reading the files gave notice of.
+		Read []sarifNotification `json:"toolExecutionNotifications,omitempty"`
 	}
 	sarifNotification struct {
-		Level   string    `json:"level"`
-		Message sarifText `json:"message"`
+		Level      string            `json:"level"`
+		Message    sarifText         `json:"message"`
+		Locations  []sarifLocation   `json:"locations,omitempty"`
+		Properties map[string]string `json:"properties,omitempty"`
 	}
 	sarifArtifact struct {
 		Location   sarifURI          `json:"location"`
@@ -146,6 +150,7 @@ func SARIF(w io.Writer, a Audit, version string) error {
 	}
 	for i, r := range a.Reports {
 		run.Artifacts = append(run.Artifacts, sarifArtifactOf(r))
+		run.Invocations[0].Read = append(run.Invocations[0].Read, sarifNotices(r, i)...)
 		seen := map[string]int{}
 		for _, f := range r.Findings {
 			run.Results = append(run.Results, sarifResultOf(f, index[f.Rule], r.Source.File, i, seen))
@@ -174,6 +179,36 @@ func sarifArtifactOf(r audit.Result) sarifArtifact {
 	}
 	a.Properties = map[string]any{"rules": r.Rules}
 	return a
+}
+
+// sarifNotices are a file's repairs and warnings: those about the file are
+// warnings of the run, what was repaired and those about what stands in it are
+// notes. Their kind is a property.
+func sarifNotices(r audit.Result, artifact int) (out []sarifNotification) {
+	file := sarifLocation{PhysicalLocation: sarifPhysical{ArtifactLocation: sarifURI{URI: fileURI(r.Source.File), Index: &artifact}}}
+	add := func(level, kind, text string, at model.At) {
+		n := sarifNotification{Level: level, Message: sarifText{Text: text}, Properties: map[string]string{"kind": kind}}
+		for _, p := range at {
+			where := file
+			where.Properties = &sarifPageRegion{Page: p.Page, Box: p.Box}
+			n.Locations = append(n.Locations, where)
+		}
+		if len(at) == 0 {
+			n.Locations = append(n.Locations, file)
+		}
+		out = append(out, n)
+	}
+	for _, text := range r.Source.Repairs {
+		add("note", "repair", text, nil)
+	}
+	for _, w := range r.Warnings {
+		level := "note"
+		if audit.OfFile(w) {
+			level = "warning"
+		}
+		add(level, w.Kind, w.Text, w.At)
+	}
+	return out
 }
 
 // fileURI is a file's name as a relative reference (RFC 3986).

@@ -32,7 +32,7 @@ type xlsxSink struct {
 }
 
 func openXLSX(dir string, tables []*shape.Table, _ Options) (Sink, error) {
-	book, err := workbook.NewWriter()
+	book, err := workbook.NewWriter(dir)
 	if err != nil {
 		return nil, err
 	}

@@ -94,8 +94,9 @@ func outsideStreams(t *target, r *rand.Rand) int {
 func oneBit(where func(*target, *rand.Rand) int) func(*target, []byte, *rand.Rand) ([]byte, string) {
 	return func(t *target, b []byte, r *rand.Rand) ([]byte, string) {
 		i := where(t, r)
+		was := b[i]
 		b[i] ^= 1 << r.IntN(8)
-		return b, fmt.Sprintf("a bit at %d", i)
+		return b, fmt.Sprintf("a bit at %d, %q for %q", i, b[i], was)
 	}
 }
 
@@ -116,7 +117,7 @@ func anotherDigit(t *target, b []byte, r *rand.Rand) ([]byte, string) {
 		i := outsideStreams(t, r)
 		if c := b[i]; c >= '0' && c <= '9' {
 			b[i] = '0' + (c-'0'+byte(1+r.IntN(9)))%10
-			return b, fmt.Sprintf("a digit at %d", i)
+			return b, fmt.Sprintf("a digit at %d, %c for %c", i, b[i], c)
 		}
 	}
 	return b, "no digit"

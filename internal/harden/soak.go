@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -109,6 +108,7 @@ func (s *soak) generate(files int) error {
 	for i := range bases {
 		fx, err := fixtures.Generate(fixtures.Options{
 			Seed: uint64(i + 1), Style: fixtures.Styles()[i%len(fixtures.Styles())], Commitments: 1 + i%2, Members: 3 + i%3, Actions: 1,
+			ChaptersOnly: i%4 != 0, // two to four pages; the others have a summary table too
 		})
 		if err != nil {
 			return err
@@ -183,24 +183,29 @@ func (s *soak) undisturbed(ctx context.Context, files int) (sums map[string]stri
 	out := filepath.Join(s.work, "whole")
 	peaks := map[int]memory{} // by thousands of files done
 	began := time.Now()
+	last := 0
+	fmt.Fprint(s.out, "| files done | memory of the run | largest worker | time |\n|---:|---:|---:|---:|\n")
+	row := func(n int) {
+		fmt.Fprintf(s.out, "| %d | %d MB | %d MB | %s |\n", n*perFolder, peaks[n].run>>20, peaks[n].worker>>20, time.Since(began).Round(time.Second))
+	}
 	_, err = s.build(ctx, out, func(pid int) {
 		done, err := os.ReadDir(filepath.Join(out, ".recount", "results"))
 		if err != nil {
 			return // not there yet
 		}
 		n := len(done) / perFolder
+		if n != last {
+			row(last)
+			last = n
+		}
 		peaks[n] = peaks[n].most(memoryOf(pid))
 	})
 	if err != nil {
 		return nil, 0, err
 	}
 	took = time.Since(began)
-	fmt.Fprintf(s.out, "%d files, %d of them in folders of 1,000, in %s\n\n", files, files, took.Round(time.Second))
-	fmt.Fprint(s.out, "| files done | memory of the run | largest worker |\n|---:|---:|---:|\n")
-	for _, n := range slices.Sorted(maps.Keys(peaks)) {
-		fmt.Fprintf(s.out, "| %d | %d MB | %d MB |\n", n*perFolder, peaks[n].run>>20, peaks[n].worker>>20)
-	}
-	fmt.Fprintln(s.out)
+	row(last)
+	fmt.Fprintf(s.out, "\n%d files in folders of 1,000, in %s\n\n", files, took.Round(time.Second))
 	sums, err = sumsOf(out)
 	return sums, took, err
 }
@@ -234,6 +239,7 @@ func (s *soak) killed(ctx context.Context, kills int, took time.Duration, want m
 			kill(c, n%2 == 0)
 			<-ended
 			hit++
+			fmt.Fprintf(s.out, "killed after %s\n", wait.Round(time.Millisecond))
 		}
 	}
 	said, err := s.build(ctx, out, nil)

@@ -33,6 +33,7 @@ var ErrFull = errors.New("the sheet is full")
 // none is ever taken for a formula, a number or a date.
 type Writer struct {
 	file   *excelize.File
+	dir    string // where what waits to be written lies
 	head   int // the style of heads
 	sheets []*Sheet
 }
@@ -43,9 +44,11 @@ type Sheet struct {
 	rows   int
 }
 
-// NewWriter begins a workbook.
-func NewWriter() (*Writer, error) {
-	w := &Writer{file: excelize.NewFile()}
+// NewWriter begins a workbook. What the library does not keep in memory waits in
+// files in dir, where there is room for the workbook itself; the system's folder for
+// such files is often small, or memory.
+func NewWriter(dir string) (*Writer, error) {
+	w := &Writer{file: excelize.NewFile(excelize.Options{TmpDir: dir}), dir: dir}
 	var err error
 	w.head, err = w.file.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}})
 	return w, err
@@ -122,7 +125,7 @@ func (w *Writer) Save(out io.Writer) (err error) {
 			return err
 		}
 	}
-	unordered, err := os.CreateTemp("", "recount-xlsx-*")
+	unordered, err := os.CreateTemp(w.dir, ".xlsx-*")
 	if err != nil {
 		return err
 	}

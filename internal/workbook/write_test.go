@@ -9,7 +9,7 @@ import (
 )
 
 func TestWriterIsRead(t *testing.T) {
-	w, err := workbook.NewWriter()
+	w, err := workbook.NewWriter(t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
