@@ -28,6 +28,15 @@ func TestDigitOfAWidth(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	// A composite font with an OpenType program.
+	openType, err := os.ReadFile("fixtures/producers/weasyprint-dress-3028.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const list = "/W [ 1 [ 250 ] 12 [ 760 ] 15 [ 250 ] 17 [ 500 500"
+	if !bytes.Contains(openType, []byte(list)) {
+		t.Fatal("the report has no such list of widths")
+	}
 	const body = "278 278 500 500 833 500 722"
 	if !bytes.Contains(type1, []byte(body)) {
 		t.Fatal("the report has no such widths")
@@ -46,10 +55,15 @@ func TestDigitOfAWidth(t *testing.T) {
 	}{
 		{fixtures.SamplePDF, plus, plus, false},
 		{fixtures.SamplePDF, plus, strings.Replace(plus, "564", "964", 1), true},
-		{fixtures.SamplePDF, plus, strings.Replace(plus, "564", "565", 1), false},     // rounding
-		{fixtures.SamplePDF, plus, strings.Replace(plus, "[ 250", "[ 950", 1), false}, // a blank
+		{fixtures.SamplePDF, plus, strings.Replace(plus, "564", "565", 1), false},    // rounding
+		{fixtures.SamplePDF, plus, strings.Replace(plus, "[ 250", "[ 950", 1), true}, // a blank
 		{tex, "", "", false},
+		{openType, list, list, false},
+		{openType, list, strings.Replace(list, "760", "160", 1), true},
+		{openType, list, strings.Replace(list, "1 [ 250", "1 [ 050", 1), true}, // a blank
+		{openType, list, strings.Replace(list, "17", "13", 1), true},           // of other characters
 		{type1, body, body, false},
+		{type1, body, "278 278 500 500 833 722", true}, // fewer than characters
 		{type1, body, "278 278 400 500 833 500 722", true},
 		{simple, some, some, false},
 		{simple, some, strings.Replace(some, "277", "237", 1), true},

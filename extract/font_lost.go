@@ -68,8 +68,12 @@ func (f *file) fontLost(d object.Dict) string {
 	if widths == nil || subtype == "Type0" {
 		return ""
 	}
-	if _, ok := f.number(d["FirstChar"]); !ok {
+	first, ok := f.number(d["FirstChar"])
+	if !ok {
 		return "it has widths and does not say of which characters"
+	}
+	if last, ok := f.number(d["LastChar"]); ok && float64(len(widths)) < last-first+1 {
+		return "some of its widths are not in the file"
 	}
 	if subtype == "Type3" {
 		return ""

@@ -66,9 +66,9 @@ func isPlain(name string) bool {
 }
 
 // oddProgramWidth reports the same of a composite font whose TrueType program is in
-// the file. Glyphs that draw nothing do not count: writers give blanks the width
-// that a line needs. Nor do those that have no text of their own, where others
-// have: a range of widths takes in glyphs that are not used.
+// the file. Glyphs that have no text of their own, where others have, do not count: a
+// range of widths takes in glyphs that are not used. Blanks do: no writer is known
+// that gives them another width than their font.
 func (f *file) oddProgramWidth(cid, desc object.Dict, c *composite) bool {
 	if c.toUnicode == nil || c.encoding != nil {
 		return false
@@ -78,12 +78,21 @@ func (f *file) oddProgramWidth(cid, desc object.Dict, c *composite) bool {
 		return false
 	}
 	glyphOf := f.glyphsOf(cid, p.bytes)
-	for code, stated := range c.width {
-		if _, used := c.toUnicode.text[code]; !used && len(c.toUnicode.text) > 0 {
-			continue
-		}
+	compare := func(code uint32, stated float64) {
 		if g, ok := glyphOf(code); ok {
 			p.compare(g, 1000*stated)
+		}
+	}
+	for code := range c.toUnicode.text {
+		stated, listed := c.width[code]
+		if !listed {
+			stated = c.dw
+		}
+		compare(code, stated)
+	}
+	if len(c.toUnicode.text) == 0 {
+		for code, stated := range c.width {
+			compare(code, stated)
 		}
 	}
 	return p.differs()
@@ -128,7 +137,6 @@ func (f *file) oddSimpleWidth(d, desc object.Dict, names *glyph.Encoding) bool {
 type programWidths struct {
 	bytes      []byte
 	advances   *fontfile.Advances
-	outlines   *fontfile.Outlines
 	agree, odd int
 }
 
@@ -164,19 +172,23 @@ func (f *file) composedLost(cid, desc object.Dict, c *composite) string {
 	return c.compareProgram(f.cidText(cid, desc))
 }
 
-// shortProgram is the TrueType program of a font that states so many widths; nil
-// where there is none, it is too long to be looked at, or too few are stated.
+// shortProgram is the TrueType or OpenType program of a font that states so many
+// widths; nil where there is none, it is too long to be looked at, or too few are
+// stated.
 func (f *file) shortProgram(desc object.Dict, widths int) *programWidths {
-	s := f.stream(desc["FontFile2"])
+	s, key := f.stream(desc["FontFile2"]), object.Name("Length1")
+	if s == nil {
+		s, key = f.stream(desc["FontFile3"]), "Length" // as it is packed
+	}
 	if s == nil || widths < agreeing {
 		return nil
 	}
-	if length, ok := f.number(s.Dict["Length1"]); !ok || length > longestProgram {
+	if length, ok := f.number(s.Dict[key]); !ok || length > longestProgram {
 		return nil
 	}
 	_, program := f.program(desc)
-	p := &programWidths{bytes: program, advances: fontfile.ReadAdvances(program), outlines: fontfile.ReadOutlines(program)}
-	if p.advances == nil || p.outlines == nil {
+	p := &programWidths{bytes: program, advances: fontfile.ReadAdvances(program)}
+	if p.advances == nil {
 		return nil
 	}
 	return p
@@ -185,8 +197,7 @@ func (f *file) shortProgram(desc object.Dict, widths int) *programWidths {
 // compare holds the stated width of a glyph against the program's, in thousandths
 // of the size.
 func (p *programWidths) compare(g int, stated float64) {
-	known, ok := p.advances.Of(g)
-	if ink, _ := p.outlines.Ink(g); ok && ink {
+	if known, ok := p.advances.Of(g); ok && g != 0 { // glyph 0 stands for what the font lacks
 		p.weigh(known, stated)
 	}
 }
@@ -205,8 +216,11 @@ func (p *programWidths) weigh(known, stated float64) {
 	}
 }
 
-// differs reports whether a few widths differ and the others do not.
-func (p *programWidths) differs() bool { return p.odd > 0 && p.agree >= agreeing*p.odd }
+// differs reports whether a few widths differ and most do not: an index that was
+// lost moves some of them.
+func (p *programWidths) differs() bool {
+	return p.odd > 0 && p.agree >= max(agreeing, leastAgreed*p.odd)
+}
 
 // lostName says of a font that a glyph's name was lost.
 const lostName = "one of its characters has a name that is none"

@@ -34,7 +34,7 @@ var ErrFull = errors.New("the sheet is full")
 type Writer struct {
 	file   *excelize.File
 	dir    string // where what waits to be written lies
-	head   int // the style of heads
+	head   int    // the style of heads
 	sheets []*Sheet
 }
 
