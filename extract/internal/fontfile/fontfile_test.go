@@ -3,6 +3,8 @@ package fontfile
 import (
 	"bytes"
 	"encoding/binary"
+	"fmt"
+	"maps"
 	"slices"
 	"testing"
 )
@@ -187,11 +189,65 @@ func TestType1Encoding(t *testing.T) {
 	}
 }
 
+// charstring is a glyph's name and what draws it.
+type charstring struct {
+	name string
+	code []byte
+}
+
+// encipher is the reverse of decipher.
+func encipher(b []byte, key uint16) []byte {
+	out := make([]byte, len(b))
+	for i, c := range b {
+		out[i] = c ^ byte(key>>8)
+		key = (uint16(out[i])+key)*cipherFactor + cipherSum
+	}
+	return out
+}
+
+// type1 is a Type 1 program with these glyphs.
+func type1(hexadecimal bool, glyphs ...charstring) []byte {
+	private := "0000/Private 8 dict dup begin /lenIV 4 def /CharStrings " + fmt.Sprint(len(glyphs)) + " dict dup begin\n"
+	for _, g := range glyphs {
+		hidden := encipher(append([]byte("0000"), g.code...), charstringKey)
+		private += fmt.Sprintf("/%s %d RD %s ND\n", g.name, len(hidden), hidden)
+	}
+	hidden := encipher([]byte(private+"end"), eexecKey)
+	if hexadecimal {
+		hidden = fmt.Appendf(nil, "%x", hidden)
+	}
+	return append([]byte("%!PS-AdobeFont-1.0\ncurrentfile eexec\n"), hidden...)
+}
+
+func TestType1Widths(t *testing.T) {
+	glyphs := []charstring{
+		{"A", []byte{139 + 10, 247, 500 - 256 - 108 + 20, commandHSBW, 14}},      // 10, 264
+		{"B", []byte{139, 255, 0, 0, 0x02, 0x58, commandHSBW}},                   // 600
+		{"C", []byte{139, 139, 248, 0, 139, commandEscape, escapeSBW}},           // 364
+		{"D", []byte{139, 255, 0, 0, 4, 0, 141, commandEscape, 12, commandHSBW}}, // 1024/2
+		{"minus", []byte{139, 251, 0, commandHSBW}},                              // -108
+		{"E", []byte{commandHSBW}},
+		{"F", []byte{139, 139, 14}},
+	}
+	want := map[string]float64{"A": 264, "B": 600, "C": 364, "D": 512, "minus": -108}
+	for _, hexadecimal := range []bool{false, true} {
+		if got := Type1Widths(type1(hexadecimal, glyphs...)); !maps.Equal(got, want) {
+			t.Errorf("hexadecimal %v: %v, want %v", hexadecimal, got, want)
+		}
+	}
+	for _, none := range []string{"", "eexec", "eexec 12", "currentfile eexec nothing that could be one"} {
+		if got := Type1Widths([]byte(none)); len(got) > 0 {
+			t.Errorf("%q: %v", none, got)
+		}
+	}
+}
+
 // FuzzPrograms reads any bytes as each kind of font program.
 func FuzzPrograms(f *testing.F) {
 	f.Add(sfnt(map[string][]byte{"cmap": cmapTable(sub{3, 1, format4()})}))
 	f.Add(cff(false, []int{34, 391}, []byte{65, 1}, []byte("uni2212")))
 	f.Add([]byte("/Encoding 256 array dup 65/A put def"))
+	f.Add(type1(false, charstring{"A", []byte{139, 139 + 100, commandHSBW}}))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		if font := ReadTrueType(b); font != nil {
 			for g := range 300 {
@@ -211,5 +267,8 @@ func FuzzPrograms(f *testing.F) {
 			}
 		}
 		Type1Encoding(b)
+		if w := Type1Widths(b); len(w) > mostCharstrings {
+			t.Fatalf("%d widths", len(w))
+		}
 	})
 }
