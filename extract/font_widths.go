@@ -27,7 +27,7 @@ const (
 
 // plainly are characters of which all versions of the standard fonts have the
 // same widths, and all encodings the same codes.
-const plainly = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789%+.,:;()/"
+const plainly = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789%+.,:;()/&?!=#@[]"
 
 // oddWidth reports whether a few of the widths that a file states for a standard
 // font, which is not in the file, are not those that the font has, while the

@@ -1,6 +1,6 @@
 // Bench prints how recount compares with pdftotext (Debian's poppler-utils) on
 // the same files: `bench extract BINARY [PDF …]` for single reports, `bench build
-// BINARY` for folders. `bench reports N DIR` fills a folder with small reports, for
+// BINARY` for folders. `bench reports N DIR [chapters]` fills a folder with small reports, for
 // measuring other engines (docs/engines.md). The reports are generated, so that everybody measures
 // the same; PDFs that are named are measured too, alone and as 1,000 pages of
 // copies. Figures are medians of runs that alternate between the programs.
@@ -38,11 +38,11 @@ func run(args []string) error {
 	if len(args) == 5 && args[0] == "generate" {
 		return generateHere(args[1:])
 	}
-	if len(args) == 3 && args[0] == "reports" {
-		return smallReports(args[1], args[2])
+	if len(args) == 3 && args[0] == "reports" || len(args) == 4 && args[0] == "reports" && args[3] == "chapters" {
+		return smallReports(args[1], args[2], len(args) == 4)
 	}
 	if len(args) < 2 || modes[args[0]] == nil {
-		return errors.New("usage: bench extract|build BINARY [PDF …], or bench reports N DIR")
+		return errors.New("usage: bench extract|build BINARY [PDF …], or bench reports N DIR [chapters]")
 	}
 	binary, err := filepath.Abs(args[1])
 	if err != nil {
@@ -123,8 +123,9 @@ func generateHere(args []string) error {
 	return os.WriteFile(args[0], fx.PDF, 0o644)
 }
 
-// smallReports writes so many reports of one commitment and four members, each another.
-func smallReports(count, dir string) error {
+// smallReports writes so many reports of one commitment and four members, each
+// another: of seven or eight pages, or of the chapter alone, two to four.
+func smallReports(count, dir string, chapters bool) error {
 	n, err := strconv.Atoi(count)
 	if err != nil {
 		return err
@@ -137,7 +138,7 @@ func smallReports(count, dir string) error {
 		if _, err := os.Stat(path); err == nil {
 			continue
 		}
-		fx, err := fixtures.Generate(fixtures.Options{Seed: uint64(seed), Commitments: 1, Members: 4, Actions: 1})
+		fx, err := fixtures.Generate(fixtures.Options{Seed: uint64(seed), Commitments: 1, Members: 4, Actions: 1, ChaptersOnly: chapters})
 		if err != nil {
 			return err
 		}
