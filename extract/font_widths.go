@@ -2,6 +2,7 @@ package extract
 
 import (
 	"math"
+	"strconv"
 	"strings"
 
 	"recount.invalid/recount/extract/internal/fontfile"
@@ -138,6 +139,7 @@ type programWidths struct {
 	bytes      []byte
 	advances   *fontfile.Advances
 	agree, odd int
+	lost       bool // one of the odd ones is a digit away
 }
 
 // oddType1Width reports the same of a font with a Type 1 program, which knows its
@@ -213,13 +215,39 @@ func (p *programWidths) weigh(known, stated float64) {
 		p.agree++
 	case far > otherWidth:
 		p.odd++
+		p.lost = p.lost || digitLost(known, stated)
 	}
 }
 
-// differs reports whether a few widths differ and most do not: an index that was
-// lost moves some of them.
+// differs reports whether a few widths differ and most do not: one in a way that a
+// lost digit explains, or several, since an index that was lost moves some of them.
+// Some writers state for a single sign of a font the width of another.
 func (p *programWidths) differs() bool {
-	return p.odd > 0 && p.agree >= max(agreeing, leastAgreed*p.odd)
+	return (p.lost || p.odd >= fewestMoved) && p.agree >= max(agreeing, leastAgreed*p.odd)
+}
+
+// fewestMoved is how many widths an index that was lost moves at least.
+const fewestMoved = 3
+
+// digitLost reports whether one character of a stated width, put right or put back,
+// gives the width that is known.
+func digitLost(known, stated float64) bool {
+	text := strconv.FormatFloat(stated, 'f', -1, 64)
+	fits := func(s string) bool {
+		v, err := strconv.ParseFloat(s, 64)
+		return err == nil && math.Abs(v-known) <= sameWidth
+	}
+	for i := 0; i <= len(text); i++ {
+		for c := '0'; c <= '9'; c++ {
+			if i < len(text) && fits(text[:i]+string(c)+text[i+1:]) || fits(text[:i]+string(c)+text[i:]) {
+				return true
+			}
+		}
+		if i < len(text) && fits(text[:i]+"."+text[i:]) {
+			return true
+		}
+	}
+	return false
 }
 
 // lostName says of a font that a glyph's name was lost.

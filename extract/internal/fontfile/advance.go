@@ -18,10 +18,11 @@ func ReadAdvances(program []byte) *Advances {
 }
 
 // Of is the advance of glyph g in thousandths of the em; ok is false for a number
-// that is none.
+// that is none, and for a glyph that stands behind the advances and takes the last
+// of them: some writers of parts of fonts count one advance too few.
 func (a *Advances) Of(g int) (width float64, ok bool) {
-	if a == nil || g < 0 {
+	if a == nil || g < 0 || g >= a.glyph {
 		return 0, false
 	}
-	return 1000 * float64(a.hmtx.u16(4*min(g, a.glyph-1))) / float64(a.unit), true
+	return 1000 * float64(a.hmtx.u16(4*g)) / float64(a.unit), true
 }
