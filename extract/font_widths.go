@@ -60,8 +60,12 @@ func (f *file) oddWidth(d object.Dict, names *glyph.Encoding, family glyph.Famil
 	return odd > 0 && agree >= agreeing*odd
 }
 
-// isPlain reports whether a glyph's name is that of one of the characters above.
+// isPlain reports whether a glyph's name is that of one of the characters above, or
+// of the blank.
 func isPlain(name string) bool {
+	if name == "space" {
+		return true
+	}
 	s, ok := glyph.Unicode(name)
 	return ok && len(s) == 1 && strings.Contains(plainly, s)
 }
