@@ -29,6 +29,9 @@ func (f *file) fontLost(d object.Dict) string {
 	if part := f.leadsNowhere(d, fontParts); part != "" {
 		return fmt.Sprintf("its %s is not in the file", part)
 	}
+	if part := misspelt(d, fontParts); part != "" {
+		return fmt.Sprintf("its %s stands under another name", part)
+	}
 	switch f.resolve(d["ToUnicode"]).(type) {
 	case nil, *object.Stream, object.Name:
 	default:
@@ -92,6 +95,31 @@ func (f *file) leadsNowhere(d object.Dict, keys []object.Name) object.Name {
 	for _, k := range keys {
 		if ref, ok := d[k].(object.Ref); ok && f.absent(ref) {
 			return k
+		}
+	}
+	return ""
+}
+
+// misspelt finds the first of the keys that a dictionary does not have, but another
+// that differs from it in one letter, as one does of which a bit was lost.
+func misspelt(d object.Dict, keys []object.Name) object.Name {
+	for _, k := range keys {
+		if d[k] != nil {
+			continue
+		}
+		for other := range d {
+			if len(other) != len(k) {
+				continue
+			}
+			differ := 0
+			for i := range len(k) {
+				if other[i] != k[i] {
+					differ++
+				}
+			}
+			if differ == 1 {
+				return k
+			}
 		}
 	}
 	return ""
