@@ -23,6 +23,9 @@ func ParseScore(v *vocabulary.Vocabulary, cell string) (score int, ok, na bool) 
 	if score, ok = signedDigit(strings.Trim(s, "*†‡() \u00a0")); ok {
 		return score, true, false
 	}
+	if score, ok = v.ScoreSign(s); ok {
+		return score, true, false
+	}
 	return 0, false, v.NotApplicable(s)
 }
 

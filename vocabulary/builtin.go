@@ -829,6 +829,15 @@ var builtin = Tables{
 			"Total",
 			"Total Average",
 		},
+		"change": {
+			"Change",
+			"Difference",
+			"Movement",
+			"Change in Score",
+			"Change from Interim",
+			"Change since Interim",
+			"+/-",
+		},
 		"commitment": {
 			"Commitment",
 			"Commitments",

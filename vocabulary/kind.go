@@ -45,11 +45,12 @@ const (
 	ColumnRank       = "rank"
 	ColumnNumber     = "number" // of the commitment
 	ColumnText       = "text"   // of the commitment
+	ColumnChange     = "change" // from an earlier score to a later one
 )
 
 var columnKinds = []string{
 	ColumnNone, ColumnPartial, ColumnFull, ColumnAverage, ColumnScore, ColumnPercent, ColumnMember, ColumnCommitment,
-	ColumnRank, ColumnNumber, ColumnText,
+	ColumnRank, ColumnNumber, ColumnText, ColumnChange,
 }
 
 // Kinds of row that sum up rows of scores, as SummaryLabel gives them.

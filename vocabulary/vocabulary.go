@@ -71,6 +71,7 @@ type Vocabulary struct {
 	noDate        *PhraseSet
 	schemes       map[rune][]string // folded, by first code point
 	lists         map[List]map[string]bool
+	scoreSigns    map[string]int // of one document, see WithScoreSigns
 }
 
 // Default is the built-in vocabulary.
@@ -97,7 +98,24 @@ func (v *Vocabulary) With(r io.Reader) (*Vocabulary, error) {
 // WithAccessLabels is v and words that a document uses before the day on which a
 // source was read.
 func (v *Vocabulary) WithAccessLabels(labels []string) *Vocabulary {
-	return newVocabulary(append(v.layers[:len(v.layers):len(v.layers)], Tables{AccessLabels: labels})...)
+	own := newVocabulary(append(v.layers[:len(v.layers):len(v.layers)], Tables{AccessLabels: labels})...)
+	own.scoreSigns = v.scoreSigns
+	return own
+}
+
+// WithScoreSigns is v for a document that prints its scores as signs of its own
+// ('F', '●'), each with the score for which it stands. v stays as it is.
+func (v *Vocabulary) WithScoreSigns(signs map[string]int) *Vocabulary {
+	own := *v
+	own.scoreSigns = signs
+	return &own
+}
+
+// ScoreSign is the score for which a sign stands in the document that v is for
+// (WithScoreSigns); ok is false for any other text.
+func (v *Vocabulary) ScoreSign(text string) (score int, ok bool) {
+	score, ok = v.scoreSigns[text]
+	return score, ok
 }
 
 // Tables gives the vocabulary as it is written down. It must not be changed.

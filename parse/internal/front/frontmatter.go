@@ -53,6 +53,10 @@ func (r *Reader) readFrontTable(t *sheet.Table, title string) {
 		r.Rep.Matrices = append(r.Rep.Matrices, r.ReadMatrix(t, title))
 	case r.IsRanking(t):
 		r.Rep.Rankings = append(r.Rep.Rankings, r.ReadRanking(t, title))
+	case len(r.RankingsBeside(t)) > 0:
+		for _, part := range r.RankingsBeside(t) {
+			r.Rep.Rankings = append(r.Rep.Rankings, r.ReadRanking(part, title))
+		}
 	case r.isCommitmentsList(t):
 		r.readCommitmentsList(t)
 		if title != "" {

@@ -6,13 +6,14 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/parse/internal/paragraph"
+	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/vocabulary"
 )
 
 // MergeTables joins a table that goes on over a page's end: the next block
-// after it is a table at the top of the next page with as many columns and
-// no heading between, only perhaps the remark that it goes on. A repeated head
-// is taken once.
+// after it is a table at the top of the next page with as many columns, or one
+// that by what it says belongs to it, and no heading between, only perhaps the
+// remark that it goes on. A repeated head is taken once.
 func (r *Reader) MergeTables() {
 	kept := r.Blocks[:0:0]
 	for _, b := range r.Blocks {
@@ -21,6 +22,9 @@ func (r *Reader) MergeTables() {
 			for _, remark := range kept[k+1:] {
 				remark.Used = true
 				a.Lines = append(a.Lines, remark.Lines...)
+			}
+			if !sameColumns(a.Table, b.Table) {
+				byPlace(a.Table, b.Table)
 			}
 			a.Table.Append(b.Table)
 			a.Lines = append(a.Lines, b.Lines...)
@@ -31,6 +35,9 @@ func (r *Reader) MergeTables() {
 	}
 	r.Blocks = kept
 }
+
+// sameColumns reports whether two parts of a table are of one form.
+func sameColumns(a, b *sheet.Table) bool { return a.Cols == b.Cols && a.Ruled == b.Ruled }
 
 // mostRemarks is how many remarks stand where a table is broken: one at the foot
 // of the page, one at the head of the next.
@@ -54,10 +61,15 @@ func (r *Reader) tableAbove(kept []*paragraph.Block, b *paragraph.Block) int {
 	for _, l := range a.Lines {
 		last = max(last, l.Page)
 	}
-	if b.Page.Number != last+1 || a.Cols != b.Table.Cols || a.Ruled != b.Table.Ruled {
+	remarked := k < len(kept)-1
+	switch {
+	case b.Page.Number != last+1:
 		return -1
+	case sameColumns(a, b.Table), r.averagesOf(a, b.Table),
+		remarked && r.IsAssessment(a) && r.IsAssessment(b.Table) && r.othersIn(a, b.Table):
+		return k
 	}
-	return k
+	return -1
 }
 
 // longestRemark bounds the remark that a table goes on, in code points.

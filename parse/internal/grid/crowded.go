@@ -52,7 +52,7 @@ func pieceWords(pc sheet.Part, cut func(string) []string) []layout.Word {
 		run := pc.L.Runs[i]
 		for k, piece := range layout.CutRun(run, cut(run.Text), pc.L.Size) {
 			n := len(out)
-			if k == 0 && n > 0 && i > pc.From && (loneSign(out[n-1].Text()) || !run.Space && run.Gap == 0) {
+			if k == 0 && n > 0 && i > pc.From && (LoneSign(out[n-1].Text()) || !run.Space && run.Gap == 0) {
 				out[n-1].Runs = append(out[n-1].Runs, piece)
 				continue
 			}
@@ -62,7 +62,8 @@ func pieceWords(pc sheet.Part, cut func(string) []string) []layout.Word {
 	return out
 }
 
-func loneSign(s string) bool {
+// LoneSign reports whether a text is a sign without a figure.
+func LoneSign(s string) bool {
 	return notation.BeginsSigned(s) && utf8.RuneCountInString(s) == 1
 }
 

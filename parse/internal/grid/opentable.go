@@ -307,7 +307,7 @@ func (r *Reader) scoreRow(l *sheet.Line) bool {
 	if len(ps) < 2 && !crowdedFigures(ps[0]) {
 		return false
 	}
-	if r.NumbersColumns(ps) {
+	if r.NumbersColumns(ps) || r.headsLevels(ps) {
 		return false
 	}
 	scores, precise, other := 0, 0, 0
@@ -450,7 +450,7 @@ func (r *Reader) countFigures(p sheet.Part) (figures, precise, other int) {
 				precise++
 			}
 		}
-		if ok || na || StrangeSign(s) {
+		if ok || na || StrangeSign(s) || r.levelWord(s) {
 			figures++
 		} else if _, err := model.ParseDecimal(s); err != nil {
 			other++
@@ -562,6 +562,9 @@ func (r *Reader) completesRow(row, l *sheet.Line) bool {
 		}
 		figures = append(figures, pc.Box())
 	}
+	if restsOfFigures(l, figures) {
+		return true
+	}
 	percents := 0
 	for i, pc := range Pieces(l) {
 		s, _ := r.Raw(pc)
@@ -580,6 +583,24 @@ func (r *Reader) completesRow(row, l *sheet.Line) bool {
 		percents++
 	}
 	return percents > 0
+}
+
+// restsOfFigures reports whether a line is nothing but the ends of figures that
+// their columns are too narrow for ("1.0" over "0", "−1" over ".00"): digits
+// without a sign, each below a figure, and as many as half of these.
+func restsOfFigures(l *sheet.Line, figures []model.Box) bool {
+	ps := Pieces(l)
+	for _, pc := range ps {
+		for _, run := range l.Runs[pc.From:pc.To] {
+			if strings.Trim(run.Text, "0123456789., ") != "" {
+				return false
+			}
+		}
+		if layout.Overlaps(figures, pc.Box()) == 0 {
+			return false
+		}
+	}
+	return len(ps) >= sheet.MinMatrixMembers && 2*len(ps) >= len(figures)
 }
 
 // fillOpen makes a table of lines: columns where pieces overlap from row to
@@ -847,7 +868,7 @@ func crowdedFigures(pc sheet.Part) bool {
 		}
 		for _, w := range FigureWords(text) {
 			switch {
-			case loneSign(w):
+			case LoneSign(w):
 				// a sign that is set in a font of its own
 			case !strings.ContainsAny(w, "0123456789"):
 				return false

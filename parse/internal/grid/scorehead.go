@@ -76,7 +76,7 @@ func (r *Reader) MatrixHead(t *sheet.Table) (row int, members map[int]string, na
 			if _, ok, _ := notation.ParseScore(r.Vocab, c.Text.Text); ok {
 				scores++
 			}
-			if code, ok := r.MemberLabel(c.Text.Text); ok {
+			if code, ok := r.headMember(c); ok {
 				ms[c.Col] = code
 				ns[c.Col] = c.Text.Text
 			}

@@ -19,6 +19,7 @@ func (r *Reader) IsAssessment(t *sheet.Table) bool {
 	}
 	members, single, averages := 0, 0, 0
 	whole := 0 // scores with decimals
+	blank := 0 // members without any figure
 	heads := 0
 	beside := map[int]string{} // columns of other stages or years
 	if editions := r.editionHeads(t, editionRows, 1); editions != nil {
@@ -28,6 +29,7 @@ func (r *Reader) IsAssessment(t *sheet.Table) bool {
 			}
 		}
 	}
+	beside = r.changeColumns(t, editionRows, beside)
 	for row := range t.Rows {
 		cs := t.Row(row)
 		if len(cs) == 0 {
@@ -64,6 +66,9 @@ func (r *Reader) IsAssessment(t *sheet.Table) bool {
 				named++
 			}
 		}
+		if scores+decimals == 0 {
+			blank++
+		}
 		if scores <= 1 && named == 0 && decimals == 0 {
 			single++
 		}
@@ -71,7 +76,7 @@ func (r *Reader) IsAssessment(t *sheet.Table) bool {
 			averages++
 		}
 	}
-	if whole > 0 && (whole*5 < members*4 || averages > 0 || r.averageColumn(t)) {
+	if whole > 0 && (whole*5 < (members-blank)*4 || averages > 0 || r.averageColumn(t)) {
 		averages += whole // averages by member, some of which are whole
 	}
 	is := members >= 3 && single*5 >= members*4 && averages*4 < members && (heads > 0 || whole > 0 || r.ScoresInRows(t) >= 2)
@@ -125,6 +130,7 @@ func (r *Reader) ReadAssessment(t *sheet.Table) *model.Assessment {
 	if !decided {
 		r.Warn("edition-unknown", "scores of several reports stand side by side in the table, and nothing tells which are this report's", t.Where())
 	}
+	others = r.changeColumns(t, editionRows, others)
 	var averages []averageRow
 	percents := r.percentColumns(t, editionRows)
 	for row := range t.Rows {
@@ -158,6 +164,11 @@ func (r *Reader) ReadAssessment(t *sheet.Table) *model.Assessment {
 			a.Average = &avg
 			continue
 		}
+		if row == t.Rows-1 && len(averages) == 0 && a.Average == nil && len(a.Scores) >= sheet.MinMatrixMembers && r.bareAverage(withoutColumns(cs, others), percents) {
+			// Figures alone below the members, without a label.
+			averages = append(averages, averageRow{&sheet.Cell{Text: model.Text{At: label.Text.At}}, withoutColumns(cs, others), percents})
+			continue
+		}
 		head := false
 		for _, c := range cs {
 			if kind, ok := r.ColumnKind(c.Text.Text); ok {
@@ -188,6 +199,21 @@ func (r *Reader) ReadAssessment(t *sheet.Table) *model.Assessment {
 	}
 	r.readAverageRows(a, averages)
 	return a
+}
+
+// bareAverage reports whether cells are one average and nothing else: a mean with
+// decimals, a percentage or both.
+func (r *Reader) bareAverage(cs []*sheet.Cell, percents map[int]bool) bool {
+	if len(cs) == 0 {
+		return false
+	}
+	for _, c := range cs {
+		if sheet.HasLetter(c.Text.Text) {
+			return false
+		}
+	}
+	avg, ok := r.averageIn(cs, percents)
+	return ok && (avg.Percent != nil || avg.Value.Places > 1)
 }
 
 // averageRow is a row of averages of a chapter's table.
@@ -269,9 +295,13 @@ func (r *Reader) bareNone(t *sheet.Table) bool {
 	return single[vocabulary.ColumnFull] && single[vocabulary.ColumnPartial] && single[vocabulary.ColumnNone]
 }
 
-// otherScore reads a score with decimals, one behind which those of a member's
+// otherScore reads a score behind which a remark's mark is raised, one with
+// decimals, one behind which those of a member's
 // parts stand in brackets ("0 (Commission: +1)"), and 'none' among single words.
 func (r *Reader) otherScore(t *sheet.Table, c *sheet.Cell) (int, bool) {
+	if v, ok, _ := notation.ParseScore(r.Vocab, grid.Unmarked(c)); ok {
+		return v, true
+	}
 	if v, ok := notation.WholeScore(c.Text.Text); ok {
 		return v, true
 	}
@@ -296,7 +326,7 @@ func (r *Reader) readScoreRow(t *sheet.Table, row int, code string, label *sheet
 	for _, c := range cs {
 		texts = append(texts, c.Text.Text)
 		v, ok, na := notation.ParseScore(r.Vocab, c.Text.Text)
-		if !ok && tick(c.Text.Text) {
+		if tick(c.Text.Text) && columns[c.Col] != "" {
 			v, ok = notation.ScoreOfKind(columns[c.Col])
 		}
 		if !ok && !na {

@@ -144,6 +144,24 @@ func (r *Reader) otherEditions(t *sheet.Table, rows, firstColumn int) (others ma
 	return others, decided
 }
 
+// changeColumns adds the columns that say by how much the scores of two stages
+// or years differ; they hold no scores.
+func (r *Reader) changeColumns(t *sheet.Table, rows int, others map[int]string) map[int]string {
+	for row := 0; row < t.Rows && row < rows; row++ {
+		for _, c := range t.Row(row) {
+			if kind, _ := r.Vocab.Column(c.Text.Text); kind == vocabulary.ColumnChange && c.Col > 0 {
+				if others == nil {
+					others = map[int]string{}
+				}
+				for k := range c.ColSpan {
+					others[c.Col+k] = c.Text.Text
+				}
+			}
+		}
+	}
+	return others
+}
+
 // withoutColumns leaves out the cells in the given columns.
 func withoutColumns(cs []*sheet.Cell, others map[int]string) []*sheet.Cell {
 	if len(others) == 0 {

@@ -24,7 +24,7 @@ func (r *Reader) IsMatrix(t *sheet.Table) bool {
 		if c.Row <= head || members[c.Col] == "" || c.Text.Text == "" {
 			continue
 		}
-		if _, ok, na := score(c.Text.Text); ok || na {
+		if _, ok, na := score.cell(c); ok || na {
 			scores++
 		} else if _, ok := notation.ParseAverage(r.Vocab, c.Text.Text); !ok {
 			others++
@@ -50,7 +50,7 @@ func (r *Reader) isTurned(t *sheet.Table) bool {
 	full := 0
 	score := r.scoreReaderOf(turned, head, members)
 	for row := head + 1; row < turned.Rows; row++ {
-		scores := 0
+		scores, unread := 0, 0
 		for _, c := range turned.Cells {
 			if c.Row != row || c.Text.Text == "" {
 				continue
@@ -67,15 +67,17 @@ func (r *Reader) isTurned(t *sheet.Table) bool {
 			if members[c.Col] == "" {
 				continue
 			}
-			v, ok, na := score(text)
+			v, ok, na := score.cell(c)
 			switch {
 			case ok && (v < -1 || v > 1):
 				return false
 			case ok || na:
 				scores++
+			case grid.LoneSign(text):
+				unread++ // one that was left out, or lost its figure
 			}
 		}
-		if scores*5 >= len(members)*4 {
+		if scores > unread && (scores+unread)*5 >= len(members)*4 {
 			full++
 		}
 	}
@@ -177,12 +179,34 @@ func (r *Reader) averageColumns(t *sheet.Table, head int, members map[int]string
 	out := map[int]bool{}
 	for _, c := range t.Cells {
 		kind, _ := r.Vocab.Column(c.Text.Text)
-		if c.Row <= head && c.Col > 0 && c.ColSpan == 1 && members[c.Col] == "" &&
-			(kind == vocabulary.ColumnAverage || kind == vocabulary.ColumnPercent || r.Vocab.AverageLabel(c.Text.Text)) {
+		if c.Row <= head && (c.Col > 0 || r.holdsAverages(t, head, c.Col)) && c.ColSpan == 1 && members[c.Col] == "" &&
+			(kind == vocabulary.ColumnAverage || kind == vocabulary.ColumnPercent || r.averageHead(c.Text.Text)) {
 			out[c.Col] = true
 		}
 	}
 	return out
+}
+
+// averageHead reports whether a head is a label of averages, also one that a
+// column too narrow for it breaks anywhere ("Avera" over "ge").
+func (r *Reader) averageHead(s string) bool {
+	return r.Vocab.AverageLabel(s) || strings.Count(s, " ") == 1 && r.Vocab.AverageLabel(strings.Replace(s, " ", "", 1))
+}
+
+// holdsAverages reports whether a column has nothing but averages below the head,
+// two at least.
+func (r *Reader) holdsAverages(t *sheet.Table, head, col int) bool {
+	averages := 0
+	for _, c := range t.Cells {
+		if c.Row <= head || c.Col != col || c.Text.Text == "" || r.averageHead(c.Text.Text) {
+			continue // the head may stand there again
+		}
+		if avg, ok := notation.ParseAverage(r.Vocab, c.Text.Text); !ok || avg.Percent == nil && avg.Value.Places == 0 {
+			return false
+		}
+		averages++
+	}
+	return averages > 1
 }
 
 // otherAverages gives the rows of averages that are of other stages or years
@@ -279,7 +303,7 @@ func (r *Reader) readMatrixRow(t *sheet.Table, m *model.Matrix, row int, in matr
 			continue
 		}
 		filled++
-		if _, ok, na := in.score(texts[i]); ok || na {
+		if _, ok, na := in.score.cell(c); ok || na {
 			scores++
 		} else if _, ok := notation.ParseAverage(r.Vocab, texts[i]); ok {
 			decimals++
@@ -322,7 +346,10 @@ func (r *Reader) readMatrixRow(t *sheet.Table, m *model.Matrix, row int, in matr
 			}
 		}
 		r.readMatrixAverages(m, cells, texts, tail, percents)
-	case label == "" && len(tail) == 0 && r.takeRemainders(m, cells, texts):
+	case label == "" && onlyDigits(tail) && r.takeRemainders(m, cells, texts):
+		if len(tail) > 0 {
+			m.Overall = nil // its end stands here too
+		}
 		r.Warn("average-broken", "averages of the matrix are broken over two lines of their cells: "+strings.Join(strings.Fields(strings.Join(texts, " ")), " "), at)
 	default:
 		m.Rows = append(m.Rows, r.readMatrixScores(label, cells, texts, tail, in, at))
@@ -331,7 +358,13 @@ func (r *Reader) readMatrixRow(t *sheet.Table, m *model.Matrix, row int, in matr
 
 // headsAgain reports whether cells below the head name members.
 func (r *Reader) headsAgain(texts []string) bool {
-	return len(r.Vocab.MembersIn(strings.Join(texts, " "))) >= sheet.MinMatrixMembers
+	named := 0
+	for _, s := range texts {
+		if r.IsMember(s) {
+			named++
+		}
+	}
+	return named >= sheet.MinMatrixMembers || len(r.Vocab.MembersIn(strings.Join(texts, " "))) >= sheet.MinMatrixMembers
 }
 
 func labelText(labels []*sheet.Cell) string {
@@ -359,6 +392,9 @@ func (r *Reader) readMatrixScores(label string, cells []*sheet.Cell, texts []str
 			out.CellsAt[i] = cells[i].Text.At
 		}
 		v, ok, na := in.score(s)
+		if cells[i] != nil {
+			v, ok, na = in.score.cell(cells[i])
+		}
 		switch {
 		case ok:
 			score := v

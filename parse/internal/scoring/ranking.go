@@ -93,3 +93,34 @@ func (r *Reader) ReadRanking(t *sheet.Table, title string) model.Ranking {
 	}
 	return out
 }
+
+// RankingsBeside cuts a table that is two rankings side by side into the two; nil
+// where it is not.
+func (r *Reader) RankingsBeside(t *sheet.Table) []*sheet.Table {
+	for col := 2; col+2 <= t.Cols; col++ {
+		if left, right := cutAt(t, col); left != nil && r.IsRanking(left) && r.IsRanking(right) {
+			return []*sheet.Table{left, right}
+		}
+	}
+	return nil
+}
+
+// cutAt cuts a table before a column; nil where a cell lies across the cut.
+func cutAt(t *sheet.Table, col int) (left, right *sheet.Table) {
+	a, b := *t, *t
+	a.Cells, b.Cells, a.Assessment, b.Assessment = nil, nil, nil, nil
+	a.Cols, b.Cols = col, t.Cols-col
+	for _, c := range t.Cells {
+		switch {
+		case c.Col+c.ColSpan <= col:
+			a.Cells = append(a.Cells, c)
+		case c.Col >= col:
+			moved := *c
+			moved.Col -= col
+			b.Cells = append(b.Cells, &moved)
+		default:
+			return nil, nil
+		}
+	}
+	return &a, &b
+}

@@ -18,13 +18,23 @@ func (r *Reader) takeRemainders(m *model.Matrix, cells []*sheet.Cell, texts []st
 			places = max(places, c.Value.Places)
 		}
 	}
+	if places == 0 { // all of them are broken
+		for i, s := range texts {
+			if s == "" || i >= len(m.ColumnAverages) {
+				continue
+			}
+			if avg, ok := r.Average(m.ColumnAverages[i].Text + s); ok && avg.Value != nil {
+				places = max(places, avg.Value.Places)
+			}
+		}
+	}
 	whole := make([]*model.Average, len(texts))
 	completed := 0
 	for i, s := range texts {
 		if s == "" {
 			continue
 		}
-		if i >= len(m.ColumnAverages) || strings.Trim(s, "0123456789. ") != "" {
+		if i >= len(m.ColumnAverages) || strings.Trim(s, restMarks) != "" {
 			return false
 		}
 		c := m.ColumnAverages[i]
@@ -49,4 +59,12 @@ func (r *Reader) takeRemainders(m *model.Matrix, cells []*sheet.Cell, texts []st
 		c.At = c.At.Join(cells[i].Text.At)
 	}
 	return true
+}
+
+// restMarks are what the end of a figure consists of.
+const restMarks = "0123456789., "
+
+// onlyDigits reports whether cells hold nothing but the ends of figures.
+func onlyDigits(cs []*sheet.Cell) bool {
+	return strings.Trim(joinTexts(cs), restMarks) == ""
 }

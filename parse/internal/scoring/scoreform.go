@@ -2,12 +2,24 @@ package scoring
 
 import (
 	"recount.invalid/recount/notation"
+	"recount.invalid/recount/parse/internal/grid"
 	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/vocabulary"
 )
 
 // scoreReader reads a cell of a summary table as notation.ParseScore does.
 type scoreReader func(cell string) (score int, ok, na bool)
+
+// cell reads a cell, also where a remark's mark is raised behind its score, or its
+// column is too narrow for it.
+func (read scoreReader) cell(c *sheet.Cell) (score int, ok, na bool) {
+	for _, s := range []string{c.Text.Text, grid.Unmarked(c), grid.Unbroken(c)} {
+		if score, ok, na = read(s); (ok || na) && (s != "" || c.Text.Text == "") {
+			return score, ok, na
+		}
+	}
+	return 0, false, false
+}
 
 // scoreReaderOf gives the form in which a summary table prints its scores: as a
 // sign and a figure, and where no cell under the members is one, with decimals
@@ -35,6 +47,8 @@ func (r *Reader) scoreReaderOf(t *sheet.Table, head int, members map[int]string)
 		}
 		if c.Row != at {
 			at, label = c.Row, c.Text.Text
+		} else if !sheet.HasLetter(label) && members[c.Col] == "" {
+			label = c.Text.Text // a number or an average stands before it
 		}
 		if members[c.Col] == "" {
 			continue
@@ -48,6 +62,9 @@ func (r *Reader) scoreReaderOf(t *sheet.Table, head int, members map[int]string)
 		}
 		_, ok, na := plain(c.Text.Text)
 		_, isWhole := notation.WholeScore(c.Text.Text)
+		if broken := grid.Unbroken(c); broken != "" && !isWhole {
+			_, isWhole = notation.WholeScore(broken)
+		}
 		_, isWord := inWords(c.Text.Text)
 		kind, _ := r.Vocab.Column(c.Text.Text)
 		switch {
@@ -59,8 +76,8 @@ func (r *Reader) scoreReaderOf(t *sheet.Table, head int, members map[int]string)
 			words++
 		case ok && notation.BeginsSigned(c.Text.Text):
 			signs++
-		case !ok && !na:
-			other++
+		case !ok && !na && !grid.LoneSign(c.Text.Text):
+			other++ // a lone sign says nothing of the form of the others
 		}
 	}
 	switch {

@@ -50,5 +50,34 @@ func (r *Reader) LooksScored(t *sheet.Table) bool {
 			filled += n - 1
 		}
 	}
+	if r.marksMembers(t) {
+		return true
+	}
 	return scores >= minUnreadScores && 3*scores >= filled && (members > 0 || 2*scores >= filled)
+}
+
+// maxMarks is how many different marks stand for scores at most, and for none;
+// maxMark is how long one is, in bytes.
+const (
+	maxMarks = 6
+	maxMark  = 20
+)
+
+// marksMembers reports whether a table gives every member some of a few short
+// marks, whatever they mean: letters, words or signs that recur.
+func (r *Reader) marksMembers(t *sheet.Table) bool {
+	members, marks := 0, 0
+	distinct := map[string]bool{}
+	for _, c := range t.Cells {
+		s := c.Text.Text
+		switch _, average := notation.ParseAverage(r.Vocab, s); {
+		case s == "":
+		case r.IsMember(s):
+			members++
+		case c.Col > 0 && c.Row > 0 && len(s) <= maxMark && !average:
+			marks++
+			distinct[s] = true
+		}
+	}
+	return members >= sheet.MinMatrixMembers && marks >= 2*members && len(distinct) <= maxMarks && 2*len(distinct) <= marks
 }
