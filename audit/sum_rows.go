@@ -2,6 +2,8 @@ package audit
 
 import (
 	"fmt"
+	"math/big"
+	"slices"
 
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
@@ -44,11 +46,46 @@ func (p *Pass) addsUp(s *model.Summary, rows []int) bool {
 	if !ok {
 		return false
 	}
-	if kind != vocabulary.SummarySum {
+	switch kind {
+	case vocabulary.SummaryShare:
+		return !p.percentsOfMeans(s, rows)
+	case vocabulary.SummarySum:
+	default:
 		return true
 	}
 	way, fit, _ := p.sumWayOf(s, rows)
 	return way != nil && fit > p.fitting(s, rows)
+}
+
+// shareWays are what a percentage below the scores may be a share of.
+var shareWays = []func(t reckon.Tally) (part, whole int){
+	func(t reckon.Tally) (int, int) { return withScore(t, 1), len(t.Scores) },
+	func(t reckon.Tally) (int, int) { return withScore(t, 0), len(t.Scores) },
+	func(t reckon.Tally) (int, int) { return withScore(t, -1), len(t.Scores) },
+	func(t reckon.Tally) (int, int) { return withScore(t, 1) + withScore(t, 0), len(t.Scores) },
+	func(t reckon.Tally) (int, int) { return withScore(t, 1), len(t.Scores) + t.Blank },
+	func(t reckon.Tally) (int, int) { return len(t.Scores), len(t.Scores) + t.Blank },
+}
+
+// percentsOfMeans reports whether a row of percentages gives the means on the scale
+// from 0 to 100: nearly all are that, and most could be no share of some scores.
+func (p *Pass) percentsOfMeans(s *model.Summary, rows []int) bool {
+	means, shares, all := 0, make([]int, len(shareWays)), 0
+	for _, f := range p.figuresOf(s, rows, "") {
+		if f.member == "" || f.stated.Percent == nil || f.stated.Value != nil || f.tally.WhyUndecided() != "" {
+			continue
+		}
+		all++
+		if len(f.holdsBy()) > 0 {
+			means++
+		}
+		for k, of := range shareWays {
+			if part, whole := of(f.tally); whole > 0 && reckon.Holds(*f.stated.Percent, big.NewRat(100*int64(part), int64(whole))) {
+				shares[k]++
+			}
+		}
+	}
+	return all >= fewestTotals && means >= all-max(1, all/10) && 2*slices.Max(shares) <= all
 }
 
 // sumWayOf is the way that gives most of a row's figures under the members; nil
@@ -86,12 +123,12 @@ func (p *Pass) sumRows() {
 			continue
 		}
 		rows := p.summedRows(s)
+		if !p.addsUp(s, rows) {
+			continue // averages
+		}
 		if kind == vocabulary.SummaryShare || kind == vocabulary.SummarySpread {
 			p.Undecided(len(s.Averages), "shares and spreads of scores, which are not compared")
 			continue
-		}
-		if !p.addsUp(s, rows) {
-			continue // averages
 		}
 		way, fit, all := p.sumWayOf(s, rows)
 		if way == nil || fit*3 < all*2 || fit < fewestTotals {

@@ -27,6 +27,8 @@ var (
 	meanOfRows   = convention{"mean of the rows", "the mean of the rows' exact averages"}
 	meanOfStated = convention{"mean of the rows as printed", "the mean of the rows' averages as printed"}
 	meanOfCols   = convention{"mean of the members", "the mean of the members' averages"}
+	meanOfFoot   = convention{"mean of the members as printed", "the mean of the members' averages as printed"}
+	asPrinted    = convention{"the average as printed", "that of the average as printed beside it"}
 	blanksAsZero = convention{"cells without a score as 0", "the mean with cells without a score counted as 0"}
 	timesHundred = convention{"scale −100…+100", "the mean times 100"}
 )
@@ -42,6 +44,10 @@ type summaryFigure struct {
 	tally  reckon.Tally
 	gives  []given
 	why    string // why it cannot be decided
+	// witnessed says that the members' averages in the same row follow from the rows
+	// that this figure is of: what it is the mean of is then known without others.
+	witnessed bool
+	without   string // a member that is left out; "" for none
 }
 
 // given is what a convention gives.
@@ -128,15 +134,18 @@ func viewSummaries(p *Pass) *summaryView {
 		case why == "":
 			why = p.sizeDoubt(s, rows)
 		}
-		for _, f := range p.figuresOf(s, rows, why) {
+		figures := p.figuresOf(s, rows, why)
+		witnessed := p.witnessed(figures)
+		for _, f := range figures {
 			if f.member != "" {
 				v.members = append(v.members, f)
 			} else {
+				f.witnessed = witnessed
 				v.totals = append(v.totals, f)
 			}
 		}
 	}
-	members, totals := []convention{pooledCells, blanksAsZero, timesHundred}, []convention{pooledCells, meanOfRows, meanOfStated, meanOfCols, blanksAsZero, timesHundred}
+	members, totals := []convention{pooledCells, blanksAsZero, timesHundred}, []convention{pooledCells, meanOfRows, meanOfStated, meanOfCols, meanOfFoot, blanksAsZero, asPrinted, timesHundred}
 	if zeroCount.of(p).prevails() {
 		// What the rows do explains most.
 		members, totals = slices.Insert(members, 0, blanksAsZero), slices.Insert(totals, 0, blanksAsZero)
@@ -230,8 +239,73 @@ func (p *Pass) figuresOf(s *model.Summary, rows []int, why string) []summaryFigu
 		f.stated = p.statedMean(*s.Average)
 		p.countAll(&f)
 		out = append(out, f)
+		if a := s.Average; a.Value != nil && a.Percent != nil && p.percentScale() {
+			f.stated, f.text = reckon.Figure{Percent: a.Percent}, a.Percent.String()+"%"
+			f.gives = append(slices.Clone(f.gives), given{asPrinted, p.asMean(a.Value, a.Text).Rat()})
+			out = append(out, f)
+		}
 	}
 	return out
+}
+
+// fewestWitnesses is how many members' averages must follow from the rows before
+// the average of everything beside them is known to be of the same rows.
+const fewestWitnesses = 3
+
+// witnessed reports whether every member's average of a summary row follows from the
+// rows, and so do the averages of nearly all those rows that have one.
+func (p *Pass) witnessed(figures []summaryFigure) bool {
+	members := 0
+	for i := range figures {
+		f := &figures[i]
+		if f.member == "" {
+			continue
+		}
+		if f.why != "" || len(f.holdsBy()) == 0 {
+			return false
+		}
+		members++
+	}
+	if members < fewestWitnesses {
+		return false
+	}
+	stated, holding := 0, 0
+	seen := map[string]bool{}
+	for _, i := range figures[0].rows {
+		a := p.Report.Commitments[i].Assessment
+		if a == nil {
+			continue
+		}
+		t := reckon.TallyScores(a.Scores, p.Vocabulary)
+		for _, s := range t.Scores {
+			seen[s.Member] = true
+		}
+		if a.Average == nil {
+			continue
+		}
+		stated++
+		if mean, ok := t.Mean(); ok && p.statedMean(*a.Average).Fits(mean) {
+			holding++
+		}
+	}
+	// Averages of fewer members than have scores may leave one out on purpose.
+	return len(seen) == members && 10*holding >= 9*stated
+}
+
+// withoutOne names the member without whom a convention gives the figure; "" where
+// there is none.
+func (p *Pass) withoutOne(f *summaryFigure) string {
+	if f.member != "" {
+		return ""
+	}
+	for _, s := range f.s.Averages {
+		g := summaryFigure{s: f.s, stated: f.stated, rows: f.rows, without: s.Member}
+		p.countAll(&g)
+		if len(g.holdsBy()) > 0 {
+			return p.Vocabulary.MemberName(s.Member)
+		}
+	}
+	return ""
 }
 
 // sizeDoubt says that a summary counts another number of rows than the table
@@ -282,6 +356,9 @@ func (p *Pass) countAll(f *summaryFigure) {
 		t := reckon.TallyScores(c.Assessment.Scores, p.Vocabulary)
 		f.tally.Illegible += t.Illegible
 		f.tally.Blank += t.Blank
+		if f.without != "" {
+			t.Scores = slices.DeleteFunc(slices.Clone(t.Scores), func(s reckon.MemberScore) bool { return s.Member == f.without })
+		}
 		for _, s := range t.Scores {
 			key := s.Member
 			s.Member = fmt.Sprint(i, " ", s.Member)
@@ -318,6 +395,15 @@ func (p *Pass) countAll(f *summaryFigure) {
 		}
 	}
 	add(meanOfCols, cols)
+	var foot []*big.Rat
+	for _, a := range f.s.Averages {
+		if a.Value != nil && a.Member != f.without {
+			foot = append(foot, p.asMean(a.Value, a.Text).Rat())
+		}
+	}
+	if len(foot) == len(cols) {
+		add(meanOfFoot, foot)
+	}
 }
 
 // printedMean is a row's average as printed, or, where that does not follow from
@@ -417,6 +503,11 @@ func (p *Pass) summaryFigures(fs []summaryFigure, prevails *convention) {
 			p.Undecided(1, f.why)
 		case len(f.holdsBy()) > 0:
 			p.Checked(1)
+		case f.witnessed && p.withoutOne(f) != "":
+			p.Undecided(1, fmt.Sprintf("the average holds without %s, which may be left out on purpose", p.withoutOne(f)))
+		case f.witnessed:
+			p.Checked(1)
+			p.Found(p.summaryFinding(f, nil))
 		case prevails == nil:
 			p.Undecided(1, "most averages of the summary rows do not follow from the scores: they may be averages of something else")
 		case decided < fewestSummaries:
@@ -431,8 +522,13 @@ func (p *Pass) summaryFigures(fs []summaryFigure, prevails *convention) {
 func (p *Pass) summaryFinding(f *summaryFigure, prevails *convention) Finding {
 	out := Finding{Member: f.member, Row: f.s.Row, sheetRow: f.s.SheetRow, Stated: f.text, Quote: f.text, Computed: f.tried()}
 	mean := meanOrNil(f.tally)
-	out.Message = fmt.Sprintf("%s is stated as %s; the mean of the %s is %s, and no convention gives the stated figure (tried: %s). Most others of its kind are %s.",
-		f.label(p), f.stated.Text(), reckon.Plural(len(f.tally.Scores), "score"), reckon.Fraction(f.tally.Sum(), len(f.tally.Scores)), f.tried(), prevails.text)
+	out.Message = fmt.Sprintf("%s is stated as %s; the mean of the %s is %s, and no convention gives the stated figure (tried: %s).",
+		f.label(p), f.stated.Text(), reckon.Plural(len(f.tally.Scores), "score"), reckon.Fraction(f.tally.Sum(), len(f.tally.Scores)), f.tried())
+	if prevails != nil {
+		out.Message += " Most others of its kind are " + prevails.text + "."
+	} else {
+		out.Message += " The members' averages in the same row follow from these scores."
+	}
 	out.Explanations = append(p.cutFormula(f), reckon.Explain(f.stated, f.tally, nil)...)
 	if len(out.Explanations) > reckon.MaxExplanations {
 		out.Explanations = out.Explanations[:reckon.MaxExplanations]

@@ -117,6 +117,7 @@ const (
 	NotPercentBefore  List = "not_percent_before"
 	NotFigureAfter    List = "not_figure_after"
 	NotAverageAfter   List = "not_average_after"
+	TableNotes        List = "table_notes"
 	ScoreDenials      List = "score_denials"
 	ConclusionOpeners List = "conclusion_openers"
 	// ConclusionPronouns stand for the member in the sentence with its score.

@@ -44,6 +44,7 @@ type Tables struct {
 	FigureWords          []string            `yaml:"figure_words"`
 	NotFigureAfter       []string            `yaml:"not_figure_after"`
 	NotAverageAfter      []string            `yaml:"not_average_after"`
+	TableNotes           []string            `yaml:"table_notes"`
 
 	Roles     map[string][]string `yaml:"roles"`  // by kind, free to choose
 	Stages    map[string][]string `yaml:"stages"` // interim, final, preliminary
@@ -230,6 +231,7 @@ func (t Tables) plus(u Tables) Tables {
 	t.FigureWords = join(t.FigureWords, u.FigureWords)
 	t.NotFigureAfter = join(t.NotFigureAfter, u.NotFigureAfter)
 	t.NotAverageAfter = join(t.NotAverageAfter, u.NotAverageAfter)
+	t.TableNotes = join(t.TableNotes, u.TableNotes)
 	t.Roles = joinKinds(t.Roles, u.Roles)
 	t.Stages = joinKinds(t.Stages, u.Stages)
 	t.Revisions = join(t.Revisions, u.Revisions)

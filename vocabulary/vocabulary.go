@@ -308,6 +308,7 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		PublishedLabels:    set(t.PublishedLabels, Fold),
 		NotFigureAfter:     set(t.NotFigureAfter, Fold),
 		NotAverageAfter:    set(t.NotAverageAfter, Fold),
+		TableNotes:         set(t.TableNotes, Fold),
 		FigureAfter:        set(t.FigureAfter, Fold),
 		FigureBarriers:     set(t.FigureBarriers, Fold),
 		FigureSeparators:   set(t.FigureSeparators, Fold),

@@ -307,28 +307,20 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 	}
 	_, sheet := from.(*sheetRows)
 	section := ""
-	for number := 2; ; number++ {
-		cells, err := from.Read()
-		switch {
-		case errors.Is(err, io.EOF):
-			return out, sums, warnings, nil
-		case err != nil:
-			return nil, nil, nil, &Error{Record: number, Err: quotes(err)}
-		case number > maxRecords:
-			return nil, nil, nil, &Error{Record: number, Err: ErrTooLarge}
-		}
-		unguard(cells)
+	all, err := cols.readRaw(from)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	notes := cols.notesBelow(all, words)
+	for k, raw := range all {
+		cells := raw.cells
 		if blankRecord(cells) {
 			continue
 		}
-		r := record{number: number, shown: from.Shown(), section: section}
-		// Cells without a head that are all empty are a program's.
-		full := len(cells)
-		for len(cells) > cols.count && seen(cells[len(cells)-1]) == "" {
-			cells = cells[:len(cells)-1]
-		}
-		if len(cells) < full {
-			cells = slices.Clone(cells) // thousands of empty cells are not kept
+		r := record{number: raw.number, shown: raw.shown, section: section}
+		if k >= notes {
+			warnings = append(warnings, noteWarning(raw))
+			continue
 		}
 		// A sheet's row ends with its last cell; every cell has its place.
 		for sheet && len(cells) < cols.count {
@@ -373,6 +365,7 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 		r.cells = cells
 		out = append(out, r)
 	}
+	return out, sums, warnings, nil
 }
 
 // KindSection is the kind of the warning on figures in the head of a section.

@@ -46,16 +46,35 @@ func (c *columns) summaries(sums []sumRecord, f form) []model.Summary {
 				s.Averages = append(s.Averages, model.ColumnAverage{Member: code, Text: a.Text, Value: a.Value, Percent: a.Percent})
 			}
 		}
-		if c.average >= 0 {
-			if a := readAverage(strings.TrimSpace(r.cells[c.average]), f); a != nil && (a.Value != nil || a.Percent != nil) {
-				s.Average = a
-			}
-		}
+		s.Average = c.totalOf(r.cells, f)
 		if s.Average != nil || len(s.Averages) > 0 || s.Count > 0 {
 			out = append(out, s)
 		}
 	}
 	return out
+}
+
+// totalOf reads the average of everything in a summary, with the percentage beside
+// it; nil where neither can be read.
+func (c *columns) totalOf(cells []string, f form) *model.Average {
+	if c.average < 0 {
+		return nil
+	}
+	a := readAverage(strings.TrimSpace(cells[c.average]), f)
+	if c.percent >= 0 && (a == nil || a.Percent == nil) {
+		percent := readDecimal(strings.TrimSuffix(asciiNumber(cells[c.percent]), "%"), f.decimalComma)
+		switch {
+		case percent == nil:
+		case a == nil:
+			a = &model.Average{Text: seen(cells[c.percent]), Percent: percent}
+		case a.Value != nil:
+			a.Percent = percent
+		}
+	}
+	if a == nil || a.Value == nil && a.Percent == nil {
+		return nil
+	}
+	return a
 }
 
 // sizeOf takes the number of rows off a label: 'Health (N=70)' is 'Health' and

@@ -1,0 +1,121 @@
+package scores
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode"
+
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
+)
+
+// KindNote is the kind of the warning on what stands below a table as a note: it is
+// read, and is no row of scores.
+const KindNote = "note"
+
+// fewestNoteWords is how many words a note has that does not begin with a word for
+// one ("Note: ...", "Source: ...").
+const fewestNoteWords = 3
+
+// notesBelow gives where the notes below a table begin: behind the last row with
+// more than one cell stand only texts, each alone in its row, and either they begin
+// as notes do or an empty row divides them from the table. A text alone directly
+// below the rows may be one more commitment, or one that was cut off.
+func (c *columns) notesBelow(all []rawRecord, words *vocabulary.Vocabulary) int {
+	end := len(all)
+	for end > 0 {
+		text, alone := loneCell(all[end-1].cells)
+		if !alone || text != "" && !strings.ContainsFunc(text, unicode.IsLetter) {
+			break
+		}
+		end--
+	}
+	divided := false
+	for k := end; k < len(all); k++ {
+		text, _ := loneCell(all[k].cells)
+		if text == "" {
+			divided = true
+			continue
+		}
+		gap := divided || k > 0 && all[k].shown > all[k-1].shown+1
+		if noteLead(text, words) || gap && len(strings.Fields(text)) >= fewestNoteWords && !c.mayBePromise(all[k].cells) {
+			return k
+		}
+		divided = false
+	}
+	return len(all)
+}
+
+// mayBePromise reports whether the only cell of a record stands in the column of the
+// commitments' texts, where no id says which of them are commitments.
+func (c *columns) mayBePromise(cells []string) bool {
+	return c.id < 0 && c.text >= 0 && c.text < len(cells) && seen(cells[c.text]) != "" && len(cells) == c.count
+}
+
+// noteLead reports whether a text begins as a note below a table does: with a word
+// for one and a colon or point ("Source: ..."), or with a mark ("* not assessed").
+func noteLead(text string, words *vocabulary.Vocabulary) bool {
+	if rest := strings.TrimLeft(text, "*†‡§"); rest != text && strings.ContainsFunc(rest, unicode.IsLetter) {
+		return true
+	}
+	end := strings.IndexAny(text, ":.")
+	return end > 0 && words.Has(vocabulary.TableNotes, vocabulary.Fold(strings.TrimSpace(text[:end])))
+}
+
+// loneCell is the only cell of a record that is not empty; alone is false where
+// there are several.
+func loneCell(cells []string) (text string, alone bool) {
+	for _, cell := range cells {
+		s := seen(cell)
+		switch {
+		case s == "":
+		case text != "":
+			return "", false
+		default:
+			text = s
+		}
+	}
+	return text, true
+}
+
+// rawRecord is a record as it stands in the file.
+type rawRecord struct {
+	cells  []string
+	number int // the head being 1
+	shown  int // see record
+}
+
+// noteWarning keeps the words of a note below the table.
+func noteWarning(r rawRecord) model.Warning {
+	text, _ := loneCell(r.cells)
+	return model.Warning{Kind: KindNote, Text: fmt.Sprintf("%s is a note below the table: “%s”", record{number: r.number, shown: r.shown}.name(), text)}
+}
+
+// readRaw reads the records behind the head. Cells without a head that are all empty
+// are a program's and are left out.
+func (c *columns) readRaw(from rows) ([]rawRecord, error) {
+	var out []rawRecord
+	for number := 2; ; number++ {
+		cells, err := from.Read()
+		switch {
+		case errors.Is(err, io.EOF):
+			return out, nil
+		case err != nil:
+			return nil, &Error{Record: number, Err: quotes(err)}
+		case number > maxRecords:
+			return nil, &Error{Record: number, Err: ErrTooLarge}
+		}
+		unguard(cells)
+		full := len(cells)
+		for len(cells) > c.count && seen(cells[len(cells)-1]) == "" {
+			cells = cells[:len(cells)-1]
+		}
+		if len(cells) < full {
+			cells = slices.Clone(cells) // thousands of empty cells are not kept
+		}
+		out = append(out, rawRecord{cells, number, from.Shown()})
+	}
+}
