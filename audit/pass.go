@@ -119,6 +119,9 @@ func (p *Pass) Found(f Finding) {
 		f.Message += fmt.Sprintf(" A spreadsheet shows row %d as row %d.", f.Row, f.sheetRow)
 		f.sheetRow = 0
 	}
+	if f.Row > 0 {
+		f.Message += p.turnedPlace(f.Row)
+	}
 	if f.Severity == Error {
 		if doubt := p.accusationDoubt(&f); doubt != "" {
 			p.reconsider(doubt)

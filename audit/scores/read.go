@@ -149,9 +149,17 @@ type rows interface {
 	Shown() int
 }
 
-// readTable reads a table of one of the two shapes; ok is false where it is
-// none. open gives its records from the first one on.
+// readTable reads a table of one of the shapes; ok is false where it is none. open
+// gives its records from the first one on.
 func readTable(report *model.Report, open func() rows, semicolons bool, words *vocabulary.Vocabulary) (ok bool, err error) {
+	if ok, err := readUpright(report, open, semicolons, words); ok || err != nil {
+		return ok, err
+	}
+	return readTurned(report, open(), semicolons, words)
+}
+
+// readUpright reads a table whose records are commitments, or scores of members.
+func readUpright(report *model.Report, open func() rows, semicolons bool, words *vocabulary.Vocabulary) (ok bool, err error) {
 	// A head that names an average is sure of itself; any other one is held
 	// against the cells below it.
 	for _, find := range []func([]string, *vocabulary.Vocabulary) (columns, bool){readHead, readBareHead, readLongHead} {
@@ -305,7 +313,11 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 			Kind: KindRecord, Text: fmt.Sprintf("%s %s: it is not read as a row of scores", r.name(), why),
 		})
 	}
-	_, sheet := from.(*sheetRows)
+	var sheet bool
+	switch from.(type) {
+	case *sheetRows, *turnedRows:
+		sheet = true
+	}
 	section := ""
 	all, err := cols.readRaw(from)
 	if err != nil {
