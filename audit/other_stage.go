@@ -7,6 +7,7 @@ import (
 
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
 )
 
@@ -65,9 +66,6 @@ func (s stageFigure) text() string {
 // own: in summary tables and rankings whose title names one, and in sentences
 // that do.
 func (p *Pass) stageFigures() []stageFigure {
-	if known, ok := p.knownStages(); ok {
-		return known
-	}
 	return figuresOfStages.of(p)
 }
 
@@ -166,7 +164,7 @@ func stageProse(reader prose.Reader, own, text string, at model.At) []stageFigur
 		// is found whatever stage it speaks of.
 		subjects := map[prose.Subject]bool{}
 		var about prose.Subject
-		claims := reader.Read(reStageName.ReplaceAllString(sentence, " ")).Claims
+		claims := reader.Read(reChanged.ReplaceAllString(reStageName.ReplaceAllString(sentence, " "), "was ")).Claims
 		for _, c := range claims {
 			for _, s := range c.Subjects {
 				subjects[s], about = true, s
@@ -176,7 +174,10 @@ func stageProse(reader prose.Reader, own, text string, at model.At) []stageFigur
 			continue
 		}
 		for _, f := range prose.Figures(sentence) {
-			stage := stageBefore(sentence[:f.Start])
+			stage := stageBehind(sentence[f.End:])
+			if stage == "" {
+				stage = stageBefore(sentence[:f.Start])
+			}
 			if stage == "" || stage == own {
 				continue
 			}
@@ -184,6 +185,22 @@ func stageProse(reader prose.Reader, own, text string, at model.At) []stageFigur
 		}
 	}
 	return out
+}
+
+// reChanged finds verbs of change, by which a sentence gives two figures of one
+// subject: "rose to +0.44, up from ...", "fell from +0.44 ... to +0.28".
+var reChanged = lazyregexp.New(`(?i)\b(?:rose|increased|climbed|grew|improved|moved|went|fell|dropped|declined|decreased|slipped)\s+(?:to|from)\s+`)
+
+// reStageBehind finds the stage that the words right behind a figure name: "+0.28
+// (64%) in the interim report".
+var reStageBehind = lazyregexp.New(`(?i)^\)?,?\s+(?:(?:as\s+)?(?:reported|stated|given|found)\s+)?(?:in|at|of|from|for|by|during)\s+(?:the\s+|its\s+)?(interim|preliminary|final)\b`)
+
+// stageBehind is the stage that is named right behind a figure.
+func stageBehind(text string) string {
+	if m := reStageBehind.FindStringSubmatchIndex(text); m != nil {
+		return strings.ToLower(text[m[2]:m[3]])
+	}
+	return ""
 }
 
 // stageBefore is the last stage named in the words before a figure.

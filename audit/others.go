@@ -18,9 +18,8 @@ const otherStageID = "other-stage"
 
 // RunAcross holds reports that were audited against each other and against
 // further ones, and adds what the rules about several files find to their
-// results. reports are what across.Slim leaves of them; results has an entry for
-// each, made by Run with these options and with Options.Several. The error is that
-// of Run.
+// results. reports are what Keep leaves of them; results has an entry for each, made
+// by Run with these options. The error is that of Run.
 func RunAcross(ctx context.Context, reports []*model.Report, results []Result, against []*model.Report, opt Options) error {
 	if len(reports)+len(against) < 2 {
 		return nil
@@ -39,7 +38,7 @@ func RunAcross(ctx context.Context, reports []*model.Report, results []Result, a
 		return nil
 	}
 	for i, r := range reports {
-		opt.files = otherFiles{against: against, stages: &results[i].stages}
+		opt.files = otherFiles{against: against}
 		for j, o := range reports {
 			if j != i && o.Source.SHA256 != r.Source.SHA256 {
 				opt.files.all = append(opt.files.all, o)

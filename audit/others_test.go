@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"recount.invalid/recount/audit/across"
 	"recount.invalid/recount/model"
 )
 
@@ -42,14 +41,14 @@ func tableOf(lines ...string) *model.Report {
 func heldAcross(t *testing.T, reports, against []*model.Report) []string {
 	t.Helper()
 	results := make([]Result, len(reports))
-	opt := Options{Only: acrossRules, Several: true}
+	opt := Options{Only: acrossRules}
 	for i, r := range reports {
 		res, err := Run(context.Background(), r, opt)
 		if err != nil {
 			t.Fatal(err)
 		}
 		results[i] = res
-		reports[i] = across.Slim(r)
+		reports[i] = Keep(r, nil)
 	}
 	if err := RunAcross(context.Background(), reports, results, against, opt); err != nil {
 		t.Fatal(err)
@@ -153,6 +152,61 @@ func TestOtherStage(t *testing.T) {
 		got := strings.Join(heldAcross(t, []*model.Report{final, interim, strange}, nil), "\n")
 		if want == "" && got != "" || !strings.HasPrefix(got, want) {
 			t.Errorf("%s: %s, want %s", stated, got, want)
+		}
+	}
+}
+
+// What the text of a final report says of the interim one is kept and compared, in a
+// data set, too.
+func TestOtherStageInText(t *testing.T) {
+	interim := source("interim.pdf", "interim", wells, ports, ships) // 3/9 over all
+	for text, want := range map[string]string{
+		"Average compliance rose to +0.44 (72%), up from +0.28 (64%) in the interim report.":      "final.pdf other-stage: The interim stage's figure is stated as",
+		"Average compliance rose to +0.44 (72%), up from +0.33 (67%) in the interim report.":      "",
+		"Overall compliance fell from +0.38 (69%) at the interim stage to +0.22 (61%).":           "final.pdf other-stage: The interim stage's figure is stated as",
+		"G7 members achieved an average of +0.44 (72%), up from an interim score of +0.28 (64%).": "final.pdf other-stage: The interim stage's figure is stated as",
+		"Average compliance was +0.28 (64%).":                                                     "",
+	} {
+		final := source("final.pdf", "final", wells, ports, "2031-9|We will mend the ships of the fleet.|0.33|+ 0 0")
+		final.Sections = []model.Section{{Heading: "Summary", Paragraphs: []model.Text{{Text: text, At: model.At{{Page: 2}}}}}}
+		got := strings.Join(heldAcross(t, []*model.Report{final, interim}, nil), "\n")
+		if want == "" && got != "" || !strings.HasPrefix(got, want) {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}
+
+func TestTableOverSummits(t *testing.T) {
+	earlier := func(file, name string, year int) *model.Report {
+		r := source(file, "final", wells, ports, ships) // CAN 2/3, FRA 1/3, ITA 0
+		r.Report.Summit = model.Summit{Name: name, Year: year}
+		return r
+	}
+	table := func(heads []string, rows ...[]string) *model.Report {
+		r := source("now.pdf", "final", wells, ports)
+		r.Tables = []model.Table{{Title: "Table 5: Compliance by Member", Rows: append([][]string{heads}, rows...), At: model.At{{Page: 9}}}}
+		return r
+	}
+	can, fra := []string{"Canada", "+0.67", "+0.67"}, []string{"France", "+0.53", "+0.33"}
+	for _, c := range []struct {
+		what   string
+		here   *model.Report
+		others []*model.Report
+		want   string
+	}{
+		{"a figure that was copied wrong", table([]string{"Member", "Quay 2030", "Pier 2031"}, can, fra), []*model.Report{earlier("quay.pdf", "Quay", 2030)},
+			"now.pdf other-stage: The average of France at “Quay 2030” is stated as +0.53 (a table on page 9); quay.pdf gives +0.333…"},
+		{"without a corner", table([]string{"Quay 2030", "Pier 2031"}, can, fra), []*model.Report{earlier("quay.pdf", "Quay", 2030)},
+			"now.pdf other-stage: The average of France at “Quay 2030” is stated as +0.53 (a table on page 9); quay.pdf gives +0.333…"},
+		{"another summit of the year", table([]string{"Member", "Quay 2030", "Pier 2031"}, can, fra), []*model.Report{earlier("bridge.pdf", "Bridge", 2030)}, ""},
+		{"two versions", table([]string{"Member", "2030", "Pier 2031"}, can, fra), []*model.Report{earlier("quay.pdf", "Quay", 2030), earlier("bridge.pdf", "Bridge", 2030)}, ""},
+		{"the interim scores", table([]string{"Member", "2030 Interim", "2031 Interim"}, can, fra), []*model.Report{earlier("quay.pdf", "Quay", 2030)}, ""},
+		{"numbers of commitments", table([]string{"Member", "2030", "2031"}, []string{"Canada", "9", "8"}, []string{"France", "7", "8"}), []*model.Report{earlier("quay.pdf", "Quay", 2030)}, ""},
+		{"right", table([]string{"Member", "2030", "2031"}, can, []string{"France", "67%", "+0.33"}), []*model.Report{earlier("quay.pdf", "Quay", 2030)}, ""},
+	} {
+		got := strings.Join(heldAcross(t, append([]*model.Report{c.here}, c.others...), nil), "\n")
+		if want := c.want; want == "" && got != "" || !strings.HasPrefix(got, want) {
+			t.Errorf("%s: %q, want %q", c.what, got, want)
 		}
 	}
 }

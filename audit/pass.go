@@ -34,9 +34,6 @@ type otherFiles struct {
 	// all are the other files of the run, against those of them that were named to
 	// be held against.
 	all, against []*model.Report
-	// stages is what the file itself states of other stages, where an earlier run
-	// knows it.
-	stages *[]stageFigure
 }
 
 // newPass begins a run over a report, of which ids are the rules. The pass belongs
@@ -69,14 +66,6 @@ func (p *Pass) otherFiles() []*model.Report { return p.files.all }
 
 // heldAgainst are the files that were named to be held against.
 func (p *Pass) heldAgainst() []*model.Report { return p.files.against }
-
-// knownStages is what an earlier run found that the file states of other stages.
-func (p *Pass) knownStages() (known []stageFigure, ok bool) {
-	if p.files.stages == nil {
-		return nil, false
-	}
-	return *p.files.stages, true
-}
 
 // stopped reports whether the caller has given up.
 func (p *Pass) stopped() bool { return p.ctx != nil && p.ctx.Err() != nil }

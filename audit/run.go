@@ -25,10 +25,6 @@ type Options struct {
 	// other. The result is the same.
 	Jobs int
 
-	// Several says that the result will be given to RunAcross: what it needs of the
-	// report is kept.
-	Several bool
-
 	files otherFiles // see RunAcross
 }
 
@@ -65,8 +61,7 @@ type Result struct {
 	// tells those that are about the file from those about what stands in it.
 	Warnings []model.Warning `json:"warnings,omitempty"`
 
-	used   []bool        // which of Options.Waivers matched
-	stages []stageFigure // see Options.Several
+	used []bool // which of Options.Waivers matched
 }
 
 // Source says which file was audited.
@@ -149,9 +144,6 @@ func runSelected(ctx context.Context, report *model.Report, rules []Rule, opt Op
 	}
 	sortFindings(res.Findings)
 	res.waive(opt.Waivers)
-	if opt.Several && ids[otherStageID] {
-		res.stages = all.stageFigures()
-	}
 	return res, context.Cause(ctx)
 }
 

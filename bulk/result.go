@@ -36,7 +36,7 @@ type Outcome struct {
 }
 
 // resultMagic begins a stored result; its number changes with the form.
-const resultMagic = "recount result 4\n"
+const resultMagic = "recount result 5\n"
 
 // maxText is how long a stored text may be, in bytes; a longer one means that
 // the file is damaged.

@@ -15,7 +15,7 @@ import (
 // it, a list for each report.
 func Across(words *vocabulary.Vocabulary) bulk.Across {
 	return func(ctx context.Context, held []*model.Report) ([][]dataset.TableRow, error) {
-		opt := audit.Options{Only: audit.AcrossRules(), Vocabulary: words, Several: true}
+		opt := audit.Options{Only: audit.AcrossRules(), Vocabulary: words}
 		results := make([]audit.Result, len(held))
 		for i, r := range held {
 			var err error

@@ -25,7 +25,6 @@ import (
 
 	"recount.invalid/recount"
 	"recount.invalid/recount/audit"
-	"recount.invalid/recount/audit/across"
 	"recount.invalid/recount/audit/scores"
 	"recount.invalid/recount/bulk"
 	"recount.invalid/recount/corrections"
@@ -143,7 +142,7 @@ func Read(ctx context.Context, path, sum string, o recount.Options) bulk.Outcome
 		if result, err = audit.Run(ctx, l.Report, audit.Options{Vocabulary: o.Vocabulary}); err == nil {
 			out.Pages += l.Report.Source.Pages
 			out.Rows = append(out.Rows, dataset.RowsOf(l.Report, &result, o.Vocabulary)...)
-			out.Held = append(out.Held, across.Slim(l.Report))
+			out.Held = append(out.Held, audit.Keep(l.Report, o.Vocabulary))
 		}
 	}
 	if err == nil {

@@ -15,7 +15,6 @@ import (
 
 	"recount.invalid/recount"
 	"recount.invalid/recount/audit"
-	"recount.invalid/recount/audit/across"
 	"recount.invalid/recount/audit/scores"
 	"recount.invalid/recount/corrections"
 	"recount.invalid/recount/internal/walk"
@@ -154,7 +153,7 @@ func runAudit(cmd *cobra.Command, args []string, f *auditFlags) error {
 	fails := failures{out: cmd.ErrOrStderr()}
 	paths := inputs(args, &fails)
 	found := audited{}
-	options := audit.Options{Only: f.only, Skip: f.skip, Waivers: waivers, Vocabulary: o.Vocabulary, Jobs: o.Extract.Jobs, Several: len(paths)+len(f.against) > 1}
+	options := audit.Options{Only: f.only, Skip: f.skip, Waivers: waivers, Vocabulary: o.Vocabulary, Jobs: o.Extract.Jobs}
 	bar := newProgress(cmd.ErrOrStderr(), len(paths), "reports")
 	for _, path := range paths {
 		if cmd.Context().Err() != nil {
@@ -212,7 +211,7 @@ func (f *auditFlags) holdAgainst(cmd *cobra.Command, o recount.Options, options 
 			continue
 		}
 		for _, l := range loaded {
-			against = append(against, across.Slim(l.Report))
+			against = append(against, audit.Keep(l.Report, o.Vocabulary))
 		}
 	}
 	return audit.RunAcross(cmd.Context(), found.slim, found.results, against, options)
@@ -291,7 +290,7 @@ func auditFile(ctx context.Context, path string, o recount.Options, options audi
 	}
 	for _, l := range loaded {
 		found.unmade = append(found.unmade, unmade{path, l.Corrections})
-		found.slim = append(found.slim, across.Slim(l.Report))
+		found.slim = append(found.slim, audit.Keep(l.Report, o.Vocabulary))
 		if options.explain {
 			figures, err := audit.Explain(ctx, l.Report, o.Vocabulary)
 			if err != nil {

@@ -1,0 +1,46 @@
+package audit
+
+import (
+	"recount.invalid/recount/audit/across"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
+)
+
+// Keep is what is kept of a report that will be held against others (RunAcross):
+// its commitments and summary tables, and what it states of other stages and other
+// summits, in its text and in tables of several. Many reports are in memory so, and a
+// data set stores it of each. words is nil for the built-in vocabulary.
+func Keep(r *model.Report, words *vocabulary.Vocabulary) *model.Report {
+	if words == nil {
+		words = vocabulary.Default()
+	}
+	out := across.Slim(r)
+	reader := newProseReader(&Pass{Report: r, Vocabulary: words})
+	for _, s := range r.Sections {
+		kept := model.Section{Heading: s.Heading, At: s.At}
+		for _, t := range s.Paragraphs {
+			if reader.OtherStage(t.Text) {
+				kept.Paragraphs = append(kept.Paragraphs, model.Text{Text: t.Text, At: t.At})
+			}
+		}
+		if len(kept.Paragraphs) > 0 {
+			out.Sections = append(out.Sections, kept)
+		}
+	}
+	for _, f := range r.Figures {
+		if reader.OtherStage(f.Sentence) {
+			out.Figures = append(out.Figures, f)
+		}
+	}
+	for _, k := range r.Rankings {
+		if reader.OtherStage(k.Title) {
+			out.Rankings = append(out.Rankings, k)
+		}
+	}
+	for _, t := range r.Tables {
+		if len(summitColumns(t.Rows)) > 0 {
+			out.Tables = append(out.Tables, t)
+		}
+	}
+	return out
+}
