@@ -41,9 +41,16 @@ var chapterKinds = map[string]bool{"chapter-without-heading": true, "chapter-wit
 
 // warnedAt reports whether the report warns of something within one of the
 // places.
-func warnedAt(r *model.Report, at model.At) bool {
+func warnedAt(r *model.Report, at model.At) bool { return warnedOther(r, at, "") }
+
+// unknownTable is the kind of the warning that stands at every table of no known
+// kind.
+const unknownTable = "table-unknown"
+
+// warnedOther is warnedAt of other kinds of warnings than one.
+func warnedOther(r *model.Report, at model.At, kind string) bool {
 	for _, w := range r.Warnings {
-		if elsewhere[w.Kind] {
+		if elsewhere[w.Kind] || w.Kind == kind {
 			continue
 		}
 		for _, a := range w.At {

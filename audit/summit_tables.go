@@ -93,7 +93,7 @@ func (p *Pass) summitFigures() []summitFigure {
 	for i := range p.Report.Tables {
 		t := &p.Report.Tables[i]
 		columns := summitColumns(t.Rows)
-		if columns == nil || warnedAt(p.Report, t.At) {
+		if columns == nil || warnedOther(p.Report, t.At, unknownTable) {
 			continue
 		}
 		stage, _ := p.Vocabulary.Stage(t.Title)
