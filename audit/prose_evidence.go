@@ -542,6 +542,7 @@ func readProse(p *Pass) (*proseEvidence, []proseReading, prose.Reader) {
 			break
 		}
 		rd := proseReading{g, reader.Read(g.text)}
+		rd.call(x)
 		if !reader.Own(g.heading) {
 			rd.disown("a section on another report or stage")
 		}

@@ -307,3 +307,25 @@ func TestProseFindsTheWrong(t *testing.T) {
 		}
 	}
 }
+
+// Paragraphs that do not call their numbers scores. The table of proseReport has
+// Canada 0.75, France and Japan 0.50, Germany and Italy 0.00.
+func TestNumbersThatNobodyCallsScores(t *testing.T) {
+	for text, want := range map[string]int{
+		"Canada leads with 0.75. France and Japan have 0.50 each, Germany has 0.00, and Italy has 0.25.":                         1,
+		"Canada leads with 0.75. France and Germany have 0.50 and 0.00.":                                                         0, // too few to know
+		"France follows Canada, with 0.75, at 0.50, as does Italy. Japan has 0.50, Germany 0.00.":                                0,
+		"Canada has 0.75. France follows with 0.50, as does Italy. Japan has 0.50, Germany 0.00.":                                1,
+		"Canada leads with 0.75, before France and Japan with 0.50. Germany and Italy have 0.00 each.":                           0,
+		"A year ago all was different. Canada had 0.75, France and Japan had 0.50, Germany had 0.00, and Italy had 0.25.":        0,
+		"Canada spends 0.75 of its income, France and Japan 0.50, Germany 0.90, and Italy 0.25.":                                 0,
+		"Canada had 0.75, France and Japan had 0.50, Germany had 0.00, and Italy had 0.25 in the previous report.":               0,
+		"Canada built 0.75, France and Japan 0.50, Germany 0.00, Italy 0.25 and the United Kingdom 3.5 million tonnes of ships.": 0,
+	} {
+		r := proseReport(t, text)
+		res := run(t, r, Options{Only: []string{"prose-figure", "ranking-order"}})
+		if len(res.Findings) != want {
+			t.Errorf("%s: %d findings, want %d: %q", text, len(res.Findings), want, keys(res))
+		}
+	}
+}

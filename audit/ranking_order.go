@@ -511,7 +511,7 @@ func (p *Pass) rankTable(x *proseEvidence, k *model.Ranking) {
 				f.Stated, f.Computed = b.Label+", then "+e.Label, e.Label+", then "+b.Label
 				p.Found(f)
 				continue
-			case i+1 < len(values) && values[i].Cmp(values[i+1])*sign < 0:
+			case i+1 < len(values) && values[i].Cmp(values[i+1])*sign < 0 && e.Rank == entries[i+1].Rank:
 				// A line that stands too far up is named by the one behind it.
 			case b.Rank > 0 && e.Rank > 0 && sign > 0 && values[i-1].Cmp(values[i]) > 0 && e.Rank <= b.Rank:
 				f.Message = fmt.Sprintf("The ranking gives %s the rank %d after %s with %d, although its figure is lower (%s, %s).", e.Label, e.Rank, b.Label, b.Rank, entryFigure(e), entryFigure(b))

@@ -48,7 +48,7 @@ func TestRankedTables(t *testing.T) {
 		{"two changed places", swapped(1, 2), "Table 4: Compliance by Member", head, 1},
 		{"rows whose cells are one", glued, "Table 4: Compliance by Member", head, 1},
 		{"a figure that is not the summary's", with(2, "3|Türkiye|+0.60|0.00"), "Table 4: Compliance by Member", head, 1},
-		{"a lower figure among equal ranks", []string{"1|Korea|+1.00|+0.20", "2|Argentina|+0.67|+0.50", "2|Mexico|-0.33|+0.40", "3|Türkiye|+0.50|0.00", "4|India|+0.33|-0.10", "4|South Africa|+0.33|+0.90"}, "Table 4", head, 1},
+		{"a lower figure among equal ranks", []string{"1|Korea|+1.00|+0.20", "2|Argentina|+0.67|+0.50", "3|Türkiye|+0.50|0.00", "4|India|+0.33|-0.10", "4|Mexico|-0.33|+0.40", "4|South Africa|+0.33|+0.90"}, "Table 4", head, 1},
 		{"ties in another order", swapped(3, 4), "Table 4: Compliance by Member", head, 0},
 		{"ordered by the other summit", []string{"1|South Africa|+0.33|+0.90", "2|Argentina|+0.67|+0.50", "3|Mexico|-0.33|+0.40", "4|Korea|+1.00|+0.20", "5|Türkiye|+0.50|0.00", "6|India|+0.33|-0.10"}, "Table 4", head, 0},
 		{"the other summit first", swapped(1, 2), "Table 4", "Rank|Member|2029 Easthaven|2031 Norport", 0},

@@ -134,8 +134,10 @@ func (r Reader) Read(paragraph string) Reading {
 	said := false           // a member or commitment has been named
 	promises := false       // the paragraph speaks of commitments by name
 	var passed []string     // sentences that may have named one and were not read
+	earlier := false        // the paragraph speaks of another report
 	for _, sp := range Sentences(r.words(), paragraph) {
 		s := paragraph[sp.Start:sp.End]
+		earlier = earlier || r.otherTime(s) != "" || reAgo.MatchString(s)
 		if !mayClaim(s) {
 			last = -1
 			continue
@@ -161,6 +163,9 @@ func (r Reader) Read(paragraph string) Reading {
 			// names somebody is looked up when one behind it is read.
 			passed = append(passed, s)
 			last = -1
+			if !earlier {
+				out.Claims = append(out.Claims, r.uncalled(s)...)
+			}
 			continue
 		}
 		for ; !said && len(passed) > 0; passed = passed[1:] {
@@ -281,6 +286,9 @@ func (r Reader) sentence(s string, promises, said, scores bool) []Claim {
 		}
 		if p.figure == nil && c.Rank == Next && len(inside) != 1 {
 			continue
+		}
+		if c.Doubt == "" && p.figure != nil && len(c.Subjects) > 0 && c.Subjects[0].Kind == Member {
+			c.Subjects = append(c.Subjects[:len(c.Subjects):len(c.Subjects)], asDoes(s[p.figure.End:], p.figure.End, groups)...)
 		}
 		if c.Doubt == "" && p.figure != nil {
 			c.Doubt = r.doubt(s, *p, c, scores)
@@ -537,8 +545,8 @@ func trimLead(text string) string {
 	t := strings.TrimLeft(text, " ,)")
 	for {
 		u := t
-		for _, w := range []string{"followed closely by", "followed by", "followed", "and", "then", "while", "with", "by", "the", "commitments on", "commitment on", ","} {
-			if len(u) > len(w) && strings.EqualFold(u[:len(w)], w) && (w == "," || u[len(w)] == ' ') {
+		for _, w := range []string{"followed closely by", "followed by", "followed", "and", "then", "while", "with", "by", "the", "one on", "ones on", "commitments on", "commitment on", ",", ";"} {
+			if len(u) > len(w) && strings.EqualFold(u[:len(w)], w) && (w == "," || w == ";" || u[len(w)] == ' ') {
 				u = strings.TrimLeft(u[len(w):], " ")
 			}
 		}
@@ -644,10 +652,43 @@ func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 	}
 	// Figures without a sign need a word that says what they are.
 	if c.Figure.Percent == nil && !scores && !notation.BeginsSigned(c.Figure.Text) && !reContext.MatchString(s) {
-		return "a number that is not called a score"
+		return NotCalled
 	}
 	return ""
 }
+
+// NotCalled is the doubt of a figure in whose sentence and paragraph no word says
+// that it is a score. Its form and the figures beside it may.
+const NotCalled = "a number that is not called a score"
+
+// uncalled reads a sentence that does not say what its figures are ("Canada and
+// Japan lead with 1.00; Italy has 0.33"): what it gives members in the form of an
+// average, with the doubt NotCalled, and no places. A single figure of another form
+// makes all of them numbers of something else.
+func (r Reader) uncalled(s string) []Claim {
+	figs := figures(s)
+	if len(figs) == 0 || r.otherTime(s) != "" || reSupposed.MatchString(s) {
+		return nil
+	}
+	for i := range figs {
+		f := &figs[i]
+		if f.Value == nil || f.Percent != nil || f.Value.Places != averagePlaces || !onScale(f) {
+			return nil
+		}
+	}
+	var out []Claim
+	for _, c := range r.sentence(s, false, false, true) {
+		if c.Figure == nil || c.Doubt != "" || len(c.Subjects) == 0 || c.Subjects[0].Kind != Member {
+			continue
+		}
+		c.Doubt, c.Rank, c.Place, c.After = NotCalled, NoRank, 0, -1
+		out = append(out, c)
+	}
+	return out
+}
+
+// averagePlaces is how many decimals a number has that is an average by its form.
+const averagePlaces = 2
 
 // atAnEnd reports whether a figure is an end of the scale or its middle, as
 // sentences name it that explain the scale.
@@ -824,10 +865,26 @@ func within(gs []group, s Span) bool {
 // them.
 func joined(between string) bool {
 	switch strings.ToLower(strings.Join(strings.Fields(between), " ")) {
-	case ",", "and", ", and", "the", ", the", "and the", ", and the", "&", "/", "as well as", "as well as the", ", as well as", "and both":
+	case ",", "and", ", and", "the", ", the", "and the", ", and the", "&", "/", "as well as", "as well as the", ", as well as", "and both",
+		"and of", "and of the", ", of", ", of the", ", and of", ", and of the":
 		return true
 	}
 	return false
+}
+
+// asDoes gives the members to whom the words behind a figure give it, too: "Canada
+// follows with 0.50, as does Japan."
+func asDoes(behind string, from int, groups []group) []Subject {
+	m := reAsDoes.FindStringIndex(behind)
+	if m == nil {
+		return nil
+	}
+	for _, g := range groups {
+		if g.Start == from+m[1] && g.kind == Member && g.doubt == "" {
+			return g.subjects
+		}
+	}
+	return nil
 }
 
 // respectively pairs subjects with figures in order.

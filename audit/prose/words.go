@@ -22,6 +22,12 @@ var (
 	// reContinues: a statement that goes on with the list before it.
 	reContinues = lazyregexp.New(`(?i)^\s*(?:,|and\b|,\s*and\b|then\b|,\s*then\b)`)
 
+	// reAsDoes: the words by which a figure is given to somebody else, too.
+	reAsDoes = lazyregexp.New(`^\s*(?:each)?\s*,?\s+as\s+(?:do|does|did|have|has|had)\s+(?:both\s+)?(?:the\s+)?`)
+
+	// reAgo: words after which a paragraph may speak of another time, or of others.
+	reAgo = lazyregexp.NewWith(`(?i)\b(?:ago|then|formerly|once|elsewhere|predecessors?|before\s+that)\b`, "ago", "then", "formerly", "once", "elsewhere", "predecessor", "before")
+
 	// reLeading: the figure stands before what it is about ("At +0.50
 	// (75%), the commitment on …").
 	reLeading = lazyregexp.New(`(?i)^\s*(?:,|and|but|while|;)?\s*(?:at|with|scoring|averaging|receiving|earning)\s+(?:an?\s+)?(?:(?:average|overall|final)\s+)*(?:compliance\s+)?(?:scores?\s+)?(?:of\s+)?$`)
@@ -39,9 +45,9 @@ var (
 	reBelongsBefore = lazyregexp.New(`(?i)^\)?\s*(?:for|on|in|by|to|with|from|of|among|across|at)\s`)
 
 	// reHighest and reLowest: the two ends of a ranking.
-	reHighest = lazyregexp.NewWith(`(?i)\b(?:the\s+highest|highest\b|the\s+best\b|the\s+strongest|the\s+top\b|in\s+first\s+place|ranked\s+first|came\s+first|the\s+most\s+compliant)`,
+	reHighest = lazyregexp.NewWith(`(?i)\b(?:the\s+highest|highest\b|the\s+best\b|the\s+strongest|the\s+top\b|in\s+first\s+place|ranked\s+first|came\s+first|(?:comes?|stands?|ranks?)\s+first\s+(?:with|at)\b|the\s+most\s+compliant)`,
 		"highest", "best", "strongest", "top", "first", "most")
-	reLowest = lazyregexp.NewWith(`(?i)\b(?:the\s+lowest|lowest\b|the\s+worst\b|the\s+weakest|the\s+bottom\b|in\s+last\s+place|ranked\s+last|came\s+last|the\s+least\s+compliant)`,
+	reLowest = lazyregexp.NewWith(`(?i)\b(?:the\s+lowest|lowest\b|the\s+worst\b|the\s+weakest|the\s+bottom\b|in\s+last\s+place|ranked\s+last|came\s+last|(?:comes?|stands?|ranks?)\s+last\s+(?:with|at)\b|the\s+least\s+compliant)`,
 		"lowest", "worst", "weakest", "bottom", "last", "least")
 
 	// reNotTheEnd: words beside a superlative after which it names no end of
@@ -140,5 +146,5 @@ var (
 	reCommitmentNumber = lazyregexp.NewWith(`(?i)\bcommitments?\s+(?:no\.?\s+|number\s+|#)?([0-9]{1,2}(?:(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+)[0-9]{1,2})*)\b`, "commitment")
 	// rePhraseEnd ends a phrase that names commitments: a verb, or the
 	// preposition before a figure.
-	rePhraseEnd = lazyregexp.New(`(?i)\s+(?:had|has|have|having|at|with|scor(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|achiev(?:e|es|ed|ing)|earn(?:s|ed|ing)|averag(?:ed|ing)|was|were|is|are|ranked|came|also|which|while|who|each|both|tied|follow(?:s|ed)?|garnered|obtained|saw|registered|attained|reached|got|shar(?:e|es|ed|ing)|led|topped|fell|rose|fared|trailed)\b|[(;:.]|,\s+(?:with|at|each|which|who|followed)\b`)
+	rePhraseEnd = lazyregexp.New(`(?i)\s+(?:had|has|have|having|at|with|scor(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|achiev(?:e|es|ed|ing)|earn(?:s|ed|ing)|averag(?:ed|ing)|was|were|is|are|ranked|came|also|which|while|who|each|both|tied|follow(?:s|ed)?|garnered|obtained|saw|registered|attained|reached|got|shar(?:e|es|ed|ing)|led|topped|fell|rose|fared|trail(?:s|ed)|proved|proves|remains?|remained|stands?|comes?|ranks?|lags?|lagged)\b|[(;:.]|,\s+(?:with|at|each|which|who|followed)\b`)
 )
