@@ -26,7 +26,7 @@ func (rd *proseReading) call(x *proseEvidence) {
 		for _, s := range c.Subjects {
 			e, why := x.usable(s)
 			if why != "" || s.Kind != prose.Member {
-				return
+				continue // told elsewhere, or found in no table
 			}
 			if value, percent := e.holds(c.Figure); value && percent {
 				holding[s] = true

@@ -312,15 +312,17 @@ func TestProseFindsTheWrong(t *testing.T) {
 // Canada 0.75, France and Japan 0.50, Germany and Italy 0.00.
 func TestNumbersThatNobodyCallsScores(t *testing.T) {
 	for text, want := range map[string]int{
-		"Canada leads with 0.75. France and Japan have 0.50 each, Germany has 0.00, and Italy has 0.25.":                         1,
-		"Canada leads with 0.75. France and Germany have 0.50 and 0.00.":                                                         0, // too few to know
-		"France follows Canada, with 0.75, at 0.50, as does Italy. Japan has 0.50, Germany 0.00.":                                0,
-		"Canada has 0.75. France follows with 0.50, as does Italy. Japan has 0.50, Germany 0.00.":                                1,
-		"Canada leads with 0.75, before France and Japan with 0.50. Germany and Italy have 0.00 each.":                           0,
-		"A year ago all was different. Canada had 0.75, France and Japan had 0.50, Germany had 0.00, and Italy had 0.25.":        0,
-		"Canada spends 0.75 of its income, France and Japan 0.50, Germany 0.90, and Italy 0.25.":                                 0,
-		"Canada had 0.75, France and Japan had 0.50, Germany had 0.00, and Italy had 0.25 in the previous report.":               0,
-		"Canada built 0.75, France and Japan 0.50, Germany 0.00, Italy 0.25 and the United Kingdom 3.5 million tonnes of ships.": 0,
+		"Canada leads with 0.75. France and Japan have 0.50 each, Germany has 0.00, and Italy has 0.25.":                                                                 1,
+		"Among the members Canada comes first with 0.75 in its score. It is followed by Italy, in second place with 0.00, and then by France, in third place with 0.50.": 2,
+		"Among the European members France comes first with 0.50 in its score, followed by Italy and Germany with 0.00.":                                                 0,
+		"Canada leads with 0.75. France and Germany have 0.50 and 0.00.":                                                                                                 0, // too few to know
+		"France follows Canada, with 0.75, at 0.50, as does Italy. Japan has 0.50, Germany 0.00.":                                                                        0,
+		"Canada has 0.75. France follows with 0.50, as does Italy. Japan has 0.50, Germany 0.00.":                                                                        1,
+		"Canada leads with 0.75, before France and Japan with 0.50. Germany and Italy have 0.00 each.":                                                                   0,
+		"A year ago all was different. Canada had 0.75, France and Japan had 0.50, Germany had 0.00, and Italy had 0.25.":                                                0,
+		"Canada spends 0.75 of its income, France and Japan 0.50, Germany 0.90, and Italy 0.25.":                                                                         0,
+		"Canada had 0.75, France and Japan had 0.50, Germany had 0.00, and Italy had 0.25 in the previous report.":                                                       0,
+		"Canada built 0.75, France and Japan 0.50, Germany 0.00, Italy 0.25 and the United Kingdom 3.5 million tonnes of ships.":                                         0,
 	} {
 		r := proseReport(t, text)
 		res := run(t, r, Options{Only: []string{"prose-figure", "ranking-order"}})

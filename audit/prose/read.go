@@ -360,6 +360,7 @@ func cut(s string, figs []Figure) []piece {
 
 // place reads superlatives and "followed by".
 func (r Reader) place(c *Claim, s string, p piece, text string) {
+	text = reAmongAll.ReplaceAllString(text, " ")
 	if p.follows || reFollows.MatchString(strings.TrimSpace(text)) {
 		c.Rank = Next
 		return

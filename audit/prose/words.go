@@ -26,7 +26,7 @@ var (
 	reAsDoes = lazyregexp.New(`^\s*(?:each)?\s*,?\s+as\s+(?:do|does|did|have|has|had)\s+(?:both\s+)?(?:the\s+)?`)
 
 	// reAgo: words after which a paragraph may speak of another time, or of others.
-	reAgo = lazyregexp.NewWith(`(?i)\b(?:ago|then|formerly|once|elsewhere|predecessors?|before\s+that)\b`, "ago", "then", "formerly", "once", "elsewhere", "predecessor", "before")
+	reAgo = lazyregexp.NewWith(`(?i)\b(?:ago|formerly|once|elsewhere|predecessors?|before\s+that)\b`, "ago", "formerly", "once", "elsewhere", "predecessor", "before")
 
 	// reLeading: the figure stands before what it is about ("At +0.50
 	// (75%), the commitment on …").
@@ -62,6 +62,9 @@ var (
 	// shared by a part that is not named.
 	reAmong = lazyregexp.NewWith(`(?i)\b(?:among|amongst|one\s+of\s+the|some\s+of\s+the|excluding|except|apart\s+from|other\s+than|outside)\b`,
 		"among", "one", "some", "excluding", "except", "apart", "other", "outside")
+
+	// reAmongAll: all members or commitments, which limits nothing.
+	reAmongAll = lazyregexp.NewWith(`(?i)\b(?:among|amongst)\s+(?:all\s+)?(?:of\s+)?the\s+(?:members|countries|commitments)\b`, "among")
 
 	// reOverall: the figure is about everything.
 	reOverall = lazyregexp.NewWith(`(?i)\b(?:averag(?:e|es|ed|ing)|overall|mean|all\s+(?:the\s+)?(?:\w+\s+)?(?:members?|countries|commitments))\b|\bfor\s+the\s+(?:[\w'\x{2019}-]+\s+){0,4}commitments\b|\bmembers\s+(?:\w+\s+)?(?:achieved|scored|averaged|received|complied|earned|reached)\b`,
