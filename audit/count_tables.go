@@ -45,9 +45,10 @@ const (
 	// fewestParts is how many parts a total has at least: two numbers beside a
 	// third may be anything.
 	fewestParts = 2
-	// fewestTotals is how many totals must be there before one is doubted.
-	fewestTotals = 4
 )
+
+// fewestTotals is how many totals must be there before one is doubted.
+const fewestTotals = 4
 
 // countGrid reads a table whose first row names the columns, one of them a
 // total; nil for any other.

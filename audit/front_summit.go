@@ -10,11 +10,11 @@ import (
 	"recount.invalid/recount/model"
 )
 
-var (
-	// reYearAlone finds a year; one of a span ("2004-2005") or of a serial
-	// ("2024-122") is told by what stands beside it.
-	reYearAlone = lazyregexp.NewWith(`\b(?:19|20)[0-9]{2}\b`, "19", "20")
+// reYearAlone finds a year; one of a span ("2004-2005") or of a serial
+// ("2024-122") is told by what stands beside it.
+var reYearAlone = lazyregexp.NewWith(`\b(?:19|20)[0-9]{2}\b`, "19", "20")
 
+var (
 	// reDaysOf finds the days of a meeting: "13-15 June 2025", "5 and 6 May
 	// 2031", "June 6 to 8, 2005". Groups: days and month (day first), days and
 	// month (month first), year of either.

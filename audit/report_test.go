@@ -215,9 +215,9 @@ func keys(res Result) []string {
 	return out
 }
 
-func countOf(res Result, rule string) Count {
+func countOf(res Result, id string) Count {
 	for _, c := range res.Rules {
-		if c.Rule == rule {
+		if c.Rule == id {
 			return c
 		}
 	}
