@@ -15,37 +15,42 @@ import (
 // The import table: who may import which packages of ours. A folder's entry
 // holds for the folders below it, unless they have their own.
 var mayImport = map[string][]string{
-	".":                  {"extract", "parse", "audit", "model", "vocabulary", "corrections", "internal/within"},
-	"corrections":        {"model", "internal/yamlfile", "internal/atomicfile"},
-	"review":             {"review", "model", "audit", "corrections", "output", "vocabulary", "internal/atomicfile"},
-	"model":              {},
-	"vocabulary":         {"vocabulary", "internal/yamlfile"},
-	"extract":            {"model", "extract"},
-	"notation":           {"model", "vocabulary"},
-	"parse":              {"model", "vocabulary", "notation", "parse", "internal/parallel", "internal/within"},
-	"parse/layout":       {"model"},
-	"audit":              {"model", "vocabulary", "notation", "audit", "internal/yamlfile", "internal/lazyregexp", "internal/parallel", "internal/within", "internal/workbook"},
-	"audit/reckon":       {"model", "vocabulary", "notation"},
-	"audit/across":       {"model", "internal/likeness"},
-	"output":             {"model", "audit", "vocabulary"},
-	"dataset":            {"model", "audit", "vocabulary", "dataset", "internal/atomicfile", "internal/yamlfile"},
-	"dataset/publish":    {"dataset/shape", "audit", "corrections", "internal/atomicfile", "internal/yamlfile"},
-	"dataset/shape":      {},
-	"dataset/form":       {"dataset/shape", "internal/atomicfile", "internal/workbook"},
-	"diff":               {"model", "audit", "vocabulary", "output", "internal/likeness"},
-	"bulk":               {"dataset", "model", "internal/atomicfile", "internal/walk"},
-	"bulk/onefile":       {".", "audit", "bulk", "corrections", "dataset", "extract/object", "internal/advice", "model", "parse", "vocabulary"},
-	"fixtures":           {"model", "fixtures"},
-	"internal":           {},
-	"internal/advice":    {".", "audit/scores", "corrections", "extract/object", "internal/workbook", "model", "parse"},
-	"internal/bench":     nil, // a tool: everything
-	"internal/harden":    nil, // the same
-	"internal/rulesgen":  nil,
-	"internal/schemagen": nil,
-	"cmd":                nil,
-	"beam":               nil, // a module of its own
-	"eval":               nil,
-	"fixtures/cmd":       nil,
+	".":            {"extract", "parse", "audit", "model", "vocabulary", "corrections", "internal/within"},
+	"corrections":  {"model", "internal/yamlfile", "internal/atomicfile"},
+	"review":       {"review", "model", "audit", "corrections", "output", "vocabulary", "internal/atomicfile"},
+	"model":        {},
+	"vocabulary":   {"vocabulary", "internal/yamlfile"},
+	"extract":      {"model", "extract"},
+	"notation":     {"model", "vocabulary"},
+	"parse":        {"model", "vocabulary", "notation", "parse", "internal/parallel", "internal/within"},
+	"parse/layout": {"model"},
+	"audit":        {"model", "vocabulary", "notation", "audit", "internal/yamlfile", "internal/lazyregexp", "internal/parallel", "internal/within", "internal/workbook"},
+	// The rooms of the audit, from the ground up.
+	"audit/internal/calendar": {"audit/reckon"},
+	"audit/internal/rule":     {"model", "vocabulary", "notation", "audit/reckon", "audit/prose", "internal/lazyregexp"},
+	"audit/internal/evidence": {"model", "vocabulary", "notation", "audit/reckon", "audit/prose", "internal/lazyregexp", "audit/across", "audit/rubric", "audit/stem", "audit/internal/rule", "audit/internal/calendar"},
+	"audit/internal":          {"model", "vocabulary", "notation", "audit/reckon", "audit/prose", "internal/lazyregexp", "audit/across", "audit/rubric", "audit/internal"}, // rules
+	"audit/reckon":            {"model", "vocabulary", "notation"},
+	"audit/across":            {"model", "internal/likeness"},
+	"output":                  {"model", "audit", "vocabulary"},
+	"dataset":                 {"model", "audit", "vocabulary", "dataset", "internal/atomicfile", "internal/yamlfile"},
+	"dataset/publish":         {"dataset/shape", "audit", "corrections", "internal/atomicfile", "internal/yamlfile"},
+	"dataset/shape":           {},
+	"dataset/form":            {"dataset/shape", "internal/atomicfile", "internal/workbook"},
+	"diff":                    {"model", "audit", "vocabulary", "output", "internal/likeness"},
+	"bulk":                    {"dataset", "model", "internal/atomicfile", "internal/walk"},
+	"bulk/onefile":            {".", "audit", "bulk", "corrections", "dataset", "extract/object", "internal/advice", "model", "parse", "vocabulary"},
+	"fixtures":                {"model", "fixtures"},
+	"internal":                {},
+	"internal/advice":         {".", "audit/scores", "corrections", "extract/object", "internal/workbook", "model", "parse"},
+	"internal/bench":          nil, // a tool: everything
+	"internal/harden":         nil, // the same
+	"internal/rulesgen":       nil,
+	"internal/schemagen":      nil,
+	"cmd":                     nil,
+	"beam":                    nil, // a module of its own
+	"eval":                    nil,
+	"fixtures/cmd":            nil,
 }
 
 // onlyIn says where a module from outside may be imported in code that is no

@@ -105,7 +105,11 @@ func checkMessages(t *testing.T, path string) int {
 	literals := 0
 	ast.Inspect(file, func(n ast.Node) bool {
 		if made, ok := n.(*ast.CompositeLit); ok {
-			if name, ok := made.Type.(*ast.Ident); ok && name.Name == "Rule" {
+			name := made.Type
+			if of, ok := name.(*ast.SelectorExpr); ok {
+				name = of.Sel // rule.Rule
+			}
+			if name, ok := name.(*ast.Ident); ok && name.Name == "Rule" {
 				return false
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/model"
 )
 
@@ -39,7 +40,7 @@ func TestFindingsOnCorrectedValues(t *testing.T) {
 		}
 		f := res.Findings[0]
 		said := strings.Contains(f.Message, test.path) && strings.Contains(f.Message, "A. Reader on 2031-05-02")
-		if said != test.rests || (f.Severity == Warning) != test.rests {
+		if said != test.rests || (f.Severity == rule.Warning) != test.rests {
 			t.Errorf("%s: %s %q", test.name, f.Severity, f.Message)
 		}
 	}

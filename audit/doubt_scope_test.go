@@ -3,6 +3,7 @@ package audit
 import (
 	"testing"
 
+	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
 )
@@ -16,10 +17,10 @@ func TestADoubtTouchesItsOwnChapter(t *testing.T) {
 	}
 	doubted := func(w model.Warning) (out []bool) {
 		r.Warnings = []model.Warning{w}
-		p := &Pass{Report: r, Vocabulary: vocabulary.Default()}
-		newMemory(p)
+		p := &rule.Pass{Report: r, Vocabulary: vocabulary.Default()}
+		rule.NewMemory(p)
 		for i := range r.Commitments {
-			out = append(out, p.doubtsChapter(&r.Commitments[i]))
+			out = append(out, p.DoubtsChapter(&r.Commitments[i]))
 		}
 		return out
 	}
@@ -46,23 +47,23 @@ func TestAGapInFrontOfAChapter(t *testing.T) {
 		Commitments: []model.Commitment{{Number: 4, Heading: &model.Text{Text: "4. Trade", At: model.At{{Page: 3}}}, At: model.At{{Page: 3}, {Page: 8}}}},
 		Warnings:    []model.Warning{{Kind: "pages-missing", At: model.At{{Page: 2}, {Page: 3}}}},
 	}
-	p := &Pass{Report: r, Vocabulary: vocabulary.Default()}
-	newMemory(p)
-	inside := &Finding{Commitment: 4, At: model.At{{Page: 3}}}
-	if p.chapterBroken(inside) {
+	p := &rule.Pass{Report: r, Vocabulary: vocabulary.Default()}
+	rule.NewMemory(p)
+	inside := &rule.Finding{Commitment: 4, At: model.At{{Page: 3}}}
+	if p.ChapterBroken(inside) {
 		t.Error("a paragraph of the chapter is in doubt")
 	}
-	if !p.chapterBroken(&Finding{Commitment: 4, Footnote: 90, At: model.At{{Page: 3}}}) {
+	if !p.ChapterBroken(&rule.Finding{Commitment: 4, Footnote: 90, At: model.At{{Page: 3}}}) {
 		t.Error("the first note of the chapter is not in doubt")
 	}
 	r.Commitments[0].Heading = nil
-	if !p.chapterBroken(inside) {
+	if !p.ChapterBroken(inside) {
 		t.Error("a chapter whose beginning may be lost is not in doubt")
 	}
 	r.Commitments[0].Heading = &model.Text{Text: "4. Trade", At: model.At{{Page: 3}}}
 	r.Warnings[0].At = model.At{{Page: 5}, {Page: 6}}
-	newMemory(p)
-	if !p.chapterBroken(inside) {
+	rule.NewMemory(p)
+	if !p.ChapterBroken(inside) {
 		t.Error("a gap within the chapter is passed over")
 	}
 }

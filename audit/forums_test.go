@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"recount.invalid/recount/audit/internal/front"
+	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -14,7 +16,7 @@ func TestPatternsUseTheForumsOfTheVocabulary(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, builtin := &Pass{Vocabulary: v}, &Pass{Vocabulary: vocabulary.Default()}
+	p, builtin := &rule.Pass{Vocabulary: v}, &rule.Pass{Vocabulary: vocabulary.Default()}
 	for text, want := range map[string]string{
 		"the 2031 T5 Norport Summit":             "T5",
 		"the Norport Tide Five Summit in 2031":   "T5",
@@ -23,21 +25,21 @@ func TestPatternsUseTheForumsOfTheVocabulary(t *testing.T) {
 		"the 2031 T5X Norport Summit":            "",
 	} {
 		got := ""
-		for _, m := range p.summitMentions(text) {
-			got += m.forum
+		for _, m := range front.SummitMentions(p, text) {
+			got += m.Forum
 		}
 		if got != want {
 			t.Errorf("%q: forum %q, want %q", text, got, want)
 		}
 	}
 	const text = "At the Norport Summit of 2031 the T5 met."
-	if got := p.forumNear(text, 7, 29); got != "T5" {
+	if got := front.ForumNear(p, text, 7, 29); got != "T5" {
 		t.Errorf("forum near: %q", got)
 	}
-	if got := builtin.forumNear(text, 7, 29); got != "" {
+	if got := front.ForumNear(builtin, text, 7, 29); got != "" {
 		t.Errorf("the built-in vocabulary knows a user's forum: %q", got)
 	}
-	if !p.namesForum("t5") || builtin.namesForum("t5") || !builtin.namesForum("g20") {
+	if !p.NamesForum("t5") || builtin.NamesForum("t5") || !builtin.NamesForum("g20") {
 		t.Error("namesForum")
 	}
 }

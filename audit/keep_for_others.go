@@ -2,6 +2,8 @@ package audit
 
 import (
 	"recount.invalid/recount/audit/across"
+	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
 )
@@ -15,7 +17,7 @@ func Keep(r *model.Report, words *vocabulary.Vocabulary) *model.Report {
 		words = vocabulary.Default()
 	}
 	out := across.Slim(r)
-	reader := newProseReader(&Pass{Report: r, Vocabulary: words})
+	reader := evidence.NewProseReader(&rule.Pass{Report: r, Vocabulary: words})
 	for _, s := range r.Sections {
 		kept := model.Section{Heading: s.Heading, At: s.At}
 		for _, t := range s.Paragraphs {
@@ -38,7 +40,7 @@ func Keep(r *model.Report, words *vocabulary.Vocabulary) *model.Report {
 		}
 	}
 	for _, t := range r.Tables {
-		if len(summitColumns(t.Rows)) > 0 {
+		if len(evidence.SummitColumns(t.Rows)) > 0 {
 			out.Tables = append(out.Tables, t)
 		}
 	}

@@ -3,6 +3,7 @@ package audit
 import (
 	"testing"
 
+	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/model"
 )
 
@@ -41,7 +42,7 @@ func TestSparseReports(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			for _, f := range run(t, r, Options{Only: rules}).Findings {
-				if f.Severity == Error {
+				if f.Severity == rule.Error {
 					t.Errorf("%s: %s", f.Rule, f.Message)
 				}
 			}

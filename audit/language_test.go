@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"recount.invalid/recount/audit/internal/calendar"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
@@ -84,7 +85,7 @@ func chapterReport() *model.Report {
 
 // writtenDay writes a day as the reports do.
 func writtenDay(edtf string) string {
-	y, m, d, _ := splitDate(edtf)
+	y, m, d, _ := calendar.SplitDate(edtf)
 	months := strings.Fields("January February March April May June July August September October November December")
 	return fmt.Sprintf("%d %s %d", d, months[m-1], y)
 }

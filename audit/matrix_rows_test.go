@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/model"
 )
 
@@ -12,16 +13,16 @@ import (
 // last one to the front.
 func turn(r *model.Report, row int) {
 	x := &r.Matrices[0].Rows[row-1]
-	moved := movedBack(x, -1)
+	moved := evidence.MovedBack(x, -1)
 	x.Scores, x.Cells = moved.Scores, moved.Cells
 }
 
 func TestTurnedRowIsOneFinding(t *testing.T) {
 	r := cleanReport()
 	onlyMatrix(r)
-	before := rowText(&r.Matrices[0], &r.Matrices[0].Rows[0])
+	before := evidence.RowText(&r.Matrices[0], &r.Matrices[0].Rows[0])
 	turn(r, 1)
-	if after := rowText(&r.Matrices[0], &r.Matrices[0].Rows[0]); !strings.HasSuffix(before, "+1 0 +1 -1 0 +1") || !strings.HasSuffix(after, "+1 +1 0 +1 -1 0") {
+	if after := evidence.RowText(&r.Matrices[0], &r.Matrices[0].Rows[0]); !strings.HasSuffix(before, "+1 0 +1 -1 0 +1") || !strings.HasSuffix(after, "+1 +1 0 +1 -1 0") {
 		t.Fatalf("the row was not turned: %q, %q", before, after)
 	}
 	res := run(t, r, Options{})

@@ -4,17 +4,16 @@ import (
 	"context"
 	"slices"
 
+	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/model"
 )
 
 // acrossRules look at several files; without others they compare nothing.
-var acrossRules = []string{"no-partner", "other-source", otherStageID}
+var acrossRules = []string{"no-partner", "other-source", evidence.OtherStageID}
 
 // AcrossRules are the rules that look at several files (RunAcross).
 func AcrossRules() []string { return slices.Clone(acrossRules) }
-
-// otherStageID is the rule that needs what a report states of other stages.
-const otherStageID = "other-stage"
 
 // RunAcross holds reports that were audited against each other and against
 // further ones, and adds what the rules about several files find to their
@@ -38,13 +37,13 @@ func RunAcross(ctx context.Context, reports []*model.Report, results []Result, a
 		return nil
 	}
 	for i, r := range reports {
-		opt.files = otherFiles{against: against}
+		opt.files = rule.OtherFiles{Against: against}
 		for j, o := range reports {
 			if j != i && o.Source.SHA256 != r.Source.SHA256 {
-				opt.files.all = append(opt.files.all, o)
+				opt.files.All = append(opt.files.All, o)
 			}
 		}
-		opt.files.all = append(opt.files.all, against...)
+		opt.files.All = append(opt.files.All, against...)
 		more, err := Run(ctx, r, opt)
 		if err != nil {
 			return err
@@ -65,7 +64,7 @@ func (r *Result) add(more Result) {
 		}
 	}
 	r.Findings = append(r.Findings, more.Findings...)
-	sortFindings(r.Findings)
+	rule.SortFindings(r.Findings)
 	for i := range more.used {
 		if i < len(r.used) {
 			r.used[i] = r.used[i] || more.used[i]

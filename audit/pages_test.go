@@ -4,6 +4,9 @@ import (
 	"reflect"
 	"testing"
 
+	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/figures"
+	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/model"
 )
 
@@ -152,7 +155,7 @@ func TestLastSectionMissing(t *testing.T) {
 		r.Commitments[2].Verdicts = vs[:len(vs)-1]
 		r.Footnotes = r.Footnotes[:len(r.Footnotes)-2]
 		last := &r.Commitments[2].Verdicts[len(vs)-2]
-		_, page := pageSpan(last.At)
+		_, page := rule.PageSpan(last.At)
 		set(last, page, 100, test.bottom)
 		r.Source.Pages = page
 		if got := keys(run(t, r, Options{Only: []string{"score-section-missing"}})); !reflect.DeepEqual(got, append([]string{}, test.want...)) {
@@ -242,7 +245,7 @@ func TestSignsLost(t *testing.T) {
 		test.mutate(r)
 		errors := 0
 		for _, f := range run(t, r, Options{}).Findings {
-			if f.Severity == Error {
+			if f.Severity == rule.Error {
 				errors++
 			}
 		}
@@ -256,7 +259,7 @@ func TestSignsLost(t *testing.T) {
 func TestHintsAt(t *testing.T) {
 	text := "The commitment on village clinics and the one on paper and inks had the lowest, at -0.17."
 	for name, want := range map[string]bool{"Standards: Paper and Ink": true, "Coastal Signals": false} {
-		if got := hintsAt(text, []string{name}); got != want {
+		if got := figures.HintsAt(text, []string{name}); got != want {
 			t.Errorf("%s: %t", name, got)
 		}
 	}
@@ -269,7 +272,7 @@ func TestFiguresBehindEnd(t *testing.T) {
 		"They asked for a timetable.23": true, "“It was two,” he said.”7": true, "(see Annex 14).21": true,
 		"The rate is 1.21": false, "It was founded in 2019": false, "They asked for a timetable.": false, "They asked.12345": false,
 	} {
-		if got := figuresBehindEnd(text); got != want {
+		if got := evidence.FiguresBehindEnd(text); got != want {
 			t.Errorf("%q: %t", text, got)
 		}
 	}
@@ -343,7 +346,7 @@ func TestChaptersCountedShort(t *testing.T) {
 // What may not be what the page shows accuses nobody either; the file is not
 // incomplete for it.
 func TestUnseenTextAccusesNobody(t *testing.T) {
-	for kind := range unseenKinds {
+	for kind := range rule.UnseenKinds {
 		r := cleanReport()
 		setAverage(r, 1, "+0.90 (95%)")
 		r.Warnings = append(r.Warnings, model.Warning{Kind: kind, Text: "the file says so"})

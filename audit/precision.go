@@ -6,6 +6,8 @@ import (
 	"math/big"
 	"strings"
 
+	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/internal/within"
 	"recount.invalid/recount/model"
@@ -41,13 +43,13 @@ func Explain(ctx context.Context, r *model.Report, words *vocabulary.Vocabulary)
 		words = vocabulary.Default()
 	}
 	return within.Do(ctx, func() ([]Precision, error) {
-		p := newPass(ctx, r, words, map[string]bool{}, otherFiles{})
-		out := p.explainChapters()
+		p := rule.NewPass(ctx, r, words, map[string]bool{}, rule.OtherFiles{})
+		out := explainChapters(p)
 		for i := range r.Matrices {
-			out = append(out, p.explainMatrix(&r.Matrices[i])...)
+			out = append(out, explainMatrix(p, &r.Matrices[i])...)
 		}
-		out = append(out, p.explainSummaries()...)
-		return append(out, p.explainProse()...), context.Cause(ctx)
+		out = append(out, explainSummaries(p)...)
+		return append(out, explainProse(p)...), context.Cause(ctx)
 	})
 }
 
@@ -62,8 +64,8 @@ type possibleMean struct {
 // exactMean names the usual mean.
 const exactMean = "the exact mean"
 
-// possible gives the means that scores may be stated as.
-func (p *Pass) possible(t reckon.Tally) []possibleMean {
+// possibleMeans gives the means that scores may be stated as.
+func possibleMeans(p *rule.Pass, t reckon.Tally) []possibleMean {
 	mean, ok := t.Mean()
 	if !ok {
 		return nil
@@ -133,7 +135,7 @@ func firstTerm(arithmetic string) string {
 	return value
 }
 
-func (p *Pass) explainChapters() []Precision {
+func explainChapters(p *rule.Pass) []Precision {
 	var out []Precision
 	for i := range p.Report.Commitments {
 		c := &p.Report.Commitments[i]
@@ -143,59 +145,59 @@ func (p *Pass) explainChapters() []Precision {
 		name := fmt.Sprintf("commitment %d", c.Number)
 		switch {
 		case c.Row > 0:
-			name = fmt.Sprintf("row %s", rowNumber(c))
+			name = fmt.Sprintf("row %s", rule.RowNumber(c))
 		case c.ID != "":
 			name = "commitment " + c.ID
 		}
-		out = append(out, explained(name, *c.Assessment.Average, p.possible(reckon.TallyScores(c.Assessment.Scores, p.Vocabulary)))...)
+		out = append(out, explained(name, *c.Assessment.Average, possibleMeans(p, reckon.TallyScores(c.Assessment.Scores, p.Vocabulary)))...)
 	}
 	return out
 }
 
-func (p *Pass) explainMatrix(m *model.Matrix) []Precision {
+func explainMatrix(p *rule.Pass, m *model.Matrix) []Precision {
 	var out []Precision
-	in := " in " + matrixTitle(m)
+	in := " in " + evidence.MatrixTitle(m)
 	for i := range m.Rows {
 		if a := m.Rows[i].Average; a != nil && len(m.Rows[i].Scores) == len(m.Members) {
-			out = append(out, explained(rowLabel(&m.Rows[i], i)+in, *a, p.possible(tallyRow(m, i, p.Vocabulary)))...)
+			out = append(out, explained(evidence.RowLabel(&m.Rows[i], i)+in, *a, possibleMeans(p, evidence.TallyRow(m, i, p.Vocabulary)))...)
 		}
 	}
 	for _, a := range m.ColumnAverages {
-		if col := columnOf(m, a.Member); col >= 0 {
-			out = append(out, explained(columnLabel(m, col, p.Vocabulary)+in, model.Average{Value: a.Value, Percent: a.Percent}, p.possible(tallyColumn(m, col, p.Vocabulary)))...)
+		if col := evidence.ColumnOf(m, a.Member); col >= 0 {
+			out = append(out, explained(evidence.ColumnLabel(m, col, p.Vocabulary)+in, model.Average{Value: a.Value, Percent: a.Percent}, possibleMeans(p, evidence.TallyColumn(m, col, p.Vocabulary)))...)
 		}
 	}
 	if m.Overall != nil {
 		var means []possibleMean
-		for i, n := range overallMeans(m, p.Vocabulary) {
+		for i, n := range evidence.OverallMeans(m, p.Vocabulary) {
 			one := possibleMean{name: n.Label, arithmetic: n.Label + " = " + reckon.Exact(n.Mean), value: n.Mean}
 			if i == 0 {
 				one.name = exactMean
 			}
 			means = append(means, one)
 		}
-		out = append(out, explained("the whole of "+matrixTitle(m), *m.Overall, means)...)
+		out = append(out, explained("the whole of "+evidence.MatrixTitle(m), *m.Overall, means)...)
 	}
 	return out
 }
 
 // explainSummaries explains the figures of a published table's summary rows.
-func (p *Pass) explainSummaries() []Precision {
+func explainSummaries(p *rule.Pass) []Precision {
 	var out []Precision
-	v := summaryRows.of(p)
-	for _, fs := range [][]summaryFigure{v.members, v.totals} {
+	v := evidence.SummaryRows.Of(p)
+	for _, fs := range [][]evidence.SummaryFigure{v.Members, v.Totals} {
 		for i := range fs {
 			f := &fs[i]
 			var means []possibleMean
-			for _, g := range f.gives {
-				one := possibleMean{name: g.text, arithmetic: g.id + " = " + reckon.Exact(g.mean), value: g.mean, hundred: g.id == timesHundred.id}
-				if g.id == pooledCells.id {
+			for _, g := range f.Gives {
+				one := possibleMean{name: g.Text, arithmetic: g.Id + " = " + reckon.Exact(g.Mean), value: g.Mean, hundred: g.Id == evidence.TimesHundred.Id}
+				if g.Id == evidence.PooledCells.Id {
 					one.name = exactMean
 				}
 				means = append(means, one)
 			}
-			about := fmt.Sprintf("row %d, %s", f.s.Row, strings.TrimPrefix(f.label(p), "The average of "))
-			out = append(out, explained(about, model.Average{Value: f.stated.Value, Percent: f.stated.Percent}, means)...)
+			about := fmt.Sprintf("row %d, %s", f.S.Row, strings.TrimPrefix(f.Label(p), "The average of "))
+			out = append(out, explained(about, model.Average{Value: f.Stated.Value, Percent: f.Stated.Percent}, means)...)
 		}
 	}
 	return out
@@ -203,11 +205,11 @@ func (p *Pass) explainSummaries() []Precision {
 
 // explainProse explains the figures of running text that are of one subject with
 // scores in a table.
-func (p *Pass) explainProse() []Precision {
+func explainProse(p *rule.Pass) []Precision {
 	var out []Precision
-	read := p.prose()
-	for _, rd := range read.readings {
-		if quoted(rd.text) {
+	read := evidence.Prose(p)
+	for _, rd := range read.Readings {
+		if evidence.Quoted(rd.Text) {
 			continue
 		}
 		for i := range rd.Claims {
@@ -215,31 +217,31 @@ func (p *Pass) explainProse() []Precision {
 			if c.Figure == nil || c.Doubt != "" || len(c.Subjects) != 1 {
 				continue
 			}
-			e, why := read.evidence.usable(c.Subjects[0])
+			e, why := read.Evidence.Usable(c.Subjects[0])
 			if why != "" {
 				continue
 			}
-			out = append(out, explained("the text"+onPage(rd.at)+", "+e.label, model.Average{Value: c.Figure.Value, Percent: c.Figure.Percent}, e.possible())...)
+			out = append(out, explained("the text"+evidence.OnPage(rd.At)+", "+e.Label, model.Average{Value: c.Figure.Value, Percent: c.Figure.Percent}, possible(e))...)
 		}
 	}
 	return out
 }
 
 // possible are the means that a figure in the text may state of a subject.
-func (e *evidence) possible() []possibleMean {
+func possible(e *evidence.Evidence) []possibleMean {
 	var out []possibleMean
-	for i, m := range e.means {
+	for i, m := range e.Means {
 		one := possibleMean{name: "another mean of the table", arithmetic: "another mean of the table = " + reckon.Exact(m), value: m}
 		if i == 0 {
 			one.name, one.arithmetic = exactMean, "the scores = "+reckon.Exact(m)
 		}
 		out = append(out, one)
 	}
-	for i, a := range e.printed {
+	for i, a := range e.Printed {
 		if a.Value == nil {
 			continue
 		}
-		name := "the figure as printed in the " + e.where[i]
+		name := "the figure as printed in the " + e.Where[i]
 		out = append(out, possibleMean{name: name, arithmetic: name + " = " + reckon.Printed(*a.Value), value: a.Value.Rat()})
 	}
 	return out

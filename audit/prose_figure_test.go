@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/model"
 )
 
@@ -76,14 +77,14 @@ func proseReport(t *testing.T, paragraphs ...string) *model.Report {
 
 // runRules audits with some rules only and gives findings as
 // "rule subject stated" and the counters by rule.
-func runRules(t *testing.T, r *model.Report, rules ...string) (found []string, counts map[string]Count, all []Finding) {
+func runRules(t *testing.T, r *model.Report, rules ...string) (found []string, counts map[string]rule.Count, all []rule.Finding) {
 	t.Helper()
 	res, err := Run(context.Background(), r, Options{Only: rules})
 	if err != nil {
 		t.Fatal(err)
 	}
 	remember(res)
-	counts = map[string]Count{}
+	counts = map[string]rule.Count{}
 	for _, c := range res.Rules {
 		counts[c.Rule] = c
 	}

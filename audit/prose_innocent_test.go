@@ -1,6 +1,8 @@
 package audit
 
-import "testing"
+import (
+	"testing"
+)
 
 // Sentences that are true of the report of proseReport, or say nothing of it:
 // averages of some members, percentages of other things, other years, wishes,

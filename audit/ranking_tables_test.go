@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/model"
 )
 
@@ -17,7 +18,7 @@ func rankedReport(title string, head string, lines ...string) *model.Report {
 		t.Rows = append(t.Rows, strings.Split(l, "|"))
 	}
 	r.Tables = []model.Table{t}
-	r.Warnings = []model.Warning{{Kind: unknownTable, At: t.At}} // as every such table has
+	r.Warnings = []model.Warning{{Kind: rule.UnknownTable, At: t.At}} // as every such table has
 	return r
 }
 

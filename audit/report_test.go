@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
@@ -161,7 +163,7 @@ func cleanReport() *model.Report {
 // these tests are about.
 func figureRules() []string {
 	var ids []string
-	for _, r := range Rules() {
+	for _, r := range rule.Rules() {
 		for _, prefix := range []string{"score-", "average-", "percent-", "matrix-", "footnote-", "action-without", "row-"} {
 			if strings.HasPrefix(r.ID, prefix) {
 				ids = append(ids, r.ID)
@@ -215,13 +217,13 @@ func keys(res Result) []string {
 	return out
 }
 
-func countOf(res Result, id string) Count {
+func countOf(res Result, id string) rule.Count {
 	for _, c := range res.Rules {
 		if c.Rule == id {
 			return c
 		}
 	}
-	return Count{}
+	return rule.Count{}
 }
 
 // setScore changes a member's score in a chapter's table only.
@@ -235,12 +237,12 @@ func setScore(r *model.Report, commitment int, member string, score int) {
 }
 
 func verdict(r *model.Report, commitment int, member string) *model.Verdict {
-	return verdictOf(&r.Commitments[commitment-1], member)
+	return rule.VerdictOf(&r.Commitments[commitment-1], member)
 }
 
 func setCell(r *model.Report, row int, member string, score int) {
 	m := &r.Matrices[0]
-	col := columnOf(m, member)
+	col := evidence.ColumnOf(m, member)
 	m.Rows[row-1].Scores[col], m.Rows[row-1].Cells[col] = ptr(score), reckon.SignedScore(score)
 }
 

@@ -6,6 +6,8 @@ import (
 	"os"
 	"sync"
 	"testing"
+
+	"recount.invalid/recount/audit/internal/rule"
 )
 
 // cases remembers of every rule whether a test saw it fire, and whether one saw
@@ -38,7 +40,7 @@ func TestMain(m *testing.M) {
 		}
 	}
 	if status == 0 {
-		for _, r := range Rules() {
+		for _, r := range rule.Rules() {
 			if !cases.fired[r.ID] {
 				fmt.Printf("rule %s: no test in which it fires\n", r.ID)
 				status = 1

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/internal/parallel"
 	"recount.invalid/recount/internal/within"
 	"recount.invalid/recount/model"
@@ -25,38 +26,21 @@ type Options struct {
 	// other. The result is the same.
 	Jobs int
 
-	files otherFiles // see RunAcross
-}
-
-// Count is what one rule did. Failed counts its findings: one cause is one
-// finding, so a shifted row of many wrong cells counts once.
-type Count struct {
-	Rule      string   `json:"rule"`
-	Checked   int      `json:"checked"`
-	Failed    int      `json:"failed"`
-	Undecided int      `json:"undecided"`
-	Waived    int      `json:"waived,omitempty"` // findings that a waiver took out; not in Failed
-	Reasons   []Reason `json:"undecided_because,omitempty"`
-}
-
-// Reason says why cases were left undecided, and how many.
-type Reason struct {
-	Text  string `json:"reason"`
-	Count int    `json:"count"`
+	files rule.OtherFiles // see RunAcross
 }
 
 // Result is the audit of one report.
 type Result struct {
 	Source Source `json:"source"`
 	// Rules has an entry for every rule that ran, sorted by ID.
-	Rules []Count `json:"rules"`
+	Rules []rule.Count `json:"rules"`
 	// Findings are in the order in which a reader meets them.
-	Findings []Finding `json:"findings"`
+	Findings []rule.Finding `json:"findings"`
 	// Rubrics says how much of each commitment's rubric was understood, and
 	// Readings whether each member's conclusion reaches the level awarded, both
 	// in the order of the report. They are there where rubric-unsupported ran.
-	Rubrics  []RubricCoverage `json:"rubrics,omitempty"`
-	Readings []Reading        `json:"readings,omitempty"`
+	Rubrics  []rule.RubricCoverage `json:"rubrics,omitempty"`
+	Readings []rule.Reading        `json:"readings,omitempty"`
 	// Warnings are what reading the report gave notice of, in its order; OfFile
 	// tells those that are about the file from those about what stands in it.
 	Warnings []model.Warning `json:"warnings,omitempty"`
@@ -73,8 +57,8 @@ type Source struct {
 }
 
 // Worst is the highest severity among the findings, or "" without any.
-func (r Result) Worst() Severity {
-	var worst Severity
+func (r Result) Worst() rule.Severity {
+	var worst rule.Severity
 	for _, f := range r.Findings {
 		if f.Severity.Rank() > worst.Rank() {
 			worst = f.Severity
@@ -98,7 +82,7 @@ func Run(ctx context.Context, report *model.Report, opt Options) (Result, error)
 }
 
 // runWithin is runSelected that ends with the context.
-func runWithin(ctx context.Context, report *model.Report, rules []Rule, opt Options) (Result, error) {
+func runWithin(ctx context.Context, report *model.Report, rules []rule.Rule, opt Options) (Result, error) {
 	res, err := within.Do(ctx, func() (Result, error) { return runSelected(ctx, report, rules, opt) })
 	if res.Rules == nil { // time was up in the middle of a rule
 		res = emptyResult(report)
@@ -109,13 +93,13 @@ func runWithin(ctx context.Context, report *model.Report, rules []Rule, opt Opti
 func emptyResult(report *model.Report) Result {
 	return Result{
 		Source:   Source{File: report.Source.File, SHA256: report.Source.SHA256, Repairs: report.Source.Repairs},
-		Rules:    []Count{},
-		Findings: []Finding{},
+		Rules:    []rule.Count{},
+		Findings: []rule.Finding{},
 		Warnings: report.Warnings,
 	}
 }
 
-func runSelected(ctx context.Context, report *model.Report, rules []Rule, opt Options) (Result, error) {
+func runSelected(ctx context.Context, report *model.Report, rules []rule.Rule, opt Options) (Result, error) {
 	res := emptyResult(report)
 	words := opt.Vocabulary
 	if words == nil {
@@ -125,30 +109,30 @@ func runSelected(ctx context.Context, report *model.Report, rules []Rule, opt Op
 	for _, r := range rules {
 		ids[r.ID] = true
 	}
-	all := newPass(ctx, report, words, ids, opt.files)
-	res.Rules = make([]Count, 0, len(rules))
-	passes := make([]*Pass, len(rules))
+	all := rule.NewPass(ctx, report, words, ids, opt.files)
+	res.Rules = make([]rule.Count, 0, len(rules))
+	passes := make([]*rule.Pass, len(rules))
 	parallel.Each(opt.Jobs, len(rules), func(i int) {
 		if ctx.Err() == nil {
-			passes[i] = all.run(&rules[i])
+			passes[i] = all.Run(&rules[i])
 		}
 	})
 	for _, p := range passes {
 		if p == nil {
 			return res, context.Cause(ctx)
 		}
-		res.Rules = append(res.Rules, p.count())
-		res.Findings = append(res.Findings, p.findings...)
-		res.Rubrics = append(res.Rubrics, p.coverage...)
-		res.Readings = append(res.Readings, p.readings...)
+		res.Rules = append(res.Rules, p.Count())
+		res.Findings = append(res.Findings, p.Findings...)
+		res.Rubrics = append(res.Rubrics, p.Coverage...)
+		res.Readings = append(res.Readings, p.Readings...)
 	}
-	sortFindings(res.Findings)
+	rule.SortFindings(res.Findings)
 	res.waive(opt.Waivers)
 	return res, context.Cause(ctx)
 }
 
 // selected gives the rules to run, sorted by ID.
-func selected(opt Options) ([]Rule, error) {
+func selected(opt Options) ([]rule.Rule, error) {
 	only, err := idSet(opt.Only)
 	if err != nil {
 		return nil, err
@@ -157,7 +141,7 @@ func selected(opt Options) ([]Rule, error) {
 	if err != nil {
 		return nil, err
 	}
-	return slices.DeleteFunc(Rules(), func(r Rule) bool {
+	return slices.DeleteFunc(rule.Rules(), func(r rule.Rule) bool {
 		return len(only) > 0 && !only[r.ID] || skip[r.ID]
 	}), nil
 }
@@ -165,8 +149,8 @@ func selected(opt Options) ([]Rule, error) {
 func idSet(ids []string) (map[string]bool, error) {
 	set := make(map[string]bool, len(ids))
 	for _, id := range ids {
-		if _, ok := Lookup(id); !ok {
-			return nil, &UnknownRuleError{ID: id}
+		if _, ok := rule.Lookup(id); !ok {
+			return nil, &rule.UnknownRuleError{ID: id}
 		}
 		set[id] = true
 	}

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"recount.invalid/recount/audit/internal/figures"
+	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/model"
 )
 
@@ -21,7 +23,7 @@ func TestRunSelects(t *testing.T) {
 	if len(res.Rules) != 1 || res.Rules[0].Rule != "average-stated" || res.Rules[0].Failed != 1 {
 		t.Errorf("rules %+v", res.Rules)
 	}
-	var unknown *UnknownRuleError
+	var unknown *rule.UnknownRuleError
 	if _, err := Run(context.Background(), r, Options{Skip: []string{"no-such"}}); !errors.As(err, &unknown) || unknown.ID != "no-such" {
 		t.Errorf("error %v, want an UnknownRuleError", err)
 	}
@@ -79,7 +81,7 @@ func TestRulesTakeReportsWithHoles(t *testing.T) {
 			}
 		}
 		for _, f := range res.Findings {
-			if f.Severity == Error {
+			if f.Severity == rule.Error {
 				t.Errorf("%s: accused: %+v", name, f)
 			}
 		}
@@ -89,7 +91,7 @@ func TestRulesTakeReportsWithHoles(t *testing.T) {
 func TestFindingJSON(t *testing.T) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
-	f := Finding{Rule: "average-stated", Severity: Error, Message: "m", Commitment: 6, Stated: "+0.40"}
+	f := rule.Finding{Rule: "average-stated", Severity: rule.Error, Message: "m", Commitment: 6, Stated: "+0.40"}
 	if err := enc.Encode(f); err != nil {
 		t.Fatal(err)
 	}
@@ -97,7 +99,7 @@ func TestFindingJSON(t *testing.T) {
 	if got := strings.TrimSpace(b.String()); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	var back Finding
+	var back rule.Finding
 	if err := json.Unmarshal(b.Bytes(), &back); err != nil {
 		t.Fatal(err)
 	}
@@ -118,7 +120,7 @@ func TestOrderDoesNotDependOnRules(t *testing.T) {
 		t.Fatalf("only %d findings", len(res.Findings))
 	}
 	for i := 1; i < len(res.Findings); i++ {
-		if less(res.Findings[i], res.Findings[i-1]) {
+		if rule.Less(res.Findings[i], res.Findings[i-1]) {
 			t.Errorf("finding %d stands before finding %d", i, i-1)
 		}
 	}
@@ -172,8 +174,8 @@ func TestARuleThatDoesNotLookAtTheClockIsLeft(t *testing.T) {
 	ctx, cancel := context.WithCancelCause(t.Context())
 	over, never := errors.New("over"), make(chan struct{})
 	t.Cleanup(func() { close(never) })
-	endless := Rule{ID: "endless", Run: func(*Pass) { cancel(over); <-never }}
-	res, err := runWithin(ctx, cleanReport(), []Rule{endless}, Options{})
+	endless := rule.Rule{ID: "endless", Run: func(*rule.Pass) { cancel(over); <-never }}
+	res, err := runWithin(ctx, cleanReport(), []rule.Rule{endless}, Options{})
 	if !errors.Is(err, over) || res.Rules == nil || len(res.Findings) != 0 {
 		t.Errorf("got %d rules, %d findings, %v", len(res.Rules), len(res.Findings), err)
 	}
@@ -185,7 +187,7 @@ func TestEndOf(t *testing.T) {
 		n    int
 		want string
 	}{{"about", 9, "about"}, {"about", 3, "out"}, {"Köln", 3, "ln"}, {"Köln", 4, "öln"}, {"", 2, ""}} {
-		if got := endOf(c.s, c.n); got != c.want {
+		if got := figures.EndOf(c.s, c.n); got != c.want {
 			t.Errorf("endOf(%q, %d) = %q, want %q", c.s, c.n, got, c.want)
 		}
 	}

@@ -5,11 +5,14 @@ import (
 	"slices"
 	"testing"
 
+	"recount.invalid/recount/audit/internal/calendar"
+	"recount.invalid/recount/audit/internal/front"
+	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/vocabulary"
 )
 
 func TestSummitsFile(t *testing.T) {
-	list, err := readSummits(summitsFile)
+	list, err := calendar.ReadSummits(calendar.SummitsFile)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -18,36 +21,36 @@ func TestSummitsFile(t *testing.T) {
 	}
 	forums := map[string]bool{"G7": true, "G8": true, "G20": true, "BRICS": true}
 	for i, s := range list {
-		if !forums[s.forum] || len(s.names) == 0 || s.names[0] == "" {
+		if !forums[s.Forum] || len(s.Names) == 0 || s.Names[0] == "" {
 			t.Errorf("line %d: %+v", i, s)
 		}
-		if s.forum == "G8" && (s.year < 1997 || s.year > 2013) || s.forum == "G7" && s.year >= 1997 && s.year <= 2013 {
-			t.Errorf("%d %s: the forum was called otherwise", s.year, s.names[0])
+		if s.Forum == "G8" && (s.Year < 1997 || s.Year > 2013) || s.Forum == "G7" && s.Year >= 1997 && s.Year <= 2013 {
+			t.Errorf("%d %s: the forum was called otherwise", s.Year, s.Names[0])
 		}
-		if i > 0 && list[i-1].forum == s.forum && list[i-1].year > s.year {
-			t.Errorf("%d %s: out of order", s.year, s.names[0])
+		if i > 0 && list[i-1].Forum == s.Forum && list[i-1].Year > s.Year {
+			t.Errorf("%d %s: out of order", s.Year, s.Names[0])
 		}
-		if s.days == (days{}) {
+		if s.Days == (calendar.Days{}) {
 			continue
 		}
-		if s.days.last-s.days.first > 3 || s.days.last < s.days.first {
-			t.Errorf("%d %s: %d days", s.year, s.names[0], s.days.last-s.days.first+1)
+		if s.Days.Last-s.Days.First > 3 || s.Days.Last < s.Days.First {
+			t.Errorf("%d %s: %d days", s.Year, s.Names[0], s.Days.Last-s.Days.First+1)
 		}
-		if y := (days{dayNumber(s.year, 1, 1), dayNumber(s.year, 12, 31)}); s.days.distance(y) > 0 {
-			t.Errorf("%s: not in %d", s.names[0], s.year)
+		if y := (calendar.Days{First: calendar.DayNumber(s.Year, 1, 1), Last: calendar.DayNumber(s.Year, 12, 31)}); s.Days.Distance(y) > 0 {
+			t.Errorf("%s: not in %d", s.Names[0], s.Year)
 		}
 	}
-	if d, ok := summitDays("G8", "Gleneagles", 2005); !ok || d.first != dayNumber(2005, 7, 6) {
+	if d, ok := calendar.SummitDays("G8", "Gleneagles", 2005); !ok || d.First != calendar.DayNumber(2005, 7, 6) {
 		t.Errorf("Gleneagles: %v %v", d, ok)
 	}
-	if _, ok := summitDays("G20", "Gleneagles", 2005); ok {
+	if _, ok := calendar.SummitDays("G20", "Gleneagles", 2005); ok {
 		t.Error("Gleneagles was no G20 summit")
 	}
 }
 
 // What is passed over must be what the patterns cannot match.
 func TestSummitWindows(t *testing.T) {
-	p := &Pass{Vocabulary: vocabulary.Default()}
+	p := &rule.Pass{Vocabulary: vocabulary.Default()}
 	const far = " where ministers spoke at length of what had been done so far "
 	for text, want := range map[string][]string{
 		"":                   nil,
@@ -65,26 +68,26 @@ func TestSummitWindows(t *testing.T) {
 		"the Norport Summit." + far + "the 2033 Lyon Summit":      {"had been done so far the 2033 Lyon Summit"},
 	} {
 		var got []string
-		for w := range summitWindows(text) {
-			got = append(got, text[w.start:w.end])
+		for w := range front.SummitWindows(text) {
+			got = append(got, text[w.Start:w.End])
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%q: %q", text, got)
 		}
-		whole := len(p.ofForums(reYearSummit).FindAllString(text, -1)) + len(p.ofForums(reSummitYear).FindAllString(text, -1))
-		if n := len(p.summitMentions(text)); n != whole {
+		whole := len(p.OfForums(rule.ReYearSummit).FindAllString(text, -1)) + len(p.OfForums(rule.ReSummitYear).FindAllString(text, -1))
+		if n := len(front.SummitMentions(p, text)); n != whole {
 			t.Errorf("%q: %d mentions, not %d", text, n, whole)
 		}
 	}
 }
 
 func TestSummitMentions(t *testing.T) {
-	p := &Pass{Vocabulary: vocabulary.Default()}
+	p := &rule.Pass{Vocabulary: vocabulary.Default()}
 	const text = "Since été 2030 much was said of the Norport G7 Summit in June 2031 on trade, " +
 		"and of what the 2033 Lyon Summit on the seas would do for those who came to the Rio Summit 2034."
 	var got []string
-	for _, m := range p.summitMentions(text) {
-		got = append(got, fmt.Sprint(text[m.start:m.end], "|", m.name, "|", m.forum, "|", m.year, "|", m.conference))
+	for _, m := range front.SummitMentions(p, text) {
+		got = append(got, fmt.Sprint(text[m.Start:m.End], "|", m.Name, "|", m.Forum, "|", m.Year, "|", m.Conference))
 	}
 	want := []string{
 		"2033 Lyon Summit|Lyon||2033|true", "Norport G7 Summit in June 2031|Norport|G7|2031|true", "Rio Summit 2034|Rio||2034|false",
@@ -105,7 +108,7 @@ func TestFindSummit(t *testing.T) {
 		{"G20", 2010, "", "", ""}, {"G20", 2005, "", "", ""}, {"G8", 2005, "Genoa", "", ""}, {"G20", 2024, "Rio", "", "Rio de Janeiro BRA"},
 	} {
 		got := ""
-		if s, ok := FindSummit(c.forum, c.year, c.name, c.letter); ok {
+		if s, ok := calendar.FindSummit(c.forum, c.year, c.name, c.letter); ok {
 			got = s.Names[0] + " " + s.Host
 		}
 		if got != c.want {
@@ -114,7 +117,7 @@ func TestFindSummit(t *testing.T) {
 	}
 	// Where a year has two summits, every one has a letter of its own.
 	letters := map[string]bool{}
-	for _, s := range Summits() {
+	for _, s := range calendar.Summits() {
 		if len(s.Host) != 2 && len(s.Host) != 3 {
 			t.Errorf("%s: host %q", s.Names[0], s.Host)
 		}

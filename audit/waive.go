@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/internal/yamlfile"
 )
 
@@ -76,8 +77,8 @@ func CheckWaivers(list []Waiver) error {
 		w := &list[i]
 		w.Rule, w.Reason = strings.TrimSpace(w.Rule), strings.TrimSpace(w.Reason)
 		w.Commitment, w.Member = strings.TrimSpace(w.Commitment), strings.TrimSpace(w.Member)
-		if _, ok := Lookup(w.Rule); !ok {
-			err := &UnknownRuleError{ID: w.Rule}
+		if _, ok := rule.Lookup(w.Rule); !ok {
+			err := &rule.UnknownRuleError{ID: w.Rule}
 			return &WaiverError{Entry: i + 1, Reason: err.Error(), Err: err}
 		}
 		if w.Reason == "" {
@@ -112,7 +113,7 @@ func (w Waiver) String() string {
 }
 
 // Matches reports whether the waiver is about the finding.
-func (w Waiver) Matches(file string, f Finding) bool {
+func (w Waiver) Matches(file string, f rule.Finding) bool {
 	if w.Rule != f.Rule || w.File != "" && w.File != file ||
 		w.Member != "" && !strings.EqualFold(w.Member, f.Member) ||
 		w.Footnote != 0 && w.Footnote != f.Footnote ||
@@ -141,7 +142,7 @@ func (r *Result) waive(waivers []Waiver) {
 	}
 	r.used = make([]bool, len(waivers))
 	counts := map[string]int{}
-	kept := []Finding{}
+	kept := []rule.Finding{}
 	for _, f := range r.Findings {
 		hit := false
 		for i, w := range waivers {

@@ -1,0 +1,3 @@
+// Package calendar knows days, spans of days and the summits of the forums with
+// their days.
+package calendar

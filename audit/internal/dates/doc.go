@@ -1,0 +1,2 @@
+// Package dates has the rules about the dates of actions.
+package dates

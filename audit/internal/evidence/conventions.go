@@ -1,0 +1,165 @@
+package evidence
+
+import (
+	"fmt"
+	"math/big"
+
+	"recount.invalid/recount/audit/across"
+	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/model"
+)
+
+// FewestConvention is how many averages must need a convention.
+const FewestConvention = 3
+
+// WayCount says how many averages follow in another way only (some), in the
+// usual way only, or in neither.
+type WayCount struct {
+	All, Some, usual, neither int
+	strict                    bool // a single average that refutes it suffices
+	// modern says that the report prints percentages of the scale 0 to 100 beside
+	// means, as reports do that leave out members without a score: what few
+	// averages of it seem to show is a slip.
+	modern bool
+}
+
+// Prevails reports whether the other way is the convention: at least three
+// averages need it, few refute it, and fewer than that hold neither way, which
+// may be slips.
+func (z WayCount) Prevails() bool {
+	if z.strict && z.usual > 0 {
+		return false
+	}
+	return z.Some >= FewestConvention && z.usual*4 <= z.Some && z.neither < z.Some
+}
+
+// MayHold reports whether the other way is the convention, or may be: too few
+// averages tell, and none refutes it.
+func (z WayCount) MayHold() bool { return z.Prevails() || z.usual == 0 && !z.modern }
+
+// Text says how many averages follow in the other way, beside the usual one.
+func (z WayCount) Text(usual string) string {
+	verb := "follow"
+	if z.Some == 1 {
+		verb = "follows"
+	}
+	s := fmt.Sprintf("%s of %d %s in this way only", reckon.Plural(z.Some, "average"), z.All, verb)
+	if z.usual > 0 {
+		s += fmt.Sprintf(", %d only %s", z.usual, usual)
+	} else if !z.Prevails() {
+		s += fmt.Sprintf(", none only %s", usual)
+	}
+	if z.neither > 0 {
+		s += fmt.Sprintf(", %d in neither way", z.neither)
+	}
+	return s + "."
+}
+
+// countWay counts the averages that can be decided.
+func countWay(lines []statedTally, other func(reckon.Figure, reckon.Tally) bool) WayCount {
+	var z WayCount
+	for _, l := range lines {
+		mean, ok := l.t.Mean()
+		if !ok || l.t.WhyUndecided() != "" || l.f == (reckon.Figure{}) {
+			continue
+		}
+		z.All++
+		switch usual, some := l.f.Fits(mean), other(l.f, l.t); {
+		case usual && !some:
+			z.usual++
+		case some && !usual:
+			z.Some++
+		case !usual:
+			z.neither++
+		}
+	}
+	return z
+}
+
+// Zeros counts the averages that need members without a score to be 0.
+func Zeros(p *rule.Pass, lines []statedTally) WayCount {
+	z := countWay(lines, withZeros)
+	z.modern = PercentScale(p) && !across.IsTable(p.Report)
+	return z
+}
+
+// Cuts counts the averages whose decimals were cut off. Half of all averages
+// hold either way, so that one which does not shows that it was not meant.
+func Cuts(lines []statedTally) WayCount {
+	z := countWay(lines, isCut)
+	z.strict = true
+	return z
+}
+
+// withZeros reports whether a figure holds with blanks counted as 0.
+func withZeros(f reckon.Figure, t reckon.Tally) bool {
+	n := len(t.Scores) + t.Blank
+	return n > 0 && f.Fits(big.NewRat(int64(t.Sum()), int64(n)))
+}
+
+// isCut reports whether a figure is the exact one cut off, which it is too
+// where nothing was to be cut off.
+func isCut(f reckon.Figure, t reckon.Tally) bool {
+	mean, ok := t.Mean()
+	if !ok {
+		return false
+	}
+	return (f.Value == nil || reckon.CutOff(mean, f.Value.Places).Cmp(f.Value.Rat()) == 0) &&
+		(f.Percent == nil || reckon.CutOff(reckon.Percent(mean), f.Percent.Places).Cmp(f.Percent.Rat()) == 0)
+}
+
+// chapterLines are the chapters' averages with their scores, or those of a table
+// of published scores.
+func chapterLines(p *rule.Pass) []statedTally {
+	var lines []statedTally
+	for i := range p.Report.Commitments {
+		a := p.Report.Commitments[i].Assessment
+		if a == nil || a.Average == nil {
+			continue
+		}
+		lines = append(lines, statedTally{StatedMean(p, *a.Average), reckon.TallyScores(a.Scores, p.Vocabulary)})
+	}
+	return lines
+}
+
+// MatrixLines are the averages of a summary table's rows with their scores.
+func MatrixLines(p *rule.Pass, m *model.Matrix) []statedTally {
+	var lines []statedTally
+	for i := range m.Rows {
+		if a := m.Rows[i].Average; a != nil && len(m.Rows[i].Scores) == len(m.Members) {
+			lines = append(lines, statedTally{StatedMean(p, *a), TallyRow(m, i, p.Vocabulary)})
+		}
+	}
+	return lines
+}
+
+// conventionOf is why an average that does not follow in the usual way is not
+// called wrong: it holds by the convention of its table, or by one that nothing
+// in the table refutes. Empty where it is not so.
+func conventionOf(f reckon.Figure, t reckon.Tally, zero, cut WayCount) string {
+	switch {
+	case withZeros(f, t) && zero.Prevails():
+		return "the averages count members without a score as 0 (mean-convention)"
+	case withZeros(f, t) && zero.MayHold():
+		return "the average holds with members without a score counted as 0, and no other one shows that this is not meant (mean-convention)"
+	case isCut(f, t) && cut.Prevails():
+		return "the averages are cut off, not rounded (mean-convention)"
+	}
+	return ""
+}
+
+// ChapterConvention is conventionOf for a chapter's average.
+func ChapterConvention(p *rule.Pass, f reckon.Figure, t reckon.Tally) string {
+	return conventionOf(f, t, ZeroCount.Of(p), CutCount.Of(p))
+}
+
+// How many of the chapters' averages count members without a score as 0, have
+// their decimals cut off, or are the mean times 100.
+var (
+	ZeroCount = rule.Keep(func(p *rule.Pass) WayCount { return Zeros(p, chapterLines(p)) })
+	CutCount  = rule.Keep(func(p *rule.Pass) WayCount { return Cuts(chapterLines(p)) })
+	Hundreds  = rule.Keep(func(p *rule.Pass) WayCount {
+		return countWay(chapterLines(p), func(f reckon.Figure, t reckon.Tally) bool { return isHundred(f, rule.MeanOrNil(t)) })
+	})
+)

@@ -1,0 +1,92 @@
+package evidence
+
+import (
+	"math/big"
+
+	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
+)
+
+// OverallMeans gives the means that an overall average may state: of all
+// scores (always first), of the rows' averages and of the columns', from
+// exact and from printed figures.
+func OverallMeans(m *model.Matrix, words *vocabulary.Vocabulary) []reckon.Neighbour {
+	var rows, rowsPrinted, cols, colsPrinted []*big.Rat
+	sum, n := 0, 0
+	for i := range m.Rows {
+		t := TallyRow(m, i, words)
+		if mean, ok := t.Mean(); ok {
+			rows = append(rows, mean)
+			sum += t.Sum()
+			n += len(t.Scores)
+		}
+		if a := m.Rows[i].Average; a != nil && a.Value != nil {
+			rowsPrinted = append(rowsPrinted, a.Value.Rat())
+		}
+	}
+	for c := range m.Members {
+		if mean, ok := TallyColumn(m, c, words).Mean(); ok {
+			cols = append(cols, mean)
+		}
+	}
+	for _, a := range m.ColumnAverages {
+		if a.Value != nil {
+			colsPrinted = append(colsPrinted, a.Value.Rat())
+		}
+	}
+	var out []reckon.Neighbour
+	if n > 0 {
+		out = append(out, reckon.Neighbour{Label: "all scores", Mean: big.NewRat(int64(sum), int64(n))})
+	}
+	for _, c := range []struct {
+		label  string
+		values []*big.Rat
+		need   int
+	}{
+		{"mean of the rows", rows, 1}, {"mean of the rows as printed", rowsPrinted, len(rows)},
+		{"mean of the columns", cols, 1}, {"mean of the columns as printed", colsPrinted, len(cols)},
+	} {
+		if mean, ok := reckon.MeanOf(c.values); ok && len(c.values) >= c.need {
+			out = append(out, reckon.Neighbour{Label: c.label, Mean: mean})
+		}
+	}
+	return out
+}
+
+// OverallWrong gives the part of the overall figure that no accepted mean
+// gives; the zero figure where everything holds.
+func OverallWrong(m *model.Matrix, o *model.Average, words *vocabulary.Vocabulary) reckon.Figure {
+	wrong := reckon.Figure{Value: o.Value, Percent: o.Percent}
+	for _, c := range OverallMeans(m, words) {
+		if wrong.Value != nil && reckon.Holds(*wrong.Value, c.Mean) {
+			wrong.Value = nil
+		}
+		if wrong.Percent != nil && reckon.PercentHolds(*wrong.Percent, c.Mean, o.Value) {
+			wrong.Percent = nil
+		}
+	}
+	if wrong.Percent != nil {
+		var rows, cols []*big.Rat
+		for i := range m.Rows {
+			if a := m.Rows[i].Average; a != nil && a.Percent != nil {
+				rows = append(rows, a.Percent.Rat())
+			}
+		}
+		for _, a := range m.ColumnAverages {
+			if a.Percent != nil {
+				cols = append(cols, a.Percent.Rat())
+			}
+		}
+		for _, c := range []struct {
+			percents []*big.Rat
+			need     int
+		}{{rows, len(m.Rows)}, {cols, len(m.Members)}} {
+			if mean, ok := reckon.MeanOf(c.percents); ok && len(c.percents) == c.need && reckon.Holds(*wrong.Percent, mean) {
+				wrong.Percent = nil
+				break
+			}
+		}
+	}
+	return wrong
+}

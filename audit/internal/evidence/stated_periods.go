@@ -1,0 +1,144 @@
+package evidence
+
+import (
+	"strings"
+
+	"recount.invalid/recount/audit/internal/calendar"
+	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/model"
+)
+
+// UnknownSummitDays is how long before a stated period an action is left
+// undecided when the summit's days are not known: a period often begins on
+// the day after a summit of three days.
+const UnknownSummitDays = 4
+
+// DatedOutside reports whether the action's date lies outside every stated
+// compliance period, by more than the days in which that is left open: the
+// date is then the slip, and what else it does not fit is not another.
+func DatedOutside(p *rule.Pass, a *model.Action) bool {
+	d, ok := calendar.ParseDays(a.Date)
+	if !ok || !p.Selected("date-outside-period") {
+		return false
+	}
+	info := &p.Report.Report
+	periods := info.Periods
+	if info.Period != nil {
+		periods = append([]model.Period{*info.Period}, periods...)
+	}
+	known := false
+	for i := range periods {
+		q, ok := periodDays(periods[i])
+		if !ok {
+			continue
+		}
+		known = true
+		if d.Last >= q.First-UnknownSummitDays && d.First <= q.Last {
+			return false
+		}
+	}
+	return known
+}
+
+// periodOfOtherStage reports whether the sentence that states a period speaks
+// of another stage or report ("the interim report covered …").
+func periodOfOtherStage(p *rule.Pass, q model.Period) bool {
+	if q.Text == "" {
+		return false
+	}
+	reader := prose.Reader{Vocabulary: p.Vocabulary, Stage: p.Report.Report.Stage}
+	for _, h := range p.HeldTexts() {
+		if h.Kind == rule.KindFootnote || !strings.Contains(h.Text, q.Text) {
+			continue
+		}
+		for _, sp := range prose.Sentences(p.Vocabulary, h.Text) {
+			s := h.Text[sp.Start:sp.End]
+			if strings.Contains(s, q.Text) && reader.OtherStage(s) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func periodDays(q model.Period) (calendar.Days, bool) {
+	a, ok1 := calendar.ParseDays(q.From)
+	b, ok2 := calendar.ParseDays(q.To)
+	if !ok1 || !ok2 || b.Last < a.First {
+		return calendar.Days{}, false
+	}
+	return calendar.Days{First: a.First, Last: b.Last}, true
+}
+
+// PeriodText is a period as it is printed.
+func PeriodText(q model.Period) string {
+	if q.Text != "" {
+		return q.Text
+	}
+	return q.From + " to " + q.To
+}
+
+// DateText is an action's date as printed.
+func DateText(a model.Action) string {
+	if a.DateText != "" {
+		return a.DateText
+	}
+	return a.Date
+}
+
+// StatedPeriods is what a report says of its compliance period.
+type statedPeriods struct {
+	First *model.Period // the cover's, or the first in the text; nil where none is known
+	Span  calendar.Days // of first
+	// Open is the longest span that the statements give together.
+	Open calendar.Days
+	// Same are statements of the same period in other places, differ those of
+	// them that are the first to state other days.
+	Same, Differ []*model.Period
+	// Apart and OtherStage count statements of other periods.
+	Apart, OtherStage int
+}
+
+// StatedPeriods reads the statements of the period. One that shares no end with
+// the first is likely about another report.
+func StatedPeriods(p *rule.Pass) statedPeriods {
+	info := &p.Report.Report
+	var all []*model.Period
+	if info.Period != nil {
+		all = append(all, info.Period)
+	}
+	for i := range info.Periods {
+		all = append(all, &info.Periods[i])
+	}
+	var s statedPeriods
+	for i, q := range all {
+		d, ok := periodDays(*q)
+		switch {
+		case !ok:
+			continue
+		case s.First == nil:
+			s.First, s.Span, s.Open = q, d, d
+			continue
+		case d == s.Span:
+			// The cover's statement stands in both fields.
+			if i != 1 || q.Text != s.First.Text || q.At.Page() != s.First.At.Page() {
+				s.Same = append(s.Same, q)
+			}
+			continue
+		case d.First != s.Span.First && d.Last != s.Span.Last || d.Before(s.Span) || s.Span.Before(d):
+			s.Apart++
+			continue
+		case periodOfOtherStage(p, *q):
+			s.OtherStage++
+			continue
+		}
+		s.Same = append(s.Same, q)
+		if d.First >= s.Open.First && d.Last <= s.Open.Last && s.Open != s.Span {
+			continue
+		}
+		s.Open.First, s.Open.Last = min(s.Open.First, d.First), max(s.Open.Last, d.Last)
+		s.Differ = append(s.Differ, q)
+	}
+	return s
+}

@@ -1,0 +1,130 @@
+package figures
+
+import (
+	"fmt"
+	"strings"
+
+	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/model"
+)
+
+var _ = rule.Register(rule.Rule{
+	ID:       "average-unattainable",
+	Severity: rule.Error,
+	Title:    "no set of scores of that many members has the stated average",
+	Checks:   "For each average printed in a chapter's table: whether any scores of −1, 0 and +1 of as many members give it at all, whatever the scores are. Cells that cannot be read are tried as every score and as none.",
+	Why:      "A mean of eight scores is a multiple of one eighth. A figure between two multiples is wrong without knowing a single score, so the test works where the table cannot be read in full.",
+	Example:  "Seven scores can be read and one cannot. With seven members the nearest means to +0.40 are 2/7 and 3/7, with eight 3/8 and 4/8: +0.40 is a finding. +0.38 is not: 3/8.",
+	Convention: "Brown and Heathers, The GRIM Test, Social Psychological and Personality Science 8 (2017): the mean of n integers is a multiple of 1/n. Intervals and ties as for average-stated. " +
+		"In a report both rules speak of such an average, as the one exception from one finding for one figure: average-stated rests on every score as it was read from the page, this rule only on how many there are, so that it still holds where a score was misread, and whoever asks for one of the two must find it. The cells of a CSV are certain, and there it is left to average-stated.",
+	Since: "0.1.0",
+	Run: func(p *rule.Pass) {
+		leftOut := evidence.ChaptersLeaveOut(p)
+		for i := range p.Report.Commitments {
+			averageUnattainable(p, i, leftOut)
+		}
+	},
+})
+
+func averageUnattainable(p *rule.Pass, i int, leftOut string) {
+	c := &p.Report.Commitments[i]
+	if c.Assessment == nil || c.Assessment.Average == nil {
+		return
+	}
+	avg := c.Assessment.Average
+	stated := evidence.StatedMean(p, *avg)
+	if stated == (reckon.Figure{}) {
+		return
+	}
+	t := reckon.TallyScores(c.Assessment.Scores, p.Vocabulary)
+	n := len(t.Scores) + t.Illegible
+	if n == 0 {
+		p.Undecided(1, "the number of members is not known")
+		return
+	}
+	switch why := t.WhyUndecided(); why {
+	case "", "a score cannot be read", "no scores were found":
+	default:
+		p.Undecided(1, why)
+		return
+	}
+	doubt := rule.ColumnDoubt(p.Report)
+	if t.Illegible > 0 && fractionalCell(c.Assessment) {
+		p.Undecided(1, "a cell holds a number that is no score: other scores than −1, 0 and +1 may be meant")
+		return
+	}
+	if t.Illegible > 0 {
+		could := evidence.AnyReading(p, stated, t)
+		if !could && doubt != "" {
+			p.Undecided(1, doubt)
+			return
+		}
+		p.Checked(1)
+		if could {
+			return
+		}
+	} else {
+		if reckon.Attainable(stated, n) {
+			p.Checked(1)
+			return
+		}
+		others := rule.HeadingDiffers(c, p.Vocabulary)
+		if rule.HeadingsExplain(stated, t, others) && (p.Selected("score-heading-table") || p.Selected("score-row-missing")) {
+			p.Undecided(1, "the average holds with a heading's score, which the table does not have (score-heading-table, score-row-missing)")
+			return
+		}
+		if rule.WarnedAt(p.Report, c.Assessment.At) {
+			p.Undecided(1, rule.TableInDoubt)
+			return
+		}
+		if doubt != "" {
+			p.Undecided(1, doubt)
+			return
+		}
+		if leftOut != "" {
+			p.Undecided(1, evidence.LeftOutReason(leftOut))
+			return
+		}
+		if why := evidence.ChapterConvention(p, stated, t); why != "" {
+			p.Undecided(1, why)
+			return
+		}
+		if evidence.OnOtherScale(p, stated, t) {
+			p.Undecided(1, evidence.OtherScale)
+			return
+		}
+		if c.Row > 0 && p.Selected("average-stated") {
+			p.Undecided(1, "the scores are given and the average is reported by average-stated")
+			return
+		}
+		p.Checked(1)
+	}
+	f := rule.About(c)
+	f.Stated = reckon.StatedText(*avg)
+	f.Quote = f.Stated
+	f.At = avg.At
+	f.Computed = reckon.NearestMeans(stated, n)
+	f.Message = fmt.Sprintf("The average is stated as %s; no %s of −1, 0 and +1 have this mean.",
+		stated.Text(), reckon.Plural(n, "score"))
+	if t.Illegible > 0 {
+		f.Message = fmt.Sprintf("The average is stated as %s; %s can be read (sum %d) and %s cannot, and no reading of those gives this mean.",
+			stated.Text(), reckon.Plural(len(t.Scores), "score"), t.Sum(), reckon.Plural(t.Illegible, "cell"))
+		f.Computed = t.NearestReadings(stated)
+	}
+	p.Found(f)
+}
+
+// fractionalCell reports whether a cell without a score holds a number.
+func fractionalCell(a *model.Assessment) bool {
+	for _, s := range a.Scores {
+		if s.Score != nil {
+			continue
+		}
+		if _, err := model.ParseDecimal(strings.TrimSpace(s.Text)); err == nil {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,172 @@
+package figures
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+	"unicode/utf8"
+
+	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/internal/lazyregexp"
+	"recount.invalid/recount/model"
+)
+
+var _ = rule.Register(rule.Rule{
+	ID:       "count-stated",
+	Severity: rule.Warning,
+	Title:    "a number that is stated is not what is counted",
+	Checks: "Compares numbers that a report or a table states with what can be counted: 'the 13 commitments' with the rows of the summary table, 'x of y (p%)' with its own percentage, " +
+		"'N = 36' in the head of a section or a column with the rows that have scores, and the total of a table of counts with its parts, a row of sums or of numbers of scores below a table with its scores, and columns that most rows show to be the sum of those behind them or the share of one column in another.",
+	Why:     "A total that was not brought up to date, or a percentage of another total, is copied with the rest of the table.",
+	Example: "'22 of 53 commitments (43%)', which is 41.5%. Near misses: '5 of 120 (4%)', '9 of 21 (43%)', '4 to 6 of 20 (25%)'.",
+	Convention: "A percentage of counts holds where it follows by rounding, half up or half to even, or by cutting off. 'N = 36' may count rows or rows that have a score in the column, with or without the rows that have no score at all. " +
+		"A total is compared with its parts only where the parts of most other rows add up to it, or where one column explains all differences; a single odd row of few is not enough.",
+	Since: "0.1.0",
+	Run:   runCountStated,
+})
+
+func runCountStated(p *rule.Pass) {
+	for _, h := range p.HeldTexts() {
+		if h.Kind == rule.KindFootnote || h.Kind == rule.KindRubric {
+			continue
+		}
+		shareStated(p, h)
+	}
+	read := evidence.Prose(p)
+	for _, rd := range read.Readings {
+		if evidence.Quoted(rd.Text) {
+			continue
+		}
+		for _, c := range rd.Counts {
+			proseCount(p, read.Evidence, rd, c)
+		}
+	}
+	tableCounts(p)
+	evidence.LabelCounts(p)
+	evidence.SumRows(p)
+}
+
+// reShare finds "22 of 53 commitments (43%)" and "22 of the 53 … , or 43%".
+// Groups: part, whole, words between, percentage.
+var reShare = lazyregexp.NewWith(`(?i)(?:^|[\s(\x{2014}])(`+evidence.NumberWords+`|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{4})\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|all\s+|a\s+total\s+of\s+)?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,5}|`+evidence.NumberWords+`)((?:\s+[\p{L}][\p{L}'\x{2019}-]*){0,5})\s*(?:,\s*or\s+|\()\s*([0-9]{1,3}(?:\.[0-9]{1,2})?)\s?(?:%|per\s?cent)`, "%", "cent")
+
+// reAboutShare: words after which a share is not meant exactly, or the number
+// before it is the end of a range.
+var reAboutShare = lazyregexp.New(`(?i)(?:\b(?:about|around|nearly|almost|over|roughly|approximately|more\s+than|less\s+than|fewer\s+than|at\s+least|up\s+to|to|or|between|and)|[-\x{2013}])\s*$`)
+
+// aboutWords is the most bytes that reAboutShare needs to see.
+const aboutWords = 40
+
+// EndOf is the last n bytes of s at most, from the start of a code point: a
+// pattern that looks backwards from each of many places of one text would
+// otherwise read the text as often as there are places.
+func EndOf(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	i := len(s) - n
+	for i < len(s) && !utf8.RuneStart(s[i]) {
+		i++
+	}
+	return s[i:]
+}
+
+// shareStated compares "x of y (p%)" with itself.
+func shareStated(p *rule.Pass, h rule.HeldText) {
+	if !strings.ContainsAny(h.Text, "%") && !strings.Contains(h.Text, "cent") {
+		return
+	}
+	for _, m := range reShare.FindAllStringSubmatchIndex(h.Text, -1) {
+		g := func(n int) string { return h.Text[m[2*n]:m[2*n+1]] }
+		part, whole := countOfWord(g(1)), countOfWord(g(2))
+		percent, err := model.ParseDecimal(g(4))
+		if err != nil || whole == 0 || part > whole {
+			continue
+		}
+		if reAboutShare.MatchString(EndOf(h.Text[:m[2]], aboutWords)) {
+			p.Undecided(1, "a share that is not meant exactly, or of which only one end is read")
+			continue
+		}
+		p.Checked(1)
+		share := big.NewRat(int64(part)*100, int64(whole))
+		if reckon.Holds(percent, share) || reckon.IsCutOff(percent, share) {
+			continue
+		}
+		f := h.Finding()
+		f.Stated = strings.TrimSpace(h.Text[m[2]:m[1]])
+		f.Computed = fmt.Sprintf("%d/%d = %s%%", part, whole, reckon.Unsigned(share))
+		f.Quote = rule.Excerpt(h.Text, m[2], m[1])
+		f.Message = fmt.Sprintf("The text gives %d of %d as %s%%; it is %s%%.", part, whole, percent, reckon.Unsigned(share))
+		f.Explanations = explainShare(part, whole, percent)
+		p.Found(f)
+	}
+}
+
+// explainShare looks for the total of which the part would be the percentage,
+// and for the part of the total.
+func explainShare(part, whole int, percent model.Decimal) []string {
+	var out []string
+	for _, d := range []int{-2, -1, 1, 2} {
+		if n := whole + d; n >= part && n > 0 && reckon.Holds(percent, big.NewRat(int64(part)*100, int64(n))) {
+			out = append(out, fmt.Sprintf("%d of %d: %s%%", part, n, reckon.Unsigned(big.NewRat(int64(part)*100, int64(n)))))
+		}
+		if k := part + d; k >= 0 && k <= whole && reckon.Holds(percent, big.NewRat(int64(k)*100, int64(whole))) {
+			out = append(out, fmt.Sprintf("%d of %d: %s%%", k, whole, reckon.Unsigned(big.NewRat(int64(k)*100, int64(whole)))))
+		}
+	}
+	return out
+}
+
+// countOfWord reads "1,204", "53" or "thirteen".
+func countOfWord(s string) int { return evidence.NumberOf(strings.ReplaceAll(s, ",", "")) }
+
+// proseCount compares "the 13 commitments" with the summary table.
+func proseCount(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReading, c prose.Count) {
+	switch {
+	case c.Doubt != "":
+		p.Undecided(1, c.Doubt)
+	case x.Rows == c.N:
+		p.Checked(1)
+	case ofAnother(p, c):
+		p.Undecided(1, "commitments of something else than this report")
+	case !x.RowsSure:
+		p.Undecided(1, "how many commitments were assessed is not certain from the tables")
+	default:
+		p.Checked(1)
+		p.Found(rule.Finding{
+			Message: fmt.Sprintf("The text counts %d commitments; the summary table has %s.", c.N, reckon.Plural(x.Rows, "row")),
+			Stated:  c.Text, Computed: reckon.Plural(x.Rows, "commitment"), Quote: c.Sentence, At: rd.At,
+		})
+	}
+}
+
+// ofAnother reports whether the words behind a number of commitments say whose
+// they are, and neither the report's summit nor its forum is named: "the
+// seventeen priority commitments of the main series".
+func ofAnother(p *rule.Pass, c prose.Count) bool {
+	_, behind, _ := strings.Cut(c.Sentence, c.Text)
+	if !strings.HasPrefix(behind, " of ") && !strings.HasPrefix(behind, " in ") {
+		return false
+	}
+	info := &p.Report.Report
+	behind = evidence.FirstWords(behind, 8)
+	return (info.Summit.Name == "" || !strings.Contains(behind, info.Summit.Name)) && (info.Forum == "" || !strings.Contains(behind, info.Forum)) &&
+		!strings.Contains(behind, "this report") && !strings.Contains(behind, "the summit")
+}
+
+// CountsInProse reports whether some number of commitments in the text is
+// compared with the summary table.
+func CountsInProse(p *rule.Pass) bool {
+	read := evidence.Prose(p)
+	for _, rd := range read.Readings {
+		for _, c := range rd.Counts {
+			if c.Doubt == "" && read.Evidence.RowsSure {
+				return true
+			}
+		}
+	}
+	return false
+}

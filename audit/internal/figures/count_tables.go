@@ -1,0 +1,223 @@
+package figures
+
+import (
+	"fmt"
+	"strings"
+
+	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/model"
+)
+
+// tableCounts compares the totals of tables of counts with their parts.
+func tableCounts(p *rule.Pass) {
+	for i := range p.Report.Tables {
+		t := &p.Report.Tables[i]
+		g := countGrid(t.Rows)
+		if g == nil {
+			continue
+		}
+		totals(p, t, g, "row", "column")
+		totals(p, t, g.turned(), "column", "row")
+		partSums(p, t, g)
+		shares(p, t, g)
+	}
+}
+
+// grid is a table of counts: a label and a whole number for each cell, -1 where
+// none stands. total is the column that holds sums, -1 for none.
+type grid struct {
+	heads  []string
+	labels []string
+	shown  []int // the number of each row in the table, from 1; 0 for columns
+	cells  [][]int
+	total  int
+}
+
+// totalHeads are the heads of a column, or the label of a row, of totals.
+var totalHeads = map[string]bool{"total": true, "totals": true, "sum": true, "all": true, "grand total": true}
+
+// noPartHeads are columns of whole numbers that are no part of a total.
+var noPartHeads = map[string]bool{"year": true, "rank": true, "no": true, "no.": true, "number": true, "#": true, "id": true, "page": true, "average": true, "mean": true}
+
+const (
+	// mostGridCells bounds a table of counts.
+	mostGridCells = 1 << 18
+	// fewestParts is how many parts a total has at least: two numbers beside a
+	// third may be anything.
+	fewestParts = 2
+)
+
+// countGrid reads a table whose first row names the columns, one of them a
+// total; nil for any other.
+func countGrid(rows [][]string) *grid {
+	for at := 0; at < len(rows) && at < 4; at++ {
+		total := -1
+		for c, h := range rows[at] {
+			if totalHeads[strings.ToLower(strings.TrimSpace(h))] {
+				total = c
+			}
+		}
+		rowTotal := len(rows)-at > evidence.FewestTotals && len(rows[len(rows)-1]) > 0 && isTotalLabel(rows[len(rows)-1][0])
+		if total < 1 && !rowTotal || len(rows[at])*len(rows) > mostGridCells {
+			continue
+		}
+		g := &grid{heads: rows[at], total: total}
+		for i, r := range rows[at+1:] {
+			if len(r) != len(g.heads) {
+				return nil // cells may stand in other columns
+			}
+			line := make([]int, len(r))
+			for c := range r {
+				line[c] = wholeNumber(r[c])
+				if c == 0 || noPartHeads[strings.ToLower(strings.TrimSpace(g.heads[c]))] {
+					line[c] = -1
+				}
+			}
+			g.labels = append(g.labels, strings.TrimSpace(r[0]))
+			g.shown = append(g.shown, at+2+i)
+			g.cells = append(g.cells, line)
+		}
+		return g
+	}
+	return nil
+}
+
+func isTotalLabel(label string) bool {
+	label, _, _ = strings.Cut(strings.ToLower(strings.TrimSpace(label)), " (")
+	return totalHeads[strings.TrimRight(label, ":")]
+}
+
+// wholeNumber reads a count, with commas between thousands perhaps; -1 for
+// anything else.
+func wholeNumber(s string) int {
+	s = strings.ReplaceAll(strings.TrimSpace(s), ",", "")
+	if s == "" || len(s) > 9 || strings.Trim(s, "0123456789") != "" {
+		return -1
+	}
+	return evidence.Atoi(s)
+}
+
+// turned is the grid with rows for columns; its total is the last row, if that
+// is one of totals.
+func (g *grid) turned() *grid {
+	t := &grid{heads: append([]string{""}, g.labels...), total: -1}
+	if n := len(g.labels); n > 0 && isTotalLabel(g.labels[n-1]) {
+		t.total = n
+	}
+	for c := range g.heads {
+		line := []int{-1}
+		for r := range g.cells {
+			line = append(line, g.cells[r][c])
+		}
+		t.labels = append(t.labels, strings.TrimSpace(g.heads[c]))
+		t.shown = append(t.shown, 0)
+		t.cells = append(t.cells, line)
+	}
+	return t
+}
+
+// oddTotal is a total that is not the sum of its parts.
+type oddTotal struct{ row, stated, sum int }
+
+// totals compares every line's total with the sum of its parts.
+func totals(p *rule.Pass, t *model.Table, g *grid, line, other string) {
+	if g.total < 0 {
+		return
+	}
+	var odd []oddTotal
+	all := 0
+	for r := range g.cells {
+		stated := g.cells[r][g.total]
+		sum, parts := 0, 0
+		for c, n := range g.cells[r] {
+			if c != g.total && n >= 0 {
+				sum, parts = sum+n, parts+1
+			}
+		}
+		if stated < 0 || parts < fewestParts {
+			continue
+		}
+		all++
+		if sum != stated {
+			odd = append(odd, oddTotal{r, stated, sum})
+		}
+	}
+	switch {
+	case all == 0:
+		return
+	case len(odd) == 0:
+		p.Checked(all)
+		return
+	case all < evidence.FewestTotals:
+		p.Undecided(all, "too few totals to know what they are the sum of")
+		return
+	}
+	title := t.Title
+	if title == "" {
+		title = "the table"
+	}
+	if col, fit := g.explains(odd); col >= 0 {
+		p.Checked(all)
+		f := rule.Finding{At: t.At, Stated: g.heads[g.total], Computed: fmt.Sprintf("%s of %s without “%s”", reckon.Plural(fit, "total"), reckon.Plural(all, "total"), strings.TrimSpace(g.heads[col]))}
+		first := odd[0]
+		f.Message = fmt.Sprintf("In %s of the %s whose total is not the sum of its parts in %s, it is the sum without the %s “%s”: the total may not have been brought up to date when that was added. The first is %s: %d stated, %d counted.",
+			some(fit, len(odd)), reckon.Plural(len(odd), line), title, other, strings.TrimSpace(g.heads[col]), lineName(g, first.row, line), first.stated, first.sum)
+		for _, o := range odd {
+			f.Explanations = append(f.Explanations, fmt.Sprintf("%s: stated %d, sum %d, without “%s” %d", lineName(g, o.row, line), o.stated, o.sum, strings.TrimSpace(g.heads[col]), o.sum-max(0, g.cells[o.row][col])))
+		}
+		p.Found(f)
+		return
+	}
+	if (all-len(odd))*3 < all*2 {
+		p.Undecided(all, "most totals of a table are not the sums of the numbers beside them: they are of something else")
+		return
+	}
+	p.Checked(all)
+	for _, o := range odd {
+		p.Found(rule.Finding{
+			Row: g.shown[o.row], Stated: fmt.Sprint(o.stated), Computed: fmt.Sprint(o.sum), At: t.At, Quote: g.labels[o.row],
+			Message: fmt.Sprintf("The total of %s in %s is stated as %d; its parts add up to %d.", lineName(g, o.row, line), title, o.stated, o.sum),
+		})
+	}
+}
+
+// some is "all" or a number.
+func some(n, of int) string {
+	if n == of {
+		return "all"
+	}
+	return fmt.Sprint(n)
+}
+
+func lineName(g *grid, row int, line string) string {
+	if g.labels[row] != "" {
+		return "“" + g.labels[row] + "”"
+	}
+	return fmt.Sprintf("%s %d", line, row+1)
+}
+
+// explains finds the one column without which nearly all odd totals are sums,
+// -1 for none, and how many are.
+func (g *grid) explains(odd []oddTotal) (column, fit int) {
+	column = -1
+	for c := range g.heads {
+		if c == g.total {
+			continue
+		}
+		n := 0
+		for _, o := range odd {
+			if v := g.cells[o.row][c]; v > 0 && o.sum-v == o.stated {
+				n++
+			}
+		}
+		if n > fit {
+			column, fit = c, n
+		}
+	}
+	if fit < 3 || fit*10 < len(odd)*9 {
+		return -1, 0
+	}
+	return column, fit
+}

@@ -1,0 +1,93 @@
+package figures
+
+import (
+	"fmt"
+
+	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/rule"
+)
+
+var _ = rule.Register(rule.Rule{
+	ID:       "mean-convention",
+	Severity: rule.Note,
+	Title:    "one convention makes the averages of a whole table right",
+	Checks: "Where averages of a table do not follow from the scores in the usual way: whether another way gives them. " +
+		"Tried are members without a score counted as 0, decimals cut off and not rounded, the mean times 100 (−100 to +100), and, for averages of sections and of the whole table, the mean of all cells, of the rows, of the rows' averages as printed and of the members.",
+	Why:     "Whoever recomputes such a table finds a slip in every other row, and none is there. The convention is what must be known to use the figures.",
+	Example: "Seven members, one of them n/a, with scores that add up to 2: 2/6 = +0.33, but +0.29 is printed, and so in every such row: +0.29 = 2/7. One note, not eleven errors. Near miss: a row in which neither 6 nor 7 gives the figure is a finding of average-stated.",
+	Convention: "The tables of 1997 count n/a as 0 and take the means of groups from rounded means; reports until 2005 print the mean times 100. " +
+		"A convention is named where at least three averages need it and at most a quarter as many refute it (decimals that are cut off: none); that members without a score are counted as 0 also where fewer need it and none refutes it, but not in a report with percentages on the scale from 0 to 100. Averages that hold by it are called wrong by no rule; one that holds in no way is.",
+	Since: "0.1.0",
+	Run:   runMeanConvention,
+})
+
+func runMeanConvention(p *rule.Pass) {
+	tableConventions(p, evidence.ZeroCount.Of(p), evidence.CutCount.Of(p), "the averages of this document", rule.Finding{})
+	if z := evidence.Hundreds.Of(p); z.Prevails() && !evidence.PercentScale(p) {
+		p.Found(rule.Finding{Message: "The averages of this document are the mean times 100: " + z.Text("on the scale from 0 to 100"), Computed: evidence.TimesHundred.Text})
+	}
+	for i := range p.Report.Matrices {
+		m := &p.Report.Matrices[i]
+		lines := evidence.MatrixLines(p, m)
+		tableConventions(p, evidence.Zeros(p, lines), evidence.Cuts(lines), "the rows' averages of "+evidence.MatrixTitle(m), rule.Finding{At: m.At})
+	}
+	v := evidence.SummaryRows.Of(p)
+	summaryConvention(p, v.Members, v.OfMembers, "members' averages in summary rows")
+	summaryConvention(p, v.Totals, v.OfTotals, "averages of sections and of the whole table")
+}
+
+// summaryConvention names the convention of summary rows where it is not the
+// usual one.
+func summaryConvention(p *rule.Pass, fs []evidence.SummaryFigure, prevails *evidence.Convention, what string) {
+	decided, only := 0, 0
+	for i := range fs {
+		if fs[i].Why != "" {
+			p.Undecided(1, fs[i].Why)
+			continue
+		}
+		decided++
+		if prevails != nil && !fs[i].Holds(evidence.PooledCells) && fs[i].Holds(*prevails) {
+			only++
+		}
+	}
+	p.Checked(decided)
+	if prevails == nil || prevails.Id == evidence.PooledCells.Id || only == 0 {
+		return
+	}
+	if prevails.Id == evidence.BlanksAsZero.Id && evidence.ZeroCount.Of(p).Prevails() || prevails.Id == evidence.TimesHundred.Id && evidence.Hundreds.Of(p).Prevails() {
+		return // named of the rows
+	}
+	var f rule.Finding
+	for i := range fs {
+		if fs[i].Why == "" && !fs[i].Holds(evidence.PooledCells) && fs[i].Holds(*prevails) {
+			f = rule.Finding{Row: fs[i].S.Row, SheetRow: fs[i].S.SheetRow, Stated: fs[i].Text, Quote: fs[i].Text, Computed: fs[i].Tried()}
+			break
+		}
+	}
+	f.Message = fmt.Sprintf("The %s are %s, not the mean of all scores: %d of %d follow in this way, %d of them in no other usual one. The first of these is %s (tried: %s).",
+		what, prevails.Text, holdCount(fs, *prevails), decided, only, f.Stated, f.Computed)
+	p.Found(f)
+}
+
+func holdCount(fs []evidence.SummaryFigure, c evidence.Convention) int {
+	n := 0
+	for i := range fs {
+		if fs[i].Why == "" && fs[i].Holds(c) {
+			n++
+		}
+	}
+	return n
+}
+
+// tableConventions names the conventions of one list of averages.
+func tableConventions(p *rule.Pass, zero, cut evidence.WayCount, of string, f rule.Finding) {
+	p.Checked(zero.All)
+	if zero.Some > 0 && zero.MayHold() {
+		f.Message, f.Computed = fmt.Sprintf("Members without a score are counted as 0 in %s: %s", of, zero.Text("without them")), evidence.BlanksAsZero.Text
+		p.Found(f)
+	}
+	if cut.Prevails() {
+		f.Message, f.Computed = fmt.Sprintf("The decimals are cut off, not rounded, in %s: %s", of, cut.Text("rounded")), "the mean cut off"
+		p.Found(f)
+	}
+}

@@ -1,0 +1,460 @@
+package figures
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+
+	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/internal/lazyregexp"
+	"recount.invalid/recount/model"
+)
+
+var _ = rule.Register(rule.Rule{
+	ID:       "percent-attainable",
+	Severity: rule.Warning,
+	Title:    "a percentage or average that no scores of that many cells give",
+	Checks: "Where a percentage or average is stated of a member or a commitment and its scores are not given: whether any scores of −1, 0 and +1 of as many cells give it. " +
+		"The number of cells is that of the table's own column ('n', 'commitments'), or the number of commitments that the report says were assessed.",
+	Why:     "The test needs no score, so that figures in releases and rankings can be checked. Where a number smaller by one gives the figure, a member was likely not assessed once, which should be said beside it.",
+	Example: "19 commitments, 94%: 17/19 are 94.7% and 16/19 are 92.1%, so none gives 94%; 16/18 do. The finding asks whether one was not assessed. Near miss: 13 commitments, 93%: 11/13 are +0.846, as printed +0.85, which is 92.5%.",
+	Convention: "As average-unattainable (the GRIM test), for figures without scores. A percentage follows from the exact mean, or from the mean rounded to two decimals first, half up or half to even, on the scale 0 to 100 or −100 to +100. " +
+		"Three figures or more that stand together were made in one way: the one that gives most of them, if it gives two of three. A figure that holds in another way only is asked about where one cell fewer explains it.",
+	Since: "0.1.0",
+	Run:   runPercentAttainable,
+})
+
+func runPercentAttainable(p *rule.Pass) {
+	for i := range p.Report.Tables {
+		attainableTable(p, &p.Report.Tables[i])
+	}
+	attainableRankings(p)
+	attainableProse(p)
+}
+
+// percentWay is a way from the sum of n scores to a percentage.
+type percentWay struct {
+	hundred bool // the scale from −100 to +100
+	rounded bool // from the mean rounded to two decimals, or as printed
+	even    bool // half to even, not half up
+}
+
+// percentWays are the ways that are tried on a scale, the commonest first.
+func percentWays(hundred bool) []percentWay {
+	return []percentWay{{hundred, false, false}, {hundred, true, false}, {hundred, false, true}, {hundred, true, true}}
+}
+
+// text is the way in a sentence.
+func (w percentWay) text() string {
+	s := "from the exact mean"
+	if w.rounded {
+		s = "from the mean rounded to two decimals"
+	}
+	if w.even {
+		s += ", half to even"
+	} else {
+		s += ", half up"
+	}
+	if w.hundred {
+		s += ", on the scale from −100 to +100"
+	}
+	return s
+}
+
+// fit gives a sum of n scores that gives the figure in this way.
+func (w percentWay) fit(f reckon.Figure, n int) (sum int, ok bool) {
+	for k := n; k >= -n && n > 0; k-- {
+		mean := big.NewRat(int64(k), int64(n))
+		if f.Value != nil && !reckon.Holds(*f.Value, mean) {
+			continue
+		}
+		if f.Percent == nil {
+			return k, true
+		}
+		if w.rounded {
+			d := evidence.RoundedTo(mean, evidence.UsualPlaces, w.even)
+			if f.Value != nil {
+				d = *f.Value
+			}
+			mean = d.Rat()
+		}
+		percent := reckon.Percent(mean)
+		if w.hundred {
+			percent = new(big.Rat).Mul(mean, big.NewRat(100, 1))
+		}
+		if evidence.RoundedTo(percent, f.Percent.Places, w.even).Rat().Cmp(f.Percent.Rat()) == 0 {
+			return k, true
+		}
+	}
+	return 0, false
+}
+
+// anyFit tries all ways of a scale.
+func anyFit(f reckon.Figure, n int, hundred bool) (sum int, way percentWay, ok bool) {
+	for _, w := range percentWays(hundred) {
+		if k, ok := w.fit(f, n); ok {
+			return k, w, true
+		}
+	}
+	return 0, percentWay{hundred: hundred}, false
+}
+
+// mostCells bounds the number of cells for which the test is made: with more,
+// every whole percentage can be had.
+const mostCells = 200
+
+// tells reports whether the test says anything: some percentage of as many
+// decimals cannot be had of n cells.
+func tells(f reckon.Figure, n int) bool {
+	if n < 1 || n > mostCells {
+		return false
+	}
+	return f.Value != nil && f.Value.Places >= 2 || f.Percent != nil && (f.Percent.Places > 0 || n < 100)
+}
+
+// unattainable makes the finding on a figure that n cells do not give. held
+// says in which other way it would hold, "" for none.
+func unattainable(who string, f reckon.Figure, n int, w percentWay, held string) rule.Finding {
+	text := f.Text()
+	if f.Value != nil && f.Percent != nil {
+		text = fmt.Sprintf("%s (%s%%)", reckon.Printed(*f.Value), f.Percent)
+	}
+	out := rule.Finding{Stated: text, Quote: text}
+	out.Message = fmt.Sprintf("%s is stated as %s; no %s of −1, 0 and +1 give it, neither from the exact mean nor from one rounded to two decimals.", who, text, reckon.Plural(n, "score"))
+	if held != "" {
+		out.Message = fmt.Sprintf("%s is stated as %s; %s of −1, 0 and +1 give it only %s, in which most figures beside it do not hold.", who, text, reckon.Plural(n, "score"), held)
+	}
+	out.Computed = nearestFor(f, n, w.hundred)
+	for _, other := range []int{n - 1, n - 2, n + 1} {
+		k, ok := w.fit(f, other)
+		if !ok {
+			continue
+		}
+		switch n - other {
+		case 1:
+			out.Message += fmt.Sprintf(" %s of %d do: was one not assessed?", reckon.SignedScore(k), other)
+		case 2:
+			out.Message += fmt.Sprintf(" %s of %d do: were two not assessed?", reckon.SignedScore(k), other)
+		}
+		out.Explanations = append(out.Explanations, fmt.Sprintf("%d cells instead of %d: %s", other, n, reckon.Fraction(k, other)))
+		break
+	}
+	return out
+}
+
+func nearestFor(f reckon.Figure, n int, hundred bool) string {
+	if hundred && f.Value == nil {
+		v := new(big.Rat).Quo(f.Percent.Rat(), big.NewRat(100, 1))
+		k := floorOf(new(big.Rat).Mul(v, big.NewRat(int64(n), 1)))
+		return fmt.Sprintf("nearest possible: %s and %s of 1", reckon.Fraction(k, n), reckon.Fraction(k+1, n))
+	}
+	return reckon.NearestMeans(f, n)
+}
+
+func floorOf(r *big.Rat) int {
+	return int(new(big.Int).Div(r.Num(), r.Denom()).Int64())
+}
+
+// The heads of a table of figures without scores.
+var (
+	cellHeads    = map[string]bool{"n": true, "commitments": true, "assessed": true, "number": true, "number of commitments": true, "cells": true, "no. of commitments": true}
+	percentHeads = map[string]bool{"percent": true, "percentage": true, "%": true, "per cent": true, "compliance %": true, "compliance (%)": true}
+	meanHeads    = map[string]bool{"average": true, "mean": true, "avg": true, "average score": true}
+)
+
+// statedRow is a row of a table of figures.
+type statedRow struct {
+	row   int
+	group string
+	who   string
+	n     int
+	f     reckon.Figure
+	// member and at are of a figure of a report.
+	member string
+	at     model.At
+}
+
+// attainableTable tests every row of a table that has a column of percentages or
+// averages and one of how many commitments they are of.
+func attainableTable(p *rule.Pass, t *model.Table) {
+	rows, unread := statedRows(t)
+	p.Undecided(unread, "the number of cells or the figure of a row cannot be read, or is none of scores")
+	groups := map[string][]statedRow{}
+	var order []string
+	for _, r := range rows {
+		if groups[r.group] == nil {
+			order = append(order, r.group)
+		}
+		groups[r.group] = append(groups[r.group], r)
+	}
+	for _, name := range order {
+		attainableGroup(p, t.At, groups[name])
+	}
+}
+
+// attainableGroup tests the rows of one group, which were made in one way.
+func attainableGroup(p *rule.Pass, at model.At, rows []statedRow) {
+	rows = fewerCells(p, at, rows)
+	if len(rows) == 0 {
+		return
+	}
+	best, most := percentWay{}, -1
+	for _, w := range append(percentWays(false), percentWays(true)...) {
+		n := 0
+		for _, r := range rows {
+			if _, ok := w.fit(r.f, r.n); ok {
+				n++
+			}
+		}
+		if n > most {
+			best, most = w, n
+		}
+	}
+	prevails := len(rows) >= evidence.FewestConvention && most*3 >= len(rows)*2
+	if len(rows) >= evidence.FewestConvention && !prevails {
+		p.Undecided(len(rows), "most figures of a group cannot be had in one way of the cells that are stated")
+		return
+	}
+	for _, r := range rows {
+		p.Checked(1)
+		held := ""
+		if prevails {
+			if _, ok := best.fit(r.f, r.n); ok {
+				continue
+			}
+			if _, w, ok := anyFit(r.f, r.n, best.hundred); ok {
+				// A question is asked only where a number of cells answers it.
+				if _, fewer := best.fit(r.f, r.n-1); !fewer {
+					continue
+				}
+				held = w.text()
+			}
+		} else {
+			_, _, half := anyFit(r.f, r.n, false)
+			_, _, full := anyFit(r.f, r.n, true)
+			if half || full {
+				continue
+			}
+		}
+		f := unattainable(r.label(), r.f, r.n, best, held)
+		f.At, f.Row, f.Member = at, r.row, r.member
+		if len(r.at) > 0 {
+			f.At = r.at
+		}
+		p.Found(f)
+	}
+}
+
+// fewerCells asks one question where most figures of as many cells cannot be
+// had and all can of one fewer; it gives the other rows.
+func fewerCells(p *rule.Pass, at model.At, rows []statedRow) []statedRow {
+	usual := percentWay{}
+	bySize := map[int][]statedRow{}
+	for _, r := range rows {
+		bySize[r.n] = append(bySize[r.n], r)
+	}
+	asked := map[int]bool{}
+	for _, r := range rows {
+		same := bySize[r.n]
+		if asked[r.n] || len(same) < evidence.FewestConvention {
+			continue
+		}
+		fit, fewer := 0, 0
+		for _, s := range same {
+			if _, ok := usual.fit(s.f, s.n); ok {
+				fit++
+			}
+			if _, ok := usual.fit(s.f, s.n-1); ok {
+				fewer++
+			}
+		}
+		if fit*2 >= len(same) || fewer < len(same) {
+			continue
+		}
+		asked[r.n] = true
+		p.Checked(len(same))
+		f := unattainable(r.label(), r.f, r.n, usual, "")
+		f.At, f.Row = at, r.row
+		f.Message = fmt.Sprintf("%d of %s of %d cells in “%s” can be had of as many scores, and all %d of %d: was one commitment not assessed when they were made? The first is %s of %s.",
+			fit, reckon.Plural(len(same), "figure"), r.n, r.group, len(same), r.n-1, r.f.Text(), r.who)
+		p.Found(f)
+	}
+	var rest []statedRow
+	for _, r := range rows {
+		if !asked[r.n] {
+			rest = append(rest, r)
+		}
+	}
+	return rest
+}
+
+func (r statedRow) label() string {
+	if r.group == "" && r.row == 0 {
+		return "The average of " + r.who
+	}
+	if r.who == "" {
+		return fmt.Sprintf("The figure of row %d", r.row)
+	}
+	if r.group != "" && r.group != r.who {
+		return fmt.Sprintf("The figure of %s (%s)", r.who, r.group)
+	}
+	return "The figure of " + r.who
+}
+
+// statedRows reads a table of figures; unread counts the rows with a figure
+// whose number of cells cannot be read.
+func statedRows(t *model.Table) (out []statedRow, unread int) {
+	if len(t.Rows) < 2 {
+		return nil, 0
+	}
+	head := t.Rows[0]
+	cells, percent, mean, who := -1, -1, -1, -1
+	for i, h := range head {
+		plain := strings.ToLower(strings.TrimSpace(h))
+		switch {
+		case cellHeads[plain] && cells < 0:
+			cells = i
+		case percentHeads[plain] && percent < 0:
+			percent = i
+		case meanHeads[plain] && mean < 0:
+			mean = i
+		case (plain == "who" || plain == "member" || plain == "country" || plain == "name" || plain == "commitment") && who < 0:
+			who = i
+		}
+	}
+	if cells < 0 || percent < 0 && mean < 0 {
+		return nil, 0
+	}
+	for i, r := range t.Rows[1:] {
+		if len(r) != len(head) {
+			continue
+		}
+		row := statedRow{row: i + 2, group: strings.TrimSpace(r[0])}
+		if cells == 0 || percent == 0 || mean == 0 || who == 0 {
+			row.group = ""
+		}
+		if who >= 0 {
+			row.who = strings.TrimSpace(r[who])
+		}
+		number := func(c int) *model.Decimal {
+			if c < 0 {
+				return nil
+			}
+			d, err := model.ParseDecimal(strings.TrimSuffix(strings.TrimSpace(r[c]), "%"))
+			if err != nil {
+				return nil
+			}
+			return &d
+		}
+		row.f = reckon.Figure{Value: number(mean), Percent: number(percent)}
+		if row.f == (reckon.Figure{}) {
+			continue
+		}
+		n, _, _ := strings.Cut(strings.TrimSpace(r[cells]), " ") // "16 stated"
+		row.n = evidence.Atoi(n)
+		if n == "" || strings.Trim(n, "0123456789") != "" || !tells(row.f, row.n) {
+			unread++
+			continue
+		}
+		out = append(out, row)
+	}
+	if mean >= 0 && slices.ContainsFunc(out, func(r statedRow) bool {
+		return r.f.Value != nil && r.f.Value.Rat().Num().CmpAbs(r.f.Value.Rat().Denom()) > 0
+	}) {
+		return nil, len(out) + unread // means of something else than scores
+	}
+	return out, unread
+}
+
+// attainableRankings tests rankings of members where no summary table gives
+// their scores.
+func attainableRankings(p *rule.Pass) {
+	if len(p.Report.Matrices) > 0 || len(p.Report.Rankings) == 0 {
+		return
+	}
+	n, why := assessedCount(p)
+	reader := evidence.NewProseReader(p)
+	for i := range p.Report.Rankings {
+		k := &p.Report.Rankings[i]
+		if !reader.Own(k.Title) {
+			continue
+		}
+		var rows []statedRow
+		for _, e := range k.Entries {
+			if e.Member != "" {
+				rows = append(rows, statedRow{who: e.Label, n: n, f: reckon.Figure{Value: evidence.AsMean(p, e.Value, e.Text), Percent: e.Percent}, member: e.Member, at: e.At})
+			}
+		}
+		attainableRows(p, rows, n, why)
+	}
+}
+
+// rePercentOf finds what is stated of a member in a sentence.
+var rePercentOf = lazyregexp.New(`^\s*[+-]?[0-9.]+\s*(?:\([0-9.]+\s?%\))?\s*$|^\s*[0-9.]+\s?%\s*$`)
+
+// attainableProse tests what the text states of members where no table gives
+// their scores.
+func attainableProse(p *rule.Pass) {
+	if len(p.Report.Matrices) > 0 || len(p.Report.Commitments) > 0 || len(p.Report.Rankings) > 0 {
+		return
+	}
+	n, why := assessedCount(p)
+	var rows []statedRow
+	for _, rd := range evidence.Prose(p).Readings {
+		if evidence.Quoted(rd.Text) {
+			continue
+		}
+		for i := range rd.Claims {
+			c := &rd.Claims[i]
+			if c.Figure == nil || c.Doubt != "" || !rePercentOf.MatchString(c.Figure.Text) {
+				continue
+			}
+			for _, s := range c.Subjects {
+				if s.Kind == prose.Member && s.Member != "" {
+					rows = append(rows, statedRow{who: p.Vocabulary.MemberName(s.Member), n: n, f: reckon.Figure{Value: c.Figure.Value, Percent: c.Figure.Percent}, member: s.Member, at: rd.At})
+				}
+			}
+		}
+	}
+	attainableRows(p, rows, n, why)
+}
+
+// attainableRows tests the figures of a report's members, made of n scores each.
+func attainableRows(p *rule.Pass, rows []statedRow, n int, why string) {
+	var told []statedRow
+	for _, r := range rows {
+		switch {
+		case r.f == (reckon.Figure{}):
+		case why != "":
+			p.Undecided(1, why)
+		case !tells(r.f, n):
+			p.Undecided(1, "of so many cells any figure can be had")
+		default:
+			told = append(told, r)
+		}
+	}
+	attainableGroup(p, nil, told)
+}
+
+// assessedCount is the number of commitments that the report states, in every
+// place the same.
+func assessedCount(p *rule.Pass) (n int, why string) {
+	stated, why := evidence.SelectedCommitments(p, evidence.FrontTexts(p.Report))
+	if why != "" {
+		return 0, why
+	}
+	for _, s := range stated {
+		if n > 0 && s.N != n {
+			return 0, "the number of commitments is stated in two ways (front-matter)"
+		}
+		n = s.N
+	}
+	if n == 0 {
+		return 0, "how many commitments were assessed was not found"
+	}
+	return n, ""
+}

@@ -1,0 +1,101 @@
+package figures
+
+import (
+	"fmt"
+	"math/big"
+
+	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/model"
+)
+
+var _ = rule.Register(rule.Rule{
+	ID:       "percent-stated",
+	Severity: rule.Error,
+	Title:    "the stated percentage is not the average on the 0–100 scale",
+	Checks:   "The percentage printed with a chapter's average is compared with (mean + 1) / 2 × 100, from the exact mean of the scores and from the mean as printed; one of the two must give it. Where the scores are not known, the percentage is compared with every exact mean that the printed one can stand for.",
+	Why:      "Percentages are what newspapers quote, and the two figures stand side by side: a reader who takes one of them gets another result than a reader who takes the other.",
+	Example:  "+0.38 from 3/8 is 68.75 %, so 69 % holds; from the printed +0.38 it is exactly 69 %. 88 % beside +0.71 is a finding.",
+	Convention: "Percentage = (mean + 1) / 2 × 100, rounded half up or half to even, to as many decimals as are printed. " +
+		"A percentage without a mean beside it is the average itself and is left to average-stated.",
+	Since: "0.1.0",
+	Run: func(p *rule.Pass) {
+		for i := range p.Report.Commitments {
+			percentStated(p, i)
+		}
+	},
+})
+
+func percentStated(p *rule.Pass, i int) {
+	c := &p.Report.Commitments[i]
+	if c.Assessment == nil || c.Assessment.Average == nil || c.Assessment.Average.Percent == nil || c.Assessment.Average.Value == nil {
+		return // a percentage alone is the average: average-stated
+	}
+	avg := c.Assessment.Average
+	t := reckon.TallyScores(c.Assessment.Scores, p.Vocabulary)
+	why := t.WhyUndecided()
+	mean := rule.MeanOrNil(t)
+	if why != "" {
+		mean = nil
+		if reckon.PercentFits(*avg.Percent, *evidence.AsMean(p, avg.Value, avg.Text)) {
+			p.Checked(1)
+			return
+		}
+	} else if reckon.PercentHolds(*avg.Percent, mean, avg.Value) {
+		p.Checked(1)
+		return
+	}
+	if mean != nil && fromTrueMean(*avg.Percent, *evidence.AsMean(p, avg.Value, avg.Text), mean) && p.Selected("average-stated") {
+		p.Checked(1) // the slip is in the mean beside it: average-stated
+		return
+	}
+	if rule.WarnedAt(p.Report, c.Assessment.At) {
+		p.Undecided(1, rule.TableInDoubt)
+		return
+	}
+	if doubt := rule.ColumnDoubt(p.Report); mean != nil && doubt != "" {
+		p.Undecided(1, doubt)
+		return
+	}
+	if mean != nil && rule.HeadingsExplain(reckon.Figure{Percent: avg.Percent}, t, rule.HeadingDiffers(c, p.Vocabulary)) &&
+		(p.Selected("score-heading-table") || p.Selected("score-row-missing")) {
+		p.Undecided(1, "the percentage holds with a heading's score, which was not found in the table (score-heading-table, score-row-missing)")
+		return
+	}
+	p.Checked(1)
+	f := rule.About(c)
+	f.Stated = reckon.StatedText(*avg)
+	f.Quote = f.Stated
+	f.At = avg.At
+	if mean != nil {
+		f.Computed = evidence.PercentComputed(t, avg.Percent.Places)
+		f.Explanations = reckon.Explain(reckon.Figure{Percent: avg.Percent}, t, rule.NearAverages(p, i), evidence.LastStage(p, reckon.Figure{Percent: avg.Percent}, prose.Subject{Kind: prose.Commitment, Commitment: f.Commitment})...)
+		f.Message = fmt.Sprintf("The percentage is stated as %s%%; the mean %s is %s%%.",
+			avg.Percent, reckon.Fraction(t.Sum(), len(t.Scores)), reckon.Unsigned(reckon.Percent(mean)))
+	} else {
+		m := avg.Value.Rat()
+		f.Computed = fmt.Sprintf("%s%% (from the printed mean %s)", reckon.Rounded100(m, avg.Percent.Places), reckon.Printed(*avg.Value))
+		f.Message = fmt.Sprintf("The percentage is stated as %s%%; no mean that rounds to the printed %s gives it.",
+			avg.Percent, reckon.Printed(*avg.Value))
+		if reckon.IsTimesHundred(*avg.Percent, nil, avg.Value) {
+			f.Explanations = []string{fmt.Sprintf("the mean itself times 100 (%s × 100), not put on the scale from 0 to 100", reckon.Printed(*avg.Value))}
+		}
+	}
+	p.Found(f)
+}
+
+// fromTrueMean reports whether a percentage follows from the mean that should
+// stand beside it, rounded as that is, where another one does.
+func fromTrueMean(percent, printed model.Decimal, mean *big.Rat) bool {
+	if reckon.Holds(printed, mean) {
+		return false
+	}
+	for _, even := range []bool{false, true} {
+		if right := evidence.RoundedTo(mean, printed.Places, even); reckon.PercentHolds(percent, nil, &right) {
+			return true
+		}
+	}
+	return false
+}

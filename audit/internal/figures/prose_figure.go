@@ -1,0 +1,409 @@
+package figures
+
+import (
+	"fmt"
+	"math/big"
+	"strconv"
+
+	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/model"
+)
+
+var _ = rule.Register(rule.Rule{
+	ID:       "prose-figure",
+	Severity: rule.Error,
+	Title:    "a figure in running text is not the table's",
+	Checks: "Ties every score and percentage in the text outside the chapters to the members, the commitments or the overall average that it is stated of, " +
+		"and compares it with the summary table, the rankings and the chapters' tables.",
+	Why: "The summary's text is what is quoted; the tables are what it was taken from.",
+	Example: "'Marsh drainage followed with +0.25 (68%)' where the table has +0.25 and 63%. " +
+		"Near misses: 'up from +0.11', which is the last stage's figure; '+0.3', which is the same with one decimal.",
+	Convention: "A figure holds when it is the printed one, follows from the exact mean by rounding, or (a percentage) from a printed mean. " +
+		"It is compared only where the words leave one reading of whose it is; where the table contradicts itself, it is measured by neither half.",
+	Since: "0.1.0",
+	Run:   runProseFigure,
+})
+
+func runProseFigure(p *rule.Pass) {
+	read := evidence.Prose(p)
+	x := read.Evidence
+	for _, rd := range read.Readings {
+		p.Undecided(rd.Dense, evidence.TooDense)
+		if evidence.Quoted(rd.Text) {
+			p.Undecided(len(rd.Claims), "words of somebody else, in quotation marks")
+			continue
+		}
+		for i := range rd.Claims {
+			if rd.Claims[i].Figure != nil {
+				proseClaim(p, x, rd, &rd.Claims[i])
+			}
+		}
+	}
+	proseChapters(p, x, read.Reader)
+}
+
+// proseChapters reads the figures inside chapters: only what is said of "this
+// commitment" is of this report for certain.
+func proseChapters(p *rule.Pass, x *evidence.ProseEvidence, reader prose.Reader) {
+	done := map[string]bool{}
+	for i := range p.Report.Figures {
+		f := &p.Report.Figures[i]
+		if f.Commitment == 0 {
+			continue
+		}
+		if !rule.ReThisCommitment.MatchString(f.Sentence) {
+			p.Undecided(1, "a figure inside a chapter, which may be of another report")
+			continue
+		}
+		key := strconv.Itoa(f.Commitment) + f.Sentence
+		if done[key] {
+			continue
+		}
+		done[key] = true
+		// The finding quotes the words.
+		rd := evidence.ProseReading{Passage: evidence.Passage{Text: f.Sentence, At: f.At}, Reading: reader.Read(evidence.NamedCommitment(f.Sentence, f.Commitment))}
+		for k := range rd.Claims {
+			c := &rd.Claims[k]
+			c.Sentence = f.Sentence
+			if c.Figure == nil {
+				continue
+			}
+			if len(c.Subjects) != 1 || c.Subjects[0].Kind != prose.Commitment {
+				p.Undecided(1, "a figure inside a chapter, which may be of another report")
+				continue
+			}
+			proseClaim(p, x, rd, c)
+		}
+	}
+}
+
+func proseClaim(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReading, c *prose.Claim) {
+	if c.Doubt != "" {
+		p.Undecided(1, c.Doubt)
+		return
+	}
+	if jointly(x, c) {
+		p.Checked(1)
+		return
+	}
+	var wrong []prose.Subject
+	right := 0
+	for _, s := range c.Subjects {
+		e, why := x.Usable(s)
+		if why != "" {
+			p.Undecided(1, why)
+			continue
+		}
+		v, pc := e.Holds(c.Figure)
+		if !pc && proseOtherScale(p, c.Figure, e) {
+			p.Undecided(1, evidence.OtherScale)
+			continue
+		}
+		if v && pc {
+			right++
+		} else {
+			wrong = append(wrong, s)
+		}
+	}
+	if right == 0 && len(wrong) > 0 && c.Together() {
+		p.Undecided(len(wrong), "the figure may be that of the subjects taken together")
+		return
+	}
+	p.Checked(right)
+	if len(wrong) > 0 && rule.WarnedAt(p.Report, rd.At) {
+		p.Undecided(len(wrong), rule.ProseInDoubt)
+		return
+	}
+	p.Checked(len(wrong))
+	if len(wrong) == 0 || p.Selected("ranking-order") && nameSlip(x, c) {
+		return
+	}
+	if len(c.Subjects) > 1 && right == 0 && sameFigures(x, wrong) {
+		// The tier as a whole has another figure: one slip.
+		proseFound(p, x, rd, c, wrong)
+		return
+	}
+	for _, s := range wrong {
+		proseFound(p, x, rd, c, []prose.Subject{s})
+	}
+}
+
+// jointly reports whether a figure that is stated of several subjects is their
+// average taken together: the mean of their means, exact or as printed, or the
+// mean of all their scores.
+func jointly(x *evidence.ProseEvidence, c *prose.Claim) bool {
+	if len(c.Subjects) < 2 || c.Figure == nil || !c.Together() {
+		return false
+	}
+	var means, values, percents []*big.Rat
+	all := reckon.Tally{}
+	for _, s := range c.Subjects {
+		e, why := x.Usable(s)
+		if why != "" || e.Best() == nil {
+			return false
+		}
+		means = append(means, e.Best())
+		all.Scores = append(all.Scores, e.Scores.Scores...)
+		for _, a := range e.Printed {
+			if a.Value != nil {
+				values = append(values, a.Value.Rat())
+			}
+			if a.Percent != nil {
+				percents = append(percents, a.Percent.Rat())
+			}
+			break
+		}
+	}
+	var joint evidence.Evidence
+	for _, list := range [][]*big.Rat{means, values} {
+		if m, ok := reckon.MeanOf(list); ok && len(list) == len(c.Subjects) {
+			joint.Means = append(joint.Means, m)
+		}
+	}
+	if m, ok := all.Mean(); ok {
+		joint.Means = append(joint.Means, m)
+	}
+	if m, ok := reckon.MeanOf(percents); ok && len(percents) == len(c.Subjects) {
+		joint.Percents = append(joint.Percents, m)
+	}
+	value, percent := joint.Holds(c.Figure)
+	return value && percent
+}
+
+// proseOtherScale reports whether a percentage that stands alone is the mean
+// times 100, in a report that does not show which scale it uses.
+func proseOtherScale(p *rule.Pass, f *prose.Figure, e *evidence.Evidence) bool {
+	if f.Value != nil || f.Percent == nil {
+		return false
+	}
+	hundred := reckon.IsTimesHundred(*f.Percent, e.Best(), nil)
+	for _, a := range e.Printed {
+		hundred = hundred || a.Value != nil && reckon.IsTimesHundred(*f.Percent, nil, a.Value)
+	}
+	return hundred && !evidence.PercentScale(p)
+}
+
+// sameFigures reports whether all subjects have one and the same mean.
+func sameFigures(x *evidence.ProseEvidence, list []prose.Subject) bool {
+	var first *big.Rat
+	for _, s := range list {
+		b := x.Of[s].Best()
+		if b == nil {
+			return false
+		}
+		if first == nil {
+			first = b
+		}
+		if b.Cmp(first) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func proseFound(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReading, c *prose.Claim, wrong []prose.Subject) {
+	e := x.Of[wrong[0]]
+	valueOK, percentOK := e.Holds(c.Figure)
+	f := rule.Finding{Quote: c.Sentence, At: evidence.FigureAt(p.Report, c.Sentence, c.Figure, rd.At)}
+	if len(wrong) == 1 {
+		switch wrong[0].Kind {
+		case prose.Member:
+			f.Member = wrong[0].Member
+		case prose.Commitment:
+			f.Commitment, f.CommitmentID = wrong[0].Commitment, e.Id
+		}
+	}
+	var names []string
+	for _, s := range wrong {
+		names = append(names, x.Of[s].Label)
+	}
+	who := reckon.Listing(names, 6, "and")
+	sought := reckon.Figure{Value: c.Figure.Value, Percent: c.Figure.Percent}
+	switch {
+	case valueOK && !percentOK:
+		f.Stated = c.Figure.Percent.String() + "%"
+		f.Computed = prosePercent(e, c.Figure.Percent.Places)
+		sought.Value = nil
+	case !valueOK && percentOK:
+		f.Stated = reckon.Printed(*c.Figure.Value)
+		f.Computed = proseValue(e, c.Figure.Value.Places)
+		sought.Percent = nil
+	default:
+		f.Stated = c.Figure.Text
+		f.Computed = tableFigure(e)
+	}
+	f.Message = fmt.Sprintf("The text states %s for %s; %s.", f.Stated, who, proseTable(e, valueOK, percentOK))
+	if missing := notNamed(x, rd, c); len(missing) > 0 && !valueOK && wrong[0].Kind != prose.Overall {
+		f.Message += fmt.Sprintf(" %s, with that figure in the table, %s not named.", reckon.Listing(missing, 6, "and"), isAre(len(missing)))
+	}
+	f.Explanations = proseExplanations(sought, e, evidence.LastStage(p, sought, wrong[0]), othersWith(x, sought, wrong[0]))
+	p.Found(f)
+}
+
+// proseExplanations are the slips that would make a figure in prose right,
+// simplest first. Where the table prints the average, the text was written
+// from that, and another score or divisor explains nothing; a member left out
+// does, for percentages are counted again.
+func proseExplanations(f reckon.Figure, e *evidence.Evidence, lastStage []string, others copied) []string {
+	if len(e.Printed) == 0 {
+		return reckon.Explain(f, e.Scores, nil, append(lastStage, others.all()...)...)
+	}
+	out := append([]string(nil), others.same...)
+	if mean, ok := e.Scores.Mean(); ok && len(e.Means) > 0 {
+		out = append(out, reckon.ExplainForm(f, e.Scores, mean)...)
+		out = append(out, lastStage...)
+		out = append(out, reckon.ExplainLeftOut(f, e.Scores, mean)...)
+	} else {
+		out = append(out, lastStage...)
+	}
+	return reckon.Shortened(out, others.other)
+}
+
+// copied are the explanations that a figure is somebody else's.
+type copied struct {
+	same  []string // of the same kind: the line above or below in the table
+	other []string // a member's for a commitment, or the reverse
+}
+
+func (c copied) all() []string { return append(append([]string(nil), c.same...), c.other...) }
+
+// othersWith names those whose figure in the tables is the one stated: text is
+// written from the tables, and the line above or below is the commonest slip.
+// Those of another kind are named only where none is of the same.
+func othersWith(x *evidence.ProseEvidence, f reckon.Figure, s prose.Subject) copied {
+	var out copied
+	for _, same := range []bool{true, false} {
+		var names []string
+		for _, o := range x.Order {
+			if o == s || o.Kind == prose.Overall || (o.Kind == s.Kind) != same {
+				continue
+			}
+			e, why := x.Usable(o)
+			if why != "" {
+				continue
+			}
+			if v, pc := e.Holds(&prose.Figure{Value: f.Value, Percent: f.Percent}); v && pc {
+				names = append(names, e.Label)
+			}
+		}
+		if len(names) == 0 {
+			continue
+		}
+		text := []string{"the figure of " + reckon.Listing(names, 4, "and")}
+		if same {
+			out.same = text
+			return out
+		}
+		out.other = text
+	}
+	return out
+}
+
+func isAre(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
+}
+
+// notNamed are the subjects of the claim's kind whose figure in the table is
+// the one stated, and which the paragraph does not name with it.
+func notNamed(x *evidence.ProseEvidence, rd evidence.ProseReading, c *prose.Claim) []string {
+	if len(c.Subjects) == 0 {
+		return nil
+	}
+	named := map[prose.Subject]bool{}
+	for _, o := range rd.Claims {
+		for _, s := range o.Subjects {
+			named[s] = true
+		}
+	}
+	var out []string
+	for _, s := range x.Order {
+		if s.Kind != c.Subjects[0].Kind || named[s] || s.Kind == prose.Overall {
+			continue
+		}
+		if e, why := x.Usable(s); why == "" {
+			if v, pc := e.Holds(c.Figure); v && pc {
+				out = append(out, e.Label)
+			}
+		}
+	}
+	return out
+}
+
+// tableFigure is what the table has, as printed where it is printed.
+func tableFigure(e *evidence.Evidence) string {
+	mean := ""
+	if len(e.Means) > 0 && len(e.Scores.Scores) > 0 {
+		mean = reckon.Fraction(e.Scores.Sum(), len(e.Scores.Scores))
+	}
+	if len(e.Printed) > 0 {
+		printed := averageText(e.Printed[0])
+		if mean == "" {
+			return printed
+		}
+		return fmt.Sprintf("%s (%s)", printed, mean)
+	}
+	if mean == "" {
+		return ""
+	}
+	return evidence.MeanComputed(e.Scores, 2)
+}
+
+// averageText is an average from its figures; what a cell holds beside them
+// is of no use in a sentence.
+func averageText(a model.Average) string {
+	a.Text = ""
+	return reckon.StatedText(a)
+}
+
+// prosePercent is "86% (15/21, mean +0.714…)".
+func prosePercent(e *evidence.Evidence, places int) string {
+	if len(e.Means) > 0 && len(e.Scores.Scores) > 0 {
+		return fmt.Sprintf("%s%% (%d/%d, mean %s)", reckon.Rounded100(e.Means[0], places), e.Scores.Sum(), len(e.Scores.Scores), reckon.Exact(e.Means[0]))
+	}
+	for _, a := range e.Printed {
+		if a.Percent != nil {
+			return a.Percent.String() + "%"
+		}
+		if a.Value != nil {
+			return fmt.Sprintf("%s%% (mean %s)", reckon.Rounded100(a.Value.Rat(), places), reckon.Printed(*a.Value))
+		}
+	}
+	return ""
+}
+
+func proseValue(e *evidence.Evidence, places int) string {
+	if len(e.Means) > 0 && len(e.Scores.Scores) > 0 {
+		return evidence.MeanComputed(e.Scores, places)
+	}
+	if b := e.Best(); b != nil {
+		return reckon.Rounded(b, max(places, 2))
+	}
+	return ""
+}
+
+// proseTable is the table's side of the comparison in a sentence.
+func proseTable(e *evidence.Evidence, valueOK, percentOK bool) string {
+	for i, a := range e.Printed {
+		switch {
+		case valueOK && !percentOK && a.Percent != nil:
+			return fmt.Sprintf("the %s has %s%%", e.Where[i], a.Percent)
+		case !valueOK && percentOK && a.Value != nil:
+			return fmt.Sprintf("the %s has %s", e.Where[i], reckon.Printed(*a.Value))
+		case !valueOK && !percentOK, valueOK == percentOK:
+			return fmt.Sprintf("the %s has %s", e.Where[i], averageText(a))
+		}
+	}
+	if len(e.Scores.Scores) > 0 {
+		return fmt.Sprintf("the scores give %s (%s%%)", reckon.Fraction(e.Scores.Sum(), len(e.Scores.Scores)), reckon.Rounded100(e.Best(), 0))
+	}
+	if b := e.Best(); b != nil {
+		return "the tables have " + reckon.Exact(b)
+	}
+	return "the tables have another"
+}

@@ -1,0 +1,573 @@
+package figures
+
+import (
+	"fmt"
+	"math/big"
+
+	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/model"
+)
+
+var _ = rule.Register(rule.Rule{
+	ID:       "ranking-order",
+	Severity: rule.Error,
+	Title:    "a ranking or 'highest', 'lowest', 'difference' claim is not what the scores give",
+	Checks: "Orders members and commitments by their exact averages and compares: who is called highest and lowest, who is said to follow, " +
+		"whether a tier names everybody who has its figure, the stated difference between the ends, and the order and figures of ranking tables.",
+	Why: "A place is quoted more often than a figure, and a member left out of a tier reads as if it had done worse.",
+	Example: "'Norland had the highest compliance' where Sudmark has the same average. " +
+		"Near miss: Sudmark is named with that figure in the next sentence.",
+	Convention: "Equal means exactly equal averages; averages that are printed alike are never called out of order. " +
+		"'Followed by' claims the next average below (or above, from the lowest upwards). " +
+		"Superlatives limited to a group ('among …') or to another time are left alone.",
+	Since: "0.1.0",
+	Run:   runRankingOrder,
+})
+
+func runRankingOrder(p *rule.Pass) {
+	read := evidence.Prose(p)
+	x := read.Evidence
+	for _, rd := range read.Readings {
+		p.Undecided(rd.Dense, evidence.TooDense)
+		if evidence.Quoted(rd.Text) {
+			continue
+		}
+		for i := range rd.Claims {
+			rankClaim(p, x, rd, i)
+		}
+		for _, d := range rd.Differences {
+			rankDifference(p, x, rd, d)
+		}
+	}
+	for i := range p.Report.Rankings {
+		rankTable(p, x, &p.Report.Rankings[i])
+	}
+	rankTables(p, x)
+}
+
+// universe gives all subjects of a kind, or why they cannot be ordered.
+func universe(x *evidence.ProseEvidence, k prose.Kind) ([]prose.Subject, string) {
+	var out []prose.Subject
+	for _, s := range x.Order {
+		if s.Kind != k {
+			continue
+		}
+		e, why := x.Usable(s)
+		if why != "" {
+			return nil, why
+		}
+		if e.Best() == nil {
+			return nil, "no average was found in a table"
+		}
+		if e.TwoMeans {
+			return nil, "the summary table and a chapter give a commitment different means"
+		}
+		out = append(out, s)
+	}
+	if len(out) < 2 {
+		return nil, "what is ranked was found in no table"
+	}
+	if k == prose.Commitment && !x.RowsSure {
+		return nil, "the report's tables are not complete"
+	}
+	return out, ""
+}
+
+// alike reports whether two subjects' averages are equal or printed alike.
+func alike(x *evidence.ProseEvidence, a, b prose.Subject) bool {
+	ea, eb := x.Of[a], x.Of[b]
+	if ea.Best().Cmp(eb.Best()) == 0 {
+		return true
+	}
+	for _, pa := range ea.Printed {
+		for _, pb := range eb.Printed {
+			if pa.Value != nil && pb.Value != nil && pa.Value.Rat().Cmp(pb.Value.Rat()) == 0 {
+				return true
+			}
+		}
+	}
+	return reckon.Rounded(ea.Best(), 2) == reckon.Rounded(eb.Best(), 2)
+}
+
+// figureFails reports whether prose-figure has something against the claim's
+// figure for this subject: the cause is then the figure and not the place.
+func figureFails(x *evidence.ProseEvidence, c *prose.Claim, s prose.Subject) bool {
+	if c.Figure == nil || c.Doubt != "" {
+		return false
+	}
+	v, pc := x.Of[s].Holds(c.Figure)
+	if c.Figure.Value != nil {
+		return !v // a slip in the percentage beside it moves nobody
+	}
+	return !pc
+}
+
+func rankClaim(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReading, i int) {
+	c := &rd.Claims[i]
+	if c.Rank == prose.NoRank || len(c.Subjects) == 0 {
+		return
+	}
+	all, why := universe(x, c.Subjects[0].Kind)
+	if c.Figure == nil && c.Doubt != "" {
+		why = c.Doubt
+	}
+	if why == "" && c.Subjects[0].Kind == prose.Overall {
+		why = "an overall average is not ranked"
+	}
+	for _, s := range c.Subjects {
+		if e := x.Of[s]; why == "" && (e == nil || e.Best() == nil) {
+			why = "what the claim is about was found in no table"
+		}
+	}
+	if why != "" {
+		p.Undecided(1, why)
+		return
+	}
+	named := map[prose.Subject]bool{}
+	for _, o := range rd.Claims {
+		for _, s := range o.Subjects {
+			named[s] = true
+		}
+	}
+	switch c.Rank {
+	case prose.Highest, prose.Lowest:
+		rankEnd(p, x, rd, c, all, named)
+	case prose.Next:
+		rankNext(p, x, rd, i, all, named)
+	}
+}
+
+// end gives the subject at one end of a ranking.
+func end(x *evidence.ProseEvidence, all []prose.Subject, rank prose.Rank) prose.Subject {
+	sign := 1
+	if rank == prose.Lowest {
+		sign = -1
+	}
+	end := all[0]
+	for _, s := range all {
+		if x.Of[s].Best().Cmp(x.Of[end].Best())*sign > 0 {
+			end = s
+		}
+	}
+	return end
+}
+
+// nameSlip reports whether a claim of being highest or lowest has the right
+// figure and the wrong names: none of the subjects has it, and whoever is
+// there does. The cause is then the name, which this rule reports, and not
+// the figure.
+func nameSlip(x *evidence.ProseEvidence, c *prose.Claim) bool {
+	if c.Figure == nil || c.Doubt != "" || c.Rank != prose.Highest && c.Rank != prose.Lowest || c.Place > 1 || len(c.Subjects) == 0 {
+		return false
+	}
+	all, why := universe(x, c.Subjects[0].Kind)
+	if why != "" {
+		return false
+	}
+	for _, s := range c.Subjects {
+		e := x.Of[s]
+		if e == nil {
+			return false
+		}
+		if v, pc := e.Holds(c.Figure); v && pc {
+			return false
+		}
+	}
+	v, pc := x.Of[end(x, all, c.Rank)].Holds(c.Figure)
+	return v && pc
+}
+
+// rankEnd checks a claim of being highest or lowest.
+func rankEnd(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReading, c *prose.Claim, all []prose.Subject, named map[prose.Subject]bool) {
+	p.Checked(1)
+	word := "highest"
+	if c.Rank == prose.Lowest {
+		word = "lowest"
+	}
+	if c.Place > 1 {
+		rankPlace(p, x, rd, c, all, word)
+		return
+	}
+	end := end(x, all, c.Rank)
+	slip := nameSlip(x, c)
+	failing := false
+	for _, s := range c.Subjects {
+		if !slip && figureFails(x, c, s) {
+			failing = true
+			continue
+		}
+		if !alike(x, s, end) {
+			rankFound(p, x, rd, c, s, fmt.Sprintf("The text calls %s %s; %s has %s and %s has %s.",
+				x.Of[s].Label, word, x.Of[s].Label, figureOf(x.Of[s]), x.Of[end].Label, figureOf(x.Of[end])),
+				word, fmt.Sprintf("%s: %s", x.Of[end].Label, figureOf(x.Of[end])))
+			return
+		}
+	}
+	if failing && p.Selected("prose-figure") {
+		return
+	}
+	var missing []string
+	elsewhere := prose.SharesPlace(c.Sentence)
+	for _, s := range all {
+		if !named[s] && x.Of[s].Best().Cmp(x.Of[end].Best()) == 0 {
+			missing = append(missing, x.Of[s].Label)
+			elsewhere = elsewhere || mentions(p, c.Sentence, s)
+		}
+	}
+	if len(missing) > 0 && elsewhere {
+		p.Reconsider("others are said to share the place, or are named beside it")
+		return
+	}
+	if len(missing) > 0 && c.Subjects[0].Kind == prose.Commitment && HintsAt(c.Sentence, missing) {
+		p.Reconsider(namedInOtherWords)
+		return
+	}
+	if len(missing) > 0 {
+		rankFound(p, x, rd, c, prose.Subject{}, fmt.Sprintf("The text calls %s %s with %s; %s, with the same average, %s not named.",
+			labels(x, c.Subjects), word, figureOf(x.Of[c.Subjects[0]]), reckon.Listing(missing, 6, "and"), isAre(len(missing))),
+			word+": "+labels(x, c.Subjects), "also "+reckon.Listing(missing, 6, "and"))
+	}
+}
+
+// mentions reports whether a text names a member at all.
+func mentions(p *rule.Pass, text string, s prose.Subject) bool {
+	for _, m := range p.Vocabulary.MembersIn(text) {
+		if s.Kind == prose.Member && m.Code == s.Member {
+			return true
+		}
+	}
+	return false
+}
+
+const namedInOtherWords = "the text has a word of the name of a commitment that seems not to be named"
+
+// HintsAt reports whether the text has a telling word of one of the names: the
+// name may stand there in words that were not recognised.
+func HintsAt(text string, names []string) bool {
+	words := evidence.NameStems(text)
+	for _, name := range names {
+		for s := range evidence.NameStems(name) {
+			if words[s] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// rankPlace checks a place behind the end. Where several share a place above
+// it, the place may be counted with them or without.
+func rankPlace(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReading, c *prose.Claim, all []prose.Subject, word string) {
+	sign := 1
+	if c.Rank == prose.Lowest {
+		sign = -1
+	}
+	for _, s := range c.Subjects {
+		if figureFails(x, c, s) {
+			continue
+		}
+		ahead, tiers := 0, map[string]bool{}
+		for _, o := range all {
+			if x.Of[o].Best().Cmp(x.Of[s].Best())*sign > 0 && !alike(x, o, s) {
+				ahead++
+				tiers[x.Of[o].Best().RatString()] = true
+			}
+		}
+		if len(tiers)+1 <= c.Place && c.Place <= ahead+1 {
+			continue
+		}
+		rankFound(p, x, rd, c, s, fmt.Sprintf("The text puts %s in place %d from the %s; with %s it has %d ahead of it.",
+			x.Of[s].Label, c.Place, word, figureOf(x.Of[s]), ahead),
+			fmt.Sprintf("place %d from the %s", c.Place, word), fmt.Sprintf("place %d", ahead+1))
+		return
+	}
+}
+
+// rankNext checks that a tier is the next one behind the tier before it and
+// names everybody who is in it.
+func rankNext(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReading, i int, all []prose.Subject, named map[prose.Subject]bool) {
+	c := &rd.Claims[i]
+	head := i
+	for k := 0; rd.Claims[head].Rank == prose.Next && rd.Claims[head].After >= 0 && k <= len(rd.Claims); k++ {
+		head = rd.Claims[head].After
+	}
+	sign := 1
+	switch rd.Claims[head].Rank {
+	case prose.Highest:
+	case prose.Lowest:
+		sign = -1
+	default:
+		p.Undecided(1, "where the ranking begins was not found")
+		return
+	}
+	before := &rd.Claims[c.After]
+	prev, ok1 := tier(x, before)
+	cur, ok2 := tier(x, c)
+	if !ok1 || !ok2 || prev.Kind != cur.Kind || c.Figure == nil && len(c.Subjects) > 1 {
+		p.Undecided(1, "the tier before or its own members are not certain")
+		return
+	}
+	p.Checked(1)
+	pv, cv := x.Of[prev].Best(), x.Of[cur].Best()
+	if pv.Cmp(cv)*sign <= 0 && !alike(x, prev, cur) {
+		rankFound(p, x, rd, c, cur, fmt.Sprintf("The text lets %s follow %s; %s has %s and %s has %s.",
+			x.Of[cur].Label, x.Of[prev].Label, x.Of[cur].Label, figureOf(x.Of[cur]), x.Of[prev].Label, figureOf(x.Of[prev])),
+			x.Of[prev].Label+", then "+x.Of[cur].Label, fmt.Sprintf("%s: %s, %s: %s", x.Of[prev].Label, figureOf(x.Of[prev]), x.Of[cur].Label, figureOf(x.Of[cur])))
+		return
+	}
+	failing := false
+	for _, s := range c.Subjects {
+		failing = failing || figureFails(x, c, s)
+	}
+	var between, missing []string
+	for _, s := range all {
+		if named[s] {
+			continue
+		}
+		b := x.Of[s].Best()
+		switch {
+		case b.Cmp(cv) == 0:
+			missing = append(missing, x.Of[s].Label)
+		case b.Cmp(cv)*sign > 0 && pv.Cmp(b)*sign > 0 && !alike(x, s, cur) && !alike(x, s, prev):
+			between = append(between, x.Of[s].Label)
+		}
+	}
+	if unnamed := append(append([]string{}, between...), missing...); len(unnamed) > 0 && cur.Kind == prose.Commitment && HintsAt(c.Sentence, unnamed) {
+		p.Reconsider(namedInOtherWords)
+		return
+	}
+	if len(between) > 0 {
+		first := between[0]
+		rankFound(p, x, rd, c, cur, fmt.Sprintf("The text lets %s follow %s; %s %s between them and %s not named.",
+			labels(x, c.Subjects), labels(x, before.Subjects), reckon.Listing(between, 6, "and"), standStands(len(between)), isAre(len(between))),
+			labels(x, before.Subjects)+", then "+labels(x, c.Subjects), first+" stands between them")
+		return
+	}
+	if len(missing) > 0 && (!failing || !p.Selected("prose-figure")) {
+		rankFound(p, x, rd, c, prose.Subject{}, fmt.Sprintf("The tier of %s with %s leaves out %s, with the same average.",
+			labels(x, c.Subjects), figureOf(x.Of[cur]), reckon.Listing(missing, 6, "and")),
+			labels(x, c.Subjects), "also "+reckon.Listing(missing, 6, "and"))
+	}
+}
+
+func standStands(n int) string {
+	if n == 1 {
+		return "stands"
+	}
+	return "stand"
+}
+
+// tier gives the subject whose average stands for a claim's tier: the first
+// one whose stated figure holds.
+func tier(x *evidence.ProseEvidence, c *prose.Claim) (prose.Subject, bool) {
+	for _, s := range c.Subjects {
+		if e := x.Of[s]; e == nil || e.Best() == nil {
+			return s, false
+		}
+		if !figureFails(x, c, s) {
+			return s, true
+		}
+	}
+	return prose.Subject{}, false
+}
+
+func labels(x *evidence.ProseEvidence, list []prose.Subject) string {
+	var names []string
+	for _, s := range list {
+		names = append(names, x.Of[s].Label)
+	}
+	return reckon.Listing(names, 8, "and")
+}
+
+// figureOf is a subject's average as a sentence gives it.
+func figureOf(e *evidence.Evidence) string {
+	for _, a := range e.Printed {
+		if t := averageText(a); t != "" {
+			return t
+		}
+	}
+	return reckon.Rounded(e.Best(), 2)
+}
+
+func rankFound(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReading, c *prose.Claim, s prose.Subject, message, stated, computed string) {
+	f := rule.Finding{Message: message, Stated: stated, Computed: computed, Quote: c.Sentence, At: evidence.FigureAt(p.Report, c.Sentence, c.Figure, rd.At)}
+	switch s.Kind {
+	case prose.Member:
+		f.Member = s.Member
+	case prose.Commitment:
+		f.Commitment, f.CommitmentID = s.Commitment, x.Of[s].Id
+	}
+	p.Found(f)
+}
+
+// rankDifference compares the stated distance between the two ends.
+func rankDifference(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReading, d prose.Difference) {
+	if d.Doubt != "" {
+		p.Undecided(1, d.Doubt)
+		return
+	}
+	all, why := universe(x, d.Kind)
+	if why != "" {
+		p.Undecided(1, why)
+		return
+	}
+	p.Checked(1)
+	high, low := all[0], all[0]
+	for _, s := range all {
+		if x.Of[s].Best().Cmp(x.Of[high].Best()) > 0 {
+			high = s
+		}
+		if x.Of[s].Best().Cmp(x.Of[low].Best()) < 0 {
+			low = s
+		}
+	}
+	// The distance may be taken from the exact averages or from the printed
+	// ones.
+	var distances []*big.Rat
+	add := func(a, b *big.Rat) { distances = append(distances, new(big.Rat).Sub(a, b)) }
+	hi, lo := x.Of[high], x.Of[low]
+	if d.Percent {
+		add(reckon.Percent(hi.Best()), reckon.Percent(lo.Best()))
+	} else {
+		add(hi.Best(), lo.Best())
+	}
+	if d.Percent && !evidence.PercentScale(p) { // the early reports' scale
+		add(new(big.Rat).Mul(hi.Best(), big.NewRat(100, 1)), new(big.Rat).Mul(lo.Best(), big.NewRat(100, 1)))
+	}
+	for _, a := range hi.Printed {
+		for _, b := range lo.Printed {
+			switch {
+			case d.Percent && a.Percent != nil && b.Percent != nil:
+				add(a.Percent.Rat(), b.Percent.Rat())
+			case !d.Percent && a.Value != nil && b.Value != nil:
+				add(a.Value.Rat(), b.Value.Rat())
+			}
+		}
+	}
+	for _, v := range distances {
+		if reckon.Holds(d.Value, v) {
+			return
+		}
+	}
+	p.Found(rule.Finding{
+		Message: fmt.Sprintf("The text states a difference of %s between the highest and the lowest; %s has %s and %s has %s.",
+			d.Text, hi.Label, figureOf(hi), lo.Label, figureOf(lo)),
+		Stated: d.Text, Computed: reckon.Unsigned(distances[0]), Quote: d.Sentence, At: rd.At,
+	})
+}
+
+// ranksRise reports whether every line has a rank and none is before the one
+// above it: the best stands first.
+func ranksRise(entries []model.RankedEntry) bool {
+	for i, e := range entries {
+		if e.Rank <= 0 || i > 0 && e.Rank < entries[i-1].Rank {
+			return false
+		}
+	}
+	return true
+}
+
+// rankTable checks the order of a ranking table and its figures.
+func rankTable(p *rule.Pass, x *evidence.ProseEvidence, k *model.Ranking) {
+	var entries []model.RankedEntry
+	var values []*big.Rat
+	for _, e := range k.Entries {
+		switch {
+		case e.Value != nil:
+			values = append(values, e.Value.Rat())
+		case e.Percent != nil:
+			values = append(values, reckon.FromPercent(e.Percent.Rat()))
+		default:
+			p.Undecided(1, "no figure was found in a line of the ranking")
+			continue
+		}
+		entries = append(entries, e)
+	}
+	down, up := 0, 0
+	for i := 1; i < len(values); i++ {
+		switch values[i-1].Cmp(values[i]) {
+		case -1:
+			up++
+		case 1:
+			down++
+		}
+	}
+	if len(entries) < 2 || down == up && (down == 0 || !ranksRise(entries)) {
+		return
+	}
+	sign := 1
+	if up > down {
+		sign = -1
+	}
+	for i, e := range entries {
+		p.Checked(1)
+		f := rule.Finding{Quote: lineOf(e), At: e.At, Member: e.Member}
+		if i > 0 {
+			b := entries[i-1]
+			switch {
+			case values[i-1].Cmp(values[i])*sign < 0:
+				f.Message = fmt.Sprintf("The ranking lists %s with %s after %s with %s.", e.Label, entryFigure(e), b.Label, entryFigure(b))
+				f.Stated, f.Computed = b.Label+", then "+e.Label, e.Label+", then "+b.Label
+				p.Found(f)
+				continue
+			case i+1 < len(values) && values[i].Cmp(values[i+1])*sign < 0 && e.Rank == entries[i+1].Rank:
+				// A line that stands too far up is named by the one behind it.
+			case b.Rank > 0 && e.Rank > 0 && sign > 0 && values[i-1].Cmp(values[i]) > 0 && e.Rank <= b.Rank:
+				f.Message = fmt.Sprintf("The ranking gives %s the rank %d after %s with %d, although its figure is lower (%s, %s).", e.Label, e.Rank, b.Label, b.Rank, entryFigure(e), entryFigure(b))
+				f.Stated, f.Computed = fmt.Sprintf("rank %d", e.Rank), fmt.Sprintf("a rank below %d", b.Rank)
+				p.Found(f)
+				continue
+			}
+		}
+		rankEntry(p, x, e, f)
+	}
+}
+
+// rankEntry compares one line of a ranking with the tables.
+func rankEntry(p *rule.Pass, x *evidence.ProseEvidence, e model.RankedEntry, f rule.Finding) {
+	if e.Member == "" {
+		return
+	}
+	s := prose.Subject{Kind: prose.Member, Member: e.Member}
+	ev := x.Of[s]
+	if ev == nil || len(ev.Means) == 0 || !x.Complete {
+		return
+	}
+	// Against everything but the rankings themselves.
+	other := evidence.Evidence{Label: ev.Label, Scores: ev.Scores, Means: ev.Means}
+	for i, a := range ev.Printed {
+		if ev.Where[i] == "table" {
+			other.Print(&model.Average{Value: a.Value, Percent: a.Percent}, "table")
+		}
+	}
+	if other.ContradictsItself() {
+		p.Undecided(1, "the table's own average is not what its scores give")
+		return
+	}
+	v, pc := other.Holds(&prose.Figure{Value: e.Value, Percent: e.Percent})
+	if v && pc {
+		return
+	}
+	if !pc && proseOtherScale(p, &prose.Figure{Value: e.Value, Percent: e.Percent}, &other) {
+		p.Undecided(1, evidence.OtherScale)
+		return
+	}
+	f.Message = fmt.Sprintf("The ranking has %s for %s; %s.", entryFigure(e), e.Label, proseTable(&other, v, pc))
+	f.Stated, f.Computed = entryFigure(e), tableFigure(&other)
+	f.Explanations = othersWith(x, reckon.Figure{Value: e.Value, Percent: e.Percent}, s).all()
+	p.Found(f)
+}
+
+func entryFigure(e model.RankedEntry) string {
+	return reckon.StatedText(model.Average{Value: e.Value, Percent: e.Percent})
+}
+
+func lineOf(e model.RankedEntry) string {
+	if e.Text != "" {
+		return e.Text
+	}
+	return e.Label + " " + entryFigure(e)
+}

@@ -1,0 +1,168 @@
+package figures
+
+import (
+	"math/big"
+	"strconv"
+	"strings"
+
+	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
+)
+
+// Tables over several summits often rank the members by the report's own column.
+// They are no rankings to the reader of documents, because they hold more figures
+// than one; here the own column is looked at.
+
+const (
+	// fewestRanked is how many members a table must rank before one is out of place.
+	fewestRanked = 4
+	// mostNameWords is how many words the name of a member has at the most.
+	mostNameWords = 5
+)
+
+// rankedTables gives the report's tables of ranked members as rankings by the
+// report's own figures. Ranks must be printed and must not fall from line to line.
+func rankedTables(p *rule.Pass) []model.Ranking {
+	var out []model.Ranking
+	for i := range p.Report.Tables {
+		t := &p.Report.Tables[i]
+		if len(t.Rows) <= fewestRanked || !strings.HasPrefix(strings.ToLower(strings.Join(t.Rows[0], " ")), "rank") || rule.WarnedOther(p.Report, t.At, rule.UnknownTable) {
+			continue
+		}
+		if k, ok := rankedTable(p, t); ok {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+func rankedTable(p *rule.Pass, t *model.Table) (k model.Ranking, ok bool) {
+	if !firstColumnIsOwn(p, t) {
+		return k, false
+	}
+	k = model.Ranking{Title: t.Title, At: t.At}
+	for _, row := range t.Rows[1:] {
+		e, rest, ok := rankedLine(p, row)
+		if !ok {
+			continue // a mean at the foot, a member that is not ranked
+		}
+		if n := len(k.Entries); n > 0 && e.Rank < k.Entries[n-1].Rank {
+			return k, false
+		}
+		if a, ok := notation.ParseAverage(p.Vocabulary, rest); ok {
+			e.Value, e.Percent = a.Value, a.Percent
+		}
+		if e.Value == nil || evidence.OutsideScale(e.Value.Rat()) {
+			return k, false
+		}
+		e.Text, e.At = strings.Join(row, " "), t.At
+		k.Entries = append(k.Entries, e)
+	}
+	return k, len(k.Entries) >= fewestRanked
+}
+
+// firstColumnIsOwn reports whether the first figures of a table of ranked members
+// are the report's own: the head behind the names says so, or no head names a summit,
+// a year or a stage and the title is not of others.
+func firstColumnIsOwn(p *rule.Pass, t *model.Table) bool {
+	reader := evidence.NewProseReader(p)
+	head := t.Rows[0]
+	if len(head) < 3 {
+		return reader.Own(t.Title) && reader.Own(strings.Join(head, " "))
+	}
+	h, ok := evidence.SummitHeadOf(head[2])
+	if stage, named := p.Vocabulary.Stage(head[2]); named && stage != evidence.StageOrFinal(p) {
+		return false
+	}
+	info := &p.Report.Report
+	if ok {
+		return h.Year == info.Summit.Year && (info.Summit.Name == "" || !evidence.NamesAnother(h.Text, info.Summit.Name))
+	}
+	if info.Summit.Name != "" && strings.Contains(head[2], info.Summit.Name) {
+		return true
+	}
+	return reader.Own(t.Title) && reader.Own(strings.Join(head, " ; ")) && !evidence.ReYearAlone.MatchString(strings.Join(head, " "))
+}
+
+// rankedLine reads rank and member of a line, whose cells may be one.
+func rankedLine(p *rule.Pass, row []string) (e model.RankedEntry, rest string, ok bool) {
+	words := strings.Fields(strings.Join(row, " "))
+	if len(words) < 3 {
+		return e, "", false
+	}
+	rank, err := strconv.Atoi(strings.TrimRight(words[0], ".)="))
+	if err != nil || rank < 1 {
+		return e, "", false
+	}
+	for n := min(mostNameWords, len(words)-2); n > 0; n-- {
+		name := strings.Join(words[1:n+1], " ")
+		code, known := p.Vocabulary.MemberHead(name)
+		if !known {
+			continue
+		}
+		rest = words[n+1]
+		if len(words) > n+2 && strings.HasPrefix(words[n+2], "(") {
+			rest += " " + words[n+2]
+		}
+		return model.RankedEntry{Rank: rank, Member: code, Label: name}, rest, true
+	}
+	return e, "", false
+}
+
+// onePlaceOff reports whether exactly one line of a ranking from the highest down
+// stands after a lower one. Where more do, the table is ordered by something else.
+func onePlaceOff(k *model.Ranking) bool {
+	rises, falls := 0, 0
+	for i := 1; i < len(k.Entries); i++ {
+		switch k.Entries[i-1].Value.Rat().Cmp(k.Entries[i].Value.Rat()) {
+		case -1:
+			rises++
+		case 1:
+			falls++
+		}
+	}
+	return rises == 1 && falls >= 2
+}
+
+// rankTables checks the order of ranked tables, and their figures where nearly all
+// of them are those of the report's tables.
+func rankTables(p *rule.Pass, x *evidence.ProseEvidence) {
+	for _, k := range rankedTables(p) {
+		wrong := 0
+		for _, e := range k.Entries {
+			if !isFigureOf(x, e) {
+				wrong++
+			}
+		}
+		if 4*wrong > len(k.Entries) {
+			p.Undecided(len(k.Entries), "a ranking whose figures are not those of the tables")
+			continue
+		}
+		if inOrder(&k) || onePlaceOff(&k) {
+			rankTable(p, x, &k)
+			continue
+		}
+		p.Undecided(len(k.Entries), "a table of ranked members that is ordered by something else")
+	}
+}
+
+func inOrder(k *model.Ranking) bool {
+	var before *big.Rat
+	for _, e := range k.Entries {
+		v := e.Value.Rat()
+		if before != nil && before.Cmp(v) < 0 {
+			return false
+		}
+		before = v
+	}
+	return true
+}
+
+// isFigureOf reports whether a line's figure is one that the tables state or give.
+func isFigureOf(x *evidence.ProseEvidence, e model.RankedEntry) bool {
+	ev := x.Of[prose.Subject{Kind: prose.Member, Member: e.Member}]
+	return ev != nil && ev.ValueHolds(*e.Value)
+}

@@ -1,0 +1,78 @@
+package front
+
+import (
+	"fmt"
+	"strings"
+
+	"recount.invalid/recount/audit/across"
+	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/model"
+)
+
+var _ = rule.Register(rule.Rule{
+	ID:         "other-source",
+	Severity:   rule.Warning,
+	Title:      "a score or an average is another one in another file of the same summit and stage",
+	Checks:     "Where several files are audited together, or others are named with --against, each commitment is looked up in the other files of its summit and stage: by its serial, where the words are alike too, otherwise by its words. Scores of which both files have one are compared, then the stated averages.",
+	Why:        "A table is made from a report by hand, a chapter is published before the whole: a cell that was copied wrong, or corrected in one place only, stands in one of the two until somebody compares them.",
+	Example:    "A row '2031-7' of a table gives Canada +1; the report's chapter gives 0: one finding for the row, with the page. An average of 0.43 beside +0.4286 is the same figure; a table of another forum, and an interim beside a final report, are not compared.",
+	Convention: "The differences of one commitment are one finding, told of the table, otherwise of the file with fewer commitments. Which of the two is right is not said. Where more than half of the scores differ it is not taken for the same commitment; where one of two reports calls itself revised, differences are meant.",
+	Since:      "0.1.0",
+	Run: func(p *rule.Pass) {
+		for _, other := range p.OtherReports() {
+			ok, reason := across.Comparable(p.Report, other)
+			if reason != "" && across.Speaks(p.Report, other) {
+				p.Undecided(1, reason)
+			}
+			if !ok || !across.Speaks(p.Report, other) {
+				continue
+			}
+			res := across.Compare(p.Report, other, reckon.Holds)
+			p.Checked(res.Compared)
+			for why, n := range res.Undecided {
+				p.Undecided(n, why)
+			}
+			for _, d := range res.Scores {
+				p.Found(otherScores(d, other))
+			}
+			for _, d := range res.Averages {
+				f := rule.About(d.Here.Commitment)
+				here, there := d.Here.Commitment.Assessment.Average, d.There.Commitment.Assessment.Average
+				f.Stated, f.Computed, f.Quote, f.At = reckon.StatedText(*here), fmt.Sprintf("%s in %s", reckon.StatedText(*there), place(other, d.There)), here.Text, here.At
+				f.Message = fmt.Sprintf("The average is stated as %s; %s states %s.", f.Stated, place(other, d.There), reckon.StatedText(*there))
+				p.Found(f)
+			}
+		}
+	},
+})
+
+// place names where another file states something.
+func place(r *model.Report, e across.Entry) string { return r.Source.File + ", " + e.Where() }
+
+// mostScores is how many scores a message names.
+const mostScores = 8
+
+func otherScores(d across.ScoresDiffer, other *model.Report) rule.Finding {
+	f := rule.About(d.Here.Commitment)
+	var here, there []string
+	for i, s := range d.Scores {
+		if i == mostScores {
+			here, there = append(here, "…"), append(there, "…")
+			break
+		}
+		here = append(here, s.Member+" "+reckon.SignedScore(s.Here))
+		there = append(there, s.Member+" "+reckon.SignedScore(s.There))
+	}
+	if len(d.Scores) == 1 {
+		f.Member = d.Scores[0].Member
+		for _, s := range d.Here.Commitment.Assessment.Scores {
+			if s.Member == f.Member && len(s.At) > 0 {
+				f.At = s.At
+			}
+		}
+	}
+	f.Stated, f.Computed = strings.Join(here, ", "), strings.Join(there, ", ")+" in "+place(other, d.There)
+	f.Message = fmt.Sprintf("%s here, %s in %s.", f.Stated, strings.Join(there, ", "), place(other, d.There))
+	return f
+}

@@ -1,0 +1,175 @@
+package front
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+
+	"recount.invalid/recount/audit/across"
+	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/model"
+)
+
+var _ = rule.Register(rule.Rule{
+	ID:         evidence.OtherStageID,
+	Severity:   rule.Warning,
+	Title:      "what a report states of another stage or summit is not what that report states",
+	Checks:     "Averages and percentages that a report states of another stage of its assessment ('up from +0.28 (64%)', a summary table of the interim scores) are compared with that stage's report, where it is among the files that are audited, and the members' averages of a table over several summits with those summits' reports.",
+	Why:        "A change between two stages is the news of a final report; it is wrong when the earlier figure was copied wrong, or was revised in the earlier report since.",
+	Example:    "The final report says that compliance rose 'from +0.28 (64%)' at the interim stage; the interim report states +0.32 (66%) overall and its scores give no other mean: a finding that names both places. A figure that is the mean of the interim report's scores under an accepted rounding holds.",
+	Convention: "A figure holds where it is what the other report states or what its scores give. Only reports of the same forum, summit, year and commitments are looked at; for a table over several summits the one report of that year, stage and place. Where two may be meant, none is. A report of one commitment says nothing of members or of the whole.",
+	Since:      "0.1.0",
+	Run: func(p *rule.Pass) {
+		if len(p.OtherReports()) == 0 {
+			return
+		}
+		otherSummits(p)
+		for _, s := range evidence.StageFigures(p) {
+			if s.Value == nil && s.Percent == nil {
+				continue
+			}
+			for _, other := range p.OtherReports() {
+				if other.Report.Stage != s.Stage || !sameSummit(p.Report, other) || !across.Versions(p.Report, other) {
+					continue
+				}
+				figures := figuresOfOther(p.Report, other, s.Subject)
+				if len(figures) == 0 {
+					continue
+				}
+				p.Checked(1)
+				if otherStageHolds(s, figures) {
+					continue
+				}
+				f := rule.Finding{Stated: s.Text(), Member: s.Subject.Member, Commitment: s.Subject.Commitment}
+				f.Computed = figures[0].text() + " in " + other.Source.File
+				f.Message = fmt.Sprintf("The %s stage's figure%s is stated as %s (%s); %s gives %s.",
+					s.Stage, subjectText(s.Subject), f.Stated, s.Source, other.Source.File, figures[0].text())
+				p.Found(f)
+			}
+		}
+	},
+})
+
+func sameSummit(a, b *model.Report) bool {
+	x, y := a.Report, b.Report
+	return x.Forum != "" && x.Forum == y.Forum && x.Summit.Year != 0 && x.Summit.Year == y.Summit.Year &&
+		(x.Summit.Name == "" || y.Summit.Name == "" || strings.EqualFold(x.Summit.Name, y.Summit.Name)) && !across.IsTable(b)
+}
+
+func subjectText(s prose.Subject) string {
+	switch {
+	case s.Member != "":
+		return " for " + s.Member
+	case s.Commitment != 0:
+		return fmt.Sprintf(" for commitment %d", s.Commitment)
+	}
+	return ""
+}
+
+// otherFigure is a figure of another report: as it states it, or as its scores
+// give it.
+type otherFigure struct {
+	value, percent *model.Decimal
+	mean           *big.Rat
+}
+
+func (f otherFigure) text() string {
+	if f.mean != nil {
+		return reckon.Exact(f.mean)
+	}
+	return reckon.StatedText(model.Average{Value: f.value, Percent: f.percent})
+}
+
+// figuresOfOther are what another report states and gives for a subject of this
+// one, what it states first.
+func figuresOfOther(here, there *model.Report, s prose.Subject) []otherFigure {
+	var out []otherFigure
+	stated := func(a *model.Average) {
+		if a != nil && (a.Value != nil || a.Percent != nil) {
+			out = append(out, otherFigure{value: a.Value, percent: a.Percent})
+		}
+	}
+	given := func(scores []int) {
+		if mean, ok := reckon.Mean(scores); ok {
+			out = append(out, otherFigure{mean: mean})
+		}
+	}
+	entries := across.Entries(there)
+	switch {
+	case s.Kind == prose.Commitment && s.Commitment != 0:
+		if e, ok := across.Partner(here, there, s.Commitment); ok {
+			stated(e.Commitment.Assessment.Average)
+			given(scoresOfEntry(e, ""))
+		}
+	case len(entries) < 2:
+	case s.Kind == prose.Member && s.Member != "":
+		for i := range there.Matrices {
+			for _, a := range there.Matrices[i].ColumnAverages {
+				if a.Member == s.Member {
+					stated(&model.Average{Value: a.Value, Percent: a.Percent})
+				}
+			}
+		}
+		given(scoresOfAll(entries, s.Member))
+	case s.Kind == prose.Overall:
+		for i := range there.Matrices {
+			stated(there.Matrices[i].Overall)
+		}
+		given(scoresOfAll(entries, ""))
+		// The mean of the commitments' means, where they have not the same members.
+		total, n := new(big.Rat), int64(0)
+		for _, e := range entries {
+			if mean, ok := reckon.Mean(scoresOfEntry(e, "")); ok {
+				total.Add(total, mean)
+				n++
+			}
+		}
+		if n > 0 {
+			out = append(out, otherFigure{mean: total.Quo(total, big.NewRat(n, 1))})
+		}
+	}
+	return out
+}
+
+func scoresOfAll(entries []across.Entry, member string) []int {
+	var out []int
+	for _, e := range entries {
+		out = append(out, scoresOfEntry(e, member)...)
+	}
+	return out
+}
+
+// scoresOfEntry are a commitment's scores, of one member where it is named.
+func scoresOfEntry(e across.Entry, member string) []int {
+	var out []int
+	for _, s := range e.Commitment.Assessment.Scores {
+		if s.Score != nil && (member == "" || s.Member == member) {
+			out = append(out, *s.Score)
+		}
+	}
+	return out
+}
+
+// otherStageHolds says whether a figure is one of those of the other report.
+func otherStageHolds(s rule.StageFigure, figures []otherFigure) bool {
+	either := func(a, b *model.Decimal) bool { return reckon.Holds(*a, b.Rat()) || reckon.Holds(*b, a.Rat()) }
+	for _, f := range figures {
+		value := s.Value == nil || f.value != nil && either(s.Value, f.value) || f.mean != nil && reckon.Holds(*s.Value, f.mean)
+		percent := s.Percent == nil || f.percent != nil && either(s.Percent, f.percent) || f.mean != nil && reckon.PercentHolds(*s.Percent, f.mean, s.Value)
+		// Where the other report states a mean alone, or a percentage alone, the
+		// other half follows from it.
+		if f.value == nil && f.percent != nil && percent && s.Percent != nil {
+			value = true
+		}
+		if f.percent == nil && f.value != nil && value && s.Value != nil {
+			percent = true
+		}
+		if value && percent {
+			return true
+		}
+	}
+	return false
+}

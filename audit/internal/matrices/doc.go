@@ -1,0 +1,3 @@
+// Package matrices has the rules about summary tables: their cells against the
+// chapters, their averages against their cells.
+package matrices

@@ -1,0 +1,153 @@
+package notes
+
+import (
+	"fmt"
+
+	"recount.invalid/recount/audit/internal/calendar"
+	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/model"
+)
+
+var _ = rule.Register(rule.Rule{
+	ID:       "citation-date-mismatch",
+	Severity: rule.Note,
+	Title:    "a source published months away from the action it supports",
+	Checks:   "Compares the date of every dated action with the dates of publication of the footnotes that it cites.",
+	Why:      "A source from another time may tell of another action; more often one of the dates has a wrong month or year.",
+	Example:  "An action 'On 5 March 2032' with a source of 5 March 2031. Near misses: a source of 9 March 2032; a law of 2019 cited beside a report of the day.",
+	Convention: fmt.Sprintf("A source may be published up to %d days after the action or %d before it. "+
+		"An action whose own date lies outside the compliance period is left to date-outside-period. Where another source of the same action is that near, the distant one is taken for background. Sources without a date are left out.", afterAction, beforeAction),
+	Since: "0.1.0",
+	Run:   runCitationDateMismatch,
+})
+
+// How far from the action a source may be published, in days: a ministry's
+// page may follow by weeks, an announcement may come a month ahead.
+const (
+	afterAction  = 62
+	beforeAction = 45
+)
+
+// DateIsTheSlip is why what an action's date does not fit is left to one
+// finding.
+const DateIsTheSlip = "the action's own date lies outside the compliance period (date-outside-period)"
+
+func runCitationDateMismatch(p *rule.Pass) {
+	notes := newNoteIndex(p.Report, p.Numbering())
+	for i := range p.Report.Commitments {
+		c := &p.Report.Commitments[i]
+		for j := range c.Verdicts {
+			for k := range c.Verdicts[j].Actions {
+				citationDates(p, c, &c.Verdicts[j], &c.Verdicts[j].Actions[k], notes)
+			}
+		}
+	}
+}
+
+func citationDates(p *rule.Pass, c *model.Commitment, v *model.Verdict, a *model.Action, notes noteIndex) {
+	when, ok := calendar.ParseDays(a.Date)
+	if !ok {
+		return
+	}
+	type far struct {
+		note *model.Footnote
+		n    int
+		late bool
+	}
+	var distant []far
+	near, checked := 0, 0
+	for _, r := range a.Footnotes {
+		f := notes.find(c, r.Number)
+		if f == nil || f.Published == "" {
+			continue
+		}
+		pub, ok := calendar.ParseDays(f.Published)
+		if !ok {
+			continue
+		}
+		checked++
+		n := when.Distance(pub)
+		late := when.Before(pub)
+		if late && n > afterAction || !late && n > beforeAction {
+			distant = append(distant, far{f, n, late})
+			continue
+		}
+		near++
+	}
+	if near == 0 && evidence.DatedOutside(p, a) {
+		p.Undecided(checked, DateIsTheSlip)
+		return
+	}
+	p.Checked(checked)
+	if near > 0 {
+		return
+	}
+	for _, d := range distant {
+		f := citation(p, d.note)
+		f.Commitment, f.CommitmentID, f.Member = rule.About(c).Commitment, c.ID, v.Member
+		f.Stated = printedDate(d.note.PublishedText, d.note.Published)
+		f.Computed = "action of " + evidence.DateText(*a)
+		word := "before"
+		if d.late {
+			word = "after"
+		}
+		f.Message = fmt.Sprintf("Footnote %d was published on %s, %s %s the action of %s that it supports.", d.note.Number, f.Stated, calendar.Apart(d.n), word, evidence.DateText(*a))
+		if d.n > 335 && d.n < 396 {
+			f.Explanations = []string{"one of the two years is off by one"}
+		}
+		f.At = append(model.At(nil), a.At...).Join(d.note.At)
+		p.Found(f)
+	}
+}
+
+// noteIndex finds the footnote of a marker where numbering may begin again in
+// every chapter.
+type noteIndex struct {
+	byChapter map[[2]int]*model.Footnote
+	// byNumber has nil for a number that two notes have, and nothing where
+	// numbering begins again.
+	byNumber map[int]*model.Footnote
+}
+
+// newNoteIndex leaves out numbers that two notes of a chapter have, and those
+// of notes that stand for another number: whose they are is not certain.
+func newNoteIndex(r *model.Report, n *rule.Numbering) noteIndex {
+	x := noteIndex{byChapter: make(map[[2]int]*model.Footnote, len(r.Footnotes)), byNumber: map[int]*model.Footnote{}}
+	if !n.Restarts {
+		x.byNumber = make(map[int]*model.Footnote, len(r.Footnotes))
+	}
+	doubtful := map[[2]int]bool{}
+	for _, t := range n.Twice {
+		doubtful[[2]int{n.Notes[t.Second].Commitment, n.Notes[t.Second].Number}] = true
+	}
+	for i := range n.StandsFor {
+		doubtful[[2]int{n.Notes[i].Commitment, n.Notes[i].Number}] = true
+	}
+	for i := range r.Footnotes {
+		f := &r.Footnotes[i]
+		k := [2]int{f.Commitment, f.Number}
+		if doubtful[k] {
+			continue
+		}
+		if x.byChapter[k] == nil {
+			x.byChapter[k] = f
+		}
+		if !n.Restarts {
+			if _, twice := x.byNumber[f.Number]; twice {
+				f = nil
+			}
+			x.byNumber[k[1]] = f
+		}
+	}
+	return x
+}
+
+// find gives the note of that number in the chapter, otherwise the only one
+// of that number in the report; nil where it is not certain.
+func (x noteIndex) find(c *model.Commitment, number int) *model.Footnote {
+	if f := x.byChapter[[2]int{c.Number, number}]; f != nil {
+		return f
+	}
+	return x.byNumber[number]
+}

@@ -1,0 +1,2 @@
+// Package notes has the rules about footnotes, markers and citations.
+package notes

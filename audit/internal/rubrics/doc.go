@@ -1,0 +1,3 @@
+// Package rubrics has the rules about scoring tables and guidelines, and about
+// conclusions against them.
+package rubrics

@@ -1,0 +1,103 @@
+package rubrics
+
+import (
+	"fmt"
+
+	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/audit/rubric"
+)
+
+var _ = rule.Register(rule.Rule{
+	ID:       "rubric-conflict",
+	Severity: rule.Warning,
+	Title:    "the interpretive guidelines and the scoring table state different thresholds",
+	Checks: "Reads both texts as conditions on the number of strong and weak actions, or of dimensions with strong and weak action, " +
+		"and walks every combination: one that the first text certainly puts into a level and the second certainly keeps out of it is a conflict. What the features of the commitment say of full and partial compliance ('action in two of the three areas is full compliance') is compared with both in the same way.",
+	Why: "Analysts score by one text and readers judge by the other; the same evidence then earns two scores.",
+	Example: "Guidelines: '0 for two weak actions or more'; table: '0 for more than three weak actions'. " +
+		"Near miss: 'one to three of four' beside 'at least one but fewer than all four'.",
+	Convention: "A number without 'at least', 'only' or the like may mean exactly or at least that many, and never decides by itself. " +
+		"Action against the commitment overrides every count and is not compared.",
+	Since: "0.1.0",
+	Run:   runRubricConflict,
+})
+
+func runRubricConflict(p *rule.Pass) {
+	for i := range p.Report.Commitments {
+		c := &p.Report.Commitments[i]
+		featureConflict(p, c)
+		if len(c.Guidelines) == 0 || len(c.Rubric) == 0 {
+			continue
+		}
+		t := evidence.Rubric(p, c)
+		texts := t.Each
+		if len(texts) < 2 {
+			p.Undecided(1, "no levels could be told apart in one of the two texts")
+			continue
+		}
+		reason := ""
+		for _, n := range texts {
+			if r := n.Unusable; r != "" && reason == "" {
+				reason = r
+			}
+		}
+		conflicts, ok := rubric.Compare(t.Guidelines, t.Table)
+		if reason != "" || !ok {
+			if reason == "" {
+				reason = "the two texts count different things"
+			}
+			p.Undecided(1, reason)
+			continue
+		}
+		p.Checked(1)
+		for _, k := range conflicts {
+			g, _ := t.Guidelines.Level(k.Score)
+			s, _ := t.Table.Level(k.Score)
+			state := k.States[0]
+			r := t.Guidelines
+			if t.Table.Graded {
+				r = t.Table
+			}
+			in, out := "the guidelines", "the scoring table"
+			if !k.InFirst {
+				in, out = out, in
+			}
+			p.Found(rule.Finding{
+				Message: fmt.Sprintf("For a score of %s the interpretive guidelines and the scoring table state different thresholds: %s is within the level by %s and outside it by %s.",
+					reckon.SignedScore(k.Score), r.Describe(state), in, out),
+				Commitment: c.Number, CommitmentID: c.ID,
+				Stated:   "guidelines: " + evidence.QuoteList(differing(g, k.States)),
+				Computed: "scoring table: " + evidence.QuoteList(differing(s, k.States)) + "; " + texts[0].Coverage() + "; " + texts[1].Coverage(),
+				Quote:    evidence.WordList(differing(g, k.States)) + " / " + evidence.WordList(differing(s, k.States)),
+				At:       evidence.LevelAt(c.Guidelines, k.Score).Join(evidence.LevelAt(c.Rubric, k.Score)),
+			})
+		}
+	}
+}
+
+// differing are the words of a level that bear on the states in dispute: the
+// clauses that hold for one of them or, where none does, those about the same
+// grade of action.
+func differing(l rubric.Condition, states []rubric.State) []string {
+	for _, s := range states {
+		if l.Truth(s) != rubric.Out {
+			return l.Words(s)
+		}
+	}
+	s := states[0]
+	var out []string
+	for _, c := range l.Clauses {
+		for _, a := range c.Atoms {
+			if a.Strength == rubric.Weak && s.Strong == 0 || a.Strength != rubric.Weak && s.Strong > 0 {
+				out = append(out, c.Words)
+				break
+			}
+		}
+	}
+	if len(out) == 0 {
+		return l.Words(s)
+	}
+	return out
+}

@@ -1,0 +1,159 @@
+package rubrics
+
+import (
+	"fmt"
+	"sort"
+
+	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/model"
+)
+
+var _ = rule.Register(rule.Rule{
+	ID:       "rubric-level-missing",
+	Severity: rule.Warning,
+	Title:    "a level of the scale without a guideline",
+	Checks:   "Looks for the levels −1, 0 and +1 in the interpretive guidelines and in the scoring table of every chapter that has them.",
+	Why:      "A score whose level is nowhere described cannot be checked by anybody.",
+	Example: "A scoring table with rows for +1 and −1 while two members have a 0. " +
+		"Near miss: guidelines and table that between them are complete, each with all three levels.",
+	Convention: "The scale of all report cards is −1, 0, +1. A two-level rubric is accepted where the text says that there is no third level.",
+	Since:      "0.1.0",
+	Run:        runRubricLevelMissing,
+})
+
+// scale are the scores of the report cards.
+var scale = []int{1, 0, -1}
+
+// missingLevels are the scores of the scale for which levels has no text.
+func missingLevels(levels []model.Level) []int {
+	has := map[int]bool{}
+	for _, l := range levels {
+		if l.Score != nil {
+			has[*l.Score] = true
+		}
+	}
+	var out []int
+	for _, s := range scale {
+		if !has[s] {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func runRubricLevelMissing(p *rule.Pass) {
+	for i := range p.Report.Commitments {
+		c := &p.Report.Commitments[i]
+		for _, text := range []struct {
+			name   string
+			levels []model.Level
+			table  bool
+		}{{"interpretive guidelines", c.Guidelines, false}, {"scoring table", c.Rubric, true}} {
+			if len(text.levels) == 0 {
+				continue
+			}
+			missing := missingLevels(text.levels)
+			if len(missing) == len(scale) {
+				p.Undecided(1, "the text could not be divided into levels")
+				continue
+			}
+			if len(missing) > 0 && (undivided(text.levels) || text.table && unscored(text.levels)) {
+				p.Undecided(1, "part of the text belongs to no level that could be told")
+				continue
+			}
+			if noSuchLevel(text.levels) {
+				p.Undecided(1, "the text says that a level does not exist")
+				continue
+			}
+			p.Checked(1)
+			for _, s := range missing {
+				p.Found(rule.Finding{
+					Message:    fmt.Sprintf("No level for a score of %s was found in the %s%s.", reckon.SignedScore(s), textRows(text.name), awarded(c, s)),
+					Commitment: c.Number, CommitmentID: c.ID,
+					Stated: "levels: " + levelScores(text.levels),
+					At:     evidence.AllLevelsAt(text.levels),
+				})
+			}
+		}
+	}
+}
+
+// textRows names where the levels of a text stand.
+func textRows(name string) string {
+	if name == "scoring table" {
+		return "rows of the scoring table"
+	}
+	return name
+}
+
+// unscored reports whether a row of the table has no score: its score may be
+// the one that is missed, set where it could not be told from the text.
+func unscored(levels []model.Level) bool {
+	for _, l := range levels {
+		if l.Score == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// undivided reports whether text without a score mentions a score.
+func undivided(levels []model.Level) bool {
+	for _, l := range levels {
+		if l.Score == nil && rule.ReScoreWord.MatchString(l.Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// noSuchLevel reports whether the text itself says that a score is not
+// available.
+func noSuchLevel(levels []model.Level) bool {
+	for _, l := range levels {
+		if rule.ReNoSuchLevel.MatchString(l.Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// awarded says to how many members the level was given.
+func awarded(c *model.Commitment, score int) string {
+	n := 0
+	if c.Assessment != nil {
+		for _, s := range c.Assessment.Scores {
+			if s.Score != nil && *s.Score == score {
+				n++
+			}
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return "; this score is awarded to " + reckon.Plural(n, "member")
+}
+
+func levelScores(levels []model.Level) string {
+	has := map[int]bool{}
+	for _, l := range levels {
+		if l.Score != nil {
+			has[*l.Score] = true
+		}
+	}
+	var scores []int
+	for s := range has {
+		scores = append(scores, s)
+	}
+	sort.Ints(scores)
+	out := ""
+	for i, s := range scores {
+		if i > 0 {
+			out += ", "
+		}
+		out += reckon.SignedScore(s)
+	}
+	return out
+}

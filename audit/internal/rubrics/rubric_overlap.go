@@ -1,0 +1,68 @@
+package rubrics
+
+import (
+	"fmt"
+
+	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/audit/rubric"
+)
+
+var _ = rule.Register(rule.Rule{
+	ID:       "rubric-overlap",
+	Severity: rule.Warning,
+	Title:    "a combination of actions that two levels of the rubric cover",
+	Checks: "Walks every combination of strong and weak actions (or of dimensions) through the levels of each text " +
+		"and names those that two levels certainly claim.",
+	Why:     "The same record may be given either of two scores.",
+	Example: "+1 for three or more strong actions, 0 for one to three: three strong actions earn both. Near miss: +1 for at least three, 0 for at least one.",
+	Convention: "A scale is read from the top down. A lower level that only sets a minimum leaves to the higher level what that claims; " +
+		"an overlap is reported where the lower level names an upper limit and the higher one begins below it. " +
+		"A clause about weak action alone makes no claim on a record with strong action.",
+	Since: "0.1.0",
+	Run:   runRubricOverlap,
+})
+
+func runRubricOverlap(p *rule.Pass) {
+	for i := range p.Report.Commitments {
+		c := &p.Report.Commitments[i]
+		for _, n := range evidence.Rubric(p, c).Each {
+			if reason := n.Unusable; reason != "" {
+				p.Undecided(1, reason)
+				continue
+			}
+			p.Checked(1)
+			// One cause is one finding: overlaps are gathered by the two
+			// levels that they concern.
+			type pair struct{ upper, lower int }
+			states := map[pair][]rubric.State{}
+			var order []pair
+			overlaps, how := n.Reading.Overlaps(), ""
+			if len(overlaps) == 0 {
+				_, overlaps = n.Reading.UpTo()
+				how = " 'Up to' is taken to include none at all; where it does not, a combination has no level (rubric-gap)."
+			}
+			for _, o := range overlaps {
+				k := pair{o.Upper.Score, o.Lower.Score}
+				if states[k] == nil {
+					order = append(order, k)
+				}
+				states[k] = append(states[k], o.State)
+			}
+			for _, k := range order {
+				upper, _ := n.Reading.Level(k.upper)
+				lower, _ := n.Reading.Level(k.lower)
+				s := states[k][0]
+				p.Found(rule.Finding{
+					Message:    fmt.Sprintf("Two levels of %s, %s and %s, both cover %s.", n.Name, reckon.SignedScore(k.upper), reckon.SignedScore(k.lower), stateList(n.Reading, states[k])) + how,
+					Commitment: c.Number, CommitmentID: c.ID,
+					Computed: fmt.Sprintf("%d of %d combinations belong to both levels; %s; %s", len(states[k]), len(n.Reading.States()), n.Reading.Walked(), n.Coverage()),
+					Quote: reckon.SignedScore(k.upper) + ": " + evidence.WordList(upper.Words(s)) + " / " +
+						reckon.SignedScore(k.lower) + ": " + evidence.WordList(lower.Words(s)),
+					At: evidence.LevelAt(n.Levels, k.upper).Join(evidence.LevelAt(n.Levels, k.lower)),
+				})
+			}
+		}
+	}
+}

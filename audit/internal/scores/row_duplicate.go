@@ -1,0 +1,61 @@
+package scores
+
+import (
+	"fmt"
+
+	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/reckon"
+)
+
+// MostRows is how many rows of one id a message names.
+const MostRows = 20
+
+var _ = rule.Register(rule.Rule{
+	ID:         "row-duplicate",
+	Severity:   rule.Warning,
+	Title:      "an id that stands twice in a CSV of published scores",
+	Checks:     "The ids of all records of a CSV of published scores, white space around them taken off, are compared with each other.",
+	Why:        "An id is what other tables refer to; twice the same id joins every such row with two commitments, and a record that was copied by mistake counts double in every mean.",
+	Example:    "Two records with the id '2031-7': one finding that names both rows. Records without an id are not compared.",
+	Convention: "Ids are compared as they are written, upper and lower case apart. All records of one id are one finding, placed on the second of them. Where titles above the header or blank lines move a record, the number of its row in a spreadsheet stands behind its own.",
+	Since:      "0.1.0",
+	Run: func(p *rule.Pass) {
+		rows := map[string][]int{} // indexes of commitments, in file order
+		var order []string
+		for i := range p.Report.Commitments {
+			c := &p.Report.Commitments[i]
+			if c.Row == 0 || c.ID == "" {
+				continue
+			}
+			p.Checked(1)
+			if len(rows[c.ID]) == 0 {
+				order = append(order, c.ID)
+			}
+			rows[c.ID] = append(rows[c.ID], i)
+		}
+		for _, id := range order {
+			if len(rows[id]) < 2 {
+				continue
+			}
+			var numbers []string
+			same := true
+			first := &p.Report.Commitments[rows[id][0]]
+			for _, i := range rows[id] {
+				c := &p.Report.Commitments[i]
+				numbers = append(numbers, rule.RowNumber(c))
+				same = same && c.Text == first.Text
+			}
+			f := rule.About(&p.Report.Commitments[rows[id][1]])
+			f.Stated, f.Quote = id, id
+			f.Computed = reckon.Plural(len(numbers), "record")
+			f.Message = fmt.Sprintf("The id “%s” stands in rows %s", id, reckon.Listing(numbers, MostRows, "and"))
+			if first.Text != "" && same {
+				f.Message += ", with the same text"
+			} else if first.Text != "" {
+				f.Message += ", with different texts"
+			}
+			f.Message += "."
+			p.Found(f)
+		}
+	},
+})

@@ -1,0 +1,3 @@
+// Package texts has the rules about texts that break off or repeat, and about
+// files and rows that are not whole.
+package texts

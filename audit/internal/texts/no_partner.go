@@ -1,0 +1,69 @@
+package texts
+
+import (
+	"fmt"
+
+	"recount.invalid/recount/audit/across"
+	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/scores"
+	"recount.invalid/recount/audit/reckon"
+)
+
+var _ = rule.Register(rule.Rule{
+	ID:         "no-partner",
+	Severity:   rule.Note,
+	Title:      "a row without a report's commitment, or a commitment without a row",
+	Checks:     "With --against the rows of a table of published scores are looked up in the reports of their summits, and the other way round. What has no partner on either side is named once for each report.",
+	Why:        "A join drops rows without a partner in silence, and a mean over what is left looks whole.",
+	Example:    "A table has ten rows of 2031, the report on 2031 nine chapters with scores: the tenth row is named. Rows of summits of which no report is given are not looked up.",
+	Convention: "Rows belong to the summit whose year their serial begins with. A report of a single assessed commitment says nothing of the other rows.",
+	Since:      "0.1.0",
+	Run: func(p *rule.Pass) {
+		for _, other := range p.HeldAgainst() {
+			if ok, _ := across.Comparable(p.Report, other); !ok || !across.Speaks(p.Report, other) || !across.IsTable(p.Report) {
+				continue
+			}
+			entries := len(across.Entries(other))
+			res := across.Compare(p.Report, other, reckon.Holds)
+			if entries < 2 || res.Compared == 0 {
+				continue // a chapter alone, or a table of another forum
+			}
+			p.Checked(entries)
+			if len(res.Alone) == 0 && len(res.Missing) == 0 {
+				continue
+			}
+			var rows, chapters []string
+			for _, e := range res.Alone {
+				rows = append(rows, rule.RowNumber(e.Commitment))
+			}
+			for _, e := range res.Missing {
+				name := e.Commitment.ID
+				if name == "" {
+					name = fmt.Sprint(e.Commitment.Number)
+				}
+				chapters = append(chapters, name)
+			}
+			f := rule.Finding{Stated: reckon.Plural(len(rows), "row") + " alone", Computed: reckon.Plural(len(chapters), "commitment") + " alone in " + other.Source.File}
+			f.Message = "Without a partner"
+			if len(rows) > 0 {
+				f.Message += fmt.Sprintf(" in %s: %s %s", other.Source.File, pluralWord(len(rows), "row"), reckon.Listing(rows, scores.MostRows, "and"))
+				f.Row = res.Alone[0].Commitment.Row
+			}
+			if len(chapters) > 0 {
+				if len(rows) > 0 {
+					f.Message += "; without one"
+				}
+				f.Message += fmt.Sprintf(" here: its %s %s", pluralWord(len(chapters), "commitment"), reckon.Listing(chapters, scores.MostRows, "and"))
+			}
+			f.Message += "."
+			p.Found(f)
+		}
+	},
+})
+
+func pluralWord(n int, word string) string {
+	if n == 1 {
+		return word
+	}
+	return word + "s"
+}
