@@ -23,7 +23,7 @@ type schema = map[string]any
 const draft = "https://json-schema.org/draft/2020-12/schema"
 
 // sources are the packages whose types are printed.
-var sources = []string{"model", "audit", "output"}
+var sources = []string{"model", "audit/internal/rule", "audit", "output"}
 
 // codebookHead stands before the codebook in docs/data-set.md.
 const codebookHead = `<!-- Made from dataset/schema.go by make docs; do not edit. -->
