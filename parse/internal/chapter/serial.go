@@ -131,8 +131,9 @@ func (r *Reader) decideSerial(i int, claims []serialClaim) {
 			sums = append(sums, k)
 			continue
 		}
-		// A list outside the chapter does not change what the chapter prints.
-		if len(k.serial) > len(sums[at].serial) && k.sum >= sums[at].sum {
+		// The fuller form is the serial's name, wherever it stands, unless it may
+		// be two years; a claim too weak by itself changes nothing.
+		if len(k.serial) > len(sums[at].serial) && k.sum >= serialFloor {
 			sums[at].serial = k.serial
 		}
 		// Two lists that repeat each other say no more than one.
@@ -194,6 +195,9 @@ func (r *Reader) serialUnits() []serialUnit {
 				add(line.Text, line.At)
 			}
 		}
+		if item, ok := r.serialItem(i, text); ok {
+			add(item.Text, item.At)
+		}
 		// A serial alone that stands over, or at the right of, the words.
 		if i+1 < len(r.Front) && r.Front[i+1].Table == nil && len(b.Lines) <= paragraph.MaxHeadingLines {
 			next := r.Content(r.Front[i+1])
@@ -204,6 +208,39 @@ func (r *Reader) serialUnits() []serialUnit {
 		}
 	}
 	return out
+}
+
+// serialItem gives the entry of a list that begins with its serial in block i
+// of the front and goes on in the blocks below, as the rows of a table without
+// rules do: up to the next serial, a caption, a table or another size.
+func (r *Reader) serialItem(i int, first model.Text) (item model.Text, ok bool) {
+	if !beginsWithSerial(first.Text) || len(first.Text) <= maxSerialAlone {
+		return item, false
+	}
+	item.Text, item.At = first.Text, slices.Clone(first.At)
+	for _, b := range r.Front[i+1:] {
+		if b.Table != nil || b.Size != r.Front[i].Size || len(b.Lines) > 0 && sheet.IsCaption(b.Lines[0].Printed) {
+			break
+		}
+		next := r.Content(b)
+		if beginsWithSerial(next.Text) || len(item.Text)+len(next.Text) >= maxSerialBytes {
+			break
+		}
+		item.Text += " " + next.Text
+		item.At = append(item.At, next.At...)
+		ok = true
+	}
+	return item, ok
+}
+
+// beginsWithSerial reports whether the first word of a text is a serial.
+func beginsWithSerial(s string) bool {
+	first, _, _ := strings.Cut(strings.TrimSpace(s), " ")
+	if first == "" {
+		return false
+	}
+	serial, _ := SerialWord(first)
+	return serial != ""
 }
 
 // readSerialUnit reads the one serial of a text; ok is false where there is

@@ -20,7 +20,42 @@ func (r *Reader) IsRubric(t *sheet.Table) bool {
 			n++
 		}
 	}
-	return n >= 2 && !r.CountsEntries(t)
+	return n >= 2 && !r.CountsEntries(t) || r.levelsBehind(t)
+}
+
+// levelsBehind reports whether a table is a scoring table whose levels stand
+// behind the texts ("Indicator", "Score"): every row but that of the column
+// heads is a text and a score of the scale, and no score stands twice, which
+// tells it from a table of what was scored.
+func (r *Reader) levelsBehind(t *sheet.Table) bool {
+	seen := map[int]bool{}
+	for row := range t.Rows {
+		cs := t.Row(row)
+		if len(cs) == 0 {
+			continue
+		}
+		score, _, ok := r.scoreBehind(cs)
+		if !ok && row == 0 {
+			continue
+		}
+		if !ok || seen[score] {
+			return false
+		}
+		seen[score] = true
+	}
+	return len(seen) >= 2
+}
+
+// scoreBehind reads a row of two cells, a text of several words and a score.
+func (r *Reader) scoreBehind(cs []*sheet.Cell) (score int, text *sheet.Cell, ok bool) {
+	if len(cs) != 2 || !strings.Contains(cs[0].Text.Text, " ") {
+		return 0, nil, false
+	}
+	if _, known := r.Vocab.Member(cs[0].Text.Text); known {
+		return 0, nil, false
+	}
+	score, ok, _ = notation.ParseScore(r.Vocab, cs[1].Text.Text)
+	return score, cs[0], ok
 }
 
 // shortestLevel is how long, in bytes, the texts are that make a table a scoring
@@ -55,6 +90,17 @@ func (r *Reader) rubricRow(cs []*sheet.Cell, shortest int) (score int, text *she
 // ReadRubric reads a scoring table.
 func (r *Reader) ReadRubric(t *sheet.Table) []model.Level {
 	var out []model.Level
+	if r.levelsBehind(t) {
+		for row := range t.Rows {
+			cs := t.Row(row)
+			if score, text, ok := r.scoreBehind(cs); ok {
+				out = append(out, model.Level{Score: &score, Label: cs[1].Text.Text, Text: text.Text.Text, Footnotes: text.Text.Footnotes, At: CellsAt(t, cs)})
+			} else if len(cs) > 0 {
+				out = append(out, model.Level{Text: JoinCells(cs), At: CellsAt(t, cs)})
+			}
+		}
+		return out
+	}
 	for row := range t.Rows {
 		cs := t.Row(row)
 		if len(cs) == 0 {

@@ -1,0 +1,39 @@
+package parse
+
+import "testing"
+
+// The levels of a scoring table may stand behind the texts. A table in which a
+// score stands twice, or that lists members, is a table of what was scored.
+func TestLevelsBehindTheirTexts(t *testing.T) {
+	edges := []float64{sheetLeft, 400, 500}
+	read := func(heading string, rows ...[]string) int {
+		s := newSheet().page().chapterHead()
+		s.line("*" + heading + "*")
+		s.ruled(edges, rows...)
+		s.y += 16
+		s.line("*Canada: 0*").para("Canada has partially complied with its commitment.")
+		levels := s.parse(t).Commitments[0].Rubric
+		for i, l := range levels {
+			if l.Score == nil || *l.Score != i-1 || l.Text != rows[len(rows)-3+i][0] {
+				t.Errorf("%s: level %+v", heading, l)
+			}
+		}
+		return len(levels)
+	}
+	head := []string{"Indicator", "Score"}
+	none := []string{"Neither wells nor drawings of wells.", "–1"}
+	some := []string{"Wells, or drawings of wells.", "0"}
+	both := []string{"Both wells and drawings of wells.", "+1"}
+	if n := read("Scoring", head, none, some, both); n != 3 {
+		t.Errorf("%d levels", n)
+	}
+	if n := read("Scoring Guidelines", none, some, both); n != 3 {
+		t.Errorf("%d levels without heads", n)
+	}
+	if n := read("Background", head, []string{"Wells at the coast", "+1"}, []string{"Wells in the hills", "0"}, []string{"Wells in the towns", "+1"}); n != 0 {
+		t.Errorf("%d levels where a score stands twice", n)
+	}
+	if n := read("Background", head, []string{"United States", "-1"}, []string{"South Africa", "0"}, []string{"European Union", "+1"}); n != 0 {
+		t.Errorf("%d levels in a table of members", n)
+	}
+}
