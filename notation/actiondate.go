@@ -141,7 +141,7 @@ func dateClaims(v *vocabulary.Vocabulary, text string, years *YearSense) []dateC
 // evidence is what stands around a date.
 func (d *dateReader) evidence(s dateSpan, m DateMention, period *model.Period) []dateEvidence {
 	var out []dateEvidence
-	told := d.tellsWhen(s)
+	told, within := d.tellsWhen(s), false
 	if told {
 		out = append(out, tells)
 	}
@@ -153,6 +153,7 @@ func (d *dateReader) evidence(s dateSpan, m DateMention, period *model.Period) [
 			out = append(out, outOfPeriod)
 		} else {
 			out = append(out, inPeriod)
+			within = true
 		}
 	}
 	i := d.weekdayBefore(s.from)
@@ -160,6 +161,15 @@ func (d *dateReader) evidence(s dateSpan, m DateMention, period *model.Period) [
 		i--
 	}
 	prep := d.word(i - 1)
+	if within && !told && len(s.a.days) > 0 && d.toldAnyway(i-1, s.to) {
+		out = append(out, placed)
+		for _, e := range d.clause(i) {
+			if e == quoted || e == answered {
+				out = append(out, e)
+			}
+		}
+		return out
+	}
 	switch {
 	case told: // 'by 3 May 2010, ten towns had applied' is no deadline
 		out = append(out, placed)

@@ -27,6 +27,14 @@ func TestActionDate(t *testing.T) {
 		"Under a pact which Thule and Atlantis signed on 12 December 2031, each learns of broken nets at once.":   "2031-12-12",
 		"Speaking to the House on the 16th of December, 2031, the minister pledged ten nets.":                     "2031-12-16",
 		"Halifax was the first port: on 8 September 2031, ten boats were fitted in the presence of the minister.": "2031-09-08",
+		// Dates that look as if they were of something else.
+		"Some 3,150 boats had filed a plan by March 9, 2032, the agency told the press.":     "2032-03-09",
+		"Atlantis had, by January 28, 2032, paid half of what it pledged.":                   "2032-01-28",
+		"Only ten nets had been received by 16 May 2032, as the board noted.":                "2032-05-16",
+		"A bill that would have made all nets free died in committee on 23 May 2032.":        "2032-05-23",
+		"Ten million will go to pilots under a package announced on 11 February 2032.":       "2032-02-11",
+		"A grant agreement of 23 August 2031 gives Thule ten nets.":                          "2031-08-23",
+		"Ten boats had been fitted by 4 May 2032, and on 9 May 2032 the harbour was opened.": "2032-05-09",
 	} {
 		got, _, ok := ActionDate(testVocab, text, datePeriod)
 		if !ok || got.EDTF != want {
@@ -46,6 +54,22 @@ func TestDatesThatAreNotTheActions(t *testing.T) {
 		"Atlantis welcomed the resolution of 5 July 2031.",
 		"In line with the decree of 5 July 2031, Atlantis mends its nets.",
 		"In response to the statement issued on 5 July 2031, hares were fed.",
+		"Atlantis had promised ten nets by 9 March 2032.",
+		"Atlantis had agreed to mend its nets by 9 March 2032.",
+		"The board had set a target of ten nets by 9 March 2032.",
+		"The board had, by 9 March 2032, to mend its nets.",
+		"After frost had destroyed ten nets by 9 March 2032, the board met.",
+		"Atlantis fed the hares that had come to it by 9 March 2032.",
+		"Atlantis lauded Thule, which had mended ten nets by 9 March 2032.",
+		"Atlantis had filed its plan by 9 March 2029.",
+		"The board wants a rule that would have freed the nets on 5 May 2032.",
+		"A bill that would have mended and freed the nets on 5 May 2032 is dead.",
+		"Ten million will go to pilots under the package announced on 11 June 2031.",
+		"Ten million will go to pilots under a package to be announced on 11 May 2032.",
+		"Nets will be free at a fair held on 11 May 2032.",
+		"The agreement of 23 August 2031 gives Thule ten nets.",
+		"Atlantis abides by an agreement of 23 August 2031.",
+		"A grant agreement of 23 August 2019 gives Thule ten nets.",
 		"Atlantis mended its nets. The board met on 5 July 2031.", // the second sentence
 	} {
 		if got, _, ok := ActionDate(testVocab, text, datePeriod); ok {

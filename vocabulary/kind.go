@@ -153,6 +153,9 @@ const (
 	ReportWords       List = "report_words"
 	ActNouns          List = "act_nouns"
 	OtherDateOpenings List = "other_date_openings"
+	AgreementNouns    List = "agreement_nouns"
+	ClauseOpeners     List = "clause_openers"
+	AimWords          List = "aim_words"
 	PublishedLabels   List = "published_labels"
 	NotPlaces         List = "not_places"
 	// TranslationRemarks are what says in brackets that a source was translated.

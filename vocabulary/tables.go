@@ -68,6 +68,9 @@ type Tables struct {
 	ReportWords       []string `yaml:"report_words"`
 	ActNouns          []string `yaml:"act_nouns"`
 	OtherDateOpenings []string `yaml:"other_date_openings"`
+	AgreementNouns    []string `yaml:"agreement_nouns"`
+	ClauseOpeners     []string `yaml:"clause_openers"`
+	AimWords          []string `yaml:"aim_words"`
 
 	Currencies  []Currency   `yaml:"currencies"`
 	Multipliers []Multiplier `yaml:"multipliers"`
@@ -253,6 +256,9 @@ func (t Tables) plus(u Tables) Tables {
 	t.ReportWords = join(t.ReportWords, u.ReportWords)
 	t.ActNouns = join(t.ActNouns, u.ActNouns)
 	t.OtherDateOpenings = join(t.OtherDateOpenings, u.OtherDateOpenings)
+	t.AgreementNouns = join(t.AgreementNouns, u.AgreementNouns)
+	t.ClauseOpeners = join(t.ClauseOpeners, u.ClauseOpeners)
+	t.AimWords = join(t.AimWords, u.AimWords)
 	t.Currencies = join(t.Currencies, u.Currencies)
 	t.Multipliers = join(t.Multipliers, u.Multipliers)
 	t.LocalCurrencies = join(t.LocalCurrencies, u.LocalCurrencies)

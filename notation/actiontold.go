@@ -1,0 +1,133 @@
+package notation
+
+import (
+	"strings"
+
+	"recount.invalid/recount/vocabulary"
+)
+
+// Some dates look as if they belonged to something else and are nevertheless
+// the action's, where they lie within the period. What each of these forms asks
+// for is narrow: a date too few is told, a wrong one is not.
+
+// toldAnyway reports whether the date whose preposition is token prep, and
+// which ends before token end, is the action's in one of these forms.
+func (d *dateReader) toldAnyway(prep, end int) bool {
+	return d.reachedBy(prep, end) || d.diedOn(prep) || d.underAnnounced(prep) || d.openingAgreement(prep)
+}
+
+// reachedBy reads 'had filed a plan by DATE' and 'had, by DATE, paid': what was
+// reached on the day, unless the words between speak of an aim.
+func (d *dateReader) reachedBy(prep, end int) bool {
+	if d.word(prep) != "by" {
+		return false
+	}
+	if d.mark(prep-1, ",") && d.mark(end, ",") && d.word(prep-2) == "had" {
+		return d.reached(end+1) && d.ownClause(prep-2)
+	}
+	for k := prep - 1; k >= 0 && !d.boundary(k); k-- {
+		switch w := d.word(k); {
+		case w == "had":
+			return k+1 < prep && d.reached(k+1) && d.ownClause(k)
+		case w == "to" || d.aheadAt(k) || d.v.Has(vocabulary.AimWords, w) || d.v.Has(vocabulary.ClauseOpeners, w):
+			return false
+		}
+	}
+	return false
+}
+
+// ownClause reports whether nothing before token k in its clause makes it one
+// about another.
+func (d *dateReader) ownClause(k int) bool {
+	for k--; k >= 0 && !d.boundary(k); k-- {
+		if d.v.Has(vocabulary.ClauseOpeners, d.word(k)) {
+			return false
+		}
+	}
+	return true
+}
+
+// reached reports whether the word at token k, behind 'had' and perhaps 'been',
+// is that of a deed: no promise, no wish, no 'to'.
+func (d *dateReader) reached(k int) bool {
+	if d.word(k) == "been" {
+		k++
+	}
+	w := d.word(k)
+	return w != "" && w != "to" && !d.v.Has(vocabulary.ReportWords, w) && !d.v.Has(vocabulary.Participles, w) &&
+		!d.v.Has(vocabulary.AimWords, w) && !d.v.Has(vocabulary.ActionObjects, w) && !d.aheadAt(k)
+}
+
+// diedOn reads 'A bill that would have freed all nets died on DATE': behind what
+// would have been stands the verb of the sentence, to which the date belongs.
+func (d *dateReader) diedOn(prep int) bool {
+	if d.word(prep) != "on" {
+		return false
+	}
+	for k := 1; k < prep; k++ {
+		if d.word(k) != "would" || d.word(k+1) != "have" || !d.v.Has(vocabulary.RelativeWords, d.word(k-1)) {
+			continue
+		}
+		from := k + 3 // behind its participle
+		if d.word(k+2) == "been" {
+			from++
+		}
+		for v := from; v < prep; v++ {
+			w := d.word(v)
+			before := d.word(v - 1)
+			if strings.HasSuffix(w, "ed") && len(w) > 3 && v > from && before != "" && before != "and" && before != "or" && before != "been" &&
+				!d.v.Has(vocabulary.ActionObjects, before) && !d.aheadFrom(v, prep) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// underAnnounced reads 'will go to pilots under a package announced on DATE':
+// what is ahead is so by an act of the day, told of as new ('a', not 'the').
+func (d *dateReader) underAnnounced(prep int) bool {
+	if d.word(prep) != "on" || !d.v.Has(vocabulary.ReportWords, d.word(prep-1)) {
+		return false
+	}
+	for k := prep - 2; k > 0 && k >= prep-2-maxInstrument && !d.boundary(k); k-- {
+		w := d.word(k)
+		if w == "be" || w == "to" {
+			return false // 'a package to be announced on'
+		}
+		if w == "a" || w == "an" {
+			before := d.word(k - 1)
+			return before == "under" || before == "through"
+		}
+	}
+	return false
+}
+
+// openingAgreement reads 'A grant agreement of DATE gives': the sentence tells
+// of it as of something new.
+func (d *dateReader) openingAgreement(prep int) bool {
+	if d.word(prep) != "of" || prep-1 > maxInstrument || !d.v.Has(vocabulary.AgreementNouns, d.word(prep-1)) {
+		return false
+	}
+	for k := 1; k < prep; k++ {
+		if d.word(k) == "" || d.word(k) == "of" {
+			return false
+		}
+	}
+	return d.word(0) == "a" || d.word(0) == "an"
+}
+
+// aheadAt reports whether the word at token k says that something is still ahead.
+func (d *dateReader) aheadAt(k int) bool {
+	return d.v.Has(vocabulary.AheadWords, d.word(k))
+}
+
+// aheadFrom reports whether such a word stands between two tokens.
+func (d *dateReader) aheadFrom(from, to int) bool {
+	for k := from; k < to; k++ {
+		if d.aheadAt(k) {
+			return true
+		}
+	}
+	return false
+}
