@@ -46,10 +46,13 @@ func TestAccessWords(t *testing.T) {
 func TestAddressAboveFigures(t *testing.T) {
 	v := vocabulary.Default()
 	for below, want := range map[string]string{
-		"8899. Published 3 May 2031.": "https://www.harbour.example/releases/8899",
-		"617 (perused 3 May 2031)":    "https://www.harbour.example/releases/617",
-		"12 May 2031. Harbour Office": "https://www.harbour.example/releases/",
-		"2031. Harbour Office":        "https://www.harbour.example/releases/",
+		"access (accessed 4 June 2031).": "https://www.harbour.example/releases/access",
+		"accessed 4 June 2031.":          "https://www.harbour.example/releases/",
+		"(accessed 4 June 2031).":        "https://www.harbour.example/releases/",
+		"8899. Published 3 May 2031.":    "https://www.harbour.example/releases/8899",
+		"617 (perused 3 May 2031)":       "https://www.harbour.example/releases/617",
+		"12 May 2031. Harbour Office":    "https://www.harbour.example/releases/",
+		"2031. Harbour Office":           "https://www.harbour.example/releases/",
 	} {
 		c, _, _ := ParseCitation(v, "Nets, Harbour Office. https://www.harbour.example/releases/"+LineBreak+below, NewWordEvidence(nil))
 		if c.URL != want {

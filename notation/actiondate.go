@@ -141,7 +141,7 @@ func dateClaims(v *vocabulary.Vocabulary, text string, years *YearSense) []dateC
 // evidence is what stands around a date.
 func (d *dateReader) evidence(s dateSpan, m DateMention, period *model.Period) []dateEvidence {
 	var out []dateEvidence
-	told, within := d.tellsWhen(s), false
+	told, outside := d.tellsWhen(s), false
 	if told {
 		out = append(out, tells)
 	}
@@ -151,9 +151,9 @@ func (d *dateReader) evidence(s dateSpan, m DateMention, period *model.Period) [
 	if period != nil && period.From != "" && period.To != "" {
 		if first, _, _ := strings.Cut(m.EDTF, "/"); earlier(first, period.From) || earlier(period.To, first) {
 			out = append(out, outOfPeriod)
+			outside = true
 		} else {
 			out = append(out, inPeriod)
-			within = true
 		}
 	}
 	i := d.weekdayBefore(s.from)
@@ -161,7 +161,7 @@ func (d *dateReader) evidence(s dateSpan, m DateMention, period *model.Period) [
 		i--
 	}
 	prep := d.word(i - 1)
-	if within && !told && len(s.a.days) > 0 && d.toldAnyway(i-1, s.to) {
+	if !outside && !told && len(s.a.days) > 0 && d.toldAnyway(i-1, s.to) {
 		out = append(out, placed)
 		for _, e := range d.clause(i) {
 			if e == quoted || e == answered {

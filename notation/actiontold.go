@@ -7,7 +7,7 @@ import (
 )
 
 // Some dates look as if they belonged to something else and are nevertheless
-// the action's, where they lie within the period. What each of these forms asks
+// the action's, unless they lie outside the period. What each of these forms asks
 // for is narrow: a date too few is told, a wrong one is not.
 
 // toldAnyway reports whether the date whose preposition is token prep, and

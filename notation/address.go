@@ -50,7 +50,8 @@ func addressGoesOn(v *vocabulary.Vocabulary, line, next string) bool {
 		return archived(line)
 	}
 	if opensRemark(v, next) {
-		return false
+		// '…/' 'access (accessed 4 May 2031)': the remark begins behind the word.
+		return line[len(line)-1] == '/' && strings.IndexByte("([", (rest + " ")[0]) >= 0 && opensRemark(v, rest)
 	}
 	first := []rune(token)[0]
 	last := line[len(line)-1]

@@ -269,9 +269,16 @@ func nearly(text string, i, end int) bool {
 // place that it gives includes the mark behind the place, as a closing bracket
 // would be.
 func placeAndDate(v *vocabulary.Vocabulary, text string, open, end int) (place, date Span, ok bool) {
-	for _, m := range FindDates(v, text[open+1:end]) {
-		from, to := open+1+m.from, open+1+m.to
-		if !nearly(text, to, end) || m.EDTF == "" {
+	inside := text[open+1 : end]
+	var dates []Span
+	for _, m := range FindDates(v, inside) {
+		if m.EDTF != "" {
+			dates = append(dates, Span{m.from, m.to})
+		}
+	}
+	for _, d := range append(dates, noDates(v, inside)...) { // '(Place, n.d.)' too
+		from, to := open+1+d.Start, open+1+d.End
+		if !nearly(text, to, end) {
 			continue
 		}
 		before := strings.TrimRightFunc(text[open+1:from], func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == ':' || r == ';' })

@@ -28,6 +28,8 @@ func TestPlaceBehindAQuotedTitle(t *testing.T) {
 	}
 	// What is no name, and nothing at all.
 	for _, place := range places(
+		"“Nets for All,” The Harbour Gazette, 3 May 2031 (print edition).",
+		"“Nets for All,” The Harbour Gazette, 3 May 2031 (online version).",
 		"Harbour Office. “Nets for All”. published on: 3 May 2031. www.harbour.example/nets (viewed 4 May 2031).",
 		"Harbour Office. “Nets for All”. 3 May 2031. www.harbour.example/nets (viewed 4 May 2031).") {
 		if place != "" {

@@ -14,6 +14,7 @@ import (
 func (r *reading) joinReferences() error {
 	r.readPeriodsInText()
 	r.DecideSerials()
+	r.WithoutRubric()
 	ids := map[int]string{}
 	for _, p := range r.Rep.CommitmentsList {
 		ids[p.Number] = p.ID

@@ -313,6 +313,27 @@ func (r *Reader) checkChapter(c *Chapter) {
 	}
 }
 
+// WithoutRubric says which chapters have no scoring table where at least as
+// many have one: it was lost rather than never printed.
+func (r *Reader) WithoutRubric() {
+	var without []int
+	for i := range r.Rep.Commitments {
+		if c := &r.Rep.Commitments[i]; len(c.Rubric) == 0 && len(c.Verdicts) > 0 {
+			without = append(without, i)
+		}
+	}
+	if 2*len(without) > len(r.Rep.Commitments) {
+		return
+	}
+	for _, i := range without {
+		c := &r.Rep.Commitments[i]
+		r.Rep.Warnings = append(r.Rep.Warnings, model.Warning{
+			Kind: "chapter-without-rubric", Text: "no scoring table was found in the chapter " + ChapterName(c) + ", though others have one",
+			At: c.At, About: []string{sheet.PointerTo("commitments", i, "rubric")},
+		})
+	}
+}
+
 // ChapterName names a chapter in a message: by its heading, where it was found.
 func ChapterName(c *model.Commitment) string {
 	if c.Heading != nil {
