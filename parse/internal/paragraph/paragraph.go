@@ -56,9 +56,9 @@ func (r *Reader) BuildBlocks() error {
 		r.leading(p)
 	}
 	r.push = r.usualPush()
-	r.spaced = r.paragraphsSpaced()
+	r.space = r.usualSpace()
 	r.openers = r.paragraphOpeners()
-	r.indent = r.firstLineIndent()
+	r.settleHabits()
 	r.settleMemberHeads()
 	for _, p := range r.Pages {
 		p.Body = r.splitRunIn(p.Body)
@@ -192,56 +192,6 @@ func (r *Reader) usualLeading() float64 {
 	return float64(best) / 20
 }
 
-// paragraphsSpaced reports whether the document sets its paragraphs off by
-// white space: it does so far more often than it ends a line early with no
-// space behind it.
-func (r *Reader) paragraphsSpaced() bool {
-	spaced, tight := 0, 0
-	for _, p := range r.Pages {
-		for i := 1; i < len(p.Body); i++ {
-			a, b := p.Body[i-1], p.Body[i]
-			if a.Dir != b.Dir || !layout.SameSize(a.Size, b.Size) || a.Bold || b.Bold || !sheet.EndsSentence(a.Printed) || p.TableOf(a) != nil || p.TableOf(b) != nil {
-				continue
-			}
-			gap := (b.Baseline - a.Baseline) / b.Size
-			switch {
-			case gap > p.Lead+0.28 && gap < 4:
-				spaced++
-			case gap > 0 && gap <= p.Lead+0.28 && a.Right()-a.Box.X1() > 0.35*a.Width():
-				tight++
-			}
-		}
-	}
-	return spaced >= 3 && spaced > 5*tight
-}
-
-// firstLineIndent is how far the document sets the first lines of its
-// paragraphs in, as a ratio of the size; 0 where it does not. It shows at a line
-// behind a full stop that stands in between two lines at the margin.
-func (r *Reader) firstLineIndent() float64 {
-	bins := map[int]int{}
-	best := 0
-	for _, p := range r.Pages {
-		for i := 1; i+1 < len(p.Body); i++ {
-			a, l, b := p.Body[i-1], p.Body[i], p.Body[i+1]
-			in := (l.Box.X0() - l.Left()) / l.Size
-			if in < 0.8 || in > 6 || !sheet.EndsSentence(a.Printed) || math.Abs(a.Box.X0()-a.Left()) > 0.3*l.Size || math.Abs(b.Box.X0()-b.Left()) > 0.3*l.Size ||
-				!layout.SameSize(a.Size, l.Size) || !layout.SameSize(l.Size, b.Size) || endedEarly(l, b) {
-				continue
-			}
-			k := int(math.Round(in * 10))
-			bins[k]++
-			if bins[k] > bins[best] || bins[k] == bins[best] && k < best {
-				best = k
-			}
-		}
-	}
-	if bins[best] < 3 {
-		return 0
-	}
-	return float64(best) / 10
-}
-
 // openingWords are how many words of a paragraph's beginning are compared with
 // the beginnings of others.
 const openingWords = 2
@@ -261,7 +211,7 @@ func (r *Reader) paragraphOpeners() map[string]int {
 	for _, p := range r.Pages {
 		for i := 1; i < len(p.Body); i++ {
 			a, b := p.Body[i-1], p.Body[i]
-			if a.Dir == b.Dir && layout.SameSize(a.Size, b.Size) && !b.Bold && b.Baseline-a.Baseline > (p.Lead+0.28)*b.Size {
+			if a.Dir == b.Dir && layout.SameSize(a.Size, b.Size) && !b.Bold && b.Baseline-a.Baseline > r.setOff(p)*b.Size {
 				out[opening(b.Printed)]++
 			}
 		}
@@ -346,7 +296,7 @@ func (r *Reader) breaks(p *sheet.Page, open *Block, l *sheet.Line) bool {
 	if prev.Italic && !l.Italic && len(open.Lines) == 1 && sheet.HasLetter(l.Printed) && prev.Right()-prev.Box.X1() > 0.5*prev.Width() && BeginsAnew(l.Printed) && !endsOpen(prev.Printed) {
 		return true // a heading in italics over its text
 	}
-	if gap > p.Lead+0.28 && !(gap < p.Lead+0.8 && (goesOn(prev, l) || r.pushedDown(p, prev, l))) {
+	if gap > r.setOff(p) && !(gap < p.Lead+0.8 && (goesOn(prev, l) || r.pushedDown(p, prev, l))) {
 		return true
 	}
 	if _, marker := sheet.RaisedStart(l); marker && len(l.Runs) > 1 && alignOf(l) == alignLeft {
@@ -369,7 +319,8 @@ func (r *Reader) breaks(p *sheet.Page, open *Block, l *sheet.Line) bool {
 	if l.Bold {
 		return false
 	}
-	terminal := sheet.EndsSentence(prev.Printed)
+	terminal := sheet.EndsItsSentence(prev)
+	habit := r.habits[p]
 	indent := l.Box.X0() - prev.Box.X0()
 	if indent < -0.8*l.Size {
 		// The line comes out again: a new item of a list with hanging
@@ -382,14 +333,14 @@ func (r *Reader) breaks(p *sheet.Page, open *Block, l *sheet.Line) bool {
 	if indent > 0.8*l.Size && indent < 6*l.Size && terminal && prev.Box.X0() < prev.Left()+0.5*l.Size {
 		return true
 	}
-	if r.isFirstLine(p, l) && prev.Box.X0() < prev.Left()+0.5*l.Size && BeginsAnew(l.Printed) && !endsOpen(prev.Printed) {
+	if habit.isFirstLine(l) && prev.Box.X0() < prev.Left()+0.5*l.Size && BeginsAnew(l.Printed) && !endsOpen(prev.Printed) {
 		return true // though the paragraph above stops without a full stop
 	}
-	if in := l.Box.X0() - l.Left(); !r.spaced && terminal && r.indent > 0 && math.Abs(in-r.indent*l.Size) < 0.3*l.Size && math.Abs(indent) < 0.3*l.Size && len(open.Lines) == 1 {
+	if in := l.Box.X0() - l.Left(); !habit.spaced && terminal && habit.indent > 0 && math.Abs(in-habit.indent*l.Size) < 0.3*l.Size && math.Abs(indent) < 0.3*l.Size && len(open.Lines) == 1 {
 		return true // the paragraph above had one line, indented as this one
 	}
 	early := endedEarly(prev, l)
-	if r.spaced {
+	if habit.spaced {
 		// Paragraphs are set off by space here; only a line that ended far
 		// from the margin says more.
 		early = early && prev.Right()-prev.Box.X1() > 0.35*prev.Width()
@@ -397,13 +348,7 @@ func (r *Reader) breaks(p *sheet.Page, open *Block, l *sheet.Line) bool {
 	if early && (terminal || BeginsAnew(l.Printed) && !endsOpen(prev.Printed)) {
 		return terminal || gap > p.Lead+0.1 || r.opensVerdictPart(l.Printed)
 	}
-	return false
-}
-
-// isFirstLine reports whether a line is set in as the document sets the first
-// lines of its paragraphs in.
-func (r *Reader) isFirstLine(p *sheet.Page, l *sheet.Line) bool {
-	return r.indent > 0 && !r.spaced && math.Abs(l.Box.X0()-l.Left()-r.indent*l.Size) < 0.3*l.Size
+	return r.settleUnclear(habit, prev, l)
 }
 
 // goesOn reports whether a line is so plainly the middle of a sentence that a
@@ -412,7 +357,7 @@ func (r *Reader) isFirstLine(p *sheet.Page, l *sheet.Line) bool {
 // this one begins with a small letter at the same edge.
 func goesOn(prev, l *sheet.Line) bool {
 	c, _ := utf8.DecodeRuneInString(l.Printed)
-	return unicode.IsLower(c) && !sheet.EndsSentence(prev.Printed) && math.Abs(prev.Box.X0()-l.Box.X0()) < 0.3*l.Size &&
+	return unicode.IsLower(c) && !sheet.EndsItsSentence(prev) && math.Abs(prev.Box.X0()-l.Box.X0()) < 0.3*l.Size &&
 		prev.Right()-prev.Box.X1() < 0.25*prev.Width() && !endedEarly(prev, l)
 }
 
@@ -424,10 +369,10 @@ func (r *Reader) pushedDown(p *sheet.Page, prev, l *sheet.Line) bool {
 	if !sheet.HasRaised(l) || endedEarly(prev, l) || prev.Right()-prev.Box.X1() > 0.25*prev.Width() || l.Box.X0() > prev.Box.X0()+0.3*l.Size {
 		return false
 	}
-	if !sheet.EndsSentence(prev.Printed) {
+	if !sheet.EndsItsSentence(prev) {
 		return true
 	}
-	return r.indent > 0 && !r.spaced && math.Abs(l.Box.X0()-l.Left()) < 0.3*l.Size
+	return r.habits[p].indents() && math.Abs(l.Box.X0()-l.Left()) < 0.3*l.Size
 }
 
 // usualPush finds how much lower the document sets a line in which letters are
@@ -564,11 +509,11 @@ func (r *Reader) joinOver(first int) {
 	if r.startsPart(next.Printed) || Bullet(next.Printed) || r.heads[next] != nil || r.headOf(a) != nil {
 		return
 	}
-	if a.Bold && r.HeadingLike(a) || sheet.EndsSentence(last.Printed) && r.HeadingLike(b) {
+	if a.Bold && r.HeadingLike(a) || sheet.EndsItsSentence(last) && r.HeadingLike(b) {
 		return
 	}
 	early := endedEarly(last, next)
-	terminal := sheet.EndsSentence(last.Printed)
+	terminal := sheet.EndsItsSentence(last)
 	if _, dated := notation.LeadingDate(r.Vocab, next.Printed, nil); dated && terminal {
 		return
 	}
@@ -578,11 +523,11 @@ func (r *Reader) joinOver(first int) {
 	if indent := next.Box.X0() - next.Left(); indent > 0.8*next.Size && terminal {
 		return
 	}
-	if r.isFirstLine(b.Page, next) && BeginsAnew(next.Printed) && !endsOpen(last.Printed) {
+	if r.habits[b.Page].isFirstLine(next) && BeginsAnew(next.Printed) && !endsOpen(last.Printed) {
 		return
 	}
 	// Where every paragraph is set in, a line at the margin goes on with one.
-	atMargin := r.indent > 0 && !r.spaced && math.Abs(next.Box.X0()-next.Left()) < 0.3*next.Size
+	atMargin := r.habits[b.Page].indents() && math.Abs(next.Box.X0()-next.Left()) < 0.3*next.Size
 	switch {
 	case atMargin && last.Right()-last.Box.X1() < 0.25*last.Width() && !r.opensVerdictPart(next.Printed):
 	case terminal && early:

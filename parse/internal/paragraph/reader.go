@@ -19,12 +19,12 @@ type Reader struct {
 	// push is how much lower a line stands in which letters are raised, as a
 	// ratio of the size; 0 where the document keeps its leading.
 	push float64
-	// indent is how far paragraphs' first lines are set in, as a ratio of the
-	// size; 0 where they are not.
-	indent float64
-	// spaced says that the document sets its paragraphs off by white space,
-	// openers counts the words with which they begin.
-	spaced  bool
+	// space is the document's own distance between the baselines of two
+	// paragraphs, as a ratio of the size; 0 where it is not told from lead.
+	space float64
+	// habits are how each page tells its paragraphs apart, openers counts the
+	// words with which they begin.
+	habits  map[*sheet.Page]habit
 	openers map[string]int
 	Blocks  []*Block
 	// heads are the lines that head a member's section.

@@ -3,6 +3,8 @@ package sheet
 import (
 	"strings"
 	"unicode"
+
+	"recount.invalid/recount/parse/layout"
 )
 
 // Clip cuts a text for a message, after n code points.
@@ -28,4 +30,20 @@ func EndsSentence(s string) bool {
 	s = bare
 	s = strings.TrimRight(s, "\"'”’)]»")
 	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, ":") || strings.HasSuffix(s, ";") || strings.HasSuffix(s, "…")
+}
+
+// EndsItsSentence reports the same of a line, whose markers may stand off
+// behind the full stop ("schools. ^51^"), raised or in raised figures.
+func EndsItsSentence(l *Line) bool {
+	if EndsSentence(l.Printed) {
+		return true
+	}
+	for i := len(l.Runs) - 1; i >= 0; i-- {
+		if run := l.Runs[i]; !layout.IsRaised(l.Line, run) {
+			if bare := strings.TrimRight(run.Text, layout.Superscripts+", "); bare != "" {
+				return EndsSentence(bare)
+			}
+		}
+	}
+	return false
 }
