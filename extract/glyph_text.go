@@ -29,6 +29,13 @@ func figures(s string) string {
 // writers give glyphs whatever name.
 const leastAgreed = 3
 
+// sameCharacter reports whether two texts of a glyph are one character, perhaps in
+// another form: a raised figure, a letter of another width. Fonts
+// have one glyph for both, or draw the form by a feature.
+func sameCharacter(s, t string) bool {
+	return clean(s) == clean(t) || norm.NFKC.String(s) == norm.NFKC.String(t)
+}
+
 // compareNames holds a simple font's map against its glyphs' names. A font that
 // is not embedded draws what the names say, and that is read; in another the
 // map is read, and the code is in doubt.
@@ -41,7 +48,7 @@ func (fn *font) compareNames(names *glyph.Encoding, toUnicode *cmap, embedded bo
 		if !ok || !says(s) || !visible(s) || !visible(t) {
 			continue
 		}
-		if clean(s) == clean(t) {
+		if sameCharacter(s, t) {
 			agree++
 			continue
 		}
@@ -92,7 +99,7 @@ func (c *composite) compareProgram(own map[uint32]string) (lost string) {
 			continue
 		}
 		switch {
-		case clean(s) == clean(t):
+		case sameCharacter(s, t):
 			agree++
 		case len(t) == 1 && strings.Contains(plainly, t):
 			against++

@@ -178,3 +178,19 @@ func TestLetterOfAMap(t *testing.T) {
 		})
 	}
 }
+
+// Another form of a character is no other character: raised figures and ligatures
+// are drawn by features of a font whose glyph is the plain one.
+func TestSameCharacter(t *testing.T) {
+	for _, c := range []struct {
+		text, own string
+		same      bool
+	}{
+		{"³", "3", true}, {"A", "a", false}, {"ﬁ", "fi", true}, {"３", "3", true}, {"−", "−", true},
+		{"8", "3", false}, {"+", "−", false}, {"o", "0", false}, {"b", "d", false},
+	} {
+		if got := sameCharacter(c.text, c.own); got != c.same {
+			t.Errorf("%q and %q: %v", c.text, c.own, got)
+		}
+	}
+}
