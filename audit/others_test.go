@@ -166,11 +166,17 @@ func TestOtherStageInText(t *testing.T) {
 		"Overall compliance fell from +0.38 (69%) at the interim stage to +0.22 (61%).":           "final.pdf other-stage: The interim stage's figure is stated as",
 		"G7 members achieved an average of +0.44 (72%), up from an interim score of +0.28 (64%).": "final.pdf other-stage: The interim stage's figure is stated as",
 		"Average compliance was +0.28 (64%).":                                                     "",
+		// The second figure of a change is this report's.
+		"Average compliance rose from +0.28 (64%) in the interim report to +0.44 (72%).": "final.pdf other-stage: The interim stage's figure is stated as",
+		"Average compliance rose from +0.33 (67%) in the interim report to +0.44 (72%).": "",
+		"Average compliance rose from an interim average of +0.33 (67%) to +0.44 (72%).": "",
+		"Average compliance rose from an interim average of +0.28 (64%) to +0.44 (72%).": "final.pdf other-stage: The interim stage's figure is stated as",
+		"In the interim report, average compliance rose to +0.28 (64%).":                 "final.pdf other-stage: The interim stage's figure is stated as",
 	} {
 		final := source("final.pdf", "final", wells, ports, "2031-9|We will mend the ships of the fleet.|0.33|+ 0 0")
 		final.Sections = []model.Section{{Heading: "Summary", Paragraphs: []model.Text{{Text: text, At: model.At{{Page: 2}}}}}}
 		got := strings.Join(heldAcross(t, []*model.Report{final, interim}, nil), "\n")
-		if want == "" && got != "" || !strings.HasPrefix(got, want) {
+		if want == "" && got != "" || !strings.HasPrefix(got, want) || strings.Contains(got, "\n") {
 			t.Errorf("%s: %s, want %s", text, got, want)
 		}
 	}

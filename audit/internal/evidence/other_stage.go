@@ -145,14 +145,21 @@ func stageProse(reader prose.Reader, own, text string, at model.At) []rule.Stage
 		if len(subjects) != 1 {
 			continue
 		}
+		spent, taken := 0, "" // the stage named up to spent is that of the figure before
 		for _, f := range prose.Figures(sentence) {
-			stage := stageBehind(sentence[f.End:])
+			stage, behind := stageBehind(sentence[f.End:])
 			if stage == "" {
-				stage = stageBefore(sentence[:f.Start])
+				stage = stageBefore(sentence[spent:f.Start])
+				if stage == taken && strings.HasSuffix(sentence[:f.Start], " to ") {
+					continue // "from an interim +0.28 to +0.44"
+				}
+			} else {
+				spent = f.End + behind
 			}
 			if stage == "" || stage == own {
 				continue
 			}
+			taken = stage
 			out = append(out, rule.StageFigure{Subject: about, Stage: stage, Value: f.Value, Percent: f.Percent, Source: "the text" + OnPage(at)})
 		}
 	}
@@ -167,12 +174,13 @@ var reChanged = lazyregexp.New(`(?i)\b(?:rose|increased|climbed|grew|improved|mo
 // (64%) in the interim report".
 var reStageBehind = lazyregexp.New(`(?i)^\)?,?\s+(?:(?:as\s+)?(?:reported|stated|given|found)\s+)?(?:in|at|of|from|for|by|during)\s+(?:the\s+|its\s+)?(interim|preliminary|final)\b`)
 
-// stageBehind is the stage that is named right behind a figure.
-func stageBehind(text string) string {
+// stageBehind is the stage that is named right behind a figure, and where its name
+// ends.
+func stageBehind(text string) (stage string, end int) {
 	if m := reStageBehind.FindStringSubmatchIndex(text); m != nil {
-		return strings.ToLower(text[m[2]:m[3]])
+		return strings.ToLower(text[m[2]:m[3]]), m[1]
 	}
-	return ""
+	return "", 0
 }
 
 // stageBefore is the last stage named in the words before a figure.
