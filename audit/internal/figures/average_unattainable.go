@@ -16,7 +16,7 @@ var _ = rule.Register(rule.Rule{
 	Title:    "no set of scores of that many members has the stated average",
 	Checks:   "For each average printed in a chapter's table: whether any scores of −1, 0 and +1 of as many members give it at all, whatever the scores are. Cells that cannot be read are tried as every score and as none.",
 	Why:      "A mean of eight scores is a multiple of one eighth. A figure between two multiples is wrong without knowing a single score, so the test works where the table cannot be read in full.",
-	Example:  "Seven scores can be read and one cannot. With seven members the nearest means to +0.40 are 2/7 and 3/7, with eight 3/8 and 4/8: +0.40 is a finding. +0.38 is not: 3/8.",
+	Example:  "Seven scores that add up to 3 can be read and one cannot: the means nearest to +0.40 are 3/7 = +0.428… of seven members and 3/8 = +0.375 of eight, and +0.40 is a finding. Near miss: +0.38, which is 3/8.",
 	Convention: "Brown and Heathers, The GRIM Test, Social Psychological and Personality Science 8 (2017): the mean of n integers is a multiple of 1/n. Intervals and ties as for average-stated. " +
 		"In a report both rules speak of such an average, as the one exception from one finding for one figure: average-stated rests on every score as it was read from the page, this rule only on how many there are, so that it still holds where a score was misread, and whoever asks for one of the two must find it. The cells of a CSV are certain, and there it is left to average-stated.",
 	Since: "0.1.0",

@@ -21,7 +21,7 @@ var _ = rule.Register(rule.Rule{
 	Checks: "Compares numbers that a report or a table states with what can be counted: 'the 13 commitments' with the rows of the summary table, 'x of y (p%)' with its own percentage, " +
 		"'N = 36' in the head of a section or a column with the rows that have scores, and the total of a table of counts with its parts, a row of sums or of numbers of scores below a table with its scores, and columns that most rows show to be the sum of those behind them or the share of one column in another.",
 	Why:     "A total that was not brought up to date, or a percentage of another total, is copied with the rest of the table.",
-	Example: "'22 of 53 commitments (43%)', which is 41.5%. Near misses: '5 of 120 (4%)', '9 of 21 (43%)', '4 to 6 of 20 (25%)'.",
+	Example: "'22 of 53 commitments (43%)', which is 41.509…%. Near misses: '5 of 120 (4%)', '9 of 21 (43%)', '4 to 6 of 20 (25%)'.",
 	Convention: "A percentage of counts holds where it follows by rounding, half up or half to even, or by cutting off. 'N = 36' may count rows or rows that have a score in the column, with or without the rows that have no score at all. " +
 		"A total is compared with its parts only where the parts of most other rows add up to it, or where one column explains all differences; a single odd row of few is not enough.",
 	Since: "0.1.0",

@@ -14,7 +14,7 @@ var _ = rule.Register(rule.Rule{
 	Checks: "Where averages of a table do not follow from the scores in the usual way: whether another way gives them. " +
 		"Tried are members without a score counted as 0, decimals cut off and not rounded, the mean times 100 (−100 to +100), and, for averages of sections and of the whole table, the mean of all cells, of the rows, of the rows' averages as printed and of the members.",
 	Why:     "Whoever recomputes such a table finds a slip in every other row, and none is there. The convention is what must be known to use the figures.",
-	Example: "Seven members, one of them n/a, with scores that add up to 2: 2/6 = +0.33, but +0.29 is printed, and so in every such row: +0.29 = 2/7. One note, not eleven errors. Near miss: a row in which neither 6 nor 7 gives the figure is a finding of average-stated.",
+	Example: "Seven members, one of them n/a, with scores that add up to 2: the mean is 2/6 = +0.33, but +0.29 = 2/7 is printed, and so in every such row. One note, not eleven errors. Near miss: one such row of three in which neither six nor seven members give the figure is a finding of average-stated.",
 	Convention: "The tables of 1997 count n/a as 0 and take the means of groups from rounded means; reports until 2005 print the mean times 100. " +
 		"A convention is named where at least three averages need it and at most a quarter as many refute it (decimals that are cut off: none); that members without a score are counted as 0 also where fewer need it and none refutes it, but not in a report with percentages on the scale from 0 to 100. Averages that hold by it are called wrong by no rule; one that holds in no way is.",
 	Since: "0.1.0",

@@ -21,7 +21,7 @@ var _ = rule.Register(rule.Rule{
 	Checks: "Where a percentage or average is stated of a member or a commitment and its scores are not given: whether any scores of −1, 0 and +1 of as many cells give it. " +
 		"The number of cells is that of the table's own column ('n', 'commitments'), or the number of commitments that the report says were assessed.",
 	Why:     "The test needs no score, so that figures in releases and rankings can be checked. Where a number smaller by one gives the figure, a member was likely not assessed once, which should be said beside it.",
-	Example: "19 commitments, 94%: 17/19 are 94.7% and 16/19 are 92.1%, so none gives 94%; 16/18 do. The finding asks whether one was not assessed. Near miss: 13 commitments, 93%: 11/13 are +0.846, as printed +0.85, which is 92.5%.",
+	Example: "19 commitments, 94%, among figures that are rounded from the exact mean: 17/19 are 94.736…% and 16/19 are 92.105…%. 16 of 18 give it, and the finding asks whether one was not assessed. Near miss: 13 commitments, 93% and 89%, both by way of the mean rounded to two decimals.",
 	Convention: "As average-unattainable (the GRIM test), for figures without scores. A percentage follows from the exact mean, or from the mean rounded to two decimals first, half up or half to even, on the scale 0 to 100 or −100 to +100. " +
 		"Three figures or more that stand together were made in one way: the one that gives most of them, if it gives two of three. A figure that holds in another way only is asked about where one cell fewer explains it.",
 	Since: "0.1.0",

@@ -17,7 +17,7 @@ var _ = rule.Register(rule.Rule{
 	Title:    "the stated percentage is not the average on the 0–100 scale",
 	Checks:   "The percentage printed with a chapter's average is compared with (mean + 1) / 2 × 100, from the exact mean of the scores and from the mean as printed; one of the two must give it. Where the scores are not known, the percentage is compared with every exact mean that the printed one can stand for.",
 	Why:      "Percentages are what newspapers quote, and the two figures stand side by side: a reader who takes one of them gets another result than a reader who takes the other.",
-	Example:  "+0.38 from 3/8 is 68.75 %, so 69 % holds; from the printed +0.38 it is exactly 69 %. 88 % beside +0.71 is a finding.",
+	Example:  "'+0.71 (88%)', where the mean of the scores, 5/7, is 85.714…%. Near miss: '+0.38 (69%)': 3/8 is 68.75%, and the printed +0.38 is exactly 69%.",
 	Convention: "Percentage = (mean + 1) / 2 × 100, rounded half up or half to even, to as many decimals as are printed. " +
 		"A percentage without a mean beside it is the average itself and is left to average-stated.",
 	Since: "0.1.0",

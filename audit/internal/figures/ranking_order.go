@@ -17,9 +17,8 @@ var _ = rule.Register(rule.Rule{
 	Title:    "a ranking or 'highest', 'lowest', 'difference' claim is not what the scores give",
 	Checks: "Orders members and commitments by their exact averages and compares: who is called highest and lowest, who is said to follow, " +
 		"whether a tier names everybody who has its figure, the stated difference between the ends, and the order and figures of ranking tables.",
-	Why: "A place is quoted more often than a figure, and a member left out of a tier reads as if it had done worse.",
-	Example: "'Norland had the highest compliance' where Sudmark has the same average. " +
-		"Near miss: Sudmark is named with that figure in the next sentence.",
+	Why:     "A place is quoted more often than a figure, and a member left out of a tier reads as if it had done worse.",
+	Example: "'Germany had the lowest compliance' where Italy has the same average. Near miss: Italy is named with that figure in the next sentence.",
 	Convention: "Equal means exactly equal averages; averages that are printed alike are never called out of order. " +
 		"'Followed by' claims the next average below (or above, from the lowest upwards). " +
 		"Superlatives limited to a group ('among …') or to another time are left alone.",

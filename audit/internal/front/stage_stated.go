@@ -19,7 +19,7 @@ var _ = rule.Register(rule.Rule{
 	Title:      "what a report states of another stage or summit is not what that report states",
 	Checks:     "Averages and percentages that a report states of another stage of its assessment ('up from +0.28 (64%)', a summary table of the interim scores) are compared with that stage's report, where it is among the files that are audited, and the members' averages of a table over several summits with those summits' reports.",
 	Why:        "A change between two stages is the news of a final report; it is wrong when the earlier figure was copied wrong, or was revised in the earlier report since.",
-	Example:    "The final report says that compliance rose 'from +0.28 (64%)' at the interim stage; the interim report states +0.32 (66%) overall and its scores give no other mean: a finding that names both places. A figure that is the mean of the interim report's scores under an accepted rounding holds.",
+	Example:    "The final report says that compliance rose 'from +0.28 (64%)' at the interim stage; the interim report's scores have the mean 3/9 = +0.333…: a finding that names both places. Near miss: 'from +0.33 (67%)', which is that mean under an accepted rounding.",
 	Convention: "A figure holds where it is what the other report states or what its scores give. Only reports of the same forum, summit, year and commitments are looked at; for a table over several summits the one report of that year, stage and place. Where two may be meant, none is. A report of one commitment says nothing of members or of the whole.",
 	Since:      "0.1.0",
 	Run: func(p *rule.Pass) {

@@ -15,7 +15,7 @@ var _ = rule.Register(rule.Rule{
 	Title:    "the summary table and a chapter disagree",
 	Checks:   "Each score of a summary table is compared with the score in the chapter's own table, or in the member's heading where the chapter has no table. Rows and chapters are joined by serial where both have one (with or without its year), otherwise by number.",
 	Why:      "Data sets are built from the summary, arguments from the chapters. Where the two differ, one of them is wrong in public.",
-	Example:  "The summary gives 0 for a member that the chapter's table gives +1: a finding. A blank cell beside a score is undecided, since the cell may not have been read.",
+	Example:  "The summary gives 0 for a member that the chapter's table gives +1: a finding. Near miss: a blank cell beside a score is undecided, since the cell may not have been read.",
 	Convention: "A row and a chapter that are joined by number only and whose names share no word, or fewer than another row's name does, are not compared. A summary of another stage, year or summit than the report (the interim scores reprinted in a final report) is not compared. " +
 		"Where many members of a row differ (three or more, and over a quarter), the row and the chapter are not taken for the same commitment. Where the member's heading agrees with the summary and the chapter's table with neither, the one finding is score-heading-table.",
 	Since: "0.1.0",

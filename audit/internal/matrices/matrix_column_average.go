@@ -16,7 +16,7 @@ var _ = rule.Register(rule.Rule{
 	Title:    "a member's average in a summary table is not the mean of its scores",
 	Checks:   "For every column of a summary table: the average, the percentage, or both, against the exact mean of the column's scores, cells without a score left out. A row of averages that was printed some columns too far to one side is one finding.",
 	Why:      "The averages of the columns rank the members; they are the figures that governments are asked about.",
-	Example:  "Every figure of the row of averages stands one column too far to the right: one finding that names the shift, not one for each member.",
+	Example:  "Every figure of the row of averages stands one column too far to the right: one finding that names the shift, not one for each member. Near miss: a tie, +0.38 or +0.37 for 3/8.",
 	Convention: "Where three or more columns fail and all hold once the scores of one row are moved by one column, that row is the one finding. Columns that hold with the chapters' scores, or that a chapter without a row may explain, are undecided. " +
 		"As average-stated and percent-stated. What one wrong cell explains is reported with its row (matrix-row-average) or as a contradiction to the chapter (matrix-chapter). Where most averages of a table fail without a common cause they are taken for averages of something else and left undecided.",
 	Since: "0.1.0",

@@ -17,7 +17,7 @@ var _ = rule.Register(rule.Rule{
 	Title:    "the overall average of a summary table is not that of its scores",
 	Checks:   "The overall average and percentage of a summary table against the mean of all scores, the mean of the rows' averages and the mean of the columns' averages, each from exact and from printed figures, and a percentage also against the mean of the printed percentages. Any one of them suffices.",
 	Why:      "It is the headline of the report.",
-	Example:  "With n/a cells the mean of all scores is +0.403 and the mean of the members' averages +0.398: +0.40 holds by both. +0.42 is a finding.",
+	Example:  "With an n/a cell the mean of all scores is 7/17 = +0.411…, that of the rows +0.388… and that of the columns +0.416…: +0.45 is a finding. Near misses: +0.41, +0.39 and +0.42, each of which holds by one of them.",
 	Convention: "The reports do not say which mean they print, so each of the usual ones is accepted; rounding as for average-stated. " +
 		"Where one wrong cell explains the figure it is reported there.",
 	Since: "0.1.0",

@@ -16,7 +16,7 @@ var _ = rule.Register(rule.Rule{
 	Title:      "a row's average in a summary table is not the mean of its scores",
 	Checks:     "For every row of a summary table: the average, the percentage, or both, against the exact mean of the row's scores, cells without a score left out. A column of averages that was printed some rows too far up or down is one finding.",
 	Why:        "The averages of the rows rank the commitments; a wrong one puts a promise into another place.",
-	Example:    "A row of twenty scores with sum 5 and one n/a prints +0.24, as if divided by 21: a finding with that explanation. +0.25 holds.",
+	Example:    "A row of twenty scores with sum 5 and one n/a prints +0.24, as if divided by 21: a finding with that explanation. Near miss: +0.25.",
 	Convention: "As average-stated and percent-stated. Where one other score in a single cell makes the average of its row and of its column right, the two are one finding, on the row. Where most averages of a table fail without a common cause they are taken for averages of something else and left undecided.",
 	Since:      "0.1.0",
 	Run: func(p *rule.Pass) {

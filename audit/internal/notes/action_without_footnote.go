@@ -16,7 +16,7 @@ var _ = rule.Register(rule.Rule{
 	Title:      "an action without a source",
 	Checks:     "Every dated action of a member's section has at least one marker, or an address in its text.",
 	Why:        "The score rests on the actions; one without a source cannot be checked by anybody.",
-	Example:    "'On 5 May 2031, the ministry opened an office.' without a marker: a finding. Where the next paragraph has no date but a marker, the finding says so: it may go on with the action.",
+	Example:    "'On 5 May 2031, the ministry opened an office.' without a marker: a finding. Where the next paragraph has no date but a marker, the finding says so: it may go on with the action. Near miss: 'No further offices were opened.', which has no date.",
 	Convention: "Undated paragraphs are not counted as actions: sections hold remarks too. In a chapter without any marker (reports that list their sources elsewhere) the actions are undecided.",
 	Since:      "0.1.0",
 	RunsOn:     true,

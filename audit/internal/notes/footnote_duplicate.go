@@ -12,7 +12,7 @@ var _ = rule.Register(rule.Rule{
 	Title:      "two footnotes have the same number",
 	Checks:     "No two notes of one sequence have the same number. A sequence ends where the numbers start again.",
 	Why:        "A reader who follows the marker finds two sources and cannot tell which is meant.",
-	Example:    "11, 12, 12, 14: one finding, which says that the second 12 stands where 13 is missing. 12 in one chapter and 12 in the next, where numbers start again, is none.",
+	Example:    "Notes 11, 12, 12, 14: one finding, which says that the second 12 stands where 13 is missing. Near miss: 12 in one chapter and 12 in the next, where numbers start again.",
 	Convention: "As footnote-gap.",
 	Since:      "0.1.0",
 	RunsOn:     true,

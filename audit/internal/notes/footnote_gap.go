@@ -12,7 +12,7 @@ var _ = rule.Register(rule.Rule{
 	Title:      "a number is missing in the sequence of footnotes",
 	Checks:     "The numbers of the notes, in the order in which they stand, rise by one. A missing number, or a wrong one between right ones, is a finding.",
 	Why:        "A missing number is a note that was lost, or a reference that now points to its neighbour.",
-	Example:    "11, 12, 14: a finding for 13. 11, 12, 1, 2 in the next chapter: the numbers start again, no finding; a document that starts with 3028 is an excerpt, no finding.",
+	Example:    "Notes 11, 12, 14: a finding for 13. Near misses: 11, 12, then 1, 2 in the next chapter, where the numbers start again; a document that starts with 3028, an excerpt.",
 	Convention: "Numbers may start anywhere and may start again. More than ten numbers missing in a row are undecided: the file may be an excerpt. Where the text has a marker for the missing number, the one finding is footnote-without-note.",
 	Since:      "0.1.0",
 	RunsOn:     true,

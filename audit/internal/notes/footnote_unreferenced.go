@@ -14,7 +14,7 @@ var _ = rule.Register(rule.Rule{
 	Title:      "a note without a marker",
 	Checks:     "Every note is looked up among the markers of the text: of the whole document, or of its chapter where the numbers start again.",
 	Why:        "A source that no statement refers to was cut off from its statement, or the marker carries another number.",
-	Example:    "Notes 11, 12, 13 and markers 11 and 13: a finding for 12.",
+	Example:    "Notes 11, 12, 13 and markers 11 and 13: a finding for 12. Near miss: the marker 12 stands in the background, outside the members' sections.",
 	Convention: "Where more than half of the notes have no marker, or none has one, markers were probably not recognised and the notes are undecided. A marker with a wrong number is one finding, footnote-without-note. Three or more notes in a row are one finding.",
 	Since:      "0.1.0",
 	RunsOn:     true,

@@ -12,7 +12,7 @@ var _ = rule.Register(rule.Rule{
 	Title:      "a marker without a note",
 	Checks:     "Every marker in the text is looked up among the notes: of the whole document, or of its chapter where the numbers start again.",
 	Why:        "The statement before the marker has no source that a reader could look up.",
-	Example:    "A marker 13 and notes 11, 12, 14: a finding. A raised 2 in a document whose notes start at 902 is not taken for a marker.",
+	Example:    "A marker 13 and notes 11, 12, 14: a finding. Near miss: a raised 2 in a document whose notes start at 902, which is not taken for a marker.",
 	Convention: "Numbers below the first note or above the last are undecided unless they are next to it: raised figures that are no markers, and the end of an excerpt, look like that. All markers of one missing note are one finding, and so are three or more missing notes in a row.",
 	Since:      "0.1.0",
 	RunsOn:     true,

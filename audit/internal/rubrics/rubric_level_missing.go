@@ -11,13 +11,12 @@ import (
 )
 
 var _ = rule.Register(rule.Rule{
-	ID:       "rubric-level-missing",
-	Severity: rule.Warning,
-	Title:    "a level of the scale without a guideline",
-	Checks:   "Looks for the levels −1, 0 and +1 in the interpretive guidelines and in the scoring table of every chapter that has them.",
-	Why:      "A score whose level is nowhere described cannot be checked by anybody.",
-	Example: "A scoring table with rows for +1 and −1 while two members have a 0. " +
-		"Near miss: guidelines and table that between them are complete, each with all three levels.",
+	ID:         "rubric-level-missing",
+	Severity:   rule.Warning,
+	Title:      "a level of the scale without a guideline",
+	Checks:     "Looks for the levels −1, 0 and +1 in the interpretive guidelines and in the scoring table of every chapter that has them.",
+	Why:        "A score whose level is nowhere described cannot be checked by anybody.",
+	Example:    "A scoring table with rows for +1 and −1 while two members have a 0. Near miss: guidelines and table each with all three levels.",
 	Convention: "The scale of all report cards is −1, 0, +1. A two-level rubric is accepted where the text says that there is no third level.",
 	Since:      "0.1.0",
 	Run:        runRubricLevelMissing,

@@ -16,7 +16,7 @@ var _ = rule.Register(rule.Rule{
 	Checks: "Walks every combination of strong and weak actions (or of dimensions) through the levels of each text " +
 		"and names those that two levels certainly claim.",
 	Why:     "The same record may be given either of two scores.",
-	Example: "+1 for three or more strong actions, 0 for one to three: three strong actions earn both. Near miss: +1 for at least three, 0 for at least one.",
+	Example: "+1 for 'three or more strong actions', 0 for 'one to three strong actions': three strong actions earn both. Near miss: +1 for 'at least three strong actions', 0 for 'at least one strong action'.",
 	Convention: "A scale is read from the top down. A lower level that only sets a minimum leaves to the higher level what that claims; " +
 		"an overlap is reported where the lower level names an upper limit and the higher one begins below it. " +
 		"A clause about weak action alone makes no claim on a record with strong action.",

@@ -39,8 +39,10 @@ type Rule struct {
 	Checks string
 	// Why says what goes wrong for a reader when the check fails.
 	Why string
-	// Example is an invented case in which the rule fires, and, where it
-	// helps, one beside it in which it does not.
+	// Example is an invented case in which the rule fires, and, from the words
+	// "Near miss" on, those beside it in which it does not. A test executes it
+	// (audit/rule_examples_test.go): every figure, day, name and quotation in it
+	// stands in a report that is audited there, or in what the rule says of that.
 	Example string
 	// Convention is what the rule relies on: the rounding, the counting or
 	// the source (a paper, a standard, the reports' own usage).

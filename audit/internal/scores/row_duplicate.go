@@ -16,7 +16,7 @@ var _ = rule.Register(rule.Rule{
 	Title:      "an id that stands twice in a CSV of published scores",
 	Checks:     "The ids of all records of a CSV of published scores, white space around them taken off, are compared with each other.",
 	Why:        "An id is what other tables refer to; twice the same id joins every such row with two commitments, and a record that was copied by mistake counts double in every mean.",
-	Example:    "Two records with the id '2031-7': one finding that names both rows. Records without an id are not compared.",
+	Example:    "Two records with the id '2031-7': one finding that names both rows. Near miss: records without an id, which are not compared.",
 	Convention: "Ids are compared as they are written, upper and lower case apart. All records of one id are one finding, placed on the second of them. Where titles above the header or blank lines move a record, the number of its row in a spreadsheet stands behind its own.",
 	Since:      "0.1.0",
 	Run: func(p *rule.Pass) {

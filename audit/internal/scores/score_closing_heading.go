@@ -14,7 +14,7 @@ var _ = rule.Register(rule.Rule{
 	Title:      "the score in the closing sentence is not the heading's",
 	Checks:     "The score of the sentence that ends a member's section ('Thus, … receives a score of …') is compared with the score in the section's heading or, where the heading has none, with the table's.",
 	Why:        "The section argues for one score and is headed with another; a reader cannot tell which was meant.",
-	Example:    "A section headed with +1 ends 'Thus, the member receives a score of 0': a finding.",
+	Example:    "A section headed with +1 ends 'Thus, Argentina receives a score of 0': a finding. Near miss: the sentence names another member, 'Thus, Mexico receives a score of 0'.",
 	Convention: "None: two printed integers. Where the heading alone differs from both the table and the closing sentence, the one finding is score-heading-table. A sentence that may be the end of a section that is missing is undecided.",
 	Since:      "0.1.0",
 	Run: func(p *rule.Pass) {

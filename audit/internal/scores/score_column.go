@@ -14,7 +14,7 @@ var _ = rule.Register(rule.Rule{
 	Title:      "a score stands in another column than its value's",
 	Checks:     "Where a chapter's table has columns for no, partial and full compliance, the column in which each score is printed is compared with its value.",
 	Why:        "In such a table the column is the verdict; a +1 under 'partial' can be read as either.",
-	Example:    "'+1' printed under 'Partial Compliance': a finding. Where most scores of a table stand in a wrong column, the heads were probably misread, and nothing is accused.",
+	Example:    "'+1' printed under 'Partial Compliance': a finding. Near miss: most scores of a table stand in a wrong column; the heads were probably misread, and nothing is accused.",
 	Convention: "No compliance is −1, partial compliance 0, full compliance +1. Where the column agrees with the member's heading and the score with neither, the one finding is score-heading-table.",
 	Since:      "0.1.0",
 	Run: func(p *rule.Pass) {

@@ -15,7 +15,7 @@ var _ = rule.Register(rule.Rule{
 	Title:      "the score in a member's heading is not the table's",
 	Checks:     "The score printed in the heading of each member's section is compared with the member's cell in the chapter's table of scores.",
 	Why:        "The two are the same verdict printed twice. Data sets are taken from either, and then disagree.",
-	Example:    "The table has 0 for a member whose section is headed with +1: a finding. A member that the table lists as n/a is not compared.",
+	Example:    "The table has 0 for a member whose section is headed with +1: a finding. Near miss: a member that the table lists as 'n/a' is not compared.",
 	Convention: "None: two printed integers. A heading that differs from table and closing sentence is one finding, here. A score outside the scale is left to score-scale.",
 	Since:      "0.1.0",
 	Run: func(p *rule.Pass) {

@@ -18,7 +18,7 @@ var _ = rule.Register(rule.Rule{
 	Title:      "a cell of a table of scores that cannot be read",
 	Checks:     "Every cell without a score, in chapters' tables, summary tables and tables of published scores: is it blank, does it say that the member was not assessed, or does something else stand there? The averages of chapters, rows and columns too: is each a figure?",
 	Why:        "A sign without its digit is half a score. Leaving it out changes the average; guessing it invents data.",
-	Example:    "'-' or '+' alone, or '1?': findings, and so is an average '0.5O'. A blank cell and 'n/a' are not.",
+	Example:    "'-' or '+' alone, or '1?': findings, and so is an average '0.5O'. Near misses: a blank cell and 'n/a'.",
 	Convention: "In a printed table a dash may stand for 'not assessed': it is taken for that where the average of its row holds without it. The row's average is otherwise undecided. A soft hyphen (U+00AD) in front of a digit is no minus, and not nothing either: text taken from a PDF has it for both.",
 	Since:      "0.1.0",
 	Run: func(p *rule.Pass) {

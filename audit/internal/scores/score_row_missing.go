@@ -14,7 +14,7 @@ var _ = rule.Register(rule.Rule{
 	Title:      "a member with a section has no row in the table",
 	Checks:     "Every member's section of a chapter is looked for among the rows of the chapter's table of scores.",
 	Why:        "A member that is assessed but not listed is missing from the average too, or is counted in an average that no reader can check.",
-	Example:    "Eight sections, and a table of seven members: a finding for the eighth. A row that says n/a is a row.",
+	Example:    "Six sections, and a table of five members: a finding for the sixth. Near miss: a row that says 'n/a' is a row.",
 	Convention: "A chapter without a table is not checked. Where a row's member could not be recognised, or the program could not place some text of the table, the case is undecided.",
 	Since:      "0.1.0",
 	Run: func(p *rule.Pass) {

@@ -16,7 +16,7 @@ var _ = rule.Register(rule.Rule{
 	Title:      "a score that the rubric has no level for",
 	Checks:     "Every score of a chapter (table, headings, closing sentences) and of a summary table is looked up on the scale −1, 0, +1 and among the levels that the chapter's scoring table or interpretive guidelines define.",
 	Why:        "A score without a level has no meaning that a reader could look up.",
-	Example:    "'+2' anywhere; or 0 in a chapter whose rubric defines −1 and +1 only.",
+	Example:    "'+2' anywhere; or 0 in a chapter whose rubric defines −1 and +1 only. Near miss: the scoring table alone lacks the level 0, which the guidelines have.",
 	Convention: "The scale is −1, 0, +1 in the reports of all years. That the rubric lacks a level is held against a score only where the scoring table and the interpretive guidelines both do; otherwise the missing level is a warning of its own (rubric-level-missing).",
 	Since:      "0.1.0",
 	Run: func(p *rule.Pass) {

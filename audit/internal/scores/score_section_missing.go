@@ -16,7 +16,7 @@ var _ = rule.Register(rule.Rule{
 	Title:    "a member with a score in the table has no section",
 	Checks:   "In a chapter with sections: every member that the table gives a score is looked for among them.",
 	Why:      "A score without a section is a verdict without reasons.",
-	Example:  "The table lists eight members with scores and seven sections follow: a finding for the eighth. A member that the table lists as n/a needs no section.",
+	Example:  "The table lists six members with scores and five sections follow: a finding for the sixth. Near miss: a member that the table lists as 'n/a' needs no section.",
 	Convention: "A chapter without any section (a summary, an excerpt) is not checked. Where a document ends with an unfinished chapter, the members at its end are undecided: the file may be an excerpt. " +
 		"Where the section before breaks off or a run of notes is missing too, a page of the file may be, and the section is undecided. " +
 		"So it is where a new page begins between the sections before and behind and neither page numbers nor markers nor room left on the page show that nothing is missing there.",

@@ -14,7 +14,7 @@ var _ = rule.Register(rule.Rule{
 	Title:      "the words 'fully', 'partially' or 'not complied' do not fit the score",
 	Checks:     "The opening and the closing statement of each member's section, as far as their words say full, partial or no compliance, are compared with the score: +1, 0, −1.",
 	Why:        "Words and score are one verdict; who reads only the text takes away another one than who reads only the table.",
-	Example:    "A section scored +1 that opens 'has partially complied': a finding. 'has complied' says neither and is not compared.",
+	Example:    "A section scored +1 that opens 'has partially complied': a finding. Near miss: 'has complied' says neither and is not compared.",
 	Convention: "Full compliance is +1, partial compliance or work in progress 0, no compliance −1, in the reports of all years. Opening and closing of one section are one finding. Where the printed scores of the member differ among themselves, words that fit one of them are left to the rules that report those.",
 	Since:      "0.1.0",
 	Run: func(p *rule.Pass) {

@@ -16,7 +16,7 @@ var _ = rule.Register(rule.Rule{
 	Title:      "the file is damaged, or pages or rows of it are missing, doubled or out of order",
 	Checks:     "The page numbers printed in the running heads are compared from page to page of the file; pages are compared with each other; and what reading the file gave notice of (bytes that are not what was written, pages that could not be read, a limit that was hit; in a CSV, records that are no row of scores) is looked through.",
 	Why:        "What seems to be missing from such a file, or not to fit, may stand on the page that is missing, or was not printed so. It is no fault of the report's authors.",
-	Example:    "Page 8 of the file prints the number 8 and page 9 the number 10: a finding. Numbers that begin again with 1 in an annex are none.",
+	Example:    "Page 8 of the file prints the number 8 and page 9 the number 10: a finding. Near miss: numbers that begin again with 1 in an annex.",
 	Convention: "Where a chapter runs over such a place, what its parts say of each other is undecided; in a damaged file every error is. Columns of a CSV that look like scores and are not counted as a member's are undecided, by name, and so are the figures in the head of a section.",
 	Since:      "0.1.0",
 	Run: func(p *rule.Pass) {

@@ -15,7 +15,7 @@ var _ = rule.Register(rule.Rule{
 	Title:      "a row without a report's commitment, or a commitment without a row",
 	Checks:     "With --against the rows of a table of published scores are looked up in the reports of their summits, and the other way round. What has no partner on either side is named once for each report.",
 	Why:        "A join drops rows without a partner in silence, and a mean over what is left looks whole.",
-	Example:    "A table has ten rows of 2031, the report on 2031 nine chapters with scores: the tenth row is named. Rows of summits of which no report is given are not looked up.",
+	Example:    "A table has ten rows of 2031, the report on 2031 nine chapters with scores: the tenth row is named. Near miss: rows of a summit of 2030, of which no report is given, are not looked up.",
 	Convention: "Rows belong to the summit whose year their serial begins with. A report of a single assessed commitment says nothing of the other rows.",
 	Since:      "0.1.0",
 	Run: func(p *rule.Pass) {
