@@ -131,9 +131,8 @@ func (r *Reader) decideSerial(i int, claims []serialClaim) {
 			sums = append(sums, k)
 			continue
 		}
-		// The fuller form is the serial's name, wherever it stands, unless it may
-		// be two years; a claim too weak by itself changes nothing.
-		if len(k.serial) > len(sums[at].serial) && k.sum >= serialFloor {
+		// A list outside the chapter does not change what the chapter prints.
+		if len(k.serial) > len(sums[at].serial) && k.sum >= sums[at].sum {
 			sums[at].serial = k.serial
 		}
 		// Two lists that repeat each other say no more than one.
