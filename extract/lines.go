@@ -439,6 +439,7 @@ func (a *assembler) attachPieces() {
 		}
 		a.levels[i].pieces = kept
 	}
+	a.attachRows()
 	a.attachSeparators()
 	for _, p := range a.pieces {
 		// The host may itself have been attached elsewhere only if nothing
@@ -467,7 +468,7 @@ func (a *assembler) attachSeparators() {
 		return
 	}
 	marks := slices.Clone(a.pieces)
-	slices.SortStableFunc(marks, func(x, y piece) int { return cmp.Compare(x.u1, y.u1) })
+	slices.SortStableFunc(marks, byEnd)
 	for i := range a.levels {
 		kept := a.levels[i].pieces[:0]
 		for _, p := range a.levels[i].pieces {

@@ -71,6 +71,8 @@ func TestRaisedAndLoweredRuns(t *testing.T) {
 		{"lowered", "BT /F 10 Tf 50 700 Td (H) Tj /F 6 Tf -2 Ts (2) Tj /F 10 Tf 0 Ts (O) Tj ET", "H|_2|O"},
 		{"raised without being smaller", "BT /F 10 Tf 50 700 Td (the third) Tj 4 Ts (3) Tj 0 Ts ( case) Tj ET", "the third|^3 | case"},
 		{"smaller on the same baseline", "BT /F 10 Tf 50 700 Td (S) Tj /F 8 Tf (MALL) Tj ET", "S|MALL"},
+		{"two marks raised unlike", "BT /F 10 Tf 50 700 Td (the dyke held.) Tj /F 7 Tf 1 0 0 1 113 704.8 Tm (12) Tj 1 0 0 1 120.8 703.4 Tm (,13) Tj 1 0 0 1 130.5 702.4 Tm (,14) Tj ET", "the dyke held.|^12|^,13|^,14"},
+		{"a figure beside a mark that is not raised", "BT /F 10 Tf 50 700 Td (the dyke held.) Tj /F 7 Tf 1 0 0 1 113 704.8 Tm (12) Tj 1 0 0 1 120.8 709.4 Tm (13) Tj ET", "13\nthe dyke held.|^12"},
 		{"two marks", line + "/F 6 Tf 3.5 Ts (12,) Tj (13) Tj ET", "the dyke was mended.|^12,13"},
 	} {
 		p := read(t, c.content)
