@@ -56,7 +56,19 @@ func TestSerialsWhereverTheyStand(t *testing.T) {
 		"the fuller of two":   {nil, short, [2]string{"Commitment [2031-72]", "Commitment [2031-118]"}, []string{"2031-72", "2031-118"}, 0},
 		"a list has the fuller": {func(s *drawnSheet) {
 			s.para("2031-72 We will put a gauge into every harbour of ours. Larkhaven Declaration")
+		}, short, [2]string{}, []string{"2031-72", "118"}, 0},
+		"a list of another summit has one that ends alike": {func(s *drawnSheet) {
+			s.para("2030-72 We will put a gauge into every harbour of ours. Larkhaven Declaration")
 		}, short, [2]string{}, []string{"72", "118"}, 0},
+		"two rows end alike": {func(s *drawnSheet) {
+			s.para("2030-72 We will put a gauge into every harbour of ours. Tollness Declaration")
+			s.para("2031-72 We will put a gauge into every harbour of ours. Larkhaven Declaration")
+			s.para("2031-118 The ports of the east will be dredged. Larkhaven Declaration")
+		}, short, [2]string{}, []string{"2031-72", "118"}, 0},
+		"places in a list": {func(s *drawnSheet) {
+			s.para("72. We will put a gauge into every harbour of ours. Larkhaven Declaration")
+			s.para("1. 2031-7 We commit to train pilots for the northern straits. Larkhaven Declaration")
+		}, [2]string{"1. Harbours: Tide Gauges [72]", "2. Safety: Pilots [7]"}, [2]string{}, []string{"72", "2031-7"}, 0},
 		"a list has what may be two years": {func(s *drawnSheet) {
 			s.para("2031-32 Harbours: Tide Gauges")
 		}, [2]string{"1. Harbours: Tide Gauges [32]", "2. Safety: Pilots [118]"}, [2]string{}, []string{"32", "118"}, 0},

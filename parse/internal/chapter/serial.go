@@ -90,7 +90,7 @@ func SameSerial(a, b string) bool {
 }
 
 // DecideSerials gives every chapter the serial for which most speaks, in the
-// fuller form where the chapter prints two.
+// fuller form where two are printed.
 func (r *Reader) DecideSerials() {
 	units := r.serialUnits()
 	claims := make([][]serialClaim, len(r.Chapters))
@@ -131,12 +131,11 @@ func (r *Reader) decideSerial(i int, claims []serialClaim) {
 			sums = append(sums, k)
 			continue
 		}
-		// A list outside the chapter does not change what the chapter prints.
-		if len(k.serial) > len(sums[at].serial) && k.sum >= sums[at].sum {
-			sums[at].serial = k.serial
-		}
 		// Two lists that repeat each other say no more than one.
 		sums[at].sum = max(sums[at].sum, k.sum)
+	}
+	for k := range sums {
+		sums[k].serial = r.fullerForm(sums[k].serial, claims)
 	}
 	slices.SortStableFunc(sums, func(a, b serialClaim) int { return cmp.Compare(b.sum, a.sum) })
 	sums = slices.DeleteFunc(sums, func(k serialClaim) bool { return k.sum < serialFloor })
@@ -154,6 +153,34 @@ func (r *Reader) decideSerial(i int, claims []serialClaim) {
 			About: []string{sheet.PointerTo("commitments", i, "id")}, Readings: readings,
 		})
 	}
+}
+
+// fullerForm gives the fullest form of a serial that is printed: the chapter's, or a
+// list's of this summit's commitments. Where two lists differ the serial stays as
+// it is, and so it does where the longer form may be two years or is too weakly
+// claimed to be a serial by itself.
+func (r *Reader) fullerForm(serial string, claims []serialClaim) string {
+	best := serialClaim{serial: serial}
+	for _, k := range claims {
+		own := k.sum >= serialWeights[serialInChapter]
+		if len(k.serial) <= len(serial) || k.sum < serialFloor || !SameSerial(k.serial, serial) || !own && !r.ofThisSummit(k.serial) {
+			continue
+		}
+		switch {
+		case k.sum > best.sum:
+			best = k
+		case k.sum == best.sum && k.serial != best.serial:
+			best.serial = serial
+		}
+	}
+	return best.serial
+}
+
+// ofThisSummit reports whether a serial's year is that of the report's summit, or
+// that is not known.
+func (r *Reader) ofThisSummit(serial string) bool {
+	year := r.Rep.Report.Summit.Year
+	return year == 0 || len(serial) >= 4 && sheet.YearWord(serial[:4]) == year
 }
 
 // serialUnit is a text outside the chapters in which one serial stands, without
