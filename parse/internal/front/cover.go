@@ -106,9 +106,12 @@ func (r *Reader) readCover() {
 			info.Published = ds[0].EDTF
 		}
 	}
-	if info.Summit.Year == 0 && info.Period != nil && len(info.Period.From) >= 4 {
-		// The period begins with the summit.
-		info.Summit.Year = sheet.YearWord(info.Period.From[:4])
+	if info.Period != nil && len(info.Period.From) >= 4 {
+		// The period begins with the summit. A year that stands with no summit's
+		// name may be that of the report ('The 2032 Research Group Report').
+		if from := sheet.YearWord(info.Period.From[:4]); info.Summit.Year == 0 || info.Summit.Name == "" && from == info.Summit.Year-1 {
+			info.Summit.Year = from
+		}
 	}
 	if info.Summit.Name == "" || info.Forum == "" {
 		for _, b := range r.Front {
@@ -126,6 +129,9 @@ func (r *Reader) readCover() {
 	for _, b := range cover {
 		if info.Summit.Name == "" {
 			r.ReadSpan(r.Content(b).Text)
+		}
+		if text := r.Content(b).Text; info.Summit.Name == "" && r.HeadingLike(b) {
+			info.Summit.Name = r.placeOwning(text)
 		}
 	}
 	if info.Summit.Name == "" && info.Title != "" {
@@ -204,6 +210,9 @@ func (r *Reader) findCover() []*paragraph.Block {
 			}
 			if b.Table != nil && title && dated && i == 0 && !prose {
 				return bs // a short report without a page for its cover
+			}
+			if kind, ok := r.SectionKind(b); ok && kind == vocabulary.HeadingContents && title {
+				break // the contents may begin on the cover
 			}
 			bs = append(bs, b)
 			lines += len(b.Lines)
@@ -318,6 +327,28 @@ func (r *Reader) ReadSpan(s string) {
 	summit.Name, summit.Year = name, year
 }
 
+// placeOwning gives the known place of a summit whose promises a title of a few
+// words is about ('Keeping Genoa’s Commitments').
+func (r *Reader) placeOwning(title string) string {
+	words := strings.Fields(title)
+	if len(words) > maxSummitWords+2 {
+		return ""
+	}
+	for i, w := range words[:max(0, len(words)-1)] {
+		bare, owns := strings.CutSuffix(strings.ReplaceAll(w, "’", "'"), "'s")
+		if !owns || !titleWord[strings.ToLower(words[i+1])] {
+			continue
+		}
+		for from := max(0, i-2); from <= i; from++ {
+			place := strings.TrimSpace(strings.Join(words[from:i], " ") + " " + bare)
+			if r.Vocab.Has(vocabulary.SummitPlaces, place) {
+				return place
+			}
+		}
+	}
+	return ""
+}
+
 // SummitName finds the summit's name and year in a title: those of
 // its words that are of no other kind and whose place is a name's.
 func (r *Reader) SummitName(s string) (name string, year int) {
@@ -399,7 +430,7 @@ const maxSummitWords = 5
 // titleWord are the words of a title that are not the summit's name.
 var titleWord = map[string]bool{
 	"report": true, "results": true, "assessment": true, "study": true, "the": true, "leaders": true, "leaders’": true,
-	"leaders'": true, "scores": true, "on": true, "of": true, "": true, "research": true, "group": true, "&": true, "from": true, "to": true, "with": true, "commitments": true,
+	"leaders'": true, "scores": true, "on": true, "of": true, "": true, "research": true, "group": true, "&": true, "from": true, "to": true, "with": true, "commitments": true, "promises": true, "pledges": true,
 }
 
 // headTitle takes from a running head what is the report's title: the piece
