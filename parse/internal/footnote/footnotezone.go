@@ -67,6 +67,7 @@ func (r *Reader) SplitFootnoteZones() error {
 	r.takeListedNotes()
 	r.takeUnheadedNotes()
 	r.takeCountedNotes()
+	r.divideRunInNotes()
 	return nil
 }
 
@@ -189,6 +190,9 @@ func (r *Reader) zoneStart(p *sheet.Page, ls []*sheet.Line, last int, carry bool
 	// No rule: a small suffix with a note's start in it.
 	for i := small; i < count; i++ {
 		n, ok := r.NoteStart(ls[i], last)
+		if !ok && carry && r.goesOnInside(ls[i], last) {
+			return small // the page goes on with notes that run on from each other
+		}
 		if !ok {
 			continue
 		}
@@ -295,7 +299,7 @@ func (r *Reader) takeEndnotes() {
 	type start struct {
 		page  *sheet.Page
 		index int
-		n     int
+		n, to int // the numbers of the notes that begin in it and behind it
 	}
 	var starts []start
 	for _, p := range r.Pages {
@@ -304,13 +308,18 @@ func (r *Reader) takeEndnotes() {
 				continue
 			}
 			if n, ok := sheet.RaisedStart(l); ok {
-				starts = append(starts, start{p, i, n})
+				starts = append(starts, start{p, i, n, n})
+			}
+			if k := len(starts) - 1; k >= 0 && starts[k].page == p && i-starts[k].index <= maxNoteLines {
+				for r.goesOnInside(l, starts[k].to) {
+					starts[k].to++ // notes that run on from each other
+				}
 			}
 		}
 	}
 	for i := 0; i < len(starts); {
 		j := i + 1
-		for j < len(starts) && starts[j].n == starts[j-1].n+1 {
+		for j < len(starts) && (starts[j].n == starts[j-1].n+1 || starts[j].n == starts[j-1].to+1) {
 			j++
 		}
 		if j-i >= 3 {
