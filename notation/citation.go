@@ -44,16 +44,22 @@ const maxPlace = 80
 // publication where two come near.
 func ParseCitation(v *vocabulary.Vocabulary, note string, words *WordEvidence) (c Citation, slot *PlaceSlot, doubts []string) {
 	note = firstRunes(note, maxNote)
+	behind := "" // what stands behind the address
 	if at, address, ok := findAddress(v, note, words); ok {
 		c.URL = address
-		note = withoutLabel(v, note[:at.Start]) + " " + firstSource(v, note[at.End:])
+		behind = firstSource(v, note[at.End:])
+		note = withoutLabel(v, note[:at.Start]) + " " + behind
 	}
 	text, _ := JoinLines(v, strings.Split(note, LineBreak), words)
+	text = roundBrackets(v, text)
 	// What is taken out is blanked, so that places stay where they are.
 	vocabulary.WithWords(text, func(words []vocabulary.Word) {
 		text = c.takeAccess(v, text, words)
 		text = c.takeTranslation(v, text, words)
 	})
+	if c.AccessedText == "" && behind != "" {
+		text = c.takeLastDate(v, text, strings.ReplaceAll(behind, LineBreak, " "))
+	}
 	source := c
 	slot, doubts = source.takeSource(v, text)
 	if source.URL == "" && source.Place == "" && source.PublishedText == "" && source.AccessedText == "" {
@@ -135,8 +141,8 @@ func (c *Citation) takeAccess(v *vocabulary.Vocabulary, text string, words []voc
 		}
 		c.Accessed, c.AccessedText = m.EDTF, m.Text
 		from, to := byteOf(text, label.Start), m.to
-		if opensBracket(text, from) {
-			from--
+		if open := labelBracket(text, from); open >= 0 {
+			from = open
 			if closesBracket(text, to) {
 				to++
 			}
@@ -145,6 +151,78 @@ func (c *Citation) takeAccess(v *vocabulary.Vocabulary, text string, words []voc
 			to++
 		}
 		return blanked(text, from, to)
+	}
+	return text
+}
+
+// labelBracket is where the bracket opens right before byte i, or before a word or
+// two in small letters that stand there ('(last accessed', '(page consultée le'); -1
+// is none.
+func labelBracket(text string, i int) int {
+	before := text[:i]
+	for range 3 {
+		before = strings.TrimRight(before, " ")
+		if opensBracket(text, len(before)) {
+			return len(before) - 1
+		}
+		word := before[strings.LastIndexAny(before, " ([")+1:]
+		if first, _ := utf8.DecodeRuneInString(word); !unicode.IsLower(first) || strings.ContainsAny(word, ".,;:)]0123456789") {
+			return -1
+		}
+		before = before[:len(before)-len(word)]
+	}
+	return -1
+}
+
+// takeLastDate takes a day of access that no word says to be one: the only date
+// behind the address, of a source whose day of publication stands before it and
+// is no later. behind is what stands behind the address.
+func (c *Citation) takeLastDate(v *vocabulary.Vocabulary, text, behind string) string {
+	behind = strings.TrimRight(strings.Join(strings.Fields(behind), " "), " ")
+	from := len(text) - len(behind)
+	if behind == "" || from <= 0 || text[from:] != behind {
+		return text
+	}
+	dates := FindDates(v, behind)
+	if len(dates) != 1 || len(dates[0].EDTF) != len("2006-01-02") {
+		return text
+	}
+	m := dates[0]
+	words := strings.Fields(strings.Trim(behind[:m.from], " ,.;:([–—|"))
+	if len(words) > maxAccessWords || HasLetterOrDigit(behind[m.to:]) {
+		return text
+	}
+	for _, w := range words {
+		if v.Has(vocabulary.PublishedLabels, strings.Trim(w, ":")) {
+			return text
+		}
+	}
+	published := ""
+	for _, d := range FindDates(v, text[:from]) {
+		if len(d.EDTF) == len(m.EDTF) || len(d.EDTF) == len("2006-01") {
+			published = d.EDTF
+		}
+	}
+	if published == "" || published > m.EDTF {
+		return text
+	}
+	c.Accessed, c.AccessedText = m.EDTF, m.Text
+	return blanked(text, from, len(text))
+}
+
+// roundBrackets sets square brackets around a known place as round ones.
+func roundBrackets(v *vocabulary.Vocabulary, text string) string {
+	for i := 0; i < len(text); i++ {
+		if text[i] != '[' {
+			continue
+		}
+		n := strings.IndexByte(text[i:], ']')
+		if n < 0 {
+			break
+		}
+		if n <= maxPlace && v.Has(vocabulary.Places, strings.TrimSpace(text[i+1:i+n])) {
+			text = text[:i] + "(" + text[i+1:i+n] + ")" + text[i+n+1:]
+		}
 	}
 	return text
 }

@@ -373,6 +373,9 @@ func (d *dateReader) point(i int) (p point, ok bool) {
 	if numeric, ok := d.numeric(i); ok {
 		return numeric, true
 	}
+	if leads, ok := d.yearLeads(i); ok {
+		return leads, true
+	}
 	// 3 July 2024, 3rd of July 2024, 3–5 July
 	if days, through, next := d.days(i); len(days) > 0 {
 		if d.mark(next, ".") {
@@ -389,6 +392,9 @@ func (d *dateReader) point(i int) (p point, ok bool) {
 			next++ // '3-Jul-2024'
 		}
 		m := d.at(next).month
+		if m == 0 && d.at(next+1).isYear() {
+			m = d.smallMonth(next) // French '4 mars 2024'
+		}
 		if m == 0 && d.at(next+1).isYear() {
 			m = d.v.MonthSlip(d.at(next).text)
 		}
@@ -430,6 +436,44 @@ func (d *dateReader) point(i int) (p point, ok bool) {
 	p.year, p.to = d.year(next)
 	if p.year == 0 {
 		p.to = i + 1
+	}
+	return p, true
+}
+
+// smallMonth is the month that a word names between a day and a year although a
+// small letter begins it, as French months do that are English words too.
+func (d *dateReader) smallMonth(i int) int {
+	text := d.at(i).text
+	r, n := utf8.DecodeRuneInString(text)
+	if n == 0 {
+		return 0
+	}
+	m, _ := d.v.Month(string(unicode.ToUpper(r)) + text[n:])
+	return m
+}
+
+// yearLeads reads a date that is all of a bracket and begins with its year, as
+// psychologists cite: '(2024, July 3)', '(2024, July)', '(2024 July 3–5)'.
+func (d *dateReader) yearLeads(i int) (p point, ok bool) {
+	if !d.at(i).isYear() || i > 0 && !d.mark(i-1, "(") && !d.mark(i-1, "[") {
+		return p, false
+	}
+	next := i + 1
+	if d.mark(next, ",") {
+		next++
+	}
+	if p.month = d.at(next).month; p.month == 0 {
+		return p, false
+	}
+	p.year, p.from = d.at(i).number, i
+	if next++; d.mark(next, ".") {
+		next++
+	}
+	if days, through, after := d.days(next); len(days) > 0 {
+		p.days, p.through, next = days, through, after
+	}
+	if p.to = next; !d.mark(next, ")") && !d.mark(next, "]") {
+		return p, false
 	}
 	return p, true
 }

@@ -1,6 +1,7 @@
 package notation
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -108,6 +109,9 @@ type sourceDate struct {
 // publication.
 func (c *Citation) takeSource(v *vocabulary.Vocabulary, text string) (slot *PlaceSlot, doubts []string) {
 	text = firstOfSources(v, text)
+	if strings.Count(text, " | ") > 1 {
+		text = strings.ReplaceAll(text, " | ", ",  ")
+	}
 	quote, title := sourceTitle(text)
 	date, doubts := c.sourceDate(v, text, quote)
 	c.published(v, date, text)
@@ -159,7 +163,7 @@ func titleBehindDate(text string, date Span) string {
 		return ""
 	}
 	title := tidySpaces(strings.Trim(text[date.End+1:], " ,.;:"))
-	if len(strings.Fields(title)) < 2 {
+	if len(strings.Fields(title)) < 2 || !HasLetterOrDigit(text[:date.Start]) {
 		return ""
 	}
 	return title
@@ -263,6 +267,11 @@ func dateClaimsOf(v *vocabulary.Vocabulary, text string) []sourceDate {
 	for _, none := range noDates(v, text) {
 		add(none, "")
 	}
+	if len(claims) == 0 {
+		if at, ok := authorsYear(text); ok {
+			add(at, text[at.Start:at.End], yearAlone)
+		}
+	}
 	trimmed := strings.TrimRight(text, " .,;)")
 	if n := len(trimmed); n > 5 && strings.IndexByte(" (,", trimmed[n-5]) >= 0 && strings.ContainsRune(",(.", lastVisible(trimmed[:n-4])) {
 		d := readDates(v, trimmed[n-5:])
@@ -274,6 +283,27 @@ func dateClaimsOf(v *vocabulary.Vocabulary, text string) []sourceDate {
 		}
 	}
 	return claims
+}
+
+// authorsYear finds the year in brackets behind an author, with which the title
+// follows: 'Agency (2024). Title', 'Agency (2024a): Title'.
+func authorsYear(text string) (at Span, ok bool) {
+	open := strings.IndexByte(text, '(')
+	if open <= 0 || len(text) < open+7 || strings.ContainsAny(text[:open], "“\"«") {
+		return Span{}, false
+	}
+	end := strings.IndexByte(text[open:], ')') + open
+	year := text[open+1 : max(end, open+1)]
+	if len(year) == 5 && year[4] >= 'a' && year[4] <= 'f' {
+		year = year[:4]
+	}
+	n, err := strconv.Atoi(year)
+	if err != nil || len(year) != 4 || n < firstYear || n > lastYear {
+		return Span{}, false
+	}
+	title := strings.TrimLeft(text[end+1:], " .,:")
+	first, _ := utf8.DecodeRuneInString(title)
+	return Span{open + 1, open + 5}, Opens(first) && len(strings.Fields(title)) > 1
 }
 
 // dateContext is what stands around a date.
@@ -293,7 +323,7 @@ func (c *Citation) dateContext(v *vocabulary.Vocabulary, text string, quote, at 
 	}
 	before := lastVisible(text[:at.Start])
 	switch {
-	case before == 0 || strings.ContainsRune(",.;:()[]”\"’'?!>/", before):
+	case before == 0 || strings.ContainsRune(",.;:()[]”\"’'?!>/–—|", before):
 		out = append(out, setOffBefore)
 	case last != "on" && v.Has(vocabulary.PublishedLabels, last), len(words) > 1 && last == "on" && v.Has(vocabulary.PublishedLabels, words[len(words)-2]):
 		out = append(out, labelled)
@@ -304,7 +334,7 @@ func (c *Citation) dateContext(v *vocabulary.Vocabulary, text string, quote, at 
 	}
 	behind := strings.TrimLeftFunc(text[at.End:], unicode.IsSpace)
 	next, n := utf8.DecodeRuneInString(behind)
-	if n == 0 || strings.ContainsRune(",.;:()[]<", next) {
+	if n == 0 || strings.ContainsRune(",.;:()[]<–—|", next) {
 		out = append(out, setOffBehind)
 	} else {
 		out = append(out, wordsBehind)
@@ -494,8 +524,12 @@ func lastPart(v *vocabulary.Vocabulary, head string) int {
 		case ',', ';':
 			return i + 2
 		case '.':
-			if w := lastWord(head[:i]); utf8.RuneCountInString(w) > 1 && !v.Has(vocabulary.Abbreviations, w) {
+			w := lastWord(head[:i])
+			if utf8.RuneCountInString(w) > 1 && !v.Has(vocabulary.Abbreviations, w) {
 				return i + 2
+			}
+			if w != "" && IsDigit(rune(w[0])) && v.Has(vocabulary.Places, strings.Trim(head[i+2:], " ,.;:")) {
+				return i + 2 // 'paragraph 7. Paris'
 			}
 		case '?', '!':
 			return i + 2

@@ -109,7 +109,9 @@ func (c *Citation) slotLast(v *vocabulary.Vocabulary, text string, quote, date S
 	case s.shape.quoted && before != "":
 		s.publisher = before
 	case s.shape.quoted:
-	case strings.TrimSpace(text[:date.Start]) == "": // the date leads
+	case before != "" && titleBehindDate(text, date) != "": // 'Publisher (date). Title. Place'
+		s.title, s.publisher = before, strings.Trim(tidySpaces(text[:date.Start]), " ,.;:(")
+	case !HasLetterOrDigit(text[:date.Start]): // the date leads
 		var rest Citation
 		rest.splitTitle(v, before)
 		s.title, s.publisher = rest.Title, rest.Publisher
