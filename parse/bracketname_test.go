@@ -19,6 +19,11 @@ func TestSectionsSignedInBrackets(t *testing.T) {
 		"one word":   {func(string) string { return " (Lamps)" }, ""},
 		"a numeral":  {func(string) string { return " (Annex II)" }, ""},
 		"no bracket": {unsigned, ""},
+		"a role":     {func(string) string { return " (Analyst: Odile Marsh)" }, "Odile Marsh"},
+		"one role": {func(m string) string {
+			return map[bool]string{true: " [Analyst: Odile Marsh]", false: ""}[m == "Canada"]
+		}, "Odile Marsh"},
+		"no role": {func(string) string { return " (See: Odile Marsh)" }, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			rep := runsOfMembers(true, romanHeads, c.sign).parse(t)
@@ -33,6 +38,25 @@ func TestSectionsSignedInBrackets(t *testing.T) {
 				t.Errorf("the last paragraph is %q", got)
 			}
 		})
+	}
+}
+
+// A line with a role may stand in brackets or behind a dash.
+func TestRoleLineInBrackets(t *testing.T) {
+	r := newReading(&newSheet().page().doc, Options{})
+	for s, want := range map[string]string{
+		"Analyst: Odile Marsh":              "Odile Marsh",
+		"(Analyst: Odile Marsh)":            "Odile Marsh",
+		"[Analysts: Odile Marsh, T. Reed].": "Odile Marsh, T. Reed",
+		"— Analyst: Odile Marsh":            "Odile Marsh",
+		"(Researched by Odile Marsh)":       "Odile Marsh",
+		"Analysts: T. Reed (Canada)":        "T. Reed (Canada)",
+		"(Lamps: Odile Marsh)":              "",
+		"(Analyst: T. Reed) and (another)":  "",
+	} {
+		if _, _, got, _ := r.RoleLine(s); got != want {
+			t.Errorf("%q: %q, not %q", s, got, want)
+		}
 	}
 }
 

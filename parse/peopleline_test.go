@@ -50,3 +50,38 @@ func TestPeopleBelowAChaptersHeading(t *testing.T) {
 		}
 	}
 }
+
+// Those who wrote the sections may be named right below a chapter's heading.
+func TestAnalystsBelowAChaptersHeading(t *testing.T) {
+	for _, above := range []bool{true, false} {
+		s := newSheet()
+		for _, topic := range []string{"I. Harbours: Tide Gauges", "II. Sea: Lamps"} {
+			s.page()
+			if above {
+				s.put(200, 16, "*"+topic+"*")
+			}
+			s.para("Analysts: Bo Ness (Canada, France), Ada Hare (Japan)")
+			s.put(sheetLeft, 12, "*Commitment*")
+			s.para("“We will put one into every harbour.”")
+			s.put(sheetLeft, 12, "*Assessment*")
+			s.y += 12
+			s.ruled([]float64{72, 200, 300}, []string{"", "Score"}, []string{"Canada", "+1"}, []string{"France", "0"}, []string{"Japan", "−1"})
+			for _, m := range []string{"Canada: +1", "France: 0", "Japan: −1"} {
+				s.put(sheetLeft, 12, "*"+m+"*")
+				s.para("It has acted.")
+			}
+		}
+		rep := s.parse(t)
+		if len(rep.Commitments) != 2 {
+			t.Fatalf("%d chapters", len(rep.Commitments))
+		}
+		for i, c := range rep.Commitments {
+			if (c.Heading != nil) != above || c.Number != i+1 || len(c.Verdicts) != 3 {
+				t.Errorf("%t: %d %+v, %d sections", above, c.Number, c.Heading, len(c.Verdicts))
+			}
+			if above && (c.Title == "" || len(c.People) != 1 || c.Verdicts[2].Analyst != "") {
+				t.Errorf("%q, people %+v", c.Title, c.People)
+			}
+		}
+	}
+}

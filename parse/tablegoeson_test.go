@@ -58,6 +58,51 @@ func TestTableGoesOn(t *testing.T) {
 	}
 }
 
+// What heads a table is repeated above its second part, once over all columns.
+func TestTableGoesOnBelowItsHeadAgain(t *testing.T) {
+	for _, test := range []struct {
+		name, above, again string
+		second             [][]string
+		want               string // scores of the first table
+	}{
+		{"a head", "Final Compliance Score", "Final Compliance Score", [][]string{{"France", "", "", "+1"}, {"Average", "", "+0.00", ""}}, "ARG0 BRA+ CAN- FRA+ "},
+		{"another head", "Final Compliance Score", "Interim Compliance Score", [][]string{{"France", "", "", "+1"}, {"Average", "", "+0.00", ""}}, "ARG0 BRA+ CAN- "},
+		{"the members again", "Final Compliance Score", "Final Compliance Score", [][]string{{"Canada", "", "", "+1"}, {"France", "", "", "+1"}}, "ARG0 BRA+ CAN- "},
+	} {
+		s := newSheet().page()
+		s.put(sheetLeft, 16, "*4. Harbours: Tide Gauges*")
+		s.y += 10
+		s.line("*Commitment*").para("“We will put a tide gauge into every harbour.”")
+		s.line("*Assessment*")
+		heads := []string{"", "No Compliance", "Partial Compliance", "Full Compliance"}
+		edges := []float64{sheetLeft, 180, 290, 400, 510}
+		s.y += 8
+		s.put(300, s.size, "*"+test.above+"*")
+		s.y += 8
+		s.ruled(edges, heads, []string{"Argentina", "", "0", ""}, []string{"Brazil", "", "", "+1"}, []string{"Canada", "−1", "", ""})
+		s.page()
+		s.put(300, s.size, "*"+test.again+"*")
+		s.y += 8
+		s.ruled(edges, append([][]string{heads}, test.second...)...)
+		s.y += 16
+		for _, name := range []string{"Argentina: 0", "Brazil: +1", "Canada: −1", "France: +1"} {
+			s.line("*" + name + "*").para("The member has complied with its commitment, in a way.")
+		}
+		rep := s.parse(t)
+		if len(rep.Commitments) != 1 || rep.Commitments[0].Assessment == nil {
+			t.Errorf("%s: %d chapters: %+v", test.name, len(rep.Commitments), rep.Warnings)
+			continue
+		}
+		c := rep.Commitments[0]
+		if got := tableOf(c.Assessment); got != test.want {
+			t.Errorf("%s: scores %q, not %q", test.name, got, test.want)
+		}
+		if got := c.Assessment.Average; (got != nil && got.Text == "+0.00") != (test.name == "a head") {
+			t.Errorf("%s: average %+v", test.name, got)
+		}
+	}
+}
+
 // A sentence that says that somebody goes on is no remark about the table, and a
 // heading ends it.
 func TestTableEndsAtText(t *testing.T) {

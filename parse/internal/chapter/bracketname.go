@@ -78,17 +78,34 @@ func areNames(s string) bool {
 	return s != ""
 }
 
+// roleInBrackets reads the role and the names that stand in brackets behind the
+// last sentence of a text ("… a score of +1. (Analyst: Name)"). The word for the
+// role says what they are, however many sections end so.
+func (r *Reader) roleInBrackets(s string) (p model.Person, at int, ok bool) {
+	s = strings.TrimRightFunc(s, unicode.IsSpace)
+	i := strings.LastIndexAny(s, "([")
+	if i < 0 || !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "]") || !sheet.EndsSentence(strings.TrimRightFunc(s[:i], unicode.IsSpace)) {
+		return p, 0, false
+	}
+	_, p.Role, p.Name, ok = r.RoleLine(s[i:])
+	return p, utf8.RuneCountInString(s[:i]), ok
+}
+
 // takeSignature takes the name in brackets off a section's last paragraph.
 func (r *Reader) takeSignature(v *verdictBlocks, ts []model.Text) []model.Text {
 	last := len(ts) - 1
-	if !r.signed || last < 0 {
+	if last < 0 {
 		return ts
 	}
-	name, at, ok := r.NameInBrackets(ts[last].Text)
+	p, at, ok := r.roleInBrackets(ts[last].Text)
+	if !ok && r.signed {
+		p.Name, at, ok = r.NameInBrackets(ts[last].Text)
+	}
 	if !ok {
 		return ts
 	}
-	v.people = append(v.people, model.Person{Name: name, At: ts[last].At})
+	p.At = ts[last].At
+	v.people = append(v.people, p)
 	if ts[last] = marker.CutText(ts[last], 0, at); ts[last].Text == "" {
 		v.blocks = v.blocks[:last]
 		return ts[:last]

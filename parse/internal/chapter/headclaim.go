@@ -196,8 +196,9 @@ func (r *Reader) ChapterLabel(b *paragraph.Block) int {
 }
 
 // endsSection reports whether the line with people at block j names who wrote
-// a member's section. Those who are named right below the one who led the
-// work on a chapter are the chapter's, whatever they are called.
+// a member's section. Those who are named right below a chapter's heading, or
+// below the one who led the work on it, are the chapter's, whatever they are
+// called.
 func (r *Reader) endsSection(j int) bool {
 	role, _, _, ok := r.RoleLine(r.Content(r.Blocks[j]).Text)
 	if !ok || role != sectionRole {
@@ -206,8 +207,22 @@ func (r *Reader) endsSection(j int) bool {
 	if j == 0 || r.Blocks[j-1].Table != nil || r.Blocks[j-1].Page != r.Blocks[j].Page {
 		return true
 	}
+	if r.isChapterHead(r.Blocks[j-1]) {
+		return false
+	}
 	above, _, _, ok := r.RoleLine(r.Content(r.Blocks[j-1]).Text)
 	return !ok || above == sectionRole
+}
+
+// isChapterHead reports whether a block is set as a heading and is neither a
+// member's nor that of a part: no section of a member ends with such.
+func (r *Reader) isChapterHead(b *paragraph.Block) bool {
+	if !r.HeadingLike(b) {
+		return false
+	}
+	_, section := r.SectionKind(b)
+	_, _, _, member := r.MemberHeading(b)
+	return !section && !member
 }
 
 // usualHead is how the headings of more than half of the chapters are set, at

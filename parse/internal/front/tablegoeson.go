@@ -13,7 +13,7 @@ import (
 // MergeTables joins a table that goes on over a page's end: the next block
 // after it is a table at the top of the next page with as many columns, or one
 // that by what it says belongs to it, and no heading between, only perhaps the
-// remark that it goes on. A repeated head is taken once.
+// remark that it goes on or its own heading again. A repeated head is taken once.
 func (r *Reader) MergeTables() {
 	kept := r.Blocks[:0:0]
 	for _, b := range r.Blocks {
@@ -49,11 +49,8 @@ func (r *Reader) tableAbove(kept []*paragraph.Block, b *paragraph.Block) int {
 	if b.Table == nil {
 		return -1
 	}
-	k := len(kept) - 1
-	for n := 0; n < mostRemarks && k >= 0 && r.saysItGoesOn(kept[k]); n++ {
-		k--
-	}
-	if k < 0 || kept[k].Table == nil {
+	k, repeated := r.lastTable(kept)
+	if k < 0 {
 		return -1
 	}
 	a := kept[k].Table
@@ -65,11 +62,54 @@ func (r *Reader) tableAbove(kept []*paragraph.Block, b *paragraph.Block) int {
 	switch {
 	case b.Page.Number != last+1:
 		return -1
+	case repeated:
+		// The part with the last members may have few of them, as may the first.
+		if (r.IsAssessment(a) || r.IsAssessment(b.Table)) && r.othersIn(a, b.Table) {
+			return k
+		}
 	case sameColumns(a, b.Table), r.averagesOf(a, b.Table),
 		remarked && r.IsAssessment(a) && r.IsAssessment(b.Table) && r.othersIn(a, b.Table):
 		return k
 	}
 	return -1
+}
+
+// lastTable is the index of the last block that is a table, -1 where more follows
+// it than tells of its going on: remarks, and what heads it and is repeated word
+// for word above its next part (a caption, a head over several columns).
+func (r *Reader) lastTable(kept []*paragraph.Block) (k int, repeated bool) {
+	k = len(kept) - 1
+	for len(kept)-1-k < mostRemarks && k >= 0 && kept[k].Table == nil {
+		k--
+	}
+	if k < 0 || kept[k].Table == nil {
+		return -1, false
+	}
+	for _, b := range kept[k+1:] {
+		switch {
+		case r.saysItGoesOn(b):
+		case r.headsAbove(kept[:k], r.Content(b).Text):
+			repeated = true
+		default:
+			return -1, false
+		}
+	}
+	return k, repeated
+}
+
+// headsAbove reports whether a text is that of one of the short blocks which end
+// the blocks above a table.
+func (r *Reader) headsAbove(above []*paragraph.Block, text string) bool {
+	for n := 1; n <= mostRemarks && n <= len(above); n++ {
+		b := above[len(above)-n]
+		if b.Table != nil || len(b.Lines) > mostRemarks {
+			return false
+		}
+		if r.Content(b).Text == text {
+			return true
+		}
+	}
+	return false
 }
 
 // longestRemark bounds the remark that a table goes on, in code points.

@@ -160,8 +160,10 @@ func (r *Reader) NotAssessed(s string) bool {
 
 // RoleLine splits "Lead Analyst: Name" into the kind of role, its label as
 // printed and the name. A label that ends in "by" does without the colon
-// ("Compiled by Name"), where nothing but names stands behind it.
+// ("Compiled by Name"), where nothing but names stands behind it. Brackets and a
+// dash around the line are none of it ("(Analyst: Name)").
 func (r *Reader) RoleLine(s string) (kind, label, name string, ok bool) {
+	s = unframed(s)
 	if i := strings.IndexByte(s, ':'); i > 0 && i <= maxRoleLabel {
 		label = strings.TrimSpace(s[:i])
 		if kind, ok = r.Vocab.Role(label); ok {
@@ -176,6 +178,20 @@ func (r *Reader) RoleLine(s string) (kind, label, name string, ok bool) {
 	label = s[:i+len(by)-1]
 	kind, ok = r.Vocab.Role(label)
 	return kind, label, strings.TrimRight(s[i+len(by):], "."), ok
+}
+
+// unframed takes the brackets off that stand around a whole line, and a dash
+// before it.
+func unframed(s string) string {
+	s = strings.TrimLeft(strings.TrimSpace(s), "—– ")
+	for _, pair := range []string{"()", "[]"} {
+		inner, ends := strings.CutSuffix(strings.TrimRight(s, ". "), pair[1:])
+		inner, begins := strings.CutPrefix(inner, pair[:1])
+		if ends && begins && strings.LastIndexByte(inner, pair[0]) <= strings.IndexByte(inner+pair[1:], pair[1]) {
+			return strings.TrimSpace(inner)
+		}
+	}
+	return s
 }
 
 // maxRoleLabel bounds the label of a role, in bytes.
