@@ -40,6 +40,16 @@ func TestDefinitionsInOtherForms(t *testing.T) {
 		"in bold, close together": {terms("Terms", func(s *drawnSheet) {
 			s.para("*Lamp* a vessel with oil in it.", "*Sea mark* whatever shows the way, as a", "*beacon* does.")
 		}), "; Lamp; Sea mark"},
+		"as sentences": {terms("Terms", func(s *drawnSheet) {
+			s.para("Oil lamp means a vessel with oil in it.").para("A beacon is defined as a fire on a hill.").
+				para("This means that it can be seen.").para("The term “sea mark” refers to whatever shows the way.")
+		}), "; Oil lamp; beacon; sea mark"},
+		"a sentence below terms in bold": {terms("Terms", func(s *drawnSheet) {
+			s.para("*Lamp* a vessel with oil in it.").para("Oil refers to whatever burns.").para("*Sea mark* whatever shows the way.")
+		}), "; Lamp; Sea mark"},
+		"no definition": {terms("Terms", func(s *drawnSheet) {
+			s.para("The wording of the promise means that lamps are lit.").para("It refers to the coast.")
+		}), ""},
 	} {
 		if c.got != c.want {
 			t.Errorf("%s: %q, want %q", name, c.got, c.want)

@@ -182,6 +182,12 @@ const (
 	PromiseWords   List = "promise_words"
 	ParagraphWords List = "paragraph_words"
 	DocumentWords  List = "document_words"
+	// SourceLabels stand before the document from which a promise is quoted.
+	SourceLabels List = "source_labels"
+	// DefiningWords stand between a term and what it means; NotTerms before them
+	// are no term.
+	DefiningWords List = "defining_words"
+	NotTerms      List = "not_terms"
 	// SummitPlaces are the names by which summits go.
 	SummitPlaces List = "summit_places"
 )

@@ -109,6 +109,9 @@ type Tables struct {
 	PromiseWords   []string `yaml:"promise_words"`
 	ParagraphWords []string `yaml:"paragraph_words"`
 	DocumentWords  []string `yaml:"document_words"`
+	SourceLabels   []string `yaml:"source_labels"`
+	DefiningWords  []string `yaml:"defining_words"`
+	NotTerms       []string `yaml:"not_terms"`
 	SummitPlaces   []string `yaml:"summit_places"`
 }
 
@@ -292,6 +295,9 @@ func (t Tables) plus(u Tables) Tables {
 	t.PromiseWords = join(t.PromiseWords, u.PromiseWords)
 	t.ParagraphWords = join(t.ParagraphWords, u.ParagraphWords)
 	t.DocumentWords = join(t.DocumentWords, u.DocumentWords)
+	t.SourceLabels = join(t.SourceLabels, u.SourceLabels)
+	t.DefiningWords = join(t.DefiningWords, u.DefiningWords)
+	t.NotTerms = join(t.NotTerms, u.NotTerms)
 	t.SummitPlaces = join(t.SummitPlaces, u.SummitPlaces)
 	return t
 }

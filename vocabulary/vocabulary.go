@@ -332,6 +332,9 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		PromiseWords:       set(t.PromiseWords, Fold),
 		ParagraphWords:     set(t.ParagraphWords, Fold),
 		DocumentWords:      set(t.DocumentWords, Fold),
+		SourceLabels:       set(t.SourceLabels, Fold),
+		DefiningWords:      set(t.DefiningWords, Fold),
+		NotTerms:           set(t.NotTerms, Fold),
 		SummitPlaces:       set(t.SummitPlaces, Fold),
 	}
 	return v

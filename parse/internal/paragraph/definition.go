@@ -6,6 +6,7 @@ import (
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/parse/internal/marker"
 	"recount.invalid/recount/parse/internal/sheet"
+	"recount.invalid/recount/vocabulary"
 )
 
 // AddDefinition puts a paragraph of 'Definitions and Concepts' in: one that
@@ -23,6 +24,9 @@ func (r *Reader) AddDefinition(ds []model.Definition, t model.Text, b *Block) []
 		if term, ok := definedTerm(withoutBullet(t.Text), b); ok {
 			return append(ds, model.Definition{Term: term, Text: t.Text, Footnotes: t.Footnotes, At: t.At})
 		}
+	}
+	if term, ok := r.termBeforeVerb(withoutBullet(t.Text)); ok && r.definedBySentences(ds) {
+		return append(ds, model.Definition{Term: term, Text: t.Text, Footnotes: t.Footnotes, At: t.At})
 	}
 	if n := len(ds); n > 0 {
 		j := marker.AppendText(model.Text{Text: ds[n-1].Text, Footnotes: ds[n-1].Footnotes, At: ds[n-1].At}, t, "\n")
@@ -112,4 +116,56 @@ func definedTerm(s string, b *Block) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// The words of a term before a verb that defines it, and of that verb, are at most
+// these.
+const (
+	maxTermBeforeVerb = 6
+	maxDefiningWords  = 4
+)
+
+// termBeforeVerb reads the term of a definition that is set as a sentence:
+// "Harbour means any place …", "The term “harbour” refers to …". What "means that"
+// something is so is no term, nor is a word that stands for what was said before.
+func (r *Reader) termBeforeVerb(s string) (string, bool) {
+	words := strings.Fields(s)
+	if !BeginsAnew(s) {
+		return "", false
+	}
+	for i := 1; i <= maxTermBeforeVerb && i < len(words); i++ {
+		if sheet.EndsSentence(words[i-1]) {
+			return "", false
+		}
+		for n := min(maxDefiningWords, len(words)-i-1); n > 0; n-- {
+			if !r.Vocab.Has(vocabulary.DefiningWords, strings.Join(words[i:i+n], " ")) {
+				continue
+			}
+			if r.Vocab.Has(vocabulary.NotTerms, words[0]) || r.Vocab.Has(vocabulary.RelativeWords, strings.TrimRight(words[i+n], ",")) {
+				return "", false
+			}
+			term := strings.Join(words[:i], " ")
+			if _, behind, ok := strings.Cut(term, "“"); ok {
+				term, _, _ = strings.Cut(behind, "”")
+			}
+			for _, article := range []string{"The ", "An ", "A "} {
+				term = strings.TrimPrefix(term, article)
+			}
+			term = strings.Trim(term, " ,")
+			return term, sheet.HasLetter(term)
+		}
+	}
+	return "", false
+}
+
+// definedBySentences reports whether the entries so far, but for words that lead up
+// to them, are definitions set as sentences: where terms stand out by their type,
+// a sentence goes on with the entry above it.
+func (r *Reader) definedBySentences(ds []model.Definition) bool {
+	for _, d := range ds {
+		if term, _ := r.termBeforeVerb(withoutBullet(d.Text)); d.Term != "" && d.Term != term {
+			return false
+		}
+	}
+	return true
 }
