@@ -115,3 +115,46 @@ func TestTableEndsAtText(t *testing.T) {
 		}
 	}
 }
+
+// The averages end a table that is set by white space, in bold too: they are no
+// heading of what follows.
+func TestOpenTableGoesOn(t *testing.T) {
+	columns := []float64{sheetLeft, 230, 340, 450}
+	for _, label := range []string{"Average Score", "*Average Score*", "*Average*", "*Overall Average*"} {
+		s := newSheet().page()
+		s.put(sheetLeft, 16, "*4. Harbours: Tide Gauges*")
+		s.y += 10
+		s.line("*Commitment*").para("“We will put a tide gauge into every harbour.”")
+		s.line("*Background*").para("The harbours are old.")
+		s.line("*Assessment*")
+		row := func(cells ...string) { s.row(columns, cells...) }
+		row("Member", "No Compliance", "Partial Compliance", "Full Compliance")
+		row("Argentina", "", "0", "")
+		row("Brazil", "", "", "+1")
+		row("Canada", "−1", "", "")
+		row("France", "", "", "+1")
+		s.page()
+		row("Member", "No Compliance", "Partial Compliance", "Full Compliance")
+		row("Germany", "", "0", "")
+		figure := "+0.20"
+		if label[0] == '*' {
+			figure = "*+0.20*"
+		}
+		row(label, "", figure, "")
+		s.y += 16
+		for _, name := range []string{"Argentina: 0", "Brazil: +1", "Canada: −1", "France: +1", "Germany: 0"} {
+			s.line("*" + name + "*").para("The member has complied with its commitment, in a way.")
+		}
+		rep := s.parse(t)
+		if len(rep.Commitments) != 1 || rep.Commitments[0].Assessment == nil {
+			t.Fatalf("%s: %d chapters: %+v", label, len(rep.Commitments), rep.Warnings)
+		}
+		c := rep.Commitments[0]
+		if got, want := tableOf(c.Assessment), "ARG0 BRA+ CAN- FRA+ DEU0 "; got != want {
+			t.Errorf("%s: scores %q, not %q", label, got, want)
+		}
+		if a := c.Assessment.Average; a == nil || a.Text != "+0.20" || len(c.Verdicts) != 5 {
+			t.Errorf("%s: average %+v, %d sections", label, a, len(c.Verdicts))
+		}
+	}
+}

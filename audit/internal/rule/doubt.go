@@ -87,8 +87,14 @@ func ColumnDoubt(r *model.Report) string {
 // DoubtsChapter reports whether the report warns that a chapter was not told
 // apart from its neighbours. A border that was lost lies between two chapters,
 // so that a warning about one touches the chapter before and the one behind it,
-// and no other. A warning that names no chapter touches all.
+// and no other. A warning that names no chapter touches all. Where every member
+// has its section in the chapter, and none has two, nothing went over its
+// borders, whatever else was not found in it: reports without a table in any
+// chapter were printed so.
 func (p *Pass) DoubtsChapter(c *model.Commitment) bool {
+	if everyMemberOnce(p.Report, c) {
+		return false
+	}
 	at := 0
 	for at < len(p.Report.Commitments)-1 && &p.Report.Commitments[at] != c {
 		at++
@@ -109,6 +115,41 @@ func (p *Pass) DoubtsChapter(c *model.Commitment) bool {
 	}
 	return false
 }
+
+// everyMemberOnce reports whether the chapter has one section of each member
+// that any chapter of the report has a section of.
+func everyMemberOnce(r *model.Report, c *model.Commitment) bool {
+	if len(r.Commitments) < 2 || len(c.Verdicts) < fewestSections {
+		return false
+	}
+	own := map[string]bool{}
+	for i := range c.Verdicts {
+		member := c.Verdicts[i].Member
+		if member == "" || own[member] {
+			return false
+		}
+		own[member] = true
+	}
+	// The others must bear it out: a report whose chapters all are pieces has
+	// no whole one to go by.
+	alike := 0
+	for i := range r.Commitments {
+		o := &r.Commitments[i]
+		for j := range o.Verdicts {
+			if member := o.Verdicts[j].Member; member != "" && !own[member] {
+				return false
+			}
+		}
+		if o != c && len(o.Verdicts) == len(c.Verdicts) {
+			alike++
+		}
+	}
+	return alike > 0
+}
+
+// fewestSections is how many sections make a chapter that can be told to be
+// whole.
+const fewestSections = 3
 
 // chaptersOf are the chapters that a warning is about, by their places among
 // the commitments: those that it names, otherwise those on its pages.

@@ -44,11 +44,69 @@ func OfFile(w model.Warning) bool {
 	return DamageKinds[w.Kind] || UnseenKinds[w.Kind] || fileKinds[w.Kind] || strings.HasPrefix(w.Kind, PagesKinds)
 }
 
-// hasUnseen reports whether the report warns of such text.
-func hasUnseen(r *model.Report) bool {
+// unseen is where the report warns of such text.
+type unseen struct {
+	// everywhere says that any figure may be meant: a warning names no place,
+	// or more places than are kept, or one on a page with a summary table, on
+	// which the figures of the whole report are counted again.
+	everywhere bool
+	pages      map[int]bool
+}
+
+// mostUnseen is from how many places on the list of them may not be whole.
+const mostUnseen = 200
+
+func unseenOf(r *model.Report) *unseen {
+	u := &unseen{pages: map[int]bool{}}
 	for _, w := range r.Warnings {
-		if UnseenKinds[w.Kind] {
+		if !UnseenKinds[w.Kind] {
+			continue
+		}
+		u.everywhere = u.everywhere || len(w.At) == 0 || len(w.At) >= mostUnseen
+		for _, place := range w.At {
+			u.pages[place.Page] = true
+		}
+	}
+	for i := range r.Matrices {
+		u.everywhere = u.everywhere || u.touches(r.Matrices[i].At)
+	}
+	for i := range r.Tables {
+		u.everywhere = u.everywhere || u.touches(r.Tables[i].At)
+	}
+	return u
+}
+
+// touches reports whether such text stands on a page of a place.
+func (u *unseen) touches(at model.At) bool {
+	for _, place := range at {
+		if u.pages[place.Page] {
 			return true
+		}
+	}
+	return false
+}
+
+// touchesFinding reports whether what a finding compares may stand on such a
+// page: where it points to, and the tables of the chapters that it counts.
+func (u *unseen) touchesFinding(r *model.Report, f *Finding) bool {
+	if u.everywhere || len(u.pages) > 0 && len(f.At) == 0 || u.touches(f.At) {
+		return true
+	}
+	for i := range r.Commitments {
+		c := &r.Commitments[i]
+		own := c.Number == f.Commitment || c.Row > 0
+		if f.Commitment != 0 && !own {
+			continue
+		}
+		if c.Assessment != nil && u.touches(c.Assessment.At) {
+			return true
+		}
+		for j := range c.Verdicts {
+			v := &c.Verdicts[j]
+			about := v.Heading != nil && u.touches(v.Heading.At) || v.Concluding != nil && u.touches(v.Concluding.At)
+			if about && (f.Member == "" || v.Member == f.Member) {
+				return true
+			}
 		}
 	}
 	return false
@@ -248,6 +306,9 @@ func (p *Pass) accusationDoubt(f *Finding) string {
 	if why := bearing.Of(p); why != "" {
 		return why
 	}
+	if unseenIn.Of(p).touchesFinding(p.Report, f) {
+		return notAsSeen
+	}
 	for i := 1; i < len(f.At); i++ {
 		if a, b := f.At[i-1].Page, f.At[i].Page; b == a+1 && p.PageOrder().Broken(a, b) {
 			return PagesInDoubt
@@ -296,8 +357,6 @@ func bearsNothing(r *model.Report) string {
 	switch {
 	case damaged(r):
 		return fileDamaged
-	case hasUnseen(r):
-		return notAsSeen
 	case signsLost(r):
 		return signLost
 	}
@@ -307,6 +366,7 @@ func bearsNothing(r *model.Report) string {
 var (
 	orderOfPages = Keep(func(p *Pass) *pageOrder { return newPageOrder(p.Report, p.Markers()) })
 	spansOf      = Keep(func(p *Pass) []span { return chapterSpans(p.Report) })
+	unseenIn     = Keep(func(p *Pass) *unseen { return unseenOf(p.Report) })
 	// bearing is why the file bears no accusation, empty where it does.
 	bearing = Keep(func(p *Pass) string { return bearsNothing(p.Report) })
 )

@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"reflect"
 	"slices"
 
 	"recount.invalid/recount/extract/object"
@@ -147,7 +148,7 @@ func (l *Lexer) dict(depth int, keys []object.Name) object.Dict {
 				l.Torn = true
 			}
 			if ok && value != nil && !l.passing { // null is the same as absent (7.3.7)
-				if _, twice := out[key]; twice {
+				if before, twice := out[key]; twice && !viewing[key] && !reflect.DeepEqual(before, value) {
 					l.Torn = true
 				}
 				out[key] = value
@@ -169,6 +170,15 @@ func (l *Lexer) dict(depth int, keys []object.Name) object.Dict {
 			l.Torn = true
 		}
 	}
+}
+
+// viewing are the keys that say how a viewer opens a document and who made it.
+// Writers add them without looking whether they are there (TCPDF's catalog has
+// two page modes), and a byte that turned makes none of them out of a key that
+// says what a page shows.
+var viewing = map[object.Name]bool{
+	"PageMode": true, "PageLayout": true, "ViewerPreferences": true, "OpenAction": true,
+	"Producer": true, "Creator": true, "CreationDate": true, "ModDate": true,
 }
 
 // ends reports a keyword that only stands between objects.

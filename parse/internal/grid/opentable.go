@@ -208,7 +208,8 @@ func (r *Reader) continueTable(p *sheet.Page, ls []*sheet.Line) (*sheet.Table, i
 			continue
 		}
 		row := r.scoreRow(ls[n])
-		if ls[n].Bold && !(row && len(Pieces(ls[n])) >= sheet.MinMatrixMembers) || !row && !r.IsMember(ls[n].Printed) && !r.tightIn(ls[n], prev.Columns) {
+		heading := ls[n].Bold && !r.closed(ls[n]) && !(row && len(Pieces(ls[n])) >= sheet.MinMatrixMembers)
+		if heading || !row && !r.IsMember(ls[n].Printed) && !r.tightIn(ls[n], prev.Columns) {
 			break
 		}
 		if n > heads && r.closed(ls[n-1]) && !r.closed(ls[n]) {
