@@ -53,9 +53,6 @@ func (f *file) loadComposite(fn *font, d, cid, desc object.Dict, toUnicode *cmap
 		c.dw = v / 1000
 	}
 	c.width = f.cidWidths(cid["W"], 1)
-	if fn.lost == "" && f.oddProgramWidth(cid, desc, c) {
-		fn.lost = lostWidth
-	}
 	if c.vertical {
 		if a := f.numbers(cid["DW2"], 2); a != nil {
 			c.dh = math.Abs(a[1]) / 1000
@@ -66,11 +63,13 @@ func (f *file) loadComposite(fn *font, d, cid, desc object.Dict, toUnicode *cmap
 		c.byCID = f.cidText(cid, desc)
 	}
 	c.raised = c.superior()
+	said := &statements{file: f, d: d, cid: cid, desc: desc, subtype: "Type0", composite: c}
 	if toUnicode != nil {
 		c.correct(f, cid, desc)
-		if lost := f.composedLost(cid, desc, c); fn.lost == "" {
-			fn.lost = lost
-		}
+		said.otherLetters = c.compareProgram(f, cid, desc)
+	}
+	if fn.lost == "" {
+		fn.lost = said.weigh()
 	}
 }
 

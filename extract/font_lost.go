@@ -99,28 +99,3 @@ func (f *file) leadsNowhere(d object.Dict, keys []object.Name) object.Name {
 	}
 	return ""
 }
-
-// misspelt finds the first of the keys that a dictionary does not have, but another
-// that differs from it in one letter, as one does of which a bit was lost.
-func misspelt(d object.Dict, keys []object.Name) object.Name {
-	for _, k := range keys {
-		if d[k] != nil {
-			continue
-		}
-		for other := range d {
-			if len(other) != len(k) {
-				continue
-			}
-			differ := 0
-			for i := range len(k) {
-				if other[i] != k[i] {
-					differ++
-				}
-			}
-			if differ == 1 {
-				return k
-			}
-		}
-	}
-	return ""
-}

@@ -22,9 +22,7 @@ func (f *file) loadSimple(fn *font, d, desc object.Dict, subtype string, toUnico
 		*names = glyph.Encoding{} // what the map would have said, the names do not
 	}
 	f.simpleWidths(fn, d, desc, subtype, names, family, exact)
-	if fn.lost == "" && subtype != "Type3" {
-		fn.lost = f.simpleLost(d, desc, names, family, exact)
-	}
+	said := &statements{file: f, d: d, desc: desc, subtype: subtype, names: names, family: family, exact: exact}
 	ink := &simpleInk{file: f, d: d, desc: desc, names: names, subtype: subtype}
 	f.simpleText(fn, names, family, toUnicode, ink, f.embedded(desc), f.array(d["Widths"]) != nil)
 	if subtype == "Type3" {
@@ -32,22 +30,13 @@ func (f *file) loadSimple(fn *font, d, desc object.Dict, subtype string, toUnico
 	}
 	if toUnicode != nil {
 		if subtype != "Type3" && family != glyph.Dingbats && !isWingdings(fn.name) {
-			fn.compareNames(names, toUnicode, f.embedded(desc))
+			said.otherLetters = fn.compareNames(names, toUnicode, f.embedded(desc))
 		}
 		fn.doubtDigits()
 	}
-}
-
-// simpleLost says what of a simple font's numbers and names cannot be what was
-// written; "" where nothing is known of that.
-func (f *file) simpleLost(d, desc object.Dict, names *glyph.Encoding, family glyph.Family, exact bool) string {
-	switch embedded := f.embedded(desc); {
-	case embedded && f.oddSimpleWidth(d, desc, names), !embedded && exact && f.oddWidth(d, names, family):
-		return lostWidth
-	case !embedded && exact && family < glyph.Courier && oddName(names, family):
-		return lostName
+	if fn.lost == "" {
+		fn.lost = said.weigh()
 	}
-	return ""
 }
 
 // doubtDigits takes back the text of codes that ToUnicode calls a digit but

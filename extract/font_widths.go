@@ -30,35 +30,48 @@ const (
 // same widths, and all encodings the same codes.
 const plainly = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789%+.,:;()/&?!=#@[]"
 
-// oddWidth reports whether a few of the widths that a file states for a standard
-// font, which is not in the file, are not those that the font has, while the
-// others are: a digit of them was lost. Where many differ, another font has
-// taken the name.
-func (f *file) oddWidth(d object.Dict, names *glyph.Encoding, family glyph.Family) bool {
-	first, ok := f.number(d["FirstChar"])
-	if !ok || first < 0 || first > 255 {
-		return false
+// standardWidths holds the widths that a file states for a standard font, which is
+// not in the file, against those that the font has. Where many differ, another font
+// has taken the name.
+func (s *statements) standardWidths() testimony {
+	first, ok := s.file.number(s.d["FirstChar"])
+	if !s.standard() || !ok || first < 0 || first > 255 {
+		return noWord
 	}
-	agree, odd := 0, 0
-	for i, o := range f.array(d["Widths"]) {
+	agree, odd, lost, rare := 0, 0, 0, 0
+	for i, o := range s.file.array(s.d["Widths"]) {
 		c := int(first) + i
 		if c > 255 {
 			break
 		}
-		stated, ok := f.number(o)
-		known, listed := family.Width(names[c])
+		stated, ok := s.file.number(o)
+		known, listed := s.family.Width(s.names[c])
 		if !ok || !listed || stated == 0 { // 0 stands for characters that are not used
 			continue
 		}
 		switch far := math.Abs(stated - known); {
 		case far <= sameWidth:
 			agree++
-		case far > otherWidth && isPlain(names[c]):
+		case far > otherWidth && isPlain(s.names[c]):
 			odd++
+		case far > otherWidth:
+			// Versions of the standard fonts differ in rare signs.
+			rare++
+			if digitLost(known, stated) {
+				lost++
+			}
 		}
 	}
-	return odd > 0 && agree >= agreeing*odd
+	switch {
+	case odd > 0 && agree >= agreeing*odd, lost == 1 && rare == 1 && odd == 0 && agree >= leastRegular:
+		return proof
+	}
+	return noWord
 }
+
+// leastRegular is how many widths of rare signs and others must agree for a single one
+// of a rare sign that does not.
+const leastRegular = 100
 
 // isPlain reports whether a glyph's name is that of one of the characters above, or
 // of the blank.
@@ -70,19 +83,32 @@ func isPlain(name string) bool {
 	return ok && len(s) == 1 && strings.Contains(plainly, s)
 }
 
-// oddProgramWidth reports the same of a composite font whose TrueType program is in
-// the file. Glyphs that have no text of their own, where others have, do not count: a
-// range of widths takes in glyphs that are not used. Blanks do: no writer is known
-// that gives them another width than their font.
-func (f *file) oddProgramWidth(cid, desc object.Dict, c *composite) bool {
+// programWidths holds the stated widths of a font against those of its own program,
+// where that is in the file.
+func (s *statements) programWidths() testimony {
+	if s.subtype == "Type3" || !s.file.embedded(s.desc) {
+		return noWord
+	}
+	if s.composite != nil {
+		return s.composedWidths()
+	}
+	return s.simpleWidths()
+}
+
+// composedWidths are programWidths of a composite font. Glyphs that have no text of
+// their own, where others have, do not count: a range of widths takes in glyphs that
+// are not used. Blanks do: no writer is known that gives them another width than
+// their font.
+func (s *statements) composedWidths() testimony {
+	c := s.composite
 	if c.toUnicode == nil || c.encoding != nil {
-		return false
+		return noWord
 	}
-	p := f.shortProgram(desc, len(c.width))
+	p := s.file.shortProgram(s.desc, len(c.width))
 	if p == nil {
-		return false
+		return noWord
 	}
-	glyphOf := f.glyphsOf(cid, p.bytes)
+	glyphOf := s.file.glyphsOf(s.cid, p.bytes)
 	compare := func(code uint32, stated float64) {
 		if g, ok := glyphOf(code); ok {
 			p.compare(g, 1000*stated)
@@ -100,65 +126,153 @@ func (f *file) oddProgramWidth(cid, desc object.Dict, c *composite) bool {
 			compare(code, stated)
 		}
 	}
-	return p.differs()
+	return p.testify()
 }
 
-// oddSimpleWidth reports the same of a simple font.
-func (f *file) oddSimpleWidth(d, desc object.Dict, names *glyph.Encoding) bool {
-	widths := f.array(d["Widths"])
-	first, ok := f.number(d["FirstChar"])
+// simpleWidths are programWidths of a simple font.
+func (s *statements) simpleWidths() testimony {
+	f, names := s.file, s.names
+	widths := f.array(s.d["Widths"])
+	first, ok := f.number(s.d["FirstChar"])
 	if !ok || first < 0 || first > 255 {
-		return false
+		return noWord
 	}
 	widths = widths[:min(len(widths), 256-int(first))]
-	if desc["FontFile"] != nil {
-		// At codes that an encoding leaves to the one below it, and that are not
-		// used, the width is that of another glyph.
-		if differences := f.array(f.dict(d["Encoding"])["Differences"]); differences != nil {
-			names = new(glyph.Encoding)
-			f.eachDifference(differences, func(code int, name string) { names[code] = name })
-		}
-		return f.oddType1Width(widths, desc, names[int(first):])
+	// At codes that an encoding leaves to the one below it, and that are not
+	// used, the width is that of another glyph.
+	if differences := f.array(f.dict(s.d["Encoding"])["Differences"]); differences != nil {
+		names = new(glyph.Encoding)
+		f.eachDifference(differences, func(code int, name string) { names[code] = name })
 	}
-	p := f.shortProgram(desc, len(widths))
+	if s.desc["FontFile"] != nil {
+		return f.type1Widths(widths, s.desc, names[int(first):])
+	}
+	p := f.shortProgram(s.desc, len(widths))
 	if p == nil {
-		return false
+		return noWord
 	}
-	trueType := fontfile.ReadTrueType(p.bytes)
-	if trueType == nil {
-		return false
+	glyphOf := simpleGlyphs(p.bytes, names)
+	if glyphOf == nil {
+		return noWord
 	}
 	for i, o := range widths {
 		stated, ok := f.number(o)
-		if g, found := trueType.Glyph(byte(int(first) + i)); ok && found {
+		if g, found := glyphOf(int(first) + i); ok && found {
 			p.compare(g, stated)
 		}
 	}
-	return p.differs()
+	return p.testify()
 }
 
-// programWidths are the widths of a font's own program beside those that the file
+// simpleGlyphs gives the glyph of a code of a simple font; nil where its program does
+// not tell.
+func simpleGlyphs(program []byte, names *glyph.Encoding) func(int) (int, bool) {
+	if t := fontfile.ReadTrueType(program); t != nil {
+		return func(code int) (int, bool) { return t.Glyph(byte(code)) }
+	}
+	c := fontfile.ReadCFF(program)
+	if c == nil || c.Names == nil {
+		return nil
+	}
+	glyphs := make(map[string]int, len(c.Names))
+	for g, name := range c.Names {
+		glyphs[name] = g
+	}
+	return func(code int) (int, bool) {
+		g, ok := glyphs[names[code]]
+		return g, ok && isPlain(names[code])
+	}
+}
+
+// widthOrder looks at the order of a composite font's list of widths. Writers put the
+// characters in ascending order; one index that was lost breaks it in one place. Where
+// it is broken otherwise, the writer has another.
+func (s *statements) widthOrder() testimony {
+	if s.composite == nil {
+		return noWord
+	}
+	list := s.file.array(s.cid["W"])
+	var starts, ends []float64
+	for i := 0; i+1 < len(list); {
+		first, ok := s.file.number(list[i])
+		if !ok {
+			return noWord
+		}
+		end := first
+		if widths := s.file.array(list[i+1]); widths != nil {
+			end += float64(len(widths) - 1)
+			i += 2
+		} else {
+			if end, ok = s.file.number(list[i+1]); !ok || i+2 >= len(list) {
+				return noWord
+			}
+			if end < first {
+				return proof
+			}
+			i += 3
+		}
+		starts, ends = append(starts, first), append(ends, end)
+	}
+	if len(starts) < leastOrdered {
+		return noWord
+	}
+	broken := 0
+	for i := 1; i < len(starts); i++ {
+		if starts[i] <= ends[i-1] {
+			broken++
+		}
+	}
+	return hintIf(broken == 1)
+}
+
+// leastOrdered is how many parts a list has whose order is known.
+const leastOrdered = 4
+
+// strayWidth looks for a single width of a character that the font's map does not
+// have, where it has all others: a list with an index that was lost.
+func (s *statements) strayWidth() testimony {
+	c := s.composite
+	if c == nil || c.toUnicode == nil || c.encoding != nil || len(c.width) < agreeing || len(c.toUnicode.spread) > 0 {
+		return noWord
+	}
+	stray := 0
+	for cid := range c.width {
+		if _, ok := c.toUnicode.text[cid]; !ok && cid != 0 { // glyph 0 stands for what the font lacks
+			stray++
+		}
+	}
+	return hintIf(stray == 1)
+}
+
+// widthCount looks for more widths than a simple font says that it has characters.
+func (s *statements) widthCount() testimony {
+	first, ok := s.file.number(s.d["FirstChar"])
+	last, ok2 := s.file.number(s.d["LastChar"])
+	return hintIf(s.composite == nil && ok && ok2 && float64(len(s.file.array(s.d["Widths"]))) > last-first+1)
+}
+
+// comparedWidths are the widths of a font's own program beside those that the file
 // states.
-type programWidths struct {
+type comparedWidths struct {
 	bytes      []byte
 	advances   *fontfile.Advances
 	agree, odd int
 	lost       bool // one of the odd ones is a digit away
 }
 
-// oddType1Width reports the same of a font with a Type 1 program, which knows its
+// type1Widths are programWidths of a font with a Type 1 program, which knows its
 // glyphs by their names.
-func (f *file) oddType1Width(widths object.Array, desc object.Dict, names []string) bool {
+func (f *file) type1Widths(widths object.Array, desc object.Dict, names []string) testimony {
 	s := f.stream(desc["FontFile"])
 	if s == nil || len(widths) < agreeing || len(widths) > len(names) {
-		return false
+		return noWord
 	}
 	if length, ok := f.number(s.Dict["Length2"]); !ok || length > longestProgram {
-		return false
+		return noWord
 	}
 	_, program := f.program(desc)
 	known := fontfile.Type1Widths(program)
-	p := programWidths{}
+	p := comparedWidths{}
 	for i, o := range widths {
 		stated, ok := f.number(o)
 		// Writers put signs that a font lacks together from others under its names.
@@ -166,34 +280,32 @@ func (f *file) oddType1Width(widths object.Array, desc object.Dict, names []stri
 			p.weigh(w, stated)
 		}
 	}
-	return p.differs()
+	return p.testify()
 }
 
-// composedLost says of a composite font what its program knows otherwise than the
-// map of its characters. The program is looked at where the map has no checksum.
-func (f *file) composedLost(cid, desc object.Dict, c *composite) string {
-	if !c.toUnicode.unchecked || len(c.toUnicode.text) == 0 {
-		return ""
-	}
-	return c.compareProgram(f.cidText(cid, desc))
-}
-
-// shortProgram is the TrueType or OpenType program of a font that states so many
-// widths; nil where there is none, it is too long to be looked at, or too few are
-// stated.
-func (f *file) shortProgram(desc object.Dict, widths int) *programWidths {
+// programTooLong reports whether the TrueType, OpenType or CFF program of a font is not
+// there or longer than what is looked at for a font's sake.
+func (f *file) programTooLong(desc object.Dict) bool {
 	s, key := f.stream(desc["FontFile2"]), object.Name("Length1")
 	if s == nil {
 		s, key = f.stream(desc["FontFile3"]), "Length" // as it is packed
 	}
-	if s == nil || widths < agreeing {
-		return nil
+	if s == nil {
+		return true
 	}
-	if length, ok := f.number(s.Dict[key]); !ok || length > longestProgram {
+	length, ok := f.number(s.Dict[key])
+	return !ok || length > longestProgram
+}
+
+// shortProgram is the TrueType, OpenType or CFF program of a font that states so many
+// widths; nil where there is none, it is too long to be looked at, or too few are
+// stated.
+func (f *file) shortProgram(desc object.Dict, widths int) *comparedWidths {
+	if widths < agreeing || f.programTooLong(desc) {
 		return nil
 	}
 	_, program := f.program(desc)
-	p := &programWidths{bytes: program, advances: fontfile.ReadAdvances(program)}
+	p := &comparedWidths{bytes: program, advances: fontfile.ReadAdvances(program)}
 	if p.advances == nil {
 		return nil
 	}
@@ -202,7 +314,7 @@ func (f *file) shortProgram(desc object.Dict, widths int) *programWidths {
 
 // compare holds the stated width of a glyph against the program's, in thousandths
 // of the size.
-func (p *programWidths) compare(g int, stated float64) {
+func (p *comparedWidths) compare(g int, stated float64) {
 	if known, ok := p.advances.Of(g); ok && g != 0 { // glyph 0 stands for what the font lacks
 		p.weigh(known, stated)
 	}
@@ -210,7 +322,7 @@ func (p *programWidths) compare(g int, stated float64) {
 
 // weigh counts a width that the program knows and the file states; 0 stands for
 // characters that are not used.
-func (p *programWidths) weigh(known, stated float64) {
+func (p *comparedWidths) weigh(known, stated float64) {
 	if stated == 0 {
 		return
 	}
@@ -223,11 +335,18 @@ func (p *programWidths) weigh(known, stated float64) {
 	}
 }
 
-// differs reports whether a few widths differ and most do not: one in a way that a
-// lost digit explains, or several, since an index that was lost moves some of them.
-// Some writers state for a single sign of a font the width of another.
-func (p *programWidths) differs() bool {
-	return (p.lost || p.odd >= fewestMoved) && p.agree >= max(agreeing, leastAgreed*p.odd)
+// testify says what the widths come to where a few differ and most do not: one in a
+// way that a lost digit explains, or several, since an index that was lost moves some
+// of them, are proof. Some writers state for a single sign of a font the width of
+// another.
+func (p *comparedWidths) testify() testimony {
+	switch {
+	case p.odd == 0 || p.agree < max(agreeing, leastAgreed*p.odd):
+		return hintIf(p.odd > 0 && p.odd >= agreeing && p.odd >= leastAgreed*p.agree)
+	case p.lost || p.odd >= fewestMoved:
+		return proof
+	}
+	return hint
 }
 
 // fewestMoved is how many widths an index that was lost moves at least.

@@ -2,10 +2,12 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
 	"recount.invalid/recount/extract/internal/glyph"
+	"recount.invalid/recount/extract/object"
 )
 
 // A file says in two ways which text a glyph is: by what draws it, the glyph's
@@ -38,8 +40,9 @@ func sameCharacter(s, t string) bool {
 
 // compareNames holds a simple font's map against its glyphs' names. A font that
 // is not embedded draws what the names say, and that is read; in another the
-// map is read, and the code is in doubt.
-func (fn *font) compareNames(names *glyph.Encoding, toUnicode *cmap, embedded bool) {
+// map is read, and the code is in doubt. lost says that a letter of the map, which has
+// no checksum, was lost.
+func (fn *font) compareNames(names *glyph.Encoding, toUnicode *cmap, embedded bool) (lost bool) {
 	agree, against, plain := 0, 0, 0
 	var differ, swapped []byte // swapped is one figure or sign for another
 	for c := range 256 {
@@ -53,7 +56,7 @@ func (fn *font) compareNames(names *glyph.Encoding, toUnicode *cmap, embedded bo
 			continue
 		}
 		against++
-		if isPlain(names[c]) {
+		if isPlain(names[c]) || toUnicode.unchecked && figureAway(s, t) {
 			plain++
 		}
 		if a, b := figures(s), figures(t); a != b {
@@ -63,17 +66,15 @@ func (fn *font) compareNames(names *glyph.Encoding, toUnicode *cmap, embedded bo
 			}
 		}
 	}
-	if toUnicode.unchecked && plain > 0 && agree >= leastAgreed*against && fn.lost == "" {
-		fn.lost = lostLetter
-	}
+	lost = toUnicode.unchecked && plain > 0 && agree >= leastAgreed*against
 	switch {
 	case embedded && agree < leastAgreed*against:
-		return
+		return lost
 	case agree < against:
 		differ = swapped // the codes are the writer's own, and the font was left out
 	}
 	if len(differ) == 0 {
-		return
+		return lost
 	}
 	fn.lies = map[byte]bool{}
 	for _, c := range differ {
@@ -82,15 +83,35 @@ func (fn *font) compareNames(names *glyph.Encoding, toUnicode *cmap, embedded bo
 			fn.text[c] = shownText(t)
 		}
 	}
+	return lost
 }
 
 // lostLetter says of a font that a letter of its map was lost. It is said of maps
 // that are not compressed alone: the others have a checksum.
 const lostLetter = "its ToUnicode calls a character otherwise than its own program"
 
+// figureAway reports whether one hexadecimal figure makes of one character the other,
+// as a lost bit does. Dashes are neighbours, and fonts draw several by one glyph.
+func figureAway(s, t string) bool {
+	a, b := []rune(s), []rune(t)
+	if len(a) != 1 || len(b) != 1 || unicode.Is(unicode.Pd, a[0]) && unicode.Is(unicode.Pd, b[0]) {
+		return false
+	}
+	for differ := a[0] ^ b[0]; differ != 0; differ >>= 4 {
+		if differ&0xf != 0 {
+			return differ <= 0xf
+		}
+	}
+	return false
+}
+
 // compareProgram is compareNames for a composite font whose program, which is in
 // the file, knows its characters.
-func (c *composite) compareProgram(own map[uint32]string) (lost string) {
+func (c *composite) compareProgram(f *file, cid, desc object.Dict) (lost bool) {
+	if len(c.toUnicode.text) == 0 || !c.toUnicode.unchecked && f.programTooLong(desc) {
+		return false
+	}
+	own := f.cidText(cid, desc)
 	agree, against := 0, 0
 	lies := map[uint32]bool{}
 	for code, s := range c.toUnicode.text {
@@ -106,18 +127,17 @@ func (c *composite) compareProgram(own map[uint32]string) (lost string) {
 			if figures(s) != figures(t) {
 				lies[code] = true
 			}
+		case c.toUnicode.unchecked && figureAway(s, t):
+			against++
 		}
 	}
 	if against == 0 || agree < leastAgreed*against {
-		return ""
+		return false
 	}
 	if len(lies) > 0 {
 		c.lies = lies
 	}
-	if c.toUnicode.unchecked {
-		return lostLetter
-	}
-	return ""
+	return c.toUnicode.unchecked
 }
 
 // lie reports whether the code at the beginning of a string is one of lies.

@@ -58,7 +58,7 @@ func (f *file) fontOf(o object.Object) *font {
 		return f.substitute()
 	}
 	d := f.dict(ref)
-	if d == nil && !f.absent(ref) {
+	if d == nil && !f.absent(ref) && f.resolve(ref) == nil {
 		return f.substitute() // a limit kept it from being read, which is told of
 	}
 	fn := f.loadFont(d)

@@ -109,7 +109,14 @@ type indirect struct {
 // object reads the indirect object at offset. ok is false where none begins.
 func (s source) object(offset int64, nesting int) (obj indirect, ok bool) {
 	return s.indirect(offset, nesting, func(l *syntax.Lexer) object.Object {
-		o, _ := l.Object()
+		o, ok := l.Object()
+		if !ok {
+			// An object of nothing is null; what stands here else is none.
+			at := l.Pos
+			word, _ := l.Token().(syntax.Keyword)
+			l.Torn = l.Torn || word != "endobj" && word != syntax.End
+			l.Pos = at
+		}
 		return o
 	})
 }

@@ -37,9 +37,9 @@ type Lexer struct {
 	Cut bool
 	// Deep is set when Nesting was exceeded; the inner value is null then.
 	Deep bool
-	// Torn is set when an array or a dictionary did not end with its bracket, or
-	// held what has no place in it: its bytes are hardly those that were
-	// written.
+	// Torn is set when an array or a dictionary did not end with its bracket, when
+	// it or a string of hexadecimal figures held what has no place in it, or a word
+	// ran into a comment: the bytes are hardly those that were written.
 	Torn bool
 
 	// passing says that what is read is not wanted: it has the right type, or
@@ -85,6 +85,9 @@ func (l *Lexer) SkipSpace() {
 			}
 		}
 		if c == '%' {
+			// A comment begins a line or stands behind white space; a percent sign
+			// within a word was another byte.
+			l.Torn = l.Torn || l.Pos > 0 && IsRegular(l.Buf[l.Pos-1])
 			for l.Pos < len(l.Buf) && l.Buf[l.Pos] != '\n' && l.Buf[l.Pos] != '\r' {
 				l.Pos++
 			}
@@ -353,6 +356,7 @@ func (l *Lexer) hex() object.String {
 		}
 		d := hexDigit(c)
 		if d < 0 {
+			l.Torn = l.Torn || !IsSpace(c)
 			continue
 		}
 		if half < 0 {

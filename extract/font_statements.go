@@ -1,0 +1,111 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"recount.invalid/recount/extract/internal/glyph"
+	"recount.invalid/recount/extract/object"
+)
+
+// fontKinds are the kinds of fonts that a page may name (PDF 32000-1, table 110).
+var fontKinds = []string{"Type0", "Type1", "MMType1", "Type3", "TrueType"}
+
+// kind holds what a font says that it is against what it has.
+func (s *statements) kind() testimony {
+	switch s.subtype {
+	case "Type3":
+		return proofIf(s.d["CharProcs"] == nil) // required (table 112), and nothing is drawn without
+	case "Type0":
+		return proofIf(s.d["DescendantFonts"] == nil) // the same (table 121)
+	}
+	if slices.Contains(fontKinds, s.subtype) {
+		return proofIf(s.d["DescendantFonts"] != nil)
+	}
+	return proofIf(slices.ContainsFunc(fontKinds, func(k string) bool { return oneApart(s.subtype, k) }))
+}
+
+// name holds the names of a font that is in part in the file against each other: the
+// mark in front of them is chosen by chance and tells that both are of one
+// font. A damaged name has another letter, or ends where a byte became a delimiter.
+func (s *statements) name() testimony {
+	stated := []string{s.file.name(s.d["BaseFont"]), s.file.name(s.cid["BaseFont"]), s.file.name(s.desc["FontName"])}
+	for i, a := range stated {
+		for _, b := range stated[i+1:] {
+			if len(a) > len(b) {
+				a, b = b, a
+			}
+			if !isSubset(a) && !isSubset(b) || a == "" {
+				continue
+			}
+			if oneApart(a, b) {
+				return proof
+			}
+			// The name of the whole may have the name of its table of codes at its end.
+			if rest, cut := strings.CutPrefix(b, a); cut && isSubset(a) && rest != "" && !strings.HasPrefix(rest, "-"+s.file.name(s.d["Encoding"])) {
+				return proof
+			}
+		}
+	}
+	return noWord
+}
+
+// encodingNames are the encodings that have names, but for the tables of East Asian
+// writing.
+var encodingNames = []string{"WinAnsiEncoding", "MacRomanEncoding", "StandardEncoding", "MacExpertEncoding", "Identity-H", "Identity-V"}
+
+// encodingName looks for a name that is none and differs from one in a letter.
+func (s *statements) encodingName() testimony {
+	stated := s.file.name(s.d["Encoding"])
+	if stated == "" {
+		stated = s.file.name(s.file.dict(s.d["Encoding"])["BaseEncoding"])
+	}
+	if slices.Contains(encodingNames, stated) {
+		return noWord
+	}
+	return proofIf(slices.ContainsFunc(encodingNames, func(n string) bool { return oneApart(stated, n) }))
+}
+
+// standardNames looks at the glyphs' names of a standard font that is not in the file.
+func (s *statements) standardNames() testimony {
+	if !s.standard() || s.family >= glyph.Courier {
+		return noWord
+	}
+	return proofIf(oddName(s.names, s.family))
+}
+
+// standard reports whether a simple font is one of those that every viewer has, and
+// is not in the file.
+func (s *statements) standard() bool {
+	return s.composite == nil && s.subtype != "Type3" && s.exact && !s.file.embedded(s.desc)
+}
+
+// oneApart reports whether two words of the same length differ in one place.
+func oneApart[S ~string](a, b S) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	differ := 0
+	for i := range len(a) {
+		if a[i] != b[i] {
+			differ++
+		}
+	}
+	return differ == 1
+}
+
+// misspelt finds the first of the keys that a dictionary does not have, but another
+// that differs from it in one letter, as one does of which a bit was lost.
+func misspelt(d object.Dict, keys []object.Name) object.Name {
+	for _, k := range keys {
+		if d[k] != nil {
+			continue
+		}
+		for other := range d {
+			if oneApart(other, k) {
+				return k
+			}
+		}
+	}
+	return ""
+}
