@@ -11,8 +11,9 @@ import (
 // HeadingForm is a short text that may head a member's section, taken apart:
 // whose it is, the score in it, and its form, which is the text with marks in
 // the places of the member ('N'), of the score ('S'), of a level of compliance
-// ('L') and of a number before it ('#'). Two headings of one report have the
-// same form, whatever it is: 'Canada [+1]' and 'France [0]' are both 'N [ S ]'.
+// ('L'), of a percentage ('%'), of persons ('P') and of a number before it ('#').
+// Two headings of one report have the same form, whatever it is: 'Canada [+1]'
+// and 'France [0]' are both 'N [ S ]'.
 type HeadingForm struct {
 	Code, Name string // the member, and its name as printed
 	Form       string
@@ -22,25 +23,30 @@ type HeadingForm struct {
 	Scored bool
 	// Words is how many other words there are.
 	Words int
+	// People are the persons whom the text names, as printed, and Role the word
+	// for what they did; both are empty where there are none, Role also where
+	// names stand alone.
+	People, Role string
 }
 
 // MemberAlias is a further name of a member, folded, which the report's own
 // tables use.
 type MemberAlias struct{ Name, Code string }
 
-// ReadHeadingForm takes a text apart. Of further names the first that stands in
-// it counts. ok is false where the text names no member or several, has other
+// ReadHeadingForm takes a text apart, in which tabs stand for gaps that are wider
+// than a space. Of further names the first that stands in it counts. ok is false where the text names no member or several, has other
 // figures, or more than one score.
 func ReadHeadingForm(v *vocabulary.Vocabulary, text string, names []MemberAlias) (f HeadingForm, ok bool) {
 	if text = strings.TrimFunc(text, unicode.IsSpace); text == "" || len(text) > maxHeading {
 		return f, false
 	}
+	m := formReader{v: v, form: &f}
+	text = m.withoutPeople(text)
 	from, to, ok := f.member(v, text, names)
 	if !ok {
 		return f, false
 	}
 	f.Name = text[from:to]
-	m := formReader{v: v, form: &f}
 	if !m.read(text[:from], true) || !m.write("N") || !m.read(text[to:], false) {
 		return f, false
 	}
@@ -48,7 +54,12 @@ func ReadHeadingForm(v *vocabulary.Vocabulary, text string, names []MemberAlias)
 		f.Score = m.level
 	}
 	f.Scored = m.scores > 0 || m.level != nil
-	return f, true
+	if f.People != "" && f.Role == "" && !f.Scored {
+		// What looks like a name may be anything where no score stands beside it.
+		f.Words += len(strings.Fields(f.People))
+		f.People = ""
+	}
+	return f, f.Scored || m.percents == 0
 }
 
 // ScoreForm reads a text that is a score or a level of compliance and at most
@@ -60,10 +71,23 @@ func ScoreForm(v *vocabulary.Vocabulary, text string) (score *int, ok bool) {
 	}
 	var f HeadingForm
 	m := formReader{v: v, form: &f}
-	if !m.read(text, false) || m.scores != 1 || f.Words > m.scoreWords {
+	if !m.read(m.withoutPeople(text), false) || m.scores != 1 || f.Words > m.scoreWords {
 		return nil, false
 	}
 	return f.Score, f.Score != nil
+}
+
+// peopleMark stands in a text for the persons whom it names.
+const peopleMark = '\x00'
+
+// withoutPeople takes the persons out of a text and leaves a mark in their place.
+func (m *formReader) withoutPeople(text string) string {
+	p, ok := peopleIn(m.v, text)
+	if !ok || strings.ContainsRune(text, peopleMark) {
+		return text
+	}
+	m.form.People, m.form.Role = p.names, p.role
+	return text[:p.from] + string(peopleMark) + text[p.to:]
 }
 
 // member finds the one member that a text names.
@@ -109,6 +133,7 @@ type formReader struct {
 	out        []string
 	level      *int
 	scores     int
+	percents   int
 	scoreWords int
 }
 
@@ -142,8 +167,9 @@ func (m *formReader) read(s string, first bool) bool {
 		if !scored {
 			value, scored = wholeToken(t)
 		}
+		percent := i+1 < len(tokens) && tokens[i+1] == "%"
 		switch {
-		case scored && (BeginsSigned(t) || value == 0 || !first && value == 1):
+		case scored && !percent && (BeginsSigned(t) || value == 0 || !first && value == 1):
 			if m.scores++; m.scores > 1 {
 				return false
 			}
@@ -154,13 +180,19 @@ func (m *formReader) read(s string, first bool) bool {
 				return false
 			}
 			m.write("S")
-		case first && i == 0 && isOrdinal(t, len(tokens) > 1 && strings.ContainsAny(tokens[1], ".)")):
+		case first && i == 0 && !percent && isOrdinal(t, len(tokens) > 1 && strings.ContainsAny(tokens[1], ".)")):
 			m.write("#")
 			if len(tokens) > 1 && strings.ContainsAny(tokens[1], ".)") {
 				i++
 			}
+		case strings.ContainsFunc(t, unicode.IsDigit) && percent && m.percents == 0:
+			m.percents++
+			m.write("%")
+			i++
 		case strings.ContainsFunc(t, unicode.IsDigit):
 			return false
+		case t == string(peopleMark):
+			m.write("P")
 		case strings.ContainsFunc(t, unicode.IsLetter):
 			folded := vocabulary.Fold(t)
 			if first && (folded == "the") && i == len(tokens)-1 {
@@ -216,7 +248,7 @@ func formTokens(s string) []string {
 	runes := []rune(s)
 	for i := 0; i < len(runes); {
 		r := runes[i]
-		if unicode.IsSpace(r) || vocabulary.FoldRune(r) == 0 || vocabulary.FoldRune(r) == ' ' {
+		if unicode.IsSpace(r) || vocabulary.FoldRune(r) == 0 && r != peopleMark || vocabulary.FoldRune(r) == ' ' {
 			i++
 			continue
 		}

@@ -6,15 +6,18 @@ import (
 	"testing"
 )
 
-var claimMembers = []struct{ name, score, level string }{{"Canada", "+1", "Full compliance"}, {"France", "0", "Partial compliance"}, {"Japan", "−1", "Non-compliance"}}
+var claimMembers = []struct{ name, score, level, person string }{
+	{"Canada", "+1", "Full compliance", "Ada Moor"}, {"France", "0", "Partial compliance", "Lars Ó Briain-Holt"}, {"Japan", "−1", "Non-compliance", "J. Quill"},
+}
 
 // headedSheet is a chapter whose members' sections have heads of one form, in
-// which N stands for the member, § for its score and L for its level. A head that
+// which N stands for the member, § for its score, L for its level and P for who
+// wrote the section. A head that
 // ends in "…" begins its section's first paragraph.
 func headedSheet(form string) *drawnSheet {
 	s := newSheet().page().chapterHead()
 	for _, m := range claimMembers {
-		head := strings.NewReplacer("N", m.name, "§", m.score, "L", m.level).Replace(form)
+		head := strings.NewReplacer("N", m.name, "§", m.score, "L", m.level, "P", m.person).Replace(form)
 		opening := m.name + " has acted on its commitment to put up tide gauges in all of its old harbours."
 		s.y += 14
 		if runIn, ok := strings.CutSuffix(head, "…"); ok {
@@ -53,6 +56,39 @@ func TestHeadsInTheReportsOwnForm(t *testing.T) {
 	} {
 		if got := headsRead(t, headedSheet(form)); !slices.Equal(got, want) {
 			t.Errorf("%q: %q", form, got)
+		}
+	}
+}
+
+// A heading may say who wrote the section, wherever in it and with or without the
+// word for that.
+func TestPeopleInHeads(t *testing.T) {
+	want := []string{"Canada + Ada Moor", "France 0 Lars Ó Briain-Holt", "Japan - J. Quill"}
+	for _, form := range []string{
+		"*§ N* | Analyst: P", "*N* | § | P", "*N* (P) | *§*", "*N by P: §*", "§ *N* | P", "*N [§]* – _P_", "*N* | P | *L*",
+		"*Analyst: P* | *N* | *§*", "*N* | § (50%) | P", "*1. N [§] – written by P*",
+	} {
+		var got []string
+		for _, c := range headedSheet(form).parse(t).Commitments {
+			for _, v := range c.Verdicts {
+				got = append(got, v.Name+" "+scoresOf([]*int{v.HeadingScore})+" "+v.Analyst)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: %q", form, got)
+		}
+	}
+}
+
+// Words beside a name and a score that look like a person's are none.
+func TestNobodyInHeads(t *testing.T) {
+	for _, form := range []string{"*N* | *§* | Final Score", "*N: §* (L)", "*N* | § | Yearly Record", "*N* | Saudi Arabia | §"} {
+		for _, c := range headedSheet(form).parse(t).Commitments {
+			for _, v := range c.Verdicts {
+				if v.Analyst != "" {
+					t.Errorf("%q: %q", form, v.Analyst)
+				}
+			}
 		}
 	}
 }

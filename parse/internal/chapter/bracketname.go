@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 	"recount.invalid/recount/parse/internal/marker"
 	"recount.invalid/recount/parse/internal/paragraph"
 	"recount.invalid/recount/parse/internal/sheet"
@@ -14,9 +15,6 @@ import (
 // The one who wrote a member's section may be named in brackets behind its last
 // sentence, without a word for the role. One bracket proves nothing; that most
 // of the sections end so does.
-
-// maxNameWords bounds the words of a person's name.
-const maxNameWords = 4
 
 // signsInBrackets reports whether the members' sections of the chapters end
 // with names in brackets: at least minSectionsSigned, and two of three.
@@ -51,31 +49,10 @@ func (r *Reader) NameInBrackets(s string) (name string, at int, ok bool) {
 		return "", 0, false // it belongs to the sentence
 	}
 	name = strings.TrimSpace(s[i+1 : len(s)-1])
-	if _, member := r.Vocab.Member(name); member || !areNames(name) {
+	if _, member := r.Vocab.Member(name); member || !notation.PersonNames(name) {
 		return "", 0, false
 	}
 	return name, utf8.RuneCountInString(s[:i]), true
-}
-
-// areNames reports whether a text has nothing but names of persons in it.
-func areNames(s string) bool {
-	for _, name := range strings.FieldsFunc(strings.ReplaceAll(s, " and ", ","), func(c rune) bool { return c == ',' || c == ';' || c == '&' }) {
-		words := strings.Fields(name)
-		if len(words) < 2 || len(words) > maxNameWords {
-			return false
-		}
-		for k, w := range words {
-			first, n := utf8.DecodeRuneInString(w)
-			inner := k > 0 && k < len(words)-1
-			if !unicode.IsUpper(first) && !inner || strings.ContainsFunc(w, func(c rune) bool { return !unicode.IsLetter(c) && !strings.ContainsRune(".-’'", c) }) {
-				return false
-			}
-			if whole := strings.TrimRight(w[n:], "."); !inner && k > 0 && !strings.ContainsFunc(whole, unicode.IsLower) {
-				return false // 'Annex II'
-			}
-		}
-	}
-	return s != ""
 }
 
 // roleInBrackets reads the role and the names that stand in brackets behind the

@@ -109,7 +109,7 @@ func (r *Reader) readParts(c *Chapter) {
 		}
 		if code, name, score, ok := r.MemberHeading(b); ok && (mode != vocabulary.HeadingCommitment || c.Rep.Assessment != nil || c.headless || c.partless) {
 			b.Used = true
-			verdict = &verdictBlocks{code: code, name: name, score: score, heading: b}
+			verdict = r.newVerdict(code, name, score, b)
 			verdicts = append(verdicts, verdict)
 			back = nil
 			continue

@@ -16,6 +16,17 @@ type verdictBlocks struct {
 	heading    *paragraph.Block
 	blocks     []*paragraph.Block
 	people     []model.Person
+	// headed are the persons whom the heading names.
+	headed []model.Person
+}
+
+// newVerdict begins the section that a heading opens.
+func (r *Reader) newVerdict(code, name string, score *int, heading *paragraph.Block) *verdictBlocks {
+	v := &verdictBlocks{code: code, name: name, score: score, heading: heading}
+	if role, people := r.HeadPeople(heading); people != "" {
+		v.headed = append(v.headed, model.Person{Role: role, Name: people, At: r.Content(heading).At})
+	}
+	return v
 }
 
 // finished reports whether the section has come to its end: an analyst was
@@ -48,7 +59,7 @@ func (r *Reader) readVerdict(v *verdictBlocks, c *Chapter) model.Verdict {
 		out.At = out.At.Join(t.At)
 	}
 	ts = r.takeSignature(v, ts)
-	for _, p := range v.people {
+	for _, p := range append(v.headed, v.people...) {
 		out.At = out.At.Join(p.At)
 		if out.Analyst == "" {
 			out.Analyst = p.Name

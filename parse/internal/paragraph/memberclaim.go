@@ -126,6 +126,7 @@ func (r *Reader) settleMemberHeads() {
 		count(styles, c.style, c.form.Code)
 		members[c.form.Code] = true
 	}
+	withoutLabels(claims)
 	most := func(n int) bool { return n >= minFormMembers && 2*n >= len(members) }
 	holds := func(i int) (held [memberEvidences]bool) {
 		c := claims[i]
@@ -201,6 +202,26 @@ func (r *Reader) settleMemberHeads() {
 	for _, c := range claims {
 		if c.holds {
 			r.heads[c.line] = c
+		}
+	}
+}
+
+// withoutLabels takes back the persons whom headings name without a word for what
+// they did, where all headings of a form have the same: it is a label.
+func withoutLabels(claims []*memberClaim) {
+	alike := map[shape][]*memberClaim{}
+	for _, c := range claims {
+		if c.form.People != "" && c.form.Role == "" {
+			alike[c.shape()] = append(alike[c.shape()], c)
+		}
+	}
+	for _, cs := range alike {
+		first := cs[0].form.People
+		if len(cs) < minFormMembers || slices.ContainsFunc(cs, func(c *memberClaim) bool { return c.form.People != first }) {
+			continue
+		}
+		for _, c := range cs {
+			c.form.People = ""
 		}
 	}
 }
@@ -300,44 +321,72 @@ func inSequence(claims []*memberClaim) []*memberClaim {
 func (r *Reader) claimOf(l *sheet.Line, names []notation.MemberAlias) *memberClaim {
 	c := &memberClaim{line: l, runs: len(l.Runs)}
 	c.style = claimStyle{layout.HalfPoints(l.Size), l.Bold, l.Italic, l.Underlined, false}
-	head := l.Printed
-	if k := runsSetOff(l); k > 0 {
-		first := l.Runs[0]
-		c.runs = k
-		c.style = claimStyle{layout.HalfPoints(l.Size), first.Bold, first.Italic, false, true}
-		head, _ = r.Raw(sheet.Part{L: l, From: 0, To: k})
-		c.behind, _ = r.Raw(sheet.Part{L: l, From: k, To: len(l.Runs)})
-		if !parted(head, c.behind) {
-			return nil
+	k := runsSetOff(l)
+	mixed := k > 0
+	reads := len(l.Printed) <= maxClaimBytes && r.readForm(c, names)
+	if mixed && !(reads && c.form.Scored && c.form.Words == 0) {
+		// What stands behind the set-off part may be the section's text.
+		if in := r.runInClaim(l, k, names); in != nil {
+			return in
 		}
-	} else if len(head) > maxClaimBytes {
+	}
+	if !reads || mixed && !c.form.Scored {
 		return nil
-	} else {
-		head, _ = r.Raw(sheet.Part{L: l, From: 0, To: len(l.Runs)})
-	}
-	if len(head) > maxClaimBytes {
-		return nil
-	}
-	number, rest, numbered := LeadingSection(head)
-	if numbered {
-		c.number, head = &number, rest
-	}
-	form, ok := notation.ReadHeadingForm(r.Vocab, head, names)
-	if !ok || form.Words > maxFormWords || c.style.runIn && form.Words > 0 && !form.Scored {
-		return nil
-	}
-	c.form = form
-	if c.style.runIn {
-		c.set = true
-		name, score, known := notation.HeadingScore(r.Vocab, head)
-		_, member := r.Vocab.Member(name)
-		c.worded = known && member && score != nil && c.style.bold
-		return c
 	}
 	b := &Block{Page: l.On, Lines: []*sheet.Line{l}, Size: l.Size, Bold: l.Bold, Italic: l.Italic}
 	_, _, _, c.worded = r.wordedHeading(b)
-	c.set = r.HeadingLike(b) || l.Italic || l.Underlined
+	c.set = mixed || r.HeadingLike(b) || l.Italic || l.Underlined
 	return c
+}
+
+// runInClaim reads the first k runs of a line, which are set off, as a heading
+// behind which the section's text begins; nil where they are none.
+func (r *Reader) runInClaim(l *sheet.Line, k int, names []notation.MemberAlias) *memberClaim {
+	first := l.Runs[0]
+	c := &memberClaim{line: l, runs: k, set: true}
+	c.style = claimStyle{layout.HalfPoints(l.Size), first.Bold, first.Italic, false, true}
+	head, _ := r.Raw(sheet.Part{L: l, From: 0, To: k})
+	c.behind, _ = r.Raw(sheet.Part{L: l, From: k, To: len(l.Runs)})
+	if !parted(head, c.behind) || len(head) > maxClaimBytes || !r.readForm(c, names) || c.form.Words > 0 && !c.form.Scored {
+		return nil
+	}
+	if _, rest, numbered := LeadingSection(head); numbered {
+		head = rest
+	}
+	name, score, known := notation.HeadingScore(r.Vocab, head)
+	_, member := r.Vocab.Member(name)
+	c.worded = known && member && score != nil && c.style.bold
+	return c
+}
+
+// readForm reads the form and the section's number of a claim; false where it
+// has no form of a heading.
+func (r *Reader) readForm(c *memberClaim, names []notation.MemberAlias) bool {
+	head := r.gapped(c.line, c.runs)
+	if number, rest, numbered := LeadingSection(head); numbered {
+		c.number, head = &number, rest
+	}
+	form, ok := notation.ReadHeadingForm(r.Vocab, head, names)
+	c.form = form
+	return ok && form.Words <= maxFormWords
+}
+
+// wideGap is how wide a gap in a heading is, as a ratio of the size, that sets
+// what stands behind it off: a score or a name at the other margin.
+const wideGap = 1.2
+
+// gapped is the text of a line's first runs with tabs in the places of wide gaps.
+func (r *Reader) gapped(l *sheet.Line, runs int) string {
+	var parts []string
+	from := 0
+	for i := 1; i <= runs; i++ {
+		if i == runs || l.Runs[i].Gap > wideGap*l.Size {
+			text, _ := r.Raw(sheet.Part{L: l, From: from, To: i})
+			parts = append(parts, text)
+			from = i
+		}
+	}
+	return strings.Join(parts, "\t")
 }
 
 // maxFormWords bounds the words beside the name and the score.
@@ -368,7 +417,8 @@ func parted(head, behind string) bool {
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(head, " "))
 	behind = strings.TrimLeft(behind, " ")
 	first, n := utf8.DecodeRuneInString(behind)
-	if strings.ContainsRune(".:;|", first) || notation.IsMinus(first) || first == '—' {
+	second, _ := utf8.DecodeRuneInString(behind[n:])
+	if strings.ContainsRune(".:;|", first) || notation.IsMinus(first) && !unicode.IsDigit(second) || first == '—' {
 		last, behind = first, strings.TrimLeft(behind[n:], " ")
 	}
 	if !BeginsAnew(behind) {
@@ -464,6 +514,16 @@ func (r *Reader) scoreBelow(l *sheet.Line) bool {
 	text, _ := r.Raw(marker.WholeLines([]*sheet.Line{l})[0])
 	_, ok := notation.ScoreForm(r.Vocab, text)
 	return ok
+}
+
+// HeadPeople are the persons whom the heading of a member's section names and
+// the word for what they did; empty where it names none.
+func (r *Reader) HeadPeople(b *Block) (role, names string) {
+	c := r.headOf(b)
+	if c == nil {
+		return "", ""
+	}
+	return c.form.Role, c.form.People
 }
 
 // partsHead reports whether a line is parted from the open block because one of
