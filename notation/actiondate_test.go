@@ -33,6 +33,7 @@ func TestActionDate(t *testing.T) {
 		"Only ten nets had been received by 16 May 2032, as the board noted.":                "2032-05-16",
 		"A bill that would have made all nets free died in committee on 23 May 2032.":        "2032-05-23",
 		"Ten million will go to pilots under a package announced on 11 February 2032.":       "2032-02-11",
+		"Boats will call at ten quays under a contract awarded on 17 January 2032.":          "2032-01-17",
 		"A grant agreement of 23 August 2031 gives Thule ten nets.":                          "2031-08-23",
 		"Ten boats had been fitted by 4 May 2032, and on 9 May 2032 the harbour was opened.": "2032-05-09",
 	} {
@@ -66,6 +67,7 @@ func TestDatesThatAreNotTheActions(t *testing.T) {
 		"A bill that would have mended and freed the nets on 5 May 2032 is dead.",
 		"Ten million will go to pilots under the package announced on 11 June 2031.",
 		"Ten million will go to pilots under a package to be announced on 11 May 2032.",
+		"Boats will call at ten quays under a contract planned on 17 January 2032.",
 		"Nets will be free at a fair held on 11 May 2032.",
 		"The agreement of 23 August 2031 gives Thule ten nets.",
 		"Atlantis abides by an agreement of 23 August 2031.",

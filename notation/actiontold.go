@@ -87,7 +87,8 @@ func (d *dateReader) diedOn(prep int) bool {
 // underAnnounced reads 'will go to pilots under a package announced on DATE':
 // what is ahead is so by an act of the day, told of as new ('a', not 'the').
 func (d *dateReader) underAnnounced(prep int) bool {
-	if d.word(prep) != "on" || !d.v.Has(vocabulary.ReportWords, d.word(prep-1)) {
+	w := d.word(prep - 1)
+	if told := d.v.Has(vocabulary.ReportWords, w) || strings.HasSuffix(w, "ed") && !d.aheadAt(prep-1); d.word(prep) != "on" || !told {
 		return false
 	}
 	for k := prep - 2; k > 0 && k >= prep-2-maxInstrument && !d.boundary(k); k-- {

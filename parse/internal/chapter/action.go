@@ -41,6 +41,9 @@ func (r *Reader) readAction(t model.Text, member string, years *notation.YearSen
 		if d.EDTF == "" {
 			r.Warn("date-unread", "a date without a year that nothing near it gives: "+d.Text, t.At)
 		}
+	} else if d, ok := notation.SoleDate(r.Vocab, t.Text, years); ok && len(t.Footnotes) > 0 {
+		a.Date, a.DateText, years.Last = d.EDTF, d.Text, d.EDTF
+		r.Warn("date-sole", "the one date of the first sentence was taken for the action's, though it may date something else: "+d.Text, t.At)
 	}
 	return a
 }

@@ -1,0 +1,94 @@
+package notation
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"recount.invalid/recount/vocabulary"
+)
+
+// SoleDate gives the one date that the first sentence of a paragraph with a source
+// names, where ActionDate finds too little that speaks for it: a day or month of
+// the compliance period, of which the sentence does not say that it is still ahead,
+// somebody's words or what the action answers. Evidence is dated far more
+// often than not, and the date is seldom another's; but it is a reading to be told of.
+func SoleDate(v *vocabulary.Vocabulary, text string, years *YearSense) (DateMention, bool) {
+	text = firstRunes(text, sentenceReach)
+	if !strings.ContainsAny(text, "0123456789") || years.Period == nil {
+		return DateMention{}, false
+	}
+	end := len(text)
+	if spans := Sentences(v, text); len(spans) > 0 {
+		end = spans[0].End
+	}
+	d := readDates(v, text)
+	defer d.done()
+	var sole DateMention
+	for _, s := range d.all() {
+		if d.at(s.to-1).end > end {
+			break
+		}
+		s.complete(years.Of)
+		m := d.mention(s)
+		if sole.EDTF != "" || len(m.EDTF) < len("2006-01") || !d.mayBeSole(s, m, years) {
+			return DateMention{}, false
+		}
+		sole = m
+	}
+	return sole, sole.EDTF != ""
+}
+
+// mayBeSole reports whether nothing around a date forbids that it is the action's.
+func (d *dateReader) mayBeSole(s dateSpan, m DateMention, years *YearSense) bool {
+	held := d.evidence(s, m, years.Period)
+	for _, e := range []dateEvidence{outOfPeriod, ahead, answered, quoted, named} {
+		if slices.Contains(held, e) {
+			return false
+		}
+	}
+	return slices.Contains(held, inPeriod) && (!slices.Contains(held, deadline) || d.heldBy(s.from-1, s.to))
+}
+
+// heldBy reads 'were tested by DATE' and 'had by DATE no iron left': what held on
+// the day by which it is told of, unless the words between speak of an aim.
+func (d *dateReader) heldBy(prep, end int) bool {
+	if d.word(prep) != "by" {
+		return false
+	}
+	for k := prep - 1; k >= 0 && !d.boundary(k); k-- {
+		switch w := d.word(k); {
+		case w == "had" || w == "was" || w == "were" || w == "has" || w == "have":
+			if k+1 == prep {
+				return d.word(end) != "to" && d.ownClause(k)
+			}
+			return !d.article(k+1) && d.stood(k+1) && d.ownClause(k)
+		case w == "to" && !d.leadsTo(k), d.aheadAt(k), d.v.Has(vocabulary.AimWords, w), d.v.Has(vocabulary.ClauseOpeners, w):
+			return false
+		}
+	}
+	return false
+}
+
+// stood reports whether the word at token k, behind a form of 'be' or 'have' and
+// perhaps 'been', tells of what is so, and not of what is wanted or said.
+func (d *dateReader) stood(k int) bool {
+	if d.word(k) == "been" {
+		k++
+	}
+	w := d.word(k)
+	return w != "" && w != "to" && !d.v.Has(vocabulary.ReportWords, w) && !d.v.Has(vocabulary.AimWords, w) && !d.aheadAt(k)
+}
+
+// article reports whether the word at token k is an article: 'had a plan'.
+func (d *dateReader) article(k int) bool {
+	w := d.word(k)
+	return w == "a" || w == "an" || w == "the"
+}
+
+// leadsTo reports whether the 'to' at token k stands before what something is
+// given to ('to 97 students', 'to the towns'), and not before a verb.
+func (d *dateReader) leadsTo(k int) bool {
+	next := firstRune(d.at(k + 1).text)
+	return unicode.IsDigit(next) || unicode.IsUpper(next) || d.article(k+1)
+}

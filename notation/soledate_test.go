@@ -1,0 +1,39 @@
+package notation
+
+import "testing"
+
+func TestSoleDate(t *testing.T) {
+	for text, want := range map[string]string{
+		"Sixty mills were re-equipped by 16 December 2031 under a programme.":     "2031-12-16",
+		"Seventy firms had their nets paid for by May 27, 2032, at no cost.":      "2032-05-27",
+		"Lind, the first of these, had by 20 February 2032 no iron left.":         "2032-02-20",
+		"All three had reached N’Kash by May 4, 2032, the last of them by rail.":  "2032-05-04",
+		"Bursaries had been given to 97 pilots by December 2031.":                 "2031-12",
+		"Twenty centres were in operation by 1 March 2032.":                       "2032-03-01",
+		"Article 22 of the Harbour Law of 17 August 2031 forbids wet nets.":       "2031-08-17",
+		"The agreement of 23 August 2031 gives Thule ten nets.":                   "2031-08-23",
+		"Owners have had to report them every year since a law of 4 August 2031.": "2031-08-04",
+		// Near misses.
+		"The agreement of 23 August 2019 gives Thule ten nets.":               "",
+		"The board wants all nets mended by 31 December 2031.":                "",
+		"The nets are to be mended by 31 December 2031.":                      "",
+		"Atlantis was asked to mend its nets by 31 December 2031.":            "",
+		"Atlantis had promised ten nets by 9 March 2032.":                     "",
+		"Atlantis had agreed to mend its nets by 9 March 2032.":               "",
+		"Atlantis had a plan of ten nets by 9 March 2032.":                    "",
+		"Bids were invited by 9 March 2032.":                                  "",
+		"After frost had destroyed ten nets by 9 March 2032, the board met.":  "",
+		"The boats had by 9 March 2032 to be mended.":                         "",
+		"The law on nets, first expected for December 2031, is not there.":    "",
+		"In line with the decree of 5 July 2031, Atlantis mends its nets.":    "",
+		"Atlantis welcomed the agreement of 5 July 2031.":                     "",
+		"The fair of 5 July 2031 will go on until 9 July 2031.":               "",
+		"Nets were mended by 5 July 2031, and hares were fed by 9 July 2031.": "",
+		"Atlantis mends its nets.":                                            "",
+	} {
+		got, ok := SoleDate(testVocab, text, datePeriod)
+		if got.EDTF != want || ok != (want != "") {
+			t.Errorf("%s\n\tgot %q, want %q", text, got.EDTF, want)
+		}
+	}
+}
