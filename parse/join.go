@@ -7,6 +7,7 @@ import (
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation"
 	"recount.invalid/recount/parse/internal/footnote"
+	"recount.invalid/recount/parse/internal/sheet"
 )
 
 // joinReferences reads the footnotes, says to which chapter each belongs, and
@@ -65,6 +66,13 @@ func (r *reading) joinReferences() error {
 			r.Warn("note-date-undecided", "two dates of the note can be its day of publication: "+strings.Join(d, ", "), notes[i].At, d...)
 		}
 		r.Rep.Footnotes = append(r.Rep.Footnotes, notes[i].Footnote)
+		dates, places := notes[i].Unread(r.Vocab)
+		if len(dates) > 0 {
+			r.Doubt("note-date-unread", "no day of publication was read of the note, which has: "+strings.Join(dates, ", "), notes[i].At, sheet.PointerTo("footnotes", i))
+		}
+		if len(places) > 0 {
+			r.Doubt("note-place-unread", "no place was read of the note, which has: "+strings.Join(places, ", "), notes[i].At, sheet.PointerTo("footnotes", i))
+		}
 	}
 	return nil
 }
