@@ -412,10 +412,9 @@ func (r *Reader) readPromise(c *Chapter, texts []model.Text) {
 	if n > 1 {
 		b := blocks[n-1]
 		s, serial := leadingSerial(texts[n-1].Text)
-		if len(b.Lines) <= 3 && (b.Align == paragraph.AlignRight || b.Italic && !blocks[0].Italic || strings.HasPrefix(s, "—") || strings.HasPrefix(s, "–") || standsBehindQuote(texts)) {
+		if len(b.Lines) <= 3 && (b.Align == paragraph.AlignRight || b.Italic && !blocks[0].Italic || strings.HasPrefix(s, "—") || strings.HasPrefix(s, "–") || r.standsBehindQuote(texts) || r.sourceLabelled(s)) {
 			c.claimSerial(serial, texts[n-1].At)
-			c.Rep.SourceDocument = strings.TrimSpace(strings.TrimLeft(s, "—–- "))
-			c.Rep.Footnotes = append(c.Rep.Footnotes, texts[n-1].Footnotes...)
+			r.nameSource(c, texts[n-1], s)
 			c.Rep.At = c.Rep.At.Join(texts[n-1].At)
 			texts = texts[:n-1]
 		}
@@ -446,51 +445,6 @@ func (r *Reader) readPromise(c *Chapter, texts []model.Text) {
 	}
 	c.Rep.Footnotes = append(refs, c.Rep.Footnotes...)
 	c.Rep.At = c.Rep.At.Join(all.At)
-}
-
-// maxSource is the longest source that may stand behind a quotation, in bytes.
-const maxSource = 160
-
-// standsBehindQuote reports whether the last of several paragraphs is a title
-// and no sentence, and all before it one quotation that is closed.
-func standsBehindQuote(texts []model.Text) bool {
-	last := len(texts) - 1
-	source, _ := leadingSerial(texts[last].Text)
-	if len(source) < 8 || len(source) > maxSource || !paragraph.BeginsAnew(source) || sheet.EndsSentence(source) || strings.ContainsAny(string([]rune(source)[:1]), "“\"«") {
-		return false
-	}
-	first, end := texts[0].Text, strings.TrimRight(texts[last-1].Text, " .")
-	for _, q := range [][2]string{{"“", "”"}, {"\"", "\""}, {"«", "»"}} {
-		if strings.HasPrefix(first, q[0]) && strings.HasSuffix(end, q[1]) {
-			return true
-		}
-	}
-	return false
-}
-
-// sourceBehindQuote takes the source that stands in one paragraph with the
-// promise, behind the closing quotation mark.
-func (r *Reader) sourceBehindQuote(c *Chapter, all model.Text) model.Text {
-	for _, q := range [][2]string{{"“", "”"}, {"«", "»"}} {
-		if !strings.HasPrefix(all.Text, q[0]) || strings.Contains(all.Text, "\n") {
-			continue
-		}
-		i := strings.LastIndex(all.Text, q[1])
-		if i < 0 {
-			continue
-		}
-		end := i + len(q[1])
-		serialEnd := r.serialBehind(c, all, end)
-		source := strings.Trim(all.Text[serialEnd:], " —–-()[]")
-		if _, serial := scoring.TakeSerial(all.Text[serialEnd:]); serial != "" || len(source) < 8 || len(source) > maxSource || !paragraph.BeginsAnew(source) || sheet.EndsSentence(source) {
-			return all
-		}
-		cut := utf8.RuneCountInString(all.Text[:end])
-		c.Rep.SourceDocument = source
-		c.Rep.Footnotes = append(c.Rep.Footnotes, marker.CutText(all, cut+1, -1).Footnotes...)
-		return marker.CutText(all, 0, cut)
-	}
-	return all
 }
 
 // serialBehind claims the serial that stands in brackets right behind byte end,

@@ -35,7 +35,7 @@ func (r *Reader) takePromiseLabels(c *Chapter, texts []model.Text) (rest, labels
 		label := marker.CutText(texts[0], 0, utf8.RuneCountInString(first[:end]))
 		c.claimSerial(l.serial, label.At)
 		if l.source != "" && c.Rep.SourceDocument == "" {
-			c.Rep.SourceDocument = l.source
+			c.Rep.SourceDocument, _ = r.documentTitle(l.source)
 		}
 		if l.number > 0 && !c.printed {
 			c.Number, c.printed = l.number, true
@@ -99,6 +99,9 @@ func (r *Reader) promiseLabel(s string, texts []model.Text) (end int, l promiseL
 	}
 	if l, ok := r.promiseName(s); ok && (l.serial != "" || l.number > 0) {
 		return len(s), l // "Commitment [2016-31]" on a line of its own
+	}
+	if len(texts) > 1 && r.sourceLabelled(s) {
+		return len(s), promiseLabelled{source: s}
 	}
 	colon := strings.Index(s, ":")
 	if colon <= 0 || colon > maxPromiseLabel || colon+1 < len(s) && s[colon+1] != ' ' {
