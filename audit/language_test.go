@@ -322,6 +322,15 @@ func TestLanguageMutations(t *testing.T) {
 		{"a sentence twice", func(r *model.Report) {
 			r.Commitments[0].Background[0].Text += " Lighthouses have guided ships for two thousand years."
 		}, []string{"text-repeated c2"}, ""},
+		{"the end of a sentence as the next one", func(r *model.Report) {
+			action(r, "ITA", 1).Text += " Some green bonds of the realm will pay for new lamps in nine towers. The bonds of the realm will pay for new lamps in nine towers."
+		}, []string{"text-repeated c2 ITA"}, ""},
+		{"the end of a sentence, and more, as the next one", func(r *model.Report) {
+			action(r, "ITA", 1).Text += " Some green bonds of the realm will pay for new lamps in nine towers. The bonds of the realm will pay for new lamps in nine towers by May. Lamps in nine towers cost more."
+		}, nil, ""},
+		{"letters of a list and an article", func(r *model.Report) {
+			action(r, "ITA", 1).Text += " Two things count: (a) a lamp that burns, and (b) a keeper."
+		}, nil, ""},
 		{"an action twice", func(r *model.Report) {
 			v := verdict(r, 1, "ITA")
 			v.Actions = append(v.Actions, v.Actions[1])

@@ -9,6 +9,17 @@ import (
 // shares of a place. None may be accused, whatever else is made of it.
 func TestProseAccusesNoInnocent(t *testing.T) {
 	for _, s := range []string{
+		"The members without a coast did best on reef mapping, with +0.20 (60%).",
+		"Members did best on vaccine storage in 2030, with an average of +0.40 (70%).",
+		"Members did better on vaccine storage than on port fees, with +0.60 (80%).",
+		"The most was done about vaccine storage by Canada and France, at +1.00 (100%).",
+		"Vaccine storage, the first of the subjects, closed the list at the last summit with −0.25 (38%).",
+		"Port fees, the oldest subject, and reef mapping averaged +0.40 (70%).",
+		"Members did best on vaccine storage in Asia, with an average of +0.50 (75%).",
+		"Members did well on health, the seas and vaccine storage, with an average of +0.50 (75%).",
+		"Members complied on average with vaccine storage targets at +0.50 (75%).",
+		"Rural broadband, a promise of the summit of 2029, had −0.60 (20%) then.",
+		"Port fees, the subject of three summits, averaged +0.30 (65%) over them.",
 		"Canada scored +0.75 (88%), a rise of 13 percentage points on the 75% it scored at the last summit.",
 		"In 2030, Canada scored +0.50 (75%); this year it reached +0.75 (88%).",
 		"Canada's compliance rose from 60% in the interim report to 88%.",

@@ -455,7 +455,7 @@ func (r Reader) subject(c *Claim, s string, p piece, inside []group, promises, s
 			return
 		}
 	}
-	candidates := phrases(text)
+	candidates := append(phrases(text), r.topics(text)...)
 	if p.Start > 0 && !p.breaks && reBelongsBefore.MatchString(text) {
 		candidates = nil // "+0.10 for port fees to +0.40": the words belong to the figure before
 	}
@@ -537,6 +537,36 @@ func phrases(text string) []string {
 		if _, rest, ok := strings.Cut(text, copula); ok {
 			add(rest)
 		}
+	}
+	return out
+}
+
+// topics are further phrases that may name the commitment of a statement: what
+// its verb is said of ("Members did best on vaccine cold chains"), and a name
+// before what is said about it between commas ("undersea cables, the newest of
+// the three, closed the list"). Both are only names: words of one label, with no
+// word of any label left beside them. An average of several is perhaps theirs
+// together.
+func (r Reader) topics(text string) []string {
+	if i := strings.LastIndexByte(text, ':'); i >= 0 {
+		text = text[i+1:]
+	}
+	var out []string
+	only := func(name, rest string) {
+		if ns, ok := r.Catalogue.labelled(name); ok && len(ns) == 1 && !r.Catalogue.touches(rest) {
+			out = append(out, name)
+		}
+	}
+	if m := reDoneOn.FindStringIndex(text); m != nil {
+		name := text[m[1]:]
+		if end := rePhraseEnd.FindStringIndex(name); end != nil {
+			name = name[:end[0]]
+		}
+		name, rest, _ := strings.Cut(name, ",")
+		only(trimLead(name), text[:m[0]]+" "+rest)
+	}
+	if m := reApposition.FindStringSubmatchIndex(text); m != nil {
+		only(trimLead(text[m[2]:m[3]]), text[m[3]:])
 	}
 	return out
 }

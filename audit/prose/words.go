@@ -10,6 +10,14 @@ var (
 	reContext = lazyregexp.NewWith(`(?i)\b(?:scor(?:e|es|ed|ing)|complian(?:ce|t)|compl(?:y|ied|ies)|averag(?:e|es|ed|ing)|rank(?:s|ed|ing)?|rating|grade)\b`,
 		"scor", "compl", "averag", "rank", "rating", "grade")
 
+	// reDoneOn: what the members, or nobody named, did best or least about.
+	reDoneOn = lazyregexp.NewWith(`(?i)^[\s,;]*(?:(?:the|on|average|most|least|members?|leaders|countries|they|work|progress|compliance)\s+)+(?:did|was\s+done|were|was|complied|performed|scored|fared|has\s+been\s+done)\s+(?:(?:the|by|far|clearly)\s+)*(?:(?:best|worst|better|most|least|strongest|weakest|well|highest|lowest)\s+)?(?:on|about|for|in)\s+(?:the\s+)?(?:commitments?\s+(?:on|to)\s+)?`,
+		"did", "was", "were", "complied", "performed", "scored", "fared", "been")
+
+	// reApposition: a name at the beginning of a statement, and what is said about
+	// it between two commas.
+	reApposition = lazyregexp.New(`(?i)^[\s;]*((?:[\p{L}\x{2019}'-]+\s*){1,6}),\s+(?:the|an?|by\s+far|one)\s+[^,;]+,\s+\p{Ll}`)
+
 	// reBreak: where a new statement begins inside a sentence.
 	reBreak = lazyregexp.NewWith(`(?i)\bfollowed\s+(?:closely\s+)?by\b|\bnext\s+(?:came|were|was)\b|;|,?\s+\b(?:while|whereas|whilst)\b|,\s+but\b|,\s+and\s+(?:the\s+)?(?:lowest|highest)\b`,
 		"followed", "next", ";", "while", "whereas", "whilst", "but", "lowest", "highest")

@@ -26,13 +26,18 @@ func (rd *ProseReading) call(x *ProseEvidence) {
 		}
 		held := true
 		for _, s := range c.Subjects {
-			e, why := x.Usable(s)
-			if why != "" || s.Kind != prose.Member {
-				continue // told elsewhere, or found in no table
+			// That a member's row does not count up is told elsewhere: its
+			// figures say as well what the paragraph is about.
+			e := x.Of[s]
+			if e == nil || s.Kind != prose.Member {
+				continue
+			}
+			if _, why := x.Usable(s); why != "" && !e.ContradictsItself() {
+				continue // found in no table
 			}
 			if value, percent := e.Holds(c.Figure); value && percent {
 				holding[s] = true
-			} else {
+			} else if !e.ContradictsItself() {
 				held = false
 			}
 		}

@@ -104,7 +104,8 @@ func (u *unseen) touchesFinding(r *model.Report, f *Finding) bool {
 		for j := range c.Verdicts {
 			v := &c.Verdicts[j]
 			about := v.Heading != nil && u.touches(v.Heading.At) || v.Concluding != nil && u.touches(v.Concluding.At)
-			if about && (f.Member == "" || v.Member == f.Member) {
+			// Sections are counted only where the chapter has no table.
+			if about && (v.Member == f.Member || f.Member == "" && c.Assessment == nil) {
 				return true
 			}
 		}

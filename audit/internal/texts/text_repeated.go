@@ -17,7 +17,7 @@ var _ = rule.Register(rule.Rule{
 	ID:       "text-repeated",
 	Severity: rule.Warning,
 	Title:    "a sentence or a run of words printed twice",
-	Checks: "Looks in every paragraph for a sentence that stands in it twice and for words that are at once repeated, " +
+	Checks: "Looks in every paragraph for a sentence that stands in it twice or is the end of the one before it and for words that are at once repeated, " +
 		"and in every member's section for an action that is printed twice.",
 	Why: "What was copied twice was counted twice, or stands where something else was meant.",
 	Example: "'The keeper of the keeper of the tower'; 'to to'. " +
@@ -63,10 +63,16 @@ func runTextRepeated(p *rule.Pass) {
 			p.Found(f)
 		}
 		sentences = prose.AppendSentences(p.Vocabulary, sentences[:0], h.Text)
-		if s, from, to := repeatedSentence(h.Text, sentences, seen); s != "" {
+		message := "A sentence is printed twice in one paragraph."
+		s, from, to := repeatedSentence(h.Text, sentences, seen)
+		if s == "" {
+			message = "A sentence is the end of the one before it, word for word."
+			s, from, to = repeatedEnd(h.Text, sentences, words)
+		}
+		if s != "" {
 			f := h.Finding()
 			f.Stated = s
-			f.Message = "A sentence is printed twice in one paragraph."
+			f.Message = message
 			f.Quote = rule.Excerpt(h.Text, from, to)
 			p.Found(f)
 		}
@@ -110,8 +116,8 @@ func repeatedRun(p *rule.Pass, text string, ws []evidence.WordAt) (run string, f
 			if !sameRun(text, ws[i:i+n], ws[i+n:i+2*n]) {
 				continue
 			}
-			if n == 1 && (!neverTwice[evidence.FoldWord(ws[i].In(text))] || ws[i].EndsWith(text, ".?!,;:") || i > 0 && text[ws[i].Start] == 'A') || n == 2 {
-				continue // "type A a day" is no slip
+			if n == 1 && (!neverTwice[evidence.FoldWord(ws[i].In(text))] || ws[i].EndsWith(text, ".?!,;:") || strings.ContainsAny(ws[i].In(text), "()[]") || i > 0 && text[ws[i].Start] == 'A') || n == 2 {
+				continue // "type A a day" and "(a) a store" are no slips
 			}
 			if n > 1 && uniform(text, ws[i:i+n]) {
 				continue
@@ -171,6 +177,34 @@ func repeatedSentence(text string, sentences []prose.Span, seen *repeats) (sente
 	}
 	return "", 0, 0
 }
+
+// repeatedEnd finds a sentence that says with the same words, its article aside,
+// what the sentence before it ends with: "Some 2.7 billion of green bonds pay for
+// the lamps of the pilot cities. The bonds pay for the lamps of the pilot cities."
+func repeatedEnd(text string, sentences []prose.Span, words []evidence.WordAt) (sentence string, from, to int) {
+	at := 0 // the first word of the sentence
+	var before []evidence.WordAt
+	for _, s := range sentences {
+		for at < len(words) && words[at].Start < s.Start {
+			at++
+		}
+		end := at
+		for end < len(words) && words[end].End <= s.End {
+			end++
+		}
+		own := words[at:end]
+		if len(own) > 0 && articles[evidence.FoldWord(own[0].In(text))] {
+			own = own[1:]
+		}
+		if n := len(own); n >= shortestSentence && n < len(before) && sameRun(text, own, before[len(before)-n:]) {
+			return text[s.Start:s.End], s.Start, s.End
+		}
+		before = words[at:end]
+	}
+	return "", 0, 0
+}
+
+var articles = map[string]bool{"the": true, "a": true, "an": true, "these": true, "this": true}
 
 // repeats finds texts of the same letters.
 type repeats struct {
