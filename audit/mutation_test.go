@@ -159,9 +159,16 @@ func TestMutations(t *testing.T) {
 		}, []string{"footnote-gap c1 n23"}},
 		{"closing sentence that may be the next section's", func(r *model.Report) {
 			verdict(r, 1, "ARG").ConcludingScore = ptr(0)
+			verdict(r, 1, "ARG").Concluding = &model.Text{Text: "The score awarded is therefore 0."}
 			r.Commitments[0].Verdicts = append(r.Commitments[0].Verdicts[:1], r.Commitments[0].Verdicts[2:]...)
 			r.Footnotes = append(r.Footnotes[:2], r.Footnotes[4:]...)
 		}, []string{"footnote-gap c1 n23"}},
+		{"closing sentence of its own before a section that is missing", func(r *model.Report) {
+			verdict(r, 1, "ARG").ConcludingScore = ptr(0)
+			verdict(r, 1, "ARG").Concluding = &model.Text{Text: "Thus, Argentina receives a score of 0."}
+			r.Commitments[0].Verdicts = append(r.Commitments[0].Verdicts[:1], r.Commitments[0].Verdicts[2:]...)
+			r.Footnotes = append(r.Footnotes[:2], r.Footnotes[4:]...)
+		}, []string{"footnote-gap c1 n23", "score-closing-heading c1 ARG"}},
 		{"cell of the summary under another name", func(r *model.Report) {
 			for i := range r.Commitments {
 				r.Commitments[i].ID, r.Commitments[i].IssueArea, r.Commitments[i].Title = "", "Harbour Lights", ""

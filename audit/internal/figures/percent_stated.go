@@ -59,7 +59,10 @@ func percentStated(p *rule.Pass, i int) {
 		p.Undecided(1, doubt)
 		return
 	}
-	if mean != nil && rule.HeadingsExplain(reckon.Figure{Percent: avg.Percent}, t, rule.HeadingDiffers(c, p.Vocabulary)) &&
+	// A heading's score explains the percentage only with the mean beside it: a
+	// mean that follows from the table and not from the heading was not made so.
+	figure := reckon.Figure{Value: avg.Value, Percent: avg.Percent}
+	if mean != nil && rule.HeadingsExplain(figure, t, rule.HeadingDiffers(c, p.Vocabulary)) &&
 		(p.Selected("score-heading-table") || p.Selected("score-row-missing")) {
 		p.Undecided(1, "the percentage holds with a heading's score, which was not found in the table (score-heading-table, score-row-missing)")
 		return

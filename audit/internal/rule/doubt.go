@@ -289,5 +289,29 @@ func (p *Pass) ChapterDoubt(c *model.Commitment) string {
 	return ""
 }
 
+// SectionDoubt is why what a section says is not held against itself, its
+// heading against its words, "" where it is. A table that was read in part says
+// nothing against sections of which every member has one.
+func (p *Pass) SectionDoubt(c *model.Commitment) string {
+	why := p.ChapterDoubt(c)
+	if why != manyDiffer || !everyMemberOnce(p.Report, c) {
+		return why
+	}
+	compared, differ := 0, 0
+	for i := range c.Verdicts {
+		s, ok := TableScore(c, c.Verdicts[i].Member)
+		if ok && s.Score != nil && c.Verdicts[i].HeadingScore != nil {
+			compared++
+			if *s.Score != *c.Verdicts[i].HeadingScore {
+				differ++
+			}
+		}
+	}
+	if Many(differ, compared) {
+		return why
+	}
+	return ""
+}
+
 // Many is at least three, and more than a quarter.
 func Many(n, of int) bool { return n >= 3 && n*4 > of }

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"slices"
 	"strings"
 
 	"recount.invalid/recount/audit/reckon"
@@ -57,6 +58,11 @@ func OthersNamed(text, member string, words *vocabulary.Vocabulary) bool {
 		others = true
 	}
 	return others
+}
+
+// Named reports whether a sentence names the member.
+func Named(text, member string, words *vocabulary.Vocabulary) bool {
+	return slices.ContainsFunc(words.MembersIn(text), func(m vocabulary.MemberMention) bool { return m.Code == member })
 }
 
 // ComplianceScore is the score that the words of a statement stand for.

@@ -20,7 +20,7 @@ var _ = rule.Register(rule.Rule{
 	Run: func(p *rule.Pass) {
 		for i := range p.Report.Commitments {
 			c := &p.Report.Commitments[i]
-			doubt := p.ChapterDoubt(c)
+			doubt, within := p.ChapterDoubt(c), p.SectionDoubt(c)
 			for j := range c.Verdicts {
 				v := &c.Verdicts[j]
 				if v.ConcludingScore == nil {
@@ -56,11 +56,15 @@ var _ = rule.Register(rule.Rule{
 					p.Checked(1)
 					continue
 				}
-				if doubt != "" {
-					p.Undecided(1, doubt)
+				why := doubt
+				if where == "heading" {
+					why = within
+				}
+				if why != "" {
+					p.Undecided(1, why)
 					continue
 				}
-				if evidence.NextSectionMissing(c, v.Member) {
+				if evidence.NextSectionMissing(c, v.Member) && !rule.Named(text, v.Member, p.Vocabulary) {
 					p.Undecided(1, evidence.SectionAfter)
 					continue
 				}

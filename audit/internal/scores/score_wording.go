@@ -69,7 +69,7 @@ func scoreWording(p *rule.Pass, c *model.Commitment, v *model.Verdict) {
 			p.Checked(1)
 			continue
 		}
-		if doubt := p.ChapterDoubt(c); doubt != "" {
+		if doubt := p.SectionDoubt(c); doubt != "" {
 			p.Undecided(1, doubt)
 			continue
 		}
