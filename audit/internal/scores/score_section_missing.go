@@ -2,12 +2,15 @@ package scores
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unicode"
 
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 )
 
 var _ = rule.Register(rule.Rule{
@@ -110,12 +113,14 @@ func sectionMissing(p *rule.Pass, i int) {
 }
 
 // namedElsewhere reports whether text of the chapter that was not taken for a
-// section, or could not be placed, begins with the member's name, or ends
-// another member's section with a sentence about this one: signs of a heading
+// section, or could not be placed, begins with the member's name, or another
+// member's section has a sentence that gives this one a score: signs of a heading
 // that was not recognised.
 func namedElsewhere(p *rule.Pass, c *model.Commitment, member string) bool {
 	starts := func(text string) bool {
-		code, _, _, ok := p.Vocabulary.MemberPrefix(strings.TrimLeft(text, "0123456789. \t"))
+		// Its number or its score may stand before the name.
+		name := strings.TrimLeftFunc(text, func(c rune) bool { return !unicode.IsLetter(c) })
+		code, _, _, ok := p.Vocabulary.MemberPrefix(notation.WithoutArticle(name))
 		return ok && code == member
 	}
 	for _, w := range p.Report.Warnings {
@@ -141,9 +146,26 @@ func namedElsewhere(p *rule.Pass, c *model.Commitment, member string) bool {
 			}
 		}
 	}
+	for _, levels := range [][]model.Level{c.Rubric, c.Guidelines} {
+		for _, l := range levels {
+			if starts(l.Text) {
+				return true
+			}
+		}
+	}
+	for _, t := range p.Report.Tables {
+		if withinSections(c, t.At) && slices.ContainsFunc(t.Rows, func(cells []string) bool { return slices.ContainsFunc(cells, starts) }) {
+			return true
+		}
+	}
 	for i := range c.Verdicts {
 		v := &c.Verdicts[i]
 		for _, a := range v.Actions {
+			if name, score, ok := notation.ConcludingScore(p.Vocabulary, a.Text); ok && score != nil {
+				if code, known := p.Vocabulary.Member(notation.WithoutArticle(name)); known && code == member {
+					return true
+				}
+			}
 			// A heading is short: a name, perhaps a score. A sentence that
 			// begins with another country's name is ordinary.
 			if len(strings.Fields(a.Text)) <= 6 && starts(a.Text) {
@@ -156,6 +178,18 @@ func namedElsewhere(p *rule.Pass, c *model.Commitment, member string) bool {
 					return true
 				}
 			}
+		}
+	}
+	return false
+}
+
+// withinSections reports whether a place is on a page on which members' sections
+// of the chapter stand.
+func withinSections(c *model.Commitment, at model.At) bool {
+	from, to := rule.PageSpan(at)
+	for i := range c.Verdicts {
+		if first, last := rule.PageSpan(c.Verdicts[i].At); from <= last && first <= to && from > 0 {
+			return true
 		}
 	}
 	return false

@@ -1,8 +1,11 @@
 package grid
 
 import (
+	"math"
 	"slices"
+	"strings"
 
+	"recount.invalid/recount/model"
 	"recount.invalid/recount/parse/internal/sheet"
 )
 
@@ -51,6 +54,24 @@ func (r *Reader) groupHeads(ls []*sheet.Line, scored int) map[*sheet.Line]bool {
 		}
 	}
 	return out
+}
+
+// headsGroup reports whether line i of an open table is the name of a group of
+// members ("Europe") and nothing else: the row below it begins with a whole
+// member's name, and so does the one above, so that it is part of neither.
+func (r *Reader) headsGroup(ls []*sheet.Line, i int) bool {
+	l := ls[i]
+	if i+1 >= len(ls) || l.Dir != model.Rightward || len(Pieces(l)) != 1 || !sheet.HasLetter(l.Printed) || strings.ContainsAny(l.Printed, "0123456789") || r.IsMember(l.Printed) || r.isHead(l.Printed) {
+		return false
+	}
+	member := func(l *sheet.Line) bool {
+		label, _ := r.Raw(Pieces(l)[0])
+		return r.scoreRow(l) && r.IsMember(label)
+	}
+	if !member(ls[i+1]) || math.Abs(l.Box.X0()-ls[i+1].Box.X0()) > 3*l.Size || r.IsMember(l.Printed+" "+Pieces(ls[i+1])[0].L.Runs[0].Text) {
+		return false
+	}
+	return i > 0 && (member(ls[i-1]) || len(Pieces(ls[i-1])) > 1 && !r.scoreRow(ls[i-1]))
 }
 
 // memberWords is how many words of a line name a member by themselves.

@@ -215,8 +215,8 @@ func (r *Reader) levelLabel(l *sheet.Line, above int) (model.Box, bool) {
 		if len(text) < 8 || !sheet.HasLetter(text) {
 			return model.Box{}, false
 		}
-		if _, head := r.Vocab.Column(text); head {
-			return model.Box{}, false
+		if _, head := r.Vocab.Column(text); head || r.IsMember(text) {
+			return model.Box{}, false // a member's heading with the score before it is no level
 		}
 	}
 	return ps[0].Box(), true

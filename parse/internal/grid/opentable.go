@@ -642,7 +642,7 @@ func (r *Reader) fillOpen(p *sheet.Page, ls []*sheet.Line, heads bool, columns [
 			rowLines = append(rowLines, l)
 			continue
 		}
-		if r.scoreRow(l) || above <= i && i < scored || len(rowLines) > 0 && r.blankRow(l, rowLines[0]) || columns != nil && r.IsMember(l.Printed) || r.centredAverage(ls, i) || groups[l] {
+		if r.scoreRow(l) || above <= i && i < scored || len(rowLines) > 0 && r.blankRow(l, rowLines[0]) || columns != nil && r.IsMember(l.Printed) || r.centredAverage(ls, i) || groups[l] || r.headsGroup(ls, i) {
 			rowLines = append(rowLines, l)
 		}
 	}

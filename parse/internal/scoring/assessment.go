@@ -180,13 +180,13 @@ func (r *Reader) ReadAssessment(t *sheet.Table) *model.Assessment {
 				}
 			}
 		}
-		if head || len(a.Scores) == 0 {
+		if head || len(cs) == 1 && r.namesGroup(t, row) {
 			for _, c := range cs {
 				a.Heads = append(a.Heads, c.Text)
 			}
 			continue
 		}
-		if len(cs) > 1 {
+		if len(cs) > 1 && cs[0].Col == 0 && (len(a.Scores) > 0 || sheet.HasLetter(label.Text.Text)) {
 			if _, ok, na := notation.ParseScore(r.Vocab, cs[len(cs)-1].Text.Text); ok || na {
 				// A row of scores whose name is not known: kept, and said.
 				s := r.readScoreRow(t, row, "", label, cs[1:], columns)
@@ -195,10 +195,31 @@ func (r *Reader) ReadAssessment(t *sheet.Table) *model.Assessment {
 				continue
 			}
 		}
+		if len(a.Scores) == 0 {
+			for _, c := range cs {
+				a.Heads = append(a.Heads, c.Text)
+			}
+			continue
+		}
 		r.Warn("assessment-row", "a row of the assessment table was not understood: "+JoinCells(cs), CellsAt(t, cs))
 	}
 	r.readAverageRows(a, averages)
 	return a
+}
+
+// namesGroup reports whether a row with a name alone stands over the row of a
+// member with a score: it heads a group of members.
+func (r *Reader) namesGroup(t *sheet.Table, row int) bool {
+	cs := t.Row(row)
+	if cs[0].Col != 0 || strings.ContainsAny(cs[0].Text.Text, "0123456789") {
+		return false
+	}
+	below := t.Row(row + 1)
+	if len(below) < 2 {
+		return false
+	}
+	_, ok := r.MemberLabel(below[0].Text.Text)
+	return ok
 }
 
 // bareAverage reports whether cells are one average and nothing else: a mean with

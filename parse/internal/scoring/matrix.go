@@ -412,10 +412,26 @@ func (r *Reader) readMatrixScores(label string, cells []*sheet.Cell, texts []str
 			avg.At = tailAt(tail)
 			out.Average = &avg
 		} else {
-			r.Warn("average-illegible", "an average of the matrix cannot be read: "+text, tailAt(tail))
+			r.Warn(illegible(text), "an average of the matrix cannot be read: "+text, tailAt(tail))
 		}
 	}
 	return out
+}
+
+// illegible is the kind of the warning on an average that cannot be read. Several
+// figures in its cell are a row that was not told from the next, of which scores
+// are missing too.
+func illegible(average string) string {
+	figures := 0
+	for _, word := range strings.Fields(average) {
+		if _, err := model.ParseDecimal(strings.TrimLeft(word, "+-−–")); err == nil {
+			figures++
+		}
+	}
+	if figures > 1 {
+		return "matrix-row"
+	}
+	return "average-illegible"
 }
 
 // readMatrixAverages reads a row of averages by member; a row of percentages
@@ -448,7 +464,7 @@ func (r *Reader) readMatrixAverages(m *model.Matrix, cells []*sheet.Cell, texts 
 		}
 		if !ok {
 			if _, _, na := notation.ParseScore(r.Vocab, s); !na {
-				r.Warn("average-illegible", "an average of the matrix cannot be read: "+s, cells[i].Text.At)
+				r.Warn(illegible(s), "an average of the matrix cannot be read: "+s, cells[i].Text.At)
 			}
 			continue
 		}
