@@ -1,0 +1,51 @@
+package parse
+
+import "testing"
+
+// Those named right below a heading that the contents have are the chapter's,
+// whatever they are called; below a member's section they are its analysts.
+func TestAnalystsBelowAChaptersHeading(t *testing.T) {
+	s := newSheet().page()
+	s.put(sheetLeft, 14, "*2031 G7 Lind Summit Final Compliance Report*")
+	s.y += 10
+	s.para("1 July 2031 to 1 June 2032")
+	s.put(sheetLeft, 13, "*Contents*")
+	s.y += 6
+	for _, l := range []string{"I. Harbours: Tide Gauges......2", "II. Safety: Pilots......3"} {
+		s.put(sheetLeft, 11, l)
+	}
+	for _, head := range []string{"I. Harbours: Tide Gauges", "II. Safety: Pilots"} {
+		s.page()
+		s.put(sheetLeft, 14, "*"+head+"*")
+		s.y += 6
+		s.line("Analysts: Ada Hare (Canada), Ben Wolf (France)")
+		s.put(sheetLeft, 11, "*The Commitment*")
+		s.y += 4
+		s.para("“We will put a gauge into every harbour of ours.”")
+		s.put(sheetLeft, 11, "*Background*")
+		s.y += 4
+		s.para("The harbours are old.")
+		for _, m := range []string{"Canada", "France"} {
+			s.put(sheetLeft, 11, "*"+m+": +1*")
+			s.para(m + " has fully complied with its commitment.")
+			s.para("Thus, " + m + " receives a score of +1.")
+			s.line("Analyst: Ida Moor")
+		}
+	}
+	rep := s.parse(t)
+	if len(rep.Commitments) != 2 {
+		t.Fatalf("%d chapters", len(rep.Commitments))
+	}
+	for i, title := range []string{"Tide Gauges", "Pilots"} {
+		c := rep.Commitments[i]
+		if c.Title != title || len(c.People) != 1 || len(c.Verdicts) != 2 {
+			t.Errorf("%q, people %+v, %d sections", c.Title, c.People, len(c.Verdicts))
+			continue
+		}
+		for _, v := range c.Verdicts {
+			if v.Analyst != "Ida Moor" {
+				t.Errorf("%s of %s is by %q", v.Name, title, v.Analyst)
+			}
+		}
+	}
+}
