@@ -610,12 +610,12 @@ func examples(t *testing.T) map[string]example {
 			}()),
 		},
 		"footnote-without-note": {
-			fires: all(counted([2][]int{{11, 12, 13, 14}, {11, 12, 14}})),
+			fires: all(counted([2][]int{{11, 12, 13, 14}, {11, 12, 14}}), strayMarker("A quay of 40 m.", 15)),
 			near: all(func() *model.Report {
 				r := counted([2][]int{{902, 903}, {902, 903}})
 				r.Commitments[0].Background = []model.Text{{Text: "Quays of 40 m", Footnotes: []model.Ref{{Number: 2, Offset: 13}}}}
 				return r
-			}()),
+			}(), strayMarker("A quay of 40 m is enough.", 14)),
 		},
 		"front-matter": {
 			fires: all(titlePage(twoPeriods, 0), titlePage(norport("final", nil), 0, "The 2031 Norport Interim Compliance Report reviews what was done."), titlePage(dated, 0)),
@@ -829,4 +829,15 @@ func examples(t *testing.T) map[string]example {
 			})),
 		},
 	}
+}
+
+// strayMarker is a report in which a marker far above the notes stands at an offset
+// of a paragraph, between the markers of two notes.
+func strayMarker(text string, offset int) *model.Report {
+	r := counted([2][]int{{12, 13}, {11, 12, 13}})
+	r.Commitments[0].Background = []model.Text{
+		{Text: "Offices were few.", Footnotes: []model.Ref{{Number: 11, Offset: 17}}},
+		{Text: text, Footnotes: []model.Ref{{Number: 112, Offset: offset}}},
+	}
+	return r
 }

@@ -33,6 +33,7 @@ const (
 	aside
 	named
 	answered
+	ended
 	dateEvidences
 )
 
@@ -54,12 +55,14 @@ var dateWeights = [dateEvidences]int{
 	aside:       -1, // 8:1, in a clause that explains a noun ('which …', 'who …')
 	named:       -5, // 0:0, before a noun, as its name ('the March 2010 decree')
 	answered:    -5, // 0:0, of what the action follows: 'welcomed', 'in line with'
+	ended:       -6, // 0:1, behind 'ended', where the day is told on which it began
 }
 
 // dateNames name the evidence where it is counted.
 var dateNames = [dateEvidences]string{
 	tells: "tells", namesDay: "names day", placed: "placed", bare: "bare", inPeriod: "in period", outOfPeriod: "out of period",
 	deadline: "deadline", event: "event", quoted: "quoted", ahead: "ahead", past: "past", aside: "aside", named: "named", answered: "answered",
+	ended: "ended",
 }
 
 const (
@@ -187,6 +190,9 @@ func (d *dateReader) evidence(s dateSpan, m DateMention, period *model.Period) [
 	}
 	if next := d.at(s.to); len(s.a.days) == 0 && next.kind == wordToken && next.text != "" && prep == "the" {
 		out = append(out, named)
+	}
+	if d.endsWhatBegan(i - 1) {
+		out = append(out, ended)
 	}
 	return append(out, d.clause(i)...)
 }

@@ -13,7 +13,7 @@ import (
 // toldAnyway reports whether the date whose preposition is token prep, and
 // which ends before token end, is the action's in one of these forms.
 func (d *dateReader) toldAnyway(prep, end int) bool {
-	return d.reachedBy(prep, end) || d.diedOn(prep) || d.underAnnounced(prep) || d.openingAgreement(prep)
+	return d.reachedBy(prep, end) || d.doneBy(prep) || d.diedOn(prep) || d.underAnnounced(prep) || d.openingAgreement(prep)
 }
 
 // reachedBy reads 'had filed a plan by DATE' and 'had, by DATE, paid': what was
@@ -34,6 +34,54 @@ func (d *dateReader) reachedBy(prep, end int) bool {
 		}
 	}
 	return false
+}
+
+// doneBy reads 'ten mills were mended by DATE': what had been done on the day. An
+// aim, a promise or a report is nothing done.
+func (d *dateReader) doneBy(prep int) bool {
+	done := d.word(prep - 1)
+	if d.word(prep) != "by" || !strings.HasSuffix(done, "ed") || d.v.Has(vocabulary.ReportWords, done) || d.v.Has(vocabulary.AimWords, done) || d.aheadAt(prep-1) {
+		return false
+	}
+	for k := prep - 2; k > 0 && k >= prep-maxPassive; k-- {
+		switch w := d.word(k); {
+		case w == "was" || w == "were":
+			return d.ownClause(k) && !d.relativeBefore(k) && d.passiveAlone(k, prep-1)
+		case w == "to" || w == "be" || d.aheadAt(k) || d.v.Has(vocabulary.AimWords, w):
+			return false
+		}
+	}
+	return false
+}
+
+// relativeBefore reports whether a word before token k in its clause makes it one
+// about a noun.
+func (d *dateReader) relativeBefore(k int) bool {
+	for k--; k >= 0 && !d.boundary(k); k-- {
+		if d.v.Has(vocabulary.RelativeWords, d.word(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxPassive is how far before the date's preposition 'was' or 'were' stands at most,
+// in tokens: an adverb and the parts of a participle ('re-equipped') between.
+const maxPassive = 5
+
+// passiveAlone reports whether nothing but one participle, with an adverb or its own
+// parts, stands between 'was' at token k and its end.
+func (d *dateReader) passiveAlone(k, end int) bool {
+	words := 0
+	for k++; k <= end; k++ {
+		if d.mark(k, ",") || d.v.Has(vocabulary.Hanging, d.word(k)) {
+			return false
+		}
+		if d.word(k) != "" {
+			words++
+		}
+	}
+	return words <= 2
 }
 
 // ownClause reports whether nothing before token k in its clause makes it one

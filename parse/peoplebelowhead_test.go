@@ -4,7 +4,7 @@ import "testing"
 
 // Those named right below a heading that the contents have are the chapter's,
 // whatever they are called; below a member's section they are its analysts.
-func TestAnalystsBelowAChaptersHeading(t *testing.T) {
+func TestAnalystsBelowAHeadingOfTheContents(t *testing.T) {
 	s := newSheet().page()
 	s.put(sheetLeft, 14, "*2031 G7 Lind Summit Final Compliance Report*")
 	s.y += 10

@@ -184,6 +184,10 @@ const (
 	DocumentWords  List = "document_words"
 	// SourceLabels stand before the document from which a promise is quoted.
 	SourceLabels List = "source_labels"
+	// BeginningWords and EndingWords say of something that lasts on which day it
+	// began and ended.
+	BeginningWords List = "beginning_words"
+	EndingWords    List = "ending_words"
 	// DefiningWords stand between a term and what it means; NotTerms before them
 	// are no term.
 	DefiningWords List = "defining_words"

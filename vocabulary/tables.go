@@ -110,6 +110,8 @@ type Tables struct {
 	ParagraphWords []string `yaml:"paragraph_words"`
 	DocumentWords  []string `yaml:"document_words"`
 	SourceLabels   []string `yaml:"source_labels"`
+	BeginningWords []string `yaml:"beginning_words"`
+	EndingWords    []string `yaml:"ending_words"`
 	DefiningWords  []string `yaml:"defining_words"`
 	NotTerms       []string `yaml:"not_terms"`
 	SummitPlaces   []string `yaml:"summit_places"`
@@ -296,6 +298,8 @@ func (t Tables) plus(u Tables) Tables {
 	t.ParagraphWords = join(t.ParagraphWords, u.ParagraphWords)
 	t.DocumentWords = join(t.DocumentWords, u.DocumentWords)
 	t.SourceLabels = join(t.SourceLabels, u.SourceLabels)
+	t.BeginningWords = join(t.BeginningWords, u.BeginningWords)
+	t.EndingWords = join(t.EndingWords, u.EndingWords)
 	t.DefiningWords = join(t.DefiningWords, u.DefiningWords)
 	t.NotTerms = join(t.NotTerms, u.NotTerms)
 	t.SummitPlaces = join(t.SummitPlaces, u.SummitPlaces)

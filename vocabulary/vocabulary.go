@@ -333,6 +333,8 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		ParagraphWords:     set(t.ParagraphWords, Fold),
 		DocumentWords:      set(t.DocumentWords, Fold),
 		SourceLabels:       set(t.SourceLabels, Fold),
+		BeginningWords:     set(t.BeginningWords, Fold),
+		EndingWords:        set(t.EndingWords, Fold),
 		DefiningWords:      set(t.DefiningWords, Fold),
 		NotTerms:           set(t.NotTerms, Fold),
 		SummitPlaces:       set(t.SummitPlaces, Fold),

@@ -2,6 +2,7 @@ package notes
 
 import (
 	"fmt"
+	"strings"
 
 	"recount.invalid/recount/audit/internal/rule"
 )
@@ -13,7 +14,7 @@ var _ = rule.Register(rule.Rule{
 	Checks:     "Every marker in the text is looked up among the notes: of the whole document, or of its chapter where the numbers start again.",
 	Why:        "The statement before the marker has no source that a reader could look up.",
 	Example:    "A marker 13 and notes 11, 12, 14: a finding. Near miss: a raised 2 in a document whose notes start at 902, which is not taken for a marker.",
-	Convention: "Numbers below the first note or above the last are undecided unless they are next to it: raised figures that are no markers, and the end of an excerpt, look like that. All markers of one missing note are one finding, and so are three or more missing notes in a row.",
+	Convention: "Numbers below the first note or above the last are undecided unless they are next to it: raised figures that are no markers, and the end of an excerpt, look like that. A number above the last that stands behind a sentence's end, between the markers of two notes of which one follows the other, is a marker. All markers of one missing note are one finding, and so are three or more missing notes in a row.",
 	Since:      "0.1.0",
 	RunsOn:     true,
 	Run: func(p *rule.Pass) {
@@ -40,7 +41,7 @@ var _ = rule.Register(rule.Rule{
 				p.Undecided(1, rule.UnplacedReason)
 				continue
 			case m.Number < n.Low[scope]-1 || m.Number > n.High[scope]+rule.MaxGap || n.InLongGap(m.Number):
-				if wrongMarker(n, cited, ms, i) == 0 {
+				if wrongMarker(n, cited, ms, i) == 0 && !amongNotes(n, ms, i) {
 					p.Undecided(1, "the number is far from those of the notes: it may be no marker")
 					continue
 				}
@@ -94,4 +95,22 @@ func wrongMarker(n *rule.Numbering, cited map[int]map[int]bool, ms []rule.Marker
 		return 0
 	}
 	return meant
+}
+
+// amongNotes reports whether marker i, whose number is above those of the notes, can
+// be nothing but a marker: it stands behind the end of a sentence, between the
+// markers of two notes of which the second follows the first.
+func amongNotes(n *rule.Numbering, ms []rule.Marker, i int) bool {
+	if i == 0 || i+1 >= len(ms) {
+		return false
+	}
+	scope, before, behind := n.Scope(ms[i].Chapter), ms[i-1], ms[i+1]
+	if n.Scope(before.Chapter) != scope || n.Scope(behind.Chapter) != scope || ms[i].Number <= n.High[scope] {
+		return false
+	}
+	if !n.Has[scope][before.Number] || behind.Number != before.Number+1 || !n.Has[scope][behind.Number] {
+		return false
+	}
+	said := strings.TrimRight(rule.Before(ms[i].Text, ms[i].Offset), "”’\"')]» ")
+	return strings.HasSuffix(said, ".") || strings.HasSuffix(said, "!") || strings.HasSuffix(said, "?")
 }
