@@ -77,6 +77,31 @@ func ScoreForm(v *vocabulary.Vocabulary, text string) (score *int, ok bool) {
 	return f.Score, f.Score != nil
 }
 
+// PeopleForm is the form of a text that is names of persons and nothing else.
+const PeopleForm = "P"
+
+// ReadUnderHeading takes a line apart that may go on with a member's heading: it
+// has a score or a level, persons or both, few other words, and names no member.
+func ReadUnderHeading(v *vocabulary.Vocabulary, text string) (f HeadingForm, ok bool) {
+	if len(text) > maxHeading {
+		return f, false
+	}
+	m := formReader{v: v, form: &f}
+	if !m.read(m.withoutPeople(text), false) || len(v.MembersIn(text)) > 0 || f.Words > maxUnderWords {
+		return f, false
+	}
+	if m.level != nil && m.scores == 0 && f.People != "" {
+		f.Score = m.level // a level alone is a section's opening
+	}
+	f.Scored = f.Score != nil
+	f.Form = strings.Join(m.out, " ")
+	return f, (f.Scored || f.People != "") && !strings.HasSuffix(f.Form, ".")
+}
+
+// maxUnderWords bounds the words beside score and persons in a line below a
+// heading.
+const maxUnderWords = 3
+
 // peopleMark stands in a text for the persons whom it names.
 const peopleMark = '\x00'
 

@@ -65,6 +65,9 @@ func pieceEnd(text string, from int) (to, next int) {
 		if strings.ContainsRune("()[]|/·•\t", c) {
 			return i, i + n
 		}
+		if c == ',' && i > 0 && IsDigit(rune(text[i-1])) && strings.HasPrefix(text[i+n:], " ") {
+			return i, i + n // behind a score
+		}
 		if (IsMinus(c) || c == '—') && i > 0 && text[i-1] == ' ' && strings.HasPrefix(text[i+n:], " ") {
 			return i, i + n
 		}

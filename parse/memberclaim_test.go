@@ -66,7 +66,7 @@ func TestPeopleInHeads(t *testing.T) {
 	want := []string{"Canada + Ada Moor", "France 0 Lars Ó Briain-Holt", "Japan - J. Quill"}
 	for _, form := range []string{
 		"*§ N* | Analyst: P", "*N* | § | P", "*N* (P) | *§*", "*N by P: §*", "§ *N* | P", "*N [§]* – _P_", "*N* | P | *L*",
-		"*Analyst: P* | *N* | *§*", "*N* | § (50%) | P", "*1. N [§] – written by P*",
+		"*N*\nScore awarded: § | P", "*N: §*\nP", "*N*\n_§, P_", "*Analyst: P* | *N* | *§*", "*N* | § (50%) | P", "*1. N [§] – written by P*",
 	} {
 		var got []string
 		for _, c := range headedSheet(form).parse(t).Commitments {

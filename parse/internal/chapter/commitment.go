@@ -20,6 +20,7 @@ func (r *Reader) ReadChapters() error {
 	found := make([]*model.Report, len(r.Chapters))
 	r.signed = r.signsInBrackets()
 	r.frames = r.conclusionFrames()
+	r.under = r.underHeads()
 	parallel.Each(r.Jobs, len(r.Chapters), func(i int) {
 		if r.Stopped() {
 			return

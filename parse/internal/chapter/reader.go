@@ -16,6 +16,8 @@ type Reader struct {
 	Chapters []*Chapter
 	// signed says that the members' sections end with names in brackets.
 	signed bool
+	// under are the forms of the lines that go on with the members' headings.
+	under map[string]bool
 	// frames counts the members' sections that end with a score in the same
 	// words.
 	frames map[string]int

@@ -59,6 +59,7 @@ func (r *Reader) readVerdict(v *verdictBlocks, c *Chapter) model.Verdict {
 		out.At = out.At.Join(t.At)
 	}
 	ts = r.takeSignature(v, ts)
+	ts = r.takeUnderHead(v, &out, ts)
 	for _, p := range append(v.headed, v.people...) {
 		out.At = out.At.Join(p.At)
 		if out.Analyst == "" {

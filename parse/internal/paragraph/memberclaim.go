@@ -375,6 +375,9 @@ func (r *Reader) readForm(c *memberClaim, names []notation.MemberAlias) bool {
 // what stands behind it off: a score or a name at the other margin.
 const wideGap = 1.2
 
+// Gapped is a line's text with tabs in the places of wide gaps.
+func (r *Reader) Gapped(l *sheet.Line) string { return r.gapped(l, len(l.Runs)) }
+
 // gapped is the text of a line's first runs with tabs in the places of wide gaps.
 func (r *Reader) gapped(l *sheet.Line, runs int) string {
 	var parts []string
