@@ -23,6 +23,7 @@ type Entry struct {
 	Year       int               // of the summit
 	serial     string
 	words      map[string]int
+	names      map[string]int // of its title and area
 }
 
 // Pair is one commitment in two sources.
@@ -70,8 +71,15 @@ func Comparable(here, there *model.Report) (ok bool, reason string) {
 		if IsTable(there) {
 			report = a
 		}
-		if report.Summit.Year == 0 || report.Stage != "" && report.Stage != "final" {
+		if report.Stage != "" && report.Stage != "final" {
 			return false, ""
+		}
+		of := there
+		if IsTable(there) {
+			of = here
+		}
+		if yearOf(of) == 0 {
+			return false, "neither a cover nor the serials of the other file say of which year it is"
 		}
 	case a.Forum == "" || a.Forum != b.Forum || a.Summit.Year == 0 || a.Summit.Year != b.Summit.Year:
 		return false, ""
@@ -84,6 +92,25 @@ func Comparable(here, there *model.Report) (ok bool, reason string) {
 		return false, "one of the two files calls itself revised"
 	}
 	return true, ""
+}
+
+// yearOf is the year of a report's summit: what its cover says, otherwise the one
+// year that its serials begin with; 0 where neither is known.
+func yearOf(r *model.Report) int {
+	if r.Report.Summit.Year != 0 {
+		return r.Report.Summit.Year
+	}
+	year := 0
+	for _, e := range Entries(r) {
+		switch {
+		case e.Year == 0:
+		case year == 0:
+			year = e.Year
+		case year != e.Year:
+			return 0
+		}
+	}
+	return year
 }
 
 // Speaks says whether a difference between two sources is told of the first: of
@@ -119,7 +146,7 @@ func Entries(r *model.Report) []Entry {
 				text = l.Text
 			}
 		}
-		e := Entry{Commitment: c, words: likeness.Words(text)}
+		e := Entry{Commitment: c, words: likeness.Words(text), names: likeness.Words(c.IssueArea + " " + c.Title)}
 		e.Year, e.serial = serialOf(id, r.Report.Summit.Year, c.Row > 0)
 		out = append(out, e)
 	}
@@ -155,6 +182,10 @@ func Entries(r *model.Report) []Entry {
 	return out
 }
 
+// mostPromises is more than a summit makes; a larger number of a row is a date as
+// spreadsheets keep it, or a key.
+const mostPromises = 1000
+
 // serialOf reads a serial as year and the rest in one form: "2009P-117" and
 // "117" of a report on 2009; a row of a table states its year itself.
 func serialOf(id string, year int, row bool) (int, string) {
@@ -170,6 +201,9 @@ func serialOf(id string, year int, row bool) (int, string) {
 		return year, "-" + strings.TrimLeft(id, "0")
 	}
 	if row {
+		if n, err := strconv.Atoi(id); err == nil && n > 0 && n < mostPromises {
+			return 0, "-" + strconv.Itoa(n) // of a year that the row does not say
+		}
 		return 0, ""
 	}
 	return year, ""
@@ -190,7 +224,15 @@ func Compare(here, there *model.Report, holds func(model.Decimal, *big.Rat) bool
 	taken := make([]bool, len(b))
 	for i, j := range partner {
 		if j < 0 {
-			res.Alone = append(res.Alone, a[i])
+			for k := range b {
+				if sameSerial(a[i], b[k]) && !alike(a[i], b[k]) {
+					res.Undecided[otherWords]++
+					break
+				}
+			}
+			if a[i].Year != 0 || a[i].Commitment.Row == 0 {
+				res.Alone = append(res.Alone, a[i])
+			}
 			continue
 		}
 		taken[j] = true
@@ -259,25 +301,49 @@ func joined(here, there *model.Report) (a, b []Entry, partner []int) {
 		}
 	}
 	join(func(x, y Entry) bool {
-		return x.serial != "" && x.serial == y.serial && x.Year == y.Year && (len(x.words) == 0 || len(y.words) == 0 || likeness.Dice(x.words, y.words) >= sameBySerial)
+		return sameSerial(x, y) && alike(x, y)
 	})
 	join(func(x, y Entry) bool {
 		return x.Year == y.Year && (x.serial == "" || y.serial == "") && likeness.Dice(x.words, y.words) >= sameByWords
 	})
+	// A row that says no year belongs to the report where number and words do.
+	join(func(x, y Entry) bool {
+		row := x.Commitment.Row > 0 && x.Year == 0 || y.Commitment.Row > 0 && y.Year == 0
+		return row && x.serial != "" && x.serial == y.serial && likest(x, y) >= sameByWords
+	})
 	return a, b, partner
 }
 
-// ofOneYear leaves of a table's rows those of the report's summit; of a report
-// everything stays.
+func sameSerial(x, y Entry) bool { return x.serial != "" && x.serial == y.serial && x.Year == y.Year }
+
+// alike says of two commitments of one serial whether their words are those of one:
+// the texts, or the text of one and the name of the other, as tables are kept that
+// have a short name in the place of the text.
+func alike(x, y Entry) bool {
+	return len(x.words) == 0 || len(y.words) == 0 || likest(x, y) >= sameBySerial
+}
+
+// likest is how alike the texts of two commitments are, or the text of one and the
+// name of the other.
+func likest(x, y Entry) float64 {
+	return max(likeness.Dice(x.words, y.words), likeness.Dice(x.words, y.names), likeness.Dice(x.names, y.words))
+}
+
+// ofOneYear leaves of a table's rows those of the report's summit and those that
+// say no year; of a report everything stays.
 func ofOneYear(list []Entry, other *model.Report) []Entry {
 	if IsTable(other) {
 		return list
 	}
-	return slices.DeleteFunc(list, func(e Entry) bool { return e.Commitment.Row > 0 && e.Year != other.Report.Summit.Year })
+	year := yearOf(other)
+	return slices.DeleteFunc(list, func(e Entry) bool { return e.Commitment.Row > 0 && e.Year != 0 && e.Year != year })
 }
 
 // notOne is why a pair is left undecided.
 const notOne = "so many scores differ that the two may not be the same commitment"
+
+// otherWords is why a row is left undecided that has a serial of the other file.
+const otherWords = "the serial is the same in the other file, and the words are others"
 
 // pair compares what is stated of one commitment.
 func (r *Result) pair(p Pair, holds func(model.Decimal, *big.Rat) bool) {

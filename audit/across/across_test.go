@@ -86,7 +86,7 @@ func TestCompare(t *testing.T) {
 		{"rows without a partner", table(promise(1, "2031-7", wells, "0.67", 1, 1, 0), promise(2, "2031-12", "We will plant kelp.", "0", 0, 0, 0)), []string{"alone 2031-12", "missing 2031-8", "missing 2031-9"}},
 		{"of another summit", table(promise(1, "2030-7", wells, "-1", -1, -1, -1)), []string{"missing 2031-7", "missing 2031-8", "missing 2031-9"}},
 		{"joined by its words", table(promise(1, "", wells, "0.67", 1, 1, 0)), []string{"missing 2031-7", "missing 2031-8", "missing 2031-9"}},
-		{"a serial and other words", table(promise(1, "2031-7", "We will abolish the tax on salt altogether.", "-1", -1, -1, -1), promise(2, "2031-8", ports, "0.33", 1, 0, 0), promise(3, "2031-9", ships, "0", 0, 0, 0)), []string{"alone 2031-7", "missing 2031-7"}},
+		{"a serial and other words", table(promise(1, "2031-7", "We will abolish the tax on salt altogether.", "-1", -1, -1, -1), promise(2, "2031-8", ports, "0.33", 1, 0, 0), promise(3, "2031-9", ships, "0", 0, 0, 0)), []string{"undecided: the serial is the same in the other file, and the words are others", "alone 2031-7", "missing 2031-7"}},
 		{"nearly all differ", table(promise(1, "2031-7", wells, "-1", -1, -1, -1), promise(2, "2031-8", ports, "0.33", 1, 0, 0), promise(3, "2031-9", ships, "0", 0, 0, 0)), []string{"undecided: " + notOne}},
 		{"a cell without a score", table(promise(1, "2031-7", wells, "0.67", 1, 9, 0), promise(2, "2031-8", ports, "0.33", 1, 0, 0), promise(3, "2031-9", ships, "0", 0, 0, 0)), []string{}},
 	} {
@@ -163,7 +163,7 @@ func TestSerials(t *testing.T) {
 		want string
 	}{
 		{"2031-117", 2031, false, "2031 -117"}, {"[2009P-117]", 2009, false, "2009 P-117"}, {"117", 2031, false, "2031 -117"},
-		{"2031-007", 0, true, "2031 -7"}, {"Jan-31", 0, true, "0 "}, {"117", 0, true, "0 "}, {"44927", 0, true, "0 "}, {"", 2031, false, "2031 "},
+		{"2031-007", 0, true, "2031 -7"}, {"Jan-31", 0, true, "0 "}, {"117", 0, true, "0 -117"}, {"44927", 0, true, "0 "}, {"", 2031, false, "2031 "},
 	} {
 		year, serial := serialOf(c.id, c.year, c.row)
 		if got := fmt.Sprintf("%d %s", year, serial); got != c.want {
@@ -193,5 +193,57 @@ func TestEntriesOfMatrixAndSlim(t *testing.T) {
 	}
 	if len(Slim(r).Commitments[0].Verdicts) != 0 {
 		t.Error("sections are kept")
+	}
+}
+
+// Tables are kept with serials that lack their year and with short names in the
+// place of texts; a report's year may stand in its serials only.
+func TestTablesAsPeopleKeepThem(t *testing.T) {
+	score := func(n int) *int { return &n }
+	of := func(row int, id, title, text string, first int) model.Commitment {
+		return model.Commitment{Number: row, Row: row, ID: id, Title: title, Text: text, Assessment: &model.Assessment{Scores: []model.Score{
+			{Member: "CAN", Score: score(first)}, {Member: "FRA", Score: score(1)}, {Member: "JPN", Score: score(0)}}}}
+	}
+	report := &model.Report{Report: model.Info{Forum: "G7", Stage: "final"}}
+	for _, c := range []model.Commitment{
+		of(0, "2031-7", "Harbour Lights", "We will light every harbour by oil lamps until spring.", 1),
+		of(0, "2031-12", "Grain Stores", "We will build dry stores for the grain of three islands.", 0),
+	} {
+		c.Number = len(report.Commitments) + 1
+		report.Commitments = append(report.Commitments, c)
+	}
+	holds := func(d model.Decimal, r *big.Rat) bool { return d.Rat().Cmp(r) == 0 }
+	for _, test := range []struct {
+		name             string
+		row              model.Commitment
+		compared, differ int
+		alone, undecided int
+	}{
+		{"serial and text", of(2, "2031-7", "", "We will light every harbour by oil lamps until spring.", 0), 3, 1, 0, 0},
+		{"serial and short name", of(2, "2031-7", "", "Harbour Lights", 1), 3, 0, 0, 0},
+		{"serial without its year, and text", of(2, "7", "", "We will light every harbour by oil lamps until spring.", 0), 3, 1, 0, 0},
+		{"serial without its year, other text", of(2, "7", "", "We will mend the roads of the north by autumn.", 0), 0, 0, 0, 0},
+		{"another number without a year", of(2, "9", "", "We will light every harbour by oil lamps until spring.", 0), 0, 0, 0, 0},
+		{"serial, other text", of(2, "2031-7", "", "We will mend the roads of the north by autumn.", 0), 0, 0, 1, 1},
+		{"another year", of(2, "2030-7", "", "We will light every harbour by oil lamps until spring.", 0), 0, 0, 0, 0},
+	} {
+		table := &model.Report{Commitments: []model.Commitment{test.row}}
+		if ok, why := Comparable(table, report); !ok {
+			t.Fatalf("not comparable: %s", why)
+		}
+		res := Compare(table, report, holds)
+		undecided := 0
+		for _, n := range res.Undecided {
+			undecided += n
+		}
+		if res.Compared != test.compared || len(res.Scores) != test.differ || len(res.Alone) != test.alone || undecided != test.undecided {
+			t.Errorf("%s: %d compared, %d differ, %d alone, %d undecided; want %d, %d, %d, %d", test.name, res.Compared, len(res.Scores), len(res.Alone), undecided,
+				test.compared, test.differ, test.alone, test.undecided)
+		}
+	}
+	report.Commitments[1].ID = "2030-12"
+	table := &model.Report{Commitments: []model.Commitment{of(2, "2031-7", "", "", 1)}}
+	if ok, why := Comparable(table, report); ok || why == "" {
+		t.Errorf("a report of no known year is compared: %v %q", ok, why)
 	}
 }

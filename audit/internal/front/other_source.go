@@ -17,7 +17,7 @@ var _ = rule.Register(rule.Rule{
 	Checks:     "Where several files are audited together, or others are named with --against, each commitment is looked up in the other files of its summit and stage: by its serial, where the words are alike too, otherwise by its words. Scores of which both files have one are compared, then the stated averages.",
 	Why:        "A table is made from a report by hand, a chapter is published before the whole: a cell that was copied wrong, or corrected in one place only, stands in one of the two until somebody compares them.",
 	Example:    "A row '2031-7' of a table gives Canada +1; the report's chapter gives 0: one finding for the row, with the page. Near misses: an average of 0.43 beside +0.4286 is the same figure; a row of another year is not compared.",
-	Convention: "The differences of one commitment are one finding, told of the table, otherwise of the file with fewer commitments. Which of the two is right is not said. Where more than half of the scores differ it is not taken for the same commitment; where one of two reports calls itself revised, differences are meant.",
+	Convention: "The differences of one commitment are one finding, told of the table, otherwise of the file with fewer commitments. A row whose serial has no year is compared where its number and its words both fit. Which of the two is right is not said. Where more than half of the scores differ it is not taken for the same commitment; where one of two reports calls itself revised, differences are meant.",
 	Since:      "0.1.0",
 	Run: func(p *rule.Pass) {
 		for _, other := range p.OtherReports() {
