@@ -30,7 +30,13 @@ type file struct {
 	substitute   func() *font // stands in for fonts that are left out
 	lostFont     func() *font // stands in for fonts that are missing
 
-	lostPages []int // entries of the page tree that lead to nothing, by the page that comes next
+	orphansOnce  sync.Once
+	orphansFound orphans
+
+	twicePages []int // pages that the tree names again, from 1
+	lostPages  []int // entries of the page tree that lead to nothing, by the page that comes next
+
+	swapped map[int]bool // pages, from 0, of which a font leads to another one
 
 	optional    optional // optional content
 	memberships sync.Map // object.Ref of a membership dictionary to whether it is hidden

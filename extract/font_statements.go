@@ -32,22 +32,26 @@ func (s *statements) name() testimony {
 	stated := []string{s.file.name(s.d["BaseFont"]), s.file.name(s.cid["BaseFont"]), s.file.name(s.desc["FontName"])}
 	for i, a := range stated {
 		for _, b := range stated[i+1:] {
-			if len(a) > len(b) {
-				a, b = b, a
-			}
-			if !isSubset(a) && !isSubset(b) || a == "" {
-				continue
-			}
-			if oneApart(a, b) {
-				return proof
-			}
-			// The name of the whole may have the name of its table of codes at its end.
-			if rest, cut := strings.CutPrefix(b, a); cut && isSubset(a) && rest != "" && !strings.HasPrefix(rest, "-"+s.file.name(s.d["Encoding"])) {
+			if s.misnamed(a, b) || s.misnamed(b, a) {
 				return proof
 			}
 		}
 	}
 	return noWord
+}
+
+// misnamed reports whether the first of two names is the damaged form of the other, as
+// far as can be told.
+func (s *statements) misnamed(a, b string) bool {
+	if !isSubset(b) || a == "" {
+		return false
+	}
+	if oneApart(a, b) {
+		return true
+	}
+	// The name of the whole may have the name of its table of codes at its end.
+	rest, cut := strings.CutPrefix(b, a)
+	return cut && isSubset(a) && rest != "" && !strings.HasPrefix(rest, "-"+s.file.name(s.d["Encoding"]))
 }
 
 // encodingNames are the encodings that have names, but for the tables of East Asian

@@ -63,7 +63,7 @@ func (s *statements) standardWidths() testimony {
 		}
 	}
 	switch {
-	case odd > 0 && agree >= agreeing*odd, lost == 1 && rare == 1 && odd == 0 && agree >= leastRegular:
+	case odd > 0 && agree >= agreeing*odd, lost == 1 && rare < fewestMoved && odd == 0 && agree >= leastRegular:
 		return proof
 	}
 	return noWord

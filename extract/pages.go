@@ -20,13 +20,15 @@ type pageNode struct {
 	rotate    int // 0, 90, 180 or 270, clockwise
 	// lost says what of the page is not in the file, "" where all is.
 	lost string
+	// misspelt is an entry that stands under another name, "" where none does.
+	misspelt object.Name
 }
 
 // pageTree walks the page tree once (PDF 32000-1, 7.7.3). A node with kids
 // that was met before is not walked again, so a cycle ends; a page that the
 // tree names twice is shown twice.
 func (f *file) pageTree(root object.Object) (pages []pageNode, err error) {
-	seen := map[object.Ref]bool{}
+	seen, shown := map[object.Ref]bool{}, map[object.Ref]bool{}
 	var walk func(o object.Object, above pageNode, depth int) error
 	walk = func(o object.Object, above pageNode, depth int) error {
 		ref, indirect := o.(object.Ref)
@@ -53,6 +55,10 @@ func (f *file) pageTree(root object.Object) (pages []pageNode, err error) {
 			}
 			if depth > 0 || d["Contents"] != nil || f.name(d["Type"]) == "Page" {
 				pages = append(pages, node)
+				if indirect && shown[ref] {
+					f.twicePages = append(f.twicePages, len(pages))
+				}
+				shown[ref] = indirect
 			}
 			return nil
 		}
@@ -77,8 +83,14 @@ func (f *file) noPage(d object.Dict) bool {
 		return false
 	}
 	kind := f.name(d["Type"])
+	if n, ok := f.number(d["Count"]); kind == "Pages" && d["Kids"] == nil && ok && n > 0 {
+		return true // its list was lost
+	}
 	return kind != "" && kind != "Page" && kind != "Pages" || kind == "" && d["Parent"] == nil && d["MediaBox"] == nil
 }
+
+// pageParts are the entries of a page whose loss changes what is read.
+var pageParts = []object.Name{"Contents", "Resources", "MediaBox", "CropBox", "Rotate"}
 
 func (f *file) inherit(above pageNode, d object.Dict) pageNode {
 	n := above
@@ -93,6 +105,9 @@ func (f *file) inherit(above pageNode, d object.Dict) pageNode {
 		n.mediaBox = b
 	} else if d["MediaBox"] != nil {
 		n.lost = "its size is"
+	}
+	if part := misspelt(d, pageParts); part != "" {
+		n.misspelt = part
 	}
 	if b := f.numbers(d["CropBox"], 4); b != nil {
 		n.cropBox = b
@@ -153,7 +168,10 @@ func (f *file) misnamed(page object.Dict) bool {
 		return false
 	}
 	for k, v := range page {
-		if k != "Thumb" && k != "Metadata" && f.stream(v) != nil {
+		if k == "Thumb" || k == "Metadata" {
+			continue
+		}
+		if parts := f.array(v); f.stream(v) != nil || len(parts) > 0 && !slices.ContainsFunc(parts, func(o object.Object) bool { return f.stream(o) == nil }) {
 			return true
 		}
 	}

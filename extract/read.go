@@ -190,6 +190,13 @@ func readPages(ctx context.Context, name string, f *file, o Options) (*model.Doc
 		})
 	}
 
+	if len(f.twicePages) > 0 && f.leftOver().pages > 0 {
+		doc.Warnings = append(doc.Warnings, model.Warning{
+			Kind: KindDamaged, Text: "the list of pages names a page twice, and another page of the file not at all", At: pagesAt(f.twicePages),
+		})
+	}
+	f.swapped = f.swappedFonts(nodes)
+
 	results := make([]pageResult, len(nodes))
 	f.each(ctx, nodes, results, o)
 	doc.Pages = make([]model.Page, len(nodes))
@@ -215,7 +222,7 @@ func readPages(ctx context.Context, name string, f *file, o Options) (*model.Doc
 		}
 	}
 	shortColumns(doc.Pages)
-	warnings = append(warnings, twice(nodes, results)...)
+	warnings = append(warnings, f.twice(nodes, results)...)
 	doc.Warnings = append(doc.Warnings, fold(warnings)...)
 	if f.fontsLeftOut {
 		limit := &object.LimitError{Limit: "Fonts", Max: int64(f.limits.Fonts)}
@@ -253,19 +260,29 @@ func readPages(ctx context.Context, name string, f *file, o Options) (*model.Doc
 	return doc, nil
 }
 
-// leastTwice is how many letters a page has that nobody prints twice.
+// leastTwice is how many letters a page has that nobody prints twice. One with fewer
+// is told of where the content of another page is left over.
 const leastTwice = 200
 
 // twice tells of pages that show the same stream as a page before: a page's own
 // was lost then.
-func twice(nodes []pageNode, results []pageResult) (out []model.Warning) {
-	seen := map[object.Ref]int{}
+func (f *file) twice(nodes []pageNode, results []pageResult) (out []model.Warning) {
+	seen := map[string]int{}
 	for i := range nodes {
-		ref, ok := nodes[i].dict["Contents"].(object.Ref)
-		if !ok || results[i].letters < leastTwice {
+		ref := ""
+		switch c := nodes[i].dict["Contents"].(type) {
+		case object.Ref:
+			ref = c.String()
+		case object.Array:
+			ref = fmt.Sprint(c)
+		}
+		if ref == "" {
 			continue
 		}
 		if first, again := seen[ref]; again {
+			if results[i].letters < leastTwice && f.leftOver().streams == 0 {
+				continue // blank pages may be the same
+			}
 			out = append(out, model.Warning{
 				Kind: KindDamaged, Text: fmt.Sprintf("the page shows the content of page %d once more", first+1), At: model.At{{Page: i + 1}},
 			})
@@ -461,6 +478,12 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 	}
 	if node.lost != "" {
 		warn(KindDamaged, fmt.Errorf("%w: the page says where %s, and nothing was found there", object.ErrDamaged, node.lost))
+	}
+	if node.misspelt != "" {
+		warn(KindDamaged, fmt.Errorf("%w: the page's %s stands under another name", object.ErrDamaged, node.misspelt))
+	}
+	if f.swapped[number-1] {
+		warn(KindDamaged, fmt.Errorf("%w: one of the page's fonts leads to another one", object.ErrDamaged))
 	}
 	run := func() {
 		in.out.reset()

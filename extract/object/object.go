@@ -65,6 +65,20 @@ type Partial interface {
 	Entries(ref Ref, keys []Name) (d Dict, ok bool)
 }
 
+// Lister is a Reader that knows which objects the file has.
+type Lister interface {
+	// Numbers are the numbers of the objects, in ascending order.
+	Numbers() []int
+}
+
+// Numbers are the numbers of a file's objects, as far as the Reader can tell.
+func Numbers(r Reader) []int {
+	if l, can := r.(Lister); can {
+		return l.Numbers()
+	}
+	return nil
+}
+
 // Entries gives what an indirect dictionary has under the keys, as far as the
 // Reader can tell without loading it.
 func Entries(r Reader, ref Ref, keys []Name) (d Dict, ok bool) {

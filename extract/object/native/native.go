@@ -28,6 +28,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"sync"
 
 	"recount.invalid/recount/extract/object"
@@ -208,6 +209,18 @@ func (f *File) Name() string { return Name }
 
 // Trailer is the newest trailer, filled up from older ones (object.Reader).
 func (f *File) Trailer() object.Dict { return f.table.trailer }
+
+// Numbers are those that the cross-reference has in use (object.Lister).
+func (f *File) Numbers() []int {
+	out := make([]int, 0, len(f.table.entries))
+	for n, e := range f.table.entries {
+		if !e.free {
+			out = append(out, n)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
 
 // Close has nothing to let go of (object.Reader).
 func (f *File) Close() error { return nil }

@@ -112,6 +112,9 @@ func (c *closing) Repairs() []string { return object.Repairs(c.Reader) }
 // Lossy is what the reader says (object.Repairer).
 func (c *closing) Lossy() bool { return object.Lossy(c.Reader) }
 
+// Numbers are those of the reader (object.Lister).
+func (c *closing) Numbers() []int { return object.Numbers(c.Reader) }
+
 // Entries are those of the reader (object.Partial).
 func (c *closing) Entries(ref object.Ref, keys []object.Name) (object.Dict, bool) {
 	return object.Entries(c.Reader, ref, keys)
