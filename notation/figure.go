@@ -21,13 +21,20 @@ const figureReach = 12
 // always one; a score or a percentage alone only where the words around it
 // speak of compliance. 'Emissions fell by 45%' is none.
 func FindFigures(v *vocabulary.Vocabulary, text string) []model.Figure {
+	return FindMoreFigures(v, text, false)
+}
+
+// FindMoreFigures does the same for a text of which told says whether paragraphs
+// before it, under the same heading, gave figures: then a number of an average's form
+// in a sentence about a member is one too ('The Republic stands at 0.33').
+func FindMoreFigures(v *vocabulary.Vocabulary, text string, told bool) []model.Figure {
 	if !hasFigure(text) {
 		return nil
 	}
 	var figures []model.Figure
 	runes := []rune(text)
 	for _, s := range Sentences(v, text) {
-		figures = append(figures, figuresOf(v, runes[s.Start:s.End], len(figures) > 0)...)
+		figures = append(figures, figuresOf(v, runes[s.Start:s.End], len(figures) > 0, told)...)
 	}
 	return figures
 }
@@ -72,8 +79,9 @@ func hasFigure(text string) bool {
 }
 
 // figuresOf reads one sentence. after says that a sentence before it in the
-// paragraph gave figures, so that it may go on about them.
-func figuresOf(v *vocabulary.Vocabulary, sentence []rune, after bool) []model.Figure {
+// paragraph gave figures, so that it may go on about them, told that a paragraph
+// before it did.
+func figuresOf(v *vocabulary.Vocabulary, sentence []rune, after, told bool) []model.Figure {
 	text := string(sentence)
 	if !hasFigure(text) {
 		return nil
@@ -81,10 +89,11 @@ func figuresOf(v *vocabulary.Vocabulary, sentence []rune, after bool) []model.Fi
 	var found []Span
 	var figures []model.Figure
 	words := vocabulary.Words(text)
+	ofMember := told && !hasAny(v, words, vocabulary.FigureBarriers) && len(v.MembersIn(text)) > 0
 	for m := proseFigure.find(sentence, 0); m != nil; m = proseFigure.find(sentence, m.Index+m.Length) {
 		value, hasValue := group(m, "value")
 		percent, hasPercent := group(m, "percent")
-		if !(hasValue && hasPercent) && !ofCompliance(v, words, m, hasPercent, after) {
+		if !(hasValue && hasPercent) && !ofCompliance(v, words, m, hasPercent, after, ofMember) {
 			continue
 		}
 		figure := model.Figure{Text: strings.TrimSpace(m.String()), Sentence: text}
@@ -108,8 +117,9 @@ func figuresOf(v *vocabulary.Vocabulary, sentence []rune, after bool) []model.Fi
 // the sentence; nothing between the two may make the number a part of a
 // promise, and what follows must not measure something else. Behind a sentence
 // with figures, words of ranking ('the lowest, at …') do as well, or the form of
-// an average, which a sign makes enough by itself ('it had been +0.28').
-func ofCompliance(v *vocabulary.Vocabulary, words []vocabulary.Word, m *regexp2.Match, percent, after bool) bool {
+// an average, which a sign makes enough by itself ('it had been +0.28'), as does
+// ofMember: the sentence is about a member, in a section with figures.
+func ofCompliance(v *vocabulary.Vocabulary, words []vocabulary.Word, m *regexp2.Match, percent, after, ofMember bool) bool {
 	// first and next are the words at and behind the number.
 	first := 0
 	for first < len(words) && words[first].End <= m.Index {
@@ -128,7 +138,7 @@ func ofCompliance(v *vocabulary.Vocabulary, words []vocabulary.Word, m *regexp2.
 	if !percent && averageForm(m) {
 		measured := next < len(words) && v.Has(vocabulary.NotAverageAfter, words[next].Folded)
 		value, _ := group(m, "value")
-		if !measured && (after || BeginsSigned(value)) {
+		if !measured && (after || ofMember || BeginsSigned(value)) {
 			return true
 		}
 	}
@@ -153,10 +163,7 @@ func ofCompliance(v *vocabulary.Vocabulary, words []vocabulary.Word, m *regexp2.
 	if !percent {
 		reach = len(words)
 	}
-	barred := false
-	for _, w := range words {
-		barred = barred || v.Has(vocabulary.FigureBarriers, w.Folded)
-	}
+	barred := hasAny(v, words, vocabulary.FigureBarriers)
 	near := func(i int) (yes, stop bool) {
 		if v.Has(vocabulary.FigureWords, words[i].Folded) || !barred && v.Has(vocabulary.WeakFigureWords, words[i].Folded) ||
 			after && v.Has(vocabulary.FigureRanks, words[i].Folded) {
@@ -172,6 +179,16 @@ func ofCompliance(v *vocabulary.Vocabulary, words []vocabulary.Word, m *regexp2.
 	for i := next; i < min(len(words), next+reach); i++ {
 		if yes, stop := near(i); stop {
 			return yes
+		}
+	}
+	return false
+}
+
+// hasAny reports whether one of the words is in a list.
+func hasAny(v *vocabulary.Vocabulary, words []vocabulary.Word, list vocabulary.List) bool {
+	for _, w := range words {
+		if v.Has(list, w.Folded) {
+			return true
 		}
 	}
 	return false

@@ -96,3 +96,24 @@ func TestFindFigures(t *testing.T) {
 		}
 	}
 }
+
+// Behind paragraphs with figures, a sentence about a member needs no word for them.
+func TestFiguresBehindParagraphsWithFigures(t *testing.T) {
+	for text, want := range map[string]string{
+		"Among the countries Canada leads with a perfect 1.00. France stands at 0.33, and Italy, as host, at 0.00.": "1.00 0.33 0.00",
+		"The harbours stand at 0.33.":                      "",
+		"Canada pays 0.33 percent of its income for nets.": "",
+		"Canada’s spending stands at 0.33.":                "",
+		"Canada has 3 harbours and France 0.5 of one.":     "",
+	} {
+		for _, told := range []bool{true, false} {
+			var got []string
+			for _, f := range FindMoreFigures(testVocab, text, told) {
+				got = append(got, f.Text)
+			}
+			if got := strings.Join(got, " "); told && got != want || !told && got != "" {
+				t.Errorf("%q (%v): %q, not %q", text, told, got, want)
+			}
+		}
+	}
+}

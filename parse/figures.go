@@ -7,16 +7,22 @@ import (
 
 // collectFigures finds the scores and percentages stated in running text.
 func (r *reading) collectFigures() error {
-	add := func(t model.Text, commitment int) {
-		for _, f := range notation.FindFigures(r.Vocab, t.Text) {
+	keep := func(fs []model.Figure, t model.Text, commitment int) {
+		for _, f := range fs {
 			f.At = t.At
 			f.Commitment = commitment
 			r.Rep.Figures = append(r.Rep.Figures, f)
 		}
 	}
+	add := func(t model.Text, commitment int) {
+		keep(notation.FindFigures(r.Vocab, t.Text), t, commitment)
+	}
 	for _, s := range r.Rep.Sections {
+		told := false
 		for _, t := range s.Paragraphs {
-			add(t, 0)
+			fs := notation.FindMoreFigures(r.Vocab, t.Text, told)
+			keep(fs, t, 0)
+			told = told || len(fs) > 0
 		}
 	}
 	for i := range r.Rep.Commitments {

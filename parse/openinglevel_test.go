@@ -80,3 +80,30 @@ func TestScoreBehindAVerdictInWords(t *testing.T) {
 		}
 	}
 }
+
+// A sentence about the member may lead up to the one that states the verdict.
+func TestOpeningInTheSecondSentence(t *testing.T) {
+	for text, want := range map[string]string{
+		"Canada receives full marks. It has complied fully, though late.":      "full",
+		"Canada receives full marks.^1^ It has complied fully, though late.":   "",
+		"Canada began on 3 May 2009. It has complied fully.":                   "",
+		"The harbours are old. It has complied fully.":                         "",
+		"Canada mended its nets. Others have complied fully with what it did.": "",
+	} {
+		s := promiseSheet("“We will put a gauge into every harbour.”")
+		s.y += 12
+		s.put(sheetLeft, 12, "*Canada: +1*")
+		s.para(text)
+		s.para("It mended ten nets.")
+		s.put(sheetLeft, 12, "*France: 0*")
+		s.para("France has partially complied.")
+		s.foot("^1^ Notice, Harbour Office.")
+		got := ""
+		if v := s.parse(t).Commitments[0].Verdicts[0]; v.Opening != nil {
+			got = v.Opening.Compliance
+		}
+		if got != want {
+			t.Errorf("%q: %q, not %q", text, got, want)
+		}
+	}
+}

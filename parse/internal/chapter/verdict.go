@@ -7,6 +7,7 @@ import (
 	"recount.invalid/recount/notation"
 	"recount.invalid/recount/parse/internal/marker"
 	"recount.invalid/recount/parse/internal/paragraph"
+	"recount.invalid/recount/vocabulary"
 )
 
 // verdictBlocks is a member's section before it is read.
@@ -94,6 +95,9 @@ func (r *Reader) readVerdict(v *verdictBlocks, c *Chapter) model.Verdict {
 			out.Opening = r.statement(ts[0])
 			out.Opening.Compliance = level
 			from = 1
+		} else if r.opensInSecond(ts[0], v.code) {
+			out.Opening = r.statement(ts[0])
+			from = 1
 		}
 	}
 	years := notation.YearSense{Period: r.Rep.Report.Period}
@@ -162,6 +166,24 @@ func (r *Reader) isOpening(s, code string) bool {
 		return true
 	}
 	return false
+}
+
+// opensInSecond reports whether a section's first paragraph, which has neither date
+// nor source, leads up to the verdict in a sentence about the member and states it in
+// the next, with a pronoun for the member ('France receives full marks. It has fully
+// complied.').
+func (r *Reader) opensInSecond(t model.Text, code string) bool {
+	if len(t.Footnotes) > 0 || !r.beginsWithMember(t.Text, code) || len(notation.FindDates(r.Vocab, t.Text)) > 0 {
+		return false
+	}
+	ss := notation.Sentences(r.Vocab, t.Text)
+	if len(ss) < 2 {
+		return false
+	}
+	second := marker.CutText(t, ss[1].Start, ss[1].End).Text
+	pronoun, _, _ := strings.Cut(second, " ")
+	_, says := notation.ComplianceWords(r.Vocab, second)
+	return says && r.Vocab.Has(vocabulary.ConclusionPronouns, pronoun)
 }
 
 func (r *Reader) beginsWithMember(s, code string) bool {
