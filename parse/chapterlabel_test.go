@@ -39,3 +39,25 @@ func TestContentsTellTheChapter(t *testing.T) {
 		t.Fatalf("%+v", rep.Commitments)
 	}
 }
+
+// The serial may stand behind the chapter's word and number, and the title below
+// them may be set in two weights, of which its second line goes on with one.
+func TestSerialInTheLabelAndTitleInTwoWeights(t *testing.T) {
+	for label, want := range map[string]string{"Commitment 4 | 2031-12": "2031-12", "Commitment 4 [2031-12]": "2031-12", "Commitment 4": ""} {
+		s := newSheet().page().put(sheetLeft, 9, label)
+		s.put(sheetLeft, 20, "Harbours: *Tide Gauges for*").put(sheetLeft, 20, "*Everybody*")
+		s.y += 10
+		s.para("“We will put a tide gauge into every harbour.”")
+		s.put(sheetLeft, 12, "*Assessment*")
+		s.ruled([]float64{72, 200, 300, 400, 520},
+			[]string{"", "No Compliance", "Partial Compliance", "Full Compliance"},
+			[]string{"Canada", "", "", "+1"}, []string{"France", "", "0", ""}, []string{"Japan", "−1", "", ""}, []string{"Average", "", "0.00 (50%)", ""})
+		rep := s.parse(t)
+		if len(rep.Commitments) != 1 {
+			t.Fatalf("%q: %d chapters", label, len(rep.Commitments))
+		}
+		if c := rep.Commitments[0]; c.Number != 4 || c.ID != want || c.IssueArea != "Harbours" || c.Title != "Tide Gauges for Everybody" {
+			t.Errorf("%q: %d %q %q %q", label, c.Number, c.ID, c.IssueArea, c.Title)
+		}
+	}
+}

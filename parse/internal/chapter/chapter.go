@@ -266,7 +266,10 @@ func (r *Reader) readHeading(i int, c *Chapter) {
 	}
 	if c.label != nil {
 		c.Number, c.printed = r.ChapterLabel(c.label), true
-		text = strings.TrimSpace(strings.TrimPrefix(text, r.Content(c.label).Text))
+		label := r.Content(c.label)
+		text = strings.TrimSpace(strings.TrimPrefix(text, label.Text))
+		_, serial := labelSerial(label.Text)
+		c.claimSerial(serial, label.At)
 	} else {
 		text = r.readNumber(i, c, text)
 	}

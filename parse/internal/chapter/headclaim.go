@@ -6,6 +6,7 @@ import (
 	"recount.invalid/recount/notation"
 	"recount.invalid/recount/parse/internal/front"
 	"recount.invalid/recount/parse/internal/paragraph"
+	"recount.invalid/recount/parse/internal/scoring"
 	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/parse/layout"
 )
@@ -176,12 +177,14 @@ func (r *Reader) labelAbove(j int) int {
 }
 
 // ChapterLabel reads a line that is the word for a chapter or a promise and
-// its number, and nothing else ("Commitment 3", "Chapter IV"); 0 is none.
+// its number, and nothing else but perhaps the serial ("Commitment 3", "Chapter
+// IV", "Commitment 3 [2031-12]"); 0 is none.
 func (r *Reader) ChapterLabel(b *paragraph.Block) int {
 	if b.Table != nil || len(b.Lines) != 1 {
 		return 0
 	}
-	words := strings.Fields(r.Content(b).Text)
+	text, _ := labelSerial(r.Content(b).Text)
+	words := strings.Fields(text)
 	if len(words) == 3 && strings.EqualFold(strings.TrimRight(words[1], "."), "no") {
 		words = append(words[:1], words[2])
 	}
@@ -193,6 +196,24 @@ func (r *Reader) ChapterLabel(b *paragraph.Block) int {
 		return n
 	}
 	return paragraph.RomanLevel(number)
+}
+
+// labelSerial takes the serial off the end of a label: in brackets, or with the
+// year of the summit.
+func labelSerial(label string) (rest, serial string) {
+	if rest, serial = scoring.TakeSerial(label); serial != "" {
+		return rest, serial
+	}
+	label = strings.TrimSpace(label)
+	i := strings.LastIndexByte(label, ' ')
+	if i < 0 {
+		return label, ""
+	}
+	serial, _ = SerialWord(label[i+1:])
+	if year, _, _ := strings.Cut(serial, "-"); len(year) < 4 {
+		return label, ""
+	}
+	return strings.TrimRight(label[:i], " –—-:.|·"), serial
 }
 
 // endsSection reports whether the line with people at block j names who wrote

@@ -265,6 +265,14 @@ func OpensAlike(a, b string) bool {
 	return figures
 }
 
+// goesOnInWeight reports whether line b goes on with a heading, larger than the
+// text, of which line a has two weights ("Harbours: *Tide Gauges for*" over
+// "*Everybody*"): in the weight with which a ends.
+func goesOnInWeight(a, b *sheet.Line) bool {
+	last, first := a.Runs[len(a.Runs)-1], b.Runs[0]
+	return a.Runs[0].Bold != last.Bold && last.Bold == first.Bold && b.Size > 1.08*b.BodySize() && layout.SameSize(last.Size, first.Size)
+}
+
 // breaks decides whether a new paragraph begins with l after the open block on
 // one page. The evidence, strongest first: another style or size, white space,
 // another alignment, an indent, a line before that ended although the next
@@ -277,7 +285,7 @@ func (r *Reader) breaks(p *sheet.Page, open *Block, l *sheet.Line) bool {
 	if !layout.SameSize(prev.Size, l.Size) && math.Abs(prev.Size-l.Size) > 0.08*l.Size {
 		return true
 	}
-	if prev.Bold != l.Bold && sheet.HasLetter(prev.Printed) && sheet.HasLetter(l.Printed) {
+	if prev.Bold != l.Bold && sheet.HasLetter(prev.Printed) && sheet.HasLetter(l.Printed) && !goesOnInWeight(prev, l) {
 		return true
 	}
 	if r.partsHead(open, l) {
