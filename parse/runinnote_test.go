@@ -27,22 +27,24 @@ func runOn(notes []string, wide int) []string {
 func TestNotesThatRunOn(t *testing.T) {
 	const want = "CAN 1. 2. 3. 4.; FRA 5. 6.; 1.2.3.4.5.6."
 	for name, form := range map[string]string{"raised": "^%d^", "full stop": "%d.", "bare": "%d", "bold": "*%d*", "brackets": "[%d]", "parenthesis": "%d)"} {
-		s := markedActions(verdictSheet(), func(n int) string { return fmt.Sprintf("^%d^", n) })
-		var notes []string
-		for n := 1; n <= 6; n++ {
-			notes = append(notes, cited(fmt.Sprintf(form, n), n))
-		}
-		s.foot(runOn(notes, 100)...)
-		rep := s.parse(t)
-		var b strings.Builder
-		for _, f := range rep.Footnotes {
-			fmt.Fprintf(&b, "%d.", f.Number)
-			if f.URL != fmt.Sprintf("https://www.harbour.example/%d", f.Number) || f.Published != fmt.Sprintf("2009-05-%02d", f.Number) || f.Place != "Lind" {
-				t.Errorf("%s: note %d: %q %q %q", name, f.Number, f.URL, f.Published, f.Place)
+		for wide := 92; wide < 106; wide++ { // numbers end lines too
+			s := markedActions(verdictSheet(), func(n int) string { return fmt.Sprintf("^%d^", n) })
+			var notes []string
+			for n := 1; n <= 6; n++ {
+				notes = append(notes, cited(fmt.Sprintf(form, n), n))
 			}
-		}
-		if got := marksOf(rep) + b.String(); got != want {
-			t.Errorf("%s: %s", name, got)
+			s.foot(runOn(notes, wide)...)
+			rep := s.parse(t)
+			var b strings.Builder
+			for _, f := range rep.Footnotes {
+				fmt.Fprintf(&b, "%d.", f.Number)
+				if f.URL != fmt.Sprintf("https://www.harbour.example/%d", f.Number) || f.Published != fmt.Sprintf("2009-05-%02d", f.Number) || f.Place != "Lind" {
+					t.Errorf("%s: note %d: %q %q %q", name, f.Number, f.URL, f.Published, f.Place)
+				}
+			}
+			if got := marksOf(rep) + b.String(); got != want {
+				t.Errorf("%s, %d wide: %s", name, wide, got)
+			}
 		}
 	}
 }

@@ -30,14 +30,19 @@ func (r *Reader) divideRunInNotes() {
 	ahead := r.lineStarts()
 	last := 0
 	for _, p := range r.Pages {
+		lowerLoneNumbers(p.Zone)
 		divided := p.Zone[:0:0]
-		for _, l := range p.Zone {
+		for i, l := range p.Zone {
 			if n, ok := r.NoteStart(l, last); ok {
 				last = n
 			}
 			next := ahead[l] // the number with which the next note begins a line
+			below := ""
+			if i+1 < len(p.Zone) {
+				below = p.Zone[i+1].Printed
+			}
 			for {
-				at, ok := r.innerStart(l, last, next)
+				at, ok := r.innerStart(l, last, next, below)
 				if !ok {
 					break
 				}
@@ -53,6 +58,23 @@ func (r *Reader) divideRunInNotes() {
 		p.Zone = divided
 	}
 }
+
+// lowerLoneNumbers puts raised numbers that end a line behind it, where white
+// space before them made lines of their own of them, which stand above it.
+func lowerLoneNumbers(zone []*sheet.Line) {
+	for i := 0; i+1 < len(zone); i++ {
+		l, below := zone[i], zone[i+1]
+		rise := below.Baseline - l.Baseline
+		if loneNumber(l) > 0 && l.Size < below.Size && rise > 0 && rise < maxRise*below.Size && l.Box.X0() >= below.Box.X1() {
+			zone[i], zone[i+1] = below, l
+			i++
+		}
+	}
+}
+
+// maxRise is how far, in the size of its line, a raised number stands above the
+// line's foot.
+const maxRise = 0.6
 
 // lineStarts gives, for each line of the notes, the number with which the next
 // line behind it begins that begins with one; 0 where none does.
@@ -75,8 +97,9 @@ func (r *Reader) lineStarts() map[*sheet.Line]int {
 
 // innerStart finds where the note behind the last one begins inside a line.
 // next is the number with which a line behind it begins: the number that is due
-// is not looked for where it begins a line.
-func (r *Reader) innerStart(l *sheet.Line, last, next int) (innerStart, bool) {
+// is not looked for where it begins a line. below is the line under it, in which
+// the text of a note may begin whose number ends this one.
+func (r *Reader) innerStart(l *sheet.Line, last, next int, below string) (innerStart, bool) {
 	if last == 0 || next == last+1 {
 		return innerStart{}, false
 	}
@@ -91,10 +114,10 @@ func (r *Reader) innerStart(l *sheet.Line, last, next int) (innerStart, bool) {
 			return innerStart{run: i, number: n, raised: true}, true
 		}
 	}
-	if r.RaisedNotes || !r.hasMarker(last+1) {
+	if !r.hasMarker(last + 1) {
 		return innerStart{}, false
 	}
-	return r.innerFigure(l, last+1)
+	return r.innerFigure(l, last+1, below)
 }
 
 // beginsText reports whether the text of a note can begin with run i of a line,
@@ -110,7 +133,7 @@ func beginsText(l *sheet.Line, i int) bool {
 // innerFigure finds the one place in a line where the number of a note stands in
 // the size of its text: behind the end of a citation, before what a note begins
 // with.
-func (r *Reader) innerFigure(l *sheet.Line, n int) (at innerStart, ok bool) {
+func (r *Reader) innerFigure(l *sheet.Line, n int, below string) (at innerStart, ok bool) {
 	figures := strconv.Itoa(n)
 	for i := range l.Runs {
 		text := l.Runs[i].Text
@@ -127,7 +150,17 @@ func (r *Reader) innerFigure(l *sheet.Line, n int) (at innerStart, ok bool) {
 			if k == 0 && i == 0 || k > 0 && text[k-1] != ' ' || k == 0 && !l.Runs[i].Space {
 				continue
 			}
-			_, rest, figure := sheet.LeadingFigure(printedFrom(l, i, k))
+			behind := printedFrom(l, i, k)
+			if mark := figureEnd(behind); r.RaisedNotes && mark != ']' && mark != ')' {
+				continue // the document raises its numbers, or puts marks around them
+			}
+			if behind == figures {
+				behind += " " // a figure and nothing else
+			}
+			_, rest, figure := sheet.LeadingFigure(behind)
+			if rest == "" {
+				rest = below
+			}
 			opening, _ := utf8.DecodeRuneInString(rest)
 			if !figure || rest == "" || !notation.Opens(opening) || r.dayBefore(rest) || !endsCitation(printedTo(l, i, k)) {
 				continue
