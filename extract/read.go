@@ -479,7 +479,7 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 	if node.lost != "" {
 		warn(KindDamaged, fmt.Errorf("%w: the page says where %s, and nothing was found there", object.ErrDamaged, node.lost))
 	}
-	if node.misspelt != "" {
+	if node.misspelt != "" && !errors.Is(err, errContentLost) {
 		warn(KindDamaged, fmt.Errorf("%w: the page's %s stands under another name", object.ErrDamaged, node.misspelt))
 	}
 	if f.swapped[number-1] {
