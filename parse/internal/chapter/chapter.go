@@ -16,6 +16,7 @@ import (
 // Chapter is one commitment's stretch of blocks.
 type Chapter struct {
 	label    *paragraph.Block   // over the heading: "Commitment 3"; nil for none
+	area     *paragraph.Block   // over both: the area, where the heading is the title; nil for none
 	headings []*paragraph.Block // usually one; two where a heading was set in two blocks
 	blocks   []*paragraph.Block
 	Number   int
@@ -48,9 +49,14 @@ func (r *Reader) SplitChapters() error {
 	}
 	starts := make([]int, len(found))
 	partless := map[int]bool{}
+	areas := map[int]bool{} // of the starts that are an area above the heading
 	for i, s := range found {
 		starts[i] = s.first
-		_, _, _, partless[s.first] = r.MemberHeading(r.Blocks[s.part])
+		if s.heading < s.part {
+			starts[i] = r.areaAbove(s.first)
+			areas[starts[i]] = starts[i] < s.first
+		}
+		_, _, _, partless[starts[i]] = r.MemberHeading(r.Blocks[s.part])
 	}
 	if first := r.headlessChapter(starts); first >= 0 {
 		starts = append([]int{first}, starts...)
@@ -65,6 +71,10 @@ func (r *Reader) SplitChapters() error {
 			c.headless = true
 			r.Chapters = append(r.Chapters, c)
 			continue
+		}
+		if areas[s] {
+			c.area, c.blocks = c.blocks[0], c.blocks[1:]
+			s++
 		}
 		if len(c.blocks) > 0 && r.plainHeading(c.blocks[0]) && !r.HeadingLike(c.blocks[0]) {
 			c.headings = append(c.headings, c.blocks[0])
@@ -278,9 +288,10 @@ func (r *Reader) readHeading(i int, c *Chapter) {
 		text, serial = leadingSerial(text)
 	}
 	c.claimSerial(serial, t.At)
-	area, title, ok := strings.Cut(text, ": ")
+	area, title, ok := r.splitTitle(text)
 	c.Rep.IssueArea = strings.TrimSpace(area)
 	if ok {
 		c.Rep.Title = strings.TrimSpace(title)
 	}
+	r.titleBeside(c, ok)
 }

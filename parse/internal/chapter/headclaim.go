@@ -195,6 +195,9 @@ func (r *Reader) ChapterLabel(b *paragraph.Block) int {
 	if n := plainNumber(number); n > 0 && n < maxChapters {
 		return n
 	}
+	if n, end, ok := r.Vocab.NumberWordAt([]rune(number), 0); ok && n > 0 && end == len([]rune(number)) && paragraph.BeginsAnew(number) {
+		return n // "Chapter Three"
+	}
 	return paragraph.RomanLevel(number)
 }
 

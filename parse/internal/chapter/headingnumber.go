@@ -1,6 +1,7 @@
 package chapter
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -9,14 +10,20 @@ import (
 
 // readNumber takes the number off a chapter's heading: a figure, a figure
 // behind the word for a chapter or a promise ("Chapter 3: …", "Commitment 3 –
-// …"), or a Roman number where the chapters beside it go on with it.
+// …"), or a Roman number or the number of a section ("1.2.") where the chapters
+// beside it go on with it.
 func (r *Reader) readNumber(i int, c *Chapter, text string) (rest string) {
 	n, rest, ok := r.HeadingNumber(text)
 	if !ok {
-		if n, rest, ok = leadingRoman(text); ok {
-			before, isBefore := r.romanOf(i - 1)
-			behind, isBehind := r.romanOf(i + 1)
-			ok = isBefore && before == n-1 || isBehind && behind == n+1
+		for _, split := range []func(string) (int, string, bool){leadingRoman, leadingSection} {
+			if n, rest, ok = split(text); !ok {
+				continue
+			}
+			before, isBefore := r.numberOf(i-1, split)
+			behind, isBehind := r.numberOf(i+1, split)
+			if ok = isBefore && before == n-1 || isBehind && behind == n+1; ok {
+				break
+			}
 		}
 	}
 	if !ok || n <= 0 {
@@ -26,9 +33,11 @@ func (r *Reader) readNumber(i int, c *Chapter, text string) (rest string) {
 	return strings.TrimLeft(rest, "–—-:.| ")
 }
 
-// leadingRoman splits "IV. Title".
+// leadingRoman splits "IV. Title", and "IV Title" where the number stands in a cell or
+// a gap of its own.
 func leadingRoman(text string) (n int, rest string, ok bool) {
-	word, rest, ok := strings.Cut(text, ". ")
+	word, rest, ok := strings.Cut(text, " ")
+	word = strings.TrimRight(word, ".:)")
 	if !ok || word == "" || strings.ToUpper(word) != word {
 		return 0, "", false
 	}
@@ -36,13 +45,64 @@ func leadingRoman(text string) (n int, rest string, ok bool) {
 	return n, rest, n > 0
 }
 
-// romanOf is the Roman number of the i-th chapter's heading.
-func (r *Reader) romanOf(i int) (int, bool) {
+// leadingSection splits "1.2. Title" and "1.2 Title": the second number counts the
+// chapters.
+func leadingSection(text string) (n int, rest string, ok bool) {
+	word, rest, ok := strings.Cut(text, " ")
+	part, number, two := strings.Cut(strings.TrimRight(word, ".:)"), ".")
+	if !ok || !two || !onlyFigures(part) || !onlyFigures(number) {
+		return 0, "", false
+	}
+	n, err := strconv.Atoi(number)
+	return n, rest, err == nil && n > 0
+}
+
+// maxSectionDigits bounds the digits of the number of a section.
+const maxSectionDigits = 2
+
+func onlyFigures(s string) bool {
+	return s != "" && len(s) <= maxSectionDigits && strings.Trim(s, "0123456789") == ""
+}
+
+// numberOf is the number of the i-th chapter's heading, as split reads it.
+func (r *Reader) numberOf(i int, split func(string) (int, string, bool)) (int, bool) {
 	if i < 0 || i >= len(r.Chapters) || len(r.Chapters[i].headings) == 0 {
 		return 0, false
 	}
-	n, _, ok := leadingRoman(r.Content(r.Chapters[i].headings[0]).Text)
+	n, _, ok := split(r.Content(r.Chapters[i].headings[0]).Text)
 	return n, ok
+}
+
+// titleMarks divide the area from the title of a chapter where no colon does, in the
+// headings of most chapters.
+var titleMarks = []string{" | ", " – ", " — "}
+
+// splitTitle divides the words of a heading into area and title: at a colon, or at a
+// mark that the headings of most chapters have.
+func (r *Reader) splitTitle(text string) (area, title string, ok bool) {
+	if area, title, ok = strings.Cut(text, ": "); ok {
+		return area, title, true
+	}
+	for _, mark := range titleMarks {
+		if area, title, ok = strings.Cut(text, mark); !ok {
+			continue
+		}
+		have, lack := 0, 0
+		for _, c := range r.Chapters {
+			if len(c.headings) == 0 {
+				continue
+			}
+			if s := r.Content(c.headings[0]).Text; strings.Contains(s, mark) && !strings.Contains(s, ": ") {
+				have++
+			} else {
+				lack++
+			}
+		}
+		if have > 1 && have > lack {
+			return area, title, true
+		}
+	}
+	return text, "", false
 }
 
 // leadingSerial takes a serial with its year off the beginning of a heading:

@@ -27,5 +27,11 @@ func (r *Reader) HeadingNumber(text string) (n int, rest string, ok bool) {
 		return 0, "", false
 	}
 	rest = strings.TrimPrefix(strings.TrimPrefix(rest, "No. "), "no. ")
+	if n, end, spelled := r.Vocab.NumberWordAt([]rune(rest), 0); spelled && n > 0 {
+		behind := string([]rune(rest)[end:])
+		if text := strings.TrimLeft(behind, " .:–—-"); text != "" && strings.ContainsAny(behind[:len(behind)-len(text)], ".:–—-") {
+			return n, text, true // "Chapter Three: …"
+		}
+	}
 	return sheet.LeadingFigure(rest)
 }

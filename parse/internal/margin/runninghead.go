@@ -238,9 +238,14 @@ func startsNumbered(key string) bool {
 const sentenceWords = 5
 
 // setAsText reports whether a line is set and worded as the text is: in its
-// size, and the end of a sentence or the heading of a member's section. Heads
-// and feet of pages seldom are.
+// size, and the end of a sentence or the heading of a member's section, or names who
+// wrote it. Heads and feet of pages seldom are.
 func (r *Reader) setAsText(l *sheet.Line) bool {
+	if label, names, ok := strings.Cut(strings.TrimLeft(l.Printed, "([—– "), ":"); ok && names != "" && !isArtifact(l) {
+		if _, role := r.Vocab.Role(label); role {
+			return true
+		}
+	}
 	if isArtifact(l) || !layout.SameSize(l.Size, l.BodySize()) {
 		return false
 	}

@@ -159,8 +159,8 @@ func (r *Reader) NotAssessed(s string) bool {
 }
 
 // RoleLine splits "Lead Analyst: Name" into the kind of role, its label as
-// printed and the name. A label that ends in "by" does without the colon
-// ("Compiled by Name"), where nothing but names stands behind it. Brackets and a
+// printed and the name. A dash does for the colon ("Analyst – Name"), and a label that
+// ends in "by" does without it ("Compiled by Name"), where nothing but names stands behind it. Brackets and a
 // dash around the line are none of it ("(Analyst: Name)").
 func (r *Reader) RoleLine(s string) (kind, label, name string, ok bool) {
 	s = unframed(s)
@@ -168,6 +168,13 @@ func (r *Reader) RoleLine(s string) (kind, label, name string, ok bool) {
 		label = strings.TrimSpace(s[:i])
 		if kind, ok = r.Vocab.Role(label); ok {
 			return kind, label, strings.TrimSpace(s[i+1:]), true
+		}
+	}
+	for _, dash := range []string{" – ", " — ", " - "} {
+		if before, behind, cut := strings.Cut(s, dash); cut && len(before) <= maxRoleLabel && onlyNames(behind) {
+			if kind, ok = r.Vocab.Role(before); ok {
+				return kind, before, behind, true
+			}
 		}
 	}
 	const by = " by "
