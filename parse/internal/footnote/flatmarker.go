@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 	"recount.invalid/recount/parse/internal/sheet"
 )
 
@@ -54,7 +55,7 @@ func (r *Reader) findFlatMarkers() {
 }
 
 // gluedFigures finds the figures at the end of words: "ladders12", "ice.”12",
-// "ice.12,13".
+// "ice.12,13". Inside an address they are part of it ("www.harbour2017.example/a").
 func gluedFigures(s string) []sheet.FlatMark {
 	var out []sheet.FlatMark
 	for i := 0; i < len(s); {
@@ -76,7 +77,7 @@ func gluedFigures(s string) []sheet.FlatMark {
 		if to < len(s) && (unicode.IsLetter(next) || next == '%' || next == '-' || next == '–' || next == '/') {
 			continue
 		}
-		if to-from > 4 {
+		if to-from > 4 || insideAddress(s, from, to) {
 			continue
 		}
 		n := 0
@@ -89,6 +90,17 @@ func gluedFigures(s string) []sheet.FlatMark {
 		out = append(out, sheet.FlatMark{From: from, To: to, Number: n})
 	}
 	return out
+}
+
+// insideAddress reports whether an address stands round s[from:to] that goes on
+// behind it. What ends an address may be a marker all the same.
+func insideAddress(s string, from, to int) bool {
+	from = strings.LastIndexFunc(s[:from], unicode.IsSpace) + 1
+	end := strings.IndexFunc(s[to:], unicode.IsSpace)
+	if end < 0 {
+		end = len(s) - to
+	}
+	return strings.ContainsFunc(s[to:to+end], unicode.IsLetter) && notation.HasAddress(s[from:to+end])
 }
 
 // gluesMarker reports whether a figure behind s, whose last rune is before,
