@@ -63,3 +63,19 @@ func TestFiguresInNotesAreNoNumbers(t *testing.T) {
 		t.Errorf("%d notes: %+v", n, rep.Footnotes)
 	}
 }
+
+// A year at the beginning of a note's title begins with the figure that is due,
+// where a line begins with another year: it is no number of a note.
+func TestYearIsNoNumberInANote(t *testing.T) {
+	s := markedActions(verdictSheet(), func(n int) string { return fmt.Sprintf("^%d^", n) })
+	s.page()
+	s.put(sheetLeft, 14, "*Notes*")
+	s.line("1. 2009 Harbour Declaration, Harbour Office (Lind) 1 May 2009. Access Date: 4 June")
+	s.line("2010. https://www.harbour.example/1")
+	for n := 2; n <= 6; n++ {
+		s.line(cited(fmt.Sprintf("%d.", n), n))
+	}
+	if got := numbersOfNotes(t, s); got != "CAN 1. 2. 3. 4.; FRA 5. 6.; 1.2.3.4.5.6." {
+		t.Error(got)
+	}
+}

@@ -157,12 +157,12 @@ func (r *Reader) innerFigure(l *sheet.Line, n int, below string) (at innerStart,
 			if behind == figures {
 				behind += " " // a figure and nothing else
 			}
-			_, rest, figure := sheet.LeadingFigure(behind)
+			number, rest, figure := sheet.LeadingFigure(behind)
 			if rest == "" {
 				rest = below
 			}
 			opening, _ := utf8.DecodeRuneInString(rest)
-			if !figure || rest == "" || !notation.Opens(opening) || r.dayBefore(rest) || !endsCitation(printedTo(l, i, k)) {
+			if !figure || number != n || rest == "" || !notation.Opens(opening) || r.dayBefore(rest) || !endsCitation(printedTo(l, i, k)) {
 				continue
 			}
 			if ok {
