@@ -70,7 +70,7 @@ func (w *Writer) keep(v panelValue) {
 	if c.Stated == "" {
 		c.Stated = v.stated.value.Text
 	}
-	if path := v.cell.place[slices.Index(placeColumns[:], "path")].Text; path != "" {
+	if path := v.cell.place.cell("path").Text; path != "" {
 		// The path is that of the score, or of the object that has it.
 		c.Correction = orElse(w.seen.corrections[v.report.id+path], w.seen.corrections[v.report.id+path+"/score"])
 	}

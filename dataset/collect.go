@@ -26,6 +26,7 @@ type collector struct {
 	refused     []refusedFile
 	duplicates  [][2]string       // path and the path that it repeats
 	places      map[string]string // of the summits
+	texts       map[string]string // short texts that many rows have
 }
 
 type reportInfo struct {
@@ -61,12 +62,8 @@ type cellInfo struct {
 	score          Cell
 	status         string
 	printed, where Cell
-	place          [len(placeColumns)]Cell
+	place          packedPlace
 }
-
-// placeColumns are the columns of a place that the panel takes over from the
-// scores.
-var placeColumns = [...]string{"page", "x0", "top", "x1", "bottom", "last_page", "row", "path", "doubted", "corrected"}
 
 // statedInfo is the average that a report states for a commitment.
 type statedInfo struct {
@@ -84,6 +81,7 @@ func newCollector() *collector {
 		reportByID: map[string]*reportInfo{}, byID: map[string]*commitmentInfo{},
 		members: map[string]string{}, rows: make([]int, len(tables)),
 		verdicts: map[string]int{}, findings: map[[2]string]int{}, corrections: map[string]string{}, problems: map[string]int{}, places: map[string]string{},
+		texts: map[string]string{},
 	}
 }
 
@@ -140,15 +138,12 @@ var collectors = map[int]func(*collector, rowReader){
 		if info == nil {
 			return
 		}
+		member = c.same(member)
 		info.scores[member] = nil
-		cell := &cellInfo{
-			member: r.text("member"), name: r.text("member_name"), score: r.cell("score"), status: r.text("status"),
-			printed: r.cell("printed"), where: r.cell("stated_in"),
+		info.cells[member] = &cellInfo{
+			member: c.same(r.text("member")), name: c.same(r.text("member_name")), score: r.cell("score"), status: c.same(r.text("status")),
+			printed: c.sameCell(r.cell("printed")), where: c.sameCell(r.cell("stated_in")), place: packPlace(r),
 		}
-		for i, column := range placeColumns {
-			cell.place[i] = r.cell(column)
-		}
-		info.cells[member] = cell
 		if cell := r.row[r.table.Column("score")]; cell.Set {
 			n := int(cell.Int)
 			info.scores[member] = &n

@@ -162,6 +162,7 @@ func (w *Writer) Report(path string, rows []TableRow) error {
 			r.Row[i] = words(path)
 		}
 		w.versions.mark(r, chosen[i])
+		w.versions.share(r)
 		w.waive(r)
 		if r.Table == tableScores && !chosen[i] {
 			// A score stated once more: it stands in its table and in

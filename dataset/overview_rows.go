@@ -61,10 +61,10 @@ func (c *collector) summitRows() []summitRows {
 func (c *collector) where(info *commitmentInfo) string {
 	page, row := int64(0), int64(0)
 	for _, cell := range info.cells {
-		if p := cell.place[slices.Index(placeColumns[:], "page")]; p.Set && (page == 0 || p.Int < page) {
+		if p := cell.place.cell("page"); p.Set && (page == 0 || p.Int < page) {
 			page = p.Int
 		}
-		if r := cell.place[slices.Index(placeColumns[:], "row")]; r.Set {
+		if r := cell.place.cell("row"); r.Set {
 			row = r.Int
 		}
 	}

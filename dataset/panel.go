@@ -102,10 +102,10 @@ var membersTable = define("members", "One row per forum and member: who belongs 
 
 // fromCell takes a column of a place over from the score's row.
 func fromCell(name string) func(panelValue) Cell {
-	i := slices.Index(placeColumns[:], name)
 	return func(v panelValue) Cell {
-		if v.cell.place[i].Set || name != "doubted" && name != "corrected" {
-			return v.cell.place[i]
+		c := v.cell.place.cell(name)
+		if c.Set || name != "doubted" && name != "corrected" {
+			return c
 		}
 		return integer(0)
 	}
@@ -191,13 +191,13 @@ var conflictsTable = define("conflicts", "One row per score of which two sources
 	col("counts_status", String, "Its status there.", func(v conflictValue) Cell { return text(v.countsCell.status) }).required().values(statuses...),
 	col("counts_commitment_id", String, "The commitment there.", func(v conflictValue) Cell { return text(v.counts.id) }).required().refers("commitments"),
 	col("counts_file", String, "File of that source.", func(v conflictValue) Cell { return words(v.counts.report.file) }).required(),
-	col("counts_page", Integer, "Page there.", func(v conflictValue) Cell { return v.countsCell.place[0] }),
+	col("counts_page", Integer, "Page there.", func(v conflictValue) Cell { return v.countsCell.place.cell("page") }),
 	col("other_score", Score, "Score in the other source.", func(v conflictValue) Cell { return v.otherCell.score }),
 	col("other_status", String, "Its status there.", func(v conflictValue) Cell { return text(v.otherCell.status) }).required().values(statuses...),
 	col("other_commitment_id", String, "The commitment there.", func(v conflictValue) Cell { return text(v.other.id) }).required().refers("commitments"),
 	col("other_file", String, "File of the other source.", func(v conflictValue) Cell { return words(v.other.report.file) }).required(),
-	col("other_page", Integer, "Page there.", func(v conflictValue) Cell { return v.otherCell.place[0] }),
-	col("other_row", Integer, "Record there, of a table of published scores.", func(v conflictValue) Cell { return v.otherCell.place[slices.Index(placeColumns[:], "row")] }),
+	col("other_page", Integer, "Page there.", func(v conflictValue) Cell { return v.otherCell.place.cell("page") }),
+	col("other_row", Integer, "Record there, of a table of published scores.", func(v conflictValue) Cell { return v.otherCell.place.cell("row") }),
 )
 
 // derive writes the tables that are made of all reports.
