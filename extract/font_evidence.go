@@ -35,6 +35,7 @@ var witnesses = []witness{
 	{"its encoding has a name that is none", (*statements).encodingName},
 	{lostWidth, (*statements).standardWidths},
 	{lostName, (*statements).standardNames},
+	{lostName, (*statements).programNames},
 	{lostWidth, (*statements).programWidths},
 	{lostWidth, (*statements).widthOrder},
 	{lostWidth, (*statements).strayWidth},

@@ -226,3 +226,69 @@ func TestReferencesThatLeadElsewhere(t *testing.T) {
 		})
 	}
 }
+
+// lettersOnly is a CFF program of the capitals A to Z, whose glyphs are blank.
+func lettersOnly() string {
+	be := func(v int) []byte { return []byte{byte(v >> 8), byte(v)} }
+	index := func(items ...[]byte) []byte {
+		if len(items) == 0 {
+			return be(0)
+		}
+		b, at := append(be(len(items)), 2, 0, 1), 1
+		for _, i := range items {
+			at += len(i)
+			b = append(b, be(at)...)
+		}
+		return append(b, slices.Concat(items...)...)
+	}
+	number := func(v int) []byte { return append([]byte{29, 0, 0}, be(v)...) }
+	const capitalA, letters = 34, 26
+	charset, glyphs := []byte{0}, [][]byte{{14}}
+	for i := range letters {
+		charset, glyphs = append(charset, be(capitalA+i)...), append(glyphs, []byte{14})
+	}
+	top := func(charset, glyphs int) []byte {
+		return index(slices.Concat(number(charset), []byte{15}, number(glyphs), []byte{17}))
+	}
+	front := slices.Concat([]byte{1, 0, 4, 2}, index([]byte("Own")))
+	start := len(front) + len(top(0, 0)) + 2*len(index())
+	return string(slices.Concat(front, top(start, start+len(charset)), index(), index(), charset, index(glyphs...)))
+}
+
+// A name of an encoding that the part of a font does not have, and is nearly that of a
+// glyph that no code leads to, lost a bit.
+func TestNamesOfGlyphsThatAreThere(t *testing.T) {
+	font := func(base string, other map[byte]string) object.Dict {
+		differences := object.Array{int64('A')}
+		for c := byte('A'); c <= 'Z'; c++ {
+			n, ok := other[c]
+			if !ok {
+				n = string(rune(c))
+			}
+			differences = append(differences, object.Name(n))
+		}
+		f := simpleFont(base)
+		f["Encoding"] = object.Dict{"Differences": differences}
+		f["FontDescriptor"] = object.Dict{"FontName": object.Name(base), "FontFile3": &object.Stream{Dict: object.Dict{"Length": int64(500)}, Handle: lettersOnly()}}
+		return f
+	}
+	for _, c := range []struct {
+		name string
+		font object.Dict
+		told bool
+	}{
+		{"all names", font("ABCDEF+Corvina", nil), false},
+		{"a name that is none", font("ABCDEF+Corvina", map[byte]string{'M': "\xcd"}), true},
+		{"a name that stands twice", font("ABCDEF+Corvina", map[byte]string{'M': "L"}), true},
+		{"a name that the font lacks", font("ABCDEF+Corvina", map[byte]string{'M': "eacute"}), false},
+		{"a whole font", font("Corvina", map[byte]string{'M': "L"}), false},
+		{"a font with more than is used", font("ABCDEF+Corvina", map[byte]string{'M': "L", 'N': "L", 'O': "L"}), false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := kindsOf(sheet{content: "BT /F 10 Tf 50 700 Td (WORDS) Tj ET ", fonts: object.Dict{"F": c.font}}.document(t))
+			if strings.Contains(got, KindDamaged) != c.told {
+				t.Errorf("warnings: %q, told should be %v", got, c.told)
+			}
+		})
+	}
+}

@@ -26,6 +26,37 @@ func (f *file) program(desc object.Dict) (key object.Name, data []byte) {
 	return "", nil
 }
 
+// glyphNames are the names of the glyphs of an embedded program that knows its glyphs
+// by their names; nil where it is another, or long.
+func (f *file) glyphNames(desc object.Dict) map[string]bool {
+	names := map[string]bool{}
+	switch {
+	case desc["FontFile"] != nil:
+		s := f.stream(desc["FontFile"])
+		if s == nil {
+			return nil
+		}
+		if length, ok := f.number(s.Dict["Length2"]); !ok || length > longestProgram {
+			return nil
+		}
+		_, program := f.program(desc)
+		for name := range fontfile.Type1Widths(program) {
+			names[name] = true
+		}
+	case desc["FontFile3"] != nil && !f.programTooLong(desc):
+		_, program := f.program(desc)
+		if c := fontfile.ReadCFF(program); c != nil {
+			for _, name := range c.Names {
+				names[name] = true
+			}
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return names
+}
+
 // ownEncoding reads the encoding that an embedded font program brings along
 // into names and reports whether there was one.
 func (f *file) ownEncoding(desc object.Dict, names *glyph.Encoding) bool {

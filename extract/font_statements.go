@@ -78,6 +78,47 @@ func (s *statements) standardNames() testimony {
 	return proofIf(oddName(s.names, s.family))
 }
 
+// fewUnused is how many glyphs a part of a font may have to which no code leads, for
+// its names to be those that the encoding should have.
+const fewUnused = 2
+
+// programNames looks for a glyph's name, in an encoding, that the part of the font that
+// is in the file does not have, or that stands there twice, and differs in one letter
+// from one that the part has and no code leads to.
+func (s *statements) programNames() testimony {
+	if s.composite != nil || !isSubset(s.file.name(s.d["BaseFont"])) {
+		return noWord
+	}
+	differences := s.file.array(s.file.dict(s.d["Encoding"])["Differences"])
+	if len(differences) < agreeing {
+		return noWord
+	}
+	own := s.file.glyphNames(s.desc)
+	if own == nil {
+		return noWord
+	}
+	named := map[string]int{}
+	s.file.eachDifference(differences, func(_ int, name string) { named[name]++ })
+	var unused []string
+	for name := range own {
+		if named[name] == 0 && name != ".notdef" {
+			unused = append(unused, name)
+		}
+	}
+	if len(unused) == 0 || len(unused) > fewUnused {
+		return noWord
+	}
+	for name, n := range named {
+		if own[name] && n < 2 {
+			continue
+		}
+		if slices.ContainsFunc(unused, func(other string) bool { return oneApart(name, other) }) {
+			return proof
+		}
+	}
+	return noWord
+}
+
 // standard reports whether a simple font is one of those that every viewer has, and
 // is not in the file.
 func (s *statements) standard() bool {

@@ -343,7 +343,8 @@ func (s *soak) full(ctx context.Context, small string) error {
 			return err
 		}
 	}
-	if _, err := part.build(ctx, out, nil); err != nil {
+	said, err := part.build(ctx, out, nil)
+	if err != nil {
 		return err
 	}
 	got, err := sumsOf(out)
@@ -353,7 +354,7 @@ func (s *soak) full(ctx context.Context, small string) error {
 	different := differences(want, got)
 	fmt.Fprintf(s.out, "a full file system: told in %d of %d runs; run again with room: %d of %d files differ\n", told, fills, len(different), len(want))
 	if len(different) > 0 {
-		fmt.Fprintln(s.out, different)
+		fmt.Fprintf(s.out, "%v\n%s\n", different, tail([]byte(said)))
 		return errSoak
 	}
 	return nil
