@@ -41,6 +41,25 @@ func TestScan(t *testing.T) {
 	}
 }
 
+// TestObjectThatIsNone: what stands in the place of an object and is none is told of;
+// an object of nothing is null.
+func TestObjectThatIsNone(t *testing.T) {
+	for in, want := range map[string]bool{
+		"7 0 obj << /A 1 >> endobj":     false,
+		"7 0 obj endobj":                false,
+		"7 0 obj null endobj":           false,
+		"7 0 obj\n":                     false,
+		"7 0 obj \xbc< /A 1 >> endobj":  true,
+		"7 0 obj <\xbc/Type/F>> endobj": true,
+		"7 0 obj >> endobj":             true,
+	} {
+		s := newSource(bytes.NewReader([]byte(in)), int64(len(in)))
+		if obj, ok := s.object(0, 10); !ok || obj.torn != want {
+			t.Errorf("%q: torn is %v, %v", in, obj.torn, ok)
+		}
+	}
+}
+
 // TestScanChunks: an object is found wherever the border between two chunks
 // falls in it.
 func TestScanChunks(t *testing.T) {

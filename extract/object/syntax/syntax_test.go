@@ -220,6 +220,12 @@ func TestTorn(t *testing.T) {
 
 		"<< /A [ 1" + strings.Repeat("\x00", 16) + "] >>": true,
 		"<< /A [ 1\x00\x00\x00\x002 ] >>":                 false,
+
+		"<< /A <0a 0B\n> >>":           false,
+		"<< /A <0a\xbc/Type> >>":       true,
+		"<< /A /Name %of it\n /B 1 >>": false,
+		"<< %all\n /A 1 >>":            false,
+		"<< /A /Na%e\n /B 1 >>":        true,
 	} {
 		l := syntax.Lexer{Buf: []byte(text), Nesting: 10}
 		if o, ok := l.Object(); !ok || o == nil || l.Torn != want {
