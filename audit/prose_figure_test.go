@@ -126,6 +126,8 @@ func TestProse(t *testing.T) {
 				"Canada had the highest compliance at +0.75 (88%), followed by France and Japan at +0.50 (75%). " +
 				"Germany and Italy had the lowest compliance at 0.00 (50%).",
 			checked: 7, ranked: 3},
+		{name: "a character that nobody can read",
+			text: "Canada received a compliance score of 57% in th\uFFFD end.", undecided: 1},
 		{name: "what the members did best on",
 			text: "Members did worst on rural broadband, with an average of +0.20 (60%).",
 			want: []string{"prose-figure 4 +0.20 (60%)"}, checked: 1},

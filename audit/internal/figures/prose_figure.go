@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math/big"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
@@ -114,6 +116,10 @@ func proseClaim(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReadin
 	p.Checked(right)
 	if len(wrong) > 0 && rule.WarnedAt(p.Report, rd.At) {
 		p.Undecided(len(wrong), rule.ProseInDoubt)
+		return
+	}
+	if len(wrong) > 0 && strings.ContainsRune(c.Sentence, utf8.RuneError) {
+		p.Undecided(len(wrong), "a character of the sentence has no known value")
 		return
 	}
 	p.Checked(len(wrong))
