@@ -26,7 +26,8 @@ type Page struct {
 	// Signs are the marks of the text that are signs instead of figures.
 	Signs  map[string]bool
 	Tables []*Table
-	// Ruling are the page's ruled lines without those that underline words.
+	// Ruling are the page's ruled lines, also the typed ones, without those that
+	// underline words.
 	Ruling []model.Rule
 	// margins are those of the page's body text.
 	Margins
@@ -63,7 +64,12 @@ func (r *Reader) Measure() error {
 		p := &Page{Page: &r.Doc.Pages[i]}
 		p.Body = make([]*Line, 0, len(p.Lines))
 		perPage := map[int]int{}
+		var typed []model.Rule
 		for j := range p.Lines {
+			if rules := typedRules(&p.Lines[j]); rules != nil {
+				typed = append(typed, rules...)
+				continue
+			}
 			l := NewLine(&p.Lines[j], p)
 			if l.Printed == "" {
 				continue
@@ -77,7 +83,7 @@ func (r *Reader) Measure() error {
 		}
 		p.Size = layout.BodySize(perPage)
 		sizes = append(sizes, perPage)
-		p.Ruling = p.withoutUnderlines()
+		p.Ruling = append(p.withoutUnderlines(), typed...)
 		r.Pages = append(r.Pages, p)
 	}
 	if total == 0 {
