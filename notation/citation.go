@@ -60,6 +60,11 @@ func ParseCitation(v *vocabulary.Vocabulary, note string, words *WordEvidence) (
 	if c.AccessedText == "" && behind != "" {
 		text = c.takeLastDate(v, text, strings.ReplaceAll(behind, LineBreak, " "))
 	}
+	if c.URL == "" && c.AccessedText == "" {
+		if said, _ := communication(v, text); said {
+			return c, nil, nil
+		}
+	}
 	source := c
 	slot, doubts = source.takeSource(v, text)
 	if source.URL == "" && source.Place == "" && source.PublishedText == "" && source.AccessedText == "" {

@@ -37,6 +37,7 @@ const (
 	knownPlace
 	placedAlike
 	noPublisher
+	apart
 	bodyName
 	withFigures
 	lowerPlace
@@ -67,6 +68,7 @@ var sourceWeights = [sourceEvidences]int{
 	knownPlace:   3,  // in the vocabulary, or in brackets in other notes
 	placedAlike:  3,  // notes of the same form have known places there
 	noPublisher:  -4, // nothing would be left for the publisher
+	apart:        -1, // words stand between it and the day of publication: it may be a title in another language
 	bodyName:     -5, // a word of the names of bodies and newspapers
 	withFigures:  -5,
 	lowerPlace:   -3, // names of places have a capital
@@ -205,7 +207,7 @@ func firstOfSources(v *vocabulary.Vocabulary, text string) string {
 // stands behind it is less of a title. doubts are the best and what comes near
 // it.
 func (c *Citation) sourceDate(v *vocabulary.Vocabulary, text string, quote Span) (best Span, doubts []string) {
-	claims := dateClaimsOf(v, text)
+	claims := dateClaimsOf(v, text, quote)
 	top := publishedFloor - 1
 	for i := range claims {
 		d := &claims[i]
@@ -229,8 +231,9 @@ func (c *Citation) sourceDate(v *vocabulary.Vocabulary, text string, quote Span)
 
 // dateClaimsOf gives every date of a note in the order of the text: those with
 // a year, those behind or within brackets, 'n.d.', and a year alone at the
-// very end.
-func dateClaimsOf(v *vocabulary.Vocabulary, text string) []sourceDate {
+// very end. A title in quotation marks may end with a word of dates ('Winter')
+// that is none of the date behind it, which is therefore read for itself.
+func dateClaimsOf(v *vocabulary.Vocabulary, text string, quote Span) []sourceDate {
 	var claims []sourceDate
 	add := func(s Span, edtf string, evidence ...sourceEvidence) {
 		for i := range claims {
@@ -259,9 +262,11 @@ func dateClaimsOf(v *vocabulary.Vocabulary, text string) []sourceDate {
 			add(date, text[date.Start:date.End], behindPlace)
 		}
 	}
-	for _, m := range FindDates(v, text) {
-		if m.EDTF != "" {
-			add(Span{m.from, m.to}, m.EDTF)
+	for _, from := range []int{quote.End, 0} {
+		for _, m := range FindDates(v, text[from:]) {
+			if m.EDTF != "" {
+				add(Span{from + m.from, from + m.to}, m.EDTF)
+			}
 		}
 	}
 	for _, none := range noDates(v, text) {
@@ -380,6 +385,10 @@ func bracketedPlace(v *vocabulary.Vocabulary, text string, date, quote Span) (be
 			}
 		} else if d, ok := dateBehind(v, text, i+1); ok && d == date || date.End > date.Start && date.End <= open && strings.Trim(text[date.End:open], " ,.;:") == "" {
 			evidence = append(evidence, besideDate)
+		} else if v.Has(vocabulary.Places, strings.TrimSpace(inside)) {
+			evidence = append(evidence, knownPlace)
+		} else if wordsBetween(text, at, date, quote) {
+			evidence = append(evidence, apart)
 		}
 		rest := strings.TrimSpace(text[at.End:])
 		if rest == "" || strings.IndexAny(rest, ".,;") == 0 {
@@ -396,6 +405,22 @@ func bracketedPlace(v *vocabulary.Vocabulary, text string, date, quote Span) (be
 		}
 	}
 	return best, name
+}
+
+// wordsBetween reports whether words stand between brackets and the date of a
+// note, beside a title in quotation marks.
+func wordsBetween(text string, at, date, quote Span) bool {
+	from, to := at.End, date.Start
+	if date.End <= at.Start {
+		from, to = date.End, at.Start
+	}
+	if date.End <= date.Start || from >= to {
+		return false
+	}
+	if quote.End > quote.Start && from <= quote.Start && quote.End <= to {
+		return HasLetterOrDigit(text[from:quote.Start]) || HasLetterOrDigit(text[quote.End:to])
+	}
+	return HasLetterOrDigit(text[from:to])
 }
 
 // slotShape is the form of a note around what may be its place: whether a

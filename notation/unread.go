@@ -16,6 +16,9 @@ import (
 // left out; a remark without any mark of a source has nothing.
 func (n *Note) Unread(v *vocabulary.Vocabulary) (dates, places []string) {
 	if n.URL == "" && n.PublishedText == "" && n.AccessedText == "" && n.Place == "" {
+		if said, ours := communication(v, n.Text); said && !ours {
+			return unreadDates(v, n.Text), nil // a printed interview has its day here
+		}
 		return nil, nil
 	}
 	text := n.Text

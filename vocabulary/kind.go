@@ -165,6 +165,8 @@ const (
 	FigureSeparators   List = "figure_separators"
 	OrganizationWords  List = "organization_words"
 	PressWords         List = "press_words"
+	Communications     List = "communications"
+	AuthorWords        List = "author_words"
 	Places             List = "places"
 	RangeWords         List = "range_words"
 	ListWords          List = "list_words"

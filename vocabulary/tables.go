@@ -93,6 +93,8 @@ type Tables struct {
 	FigureSeparators  []string `yaml:"figure_separators"`
 	OrganizationWords []string `yaml:"organization_words"`
 	PressWords        []string `yaml:"press_words"`
+	Communications    []string `yaml:"communications"`
+	AuthorWords       []string `yaml:"author_words"`
 	Places            []string `yaml:"places"`
 	RangeWords        []string `yaml:"range_words"`
 	ListWords         []string `yaml:"list_words"`
@@ -282,6 +284,8 @@ func (t Tables) plus(u Tables) Tables {
 	t.FigureSeparators = join(t.FigureSeparators, u.FigureSeparators)
 	t.OrganizationWords = join(t.OrganizationWords, u.OrganizationWords)
 	t.PressWords = join(t.PressWords, u.PressWords)
+	t.Communications = join(t.Communications, u.Communications)
+	t.AuthorWords = join(t.AuthorWords, u.AuthorWords)
 	t.Places = join(t.Places, u.Places)
 	t.RangeWords = join(t.RangeWords, u.RangeWords)
 	t.ListWords = join(t.ListWords, u.ListWords)

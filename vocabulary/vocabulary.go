@@ -317,6 +317,8 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		FigureSeparators:   set(t.FigureSeparators, Fold),
 		OrganizationWords:  set(t.OrganizationWords, Fold),
 		PressWords:         set(t.PressWords, Fold),
+		Communications:     set(t.Communications, Fold),
+		AuthorWords:        set(t.AuthorWords, Fold),
 		Places:             set(t.Places, Fold),
 		RangeWords:         set(t.RangeWords, Fold),
 		ListWords:          set(t.ListWords, Fold),
