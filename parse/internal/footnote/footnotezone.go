@@ -20,6 +20,7 @@ func (r *Reader) SplitFootnoteZones() error {
 	for _, p := range r.Pages {
 		marker.JoinWrappedMarkers(p)
 	}
+	r.FindTouching()
 	r.marks = r.bodyMarkers()
 	r.listed = map[*sheet.Line]int{}
 	r.RaisedNotes = r.notesAreRaised()

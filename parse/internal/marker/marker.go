@@ -66,7 +66,6 @@ const maxCuts = 4
 // longer than a marker has digits can be nothing else ("120121"), so its parts
 // need only count on from each other.
 func (r *Reader) FindGlued() {
-	r.glued = map[Place][]int{}
 	last := 0
 	for _, p := range r.Pages {
 		for _, l := range p.Body {
@@ -94,13 +93,16 @@ func (r *Reader) FindGlued() {
 	}
 }
 
+// maxTouching is how many markers touch at most.
+const maxTouching = 3
+
 // Unglued reads a number as markers that count on from last and have notes; nil
 // where it cannot be read so.
 func Unglued(rest string, last int, notes map[int]int) []int {
 	var parts []int
 	for next := last + 1; rest != ""; next++ {
 		after, ok := strings.CutPrefix(rest, strconv.Itoa(next))
-		if !ok || len(parts) == 3 || notes[next] == 0 {
+		if !ok || len(parts) == maxTouching || notes[next] == 0 {
 			return nil
 		}
 		parts = append(parts, next)
