@@ -1,6 +1,10 @@
 package notation
 
-import "testing"
+import (
+	"testing"
+
+	"recount.invalid/recount/model"
+)
 
 func TestCommunicationCitesNothing(t *testing.T) {
 	for note, published := range map[string]string{
@@ -42,7 +46,6 @@ func TestTitleInAnotherLanguageIsNoPlace(t *testing.T) {
 	for note, place := range map[string]string{
 		"漁網の処遇 (Better treatment of nets), Ministry of Nets, Tokyo, 12 May 2031. URL: https://nets.example/a (accessed 19 May 2031).": "Tokyo",
 		"Netze für alle (Nets for All), Harbour Office, Berlin, 12 May 2031. URL: https://nets.example/a (accessed 19 May 2031).":     "Berlin",
-		"Netze für alle (Nets), Harbour Office, 12 May 2031. URL: https://nets.example/a (accessed 19 May 2031).":                     "",
 		"Nets for All (Berlin), Harbour Office, 12 May 2031. URL: https://nets.example/a (accessed 19 May 2031).":                     "Berlin",
 		"Harbour Office (Hareport), “Nets for All,” May 3, 2031. URL: https://nets.example/a (accessed 19 May 2031).":                 "Hareport",
 		"Tide Network, \"Nets for Hare, Winter\", March 2031 (Hareport). https://nets.example/a. Visited May 10, 2031.":               "Hareport",
@@ -54,5 +57,29 @@ func TestTitleInAnotherLanguageIsNoPlace(t *testing.T) {
 		if len(c.Published) < len("2031-03") {
 			t.Errorf("%q: published %q", note, c.Published)
 		}
+	}
+}
+
+// What stands in brackets away from the date is a place where other notes of the
+// form have known ones there; elsewhere it is doubted.
+func TestBracketsAwayFromTheDate(t *testing.T) {
+	read := func(notes ...string) (all []Note) {
+		for _, n := range notes {
+			c, slot, _ := ParseCitation(testVocab, n, NewWordEvidence(nil))
+			all = append(all, Note{Footnote: model.Footnote{Text: n, URL: c.URL, Title: c.Title, Publisher: c.Publisher, Place: c.Place}, Slot: slot})
+		}
+		SettlePlaces(testVocab, all)
+		return all
+	}
+	got := read(
+		"Harbour Office (Rome), Nets for All, 3 May 2031, <https://nets.example/a> (accessed 19 May 2031).",
+		"Tide Office (Berlin), Hooks for All, 4 May 2031, <https://nets.example/b> (accessed 19 May 2031).",
+		"Hare Bank (Hareport), Ropes for All, 5 May 2031, <https://nets.example/c> (accessed 19 May 2031).")
+	if got[0].Place != "Rome" || got[1].Place != "Berlin" || got[2].Place != "Hareport" {
+		t.Errorf("places %q %q %q", got[0].Place, got[1].Place, got[2].Place)
+	}
+	got = read("Netze (Nets), Harbour Office, 12 May 2031. URL: https://nets.example/a (accessed 19 May 2031).")
+	if _, doubts := got[0].Unread(testVocab); got[0].Place != "" || len(doubts) != 1 {
+		t.Errorf("place %q, doubts %q", got[0].Place, doubts)
 	}
 }

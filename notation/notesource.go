@@ -37,7 +37,7 @@ const (
 	knownPlace
 	placedAlike
 	noPublisher
-	apart
+	glossed
 	bodyName
 	withFigures
 	lowerPlace
@@ -68,7 +68,7 @@ var sourceWeights = [sourceEvidences]int{
 	knownPlace:   3,  // in the vocabulary, or in brackets in other notes
 	placedAlike:  3,  // notes of the same form have known places there
 	noPublisher:  -4, // nothing would be left for the publisher
-	apart:        -1, // words stand between it and the day of publication: it may be a title in another language
+	glossed:      -1, // away from the day of publication, as a title in another language is
 	bodyName:     -5, // a word of the names of bodies and newspapers
 	withFigures:  -5,
 	lowerPlace:   -3, // names of places have a capital
@@ -143,6 +143,9 @@ func (c *Citation) takeSource(v *vocabulary.Vocabulary, text string) (slot *Plac
 		c.splitTitle(v, strings.Trim(text[:end], " ,;:(["))
 	}
 	c.placeBeforeColon(v)
+	if c.Place != "" && wordsBetween(text, place, date, quote) {
+		return &PlaceSlot{shape: slotShape{quoted: quote.End > 0, order: placeApart}, name: c.Place, sum: placeFloor}, doubts
+	}
 	if c.Place == "" {
 		slot = slotBeforePublisher(v, text, quote, date)
 	}
@@ -387,8 +390,8 @@ func bracketedPlace(v *vocabulary.Vocabulary, text string, date, quote Span) (be
 			evidence = append(evidence, besideDate)
 		} else if v.Has(vocabulary.Places, strings.TrimSpace(inside)) {
 			evidence = append(evidence, knownPlace)
-		} else if wordsBetween(text, at, date, quote) {
-			evidence = append(evidence, apart)
+		} else if wordsBetween(text, at, date, quote) && (glossesTitle(text[:open], inside) || placeBeforeDate(v, text, date)) {
+			evidence = append(evidence, glossed)
 		}
 		rest := strings.TrimSpace(text[at.End:])
 		if rest == "" || strings.IndexAny(rest, ".,;") == 0 {
@@ -423,6 +426,34 @@ func wordsBetween(text string, at, date, quote Span) bool {
 	return HasLetterOrDigit(text[from:to])
 }
 
+// glossesTitle reports whether words in brackets have the look of a title in
+// another language rather than of a place: figures, words in small letters, more
+// words than a place has, or letters where those before the brackets are of
+// another script.
+func glossesTitle(before, inside string) bool {
+	words := strings.Fields(inside)
+	if strings.ContainsAny(inside, "0123456789") || len(words) > maxPlaceWords {
+		return true
+	}
+	for i, w := range words {
+		if first, _ := utf8.DecodeRuneInString(w); i > 0 && i == len(words)-1 && unicode.IsLower(first) {
+			return true
+		}
+	}
+	latin := func(s string) bool {
+		return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Latin, r) })
+	}
+	return latin(inside) && !latin(before) && HasLetterOrDigit(before)
+}
+
+// placeBeforeDate reports whether a known place stands between marks right before
+// the date.
+func placeBeforeDate(v *vocabulary.Vocabulary, text string, date Span) bool {
+	head := strings.TrimRight(text[:date.Start], " ([,.;:")
+	cut := lastPart(v, head)
+	return cut > 0 && v.Has(vocabulary.Places, strings.Trim(head[cut:], " ,.;:"))
+}
+
 // slotShape is the form of a note around what may be its place: whether a
 // quoted title stands before it, and the marks before and behind it.
 type slotShape struct {
@@ -439,6 +470,7 @@ const (
 	placeAtDate placeOrder = iota
 	placeFirst
 	placeLast
+	placeApart // in brackets, words between them and the date
 )
 
 // PlaceSlot is what stands between marks where places of publication do, right
@@ -648,7 +680,7 @@ func (c *Citation) splitTitle(v *vocabulary.Vocabulary, head string) {
 func SettlePlaces(v *vocabulary.Vocabulary, notes []Note) {
 	bracketed := map[string]bool{}
 	for _, n := range notes {
-		if n.Slot == nil && n.Place != "" {
+		if n.Place != "" && (n.Slot == nil || n.Slot.shape.order == placeApart && v.Has(vocabulary.Places, n.Place)) {
 			bracketed[n.Place] = true
 		}
 	}
@@ -665,7 +697,13 @@ func SettlePlaces(v *vocabulary.Vocabulary, notes []Note) {
 	}
 	for i := range notes {
 		n := &notes[i]
-		if n.Slot == nil || n.Place != "" {
+		if n.Slot == nil {
+			continue
+		}
+		if shape := n.Slot.shape; shape.order == placeApart && !shape.quoted && !knows(n.Slot) && known[shape] < minAlike {
+			n.Place = "" // nothing shows that it is a place; Unread says so
+		}
+		if n.Place != "" || n.Slot.shape.order == placeApart {
 			continue
 		}
 		sum, shape := n.Slot.sum, n.Slot.shape

@@ -38,6 +38,9 @@ func (n *Note) Unread(v *vocabulary.Vocabulary) (dates, places []string) {
 	}
 	if n.Place == "" {
 		places = setOffPlaces(v, text, n.Publisher)
+		if n.Slot != nil && n.Slot.shape.order == placeApart {
+			places = append(places, n.Slot.name)
+		}
 	}
 	return dates, places
 }
