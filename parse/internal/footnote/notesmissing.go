@@ -15,11 +15,17 @@ const minCounted = 5
 // WarnNotesMissing says that the text has markers and that no notes were
 // recognised: raised figures, others that are glued to words or stand in
 // brackets and count up, or a heading of notes with nothing read below it.
+//
+// Where a note or two were recognised, figures that count up in brackets say that
+// they are not all: notes that run on from each other in one paragraph, as some
+// programs set them, may have been read as one.
 func (r *Reader) WarnNotesMissing() {
-	if len(r.Notes) > 0 {
-		return
-	}
 	switch {
+	case len(r.Notes) >= minMarkers:
+	case len(r.Notes) > 0:
+		if r.countsBracketed() {
+			r.Warn("notes-missing", "figures in brackets count up as footnote markers do, but hardly any notes were recognised", model.At{})
+		}
 	case len(r.marks) >= minMarkers:
 		r.Warn("notes-missing", "the text has footnote markers, but no notes were recognised", model.At{})
 	case r.countsGlued() || r.countsBracketed():
