@@ -92,7 +92,7 @@ var (
 	proseFigure = newPattern(`(?<![\w.,/$€£¥])
 		(
 			(?<value>` + signs + `?[01]?[.]\d{1,4}|` + signs + `?[01],\d{2}|[+−]\d)(?![\w]|[.,]\d|` + gap + `(%|per` + space + `?cent))
-			(` + gap + `[(,]?` + gap + `(or\b)?` + gap + `(?<percent>` + signs + `?\d{1,3}([.]\d{1,4}|,\d{1,2})?)` + gap + `(%|per` + space + `?cent\b)\)?)?
+			(` + gap + `[(,]?` + gap + `((or|(which|that)` + space + `is)\b)?` + gap + `(?<percent>` + signs + `?\d{1,3}([.]\d{1,4}|,\d{1,2})?)` + gap + `(%|per` + space + `?cent\b)\)?)?
 		|
 			(?<percent>` + signs + `?\d{1,3}([.]\d{1,4}|,\d{1,2})?)` + gap + `(%|per` + space + `?cent\b)
 			(` + gap + `\(` + gap + `(?<value>` + signs + `?[01]?[.]\d{1,4}|` + signs + `?[01],\d{2})` + gap + `\))?

@@ -28,9 +28,9 @@ const (
 // stands before it is looked at by figures, because these patterns have no
 // lookbehind.
 var reFigure = lazyregexp.New(
-	`(` + percentPattern + `)\s*(?:\(|,?\s*\bor\b)\s*(` + valuePattern + `)\s*\)?` +
+	`(` + percentPattern + `)\s*(?:\(|,?\s*\bor\b)\s*(` + valuePattern + `)(?:\s*\))?` +
 		`|(` + percentPattern + `)` +
-		`|(` + valuePattern + `)(?:\s*(?:,?\s*\bor\b|\(|\[|,|;)?\s*(` + percentPattern + `)\s*[\)\]]?)?`)
+		`|(` + valuePattern + `)(?:\s*(?:,?\s*\bor\b|,?\s*\b(?:which|that)\s+is\b|\(|\[|,|;)?\s*(` + percentPattern + `)(?:\s*[\)\]])?)?`)
 
 // Figures finds the scores and percentages of a sentence, whatever they are
 // about.

@@ -40,8 +40,8 @@ var (
 	reOutOf = lazyregexp.New(`(?i)\b([0-9]{1,4}|[a-z]+)\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|a\s+total\s+of)\s+)*([0-9]{1,4}|[a-z]+)\b`)
 
 	// reTogether: a figure of several subjects may be theirs taken together.
-	reTogether = lazyregexp.NewWith(`(?i)\b(?:averag(?:e|es|ed|ing)|mean|together|combined|jointly?|collectively)\b`,
-		"averag", "mean", "together", "combined", "joint", "collectively")
+	reTogether = lazyregexp.NewWith(`(?i)\b(?:averag(?:e|es|ed|ing)|mean|together|combined|jointly?|collectively)\b|\bcompliance\s+(?:over|across|with|on|of|for)\s+(?:both\s+)?(?:the\s+)?(?:\w+\s+)?commitments\b`,
+		"averag", "mean", "together", "combined", "joint", "collectively", "compliance")
 )
 
 // everyWords are the words of which a statement about everything is made. One
@@ -51,8 +51,8 @@ var everyWords = sync.OnceValue(func() map[string]bool {
 	all altogether collectively entire general generally however overall taken therefore thus together total whole also again
 	average averages averaged averaging mean compliance comply complied compliant score scores scored scoring percent percentage rate rating level performance result results outcome figure
 	member members country countries states governments summit report reports group year cycle period assessment assessments analysis study table final interim stage
-	commitment commitments promise promises priority selected selection assessed analysed analyzed monitored studied chosen examined evaluated core
-	achieve achieved achieving reach reached receive received recorded record earn earned obtained attained registered got garnered stood stands came comes amounted amounts equals equalled yields yielded gives gave saw
+	commitment commitments promise promises pledge pledges priority selected selection assessed analysed analyzed monitored studied chosen examined evaluated core
+	achieve achieved achieving reach reached receive received recorded record earn earned obtained attained registered got garnered stood stands came comes come over together amounted amounts equals equalled yields yielded gives gave saw
 	found finds shows show showed indicates indicated reveals states stated`)
 })
 
@@ -90,14 +90,14 @@ var (
 
 	// reNotSaid: words before a superlative after which nothing is claimed of
 	// this report.
-	reNotSaid = lazyregexp.New(`(?i)\b(?:not|never|neither|nor|no\s+longer|whether|why|if|once|wants?|aims?|hopes?|would|could|should|might|may|unlike|formerly|when)\b`)
+	reNotSaid = lazyregexp.New(`(?i)\b(?:not|never|neither|nor|no\s+longer|whether|why|if|once|wants?|aims?|hopes?|would|could|should|might|(?-i:may)|unlike|formerly|when)\b`)
 
 	// reChange: the words before a figure by which something changed.
 	reChange = lazyregexp.NewWith(`(?i)\b(?:dropped|drops|fell|falls|rose|rises|grew|grows|declined|decreased|increased|improved|gained|lost|climbed|slipped|jumped|plunged|up|down)\s+(?:some\s+|another\s+|further\s+)?$`,
 		"drop", "fell", "falls", "rose", "rises", "grew", "grows", "declined", "decreased", "increased", "improved", "gained", "lost", "climbed", "slipped", "jumped", "plunged", "up", "down")
 
-	// reSupposed: a figure that somebody expected or wished for.
-	reSupposed = lazyregexp.NewWith(`(?i)\b(?:predict(?:s|ed|ion)?|expect(?:s|ed|ation)?|forecast(?:s|ed)?|project(?:ed|ion)|assum(?:es?|ed|ing)|suppos(?:es?|ed)|wish(?:es|ed)?|hop(?:es?|ed)|would|could|might|may|if|weighted|adjusted|hypothetical(?:ly)?|according\s+to)\b`,
+	// reSupposed: a figure that somebody expected or wished for. "May" is a month.
+	reSupposed = lazyregexp.NewWith(`(?i)\b(?:predict(?:s|ed|ion)?|expect(?:s|ed|ation)?|forecast(?:s|ed)?|project(?:ed|ion)|assum(?:es?|ed|ing)|suppos(?:es?|ed)|wish(?:es|ed)?|hop(?:es?|ed)|would|could|might|(?-i:may)|if|weighted|adjusted|hypothetical(?:ly)?|according\s+to)\b`,
 		"predict", "expect", "forecast", "project", "assum", "suppos", "wish", "hop", "would", "could", "might", "may", "if", "weighted", "adjusted", "hypothetical", "according")
 
 	// reScaleMeans: a sentence that says what a figure of the scale stands for.

@@ -47,6 +47,8 @@ func TestFigures(t *testing.T) {
 		{"at \uFFFD0.46 and \uFFFD 0.15", ""}, // a sign without a Unicode value
 		{"in 2031-32 on pp. 3-4 for $1.5 or €0.5 of G7-1 and 1.5.2", ""},
 		{"12 commitments", ""},
+		{"+0.45 or 73% on it, +0.45, which is 73% on it, 73% or +0.45 on it", "+0.45/73 +0.45/73 +0.45/73"},
+		{"+0.45, that is 73 per cent; +0.45, which was 73%", "+0.45/73 +0.45/ /73"},
 		{"a score of +1", "+1/"},
 	} {
 		var got []string

@@ -94,6 +94,8 @@ type Reader struct {
 	// Years are those that may stand in a sentence about this report: the
 	// summit's and those of the compliance period.
 	Years map[int]bool
+	// Periods are the report's own periods in EDTF ("2031-05-04/2032-03-01").
+	Periods map[string]bool
 }
 
 func (r Reader) words() *vocabulary.Vocabulary {
@@ -475,9 +477,10 @@ func (r Reader) subject(c *Claim, s string, p piece, inside []group, promises, s
 		}
 	}
 	c.About = strings.TrimSpace(text)
+	text = r.withoutOwnPeriod(text)
 	switch {
-	case !reOverall.MatchString(text):
-	case rePart.MatchString(text), r.ofAPart(text):
+	case !reOverall.MatchString(text) && !reOverEverything.MatchString(text):
+	case rePart.MatchString(text), r.ofAPart(text), r.ofSomePromises(text):
 		c.Doubt = "an average of a part of the members or commitments"
 		return
 	case r.Catalogue.touches(text), c.Rank != NoRank, reHighest.MatchString(text), reLowest.MatchString(text), rePronoun.MatchString(reTheirPromises.ReplaceAllString(text, "commitments")):
@@ -834,6 +837,7 @@ func (r Reader) groups(s string) []group {
 		}
 		out = append(out, g)
 	}
+	out = append(out, r.ordinals(s)...)
 	sort.Slice(out, func(i, j int) bool { return out[i].Start < out[j].Start })
 	out = joinGroups(s, out)
 	var last *group

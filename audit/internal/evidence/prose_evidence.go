@@ -587,7 +587,7 @@ func NewProseReader(p *rule.Pass) prose.Reader {
 	reader := prose.Reader{
 		Vocabulary: p.Vocabulary,
 		Forum:      r.Report.Forum, Summit: r.Report.Summit.Name, Stage: r.Report.Stage,
-		Years: map[int]bool{},
+		Years: map[int]bool{}, Periods: map[string]bool{},
 		Members: func(text string) []prose.Mention {
 			ms := p.Vocabulary.MembersIn(text)
 			out := make([]prose.Mention, 0, len(ms))
@@ -600,7 +600,20 @@ func NewProseReader(p *rule.Pass) prose.Reader {
 	for y := range reportYears(r) {
 		reader.Years[y] = true
 	}
+	for _, d := range ownPeriods(r) {
+		if d.From != "" && d.To != "" {
+			reader.Periods[d.From+"/"+d.To] = true
+		}
+	}
 	return reader
+}
+
+// ownPeriods are the periods that the report states for itself.
+func ownPeriods(r *model.Report) []model.Period {
+	if r.Report.Period == nil {
+		return r.Report.Periods
+	}
+	return append([]model.Period{*r.Report.Period}, r.Report.Periods...)
 }
 
 // reportYears are the years that belong to the report itself.
@@ -609,11 +622,7 @@ func reportYears(r *model.Report) map[int]bool {
 	if r.Report.Summit.Year > 0 {
 		years[r.Report.Summit.Year] = true
 	}
-	periods := r.Report.Periods
-	if r.Report.Period != nil {
-		periods = append([]model.Period{*r.Report.Period}, periods...)
-	}
-	for _, d := range periods {
+	for _, d := range ownPeriods(r) {
 		for _, s := range []string{d.From, d.To} {
 			if len(s) >= 4 {
 				years[Atoi(s[:4])] = true
