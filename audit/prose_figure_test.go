@@ -450,6 +450,21 @@ func TestProseOnTheOtherScale(t *testing.T) {
 	if len(found) > 0 || counts["prose-figure"].Undecided != 1 {
 		t.Errorf("found %q, %+v", found, counts)
 	}
+	// The same percentage beside its score, and beside a score that is wrong.
+	for text, want := range map[string][]string{
+		"Canada received a compliance score of +0.75, which is 75% of what is possible.": nil,
+		"Canada received a compliance score of +0.55, or 55%.":                           {"prose-figure CAN +0.55, or 55%"},
+	} {
+		r.Sections = proseReport(t, text).Sections
+		if found, _, _ := runRules(t, r, "prose-figure"); !same(found, want) {
+			t.Errorf("%q: found %q", text, found)
+		}
+	}
+	// A sentence that names the scale has it, whatever the tables print.
+	named := proseReport(t, "Canada scored +0.75, or 75%, in compliance on a scale that runs from minus 100 to plus 100.")
+	if found, _, _ := runRules(t, named, "prose-figure"); len(found) > 0 {
+		t.Errorf("found %q", found)
+	}
 }
 
 // A report that states no stage speaks of its final scores all the same.

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"recount.invalid/recount/internal/lazyregexp"
+	"recount.invalid/recount/notation"
 )
 
 // What limits a statement to a part of the members or commitments. A figure or
@@ -125,6 +126,12 @@ var (
 	// reShared: words that admit of others in the same place.
 	reShared = lazyregexp.New(`(?i)\b(?:joint|jointly|shar(?:e|es|ed|ing)|tie[sd]?|tying|equal|equally|same|others?|one\s+of|along|also|together|equalled|matched|as\s+did|like)\b`)
 )
+
+// reWideScale names the scale of percentages that begins at minus 100.
+var reWideScale = lazyregexp.NewWith(`(?i)(?:\bminus\s|[`+notation.Minuses+`])\s?100\b`, "100")
+
+// NamesWideScale reports whether a sentence names the scale from minus 100 to 100.
+func NamesWideScale(sentence string) bool { return reWideScale.MatchString(sentence) }
 
 // SharesPlace reports whether a sentence has words by which somebody else may
 // have the same place, named or not.

@@ -99,7 +99,7 @@ func proseClaim(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReadin
 			continue
 		}
 		v, pc := e.Holds(c.Figure)
-		if !pc && proseOtherScale(p, c.Figure, e) {
+		if v && !pc && proseOtherScale(p, c, e) {
 			p.Undecided(1, evidence.OtherScale)
 			continue
 		}
@@ -178,17 +178,19 @@ func jointly(x *evidence.ProseEvidence, c *prose.Claim) bool {
 	return value && percent
 }
 
-// proseOtherScale reports whether a percentage that stands alone is the mean
-// times 100, in a report that does not show which scale it uses.
-func proseOtherScale(p *rule.Pass, f *prose.Figure, e *evidence.Evidence) bool {
-	if f.Value != nil || f.Percent == nil {
+// proseOtherScale reports whether a percentage is the mean times 100, in a report
+// that does not show which scale it uses, or in a sentence that says it. Beside a
+// score, it is that score times 100.
+func proseOtherScale(p *rule.Pass, c *prose.Claim, e *evidence.Evidence) bool {
+	f := c.Figure
+	if f.Percent == nil {
 		return false
 	}
-	hundred := reckon.IsTimesHundred(*f.Percent, e.Best(), nil)
+	hundred := reckon.IsTimesHundred(*f.Percent, e.Best(), f.Value)
 	for _, a := range e.Printed {
 		hundred = hundred || a.Value != nil && reckon.IsTimesHundred(*f.Percent, nil, a.Value)
 	}
-	return hundred && !evidence.PercentScale(p)
+	return hundred && (!evidence.PercentScale(p) || prose.NamesWideScale(c.Sentence))
 }
 
 // sameFigures reports whether all subjects have one and the same mean.

@@ -550,7 +550,7 @@ func rankEntry(p *rule.Pass, x *evidence.ProseEvidence, e model.RankedEntry, f r
 	if v && pc {
 		return
 	}
-	if !pc && proseOtherScale(p, &prose.Figure{Value: e.Value, Percent: e.Percent}, &other) {
+	if v && !pc && proseOtherScale(p, &prose.Claim{Figure: &prose.Figure{Value: e.Value, Percent: e.Percent}}, &other) {
 		p.Undecided(1, evidence.OtherScale)
 		return
 	}
