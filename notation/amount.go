@@ -1,6 +1,7 @@
 package notation
 
 import (
+	"cmp"
 	"strings"
 	"sync"
 	"unicode"
@@ -60,10 +61,18 @@ func FindAmounts(v *vocabulary.Vocabulary, text, member string) []model.Amount {
 	}
 	shareInRanges(v, runes, figures)
 	var amounts []model.Amount
-	for _, f := range figures {
+	var last *figureOfMoney
+	for i := range figures {
+		f := &figures[i]
 		if !f.priced {
 			continue
 		}
+		if last != nil && last.repeatedBy(f, runes) {
+			last.code = cmp.Or(last.code, f.code)
+			amounts[len(amounts)-1].Currency = last.code
+			continue
+		}
+		last = f
 		amounts = append(amounts, model.Amount{
 			Currency: f.code,
 			Value:    f.value(),
@@ -75,6 +84,18 @@ func FindAmounts(v *vocabulary.Vocabulary, text, member string) []model.Amount {
 
 // amountRunes are used again by FindAmounts, which reads every paragraph.
 var amountRunes = sync.Pool{New: func() any { return new([]rune) }}
+
+// repeatedBy reports whether g says again, in brackets right behind f, what f says:
+// 'nine million euros (€9,000,000)', 'two million dollars (USD 2 million)'. A sum
+// that stands beside another, or in another currency, is one of its own.
+func (f *figureOfMoney) repeatedBy(g *figureOfMoney, runes []rune) bool {
+	if f.value() != g.value() || f.code != "" && g.code != "" && f.code != g.code {
+		return false
+	}
+	between := strings.TrimSpace(string(runes[min(f.whole.End, g.whole.Start):g.whole.Start]))
+	at := skipBlanks(runes, g.whole.End)
+	return between == "(" && at < len(runes) && runes[at] == ')'
+}
 
 // endsPricedRange says that the number at i is the upper end of a range whose
 // lower end, the last of figures, has a currency.

@@ -41,6 +41,15 @@ func TestFindAmounts(t *testing.T) {
 		{"two hundred and fifty million yuan; one hundred million euros; twenty-five billion yen", "CNY 250000000 [two hundred and fifty million yuan]; EUR 100000000 [one hundred million euros]; JPY 25000000000 [twenty-five billion yen]"},
 		{"half a million rubles, a million euros, one and a half billion rand and six euros", "RUB 500000 [half a million rubles]; EUR 1000000 [a million euros]; ZAR 1500000000 [one and a half billion rand]; EUR 6 [six euros]"},
 		{"Rp240 billion and Rp 5,000", "IDR 240000000000 [Rp240 billion]; IDR 5000 [Rp 5,000]"},
+		// Said twice, in words and in figures.
+		{"Two million dollars (USD2,000,000) for nets", "USD 2000000 [Two million dollars]"},
+		{"nine million euros (€9,000,000) and €9 million", "EUR 9000000 [nine million euros]; EUR 9000000 [€9 million]"},
+		{"$3 million ($3,000,000)", " 3000000 [$3 million]"},
+		{"$3 million (CAD 3 million)", "CAD 3000000 [$3 million]"},
+		{"€3 million (USD 3 million)", "EUR 3000000 [€3 million]; USD 3000000 [USD 3 million]"},
+		{"€3 million (€4 million)", "EUR 3000000 [€3 million]; EUR 4000000 [€4 million]"},
+		{"€3 million (of which €3 million new)", "EUR 3000000 [€3 million]; EUR 3000000 [€3 million]"},
+		{"€3 million (€3 million a year)", "EUR 3000000 [€3 million]; EUR 3000000 [€3 million]"},
 		// Near misses.
 		{"two thousand five hundred euros, two euro area members, five pounds of cod, one Euro 2012", ""},
 		{"a euro, half a euro, nine million people, ninety euros-a-day", "EUR 90 [ninety euros]"},

@@ -35,6 +35,20 @@ func PersonNames(s string) bool {
 	return s != ""
 }
 
+// nameSuffixes are shortened words at a name's end whose full stop is their own.
+var nameSuffixes = map[string]bool{"jr": true, "sr": true}
+
+// WithoutStop takes the full stop of its sentence off names; that of an initial or a
+// shortened word ('Ada M.', 'Ada Moor Jr.', 'Ada Moor, Ph.D.') belongs to the name.
+func WithoutStop(names string) string {
+	rest, stopped := strings.CutSuffix(names, ".")
+	last := rest[strings.LastIndexByte(rest, ' ')+1:]
+	if !stopped || utf8.RuneCountInString(last) < 2 || strings.Contains(last, ".") || nameSuffixes[strings.ToLower(last)] {
+		return names
+	}
+	return rest
+}
+
 // headedPeople are the persons whom a heading names.
 type headedPeople struct {
 	from, to    int // the bytes of the text that name them, with the word for the role

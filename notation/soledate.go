@@ -47,7 +47,7 @@ func (d *dateReader) mayBeSole(s dateSpan, m DateMention, years *YearSense) bool
 			return false
 		}
 	}
-	return slices.Contains(held, inPeriod) && (!slices.Contains(held, deadline) || d.heldBy(s.from-1, s.to))
+	return slices.Contains(held, inPeriod) && (!slices.Contains(held, deadline) || d.heldBy(s.from-1, s.to) || d.didBy(s.from-1, s.to))
 }
 
 // heldBy reads 'were tested by DATE' and 'had by DATE no iron left': what held on
@@ -64,6 +64,27 @@ func (d *dateReader) heldBy(prep, end int) bool {
 			}
 			return !d.article(k+1) && d.stood(k+1) && d.ownClause(k)
 		case w == "to" && !d.leadsTo(k), d.aheadAt(k), d.v.Has(vocabulary.AimWords, w), d.v.Has(vocabulary.ClauseOpeners, w):
+			return false
+		}
+	}
+	return false
+}
+
+// didBy reads 'nets, which its 30 boats mended by DATE.': what somebody did, told
+// at the sentence's end in a clause about a noun. An aim, a promise or a report is
+// nothing done.
+func (d *dateReader) didBy(prep, end int) bool {
+	done := d.word(prep - 1)
+	if d.word(prep) != "by" || !strings.HasSuffix(done, "ed") || !(d.boundary(end) || d.word(end) == "") ||
+		d.v.Has(vocabulary.ReportWords, done) || d.v.Has(vocabulary.AimWords, done) || d.aheadAt(prep-1) {
+		return false
+	}
+	for k := prep - 2; k >= 0 && !d.boundary(k); k-- {
+		switch w := d.word(k); {
+		case d.v.Has(vocabulary.RelativeWords, w):
+			return k < prep-2 // somebody stands between
+		case w == "to" || w == "be" || w == "been" || d.aheadAt(k) || d.v.Has(vocabulary.AimWords, w) ||
+			d.v.Has(vocabulary.ReportWords, w) || d.v.Has(vocabulary.ClauseOpeners, w):
 			return false
 		}
 	}

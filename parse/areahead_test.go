@@ -106,3 +106,24 @@ func TestAnalystsAtThePagesTop(t *testing.T) {
 		}
 	}
 }
+
+// A typewriter underlines somewhat below the words.
+func TestHeadingsUnderlinedByATypewriter(t *testing.T) {
+	roman := []string{"I", "II", "III"}
+	for _, c := range []struct {
+		below, beyond float64
+		titled        bool
+	}{{0.15, 0, true}, {0.25, 0, true}, {0.25, 40, false}, {0.6, 0, false}} {
+		rep := headSheet(func(s *drawnSheet, i int) {
+			text := roman[i] + ". Health: Tide Gauges"
+			y := s.y
+			s.put(sheetLeft, 11, text)
+			s.rule(sheetLeft, y+c.below*11, sheetLeft+charWidth*11*float64(len(text))+c.beyond, y+c.below*11)
+		}).parse(t)
+		for _, k := range rep.Commitments {
+			if got := k.IssueArea == "Health" && k.Title == "Tide Gauges"; got != c.titled {
+				t.Errorf("%+v: %q, %q", c, k.IssueArea, k.Title)
+			}
+		}
+	}
+}

@@ -34,6 +34,18 @@ func TestDefinitionsInOtherForms(t *testing.T) {
 	for name, c := range map[string]struct{ got, want string }{
 		"terms without a heading": {terms("What Counts as Compliance", below(14, "_Oil lamp_")), "Oil lamp; Sea mark"},
 		"what is not set in":      {terms("What Counts as Compliance", below(0, "_Oil lamp_")), ""},
+		"in bold and set in among features": {terms("Commitment Features", func(s *drawnSheet) {
+			s.put(sheetLeft+16, 11, "*Oil lamp* is any vessel with oil in it.")
+			s.y += 8
+			s.put(sheetLeft+16, 11, "*Sea mark* covers whatever shows the way.")
+			s.y += 8
+		}), "Oil lamp; Sea mark"},
+		"words in bold among features": {terms("Commitment Features", func(s *drawnSheet) {
+			s.put(sheetLeft, 11, "*Oil lamp* is any vessel with oil in it.")
+			s.y += 8
+			s.put(sheetLeft+16, 11, "*Sea mark:* Whatever shows the way.")
+			s.y += 8
+		}), ""},
 		"in bold under the heading": {terms("Terms", func(s *drawnSheet) {
 			s.para("*Lamp* a vessel with oil in it.").para("*Sea mark* whatever shows the way.")
 		}), "; Lamp; Sea mark"},

@@ -18,6 +18,7 @@ func TestTitleInTheLineOfTheSource(t *testing.T) {
 		{"Declaration of the Harbours (Venice, 9 July 2031)", "Declaration of the Harbours"},
 		{"9 July 2031: Declaration of the Harbours", "Declaration of the Harbours"},
 		{"Source: “Declaration of the Harbours,” 9 July 2031", "Declaration of the Harbours"},
+		{"Declaration of the Harbours (2031)", "Declaration of the Harbours (2031)"},
 		{"Declaration of 9 July 2031", "Declaration of 9 July 2031"},
 		{"Declaration of the Harbours, Venice", "Declaration of the Harbours, Venice"},
 		{"Harbours: A Plan for 9 July 2031 and Beyond", "Harbours: A Plan for 9 July 2031 and Beyond"},
@@ -59,5 +60,19 @@ func TestTitleInTheLineOfTheSource(t *testing.T) {
 		if got := promiseSheet("“"+promise+"”", line).parse(t).Commitments[0]; got.SourceDocument != "" {
 			t.Errorf("%q: a source %q", line, got.SourceDocument)
 		}
+	}
+}
+
+func TestSerialBehindTheSource(t *testing.T) {
+	for _, line := range []string{"Declaration of the Harbours [2031-63]", "Declaration of the Harbours (2031-63)", "2031-63 Declaration of the Harbours"} {
+		got := promiseSheet("“We will put a gauge into every harbour.”", line).parse(t).Commitments[0]
+		if got.SourceDocument != "Declaration of the Harbours" || got.ID != "2031-63" {
+			t.Errorf("%q: %q, serial %q", line, got.SourceDocument, got.ID)
+		}
+	}
+	// A source in one paragraph with what is quoted in straight marks.
+	got := promiseSheet(`"We will put a gauge into every harbour." (Declaration of the Harbours, paragraph 7)`).parse(t).Commitments[0]
+	if got.SourceDocument == "" || got.Text != "We will put a gauge into every harbour." {
+		t.Errorf("%q from %q", got.Text, got.SourceDocument)
 	}
 }

@@ -75,6 +75,7 @@ func (r *Reader) readParts(c *Chapter) {
 	var back *model.Section
 	headSize := 0.0 // of the known section headings
 	listed := 0     // blocks of a list of scores that are still to come
+	left := 0.0     // where the text of the features begins
 	for i, b := range c.blocks {
 		c.span(b)
 		if listed == 0 && mode == vocabulary.HeadingAssessment && c.Rep.Assessment == nil {
@@ -99,6 +100,7 @@ func (r *Reader) readParts(c *Chapter) {
 			verdict, other = nil, nil
 			back = nil
 			headSize = max(headSize, b.Size)
+			left = b.Lines[0].Box.X0()
 			mode = kind
 			c.Rep.Headings = append(c.Rep.Headings, model.Heading{Kind: kind, Text: text.Text, At: text.At})
 			if !paragraph.ChapterKinds[kind] {
@@ -160,6 +162,11 @@ func (r *Reader) readParts(c *Chapter) {
 		case vocabulary.HeadingAssessment, vocabulary.HeadingBackground:
 			c.Rep.Background = append(c.Rep.Background, text)
 		case vocabulary.HeadingFeatures:
+			if paragraph.TermSetIn(b, left) {
+				c.Rep.Definitions = r.AddDefinition(c.Rep.Definitions, text, b)
+				continue
+			}
+			left = b.Lines[0].Box.X0()
 			c.Rep.Features = append(c.Rep.Features, text)
 		case vocabulary.HeadingDefinitions:
 			for _, part := range r.TermParts(b) {
@@ -352,6 +359,7 @@ const (
 
 func (r *Reader) addPerson(c *Chapter, v *verdictBlocks, kind, label, name string, at model.At) {
 	name, next := r.untilRole(name)
+	name = notation.WithoutStop(name)
 	if next != "" {
 		// "Compliance Director: … Lead Analyst: …" on one line.
 		defer func() {
@@ -412,7 +420,7 @@ func (r *Reader) readPromise(c *Chapter, texts []model.Text) {
 	n := len(texts)
 	if n > 1 {
 		b := blocks[n-1]
-		s, serial := leadingSerial(texts[n-1].Text)
+		s, serial := besideSource(texts[n-1].Text)
 		if len(b.Lines) <= 3 && (b.Align == paragraph.AlignRight || b.Italic && !blocks[0].Italic || strings.HasPrefix(s, "—") || strings.HasPrefix(s, "–") || r.standsBehindQuote(texts) || r.sourceLabelled(s)) {
 			c.claimSerial(serial, texts[n-1].At)
 			r.nameSource(c, texts[n-1], s)

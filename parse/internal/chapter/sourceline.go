@@ -94,6 +94,18 @@ func (r *Reader) withoutDate(s string) string {
 	return cut
 }
 
+// besideSource tells the line of a source from the promise's serial, which stands
+// before it or, in brackets, behind it.
+func besideSource(line string) (source, serial string) {
+	if source, serial = leadingSerial(line); serial != "" {
+		return source, serial
+	}
+	if source, serial = scoring.TakeSerial(line); serial != "" && sheet.HasLetter(source) {
+		return source, serial
+	}
+	return line, ""
+}
+
 // withoutBrackets takes off brackets around a whole text.
 func withoutBrackets(s string) string {
 	for _, pair := range []string{"()", "[]"} {
@@ -141,7 +153,7 @@ func (r *Reader) nameSource(c *Chapter, t model.Text, line string) {
 // and no sentence, and all before it one quotation that is closed.
 func (r *Reader) standsBehindQuote(texts []model.Text) bool {
 	last := len(texts) - 1
-	source, _ := leadingSerial(texts[last].Text)
+	source, _ := besideSource(texts[last].Text)
 	if !r.namesSource(source) {
 		return false
 	}
@@ -157,12 +169,12 @@ func (r *Reader) standsBehindQuote(texts []model.Text) bool {
 // sourceBehindQuote takes the source that stands in one paragraph with the
 // promise, behind the closing quotation mark.
 func (r *Reader) sourceBehindQuote(c *Chapter, all model.Text) model.Text {
-	for _, q := range [][2]string{{"“", "”"}, {"«", "»"}} {
+	for _, q := range [][2]string{{"“", "”"}, {"«", "»"}, {"\"", "\""}} {
 		if !strings.HasPrefix(all.Text, q[0]) || strings.Contains(all.Text, "\n") {
 			continue
 		}
 		i := strings.LastIndex(all.Text, q[1])
-		if i < 0 {
+		if i <= 0 {
 			continue
 		}
 		end := i + len(q[1])

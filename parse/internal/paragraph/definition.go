@@ -2,6 +2,8 @@ package paragraph
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/parse/internal/marker"
@@ -81,6 +83,18 @@ func (r *Reader) OpensTerms(blocks []*Block, i int) bool {
 	next := blocks[i+1]
 	return next.Table == nil && next.Page == b.Page && !next.Italic && next.Gap < b.Gap &&
 		next.Lines[0].Box.X0() > b.Lines[0].Box.X0()+termIndent*b.Size && sheet.EndsSentence(r.Content(next).Text)
+}
+
+// TermSetIn reports whether a block among others that begin at left is a definition:
+// set in beside them, it begins with its term in bold and goes on in other type in the
+// middle of a sentence ("*Oil lamp* means …").
+func TermSetIn(b *Block, left float64) bool {
+	l := b.Lines[0]
+	if !boldTerm(l) || l.Box.X0() <= left+termIndent*b.Size || len(strings.Fields(l.Runs[0].Text)) > maxTermWords || sheet.EndsSentence(l.Runs[0].Text) {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(strings.TrimSpace(l.Runs[1].Text))
+	return unicode.IsLower(next)
 }
 
 // termIndent is how far at least what a term means is set in below it, in its

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"errors"
+	"math"
 	"sort"
 	"unicode/utf8"
 
@@ -137,13 +138,31 @@ func (p *Page) withoutUnderlines() []model.Rule {
 func (p *Page) underlines(rule model.Rule) bool {
 	y := rule.Box.CentreY()
 	for _, l := range p.Body {
-		if l.Dir == model.Rightward && y > l.Baseline-0.05*l.Size && y < l.Baseline+0.2*l.Size &&
-			rule.Box.X0() > l.Box.X0()-0.2*l.Size && rule.Box.X1() < l.Box.X1()+0.2*l.Size {
+		if l.Dir != model.Rightward || y < l.Baseline-0.05*l.Size {
+			continue
+		}
+		near := y < l.Baseline+0.2*l.Size && rule.Box.X0() > l.Box.X0()-0.2*l.Size && rule.Box.X1() < l.Box.X1()+0.2*l.Size
+		if near || drawnUnder(rule, l) {
 			l.Underlined = l.Underlined || rule.Box.Width() > 0.9*l.Box.Width()
 			return true
 		}
 	}
 	return false
+}
+
+// drawnUnder reports whether a rule that stands somewhat lower, as a typewriter's
+// does, begins and ends with the words of a line, which are no cells of a table.
+func drawnUnder(rule model.Rule, l *Line) bool {
+	if rule.Box.CentreY() > l.Baseline+0.3*l.Size ||
+		math.Abs(rule.Box.X0()-l.Box.X0()) > 0.1*l.Size || math.Abs(rule.Box.X1()-l.Box.X1()) > 0.1*l.Size {
+		return false
+	}
+	for _, run := range l.Runs {
+		if run.Gap > 2.5*l.Size {
+			return false
+		}
+	}
+	return true
 }
 
 // NewLine makes a line of the document ready for the stages.
