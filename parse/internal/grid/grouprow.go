@@ -35,6 +35,26 @@ func (r *Reader) repeatedHeads(ls []*sheet.Line, scored int) map[*sheet.Line]boo
 	return out
 }
 
+// headedAgain reports whether line j below the score row i prints again the
+// members that are named over that row: another group of the same table begins,
+// however far from the one before.
+func (r *Reader) headedAgain(ls []*sheet.Line, i, j int) bool {
+	return i > 0 && r.namesMembers(ls[i-1]) && r.namesMembers(ls[j]) && slices.Equal(r.memberNames(ls[i-1]), r.memberNames(ls[j]))
+}
+
+// memberNames are the members that a line names, in their order.
+func (r *Reader) memberNames(l *sheet.Line) []string {
+	var out []string
+	for _, pc := range Pieces(l) {
+		for _, w := range r.headWords(pc) {
+			if s := w.Text(); r.IsMember(s) {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
 // groupHeads gives the lines of an open table that print its members again over
 // a group of rows, behind the group's own name: a row without scores.
 func (r *Reader) groupHeads(ls []*sheet.Line, scored int) map[*sheet.Line]bool {
@@ -75,14 +95,4 @@ func (r *Reader) headsGroup(ls []*sheet.Line, i int) bool {
 }
 
 // memberWords is how many words of a line name a member by themselves.
-func (r *Reader) memberWords(l *sheet.Line) int {
-	n := 0
-	for _, pc := range Pieces(l) {
-		for _, w := range r.headWords(pc) {
-			if r.IsMember(w.Text()) {
-				n++
-			}
-		}
-	}
-	return n
-}
+func (r *Reader) memberWords(l *sheet.Line) int { return len(r.memberNames(l)) }

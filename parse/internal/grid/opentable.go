@@ -49,8 +49,9 @@ func (r *Reader) openTablesIn(p *sheet.Page, ls []*sheet.Line) []*sheet.Table {
 			continue
 		}
 		last, rows := i, 1
+		near := i // the last row, or the heads printed again below it
 		for j := i + 1; j < len(ls) && j-last <= 4; j++ {
-			if ls[j].Baseline-ls[last].Baseline > 6*ls[last].Size || sheet.IsCaption(ls[j].Printed) || r.beginsRanking(ls[j], ls[last]) || textUnder(ls[last], ls[j]) {
+			if ls[j].Baseline-ls[near].Baseline > 6*ls[last].Size || sheet.IsCaption(ls[j].Printed) || r.beginsRanking(ls[j], ls[last]) || textUnder(ls[last], ls[j]) {
 				break
 			}
 			if r.completesRow(ls[last], ls[j]) {
@@ -60,8 +61,10 @@ func (r *Reader) openTablesIn(p *sheet.Page, ls []*sheet.Line) []*sheet.Table {
 				if r.closed(ls[last]) && !r.closed(ls[j]) && len(Pieces(ls[j])) == 1 {
 					break // behind the averages a name is a heading
 				}
-				last = j
+				last, near = j, j
 				rows++
+			} else if r.headedAgain(ls, i, j) {
+				near = j
 			} else if ls[j].Bold && len(Pieces(ls[j])) == 1 && !r.subhead(ls, j) {
 				break // a heading: what follows is another table
 			}
@@ -288,13 +291,22 @@ func Pieces(l *sheet.Line) []sheet.Part { return piecesOf(sheet.Part{L: l, From:
 func piecesOf(pt sheet.Part) []sheet.Part {
 	var out []sheet.Part
 	for i := pt.From; i < pt.To; i++ {
-		if n := len(out); n > 0 && pt.L.Runs[i].Gap < 0.6*pt.L.Size {
+		if n := len(out); n > 0 && (pt.L.Runs[i].Gap < 0.6*pt.L.Size || typedSpace(pt.L.Runs[i-1], pt.L.Runs[i])) {
 			out[n-1].To = i + 1
 			continue
 		}
 		out = append(out, sheet.Part{L: pt.L, From: i, To: i + 1})
 	}
 	return out
+}
+
+// typedSpace reports whether the gap between two runs is the space of a typewriter,
+// on which every letter and the space are of one width, wider than the spaces of
+// other type.
+func typedSpace(a, b model.Run) bool {
+	letter := b.Box.Width() / float64(max(1, utf8.RuneCountInString(b.Text)))
+	same := func(w float64) bool { return math.Abs(w-letter) < 0.02*letter }
+	return same(b.Gap) && same(a.Box.Width()/float64(max(1, utf8.RuneCountInString(a.Text))))
 }
 
 // scoreRow reports whether a line is a row of scores: a member's name or a
@@ -475,7 +487,7 @@ func (r *Reader) headLines(p *sheet.Page, ls []*sheet.Line, first int) int {
 	var label *sheet.Line // the uppermost line of the first row's label so far
 	for k := first - 1; k >= 0 && first-k <= 5; k-- {
 		l := ls[k]
-		if ls[k+1].Baseline-l.Baseline > 2.5*l.Size {
+		if ls[k+1].Baseline-l.Baseline > headRoom(p, l, ls[k+1])*l.Size {
 			break
 		}
 		if _, ok := r.Vocab.Heading(l.Printed); ok || sheet.IsCaption(l.Printed) {
@@ -505,6 +517,19 @@ func (r *Reader) headLines(p *sheet.Page, ls []*sheet.Line, first int) int {
 		top = k
 	}
 	return top
+}
+
+// headRoom is how far below a line of heads the next line stands at most, as a
+// ratio of its size: a rule between them, which may have a line of its own, takes
+// room.
+func headRoom(p *sheet.Page, a, b *sheet.Line) float64 {
+	for _, rule := range p.Ruling {
+		y := rule.Box.CentreY()
+		if rule.Horizontal() && y > a.Baseline && y < b.Baseline && rule.Box.Width() > 5*a.Size {
+			return 3.5
+		}
+	}
+	return 2.5
 }
 
 // namesMembers reports whether a line names several members, as the head of a
