@@ -69,6 +69,20 @@ func about(ws []model.Warning, kind string) [][]string {
 	return out
 }
 
+func TestASectionWithoutRowDoubtsTheTable(t *testing.T) {
+	rep, zero := aReport(), 0
+	rep.Commitments[0].Assessment.Scores = []model.Score{{Member: "CAN", Name: "Canada", Score: &zero}}
+	got := about(checked(rep), "row-missing")
+	if len(got) != 1 || !slices.Equal(got[0], []string{"/commitments/0/assessment"}) {
+		t.Errorf("got %v", got)
+	}
+	near := aReport() // a row without a score is a row
+	near.Commitments[0].Assessment.Scores = []model.Score{{Member: "CAN", Name: "Canada"}, {Member: "FRA", Name: "France", Score: &zero}}
+	if got := about(checked(near), "row-missing"); len(got) != 0 {
+		t.Errorf("doubted without cause: %v", got)
+	}
+}
+
 func TestAMissingSectionDoubtsTheOneBeforeIt(t *testing.T) {
 	rep, zero := aReport(), 0
 	rep.Commitments[0].Assessment.Scores = []model.Score{

@@ -9,7 +9,8 @@ import (
 )
 
 // checkMembers holds the members of each chapter's table against its sections.
-// The section of a member that is missing may stand within the one before it.
+// The section of a member that is missing may stand within the one before it; a
+// row that is missing is a doubt about the table.
 func (r *Reader) checkMembers(check string) {
 	for i := range r.Rep.Commitments {
 		c := &r.Rep.Commitments[i]
@@ -46,5 +47,24 @@ func (r *Reader) checkMembers(check string) {
 		if len(without) > 0 {
 			r.Doubt("section-missing", "no section was found of members that the table has: "+strings.Join(without, ", "), at, about...)
 		}
+		if rowless := withoutRow(c); len(rowless) > 0 {
+			r.Doubt("row-missing", "no row of the table was found for members that have a section: "+strings.Join(rowless, ", "), at, sheet.PointerTo("commitments", i, "assessment"))
+		}
 	}
+}
+
+// withoutRow are the members that have a section and no row in the chapter's
+// table: the row may have been lost in the reading.
+func withoutRow(c *model.Commitment) []string {
+	rows := map[string]bool{}
+	for _, s := range c.Assessment.Scores {
+		rows[s.Member] = true
+	}
+	var out []string
+	for j := range c.Verdicts {
+		if v := &c.Verdicts[j]; v.Member != "" && !rows[v.Member] {
+			out = append(out, v.Name)
+		}
+	}
+	return out
 }
