@@ -40,6 +40,36 @@ func TestFeaturesAgainstTheScoringTable(t *testing.T) {
 	}
 }
 
+// The same where an interpretation without levels says it, under the guidelines.
+func TestInterpretationAgainstTheScoringTable(t *testing.T) {
+	for _, test := range []struct {
+		name, interpretation string
+		none, partial, all   string
+		want                 int
+	}{
+		{"one of them is partial, at least one is full", "There are two areas, lamps and stairs. Full compliance needs action in both areas. Action in only one of them is partial compliance. Who does neither has not complied.",
+			"The member took no action in any area.", "The member has announced action in one of the two areas.", "The member took action in at least one of the two areas.", 1},
+		{"near miss: both is full", "There are two areas, lamps and stairs. Full compliance needs action in both areas. Action in only one of them is partial compliance. Who does neither has not complied.",
+			"The member took no action in any area.", "The member took action in one of the two areas.", "The member took action in both areas.", 0},
+		{"near miss: one of those of others", "There are two areas, lamps and stairs. Full compliance is not given for one of them.",
+			"The member took no action in any area.", "The member took action in one of the two areas.", "The member took action in at least one of the two areas.", 0},
+	} {
+		r := &model.Report{Commitments: []model.Commitment{{
+			Number: 2, Guidelines: []model.Level{{Text: test.interpretation}},
+			Rubric: []model.Level{{Score: ptr(-1), Text: test.none}, {Score: ptr(0), Text: test.partial}, {Score: ptr(1), Text: test.all}},
+		}}}
+		res := run(t, r, Options{Only: []string{"rubric-conflict"}})
+		if len(res.Findings) != test.want {
+			t.Errorf("%s: %d findings, want %d: %+v", test.name, len(res.Findings), test.want, res.Findings)
+		}
+		for _, f := range res.Findings {
+			if !strings.Contains(f.Message, "the interpretation") {
+				t.Error(f.Message)
+			}
+		}
+	}
+}
+
 // The levels are +1, 0, −1.
 func TestGapsOfNumbersAtTheirWord(t *testing.T) {
 	for _, test := range []struct {

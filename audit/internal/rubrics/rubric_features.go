@@ -23,7 +23,7 @@ var (
 	// rePartsNeeded finds how many parts of a commitment are spoken of: "two of
 	// the three areas", "both parts", "only one area", "action of only one
 	// kind".
-	rePartsNeeded = lazyregexp.New(`(?i)\b((?:at\s+least|only|exactly|just)\s+)?(all|both|one|two|three|four|five|six)((?:\s+or\s+(?:more|two|three|four))?)(?:\s+of)?(?:\s+(?:the|these|its|all))?(?:\s+(two|three|four|five|six))?\s+(areas?|kinds?|parts?|dimensions?|components?|aspects?|elements?|pillars?|categories|category)\b`)
+	rePartsNeeded = lazyregexp.New(`(?i)\b((?:at\s+least|only|exactly|just)\s+)?(all|both|one|two|three|four|five|six)((?:\s+or\s+(?:more|two|three|four))?)(?:(?:\s+of)?(?:\s+(?:the|these|its|all))?(?:\s+(two|three|four|five|six))?\s+(areas?|kinds?|parts?|dimensions?|components?|aspects?|elements?|pillars?|categories|category)|\s+of\s+(?:them|these|those))\b`)
 	// reHasParts finds how many parts the commitment has.
 	reHasParts = lazyregexp.New(`(?i)\b(?:has|asks\s+for|consists\s+of|contains|names|calls\s+for)\s+(two|three|four|five|six)\s+(?:[\p{L}]+\s+)?(?:areas|kinds|parts|dimensions|components|aspects|elements|pillars|categories)\b`)
 	// reFullCompliance, rePartialCompliance and reNonCompliance find the level
@@ -43,10 +43,10 @@ var (
 // featureLevels reads what the features say of full and partial compliance, as
 // levels that the grammar of rubrics reads. size is the number of parts that
 // they state.
-func featureLevels(v *vocabulary.Vocabulary, c *model.Commitment) (levels []model.Level, size int) {
+func featureLevels(v *vocabulary.Vocabulary, texts []model.Text) (levels []model.Level, size int) {
 	seen := map[int]bool{}
 	twice := map[int]bool{}
-	for _, f := range c.Features {
+	for _, f := range texts {
 		for _, sp := range prose.Sentences(v, f.Text) {
 			s := f.Text[sp.Start:sp.End]
 			from := 0
@@ -75,6 +75,17 @@ func featureLevels(v *vocabulary.Vocabulary, c *model.Commitment) (levels []mode
 	return slices.DeleteFunc(levels, func(l model.Level) bool { return twice[*l.Score] }), size
 }
 
+// interpretation are the paragraphs of the guidelines that stand under no level:
+// what a chapter says of full and partial compliance where it has no features.
+func interpretation(c *model.Commitment) (out []model.Text) {
+	for _, l := range c.Guidelines {
+		if l.Score == nil {
+			out = append(out, model.Text{Text: l.Text, At: l.At})
+		}
+	}
+	return out
+}
+
 // levelOfClause is the one level that a clause speaks of.
 func levelOfClause(clause string) (score int, ok bool) {
 	full, partial, none := reFullCompliance.MatchString(clause), rePartialCompliance.MatchString(clause), reNonCompliance.MatchString(clause)
@@ -92,12 +103,17 @@ func levelOfClause(clause string) (score int, ok bool) {
 // featureConflict compares the features with guidelines and scoring table; one
 // finding names the highest level on which they differ.
 func featureConflict(p *rule.Pass, c *model.Commitment) {
-	levels, size := featureLevels(p.Vocabulary, c)
+	source, from := c.Features, "features of the commitment"
+	levels, size := featureLevels(p.Vocabulary, source)
+	if len(levels) == 0 {
+		source, from = interpretation(c), "interpretation"
+		levels, size = featureLevels(p.Vocabulary, source)
+	}
 	if len(levels) == 0 {
 		return
 	}
 	var texts []string
-	for _, f := range c.Features {
+	for _, f := range source {
 		texts = append(texts, f.Text)
 	}
 	_, parts := rubric.Components(texts)
@@ -110,10 +126,11 @@ func featureConflict(p *rule.Pass, c *model.Commitment) {
 		}
 	}
 	if size < 2 {
-		p.Undecided(1, "the features count parts of the commitment, and how many there are was not found")
+		p.Undecided(1, "a text counts parts of the commitment, and how many there are was not found")
 		return
 	}
 	features := rubric.Read(levels, nil, size)
+	short, _, _ := strings.Cut(from, " ")
 	for _, other := range []struct {
 		name   string
 		levels []model.Level
@@ -126,8 +143,8 @@ func featureConflict(p *rule.Pass, c *model.Commitment) {
 			p.Checked(1)
 			f, _ := features.Level(lower)
 			finding := rule.About(c)
-			finding.Message = fmt.Sprintf("The features of the commitment put %s at %s, %s at %s.", features.Describe(state), reckon.SignedScore(lower), other.name, reckon.SignedScore(upper))
-			finding.Stated = "features: " + evidence.QuoteList(f.Words(state))
+			finding.Message = fmt.Sprintf("By the %s, %s is at %s, by %s at %s.", from, features.Describe(state), reckon.SignedScore(lower), other.name, reckon.SignedScore(upper))
+			finding.Stated = short + ": " + evidence.QuoteList(f.Words(state))
 			finding.Computed = other.name + ": " + evidence.QuoteList(levelText(other.levels, upper)) + "; " + features.Walked()
 			finding.Quote = evidence.WordList(levelText(other.levels, upper))
 			finding.At = evidence.LevelAt(levels, lower).Join(evidence.LevelAt(other.levels, upper))
@@ -137,7 +154,7 @@ func featureConflict(p *rule.Pass, c *model.Commitment) {
 		conflicts, ok := rubric.Compare(features, table)
 		if !ok {
 			if len(other.levels) > 0 {
-				p.Undecided(1, "the features count parts of the commitment, and another text does not, or not in words that are understood")
+				p.Undecided(1, "a text counts parts of the commitment, and another does not, or not in words that are understood")
 			}
 			continue
 		}
@@ -148,14 +165,14 @@ func featureConflict(p *rule.Pass, c *model.Commitment) {
 		k := conflicts[0]
 		f, _ := features.Level(k.Score)
 		state := k.States[0]
-		in, out := "the features", other.name
+		in, out := "the "+short, other.name
 		if !k.InFirst {
 			in, out = out, in
 		}
 		finding := rule.About(c)
-		finding.Message = fmt.Sprintf("For a score of %s the features of the commitment and %s state different thresholds: %s is within the level by %s and outside it by %s.",
-			reckon.SignedScore(k.Score), other.name, table.Describe(state), in, out)
-		finding.Stated = "features: " + evidence.QuoteList(f.Words(state))
+		finding.Message = fmt.Sprintf("For a score of %s the %s and %s state different thresholds: %s is within the level by %s and outside it by %s.",
+			reckon.SignedScore(k.Score), from, other.name, table.Describe(state), in, out)
+		finding.Stated = short + ": " + evidence.QuoteList(f.Words(state))
 		finding.Computed = other.name + ": " + evidence.QuoteList(levelText(other.levels, k.Score)) + "; " + table.Walked()
 		finding.Quote = evidence.WordList(levelText(other.levels, k.Score))
 		finding.At = evidence.LevelAt(levels, k.Score).Join(evidence.LevelAt(other.levels, k.Score))
