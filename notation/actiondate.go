@@ -85,6 +85,12 @@ func ActionDate(v *vocabulary.Vocabulary, text string, years *YearSense) (best D
 	if d, ok := openingDate(v, text, years.Of); ok {
 		return d, nil, true // by far the commonest form
 	}
+	if rest := withoutItemNumber(v, text); rest != text {
+		if d, ok := openingDate(v, rest, years.Of); ok {
+			return d, nil, true
+		}
+		text = rest
+	}
 	claims := dateClaims(v, firstRunes(text, sentenceReach), years)
 	if len(claims) == 0 || claims[0].sum < dateFloor {
 		return DateMention{}, nil, false

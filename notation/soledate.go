@@ -14,7 +14,7 @@ import (
 // somebody's words or what the action answers. Evidence is dated far more
 // often than not, and the date is seldom another's; but it is a reading to be told of.
 func SoleDate(v *vocabulary.Vocabulary, text string, years *YearSense) (DateMention, bool) {
-	text = firstRunes(text, sentenceReach)
+	text = firstRunes(withoutItemNumber(v, text), sentenceReach)
 	if !strings.ContainsAny(text, "0123456789") || years.Period == nil {
 		return DateMention{}, false
 	}
