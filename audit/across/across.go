@@ -48,6 +48,9 @@ type Result struct {
 	// Alone are commitments of here without a partner there, Missing those of
 	// there without one here. Rows of other summits are not among them.
 	Alone, Missing []Entry
+	// Yearless counts rows that name no year and are no commitment there; whether
+	// they should be one is not known.
+	Yearless int
 }
 
 // ScoresDiffer are the scores of one commitment that differ.
@@ -214,6 +217,8 @@ func serialOf(id string, year int, row bool) (int, string) {
 const (
 	sameBySerial = 0.5
 	sameByWords  = 0.8
+	sameText     = 0.95
+	wholeText    = 8 // different words
 )
 
 // Compare holds a source against another. holds says whether a printed figure
@@ -232,6 +237,8 @@ func Compare(here, there *model.Report, holds func(model.Decimal, *big.Rat) bool
 			}
 			if a[i].Year != 0 || a[i].Commitment.Row == 0 {
 				res.Alone = append(res.Alone, a[i])
+			} else {
+				res.Yearless++
 			}
 			continue
 		}
@@ -310,6 +317,12 @@ func joined(here, there *model.Report) (a, b []Entry, partner []int) {
 	join(func(x, y Entry) bool {
 		row := x.Commitment.Row > 0 && x.Year == 0 || y.Commitment.Row > 0 && y.Year == 0
 		return row && x.serial != "" && x.serial == y.serial && likest(x, y) >= sameByWords
+	})
+	// A row that has neither is joined by a whole text that is word for word that
+	// of one commitment: a name alone may be that of every summit's.
+	join(func(x, y Entry) bool {
+		bare := func(e Entry) bool { return e.Commitment.Row > 0 && e.Year == 0 && e.serial == "" }
+		return bare(x) != bare(y) && min(len(x.words), len(y.words)) >= wholeText && likeness.Dice(x.words, y.words) >= sameText
 	})
 	return a, b, partner
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
+	"strings"
 	"testing"
 
 	"recount.invalid/recount/model"
@@ -85,7 +86,7 @@ func TestCompare(t *testing.T) {
 		{"an average", table(promise(1, "2031-7", wells, "0.76", 1, 1, 0), promise(2, "2031-8", ports, "0.33", 1, 0, 0), promise(3, "2031-9", ships, "0", 0, 0, 0)), []string{"2031-7 average"}},
 		{"rows without a partner", table(promise(1, "2031-7", wells, "0.67", 1, 1, 0), promise(2, "2031-12", "We will plant kelp.", "0", 0, 0, 0)), []string{"alone 2031-12", "missing 2031-8", "missing 2031-9"}},
 		{"of another summit", table(promise(1, "2030-7", wells, "-1", -1, -1, -1)), []string{"missing 2031-7", "missing 2031-8", "missing 2031-9"}},
-		{"joined by its words", table(promise(1, "", wells, "0.67", 1, 1, 0)), []string{"missing 2031-7", "missing 2031-8", "missing 2031-9"}},
+		{"without serial and year, too few words", table(promise(1, "", "We will dig wells.", "0.67", 1, 1, 0)), []string{"missing 2031-7", "missing 2031-8", "missing 2031-9"}},
 		{"a serial and other words", table(promise(1, "2031-7", "We will abolish the tax on salt altogether.", "-1", -1, -1, -1), promise(2, "2031-8", ports, "0.33", 1, 0, 0), promise(3, "2031-9", ships, "0", 0, 0, 0)), []string{"undecided: the serial is the same in the other file, and the words are others", "alone 2031-7", "missing 2031-7"}},
 		{"nearly all differ", table(promise(1, "2031-7", wells, "-1", -1, -1, -1), promise(2, "2031-8", ports, "0.33", 1, 0, 0), promise(3, "2031-9", ships, "0", 0, 0, 0)), []string{"undecided: " + notOne}},
 		{"a cell without a score", table(promise(1, "2031-7", wells, "0.67", 1, 9, 0), promise(2, "2031-8", ports, "0.33", 1, 0, 0), promise(3, "2031-9", ships, "0", 0, 0, 0)), []string{}},
@@ -95,6 +96,26 @@ func TestCompare(t *testing.T) {
 		}
 		if got := told(Compare(c.here, whole, same)); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// A table without serials and years is joined by whole texts, and by nothing less.
+func TestJoinByWholeText(t *testing.T) {
+	text := "We resolve to dig four thousand wells in dry districts before the end of the decade."
+	whole := report("final", promise(1, "2031-7", text, "0.67", 1, 1, 0), promise(2, "2031-8", ports, "0.33", 1, 0, 0))
+	for _, c := range []struct {
+		name, text string
+		compared   bool
+	}{
+		{"word for word", text, true},
+		{"other signs and letters", "we resolve to dig four thousand wells in dry districts before the end of the decade", true},
+		{"near miss: another number", strings.Replace(text, "four thousand", "nine hundred", 1), false},
+		{"near miss: a part", "We resolve to dig wells.", false},
+	} {
+		res := Compare(table(promise(1, "", c.text, "0.67", 1, 0, 0)), whole, same)
+		if (res.Compared > 0) != c.compared || (res.Yearless == 0) != c.compared || (len(res.Scores) == 1) != c.compared {
+			t.Errorf("%s: %+v", c.name, res)
 		}
 	}
 }

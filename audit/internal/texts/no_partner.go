@@ -25,6 +25,10 @@ var _ = rule.Register(rule.Rule{
 			}
 			entries := len(across.Entries(other))
 			res := across.Compare(p.Report, other, reckon.Holds)
+			p.Undecided(res.Yearless, withoutYear)
+			if res.Compared == 0 && entries > 0 {
+				p.Undecided(1, noneJoined)
+			}
 			if entries < 2 || res.Compared == 0 {
 				continue // a chapter alone, or a table of another forum
 			}
@@ -60,6 +64,12 @@ var _ = rule.Register(rule.Rule{
 		}
 	},
 })
+
+// Why a table is not, or not wholly, compared with a report.
+const (
+	withoutYear = "a row that names no year and is no commitment of the report by its number or its text"
+	noneJoined  = "no row of the table was found to be a commitment of the report: nothing was compared"
+)
 
 func pluralWord(n int, word string) string {
 	if n == 1 {
