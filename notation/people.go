@@ -103,6 +103,9 @@ func peopleOf(v *vocabulary.Vocabulary, text string, from, to int) (p headedPeop
 	starts = append(starts, at)
 	for i := range words {
 		for n := min(maxPersonWords, len(words)-i-1); n > 0; n-- {
+			if !beginsName(words[i+n]) {
+				continue // asked first: most words of a text are no name's
+			}
 			label := strings.TrimRight(strings.Join(words[i:i+n], " "), ":")
 			if _, role := v.Role(label); !role && !(n == 1 && strings.EqualFold(label, "by")) {
 				continue
@@ -113,7 +116,7 @@ func peopleOf(v *vocabulary.Vocabulary, text string, from, to int) (p headedPeop
 			}
 			names = strings.TrimRight(names, " ")
 			to := starts[i+n] + len(names)
-			if names = strings.TrimLeft(names, ":,–— "); PersonNames(names) {
+			if names = strings.TrimLeft(names, beforeNames+" "); PersonNames(names) {
 				return headedPeople{starts[i], to, label, names}, true
 			}
 		}
@@ -123,6 +126,16 @@ func peopleOf(v *vocabulary.Vocabulary, text string, from, to int) (p headedPeop
 	}
 	names := text[starts[0]:at]
 	return headedPeople{starts[0], at, "", names}, PersonNames(names)
+}
+
+// beforeNames are the marks that may part a role from the names.
+const beforeNames = ":,–—"
+
+// beginsName reports whether names may begin with a word, or behind it where it is
+// a mark alone.
+func beginsName(word string) bool {
+	c, n := utf8.DecodeRuneInString(strings.TrimLeft(word, beforeNames))
+	return n == 0 || unicode.IsUpper(c)
 }
 
 // endsNames reports whether a character behind names is of what follows them: a

@@ -119,7 +119,7 @@ func proseClaim(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReadin
 		return
 	}
 	if len(wrong) > 0 && strings.ContainsRune(c.Sentence, utf8.RuneError) {
-		p.Undecided(len(wrong), "a character of the sentence has no known value")
+		p.Undecided(len(wrong), "a character of the sentence could not be read")
 		return
 	}
 	p.Checked(len(wrong))
