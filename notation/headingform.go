@@ -40,6 +40,9 @@ func ReadHeadingForm(v *vocabulary.Vocabulary, text string, names []MemberAlias)
 	if text = strings.TrimFunc(text, unicode.IsSpace); text == "" || len(text) > maxHeading {
 		return f, false
 	}
+	if _, _, ok := new(HeadingForm).member(v, text, names); !ok {
+		return f, false // as most texts; persons take longer to find
+	}
 	m := formReader{v: v, form: &f}
 	text = m.withoutPeople(text)
 	from, to, ok := f.member(v, text, names)
