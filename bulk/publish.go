@@ -103,7 +103,7 @@ func (s store) compare(old *plan, m manifest, o *dataset.Options) error {
 
 // fill writes all rows: the reports in the order of their files, then the files.
 func (s store) fill(ctx context.Context, w *dataset.Writer, m manifest, opt Options) error {
-	files, err := m.reports(ctx, w, opt.Across, func(e entry) (Outcome, error) { return s.load(e, m.Engine, readResult) })
+	files, _, err := m.reports(ctx, w, opt.Across, func(e entry) (Outcome, error) { return s.load(e, m.Engine, readResult) })
 	if err != nil {
 		return err
 	}

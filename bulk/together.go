@@ -14,20 +14,21 @@ import (
 // reports writes the reports in the order of their files, and gives the files as
 // table files has them. The results are loaded twice, because which reports count is
 // known only when all have been seen, and memory must not grow with their rows.
-func (m manifest) reports(ctx context.Context, w *dataset.Writer, hold Across, load func(entry) (Outcome, error)) ([]dataset.File, error) {
+// across are the rows that come of holding the reports against each other, by the
+// place of their file.
+func (m manifest) reports(ctx context.Context, w *dataset.Writer, hold Across, load func(entry) (Outcome, error)) (files []dataset.File, across map[int][]dataset.TableRow, err error) {
 	held, err := m.announce(ctx, w, load)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	across, err := held.rows(ctx, hold)
-	if err != nil {
-		return nil, err
+	if across, err = held.rows(ctx, hold); err != nil {
+		return nil, nil, err
 	}
-	files := make([]dataset.File, 0, len(m.Files))
+	files = make([]dataset.File, 0, len(m.Files))
 	keep := m.keepers()
 	for i, e := range m.Files {
 		if err := ctx.Err(); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		f := dataset.File{Path: e.Path, SHA256: e.SHA256, Bytes: e.Bytes}
 		switch {
@@ -38,11 +39,11 @@ func (m manifest) reports(ctx context.Context, w *dataset.Writer, hold Across, l
 		default:
 			o, err := load(e)
 			if err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 			f.Status, f.Reason, f.Advice = o.Status, o.Reason, o.Advice
 			if err := w.Report(e.Path, slices.Concat(o.Rows, across[i])); err != nil {
-				return nil, fmt.Errorf("%s: %w", e.Path, err)
+				return nil, nil, fmt.Errorf("%s: %w", e.Path, err)
 			}
 			if other := w.InsteadOf(e.Path); other != "" {
 				f.Status, f.Of = dataset.StatusDuplicate, other
@@ -50,7 +51,7 @@ func (m manifest) reports(ctx context.Context, w *dataset.Writer, hold Across, l
 		}
 		files = append(files, f)
 	}
-	return files, nil
+	return files, across, nil
 }
 
 // announce tells the writer of every report that is going to be written, and gives
@@ -94,8 +95,9 @@ type Entry struct {
 // does: the entries are in the order of their paths, load gives an entry's outcome, of
 // which the tables that dataset.Together names are enough, and is called twice; hold
 // holds the reports against each other, nil does not. It
-// gives the files as table files is to have them.
-func Together(ctx context.Context, w *dataset.Writer, hold Across, entries []Entry, load func(Entry) (Outcome, error)) ([]dataset.File, error) {
+// gives the files as table files is to have them, and by their paths the rows that
+// came of holding, which w was given with each file's own.
+func Together(ctx context.Context, w *dataset.Writer, hold Across, entries []Entry, load func(Entry) (Outcome, error)) ([]dataset.File, map[string][]dataset.TableRow, error) {
 	m := manifest{Files: make([]entry, len(entries))}
 	byPath := make(map[string]Entry, len(entries))
 	for i, e := range entries {
@@ -105,7 +107,12 @@ func Together(ctx context.Context, w *dataset.Writer, hold Across, entries []Ent
 		}
 		byPath[e.Path] = e
 	}
-	return m.reports(ctx, w, hold, func(e entry) (Outcome, error) { return load(byPath[e.Path]) })
+	files, rows, err := m.reports(ctx, w, hold, func(e entry) (Outcome, error) { return load(byPath[e.Path]) })
+	across := make(map[string][]dataset.TableRow, len(rows))
+	for i, r := range rows {
+		across[m.Files[i].Path] = r
+	}
+	return files, across, err
 }
 
 // Encode makes bytes of an outcome, in the form in which results are stored.

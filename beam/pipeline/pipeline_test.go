@@ -155,6 +155,8 @@ func reports(t *testing.T) string {
 	write(t, first, in, "copies", "the same bytes.pdf")
 	write(t, small(2, "final"), in, "dies-once.pdf")
 	write(t, generated(t, fixtures.Options{Seed: 3, Commitments: 2, Defects: []string{"average-stated"}}), in, "wrong figure.pdf")
+	// The same report with another average: what comes of holding the two against each other.
+	write(t, generated(t, fixtures.Options{Seed: 2, Commitments: 1, Members: 3, Stage: "final", Defects: []string{"average-stated"}}), in, "other average.pdf")
 	write(t, fixtures.SamplePDF, in, "corrected", "sample.pdf")
 	write(t, []byte("report,path,was,now,by,on,why\nsample.pdf,/report/summit/year,2025,2024,Ada Moor,2025-05-01,to see that it is made\n"), in, "corrected", "corrections.csv")
 	// The same report read and as JSON: the JSON counts.
@@ -277,11 +279,15 @@ func TestSameAsBuild(t *testing.T) {
 		t.Errorf("two files repeat others: %s", data)
 	}
 
+	if data := files(t, want)["findings.jsonl"]; !strings.Contains(data, `"rule":"other-source"`) {
+		t.Error("nothing came of holding two reports against each other")
+	}
+
 	whole := t.TempDir()
 	o := pipeline.Options{Files: patterns(in), Root: in + "/", Out: whole, Jobs: 2, MemoryMB: 1024}
 	c := run(t, o)
 	same(t, whole, want)
-	if c.Files != 13 || c.Read+c.Refused != 12 { // other.csv is no report and no failure
+	if c.Files != 14 || c.Read+c.Refused != 13 { // other.csv is no report and no failure
 		t.Errorf("counted %+v", c)
 	}
 	refused := quarantine(t, whole)

@@ -19,6 +19,9 @@ type placed struct {
 	Index   int64           `json:"index"`
 	Shard   int             `json:"shard"`
 	Decided dataset.Decided `json:"decided"`
+	// Across are the packed rows that came of holding the file's reports against
+	// those of others; none where nothing did.
+	Across []byte `json:"across,omitempty"`
 }
 
 // togetherFn looks at all files together. It holds what they say packed, and one file
@@ -53,7 +56,7 @@ func (f *togetherFn) ProcessElement(ctx context.Context, _ int, all func(*Seen) 
 	// The rows of the files are finished elsewhere; kept is what is made of all.
 	kept := &keeper{}
 	w := dataset.NewTogether(o, kept)
-	files, err := bulk.Together(ctx, w, onefile.Across(nil), entries, load)
+	files, across, err := bulk.Together(ctx, w, onefile.Across(nil), entries, load)
 	if err != nil {
 		return err
 	}
@@ -69,7 +72,14 @@ func (f *togetherFn) ProcessElement(ctx context.Context, _ int, all func(*Seen) 
 		if err != nil {
 			return err
 		}
-		text, err := json.Marshal(placed{int64(i), i * f.Shards / len(files), w.Decided(file.Path, outcome.Rows)})
+		p := placed{Index: int64(i), Shard: i * f.Shards / len(files)}
+		if rows := across[file.Path]; len(rows) > 0 {
+			if p.Across, err = pack(bulk.Outcome{Rows: rows}); err != nil {
+				return err
+			}
+		}
+		p.Decided = w.Decided(file.Path, slices.Concat(outcome.Rows, across[file.Path]))
+		text, err := json.Marshal(p)
 		if err != nil {
 			return err
 		}
@@ -135,6 +145,13 @@ func (f *finishFn) ProcessElement(_ context.Context, name string, outcomes, deci
 	o, err := options(f.Description)
 	if err != nil {
 		return err
+	}
+	if p.Across != nil {
+		across, err := unpack(p.Across)
+		if err != nil {
+			return err
+		}
+		outcome.Rows = append(outcome.Rows, across.Rows...)
 	}
 	kept := &keeper{on: true}
 	if err := dataset.NewPart(name, p.Decided, o, kept).Report(name, outcome.Rows); err != nil {
