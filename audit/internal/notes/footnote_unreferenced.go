@@ -74,18 +74,24 @@ var _ = rule.Register(rule.Rule{
 			found = append(found, f)
 		}
 		for _, run := range consecutive(found) {
-			f := run[0]
-			if last := run[len(run)-1]; len(run) > 1 {
-				f.Message = fmt.Sprintf("No markers of footnotes %d to %d were found in the text.", f.Footnote, last.Footnote)
-				f.Stated = fmt.Sprintf("%d–%d", f.Footnote, last.Footnote)
-				for _, g := range run[1:] {
-					f.At = rule.Join(f.At, g.At)
-				}
-			}
-			p.Found(f)
+			p.Found(spanning(run, "No markers of footnotes %d to %d were found in the text."))
 		}
 	},
 })
+
+// spanning makes one finding of those that consecutive put together; the form of its
+// message takes the first and the last number.
+func spanning(run []rule.Finding, form string) rule.Finding {
+	f := run[0]
+	if last := run[len(run)-1]; len(run) > 1 {
+		f.Message = fmt.Sprintf(form, f.Footnote, last.Footnote)
+		f.Stated = fmt.Sprintf("%d–%d", f.Footnote, last.Footnote)
+		for _, g := range run[1:] {
+			f.At = rule.Join(f.At, g.At)
+		}
+	}
+	return f
+}
 
 // consecutive puts findings together whose footnotes follow one another: a
 // stretch of at least three has one cause. Others stay by themselves.

@@ -66,15 +66,7 @@ var _ = rule.Register(rule.Rule{
 			found = append(found, f)
 		}
 		for _, run := range consecutive(found) {
-			f := run[0]
-			if last := run[len(run)-1]; len(run) > 1 {
-				f.Message = fmt.Sprintf("The text has markers %d to %d; no footnotes with these numbers were found.", f.Footnote, last.Footnote)
-				f.Stated = fmt.Sprintf("%d–%d", f.Footnote, last.Footnote)
-				for _, g := range run[1:] {
-					f.At = rule.Join(f.At, g.At)
-				}
-			}
-			p.Found(f)
+			p.Found(spanning(run, "The text has markers %d to %d; no footnotes with these numbers were found."))
 		}
 	},
 })
