@@ -122,7 +122,12 @@ func FuzzDecodeReports(f *testing.F) {
 // Who reads a file gets an error that names it and can be asked for the
 // reason.
 func TestReadErrors(t *testing.T) {
-	dir := t.TempDir()
+	// A name of its own: what t.TempDir calls the folder, '001', can stand in
+	// the number above it too.
+	dir := filepath.Join(t.TempDir(), "Rio 2024")
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
 	write := func(name, content string) string {
 		path := filepath.Join(dir, name)
 		if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
