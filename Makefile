@@ -27,7 +27,7 @@ demo: build
 
 # test runs everything and names at the end what was left out, and why.
 test:
-	@$(GO) test -json ./... | $(GO) run ./internal/testreport
+	@$(GO) test -timeout 30m -json ./... | $(GO) run ./internal/testreport
 	@echo "Not part of this: the Beam pipeline, a module of its own (make test-beam)."
 
 # beam builds the pipeline for Apache Beam (docs/engines.md), and test-beam runs it on
