@@ -85,6 +85,8 @@ func TestAmountsInAMembersSection(t *testing.T) {
 		{"IND", "Rs 500 crore and 40 million rupees", "INR 5000000000; INR 40000000"},
 		{"MEX", "40 million pesos, three million pesos", "MXN 40000000; MXN 3000000"},
 		{"CAN", "$4 million", " 4000000"},
+		{"USA", "$4 million and two million dollars", "USD 4000000; USD 2000000"},
+		{"USA", "A$4 million", "AUD 4000000"},
 	} {
 		var got []string
 		for _, a := range FindAmounts(testVocab, c.text, c.member) {

@@ -2902,6 +2902,10 @@ var builtin = Tables{
 		}},
 	},
 	LocalCurrencies: []LocalCurrency{
+		{Member: "USA", Code: "USD", Shared: []string{
+			"$",
+			"dollars",
+		}},
 		{Member: "JPN", Code: "JPY", Shared: []string{
 			"¥",
 		}},
