@@ -55,16 +55,19 @@ func withoutOutline(s string) string {
 // Column is the kind of a table's column by its head (see the Column
 // constants), whatever score it carries ('Full Compliance +1').
 func (v *Vocabulary) Column(text string) (kind string, ok bool) {
-	if kind, ok = v.labelled(v.columns, text); ok {
-		return kind, true
+	var room [maxLabel]byte
+	words := plainLabel(appendFolded(room[:0], text))
+	if len(text) <= maxLabel {
+		if kind, ok = v.labelledWords(v.columns, words); ok {
+			return kind, true
+		}
 	}
-	s := label(text)
-	s = strings.TrimRight(s, ")] ")
-	cut := strings.TrimRight(s, "01")
-	if len(s)-len(cut) != 1 {
+	words = bytes.TrimRight(words, ")] ")
+	cut := bytes.TrimRight(words, "01")
+	if len(words)-len(cut) != 1 {
 		return "", false
 	}
-	return v.labelled(v.columns, strings.TrimRight(cut, "+-([ "))
+	return v.labelled(v.columns, string(bytes.TrimRight(cut, "+-([ ")))
 }
 
 // maxAverageLabel bounds a label that is put together of words, in bytes.
@@ -116,7 +119,11 @@ func (v *Vocabulary) labelled(index map[string]string, text string) (kind string
 	// Every line of a report is asked, and hardly one is a label: nothing is
 	// allocated for those that are none.
 	var room [maxLabel]byte
-	words := plainLabel(appendFolded(room[:0], text))
+	return v.labelledWords(index, plainLabel(appendFolded(room[:0], text)))
+}
+
+// labelledWords is labelled for the plain label of a text.
+func (v *Vocabulary) labelledWords(index map[string]string, words []byte) (kind string, ok bool) {
 	if kind, ok = index[string(words)]; ok {
 		return kind, true
 	}

@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -53,14 +54,20 @@ func (r *Reader) keyAt(ls []*sheet.Line, i int) map[string]int {
 	if ls[i].Dir != model.Rightward {
 		return nil
 	}
-	var words []string
+	// Every line of a report is asked. Looking up whether words are levels takes
+	// longest, and without a sign for each level they are no key.
+	var words, signs []string
 	for k := i; k < len(ls) && k < i+maxKeyLines; k++ {
 		if k > i && (ls[k].Dir != model.Rightward || ls[k].Baseline-ls[k-1].Baseline > 2*ls[k].Size) {
 			break
 		}
-		words = append(words, strings.Fields(ls[k].Printed)...)
-		if k == i && !r.hasKeyEntry(words) {
+		signs = appendKeySigns(signs, ls[k].Printed)
+		if len(signs) == 0 {
 			return nil
+		}
+		words = append(words, strings.Fields(ls[k].Printed)...)
+		if len(signs) < keySigns {
+			continue
 		}
 		if key := r.scoreKey(words); key != nil {
 			return key
@@ -69,14 +76,20 @@ func (r *Reader) keyAt(ls []*sheet.Line, i int) map[string]int {
 	return nil
 }
 
-// hasKeyEntry reports whether a sign stands beside a level among the words.
-func (r *Reader) hasKeyEntry(words []string) bool {
-	for i := range words {
-		if keySign(bareSign(words[i])) {
-			return true
+// keySigns is how many signs a key has: one for each level.
+const keySigns = 3
+
+// appendKeySigns appends the words of a line that can be signs for a score, each once.
+func appendKeySigns(signs []string, line string) []string {
+	for w := range strings.FieldsSeq(line) {
+		if c := w[0]; c >= 'a' && c <= 'z' {
+			continue // most words are none at a glance
+		}
+		if sign := bareSign(w); keySign(sign) && !slices.Contains(signs, sign) {
+			signs = append(signs, sign)
 		}
 	}
-	return false
+	return signs
 }
 
 // scoreKey reads a key from words: a sign right before each of the three levels,
@@ -99,7 +112,7 @@ func (r *Reader) scoreKey(words []string) map[string]int {
 		}
 		i += n
 	}
-	if levels != 3 {
+	if levels != keySigns {
 		return nil
 	}
 	for _, key := range []map[string]int{before, behind} {
@@ -107,7 +120,7 @@ func (r *Reader) scoreKey(words []string) map[string]int {
 		for _, score := range key {
 			distinct[score] = true
 		}
-		if len(key) == 3 && len(distinct) == 3 {
+		if len(key) == keySigns && len(distinct) == keySigns {
 			return key
 		}
 	}
