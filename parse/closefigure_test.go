@@ -14,10 +14,14 @@ func TestLabelThatReachesItsFirstFigure(t *testing.T) {
 		x     float64
 		first string
 		want  string
+		// oneRun sets label and figure as one run of text with a space between them.
+		oneRun bool
 	}{
-		"with a gap":            {"1. Wells", 220, "+1", "1: 1 0 0 -1 = 0.00"},
-		"without":               {"1. Wells, pumps and pipes [12]", 220, "+1", "1: 1 0 0 -1 = 0.00"},
-		"a figure of the label": {"1. Wells of zone", 160, "1", "1: x 0 0 -1 = 0.00"},
+		"with a gap":                  {"1. Wells", 220, "+1", "1: 1 0 0 -1 = 0.00", false},
+		"without":                     {"1. Wells, pumps and pipes [12]", 220, "+1", "1: 1 0 0 -1 = 0.00", false},
+		"a figure of the label":       {"1. Wells of zone", 160, "1", "1: x 0 0 -1 = 0.00", false},
+		"a space alone":               {"1. Wells, pumps and old pipes", 220, "+1", "1: 1 0 0 -1 = 0.00", true},
+		"a word's figure in the text": {"1. Wells of zone", 160, "1", "1: x 0 0 -1 = 0.00", true},
 	} {
 		s := newSheet().page()
 		s.put(sheetLeft, 14, "*Table A: Scores*")
@@ -30,6 +34,12 @@ func TestLabelThatReachesItsFirstFigure(t *testing.T) {
 		if name != "with a gap" {
 			last := s.current().Lines[len(s.current().Lines)-1].Runs
 			last[1].Gap, last[1].Space = 3, true
+		}
+		if c.oneRun {
+			l := &s.current().Lines[len(s.current().Lines)-1]
+			l.Runs[0].Text += " " + l.Runs[1].Text
+			l.Runs[0].Box[2] = l.Runs[1].Box[2]
+			l.Runs = append(l.Runs[:1], l.Runs[2:]...)
 		}
 		s.y += s.lead * s.size
 		s.page().chapterHead()
