@@ -49,6 +49,20 @@ func TestMutations(t *testing.T) {
 		{"heading changed", func(r *model.Report) {
 			verdict(r, 1, "IND").HeadingScore = ptr(1)
 		}, []string{"score-heading-table c1 IND"}},
+		{"heading and average changed alike; closing sentence and summary as the table", func(r *model.Report) {
+			verdict(r, 1, "IND").HeadingScore = ptr(1)
+			setAverage(r, 1, "+0.50 (75%)")
+		}, []string{"average-stated c1", "score-heading-table c1 IND"}},
+		{"heading and average changed alike, no summary", func(r *model.Report) {
+			noMatrix(r)
+			verdict(r, 1, "IND").HeadingScore = ptr(1)
+			setAverage(r, 1, "+0.50 (75%)")
+		}, []string{"score-heading-table c1 IND"}},
+		{"heading, closing and average changed alike", func(r *model.Report) {
+			verdict(r, 1, "IND").HeadingScore = ptr(1)
+			verdict(r, 1, "IND").ConcludingScore = ptr(1)
+			setAverage(r, 1, "+0.50 (75%)")
+		}, []string{"score-heading-table c1 IND"}},
 		{"table changed", func(r *model.Report) {
 			noMatrix(r)
 			setScore(r, 1, "IND", 1)

@@ -51,6 +51,10 @@ func TestInterpretationAgainstTheScoringTable(t *testing.T) {
 			"The member took no action in any area.", "The member has announced action in one of the two areas.", "The member took action in at least one of the two areas.", 1},
 		{"near miss: both is full", "There are two areas, lamps and stairs. Full compliance needs action in both areas. Action in only one of them is partial compliance. Who does neither has not complied.",
 			"The member took no action in any area.", "The member took action in one of the two areas.", "The member took action in both areas.", 0},
+		{"one only is none, one or two is partial", "Three means are named: bells, buoys and beacons. For full compliance a member must have used all three. A member that has used two of the three complies in part, and a member that has used one only, or none, does not comply.",
+			"The member has used none of the three means.", "The member has used one or two of the three means: bells, buoys, beacons.", "The member has used all three means: bells, buoys and beacons.", 1},
+		{"near miss: none is none", "Three means are named: bells, buoys and beacons. For full compliance a member must have used all three. A member that has used one or two of the three complies in part, and a member that has used none does not comply.",
+			"The member has used none of the three means.", "The member has used one or two of the three means: bells, buoys, beacons.", "The member has used all three means: bells, buoys and beacons.", 0},
 		{"near miss: one of those of others", "There are two areas, lamps and stairs. Full compliance is not given for one of them.",
 			"The member took no action in any area.", "The member took action in one of the two areas.", "The member took action in at least one of the two areas.", 0},
 	} {

@@ -47,8 +47,12 @@ func Read(levels []model.Level, components []Component, size int) Reading {
 			}
 		}
 	}
+	parts := partsListed(scores, merged, r.Size)
+	if r.Size == 0 {
+		r.Size = len(parts.items)
+	}
 	for i, s := range scores {
-		rd := reader{context: context{size: r.Size, lowest: i == len(scores)-1 && len(scores) > 1}, components: components}
+		rd := reader{context: context{size: r.Size, lowest: i == len(scores)-1 && len(scores) > 1}, components: components, list: parts}
 		for _, text := range merged[s] {
 			rd.read(text)
 		}
@@ -57,6 +61,22 @@ func Read(levels []model.Level, components []Component, size int) Reading {
 	}
 	r.settle()
 	return r
+}
+
+// partsListed is the list of parts that a level of the text counts, where it has as
+// many items as the commitment has parts.
+func partsListed(scores []int, texts map[int][]string, size int) (l list) {
+	for _, s := range scores {
+		for _, text := range texts[s] {
+			toks := borrowTokens(text)
+			found, ok := context{size: size}.listed(*toks)
+			tokens.Put(toks)
+			if ok && (size == 0 || len(found.items) == size) {
+				return found
+			}
+		}
+	}
+	return l
 }
 
 // totalSize is the number in "all four dimensions" and "of the four
@@ -161,6 +181,7 @@ func (r *Reading) settle() {
 type reader struct {
 	context
 	components []Component
+	list       list // the parts that the levels enumerate
 	clauses    []Clause
 	missed     []string
 }
@@ -199,6 +220,10 @@ func (r *reader) sentence(text string, s []token) {
 		as = r.dimensionAnchors(s)
 	}
 	if len(as) == 0 {
+		if start, ok := r.noneListed(s); ok {
+			words := quote(text, trimPreamble(s, start))
+			r.clauses = append(r.clauses, Clause{Atoms: []Atom{{Unit: Dimensions, Count: exactly(0)}}, Words: words})
+		}
 		return
 	}
 	if explanation(s, as[0]) {
@@ -432,8 +457,22 @@ func countedBefore(s []token, i int) bool {
 }
 
 // dimensionAnchors finds counts of dimensions in a sentence that names no
-// action ("has addressed at least two of the four components").
+// action ("has addressed at least two of the four components"). Where no noun for
+// them stands there either, the total or the list of the parts does for it.
 func (r *reader) dimensionAnchors(s []token) []anchor {
+	out := r.nounAnchors(s)
+	for i := 0; i < len(s) && len(out) == 0; i++ {
+		if _, next, ok, good := r.quantity(s, i); ok && good {
+			if end, ok := r.ofParts(s, i, next); ok {
+				return []anchor{{start: i, end: end, subject: true}}
+			}
+		}
+	}
+	return out
+}
+
+// nounAnchors are the counts with a noun.
+func (r *reader) nounAnchors(s []token) []anchor {
 	var out []anchor
 	for i, t := range s {
 		if !t.is(dimensionNouns) {
@@ -716,6 +755,10 @@ func (r *reader) dimensionCount(toks []token) (q Quantity, ok, understood, named
 			return c, true, good, true
 		case "the", "these", "those":
 			j++
+		default:
+			if _, isParts := r.ofParts(toks, i, next); isParts {
+				return c, true, good, true // "on one of: roofs, boilers and training"
+			}
 		}
 		if _, isNum := num(toks, j+1); isNum {
 			return c, true, good, true

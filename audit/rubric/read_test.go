@@ -237,6 +237,34 @@ func TestGrid(t *testing.T) {
 			size: 4, unit: Dimensions, want: "-/N/0/0/+",
 		},
 		{
+			name: "the list of the parts stands for a noun",
+			text: `1: The member has acted on ALL THREE of bells, buoys and beacons.
+			       0: The member has acted on ONE or TWO of bells, buoys and beacons.
+			       -1: The member has NOT acted on bells, buoys or beacons.`,
+			size: 3, unit: Dimensions, want: "-/0/0/+",
+		},
+		{
+			name: "a number of the total without a noun",
+			text: `1: Full compliance will be assigned to members that have used at least two of the three means.
+			       0: The member has used one of the three means: bells, buoys and beacons.
+			       -1: The member has used none of the three means.`,
+			size: 3, unit: Dimensions, want: "-/0/+/+",
+		},
+		{
+			name: "a list behind a colon, in one action",
+			text: `1: The member takes action on all three of: bells, buoys in shallow water, beacons.
+			       0: The member takes action on at least one but fewer than three of: bells, buoys in shallow water, beacons.
+			       -1: The member takes action on none of the three.`,
+			size: 3, unit: Dimensions, want: "-/0/0/+",
+		},
+		{
+			name: "a part that is denied alone is no denial of all",
+			text: `1: The member has acted on ALL THREE of bells, buoys and beacons.
+			       0: The member has acted on ONE or TWO of bells, buoys and beacons.
+			       -1: The member has NOT acted on bells.`,
+			size: 3, unit: Dimensions, want: "./0/0/+",
+		},
+		{
 			name: "an unread condition leaves a level open",
 			text: `1: Member takes strong action in both dimensions.
 			       0: Member takes moderate action in one of the two dimensions.

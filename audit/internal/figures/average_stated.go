@@ -18,7 +18,7 @@ var _ = rule.Register(rule.Rule{
 	Why:      "The average is the figure that is quoted. When it is not the mean of its own scores, either it or a score is wrong, and every comparison that uses it is too.",
 	Example:  "Eight members score five times 0 and three times +1, and +0.40 is printed. The mean is 3/8 = +0.375. Near misses: +0.38 and +0.37, since a tie may be rounded either way.",
 	Convention: "The mean of the members assessed, rounded half up or half to even to as many decimals as are printed; the printed figure stands for the closed interval of half a unit of its last decimal to either side. A whole number beside averages with decimals is compared to two decimals: programs drop trailing zeros. " +
-		"Where a member's heading states another score than the table and the average holds with it, the score is the finding (score-heading-table), not the average. An average that no scores can give is reported by average-unattainable too, which says why. Where at least three averages of a report fail and every one holds without the same member, that member may be left out on purpose and they are undecided. " +
+		"Where a member's heading states another score than the table and the average holds with it, the score is the finding (score-heading-table), not the average, unless the section's closing sentence and the summary table both have the table's score. An average that no scores can give is reported by average-unattainable too, which says why. Where at least three averages of a report fail and every one holds without the same member, that member may be left out on purpose and they are undecided. " +
 		"In a CSV a column of scores whose head names no known member is counted where more averages of the table hold with it; while that is not certain of a column, no average of the table is called wrong, and the reason names the column. A record of such a table is named by its number, the header being 1; where titles above the header or blank lines move it, the message also says in which row a spreadsheet shows it.",
 	Since: "0.1.0",
 	Run: func(p *rule.Pass) {
@@ -73,8 +73,7 @@ func averageStated(p *rule.Pass, i int, leftOut string) {
 		p.Undecided(1, evidence.OtherScale)
 		return
 	}
-	if rule.HeadingsExplain(stated, t, rule.HeadingDiffers(c, p.Vocabulary)) &&
-		(p.Selected("score-heading-table") || p.Selected("score-row-missing")) {
+	if evidence.HeadingsExplain(p, c, stated, t) {
 		p.Undecided(1, "the average holds with a heading's score, which the table does not have (score-heading-table, score-row-missing)")
 		return
 	}

@@ -70,8 +70,7 @@ func averageUnattainable(p *rule.Pass, i int, leftOut string) {
 			p.Checked(1)
 			return
 		}
-		others := rule.HeadingDiffers(c, p.Vocabulary)
-		if rule.HeadingsExplain(stated, t, others) && (p.Selected("score-heading-table") || p.Selected("score-row-missing")) {
+		if evidence.HeadingsExplain(p, c, stated, t) {
 			p.Undecided(1, "the average holds with a heading's score, which the table does not have (score-heading-table, score-row-missing)")
 			return
 		}

@@ -62,8 +62,7 @@ func percentStated(p *rule.Pass, i int) {
 	// A heading's score explains the percentage only with the mean beside it: a
 	// mean that follows from the table and not from the heading was not made so.
 	figure := reckon.Figure{Value: avg.Value, Percent: avg.Percent}
-	if mean != nil && rule.HeadingsExplain(figure, t, rule.HeadingDiffers(c, p.Vocabulary)) &&
-		(p.Selected("score-heading-table") || p.Selected("score-row-missing")) {
+	if mean != nil && evidence.HeadingsExplain(p, c, figure, t) {
 		p.Undecided(1, "the percentage holds with a heading's score, which was not found in the table (score-heading-table, score-row-missing)")
 		return
 	}

@@ -22,8 +22,8 @@ import (
 var (
 	// rePartsNeeded finds how many parts of a commitment are spoken of: "two of
 	// the three areas", "both parts", "only one area", "action of only one
-	// kind".
-	rePartsNeeded = lazyregexp.New(`(?i)\b((?:at\s+least|only|exactly|just)\s+)?(all|both|one|two|three|four|five|six)((?:\s+or\s+(?:more|two|three|four))?)(?:(?:\s+of)?(?:\s+(?:the|these|its|all))?(?:\s+(two|three|four|five|six))?\s+(areas?|kinds?|parts?|dimensions?|components?|aspects?|elements?|pillars?|categories|category)|\s+of\s+(?:them|these|those))\b`)
+	// kind", "all three", "one only, or none".
+	rePartsNeeded = lazyregexp.New(`(?i)\b((?:at\s+least|only|exactly|just)\s+)?(all|both|one|two|three|four|five|six)((?:\s+or\s+(?:more|two|three|four))?)(?:(?:\s+of)?(?:\s+(?:the|these|its|all))?(?:\s+(two|three|four|five|six))?\s+(?:areas?|kinds?|parts?|dimensions?|components?|aspects?|elements?|pillars?|categories|category)|\s+of\s+(?:them|these|those)|\s+(?:of\s+)?(?:(?:the|these|its)\s+)?(two|three|four|five|six)|(\s+only,?\s+or\s+none))\b`)
 	// reHasParts finds how many parts the commitment has.
 	reHasParts = lazyregexp.New(`(?i)\b(?:has|asks\s+for|consists\s+of|contains|names|calls\s+for)\s+(two|three|four|five|six)\s+(?:[\p{L}]+\s+)?(?:areas|kinds|parts|dimensions|components|aspects|elements|pillars|categories)\b`)
 	// reFullCompliance, rePartialCompliance and reNonCompliance find the level
@@ -59,7 +59,7 @@ func featureLevels(v *vocabulary.Vocabulary, texts []model.Text) (levels []model
 				if !ok || len(m) != 1 || reNegatedLevel.MatchString(clause) && score >= 0 {
 					continue
 				}
-				if total, ok := prose.Numeral(m[0][4]); ok {
+				if total, ok := prose.Numeral(m[0][4] + m[0][5]); ok {
 					size = total
 				} else if strings.EqualFold(m[0][2], "both") {
 					size = 2
@@ -68,11 +68,19 @@ func featureLevels(v *vocabulary.Vocabulary, texts []model.Text) (levels []model
 					twice[score] = true // which of the two is meant nobody knows
 				}
 				seen[score] = true
-				levels = append(levels, model.Level{Score: &score, At: f.At, Text: "The member takes action in " + m[0][1] + m[0][2] + m[0][3] + " of the dimensions."})
+				levels = append(levels, model.Level{Score: &score, At: f.At, Text: "The member takes action in " + m[0][1] + m[0][2] + m[0][3] + orNone(m[0][6]) + " of the dimensions."})
 			}
 		}
 	}
 	return slices.DeleteFunc(levels, func(l model.Level) bool { return twice[*l.Score] }), size
+}
+
+// orNone is how the grammar of rubrics writes "one only, or none".
+func orNone(tail string) string {
+	if tail == "" {
+		return ""
+	}
+	return " or none"
 }
 
 // interpretation are the paragraphs of the guidelines that stand under no level:

@@ -6,7 +6,6 @@ import (
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
-	"recount.invalid/recount/model"
 )
 
 var _ = rule.Register(rule.Rule{
@@ -75,7 +74,7 @@ var _ = rule.Register(rule.Rule{
 						f.Explanations = append(f.Explanations, fmt.Sprintf("the closing sentence has the heading's %s", reckon.SignedScore(*k)))
 					}
 				}
-				if summary, ok := summaryScore(p, c, v.Member); ok && summary == *v.HeadingScore {
+				if summary, ok := evidence.SummaryScore(p, c, v.Member); ok && summary == *v.HeadingScore {
 					f.Explanations = append(f.Explanations, fmt.Sprintf("the summary table has the heading's %s", reckon.SignedScore(summary)))
 				}
 				if a := c.Assessment.Average; a != nil && a.Value != nil {
@@ -94,23 +93,3 @@ var _ = rule.Register(rule.Rule{
 		}
 	},
 })
-
-// summaryScore is the member's score for the chapter in the report's summary
-// tables, where all of them that have one agree.
-func summaryScore(p *rule.Pass, c *model.Commitment, member string) (score int, ok bool) {
-	for i := range p.Report.Matrices {
-		m := &p.Report.Matrices[i]
-		col := evidence.ColumnOf(m, member)
-		for r := range m.Rows {
-			row := &m.Rows[r]
-			if col < 0 || col >= len(row.Scores) || row.Scores[col] == nil || evidence.ChapterOfRow(p.Report, row) != c {
-				continue
-			}
-			if ok && *row.Scores[col] != score {
-				return 0, false
-			}
-			score, ok = *row.Scores[col], true
-		}
-	}
-	return score, ok
-}

@@ -1,0 +1,155 @@
+package rubric
+
+import "recount.invalid/recount/audit/stem"
+
+// Some levels count the parts of a commitment without a noun for them: "two of the
+// three", "all three means", "one or two of: drainage, dredging and dikes". The total,
+// or the list of the parts, stands for the noun.
+
+// list is what the levels of a text enumerate as the parts of the commitment.
+type list struct {
+	items [][]string // the stems of each part
+}
+
+// mostItemWords is how many words one item of a list has at the most.
+const mostItemWords = 8
+
+// listAt reads the list of parts that begins at toks[i], where the words before it
+// ("one of", "three parts:") announce one: items between commas and one "and" or
+// "or". ok is false where what stands there is no list, or where one of its items
+// may be two.
+func listAt(toks []token, i int) (l list, ok bool) {
+	if word(toks, i) == ":" {
+		i++
+	}
+	switch word(toks, i) {
+	case "these", "those":
+		return l, false
+	}
+	var item []string
+	words, joined := 0, false
+	end := func() {
+		if words > 0 {
+			l.items = append(l.items, item)
+		}
+		item, words = nil, 0
+	}
+	for ; i < len(toks); i++ {
+		switch w := toks[i].word; w {
+		case ",":
+			if joined {
+				i = len(toks) // what follows the last item is no part
+				continue
+			}
+			end()
+		case "and", "or":
+			if joined {
+				return l, false
+			}
+			end()
+			joined = true
+		case ".", ";", "(", ")", ":", "\n":
+			i = len(toks)
+		default:
+			if toks[i].isNumber() || toks[i].is(negations) {
+				return l, false
+			}
+			words++
+			if s := toks[i].stem; s != "" {
+				item = append(item, s)
+			}
+			if words > mostItemWords {
+				return l, false
+			}
+		}
+	}
+	end()
+	for _, stems := range l.items {
+		if len(stems) == 0 {
+			return l, false
+		}
+	}
+	return l, len(l.items) >= 2 && len(l.items) <= maxComponents
+}
+
+// listed is the list of parts that a level's quantity is taken of ("ONE of a, b and
+// c"); ok is false where it has none.
+func (c context) listed(toks []token) (l list, ok bool) {
+	for i := range toks {
+		_, next, found, good := c.quantity(toks, i)
+		if found && good && word(toks, next) == "of" {
+			if l, ok = listAt(toks, next+1); ok {
+				return l, true
+			}
+		}
+	}
+	return l, false
+}
+
+// allNamed reports whether the words name every part of the list.
+func (l list) allNamed(toks []token) bool {
+	for _, stems := range l.items {
+		found := 0
+		for _, s := range stems {
+			for i := range toks {
+				if stem.Same(toks[i].stem, s) {
+					found++
+					break
+				}
+			}
+		}
+		if found < len(stems) {
+			return false
+		}
+	}
+	return len(l.items) > 0
+}
+
+// ofParts reports where a quantity that ends before toks[next] says of what it is
+// taken, without a noun: the index of the last word of that.
+func (c context) ofParts(toks []token, i, next int) (end int, ok bool) {
+	j := next
+	if word(toks, j) == "out" {
+		j++
+	}
+	if word(toks, j) == "of" {
+		k := j + 1
+		switch word(toks, k) {
+		case "the", "these", "those", "its":
+			k++
+		}
+		if n, isNum := num(toks, k); isNum && n == c.size && n > 1 {
+			return k, true
+		}
+		if l, isList := listAt(toks, j+1); isList && len(l.items) == c.size {
+			return j, true
+		}
+		return 0, false
+	}
+	// "all three means", "none"
+	last := next - 1
+	switch {
+	case word(toks, i) == "all" && at(toks, last).isNumber() && toks[last].num == c.size && c.size > 1:
+		return last, true
+	case word(toks, i) == "none" && last == i && c.size > 1 && (next >= len(toks) || len(word(toks, next)) == 1):
+		return last, true
+	}
+	return 0, false
+}
+
+// noneListed reads a sentence that denies every part of the list: "has NOT acted on
+// drainage, dredging or dikes".
+func (r *reader) noneListed(s []token) (start int, ok bool) {
+	for i, t := range s {
+		if !t.is(negations) || t.word == "nor" {
+			continue
+		}
+		for _, u := range s {
+			if u.is(hedges|limiters|vague) || u.isNumber() || u.word == "all" || u.word == "both" || u.word == "any" {
+				return 0, false
+			}
+		}
+		return i, r.list.allNamed(s[i:])
+	}
+	return 0, false
+}
