@@ -427,7 +427,7 @@ func (r Reader) subject(c *Claim, s string, p piece, inside []group, promises, s
 		if g.kind == Member && r.limited(s[p.Start:g.Start]) {
 			c.Doubt = "a member's figure on a part of the commitments"
 		}
-		if g.kind == Member && p.figure != nil && p.figure.Start > g.End && r.limited(s[g.End:p.figure.Start]) {
+		if g.kind == Member && p.figure != nil && p.figure.Start > g.End && r.limited(withoutAside(s[g.End:p.figure.Start])) {
 			c.Doubt = "a member's figure on a part of the commitments"
 		}
 		if g.kind == Member && p.figure != nil && g.Start < p.figure.Start &&
@@ -477,6 +477,9 @@ func (r Reader) subject(c *Claim, s string, p piece, inside []group, promises, s
 		}
 	}
 	c.About = strings.TrimSpace(text)
+	if p.leading {
+		text = averageAhead(text, p.figure.Start-p.Start, p.figure.End-p.Start)
+	}
 	text = r.withoutOwnPeriod(text)
 	switch {
 	case !reOverall.MatchString(text) && !reOverEverything.MatchString(text):
