@@ -64,3 +64,32 @@ func TestRankedTables(t *testing.T) {
 		}
 	}
 }
+
+// A table without ranks whose title or page says that it is in order.
+func TestTablesInOrder(t *testing.T) {
+	right := []string{"Korea|+1.00|+0.20", "Argentina|+0.67|+0.50", "Türkiye|+0.50|0.00", "India|+0.33|-0.10", "South Africa|+0.33|+0.90", "Mexico|-0.33|+0.40"}
+	swapped := append([]string(nil), right...)
+	swapped[3], swapped[5] = swapped[5], swapped[3]
+	byName := []string{"Argentina|+0.67|+0.50", "India|+0.33|-0.10", "Korea|+1.00|+0.20", "Mexico|-0.33|+0.40", "South Africa|+0.33|+0.90"}
+	const said, head = "Members are listed from the highest score to the lowest.", "Member|Norport 2031-32|Easthaven 2029-30"
+	for _, c := range []struct {
+		name, title, head, said string
+		lines                   []string
+		want                    int
+	}{
+		{"right", "Table 4: Members by Score", head, said, right, 0},
+		{"one out of place, by the title", "Table 4: Members by Score", head, "", swapped, 1},
+		{"one out of place, by a sentence", "Table 4", head, said, swapped, 1},
+		{"nothing says that it is in order", "Table 4", head, "", swapped, 0},
+		{"a sentence on commitments", "Table 4", head, "Commitments are listed from the highest score to the lowest.", swapped, 0},
+		{"in the order of the names", "Table 4: Scores by Member", head, said, byName, 0},
+		{"the other summit first", "Table 4: Members by Score", "Member|Easthaven 2029-30|Norport 2031-32", said, swapped, 0},
+	} {
+		r := rankedReport(c.title, c.head, c.lines...)
+		r.Sections = []model.Section{{Paragraphs: []model.Text{{Text: c.said, At: model.At{{Page: 8, Box: model.Box{72, 320, 500, 340}}}}}}}
+		res := run(t, r, Options{Only: []string{"ranking-order"}})
+		if len(res.Findings) != c.want {
+			t.Errorf("%s: %d findings, want %d: %+v", c.name, len(res.Findings), c.want, res.Findings)
+		}
+	}
+}

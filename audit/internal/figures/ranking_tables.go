@@ -2,12 +2,14 @@ package figures
 
 import (
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation"
 )
@@ -23,29 +25,68 @@ const (
 	mostNameWords = 5
 )
 
+var (
+	// reOrderedTitle is the title of a table whose lines are in the order of their
+	// figures.
+	reOrderedTitle = lazyregexp.New(`(?i)\b(?:rank(?:ing|ings|ed)|in\s+(?:rank|descending)\s+order|in\s+(?:the\s+)?order\s+of\s+(?:their\s+)?(?:compliance|scores?|averages?|performance)|by\s+(?:descending\s+)?(?:scores?|averages?|performance)|from\s+(?:the\s+)?highest)\b`)
+	// reOrderedSaid is a sentence that says so of a table of members.
+	reOrderedSaid = lazyregexp.New(`(?i)\b(?:members|countries|states)\b[^.]{0,30}\b(?:listed|ranked|ordered|arranged|sorted|given|shown|stand)\b[^.]{0,20}\b(?:from\s+(?:the\s+)?(?:highest|best)|in\s+(?:the\s+)?(?:descending\s+order|order\s+of\s+(?:their\s+)?(?:compliance|scores?|averages?|performance))|by\s+(?:their\s+)?(?:scores?|averages?|performance))\b`)
+)
+
 // rankedTables gives the report's tables of ranked members as rankings by the
-// report's own figures. Ranks must be printed and must not fall from line to line.
+// report's own figures. Ranks must be printed and must not fall from line to line, or
+// the title or a sentence beside the table says that its lines are in order.
 func rankedTables(p *rule.Pass) []model.Ranking {
 	var out []model.Ranking
 	for i := range p.Report.Tables {
 		t := &p.Report.Tables[i]
-		if len(t.Rows) <= fewestRanked || !strings.HasPrefix(strings.ToLower(strings.Join(t.Rows[0], " ")), "rank") || rule.WarnedOther(p.Report, t.At, rule.UnknownTable) {
+		if len(t.Rows) <= fewestRanked || rule.WarnedOther(p.Report, t.At, rule.UnknownTable) {
 			continue
 		}
-		if k, ok := rankedTable(p, t); ok {
+		ranks := strings.HasPrefix(strings.ToLower(strings.Join(t.Rows[0], " ")), "rank")
+		if !ranks && !saidInOrder(p, t) {
+			continue
+		}
+		if k, ok := rankedTable(p, t, ranks); ok && (ranks || !byName(&k)) {
 			out = append(out, k)
 		}
 	}
 	return out
 }
 
-func rankedTable(p *rule.Pass, t *model.Table) (k model.Ranking, ok bool) {
-	if !firstColumnIsOwn(p, t) {
+// saidInOrder reports whether the title of a table, or a sentence on its page, says
+// that the members are listed in the order of their figures.
+func saidInOrder(p *rule.Pass, t *model.Table) bool {
+	if reOrderedTitle.MatchString(t.Title) {
+		return true
+	}
+	for _, h := range p.HeldTexts() {
+		if h.Kind != rule.KindFootnote && h.At.Page() > 0 && h.At.Page() == t.At.Page() && reOrderedSaid.MatchString(h.Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// byName reports whether the lines stand in the order of the members' names.
+func byName(k *model.Ranking) bool {
+	return slices.IsSortedFunc(k.Entries, func(a, b model.RankedEntry) int {
+		return strings.Compare(strings.ToLower(a.Label), strings.ToLower(b.Label))
+	})
+}
+
+// rankedTable reads one such table. Without ranks its first column has the names.
+func rankedTable(p *rule.Pass, t *model.Table, ranks bool) (k model.Ranking, ok bool) {
+	own := 1
+	if ranks {
+		own = 2
+	}
+	if !firstColumnIsOwn(p, t, own) {
 		return k, false
 	}
 	k = model.Ranking{Title: t.Title, At: t.At}
 	for _, row := range t.Rows[1:] {
-		e, rest, ok := rankedLine(p, row)
+		e, rest, ok := rankedLine(p, row, ranks)
 		if !ok {
 			continue // a mean at the foot, a member that is not ranked
 		}
@@ -65,36 +106,41 @@ func rankedTable(p *rule.Pass, t *model.Table) (k model.Ranking, ok bool) {
 }
 
 // firstColumnIsOwn reports whether the first figures of a table of ranked members
-// are the report's own: the head behind the names says so, or no head names a summit,
-// a year or a stage and the title is not of others.
-func firstColumnIsOwn(p *rule.Pass, t *model.Table) bool {
+// are the report's own: the head of column own, behind the names, says so, or no head names
+// a summit, a year or a stage and the title is not of others.
+func firstColumnIsOwn(p *rule.Pass, t *model.Table, own int) bool {
 	reader := evidence.NewProseReader(p)
 	head := t.Rows[0]
-	if len(head) < 3 {
+	if len(head) <= own {
 		return reader.Own(t.Title) && reader.Own(strings.Join(head, " "))
 	}
-	h, ok := evidence.SummitHeadOf(head[2])
-	if stage, named := p.Vocabulary.Stage(head[2]); named && stage != evidence.StageOrFinal(p) {
+	h, ok := evidence.SummitHeadOf(head[own])
+	if stage, named := p.Vocabulary.Stage(head[own]); named && stage != evidence.StageOrFinal(p) {
 		return false
 	}
 	info := &p.Report.Report
 	if ok {
 		return h.Year == info.Summit.Year && (info.Summit.Name == "" || !evidence.NamesAnother(h.Text, info.Summit.Name))
 	}
-	if info.Summit.Name != "" && strings.Contains(head[2], info.Summit.Name) {
+	if info.Summit.Name != "" && strings.Contains(head[own], info.Summit.Name) {
 		return true
 	}
 	return reader.Own(t.Title) && reader.Own(strings.Join(head, " ; ")) && !evidence.ReYearAlone.MatchString(strings.Join(head, " "))
 }
 
 // rankedLine reads rank and member of a line, whose cells may be one.
-func rankedLine(p *rule.Pass, row []string) (e model.RankedEntry, rest string, ok bool) {
+func rankedLine(p *rule.Pass, row []string, ranks bool) (e model.RankedEntry, rest string, ok bool) {
 	words := strings.Fields(strings.Join(row, " "))
-	if len(words) < 3 {
-		return e, "", false
+	rank := 0
+	if !ranks {
+		words = append([]string{""}, words...)
+	} else if len(words) > 0 {
+		var err error
+		if rank, err = strconv.Atoi(strings.TrimRight(words[0], ".)=")); err != nil || rank < 1 {
+			return e, "", false
+		}
 	}
-	rank, err := strconv.Atoi(strings.TrimRight(words[0], ".)="))
-	if err != nil || rank < 1 {
+	if len(words) < 3 {
 		return e, "", false
 	}
 	for n := min(mostNameWords, len(words)-2); n > 0; n-- {
