@@ -38,6 +38,7 @@ func (r *Reader) openTables(p *sheet.Page) (out []*sheet.Table) {
 
 func (r *Reader) openTablesIn(p *sheet.Page, ls []*sheet.Line) []*sheet.Table {
 	var out []*sheet.Table
+	ls = r.joinStaggered(ls)
 	from := 0
 	if t, next := r.continueTable(p, ls); t != nil {
 		out = append(out, t)
@@ -51,7 +52,7 @@ func (r *Reader) openTablesIn(p *sheet.Page, ls []*sheet.Line) []*sheet.Table {
 		last, rows := i, 1
 		near := i // the last row, or the heads printed again below it
 		for j := i + 1; j < len(ls) && j-last <= 4; j++ {
-			if ls[j].Baseline-ls[near].Baseline > 6*ls[last].Size || sheet.IsCaption(ls[j].Printed) || r.beginsRanking(ls[j], ls[last]) || textUnder(ls[last], ls[j]) {
+			if lead(ls[near], ls[j]) > 6*ls[last].Size || sheet.IsCaption(ls[j].Printed) || r.beginsRanking(ls[j], ls[last]) || textUnder(ls[last], ls[j]) {
 				break
 			}
 			if r.completesRow(ls[last], ls[j]) {
@@ -84,6 +85,7 @@ func (r *Reader) openTablesIn(p *sheet.Page, ls []*sheet.Line) []*sheet.Table {
 		}
 		i = last + 1
 	}
+	ls = separated(ls)
 	out = append(out, r.openRubrics(p, ls, out)...)
 	r.tail = tailTable(ls, out)
 	return out
@@ -116,7 +118,7 @@ const minOpenRows = 3
 // underAssessment reports whether the heading of an assessment stands right
 // above a line: one row is a table there, whose rest may be on the next page.
 func (r *Reader) underAssessment(ls []*sheet.Line, first int) bool {
-	if first == 0 || ls[first].Baseline-ls[first-1].Baseline > 6*ls[first].Size {
+	if first == 0 || lead(ls[first-1], ls[first]) > 6*ls[first].Size {
 		return false // at the top, or with a ruled table between them
 	}
 	kind, ok := r.Vocab.Heading(ls[first-1].Printed)
@@ -136,7 +138,7 @@ func tableBetween(p *sheet.Page, above, below *sheet.Line) bool {
 // underMembers reports whether row i holds the scores of members who are named
 // right above it, one over each: one row is a table there too.
 func (r *Reader) underMembers(ls []*sheet.Line, i int) bool {
-	if i == 0 || ls[i].Baseline-ls[i-1].Baseline > 3*ls[i].Size || !r.namesMembers(ls[i-1]) {
+	if i == 0 || lead(ls[i-1], ls[i]) > 3*ls[i].Size || !r.namesMembers(ls[i-1]) {
 		return false
 	}
 	scores := 0
@@ -151,11 +153,19 @@ func (r *Reader) underMembers(ls []*sheet.Line, i int) bool {
 // the issue area over its commitments: the next row follows at once, without
 // heads of its own.
 func (r *Reader) subhead(ls []*sheet.Line, j int) bool {
-	if j == 0 || j+1 >= len(ls) || !r.scoreRow(ls[j+1]) || len(Pieces(ls[j+1])) < sheet.MinMatrixMembers+2 {
+	next := j + 1
+	if next+1 < len(ls) && ls[next].Bold && len(Pieces(ls[next])) == 1 && lead(ls[j], ls[next]) < 1.4*ls[j].Size && math.Abs(ls[j].Box.X0()-ls[next].Box.X0()) < 0.3*ls[j].Size {
+		next++ // its second line
+	}
+	top := next // the upper lines of the row's label may stand above its figures
+	for next < len(ls) && next-top < maxLabelLines && !ls[next].Bold && len(Pieces(ls[next])) == 1 && !r.scoreRow(ls[next]) && (next == top || lead(ls[next-1], ls[next]) < 1.5*ls[next].Size) {
+		next++
+	}
+	if j == 0 || next >= len(ls) || !r.scoreRow(ls[next]) || len(Pieces(ls[next])) < sheet.MinMatrixMembers+2 {
 		return false // under a title, or over a table with fewer columns than a matrix has
 	}
 	near := 2.2 * ls[j].Size
-	return ls[j+1].Baseline-ls[j].Baseline < near && ls[j].Baseline-ls[j-1].Baseline < near
+	return lead(ls[top-1], ls[top]) < near && lead(ls[next-1], ls[next]) < near && lead(ls[j-1], ls[j]) < near
 }
 
 // tailTable gives the open table that ends a page's text, if one does: it may
@@ -240,7 +250,7 @@ func (r *Reader) rowBehindLabel(ls []*sheet.Line, n int, columns []model.Box) in
 	}
 	for k := n; k < len(ls) && k-n <= maxLabelLines; k++ {
 		l := ls[k]
-		if k > n && l.Baseline-ls[k-1].Baseline > 1.6*l.Size {
+		if k > n && lead(ls[k-1], l) > 1.6*l.Size {
 			return n
 		}
 		if inLabels := len(Pieces(l)) == 1 && !l.Bold && !sheet.IsCaption(l.Printed) && sheet.HasLetter(l.Printed) && l.Box.X1() < columns[1].X0(); inLabels {
@@ -284,6 +294,10 @@ func lastNumber(t *sheet.Table) int {
 	return n
 }
 
+// cellGap is how wide a gap between the cells of a line is at least, as a ratio of
+// its size.
+const cellGap = 0.6
+
 // Pieces cuts a line at its gaps.
 func Pieces(l *sheet.Line) []sheet.Part { return piecesOf(sheet.Part{L: l, From: 0, To: len(l.Runs)}) }
 
@@ -291,7 +305,7 @@ func Pieces(l *sheet.Line) []sheet.Part { return piecesOf(sheet.Part{L: l, From:
 func piecesOf(pt sheet.Part) []sheet.Part {
 	var out []sheet.Part
 	for i := pt.From; i < pt.To; i++ {
-		if n := len(out); n > 0 && (pt.L.Runs[i].Gap < 0.6*pt.L.Size || typedSpace(pt.L.Runs[i-1], pt.L.Runs[i])) {
+		if n := len(out); n > 0 && (pt.L.Runs[i].Gap < cellGap*pt.L.Size || typedSpace(pt.L.Runs[i-1], pt.L.Runs[i])) {
 			out[n-1].To = i + 1
 			continue
 		}
@@ -362,7 +376,7 @@ func (r *Reader) blankRow(l, row *sheet.Line) bool {
 // blankRowsAbove gives the first of the blank rows that stand right above row
 // i: members of whom the first of the table were not assessed.
 func (r *Reader) blankRowsAbove(ls []*sheet.Line, i int) int {
-	for i > 0 && ls[i].Baseline-ls[i-1].Baseline < 2*ls[i].Size && !ls[i-1].Bold && r.blankRow(ls[i-1], ls[i]) {
+	for i > 0 && lead(ls[i-1], ls[i]) < 2*ls[i].Size && !ls[i-1].Bold && r.blankRow(ls[i-1], ls[i]) {
 		i--
 	}
 	return i
@@ -487,7 +501,7 @@ func (r *Reader) headLines(p *sheet.Page, ls []*sheet.Line, first int) int {
 	var label *sheet.Line // the uppermost line of the first row's label so far
 	for k := first - 1; k >= 0 && first-k <= 5; k-- {
 		l := ls[k]
-		if ls[k+1].Baseline-l.Baseline > headRoom(p, l, ls[k+1])*l.Size {
+		if lead(l, ls[k+1]) > headRoom(p, l, ls[k+1])*l.Size {
 			break
 		}
 		if _, ok := r.Vocab.Heading(l.Printed); ok || sheet.IsCaption(l.Printed) {
@@ -508,7 +522,7 @@ func (r *Reader) headLines(p *sheet.Page, ls []*sheet.Line, first int) int {
 			top, label = k, l
 			continue
 		}
-		if k == first-1 && k > 0 && l.Bold && len(ps) == 1 && r.namesMembers(ls[k-1]) {
+		if r.underNames(ls, k, first) {
 			continue // a subhead between the heads and the first row
 		}
 		if len(ps) < 2 && heads == 0 && !(l.Box.X0() > p.Left+0.2*(p.Right-p.Left) && l.Chars < 30) {
@@ -518,6 +532,27 @@ func (r *Reader) headLines(p *sheet.Page, ls []*sheet.Line, first int) int {
 	}
 	return top
 }
+
+// underNames reports whether line k is the name of a group of rows, or one of its
+// lines, between the members that are named over the columns and the first row:
+// bold, in one piece, and nothing but such lines before and behind it.
+func (r *Reader) underNames(ls []*sheet.Line, k, first int) bool {
+	if first-k > maxGroupLines || r.namesMembers(ls[k]) {
+		return false
+	}
+	for ; k >= 0 && first-k <= maxGroupLines+1; k-- {
+		if r.namesMembers(ls[k]) {
+			return true
+		}
+		if !ls[k].Bold || len(Pieces(ls[k])) > 1 {
+			return false
+		}
+	}
+	return false
+}
+
+// maxGroupLines is over how many lines the name of a group of rows goes at most.
+const maxGroupLines = 2
 
 // headRoom is how far below a line of heads the next line stands at most, as a
 // ratio of its size: a rule between them, which may have a line of its own, takes
@@ -558,7 +593,7 @@ func (r *Reader) labelLines(ls []*sheet.Line, last int) int {
 			end = k
 			continue
 		}
-		if l.Baseline-ls[k-1].Baseline > 1.35*l.Size || len(Pieces(l)) > 1 || l.Chars > 60 {
+		if lead(ls[k-1], l) > 1.35*l.Size || len(Pieces(l)) > 1 || l.Chars > 60 {
 			break
 		}
 		if label, ok := labelPiece(ls[last]); l.Bold || ok && math.Abs(l.Box.X0()-label.X0()) > 0.4*l.Size {
@@ -576,7 +611,7 @@ func (r *Reader) labelLines(ls []*sheet.Line, last int) int {
 // percentages, each below a figure in whose narrow cell the two did not fit side
 // by side, and beside them at most the rest of the row's label.
 func (r *Reader) completesRow(row, l *sheet.Line) bool {
-	if d := l.Baseline - row.Baseline; d <= 0 || d > 1.6*l.Size {
+	if d := lead(row, l); d <= 0 || d > 1.6*l.Size {
 		return false
 	}
 	var figures []model.Box
@@ -707,7 +742,7 @@ func (r *Reader) fillOpen(p *sheet.Page, ls []*sheet.Line, heads bool, columns [
 	}
 	for _, l := range ls {
 		if again[l] {
-			t.Lines = append(t.Lines, l) // printed once more, said once
+			t.Lines = append(t.Lines, pageLines(l)...) // printed once more, said once
 		}
 	}
 	for _, l := range all {
@@ -715,28 +750,30 @@ func (r *Reader) fillOpen(p *sheet.Page, ls []*sheet.Line, heads bool, columns [
 		if row == 2 && l.Dir == model.Rightward && underHeads(all, l, rowLines[0]) {
 			row = 1
 		}
-		printed := l
+		printed := pageLines(l)
 		if tight[l] {
-			printed = cutTight(r.Vocab, l)
+			printed = []*sheet.Line{cutTight(r.Vocab, l)}
 		} else if cut := reached[l]; cut != nil {
-			printed = cut
+			printed = []*sheet.Line{cut}
 		}
-		for _, pc := range r.spread(printed, columns, heads && row == 1) {
-			col := pc.col
-			if col < 0 {
-				col = layout.Nearest(columns, pc.Box())
+		for _, one := range printed {
+			for _, pc := range r.spread(one, columns, heads && row == 1) {
+				col := pc.col
+				if col < 0 {
+					col = layout.Nearest(columns, pc.Box())
+				}
+				k := [2]int{row, col}
+				if row == 1 && pc.col < 0 && l.Dir == model.Rightward && layout.Overlaps(columns, pc.Box()) > 1 {
+					k[0] = 0
+				}
+				if cells[k] == nil {
+					cells[k] = &sheet.Cell{Row: k[0], Col: col, RowSpan: 1, ColSpan: 1}
+					t.Cells = append(t.Cells, cells[k])
+				}
+				cells[k].Parts = append(cells[k].Parts, pc.Part)
 			}
-			k := [2]int{row, col}
-			if row == 1 && pc.col < 0 && l.Dir == model.Rightward && layout.Overlaps(columns, pc.Box()) > 1 {
-				k[0] = 0
-			}
-			if cells[k] == nil {
-				cells[k] = &sheet.Cell{Row: k[0], Col: col, RowSpan: 1, ColSpan: 1}
-				t.Cells = append(t.Cells, cells[k])
-			}
-			cells[k].Parts = append(cells[k].Parts, pc.Part)
 		}
-		t.Lines = append(t.Lines, l)
+		t.Lines = append(t.Lines, pageLines(l)...)
 		t.Box = t.Box.Union(l.Box)
 	}
 	t.Box = withRules(p, t.Box)

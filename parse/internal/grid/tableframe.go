@@ -83,7 +83,7 @@ func (r *Reader) fillFrame(p *sheet.Page, framed *sheet.Table) *sheet.Table {
 			ls = append(ls, l)
 		}
 	}
-	t := r.fillNamed(p, ls)
+	t := r.fillNamed(p, r.joinStaggered(ls))
 	if t != nil {
 		t.Box = t.Box.Union(framed.Box)
 	}

@@ -47,6 +47,9 @@ type Line struct {
 	Chars      int // code points
 	Printed    string
 	Origin     *Line // the line of the page, where this is a copy cut finer
+	// Made are the lines of the page that this one is put together of; none for a
+	// line of the page.
+	Made []*Line
 	// column is the one that the line stands in, nil where the page has one.
 	column *column
 }
