@@ -28,6 +28,10 @@ type font struct {
 	// or sign than they draw; nil where there are none.
 	lies map[byte]bool
 
+	// stands are the codes whose glyphs are raised or lowered by what they draw; nil
+	// where there are none.
+	stands map[uint32]setting
+
 	text  [256]string // "" where nothing is known, nothing where nothing is drawn
 	width [256]float64
 }

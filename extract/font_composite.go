@@ -21,7 +21,6 @@ type composite struct {
 	height    map[uint32]float64 // vertical writing: advance downwards
 	dh        float64
 	byCID     map[uint32]string // text that the embedded font knows
-	raised    map[uint32]string // superior figures by code, nil where there are none
 	lies      map[uint32]bool   // codes that the file calls by another figure or sign than they draw, nil where there are none
 	inked     map[uint32]string // codes that ToUnicode calls a blank and that draw something, nil where there are none
 
@@ -35,6 +34,7 @@ const maxCIDs = 1 << 16
 
 func (f *file) loadComposite(fn *font, d, cid, desc object.Dict, toUnicode *cmap) {
 	c := &composite{toUnicode: toUnicode, dw: 1, dh: 1}
+	own := &program{file: f, desc: desc}
 	fn.composite = c
 	c.wingdings = isWingdings(fn.name)
 	c.family, _ = glyph.Match(fn.name, false, false, false)
@@ -60,13 +60,13 @@ func (f *file) loadComposite(fn *font, d, cid, desc object.Dict, toUnicode *cmap
 		c.height = f.cidWidths(cid["W2"], 3)
 	}
 	if toUnicode == nil && !c.unicode && c.legacy == nil {
-		c.byCID = f.cidText(cid, desc)
+		c.byCID = own.cidText(cid)
 	}
-	c.raised = c.superior()
-	said := &statements{file: f, d: d, cid: cid, desc: desc, subtype: "Type0", composite: c}
+	fn.stands = c.stand(own, cid)
+	said := &statements{file: f, d: d, cid: cid, desc: desc, subtype: "Type0", program: own, composite: c}
 	if toUnicode != nil {
-		c.correct(f, cid, desc)
-		said.otherLetters = c.compareProgram(f, cid, desc)
+		c.correct(own, cid)
+		said.otherLetters = c.compareProgram(own, cid)
 	}
 	if fn.lost == "" {
 		fn.lost = said.weigh()
@@ -188,11 +188,6 @@ func (c *composite) next(s []byte) (text string, advance float64, n int) {
 	}
 	if c.toUnicode != nil {
 		text, _ = c.toUnicode.lookup(code)
-		if c.raised != nil {
-			if figure, ok := c.raised[code]; ok {
-				text = figure
-			}
-		}
 		if c.inked != nil {
 			if own, ok := c.inked[code]; ok {
 				text = own

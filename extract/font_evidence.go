@@ -48,6 +48,7 @@ type statements struct {
 	file         *file
 	d, cid, desc object.Dict // cid is nil for a simple font
 	subtype      string
+	program      *program
 
 	// Of a simple font.
 	names  *glyph.Encoding

@@ -26,15 +26,10 @@ func visible(s string) bool {
 // something.
 type simpleInk struct {
 	file    *file
-	d, desc object.Dict
+	d       object.Dict
 	names   *glyph.Encoding
 	subtype string
-
-	// What was read of the program, at the first question.
-	read     bool
-	outlines *fontfile.Outlines
-	trueType *fontfile.TrueType
-	cff      *fontfile.CFF
+	program *program
 }
 
 // ink reports whether the glyph of code c draws something; known is false
@@ -55,30 +50,69 @@ func (s *simpleInk) ink(c int) (ink, known bool) {
 		}
 		return true, true
 	}
-	if !s.read {
-		s.read = true
-		switch key, data := s.file.program(s.desc); key {
-		case "FontFile2":
-			s.outlines, s.trueType = fontfile.ReadOutlines(data), fontfile.ReadTrueType(data)
-		case "FontFile3":
-			s.outlines, s.cff = fontfile.ReadOutlines(data), fontfile.ReadCFF(data)
-		}
-	}
-	switch {
-	case s.trueType != nil:
-		g, ok := s.trueType.Glyph(byte(c))
-		if named, found := s.trueType.Named(s.names[c]); found && (!ok || s.file.name(s.d["Encoding"]) != "") {
-			g, ok = named, true
-		}
-		if ok {
-			return s.outlines.Ink(g)
-		}
-	case s.cff != nil:
-		if g := slices.Index(s.cff.Names, s.names[c]); g >= 0 && s.names[c] != "" {
-			return s.outlines.Ink(g)
-		}
+	if g, ok := s.glyph(c); ok {
+		outlines, _ := s.program.readOutlines()
+		return outlines.Ink(g)
 	}
 	return false, false
+}
+
+// shape gives what code c draws; ok is false where the file does not tell.
+func (s *simpleInk) shape(c int) (drawn fontfile.Shape, ok bool) {
+	if s.subtype == "Type3" {
+		return s.drawnBox(c)
+	}
+	g, ok := s.glyph(c)
+	if !ok {
+		return fontfile.Shape{}, false
+	}
+	outlines, _ := s.program.readOutlines()
+	return outlines.Shape(g)
+}
+
+// drawnBox is the extent that the description of a Type 3 glyph begins with (PDF
+// 32000-1, table 113), in thousandths of the size.
+func (s *simpleInk) drawnBox(c int) (drawn fontfile.Shape, ok bool) {
+	proc := s.file.stream(s.file.dict(s.d["CharProcs"])[object.Name(s.names[c])])
+	if proc == nil {
+		return fontfile.Shape{}, false
+	}
+	data, _ := s.file.data(proc)
+	op, args, ok := newLexer(data).next()
+	if !ok || string(op) != "d1" || len(args) < 6 {
+		return fontfile.Shape{}, false
+	}
+	unit := 1000 * s.file.matrix(s.d["FontMatrix"])[3]
+	drawn = fontfile.Shape{Left: unit * args[2].num, Bottom: unit * args[3].num, Right: unit * args[4].num, Top: unit * args[5].num}
+	return drawn, drawn.Bottom < drawn.Top && drawn.Left < drawn.Right
+}
+
+// glyph gives the glyph of code c in the font's program.
+func (s *simpleInk) glyph(c int) (g int, ok bool) {
+	var names []string
+	switch key, _ := s.program.bytes(); key {
+	case "FontFile":
+		_, names = s.program.readOutlines()
+	case "FontFile2":
+		t := s.program.readTrueType()
+		if t == nil {
+			return 0, false
+		}
+		g, ok = t.Glyph(byte(c))
+		if named, found := t.Named(s.names[c]); found && (!ok || s.file.name(s.d["Encoding"]) != "") {
+			return named, true
+		}
+		return g, ok
+	case "FontFile3":
+		if cff := s.program.readCFF(); cff != nil {
+			names = cff.Names
+		}
+	}
+	if s.names[c] == "" {
+		return 0, false
+	}
+	g = slices.Index(names, s.names[c])
+	return g, g >= 0
 }
 
 // drawing is what a Type 3 font draws for code c, from behind the operator
@@ -127,7 +161,7 @@ var invisibles = sync.OnceValue(func() (out []rune) {
 // correct finds the codes that ToUnicode calls by a character that cannot be
 // seen and whose glyphs draw something, with what the program says of these; ""
 // where it says nothing.
-func (c *composite) correct(f *file, cid, desc object.Dict) {
+func (c *composite) correct(p *program, cid object.Dict) {
 	var codes []uint32
 	for code, s := range c.toUnicode.text {
 		if !visible(s) {
@@ -143,15 +177,14 @@ func (c *composite) correct(f *file, cid, desc object.Dict) {
 			}
 		}
 	}
-	if len(codes) == 0 || !f.embedded(desc) {
+	if len(codes) == 0 || !p.file.embedded(p.desc) {
 		return
 	}
-	_, data := f.program(desc)
-	outlines := fontfile.ReadOutlines(data)
+	outlines, _ := p.readOutlines()
 	if outlines == nil {
 		return
 	}
-	glyphOf := f.glyphsOf(cid, data)
+	glyphOf := p.glyphsOf(cid)
 	inked := map[uint32]string{}
 	for _, code := range codes {
 		if g, ok := glyphOf(c.cidOf(code)); ok {
@@ -163,7 +196,7 @@ func (c *composite) correct(f *file, cid, desc object.Dict) {
 	if len(inked) == 0 {
 		return
 	}
-	own := f.cidText(cid, desc)
+	own := p.cidText(cid)
 	agree, against := 0, 0
 	for code, s := range c.toUnicode.text {
 		if t, ok := own[c.cidOf(code)]; ok && visible(s) {
@@ -186,9 +219,9 @@ func (c *composite) correct(f *file, cid, desc object.Dict) {
 }
 
 // glyphsOf gives the glyph of a CID (PDF 32000-1, 9.7.4.2).
-func (f *file) glyphsOf(cid object.Dict, program []byte) func(uint32) (int, bool) {
-	if s := f.stream(cid["CIDToGIDMap"]); s != nil {
-		m, _ := f.data(s)
+func (p *program) glyphsOf(cid object.Dict) func(uint32) (int, bool) {
+	if s := p.file.stream(cid["CIDToGIDMap"]); s != nil {
+		m, _ := p.file.data(s)
 		return func(c uint32) (int, bool) {
 			if int(c) >= len(m)/2 {
 				return 0, false
@@ -196,7 +229,7 @@ func (f *file) glyphsOf(cid object.Dict, program []byte) func(uint32) (int, bool
 			return int(m[2*c])<<8 | int(m[2*c+1]), true
 		}
 	}
-	if c := fontfile.ReadCFF(program); c != nil && c.CIDs != nil {
+	if c := p.readCFF(); c != nil && c.CIDs != nil {
 		glyphs := make(map[uint32]int, len(c.CIDs))
 		for g, cid := range c.CIDs {
 			glyphs[uint32(cid)] = g

@@ -13,12 +13,6 @@ import (
 // outlined is a TrueType program whose glyph 0 and glyphs named in blank draw
 // nothing, and whose others draw a box. chars maps characters to glyphs.
 func outlined(glyphs int, blank []int, chars map[int]int) string {
-	be := func(v ...int) (b []byte) {
-		for _, n := range v {
-			b = binary.BigEndian.AppendUint16(b, uint16(n))
-		}
-		return b
-	}
 	var glyf, loca []byte
 	for g := range glyphs {
 		loca = append(loca, be(len(glyf)/2)...)
@@ -34,13 +28,39 @@ func outlined(glyphs int, blank []int, chars map[int]int) string {
 	for c, g := range chars {
 		binary.BigEndian.PutUint16(sub[10+2*c:], uint16(g))
 	}
-	tables := []struct {
-		tag  string
-		data []byte
-	}{
-		{"cmap", slices.Concat(be(0, 1, 3, 1, 0, 12), sub)},
-		{"glyf", glyf}, {"head", make([]byte, 54)}, {"loca", loca},
+	return trueType(fontTable{"cmap", slices.Concat(be(0, 1, 3, 1, 0, 12), sub)},
+		fontTable{"glyf", glyf}, fontTable{"head", make([]byte, 54)}, fontTable{"loca", loca})
+}
+
+// boxed is a TrueType program of a thousand units whose glyphs stand between these
+// heights; glyphs without any draw nothing.
+func boxed(heights ...[2]int) string {
+	var glyf, loca []byte
+	for g, h := range heights {
+		loca = append(loca, be(len(glyf)/2)...)
+		if h[0] < h[1] {
+			glyf = append(glyf, be(1, 50, h[0], 300, h[1], g)...)
+		}
 	}
+	head := make([]byte, 54)
+	binary.BigEndian.PutUint16(head[18:], 1000)
+	return trueType(fontTable{"glyf", glyf}, fontTable{"head", head}, fontTable{"loca", append(loca, be(len(glyf)/2)...)})
+}
+
+func be(v ...int) (b []byte) {
+	for _, n := range v {
+		b = binary.BigEndian.AppendUint16(b, uint16(n))
+	}
+	return b
+}
+
+type fontTable struct {
+	tag  string
+	data []byte
+}
+
+// trueType is a program of some tables.
+func trueType(tables ...fontTable) string {
 	out := be(1, 0, len(tables), 0, 0, 0)
 	at := 12 + 16*len(tables)
 	for _, t := range tables {

@@ -13,39 +13,92 @@ func (f *file) embedded(desc object.Dict) bool {
 	return desc["FontFile"] != nil || desc["FontFile2"] != nil || desc["FontFile3"] != nil
 }
 
-// program gives the embedded font program and the descriptor's name for it.
-func (f *file) program(desc object.Dict) (key object.Name, data []byte) {
+// program is the program that a font brings along, or none. What is asked of it is
+// read at the first question, since most fonts answer few.
+type program struct {
+	file *file
+	desc object.Dict
+
+	unpacked bool
+	key      object.Name // the descriptor's name for it
+	data     []byte
+
+	looked   bool
+	outlines *fontfile.Outlines
+	names    []string // of the glyphs of a Type 1 program
+
+	trueTyped bool
+	trueType  *fontfile.TrueType
+	compact   bool
+	cff       *fontfile.CFF
+}
+
+// bytes are the program and the descriptor's name for it.
+func (p *program) bytes() (key object.Name, data []byte) {
+	if p.unpacked {
+		return p.key, p.data
+	}
+	p.unpacked = true
 	for _, key := range []object.Name{"FontFile", "FontFile2", "FontFile3"} {
-		if s := f.stream(desc[key]); s != nil {
-			b, err := f.data(s)
+		if s := p.file.stream(p.desc[key]); s != nil {
+			b, err := p.file.data(s)
 			if err == nil || len(b) > 0 {
-				return key, b
+				p.key, p.data = key, b
+				break
 			}
 		}
 	}
-	return "", nil
+	return p.key, p.data
+}
+
+// readTrueType is the program as a TrueType one; nil where it is another.
+func (p *program) readTrueType() *fontfile.TrueType {
+	if !p.trueTyped {
+		_, data := p.bytes()
+		p.trueTyped, p.trueType = true, fontfile.ReadTrueType(data)
+	}
+	return p.trueType
+}
+
+// readCFF is the program as a CFF one; nil where it is another.
+func (p *program) readCFF() *fontfile.CFF {
+	if !p.compact {
+		_, data := p.bytes()
+		p.compact, p.cff = true, fontfile.ReadCFF(data)
+	}
+	return p.cff
+}
+
+// readOutlines are what the glyphs of the program draw, with the names of those of a
+// Type 1 program; nil where that cannot be read.
+func (p *program) readOutlines() (*fontfile.Outlines, []string) {
+	if !p.looked {
+		p.looked = true
+		switch key, data := p.bytes(); key {
+		case "FontFile":
+			p.outlines, p.names = fontfile.ReadType1(data)
+		case "FontFile2", "FontFile3":
+			p.outlines = fontfile.ReadOutlines(data)
+		}
+	}
+	return p.outlines, p.names
 }
 
 // glyphNames are the names of the glyphs of an embedded program that knows its glyphs
 // by their names; nil where it is another, or long.
-func (f *file) glyphNames(desc object.Dict) map[string]bool {
+func (p *program) glyphNames() map[string]bool {
 	names := map[string]bool{}
 	switch {
-	case desc["FontFile"] != nil:
-		s := f.stream(desc["FontFile"])
-		if s == nil {
+	case p.desc["FontFile"] != nil:
+		if p.type1TooLong() {
 			return nil
 		}
-		if length, ok := f.number(s.Dict["Length2"]); !ok || length > longestProgram {
-			return nil
-		}
-		_, program := f.program(desc)
-		for name := range fontfile.Type1Widths(program) {
+		_, data := p.bytes()
+		for name := range fontfile.Type1Widths(data) {
 			names[name] = true
 		}
-	case desc["FontFile3"] != nil && !f.programTooLong(desc):
-		_, program := f.program(desc)
-		if c := fontfile.ReadCFF(program); c != nil {
+	case p.desc["FontFile3"] != nil && !p.tooLong():
+		if c := p.readCFF(); c != nil {
 			for _, name := range c.Names {
 				names[name] = true
 			}
@@ -59,21 +112,20 @@ func (f *file) glyphNames(desc object.Dict) map[string]bool {
 
 // ownEncoding reads the encoding that an embedded font program brings along
 // into names and reports whether there was one.
-func (f *file) ownEncoding(desc object.Dict, names *glyph.Encoding) bool {
-	key, data := f.program(desc)
-	switch key {
+func (p *program) ownEncoding(names *glyph.Encoding) bool {
+	switch key, data := p.bytes(); key {
 	case "FontFile":
 		if e, ok := fontfile.Type1Encoding(data); ok {
 			*names = *e
 			return true
 		}
 	case "FontFile3":
-		if c := fontfile.ReadCFF(data); c != nil && c.Encoding != nil {
+		if c := p.readCFF(); c != nil && c.Encoding != nil {
 			*names = *c.Encoding
 			return true
 		}
 	case "FontFile2":
-		t := fontfile.ReadTrueType(data)
+		t := p.readTrueType()
 		if t == nil {
 			return false
 		}
@@ -103,17 +155,16 @@ func spell(s string) string {
 
 // cidText reads what an embedded font program says of the Unicode values of
 // its glyphs, by CID; nil where it says nothing.
-func (f *file) cidText(cid, desc object.Dict) map[uint32]string {
-	key, data := f.program(desc)
+func (p *program) cidText(cid object.Dict) map[uint32]string {
 	text := map[uint32]string{}
-	switch key {
+	switch key, _ := p.bytes(); key {
 	case "FontFile2":
-		t := fontfile.ReadTrueType(data)
+		t := p.readTrueType()
 		if t == nil {
 			return nil
 		}
-		if s := f.stream(cid["CIDToGIDMap"]); s != nil {
-			m, _ := f.data(s)
+		if s := p.file.stream(cid["CIDToGIDMap"]); s != nil {
+			m, _ := p.file.data(s)
 			for c := 0; 2*c+1 < len(m) && c < maxCIDs; c++ {
 				if g := int(m[2*c])<<8 | int(m[2*c+1]); g != 0 {
 					if s, ok := t.Text(g); ok {
@@ -129,7 +180,7 @@ func (f *file) cidText(cid, desc object.Dict) map[uint32]string {
 			}
 		}
 	case "FontFile3":
-		c := fontfile.ReadCFF(data)
+		c := p.readCFF()
 		if c == nil {
 			return nil
 		}

@@ -14,7 +14,7 @@ func (fn *font) room() int {
 	if c == nil {
 		return 0
 	}
-	n := len(c.width) + len(c.height) + len(c.byCID) + len(c.raised) + len(c.inked)
+	n := len(c.width) + len(c.height) + len(c.byCID) + len(fn.stands) + len(c.inked)
 	for _, m := range []*cmap{c.encoding, c.toUnicode} {
 		if m != nil {
 			n += len(m.cids) + len(m.text) + len(m.spread) + len(m.spaces)

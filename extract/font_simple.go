@@ -17,13 +17,14 @@ func (f *file) loadSimple(fn *font, d, desc object.Dict, subtype string, toUnico
 	serif := int(flags)&flagSerif != 0
 	family, exact := glyph.Match(fn.name, fn.bold, fn.italic, serif)
 
-	names := f.encoding(d, desc, subtype, symbolic, family)
+	own := &program{file: f, desc: desc}
+	names := own.encoding(d, subtype, symbolic, family)
 	if toUnicode != nil && toUnicode.damaged && subtype == "TrueType" && f.renumbered(d, desc) {
 		*names = glyph.Encoding{} // what the map would have said, the names do not
 	}
 	f.simpleWidths(fn, d, desc, subtype, names, family, exact)
-	said := &statements{file: f, d: d, desc: desc, subtype: subtype, names: names, family: family, exact: exact}
-	ink := &simpleInk{file: f, d: d, desc: desc, names: names, subtype: subtype}
+	said := &statements{file: f, d: d, desc: desc, subtype: subtype, program: own, names: names, family: family, exact: exact}
+	ink := &simpleInk{file: f, d: d, names: names, subtype: subtype, program: own}
 	f.simpleText(fn, names, family, toUnicode, ink, f.embedded(desc), f.array(d["Widths"]) != nil)
 	if subtype == "Type3" {
 		f.type3(fn, d)
@@ -32,6 +33,9 @@ func (f *file) loadSimple(fn *font, d, desc object.Dict, subtype string, toUnico
 		if subtype != "Type3" && family != glyph.Dingbats && !isWingdings(fn.name) {
 			said.otherLetters = fn.compareNames(names, toUnicode, f.embedded(desc))
 		}
+	}
+	fn.stands = fn.stand(ink)
+	if toUnicode != nil {
 		fn.doubtDigits()
 	}
 	if fn.lost == "" {
@@ -45,11 +49,12 @@ func (f *file) loadSimple(fn *font, d, desc object.Dict, subtype string, toUnico
 // wide, as quotation marks are. Ghostscript has written such maps, in which a
 // minus sign becomes a 2. A figure with a gap is noticed; a figure with a
 // digit too many is not. Where several digits come in two widths the font has
-// two sets of figures, and narrower twins may be raised figures: both stay.
+// two sets of figures, and narrower twins may be raised figures: both stay, as do
+// those that are known to be raised.
 func (fn *font) doubtDigits() {
 	var codes [10][]int
 	for c := range 256 {
-		if t := fn.text[c]; len(t) == 1 && t[0] >= '0' && t[0] <= '9' && fn.width[c] > 0 {
+		if t := fn.text[c]; len(t) == 1 && t[0] >= '0' && t[0] <= '9' && fn.width[c] > 0 && fn.stands[uint32(c)] == (setting{}) {
 			codes[t[0]-'0'] = append(codes[t[0]-'0'], c)
 		}
 	}
@@ -88,7 +93,8 @@ func (fn *font) doubtDigits() {
 
 // encoding gives the glyph names of a simple font: its Encoding over the base
 // encoding that it names or that is the font's own (PDF 32000-1, 9.6.6).
-func (f *file) encoding(d, desc object.Dict, subtype string, symbolic bool, family glyph.Family) *glyph.Encoding {
+func (p *program) encoding(d object.Dict, subtype string, symbolic bool, family glyph.Family) *glyph.Encoding {
+	f, desc := p.file, p.desc
 	var names glyph.Encoding
 	flags, _ := f.number(desc["Flags"])
 	nonsymbolic := !symbolic && int(flags)&flagNonsymbolic != 0
@@ -107,10 +113,10 @@ func (f *file) encoding(d, desc object.Dict, subtype string, symbolic bool, fami
 		names = *glyph.Symbol()
 	case family == glyph.Dingbats:
 		names = *glyph.ZapfDingbats()
-	case base != nil && !(symbolic && subtype == "TrueType" && differences == nil && f.ownEncoding(desc, &names)):
+	case base != nil && !(symbolic && subtype == "TrueType" && differences == nil && p.ownEncoding(&names)):
 		names = *base
 	case base == nil:
-		if subtype == "Type3" || f.counted(d, desc) || f.ownEncoding(desc, &names) || symbolic && f.renumbered(d, desc) {
+		if subtype == "Type3" || f.counted(d, desc) || p.ownEncoding(&names) || symbolic && f.renumbered(d, desc) {
 			break
 		}
 		if subtype == "TrueType" {

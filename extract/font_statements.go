@@ -93,7 +93,7 @@ func (s *statements) programNames() testimony {
 	if len(differences) < agreeing {
 		return noWord
 	}
-	own := s.file.glyphNames(s.desc)
+	own := s.program.glyphNames()
 	if own == nil {
 		return noWord
 	}

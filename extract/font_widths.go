@@ -104,11 +104,11 @@ func (s *statements) composedWidths() testimony {
 	if c.toUnicode == nil || c.encoding != nil {
 		return noWord
 	}
-	p := s.file.shortProgram(s.desc, len(c.width))
+	p := s.program.comparedWidths(len(c.width))
 	if p == nil {
 		return noWord
 	}
-	glyphOf := s.file.glyphsOf(s.cid, p.bytes)
+	glyphOf := s.program.glyphsOf(s.cid)
 	compare := func(code uint32, stated float64) {
 		if g, ok := glyphOf(code); ok {
 			p.compare(g, 1000*stated)
@@ -145,13 +145,13 @@ func (s *statements) simpleWidths() testimony {
 		f.eachDifference(differences, func(code int, name string) { names[code] = name })
 	}
 	if s.desc["FontFile"] != nil {
-		return f.type1Widths(widths, s.desc, names[int(first):])
+		return s.program.type1Widths(widths, names[int(first):])
 	}
-	p := f.shortProgram(s.desc, len(widths))
+	p := s.program.comparedWidths(len(widths))
 	if p == nil {
 		return noWord
 	}
-	glyphOf := simpleGlyphs(p.bytes, names)
+	glyphOf := s.program.simpleGlyphs(names)
 	if glyphOf == nil {
 		return noWord
 	}
@@ -166,11 +166,11 @@ func (s *statements) simpleWidths() testimony {
 
 // simpleGlyphs gives the glyph of a code of a simple font; nil where its program does
 // not tell.
-func simpleGlyphs(program []byte, names *glyph.Encoding) func(int) (int, bool) {
-	if t := fontfile.ReadTrueType(program); t != nil {
+func (p *program) simpleGlyphs(names *glyph.Encoding) func(int) (int, bool) {
+	if t := p.readTrueType(); t != nil {
 		return func(code int) (int, bool) { return t.Glyph(byte(code)) }
 	}
-	c := fontfile.ReadCFF(program)
+	c := p.readCFF()
 	if c == nil || c.Names == nil {
 		return nil
 	}
@@ -254,7 +254,6 @@ func (s *statements) widthCount() testimony {
 // comparedWidths are the widths of a font's own program beside those that the file
 // states.
 type comparedWidths struct {
-	bytes      []byte
 	advances   *fontfile.Advances
 	agree, odd int
 	lost       bool // one of the odd ones is a digit away
@@ -262,54 +261,65 @@ type comparedWidths struct {
 
 // type1Widths are programWidths of a font with a Type 1 program, which knows its
 // glyphs by their names.
-func (f *file) type1Widths(widths object.Array, desc object.Dict, names []string) testimony {
-	s := f.stream(desc["FontFile"])
-	if s == nil || len(widths) < agreeing || len(widths) > len(names) {
+func (p *program) type1Widths(widths object.Array, names []string) testimony {
+	f := p.file
+	if p.type1TooLong() || len(widths) < agreeing || len(widths) > len(names) {
 		return noWord
 	}
-	if length, ok := f.number(s.Dict["Length2"]); !ok || length > longestProgram {
-		return noWord
-	}
-	_, program := f.program(desc)
-	known := fontfile.Type1Widths(program)
-	p := comparedWidths{}
+	_, data := p.bytes()
+	known := fontfile.Type1Widths(data)
+	compared := comparedWidths{}
 	for i, o := range widths {
 		stated, ok := f.number(o)
 		// Writers put signs that a font lacks together from others under its names.
 		if w, there := known[names[i]]; ok && there && isPlain(names[i]) {
-			p.weigh(w, stated)
+			compared.weigh(w, stated)
 		}
 	}
-	return p.testify()
+	return compared.testify()
 }
 
-// programTooLong reports whether the TrueType, OpenType or CFF program of a font is not
-// there or longer than what is looked at for a font's sake.
-func (f *file) programTooLong(desc object.Dict) bool {
-	s, key := f.stream(desc["FontFile2"]), object.Name("Length1")
+// tooLong reports whether the TrueType, OpenType or CFF program of a font is not there
+// or longer than what is looked at for a font's sake.
+func (p *program) tooLong() bool {
+	s, key := p.file.stream(p.desc["FontFile2"]), object.Name("Length1")
 	if s == nil {
-		s, key = f.stream(desc["FontFile3"]), "Length" // as it is packed
+		s, key = p.file.stream(p.desc["FontFile3"]), "Length" // as it is packed
 	}
 	if s == nil {
 		return true
 	}
-	length, ok := f.number(s.Dict[key])
+	length, ok := p.file.number(s.Dict[key])
 	return !ok || length > longestProgram
 }
 
-// shortProgram is the TrueType, OpenType or CFF program of a font that states so many
-// widths; nil where there is none, it is too long to be looked at, or too few are
-// stated.
-func (f *file) shortProgram(desc object.Dict, widths int) *comparedWidths {
-	if widths < agreeing || f.programTooLong(desc) {
+// type1TooLong is tooLong for a Type 1 program.
+func (p *program) type1TooLong() bool {
+	s := p.file.stream(p.desc["FontFile"])
+	if s == nil {
+		return true
+	}
+	length, ok := p.file.number(s.Dict["Length2"])
+	return !ok || length > longestProgram
+}
+
+// long reports whether a program of any kind is longer than what is looked at for a
+// font's sake.
+func (p *program) long() bool { return p.tooLong() && p.type1TooLong() }
+
+// comparedWidths are the widths of the TrueType, OpenType or CFF program of a font that
+// states so many; nil where there is none, it is too long to be looked at, or too few
+// are stated.
+func (p *program) comparedWidths(widths int) *comparedWidths {
+	if widths < agreeing || p.tooLong() {
 		return nil
 	}
-	_, program := f.program(desc)
-	p := &comparedWidths{bytes: program, advances: fontfile.ReadAdvances(program)}
-	if p.advances == nil {
+	_, data := p.bytes()
+	advances := fontfile.ReadAdvances(data)
+	if advances == nil {
 		return nil
 	}
-	return p
+	return &comparedWidths{advances: advances}
 }
 
 // compare holds the stated width of a glyph against the program's, in thousandths

@@ -107,11 +107,11 @@ func figureAway(s, t string) bool {
 
 // compareProgram is compareNames for a composite font whose program, which is in
 // the file, knows its characters.
-func (c *composite) compareProgram(f *file, cid, desc object.Dict) (lost bool) {
-	if len(c.toUnicode.text) == 0 || !c.toUnicode.unchecked && f.programTooLong(desc) {
+func (c *composite) compareProgram(p *program, cid object.Dict) (lost bool) {
+	if len(c.toUnicode.text) == 0 || !c.toUnicode.unchecked && p.tooLong() {
 		return false
 	}
-	own := f.cidText(cid, desc)
+	own := p.cidText(cid)
 	agree, against := 0, 0
 	lies := map[uint32]bool{}
 	for code, s := range c.toUnicode.text {
@@ -140,18 +140,16 @@ func (c *composite) compareProgram(f *file, cid, desc object.Dict) (lost bool) {
 	return c.toUnicode.unchecked
 }
 
-// lie reports whether the code at the beginning of a string is one of lies.
-func (c *composite) lie(s []byte) bool {
-	var code uint32
+// first is the code at the beginning of a string.
+func (c *composite) first(s []byte) uint32 {
 	switch {
 	case c.encoding != nil:
-		code, _ = c.encoding.cut(s)
+		code, _ := c.encoding.cut(s)
+		return code
 	case len(s) >= 2:
-		code = uint32(s[0])<<8 | uint32(s[1])
-	default:
-		code = uint32(s[0])
+		return uint32(s[0])<<8 | uint32(s[1])
 	}
-	return c.lies[code]
+	return uint32(s[0])
 }
 
 // alter notes that the letter shown last is called by another figure or sign.

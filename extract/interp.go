@@ -40,6 +40,7 @@ type stretch struct {
 type content struct {
 	letters   []letter
 	stretches []stretch
+	standing  []standingLetter // letters whose glyphs are raised or lowered by what they draw
 	strokes   []stroke
 	paints    []paint
 	// overpainted says that not all areas were kept or looked at.
@@ -62,7 +63,7 @@ func (c *content) reset() {
 	clear(c.letters)
 	clear(c.stretches)
 	clear(c.paints)
-	*c = content{letters: c.letters[:0], stretches: c.stretches[:0], strokes: c.strokes[:0], paints: c.paints[:0], spans: c.spans[:0]}
+	*c = content{letters: c.letters[:0], stretches: c.stretches[:0], standing: c.standing[:0], strokes: c.strokes[:0], paints: c.paints[:0], spans: c.spans[:0]}
 }
 
 // graphics is the part of the graphics state that q saves and that matters

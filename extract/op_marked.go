@@ -102,7 +102,7 @@ func (in *interpreter) layerHidden() bool {
 // replace puts the text that a sequence stands for (PDF 32000-1, 14.9.4) in
 // the place of its letters. It is made for ligatures, hyphens and initials
 // drawn in pieces. Where the letters say the same already, their places are
-// better than one box; where they run over several baselines the replacement
+// better than one box, and raised figures say more than plain ones; where they run over several baselines the replacement
 // has no place, and the letters stay.
 func (c *content) replace(m markedContent, actual string) {
 	letters, parts := c.letters[min(m.letters, len(c.letters)):], c.stretches[min(m.parts, len(c.stretches)):]
@@ -114,7 +114,7 @@ func (c *content) replace(m markedContent, actual string) {
 		shown.WriteString(l.text)
 	}
 	actual = clean(actual)
-	if withoutSpaces(shown.String()) == withoutSpaces(actual) {
+	if withoutSpaces(shown.String()) == withoutSpaces(actual) || raisedForms(shown.String(), actual) {
 		return
 	}
 	before := ""

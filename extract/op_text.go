@@ -270,6 +270,7 @@ func (p *pen) show(s []byte) {
 	c := fn.composite
 	if c == nil {
 		for _, b := range s {
+			from := len(p.in.out.letters)
 			gap := gs.charGap
 			if b == ' ' {
 				gap += gs.wordGap
@@ -278,10 +279,14 @@ func (p *pen) show(s []byte) {
 			if fn.lies != nil && fn.lies[b] {
 				p.alter()
 			}
+			if fn.stands != nil {
+				p.stand(uint32(b), from)
+			}
 		}
 		return
 	}
 	for len(s) > 0 {
+		from := len(p.in.out.letters)
 		text, w, n := c.next(s)
 		gap := p.gs.charGap
 		if n == 1 && s[0] == ' ' {
@@ -292,8 +297,11 @@ func (p *pen) show(s []byte) {
 		} else {
 			p.glyph(text, w*p.gs.size*p.gs.stretchX, gap*p.gs.stretchX)
 		}
-		if c.lies != nil && c.lie(s) {
+		if c.lies != nil && c.lies[c.first(s)] {
 			p.alter()
+		}
+		if fn.stands != nil {
+			p.stand(c.first(s), from)
 		}
 		s = s[n:]
 	}
@@ -350,6 +358,7 @@ func (p *pen) end() {
 		out.stretches = append(out.stretches, p.s)
 	} else {
 		out.letters = out.letters[:p.s.from]
+		out.forgetStanding()
 	}
 	if c := p.gs.font.composite; c != nil && c.vertical {
 		p.in.tm = p.in.tm.translated(0, -p.at)

@@ -541,6 +541,7 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 
 // lines makes a page's lines, and its rules, of what was found on it.
 func (in *interpreter) lines(as *assembler, number int, width, height float64, page *model.Page) []model.Line {
+	in.out.setStanding()
 	in.out.withoutTwins()
 	in.out.drawnSigns()
 	in.out.withoutStruck()

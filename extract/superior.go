@@ -4,56 +4,240 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
+
+	"recount.invalid/recount/extract/internal/fontfile"
+	"recount.invalid/recount/extract/internal/glyph"
+	"recount.invalid/recount/extract/object"
 )
 
-// Typefaces have superior figures of their own for note markers: glyphs that
-// are drawn small and high within the letter's own box, so that neither size
-// nor height of the text changes, and that ToUnicode calls by the plain digit.
-// Read as plain, a marker behind a year becomes part of a number. What tells
-// them is that the font has two glyphs for a digit, and one is much narrower:
-// figures are drawn to one width, and superior ones to about six tenths of it.
+// Typefaces have superior figures of their own for note markers: glyphs that are
+// drawn small and high within the letter's own box, so that neither size nor height
+// of the text changes, and that maps call by the plain figure. Read as plain, a
+// marker behind a year becomes part of a number. What a glyph draws tells: the
+// figures of text stand on the base line or hang below it (old-style ones), superior
+// ones hang above it and inferior ones below. Such glyphs are read as figures of the
+// size and height that is seen, as if they had been set smaller and raised.
 
-// superiorFigures are Unicode's raised figures, by digit.
-var superiorFigures = [10]string{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"}
+// setting is how a glyph stands against the text that it is shown with, both as
+// shares of the size: how far above the base line, and how large.
+type setting struct{ rise, scale float64 }
+
+// character is a code of a font with the one character that it stands for and its
+// width in units of the size.
+type character struct {
+	code  uint32
+	r     rune
+	width float64
+}
+
+// Heights in thousandths of the em.
+const (
+	// leastRise is below where any superior figure begins; the figures of text begin
+	// at the base line or below.
+	leastRise = 200
+	// leastDrop is above where any inferior figure begins, highestInferior where
+	// it ends at the most.
+	leastDrop       = -50
+	highestInferior = 400
+	// usualFigure is how high figures are where a font has no other glyphs that tell.
+	usualFigure = 650
+)
+
+// Shares of the height of the font's figures, or capitals.
+const (
+	superiorHeight = 0.75 // the highest that a superior or inferior figure is
+	superiorBottom = 0.3  // the lowest that a superior figure begins
+	inferiorTop    = 0.62 // the highest that an inferior one ends: the x-height is above
+)
 
 const (
-	// superiorWidth is the widest that a superior figure is, as a share of the
-	// plain one. Old-style, tabular and lining figures of a face differ by less.
+	// superiorWidth is the widest that a superior figure is, as a share of the plain
+	// one, where widths alone must tell. Old-style, tabular and lining figures of a
+	// face differ by less.
 	superiorWidth = 0.78
-	// minSuperior is how many digits must have a narrow second glyph: an
+	// minSuperior is how many figures must have a narrow second glyph then: an
 	// old-style 1 alone may be half as wide as a tabular one.
 	minSuperior = 2
+	// narrowFigure is a width below that of the figures of most faces, in em.
+	narrowFigure = 0.42
 )
 
-// superior finds the codes of superior figures: nil where the font has none.
-// It looks only at what the map lists one by one, as it does for subsets.
-func (c *composite) superior() map[uint32]string {
-	if c.toUnicode == nil || c.vertical {
-		return nil
-	}
-	var codes [10][]uint32
-	for code, text := range c.toUnicode.text {
-		if len(text) == 1 && text[0] >= '0' && text[0] <= '9' {
-			codes[text[0]-'0'] = append(codes[text[0]-'0'], code)
+// untold is the setting of superior figures of which outlines do not tell it.
+var untold = setting{rise: 0.35, scale: 0.6}
+
+// stand finds the codes whose glyphs are raised or lowered; nil where the font has
+// none. shape gives what a code's glyph draws, and referenced says that it is to be
+// believed only against glyphs that stand on the base line.
+func stand(chars []character, shape func(code uint32) (fontfile.Shape, bool), referenced bool) map[uint32]setting {
+	s := standing{shape: shape, height: usualFigure}
+	told, odd := false, false
+	for _, c := range chars {
+		if isFigure(c.r) {
+			drawn, ok := shape(c.code)
+			told = told || ok
+			odd = odd || ok && (drawn.Bottom >= leastRise || drawn.Bottom <= leastDrop && drawn.Top <= highestInferior)
 		}
 	}
-	out := map[uint32]string{}
+	if !told {
+		return narrowTwins(chars)
+	}
+	if !odd && !hasTwins(chars) {
+		return nil
+	}
+	full := 0.0
+	for _, c := range chars {
+		if drawn, ok := shape(c.code); ok && (isFigure(c.r) || c.r >= 'A' && c.r <= 'Z') && drawn.Bottom > leastDrop && drawn.Bottom < -leastDrop {
+			full = max(full, drawn.Top)
+		}
+	}
+	if full > 0 {
+		s.height = full
+	} else if referenced {
+		return nil
+	}
+	return s.find(chars, full > 0)
+}
+
+// standing looks for raised and lowered glyphs of a font.
+type standing struct {
+	shape  func(code uint32) (fontfile.Shape, bool)
+	height float64 // of the font's figures
+}
+
+// find gives the raised glyphs one setting and the lowered ones another: figures of
+// one row differ in height by what their curves overshoot.
+func (s *standing) find(chars []character, known bool) map[uint32]setting {
+	plain := map[rune]float64{} // heights of the glyphs of text
+	for _, c := range chars {
+		if drawn, ok := s.shape(c.code); ok && !s.raised(drawn) && !s.lowered(drawn) {
+			plain[c.r] = max(plain[c.r], drawn.Height())
+		}
+	}
+	var up, down []uint32
+	var rises, drops, sizes, smalls []float64
+	for _, c := range chars {
+		drawn, ok := s.shape(c.code)
+		if !ok || c.r >= 'A' && c.r <= 'Z' {
+			continue
+		}
+		size := plain[c.r]
+		if size == 0 && isFigure(c.r) {
+			size = s.height
+		}
+		switch {
+		case s.raised(drawn):
+			up, rises = append(up, c.code), append(rises, drawn.Bottom)
+			if size > 0 {
+				sizes = append(sizes, drawn.Height()/size)
+			}
+		case known && isFigure(c.r) && s.lowered(drawn):
+			down, drops = append(down, c.code), append(drops, drawn.Bottom)
+			smalls = append(smalls, drawn.Height()/size)
+		}
+	}
+	if len(up)+len(down) == 0 {
+		return nil
+	}
+	out := make(map[uint32]setting, len(up)+len(down))
+	for _, code := range up {
+		out[code] = setting{middle(rises, 0) / 1000, middle(sizes, untold.scale)}
+	}
+	for _, code := range down {
+		out[code] = setting{middle(drops, 0) / 1000, middle(smalls, untold.scale)}
+	}
+	return out
+}
+
+func (s *standing) raised(drawn fontfile.Shape) bool {
+	return drawn.Bottom >= leastRise && drawn.Bottom >= superiorBottom*s.height && drawn.Height() <= superiorHeight*s.height
+}
+
+func (s *standing) lowered(drawn fontfile.Shape) bool {
+	return drawn.Bottom <= leastDrop && drawn.Top <= min(highestInferior, inferiorTop*s.height) && drawn.Height() <= superiorHeight*s.height
+}
+
+// middle is the median of some numbers, or what stands in where there are none.
+func middle(v []float64, none float64) float64 {
+	if len(v) == 0 {
+		return none
+	}
+	slices.Sort(v)
+	return v[len(v)/2]
+}
+
+func isFigure(r rune) bool { return r >= '0' && r <= '9' }
+
+// marks are the characters that note markers are made of, beside figures.
+const marks = "abcdefghijklmnopqrstuvwxyz†‡§¶"
+
+// tells reports whether a character's glyph may be raised, or tells how high glyphs
+// of text are.
+func tells(r rune) bool {
+	return isFigure(r) || r >= 'A' && r <= 'Z' || strings.ContainsRune(marks, r)
+}
+
+// hasTwins reports whether two codes of a font stand for one character.
+func hasTwins(chars []character) bool {
+	seen := make(map[rune]bool, len(chars))
+	for _, c := range chars {
+		if seen[c.r] {
+			return true
+		}
+		seen[c.r] = true
+	}
+	return false
+}
+
+// suspicious reports whether widths say that a font may have superior figures: two
+// codes for a figure, or narrow ones. Long programs are looked at only then.
+func suspicious(chars []character) bool {
+	narrow, wide := 0.0, 0.0
+	seen := [10]bool{}
+	for _, c := range chars {
+		if !isFigure(c.r) {
+			continue
+		}
+		if seen[c.r-'0'] {
+			return true
+		}
+		seen[c.r-'0'] = true
+		if c.r != '1' && c.width > 0 {
+			wide = max(wide, c.width)
+			if narrow == 0 || c.width < narrow {
+				narrow = c.width
+			}
+		}
+	}
+	return narrow > 0 && (narrow < narrowFigure || narrow <= superiorWidth*wide)
+}
+
+// narrowTwins finds superior figures by widths alone, for fonts that are not in the
+// file: there are two glyphs for a figure, and one is much narrower.
+func narrowTwins(chars []character) map[uint32]setting {
+	var of [10][]character
+	for _, c := range chars {
+		if isFigure(c.r) {
+			of[c.r-'0'] = append(of[c.r-'0'], c)
+		}
+	}
+	out := map[uint32]setting{}
 	digits := 0
 	plain, raised := 0.0, 0.0 // the widest of each
-	for digit, of := range codes {
+	for digit, of := range of {
 		widest := 0.0
-		for _, code := range of {
-			widest = max(widest, c.widthOf(code))
+		for _, c := range of {
+			widest = max(widest, c.width)
 		}
 		plain = max(plain, widest)
 		if len(of) < 2 || digit == 1 {
 			continue
 		}
 		found := false
-		for _, code := range of {
-			if w := c.widthOf(code); w > 0 && w <= superiorWidth*widest {
-				out[code] = superiorFigures[digit]
-				raised = max(raised, w)
+		for _, c := range of {
+			if c.width > 0 && c.width <= superiorWidth*widest {
+				out[c.code] = untold
+				raised = max(raised, c.width)
 				found = true
 			}
 		}
@@ -66,20 +250,67 @@ func (c *composite) superior() map[uint32]string {
 	}
 	// A digit of which the subset has the superior figure alone is told by its
 	// width; of 1, which is narrow in any form, the narrowest of several.
-	for digit, of := range codes {
+	for digit, of := range of {
 		switch {
 		case digit != 1 && len(of) == 1:
-			if w := c.widthOf(of[0]); w > 0 && w <= raised && w <= superiorWidth*plain {
-				out[of[0]] = superiorFigures[digit]
+			if w := of[0].width; w > 0 && w <= raised && w <= superiorWidth*plain {
+				out[of[0].code] = untold
 			}
 		case digit == 1 && len(of) > 1:
-			narrow := slices.MinFunc(of, func(a, b uint32) int { return cmp.Or(cmp.Compare(c.widthOf(a), c.widthOf(b)), cmp.Compare(a, b)) })
-			if w := c.widthOf(narrow); w > 0 && w <= raised {
-				out[narrow] = superiorFigures[digit]
+			narrow := slices.MinFunc(of, func(a, b character) int {
+				return cmp.Or(cmp.Compare(a.width, b.width), cmp.Compare(a.code, b.code))
+			})
+			if narrow.width > 0 && narrow.width <= raised {
+				out[narrow.code] = untold
 			}
 		}
 	}
 	return out
+}
+
+// stand finds the raised and lowered glyphs of a composite font. It looks only at what
+// the map lists one by one, as it does for parts of fonts.
+func (c *composite) stand(p *program, cid object.Dict) map[uint32]setting {
+	if c.vertical || c.unicode || c.legacy != nil {
+		return nil
+	}
+	text := c.byCID
+	if c.toUnicode != nil {
+		text = c.toUnicode.text
+	} else if c.encoding != nil {
+		return nil // what is known is known by CIDs
+	}
+	chars := charactersOf(text, c.widthOf)
+	if !slices.ContainsFunc(chars, func(c character) bool { return isFigure(c.r) }) {
+		return nil
+	}
+	if p.tooLong() && !suspicious(chars) {
+		return nil
+	}
+	outlines, _ := p.readOutlines()
+	glyphOf := p.glyphsOf(cid)
+	return stand(chars, func(code uint32) (fontfile.Shape, bool) {
+		if g, ok := glyphOf(c.cidOf(code)); ok {
+			return outlines.Shape(g)
+		}
+		return fontfile.Shape{}, false
+	}, false)
+}
+
+// charactersOf are the codes of a map that stand for one character which may be raised
+// or tells, in order.
+func charactersOf(text map[uint32]string, widthOf func(uint32) float64) []character {
+	var chars []character
+	for code, s := range text {
+		if len(s) == 0 || len(s) > 3 {
+			continue
+		}
+		if r, n := utf8.DecodeRuneInString(s); n == len(s) && tells(r) {
+			chars = append(chars, character{code, r, widthOf(code)})
+		}
+	}
+	slices.SortFunc(chars, func(a, b character) int { return cmp.Compare(a.code, b.code) })
+	return chars
 }
 
 // widthOf is the width of a code's glyph in units of the size.
@@ -90,18 +321,75 @@ func (c *composite) widthOf(code uint32) float64 {
 	return c.dw
 }
 
+// stand finds the raised and lowered glyphs of a simple font. One that is not in the
+// file draws what its glyphs are called.
+func (fn *font) stand(ink *simpleInk) map[uint32]setting {
+	text := make(map[uint32]string, 64)
+	for code, s := range fn.text {
+		text[uint32(code)] = s
+	}
+	chars := charactersOf(text, func(code uint32) float64 { return fn.width[code] })
+	if !slices.ContainsFunc(chars, func(c character) bool { return isFigure(c.r) }) {
+		return nil
+	}
+	if ink.subtype != "Type3" && !ink.file.embedded(ink.program.desc) {
+		var out map[uint32]setting
+		for _, c := range chars {
+			if isFigure(c.r) && glyph.Superior(ink.names[c.code]) {
+				if out == nil {
+					out = map[uint32]setting{}
+				}
+				out[c.code] = untold
+			}
+		}
+		return out
+	}
+	if ink.subtype != "Type3" && ink.program.long() && !suspicious(chars) {
+		return nil
+	}
+	return stand(chars, func(code uint32) (fontfile.Shape, bool) { return ink.shape(int(code)) }, ink.subtype == "Type3")
+}
+
 // isSuperior reports whether a letter is one of Unicode's raised figures.
 func isSuperior(s string) bool {
-	return len(s) > 1 && (s[0] == 0xc2 || s[0] == 0xe2) && strings.Contains("⁰¹²³⁴⁵⁶⁷⁸⁹", s)
+	return len(s) > 1 && (s[0] == 0xc2 || s[0] == 0xe2) && strings.Contains(superiorFigures, s)
+}
+
+// superiorFigures are Unicode's raised figures.
+const superiorFigures = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+// raisedForms reports whether what is shown is raised figures of Unicode where another
+// text has plain ones: writers state so what was typed.
+func raisedForms(shown, actual string) bool {
+	t := withoutSpaces(shown)
+	return t != "" && strings.Trim(t, superiorFigures) == "" && sameCharacter(t, withoutSpaces(actual))
 }
 
 // superiorAt reports whether the k-th letter of a row is a raised figure, or
-// what stands between two of them ("³,⁴", "³–⁵").
+// what stands between two of them ("³,⁴", "³–⁵"). The numerator of a fraction
+// ("¹⁄₂") is none.
 func (a *assembler) superiorAt(k int) bool {
 	s := a.placed[k].text
 	if isSuperior(s) {
-		return true
+		for n := 1; n < longestNumerator && k+1 < len(a.placed) && isSuperior(a.placed[k+1].text); n++ {
+			k++
+		}
+		return k+2 >= len(a.placed) || !isStroke(a.placed[k+1].text) || !isDenominator(a.placed[k+2].text)
 	}
-	return (s == "," || s == "-" || s == "–") && k > 0 && k+1 < len(a.placed) &&
+	return joinsMarks(s) && k > 0 && k+1 < len(a.placed) &&
 		isSuperior(a.placed[k-1].text) && isSuperior(a.placed[k+1].text)
 }
+
+// longestNumerator is how many figures the numerator of a fraction has at most.
+const longestNumerator = 3
+
+// isStroke reports whether a letter is the stroke of a fraction.
+func isStroke(s string) bool { return s == "⁄" || s == "/" }
+
+// isDenominator reports whether a letter is a figure, plain or lowered.
+func isDenominator(s string) bool {
+	return len(s) == 1 && isFigure(rune(s[0])) || len(s) == 3 && strings.Contains("₀₁₂₃₄₅₆₇₈₉", s)
+}
+
+// joinsMarks reports whether a letter may stand between two raised figures.
+func joinsMarks(s string) bool { return s == "," || s == "-" || s == "–" }

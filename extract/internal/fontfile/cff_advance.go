@@ -1,5 +1,7 @@
 package fontfile
 
+import "strconv"
+
 // Operators of dictionaries that say how wide glyphs are (Adobe Technical Note 5176,
 // sections 9 and 15).
 const (
@@ -96,8 +98,23 @@ func readPrivate(d, dict data) private {
 // operandsOf reads the operands of one operator; nil where the dictionary has it not,
 // or one of them is no whole number.
 func operandsOf(d data, operator int) []float64 {
-	var stack []float64
-	whole := true
+	v, whole := operands(d, operator)
+	if !whole {
+		return nil
+	}
+	return v
+}
+
+// realOperands is operandsOf for numbers of any kind.
+func realOperands(d data, operator int) []float64 {
+	v, _ := operands(d, operator)
+	return v
+}
+
+// operands reads the operands of one operator, and whether all are whole numbers; none
+// where the dictionary has it not.
+func operands(d data, operator int) (stack []float64, whole bool) {
+	whole = true
 	for i := 0; i < len(d); {
 		b := d.u8(i)
 		if b <= 21 {
@@ -107,28 +124,42 @@ func operandsOf(d data, operator int) []float64 {
 				i++
 			}
 			if op == operator {
-				if !whole {
-					return nil
-				}
-				return stack
+				return stack, whole
 			}
 			stack, whole = stack[:0], true
 			i++
 			continue
 		}
 		if b == 30 {
-			whole = false
-			for i++; i < len(d) && d[i]&0x0f != 0x0f && d[i]>>4 != 0x0f; i++ {
-			}
-			i++
+			v, n := realNumber(d[i:])
+			stack, whole = append(stack, v), false
+			i += n
 			continue
 		}
 		v, n := dictNumber(d[i:])
 		stack = append(stack, float64(v))
 		i += n
 	}
-	return nil
+	return nil, true
 }
+
+// realNumber reads a number of figures, which are half bytes up to 0xf (section 4), and
+// how many bytes it has; one that is none is 0.
+func realNumber(d data) (v float64, n int) {
+	var text []byte
+	for n = 1; n < len(d); n++ {
+		for _, half := range [2]byte{d[n] >> 4, d[n] & 0xf} {
+			if half == 0xf {
+				v, _ = strconv.ParseFloat(string(text), 64)
+				return v, n + 1
+			}
+			text = append(text, realFigures[half]...)
+		}
+	}
+	return 0, n
+}
+
+var realFigures = [16]string{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", ".", "E", "E-", "", "-"}
 
 // dictNumber reads a whole number of a dictionary and how many bytes it has.
 func dictNumber(d data) (v, n int) {

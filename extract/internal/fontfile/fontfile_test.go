@@ -247,6 +247,7 @@ func FuzzPrograms(f *testing.F) {
 	f.Add(sfnt(map[string][]byte{"cmap": cmapTable(sub{3, 1, format4()})}))
 	f.Add(cff(false, []int{34, 391}, []byte{65, 1}, []byte("uni2212")))
 	f.Add([]byte("/Encoding 256 array dup 65/A put def"))
+	f.Add(type2(op(6, 10, 20), op(5, 10, 20), op(14)))
 	f.Add(type1(false, charstring{"A", []byte{139, 139 + 100, commandHSBW}}))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		if font := ReadTrueType(b); font != nil {
@@ -264,6 +265,12 @@ func FuzzPrograms(f *testing.F) {
 		if o := ReadOutlines(b); o != nil {
 			for g := range 300 {
 				o.Ink(g)
+				o.Shape(g)
+			}
+		}
+		if o, names := ReadType1(b); o != nil {
+			for g := range names {
+				o.Shape(g)
 			}
 		}
 		Type1Encoding(b)

@@ -1,13 +1,17 @@
 package fontfile
 
-// Outlines tells which glyphs of a program draw something. A map from codes to
-// text that calls such a glyph a blank is wrong.
+// Outlines tells what the glyphs of a program draw. A map from codes to text that
+// calls a glyph a blank that draws something is wrong.
 type Outlines struct {
 	glyf, loca data
 	long       bool // loca has four bytes for each glyph
+	unit       int  // units of the em, of TrueType
 	glyphs     int
 
-	charStrings []data
+	charStrings []data // of CFF
+	cff         *cffOutlines
+
+	type1 *type1Outlines
 }
 
 // ReadOutlines finds the outlines of a TrueType, OpenType or CFF program; nil
@@ -16,7 +20,8 @@ func ReadOutlines(program []byte) *Outlines {
 	d := data(program)
 	if glyf := table(d, "glyf"); glyf != nil {
 		loca := table(d, "loca")
-		o := &Outlines{glyf: glyf, loca: loca, long: table(d, "head").u16(50) != 0}
+		head := table(d, "head")
+		o := &Outlines{glyf: glyf, loca: loca, long: head.u16(50) != 0, unit: head.u16(18)}
 		o.glyphs = len(loca)/o.place() - 1
 		if o.glyphs <= 0 {
 			return nil
@@ -28,7 +33,7 @@ func ReadOutlines(program []byte) *Outlines {
 	if len(charStrings) == 0 {
 		return nil
 	}
-	return &Outlines{charStrings: charStrings, glyphs: len(charStrings)}
+	return &Outlines{charStrings: charStrings, glyphs: len(charStrings), cff: readCFFOutlines(d, top, len(charStrings))}
 }
 
 // place is the size of an entry of loca.
@@ -39,19 +44,27 @@ func (o *Outlines) place() int {
 	return 2
 }
 
+// at is where the description of a TrueType glyph begins and ends.
+func (o *Outlines) at(g int) (from, to int) {
+	if o.long {
+		return o.loca.u32(4 * g), o.loca.u32(4*g + 4)
+	}
+	return 2 * o.loca.u16(2*g), 2 * o.loca.u16(2*g+2)
+}
+
 // Ink reports whether glyph g draws something; known is false where the
 // program does not have it.
 func (o *Outlines) Ink(g int) (ink, known bool) {
 	if o == nil || g < 0 || g >= o.glyphs {
 		return false, false
 	}
-	if o.charStrings != nil {
+	switch {
+	case o.type1 != nil:
+		return false, false
+	case o.charStrings != nil:
 		return draws(o.charStrings[g]), true
 	}
-	from, to := 2*o.loca.u16(2*g), 2*o.loca.u16(2*g+2)
-	if o.long {
-		from, to = o.loca.u32(4*g), o.loca.u32(4*g+4)
-	}
+	from, to := o.at(g)
 	if to <= from || from+10 > len(o.glyf) {
 		return false, true
 	}

@@ -20,35 +20,46 @@ const (
 // mostCharstrings bounds the glyphs of a Type 1 font that are looked at.
 const mostCharstrings = 4096
 
-// Type1Widths reads how far each glyph of a Type 1 font program moves the pen, by
-// the glyph's name and in the program's units, which nearly always are thousandths of
-// the size. Glyphs of which that is not said plainly are left out; nil where the
-// program cannot be read.
-func Type1Widths(program []byte) map[string]float64 {
+// type1Glyph is a glyph of a Type 1 program: its name, and its description with the
+// cipher taken off.
+type type1Glyph struct {
+	name string
+	code data
+}
+
+// openType1 finds the private part of a Type 1 program, with the cipher taken off, and
+// how many bytes at the beginning of each charstring say nothing; nil where the program
+// cannot be read.
+func openType1(program []byte) (private []byte, lead int) {
 	i := bytes.Index(program, []byte("eexec"))
 	if i < 0 {
-		return nil
+		return nil, 0
 	}
 	hidden := bytes.TrimLeft(program[i+len("eexec"):], " \t\r\n")
 	if isHex(hidden) {
 		hidden = unhex(hidden)
 	}
 	if len(hidden) <= eexecLead {
-		return nil
+		return nil, 0
 	}
-	private := decipher(hidden, eexecKey)[eexecLead:]
-	lead := charstringLead
+	private = decipher(hidden, eexecKey)[eexecLead:]
+	lead = charstringLead
 	if n, ok := intAfter(private, "/lenIV"); ok && n >= 0 {
 		lead = n
 	}
+	return private, lead
+}
+
+// type1Glyphs reads the charstrings of the private part of a Type 1 program.
+func type1Glyphs(private []byte, lead int) []type1Glyph {
 	at := bytes.Index(private, []byte("/CharStrings"))
 	if at < 0 {
 		return nil
 	}
 	// /name 123 RD 123 bytes ND; the words RD and ND may be any.
 	rest := private[at+len("/CharStrings"):]
-	widths := map[string]float64{}
-	for range mostCharstrings {
+	var glyphs []type1Glyph
+	for len(glyphs) < mostCharstrings {
 		slash := bytes.IndexByte(rest, '/')
 		if slash < 0 {
 			break
@@ -62,10 +73,27 @@ func Type1Widths(program []byte) map[string]float64 {
 		if err != nil || n < lead || n > len(rest)-from {
 			break
 		}
-		if w, ok := sidebearingWidth(decipher(rest[from:from+n], charstringKey)[lead:]); ok {
-			widths[string(fields[0])] = w
-		}
+		glyphs = append(glyphs, type1Glyph{string(fields[0]), decipher(rest[from:from+n], charstringKey)[lead:]})
 		rest = rest[from+n:]
+	}
+	return glyphs
+}
+
+// Type1Widths reads how far each glyph of a Type 1 font program moves the pen, by
+// the glyph's name and in the program's units, which nearly always are thousandths of
+// the size. Glyphs of which that is not said plainly are left out; nil where the
+// program cannot be read.
+func Type1Widths(program []byte) map[string]float64 {
+	private, lead := openType1(program)
+	glyphs := type1Glyphs(private, lead)
+	if glyphs == nil {
+		return nil
+	}
+	widths := make(map[string]float64, len(glyphs))
+	for _, g := range glyphs {
+		if w, ok := sidebearingWidth(g.code); ok {
+			widths[g.name] = w
+		}
 	}
 	return widths
 }

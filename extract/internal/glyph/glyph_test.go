@@ -137,3 +137,14 @@ func TestMatch(t *testing.T) {
 		t.Error("a width for an unknown glyph")
 	}
 }
+
+func TestSuperior(t *testing.T) {
+	for name, want := range map[string]bool{
+		"one.superior": true, "onesuperior": true, "one.sups": true, "uni00B9": true, "uni2074": true, "four.su": true,
+		"one": false, "one.oldstyle": false, "oneinferior": false, "one.numr": false, "a.superior": false, "asuperior": false, ".superior": false, "": false,
+	} {
+		if got := Superior(name); got != want {
+			t.Errorf("%q: %v", name, got)
+		}
+	}
+}

@@ -171,3 +171,21 @@ func rows(table string) func(yield func(string) bool) {
 		}
 	}
 }
+
+// superiorSuffixes are what foundries put behind the name of a figure for the glyph
+// that is drawn small and raised.
+var superiorSuffixes = []string{"superior", ".superior", ".sups", ".sup", ".sup1", ".su"}
+
+// Superior reports whether a glyph's name is that of a raised figure: 'one.superior',
+// 'onesuperior', 'one.sups', 'uni00B9'.
+func Superior(name string) bool {
+	for _, suffix := range superiorSuffixes {
+		if base, ok := strings.CutSuffix(name, suffix); ok {
+			if s, ok := named(base); ok && len(s) == 1 && s[0] >= '0' && s[0] <= '9' {
+				return true
+			}
+		}
+	}
+	s, ok := Unicode(name)
+	return ok && strings.Contains("⁰¹²³⁴⁵⁶⁷⁸⁹", s)
+}
