@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"recount.invalid/recount/model"
 )
@@ -15,20 +16,24 @@ import (
 // is: a table taken apart is worse than two columns read across.
 const (
 	columnLines  = 8    // lines that each column must have
-	columnGap    = 0.9  // em of clear space between them
+	columnGap    = 0.6  // em of clear space between them
 	columnWidth  = 10   // em, of the middle one of a column's lines
 	columnWords  = 4    // of the middle one of a column's lines
-	columnFilled = 0.55 // share of lines that reach the column's right edge
+	columnFilled = 0.55 // share of lines that fill the column
 	columnFlush  = 0.7  // share of lines that begin at its left edge
 	edgeSlack    = 4    // em that a ragged line may fall short of the right edge
-	flushSlack   = 1.5  // em that a line may be indented
-	gutterSteps  = 100  // places across the page where a gutter is looked for
+	flushSlack   = 1.5  // em that any line may be indented
+	maxIndent    = 4    // em of the indent that all paragraphs share
+	sameIndent   = 0.3  // em by which that differs
+	gutterSteps  = 160  // places across the page where a gutter is looked for
 	maxColumns   = 3    // how often a column is looked through for further ones
 	maxRegions   = 24   // of columns on a page
 	maxHeading   = 2    // lines of a heading below columns
 	headingSize  = 1.08 // of the text's size, that a heading has
 	edgeShare    = 0.12 // of the page's height, in which running heads and feet stand
-	edgeGap      = 2.2  // em by which they stand apart from the text
+	edgeGap      = 1.2  // em of the upper one that is free between them and the text
+	ruleSlack    = 2    // points, by which rules that meet may miss each other
+	columnRule   = 3    // points, that a rule between columns is wide at most
 )
 
 // segment is a part of a line without a wide gap.
@@ -65,14 +70,14 @@ func (c *cutter) cut(lines []model.Line, width float64, depth int) []model.Line 
 		return lines
 	}
 	segments := segmentsOf(lines)
+	stops := stopsOf(lines, c.rules)
+	ends := make([]bool, len(lines))
 	var best gutter
 	for step := gutterSteps / 8; step <= gutterSteps*7/8; step++ {
 		x := width * float64(step) / gutterSteps
+		stopsAt(stops, x, ends)
 		for from := 0; from < len(lines); {
-			to := from
-			for to < len(lines) && !crossed(segments[to], x) {
-				to++
-			}
+			to, next := clearFrom(segments, ends, from, x)
 			if to-from > best.to-best.from && to-from >= columnLines {
 				g := gutter{x, from, to}
 				if depth == 0 {
@@ -82,7 +87,7 @@ func (c *cutter) cut(lines []model.Line, width float64, depth int) []model.Line 
 					best = g
 				}
 			}
-			from = to + 1
+			from = next
 		}
 	}
 	if best.to == 0 {
@@ -91,11 +96,63 @@ func (c *cutter) cut(lines []model.Line, width float64, depth int) []model.Line 
 	c.regions--
 	best.withoutHeading(lines, segments)
 	best.withoutRightLine(lines, segments)
-	left, right := best.sides(lines, segments)
 	out := append([]model.Line{}, c.cut(lines[:best.from], width, depth)...)
-	out = append(out, inColumn(c.cut(left, best.x, depth+1))...)
-	out = append(out, inColumn(c.cut(right, width, depth+1))...)
+	for _, b := range best.bands(lines, segments) {
+		if b.over {
+			out = append(out, lines[b.from:b.to]...)
+			continue
+		}
+		left, right := b.sides(lines, segments)
+		out = append(out, inColumn(c.cut(left, best.x, depth+1))...)
+		out = append(out, inColumn(c.cut(right, width, depth+1))...)
+	}
 	return append(out, c.cut(lines[best.to:], width, depth)...)
+}
+
+// clearFrom gives the end of the lines from line from on between which nothing crosses x,
+// neither text nor a rule, and where to look for the next ones.
+func clearFrom(segments [][]segment, ends []bool, from int, x float64) (to, next int) {
+	for to = from; to < len(segments); to++ {
+		if to > from && ends[to] {
+			return to, to
+		}
+		if crossed(segments[to], x) {
+			return to, to + 1
+		}
+	}
+	return to, to
+}
+
+// stop is a horizontal rule above a line, such as the edge of a table over all columns.
+type stop struct {
+	line   int
+	x0, x1 float64
+}
+
+// stopsOf gives the horizontal rules with the first lines below them.
+func stopsOf(lines []model.Line, rules []model.Rule) (out []stop) {
+	for _, r := range rules {
+		if !r.Horizontal() {
+			continue
+		}
+		i, _ := slices.BinarySearchFunc(lines, r.Box.CentreY(), func(l model.Line, y float64) int { return cmp.Compare(l.Baseline, y) })
+		if i < len(lines) {
+			out = append(out, stop{i, r.Box.X0(), r.Box.X1()})
+		}
+	}
+	return out
+}
+
+// stopsAt says of each line whether a rule above it crosses x.
+func stopsAt(stops []stop, x float64, ends []bool) {
+	for i := range ends {
+		ends[i] = false
+	}
+	for _, s := range stops {
+		if s.x0 < x && s.x1 > x {
+			ends[s.line] = true
+		}
+	}
 }
 
 func segmentsOf(lines []model.Line) [][]segment {
@@ -132,7 +189,7 @@ func (g gutter) sides(lines []model.Line, segments [][]segment) (left, right []m
 // them is one line.
 func (g *gutter) withoutEdges(lines []model.Line, height float64) {
 	apart := func(a, b model.Line) bool {
-		return a.Dir == model.Rightward && b.Dir == model.Rightward && b.Baseline-a.Baseline > edgeGap*max(a.Size, b.Size)
+		return a.Dir == model.Rightward && b.Dir == model.Rightward && b.Baseline-b.Size-a.Baseline > edgeGap*a.Size
 	}
 	for k := g.from; g.from == 0 && k < g.to-1 && lines[k].Baseline < edgeShare*height; k++ {
 		if apart(lines[k], lines[k+1]) {
@@ -154,15 +211,7 @@ func (g *gutter) withoutHeading(lines []model.Line, segments [][]segment) {
 	if g.to == len(lines) {
 		return
 	}
-	var sizes []float64
-	for i := g.from; i < g.to; i++ {
-		sizes = append(sizes, lines[i].Size)
-	}
-	if len(sizes) == 0 {
-		return
-	}
-	slices.Sort(sizes)
-	usual := sizes[len(sizes)/2]
+	usual := g.usualSize(lines)
 	for k := g.to - 1; k > g.from && g.to-k <= maxHeading; k-- {
 		ss := segments[k]
 		if len(ss) == 0 || ss[len(ss)-1].x1 > g.x || !bold(&lines[k]) && lines[k].Size < headingSize*usual {
@@ -306,24 +355,10 @@ func (g gutter) parts(lines []model.Line, segments [][]segment, rules []model.Ru
 			nr++
 		}
 	}
-	if nl < columnLines || nr < columnLines {
+	if nl < columnLines || nr < columnLines { // as most stripes have
 		return false
 	}
-	left, right := make([]segment, 0, nl), make([]segment, 0, nr)
-	for _, ss := range segments {
-		// What stands next to the gutter decides; columns beyond it are
-		// looked for later.
-		k := 0
-		for k < len(ss) && ss[k].x1 <= g.x {
-			k++
-		}
-		if k > 0 {
-			left = append(left, ss[k-1])
-		}
-		if k < len(ss) {
-			right = append(right, ss[k])
-		}
-	}
+	left, right := g.nextTo(segments)
 	if !isColumn(lines, left) || !isColumn(lines, right) {
 		return false
 	}
@@ -346,12 +381,91 @@ func (g gutter) parts(lines []model.Line, segments [][]segment, rules []model.Ru
 	for _, s := range right {
 		x1 = max(x1, s.x0)
 	}
+	var between []model.Rule
 	for _, r := range rules {
 		if !r.Horizontal() && r.Box.X0() >= x0 && r.Box.X1() <= x1 && r.Box.Bottom() > top && r.Box.Top() < bottom {
+			between = append(between, r)
+		}
+	}
+	return len(between) == 0 || alone(between, rules)
+}
+
+// alone reports whether vertical rules stand without any others that meet them or
+// stand beside them: what parts two columns of text does, what parts the cells of a
+// table is one of several.
+func alone(between, rules []model.Rule) bool {
+	var box model.Box
+	for _, r := range between {
+		box = box.Union(r.Box)
+	}
+	for _, r := range rules {
+		meets := r.Box.Bottom() > box.Top()-ruleSlack && r.Box.Top() < box.Bottom()+ruleSlack
+		within := r.Box.X0() >= box.X0() && r.Box.X1() <= box.X1()
+		if meets && !within && (!r.Horizontal() || r.Box.X0() < box.X0() && r.Box.X1() > box.X1()) {
 			return false
 		}
 	}
-	return true
+	return box.Width() < columnRule
+}
+
+// nextTo gives what stands in the columns on both sides of the gutter, a segment a
+// line. Columns beyond them are looked for later: a line of the third column is none
+// of the second, though nothing of that stands before it.
+func (g gutter) nextTo(segments [][]segment) (left, right []segment) {
+	x0, x1 := g.columnEdges(segments)
+	for _, ss := range segments {
+		var l, r segment
+		for _, s := range ss {
+			switch {
+			case s.x0 >= x0 && s.x1 <= g.x:
+				l = l.with(s)
+			case s.x0 >= g.x && s.x1 <= x1:
+				r = r.with(s)
+			}
+		}
+		if l.words > 0 {
+			left = append(left, l)
+		}
+		if r.words > 0 {
+			right = append(right, r)
+		}
+	}
+	return left, right
+}
+
+// columnEdges finds the left edge of the column left of the gutter and the right
+// edge of that right of it: the next clear stripes, or the ends of the text.
+func (g gutter) columnEdges(segments [][]segment) (x0, x1 float64) {
+	var all []segment
+	for _, ss := range segments {
+		all = append(all, ss...)
+	}
+	slices.SortFunc(all, func(a, b segment) int { return cmp.Compare(a.x0, b.x0) })
+	x0, x1 = g.x, g.x
+	end := math.Inf(-1) // of what stands before
+	for _, s := range all {
+		switch {
+		case s.x1 <= g.x:
+			if s.x0 > end {
+				x0 = s.x0
+			}
+		case end <= g.x, s.x0 <= end:
+			x1 = max(x1, s.x1)
+		default:
+			return x0, x1
+		}
+		end = max(end, s.x1)
+	}
+	return x0, x1
+}
+
+// with is a segment with another one of its line, which stands right of it.
+func (s segment) with(o segment) segment {
+	if s.words == 0 {
+		return o
+	}
+	s.to, s.x1, s.words = o.to, o.x1, s.words+o.words
+	return s
 }
 
 // isColumn reports whether one side of a gutter is running text.
@@ -372,17 +486,47 @@ func isColumn(lines []model.Line, ss []segment) bool {
 		return false
 	}
 	filled, flush := 0, 0
-	for _, s := range ss {
+	var indents []float64 // em, of the lines that begin farther right
+	for k, s := range ss {
 		size := lines[s.line].Size
-		if s.x1 >= x1-edgeSlack*size {
+		if s.x1 >= x1-edgeSlack*size || k+1 < len(ss) && s.x1+firstWord(&lines[ss[k+1].line], ss[k+1]) > x1 {
 			filled++
 		}
-		if s.x0 <= x0+flushSlack*size {
+		switch indent := (s.x0 - x0) / size; {
+		case indent <= flushSlack:
 			flush++
+		case indent <= maxIndent:
+			indents = append(indents, indent)
 		}
 	}
+	flush += together(indents, sameIndent)
 	n := float64(len(ss))
 	return float64(filled) >= columnFilled*n && float64(flush) >= columnFlush*n
+}
+
+// firstWord is about how wide the first word of a segment is. Where it had no room in
+// the line above, that line ends there because the column does.
+func firstWord(l *model.Line, s segment) float64 {
+	r := l.Runs[s.from]
+	word, _, more := strings.Cut(r.Text, " ")
+	if !more {
+		return r.Box.Width()
+	}
+	return r.Box.Width() * float64(utf8.RuneCountInString(word)) / float64(utf8.RuneCountInString(r.Text))
+}
+
+// together counts the most values that lie within a width of each other, as the
+// first lines of paragraphs do.
+func together(values []float64, width float64) (most int) {
+	slices.Sort(values)
+	from := 0
+	for to := range values {
+		for values[to]-values[from] > width {
+			from++
+		}
+		most = max(most, to-from+1)
+	}
+	return most
 }
 
 // cutLine parts a line at a gutter; a side without text is nil.

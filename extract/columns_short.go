@@ -18,6 +18,7 @@ const (
 	shortWords  = 3   // of the middle one of its lines
 	sameEdge    = 1.5 // em by which the edges of columns differ from page to page
 	topSlack    = 2.5 // em between the first lines of two columns
+	pairCellGap = 2.0 // em between the cells of a table
 	maxPairs    = 8   // different places of columns in a document
 )
 
@@ -105,12 +106,16 @@ func (k pair) cutRun(p *model.Page, lines []model.Line) []model.Line {
 	}
 	x := (k.left.X1() + k.right.X0()) / 2
 	segments := segmentsOf(lines)
+	for i := range lines {
+		if lines[i].Dir != model.Rightward {
+			segments[i] = []segment{{x0: math.Inf(-1), x1: math.Inf(1)}}
+		}
+	}
+	ends := make([]bool, len(lines))
+	stopsAt(stopsOf(lines, p.Rules), x, ends)
 	var out []model.Line
 	for from := 0; from < len(lines); {
-		to := from
-		for to < len(lines) && lines[to].Dir == model.Rightward && !crossed(segments[to], x) {
-			to++
-		}
+		to, next := clearFrom(segments, ends, from, x)
 		g := gutter{x, from, to}
 		g.withoutEdges(lines, p.Height)
 		g.fromTop(lines, segments)
@@ -118,13 +123,20 @@ func (k pair) cutRun(p *model.Page, lines []model.Line) []model.Line {
 		g.withoutRightLine(lines, segments)
 		out = append(out, lines[from:g.from]...)
 		if left, right := g.sides(lines, segments); k.holds(left, right, p.Rules) {
-			out = append(out, in(k.left, left)...)
-			out = append(out, in(k.right, right)...)
+			for _, b := range g.bands(lines, segments) {
+				if b.over {
+					out = append(out, lines[b.from:b.to]...)
+					continue
+				}
+				left, right := b.sides(lines, segments)
+				out = append(out, in(k.left, left)...)
+				out = append(out, in(k.right, right)...)
+			}
 		} else {
 			out = append(out, lines[g.from:g.to]...)
 		}
-		out = append(out, lines[g.to:min(to+1, len(lines))]...)
-		from = to + 1
+		out = append(out, lines[g.to:next]...)
+		from = next
 	}
 	return out
 }
@@ -165,19 +177,25 @@ func (k pair) holds(left, right []model.Line, rules []model.Rule) bool {
 		return len(left) > shortLines
 	}
 	top, bottom := left[0].Box.Top(), left[len(left)-1].Box.Bottom()
+	var between []model.Rule
 	for _, r := range rules {
-		crosses := r.Box.X0() < k.left.X1() && r.Box.X1() > k.right.X0()
-		between := !r.Horizontal() && r.Box.X0() >= k.left.X1() && r.Box.X1() <= k.right.X0()
-		if (crosses || between) && r.Box.Bottom() > top && r.Box.Top() < bottom {
+		if r.Box.Bottom() <= top || r.Box.Top() >= bottom {
+			continue
+		}
+		if r.Box.X0() < k.left.X1() && r.Box.X1() > k.right.X0() {
 			return false
 		}
+		if !r.Horizontal() && r.Box.X0() >= k.left.X1() && r.Box.X1() <= k.right.X0() {
+			between = append(between, r)
+		}
 	}
-	return true
+	return len(between) == 0 || alone(between, rules)
 }
 
 // columnEvidence is what speaks for lines being running text in columns.
 type columnEvidence struct {
 	filled int
+	celled int // lines with white space in them as between the cells of a table
 	words  []int
 }
 
@@ -198,9 +216,15 @@ func (e *columnEvidence) add(column model.Box, lines []model.Line) bool {
 		if atLeft && l.Box.X1() > column.X1()-edgeSlack*l.Size {
 			e.filled++
 		}
-		n := 0
+		n, cells := 0, 1
 		for k := range l.Runs {
+			if k > 0 && l.Runs[k].Gap > pairCellGap*l.Size {
+				cells++
+			}
 			n += 1 + strings.Count(l.Runs[k].Text, " ")
+		}
+		if cells > 1 {
+			e.celled++
 		}
 		e.words = append(e.words, n)
 	}
@@ -209,5 +233,5 @@ func (e *columnEvidence) add(column model.Box, lines []model.Line) bool {
 
 func (e *columnEvidence) isText() bool {
 	slices.Sort(e.words)
-	return float64(e.filled) >= shortFilled*float64(len(e.words)) && e.words[len(e.words)/2] >= shortWords
+	return float64(e.filled) >= shortFilled*float64(len(e.words)) && 3*e.celled < len(e.words) && e.words[len(e.words)/2] >= shortWords
 }
