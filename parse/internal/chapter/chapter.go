@@ -29,6 +29,8 @@ type Chapter struct {
 	Rep      *model.Commitment
 	serials  []serialClaim // that the chapter itself prints
 	Pages    [2]int
+	// scoresEnd is the index behind the block of the last table of scores.
+	scoresEnd int
 	// leaders are the team leaders whom the chapter names.
 	leaders []string
 }

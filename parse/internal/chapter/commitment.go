@@ -87,7 +87,11 @@ func (r *Reader) readParts(c *Chapter) {
 			continue
 		}
 		if b.Table != nil {
-			r.readChapterTable(c, b, mode)
+			r.readChapterTable(c, i, mode)
+			continue
+		}
+		if verdict == nil && r.averageBehind(c, i) {
+			b.Used = true
 			continue
 		}
 		text := r.Content(b)
@@ -273,12 +277,21 @@ func (c *Chapter) span(b *paragraph.Block) {
 	c.Pages[1] = max(c.Pages[1], last)
 }
 
-func (r *Reader) readChapterTable(c *Chapter, b *paragraph.Block, mode string) {
+func (r *Reader) readChapterTable(c *Chapter, i int, mode string) {
+	b := c.blocks[i]
 	b.Used = true
 	t := b.Table
+	if c.scoresEnd == i && i > 0 {
+		if more := r.AssessmentGoesOn(c.Rep.Assessment, t); more != nil {
+			r.addScores(c, r.ReadAssessment(more))
+			c.scoresEnd = i + 1
+			return
+		}
+	}
 	if c.Rep.Assessment == nil {
 		if scores := r.AssessmentTable(t); scores != nil {
 			c.Rep.Assessment = r.ReadAssessment(scores)
+			c.scoresEnd = i + 1
 			return
 		}
 		if scores := r.LevelMembers(t); scores != nil {

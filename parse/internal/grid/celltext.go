@@ -26,6 +26,29 @@ func Unmarked(c *sheet.Cell) string {
 	return strings.Join(out, " ")
 }
 
+// unraised is the text of a piece without the raised letters of remarks behind it;
+// the text itself where it has none.
+func unraised(pc sheet.Part, text string) string {
+	n := pc.To
+	for n > pc.From+1 && layout.IsRaised(pc.L.Line, pc.L.Runs[n-1]) {
+		n--
+	}
+	if n == pc.To {
+		return text
+	}
+	return Unmarked(&sheet.Cell{Parts: []sheet.Part{{L: pc.L, From: pc.From, To: n}}})
+}
+
+// Tick reports whether a cell holds nothing but a mark, so that its column
+// tells the score.
+func Tick(s string) bool {
+	switch s {
+	case "X", "x", "×", "✓", "✔", "✗", "✘", "•", "●", "■":
+		return true
+	}
+	return false
+}
+
 // Unbroken is the text of a cell of figures that is too narrow for them, without
 // the break; "" for any other cell.
 func Unbroken(c *sheet.Cell) string {

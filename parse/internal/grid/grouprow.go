@@ -88,6 +88,9 @@ func (r *Reader) headsGroup(ls []*sheet.Line, i int) bool {
 		label, _ := r.Raw(Pieces(l)[0])
 		return r.scoreRow(l) && r.IsMember(label)
 	}
+	if near := 2.2 * l.Size; l.Bold && (lead(l, ls[i+1]) > near || i > 0 && lead(ls[i-1], l) > near) {
+		return false // a heading stands apart
+	}
 	if !member(ls[i+1]) || math.Abs(l.Box.X0()-ls[i+1].Box.X0()) > 3*l.Size || r.IsMember(l.Printed+" "+Pieces(ls[i+1])[0].L.Runs[0].Text) {
 		return false
 	}

@@ -45,14 +45,14 @@ func (r *Reader) openTablesIn(p *sheet.Page, ls []*sheet.Line) []*sheet.Table {
 		from = next
 	}
 	for i := from; i < len(ls); {
-		if !r.scoreRow(ls[i]) {
+		if !r.scoreRow(ls[i]) && !r.scoresUnder(ls, i) {
 			i++
 			continue
 		}
 		last, rows := i, 1
 		near := i // the last row, or the heads printed again below it
 		for j := i + 1; j < len(ls) && j-last <= 4; j++ {
-			if lead(ls[near], ls[j]) > 6*ls[last].Size || sheet.IsCaption(ls[j].Printed) || r.beginsRanking(ls[j], ls[last]) || textUnder(ls[last], ls[j]) {
+			if lead(ls[near], ls[j]) > 6*ls[last].Size || sheet.IsCaption(ls[j].Printed) || r.beginsRanking(ls[j], ls[last]) || textUnder(ls[last], ls[j]) || r.scoresUnder(ls, i) && r.beginsBlock(ls, j) && !r.headedAgain(ls, i, j) {
 				break
 			}
 			if r.completesRow(ls[last], ls[j]) {
@@ -66,7 +66,7 @@ func (r *Reader) openTablesIn(p *sheet.Page, ls []*sheet.Line) []*sheet.Table {
 				rows++
 			} else if r.headedAgain(ls, i, j) {
 				near = j
-			} else if ls[j].Bold && len(Pieces(ls[j])) == 1 && !r.subhead(ls, j) {
+			} else if ls[j].Bold && len(Pieces(ls[j])) == 1 && !r.subhead(ls, j) && !r.headsGroup(ls, j) {
 				break // a heading: what follows is another table
 			}
 		}
@@ -74,7 +74,8 @@ func (r *Reader) openTablesIn(p *sheet.Page, ls []*sheet.Line) []*sheet.Table {
 		rows += i - blank
 		first := max(from, r.headLines(p, ls, blank)) // the lines before are another table's
 		captioned := first > 0 && rows == minOpenRows-1 && sheet.IsCaption(ls[first-1].Printed)
-		if rows >= minOpenRows || captioned || r.underAssessment(ls, first) || r.underMembers(ls, i) {
+		block := len(out) > 0 && from > 0 && first == from && r.scoresUnder(ls, i)
+		if rows >= minOpenRows || captioned || block || r.underAssessment(ls, first) || r.underMembers(ls, i) {
 			end := r.labelLines(ls, last)
 			if t := r.fillNamed(p, ls[first:end+1]); t != nil {
 				out = append(out, t)
@@ -337,15 +338,16 @@ func (r *Reader) scoreRow(l *sheet.Line) bool {
 	if r.NumbersColumns(ps) || r.headsLevels(ps) {
 		return false
 	}
+	if label, behind := r.labelled(ps); r.labelsScores(label) {
+		scores, other := r.figuresBehind(behind)
+		return scores > 0 && other == 0
+	}
 	scores, precise, other := 0, 0, 0
 	for _, p := range ps[1:] {
 		s, p, o := r.countFigures(p)
 		scores, precise, other = scores+s, precise+p, other+o
 	}
 	label, _ := r.Raw(ps[0])
-	if _, ok := r.MemberLabel(label); ok || r.Vocab.AverageLabel(label) {
-		return scores > 0 && other == 0
-	}
 	s, _, o := r.countFigures(ps[0])
 	if scores+s >= 4 && other+o <= 2 {
 		return true
@@ -356,6 +358,39 @@ func (r *Reader) scoreRow(l *sheet.Line) bool {
 		return false
 	}
 	return labels == 1 || labels == 0 && IsRank(label) // the label may stand above and below
+}
+
+// labelled gives the label of a row and what stands behind it: the number of a
+// member's row is part of its label.
+func (r *Reader) labelled(ps []sheet.Part) (label string, behind []sheet.Part) {
+	label, _ = r.Raw(ps[0])
+	if len(ps) > 2 && IsRank(SharedRank(strings.TrimSuffix(label, "."))) {
+		if name, _ := r.Raw(ps[1]); r.IsMember(name) {
+			return name, ps[2:]
+		}
+	}
+	return label, ps[1:]
+}
+
+// labelsScores reports whether a label is a member or one of averages.
+func (r *Reader) labelsScores(label string) bool {
+	return r.IsMember(label) || r.Vocab.AverageLabel(label)
+}
+
+// figuresBehind counts the scores and averages behind a member's name, and what
+// is something else. Other members with their own scores may stand behind it, in a
+// table of which the halves stand side by side.
+func (r *Reader) figuresBehind(ps []sheet.Part) (figures, other int) {
+	for i, p := range ps {
+		if s, _ := r.Raw(p); i > 0 && i+1 < len(ps) && r.IsMember(s) {
+			if n, _, o := r.countFigures(ps[i+1]); n > 0 && o == 0 {
+				continue
+			}
+		}
+		n, _, o := r.countFigures(p)
+		figures, other = figures+n, other+o
+	}
+	return figures, other
 }
 
 // blankRow reports whether a line is a member's name alone, at the edge at
@@ -466,6 +501,10 @@ func IsRank(s string) bool {
 // or a percent sign, and whether the piece is something else.
 func (r *Reader) countFigures(p sheet.Part) (figures, precise, other int) {
 	text, _ := r.Raw(p)
+	if Tick(text) {
+		return 1, 0, 0
+	}
+	text = unraised(p, text)
 	words := []string{text}
 	if !r.IsAverage(text) && crowdedFigures(p) {
 		words = FigureWords(text)
@@ -522,7 +561,7 @@ func (r *Reader) headLines(p *sheet.Page, ls []*sheet.Line, first int) int {
 			top, label = k, l
 			continue
 		}
-		if r.underNames(ls, k, first) {
+		if r.underNames(ls, k, first) || k == first-1 && r.headsGroup(ls, k) {
 			continue // a subhead between the heads and the first row
 		}
 		if len(ps) < 2 && heads == 0 && !(l.Box.X0() > p.Left+0.2*(p.Right-p.Left) && l.Chars < 30) {
@@ -684,6 +723,9 @@ func (r *Reader) fillOpen(p *sheet.Page, ls []*sheet.Line, heads bool, columns [
 	tight := map[*sheet.Line]bool{}
 	// blank rows may stand above the first row with a score
 	scored := slices.IndexFunc(ls, r.scoreRow)
+	if scored < 0 && r.scoresUnder(ls, len(ls)-1) {
+		scored = len(ls) - 1
+	}
 	above := scored
 	if scored > 0 {
 		above = r.blankRowsAbove(ls, scored)
@@ -702,7 +744,7 @@ func (r *Reader) fillOpen(p *sheet.Page, ls []*sheet.Line, heads bool, columns [
 			rowLines = append(rowLines, l)
 			continue
 		}
-		if r.scoreRow(l) || above <= i && i < scored || len(rowLines) > 0 && r.blankRow(l, rowLines[0]) || columns != nil && r.IsMember(l.Printed) || r.centredAverage(ls, i) || groups[l] || r.headsGroup(ls, i) {
+		if r.scoreRow(l) || i == scored || above <= i && i < scored || len(rowLines) > 0 && r.blankRow(l, rowLines[0]) || columns != nil && r.IsMember(l.Printed) || r.centredAverage(ls, i) || groups[l] || r.headsGroup(ls, i) {
 			rowLines = append(rowLines, l)
 		}
 	}
@@ -815,14 +857,30 @@ func (r *Reader) membersNamed(t *sheet.Table) int {
 	return len(members)
 }
 
+// memberCells is how many cells of a table name a member.
+func (r *Reader) memberCells(t *sheet.Table) int {
+	n := 0
+	for _, c := range t.Cells {
+		if r.IsMember(c.Text.Text) {
+			n++
+		}
+	}
+	return n
+}
+
 // fillNamed is fillOpen with the heads cut between their words, where so more
 // of the columns name a member.
 func (r *Reader) fillNamed(p *sheet.Page, ls []*sheet.Line) *sheet.Table {
 	t := r.fillOpen(p, ls, false, nil)
-	if t == nil || !r.headless(t) {
+	block := len(ls) > 1 && r.scoresUnder(ls, len(ls)-1)
+	if t == nil || !r.headless(t) && !block {
 		return t
 	}
-	if cut := r.fillOpen(p, ls, true, nil); cut != nil && r.membersNamed(cut) > r.membersNamed(t) {
+	named := r.membersNamed
+	if block {
+		named = r.memberCells
+	}
+	if cut := r.fillOpen(p, ls, true, nil); cut != nil && named(cut) > named(t) {
 		return cut
 	}
 	return t
@@ -902,10 +960,15 @@ func nameWords(s string) []string {
 }
 
 // FigureWords cuts a text at its spaces, before every sign that stands right
-// behind a figure, and behind percent signs: "+0.33–0.67", "67%100%".
+// behind a figure, and behind percent signs: "+0.33–0.67", "67%100%". A percentage
+// in brackets stays with the figure before it.
 func FigureWords(s string) []string {
 	var out []string
 	for _, w := range strings.Fields(s) {
+		if n := len(out); n > 0 && strings.HasPrefix(w, "(") && strings.HasSuffix(w, "%)") {
+			out[n-1] += " " + w
+			continue
+		}
 		from := 0
 		prev := rune(0)
 		for i, c := range w {

@@ -43,6 +43,9 @@ func (r *Reader) FindScoreKey() error {
 			}
 		}
 	}
+	if word := r.topOfScale(); word != "" && key == nil {
+		key = map[string]int{word: 1}
+	}
 	if key != nil {
 		r.Vocab = r.Vocab.WithScoreSigns(key)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/parse/internal/sheet"
+	"recount.invalid/recount/parse/layout"
 )
 
 // Processors centre the cells of a row by its height: beside a label in two lines
@@ -39,10 +40,42 @@ func (r *Reader) joinStaggered(ls []*sheet.Line) []*sheet.Line {
 				continue
 			}
 		}
+		if n == 1 && i+1 < len(ls) {
+			if row := r.wrappedRow(ls[i], ls[i+1]); row != nil {
+				out = append(out, row)
+				i += 2
+				continue
+			}
+		}
 		out = append(out, ls[i:i+n]...)
 		i += n
 	}
 	return out
+}
+
+// wrappedRow joins a member's name and the first line of the words for its score
+// with the line below, which has the rest of these words and nothing else
+// ("France | Lack of" over "Compliance"); nil where that makes no row of scores.
+func (r *Reader) wrappedRow(l, rest *sheet.Line) *sheet.Line {
+	ps := Pieces(l)
+	label, _ := r.labelled(ps)
+	if len(ps) < 2 || !r.IsMember(label) || r.scoreRow(l) || l.Bold != rest.Bold || l.Column != rest.Column || lead(l, rest) > 1.5*l.Size {
+		return nil
+	}
+	var behind []model.Box
+	for _, pc := range ps[1:] {
+		behind = append(behind, pc.Box())
+	}
+	for _, pc := range Pieces(rest) {
+		if layout.Overlaps(behind, pc.Box()) != 1 || pc.Box().X0() < ps[0].Box().X1() {
+			return nil
+		}
+	}
+	row := r.joinedRow([]*sheet.Line{l, rest})
+	if row != nil {
+		row.Made = []*sheet.Line{l, rest}
+	}
+	return row
 }
 
 // staggers reports whether a line stands too near below another to be the next

@@ -1,6 +1,7 @@
 package scoring
 
 import (
+	"slices"
 	"strings"
 
 	"recount.invalid/recount/model"
@@ -17,10 +18,18 @@ func (r *Reader) IsAssessment(t *sheet.Table) bool {
 	if t.Assessment != nil {
 		return *t.Assessment
 	}
+	is := r.isAssessment(t, sheet.MinMatrixMembers)
+	t.Assessment = &is
+	return is
+}
+
+// isAssessment is IsAssessment for a table that names so many members at least.
+func (r *Reader) isAssessment(t *sheet.Table, least int) bool {
 	members, single, averages := 0, 0, 0
 	whole := 0 // scores with decimals
 	blank := 0 // members without any figure
 	heads := 0
+	inWords := 0               // members whose score is the words for a level
 	beside := map[int]string{} // columns of other stages or years
 	if editions := r.editionHeads(t, editionRows, 1); editions != nil {
 		for _, h := range editions[:len(editions)-1] {
@@ -48,7 +57,7 @@ func (r *Reader) IsAssessment(t *sheet.Table) bool {
 			continue
 		}
 		members++
-		scores, decimals, named := 0, 0, 0
+		scores, decimals, named, shares, words := 0, 0, 0, 0, 0
 		groups := r.memberGroups(cs)
 		if len(groups) > 1 {
 			members += len(groups) - 1
@@ -60,11 +69,21 @@ func (r *Reader) IsAssessment(t *sheet.Table) bool {
 				scores++
 			} else if _, ok := notation.WholeScore(c.Text.Text); ok {
 				scores, whole = scores+1, whole+1
-			} else if _, ok := notation.ParseAverage(r.Vocab, c.Text.Text); ok {
+			} else if avg, ok := notation.ParseAverage(r.Vocab, c.Text.Text); ok && avg.Value == nil {
+				shares++
+			} else if ok {
 				decimals++
 			} else if _, ok := r.MemberLabel(c.Text.Text); ok {
 				named++
+			} else if kind, _ := r.Vocab.Column(c.Text.Text); levelColumn(kind) {
+				words++
 			}
+		}
+		if shares > 0 && (scores != 1 || shares > 1) {
+			decimals += shares // a score may have its percentage beside it
+		}
+		if scores+decimals == 0 && words == 1 {
+			inWords++
 		}
 		if scores+decimals == 0 {
 			blank++
@@ -79,9 +98,7 @@ func (r *Reader) IsAssessment(t *sheet.Table) bool {
 	if whole > 0 && (whole*5 < (members-blank)*4 || averages > 0 || r.averageColumn(t)) {
 		averages += whole // averages by member, some of which are whole
 	}
-	is := members >= 3 && single*5 >= members*4 && averages*4 < members && (heads > 0 || whole > 0 || r.ScoresInRows(t) >= 2)
-	t.Assessment = &is
-	return is
+	return members >= least && single*5 >= members*4 && averages*4 < members && (heads > 0 || whole > 0 || inWords >= 2 || r.ScoresInRows(t) >= min(2, least))
 }
 
 // averageColumn reports whether a column's head speaks of averages.
@@ -271,16 +288,6 @@ func (r *Reader) readAverageRows(a *model.Assessment, rows []averageRow) {
 	}
 }
 
-// tick reports whether a cell holds nothing but a mark, so that its column
-// tells the score.
-func tick(s string) bool {
-	switch s {
-	case "X", "x", "×", "✓", "✔", "✗", "✘", "•", "●", "■":
-		return true
-	}
-	return false
-}
-
 // wordScore reads a score that is printed as the words for its level ("Full",
 // "Partial compliance"): in the column of that level, or in one whose head names
 // no level ("Score"). A word such as 'None' in a column of scores may also say that there is no
@@ -346,8 +353,11 @@ func (r *Reader) readScoreRow(t *sheet.Table, row int, code string, label *sheet
 	var texts []string
 	for _, c := range cs {
 		texts = append(texts, c.Text.Text)
+		if r.shareBeside(cs, c) {
+			continue
+		}
 		v, ok, na := notation.ParseScore(r.Vocab, c.Text.Text)
-		if tick(c.Text.Text) && columns[c.Col] != "" {
+		if grid.Tick(c.Text.Text) && columns[c.Col] != "" {
 			v, ok = notation.ScoreOfKind(columns[c.Col])
 		}
 		if !ok && !na {
@@ -369,6 +379,15 @@ func (r *Reader) readScoreRow(t *sheet.Table, row int, code string, label *sheet
 	}
 	s.Text = strings.Join(texts, " ")
 	return s
+}
+
+// shareBeside reports whether a cell is a percentage beside the score of its row.
+func (r *Reader) shareBeside(cs []*sheet.Cell, c *sheet.Cell) bool {
+	avg, ok := notation.ParseAverage(r.Vocab, c.Text.Text)
+	return ok && avg.Value == nil && slices.ContainsFunc(cs, func(o *sheet.Cell) bool {
+		_, score, _ := notation.ParseScore(r.Vocab, o.Text.Text)
+		return score
+	})
 }
 
 // averagesBelow reports whether a row holds the averages of a chapter's table.

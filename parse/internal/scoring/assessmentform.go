@@ -23,6 +23,9 @@ func (r *Reader) AssessmentTable(t *sheet.Table) *sheet.Table {
 	if moved := r.memberFirst(t); moved != nil && r.IsAssessment(moved) {
 		return moved
 	}
+	if blocks, n := r.memberBlocks(t); n > 1 && r.IsAssessment(blocks) {
+		return blocks
+	}
 	head, members, _ := r.MatrixHead(t)
 	if head < 0 {
 		return nil
@@ -47,6 +50,117 @@ func (r *Reader) AssessmentTable(t *sheet.Table) *sheet.Table {
 		return turned
 	}
 	return nil
+}
+
+// AssessmentGoesOn gives a table that stands right behind a chapter's table of scores
+// in the form of one, where it has the scores of other members: the two are halves
+// of one table. It is nil for any other table.
+func (r *Reader) AssessmentGoesOn(a *model.Assessment, t *sheet.Table) *sheet.Table {
+	more := r.AssessmentTable(t)
+	if more == nil {
+		more = t
+		if blocks, n := r.memberBlocks(t); n > 0 {
+			more = blocks
+		}
+		if !r.isAssessment(more, 1) {
+			return nil
+		}
+	}
+	read := map[string]bool{}
+	for _, s := range a.Scores {
+		read[s.Member] = true
+	}
+	for _, c := range more.Cells {
+		if code, ok := r.MemberLabel(c.Text.Text); ok && read[code] {
+			return nil
+		}
+	}
+	return more
+}
+
+// memberBlocks is a table of rows of members, each over the row of their scores, as
+// one with a row for every member. n is how many such blocks there are; the table
+// is nil where something else stands among them, or a member twice.
+func (r *Reader) memberBlocks(t *sheet.Table) (out *sheet.Table, n int) {
+	moved := *t
+	moved.Assessment, moved.Cells, moved.Rows, moved.Cols = nil, nil, 0, 2
+	put := func(label, figure *sheet.Cell) {
+		for col, c := range []*sheet.Cell{label, figure} {
+			if c != nil {
+				one := *c
+				one.Row, one.Col, one.RowSpan, one.ColSpan = moved.Rows, col, 1, 1
+				moved.Cells = append(moved.Cells, &one)
+			}
+		}
+		moved.Rows++
+	}
+	seen := map[string]bool{}
+	var names map[int]*sheet.Cell // of the block that is read, by column
+	for row := range t.Rows {
+		cs := t.Row(row)
+		if len(cs) == 0 {
+			continue
+		}
+		heads := r.blockHeads(cs)
+		switch {
+		case heads != nil && names == nil:
+			names = heads
+			for _, c := range heads {
+				code, ok := r.MemberLabel(c.Text.Text)
+				if ok && seen[code] {
+					return nil, 0
+				}
+				seen[code] = ok
+			}
+		case names != nil && heads == nil:
+			figures := map[int]*sheet.Cell{}
+			for i, c := range cs {
+				if names[c.Col] == nil && (i > 0 || !r.ScoreLabel(c.Text.Text)) {
+					return nil, 0
+				}
+				figures[c.Col] = c
+			}
+			for col := range t.Cols {
+				if label := names[col]; label != nil {
+					put(label, figures[col])
+				}
+			}
+			names = nil
+			n++
+		case names == nil && n > 0 && len(cs) == 2 && r.AveragesRow(cs[0].Text.Text, grid.CellTexts(cs[1:])):
+			put(cs[0], cs[1])
+		default:
+			return nil, 0
+		}
+	}
+	if names != nil {
+		return nil, 0
+	}
+	return &moved, n
+}
+
+// blockHeads gives the cells of a row that names members, and at most averages,
+// over columns; nil for any other row.
+func (r *Reader) blockHeads(cs []*sheet.Cell) map[int]*sheet.Cell {
+	out := map[int]*sheet.Cell{}
+	members := 0
+	for i, c := range cs {
+		kind, _ := r.Vocab.Column(c.Text.Text)
+		switch {
+		case r.IsMember(c.Text.Text):
+			members++
+		case r.Vocab.AverageLabel(c.Text.Text):
+		case i == 0 && kind == vocabulary.ColumnMember:
+			continue
+		default:
+			return nil
+		}
+		out[c.Col] = c
+	}
+	if members == 0 {
+		return nil
+	}
+	return out
 }
 
 // memberFirst is a table with the column that names the members in front of the

@@ -1,0 +1,45 @@
+package chapter
+
+import (
+	"strings"
+
+	"recount.invalid/recount/model"
+)
+
+// A chapter's scores may stand in several tables, one below another, and their
+// average in a line of its own below them.
+
+// addScores adds the scores of the next part of a chapter's table.
+func (r *Reader) addScores(c *Chapter, more *model.Assessment) {
+	a := c.Rep.Assessment
+	a.Scores = append(a.Scores, more.Scores...)
+	a.Heads = append(a.Heads, more.Heads...)
+	a.At = append(a.At, more.At...)
+	if a.Average == nil {
+		a.Average = more.Average
+	}
+}
+
+// averageBehind reads block i as the average of the chapter's scores, where it
+// stands right behind their table, which has none, and says nothing else.
+func (r *Reader) averageBehind(c *Chapter, i int) bool {
+	a := c.Rep.Assessment
+	if a == nil || a.Average != nil || c.scoresEnd != i || i == 0 {
+		return false
+	}
+	text := r.Content(c.blocks[i])
+	label, figure, ok := strings.Cut(text.Text, ":")
+	if figure = strings.TrimRight(strings.TrimSpace(figure), "."); !ok || len(label) > maxAverageLabel || !r.AveragesRow(label, []string{figure}) {
+		return false
+	}
+	avg, ok := r.Average(figure)
+	if !ok {
+		return false
+	}
+	avg.Label, avg.Text, avg.At = label, figure, text.At
+	a.Average = &avg
+	return true
+}
+
+// maxAverageLabel bounds what stands before such an average, in bytes.
+const maxAverageLabel = 60

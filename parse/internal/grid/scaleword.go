@@ -1,0 +1,57 @@
+package grid
+
+import (
+	"strings"
+
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
+	"recount.invalid/recount/parse/internal/sheet"
+	"recount.invalid/recount/parse/layout"
+)
+
+// A scale in words may call its top 'Compliance' alone, beside 'Work in Progress'
+// and 'Lack of Compliance'. Alone the word says nothing: it heads columns and
+// sections. Behind the names of members, where the words for both other levels
+// stand behind others and no other word does, it is the third level.
+
+// topOfScale gives the word that stands for full compliance behind members' names
+// in rows of words for the levels; "" where none is certain to.
+func (r *Reader) topOfScale() string {
+	levels := map[int]int{}
+	others := map[string]int{}
+	for _, p := range r.Pages {
+		for i, l := range p.Body {
+			ps := Pieces(l)
+			if len(ps) != 2 {
+				continue
+			}
+			if name, _ := r.Raw(ps[0]); !r.IsMember(name) {
+				continue
+			}
+			word, _ := r.Raw(ps[1])
+			kind, known := r.Vocab.Column(word)
+			if !known && i+1 < len(p.Body) {
+				// A narrow column breaks the words.
+				if next := p.Body[i+1]; lead(l, next) < 1.5*l.Size && len(Pieces(next)) == 1 && layout.Overlaps([]model.Box{ps[1].Box()}, next.Box) == 1 {
+					if broken, ok := r.Vocab.Column(word + " " + next.Printed); ok {
+						kind, known = broken, true
+					}
+				}
+			}
+			if score, level := notation.ScoreOfKind(kind); known && level {
+				levels[score]++
+			} else if sheet.HasLetter(word) && !r.Vocab.NotApplicable(word) {
+				others[word]++
+			}
+		}
+	}
+	if levels[0] == 0 || levels[-1] == 0 || levels[1] > 0 || len(others) != 1 {
+		return ""
+	}
+	for word := range others {
+		if strings.HasPrefix(strings.ToLower(word), "compli") {
+			return word
+		}
+	}
+	return ""
+}
