@@ -65,3 +65,37 @@ func TestFiguresOfARanking(t *testing.T) {
 		}
 	}
 }
+
+// Published tables of averages and percentages, without scores.
+func TestPercentagesOfTablesWithoutScores(t *testing.T) {
+	const right = "Canada 0.33 67%;France 0.06 53%;Germany 0.71 86%;Italy -0.50 25%;Japan 0.63 81%"
+	for _, test := range []struct {
+		name, head, rows string
+		errors, without  int // findings, and figures of an unknown number of scores
+	}{
+		{"right", "country average percent", right, 0, 5},
+		{"one of them is another's", "country average percent", strings.Replace(right, "86%", "68%", 1), 1, 5},
+		{"by way of the rounded mean", "country average percent", strings.Replace(right, "81%", "82%", 1), 0, 5},
+		{"shares of something else", "country average percent", "Canada 0.33 50%;France 0.06 40%;Germany 0.71 71%;Italy -0.50 10%;Japan 0.63 70%", 0, 5},
+		{"too few to tell", "country average percent", "Canada 0.33 67%;France 0.06 40%;Germany 0.71 86%", 0, 3},
+		{"averages alone", "country average years", "Canada 0.33 67;France 0.06 40;Germany 0.71 86", 0, 3},
+		{"with the number of commitments", "country n average", "Canada 6 0.33;France 6 0.17;Germany 6 0.67", 0, 0},
+		{"averages of areas, with the number of commitments", "area n average", "Health 6 0.30;Trade 6 0.35;Energy 6 0.33", 0, 0},
+	} {
+		table := model.Table{Rows: [][]string{strings.Fields(test.head)}}
+		for r := range strings.SplitSeq(test.rows, ";") {
+			table.Rows = append(table.Rows, strings.Fields(r))
+		}
+		r := &model.Report{Source: model.Source{Reader: "csv"}, Tables: []model.Table{table}}
+		res := run(t, r, Options{Only: []string{"percent-stated", "percent-attainable"}})
+		without := 0
+		for _, reason := range countOf(res, "percent-attainable").Reasons {
+			if strings.Contains(reason.Text, "a column for that") {
+				without += reason.Count
+			}
+		}
+		if len(res.Findings) != test.errors || without != test.without {
+			t.Errorf("%s: %d findings and %d figures without a number, want %d and %d: %+v", test.name, len(res.Findings), without, test.errors, test.without, res.Findings)
+		}
+	}
+}

@@ -19,7 +19,7 @@ func (c *columns) chooseAverage(records []record, semicolons bool, words *vocabu
 	for _, column := range c.averages {
 		c.average = column
 		decimalComma := semicolons || c.dividesByComma(records)
-		f := form{decimalComma: decimalComma, percents: c.averagesArePercents(records, decimalComma)}
+		f := form{decimalComma: decimalComma, percents: c.averagesArePercents(records, decimalComma), meanings: c.meanings}
 		t := c.newTrial(records, c.readAverages(records, f), f, words)
 		if t.holding > most {
 			best, most, lines = column, t.holding, len(t.lines)

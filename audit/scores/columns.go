@@ -23,17 +23,18 @@ var (
 
 // columns says what each column of a file holds.
 type columns struct {
-	count   int
-	heads   []string
-	average int // -1 where there is none
-	percent int // the average on the scale 0 to 100
-	id      int
-	text    int
-	area    int
-	member  int // of a long table: the member, and its score
-	score   int
-	members map[int]string // code by column
-	unknown map[int]bool   // columns of scores whose member is not known
+	count    int
+	heads    []string
+	average  int // -1 where there is none
+	percent  int // the average on the scale 0 to 100
+	id       int
+	text     int
+	area     int
+	member   int // of a long table: the member, and its score
+	score    int
+	members  map[int]string // code by column
+	unknown  map[int]bool   // columns of scores whose member is not known
+	meanings map[string]int // scores by the texts of cells, where they are no numbers
 	// averages are the columns that may hold the average, where no head says
 	// 'average' and nothing else.
 	averages []int
@@ -135,12 +136,14 @@ func (c *columns) confirmed(records []record, decimalComma bool, words *vocabula
 		return true
 	}
 	scored, others, known, unknown := 0, 0, 0, 0
+	of, _ := meanings(c.memberCells(records, words), words)
+	form := form{decimalComma: decimalComma, meanings: of}
 	for _, r := range records {
 		for i, cell := range r.cells {
 			if c.members[i] == "" && i != c.score {
 				continue
 			}
-			switch s, text := readScore(cell, decimalComma); {
+			switch s, text := form.score(cell); {
 			case s != nil && -1 <= *s && *s <= 1:
 				scored++
 			case text != "" && !words.NotApplicable(text) && !(c.long() && words.AverageLabel(r.cells[c.member])):
@@ -391,7 +394,7 @@ func (c columns) commitment(r record, average *model.Average, f form, words *voc
 	for i := range r.cells {
 		switch code, isMember := c.members[i]; {
 		case isMember || c.unknown[i]:
-			score, text := readScore(cell(i), f.decimalComma)
+			score, text := f.score(cell(i))
 			name := c.heads[i]
 			if isMember {
 				name = words.MemberName(code)

@@ -66,7 +66,8 @@ func TestClearedByOneConvention(t *testing.T) {
 		"neither is their average":    {head + "interim average,final average\na,1,0,1,0,1,1,0,0.43,0.50\nb,0,0,0,0,1,-1,0,0.14,0.10\nc,1,1,1,1,1,1,1,0.86,0.90\n", []string{}},
 		"halves of scores":            {head + "average\na,1,0.5,1,0,1,1,0,0.64\nb,0,0,0,0,1,-1,0,0\n", []string{"2 score-illegible a"}},
 		"the head once more":          {head + "average\na,1,0,1,0,1,1,0,0.57\n" + head + "average\nb,0,0,0,0,1,-1,0,0\n", []string{}},
-		"percentages for scores":      {head + "average\na,100%,50%,100%,50%,100%,100%,50%,79%\nb,50%,50%,50%,50%,100%,0%,50%,50%\n", []string{"0 score-illegible "}},
+		"percentages for scores":      {head + "average\na,100%,50%,100%,50%,100%,100%,50%,79%\nb,50%,50%,50%,50%,100%,0%,50%,50%\n", []string{}},
+		"other percentages":           {head + "average\na,83%,50%,100%,50%,100%,100%,50%,79%\nb,50%,50%,50%,50%,100%,0%,50%,50%\n", []string{"0 score-illegible "}},
 	} {
 		if got := findings(t, read(t, c.table)); !slices.Equal(got, c.want) {
 			t.Errorf("%s: findings %q, want %q", name, got, c.want)

@@ -29,8 +29,9 @@ func (c *columns) memberOf(cell string, words *vocabulary.Vocabulary) (code stri
 // readLong puts the records of each commitment together, in the order of their
 // first ones.
 func (c *columns) readLong(report *model.Report, records []record, semicolons bool, words *vocabulary.Vocabulary) {
+	c.findMeanings(report, records, words)
 	decimalComma := semicolons || c.dividesByComma(records)
-	form := form{decimalComma: decimalComma, percents: c.averagesArePercents(records, decimalComma)}
+	form := form{decimalComma: decimalComma, percents: c.averagesArePercents(records, decimalComma), meanings: c.meanings}
 	warn := func(r record, why string) {
 		report.Warnings = append(report.Warnings, model.Warning{
 			Kind: KindRecord, Text: fmt.Sprintf("%s %s: it is not read as a row of scores", r.name(), why),
@@ -103,7 +104,7 @@ func (c *columns) key(cells []string) string {
 // addScore adds the score of a member. Where a member has two that differ,
 // neither is compared.
 func (c *columns) addScore(a *model.Assessment, label, cell string, f form, words *vocabulary.Vocabulary) {
-	score, text := readScore(strings.TrimSpace(cell), f.decimalComma)
+	score, text := f.score(strings.TrimSpace(cell))
 	code, ok := c.memberOf(label, words)
 	name := label
 	if ok {

@@ -256,10 +256,11 @@ func (r *csvRows) Shown() int { return r.shown }
 
 // readWide makes a chapter of every record.
 func (c *columns) readWide(report *model.Report, records []record, sums []sumRecord, semicolons bool, words *vocabulary.Vocabulary) {
+	c.findMeanings(report, records, words)
 	report.Warnings = append(report.Warnings, c.chooseAverage(records, semicolons, words)...)
 	// A semicolon separates where a comma divides; so do quotation marks.
 	decimalComma := semicolons || c.dividesByComma(records)
-	form := form{decimalComma: decimalComma, percents: c.averagesArePercents(records, decimalComma)}
+	form := form{decimalComma: decimalComma, percents: c.averagesArePercents(records, decimalComma), meanings: c.meanings}
 	averages := c.readAverages(records, form)
 	report.Warnings = append(report.Warnings, c.addUnknownMembers(records, averages, form, words)...)
 	for i, r := range records {
@@ -302,6 +303,8 @@ func (r record) name() string {
 type form struct {
 	decimalComma bool
 	percents     bool // the averages are percentages without their sign
+	// meanings are the scores of cells that are no numbers (see meanings).
+	meanings map[string]int
 }
 
 // readRecords gives the records that are rows of scores. Others are told of:

@@ -253,7 +253,7 @@ func readPlain(cell string, f form, words *vocabulary.Vocabulary) (score int64, 
 	case "-1":
 		return -1, true, true
 	}
-	s, text := readScore(strings.TrimSpace(cell), f.decimalComma)
+	s, text := f.score(strings.TrimSpace(cell))
 	switch {
 	case s != nil:
 		return int64(*s), true, -1 <= *s && *s <= 1

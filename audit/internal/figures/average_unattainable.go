@@ -3,11 +3,13 @@ package figures
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 var _ = rule.Register(rule.Rule{
@@ -51,8 +53,8 @@ func averageUnattainable(p *rule.Pass, i int, leftOut string) {
 		return
 	}
 	doubt := rule.ColumnDoubt(p.Report)
-	if t.Illegible > 0 && fractionalCell(c.Assessment) {
-		p.Undecided(1, "a cell holds a number that is no score: other scores than −1, 0 and +1 may be meant")
+	if t.Illegible > 0 && otherKindCell(c.Assessment, p.Vocabulary) {
+		p.Undecided(1, "a cell holds words, or a number that is no score: other scores than −1, 0 and +1 may be meant")
 		return
 	}
 	if t.Illegible > 0 {
@@ -115,13 +117,16 @@ func averageUnattainable(p *rule.Pass, i int, leftOut string) {
 	p.Found(f)
 }
 
-// fractionalCell reports whether a cell without a score holds a number.
-func fractionalCell(a *model.Assessment) bool {
+// otherKindCell reports whether a cell that cannot be read holds a number, a
+// percentage or words: scores are then written in a way that is not known, and cells
+// that seem to be empty ("none") may be scores.
+func otherKindCell(a *model.Assessment, words *vocabulary.Vocabulary) bool {
 	for _, s := range a.Scores {
-		if s.Score != nil {
+		text := strings.TrimSpace(s.Text)
+		if reckon.ReadCell(s.Score, text, words) != reckon.CellIllegible {
 			continue
 		}
-		if _, err := model.ParseDecimal(strings.TrimSpace(s.Text)); err == nil {
+		if _, err := model.ParseDecimal(strings.TrimSuffix(text, "%")); err == nil || strings.ContainsFunc(text, unicode.IsLetter) {
 			return true
 		}
 	}

@@ -32,6 +32,7 @@ func runPercentAttainable(p *rule.Pass) {
 	for i := range p.Report.Tables {
 		attainableTable(p, &p.Report.Tables[i])
 	}
+	withoutCells(p)
 	attainableRankings(p)
 	attainableProse(p)
 }
@@ -305,40 +306,47 @@ func (r statedRow) label() string {
 	return "The figure of " + r.who
 }
 
-// statedRows reads a table of figures; unread counts the rows with a figure
-// whose number of cells cannot be read.
-func statedRows(t *model.Table) (out []statedRow, unread int) {
+// figureHeads are the columns of a table of figures; -1 where there is none.
+type figureHeads struct{ cells, percent, mean, who int }
+
+// figureRows reads the rows of a table that has a column of percentages or averages.
+// The number of their cells is not read.
+func figureRows(t *model.Table) (out []statedRow, c figureHeads) {
+	c = figureHeads{-1, -1, -1, -1}
 	if len(t.Rows) < 2 {
-		return nil, 0
+		return nil, c
 	}
 	head := t.Rows[0]
-	cells, percent, mean, who := -1, -1, -1, -1
 	for i, h := range head {
 		plain := strings.ToLower(strings.TrimSpace(h))
 		switch {
-		case cellHeads[plain] && cells < 0:
-			cells = i
-		case percentHeads[plain] && percent < 0:
-			percent = i
-		case meanHeads[plain] && mean < 0:
-			mean = i
-		case (plain == "who" || plain == "member" || plain == "country" || plain == "name" || plain == "commitment") && who < 0:
-			who = i
+		case cellHeads[plain] && c.cells < 0:
+			c.cells = i
+		case percentHeads[plain] && c.percent < 0:
+			c.percent = i
+		case meanHeads[plain] && c.mean < 0:
+			c.mean = i
+		case (plain == "who" || plain == "member" || plain == "country" || plain == "name" || plain == "commitment") && c.who < 0:
+			c.who = i
 		}
 	}
-	if cells < 0 || percent < 0 && mean < 0 {
-		return nil, 0
+	if c.percent < 0 && c.mean < 0 {
+		return nil, c
+	}
+	groups := c.cells != 0 && c.percent != 0 && c.mean != 0 && c.who != 0
+	if groups && c.who < 0 && eachOnce(t.Rows[1:]) {
+		groups, c.who = false, 0 // names, and no groups
 	}
 	for i, r := range t.Rows[1:] {
 		if len(r) != len(head) {
 			continue
 		}
-		row := statedRow{row: i + 2, group: strings.TrimSpace(r[0])}
-		if cells == 0 || percent == 0 || mean == 0 || who == 0 {
-			row.group = ""
+		row := statedRow{row: i + 2}
+		if groups {
+			row.group = strings.TrimSpace(r[0])
 		}
-		if who >= 0 {
-			row.who = strings.TrimSpace(r[who])
+		if c.who >= 0 {
+			row.who = strings.TrimSpace(r[c.who])
 		}
 		number := func(c int) *model.Decimal {
 			if c < 0 {
@@ -350,11 +358,23 @@ func statedRows(t *model.Table) (out []statedRow, unread int) {
 			}
 			return &d
 		}
-		row.f = reckon.Figure{Value: number(mean), Percent: number(percent)}
-		if row.f == (reckon.Figure{}) {
-			continue
+		row.f = reckon.Figure{Value: number(c.mean), Percent: number(c.percent)}
+		if row.f != (reckon.Figure{}) {
+			out = append(out, row)
 		}
-		n, _, _ := strings.Cut(strings.TrimSpace(r[cells]), " ") // "16 stated"
+	}
+	return out, c
+}
+
+// statedRows reads a table of figures that says of how many cells they are; unread
+// counts the rows with a figure whose number of cells cannot be read.
+func statedRows(t *model.Table) (out []statedRow, unread int) {
+	all, c := figureRows(t)
+	if c.cells < 0 {
+		return nil, 0
+	}
+	for _, row := range all {
+		n, _, _ := strings.Cut(strings.TrimSpace(t.Rows[row.row-1][c.cells]), " ") // "16 stated"
 		row.n = evidence.Atoi(n)
 		if n == "" || strings.Trim(n, "0123456789") != "" || !tells(row.f, row.n) {
 			unread++
@@ -362,12 +382,25 @@ func statedRows(t *model.Table) (out []statedRow, unread int) {
 		}
 		out = append(out, row)
 	}
-	if mean >= 0 && slices.ContainsFunc(out, func(r statedRow) bool {
+	if c.mean >= 0 && slices.ContainsFunc(out, func(r statedRow) bool {
 		return r.f.Value != nil && r.f.Value.Rat().Num().CmpAbs(r.f.Value.Rat().Denom()) > 0
 	}) {
 		return nil, len(out) + unread // means of something else than scores
 	}
 	return out, unread
+}
+
+// eachOnce reports whether the first cells of several rows are different from each
+// other.
+func eachOnce(rows [][]string) bool {
+	met := map[string]bool{}
+	for _, r := range rows {
+		if len(r) == 0 || met[r[0]] {
+			return false
+		}
+		met[r[0]] = true
+	}
+	return len(rows) > 1
 }
 
 // attainableRankings tests rankings of members where no summary table gives

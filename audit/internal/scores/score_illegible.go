@@ -19,12 +19,13 @@ var _ = rule.Register(rule.Rule{
 	Checks:     "Every cell without a score, in chapters' tables, summary tables and tables of published scores: is it blank, does it say that the member was not assessed, or does something else stand there? The averages of chapters, rows and columns too: is each a figure?",
 	Why:        "A sign without its digit is half a score. Leaving it out changes the average; guessing it invents data.",
 	Example:    "'-' or '+' alone, or '1?': findings, and so is an average '0.5O'. Near misses: a blank cell and 'n/a'.",
-	Convention: "In a printed table a dash may stand for 'not assessed': it is taken for that where the average of its row holds without it. The row's average is otherwise undecided. A soft hyphen (U+00AD) in front of a digit is no minus, and not nothing either: text taken from a PDF has it for both.",
+	Convention: "In a printed table a dash may stand for 'not assessed': it is taken for that where the average of its row holds without it. In a table of published scores it is a finding, and one finding where three averages hold so only and none only otherwise. The row's average is otherwise undecided. A soft hyphen (U+00AD) in front of a digit is no minus, and not nothing either: text taken from a PDF has it for both.",
 	Since:      "0.1.0",
 	Run: func(p *rule.Pass) {
 		if !otherCells(p) {
+			alike := cellsAlike(p)
 			for i := range p.Report.Commitments {
-				illegibleChapter(p, &p.Report.Commitments[i])
+				illegibleChapter(p, &p.Report.Commitments[i], alike)
 			}
 		}
 		for i := range p.Report.Matrices {
@@ -79,7 +80,81 @@ func otherCells(p *rule.Pass) bool {
 	return true
 }
 
-func illegibleChapter(p *rule.Pass, c *model.Commitment) {
+// fewestAlike is how many rows of a table must tell that a sign stands for 'not
+// assessed' before its cells are one finding.
+const fewestAlike = 3
+
+// cellsAlike finds the signs ("–") that stand in cells of a table of published scores
+// for members that were not assessed: at least three averages hold so only, and none
+// only otherwise. Each is one finding, and its cells are none.
+func cellsAlike(p *rule.Pass) map[string]bool {
+	if !across.IsTable(p.Report) {
+		return nil
+	}
+	type tally struct{ cells, rows, none, other int }
+	found := map[string]*tally{}
+	var order []string
+	for i := range p.Report.Commitments {
+		a := p.Report.Commitments[i].Assessment
+		text, n := onlySign(p, a)
+		if n == 0 {
+			continue
+		}
+		t := found[text]
+		if t == nil {
+			t = &tally{}
+			found[text], order = t, append(order, text)
+		}
+		t.cells, t.rows = t.cells+n, t.rows+1
+		if n > mostImplied || a.Average == nil {
+			continue
+		}
+		f := evidence.StatedMean(p, *a.Average)
+		s := reckon.TallyScores(a.Scores, p.Vocabulary)
+		mean, ok := s.Mean()
+		if f == (reckon.Figure{}) || !ok {
+			continue
+		}
+		fit, _ := readings(evidence.FigureWays(p)[0], f, s)
+		switch none := f.Fits(mean); {
+		case none && len(fit) == 1:
+			t.none++
+		case !none:
+			t.other++
+		}
+	}
+	alike := map[string]bool{}
+	for _, text := range order {
+		t := found[text]
+		if t.none < fewestAlike || t.other > 0 {
+			continue
+		}
+		alike[text] = true
+		p.Found(rule.Finding{
+			Stated: text, Quote: text,
+			Message: fmt.Sprintf("%s of %s read “%s”, which is neither a score nor a note that the member was not assessed. It stands for that, as it seems: %s only so, and none only otherwise.",
+				reckon.Capital(reckon.Plural(t.cells, "cell")), reckon.Plural(t.rows, "row"), text, reckon.Plural(t.none, "average")+" hold"),
+		})
+	}
+	return alike
+}
+
+// onlySign is the sign that stands in each cell of a row that cannot be read, and in
+// how many of them; n is 0 where none does, or different ones do.
+func onlySign(p *rule.Pass, a *model.Assessment) (text string, n int) {
+	for _, s := range a.Scores {
+		if reckon.ReadCell(s.Score, s.Text, p.Vocabulary) != reckon.CellIllegible {
+			continue
+		}
+		if !isDash(s.Text) || n > 0 && s.Text != text {
+			return "", 0
+		}
+		text, n = s.Text, n+1
+	}
+	return text, n
+}
+
+func illegibleChapter(p *rule.Pass, c *model.Commitment, alike map[string]bool) {
 	if c.Assessment == nil {
 		return
 	}
@@ -93,7 +168,7 @@ func illegibleChapter(p *rule.Pass, c *model.Commitment) {
 		if reckon.ReadCell(s.Score, s.Text, p.Vocabulary) != reckon.CellIllegible {
 			continue
 		}
-		if dashIsNone && isDash(s.Text) {
+		if dashIsNone && isDash(s.Text) || alike[s.Text] {
 			continue
 		}
 		f := rule.About(c)

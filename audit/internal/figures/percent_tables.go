@@ -1,0 +1,86 @@
+package figures
+
+import (
+	"fmt"
+
+	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/reckon"
+)
+
+// Published tables often have averages and percentages of members or areas, and no
+// scores. The two figures of a row must be able to be of one mean.
+
+// fewestPairs is how many rows must have both figures before one is out of line.
+const fewestPairs = 4
+
+const (
+	noCells     = "of how many scores a figure is was not found: neither scores nor a column for that ('n', 'commitments')"
+	otherShares = "most percentages of the table are not those of the averages beside them: they may be of something else"
+)
+
+// publishedFigures reports whether the file is a table of figures without scores.
+func publishedFigures(p *rule.Pass) bool {
+	return len(p.Report.Commitments) == 0 && (p.Report.Source.Reader == "csv" || p.Report.Source.Reader == "xlsx")
+}
+
+// percentTables compares the percentages of published tables without scores with the
+// averages beside them, where most rows show that they belong together.
+func percentTables(p *rule.Pass) {
+	if !publishedFigures(p) {
+		return
+	}
+	for i := range p.Report.Tables {
+		t := &p.Report.Tables[i]
+		rows, heads := figureRows(t)
+		if heads.mean < 0 || heads.percent < 0 {
+			continue
+		}
+		var pairs, wrong []statedRow
+		for _, r := range rows {
+			if r.f.Value == nil || r.f.Percent == nil {
+				continue
+			}
+			if pairs = append(pairs, r); !reckon.PercentFits(*r.f.Percent, *r.f.Value) {
+				wrong = append(wrong, r)
+			}
+		}
+		if len(pairs) == 0 {
+			continue
+		}
+		if len(wrong) > 0 && (len(pairs) < fewestPairs || 4*len(wrong) > len(pairs)) {
+			p.Undecided(len(pairs), otherShares)
+			continue
+		}
+		p.Checked(len(pairs))
+		for _, r := range wrong {
+			mean := r.f.Value.Rat()
+			text := fmt.Sprintf("%s (%s%%)", reckon.Printed(*r.f.Value), r.f.Percent)
+			p.Found(rule.Finding{
+				Row: r.row, At: t.At, Stated: text, Quote: text,
+				Message:  fmt.Sprintf("%s is stated as %s; no mean that rounds to %s gives %s%%.", r.label(), text, reckon.Printed(*r.f.Value), r.f.Percent),
+				Computed: fmt.Sprintf("%s%% (from the printed mean %s)", reckon.Rounded100(mean, r.f.Percent.Places), reckon.Printed(*r.f.Value)),
+			})
+		}
+	}
+}
+
+// withoutCells says why the figures of published tables are not tested, where nothing
+// says of how many scores they are.
+func withoutCells(p *rule.Pass) {
+	if !publishedFigures(p) {
+		return
+	}
+	for i := range p.Report.Tables {
+		rows, heads := figureRows(&p.Report.Tables[i])
+		if heads.cells < 0 && (heads.mean >= 0 || heads.percent >= 0) {
+			n := 0
+			for _, r := range rows {
+				if r.f != (reckon.Figure{}) && !(r.f.Value != nil && evidence.OutsideScale(r.f.Value.Rat())) {
+					n++
+				}
+			}
+			p.Undecided(n, noCells)
+		}
+	}
+}
