@@ -475,6 +475,8 @@ func quotedTitle(s string) (title, rest string, ok bool) {
 		closing = "\"”"
 	case '«':
 		closing = "»"
+	case '‘', '\'':
+		return singleQuoted(s, from)
 	default:
 		return "", "", false
 	}
@@ -492,6 +494,27 @@ func quotedTitle(s string) (title, rest string, ok bool) {
 			continue
 		}
 		return strings.Trim(s[from:from+i], " ,.;:"), s[from+i+utf8.RuneLen(r):], i > 0
+	}
+	return "", "", false
+}
+
+// singleQuoted gives the title in single quotation marks, of which the first takes
+// from bytes. The closing one is an apostrophe too, which stands before a letter
+// ('Children’s') or, behind a plural's s, before a blank ('farmers’ union'): it
+// closes where a mark stands on either side of it.
+func singleQuoted(s string, from int) (title, rest string, ok bool) {
+	const marks = ",.;:?!"
+	for i, r := range s[from:] {
+		if r != '’' && r != '\'' || i == 0 {
+			continue
+		}
+		behind := s[from+i+utf8.RuneLen(r):]
+		next := strings.TrimLeft(behind, " ")
+		before := strings.IndexByte(marks, s[from+i-1]) >= 0 && (next == "" || next != behind)
+		after := next != "" && (strings.IndexByte(marks, next[0]) >= 0 && next == behind || next[0] == '(' && next != behind)
+		if before || after {
+			return strings.Trim(s[from:from+i], " ,.;:"), behind, true
+		}
 	}
 	return "", "", false
 }

@@ -614,13 +614,13 @@ func isRegion(s string) bool {
 	return letters >= 2 && letters <= 3
 }
 
-// sourceTitle finds the title in double quotation marks: at the note's
+// sourceTitle finds the title in quotation marks: at the note's
 // beginning, or behind the author or the publisher and a mark. The text of
 // what is cited ends with the marks, so that something else follows them.
 func sourceTitle(text string) (at Span, title string) {
 	from := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
 	for i, r := range text[from:] {
-		if !strings.ContainsRune("“„\"«", r) {
+		if !strings.ContainsRune("“„\"«‘'", r) {
 			continue
 		}
 		i += from
@@ -633,7 +633,7 @@ func sourceTitle(text string) (at Span, title string) {
 			continue
 		}
 		end := len(text) - len(rest)
-		inside := strings.TrimRight(text[i:end], "”“\"»")
+		inside := strings.TrimRight(text[i:end], "”“\"»’'")
 		mark := inside != "" && strings.IndexByte(",.;?!", inside[len(inside)-1]) >= 0
 		if behind := strings.TrimLeft(rest, " "); before != "" && !mark && behind != "" && strings.IndexByte(",.;:([", behind[0]) < 0 {
 			continue // a word of the title in quotation marks

@@ -49,3 +49,40 @@ func TestAnalystsBelowAHeadingOfTheContents(t *testing.T) {
 		}
 	}
 }
+
+// The same holds where a promise and its source stand between, below a heading with a
+// number; below a member's section without conclusion they stay its analysts, so that
+// the heading of the next chapter is not taken from above it.
+func TestAnalystsBelowThePromise(t *testing.T) {
+	for _, word := range []string{"Commitment 1. ", "Commitment 2. ", "1. ", "2. "} {
+		other := map[string]string{"Commitment 1. ": "Commitment 2. ", "Commitment 2. ": "Commitment 3. ", "1. ": "2. ", "2. ": "3. "}[word]
+		s := newSheet()
+		for _, head := range []string{word + "Harbours: Tide Gauges [31]", other + "Safety: Pilots [32]"} {
+			s.page()
+			s.put(sheetLeft, 14, "*"+head+"*")
+			s.y += 6
+			s.para("“We will put a gauge into every harbour of ours.”")
+			s.para("Larkhaven Declaration of the Harbours")
+			s.y += 4
+			s.line("Analysts: Ada Hare, Ben Wolf")
+			s.put(sheetLeft, 11, "*Background*")
+			s.y += 4
+			s.para("The harbours are old.")
+			for _, m := range []string{"Canada", "France"} {
+				s.put(sheetLeft, 11, "*"+m+": +1*")
+				s.para(m + " has fully complied with its commitment.")
+				s.para("Thus, " + m + " receives a score of +1.")
+			}
+		}
+		rep := s.parse(t)
+		if len(rep.Commitments) != 2 {
+			t.Fatalf("%q: %d chapters", word, len(rep.Commitments))
+		}
+		for i, title := range []string{"Tide Gauges", "Pilots"} {
+			c := rep.Commitments[i]
+			if c.Title != title || c.ID != []string{"31", "32"}[i] || len(c.Verdicts) != 2 || c.Verdicts[1].Analyst != "" {
+				t.Errorf("%q: %q %q, %d sections, %+v", word, c.ID, c.Title, len(c.Verdicts), c.People)
+			}
+		}
+	}
+}

@@ -33,7 +33,7 @@ const (
 
 // headWeights are the weights of evidence. A number outweighs all else together.
 var headWeights = [headEvidences]int{
-	headNumbered:     20, // a number stands before it
+	headNumbered:     20, // a number stands before it, or the word for a chapter with one
 	headListed:       4,  // the table of contents has it
 	headLabelled:     4,  // "Commitment 3" stands right above it
 	headUsual:        3,  // most chapters' headings are set like it
@@ -147,7 +147,7 @@ func (r *Reader) chapterHeading(i, low int, usual *headStyle) int {
 func (r *Reader) weighHeading(j int, part *paragraph.Block, people bool, usual *headStyle) int {
 	b := r.Blocks[j]
 	var held [headEvidences]bool
-	n, rest, ok := sheet.LeadingFigure(r.Content(b).Text)
+	n, rest, ok := r.HeadingNumber(r.Content(b).Text)
 	label := r.labelAbove(j)
 	held[headNumbered] = ok && n > 0 && n < maxChapters && paragraph.BeginsAnew(rest)
 	held[headListed] = r.ListedInContents(j)
@@ -235,7 +235,30 @@ func (r *Reader) endsSection(j int) bool {
 		return false
 	}
 	above, _, _, ok := r.RoleLine(r.Content(r.Blocks[j-1]).Text)
-	return !ok || above == sectionRole
+	return (!ok || above == sectionRole) && !r.underChapterHead(j)
+}
+
+// underChapterHead reports whether block j stands on the page of a chapter's heading,
+// which has a number or is in the contents, with nothing but a promise and its source
+// between: no member's heading, no conclusion, no table.
+func (r *Reader) underChapterHead(j int) bool {
+	for k := j - 1; k >= max(0, j-maxHeadText) && r.Blocks[k].Page == r.Blocks[j].Page && r.Blocks[k].Table == nil; k-- {
+		b := r.Blocks[k]
+		text := r.Content(b).Text
+		if _, _, ok := notation.ConcludingScore(r.Vocab, text); ok {
+			return false
+		}
+		if !r.HeadingLike(b) {
+			continue
+		}
+		if !r.isChapterHead(b) {
+			return false
+		}
+		if n, _, numbered := r.HeadingNumber(text); numbered && n > 0 && n < maxChapters || r.ListedInContents(k) || r.ChapterLabel(b) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // isChapterHead reports whether a block is set as a heading and is neither a
