@@ -24,6 +24,7 @@ import (
 
 	"recount.invalid/recount/extract/object"
 	"recount.invalid/recount/internal/advice"
+	"recount.invalid/recount/internal/room"
 	"recount.invalid/recount/internal/workbook"
 )
 
@@ -40,6 +41,17 @@ var commands = []command{
 }
 
 var buildAdvices []advice.Advice
+
+// readers are the commands that read files.
+var readers = []string{"extract", "audit", "corrections", "diff", "demo"}
+
+// makeRoom prepares memory for the commands that need some. It is done in this half
+// alone: a run of the full program takes longer by more than this saves.
+func makeRoom(args []string) {
+	if len(args) > 0 && slices.Contains(readers, args[0]) {
+		room.Make()
+	}
+}
 
 // fullName is the program that has everything.
 const fullName = "recount-full"
