@@ -18,28 +18,47 @@ const jsonWidth = 110
 // score). Characters are written as themselves, '&' and '<' too, so that
 // addresses can be read and copied.
 func WriteJSON(w io.Writer, v any, indented bool) error {
-	var compact bytes.Buffer
-	enc := json.NewEncoder(&compact)
+	out := &laidOut{w: w, indented: indented}
+	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
-	if err := enc.Encode(v); err != nil {
+	if err := enc.Encode(v); err != nil && out.err == nil {
 		return fmt.Errorf("encode JSON: %w", err)
 	}
-	data := compact.Bytes()
-	if indented {
-		p := indenter{src: data, out: bytes.NewBuffer(make([]byte, 0, len(data)*3/2))}
+	return out.err
+}
+
+// laidOut takes what the encoder writes, a value in one piece, and writes it as it is
+// to be read.
+type laidOut struct {
+	w        io.Writer
+	indented bool
+	err      error // of writing
+}
+
+func (o *laidOut) Write(compact []byte) (int, error) {
+	data := compact
+	if o.indented {
+		p := indenter{src: compact}
+		size := len(compact) * 3 / 2
+		if buf, ok := o.w.(*bytes.Buffer); ok {
+			// What is laid out in the buffer's own room is not copied.
+			buf.Grow(size)
+			p.out = buf.AvailableBuffer()
+		} else {
+			p.out = make([]byte, 0, size)
+		}
 		p.value(0)
-		p.out.WriteByte('\n')
-		data = p.out.Bytes()
+		data = append(p.out, '\n')
 	}
-	_, err := w.Write(data)
-	return err
+	_, o.err = o.w.Write(data)
+	return len(compact), o.err
 }
 
 // indenter lays valid compact JSON out over lines.
 type indenter struct {
 	src []byte
 	pos int
-	out *bytes.Buffer
+	out []byte
 }
 
 // value writes the value at pos, whose first column is at the given depth.
@@ -52,15 +71,15 @@ func (p *indenter) value(depth int) {
 		p.oneLine(end)
 		return
 	}
-	p.out.WriteByte(p.src[p.pos])
+	p.out = append(p.out, p.src[p.pos])
 	p.pos++
 	for {
 		p.newline(depth + 1)
 		if p.src[p.pos] == '"' {
 			// A member's name and its colon, or a plain string element.
 			if end := p.end(len(p.src)); p.src[end] == ':' {
-				p.out.Write(p.src[p.pos : end+1])
-				p.out.WriteByte(' ')
+				p.out = append(p.out, p.src[p.pos:end+1]...)
+				p.out = append(p.out, ' ')
 				p.pos = end + 1
 			}
 		}
@@ -69,10 +88,10 @@ func (p *indenter) value(depth int) {
 		p.pos++
 		if c != ',' {
 			p.newline(depth)
-			p.out.WriteByte(c)
+			p.out = append(p.out, c)
 			return
 		}
-		p.out.WriteByte(',')
+		p.out = append(p.out, ',')
 	}
 }
 
@@ -120,26 +139,26 @@ func (p *indenter) end(limit int) int {
 // colon outside strings.
 func (p *indenter) oneLine(end int) {
 	inString := false
+	from := p.pos
 	for i := p.pos; i < end; i++ {
-		c := p.src[i]
-		p.out.WriteByte(c)
-		switch {
+		switch c := p.src[i]; {
 		case inString && c == '\\':
 			i++
-			p.out.WriteByte(p.src[i])
 		case c == '"':
 			inString = !inString
 		case !inString && (c == ',' || c == ':'):
-			p.out.WriteByte(' ')
+			p.out = append(append(p.out, p.src[from:i+1]...), ' ')
+			from = i + 1
 		}
 	}
+	p.out = append(p.out, p.src[from:end]...)
 	p.pos = end
 }
 
 func (p *indenter) newline(depth int) {
-	p.out.WriteByte('\n')
+	p.out = append(p.out, '\n')
 	for range depth {
-		p.out.WriteString("  ")
+		p.out = append(p.out, "  "...)
 	}
 }
 

@@ -3,6 +3,7 @@
 package room
 
 import (
+	"runtime"
 	"syscall"
 	"unsafe"
 )
@@ -12,7 +13,9 @@ const (
 	step = 4 << 20
 	// largePage is the size of a large page.
 	largePage = 2 << 20
-	// populateWrite is MADV_POPULATE_WRITE, since Linux 5.14.
+	// populateRead and populateWrite are MADV_POPULATE_READ and MADV_POPULATE_WRITE,
+	// since Linux 5.14.
+	populateRead  = 22
 	populateWrite = 23
 )
 
@@ -20,10 +23,12 @@ const (
 var newest *[512]byte
 
 // The start of every command fills the first megabyte: what is left of its large page
-// is asked for at once. Packages are initialised in the order of their names as far as
+// is asked for at once, and so is the program itself, which is in memory already when
+// it was run before. Packages are initialised in the order of their names as far as
 // their imports allow it; this one imports next to nothing, and comes before those
 // that put something on the heap. If that should change one day, it only helps less.
 func init() {
+	forSegments(func(from, size uintptr) { advise(from, size, populateRead) })
 	newest = new([512]byte)
 	at := uintptr(unsafe.Pointer(newest))
 	advise(at&^(step-1), step, syscall.MADV_HUGEPAGE)
@@ -42,13 +47,22 @@ type room [128<<20 - 16<<10]byte
 // as its goroutine ends. Memory on the heap would be free after a collection of
 // garbage, which costs a chapter a tenth of its time.
 func Make() {
+	others := runtime.NumGoroutine()
 	done := make(chan struct{})
 	go func() {
-		defer close(done)
 		advise(deep(), unsafe.Sizeof(room{}), syscall.MADV_HUGEPAGE)
+		close(done)
 	}()
 	<-done
+	// It has nothing left to do but to end. Where the machine has stopped it just there,
+	// what is put on the heap until it goes on lies behind the room, which is no harm.
+	for tries := 0; runtime.NumGoroutine() > others && tries < mostTries; tries++ {
+		runtime.Gosched()
+	}
 }
+
+// mostTries is how often it is looked whether a goroutine that ends has ended.
+const mostTries = 200
 
 // full is never true, which the compiler does not know.
 var full bool

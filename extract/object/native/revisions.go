@@ -57,31 +57,44 @@ func Revisions(ctx context.Context, src io.ReaderAt, size int64, password string
 // revisionEnds gives where the end marks stand behind which something follows, the
 // last first.
 func revisionEnds(src io.ReaderAt, size int64) (ends []int64) {
-	const chunk = 1 << 20
+	const chunk = 64 << 10
 	more := false // whether anything but white space follows
-	after := []byte{}
+	// A mark may stand on the border of two parts: each has what the next begins with.
+	room := make([]byte, min(size, chunk)+int64(len(endMark))-1)
 	for end := size; end > 0 && len(ends) < mostEnds; {
 		start := max(0, end-chunk)
-		part := make([]byte, end-start, end-start+int64(len(after)))
+		part := room[:min(size, end+int64(len(endMark))-1)-start]
 		if n, err := src.ReadAt(part, start); n < len(part) && err != nil {
 			return nil
 		}
-		// A mark may stand on the border of two parts.
-		all := append(part, after...)
-		for i := len(all); len(ends) < mostEnds; {
-			at := bytes.LastIndex(all[:i], endMark)
-			if at < 0 {
-				more = more || len(bytes.TrimSpace(all[:i])) > 0
+		marks := marksIn(part)
+		for i := int(min(end-start, int64(len(part)))); len(ends) < mostEnds; {
+			if len(marks) == 0 {
+				more = more || len(bytes.TrimSpace(part[:i])) > 0
 				break
 			}
+			at := marks[len(marks)-1]
+			marks = marks[:len(marks)-1]
 			behind := at + len(endMark)
-			if more = more || len(bytes.TrimSpace(all[behind:i])) > 0; more {
+			if more = more || behind < i && len(bytes.TrimSpace(part[behind:i])) > 0; more {
 				ends = append(ends, start+int64(behind))
 			}
 			i = at
 		}
-		after = bytes.Clone(part[:min(len(part), len(endMark)-1)])
 		end = start
 	}
 	return ends
+}
+
+// marksIn gives where the end marks in a part begin. Looking forward is several times
+// as quick as looking backward.
+func marksIn(part []byte) (marks []int) {
+	for from := 0; ; {
+		at := bytes.Index(part[from:], endMark)
+		if at < 0 {
+			return marks
+		}
+		marks = append(marks, from+at)
+		from += at + len(endMark)
+	}
 }

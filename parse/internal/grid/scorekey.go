@@ -59,7 +59,9 @@ func (r *Reader) keyAt(ls []*sheet.Line, i int) map[string]int {
 	}
 	// Every line of a report is asked. Looking up whether words are levels takes
 	// longest, and without a sign for each level they are no key.
-	var words, signs []string
+	var signs []string
+	var words []string
+	split := i // what of the lines is in words
 	for k := i; k < len(ls) && k < i+maxKeyLines; k++ {
 		if k > i && (ls[k].Dir != model.Rightward || ls[k].Baseline-ls[k-1].Baseline > 2*ls[k].Size) {
 			break
@@ -68,9 +70,11 @@ func (r *Reader) keyAt(ls []*sheet.Line, i int) map[string]int {
 		if len(signs) == 0 {
 			return nil
 		}
-		words = append(words, strings.Fields(ls[k].Printed)...)
 		if len(signs) < keySigns {
 			continue
+		}
+		for ; split <= k; split++ {
+			words = append(words, strings.Fields(ls[split].Printed)...)
 		}
 		if key := r.scoreKey(words); key != nil {
 			return key
