@@ -40,7 +40,10 @@ const (
 	// it ends at the most.
 	leastDrop       = -50
 	highestInferior = 400
-	// usualFigure is how high figures are where a font has no other glyphs that tell.
+	// leastFigure is below the height of any face's figures, but for old-style ones and
+	// those of fractions; usualFigure is how high figures are where a font has no other
+	// glyphs that tell.
+	leastFigure = 500
 	usualFigure = 650
 )
 
@@ -91,12 +94,12 @@ func stand(chars []character, shape func(code uint32) (fontfile.Shape, bool), re
 			full = max(full, drawn.Top)
 		}
 	}
-	if full > 0 {
+	if full >= leastFigure {
 		s.height = full
 	} else if referenced {
 		return nil
 	}
-	return s.find(chars, full > 0)
+	return s.find(chars, full >= leastFigure)
 }
 
 // standing looks for raised and lowered glyphs of a font.
@@ -108,7 +111,7 @@ type standing struct {
 // find gives the raised glyphs one setting and the lowered ones another: figures of
 // one row differ in height by what their curves overshoot.
 func (s *standing) find(chars []character, known bool) map[uint32]setting {
-	plain := map[rune]float64{} // heights of the glyphs of text
+	plain := map[rune]float64{} // heights of the letters of text
 	for _, c := range chars {
 		if drawn, ok := s.shape(c.code); ok && !s.raised(drawn) && !s.lowered(drawn) {
 			plain[c.r] = max(plain[c.r], drawn.Height())
@@ -122,7 +125,7 @@ func (s *standing) find(chars []character, known bool) map[uint32]setting {
 			continue
 		}
 		size := plain[c.r]
-		if size == 0 && isFigure(c.r) {
+		if isFigure(c.r) {
 			size = s.height
 		}
 		switch {

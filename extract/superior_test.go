@@ -75,6 +75,7 @@ func TestFiguresAreToldByWhatTheyDraw(t *testing.T) {
 		{"a superior figure that has no plain one", []any{"H", 0, 650, "2", -10, 670, "7", 360, 690}, false, []uint32{3}, nil},
 		{"nothing but superior figures", []any{"1", 360, 690, "2", 360, 690}, false, []uint32{1, 2}, nil},
 		{"numerators", []any{"1", 0, 670, "1", 280, 720}, false, []uint32{2}, nil},
+		{"numerators and a denominator", []any{"1", 260, 697, "2", 0, 424, "2", 272, 696}, false, []uint32{1, 3}, nil},
 		{"letters with the figures", []any{"1", 0, 670, "a", -10, 460, "1", 360, 690, "a", 360, 640, "†", -200, 650, "†", 250, 690}, false, []uint32{3, 4, 6}, nil},
 		{"letters alone, as ordinals have them", []any{"1", 0, 670, "t", -10, 560, "t", 420, 680}, false, []uint32{3}, nil},
 		{"superior beside old-style figures", []any{"x", 0, 430, "1", 0, 440, "3", -180, 440, "6", -10, 610, "3", 360, 690}, false, []uint32{5}, nil},
