@@ -15,25 +15,27 @@ import (
 // filling its column, nothing ruled between. In doubt the page stays as it
 // is: a table taken apart is worse than two columns read across.
 const (
-	columnLines  = 8    // lines that each column must have
-	columnGap    = 0.6  // em of clear space between them
-	columnWidth  = 10   // em, of the middle one of a column's lines
-	columnWords  = 4    // of the middle one of a column's lines
-	columnFilled = 0.55 // share of lines that fill the column
-	columnFlush  = 0.7  // share of lines that begin at its left edge
-	edgeSlack    = 4    // em that a ragged line may fall short of the right edge
-	flushSlack   = 1.5  // em that any line may be indented
-	maxIndent    = 4    // em of the indent that all paragraphs share
-	sameIndent   = 0.3  // em by which that differs
-	gutterSteps  = 160  // places across the page where a gutter is looked for
-	maxColumns   = 3    // how often a column is looked through for further ones
-	maxRegions   = 24   // of columns on a page
-	maxHeading   = 2    // lines of a heading below columns
-	headingSize  = 1.08 // of the text's size, that a heading has
-	edgeShare    = 0.12 // of the page's height, in which running heads and feet stand
-	edgeGap      = 1.2  // em of the upper one that is free between them and the text
-	ruleSlack    = 2    // points, by which rules that meet may miss each other
-	columnRule   = 3    // points, that a rule between columns is wide at most
+	columnLines   = 8    // lines that each column must have
+	columnGap     = 0.6  // em of clear space between them
+	columnWidth   = 10   // em, of the middle one of a column's lines
+	columnWords   = 4    // of the middle one of a column's lines
+	columnFilled  = 0.55 // share of the lines within paragraphs that fill the column
+	columnGoOn    = 0.3  // share of lines that the next one goes on with
+	paragraphLead = 1.2  // times the usual lead, between lines of a paragraph at most
+	columnFlush   = 0.7  // share of lines that begin at its left edge
+	edgeSlack     = 4    // em that a ragged line may fall short of the right edge
+	flushSlack    = 1.5  // em that any line may be indented
+	maxIndent     = 4    // em of the indent that all paragraphs share
+	sameIndent    = 0.3  // em by which that differs
+	gutterSteps   = 160  // places across the page where a gutter is looked for
+	maxColumns    = 3    // how often a column is looked through for further ones
+	maxRegions    = 24   // of columns on a page
+	maxHeading    = 2    // lines of a heading below columns
+	headingSize   = 1.08 // of the text's size, that a heading has
+	edgeShare     = 0.12 // of the page's height, in which running heads and feet stand
+	edgeGap       = 1.2  // em of the upper one that is free between them and the text
+	ruleSlack     = 2    // points, by which rules that meet may miss each other
+	columnRule    = 3    // points, that a rule between columns is wide at most
 )
 
 // segment is a part of a line without a wide gap.
@@ -485,23 +487,44 @@ func isColumn(lines []model.Line, ss []segment) bool {
 	if widths[len(widths)/2] < columnWidth || words[len(words)/2] < columnWords {
 		return false
 	}
-	filled, flush := 0, 0
+	lead := columnLead(lines, ss)
+	filled, goOn, flush := 0, 0, 0
 	var indents []float64 // em, of the lines that begin farther right
 	for k, s := range ss {
 		size := lines[s.line].Size
-		if s.x1 >= x1-edgeSlack*size || k+1 < len(ss) && s.x1+firstWord(&lines[ss[k+1].line], ss[k+1]) > x1 {
-			filled++
-		}
-		switch indent := (s.x0 - x0) / size; {
+		indent := (s.x0 - x0) / size
+		switch {
 		case indent <= flushSlack:
 			flush++
 		case indent <= maxIndent:
 			indents = append(indents, indent)
 		}
+		if k+1 == len(ss) {
+			break
+		}
+		next := ss[k+1]
+		if lines[next.line].Baseline-lines[s.line].Baseline > paragraphLead*lead || next.x0 > s.x0+sameIndent*size {
+			continue // a paragraph's last line, which may be short
+		}
+		goOn++
+		if s.x1 >= x1-edgeSlack*size || s.x1+firstWord(&lines[next.line], next) > x1 {
+			filled++
+		}
 	}
 	flush += together(indents, sameIndent)
 	n := float64(len(ss))
-	return float64(filled) >= columnFilled*n && float64(flush) >= columnFlush*n
+	return float64(goOn) >= columnGoOn*n && float64(filled) >= columnFilled*float64(goOn) && float64(flush) >= columnFlush*n
+}
+
+// columnLead is the distance of a column's lines within paragraphs: the lower quarter,
+// for many lines are a paragraph's last.
+func columnLead(lines []model.Line, ss []segment) float64 {
+	var leads []float64
+	for k := 1; k < len(ss); k++ {
+		leads = append(leads, lines[ss[k].line].Baseline-lines[ss[k-1].line].Baseline)
+	}
+	slices.Sort(leads)
+	return leads[len(leads)/4]
 }
 
 // firstWord is about how wide the first word of a segment is. Where it had no room in

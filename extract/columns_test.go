@@ -48,7 +48,7 @@ func TestColumnsOfText(t *testing.T) {
 		{"a rule between the columns", column("a", 50, 740, 12, 9) + column("b", 320, 740, 12, 9) + "ET 300 640 m 300 750 l S BT", wantTwo},
 		{"below a rule over both", column("a", 50, 730, 12, 9) + column("b", 320, 730, 12, 9) + "ET 50 745 m 550 745 l S BT", wantTwo},
 		{"paragraphs indented", indented("a", 50) + indented("b", 320), wantTwo},
-		{"a narrow gutter", column("a", 50, 740, 12, 9) + column("b", 257, 740, 12, 9), wantTwo},
+		{"a narrow gutter", column("a", 50, 740, 12, 9) + column("b", 240, 740, 12, 9), wantTwo},
 		{"a table with lines between its rows", column("a", 50, 740, 12, 9) + column("b", 320, 740, 12, 9) + "ET 50 700 m 550 700 l S BT", "A a0 a1 a2 a3 a4 a5 a6 a7 a8"},
 	} {
 		p := read(t, head+c.content+"ET")
@@ -153,5 +153,21 @@ func TestHeadingOverBothColumns(t *testing.T) {
 		if got := first(text(read(t, "BT /F 10 Tf "+c.content+"ET"))); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
 		}
+	}
+}
+
+// TestLooseLineBesideGutter: in a justified line of a narrow column the gaps between
+// words may be as wide as the gutter is; the line beside it is none of its words.
+func TestLooseLineBesideGutter(t *testing.T) {
+	// Between the columns are nine points, between the words of the loose lines seven.
+	loose := "4 Tw " + at(50, 632, "a9 and the water rose along the dy") + at(241, 632, "b9 and the water rose along the dy") + "0 Tw "
+	c := column("a", 50, 740, 12, 9) + loose + column("b", 241, 740, 12, 9)
+	p := read(t, "BT /F 10 Tf "+c+"ET")
+	want := "a0 a1 a2 a3 a4 a5 a6 a7 a8 a9 b0 b1 b2 b3 b4 b5 b6 b7 b8 b9"
+	if got := first(text(p)); got != want {
+		for _, l := range p.Lines {
+			t.Logf("%v %s", l.Box, l.Text())
+		}
+		t.Errorf("got %s", got)
 	}
 }

@@ -75,6 +75,7 @@ type assembler struct {
 	c        *content
 	page     int
 	vertical []model.Rule // rules that part cells, left to right
+	gutters  []float64    // white space between columns of text that the page is known to have
 
 	order []int32 // stretches of one angle, by baseline
 	usual float64 // the page's usual font size

@@ -546,7 +546,12 @@ func (in *interpreter) lines(as *assembler, number int, width, height float64, p
 	in.out.drawnSigns()
 	in.out.withoutStruck()
 	page.Rules = in.out.rules(in.out.usualSize())
-	return columns(as.assemble(in.out, number, page.Rules), page.Rules, width, height)
+	lines := columns(as.assemble(in.out, number, page.Rules), page.Rules, width, height)
+	if as.gutters = guttersCrossed(lines); len(as.gutters) > 0 {
+		lines = columns(as.assemble(in.out, number, page.Rules), page.Rules, width, height)
+		as.gutters = nil
+	}
+	return lines
 }
 
 // leastBeyond is how many letters beyond a page's edge are a word or a figure.

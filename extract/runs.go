@@ -304,7 +304,7 @@ func (a *assembler) between(k int, sp spacing, size float64) (space, cut bool) {
 		if q.blank && p.stretch == q.stretch {
 			limit = max(cellBlank, 3*sp.ordinary)
 		}
-		if g > limit {
+		if g > limit || g > cellGap && s.angle == 0 && a.overGutter(p.u1, q.u0) {
 			return true, true
 		}
 	}
@@ -320,6 +320,18 @@ func alike(s, t *stretch, size float64) bool {
 		math.Abs(s.size-t.size) <= 0.02*max(s.size, t.size) &&
 		math.Abs(s.v-t.v) <= riseNoise*size &&
 		(s.font == t.font || s.font.name == t.font.name)
+}
+
+// overGutter reports whether the white space from x0 to x1 lies over that between two
+// columns: a loose line in one of them must not take the line beside it for more of
+// itself.
+func (a *assembler) overGutter(x0, x1 float64) bool {
+	for _, x := range a.gutters {
+		if x0 < x && x < x1 {
+			return true
+		}
+	}
+	return false
 }
 
 // parted reports whether a vertical rule stands between two letters of
