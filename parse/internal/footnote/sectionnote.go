@@ -2,6 +2,7 @@ package footnote
 
 import (
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/parse/internal/marker"
 	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/parse/layout"
 )
@@ -9,17 +10,14 @@ import (
 // takeSectionNotes moves notes into the zones that stand between the text of
 // one page: at the end of a section, with the next one below. They begin with
 // raised figures that the text is marked with, and are smaller than the text.
-// What stands at a page's foot is left to its zone.
+// What stands at the foot of the page or of one of its columns is left to its zone.
 func (r *Reader) takeSectionNotes() {
 	for _, p := range r.Pages {
-		foot := len(p.Body) // of the page's last lines in the size of the text
-		for foot > 0 && !isTextLine(p, p.Body[foot-1]) {
-			foot--
-		}
+		foot := belowText(p)
 		kept := p.Body[:0:0]
 		for i := 0; i < len(p.Body); {
 			end := i
-			if i < foot {
+			if !foot[p.Body[i]] {
 				end = r.sectionNotes(p, i)
 			}
 			if end > i {
@@ -32,6 +30,17 @@ func (r *Reader) takeSectionNotes() {
 		}
 		p.Body = kept
 	}
+}
+
+// belowText are the lines below the last text of the page or of its columns.
+func belowText(p *sheet.Page) map[*sheet.Line]bool {
+	out := map[*sheet.Line]bool{}
+	for _, ls := range marker.Feet(p) {
+		for i := len(ls) - 1; i >= 0 && !isTextLine(p, ls[i]); i-- {
+			out[ls[i]] = true
+		}
+	}
+	return out
 }
 
 // isTextLine reports whether a line is set in the size of the text or larger,
