@@ -20,12 +20,16 @@ func TestSummitName(t *testing.T) {
 		{"Quay Town Summit Compliance Report", "Quay Town", 0},
 		{"and the BRICS Research Group, Lind 2014 BRICS Hare Summit Compliance Report", "Hare", 2014},
 		{"Cologne Compliance Report", "Cologne", 0}, // a known place
+		{"Evian 2003 G8 Final Compliance Report", "Evian", 2003},
+		{"Evian 2003 Final Compliance Report", "Evian", 2003},
 		// Words of another kind, and what nothing tells to be a place.
 		{"Table A: Compliance Scores by Issue and Country", "", 0},
 		{"and the BRICS Research Group", "", 0},
 		{"Chapter Compliance Report", "", 0},
 		{"Interim Compliance Report", "", 0},
 		{"Quay Town 2009", "", 2009},
+		{"Larch College 2009 G8 Final Compliance Report", "", 2009},
+		{"Evian 2003", "", 2003},
 	} {
 		if name, year := r.SummitName(c.title); name != c.name || year != c.year {
 			t.Errorf("%q: %q %d, want %q %d", c.title, name, year, c.name, c.year)

@@ -398,7 +398,8 @@ func (r *Reader) SummitName(s string) (name string, year int) {
 // the summit's name; 0 where they are not. A name stands beside the word
 // 'Summit', between the forum or the year and the words for the report, or
 // behind 'from' and before its year ('From Quay Town 2009 to …'). At the title's
-// beginning a place must be known: a word of another kind may stand there.
+// beginning a place must be known, also before its year: a word of another kind may
+// stand there.
 func (r *Reader) summitClaim(words []string, kinds []int, i, j int) int {
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(words[i], "(“\""))
 	if j-i > maxSummitWords || !unicode.IsUpper(first) || r.Vocab.Has(vocabulary.NotFigureBefore, strings.ToLower(words[i])) {
@@ -413,15 +414,23 @@ func (r *Reader) summitClaim(words []string, kinds []int, i, j int) int {
 		if from {
 			return 3
 		}
+		if i == 0 && j+1 < len(words) && r.knownPlace(words[i:j]) {
+			return 2 // 'Evian 2003 G8 Final Compliance Report'
+		}
 		return 0
 	case (i == 0 || framed) && (kinds[j] == wordSummit || kinds[j] == wordForum && j+1 < len(words) && kinds[j+1] == wordSummit):
 		return 3
 	case framed, i == 0 && kinds[j] == wordForum:
 		return 2
-	case i == 0 && r.Vocab.Has(vocabulary.SummitPlaces, strings.Trim(strings.Join(words[i:j], " "), ",:;()[]")):
+	case i == 0 && r.knownPlace(words[i:j]):
 		return 1
 	}
 	return 0
+}
+
+// knownPlace reports whether words are a place at which a summit was held.
+func (r *Reader) knownPlace(words []string) bool {
+	return r.Vocab.Has(vocabulary.SummitPlaces, strings.Trim(strings.Join(words, " "), ",:;()[]"))
 }
 
 // maxSummitWords bounds a summit's name: what is longer is a sentence.
