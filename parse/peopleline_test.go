@@ -49,6 +49,12 @@ func TestPeopleBelowAChaptersHeading(t *testing.T) {
 			t.Errorf("lead analyst %q", c.LeadAnalyst)
 		}
 	}
+	// Those who helped do not lead; all of them are named.
+	for _, c := range chapters(16, "Lead Analyst – Cy Fell; with Ada Hare and Di Low").parse(t).Commitments {
+		if c.LeadAnalyst != "Cy Fell" || len(c.People) != 1 || c.People[0].Name != "Cy Fell; with Ada Hare and Di Low" {
+			t.Errorf("lead analyst %q, people %+v", c.LeadAnalyst, c.People)
+		}
+	}
 }
 
 // Those who wrote the sections may be named right below a chapter's heading.

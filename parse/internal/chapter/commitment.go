@@ -394,7 +394,8 @@ func (r *Reader) addPerson(c *Chapter, v *verdictBlocks, kind, label, name strin
 		}
 	case roleLead:
 		if c.Rep.LeadAnalyst == "" {
-			c.Rep.LeadAnalyst = name
+			// "Lead analyst – Ada Hare; with Bo Ness": those who helped do not lead.
+			c.Rep.LeadAnalyst, _, _ = strings.Cut(name, "; with ")
 		}
 	case roleTeam:
 		c.leaders = append(c.leaders, name)

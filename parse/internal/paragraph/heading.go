@@ -210,11 +210,11 @@ const maxNames = 160
 // onlyNames reports whether a text is a list of names: every word of it is
 // capitalised but for what joins names.
 func onlyNames(s string) bool {
-	if s == "" || len(s) > maxNames || strings.ContainsAny(s, "0123456789:;“”\"") {
+	if s == "" || len(s) > maxNames || strings.ContainsAny(s, "0123456789:“”\"") {
 		return false
 	}
 	for _, w := range strings.Fields(s) {
-		switch w = strings.TrimRight(w, ",."); w {
+		switch w = strings.TrimRight(w, ",.;"); w {
 		case "and", "with", "&", "de", "da", "di", "van", "von", "der", "el", "al", "bin":
 		default:
 			if first, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(first) && !unicode.In(first, unicode.Lo) {
