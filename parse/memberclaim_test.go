@@ -52,6 +52,7 @@ func TestHeadsInTheReportsOwnForm(t *testing.T) {
 		"*N: §*": scored, "*N [§]*": scored, "*§ N*": scored, "*[§] N*": scored, "*N §*": scored, "*N – L*": scored,
 		"*N/Score: §*": scored, "*N ≈ §*": scored, "*Record of N: §*": scored, "*L: N*": scored, "*N, score §*": scored,
 		"*1. N [§]*": scored, "N [§]": scored, "_N, §_": scored, "*N*\n*§*": scored, "*N [§].* …": scored, "*N: L.* …": scored,
+		"N (§): …": scored, "*N (*§*):* …": scored,
 		"*N.* …": bare, "_N._ …": bare, "_N_": bare, "*N* – …": bare,
 	} {
 		if got := headsRead(t, headedSheet(form)); !slices.Equal(got, want) {
@@ -116,5 +117,28 @@ func TestLinesThatHeadNoSection(t *testing.T) {
 		if got := headsRead(t, s); !slices.Equal(got, want) {
 			t.Errorf("%s: %q", name, got)
 		}
+	}
+}
+
+// What a summary says of each member behind its name and score heads no section
+// where the sections have headings of their own.
+func TestSummaryThatBeginsAsRunInHeadsDo(t *testing.T) {
+	front := newSheet().page()
+	front.put(sheetLeft, 14, "*Summary*")
+	front.y += 6
+	for _, m := range claimMembers {
+		front.para(m.name+" ("+m.score+"): "+m.name+" has acted on its commitment to put up gauges.", "It began in the spring of that year.")
+		front.y += 8
+	}
+	s := headedSheet("*N: §*")
+	s.doc.Pages = append(front.doc.Pages, s.doc.Pages...)
+	for i := range s.doc.Pages {
+		s.doc.Pages[i].Number = i + 1
+		for j := range s.doc.Pages[i].Lines {
+			s.doc.Pages[i].Lines[j].Page = i + 1
+		}
+	}
+	if got := headsRead(t, s); !slices.Equal(got, []string{"Canada +", "France 0", "Japan -"}) {
+		t.Errorf("%q", got)
 	}
 }

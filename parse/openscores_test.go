@@ -96,3 +96,12 @@ func TestOpenTablesThatSayLess(t *testing.T) {
 		t.Error(tableOf(a))
 	}
 }
+
+// A dash alone may be a score that lost its figure, or say that there is none: the
+// rows around it are read, and it is a doubt.
+func TestDashAmongScores(t *testing.T) {
+	rep := openScores([]float64{72, 260}, [][]string{{"*Member*", "*Score*"}, {"Canada", "+1"}, {"France", "–"}, {"Japan", "−1"}, {"Italy", "0"}}).parse(t)
+	if got := tableOf(rep.Commitments[0].Assessment); got != "CAN+ FRAn JPN- ITA0 " || !hasKind(rep, "score-illegible") {
+		t.Errorf("%q, %s", got, warningKinds(rep))
+	}
+}

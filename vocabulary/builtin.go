@@ -109,13 +109,17 @@ var builtin = Tables{
 		}, Alpha2: "AR", Cow: []CowID{
 			{Number: 160},
 		}},
-		{Code: "AUS", Name: "Australia", Heads: []string{
+		{Code: "AUS", Name: "Australia", Also: []string{
+			"Commonwealth of Australia",
+		}, Heads: []string{
 			"AUL",
 			"Australie",
 		}, Alpha2: "AU", Cow: []CowID{
 			{Number: 900},
 		}},
-		{Code: "BRA", Name: "Brazil", Heads: []string{
+		{Code: "BRA", Name: "Brazil", Also: []string{
+			"Federative Republic of Brazil",
+		}, Heads: []string{
 			"BRZ",
 			"Brésil",
 			"Brasil",
@@ -135,12 +139,16 @@ var builtin = Tables{
 		}, Alpha2: "CN", Cow: []CowID{
 			{Number: 710},
 		}},
-		{Code: "IND", Name: "India", Heads: []string{
+		{Code: "IND", Name: "India", Also: []string{
+			"Republic of India",
+		}, Heads: []string{
 			"Inde",
 		}, Alpha2: "IN", Cow: []CowID{
 			{Number: 750},
 		}},
-		{Code: "IDN", Name: "Indonesia", Heads: []string{
+		{Code: "IDN", Name: "Indonesia", Also: []string{
+			"Republic of Indonesia",
+		}, Heads: []string{
 			"INS",
 			"Indonésie",
 		}, Alpha2: "ID", Cow: []CowID{
@@ -171,6 +179,7 @@ var builtin = Tables{
 		}},
 		{Code: "MEX", Name: "Mexico", Also: []string{
 			"México",
+			"United Mexican States",
 		}, Heads: []string{
 			"Mexique",
 		}, Alpha2: "MX", Cow: []CowID{
@@ -228,7 +237,9 @@ var builtin = Tables{
 		}, Alpha2: "EG", Cow: []CowID{
 			{Number: 651},
 		}},
-		{Code: "ETH", Name: "Ethiopia", Heads: []string{
+		{Code: "ETH", Name: "Ethiopia", Also: []string{
+			"Federal Democratic Republic of Ethiopia",
+		}, Heads: []string{
 			"Éthiopie",
 		}, Alpha2: "ET", Cow: []CowID{
 			{Number: 530},
@@ -264,6 +275,7 @@ var builtin = Tables{
 		}},
 		{Code: "NLD", Name: "Netherlands", Also: []string{
 			"Holland",
+			"Kingdom of the Netherlands",
 		}, Heads: []string{
 			"NTH",
 			"NETH",
@@ -271,7 +283,9 @@ var builtin = Tables{
 		}, Alpha2: "NL", Cow: []CowID{
 			{Number: 210},
 		}},
-		{Code: "SGP", Name: "Singapore", Heads: []string{
+		{Code: "SGP", Name: "Singapore", Also: []string{
+			"Republic of Singapore",
+		}, Heads: []string{
 			"SIN",
 			"Singapour",
 		}, Alpha2: "SG", Cow: []CowID{

@@ -516,7 +516,7 @@ func (r *Reader) countFigures(p sheet.Part) (figures, precise, other int) {
 				precise++
 			}
 		}
-		if ok || na || StrangeSign(s) || r.levelWord(s) {
+		if ok || na || StrangeSign(s) || LoneSign(s) || r.levelWord(s) {
 			figures++
 		} else if _, err := model.ParseDecimal(s); err != nil {
 			other++

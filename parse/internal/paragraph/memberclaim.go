@@ -80,7 +80,8 @@ const maxClaimBytes = 90
 // a member.
 type memberClaim struct {
 	line   *sheet.Line
-	runs   int // of the line that are the heading: all of them but in a paragraph's beginning
+	runs   int         // of the line that are the heading: all of them but in a paragraph's beginning
+	cut    *sheet.Line // the line with the heading in runs of its own, where it has none; else nil
 	form   notation.HeadingForm
 	style  claimStyle
 	worded bool
@@ -330,6 +331,9 @@ func (r *Reader) claimOf(l *sheet.Line, names []notation.MemberAlias) *memberCla
 			return in
 		}
 	}
+	if !reads && !mixed {
+		return r.plainRunIn(l, names)
+	}
 	if !reads || mixed && !c.form.Scored {
 		return nil
 	}
@@ -357,6 +361,35 @@ func (r *Reader) runInClaim(l *sheet.Line, k int, names []notation.MemberAlias) 
 	_, member := r.Vocab.Member(name)
 	c.worded = known && member && score != nil && c.style.bold
 	return c
+}
+
+// plainRunIn reads a name with its score and a colon at the beginning of a line as a
+// heading that is not set off from the section's text behind it ("Canada (+1):
+// Canada has …"); nil where the line begins otherwise.
+func (r *Reader) plainRunIn(l *sheet.Line, names []notation.MemberAlias) *memberClaim {
+	read := 0 // bytes before the run
+	for i := range l.Runs {
+		text := l.Runs[i].Text
+		at := strings.IndexByte(text, ':')
+		if read += len(text); at < 0 && read < maxClaimBytes {
+			continue
+		}
+		head, rest := text[:at+1], strings.TrimSpace(text[at+1:])
+		if at < 0 || rest == "" {
+			return nil
+		}
+		m := *l.Line
+		m.Runs = slices.Concat(l.Runs[:i], layout.CutRun(l.Runs[i], []string{head, rest}, 0), l.Runs[i+1:])
+		cut := *l
+		cut.Line, cut.Origin = &m, l
+		c := r.runInClaim(&cut, i+1, names)
+		if c == nil || !c.form.Scored || c.form.Words > 0 {
+			return nil
+		}
+		c.line, c.cut, c.set, c.worded = l, &cut, false, false
+		return c
+	}
+	return nil
 }
 
 // readForm reads the form and the section's number of a claim; false where it
@@ -396,17 +429,19 @@ func (r *Reader) gapped(l *sheet.Line, runs int) string {
 const maxFormWords = 4
 
 // runsSetOff is how many runs at a line's start are set in bold or in italics
-// before text that is not; 0 is none.
+// before text that is not; 0 is none. Figures and signs between them, as a minus
+// from a font of mathematics, are set off with them.
 func runsSetOff(l *sheet.Line) int {
 	first := l.Runs[0]
 	if !first.Bold && !first.Italic {
 		return 0
 	}
-	for k, run := range l.Runs {
-		if run.Bold != first.Bold || run.Italic != first.Italic {
-			if !slices.ContainsFunc(l.Runs[k:], func(r model.Run) bool { return sheet.HasLetter(r.Text) }) {
-				return 0
-			}
+	k := 0
+	for i, run := range l.Runs {
+		alike := run.Bold == first.Bold && run.Italic == first.Italic
+		if alike {
+			k = i + 1
+		} else if sheet.HasLetter(run.Text) {
 			return k
 		}
 	}
@@ -488,7 +523,7 @@ func (r *Reader) splitRunIn(ls []*sheet.Line) []*sheet.Line {
 	var out []*sheet.Line
 	for i, l := range ls {
 		c := r.heads[l]
-		if c == nil || c.runs == len(l.Runs) {
+		if c == nil || c.cut == nil && c.runs == len(l.Runs) {
 			if out != nil {
 				out = append(out, l)
 			}
@@ -497,7 +532,11 @@ func (r *Reader) splitRunIn(ls []*sheet.Line) []*sheet.Line {
 		if out == nil {
 			out = append(out, ls[:i]...)
 		}
-		head, rest := r.CutLine(l, 0, c.runs), r.CutLine(l, c.runs, len(l.Runs))
+		whole := l
+		if c.cut != nil {
+			whole = c.cut
+		}
+		head, rest := r.CutLine(whole, 0, c.runs), r.CutLine(whole, c.runs, len(whole.Runs))
 		r.heads[head] = c
 		delete(r.heads, l)
 		out = append(out, head, rest)
