@@ -40,6 +40,15 @@ func TestFormsOfChapterHeadings(t *testing.T) {
 		"numbers of sections": {func(s *drawnSheet, i int) {
 			s.put(sheetLeft, 16, "*2."+words1(i)+". "+areas[i]+": "+titles[i]+"*")
 		}, true},
+		"letters": {func(s *drawnSheet, i int) {
+			s.put(sheetLeft, 16, "*"+string(rune('A'+i))+". "+areas[i]+": "+titles[i]+"*")
+		}, true},
+		"a word with a number": {func(s *drawnSheet, i int) {
+			s.put(sheetLeft, 16, "*Priority "+words1(i)+". "+areas[i]+": "+titles[i]+"*")
+		}, true},
+		"a letter that is not counted": {func(s *drawnSheet, i int) {
+			s.put(sheetLeft, 16, "*A. "+areas[i]+": "+titles[i]+"*")
+		}, false},
 		"numbers in words": {func(s *drawnSheet, i int) {
 			s.put(sheetLeft, 16, "*Chapter "+words[i]+". "+areas[i]+" – "+titles[i]+"*")
 		}, true},
@@ -125,5 +134,28 @@ func TestHeadingsUnderlinedByATypewriter(t *testing.T) {
 				t.Errorf("%+v: %q, %q", c, k.IssueArea, k.Title)
 			}
 		}
+	}
+}
+
+// Lines above the headings are areas where a third of them are named so; a line of
+// another kind above them is none.
+func TestAreasAboveThatAreNotKnown(t *testing.T) {
+	read := func(above []string) string {
+		rep := headSheet(func(s *drawnSheet, i int) {
+			s.put(sheetLeft, 9, above[i])
+			s.y += 8
+			s.put(sheetLeft, 16, "*"+[]string{"District Laboratories", "Tide Gauges", "Seed Banks"}[i]+"*")
+		}).parse(t)
+		got := ""
+		for _, c := range rep.Commitments {
+			got += c.IssueArea + "/" + c.Title + "; "
+		}
+		return got
+	}
+	if got := read([]string{"Health", "Beacons", "Seeds"}); got != "Health/District Laboratories; Beacons/Tide Gauges; Seeds/Seed Banks; " {
+		t.Errorf("%q", got)
+	}
+	if got := read([]string{"Spring", "Beacons", "Seeds"}); got != "District Laboratories/; Tide Gauges/; Seed Banks/; " {
+		t.Errorf("%q", got)
 	}
 }

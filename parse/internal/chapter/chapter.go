@@ -52,12 +52,19 @@ func (r *Reader) SplitChapters() error {
 	starts := make([]int, len(found))
 	partless := map[int]bool{}
 	areas := map[int]bool{} // of the starts that are an area above the heading
+	firsts := make([]int, len(found))
 	for i, s := range found {
-		starts[i] = s.first
 		if s.heading < s.part {
-			starts[i] = r.areaAbove(s.first)
-			areas[starts[i]] = starts[i] < s.first
+			firsts[i] = s.first
 		}
+	}
+	for i, above := range r.areasAbove(firsts) {
+		if starts[i] = found[i].first; above {
+			starts[i]--
+			areas[starts[i]] = true
+		}
+	}
+	for i, s := range found {
 		_, _, _, partless[starts[i]] = r.MemberHeading(r.Blocks[s.part])
 	}
 	if first := r.headlessChapter(starts); first >= 0 {

@@ -26,11 +26,52 @@ func (r *Reader) readNumber(i int, c *Chapter, text string) (rest string) {
 			}
 		}
 	}
+	if !ok {
+		if rest := r.afterLabel(i, text); rest != "" {
+			return rest
+		}
+	}
 	if !ok || n <= 0 {
 		return text
 	}
 	c.Number, c.printed = n, true
 	return strings.TrimLeft(rest, "–—-:.| ")
+}
+
+// afterLabel is a heading without the label before its words that only the chapters
+// beside it show to be one: a word with a number ("Priority 2. …", "Objective 2:
+// …"), or a letter ("B. …"), with which they go on. "" is no such label.
+func (r *Reader) afterLabel(i int, text string) string {
+	word, _, _ := strings.Cut(text, " ")
+	counted := func(s string) (int, string, bool) {
+		own, rest, ok := strings.Cut(s, " ")
+		if !ok || own != word {
+			return 0, "", false
+		}
+		number, rest, ok := strings.Cut(rest, " ")
+		n, err := strconv.Atoi(strings.TrimRight(number, ".:)"))
+		return n, rest, ok && err == nil
+	}
+	for _, split := range []func(string) (int, string, bool){counted, leadingLetter} {
+		n, rest, ok := split(text)
+		if !ok {
+			continue
+		}
+		before, isBefore := r.numberOf(i-1, split)
+		behind, isBehind := r.numberOf(i+1, split)
+		if isBefore && before == n-1 || isBehind && behind == n+1 {
+			return strings.TrimLeft(rest, "–—-:.| ")
+		}
+	}
+	return ""
+}
+
+// leadingLetter splits "B. Title", "B) Title" and "B: Title".
+func leadingLetter(text string) (n int, rest string, ok bool) {
+	if len(text) < 3 || text[0] < 'A' || text[0] > 'Z' || !strings.ContainsRune(".):", rune(text[1])) {
+		return 0, "", false
+	}
+	return int(text[0]-'A') + 1, text[2:], true
 }
 
 // leadingRoman splits "IV. Title", and "IV Title" where the number stands in a cell or

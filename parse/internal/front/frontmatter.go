@@ -50,7 +50,7 @@ func (r *Reader) ReadFrontMatter() error {
 func (r *Reader) readFrontTable(t *sheet.Table, title string) {
 	switch {
 	case r.IsMatrix(t):
-		r.Rep.Matrices = append(r.Rep.Matrices, r.ReadMatrix(t, title))
+		r.addMatrix(r.ReadMatrix(t, title))
 	case r.IsRanking(t):
 		r.Rep.Rankings = append(r.Rep.Rankings, r.ReadRanking(t, title))
 	case len(r.RankingsBeside(t)) > 0:

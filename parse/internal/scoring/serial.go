@@ -30,7 +30,7 @@ func TakeSerial(s string) (rest, serial string) {
 		switch {
 		case c >= '0' && c <= '9':
 			digits++
-		case c == '-' || c == '–' || c == '.' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z':
+		case c == '-' || notation.IsMinus(c) || c == '.' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z':
 		default:
 			return s, ""
 		}
@@ -38,8 +38,18 @@ func TakeSerial(s string) (rest, serial string) {
 	if digits == 0 || len(in) > 14 || notation.BeginsSigned(in) {
 		return s, ""
 	}
-	if open == '(' && !strings.ContainsAny(in, "-–") {
+	plain := strings.Map(plainHyphen, in)
+	if open == '(' && !strings.Contains(plain, "-") {
 		return s, "" // "(2013)" is a year, not a serial
 	}
-	return strings.TrimSpace(t[:i]), strings.ReplaceAll(in, "–", "-")
+	return strings.TrimSpace(t[:i]), plain
+}
+
+// plainHyphen is the hyphen of the keyboard for each of those that processors put
+// in its place.
+func plainHyphen(c rune) rune {
+	if notation.IsMinus(c) {
+		return '-'
+	}
+	return c
 }
