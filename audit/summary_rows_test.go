@@ -106,8 +106,13 @@ func TestBlanksCountedAsZero(t *testing.T) {
 		{"one that cannot be read", append(append([]string{}, zeros...), "A|0.25|? + ."), []string{"mean-convention", "average-unattainable r7"}},
 		{"one that cannot be read and can be 0", append(append([]string{}, zeros...), "A|0.67|? + ."), []string{"mean-convention"}},
 		{"cut off throughout", []string{"A|0.66|+ + 0", "A|-0.66|- - 0", "A|0.66|0 + +", "A|0.33|+ 0 0"}, []string{"mean-convention"}},
-		{"cut off, and one is rounded", []string{"A|0.66|+ + 0", "A|-0.66|- - 0", "A|0.66|0 + +", "A|0.67|+ 0 +"}, []string{"average-stated r2", "average-stated r3", "average-stated r4"}},
-		{"usual ones beside", append(append([]string{}, zeros[:3]...), "A|1|+ + .", "A|0.5|+ 0 ."), []string{"average-stated r2", "average-stated r3", "average-stated r4"}},
+		{"cut off, and one is rounded", []string{"A|0.66|+ + 0", "A|-0.66|- - 0", "A|0.66|0 + +", "A|0.67|+ 0 +"}, []string{"mean-convention r2"}},
+		{"two are cut off, and one is rounded", []string{"A|0.66|+ + 0", "A|-0.66|- - 0", "A|0.67|+ 0 +"}, []string{"average-stated r2", "average-stated r3"}},
+		{"usual ones beside", append(append([]string{}, zeros[:3]...), "A|1|+ + .", "A|0.5|+ 0 ."), []string{"mean-convention r2"}},
+		{"a usual one between", []string{zeros[0], zeros[1], "A|0.5|+ 0 .", zeros[3]}, []string{"average-stated r2", "average-stated r3", "average-stated r5"}},
+		{"a wrong one in a stretch of them", []string{zeros[0], zeros[1], "A|0.9|+ 0 .", zeros[3], "A|1|+ + .", "A|0.5|+ 0 ."}, []string{"mean-convention r2", "average-stated r4"}},
+		{"most of them averages of something else", []string{"A|0.9|+ + 0", "A|0.8|+ 0 0", "A|0.7|0 0 0", "A|0.6|- 0 0", "A|0.33|+ 0 0"}, nil},
+		{"three of them wrong", []string{"A|0.9|+ + 0", "A|0.8|+ 0 0", "A|0.7|0 0 0", "A|0.33|+ 0 0", "A|0.33|+ 0 0"}, []string{"average-stated r2", "average-stated r3", "average-stated r4"}},
 		{"one that holds in no way", append(append([]string{}, zeros...), "A|0.9|+ 0 ."), []string{"mean-convention", "average-stated r7"}},
 	} {
 		r := published(test.lines...)

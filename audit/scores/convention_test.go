@@ -26,7 +26,8 @@ func TestBlanksCountedAsZeroThroughout(t *testing.T) {
 		want  []int // records with an error
 	}{
 		"a convention":                {asZero, []int{6}},
-		"one average holds otherwise": {asZero + "6,1,n/a,1,1,1.00\n", []int{2, 3, 4, 6}},
+		"one average holds otherwise": {asZero + "6,1,n/a,1,1,1.00\n", []int{6}},
+		"one holds otherwise between": {strings.Replace(asZero, "3,-1", "0,1,n/a,1,1,1.00\n3,-1", 1), []int{2, 3, 5, 7}},
 		"two are slips":               {strings.Replace(asZero, "0.75", "1.00", 1), []int{2, 4, 6}},
 		"one holds both ways":         {asZero + "6,1,n/a,-1,0,0.00\n", []int{6}},
 	} {

@@ -36,7 +36,9 @@ func (z WayCount) Prevails() bool {
 
 // MayHold reports whether the other way is the convention, or may be: too few
 // averages tell, and none refutes it.
-func (z WayCount) MayHold() bool { return z.Prevails() || z.usual == 0 && !z.modern }
+func (z WayCount) MayHold() bool {
+	return z.Prevails() || z.usual == 0 && !z.modern && (z.neither < fewestOthers || z.neither <= z.Some)
+}
 
 // Text says how many averages follow in the other way, beside the usual one.
 func (z WayCount) Text(usual string) string {
@@ -149,9 +151,17 @@ func conventionOf(f reckon.Figure, t reckon.Tally, zero, cut WayCount) string {
 	return ""
 }
 
-// ChapterConvention is conventionOf for a chapter's average.
-func ChapterConvention(p *rule.Pass, f reckon.Figure, t reckon.Tally) string {
-	return conventionOf(f, t, ZeroCount.Of(p), CutCount.Of(p))
+// ChapterConvention is conventionOf for the average of a chapter, by its place among
+// the commitments, or, of a row of a published table, what the rows around it or the
+// whole table say.
+func ChapterConvention(p *rule.Pass, i int, f reckon.Figure, t reckon.Tally) string {
+	if why := conventionOf(f, t, ZeroCount.Of(p), CutCount.Of(p)); why != "" {
+		return why
+	}
+	if why := RunConvention(p, i, f, t); why != "" {
+		return why
+	}
+	return OtherAverages.Of(p)
 }
 
 // How many of the chapters' averages count members without a score as 0, have

@@ -374,7 +374,7 @@ func countAll(p *rule.Pass, f *SummaryFigure) {
 			rows = append(rows, m)
 		}
 		if a := c.Assessment.Average; a != nil && a.Value != nil {
-			stated = append(stated, printedMean(p, *a, t))
+			stated = append(stated, printedMean(p, i, *a, t))
 		} else if len(t.Scores) > 0 {
 			complete = false
 		}
@@ -409,10 +409,10 @@ func countAll(p *rule.Pass, f *SummaryFigure) {
 
 // printedMean is a row's average as printed, or, where that does not follow from
 // the row's scores, as it should be: a slip in a row is told there.
-func printedMean(p *rule.Pass, a model.Average, t reckon.Tally) *big.Rat {
+func printedMean(p *rule.Pass, i int, a model.Average, t reckon.Tally) *big.Rat {
 	f := reckon.Figure{Value: AsMean(p, a.Value, a.Text)}
 	mean, ok := t.Mean()
-	if !ok || f.Fits(mean) || t.WhyUndecided() != "" || ChapterConvention(p, f, t) != "" {
+	if !ok || f.Fits(mean) || t.WhyUndecided() != "" || ChapterConvention(p, i, f, t) != "" {
 		return a.Value.Rat()
 	}
 	if ZeroCount.Of(p).Prevails() {

@@ -88,7 +88,7 @@ func averageUnattainable(p *rule.Pass, i int, leftOut string) {
 			p.Undecided(1, evidence.LeftOutReason(leftOut))
 			return
 		}
-		if why := evidence.ChapterConvention(p, stated, t); why != "" {
+		if why := evidence.ChapterConvention(p, i, stated, t); why != "" {
 			p.Undecided(1, why)
 			return
 		}

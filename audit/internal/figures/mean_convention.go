@@ -5,6 +5,7 @@ import (
 
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/reckon"
 )
 
 var _ = rule.Register(rule.Rule{
@@ -16,7 +17,7 @@ var _ = rule.Register(rule.Rule{
 	Why:     "Whoever recomputes such a table finds a slip in every other row, and none is there. The convention is what must be known to use the figures.",
 	Example: "Seven members, one of them n/a, with scores that add up to 2: the mean is 2/6 = +0.33, but +0.29 = 2/7 is printed, and so in every such row. One note, not eleven errors. Near miss: one such row of three in which neither six nor seven members give the figure is a finding of average-stated.",
 	Convention: "The tables of 1997 count n/a as 0 and take the means of groups from rounded means; reports until 2005 print the mean times 100. " +
-		"A convention is named where at least three averages need it and at most a quarter as many refute it (decimals that are cut off: none); that members without a score are counted as 0 also where fewer need it and none refutes it, but not in a report with percentages on the scale from 0 to 100. Averages that hold by it are called wrong by no rule; one that holds in no way is.",
+		"A convention is named where at least three averages need it and at most a quarter as many refute it (decimals that are cut off: none); that members without a score are counted as 0 also where fewer need it and none refutes it, but not in a report with percentages on the scale from 0 to 100. Averages that hold by it are called wrong by no rule; one that holds in no way is. In a published table one of the first three is also named of rows below each other, at least three of which need it and none of which refutes it. Where more than half of the averages of a published table, and at least four, hold in no way, they are averages of something else and none is called wrong.",
 	Since: "0.1.0",
 	Run:   runMeanConvention,
 })
@@ -26,6 +27,7 @@ func runMeanConvention(p *rule.Pass) {
 	if z := evidence.Hundreds.Of(p); z.Prevails() && !evidence.PercentScale(p) {
 		p.Found(rule.Finding{Message: "The averages of this document are the mean times 100: " + z.Text("on the scale from 0 to 100"), Computed: evidence.TimesHundred.Text})
 	}
+	runConventions(p)
 	for i := range p.Report.Matrices {
 		m := &p.Report.Matrices[i]
 		lines := evidence.MatrixLines(p, m)
@@ -34,6 +36,30 @@ func runMeanConvention(p *rule.Pass) {
 	v := evidence.SummaryRows.Of(p)
 	summaryConvention(p, v.Members, v.OfMembers, "members' averages in summary rows")
 	summaryConvention(p, v.Totals, v.OfTotals, "averages of sections and of the whole table")
+}
+
+// runConventions names the conventions that hold for some rows of a published table
+// that stand below each other, where the whole table has another.
+func runConventions(p *rule.Pass) {
+	whole := []bool{evidence.ZeroCount.Of(p).Prevails(), evidence.CutCount.Of(p).Prevails(), evidence.Hundreds.Of(p).Prevails() && !evidence.PercentScale(p)}
+	for _, r := range evidence.ConventionRuns.Of(p) {
+		if whole[r.Way] {
+			continue
+		}
+		from, to := &p.Report.Commitments[r.From], &p.Report.Commitments[r.To]
+		p.Found(rule.Finding{
+			Row: from.Row, SheetRow: from.SheetRow, Computed: r.Text,
+			Message: fmt.Sprintf("From row %s to row %s %s: %s only so, and none of these only otherwise.", rule.RowNumber(from), rule.RowNumber(to), r.Text, follow(r.Some)),
+		})
+	}
+}
+
+// follow is "3 averages follow".
+func follow(n int) string {
+	if n == 1 {
+		return "1 average follows"
+	}
+	return reckon.Plural(n, "average") + " follow"
 }
 
 // summaryConvention names the convention of summary rows where it is not the
