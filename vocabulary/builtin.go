@@ -1075,6 +1075,10 @@ var builtin = Tables{
 			"max",
 			"maximum",
 			"highest",
+			"rank",
+			"ranks",
+			"ranking",
+			"position",
 		},
 		"sum": {
 			"total",

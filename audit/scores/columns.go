@@ -35,6 +35,7 @@ type columns struct {
 	members  map[int]string // code by column
 	unknown  map[int]bool   // columns of scores whose member is not known
 	meanings map[string]int // scores by the texts of cells, where they are no numbers
+	areas    []string       // the names in the area column, the longest first
 	// averages are the columns that may hold the average, where no head says
 	// 'average' and nothing else.
 	averages []int
@@ -235,7 +236,11 @@ func (c *columns) isSummary(cells []string, words *vocabulary.Vocabulary) bool {
 func (c *columns) summaryLabel(cell string, words *vocabulary.Vocabulary) bool {
 	cell, _ = cutSize(strings.TrimRight(cell, ":"))
 	_, other := words.SummaryLabel(cell)
-	return other || strings.EqualFold(strings.TrimRight(cell, ":"), summaryWord) || words.AverageLabel(cell)
+	if other || strings.EqualFold(strings.TrimRight(cell, ":"), summaryWord) || words.AverageLabel(cell) {
+		return true
+	}
+	_, ofSection := c.averageOfSection(cell, words)
+	return ofSection || averageOfYear(cell, words)
 }
 
 // cutSize takes the number of rows off the name of a section: 'Health (N=70)'.
@@ -367,8 +372,42 @@ func (c *columns) readAverages(records []record, f form) []*model.Average {
 		}
 		out[i].Percent = readDecimal(strings.TrimSuffix(asciiNumber(r.cells[c.percent]), "%"), f.decimalComma)
 	}
+	mixedAverages(out)
 	restoreZeros(out)
 	return out
+}
+
+// fewestMixed is how many averages of a column of means are beyond ±1 before they are
+// percentages without their sign, and not slips.
+const fewestMixed = 3
+
+// mixedAverages reads a column in which some averages are means and others percentages
+// without their sign, as in a table put together from several. What may be either (0,
+// ±1) is not compared.
+func mixedAverages(averages []*model.Average) {
+	beyond := func(a *model.Average) int {
+		if a == nil || a.Value == nil || a.Percent != nil {
+			return -1
+		}
+		return new(big.Rat).Abs(a.Value.Rat()).Cmp(big.NewRat(1, 1))
+	}
+	n := 0
+	for _, a := range averages {
+		if beyond(a) > 0 {
+			n++
+		}
+	}
+	if n < fewestMixed {
+		return
+	}
+	for i, a := range averages {
+		switch {
+		case beyond(a) > 0:
+			a.Percent, a.Value = a.Value, nil
+		case a != nil && a.Value != nil && a.Percent == nil && a.Value.Places == 0:
+			averages[i] = nil
+		}
+	}
 }
 
 // commitment makes a chapter of a record.

@@ -327,6 +327,7 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 		return nil, nil, nil, err
 	}
 	notes := cols.notesBelow(all, words)
+	cols.findAreas(all)
 	for k, raw := range all {
 		cells := raw.cells
 		if blankRecord(cells) {
@@ -362,7 +363,7 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 			if cols.long() || len(cols.figures(cells, words)) == 0 {
 				warn(r, "is a summary of the rows")
 			}
-			sums = append(sums, sumRecord{record: r})
+			sums = append(sums, sumRecord{record: cols.ofSection(r, cells, words)})
 			continue
 		}
 		if name, ok := cols.isSection(cells); ok {

@@ -29,6 +29,8 @@ var (
 	meanOfStated = Convention{"mean of the rows as printed", "the mean of the rows' averages as printed"}
 	meanOfCols   = Convention{"mean of the members", "the mean of the members' averages"}
 	meanOfFoot   = Convention{"mean of the members as printed", "the mean of the members' averages as printed"}
+	meanOfParts  = Convention{"mean of the sections", "the mean of the sections' averages"}
+	meanOfSums   = Convention{"mean of the sections as printed", "the mean of the sections' averages as printed"}
 	asPrinted    = Convention{"the average as printed", "that of the average as printed beside it"}
 	BlanksAsZero = Convention{"cells without a score as 0", "the mean with cells without a score counted as 0"}
 	TimesHundred = Convention{"scale −100…+100", "the mean times 100"}
@@ -123,9 +125,14 @@ func viewSummaries(p *rule.Pass) *summaryView {
 			doubt = "a row of the table could not be read"
 		}
 	}
+	summed := make([][]int, len(r.Summaries))
+	for i := range r.Summaries {
+		summed[i] = summedRows(p, &r.Summaries[i])
+	}
+	sections := sectionsOf(r, summed)
 	for i := range r.Summaries {
 		s := &r.Summaries[i]
-		rows := summedRows(p, s)
+		rows := summed[i]
 		why := doubt
 		switch {
 		case len(rows) == 0:
@@ -136,6 +143,11 @@ func viewSummaries(p *rule.Pass) *summaryView {
 			why = sizeDoubt(p, s, rows)
 		}
 		figures := figuresOf(p, s, rows, why)
+		if len(rows) == len(r.Commitments) {
+			for k := range figures {
+				addSections(p, &figures[k], sections, summed)
+			}
+		}
 		witnessed := witnessed(p, figures)
 		for _, f := range figures {
 			if f.member != "" {
@@ -146,7 +158,7 @@ func viewSummaries(p *rule.Pass) *summaryView {
 			}
 		}
 	}
-	members, totals := []Convention{PooledCells, BlanksAsZero, TimesHundred}, []Convention{PooledCells, meanOfRows, meanOfStated, meanOfCols, meanOfFoot, BlanksAsZero, asPrinted, TimesHundred}
+	members, totals := []Convention{PooledCells, BlanksAsZero, meanOfParts, meanOfSums, TimesHundred}, []Convention{PooledCells, meanOfRows, meanOfStated, meanOfCols, meanOfFoot, BlanksAsZero, asPrinted, meanOfParts, meanOfSums, TimesHundred}
 	if ZeroCount.Of(p).Prevails() {
 		// What the rows do explains most.
 		members, totals = slices.Insert(members, 0, BlanksAsZero), slices.Insert(totals, 0, BlanksAsZero)
@@ -166,6 +178,9 @@ func summedRows(p *rule.Pass, s *model.Summary) []int {
 		if r.Commitments[i].IssueArea == s.Section {
 			section = append(section, i)
 		}
+	}
+	if e, ok := p.Vocabulary.Edition(s.Label); ok && e.Year > 0 {
+		return rowsOfYear(p, e.Year)
 	}
 	switch strings.ToLower(strings.TrimRight(s.Label, ":")) {
 	case "overall", "all", "grand total", "overall average":
@@ -195,6 +210,24 @@ func summedRows(p *rule.Pass, s *model.Summary) []int {
 		}
 	}
 	return best
+}
+
+// rowsOfYear are the rows whose id or year is of a year; none where that is not said
+// of any.
+func rowsOfYear(p *rule.Pass, year int) []int {
+	text := fmt.Sprint(year)
+	var rows []int
+	for i := range p.Report.Commitments {
+		c := &p.Report.Commitments[i]
+		of := c.ID == text || strings.HasPrefix(c.ID, text+"-")
+		for _, v := range c.Columns {
+			of = of || strings.TrimSpace(v.Value) == text
+		}
+		if of {
+			rows = append(rows, i)
+		}
+	}
+	return rows
 }
 
 // blockAbove are the rows between a summary and the one before it: a table

@@ -24,6 +24,9 @@ var _ = rule.Register(rule.Rule{
 	Run: func(p *rule.Pass) {
 		if !otherCells(p) {
 			alike := cellsAlike(p)
+			for text := range fractions(p) {
+				alike[text] = true
+			}
 			for i := range p.Report.Commitments {
 				illegibleChapter(p, &p.Report.Commitments[i], alike)
 			}
@@ -88,8 +91,9 @@ const fewestAlike = 3
 // for members that were not assessed: at least three averages hold so only, and none
 // only otherwise. Each is one finding, and its cells are none.
 func cellsAlike(p *rule.Pass) map[string]bool {
+	alike := map[string]bool{}
 	if !across.IsTable(p.Report) {
-		return nil
+		return alike
 	}
 	type tally struct{ cells, rows, none, other int }
 	found := map[string]*tally{}
@@ -123,7 +127,6 @@ func cellsAlike(p *rule.Pass) map[string]bool {
 			t.other++
 		}
 	}
-	alike := map[string]bool{}
 	for _, text := range order {
 		t := found[text]
 		if t.none < fewestAlike || t.other > 0 {
@@ -137,6 +140,40 @@ func cellsAlike(p *rule.Pass) map[string]bool {
 		})
 	}
 	return alike
+}
+
+// fractions makes one finding of the cells of a table of published scores that hold
+// numbers between the scores (0.5), where there are several.
+func fractions(p *rule.Pass) map[string]bool {
+	texts, order, cells := map[string]bool{}, []string(nil), 0
+	if !across.IsTable(p.Report) {
+		return nil
+	}
+	for i := range p.Report.Commitments {
+		for _, s := range p.Report.Commitments[i].Assessment.Scores {
+			if reckon.ReadCell(s.Score, s.Text, p.Vocabulary) != reckon.CellIllegible || !isFraction(s.Text) {
+				continue
+			}
+			if cells++; !texts[s.Text] {
+				texts[s.Text], order = true, append(order, "“"+s.Text+"”")
+			}
+		}
+	}
+	if cells < fewestAlike {
+		return nil
+	}
+	p.Found(rule.Finding{
+		Stated: strings.Join(order[:min(len(order), 4)], ", "), Quote: order[0],
+		Message: fmt.Sprintf("%s hold numbers between the scores: %s. Other scores than −1, 0 and +1 may be meant; they are not read, and no average beside them is compared.", reckon.Capital(reckon.Plural(cells, "cell")), reckon.Listing(order, 4, "and")),
+	})
+	return texts
+}
+
+// isFraction reports whether a cell is a number between −1 and +1 and none of the
+// scores.
+func isFraction(text string) bool {
+	d, err := model.ParseDecimal(strings.Replace(strings.TrimSpace(text), ",", ".", 1))
+	return err == nil && !d.Rat().IsInt() && !evidence.OutsideScale(d.Rat())
 }
 
 // onlySign is the sign that stands in each cell of a row that cannot be read, and in

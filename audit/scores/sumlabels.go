@@ -1,0 +1,81 @@
+package scores
+
+import (
+	"slices"
+	"strings"
+
+	"recount.invalid/recount/vocabulary"
+)
+
+// Labels of rows that sum up those of a year or of a section: "Average 2031",
+// "Health average".
+
+// mostAreas bounds the sections of a table.
+const mostAreas = 500
+
+// findAreas keeps the names that stand in the column of areas beside rows of scores.
+func (c *columns) findAreas(all []rawRecord) {
+	c.areas = nil
+	if c.area < 0 || c.long() {
+		return
+	}
+	known := map[string]bool{}
+	for _, r := range all {
+		if c.area >= len(r.cells) || len(known) >= mostAreas {
+			continue
+		}
+		if name := seen(r.cells[c.area]); len(name) > 2 && !strings.ContainsAny(name, "0123456789") && !known[name] {
+			known[name] = true
+			c.areas = append(c.areas, name)
+		}
+	}
+	// "Global health average" is not of "Health".
+	slices.SortStableFunc(c.areas, func(a, b string) int { return len(b) - len(a) })
+}
+
+// averageOfYear reports whether a label names an average and a year, and nothing
+// else: a year alone may be a commitment's id.
+func averageOfYear(cell string, words *vocabulary.Vocabulary) bool {
+	e, ok := words.Edition(cell)
+	if !ok || e.Year == 0 {
+		return false
+	}
+	var rest []string
+	for word := range strings.FieldsSeq(cell) {
+		if !strings.ContainsAny(word, "0123456789") {
+			rest = append(rest, word)
+		}
+	}
+	return words.AverageLabel(strings.Join(rest, " "))
+}
+
+// averageOfSection gives the section whose average a label names: its name, and
+// before or behind it words for an average.
+func (c *columns) averageOfSection(cell string, words *vocabulary.Vocabulary) (name string, ok bool) {
+	small := strings.ToLower(cell)
+	for _, name := range c.areas {
+		area := strings.ToLower(name)
+		for _, rest := range []string{strings.TrimPrefix(small, area), strings.TrimSuffix(small, area)} {
+			rest = strings.Trim(rest, " :,-–—()")
+			if len(rest) > 0 && len(rest) < len(small) && words.AverageLabel(rest) && (strings.HasPrefix(small, area) || strings.HasSuffix(small, area)) {
+				return name, true
+			}
+		}
+	}
+	return "", false
+}
+
+// ofSection gives a summary the section that its label names.
+func (c *columns) ofSection(r record, cells []string, words *vocabulary.Vocabulary) record {
+	for i, cell := range cells {
+		if c.members[i] != "" || i == c.average || i == c.percent {
+			continue
+		}
+		label, _ := cutSize(strings.TrimRight(seen(cell), ":"))
+		if name, ok := c.averageOfSection(label, words); ok {
+			r.section = name
+			break
+		}
+	}
+	return r
+}
