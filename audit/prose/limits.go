@@ -35,7 +35,7 @@ var (
 
 	// reOfEverything: the words behind "in", "of" and the like that limit
 	// nothing: the report, its year, everybody.
-	reOfEverything = lazyregexp.New(`(?i)^(?:(?:the|this|its|our|all|any|each|every|both|these|those|of|an?|\d{4}|\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|final|interim|entire|whole|overall|selected|priority|assessed|other|others|single)\s+)*(?:G7|G8|G20|BRICS|reports?|years?|cycle|period|summit|stud(?:y|ies)|assessments?|tables?|group|compliance|commitments?|members?|countries|states|scores?|averages?|all|any|everybody|terms|total|general|particular|place|turn|\d{4})\b`)
+	reOfEverything = lazyregexp.NewTemplate(`(?i)^(?:(?:the|this|its|our|all|any|each|every|both|these|those|of|an?|\d{4}|\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|final|interim|entire|whole|overall|selected|priority|assessed|other|others|single)\s+)*(?:{names}|reports?|years?|cycle|period|summit|stud(?:y|ies)|assessments?|tables?|group|compliance|commitments?|members?|countries|states|scores?|averages?|all|any|everybody|terms|total|general|particular|place|turn|\d{4})\b`)
 
 	// reOutOf: a share in words, "three of the four".
 	reOutOf = lazyregexp.New(`(?i)\b([0-9]{1,4}|[a-z]+)\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|a\s+total\s+of)\s+)*([0-9]{1,4}|[a-z]+)\b`)
@@ -218,7 +218,7 @@ func (r Reader) partOfRanking(text string, subject Span) bool {
 			if rest == "" || r.ownWords(rest) {
 				continue
 			}
-			if !reOfEverything.MatchString(rest) || r.ofAPart(rest) {
+			if !r.forums(reOfEverything).MatchString(rest) || r.ofAPart(rest) {
 				return true
 			}
 		}

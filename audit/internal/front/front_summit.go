@@ -11,14 +11,10 @@ import (
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 )
 
 var (
-	// reDaysOf finds the days of a meeting: "13-15 June 2025", "5 and 6 May
-	// 2031", "June 6 to 8, 2005". Groups: days and month (day first), days and
-	// month (month first), year of either.
-	reDaysOf = lazyregexp.New(`\b(?:([0-9]{1,2})(?:\s*(?:[-\x{2013}\x{2014}]|to|and)\s*([0-9]{1,2}))?\s+(\p{Lu}\p{L}{2,9})|(\p{Lu}\p{L}{2,9})\s+([0-9]{1,2})(?:\s*(?:[-\x{2013}\x{2014}]|to|and)\s*([0-9]{1,2}))?),?\s+((?:19|20)[0-9]{2})\b`)
-
 	// reNextMeeting finds what is said of a coming summit: "before the leaders
 	// meet in Norport, Canada, in June 2032". Groups: place, year.
 	reNextMeeting = lazyregexp.NewWith(`\b(?:leaders|they)\s+(?:next\s+|will\s+)?(?:meet|met)\s+(?:again\s+|next\s+)?(?:in|at)\s+((?:\p{Lu}[\p{L}.'\x{2019}-]*\s?)+)(?:,\s*(?:\p{Lu}[\p{L}.'\x{2019}-]*\s?)+)?,?\s*(?:in|on)\s+(?:[0-9]{1,2}\s+)?(?:\p{Lu}\p{L}+\s+)?((?:19|20)[0-9]{2})\b`, "meet", "met")
@@ -151,33 +147,34 @@ type summitDay struct {
 // October 2031".
 func daysOfSummit(p *rule.Pass, s, name string) []summitDay {
 	var out []summitDay
-	for _, m := range reDaysOf.FindAllStringSubmatchIndex(s, -1) {
-		before := s[max(0, m[0]-90):m[0]]
+	if !strings.Contains(s, name) {
+		return nil
+	}
+	for _, m := range notation.FindDates(p.Vocabulary, s) {
+		days, ok := calendar.ParseDays(m.EDTF)
+		if !ok || !ofDays(m.EDTF) {
+			continue
+		}
+		start := len(string([]rune(s)[:m.Start]))
+		before := s[max(0, start-90):start]
 		i := strings.LastIndex(before, name)
 		if i < 0 || !p.OfForums(summitLead).MatchString(before[i+len(name):]) && !(metAt.MatchString(before[:i]) && placeLead.MatchString(before[i+len(name):])) {
 			continue
 		}
-		g := func(n int) string {
-			if m[2*n] < 0 {
-				return ""
-			}
-			return s[m[2*n]:m[2*n+1]]
-		}
-		from, to, month := g(1), g(2), g(3)
-		if month == "" {
-			from, to, month = g(5), g(6), g(4)
-		}
-		number, ok := p.Vocabulary.Month(month)
-		year := evidence.Atoi(g(7))
-		if to == "" {
-			to = from
-		}
-		if !ok || calendar.DateFault(year, number, evidence.Atoi(from)) != "" || calendar.DateFault(year, number, evidence.Atoi(to)) != "" || evidence.Atoi(to) < evidence.Atoi(from) {
-			continue
-		}
-		out = append(out, summitDay{days: calendar.Days{First: calendar.DayNumber(year, number, evidence.Atoi(from)), Last: calendar.DayNumber(year, number, evidence.Atoi(to))}, text: s[m[0]:m[1]]})
+		out = append(out, summitDay{days: days, text: m.Text})
 	}
 	return out
+}
+
+// ofDays reports whether a date is a day, or from one day to another: a month says
+// little of a summit.
+func ofDays(edtf string) bool {
+	for end := range strings.SplitSeq(edtf, "/") {
+		if strings.Count(end, "-") != 2 {
+			return false
+		}
+	}
+	return true
 }
 
 var (
