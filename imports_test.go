@@ -33,7 +33,7 @@ var mayImport = map[string][]string{
 	"audit/reckon":            {"model", "vocabulary", "notation"},
 	"audit/across":            {"model", "internal/likeness"},
 	"output":                  {"model", "audit", "vocabulary"},
-	"dataset":                 {"model", "audit", "vocabulary", "dataset", "internal/atomicfile", "internal/yamlfile"},
+	"dataset":                 {"model", "audit", "vocabulary", "dataset", "internal/atomicfile", "internal/spool", "internal/yamlfile"},
 	"dataset/publish":         {"dataset/shape", "audit", "corrections", "internal/atomicfile", "internal/yamlfile"},
 	"dataset/shape":           {},
 	"dataset/form":            {"dataset/shape", "internal/atomicfile", "internal/workbook"},

@@ -1,6 +1,7 @@
 package bulk
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -15,7 +16,6 @@ import (
 
 	"recount.invalid/recount/dataset"
 	"recount.invalid/recount/dataset/publish"
-	"recount.invalid/recount/internal/atomicfile"
 )
 
 // assemble makes the data set of a manifest and puts it into place.
@@ -25,13 +25,23 @@ func (s store) assemble(ctx context.Context, m manifest, o Options) error {
 		return err
 	}
 	options := dataset.Options{Formats: m.Formats, Version: o.Version, Description: o.Description, ForSpreadsheets: m.ForSpreadsheets}
-	if err := s.compare(old, m, &options); err != nil {
+	before, err := s.compare(old, m, &options)
+	if err != nil {
 		return err
 	}
+	defer func() { _ = before.Close() }() // closed below where all went well
 	data := s.path(nextFolder, dataFolder)
 	if err := os.MkdirAll(data, 0o755); err != nil {
 		return err
 	}
+	options.Scratch = s.path(nextFolder)
+	panel, err := os.Create(s.path(nextFolder, cellsFile))
+	if err != nil {
+		return err
+	}
+	buffered := bufio.NewWriter(panel)
+	options.Panel = buffered
+	defer func() { _ = panel.Close() }() // closed below where all went well
 	w, err := dataset.Create(data, options)
 	if err != nil {
 		return err
@@ -39,7 +49,7 @@ func (s store) assemble(ctx context.Context, m manifest, o Options) error {
 	if err := s.fill(ctx, w, m, o); err != nil {
 		return errors.Join(err, w.Close())
 	}
-	if err := w.Close(); err != nil {
+	if err := errors.Join(w.Close(), before.Close()); err != nil {
 		return err
 	}
 	kept, err := s.edited(ctx)
@@ -58,7 +68,7 @@ func (s store) assemble(ctx context.Context, m manifest, o Options) error {
 	if err := w.WriteSummary(&summary); err != nil {
 		return err
 	}
-	if err := atomicfile.Write(s.path(nextFolder, cellsFile), w.State().Write); err != nil {
+	if err := errors.Join(buffered.Flush(), panel.Sync(), panel.Close()); err != nil {
 		return err
 	}
 	p := plan{Manifest: m, Changes: w.Changes(), Summary: summary.String(), Written: written, Obsolete: obsolete, Kept: kept}
@@ -75,30 +85,35 @@ func (s store) assemble(ctx context.Context, m manifest, o Options) error {
 	return s.collectGarbage(m)
 }
 
-// compare sets what a data set of the manifest is to be compared with.
-func (s store) compare(old *plan, m manifest, o *dataset.Options) error {
+// compare sets what a data set of the manifest is to be compared with, and gives what
+// is to be closed when that was done.
+func (s store) compare(old *plan, m manifest, o *dataset.Options) (io.Closer, error) {
+	nothing := io.NopCloser(nil)
 	if old == nil {
-		return nil
+		return nothing, nil
 	}
 	if reflect.DeepEqual(old.Manifest, m) {
 		// The same data set once more, because a file of it was damaged.
 		o.Again = old.Changes
-		return nil
+		return nothing, nil
 	}
 	o.Files, o.OtherReading = changedFiles(old.Manifest, m), old.Manifest.Engine != m.Engine
+	o.Before = strings.NewReader("") // everything is new
 	f, err := openFile(s.path(cellsFile))
 	switch {
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, ErrNotRegular):
-		o.Before = &dataset.State{} // removed by somebody: everything is new
-		return nil
+		return nothing, nil // removed by somebody
 	case err != nil:
-		return err
+		return nothing, err
 	}
-	defer func() { _ = f.Close() }() // opened for reading only
-	if o.Before, err = dataset.ReadState(io.LimitReader(f, maxPlan)); err != nil {
-		o.Before = &dataset.State{} // damaged, or of another version of the program
+	if err := dataset.CheckPanel(io.LimitReader(f, maxPlan)); err != nil {
+		return f, nil // damaged, or of another version of the program
 	}
-	return nil
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return nothing, errors.Join(err, f.Close())
+	}
+	o.Before = io.LimitReader(f, maxPlan)
+	return f, nil
 }
 
 // fill writes all rows: the reports in the order of their files, then the files.

@@ -2,7 +2,6 @@ package dataset
 
 import (
 	"bufio"
-	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -29,40 +28,76 @@ type cellState struct {
 	Correction string `json:"correction,omitempty"` // of the score: what was read, what stands there, why
 }
 
-// State is the panel of a data set as a later one needs it for CHANGES.md.
-type State struct{ cells []cellState }
-
-// Write writes the state, a line of JSON for each cell.
-func (s *State) Write(out io.Writer) error {
-	b := bufio.NewWriter(out)
-	enc := json.NewEncoder(b)
-	enc.SetEscapeHTML(false)
-	for _, c := range s.cells {
-		if err := enc.Encode(c); err != nil {
-			return err
-		}
+// CheckPanel reads what a Writer wrote to Options.Panel, and says whether it is sound:
+// rows of a panel, those of a promise one behind the other.
+func CheckPanel(in io.Reader) error {
+	p := panelReader{in: json.NewDecoder(bufio.NewReader(in))}
+	for p.next() {
 	}
-	return b.Flush()
+	return p.err
 }
 
-// ReadState reads what Write wrote.
-func ReadState(in io.Reader) (*State, error) {
-	s := &State{}
-	dec := json.NewDecoder(bufio.NewReader(in))
-	for {
-		var c cellState
-		switch err := dec.Decode(&c); {
-		case errors.Is(err, io.EOF):
-			return s, nil
-		case err != nil:
-			return nil, err
-		}
-		s.cells = append(s.cells, c)
-	}
+// errPanel says that the panel of a data set before is not as it was written.
+var errPanel = errors.New("the rows of the panel are not in order")
+
+// panelReader reads a panel row by row.
+type panelReader struct {
+	in  *json.Decoder
+	row cellState
+	err error // nil at the end
 }
 
-// keep takes a row of the panel into the state.
-func (w *Writer) keep(v panelValue) {
+// next reads the next row, and says whether there is one.
+func (p *panelReader) next() bool {
+	before := p.row.Promise
+	p.row = cellState{}
+	err := p.in.Decode(&p.row)
+	switch {
+	case errors.Is(err, io.EOF):
+		return false
+	case err == nil && p.row.Promise < before:
+		err = errPanel
+	}
+	p.err = err
+	return err == nil
+}
+
+// panelChanges writes the panel for the next data set and holds it against that of the
+// data set before. Both have the promises in the order of their ids, so that the rows
+// of one are in memory at a time.
+type panelChanges struct {
+	out     *json.Encoder // nil where nobody wants it
+	before  *panelReader  // nil where there was no data set
+	more    bool          // before has a row that was not looked at
+	promise string        // whose rows pass by
+	was     map[string]cellState
+	stated  bool // its stated average is told of
+	changes map[string]*causeChanges
+	added   map[string]int // rows by file
+	gone    map[string]int
+}
+
+// causeChanges are the values of the panel that are others than before for one cause.
+type causeChanges struct {
+	texts []string
+	more  int // beyond maxChanges
+}
+
+func newPanelChanges(o Options) *panelChanges {
+	p := &panelChanges{changes: map[string]*causeChanges{}, added: map[string]int{}, gone: map[string]int{}}
+	if o.Panel != nil {
+		p.out = json.NewEncoder(o.Panel)
+		p.out.SetEscapeHTML(false)
+	}
+	if o.Before != nil {
+		p.before = &panelReader{in: json.NewDecoder(bufio.NewReader(o.Before))}
+		p.more = p.before.next()
+	}
+	return p
+}
+
+// keep takes a row of the panel.
+func (w *Writer) keep(v panelValue) error {
 	c := cellState{
 		ID: v.id, Promise: v.promise, Score: v.cell.score.String(Score), Status: v.cell.status, Stated: v.stated.text.Text,
 		File: v.report.file, SHA256: v.report.sha256,
@@ -74,63 +109,99 @@ func (w *Writer) keep(v panelValue) {
 		// The path is that of the score, or of the object that has it.
 		c.Correction = orElse(w.seen.corrections[v.report.id+path], w.seen.corrections[v.report.id+path+"/score"])
 	}
-	w.state.cells = append(w.state.cells, c)
+	if w.panel.out != nil {
+		if err := w.panel.out.Encode(c); err != nil {
+			return err
+		}
+	}
+	return w.panel.hold(c, w.options.OtherReading)
 }
 
-// State is the panel as it was written; it is whole when the Writer is closed.
-func (w *Writer) State() *State { return &w.state }
+// hold holds a row against that of the data set before.
+func (p *panelChanges) hold(is cellState, otherReading bool) error {
+	if p.before == nil {
+		return nil
+	}
+	if is.Promise != p.promise || p.was == nil {
+		p.advance(is.Promise)
+	}
+	was, there := p.was[is.ID]
+	if !there {
+		p.added[is.File]++
+		return p.before.err
+	}
+	delete(p.was, is.ID)
+	cause := causeOf(was, is, otherReading)
+	if was.Score != is.Score || was.Status != is.Status {
+		p.tell(cause, fmt.Sprintf("%s: %s, was %s", is.ID, cellText(is), cellText(was)))
+	}
+	if was.Stated != is.Stated && !p.stated {
+		p.stated = true
+		p.tell(cause, fmt.Sprintf("%s: stated average %s, was %s", is.Promise, orElse(is.Stated, "none"), orElse(was.Stated, "none")))
+	}
+	return p.before.err
+}
 
-// change is a value of the panel that is another than before.
-type change struct{ cause, text string }
+// advance leaves the promise whose rows passed by and reads the rows that the data set
+// before had of another; those of promises between them are gone.
+func (p *panelChanges) advance(promise string) {
+	for _, c := range p.was {
+		p.gone[c.File]++
+	}
+	p.promise, p.stated, p.was = promise, false, map[string]cellState{}
+	for ; p.more && p.before.row.Promise <= promise; p.more = p.before.next() {
+		if c := p.before.row; c.Promise == promise {
+			p.was[c.ID] = c
+		} else {
+			p.gone[c.File]++
+		}
+	}
+}
 
-// writeChangedCells writes the values of the panel that are others than in the
-// data set before, by their causes.
-func (w *Writer) writeChangedCells(b *strings.Builder) {
-	before := make(map[string]cellState, len(w.options.Before.cells))
-	for _, c := range w.options.Before.cells {
-		before[c.ID] = c
+// end is called when all rows have passed by.
+func (p *panelChanges) end() error {
+	if p.before == nil {
+		return nil
 	}
-	var changes []change
-	added := map[string]int{}
-	stated := map[string]bool{}
-	for _, is := range w.state.cells {
-		was, there := before[is.ID]
-		if !there {
-			added[is.File]++
-			continue
-		}
-		delete(before, is.ID)
-		cause := w.cause(was, is)
-		if was.Score != is.Score || was.Status != is.Status {
-			changes = append(changes, change{cause, fmt.Sprintf("%s: %s, was %s", is.ID, cellText(is), cellText(was))})
-		}
-		if was.Stated != is.Stated && !stated[is.Promise] {
-			stated[is.Promise] = true
-			changes = append(changes, change{cause, fmt.Sprintf("%s: stated average %s, was %s", is.Promise, orElse(is.Stated, "none"), orElse(was.Stated, "none"))})
-		}
+	for _, c := range p.was {
+		p.gone[c.File]++
 	}
-	gone := map[string]int{}
-	for _, c := range before {
-		gone[c.File]++
+	p.was = nil
+	for ; p.more; p.more = p.before.next() {
+		p.gone[p.before.row.File]++
 	}
-	slices.SortStableFunc(changes, func(a, b change) int { return cmp.Compare(a.cause, b.cause) })
-	for i := 0; i < len(changes); {
-		end := i
-		for end < len(changes) && changes[end].cause == changes[i].cause {
-			end++
+	return p.before.err
+}
+
+func (p *panelChanges) tell(cause, text string) {
+	c := p.changes[cause]
+	if c == nil {
+		c = &causeChanges{}
+		p.changes[cause] = c
+	}
+	if len(c.texts) < maxChanges {
+		c.texts = append(c.texts, text)
+	} else {
+		c.more++
+	}
+}
+
+// write writes the values of the panel that are others than in the data set before,
+// by their causes.
+func (p *panelChanges) write(b *strings.Builder) {
+	for _, cause := range slices.Sorted(maps.Keys(p.changes)) {
+		c := p.changes[cause]
+		fmt.Fprintf(b, "## Cells that changed: %s\n\n", cause)
+		for _, text := range c.texts {
+			fmt.Fprintf(b, "- %s\n", text)
 		}
-		fmt.Fprintf(b, "## Cells that changed: %s\n\n", changes[i].cause)
-		for _, c := range changes[i:min(end, i+maxChanges)] {
-			fmt.Fprintf(b, "- %s\n", c.text)
-		}
-		if more := end - i - maxChanges; more > 0 {
-			fmt.Fprintf(b, "- and %d more\n", more)
+		if c.more > 0 {
+			fmt.Fprintf(b, "- and %d more\n", c.more)
 		}
 		b.WriteString("\n")
-		i = end
 	}
-	writeCells(b, "Cells that are new", added)
-	writeCells(b, "Cells that are gone", gone)
+	writeCells(b, "Cells that are new", p.added)
+	writeCells(b, "Cells that are gone", p.gone)
 }
 
 func writeCells(b *strings.Builder, title string, byFile map[string]int) {
@@ -146,8 +217,8 @@ func writeCells(b *strings.Builder, title string, byFile map[string]int) {
 
 func cellText(c cellState) string { return orElse(c.Score, strings.ReplaceAll(c.Status, "_", " ")) }
 
-// cause says why a cell is another than before.
-func (w *Writer) cause(was, is cellState) string {
+// causeOf says why a cell is another than before.
+func causeOf(was, is cellState, otherReading bool) string {
 	switch {
 	case was.SHA256 != is.SHA256 && was.File == is.File:
 		return "another file under the name " + Code(is.File)
@@ -157,7 +228,7 @@ func (w *Writer) cause(was, is cellState) string {
 		return "corrected in " + Code(is.File) + ", " + is.Correction
 	case was.Correction != is.Correction:
 		return "no longer corrected in " + Code(is.File) + ", " + was.Correction
-	case w.options.OtherReading:
+	case otherReading:
 		return "another reading of " + Code(is.File) + ", by another version of the program or with other options"
 	}
 	return "other sources beside " + Code(is.File)
@@ -174,20 +245,22 @@ func correctionText(was, now, why string) string {
 
 // Changes is the text of CHANGES.md without its title; it is whole when the
 // Writer is closed.
-func (w *Writer) Changes() string {
+func (w *Writer) Changes() string { return w.changes }
+
+func (w *Writer) changesText() string {
 	switch {
 	case w.options.Again != "":
 		return w.options.Again
 	case w.options.Before == nil:
 		return fmt.Sprintf("This is the first data set in this folder: %d reports, %d commitments.\n",
-			len(w.seen.reports), len(w.seen.commitments))
+			w.seen.reports.n, w.seen.commitments.n)
 	}
 	var b strings.Builder
 	b.WriteString(w.options.Files)
 	if w.options.OtherReading {
 		b.WriteString("The data set before was made by another version of the program, or with other options.\n\n")
 	}
-	w.writeChangedCells(&b)
+	w.panel.write(&b)
 	if b.Len() == 0 {
 		return "Nothing but the form of the data set, or what is said of it.\n"
 	}
@@ -196,6 +269,6 @@ func (w *Writer) Changes() string {
 
 // writeChanges writes what differs from the data set that stood there.
 func (w *Writer) writeChanges(out io.Writer) error {
-	_, err := io.WriteString(out, "# Changes\n\n"+w.Changes())
+	_, err := io.WriteString(out, "# Changes\n\n"+w.changes)
 	return err
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"recount.invalid/recount/dataset/form"
 	"recount.invalid/recount/dataset/publish"
@@ -21,10 +22,17 @@ type Options struct {
 	Version string
 	// Description is what the makers say of the data set.
 	Description publish.Description
-	// Before is the panel of the data set that stood there, nil for a first one;
+	// Scratch is a folder for what waits on disk until the Writer is closed; empty is
+	// the system's, which is often small.
+	Scratch string
+	// Panel, where it is not nil, is given the panel as the next data set needs it in
+	// Before.
+	Panel io.Writer
+	// Before is the panel of the data set that stood there, as CheckPanel found it
+	// sound, nil for a first one;
 	// Files says which files are others, as Markdown, and OtherReading that what
 	// was read before was read by another version of the program or otherwise.
-	Before       *State
+	Before       io.Reader
 	Files        string
 	OtherReading bool
 	// Again is the text of CHANGES.md where the same data set is made once more.
@@ -49,7 +57,11 @@ type Writer struct {
 	// instead is the other path that has what a path would give.
 	instead map[string]string
 	reports map[string][]string // the reports' ids by path
-	state   State
+	// part says that nothing is made of all files together.
+	part    bool
+	panel   *panelChanges
+	changes string
+	summary string
 }
 
 // Create begins a data set in dir, which must exist and be empty.
@@ -63,7 +75,7 @@ func Create(dir string, o Options) (*Writer, error) {
 }
 
 func newWriter(dir string, o Options) *Writer {
-	return &Writer{dir: dir, options: o, seen: newCollector(), versions: newVersions(), announced: map[string]bool{},
+	return &Writer{dir: dir, options: o, seen: newCollector(o.Scratch), panel: newPanelChanges(o), versions: newVersions(), announced: map[string]bool{},
 		holder: map[string]string{}, instead: map[string]string{}, reports: map[string][]string{}}
 }
 
@@ -162,7 +174,6 @@ func (w *Writer) Report(path string, rows []TableRow) error {
 			r.Row[i] = words(path)
 		}
 		w.versions.mark(r, chosen[i])
-		w.versions.share(r)
 		w.waive(r)
 		if r.Table == tableScores && !chosen[i] {
 			// A score stated once more: it stands in its table and in
@@ -176,7 +187,7 @@ func (w *Writer) Report(path string, rows []TableRow) error {
 			return err
 		}
 	}
-	return nil
+	return w.seen.passed(!w.part)
 }
 
 // File is one file that was found.
@@ -211,7 +222,9 @@ func (w *Writer) File(f File) error {
 }
 
 // Close ends the tables and writes everything that is made of them.
-func (w *Writer) Close() error {
+func (w *Writer) Close() error { return errors.Join(w.close(), w.seen.close()) }
+
+func (w *Writer) close() error {
 	err := w.derive()
 	sinks := w.sinks
 	w.sinks = nil
@@ -222,6 +235,7 @@ func (w *Writer) Close() error {
 	if err := errors.Join(errs...); err != nil {
 		return err
 	}
+	w.changes = w.changesText()
 	for _, c := range companions {
 		if c.needs != "" && !w.writes(c.needs) {
 			continue
@@ -234,7 +248,10 @@ func (w *Writer) Close() error {
 			return err
 		}
 	}
-	return nil
+	var summary strings.Builder
+	err = w.seen.writeSummary(&summary)
+	w.summary = summary.String()
+	return err
 }
 
 // writes says whether a format is among those that are written.

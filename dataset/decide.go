@@ -1,5 +1,7 @@
 package dataset
 
+import "errors"
+
 // decisions are what is known of a report's rows only when all reports are.
 type decisions struct {
 	counts   map[string]bool   // whether a commitment counts, by its id
@@ -92,7 +94,7 @@ func (w *Writer) Decided(path string, rows []TableRow) Decided {
 // Report hands them, finished, to sink. Of the options only the description counts.
 func NewPart(path string, d Decided, o Options, sink Sink) *Writer {
 	w := newWriter("", o)
-	w.sinks = []Sink{sink}
+	w.sinks, w.part = []Sink{sink}, true
 	w.announced[path], w.reports[path] = true, d.Reports
 	if d.Instead != "" {
 		w.instead[path] = d.Instead
@@ -125,8 +127,9 @@ func NewTogether(o Options, sink Sink) *Writer {
 }
 
 // Derive hands on the rows that are made of all files together: the summits, the
-// members, the promises, the panel and the conflicts. All files have been given.
-func (w *Writer) Derive() error { return w.derive() }
+// members, the promises, the panel and the conflicts. All files have been given. The
+// Writer is of no use afterwards.
+func (w *Writer) Derive() error { return errors.Join(w.derive(), w.seen.close()) }
 
 // Together reports whether the rows of a table say something that is needed when all
 // files are looked at together; the others, the longest, are not.

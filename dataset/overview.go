@@ -97,17 +97,25 @@ type chartBar struct {
 // beneath, so that it can be read without sight of the drawings.
 func (w *Writer) writeOverview(out io.Writer) error {
 	c := w.seen
+	averages, err := c.averages()
+	if err != nil {
+		return err
+	}
 	p := overviewPage{
 		Reports: c.rows[tableReports], Commitments: c.rows[tableCommitments],
 		Scores: c.rows[tableScores], Findings: c.found,
 		Width: chartWidth, Height: chartHeight + chartTop + 28, Left: chartLeft, Right: chartWidth - chartRight,
 		Bottom:  chartTop + chartHeight,
-		Forums:  forumCharts(c.bySummit()),
-		Members: barCharts(c.byMember()),
-		Areas:   barCharts(c.byArea()),
-		Summits: c.summitRows(),
+		Forums:  forumCharts(averages.bySummit),
+		Members: barCharts(averages.byMember),
+		Areas:   barCharts(averages.byArea),
 	}
-	c.describePoints(&p)
+	if p.Summits, err = c.summitRows(averages.bySummit); err != nil {
+		return err
+	}
+	if err := c.describePoints(&p); err != nil {
+		return err
+	}
 	for percent := 0; percent <= 100; percent += 25 {
 		p.Ticks = append(p.Ticks, tick{Y: percentY(float64(percent)), Label: fmt.Sprintf("%d%%", percent)})
 	}

@@ -24,23 +24,23 @@ func anchor(summit string) string { return "summit-" + slug(summit) }
 
 // summitRows lists the promises that count and have a score, summit by summit in
 // the order of bySummit.
-func (c *collector) summitRows() []summitRows {
+func (c *collector) summitRows(bySummit []group) ([]summitRows, error) {
 	index := map[string]int{}
 	var out []summitRows
-	for _, g := range c.bySummit() {
+	for _, g := range bySummit {
 		index[g.name] = len(out)
 		out = append(out, summitRows{Anchor: anchor(g.name), Name: g.name})
 	}
-	for _, info := range c.commitments {
+	err := c.eachCommitment(func(info *commitmentInfo) error {
 		var m mean
-		for _, s := range info.scores {
-			if s != nil {
-				m.add(*s)
+		for _, cell := range info.cells {
+			if cell.score.Set {
+				m.add(int(cell.score.Int))
 			}
 		}
 		i, there := index[c.summitName(info)]
 		if !info.counts || m.n == 0 || !there {
-			continue
+			return nil
 		}
 		label := orElse(orElse(info.title, info.text), info.area)
 		const longest = 90
@@ -50,11 +50,12 @@ func (c *collector) summitRows() []summitRows {
 		out[i].Rows = append(out[i].Rows, promiseRow{
 			ID: info.promise, Label: label, Average: fmt.Sprintf("%+.2f", m.value()), Scores: m.n, Where: c.where(info),
 		})
-	}
+		return nil
+	})
 	for i := range out {
 		slices.SortStableFunc(out[i].Rows, func(a, b promiseRow) int { return cmp.Compare(a.ID, b.ID) })
 	}
-	return out
+	return out, err
 }
 
 // where is the file of a commitment's scores and the first page or row of them.
@@ -80,19 +81,19 @@ func (c *collector) where(info *commitmentInfo) string {
 // describePoints says of every summit what its scores come from, and whether that
 // is the whole of an assessment: a report of one chapter, or one whose list or
 // summary table names commitments that it has no chapter of, is a part.
-func (c *collector) describePoints(p *overviewPage) {
+func (c *collector) describePoints(p *overviewPage) error {
 	type source struct{ promises, chapters, reports, tables int }
 	all := map[string]*source{}
-	for _, info := range c.commitments {
+	err := c.eachCommitment(func(info *commitmentInfo) error {
 		if !info.counts {
-			continue
+			return nil
 		}
 		name := c.summitName(info)
 		if all[name] == nil {
 			all[name] = &source{}
 		}
 		s := all[name]
-		if len(info.scores) > 0 {
+		if len(info.cells) > 0 {
 			s.promises++
 		}
 		switch {
@@ -104,7 +105,8 @@ func (c *collector) describePoints(p *overviewPage) {
 		default:
 			s.reports++
 		}
-	}
+		return nil
+	})
 	for i := range p.Forums {
 		for j := range p.Forums[i].Points {
 			point := &p.Forums[i].Points[j]
@@ -129,4 +131,5 @@ func (c *collector) describePoints(p *overviewPage) {
 			p.Parts = p.Parts || point.Part
 		}
 	}
+	return err
 }

@@ -21,17 +21,15 @@ var mediaTypes = map[string]string{
 // title is what the data set is called.
 func (w *Writer) title() string { return orElse(w.options.Description.Title, dataSetTitle) }
 
-// references are the reports that the data set is made from.
-func (w *Writer) references() []publish.Reference {
-	var out []publish.Reference
-	for _, r := range w.seen.reports {
-		out = append(out, publish.Reference{Title: orElse(r.title, r.file), Authors: r.preparedBy, Date: r.published})
-	}
-	return out
+// references gives the reports that the data set is made from.
+func (w *Writer) references(do func(publish.Reference) error) error {
+	return w.seen.reports.each(func(r *reportInfo) error {
+		return do(publish.Reference{Title: orElse(r.title, r.file), Authors: r.preparedBy, Date: r.published})
+	})
 }
 
 func (w *Writer) writePackage(out io.Writer) error {
-	p := publish.Package{Title: w.title(), About: dataSetDesc, Program: w.options.Version, Reports: w.references()}
+	p := publish.Package{Title: w.title(), About: dataSetDesc, Program: w.options.Version, Reports: w.references}
 	described := "" // the format whose resources carry the tables' names
 	for _, format := range []string{"csv", "jsonl", "parquet", "dta"} {
 		if !w.writes(format) {
@@ -73,7 +71,7 @@ func (w *Writer) writeSums(out io.Writer) error { return publish.WriteSums(out, 
 // writeCitation writes how to cite the data set; who publishes it only its
 // makers know.
 func (w *Writer) writeCitation(out io.Writer) error {
-	return publish.WriteCitation(out, w.options.Description, w.title(), w.references())
+	return publish.WriteCitation(out, w.options.Description, w.title(), w.references)
 }
 
 // writeDescription writes the description that the makers are to fill in.

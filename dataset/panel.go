@@ -26,7 +26,7 @@ type (
 	}
 	promiseValue struct {
 		p      *promise
-		first  *assessed
+		first  *commitmentInfo
 		counts string // the commitment that counts
 		stages string
 	}
@@ -77,10 +77,10 @@ var promisesTable = searched(define("promises", "One row per promise that some s
 	col("summit_id", String, "Summit at which it was made.", func(v promiseValue) Cell { return text(v.p.summit.id) }).refers("summits"),
 	col("forum", String, "Forum of that summit.", func(v promiseValue) Cell { return text(v.p.summit.forum) }),
 	col("year", Integer, "Year of that summit.", func(v promiseValue) Cell { return positive(v.p.summit.year) }),
-	col("issue_area", String, "Issue area as printed.", func(v promiseValue) Cell { return text(v.first.issueArea) }),
+	col("issue_area", String, "Issue area as printed.", func(v promiseValue) Cell { return text(v.first.area) }),
 	col("title", String, "Title as printed.", func(v promiseValue) Cell { return text(v.first.title) }),
 	col("area", String, "Issue area under the name that counts areas together; empty where it is not known.", func(v promiseValue) Cell { return text(v.first.normalArea) }),
-	col("topic", String, "Title without blanks and marks around it.", func(v promiseValue) Cell { return text(v.first.normTopic) }),
+	col("topic", String, "Title without blanks and marks around it.", func(v promiseValue) Cell { return text(v.first.topic) }),
 	col("text", String, "Its words.", func(v promiseValue) Cell { return text(v.first.text) }),
 	col("sources", Integer, "Sources that name it: rows of table commitments.", func(v promiseValue) Cell { return integer(len(v.p.members)) }).required(),
 	col("stages", String, "Stages of those that assess it, divided by '; '; 'none' where none was found.", func(v promiseValue) Cell { return text(v.stages) }),
@@ -212,7 +212,11 @@ func (w *Writer) derive() error {
 			return err
 		}
 	}
-	for _, m := range w.seen.memberValues(words) {
+	members, err := w.seen.memberValues(words)
+	if err != nil {
+		return err
+	}
+	for _, m := range members {
 		if err := w.add(tableMembers, membersTable.row(m)); err != nil {
 			return err
 		}
@@ -222,7 +226,7 @@ func (w *Writer) derive() error {
 			return err
 		}
 	}
-	return nil
+	return w.panel.end()
 }
 
 // summits are those of the list, then others that reports name.
@@ -254,7 +258,7 @@ func (w *Writer) summits() []summitValue {
 }
 
 // memberValues are the members of the forums, and others with a score.
-func (c *collector) memberValues(words *vocabulary.Vocabulary) []memberValue {
+func (c *collector) memberValues(words *vocabulary.Vocabulary) ([]memberValue, error) {
 	var out []memberValue
 	there := map[[2]string]bool{}
 	for _, f := range words.Memberships() {
@@ -267,40 +271,50 @@ func (c *collector) memberValues(words *vocabulary.Vocabulary) []memberValue {
 		}
 	}
 	guests := map[[2]string]memberValue{}
-	for _, info := range c.commitments {
+	err := c.eachCommitment(func(info *commitmentInfo) error {
 		for _, cell := range info.cells {
 			key := [2]string{info.forum, cell.member}
 			if cell.member != "" && info.forum != "" && !there[key] {
 				guests[key] = memberValue{info.forum, cell.member, words.MemberName(cell.member), words.MemberCodes(cell.member, 0), 0, 0, false}
 			}
 		}
-	}
+		return nil
+	})
 	more := slices.SortedFunc(maps.Values(guests), func(a, b memberValue) int {
 		return cmp.Or(cmp.Compare(a.forum, b.forum), cmp.Compare(a.code, b.code))
 	})
-	return append(out, more...)
+	return append(out, more...), err
 }
 
 // promise writes a promise, its rows of the panel and what its sources
 // contradict each other in.
 func (w *Writer) promise(p *promise, summits map[string]summitValue, words *vocabulary.Vocabulary) error {
-	var counts, interim *commitmentInfo
-	var others []*commitmentInfo
+	var first, counts, interim *commitmentInfo
 	for i, c := range p.members {
-		info := w.seen.byID[c.id]
+		is, maybe := w.versions.counts[c.id], p.stages[i] == "interim" && interim == nil
+		if i > 0 && !is && !maybe {
+			continue
+		}
+		info, err := w.seen.commitment(c.id)
+		if err != nil {
+			return err
+		}
 		switch {
 		case info == nil:
 			continue
-		case w.versions.counts[c.id]:
+		case is:
 			counts = info
-		case p.stages[i] == "interim" && interim == nil && len(info.cells) > 0:
+		case maybe && len(info.cells) > 0:
 			interim = info
-			others = append(others, info)
-		default:
-			others = append(others, info)
+		}
+		if i == 0 {
+			first = info
 		}
 	}
-	v := promiseValue{p: p, first: p.members[0], stages: stagesOf(p)}
+	if first == nil {
+		first = &commitmentInfo{} // of no report: the foreign keys are checked when the tables are closed
+	}
+	v := promiseValue{p: p, first: first, stages: stagesOf(p)}
 	if counts != nil {
 		v.counts = counts.id
 	}
@@ -314,11 +328,32 @@ func (w *Writer) promise(p *promise, summits map[string]summitValue, words *voca
 		if err := w.add(tablePanel, panelTable.row(row)); err != nil {
 			return err
 		}
-		w.keep(row)
-	}
-	for _, row := range conflictsOf(counts, others) {
-		if err := w.add(tableConflicts, conflictsTable.row(row)); err != nil {
+		if err := w.keep(row); err != nil {
 			return err
+		}
+	}
+	return w.conflicts(p, counts)
+}
+
+// conflicts writes what the source that counts and the others of a promise differ in.
+// There may be any number of these: one is in memory at a time.
+func (w *Writer) conflicts(p *promise, counts *commitmentInfo) error {
+	ids := distinct{}
+	for _, c := range p.members {
+		if w.versions.counts[c.id] {
+			continue
+		}
+		other, err := w.seen.commitment(c.id)
+		if err != nil {
+			return err
+		}
+		if other == nil {
+			continue
+		}
+		for _, row := range conflictsOf(counts, other, ids) {
+			if err := w.add(tableConflicts, conflictsTable.row(row)); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -347,8 +382,8 @@ func panelRows(counts, interim *commitmentInfo, summits map[string]summitValue, 
 	v := panelValue{commitmentInfo: counts, summit: summits[counts.summit]}
 	var scores []int
 	for _, member := range order {
-		if s := counts.scores[member]; s != nil {
-			scores = append(scores, *s)
+		if cell := counts.cells[member]; cell != nil && cell.score.Set {
+			scores = append(scores, int(cell.score.Int))
 		}
 	}
 	if mean, ok := reckon.Mean(scores); ok {
@@ -396,29 +431,26 @@ func (d distinct) id(id string) string {
 	return id
 }
 
-// conflictsOf holds the source that counts against every other that is not of
-// another stage.
-func conflictsOf(counts *commitmentInfo, others []*commitmentInfo) []conflictValue {
+// conflictsOf holds the source that counts against another that is not of another
+// stage; ids tells the rows of a promise apart.
+func conflictsOf(counts, other *commitmentInfo, ids distinct) []conflictValue {
+	if counts.stage != "" && other.stage != "" && counts.stage != other.stage {
+		return nil
+	}
 	var out []conflictValue
-	ids := distinct{}
-	for _, other := range others {
-		if counts.stage != "" && other.stage != "" && counts.stage != other.stage {
+	for _, member := range slices.Sorted(maps.Keys(counts.cells)) {
+		a, b := counts.cells[member], other.cells[member]
+		if b == nil || a.score == b.score {
 			continue
 		}
-		for _, member := range slices.Sorted(maps.Keys(counts.cells)) {
-			a, b := counts.cells[member], other.cells[member]
-			if b == nil || a.score == b.score {
-				continue
-			}
-			what := conflictScore
-			if a.score.Set != b.score.Set {
-				what = conflictPresence
-			}
-			out = append(out, conflictValue{
-				id: ids.id("conflict." + other.id + "." + memberPart(a.member, a.name)), promise: counts.promise, member: member, what: what,
-				counts: counts, other: other, countsCell: a, otherCell: b,
-			})
+		what := conflictScore
+		if a.score.Set != b.score.Set {
+			what = conflictPresence
 		}
+		out = append(out, conflictValue{
+			id: ids.id("conflict." + other.id + "." + memberPart(a.member, a.name)), promise: counts.promise, member: member, what: what,
+			counts: counts, other: other, countsCell: a, otherCell: b,
+		})
 	}
 	return out
 }

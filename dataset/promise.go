@@ -50,10 +50,10 @@ func findPromise(found []promise, v *version, c *assessed) int {
 	best := -1
 	for i := range found {
 		of := found[i].members
-		if slices.ContainsFunc(of, func(o *assessed) bool { return v.byID[o.id] != nil }) {
+		if slices.ContainsFunc(of, func(o *assessed) bool { return o.of == v }) {
 			continue
 		}
-		if c.words != "" && slices.ContainsFunc(of, func(o *assessed) bool { return o.words == c.words }) {
+		if c.said() && slices.ContainsFunc(of, func(o *assessed) bool { return o.words == c.words }) {
 			return i
 		}
 		if best < 0 && slices.ContainsFunc(of, c.same) {
@@ -82,13 +82,13 @@ func (p *promise) name() string {
 		}
 	}
 	for _, c := range p.members {
-		if heading := slug(c.issueArea + " " + c.title); heading != "" {
-			return summit + "." + heading
+		if c.heading {
+			return summit + "." + c.name
 		}
 	}
 	for _, c := range p.members {
-		if words := slug(c.words); words != "" {
-			return summit + "." + words
+		if c.name != "" {
+			return summit + "." + c.name
 		}
 	}
 	return summit + ".c" + strconv.Itoa(p.members[0].number)

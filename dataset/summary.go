@@ -8,15 +8,24 @@ import (
 )
 
 // WriteSummary writes the averages by summit and by member as plain text, for
-// the end of an import: of the scores that count (see versionRule).
+// the end of an import: of the scores that count (see versionRule). It is whole when
+// the Writer is closed.
 func (w *Writer) WriteSummary(out io.Writer) error {
-	c := w.seen
+	_, err := io.WriteString(out, w.summary)
+	return err
+}
+
+func (c *collector) writeSummary(out io.Writer) error {
+	averages, err := c.averages()
+	if err != nil {
+		return err
+	}
 	b := bufio.NewWriter(out)
 	fmt.Fprintf(b, "%d reports, %d commitments, %d scores, %d actions, %d citations, %d findings, %d files not read\n",
 		c.rows[tableReports], c.rows[tableCommitments], c.rows[tableScores], c.rows[tableActions],
-		c.rows[tableCitations], c.found, len(c.refused))
-	writeGroups(b, "Average by summit", c.bySummit())
-	writeGroups(b, "Average by member", c.byMember())
+		c.rows[tableCitations], c.found, c.refused.n)
+	writeGroups(b, "Average by summit", averages.bySummit)
+	writeGroups(b, "Average by member", averages.byMember)
 	return b.Flush()
 }
 

@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"bufio"
+	"errors"
 	"strings"
 	"testing"
 )
@@ -11,11 +12,12 @@ func TestTextThatIsNotPrintIsNamed(t *testing.T) {
 	write := func(c *collector) string {
 		var out strings.Builder
 		b := bufio.NewWriter(&out)
-		c.writeUnseen(b)
-		_ = b.Flush()
+		if err := errors.Join(c.writeUnseen(b), b.Flush()); err != nil {
+			t.Fatal(err)
+		}
 		return out.String()
 	}
-	c := newCollector()
+	c := newCollector(t.TempDir())
 	if s := write(c); s != "" {
 		t.Errorf("without such text: %q", s)
 	}

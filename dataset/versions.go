@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"slices"
 	"strings"
 	"unicode"
@@ -29,7 +30,8 @@ type versions struct {
 	reports []*version // in the order of their paths; a table once for each of its summits
 	byID    map[string][]*version
 	list    []promise
-	taken   distinct // the promises' ids
+	taken   distinct          // the promises' ids
+	texts   map[string]string // short texts that many rows have
 	decided bool
 }
 
@@ -41,24 +43,30 @@ type version struct {
 	summit                   summitRef
 	revised                  bool
 	commitments              []*assessed
-	byID                     map[string]*assessed
 	scores                   int // rows
 	doubted                  int // objects
 	usable                   bool
 	whole                    bool // it assesses more than one commitment
 }
 
-// assessed is a commitment of a version.
+// assessed is what is in memory of a commitment of a version, some hundred bytes,
+// whatever the length of its texts.
 type assessed struct {
-	id, serial, printed   string // serial in the normal form; as printed where there is none
-	area, words           string // reduced by plain
-	issueArea, title      string // as printed
-	text                  string
-	number                int
-	table                 bool
-	scores                int
-	normalArea, normTopic string
+	of              *version
+	id              string
+	serial, printed string         // serial in the normal form; as printed where there is none
+	area            string         // reduced by plain
+	words           [wordsSum]byte // of its words reduced by plain; zeros for none
+	name            string         // what it is called where no serial was found
+	number, scores  int
+	heading, table  bool // name is its heading, not its words
 }
+
+// wordsSum is how many bytes of the SHA-256 of a commitment's words are kept.
+const wordsSum = 16
+
+// said says whether there are words.
+func (c *assessed) said() bool { return c.words != [wordsSum]byte{} }
 
 // promise is one promise and what the versions say of it.
 type promise struct {
@@ -70,7 +78,7 @@ type promise struct {
 }
 
 func newVersions() *versions {
-	return &versions{decisions: newDecisions(), byID: map[string][]*version{}, taken: distinct{}}
+	return &versions{decisions: newDecisions(), byID: map[string][]*version{}, taken: distinct{}, texts: map[string]string{}}
 }
 
 // stageOrder puts the stage that counts first.
@@ -98,16 +106,27 @@ func (vs *versions) add(rows []TableRow) {
 			summit := summitRef{row.text("summit_id"), row.text("forum"), row.int("year"), places[row.text("summit_id")]}
 			v := vs.version(report, summit, row.text("stage"))
 			c := &assessed{
-				id: row.text("commitment_id"), serial: row.text("serial_normal"), printed: plain(row.text("serial")),
-				area: plain(row.text("issue_area")), words: plain(row.text("text")), text: row.text("text"),
-				issueArea: row.text("issue_area"), title: row.text("title"), number: row.int("number"), table: v.table,
-				normalArea: row.text("area"), normTopic: row.text("topic"),
+				of: v, id: strings.Clone(row.text("commitment_id")), serial: vs.same(row.text("serial_normal")), printed: vs.same(plain(row.text("serial"))),
+				area: vs.same(plain(row.text("issue_area"))), number: row.int("number"), table: v.table,
+			}
+			words := plain(row.text("text"))
+			if words != "" {
+				sum := sha256.Sum256([]byte(words))
+				c.words = [wordsSum]byte(sum[:])
+			}
+			// A name is only asked for where no serial is printed.
+			if c.printed == "" {
+				c.name = vs.same(slug(row.text("issue_area") + " " + row.text("title")))
+				c.heading = c.name != ""
+			}
+			if c.printed == "" && !c.heading {
+				c.name = vs.same(slug(words))
 			}
 			if c.serial == "" && !v.table {
 				c.serial = c.printed
 			}
 			v.commitments = append(v.commitments, c)
-			v.byID[c.id], find[c.id] = c, c
+			find[c.id] = c
 		case tableScores:
 			if c := find[row.text("commitment_id")]; c != nil {
 				c.scores++
@@ -127,13 +146,36 @@ func (vs *versions) version(report rowReader, summit summitRef, stage string) *v
 			return v
 		}
 	}
+	summit = summitRef{vs.same(summit.id), vs.same(summit.forum), summit.year, vs.same(summit.place)}
 	v := &version{
-		report: id, stage: stage, published: report.text("published"), title: report.text("title"), doubted: report.int("objects_doubted"), table: report.text("kind") == kindTable,
-		summit: summit, revised: report.text("revised") != "", byID: map[string]*assessed{},
+		report: vs.same(id), stage: vs.same(stage), published: vs.same(report.text("published")), title: vs.same(report.text("title")),
+		doubted: report.int("objects_doubted"), table: report.text("kind") == kindTable, summit: summit, revised: report.text("revised") != "",
 	}
 	vs.reports = append(vs.reports, v)
-	vs.byID[id] = append(vs.byID[id], v)
+	vs.byID[v.report] = append(vs.byID[v.report], v)
 	return v
+}
+
+const (
+	// longestSame is how long a text may be that is looked for among those that many
+	// rows have, in bytes; mostSame is how many there are of these.
+	longestSame = 64
+	mostSame    = 1 << 14
+)
+
+// same is the text, one copy for all rows that have it.
+func (vs *versions) same(text string) string {
+	if text == "" || len(text) > longestSame {
+		return text
+	}
+	if kept, there := vs.texts[text]; there {
+		return kept
+	}
+	text = strings.Clone(text)
+	if len(vs.texts) < mostSame {
+		vs.texts[text] = text
+	}
+	return text
 }
 
 // plain reduces words to what does not change between two versions of a
@@ -280,7 +322,7 @@ func use(summit []*version) {
 // same says whether two versions' commitments are one. The words come first:
 // a serial may be printed wrong in one of the versions.
 func (c *assessed) same(o *assessed) bool {
-	if c.words != "" && c.words == o.words {
+	if c.said() && c.words == o.words {
 		return true
 	}
 	if c.serial != "" && o.serial != "" {

@@ -91,16 +91,16 @@ func (c *collector) writeWide(w io.Writer) error {
 		header = append(header, col.name)
 	}
 	form.WriteRecord(out, append(header, wideTail...))
-	for _, info := range c.commitments {
-		if len(info.scores) == 0 || !info.counts {
-			continue
+	err := c.eachCommitment(func(info *commitmentInfo) error {
+		if len(info.cells) == 0 || !info.counts {
+			return nil
 		}
 		var sum, n int64
 		cells := make([]string, len(columns))
 		for i, col := range columns {
-			if s := info.scores[col.member]; s != nil {
-				cells[i] = strconv.Itoa(*s)
-				sum += int64(*s)
+			if cell := info.cells[col.member]; cell != nil && cell.score.Set {
+				cells[i] = strconv.FormatInt(cell.score.Int, 10)
+				sum += cell.score.Int
 				n++
 			}
 		}
@@ -111,6 +111,10 @@ func (c *collector) writeWide(w io.Writer) error {
 		record := append([]string{orElse(info.normalArea, info.area), orElse(info.normal, info.serial), yearText(info.year), orElse(info.text, info.title), average}, cells...)
 		form.WriteRecord(out, append(record, info.promise, info.title, strconv.Itoa(info.number), info.forum, c.place(info), info.stage,
 			info.id, info.report.id, info.report.file))
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	return out.Flush()
 }

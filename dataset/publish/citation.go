@@ -1,6 +1,8 @@
 package publish
 
 import (
+	"bytes"
+	"errors"
 	"io"
 	"strings"
 
@@ -13,6 +15,10 @@ type Reference struct {
 	Authors []string // people and institutions as printed
 	Date    string   // YYYY-MM-DD; empty where it is not known
 }
+
+// References gives the reports that a data set is made from, one after the other, and
+// ends with the first error of do.
+type References func(do func(Reference) error) error
 
 // The parts of a CITATION.cff (Citation File Format 1.2.0) in the order in
 // which they are written.
@@ -59,7 +65,7 @@ const (
 
 // WriteCitation writes how a data set is cited, with the reports that it is made
 // from as references.
-func WriteCitation(out io.Writer, d Description, title string, reports []Reference) error {
+func WriteCitation(out io.Writer, d Description, title string, reports References) error {
 	c := citation{
 		Version: "1.2.0", Message: "If you use this data set, please cite it and the reports that it is made from.", Type: "dataset",
 		Title: oneLine(title), Abstract: strings.TrimSpace(strings.ReplaceAll(d.About, "\t", " ")), DataVersion: oneLine(d.Version), DOI: d.DOI, Date: d.Date, URL: d.URL, Keywords: distinct(d.Keywords),
@@ -77,20 +83,55 @@ func WriteCitation(out io.Writer, d Description, title string, reports []Referen
 			Type: "generic", Title: oneLine(s.Title), Authors: cffPeople(s.Authors, noAuthor), Date: s.Date, URL: s.URL, DOI: s.DOI,
 		})
 	}
-	for _, r := range reports {
-		var people []Person
-		for _, name := range distinct(r.Authors) {
-			people = append(people, Person{Name: name})
-		}
-		c.References = append(c.References, cffReference{Type: "report", Title: oneLine(r.Title), Authors: cffPeople(people, noAuthor), Date: r.Date})
-	}
 	text, err := yamlfile.Encode(c)
 	if err != nil {
 		return err
 	}
-	_, err = out.Write(text)
-	return err
+	if _, err := out.Write(text); err != nil {
+		return err
+	}
+	// The reports are the last entries, and are written some at a time: there may be
+	// any number of them.
+	begun := len(c.References) > 0
+	var some cffReferences
+	flush := func() error {
+		if len(some.References) == 0 {
+			return nil
+		}
+		text, err := yamlfile.Encode(some)
+		if err != nil {
+			return err
+		}
+		if begun {
+			text = bytes.TrimPrefix(text, []byte(referencesKey))
+		}
+		begun, some.References = true, some.References[:0]
+		_, err = out.Write(text)
+		return err
+	}
+	err = reports(func(r Reference) error {
+		var people []Person
+		for _, name := range distinct(r.Authors) {
+			people = append(people, Person{Name: name})
+		}
+		some.References = append(some.References, cffReference{Type: "report", Title: oneLine(r.Title), Authors: cffPeople(people, noAuthor), Date: r.Date})
+		if len(some.References) < referencesAtOnce {
+			return nil
+		}
+		return flush()
+	})
+	return errors.Join(err, flush())
 }
+
+// referencesAtOnce is how many references are put into YAML at a time.
+const referencesAtOnce = 100
+
+// cffReferences is the last entry of a citation by itself.
+type cffReferences struct {
+	References []cffReference `yaml:"references"`
+}
+
+const referencesKey = "references:\n"
 
 // cffPeople are people in the form of the format, which wants no two that are
 // the same.

@@ -96,7 +96,7 @@ type (
 type Package struct {
 	Title, About string // where the makers give none
 	Program      string // version of the program
-	Reports      []Reference
+	Reports      References
 	Resources    []Resource // Bytes and Hash are filled in
 }
 
@@ -138,8 +138,11 @@ func WritePackage(out io.Writer, dir string, d Description, p Package) error {
 		}
 		pkg.Sources = append(pkg.Sources, source{s.Title, path})
 	}
-	for _, r := range p.Reports {
+	if err := p.Reports(func(r Reference) error {
 		pkg.Sources = append(pkg.Sources, source{Title: r.Title})
+		return nil
+	}); err != nil {
+		return err
 	}
 	for i := range pkg.Resources {
 		r := &pkg.Resources[i]

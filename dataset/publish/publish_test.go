@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -129,7 +130,7 @@ func TestCitationSaysWhatIsMeant(t *testing.T) {
 		d := Description{Title: text, Version: text, Keywords: []string{text}, Authors: []Person{{Family: text}}}
 		want := strings.Join(strings.Fields(text), " ")
 		var out bytes.Buffer
-		if err := WriteCitation(&out, d, text, []Reference{{Title: text, Authors: []string{text, text}}}); err != nil {
+		if err := WriteCitation(&out, d, text, listOf(Reference{Title: text, Authors: []string{text, text}})); err != nil {
 			t.Fatal(err)
 		}
 		var got struct {
@@ -170,7 +171,7 @@ func TestCitationIsValid(t *testing.T) {
 			t.Fatal(err)
 		}
 		reports := []Reference{{Title: "2030: a report", Authors: []string{"Ida Moor", "Pier Group"}, Date: "2030-05-01"}, {Title: "another"}}
-		if err := errors.Join(WriteCitation(f, d, "A title", reports), f.Close()); err != nil {
+		if err := errors.Join(WriteCitation(f, d, "A title", listOf(reports...)), f.Close()); err != nil {
 			t.Fatal(err)
 		}
 		c := exec.Command(node, "-e", "import(require.resolve('cffjs')).then(cff => cff.validateCFFFile(process.argv[1]))", path)
@@ -234,5 +235,50 @@ func TestArchive(t *testing.T) {
 	sums, err := ReadSums(strings.NewReader(texts[SumsFile]))
 	if err != nil || len(sums) != 4 {
 		t.Errorf("%v, %v", sums, err)
+	}
+}
+
+// listOf gives references one after the other.
+func listOf(list ...Reference) References {
+	return func(do func(Reference) error) error {
+		for _, r := range list {
+			if err := do(r); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+// References are written some at a time, and read as one list, whether or not others
+// stand before them.
+func TestCitationWithManyReports(t *testing.T) {
+	for _, sources := range []int{0, 2} {
+		for _, n := range []int{0, 1, referencesAtOnce, 2*referencesAtOnce + 1} {
+			var d Description
+			for i := range sources {
+				d.Sources = append(d.Sources, Source{Title: fmt.Sprintf("source %d", i)})
+			}
+			var reports []Reference
+			for i := range n {
+				reports = append(reports, Reference{Title: fmt.Sprintf("report %d: of all", i), Date: "2024-01-02"})
+			}
+			var out bytes.Buffer
+			if err := WriteCitation(&out, d, "t", listOf(reports...)); err != nil {
+				t.Fatal(err)
+			}
+			var got citation
+			if err := yamlfile.Decode(out.Bytes(), &got); err != nil {
+				t.Fatal(err)
+			}
+			if len(got.References) != sources+n || n > 0 && got.References[sources+n-1].Title != reports[n-1].Title {
+				t.Errorf("%d sources and %d reports: %d references", sources, n, len(got.References))
+			}
+			// At once it is the same text.
+			whole, err := yamlfile.Encode(got)
+			if err != nil || string(whole) != out.String() {
+				t.Errorf("%d sources and %d reports: %v, in pieces it is\n%.300s\nat once\n%.300s", sources, n, err, out.String(), whole)
+			}
+		}
 	}
 }
