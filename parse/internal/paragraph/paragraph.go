@@ -197,11 +197,13 @@ func (r *Reader) usualLeading() float64 {
 const openingWords = 2
 
 func opening(s string) string {
-	words := strings.Fields(s)
-	if len(words) < openingWords {
-		return ""
+	words := make([]string, 0, openingWords)
+	for word := range strings.FieldsSeq(s) {
+		if words = append(words, word); len(words) == openingWords {
+			return strings.Join(words, " ")
+		}
 	}
-	return strings.Join(words[:openingWords], " ")
+	return ""
 }
 
 // paragraphOpeners counts the words with which paragraphs begin that are

@@ -31,17 +31,16 @@ func typedRules(m *model.Line) []model.Rule {
 	var out []model.Rule
 	signs := 0
 	for _, run := range m.Runs {
-		words := strings.Fields(run.Text)
-		if len(words) == 0 {
-			continue
-		}
-		for _, word := range words {
+		before := signs
+		for word := range strings.FieldsSeq(run.Text) {
 			if !typedPart(word) {
 				return nil
 			}
 			signs += utf8.RuneCountInString(word)
 		}
-		out = append(out, typedRule(m, run.Box))
+		if signs > before {
+			out = append(out, typedRule(m, run.Box))
+		}
 	}
 	if signs < minTypedRule {
 		return nil
