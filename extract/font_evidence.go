@@ -41,6 +41,7 @@ var witnesses = []witness{
 	{lostWidth, (*statements).strayWidth},
 	{lostWidth, (*statements).widthCount},
 	{lostLetter, (*statements).letters},
+	{lostDrawnLetter, (*statements).drawn},
 }
 
 // statements is what a file says of a font.

@@ -90,14 +90,28 @@ func (fn *font) compareNames(names *glyph.Encoding, toUnicode *cmap, embedded bo
 // that are not compressed alone: the others have a checksum.
 const lostLetter = "its ToUnicode calls a character otherwise than its own program"
 
-// figureAway reports whether one hexadecimal figure makes of one character the other,
-// as a lost bit does. Dashes are neighbours, and fonts draw several by one glyph.
+// figureAway reports whether one hexadecimal figure makes of one character, or of one of
+// a ligature's, the other, as a lost bit does. Dashes are neighbours, and fonts draw
+// several by one glyph.
 func figureAway(s, t string) bool {
 	a, b := []rune(s), []rune(t)
-	if len(a) != 1 || len(b) != 1 || unicode.Is(unicode.Pd, a[0]) && unicode.Is(unicode.Pd, b[0]) {
+	if len(a) != len(b) {
 		return false
 	}
-	for differ := a[0] ^ b[0]; differ != 0; differ >>= 4 {
+	at := -1
+	for i := range a {
+		switch {
+		case a[i] == b[i]:
+		case at >= 0:
+			return false
+		default:
+			at = i
+		}
+	}
+	if at < 0 || unicode.Is(unicode.Pd, a[at]) && unicode.Is(unicode.Pd, b[at]) {
+		return false
+	}
+	for differ := a[at] ^ b[at]; differ != 0; differ >>= 4 {
 		if differ&0xf != 0 {
 			return differ <= 0xf
 		}
@@ -116,7 +130,13 @@ func (c *composite) compareProgram(p *program, cid object.Dict) (lost bool) {
 	lies := map[uint32]bool{}
 	for code, s := range c.toUnicode.text {
 		t := own[c.cidOf(code)]
-		if !says(s) || !visible(s) || !visible(t) {
+		if !visible(t) {
+			continue
+		}
+		if !says(s) || !visible(s) {
+			if c.toUnicode.unchecked && figureAway(s, t) {
+				against++
+			}
 			continue
 		}
 		switch {
