@@ -303,10 +303,6 @@ func (p *program) type1TooLong() bool {
 	return !ok || length > longestProgram
 }
 
-// long reports whether a program of any kind is longer than what is looked at for a
-// font's sake.
-func (p *program) long() bool { return p.tooLong() && p.type1TooLong() }
-
 // comparedWidths are the widths of the TrueType, OpenType or CFF program of a font that
 // states so many; nil where there is none, it is too long to be looked at, or too few
 // are stated.

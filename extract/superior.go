@@ -193,7 +193,8 @@ func hasTwins(chars []character) bool {
 }
 
 // suspicious reports whether widths say that a font may have superior figures: two
-// codes for a figure, or narrow ones. Long programs are looked at only then.
+// codes for a figure, or narrow ones. Long programs, and those of simple fonts, of which
+// nothing else asks what they draw, are looked at only then.
 func suspicious(chars []character) bool {
 	narrow, wide := 0.0, 0.0
 	seen := [10]bool{}
@@ -347,7 +348,7 @@ func (fn *font) stand(ink *simpleInk) map[uint32]setting {
 		}
 		return out
 	}
-	if ink.subtype != "Type3" && ink.program.long() && !suspicious(chars) {
+	if ink.subtype != "Type3" && !suspicious(chars) {
 		return nil
 	}
 	return stand(chars, func(code uint32) (fontfile.Shape, bool) { return ink.shape(int(code)) }, ink.subtype == "Type3")
