@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -111,5 +112,37 @@ func TestTwoConclusionsAreADoubt(t *testing.T) {
 	s = concludedSheet("Thus, N receives a score of +1. Thus, N receives a score of 0.")
 	if kinds := warningKinds(s.parse(t)); !strings.Contains(kinds, "conclusion-close") {
 		t.Errorf("no doubt: %s", kinds)
+	}
+}
+
+// A conclusion that names another member and not the section's own is a doubt about
+// the section: its lines may have been mixed with those of one beside it.
+func TestConclusionOfAnotherIsADoubt(t *testing.T) {
+	for _, c := range []struct {
+		france string
+		want   []string
+	}{
+		{"Thus, Japan receives a score of −1.", []string{"/commitments/0/verdicts/1"}},
+		{"Thus, France receives a score of 0.", nil},
+		{"Thus, it receives a score of 0.", nil},
+		{"Thus, France receives a score of 0, as Japan does.", nil},
+	} {
+		s := newSheet().page().chapterHead()
+		for _, m := range []struct{ head, end string }{{"Canada: +1", "Thus, Canada receives a score of +1."}, {"France: 0", c.france}} {
+			s.put(sheetLeft, 11, "*"+m.head+"*")
+			s.y += 6
+			s.para("On 3 May 2001, the ministry put up one gauge in the bay.")
+			s.para(m.end)
+			s.y += 6
+		}
+		var got []string
+		for _, w := range s.parse(t).Warnings {
+			if w.Kind == "conclusion-of-another" {
+				got = append(got, w.About...)
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%q: %q, want %q", c.france, got, c.want)
+		}
 	}
 }

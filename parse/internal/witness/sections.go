@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation"
 	"recount.invalid/recount/parse/internal/sheet"
 )
 
@@ -38,6 +39,11 @@ func (r *Reader) checkSections(check string) {
 			pointers = append(pointers, sheet.PointerTo("commitments", i, "verdicts", j))
 		}
 	}
+	for k, v := range all {
+		if r.concludesAnother(v) {
+			r.Doubt("conclusion-of-another", "the sentence with the score at the end of the section of "+v.Name+" names another member; parts of the section may belong to another one: "+sheet.Clip(v.Concluding.Text, 80), v.At, pointers[k])
+		}
+	}
 	if len(all) < 2 {
 		return
 	}
@@ -62,4 +68,21 @@ func (r *Reader) checkSections(check string) {
 			}
 		}
 	}
+}
+
+// concludesAnother reports whether the sentence that was taken for a section's
+// conclusion names another member and not the section's own, as it does where the
+// lines of two sections that stand side by side came to be mixed.
+func (r *Reader) concludesAnother(v *model.Verdict) bool {
+	if v.ConcludingScore == nil || v.Concluding == nil {
+		return false
+	}
+	another := false
+	for _, c := range notation.ScoreClaims(r.Vocab, v.Concluding.Text, v.Member) {
+		if c.Own {
+			return false
+		}
+		another = another || c.Others && c.Score == *v.ConcludingScore
+	}
+	return another
 }
