@@ -105,3 +105,12 @@ func TestDashAmongScores(t *testing.T) {
 		t.Errorf("%q, %s", got, warningKinds(rep))
 	}
 }
+
+// A year over a column that is too narrow for it is a year: the table is one of two
+// years, and no summary of two commitments.
+func TestYearsBrokenOverNarrowColumns(t *testing.T) {
+	rep := openScores([]float64{72, 260, 310}, [][]string{{"*Member*", "*202*|*9*", "*203*|*0*"}, {"Canada", "+1", "+1"}, {"France", "0", "+1"}, {"Japan", "−1", "0"}, {"Italy", "0", "0"}}).parse(t)
+	if len(rep.Matrices) != 0 || rep.Commitments[0].Assessment == nil || !hasKind(rep, "edition-unknown") {
+		t.Errorf("matrices %+v, %+v, %s", rep.Matrices, rep.Commitments[0].Assessment, warningKinds(rep))
+	}
+}

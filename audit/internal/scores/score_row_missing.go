@@ -46,6 +46,10 @@ func rowMissing(p *rule.Pass, c *model.Commitment) {
 			p.Undecided(1, "a member of the table is not known")
 			continue
 		}
+		if v.HeadingScore == nil && v.ConcludingScore == nil && v.Opening == nil {
+			p.Undecided(1, "no score was found in the section of a member without a row")
+			continue
+		}
 		if rule.WarnedAt(p.Report, c.Assessment.At) {
 			p.Undecided(1, rule.TableInDoubt)
 			continue

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/parse/internal/grid"
 	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/vocabulary"
 )
@@ -106,11 +107,17 @@ func (r *Reader) editionHeads(t *sheet.Table, rows, firstColumn int) []columnHea
 		var heads []columnHead
 		var marks []vocabulary.Edition
 		for _, c := range t.Row(row) {
-			e, marked := r.Vocab.Edition(c.Text.Text)
-			if c.Col < firstColumn || !marked && !r.ScoreLabel(c.Text.Text) {
+			text := c.Text.Text
+			e, marked := r.Vocab.Edition(text)
+			if whole := grid.Unbroken(c); !marked && whole != "" {
+				if e, marked = r.Vocab.Edition(whole); marked {
+					text = whole // a year that its column is too narrow for
+				}
+			}
+			if c.Col < firstColumn || !marked && !r.ScoreLabel(text) {
 				continue
 			}
-			heads = append(heads, columnHead{c.Text.Text, c.Col, c.Col + c.ColSpan})
+			heads = append(heads, columnHead{text, c.Col, c.Col + c.ColSpan})
 			if marked {
 				marks = append(marks, e)
 			}
