@@ -70,10 +70,11 @@ harden: build
 	$(GO) run ./internal/harden soak -for $(FOR) $(BIN)-full || status=1; \
 	exit $$status
 
-# bench prints the table of recount against pdftotext (poppler-utils), then
-# the Go benchmarks. REPORTS are published reports that are measured too.
+# bench prints the table of recount against pdftotext (poppler-utils), that of the
+# audit beside extract, then the Go benchmarks. REPORTS are published reports that are measured too.
 bench: build
 	$(GO) run ./internal/bench extract $(BIN) $(REPORTS)
+	$(GO) run ./internal/bench audit $(BIN) $(REPORTS)
 	$(GO) test -run '^$$' -bench . -benchmem ./extract/... ./parse ./audit
 
 # bench-build prints the table of bulk import: 50, 100, 200 generated reports.

@@ -1,6 +1,6 @@
 // Bench prints how recount compares with pdftotext (Debian's poppler-utils) on
 // the same files: `bench extract BINARY [PDF …]` for single reports, `bench build
-// BINARY` for folders. `bench reports N DIR [chapters]` fills a folder with small reports, for
+// BINARY` for folders; `bench audit BINARY [PDF …]` sets the audit beside extract. `bench reports N DIR [chapters]` fills a folder with small reports, for
 // measuring other engines (docs/engines.md). The reports are generated, so that everybody measures
 // the same; PDFs that are named are measured too, alone and as 1,000 pages of
 // copies. Figures are medians of runs that alternate between the programs.
@@ -31,6 +31,7 @@ func main() {
 // modes are the tables that can be printed; own are PDFs of the user's.
 var modes = map[string]func(binary, dir string, own []string) error{
 	"extract": benchExtract,
+	"audit":   benchAudit,
 	"build":   benchBuild,
 }
 
@@ -42,7 +43,7 @@ func run(args []string) error {
 		return smallReports(args[1], args[2], len(args) == 4)
 	}
 	if len(args) < 2 || modes[args[0]] == nil {
-		return errors.New("usage: bench extract|build BINARY [PDF …], or bench reports N DIR [chapters]")
+		return errors.New("usage: bench extract|audit|build BINARY [PDF …], or bench reports N DIR [chapters]")
 	}
 	binary, err := filepath.Abs(args[1])
 	if err != nil {

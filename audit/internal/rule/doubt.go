@@ -92,7 +92,7 @@ func ColumnDoubt(r *model.Report) string {
 // borders, whatever else was not found in it: reports without a table in any
 // chapter were printed so.
 func (p *Pass) DoubtsChapter(c *model.Commitment) bool {
-	if everyMemberOnce(p.Report, c) {
+	if p.everyMemberOnce(c) {
 		return false
 	}
 	at := 0
@@ -118,8 +118,8 @@ func (p *Pass) DoubtsChapter(c *model.Commitment) bool {
 
 // everyMemberOnce reports whether the chapter has one section of each member
 // that any chapter of the report has a section of.
-func everyMemberOnce(r *model.Report, c *model.Commitment) bool {
-	if len(r.Commitments) < 2 || len(c.Verdicts) < fewestSections {
+func (p *Pass) everyMemberOnce(c *model.Commitment) bool {
+	if len(p.Report.Commitments) < 2 || len(c.Verdicts) < fewestSections {
 		return false
 	}
 	own := map[string]bool{}
@@ -130,22 +130,39 @@ func everyMemberOnce(r *model.Report, c *model.Commitment) bool {
 		}
 		own[member] = true
 	}
-	// The others must bear it out: a report whose chapters all are pieces has
-	// no whole one to go by.
-	alike := 0
-	for i := range r.Commitments {
-		o := &r.Commitments[i]
-		for j := range o.Verdicts {
-			if member := o.Verdicts[j].Member; member != "" && !own[member] {
-				return false
-			}
-		}
-		if o != c && len(o.Verdicts) == len(c.Verdicts) {
-			alike++
+	s := sectionsOf.Of(p)
+	for _, member := range s.members {
+		if !own[member] {
+			return false
 		}
 	}
-	return alike > 0
+	// The others must bear it out: a report whose chapters all are pieces has
+	// no whole one to go by.
+	return s.chapters[len(c.Verdicts)] > 1
 }
+
+// sections are the members that any chapter has a section of, and how many chapters
+// have how many sections.
+type sections struct {
+	members  []string
+	chapters map[int]int
+}
+
+var sectionsOf = Keep(func(p *Pass) sections {
+	s := sections{chapters: map[int]int{}}
+	known := map[string]bool{}
+	for i := range p.Report.Commitments {
+		c := &p.Report.Commitments[i]
+		s.chapters[len(c.Verdicts)]++
+		for j := range c.Verdicts {
+			if m := c.Verdicts[j].Member; m != "" && !known[m] {
+				known[m] = true
+				s.members = append(s.members, m)
+			}
+		}
+	}
+	return s
+})
 
 // fewestSections is how many sections make a chapter that can be told to be
 // whole.
@@ -294,7 +311,7 @@ func (p *Pass) ChapterDoubt(c *model.Commitment) string {
 // nothing against sections of which every member has one.
 func (p *Pass) SectionDoubt(c *model.Commitment) string {
 	why := p.ChapterDoubt(c)
-	if why != manyDiffer || !everyMemberOnce(p.Report, c) {
+	if why != manyDiffer || !p.everyMemberOnce(c) {
 		return why
 	}
 	compared, differ := 0, 0
