@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"recount.invalid/recount/audit/across"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
@@ -135,19 +136,31 @@ func rowsOf(table, report *model.Report) *model.Report {
 	}
 	out := *table
 	out.Commitments = make([]model.Commitment, 0, len(table.Commitments))
+	stated := false // some row states its year
 	for _, c := range table.Commitments {
 		y, letter, _, ok := splitSerial(c.ID)
 		if ok && (y != year || len(letters) > 0 && !letters[letter]) {
+			stated = true
 			continue
 		}
+		column := across.RowYear(&c)
+		if stated = stated || ok || column > 0; !ok && column > 0 && column != year {
+			continue
+		}
+		if !ok && column == year {
+			c.ID = serial(c.ID, year)
+		}
 		out.Commitments = append(out.Commitments, c)
+	}
+	if !stated {
+		out.Report.Summit.Year = year // a table of one summit, whose serials have no year
 	}
 	return &out
 }
 
 // splitSerial reads '2009P-117' as 2009, P and 117.
 func splitSerial(id string) (year int, letter, number string, ok bool) {
-	id = strings.ToUpper(strings.TrimSpace(id))
+	id = strings.ToUpper(across.PlainSerial(id))
 	if len(id) < 5 || strings.Trim(id[:4], "0123456789") != "" || id[0] != '1' && id[0] != '2' {
 		return 0, "", "", false
 	}
@@ -164,9 +177,12 @@ func splitSerial(id string) (year int, letter, number string, ok bool) {
 // serial is a commitment's serial as it is compared: blanks and brackets off,
 // '122' with the year of its report's summit.
 func serial(id string, year int) string {
-	id = strings.ToUpper(strings.Trim(strings.TrimSpace(id), "[]().# "))
+	id = strings.ToUpper(across.PlainSerial(id))
 	if id != "" && year > 0 && strings.Trim(id, "0123456789") == "" && len(id) < 4 {
-		return fmt.Sprintf("%d-%s", year, id)
+		return fmt.Sprintf("%d-%s", year, strings.TrimLeft(id, "0"))
+	}
+	if y, letter, number, ok := splitSerial(id); ok {
+		return fmt.Sprintf("%d%s-%s", y, letter, strings.TrimLeft(number, "0"))
 	}
 	return id
 }

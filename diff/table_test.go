@@ -83,6 +83,34 @@ func TestTableAgainstReport(t *testing.T) {
 	}
 }
 
+// Serials without their year, which a column says or nobody; dashes and noughts.
+func TestSerialsOfTables(t *testing.T) {
+	const rows = "4|We will mend the reefs.|0.67|1|1|0;7|We will count the boats in every port.|0|0|0|0;9||1|1|1|1"
+	for _, test := range []struct {
+		name, head string
+		row        func(cells []string) []string
+		below      string
+		want       []string
+	}{
+		{"a column of years", "year,id,text,average,Canada,France,Italy", func(c []string) []string { return append([]string{"2031"}, c...) }, "2030,4,We will sing.,0,0,0,0\n", nil},
+		{"no year at all", "id,text,average,Canada,France,Italy", func(c []string) []string { return c }, "", nil},
+		{"dashes and noughts", "id,text,average,Canada,France,Italy", func(c []string) []string { c[0] = "2031\u201300" + c[0]; return c }, "2030\u20131,We will sing.,0,0,0,0\n", nil},
+		{"one more commitment of the year", "id,text,average,Canada,France,Italy", func(c []string) []string { return c }, "11,We will hum.,0,0,0,0\n", []string{"removed 11/5"}},
+	} {
+		csv := test.head + "\n"
+		for _, row := range strings.Split(rows, ";") {
+			csv += strings.Join(test.row(strings.Split(row, "|")), ",") + "\n"
+		}
+		table, err := scores.Read("published.csv", strings.NewReader(csv+test.below), "", vocabulary.Default())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := said(compare(t, table, published())); !slices.Equal(got, test.want) {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+	}
+}
+
 // A year with two summits is told apart by the letter of the serial.
 func TestTableOfTwoSummitsInAYear(t *testing.T) {
 	report := published()

@@ -151,6 +151,9 @@ func Entries(r *model.Report) []Entry {
 		}
 		e := Entry{Commitment: c, words: likeness.Words(text), names: likeness.Words(c.IssueArea + " " + c.Title)}
 		e.Year, e.serial = serialOf(id, r.Report.Summit.Year, c.Row > 0)
+		if e.Year == 0 && e.serial != "" {
+			e.Year = RowYear(c)
+		}
 		out = append(out, e)
 	}
 	for i := range r.Commitments {
@@ -185,6 +188,31 @@ func Entries(r *model.Report) []Entry {
 	return out
 }
 
+// yearHeads are the heads of a column of years, without what is between their words.
+var yearHeads = map[string]bool{"year": true, "summityear": true, "yearofsummit": true}
+
+// RowYear is the year that a row of a table states in a column of years; 0 where it
+// states none. "2005-06" is 2005.
+func RowYear(c *model.Commitment) int {
+	for _, v := range c.Columns {
+		head := strings.NewReplacer(" ", "", "_", "", "-", "", ".", "").Replace(strings.ToLower(v.Name))
+		text := strings.TrimSpace(v.Value)
+		if !yearHeads[head] || len(text) < 4 {
+			continue
+		}
+		if y, err := strconv.Atoi(text[:4]); err == nil && y >= 1975 && y < 2100 && (len(text) == 4 || strings.ContainsAny(text[4:5], "-/. ")) {
+			return y
+		}
+	}
+	return 0
+}
+
+// PlainSerial is a serial without blanks and brackets around it and with a hyphen for
+// every dash.
+func PlainSerial(id string) string {
+	return strings.NewReplacer("\u2010", "-", "\u2011", "-", "\u2012", "-", "\u2013", "-", "\u2212", "-").Replace(strings.Trim(strings.TrimSpace(id), "[]().# "))
+}
+
 // mostPromises is more than a summit makes; a larger number of a row is a date as
 // spreadsheets keep it, or a key.
 const mostPromises = 1000
@@ -192,7 +220,7 @@ const mostPromises = 1000
 // serialOf reads a serial as year and the rest in one form: "2009P-117" and
 // "117" of a report on 2009; a row of a table states its year itself.
 func serialOf(id string, year int, row bool) (int, string) {
-	id = strings.ToUpper(strings.Join(strings.Fields(strings.Trim(id, "[]().# ")), ""))
+	id = strings.ToUpper(strings.Join(strings.Fields(PlainSerial(id)), ""))
 	head, rest, found := strings.Cut(id, "-")
 	if found && len(head) >= 4 && len(head) <= 6 {
 		if y, err := strconv.Atoi(head[:4]); err == nil && y >= 1975 && y < 2100 && (!row || year == 0 || y == year) {

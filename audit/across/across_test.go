@@ -225,6 +225,10 @@ func TestTablesAsPeopleKeepThem(t *testing.T) {
 		return model.Commitment{Number: row, Row: row, ID: id, Title: title, Text: text, Assessment: &model.Assessment{Scores: []model.Score{
 			{Member: "CAN", Score: score(first)}, {Member: "FRA", Score: score(1)}, {Member: "JPN", Score: score(0)}}}}
 	}
+	inYear := func(year string, c model.Commitment) model.Commitment {
+		c.Columns = []model.NamedValue{{Name: "stage", Value: "final"}, {Name: "Summit year", Value: year}}
+		return c
+	}
 	report := &model.Report{Report: model.Info{Forum: "G7", Stage: "final"}}
 	for _, c := range []model.Commitment{
 		of(0, "2031-7", "Harbour Lights", "We will light every harbour by oil lamps until spring.", 1),
@@ -246,13 +250,16 @@ func TestTablesAsPeopleKeepThem(t *testing.T) {
 		{"serial without its year, other text", of(2, "7", "", "We will mend the roads of the north by autumn.", 0), 0, 0, 0, 0},
 		{"another number without a year", of(2, "9", "", "We will light every harbour by oil lamps until spring.", 0), 0, 0, 0, 0},
 		{"serial, other text", of(2, "2031-7", "", "We will mend the roads of the north by autumn.", 0), 0, 0, 1, 1},
+		{"the year in a column of its own, without words", inYear("2031", of(2, "7", "", "", 0)), 3, 1, 0, 0},
+		{"another year in the column", inYear("2030", of(2, "7", "", "", 0)), 0, 0, 0, 0},
+		{"a dash for the hyphen, noughts before the number", of(2, " 2031–007 ", "", "", 0), 3, 1, 0, 0},
 		{"another year", of(2, "2030-7", "", "We will light every harbour by oil lamps until spring.", 0), 0, 0, 0, 0},
 	} {
 		table := &model.Report{Commitments: []model.Commitment{test.row}}
 		if ok, why := Comparable(table, report); !ok {
 			t.Fatalf("not comparable: %s", why)
 		}
-		res := Compare(table, report, holds)
+		res := Compare(Slim(table), Slim(report), holds)
 		undecided := 0
 		for _, n := range res.Undecided {
 			undecided += n
