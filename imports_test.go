@@ -27,7 +27,7 @@ var mayImport = map[string][]string{
 	"audit":        {"model", "vocabulary", "notation", "audit", "internal/yamlfile", "internal/lazyregexp", "internal/parallel", "internal/within", "internal/workbook"},
 	// The rooms of the audit, from the ground up.
 	"audit/internal/calendar": {"audit/reckon"},
-	"audit/internal/rule":     {"model", "vocabulary", "notation", "audit/reckon", "audit/prose", "internal/lazyregexp"},
+	"audit/internal/rule":     {"model", "vocabulary", "notation", "audit/across", "audit/reckon", "audit/prose", "internal/lazyregexp"},
 	"audit/internal/evidence": {"model", "vocabulary", "notation", "audit/reckon", "audit/prose", "internal/lazyregexp", "audit/across", "audit/rubric", "audit/stem", "audit/internal/rule", "audit/internal/calendar"},
 	"audit/internal":          {"model", "vocabulary", "notation", "audit/reckon", "audit/prose", "internal/lazyregexp", "audit/across", "audit/rubric", "audit/internal"}, // rules
 	"audit/reckon":            {"model", "vocabulary", "notation"},
@@ -38,7 +38,7 @@ var mayImport = map[string][]string{
 	"dataset/shape":           {},
 	"dataset/form":            {"dataset/shape", "internal/atomicfile", "internal/workbook"},
 	"diff":                    {"model", "audit", "vocabulary", "output", "internal/likeness"},
-	"bulk":                    {"dataset", "model", "internal/atomicfile", "internal/walk"},
+	"bulk":                    {"dataset", "model", "internal/atomicfile", "internal/spool", "internal/walk"},
 	"bulk/onefile":            {".", "audit", "bulk", "corrections", "dataset", "extract/object", "internal/advice", "model", "parse", "vocabulary"},
 	"fixtures":                {"model", "fixtures"},
 	"internal":                {},

@@ -118,8 +118,11 @@ func (s store) compare(old *plan, m manifest, o *dataset.Options) (io.Closer, er
 
 // fill writes all rows: the reports in the order of their files, then the files.
 func (s store) fill(ctx context.Context, w *dataset.Writer, m manifest, opt Options) error {
-	files, _, err := m.reports(ctx, w, opt.Across, func(e entry) (Outcome, error) { return s.load(e, m.Engine, readResult) })
+	files, across, err := m.reports(ctx, w, opt.Across, s.path(nextFolder), func(e entry) (Outcome, error) { return s.load(e, m.Engine, readResult) })
 	if err != nil {
+		return err
+	}
+	if err := across.close(); err != nil {
 		return err
 	}
 	for _, f := range files {

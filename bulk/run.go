@@ -40,9 +40,8 @@ type Options struct {
 	NewWorker func() (Worker, error)
 	// Explain gives reason and advice for a file that cannot be opened.
 	Explain func(error) (reason, advice string)
-	// Across gives the rows that come of holding reports against each other, a list
-	// for each of them; they are Outcome.Held of all files, each report once. Nil
-	// for nothing.
+	// Across gives the rows that come of holding reports against each other; they are
+	// Outcome.Held of all files, each report once. Nil for nothing.
 	Across Across
 	// Description is what the makers say of the data set in its folder.
 	Description publish.Description

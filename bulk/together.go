@@ -3,6 +3,7 @@ package bulk
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -14,21 +15,30 @@ import (
 // reports writes the reports in the order of their files, and gives the files as
 // table files has them. The results are loaded twice, because which reports count is
 // known only when all have been seen, and memory must not grow with their rows.
-// across are the rows that come of holding the reports against each other, by the
-// place of their file.
-func (m manifest) reports(ctx context.Context, w *dataset.Writer, hold Across, load func(entry) (Outcome, error)) (files []dataset.File, across map[int][]dataset.TableRow, err error) {
-	held, err := m.announce(ctx, w, load)
+// What waits on disk lies in dir. across are the rows that come of holding the reports
+// against each other; the caller closes them.
+func (m manifest) reports(ctx context.Context, w *dataset.Writer, hold Across, dir string, load func(entry) (Outcome, error)) (files []dataset.File, across *acrossRows, err error) {
+	held, err := m.announce(ctx, w, dir, load)
 	if err != nil {
 		return nil, nil, err
 	}
-	if across, err = held.rows(ctx, hold); err != nil {
+	if across, err = held.rows(ctx, dir, hold); err != nil {
 		return nil, nil, err
 	}
-	files = make([]dataset.File, 0, len(m.Files))
+	files, err = m.written(ctx, w, across, load)
+	if err != nil {
+		return nil, nil, errors.Join(err, across.close())
+	}
+	return files, across, nil
+}
+
+// written writes the reports that were announced.
+func (m manifest) written(ctx context.Context, w *dataset.Writer, across *acrossRows, load func(entry) (Outcome, error)) ([]dataset.File, error) {
+	files := make([]dataset.File, 0, len(m.Files))
 	keep := m.keepers()
 	for i, e := range m.Files {
 		if err := ctx.Err(); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		f := dataset.File{Path: e.Path, SHA256: e.SHA256, Bytes: e.Bytes}
 		switch {
@@ -39,11 +49,15 @@ func (m manifest) reports(ctx context.Context, w *dataset.Writer, hold Across, l
 		default:
 			o, err := load(e)
 			if err != nil {
-				return nil, nil, err
+				return nil, err
+			}
+			more, err := across.of(i)
+			if err != nil {
+				return nil, err
 			}
 			f.Status, f.Reason, f.Advice = o.Status, o.Reason, o.Advice
-			if err := w.Report(e.Path, slices.Concat(o.Rows, across[i])); err != nil {
-				return nil, nil, fmt.Errorf("%s: %w", e.Path, err)
+			if err := w.Report(e.Path, slices.Concat(o.Rows, more)); err != nil {
+				return nil, fmt.Errorf("%s: %w", e.Path, err)
 			}
 			if other := w.InsteadOf(e.Path); other != "" {
 				f.Status, f.Of = dataset.StatusDuplicate, other
@@ -51,29 +65,31 @@ func (m manifest) reports(ctx context.Context, w *dataset.Writer, hold Across, l
 		}
 		files = append(files, f)
 	}
-	return files, across, nil
+	return files, nil
 }
 
 // announce tells the writer of every report that is going to be written, and gives
 // what is held against each other. The JSON of a report comes before its PDF:
 // whoever keeps both has corrected it.
-func (m manifest) announce(ctx context.Context, w *dataset.Writer, load func(entry) (Outcome, error)) (heldReports, error) {
+func (m manifest) announce(ctx context.Context, w *dataset.Writer, dir string, load func(entry) (Outcome, error)) (*Held, error) {
 	keep := m.keepers()
-	held := heldReports{}
+	held := newHeld(dir)
 	for _, json := range []bool{true, false} {
 		for i, e := range m.Files {
 			if err := ctx.Err(); err != nil {
-				return nil, err
+				return nil, errors.Join(err, held.records.Close())
 			}
 			if e.unread() || keep[e.SHA256] != i || json != strings.HasPrefix(strings.ToLower(filepath.Ext(e.Path)), ".json") {
 				continue
 			}
 			o, err := load(e)
-			if err != nil {
-				return nil, err
+			if err == nil {
+				w.Announce(e.Path, o.Rows)
+				err = held.add(i, o.Held)
 			}
-			w.Announce(e.Path, o.Rows)
-			held[i] = o.Held
+			if err != nil {
+				return nil, errors.Join(err, held.records.Close())
+			}
 		}
 	}
 	return held, nil
@@ -107,12 +123,17 @@ func Together(ctx context.Context, w *dataset.Writer, hold Across, entries []Ent
 		}
 		byPath[e.Path] = e
 	}
-	files, rows, err := m.reports(ctx, w, hold, func(e entry) (Outcome, error) { return load(byPath[e.Path]) })
-	across := make(map[string][]dataset.TableRow, len(rows))
-	for i, r := range rows {
-		across[m.Files[i].Path] = r
+	files, rows, err := m.reports(ctx, w, hold, "", func(e entry) (Outcome, error) { return load(byPath[e.Path]) })
+	if err != nil {
+		return nil, nil, err
 	}
-	return files, across, err
+	across := make(map[string][]dataset.TableRow, len(rows.places))
+	for i := range rows.places {
+		if across[m.Files[i].Path], err = rows.of(i); err != nil {
+			return nil, nil, errors.Join(err, rows.close())
+		}
+	}
+	return files, across, rows.close()
 }
 
 // Encode makes bytes of an outcome, in the form in which results are stored.

@@ -64,34 +64,29 @@ func IsTable(r *model.Report) bool { return len(r.Commitments) > 0 && r.Commitme
 
 // Comparable says whether two sources state the same thing, and if not why;
 // reason is empty where they are of different things and nobody would ask.
-func Comparable(here, there *model.Report) (ok bool, reason string) {
-	a, b := &here.Report, &there.Report
+func Comparable(here, there *Source) (ok bool, reason string) {
 	switch {
-	case IsTable(here) && IsTable(there):
+	case here.Table && there.Table:
 		return false, ""
-	case IsTable(here) || IsTable(there):
-		report := b
-		if IsTable(there) {
-			report = a
+	case here.Table || there.Table:
+		report := there
+		if there.Table {
+			report = here
 		}
 		if report.Stage != "" && report.Stage != "final" {
 			return false, ""
 		}
-		of := there
-		if IsTable(there) {
-			of = here
-		}
-		if yearOf(of) == 0 {
+		if report.serialYear == 0 {
 			return false, "neither a cover nor the serials of the other file say of which year it is"
 		}
-	case a.Forum == "" || a.Forum != b.Forum || a.Summit.Year == 0 || a.Summit.Year != b.Summit.Year:
+	case here.Forum == "" || here.Forum != there.Forum || here.Year == 0 || here.Year != there.Year:
 		return false, ""
-	case a.Summit.Name != "" && b.Summit.Name != "" && !strings.EqualFold(a.Summit.Name, b.Summit.Name):
+	case here.Name != "" && there.Name != "" && !strings.EqualFold(here.Name, there.Name):
 		return false, "" // two summits of one year
-	case a.Stage == "" || a.Stage != b.Stage:
+	case here.Stage == "" || here.Stage != there.Stage:
 		return false, ""
 	}
-	if (a.Revised == "") != (b.Revised == "") && !IsTable(here) && !IsTable(there) {
+	if (here.Revised == "") != (there.Revised == "") && !here.Table && !there.Table {
 		return false, "one of the two files calls itself revised"
 	}
 	return true, ""
@@ -99,12 +94,12 @@ func Comparable(here, there *model.Report) (ok bool, reason string) {
 
 // yearOf is the year of a report's summit: what its cover says, otherwise the one
 // year that its serials begin with; 0 where neither is known.
-func yearOf(r *model.Report) int {
+func yearOf(r *model.Report, entries []Entry) int {
 	if r.Report.Summit.Year != 0 {
 		return r.Report.Summit.Year
 	}
 	year := 0
-	for _, e := range Entries(r) {
+	for _, e := range entries {
 		switch {
 		case e.Year == 0:
 		case year == 0:
@@ -119,16 +114,14 @@ func yearOf(r *model.Report) int {
 // Speaks says whether a difference between two sources is told of the first: of
 // a table before a report, of the one with fewer commitments, then of the one
 // behind in the order of names.
-func Speaks(here, there *model.Report) bool {
-	if IsTable(here) != IsTable(there) {
-		return IsTable(here)
+func Speaks(here, there *Source) bool {
+	if here.Table != there.Table {
+		return here.Table
 	}
-	n, m := len(Entries(here)), len(Entries(there))
-	if n != m {
-		return n < m
+	if here.entries != there.entries {
+		return here.entries < there.entries
 	}
-	a, b := here.Source.File+here.Source.SHA256, there.Source.File+there.Source.SHA256
-	return a > b
+	return here.File+here.SHA256 > there.File+there.SHA256
 }
 
 // Entries are the commitments of a source that have scores.
@@ -251,7 +244,7 @@ const (
 
 // Compare holds a source against another. holds says whether a printed figure
 // follows from an exact one by rounding.
-func Compare(here, there *model.Report, holds func(model.Decimal, *big.Rat) bool) Result {
+func Compare(here, there *Source, holds func(model.Decimal, *big.Rat) bool) Result {
 	res := Result{Undecided: map[string]int{}}
 	a, b, partner := joined(here, there)
 	taken := make([]bool, len(b))
@@ -282,7 +275,7 @@ func Compare(here, there *model.Report, holds func(model.Decimal, *big.Rat) bool
 }
 
 // Partner is the commitment there that is the one of a number here.
-func Partner(here, there *model.Report, number int) (Entry, bool) {
+func Partner(here, there *Source, number int) (Entry, bool) {
 	a, b, partner := joined(here, there)
 	for i, j := range partner {
 		if j >= 0 && a[i].Commitment.Number == number {
@@ -294,7 +287,7 @@ func Partner(here, there *model.Report, number int) (Entry, bool) {
 
 // Versions says whether two reports are of the same commitments: half of those of
 // the shorter one stand in the other, too.
-func Versions(here, there *model.Report) bool {
+func Versions(here, there *Source) bool {
 	a, b, partner := joined(here, there)
 	n := 0
 	for _, j := range partner {
@@ -307,8 +300,8 @@ func Versions(here, there *model.Report) bool {
 
 // joined gives the commitments of two sources, and for each of the first the index
 // of its partner, or -1.
-func joined(here, there *model.Report) (a, b []Entry, partner []int) {
-	a, b = ofOneYear(Entries(here), there), ofOneYear(Entries(there), here)
+func joined(here, there *Source) (a, b []Entry, partner []int) {
+	a, b = ofOneYear(here.Entries(), there), ofOneYear(there.Entries(), here)
 	partner = make([]int, len(a))
 	taken := make([]bool, len(b))
 	for i := range a {
@@ -372,12 +365,11 @@ func likest(x, y Entry) float64 {
 
 // ofOneYear leaves of a table's rows those of the report's summit and those that
 // say no year; of a report everything stays.
-func ofOneYear(list []Entry, other *model.Report) []Entry {
-	if IsTable(other) {
+func ofOneYear(list []Entry, other *Source) []Entry {
+	if other.Table || !slices.ContainsFunc(list, func(e Entry) bool { return e.Commitment.Row > 0 }) {
 		return list
 	}
-	year := yearOf(other)
-	return slices.DeleteFunc(list, func(e Entry) bool { return e.Commitment.Row > 0 && e.Year != 0 && e.Year != year })
+	return slices.DeleteFunc(slices.Clone(list), func(e Entry) bool { return e.Commitment.Row > 0 && e.Year != 0 && e.Year != other.serialYear })
 }
 
 // notOne is why a pair is left undecided.

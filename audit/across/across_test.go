@@ -1,6 +1,7 @@
 package across
 
 import (
+	"errors"
 	"fmt"
 	"math/big"
 	"slices"
@@ -91,10 +92,10 @@ func TestCompare(t *testing.T) {
 		{"nearly all differ", table(promise(1, "2031-7", wells, "-1", -1, -1, -1), promise(2, "2031-8", ports, "0.33", 1, 0, 0), promise(3, "2031-9", ships, "0", 0, 0, 0)), []string{"undecided: " + notOne}},
 		{"a cell without a score", table(promise(1, "2031-7", wells, "0.67", 1, 9, 0), promise(2, "2031-8", ports, "0.33", 1, 0, 0), promise(3, "2031-9", ships, "0", 0, 0, 0)), []string{}},
 	} {
-		if ok, _ := Comparable(c.here, whole); !ok {
+		if ok, _ := Comparable(held(c.here), held(whole)); !ok {
 			t.Errorf("%s: not comparable", c.name)
 		}
-		if got := told(Compare(c.here, whole, same)); !slices.Equal(got, c.want) {
+		if got := told(Compare(held(c.here), held(whole), same)); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
@@ -113,7 +114,7 @@ func TestJoinByWholeText(t *testing.T) {
 		{"near miss: another number", strings.Replace(text, "four thousand", "nine hundred", 1), false},
 		{"near miss: a part", "We resolve to dig wells.", false},
 	} {
-		res := Compare(table(promise(1, "", c.text, "0.67", 1, 0, 0)), whole, same)
+		res := Compare(held(table(promise(1, "", c.text, "0.67", 1, 0, 0))), held(whole), same)
 		if (res.Compared > 0) != c.compared || (res.Yearless == 0) != c.compared || (len(res.Scores) == 1) != c.compared {
 			t.Errorf("%s: %+v", c.name, res)
 		}
@@ -143,8 +144,8 @@ func TestComparable(t *testing.T) {
 		"two summits of one year": {final, elsewhere, false, false},
 		"a forum that is unknown": {final, nameless, false, false},
 	} {
-		ok, why := Comparable(c.a, c.b)
-		back, _ := Comparable(c.b, c.a)
+		ok, why := Comparable(held(c.a), held(c.b))
+		back, _ := Comparable(held(c.b), held(c.a))
 		if ok != c.ok || back != c.ok || (why != "") != c.why {
 			t.Errorf("%s: %v, %v, %q", name, ok, back, why)
 		}
@@ -155,7 +156,7 @@ func TestSpeaks(t *testing.T) {
 	rows, part := table(promise(1, "2031-7", wells, "", 1, 1, 0)), report("final", promise(1, "2031-7", wells, "", 1, 1, 0))
 	whole := report("final", promise(1, "2031-7", wells, "", 1, 1, 0), promise(2, "2031-8", ports, "", 1, 1, 0))
 	for name, pair := range map[string][2]*model.Report{"a table": {rows, whole}, "a part": {part, whole}} {
-		if !Speaks(pair[0], pair[1]) || Speaks(pair[1], pair[0]) {
+		if !Speaks(held(pair[0]), held(pair[1])) || Speaks(held(pair[1]), held(pair[0])) {
 			t.Errorf("%s does not speak", name)
 		}
 	}
@@ -165,13 +166,13 @@ func TestVersionsAndPartner(t *testing.T) {
 	interim := report("interim", promise(1, "2031-7", wells, "", 1, 1, 0), promise(2, "2031-8", ports, "", 1, 1, 0))
 	// The final report numbers them otherwise and states no serials.
 	final := report("final", promise(4, "", ports, "", 1, 1, 0), promise(5, "", wells, "", 1, 1, 0))
-	if !Versions(interim, final) || Versions(interim, report("final", promise(1, "", ships, "", 0, 0, 0))) {
+	if !Versions(held(interim), held(final)) || Versions(held(interim), held(report("final", promise(1, "", ships, "", 0, 0, 0)))) {
 		t.Error("versions of one report are not told from others")
 	}
-	if e, ok := Partner(final, interim, 4); !ok || e.Commitment.Number != 2 {
+	if e, ok := Partner(held(final), held(interim), 4); !ok || e.Commitment.Number != 2 {
 		t.Errorf("partner %+v, %v", e.Commitment, ok)
 	}
-	if _, ok := Partner(final, interim, 1); ok {
+	if _, ok := Partner(held(final), held(interim), 1); ok {
 		t.Error("a number that is not there has a partner")
 	}
 }
@@ -256,10 +257,10 @@ func TestTablesAsPeopleKeepThem(t *testing.T) {
 		{"another year", of(2, "2030-7", "", "We will light every harbour by oil lamps until spring.", 0), 0, 0, 0, 0},
 	} {
 		table := &model.Report{Commitments: []model.Commitment{test.row}}
-		if ok, why := Comparable(table, report); !ok {
+		if ok, why := Comparable(held(table), held(report)); !ok {
 			t.Fatalf("not comparable: %s", why)
 		}
-		res := Compare(Slim(table), Slim(report), holds)
+		res := Compare(held(table), held(report), holds)
 		undecided := 0
 		for _, n := range res.Undecided {
 			undecided += n
@@ -271,7 +272,78 @@ func TestTablesAsPeopleKeepThem(t *testing.T) {
 	}
 	report.Commitments[1].ID = "2030-12"
 	table := &model.Report{Commitments: []model.Commitment{of(2, "2031-7", "", "", 1)}}
-	if ok, why := Comparable(table, report); ok || why == "" {
+	if ok, why := Comparable(held(table), held(report)); ok || why == "" {
 		t.Errorf("a report of no known year is compared: %v %q", ok, why)
+	}
+}
+
+// held is a report as a source.
+func held(r *model.Report) *Source {
+	return new(Shelf).NewSource(r, func() (*model.Report, error) { return r, nil })
+}
+
+// Those files are looked at that may be compared, in their order, and those that are
+// stand together; the file itself and its copies are none of the others.
+func TestFiles(t *testing.T) {
+	report := func(file, forum string, year int) *Source {
+		r := &model.Report{Source: model.Source{File: file, SHA256: file}}
+		r.Report.Forum, r.Report.Summit.Year = forum, year
+		return held(r)
+	}
+	rows := held(table(promise(1, "2031-7", wells, "", 1, 1, 0)))
+	rows.File, rows.SHA256 = "t", "t"
+	copied := report("a", "G7", 2031)
+	all := []*Source{report("a", "G7", 2031), report("b", "G20", 2031), rows, report("c", "G7", 2031), copied, report("d", "G7", 2030), report("e", "", 0), report("f", "", 0)}
+	f := NewFiles(all, []*Source{report("x", "G7", 2031)})
+	names := func(list []*Source) string {
+		var out string
+		for _, s := range list {
+			out += s.File
+		}
+		return out
+	}
+	for i, want := range []string{"tcx", "tx", "abcadefx", "atax", "tcx", "tx", "tx", "tx"} {
+		if got := names(f.Near(all[i])); got != want {
+			t.Errorf("near %s: %s, want %s", all[i].File, got, want)
+		}
+	}
+	if got := names(f.OfYear(all[5], "G7", 2031)); got != "atcax" {
+		t.Errorf("of another year: %s", got)
+	}
+	if got := fmt.Sprint(f.Groups()); got != "[[0 3 4] [1] [2] [5] [6 7]]" {
+		t.Errorf("groups: %s", got)
+	}
+	if f.Few() || !NewFiles(all[:1], nil).Few() {
+		t.Error("whether there is something to compare")
+	}
+}
+
+// A source that is not in memory is read again, an error of reading is told of, and no
+// more than some thousand commitments are in memory at a time.
+func TestShelf(t *testing.T) {
+	shelf, reads := new(Shelf), 0
+	small, large := report("final", promise(1, "2031-7", wells, "", 1, 1, 0)), report("final")
+	for i := range mostOpen {
+		large.Commitments = append(large.Commitments, promise(i+1, "", "", "", 1))
+	}
+	source := func(r *model.Report) *Source {
+		return shelf.NewSource(r, func() (*model.Report, error) { reads++; return r, nil })
+	}
+	a, b := source(small), source(large)
+	for range 3 {
+		if len(a.Entries()) != 1 || len(b.Entries()) != mostOpen {
+			t.Fatal("entries are lost")
+		}
+	}
+	if reads != 1+3 {
+		t.Errorf("read %d times", reads)
+	}
+	shelf.Clear()
+	if _ = a.Report(); reads != 5 || shelf.Err() != nil {
+		t.Errorf("read %d times, %v", reads, shelf.Err())
+	}
+	gone := shelf.NewSource(small, func() (*model.Report, error) { return nil, errors.New("gone") })
+	if len(gone.Entries()) != 0 || shelf.Err() == nil {
+		t.Error("nothing is said of a source that cannot be read")
 	}
 }

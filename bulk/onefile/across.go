@@ -11,25 +11,23 @@ import (
 )
 
 // Across holds the reports of a data set against each other, as audit does with
-// files that are named together, and gives the rows of table findings that come of
-// it, a list for each report.
+// files that are named together, and gives the rows of table findings that come of it.
 func Across(words *vocabulary.Vocabulary) bulk.Across {
-	return func(ctx context.Context, held []*model.Report) ([][]dataset.TableRow, error) {
+	return func(ctx context.Context, held *bulk.Held, give func(i int, rows []dataset.TableRow) error) error {
 		opt := audit.Options{Only: audit.AcrossRules(), Vocabulary: words}
-		results := make([]audit.Result, len(held))
-		for i, r := range held {
-			var err error
-			if results[i], err = audit.Run(ctx, r, opt); err != nil {
-				return nil, err
+		return audit.Across(ctx, held, nobody{}, opt, func(i int, found audit.Result) error {
+			r, err := held.Report(i)
+			if err != nil {
+				return err
 			}
-		}
-		if err := audit.RunAcross(ctx, held, results, nil, opt); err != nil {
-			return nil, err
-		}
-		out := make([][]dataset.TableRow, len(held))
-		for i, r := range held {
-			out[i] = dataset.AcrossRows(r, &results[i], words)
-		}
-		return out, nil
+			return give(i, dataset.AcrossRows(r, &found, words))
+		})
 	}
 }
+
+// nobody is no report at all.
+type nobody struct{}
+
+func (nobody) Len() int { return 0 }
+
+func (nobody) Report(int) (*model.Report, error) { return nil, nil }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"recount.invalid/recount/audit/across"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
@@ -182,11 +183,10 @@ func StageOrFinal(p *rule.Pass) string {
 
 // ReportOf is the report of a summit among the other files; nil where there is none,
 // or where two may be meant: two summits of a year, or two versions.
-func ReportOf(p *rule.Pass, h SummitHead) *model.Report {
-	var found *model.Report
-	for _, o := range p.OtherReports() {
-		info := &o.Report
-		stage := info.Stage
+func ReportOf(p *rule.Pass, h SummitHead) *across.Source {
+	var found *across.Source
+	for _, o := range p.ReportsOf(p.Report.Report.Forum, h.Year) {
+		stage := o.Stage
 		if stage == "" {
 			stage = finalStage
 		}
@@ -194,8 +194,8 @@ func ReportOf(p *rule.Pass, h SummitHead) *model.Report {
 		if wanted == "" {
 			wanted = finalStage
 		}
-		if info.Forum == "" || info.Forum != p.Report.Report.Forum || info.Summit.Year != h.Year || stage != wanted || info.Revised != "" ||
-			info.Summit.Name != "" && NamesAnother(h.Text, info.Summit.Name) {
+		if o.Forum == "" || o.Forum != p.Report.Report.Forum || o.Year != h.Year || stage != wanted || o.Revised != "" ||
+			o.Name != "" && NamesAnother(h.Text, o.Name) {
 			continue
 		}
 		if found != nil {

@@ -7,7 +7,6 @@ import (
 	"recount.invalid/recount/audit/across"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
-	"recount.invalid/recount/model"
 )
 
 var _ = rule.Register(rule.Rule{
@@ -21,14 +20,14 @@ var _ = rule.Register(rule.Rule{
 	Since:      "0.1.0",
 	Run: func(p *rule.Pass) {
 		for _, other := range p.OtherReports() {
-			ok, reason := across.Comparable(p.Report, other)
-			if reason != "" && across.Speaks(p.Report, other) {
+			ok, reason := across.Comparable(p.Here(), other)
+			if reason != "" && across.Speaks(p.Here(), other) {
 				p.Undecided(1, reason)
 			}
-			if !ok || !across.Speaks(p.Report, other) {
+			if !ok || !across.Speaks(p.Here(), other) {
 				continue
 			}
-			res := across.Compare(p.Report, other, reckon.Holds)
+			res := across.Compare(p.Here(), other, reckon.Holds)
 			p.Checked(res.Compared)
 			for why, n := range res.Undecided {
 				p.Undecided(n, why)
@@ -48,12 +47,12 @@ var _ = rule.Register(rule.Rule{
 })
 
 // place names where another file states something.
-func place(r *model.Report, e across.Entry) string { return r.Source.File + ", " + e.Where() }
+func place(s *across.Source, e across.Entry) string { return s.File + ", " + e.Where() }
 
 // mostScores is how many scores a message names.
 const mostScores = 8
 
-func otherScores(d across.ScoresDiffer, other *model.Report) rule.Finding {
+func otherScores(d across.ScoresDiffer, other *across.Source) rule.Finding {
 	f := rule.About(d.Here.Commitment)
 	var here, there []string
 	for i, s := range d.Scores {

@@ -19,7 +19,7 @@ func otherSummits(p *rule.Pass) {
 		if other == nil {
 			continue
 		}
-		figures := figuresOfOther(p.Report, other, prose.Subject{Kind: prose.Member, Member: s.Member})
+		figures := figuresOfOther(p.Here(), other, prose.Subject{Kind: prose.Member, Member: s.Member})
 		if len(figures) == 0 {
 			continue
 		}
@@ -29,9 +29,9 @@ func otherSummits(p *rule.Pass) {
 			continue
 		}
 		p.Found(rule.Finding{
-			Member: s.Member, Stated: held.Text(), Computed: figures[0].text() + " in " + other.Source.File, Quote: s.Stated.Text, At: s.Table.At,
+			Member: s.Member, Stated: held.Text(), Computed: figures[0].text() + " in " + other.File, Quote: s.Stated.Text, At: s.Table.At,
 			Message: fmt.Sprintf("The average of %s at “%s” is stated as %s (a table%s); %s gives %s.",
-				s.Name, s.Text, held.Text(), evidence.OnPage(s.Table.At), other.Source.File, figures[0].text()),
+				s.Name, s.Text, held.Text(), evidence.OnPage(s.Table.At), other.File, figures[0].text()),
 		})
 	}
 }

@@ -23,7 +23,7 @@ var _ = rule.Register(rule.Rule{
 	Convention: "A figure holds where it is what the other report states or what its scores give. Only reports of the same forum, summit, year and commitments are looked at; for a table over several summits the one report of that year, stage and place. Where two may be meant, none is. A report of one commitment says nothing of members or of the whole.",
 	Since:      "0.1.0",
 	Run: func(p *rule.Pass) {
-		if len(p.OtherReports()) == 0 {
+		if p.Here() == nil {
 			return
 		}
 		otherSummits(p)
@@ -32,10 +32,10 @@ var _ = rule.Register(rule.Rule{
 				continue
 			}
 			for _, other := range p.OtherReports() {
-				if other.Report.Stage != s.Stage || !sameSummit(p.Report, other) || !across.Versions(p.Report, other) {
+				if other.Stage != s.Stage || !sameSummit(p.Here(), other) || !across.Versions(p.Here(), other) {
 					continue
 				}
-				figures := figuresOfOther(p.Report, other, s.Subject)
+				figures := figuresOfOther(p.Here(), other, s.Subject)
 				if len(figures) == 0 {
 					continue
 				}
@@ -44,19 +44,18 @@ var _ = rule.Register(rule.Rule{
 					continue
 				}
 				f := rule.Finding{Stated: s.Text(), Member: s.Subject.Member, Commitment: s.Subject.Commitment}
-				f.Computed = figures[0].text() + " in " + other.Source.File
+				f.Computed = figures[0].text() + " in " + other.File
 				f.Message = fmt.Sprintf("The %s stage's figure%s is stated as %s (%s); %s gives %s.",
-					s.Stage, subjectText(s.Subject), f.Stated, s.Source, other.Source.File, figures[0].text())
+					s.Stage, subjectText(s.Subject), f.Stated, s.Source, other.File, figures[0].text())
 				p.Found(f)
 			}
 		}
 	},
 })
 
-func sameSummit(a, b *model.Report) bool {
-	x, y := a.Report, b.Report
-	return x.Forum != "" && x.Forum == y.Forum && x.Summit.Year != 0 && x.Summit.Year == y.Summit.Year &&
-		(x.Summit.Name == "" || y.Summit.Name == "" || strings.EqualFold(x.Summit.Name, y.Summit.Name)) && !across.IsTable(b)
+func sameSummit(a, b *across.Source) bool {
+	return a.Forum != "" && a.Forum == b.Forum && a.Year != 0 && a.Year == b.Year &&
+		(a.Name == "" || b.Name == "" || strings.EqualFold(a.Name, b.Name)) && !b.Table
 }
 
 func subjectText(s prose.Subject) string {
@@ -85,7 +84,7 @@ func (f otherFigure) text() string {
 
 // figuresOfOther are what another report states and gives for a subject of this
 // one, what it states first.
-func figuresOfOther(here, there *model.Report, s prose.Subject) []otherFigure {
+func figuresOfOther(here, there *across.Source, s prose.Subject) []otherFigure {
 	var out []otherFigure
 	stated := func(a *model.Average) {
 		if a != nil && (a.Value != nil || a.Percent != nil) {
@@ -97,7 +96,7 @@ func figuresOfOther(here, there *model.Report, s prose.Subject) []otherFigure {
 			out = append(out, otherFigure{mean: mean})
 		}
 	}
-	entries := across.Entries(there)
+	entries := there.Entries()
 	switch {
 	case s.Kind == prose.Commitment && s.Commitment != 0:
 		if e, ok := across.Partner(here, there, s.Commitment); ok {
@@ -106,8 +105,9 @@ func figuresOfOther(here, there *model.Report, s prose.Subject) []otherFigure {
 		}
 	case len(entries) < 2:
 	case s.Kind == prose.Member && s.Member != "":
-		for i := range there.Matrices {
-			for _, a := range there.Matrices[i].ColumnAverages {
+		matrices := there.Report().Matrices
+		for i := range matrices {
+			for _, a := range matrices[i].ColumnAverages {
 				if a.Member == s.Member {
 					stated(&model.Average{Value: a.Value, Percent: a.Percent})
 				}
@@ -115,8 +115,9 @@ func figuresOfOther(here, there *model.Report, s prose.Subject) []otherFigure {
 		}
 		given(scoresOfAll(entries, s.Member))
 	case s.Kind == prose.Overall:
-		for i := range there.Matrices {
-			stated(there.Matrices[i].Overall)
+		matrices := there.Report().Matrices
+		for i := range matrices {
+			stated(matrices[i].Overall)
 		}
 		given(scoresOfAll(entries, ""))
 		// The mean of the commitments' means, where they have not the same members.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"sort"
 
+	"recount.invalid/recount/audit/across"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
 )
@@ -29,11 +30,11 @@ type Pass struct {
 	files     OtherFiles
 }
 
-// OtherFiles is what a rule about several files sees of them (RunAcross).
+// OtherFiles is what a rule about several files sees of them (RunAcross): its own among
+// them, and all. The zero value is for a run over one file.
 type OtherFiles struct {
-	// All are the other files of the run, against those of them that were named to
-	// be held against.
-	All, Against []*model.Report
+	Here *across.Source
+	All  *across.Files
 }
 
 // NewPass begins a run over a report, of which ids are the rules. The pass belongs
@@ -61,11 +62,27 @@ func (p *Pass) Run(r *Rule) (own *Pass) {
 	return own
 }
 
-// OtherReports are the other files of the run.
-func (p *Pass) OtherReports() []*model.Report { return p.files.All }
+// Here is the report among the files of the run; nil where it is the only one.
+func (p *Pass) Here() *across.Source { return p.files.Here }
+
+// OtherReports are the other files of the run that may state the same (Files.Near).
+func (p *Pass) OtherReports() []*across.Source {
+	if p.files.Here == nil {
+		return nil
+	}
+	return p.files.All.Near(p.files.Here)
+}
+
+// ReportsOf are the other files of the run that may be of a forum's summit of a year.
+func (p *Pass) ReportsOf(forum string, year int) []*across.Source {
+	if p.files.Here == nil {
+		return nil
+	}
+	return p.files.All.OfYear(p.files.Here, forum, year)
+}
 
 // HeldAgainst are the files that were named to be held against.
-func (p *Pass) HeldAgainst() []*model.Report { return p.files.Against }
+func (p *Pass) HeldAgainst() []*across.Source { return p.files.All.Against() }
 
 // Stopped reports whether the caller has given up.
 func (p *Pass) Stopped() bool { return p.ctx != nil && p.ctx.Err() != nil }

@@ -20,11 +20,11 @@ var _ = rule.Register(rule.Rule{
 	Since:      "0.1.0",
 	Run: func(p *rule.Pass) {
 		for _, other := range p.HeldAgainst() {
-			if ok, _ := across.Comparable(p.Report, other); !ok || !across.Speaks(p.Report, other) || !across.IsTable(p.Report) {
+			if ok, _ := across.Comparable(p.Here(), other); !ok || !across.Speaks(p.Here(), other) || !p.Here().Table {
 				continue
 			}
-			entries := len(across.Entries(other))
-			res := across.Compare(p.Report, other, reckon.Holds)
+			entries := len(other.Entries())
+			res := across.Compare(p.Here(), other, reckon.Holds)
 			p.Undecided(res.Yearless, withoutYear)
 			if res.Compared == 0 && entries > 0 {
 				p.Undecided(1, noneJoined)
@@ -47,10 +47,10 @@ var _ = rule.Register(rule.Rule{
 				}
 				chapters = append(chapters, name)
 			}
-			f := rule.Finding{Stated: reckon.Plural(len(rows), "row") + " alone", Computed: reckon.Plural(len(chapters), "commitment") + " alone in " + other.Source.File}
+			f := rule.Finding{Stated: reckon.Plural(len(rows), "row") + " alone", Computed: reckon.Plural(len(chapters), "commitment") + " alone in " + other.File}
 			f.Message = "Without a partner"
 			if len(rows) > 0 {
-				f.Message += fmt.Sprintf(" in %s: %s %s", other.Source.File, pluralWord(len(rows), "row"), reckon.Listing(rows, scores.MostRows, "and"))
+				f.Message += fmt.Sprintf(" in %s: %s %s", other.File, pluralWord(len(rows), "row"), reckon.Listing(rows, scores.MostRows, "and"))
 				f.Row = res.Alone[0].Commitment.Row
 			}
 			if len(chapters) > 0 {
