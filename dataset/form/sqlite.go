@@ -40,7 +40,7 @@ type sqliteSink struct {
 func openSQLite(dir string, tables []*shape.Table, _ Options) (Sink, error) {
 	// The file is new and nobody else reads it: a journal would only cost
 	// time, and a crash throws the whole folder away.
-	pragmas := "?_pragma=journal_mode(OFF)&_pragma=synchronous(OFF)&_pragma=locking_mode(EXCLUSIVE)&_pragma=page_size(8192)&_pragma=cache_size(-32000)"
+	pragmas := "?_pragma=journal_mode(OFF)&_pragma=synchronous(OFF)&_pragma=locking_mode(EXCLUSIVE)&_pragma=page_size(8192)&_pragma=cache_size(-8000)"
 	path := (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(filepath.Join(dir, SQLiteFile))}).EscapedPath()}).String()
 	db, err := sql.Open("sqlite", path+pragmas)
 	if err != nil {
