@@ -228,7 +228,8 @@ func (r *Reader) anyRaisedStart(ls []*sheet.Line) bool {
 
 // NoteStart reads the number with which a note begins: a raised figure, or, in
 // a document that does not raise them, a full-size one that continues the
-// count after last or that a marker on its page or the one before asks for.
+// count after last or that a marker on its page or the one before asks for; both must
+// hold for one that touches the text.
 func (r *Reader) NoteStart(l *sheet.Line, last int) (int, bool) {
 	if n, ok := sheet.RaisedStart(l); ok && len(l.Runs) > 1 {
 		return n, true
@@ -244,6 +245,9 @@ func (r *Reader) NoteStart(l *sheet.Line, last int) (int, bool) {
 	}
 	if r.RaisedNotes {
 		return 0, false
+	}
+	if n, _, ok := sheet.GluedFigure(l.Printed); ok {
+		return n, last > 0 && n == last+1 && (r.markedOn[l.Page][n] || r.markedOn[l.Page-1][n])
 	}
 	n, rest, ok := sheet.LeadingFigure(l.Printed)
 	if !ok || rest == "" || r.dateGoesOn(rest) {

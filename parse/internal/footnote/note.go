@@ -149,6 +149,8 @@ func (n *Note) lines() []string {
 		if i == 0 && p.From == 0 {
 			if _, rest, ok := sheet.LeadingFigure(lines[0]); ok {
 				lines[0] = rest
+			} else if number, rest, ok := sheet.GluedFigure(lines[0]); ok && number == n.Number {
+				lines[0] = rest
 			}
 		}
 	}

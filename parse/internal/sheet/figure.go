@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"recount.invalid/recount/parse/layout"
@@ -57,6 +58,29 @@ func LeadingFigure(s string) (n int, rest string, ok bool) {
 	}
 	for i < len(s) && s[i] == ' ' {
 		i++
+	}
+	return n, s[i:], true
+}
+
+// GluedFigure splits "12Title" and "12“Title", as a number that fills its column
+// leaves no gap before the text: a capital word or an opening quotation mark follows.
+// "3D" and "4G" are words.
+func GluedFigure(s string) (n int, rest string, ok bool) {
+	i := 0
+	for i < len(s) && i < MaxMarkerDigits && s[i] >= '0' && s[i] <= '9' {
+		n = n*10 + int(s[i]-'0')
+		i++
+	}
+	if i == 0 {
+		return 0, "", false
+	}
+	first, size := utf8.DecodeRuneInString(s[i:])
+	if strings.ContainsRune("“„«‘\"", first) {
+		return n, s[i:], true
+	}
+	second, _ := utf8.DecodeRuneInString(s[i+size:])
+	if !unicode.IsUpper(first) || !unicode.IsLower(second) && second != '’' && !(first == 'A' && second == ' ') {
+		return 0, "", false
 	}
 	return n, s[i:], true
 }
