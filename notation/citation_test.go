@@ -167,6 +167,15 @@ func TestSettlePlaces(t *testing.T) {
 			"Tide Agency, “Hooks,” Hareport, 6 May 2031. https://a.example/2",
 			"Tide Agency, “Ropes,” Paris, 7 May 2031. https://a.example/3"),
 			"Nets|Tide Agency|Berlin\nHooks|Tide Agency|Hareport\nRopes|Tide Agency|Paris"},
+		{"bodies before the quoted titles", read(
+			"Tide Agency, “Nets,” Hareport, 5 May 2031. https://a.example/1",
+			"Harbour Office, “Hooks,” Tidewell, 6 May 2031. https://a.example/2"),
+			"Nets|Tide Agency|Hareport\nHooks|Harbour Office|Tidewell"},
+		{"authors before the quoted titles, one of them a body", read(
+			"Tide Agency, “Nets,” Tidewire, 5 May 2031. https://a.example/1",
+			"Harbour Office, “Hooks,” Tidewire, 6 May 2031. https://a.example/2",
+			"Lena Hare, “Ropes,” The Daily Tide, 6 May 2031. https://a.example/2"),
+			"Nets|Tidewire|\nHooks|Tidewire|\nRopes|The Daily Tide|"},
 		{"nothing before the quoted title", read(
 			"“Nets,” Berlin, 5 May 2031. https://a.example/1",
 			"“Hooks,” Tidewire, 6 May 2031. https://a.example/2",

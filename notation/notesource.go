@@ -676,7 +676,8 @@ func (c *Citation) splitTitle(v *vocabulary.Vocabulary, head string) {
 
 // SettlePlaces decides on the places between marks that their notes leave
 // open: by the places that stand in brackets elsewhere, and by the other notes
-// of the same form, whose places are known.
+// of the same form, whose places are known, or whose publishers stand before the
+// title, so that none stands behind it.
 func SettlePlaces(v *vocabulary.Vocabulary, notes []Note) {
 	bracketed := map[string]bool{}
 	for _, n := range notes {
@@ -685,9 +686,23 @@ func SettlePlaces(v *vocabulary.Vocabulary, notes []Note) {
 		}
 	}
 	alike, known := map[slotShape]int{}, map[slotShape]int{}
+	// Notes of a form whose publisher stands before the title, and forms in which an
+	// author does.
+	issued, authored := map[slotShape]int{}, map[slotShape]bool{}
 	knows := func(s *PlaceSlot) bool { return v.Has(vocabulary.Places, s.name) || bracketed[s.name] }
 	for _, n := range notes {
-		if n.Slot == nil || n.Slot.sum+weigh(placedAlike) < placeFloor {
+		if n.Slot == nil {
+			continue
+		}
+		if n.Slot.shape.before == '"' {
+			switch {
+			case namesBody(v, n.Slot.name): // 'Author, “Title,” Publisher, date'
+				authored[n.Slot.shape] = true
+			case namesBody(v, n.Slot.publisher):
+				issued[n.Slot.shape]++
+			}
+		}
+		if n.Slot.sum+weigh(placedAlike) < placeFloor {
 			continue
 		}
 		alike[n.Slot.shape]++
@@ -710,7 +725,11 @@ func SettlePlaces(v *vocabulary.Vocabulary, notes []Note) {
 		if knows(n.Slot) {
 			sum += weigh(knownPlace)
 		}
-		if known[shape] >= minAlike && alikeShare*known[shape] >= alike[shape] {
+		borne := known[shape]
+		if !authored[shape] {
+			borne = max(borne, issued[shape])
+		}
+		if borne >= minAlike && alikeShare*borne >= alike[shape] {
 			sum += weigh(placedAlike)
 		} else if n.Slot.onlyAlike {
 			continue
