@@ -34,10 +34,6 @@ func (r *Reader) scoresUnder(ls []*sheet.Line, i int) bool {
 	if i == 0 || lead(ls[i-1], ls[i]) > 3*ls[i].Size {
 		return false
 	}
-	members := r.memberHeads(ls[i-1])
-	if members < 2 {
-		return false
-	}
 	ps := Pieces(ls[i])
 	if s, _ := r.Raw(ps[0]); r.ScoreLabel(s) && len(ps) > 1 {
 		ps = ps[1:]
@@ -46,11 +42,15 @@ func (r *Reader) scoresUnder(ls []*sheet.Line, i int) bool {
 	for _, pc := range ps {
 		n, _, other := r.countFigures(pc)
 		if other > 0 {
-			return false
+			return false // as of most lines; names are the dearer question
 		}
 		figures += n
 	}
-	return figures == members || figures == members+1
+	if figures < 2 {
+		return false
+	}
+	members := r.memberHeads(ls[i-1])
+	return members > 1 && (figures == members || figures == members+1)
 }
 
 // beginsBlock reports whether line j names members over their scores, so that a
