@@ -646,14 +646,14 @@ func (r *Reader) labelLines(ls []*sheet.Line, last int) int {
 	return end
 }
 
-// completesRow reports whether a line is the second line of a row: bracketed
-// percentages, each below a figure in whose narrow cell the two did not fit side
-// by side, and beside them at most the rest of the row's label.
+// completesRow reports whether a line is the second line of a row: percentages in
+// brackets, or two at the least without, each below a figure that is none. Beside those
+// in brackets the rest of the row's label may stand; others with a label are a row.
 func (r *Reader) completesRow(row, l *sheet.Line) bool {
 	if d := lead(row, l); d <= 0 || d > 1.6*l.Size {
 		return false
 	}
-	var figures []model.Box
+	var figures, shares []model.Box // shares are those that are percentages
 	label := row.Box
 	for i, pc := range Pieces(row) {
 		if i == 0 {
@@ -661,20 +661,31 @@ func (r *Reader) completesRow(row, l *sheet.Line) bool {
 			continue
 		}
 		figures = append(figures, pc.Box())
+		if s, _ := r.Raw(pc); strings.Contains(s, "%") {
+			shares = append(shares, pc.Box())
+		}
 	}
 	if restsOfFigures(l, figures) {
 		return true
 	}
-	percents := 0
+	percents, bare, labelled := 0, 0, false
 	for i, pc := range Pieces(l) {
 		s, _ := r.Raw(pc)
 		if i == 0 && sheet.HasLetter(s) && layout.Overlaps(figures, pc.Box()) == 0 && math.Abs(pc.Box().X0()-label.X0()) < 4*l.Size {
+			labelled = true
 			continue
 		}
 		for _, w := range strings.Fields(s) {
-			percent, ok := strings.CutPrefix(w, "(")
-			if !ok || !strings.HasSuffix(percent, "%)") || sheet.HasLetter(percent) {
+			percent, opens := strings.CutPrefix(w, "(")
+			percent, closes := strings.CutSuffix(percent, ")")
+			if opens != closes || !strings.HasSuffix(percent, "%") || sheet.HasLetter(percent) {
 				return false
+			}
+			if !opens && layout.Overlaps(shares, pc.Box()) > 0 {
+				return false
+			}
+			if !opens {
+				bare++
 			}
 		}
 		if layout.Overlaps(figures, pc.Box()) == 0 {
@@ -682,7 +693,7 @@ func (r *Reader) completesRow(row, l *sheet.Line) bool {
 		}
 		percents++
 	}
-	return percents > 0
+	return percents > 0 && (bare == 0 || bare > 1 && !labelled)
 }
 
 // restsOfFigures reports whether a line is nothing but the ends of figures that
