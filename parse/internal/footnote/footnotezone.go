@@ -1,6 +1,7 @@
 package footnote
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -303,19 +304,24 @@ func loneNumber(l *sheet.Line) int {
 func (r *Reader) takeEndnotes() {
 	type start struct {
 		page  *sheet.Page
-		index int
+		line  *sheet.Line
 		n, to int // the numbers of the notes that begin in it and behind it
 	}
+	// Lines are held, not their places: what is taken moves those behind it. -1 is a
+	// line that was taken with others.
+	index := func(s start) int { return slices.Index(s.page.Body, s.line) }
 	var starts []start
 	for _, p := range r.Pages {
+		last := 0 // the line of the last start
 		for i, l := range p.Body {
 			if p.InTable(l) || len(l.Runs) < 2 {
 				continue
 			}
 			if n, ok := sheet.RaisedStart(l); ok {
-				starts = append(starts, start{p, i, n, n})
+				starts = append(starts, start{p, l, n, n})
+				last = i
 			}
-			if k := len(starts) - 1; k >= 0 && starts[k].page == p && i-starts[k].index <= maxNoteLines {
+			if k := len(starts) - 1; k >= 0 && starts[k].page == p && i-last <= maxNoteLines {
 				for r.goesOnInside(l, starts[k].to) {
 					starts[k].to++ // notes that run on from each other
 				}
@@ -324,12 +330,16 @@ func (r *Reader) takeEndnotes() {
 	}
 	for i := 0; i < len(starts); {
 		j := i + 1
-		for j < len(starts) && (starts[j].n == starts[j-1].n+1 || starts[j].n == starts[j-1].to+1) {
+		if index(starts[i]) < 0 {
+			i = j
+			continue
+		}
+		for j < len(starts) && (starts[j].n == starts[j-1].n+1 || starts[j].n == starts[j-1].to+1) && index(starts[j]) >= 0 {
 			j++
 		}
 		if j-i >= 3 {
 			first, lastStart := starts[i], starts[j-1]
-			size := first.page.Body[first.index].Size
+			size := first.line.Size
 			feet := false // the notes stand at the feet of pages of text
 			for _, p := range r.Pages {
 				if p.Number < first.page.Number || p.Number > lastStart.page.Number {
@@ -338,7 +348,7 @@ func (r *Reader) takeEndnotes() {
 				from, to := len(p.Body), len(p.Body)
 				for k := j - 1; k >= i; k-- {
 					if starts[k].page == p {
-						from = starts[k].index
+						from = index(starts[k])
 					}
 				}
 				if p != first.page && !feet {
@@ -347,17 +357,11 @@ func (r *Reader) takeEndnotes() {
 					}
 				}
 				if p == lastStart.page && !feet {
-					to = noteSized(p, lastStart.index+1, size)
+					to = noteSized(p, index(lastStart)+1, size)
 					r.carryEndnote(p, to, size)
 				}
 				p.Zone = append(append([]*sheet.Line{}, p.Body[from:to]...), p.Zone...)
 				p.Body = append(append([]*sheet.Line{}, p.Body[:from]...), p.Body[to:]...)
-				// Indices of later runs of notes on this page have moved.
-				for k := j; k < len(starts); k++ {
-					if starts[k].page == p && starts[k].index >= to {
-						starts[k].index -= to - from
-					}
-				}
 			}
 		}
 		i = j
