@@ -15,7 +15,7 @@ import (
 // What is put on the heap after Make lies where large pages were asked for.
 func TestMakePreparesTheHeap(t *testing.T) {
 	if _, err := os.Stat("/sys/kernel/mm/transparent_hugepage/enabled"); err != nil {
-		t.Skip("this system has no large pages: ", err)
+		t.Skip("needs a system with large pages: ", err)
 	}
 	// Where the machine stops the goroutine that has the room, once is not enough.
 	for range 20 {
