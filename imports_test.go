@@ -40,7 +40,7 @@ var mayImport = map[string][]string{
 	"diff":                    {"model", "audit", "vocabulary", "output", "internal/likeness"},
 	"bulk":                    {"dataset", "model", "internal/atomicfile", "internal/spool", "internal/walk"},
 	"bulk/onefile":            {".", "audit", "bulk", "corrections", "dataset", "extract/object", "internal/advice", "model", "parse", "vocabulary"},
-	"fixtures":                {"model", "fixtures"},
+	"fixtures":                {"model", "fixtures/internal", "fixtures/sample"},
 	"internal":                {},
 	"internal/advice":         {".", "audit/scores", "corrections", "extract/object", "internal/workbook", "model", "parse"},
 	"internal/bench":          nil, // a tool: everything
@@ -51,6 +51,11 @@ var mayImport = map[string][]string{
 	"beam":                    nil, // a module of its own
 	"eval":                    nil,
 	"fixtures/cmd":            nil,
+	// The rooms of the fixtures, from the ground up.
+	"fixtures/internal":         {}, // draw, style, subject
+	"fixtures/internal/block":   {"model"},
+	"fixtures/internal/typeset": {"model", "fixtures/internal/style", "fixtures/internal/block"},
+	"fixtures/internal/source":  {"model", "fixtures/internal/draw", "fixtures/internal/style", "fixtures/internal/block"},
 }
 
 // onlyIn says where a module from outside may be imported in code that is no
@@ -66,8 +71,8 @@ var onlyIn = map[string]string{
 	"github.com/parquet-go/parquet-go":      "dataset/form",
 	"modernc.org/sqlite":                    "dataset/form",
 	"github.com/klauspost/compress":         "extract/object/filter",
-	"codeberg.org/go-pdf/fpdf":              "fixtures",
-	"github.com/go-fonts/liberation":        "fixtures",
+	"codeberg.org/go-pdf/fpdf":              "fixtures/internal/typeset",
+	"github.com/go-fonts/liberation":        "fixtures/internal/typeset",
 	"golang.org/x/term":                     "cmd/recount",
 	"github.com/chromedp/chromedp":          "tests",
 	"github.com/rogpeppe/go-internal":       "tests",
