@@ -1,177 +1,78 @@
 package output
 
 import (
-	"bytes"
-	"encoding/json"
-	"fmt"
 	"io"
 	"reflect"
 	"strings"
 )
 
-// jsonWidth is how many columns a JSON value may take in the indented form
-// before it is broken over several lines.
-const jsonWidth = 110
-
 // WriteJSON writes v as JSON and a line feed: on one line, or indented so
 // that a value that fits on one line stays on it (a place on a page, a
 // score). Characters are written as themselves, '&' and '<' too, so that
 // addresses can be read and copied.
+//
+// What is long is written as it is made, so that it takes little memory. A value that
+// JSON cannot have, of which the types of model, audit and diff know none, is an error
+// that comes after what stands before it.
 func WriteJSON(w io.Writer, v any, indented bool) error {
-	out := &laidOut{w: w, indented: indented}
-	enc := json.NewEncoder(out)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(v); err != nil && out.err == nil {
-		return fmt.Errorf("encode JSON: %w", err)
+	return writeJSON(w, reflect.ValueOf(v), indented, false)
+}
+
+// writeJSON is WriteJSON; with emptyLists, lists that are nil are written as by
+// ReportJSON.
+func writeJSON(w io.Writer, v reflect.Value, indented, emptyLists bool) error {
+	var to jsonTarget = &compactJSON{to: w}
+	if indented {
+		to = &laidOutJSON{to: w}
 	}
-	return out.err
-}
-
-// laidOut takes what the encoder writes, a value in one piece, and writes it as it is
-// to be read.
-type laidOut struct {
-	w        io.Writer
-	indented bool
-	err      error // of writing
-}
-
-func (o *laidOut) Write(compact []byte) (int, error) {
-	data := compact
-	if o.indented {
-		p := indenter{src: compact}
-		size := len(compact) * 3 / 2
-		if buf, ok := o.w.(*bytes.Buffer); ok {
-			// What is laid out in the buffer's own room is not copied.
-			buf.Grow(size)
-			p.out = buf.AvailableBuffer()
-		} else {
-			p.out = make([]byte, 0, size)
-		}
-		p.value(0)
-		data = append(p.out, '\n')
+	p := newPieces(to, emptyLists)
+	if err := p.value(v, true); err != nil {
+		return err
 	}
-	_, o.err = o.w.Write(data)
-	return len(compact), o.err
+	return to.end()
 }
 
-// indenter lays valid compact JSON out over lines.
-type indenter struct {
-	src []byte
-	pos int
+// jsonTarget takes compact JSON piece by piece; no piece ends within a string or a
+// number.
+type jsonTarget interface {
+	piece([]byte) error
+	// end writes what is left of a value that is whole, and a line feed.
+	end() error
+}
+
+// writtenAtOnce is how many bytes are gathered before they are written.
+const writtenAtOnce = 64 << 10
+
+// compactJSON writes everything on one line.
+type compactJSON struct {
+	to  io.Writer
 	out []byte
 }
 
-// value writes the value at pos, whose first column is at the given depth.
-func (p *indenter) value(depth int) {
-	end := p.end(max(jsonWidth-2*depth, jsonWidth/2))
-	if end > 0 || (p.src[p.pos] != '{' && p.src[p.pos] != '[') {
-		if end == 0 {
-			end = p.end(len(p.src))
-		}
-		p.oneLine(end)
-		return
+func (c *compactJSON) piece(src []byte) error {
+	c.out = append(c.out, src...)
+	if len(c.out) < writtenAtOnce {
+		return nil
 	}
-	p.out = append(p.out, p.src[p.pos])
-	p.pos++
-	for {
-		p.newline(depth + 1)
-		if p.src[p.pos] == '"' {
-			// A member's name and its colon, or a plain string element.
-			if end := p.end(len(p.src)); p.src[end] == ':' {
-				p.out = append(p.out, p.src[p.pos:end+1]...)
-				p.out = append(p.out, ' ')
-				p.pos = end + 1
-			}
-		}
-		p.value(depth + 1)
-		c := p.src[p.pos]
-		p.pos++
-		if c != ',' {
-			p.newline(depth)
-			p.out = append(p.out, c)
-			return
-		}
-		p.out = append(p.out, ',')
-	}
+	return c.write()
 }
 
-// end gives the index behind the value at pos, or 0 when the value is longer
-// than limit bytes.
-func (p *indenter) end(limit int) int {
-	depth, inString := 0, false
-	for i := p.pos; i < len(p.src) && i-p.pos <= limit; i++ {
-		c := p.src[i]
-		if inString {
-			switch c {
-			case '\\':
-				i++
-			case '"':
-				inString = false
-				if depth == 0 {
-					return i + 1
-				}
-			}
-			continue
-		}
-		switch c {
-		case '"':
-			inString = true
-		case '{', '[':
-			depth++
-		case '}', ']':
-			depth--
-			if depth < 0 {
-				return i
-			}
-			if depth == 0 {
-				return i + 1
-			}
-		case ',', '\n':
-			if depth == 0 {
-				return i
-			}
-		}
-	}
-	return 0
+func (c *compactJSON) end() error {
+	c.out = append(c.out, '\n')
+	return c.write()
 }
 
-// oneLine writes the bytes up to end with a space behind each comma and
-// colon outside strings.
-func (p *indenter) oneLine(end int) {
-	inString := false
-	from := p.pos
-	for i := p.pos; i < end; i++ {
-		switch c := p.src[i]; {
-		case inString && c == '\\':
-			i++
-		case c == '"':
-			inString = !inString
-		case !inString && (c == ',' || c == ':'):
-			p.out = append(append(p.out, p.src[from:i+1]...), ' ')
-			from = i + 1
-		}
-	}
-	p.out = append(p.out, p.src[from:end]...)
-	p.pos = end
+func (c *compactJSON) write() error {
+	_, err := c.to.Write(c.out)
+	c.out = c.out[:0]
+	return err
 }
 
-func (p *indenter) newline(depth int) {
-	p.out = append(p.out, '\n')
-	for range depth {
-		p.out = append(p.out, "  "...)
-	}
-}
-
-// withEmptyLists gives a copy of v in which every nil slice that JSON would
+// emptied gives a copy of v in which every nil slice that JSON would
 // show as null is an empty one: a list that is always there is a list, and
 // readers need not ask whether it is null. Slices marked omitempty stay out.
-func withEmptyLists[T any](v T) T {
-	rv := reflect.New(reflect.TypeOf(v)).Elem()
-	rv.Set(reflect.ValueOf(v))
-	return emptied(rv).Interface().(T)
-}
-
-// emptied copies what it changes and leaves the rest shared; the types it
+//
+// It copies what it changes and leaves the rest shared; the types it
 // walks are trees, so that it ends.
 func emptied(v reflect.Value) reflect.Value {
 	switch v.Kind() {

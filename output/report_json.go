@@ -2,6 +2,7 @@ package output
 
 import (
 	"io"
+	"reflect"
 
 	"recount.invalid/recount/model"
 )
@@ -9,5 +10,5 @@ import (
 // ReportJSON writes what parse understood as the contract's JSON object:
 // indented for a single report, one line for one of several.
 func ReportJSON(w io.Writer, r *model.Report, indented bool) error {
-	return WriteJSON(w, withEmptyLists(*r), indented)
+	return writeJSON(w, reflect.ValueOf(*r), indented, true)
 }

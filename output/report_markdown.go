@@ -15,7 +15,7 @@ import (
 // footnotes as footnotes ("[^12]", the form that GitHub, pandoc and Quarto
 // read). Running heads are left out; warnings stand at the end.
 func ReportMarkdown(w io.Writer, r *model.Report) error {
-	m := &markdown{out: bufio.NewWriter(w), perChapter: footnotesRestart(r)}
+	m := &markdown{out: bufio.NewWriterSize(w, writtenAtOnce), perChapter: footnotesRestart(r)}
 	m.front(r)
 	for i := range r.Commitments {
 		m.commitment(&r.Commitments[i])

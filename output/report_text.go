@@ -20,7 +20,7 @@ const paragraphGap = 1.3
 // footnotes; such lines follow the page's body. With a nil note the lines
 // stay in the order in which they were read.
 func DocumentText(w io.Writer, doc *model.Document, note func(page, line int) bool) error {
-	out := bufio.NewWriter(w)
+	out := bufio.NewWriterSize(w, writtenAtOnce)
 	for i, page := range doc.Pages {
 		if i > 0 {
 			out.WriteString("\f")

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -18,8 +17,10 @@ import (
 // extractFormat is one value of `extract --format`.
 type extractFormat struct {
 	name string
-	// write writes one file; single says that it is the only one.
-	write func(ctx context.Context, w io.Writer, path string, o recount.Options, single bool) (*recount.Result, error)
+	// read reads one file, and keeps of it what is written and told.
+	read func(ctx context.Context, path string, o recount.Options) (*recount.Result, error)
+	// write writes what was read; single says that it is the only file.
+	write func(w io.Writer, read *recount.Result, single bool) error
 	// between stands between two files.
 	between string
 	// tell: the format has no place for what could not be read, so that it is
@@ -28,9 +29,15 @@ type extractFormat struct {
 }
 
 var extractFormats = []extractFormat{
-	{name: "json", write: extractJSON},
-	{name: "text", write: extractText, between: "\f", tell: true},
-	{name: "markdown", write: extractMarkdown, between: "\n"},
+	{name: "json", read: readReport, write: func(w io.Writer, read *recount.Result, single bool) error {
+		return output.ReportJSON(w, read.Report, single)
+	}},
+	{name: "text", read: readText, between: "\f", tell: true, write: func(w io.Writer, read *recount.Result, _ bool) error {
+		return output.DocumentText(w, read.Document, nil)
+	}},
+	{name: "markdown", read: readReport, between: "\n", write: func(w io.Writer, read *recount.Result, _ bool) error {
+		return output.ReportMarkdown(w, read.Report)
+	}},
 }
 
 func newExtract() *cobra.Command {
@@ -71,29 +78,23 @@ layer: a form feed between pages, footnotes after the page's body.
 	return cmd
 }
 
-// extractAll writes file after file. Each is made whole in memory first, so
-// that a file that fails leaves no half behind.
+// extractAll writes file after file. Nothing is written of a file before it was read,
+// so that one that fails leaves no half behind.
 func extractAll(cmd *cobra.Command, w io.Writer, paths []string, f extractFormat, o recount.Options) error {
 	fails := failures{out: cmd.ErrOrStderr()}
 	bar := newProgress(cmd.ErrOrStderr(), len(paths), "reports")
 	written := 0
-	var buf bytes.Buffer
 	for _, path := range paths {
-		buf.Reset()
-		if written > 0 {
-			buf.WriteString(f.between)
-		}
-		read, err := f.write(cmd.Context(), &buf, path, o, len(paths) == 1)
+		read, err := f.read(cmd.Context(), path, o)
 		bar.step()
+		bar.clear()
 		if err != nil {
-			bar.clear()
 			fails.add(path, err)
 			if cmd.Context().Err() != nil {
 				break
 			}
 			continue
 		}
-		bar.clear()
 		if f.tell {
 			tellWarnings(cmd.ErrOrStderr(), path, read.Document)
 		}
@@ -101,8 +102,13 @@ func extractAll(cmd *cobra.Command, w io.Writer, paths []string, f extractFormat
 			fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s\n", single(path), extentLine(read.Report))
 			tellCorrections(cmd.ErrOrStderr(), path, read.Corrections)
 		}
+		if written > 0 {
+			if _, err := io.WriteString(w, f.between); err != nil {
+				return failed(err)
+			}
+		}
 		written++
-		if _, err := w.Write(buf.Bytes()); err != nil {
+		if err := f.write(w, read, len(paths) == 1); err != nil {
 			return failed(err)
 		}
 	}
@@ -110,28 +116,22 @@ func extractAll(cmd *cobra.Command, w io.Writer, paths []string, f extractFormat
 	return fails.err()
 }
 
-func extractJSON(ctx context.Context, w io.Writer, path string, o recount.Options, single bool) (*recount.Result, error) {
+// readReport reads a report; its pages are not kept, which are much of what it takes.
+func readReport(ctx context.Context, path string, o recount.Options) (*recount.Result, error) {
 	r, err := recount.Read(ctx, path, o)
 	if err != nil {
 		return nil, err
 	}
-	return r, output.ReportJSON(w, r.Report, single)
+	r.Document = nil
+	return r, nil
 }
 
-func extractText(ctx context.Context, w io.Writer, path string, o recount.Options, _ bool) (*recount.Result, error) {
+func readText(ctx context.Context, path string, o recount.Options) (*recount.Result, error) {
 	doc, err := recount.ReadDocument(ctx, path, o)
 	if err != nil {
 		return nil, err
 	}
-	return &recount.Result{Document: doc}, output.DocumentText(w, doc, nil)
-}
-
-func extractMarkdown(ctx context.Context, w io.Writer, path string, o recount.Options, _ bool) (*recount.Result, error) {
-	r, err := recount.Read(ctx, path, o)
-	if err != nil {
-		return nil, err
-	}
-	return r, output.ReportMarkdown(w, r.Report)
+	return &recount.Result{Document: doc}, nil
 }
 
 // extentLine says how much of a report was read, and what of it to look at.
