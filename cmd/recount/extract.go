@@ -29,15 +29,9 @@ type extractFormat struct {
 }
 
 var extractFormats = []extractFormat{
-	{name: "json", read: readReport, write: func(w io.Writer, read *recount.Result, single bool) error {
-		return output.ReportJSON(w, read.Report, single)
-	}},
-	{name: "text", read: readText, between: "\f", tell: true, write: func(w io.Writer, read *recount.Result, _ bool) error {
-		return output.DocumentText(w, read.Document, nil)
-	}},
-	{name: "markdown", read: readReport, between: "\n", write: func(w io.Writer, read *recount.Result, _ bool) error {
-		return output.ReportMarkdown(w, read.Report)
-	}},
+	{name: "json", read: readReport, write: writeJSON},
+	{name: "text", read: readText, write: writeText, between: "\f", tell: true},
+	{name: "markdown", read: readReport, write: writeMarkdown, between: "\n"},
 }
 
 func newExtract() *cobra.Command {
@@ -132,6 +126,18 @@ func readText(ctx context.Context, path string, o recount.Options) (*recount.Res
 		return nil, err
 	}
 	return &recount.Result{Document: doc}, nil
+}
+
+func writeJSON(w io.Writer, read *recount.Result, single bool) error {
+	return output.ReportJSON(w, read.Report, single)
+}
+
+func writeText(w io.Writer, read *recount.Result, _ bool) error {
+	return output.DocumentText(w, read.Document, nil)
+}
+
+func writeMarkdown(w io.Writer, read *recount.Result, _ bool) error {
+	return output.ReportMarkdown(w, read.Report)
 }
 
 // extentLine says how much of a report was read, and what of it to look at.
