@@ -96,6 +96,9 @@ type Reader struct {
 	Years map[int]bool
 	// Periods are the report's own periods in EDTF ("2031-05-04/2032-03-01").
 	Periods map[string]bool
+	// MemberCount is how many members the report's tables have, ScoreCount how many
+	// scores; 0 where that is not known.
+	MemberCount, ScoreCount int
 }
 
 func (r Reader) words() *vocabulary.Vocabulary {
@@ -173,7 +176,7 @@ func (r Reader) Read(paragraph string) Reading {
 		for ; !said && len(passed) > 0; passed = passed[1:] {
 			said = len(r.groups(passed[0])) > 0
 		}
-		claims := r.sentence(s, promises, said, relevantBefore)
+		claims := r.sentence(s, promises, said, relevantBefore, earlier)
 		said = said || len(r.groups(s)) > 0
 		relevant := context
 		for _, c := range claims {
@@ -237,7 +240,7 @@ func mayClaim(s string) bool {
 }
 
 // sentence reads one sentence's claims.
-func (r Reader) sentence(s string, promises, said, scores bool) []Claim {
+func (r Reader) sentence(s string, promises, said, scores, earlier bool) []Claim {
 	figs := figures(s)
 	groups := r.groups(s)
 	pieces := cut(s, figs)
@@ -275,6 +278,14 @@ func (r Reader) sentence(s string, promises, said, scores bool) []Claim {
 				}
 			}
 		}
+		if p.figure != nil && !p.leading && len(inside) == 0 {
+			if listed := listedBehind(s[p.Start:p.figure.Start], s[p.figure.End:], p.figure.End, groups, r.words()); len(listed) > 0 {
+				c.Subjects, c.About = listed, strings.TrimSpace(text)
+				c.Doubt = r.doubt(s, *p, c, scores)
+				out = append(out, c)
+				break // the list ends the sentence
+			}
+		}
 		r.place(&c, s, *p, text)
 		switch {
 		case p.figure == nil && c.Rank == NoRank:
@@ -282,7 +293,7 @@ func (r Reader) sentence(s string, promises, said, scores bool) []Claim {
 		case p.figure == nil && len(inside) == 0:
 			continue
 		}
-		r.subject(&c, s, *p, inside, promises, said || len(out) > 0 && len(out[len(out)-1].Subjects) > 0 && out[len(out)-1].Subjects[0].Kind != Overall)
+		r.subject(&c, s, *p, inside, promises, said || len(out) > 0 && len(out[len(out)-1].Subjects) > 0 && out[len(out)-1].Subjects[0].Kind != Overall, earlier)
 		if p.figure == nil && (c.Doubt != "" || len(c.Subjects) == 0) {
 			continue
 		}
@@ -405,8 +416,9 @@ func (r Reader) place(c *Claim, s string, p piece, text string) {
 var ordinals = map[string]int{"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5}
 
 // subject decides what the figure or place is about. promises says that the
-// paragraph speaks of commitments, said that it has named a subject before.
-func (r Reader) subject(c *Claim, s string, p piece, inside []group, promises, said bool) {
+// paragraph speaks of commitments, said that it has named a subject before, earlier
+// that it speaks of another report or time.
+func (r Reader) subject(c *Claim, s string, p piece, inside []group, promises, said, earlier bool) {
 	if p.figure != nil && !p.leading && len(inside) > 0 && inside[0].Start < p.figure.Start {
 		// Groups behind the figure belong to somebody else.
 		var before []group
@@ -477,17 +489,24 @@ func (r Reader) subject(c *Claim, s string, p piece, inside []group, promises, s
 		}
 	}
 	c.About = strings.TrimSpace(text)
+	if p.figure != nil && !p.leading && !earlier && (p.Start == 0 || p.breaks || !reBelongsBefore.MatchString(text)) {
+		if n, about, ok := r.onePromise(text); ok {
+			c.About, c.Subjects = about, commitments([]int{n})
+			return
+		}
+	}
 	if p.leading {
 		text = averageAhead(text, p.figure.Start-p.Start, p.figure.End-p.Start)
 	}
 	text = r.withoutOwnPeriod(text)
+	text, scored := r.withoutOwnScores(text)
 	switch {
 	case !reOverall.MatchString(text) && !reOverEverything.MatchString(text):
-	case rePart.MatchString(text), r.ofAPart(text), r.ofSomePromises(text):
+	case rePart.MatchString(text), r.ofAPart(text), r.ofSomePromises(text), r.someMembers(text):
 		c.Doubt = "an average of a part of the members or commitments"
 		return
 	case r.Catalogue.touches(text), c.Rank != NoRank, reHighest.MatchString(text), reLowest.MatchString(text), rePronoun.MatchString(reTheirPromises.ReplaceAllString(text, "commitments")):
-	case said && !r.forums(reWhole).MatchString(text):
+	case said && !scored && !r.forums(reWhole).MatchString(text):
 	case !r.aboutEverything(text) || p.figure != nil && rePartOfPromises.MatchString(s[p.figure.End:]):
 	default:
 		c.Subjects = []Subject{{Kind: Overall}}
@@ -714,7 +733,7 @@ func (r Reader) uncalled(s string) []Claim {
 		}
 	}
 	var out []Claim
-	for _, c := range r.sentence(s, false, false, true) {
+	for _, c := range r.sentence(s, false, false, true, true) {
 		if c.Figure == nil || c.Doubt != "" || len(c.Subjects) == 0 || c.Subjects[0].Kind != Member {
 			continue
 		}

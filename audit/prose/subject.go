@@ -52,6 +52,8 @@ var idle = map[string]bool{
 	"compliance": true, "average": true, "then": true, "next": true, "came": true, "those": true, "followed": true, "efforts": true, "issue": true,
 	"issues": true, "area": true, "areas": true, "topic": true, "priority": true, "selected": true, "one": true, "each": true, "only": true,
 	"member": true, "members": true, "state": true, "states": true, "country": true, "countries": true, "leaders": true, "means": true,
+	"across": true, "among": true, "over": true, "between": true, "within": true, "under": true, "into": true, "than": true, "per": true,
+	"we": true, "our": true, "who": true, "which": true, "where": true, "it": true,
 }
 
 // stemsOf gives the telling stems of a phrase, in order, without repetition.

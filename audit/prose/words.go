@@ -1,14 +1,17 @@
 package prose
 
-import "recount.invalid/recount/internal/lazyregexp"
+import (
+	"recount.invalid/recount/internal/lazyregexp"
+	"recount.invalid/recount/notation"
+)
 
 // The phrases by which a claim is read, each with its reason. They are Go's
 // own regular expressions: linear time, no timeout needed.
 var (
 	// reContext: a sentence without one of these words says nothing about
 	// scores, whatever numbers stand in it.
-	reContext = lazyregexp.NewWith(`(?i)\b(?:scor(?:e|es|ed|ing)|complian(?:ce|t)|compl(?:y|ied|ies)|averag(?:e|es|ed|ing)|rank(?:s|ed|ing)?|rating|grade)\b`,
-		"scor", "compl", "averag", "rank", "rating", "grade")
+	reContext = lazyregexp.NewWith(`(?i)\b(?:scor(?:e|es|ed|ing)|complian(?:ce|t)|compl(?:y|ied|ies)|averag(?:e|es|ed|ing)|rank(?:s|ed|ing)?|rating|grade)\b|\b(?:a|the)\s+mean\s+of\s+[+\`+notation.Minuses+`]?[01][.,][0-9]`,
+		"scor", "compl", "averag", "rank", "rating", "grade", "mean")
 
 	// reDoneOn: what the members, or nobody named, did best or least about.
 	reDoneOn = lazyregexp.NewWith(`(?i)^[\s,;]*(?:(?:the|on|average|most|least|members?|leaders|countries|they|work|progress|compliance)\s+)+(?:did|was\s+done|were|was|complied|performed|scored|fared|has\s+been\s+done)\s+(?:(?:the|by|far|clearly)\s+)*(?:(?:best|worst|better|most|least|strongest|weakest|well|highest|lowest)\s+)?(?:on|about|for|in)\s+(?:the\s+)?(?:commitments?\s+(?:on|to)\s+)?`,
@@ -41,7 +44,7 @@ var (
 	reLeading = lazyregexp.New(`(?i)^\s*(?:,|and|but|while|;)?\s*(?:at|with|scoring|averaging|receiving|earning)\s+(?:an?\s+)?(?:(?:average|overall|final)\s+)*(?:compliance\s+)?(?:scores?\s+)?(?:of\s+)?$`)
 
 	// reAfter: the words between a figure and the subject behind it.
-	reAfter = lazyregexp.New(`(?i)^\s*,?\s*(?:for|by|went\s+to|was\s+(?:achieved|earned|received)\s+by)\s+(?:both\s+)?(?:the\s+)?$`)
+	reAfter = lazyregexp.New(`(?i)^\s*,?\s*(?:for|by|(?:went|goes|belongs|belonged)\s+to|is\s+that\s+of|was\s+(?:achieved|earned|received|reached|attained|shared)\s+by)\s+(?:both\s+)?(?:the\s+)?$`)
 
 	// reAfterIn: the same with "in", which also begins a time or a place and
 	// counts only where no subject stands before the figure.
@@ -75,8 +78,8 @@ var (
 	reAmongAll = lazyregexp.NewWith(`(?i)\b(?:among|amongst)\s+(?:all\s+)?(?:of\s+)?the\s+(?:members|countries|commitments)\b`, "among")
 
 	// reOverall: the figure is about everything.
-	reOverall = lazyregexp.NewWith(`(?i)\b(?:averag(?:e|es|ed|ing)|overall|mean|all\s+(?:the\s+)?(?:\w+\s+)?(?:members?|countries|commitments))\b|\bfor\s+the\s+(?:[\w'\x{2019}-]+\s+){0,4}commitments\b|\bmembers\s+(?:\w+\s+)?(?:achieved|scored|averaged|received|complied|earned|reached)\b`,
-		"averag", "overall", "mean", "member", "countries", "commitment")
+	reOverall = lazyregexp.NewWith(`(?i)\b(?:averag(?:e|es|ed|ing)|overall|mean|together|all\s+(?:the\s+)?(?:\w+\s+)?(?:members?|countries|commitments))\b|\bfor\s+the\s+(?:[\w'\x{2019}-]+\s+){0,4}commitments\b|\bmembers\s+(?:\w+\s+)?(?:achieved|scored|averaged|received|complied|earned|reached)\b`,
+		"averag", "overall", "mean", "together", "member", "countries", "commitment")
 
 	// reWhole: words that make an average that of everything, whatever was
 	// spoken of before.

@@ -256,6 +256,9 @@ func gather(r *model.Report, words *vocabulary.Vocabulary, own func(title string
 			}
 		}
 		over.Print(m.Overall, "table")
+		if over.ContradictsItself() {
+			over.Means = append(over.Means, meansAsPrinted(&m, over.Printed)...)
+		}
 	}
 	for _, k := range r.Rankings {
 		if !own(k.Title) {
@@ -272,6 +275,56 @@ func gather(r *model.Report, words *vocabulary.Vocabulary, own func(title string
 	listed := len(r.CommitmentsList)
 	x.RowsSure = len(tables) > 0 && x.Complete && !repeated && (listed == 0 || listed == x.Rows)
 	return x
+}
+
+// counts says how many members the tables have, and how many scores are in them; 0
+// where they are not complete.
+func (x *ProseEvidence) counts() (members, scores int) {
+	if !x.Complete {
+		return 0, 0
+	}
+	for s := range x.Of {
+		if s.Kind == prose.Member {
+			members++
+		}
+	}
+	if over := x.Of[prose.Subject{Kind: prose.Overall}]; over != nil && over.Scores.Illegible == 0 {
+		scores = len(over.Scores.Scores)
+	}
+	return members, scores
+}
+
+// meansAsPrinted gives the means of the averages that a table prints for its rows and
+// for its columns, where the overall one follows from them: then one of those is not
+// what its scores give, and the overall one no further contradiction.
+func meansAsPrinted(m *model.Matrix, printed []model.Average) []*big.Rat {
+	var rows, columns, out []*big.Rat
+	for i := range m.Rows {
+		if a := m.Rows[i].Average; a != nil && a.Value != nil {
+			rows = append(rows, a.Value.Rat())
+		}
+	}
+	for _, a := range m.ColumnAverages {
+		if a.Value != nil {
+			columns = append(columns, a.Value.Rat())
+		}
+	}
+	for _, list := range []struct {
+		values []*big.Rat
+		want   int
+	}{{rows, len(m.Rows)}, {columns, len(m.Members)}} {
+		mean, ok := reckon.MeanOf(list.values)
+		if !ok || len(list.values) != list.want {
+			continue
+		}
+		for _, a := range printed {
+			if a.Value != nil && reckon.Holds(*a.Value, mean) {
+				out = append(out, mean)
+				break
+			}
+		}
+	}
+	return out
 }
 
 // meansOfPercents gives the means of the percentages that a table prints for
@@ -539,6 +592,7 @@ func readProse(p *rule.Pass) (*ProseEvidence, []ProseReading, prose.Reader) {
 		x.doubt = "chapters score a member that was not found in the summary tables: a column of them may not have been read"
 	}
 	reader.Catalogue = catalogue(r, x)
+	reader.MemberCount, reader.ScoreCount = x.counts()
 	var out []ProseReading
 	for _, g := range passages(r, p.Vocabulary) {
 		if p.Stopped() {
