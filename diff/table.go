@@ -138,6 +138,9 @@ func rowsOf(table, report *model.Report) *model.Report {
 	out.Commitments = make([]model.Commitment, 0, len(table.Commitments))
 	stated := false // some row states its year
 	for _, c := range table.Commitments {
+		if !across.OfForum(&c, report.Report.Forum) {
+			continue
+		}
 		y, letter, _, ok := splitSerial(c.ID)
 		if ok && (y != year || len(letters) > 0 && !letters[letter]) {
 			stated = true
@@ -160,7 +163,7 @@ func rowsOf(table, report *model.Report) *model.Report {
 
 // splitSerial reads '2009P-117' as 2009, P and 117.
 func splitSerial(id string) (year int, letter, number string, ok bool) {
-	id = strings.ToUpper(across.PlainSerial(id))
+	id = across.PlainSerial(id)
 	if len(id) < 5 || strings.Trim(id[:4], "0123456789") != "" || id[0] != '1' && id[0] != '2' {
 		return 0, "", "", false
 	}
@@ -177,7 +180,7 @@ func splitSerial(id string) (year int, letter, number string, ok bool) {
 // serial is a commitment's serial as it is compared: blanks and brackets off,
 // '122' with the year of its report's summit.
 func serial(id string, year int) string {
-	id = strings.ToUpper(across.PlainSerial(id))
+	id = across.PlainSerial(id)
 	if id != "" && year > 0 && strings.Trim(id, "0123456789") == "" && len(id) < 4 {
 		return fmt.Sprintf("%d-%s", year, strings.TrimLeft(id, "0"))
 	}

@@ -96,7 +96,7 @@ func figuresOf(v *vocabulary.Vocabulary, sentence []rune, after, told bool) []mo
 		if !(hasValue && hasPercent) && !ofCompliance(v, words, m, hasPercent, after, ofMember) {
 			continue
 		}
-		figure := model.Figure{Text: strings.TrimSpace(m.String()), Sentence: text}
+		figure := model.Figure{Text: figureText(m), Sentence: text}
 		if hasValue {
 			figure.Value = Decimal(value)
 		}

@@ -89,12 +89,22 @@ var (
 	// longer numbers, versions ('2.0.1'), serials and dates. With a comma a mean
 	// has two decimals ('0,50'): '1,000' and '−1,0,+1' are none. Whether it is a
 	// figure of compliance the words around it decide.
-	proseFigure = newPattern(`(?<![\w.,/$€£¥])
+	proseFigure = newPattern(figureForm(`[01]`))
+
+	// scaleFigure is the same with a mean that need not be on the scale.
+	scaleFigure = newPattern(figureForm(`\d`))
+)
+
+// figureForm is the pattern of a figure in running text whose mean has a digit of
+// units before its point.
+func figureForm(units string) string {
+	value := signs + `?` + units + `?[.]\d{1,4}|` + signs + `?` + units + `,\d{2}`
+	return `(?<![\w.,/$€£¥])
 		(
-			(?<value>` + signs + `?[01]?[.]\d{1,4}|` + signs + `?[01],\d{2}|[+−]\d)(?![\w]|[.,]\d|` + gap + `(%|per` + space + `?cent))
+			(?<value>` + value + `|[+−]\d)(?![\w]|[.,]\d|` + signs + `\d|` + gap + `(%|per` + space + `?cent))
 			(` + gap + `[(,]?` + gap + `((or|(which|that)` + space + `is)\b)?` + gap + `(?<percent>` + signs + `?\d{1,3}([.]\d{1,4}|,\d{1,2})?)` + gap + `(%|per` + space + `?cent\b)\)?)?
 		|
 			(?<percent>` + signs + `?\d{1,3}([.]\d{1,4}|,\d{1,2})?)` + gap + `(%|per` + space + `?cent\b)
-			(` + gap + `\(` + gap + `(?<value>` + signs + `?[01]?[.]\d{1,4}|` + signs + `?[01],\d{2})` + gap + `\))?
-		)`)
-)
+			(` + gap + `(\(` + gap + `(?<value>` + value + `)` + gap + `\)|,?` + gap + `or\b` + gap + `(?<value>` + value + `)))?
+		)`
+}

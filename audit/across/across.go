@@ -193,17 +193,11 @@ func RowYear(c *model.Commitment) int {
 		if !yearHeads[head] || len(text) < 4 {
 			continue
 		}
-		if y, err := strconv.Atoi(text[:4]); err == nil && y >= 1975 && y < 2100 && (len(text) == 4 || strings.ContainsAny(text[4:5], "-/. ")) {
+		if y, err := strconv.Atoi(text[:4]); err == nil && y >= firstYear && y < lastYear && (len(text) == 4 || strings.ContainsAny(text[4:5], "-/. ")) {
 			return y
 		}
 	}
 	return 0
-}
-
-// PlainSerial is a serial without blanks and brackets around it and with a hyphen for
-// every dash.
-func PlainSerial(id string) string {
-	return strings.NewReplacer("\u2010", "-", "\u2011", "-", "\u2012", "-", "\u2013", "-", "\u2212", "-").Replace(strings.Trim(strings.TrimSpace(id), "[]().# "))
 }
 
 // mostPromises is more than a summit makes; a larger number of a row is a date as
@@ -216,7 +210,7 @@ func serialOf(id string, year int, row bool) (int, string) {
 	id = strings.ToUpper(strings.Join(strings.Fields(PlainSerial(id)), ""))
 	head, rest, found := strings.Cut(id, "-")
 	if found && len(head) >= 4 && len(head) <= 6 {
-		if y, err := strconv.Atoi(head[:4]); err == nil && y >= 1975 && y < 2100 && (!row || year == 0 || y == year) {
+		if y, err := strconv.Atoi(head[:4]); err == nil && y >= firstYear && y < lastYear && (!row || year == 0 || y == year) {
 			return y, head[4:] + "-" + strings.TrimLeft(rest, "0")
 		}
 		return 0, ""
@@ -363,9 +357,10 @@ func likest(x, y Entry) float64 {
 	return max(likeness.Dice(x.words, y.words), likeness.Dice(x.words, y.names), likeness.Dice(x.names, y.words))
 }
 
-// ofOneYear leaves of a table's rows those of the report's summit and those that
-// say no year; of a report everything stays.
+// ofOneYear leaves of a table's rows those of the report's forum and summit and those
+// that say no year; of a report everything stays.
 func ofOneYear(list []Entry, other *Source) []Entry {
+	list = slices.DeleteFunc(slices.Clone(list), func(e Entry) bool { return !OfForum(e.Commitment, other.Forum) })
 	if other.Table || !slices.ContainsFunc(list, func(e Entry) bool { return e.Commitment.Row > 0 }) {
 		return list
 	}

@@ -185,11 +185,34 @@ func TestSerials(t *testing.T) {
 		want string
 	}{
 		{"2031-117", 2031, false, "2031 -117"}, {"[2009P-117]", 2009, false, "2009 P-117"}, {"117", 2031, false, "2031 -117"},
+		{"G7 2031-64", 0, true, "2031 -64"}, {"G7-2031–064", 0, true, "2031 -64"}, {"BRICS 2031/64", 0, true, "2031 -64"}, {"2031.64", 0, true, "2031 -64"}, {"G20 2009P-117", 0, true, "2009 P-117"},
+		{"2031 64", 0, true, "2031 -64"}, {"No. 64", 0, true, "0 -64"}, {"Commitment 64", 2031, false, "2031 -64"}, {"2031/07/01", 0, true, "0 "}, {"AREA 51", 0, true, "0 "},
 		{"2031-007", 0, true, "2031 -7"}, {"Jan-31", 0, true, "0 "}, {"117", 0, true, "0 -117"}, {"44927", 0, true, "0 "}, {"", 2031, false, "2031 "},
 	} {
 		year, serial := serialOf(c.id, c.year, c.row)
 		if got := fmt.Sprintf("%d %s", year, serial); got != c.want {
 			t.Errorf("%q: %q, want %q", c.id, got, c.want)
+		}
+	}
+}
+
+// A row may name its forum, and then is of no report of another one.
+func TestForumOfRows(t *testing.T) {
+	row := func(id string, columns ...model.NamedValue) *model.Commitment {
+		return &model.Commitment{Row: 2, ID: id, Columns: columns}
+	}
+	for _, c := range []struct {
+		row   *model.Commitment
+		forum string
+		want  bool
+	}{
+		{row("G7 2031-64"), "G7", true}, {row("G20 2031-64"), "G7", false}, {row("2031-64"), "G7", true}, {row("G20 2031-64"), "", true},
+		{row("2031-64", model.NamedValue{Name: "Forum", Value: "G 20"}), "G7", false},
+		{row("2031-64", model.NamedValue{Name: "Group", Value: "Economic"}), "G7", true},
+		{&model.Commitment{ID: "G20 2031-64"}, "G7", true},
+	} {
+		if got := OfForum(c.row, c.forum); got != c.want {
+			t.Errorf("%q of %q: %v", c.row.ID, c.forum, got)
 		}
 	}
 }

@@ -162,7 +162,7 @@ func (r Reader) Read(paragraph string) Reading {
 			}
 		}
 		promises = promises || reCommitmentOn.MatchString(s)
-		context := relevantBefore || reContext.MatchString(s)
+		context := relevantBefore || reContext.MatchString(s) || statesMean(s)
 		if !context && !hasBothHalves(s) {
 			// Most numbers of a report are no scores; whether such a sentence
 			// names somebody is looked up when one behind it is read.
@@ -219,6 +219,19 @@ func hasBothHalves(s string) bool {
 	}
 	for _, f := range figures(s) {
 		if f.Value != nil && f.Percent != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// statesMean reports whether a sentence gives a figure of an average's form as a mean.
+func statesMean(s string) bool {
+	if !strings.Contains(s, "mean of") {
+		return false
+	}
+	for _, f := range figures(s) {
+		if f.Value != nil && f.Value.Places == averagePlaces && reMeanOf.MatchString(s[:f.Start]) {
 			return true
 		}
 	}

@@ -1,17 +1,17 @@
 package prose
 
-import (
-	"recount.invalid/recount/internal/lazyregexp"
-	"recount.invalid/recount/notation"
-)
+import "recount.invalid/recount/internal/lazyregexp"
 
 // The phrases by which a claim is read, each with its reason. They are Go's
 // own regular expressions: linear time, no timeout needed.
 var (
 	// reContext: a sentence without one of these words says nothing about
 	// scores, whatever numbers stand in it.
-	reContext = lazyregexp.NewWith(`(?i)\b(?:scor(?:e|es|ed|ing)|complian(?:ce|t)|compl(?:y|ied|ies)|averag(?:e|es|ed|ing)|rank(?:s|ed|ing)?|rating|grade)\b|\b(?:a|the)\s+mean\s+of\s+[+\`+notation.Minuses+`]?[01][.,][0-9]`,
-		"scor", "compl", "averag", "rank", "rating", "grade", "mean")
+	reContext = lazyregexp.NewWith(`(?i)\b(?:scor(?:e|es|ed|ing)|complian(?:ce|t)|compl(?:y|ied|ies)|averag(?:e|es|ed|ing)|rank(?:s|ed|ing)?|rating|grade)\b`,
+		"scor", "compl", "averag", "rank", "rating", "grade")
+
+	// reMeanOf: the words before a figure that make it a mean.
+	reMeanOf = lazyregexp.NewWith(`(?i)\b(?:a|the)\s+mean\s+of\s+$`, "mean")
 
 	// reDoneOn: what the members, or nobody named, did best or least about.
 	reDoneOn = lazyregexp.NewWith(`(?i)^[\s,;]*(?:(?:the|on|average|most|least|members?|leaders|countries|they|work|progress|compliance)\s+)+(?:did|was\s+done|were|was|complied|performed|scored|fared|has\s+been\s+done)\s+(?:(?:the|by|far|clearly)\s+)*(?:(?:best|worst|better|most|least|strongest|weakest|well|highest|lowest)\s+)?(?:on|about|for|in)\s+(?:the\s+)?(?:commitments?\s+(?:on|to)\s+)?`,
