@@ -95,7 +95,7 @@ func (p placed) under(mark placed) bool {
 // letter, whichever letter the mark's own place lies over.
 func (a *assembler) begins(k int, mark placed) bool {
 	p := &a.placed[k]
-	return math.Abs(p.u0-(mark.u0+mark.u1)/2) <= markSlack*a.c.stretches[p.stretch].size
+	return math.Abs(p.u0-(mark.u0+mark.u1)/2) <= markSlack*a.c.Stretches[p.stretch].Size
 }
 
 // markSlack is how far, in em, a mark may stand before the letter that it

@@ -1,6 +1,10 @@
 package extract
 
-import "math"
+import (
+	"math"
+
+	"recount.invalid/recount/extract/internal/mark"
+)
 
 // window is the part of the page that clipping leaves to be seen.
 type window struct {
@@ -41,39 +45,37 @@ func (in *interpreter) clipTo(pts []pathPoint) {
 	w := &in.gs.clip
 	w.loose = w.loose || !upright
 	if !w.set {
-		w.set, w.x0, w.y0, w.x1, w.y1 = true, b.x0, b.y0, b.x1, b.y1
+		w.set, w.x0, w.y0, w.x1, w.y1 = true, b.X0, b.Y0, b.X1, b.Y1
 	} else {
-		w.x0, w.y0, w.x1, w.y1 = max(w.x0, b.x0), max(w.y0, b.y0), min(w.x1, b.x1), min(w.y1, b.y1)
+		w.x0, w.y0, w.x1, w.y1 = max(w.x0, b.X0), max(w.y0, b.Y0), min(w.x1, b.X1), min(w.y1, b.Y1)
 	}
-	if !upright || b.x1-b.x0 < pageShare*in.width || b.y1-b.y0 < pageShare*in.height {
+	if !upright || b.X1-b.X0 < pageShare*in.width || b.Y1-b.Y0 < pageShare*in.height {
 		return
 	}
 	if !w.page {
-		w.page, w.top, w.bottom = true, b.y0, b.y1
+		w.page, w.top, w.bottom = true, b.Y0, b.Y1
 		return
 	}
-	w.top, w.bottom = max(w.top, b.y0), min(w.bottom, b.y1)
+	w.top, w.bottom = max(w.top, b.Y0), min(w.bottom, b.Y1)
 }
 
 // around is the box around a path's points. A curve lies near the points that
 // it leads to; what it bulges is added.
-func around(pts []pathPoint) stroke {
-	s := stroke{pts[0].x, pts[0].y, pts[0].x, pts[0].y}
+func around(pts []pathPoint) mark.Stroke {
+	s := mark.Stroke{X0: pts[0].x, Y0: pts[0].y, X1: pts[0].x, Y1: pts[0].y}
 	for i, p := range pts {
 		bulge := 0.0
 		if p.bent && i > 0 {
 			bulge = math.Hypot(p.x-pts[i-1].x, p.y-pts[i-1].y)
 		}
-		s = stroke{min(s.x0, p.x-bulge), min(s.y0, p.y-bulge), max(s.x1, p.x+bulge), max(s.y1, p.y+bulge)}
+		s = mark.Stroke{X0: min(s.X0, p.x-bulge), Y0: min(s.Y0, p.y-bulge), X1: max(s.X1, p.x+bulge), Y1: max(s.Y1, p.y+bulge)}
 	}
 	return s
 }
 
-// The letters of a line stand above its baseline by about seven tenths of
-// their size. unreadTop is the share of the size of which only the upper part
+// unreadTop is the share of the size of which only the upper part
 // is left, unreadFoot that of which only what hangs below the baseline is.
 const (
-	letterTop  = 0.7
 	unreadTop  = 0.5
 	unreadFoot = 0.1
 )

@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"recount.invalid/recount/extract/internal/chars"
+	"recount.invalid/recount/extract/internal/mark"
 )
 
 // sortInts puts areas in the order of painting.
@@ -21,7 +24,7 @@ const (
 // programs put recognised text over print that is text already. What is left
 // of the list is text of its own.
 func (c *content) withoutCopies(hidden []veiled) []veiled {
-	inHidden := make([]bool, len(c.letters))
+	inHidden := make([]bool, len(c.Letters))
 	for _, h := range hidden {
 		for k := h.from; k < h.to; k++ {
 			inHidden[k] = true
@@ -30,13 +33,13 @@ func (c *content) withoutCopies(hidden []veiled) []veiled {
 	seen := map[int16]*prints{} // by direction
 	out := hidden[:0]
 	for _, h := range hidden {
-		s := &c.stretches[h.stretch]
-		if seen[s.angle] == nil {
-			seen[s.angle] = c.prints(inHidden, s.angle)
+		s := &c.Stretches[h.stretch]
+		if seen[s.Angle] == nil {
+			seen[s.Angle] = &prints{all: c.Prints(inHidden, s.Angle)}
 		}
-		same, over := seen[s.angle].says(s, c.letters[h.from:h.to])
+		same, over := seen[s.Angle].says(s, c.Letters[h.from:h.to])
 		if same {
-			c.drop(h.from, h.to)
+			c.Drop(h.from, h.to)
 			continue
 		}
 		h.over = over
@@ -45,68 +48,47 @@ func (c *content) withoutCopies(hidden []veiled) []veiled {
 	return out
 }
 
-// printed is a letter that is seen, with its middle.
-type printed struct {
-	u, v   float64
-	u0, u1 float64
-	text   string
-}
-
 // prints are the letters of a page that are seen and read in one direction, by
-// height.
+// height, and those of one line among them.
 type prints struct {
-	all   []printed
-	line  []printed
+	all   []mark.Print
+	line  []mark.Print
 	looks int
-}
-
-func (c *content) prints(hidden []bool, angle int16) *prints {
-	p := &prints{}
-	for i := range c.stretches {
-		s := &c.stretches[i]
-		for k := s.from; k < s.to && s.angle == angle; k++ {
-			if l := &c.letters[k]; !hidden[k] && l.text != "" && l.text != " " {
-				p.all = append(p.all, printed{(l.u0 + l.u1) / 2, s.v, l.u0, l.u1, l.text})
-			}
-		}
-	}
-	slices.SortStableFunc(p.all, func(a, b printed) int { return cmp.Compare(a.v, b.v) })
-	return p
 }
 
 // says reports whether what is seen at the place of unseen letters says the
 // same: letter for letter, or, where the two are set in typefaces of different
 // width, as a row. over says that at least something is seen there.
-func (p *prints) says(s *stretch, letters []letter) (same, over bool) {
+func (p *prints) says(s *mark.Stretch, letters []mark.Letter) (same, over bool) {
 	if len(p.all) == 0 {
 		return false, false
 	}
-	reach := copyReach * s.size
+	reach := copyReach * s.Size
 	p.line = p.line[:0]
-	first, _ := slices.BinarySearchFunc(p.all, s.v-reach, func(q printed, v float64) int { return cmp.Compare(q.v, v) })
+	first, _ := slices.BinarySearchFunc(p.all, s.V-reach, func(q mark.Print, v float64) int { return cmp.Compare(q.V, v) })
 	for _, q := range p.all[first:] {
-		if p.looks++; q.v > s.v+reach || p.looks > maxLooks {
+		if p.looks++; q.V > s.V+reach || p.looks > maxLooks {
 			break
 		}
 		p.line = append(p.line, q)
 	}
-	slices.SortStableFunc(p.line, func(a, b printed) int { return cmp.Compare(a.u, b.u) })
+	slices.SortStableFunc(p.line, func(a, b mark.Print) int { return cmp.Compare(a.U, b.U) })
 	alike, near, n, figures := 0, 0, 0, true
 	var said, row strings.Builder
 	for k := range letters {
 		l := &letters[k]
-		if l.text == "" || l.text == " " {
+		if l.Text == "" || l.Text == " " {
 			continue
 		}
 		n++
-		said.WriteString(l.text)
+		said.WriteString(l.Text)
 		any, equal := p.has(l, reach)
 		if any {
 			near++
 		}
 		if equal {
 			alike++
-		} else if signOrFigure(l.text) != 0 {
+		} else if chars.SignOrFigure(l.Text) != 0 {
 			figures = false
 		}
 	}
@@ -115,41 +97,21 @@ func (p *prints) says(s *stretch, letters []letter) (same, over bool) {
 		return true, over
 	}
 	for _, q := range p.line {
-		row.WriteString(q.text)
+		row.WriteString(q.Text)
 	}
 	return strings.Contains(row.String(), said.String()), over
 }
 
 // has reports whether the line has any letter, and an equal one, near a
 // letter's place.
-func (p *prints) has(l *letter, reach float64) (any, equal bool) {
-	u := (l.u0 + l.u1) / 2
-	i, _ := slices.BinarySearchFunc(p.line, u-reach, func(q printed, u float64) int { return cmp.Compare(q.u, u) })
-	for ; i < len(p.line) && p.line[i].u <= u+reach; i++ {
+func (p *prints) has(l *mark.Letter, reach float64) (any, equal bool) {
+	u := (l.U0 + l.U1) / 2
+	i, _ := slices.BinarySearchFunc(p.line, u-reach, func(q mark.Print, u float64) int { return cmp.Compare(q.U, u) })
+	for ; i < len(p.line) && p.line[i].U <= u+reach; i++ {
 		any = true
-		if p.looks++; p.line[i].text == l.text {
+		if p.looks++; p.line[i].Text == l.Text {
 			return true, true
 		}
 	}
 	return any, false
-}
-
-// signOrFigure is the figure or sign that a text is, with all minuses one; 0
-// for any other text.
-func signOrFigure(s string) rune {
-	r := []rune(s)
-	if len(r) != 1 {
-		return 0
-	}
-	switch c := r[0]; c {
-	case '+', '\u00b1':
-		return c
-	case '-', '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2015', '\u2212', '\u00ad', '\u207b':
-		return '-'
-	default:
-		if c >= '0' && c <= '9' {
-			return c
-		}
-	}
-	return 0
 }

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"recount.invalid/recount/extract/internal/mark"
 )
 
 // A minus may be drawn as a line before a figure, as equation editors and
@@ -30,27 +32,27 @@ const (
 const maxDrawnSign = 40
 
 // drawnSigns puts a minus before figures that a short line stands before.
-func (c *content) drawnSigns() {
-	var lines []stroke
-	for _, s := range c.strokes {
-		if w, h := s.x1-s.x0, s.y1-s.y0; w <= maxDrawnSign && h < w {
+func (c *found) drawnSigns() {
+	var lines []mark.Stroke
+	for _, s := range c.Strokes {
+		if w, h := s.X1-s.X0, s.Y1-s.Y0; w <= maxDrawnSign && h < w {
 			lines = append(lines, s)
 		}
 	}
 	if len(lines) == 0 {
 		return
 	}
-	middle := func(s stroke) float64 { return (s.y0 + s.y1) / 2 }
-	slices.SortStableFunc(lines, func(a, b stroke) int { return cmp.Compare(middle(a), middle(b)) })
-	var row *prints
-	for i, n := 0, len(c.stretches); i < n; i++ {
-		s := &c.stretches[i]
-		if s.angle != 0 {
+	middle := func(s mark.Stroke) float64 { return (s.Y0 + s.Y1) / 2 }
+	slices.SortStableFunc(lines, func(a, b mark.Stroke) int { return cmp.Compare(middle(a), middle(b)) })
+	var row *neighbours
+	for i, n := 0, len(c.Stretches); i < n; i++ {
+		s := &c.Stretches[i]
+		if s.Angle != 0 {
 			continue
 		}
-		first, _ := slices.BinarySearchFunc(lines, s.v-minusHigh*s.size, func(l stroke, y float64) int { return cmp.Compare(middle(l), y) })
+		first, _ := slices.BinarySearchFunc(lines, s.V-minusHigh*s.Size, func(l mark.Stroke, y float64) int { return cmp.Compare(middle(l), y) })
 		for _, l := range lines[first:] {
-			if middle(l) > s.v-minusLow*s.size {
+			if middle(l) > s.V-minusLow*s.Size {
 				break
 			}
 			k := c.signed(s, l)
@@ -58,47 +60,56 @@ func (c *content) drawnSigns() {
 				continue
 			}
 			if row == nil {
-				row = c.prints(make([]bool, len(c.letters)), 0)
+				row = &neighbours{all: c.Prints(make([]bool, len(c.Letters)), 0)}
 			}
-			if row.beside(s, l) || decorated(lines, l, c.letters[k], s.size) {
+			if row.beside(s, l) || decorated(lines, l, c.Letters[k], s.Size) {
 				continue
 			}
 			t := *s
-			t.from, t.to, t.track = len(c.letters), len(c.letters)+1, 0
-			c.letters = append(c.letters, letter{"\u2212", l.x0, min(l.x1, c.letters[k].u0)})
-			c.stretches = append(c.stretches, t)
-			s = &c.stretches[i]
-			c.strokes = slices.DeleteFunc(c.strokes, func(o stroke) bool { return o == l })
-			c.drawn.note(1, c.boxOf(&t, t.from, t.to).Union(c.boxOf(s, k, k+1)))
+			t.From, t.To, t.Track = len(c.Letters), len(c.Letters)+1, 0
+			c.Letters = append(c.Letters, mark.Letter{Text: "\u2212", U0: l.X0, U1: min(l.X1, c.Letters[k].U0)})
+			c.Stretches = append(c.Stretches, t)
+			s = &c.Stretches[i]
+			c.Strokes = slices.DeleteFunc(c.Strokes, func(o mark.Stroke) bool { return o == l })
+			c.drawn.Note(1, c.BoxOf(&t, t.From, t.To).Union(c.BoxOf(s, k, k+1)))
 		}
 	}
 }
 
 // signed finds the figure of a stretch that a line stands before as a minus; -1
 // where there is none.
-func (c *content) signed(s *stretch, l stroke) int {
-	if w, h := l.x1-l.x0, l.y1-l.y0; w < minusShort*s.size || w > minusLong*s.size || h > minusThick*s.size {
+func (c *found) signed(s *mark.Stretch, l mark.Stroke) int {
+	if w, h := l.X1-l.X0, l.Y1-l.Y0; w < minusShort*s.Size || w > minusLong*s.Size || h > minusThick*s.Size {
 		return -1
 	}
-	for k := s.from; k < s.to; k++ {
-		t := &c.letters[k]
-		if len(t.text) == 1 && t.text[0] >= '0' && t.text[0] <= '9' &&
-			t.u0 >= l.x1-minusOver*s.size && t.u0 <= l.x1+minusBehind*s.size {
+	for k := s.From; k < s.To; k++ {
+		t := &c.Letters[k]
+		if len(t.Text) == 1 && t.Text[0] >= '0' && t.Text[0] <= '9' &&
+			t.U0 >= l.X1-minusOver*s.Size && t.U0 <= l.X1+minusBehind*s.Size {
 			return k
 		}
 	}
 	return -1
 }
 
+// neighbours are the upright letters of a page, by height.
+type neighbours struct {
+	all   []mark.Print
+	looks int // at letters, of which there are maxSignLooks at most
+}
+
+// maxSignLooks bounds the looks of lines at letters on one page.
+const maxSignLooks = 20_000_000
+
 // beside reports whether a letter of the row stands at the line or right before
 // it: then it strikes through, or joins two words.
-func (p *prints) beside(s *stretch, l stroke) bool {
-	first, _ := slices.BinarySearchFunc(p.all, s.v-0.5*s.size, func(q printed, v float64) int { return cmp.Compare(q.v, v) })
+func (p *neighbours) beside(s *mark.Stretch, l mark.Stroke) bool {
+	first, _ := slices.BinarySearchFunc(p.all, s.V-0.5*s.Size, func(q mark.Print, v float64) int { return cmp.Compare(q.V, v) })
 	for _, q := range p.all[first:] {
-		if p.looks++; q.v > s.v+0.5*s.size || p.looks > maxLooks {
+		if p.looks++; q.V > s.V+0.5*s.Size || p.looks > maxSignLooks {
 			break
 		}
-		if q.u0 < l.x1-minusOver*s.size && q.u1 > l.x0-minusBefore*s.size && q.text != "(" && q.text != "[" {
+		if q.U0 < l.X1-minusOver*s.Size && q.U1 > l.X0-minusBefore*s.Size && q.Text != "(" && q.Text != "[" {
 			return true
 		}
 	}
@@ -107,10 +118,10 @@ func (p *prints) beside(s *stretch, l stroke) bool {
 
 // decorated reports whether a line like it stands behind the figure too, as
 // some set page numbers.
-func decorated(lines []stroke, l stroke, figure letter, size float64) bool {
+func decorated(lines []mark.Stroke, l mark.Stroke, figure mark.Letter, size float64) bool {
 	const reach = 3
 	for _, o := range lines {
-		if o.x0 > figure.u0 && o.x0 < figure.u1+reach*size && math.Abs(o.y0-l.y0) < 0.1*size && math.Abs((o.x1-o.x0)-(l.x1-l.x0)) < 0.1*size {
+		if o.X0 > figure.U0 && o.X0 < figure.U1+reach*size && math.Abs(o.Y0-l.Y0) < 0.1*size && math.Abs((o.X1-o.X0)-(l.X1-l.X0)) < 0.1*size {
 			return true
 		}
 	}

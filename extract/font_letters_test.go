@@ -17,13 +17,12 @@ func lettersOf(drawn, called string, packed bool) object.Dict {
 	names := []rune(called)
 	for i, r := range []rune(drawn) {
 		h := [2]int{-10, 660}
-		switch kindOfLetter(r) {
-		case lowLetters:
+		switch {
+		case strings.ContainsRune("acemnorsuvwx", r):
 			h = [2]int{-10, 460}
-		case hanging:
+		case strings.ContainsRune("gpqy", r):
 			h = [2]int{-220, 460}
-		}
-		if r == '.' {
+		case r == '.':
 			h = [2]int{-10, 90}
 		}
 		heights = append(heights, h)
@@ -65,19 +64,5 @@ func TestLettersAreDrawnAsTheyAreCalled(t *testing.T) {
 				t.Errorf("warnings: %q, told should be %v", got, c.told)
 			}
 		})
-	}
-}
-
-func TestFigureAway(t *testing.T) {
-	for _, c := range []struct {
-		s, t string
-		want bool
-	}{
-		{"S", "s", true}, {"s", "s", false}, {"a", "H", false}, {"k", "o", true}, {"\uf046", "F", true},
-		{"fh", "fi", true}, {"fi", "fl", true}, {"fi", "ffi", false}, {"ab", "cd", false}, {"-", "\u002d", false}, {"\u2010", "\u2011", false}, {"", "", false},
-	} {
-		if got := figureAway(c.s, c.t); got != c.want {
-			t.Errorf("%q, %q: %v", c.s, c.t, got)
-		}
 	}
 }

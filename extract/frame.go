@@ -1,5 +1,7 @@
 package extract
 
+import "recount.invalid/recount/extract/internal/mark"
+
 // fillFrame keeps the sides of a frame: two boxes, one within the other, of
 // which the outer less the inner is painted. So style sheets' borders are
 // drawn; a side without a border has the same place in both boxes. It reports
@@ -35,13 +37,13 @@ func (in *interpreter) fillFrame(pts []pathPoint) bool {
 	if !holds(outer, inner) {
 		return false
 	}
-	for _, side := range []stroke{
-		{outer.x0, outer.y0, outer.x1, inner.y0},
-		{outer.x0, inner.y1, outer.x1, outer.y1},
-		{outer.x0, outer.y0, inner.x0, outer.y1},
-		{inner.x1, outer.y0, outer.x1, outer.y1},
+	for _, side := range []mark.Stroke{
+		{X0: outer.X0, Y0: outer.Y0, X1: outer.X1, Y1: inner.Y0},
+		{X0: outer.X0, Y0: inner.Y1, X1: outer.X1, Y1: outer.Y1},
+		{X0: outer.X0, Y0: outer.Y0, X1: inner.X0, Y1: outer.Y1},
+		{X0: inner.X1, Y0: outer.Y0, X1: outer.X1, Y1: outer.Y1},
 	} {
-		if side.x1-side.x0 > noBorder && side.y1-side.y0 > noBorder {
+		if side.X1-side.X0 > noBorder && side.Y1-side.Y0 > noBorder {
 			in.addThin(side)
 		}
 	}
@@ -53,6 +55,6 @@ func (in *interpreter) fillFrame(pts []pathPoint) bool {
 const noBorder = 0.01
 
 // holds reports whether box q lies within box p.
-func holds(p, q stroke) bool {
-	return q.x0 >= p.x0-noBorder && q.y0 >= p.y0-noBorder && q.x1 <= p.x1+noBorder && q.y1 <= p.y1+noBorder
+func holds(p, q mark.Stroke) bool {
+	return q.X0 >= p.X0-noBorder && q.Y0 >= p.Y0-noBorder && q.X1 <= p.X1+noBorder && q.Y1 <= p.Y1+noBorder
 }

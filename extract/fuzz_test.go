@@ -3,14 +3,11 @@ package extract
 import (
 	"bytes"
 	"context"
-	"math"
 	"strings"
 	"testing"
 	"time"
-	"unicode"
 
 	"recount.invalid/recount/extract/object"
-	"recount.invalid/recount/model"
 )
 
 // FuzzRead reads any bytes as a file.
@@ -61,86 +58,5 @@ func FuzzContent(f *testing.F) {
 			}
 		}
 		checkDocument(t, doc)
-	})
-}
-
-// FuzzCMap reads any bytes as a CMap and asks it for codes.
-func FuzzCMap(f *testing.F) {
-	f.Add([]byte("1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <01> <20> <0041> endbfrange 1 begincidrange <00> <ff> 1 endcidrange"), []byte("abc"))
-	f.Add([]byte("/X usecmap /WMode 1 def 2 beginbfchar <0001> <D83DDE00> <02> <> endbfchar 1 beginbfrange <0001> <FFFFFFFF> [<00>] endbfrange"), []byte{0, 1})
-	f.Fuzz(func(t *testing.T, b, s []byte) {
-		m := parseCMap(b)
-		if len(m.text) > 2*maxCMapEntries || len(m.cids) > 2*maxCMapEntries {
-			t.Fatalf("%d texts, %d ranges", len(m.text), len(m.cids))
-		}
-		for len(s) > 0 {
-			c, n := m.cut(s)
-			if n < 1 || n > len(s) || n > 4 {
-				t.Fatalf("a code of %d bytes out of %d", n, len(s))
-			}
-			m.cid(c)
-			if u, ok := m.lookup(c); ok && strings.ToValidUTF8(u, "") != u {
-				t.Fatalf("invalid text %q", u)
-			}
-			s = s[n:]
-		}
-	})
-}
-
-// FuzzLines builds lines of letters thrown anywhere on the page. Whatever the
-// places, every visible letter must come out once; only those that stand on
-// one another may be taken for doubles.
-func FuzzLines(f *testing.F) {
-	f.Add([]byte("\x10\x20\x0ahello\x30\x20\x06 12\x50\x21\x0anext"))
-	f.Add([]byte("\x00\x00\x01\xff\xff\xff\x00\x05\x05abcdefgh\x01\x01\x01"))
-	f.Fuzz(func(t *testing.T, b []byte) {
-		c := &content{}
-		want := map[rune]int{}
-		fn := missing()
-		for len(b) >= 8 {
-			x, y, size, turn := float64(b[0])*2.3, float64(b[1])*3.1, float64(b[2]%40)/2+0.5, b[3]
-			s := stretch{font: fn, from: len(c.letters), size: size, v: y, bold: turn&1 != 0, artifact: turn&2 != 0}
-			if turn&0x30 == 0x30 {
-				s.angle = int16(turn) * 90 % 360
-			}
-			for _, k := range b[4:8] {
-				r := rune('A' + k%26)
-				if k < 40 {
-					r = ' '
-				}
-				w := float64(k%16) / 16 * size
-				c.letters = append(c.letters, letter{string(r), x, x + w})
-				x += w
-				if unicode.IsLetter(r) {
-					want[r]++
-				}
-			}
-			s.to = len(c.letters)
-			c.stretches = append(c.stretches, s)
-			b = b[8:]
-		}
-		var as assembler
-		lines := as.assemble(c, 1, []model.Rule{{Box: model.Box{100, 0, 100, 800}}})
-		got := map[rune]int{}
-		for _, l := range lines {
-			if len(l.Runs) == 0 || math.IsNaN(l.Baseline) {
-				t.Fatalf("line %+v", l)
-			}
-			for _, r := range l.Text() {
-				if unicode.IsLetter(r) {
-					got[r]++
-				}
-			}
-		}
-		for r, n := range got {
-			if n > want[r] {
-				t.Fatalf("%q comes out %d times instead of %d", r, n, want[r])
-			}
-		}
-		for r := range want {
-			if got[r] == 0 {
-				t.Fatalf("%q is lost", r)
-			}
-		}
 	})
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"recount.invalid/recount/extract/internal/chars"
 	"recount.invalid/recount/extract/object"
 )
 
@@ -189,7 +190,7 @@ func TestSameCharacter(t *testing.T) {
 		{"³", "3", true}, {"A", "a", false}, {"ﬁ", "fi", true}, {"３", "3", true}, {"−", "−", true},
 		{"8", "3", false}, {"+", "−", false}, {"o", "0", false}, {"b", "d", false},
 	} {
-		if got := sameCharacter(c.text, c.own); got != c.same {
+		if got := chars.SameCharacter(c.text, c.own); got != c.same {
 			t.Errorf("%q and %q: %v", c.text, c.own, got)
 		}
 	}

@@ -1,8 +1,6 @@
 package extract
 
-import (
-	"recount.invalid/recount/model"
-)
+import "recount.invalid/recount/model"
 
 // maxGutters bounds the gutters of a page that its lines are parted at.
 const maxGutters = 8

@@ -3,6 +3,7 @@ package extract
 import (
 	"math"
 
+	"recount.invalid/recount/extract/internal/access"
 	"recount.invalid/recount/extract/object"
 )
 
@@ -71,15 +72,18 @@ var (
 	}
 )
 
+// spaces reads the colour spaces of a file.
+type spaces struct{ *access.File }
+
 // maxSpaceDepth bounds colour spaces that are made of others; three occur.
 const maxSpaceDepth = 4
 
 // colorSpace reads a colour space.
-func (f *file) colorSpace(o object.Object, depth int) *colorSpace {
+func (f spaces) colorSpace(o object.Object, depth int) *colorSpace {
 	if depth > maxSpaceDepth {
 		return unknownSpace
 	}
-	switch v := f.resolve(o).(type) {
+	switch v := f.Resolve(o).(type) {
 	case object.Name:
 		if s := deviceSpaces[string(v)]; s != nil {
 			return s
@@ -88,7 +92,7 @@ func (f *file) colorSpace(o object.Object, depth int) *colorSpace {
 		if len(v) == 0 {
 			break
 		}
-		family := f.name(v[0])
+		family := f.Name(v[0])
 		if s := deviceSpaces[family]; s != nil {
 			return s
 		}
@@ -103,23 +107,23 @@ func (f *file) colorSpace(o object.Object, depth int) *colorSpace {
 
 // spaceFamilies are the kinds of colour spaces that are made of something. A
 // reader returns nil for one that it does not understand.
-var spaceFamilies map[string]func(*file, object.Array, int) *colorSpace
+var spaceFamilies map[string]func(spaces, object.Array, int) *colorSpace
 
 func init() {
-	spaceFamilies = map[string]func(*file, object.Array, int) *colorSpace{
-		"ICCBased":   (*file).profiled,
-		"Lab":        func(*file, object.Array, int) *colorSpace { return labSpace },
-		"Indexed":    (*file).indexed,
-		"I":          (*file).indexed,
-		"Separation": (*file).separation,
-		"DeviceN":    (*file).separation,
+	spaceFamilies = map[string]func(spaces, object.Array, int) *colorSpace{
+		"ICCBased":   spaces.profiled,
+		"Lab":        func(spaces, object.Array, int) *colorSpace { return labSpace },
+		"Indexed":    spaces.indexed,
+		"I":          spaces.indexed,
+		"Separation": spaces.separation,
+		"DeviceN":    spaces.separation,
 	}
 }
 
 // profiled is a space whose profile is not asked: white is where all
 // components are at their end in each.
-func (f *file) profiled(a object.Array, _ int) *colorSpace {
-	n, _ := f.number(f.dict(a[1])["N"])
+func (f spaces) profiled(a object.Array, _ int) *colorSpace {
+	n, _ := f.Number(f.Dict(a[1])["N"])
 	switch n {
 	case 1:
 		return deviceSpaces["DeviceGray"]
@@ -142,17 +146,17 @@ var labSpace = &colorSpace{inks: 3, color: func(v []float64) ink {
 // maxIndexed is how many colours an indexed space has at most.
 const maxIndexed = 256
 
-func (f *file) indexed(a object.Array, depth int) *colorSpace {
+func (f spaces) indexed(a object.Array, depth int) *colorSpace {
 	if len(a) < 4 {
 		return nil
 	}
 	base := f.colorSpace(a[1], depth+1)
 	var table []byte
-	switch v := f.resolve(a[3]).(type) {
+	switch v := f.Resolve(a[3]).(type) {
 	case object.String:
 		table = []byte(v)
 	case *object.Stream:
-		table, _ = f.data(v)
+		table, _ = f.Data(v)
 	}
 	if base.color == nil || base == labSpace {
 		return nil
@@ -184,11 +188,11 @@ const maxColorants = 32
 
 // separation is a space of named inks. Without any of them the paper is bare;
 // what a tint comes to is worked out where it is between two colours.
-func (f *file) separation(a object.Array, depth int) *colorSpace {
+func (f spaces) separation(a object.Array, depth int) *colorSpace {
 	if len(a) < 4 {
 		return nil
 	}
-	names := f.array(a[1])
+	names := f.Array(a[1])
 	if names == nil {
 		names = object.Array{a[1]}
 	}
@@ -197,7 +201,7 @@ func (f *file) separation(a object.Array, depth int) *colorSpace {
 	}
 	none := true
 	for _, n := range names {
-		none = none && f.name(n) == "None"
+		none = none && f.Name(n) == "None"
 	}
 	if none {
 		nothing := ink{kind: inkNone}
@@ -205,7 +209,7 @@ func (f *file) separation(a object.Array, depth int) *colorSpace {
 	}
 	base := f.colorSpace(a[2], depth+1)
 	s := &colorSpace{inks: len(names)}
-	tint := f.tint(f.dict(a[3]), base)
+	tint := f.tint(f.Dict(a[3]), base)
 	s.color = func(v []float64) ink {
 		if tint != nil && len(v) == 1 {
 			return tint(v[0])
@@ -227,18 +231,18 @@ func (f *file) separation(a object.Array, depth int) *colorSpace {
 
 // tint is the function that makes the base's colour of a tint, where it is the
 // way between two colours (PDF 32000-1, 7.10.3); nil for any other.
-func (f *file) tint(d object.Dict, base *colorSpace) func(float64) ink {
-	if kind, ok := f.number(d["FunctionType"]); !ok || kind != 2 || base.color == nil {
+func (f spaces) tint(d object.Dict, base *colorSpace) func(float64) ink {
+	if kind, ok := f.Number(d["FunctionType"]); !ok || kind != 2 || base.color == nil {
 		return nil
 	}
-	from, to := f.numbers(d["C0"], base.inks), f.numbers(d["C1"], base.inks)
+	from, to := f.Numbers(d["C0"], base.inks), f.Numbers(d["C1"], base.inks)
 	if base.inks == 1 && d["C0"] == nil {
 		from = []float64{0}
 	}
 	if base.inks == 1 && d["C1"] == nil {
 		to = []float64{1}
 	}
-	n, ok := f.number(d["N"])
+	n, ok := f.Number(d["N"])
 	if from == nil || to == nil || !ok {
 		return nil
 	}

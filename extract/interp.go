@@ -3,76 +3,54 @@ package extract
 import (
 	"context"
 
+	"recount.invalid/recount/extract/internal/access"
+	"recount.invalid/recount/extract/internal/mark"
+	"recount.invalid/recount/extract/internal/plane"
+	"recount.invalid/recount/extract/internal/token"
+	"recount.invalid/recount/extract/internal/typeface"
 	"recount.invalid/recount/extract/object"
 )
 
-// letter is one shown glyph on its way into a line: its text and where it
-// begins and ends along the reading direction (see stretch).
-type letter struct {
-	text   string
-	u0, u1 float64
-}
-
-// stretch is a row of letters that one operator showed: one font, one size,
-// one baseline, one direction.
-//
-// Places are kept in reading coordinates: u grows along the reading
-// direction, v towards the foot of the letters. For upright text u is x and v
-// is y, both from the page's top left corner.
-type stretch struct {
-	font     *font
-	from, to int // letters
-	size     float64
-	v        float64
-	track    float64 // what the writer adds behind each letter to set all apart (Tc)
-	angle    int16   // reading direction in whole degrees, counter-clockwise, 0 to 359
-	bold     bool
-	italic   bool
-	hidden   bool
-	artifact bool
-	why      why     // for what reason it is not seen, as far as drawing it tells
-	ink      ink     // its colour
-	alpha    float64 // its opacity
-	paints   int     // areas that were painted before it
-}
-
 // content is what the interpreter found on a page.
 type content struct {
-	letters   []letter
-	stretches []stretch
-	standing  []standingLetter // letters whose glyphs are raised or lowered by what they draw
-	strokes   []stroke
-	paints    []paint
+	mark.Page
+	coats  []coat // of the stretches
+	paints []paint
 	// overpainted says that not all areas were kept or looked at.
 	overpainted bool
-	unseen      unseen
-	drawn       unseen // figures with a minus that is drawn as a line
-	altered     unseen // letters that the file calls by another figure or sign than it draws
-	beyond      unseen // letters off the page itself, which are among those outside
-	struck      unseen // letters that a line strikes out
-	struckWork  int
-	doubtful    unseen // text of layers that some viewers show and some do not
-	spans       []span // of the stretches, for what looks at all of them
-	unmapped    int
-	outside     int // letters off the page, which nobody sees
-	badOps      int // operators that are unknown or could not be carried out
+	unseen      mark.Tally // letters that are not seen
+	// unseenRead says that these were read all the same, as they are most of the page, and
+	// pictured that pictures take up most of the page.
+	unseenRead, isPicture bool
+	altered               mark.Tally // letters that the file calls by another figure or sign than it draws
+	beyond                mark.Tally // letters off the page itself, which are among those outside
+	doubtful              mark.Tally // text of layers that some viewers show and some do not
+	outside               int        // letters off the page, which nobody sees
+	badOps                int        // operators that are unknown or could not be carried out
+}
+
+// coat is what a stretch is drawn with, as far as it depends on that whether it is seen.
+type coat struct {
+	why    why     // for what reason it is not seen, as far as drawing it tells
+	ink    ink     // its colour
+	alpha  float64 // its opacity
+	paints int     // areas that were painted before it
 }
 
 // reset empties c and keeps its memory for the next page.
 func (c *content) reset() {
-	clear(c.letters)
-	clear(c.stretches)
+	c.Page.Empty()
 	clear(c.paints)
-	*c = content{letters: c.letters[:0], stretches: c.stretches[:0], standing: c.standing[:0], strokes: c.strokes[:0], paints: c.paints[:0], spans: c.spans[:0]}
+	*c = content{Page: c.Page, coats: c.coats[:0], paints: c.paints[:0]}
 }
 
 // graphics is the part of the graphics state that q saves and that matters
 // here (PDF 32000-1, 8.4 and 9.3).
 type graphics struct {
-	ctm       matrix
+	ctm       plane.Matrix
 	lineWidth float64
 
-	font     *font
+	font     *typeface.Font
 	size     float64
 	charGap  float64 // Tc
 	wordGap  float64 // Tw
@@ -97,7 +75,7 @@ type graphics struct {
 // it.
 type resources struct {
 	dict   object.Dict
-	fonts  map[string]*font
+	fonts  map[string]*typeface.Font
 	spaces map[string]*colorSpace
 	states map[string]*extState
 	above  *resources // of whoever draws the form that these belong to
@@ -105,22 +83,24 @@ type resources struct {
 
 // interpreter runs a page's content streams (PDF 32000-1, annex A).
 type interpreter struct {
-	file *file
-	ctx  context.Context
-	out  *content
+	file   *access.File
+	fonts  *typeface.Shelf
+	layers *layers
+	ctx    context.Context
+	out    *content
 
 	width, height float64 // of the page as displayed
 
 	textFrom int // stretches before BT
 
-	lex    *lexer   // of the stream that is being carried out
-	spare  []*lexer // lexers that are done
+	lex    *token.Lexer   // of the stream that is being carried out
+	spare  []*token.Lexer // lexers that are done
 	gs     graphics
 	saved  []graphics
 	over   int // q beyond maxSaved, so that their Q restore nothing
 	res    *resources
-	tm     matrix // text matrix
-	tlm    matrix // text line matrix
+	tm     plane.Matrix // text matrix
+	tlm    plane.Matrix // text line matrix
 	marked []markedContent
 	path   path
 	// clipNext says that the path that is being drawn will clip.
@@ -140,25 +120,42 @@ const (
 	maxSaved = 4096
 )
 
+// usualLetters is more than a page of running text has.
+const usualLetters = 8 << 10
+
+// newInterpreter gives an interpreter for pages of a file. It runs one after the other,
+// until ctx ends.
+func newInterpreter(ctx context.Context, f *access.File, fonts *typeface.Shelf, l *layers) *interpreter {
+	out := &content{Page: mark.Page{Letters: make([]mark.Letter, 0, usualLetters)}}
+	return &interpreter{file: f, fonts: fonts, layers: l, out: out, ctx: ctx}
+}
+
+// view is a page before anything is drawn on it.
+type view struct {
+	space         plane.Matrix // from the page's user space to the page as displayed
+	width, height float64      // as displayed, in points
+	resources     object.Object
+	annotations   object.Object
+}
+
 // run carries out a page's content.
-func (in *interpreter) run(node pageNode, data []byte) error {
-	m, w, h := node.display()
-	in.width, in.height = w, h
-	in.gs = graphics{ctm: m, lineWidth: 1, stretchX: 1}
+func (in *interpreter) run(page view, data []byte) error {
+	in.width, in.height = page.width, page.height
+	in.gs = graphics{ctm: page.space, lineWidth: 1, stretchX: 1}
 	in.clipNext = false
 	in.saved = in.saved[:0]
 	in.over, in.floor = 0, 0
-	in.tm, in.tlm = identity, identity
+	in.tm, in.tlm = plane.Identity, plane.Identity
 	in.marked = in.marked[:0]
 	in.path.reset()
 	in.forms = in.forms[:0]
 	in.drawn = drawings{}
 	in.ops, in.nextLook = 0, 0
 	in.failed = nil
-	in.res = &resources{dict: in.file.dict(node.resources)}
+	in.res = &resources{dict: in.file.Dict(page.resources)}
 	in.stream(data)
 	in.endMarked(0)
-	in.annotations(node, m)
+	in.annotations(page)
 	return in.failed
 }
 
@@ -172,7 +169,7 @@ func (in *interpreter) stream(data []byte) {
 		in.spare = append(in.spare, lex)
 	}()
 	for in.failed == nil {
-		op, args, ok := lex.next()
+		op, args, ok := lex.Next()
 		if !ok {
 			return
 		}
@@ -184,12 +181,12 @@ func (in *interpreter) stream(data []byte) {
 				return
 			}
 		}
-		if most := in.file.limits.OperatorsPerPage; in.ops > most {
+		if most := in.file.Limits.OperatorsPerPage; in.ops > most {
 			in.failed = &object.LimitError{Limit: "OperatorsPerPage", Max: int64(most)}
 			return
 		}
 		if string(op) == "BI" {
-			in.picture(!lex.skipInlineImage(), nil)
+			in.picture(!lex.SkipInlineImage(), nil)
 			continue
 		}
 		if do, ok := operators[string(op)]; ok {
@@ -201,52 +198,52 @@ func (in *interpreter) stream(data []byte) {
 }
 
 // lexer is a lexer for a stream, with the memory of one that is done.
-func (in *interpreter) lexer(data []byte) *lexer {
+func (in *interpreter) lexer(data []byte) *token.Lexer {
 	n := len(in.spare)
 	if n == 0 {
-		return newLexer(data)
+		return token.New(data)
 	}
 	l := in.spare[n-1]
 	in.spare = in.spare[:n-1]
-	l.data, l.pos = data[:min(len(data), maxLexed)], 0
+	l.Restart(data)
 	return l
 }
 
 // operators carries out the operators that matter for text and rules.
 // Operands that are missing count as zero: number says so.
-var operators map[string]func(*interpreter, []operand)
+var operators map[string]func(*interpreter, []token.Operand)
 
 func init() {
-	operators = map[string]func(*interpreter, []operand){
+	operators = map[string]func(*interpreter, []token.Operand){
 		"q":  (*interpreter).save,
 		"Q":  (*interpreter).restore,
 		"cm": (*interpreter).concat,
-		"w":  func(in *interpreter, a []operand) { in.gs.lineWidth = number(a, 0) },
+		"w":  func(in *interpreter, a []token.Operand) { in.gs.lineWidth = number(a, 0) },
 		"gs": (*interpreter).extGState,
 
 		"BT": (*interpreter).beginText,
 		"ET": (*interpreter).endText,
-		"Tc": func(in *interpreter, a []operand) { in.gs.charGap = number(a, 0) },
-		"Tw": func(in *interpreter, a []operand) { in.gs.wordGap = number(a, 0) },
-		"Tz": func(in *interpreter, a []operand) { in.gs.stretchX = number(a, 0) / 100 },
-		"TL": func(in *interpreter, a []operand) { in.gs.leading = number(a, 0) },
-		"Ts": func(in *interpreter, a []operand) { in.gs.rise = number(a, 0) },
-		"Tr": func(in *interpreter, a []operand) { in.gs.mode = int(max(0, min(number(a, 0), 7))) },
+		"Tc": func(in *interpreter, a []token.Operand) { in.gs.charGap = number(a, 0) },
+		"Tw": func(in *interpreter, a []token.Operand) { in.gs.wordGap = number(a, 0) },
+		"Tz": func(in *interpreter, a []token.Operand) { in.gs.stretchX = number(a, 0) / 100 },
+		"TL": func(in *interpreter, a []token.Operand) { in.gs.leading = number(a, 0) },
+		"Ts": func(in *interpreter, a []token.Operand) { in.gs.rise = number(a, 0) },
+		"Tr": func(in *interpreter, a []token.Operand) { in.gs.mode = int(max(0, min(number(a, 0), 7))) },
 		"Tf": (*interpreter).setFont,
-		"Td": func(in *interpreter, a []operand) { in.move(number(a, 0), number(a, 1)) },
-		"TD": func(in *interpreter, a []operand) {
+		"Td": func(in *interpreter, a []token.Operand) { in.move(number(a, 0), number(a, 1)) },
+		"TD": func(in *interpreter, a []token.Operand) {
 			in.gs.leading = -number(a, 1)
 			in.move(number(a, 0), number(a, 1))
 		},
 		"Tm": (*interpreter).setTextMatrix,
-		"T*": func(in *interpreter, _ []operand) { in.move(0, -in.gs.leading) },
+		"T*": func(in *interpreter, _ []token.Operand) { in.move(0, -in.gs.leading) },
 		"Tj": (*interpreter).showString,
 		"TJ": (*interpreter).showArray,
-		"'": func(in *interpreter, a []operand) {
+		"'": func(in *interpreter, a []token.Operand) {
 			in.move(0, -in.gs.leading)
 			in.showString(a)
 		},
-		"\"": func(in *interpreter, a []operand) {
+		"\"": func(in *interpreter, a []token.Operand) {
 			if len(a) >= 3 {
 				in.gs.wordGap, in.gs.charGap = number(a, 0), number(a, 1)
 				a = a[2:]
@@ -255,30 +252,32 @@ func init() {
 			in.showString(a)
 		},
 
-		"BMC": func(in *interpreter, a []operand) { in.beginMarked(a) },
-		"BDC": func(in *interpreter, a []operand) { in.beginMarked(a) },
-		"EMC": func(in *interpreter, _ []operand) { in.endMarked(len(in.marked) - 1) },
+		"BMC": func(in *interpreter, a []token.Operand) { in.beginMarked(a) },
+		"BDC": func(in *interpreter, a []token.Operand) { in.beginMarked(a) },
+		"EMC": func(in *interpreter, _ []token.Operand) { in.endMarked(len(in.marked) - 1) },
 		"Do":  (*interpreter).draw,
 
-		"m":  func(in *interpreter, a []operand) { in.path.move(in.gs.ctm.apply(number(a, 0), number(a, 1))) },
-		"l":  func(in *interpreter, a []operand) { in.path.line(in.gs.ctm.apply(number(a, 0), number(a, 1))) },
-		"c":  func(in *interpreter, a []operand) { in.path.curve(in.gs.ctm.apply(number(a, 4), number(a, 5))) },
-		"v":  func(in *interpreter, a []operand) { in.path.curve(in.gs.ctm.apply(number(a, 2), number(a, 3))) },
-		"y":  func(in *interpreter, a []operand) { in.path.curve(in.gs.ctm.apply(number(a, 2), number(a, 3))) },
-		"h":  func(in *interpreter, _ []operand) { in.path.close() },
+		"m":  func(in *interpreter, a []token.Operand) { in.path.move(in.gs.ctm.Apply(number(a, 0), number(a, 1))) },
+		"l":  func(in *interpreter, a []token.Operand) { in.path.line(in.gs.ctm.Apply(number(a, 0), number(a, 1))) },
+		"c":  func(in *interpreter, a []token.Operand) { in.path.curve(in.gs.ctm.Apply(number(a, 4), number(a, 5))) },
+		"v":  func(in *interpreter, a []token.Operand) { in.path.curve(in.gs.ctm.Apply(number(a, 2), number(a, 3))) },
+		"y":  func(in *interpreter, a []token.Operand) { in.path.curve(in.gs.ctm.Apply(number(a, 2), number(a, 3))) },
+		"h":  func(in *interpreter, _ []token.Operand) { in.path.close() },
 		"re": (*interpreter).rectangle,
-		"S":  func(in *interpreter, _ []operand) { in.paint(true, false) },
-		"s":  func(in *interpreter, _ []operand) { in.path.close(); in.paint(true, false) },
-		"f":  func(in *interpreter, _ []operand) { in.paint(false, true) },
-		"F":  func(in *interpreter, _ []operand) { in.paint(false, true) },
-		"f*": func(in *interpreter, _ []operand) { in.paint(false, true) },
-		"B":  func(in *interpreter, _ []operand) { in.paint(true, true) },
-		"B*": func(in *interpreter, _ []operand) { in.paint(true, true) },
-		"b":  func(in *interpreter, _ []operand) { in.path.close(); in.paint(true, true) },
-		"b*": func(in *interpreter, _ []operand) { in.path.close(); in.paint(true, true) },
-		"n":  func(in *interpreter, _ []operand) { in.clip(); in.path.reset() },
+		"S":  func(in *interpreter, _ []token.Operand) { in.paint(true, false) },
+		"s":  func(in *interpreter, _ []token.Operand) { in.path.close(); in.paint(true, false) },
+		"f":  func(in *interpreter, _ []token.Operand) { in.paint(false, true) },
+		"F":  func(in *interpreter, _ []token.Operand) { in.paint(false, true) },
+		"f*": func(in *interpreter, _ []token.Operand) { in.paint(false, true) },
+		"B":  func(in *interpreter, _ []token.Operand) { in.paint(true, true) },
+		"B*": func(in *interpreter, _ []token.Operand) { in.paint(true, true) },
+		"b":  func(in *interpreter, _ []token.Operand) { in.path.close(); in.paint(true, true) },
+		"b*": func(in *interpreter, _ []token.Operand) { in.path.close(); in.paint(true, true) },
+		"n":  func(in *interpreter, _ []token.Operand) { in.clip(); in.path.reset() },
 		"sh": (*interpreter).shade,
-		"d":  func(in *interpreter, a []operand) { in.gs.dashed = len(a) > 0 && a[0].kind == kindArray && a[0].n > 0 },
+		"d": func(in *interpreter, a []token.Operand) {
+			in.gs.dashed = len(a) > 0 && a[0].Kind == token.Array && !a[0].Empty()
+		},
 
 		"g":   device(1, filling),
 		"rg":  device(3, filling),
@@ -293,8 +292,8 @@ func init() {
 		"SC":  chooseColor(stroking),
 		"SCN": chooseColor(stroking),
 
-		"W":  func(in *interpreter, _ []operand) { in.clipNext = true },
-		"W*": func(in *interpreter, _ []operand) { in.clipNext = true },
+		"W":  func(in *interpreter, _ []token.Operand) { in.clipNext = true },
+		"W*": func(in *interpreter, _ []token.Operand) { in.clipNext = true },
 	}
 }
 
@@ -306,14 +305,14 @@ var ignored = map[string]bool{
 }
 
 // number is the i-th operand's value, 0 where it is missing or no number.
-func number(a []operand, i int) float64 {
+func number(a []token.Operand, i int) float64 {
 	if i >= len(a) {
 		return 0
 	}
-	return a[i].num
+	return a[i].Num
 }
 
-func (in *interpreter) save([]operand) {
+func (in *interpreter) save([]token.Operand) {
 	if len(in.saved) >= maxSaved {
 		in.over++
 		return
@@ -322,7 +321,7 @@ func (in *interpreter) save([]operand) {
 }
 
 // restore undoes the last save; without one it does nothing, as viewers do.
-func (in *interpreter) restore([]operand) {
+func (in *interpreter) restore([]token.Operand) {
 	if in.over > 0 {
 		in.over--
 		return
@@ -333,17 +332,17 @@ func (in *interpreter) restore([]operand) {
 	}
 }
 
-func (in *interpreter) concat(a []operand) {
-	if m := matrixOf(a).mul(in.gs.ctm); m.finite() {
+func (in *interpreter) concat(a []token.Operand) {
+	if m := matrixOf(a).Mul(in.gs.ctm); m.Finite() {
 		in.gs.ctm = m
 	}
 }
 
-func matrixOf(a []operand) matrix {
+func matrixOf(a []token.Operand) plane.Matrix {
 	if len(a) < 6 {
-		return identity
+		return plane.Identity
 	}
-	return matrix{a[0].num, a[1].num, a[2].num, a[3].num, a[4].num, a[5].num}
+	return plane.Matrix{a[0].Num, a[1].Num, a[2].Num, a[3].Num, a[4].Num, a[5].Num}
 }
 
 // resource looks up an entry of a category of the present resources. What a
@@ -351,7 +350,7 @@ func matrixOf(a []operand) matrix {
 // name there what the form uses, and viewers find it.
 func (in *interpreter) resource(category, name string) object.Object {
 	for r := in.res; r != nil; r = r.above {
-		if o := in.file.dict(r.dict[object.Name(category)])[object.Name(name)]; o != nil {
+		if o := in.file.Dict(r.dict[object.Name(category)])[object.Name(name)]; o != nil {
 			return o
 		}
 	}

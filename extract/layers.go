@@ -1,87 +1,95 @@
 package extract
 
-import "recount.invalid/recount/extract/object"
+import (
+	"sync"
 
-// optional is the optional content of a file, as it is when the document is
-// opened (PDF 32000-1, 8.11).
-type optional struct {
-	any bool                // the file has some
-	off map[object.Ref]bool // groups that are switched off
+	"recount.invalid/recount/extract/internal/access"
+	"recount.invalid/recount/extract/object"
+)
+
+// layers are the optional content of a file, as it is when the document is
+// opened (PDF 32000-1, 8.11). They may be asked by several goroutines.
+type layers struct {
+	file *access.File
+	any  bool                // the file has some
+	off  map[object.Ref]bool // groups that are switched off
 	// usage are groups that say of themselves that they are not viewed. Some
 	// viewers show them, others do not.
 	usage map[object.Ref]bool
+
+	memberships sync.Map // object.Ref of a membership dictionary to whether it is hidden
 }
 
-// layers finds the groups that are hidden when the document is opened (PDF
+// readLayers finds the groups that are hidden when the document is opened (PDF
 // 32000-1, 8.11.4.3).
-func (f *file) layers(catalog object.Dict) {
-	properties := f.dict(catalog["OCProperties"])
-	config := f.dict(properties["D"])
-	l := optional{any: properties != nil, off: map[object.Ref]bool{}, usage: map[object.Ref]bool{}}
+func readLayers(f *access.File, catalog object.Dict) *layers {
+	properties := f.Dict(catalog["OCProperties"])
+	config := f.Dict(properties["D"])
+	l := &layers{file: f, any: properties != nil, off: map[object.Ref]bool{}, usage: map[object.Ref]bool{}}
 	each := func(o object.Object, do func(object.Ref)) {
-		for _, o := range f.array(o) {
+		for _, o := range f.Array(o) {
 			if ref, ok := o.(object.Ref); ok {
 				do(ref)
 			}
 		}
 	}
-	if f.name(config["BaseState"]) == "OFF" {
+	if f.Name(config["BaseState"]) == "OFF" {
 		each(properties["OCGs"], func(r object.Ref) { l.off[r] = true })
 	}
 	each(config["ON"], func(r object.Ref) { delete(l.off, r) })
 	each(config["OFF"], func(r object.Ref) { l.off[r] = true })
-	for _, o := range f.array(config["AS"]) {
-		if d := f.dict(o); f.name(d["Event"]) == "View" {
+	for _, o := range f.Array(config["AS"]) {
+		if d := f.Dict(o); f.Name(d["Event"]) == "View" {
 			each(d["OCGs"], func(r object.Ref) {
-				view := f.dict(f.dict(f.dict(r)["Usage"])["View"])
-				if f.name(view["ViewState"]) == "OFF" && !l.off[r] {
+				view := f.Dict(f.Dict(f.Dict(r)["Usage"])["View"])
+				if f.Name(view["ViewState"]) == "OFF" && !l.off[r] {
 					l.usage[r] = true
 				}
 			})
 		}
 	}
-	f.optional = l
+	return l
 }
 
 // hidden reports whether an optional content group is switched off, or a
 // membership dictionary says that what belongs to it is not seen.
-func (f *file) hidden(o object.Object) bool {
-	if !f.optional.any || o == nil {
+func (l *layers) hidden(o object.Object) bool {
+	if !l.any || o == nil {
 		return false
 	}
 	ref, indirect := o.(object.Ref)
-	if indirect && f.optional.off[ref] {
+	if indirect && l.off[ref] {
 		return true
 	}
-	if known, ok := f.memberships.Load(ref); indirect && ok {
+	if known, ok := l.memberships.Load(ref); indirect && ok {
 		return known.(bool)
 	}
-	d := f.dict(o)
+	d := l.file.Dict(o)
 	hidden := false
-	if f.name(d["Type"]) == "OCMD" {
-		if ve := f.array(d["VE"]); ve != nil {
+	if l.file.Name(d["Type"]) == "OCMD" {
+		if ve := l.file.Array(d["VE"]); ve != nil {
 			left := maxExpression
-			hidden = !f.visible(ve, &left)
+			hidden = !l.visible(ve, &left)
 		} else {
-			hidden = f.policyHides(d)
+			hidden = l.policyHides(d)
 		}
 	}
 	if indirect {
-		f.memberships.Store(ref, hidden)
+		l.memberships.Store(ref, hidden)
 	}
 	return hidden
 }
 
 // doubtful reports whether viewers differ on showing a group.
-func (f *file) doubtful(o object.Object) bool {
+func (l *layers) doubtful(o object.Object) bool {
 	ref, ok := o.(object.Ref)
-	return ok && f.optional.usage[ref]
+	return ok && l.usage[ref]
 }
 
 // policyHides goes by a membership dictionary's groups and policy; without a
 // group that is there all is seen (PDF 32000-1, table 99).
-func (f *file) policyHides(d object.Dict) bool {
-	groups := f.array(d["OCGs"])
+func (l *layers) policyHides(d object.Dict) bool {
+	groups := l.file.Array(d["OCGs"])
 	if groups == nil && d["OCGs"] != nil {
 		groups = object.Array{d["OCGs"]}
 	}
@@ -89,8 +97,8 @@ func (f *file) policyHides(d object.Dict) bool {
 	for _, g := range groups {
 		ref, ok := g.(object.Ref)
 		switch {
-		case !ok || f.dict(ref) == nil:
-		case f.optional.off[ref]:
+		case !ok || l.file.Dict(ref) == nil:
+		case l.off[ref]:
 			off++
 		default:
 			on++
@@ -99,7 +107,7 @@ func (f *file) policyHides(d object.Dict) bool {
 	if on+off == 0 {
 		return false
 	}
-	switch f.name(d["P"]) {
+	switch l.file.Name(d["P"]) {
 	case "AllOn":
 		return off > 0
 	case "AnyOff":
@@ -116,31 +124,31 @@ const maxExpression = 1000
 
 // visible works out a visibility expression (PDF 32000-1, 8.11.2.2). What is
 // none is seen.
-func (f *file) visible(o object.Object, left *int) bool {
+func (l *layers) visible(o object.Object, left *int) bool {
 	if *left--; *left < 0 {
 		return true
 	}
-	a := f.array(o)
+	a := l.file.Array(o)
 	if a == nil {
 		ref, ok := o.(object.Ref)
-		return !ok || !f.optional.off[ref]
+		return !ok || !l.off[ref]
 	}
 	if len(a) < 2 {
 		return true
 	}
-	switch f.name(a[0]) {
+	switch l.file.Name(a[0]) {
 	case "Not":
-		return !f.visible(a[1], left)
+		return !l.visible(a[1], left)
 	case "And":
 		for _, e := range a[1:] {
-			if !f.visible(e, left) {
+			if !l.visible(e, left) {
 				return false
 			}
 		}
 		return true
 	case "Or":
 		for _, e := range a[1:] {
-			if f.visible(e, left) {
+			if l.visible(e, left) {
 				return true
 			}
 		}

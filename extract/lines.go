@@ -8,6 +8,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"recount.invalid/recount/extract/internal/chars"
+	"recount.invalid/recount/extract/internal/mark"
 	"recount.invalid/recount/model"
 )
 
@@ -69,10 +71,21 @@ const (
 	riseNoise = 0.05
 )
 
+// found is what an assembler works on: what a page shows, and what it finds of signs
+// and strikes in it.
+type found struct {
+	*mark.Page
+	drawn      mark.Tally // figures with a minus that is drawn as a line
+	struck     mark.Tally // letters that a line strikes out
+	struckWork int        // comparisons of lines with letters
+	spans      []span     // of the stretches, for what looks at all of them
+}
+
 // assembler turns what the interpreter saw into lines. It keeps its memory
 // from page to page.
 type assembler struct {
-	c        *content
+	c        *found
+	own      found // what c is, but in tests
 	page     int
 	vertical []model.Rule // rules that part cells, left to right
 	gutters  []float64    // white space between columns of text that the page is known to have
@@ -145,7 +158,7 @@ type placed struct {
 }
 
 // assemble gives the page's lines in reading order.
-func (a *assembler) assemble(c *content, page int, rules []model.Rule) []model.Line {
+func (a *assembler) assemble(c *found, page int, rules []model.Rule) []model.Line {
 	a.c, a.page, a.lines = c, page, a.lines[:0]
 	a.text, a.texts = a.text[:0], a.texts[:0]
 	a.work = 0
@@ -160,9 +173,9 @@ func (a *assembler) assemble(c *content, page int, rules []model.Rule) []model.L
 
 	a.joinBlanks()
 	var angles []int16
-	for i := range c.stretches {
-		if !slices.Contains(angles, c.stretches[i].angle) {
-			angles = append(angles, c.stretches[i].angle)
+	for i := range c.Stretches {
+		if !slices.Contains(angles, c.Stretches[i].Angle) {
+			angles = append(angles, c.Stretches[i].Angle)
 		}
 	}
 	slices.Sort(angles)
@@ -174,7 +187,7 @@ func (a *assembler) assemble(c *content, page int, rules []model.Rule) []model.L
 	// One string holds the text of all runs: a page has hundreds.
 	all := string(a.text)
 	for _, t := range a.texts {
-		a.lines[t.line].Runs[t.run].Text = normal(all[t.from:t.to])
+		a.lines[t.line].Runs[t.run].Text = chars.Normal(all[t.from:t.to])
 	}
 	lines := readingOrder(a.lines)
 	clear(a.lines) // the page's alone from here on
@@ -185,14 +198,14 @@ func (a *assembler) assemble(c *content, page int, rules []model.Rule) []model.L
 // its baseline: alone it would stand for nothing, and with it go the only sign
 // that two words are two where the gap between them is narrow.
 func (a *assembler) joinBlanks() {
-	st := a.c.stretches
+	st := a.c.Stretches
 	last := -1 // the stretch that the letters so far belong to
 	for i := range st {
 		s := &st[i]
 		if last >= 0 && !a.extent(i) {
 			p := &st[last]
-			if p.to == s.from && p.angle == s.angle && math.Abs(p.v-s.v) <= sameBaseline*s.size {
-				p.to, s.from = s.to, s.to
+			if p.To == s.From && p.Angle == s.Angle && math.Abs(p.V-s.V) <= sameBaseline*s.Size {
+				p.To, s.From = s.To, s.To
 				continue
 			}
 		}
@@ -204,13 +217,13 @@ func (a *assembler) joinBlanks() {
 // of it are to be read downward.
 func (a *assembler) direction(angle int16) (stacked bool) {
 	a.order = a.order[:0]
-	for i := range a.c.stretches {
-		if a.c.stretches[i].angle == angle && a.extent(i) {
+	for i := range a.c.Stretches {
+		if a.c.Stretches[i].Angle == angle && a.extent(i) {
 			a.order = append(a.order, int32(i))
 		}
 	}
-	st := a.c.stretches
-	slices.SortStableFunc(a.order, func(i, j int32) int { return cmp.Compare(st[i].v, st[j].v) })
+	st := a.c.Stretches
+	slices.SortStableFunc(a.order, func(i, j int32) int { return cmp.Compare(st[i].V, st[j].V) })
 	a.makeLevels()
 	stacked = angle == 0 && a.unstack()
 	a.mergeLevels()
@@ -225,37 +238,23 @@ func (a *assembler) direction(angle int16) (stacked bool) {
 
 // extent reports whether a stretch shows anything but blanks.
 func (a *assembler) extent(i int) bool {
-	s := &a.c.stretches[i]
-	for k := s.from; k < s.to; k++ {
-		if t := a.c.letters[k].text; t != "" && t != " " {
+	s := &a.c.Stretches[i]
+	for k := s.From; k < s.To; k++ {
+		if t := a.c.Letters[k].Text; t != "" && t != " " {
 			return true
 		}
 	}
 	return false
 }
 
-// bounds is where a stretch's visible letters begin and end, and how many
-// there are.
-func (c *content) bounds(i int) (u0, u1 float64, n int) {
-	s := &c.stretches[i]
-	u0, u1 = math.Inf(1), math.Inf(-1)
-	for k := s.from; k < s.to; k++ {
-		if l := &c.letters[k]; l.text != "" && l.text != " " {
-			u0, u1 = min(u0, l.u0), max(u1, l.u1)
-			n++
-		}
-	}
-	return u0, u1, n
-}
-
 // makeLevels parts the stretches by baseline and each baseline into pieces.
 func (a *assembler) makeLevels() {
 	a.levels = a.levels[:0]
-	st := a.c.stretches
+	st := a.c.Stretches
 	for i := 0; i < len(a.order); {
 		first := &st[a.order[i]]
 		j := i + 1
-		for j < len(a.order) && st[a.order[j]].v-first.v <= sameBaseline*min(first.size, st[a.order[j]].size) {
+		for j < len(a.order) && st[a.order[j]].V-first.V <= sameBaseline*min(first.Size, st[a.order[j]].Size) {
 			j++
 		}
 		order := a.order[i:j]
@@ -284,26 +283,26 @@ const stampSize = 1.6
 // that text and gives their number from the front: how many are text. It is 0
 // where there is none.
 func (a *assembler) stamped(order []int32) int {
-	st := a.c.stretches
+	st := a.c.Stretches
 	small, large := math.Inf(1), 0.0
 	for _, i := range order {
-		small, large = min(small, st[i].size), max(large, st[i].size)
+		small, large = min(small, st[i].Size), max(large, st[i].Size)
 	}
 	if large < stampSize*small {
 		return 0
 	}
-	is := func(i int32) bool { return st[i].size >= stampSize*small }
+	is := func(i int32) bool { return st[i].Size >= stampSize*small }
 	over := false
 	for _, i := range order {
 		if over || !is(i) {
 			continue
 		}
-		u0, u1, _ := a.c.bounds(int(i))
+		u0, u1, _ := a.c.Bounds(int(i))
 		for _, j := range order {
 			if is(j) || !a.spend(1) {
 				continue
 			}
-			if v0, v1, _ := a.c.bounds(int(j)); min(u1, v1)-max(u0, v0) > overprint*small {
+			if v0, v1, _ := a.c.Bounds(int(j)); min(u1, v1)-max(u0, v0) > overprint*small {
 				over = true
 				break
 			}
@@ -333,7 +332,7 @@ func (a *assembler) cutPieces(order []int32) {
 	lv := &a.levels[len(a.levels)-1]
 	a.spans = a.spans[:0]
 	for _, i := range order {
-		u0, u1, n := a.c.bounds(int(i))
+		u0, u1, n := a.c.Bounds(int(i))
 		a.spans = append(a.spans, span{u0, u1, n, i})
 	}
 	spans := a.spans
@@ -341,22 +340,22 @@ func (a *assembler) cutPieces(order []int32) {
 	var best int
 	for k, sp := range spans {
 		order[k] = sp.i
-		s := &a.c.stretches[sp.i]
+		s := &a.c.Stretches[sp.i]
 		if n := len(lv.pieces); n > 0 {
 			p := &lv.pieces[n-1]
-			if sp.u0-p.u1 <= pieceGap*min(p.size, s.size) && sizesClose(p.size, s.size) {
+			if sp.u0-p.u1 <= pieceGap*min(p.size, s.Size) && sizesClose(p.size, s.Size) {
 				p.order = order[k+1-len(p.order)-1 : k+1]
 				p.u1 = max(p.u1, sp.u1)
 				p.count += sp.n
 				if sp.n > best {
-					best, p.v, p.size = sp.n, s.v, s.size
+					best, p.v, p.size = sp.n, s.V, s.Size
 				}
 				continue
 			}
 		}
 		best = sp.n
 		lv.pieces = append(lv.pieces, piece{
-			order: order[k : k+1], u0: sp.u0, u1: sp.u1, v: s.v, size: s.size,
+			order: order[k : k+1], u0: sp.u0, u1: sp.u1, v: s.V, size: s.Size,
 			count: sp.n, level: len(a.levels) - 1, host: len(a.levels) - 1,
 		})
 	}
@@ -528,9 +527,9 @@ func (a *assembler) isSeparator(p piece) bool {
 		return false
 	}
 	for _, i := range p.order {
-		s := &a.c.stretches[i]
-		for k := s.from; k < s.to; k++ {
-			switch a.c.letters[k].text {
+		s := &a.c.Stretches[i]
+		for k := s.From; k < s.To; k++ {
+			switch a.c.Letters[k].Text {
 			case "", " ", ",", ";", "-", "\u2013":
 			default:
 				return false
@@ -606,22 +605,22 @@ func (a *assembler) beside(p, q piece, small bool) (gap float64, ok bool) {
 	slack := 0.3 * p.size
 	before, after := math.Inf(1), math.Inf(1)
 	for _, i := range q.order {
-		s := &a.c.stretches[i]
-		if !a.spend(s.to - s.from) {
+		s := &a.c.Stretches[i]
+		if !a.spend(s.To - s.From) {
 			return 0, false
 		}
-		for k := s.from; k < s.to; k++ {
-			l := &a.c.letters[k]
-			if l.text == "" || l.text == " " {
+		for k := s.From; k < s.To; k++ {
+			l := &a.c.Letters[k]
+			if l.Text == "" || l.Text == " " {
 				continue
 			}
-			if min(l.u1, p.u1)-max(l.u0, p.u0) > slack {
+			if min(l.U1, p.u1)-max(l.U0, p.u0) > slack {
 				return 0, a.accent(p, l) && math.Abs(q.v-p.v) < equalRise*q.size
 			}
-			if l.u0 < p.u0 {
-				before = min(before, p.u0-l.u1)
+			if l.U0 < p.u0 {
+				before = min(before, p.u0-l.U1)
 			} else {
-				after = min(after, l.u0-p.u1)
+				after = min(after, l.U0-p.u1)
 			}
 		}
 	}
@@ -652,9 +651,9 @@ func (a *assembler) isNumber(p piece) bool {
 	}
 	figures := 0
 	for _, i := range p.order {
-		s := &a.c.stretches[i]
-		for k := s.from; k < s.to; k++ {
-			t := a.c.letters[k].text
+		s := &a.c.Stretches[i]
+		for k := s.From; k < s.To; k++ {
+			t := a.c.Letters[k].Text
 			if t == " " && figures > 0 {
 				continue
 			}
@@ -669,14 +668,14 @@ func (a *assembler) isNumber(p piece) bool {
 
 // accent reports whether a piece is an accent over the letter l, as TeX
 // draws it.
-func (a *assembler) accent(p piece, l *letter) bool {
+func (a *assembler) accent(p piece, l *mark.Letter) bool {
 	if p.count != 1 {
 		return false
 	}
 	for _, i := range p.order {
-		s := &a.c.stretches[i]
-		for k := s.from; k < s.to; k++ {
-			if _, ok := accents[a.c.letters[k].text]; ok {
+		s := &a.c.Stretches[i]
+		for k := s.From; k < s.To; k++ {
+			if _, ok := accents[a.c.Letters[k].Text]; ok {
 				return true
 			}
 		}
@@ -702,7 +701,7 @@ func (a *assembler) line(i int) {
 		a.row = append(a.row, p.order...)
 	}
 	// A raised piece stands between stretches of the piece that it touches.
-	begins := func(i int32) float64 { return a.c.letters[a.c.stretches[i].from].u0 }
+	begins := func(i int32) float64 { return a.c.Letters[a.c.Stretches[i].From].U0 }
 	slices.SortStableFunc(a.row, func(i, j int32) int { return cmp.Compare(begins(i), begins(j)) })
 	if a.placeInOrder() {
 		a.runs(lv)
@@ -724,24 +723,24 @@ func (a *assembler) placeInOrder() bool {
 	size, track := 1.0, 0.0 // of the letter before
 	blank := false
 	for _, si := range a.row {
-		s := &a.c.stretches[si]
-		letters := a.c.letters[s.from:s.to]
+		s := &a.c.Stretches[si]
+		letters := a.c.Letters[s.From:s.To]
 		for k := range letters {
 			l := &letters[k]
-			if l.text == "" {
+			if l.Text == "" {
 				continue
 			}
-			if l.u0 < end-0.1*s.size {
+			if l.U0 < end-0.1*s.Size {
 				return false
 			}
-			if l.text == " " {
+			if l.Text == " " {
 				blank = true
 				continue
 			}
-			gap := (l.u0 - end - track) / (0.5 * (s.size + size))
-			a.placed = append(a.placed, placed{text: l.text, u0: l.u0, u1: l.u1, gap: gap, stretch: si, blank: blank && gap > blankGap})
+			gap := (l.U0 - end - track) / (0.5 * (s.Size + size))
+			a.placed = append(a.placed, placed{text: l.Text, u0: l.U0, u1: l.U1, gap: gap, stretch: si, blank: blank && gap > blankGap})
 			blank = false
-			end, size, track = l.u1, s.size, s.track
+			end, size, track = l.U1, s.Size, s.Track
 		}
 	}
 	return true
@@ -752,7 +751,7 @@ func (a *assembler) placeInOrder() bool {
 // runs into the next, would otherwise be mixed letter by letter. What
 // is drawn twice for boldness, or raised over a lowered mark, stays together.
 func (a *assembler) layers() [][]int32 {
-	st := a.c.stretches
+	st := a.c.Stretches
 	type layer struct {
 		row  []int32
 		segs [][2]float64
@@ -762,11 +761,11 @@ place:
 	for _, i := range a.row {
 		s := &st[i]
 		segs := a.segments(i)
-		slack := overprint * s.size
+		slack := overprint * s.Size
 		for k := range ls {
 			l := &ls[k]
 			last := l.row[len(l.row)-1]
-			if !a.over(segs, l.segs, slack) || len(ls) == maxLayers || math.Abs(st[last].v-s.v) > riseNoise*s.size || a.same(i, last) || a.single(i) || a.single(last) {
+			if !a.over(segs, l.segs, slack) || len(ls) == maxLayers || math.Abs(st[last].V-s.V) > riseNoise*s.Size || a.same(i, last) || a.single(i) || a.single(last) {
 				l.row = append(l.row, i)
 				l.segs = append(l.segs, segs...)
 				continue place
@@ -785,18 +784,18 @@ place:
 // gaps: a writer that shows a table's row in one go leaves room in it for
 // what he shows later.
 func (a *assembler) segments(i int32) [][2]float64 {
-	s := &a.c.stretches[i]
+	s := &a.c.Stretches[i]
 	var out [][2]float64
-	for k := s.from; k < s.to; k++ {
-		l := &a.c.letters[k]
-		if l.text == "" || l.text == " " {
+	for k := s.From; k < s.To; k++ {
+		l := &a.c.Letters[k]
+		if l.Text == "" || l.Text == " " {
 			continue
 		}
-		if n := len(out); n > 0 && l.u0 <= out[n-1][1]+pieceGap*s.size && l.u1 >= out[n-1][0] {
-			out[n-1][0], out[n-1][1] = min(out[n-1][0], l.u0), max(out[n-1][1], l.u1)
+		if n := len(out); n > 0 && l.U0 <= out[n-1][1]+pieceGap*s.Size && l.U1 >= out[n-1][0] {
+			out[n-1][0], out[n-1][1] = min(out[n-1][0], l.U0), max(out[n-1][1], l.U1)
 			continue
 		}
-		out = append(out, [2]float64{l.u0, l.u1})
+		out = append(out, [2]float64{l.U0, l.U1})
 	}
 	return out
 }
@@ -826,10 +825,10 @@ const (
 
 // same reports whether two stretches show the same at nearly one place.
 func (a *assembler) same(i, j int32) bool {
-	s, t := &a.c.stretches[i], &a.c.stretches[j]
-	p, q := a.c.letters[s.from:s.to], a.c.letters[t.from:t.to]
+	s, t := &a.c.Stretches[i], &a.c.Stretches[j]
+	p, q := a.c.Letters[s.From:s.To], a.c.Letters[t.From:t.To]
 	for k := range min(len(p), len(q)) {
-		if p[k].text != q[k].text || math.Abs(p[k].u0-q[k].u0) > 0.15*s.size {
+		if p[k].Text != q[k].Text || math.Abs(p[k].U0-q[k].U0) > 0.15*s.Size {
 			return false
 		}
 	}
@@ -839,7 +838,7 @@ func (a *assembler) same(i, j int32) bool {
 // single reports whether a stretch shows one letter: an accent, or one of a
 // row that is drawn letter by letter.
 func (a *assembler) single(i int32) bool {
-	_, _, n := a.c.bounds(int(i))
+	_, _, n := a.c.Bounds(int(i))
 	return n <= 1
 }
 
@@ -848,10 +847,10 @@ func (a *assembler) single(i int32) bool {
 func (a *assembler) placeAll() {
 	a.placed = a.placed[:0]
 	for _, si := range a.row {
-		s := &a.c.stretches[si]
-		for k := s.from; k < s.to; k++ {
-			if l := &a.c.letters[k]; l.text != "" {
-				a.placed = append(a.placed, placed{stretch: si, text: l.text, u0: l.u0, u1: l.u1})
+		s := &a.c.Stretches[si]
+		for k := s.From; k < s.To; k++ {
+			if l := &a.c.Letters[k]; l.Text != "" {
+				a.placed = append(a.placed, placed{stretch: si, text: l.Text, u0: l.U0, u1: l.U1})
 			}
 		}
 	}
@@ -913,8 +912,8 @@ func (a *assembler) takeBlanks() {
 		}
 		if n := len(out); n > 0 {
 			q := &out[n-1]
-			s, t := &a.c.stretches[q.stretch], &a.c.stretches[p.stretch]
-			p.gap = (p.u0 - end - s.track) / (0.5 * (s.size + t.size))
+			s, t := &a.c.Stretches[q.stretch], &a.c.Stretches[p.stretch]
+			p.gap = (p.u0 - end - s.Track) / (0.5 * (s.Size + t.Size))
 			p.blank = blank && p.gap > blankGap
 		}
 		if p.text[0] < 0xcc || p.u1 > end || !isMark(p.text) {

@@ -223,31 +223,6 @@ func TestPageWithoutText(t *testing.T) {
 	}
 }
 
-// A hostile page: marks by the thousand beside one endless line, and as many
-// lines on nearly one baseline. Without a bound it would take minutes.
-func TestDensePagesEnd(t *testing.T) {
-	c := &content{}
-	fn := missing()
-	put := func(n int, x, dx, v, size float64) {
-		s := stretch{font: fn, from: len(c.letters), size: size, v: v}
-		for range n {
-			c.letters = append(c.letters, letter{"x", x, x + dx})
-			x += dx
-		}
-		s.to = len(c.letters)
-		c.stretches = append(c.stretches, s)
-	}
-	put(100_000, 0, 5, 400, 10)
-	for i := range 30_000 {
-		put(1, float64(i)*16, 2, 396, 6)
-		put(1, float64(i), 2, 300+float64(i)*0.0001, 0.0005)
-	}
-	var as assembler
-	if lines := as.assemble(c, 1, nil); len(lines) == 0 || as.work <= maxWork {
-		t.Errorf("%d lines, %d comparisons", len(lines), as.work)
-	}
-}
-
 func TestRules(t *testing.T) {
 	const text = "BT /F 10 Tf 50 700 Td (text of size ten) Tj ET "
 	for _, c := range []struct {

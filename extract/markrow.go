@@ -65,9 +65,9 @@ func (a *assembler) behindMark(p piece, marks []piece) int {
 func (a *assembler) isRowOfMarks(p piece) bool {
 	figures := 0
 	for _, i := range p.order {
-		s := &a.c.stretches[i]
-		for k := s.from; k < s.to; k++ {
-			switch t := a.c.letters[k].text; t {
+		s := &a.c.Stretches[i]
+		for k := s.From; k < s.To; k++ {
+			switch t := a.c.Letters[k].Text; t {
 			case "", " ", ",", ";", "-", "\u2013", "[", "]", "(", ")":
 			default:
 				if len(t) != 1 || t[0] < '0' || t[0] > '9' {

@@ -1,12 +1,14 @@
 package extract
 
+import "recount.invalid/recount/extract/internal/token"
+
 // Colours are kept so that text is told from its ground: white letters on bare
 // paper are not seen, on a dark cell they are.
 
 // device gives an operator that chooses a device's colour space and a colour
 // in it.
-func device(n int, to func(*graphics) *paintInk) func(*interpreter, []operand) {
-	return func(in *interpreter, a []operand) {
+func device(n int, to func(*graphics) *paintInk) func(*interpreter, []token.Operand) {
+	return func(in *interpreter, a []token.Operand) {
 		var v [4]float64
 		for i := range n {
 			v[i] = number(a, i)
@@ -26,29 +28,29 @@ func filling(g *graphics) *paintInk  { return &g.fill }
 func stroking(g *graphics) *paintInk { return &g.stroke }
 
 // chooseSpace is cs and CS.
-func chooseSpace(to func(*graphics) *paintInk) func(*interpreter, []operand) {
-	return func(in *interpreter, a []operand) {
-		if len(a) < 1 || a[0].kind != kindName {
+func chooseSpace(to func(*graphics) *paintInk) func(*interpreter, []token.Operand) {
+	return func(in *interpreter, a []token.Operand) {
+		if len(a) < 1 || a[0].Kind != token.Name {
 			return
 		}
-		s := in.spaceNamed(in.lex.bytes(a[0]))
+		s := in.spaceNamed(in.lex.Bytes(a[0]))
 		*to(&in.gs) = paintInk{ink: s.first, space: s}
 	}
 }
 
 // chooseColor is sc, scn and their kin for strokes. A pattern's name makes the
 // colour unknown.
-func chooseColor(to func(*graphics) *paintInk) func(*interpreter, []operand) {
-	return func(in *interpreter, a []operand) {
+func chooseColor(to func(*graphics) *paintInk) func(*interpreter, []token.Operand) {
+	return func(in *interpreter, a []token.Operand) {
 		p := to(&in.gs)
-		if len(a) == 0 || len(a) > maxColorants || a[len(a)-1].kind != kindNumber {
+		if len(a) == 0 || len(a) > maxColorants || a[len(a)-1].Kind != token.Number {
 			p.ink, p.pattern = ink{kind: inkUnknown}, true
 			return
 		}
 		p.pattern = false
 		var v [maxColorants]float64
 		for i := range a {
-			v[i] = a[i].num
+			v[i] = a[i].Num
 		}
 		switch {
 		case p.space == nil:
@@ -72,7 +74,7 @@ func (in *interpreter) spaceNamed(name []byte) *colorSpace {
 	in.ops += spaceCost
 	s := unknownSpace
 	if string(name) != "Pattern" {
-		s = in.file.colorSpace(in.resource("ColorSpace", string(name)), 0)
+		s = spaces{in.file}.colorSpace(in.resource("ColorSpace", string(name)), 0)
 	}
 	if in.res.spaces == nil {
 		in.res.spaces = map[string]*colorSpace{}

@@ -4,6 +4,9 @@ import (
 	"math"
 	"strings"
 
+	"recount.invalid/recount/extract/internal/chars"
+	"recount.invalid/recount/extract/internal/mark"
+	"recount.invalid/recount/extract/internal/token"
 	"recount.invalid/recount/extract/object"
 )
 
@@ -22,20 +25,20 @@ const maxMarked = 1024
 
 // beginMarked opens a sequence (BMC, BDC). What it inherits is copied, so
 // that only the innermost needs to be asked.
-func (in *interpreter) beginMarked(a []operand) {
-	m := markedContent{letters: len(in.out.letters), parts: len(in.out.stretches)}
+func (in *interpreter) beginMarked(a []token.Operand) {
+	m := markedContent{letters: len(in.out.Letters), parts: len(in.out.Stretches)}
 	if n := len(in.marked); n > 0 {
 		m.artifact, m.layerOff, m.doubtful = in.marked[n-1].artifact, in.marked[n-1].layerOff, in.marked[n-1].doubtful
 	}
-	if len(a) > 0 && a[0].kind == kindName {
-		switch string(in.lex.bytes(a[0])) {
+	if len(a) > 0 && a[0].Kind == token.Name {
+		switch string(in.lex.Bytes(a[0])) {
 		case "Artifact":
 			m.artifact = true
 		case "OC":
-			if len(a) > 1 && a[1].kind == kindName {
-				group := in.resource("Properties", string(in.lex.bytes(a[1])))
-				m.layerOff = m.layerOff || in.file.hidden(group)
-				m.doubtful = m.doubtful || in.file.doubtful(group)
+			if len(a) > 1 && a[1].Kind == token.Name {
+				group := in.resource("Properties", string(in.lex.Bytes(a[1])))
+				m.layerOff = m.layerOff || in.layers.hidden(group)
+				m.doubtful = m.doubtful || in.layers.doubtful(group)
 			}
 		}
 	}
@@ -50,23 +53,23 @@ func (in *interpreter) beginMarked(a []operand) {
 
 // actualText finds ActualText in a property list, which stands in the
 // content or is named there.
-func (in *interpreter) actualText(o operand) *string {
-	switch o.kind {
-	case kindDict:
-		list := in.lex.items(o)
+func (in *interpreter) actualText(o token.Operand) *string {
+	switch o.Kind {
+	case token.Dict:
+		list := in.lex.Items(o)
 		for i := 0; i+1 < len(list); i += 2 {
-			if string(in.lex.bytes(list[i])) == "ActualText" && list[i+1].kind == kindString {
-				s := textString(in.lex.bytes(list[i+1]))
+			if string(in.lex.Bytes(list[i])) == "ActualText" && list[i+1].Kind == token.String {
+				s := chars.Decode(in.lex.Bytes(list[i+1]))
 				return &s
 			}
 		}
-	case kindName:
-		if o.n == 0 {
+	case token.Name:
+		if o.Empty() {
 			return nil
 		}
-		d := in.file.dict(in.resource("Properties", string(in.lex.bytes(o))))
-		if v, ok := in.file.resolve(d["ActualText"]).(object.String); ok {
-			s := textString([]byte(v))
+		d := in.file.Dict(in.resource("Properties", string(in.lex.Bytes(o))))
+		if v, ok := in.file.Resolve(d["ActualText"]).(object.String); ok {
+			s := chars.Decode([]byte(v))
 			return &s
 		}
 	}
@@ -105,43 +108,41 @@ func (in *interpreter) layerHidden() bool {
 // better than one box, and raised figures say more than plain ones; where they run over several baselines the replacement
 // has no place, and the letters stay.
 func (c *content) replace(m markedContent, actual string) {
-	letters, parts := c.letters[min(m.letters, len(c.letters)):], c.stretches[min(m.parts, len(c.stretches)):]
+	letters, parts := c.Letters[min(m.letters, len(c.Letters)):], c.Stretches[min(m.parts, len(c.Stretches)):]
 	if len(letters) == 0 || len(parts) == 0 {
 		return
 	}
 	var shown strings.Builder
 	for _, l := range letters {
-		shown.WriteString(l.text)
+		shown.WriteString(l.Text)
 	}
-	actual = clean(actual)
+	actual = chars.Clean(actual)
 	if withoutSpaces(shown.String()) == withoutSpaces(actual) || raisedForms(shown.String(), actual) {
 		return
 	}
 	before := ""
-	if n := len(c.letters) - len(letters); n > 0 {
-		before = c.letters[n-1].text
+	if n := len(c.Letters) - len(letters); n > 0 {
+		before = c.Letters[n-1].Text
 	}
 	if altersFigures(before, shown.String(), actual) {
 		for i := range parts {
-			if p := &parts[i]; c.inked(p.from, p.to) > 0 {
-				c.altered.note(c.inked(p.from, p.to), c.boxOf(p, p.from, p.to))
+			if p := &parts[i]; c.Inked(p.From, p.To) > 0 {
+				c.altered.Note(c.Inked(p.From, p.To), c.BoxOf(p, p.From, p.To))
 			}
 		}
 		return
 	}
 	first := parts[0]
-	u0, u1 := letters[0].u0, letters[0].u1
+	u0, u1 := letters[0].U0, letters[0].U1
 	for _, p := range parts {
-		if p.angle != first.angle || math.Abs(p.v-first.v) > 0.5*first.size {
+		if p.Angle != first.Angle || math.Abs(p.V-first.V) > 0.5*first.Size {
 			return
 		}
 	}
 	for i := range letters {
-		u0, u1 = min(u0, letters[i].u0), max(u1, letters[i].u1)
-		c.unmapped -= strings.Count(letters[i].text, "\ufffd")
-		letters[i].text = ""
+		u0, u1 = min(u0, letters[i].U0), max(u1, letters[i].U1)
+		c.Unmapped -= strings.Count(letters[i].Text, "\ufffd")
+		letters[i].Text = ""
 	}
-	letters[0] = letter{text: actual, u0: u0, u1: u1}
+	letters[0] = mark.Letter{Text: actual, U0: u0, U1: u1}
 }
-
-func withoutSpaces(s string) string { return strings.Join(strings.Fields(s), "") }

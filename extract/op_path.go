@@ -1,12 +1,11 @@
 package extract
 
-import "math"
+import (
+	"math"
 
-// stroke is a ruled line as it was drawn, in display space: a box that is
-// thin in one direction.
-type stroke struct {
-	x0, y0, x1, y1 float64
-}
+	"recount.invalid/recount/extract/internal/mark"
+	"recount.invalid/recount/extract/internal/token"
+)
 
 // path is the path under construction (PDF 32000-1, 8.5.2), kept only as far
 // as rules need it: straight lines along the axes, and rectangles.
@@ -50,12 +49,12 @@ func (p *path) close() {
 	}
 }
 
-func (in *interpreter) rectangle(a []operand) {
+func (in *interpreter) rectangle(a []token.Operand) {
 	x, y, w, h := number(a, 0), number(a, 1), number(a, 2), number(a, 3)
-	in.path.move(in.gs.ctm.apply(x, y))
-	in.path.line(in.gs.ctm.apply(x+w, y))
-	in.path.line(in.gs.ctm.apply(x+w, y+h))
-	in.path.line(in.gs.ctm.apply(x, y+h))
+	in.path.move(in.gs.ctm.Apply(x, y))
+	in.path.line(in.gs.ctm.Apply(x+w, y))
+	in.path.line(in.gs.ctm.Apply(x+w, y+h))
+	in.path.line(in.gs.ctm.Apply(x, y+h))
 	in.path.close()
 }
 
@@ -97,16 +96,16 @@ func (in *interpreter) paint(stroked, filled bool) {
 	}
 }
 
-func (in *interpreter) addStroke(s stroke) {
+func (in *interpreter) addStroke(s mark.Stroke) {
 	// Off the page nothing is seen; a line that begins on it is cut at its
 	// edge.
-	s.x0, s.y0 = max(s.x0, 0), max(s.y0, 0)
-	s.x1, s.y1 = min(s.x1, in.width), min(s.y1, in.height)
-	if s.x1 < s.x0 || s.y1 < s.y0 || math.IsNaN(s.x0+s.y0+s.x1+s.y1) {
+	s.X0, s.Y0 = max(s.X0, 0), max(s.Y0, 0)
+	s.X1, s.Y1 = min(s.X1, in.width), min(s.Y1, in.height)
+	if s.X1 < s.X0 || s.Y1 < s.Y0 || math.IsNaN(s.X0+s.Y0+s.X1+s.Y1) {
 		return
 	}
-	if len(in.out.strokes) < maxStrokes {
-		in.out.strokes = append(in.out.strokes, s)
+	if len(in.out.Strokes) < maxStrokes {
+		in.out.Strokes = append(in.out.Strokes, s)
 	}
 }
 
@@ -119,41 +118,41 @@ func (in *interpreter) fillBox(sub []pathPoint) {
 }
 
 // boxOf is the box that a subpath draws, where all its sides are upright.
-func boxOf(sub []pathPoint) (s stroke, ok bool) {
+func boxOf(sub []pathPoint) (s mark.Stroke, ok bool) {
 	if len(sub) < 4 || len(sub) > 6 {
 		return s, false
 	}
-	s = stroke{sub[0].x, sub[0].y, sub[0].x, sub[0].y}
+	s = mark.Stroke{X0: sub[0].x, Y0: sub[0].y, X1: sub[0].x, Y1: sub[0].y}
 	for i, p := range sub {
 		if p.bent || i > 0 && !axial(sub[i-1], p) {
 			return s, false
 		}
-		s = stroke{min(s.x0, p.x), min(s.y0, p.y), max(s.x1, p.x), max(s.y1, p.y)}
+		s = mark.Stroke{X0: min(s.X0, p.x), Y0: min(s.Y0, p.y), X1: max(s.X1, p.x), Y1: max(s.Y1, p.y)}
 	}
 	return s, true
 }
 
 // addThin keeps a filled box that may be a line. One that is larger than any
 // line is thick, whatever the text, is a shaded cell.
-func (in *interpreter) addThin(s stroke) {
-	if min(s.x1-s.x0, s.y1-s.y0) <= 0.02*max(in.width, in.height) {
+func (in *interpreter) addThin(s mark.Stroke) {
+	if min(s.X1-s.X0, s.Y1-s.Y0) <= 0.02*max(in.width, in.height) {
 		in.addStroke(s)
 	}
 }
 
 // strokeLines keeps a stroked subpath's upright lines.
 func (in *interpreter) strokeLines(sub []pathPoint) {
-	half := math.Abs(in.gs.lineWidth) * math.Sqrt(math.Abs(in.gs.ctm.det())) / 2
+	half := math.Abs(in.gs.lineWidth) * math.Sqrt(math.Abs(in.gs.ctm.Det())) / 2
 	for i := 1; i < len(sub); i++ {
 		a, b := sub[i-1], sub[i]
 		if b.bent || !axial(a, b) || a.x == b.x && a.y == b.y {
 			continue
 		}
-		s := stroke{min(a.x, b.x), min(a.y, b.y), max(a.x, b.x), max(a.y, b.y)}
-		if s.x1-s.x0 >= s.y1-s.y0 {
-			s.y0, s.y1 = s.y0-half, s.y1+half
+		s := mark.Stroke{X0: min(a.x, b.x), Y0: min(a.y, b.y), X1: max(a.x, b.x), Y1: max(a.y, b.y)}
+		if s.X1-s.X0 >= s.Y1-s.Y0 {
+			s.Y0, s.Y1 = s.Y0-half, s.Y1+half
 		} else {
-			s.x0, s.x1 = s.x0-half, s.x1+half
+			s.X0, s.X1 = s.X0-half, s.X1+half
 		}
 		in.addStroke(s)
 	}

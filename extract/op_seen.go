@@ -4,12 +4,17 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"recount.invalid/recount/extract/internal/chars"
+	"recount.invalid/recount/extract/internal/mark"
+	"recount.invalid/recount/extract/internal/plane"
+	"recount.invalid/recount/extract/internal/token"
 )
 
 // color notes the colour and opacity of what the pen shows, and whether any of
 // it is seen by these.
 func (p *pen) color() {
-	g, s := p.gs, &p.s
+	g, s := p.gs, &p.coat
 	fill, line := g.fill.ink, g.stroke.ink
 	s.ink, s.alpha = fill, g.alphaOf(g.fillClear)
 	switch g.mode & 3 {
@@ -40,9 +45,9 @@ func (p *pen) color() {
 
 // letterBox is the box on the page of a letter's upper part, baseline to
 // letterTop.
-func (p *pen) letterBox(u0, u1 float64) stroke {
-	b := box(p.ex, p.ey, u0, u1, p.s.v-letterTop*p.size, p.s.v)
-	return stroke{b.X0(), b.Top(), b.X1(), b.Bottom()}
+func (p *pen) letterBox(u0, u1 float64) mark.Stroke {
+	b := mark.Box(p.ex, p.ey, u0, u1, p.s.V-mark.LetterTop*p.size, p.s.V)
+	return mark.Stroke{X0: b.X0(), Y0: b.Top(), X1: b.X1(), Y1: b.Bottom()}
 }
 
 // clipped reports whether clipping leaves too little of a letter, which is
@@ -50,14 +55,14 @@ func (p *pen) letterBox(u0, u1 float64) stroke {
 func (p *pen) clipped(text string, u0, u1 float64) bool {
 	b := p.letterBox(u0, u1)
 	w := &p.gs.clip
-	if !w.hides(b.x0, b.y0, b.x1, b.y1) {
+	if !w.hides(b.X0, b.Y0, b.X1, b.Y1) {
 		return false
 	}
-	if w.page && b.x0 >= w.x0 && b.x1 <= w.x1 && w.y0 == w.top && w.y1 == w.bottom {
+	if w.page && b.X0 >= w.x0 && b.X1 <= w.x1 && w.y0 == w.top && w.y1 == w.bottom {
 		return false // the page's window, which has said that it leaves enough
 	}
 	if telling(text) {
-		p.in.out.unseen.note(1, [4]float64{b.x0, b.y0, b.x1, b.y1})
+		p.in.out.unseen.Note(1, [4]float64{b.X0, b.Y0, b.X1, b.Y1})
 	}
 	return true
 }
@@ -65,7 +70,7 @@ func (p *pen) clipped(text string, u0, u1 float64) bool {
 // telling reports whether a glyph's text is a letter, a figure, a sign or
 // unknown, and no mark such as a dot.
 func telling(text string) bool {
-	return isLetter(text) || signOrFigure(text) != 0 || strings.ContainsFunc(text, func(r rune) bool {
+	return chars.IsLetter(text) || chars.SignOrFigure(text) != 0 || strings.ContainsFunc(text, func(r rune) bool {
 		return r == utf8.RuneError || unicode.IsLetter(r) || unicode.IsNumber(r)
 	})
 }
@@ -73,14 +78,14 @@ func telling(text string) bool {
 // masked reports whether soft masks leave nothing of the letters shown.
 func (p *pen) masked() bool {
 	shown := 0
-	for k := p.s.from; k < len(p.in.out.letters); k++ {
-		l := &p.in.out.letters[k]
-		if l.text == " " {
+	for k := p.s.From; k < len(p.in.out.Letters); k++ {
+		l := &p.in.out.Letters[k]
+		if l.Text == " " {
 			continue
 		}
 		shown++
-		b := p.letterBox(l.u0, l.u1)
-		if !p.gs.masked((b.x0+b.x1)/2, (b.y0+b.y1)/2) {
+		b := p.letterBox(l.U0, l.U1)
+		if !p.gs.masked((b.X0+b.X1)/2, (b.Y0+b.Y1)/2) {
 			return false
 		}
 	}
@@ -88,17 +93,17 @@ func (p *pen) masked() bool {
 }
 
 // beginText is BT.
-func (in *interpreter) beginText([]operand) {
-	in.tm, in.tlm = identity, identity
-	in.textFrom = len(in.out.stretches)
+func (in *interpreter) beginText([]token.Operand) {
+	in.tm, in.tlm = plane.Identity, plane.Identity
+	in.textFrom = len(in.out.Stretches)
 }
 
 // endText is ET: text drawn in the modes from 4 on clips from here on (PDF
 // 32000-1, 9.3.6), and what is painted then is seen through its letters.
-func (in *interpreter) endText([]operand) {
-	if in.gs.mode < 4 || in.textFrom >= len(in.out.stretches) {
+func (in *interpreter) endText([]token.Operand) {
+	if in.gs.mode < 4 || in.textFrom >= len(in.out.Stretches) {
 		return
 	}
-	in.gs.shapeFrom, in.gs.shapeTo = in.textFrom, len(in.out.stretches)
+	in.gs.shapeFrom, in.gs.shapeTo = in.textFrom, len(in.out.Stretches)
 	in.gs.clip.loose = true
 }

@@ -1,6 +1,9 @@
 package extract
 
-import "recount.invalid/recount/extract/object"
+import (
+	"recount.invalid/recount/extract/internal/token"
+	"recount.invalid/recount/extract/object"
+)
 
 // extState is what a graphics state dictionary says of text, lines and paint
 // (PDF 32000-1, 8.4.5).
@@ -21,21 +24,21 @@ func (in *interpreter) stateNamed(name []byte) *extState {
 		return s
 	}
 	f := in.file
-	d := f.dict(in.resource("ExtGState", string(name)))
+	d := f.Dict(in.resource("ExtGState", string(name)))
 	s := &extState{mask: d["SMask"]}
-	s.lineWidth, s.hasWidth = f.number(d["LW"])
-	s.fillAlpha, s.hasFill = f.number(d["ca"])
-	s.strokeAlpha, s.hasStroke = f.number(d["CA"])
-	if fa := f.array(d["Font"]); len(fa) == 2 {
-		if size, ok := f.number(fa[1]); ok {
+	s.lineWidth, s.hasWidth = f.Number(d["LW"])
+	s.fillAlpha, s.hasFill = f.Number(d["ca"])
+	s.strokeAlpha, s.hasStroke = f.Number(d["CA"])
+	if fa := f.Array(d["Font"]); len(fa) == 2 {
+		if size, ok := f.Number(fa[1]); ok {
 			s.font, s.fontSize = fa[0], size
 		}
 	}
-	if mode := f.resolve(d["BM"]); mode != nil {
+	if mode := f.Resolve(d["BM"]); mode != nil {
 		if a, ok := mode.(object.Array); ok && len(a) > 0 {
 			mode = a[0] // the first that is known counts, and all are
 		}
-		n := f.name(mode)
+		n := f.Name(mode)
 		s.hasBlend, s.blend = true, n != "Normal" && n != "Compatible"
 	}
 	if in.res.states == nil {
@@ -46,11 +49,11 @@ func (in *interpreter) stateNamed(name []byte) *extState {
 }
 
 // extGState sets what a graphics state dictionary says (gs).
-func (in *interpreter) extGState(a []operand) {
-	if len(a) < 1 || a[0].kind != kindName {
+func (in *interpreter) extGState(a []token.Operand) {
+	if len(a) < 1 || a[0].Kind != token.Name {
 		return
 	}
-	s := in.stateNamed(in.lex.bytes(a[0]))
+	s := in.stateNamed(in.lex.Bytes(a[0]))
 	g := &in.gs
 	if s.hasWidth {
 		g.lineWidth = s.lineWidth

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 
+	"recount.invalid/recount/extract/internal/plane"
+	"recount.invalid/recount/extract/internal/token"
 	"recount.invalid/recount/extract/object"
 )
 
@@ -63,11 +65,11 @@ type form struct {
 
 // draw carries out a form XObject (PDF 32000-1, 8.10); images are not text, but
 // may cover it.
-func (in *interpreter) draw(a []operand) {
-	if len(a) < 1 || a[0].kind != kindName {
+func (in *interpreter) draw(a []token.Operand) {
+	if len(a) < 1 || a[0].Kind != token.Name {
 		return
 	}
-	switch f := in.formNamed(in.lex.bytes(a[0])); {
+	switch f := in.formNamed(in.lex.Bytes(a[0])); {
 	case f.stream != nil:
 		in.form(f.ref, f.stream, in.gs.ctm)
 	case f.picture:
@@ -82,22 +84,22 @@ func (in *interpreter) formNamed(name []byte) form {
 	}
 	entry := in.resource("XObject", string(name))
 	var f form
-	s := in.file.stream(entry)
-	if s == nil && in.drawn.lost == nil && in.file.absent(entry) {
+	s := in.file.Stream(entry)
+	if s == nil && in.drawn.lost == nil && in.file.Absent(entry) {
 		in.drawn.lost = fmt.Errorf("%w: a drawing that the page uses is not in the file", object.ErrDamaged)
 	}
-	if s != nil && !in.file.hidden(s.Dict["OC"]) {
-		switch in.file.name(s.Dict["Subtype"]) {
+	if s != nil && !in.layers.hidden(s.Dict["OC"]) {
+		switch in.file.Name(s.Dict["Subtype"]) {
 		case "Form":
 			f.ref, _ = entry.(object.Ref)
 			f.stream = s
 		case "Image":
 			f.picture = true
-			f.mask = in.file.stream(s.Dict["SMask"])
-			stencil, _ := in.file.resolve(s.Dict["ImageMask"]).(bool)
+			f.mask = in.file.Stream(s.Dict["SMask"])
+			stencil, _ := in.file.Resolve(s.Dict["ImageMask"]).(bool)
 			// A mask of a picture's own is never looked at.
-			own, _ := in.file.number(s.Dict["SMaskInData"])
-			f.solid = !stencil && own == 0 && in.file.resolve(s.Dict["Mask"]) == nil
+			own, _ := in.file.Number(s.Dict["SMaskInData"])
+			f.solid = !stencil && own == 0 && in.file.Resolve(s.Dict["Mask"]) == nil
 		}
 	}
 	if in.drawn.forms == nil || len(in.drawn.forms) >= maxNamed {
@@ -112,7 +114,7 @@ func (in *interpreter) formData(ref object.Ref, s *object.Stream) []byte {
 	data, ok := in.drawn.data[ref]
 	if !ok {
 		var err error
-		if data, err = in.file.data(s); err != nil && in.drawn.cut == nil {
+		if data, err = in.file.Data(s); err != nil && in.drawn.cut == nil {
 			in.drawn.cut = err
 		}
 		if in.drawn.data == nil {
@@ -133,7 +135,7 @@ func (in *interpreter) formResources(ref object.Ref, s *object.Stream) *resource
 	}
 	in.ops += newFormCost
 	r := in.res
-	if d := in.file.dict(s.Dict["Resources"]); d != nil {
+	if d := in.file.Dict(s.Dict["Resources"]); d != nil {
 		r = &resources{dict: d, above: in.res}
 	}
 	if in.drawn.own == nil || len(in.drawn.own) >= maxNamed {
@@ -145,13 +147,13 @@ func (in *interpreter) formResources(ref object.Ref, s *object.Stream) *resource
 
 // form carries out a form's content with the given matrix as its default
 // space.
-func (in *interpreter) form(ref object.Ref, s *object.Stream, ctm matrix) {
+func (in *interpreter) form(ref object.Ref, s *object.Stream, ctm plane.Matrix) {
 	if slices.Contains(in.forms, ref) {
 		in.out.badOps++ // a form that draws itself
 		return
 	}
-	if len(in.forms) >= in.file.limits.FormDepth {
-		in.failed = &object.LimitError{Limit: "FormDepth", Max: int64(in.file.limits.FormDepth)}
+	if len(in.forms) >= in.file.Limits.FormDepth {
+		in.failed = &object.LimitError{Limit: "FormDepth", Max: int64(in.file.Limits.FormDepth)}
 		return
 	}
 	data := in.formData(ref, s)
@@ -159,13 +161,13 @@ func (in *interpreter) form(ref object.Ref, s *object.Stream, ctm matrix) {
 	gs, saved, over, floor, res, tm, tlm, marked, p := in.gs, len(in.saved), in.over, in.floor, in.res, in.tm, in.tlm, len(in.marked), in.path
 	in.path = path{}
 	in.floor = saved
-	if m := in.file.matrix(s.Dict["Matrix"]).mul(ctm); m.finite() {
+	if m := in.file.Matrix(s.Dict["Matrix"]).Mul(ctm); m.Finite() {
 		in.gs.ctm = m
 	}
-	if b := in.file.numbers(s.Dict["BBox"], 4); b != nil {
+	if b := in.file.Numbers(s.Dict["BBox"], 4); b != nil {
 		in.clipToBox(b)
 	}
-	if in.file.name(in.file.dict(s.Dict["Group"])["S"]) == "Transparency" {
+	if in.file.Name(in.file.Dict(s.Dict["Group"])["S"]) == "Transparency" {
 		in.gs.group()
 	}
 	in.res = in.formResources(ref, s)
@@ -186,7 +188,7 @@ func (in *interpreter) form(ref object.Ref, s *object.Stream, ctm matrix) {
 func (in *interpreter) clipToBox(b []float64) {
 	var pts [5]pathPoint
 	for i, c := range [5][2]float64{{b[0], b[1]}, {b[2], b[1]}, {b[2], b[3]}, {b[0], b[3]}, {b[0], b[1]}} {
-		pts[i].x, pts[i].y = in.gs.ctm.apply(c[0], c[1])
+		pts[i].x, pts[i].y = in.gs.ctm.Apply(c[0], c[1])
 	}
 	in.clipTo(pts[:])
 }

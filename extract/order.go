@@ -4,19 +4,20 @@ import (
 	"cmp"
 	"slices"
 
+	"recount.invalid/recount/extract/internal/mark"
 	"recount.invalid/recount/model"
 )
 
 // turn is by how much a page must be turned clockwise for most of its letters
 // to be upright. A table of few figures under many turned heads is left as it
 // is: it takes two thirds of the letters to turn a page.
-func (c *content) turn() int {
+func turn(c *mark.Page) int {
 	var n [4]int
 	total := 0
-	for i := range c.stretches {
-		s := &c.stretches[i]
-		n[quarter(s.angle)/90] += s.to - s.from
-		total += s.to - s.from
+	for i := range c.Stretches {
+		s := &c.Stretches[i]
+		n[quarter(s.Angle)/90] += s.To - s.From
+		total += s.To - s.From
 	}
 	for i := range n {
 		if 3*n[i] > 2*total {

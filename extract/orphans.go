@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 
+	"recount.invalid/recount/extract/internal/typeface"
 	"recount.invalid/recount/extract/object"
 )
 
@@ -24,19 +25,19 @@ type orphans struct {
 // leftOver looks for the file's orphans, the first time that it is asked.
 func (f *file) leftOver() orphans {
 	f.orphansOnce.Do(func() {
-		numbers := object.Numbers(f.reader)
+		numbers := object.Numbers(f.Reader)
 		if len(numbers) > mostListed {
 			return
 		}
 		r := references{to: map[int]bool{}, kids: map[int]bool{}}
-		r.note(f.reader.Trailer(), f.limits.Nesting)
+		r.note(f.Reader.Trailer(), f.Limits.Nesting)
 		counts := map[int]func(*orphans){}
 		for _, n := range numbers {
-			o, err := f.reader.Load(object.Ref{Number: n})
+			o, err := f.Reader.Load(object.Ref{Number: n})
 			if err != nil {
 				continue
 			}
-			r.note(o, f.limits.Nesting)
+			r.note(o, f.Limits.Nesting)
 			if count := orphanKind(o, r, n); count != nil {
 				counts[n] = count
 			}
@@ -92,7 +93,7 @@ func orphanKind(o object.Object, r references, number int) func(*orphans) {
 		switch {
 		case v["Type"] == object.Name("Page"):
 			return func(found *orphans) { found.pages += unless(r.kids[number]) }
-		case v["Type"] == object.Name("Font") && slices.Contains(fontKinds, string(subtype)):
+		case v["Type"] == object.Name("Font") && slices.Contains(typeface.Kinds, string(subtype)):
 			return func(found *orphans) { found.fonts += unless(r.to[number]) }
 		}
 	case *object.Stream:
@@ -135,7 +136,7 @@ func (f *file) swappedFonts(nodes []pageNode) map[int]bool {
 			}
 			seen[ref] = true
 		}
-		fonts := f.dict(nodes[i].resources)["Font"]
+		fonts := f.Dict(nodes[i].resources)["Font"]
 		if ref, ok := fonts.(object.Ref); ok {
 			if seen[ref] {
 				continue
@@ -143,7 +144,7 @@ func (f *file) swappedFonts(nodes []pageNode) map[int]bool {
 			seen[ref] = true
 		}
 		here := map[object.Ref]bool{}
-		for name, o := range f.dict(fonts) {
+		for name, o := range f.Dict(fonts) {
 			ref, ok := o.(object.Ref)
 			if !ok {
 				continue

@@ -3,6 +3,8 @@ package extract
 import (
 	"math"
 
+	"recount.invalid/recount/extract/internal/mark"
+	"recount.invalid/recount/extract/internal/token"
 	"recount.invalid/recount/extract/object"
 )
 
@@ -78,9 +80,10 @@ func (in *interpreter) addPaint(p paint, clear float64, certain bool) {
 // something is painted through now.
 func (in *interpreter) showThrough() {
 	g := &in.gs
-	for i := g.shapeFrom; i < g.shapeTo && i < len(in.out.stretches); i++ {
-		if s := &in.out.stretches[i]; s.why == whyMode {
-			s.why, s.hidden, s.ink.kind = whySeen, false, inkUnknown
+	for i := g.shapeFrom; i < g.shapeTo && i < len(in.out.Stretches); i++ {
+		if c := &in.out.coats[i]; c.why == whyMode {
+			c.why, c.ink.kind = whySeen, inkUnknown
+			in.out.Stretches[i].Hidden = false
 		}
 	}
 	g.shapeFrom, g.shapeTo = 0, 0
@@ -88,7 +91,7 @@ func (in *interpreter) showThrough() {
 
 // fillAreas keeps the areas that filling a path paints.
 func (in *interpreter) fillAreas(pts []pathPoint) {
-	var parts [maxParts]stroke
+	var parts [maxParts]mark.Stroke
 	n, clear := 0, true // parts so far, and that they are clear of each other
 	first := len(in.out.paints)
 	for rest := pts; len(rest) > 0; {
@@ -106,7 +109,7 @@ func (in *interpreter) fillAreas(pts []pathPoint) {
 			if len(sub) < 3 {
 				continue
 			}
-			if certain = len(sub) <= maxOutline; certain && b.x1-b.x0 >= thinPaint && b.y1-b.y0 >= thinPaint {
+			if certain = len(sub) <= maxOutline; certain && b.X1-b.X0 >= thinPaint && b.Y1-b.Y0 >= thinPaint {
 				p.outline = make([]point, len(sub))
 				for i := range sub {
 					p.outline[i] = point{sub[i].x, sub[i].y}
@@ -115,14 +118,14 @@ func (in *interpreter) fillAreas(pts []pathPoint) {
 		}
 		if n < maxParts {
 			for k := range parts[:n] {
-				clear = clear && !(b.x0 < parts[k].x1 && b.x1 > parts[k].x0 && b.y0 < parts[k].y1 && b.y1 > parts[k].y0)
+				clear = clear && !(b.X0 < parts[k].X1 && b.X1 > parts[k].X0 && b.Y0 < parts[k].Y1 && b.Y1 > parts[k].Y0)
 			}
 			parts[n] = b
 		} else {
 			certain = certain && upright
 		}
 		n++
-		p.x0, p.y0, p.x1, p.y1 = b.x0, b.y0, b.x1, b.y1
+		p.x0, p.y0, p.x1, p.y1 = b.X0, b.Y0, b.X1, b.Y1
 		in.addPaint(p, in.gs.fillClear, certain)
 	}
 	if !clear {
@@ -136,17 +139,17 @@ func (in *interpreter) fillAreas(pts []pathPoint) {
 
 // extentOf is the box around the points of a path; what curves bulge is left
 // out, as it is in an outline.
-func extentOf(pts []pathPoint) stroke {
-	s := stroke{pts[0].x, pts[0].y, pts[0].x, pts[0].y}
+func extentOf(pts []pathPoint) mark.Stroke {
+	s := mark.Stroke{X0: pts[0].x, Y0: pts[0].y, X1: pts[0].x, Y1: pts[0].y}
 	for _, p := range pts[1:] {
-		s = stroke{min(s.x0, p.x), min(s.y0, p.y), max(s.x1, p.x), max(s.y1, p.y)}
+		s = mark.Stroke{X0: min(s.X0, p.x), Y0: min(s.Y0, p.y), X1: max(s.X1, p.x), Y1: max(s.Y1, p.y)}
 	}
 	return s
 }
 
 // strokeAreas keeps what thick lines paint: some writers shade a cell with one.
 func (in *interpreter) strokeAreas(pts []pathPoint) {
-	half := math.Abs(in.gs.lineWidth) * math.Sqrt(math.Abs(in.gs.ctm.det())) / 2
+	half := math.Abs(in.gs.lineWidth) * math.Sqrt(math.Abs(in.gs.ctm.Det())) / 2
 	if 2*half < thinPaint {
 		return
 	}
@@ -178,7 +181,7 @@ func (in *interpreter) picture(solid bool, mask *object.Stream) {
 	m := &in.gs.ctm
 	var pts [5]pathPoint
 	for i, c := range [5][2]float64{{0, 0}, {1, 0}, {1, 1}, {0, 1}, {0, 0}} {
-		pts[i].x, pts[i].y = m.apply(c[0], c[1])
+		pts[i].x, pts[i].y = m.Apply(c[0], c[1])
 	}
 	p := paint{ink: ink{kind: inkUnknown}, solid: solid, picture: true, mask: mask}
 	b, upright := boxOf(pts[:])
@@ -188,21 +191,21 @@ func (in *interpreter) picture(solid bool, mask *object.Stream) {
 			p.outline = append(p.outline, point{q.x, q.y})
 		}
 	}
-	p.x0, p.y0, p.x1, p.y1 = b.x0, b.y0, b.x1, b.y1
+	p.x0, p.y0, p.x1, p.y1 = b.X0, b.Y0, b.X1, b.Y1
 	in.addPaint(p, in.gs.fillClear, true)
 }
 
 // shade keeps the area that a shading paints: all that clipping leaves, if it
 // goes on beyond its ends (PDF 32000-1, 8.7.4.5).
-func (in *interpreter) shade(a []operand) {
-	if len(a) < 1 || a[0].kind != kindName || in.layerHidden() {
+func (in *interpreter) shade(a []token.Operand) {
+	if len(a) < 1 || a[0].Kind != token.Name || in.layerHidden() {
 		return
 	}
-	d := in.file.dict(in.resource("Shading", string(in.lex.bytes(a[0]))))
-	extend := in.file.array(d["Extend"])
+	d := in.file.Dict(in.resource("Shading", string(in.lex.Bytes(a[0]))))
+	extend := in.file.Array(d["Extend"])
 	solid := len(extend) == 2
 	for _, e := range extend {
-		on, _ := in.file.resolve(e).(bool)
+		on, _ := in.file.Resolve(e).(bool)
 		solid = solid && on
 	}
 	in.addPaint(paint{x1: in.width, y1: in.height, ink: ink{kind: inkUnknown}, solid: solid}, in.gs.fillClear, true)

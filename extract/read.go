@@ -13,6 +13,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"recount.invalid/recount/extract/internal/mark"
 	"recount.invalid/recount/extract/object"
 	"recount.invalid/recount/extract/object/open"
 	"recount.invalid/recount/model"
@@ -127,7 +128,7 @@ func Read(ctx context.Context, name string, src io.ReaderAt, size int64, o Optio
 }
 
 // readOnce opens the file and reads its pages. shared says that they hit a limit
-// that they have in common (file.shared).
+// that they have in common (access.File.InCommon).
 func readOnce(ctx context.Context, name string, src io.ReaderAt, size int64, limits object.Limits, o Options) (doc *model.Document, shared bool, err error) {
 	r, err := open.Open(ctx, src, size, open.Options{Password: o.Password, Reader: o.Reader, Limits: limits, AsWritten: o.asWritten})
 	if err != nil {
@@ -144,7 +145,7 @@ func readOnce(ctx context.Context, name string, src io.ReaderAt, size int64, lim
 	f.size = size
 	doc, err = readPages(ctx, name, f, o)
 	if err != nil {
-		return nil, f.shared.Load(), err
+		return nil, f.InCommon(), err
 	}
 	doc.Source.Repairs = object.Repairs(r)
 	if object.Lossy(r) {
@@ -153,14 +154,14 @@ func readOnce(ctx context.Context, name string, src io.ReaderAt, size int64, lim
 			Text: "bytes of the file are not what was written (source.repairs): characters and figures may be wrong or missing",
 		})
 	}
-	return doc, f.shared.Load(), nil
+	return doc, f.InCommon(), nil
 }
 
 // readPages reads all pages of an opened file.
 func readPages(ctx context.Context, name string, f *file, o Options) (*model.Document, error) {
-	trailer := f.reader.Trailer()
-	catalog := f.dict(trailer["Root"])
-	f.layers(catalog)
+	trailer := f.Reader.Trailer()
+	catalog := f.Dict(trailer["Root"])
+	f.layers = readLayers(f.File, catalog)
 	nodes, limit := f.pageTree(catalog["Pages"])
 	if len(nodes) == 0 {
 		if limit != nil {
@@ -169,11 +170,11 @@ func readPages(ctx context.Context, name string, f *file, o Options) (*model.Doc
 		return nil, fmt.Errorf("%w: no page was found", object.ErrDamaged)
 	}
 	doc := &model.Document{Source: model.Source{
-		File: name, Pages: len(nodes), Reader: f.reader.Name(),
+		File: name, Pages: len(nodes), Reader: f.Reader.Name(),
 	}}
-	info := f.dict(trailer["Info"])
-	doc.Source.Producer = strings.TrimSpace(f.text(info["Producer"]))
-	doc.Source.Created = edtfDay(f.text(info["CreationDate"]))
+	info := f.Dict(trailer["Info"])
+	doc.Source.Producer = strings.TrimSpace(f.Text(info["Producer"]))
+	doc.Source.Created = edtfDay(f.Text(info["CreationDate"]))
 	if limit != nil {
 		doc.Warnings = append(doc.Warnings, model.Warning{Kind: KindLimit, Text: limit.Error()})
 	}
@@ -183,7 +184,7 @@ func readPages(ctx context.Context, name string, f *file, o Options) (*model.Doc
 			At: pagesAt(f.lostPages),
 		})
 	}
-	if n, ok := f.number(f.dict(catalog["Pages"])["Count"]); ok && int(n) > len(nodes) && limit == nil {
+	if n, ok := f.Number(f.Dict(catalog["Pages"])["Count"]); ok && int(n) > len(nodes) && limit == nil {
 		doc.Warnings = append(doc.Warnings, model.Warning{
 			Kind: KindPagesMissing,
 			Text: fmt.Sprintf("the file says that it has %d pages; %d were found", int(n), len(nodes)),
@@ -224,13 +225,13 @@ func readPages(ctx context.Context, name string, f *file, o Options) (*model.Doc
 	shortColumns(doc.Pages)
 	warnings = append(warnings, f.twice(nodes, results)...)
 	doc.Warnings = append(doc.Warnings, fold(warnings)...)
-	if f.fontsLeftOut {
-		limit := &object.LimitError{Limit: "Fonts", Max: int64(f.limits.Fonts)}
+	if f.fonts.LeftOut() {
+		limit := &object.LimitError{Limit: "Fonts", Max: int64(f.Limits.Fonts)}
 		doc.Warnings = append(doc.Warnings, model.Warning{
 			Kind: KindLimit, Text: limit.Error() + "; text in the others is read with a substitute",
 		})
 	}
-	for _, err := range f.limitsHit() {
+	for _, err := range f.LimitsHit() {
 		doc.Warnings = append(doc.Warnings, model.Warning{
 			Kind: KindLimit, Text: err.Error() + "; what is beyond is left out",
 		})
@@ -332,13 +333,15 @@ type pageResult struct {
 	outside  int
 	letters  int // that were read
 	undrawn  int
-	unseen   unseen
-	beyond   unseen
-	doubtful unseen
-	drawn    unseen
-	altered  unseen
-	struck   unseen
-	cost     int64 // in operators
+	unseen   mark.Tally
+	// read and picture say of the unseen letters what content says of them.
+	read, picture bool
+	beyond        mark.Tally
+	doubtful      mark.Tally
+	drawn         mark.Tally
+	altered       mark.Tally
+	struck        mark.Tally
+	cost          int64 // in operators
 }
 
 // ledger adds up what the pages cost, in their order: which of them are read
@@ -374,9 +377,6 @@ func (l *ledger) over(page int) bool {
 	return l.full && page >= l.next
 }
 
-// usualLetters is more than a page of running text has.
-const usualLetters = 8 << 10
-
 // each reads the pages, on o.Jobs goroutines. Every result has its own place,
 // so that the document is the same however many there are.
 func (f *file) each(ctx context.Context, nodes []pageNode, results []pageResult, o Options) {
@@ -384,11 +384,10 @@ func (f *file) each(ctx context.Context, nodes []pageNode, results []pageResult,
 		next, done atomic.Int64
 		report     sync.Mutex
 		wait       sync.WaitGroup
-		all        = ledger{most: f.limits.OperatorsFor(f.size), costs: map[int]int64{}}
+		all        = ledger{most: f.Limits.OperatorsFor(f.size), costs: map[int]int64{}}
 	)
 	work := func() {
-		c := content{letters: make([]letter, 0, usualLetters)}
-		in := &interpreter{file: f, out: &c, ctx: ctx}
+		in := newInterpreter(ctx, f.File, f.fonts, f.layers)
 		as := &assembler{}
 		for {
 			i := int(next.Add(1)) - 1
@@ -440,12 +439,12 @@ const (
 )
 
 // costOf is what a page cost, in operators, beside the operators.
-func costOf(c *content, as *assembler, page *model.Page) int64 {
+func costOf(c *mark.Page, as *assembler, page *model.Page) int64 {
 	n := len(page.Lines) + len(page.Rules)
 	for i := range page.Lines {
 		n += len(page.Lines[i].Runs)
 	}
-	return int64(costOfRun*n + costOfStretch*len(c.stretches) + len(c.letters)/lettersPerOperator + as.work/comparisonsPerOperator)
+	return int64(costOfRun*n + costOfStretch*len(c.Stretches) + len(c.Letters)/lettersPerOperator + as.work/comparisonsPerOperator)
 }
 
 // page reads one page. It is the boundary at which a panic becomes a warning.
@@ -466,7 +465,7 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 	if why := context.Cause(in.ctx); why != nil {
 		return notRead(number, node, why)
 	}
-	data, err := f.contents(node.dict["Contents"])
+	data, err := streams(f.File, node.dict["Contents"])
 	if err == nil && f.misnamed(node.dict) {
 		err = errContentLost
 	}
@@ -487,8 +486,8 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 	}
 	run := func() {
 		in.out.reset()
-		err = in.run(node, data)
-		in.out.see(f, w, h)
+		err = in.run(node.view(), data)
+		in.out.see(f.File, w, h)
 		res.cost += int64(in.ops)
 	}
 	run()
@@ -499,14 +498,14 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 		res.page.Width, res.page.Height, res.page.Turned = w, h, turn
 		run()
 	}
-	turn := in.out.turn()
+	turn := turn(&in.out.Page)
 	if turn != 0 {
 		turned(turn)
 	}
-	lines := in.lines(as, number, w, h, &res.page)
+	lines := as.arrange(&in.out.Page, number, w, h, &res.page)
 	if side := tableTurn(lines); turn == 0 && side != 0 {
 		turned(side)
-		lines = in.lines(as, number, w, h, &res.page)
+		lines = as.arrange(&in.out.Page, number, w, h, &res.page)
 	}
 	res.page.Lines = lines
 	if err != nil {
@@ -521,37 +520,23 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 	if as.work > maxWork {
 		warn(KindLimit, errTooDense)
 	}
-	res.cost += int64(len(data)/bytesPerOperator) + costOf(in.out, as, &res.page)
-	res.page.Unmapped = in.out.unmapped
+	res.cost += int64(len(data)/bytesPerOperator) + costOf(&in.out.Page, as, &res.page)
+	res.page.Unmapped = in.out.Unmapped
 	if in.out.overpainted {
 		warn(KindLimit, errOverpainted)
 	}
 	res.outside, res.beyond = in.out.outside, in.out.beyond
-	if res.beyond.letters >= leastBeyond {
-		res.outside -= res.beyond.letters
+	if res.beyond.Letters >= leastBeyond {
+		res.outside -= res.beyond.Letters
 	} else {
-		res.beyond = unseen{}
+		res.beyond = mark.Tally{}
 	}
-	res.letters = len(in.out.letters)
-	res.unseen, res.doubtful = in.out.unseen, in.out.doubtful
-	res.drawn, res.altered, res.struck = in.out.drawn, in.out.altered, in.out.struck
+	res.letters = len(in.out.Letters)
+	res.unseen, res.read, res.picture = in.out.unseen, in.out.unseenRead, in.out.isPicture
+	res.doubtful, res.altered = in.out.doubtful, in.out.altered
+	res.drawn, res.struck = as.c.drawn, as.c.struck
 	res.undrawn = in.drawn.undrawn
 	return res
-}
-
-// lines makes a page's lines, and its rules, of what was found on it.
-func (in *interpreter) lines(as *assembler, number int, width, height float64, page *model.Page) []model.Line {
-	in.out.setStanding()
-	in.out.withoutTwins()
-	in.out.drawnSigns()
-	in.out.withoutStruck()
-	page.Rules = in.out.rules(in.out.usualSize())
-	lines := columns(as.assemble(in.out, number, page.Rules), page.Rules, width, height)
-	if as.gutters = guttersCrossed(lines); len(as.gutters) > 0 {
-		lines = columns(as.assemble(in.out, number, page.Rules), page.Rules, width, height)
-		as.gutters = nil
-	}
-	return lines
 }
 
 // leastBeyond is how many letters beyond a page's edge are a word or a figure.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"recount.invalid/recount/extract/internal/mark"
 	"recount.invalid/recount/model"
 )
 
@@ -23,28 +24,28 @@ const (
 // rules makes ruled lines of what was stroked and filled: thin enough, and
 // joined where they were drawn piece by piece. size is the page's usual font
 // size.
-func (c *content) rules(size float64) []model.Rule {
-	if len(c.strokes) == 0 {
+func (c *found) rules(size float64) []model.Rule {
+	if len(c.Strokes) == 0 {
 		return nil
 	}
-	var across, down []stroke
-	for _, s := range c.strokes {
-		w, h := s.x1-s.x0, s.y1-s.y0
+	var across, down []mark.Stroke
+	for _, s := range c.Strokes {
+		w, h := s.X1-s.X0, s.Y1-s.Y0
 		if min(w, h) > ruleThickness*size {
 			continue
 		}
 		if w >= h {
 			across = append(across, s)
 		} else {
-			down = append(down, stroke{s.y0, s.x0, s.y1, s.x1}) // turned, so that one function joins both
+			down = append(down, mark.Stroke{X0: s.Y0, Y0: s.X0, X1: s.Y1, Y1: s.X1}) // turned, so that one function joins both
 		}
 	}
 	var out []model.Rule
 	for _, s := range joinStrokes(across, size) {
-		out = append(out, model.Rule{Box: model.Box{s.x0, s.y0, s.x1, s.y1}})
+		out = append(out, model.Rule{Box: model.Box{s.X0, s.Y0, s.X1, s.Y1}})
 	}
 	for _, s := range joinStrokes(down, size) {
-		out = append(out, model.Rule{Box: model.Box{s.y0, s.x0, s.y1, s.x1}})
+		out = append(out, model.Rule{Box: model.Box{s.Y0, s.X0, s.Y1, s.X1}})
 	}
 	slices.SortStableFunc(out, func(a, b model.Rule) int {
 		return cmp.Or(cmp.Compare(a.Box[1], b.Box[1]), cmp.Compare(a.Box[0], b.Box[0]))
@@ -53,12 +54,12 @@ func (c *content) rules(size float64) []model.Rule {
 }
 
 // joinStrokes joins horizontal strokes that continue each other.
-func joinStrokes(in []stroke, size float64) []stroke {
-	middle := func(s stroke) float64 { return (s.y0 + s.y1) / 2 }
-	slices.SortStableFunc(in, func(a, b stroke) int {
-		return cmp.Or(cmp.Compare(middle(a), middle(b)), cmp.Compare(a.x0, b.x0))
+func joinStrokes(in []mark.Stroke, size float64) []mark.Stroke {
+	middle := func(s mark.Stroke) float64 { return (s.Y0 + s.Y1) / 2 }
+	slices.SortStableFunc(in, func(a, b mark.Stroke) int {
+		return cmp.Or(cmp.Compare(middle(a), middle(b)), cmp.Compare(a.X0, b.X0))
 	})
-	var out []stroke
+	var out []mark.Stroke
 	for i := 0; i < len(in); {
 		// Strokes whose middles lie within a tenth of the text size are on
 		// one axis.
@@ -67,28 +68,28 @@ func joinStrokes(in []stroke, size float64) []stroke {
 			j++
 		}
 		row := in[i:j]
-		slices.SortStableFunc(row, func(a, b stroke) int { return cmp.Compare(a.x0, b.x0) })
+		slices.SortStableFunc(row, func(a, b mark.Stroke) int { return cmp.Compare(a.X0, b.X0) })
 		joined := len(out)
 		for _, s := range row {
-			if n := len(out); n > joined && s.x0-out[n-1].x1 <= ruleJoin*size {
+			if n := len(out); n > joined && s.X0-out[n-1].X1 <= ruleJoin*size {
 				o := &out[n-1]
-				o.x1, o.y0, o.y1 = max(o.x1, s.x1), min(o.y0, s.y0), max(o.y1, s.y1)
+				o.X1, o.Y0, o.Y1 = max(o.X1, s.X1), min(o.Y0, s.Y0), max(o.Y1, s.Y1)
 				continue
 			}
 			out = append(out, s)
 		}
 		i = j
 	}
-	return slices.DeleteFunc(out, func(s stroke) bool { return s.x1-s.x0 < ruleShort*size })
+	return slices.DeleteFunc(out, func(s mark.Stroke) bool { return s.X1-s.X0 < ruleShort*size })
 }
 
 // usualSize is the size of most letters, 10 where there are none.
-func (c *content) usualSize() float64 {
+func (c *found) usualSize() float64 {
 	counts := map[int]int{}
 	best, most := 100, 0
-	for _, s := range c.stretches {
-		k := int(s.size*10 + 0.5)
-		counts[k] += s.to - s.from
+	for _, s := range c.Stretches {
+		k := int(s.Size*10 + 0.5)
+		counts[k] += s.To - s.From
 		if n := counts[k]; n > most || n == most && k < best {
 			best, most = k, n
 		}

@@ -6,9 +6,9 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
+	"recount.invalid/recount/extract/internal/chars"
+	"recount.invalid/recount/extract/internal/mark"
 	"recount.invalid/recount/model"
 )
 
@@ -28,7 +28,7 @@ func (a *assembler) measure() spacing {
 	apart, wide := 0, false
 	for k := 1; k < len(a.placed); k++ {
 		g := a.placed[k].gap
-		if g > 0.5*wordGap && g <= trackedGap && !a.placed[k].blank {
+		if g > 0.5*wordGap && g <= mark.TrackedGap && !a.placed[k].blank {
 			apart++
 		}
 		wide = wide || g > cellGap
@@ -63,7 +63,7 @@ func (a *assembler) tracking() float64 {
 	apart := 0
 	a.gaps = a.gaps[:0]
 	for k := 1; k < len(a.placed); k++ {
-		if q := &a.placed[k]; !q.blank && q.gap <= trackedGap && isLetter(q.text) && isLetter(a.placed[k-1].text) {
+		if q := &a.placed[k]; !q.blank && q.gap <= mark.TrackedGap && chars.IsLetter(q.text) && chars.IsLetter(a.placed[k-1].text) {
 			a.gaps = append(a.gaps, q.gap)
 			if q.gap > 0.5*wordGap {
 				apart++
@@ -86,16 +86,16 @@ func (a *assembler) trackedName() float64 {
 	least := math.Inf(1) // gap between two words
 	for k := range a.placed {
 		q := &a.placed[k]
-		if isLetter(q.text) && strings.ToUpper(q.text) != q.text {
+		if chars.IsLetter(q.text) && strings.ToUpper(q.text) != q.text {
 			return 0
 		}
 		switch {
 		case k == 0:
-		case q.blank || q.gap > trackedGap:
+		case q.blank || q.gap > mark.TrackedGap:
 			least = min(least, q.gap)
 		default:
 			a.gaps = append(a.gaps, q.gap)
-			if isLetter(q.text) && isLetter(a.placed[k-1].text) {
+			if chars.IsLetter(q.text) && chars.IsLetter(a.placed[k-1].text) {
 				pairs++
 			}
 		}
@@ -155,27 +155,15 @@ const (
 	minJustified = 40
 )
 
-// trackedGap is the widest gap in em that letters are set apart by on
-// purpose; wider ones part words.
-const trackedGap = 0.6
-
-func isLetter(s string) bool {
-	if c := s[0]; c < utf8.RuneSelf {
-		return c|0x20 >= 'a' && c|0x20 <= 'z'
-	}
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLetter(r)
-}
-
 // runs parts the row of letters into runs and appends the line.
 func (a *assembler) runs(lv *level) {
 	if len(a.placed) == 0 {
 		return
 	}
 	sp := a.measure()
-	st := a.c.stretches
-	ex, ey := direction(int(st[a.placed[0].stretch].angle))
-	line := model.Line{Page: a.page, Dir: quarter(st[a.placed[0].stretch].angle)}
+	st := a.c.Stretches
+	ex, ey := mark.Direction(int(st[a.placed[0].stretch].Angle))
+	line := model.Line{Page: a.page, Dir: quarter(st[a.placed[0].stretch].Angle)}
 	li := len(a.lines)
 	v, size := a.mainBaseline(lv)
 	line.Size = size
@@ -227,17 +215,17 @@ func (a *assembler) runs(lv *level) {
 		}
 		before, behind = begin, end
 		r := model.Run{
-			Font:     s.font.name,
-			Size:     s.size,
-			Bold:     s.bold,
-			Italic:   s.italic,
-			Box:      box(ex, ey, begin, end, s.v-s.font.ascent*s.size, s.v-s.font.descent*s.size),
+			Font:     s.Face.Name,
+			Size:     s.Size,
+			Bold:     s.Bold,
+			Italic:   s.Italic,
+			Box:      mark.Box(ex, ey, begin, end, s.V-s.Face.Ascent*s.Size, s.V-s.Face.Descent*s.Size),
 			Space:    space,
 			Gap:      gap,
-			Hidden:   s.hidden,
-			Artifact: s.artifact,
+			Hidden:   s.Hidden,
+			Artifact: s.Artifact,
 		}
-		if rise := v - s.v; math.Abs(rise) > riseNoise*size {
+		if rise := v - s.V; math.Abs(rise) > riseNoise*size {
 			r.Rise = rise
 		}
 		a.texts = append(a.texts, textRun{li, len(line.Runs), start, len(a.text)})
@@ -277,7 +265,7 @@ const brokenGap = 0.2
 // breaksWord reports whether q, which ends its line, is a hyphen shown by
 // itself right behind the letter p.
 func (a *assembler) breaksWord(p, q *placed) bool {
-	return p.stretch != q.stretch && q.gap <= brokenGap && isLetter(p.text) && (q.text == "-" || q.text == "\u2010" || q.text == "\u00ad")
+	return p.stretch != q.stretch && q.gap <= brokenGap && chars.IsLetter(p.text) && (q.text == "-" || q.text == "\u2010" || q.text == "\u00ad")
 }
 
 // wordless is the widest gap in em in which no rule can stand.
@@ -289,8 +277,8 @@ func (a *assembler) between(k int, sp spacing, size float64) (space, cut bool) {
 	p, q := &a.placed[k-1], &a.placed[k]
 	g := q.gap
 	space = q.blank || g > sp.word && !(k == len(a.placed)-1 && a.breaksWord(p, q))
-	s, t := &a.c.stretches[p.stretch], &a.c.stretches[q.stretch]
-	if math.Abs(s.v-t.v) > riseNoise*size && t.size < s.size {
+	s, t := &a.c.Stretches[p.stretch], &a.c.Stretches[q.stretch]
+	if math.Abs(s.V-t.V) > riseNoise*size && t.Size < s.Size {
 		space = q.blank || g > max(sp.word, raisedGap)
 	}
 	if p.stretch != q.stretch && !alike(s, t, size) {
@@ -304,7 +292,7 @@ func (a *assembler) between(k int, sp spacing, size float64) (space, cut bool) {
 		if q.blank && p.stretch == q.stretch {
 			limit = max(cellBlank, 3*sp.ordinary)
 		}
-		if g > limit || g > cellGap && s.angle == 0 && a.overGutter(p.u1, q.u0) {
+		if g > limit || g > cellGap && s.Angle == 0 && a.overGutter(p.u1, q.u0) {
 			return true, true
 		}
 	}
@@ -315,11 +303,11 @@ func (a *assembler) between(k int, sp spacing, size float64) (space, cut bool) {
 }
 
 // alike reports whether two stretches may share a run.
-func alike(s, t *stretch, size float64) bool {
-	return s.bold == t.bold && s.italic == t.italic && s.hidden == t.hidden && s.artifact == t.artifact &&
-		math.Abs(s.size-t.size) <= 0.02*max(s.size, t.size) &&
-		math.Abs(s.v-t.v) <= riseNoise*size &&
-		(s.font == t.font || s.font.name == t.font.name)
+func alike(s, t *mark.Stretch, size float64) bool {
+	return s.Bold == t.Bold && s.Italic == t.Italic && s.Hidden == t.Hidden && s.Artifact == t.Artifact &&
+		math.Abs(s.Size-t.Size) <= 0.02*max(s.Size, t.Size) &&
+		math.Abs(s.V-t.V) <= riseNoise*size &&
+		(s.Face == t.Face || s.Face.Name == t.Face.Name)
 }
 
 // overGutter reports whether the white space from x0 to x1 lies over that between two
@@ -336,8 +324,8 @@ func (a *assembler) overGutter(x0, x1 float64) bool {
 
 // parted reports whether a vertical rule stands between two letters of
 // upright text.
-func (a *assembler) parted(p, q *placed, s *stretch) bool {
-	return s.angle == 0 && a.ruled(p.u1, q.u0, s.v-0.3*s.size, s.size)
+func (a *assembler) parted(p, q *placed, s *mark.Stretch) bool {
+	return s.Angle == 0 && a.ruled(p.u1, q.u0, s.V-0.3*s.Size, s.Size)
 }
 
 // ruled reports whether a vertical rule stands between x0 and x1 at height y.
@@ -369,7 +357,7 @@ func (a *assembler) mainBaseline(lv *level) (v, size float64) {
 	var count [8]int
 	var keys [8]key
 	n := 0
-	st := a.c.stretches
+	st := a.c.Stretches
 	for i := 0; i < len(a.placed); {
 		// Neighbours are mostly of one stretch.
 		first := i
@@ -377,14 +365,14 @@ func (a *assembler) mainBaseline(lv *level) (v, size float64) {
 		}
 		s := &st[a.placed[first].stretch]
 		k := 0
-		for k < n && (math.Abs(keys[k].v-s.v) > riseNoise*s.size || math.Abs(keys[k].size-s.size) > 0.02*s.size) {
+		for k < n && (math.Abs(keys[k].v-s.V) > riseNoise*s.Size || math.Abs(keys[k].size-s.Size) > 0.02*s.Size) {
 			k++
 		}
 		if k == len(keys) {
 			continue
 		}
 		if k == n {
-			keys[k] = key{s.v, s.size}
+			keys[k] = key{s.V, s.Size}
 			n++
 		}
 		count[k] += i - first
@@ -401,18 +389,6 @@ func (a *assembler) mainBaseline(lv *level) (v, size float64) {
 		}
 	}
 	return keys[best].v, keys[best].size
-}
-
-// box turns reading coordinates into a box on the page.
-func box(ex, ey, u0, u1, v0, v1 float64) model.Box {
-	x := func(u, v float64) float64 { return u*ex - v*ey }
-	y := func(u, v float64) float64 { return u*ey + v*ex }
-	return model.Box{
-		min(x(u0, v0), x(u1, v0), x(u0, v1), x(u1, v1)),
-		min(y(u0, v0), y(u1, v0), y(u0, v1), y(u1, v1)),
-		max(x(u0, v0), x(u1, v0), x(u0, v1), x(u1, v1)),
-		max(y(u0, v0), y(u1, v0), y(u0, v1), y(u1, v1)),
-	}
 }
 
 // quarter is the model's direction nearest to an angle.

@@ -3,7 +3,8 @@ package extract
 import (
 	"math"
 
-	"recount.invalid/recount/model"
+	"recount.invalid/recount/extract/internal/access"
+	"recount.invalid/recount/extract/internal/mark"
 )
 
 // What is read is what is seen. A letter that was drawn is not seen if it was
@@ -44,30 +45,7 @@ const (
 	fewPaints = 24
 	// maxBands bounds the index of areas by height.
 	maxBands = 64
-	// maxUnseenBoxes bounds how many places of unseen text a page names.
-	maxUnseenBoxes = 20
 )
-
-// unseen is the text of a page that is not seen.
-type unseen struct {
-	letters int
-	boxes   []model.Box
-	read    bool // it was read all the same, as it is most of the page
-	picture bool // and pictures take up most of the page
-}
-
-// note counts letters that are not seen.
-func (u *unseen) note(letters int, b model.Box) {
-	u.letters += letters
-	if n := len(u.boxes); n > 0 {
-		last := u.boxes[n-1]
-		if joined := last.Union(b); joined.Height() <= 1.5*max(last.Height(), b.Height()) || n >= maxUnseenBoxes {
-			u.boxes[n-1] = joined
-			return
-		}
-	}
-	u.boxes = append(u.boxes, b)
-}
 
 // veiled is a part of a stretch that is not seen.
 type veiled struct {
@@ -80,12 +58,12 @@ type veiled struct {
 func (h *veiled) layer() bool { return h.why.layer() && !h.over }
 
 // see decides which letters are seen, on a page of the given size.
-func (c *content) see(f *file, width, height float64) {
+func (c *content) see(f *access.File, width, height float64) {
 	v := viewer{c: c, f: f, height: height}
 	var hidden []veiled
-	for i := range c.stretches {
-		if s := &c.stretches[i]; s.why != whySeen {
-			hidden = append(hidden, veiled{stretch: i, from: s.from, to: s.to, why: s.why})
+	for i := range c.Stretches {
+		if s, w := &c.Stretches[i], c.coats[i].why; w != whySeen {
+			hidden = append(hidden, veiled{stretch: i, from: s.From, to: s.To, why: w})
 		}
 	}
 	hidden = append(hidden, v.veiledByPaint()...)
@@ -95,11 +73,11 @@ func (c *content) see(f *file, width, height float64) {
 	}
 	hidden = c.withoutCopies(hidden)
 	all, lost, layer := 0, 0, 0
-	for i := range c.stretches {
-		all += c.inked(c.stretches[i].from, c.stretches[i].to)
+	for i := range c.Stretches {
+		all += c.Inked(c.Stretches[i].From, c.Stretches[i].To)
 	}
 	for _, h := range hidden {
-		n := c.inked(h.from, h.to)
+		n := c.Inked(h.from, h.to)
 		lost += n
 		if h.layer() {
 			layer += n
@@ -107,53 +85,21 @@ func (c *content) see(f *file, width, height float64) {
 	}
 	asLayer := layer > 0 && layer >= all-lost
 	if asLayer {
-		c.unseen.read = true
-		c.unseen.picture = c.pictured(width, height)
+		c.unseenRead = true
+		c.isPicture = c.pictured(width, height)
 	}
 	for _, h := range hidden {
-		s := &c.stretches[h.stretch]
-		n := c.inked(h.from, h.to)
+		s := &c.Stretches[h.stretch]
+		n := c.Inked(h.from, h.to)
 		if n > 0 {
-			c.unseen.note(n, c.boxOf(s, h.from, h.to))
+			c.unseen.Note(n, c.BoxOf(s, h.from, h.to))
 		}
 		if asLayer && h.layer() {
-			s.hidden = true
+			s.Hidden = true
 			continue
 		}
-		c.drop(h.from, h.to)
+		c.Drop(h.from, h.to)
 	}
-}
-
-// drop takes letters out.
-func (c *content) drop(from, to int) {
-	for k := from; k < to; k++ {
-		if c.letters[k].text == "\ufffd" {
-			c.unmapped--
-		}
-		c.letters[k].text = ""
-	}
-}
-
-// inked counts the letters of a range that are no blanks.
-func (c *content) inked(from, to int) (n int) {
-	for k := from; k < to; k++ {
-		if t := c.letters[k].text; t != "" && t != " " {
-			n++
-		}
-	}
-	return n
-}
-
-// boxOf is the box on the page around letters of a stretch.
-func (c *content) boxOf(s *stretch, from, to int) model.Box {
-	ex, ey := direction(int(s.angle))
-	u0, u1 := math.Inf(1), math.Inf(-1)
-	for _, l := range c.letters[from:to] {
-		if l.text != "" && l.text != " " {
-			u0, u1 = min(u0, l.u0), max(u1, l.u1)
-		}
-	}
-	return box(ex, ey, u0, u1, s.v-letterTop*s.size, s.v)
 }
 
 // pictured reports whether pictures take up most of the page.
@@ -171,7 +117,7 @@ func (c *content) pictured(width, height float64) bool {
 // them.
 type viewer struct {
 	c      *content
-	f      *file
+	f      *access.File
 	height float64
 	bands  [][]int32 // areas by height; nil where they are few
 	band   float64
@@ -184,26 +130,26 @@ type viewer struct {
 func (v *viewer) veiledByPaint() (out []veiled) {
 	c := v.c
 	v.index()
-	for i := range c.stretches {
-		s := &c.stretches[i]
-		if s.why != whySeen || !v.look(s) {
+	for i := range c.Stretches {
+		s, k := &c.Stretches[i], &c.coats[i]
+		if k.why != whySeen || !v.look(s, k) {
 			continue
 		}
-		ex, ey := direction(int(s.angle))
-		for k := s.from; k < s.to && v.looks <= maxLooks; k++ {
-			l := &c.letters[k]
+		ex, ey := mark.Direction(int(s.Angle))
+		for n := s.From; n < s.To && v.looks <= maxLooks; n++ {
+			l := &c.Letters[n]
 			w := whySeen
-			if l.text != "" && l.text != " " {
-				w = v.letter(s, l, ex, ey)
+			if l.Text != "" && l.Text != " " {
+				w = v.letter(s, k, l, ex, ey)
 			}
 			if w == whySeen {
 				continue
 			}
-			if n := len(out); n > 0 && out[n-1].stretch == i && out[n-1].why == w && c.inked(out[n-1].to, k) == 0 {
-				out[n-1].to = k + 1
+			if m := len(out); m > 0 && out[m-1].stretch == i && out[m-1].why == w && c.Inked(out[m-1].to, n) == 0 {
+				out[m-1].to = n + 1
 				continue
 			}
-			out = append(out, veiled{stretch: i, from: k, to: k + 1, why: w})
+			out = append(out, veiled{stretch: i, from: n, to: n + 1, why: w})
 		}
 	}
 	return out
@@ -233,17 +179,17 @@ func (v *viewer) bandOf(y float64) int {
 
 // look gathers the areas that may veil letters of a stretch, in the order of
 // painting, and reports whether there is reason to look at the letters.
-func (v *viewer) look(s *stretch) bool {
+func (v *viewer) look(s *mark.Stretch, k *coat) bool {
 	c := v.c
 	v.near = v.near[:0]
-	if c.inked(s.from, s.to) == 0 {
+	if c.Inked(s.From, s.To) == 0 {
 		return false
 	}
-	pale := s.ink.kind == inkKnown && s.contrast(white) <= sameInk
+	pale := k.ink.kind == inkKnown && k.contrast(white) <= sameInk
 	if len(c.paints) == 0 {
 		return pale
 	}
-	b := c.boxOf(s, s.from, s.to)
+	b := c.BoxOf(s, s.From, s.To)
 	reason := pale
 	see := func(i int32) {
 		p := &c.paints[i]
@@ -252,10 +198,10 @@ func (v *viewer) look(s *stretch) bool {
 			return
 		}
 		v.near = append(v.near, i)
-		if int(i) >= s.paints {
+		if int(i) >= k.paints {
 			reason = reason || p.solid
 		} else {
-			reason = reason || p.ink.kind == inkKnown && s.ink.kind == inkKnown && s.contrast(p.ink) <= sameInk
+			reason = reason || p.ink.kind == inkKnown && k.ink.kind == inkKnown && k.contrast(p.ink) <= sameInk
 		}
 	}
 	if v.bands == nil {
@@ -265,10 +211,10 @@ func (v *viewer) look(s *stretch) bool {
 		return reason
 	}
 	from, to := v.bandOf(b.Top()), v.bandOf(b.Bottom())
-	for k := from; k <= to && v.looks <= maxLooks; k++ {
-		for _, i := range v.bands[k] {
+	for n := from; n <= to && v.looks <= maxLooks; n++ {
+		for _, i := range v.bands[n] {
 			// An area of several bands is met in the first that it shares.
-			if first := v.bandOf(c.paints[i].y0); k == max(first, from) {
+			if first := v.bandOf(c.paints[i].y0); n == max(first, from) {
 				see(i)
 			}
 		}
@@ -280,7 +226,7 @@ func (v *viewer) look(s *stretch) bool {
 }
 
 // contrast is how far text is from a ground, in 255ths.
-func (s *stretch) contrast(ground ink) float64 {
+func (s *coat) contrast(ground ink) float64 {
 	d := func(a, b uint8) float64 { return math.Abs(float64(a) - float64(b)) }
 	return s.alpha * max(d(s.ink.r, ground.r), d(s.ink.g, ground.g), d(s.ink.b, ground.b))
 }
@@ -295,12 +241,12 @@ var (
 const mostPoints = 7
 
 // letter says why a letter is not seen.
-func (v *viewer) letter(s *stretch, l *letter, ex, ey float64) why {
+func (v *viewer) letter(s *mark.Stretch, k *coat, l *mark.Letter, ex, ey float64) why {
 	covered, pale := 0, 0
 	for _, across := range acrossLetter {
 		for _, up := range upLetter {
-			u, w := l.u0+across*(l.u1-l.u0), s.v-up*s.size
-			switch v.at(s, u*ex-w*ey, u*ey+w*ex) {
+			u, w := l.U0+across*(l.U1-l.U0), s.V-up*s.Size
+			switch v.at(k, u*ex-w*ey, u*ey+w*ex) {
 			case whyCover:
 				covered++
 			case whyColor:
@@ -318,7 +264,7 @@ func (v *viewer) letter(s *stretch, l *letter, ex, ey float64) why {
 }
 
 // at says why text of a stretch is not seen at one point.
-func (v *viewer) at(s *stretch, x, y float64) why {
+func (v *viewer) at(s *coat, x, y float64) why {
 	c := v.c
 	v.looks += len(v.near)
 	k := len(v.near) - 1
@@ -361,7 +307,7 @@ func (v *viewer) solid(p *paint) bool {
 	if p.mask == nil {
 		return true
 	}
-	data, err := v.f.data(p.mask)
+	data, err := v.f.Data(p.mask)
 	p.solid = err == nil && len(data) > 0
 	for _, b := range data {
 		if b != 0xff {

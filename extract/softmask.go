@@ -1,6 +1,9 @@
 package extract
 
-import "recount.invalid/recount/extract/object"
+import (
+	"recount.invalid/recount/extract/internal/plane"
+	"recount.invalid/recount/extract/object"
+)
 
 // softMask is where a mask lets paint through (PDF 32000-1, 11.6.5.3), known
 // by the areas that its drawing paints.
@@ -20,12 +23,12 @@ type maskChain struct {
 // maskKey is a mask's drawing with the space that it was set in.
 type maskKey struct {
 	ref   object.Ref
-	space matrix
+	space plane.Matrix
 }
 
 // setMask takes SMask of a graphics state dictionary.
 func (in *interpreter) setMask(o object.Object) {
-	d, ok := in.file.resolve(o).(object.Dict)
+	d, ok := in.file.Resolve(o).(object.Dict)
 	if !ok {
 		in.gs.mask = nil
 		return
@@ -46,15 +49,15 @@ func (in *interpreter) setMask(o object.Object) {
 
 // softMask draws a mask and keeps what it paints.
 func (in *interpreter) softMask(ref object.Ref, d object.Dict) *softMask {
-	s := in.file.stream(d["G"])
+	s := in.file.Stream(d["G"])
 	if s == nil {
 		return &softMask{open: true}
 	}
-	m := &softMask{luminosity: in.file.name(d["S"]) == "Luminosity"}
-	if b := in.file.array(d["BC"]); b != nil && len(b) <= 4 {
-		m.backdrop = components(in.file.numbers(b, len(b)))
+	m := &softMask{luminosity: in.file.Name(d["S"]) == "Luminosity"}
+	if b := in.file.Array(d["BC"]); b != nil && len(b) <= 4 {
+		m.backdrop = components(in.file.Numbers(b, len(b)))
 	}
-	if t := in.file.resolve(d["TR"]); t != nil && in.file.name(t) != "Identity" {
+	if t := in.file.Resolve(d["TR"]); t != nil && in.file.Name(t) != "Identity" {
 		m.open = true // the mask may be turned round
 	}
 	out, gs := in.out, in.gs
@@ -62,7 +65,7 @@ func (in *interpreter) softMask(ref object.Ref, d object.Dict) *softMask {
 	in.gs = graphics{ctm: gs.ctm, lineWidth: 1, stretchX: 1}
 	in.form(ref, s, gs.ctm)
 	m.paints = in.out.paints
-	m.open = m.open || len(in.out.letters) > 0 || in.out.overpainted
+	m.open = m.open || len(in.out.Letters) > 0 || in.out.overpainted
 	in.out, in.gs = out, gs
 	return m
 }

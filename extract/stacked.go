@@ -6,6 +6,8 @@ import (
 	"slices"
 	"unicode"
 	"unicode/utf8"
+
+	"recount.invalid/recount/extract/internal/mark"
 )
 
 // The heads of narrow columns may be set with a letter on each line, upright and
@@ -93,15 +95,15 @@ func (a *assembler) unstack() bool {
 
 // stackLetter is the only letter of a stretch, where it is one.
 func (a *assembler) stackLetter(i int32) (l stackLetter, ok bool) {
-	s := &a.c.stretches[i]
-	for k := s.from; k < s.to; k++ {
-		t := &a.c.letters[k]
-		if t.text == "" || t.text == " " {
+	s := &a.c.Stretches[i]
+	for k := s.From; k < s.To; k++ {
+		t := &a.c.Letters[k]
+		if t.Text == "" || t.Text == " " {
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(t.text)
-		return stackLetter{letter: k, stretch: i, middle: (t.u0 + t.u1) / 2, v: s.v, size: s.size, r: r},
-			n == len(t.text) && unicode.IsLetter(r)
+		r, n := utf8.DecodeRuneInString(t.Text)
+		return stackLetter{letter: k, stretch: i, middle: (t.U0 + t.U1) / 2, v: s.V, size: s.Size, r: r},
+			n == len(t.Text) && unicode.IsLetter(r)
 	}
 	return l, false
 }
@@ -158,19 +160,19 @@ func capitalStack(stack []stackLetter) bool {
 // addStack shows a stack as one word that is read downward.
 func (a *assembler) addStack(stack []stackLetter) {
 	c := a.c
-	s := c.stretches[stack[0].stretch]
+	s := c.Stretches[stack[0].stretch]
 	left := math.Inf(1)
 	step := (stack[len(stack)-1].v - stack[0].v) / float64(len(stack)-1)
-	from := len(c.letters)
+	from := len(c.Letters)
 	for _, l := range stack {
-		left = min(left, c.letters[l.letter].u0)
-		c.letters = append(c.letters, letter{c.letters[l.letter].text, l.v - step, l.v})
+		left = min(left, c.Letters[l.letter].U0)
+		c.Letters = append(c.Letters, mark.Letter{Text: c.Letters[l.letter].Text, U0: l.v - step, U1: l.v})
 	}
 	// Read downward, u is y and v is -x; the letters' foot is on the left.
-	s.from, s.to, s.track = from, len(c.letters), 0
-	s.angle, s.v = 270, -left
-	c.stretches = append(c.stretches, s)
+	s.From, s.To, s.Track = from, len(c.Letters), 0
+	s.Angle, s.V = 270, -left
+	c.Stretches = append(c.Stretches, s)
 	for _, l := range stack {
-		c.letters[l.letter].text = ""
+		c.Letters[l.letter].Text = ""
 	}
 }

@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"recount.invalid/recount/extract/internal/chars"
+	"recount.invalid/recount/extract/internal/mark"
 )
 
 // What is struck out is no longer said: a draft shows so what a later hand took
@@ -25,38 +28,38 @@ const (
 )
 
 // withoutStruck takes out what is struck out on a page.
-func (c *content) withoutStruck() {
-	var lines []stroke
-	for _, s := range c.strokes {
-		if s.x1-s.x0 > s.y1-s.y0 {
+func (c *found) withoutStruck() {
+	var lines []mark.Stroke
+	for _, s := range c.Strokes {
+		if s.X1-s.X0 > s.Y1-s.Y0 {
 			lines = append(lines, s)
 		}
 	}
 	if len(lines) == 0 {
 		return
 	}
-	middle := func(s stroke) float64 { return (s.y0 + s.y1) / 2 }
-	slices.SortStableFunc(lines, func(a, b stroke) int { return cmp.Compare(middle(a), middle(b)) })
+	middle := func(s mark.Stroke) float64 { return (s.Y0 + s.Y1) / 2 }
+	slices.SortStableFunc(lines, func(a, b mark.Stroke) int { return cmp.Compare(middle(a), middle(b)) })
 	// struck are the letters under each line.
 	type under struct{ stretch, letter int }
 	struck := make([][]under, len(lines))
-	for i := range c.stretches {
-		s := &c.stretches[i]
-		if s.angle != 0 {
+	for i := range c.Stretches {
+		s := &c.Stretches[i]
+		if s.Angle != 0 {
 			continue
 		}
-		first, _ := slices.BinarySearchFunc(lines, s.v-strikeHigh*s.size, func(l stroke, y float64) int { return cmp.Compare(middle(l), y) })
-		for n := first; n < len(lines) && middle(lines[n]) <= s.v-strikeLow*s.size; n++ {
+		first, _ := slices.BinarySearchFunc(lines, s.V-strikeHigh*s.Size, func(l mark.Stroke, y float64) int { return cmp.Compare(middle(l), y) })
+		for n := first; n < len(lines) && middle(lines[n]) <= s.V-strikeLow*s.Size; n++ {
 			l := lines[n]
 			if c.struckWork++; c.struckWork > maxTwinWork {
 				return
 			}
-			if l.y1-l.y0 > strikeThick*s.size || l.x1 < c.letters[s.from].u0 {
+			if l.Y1-l.Y0 > strikeThick*s.Size || l.X1 < c.Letters[s.From].U0 {
 				continue
 			}
-			for k := s.from; k < s.to; k++ {
-				t := &c.letters[k]
-				if t.text != "" && t.text != " " && min(t.u1, l.x1)-max(t.u0, l.x0) >= strikeShare*(t.u1-t.u0) && !dash(t.text) {
+			for k := s.From; k < s.To; k++ {
+				t := &c.Letters[k]
+				if t.Text != "" && t.Text != " " && min(t.U1, l.X1)-max(t.U0, l.X0) >= strikeShare*(t.U1-t.U0) && !dash(t.Text) {
 					struck[n] = append(struck[n], under{i, k})
 				}
 			}
@@ -67,25 +70,25 @@ func (c *content) withoutStruck() {
 			continue
 		}
 		l := lines[n]
-		slices.SortStableFunc(of, func(a, b under) int { return cmp.Compare(c.letters[a.letter].u0, c.letters[b.letter].u0) })
-		end, size, through := l.x0, c.stretches[of[0].stretch].size, true
+		slices.SortStableFunc(of, func(a, b under) int { return cmp.Compare(c.Letters[a.letter].U0, c.Letters[b.letter].U0) })
+		end, size, through := l.X0, c.Stretches[of[0].stretch].Size, true
 		for k, u := range of {
-			t := &c.letters[u.letter]
+			t := &c.Letters[u.letter]
 			gap := strikeGap
 			if k == 0 {
 				gap = strikeBeyond
 			}
-			through = through && t.u0-end <= gap*size
-			end = math.Max(end, t.u1)
+			through = through && t.U0-end <= gap*size
+			end = math.Max(end, t.U1)
 		}
-		if !through || l.x1-end > strikeBeyond*size {
+		if !through || l.X1-end > strikeBeyond*size {
 			continue
 		}
 		for _, u := range of {
-			s := &c.stretches[u.stretch]
-			if c.inked(u.letter, u.letter+1) > 0 {
-				c.struck.note(1, c.boxOf(s, u.letter, u.letter+1))
-				c.drop(u.letter, u.letter+1)
+			s := &c.Stretches[u.stretch]
+			if c.Inked(u.letter, u.letter+1) > 0 {
+				c.struck.Note(1, c.BoxOf(s, u.letter, u.letter+1))
+				c.Drop(u.letter, u.letter+1)
 			}
 		}
 	}
@@ -93,4 +96,6 @@ func (c *content) withoutStruck() {
 
 // dash reports whether a letter is a line itself, which one drawn over it does not
 // strike out.
-func dash(text string) bool { return signOrFigure(text) == '-' || text == "_" || text == "\u2500" }
+func dash(text string) bool {
+	return chars.SignOrFigure(text) == '-' || text == "_" || text == "\u2500"
+}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"recount.invalid/recount/extract/internal/mark"
 )
 
 // Text may be printed twice, a little apart: writers imitate bold type so, style
@@ -54,7 +56,7 @@ type knownShift struct {
 
 // twins looks for the copies of a page.
 type twins struct {
-	c       *content
+	c       *found
 	spans   []span
 	order   []int32           // of one direction, by baseline
 	under   map[int32][]int32 // stretches that one painted later stands over
@@ -65,7 +67,7 @@ type twins struct {
 }
 
 // withoutTwins takes out what is printed a second time.
-func (c *content) withoutTwins() {
+func (c *found) withoutTwins() {
 	t := twins{c: c}
 	t.find()
 	if len(t.under) == 0 {
@@ -90,28 +92,28 @@ func (c *content) withoutTwins() {
 
 // find fills under.
 func (t *twins) find() {
-	st := t.c.stretches
+	st := t.c.Stretches
 	t.spans = slices.Grow(t.c.spans[:0], len(st))[:len(st)]
 	t.c.spans = t.spans
 	t.order = t.order[:0]
 	for i := range st {
-		u0, u1, n := t.c.bounds(i)
+		u0, u1, n := t.c.Bounds(i)
 		t.spans[i] = span{u0: u0, u1: u1, n: n, i: int32(i)}
 		if n > 0 {
 			t.order = append(t.order, int32(i))
 		}
 	}
 	slices.SortStableFunc(t.order, func(i, j int32) int {
-		return cmp.Or(cmp.Compare(st[i].angle, st[j].angle), cmp.Compare(st[i].v, st[j].v))
+		return cmp.Or(cmp.Compare(st[i].Angle, st[j].Angle), cmp.Compare(st[i].V, st[j].V))
 	})
 	for k, i := range t.order {
 		p, s := &t.spans[i], &st[i]
 		for _, j := range t.order[k+1:] {
 			q := &t.spans[j]
-			if t.work++; t.work > maxTwinWork || st[j].angle != s.angle || st[j].v-s.v > reachOf(s.size) {
+			if t.work++; t.work > maxTwinWork || st[j].Angle != s.Angle || st[j].V-s.V > reachOf(s.Size) {
 				break
 			}
-			if min(p.u1, q.u1)-max(p.u0, q.u0) <= twinOver*min(p.u1-p.u0, q.u1-q.u0) || !sizesClose(s.size, st[j].size) {
+			if min(p.u1, q.u1)-max(p.u0, q.u0) <= twinOver*min(p.u1-p.u0, q.u1-q.u0) || !sizesClose(s.Size, st[j].Size) {
 				continue
 			}
 			if t.under == nil {
@@ -130,7 +132,7 @@ func reachOf(size float64) float64 {
 // try takes a stretch out if each of its letters is printed before at one and the
 // same distance.
 func (t *twins) try(i int32) {
-	c, s := t.c, &t.c.stretches[i]
+	c, s := t.c, &t.c.Stretches[i]
 	type print struct {
 		u, v   float64
 		letter int32
@@ -138,10 +140,10 @@ func (t *twins) try(i int32) {
 	}
 	var below []print
 	for _, j := range t.under[i] {
-		q := &c.stretches[j]
-		for k := q.from; k < q.to; k++ {
-			if l := &c.letters[k]; l.text != "" && l.text != " " {
-				below = append(below, print{l.u0, q.v, int32(k), j})
+		q := &c.Stretches[j]
+		for k := q.From; k < q.To; k++ {
+			if l := &c.Letters[k]; l.Text != "" && l.Text != " " {
+				below = append(below, print{l.U0, q.V, int32(k), j})
 			}
 		}
 	}
@@ -155,19 +157,19 @@ func (t *twins) try(i int32) {
 		t.work += 1 + last - first
 		return below[first:last]
 	}
-	slack := twinSlack * s.size
+	slack := twinSlack * s.Size
 	// matched is what is below the stretch at a distance, letter for letter.
 	var matched []print
 	all := func(d shift) bool {
 		matched = matched[:0]
 	letters:
-		for k := s.from; k < s.to; k++ {
-			l := &c.letters[k]
-			if l.text == "" || l.text == " " {
+		for k := s.From; k < s.To; k++ {
+			l := &c.Letters[k]
+			if l.Text == "" || l.Text == " " {
 				continue
 			}
-			for _, p := range within(l.u0+d.u, slack) {
-				if c.letters[p.letter].text == l.text && math.Abs(p.v-s.v-d.v) <= slack {
+			for _, p := range within(l.U0+d.u, slack) {
+				if c.Letters[p.letter].Text == l.Text && math.Abs(p.v-s.V-d.v) <= slack {
 					matched = append(matched, p)
 					continue letters
 				}
@@ -176,10 +178,10 @@ func (t *twins) try(i int32) {
 		}
 		return len(matched) > 0
 	}
-	for _, d := range t.shifts(i, func(l *letter) (out []shift) {
-		for _, p := range within(l.u0, reachOf(s.size)) {
-			if c.letters[p.letter].text == l.text && math.Abs(p.v-s.v) <= reachOf(s.size) {
-				out = append(out, shift{p.u - l.u0, p.v - s.v})
+	for _, d := range t.shifts(i, func(l *mark.Letter) (out []shift) {
+		for _, p := range within(l.U0, reachOf(s.Size)) {
+			if c.Letters[p.letter].Text == l.Text && math.Abs(p.v-s.V) <= reachOf(s.Size) {
+				out = append(out, shift{p.u - l.U0, p.v - s.V})
 			}
 		}
 		return out
@@ -191,13 +193,13 @@ func (t *twins) try(i int32) {
 			continue
 		}
 		t.learn(d, slack, len(matched))
-		apart := max(math.Abs(d.u), math.Abs(d.v)) / s.size
+		apart := max(math.Abs(d.u), math.Abs(d.v)) / s.Size
 		for _, p := range matched {
 			t.doubled[p.owner] = append(t.doubled[p.owner], p.letter)
 			t.thick[p.owner] = t.thick[p.owner] || apart > boldLeast && apart <= boldMost
-			c.stretches[p.owner].bold = c.stretches[p.owner].bold || s.bold
+			c.Stretches[p.owner].Bold = c.Stretches[p.owner].Bold || s.Bold
 		}
-		c.drop(s.from, s.to)
+		c.Drop(s.From, s.To)
 		t.spans[i].n = 0
 		return
 	}
@@ -205,16 +207,16 @@ func (t *twins) try(i int32) {
 
 // shifts gives the distances at which a stretch may have its copy, the nearest
 // first.
-func (t *twins) shifts(i int32, of func(*letter) []shift) (out []shift) {
-	c, s := t.c, &t.c.stretches[i]
-	for k := s.from; k < s.to; k++ {
-		l := &c.letters[k]
-		if l.text == "" || l.text == " " {
+func (t *twins) shifts(i int32, of func(*mark.Letter) []shift) (out []shift) {
+	c, s := t.c, &t.c.Stretches[i]
+	for k := s.From; k < s.To; k++ {
+		l := &c.Letters[k]
+		if l.Text == "" || l.Text == " " {
 			continue
 		}
 		for _, d := range of(l) {
-			near := math.Abs(d.u) <= twinWidth*(l.u1-l.u0) && math.Abs(d.v) <= twinRaise*s.size
-			if t.spans[i].n >= twinLong || near || t.usual(d, twinSlack*s.size) {
+			near := math.Abs(d.u) <= twinWidth*(l.U1-l.U0) && math.Abs(d.v) <= twinRaise*s.Size
+			if t.spans[i].n >= twinLong || near || t.usual(d, twinSlack*s.Size) {
 				out = append(out, d)
 			}
 		}
@@ -256,12 +258,12 @@ func (t *twins) embolden() {
 		t.doubled[i] = slices.Compact(letters)
 	}
 	t.withoutCopiedLines()
-	for i := range t.c.stretches { // those that are cut off below are behind, and whole
+	for i := range t.c.Stretches { // those that are cut off below are behind, and whole
 		letters := t.doubled[int32(i)]
 		switch {
 		case !t.thick[int32(i)]:
 		case len(letters) >= t.spans[i].n:
-			t.c.stretches[i].bold = true
+			t.c.Stretches[i].Bold = true
 		default:
 			t.cutOut(i, letters)
 		}
@@ -270,7 +272,7 @@ func (t *twins) embolden() {
 
 // withoutCopiedLines leaves out what is printed twice line after line.
 func (t *twins) withoutCopiedLines() {
-	st := t.c.stretches
+	st := t.c.Stretches
 	var copied []int32 // stretches of lines all of which are printed twice
 	lines, others := 0, 0
 	end := func(last bool) {
@@ -286,7 +288,7 @@ func (t *twins) withoutCopiedLines() {
 		from, twice := len(copied), true
 		for ; k < len(t.order); k++ {
 			i := t.order[k]
-			if st[i].angle != first.angle || st[i].v-first.v > sameLine*first.size {
+			if st[i].Angle != first.Angle || st[i].V-first.V > sameLine*first.Size {
 				break
 			}
 			if t.spans[i].n > 0 {
@@ -312,25 +314,25 @@ func (t *twins) withoutCopiedLines() {
 // follows it.
 func (t *twins) cutOut(i int, letters []int32) {
 	c := t.c
-	s := c.stretches[i]
+	s := c.Stretches[i]
 	is := func(k int) bool {
 		_, found := slices.BinarySearch(letters, int32(k))
 		return found
 	}
-	from := s.from
+	from := s.From
 	first := true
-	for from < s.to {
+	for from < s.To {
 		to := from + 1
-		for to < s.to && (c.letters[to].text == " " || is(to) == is(from)) {
+		for to < s.To && (c.Letters[to].Text == " " || is(to) == is(from)) {
 			to++
 		}
 		part := s
-		part.from, part.to = from, to
-		part.bold = s.bold || is(from)
+		part.From, part.To = from, to
+		part.Bold = s.Bold || is(from)
 		if first {
-			c.stretches[i], first = part, false
+			c.Stretches[i], first = part, false
 		} else {
-			c.stretches = append(c.stretches, part)
+			c.Stretches = append(c.Stretches, part)
 		}
 		from = to
 	}

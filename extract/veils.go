@@ -3,6 +3,7 @@ package extract
 import (
 	"fmt"
 
+	"recount.invalid/recount/extract/internal/mark"
 	"recount.invalid/recount/model"
 )
 
@@ -21,19 +22,19 @@ type veil struct {
 // maxVeilPlaces bounds how many places a warning names.
 const maxVeilPlaces = 200
 
-func (v *veil) add(page int, u *unseen) {
-	v.letters += u.letters
-	for _, b := range u.boxes[:min(len(u.boxes), maxVeilPlaces-min(len(v.at), maxVeilPlaces))] {
+func (v *veil) add(page int, u *mark.Tally) {
+	v.letters += u.Letters
+	for _, b := range u.Boxes[:min(len(u.Boxes), maxVeilPlaces-min(len(v.at), maxVeilPlaces))] {
 		v.at = append(v.at, model.Place{Page: page, Box: b})
 	}
 }
 
 func (v *veils) add(page int, r *pageResult) {
 	switch u := &r.unseen; {
-	case u.letters == 0:
-	case u.read && u.picture:
+	case u.Letters == 0:
+	case r.read && r.picture:
 		v.recognised = append(v.recognised, page)
-	case u.read:
+	case r.read:
 		v.layer.add(page, u)
 	default:
 		v.left.add(page, u)

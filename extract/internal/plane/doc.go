@@ -1,0 +1,2 @@
+// Package plane has matrices and boxes as PDF writes them.
+package plane
