@@ -20,7 +20,7 @@ var mayImport = map[string][]string{
 	"review":      {"review", "model", "audit", "corrections", "output", "vocabulary", "internal/atomicfile"},
 	"model":       {},
 	"vocabulary":  {"vocabulary", "internal/yamlfile"},
-	"extract":     {"model", "extract"},
+	"extract":     {"model", "extract/object", "extract/internal"},
 	// The rooms of extract, from the ground up; below them the object readers.
 	"extract/object":            {"extract/object"},
 	"extract/internal/glyph":    {},
@@ -31,6 +31,8 @@ var mayImport = map[string][]string{
 	"extract/internal/access":   {"extract/object", "extract/internal/plane", "extract/internal/chars"},
 	"extract/internal/mark":     {"model"},
 	"extract/internal/typeface": {"extract/object", "extract/internal/glyph", "extract/internal/fontfile", "extract/internal/token", "extract/internal/chars", "extract/internal/access", "extract/internal/mark"},
+	"extract/internal/content":  {"model", "extract/object", "extract/internal/plane", "extract/internal/token", "extract/internal/chars", "extract/internal/access", "extract/internal/mark", "extract/internal/typeface"},
+	"extract/internal/arrange":  {"model", "extract/internal/chars", "extract/internal/mark"},
 	"notation":                  {"model", "vocabulary"},
 	"parse":                     {"model", "vocabulary", "notation", "parse", "internal/parallel", "internal/within"},
 	"parse/layout":              {"model"},

@@ -52,8 +52,8 @@ func TestTextWithoutAppearance(t *testing.T) {
 		{widget("Sig", object.Dict{"Contents": object.String("x")}), false},
 		{note("FreeText"), true},
 		{with(note("FreeText"), "Contents", nil), false},
-		{with(note("FreeText"), "F", int64(flagHidden)), false},
-		{with(note("FreeText"), "F", int64(flagNoView)), false},
+		{with(note("FreeText"), "F", int64(2)), false},
+		{with(note("FreeText"), "F", int64(32)), false},
 		{with(note("FreeText"), "F", int64(4)), true}, // to be printed
 		{with(note("FreeText"), "AP", object.Dict{"N": shown}), false},
 		{with(note("FreeText"), "AP", object.Dict{"N": object.Ref{Number: 99}}), true},

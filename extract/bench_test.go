@@ -5,8 +5,9 @@ import (
 	"context"
 	"testing"
 
+	"recount.invalid/recount/extract/internal/arrange"
+	"recount.invalid/recount/extract/internal/content"
 	"recount.invalid/recount/extract/object"
-	"recount.invalid/recount/model"
 )
 
 // BenchmarkRead reads a whole file of 28 pages.
@@ -22,12 +23,12 @@ func BenchmarkRead(b *testing.B) {
 }
 
 // drawn is an interpreter with a page's content.
-func drawn() (*interpreter, view, []byte) {
+func drawn() (*content.Interpreter, content.View, []byte) {
 	m := &memory{objects: map[object.Ref]object.Object{{Number: 3}: simpleFont("Times-Roman"), {Number: 4}: simpleFont("Times-Bold")}}
 	f := newFile(m, object.DefaultLimits())
 	node := pageNode{mediaBox: []float64{0, 0, 600, 800}, resources: object.Dict{"Font": object.Dict{
 		"F": object.Ref{Number: 3}, "B": object.Ref{Number: 4}}}}
-	return newInterpreter(context.Background(), f.File, f.fonts, f.layers), node.view(), []byte(writtenPage(1))
+	return content.New(context.Background(), f.File, f.fonts, f.layers), node.view(), []byte(writtenPage(1))
 }
 
 // BenchmarkInterpreter runs the content of one page.
@@ -36,8 +37,7 @@ func BenchmarkInterpreter(b *testing.B) {
 	b.SetBytes(int64(len(data)))
 	b.ReportAllocs()
 	for b.Loop() {
-		in.out.reset()
-		if err := in.run(page, data); err != nil {
+		if err := in.Run(page, data); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -46,13 +46,13 @@ func BenchmarkInterpreter(b *testing.B) {
 // BenchmarkLines builds the lines of one page.
 func BenchmarkLines(b *testing.B) {
 	in, page, data := drawn()
-	if err := in.run(page, data); err != nil {
+	if err := in.Run(page, data); err != nil {
 		b.Fatal(err)
 	}
-	var as assembler
+	var as arrange.Arranger
 	b.ReportAllocs()
 	for b.Loop() {
-		if len(as.arrange(&in.out.Page, 1, page.width, page.height, &model.Page{})) == 0 {
+		if len(as.Page(&in.Drawing().Page, 1, page.Width, page.Height).Lines) == 0 {
 			b.Fatal("no lines")
 		}
 	}

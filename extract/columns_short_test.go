@@ -3,6 +3,7 @@ package extract
 import (
 	"testing"
 
+	"recount.invalid/recount/extract/internal/arrange"
 	"recount.invalid/recount/model"
 )
 
@@ -61,7 +62,7 @@ func TestShortColumns(t *testing.T) {
 		{"cells", long, cells, "W c0 c1 c2"},
 	} {
 		pages := []model.Page{read(t, c.other), read(t, c.page)}
-		shortColumns(pages)
+		arrange.ShortColumns(pages)
 		if got := first(text(pages[1])); got != c.want {
 			t.Errorf("%s: got %s, want %s", c.name, got, c.want)
 		}

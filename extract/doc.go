@@ -24,14 +24,16 @@
 //
 // An object reader (package object and below) gives objects and streams. The
 // page tree is walked once. For each page an interpreter of our own runs the
-// content streams and notes letters, in rows that one operator showed
-// (stretch), and strokes; line building (assembler) makes lines of the rows
-// by geometry alone, and ruled lines of the strokes. Fonts are loaded once
-// per file.
+// content streams and notes letters, in rows that one operator showed, and
+// strokes; then lines are made of the rows by geometry alone, and ruled lines
+// of the strokes. Fonts are loaded once per file.
 //
-// Numbers that decide, such as the gap that makes a word, are shares of the
-// font size and stand together at the head of lines.go, columns.go and
-// rules.go.
+// This package has the file, its pages and what there is to say of them. The
+// rest stands in rooms below extract/internal, of which each knows only those
+// before it: fonts (typeface), letters and lines as data (mark), what is drawn
+// (content), and lines of text (arrange), which knows of the page what mark has
+// and nothing else. Tests that read a page made up from its operators go through all
+// rooms and stand here; tests of one room's own parts stand there.
 //
 // # What it does not do
 //

@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"recount.invalid/recount/extract/internal/access"
+	"recount.invalid/recount/extract/internal/content"
 	"recount.invalid/recount/extract/internal/typeface"
 	"recount.invalid/recount/extract/object"
 )
@@ -15,7 +16,7 @@ type file struct {
 	size int64 // bytes of the file
 
 	fonts  *typeface.Shelf
-	layers *layers // optional content
+	layers *content.Layers // optional content
 
 	orphansOnce  sync.Once
 	orphansFound orphans
@@ -29,5 +30,5 @@ type file struct {
 // newFile gives a file that is opened by r.
 func newFile(r object.Reader, limits object.Limits) *file {
 	b := access.New(r, limits)
-	return &file{File: b, fonts: typeface.NewShelf(b), layers: &layers{}}
+	return &file{File: b, fonts: typeface.NewShelf(b), layers: &content.Layers{}}
 }

@@ -80,7 +80,7 @@ func TestSaveAndRestore(t *testing.T) {
 }
 
 func TestNestedSavesAreBounded(t *testing.T) {
-	n := maxSaved + 10
+	n := 4096 + 10
 	wantText(t, read(t, strings.Repeat("q ", n)+strings.Repeat("Q ", n)+"/F 10 Tf BT 50 700 Td (after) Tj ET"), "after")
 }
 

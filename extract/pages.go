@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"recount.invalid/recount/extract/internal/access"
+	"recount.invalid/recount/extract/internal/content"
 	"recount.invalid/recount/extract/internal/plane"
 	"recount.invalid/recount/extract/object"
 )
@@ -146,9 +147,9 @@ func (n pageNode) display() (m plane.Matrix, width, height float64) {
 }
 
 // view is the page for whoever draws on it.
-func (n pageNode) view() view {
+func (n pageNode) view() content.View {
 	m, w, h := n.display()
-	return view{space: m, width: w, height: h, resources: n.resources, annotations: n.dict["Annots"]}
+	return content.View{Space: m, Width: w, Height: h, Resources: n.resources, Annotations: n.dict["Annots"]}
 }
 
 // misnamed reports whether a page has no content under that name, and has a

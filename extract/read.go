@@ -13,6 +13,8 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"recount.invalid/recount/extract/internal/arrange"
+	"recount.invalid/recount/extract/internal/content"
 	"recount.invalid/recount/extract/internal/mark"
 	"recount.invalid/recount/extract/object"
 	"recount.invalid/recount/extract/object/open"
@@ -161,7 +163,7 @@ func readOnce(ctx context.Context, name string, src io.ReaderAt, size int64, lim
 func readPages(ctx context.Context, name string, f *file, o Options) (*model.Document, error) {
 	trailer := f.Reader.Trailer()
 	catalog := f.Dict(trailer["Root"])
-	f.layers = readLayers(f.File, catalog)
+	f.layers = content.ReadLayers(f.File, catalog)
 	nodes, limit := f.pageTree(catalog["Pages"])
 	if len(nodes) == 0 {
 		if limit != nil {
@@ -222,7 +224,7 @@ func readPages(ctx context.Context, name string, f *file, o Options) (*model.Doc
 			undrawnPages = append(undrawnPages, i+1)
 		}
 	}
-	shortColumns(doc.Pages)
+	arrange.ShortColumns(doc.Pages)
 	warnings = append(warnings, f.twice(nodes, results)...)
 	doc.Warnings = append(doc.Warnings, fold(warnings)...)
 	if f.fonts.LeftOut() {
@@ -387,15 +389,15 @@ func (f *file) each(ctx context.Context, nodes []pageNode, results []pageResult,
 		all        = ledger{most: f.Limits.OperatorsFor(f.size), costs: map[int]int64{}}
 	)
 	work := func() {
-		in := newInterpreter(ctx, f.File, f.fonts, f.layers)
-		as := &assembler{}
+		in := content.New(ctx, f.File, f.fonts, f.layers)
+		as := &arrange.Arranger{}
 		for {
 			i := int(next.Add(1)) - 1
 			if i >= len(nodes) {
 				return
 			}
 			if !all.over(i) {
-				results[i] = f.page(in, as, i+1, nodes[i])
+				results[i] = f.page(ctx, in, as, i+1, nodes[i])
 				all.add(i, results[i].cost)
 			}
 			n := int(done.Add(1))
@@ -439,16 +441,16 @@ const (
 )
 
 // costOf is what a page cost, in operators, beside the operators.
-func costOf(c *mark.Page, as *assembler, page *model.Page) int64 {
-	n := len(page.Lines) + len(page.Rules)
-	for i := range page.Lines {
-		n += len(page.Lines[i].Runs)
+func costOf(c *mark.Page, laid *arrange.Result) int64 {
+	n := len(laid.Lines) + len(laid.Rules)
+	for i := range laid.Lines {
+		n += len(laid.Lines[i].Runs)
 	}
-	return int64(costOfRun*n + costOfStretch*len(c.Stretches) + len(c.Letters)/lettersPerOperator + as.work/comparisonsPerOperator)
+	return int64(costOfRun*n + costOfStretch*len(c.Stretches) + len(c.Letters)/lettersPerOperator + laid.Comparisons/comparisonsPerOperator)
 }
 
 // page reads one page. It is the boundary at which a panic becomes a warning.
-func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (res pageResult) {
+func (f *file) page(ctx context.Context, in *content.Interpreter, as *arrange.Arranger, number int, node pageNode) (res pageResult) {
 	_, w, h := node.display()
 	res.page = model.Page{Number: number, Width: w, Height: h}
 	warn := func(kind string, err error) {
@@ -459,18 +461,17 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 	defer func() {
 		if x := recover(); x != nil {
 			warn(KindPageFailed, panicked(x))
-			in.out.reset()
 		}
 	}()
-	if why := context.Cause(in.ctx); why != nil {
+	if why := context.Cause(ctx); why != nil {
 		return notRead(number, node, why)
 	}
-	data, err := streams(f.File, node.dict["Contents"])
+	data, err := content.Streams(f.File, node.dict["Contents"])
 	if err == nil && f.misnamed(node.dict) {
-		err = errContentLost
+		err = content.ErrLost
 	}
 	switch {
-	case errors.Is(err, errContentLost):
+	case errors.Is(err, content.ErrLost):
 		warn(KindDamaged, err)
 	case err != nil:
 		warn(kindOf(err, KindPageCut), err)
@@ -478,17 +479,15 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 	if node.lost != "" {
 		warn(KindDamaged, fmt.Errorf("%w: the page says where %s, and nothing was found there", object.ErrDamaged, node.lost))
 	}
-	if node.misspelt != "" && !errors.Is(err, errContentLost) {
+	if node.misspelt != "" && !errors.Is(err, content.ErrLost) {
 		warn(KindDamaged, fmt.Errorf("%w: the page's %s stands under another name", object.ErrDamaged, node.misspelt))
 	}
 	if f.swapped[number-1] {
 		warn(KindDamaged, fmt.Errorf("%w: one of the page's fonts leads to another one", object.ErrDamaged))
 	}
 	run := func() {
-		in.out.reset()
-		err = in.run(node.view(), data)
-		in.out.see(f.File, w, h)
-		res.cost += int64(in.ops)
+		err = in.Run(node.view(), data)
+		res.cost += int64(in.Operators())
 	}
 	run()
 	// A page that lies on its side is read again, turned.
@@ -498,44 +497,45 @@ func (f *file) page(in *interpreter, as *assembler, number int, node pageNode) (
 		res.page.Width, res.page.Height, res.page.Turned = w, h, turn
 		run()
 	}
-	turn := turn(&in.out.Page)
+	drawn := in.Drawing()
+	turn := arrange.Turn(&drawn.Page)
 	if turn != 0 {
 		turned(turn)
 	}
-	lines := as.arrange(&in.out.Page, number, w, h, &res.page)
-	if side := tableTurn(lines); turn == 0 && side != 0 {
+	laid := as.Page(&drawn.Page, number, w, h)
+	if side := arrange.TableTurn(laid.Lines); turn == 0 && side != 0 {
 		turned(side)
-		lines = as.arrange(&in.out.Page, number, w, h, &res.page)
+		laid = as.Page(&drawn.Page, number, w, h)
 	}
-	res.page.Lines = lines
+	res.page.Lines, res.page.Rules = laid.Lines, laid.Rules
 	if err != nil {
 		warn(kindOf(err, KindPageFailed), err)
 	}
-	if cut := in.drawn.cut; cut != nil {
+	if cut := in.Cut(); cut != nil {
 		warn(kindOf(cut, KindPageCut), fmt.Errorf("a drawing on the page: %w", cut))
 	}
-	if in.drawn.lost != nil {
-		warn(KindDamaged, in.drawn.lost)
+	if lost := in.Lost(); lost != nil {
+		warn(KindDamaged, lost)
 	}
-	if as.work > maxWork {
+	if laid.TooDense {
 		warn(KindLimit, errTooDense)
 	}
-	res.cost += int64(len(data)/bytesPerOperator) + costOf(&in.out.Page, as, &res.page)
-	res.page.Unmapped = in.out.Unmapped
-	if in.out.overpainted {
+	res.cost += int64(len(data)/content.BytesPerOperator) + costOf(&drawn.Page, &laid)
+	res.page.Unmapped = drawn.Unmapped
+	if drawn.Overpainted {
 		warn(KindLimit, errOverpainted)
 	}
-	res.outside, res.beyond = in.out.outside, in.out.beyond
+	res.outside, res.beyond = drawn.Outside, drawn.Beyond
 	if res.beyond.Letters >= leastBeyond {
 		res.outside -= res.beyond.Letters
 	} else {
 		res.beyond = mark.Tally{}
 	}
-	res.letters = len(in.out.Letters)
-	res.unseen, res.read, res.picture = in.out.unseen, in.out.unseenRead, in.out.isPicture
-	res.doubtful, res.altered = in.out.doubtful, in.out.altered
-	res.drawn, res.struck = as.c.drawn, as.c.struck
-	res.undrawn = in.drawn.undrawn
+	res.letters = len(drawn.Letters)
+	res.unseen, res.read, res.picture = drawn.Unseen, drawn.UnseenRead, drawn.Pictured
+	res.doubtful, res.altered = drawn.Doubtful, drawn.Altered
+	res.drawn, res.struck = laid.Signs, laid.Struck
+	res.undrawn = in.Undrawn()
 	return res
 }
 
