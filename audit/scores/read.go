@@ -328,6 +328,7 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 	}
 	notes := cols.notesBelow(all, words)
 	cols.findAreas(all)
+	averages := cols.averageRows(all[:notes], words)
 	for k, raw := range all {
 		cells := raw.cells
 		if blankRecord(cells) {
@@ -358,7 +359,7 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 		if cols.isHead(cells) {
 			continue // a long table has its head on every page
 		}
-		if cols.isSummary(cells, words) {
+		if averages[k] || cols.isSummary(cells, words) {
 			r.cells = cells
 			if cols.long() || len(cols.figures(cells, words)) == 0 {
 				warn(r, "is a summary of the rows")

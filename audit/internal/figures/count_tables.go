@@ -18,8 +18,8 @@ func tableCounts(p *rule.Pass) {
 		if g == nil {
 			continue
 		}
-		totals(p, t, g, "row", "column")
-		totals(p, t, g.turned(), "column", "row")
+		rows := totals(p, t, g, "row", "column", nil)
+		totals(p, t, g.turned(), "column", "row", &oddSum{g.total, rows})
 		partSums(p, t, g)
 		shares(p, t, g)
 	}
@@ -121,10 +121,16 @@ func (g *grid) turned() *grid {
 // oddTotal is a total that is not the sum of its parts.
 type oddTotal struct{ row, stated, sum int }
 
-// totals compares every line's total with the sum of its parts.
-func totals(p *rule.Pass, t *model.Table, g *grid, line, other string) {
+// oddSum is a line of totals that others add up, and by how much all of them are more
+// than their parts.
+type oddSum struct{ line, more int }
+
+// totals compares every line's total with the sum of its parts, and gives by how much all
+// are more than that. A total of the totals that differs by as much as these do is no
+// further slip.
+func totals(p *rule.Pass, t *model.Table, g *grid, line, other string, known *oddSum) (more int) {
 	if g.total < 0 {
-		return
+		return 0
 	}
 	var odd []oddTotal
 	all := 0
@@ -140,19 +146,23 @@ func totals(p *rule.Pass, t *model.Table, g *grid, line, other string) {
 			continue
 		}
 		all++
+		if known != nil && known.more != 0 && r == known.line && sum-stated == known.more {
+			continue
+		}
 		if sum != stated {
+			more += stated - sum
 			odd = append(odd, oddTotal{r, stated, sum})
 		}
 	}
 	switch {
 	case all == 0:
-		return
+		return more
 	case len(odd) == 0:
 		p.Checked(all)
-		return
+		return more
 	case all < evidence.FewestTotals:
 		p.Undecided(all, "too few totals to know what they are the sum of")
-		return
+		return more
 	}
 	title := t.Title
 	if title == "" {
@@ -168,11 +178,11 @@ func totals(p *rule.Pass, t *model.Table, g *grid, line, other string) {
 			f.Explanations = append(f.Explanations, fmt.Sprintf("%s: stated %d, sum %d, without “%s” %d", lineName(g, o.row, line), o.stated, o.sum, strings.TrimSpace(g.heads[col]), o.sum-max(0, g.cells[o.row][col])))
 		}
 		p.Found(f)
-		return
+		return more
 	}
 	if (all-len(odd))*3 < all*2 {
 		p.Undecided(all, "most totals of a table are not the sums of the numbers beside them: they are of something else")
-		return
+		return more
 	}
 	p.Checked(all)
 	for _, o := range odd {
@@ -181,6 +191,7 @@ func totals(p *rule.Pass, t *model.Table, g *grid, line, other string) {
 			Message: fmt.Sprintf("The total of %s in %s is stated as %d; its parts add up to %d.", lineName(g, o.row, line), title, o.stated, o.sum),
 		})
 	}
+	return more
 }
 
 // some is "all" or a number.

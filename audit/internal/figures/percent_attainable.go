@@ -184,9 +184,19 @@ type statedRow struct {
 func attainableTable(p *rule.Pass, t *model.Table) {
 	rows, unread := statedRows(t)
 	p.Undecided(unread, "the number of cells or the figure of a row cannot be read, or is none of scores")
+	reported := map[int]bool{}
+	if pairs, wrong := contradicting(t); publishedFigures(p) && p.Selected("percent-stated") && certain(pairs, wrong) {
+		for _, r := range wrong {
+			reported[r.row] = true
+		}
+	}
 	groups := map[string][]statedRow{}
 	var order []string
 	for _, r := range rows {
+		if reported[r.row] {
+			p.Undecided(1, "average and percentage are not of one mean, which percent-stated reports")
+			continue
+		}
 		if groups[r.group] == nil {
 			order = append(order, r.group)
 		}

@@ -6,6 +6,7 @@ import (
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/model"
 )
 
 // Published tables often have averages and percentages of members or areas, and no
@@ -32,23 +33,11 @@ func percentTables(p *rule.Pass) {
 	}
 	for i := range p.Report.Tables {
 		t := &p.Report.Tables[i]
-		rows, heads := figureRows(t)
-		if heads.mean < 0 || heads.percent < 0 {
-			continue
-		}
-		var pairs, wrong []statedRow
-		for _, r := range rows {
-			if r.f.Value == nil || r.f.Percent == nil {
-				continue
-			}
-			if pairs = append(pairs, r); !reckon.PercentFits(*r.f.Percent, *r.f.Value) {
-				wrong = append(wrong, r)
-			}
-		}
+		pairs, wrong := contradicting(t)
 		if len(pairs) == 0 {
 			continue
 		}
-		if len(wrong) > 0 && (len(pairs) < fewestPairs || 4*len(wrong) > len(pairs)) {
+		if !certain(pairs, wrong) {
 			p.Undecided(len(pairs), otherShares)
 			continue
 		}
@@ -63,6 +52,29 @@ func percentTables(p *rule.Pass) {
 			})
 		}
 	}
+}
+
+// contradicting gives the rows of a table that have an average and a percentage, and those
+// of them of which the two are not of one mean.
+func contradicting(t *model.Table) (pairs, wrong []statedRow) {
+	rows, heads := figureRows(t)
+	if heads.mean < 0 || heads.percent < 0 {
+		return nil, nil
+	}
+	for _, r := range rows {
+		if r.f.Value == nil || r.f.Percent == nil {
+			continue
+		}
+		if pairs = append(pairs, r); !reckon.PercentFits(*r.f.Percent, *r.f.Value) {
+			wrong = append(wrong, r)
+		}
+	}
+	return pairs, wrong
+}
+
+// certain reports whether so many pairs belong together that the others are slips.
+func certain(pairs, wrong []statedRow) bool {
+	return len(wrong) == 0 || len(pairs) >= fewestPairs && 4*len(wrong) <= len(pairs)
 }
 
 // withoutCells says why the figures of published tables are not tested, where nothing

@@ -1,0 +1,114 @@
+package scores
+
+import (
+	"strings"
+
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
+)
+
+// A row of averages among rows of scores is told by what it holds, whatever its label
+// is and in whatever language: its cells are fractions or percentages where those of the
+// other rows are scores.
+
+const (
+	// fewestAverages is how many cells such a row must have.
+	fewestAverages = 3
+	// scoresToAverages is how many rows of scores a table must have for each such row:
+	// where there are fewer, its scores are perhaps written so.
+	scoresToAverages = 2
+)
+
+// averageRows gives the indexes of records of a wide table that are rows of averages.
+func (c *columns) averageRows(all []rawRecord, words *vocabulary.Vocabulary) map[int]bool {
+	if c.long() {
+		return nil
+	}
+	out, plain := map[int]bool{}, 0
+	for k, r := range all {
+		if len(r.cells) > c.count {
+			continue
+		}
+		fractions, scores, others := 0, 0, 0
+		for i, cell := range r.cells {
+			if _, is := c.members[i]; !is {
+				continue
+			}
+			switch kindOfNumber(cell) {
+			case numberFraction:
+				fractions++
+			case numberScore:
+				scores++
+			case numberNone:
+				others++
+			}
+		}
+		switch {
+		case fractions == 0 && others == 0 && scores > 0:
+			plain++
+		case fractions >= fewestAverages && scores <= fractions && others == 0 && !c.numbered(r.cells, words):
+			out[k] = true
+		}
+	}
+	if plain < scoresToAverages*len(out) {
+		return nil
+	}
+	return out
+}
+
+// numbered reports whether a record has a number or serial of its own, as a commitment
+// has.
+func (c *columns) numbered(cells []string, words *vocabulary.Vocabulary) bool {
+	if c.id < 0 || c.id >= len(cells) {
+		return false
+	}
+	id := seen(cells[c.id])
+	return strings.ContainsAny(id, "0123456789") && !c.summaryLabel(id, words)
+}
+
+type numberKind int
+
+const (
+	numberBlank    numberKind = iota // nothing, or that no score was given
+	numberScore                      // −1, 0 or +1
+	numberFraction                   // a mean with decimals, a percentage, or both
+	numberNone
+)
+
+// kindOfNumber says what a cell of a member's column holds by its form.
+func kindOfNumber(cell string) numberKind {
+	text := strings.ToLower(seen(cell))
+	if text == "" || strings.Trim(text, "-–—n/a. ") == "" {
+		return numberBlank
+	}
+	first, second, both := strings.Cut(strings.TrimSuffix(text, ")"), "(")
+	if both && !percentage(strings.TrimSpace(second)) {
+		return numberNone
+	}
+	first = strings.TrimSpace(first)
+	if percentage(first) {
+		return numberFraction
+	}
+	d, err := model.ParseDecimal(strings.ReplaceAll(asciiNumber(first), ",", "."))
+	switch {
+	case err != nil:
+		return numberNone
+	case d.Places > 0 || both:
+		if x := d.Float(); x < -1 || x > 1 {
+			return numberNone
+		}
+		return numberFraction
+	case d.Units >= -1 && d.Units <= 1:
+		return numberScore
+	}
+	return numberNone
+}
+
+func percentage(text string) bool {
+	digits, is := strings.CutSuffix(text, "%")
+	if !is {
+		return false
+	}
+	_, err := model.ParseDecimal(strings.ReplaceAll(asciiNumber(strings.TrimSpace(digits)), ",", "."))
+	return err == nil
+}
