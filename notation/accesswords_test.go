@@ -3,6 +3,7 @@ package notation
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"recount.invalid/recount/vocabulary"
@@ -57,6 +58,26 @@ func TestAddressAboveFigures(t *testing.T) {
 		c, _, _ := ParseCitation(v, "Nets, Harbour Office. https://www.harbour.example/releases/"+LineBreak+below, NewWordEvidence(nil))
 		if c.URL != want {
 			t.Errorf("%q: %s", below, c.URL)
+		}
+	}
+}
+
+// TestAddressBrokenInANumber: an address may be broken within a number.
+func TestAddressBrokenInANumber(t *testing.T) {
+	v := vocabulary.Default()
+	for note, want := range map[string]string{
+		"http://papers.example/docs/806-19092|013":              "http://papers.example/docs/806-19092013",
+		"http://papers.example/docs/806-1909|2013":              "http://papers.example/docs/806-19092013",
+		"http://papers.example/docs/news|12":                    "http://papers.example/docs/news12",
+		"http://papers.example/docs/news|12.":                   "http://papers.example/docs/news",
+		"http://papers.example/docs/news.|12":                   "http://papers.example/docs/news",
+		"http://papers.example/docs/news|12 May 2031.":          "http://papers.example/docs/news",
+		"http://papers.example/docs/news|2031. Harbour Office.": "http://papers.example/docs/news",
+		"http://papers.example/docs/news,|12":                   "http://papers.example/docs/news",
+	} {
+		c, _, _ := ParseCitation(v, "Nets. Harbour Office (Hare). 3 May 2031. "+strings.ReplaceAll(note, "|", LineBreak), NewWordEvidence(nil))
+		if c.URL != want {
+			t.Errorf("%q: %s, want %s", note, c.URL, want)
 		}
 	}
 }

@@ -13,7 +13,7 @@ import (
 // toldAnyway reports whether the date whose preposition is token prep, and
 // which ends before token end, is the action's in one of these forms.
 func (d *dateReader) toldAnyway(prep, end int) bool {
-	return d.reachedBy(prep, end) || d.doneBy(prep) || d.diedOn(prep) || d.underAnnounced(prep) || d.openingAgreement(prep)
+	return d.notUntil(prep) || d.underTold(prep) || d.reachedBy(prep, end) || d.doneBy(prep) || d.diedOn(prep) || d.underAnnounced(prep) || d.openingAgreement(prep)
 }
 
 // reachedBy reads 'had filed a plan by DATE' and 'had, by DATE, paid': what was
@@ -88,11 +88,85 @@ func (d *dateReader) passiveAlone(k, end int) bool {
 // about another.
 func (d *dateReader) ownClause(k int) bool {
 	for k--; k >= 0 && !d.boundary(k); k-- {
-		if d.v.Has(vocabulary.ClauseOpeners, d.word(k)) {
+		if d.v.Has(vocabulary.ClauseOpeners, d.word(k)) && !d.pointsOut(k) {
 			return false
 		}
 	}
 	return true
+}
+
+// pointsOut reports whether the 'that' at token k points to something ('half of that
+// sum') and opens no clause.
+func (d *dateReader) pointsOut(k int) bool {
+	return d.word(k) == "that" && d.v.Has(vocabulary.BarePrepositions, d.word(k-1))
+}
+
+// notUntil reads 'was not appointed until DATE': what was done on the day at last.
+func (d *dateReader) notUntil(prep int) bool {
+	if d.word(prep) != "until" && d.word(prep) != "before" {
+		return false
+	}
+	for k := prep - 1; k > 0 && !d.boundary(k); k-- {
+		if w := d.word(k); w == "not" || w == "never" {
+			switch d.word(k - 1) {
+			case "was", "were", "did", "had":
+				return d.ownClause(k-1) && !d.relativeBefore(k-1) && !d.aheadFrom(k, prep) && d.word(prep-1) != "due"
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// maxUnder is how many tokens stand at most between the preposition before what is
+// new and the date on which it was made.
+const maxUnder = 24
+
+// underTold reads 'will have meters under a grant that the Ministry announced on DATE'
+// and '… under rules that came into force on DATE', '… under a memorandum signed in
+// Lusaka on DATE': what is ahead is so by what was done on the day, told of as new,
+// with no article or 'a'.
+func (d *dateReader) underTold(prep int) bool {
+	if d.word(prep) != "on" {
+		return false
+	}
+	for k := prep - 1; k > 0 && k >= prep-maxUnder && !d.mark(k, ";") && !d.mark(k, ":"); k-- {
+		w := d.word(k)
+		if w != "under" && w != "through" && w != "from" && w != "with" {
+			continue
+		}
+		switch next := d.word(k + 1); next {
+		case "a", "an":
+		case "", "the", "this", "that", "these", "its", "their", "his", "her":
+			continue
+		default:
+			if !strings.HasSuffix(next, "s") && !strings.HasSuffix(d.word(k+2), "s") {
+				continue
+			}
+		}
+		return d.madeOn(k+1, prep)
+	}
+	return false
+}
+
+// madeOn reports whether what stands between tokens from and prep is something and what
+// was done to it: a relative clause in the past, or a participle with where it was done.
+func (d *dateReader) madeOn(from, prep int) bool {
+	verb := false
+	for k := from; k < prep; k++ {
+		w := d.word(k)
+		switch {
+		case w == "to" || w == "be" || w == "not" || w == "never" || w == "is" || w == "are" || w == "has" || w == "have" || w == "had" || d.aheadAt(k) || d.mark(k, ","):
+			return false
+		case verb: // where, by whom and before whom it was done
+			if d.v.Has(vocabulary.RelativeWords, w) || d.v.Has(vocabulary.ClauseOpeners, w) && w != "before" {
+				return false
+			}
+		case k > from+1 && d.at(k).text == w && (strings.HasSuffix(w, "ed") && len(w) > 4 || d.v.Has(vocabulary.Participles, w) || d.v.Has(vocabulary.MadeVerbs, w)):
+			verb = true
+		}
+	}
+	return verb
 }
 
 // reached reports whether the word at token k, behind 'had' and perhaps 'been',

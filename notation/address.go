@@ -74,13 +74,20 @@ func addressGoesOn(v *vocabulary.Vocabulary, line, next string) bool {
 	case rest == "" && last == '/':
 		return part || mixed || lower || !strings.HasSuffix(token, ".")
 	case rest == "":
-		return part || mixed || unicode.IsLower(first)
+		return part || mixed || unicode.IsLower(first) || restOfNumber(last, token)
 	case last == '/':
 		return part || mixed || countedPage(v, core, next)
 	case last == '.' || last == ',' || last == ';':
 		return strings.Contains(core, "/") || strings.ContainsAny(core, "=&")
 	}
 	return strings.ContainsAny(core, "/=&?%") || hasExtension(core)
+}
+
+// restOfNumber reports whether figures alone, the last line of a note, go on with an
+// address that ends in a letter or a figure ('…/806-19092' '013'): in no form of a note
+// does a number stand alone there.
+func restOfNumber(last byte, token string) bool {
+	return strings.Trim(token, "0123456789") == "" && (last|0x20 >= 'a' && last|0x20 <= 'z' || IsDigit(rune(last)))
 }
 
 // countedPage reports whether figures below an address that ends in a slash are

@@ -72,6 +72,9 @@ func FindAmounts(v *vocabulary.Vocabulary, text, member string) []model.Amount {
 			amounts[len(amounts)-1].Currency = last.code
 			continue
 		}
+		if last != nil && last.said(f, v, text) {
+			continue
+		}
 		last = f
 		amounts = append(amounts, model.Amount{
 			Currency: f.code,
@@ -95,6 +98,23 @@ func (f *figureOfMoney) repeatedBy(g *figureOfMoney, runes []rune) bool {
 	between := strings.TrimSpace(string(runes[min(f.whole.End, g.whole.Start):g.whole.Start]))
 	at := skipBlanks(runes, g.whole.End)
 	return between == "(" && at < len(runes) && runes[at] == ')'
+}
+
+// said reports whether g stands in a sentence that repeats, word by word, the one right
+// before it, in which f stands.
+func (f *figureOfMoney) said(g *figureOfMoney, v *vocabulary.Vocabulary, text string) bool {
+	if f.value() != g.value() {
+		return false
+	}
+	spans := Sentences(v, text)
+	runes := []rune(text)
+	for i := 1; i < len(spans); i++ {
+		a, b := spans[i-1], spans[i]
+		if f.number.Start >= a.Start && f.number.End <= a.End && g.number.Start >= b.Start && g.number.End <= b.End {
+			return string(runes[a.Start:a.End]) == string(runes[b.Start:b.End])
+		}
+	}
+	return false
 }
 
 // endsPricedRange says that the number at i is the upper end of a range whose
@@ -210,6 +230,9 @@ func moneyAt(v *vocabulary.Vocabulary, runes []rune, i int, member string, range
 	} else if ok && after == "" {
 		after = v.LocalCurrency(string(runes[next:afterEnd]), member)
 	}
+	if !ok && !bracket && f.priced && f.code == "" {
+		after, afterEnd, ok = adjectiveBehind(v, runes, next)
+	}
 	if !ok && !f.priced && f.multiplied {
 		after, afterEnd, ok = v.OwnCurrencyAfter(runes, next, member)
 	}
@@ -244,6 +267,33 @@ func adjectiveInBrackets(v *vocabulary.Vocabulary, runes []rune, i int) (code st
 	}
 	return "", i, false
 }
+
+// adjectiveBehind is the currency of an adjective at i behind an amount, with the word
+// for money behind it: 'in Canadian funds', 'in US dollars', 'Canadian currency'.
+func adjectiveBehind(v *vocabulary.Vocabulary, runes []rune, i int) (code string, end int, ok bool) {
+	rest := runes[i:min(len(runes), i+maxMoneyWords)]
+	text, _ := strings.CutPrefix(string(rest), "in ")
+	words := strings.Fields(text)
+	for n := 1; n <= 2 && n < len(words); n++ {
+		code = v.CurrencyAdjective(strings.Join(words[:n], " "))
+		money := strings.TrimRight(words[n], ".,;:)")
+		if code == "" || !v.Has(vocabulary.MoneyWords, money) {
+			continue
+		}
+		end = i + len(rest) - len([]rune(text))
+		for _, w := range append(words[:n:n], money) {
+			for end < len(runes) && IsBlank(runes[end]) {
+				end++
+			}
+			end += len([]rune(w))
+		}
+		return code, end, true
+	}
+	return "", i, false
+}
+
+// maxMoneyWords is how many code points behind an amount are looked at for such words.
+const maxMoneyWords = 40
 
 // maxAdjective is the most code points of a currency's adjective.
 const maxAdjective = 20

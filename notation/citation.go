@@ -65,6 +65,9 @@ func ParseCitation(v *vocabulary.Vocabulary, note string, words *WordEvidence) (
 			return c, nil, nil
 		}
 	}
+	if c.AccessedText == "" && !strings.Contains(c.URL, "://") && ownSearch(v, text) {
+		return Citation{}, nil, nil
+	}
 	source := c
 	slot, doubts = source.takeSource(v, text)
 	if source.URL == "" && source.Place == "" && source.PublishedText == "" && source.AccessedText == "" {

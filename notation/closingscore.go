@@ -43,6 +43,11 @@ func closingSentence(v *vocabulary.Vocabulary, s, code string) (int, bool) {
 			return 0, false
 		}
 	}
+	if strings.HasSuffix(strings.TrimRight(before, " "), ":") { // '…: 0 is awarded.'
+		if rest := bareWords(behind); len(rest) <= maxWordsBehind && isGiven(v, rest) && !denies(v, behind) {
+			return score, true
+		}
+	}
 	clause := before
 	if i := strings.LastIndexAny(strings.TrimRight(before, ": "), ",;:—"); i >= 0 {
 		clause = strings.TrimLeft(before[i:], ",;:— ")
@@ -56,16 +61,16 @@ func closingSentence(v *vocabulary.Vocabulary, s, code string) (int, bool) {
 		}
 	}
 	words := bareWords(clause)
+	rest := bareWords(behind)
 	if len(words) == 0 {
 		return 0, false
 	}
-	rest := bareWords(behind)
 	ends := len(rest) == 0 || strings.IndexAny(strings.TrimSpace(behind), ".,;:)") == 0
 	switch {
 	case len(rest) == 0 && len(words) == 1 && v.Has(vocabulary.ScoreNouns, words[0]):
 		return score, true // 'Score: +1.'
 	case ends:
-		return score, awardsClause(v, clause, code) || scoresClause(v, clause, words)
+		return score, awardsClause(v, clause, code) || scoresClause(v, clause, words) || meritsClause(v, words)
 	}
 	return score, offersScore(v, words) && len(rest) <= maxWordsBehind && isGiven(v, rest)
 }
@@ -75,11 +80,39 @@ func closingSentence(v *vocabulary.Vocabulary, s, code string) (int, bool) {
 const maxWordsBehind = 6
 
 // isGiven reports whether words begin with a verb by which a score is given
-// ('is awarded', 'has been given', 'is due').
+// ('is awarded', 'has been given', 'is therefore due').
 func isGiven(v *vocabulary.Vocabulary, words []string) bool {
 	for n := 1; n <= 2 && n < len(words); n++ {
 		if v.Has(vocabulary.ScoreCopulas, strings.Join(words[:n], " ")) {
+			if v.Has(vocabulary.ConclusionOpeners, words[n]) && n+1 < len(words) {
+				n++
+			}
 			return v.Has(vocabulary.AwardWords, words[n]) || v.Has(vocabulary.DueWords, words[n])
+		}
+	}
+	return false
+}
+
+// maxMerits is how many words stand at most before the verb by which a record
+// merits a score.
+const maxMerits = 6
+
+// meritsClause reports whether a clause ends in the words by which the record that was
+// told of merits a score: 'Such a record merits', 'This justifies a mark of'.
+func meritsClause(v *vocabulary.Vocabulary, words []string) bool {
+	n := len(words)
+	if n > 2 && words[n-1] == "of" && v.Has(vocabulary.ScoreNouns, words[n-2]) {
+		n -= 2
+		if v.Has(vocabulary.ScoreOwners, words[n-1]) {
+			n--
+		}
+	}
+	if n < 2 || !v.Has(vocabulary.MeritVerbs, words[n-1]) {
+		return false
+	}
+	for i := max(0, n-1-maxMerits); i < n-1; i++ {
+		if v.Has(vocabulary.RecordWords, words[i]) {
+			return true
 		}
 	}
 	return false

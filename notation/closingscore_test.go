@@ -22,6 +22,13 @@ func TestClosingScore(t *testing.T) {
 		"Score: +1. Canada has fully complied.":                         1,
 		"Three nets were mended. The mark stands at +1.":                1,
 		"Canada mended a net on 3 May 2009. Canada is credited with 0.": 0,
+		"Such a record merits 0.":                                       0,
+		"This warrants a score of −1.":                                  -1,
+		"Such a mixed record deserves a mark of 0.":                     0,
+		"As no net was mended, that record justifies -1.":               -1,
+		"A score of 0 is therefore given.":                              0,
+		"A score of +1 is thus warranted.":                              1,
+		"A net at sea is not a net on land: 0 is awarded.":              0,
 	} {
 		if got, _, ok := ClosingScore(testVocab, text, "CAN"); !ok || got != want {
 			t.Errorf("ClosingScore(%q) = %d, %v; want %d", text, got, ok, want)
@@ -34,6 +41,7 @@ func TestClosingScore(t *testing.T) {
 		"The score is 0.5.", "On 3 May 2009, Canada is awarded 0.", "The score of 0 is lower than last year.", "A score of +1 is given to members that mend nets.",
 		"A score of +1 has been given to members that mend nets.", "A score of +1 has not been given.", "A score of 0 has been common.",
 		"For this net a score of 0 is given.", "A score of +1 had been given.",
+		"Such a record does not merit +1.", "Such a record merits 0 awards.", "Such a net merits 0.", "Such a record would merit +1.", "Ten nets: 0 is usual.",
 		"The goalless draw ended, and the score is 0–0.", "The index puts the score at 10.", "Canada is awarded +1. The net was mended. It was blue.",
 	} {
 		if got, _, ok := ClosingScore(testVocab, text, "CAN"); ok {

@@ -54,3 +54,13 @@ func communication(v *vocabulary.Vocabulary, note string) (said, ours bool) {
 	}
 	return true, false
 }
+
+// ownSearch reports whether a note tells of a search of the authors' own ('Search of the
+// pages of three ministries, 3 May 2031'), whose day is no source's.
+func ownSearch(v *vocabulary.Vocabulary, note string) bool {
+	words := strings.Fields(note)
+	if len(words) < 3 || strings.ContainsAny(note, "“”„\"«»") || !v.Has(vocabulary.SearchWords, words[0]) {
+		return false
+	}
+	return slices.Contains([]string{"of", "on", "in", "at", "through"}, words[1])
+}

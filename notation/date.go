@@ -377,7 +377,7 @@ func (d *dateReader) point(i int) (p point, ok bool) {
 		return leads, true
 	}
 	// 3 July 2024, 3rd of July 2024, 3–5 July
-	if days, through, next := d.days(i); len(days) > 0 {
+	if days, through, next := d.days(i); len(days) > 0 && !d.counted(i) {
 		if d.mark(next, ".") {
 			next++ // German '3. Juli'
 		}
@@ -385,6 +385,9 @@ func (d *dateReader) point(i int) (p point, ok bool) {
 			next++
 		}
 		if d.mark(next, ",") && d.at(next+1).month > 0 && d.at(next+2).isYear() && len(days) == 1 {
+			if d.namedBefore(i) {
+				return p, false // 'Harbour Quarterly 3, July 2024': the issue
+			}
 			next++ // a slip: '3, July 2024'
 		}
 		dashed := d.at(next).isDash() && d.at(next+1).month > 0 && d.at(next+2).isDash() && d.at(next+3).isYear() && len(days) == 1
@@ -438,6 +441,40 @@ func (d *dateReader) point(i int) (p point, ok bool) {
 		p.to = i + 1
 	}
 	return p, true
+}
+
+// counted reports whether the number at token i counts issues, pages or the like and is
+// no day: 'no. 2, April 1999', 'pp. 3–5 May 2004', 'vol. 4:2, June 2004'. Behind a whole
+// word ('issue') it takes the comma.
+func (d *dateReader) counted(i int) bool {
+	comma := d.mark(i+1, ",")
+	if d.mark(i-1, ":") && comma && d.at(i-2).kind == numberToken && d.at(i-1).start == d.at(i-2).end {
+		return true // a volume and its issue
+	}
+	for k := i - 1; d.at(k-1).kind == numberToken && (d.at(k).isDash() || d.mark(k, "&") || d.word(k) == "and"); k = i - 1 {
+		i = k - 1
+	}
+	k := i - 1
+	short := d.mark(k, ".") || d.mark(k, "°") || d.mark(k, "№")
+	if d.mark(k, ".") || d.mark(k, "°") {
+		k--
+	}
+	if d.mark(k, "№") {
+		return true
+	}
+	w := d.word(k)
+	return w != "" && d.v.Has(vocabulary.NumberLabels, w) && (comma || short || len(w) < 3)
+}
+
+// namedBefore reports whether a word with a capital, which is neither a weekday nor
+// the first of the text, stands right before token i.
+func (d *dateReader) namedBefore(i int) bool {
+	t := d.at(i - 1)
+	if i < 2 || t.kind != wordToken || d.v.Has(vocabulary.Weekdays, d.word(i-1)) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(t.text)
+	return unicode.IsUpper(first)
 }
 
 // smallMonth is the month that a word names between a day and a year although a

@@ -29,6 +29,7 @@ const (
 	inQuotes
 	yearAlone
 	unmarked
+	readThen
 	// Of a place.
 	inBrackets
 	besideDate
@@ -60,6 +61,7 @@ var sourceWeights = [sourceEvidences]int{
 	inQuotes:     -6, // within the quotation marks of a title
 	yearAlone:    -1, // a year can be a part of any name
 	unmarked:     -1, // nothing else marks the note as a source
+	readThen:     -8, // the day on which the source was read, as its sentence tells
 
 	inBrackets:   3,
 	besideDate:   6,  // the day of publication stands right behind it or before it
@@ -324,6 +326,7 @@ func (c *Citation) dateContext(v *vocabulary.Vocabulary, text string, quote, at 
 	}
 	add(at.Start >= quote.Start && at.End <= quote.End, inQuotes)
 	add(c.URL == "" && c.AccessedText == "", unmarked)
+	add(readingTold(v, text[min(max(quote.End, 0), at.Start):at.Start]), readThen)
 	words := strings.Fields(text[:at.Start])
 	last := ""
 	if len(words) > 0 {
@@ -349,6 +352,23 @@ func (c *Citation) dateContext(v *vocabulary.Vocabulary, text string, quote, at 
 	}
 	add(!HasLetterOrDigit(behind), lastOfAll)
 	return out
+}
+
+// readingTold reports whether the sentence that goes on in a date tells of reading the
+// source: 'The list was consulted three times, last on'.
+func readingTold(v *vocabulary.Vocabulary, before string) bool {
+	spans := Sentences(v, before)
+	if len(spans) == 0 {
+		return false
+	}
+	words := strings.Fields(string([]rune(before)[spans[len(spans)-1].Start:]))
+	for i, w := range words {
+		w = strings.Trim(w, ",.;:()")
+		if i > 0 && i < len(words)-1 && strings.ToLower(w) == w && v.Has(vocabulary.ReadingWords, w) && v.Has(vocabulary.Auxiliaries, strings.ToLower(words[i-1])) {
+			return true
+		}
+	}
+	return false
 }
 
 // placeBrackets gives where the brackets open that close at i, if they can

@@ -438,25 +438,31 @@ func denies(v *vocabulary.Vocabulary, phrase string) bool {
 // complied' leaves two levels open, and undecided is better than wrong.
 func ComplianceWords(v *vocabulary.Vocabulary, text string) (compliance string, ok bool) {
 	matches := v.Compliance(text)
-	if len(matches) == 0 {
+	if len(matches) == 0 && !saysHowFar(v, text) {
 		return "", false
 	}
 	// The first sentence that decides holds; later ones give reasons.
-	spans := Sentences(v, text)
 	short := false // something says that it is not full compliance
-	for i := 0; i < len(matches); {
-		end := spanAt(spans, matches[i].Start).End
-		level, clash := "", false
-		for ; i < len(matches) && matches[i].Start < end; i++ {
-			switch kind := matches[i].Kind; {
+	runes := []rune(text)
+	for _, s := range Sentences(v, text) {
+		level, clash, shortHere := "", false, false
+		for len(matches) > 0 && matches[0].Start < s.End {
+			switch kind := matches[0].Kind; {
 			case kind == vocabulary.ComplianceUndecided:
-				short = true
+				shortHere = true
 			case level == "":
 				level = kind
 			case level != kind:
 				clash = true
 			}
+			matches, ok = matches[1:], true
 		}
+		if level == "" {
+			if level = StatedLevel(v, string(runes[s.Start:s.End])); level != "" {
+				shortHere, ok = false, true
+			}
+		}
+		short = short || shortHere
 		if clash || short && level == vocabulary.ComplianceFull {
 			return "", true
 		}
@@ -464,7 +470,7 @@ func ComplianceWords(v *vocabulary.Vocabulary, text string) (compliance string, 
 			return level, true
 		}
 	}
-	return "", true
+	return "", ok
 }
 
 // ParseAverage reads a cell that holds an average: a mean ('+0.22'), a

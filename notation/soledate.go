@@ -47,7 +47,7 @@ func (d *dateReader) mayBeSole(s dateSpan, m DateMention, years *YearSense) bool
 			return false
 		}
 	}
-	return slices.Contains(held, inPeriod) && (!slices.Contains(held, deadline) || d.heldBy(s.from-1, s.to) || d.didBy(s.from-1, s.to))
+	return slices.Contains(held, inPeriod) && (!slices.Contains(held, deadline) || d.heldBy(s.from-1, s.to) || d.didBy(s.from-1, s.to) || d.madeBy(s.from-1, s.to))
 }
 
 // heldBy reads 'were tested by DATE' and 'had by DATE no iron left': what held on
@@ -58,7 +58,7 @@ func (d *dateReader) heldBy(prep, end int) bool {
 	}
 	for k := prep - 1; k >= 0 && !d.boundary(k); k-- {
 		switch w := d.word(k); {
-		case w == "had" || w == "was" || w == "were" || w == "has" || w == "have":
+		case w == "had" || w == "was" || w == "were" || w == "has" || w == "have" || w == "could" && d.word(k+1) == "be":
 			if k+1 == prep {
 				return d.word(end) != "to" && d.ownClause(k)
 			}
@@ -68,6 +68,30 @@ func (d *dateReader) heldBy(prep, end int) bool {
 		}
 	}
 	return false
+}
+
+// madeBy reads 'Officers mended the nets of Hare by DATE.': what the sentence's subject
+// did, told at its end. A promise, a report or an aim before it is nothing done.
+func (d *dateReader) madeBy(prep, end int) bool {
+	if d.word(prep) != "by" || !(d.boundary(end) || d.mark(end, ".") || d.word(end) == "") {
+		return false
+	}
+	done := false
+	for k := 0; k < prep; k++ {
+		w := d.word(k)
+		switch {
+		case w == "to" && !d.leadsTo(k), w == "be", w == "been", w == "which", w == "that", d.mark(k, ";"), d.mark(k, ":"),
+			d.aheadAt(k), d.v.Has(vocabulary.AimWords, w), d.v.Has(vocabulary.ReportWords, w), d.v.Has(vocabulary.ClauseOpeners, w):
+			return false
+		case !done && k > 0 && strings.HasSuffix(w, "ed") && len(w) > 4 && d.at(k).text == w:
+			// A noun stands before the verb, and what it did behind it.
+			if before := d.word(k - 1); d.v.Has(vocabulary.ActionObjects, before) || d.v.Has(vocabulary.Auxiliaries, before) || k+1 == prep {
+				return false
+			}
+			done = true
+		}
+	}
+	return done
 }
 
 // didBy reads 'nets, which its 30 boats mended by DATE.': what somebody did, told

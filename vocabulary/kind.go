@@ -135,8 +135,34 @@ const (
 	ScoreWords     List = "score_words"
 	ScoreFollowers List = "score_followers"
 	EarlierWords   List = "earlier_words"
+	// MeritVerbs say that what was told of merits a score, RecordWords name it.
+	MeritVerbs  List = "merit_verbs"
+	RecordWords List = "record_words"
+	// ComplyVerbs are the forms of 'comply', KeepVerbs those of 'keep' and the like,
+	// which speak of compliance with one of KeptNouns behind them.
+	ComplyVerbs List = "comply_verbs"
+	KeepVerbs   List = "keep_verbs"
+	KeptNouns   List = "kept_nouns"
+	// LevelVerbs say a level of the member, LevelAdverbs may stand behind them,
+	// LevelGoesOn behind the level, LevelDenials before the verb deny it.
+	LevelVerbs   List = "level_verbs"
+	LevelAdverbs List = "level_adverbs"
+	LevelGoesOn  List = "level_goes_on"
+	LevelDenials List = "level_denials"
 	// Conditions make of a sentence with a score one on what might be.
-	Conditions        List = "conditions"
+	Conditions List = "conditions"
+	// MadeVerbs are forms of the past by which something is made, BarePrepositions those
+	// behind which 'that' points to something.
+	MadeVerbs        List = "made_verbs"
+	BarePrepositions List = "bare_prepositions"
+	// MoneyWords stand behind a currency's adjective, SearchWords open a note on a search of
+	// the authors' own.
+	MoneyWords  List = "money_words"
+	SearchWords List = "search_words"
+	// NumberLabels stand before a number that is no day.
+	NumberLabels List = "number_labels"
+	// ReadingWords tell of the day on which a source was read.
+	ReadingWords      List = "reading_words"
 	Weekdays          List = "weekdays"
 	DateIntroducers   List = "date_introducers"
 	DateParts         List = "date_parts"

@@ -297,6 +297,14 @@ func (v *Vocabulary) Compliance(text string) []PhraseMatch { return v.compliance
 // the sentence with a member's score.
 func (v *Vocabulary) ConclusionCompliance(text string) []PhraseMatch { return v.conclusions.Find(text) }
 
+// Degrees finds, in the words of a sentence, those that say how far something
+// was done ('in full'), by level.
+func (v *Vocabulary) Degrees(words []Word) []PhraseMatch { return v.degrees.FindIn(words) }
+
+// LevelAdjectives finds, in the words of a sentence, the adjectives that say how
+// far compliance went ('complete'), by level.
+func (v *Vocabulary) LevelAdjectives(words []Word) []PhraseMatch { return v.adjectives.FindIn(words) }
+
 // AccessLabels finds, in the words of a note, those before the day on which
 // the source was read.
 func (v *Vocabulary) AccessLabels(words []Word) []PhraseMatch { return v.access.FindIn(words) }

@@ -41,6 +41,17 @@ type Tables struct {
 	ConclusionCompliance map[string][]string `yaml:"conclusion_compliance"` // by level: full, partial, none
 	ScoreDenials         []string            `yaml:"score_denials"`
 	Compliance           map[string][]string `yaml:"compliance"` // by level: full, partial, none, undecided
+	MeritVerbs           []string            `yaml:"merit_verbs"`
+	RecordWords          []string            `yaml:"record_words"`
+	ComplyVerbs          []string            `yaml:"comply_verbs"`
+	KeepVerbs            []string            `yaml:"keep_verbs"`
+	KeptNouns            []string            `yaml:"kept_nouns"`
+	LevelVerbs           []string            `yaml:"level_verbs"`
+	LevelAdverbs         []string            `yaml:"level_adverbs"`
+	LevelGoesOn          []string            `yaml:"level_goes_on"`
+	LevelDenials         []string            `yaml:"level_denials"`
+	Degrees              map[string][]string `yaml:"degrees"`          // by level: full, partial
+	LevelAdjectives      map[string][]string `yaml:"level_adjectives"` // by level: full, partial
 	FigureWords          []string            `yaml:"figure_words"`
 	NotFigureAfter       []string            `yaml:"not_figure_after"`
 	NotAverageAfter      []string            `yaml:"not_average_after"`
@@ -52,6 +63,12 @@ type Tables struct {
 
 	Months            []Month  `yaml:"months"`
 	MonthsWithCapital []string `yaml:"months_with_capital"`
+	MadeVerbs         []string `yaml:"made_verbs"`
+	BarePrepositions  []string `yaml:"bare_prepositions"`
+	MoneyWords        []string `yaml:"money_words"`
+	SearchWords       []string `yaml:"search_words"`
+	NumberLabels      []string `yaml:"number_labels"`
+	ReadingWords      []string `yaml:"reading_words"`
 	Weekdays          []string `yaml:"weekdays"`
 	DateIntroducers   []string `yaml:"date_introducers"`
 	DateParts         []string `yaml:"date_parts"`
@@ -238,6 +255,17 @@ func (t Tables) plus(u Tables) Tables {
 	t.ConclusionCompliance = joinKinds(t.ConclusionCompliance, u.ConclusionCompliance)
 	t.ScoreDenials = join(t.ScoreDenials, u.ScoreDenials)
 	t.Compliance = joinKinds(t.Compliance, u.Compliance)
+	t.MeritVerbs = join(t.MeritVerbs, u.MeritVerbs)
+	t.RecordWords = join(t.RecordWords, u.RecordWords)
+	t.ComplyVerbs = join(t.ComplyVerbs, u.ComplyVerbs)
+	t.KeepVerbs = join(t.KeepVerbs, u.KeepVerbs)
+	t.KeptNouns = join(t.KeptNouns, u.KeptNouns)
+	t.LevelVerbs = join(t.LevelVerbs, u.LevelVerbs)
+	t.LevelAdverbs = join(t.LevelAdverbs, u.LevelAdverbs)
+	t.LevelGoesOn = join(t.LevelGoesOn, u.LevelGoesOn)
+	t.LevelDenials = join(t.LevelDenials, u.LevelDenials)
+	t.Degrees = joinKinds(t.Degrees, u.Degrees)
+	t.LevelAdjectives = joinKinds(t.LevelAdjectives, u.LevelAdjectives)
 	t.FigureWords = join(t.FigureWords, u.FigureWords)
 	t.NotFigureAfter = join(t.NotFigureAfter, u.NotFigureAfter)
 	t.NotAverageAfter = join(t.NotAverageAfter, u.NotAverageAfter)
@@ -247,6 +275,12 @@ func (t Tables) plus(u Tables) Tables {
 	t.Revisions = join(t.Revisions, u.Revisions)
 	t.Months = join(t.Months, u.Months)
 	t.MonthsWithCapital = join(t.MonthsWithCapital, u.MonthsWithCapital)
+	t.MadeVerbs = join(t.MadeVerbs, u.MadeVerbs)
+	t.BarePrepositions = join(t.BarePrepositions, u.BarePrepositions)
+	t.MoneyWords = join(t.MoneyWords, u.MoneyWords)
+	t.SearchWords = join(t.SearchWords, u.SearchWords)
+	t.NumberLabels = join(t.NumberLabels, u.NumberLabels)
+	t.ReadingWords = join(t.ReadingWords, u.ReadingWords)
 	t.Weekdays = join(t.Weekdays, u.Weekdays)
 	t.DateIntroducers = join(t.DateIntroducers, u.DateIntroducers)
 	t.DateParts = join(t.DateParts, u.DateParts)

@@ -65,6 +65,8 @@ type Vocabulary struct {
 	capital       map[string]bool
 	compliance    *PhraseSet
 	conclusions   *PhraseSet // levels, in the sentence with the score
+	degrees       *PhraseSet // how far something was done
+	adjectives    *PhraseSet // how far compliance went
 	score         *PhraseSet
 	access        *PhraseSet
 	translation   *PhraseSet
@@ -136,6 +138,8 @@ func read(data []byte) (Tables, error) {
 		{"columns", t.Columns, columnKinds},
 		{"compliance", t.Compliance, complianceLevels},
 		{"conclusion_compliance", t.ConclusionCompliance, complianceLevels},
+		{"degrees", t.Degrees, complianceLevels},
+		{"level_adjectives", t.LevelAdjectives, complianceLevels},
 		{"stages", t.Stages, stageKinds},
 		{"editions", t.Editions, editionKinds},
 		{"summary labels", t.SummaryLabels, summaryKinds},
@@ -242,6 +246,8 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		capital:       set(t.MonthsWithCapital, Fold),
 		compliance:    newPhraseSet(index(Fold, func(t Tables) map[string][]string { return t.Compliance })),
 		conclusions:   newPhraseSet(index(Fold, func(t Tables) map[string][]string { return t.ConclusionCompliance })),
+		degrees:       newPhraseSet(index(Fold, func(t Tables) map[string][]string { return t.Degrees })),
+		adjectives:    newPhraseSet(index(Fold, func(t Tables) map[string][]string { return t.LevelAdjectives })),
 		access:        newPhraseSet(index(Fold, func(t Tables) map[string][]string { return map[string][]string{"access": t.AccessLabels} })),
 		translation:   newPhraseSet(index(Fold, func(t Tables) map[string][]string { return map[string][]string{"translation": t.TranslationPhrases} })),
 		noDate:        newPhraseSet(index(Fold, func(t Tables) map[string][]string { return map[string][]string{"none": t.NoDate} })),
@@ -270,6 +276,12 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 	}
 	v.lists = map[List]map[string]bool{
 		FigureWords:        set(t.FigureWords, Fold),
+		MadeVerbs:          set(t.MadeVerbs, Fold),
+		BarePrepositions:   set(t.BarePrepositions, Fold),
+		MoneyWords:         set(t.MoneyWords, Fold),
+		SearchWords:        set(t.SearchWords, Fold),
+		NumberLabels:       set(t.NumberLabels, Fold),
+		ReadingWords:       set(t.ReadingWords, Fold),
 		Weekdays:           set(t.Weekdays, Fold),
 		DateIntroducers:    set(t.DateIntroducers, Fold),
 		DeadlineBefore:     set(t.DeadlineBefore, Fold),
@@ -295,6 +307,15 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		ScoreOwners:        set(t.ScoreOwners, Fold),
 		ScoreCopulas:       set(t.ScoreCopulas, Fold),
 		DueWords:           set(t.DueWords, Fold),
+		MeritVerbs:         set(t.MeritVerbs, Fold),
+		RecordWords:        set(t.RecordWords, Fold),
+		ComplyVerbs:        set(t.ComplyVerbs, Fold),
+		KeepVerbs:          set(t.KeepVerbs, Fold),
+		KeptNouns:          set(t.KeptNouns, Fold),
+		LevelVerbs:         set(t.LevelVerbs, Fold),
+		LevelAdverbs:       set(t.LevelAdverbs, Fold),
+		LevelGoesOn:        set(t.LevelGoesOn, Fold),
+		LevelDenials:       set(t.LevelDenials, Fold),
 		Conditions:         set(t.Conditions, Fold),
 		ScoreWords:         set(t.ScoreWords, Fold),
 		ScoreFollowers:     set(t.ScoreFollowers, Fold),
