@@ -37,3 +37,39 @@ func TestLevelsBehindTheirTexts(t *testing.T) {
 		t.Errorf("%d levels in a table of members", n)
 	}
 }
+
+// A page's end may cut a scoring table so that one level stands alone.
+func TestScoringTableCutByAPage(t *testing.T) {
+	edges := []float64{sheetLeft, 120, 500}
+	none := []string{"–1", "The member has neither wells nor drawings of wells."}
+	some := []string{"0", "The member has wells or drawings of wells, but not both."}
+	both := []string{"+1", "The member has both wells and drawings of wells."}
+	head := []string{"Score", "Criteria"}
+	read := func(heading string, first, second [][]string) (out []int) {
+		s := newSheet().page().chapterHead()
+		s.line("*" + heading + "*")
+		s.ruled(edges, first...)
+		s.page()
+		s.ruled([]float64{sheetLeft + 9, 139, 480}, second...)
+		s.y += 16
+		s.line("*Canada: 0*").para("Canada has partially complied with its commitment.")
+		for _, l := range s.parse(t).Commitments[0].Rubric {
+			out = append(out, *l.Score)
+		}
+		return out
+	}
+	for _, c := range []struct {
+		heading       string
+		first, second [][]string
+		want          int
+	}{
+		{"Scoring Guidelines", [][]string{head, none}, [][]string{some, both}, 3},
+		{"Scoring Guidelines", [][]string{none}, [][]string{some, both}, 3},
+		{"Scoring Guidelines", [][]string{head, none, some}, [][]string{both}, 3},
+		{"Scoring", [][]string{both, some}, [][]string{head, none}, 3},
+	} {
+		if got := read(c.heading, c.first, c.second); len(got) != c.want {
+			t.Errorf("%s, %v, %v: levels %v", c.heading, c.first, c.second, got)
+		}
+	}
+}

@@ -154,6 +154,12 @@ func TestDateBelowTheAuthors(t *testing.T) {
 	for _, c := range []struct{ last, published string }{
 		{"15 June 2012", "2012-06-15"},
 		{"and others, since 15 June 2012", ""},
+		{"Hare, June 15, 2012", "2012-06-15"},
+		{"Hare Bay, Atlantis – 15 June 2012", "2012-06-15"},
+		// Near misses: the summit's own place, a summit, days of a meeting, a name.
+		{"Quay Town, 15 June 2012", ""},
+		{"G20 Summit, 15 June 2012", ""},
+		{"members met in Hare, 15 June 2012", ""},
 	} {
 		s := newSheet().page()
 		s.y = 200

@@ -300,7 +300,7 @@ func (r *Reader) readChapterTable(c *Chapter, i int, mode string) {
 		}
 	}
 	switch {
-	case r.IsRubric(t):
+	case r.IsRubric(t), (mode == vocabulary.HeadingScoring || mode == vocabulary.HeadingGuidelines) && r.IsRubricPart(t, c.Rep.Rubric):
 		levels := r.ReadRubric(t)
 		if mode == vocabulary.HeadingGuidelines && len(c.Rep.Guidelines) == 0 {
 			c.Rep.Guidelines = levels

@@ -44,6 +44,13 @@ func (r *Reader) readCover() {
 			preparedBy = false
 			continue
 		}
+		if place, day, ok := r.placedDate(t.Text); ok && !ownsPlace(title, place) {
+			preparedBy = false
+			if info.Published == "" {
+				info.Published = day
+			}
+			continue
+		}
 		if ds := notation.FindDates(r.Vocab, t.Text); len(ds) == 1 && mostly(ds[0], t.Text) {
 			preparedBy = false
 			if info.Published == "" {
@@ -179,8 +186,46 @@ func (r *Reader) aloneOnCover(s string) bool {
 	if ds := notation.FindDates(r.Vocab, s); len(ds) == 1 && mostly(ds[0], s) {
 		return true
 	}
+	if _, _, ok := r.placedDate(s); ok {
+		return true
+	}
 	p, ok := notation.ParsePeriod(r.Vocab, s)
 	return ok && 10*len(p.Text) >= 8*len(s)
+}
+
+// maxCoverPlace is how many words the place before a cover's date has at most.
+const maxCoverPlace = 4
+
+// placedDate reads a line that is a place and a day, as that of publication stands
+// ('Toronto, June 9, 1999', 'Hare, Atlantis – 9 June 2031').
+func (r *Reader) placedDate(s string) (place, day string, ok bool) {
+	ds := notation.FindDates(r.Vocab, s)
+	if len(ds) != 1 || len(ds[0].EDTF) != len("2006-01-02") {
+		return "", "", false
+	}
+	runes := []rune(s)
+	before := string(runes[:ds[0].Start])
+	place = strings.TrimRight(before, " ,–—-:|(")
+	if behind := strings.TrimSpace(string(runes[ds[0].End:])); strings.Trim(behind, ").") != "" || place == "" || strings.TrimRight(before, " ") == place {
+		return "", "", false
+	}
+	words := strings.Fields(place)
+	if len(words) > maxCoverPlace || r.HasForum(place) || r.IsTitle(s) || strings.Contains(strings.ToLower(place), "summit") {
+		return "", "", false
+	}
+	for _, w := range words {
+		if first, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(first) || strings.ContainsAny(w, "0123456789@") {
+			return "", "", false
+		}
+	}
+	return place, ds[0].EDTF, true
+}
+
+// ownsPlace reports whether a title names a place: the day behind it may be that of the
+// summit.
+func ownsPlace(title []string, place string) bool {
+	name, _, _ := strings.Cut(place, ",")
+	return strings.Contains(strings.ToLower(strings.Join(title, " ")), strings.ToLower(name))
 }
 
 // announcesDate reports whether a line's end asks for a date in the next one:

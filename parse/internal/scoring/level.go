@@ -23,6 +23,31 @@ func (r *Reader) IsRubric(t *sheet.Table) bool {
 	return n >= 2 && !r.CountsEntries(t) || r.levelsBehind(t)
 }
 
+// IsRubricPart reports whether a table below a heading of scoring tables is a part of
+// one that a page's end cuts: one row or more, each a level of the scale that the parts
+// before it, in have, do not have.
+func (r *Reader) IsRubricPart(t *sheet.Table, have []model.Level) bool {
+	seen := map[int]bool{}
+	for _, l := range have {
+		if l.Score != nil {
+			seen[*l.Score] = true
+		}
+	}
+	n := 0
+	for row := range t.Rows {
+		score, _, ok := r.rubricRow(t.Row(row), shortestLevel)
+		switch {
+		case !ok && row == 0: // the heads of the columns
+		case !ok || seen[score] || score < -1 || score > 1:
+			return false
+		default:
+			seen[score] = true
+			n++
+		}
+	}
+	return n > 0
+}
+
 // levelsBehind reports whether a table is a scoring table whose levels stand
 // behind the texts ("Indicator", "Score"): every row but that of the column
 // heads is a text and a score of the scale, and no score stands twice, which
