@@ -86,3 +86,30 @@ func TestAnalystsBelowThePromise(t *testing.T) {
 		}
 	}
 }
+
+// Those whom a heading behind the last member's section lists are the report's, and not
+// the section's analysts.
+func TestPeopleBehindTheLastSection(t *testing.T) {
+	for _, head := range []string{"Annex: Research Team", "Credits", "Who Worked on this Report"} {
+		s := newSheet().page().chapterHead()
+		for _, m := range []string{"Canada", "France", "Japan"} {
+			s.put(sheetLeft, 11, "*"+m+": +1*")
+			s.y += 6
+			s.para(m + " has fully complied with its commitment.")
+			s.para("Thus, " + m + " receives a score of +1.")
+			s.line("Analyst: Ida Moor")
+			s.y += 6
+		}
+		s.page()
+		s.put(sheetLeft, 14, "*"+head+"*")
+		s.y += 6
+		s.line("Chair: Professor Ada Hare")
+		s.line("Lead Analysts: Bo Ness, Cy Lind")
+		s.line("Analysts: Ida Moor, Jo Pike")
+		for _, v := range s.parse(t).Commitments[0].Verdicts {
+			if v.Analyst != "Ida Moor" {
+				t.Errorf("%s: %s is by %q", head, v.Name, v.Analyst)
+			}
+		}
+	}
+}

@@ -72,6 +72,14 @@ func TestSerialsWhereverTheyStand(t *testing.T) {
 		"a list has what may be two years": {func(s *drawnSheet) {
 			s.para("2031-32 Harbours: Tide Gauges")
 		}, [2]string{"1. Harbours: Tide Gauges [32]", "2. Safety: Pilots [118]"}, [2]string{}, []string{"32", "118"}, 0},
+		"a list shows that it is no two years": {func(s *drawnSheet) {
+			s.para("2031-32 Harbours: Tide Gauges")
+			s.para("2031-118 Safety: Pilots")
+		}, [2]string{"1. Harbours: Tide Gauges [32]", "2. Safety: Pilots [118]"}, [2]string{}, []string{"2031-32", "2031-118"}, 0},
+		"a list of another year shows nothing": {func(s *drawnSheet) {
+			s.para("2031-32 Harbours: Tide Gauges")
+			s.para("2030-118 Safety: Pilots")
+		}, [2]string{"1. Harbours: Tide Gauges [32]", "2. Safety: Pilots [118]"}, [2]string{}, []string{"32", "118"}, 0},
 		"a list has the fuller of another": {func(s *drawnSheet) {
 			s.para("2031-73 We will put a gauge into every harbour of ours. Larkhaven Declaration")
 		}, short, [2]string{}, []string{"72", "118"}, 1},

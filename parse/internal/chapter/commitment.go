@@ -121,7 +121,7 @@ func (r *Reader) readParts(c *Chapter) {
 			back = nil
 			continue
 		}
-		if kind, label, name, ok := r.RoleLine(text.Text); ok {
+		if kind, label, name, ok := r.RoleLine(text.Text); ok && back == nil {
 			r.addPerson(c, verdict, kind, label, name, text.At)
 			b.Used = true
 			continue

@@ -92,7 +92,7 @@ func SameSerial(a, b string) bool {
 // DecideSerials gives every chapter the serial for which most speaks, in the
 // fuller form where two are printed.
 func (r *Reader) DecideSerials() {
-	units := r.serialUnits()
+	units := withoutSpans(r.serialUnits())
 	claims := make([][]serialClaim, len(r.Chapters))
 	for i, c := range r.Chapters {
 		claims[i] = slices.Clone(c.serials)
@@ -118,6 +118,22 @@ func (r *Reader) DecideSerials() {
 	for i := range r.Chapters {
 		r.decideSerial(i, claims[i])
 	}
+}
+
+// withoutSpans takes a serial for one although it may be two years ('2031-32'), where
+// another with the same year cannot be ('2031-63'): they are of one list.
+func withoutSpans(units []serialUnit) []serialUnit {
+	certain := map[string]bool{}
+	year := func(serial string) string { before, _, _ := strings.Cut(serial, "-"); return before }
+	for _, u := range units {
+		if before := year(u.serial); !u.span && before != u.serial {
+			certain[before] = true
+		}
+	}
+	for i := range units {
+		units[i].span = units[i].span && !certain[year(units[i].serial)]
+	}
+	return units
 }
 
 // decideSerial gives a chapter the serial with the highest sum; claims for
