@@ -73,3 +73,41 @@ func TestScoringTableCutByAPage(t *testing.T) {
 		}
 	}
 }
+
+// Levels with their scores in the guidelines are the scoring table of a chapter without
+// another; the rest stays with the guidelines.
+func TestGuidelinesThatAreTheScoringTable(t *testing.T) {
+	levels := []string{"Full Compliance (+1): both wells and drawings were made.", "Work in Progress (0): wells or drawings were made.", "Lack of Compliance (-1): nothing was made."}
+	read := func(table bool, paragraphs ...string) (rubric, guidelines int) {
+		s := newSheet().page().chapterHead()
+		s.line("*Interpretation*")
+		s.para("A well may be old. It counts when it holds water.")
+		for _, p := range paragraphs {
+			s.para(p)
+		}
+		if table {
+			s.line("*Scoring*")
+			s.ruled([]float64{sheetLeft, 120, 500}, []string{"–1", "The member has neither wells nor drawings of wells."}, []string{"0", "The member has wells or drawings of wells, but not both."}, []string{"+1", "The member has both wells and drawings of wells."})
+			s.y += 16
+		}
+		s.line("*Canada: 0*").para("Canada has partially complied with its commitment.")
+		c := s.parse(t).Commitments[0]
+		return len(c.Rubric), len(c.Guidelines)
+	}
+	for _, c := range []struct {
+		table              bool
+		paragraphs         []string
+		rubric, guidelines int
+	}{
+		{false, levels, 3, 1},
+		{false, levels[:2], 2, 1},
+		// Near misses: a table of its own, one level, one level twice.
+		{true, levels, 3, 4},
+		{false, levels[:1], 0, 2},
+		{false, []string{levels[0], levels[1], levels[1]}, 0, 4},
+	} {
+		if rubric, guidelines := read(c.table, c.paragraphs...); rubric != c.rubric || guidelines != c.guidelines {
+			t.Errorf("%v, %d paragraphs: %d levels, %d in the guidelines", c.table, len(c.paragraphs), rubric, guidelines)
+		}
+	}
+}

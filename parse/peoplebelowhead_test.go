@@ -113,3 +113,20 @@ func TestPeopleBehindTheLastSection(t *testing.T) {
 		}
 	}
 }
+
+// The team that stands in brackets behind a name is no part of it.
+func TestLeadAnalystOfATeam(t *testing.T) {
+	for name, want := range map[string]string{
+		"Ada Hare (Lind team)": "Ada Hare", "Ada Hare (Hare Bay Group)": "Ada Hare", "Ada Hare": "Ada Hare",
+		"Ada Hare (née Moor)": "Ada Hare (née Moor)", "Ada Hare (Lind team), Bo Ness (Hare team)": "Ada Hare, Bo Ness", "Ada Hare (Lind": "Ada Hare (Lind",
+	} {
+		s := newSheet().page().chapterHead()
+		s.line("Lead Analyst: " + name)
+		s.put(sheetLeft, 11, "*Canada: +1*")
+		s.y += 6
+		s.para("Canada has fully complied with its commitment.")
+		if got := s.parse(t).Commitments[0].LeadAnalyst; got != want {
+			t.Errorf("%q: %q", name, got)
+		}
+	}
+}

@@ -34,7 +34,7 @@ func TestWordsBeforeAPromise(t *testing.T) {
 		{before: "12. “", behind: "”"},
 		{before: "From the Chair’s Summary: “", behind: "”", source: "Chair’s Summary"},
 		{before: "From the Chair’s Summary: ", source: "Chair’s Summary"},
-		{before: "Larkhaven Declaration, para. 7: “", behind: "”", source: "Larkhaven Declaration, para. 7"},
+		{before: "Larkhaven Declaration, para. 7: “", behind: "”", source: "Larkhaven Declaration"},
 		{before: "[2005-12] Para. 3: “", behind: "”", id: "2005-12"},
 		{before: "In the summary leaders said: “", behind: "”"},
 	} {

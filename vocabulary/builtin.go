@@ -2359,6 +2359,15 @@ var builtin = Tables{
 		"consultation",
 		"perusal",
 	},
+	TeamWords: []string{
+		"team",
+		"group",
+		"chapter",
+		"branch",
+		"desk",
+		"unit",
+		"office",
+	},
 	NumberLabels: []string{
 		"no",
 		"nos",

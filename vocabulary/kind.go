@@ -159,6 +159,8 @@ const (
 	// the authors' own.
 	MoneyWords  List = "money_words"
 	SearchWords List = "search_words"
+	// TeamWords end what stands in brackets behind the name of one of a team.
+	TeamWords List = "team_words"
 	// NumberLabels stand before a number that is no day.
 	NumberLabels List = "number_labels"
 	// ReadingWords tell of the day on which a source was read.

@@ -67,6 +67,7 @@ type Tables struct {
 	BarePrepositions  []string `yaml:"bare_prepositions"`
 	MoneyWords        []string `yaml:"money_words"`
 	SearchWords       []string `yaml:"search_words"`
+	TeamWords         []string `yaml:"team_words"`
 	NumberLabels      []string `yaml:"number_labels"`
 	ReadingWords      []string `yaml:"reading_words"`
 	Weekdays          []string `yaml:"weekdays"`
@@ -279,6 +280,7 @@ func (t Tables) plus(u Tables) Tables {
 	t.BarePrepositions = join(t.BarePrepositions, u.BarePrepositions)
 	t.MoneyWords = join(t.MoneyWords, u.MoneyWords)
 	t.SearchWords = join(t.SearchWords, u.SearchWords)
+	t.TeamWords = join(t.TeamWords, u.TeamWords)
 	t.NumberLabels = join(t.NumberLabels, u.NumberLabels)
 	t.ReadingWords = join(t.ReadingWords, u.ReadingWords)
 	t.Weekdays = join(t.Weekdays, u.Weekdays)

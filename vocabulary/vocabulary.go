@@ -280,6 +280,7 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		BarePrepositions:   set(t.BarePrepositions, Fold),
 		MoneyWords:         set(t.MoneyWords, Fold),
 		SearchWords:        set(t.SearchWords, Fold),
+		TeamWords:          set(t.TeamWords, Fold),
 		NumberLabels:       set(t.NumberLabels, Fold),
 		ReadingWords:       set(t.ReadingWords, Fold),
 		Weekdays:           set(t.Weekdays, Fold),

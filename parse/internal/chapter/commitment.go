@@ -190,6 +190,7 @@ func (r *Reader) readParts(c *Chapter) {
 		}
 	}
 	c.takeUnlevelled()
+	c.takeGuidelineLevels()
 	r.readPromise(c, promise)
 	c.takeClosingPeople(verdicts)
 	for _, v := range verdicts {
@@ -244,6 +245,38 @@ func (c *Chapter) takeUnlevelled() {
 	c.Rep.Rubric = levels
 	c.Rep.Other = append(c.Rep.Other, rest)
 }
+
+// minGuidelineLevels is how many levels guidelines have at least that are the scoring
+// table.
+const minGuidelineLevels = 2
+
+// takeGuidelineLevels makes the levels of the guidelines the scoring table where the
+// chapter has no other and their scores are printed ('Full Compliance (+1): …'); what
+// the guidelines say beside stays theirs.
+func (c *Chapter) takeGuidelineLevels() {
+	if len(c.Rep.Rubric) > 0 {
+		return
+	}
+	var levels, rest []model.Level
+	seen := map[int]bool{}
+	for _, l := range c.Rep.Guidelines {
+		switch {
+		case l.Score == nil:
+			rest = append(rest, l)
+		case seen[*l.Score] || !strings.ContainsAny(l.Label+sheet.Clip(l.Text, maxLevelHead), "01"):
+			return
+		default:
+			seen[*l.Score] = true
+			levels = append(levels, l)
+		}
+	}
+	if len(levels) >= minGuidelineLevels {
+		c.Rep.Rubric, c.Rep.Guidelines = levels, rest
+	}
+}
+
+// maxLevelHead is within how many code points of its text a level's score is printed.
+const maxLevelHead = 60
 
 // awardsScore reports whether a paragraph is the conclusion of a member's
 // section, and so no level of a rubric.
@@ -390,15 +423,37 @@ func (r *Reader) addPerson(c *Chapter, v *verdictBlocks, kind, label, name strin
 	switch kind {
 	case roleDirector:
 		if c.Rep.Director == "" {
-			c.Rep.Director = name
+			c.Rep.Director = r.withoutTeam(name)
 		}
 	case roleLead:
 		if c.Rep.LeadAnalyst == "" {
 			// "Lead analyst – Ada Hare; with Bo Ness": those who helped do not lead.
-			c.Rep.LeadAnalyst, _, _ = strings.Cut(name, "; with ")
+			lead, _, _ := strings.Cut(name, "; with ")
+			c.Rep.LeadAnalyst = r.withoutTeam(lead)
 		}
 	case roleTeam:
 		c.leaders = append(c.leaders, name)
+	}
+}
+
+// withoutTeam takes the brackets with a person's team off names: 'Ada Hare (Lind team)'.
+func (r *Reader) withoutTeam(names string) string {
+	for from := 0; ; {
+		open := strings.Index(names[from:], " (")
+		if open < 0 {
+			return names
+		}
+		open += from
+		closed := strings.IndexByte(names[open:], ')')
+		if closed < 0 {
+			return names
+		}
+		words := strings.Fields(names[open+2 : open+closed])
+		if len(words) > 0 && r.Vocab.Has(vocabulary.TeamWords, words[len(words)-1]) {
+			names, from = names[:open]+names[open+closed+1:], open
+			continue
+		}
+		from = open + closed
 	}
 }
 

@@ -66,6 +66,9 @@ func (r *Reader) withoutDate(s string) string {
 	s = strings.TrimRight(s, ".,;: ")
 	dates := notation.FindDates(r.Vocab, s)
 	if len(dates) == 0 {
+		if i := strings.LastIndexAny(s, ",;("); i > 0 && r.paragraphReference(strings.Trim(s[i+1:], " ).")) {
+			return strings.TrimRight(s[:i], ",;( ") // 'Declaration of the Harbours, para. 7'
+		}
 		return s
 	}
 	runes := []rune(s)
