@@ -3,7 +3,9 @@
 // SQLite file, JSON Lines, and a wide table of scores.
 //
 // Package shape has what tables are made of, form writes them, publish makes
-// what a data set is published with (recount.yaml, the citation, the archive).
+// what a data set is published with (recount.yaml, the citation, the archive);
+// internal/normal brings what was printed into the form by which rows are held
+// against each other.
 //
 // Tables in schema.go lists every table and column once, with its type, its
 // meaning and how it is filled; every writer, the codebook, the data package

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+
+	"recount.invalid/recount/dataset/internal/normal"
 )
 
 // summitRows are the promises of a summit as the overview lists them, so that a
@@ -20,7 +22,7 @@ type promiseRow struct {
 	Where              string // file and page
 }
 
-func anchor(summit string) string { return "summit-" + slug(summit) }
+func anchor(summit string) string { return "summit-" + normal.Slug(summit) }
 
 // summitRows lists the promises that count and have a score, summit by summit in
 // the order of bySummit.

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"recount.invalid/recount/dataset/internal/normal"
 )
 
 // tie says which commitments of a summit's versions are one promise, and gives
@@ -69,7 +71,7 @@ func (p *promise) name() string {
 	summit := p.summit.id
 	if summit == "" {
 		// Of no summit that is known: the source's title tells it from others.
-		summit = "unknown." + orElse(slug(p.source), "report")
+		summit = "unknown." + orElse(normal.Slug(p.source), "report")
 	}
 	for _, c := range p.members {
 		if year, number, ok := strings.Cut(c.serial, "-"); ok && year == strconv.Itoa(p.summit.year) {
@@ -78,7 +80,7 @@ func (p *promise) name() string {
 	}
 	for _, c := range p.members {
 		if c.printed != "" {
-			return summit + ".s-" + slug(c.printed)
+			return summit + ".s-" + normal.Slug(c.printed)
 		}
 	}
 	for _, c := range p.members {

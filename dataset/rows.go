@@ -9,6 +9,7 @@ import (
 
 	"recount.invalid/recount/audit"
 	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/dataset/internal/normal"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
 )
@@ -134,7 +135,7 @@ func (m *rowMaker) commitment(known string, c *model.Commitment, a assessment, p
 	area, topic := normalArea(m.words, c.IssueArea, c.Title)
 	m.add(tableCommitments, commitmentsTable.row(commitmentValue{
 		place: at, id: id, reportID: m.id, known: known, c: c,
-		summit: a.summit, stage: a.stage, serial: normalSerial(c.ID, a.summit.year), area: area, topic: topic,
+		summit: a.summit, stage: a.stage, serial: normal.Serial(c.ID, a.summit.year), area: area, topic: topic,
 	}))
 	return id
 }

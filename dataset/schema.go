@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/audit"
+	"recount.invalid/recount/dataset/internal/normal"
 	"recount.invalid/recount/model"
 )
 
@@ -23,7 +24,7 @@ type (
 		c            *model.Commitment
 		summit       summitRef
 		stage        string
-		serial       serialForm
+		serial       normal.SerialForm
 		area, topic  string
 	}
 	scoreValue struct {
@@ -114,7 +115,7 @@ var reportsTable = define("reports", "One row per report: a PDF that was read as
 	col("period_to", Date, "Last day of the compliance period.", func(v reportValue) Cell { return day(periodOf(v.report).To) }),
 	col("period_text", String, "The compliance period as printed.", func(v reportValue) Cell { return text(periodOf(v.report).Text) }),
 	col("published", Date, "Day of publication printed in the report.", func(v reportValue) Cell { return day(v.report.Report.Published) }),
-	col("prepared_by", String, "Who prepared the report, people and institutions; several divided by '; '. Places and addresses of the cover are left out.", func(v reportValue) Cell { return text(strings.Join(authors(v.report.Report.PreparedBy), "; ")) }),
+	col("prepared_by", String, "Who prepared the report, people and institutions; several divided by '; '. Places and addresses of the cover are left out.", func(v reportValue) Cell { return text(strings.Join(normal.Authors(v.report.Report.PreparedBy), "; ")) }),
 	col("pages", Integer, "Pages of the file.", func(v reportValue) Cell { return integer(v.report.Source.Pages) }).required(),
 	col("commitments", Integer, "Chapters found, one per commitment.", func(v reportValue) Cell { return integer(len(v.report.Commitments)) }).required(),
 	col("warnings", Integer, "Warnings that reading gave; they are listed in table problems.", func(v reportValue) Cell { return integer(len(v.report.Warnings)) }).required(),
@@ -136,8 +137,8 @@ var commitmentsTable = define("commitments", "One row per commitment of a report
 	col("stage", String, "Stage of the assessment; empty where none was found.", func(v commitmentValue) Cell { return text(v.stage) }),
 	col("number", Integer, "Number as printed; where none was found, its place in the document from 1.", func(v commitmentValue) Cell { return integer(v.c.Number) }).required(),
 	col("serial", String, "Serial of the commitment as printed. A spreadsheet may take it for a date: import the column as text.", func(v commitmentValue) Cell { return text(v.c.ID) }),
-	col("serial_normal", String, "Serial in the form year-number; empty where none is certain.", func(v commitmentValue) Cell { return text(v.serial.normal) }),
-	col("serial_reason", String, "Why serial_normal is another than serial, or why it is empty.", func(v commitmentValue) Cell { return text(v.serial.reason) }),
+	col("serial_normal", String, "Serial in the form year-number; empty where none is certain.", func(v commitmentValue) Cell { return text(v.serial.Normal) }),
+	col("serial_reason", String, "Why serial_normal is another than serial, or why it is empty.", func(v commitmentValue) Cell { return text(v.serial.Reason) }),
 	col("issue_area", String, "Issue area as printed in the heading; without a chapter, in the list or the summary table.", func(v commitmentValue) Cell { return text(v.c.IssueArea) }),
 	col("title", String, "Title behind the issue area, as printed there.", func(v commitmentValue) Cell { return text(v.c.Title) }),
 	col("area", String, "Issue area under the name that counts areas together; empty for one that the program does not know.", func(v commitmentValue) Cell { return text(v.area) }),

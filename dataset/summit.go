@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/audit"
+	"recount.invalid/recount/dataset/internal/normal"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
 )
@@ -43,33 +44,14 @@ func summitOf(forum string, year int, name, letter string) summitRef {
 		parts = append(parts, strconv.Itoa(year))
 	}
 	// A name that repeats the forum or the year says nothing more.
-	s.id = slug(strings.Join(append(parts, plain(name, forum, strconv.Itoa(year), "summit", "the")), " "))
+	s.id = normal.Slug(strings.Join(append(parts, normal.Words(name, forum, strconv.Itoa(year), "summit", "the")), " "))
 	return s
 }
 
 func listedSummit(s audit.Summit) summitRef {
 	return summitRef{
-		id: slug(s.Forum + " " + strconv.Itoa(s.Year) + " " + s.Names[0]), forum: s.Forum, year: s.Year, place: s.Names[0],
+		id: normal.Slug(s.Forum + " " + strconv.Itoa(s.Year) + " " + s.Names[0]), forum: s.Forum, year: s.Year, place: s.Names[0],
 	}
-}
-
-// maxSlug bounds an id that is made of words.
-const maxSlug = 60
-
-// slug writes words as a part of an id: letters and digits in lower case, a
-// hyphen between words, cut at a word.
-func slug(s string) string {
-	var out string
-	for _, word := range strings.Fields(plain(s)) {
-		if out != "" && len(out)+1+len(word) > maxSlug {
-			break
-		}
-		if out != "" {
-			out += "-"
-		}
-		out += word
-	}
-	return out
 }
 
 // Heads of the further columns of a table of published scores that say of
@@ -106,7 +88,7 @@ func (m *rowMaker) published() func(i int) assessment {
 		}
 		letter := columnOf(c, letterHeads)
 		if len(letter) != 1 {
-			letter = normalSerial(c.ID, year).letter
+			letter = normal.Serial(c.ID, year).Letter
 		}
 		return assessment{summitOf(rowForum, year, columnOf(c, summitHeads), letter), stage}
 	}
@@ -128,7 +110,7 @@ func columnOf(c *model.Commitment, heads []string) string {
 func yearOf(c *model.Commitment) int {
 	year, err := strconv.Atoi(columnOf(c, yearHeads))
 	if err != nil {
-		before, _, _ := strings.Cut(normalSerial(c.ID, 0).normal, "-")
+		before, _, _ := strings.Cut(normal.Serial(c.ID, 0).Normal, "-")
 		if year, err = strconv.Atoi(before); err != nil {
 			return 0
 		}

@@ -5,7 +5,8 @@ import (
 	"crypto/sha256"
 	"slices"
 	"strings"
-	"unicode"
+
+	"recount.invalid/recount/dataset/internal/normal"
 )
 
 // versionRule says which of several versions of an assessment counts. It
@@ -106,21 +107,21 @@ func (vs *versions) add(rows []TableRow) {
 			summit := summitRef{row.text("summit_id"), row.text("forum"), row.int("year"), places[row.text("summit_id")]}
 			v := vs.version(report, summit, row.text("stage"))
 			c := &assessed{
-				of: v, id: strings.Clone(row.text("commitment_id")), serial: vs.same(row.text("serial_normal")), printed: vs.same(plain(row.text("serial"))),
-				area: vs.same(plain(row.text("issue_area"))), number: row.int("number"), table: v.table,
+				of: v, id: strings.Clone(row.text("commitment_id")), serial: vs.same(row.text("serial_normal")), printed: vs.same(normal.Words(row.text("serial"))),
+				area: vs.same(normal.Words(row.text("issue_area"))), number: row.int("number"), table: v.table,
 			}
-			words := plain(row.text("text"))
+			words := normal.Words(row.text("text"))
 			if words != "" {
 				sum := sha256.Sum256([]byte(words))
 				c.words = [wordsSum]byte(sum[:])
 			}
 			// A name is only asked for where no serial is printed.
 			if c.printed == "" {
-				c.name = vs.same(slug(row.text("issue_area") + " " + row.text("title")))
+				c.name = vs.same(normal.Slug(row.text("issue_area") + " " + row.text("title")))
 				c.heading = c.name != ""
 			}
 			if c.printed == "" && !c.heading {
-				c.name = vs.same(slug(words))
+				c.name = vs.same(normal.Slug(words))
 			}
 			if c.serial == "" && !v.table {
 				c.serial = c.printed
@@ -178,16 +179,6 @@ func (vs *versions) same(text string) string {
 	return text
 }
 
-// plain reduces words to what does not change between two versions of a
-// report: lower case letters and digits, the given words left out.
-func plain(s string, without ...string) string {
-	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	words = slices.DeleteFunc(words, func(word string) bool {
-		return slices.ContainsFunc(without, func(w string) bool { return strings.EqualFold(w, word) })
-	})
-	return strings.Join(words, " ")
-}
-
 // decide says of every commitment whether it counts (see versionRule) and
 // which promise it is.
 func (vs *versions) decide() {
@@ -240,7 +231,7 @@ func (vs *versions) bySummit() [][]*version {
 	}
 	named := map[year][]string{}
 	for _, v := range vs.reports {
-		y := year{plain(v.summit.forum), v.summit.year}
+		y := year{normal.Words(v.summit.forum), v.summit.year}
 		if v.summit.place != "" && !slices.Contains(named[y], v.summit.id) {
 			named[y] = append(named[y], v.summit.id)
 		}
@@ -249,7 +240,7 @@ func (vs *versions) bySummit() [][]*version {
 	index := map[string]int{}
 	for _, v := range vs.reports {
 		key := v.summit.id
-		only := named[year{plain(v.summit.forum), v.summit.year}]
+		only := named[year{normal.Words(v.summit.forum), v.summit.year}]
 		switch {
 		case key == "":
 			key = v.report // of no summit that is known: it stands alone

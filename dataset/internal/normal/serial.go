@@ -1,4 +1,4 @@
-package dataset
+package normal
 
 import (
 	"fmt"
@@ -8,12 +8,12 @@ import (
 	"time"
 )
 
-// serialForm is the normal form of a commitment's serial and why it is
+// SerialForm is the normal form of a commitment's serial and why it is
 // another than the printed one, or why there is none.
-type serialForm struct {
-	normal string // "1985-1"; empty where none is certain
-	letter string // of a year with two summits: "T" of 2010T
-	reason string // empty where the printed form is the normal one
+type SerialForm struct {
+	Normal string // "1985-1"; empty where none is certain
+	Letter string // of a year with two summits: "T" of 2010T
+	Reason string // empty where the printed form is the normal one
 }
 
 // serialReadings are the ways in which a serial is read, the first that fits
@@ -30,14 +30,13 @@ type serialReading struct {
 	what         string
 }
 
-// normalSerial brings a serial as reports, tables and spreadsheets have it
-// into one form: the year of its summit, a hyphen, the number without zeros in
-// front. year is the summit's, 0 where it is not known. What is not certain
+// Serial brings a serial as reports, tables and spreadsheets have it into one
+// form: the year of its summit, a hyphen, the number without zeros in front. year is the summit's, 0 where it is not known. What is not certain
 // has no normal form and a reason.
-func normalSerial(printed string, year int) serialForm {
+func Serial(printed string, year int) SerialForm {
 	s := strings.TrimSpace(printed)
 	if s == "" {
-		return serialForm{}
+		return SerialForm{}
 	}
 	var reasons []string
 	if s != printed || strings.ContainsAny(s, " \u00a0") && serialWithBlank.MatchString(s) {
@@ -45,7 +44,7 @@ func normalSerial(printed string, year int) serialForm {
 	}
 	s = strings.Join(strings.Fields(strings.NewReplacer("\u2013", "-", "\u2010", "-", "\u2011", "-", "\u2212", "-").Replace(s)), " ")
 	if strings.Contains(s, "?") {
-		return serialForm{reason: "marked with a question mark"}
+		return SerialForm{Reason: "marked with a question mark"}
 	}
 	if m := serialMark.FindStringSubmatch(s); m != nil {
 		s = m[1]
@@ -57,11 +56,11 @@ func normalSerial(printed string, year int) serialForm {
 		case !ok:
 			continue
 		case r.number == 0:
-			return serialForm{reason: r.what}
+			return SerialForm{Reason: r.what}
 		case r.year > 0 && year > 0 && r.year != year:
-			return serialForm{reason: fmt.Sprintf("its year %d is not the summit's, %d", r.year, year)}
+			return SerialForm{Reason: fmt.Sprintf("its year %d is not the summit's, %d", r.year, year)}
 		case r.year == 0 && year == 0:
-			return serialForm{reason: "no year was found"}
+			return SerialForm{Reason: "no year was found"}
 		}
 		if r.year == 0 {
 			r.year = year
@@ -69,16 +68,16 @@ func normalSerial(printed string, year int) serialForm {
 		if r.what != "" {
 			reasons = append(reasons, r.what)
 		}
-		form := serialForm{normal: fmt.Sprintf("%d-%d", r.year, r.number), letter: r.letter}
-		if form.normal != printed {
-			form.reason = strings.Join(reasons, "; ")
-			if form.reason == "" {
-				form.reason = "written in the normal form"
+		form := SerialForm{Normal: fmt.Sprintf("%d-%d", r.year, r.number), Letter: r.letter}
+		if form.Normal != printed {
+			form.Reason = strings.Join(reasons, "; ")
+			if form.Reason == "" {
+				form.Reason = "written in the normal form"
 			}
 		}
 		return form
 	}
-	return serialForm{reason: "of no form that is known"}
+	return SerialForm{Reason: "of no form that is known"}
 }
 
 var (

@@ -1,4 +1,4 @@
-package dataset
+package normal
 
 import (
 	_ "embed"
@@ -34,10 +34,10 @@ var authorVocabulary = sync.OnceValue(func() *authorWords {
 	return w
 })
 
-// authors are the people and institutions among what was read from a cover as
+// Authors are the people and institutions among what was read from a cover as
 // those who prepared a report. Places, addresses, sentences and the contents are
 // left out; a person and an institution on one line are two.
-func authors(printed []string) []string {
+func Authors(printed []string) []string {
 	words := authorVocabulary()
 	var out []string
 	add := func(name string) {
@@ -129,7 +129,7 @@ func (w *authorWords) isField(s string) bool {
 
 // has says whether one of the words stands in a text, also in the plural.
 func (w *authorWords) has(list []string, s string) bool {
-	return slices.ContainsFunc(strings.Fields(plain(s)), func(word string) bool {
+	return slices.ContainsFunc(strings.Fields(Words(s)), func(word string) bool {
 		return slices.Contains(list, word) || slices.Contains(list, strings.TrimSuffix(word, "s"))
 	})
 }

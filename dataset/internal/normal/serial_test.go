@@ -1,4 +1,4 @@
-package dataset
+package normal
 
 import "testing"
 
@@ -48,12 +48,12 @@ func TestNormalSerial(t *testing.T) {
 		{"Annex B", 2010, "", "of no form that is known"},
 		{"", 2010, "", ""},
 	} {
-		got := normalSerial(c.printed, c.year)
-		if got.normal != c.normal || got.reason != c.reason {
-			t.Errorf("%q in %d: %q (%s), want %q (%s)", c.printed, c.year, got.normal, got.reason, c.normal, c.reason)
+		got := Serial(c.printed, c.year)
+		if got.Normal != c.normal || got.Reason != c.reason {
+			t.Errorf("%q in %d: %q (%s), want %q (%s)", c.printed, c.year, got.Normal, got.Reason, c.normal, c.reason)
 		}
 	}
-	if got := normalSerial("2010T-5", 2010); got.letter != "T" {
-		t.Errorf("letter %q", got.letter)
+	if got := Serial("2010T-5", 2010); got.Letter != "T" {
+		t.Errorf("letter %q", got.Letter)
 	}
 }

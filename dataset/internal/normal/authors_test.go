@@ -1,4 +1,4 @@
-package dataset
+package normal
 
 import (
 	"strings"
@@ -26,7 +26,7 @@ func TestAuthorsArePeopleAndInstitutions(t *testing.T) {
 		if c.printed != "" {
 			printed = strings.Split(c.printed, "|")
 		}
-		if got := strings.Join(authors(printed), "|"); got != c.want {
+		if got := strings.Join(Authors(printed), "|"); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.printed, got, c.want)
 		}
 	}
