@@ -7,8 +7,6 @@ import (
 	"testing"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/parse/internal/footnote"
-	"recount.invalid/recount/parse/internal/sheet"
 )
 
 // columnNotes is a chapter whose text has the markers 1 to 3*columns*2, and the notes in
@@ -73,41 +71,66 @@ func TestNotesInColumns(t *testing.T) {
 	}
 }
 
-func TestNoteColumns(t *testing.T) {
-	put := func(cells ...[]string) []*sheet.Line {
-		s := newSheet().page()
-		for _, row := range cells {
-			for i, text := range row {
-				if text != "" {
-					s.at(sheetLeft+200*float64(i), s.y, 8, text)
-				}
+// The lines of a page are divided where the count goes on better for it, and
+// stay as they are elsewhere.
+func TestWhatDividesNoteColumns(t *testing.T) {
+	cite := func(n int) string { return fmt.Sprintf("%d. Tides, https://tide.example/%d", n, n) }
+	rows := func(left, right []int) [][]string {
+		out := make([][]string, max(len(left), len(right)))
+		for i := range out {
+			out[i] = []string{"", ""}
+			if i < len(left) {
+				out[i][0] = cite(left[i])
 			}
-			s.y += 12
+			if i < len(right) {
+				out[i][1] = cite(right[i])
+			}
 		}
-		s.mergeRows()
-		var ls []*sheet.Line
-		for i := range s.doc.Pages[0].Lines {
-			ls = append(ls, sheet.NewLine(&s.doc.Pages[0].Lines[i], &sheet.Page{}))
-		}
-		return ls
+		return out
 	}
 	for name, c := range map[string]struct {
-		lines []*sheet.Line
-		last  int
-		edges int
+		rows [][]string
+		want []int
 	}{
-		"two columns":          {put([]string{"1. a", "4. d"}, []string{"2. b", "5. e"}, []string{"3. c", "6. f"}), 0, 1},
-		"a number left out":    {put([]string{"1. a", "5. d"}, []string{"2. b", "6. e"}, []string{"3. c", "7. f"}), 0, 1},
-		"go on from before":    {put([]string{"9. a", "12. d"}, []string{"10. b", "13. e"}, []string{"11. c", "14. f"}), 8, 1},
-		"begin again":          {put([]string{"9. a", "1. d"}, []string{"10. b", "2. e"}, []string{"11. c", "3. f"}), 8, 1},
-		"do not go on":         {put([]string{"1. a", "8. d"}, []string{"2. b", "9. e"}, []string{"3. c", "10. f"}), 0, 0},
-		"a table of figures":   {put([]string{"1. a", "40 per cent"}, []string{"2. b", "38 per cent"}, []string{"3. c", "51 per cent"}), 0, 0},
-		"one column":           {put([]string{"1. a"}, []string{"2. b"}, []string{"3. c"}), 0, 0},
-		"a line over both":     {put([]string{"1. a", "4. d"}, []string{"2. b", "5. e"}, []string{"3. c", "6. f"}, []string{"Whatever is said of the harbours here goes over both of the columns."}), 0, 0},
-		"too few in the other": {put([]string{"1. a", "4. d"}, []string{"2. b", "5. e"}, []string{"3. c"}), 0, 0},
+		"two columns":           {rows([]int{1, 2, 3}, []int{4, 5, 6}), []int{1, 2, 3, 4, 5, 6}},
+		"one note in each":      {rows([]int{1}, []int{2}), []int{1, 2}},
+		"a number left out":     {rows([]int{1, 2, 3}, []int{5, 6, 7}), []int{1, 2, 3, 5, 6, 7}},
+		"few in the other":      {rows([]int{1, 2, 3, 4, 5}, []int{6}), []int{1, 2, 3, 4, 5, 6}},
+		"a heading between":     {append(append(rows([]int{1, 2}, []int{3, 4}), []string{"*Lamps*", ""}), rows([]int{5}, []int{6})...), []int{1, 2, 3, 4, 5, 6}},
+		"a heading in a column": {append(append(rows([]int{1, 2}, []int{5, 6}), []string{"*Lamps*", ""}), rows([]int{3, 4}, []int{7, 8})...), []int{1, 2, 3, 4, 5, 6, 7, 8}},
+		"a line over both": {append(append(rows([]int{1, 2}, []int{3, 4}), []string{"Whatever is said of the harbours here goes over both of the columns and further on.", ""}),
+			rows([]int{5, 6}, []int{7, 8})...), []int{1, 2, 3, 4, 5, 6, 7, 8}},
+		"a table of figures": {[][]string{{"1. a", "40 per cent"}, {"2. b", "38 per cent"}, {"3. c", "51 per cent"}}, nil},
+		"a ranking":          {[][]string{{"1. Canada", "4. Italy"}, {"2. France", "5. Japan"}, {"3. Germany", "6. Spain"}}, nil},
 	} {
-		if edges, _ := footnote.NoteColumns(c.lines, c.last); len(edges) != c.edges {
-			t.Errorf("%s: edges %v", name, edges)
+		s := newSheet().page().chapterHead()
+		for n := 1; n <= 8; n++ {
+			s.line(fmt.Sprintf("On %d July 2031, Canada opened a harbour.^%d^", n, n))
+		}
+		s.page()
+		size := 8.0
+		if c.want == nil {
+			size = s.size
+		}
+		for _, row := range c.rows {
+			for i, text := range row {
+				if text != "" {
+					s.at(sheetLeft+240*float64(i), s.y, size, text)
+				}
+			}
+			s.y += 14
+		}
+		s.mergeRows()
+		rep := s.parse(t)
+		var got []int
+		for _, f := range rep.Footnotes {
+			got = append(got, f.Number)
+			if want := fmt.Sprintf("https://tide.example/%d", f.Number); f.URL != want {
+				t.Errorf("%s: note %d has %q", name, f.Number, f.URL)
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: notes %v, want %v", name, got, c.want)
 		}
 	}
 }

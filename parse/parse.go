@@ -52,6 +52,7 @@ var stages = []stage{
 	{"running heads", func(r *reading) error { return r.TakeRunningHeads() }},
 	{"note columns", func(r *reading) error { return r.DivideNoteColumns() }},
 	{"marker form", func(r *reading) error { return r.SettleMarkerForm() }},
+	{"column notes", func(r *reading) error { return r.TakeColumnNotes() }},
 	{"score key", func(r *reading) error { return r.FindScoreKey() }},
 	{"tables", func(r *reading) error { return r.FindTables() }},
 	{"footnote zones", func(r *reading) error { return r.SplitFootnoteZones() }},

@@ -23,13 +23,11 @@ func (r *Reader) SplitFootnoteZones() error {
 	}
 	r.FindTouching()
 	r.marks = r.bodyMarkers()
-	r.listed = map[*sheet.Line]int{}
 	r.RaisedNotes = r.notesAreRaised()
 	if !r.RaisedNotes {
 		r.markedOn = r.markersByPage()
 	}
 	r.findGluedMarks()
-	r.takeColumnNotes()
 	r.takeSectionNotes()
 	last := 0
 	carry := false
@@ -104,7 +102,7 @@ func (r *Reader) markersByPage() map[int]map[int]bool {
 func (r *Reader) notesAreRaised() bool {
 	raised, flat := map[int]bool{}, map[int]bool{}
 	for _, p := range r.Pages {
-		for _, l := range p.Body {
+		for _, l := range slices.Concat(p.Body, p.Zone) {
 			if n, ok := sheet.RaisedStart(l); ok && len(l.Runs) > 1 {
 				raised[n] = true
 			} else if n, rest, ok := sheet.LeadingFigure(l.Printed); ok && rest != "" {

@@ -405,6 +405,9 @@ func (r *Reader) setRaised(f *markerForm, lines []*markedLine) {
 		c := *m.l.Line
 		c.Runs = runs
 		set[m.l] = withRuns(m.l, c)
+		if n, ok := r.columnNotes[m.l]; ok {
+			r.columnNotes[set[m.l]] = n
+		}
 	}
 	for _, p := range r.Pages {
 		kept := p.Body[:0:0]

@@ -24,8 +24,9 @@ type Reader struct {
 	// listed are the lines with which the notes of a plain list begin, with
 	// their numbers.
 	listed map[*sheet.Line]int
-	// columnNotes are the headings under which notes stand in columns.
-	columnNotes []*sheet.Line
+	// columnNotes are the lines of notes that stand in columns, with the numbers of
+	// those with which a note begins.
+	columnNotes map[*sheet.Line]int
 	// RaisedNotes says that notes begin with raised figures throughout.
 	RaisedNotes bool
 	// markedOn are the figures on each page that can be markers, where it

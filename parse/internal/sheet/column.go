@@ -110,6 +110,21 @@ func (r *Reader) SetColumns() {
 	}
 }
 
+// SetColumn says of lines that they are a column of the page: the first and the
+// last of its margins are theirs.
+func SetColumn(ls []*Line) {
+	box := model.Box{}
+	for _, l := range ls {
+		box = box.Union(l.Box)
+	}
+	c := &column{Margins: Margins{box.X0(), box.X1()}}
+	for _, l := range ls {
+		m := *l.Line // the document is the caller's
+		m.Column = box
+		l.Line, l.column = &m, c
+	}
+}
+
 // Strips are the page's lines in reading order, parted where a column begins or
 // ends. A page of one column is one strip.
 func (p *Page) Strips() [][]*Line {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/parse/internal/footnote"
 	"recount.invalid/recount/parse/internal/sheet"
 )
 
@@ -56,10 +57,15 @@ func (r *Reader) checkNotes(check string) {
 		if !has[k] {
 			bare[k] = true
 		}
-		if !has[k] && (!perChapter || counted[k[0]]) {
+		switch {
+		case has[k]:
+		case !perChapter || counted[k[0]]:
 			r.Doubt("marker-without-note", fmt.Sprintf("no note %d was found, as a marker says", m.number), m.at, m.pointer)
+		default: // its chapter's notes may stand with another's
+			r.Warn("marker-without-note", fmt.Sprintf("no note %d was found, as a marker says", m.number), m.at)
 		}
 	}
+	r.tellOtherMarkers(markers, func(chapter, number int) bool { return has[key(chapter, number)] })
 	r.checkLost(check, len(notes), len(asked), len(bare))
 	if perChapter {
 		return // markers outside the members' sections are not told by chapter
@@ -83,6 +89,27 @@ func (r *Reader) checkNotes(check string) {
 			about[i] = sheet.PointerTo("commitments", i)
 		}
 		r.Doubt("note-without-marker", fmt.Sprintf("no markers were found of %d of the %d notes", lost, len(notes)), nil, about...)
+	}
+}
+
+// tellOtherMarkers tells of the markers outside the members' sections that have no
+// note. Nothing of the report is in doubt by them but the note, which is not there.
+func (r *Reader) tellOtherMarkers(told []markerAt, has func(chapter, number int) bool) {
+	type key struct{ chapter, number int }
+	done := map[key]bool{}
+	for _, m := range told {
+		done[key{m.chapter, m.number}] = true
+	}
+	for i := range r.Rep.Commitments {
+		c := &r.Rep.Commitments[i]
+		footnote.EachRef(c, func(f model.Ref) {
+			k := key{c.Number, f.Number}
+			if done[k] || has(c.Number, f.Number) {
+				return
+			}
+			done[k] = true
+			r.Warn("marker-without-note", fmt.Sprintf("no note %d was found, as a marker says", f.Number), f.At)
+		})
 	}
 }
 
