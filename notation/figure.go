@@ -26,7 +26,8 @@ func FindFigures(v *vocabulary.Vocabulary, text string) []model.Figure {
 
 // FindMoreFigures does the same for a text of which told says whether paragraphs
 // before it, under the same heading, gave figures: then a number of an average's form
-// in a sentence about a member is one too ('The Republic stands at 0.33').
+// in a sentence about a member or a promise is one too ('The Republic stands at 0.33',
+// 'Nets were the best kept of the promises (0.78)').
 func FindMoreFigures(v *vocabulary.Vocabulary, text string, told bool) []model.Figure {
 	if !hasFigure(text) {
 		return nil
@@ -89,7 +90,7 @@ func figuresOf(v *vocabulary.Vocabulary, sentence []rune, after, told bool) []mo
 	var found []Span
 	var figures []model.Figure
 	words := vocabulary.Words(text)
-	ofMember := told && !hasAny(v, words, vocabulary.FigureBarriers) && len(v.MembersIn(text)) > 0
+	ofMember := told && !hasAny(v, words, vocabulary.FigureBarriers) && (len(v.MembersIn(text)) > 0 || hasAny(v, words, vocabulary.KeptNouns))
 	for m := proseFigure.find(sentence, 0); m != nil; m = proseFigure.find(sentence, m.Index+m.Length) {
 		value, hasValue := group(m, "value")
 		percent, hasPercent := group(m, "percent")
@@ -118,7 +119,7 @@ func figuresOf(v *vocabulary.Vocabulary, sentence []rune, after, told bool) []mo
 // promise, and what follows must not measure something else. Behind a sentence
 // with figures, words of ranking ('the lowest, at …') do as well, or the form of
 // an average, which a sign makes enough by itself ('it had been +0.28'), as does
-// ofMember: the sentence is about a member, in a section with figures.
+// ofMember: the sentence is about a member or a promise, in a section with figures.
 func ofCompliance(v *vocabulary.Vocabulary, words []vocabulary.Word, m *regexp2.Match, percent, after, ofMember bool) bool {
 	// first and next are the words at and behind the number.
 	first := 0

@@ -97,10 +97,32 @@ func TestFindFigures(t *testing.T) {
 	}
 }
 
+// A whole number of the scale before its own percentage is an average.
+func TestZeroBeforeItsPercentage(t *testing.T) {
+	for text, want := range map[string]string{
+		"Japan and Korea have 0 (50%).":           "0 (50%)",
+		"Japan has 0 (50 per cent) and Korea +1.": "0 (50 per cent)",
+		"Japan mended 10 (50%) of its nets.":      "",
+		"Japan has 0 nets (50%) left of its ten.": "",
+	} {
+		var got []string
+		for _, f := range FindFigures(testVocab, text) {
+			if f.Value != nil && f.Percent != nil {
+				got = append(got, f.Text)
+			}
+		}
+		if got := strings.Join(got, " "); got != want {
+			t.Errorf("%q: %q, not %q", text, got, want)
+		}
+	}
+}
+
 // Behind paragraphs with figures, a sentence about a member needs no word for them.
 func TestFiguresBehindParagraphsWithFigures(t *testing.T) {
 	for text, want := range map[string]string{
 		"Among the countries Canada leads with a perfect 1.00. France stands at 0.33, and Italy, as host, at 0.00.": "1.00 0.33 0.00",
+		"By subject, nets were the best kept of the three promises (0.78), before quays with 0.67.":                 "0.78 0.67",
+		"Hare’s promises cost 0.33 of its income tax.":                                                              "",
 		"The harbours stand at 0.33.":                      "",
 		"Canada pays 0.33 percent of its income for nets.": "",
 		"Canada’s spending stands at 0.33.":                "",

@@ -87,7 +87,8 @@ var (
 	// proseFigure is a number in running text that has the form of a score
 	// average or of a percentage. The lookarounds keep it from cutting into
 	// longer numbers, versions ('2.0.1'), serials and dates. With a comma a mean
-	// has two decimals ('0,50'): '1,000' and '−1,0,+1' are none. Whether it is a
+	// has two decimals ('0,50'): '1,000' and '−1,0,+1' are none. A 0 is one before
+	// its percentage ('0 (50%)'). Whether it is a
 	// figure of compliance the words around it decide.
 	proseFigure = newPattern(figureForm(`[01]`))
 
@@ -101,7 +102,7 @@ func figureForm(units string) string {
 	value := signs + `?` + units + `?[.]\d{1,4}|` + signs + `?` + units + `,\d{2}`
 	return `(?<![\w.,/$€£¥])
 		(
-			(?<value>` + value + `|[+−]\d)(?![\w]|[.,]\d|` + signs + `\d|` + gap + `(%|per` + space + `?cent))
+			(?<value>` + value + `|[+−]\d|0(?=` + gap + `\(50` + gap + `(%|per)))(?![\w]|[.,]\d|` + signs + `\d|` + gap + `(%|per` + space + `?cent))
 			(` + gap + `[(,]?` + gap + `((or|(which|that)` + space + `is)\b)?` + gap + `(?<percent>` + signs + `?\d{1,3}([.]\d{1,4}|,\d{1,2})?)` + gap + `(%|per` + space + `?cent\b)\)?)?
 		|
 			(?<percent>` + signs + `?\d{1,3}([.]\d{1,4}|,\d{1,2})?)` + gap + `(%|per` + space + `?cent\b)
