@@ -966,6 +966,13 @@ var builtin = Tables{
 	},
 	AverageLabels: []string{
 		"Average",
+		"Moyenne",
+		"Moyenne générale",
+		"Durchschnitt",
+		"Gesamtdurchschnitt",
+		"Mittelwert",
+		"Promedio",
+		"Среднее",
 		"Averages",
 		"Average Score",
 		"Average Scores",
