@@ -9,6 +9,7 @@ import (
 	"hash"
 	"hash/crc32"
 	"io"
+	"slices"
 
 	"recount.invalid/recount/dataset"
 	"recount.invalid/recount/internal/atomicfile"
@@ -171,16 +172,19 @@ func decodeResult(r io.Reader) (Outcome, error) {
 
 // decoder reads what encoder writes and keeps its first error.
 type decoder struct {
-	in  *bufio.Reader
-	sum hash.Hash32 // of the bytes that were taken; nil when it is enough
-	err error
+	in   *bufio.Reader
+	sum  hash.Hash32 // of the bytes that were taken; nil when it is enough
+	err  error
+	one  [1]byte // room for ReadByte
+	room []byte  // for bytes
 }
 
 // ReadByte makes the decoder a source of varints.
 func (d *decoder) ReadByte() (byte, error) {
 	b, err := d.in.ReadByte()
 	if err == nil && d.sum != nil {
-		d.sum.Write([]byte{b})
+		d.one[0] = b
+		d.sum.Write(d.one[:])
 	}
 	return b, err
 }
@@ -207,21 +211,23 @@ func (d *decoder) number() uint64 {
 	return n
 }
 
-// bytes takes n bytes; n comes from a number that was checked.
+// bytes takes n bytes, which hold until more is read; n comes from a number that was
+// checked.
 func (d *decoder) bytes(n int) []byte {
 	if d.err != nil {
 		return nil
 	}
-	b := make([]byte, 0, min(n, 1<<16))
+	b := d.room[:0]
 	// Grown as the data comes, so that a wrong length costs no memory.
-	for len(b) < n && d.err == nil {
-		part := make([]byte, min(n-len(b), 1<<16))
-		if _, err := io.ReadFull(d.in, part); err != nil {
+	for len(b) < n {
+		from, part := len(b), min(n-len(b), 1<<16)
+		b = slices.Grow(b, part)[:from+part]
+		if _, err := io.ReadFull(d.in, b[from:]); err != nil {
 			d.err = err
 			return nil
 		}
-		b = append(b, part...)
 	}
+	d.room = b
 	if d.sum != nil {
 		d.sum.Write(b)
 	}
