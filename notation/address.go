@@ -265,7 +265,7 @@ const addressReach = 16
 func addressStart(v *vocabulary.Vocabulary, note string) int {
 	before := ' '
 	for i, r := range note {
-		begins := unicode.IsSpace(before) || strings.ContainsRune("<([:\"“>.,", before)
+		begins := unicode.IsSpace(before) || precedesAddress(before)
 		before = r
 		if !begins || unicode.IsSpace(r) {
 			continue
@@ -279,6 +279,15 @@ func addressStart(v *vocabulary.Vocabulary, note string) int {
 		}
 	}
 	return bareAddressStart(note)
+}
+
+// precedesAddress says that an address may follow a sign without a space.
+func precedesAddress(r rune) bool {
+	switch r {
+	case '<', '(', '[', ':', '"', '“', '>', '.', ',':
+		return true
+	}
+	return false
 }
 
 // bareAddressStart is the byte where the first address without scheme and

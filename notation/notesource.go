@@ -640,7 +640,9 @@ func isRegion(s string) bool {
 func sourceTitle(text string) (at Span, title string) {
 	from := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
 	for i, r := range text[from:] {
-		if !strings.ContainsRune("“„\"«‘'", r) {
+		switch r {
+		case '“', '„', '"', '«', '‘', '\'':
+		default:
 			continue
 		}
 		i += from

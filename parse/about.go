@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -124,16 +125,18 @@ const maxAbout = 200
 // at are the pointers of the objects at a place, in document order, each once.
 func (x objectIndex) at(at model.At) []string {
 	var out []string
-	seen := map[string]bool{}
 	for _, place := range at {
 		for _, p := range x.on(place) {
-			if !seen[p] {
-				seen[p] = true
-				out = append(out, p)
+			if slices.Contains(out, p) {
+				continue
 			}
+			if len(out) == maxAbout {
+				return []string{aboutSource}
+			}
+			out = append(out, p)
 		}
 	}
-	if len(out) == 0 || len(out) > maxAbout {
+	if len(out) == 0 {
 		return []string{aboutSource}
 	}
 	return out

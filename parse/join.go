@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"recount.invalid/recount/internal/parallel"
@@ -60,6 +61,7 @@ func (r *reading) joinReferences() error {
 	}
 	r.settleNoteGroups(notes, marked)
 	notation.SettlePlaces(r.Vocab, notes)
+	r.Rep.Footnotes = slices.Grow(r.Rep.Footnotes, len(notes))
 	for i := range notes {
 		r.WarnHyphens(notes[i].Hyphens, notes[i].At)
 		if d := notes[i].Dates; len(d) > 0 {

@@ -55,6 +55,9 @@ func withoutOutline(s string) string {
 // Column is the kind of a table's column by its head (see the Column
 // constants), whatever score it carries ('Full Compliance +1').
 func (v *Vocabulary) Column(text string) (kind string, ok bool) {
+	if len(text) > maxLabel && !strings.ContainsAny(text, "01") {
+		return "", false // a sentence without a score
+	}
 	var room [maxLabel]byte
 	words := plainLabel(appendFolded(room[:0], text))
 	if len(text) <= maxLabel {

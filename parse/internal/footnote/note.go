@@ -138,14 +138,7 @@ func (r *Reader) LearnAccessWords() {
 func (n *Note) lines() []string {
 	lines := make([]string, len(n.Parts))
 	for i, p := range n.Parts {
-		var b strings.Builder
-		for k := p.From; k < p.To; k++ {
-			if k > p.From && p.L.Runs[k].Space {
-				b.WriteByte(' ')
-			}
-			b.WriteString(p.L.Runs[k].Text)
-		}
-		lines[i] = b.String()
+		lines[i] = p.Printed()
 		if i == 0 && p.From == 0 {
 			if _, rest, ok := sheet.LeadingFigure(lines[0]); ok {
 				lines[0] = rest

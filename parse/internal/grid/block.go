@@ -35,6 +35,9 @@ func (r *Reader) scoresUnder(ls []*sheet.Line, i int) bool {
 		return false
 	}
 	ps := Pieces(ls[i])
+	if len(ps) == 1 && !crowdedFigures(ps[0]) {
+		return false // one figure at most; nearly all text
+	}
 	if s, _ := r.Raw(ps[0]); r.ScoreLabel(s) && len(ps) > 1 {
 		ps = ps[1:]
 	}

@@ -34,17 +34,15 @@ type headPart struct {
 // HeadParts divides a line where wide white space stands in it.
 func HeadParts(l *sheet.Line) []headPart {
 	var out []headPart
-	var text strings.Builder
 	for i, run := range l.Runs {
 		if i == 0 || run.Gap > partGap*l.Size {
 			out = append(out, headPart{box: run.Box, from: i})
-			text.Reset()
-		} else if run.Space {
-			text.WriteByte(' ')
 		}
-		text.WriteString(run.Text)
 		p := &out[len(out)-1]
-		p.Text, p.box, p.to = text.String(), p.box.Union(run.Box), i+1
+		p.box, p.to = p.box.Union(run.Box), i+1
+	}
+	for i := range out {
+		out[i].Text = sheet.Part{L: l, From: out[i].from, To: out[i].to}.Printed()
 	}
 	return out
 }

@@ -320,7 +320,8 @@ func inSequence(claims []*memberClaim) []*memberClaim {
 
 // claimOf reads a line as a claim; nil where it is none.
 func (r *Reader) claimOf(l *sheet.Line, names []notation.MemberAlias) *memberClaim {
-	c := &memberClaim{line: l, runs: len(l.Runs)}
+	read := memberClaim{line: l, runs: len(l.Runs)} // most lines are none, and cost no memory
+	c := &read
 	c.style = claimStyle{layout.HalfPoints(l.Size), l.Bold, l.Italic, l.Underlined, false}
 	k := runsSetOff(l)
 	mixed := k > 0
@@ -340,7 +341,8 @@ func (r *Reader) claimOf(l *sheet.Line, names []notation.MemberAlias) *memberCla
 	b := &Block{Page: l.On, Lines: []*sheet.Line{l}, Size: l.Size, Bold: l.Bold, Italic: l.Italic}
 	_, _, _, c.worded = r.wordedHeading(b)
 	c.set = mixed || r.HeadingLike(b) || l.Italic || l.Underlined
-	return c
+	claim := read
+	return &claim
 }
 
 // runInClaim reads the first k runs of a line, which are set off, as a heading

@@ -1,6 +1,8 @@
 package sheet
 
 import (
+	"strings"
+
 	"recount.invalid/recount/model"
 )
 
@@ -34,4 +36,20 @@ func (p Part) Box() model.Box {
 		b = b.Union(run.Box)
 	}
 	return b
+}
+
+// Printed is the text of a part as it is printed, markers too; that of one run, as most
+// are, is not copied.
+func (p Part) Printed() string {
+	if p.To-p.From == 1 {
+		return p.L.Runs[p.From].Text
+	}
+	var b strings.Builder
+	for i, run := range p.L.Runs[p.From:p.To] {
+		if i > 0 && run.Space {
+			b.WriteByte(' ')
+		}
+		b.WriteString(run.Text)
+	}
+	return b.String()
 }
