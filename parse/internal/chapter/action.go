@@ -3,6 +3,7 @@ package chapter
 import (
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation"
+	"recount.invalid/recount/parse/internal/paragraph"
 	"recount.invalid/recount/parse/internal/sheet"
 )
 
@@ -10,6 +11,7 @@ import (
 // member's section. years completes a date that is
 // printed without its year; it moves on with each date.
 func (r *Reader) readAction(t model.Text, member string, years *notation.YearSense) model.Action {
+	t = paragraph.WithoutBullet(t)
 	a := model.Action{Text: t.Text, Footnotes: t.Footnotes, At: t.At, Amounts: notation.FindAmounts(r.Vocab, t.Text, member)}
 	if p := years.Period; p != nil && len(p.From) >= 4 {
 		for i := range a.Amounts {

@@ -1,6 +1,7 @@
 package marker
 
 import (
+	"math"
 	"sort"
 
 	"recount.invalid/recount/model"
@@ -100,14 +101,24 @@ func countsMarked(ls []*sheet.Line, marked map[int]bool) int {
 	if len(marked) == 0 {
 		return 0
 	}
-	count, last := 0, 0
+	most, count, last := 0, 0, 0
 	for _, l := range ls {
-		if n, rest, ok := sheet.LeadingFigure(l.Printed); ok && rest != "" && marked[n] && (last == 0 || n == last+1) {
-			count++
-			last = n
+		n, rest, ok := sheet.LeadingFigure(l.Printed)
+		if !ok {
+			n, rest, ok = sheet.GluedFigure(l.Printed)
 		}
+		if !ok || rest == "" || !marked[n] {
+			continue
+		}
+		// A number that does not go on may be a table's ('1. Trade' in its head) before
+		// the notes begin.
+		if n != last+1 {
+			count = 0
+		}
+		count, last = count+1, n
+		most = max(most, count)
 	}
-	return count
+	return most
 }
 
 // Separators are the heights of the short horizontal rules that stand alone
@@ -115,18 +126,55 @@ func countsMarked(ls []*sheet.Line, marked map[int]bool) int {
 func Separators(p *sheet.Page, m *sheet.Margins) []float64 {
 	var ys []float64
 	width := m.Right - m.Left
+	rows := alikeRules(p)
 	for _, rule := range p.Ruling {
 		b := rule.Box
 		if !rule.Horizontal() || b.Width() < 2*p.Size || b.Width() > width*1.1 {
 			continue
 		}
-		if b.X0() > m.Left+2*p.Size || b.X1() < m.Left || p.RuleInTable(rule) || b.Top() < p.Height*0.08 {
+		if b.X0() > m.Left+2*p.Size || b.X1() < m.Left || rows[edgesOf(rule)].parts(rule) || p.RuleInTable(rule) || b.Top() < p.Height*0.08 {
 			continue
 		}
 		ys = append(ys, b.CentreY())
 	}
 	sort.Sort(sort.Reverse(sort.Float64Slice(ys)))
 	return ys
+}
+
+// rowRules is how many rules from one edge to another are a table's, whose rows they
+// part. Beside a rule above the notes there may be one below the running head and one
+// above the foot.
+const rowRules = 5
+
+// edges are where a rule begins and ends, in half points.
+type edges [2]int
+
+func edgesOf(rule model.Rule) edges {
+	return edges{int(math.Round(2 * rule.Box.X0())), int(math.Round(2 * rule.Box.X1()))}
+}
+
+// alike are horizontal rules from one edge to another.
+type alike struct {
+	count  int
+	lowest float64 // of their heights
+}
+
+// parts reports whether one of them parts rows of a table: there are many, and the
+// lowest, which may be above the notes or end the table, is another.
+func (a alike) parts(rule model.Rule) bool {
+	return a.count >= rowRules && rule.Box.CentreY() < a.lowest
+}
+
+// alikeRules gathers a page's horizontal rules by their edges.
+func alikeRules(p *sheet.Page) map[edges]alike {
+	out := map[edges]alike{}
+	for _, r := range p.Ruling {
+		if r.Horizontal() {
+			a := out[edgesOf(r)]
+			out[edgesOf(r)] = alike{a.count + 1, max(a.lowest, r.Box.CentreY())}
+		}
+	}
+	return out
 }
 
 // ScoredMember reports whether a text is a member and its score.

@@ -2,6 +2,7 @@ package paragraph
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -614,4 +615,20 @@ func withoutBullet(s string) string {
 	}
 	_, n := utf8.DecodeRuneInString(s)
 	return strings.TrimSpace(s[n:])
+}
+
+// WithoutBullet takes the mark of a list off a paragraph, which is no part of its text;
+// the places of its markers move with it.
+func WithoutBullet(t model.Text) model.Text {
+	text := withoutBullet(t.Text)
+	cut := utf8.RuneCountInString(t.Text) - utf8.RuneCountInString(text)
+	if cut == 0 {
+		return t
+	}
+	t.Text = text
+	t.Footnotes = slices.Clone(t.Footnotes)
+	for i := range t.Footnotes {
+		t.Footnotes[i].Offset = max(0, t.Footnotes[i].Offset-cut)
+	}
+	return t
 }
