@@ -66,6 +66,8 @@ func TestAddressAboveFigures(t *testing.T) {
 func TestAddressBrokenInANumber(t *testing.T) {
 	v := vocabulary.Default()
 	for note, want := range map[string]string{
+		"http://papers.example/releases/23.|06":                 "http://papers.example/releases/23.06",
+		"http://papers.example/releases/notes.|06":              "http://papers.example/releases/notes",
 		"http://papers.example/docs/806-19092|013":              "http://papers.example/docs/806-19092013",
 		"http://papers.example/docs/806-1909|2013":              "http://papers.example/docs/806-19092013",
 		"http://papers.example/docs/news|12":                    "http://papers.example/docs/news12",

@@ -74,7 +74,7 @@ func addressGoesOn(v *vocabulary.Vocabulary, line, next string) bool {
 	case rest == "" && last == '/':
 		return part || mixed || lower || !strings.HasSuffix(token, ".")
 	case rest == "":
-		return part || mixed || unicode.IsLower(first) || restOfNumber(last, token)
+		return part || mixed || unicode.IsLower(first) || restOfNumber(line, token)
 	case last == '/':
 		return part || mixed || countedPage(v, core, next)
 	case last == '.' || last == ',' || last == ';':
@@ -84,9 +84,13 @@ func addressGoesOn(v *vocabulary.Vocabulary, line, next string) bool {
 }
 
 // restOfNumber reports whether figures alone, the last line of a note, go on with an
-// address that ends in a letter or a figure ('…/806-19092' '013'): in no form of a note
-// does a number stand alone there.
-func restOfNumber(last byte, token string) bool {
+// address that ends in a letter or a figure ('…/806-19092' '013') or in the point of a
+// number ('…/releases/23.' '06'): in no form of a note does a number stand alone there.
+func restOfNumber(line, token string) bool {
+	last := line[len(line)-1]
+	if last == '.' && len(line) > 1 && IsDigit(rune(line[len(line)-2])) {
+		last = '0'
+	}
 	return strings.Trim(token, "0123456789") == "" && (last|0x20 >= 'a' && last|0x20 <= 'z' || IsDigit(rune(last)))
 }
 

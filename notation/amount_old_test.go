@@ -13,6 +13,7 @@ func TestAmountsBeforeTheEuroAndInGroups(t *testing.T) {
 		{"JPN", "nets with 2 million marks", ""},
 		{"FRA", "FF 18 million and 64 million francs", "FRF 18000000; FRF 64000000"},
 		{"CAN", "64 million francs, 3 million French francs, 5 million Swiss francs", " 64000000; FRF 3000000; CHF 5000000"},
+		{"ITA", "Lit 6 billion, Lit. 940 million and Lit 1,500,000", "ITL 6000000000; ITL 940000000; ITL 1500000"},
 		{"ITA", "9.4 billion lire, three billion lire, 2 million lira", "ITL 9400000000; ITL 3000000000; ITL 2000000"},
 		{"TUR", "2 million lira and 3 million Turkish lira", "TRY 2000000; TRY 3000000"},
 		{"EU", "ECU 2 million and 30 million ecus", "XEU 2000000; XEU 30000000"},

@@ -438,7 +438,7 @@ func denies(v *vocabulary.Vocabulary, phrase string) bool {
 // complied' leaves two levels open, and undecided is better than wrong.
 func ComplianceWords(v *vocabulary.Vocabulary, text string) (compliance string, ok bool) {
 	matches := v.Compliance(text)
-	if len(matches) == 0 && !saysHowFar(v, text) {
+	if len(matches) == 0 && !saysHowFar(v, text) && !namesPromise(v, text) {
 		return "", false
 	}
 	// The first sentence that decides holds; later ones give reasons.
@@ -460,6 +460,8 @@ func ComplianceWords(v *vocabulary.Vocabulary, text string) (compliance string, 
 		if level == "" {
 			if level = StatedLevel(v, string(runes[s.Start:s.End])); level != "" {
 				shortHere, ok = false, true
+			} else if passive, says := passiveLevel(v, string(runes[s.Start:s.End])); says {
+				level, ok = passive, true
 			}
 		}
 		short = short || shortHere

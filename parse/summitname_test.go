@@ -22,6 +22,12 @@ func TestSummitName(t *testing.T) {
 		{"Cologne Compliance Report", "Cologne", 0}, // a known place
 		{"Evian 2003 G8 Final Compliance Report", "Evian", 2003},
 		{"Evian 2003 Final Compliance Report", "Evian", 2003},
+		// The menu of a printed web page, and a title with strokes.
+		{"Home | Summit Documents | Compliance | Search", "", 0},
+		{"Start » Summit » Reports", "", 0},
+		{"Archive / Summit 2009 / Compliance", "", 2009},
+		{"2009 Quay Town Summit | Final Compliance Report", "Quay Town", 2009},
+		{"Home | 2009 Quay Town Summit | Compliance", "Quay Town", 2009},
 		// Words of another kind, and what nothing tells to be a place.
 		{"Table A: Compliance Scores by Issue and Country", "", 0},
 		{"and the BRICS Research Group", "", 0},

@@ -149,6 +149,15 @@ const (
 	LevelAdverbs List = "level_adverbs"
 	LevelGoesOn  List = "level_goes_on"
 	LevelDenials List = "level_denials"
+	// AgentWords lead to the member by whom a promise was kept, and AgentGoesOn goes on
+	// behind the member; PassiveVerbs stand before the verb, VerbParticles behind it.
+	// UnkeptWords say that it was not kept, PromisePointers stand before the promise.
+	AgentWords      List = "agent_words"
+	AgentGoesOn     List = "agent_goes_on"
+	PassiveVerbs    List = "passive_verbs"
+	VerbParticles   List = "verb_particles"
+	UnkeptWords     List = "unkept_words"
+	PromisePointers List = "promise_pointers"
 	// Conditions make of a sentence with a score one on what might be.
 	Conditions List = "conditions"
 	// MadeVerbs are forms of the past by which something is made, BarePrepositions those

@@ -50,6 +50,12 @@ type Tables struct {
 	LevelAdverbs         []string            `yaml:"level_adverbs"`
 	LevelGoesOn          []string            `yaml:"level_goes_on"`
 	LevelDenials         []string            `yaml:"level_denials"`
+	AgentWords           []string            `yaml:"agent_words"`
+	AgentGoesOn          []string            `yaml:"agent_goes_on"`
+	PassiveVerbs         []string            `yaml:"passive_verbs"`
+	VerbParticles        []string            `yaml:"verb_particles"`
+	UnkeptWords          []string            `yaml:"unkept_words"`
+	PromisePointers      []string            `yaml:"promise_pointers"`
 	Degrees              map[string][]string `yaml:"degrees"`          // by level: full, partial
 	LevelAdjectives      map[string][]string `yaml:"level_adjectives"` // by level: full, partial
 	FigureWords          []string            `yaml:"figure_words"`
@@ -265,6 +271,12 @@ func (t Tables) plus(u Tables) Tables {
 	t.LevelAdverbs = join(t.LevelAdverbs, u.LevelAdverbs)
 	t.LevelGoesOn = join(t.LevelGoesOn, u.LevelGoesOn)
 	t.LevelDenials = join(t.LevelDenials, u.LevelDenials)
+	t.AgentWords = join(t.AgentWords, u.AgentWords)
+	t.AgentGoesOn = join(t.AgentGoesOn, u.AgentGoesOn)
+	t.PassiveVerbs = join(t.PassiveVerbs, u.PassiveVerbs)
+	t.VerbParticles = join(t.VerbParticles, u.VerbParticles)
+	t.UnkeptWords = join(t.UnkeptWords, u.UnkeptWords)
+	t.PromisePointers = join(t.PromisePointers, u.PromisePointers)
 	t.Degrees = joinKinds(t.Degrees, u.Degrees)
 	t.LevelAdjectives = joinKinds(t.LevelAdjectives, u.LevelAdjectives)
 	t.FigureWords = join(t.FigureWords, u.FigureWords)

@@ -410,7 +410,7 @@ func (r *Reader) SummitName(s string) (name string, year int) {
 			}
 		case low == "summit":
 			kinds[i] = wordSummit
-		case low == "compliance" || titleWord[low] || r.HasStage(bare) || r.Vocab.Revised(bare):
+		case stroke(bare) || low == "compliance" || titleWord[low] || r.HasStage(bare) || r.Vocab.Revised(bare):
 			kinds[i] = wordOther
 		case r.HasForum(bare):
 			kinds[i] = wordForum
@@ -437,6 +437,12 @@ func (r *Reader) SummitName(s string) (name string, year int) {
 		i = j
 	}
 	return name, year
+}
+
+// stroke reports whether a word is a mark that parts the menu of a printed web page
+// ('Home | Summit Documents | Search') or a title, and no word.
+func stroke(word string) bool {
+	return word != "" && strings.Trim(word, "|/>»›•·") == ""
 }
 
 // summitClaim is how certain it is that the words from i to j of a title are
