@@ -1,6 +1,10 @@
 package notation
 
-import "recount.invalid/recount/vocabulary"
+import (
+	"strings"
+
+	"recount.invalid/recount/vocabulary"
+)
 
 // maxInstrument is how many words stand between the preposition and the noun of
 // an act at most ('by a supplementary law of').
@@ -19,6 +23,33 @@ func (d *dateReader) byAct(i int) bool {
 		}
 		if w := d.word(k); w == "by" || w == "in" || w == "through" {
 			return d.passiveBefore(k)
+		}
+	}
+	return false
+}
+
+// doneByAct reports whether the act that the 'of' at word i dates is that by which the
+// sentence's subject was named, made or changed ('was named as the office by a decree of
+// 3 May 2010'), so that the date is the action's even outside the period: the passive
+// is the sentence's own, without 'which' before it, and nothing else was done since.
+func (d *dateReader) doneByAct(i int) bool {
+	by := i - 2
+	for by > 0 && d.word(by) != "by" {
+		if d.boundary(by) {
+			return false
+		}
+		by--
+	}
+	if a := d.word(by + 1); a != "a" && a != "an" {
+		return false // 'by the law of 3 May 2010', which is an older one
+	}
+	for k := by - 1; k > 0 && !d.boundary(k); k-- {
+		w := d.word(k)
+		switch {
+		case w == "was" || w == "were":
+			return strings.HasSuffix(d.word(k+1), "ed") && d.ownClause(k) && !d.relativeBefore(k) && !d.aheadFrom(0, k)
+		case d.v.Has(vocabulary.RelativeWords, w) || d.aheadAt(k) || w == "to" || w == "not" || w == "never":
+			return false
 		}
 	}
 	return false

@@ -186,6 +186,9 @@ func (d *dateReader) evidence(s dateSpan, m DateMention, period *model.Period) [
 		out = append(out, deadline)
 	case d.byAct(i - 1):
 		out = append(out, placed)
+		if outside && yearOfPeriod(m, period) && len(s.a.days) > 0 && d.doneByAct(i-1) {
+			out = append(out, tells)
+		}
 	case prep == "of" && d.v.Has(vocabulary.DatedEvents, d.word(i-2)):
 		out = append(out, event)
 	case d.v.Has(vocabulary.TimeBefore, prep) || d.v.Has(vocabulary.TimeBefore, d.word(i-2)+" "+prep):
@@ -201,6 +204,17 @@ func (d *dateReader) evidence(s dateSpan, m DateMention, period *model.Period) [
 		out = append(out, ended)
 	}
 	return append(out, d.clause(i)...)
+}
+
+// yearOfPeriod reports whether a date lies in the year in which the period begins or
+// ends: a law of years before is background.
+func yearOfPeriod(m DateMention, period *model.Period) bool {
+	for _, end := range []string{period.From, period.To} {
+		if len(end) >= 4 && strings.HasPrefix(m.EDTF, end[:4]) {
+			return true
+		}
+	}
+	return false
 }
 
 // clause is what the clause before a date says of it: whether it is quoted,

@@ -47,6 +47,12 @@ func TestActionDate(t *testing.T) {
 		"Work on the quay did not begin until 3 March 2032.":                                                                                "2032-03-03",
 		"Ten keepers came to the fair, which opened on November 30, 2031, and ended on December 4.":                                         "2031-11-30",
 		"The fair opened on Monday, 3 May 2032, and it closed on 9 May 2032.":                                                               "2032-05-03",
+		"The board at Hare was named as the office for nets by a decree of 11 May 2031, with ten clerks.":                                   "2031-05-11", // before the period
+		"Trainers had visited Port Hare, Thule and Kash by 28 November 2031; they reached 260 pilots.":                                      "2031-11-28",
+		"A rule under which ships must answer within ten weeks entered into force on 19 October 2031.":                                      "2031-10-19",
+		"The law that will free all nets came into force on 19 October 2031.":                                                               "2031-10-19",
+		"The cost until 12 June 2031, was given as ten nets.":                                                                               "2031-06-12",
+		"The number of nets mended until 12 June 2031 stood at ten.":                                                                        "2031-06-12",
 		"The fair, which began in a hurry, ended on 9 May 2032.":                                                                            "2032-05-09",
 	} {
 		got, _, ok := ActionDate(testVocab, text, datePeriod)
@@ -95,6 +101,18 @@ func TestDatesThatAreNotTheActions(t *testing.T) {
 		"Boats must report under rules due to come into force on 12 January 2032.",
 		"The quay will not be opened until 3 March 2032.",
 		"The board, which was not heard until 3 March 2032, is to meet.",
+		"The board that was named as the office by a decree of 11 May 2031 mends nets.",
+		"The board was named as the office by the decree of 11 May 2031.",
+		"The board was named as the office by a decree of 11 May 2029.",
+		"The board had asked Hare, Thule and Kash to mend nets by 28 November 2031.",
+		"Trainers had promised Hare, Thule and Kash ten nets by 28 November 2031.",
+		"Ships must answer under the rule due to enter into force on 19 October 2031.",
+		"The rule will be mended and took effect on 19 October 2031.",
+		"A rule which must have entered into force on 19 October 2031 is wanted.",
+		"The cost until 12 June 2032 will be ten nets.",
+		"The cost until 12 May 2032 was to be ten nets.",
+		"The cost until 12 May 2032 was estimated at ten nets.",
+		"The cost expected until 12 May 2032 was high.",
 		"Atlantis mended its nets. The board met on 5 July 2031.", // the second sentence
 	} {
 		if got, _, ok := ActionDate(testVocab, text, datePeriod); ok {

@@ -2,6 +2,7 @@ package notation
 
 import (
 	"strings"
+	"unicode"
 
 	"recount.invalid/recount/vocabulary"
 )
@@ -13,7 +14,7 @@ import (
 // toldAnyway reports whether the date whose preposition is token prep, and
 // which ends before token end, is the action's in one of these forms.
 func (d *dateReader) toldAnyway(prep, end int) bool {
-	return d.notUntil(prep) || d.underTold(prep) || d.reachedBy(prep, end) || d.doneBy(prep) || d.diedOn(prep) || d.underAnnounced(prep) || d.openingAgreement(prep)
+	return d.notUntil(prep) || d.underTold(prep) || d.reachedBy(prep, end) || d.doneBy(prep) || d.diedOn(prep) || d.underAnnounced(prep) || d.openingAgreement(prep) || d.enteredForce(prep) || d.countedUntil(prep, end)
 }
 
 // reachedBy reads 'had filed a plan by DATE' and 'had, by DATE, paid': what was
@@ -25,11 +26,35 @@ func (d *dateReader) reachedBy(prep, end int) bool {
 	if d.mark(prep-1, ",") && d.mark(end, ",") && d.word(prep-2) == "had" {
 		return d.reached(end+1) && d.ownClause(prep-2)
 	}
-	for k := prep - 1; k >= 0 && !d.boundary(k); k-- {
+	for k := prep - 1; k >= 0 && (!d.boundary(k) || d.listComma(k)); k-- {
 		switch w := d.word(k); {
 		case w == "had":
 			return k+1 < prep && d.reached(k+1) && d.ownClause(k)
 		case w == "to" || d.aheadAt(k) || d.v.Has(vocabulary.AimWords, w) || d.v.Has(vocabulary.ClauseOpeners, w):
+			return false
+		}
+	}
+	return false
+}
+
+// maxListed is how many tokens a name in a list has at most.
+const maxListed = 6
+
+// listComma reports whether the comma at token k stands in a list of names ('Hare,
+// Thule and Kash'): between two with a capital, with 'and' or 'or' behind them.
+func (d *dateReader) listComma(k int) bool {
+	capital := func(i int) bool { return unicode.IsUpper(firstRune(d.at(i).text)) }
+	if !d.mark(k, ",") || !capital(k-1) || !capital(k+1) {
+		return false
+	}
+	for i := k + 1; i < k+maxListed; i++ {
+		w := d.word(i)
+		switch {
+		case w == "and" || w == "or":
+			return capital(i + 1)
+		case d.mark(i, ","):
+			return d.listComma(i) || d.word(i+1) == "and" && capital(i+2)
+		case w == "" || !capital(i) && !d.v.Has(vocabulary.BarePrepositions, w) && w != "the":
 			return false
 		}
 	}
@@ -205,6 +230,77 @@ func (d *dateReader) diedOn(prep int) bool {
 	}
 	return false
 }
+
+// enteredForce reads 'A rule under which ships must report entered into force on DATE':
+// behind what a rule asks for stands the verb of the sentence, which only the rule can
+// have. What is due to enter into force is still ahead.
+func (d *dateReader) enteredForce(prep int) bool {
+	if d.word(prep) != "on" {
+		return false
+	}
+	verb := -1
+	for k := prep - 1; k > 0 && k >= prep-maxForce && verb < 0; k-- {
+		if d.v.Has(vocabulary.ForceVerbs, d.between(k, prep)) {
+			verb = k
+		}
+	}
+	if verb < 1 {
+		return false
+	}
+	if before := d.word(verb - 1); before == "" || before == "and" || before == "or" || d.v.Has(vocabulary.RelativeWords, before) || d.v.Has(vocabulary.Auxiliaries, before) || d.aheadAt(verb-1) {
+		return false
+	}
+	relative := 0
+	for k := 1; k < verb; k++ {
+		w := d.word(k)
+		switch {
+		case d.boundary(k) || d.v.Has(vocabulary.ReportWords, w) || d.v.Has(vocabulary.AnswerWords, w):
+			return false
+		case d.v.Has(vocabulary.RelativeWords, w):
+			relative++
+		case relative == 0 && d.aheadAt(k):
+			return false
+		}
+	}
+	return relative == 1 && d.article(0) && !d.v.Has(vocabulary.RelativeWords, d.word(1))
+}
+
+// maxForce is how many words say at most that a rule entered into force.
+const maxForce = 4
+
+// between is the words from token from to token to.
+func (d *dateReader) between(from, to int) string {
+	var words []string
+	for k := from; k < to; k++ {
+		words = append(words, d.word(k))
+	}
+	return strings.Join(words, " ")
+}
+
+// countedUntil reads 'The cost until DATE was given as': what had been counted on the
+// day. A sum at the sentence's beginning has the day for its end, and the verb is one of
+// the past.
+func (d *dateReader) countedUntil(prep, end int) bool {
+	if !d.v.Has(vocabulary.CountEnds, d.word(prep)) || prep > maxCounted || !d.article(0) || !d.v.Has(vocabulary.CountedSums, d.word(prep-1)) && !d.v.Has(vocabulary.CountedSums, d.word(1)) {
+		return false
+	}
+	for k := 1; k < prep; k++ {
+		if d.word(k) == "" || d.aheadAt(k) || d.v.Has(vocabulary.RelativeWords, d.word(k)) || d.v.Has(vocabulary.AimWords, d.word(k)) || d.word(k) == "to" {
+			return false
+		}
+	}
+	if d.mark(end, ",") {
+		end++
+	}
+	verb := d.word(end)
+	if verb == "had" && d.word(end+1) == "been" {
+		return d.stood(end + 2)
+	}
+	return d.v.Has(vocabulary.CountedVerbs, verb) && d.stood(end+1)
+}
+
+// maxCounted is how many words stand at most before the day to which a sum is counted.
+const maxCounted = 8
 
 // underAnnounced reads 'will go to pilots under a package announced on DATE':
 // what is ahead is so by an act of the day, told of as new ('a', not 'the').

@@ -193,8 +193,14 @@ const (
 	AgreementNouns    List = "agreement_nouns"
 	ClauseOpeners     List = "clause_openers"
 	AimWords          List = "aim_words"
-	PublishedLabels   List = "published_labels"
-	NotPlaces         List = "not_places"
+	// ForceVerbs say that a rule entered into force; CountEnds stand before the day to
+	// which CountedSums are counted, CountedVerbs behind it.
+	ForceVerbs      List = "force_verbs"
+	CountEnds       List = "count_ends"
+	CountedSums     List = "counted_sums"
+	CountedVerbs    List = "counted_verbs"
+	PublishedLabels List = "published_labels"
+	NotPlaces       List = "not_places"
 	// TranslationRemarks are what says in brackets that a source was translated.
 	TranslationRemarks List = "translation_remarks"
 	FigureAfter        List = "figure_after"

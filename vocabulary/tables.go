@@ -95,6 +95,10 @@ type Tables struct {
 	AgreementNouns    []string `yaml:"agreement_nouns"`
 	ClauseOpeners     []string `yaml:"clause_openers"`
 	AimWords          []string `yaml:"aim_words"`
+	ForceVerbs        []string `yaml:"force_verbs"`
+	CountEnds         []string `yaml:"count_ends"`
+	CountedSums       []string `yaml:"counted_sums"`
+	CountedVerbs      []string `yaml:"counted_verbs"`
 
 	Currencies  []Currency   `yaml:"currencies"`
 	Multipliers []Multiplier `yaml:"multipliers"`
@@ -314,6 +318,10 @@ func (t Tables) plus(u Tables) Tables {
 	t.AgreementNouns = join(t.AgreementNouns, u.AgreementNouns)
 	t.ClauseOpeners = join(t.ClauseOpeners, u.ClauseOpeners)
 	t.AimWords = join(t.AimWords, u.AimWords)
+	t.ForceVerbs = join(t.ForceVerbs, u.ForceVerbs)
+	t.CountEnds = join(t.CountEnds, u.CountEnds)
+	t.CountedSums = join(t.CountedSums, u.CountedSums)
+	t.CountedVerbs = join(t.CountedVerbs, u.CountedVerbs)
 	t.Currencies = join(t.Currencies, u.Currencies)
 	t.Multipliers = join(t.Multipliers, u.Multipliers)
 	t.LocalCurrencies = join(t.LocalCurrencies, u.LocalCurrencies)
