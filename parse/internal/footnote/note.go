@@ -1,6 +1,7 @@
 package footnote
 
 import (
+	"slices"
 	"strings"
 
 	"recount.invalid/recount/model"
@@ -70,7 +71,7 @@ func (r *Reader) plausibleNext(n, last int, l *sheet.Line) bool {
 // page's notes is the number of a note although it is not the next one: the
 // text of the page is marked with it, or any text where hardly a number is
 // left out, the notes that are passed over do not follow, and the count goes
-// on behind it.
+// on behind it, on its page or on the next one.
 func (r *Reader) behindGap(p *sheet.Page, i, n, last int) bool {
 	marked := func(k int) bool {
 		return r.markedOn[p.Number][k] || n <= last+1+maxListSkip && r.marks[k] > 0
@@ -78,8 +79,12 @@ func (r *Reader) behindGap(p *sheet.Page, i, n, last int) bool {
 	if n <= last || !marked(n) {
 		return false
 	}
+	var next []*sheet.Line
+	if p.Number < len(r.Pages) { // pages count from 1
+		next = r.Pages[p.Number].Zone
+	}
 	goesOn := false
-	for _, l := range p.Zone[i+1:] {
+	for _, l := range slices.Concat(p.Zone[i+1:], next) {
 		k, rest, ok := sheet.LeadingFigure(l.Printed)
 		if !ok || rest == "" {
 			continue
