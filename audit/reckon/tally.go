@@ -109,6 +109,17 @@ func (t Tally) Sum() int {
 	return sum
 }
 
+// Count is how many of the scores that can be read are a certain one.
+func (t Tally) Count(score int) int {
+	n := 0
+	for _, s := range t.Scores {
+		if s.Score == score {
+			n++
+		}
+	}
+	return n
+}
+
 // Mean is the exact mean of the scores that can be read.
 func (t Tally) Mean() (*big.Rat, bool) {
 	if len(t.Scores) == 0 {

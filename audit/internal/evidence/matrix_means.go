@@ -67,22 +67,8 @@ func OverallWrong(m *model.Matrix, o *model.Average, words *vocabulary.Vocabular
 		}
 	}
 	if wrong.Percent != nil {
-		var rows, cols []*big.Rat
-		for i := range m.Rows {
-			if a := m.Rows[i].Average; a != nil && a.Percent != nil {
-				rows = append(rows, a.Percent.Rat())
-			}
-		}
-		for _, a := range m.ColumnAverages {
-			if a.Percent != nil {
-				cols = append(cols, a.Percent.Rat())
-			}
-		}
-		for _, c := range []struct {
-			percents []*big.Rat
-			need     int
-		}{{rows, len(m.Rows)}, {cols, len(m.Members)}} {
-			if mean, ok := reckon.MeanOf(c.percents); ok && len(c.percents) == c.need && reckon.Holds(*wrong.Percent, mean) {
+		for _, mean := range meansOfPercents(m) {
+			if reckon.Holds(*wrong.Percent, mean) {
 				wrong.Percent = nil
 				break
 			}

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"math/big"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -298,30 +299,11 @@ func (x *ProseEvidence) counts() (members, scores int) {
 // for its columns, where the overall one follows from them: then one of those is not
 // what its scores give, and the overall one no further contradiction.
 func meansAsPrinted(m *model.Matrix, printed []model.Average) []*big.Rat {
-	var rows, columns, out []*big.Rat
-	for i := range m.Rows {
-		if a := m.Rows[i].Average; a != nil && a.Value != nil {
-			rows = append(rows, a.Value.Rat())
-		}
-	}
-	for _, a := range m.ColumnAverages {
-		if a.Value != nil {
-			columns = append(columns, a.Value.Rat())
-		}
-	}
-	for _, list := range []struct {
-		values []*big.Rat
-		want   int
-	}{{rows, len(m.Rows)}, {columns, len(m.Members)}} {
-		mean, ok := reckon.MeanOf(list.values)
-		if !ok || len(list.values) != list.want {
-			continue
-		}
-		for _, a := range printed {
-			if a.Value != nil && reckon.Holds(*a.Value, mean) {
-				out = append(out, mean)
-				break
-			}
+	var out []*big.Rat
+	for _, mean := range printedMeans(m, func(a *model.Average) *model.Decimal { return a.Value }) {
+		holds := func(a model.Average) bool { return a.Value != nil && reckon.Holds(*a.Value, mean) }
+		if slices.ContainsFunc(printed, holds) {
+			out = append(out, mean)
 		}
 	}
 	return out
@@ -330,18 +312,23 @@ func meansAsPrinted(m *model.Matrix, printed []model.Average) []*big.Rat {
 // meansOfPercents gives the means of the percentages that a table prints for
 // its rows and for its columns, which older reports state as the overall one.
 func meansOfPercents(m *model.Matrix) []*big.Rat {
+	return printedMeans(m, func(a *model.Average) *model.Decimal { return a.Percent })
+}
+
+// printedMeans gives the means of one figure of the averages that a table prints for its
+// rows and for its columns, where every row or every column has it.
+func printedMeans(m *model.Matrix, figure func(*model.Average) *model.Decimal) (out []*big.Rat) {
 	var rows, columns []*big.Rat
 	for i := range m.Rows {
-		if a := m.Rows[i].Average; a != nil && a.Percent != nil {
-			rows = append(rows, a.Percent.Rat())
+		if a := m.Rows[i].Average; a != nil && figure(a) != nil {
+			rows = append(rows, figure(a).Rat())
 		}
 	}
 	for _, a := range m.ColumnAverages {
-		if a.Percent != nil {
-			columns = append(columns, a.Percent.Rat())
+		if d := figure(&model.Average{Value: a.Value, Percent: a.Percent}); d != nil {
+			columns = append(columns, d.Rat())
 		}
 	}
-	var out []*big.Rat
 	if mean, ok := reckon.MeanOf(rows); ok && len(rows) == len(m.Rows) {
 		out = append(out, mean)
 	}

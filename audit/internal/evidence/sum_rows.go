@@ -28,19 +28,9 @@ var sumWays = []sumWay{
 	{"the sum of the scores", func(t reckon.Tally) int { return t.Sum() }},
 	{"the number of scores", func(t reckon.Tally) int { return len(t.Scores) }},
 	{"the number of rows", func(t reckon.Tally) int { return len(t.Scores) + t.Blank }},
-	{"the number of scores of +1", func(t reckon.Tally) int { return withScore(t, 1) }},
-	{"the number of scores of 0", func(t reckon.Tally) int { return withScore(t, 0) }},
-	{"the number of scores of −1", func(t reckon.Tally) int { return withScore(t, -1) }},
-}
-
-func withScore(t reckon.Tally, score int) int {
-	n := 0
-	for _, s := range t.Scores {
-		if s.Score == score {
-			n++
-		}
-	}
-	return n
+	{"the number of scores of +1", func(t reckon.Tally) int { return t.Count(1) }},
+	{"the number of scores of 0", func(t reckon.Tally) int { return t.Count(0) }},
+	{"the number of scores of −1", func(t reckon.Tally) int { return t.Count(-1) }},
 }
 
 // addsUp reports whether a summary row is labelled as one of sums or counts and
@@ -63,11 +53,11 @@ func addsUp(p *rule.Pass, s *model.Summary, rows []int) bool {
 
 // shareWays are what a percentage below the scores may be a share of.
 var shareWays = []func(t reckon.Tally) (part, whole int){
-	func(t reckon.Tally) (int, int) { return withScore(t, 1), len(t.Scores) },
-	func(t reckon.Tally) (int, int) { return withScore(t, 0), len(t.Scores) },
-	func(t reckon.Tally) (int, int) { return withScore(t, -1), len(t.Scores) },
-	func(t reckon.Tally) (int, int) { return withScore(t, 1) + withScore(t, 0), len(t.Scores) },
-	func(t reckon.Tally) (int, int) { return withScore(t, 1), len(t.Scores) + t.Blank },
+	func(t reckon.Tally) (int, int) { return t.Count(1), len(t.Scores) },
+	func(t reckon.Tally) (int, int) { return t.Count(0), len(t.Scores) },
+	func(t reckon.Tally) (int, int) { return t.Count(-1), len(t.Scores) },
+	func(t reckon.Tally) (int, int) { return t.Count(1) + t.Count(0), len(t.Scores) },
+	func(t reckon.Tally) (int, int) { return t.Count(1), len(t.Scores) + t.Blank },
 	func(t reckon.Tally) (int, int) { return len(t.Scores), len(t.Scores) + t.Blank },
 }
 

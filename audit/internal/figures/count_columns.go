@@ -23,19 +23,9 @@ type scoreCount struct {
 var scoreCounts = []scoreCount{
 	{"the number of scores", []string{"n", "count", "assessed", "members assessed", "countries assessed", "number assessed", "number of scores", "number of members", "members", "scores"}, func(t reckon.Tally) int { return len(t.Scores) }},
 	{"the sum of the scores", []string{"sum", "total", "sum of scores", "total score"}, func(t reckon.Tally) int { return t.Sum() }},
-	{"the number of scores of +1", []string{"+1", "full", "full compliance", "number of +1"}, func(t reckon.Tally) int { return scored(t, 1) }},
-	{"the number of scores of 0", []string{"0", "partial", "partial compliance", "work in progress", "number of 0"}, func(t reckon.Tally) int { return scored(t, 0) }},
-	{"the number of scores of −1", []string{"-1", "−1", "none", "no compliance", "non-compliance", "number of -1", "number of −1"}, func(t reckon.Tally) int { return scored(t, -1) }},
-}
-
-func scored(t reckon.Tally, score int) int {
-	n := 0
-	for _, s := range t.Scores {
-		if s.Score == score {
-			n++
-		}
-	}
-	return n
+	{"the number of scores of +1", []string{"+1", "full", "full compliance", "number of +1"}, func(t reckon.Tally) int { return t.Count(1) }},
+	{"the number of scores of 0", []string{"0", "partial", "partial compliance", "work in progress", "number of 0"}, func(t reckon.Tally) int { return t.Count(0) }},
+	{"the number of scores of −1", []string{"-1", "−1", "none", "no compliance", "non-compliance", "number of -1", "number of −1"}, func(t reckon.Tally) int { return t.Count(-1) }},
 }
 
 // scoreColumns compares the columns of a table of published scores that count them.
