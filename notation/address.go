@@ -1,7 +1,6 @@
 package notation
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -98,17 +97,11 @@ func restOfNumber(line, token string) bool {
 // the number of a page in it ('/releases/' '8899. Published …') and neither a
 // year nor the day of a date.
 func countedPage(v *vocabulary.Vocabulary, figures, next string) bool {
-	if strings.Trim(figures, "0123456789") != "" || readYear(figures) {
+	if strings.Trim(figures, "0123456789") != "" || isYear(figures) {
 		return false
 	}
 	_, dated := dateAt(v, next, 0)
 	return !dated
-}
-
-// readYear reports whether figures can be a year.
-func readYear(figures string) bool {
-	n, err := strconv.Atoi(figures)
-	return err == nil && len(figures) == 4 && n >= firstYear && n <= lastYear
 }
 
 // timeStampDigits is how many digits at least an archive's time stamp has.

@@ -229,6 +229,12 @@ func (t *dateToken) isYear() bool {
 	return t.number >= firstYear && t.number <= lastYear && len(t.text) == 4 && !t.ordinal
 }
 
+// isYear reports whether figures, and nothing beside them, can be a year.
+func isYear(figures string) bool {
+	n, err := strconv.Atoi(figures)
+	return err == nil && len(figures) == 4 && n >= firstYear && n <= lastYear
+}
+
 func (t *dateToken) isDash() bool {
 	return t.kind == markToken && (t.text == "-" || t.text == "–" || t.text == "—" || t.text == "−" || t.text == "‑" || t.text == "‐")
 }

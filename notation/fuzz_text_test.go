@@ -34,12 +34,20 @@ func FuzzDates(f *testing.F) {
 			}
 			checkEDTF(t, m.EDTF)
 		}
-		if m, ok := LeadingDate(testVocab, text, func(int, int) string { return "2031" }); ok {
-			checkEDTF(t, m.EDTF)
-		}
 		if p, ok := ParsePeriod(testVocab, text); ok {
 			checkEDTF(t, p.From)
 			checkEDTF(t, p.To)
+		}
+	})
+}
+
+func FuzzLeadingDate(f *testing.F) {
+	for _, s := range []string{"On 4 October 2031, it rained.", "Between 3 and 5 May", "In late 2008-09,", "le 1er octobre 2031", "In a statement of 3 May 2031, nets"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if m, ok := LeadingDate(testVocab, text, func(int, int) string { return "2031" }); ok {
+			checkEDTF(t, m.EDTF)
 		}
 	})
 }
@@ -120,6 +128,14 @@ func FuzzScores(f *testing.F) {
 		if a, ok := ParseAverage(testVocab, text); ok && a.Value == nil && a.Percent == nil {
 			t.Fatalf("parseAverage(%q) is empty", text)
 		}
+	})
+}
+
+func FuzzFigures(f *testing.F) {
+	for _, s := range []string{"+1", "Canada: +1", "+0.22 (61%)", "73 per cent (+0.45)", "compliance at +0.60 (80%), followed by"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
 		for _, figure := range FindFigures(testVocab, text) {
 			if figure.Value == nil && figure.Percent == nil || utf8.ValidString(text) && !strings.Contains(text, figure.Text) {
 				t.Fatalf("findFigures(%q): %+v", text, figure)

@@ -344,13 +344,6 @@ func opensTouching(last rune, next string) bool {
 	return r == '\u2014' || r == '\u2015' || r == '/' || r == '@'
 }
 
-// signAtEnd reports whether a minus stands at a line's end whose score begins the
-// next.
-func signAtEnd(line, next string) bool {
-	all := []rune(line)
-	return opensScore(all, len(all)-1) && !endsTerm(all[:len(all)-1]) && scoreAt([]rune(next))
-}
-
 // joinsBehind reports whether a hyphen behind r joins words ('U.S.-led', '50%-owned',
 // '(G7)-led') and is no dash.
 func joinsBehind(r rune) bool {

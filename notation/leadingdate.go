@@ -91,8 +91,8 @@ func (d *dateReader) opening() (dateSpan, bool) {
 			introduced++
 			between = between || w == "between"
 		case d.mark(i, ".") && d.v.Has(vocabulary.Weekdays, d.word(i-1)): // 'On Tues., Sept. 3'
-		case d.mark(i, ",") || d.t[i].isDash() || d.mark(i, "“") || d.mark(i, "\"") || d.mark(i, "•"):
-		case d.t[i].ordinal: // 'in the 2nd half of 2009'
+		case d.mark(i, ",") || d.at(i).isDash() || d.mark(i, "“") || d.mark(i, "\"") || d.mark(i, "•"):
+		case d.at(i).ordinal: // 'in the 2nd half of 2009'
 		default:
 			return dateSpan{}, false
 		}
@@ -416,7 +416,7 @@ func (d *dateReader) happens(before int, s dateSpan) bool {
 	// 'welcomed the treaty signed on …': a verb stands before the participle.
 	for k := 0; k < before; k++ {
 		w := d.word(k)
-		if d.v.Has(vocabulary.Participles, w) || strings.HasSuffix(w, "ed") && len(w) > 4 && unicode.IsLower([]rune(d.t[k].text)[0]) {
+		if d.v.Has(vocabulary.Participles, w) || strings.HasSuffix(w, "ed") && len(w) > 4 && unicode.IsLower([]rune(d.at(k).text)[0]) {
 			return false
 		}
 	}
@@ -483,7 +483,7 @@ func (d *dateReader) weekdayBefore(i int) int {
 func (d *dateReader) words(from, to int) int {
 	n := 0
 	for i := from; i < to && d.more(i); i++ {
-		if d.t[i].kind == wordToken {
+		if d.at(i).kind == wordToken {
 			n++
 		}
 	}

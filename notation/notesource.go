@@ -1,7 +1,6 @@
 package notation
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -283,14 +282,8 @@ func dateClaimsOf(v *vocabulary.Vocabulary, text string, quote Span) []sourceDat
 		}
 	}
 	trimmed := strings.TrimRight(text, " .,;)")
-	if n := len(trimmed); n > 5 && strings.IndexByte(" (,", trimmed[n-5]) >= 0 && strings.ContainsRune(",(.", lastVisible(trimmed[:n-4])) {
-		d := readDates(v, trimmed[n-5:])
-		defer d.done()
-		for d.cut() {
-		}
-		if last := len(d.t) - 1; last >= 0 && d.t[last].isYear() {
-			add(Span{n - 4, n}, trimmed[n-4:], yearAlone)
-		}
+	if n := len(trimmed); n > 5 && strings.IndexByte(" (", trimmed[n-5]) >= 0 && strings.ContainsRune(",(.", lastVisible(trimmed[:n-4])) && isYear(trimmed[n-4:]) {
+		add(Span{n - 4, n}, trimmed[n-4:], yearAlone)
 	}
 	return claims
 }
@@ -307,8 +300,7 @@ func authorsYear(text string) (at Span, ok bool) {
 	if len(year) == 5 && year[4] >= 'a' && year[4] <= 'f' {
 		year = year[:4]
 	}
-	n, err := strconv.Atoi(year)
-	if err != nil || len(year) != 4 || n < firstYear || n > lastYear {
+	if !isYear(year) {
 		return Span{}, false
 	}
 	title := strings.TrimLeft(text[end+1:], " .,:")

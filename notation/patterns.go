@@ -36,14 +36,20 @@ func newPattern(expression string) *pattern {
 // find gives the first match from code point start on; nil where there is
 // none or the time limit was reached.
 func (p *pattern) find(text []rune, start int) *regexp2.Match {
-	if len(text) > maxMatched || start > len(text) {
-		return nil
-	}
-	m, err := p.compile().FindRunesMatchStartingAt(text, start)
+	m, err := p.match(text, start)
 	if err != nil {
 		return nil
 	}
 	return m
+}
+
+// match is find, with the error where the time limit was reached: for tests, which
+// hold that no text does that.
+func (p *pattern) match(text []rune, start int) (*regexp2.Match, error) {
+	if len(text) > maxMatched || start > len(text) {
+		return nil, nil
+	}
+	return p.compile().FindRunesMatchStartingAt(text, start)
 }
 
 // group gives a named group's text and whether it took part in the match.
@@ -65,36 +71,34 @@ const (
 	gap = space + `{0,3}`
 )
 
-var (
-	// scoreAfterPhrase is the score behind 'receives a score of'. The
-	// lookahead keeps 'a score of 0.22', 'a score of 75%' and 'receives 1
-	// million' from being taken for a member's score.
-	scoreAfterPhrase = newPattern(`\G` + gap + `[:“"'‘(]?` + gap + `
-		(?<score>` + signs + `?` + space + `?\d)
-		(?!\d|\p{L}|[.,/]\d|` + gap + `(%|per` + space + `?cent|(million|billion|trillion|points?|years?|months?)\b))`)
+// scoreAfterPhrase is the score behind 'receives a score of'. The
+// lookahead keeps 'a score of 0.22', 'a score of 75%' and 'receives 1
+// million' from being taken for a member's score.
+var scoreAfterPhrase = newPattern(`\G` + gap + `[:“"'‘(]?` + gap + `
+	(?<score>` + signs + `?` + space + `?\d)
+	(?!\d|\p{L}|[.,/]\d|` + gap + `(%|per` + space + `?cent|(million|billion|trillion|points?|years?|months?)\b))`)
 
-	// averageCell is a whole cell or label that gives an average: a mean, a
-	// percentage or both, in either order. Decimals may be set with a comma.
-	averageCell = newPattern(`^
-		(
-			(?<value>` + signs + `?` + space + `?(\d?[.,]\d{1,15}|\d)(?!\d))
-			(` + gap + `[(\[/,;|]?` + gap + `(?<percent>` + signs + `?\d{1,3}([.,]\d{1,6})?)` + gap + `(%|per` + space + `?cent)` + gap + `[)\]]?)?
-		|
-			(?<percent>` + signs + `?\d{1,3}([.,]\d{1,6})?)` + gap + `(%|per` + space + `?cent)
-			(` + gap + `[(\[/,;|]` + gap + `(?<value>` + signs + `?\d?[.,]\d{1,15})` + gap + `[)\]]?)?
-		)$`)
+// averageCell is a whole cell or label that gives an average: a mean, a
+// percentage or both, in either order. Decimals may be set with a comma.
+var averageCell = newPattern(`^
+	(
+		(?<value>` + signs + `?` + space + `?(\d?[.,]\d{1,15}|\d)(?!\d))
+		(` + gap + `[(\[/,;|]?` + gap + `(?<percent>` + signs + `?\d{1,3}([.,]\d{1,6})?)` + gap + `(%|per` + space + `?cent)` + gap + `[)\]]?)?
+	|
+		(?<percent>` + signs + `?\d{1,3}([.,]\d{1,6})?)` + gap + `(%|per` + space + `?cent)
+		(` + gap + `[(\[/,;|]` + gap + `(?<value>` + signs + `?\d?[.,]\d{1,15})` + gap + `[)\]]?)?
+	)$`)
 
-	// proseFigure is a number in running text that has the form of a score
-	// average or of a percentage. The lookarounds keep it from cutting into
-	// longer numbers, versions ('2.0.1'), serials and dates. With a comma a mean
-	// has two decimals ('0,50'): '1,000' and '−1,0,+1' are none. A 0 is one before
-	// its percentage ('0 (50%)'). Whether it is a
-	// figure of compliance the words around it decide.
-	proseFigure = newPattern(figureForm(`[01]`))
+// proseFigure is a number in running text that has the form of a score
+// average or of a percentage. The lookarounds keep it from cutting into
+// longer numbers, versions ('2.0.1'), serials and dates. With a comma a mean
+// has two decimals ('0,50'): '1,000' and '−1,0,+1' are none. A 0 is one before
+// its percentage ('0 (50%)'). Whether it is a
+// figure of compliance the words around it decide.
+var proseFigure = newPattern(figureForm(`[01]`))
 
-	// scaleFigure is the same with a mean that need not be on the scale.
-	scaleFigure = newPattern(figureForm(`\d`))
-)
+// scaleFigure is the same with a mean that need not be on the scale.
+var scaleFigure = newPattern(figureForm(`\d`))
 
 // figureForm is the pattern of a figure in running text whose mean has a digit of
 // units before its point.

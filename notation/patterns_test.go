@@ -7,21 +7,35 @@ import (
 	"recount.invalid/recount/vocabulary"
 )
 
-// Every pattern has a time limit, and none needs it on text made to upset it.
-func TestPatternsEnd(t *testing.T) {
-	for name, p := range map[string]*pattern{"scoreAfterPhrase": scoreAfterPhrase, "averageCell": averageCell, "proseFigure": proseFigure} {
-		re := p.compile()
-		if re.MatchTimeout != matchTimeout {
-			t.Errorf("%s: time limit %v", name, re.MatchTimeout)
-		}
+// A pattern has a time limit and takes no text over its bound.
+func TestPatternsHaveLimits(t *testing.T) {
+	p := newPattern(`0\.5`)
+	if limit := p.compile().MatchTimeout; limit != matchTimeout {
+		t.Errorf("time limit %v", limit)
+	}
+	if m := p.find([]rune(strings.Repeat("0.5 ", maxMatched)), 0); m != nil {
+		t.Error("text over the limit was matched")
+	}
+}
+
+// No pattern of scores needs its time limit on text made to upset it.
+func TestScorePatternsEnd(t *testing.T) {
+	for name, p := range map[string]*pattern{"scoreAfterPhrase": scoreAfterPhrase, "averageCell": averageCell} {
 		for _, unit := range []string{" ", "\u00a0", "0", "+", "+0.", "0.5 ", "0.5 (", "5 %", "5 per ", "(", "1.1.1.", "−\u2028"} {
-			text := []rune(strings.Repeat(unit, maxMatched/len([]rune(unit))))
-			if _, err := re.FindRunesMatch(text); err != nil {
+			if _, err := p.match([]rune(strings.Repeat(unit, maxMatched/len([]rune(unit)))), 0); err != nil {
 				t.Errorf("%s reaches its time limit on %q repeated", name, unit)
 			}
 		}
-		if m := p.find([]rune(strings.Repeat("0.5 ", maxMatched)), 0); m != nil {
-			t.Errorf("%s: text over the limit was matched", name)
+	}
+}
+
+// No pattern of figures needs its time limit on text made to upset it.
+func TestFigurePatternsEnd(t *testing.T) {
+	for name, p := range map[string]*pattern{"proseFigure": proseFigure, "scaleFigure": scaleFigure} {
+		for _, unit := range []string{" ", "\u00a0", "0", "+", "+0.", "0.5 ", "0.5 (", "5 %", "5 per ", "(", "1.1.1.", "−\u2028"} {
+			if _, err := p.match([]rune(strings.Repeat(unit, maxMatched/len([]rune(unit)))), 0); err != nil {
+				t.Errorf("%s reaches its time limit on %q repeated", name, unit)
+			}
 		}
 	}
 }

@@ -64,10 +64,7 @@ func unreadDates(v *vocabulary.Vocabulary, text string) (out []string) {
 		for end < len(text) && IsDigit(rune(text[end])) {
 			end++
 		}
-		d := readDates(v, text[i:end])
-		year := d.more(0) && d.at(0).isYear()
-		d.done()
-		if year && setOff(text, i, end) {
+		if isYear(text[i:end]) && setOff(text, i, end) {
 			out = append(out, text[i:end])
 		}
 		i = end

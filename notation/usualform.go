@@ -132,3 +132,10 @@ func decimalDot(all []rune, i int) bool {
 	free := func(k int) bool { return k < 0 || k >= len(all) || !isRaisedDot(all[k]) && !unicode.IsLetter(all[k]) }
 	return i-begin <= 3 && end-i <= 5 && free(end) && free(begin-1)
 }
+
+// signAtEnd reports whether a minus stands at a line's end whose score begins the
+// next.
+func signAtEnd(line, next string) bool {
+	all := []rune(line)
+	return opensScore(all, len(all)-1) && !endsTerm(all[:len(all)-1]) && scoreAt([]rune(next))
+}
