@@ -2,7 +2,7 @@ package parse
 
 import (
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/figure"
 )
 
 // collectFigures finds the scores and percentages stated in running text.
@@ -15,12 +15,12 @@ func (r *reading) collectFigures() error {
 		}
 	}
 	add := func(t model.Text, commitment int) {
-		keep(notation.FindFigures(r.Vocab, t.Text), t, commitment)
+		keep(figure.FindFigures(r.Vocab, t.Text), t, commitment)
 	}
 	for _, s := range r.Rep.Sections {
 		told := false
 		for _, t := range s.Paragraphs {
-			fs := notation.FindMoreFigures(r.Vocab, t.Text, told)
+			fs := figure.FindMoreFigures(r.Vocab, t.Text, told)
 			keep(fs, t, 0)
 			told = told || len(fs) > 0
 		}

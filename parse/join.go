@@ -6,7 +6,8 @@ import (
 
 	"recount.invalid/recount/internal/parallel"
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/citation"
+	"recount.invalid/recount/notation/date"
 	"recount.invalid/recount/parse/internal/footnote"
 	"recount.invalid/recount/parse/internal/sheet"
 )
@@ -43,7 +44,7 @@ func (r *reading) joinReferences() error {
 		})
 	}
 	r.LearnAccessWords()
-	notes := make([]notation.Note, len(r.Notes))
+	notes := make([]citation.Note, len(r.Notes))
 	parallel.Each(r.Jobs, len(r.Notes), func(i int) {
 		if r.Stopped() {
 			return
@@ -60,7 +61,7 @@ func (r *reading) joinReferences() error {
 		}
 	}
 	r.settleNoteGroups(notes, marked)
-	notation.SettlePlaces(r.Vocab, notes)
+	citation.SettlePlaces(r.Vocab, notes)
 	r.Rep.Footnotes = slices.Grow(r.Rep.Footnotes, len(notes))
 	for i := range notes {
 		r.WarnHyphens(notes[i].Hyphens, notes[i].At)
@@ -117,7 +118,7 @@ func (r *reading) readPeriodsInText() {
 	info := &r.Rep.Report
 	for _, s := range r.Rep.Sections {
 		for _, t := range s.Paragraphs {
-			if p, ok := notation.ParsePeriod(r.Vocab, t.Text); ok {
+			if p, ok := date.ParsePeriod(r.Vocab, t.Text); ok {
 				p.At = t.At
 				info.Periods = append(info.Periods, p)
 				if info.Period == nil {

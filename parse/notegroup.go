@@ -2,7 +2,7 @@ package parse
 
 import (
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/citation"
 )
 
 // maxFirstNote is the highest number with which a count of notes begins.
@@ -13,7 +13,7 @@ const maxFirstNote = 3
 // the first count belongs to the first chapter that has markers, and so on. The
 // evidence is that there are as many counts as such chapters and that most of the
 // numbers of each are marked in its chapter.
-func (r *reading) settleNoteGroups(notes []notation.Note, marked []map[int][]model.Place) {
+func (r *reading) settleNoteGroups(notes []citation.Note, marked []map[int][]model.Place) {
 	var groups [][]int
 	for i := range notes {
 		if i == 0 || notes[i].Number <= notes[i-1].Number {

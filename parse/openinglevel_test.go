@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
 )
 
 func TestOpeningLevel(t *testing.T) {
@@ -55,7 +55,7 @@ func TestConcludedLevel(t *testing.T) {
 		"Canada has complied and receives a score of 0: neither full compliance nor no such.": "full",
 		"Thus, Canada receives a score of +1.":                                                "",
 	} {
-		if got := notation.ConcludedLevel(testVocab, text); got != want {
+		if got := scoretext.ConcludedLevel(testVocab, text); got != want {
 			t.Errorf("concludedLevel(%q) = %q, want %q", text, got, want)
 		}
 	}
@@ -70,7 +70,7 @@ func TestScoreBehindAVerdictInWords(t *testing.T) {
 		"Canada has fully complied, and each harbour receives 1 net.":                "",
 		"The fleet has been awarded a 0 in the test of nets.":                        "",
 	} {
-		_, score, ok := notation.ConcludingScore(testVocab, text)
+		_, score, ok := scoretext.ConcludingScore(testVocab, text)
 		got := ""
 		if ok && score != nil {
 			got = scoresOf([]*int{score})

@@ -3,7 +3,7 @@ package parse
 import (
 	"testing"
 
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -26,7 +26,7 @@ func TestHeadingsWithScoresInOtherForms(t *testing.T) {
 		{"Canada: the sum of gauges is 1", "", "", false},
 		{"Harbours: one (of two: 1)", "", "", false},
 	} {
-		name, score, ok := notation.HeadingScore(v, c.text)
+		name, score, ok := scoretext.HeadingScore(v, c.text)
 		if ok != c.ok || ok && (name != c.name || scoresOf([]*int{score}) != c.score) {
 			t.Errorf("%q: %q %v %v", c.text, name, scoresOf([]*int{score}), ok)
 		}

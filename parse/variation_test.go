@@ -8,7 +8,8 @@ import (
 	"testing"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/action"
+	"recount.invalid/recount/notation/scoretext"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -45,7 +46,7 @@ func TestHeadingWithLevelInWords(t *testing.T) {
 		{"Canada – Japan Dialogue (1)", "", 0, false},
 		{"Full Compliance (+1)", "", 0, false},
 	} {
-		name, score, ok := notation.HeadingScore(v, c.text)
+		name, score, ok := scoretext.HeadingScore(v, c.text)
 		if ok != c.ok || ok && (name != c.name || score == nil || *score != c.score) {
 			t.Errorf("%q: %q %v %v", c.text, name, score, ok)
 		}
@@ -140,7 +141,7 @@ func TestYearFromThePeriod(t *testing.T) {
 		{nil, "2009-10-05", 11, 9, "2009"},
 		{nil, "2009-12-20", 1, 9, ""}, // the next year, or out of order
 	} {
-		y := notation.YearSense{Period: c.period, Last: c.last}
+		y := action.YearSense{Period: c.period, Last: c.last}
 		if got := y.Of(c.month, c.day); got != c.want {
 			t.Errorf("%v after %q, %d/%d: %q, want %q", c.period, c.last, c.day, c.month, got, c.want)
 		}

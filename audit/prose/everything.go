@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/internal/lazyregexp"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/date"
 )
 
 var (
@@ -60,7 +60,7 @@ func (r Reader) withoutOwnPeriod(text string) string {
 	if len(r.Periods) == 0 {
 		return text
 	}
-	for _, d := range notation.FindDates(r.words(), text) {
+	for _, d := range date.FindDates(r.words(), text) {
 		if !r.Periods[d.EDTF] {
 			continue
 		}

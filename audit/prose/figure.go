@@ -2,7 +2,7 @@ package prose
 
 import (
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/figure"
 )
 
 // Figure is a score, a percentage or both, as printed in a sentence.
@@ -22,7 +22,7 @@ func Figures(s string) []Figure { return figures(s) }
 // words around it to say.
 func figures(s string) []Figure {
 	var out []Figure
-	for _, f := range notation.FigureForms(s) {
+	for _, f := range figure.FigureForms(s) {
 		out = append(out, Figure{Span: Span{f.Start, f.End}, Text: f.Text, Value: f.Value, Percent: f.Percent})
 	}
 	return out

@@ -8,7 +8,7 @@ import (
 	"unicode"
 
 	"recount.invalid/recount/internal/lazyregexp"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/script"
 )
 
 // What limits a statement to a part of the members or commitments. A figure or
@@ -128,7 +128,7 @@ var (
 )
 
 // reWideScale names the scale of percentages that begins at minus 100.
-var reWideScale = lazyregexp.NewWith(`(?i)(?:\bminus\s|[`+notation.Minuses+`])\s?100\b`, "100")
+var reWideScale = lazyregexp.NewWith(`(?i)(?:\bminus\s|[`+script.Minuses+`])\s?100\b`, "100")
 
 // NamesWideScale reports whether a sentence names the scale from minus 100 to 100.
 func NamesWideScale(sentence string) bool { return reWideScale.MatchString(sentence) }

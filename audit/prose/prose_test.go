@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -104,7 +104,7 @@ func TestCatalogue(t *testing.T) {
 
 // A minus is read whatever sign a producer has for it.
 func TestFiguresOfEverySign(t *testing.T) {
-	for _, minus := range notation.Minuses {
+	for _, minus := range script.Minuses {
 		got := Figures("an average of " + string(minus) + "0.25 (38%).")
 		if len(got) != 1 || got[0].Value == nil || got[0].Value.String() != "-0.25" {
 			t.Errorf("%q: %+v", minus, got)

@@ -8,7 +8,7 @@ import (
 
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -720,7 +720,7 @@ func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 		return "a number outside the scale"
 	}
 	// Figures without a sign need a word that says what they are.
-	if c.Figure.Percent == nil && !scores && !notation.BeginsSigned(c.Figure.Text) && !reContext.MatchString(s) {
+	if c.Figure.Percent == nil && !scores && !script.BeginsSigned(c.Figure.Text) && !reContext.MatchString(s) {
 		return NotCalled
 	}
 	return ""

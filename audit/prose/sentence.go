@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -27,7 +27,7 @@ func AppendSentences(v *vocabulary.Vocabulary, out []Span, text string) []Span {
 			}
 			return at + b
 		}
-		for _, s := range notation.Sentences(v, line) {
+		for _, s := range script.Sentences(v, line) {
 			start := place(s.Start)
 			end := at + len(strings.TrimRight(line[:place(s.End)-at], " \n\t"))
 			if end > start {

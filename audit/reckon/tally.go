@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -39,7 +39,7 @@ func ReadCell(score *int, text string, words *vocabulary.Vocabulary) cellState {
 	switch {
 	case t == "":
 		return CellNotAssessed
-	case notation.BeginsSigned(t) && utf8.RuneCountInString(t) == 1:
+	case script.BeginsSigned(t) && utf8.RuneCountInString(t) == 1:
 		return CellIllegible
 	case words.NotApplicable(t):
 		return CellNotAssessed

@@ -7,7 +7,7 @@ import (
 	"recount.invalid/recount/audit/internal/calendar"
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/date"
 )
 
 var _ = rule.Register(rule.Rule{
@@ -61,7 +61,7 @@ func runDateImpossible(p *rule.Pass) {
 		c := &p.Report.Commitments[i]
 		for j := range c.Verdicts {
 			for _, a := range c.Verdicts[j].Actions {
-				if len(notation.WrittenDays(p.Vocabulary, a.DateText)) > 0 || a.Date == "" {
+				if len(date.WrittenDays(p.Vocabulary, a.DateText)) > 0 || a.Date == "" {
 					continue
 				}
 				p.Checked(1)

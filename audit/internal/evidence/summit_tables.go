@@ -9,7 +9,7 @@ import (
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -131,7 +131,7 @@ func averagesDown(p *rule.Pass, t *model.Table, names, c int, head SummitHead) [
 		if !ok {
 			continue
 		}
-		a, ok := notation.ParseAverage(p.Vocabulary, row[c])
+		a, ok := scoretext.ParseAverage(p.Vocabulary, row[c])
 		if !ok || a.Value == nil && a.Percent == nil {
 			continue
 		}

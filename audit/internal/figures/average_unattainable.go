@@ -9,7 +9,7 @@ import (
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -127,7 +127,7 @@ func otherKindCell(a *model.Assessment, words *vocabulary.Vocabulary) bool {
 		if reckon.ReadCell(s.Score, text, words) != reckon.CellIllegible {
 			continue
 		}
-		if notation.Decimal(strings.TrimSuffix(text, "%")) != nil || strings.ContainsFunc(text, unicode.IsLetter) {
+		if script.Decimal(strings.TrimSuffix(text, "%")) != nil || strings.ContainsFunc(text, unicode.IsLetter) {
 			return true
 		}
 	}

@@ -11,7 +11,7 @@ import (
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
 )
 
 // Tables over several summits often rank the members by the report's own column.
@@ -93,7 +93,7 @@ func rankedTable(p *rule.Pass, t *model.Table, ranks bool) (k model.Ranking, ok 
 		if n := len(k.Entries); n > 0 && e.Rank < k.Entries[n-1].Rank {
 			return k, false
 		}
-		if a, ok := notation.ParseAverage(p.Vocabulary, rest); ok {
+		if a, ok := scoretext.ParseAverage(p.Vocabulary, rest); ok {
 			e.Value, e.Percent = a.Value, a.Percent
 		}
 		if e.Value == nil || evidence.OutsideScale(e.Value.Rat()) {

@@ -11,7 +11,7 @@ import (
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/date"
 )
 
 var (
@@ -150,7 +150,7 @@ func daysOfSummit(p *rule.Pass, s, name string) []summitDay {
 	if !strings.Contains(s, name) {
 		return nil
 	}
-	for _, m := range notation.FindDates(p.Vocabulary, s) {
+	for _, m := range date.FindDates(p.Vocabulary, s) {
 		days, ok := calendar.ParseDays(m.EDTF)
 		if !ok || !ofDays(m.EDTF) {
 			continue

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/date"
 )
 
 // CellText is the text of a cell of a row, "" behind its last.
@@ -183,11 +183,11 @@ func Excerpt(text string, from, to int) string {
 
 var (
 	textsHeld = Keep(func(p *Pass) []HeldText { return heldTexts(p.Report) })
-	daysHeld  = Keep(func(p *Pass) [][]notation.WrittenDay {
+	daysHeld  = Keep(func(p *Pass) [][]date.WrittenDay {
 		texts := p.HeldTexts()
-		out := make([][]notation.WrittenDay, len(texts))
+		out := make([][]date.WrittenDay, len(texts))
 		for i := range texts {
-			out[i] = notation.WrittenDays(p.Vocabulary, texts[i].Text)
+			out[i] = date.WrittenDays(p.Vocabulary, texts[i].Text)
 		}
 		return out
 	})
@@ -197,4 +197,4 @@ var (
 func (p *Pass) HeldTexts() []HeldText { return textsHeld.Of(p) }
 
 // WrittenDates are the days written in each of the texts.
-func (p *Pass) WrittenDates() [][]notation.WrittenDay { return daysHeld.Of(p) }
+func (p *Pass) WrittenDates() [][]date.WrittenDay { return daysHeld.Of(p) }

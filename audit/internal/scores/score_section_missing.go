@@ -10,7 +10,8 @@ import (
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
+	"recount.invalid/recount/notation/script"
 )
 
 var _ = rule.Register(rule.Rule{
@@ -120,7 +121,7 @@ func namedElsewhere(p *rule.Pass, c *model.Commitment, member string) bool {
 	starts := func(text string) bool {
 		// Its number or its score may stand before the name.
 		name := strings.TrimLeftFunc(text, func(c rune) bool { return !unicode.IsLetter(c) })
-		code, _, _, ok := p.Vocabulary.MemberPrefix(notation.WithoutArticle(name))
+		code, _, _, ok := p.Vocabulary.MemberPrefix(script.WithoutArticle(name))
 		return ok && code == member
 	}
 	for _, w := range p.Report.Warnings {
@@ -161,8 +162,8 @@ func namedElsewhere(p *rule.Pass, c *model.Commitment, member string) bool {
 	for i := range c.Verdicts {
 		v := &c.Verdicts[i]
 		for _, a := range v.Actions {
-			if name, score, ok := notation.ConcludingScore(p.Vocabulary, a.Text); ok && score != nil {
-				if code, known := p.Vocabulary.Member(notation.WithoutArticle(name)); known && code == member {
+			if name, score, ok := scoretext.ConcludingScore(p.Vocabulary, a.Text); ok && score != nil {
+				if code, known := p.Vocabulary.Member(script.WithoutArticle(name)); known && code == member {
 					return true
 				}
 			}

@@ -10,7 +10,7 @@ import (
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/date"
 )
 
 var _ = rule.Register(rule.Rule{
@@ -123,7 +123,7 @@ func repeatedRun(p *rule.Pass, text string, ws []evidence.WordAt) (run string, f
 				continue
 			}
 			s := text[ws[i].Start:ws[i+n-1].End]
-			if ds := notation.WrittenDays(p.Vocabulary, s); len(ds) > 0 && len(strings.Fields(s))-3 <= 1 {
+			if ds := date.WrittenDays(p.Vocabulary, s); len(ds) > 0 && len(strings.Fields(s))-3 <= 1 {
 				break // a date: date-repeated
 			}
 			return strings.TrimRight(s, ",;. "), ws[i].Start, ws[i+2*n-1].End

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
 	"recount.invalid/recount/parse/internal/marker"
 	"recount.invalid/recount/parse/internal/paragraph"
 	"recount.invalid/recount/parse/internal/sheet"
@@ -49,7 +49,7 @@ func (r *Reader) NameInBrackets(s string) (name string, at int, ok bool) {
 		return "", 0, false // it belongs to the sentence
 	}
 	name = strings.TrimSpace(s[i+1 : len(s)-1])
-	if _, member := r.Vocab.Member(name); member || !notation.PersonNames(name) {
+	if _, member := r.Vocab.Member(name); member || !scoretext.PersonNames(name) {
 		return "", 0, false
 	}
 	return name, utf8.RuneCountInString(s[:i]), true

@@ -4,7 +4,8 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/date"
+	"recount.invalid/recount/notation/scoretext"
 	"recount.invalid/recount/parse/internal/front"
 	"recount.invalid/recount/parse/internal/marker"
 	"recount.invalid/recount/parse/internal/paragraph"
@@ -189,7 +190,7 @@ func (r *Reader) headlessChapter(starts []int) int {
 			}
 			continue
 		}
-		if _, score, ok := notation.ConcludingScore(r.Vocab, r.Content(b).Text); ok && score != nil {
+		if _, score, ok := scoretext.ConcludingScore(r.Vocab, r.Content(b).Text); ok && score != nil {
 			return first
 		}
 	}
@@ -246,7 +247,7 @@ func (r *Reader) belowTitle(b *paragraph.Block) string {
 		return ""
 	}
 	rest := r.Text(marker.WholeLines(b.Lines[1:])).Text
-	if r.IsTitle(rest) || r.HasStage(rest) || r.HasForum(rest) || len(notation.FindDates(r.Vocab, rest)) > 0 || !sheet.HasLetter(rest) {
+	if r.IsTitle(rest) || r.HasStage(rest) || r.HasForum(rest) || len(date.FindDates(r.Vocab, rest)) > 0 || !sheet.HasLetter(rest) {
 		return "" // the title goes on
 	}
 	return rest
@@ -260,7 +261,7 @@ func (r *Reader) plainHeading(b *paragraph.Block) bool {
 		return false
 	}
 	n, rest, ok := sheet.LeadingFigure(b.Lines[0].Printed)
-	return ok && n > 0 && n < 400 && paragraph.BeginsAnew(rest) && sheet.HasLetter(rest) && len(notation.FindDates(r.Vocab, b.Lines[0].Printed)) == 0
+	return ok && n > 0 && n < 400 && paragraph.BeginsAnew(rest) && sheet.HasLetter(rest) && len(date.FindDates(r.Vocab, b.Lines[0].Printed)) == 0
 }
 
 // readHeading takes the i-th chapter's heading apart: number, serial, area, title.

@@ -6,7 +6,7 @@ import (
 
 	"recount.invalid/recount/internal/parallel"
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
 	"recount.invalid/recount/parse/internal/marker"
 	"recount.invalid/recount/parse/internal/paragraph"
 	"recount.invalid/recount/parse/internal/scoring"
@@ -284,7 +284,7 @@ func (r *Reader) awardsScore(s string) bool {
 	if len(s) > 400 {
 		return false
 	}
-	name, score, ok := notation.ConcludingScore(r.Vocab, s)
+	name, score, ok := scoretext.ConcludingScore(r.Vocab, s)
 	if !ok || score == nil {
 		return false
 	}
@@ -405,7 +405,7 @@ const (
 
 func (r *Reader) addPerson(c *Chapter, v *verdictBlocks, kind, label, name string, at model.At) {
 	name, next := r.untilRole(name)
-	name = notation.WithoutStop(name)
+	name = scoretext.WithoutStop(name)
 	if next != "" {
 		// "Compliance Director: … Lead Analyst: …" on one line.
 		defer func() {

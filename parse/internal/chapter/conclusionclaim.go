@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
 	"recount.invalid/recount/parse/internal/marker"
 	"recount.invalid/recount/parse/internal/paragraph"
 	"recount.invalid/recount/parse/internal/sheet"
@@ -97,7 +97,7 @@ func (r *Reader) conclusionFrames() map[string]int {
 		if last == nil {
 			return
 		}
-		claims := notation.ScoreClaims(r.Vocab, r.Content(last).Text, code)
+		claims := scoretext.ScoreClaims(r.Vocab, r.Content(last).Text, code)
 		if n := len(claims); n > 0 {
 			c := claims[n-1]
 			counts[c.Frame]++
@@ -155,7 +155,7 @@ func (r *Reader) eachSection(c *Chapter, use func(code string, blocks []*paragra
 
 // conclusion is a claim with its paragraph.
 type conclusion struct {
-	notation.ScoreClaim
+	scoretext.ScoreClaim
 	paragraph int
 	sum       int
 }
@@ -166,7 +166,7 @@ type conclusion struct {
 func (r *Reader) settleConclusion(code, name string, ts []model.Text) (best conclusion, ok bool) {
 	var claims []conclusion
 	for i := max(0, len(ts)-conclusionReach); i < len(ts); i++ {
-		for _, s := range notation.ScoreClaims(r.Vocab, ts[i].Text, code) {
+		for _, s := range scoretext.ScoreClaims(r.Vocab, ts[i].Text, code) {
 			c := conclusion{s, i, 0}
 			c.sum = r.weighConclusion(c, ts, code)
 			if c.sum < conclusionFloor {
@@ -206,8 +206,8 @@ func (r *Reader) conclusionHeld(c conclusion, ts []model.Text, code string) (hel
 	sentence := marker.CutText(t, c.At.Start, c.At.End)
 	length := len([]rune(strings.TrimSpace(t.Text)))
 	lastParagraph := c.paragraph == len(ts)-1
-	_, score, worded := notation.ConcludingScore(r.Vocab, sentence.Text)
-	_, _, free := notation.ClosingScore(r.Vocab, sentence.Text, code)
+	_, score, worded := scoretext.ConcludingScore(r.Vocab, sentence.Text)
+	_, _, free := scoretext.ClosingScore(r.Vocab, sentence.Text, code)
 	alike := r.frames[c.Frame] > minAlike || r.frames[c.Frame] == minAlike && !lastParagraph
 	held[concludesWorded] = worded && score != nil && *score == c.Score
 	held[concludesFreely] = free && !held[concludesWorded]

@@ -4,7 +4,8 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/parse/internal/paragraph"
 	"recount.invalid/recount/parse/internal/scoring"
 	"recount.invalid/recount/parse/internal/sheet"
@@ -163,8 +164,8 @@ func (r *Reader) trailingScore(s string) (label string, score *int) {
 	if i <= 0 {
 		return s, nil
 	}
-	v, ok, na := notation.ParseScore(r.Vocab, strings.Trim(s[i:], " ()[]"))
-	if !ok && (!na || !sheet.HasLetter(s[i:])) || ok && !notation.BeginsSigned(strings.Trim(s[i:], " ()[]")) && v != 0 {
+	v, ok, na := scoretext.ParseScore(r.Vocab, strings.Trim(s[i:], " ()[]"))
+	if !ok && (!na || !sheet.HasLetter(s[i:])) || ok && !script.BeginsSigned(strings.Trim(s[i:], " ()[]")) && v != 0 {
 		return s, nil
 	}
 	label = strings.TrimRight(s[:i], " (:–—-")
@@ -180,7 +181,7 @@ func (r *Reader) partAwards(p memberPart) bool {
 		if p.blocks[k].Table != nil {
 			continue
 		}
-		if _, score, ok := notation.ConcludingScore(r.Vocab, r.Content(p.blocks[k]).Text); ok && score != nil {
+		if _, score, ok := scoretext.ConcludingScore(r.Vocab, r.Content(p.blocks[k]).Text); ok && score != nil {
 			return true
 		}
 	}

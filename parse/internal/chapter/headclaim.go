@@ -3,7 +3,7 @@ package chapter
 import (
 	"strings"
 
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
 	"recount.invalid/recount/parse/internal/front"
 	"recount.invalid/recount/parse/internal/paragraph"
 	"recount.invalid/recount/parse/internal/scoring"
@@ -99,7 +99,7 @@ func (r *Reader) chapterHeading(i, low int, usual *headStyle) int {
 			people = true
 			continue
 		}
-		if _, _, ok := notation.ConcludingScore(r.Vocab, text); ok {
+		if _, _, ok := scoretext.ConcludingScore(r.Vocab, text); ok {
 			break
 		}
 		if !r.HeadingLike(b) {
@@ -245,7 +245,7 @@ func (r *Reader) underChapterHead(j int) bool {
 	for k := j - 1; k >= max(0, j-maxHeadText) && r.Blocks[k].Page == r.Blocks[j].Page && r.Blocks[k].Table == nil; k-- {
 		b := r.Blocks[k]
 		text := r.Content(b).Text
-		if _, _, ok := notation.ConcludingScore(r.Vocab, text); ok {
+		if _, _, ok := scoretext.ConcludingScore(r.Vocab, text); ok {
 			return false
 		}
 		if !r.HeadingLike(b) {

@@ -3,7 +3,7 @@ package chapter
 import (
 	"slices"
 
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
 	"recount.invalid/recount/parse/internal/paragraph"
 	"recount.invalid/recount/parse/internal/sheet"
 )
@@ -39,7 +39,7 @@ func (r *Reader) memberRuns() []memberRun {
 		if !ok || !r.HeadingLike(b) {
 			continue
 		}
-		if _, _, withScore := notation.HeadingScore(r.Vocab, r.HeadingText(b)); !withScore {
+		if _, _, withScore := scoretext.HeadingScore(r.Vocab, r.HeadingText(b)); !withScore {
 			continue
 		}
 		if seen[code] {

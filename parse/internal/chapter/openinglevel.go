@@ -4,7 +4,8 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/date"
+	"recount.invalid/recount/notation/scoretext"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -19,10 +20,10 @@ func (r *Reader) OpeningLevel(t model.Text, score *int) string {
 	if level, ok := labelledLevel(r.Vocab, first); ok {
 		return level
 	}
-	if score == nil || len(t.Footnotes) > 0 || len(notation.FindDates(r.Vocab, t.Text)) > 0 {
+	if score == nil || len(t.Footnotes) > 0 || len(date.FindDates(r.Vocab, t.Text)) > 0 {
 		return ""
 	}
-	if level := notation.ConclusionCompliance(r.Vocab, first); level == notation.LevelOfScore(*score) {
+	if level := scoretext.ConclusionCompliance(r.Vocab, first); level == scoretext.LevelOfScore(*score) {
 		return level
 	}
 	return ""
@@ -40,11 +41,11 @@ func labelledLevel(v *vocabulary.Vocabulary, text string) (level string, ok bool
 	}
 	text = strings.TrimSpace(text)
 	kind, known := v.Column(text)
-	score, scale := notation.ScoreOfKind(kind)
+	score, scale := scoretext.ScoreOfKind(kind)
 	if !known || !scale || !strings.Contains(text, " ") {
 		return "", false // 'None.' alone
 	}
-	return notation.LevelOfScore(score), true
+	return scoretext.LevelOfScore(score), true
 }
 
 func plainDash(r rune) rune {

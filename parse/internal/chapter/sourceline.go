@@ -5,7 +5,8 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/date"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/parse/internal/marker"
 	"recount.invalid/recount/parse/internal/paragraph"
 	"recount.invalid/recount/parse/internal/scoring"
@@ -46,13 +47,13 @@ const minTitle = 4
 // the". One that ends in "from" does without the colon.
 func (r *Reader) behindSourceLabel(s string) (rest string, labelled bool) {
 	if before, behind, ok := strings.Cut(s, ":"); ok && r.Vocab.Has(vocabulary.SourceLabels, strings.TrimSpace(before)) && strings.TrimSpace(behind) != "" {
-		return notation.WithoutArticle(strings.TrimSpace(behind)), true
+		return script.WithoutArticle(strings.TrimSpace(behind)), true
 	}
 	words := strings.Fields(s)
 	for n := min(maxSourceLabel, len(words)-1); n > 0; n-- {
 		label := strings.Join(words[:n], " ")
 		if strings.HasSuffix(strings.ToLower(label), "from") && r.Vocab.Has(vocabulary.SourceLabels, label) {
-			rest := notation.WithoutArticle(strings.Join(words[n:], " "))
+			rest := script.WithoutArticle(strings.Join(words[n:], " "))
 			return rest, r.sourceNamed(rest, true) != ""
 		}
 	}
@@ -64,7 +65,7 @@ func (r *Reader) behindSourceLabel(s string) (rest string, labelled bool) {
 // 2031") is its own.
 func (r *Reader) withoutDate(s string) string {
 	s = strings.TrimRight(s, ".,;: ")
-	dates := notation.FindDates(r.Vocab, s)
+	dates := date.FindDates(r.Vocab, s)
 	if len(dates) == 0 {
 		if i := strings.LastIndexAny(s, ",;("); i > 0 && r.paragraphReference(strings.Trim(s[i+1:], " ).")) {
 			return strings.TrimRight(s[:i], ",;( ") // 'Declaration of the Harbours, para. 7'
@@ -132,7 +133,7 @@ func (r *Reader) namesSource(s string) bool {
 		return true
 	}
 	title, labelled := r.documentTitle(s)
-	return labelled || title != strings.TrimRight(s, ". ") && len(notation.Sentences(r.Vocab, s)) == 1 && r.sourceNamed(title, true) != ""
+	return labelled || title != strings.TrimRight(s, ". ") && len(script.Sentences(r.Vocab, s)) == 1 && r.sourceNamed(title, true) != ""
 }
 
 // sourceLabelled reports whether a paragraph is a label and a title behind it.

@@ -2,7 +2,7 @@ package chapter
 
 import (
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
 	"recount.invalid/recount/parse/internal/marker"
 	"recount.invalid/recount/parse/internal/paragraph"
 )
@@ -14,11 +14,11 @@ import (
 
 // underHead is what a line below a member's heading says, nil where it is
 // nothing that belongs to a heading.
-func (r *Reader) underHead(b *paragraph.Block) *notation.HeadingForm {
+func (r *Reader) underHead(b *paragraph.Block) *scoretext.HeadingForm {
 	if b.Table != nil || len(b.Lines) != 1 || b.Lines[0].Chars > maxUnderHead {
 		return nil
 	}
-	f, ok := notation.ReadUnderHeading(r.Vocab, r.Gapped(b.Lines[0]))
+	f, ok := scoretext.ReadUnderHeading(r.Vocab, r.Gapped(b.Lines[0]))
 	if !ok {
 		return nil
 	}
@@ -51,7 +51,7 @@ func (r *Reader) underHeads() map[string]bool {
 		})
 	}
 	for form, n := range forms {
-		if n < minSectionsSigned || 3*n < 2*sections || form == notation.PeopleForm && len(people[form]) < 2 {
+		if n < minSectionsSigned || 3*n < 2*sections || form == scoretext.PeopleForm && len(people[form]) < 2 {
 			delete(forms, form)
 		}
 	}

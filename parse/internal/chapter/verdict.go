@@ -4,7 +4,10 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/action"
+	"recount.invalid/recount/notation/date"
+	"recount.invalid/recount/notation/scoretext"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/parse/internal/marker"
 	"recount.invalid/recount/parse/internal/paragraph"
 	"recount.invalid/recount/vocabulary"
@@ -37,7 +40,7 @@ func (v *verdictBlocks) finished(r *Reader) bool {
 		return true
 	}
 	if n := len(v.blocks); n > 0 && v.blocks[n-1].Table == nil {
-		_, score, ok := notation.ConcludingScore(r.Vocab, r.Content(v.blocks[n-1]).Text)
+		_, score, ok := scoretext.ConcludingScore(r.Vocab, r.Content(v.blocks[n-1]).Text)
 		return ok && score != nil
 	}
 	return false
@@ -100,7 +103,7 @@ func (r *Reader) readVerdict(v *verdictBlocks, c *Chapter) model.Verdict {
 			from = 1
 		}
 	}
-	years := notation.YearSense{Period: r.Rep.Report.Period}
+	years := action.YearSense{Period: r.Rep.Report.Period}
 	for i, t := range ts {
 		if i < from || i >= to && (i < behind || !r.dated(t)) {
 			continue
@@ -130,10 +133,10 @@ func firstText(ts []model.Text) string {
 func (r *Reader) openSingle(out *model.Verdict, code string) {
 	t := model.Text{Text: out.Closing.Text, Footnotes: out.Closing.Footnotes, At: out.Closing.At}
 	out.Opening, out.Closing = r.statement(t), nil
-	ss := notation.Sentences(r.Vocab, t.Text)
+	ss := script.Sentences(r.Vocab, t.Text)
 	for k := len(ss) - 1; k > 0; k-- {
 		again := marker.CutText(t, ss[k].Start, ss[k].End).Text
-		if _, says := notation.ComplianceWords(r.Vocab, again); says && r.beginsWithMember(again, code) {
+		if _, says := scoretext.ComplianceWords(r.Vocab, again); says && r.beginsWithMember(again, code) {
 			out.Opening = r.statement(marker.CutText(t, 0, ss[k].Start))
 			out.Closing = r.statement(marker.CutText(t, ss[k].Start, -1))
 			return
@@ -159,10 +162,10 @@ func listItem(b *paragraph.Block, before string) bool {
 // isOpening reports whether a section's first paragraph states the verdict
 // rather than an action.
 func (r *Reader) isOpening(s, code string) bool {
-	if _, dated := notation.LeadingDate(r.Vocab, s, nil); dated && !r.beginsWithMember(s, code) {
+	if _, dated := action.LeadingDate(r.Vocab, s, nil); dated && !r.beginsWithMember(s, code) {
 		return false
 	}
-	if _, ok := notation.ComplianceWords(r.Vocab, r.FirstSentence(s)); ok {
+	if _, ok := scoretext.ComplianceWords(r.Vocab, r.FirstSentence(s)); ok {
 		return true
 	}
 	return false
@@ -173,21 +176,21 @@ func (r *Reader) isOpening(s, code string) bool {
 // the next, with a pronoun for the member ('France receives full marks. It has fully
 // complied.').
 func (r *Reader) opensInSecond(t model.Text, code string) bool {
-	if len(t.Footnotes) > 0 || !r.beginsWithMember(t.Text, code) || len(notation.FindDates(r.Vocab, t.Text)) > 0 {
+	if len(t.Footnotes) > 0 || !r.beginsWithMember(t.Text, code) || len(date.FindDates(r.Vocab, t.Text)) > 0 {
 		return false
 	}
-	ss := notation.Sentences(r.Vocab, t.Text)
+	ss := script.Sentences(r.Vocab, t.Text)
 	if len(ss) < 2 {
 		return false
 	}
 	second := marker.CutText(t, ss[1].Start, ss[1].End).Text
 	pronoun, _, _ := strings.Cut(second, " ")
-	_, says := notation.ComplianceWords(r.Vocab, second)
+	_, says := scoretext.ComplianceWords(r.Vocab, second)
 	return says && r.Vocab.Has(vocabulary.ConclusionPronouns, pronoun)
 }
 
 func (r *Reader) beginsWithMember(s, code string) bool {
-	got, _, _, ok := r.Vocab.MemberPrefix(notation.WithoutArticle(s))
+	got, _, _, ok := r.Vocab.MemberPrefix(script.WithoutArticle(s))
 	return ok && got == code
 }
 
@@ -221,7 +224,7 @@ func (r *Reader) readConclusion(out *model.Verdict, ts []model.Text) (end, behin
 	if rest.Text == "" {
 		return r.closedBefore(out, ts, c.paragraph), behind
 	}
-	_, says := notation.ComplianceWords(r.Vocab, rest.Text)
+	_, says := scoretext.ComplianceWords(r.Vocab, rest.Text)
 	if !says && (r.dated(rest) || len(rest.Footnotes) > 0) {
 		ts[c.paragraph] = rest // what is told before the score is an action
 		return behind, behind
@@ -236,10 +239,10 @@ func (r *Reader) readConclusion(out *model.Verdict, ts []model.Text) (end, behin
 func (r *Reader) closedBefore(out *model.Verdict, ts []model.Text, end int) int {
 	for i := end - 1; i >= 1 && i >= end-4; i-- {
 		t := ts[i]
-		if _, dated := notation.LeadingDate(r.Vocab, t.Text, nil); dated && !r.beginsWithMember(t.Text, out.Member) {
+		if _, dated := action.LeadingDate(r.Vocab, t.Text, nil); dated && !r.beginsWithMember(t.Text, out.Member) {
 			break
 		}
-		if _, ok := notation.ComplianceWords(r.Vocab, t.Text); ok {
+		if _, ok := scoretext.ComplianceWords(r.Vocab, t.Text); ok {
 			var all model.Text
 			for _, p := range ts[i:end] {
 				all = marker.AppendText(all, p, "\n")
@@ -257,7 +260,7 @@ func (r *Reader) closeByConclusion(out *model.Verdict) {
 	if out.Concluding == nil || out.Closing != nil && out.Closing.Compliance != "" {
 		return
 	}
-	level := notation.ConcludedLevel(r.Vocab, out.Concluding.Text)
+	level := scoretext.ConcludedLevel(r.Vocab, out.Concluding.Text)
 	if level == "" {
 		return
 	}
@@ -270,12 +273,12 @@ func (r *Reader) closeByConclusion(out *model.Verdict) {
 
 // dated reports whether a paragraph tells of an action with its date.
 func (r *Reader) dated(t model.Text) bool {
-	_, ok := notation.LeadingDate(r.Vocab, t.Text, nil)
+	_, ok := action.LeadingDate(r.Vocab, t.Text, nil)
 	return ok
 }
 
 func (r *Reader) statement(t model.Text) *model.Statement {
-	says, _ := notation.ComplianceWords(r.Vocab, t.Text)
+	says, _ := scoretext.ComplianceWords(r.Vocab, t.Text)
 	return &model.Statement{Compliance: says, Text: t.Text, Footnotes: t.Footnotes, At: t.At}
 }
 

@@ -3,7 +3,7 @@ package footnote
 import (
 	"unicode/utf8"
 
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/parse/layout"
 )
@@ -53,7 +53,7 @@ func (r *Reader) beginsCounted(l *sheet.Line) (int, bool) {
 		return 0, false
 	}
 	opening, _ := utf8.DecodeRuneInString(rest)
-	return n, notation.Opens(opening)
+	return n, script.Opens(opening)
 }
 
 // longestCount gives, of lines in the order of the document, those that make the

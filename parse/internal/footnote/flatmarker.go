@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/join"
 	"recount.invalid/recount/parse/internal/sheet"
 )
 
@@ -100,7 +100,7 @@ func insideAddress(s string, from, to int) bool {
 	if end < 0 {
 		end = len(s) - to
 	}
-	return strings.ContainsFunc(s[to:to+end], unicode.IsLetter) && notation.HasAddress(s[from:to+end])
+	return strings.ContainsFunc(s[to:to+end], unicode.IsLetter) && join.HasAddress(s[from:to+end])
 }
 
 // gluesMarker reports whether a figure behind s, whose last rune is before,

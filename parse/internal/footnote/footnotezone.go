@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/parse/internal/grid"
 	"recount.invalid/recount/parse/internal/marker"
 	"recount.invalid/recount/parse/internal/sheet"
@@ -257,7 +257,7 @@ func (r *Reader) NoteStart(l *sheet.Line, last int) (int, bool) {
 	}
 	// A count that leaves numbers out: "10." above "12.".
 	opening, _ := utf8.DecodeRuneInString(rest)
-	if last > 0 && n > last && n <= last+1+maxListSkip && r.marks[n] > 0 && notation.Opens(opening) && !notation.IsBlank(figureEnd(l.Printed)) {
+	if last > 0 && n > last && n <= last+1+maxListSkip && r.marks[n] > 0 && script.Opens(opening) && !script.IsBlank(figureEnd(l.Printed)) {
 		return n, true
 	}
 	return 0, false

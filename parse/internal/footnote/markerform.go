@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/join"
 	"recount.invalid/recount/parse/internal/marker"
 	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/parse/layout"
@@ -263,7 +263,7 @@ func notesCite(lines []*markedLine) bool {
 			if starts[l] {
 				since = 0
 			}
-			if since < looked && notation.HasAddress(l.Printed) {
+			if since < looked && join.HasAddress(l.Printed) {
 				cited++
 				since = looked
 			}

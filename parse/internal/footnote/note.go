@@ -5,7 +5,8 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/citation"
+	"recount.invalid/recount/notation/join"
 	"recount.invalid/recount/parse/internal/sheet"
 )
 
@@ -109,15 +110,15 @@ func noteBody(l *sheet.Line) sheet.Part {
 }
 
 // Footnote reads a note's citation. It changes nothing of the reading.
-func (r *Reader) Footnote(n *Note) notation.Note {
+func (r *Reader) Footnote(n *Note) citation.Note {
 	lines := n.lines()
 	var at model.At
 	for _, p := range n.Parts {
 		at = at.Add(p.L.Page, p.L.Box)
 	}
-	c, slot, dates := notation.ParseCitation(r.noteVocab, strings.Join(lines, notation.LineBreak), r.Words)
-	text, hyphens := notation.JoinLines(r.noteVocab, lines, r.Words)
-	return notation.Note{Slot: slot, Hyphens: hyphens, Dates: dates, Footnote: model.Footnote{
+	c, slot, dates := citation.ParseCitation(r.noteVocab, strings.Join(lines, join.LineBreak), r.Words)
+	text, hyphens := join.Lines(r.noteVocab, lines, r.Words)
+	return citation.Note{Slot: slot, Hyphens: hyphens, Dates: dates, Footnote: model.Footnote{
 		Number: n.Number, Text: text,
 		Title: c.Title, Publisher: c.Publisher, Place: c.Place,
 		Published: c.Published, PublishedText: c.PublishedText,
@@ -127,14 +128,14 @@ func (r *Reader) Footnote(n *Note) notation.Note {
 }
 
 // LearnAccessWords finds out with which words the document's notes say when a
-// source was read (notation.AccessWords), which Footnote then knows.
+// source was read (citation.AccessWords), which Footnote then knows.
 func (r *Reader) LearnAccessWords() {
 	r.noteVocab = r.Vocab
 	texts := make([]string, len(r.Notes))
 	for i, n := range r.Notes {
-		texts[i] = strings.Join(n.lines(), notation.LineBreak)
+		texts[i] = strings.Join(n.lines(), join.LineBreak)
 	}
-	if words := notation.AccessWords(r.Vocab, texts, r.Words); len(words) > 0 {
+	if words := citation.AccessWords(r.Vocab, texts, r.Words); len(words) > 0 {
 		r.noteVocab = r.Vocab.WithAccessLabels(words)
 	}
 }

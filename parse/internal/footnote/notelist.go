@@ -5,7 +5,8 @@ import (
 	"slices"
 	"unicode/utf8"
 
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/join"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/parse/layout"
 	"recount.invalid/recount/vocabulary"
@@ -144,7 +145,7 @@ func citesSoon(ls []*sheet.Line) bool {
 		if _, rest, numbered := sheet.LeadingFigure(l.Printed); i > 0 && numbered && rest != "" {
 			return false
 		}
-		if notation.HasAddress(l.Printed) {
+		if join.HasAddress(l.Printed) {
 			return true
 		}
 	}
@@ -171,7 +172,7 @@ func (r *Reader) listGoesOn(last, n int, rest string, above, l, first *sheet.Lin
 		return false
 	}
 	opening, _ := utf8.DecodeRuneInString(rest)
-	return notation.Opens(opening) && math.Abs(l.Box.X0()-first.Box.X0()) <= listColumn*l.Size &&
+	return script.Opens(opening) && math.Abs(l.Box.X0()-first.Box.X0()) <= listColumn*l.Size &&
 		noteEnds(above)
 }
 
@@ -329,7 +330,7 @@ func cite(lines []*sheet.Line, starts map[*sheet.Line]int) bool {
 			numbered++
 			open = true
 		}
-		if open && notation.HasAddress(l.Printed) {
+		if open && join.HasAddress(l.Printed) {
 			cited++
 			open = false // one is counted for each note
 		}

@@ -5,7 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/join"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/parse/internal/sheet"
 )
 
@@ -22,7 +23,7 @@ func (r *Reader) numberTwice(p *sheet.Page, i, n, last int) bool {
 	l := p.Zone[i]
 	_, rest, _ := sheet.LeadingFigure(l.Printed)
 	opening, _ := utf8.DecodeRuneInString(rest)
-	if !notation.Opens(opening) || !noteEnds(p.Zone[i-1]) {
+	if !script.Opens(opening) || !noteEnds(p.Zone[i-1]) {
 		return false
 	}
 	column := false
@@ -41,5 +42,5 @@ func (r *Reader) numberTwice(p *sheet.Page, i, n, last int) bool {
 
 // noteEnds reports whether a line can be the last of a note.
 func noteEnds(l *sheet.Line) bool {
-	return sheet.EndsSentence(l.Printed) || strings.HasSuffix(l.Printed, ">") || strings.HasSuffix(l.Printed, ")") || notation.HasAddress(l.Printed)
+	return sheet.EndsSentence(l.Printed) || strings.HasSuffix(l.Printed, ">") || strings.HasSuffix(l.Printed, ")") || join.HasAddress(l.Printed)
 }

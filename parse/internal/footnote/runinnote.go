@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/parse/layout"
 )
@@ -127,7 +127,7 @@ func beginsText(l *sheet.Line, i int) bool {
 		return true
 	}
 	c, _ := utf8.DecodeRuneInString(strings.TrimLeft(l.Runs[i].Text, " "))
-	return notation.Opens(c) || l.Runs[i].Italic || strings.HasPrefix(l.Runs[i].Text, "http")
+	return script.Opens(c) || l.Runs[i].Italic || strings.HasPrefix(l.Runs[i].Text, "http")
 }
 
 // innerFigure finds the one place in a line where the number of a note stands in
@@ -162,7 +162,7 @@ func (r *Reader) innerFigure(l *sheet.Line, n int, below string) (at innerStart,
 				rest = below
 			}
 			opening, _ := utf8.DecodeRuneInString(rest)
-			if !figure || number != n || rest == "" || !notation.Opens(opening) || r.dayBefore(rest) || !endsCitation(printedTo(l, i, k)) {
+			if !figure || number != n || rest == "" || !script.Opens(opening) || r.dayBefore(rest) || !endsCitation(printedTo(l, i, k)) {
 				continue
 			}
 			if ok {

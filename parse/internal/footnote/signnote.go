@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/join"
 	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/parse/layout"
 )
@@ -170,7 +170,7 @@ func (r *Reader) KeepSignNotes() {
 		}
 		s := model.Section{Paragraphs: []model.Text{t}, At: t.At}
 		r.Rep.Sections = append(r.Rep.Sections[:at], append([]model.Section{s}, r.Rep.Sections[at:]...)...)
-		if notation.HasAddress(t.Text) {
+		if join.HasAddress(t.Text) {
 			r.Warn("note-by-sign", "a note is marked by a sign instead of a number, and not joined to the text: "+sheet.Clip(t.Text, 80), t.At)
 		}
 	}

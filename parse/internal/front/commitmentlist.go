@@ -5,7 +5,8 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/parse/internal/paragraph"
 	"recount.invalid/recount/parse/internal/scoring"
 	"recount.invalid/recount/parse/internal/sheet"
@@ -39,14 +40,14 @@ func (r *Reader) listedRow(cs []*sheet.Cell) (model.ListedPromise, bool) {
 	long := false
 	for _, c := range cs {
 		s := c.Text.Text
-		if avg, ok := notation.ParseAverage(r.Vocab, s); ok && (avg.Percent != nil || avg.Value.Places > 0) {
+		if avg, ok := scoretext.ParseAverage(r.Vocab, s); ok && (avg.Percent != nil || avg.Value.Places > 0) {
 			return p, false // a ranking
 		}
 		n, err := model.ParseDecimal(s)
 		_, serial := scoring.TakeSerial("(" + s + ")")
 		_, bracketed := scoring.TakeSerial(s)
 		switch {
-		case err == nil && n.Places == 0 && n.Units > 0 && p.Number == 0 && !notation.BeginsSigned(s):
+		case err == nil && n.Places == 0 && n.Units > 0 && p.Number == 0 && !script.BeginsSigned(s):
 			p.Number = int(n.Units)
 		case bracketed != "" && len(s) == len(bracketed)+2 && p.ID == "":
 			p.ID = bracketed

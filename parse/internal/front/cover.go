@@ -8,7 +8,8 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/date"
+	"recount.invalid/recount/notation/join"
 	"recount.invalid/recount/parse/internal/marker"
 	"recount.invalid/recount/parse/internal/paragraph"
 	"recount.invalid/recount/parse/internal/sheet"
@@ -35,7 +36,7 @@ func (r *Reader) readCover() {
 	for _, t := range r.coverTexts(cover) {
 		info.At = info.At.Join(t.At)
 		info.Cover = append(info.Cover, t)
-		if p, ok := notation.ParsePeriod(r.Vocab, t.Text); ok {
+		if p, ok := date.ParsePeriod(r.Vocab, t.Text); ok {
 			p.At = t.At
 			if info.Period == nil {
 				info.Period = &p
@@ -51,7 +52,7 @@ func (r *Reader) readCover() {
 			}
 			continue
 		}
-		if ds := notation.FindDates(r.Vocab, t.Text); len(ds) == 1 && mostly(ds[0], t.Text) {
+		if ds := date.FindDates(r.Vocab, t.Text); len(ds) == 1 && mostly(ds[0], t.Text) {
 			preparedBy = false
 			if info.Published == "" {
 				info.Published = ds[0].EDTF
@@ -109,7 +110,7 @@ func (r *Reader) readCover() {
 		if info.Published != "" || len(cover) > 0 {
 			break
 		}
-		if ds := notation.FindDates(r.Vocab, r.printedHead(h)); len(ds) == 1 {
+		if ds := date.FindDates(r.Vocab, r.printedHead(h)); len(ds) == 1 {
 			info.Published = ds[0].EDTF
 		}
 	}
@@ -180,16 +181,16 @@ func (r *Reader) coverTexts(cover []*paragraph.Block) []model.Text {
 // aloneOnCover reports whether a line of the cover is nothing but a date, a
 // period or the way to reach the authors.
 func (r *Reader) aloneOnCover(s string) bool {
-	if notation.HasAddress(s) || strings.HasPrefix(s, "@") || strings.Contains(s, "@") && !strings.Contains(strings.TrimSpace(s), " ") {
+	if join.HasAddress(s) || strings.HasPrefix(s, "@") || strings.Contains(s, "@") && !strings.Contains(strings.TrimSpace(s), " ") {
 		return true
 	}
-	if ds := notation.FindDates(r.Vocab, s); len(ds) == 1 && mostly(ds[0], s) {
+	if ds := date.FindDates(r.Vocab, s); len(ds) == 1 && mostly(ds[0], s) {
 		return true
 	}
 	if _, _, ok := r.placedDate(s); ok {
 		return true
 	}
-	p, ok := notation.ParsePeriod(r.Vocab, s)
+	p, ok := date.ParsePeriod(r.Vocab, s)
 	return ok && 10*len(p.Text) >= 8*len(s)
 }
 
@@ -199,7 +200,7 @@ const maxCoverPlace = 4
 // placedDate reads a line that is a place and a day, as that of publication stands
 // ('Toronto, June 9, 1999', 'Hare, Atlantis – 9 June 2031').
 func (r *Reader) placedDate(s string) (place, day string, ok bool) {
-	ds := notation.FindDates(r.Vocab, s)
+	ds := date.FindDates(r.Vocab, s)
 	if len(ds) != 1 || len(ds[0].EDTF) != len("2006-01-02") {
 		return "", "", false
 	}
@@ -266,7 +267,7 @@ func (r *Reader) findCover() []*paragraph.Block {
 				title = true
 			}
 			if b.Table == nil {
-				_, is := notation.ParsePeriod(r.Vocab, r.Content(b).Text)
+				_, is := date.ParsePeriod(r.Vocab, r.Content(b).Text)
 				dated = dated || is
 			}
 		}
@@ -499,7 +500,7 @@ var titleWord = map[string]bool{
 func (r *Reader) headTitle(s string) string {
 	for _, piece := range strings.FieldsFunc(s, func(c rune) bool { return c == '|' || c == ':' || c == ';' || c == ',' || c == headGap }) {
 		piece = strings.TrimSpace(piece)
-		if ds := notation.FindDates(r.Vocab, piece); len(ds) > 0 && ds[0].Start > 0 {
+		if ds := date.FindDates(r.Vocab, piece); len(ds) > 0 && ds[0].Start > 0 {
 			piece = strings.TrimSpace(string([]rune(piece)[:ds[0].Start]))
 		}
 		if r.IsReportTitle(piece) {
@@ -568,6 +569,6 @@ func splitNames(s string) []string {
 
 // mostly reports whether a date makes up most of a text, so that the text is
 // a date and not a sentence with one.
-func mostly(d notation.DateMention, s string) bool {
+func mostly(d date.Mention, s string) bool {
 	return (d.End-d.Start)*10 >= len([]rune(s))*6
 }

@@ -1,7 +1,7 @@
 package grid
 
 import (
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
 	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/vocabulary"
 )
@@ -21,9 +21,9 @@ func (r *Reader) AveragesRow(label string, behind []string) bool {
 	}
 	precise := 0
 	for _, s := range behind {
-		if _, ok := notation.ParseAverage(r.Vocab, s); ok {
+		if _, ok := scoretext.ParseAverage(r.Vocab, s); ok {
 			precise++
-		} else if _, ok, na := notation.ParseScore(r.Vocab, s); !ok && !na {
+		} else if _, ok, na := scoretext.ParseScore(r.Vocab, s); !ok && !na {
 			return false
 		}
 	}

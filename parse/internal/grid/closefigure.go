@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
 	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/parse/layout"
 )
@@ -56,7 +56,7 @@ func (r *Reader) figureApart(l *sheet.Line, end int) *sheet.Line {
 		return nil
 	}
 	figure := &cut[len(cut)-1]
-	if _, ok, _ := notation.ParseScore(r.Vocab, figure.Text); !ok {
+	if _, ok, _ := scoretext.ParseScore(r.Vocab, figure.Text); !ok {
 		return nil
 	}
 	figure.Space, figure.Gap = true, l.Size

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/parse/layout"
 )
@@ -64,7 +64,7 @@ func pieceWords(pc sheet.Part, cut func(string) []string) []layout.Word {
 
 // LoneSign reports whether a text is a sign without a figure.
 func LoneSign(s string) bool {
-	return notation.BeginsSigned(s) && utf8.RuneCountInString(s) == 1
+	return script.BeginsSigned(s) && utf8.RuneCountInString(s) == 1
 }
 
 // maxHeadWords is how many words a head may have.

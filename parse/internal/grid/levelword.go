@@ -1,7 +1,7 @@
 package grid
 
 import (
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
 	"recount.invalid/recount/parse/internal/sheet"
 )
 
@@ -12,7 +12,7 @@ func (r *Reader) levelWord(s string) bool {
 	if !ok {
 		return false
 	}
-	_, ok = notation.ScoreOfKind(kind)
+	_, ok = scoretext.ScoreOfKind(kind)
 	return ok
 }
 
@@ -24,7 +24,7 @@ func (r *Reader) headsLevels(ps []sheet.Part) bool {
 	for _, pc := range ps {
 		s, _ := r.Raw(pc)
 		if kind, ok := r.Vocab.Column(s); ok {
-			if v, ok := notation.ScoreOfKind(kind); ok {
+			if v, ok := scoretext.ScoreOfKind(kind); ok {
 				scores = append(scores, v)
 			}
 		}

@@ -3,7 +3,7 @@ package grid
 import (
 	"strconv"
 
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/parse/internal/sheet"
 )
 
@@ -56,7 +56,7 @@ type counting struct {
 // the count: words, or what breaks it.
 func (c *counting) add(s string) bool {
 	n, err := strconv.Atoi(s)
-	if err != nil || notation.BeginsSigned(s) {
+	if err != nil || script.BeginsSigned(s) {
 		c.ended = c.count > 0
 		return false
 	}

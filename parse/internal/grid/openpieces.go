@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/parse/internal/sheet"
 )
 
@@ -72,7 +72,7 @@ func FigureWords(s string) []string {
 		from := 0
 		prev := rune(0)
 		for i, c := range w {
-			glued := prev >= '0' && prev <= '9' && notation.IsSign(c) || prev == '%' && c != ')'
+			glued := prev >= '0' && prev <= '9' && script.IsSign(c) || prev == '%' && c != ')'
 			if i > from && glued {
 				out = append(out, w[from:i])
 				from = i

@@ -7,7 +7,8 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/parse/layout"
 	"recount.invalid/recount/vocabulary"
@@ -142,7 +143,7 @@ func TightLabel(v *vocabulary.Vocabulary, s string) (label, score string, ok boo
 	if _, known := v.Member(label); !known {
 		return "", "", false
 	}
-	_, ok, _ = notation.ParseScore(v, score)
+	_, ok, _ = scoretext.ParseScore(v, score)
 	return label, score, ok && strings.ContainsAny(score, "0123456789")
 }
 
@@ -183,7 +184,7 @@ func (r *Reader) IsMember(s string) bool {
 // IsRank reports whether a text is a rank: a whole number without a sign.
 func IsRank(s string) bool {
 	n, err := model.ParseDecimal(s)
-	return err == nil && n.Places == 0 && n.Units > 0 && !notation.BeginsSigned(s)
+	return err == nil && n.Places == 0 && n.Units > 0 && !script.BeginsSigned(s)
 }
 
 // countFigures counts a piece's scores and averages, those that have decimals
@@ -199,9 +200,9 @@ func (r *Reader) countFigures(p sheet.Part) (figures, precise, other int) {
 		words = FigureWords(text)
 	}
 	for _, s := range words {
-		_, ok, na := notation.ParseScore(r.Vocab, s)
+		_, ok, na := scoretext.ParseScore(r.Vocab, s)
 		if !ok && !na {
-			if _, ok = notation.ParseAverage(r.Vocab, s); ok {
+			if _, ok = scoretext.ParseAverage(r.Vocab, s); ok {
 				precise++
 			}
 		}
@@ -219,7 +220,7 @@ func (r *Reader) countFigures(p sheet.Part) (figures, precise, other int) {
 // known. It stands where a score does and cannot be read as one.
 func StrangeSign(s string) bool {
 	sign, n := utf8.DecodeRuneInString(s)
-	return n > 0 && len(s) == n+1 && notation.IsDigit(rune(s[n])) && unicode.In(sign, unicode.Sm, unicode.So, unicode.Sk)
+	return n > 0 && len(s) == n+1 && script.IsDigit(rune(s[n])) && unicode.In(sign, unicode.Sm, unicode.So, unicode.Sk)
 }
 
 // completesRow reports whether a line is the second line of a row: percentages in

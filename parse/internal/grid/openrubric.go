@@ -8,7 +8,8 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/vocabulary"
 )
@@ -20,7 +21,7 @@ func (r *Reader) LabelledScore(s string) (int, bool) {
 	if !ok {
 		return 0, false
 	}
-	return notation.ScoreOfKind(kind)
+	return scoretext.ScoreOfKind(kind)
 }
 
 // openRubrics finds scoring tables that are not ruled into cells: two or more
@@ -147,7 +148,7 @@ func (r *Reader) partedSign(a, b *sheet.Line) bool {
 	above, below := Pieces(a)[0], Pieces(b)[0]
 	sign, _ := r.Raw(above)
 	figure, _ := r.Raw(below)
-	return utf8.RuneCountInString(sign) == 1 && notation.BeginsSigned(sign) && figure == "1" && math.Abs(above.Box().X0()-below.Box().X0()) < b.Size
+	return utf8.RuneCountInString(sign) == 1 && script.BeginsSigned(sign) && figure == "1" && math.Abs(above.Box().X0()-below.Box().X0()) < b.Size
 }
 
 // labelNumber is the number of a list's entry with which a line begins, or 0.
@@ -177,10 +178,10 @@ func (r *Reader) labelGoesOn(a, b *sheet.Line) bool {
 	above, below := Pieces(a)[0], Pieces(b)[0]
 	name, _ := r.Raw(above)
 	score, _ := r.Raw(below)
-	if _, isScore, _ := notation.ParseScore(r.Vocab, name); isScore || strings.ContainsAny(name, "0123456789") {
+	if _, isScore, _ := scoretext.ParseScore(r.Vocab, name); isScore || strings.ContainsAny(name, "0123456789") {
 		return false
 	}
-	_, isScore, _ := notation.ParseScore(r.Vocab, score)
+	_, isScore, _ := scoretext.ParseScore(r.Vocab, score)
 	return isScore && below.Box().X0() < above.Box().X1()
 }
 
@@ -188,7 +189,7 @@ func (r *Reader) labelGoesOn(a, b *sheet.Line) bool {
 // comes after above) alone, or a score or a level's name and behind a gap a
 // text.
 func (r *Reader) levelLabel(l *sheet.Line, above int) (model.Box, bool) {
-	if len(l.Runs) == 1 && len(l.Printed) > notation.MaxScoreText && r.Flat[l] == nil {
+	if len(l.Runs) == 1 && len(l.Printed) > scoretext.MaxScoreText && r.Flat[l] == nil {
 		return model.Box{}, false
 	}
 	ps := Pieces(l)
@@ -196,7 +197,7 @@ func (r *Reader) levelLabel(l *sheet.Line, above int) (model.Box, bool) {
 		return model.Box{}, false
 	}
 	s, _ := r.Raw(ps[0])
-	_, isScore, _ := notation.ParseScore(r.Vocab, s)
+	_, isScore, _ := scoretext.ParseScore(r.Vocab, s)
 	if n := ListNumber(s); !isScore && n > 1 && n == above+1 {
 		isScore = true // the entries of a list are set as levels are
 	}

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
 	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/parse/layout"
 )
@@ -38,7 +38,7 @@ func (r *Reader) topOfScale() string {
 					}
 				}
 			}
-			if score, level := notation.ScoreOfKind(kind); known && level {
+			if score, level := scoretext.ScoreOfKind(kind); known && level {
 				levels[score]++
 			} else if sheet.HasLetter(word) && !r.Vocab.NotApplicable(word) {
 				others[word]++

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
 	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/vocabulary"
 )
@@ -13,7 +13,7 @@ import (
 func (r *Reader) ScoresInRows(t *sheet.Table) int {
 	n := 0
 	for _, c := range t.Cells {
-		if _, ok, na := notation.ParseScore(r.Vocab, c.Text.Text); ok || na {
+		if _, ok, na := scoretext.ParseScore(r.Vocab, c.Text.Text); ok || na {
 			n++
 		}
 	}
@@ -24,7 +24,7 @@ func (r *Reader) ScoresInRows(t *sheet.Table) int {
 // ("Work in Progress 0") not counted.
 func (r *Reader) ColumnKind(s string) (string, bool) {
 	i := strings.LastIndexByte(s, ' ')
-	v, scored, _ := notation.ParseScore(r.Vocab, strings.Trim(s[i+1:], "()"))
+	v, scored, _ := scoretext.ParseScore(r.Vocab, strings.Trim(s[i+1:], "()"))
 	kind, ok := r.Vocab.Column(s)
 	if !ok && scored && i > 0 {
 		kind, ok = r.Vocab.Column(strings.TrimRight(s[:i], ": "))
@@ -38,7 +38,7 @@ func (r *Reader) ColumnKind(s string) (string, bool) {
 // KindOfScore is the kind of the column that a score of the scale heads.
 func KindOfScore(v int) (string, bool) {
 	for _, kind := range []string{vocabulary.ColumnNone, vocabulary.ColumnPartial, vocabulary.ColumnFull} {
-		if score, _ := notation.ScoreOfKind(kind); score == v {
+		if score, _ := scoretext.ScoreOfKind(kind); score == v {
 			return kind, true
 		}
 	}
@@ -47,10 +47,10 @@ func KindOfScore(v int) (string, bool) {
 
 // Average reads an average that may be printed as a whole number too.
 func (r *Reader) Average(text string) (model.Average, bool) {
-	if avg, ok := notation.ParseAverage(r.Vocab, text); ok {
+	if avg, ok := scoretext.ParseAverage(r.Vocab, text); ok {
 		return avg, true
 	}
-	if _, ok, _ := notation.ParseScore(r.Vocab, text); ok {
+	if _, ok, _ := scoretext.ParseScore(r.Vocab, text); ok {
 		if d, err := model.ParseDecimal(text); err == nil {
 			return model.Average{Value: &d}, true
 		}
@@ -73,7 +73,7 @@ func (r *Reader) MatrixHead(t *sheet.Table) (row int, members map[int]string, na
 		ms, ns := map[int]string{}, map[int]string{}
 		scores := 0
 		for _, c := range t.Row(i) {
-			if _, ok, _ := notation.ParseScore(r.Vocab, c.Text.Text); ok {
+			if _, ok, _ := scoretext.ParseScore(r.Vocab, c.Text.Text); ok {
 				scores++
 			}
 			if code, ok := r.headMember(c); ok {

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
 	"recount.invalid/recount/parse/internal/sheet"
 )
 
@@ -154,7 +154,7 @@ func (r *Reader) levelAt(words []string) (score, n int) {
 	for n := min(maxHeadWords, len(words)); n > 0; n-- {
 		phrase := strings.Trim(strings.Join(words[:n], " "), ".,;:()[]")
 		if kind, ok := r.Vocab.Column(phrase); ok && !strings.ContainsAny(phrase, "0123456789") {
-			if v, ok := notation.ScoreOfKind(kind); ok {
+			if v, ok := scoretext.ScoreOfKind(kind); ok {
 				return v, n
 			}
 		}

@@ -6,7 +6,7 @@ import (
 	"unicode"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
 	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/parse/layout"
 )
@@ -250,10 +250,10 @@ func (r *Reader) rowCuts(cs []*sheet.Cell) []float64 {
 // applicable'.
 func (r *Reader) cellEntry(s string) bool {
 	s = strings.TrimSpace(s)
-	if _, ok, na := notation.ParseScore(r.Vocab, s); ok || na {
+	if _, ok, na := scoretext.ParseScore(r.Vocab, s); ok || na {
 		return true
 	}
-	if _, ok := notation.ParseAverage(r.Vocab, s); ok {
+	if _, ok := scoretext.ParseAverage(r.Vocab, s); ok {
 		return true
 	}
 	_, ok := r.MemberLabel(s)

@@ -2,7 +2,7 @@ package grid
 
 import (
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
 	"recount.invalid/recount/parse/internal/marker"
 	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/parse/layout"
@@ -64,7 +64,7 @@ func (r *Reader) severalEntries(pt sheet.Part) bool {
 	entries, scores := 0, 0
 	for _, pc := range piecesOf(pt) {
 		s, _ := r.Raw(pc)
-		if _, ok, na := notation.ParseScore(r.Vocab, s); ok || na {
+		if _, ok, na := scoretext.ParseScore(r.Vocab, s); ok || na {
 			scores++
 			entries++
 		} else if r.cellEntry(s) {

@@ -7,7 +7,7 @@ import (
 	"unicode"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
 	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/parse/layout"
 )
@@ -252,7 +252,7 @@ func (r *Reader) setAsText(l *sheet.Line) bool {
 	if sheet.EndsSentence(l.Printed) && strings.Count(l.Printed, " ") >= sentenceWords-1 {
 		return true
 	}
-	form, ok := notation.ReadHeadingForm(r.Vocab, l.Printed, nil)
+	form, ok := scoretext.ReadHeadingForm(r.Vocab, l.Printed, nil)
 	return ok && form.Scored
 }
 

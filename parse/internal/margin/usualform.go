@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/script"
 )
 
 // leastRaisedDots is how many scores with a raised dot show that a document sets
@@ -13,14 +13,14 @@ import (
 const leastRaisedDots = 2
 
 // InUsualForm is the document with rare signs and decimal marks of scores in their
-// usual form (notation.UsualForm), so that no stage has to know them. What it is
+// usual form (script.UsualForm), so that no stage has to know them. What it is
 // given stays as it is; most documents have none.
 func InUsualForm(doc *model.Document) *model.Document {
 	dots := 0
 	for i := range doc.Pages {
 		for j := range doc.Pages[i].Lines {
 			for _, run := range doc.Pages[i].Lines[j].Runs {
-				dots += notation.RaisedDots(run.Text)
+				dots += script.RaisedDots(run.Text)
 			}
 		}
 	}
@@ -53,7 +53,7 @@ func runsInUsualForm(runs []model.Run, dots bool) ([]model.Run, bool) {
 	changed := false
 	for k := range runs {
 		text := runs[k].Text
-		if !notation.HasRareForm(text, dots) {
+		if !script.HasRareForm(text, dots) {
 			continue
 		}
 		var before strings.Builder
@@ -71,7 +71,7 @@ func runsInUsualForm(runs []model.Run, dots bool) ([]model.Run, bool) {
 				behind = " " + behind
 			}
 		}
-		if usual := notation.UsualForm(before.String(), text, behind, dots); usual != text {
+		if usual := script.UsualForm(before.String(), text, behind, dots); usual != text {
 			if !changed {
 				runs, changed = slices.Clone(runs), true
 			}

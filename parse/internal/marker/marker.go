@@ -7,7 +7,8 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/join"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/parse/layout"
 )
@@ -231,7 +232,7 @@ func (r *Reader) TextOf(parts []sheet.Part) (model.Text, []string) {
 		refs = append(refs, rs...)
 		at = at.Add(p.L.Page, p.Box())
 	}
-	joined, doubts := notation.JoinLines(r.Vocab, lines, r.Words)
+	joined, doubts := join.Lines(r.Vocab, lines, r.Words)
 	t := takeMarkers(joined, refs)
 	t.At = at
 	return t, doubts
@@ -248,7 +249,7 @@ func (r *Reader) WarnHyphens(doubts []string, at model.At) {
 // takeMarkers takes the markerRunes out of s, folds spaces and gives each
 // marker its offset in what is left.
 func takeMarkers(s string, refs []model.Ref) model.Text {
-	if !strings.ContainsRune(s, markerRune) && notation.FoldSpaces(s) == s {
+	if !strings.ContainsRune(s, markerRune) && script.FoldSpaces(s) == s {
 		return model.Text{Text: s, Footnotes: refs}
 	}
 	var b strings.Builder

@@ -5,7 +5,7 @@ import (
 	"sort"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
 	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/parse/layout"
 )
@@ -179,7 +179,7 @@ func alikeRules(p *sheet.Page) map[edges]alike {
 
 // ScoredMember reports whether a text is a member and its score.
 func (r *Reader) ScoredMember(s string) bool {
-	name, score, ok := notation.HeadingScore(r.Vocab, s)
+	name, score, ok := scoretext.HeadingScore(r.Vocab, s)
 	if !ok || score == nil {
 		return false
 	}

@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
 	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/vocabulary"
 )
@@ -90,7 +90,7 @@ func (r *Reader) MemberHeading(b *Block) (code, name string, score *int, ok bool
 	}
 	score = c.form.Score
 	if len(b.Lines) == 2 && score == nil {
-		score, _ = notation.ScoreForm(r.Vocab, b.Lines[1].Printed)
+		score, _ = scoretext.ScoreForm(r.Vocab, b.Lines[1].Printed)
 	}
 	return c.form.Code, c.form.Name, score, true
 }
@@ -106,7 +106,7 @@ func (r *Reader) wordedHeading(b *Block) (code, name string, score *int, ok bool
 	if len(text) > 90 || sheet.EndsSentence(text) && !strings.HasSuffix(text, ":") && !r.endsWithScore(text) {
 		return "", "", nil, false
 	}
-	if n, s, is := notation.HeadingScore(r.Vocab, text); is {
+	if n, s, is := scoretext.HeadingScore(r.Vocab, text); is {
 		if c, known := r.Vocab.Member(n); known && (s != nil || r.HeadingLike(b) || r.NotAssessed(text)) {
 			return c, n, s, true
 		}
@@ -120,7 +120,7 @@ func (r *Reader) wordedHeading(b *Block) (code, name string, score *int, ok bool
 	}
 	label, _ = WithoutIllegibleScore(label)
 	label = strings.TrimRight(label, ": ")
-	if n, known := notation.Headed(r.Vocab, label); known {
+	if n, known := scoretext.Headed(r.Vocab, label); known {
 		c, _ := r.Vocab.Member(n)
 		return c, n, nil, true
 	}
@@ -135,7 +135,7 @@ func (r *Reader) endsWithScore(s string) bool {
 	if i < 0 {
 		return false
 	}
-	if _, ok := notation.WholeScore(s[i+1:]); ok {
+	if _, ok := scoretext.WholeScore(s[i+1:]); ok {
 		return true
 	}
 	return r.NotAssessed(s)

@@ -7,7 +7,8 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/parse/internal/marker"
 	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/parse/layout"
@@ -82,7 +83,7 @@ type memberClaim struct {
 	line   *sheet.Line
 	runs   int         // of the line that are the heading: all of them but in a paragraph's beginning
 	cut    *sheet.Line // the line with the heading in runs of its own, where it has none; else nil
-	form   notation.HeadingForm
+	form   scoretext.HeadingForm
 	style  claimStyle
 	worded bool
 	set    bool // as a heading is
@@ -141,8 +142,8 @@ func (r *Reader) settleMemberHeads() {
 			at[c.above] != nil && !at[c.above].style.runIn && at[c.above].form.Code != c.form.Code
 		held[memberRow] = row && !c.worded
 		held[memberProse] = isProse(next, c)
-		code, _, _, names := r.Vocab.MemberPrefix(notation.WithoutArticle(next))
-		_, says := notation.ComplianceWords(r.Vocab, next)
+		code, _, _, names := r.Vocab.MemberPrefix(script.WithoutArticle(next))
+		_, says := scoretext.ComplianceWords(r.Vocab, next)
 		held[memberOpening] = names && code == c.form.Code || says && !names
 		held[memberOther] = names && code != c.form.Code
 		held[memberOrder] = i > 0 && order[c.form.Code] > 0 && order[claims[i-1].form.Code] == order[c.form.Code]-1
@@ -236,7 +237,7 @@ func count[K comparable](in map[K]map[string]int, key K, code string) {
 
 // tableMembers gives the order in which the first table with members names
 // them, from 1, and the names in tables that only a table's head may have.
-func (r *Reader) tableMembers() (order map[string]int, names []notation.MemberAlias) {
+func (r *Reader) tableMembers() (order map[string]int, names []scoretext.MemberAlias) {
 	order = map[string]int{}
 	seen := map[string]bool{}
 	for _, p := range r.Pages {
@@ -254,7 +255,7 @@ func (r *Reader) tableMembers() (order map[string]int, names []notation.MemberAl
 					}
 					if name := vocabulary.Fold(text); !seen[name] {
 						seen[name] = true
-						names = append(names, notation.MemberAlias{Name: name, Code: code})
+						names = append(names, scoretext.MemberAlias{Name: name, Code: code})
 					}
 				}
 				if in[code] == 0 {
@@ -266,7 +267,7 @@ func (r *Reader) tableMembers() (order map[string]int, names []notation.MemberAl
 			}
 		}
 	}
-	slices.SortFunc(names, func(a, b notation.MemberAlias) int {
+	slices.SortFunc(names, func(a, b scoretext.MemberAlias) int {
 		if n := len(b.Name) - len(a.Name); n != 0 {
 			return n
 		}
@@ -276,7 +277,7 @@ func (r *Reader) tableMembers() (order map[string]int, names []notation.MemberAl
 }
 
 // memberClaims finds the claims, in the order of the document.
-func (r *Reader) memberClaims(names []notation.MemberAlias) []*memberClaim {
+func (r *Reader) memberClaims(names []scoretext.MemberAlias) []*memberClaim {
 	var out []*memberClaim
 	var before *sheet.Line
 	for k, p := range r.Pages {
@@ -319,7 +320,7 @@ func inSequence(claims []*memberClaim) []*memberClaim {
 }
 
 // claimOf reads a line as a claim; nil where it is none.
-func (r *Reader) claimOf(l *sheet.Line, names []notation.MemberAlias) *memberClaim {
+func (r *Reader) claimOf(l *sheet.Line, names []scoretext.MemberAlias) *memberClaim {
 	read := memberClaim{line: l, runs: len(l.Runs)} // most lines are none, and cost no memory
 	c := &read
 	c.style = claimStyle{layout.HalfPoints(l.Size), l.Bold, l.Italic, l.Underlined, false}
@@ -347,7 +348,7 @@ func (r *Reader) claimOf(l *sheet.Line, names []notation.MemberAlias) *memberCla
 
 // runInClaim reads the first k runs of a line, which are set off, as a heading
 // behind which the section's text begins; nil where they are none.
-func (r *Reader) runInClaim(l *sheet.Line, k int, names []notation.MemberAlias) *memberClaim {
+func (r *Reader) runInClaim(l *sheet.Line, k int, names []scoretext.MemberAlias) *memberClaim {
 	first := l.Runs[0]
 	c := &memberClaim{line: l, runs: k, set: true}
 	c.style = claimStyle{layout.HalfPoints(l.Size), first.Bold, first.Italic, false, true}
@@ -359,7 +360,7 @@ func (r *Reader) runInClaim(l *sheet.Line, k int, names []notation.MemberAlias) 
 	if _, rest, numbered := LeadingSection(head); numbered {
 		head = rest
 	}
-	name, score, known := notation.HeadingScore(r.Vocab, head)
+	name, score, known := scoretext.HeadingScore(r.Vocab, head)
 	_, member := r.Vocab.Member(name)
 	c.worded = known && member && score != nil && c.style.bold
 	return c
@@ -368,7 +369,7 @@ func (r *Reader) runInClaim(l *sheet.Line, k int, names []notation.MemberAlias) 
 // plainRunIn reads a name with its score and a colon at the beginning of a line as a
 // heading that is not set off from the section's text behind it ("Canada (+1):
 // Canada has …"); nil where the line begins otherwise.
-func (r *Reader) plainRunIn(l *sheet.Line, names []notation.MemberAlias) *memberClaim {
+func (r *Reader) plainRunIn(l *sheet.Line, names []scoretext.MemberAlias) *memberClaim {
 	read := 0 // bytes before the run
 	for i := range l.Runs {
 		text := l.Runs[i].Text
@@ -396,12 +397,12 @@ func (r *Reader) plainRunIn(l *sheet.Line, names []notation.MemberAlias) *member
 
 // readForm reads the form and the section's number of a claim; false where it
 // has no form of a heading.
-func (r *Reader) readForm(c *memberClaim, names []notation.MemberAlias) bool {
+func (r *Reader) readForm(c *memberClaim, names []scoretext.MemberAlias) bool {
 	head := r.gapped(c.line, c.runs)
 	if number, rest, numbered := LeadingSection(head); numbered {
 		c.number, head = &number, rest
 	}
-	form, ok := notation.ReadHeadingForm(r.Vocab, head, names)
+	form, ok := scoretext.ReadHeadingForm(r.Vocab, head, names)
 	c.form = form
 	return ok && form.Words <= maxFormWords
 }
@@ -458,13 +459,13 @@ func parted(head, behind string) bool {
 	behind = strings.TrimLeft(behind, " ")
 	first, n := utf8.DecodeRuneInString(behind)
 	second, _ := utf8.DecodeRuneInString(behind[n:])
-	if strings.ContainsRune(".:;|", first) || notation.IsMinus(first) && !unicode.IsDigit(second) || first == '—' {
+	if strings.ContainsRune(".:;|", first) || script.IsMinus(first) && !unicode.IsDigit(second) || first == '—' {
 		last, behind = first, strings.TrimLeft(behind[n:], " ")
 	}
 	if !BeginsAnew(behind) {
 		return false
 	}
-	return strings.ContainsRune(".:;|)]}—", last) || notation.IsMinus(last) || unicode.IsDigit(last)
+	return strings.ContainsRune(".:;|)]}—", last) || script.IsMinus(last) || unicode.IsDigit(last)
 }
 
 // clear reports whether a claim stands clear of the text above it.
@@ -556,7 +557,7 @@ func (r *Reader) scoreBelow(l *sheet.Line) bool {
 		return false
 	}
 	text, _ := r.Raw(marker.WholeLines([]*sheet.Line{l})[0])
-	_, ok := notation.ScoreForm(r.Vocab, text)
+	_, ok := scoretext.ScoreForm(r.Vocab, text)
 	return ok
 }
 

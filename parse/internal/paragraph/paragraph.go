@@ -9,7 +9,9 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/action"
+	"recount.invalid/recount/notation/scoretext"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/parse/internal/marker"
 	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/parse/layout"
@@ -454,7 +456,7 @@ func (r *Reader) startsPart(s string) bool {
 		return true
 	}
 	if len(s) < 60 {
-		if name, score, ok := notation.HeadingScore(r.Vocab, s); ok && score != nil {
+		if name, score, ok := scoretext.HeadingScore(r.Vocab, s); ok && score != nil {
 			if _, known := r.Vocab.Member(name); known {
 				return true
 			}
@@ -472,7 +474,7 @@ func (r *Reader) wholeHeading(s string) bool {
 	if _, ok := r.ScoreLine(s); ok {
 		return true
 	}
-	name, score, ok := notation.HeadingScore(r.Vocab, s)
+	name, score, ok := scoretext.HeadingScore(r.Vocab, s)
 	if !ok {
 		return false
 	}
@@ -525,7 +527,7 @@ func (r *Reader) joinOver(first int) {
 	}
 	early := endedEarly(last, next)
 	terminal := sheet.EndsItsSentence(last)
-	if _, dated := notation.LeadingDate(r.Vocab, next.Printed, nil); dated && terminal {
+	if _, dated := action.LeadingDate(r.Vocab, next.Printed, nil); dated && terminal {
 		return
 	}
 	if _, known := r.Vocab.Heading(next.Printed); known {
@@ -568,11 +570,11 @@ func (r *Reader) joinOver(first int) {
 // opensVerdictPart reports whether a text opens a closing or a conclusion,
 // which begin paragraphs of their own.
 func (r *Reader) opensVerdictPart(s string) bool {
-	if _, _, ok := notation.ConcludingScore(r.Vocab, r.FirstSentence(s)); ok {
+	if _, _, ok := scoretext.ConcludingScore(r.Vocab, r.FirstSentence(s)); ok {
 		return true
 	}
-	if _, _, _, ok := r.Vocab.MemberPrefix(notation.WithoutArticle(s)); ok {
-		_, says := notation.ComplianceWords(r.Vocab, s)
+	if _, _, _, ok := r.Vocab.MemberPrefix(script.WithoutArticle(s)); ok {
+		_, says := scoretext.ComplianceWords(r.Vocab, s)
 		return says
 	}
 	return false

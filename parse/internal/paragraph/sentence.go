@@ -3,7 +3,8 @@ package paragraph
 import (
 	"strings"
 
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -16,13 +17,13 @@ func (r *Reader) ScoreLine(s string) (*int, bool) {
 	if kind, known := r.Vocab.Column(strings.TrimSpace(label)); !known || kind != vocabulary.ColumnScore {
 		return nil, false
 	}
-	v, ok, _ := notation.ParseScore(r.Vocab, value)
+	v, ok, _ := scoretext.ParseScore(r.Vocab, value)
 	return &v, ok
 }
 
 // FirstSentence is a text's first sentence; all of a text without one.
 func (r *Reader) FirstSentence(s string) string {
-	ss := notation.Sentences(r.Vocab, s)
+	ss := script.Sentences(r.Vocab, s)
 	if len(ss) == 0 {
 		return s
 	}

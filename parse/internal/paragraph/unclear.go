@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/action"
 	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/parse/layout"
 )
@@ -18,7 +18,7 @@ func (r *Reader) settleUnclear(h habit, prev, l *sheet.Line) bool {
 	if h.spaced || h.indent > 0 || !BeginsAnew(l.Printed) || !sheet.EndsItsSentence(prev) || endedEarly(prev, l) || !fromMargin(prev) || !fromMargin(l) {
 		return false
 	}
-	_, dated := notation.LeadingDate(r.Vocab, l.Printed, nil)
+	_, dated := action.LeadingDate(r.Vocab, l.Printed, nil)
 	if !dated && !endsMarked(prev) {
 		return false
 	}

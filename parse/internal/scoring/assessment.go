@@ -5,7 +5,8 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/parse/internal/grid"
 	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/vocabulary"
@@ -65,11 +66,11 @@ func (r *Reader) isAssessment(t *sheet.Table, least int) bool {
 			continue
 		}
 		for _, c := range withoutColumns(cs[1:], beside) {
-			if _, ok, na := notation.ParseScore(r.Vocab, c.Text.Text); ok || na {
+			if _, ok, na := scoretext.ParseScore(r.Vocab, c.Text.Text); ok || na {
 				scores++
-			} else if _, ok := notation.WholeScore(c.Text.Text); ok {
+			} else if _, ok := scoretext.WholeScore(c.Text.Text); ok {
 				scores, whole = scores+1, whole+1
-			} else if avg, ok := notation.ParseAverage(r.Vocab, c.Text.Text); ok && avg.Value == nil {
+			} else if avg, ok := scoretext.ParseAverage(r.Vocab, c.Text.Text); ok && avg.Value == nil {
 				shares++
 			} else if ok {
 				decimals++
@@ -127,7 +128,7 @@ func (r *Reader) memberGroups(cs []*sheet.Cell) [][]*sheet.Cell {
 		if len(g) != 2 {
 			return [][]*sheet.Cell{cs}
 		}
-		if _, ok, na := notation.ParseScore(r.Vocab, g[1].Text.Text); !ok && !na {
+		if _, ok, na := scoretext.ParseScore(r.Vocab, g[1].Text.Text); !ok && !na {
 			return [][]*sheet.Cell{cs}
 		}
 	}
@@ -175,9 +176,9 @@ func (r *Reader) ReadAssessment(t *sheet.Table) *model.Assessment {
 			a.Scores = append(a.Scores, r.readScoreRow(t, row, code, label, withoutColumns(cs[1:], others), columns))
 			continue
 		}
-		if avg, ok := notation.ParseAverage(r.Vocab, label.Text.Text); ok && len(cs) == 1 && sheet.HasLetter(label.Text.Text) && a.Average == nil {
+		if avg, ok := scoretext.ParseAverage(r.Vocab, label.Text.Text); ok && len(cs) == 1 && sheet.HasLetter(label.Text.Text) && a.Average == nil {
 			// "Average: +0.25 (63%)" in a cell over or under the columns.
-			avg.Label, avg.At = strings.TrimSpace(strings.TrimRight(label.Text.Text[:strings.IndexAny(label.Text.Text, notation.Signs+"0123456789")], notation.Signs+": ")), label.Text.At
+			avg.Label, avg.At = strings.TrimSpace(strings.TrimRight(label.Text.Text[:strings.IndexAny(label.Text.Text, script.Signs+"0123456789")], script.Signs+": ")), label.Text.At
 			a.Average = &avg
 			continue
 		}
@@ -204,7 +205,7 @@ func (r *Reader) ReadAssessment(t *sheet.Table) *model.Assessment {
 			continue
 		}
 		if len(cs) > 1 && cs[0].Col == 0 && (len(a.Scores) > 0 || sheet.HasLetter(label.Text.Text)) {
-			if _, ok, na := notation.ParseScore(r.Vocab, cs[len(cs)-1].Text.Text); ok || na {
+			if _, ok, na := scoretext.ParseScore(r.Vocab, cs[len(cs)-1].Text.Text); ok || na {
 				// A row of scores whose name is not known: kept, and said.
 				s := r.readScoreRow(t, row, "", label, cs[1:], columns)
 				a.Scores = append(a.Scores, s)
@@ -298,9 +299,9 @@ func (r *Reader) wordScore(s, column string) (int, bool) {
 		return 0, false
 	}
 	if kind != column {
-		return notation.LevelInWords(r.Vocab, s)
+		return scoretext.LevelInWords(r.Vocab, s)
 	}
-	return notation.ScoreOfKind(kind)
+	return scoretext.ScoreOfKind(kind)
 }
 
 // bareNone reports whether a column of scores in words says 'none' for the
@@ -327,19 +328,19 @@ func (r *Reader) bareNone(t *sheet.Table) bool {
 // decimals, one behind which those of a member's
 // parts stand in brackets ("0 (Commission: +1)"), and 'none' among single words.
 func (r *Reader) otherScore(t *sheet.Table, c *sheet.Cell) (int, bool) {
-	if v, ok, _ := notation.ParseScore(r.Vocab, grid.Unmarked(c)); ok {
+	if v, ok, _ := scoretext.ParseScore(r.Vocab, grid.Unmarked(c)); ok {
 		return v, true
 	}
-	if v, ok := notation.WholeScore(c.Text.Text); ok {
+	if v, ok := scoretext.WholeScore(c.Text.Text); ok {
 		return v, true
 	}
 	if whole, parts, ok := strings.Cut(c.Text.Text, "("); ok && strings.HasSuffix(parts, ")") && sheet.HasLetter(parts) {
-		if v, ok, _ := notation.ParseScore(r.Vocab, whole); ok {
+		if v, ok, _ := scoretext.ParseScore(r.Vocab, whole); ok {
 			return v, true
 		}
 	}
 	if kind, _ := r.Vocab.Column(c.Text.Text); kind == vocabulary.ColumnNone && r.bareNone(t) {
-		return notation.ScoreOfKind(kind)
+		return scoretext.ScoreOfKind(kind)
 	}
 	return 0, false
 }
@@ -356,9 +357,9 @@ func (r *Reader) readScoreRow(t *sheet.Table, row int, code string, label *sheet
 		if r.shareBeside(cs, c) {
 			continue
 		}
-		v, ok, na := notation.ParseScore(r.Vocab, c.Text.Text)
+		v, ok, na := scoretext.ParseScore(r.Vocab, c.Text.Text)
 		if grid.Tick(c.Text.Text) && columns[c.Col] != "" {
-			v, ok = notation.ScoreOfKind(columns[c.Col])
+			v, ok = scoretext.ScoreOfKind(columns[c.Col])
 		}
 		if !ok && !na {
 			v, ok = r.wordScore(c.Text.Text, columns[c.Col])
@@ -383,9 +384,9 @@ func (r *Reader) readScoreRow(t *sheet.Table, row int, code string, label *sheet
 
 // shareBeside reports whether a cell is a percentage beside the score of its row.
 func (r *Reader) shareBeside(cs []*sheet.Cell, c *sheet.Cell) bool {
-	avg, ok := notation.ParseAverage(r.Vocab, c.Text.Text)
+	avg, ok := scoretext.ParseAverage(r.Vocab, c.Text.Text)
 	return ok && avg.Value == nil && slices.ContainsFunc(cs, func(o *sheet.Cell) bool {
-		_, score, _ := notation.ParseScore(r.Vocab, o.Text.Text)
+		_, score, _ := scoretext.ParseScore(r.Vocab, o.Text.Text)
 		return score
 	})
 }
@@ -466,6 +467,6 @@ func CellsAt(t *sheet.Table, cs []*sheet.Cell) model.At {
 
 // levelColumn reports whether a column holds the scores of one level.
 func levelColumn(kind string) bool {
-	_, ok := notation.ScoreOfKind(kind)
+	_, ok := scoretext.ScoreOfKind(kind)
 	return ok
 }

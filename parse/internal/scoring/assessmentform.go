@@ -4,7 +4,8 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/parse/internal/grid"
 	"recount.invalid/recount/parse/internal/marker"
 	"recount.invalid/recount/parse/internal/sheet"
@@ -33,7 +34,7 @@ func (r *Reader) AssessmentTable(t *sheet.Table) *sheet.Table {
 	for row := head + 1; row < t.Rows; row++ {
 		scores := 0
 		for _, c := range t.Row(row) {
-			v, ok, na := notation.ParseScore(r.Vocab, c.Text.Text)
+			v, ok, na := scoretext.ParseScore(r.Vocab, c.Text.Text)
 			if members[c.Col] == "" || !ok && !na {
 				continue
 			}
@@ -248,7 +249,7 @@ func (r *Reader) LevelMembers(t *sheet.Table) *model.Assessment {
 		}
 		score, ok := 0, false
 		if len(cs) == 2 {
-			if score, ok, _ = notation.ParseScore(r.Vocab, cs[0].Text.Text); !ok {
+			if score, ok, _ = scoretext.ParseScore(r.Vocab, cs[0].Text.Text); !ok {
 				score, ok = r.LabelledScore(cs[0].Text.Text)
 			}
 		}
@@ -290,12 +291,12 @@ func (r *Reader) membersListed(c *sheet.Cell, score int, kind string) (out []mod
 		if name == "" {
 			continue
 		}
-		code, ok := r.MemberLabel(notation.WithoutArticle(name))
+		code, ok := r.MemberLabel(script.WithoutArticle(name))
 		if !ok {
 			return nil, false
 		}
 		v := score
-		out = append(out, model.Score{Member: code, Name: notation.WithoutArticle(name), Score: &v, Column: kind, Text: text, At: c.Text.At})
+		out = append(out, model.Score{Member: code, Name: script.WithoutArticle(name), Score: &v, Column: kind, Text: text, At: c.Text.At})
 	}
 	return out, len(out) > 0
 }

@@ -4,7 +4,8 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/parse/internal/grid"
 	"recount.invalid/recount/parse/internal/marker"
 	"recount.invalid/recount/parse/internal/paragraph"
@@ -79,7 +80,7 @@ func (r *Reader) scoreBehind(cs []*sheet.Cell) (score int, text *sheet.Cell, ok 
 	if _, known := r.Vocab.Member(cs[0].Text.Text); known {
 		return 0, nil, false
 	}
-	score, ok, _ = notation.ParseScore(r.Vocab, cs[1].Text.Text)
+	score, ok, _ = scoretext.ParseScore(r.Vocab, cs[1].Text.Text)
 	return score, cs[0], ok
 }
 
@@ -100,7 +101,7 @@ func (r *Reader) rubricRow(cs []*sheet.Cell, shortest int) (score int, text *she
 	}
 	for _, c := range cs[:len(cs)-1] {
 		s := c.Text.Text
-		if v, is, _ := notation.ParseScore(r.Vocab, s); is {
+		if v, is, _ := scoretext.ParseScore(r.Vocab, s); is {
 			return v, text, true
 		}
 		if len(s) < 40 {
@@ -185,9 +186,9 @@ func (r *Reader) AddLevel(levels []model.Level, t model.Text) []model.Level {
 func (r *Reader) levelStart(t model.Text) (*int, model.Text, bool) {
 	first, rest, _ := strings.Cut(t.Text, " ")
 	token := strings.TrimRight(first, ":.)=")
-	if v, ok, _ := notation.ParseScore(r.Vocab, strings.TrimLeft(token, "(")); ok && (token == first && notation.BeginsSigned(token) || strings.ContainsAny(first, ":)=") || rest == "" || notation.BeginsSigned(token) || token == "0" && paragraph.BeginsAnew(rest)) {
+	if v, ok, _ := scoretext.ParseScore(r.Vocab, strings.TrimLeft(token, "(")); ok && (token == first && script.BeginsSigned(token) || strings.ContainsAny(first, ":)=") || rest == "" || script.BeginsSigned(token) || token == "0" && paragraph.BeginsAnew(rest)) {
 		// "1. Prevent: …" is an item of a list, not a level.
-		if notation.BeginsSigned(token) || token == "0" {
+		if script.BeginsSigned(token) || token == "0" {
 			return &v, marker.CutText(t, len([]rune(first)), -1), true
 		}
 	}
@@ -201,7 +202,7 @@ func (r *Reader) levelStart(t model.Text) (*int, model.Text, bool) {
 		}
 	}
 	if kind, is := r.levelName(head); is {
-		if v, ok := notation.ScoreOfKind(kind); ok {
+		if v, ok := scoretext.ScoreOfKind(kind); ok {
 			return &v, t, true
 		}
 	}
@@ -231,7 +232,7 @@ func spokenScore(r *Reader, s string) (int, bool) {
 		return 0, false
 	}
 	token, _, _ := strings.Cut(s[i+len("score of "):], " ")
-	v, ok, _ := notation.ParseScore(r.Vocab, strings.TrimRight(token, ",.;:)"))
+	v, ok, _ := scoretext.ParseScore(r.Vocab, strings.TrimRight(token, ",.;:)"))
 	return v, ok
 }
 

@@ -4,7 +4,8 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/parse/internal/marker"
 	"recount.invalid/recount/vocabulary"
 )
@@ -107,7 +108,7 @@ func (r *Reader) awards(text string) []award {
 	runes := []rune(text)
 	words := vocabulary.Words(text)
 	for i, w := range words {
-		v, ok, _ := notation.ParseScore(r.Vocab, w.Folded)
+		v, ok, _ := scoretext.ParseScore(r.Vocab, w.Folded)
 		if !ok || v < -1 || v > 1 || len(w.Folded) > 2 || w.Folded == "1" {
 			continue
 		}
@@ -161,7 +162,7 @@ func clauseEnd(r *Reader, text string, runes []rune, from, to int) int {
 		}
 	}
 	cut := -1
-	for _, s := range notation.Sentences(r.Vocab, text) {
+	for _, s := range script.Sentences(r.Vocab, text) {
 		if s.Start >= from && s.Start <= to {
 			cut = s.Start
 		}

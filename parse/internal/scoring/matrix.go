@@ -5,7 +5,8 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/parse/internal/grid"
 	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/vocabulary"
@@ -26,7 +27,7 @@ func (r *Reader) IsMatrix(t *sheet.Table) bool {
 		}
 		if _, ok, na := score.cell(c); ok || na {
 			scores++
-		} else if _, ok := notation.ParseAverage(r.Vocab, c.Text.Text); !ok {
+		} else if _, ok := scoretext.ParseAverage(r.Vocab, c.Text.Text); !ok {
 			others++
 		}
 	}
@@ -59,7 +60,7 @@ func (r *Reader) isTurned(t *sheet.Table) bool {
 			if c.Col < first {
 				kind, known := r.Vocab.Column(text)
 				_, staged := r.Vocab.Stage(text)
-				if known && levelColumn(kind) || staged || notation.BeginsSigned(text) {
+				if known && levelColumn(kind) || staged || script.BeginsSigned(text) {
 					return false
 				}
 				continue
@@ -201,7 +202,7 @@ func (r *Reader) holdsAverages(t *sheet.Table, head, col int) bool {
 		if c.Row <= head || c.Col != col || c.Text.Text == "" || r.averageHead(c.Text.Text) {
 			continue // the head may stand there again
 		}
-		if avg, ok := notation.ParseAverage(r.Vocab, c.Text.Text); !ok || avg.Percent == nil && avg.Value.Places == 0 {
+		if avg, ok := scoretext.ParseAverage(r.Vocab, c.Text.Text); !ok || avg.Percent == nil && avg.Value.Places == 0 {
 			return false
 		}
 		averages++
@@ -245,10 +246,10 @@ func (r *Reader) scoreColumns(t *sheet.Table, head int) map[int]bool {
 		if c.Row <= head || c.Text.Text == "" {
 			continue
 		}
-		_, ok, na := notation.ParseScore(r.Vocab, c.Text.Text)
+		_, ok, na := scoretext.ParseScore(r.Vocab, c.Text.Text)
 		// An unsigned figure other than 0 in the first column is the row's
 		// number.
-		if (ok || na) && (c.Col > 0 || notation.BeginsSigned(c.Text.Text)) {
+		if (ok || na) && (c.Col > 0 || script.BeginsSigned(c.Text.Text)) {
 			scores[c.Col]++
 		}
 	}
@@ -305,7 +306,7 @@ func (r *Reader) readMatrixRow(t *sheet.Table, m *model.Matrix, row int, in matr
 		filled++
 		if _, ok, na := in.score.cell(c); ok || na {
 			scores++
-		} else if _, ok := notation.ParseAverage(r.Vocab, texts[i]); ok {
+		} else if _, ok := scoretext.ParseAverage(r.Vocab, texts[i]); ok {
 			decimals++
 		}
 	}
@@ -463,7 +464,7 @@ func (r *Reader) readMatrixAverages(m *model.Matrix, cells []*sheet.Cell, texts 
 			avg.Percent, avg.Value = avg.Value, nil // "0" in a row of percentages
 		}
 		if !ok {
-			if _, _, na := notation.ParseScore(r.Vocab, s); !na {
+			if _, _, na := scoretext.ParseScore(r.Vocab, s); !na {
 				r.Warn(illegible(s), "an average of the matrix cannot be read: "+s, cells[i].Text.At)
 			}
 			continue

@@ -2,7 +2,7 @@ package scoring
 
 import (
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/vocabulary"
 )
@@ -41,7 +41,7 @@ func (r *Reader) percentHead(s string) bool {
 
 // asPercent puts the sign behind a figure that has none.
 func asPercent(s string) string {
-	if notation.Decimal(s) == nil {
+	if script.Decimal(s) == nil {
 		return s
 	}
 	return s + "%"

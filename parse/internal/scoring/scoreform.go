@@ -1,13 +1,14 @@
 package scoring
 
 import (
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/parse/internal/grid"
 	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/vocabulary"
 )
 
-// scoreReader reads a cell of a summary table as notation.ParseScore does.
+// scoreReader reads a cell of a summary table as scoretext.ParseScore does.
 type scoreReader func(cell string) (score int, ok, na bool)
 
 // cell reads a cell, also where a remark's mark is raised behind its score, or its
@@ -27,15 +28,15 @@ func (read scoreReader) cell(c *sheet.Cell) (score int, ok, na bool) {
 // compliance"). A table of averages has decimals too, so that every cell must
 // be a whole score, and rows of other stages or years do not count.
 func (r *Reader) scoreReaderOf(t *sheet.Table, head int, members map[int]string) scoreReader {
-	plain := func(s string) (int, bool, bool) { return notation.ParseScore(r.Vocab, s) }
+	plain := func(s string) (int, bool, bool) { return scoretext.ParseScore(r.Vocab, s) }
 	whole, words, signs, other := 0, 0, 0, 0
 	bare := r.bareNone(t)
 	inWords := func(s string) (int, bool) {
-		if v, ok := notation.LevelInWords(r.Vocab, s); ok {
+		if v, ok := scoretext.LevelInWords(r.Vocab, s); ok {
 			return v, true
 		}
 		if kind, ok := r.Vocab.Column(s); ok && bare {
-			return notation.ScoreOfKind(kind)
+			return scoretext.ScoreOfKind(kind)
 		}
 		return 0, false
 	}
@@ -61,9 +62,9 @@ func (r *Reader) scoreReaderOf(t *sheet.Table, head int, members map[int]string)
 			continue
 		}
 		_, ok, na := plain(c.Text.Text)
-		_, isWhole := notation.WholeScore(c.Text.Text)
+		_, isWhole := scoretext.WholeScore(c.Text.Text)
 		if broken := grid.Unbroken(c); broken != "" && !isWhole {
-			_, isWhole = notation.WholeScore(broken)
+			_, isWhole = scoretext.WholeScore(broken)
 		}
 		_, isWord := inWords(c.Text.Text)
 		kind, _ := r.Vocab.Column(c.Text.Text)
@@ -74,7 +75,7 @@ func (r *Reader) scoreReaderOf(t *sheet.Table, head int, members map[int]string)
 			whole++
 		case isWord:
 			words++
-		case ok && notation.BeginsSigned(c.Text.Text):
+		case ok && script.BeginsSigned(c.Text.Text):
 			signs++
 		case !ok && !na && !grid.LoneSign(c.Text.Text):
 			other++ // a lone sign says nothing of the form of the others
@@ -84,7 +85,7 @@ func (r *Reader) scoreReaderOf(t *sheet.Table, head int, members map[int]string)
 	case signs > 0 || other > 0 || whole+words < sheet.MinMatrixMembers || whole > 0 && words > 0:
 		return plain
 	case whole > 0:
-		return orElse(plain, notation.WholeScore)
+		return orElse(plain, scoretext.WholeScore)
 	}
 	return orElse(plain, inWords)
 }

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
 	"recount.invalid/recount/parse/internal/paragraph"
 	"recount.invalid/recount/parse/internal/sheet"
 )
@@ -51,7 +51,7 @@ func (r *Reader) takeScoreLines(a *model.Assessment, b *paragraph.Block) bool {
 			at = at.Join(place)
 			continue
 		}
-		name, score, ok := notation.HeadingScore(r.Vocab, text)
+		name, score, ok := scoretext.HeadingScore(r.Vocab, text)
 		code, known := r.Vocab.Member(name)
 		if !ok || !known || average != nil {
 			return false

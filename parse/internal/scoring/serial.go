@@ -3,7 +3,7 @@ package scoring
 import (
 	"strings"
 
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/script"
 )
 
 // TakeSerial takes the serial that stands in brackets at the end of a heading
@@ -30,12 +30,12 @@ func TakeSerial(s string) (rest, serial string) {
 		switch {
 		case c >= '0' && c <= '9':
 			digits++
-		case c == '-' || notation.IsMinus(c) || c == '.' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z':
+		case c == '-' || script.IsMinus(c) || c == '.' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z':
 		default:
 			return s, ""
 		}
 	}
-	if digits == 0 || len(in) > 14 || notation.BeginsSigned(in) {
+	if digits == 0 || len(in) > 14 || script.BeginsSigned(in) {
 		return s, ""
 	}
 	plain := strings.Map(plainHyphen, in)
@@ -48,7 +48,7 @@ func TakeSerial(s string) (rest, serial string) {
 // plainHyphen is the hyphen of the keyboard for each of those that processors put
 // in its place.
 func plainHyphen(c rune) rune {
-	if notation.IsMinus(c) {
+	if script.IsMinus(c) {
 		return '-'
 	}
 	return c

@@ -1,7 +1,8 @@
 package scoring
 
 import (
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/parse/internal/grid"
 	"recount.invalid/recount/parse/internal/sheet"
 )
@@ -22,8 +23,8 @@ const minUnreadScores = 4
 // with a sign or are 0, and how many other words there are.
 func scoresAmong(r *Reader, words []string) (scores, others int) {
 	for _, w := range words {
-		v, ok, _ := notation.ParseScore(r.Vocab, w)
-		if ok && v >= -1 && v <= 1 && (notation.BeginsSigned(w) || v == 0) {
+		v, ok, _ := scoretext.ParseScore(r.Vocab, w)
+		if ok && v >= -1 && v <= 1 && (script.BeginsSigned(w) || v == 0) {
 			scores++
 		} else if sheet.HasLetter(w) {
 			others++
@@ -70,7 +71,7 @@ func (r *Reader) marksMembers(t *sheet.Table) bool {
 	distinct := map[string]bool{}
 	for _, c := range t.Cells {
 		s := c.Text.Text
-		switch _, average := notation.ParseAverage(r.Vocab, s); {
+		switch _, average := scoretext.ParseAverage(r.Vocab, s); {
 		case s == "":
 		case r.IsMember(s):
 			members++

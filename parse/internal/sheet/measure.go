@@ -7,7 +7,8 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/join"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/parse/layout"
 )
 
@@ -121,7 +122,7 @@ func (r *Reader) Measure() error {
 			texts = append(texts, l.Printed)
 		}
 	}
-	r.Words = notation.NewWordEvidence(texts)
+	r.Words = join.NewWordEvidence(texts)
 	return nil
 }
 
@@ -174,7 +175,7 @@ func NewLine(m *model.Line, p *Page) *Line {
 	l.Chars = utf8.RuneCountInString(l.Printed)
 	letters := false
 	for _, run := range m.Runs {
-		if !notation.HasLetterOrDigit(run.Text) || layout.IsRaised(m, run) {
+		if !script.HasLetterOrDigit(run.Text) || layout.IsRaised(m, run) {
 			continue
 		}
 		letters = true

@@ -8,7 +8,7 @@ import (
 	"context"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/join"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -18,10 +18,10 @@ type Reader struct {
 	Ctx   context.Context // of Parse; nil in tests of single stages
 	Doc   *model.Document
 	Vocab *vocabulary.Vocabulary
-	Words *notation.WordEvidence // for words broken at a line's end
-	Jobs  int                    // chapters and notes read at the same time; below 2 one after the other
-	Pages []*Page                // in the order of the document
-	Rep   *model.Report          // what is written
+	Words *join.WordEvidence // for words broken at a line's end
+	Jobs  int                // chapters and notes read at the same time; below 2 one after the other
+	Pages []*Page            // in the order of the document
+	Rep   *model.Report      // what is written
 	// Weighed is told of every claim that is weighed; nil where nobody counts.
 	Weighed func(Weighing)
 }

@@ -3,7 +3,7 @@ package witness
 import (
 	"fmt"
 
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/date"
 	"recount.invalid/recount/parse/internal/sheet"
 )
 
@@ -22,7 +22,7 @@ func (r *Reader) checkDates(check string) {
 				if a.Date != "" || len(a.Footnotes) == 0 {
 					continue
 				}
-				dates := notation.FindDates(r.Vocab, r.FirstSentence(a.Text))
+				dates := date.FindDates(r.Vocab, r.FirstSentence(a.Text))
 				if len(dates) == 0 {
 					continue
 				}

@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/notation"
+	"recount.invalid/recount/notation/scoretext"
 	"recount.invalid/recount/parse/internal/sheet"
 )
 
@@ -78,7 +78,7 @@ func (r *Reader) concludesAnother(v *model.Verdict) bool {
 		return false
 	}
 	another := false
-	for _, c := range notation.ScoreClaims(r.Vocab, v.Concluding.Text, v.Member) {
+	for _, c := range scoretext.ScoreClaims(r.Vocab, v.Concluding.Text, v.Member) {
 		if c.Own {
 			return false
 		}

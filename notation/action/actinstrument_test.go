@@ -1,0 +1,28 @@
+package action
+
+import (
+	"testing"
+
+	"recount.invalid/recount/model"
+)
+
+func TestDateOfTheActByWhichItWasDone(t *testing.T) {
+	for text, want := range map[string]string{
+		"The fee was changed by a law of 15 March 2030; it pays for nets.":           "2030-03-15",
+		"Means for nets were set aside in the harbour law of 23 May 2030.":           "2030-05-23",
+		"It follows from a notice of 1 July 2030 that boats will be counted.":        "2030-07-01",
+		"A bill that would oblige ports to count boats was tabled on 26 April 2030.": "2030-04-26",
+		// a law that is told of, one from before the period, and what is still to come
+		"Canada applied the law of 15 March 2030 to boats.":                 "",
+		"The fee was changed by a law of 15 March 2019.":                    "",
+		"Ports follow the notice of the law of 1 July 2030.":                "",
+		"The fee was paid, and boats will be counted on 26 April 2030.":     "",
+		"It was said that boats that were old would be sold on 3 May 2030.": "",
+	} {
+		years := &YearSense{Period: &model.Period{From: "2030-01-01", To: "2030-12-31"}}
+		d, _, ok := ActionDate(testVocab, text, years)
+		if ok != (want != "") || d.EDTF != want {
+			t.Errorf("%q: %q, %v; want %q", text, d.EDTF, ok, want)
+		}
+	}
+}

@@ -1,0 +1,5 @@
+package action
+
+import "recount.invalid/recount/vocabulary"
+
+var testVocab = vocabulary.Default()

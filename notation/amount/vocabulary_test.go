@@ -1,0 +1,5 @@
+package amount
+
+import "recount.invalid/recount/vocabulary"
+
+var testVocab = vocabulary.Default()

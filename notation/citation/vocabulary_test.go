@@ -1,0 +1,5 @@
+package citation
+
+import "recount.invalid/recount/vocabulary"
+
+var testVocab = vocabulary.Default()

@@ -1,0 +1,62 @@
+package date
+
+import (
+	"strconv"
+	"strings"
+)
+
+// iso reads 2024-07-03 and 2024/07/03.
+func (d *Reader) iso(i int) (p Point, ok bool) {
+	y := d.At(i)
+	sep := d.At(i + 1).Text
+	if !y.IsYear() || sep != "-" && sep != "/" || !d.Mark(i+3, sep) {
+		return p, false
+	}
+	m, day := d.At(i+2), d.At(i+4)
+	if len(m.Text) != 2 || len(day.Text) != 2 || m.number < 1 || m.number > 12 || !day.isDay() {
+		return p, false
+	}
+	if d.At(i+1).start != y.End || m.start != d.At(i+1).End || day.start != d.At(i+3).End {
+		return p, false
+	}
+	return Point{Days: []int{day.number}, month: m.number, Year: y.number, from: i, to: i + 5}, true
+}
+
+// numeric reads 3.7.2024, which is day and month wherever full stops are used,
+// and 15/7/2024 or 7/15/2024 where one of the two can only be the day. Where
+// both could be it is no date.
+func (d *Reader) numeric(i int) (p Point, ok bool) {
+	t := d.At(i)
+	if t.Kind != NumberToken {
+		return p, false
+	}
+	if strings.Count(t.Text, ".") == 2 && !t.Ordinal && t.End-t.start == len(t.Text) {
+		parts := strings.Split(t.Text, ".")
+		return dayMonthYear(parts[0], parts[1], parts[2], i, i+1)
+	}
+	if !d.Mark(i+1, "/") || !d.Mark(i+3, "/") {
+		return p, false
+	}
+	m, y := d.At(i+2), d.At(i+4)
+	if m.number < 0 || !y.IsYear() || y.End-t.start != len(t.Text)+len(m.Text)+6 {
+		return p, false
+	}
+	switch {
+	case t.number > 12 && m.number <= 12:
+		return dayMonthYear(t.Text, m.Text, y.Text, i, i+5)
+	case m.number > 12 && t.number <= 12:
+		return dayMonthYear(m.Text, t.Text, y.Text, i, i+5)
+	}
+	return p, false
+}
+
+// dayMonthYear makes a point of three numbers.
+func dayMonthYear(day, month, year string, from, to int) (p Point, ok bool) {
+	n, errDay := strconv.Atoi(day)
+	m, errMonth := strconv.Atoi(month)
+	y, errYear := strconv.Atoi(year)
+	if errDay != nil || errMonth != nil || errYear != nil || n < 1 || n > maxDay || m < 1 || m > 12 || len(year) != 4 || y < firstYear || y > lastYear {
+		return p, false
+	}
+	return Point{Days: []int{n}, month: m, Year: y, from: from, to: to}, true
+}

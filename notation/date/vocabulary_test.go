@@ -1,0 +1,5 @@
+package date
+
+import "recount.invalid/recount/vocabulary"
+
+var testVocab = vocabulary.Default()

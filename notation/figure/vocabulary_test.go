@@ -1,0 +1,5 @@
+package figure
+
+import "recount.invalid/recount/vocabulary"
+
+var testVocab = vocabulary.Default()

@@ -1,0 +1,5 @@
+package join
+
+import "recount.invalid/recount/vocabulary"
+
+var testVocab = vocabulary.Default()

@@ -1,0 +1,167 @@
+package scoretext
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"recount.invalid/recount/notation/script"
+	"recount.invalid/recount/vocabulary"
+)
+
+// ScoreClaim is a sentence with one figure that may be a member's score, and
+// what its words say for and against that.
+type ScoreClaim struct {
+	Score  int
+	Signed bool
+	At     script.Span // of the sentence
+	// Frame is what stands around the score, with marks for members and levels:
+	// sentences that give scores in one report in the same way have the same.
+	Frame string
+	// Words is how many words and figures the sentence has.
+	Words int
+	// Scores says that its words speak of a judgment, Own that it names the
+	// member or nobody else's pronoun.
+	Scores, Own bool
+	// Others says that it names another member, Denied that the score's clause
+	// denies it or the sentence supposes it, Earlier that it speaks of another time, Counts that the figure
+	// counts something, Quoted that it stands in a quotation.
+	Others, Denied, Earlier, Counts, Quoted bool
+}
+
+// frameReach is how many tokens before a score belong to its frame.
+const frameReach = 2
+
+// ScoreClaims gives the sentences of a paragraph that may give the score of the
+// member code, in order. A sentence with several such figures is none.
+func ScoreClaims(v *vocabulary.Vocabulary, text, code string) []ScoreClaim {
+	if !strings.ContainsAny(text, "0123456789") {
+		return nil
+	}
+	var out []ScoreClaim
+	runes := []rune(text)
+	for _, s := range script.Sentences(v, text) {
+		if c, ok := scoreClaim(v, string(runes[s.Start:s.End]), code); ok {
+			c.At = s
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func scoreClaim(v *vocabulary.Vocabulary, sentence, code string) (c ScoreClaim, ok bool) {
+	if !strings.ContainsAny(sentence, "0123456789") {
+		return c, false
+	}
+	tokens := claimTokens(v, sentence, code)
+	at, quoted := -1, false
+	for i, t := range tokens {
+		if t == "\"" { // of all kinds
+			quoted = !quoted
+		}
+		value, is := signedDigit(t)
+		if !is {
+			value, is = wholeToken(t)
+		}
+		if !is || value != 0 && !script.BeginsSigned(t) {
+			continue
+		}
+		if at >= 0 {
+			return c, false
+		}
+		at, c.Score, c.Signed, c.Quoted = i, value, script.BeginsSigned(t), quoted
+	}
+	if at < 0 {
+		return c, false
+	}
+	behind := "."
+	if at+1 < len(tokens) {
+		behind = tokens[at+1]
+	}
+	if strings.ContainsAny(behind, "%/°€$£") || isMonth(v, behind) {
+		return c, false
+	}
+	c.Counts = strings.ContainsFunc(behind, unicode.IsLetter) && behind != "L" && behind != "N" && !v.Has(vocabulary.ScoreFollowers, behind) && !v.Has(vocabulary.ScoreNouns, behind)
+	clause := 0 // where the score's begins
+	for i, t := range tokens {
+		if i < at && strings.ContainsAny(t, ",;:-—") && len(t) == 1 {
+			clause = i
+		}
+	}
+	for i, t := range tokens {
+		if i == at || !strings.ContainsFunc(t, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+			continue
+		}
+		c.Words++
+		switch {
+		case t == "N":
+			c.Own = true
+		case t == "M":
+			c.Others = true
+		case t == "L" || v.Has(vocabulary.ScoreNouns, t) || v.Has(vocabulary.ScoreWords, t) || v.Has(vocabulary.AwardWords, t) && t != "of" || v.Has(vocabulary.ConclusionOpeners, t):
+			c.Scores = true
+		case v.Has(vocabulary.ConclusionPronouns, t):
+			c.Own = true
+		case v.Has(vocabulary.ScoreDenials, t) && i > clause || v.Has(vocabulary.Conditions, t):
+			c.Denied = true
+		case v.Has(vocabulary.EarlierWords, t):
+			c.Earlier = true
+		}
+	}
+	frame := append([]string{"^"}, tokens[:at]...)
+	frame = append(frame[max(0, len(frame)-frameReach):], "S", behind)
+	c.Frame = strings.Join(frame, " ")
+	return c, true
+}
+
+// claimTokens cuts a sentence into folded tokens, with N for the member code, M
+// for other members and L for the names of levels.
+func claimTokens(v *vocabulary.Vocabulary, sentence, code string) []string {
+	runes := []rune(sentence)
+	var out []string
+	from := 0
+	add := func(to int) {
+		tokens := formTokens(string(runes[from:to]))
+		for i := 0; i < len(tokens); i++ {
+			if n := levelTokens(v, tokens[i:]); n > 0 {
+				i += n - 1
+				out = append(out, "L")
+				continue
+			}
+			out = append(out, vocabulary.Fold(tokens[i]))
+		}
+	}
+	for _, m := range v.MembersIn(sentence) {
+		if m.Start < from {
+			continue
+		}
+		add(m.Start)
+		if m.Code == code {
+			out = append(out, "N")
+		} else {
+			out = append(out, "M")
+		}
+		from = m.End
+	}
+	add(len(runes))
+	return out
+}
+
+// levelTokens is how many tokens from the first on name a level of compliance.
+func levelTokens(v *vocabulary.Vocabulary, tokens []string) int {
+	for n := min(maxLevelWords, len(tokens)); n > 0; n-- {
+		if !strings.ContainsFunc(tokens[0], unicode.IsLetter) || !strings.ContainsFunc(tokens[n-1], unicode.IsLetter) {
+			continue
+		}
+		if _, ok := LevelInWords(v, strings.Join(tokens[:n], " ")); ok {
+			return n
+		}
+	}
+	return 0
+}
+
+func isMonth(v *vocabulary.Vocabulary, word string) bool {
+	first, n := utf8.DecodeRuneInString(word)
+	_, ok := v.Month(string(unicode.ToUpper(first)) + word[n:])
+	return ok
+}

@@ -1,0 +1,88 @@
+package scoretext
+
+import "testing"
+
+func TestStatedLevel(t *testing.T) {
+	for text, want := range map[string]string{
+		// A verb of complying and how far, wherever it stands in the clause.
+		"Canada, as host of the summit, had an interest in nets and has complied with it in full.": "full",
+		"Canada has complied with this commitment in part.":                                        "partial",
+		"Canada has complied with this commitment, though only in part.":                           "partial",
+		"Canada has complied with what was promised at Hare in every respect.":                     "full",
+		"Canada has in large part mended nets and has complied entirely.":                          "full",
+		"With two nets mended, Canada has complied to a limited extent with the promise.":          "partial",
+		"Canada complied, but only in part.":                                                       "partial",
+		"It has complied with the commitment in full, and receives +1.":                            "full",
+		"Canada is found to have wholly complied.":                                                 "full",
+		"Canada has complied with its promise in full.":                                            "full",
+		"Thus Canada, which mended its nets, can point to two acts and has complied only in part.": "partial",
+		"Since both nets were mended, Canada has completely complied.":                             "full",
+		"Canada has not acted at sea; on land it has complied in part.":                            "partial",
+		"For these reasons Canada complies to the full.":                                           "full",
+		"Canada has, in sum, complied with the Hare commitment in all respects.":                   "full",
+		// A verb of keeping and what is kept.
+		"Canada has kept its promise in full.":                          "full",
+		"Canada has fully kept its word.":                               "full",
+		"Canada has partly lived up to its pledge.":                     "partial",
+		"Canada has honoured this undertaking only in part.":            "partial",
+		"The promise to mend nets was kept, but only half the promise.": "",
+		"Canada entirely fulfilled the two obligations.":                "full",
+		"Canada has met its commitment in part, as one net was mended.": "partial",
+		// Compliance and what it is.
+		"Canada’s compliance with this commitment has been partial.":                           "partial",
+		"Canada’s compliance with this commitment was complete.":                               "full",
+		"Its compliance is therefore only partial.":                                            "partial",
+		"Canada’s compliance with the commitment on nets remains incomplete.":                  "partial",
+		"Canada has mended both nets, which is full compliance.":                               "full",
+		"Canada has mended both nets, and this amounts to full compliance.":                    "full",
+		"This is a case of full compliance.":                                                   "full",
+		"Canada’s record is thus one of complete compliance.":                                  "full",
+		"Full compliance is recorded for Canada.":                                              "full",
+		"Its compliance with the promise must be called full.":                                 "full",
+		"Canada’s nets, its law and its new quay amount to full compliance.":                   "full",
+		"No further measures are outstanding, and Canada is credited with full compliance.":    "full",
+		"As nets were not mended, Canada has partially complied with the commitment (0).":      "partial",
+		"Canada’s performance is best described as a work in progress, as one net was mended.": "partial",
+		"Canada’s record is one of work in progress.":                                          "partial",
+		"Canada’s compliance is in progress.":                                                  "partial",
+		"Canada’s bridge at Hare is a work in progress.":                                       "",
+		"The bridge is a work in progress.":                                                    "",
+		"Canada’s record on nets is complete.":                                                 "",
+		// Denied, asked, supposed, said by somebody, of several, or of something else.
+		"":                     "",
+		"Canada has complied.": "",
+		"Canada complied with the rule that the banks adopted in part.":            "",
+		"Canada has not complied with this commitment in full.":                    "",
+		"Canada has yet to comply in full.":                                        "",
+		"Canada would have complied in full.":                                      "",
+		"Had Canada mended both, it could be said to have complied in full.":       "",
+		"The minister said that Canada had complied in full.":                      "",
+		"Canada asked whether the ports had complied in full.":                     "",
+		"Canada has complied with this commitment in full view of its neighbours.": "",
+		"Canada has complied in part because its nets were blue.":                  "",
+		"Canada has almost fully complied.":                                        "",
+		"Canada cannot be said to have complied fully.":                            "",
+		"Canada has all but complied; full particulars are wanting.":               "",
+		"Canada complied in full and Japan in part.":                               "",
+		"Canada’s banks have complied in full.":                                    "",
+		"The bank has fully complied.":                                             "",
+		"Canada met in full session on its nets.":                                  "",
+		"Canada kept its nets in full repair.":                                     "",
+		"Canada has fully met the costs of the nets.":                              "",
+		"The minister promised full compliance.":                                   "",
+		"Canada is far from full compliance.":                                      "",
+		"Canada is on the way to full compliance.":                                 "",
+		"This is not full compliance.":                                             "",
+		"Without the second net this would be full compliance.":                    "",
+		"Full compliance was not reached.":                                         "",
+		"The list of compliance officers is complete.":                             "",
+		"The member must have complied in full.":                                   "",
+		"Canada falls short of having complied in full.":                           "",
+		"Canada opened a complete register of compliance.":                         "",
+		"To comply in full, Canada mended a net.":                                  "",
+	} {
+		if got := StatedLevel(testVocab, text); got != want {
+			t.Errorf("StatedLevel(%q) = %q; want %q", text, got, want)
+		}
+	}
+}

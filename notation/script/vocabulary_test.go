@@ -1,0 +1,5 @@
+package script
+
+import "recount.invalid/recount/vocabulary"
+
+var testVocab = vocabulary.Default()
