@@ -4,22 +4,20 @@
 // result for the same text and vocabulary. Package parse reads with it, package
 // audit reads again with it, so that the two cannot differ.
 //
-//	dates      FindDates, ParsePeriod               date.go
-//	           LeadingDate, the date of an action   leadingdate.go, actiondate.go
-//	           years that are not printed           yearsense.go
-//	scores     ParseScore, HeadingScore, averages,
-//	           levels and verdicts in words         scoretext.go
-//	figures    scores and percentages in prose      figure.go
-//	amounts    money, in figures and in words       amount.go, spelledamount.go
-//	citations  ParseCitation, addresses, places     citation.go, address.go, notesource.go
-//	signs      Minuses, Signs                       sign.go
-//	           rare signs and raised dots           usualform.go
-//	sentences  Sentences                            sentence.go
-//	lines      JoinLines, hyphens at lines' ends    hyphen.go
-//	patterns   the one place that makes patterns
-//	           with lookaround and a time limit     patterns.go
+// What is read stands in rooms below, each of which has an index of its own (doc.go):
 //
-// Offsets are Unicode code points of the text unless a comment says bytes.
-// Impossible values ('31 June', '+2') are read as printed: judging is the
-// audit's.
+//	script     signs, digits, sentences: what every text is written with
+//	date       dates and periods
+//	action     which date is the day of an action; years that are not printed
+//	amount     sums of money, in figures and in words
+//	figure     averages and percentages in prose
+//	scoretext  scores, levels and verdicts, in cells, headings and sentences
+//	join       lines to paragraphs: hyphens at lines' ends, addresses
+//	citation   sources, their parts and places
+//
+// A room knows script; beyond it action knows date, join knows date, and citation
+// knows date and join. Patterns with lookaround and a time limit are made in
+// internal/pattern.
+//
+// Here stand only tests that hold for all rooms.
 package notation

@@ -72,7 +72,7 @@ func TestLeadingDate(t *testing.T) {
 	} {
 		m, ok := LeadingDate(testVocab, c.text, hint)
 		if got := m.Text + "=" + m.EDTF; !ok || got != c.want {
-			t.Errorf("leadingDate(%q) = %q, %v; want %q", c.text, got, ok, c.want)
+			t.Errorf("LeadingDate(%q) = %q, %v; want %q", c.text, got, ok, c.want)
 		}
 	}
 	for _, text := range []string{
@@ -88,7 +88,7 @@ func TestLeadingDate(t *testing.T) {
 		"Atlantis opened a bureau, which was closed on 5 May 2031.", "Atlantis answered the letter from 5 May 2031.", "Atlantis read the nets (see the list on 5 May 2031).",
 	} {
 		if m, ok := LeadingDate(testVocab, text, nil); ok {
-			t.Errorf("leadingDate(%q) = %q %s; want none", text, m.Text, m.EDTF)
+			t.Errorf("LeadingDate(%q) = %q %s; want none", text, m.Text, m.EDTF)
 		}
 	}
 	// A date behind a long run of introducing words.

@@ -74,7 +74,7 @@ func TestFindAmounts(t *testing.T) {
 			got = append(got, a.Currency+" "+a.Value+" ["+a.Text+"]")
 		}
 		if g := strings.Join(got, "; "); g != c.want {
-			t.Errorf("findAmounts(%q) =\n %s\nwant\n %s", c.text, g, c.want)
+			t.Errorf("FindAmounts(%q) =\n %s\nwant\n %s", c.text, g, c.want)
 		}
 	}
 }

@@ -14,10 +14,10 @@ func FuzzAmounts(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, a := range FindAmounts(testVocab, text, "JPN") {
 			if _, err := model.ParseDecimal(a.Value); err != nil && len(a.Value) <= 18 {
-				t.Fatalf("findAmounts(%q): value %q", text, a.Value)
+				t.Fatalf("FindAmounts(%q): value %q", text, a.Value)
 			}
 			if a.Value == "" || a.Text == "" || !strings.Contains(strings.Join(strings.Fields(text), " "), a.Text) {
-				t.Fatalf("findAmounts(%q): %+v is not printed", text, a)
+				t.Fatalf("FindAmounts(%q): %+v is not printed", text, a)
 			}
 		}
 	})

@@ -119,7 +119,7 @@ func TestParseCitation(t *testing.T) {
 	} {
 		got, _, _ := ParseCitation(testVocab, strings.ReplaceAll(c.note, "|", join.LineBreak), join.NewWordEvidence(nil))
 		if got != c.want {
-			t.Errorf("parseCitation(%q) =\n %+v\nwant\n %+v", c.note, got, c.want)
+			t.Errorf("ParseCitation(%q) =\n %+v\nwant\n %+v", c.note, got, c.want)
 		}
 	}
 }

@@ -30,10 +30,10 @@ func FuzzCitation(f *testing.F) {
 			t.Fatalf("not a date: %q", c.Accessed)
 		}
 		if strings.Contains(c.URL, join.LineBreak) {
-			t.Fatalf("parseCitation(%q): a line break in %q", note, c.URL)
+			t.Fatalf("ParseCitation(%q): a line break in %q", note, c.URL)
 		}
 		if utf8.ValidString(note) && !strings.Contains(strings.ReplaceAll(note, join.LineBreak, ""), c.URL) && !strings.ContainsAny(c.URL, " \t") && !strings.ContainsAny(note, "<\t\n\r\v\f\u0085\u00a0") && !strings.Contains(note, " "+join.LineBreak) && !strings.Contains(note, join.LineBreak+" ") {
-			t.Fatalf("parseCitation(%q): address %q is not printed", note, c.URL)
+			t.Fatalf("ParseCitation(%q): address %q is not printed", note, c.URL)
 		}
 	})
 }

@@ -6,6 +6,6 @@ import "recount.invalid/recount/model"
 type Note struct {
 	model.Footnote
 	Slot    *PlaceSlot
-	Hyphens []string // as JoinLines gives them
+	Hyphens []string // as join.Lines gives them
 	Dates   []string // readings of the day of publication
 }

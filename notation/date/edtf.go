@@ -8,7 +8,7 @@ func (p Point) edtf() string {
 		return ""
 	}
 	var room [21]byte // two days
-	if p.month == 0 {
+	if p.Month == 0 {
 		return string(appendYear(room[:0], p.Year))
 	}
 	if len(p.Days) == 0 {
@@ -16,7 +16,7 @@ func (p Point) edtf() string {
 	}
 	first, last := p.Days[0], p.Days[len(p.Days)-1]
 	day := append2(append(p.appendMonth(room[:0]), '-'), first)
-	if first != last && (p.through || consecutive(p.Days)) {
+	if first != last && (p.Through || consecutive(p.Days)) {
 		day = append2(append(p.appendMonth(append(day, '/')), '-'), last)
 	}
 	// 'On 3 and 10 July': EDTF level 0 has no sets; the first day stands.
@@ -25,7 +25,7 @@ func (p Point) edtf() string {
 
 // appendMonth appends year and month in four and two figures.
 func (p *Point) appendMonth(b []byte) []byte {
-	return append2(append(appendYear(b, p.Year), '-'), p.month)
+	return append2(append(appendYear(b, p.Year), '-'), p.Month)
 }
 
 func appendYear(b []byte, year int) []byte { return append2(append2(b, year/100), year%100) }
@@ -54,10 +54,10 @@ func (p Point) last() string {
 }
 
 func (s Span) edtf() string {
-	if !s.isSpan {
+	if !s.IsSpan {
 		return s.A.edtf()
 	}
-	from, to := s.A.first(), s.b.last()
+	from, to := s.A.first(), s.B.last()
 	if from == "" || to == "" {
 		return ""
 	}

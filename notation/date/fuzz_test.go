@@ -24,11 +24,11 @@ func FuzzDates(f *testing.F) {
 		last := 0
 		for _, m := range FindDates(testVocab, text) {
 			if m.Start < last || m.End <= m.Start || m.End > n {
-				t.Fatalf("findDates(%q): place %d-%d", text, m.Start, m.End)
+				t.Fatalf("FindDates(%q): place %d-%d", text, m.Start, m.End)
 			}
 			last = m.Start
 			if folded(string(runes[m.Start:m.End])) != m.Text {
-				t.Fatalf("findDates(%q): %q is not printed at %d-%d", text, m.Text, m.Start, m.End)
+				t.Fatalf("FindDates(%q): %q is not printed at %d-%d", text, m.Text, m.Start, m.End)
 			}
 			checkEDTF(t, m.EDTF)
 		}

@@ -7,34 +7,6 @@ import (
 	"recount.invalid/recount/vocabulary"
 )
 
-// At reads the date that begins at byte at, behind a weekday or 'on'. Its
-// places are those of the text.
-func At(v *vocabulary.Vocabulary, text string, at int) (Mention, bool) {
-	d := Read(v, text[at:])
-	defer d.Done()
-	i := 0
-	if d.Word(i) == "on" {
-		i++
-	}
-	i = d.skipWeekday(i)
-	if d.Word(i) == "the" && d.At(i+1).Ordinal {
-		i++ // 'the 3rd of May 2031'
-	}
-	s, ok := d.SpanFrom(i, false)
-	if !ok {
-		if s, ok = d.Years(i); !ok {
-			return Mention{}, false
-		}
-	}
-	if s.edtf() == "" && len(s.A.Days) == 0 || d.At(s.From).start > 16 {
-		return Mention{}, false // a month without day and year
-	}
-	m := d.Mention(s)
-	m.FromByte += at
-	m.ToByte += at
-	return m, true
-}
-
 // Mention is a date named in a text.
 type Mention struct {
 	Start, End       int    // code points of the text, End exclusive
@@ -63,7 +35,7 @@ func (d *Reader) Mention(s Span) Mention {
 		}
 	}
 	first, last := d.At(from), d.At(s.To-1)
-	return Mention{Start: first.start, End: last.End, FromByte: first.from, ToByte: last.to, Text: singleSpaced(d.text[first.from:last.to]), EDTF: s.edtf()}
+	return Mention{Start: first.Start, End: last.End, FromByte: first.FromByte, ToByte: last.ToByte, Text: singleSpaced(d.text[first.FromByte:last.ToByte]), EDTF: s.edtf()}
 }
 
 // singleSpaced is text without white space at its ends and with one space for
@@ -90,4 +62,32 @@ func FindDates(v *vocabulary.Vocabulary, text string) []Mention {
 		found = append(found, d.Mention(s))
 	}
 	return found
+}
+
+// At reads the date that begins at byte at, behind a weekday or 'on'. Its
+// places are those of the text.
+func At(v *vocabulary.Vocabulary, text string, at int) (Mention, bool) {
+	d := Read(v, text[at:])
+	defer d.Done()
+	i := 0
+	if d.Word(i) == "on" {
+		i++
+	}
+	i = d.skipWeekday(i)
+	if d.Word(i) == "the" && d.At(i+1).Ordinal {
+		i++ // 'the 3rd of May 2031'
+	}
+	s, ok := d.SpanFrom(i, false)
+	if !ok {
+		if s, ok = d.Years(i); !ok {
+			return Mention{}, false
+		}
+	}
+	if s.edtf() == "" && len(s.A.Days) == 0 || d.At(s.From).Start > 16 {
+		return Mention{}, false // a month without day and year
+	}
+	m := d.Mention(s)
+	m.FromByte += at
+	m.ToByte += at
+	return m, true
 }

@@ -62,11 +62,11 @@ func TestFindDates(t *testing.T) {
 		for _, m := range FindDates(testVocab, c.text) {
 			got = append(got, m.Text+"="+m.EDTF)
 			if strings.Join(strings.Fields(string(runes[m.Start:m.End])), " ") != m.Text {
-				t.Errorf("findDates(%q): place of %q is %d-%d", c.text, m.Text, m.Start, m.End)
+				t.Errorf("FindDates(%q): place of %q is %d-%d", c.text, m.Text, m.Start, m.End)
 			}
 		}
 		if g := strings.Join(got, "; "); g != c.want {
-			t.Errorf("findDates(%q) = %q; want %q", c.text, g, c.want)
+			t.Errorf("FindDates(%q) = %q; want %q", c.text, g, c.want)
 		}
 	}
 }

@@ -13,13 +13,13 @@ func (d *Reader) iso(i int) (p Point, ok bool) {
 		return p, false
 	}
 	m, day := d.At(i+2), d.At(i+4)
-	if len(m.Text) != 2 || len(day.Text) != 2 || m.number < 1 || m.number > 12 || !day.isDay() {
+	if len(m.Text) != 2 || len(day.Text) != 2 || m.Number < 1 || m.Number > 12 || !day.isDay() {
 		return p, false
 	}
-	if d.At(i+1).start != y.End || m.start != d.At(i+1).End || day.start != d.At(i+3).End {
+	if d.At(i+1).Start != y.End || m.Start != d.At(i+1).End || day.Start != d.At(i+3).End {
 		return p, false
 	}
-	return Point{Days: []int{day.number}, month: m.number, Year: y.number, from: i, to: i + 5}, true
+	return Point{Days: []int{day.Number}, Month: m.Number, Year: y.Number, From: i, To: i + 5}, true
 }
 
 // numeric reads 3.7.2024, which is day and month wherever full stops are used,
@@ -30,7 +30,7 @@ func (d *Reader) numeric(i int) (p Point, ok bool) {
 	if t.Kind != NumberToken {
 		return p, false
 	}
-	if strings.Count(t.Text, ".") == 2 && !t.Ordinal && t.End-t.start == len(t.Text) {
+	if strings.Count(t.Text, ".") == 2 && !t.Ordinal && t.End-t.Start == len(t.Text) {
 		parts := strings.Split(t.Text, ".")
 		return dayMonthYear(parts[0], parts[1], parts[2], i, i+1)
 	}
@@ -38,13 +38,13 @@ func (d *Reader) numeric(i int) (p Point, ok bool) {
 		return p, false
 	}
 	m, y := d.At(i+2), d.At(i+4)
-	if m.number < 0 || !y.IsYear() || y.End-t.start != len(t.Text)+len(m.Text)+6 {
+	if m.Number < 0 || !y.IsYear() || y.End-t.Start != len(t.Text)+len(m.Text)+6 {
 		return p, false
 	}
 	switch {
-	case t.number > 12 && m.number <= 12:
+	case t.Number > 12 && m.Number <= 12:
 		return dayMonthYear(t.Text, m.Text, y.Text, i, i+5)
-	case m.number > 12 && t.number <= 12:
+	case m.Number > 12 && t.Number <= 12:
 		return dayMonthYear(m.Text, t.Text, y.Text, i, i+5)
 	}
 	return p, false
@@ -58,5 +58,5 @@ func dayMonthYear(day, month, year string, from, to int) (p Point, ok bool) {
 	if errDay != nil || errMonth != nil || errYear != nil || n < 1 || n > maxDay || m < 1 || m > 12 || len(year) != 4 || y < firstYear || y > lastYear {
 		return p, false
 	}
-	return Point{Days: []int{n}, month: m, Year: y, from: from, to: to}, true
+	return Point{Days: []int{n}, Month: m, Year: y, From: from, To: to}, true
 }

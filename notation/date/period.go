@@ -21,10 +21,10 @@ func ParsePeriod(v *vocabulary.Vocabulary, text string) (model.Period, bool) {
 			continue
 		}
 		s, ok := d.SpanFrom(i, d.Word(i-1) == "between")
-		if !ok || !s.isSpan {
+		if !ok || !s.IsSpan {
 			continue
 		}
-		from, to := s.A.first(), s.b.last()
+		from, to := s.A.first(), s.B.last()
 		if from == "" || to == "" {
 			continue
 		}

@@ -18,12 +18,12 @@ func TestParsePeriod(t *testing.T) {
 	} {
 		p, ok := ParsePeriod(testVocab, text)
 		if got := p.From + ".." + p.To; !ok || got != want || !strings.Contains(text, p.Text) || p.Text == "" {
-			t.Errorf("parsePeriod(%q) = %s (%q), %v; want %s", text, got, p.Text, ok, want)
+			t.Errorf("ParsePeriod(%q) = %s (%q), %v; want %s", text, got, p.Text, ok, want)
 		}
 	}
 	for _, text := range []string{"", "5 May 2031", "13 to 15 June 2031", "5 May 2031 and 7 July 2031", "5 May to 7 July", "from 5 to 7 boats"} {
 		if p, ok := ParsePeriod(testVocab, text); ok {
-			t.Errorf("parsePeriod(%q) = %+v; want none", text, p)
+			t.Errorf("ParsePeriod(%q) = %+v; want none", text, p)
 		}
 	}
 }

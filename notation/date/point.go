@@ -10,10 +10,10 @@ import (
 // Point is a date as printed: a month with or without days and year.
 type Point struct {
 	Days     []int // as listed; empty: the month as a whole
-	through  bool  // the days are the ends of a span
-	month    int   // 0: a year alone
+	Through  bool  // the days are the ends of a span
+	Month    int   // 0: a year alone
 	Year     int   // 0: not printed
-	from, to int   // tokens, to exclusive
+	From, To int   // tokens, to exclusive
 }
 
 // rangeSep is the token behind what joins two ends of a span at i, or i.
@@ -75,13 +75,13 @@ func (d *Reader) days(i int) (days []int, through bool, next int) {
 	if !d.At(i).isDay() {
 		return nil, false, i
 	}
-	days, next = []int{d.At(i).number}, i+1
+	days, next = []int{d.At(i).Number}, i+1
 	for len(days) < 12 {
 		if j := d.rangeSep(next); j > next && d.At(j).isDay() && len(days) == 1 {
-			return append(days, d.At(j).number), true, j + 1
+			return append(days, d.At(j).Number), true, j + 1
 		}
-		if t := d.At(next + 1); len(days) == 1 && d.Mark(next, "/") && t.isDay() && t.number > days[0] {
-			return append(days, t.number), true, next + 2 // '12/13 September'
+		if t := d.At(next + 1); len(days) == 1 && d.Mark(next, "/") && t.isDay() && t.Number > days[0] {
+			return append(days, t.Number), true, next + 2 // '12/13 September'
 		}
 		j := d.listSep(next)
 		j = d.skipWeekday(j)
@@ -91,7 +91,7 @@ func (d *Reader) days(i int) (days []int, through bool, next int) {
 		if j == next || !d.At(j).isDay() {
 			break
 		}
-		days, next = append(days, d.At(j).number), j+1
+		days, next = append(days, d.At(j).Number), j+1
 	}
 	return days, false, next
 }
@@ -106,7 +106,7 @@ func (d *Reader) year(i int) (year, next int) {
 		}
 	}
 	if t := d.At(j); t.IsYear() && !d.continuesNumber(j) {
-		return t.number, j + 1
+		return t.Number, j + 1
 	}
 	return 0, i
 }
@@ -119,7 +119,7 @@ func (d *Reader) continuesNumber(i int) bool {
 	if next.Kind == MarkToken && next.Text == "/" && after.Kind == NumberToken && len(after.Text) == 2 {
 		return true // '2009/10'
 	}
-	if !next.IsDash() || next.start != t.End || after.Kind != NumberToken || after.start != next.End || after.IsYear() {
+	if !next.IsDash() || next.Start != t.End || after.Kind != NumberToken || after.Start != next.End || after.IsYear() {
 		return false
 	}
 	return !after.isDay() || d.At(i+3).Month == 0 // '2031-7 June 2032'
@@ -127,7 +127,7 @@ func (d *Reader) continuesNumber(i int) bool {
 
 // point reads one date at token i.
 func (d *Reader) point(i int) (p Point, ok bool) {
-	p.from = i
+	p.From = i
 	if iso, ok := d.iso(i); ok {
 		return iso, true
 	}
@@ -170,11 +170,11 @@ func (d *Reader) point(i int) (p Point, ok bool) {
 			if d.Mark(next, ".") && d.At(next+1).IsYear() {
 				next++
 			}
-			p.Days, p.through, p.month = days, through, m
+			p.Days, p.Through, p.Month = days, through, m
 			if dashed || d.Word(next) == "de" {
 				next++ // Spanish 'de 2024'
 			}
-			p.Year, p.to = d.year(next)
+			p.Year, p.To = d.year(next)
 			return p, true
 		}
 		if len(days) > 1 && !through {
@@ -191,15 +191,15 @@ func (d *Reader) point(i int) (p Point, ok bool) {
 	if d.Mark(next, ".") || d.Mark(next, ",") && d.At(next+1).isDay() && d.At(next+2).IsYear() {
 		next++ // 'Sept. 3', or a slip: 'July, 3 2024'
 	}
-	p.month = m
+	p.Month = m
 	if days, through, after := d.days(next); len(days) > 0 && !d.daysAreNot(days, after) {
-		p.Days, p.through = days, through
-		p.Year, p.to = d.year(after)
+		p.Days, p.Through = days, through
+		p.Year, p.To = d.year(after)
 		return p, true
 	}
-	p.Year, p.to = d.year(next)
+	p.Year, p.To = d.year(next)
 	if p.Year == 0 {
-		p.to = i + 1
+		p.To = i + 1
 	}
 	return p, true
 }
@@ -209,7 +209,7 @@ func (d *Reader) point(i int) (p Point, ok bool) {
 // word ('issue') it takes the comma.
 func (d *Reader) counted(i int) bool {
 	comma := d.Mark(i+1, ",")
-	if d.Mark(i-1, ":") && comma && d.At(i-2).Kind == NumberToken && d.At(i-1).start == d.At(i-2).End {
+	if d.Mark(i-1, ":") && comma && d.At(i-2).Kind == NumberToken && d.At(i-1).Start == d.At(i-2).End {
 		return true // a volume and its issue
 	}
 	for k := i - 1; d.At(k-1).Kind == NumberToken && (d.At(k).IsDash() || d.Mark(k, "&") || d.Word(k) == "and"); k = i - 1 {
@@ -260,17 +260,17 @@ func (d *Reader) yearLeads(i int) (p Point, ok bool) {
 	if d.Mark(next, ",") {
 		next++
 	}
-	if p.month = d.At(next).Month; p.month == 0 {
+	if p.Month = d.At(next).Month; p.Month == 0 {
 		return p, false
 	}
-	p.Year, p.from = d.At(i).number, i
+	p.Year, p.From = d.At(i).Number, i
 	if next++; d.Mark(next, ".") {
 		next++
 	}
 	if days, through, after := d.days(next); len(days) > 0 {
-		p.Days, p.through, next = days, through, after
+		p.Days, p.Through, next = days, through, after
 	}
-	if p.to = next; !d.Mark(next, ")") && !d.Mark(next, "]") {
+	if p.To = next; !d.Mark(next, ")") && !d.Mark(next, "]") {
 		return p, false
 	}
 	return p, true

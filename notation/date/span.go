@@ -15,8 +15,8 @@ type YearHint func(month, day int) string
 
 // Span is one or two points: a date, or a span between two.
 type Span struct {
-	A, b     Point
-	isSpan   bool
+	A, B     Point
+	IsSpan   bool
 	From, To int // tokens
 }
 
@@ -27,10 +27,10 @@ func (d *Reader) SpanFrom(i int, between bool) (s Span, ok bool) {
 	if !ok {
 		return s, false
 	}
-	if between && len(a.Days) == 2 && !a.through {
-		a.through = true
+	if between && len(a.Days) == 2 && !a.Through {
+		a.Through = true
 	}
-	s = Span{A: a, From: i, To: a.to}
+	s = Span{A: a, From: i, To: a.To}
 	end := d.behindShortMonth(a)
 	j := d.rangeSep(end)
 	and := false
@@ -55,7 +55,7 @@ func (d *Reader) SpanFrom(i int, between bool) (s Span, ok bool) {
 	}
 	if a.Year == 0 && b.Year != 0 {
 		a.Year = b.Year
-		if a.month > b.month {
+		if a.Month > b.Month {
 			a.Year--
 		}
 	}
@@ -63,7 +63,7 @@ func (d *Reader) SpanFrom(i int, between bool) (s Span, ok bool) {
 	if and && !between && !followsOn(a, b) {
 		return s, true
 	}
-	s.b, s.isSpan, s.To = b, true, b.to
+	s.B, s.IsSpan, s.To = b, true, b.To
 	return s, true
 }
 
@@ -71,14 +71,14 @@ func (d *Reader) SpanFrom(i int, between bool) (s Span, ok bool) {
 // ends a date without a year ('29 Aug. to 2 Sept. 2024'), otherwise the token
 // behind the date. A capital behind the full stop begins a new sentence.
 func (d *Reader) behindShortMonth(p Point) int {
-	month, behind := d.At(p.to-1), d.At(p.to+1)
-	if p.Year != 0 || month.Month == 0 || len(month.Text) > 4 || !d.Mark(p.to, ".") || d.At(p.to).from != month.to {
-		return p.to
+	month, behind := d.At(p.To-1), d.At(p.To+1)
+	if p.Year != 0 || month.Month == 0 || len(month.Text) > 4 || !d.Mark(p.To, ".") || d.At(p.To).FromByte != month.ToByte {
+		return p.To
 	}
 	if first, _ := script.RuneAt(behind.Text, 0); unicode.IsUpper(first) {
-		return p.to
+		return p.To
 	}
-	return p.to + 1
+	return p.To + 1
 }
 
 // followsOn says that two single days joined by 'and' are neighbours.
@@ -86,32 +86,32 @@ func followsOn(a, b Point) bool {
 	if len(a.Days) != 1 || len(b.Days) != 1 || a.Year != b.Year {
 		return false
 	}
-	if a.month == b.month {
+	if a.Month == b.Month {
 		return b.Days[0] == a.Days[0]+1
 	}
-	return b.month == a.month+1 && b.Days[0] == 1 && a.Days[0] >= 28
+	return b.Month == a.Month+1 && b.Days[0] == 1 && a.Days[0] >= 28
 }
 
 // Complete gives the points the year of the hint where they have none.
 func (s *Span) Complete(hint YearHint) {
-	if hint == nil || s.A.Year != 0 && (!s.isSpan || s.b.Year != 0) {
+	if hint == nil || s.A.Year != 0 && (!s.IsSpan || s.B.Year != 0) {
 		return
 	}
 	fill := func(p *Point) {
-		if p.Year != 0 || p.month == 0 {
+		if p.Year != 0 || p.Month == 0 {
 			return
 		}
 		day := 0
 		if len(p.Days) > 0 {
 			day = p.Days[0]
 		}
-		if y, err := strconv.Atoi(hint(p.month, day)); err == nil {
+		if y, err := strconv.Atoi(hint(p.Month, day)); err == nil {
 			p.Year = y
 		}
 	}
 	fill(&s.A)
-	if s.isSpan {
-		fill(&s.b)
+	if s.IsSpan {
+		fill(&s.B)
 	}
 }
 
@@ -123,7 +123,7 @@ func (d *Reader) All() []Span {
 			continue
 		}
 		s, ok := d.SpanFrom(i, d.Word(i-1) == "between")
-		if !ok || len(s.A.Days) == 0 && s.A.Year == 0 && !s.isSpan {
+		if !ok || len(s.A.Days) == 0 && s.A.Year == 0 && !s.IsSpan {
 			continue
 		}
 		found = append(found, s)
@@ -138,13 +138,13 @@ func (d *Reader) Years(i int) (Span, bool) {
 	if !t.IsYear() || d.continuesNumber(i) {
 		return Span{}, false
 	}
-	s := Span{A: Point{Year: t.number, from: i, to: i + 1}, From: i, To: i + 1}
+	s := Span{A: Point{Year: t.Number, From: i, To: i + 1}, From: i, To: i + 1}
 	j := d.rangeSep(i + 1)
 	if j == i+1 && d.Word(j) == "and" {
 		j++
 	}
-	if next := d.At(j); j > i+1 && next.IsYear() && (d.Word(j-1) != "and" || next.number == t.number+1 || d.Word(i-1) == "between") {
-		s.b, s.isSpan, s.To = Point{Year: next.number, from: j, to: j + 1}, true, j+1
+	if next := d.At(j); j > i+1 && next.IsYear() && (d.Word(j-1) != "and" || next.Number == t.Number+1 || d.Word(i-1) == "between") {
+		s.B, s.IsSpan, s.To = Point{Year: next.Number, From: j, To: j + 1}, true, j+1
 	}
 	// 'In 2008 dollars', 'in 2010 members': a year before a comma or a verb
 	// cannot be told from one before a noun; a digit or unit it is not.

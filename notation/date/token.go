@@ -24,6 +24,7 @@ const maxDay = 39
 // Kind is what a piece of a text is for the reading of dates.
 type Kind int
 
+// What a piece is.
 const (
 	WordToken Kind = iota
 	NumberToken
@@ -32,17 +33,17 @@ const (
 
 // Token is a piece of a text.
 type Token struct {
-	Kind       Kind
-	Ordinal    bool   // '4th'
-	start, End int    // code points
-	from, to   int    // the same in bytes
-	Text       string // as printed, a number's without its ordinal ending
-	number     int    // of a NumberToken with up to four digits; otherwise -1
-	Month      int    // of a WordToken that names one; otherwise 0
+	Kind             Kind
+	Ordinal          bool   // '4th'
+	Start, End       int    // code points
+	FromByte, ToByte int    // the same in bytes
+	Text             string // as printed, a number's without its ordinal ending
+	Number           int    // of a NumberToken with up to four digits; otherwise -1
+	Month            int    // of a WordToken that names one; otherwise 0
 }
 
 // noToken stands before the first token and behind the last.
-var noToken = Token{Kind: MarkToken, number: -1}
+var noToken = Token{Kind: MarkToken, Number: -1}
 
 // Reader reads dates from a text. It cuts no more tokens than are asked
 // for: most texts show at once whether they begin with a date. Numbers with
@@ -59,13 +60,14 @@ type Reader struct {
 // readers are used again, for their tokens' memory.
 var readers = sync.Pool{New: func() any { return new(Reader) }}
 
-// Read is a reader of text, which done gives back.
+// Read is a reader of text, which Done gives back.
 func Read(v *vocabulary.Vocabulary, text string) *Reader {
 	d := readers.Get().(*Reader)
 	*d = Reader{v: v, text: text, t: d.t[:0]}
 	return d
 }
 
+// Done gives the reader back; nothing that it gave may be used any more.
 func (d *Reader) Done() { readers.Put(d) }
 
 // More says whether there is a token i.
@@ -105,7 +107,7 @@ func (d *Reader) cut() bool {
 			d.t = append(d.t, d.token(MarkToken, d.bytes+n, d.runes+1))
 		}
 		last := &d.t[len(d.t)-1]
-		d.bytes, d.runes = last.to, last.End
+		d.bytes, d.runes = last.ToByte, last.End
 		return true
 	}
 }
@@ -113,7 +115,7 @@ func (d *Reader) cut() bool {
 // token is a token from where the uncut text begins to byte to, code point
 // end.
 func (d *Reader) token(kind Kind, to, end int) Token {
-	return Token{Kind: kind, start: d.runes, End: end, from: d.bytes, to: to, Text: d.text[d.bytes:to], number: -1}
+	return Token{Kind: kind, Start: d.runes, End: end, FromByte: d.bytes, ToByte: to, Text: d.text[d.bytes:to], Number: -1}
 }
 
 // letters reads the word that begins where the uncut text does.
@@ -154,7 +156,7 @@ func (d *Reader) number() Token {
 	t := d.token(NumberToken, to, d.runes+to-d.bytes)
 	before, _ := utf8.DecodeLastRuneInString(d.text[:d.bytes])
 	if plain && len(t.Text) <= 4 && (d.bytes == 0 || !script.Glued(before)) {
-		t.number, _ = strconv.Atoi(t.Text)
+		t.Number, _ = strconv.Atoi(t.Text)
 	}
 	// An ordinal ending: 1st, 2nd, 3rd, 4th, French 1er, Spanish 1º.
 	ending := d.text[to:script.LettersEnd(d.text, to, 3)]
@@ -162,26 +164,27 @@ func (d *Reader) number() Token {
 	case "":
 	case "st", "nd", "rd", "th", "er", "º":
 		t.Ordinal = true
-		t.to += len(ending)
+		t.ToByte += len(ending)
 		t.End += utf8.RuneCountInString(ending)
 		return t
 	default:
 		if _, month := d.v.Month(d.text[to:script.LettersEnd(d.text, to, script.MaxMonth)]); !month {
-			t.number = -1 // '2nm', '3D', but '5May'
+			t.Number = -1 // '2nm', '3D', but '5May'
 		}
 	}
-	if last := len(d.t) - 1; t.number < 0 && len(t.Text) == 4 && last >= 0 && d.t[last].Month > 0 && d.t[last].to == d.bytes {
-		t.number, _ = strconv.Atoi(t.Text) // 'November2024'
+	if last := len(d.t) - 1; t.Number < 0 && len(t.Text) == 4 && last >= 0 && d.t[last].Month > 0 && d.t[last].ToByte == d.bytes {
+		t.Number, _ = strconv.Atoi(t.Text) // 'November2024'
 	}
 	return t
 }
 
 func (t *Token) isDay() bool {
-	return t.number >= 1 && t.number <= maxDay && len(t.Text) <= 2
+	return t.Number >= 1 && t.Number <= maxDay && len(t.Text) <= 2
 }
 
+// IsYear reports figures that can be a year.
 func (t *Token) IsYear() bool {
-	return t.number >= firstYear && t.number <= lastYear && len(t.Text) == 4 && !t.Ordinal
+	return t.Number >= firstYear && t.Number <= lastYear && len(t.Text) == 4 && !t.Ordinal
 }
 
 // IsYear reports whether figures, and nothing beside them, can be a year.
@@ -190,10 +193,12 @@ func IsYear(figures string) bool {
 	return err == nil && len(figures) == 4 && n >= firstYear && n <= lastYear
 }
 
+// IsDash reports a hyphen, a dash or a minus.
 func (t *Token) IsDash() bool {
 	return t.Kind == MarkToken && (t.Text == "-" || t.Text == "–" || t.Text == "—" || t.Text == "−" || t.Text == "‑" || t.Text == "‐")
 }
 
+// Word is the word that token i is, in small letters; "" where it is none.
 func (d *Reader) Word(i int) string {
 	if t := d.At(i); t.Kind == WordToken {
 		return strings.ToLower(t.Text)

@@ -39,8 +39,8 @@ func WrittenDays(v *vocabulary.Vocabulary, text string) []WrittenDay {
 			continue
 		}
 		out = d.appendWritten(out, s.A)
-		if s.isSpan {
-			out = d.appendWritten(out, s.b)
+		if s.IsSpan {
+			out = d.appendWritten(out, s.B)
 		}
 		i = s.To - 1
 	}
@@ -55,14 +55,14 @@ func (d *Reader) appendWritten(out []WrittenDay, p Point) []WrittenDay {
 	if len(p.Days) == 0 {
 		return out
 	}
-	w := WrittenDay{Start: d.At(p.from).from, Year: p.Year, Month: p.month, Day: p.Days[0], Last: p.Days[len(p.Days)-1], End: d.At(p.to - 1).to}
-	month := p.from
-	for ; month < p.to && d.At(month).Month == 0; month++ {
+	w := WrittenDay{Start: d.At(p.From).FromByte, Year: p.Year, Month: p.Month, Day: p.Days[0], Last: p.Days[len(p.Days)-1], End: d.At(p.To - 1).ToByte}
+	month := p.From
+	for ; month < p.To && d.At(month).Month == 0; month++ {
 		if d.At(month).Kind == NumberToken {
-			w.Start, w.Day = d.At(month).from, d.At(month).number
+			w.Start, w.Day = d.At(month).FromByte, d.At(month).Number
 		}
 	}
-	w.MonthFirst = month == p.from
+	w.MonthFirst = month == p.From
 	name, _ := utf8.DecodeRuneInString(d.At(month).Text)
 	before, _ := utf8.DecodeLastRuneInString(d.text[:w.Start])
 	behind, _ := utf8.DecodeRuneInString(d.text[w.End:])
@@ -75,14 +75,14 @@ func (d *Reader) appendWritten(out []WrittenDay, p Point) []WrittenDay {
 // dayZero gives a month the day 0 that is printed beside it, which is a day for
 // nobody but the audit.
 func (d *Reader) dayZero(p Point) Point {
-	zero := func(i int) bool { t := d.At(i); return t.number == 0 && len(t.Text) <= 2 }
+	zero := func(i int) bool { t := d.At(i); return t.Number == 0 && len(t.Text) <= 2 }
 	switch {
-	case zero(p.from - 1):
-		p.from--
+	case zero(p.From - 1):
+		p.From--
 		p.Days = []int{0}
-	case zero(p.from+1) && p.to == p.from+1:
+	case zero(p.From+1) && p.To == p.From+1:
 		p.Days = []int{0}
-		p.Year, p.to = d.year(p.from + 2)
+		p.Year, p.To = d.year(p.From + 2)
 	}
 	return p
 }

@@ -5,8 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/dlclark/regexp2"
-
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation/internal/pattern"
 	"recount.invalid/recount/notation/script"
@@ -122,7 +120,7 @@ func figuresOf(v *vocabulary.Vocabulary, sentence []rune, after, told bool) []mo
 // with figures, words of ranking ('the lowest, at …') do as well, or the form of
 // an average, which a sign makes enough by itself ('it had been +0.28'), as does
 // ofMember: the sentence is about a member or a promise, in a section with figures.
-func ofCompliance(v *vocabulary.Vocabulary, words []vocabulary.Word, m *regexp2.Match, percent, after, ofMember bool) bool {
+func ofCompliance(v *vocabulary.Vocabulary, words []vocabulary.Word, m *pattern.Match, percent, after, ofMember bool) bool {
 	// first and next are the words at and behind the number.
 	first := 0
 	for first < len(words) && words[first].End <= m.Index {
@@ -199,7 +197,7 @@ func hasAny(v *vocabulary.Vocabulary, words []vocabulary.Word, list vocabulary.L
 
 // averageForm says that a number is written as averages of the scale are: with
 // two decimals, from −1.00 to +1.00.
-func averageForm(m *regexp2.Match) bool {
+func averageForm(m *pattern.Match) bool {
 	value, ok := pattern.Group(m, "value")
 	if !ok {
 		return false

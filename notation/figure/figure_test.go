@@ -46,11 +46,11 @@ func TestFindFigures(t *testing.T) {
 			}
 			got = append(got, fmt.Sprintf("%s=%s/%s: %s", f.Text, value, percent, f.About))
 			if f.Sentence != c.text {
-				t.Errorf("findFigures(%q): sentence %q", c.text, f.Sentence)
+				t.Errorf("FindFigures(%q): sentence %q", c.text, f.Sentence)
 			}
 		}
 		if g := strings.Join(got, "; "); g != c.want {
-			t.Errorf("findFigures(%q) =\n %s\nwant\n %s", c.text, g, c.want)
+			t.Errorf("FindFigures(%q) =\n %s\nwant\n %s", c.text, g, c.want)
 		}
 	}
 	two := FindFigures(testVocab, "Nets had the highest score, +0.50. Ropes had the lowest, at –0.67. Prices fell by 0.67 points a day. Boats fell 40%.")
@@ -64,7 +64,7 @@ func TestFindFigures(t *testing.T) {
 		"Table 1.1 lists the compliance scores.", "The score is in section 1.2 of the book.",
 	} {
 		if got := FindFigures(testVocab, text); len(got) > 0 {
-			t.Errorf("findFigures(%q) = %q %q; want none", text, got[0].Text, got[0].About)
+			t.Errorf("FindFigures(%q) = %q %q; want none", text, got[0].Text, got[0].About)
 		}
 	}
 }

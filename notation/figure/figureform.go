@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/dlclark/regexp2"
-
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation/internal/pattern"
 	"recount.invalid/recount/notation/script"
@@ -57,7 +55,7 @@ func FigureForms(text string) []FigureForm {
 
 // figureText is what a match of figureForm has of the figure: not the bracket that
 // closes one before it ('(+0.80 or 90%)').
-func figureText(m *regexp2.Match) string {
+func figureText(m *pattern.Match) string {
 	text := strings.TrimSpace(m.String())
 	if !strings.Contains(text, "(") {
 		text = strings.TrimRight(text, ")")

@@ -13,7 +13,7 @@ func FuzzFigures(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, figure := range FindFigures(testVocab, text) {
 			if figure.Value == nil && figure.Percent == nil || utf8.ValidString(text) && !strings.Contains(text, figure.Text) {
-				t.Fatalf("findFigures(%q): %+v", text, figure)
+				t.Fatalf("FindFigures(%q): %+v", text, figure)
 			}
 		}
 	})

@@ -31,12 +31,12 @@ func TestFindAddress(t *testing.T) {
 	} {
 		_, got, ok := FindAddress(testVocab, strings.ReplaceAll(note, "|", LineBreak), NewWordEvidence(nil))
 		if !ok || got != want {
-			t.Errorf("findAddress(%q) = %q, %v; want %q", note, got, ok, want)
+			t.Errorf("FindAddress(%q) = %q, %v; want %q", note, got, ok, want)
 		}
 	}
 	for _, note := range []string{"", "http: a protocol", "the www of things", "hare@a.example", "awww.a", "https://"} {
 		if _, got, ok := FindAddress(testVocab, note, NewWordEvidence(nil)); ok {
-			t.Errorf("findAddress(%q) = %q; want none", note, got)
+			t.Errorf("FindAddress(%q) = %q; want none", note, got)
 		}
 	}
 }

@@ -23,7 +23,7 @@ func FuzzJoinLines(f *testing.F) {
 			}, s)
 		}
 		if utf8.ValidString(text) && strip(got) != strip(text) {
-			t.Fatalf("joinLines(%q) = %q", text, got)
+			t.Fatalf("Lines(%q) = %q", text, got)
 		}
 	})
 }

@@ -36,7 +36,7 @@ func TestJoinLines(t *testing.T) {
 	} {
 		got, doubts := Lines(testVocab, strings.Split(c.lines, "|"), NewWordEvidence(whole))
 		if d := strings.Join(doubts, " "); got != c.want || d != c.doubts {
-			t.Errorf("joinLines(%q) = %q, doubts %q; want %q, %q", c.lines, got, d, c.want, c.doubts)
+			t.Errorf("Lines(%q) = %q, doubts %q; want %q, %q", c.lines, got, d, c.want, c.doubts)
 		}
 	}
 	// In an address a hyphen goes only where all evidence is against it.
@@ -49,7 +49,7 @@ func TestJoinLines(t *testing.T) {
 	} {
 		lines := append([]string{"many organiza-", "tions met at work, in the shop"}, whole...)
 		if _, got, _ := FindAddress(testVocab, strings.ReplaceAll(address, "|", LineBreak), NewWordEvidence(lines)); got != want {
-			t.Errorf("findAddress(%q) = %q; want %q", address, got, want)
+			t.Errorf("FindAddress(%q) = %q; want %q", address, got, want)
 		}
 	}
 	// A document whose typesetter breaks no words.

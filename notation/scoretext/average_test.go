@@ -23,12 +23,12 @@ func TestParseAverage(t *testing.T) {
 			}
 		}
 		if got != want || average.Text != text {
-			t.Errorf("parseAverage(%q) = %s; want %s", text, got, want)
+			t.Errorf("ParseAverage(%q) = %s; want %s", text, got, want)
 		}
 	}
 	for _, text := range []string{"", "n/a", "12", "Canada +0.22", "0.22.1", "4711", "+0.22 (61", "2024-07", "1 of 3", "+0.22 61", "(", "%"} {
 		if average, ok := ParseAverage(testVocab, text); ok {
-			t.Errorf("parseAverage(%q) = %+v; want none", text, average)
+			t.Errorf("ParseAverage(%q) = %+v; want none", text, average)
 		}
 	}
 }

@@ -29,13 +29,13 @@ func TestComplianceWords(t *testing.T) {
 		"Canada has complied with its promise.":                                 "",
 	} {
 		if got, ok := ComplianceWords(testVocab, text); !ok || got != want {
-			t.Errorf("complianceWords(%q) = %q, %v; want %q", text, got, ok, want)
+			t.Errorf("ComplianceWords(%q) = %q, %v; want %q", text, got, ok, want)
 		}
 	}
 	for _, text := range []string{"", "Canada mended its nets.", "The full list of compliance officers.", "Progress was made at work.", "Canada complied.", "The bridge at Hare is a work in progress.",
 		"The bank has complied with the new rule on nets."} {
 		if got, ok := ComplianceWords(testVocab, text); ok {
-			t.Errorf("complianceWords(%q) = %q; want silence", text, got)
+			t.Errorf("ComplianceWords(%q) = %q; want silence", text, got)
 		}
 	}
 }

@@ -34,7 +34,7 @@ func TestConcludingScore(t *testing.T) {
 	} {
 		member, score, ok := ConcludingScore(testVocab, c.text)
 		if !ok || member != c.member || show(score) != c.score {
-			t.Errorf("concludingScore(%q) = %q, %s, %v; want %q, %s", c.text, member, show(score), ok, c.member, c.score)
+			t.Errorf("ConcludingScore(%q) = %q, %s, %v; want %q, %s", c.text, member, show(score), ok, c.member, c.score)
 		}
 	}
 	for _, text := range []string{
@@ -46,7 +46,7 @@ func TestConcludingScore(t *testing.T) {
 		"Canada receives +1 vote.", "Thus, a score of 0 is common.", "Thus a score of 0a.", "Thus, Canada receives a score of 1st place.", "If Canada acts, it earns praise.",
 	} {
 		if member, score, ok := ConcludingScore(testVocab, text); ok {
-			t.Errorf("concludingScore(%q) = %q, %s; want none", text, member, show(score))
+			t.Errorf("ConcludingScore(%q) = %q, %s; want none", text, member, show(score))
 		}
 	}
 }

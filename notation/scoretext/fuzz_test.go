@@ -12,17 +12,17 @@ func FuzzScores(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		if score, ok, na := ParseScore(testVocab, text); ok && (na || score < -9 || score > 9) {
-			t.Fatalf("parseScore(%q) = %d, %v", text, score, na)
+			t.Fatalf("ParseScore(%q) = %d, %v", text, score, na)
 		}
 		if name, _, ok := HeadingScore(testVocab, text); ok && !strings.Contains(text, name) {
-			t.Fatalf("headingScore(%q): name %q", text, name)
+			t.Fatalf("HeadingScore(%q): name %q", text, name)
 		}
 		if name, _, ok := ConcludingScore(testVocab, text); ok && (name == "" || utf8.ValidString(text) && !strings.Contains(text, name)) {
-			t.Fatalf("concludingScore(%q): name %q", text, name)
+			t.Fatalf("ConcludingScore(%q): name %q", text, name)
 		}
 		ComplianceWords(testVocab, text)
 		if a, ok := ParseAverage(testVocab, text); ok && a.Value == nil && a.Percent == nil {
-			t.Fatalf("parseAverage(%q) is empty", text)
+			t.Fatalf("ParseAverage(%q) is empty", text)
 		}
 	})
 }

@@ -28,7 +28,7 @@ func TestHeadingScore(t *testing.T) {
 	} {
 		name, score, ok := HeadingScore(testVocab, c.text)
 		if !ok || name != c.name || show(score) != c.score {
-			t.Errorf("headingScore(%q) = %q, %s, %v; want %q, %s", c.text, name, show(score), ok, c.name, c.score)
+			t.Errorf("HeadingScore(%q) = %q, %s, %v; want %q, %s", c.text, name, show(score), ok, c.name, c.score)
 		}
 	}
 	for _, text := range []string{
@@ -37,7 +37,7 @@ func TestHeadingScore(t *testing.T) {
 		"The ministers of the seven states said: 0", "Canada and France 1", "Assessment: 0", "18: +1", "Canada: Background",
 	} {
 		if name, score, ok := HeadingScore(testVocab, text); ok {
-			t.Errorf("headingScore(%q) = %q, %s; want none", text, name, show(score))
+			t.Errorf("HeadingScore(%q) = %q, %s; want none", text, name, show(score))
 		}
 	}
 }

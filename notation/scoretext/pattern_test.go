@@ -11,7 +11,7 @@ import (
 func TestScorePatternsEnd(t *testing.T) {
 	for name, p := range map[string]*pattern.Pattern{"scoreAfterPhrase": scoreAfterPhrase, "averageCell": averageCell} {
 		for _, unit := range []string{" ", "\u00a0", "0", "+", "+0.", "0.5 ", "0.5 (", "5 %", "5 per ", "(", "1.1.1.", "−\u2028"} {
-			if _, err := p.Match([]rune(strings.Repeat(unit, pattern.MaxMatched/len([]rune(unit)))), 0); err != nil {
+			if _, err := p.Try([]rune(strings.Repeat(unit, pattern.MaxMatched/len([]rune(unit)))), 0); err != nil {
 				t.Errorf("%s reaches its time limit on %q repeated", name, unit)
 			}
 		}

@@ -6,6 +6,26 @@ import (
 	"unicode/utf8"
 )
 
+// IsDigit reports an ASCII digit.
+func IsDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+// IsBlank reports white space that does not end a line.
+func IsBlank(r rune) bool { return unicode.IsSpace(r) && r != '\n' }
+
+// WordRune reports a code point that is part of a word or number.
+func WordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+
+// HasLetterOrDigit reports whether a text has a letter or digit of any script.
+func HasLetterOrDigit(s string) bool {
+	for _, c := range s {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// FirstRune is the first code point of a text, 0 of an empty one.
 func FirstRune(s string) rune {
 	for _, r := range s {
 		return r
@@ -13,17 +33,19 @@ func FirstRune(s string) rune {
 	return 0
 }
 
-// IsBlank reports white space that does not end a line.
-func IsBlank(r rune) bool { return unicode.IsSpace(r) && r != '\n' }
-
-func SkipBlanks(runes []rune, i int) int {
-	for i < len(runes) && IsBlank(runes[i]) {
-		i++
+// FirstRunes gives the first n code points of a text, or all.
+func FirstRunes(text string, n int) string {
+	if len(text) <= n {
+		return text
 	}
-	return i
+	seen := 0
+	for i := range text {
+		if seen++; seen > n {
+			return text[:i]
+		}
+	}
+	return text
 }
-
-func WordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
 
 // RuneAt is the code point of s at byte i and its length, which is 0 at the
 // end.
@@ -34,8 +56,13 @@ func RuneAt(s string, i int) (r rune, n int) {
 	return utf8.DecodeRuneInString(s[min(i, len(s)):])
 }
 
-// IsDigit reports an ASCII digit.
-func IsDigit(r rune) bool { return r >= '0' && r <= '9' }
+// SkipBlanks is the place behind the blanks that stand at code point i.
+func SkipBlanks(runes []rune, i int) int {
+	for i < len(runes) && IsBlank(runes[i]) {
+		i++
+	}
+	return i
+}
 
 // LettersEnd is the byte behind at most n letters of s that stand at byte i.
 func LettersEnd(s string, i, n int) int {
@@ -64,28 +91,4 @@ func FoldSpaces(s string) string {
 		space = r == ' '
 	}
 	return strings.TrimSuffix(s, " ")
-}
-
-// FirstRunes gives the first n code points of a text, or all.
-func FirstRunes(text string, n int) string {
-	if len(text) <= n {
-		return text
-	}
-	seen := 0
-	for i := range text {
-		if seen++; seen > n {
-			return text[:i]
-		}
-	}
-	return text
-}
-
-// HasLetterOrDigit reports whether a text has a letter or digit of any script.
-func HasLetterOrDigit(s string) bool {
-	for _, c := range s {
-		if unicode.IsLetter(c) || unicode.IsDigit(c) {
-			return true
-		}
-	}
-	return false
 }

@@ -28,7 +28,7 @@ func TestSentences(t *testing.T) {
 			got = append(got, string(runes[s.Start:s.End]))
 		}
 		if g := strings.Join(got, "|"); g != want {
-			t.Errorf("sentences(%q) = %q; want %q", text, g, want)
+			t.Errorf("Sentences(%q) = %q; want %q", text, g, want)
 		}
 	}
 }

@@ -55,6 +55,7 @@ func RaisedDots(text string) (n int) {
 	return n
 }
 
+// Minus is the sign of those in Minuses that UsualForm writes.
 const Minus = '\u2212'
 
 // isRaisedDot knows the middle dot, the bullet operator and the dot operator.

@@ -35,19 +35,22 @@ func New(expression string) *Pattern {
 	})}
 }
 
+// Match is where a pattern fits; Group gives its named groups.
+type Match = regexp2.Match
+
 // Find gives the first match from code point start on; nil where there is
 // none or the time limit was reached.
-func (p *Pattern) Find(text []rune, start int) *regexp2.Match {
-	m, err := p.Match(text, start)
+func (p *Pattern) Find(text []rune, start int) *Match {
+	m, err := p.Try(text, start)
 	if err != nil {
 		return nil
 	}
 	return m
 }
 
-// Match is find, with the error where the time limit was reached: for tests, which
+// Try is Find, with the error where the time limit was reached: for tests, which
 // hold that no text does that.
-func (p *Pattern) Match(text []rune, start int) (*regexp2.Match, error) {
+func (p *Pattern) Try(text []rune, start int) (*Match, error) {
 	if len(text) > MaxMatched || start > len(text) {
 		return nil, nil
 	}
@@ -55,7 +58,7 @@ func (p *Pattern) Match(text []rune, start int) (*regexp2.Match, error) {
 }
 
 // Group gives a named group's text and whether it took part in the match.
-func Group(m *regexp2.Match, name string) (string, bool) {
+func Group(m *Match, name string) (string, bool) {
 	g := m.GroupByName(name)
 	if g == nil || len(g.Captures) == 0 {
 		return "", false
@@ -65,10 +68,12 @@ func Group(m *regexp2.Match, name string) (string, bool) {
 
 // Parts of patterns.
 const (
-	// The backslash is for the hyphen with which Minuses begins.
-	Sign  = `[+\` + script.Minuses + `]`
+	// Sign is a sign of script.Signs. The backslash is for the hyphen with which
+	// Minuses begins.
+	Sign = `[+\` + script.Minuses + `]`
+	// Space is one white space.
 	Space = `[\s\u00a0\u2028]`
-	// White space is bounded everywhere: two unbounded stretches beside each
-	// other make a long run of it take quadratic time.
+	// Gap is white space that may be left out. It is bounded everywhere: two
+	// unbounded stretches beside each other make a long run of it take quadratic time.
 	Gap = Space + `{0,3}`
 )

@@ -1,0 +1,14 @@
+// Package citation reads the sources that notes cite.
+//
+//	a note             ParseCitation                citation.go, notesource.go
+//	day of publication                              sourcedate.go
+//	title, publisher                                sourcetitle.go
+//	place              in brackets                  sourceplace.go
+//	                   between marks, SettlePlaces  placeslot.go, placeorders.go
+//	day of access      AccessWords                  access.go, accesswords.go
+//	translations                                    translation.go
+//	talks and searches                              communication.go
+//	what is left       Note.Unread                  unread.go
+//
+// What speaks for and against a place or a date stands in one table (sourceevidence.go).
+package citation
