@@ -37,7 +37,7 @@ const maxPlace = 80
 //	“Title,” Publisher, (City), 15 January 2005. Date of Access: 16 January 2005. <http://…>
 //
 // So each part is found by its own mark and taken out, the surest first;
-// place and day of publication are weighed (notesource.go), and what is left
+// place and day of publication are weighed (sourceevidence.go), and what is left
 // is title and publisher. A note without any of these marks is a
 // remark ('Ibid.', 'See above.') and cites nothing.
 //
