@@ -26,8 +26,8 @@ func FindFigures(v *vocabulary.Vocabulary, text string) []model.Figure {
 
 // FindMoreFigures does the same for a text of which told says whether paragraphs
 // before it, under the same heading, gave figures: then a number of an average's form
-// in a sentence about a member or a promise is one too ('The Republic stands at 0.33',
-// 'Nets were the best kept of the promises (0.78)').
+// in a sentence about a member, a promise or a rank is one too ('The Republic stands at
+// 0.33', 'By issue the inspection of tankers did best, with 0.78').
 func FindMoreFigures(v *vocabulary.Vocabulary, text string, told bool) []model.Figure {
 	if !hasFigure(text) {
 		return nil
@@ -90,11 +90,12 @@ func figuresOf(v *vocabulary.Vocabulary, sentence []rune, after, told bool) []mo
 	var found []script.Span
 	var figures []model.Figure
 	words := vocabulary.Words(text)
-	ofMember := told && !hasAny(v, words, vocabulary.FigureBarriers) && (len(v.MembersIn(text)) > 0 || hasAny(v, words, vocabulary.KeptNouns))
+	goesOn := told && !hasAny(v, words, vocabulary.FigureBarriers) &&
+		(len(v.MembersIn(text)) > 0 || hasAny(v, words, vocabulary.KeptNouns) || hasAny(v, words, vocabulary.FigureRanks))
 	for m := proseFigure.Find(sentence, 0); m != nil; m = proseFigure.Find(sentence, m.Index+m.Length) {
 		value, hasValue := pattern.Group(m, "value")
 		percent, hasPercent := pattern.Group(m, "percent")
-		if !(hasValue && hasPercent) && !ofCompliance(v, words, m, hasPercent, after, ofMember) {
+		if !(hasValue && hasPercent) && !ofCompliance(v, words, m, hasPercent, after, goesOn) {
 			continue
 		}
 		figure := model.Figure{Text: figureText(m), Sentence: text}
@@ -119,8 +120,9 @@ func figuresOf(v *vocabulary.Vocabulary, sentence []rune, after, told bool) []mo
 // promise, and what follows must not measure something else. Behind a sentence
 // with figures, words of ranking ('the lowest, at …') do as well, or the form of
 // an average, which a sign makes enough by itself ('it had been +0.28'), as does
-// ofMember: the sentence is about a member or a promise, in a section with figures.
-func ofCompliance(v *vocabulary.Vocabulary, words []vocabulary.Word, m *pattern.Match, percent, after, ofMember bool) bool {
+// goesOn: the sentence is about a member, a promise or a rank, in a section with
+// figures.
+func ofCompliance(v *vocabulary.Vocabulary, words []vocabulary.Word, m *pattern.Match, percent, after, goesOn bool) bool {
 	// first and next are the words at and behind the number.
 	first := 0
 	for first < len(words) && words[first].End <= m.Index {
@@ -139,7 +141,7 @@ func ofCompliance(v *vocabulary.Vocabulary, words []vocabulary.Word, m *pattern.
 	if !percent && averageForm(m) {
 		measured := next < len(words) && v.Has(vocabulary.NotAverageAfter, words[next].Folded)
 		value, _ := pattern.Group(m, "value")
-		if !measured && (after || ofMember || script.BeginsSigned(value)) {
+		if !measured && (after || goesOn || script.BeginsSigned(value)) {
 			return true
 		}
 	}

@@ -94,11 +94,13 @@ func TestFiguresBehindParagraphsWithFigures(t *testing.T) {
 	for text, want := range map[string]string{
 		"Among the countries Canada leads with a perfect 1.00. France stands at 0.33, and Italy, as host, at 0.00.": "1.00 0.33 0.00",
 		"By subject, nets were the best kept of the three promises (0.78), before quays with 0.67.":                 "0.78 0.67",
+		"By issue the inspection of barges did best, with 0.78.":                                                    "0.78",
+		"The second of the harbours has 0.78 metres of silt.":                                                       "",
 		"Hare’s promises cost 0.33 of its income tax.":                                                              "",
-		"The harbours stand at 0.33.":                      "",
-		"Canada pays 0.33 percent of its income for nets.": "",
-		"Canada’s spending stands at 0.33.":                "",
-		"Canada has 3 harbours and France 0.5 of one.":     "",
+		"The harbours stand at 0.33.":                                                                               "",
+		"Canada pays 0.33 percent of its income for nets.":                                                          "",
+		"Canada’s spending stands at 0.33.":                                                                         "",
+		"Canada has 3 harbours and France 0.5 of one.":                                                              "",
 	} {
 		for _, told := range []bool{true, false} {
 			var got []string
