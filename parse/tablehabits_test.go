@@ -180,3 +180,22 @@ func TestRankingsSideBySide(t *testing.T) {
 		t.Errorf("%+v", rep.Rankings)
 	}
 }
+
+// Rows of scores that no table was made of are told, not kept in silence as prose.
+func TestScoresInRunningTextAreADoubt(t *testing.T) {
+	s := newSheet().page()
+	s.line("*Table A: Scores*")
+	s.line("Lamps +1 0 −1 +1 0 +1 0.33")
+	s.line("Gauges 0 0 +1 +1 −1 +1 0.33")
+	rep := s.page().chapterHead().parse(t)
+	if len(rep.Matrices) != 0 || !hasKind(rep, scoring.KindUnreadScores) {
+		t.Errorf("warnings %+v, sections %+v", rep.Warnings, rep.Sections)
+	}
+	s = newSheet().page()
+	s.line("*Scoring*")
+	s.line("Members are given +1, 0 or −1; two of them went from −1 to 0 and from 0 to +1.")
+	s.line("The averages of the last summits were +0.33, +0.50, 0.00, −0.25, +0.40 and +0.51.")
+	if rep := s.page().chapterHead().parse(t); hasKind(rep, scoring.KindUnreadScores) {
+		t.Errorf("prose: warnings %+v", rep.Warnings)
+	}
+}

@@ -43,7 +43,24 @@ func (r *Reader) ReadFrontMatter() error {
 		section.Paragraphs = append(section.Paragraphs, t)
 		section.At = section.At.Join(t.At)
 	}
+	r.doubtLooseScores()
 	return nil
+}
+
+// doubtLooseScores tells of tables whose scores were read as running text, once a page.
+func (r *Reader) doubtLooseScores() {
+	var texts []model.Text
+	for _, s := range r.Rep.Sections {
+		texts = append(texts, model.Text{Text: s.Heading, At: s.At})
+		texts = append(texts, s.Paragraphs...)
+	}
+	told := map[int]bool{}
+	for _, t := range r.LooseScores(texts) {
+		if page := t.At.Page(); !told[page] {
+			told[page] = true
+			r.Warn(scoring.KindUnreadScores, "scores stand in a row in running text, as in a table that was not found: "+sheet.Clip(t.Text, 80), t.At)
+		}
+	}
 }
 
 // readFrontTable reads a table outside the chapters by what is in it.
