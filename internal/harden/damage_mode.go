@@ -112,6 +112,9 @@ func (r *damageRun) once(ctx context.Context, w io.Writer, n int) error {
 		return nil
 	}
 	kept := fmt.Sprintf("%s-%d-%d-%s.pdf", strings.TrimSuffix(r.name, ".pdf"), r.seed, n, strings.ReplaceAll(string(v), " ", "-"))
+	if err := os.MkdirAll(r.keep, 0o755); err != nil {
+		return err
+	}
 	return os.WriteFile(filepath.Join(r.keep, kept), data, 0o600)
 }
 
