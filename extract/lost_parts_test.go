@@ -50,6 +50,8 @@ func TestPartsOfAPageThatAreLost(t *testing.T) {
 		{"a descriptor that a map of characters does without", sheet{content: words, fonts: font(object.Dict{"Subtype": object.Name("Type0"), "Encoding": object.Name("90ms-RKSJ-H"), "DescendantFonts": object.Array{object.Dict{}}})}, false},
 		{"a subset's program", sheet{content: words, fonts: font(object.Dict{"BaseFont": object.Name("ABCDEF+Corvina"), "FontDescriptor": object.Dict{"Flags": int64(32)}})}, true},
 		{"the program of a font that is on every machine", sheet{content: words, fonts: font(object.Dict{"BaseFont": object.Name("Corvina"), "FontDescriptor": object.Dict{"Flags": int64(32)}})}, false},
+		{"flags", sheet{content: words, fonts: font(object.Dict{"FontDescriptor": object.Dict{"Flags": int64(1<<18 | 1<<17 | 1<<16 | 0x6f)}})}, false},
+		{"a digit of the flags", sheet{content: words, fonts: font(object.Dict{"FontDescriptor": object.Dict{"Flags": int64(262048)}})}, true},
 		{"widths", sheet{content: words, fonts: font(widths(500, 600))}, false},
 		{"an absurd width", sheet{content: words, fonts: font(widths(500, 2190469))}, true},
 		{"the first character", sheet{content: words, fonts: font(object.Dict{"Widths": numbers(500, 600)})}, true},

@@ -82,6 +82,11 @@ const (
 	flagNonsymbolic = 1 << 5
 	flagItalic      = 1 << 6
 	flagForceBold   = 1 << 18
+
+	// knownFlags are all that the table has. No font of 7,503 in public files and
+	// reports has another, so that one tells of damage: of a digit that took a face's
+	// weight away.
+	knownFlags = 1<<0 | flagSerif | flagSymbolic | 1<<3 | flagNonsymbolic | flagItalic | 1<<16 | 1<<17 | flagForceBold
 )
 
 // loadFont reads a font dictionary.

@@ -68,6 +68,9 @@ func (f loader) fontLost(d object.Dict) string {
 	if subtype != "Type3" && isSubset(f.Name(d["BaseFont"])) && !slices.ContainsFunc(programs, func(k object.Name) bool { return desc[k] != nil }) {
 		return "it is a part of a font and the part is not in the file"
 	}
+	if flags, ok := f.Number(desc["Flags"]); ok && int64(flags)&^knownFlags != 0 {
+		return "its flags are none"
+	}
 	widths := f.Array(d["Widths"])
 	if widths == nil || subtype == "Type0" {
 		return ""
