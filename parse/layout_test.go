@@ -512,6 +512,8 @@ func TestOpensAlike(t *testing.T) {
 		{"At the harbour of Lind, leaders met.", "At the harbour of Marn, they met again.", false},
 		{"“Mole” means a wall in the sea.", "At the 2003 Marn Summit, they met again.", false},
 		{"In 2001", "In 2003", false},
+		{"Mole: a wall in the sea.", "Lamp: a light on it.", true},
+		{"Mole: a wall in the sea.", "The lamp, which is on it, was lit for the first time by the pilots: three.", false},
 	} {
 		if got := paragraph.OpensAlike(c.a, c.b); got != c.want {
 			t.Errorf("%q, %q: %v", c.a, c.b, got)

@@ -4749,6 +4749,23 @@ var builtin = Tables{
 		"is used for",
 		"shall mean",
 	},
+	Copulas: []string{
+		"is",
+		"are",
+	},
+	KindOpenings: []string{
+		"a",
+		"an",
+		"any",
+		"anyone",
+		"anything",
+		"all",
+		"every",
+		"the",
+		"those",
+		"whatever",
+		"whoever",
+	},
 	NotTerms: []string{
 		"it",
 		"this",

@@ -237,6 +237,10 @@ const (
 	// are no term.
 	DefiningWords List = "defining_words"
 	NotTerms      List = "not_terms"
+	// Copulas say what something is, KindOpenings begin the name of its kind behind
+	// them.
+	Copulas      List = "copulas"
+	KindOpenings List = "kind_openings"
 	// SummitPlaces are the names by which summits go.
 	SummitPlaces List = "summit_places"
 )

@@ -143,6 +143,8 @@ type Tables struct {
 	BeginningWords []string `yaml:"beginning_words"`
 	EndingWords    []string `yaml:"ending_words"`
 	DefiningWords  []string `yaml:"defining_words"`
+	Copulas        []string `yaml:"copulas"`
+	KindOpenings   []string `yaml:"kind_openings"`
 	NotTerms       []string `yaml:"not_terms"`
 	SummitPlaces   []string `yaml:"summit_places"`
 }
@@ -361,6 +363,8 @@ func (t Tables) plus(u Tables) Tables {
 	t.BeginningWords = join(t.BeginningWords, u.BeginningWords)
 	t.EndingWords = join(t.EndingWords, u.EndingWords)
 	t.DefiningWords = join(t.DefiningWords, u.DefiningWords)
+	t.Copulas = join(t.Copulas, u.Copulas)
+	t.KindOpenings = join(t.KindOpenings, u.KindOpenings)
 	t.NotTerms = join(t.NotTerms, u.NotTerms)
 	t.SummitPlaces = join(t.SummitPlaces, u.SummitPlaces)
 	return t

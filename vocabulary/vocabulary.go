@@ -370,6 +370,8 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		BeginningWords:     set(t.BeginningWords, Fold),
 		EndingWords:        set(t.EndingWords, Fold),
 		DefiningWords:      set(t.DefiningWords, Fold),
+		Copulas:            set(t.Copulas, Fold),
+		KindOpenings:       set(t.KindOpenings, Fold),
 		NotTerms:           set(t.NotTerms, Fold),
 		SummitPlaces:       set(t.SummitPlaces, Fold),
 	}

@@ -8,7 +8,6 @@ import (
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/parse/internal/marker"
 	"recount.invalid/recount/parse/internal/sheet"
-	"recount.invalid/recount/vocabulary"
 )
 
 // AddDefinition puts a paragraph of 'Definitions and Concepts' in: one that
@@ -27,7 +26,7 @@ func (r *Reader) AddDefinition(ds []model.Definition, t model.Text, b *Block) []
 			return append(ds, model.Definition{Term: term, Text: t.Text, Footnotes: t.Footnotes, At: t.At})
 		}
 	}
-	if term, ok := r.termBeforeVerb(withoutBullet(t.Text)); ok && r.definedBySentences(ds) {
+	if term, ok := r.termOfSentence(withoutBullet(t.Text), hangs(b)); ok && r.definedBySentences(ds) {
 		return append(ds, model.Definition{Term: term, Text: t.Text, Footnotes: t.Footnotes, At: t.At})
 	}
 	if n := len(ds); n > 0 {
@@ -120,53 +119,18 @@ func definedTerm(s string, b *Block) (string, bool) {
 	}
 	if len(runs) > 1 {
 		first, second := runs[0], runs[1]
-		if (first.Bold && !second.Bold || first.Italic && !second.Italic) && len(strings.Fields(first.Text)) <= maxTermWords {
+		if (first.Bold && !second.Bold || first.Italic && !second.Italic || ownFace(first, runs[1:])) && len(strings.Fields(first.Text)) <= maxTermWords {
 			return strings.TrimRight(first.Text, ":–— .,"), true
 		}
 	}
-	for _, sep := range []string{": ", " – ", " — "} {
-		if term, _, ok := strings.Cut(s, sep); ok && len(strings.Fields(term)) <= 6 && !strings.Contains(term, ". ") && BeginsAnew(term) {
-			return term, true
-		}
-	}
-	return "", false
+	return termBeforeColon(s)
 }
 
-// The words of a term before a verb that defines it, and of that verb, are at most
-// these.
-const (
-	maxTermBeforeVerb = 6
-	maxDefiningWords  = 4
-)
-
-// termBeforeVerb reads the term of a definition that is set as a sentence:
-// "Harbour means any place …", "The term “harbour” refers to …". What "means that"
-// something is so is no term, nor is a word that stands for what was said before.
-func (r *Reader) termBeforeVerb(s string) (string, bool) {
-	words := strings.Fields(s)
-	if !BeginsAnew(s) {
-		return "", false
-	}
-	for i := 1; i <= maxTermBeforeVerb && i < len(words); i++ {
-		if sheet.EndsSentence(words[i-1]) {
-			return "", false
-		}
-		for n := min(maxDefiningWords, len(words)-i-1); n > 0; n-- {
-			if !r.Vocab.Has(vocabulary.DefiningWords, strings.Join(words[i:i+n], " ")) {
-				continue
-			}
-			if r.Vocab.Has(vocabulary.NotTerms, words[0]) || r.Vocab.Has(vocabulary.RelativeWords, strings.TrimRight(words[i+n], ",")) {
-				return "", false
-			}
-			term := strings.Join(words[:i], " ")
-			if _, behind, ok := strings.Cut(term, "“"); ok {
-				term, _, _ = strings.Cut(behind, "”")
-			}
-			for _, article := range []string{"The ", "An ", "A "} {
-				term = strings.TrimPrefix(term, article)
-			}
-			term = strings.Trim(term, " ,")
-			return term, sheet.HasLetter(term)
+// termBeforeColon reads a term before a colon or dash.
+func termBeforeColon(s string) (string, bool) {
+	for _, sep := range []string{": ", " – ", " — "} {
+		if term, _, ok := strings.Cut(s, sep); ok && len(strings.Fields(term)) <= maxTermBeforeVerb && !strings.Contains(term, ". ") && BeginsAnew(term) {
+			return term, true
 		}
 	}
 	return "", false
@@ -177,7 +141,7 @@ func (r *Reader) termBeforeVerb(s string) (string, bool) {
 // a sentence goes on with the entry above it.
 func (r *Reader) definedBySentences(ds []model.Definition) bool {
 	for _, d := range ds {
-		if term, _ := r.termBeforeVerb(withoutBullet(d.Text)); d.Term != "" && d.Term != term {
+		if term, _ := r.termOfSentence(withoutBullet(d.Text), true); d.Term != "" && d.Term != term {
 			return false
 		}
 	}

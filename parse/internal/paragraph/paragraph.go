@@ -248,12 +248,17 @@ func (r *Reader) paragraphOpeners() map[string]int {
 func (r *Reader) opensOften(s string) bool { return r.openers[opening(s)] >= 3 }
 
 // OpensAlike reports whether two texts begin as the items of one list do that is
-// set as paragraphs: each with a term in quotation marks, or with the same
+// set as paragraphs: each with a term in quotation marks or before a colon, or with the same
 // three words of which one has figures ("At the 2001", "At the 2003").
 func OpensAlike(a, b string) bool {
 	quoted := func(s string) bool { return strings.HasPrefix(s, "“") || strings.HasPrefix(s, "\"") }
 	if quoted(a) && quoted(b) {
 		return true
+	}
+	if _, named := termBeforeColon(a); named {
+		if _, both := termBeforeColon(b); both {
+			return true
+		}
 	}
 	first, second := strings.Fields(a), strings.Fields(b)
 	figures := false
