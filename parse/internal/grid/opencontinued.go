@@ -70,7 +70,7 @@ func (r *Reader) continueTable(p *sheet.Page, ls []*sheet.Line) (*sheet.Table, i
 	if n == heads {
 		return nil, 0
 	}
-	if n < len(ls) && r.completesRow(ls[n-1], ls[n]) {
+	if n < len(ls) && r.completesRow(ls, ls[n-1], n) {
 		n++
 	}
 	t := r.fillOpen(p, ls[:n], false, prev.Columns)

@@ -40,7 +40,7 @@ func (r *Reader) openRows(ls []*sheet.Line, columns []model.Box) *openRows {
 			continue
 		}
 		last := len(rows.lines) - 1
-		if last >= 0 && r.completesRow(rows.lines[last], l) {
+		if last >= 0 && r.completesRow(ls, rows.lines[last], i) {
 			continue
 		}
 		if last >= 0 && r.tightRow(l, rows.lines[last]) || len(columns) == 2 && r.tightIn(l, columns) {

@@ -43,7 +43,7 @@ func (r *Reader) labelLines(ls []*sheet.Line, last int) int {
 	end := last
 	for k := last + 1; k < len(ls) && k-last <= 3; k++ {
 		l := ls[k]
-		if r.completesRow(ls[last], l) {
+		if r.completesRow(ls, ls[last], k) {
 			end = k
 			continue
 		}

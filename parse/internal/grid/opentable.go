@@ -35,7 +35,7 @@ func (r *Reader) openTablesIn(p *sheet.Page, ls []*sheet.Line) []*sheet.Table {
 			if lead(ls[near], ls[j]) > 6*ls[last].Size || sheet.IsCaption(ls[j].Printed) || r.beginsRanking(ls[j], ls[last]) || textUnder(ls[last], ls[j]) || r.scoresUnder(ls, i) && r.beginsBlock(ls, j) && !r.headedAgain(ls, i, j) {
 				break
 			}
-			if r.completesRow(ls[last], ls[j]) {
+			if r.completesRow(ls, ls[last], j) {
 				continue
 			}
 			if r.scoreRow(ls[j]) || r.blankRow(ls[j], ls[i]) || r.tightRow(ls[j], ls[last]) || r.centredAverage(ls, j) {

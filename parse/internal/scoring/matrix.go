@@ -326,6 +326,10 @@ func (r *Reader) readMatrixRow(t *sheet.Table, m *model.Matrix, row int, in matr
 	case !isLabel && (filled == 0 && len(tail) > 0 && label != "" || scores+decimals == 0 && r.headsAgain(texts)):
 		// A group of commitments, with its mean or with the heads printed
 		// again, has no scores of its own.
+		if filled == 0 && r.mayBeShareOf(m, tail, percents) {
+			last := m.Rows[len(m.Rows)-1]
+			r.Warn("average-apart", "a percentage beside words without scores may be a group's, or that of the row above: "+label+" "+joinTexts(tail), last.At.Join(at))
+		}
 		for _, c := range append(append(append([]*sheet.Cell{}, labels...), cells...), tail...) {
 			if c != nil && c.Row == row && c.Text.Text != "" {
 				m.Heads = append(m.Heads, c.Text)

@@ -89,3 +89,14 @@ func (r *Reader) averageOf(figures []string) (model.Average, bool) {
 	}
 	return out, len(figures) > 1
 }
+
+// mayBeShareOf reports whether figures without scores beside them are a percentage that
+// the average of the last row of scores lacks.
+func (r *Reader) mayBeShareOf(m *model.Matrix, tail []*sheet.Cell, percents map[int]bool) bool {
+	if len(m.Rows) == 0 {
+		return false
+	}
+	above := m.Rows[len(m.Rows)-1].Average
+	avg, ok := r.averageIn(tail, percents)
+	return ok && avg.Value == nil && above != nil && above.Value != nil && above.Percent == nil
+}
