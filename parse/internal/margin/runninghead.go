@@ -119,6 +119,7 @@ func (r *Reader) TakeRunningHeads() error {
 	}
 	whole := takeSplitHeads(r.Pages, taken, takenKeys)
 	takeHeadParts(r.Pages, taken)
+	takeLoneNumbers(r.Pages, taken)
 	// A head is a run of lines from the very edge: a repeated line with text
 	// of the body outside it is a repeated table head, not a running head.
 	for _, p := range r.Pages {
