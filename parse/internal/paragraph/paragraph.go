@@ -512,15 +512,16 @@ func (r *Reader) joinOver(first int) {
 	}
 	a, b := r.Blocks[first-1], r.Blocks[first]
 	over := "page"
-	switch {
-	case a.Table != nil || b.Table != nil:
-		return
-	case a.Page == b.Page:
-		over = "column"
-	case a.Page.Number+1 != b.Page.Number:
+	if a.Table != nil || b.Table != nil {
 		return
 	}
-	last, next := a.Lines[len(a.Lines)-1], b.Lines[0]
+	last, next := a.Lines[len(a.Lines)-1], b.Lines[0] // a may have come over a page itself
+	switch {
+	case last.Page == next.Page:
+		over = "column"
+	case last.Page+1 != next.Page:
+		return
+	}
 	if !layout.SameSize(last.Size, next.Size) || a.Bold != b.Bold && sheet.HasLetter(last.Printed) || last.Bold != next.Bold || a.Align != alignLeft || b.Align == AlignRight {
 		return
 	}
@@ -557,7 +558,7 @@ func (r *Reader) joinOver(first int) {
 			return
 		}
 		one, two := "one paragraph (taken)", "two paragraphs"
-		if r.opensOften(next.Printed) || OpensAlike(a.Lines[0].Printed, next.Printed) {
+		if r.opensOften(next.Printed) || OpensAlike(a.Lines[0].Printed, next.Printed) || over == "page" && r.movedWhole(last.On, b) {
 			one, two = "one paragraph", "two paragraphs (taken)"
 		}
 		r.Warn("paragraph-over-page",

@@ -27,6 +27,8 @@ type Reader struct {
 	habits  map[*sheet.Page]habit
 	openers map[string]int
 	Blocks  []*Block
+	// fullest is the space below the text of the fullest pages with notes and without.
+	fullest map[bool]float64
 	// heads are the lines that head a member's section.
 	heads map[*sheet.Line]*memberClaim
 	// Unnumbered are the texts of headings without the numbers of their
