@@ -163,6 +163,8 @@ const (
 	// MadeVerbs are forms of the past by which something is made, BarePrepositions those
 	// behind which 'that' points to something.
 	MadeVerbs        List = "made_verbs"
+	PaperNouns       List = "paper_nouns" // in which something is answered
+	IssueVerbs       List = "issue_verbs" // by which papers are given out
 	BarePrepositions List = "bare_prepositions"
 	// MoneyWords stand behind a currency's adjective, SearchWords open a note on a search of
 	// the authors' own.

@@ -70,6 +70,8 @@ type Tables struct {
 	Months            []Month  `yaml:"months"`
 	MonthsWithCapital []string `yaml:"months_with_capital"`
 	MadeVerbs         []string `yaml:"made_verbs"`
+	PaperNouns        []string `yaml:"paper_nouns"`
+	IssueVerbs        []string `yaml:"issue_verbs"`
 	BarePrepositions  []string `yaml:"bare_prepositions"`
 	MoneyWords        []string `yaml:"money_words"`
 	SearchWords       []string `yaml:"search_words"`
@@ -294,6 +296,8 @@ func (t Tables) plus(u Tables) Tables {
 	t.Revisions = join(t.Revisions, u.Revisions)
 	t.Months = join(t.Months, u.Months)
 	t.MonthsWithCapital = join(t.MonthsWithCapital, u.MonthsWithCapital)
+	t.PaperNouns = join(t.PaperNouns, u.PaperNouns)
+	t.IssueVerbs = join(t.IssueVerbs, u.IssueVerbs)
 	t.MadeVerbs = join(t.MadeVerbs, u.MadeVerbs)
 	t.BarePrepositions = join(t.BarePrepositions, u.BarePrepositions)
 	t.MoneyWords = join(t.MoneyWords, u.MoneyWords)

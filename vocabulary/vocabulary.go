@@ -277,6 +277,8 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 	v.lists = map[List]map[string]bool{
 		FigureWords:        set(t.FigureWords, Fold),
 		MadeVerbs:          set(t.MadeVerbs, Fold),
+		PaperNouns:         set(t.PaperNouns, Fold),
+		IssueVerbs:         set(t.IssueVerbs, Fold),
 		BarePrepositions:   set(t.BarePrepositions, Fold),
 		MoneyWords:         set(t.MoneyWords, Fold),
 		SearchWords:        set(t.SearchWords, Fold),

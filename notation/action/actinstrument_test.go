@@ -26,3 +26,31 @@ func TestDateOfTheActByWhichItWasDone(t *testing.T) {
 		}
 	}
 }
+
+func TestDateOfThePaperInWhichItWasAnswered(t *testing.T) {
+	for text, want := range map[string]string{
+		"All nine wishes were answered in a paper that the board put on its site on 6 January 2030; seven are met.": "2030-01-06",
+		"The questions were answered by a letter sent to Thule on 6 January 2030.":                                  "2030-01-06",
+		"The wishes of Hare were answered in a short note of 6 January 2030.":                                       "2030-01-06",
+		"The wishes were answered in a statement which was published by the board on 6 January 2030.":               "2030-01-06",
+		// an older paper, people, plans, what became of a paper, and what is still to come
+		"The wishes were answered in a paper that the board put on its site on 6 January 2019.":        "",
+		"The wishes were answered in the paper that the board put on its site on 6 January 2030.":      "",
+		"The wishes were answered by a pilot who was sent to Thule on 6 January 2030.":                 "",
+		"The wishes were answered in a plan that the board put on its site on 6 January 2030.":         "",
+		"The wishes were answered in a paper that was withdrawn by the board on 6 January 2030.":       "",
+		"The wishes were answered in a paper that the board had put on its site on 6 January 2030.":    "",
+		"The wishes will be answered in a paper that the board puts on its site on 6 January 2030.":    "",
+		"The wishes were answered in a paper about a law that was published on 6 January 2030.":        "",
+		"The pilots answered a paper that the board put on its site on 6 January 2030.":                "",
+		"The pilots were praised for a paper that the board put on its site on 6 January 2030.":        "",
+		"The wishes were answered in a paper that is to be put on the board’s site on 6 January 2030.": "",
+		"Wishes that were answered in a paper that the board published on 6 January 2030 are here.":    "",
+	} {
+		years := &YearSense{Period: &model.Period{From: "2030-01-01", To: "2030-12-31"}}
+		d, _, ok := ActionDate(testVocab, text, years)
+		if ok != (want != "") || d.EDTF != want {
+			t.Errorf("%q: %q, %v; want %q", text, d.EDTF, ok, want)
+		}
+	}
+}

@@ -255,6 +255,7 @@ func (d *reader) clause(to int) []dateEvidence {
 				add(ahead)
 			}
 		case w == "follows" && d.Word(k+1) == "from": // is shown by it
+		case d.v.Has(vocabulary.AnswerWords, w) && d.answeredIn(k, to):
 		case d.v.Has(vocabulary.AnswerWords, w) || d.v.Has(vocabulary.AnswerWords, w+" "+d.Word(k+1)+" "+d.Word(k+2)):
 			add(answered)
 		case w == "had":
