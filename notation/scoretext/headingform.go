@@ -38,7 +38,7 @@ type MemberAlias struct{ Name, Code string }
 // than a space. Of further names the first that stands in it counts. ok is false where the text names no member or several, has other
 // figures, or more than one score.
 func ReadHeadingForm(v *vocabulary.Vocabulary, text string, names []MemberAlias) (f HeadingForm, ok bool) {
-	if text = strings.TrimFunc(text, unicode.IsSpace); text == "" || len(text) > maxHeading {
+	if text = script.ShortLeader(strings.TrimFunc(text, unicode.IsSpace)); text == "" || len(text) > maxHeading {
 		return f, false
 	}
 	if _, _, ok := new(HeadingForm).member(v, text, names); !ok {

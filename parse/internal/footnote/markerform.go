@@ -50,6 +50,9 @@ var markerForms = []markerForm{
 	{name: "figures in parentheses", numbers: sheet.FiguresList, open: "(", shut: ")", cited: true},
 }
 
+// raisedMarks reports whether markers of the form are raised and stand in marks.
+func (f *markerForm) raisedMarks() bool { return f.raised && !f.plain }
+
 // formMark is one mark of a form: bytes from..to of a run's text.
 type formMark struct {
 	run, from, to int
@@ -180,8 +183,8 @@ func (r *Reader) takeForm(f *markerForm, lines []*markedLine) bool {
 				if !k.behind && len(m.marks) == 1 && m.l.Size > m.p.Size*1.05 || !wrapsHere(m, k) {
 					continue
 				}
-			} else if !k.glued && (spaced <= glued || k.named && k.nums[0] != last+1) {
-				continue
+			} else if !k.glued && (spaced <= glued && !f.raisedMarks() || k.named && k.nums[0] != last+1) {
+				continue // raised figures in marks may stand off by a hair
 			}
 			if f.bare() && len(k.nums) == 1 && k.nums[0] != last+1 {
 				if parts := marker.Unglued(strconv.Itoa(k.nums[0]), last, notes); parts != nil {
@@ -213,7 +216,7 @@ func (r *Reader) takeForm(f *markerForm, lines []*markedLine) bool {
 		}
 	}
 	borneOut := both >= minFormed && 5*both >= 3*len(notes) && 2*counted >= len(marked)
-	if f.raised && !f.plain {
+	if f.raisedMarks() {
 		// Raised figures in marks are markers wherever they count up.
 		borneOut = borneOut || counted >= minFormed && 5*counted >= 4*all
 	}

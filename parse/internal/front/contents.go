@@ -165,6 +165,15 @@ func (r *Reader) ListedInContents(i int) bool {
 	return false
 }
 
+// EntryKey is the key of a heading as an entry of the table of contents has it:
+// also without the word for a chapter and its number.
+func (r *Reader) EntryKey(s string) string {
+	if n, rest := r.withoutLabel(s); n > 0 {
+		return HeadingKey(rest)
+	}
+	return HeadingKey(s)
+}
+
 // withoutLabel takes the word for a chapter and its number off an entry of the
 // table of contents ("Commitment 3. Title").
 func (r *Reader) withoutLabel(s string) (n int, rest string) {

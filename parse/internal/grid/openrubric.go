@@ -127,7 +127,23 @@ func (r *Reader) rubricLabels(ls []*sheet.Line, i, above int) []int {
 			break // text below the scores: the table has ended
 		}
 	}
+	if r.countedInBrackets(ls, labels) {
+		return nil
+	}
 	return labels
+}
+
+// countedInBrackets reports whether labels count from 1 on with a bracket behind the
+// number ("1)", "2)"), as notes and other lists do: they are no scores.
+func (r *Reader) countedInBrackets(ls []*sheet.Line, labels []int) bool {
+	for i, k := range labels {
+		s, _ := r.Raw(Pieces(ls[k])[0])
+		n, closed := strings.CutSuffix(strings.TrimSpace(s), ")")
+		if !closed || ListNumber(strings.TrimPrefix(n, "(")) != i+1 {
+			return false
+		}
+	}
+	return len(labels) > 1
 }
 
 // labelAt reads the label of line k: one that stands in the line, or a sign

@@ -34,7 +34,9 @@ func At(t *sheet.Table, row, col int) *sheet.Cell {
 func (r *Reader) FindTables() error {
 	r.Marked = map[int]bool{}
 	for _, p := range r.Pages {
-		for _, g := range layout.Grids(p.Ruling, p.Size) {
+		grids := layout.Grids(p.Ruling, p.Size)
+		r.partBeside(p, grids)
+		for _, g := range grids {
 			if t := r.readGrid(p, g); t != nil {
 				p.Tables = append(p.Tables, t)
 			}

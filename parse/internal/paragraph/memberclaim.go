@@ -326,7 +326,7 @@ func (r *Reader) claimOf(l *sheet.Line, names []scoretext.MemberAlias) *memberCl
 	c.style = claimStyle{layout.HalfPoints(l.Size), l.Bold, l.Italic, l.Underlined, false}
 	k := runsSetOff(l)
 	mixed := k > 0
-	reads := len(l.Printed) <= maxClaimBytes && r.readForm(c, names)
+	reads := len(script.ShortLeader(l.Printed)) <= maxClaimBytes && r.readForm(c, names)
 	if mixed && !(reads && c.form.Scored && c.form.Words == 0) {
 		// What stands behind the set-off part may be the section's text.
 		if in := r.runInClaim(l, k, names); in != nil {
@@ -354,7 +354,7 @@ func (r *Reader) runInClaim(l *sheet.Line, k int, names []scoretext.MemberAlias)
 	c.style = claimStyle{layout.HalfPoints(l.Size), first.Bold, first.Italic, false, true}
 	head, _ := r.Raw(sheet.Part{L: l, From: 0, To: k})
 	c.behind, _ = r.Raw(sheet.Part{L: l, From: k, To: len(l.Runs)})
-	if !parted(head, c.behind) || len(head) > maxClaimBytes || !r.readForm(c, names) || c.form.Words > 0 && !c.form.Scored {
+	if !parted(head, c.behind) || len(script.ShortLeader(head)) > maxClaimBytes || !r.readForm(c, names) || c.form.Words > 0 && !c.form.Scored {
 		return nil
 	}
 	if _, rest, numbered := LeadingSection(head); numbered {

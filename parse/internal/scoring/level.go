@@ -21,7 +21,7 @@ func (r *Reader) IsRubric(t *sheet.Table) bool {
 			n++
 		}
 	}
-	return n >= 2 && !r.CountsEntries(t) || r.levelsBehind(t)
+	return n >= 2 && !r.CountsEntries(t) || r.levelsBehind(t) || r.levelsOver(t)
 }
 
 // IsRubricPart reports whether a table below a heading of scoring tables is a part of
@@ -126,6 +126,9 @@ func (r *Reader) ReadRubric(t *sheet.Table) []model.Level {
 			}
 		}
 		return out
+	}
+	if r.levelsOver(t) {
+		t = transposed(t)
 	}
 	for row := range t.Rows {
 		cs := t.Row(row)

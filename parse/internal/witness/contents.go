@@ -23,8 +23,8 @@ func (r *Reader) checkContents(check string) {
 	listed := 0
 	for i := range r.Rep.Commitments {
 		if h := r.Rep.Commitments[i].Heading; h != nil {
-			key := front.HeadingKey(h.Text)
-			read[key] = true
+			key := r.EntryKey(h.Text)
+			read[key], read[front.HeadingKey(h.Text)] = true, true
 			if r.InContents[key] {
 				listed++
 			}
@@ -34,7 +34,7 @@ func (r *Reader) checkContents(check string) {
 	for i, b := range r.Blocks {
 		if b.Table == nil && r.HeadingLike(b) && r.ListedInContents(i) {
 			t := r.Content(b)
-			standing[front.HeadingKey(t.Text)] = t.At
+			standing[r.EntryKey(t.Text)] = t.At
 		}
 	}
 	agrees, numbered := true, 0
@@ -53,7 +53,7 @@ func (r *Reader) checkContents(check string) {
 	}
 	for i := range r.Rep.Commitments {
 		c := &r.Rep.Commitments[i]
-		if c.Heading == nil || r.InContents[front.HeadingKey(c.Heading.Text)] || listed <= len(r.Rep.Commitments)/2 {
+		if c.Heading == nil || r.InContents[r.EntryKey(c.Heading.Text)] || listed <= len(r.Rep.Commitments)/2 {
 			continue
 		}
 		agrees = false
@@ -71,7 +71,7 @@ func (r *Reader) chapterBehind(at model.At) string {
 			continue
 		}
 		h := r.Rep.Commitments[i].Heading
-		if h == nil || !r.InContents[front.HeadingKey(h.Text)] {
+		if h == nil || !r.InContents[r.EntryKey(h.Text)] {
 			return sheet.PointerTo("commitments", i, "heading")
 		}
 		break
