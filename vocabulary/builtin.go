@@ -333,7 +333,7 @@ var builtin = Tables{
 			"Group of Eight",
 			"Group of 8",
 			"G-8",
-		}, Members: []Membership{
+		}, Family: "G7", Members: []Membership{
 			{Code: "CAN"},
 			{Code: "FRA"},
 			{Code: "DEU"},
@@ -962,6 +962,144 @@ var builtin = Tables{
 			"Text",
 			"Commitment Text",
 			"Description",
+		},
+	},
+	ColumnHeads: map[string][]string{
+		"area": {
+			"area",
+			"issue area",
+			"group",
+			"section",
+		},
+		"average": {
+			"average",
+			"average score",
+			"mean",
+			"avg",
+			"stated average",
+		},
+		"average_percent": {
+			"average %",
+			"average (%)",
+			"average per cent",
+			"average percentage",
+		},
+		"cells": {
+			"n",
+			"commitments",
+			"assessed",
+			"number",
+			"number of commitments",
+			"no. of commitments",
+			"cells",
+		},
+		"commitment": {
+			"commitment",
+		},
+		"compliance_percent": {
+			"compliance %",
+			"compliance (%)",
+		},
+		"forum": {
+			"forum",
+			"group",
+		},
+		"id": {
+			"id",
+			"commitment id",
+			"serial",
+		},
+		"institution": {
+			"institution",
+			"organisation",
+			"organization",
+		},
+		"letter": {
+			"letter",
+			"summit letter",
+			"code",
+		},
+		"member": {
+			"country",
+			"member",
+			"member state",
+			"country name",
+			"member name",
+		},
+		"member_code": {
+			"country code",
+			"iso3",
+			"iso3c",
+			"iso2",
+		},
+		"number": {
+			"no",
+			"nr",
+			"number",
+			"#",
+		},
+		"page": {
+			"page",
+		},
+		"percent": {
+			"per cent",
+			"percentage",
+			"%",
+		},
+		"place": {
+			"place",
+		},
+		"rank": {
+			"rank",
+		},
+		"report": {
+			"report",
+		},
+		"row_name": {
+			"who",
+			"name",
+		},
+		"score": {
+			"score",
+			"compliance score",
+			"compliance",
+			"final score",
+			"rating",
+			"country score",
+			"member score",
+		},
+		"stage": {
+			"stage",
+			"report stage",
+		},
+		"summit": {
+			"summit",
+			"summit name",
+		},
+		"text": {
+			"text",
+			"commitment text",
+		},
+		"total": {
+			"total",
+			"totals",
+			"sum",
+			"grand total",
+		},
+		"weak_average": {
+			"stated",
+		},
+		"weak_member": {
+			"state",
+			"participant",
+		},
+		"weak_total": {
+			"all",
+		},
+		"year": {
+			"year",
+			"summit year",
+			"year of summit",
 		},
 	},
 	AverageLabels: []string{

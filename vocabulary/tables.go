@@ -12,7 +12,8 @@ type Tables struct {
 	Headings          map[string][]string `yaml:"headings"` // by kind, see the Heading constants
 	HeadingQualifiers []string            `yaml:"heading_qualifiers"`
 
-	Columns       map[string][]string `yaml:"columns"` // by kind, see the Column constants
+	Columns       map[string][]string `yaml:"columns"`      // by kind, see the Column constants
+	ColumnHeads   map[string][]string `yaml:"column_heads"` // of published tables, by kind, see the Head constants
 	AverageLabels []string            `yaml:"average_labels"`
 	AverageWords  []string            `yaml:"average_words"`
 	AverageOf     []string            `yaml:"average_of"`
@@ -178,6 +179,7 @@ type Area struct {
 type Forum struct {
 	Name    string       `yaml:"name"`
 	Also    []string     `yaml:"also"`
+	Family  string       `yaml:"family"`  // the name of the forum that it is under another name; empty: its own
 	Members []Membership `yaml:"members"` // in the order in which reports list them
 }
 
@@ -243,6 +245,7 @@ func (t Tables) plus(u Tables) Tables {
 	t.Headings = joinKinds(t.Headings, u.Headings)
 	t.HeadingQualifiers = join(t.HeadingQualifiers, u.HeadingQualifiers)
 	t.Columns = joinKinds(t.Columns, u.Columns)
+	t.ColumnHeads = joinKinds(t.ColumnHeads, u.ColumnHeads)
 	t.AverageLabels = join(t.AverageLabels, u.AverageLabels)
 	t.AverageWords = join(t.AverageWords, u.AverageWords)
 	t.AverageOf = join(t.AverageOf, u.AverageOf)

@@ -49,6 +49,7 @@ type Vocabulary struct {
 	headings      map[string]string
 	qualifiers    map[string]bool
 	columns       map[string]string
+	heads         columnHeads
 	averages      map[string]bool
 	averageWords  map[string]bool // see Tables
 	averageOf     map[string]bool
@@ -60,6 +61,8 @@ type Vocabulary struct {
 	revisions     *PhraseSet
 	forums        []forumName
 	forumNames    []string
+	forumKeys     map[string]string // name in use by the key of any name
+	families      map[string]string // of forums
 	areas         map[string]string
 	months        map[string]int
 	capital       map[string]bool
@@ -136,6 +139,7 @@ func read(data []byte) (Tables, error) {
 	}{
 		{"headings", t.Headings, headingKinds},
 		{"columns", t.Columns, columnKinds},
+		{"column_heads", t.ColumnHeads, headKinds},
 		{"compliance", t.Compliance, complianceLevels},
 		{"conclusion_compliance", t.ConclusionCompliance, complianceLevels},
 		{"degrees", t.Degrees, complianceLevels},
@@ -233,6 +237,7 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		headings:      index(label, func(t Tables) map[string][]string { return t.Headings }),
 		qualifiers:    set(t.HeadingQualifiers, Fold),
 		columns:       index(label, func(t Tables) map[string][]string { return t.Columns }),
+		heads:         newColumnHeads(t),
 		averages:      set(t.AverageLabels, label),
 		averageWords:  set(t.AverageWords, Fold),
 		averageOf:     set(t.AverageOf, Fold),
@@ -242,6 +247,8 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		roles:         index(label, func(t Tables) map[string][]string { return t.Roles }),
 		stages:        newPhraseSet(index(Fold, func(t Tables) map[string][]string { return t.Stages })),
 		revisions:     newPhraseSet(index(Fold, func(t Tables) map[string][]string { return map[string][]string{"revised": t.Revisions} })),
+		forumKeys:     map[string]string{},
+		families:      forumFamilies(t),
 		months:        map[string]int{},
 		capital:       set(t.MonthsWithCapital, Fold),
 		compliance:    newPhraseSet(index(Fold, func(t Tables) map[string][]string { return t.Compliance })),
@@ -272,6 +279,9 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		for _, name := range append([]string{f.Name}, f.Also...) {
 			v.forums = append(v.forums, forumName{f.Name, name})
 			v.forumNames = append(v.forumNames, name)
+			if key := columnHeadKey(name); key != "" {
+				v.forumKeys[key] = f.Name
+			}
 		}
 	}
 	v.lists = map[List]map[string]bool{
