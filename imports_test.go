@@ -48,12 +48,12 @@ var mayImport = map[string][]string{
 	"parse/layout":              {"model"},
 	"audit":                     {"model", "vocabulary", "notation", "audit", "internal/yamlfile", "internal/lazyregexp", "internal/parallel", "internal/within", "internal/workbook"},
 	// The rooms of the audit, from the ground up.
-	"audit/internal/calendar": {"audit/reckon"},
+	"audit/internal/calendar": {"vocabulary", "audit/reckon"},
 	"audit/internal/rule":     {"model", "vocabulary", "notation", "audit/across", "audit/reckon", "audit/prose", "internal/lazyregexp"},
 	"audit/internal/evidence": {"model", "vocabulary", "notation", "audit/reckon", "audit/prose", "internal/lazyregexp", "audit/across", "audit/rubric", "audit/stem", "audit/internal/rule", "audit/internal/calendar"},
 	"audit/internal":          {"model", "vocabulary", "notation", "audit/reckon", "audit/prose", "internal/lazyregexp", "audit/across", "audit/rubric", "audit/internal"}, // rules
 	"audit/reckon":            {"model", "vocabulary", "notation"},
-	"audit/across":            {"model", "internal/likeness"},
+	"audit/across":            {"model", "vocabulary", "internal/likeness"},
 	"output":                  {"model", "audit", "vocabulary"},
 	"dataset":                 {"model", "audit", "vocabulary", "dataset", "internal/atomicfile", "internal/spool"},
 	"dataset/internal/normal": {"audit", "internal/yamlfile"},

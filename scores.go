@@ -32,11 +32,7 @@ func (o Options) loadScores(path string) (*Result, error) {
 		return nil, err
 	}
 	defer func() { _ = f.Close() }() // opened for reading only
-	words := o.Vocabulary
-	if words == nil {
-		words = vocabulary.Default()
-	}
-	report, err := scores.Read(filepath.Base(path), f, o.Sheet, words)
+	report, err := scores.Read(filepath.Base(path), f, o.Sheet, o.words())
 	if err != nil {
 		var s *scores.Error
 		if errors.As(err, &s) {
@@ -50,17 +46,17 @@ func (o Options) loadScores(path string) (*Result, error) {
 
 // ReadFigures reads a file that ReadScores has refused with scores.ErrNotScores
 // as tables of counts or percentages without scores. The error is a *FileError, or the context's cause.
-func ReadFigures(ctx context.Context, path string) (*model.Report, error) {
-	return within.Do(ctx, func() (*model.Report, error) { return readFigures(path) })
+func ReadFigures(ctx context.Context, path string, o Options) (*model.Report, error) {
+	return within.Do(ctx, func() (*model.Report, error) { return o.readFigures(path) })
 }
 
-func readFigures(path string) (*model.Report, error) {
+func (o Options) readFigures(path string) (*model.Report, error) {
 	f, _, err := open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = f.Close() }() // opened for reading only
-	report, err := scores.ReadFigures(filepath.Base(path), f)
+	report, err := scores.ReadFigures(filepath.Base(path), f, o.words())
 	if err != nil {
 		var s *scores.Error
 		if errors.As(err, &s) {
@@ -69,4 +65,12 @@ func readFigures(path string) (*model.Report, error) {
 		return nil, &FileError{File: path, Err: err}
 	}
 	return report, nil
+}
+
+// words is the vocabulary by which tables are read.
+func (o Options) words() *vocabulary.Vocabulary {
+	if o.Vocabulary == nil {
+		return vocabulary.Default()
+	}
+	return o.Vocabulary
 }

@@ -52,6 +52,9 @@ func TestTotalsOfCounts(t *testing.T) {
 		{"too few totals", table("area|2030|2031|total", "reefs|3|4|7", "ports|1|0|2", "boats|2|2|4"), 0, ""},
 		{"ragged", table("area|2030|2031|total", "reefs|3|4|7", "ports|1|0", "boats|2|2|4", "fish|9|1|10", "nets|1|1|5"), 0, ""},
 		{"years and averages are no parts", table("summit|year|first|second|total|average", "Norport|2030|1|2|3|1", "Westhaven|2031|2|2|4|2", "Aldermere|2032|5|1|6|3", "Tarn|2033|1|1|2|1"), 0, ""},
+		{"nor are serials, by whatever head", table("summit|Summit.Year|Nr.|first|second|Grand_Total", "Norport|2030|4|1|2|3", "Westhaven|2031|5|2|2|4", "Aldermere|2032|6|5|1|6", "Tarn|2033|7|1|1|2"), 0, ""},
+		{"near miss: years of something are parts", table("area|years of delay|days|total", "reefs|3|4|7", "ports|1|0|2", "boats|2|2|4", "fish|9|1|10"), 1, "“ports”"},
+		{"near miss: one of two totals is a part", table("area|total (+)|total (-)|total", "reefs|3|4|7", "ports|1|0|2", "boats|2|2|4", "fish|9|1|10"), 1, "“ports”"},
 	} {
 		r := &model.Report{Tables: []model.Table{{Title: "Table 9", Rows: test.rows}}}
 		res := run(t, r, Options{Only: []string{"count-stated"}})

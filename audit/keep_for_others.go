@@ -16,7 +16,7 @@ func Keep(r *model.Report, words *vocabulary.Vocabulary) *model.Report {
 	if words == nil {
 		words = vocabulary.Default()
 	}
-	out := across.Slim(r)
+	out := across.Slim(r, words)
 	reader := evidence.NewProseReader(&rule.Pass{Report: r, Vocabulary: words})
 	for _, s := range r.Sections {
 		kept := model.Section{Heading: s.Heading, At: s.At}

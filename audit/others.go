@@ -67,7 +67,7 @@ func Across(ctx context.Context, reports, against Reports, opt Options, give fun
 	if len(opt.Only) == 0 {
 		return nil
 	}
-	shelf := &across.Shelf{}
+	shelf := &across.Shelf{Words: opt.Vocabulary}
 	here, err := sources(ctx, shelf, reports)
 	if err != nil {
 		return err

@@ -4,6 +4,7 @@ import (
 	"recount.invalid/recount/audit/internal/calendar"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 
 	// The rules register themselves.
 	_ "recount.invalid/recount/audit/internal/dates"
@@ -61,11 +62,12 @@ func Lookup(id string) (Rule, bool) { return rule.Lookup(id) }
 // Summits is the list of summits, each forum's in the order of time.
 func Summits() []Summit { return calendar.Summits() }
 
-// FindSummit finds a summit by its forum (G7 and G8 are one), its year and its
-// name or the letter behind its year; where neither is known, it must be the
-// only one of the year.
+// FindSummit finds a summit by its forum under any of its names in use (G7 and G8 are
+// one), its year and its name or the letter behind its year; where neither is known, it
+// must be the only one of the year. A forum of a vocabulary of one's own is known by its
+// family (vocabulary.ForumFamily).
 func FindSummit(forum string, year int, name, letter string) (Summit, bool) {
-	return calendar.FindSummit(forum, year, name, letter)
+	return calendar.FindSummit(vocabulary.Default(), forum, year, name, letter)
 }
 
 // OfFile reports whether a warning is about the file: what of it could not be

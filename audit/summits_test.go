@@ -40,10 +40,10 @@ func TestSummitsFile(t *testing.T) {
 			t.Errorf("%s: not in %d", s.Names[0], s.Year)
 		}
 	}
-	if d, ok := calendar.SummitDays("G8", "Gleneagles", 2005); !ok || d.First != calendar.DayNumber(2005, 7, 6) {
+	if d, ok := calendar.SummitDays(vocabulary.Default(), "G8", "Gleneagles", 2005); !ok || d.First != calendar.DayNumber(2005, 7, 6) {
 		t.Errorf("Gleneagles: %v %v", d, ok)
 	}
-	if _, ok := calendar.SummitDays("G20", "Gleneagles", 2005); ok {
+	if _, ok := calendar.SummitDays(vocabulary.Default(), "G20", "Gleneagles", 2005); ok {
 		t.Error("Gleneagles was no G20 summit")
 	}
 }
@@ -108,7 +108,7 @@ func TestFindSummit(t *testing.T) {
 		{"G20", 2010, "", "", ""}, {"G20", 2005, "", "", ""}, {"G8", 2005, "Genoa", "", ""}, {"G20", 2024, "Rio", "", "Rio de Janeiro BRA"},
 	} {
 		got := ""
-		if s, ok := calendar.FindSummit(c.forum, c.year, c.name, c.letter); ok {
+		if s, ok := calendar.FindSummit(vocabulary.Default(), c.forum, c.year, c.name, c.letter); ok {
 			got = s.Names[0] + " " + s.Host
 		}
 		if got != c.want {

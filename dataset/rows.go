@@ -63,7 +63,7 @@ func RowsOf(report *model.Report, result *audit.Result, words *vocabulary.Vocabu
 	if isScores(report) {
 		m.kind, known = kindTable, "published"
 	} else {
-		m.summit = summitOf(report.Report.Forum, report.Report.Summit.Year, report.Report.Summit.Name, "")
+		m.summit = summitOf(words, report.Report.Forum, report.Report.Summit.Year, report.Report.Summit.Name, "")
 	}
 	m.add(tableReports, reportsTable.row(reportValue{
 		place: m.at(report.Report.At, "/report"), id: m.id, kind: m.kind, report: report, summit: m.summit,

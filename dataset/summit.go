@@ -31,11 +31,11 @@ type summitRef struct {
 
 // summitOf finds a summit by what is known of it: in the list of summits,
 // otherwise under a name that is made of what is known.
-func summitOf(forum string, year int, name, letter string) summitRef {
+func summitOf(words *vocabulary.Vocabulary, forum string, year int, name, letter string) summitRef {
 	if year == 0 && name == "" {
 		return summitRef{forum: forum}
 	}
-	if s, ok := audit.FindSummit(forum, year, name, letter); ok {
+	if s, ok := audit.FindSummit(words.ForumFamily(forum), year, name, letter); ok {
 		return listedSummit(s)
 	}
 	s := summitRef{forum: forum, year: year, place: name}
@@ -54,16 +54,6 @@ func listedSummit(s audit.Summit) summitRef {
 	}
 }
 
-// Heads of the further columns of a table of published scores that say of
-// which summit and stage a row is.
-var (
-	yearHeads   = []string{"year", "summit_year", "summityear"}
-	forumHeads  = []string{"forum", "group"}
-	summitHeads = []string{"summit", "summit_name", "place"}
-	letterHeads = []string{"letter", "summit_letter", "code"}
-	stageHeads  = []string{"stage", "report_stage"}
-)
-
 // published gives what a table says of the summit of each of its rows; for a
 // report it is the report's own.
 func (m *rowMaker) published() func(i int) assessment {
@@ -77,38 +67,45 @@ func (m *rowMaker) published() func(i int) assessment {
 	}
 	return func(i int) assessment {
 		c := &m.report.Commitments[i]
-		year := yearOf(c)
-		stage, _ := m.words.Stage(columnOf(c, stageHeads))
+		year := yearOf(m.words, c)
+		stage, _ := m.words.Stage(columnOf(m.words, c, vocabulary.HeadStage))
 		if stage == "" {
 			stage = m.report.Report.Stage
 		}
 		rowForum := forum
-		if named, ok := m.words.Forum(columnOf(c, forumHeads)); ok {
+		if named, ok := m.words.Forum(columnOf(m.words, c, vocabulary.HeadForum)); ok {
 			rowForum = named
+		} else if named, ok := m.words.ForumNamed(columnOf(m.words, c, vocabulary.HeadInstitution)); ok {
+			rowForum = named // not 'G20 Watch', who may have written of another one
 		}
-		letter := columnOf(c, letterHeads)
+		letter := columnOf(m.words, c, vocabulary.HeadLetter)
 		if len(letter) != 1 {
 			letter = normal.Serial(c.ID, year).Letter
 		}
-		return assessment{summitOf(rowForum, year, columnOf(c, summitHeads), letter), stage}
+		return assessment{summitOf(m.words, rowForum, year, columnOf(m.words, c, vocabulary.HeadSummit, vocabulary.HeadPlace), letter), stage}
 	}
 }
 
-// columnOf is a row's cell in the first column with one of the heads.
-func columnOf(c *model.Commitment, heads []string) string {
-	for _, head := range heads {
+// columnOf is a row's cell in the column whose head is of the first of these kinds, the
+// one that the vocabulary believes first.
+func columnOf(words *vocabulary.Vocabulary, c *model.Commitment, kinds ...vocabulary.HeadKind) string {
+	for _, kind := range kinds {
+		cell, best, found := "", 0, false
 		for _, v := range c.Columns {
-			if strings.EqualFold(strings.Join(strings.Fields(strings.ReplaceAll(v.Name, ".", "_")), "_"), head) {
-				return strings.TrimSpace(v.Value)
+			if rank, ok := words.HeadRank(v.Name, kind); ok && (!found || rank < best) {
+				cell, best, found = strings.TrimSpace(v.Value), rank, true
 			}
+		}
+		if found {
+			return cell
 		}
 	}
 	return ""
 }
 
 // yearOf is the year of a row: its column's, otherwise its serial's.
-func yearOf(c *model.Commitment) int {
-	year, err := strconv.Atoi(columnOf(c, yearHeads))
+func yearOf(words *vocabulary.Vocabulary, c *model.Commitment) int {
+	year, err := strconv.Atoi(columnOf(words, c, vocabulary.HeadYear))
 	if err != nil {
 		before, _, _ := strings.Cut(normal.Serial(c.ID, 0).Normal, "-")
 		if year, err = strconv.Atoi(before); err != nil {
@@ -122,8 +119,31 @@ func yearOf(c *model.Commitment) int {
 	return year
 }
 
-// families are forums that are one under several names.
-var families = [][]string{{"BRICS"}, {"G7", "G8"}, {"G20"}}
+// family is those who belonged at some time to a forum, under any of its names.
+type family struct {
+	name   string
+	belong []string
+}
+
+// familiesOf gives the families of the vocabulary's forums, the smallest first.
+func familiesOf(words *vocabulary.Vocabulary) []family {
+	var out []family
+	for _, f := range words.Memberships() {
+		name := words.ForumFamily(f.Name)
+		at := slices.IndexFunc(out, func(known family) bool { return known.name == name })
+		if at < 0 {
+			at = len(out)
+			out = append(out, family{name: name})
+		}
+		for _, m := range f.Members {
+			if !slices.Contains(out[at].belong, m.Code) {
+				out[at].belong = append(out[at].belong, m.Code)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b family) int { return len(a.belong) - len(b.belong) })
+	return out
+}
 
 // forumOfMembers tells of which forum a table is by its columns: the
 // smallest one to which nearly all of its members belonged at some time, and
@@ -141,27 +161,16 @@ func forumOfMembers(words *vocabulary.Vocabulary, r *model.Report) string {
 			}
 		}
 	}
-	for _, family := range families {
-		var belong []string
-		for _, f := range words.Memberships() {
-			if !slices.Contains(family, f.Name) {
-				continue
-			}
-			for _, m := range f.Members {
-				if !slices.Contains(belong, m.Code) {
-					belong = append(belong, m.Code)
-				}
-			}
-		}
+	for _, f := range familiesOf(words) {
 		there := 0
-		for _, code := range belong {
+		for _, code := range f.belong {
 			if members[code] {
 				there++
 			}
 		}
 		outside := len(members) - there
-		if 2*there > len(belong) && 10*outside <= len(members) {
-			return family[0]
+		if 2*there > len(f.belong) && 10*outside <= len(members) {
+			return f.name
 		}
 	}
 	return ""

@@ -10,20 +10,21 @@ import (
 	"recount.invalid/recount/audit"
 	"recount.invalid/recount/internal/likeness"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // Compare says what changed from old to now. The reports are audited with
 // the options, for the findings that appeared or went. The error is the
 // context's or the audit's.
 func Compare(ctx context.Context, old, now *model.Report, o audit.Options) (*Result, error) {
-	c := &comparison{old: old, now: now, r: &Result{
+	c := &comparison{old: old, now: now, words: o.Vocabulary, r: &Result{
 		Schema: SchemaDiff, Old: side(old), New: side(now),
 		Info: []FieldChange{}, Commitments: []CommitmentChange{}, Scores: []ScoreChange{}, Averages: []AverageChange{},
 		Actions: []ActionChange{}, Footnotes: []FootnoteChange{}, Findings: []FindingChange{},
 	}}
 	withTable := isTable(old) != isTable(now)
 	old, now = c.ofOneSummit()
-	c.match = pairs(chapterItems(old), chapterItems(now))
+	c.match = pairs(c.chapterItems(old), c.chapterItems(now))
 	if withTable {
 		c.sameFigures()
 	}
@@ -43,6 +44,7 @@ func Compare(ctx context.Context, old, now *model.Report, o audit.Options) (*Res
 
 type comparison struct {
 	old, now *model.Report
+	words    *vocabulary.Vocabulary // nil for the built-in one
 	r        *Result
 	match    []int // for each old commitment the new one, or -1
 }
@@ -51,11 +53,11 @@ func side(r *model.Report) Side {
 	return Side{File: r.Source.File, SHA256: r.Source.SHA256, Title: r.Report.Title}
 }
 
-func chapterItems(r *model.Report) []item {
+func (c *comparison) chapterItems(r *model.Report) []item {
 	out := make([]item, len(r.Commitments))
-	for i, c := range r.Commitments {
-		out[i] = item{serial: serial(c.ID, r.Report.Summit.Year), number: c.Number, heading: c.IssueArea, words: likeness.Words(c.Text)}
-		if c.Row > 0 {
+	for i, one := range r.Commitments {
+		out[i] = item{serial: serial(one.ID, r.Report.Summit.Year, c.words), number: one.Number, heading: one.IssueArea, words: likeness.Words(one.Text)}
+		if one.Row > 0 {
 			out[i].number = 0 // a record's number is no commitment's
 		}
 	}

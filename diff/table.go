@@ -7,6 +7,7 @@ import (
 	"recount.invalid/recount/audit/across"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // isTable reports whether a report is a table of published scores.
@@ -23,10 +24,10 @@ func (c *comparison) ofOneSummit() (old, now *model.Report) {
 	case isTable(c.old) == isTable(c.now):
 	case isTable(c.old):
 		c.now = figuresOf(c.now)
-		c.old = rowsOf(c.old, c.now)
+		c.old = rowsOf(c.old, c.now, c.words)
 	default:
 		c.old = figuresOf(c.old)
-		c.now = rowsOf(c.now, c.old)
+		c.now = rowsOf(c.now, c.old, c.words)
 	}
 	return c.old, c.now
 }
@@ -121,7 +122,7 @@ func oneFigure(a, b model.Average) bool {
 
 // rowsOf are the rows whose serial begins with the year of the report's summit,
 // and those that state no year.
-func rowsOf(table, report *model.Report) *model.Report {
+func rowsOf(table, report *model.Report, words *vocabulary.Vocabulary) *model.Report {
 	year := report.Report.Summit.Year
 	if year == 0 {
 		return table
@@ -130,7 +131,7 @@ func rowsOf(table, report *model.Report) *model.Report {
 	// year has two: '2009P-117'.
 	letters := map[string]bool{}
 	for _, c := range report.Commitments {
-		if y, letter, _, ok := splitSerial(c.ID); ok && y == year {
+		if y, letter, _, ok := splitSerial(c.ID, words); ok && y == year {
 			letters[letter] = true
 		}
 	}
@@ -138,20 +139,20 @@ func rowsOf(table, report *model.Report) *model.Report {
 	out.Commitments = make([]model.Commitment, 0, len(table.Commitments))
 	stated := false // some row states its year
 	for _, c := range table.Commitments {
-		if !across.OfForum(&c, report.Report.Forum) {
+		if !across.OfForum(&c, report.Report.Forum, words) {
 			continue
 		}
-		y, letter, _, ok := splitSerial(c.ID)
+		y, letter, _, ok := splitSerial(c.ID, words)
 		if ok && (y != year || len(letters) > 0 && !letters[letter]) {
 			stated = true
 			continue
 		}
-		column := across.RowYear(&c)
+		column := across.RowYear(&c, words)
 		if stated = stated || ok || column > 0; !ok && column > 0 && column != year {
 			continue
 		}
 		if !ok && column == year {
-			c.ID = serial(c.ID, year)
+			c.ID = serial(c.ID, year, words)
 		}
 		out.Commitments = append(out.Commitments, c)
 	}
@@ -162,8 +163,8 @@ func rowsOf(table, report *model.Report) *model.Report {
 }
 
 // splitSerial reads '2009P-117' as 2009, P and 117.
-func splitSerial(id string) (year int, letter, number string, ok bool) {
-	id = across.PlainSerial(id)
+func splitSerial(id string, words *vocabulary.Vocabulary) (year int, letter, number string, ok bool) {
+	id = across.PlainSerial(id, words)
 	if len(id) < 5 || strings.Trim(id[:4], "0123456789") != "" || id[0] != '1' && id[0] != '2' {
 		return 0, "", "", false
 	}
@@ -179,12 +180,12 @@ func splitSerial(id string) (year int, letter, number string, ok bool) {
 
 // serial is a commitment's serial as it is compared: blanks and brackets off,
 // '122' with the year of its report's summit.
-func serial(id string, year int) string {
-	id = across.PlainSerial(id)
+func serial(id string, year int, words *vocabulary.Vocabulary) string {
+	id = across.PlainSerial(id, words)
 	if id != "" && year > 0 && strings.Trim(id, "0123456789") == "" && len(id) < 4 {
 		return fmt.Sprintf("%d-%s", year, strings.TrimLeft(id, "0"))
 	}
-	if y, letter, number, ok := splitSerial(id); ok {
+	if y, letter, number, ok := splitSerial(id, words); ok {
 		return fmt.Sprintf("%d%s-%s", y, letter, strings.TrimLeft(number, "0"))
 	}
 	return id

@@ -14,6 +14,7 @@ import (
 
 	"recount.invalid/recount/internal/likeness"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // Entry is what a source states of one commitment: a chapter, a row of a summary
@@ -124,8 +125,9 @@ func Speaks(here, there *Source) bool {
 	return here.File+here.SHA256 > there.File+there.SHA256
 }
 
-// Entries are the commitments of a source that have scores.
-func Entries(r *model.Report) []Entry {
+// Entries are the commitments of a source that have scores. words is nil for the
+// built-in vocabulary.
+func Entries(r *model.Report, words *vocabulary.Vocabulary) []Entry {
 	var out []Entry
 	listed := map[int]model.ListedPromise{}
 	for _, p := range r.CommitmentsList {
@@ -143,9 +145,9 @@ func Entries(r *model.Report) []Entry {
 			}
 		}
 		e := Entry{Commitment: c, words: likeness.Words(text), names: likeness.Words(c.IssueArea + " " + c.Title)}
-		e.Year, e.serial = serialOf(id, r.Report.Summit.Year, c.Row > 0)
+		e.Year, e.serial = serialOf(id, r.Report.Summit.Year, c.Row > 0, words)
 		if e.Year == 0 && e.serial != "" {
-			e.Year = RowYear(c)
+			e.Year = RowYear(c, words)
 		}
 		out = append(out, e)
 	}
@@ -181,16 +183,12 @@ func Entries(r *model.Report) []Entry {
 	return out
 }
 
-// yearHeads are the heads of a column of years, without what is between their words.
-var yearHeads = map[string]bool{"year": true, "summityear": true, "yearofsummit": true}
-
 // RowYear is the year that a row of a table states in a column of years; 0 where it
-// states none. "2005-06" is 2005.
-func RowYear(c *model.Commitment) int {
+// states none. "2005-06" is 2005. words is nil for the built-in vocabulary.
+func RowYear(c *model.Commitment, words *vocabulary.Vocabulary) int {
 	for _, v := range c.Columns {
-		head := strings.NewReplacer(" ", "", "_", "", "-", "", ".", "").Replace(strings.ToLower(v.Name))
 		text := strings.TrimSpace(v.Value)
-		if !yearHeads[head] || len(text) < 4 {
+		if len(text) < 4 || !orDefault(words).HasHead(v.Name, vocabulary.HeadYear) {
 			continue
 		}
 		if y, err := strconv.Atoi(text[:4]); err == nil && y >= firstYear && y < lastYear && (len(text) == 4 || strings.ContainsAny(text[4:5], "-/. ")) {
@@ -200,14 +198,22 @@ func RowYear(c *model.Commitment) int {
 	return 0
 }
 
+// orDefault is the built-in vocabulary where none is given.
+func orDefault(words *vocabulary.Vocabulary) *vocabulary.Vocabulary {
+	if words == nil {
+		return vocabulary.Default()
+	}
+	return words
+}
+
 // mostPromises is more than a summit makes; a larger number of a row is a date as
 // spreadsheets keep it, or a key.
 const mostPromises = 1000
 
 // serialOf reads a serial as year and the rest in one form: "2009P-117" and
 // "117" of a report on 2009; a row of a table states its year itself.
-func serialOf(id string, year int, row bool) (int, string) {
-	id = strings.ToUpper(strings.Join(strings.Fields(PlainSerial(id)), ""))
+func serialOf(id string, year int, row bool, words *vocabulary.Vocabulary) (int, string) {
+	id = strings.ToUpper(strings.Join(strings.Fields(PlainSerial(id, words)), ""))
 	head, rest, found := strings.Cut(id, "-")
 	if found && len(head) >= 4 && len(head) <= 6 {
 		if y, err := strconv.Atoi(head[:4]); err == nil && y >= firstYear && y < lastYear && (!row || year == 0 || y == year) {
@@ -360,7 +366,7 @@ func likest(x, y Entry) float64 {
 // ofOneYear leaves of a table's rows those of the report's forum and summit and those
 // that say no year; of a report everything stays.
 func ofOneYear(list []Entry, other *Source) []Entry {
-	list = slices.DeleteFunc(slices.Clone(list), func(e Entry) bool { return !OfForum(e.Commitment, other.Forum) })
+	list = slices.DeleteFunc(slices.Clone(list), func(e Entry) bool { return !OfForum(e.Commitment, other.Forum, other.shelf.Words) })
 	if other.Table || !slices.ContainsFunc(list, func(e Entry) bool { return e.Commitment.Row > 0 }) {
 		return list
 	}

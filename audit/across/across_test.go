@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // promise is a commitment with scores of CAN, FRA and ITA; 9 is no score.
@@ -186,10 +187,10 @@ func TestSerials(t *testing.T) {
 	}{
 		{"2031-117", 2031, false, "2031 -117"}, {"[2009P-117]", 2009, false, "2009 P-117"}, {"117", 2031, false, "2031 -117"},
 		{"G7 2031-64", 0, true, "2031 -64"}, {"G7-2031–064", 0, true, "2031 -64"}, {"BRICS 2031/64", 0, true, "2031 -64"}, {"2031.64", 0, true, "2031 -64"}, {"G20 2009P-117", 0, true, "2009 P-117"},
-		{"2031 64", 0, true, "2031 -64"}, {"No. 64", 0, true, "0 -64"}, {"Commitment 64", 2031, false, "2031 -64"}, {"2031/07/01", 0, true, "0 "}, {"AREA 51", 0, true, "0 "},
+		{"2031 64", 0, true, "2031 -64"}, {"No. 64", 0, true, "0 -64"}, {"Commitment 64", 2031, false, "2031 -64"}, {"Pledge 64", 0, true, "0 -64"}, {"#64", 0, true, "0 -64"}, {"Nr.64", 0, true, "0 -64"}, {"None 64", 0, true, "0 "}, {"2031/07/01", 0, true, "0 "}, {"AREA 51", 0, true, "0 "},
 		{"2031-007", 0, true, "2031 -7"}, {"Jan-31", 0, true, "0 "}, {"117", 0, true, "0 -117"}, {"44927", 0, true, "0 "}, {"", 2031, false, "2031 "},
 	} {
-		year, serial := serialOf(c.id, c.year, c.row)
+		year, serial := serialOf(c.id, c.year, c.row, vocabulary.Default())
 		if got := fmt.Sprintf("%d %s", year, serial); got != c.want {
 			t.Errorf("%q: %q, want %q", c.id, got, c.want)
 		}
@@ -209,11 +210,39 @@ func TestForumOfRows(t *testing.T) {
 		{row("G7 2031-64"), "G7", true}, {row("G20 2031-64"), "G7", false}, {row("2031-64"), "G7", true}, {row("G20 2031-64"), "", true},
 		{row("2031-64", model.NamedValue{Name: "Forum", Value: "G 20"}), "G7", false},
 		{row("2031-64", model.NamedValue{Name: "Group", Value: "Economic"}), "G7", true},
+		{row("BRICS 2031-64"), "G7", false}, {row("BRIC 2031-64"), "BRICS", true}, {row("BRICK 2031-64"), "G7", true},
+		{row("2031-64", model.NamedValue{Name: "Institution", Value: "Group of Twenty"}), "G7", false},
+		{row("2031-64", model.NamedValue{Name: "Institution", Value: "Group of Twenty"}), "G20", true},
+		{row("2031-64", model.NamedValue{Name: "Institution", Value: "G20 Watch"}), "G7", true},
+		{row("G8 2031-64"), "G7", true}, {row("2031-64", model.NamedValue{Name: "forum", Value: "G-7"}), "G8", true}, {row("G9 2031-64"), "G8", false},
 		{&model.Commitment{ID: "G20 2031-64"}, "G7", true},
 	} {
-		if got := OfForum(c.row, c.forum); got != c.want {
+		if got := OfForum(c.row, c.forum, nil); got != c.want {
 			t.Errorf("%q of %q: %v", c.row.ID, c.forum, got)
 		}
+	}
+}
+
+// Forums, heads and labels of a user's vocabulary count, too.
+func TestUsersWordsOfRows(t *testing.T) {
+	words, err := vocabulary.Default().With(strings.NewReader("forums: [{name: COVE}]\ncolumn_heads: {year: [Season], number: [Item]}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &model.Commitment{Row: 2, ID: "COVE 2031-64", Columns: []model.NamedValue{{Name: "Season", Value: "2031"}}}
+	if OfForum(c, "G7", words) || !OfForum(c, "G7", nil) {
+		t.Error("a forum of a user's vocabulary")
+	}
+	if RowYear(c, words) != 2031 || RowYear(c, nil) != 0 {
+		t.Error("a head of a user's vocabulary")
+	}
+	if PlainSerial("Item 64", words) != "64" || PlainSerial("Item 64", nil) != "ITEM 64" {
+		t.Error("a label of a user's vocabulary")
+	}
+	c.Columns = append(c.Columns, model.NamedValue{Name: "Group", Value: "G20"}, model.NamedValue{Name: "note", Value: "x"})
+	slim := Slim(&model.Report{Commitments: []model.Commitment{*c}}, words)
+	if got := slim.Commitments[0].Columns; len(got) != 2 || got[0].Name != "Season" || got[1].Name != "Group" {
+		t.Errorf("kept are %v", got)
 	}
 }
 
@@ -227,16 +256,16 @@ func TestEntriesOfMatrixAndSlim(t *testing.T) {
 	r.Matrices = []model.Matrix{{Members: []string{"CAN", "FRA"}, Rows: []model.MatrixRow{
 		{Number: 1, Scores: []*int{&one, &one}}, {Number: 2, Scores: []*int{&one, &none}}, {Number: 3, Scores: []*int{&one}},
 	}}}
-	for _, r := range []*model.Report{r, Slim(r)} {
+	for _, r := range []*model.Report{r, Slim(r, nil)} {
 		var got []string
-		for _, e := range Entries(r) {
+		for _, e := range Entries(r, nil) {
 			got = append(got, fmt.Sprintf("%d %s %d", e.Commitment.Number, e.serial, len(e.Commitment.Assessment.Scores)))
 		}
 		if want := []string{"1 -7 3", "2 -8 2"}; !slices.Equal(got, want) {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}
-	if len(Slim(r).Commitments[0].Verdicts) != 0 {
+	if len(Slim(r, nil).Commitments[0].Verdicts) != 0 {
 		t.Error("sections are kept")
 	}
 }

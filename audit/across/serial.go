@@ -5,39 +5,30 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // plainDashes are the hyphen's other forms.
 var plainDashes = strings.NewReplacer("\u2010", "-", "\u2011", "-", "\u2012", "-", "\u2013", "-", "\u2212", "-", "\u00a0", " ")
-
-// serialWords may stand before the number of a commitment.
-var serialWords = []string{"COMMITMENT", "PROMISE", "NO.", "NO", "NR.", "NR", "#"}
 
 // mostForumName is the longest name of a forum before a serial: "BRICS 2022-64".
 const mostForumName = 8
 
 // PlainSerial is a serial in capitals without what may stand around it: blanks,
 // brackets, 'No.', the name of the forum; with a hyphen for every dash and between year
-// and number: "G7 2022/64" is 2022-64.
-func PlainSerial(id string) string {
-	_, plain := splitForum(id)
+// and number: "G7 2022/64" is 2022-64. words is nil for the built-in vocabulary.
+func PlainSerial(id string, words *vocabulary.Vocabulary) string {
+	_, plain := splitForum(id, orDefault(words))
 	return plain
 }
 
-// SerialForum is the name that stands before the year of a serial, in capitals, as "G7" in
-// "G7 2022-64"; empty where none does.
-func SerialForum(id string) string {
-	forum, _ := splitForum(id)
-	return forum
-}
-
-func splitForum(id string) (forum, plain string) {
+// splitForum gives the name that stands before the year of a serial, in capitals, as "G7" in
+// "G7 2022-64", empty where none does, and PlainSerial.
+func splitForum(id string, words *vocabulary.Vocabulary) (forum, plain string) {
 	s := strings.ToUpper(strings.Join(strings.Fields(plainDashes.Replace(id)), " "))
 	s = strings.Trim(s, "[]().# ")
-	for _, word := range serialWords {
-		if rest, ok := strings.CutPrefix(s, word); ok && allDigits(strings.TrimSpace(rest)) {
-			return "", strings.TrimSpace(rest)
-		}
+	if label := strings.TrimRight(s, "0123456789"); len(label) < len(s) && numbersPromises(label, words) {
+		return "", s[len(label):]
 	}
 	if head := strings.IndexAny(s, " -_/:"); head > 1 && head <= mostForumName && s[0] >= 'A' && s[0] <= 'Z' {
 		if rest := strings.TrimLeft(s[head:], " -_/:([#"); beginsWithYear(rest) {
@@ -71,40 +62,57 @@ func allDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") 
 // The years in which a summit may have been.
 const firstYear, lastYear = 1975, 2100
 
-// forumHeads are the heads of a column that names the forum.
-var forumHeads = map[string]bool{"forum": true, "group": true, "institution": true, "organisation": true, "organization": true}
+// numbersPromises reports whether a text is what may stand before the number of a
+// commitment: 'Commitment', 'No.'.
+func numbersPromises(label string, words *vocabulary.Vocabulary) bool {
+	label = strings.TrimSpace(label)
+	return words.Has(vocabulary.PromiseLabels, label) || words.HasHead(label, vocabulary.HeadNumber)
+}
 
-// RowForum is the forum that a row of a table states in its serial or in a column of its own,
-// in capitals without blanks; empty where it states none.
-func RowForum(c *model.Commitment) string {
+// RowForum is the forum that a row of a table states in its serial or in a column of its own:
+// its name in use where the vocabulary knows it, otherwise what stands there, in capitals
+// without blanks; empty where it states none.
+func RowForum(c *model.Commitment, words *vocabulary.Vocabulary) string {
 	if c.Row == 0 {
 		return ""
 	}
-	if forum := SerialForum(c.ID); forum != "" {
-		return forum
+	words = orDefault(words)
+	if forum, _ := splitForum(c.ID, words); forum != "" {
+		return plainForum(forum, words)
 	}
 	for _, v := range c.Columns {
-		if forumHeads[strings.ToLower(strings.TrimSpace(v.Name))] {
-			return plainForum(v.Value)
+		if words.HasHead(v.Name, vocabulary.HeadForum, vocabulary.HeadInstitution) {
+			return plainForum(v.Value, words)
 		}
 	}
 	return ""
 }
 
-func plainForum(name string) string { return strings.ToUpper(strings.Join(strings.Fields(name), "")) }
-
-// OfForum reports whether a row may be of a report's forum: only where both name one can it
-// be of another. A column that names no forum of that form ("Economic") says nothing.
-func OfForum(c *model.Commitment, forum string) bool {
-	row, own := RowForum(c), plainForum(forum)
-	if row == "" || own == "" || row == own {
-		return true
+func plainForum(name string, words *vocabulary.Vocabulary) string {
+	if forum, ok := words.ForumNamed(name); ok {
+		return forum
 	}
-	return !likeForum(row)
+	return strings.ToUpper(strings.Join(strings.Fields(name), ""))
 }
 
-// likeForum reports whether a name has the form of a forum's: letters and figures as G20,
-// or capitals alone as BRICS.
-func likeForum(name string) bool {
-	return len(name) >= 2 && len(name) <= mostForumName && strings.Trim(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == "" && strings.ContainsAny(name, "0123456789") || name == "BRICS"
+// OfForum reports whether a row may be of a report's forum: only where both name one can it
+// be of another. A column that names no forum ("Economic") says nothing. words is nil for
+// the built-in vocabulary.
+func OfForum(c *model.Commitment, forum string, words *vocabulary.Vocabulary) bool {
+	words = orDefault(words)
+	row, own := RowForum(c, words), plainForum(forum, words)
+	if row == "" || own == "" || words.SameForum(row, own) {
+		return true
+	}
+	return !likeForum(row, words)
+}
+
+// likeForum reports whether a name is a forum's: the vocabulary knows it, or it has the form
+// that many have, a letter or several and then a number.
+func likeForum(name string, words *vocabulary.Vocabulary) bool {
+	if _, known := words.ForumNamed(name); known {
+		return true
+	}
+	letters := strings.TrimRight(name, "0123456789")
+	return letters != "" && len(letters) < len(name) && len(name) <= mostForumName && strings.Trim(letters, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }

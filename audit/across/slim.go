@@ -1,21 +1,24 @@
 package across
 
 import (
-	"strconv"
-
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // Slim is what of a report is held against others: what it says of itself, the
-// scores and words of its commitments and its summary tables. Many reports are
-// kept in memory so.
-func Slim(r *model.Report) *model.Report {
+// scores and words of its commitments, what their rows say of year and forum, and its
+// summary tables. Many reports are kept in memory so. words is nil for the built-in
+// vocabulary.
+func Slim(r *model.Report, words *vocabulary.Vocabulary) *model.Report {
+	words = orDefault(words)
 	out := &model.Report{Schema: r.Schema, Source: r.Source, Report: r.Report, CommitmentsList: r.CommitmentsList, Matrices: r.Matrices}
 	for i := range r.Commitments {
 		c := &r.Commitments[i]
 		var columns []model.NamedValue
-		if y := RowYear(c); y > 0 {
-			columns = []model.NamedValue{{Name: "year", Value: strconv.Itoa(y)}}
+		for _, v := range c.Columns {
+			if words.HasHead(v.Name, vocabulary.HeadYear, vocabulary.HeadForum, vocabulary.HeadInstitution) {
+				columns = append(columns, v)
+			}
 		}
 		out.Commitments = append(out.Commitments, model.Commitment{
 			Columns: columns,

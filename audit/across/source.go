@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // Source is a file that is held against others. What says whether two files are
@@ -30,6 +31,9 @@ type opened struct {
 // Shelf has the sources that are in memory at a time. The zero value is ready for use,
 // by one goroutine.
 type Shelf struct {
+	// Words is the vocabulary by which tables are read; nil is the built-in one.
+	Words *vocabulary.Vocabulary
+
 	open        []*Source
 	commitments int // of these
 	err         error
@@ -47,7 +51,7 @@ func (s *Shelf) NewSource(r *model.Report, read func() (*model.Report, error)) *
 		File: r.Source.File, SHA256: r.Source.SHA256, Forum: r.Report.Forum, Name: r.Report.Summit.Name, Year: r.Report.Summit.Year,
 		Stage: r.Report.Stage, Revised: r.Report.Revised, Table: IsTable(r), read: read, shelf: s,
 	}
-	entries := Entries(r)
+	entries := Entries(r, s.Words)
 	out.entries, out.serialYear = len(entries), yearOf(r, entries)
 	return out
 }
@@ -75,7 +79,7 @@ func (s *Source) opened() *opened {
 		}
 		return &opened{report: &model.Report{}}
 	}
-	o := &opened{r, Entries(r)}
+	o := &opened{r, Entries(r, s.shelf.Words)}
 	if s.shelf.commitments+len(o.entries) <= mostOpen {
 		s.open = o
 		s.shelf.open = append(s.shelf.open, s)

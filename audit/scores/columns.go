@@ -9,16 +9,12 @@ import (
 	"recount.invalid/recount/vocabulary"
 )
 
-// The columns that have a place in the model, by the heads that are in use;
-// heads are compared in lower case, with spaces for underscores and hyphens.
+// The kinds of head by which averages are found in the two forms, and members of a long
+// table.
 var (
-	averageHeads = map[string]bool{"average": true, "average score": true, "mean": true, "avg": true, "stated": true, "stated average": true}
-	idHeads      = map[string]bool{"id": true, "commitment id": true, "serial": true}
-	textHeads    = map[string]bool{"text": true, "commitment": true, "commitment text": true}
-	percentHeads = map[string]bool{"average %": true, "average (%)": true, "average percent": true, "average percentage": true, "percent": true, "percentage": true, "%": true}
-	areaHeads    = map[string]bool{"area": true, "issue area": true, "group": true, "section": true}
-	memberHeads  = map[string]bool{"country": true, "member": true, "member state": true, "country name": true, "member name": true, "country code": true, "iso3": true, "iso3c": true, "iso2": true, "state": true, "participant": true, "g7 member": true, "g8 member": true, "g20 member": true, "brics member": true}
-	scoreHeads   = map[string]bool{"score": true, "compliance score": true, "compliance": true, "final score": true, "rating": true, "country score": true, "member score": true}
+	averageHeads = []vocabulary.HeadKind{vocabulary.HeadAverage, vocabulary.HeadWeakAverage}
+	percentHeads = []vocabulary.HeadKind{vocabulary.HeadPercent, vocabulary.HeadAveragePercent}
+	memberHeads  = []vocabulary.HeadKind{vocabulary.HeadMember, vocabulary.HeadWeakMember, vocabulary.HeadMemberCode}
 )
 
 // columns says what each column of a file holds.
@@ -64,11 +60,10 @@ func readBareHead(head []string, words *vocabulary.Vocabulary) (columns, bool) {
 func readLongHead(head []string, words *vocabulary.Vocabulary) (columns, bool) {
 	c := nameColumns(head, words)
 	for i, h := range c.heads {
-		plain := plainHead(h)
 		switch {
-		case c.member < 0 && memberHeads[plain]:
+		case c.member < 0 && words.HasHead(h, memberHeads...):
 			c.member = i
-		case c.score < 0 && scoreHeads[plain]:
+		case c.score < 0 && words.HasHead(h, vocabulary.HeadScore):
 			c.score = i
 		}
 	}
@@ -77,13 +72,6 @@ func readLongHead(head []string, words *vocabulary.Vocabulary) (columns, bool) {
 	}
 	c.members = map[int]string{}
 	return c, c.member >= 0 && c.score >= 0
-}
-
-// plainHead is a head in lower case, with spaces for underscores and hyphens.
-func plainHead(h string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(h), func(r rune) bool {
-		return r == ' ' || r == '_' || r == '-'
-	}), " ")
 }
 
 // nameColumns says what the columns hold by their heads.
@@ -95,14 +83,19 @@ func nameColumns(head []string, words *vocabulary.Vocabulary) columns {
 	for i, h := range head {
 		h = seen(h)
 		c.heads = append(c.heads, h)
-		plain := plainHead(h)
 		// The fixed heads come first: 'id' would otherwise be a country.
 		taken := false
 		for _, known := range []struct {
-			heads map[string]bool
+			heads []vocabulary.HeadKind
 			at    *int
-		}{{averageHeads, &c.average}, {percentHeads, &c.percent}, {idHeads, &c.id}, {textHeads, &c.text}, {areaHeads, &c.area}} {
-			if known.heads[plain] && *known.at < 0 {
+		}{
+			{averageHeads, &c.average},
+			{percentHeads, &c.percent},
+			{[]vocabulary.HeadKind{vocabulary.HeadID}, &c.id},
+			{[]vocabulary.HeadKind{vocabulary.HeadText, vocabulary.HeadCommitment}, &c.text},
+			{[]vocabulary.HeadKind{vocabulary.HeadArea}, &c.area},
+		} {
+			if *known.at < 0 && words.HasHead(h, known.heads...) {
 				*known.at, taken = i, true
 				break
 			}

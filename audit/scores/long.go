@@ -11,11 +11,7 @@ import (
 
 // keyHeads are the columns of a long table that tell commitments apart beside
 // their ids: number 1 is there in every year.
-var keyHeads = map[string]bool{"year": true, "summit": true, "forum": true, "group": true, "stage": true, "report": true}
-
-// sumWords are what stands in the place of a member for a figure that is no
-// average.
-var sumWords = map[string]bool{"total": true, "totals": true, "sum": true, "count": true, "n": true, "percent": true, "percentage": true}
+var keyHeads = []vocabulary.HeadKind{vocabulary.HeadYear, vocabulary.HeadSummit, vocabulary.HeadForum, vocabulary.HeadStage, vocabulary.HeadReport}
 
 // memberOf is the member that a cell of a long table names.
 func (c *columns) memberOf(cell string, words *vocabulary.Vocabulary) (code string, ok bool) {
@@ -42,8 +38,9 @@ func (c *columns) readLong(report *model.Report, records []record, semicolons bo
 	var averages []*model.Average // by commitment
 	first := len(report.Commitments)
 	above := ""
+	keys := c.keys(words)
 	for i, r := range records {
-		key := c.key(r.cells)
+		key := keyOf(keys, r.cells)
 		if strings.Trim(key, "\x00") == "" {
 			key = above // the id stands in the first row of a commitment alone
 		}
@@ -62,8 +59,9 @@ func (c *columns) readLong(report *model.Report, records []record, semicolons bo
 		}
 		average := stated[i]
 		label := strings.TrimRight(seen(r.cells[c.member]), ":")
+		_, sum := words.SummaryLabel(label)
 		switch cell := r.cells[c.score]; {
-		case sumWords[strings.ToLower(label)]:
+		case sum:
 			warn(r, "is a summary of the rows")
 		case words.AverageLabel(label):
 			average = readAverage(strings.TrimSpace(cell), form)
@@ -86,17 +84,26 @@ func (c *columns) readLong(report *model.Report, records []record, semicolons bo
 	}
 }
 
-// key tells the commitment of a record from others.
-func (c *columns) key(cells []string) string {
+// keys are the columns that tell the commitment of a record from others.
+func (c *columns) keys(words *vocabulary.Vocabulary) []int {
 	id := c.id
 	if id < 0 {
 		id = c.text
 	}
-	var parts []string
+	var out []int
 	for i, h := range c.heads {
-		if i == id || keyHeads[plainHead(h)] {
-			parts = append(parts, seen(cells[i]))
+		if i == id || words.HasHead(h, keyHeads...) {
+			out = append(out, i)
 		}
+	}
+	return out
+}
+
+// keyOf is what stands in these columns.
+func keyOf(columns []int, cells []string) string {
+	parts := make([]string, len(columns))
+	for n, i := range columns {
+		parts[n] = seen(cells[i])
 	}
 	return strings.Join(parts, "\x00")
 }

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"recount.invalid/recount/vocabulary"
 )
 
 // A summary belongs to its section or to the whole table; sums are told of and
@@ -37,12 +39,12 @@ func TestSummaries(t *testing.T) {
 }
 
 func TestReadFigures(t *testing.T) {
-	r, err := ReadFigures("dir/counts.csv", strings.NewReader("area;2030;2031;total\nreefs;3;4;7\n\nports;1;;1\n"))
+	r, err := ReadFigures("dir/counts.csv", strings.NewReader("area;2030;2031;total\nreefs;3;4;7\n\nports;1;;1\n"), vocabulary.Default())
 	if err != nil || len(r.Tables) != 1 || len(r.Tables[0].Rows) != 3 || r.Source.File != "counts.csv" || len(r.Tables[0].Rows[2]) != 4 {
 		t.Errorf("%+v, %v", r, err)
 	}
 	for _, text := range []string{"", "a,b\n1,2\n", "name,street,town\nx,y,z\n", "total,a,b\n"} {
-		if _, err := ReadFigures("x.csv", strings.NewReader(text)); !errors.Is(err, ErrNotScores) {
+		if _, err := ReadFigures("x.csv", strings.NewReader(text), vocabulary.Default()); !errors.Is(err, ErrNotScores) {
 			t.Errorf("%q: %v", text, err)
 		}
 	}

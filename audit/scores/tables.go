@@ -11,11 +11,12 @@ import (
 
 	"recount.invalid/recount/internal/workbook"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
-// figureHeads are the heads of which a table without scores has one at least:
+// figureHeads are the kinds of head of which a table without scores has one at least:
 // totals of counts, or figures and how many cells they are of.
-var figureHeads = map[string]bool{"total": true, "totals": true, "sum": true, "grand total": true, "percent": true, "percentage": true, "%": true, "average": true, "mean": true}
+var figureHeads = []vocabulary.HeadKind{vocabulary.HeadTotal, vocabulary.HeadAverage, vocabulary.HeadPercent, vocabulary.HeadCompliancePercent}
 
 // mostTableCells bounds a table of figures.
 const mostTableCells = 1 << 20
@@ -24,7 +25,7 @@ const mostTableCells = 1 << 20
 // figures without scores: counts with a total, or percentages with the number of
 // cells that they are of. Cells are kept as they stand. The error is an *Error,
 // ErrNotScores where the file has no such table.
-func ReadFigures(name string, r io.Reader) (*model.Report, error) {
+func ReadFigures(name string, r io.Reader, words *vocabulary.Vocabulary) (*model.Report, error) {
 	file := filepath.Base(name)
 	data, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
 	if err == nil && len(data) > maxBytes {
@@ -46,13 +47,13 @@ func ReadFigures(name string, r io.Reader) (*model.Report, error) {
 			if err != nil {
 				return nil, &Error{File: file, Err: err}
 			}
-			addFigures(report, sheet, &sheetRows{rest: table})
+			addFigures(report, sheet, &sheetRows{rest: table}, words)
 		}
 	} else {
 		text, _ := decode(data)
 		text = plainLines(text)
 		for _, separator := range separators {
-			if addFigures(report, "", newReader(tidyQuotes(text, byte(separator)), separator)) {
+			if addFigures(report, "", newReader(tidyQuotes(text, byte(separator)), separator), words) {
 				break
 			}
 		}
@@ -65,7 +66,7 @@ func ReadFigures(name string, r io.Reader) (*model.Report, error) {
 
 // addFigures adds a table whose first row has a head of figures; short rows are
 // filled up.
-func addFigures(report *model.Report, title string, from rows) bool {
+func addFigures(report *model.Report, title string, from rows, words *vocabulary.Vocabulary) bool {
 	var table [][]string
 	cells := 0
 	for {
@@ -80,7 +81,7 @@ func addFigures(report *model.Report, title string, from rows) bool {
 		if blankRecord(row) {
 			continue
 		}
-		if len(table) == 0 && (len(row) < 3 || !slices.ContainsFunc(row, func(h string) bool { return figureHeads[plainHead(seen(h))] })) {
+		if len(table) == 0 && (len(row) < 3 || !slices.ContainsFunc(row, func(h string) bool { return words.HasHead(seen(h), figureHeads...) })) {
 			return false
 		}
 		row = slices.Clone(row)

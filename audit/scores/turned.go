@@ -141,11 +141,10 @@ func filled(row []string, column int) int {
 // Above the members it names the commitments: where its own name says nothing, or
 // speaks of the members below it, the first such row has the serials or the texts.
 func turnedHead(name string, above, top bool, words *vocabulary.Vocabulary) string {
-	plain := plainHead(seen(name))
-	if !above || idHeads[plain] || textHeads[plain] || areaHeads[plain] {
+	if !above || words.HasHead(seen(name), vocabulary.HeadID, vocabulary.HeadText, vocabulary.HeadCommitment, vocabulary.HeadArea) {
 		return name
 	}
-	if _, is := words.MemberHead(seen(name)); top && (plain == "" || memberHeads[plain] || plain == "countries" || plain == "members" || !is) {
+	if _, is := words.MemberHead(seen(name)); top && !is {
 		return "id"
 	}
 	return name
@@ -175,7 +174,7 @@ func sumsUp(heads [][]string, c int, words *vocabulary.Vocabulary) bool {
 			continue
 		}
 		name, _ := cutSize(seen(row[c]))
-		if kind, other := words.SummaryLabel(name); words.AverageLabel(name) || averageHeads[plainHead(name)] || percentHeads[plainHead(name)] || other && kind != vocabulary.SummaryCount {
+		if kind, other := words.SummaryLabel(name); words.AverageLabel(name) || words.HasHead(name, averageHeads...) || words.HasHead(name, percentHeads...) || other && kind != vocabulary.SummaryCount {
 			return true
 		}
 	}

@@ -342,7 +342,7 @@ func shown(doc *model.Document, findings []audit.Finding) *model.Document {
 func loadInput(ctx context.Context, path string, o recount.Options) ([]recount.Result, error) {
 	loaded, err := recount.LoadInput(ctx, path, o)
 	if errors.Is(err, scores.ErrNotScores) {
-		if figures, other := recount.ReadFigures(ctx, path); other == nil {
+		if figures, other := recount.ReadFigures(ctx, path, o); other == nil {
 			return []recount.Result{{Report: figures}}, nil
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"recount.invalid/recount/vocabulary"
 )
 
 //go:embed summits.csv
@@ -85,13 +87,13 @@ func Summits() []Summit {
 	return out
 }
 
-// FindSummit finds a summit by its forum (G7 and G8 are one), its year and its
-// name or the letter behind its year; where neither is known, it must be the
-// only one of the year.
-func FindSummit(forum string, year int, name, letter string) (Summit, bool) {
+// FindSummit finds a summit by its forum under any of its names in use (G7 and G8 are
+// one), its year and its name or the letter behind its year; where neither is known, it
+// must be the only one of the year.
+func FindSummit(words *vocabulary.Vocabulary, forum string, year int, name, letter string) (Summit, bool) {
 	var found []summit
 	for _, s := range Known() {
-		if s.Year == year && SameForum(s.Forum, forum) && (name == "" || s.Called(name)) && (letter == "" || strings.EqualFold(letter, s.letter)) {
+		if s.Year == year && words.SameForum(s.Forum, forum) && (name == "" || s.Called(name)) && (letter == "" || strings.EqualFold(letter, s.letter)) {
 			found = append(found, s)
 		}
 	}
@@ -123,21 +125,10 @@ var Crowded = map[string]bool{
 	"bali": true, "riyadh": true, "naples": true, "puerto rico": true,
 }
 
-// SameForum: G7 and G8 are one forum under two names.
-func SameForum(a, b string) bool {
-	fold := func(s string) string {
-		if s == "G8" {
-			return "G7"
-		}
-		return s
-	}
-	return fold(a) == fold(b)
-}
-
 // SummitDays gives the days of a report's own summit.
-func SummitDays(forum, name string, year int) (Days, bool) {
+func SummitDays(words *vocabulary.Vocabulary, forum, name string, year int) (Days, bool) {
 	for _, s := range Known() {
-		if s.Year == year && SameForum(s.Forum, forum) && (name == "" || s.Called(name)) && s.Days != (Days{}) {
+		if s.Year == year && words.SameForum(s.Forum, forum) && (name == "" || s.Called(name)) && s.Days != (Days{}) {
 			return s.Days, true
 		}
 	}

@@ -29,7 +29,7 @@ func runDateOutsidePeriod(p *rule.Pass) {
 	first, open, known := stated.First, stated.Open, stated.First != nil
 	sure := false
 	if known {
-		if d, ok := calendar.SummitDays(info.Forum, info.Summit.Name, info.Summit.Year); ok && d.First < open.First && open.First-d.Last <= 31 {
+		if d, ok := calendar.SummitDays(p.Vocabulary, info.Forum, info.Summit.Name, info.Summit.Year); ok && d.First < open.First && open.First-d.Last <= 31 {
 			open.First, sure = d.First, true
 		} else {
 			sure = ok

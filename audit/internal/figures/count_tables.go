@@ -8,18 +8,19 @@ import (
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // tableCounts compares the totals of tables of counts with their parts.
 func tableCounts(p *rule.Pass) {
 	for i := range p.Report.Tables {
 		t := &p.Report.Tables[i]
-		g := countGrid(t.Rows)
+		g := countGrid(t.Rows, p.Vocabulary)
 		if g == nil {
 			continue
 		}
 		rows := totals(p, t, g, "row", "column", nil)
-		totals(p, t, g.turned(), "column", "row", &oddSum{g.total, rows})
+		totals(p, t, g.turned(p.Vocabulary), "column", "row", &oddSum{g.total, rows})
 		partSums(p, t, g)
 		shares(p, t, g)
 	}
@@ -35,11 +36,12 @@ type grid struct {
 	total  int
 }
 
-// totalHeads are the heads of a column, or the label of a row, of totals.
-var totalHeads = map[string]bool{"total": true, "totals": true, "sum": true, "all": true, "grand total": true}
-
-// noPartHeads are columns of whole numbers that are no part of a total.
-var noPartHeads = map[string]bool{"year": true, "rank": true, "no": true, "no.": true, "number": true, "#": true, "id": true, "page": true, "average": true, "mean": true}
+var (
+	// totalHeads are the kinds of head of a column, or of label of a row, of totals.
+	totalHeads = []vocabulary.HeadKind{vocabulary.HeadTotal, vocabulary.HeadWeakTotal}
+	// noPartHeads are columns of whole numbers that are no part of a total.
+	noPartHeads = []vocabulary.HeadKind{vocabulary.HeadYear, vocabulary.HeadRank, vocabulary.HeadNumber, vocabulary.HeadID, vocabulary.HeadPage, vocabulary.HeadAverage}
+)
 
 const (
 	// mostGridCells bounds a table of counts.
@@ -51,19 +53,23 @@ const (
 
 // countGrid reads a table whose first row names the columns, one of them a
 // total; nil for any other.
-func countGrid(rows [][]string) *grid {
+func countGrid(rows [][]string, words *vocabulary.Vocabulary) *grid {
 	for at := 0; at < len(rows) && at < 4; at++ {
 		total := -1
 		for c, h := range rows[at] {
-			if totalHeads[strings.ToLower(strings.TrimSpace(h))] {
+			if words.HasHead(h, totalHeads...) {
 				total = c
 			}
 		}
-		rowTotal := len(rows)-at > evidence.FewestTotals && len(rows[len(rows)-1]) > 0 && isTotalLabel(rows[len(rows)-1][0])
+		rowTotal := len(rows)-at > evidence.FewestTotals && len(rows[len(rows)-1]) > 0 && isTotalLabel(rows[len(rows)-1][0], words)
 		if total < 1 && !rowTotal || len(rows[at])*len(rows) > mostGridCells {
 			continue
 		}
 		g := &grid{heads: rows[at], total: total}
+		noPart := make([]bool, len(g.heads))
+		for c, h := range g.heads {
+			noPart[c] = c == 0 || words.HasHead(h, noPartHeads...)
+		}
 		for i, r := range rows[at+1:] {
 			if len(r) != len(g.heads) {
 				return nil // cells may stand in other columns
@@ -71,7 +77,7 @@ func countGrid(rows [][]string) *grid {
 			line := make([]int, len(r))
 			for c := range r {
 				line[c] = wholeNumber(r[c])
-				if c == 0 || noPartHeads[strings.ToLower(strings.TrimSpace(g.heads[c]))] {
+				if noPart[c] {
 					line[c] = -1
 				}
 			}
@@ -84,9 +90,9 @@ func countGrid(rows [][]string) *grid {
 	return nil
 }
 
-func isTotalLabel(label string) bool {
-	label, _, _ = strings.Cut(strings.ToLower(strings.TrimSpace(label)), " (")
-	return totalHeads[strings.TrimRight(label, ":")]
+func isTotalLabel(label string, words *vocabulary.Vocabulary) bool {
+	label, _, _ = strings.Cut(strings.TrimSpace(label), " (")
+	return words.HasHead(strings.TrimRight(label, ":"), totalHeads...)
 }
 
 // wholeNumber reads a count, with commas between thousands perhaps; -1 for
@@ -101,9 +107,9 @@ func wholeNumber(s string) int {
 
 // turned is the grid with rows for columns; its total is the last row, if that
 // is one of totals.
-func (g *grid) turned() *grid {
+func (g *grid) turned(words *vocabulary.Vocabulary) *grid {
 	t := &grid{heads: append([]string{""}, g.labels...), total: -1}
-	if n := len(g.labels); n > 0 && isTotalLabel(g.labels[n-1]) {
+	if n := len(g.labels); n > 0 && isTotalLabel(g.labels[n-1], words) {
 		t.total = n
 	}
 	for c := range g.heads {

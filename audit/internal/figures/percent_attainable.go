@@ -12,6 +12,7 @@ import (
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 var _ = rule.Register(rule.Rule{
@@ -160,11 +161,10 @@ func floorOf(r *big.Rat) int {
 	return int(new(big.Int).Div(r.Num(), r.Denom()).Int64())
 }
 
-// The heads of a table of figures without scores.
+// The kinds of head of a table of figures without scores.
 var (
-	cellHeads    = map[string]bool{"n": true, "commitments": true, "assessed": true, "number": true, "number of commitments": true, "cells": true, "no. of commitments": true}
-	percentHeads = map[string]bool{"percent": true, "percentage": true, "%": true, "per cent": true, "compliance %": true, "compliance (%)": true}
-	meanHeads    = map[string]bool{"average": true, "mean": true, "avg": true, "average score": true}
+	percentHeads = []vocabulary.HeadKind{vocabulary.HeadPercent, vocabulary.HeadCompliancePercent}
+	whoHeads     = []vocabulary.HeadKind{vocabulary.HeadRowName, vocabulary.HeadMember, vocabulary.HeadCommitment}
 )
 
 // statedRow is a row of a table of figures.
@@ -182,10 +182,10 @@ type statedRow struct {
 // attainableTable tests every row of a table that has a column of percentages or
 // averages and one of how many commitments they are of.
 func attainableTable(p *rule.Pass, t *model.Table) {
-	rows, unread := statedRows(t)
+	rows, unread := statedRows(t, p.Vocabulary)
 	p.Undecided(unread, "the number of cells or the figure of a row cannot be read, or is none of scores")
 	reported := map[int]bool{}
-	if pairs, wrong := contradicting(t); publishedFigures(p) && p.Selected("percent-stated") && certain(pairs, wrong) {
+	if pairs, wrong := contradicting(t, p.Vocabulary); publishedFigures(p) && p.Selected("percent-stated") && certain(pairs, wrong) {
 		for _, r := range wrong {
 			reported[r.row] = true
 		}
@@ -321,22 +321,21 @@ type figureHeads struct{ cells, percent, mean, who int }
 
 // figureRows reads the rows of a table that has a column of percentages or averages.
 // The number of their cells is not read.
-func figureRows(t *model.Table) (out []statedRow, c figureHeads) {
+func figureRows(t *model.Table, words *vocabulary.Vocabulary) (out []statedRow, c figureHeads) {
 	c = figureHeads{-1, -1, -1, -1}
 	if len(t.Rows) < 2 {
 		return nil, c
 	}
 	head := t.Rows[0]
 	for i, h := range head {
-		plain := strings.ToLower(strings.TrimSpace(h))
 		switch {
-		case cellHeads[plain] && c.cells < 0:
+		case c.cells < 0 && words.HasHead(h, vocabulary.HeadCells):
 			c.cells = i
-		case percentHeads[plain] && c.percent < 0:
+		case c.percent < 0 && words.HasHead(h, percentHeads...):
 			c.percent = i
-		case meanHeads[plain] && c.mean < 0:
+		case c.mean < 0 && words.HasHead(h, vocabulary.HeadAverage):
 			c.mean = i
-		case (plain == "who" || plain == "member" || plain == "country" || plain == "name" || plain == "commitment") && c.who < 0:
+		case c.who < 0 && words.HasHead(h, whoHeads...):
 			c.who = i
 		}
 	}
@@ -378,8 +377,8 @@ func figureRows(t *model.Table) (out []statedRow, c figureHeads) {
 
 // statedRows reads a table of figures that says of how many cells they are; unread
 // counts the rows with a figure whose number of cells cannot be read.
-func statedRows(t *model.Table) (out []statedRow, unread int) {
-	all, c := figureRows(t)
+func statedRows(t *model.Table, words *vocabulary.Vocabulary) (out []statedRow, unread int) {
+	all, c := figureRows(t, words)
 	if c.cells < 0 {
 		return nil, 0
 	}

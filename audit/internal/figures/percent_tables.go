@@ -7,6 +7,7 @@ import (
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // Published tables often have averages and percentages of members or areas, and no
@@ -33,7 +34,7 @@ func percentTables(p *rule.Pass) {
 	}
 	for i := range p.Report.Tables {
 		t := &p.Report.Tables[i]
-		pairs, wrong := contradicting(t)
+		pairs, wrong := contradicting(t, p.Vocabulary)
 		if len(pairs) == 0 {
 			continue
 		}
@@ -56,8 +57,8 @@ func percentTables(p *rule.Pass) {
 
 // contradicting gives the rows of a table that have an average and a percentage, and those
 // of them of which the two are not of one mean.
-func contradicting(t *model.Table) (pairs, wrong []statedRow) {
-	rows, heads := figureRows(t)
+func contradicting(t *model.Table, words *vocabulary.Vocabulary) (pairs, wrong []statedRow) {
+	rows, heads := figureRows(t, words)
 	if heads.mean < 0 || heads.percent < 0 {
 		return nil, nil
 	}
@@ -84,7 +85,7 @@ func withoutCells(p *rule.Pass) {
 		return
 	}
 	for i := range p.Report.Tables {
-		rows, heads := figureRows(&p.Report.Tables[i])
+		rows, heads := figureRows(&p.Report.Tables[i], p.Vocabulary)
 		if heads.cells < 0 && (heads.mean >= 0 || heads.percent >= 0) {
 			n := 0
 			for _, r := range rows {

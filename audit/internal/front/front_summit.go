@@ -36,7 +36,7 @@ func frontTitleYears(p *rule.Pass, front []evidence.FrontText) {
 					continue
 				}
 				p.Checked(1)
-				if y == info.Summit.Year || slices.Contains(summitYears(info.Forum, info.Summit.Name), y) {
+				if y == info.Summit.Year || slices.Contains(summitYears(p.Vocabulary, info.Forum, info.Summit.Name), y) {
 					continue
 				}
 				p.Found(rule.Finding{
@@ -107,7 +107,7 @@ func frontSummitDays(p *rule.Pass, front []evidence.FrontText) {
 				year := calendar.YearOf(d.days.First)
 				if info.Summit.Year > 0 && year != info.Summit.Year {
 					p.Checked(1)
-					if slices.Contains(summitYears(info.Forum, info.Summit.Name), year) {
+					if slices.Contains(summitYears(p.Vocabulary, info.Forum, info.Summit.Name), year) {
 						continue // another meeting in the same place
 					}
 					p.Found(rule.Finding{
@@ -193,7 +193,7 @@ func frontNextSummit(p *rule.Pass, front []evidence.FrontText) {
 	for _, t := range front {
 		for _, m := range reNextMeeting.FindAllStringSubmatch(t.Text, -1) {
 			name, year := strings.TrimSpace(m[1]), evidence.Atoi(m[2])
-			years := summitYears(info.Forum, name)
+			years := summitYears(p.Vocabulary, info.Forum, name)
 			if len(years) == 0 {
 				continue
 			}

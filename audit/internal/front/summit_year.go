@@ -50,7 +50,7 @@ func runSummitYear(p *rule.Pass) {
 				summitOfAny(p, h, m)
 				continue
 			}
-			years := summitYears(forum, m.Name)
+			years := summitYears(p.Vocabulary, forum, m.Name)
 			if own && len(years) == 0 && m.Year != info.Summit.Year {
 				p.Undecided(1, "the summit is on no list of summits, and may have met there before")
 				continue
@@ -70,7 +70,7 @@ func runSummitYear(p *rule.Pass) {
 				p.Undecided(1, "a summit on a subject, which may be another meeting in the same town")
 				continue
 			}
-			if !held && !own && len(summitYearsOfOthers(forum, m.Name)) > 0 && m.Forum == "" {
+			if !held && !own && len(summitYearsOfOthers(p.Vocabulary, forum, m.Name)) > 0 && m.Forum == "" {
 				p.Undecided(1, "the name is also that of another forum's summit")
 				continue
 			}
@@ -117,7 +117,7 @@ func summitFound(p *rule.Pass, h rule.HeldText, m summitMention, forum string, y
 	f.Message = fmt.Sprintf("The text names the %s summit of %d; the %s met there in %s.", m.Name, m.Year, forum, yearList(years))
 	f.Quote = rule.Excerpt(h.Text, m.Start, m.End)
 	for _, s := range calendar.Known() {
-		if s.Year == m.Year && calendar.SameForum(s.Forum, forum) {
+		if s.Year == m.Year && p.Vocabulary.SameForum(s.Forum, forum) {
 			f.Explanations = append(f.Explanations, fmt.Sprintf("the %s summit of %d was that of %s", s.Forum, s.Year, s.Names[0]))
 		}
 	}
@@ -250,10 +250,10 @@ func wordsBefore(text string, n int) (length int, figures bool) {
 }
 
 // summitYears are the years in which a forum met under that name.
-func summitYears(forum, name string) []int {
+func summitYears(words *vocabulary.Vocabulary, forum, name string) []int {
 	var out []int
 	for _, s := range calendar.Known() {
-		if calendar.SameForum(s.Forum, forum) && s.Called(name) {
+		if words.SameForum(s.Forum, forum) && s.Called(name) {
 			out = append(out, s.Year)
 		}
 	}
@@ -262,10 +262,10 @@ func summitYears(forum, name string) []int {
 
 // summitYearsOfOthers are the years in which other forums met under that
 // name.
-func summitYearsOfOthers(forum, name string) []int {
+func summitYearsOfOthers(words *vocabulary.Vocabulary, forum, name string) []int {
 	var out []int
 	for _, s := range calendar.Known() {
-		if !calendar.SameForum(s.Forum, forum) && s.Called(name) {
+		if !words.SameForum(s.Forum, forum) && s.Called(name) {
 			out = append(out, s.Year)
 		}
 	}
@@ -293,7 +293,7 @@ func ForumNear(p *rule.Pass, text string, start, end int) string {
 	found := ""
 	for _, name := range p.OfForums(rule.ReForumName).FindAllString(text[from:to], -1) {
 		f, _ := p.Vocabulary.Forum(name)
-		if found != "" && !calendar.SameForum(found, f) {
+		if found != "" && !p.Vocabulary.SameForum(found, f) {
 			return ""
 		}
 		found = f
