@@ -21,7 +21,7 @@ var overviewTemplate = sync.OnceValue(func() *template.Template {
 const (
 	chartWidth  = 720.0
 	chartLeft   = 48.0
-	chartRight  = 16.0
+	chartRight  = 22.0 // half of a year at the edge, in a wide face too
 	chartTop    = 16.0
 	chartHeight = 260.0
 	barHeight   = 22.0
