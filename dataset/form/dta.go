@@ -3,12 +3,10 @@ package form
 import (
 	"bufio"
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"io"
 	"math"
 	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"time"
@@ -50,91 +48,6 @@ type dtaLabel struct {
 	text  string
 }
 
-// dtaSink writes a Stata file for each table. The file says before the rows
-// how many there are and how wide the columns, so that the rows wait in a file
-// of their own until the last one is known.
-type dtaSink struct {
-	dir    string
-	tables []*dtaTable
-}
-
-type dtaTable struct {
-	table *shape.Table
-	spool *os.File
-	out   *bufio.Writer
-	rows  uint64
-	width []int   // of texts, in bytes
-	low   []int64 // of whole numbers
-	high  []int64
-}
-
-func openDTA(dir string, tables []*shape.Table, _ Options) (Sink, error) {
-	s := &dtaSink{dir: filepath.Join(dir, "dta")}
-	if err := os.MkdirAll(s.dir, 0o755); err != nil {
-		return nil, err
-	}
-	for _, t := range tables {
-		// Beside the tables, not in the system's folder: a killed run leaves it in
-		// what the next run clears.
-		spool, err := os.CreateTemp(s.dir, ".rows-*")
-		if err != nil {
-			return nil, errors.Join(err, s.discard())
-		}
-		n := len(t.Columns)
-		s.tables = append(s.tables, &dtaTable{
-			table: t, spool: spool, out: bufio.NewWriterSize(spool, 1<<16), width: make([]int, n), low: make([]int64, n), high: make([]int64, n),
-		})
-	}
-	return s, nil
-}
-
-// discard removes the waiting rows.
-func (s *dtaSink) discard() error {
-	var errs []error
-	for _, t := range s.tables {
-		errs = append(errs, t.spool.Close(), os.Remove(t.spool.Name()))
-	}
-	return errors.Join(errs...)
-}
-
-// Write puts a row into the waiting file: 0 for an absent cell, otherwise 1 and
-// the number, or 1 + the length of the text and the text.
-func (s *dtaSink) Write(table int, r shape.Row) error {
-	t := s.tables[table]
-	var scratch [binary.MaxVarintLen64]byte
-	for i, c := range r {
-		switch typ := t.table.Columns[i].Type; {
-		case !c.Set:
-			t.out.WriteByte(0)
-		case typ == shape.Integer || typ == shape.Score:
-			t.low[i], t.high[i] = min(t.low[i], c.Int), max(t.high[i], c.Int)
-			t.out.WriteByte(1)
-			t.out.Write(scratch[:binary.PutVarint(scratch[:], c.Int)])
-		default:
-			t.width[i] = max(t.width[i], len(c.Text))
-			t.out.Write(scratch[:binary.PutUvarint(scratch[:], uint64(len(c.Text))+1)])
-			t.out.WriteString(c.Text)
-		}
-	}
-	t.rows++
-	return nil
-}
-
-// Close is Sink's.
-func (s *dtaSink) Close() error {
-	var errs []error
-	for _, t := range s.tables {
-		errs = append(errs, t.out.Flush())
-	}
-	for _, t := range s.tables {
-		if errors.Join(errs...) != nil {
-			break
-		}
-		errs = append(errs, t.save(filepath.Join(s.dir, t.table.Name+".dta")))
-	}
-	return errors.Join(append(errs, s.discard())...)
-}
-
 // dtaType is how a column is stored.
 type dtaType struct {
 	code   uint16
@@ -143,7 +56,8 @@ type dtaType struct {
 	values []dtaLabel
 }
 
-func (t *dtaTable) typeOf(i int) dtaType {
+// dtaTypeOf is how a column of a table is stored.
+func dtaTypeOf(t *waiting, i int) dtaType {
 	c := t.table.Columns[i]
 	switch {
 	case c.Type == shape.Score && t.low[i] >= dtaMinByte && t.high[i] <= dtaMaxByte:
@@ -207,17 +121,14 @@ func (f *dtaFile) part(s string) {
 	f.text(s)
 }
 
-func (t *dtaTable) save(path string) (err error) {
-	file, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, file.Close()) }()
+// saveDTA writes a table as a Stata file, which says before the rows how many there
+// are and how wide the columns.
+func saveDTA(file *os.File, t *waiting) error {
 	f := &dtaFile{out: bufio.NewWriterSize(file, 1<<16)}
 	columns := t.table.Columns
 	types := make([]dtaType, len(columns))
 	for i := range columns {
-		types[i] = t.typeOf(i)
+		types[i] = dtaTypeOf(t, i)
 	}
 	f.part("<stata_dta>")
 	f.text("<header><release>118</release><byteorder>LSF</byteorder><K>")
@@ -270,13 +181,29 @@ func (t *dtaTable) save(path string) (err error) {
 	f.part("<characteristics>")
 	f.text("</characteristics>")
 	f.part("<data>")
-	if err := t.each(func(obs uint64, i int, c shape.Cell) error { return f.cell(types[i], columns[i], obs, i, c) }); err != nil {
+	obs := uint64(0) // rows are counted from 1
+	if err := t.each(func(r shape.Row) error {
+		obs++
+		for i, c := range r {
+			if err := f.cell(types[i], columns[i], obs, i, c); err != nil {
+				return err
+			}
+		}
+		return nil
+	}); err != nil {
 		return err
 	}
 	f.text("</data>")
 	f.part("<strls>")
 	if slices.ContainsFunc(types, func(v dtaType) bool { return v.code == dtaStrL }) {
-		if err := t.each(func(obs uint64, i int, c shape.Cell) error { f.long(types[i], obs, i, c); return nil }); err != nil {
+		obs = 0
+		if err := t.each(func(r shape.Row) error {
+			obs++
+			for i, c := range r {
+				f.long(types[i], obs, i, c)
+			}
+			return nil
+		}); err != nil {
 			return err
 		}
 	}
@@ -309,41 +236,6 @@ func variableLabel(doc string) string {
 		return doc
 	}
 	return string(runes[:most-1]) + "…"
-}
-
-// each goes through the waiting rows cell by cell; observations are counted
-// from 1.
-func (t *dtaTable) each(f func(obs uint64, column int, c shape.Cell) error) error {
-	if _, err := t.spool.Seek(0, io.SeekStart); err != nil {
-		return err
-	}
-	in := bufio.NewReaderSize(t.spool, 1<<16)
-	for obs := uint64(1); obs <= t.rows; obs++ {
-		for i, column := range t.table.Columns {
-			n, err := binary.ReadUvarint(in)
-			if err != nil {
-				return err
-			}
-			c := shape.Cell{Set: n > 0}
-			switch {
-			case n == 0:
-			case column.Type == shape.Integer || column.Type == shape.Score:
-				if c.Int, err = binary.ReadVarint(in); err != nil {
-					return err
-				}
-			default:
-				text := make([]byte, n-1)
-				if _, err := io.ReadFull(in, text); err != nil {
-					return err
-				}
-				c.Text = string(text)
-			}
-			if err := f(obs, i, c); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
 }
 
 // cell writes a cell in the form of its column.

@@ -29,18 +29,20 @@ type Sink interface {
 // format is one form in which the tables are written.
 type format struct {
 	name string
-	// open starts writing below dir.
+	// open starts writing below dir, for a form that takes the rows as they come.
 	open func(dir string, tables []*shape.Table, o Options) (Sink, error)
+	// save writes a table all of whose rows are known, for the others.
+	save func(file *os.File, rows *waiting) error
 }
 
 // formats are the forms by name, in the order in which they are written.
 var formats = []format{
-	{"csv", openCSV},
-	{"jsonl", openJSONLines},
-	{"parquet", openParquet},
-	{"sqlite", openSQLite},
-	{"xlsx", openXLSX},
-	{"dta", openDTA},
+	{name: "csv", open: openCSV},
+	{name: "jsonl", open: openJSONLines},
+	{name: "parquet", save: saveParquet},
+	{name: "sqlite", open: openSQLite},
+	{name: "xlsx", open: openXLSX},
+	{name: "dta", save: saveDTA},
 }
 
 // Formats are the names of the forms in which a data set can be written.
@@ -70,21 +72,37 @@ func Open(dir string, names []string, tables []*shape.Table, o Options) ([]Sink,
 		}
 	}
 	var sinks []Sink
+	var later []format
 	for _, f := range formats {
 		if len(names) > 0 && !slices.Contains(names, f.name) {
 			continue
 		}
+		if f.open == nil {
+			later = append(later, f)
+			continue
+		}
 		s, err := f.open(dir, tables, o)
 		if err != nil {
-			errs := []error{err}
-			for _, s := range sinks {
-				errs = append(errs, s.Close())
-			}
-			return nil, errors.Join(errs...)
+			return nil, errors.Join(err, closeAll(sinks))
 		}
 		sinks = append(sinks, s)
 	}
-	return sinks, nil
+	if len(later) == 0 {
+		return sinks, nil
+	}
+	s, err := openWaiting(dir, tables, later)
+	if err != nil {
+		return nil, errors.Join(err, closeAll(sinks))
+	}
+	return append(sinks, s), nil
+}
+
+func closeAll(sinks []Sink) error {
+	var errs []error
+	for _, s := range sinks {
+		errs = append(errs, s.Close())
+	}
+	return errors.Join(errs...)
 }
 
 // fileSet is a buffered file per table, below a folder of the format's

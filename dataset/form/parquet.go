@@ -1,9 +1,11 @@
 package form
 
 import (
+	"bufio"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"os"
 	"reflect"
 	"strconv"
 	"strings"
@@ -16,7 +18,7 @@ import (
 
 // rowGroup and rowGroupBytes are how many rows of a table, and how many bytes of
 // text in them, are kept in memory before they are written: long enough for good
-// compression, short enough for bounded memory. There are some thirty tables.
+// compression, short enough for bounded memory.
 const (
 	rowGroup      = 20_000
 	rowGroupBytes = 2 << 20
@@ -34,35 +36,31 @@ var parquetTypes = map[shape.Type]struct {
 	shape.Date:    {reflect.TypeFor[int32](), ",date"},
 }
 
-// parquetSink writes a Parquet file per table, compressed with Zstandard.
-type parquetSink struct {
-	*fileSet
-	out     []*parquet.GenericWriter[any]
-	kept    []int // bytes of text of the row group that is being filled, by table
+// parquetWriter writes rows of a table.
+type parquetWriter struct {
+	table   *shape.Table
+	out     *parquet.GenericWriter[any]
+	kept    int // bytes of text of the row group that is being filled
 	scratch parquet.Row
 }
 
-func openParquet(dir string, tables []*shape.Table, _ Options) (Sink, error) {
-	files, err := openTableFiles(dir, "parquet", tables)
+// saveParquet writes a table as a Parquet file, compressed with Zstandard.
+func saveParquet(file *os.File, rows *waiting) error {
+	t := rows.table
+	columns, err := columnDocs(t)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	s := &parquetSink{fileSet: files, kept: make([]int, len(tables))}
-	for i, t := range tables {
-		columns, err := columnDocs(t)
-		if err != nil {
-			return nil, errors.Join(err, files.Close())
-		}
-		s.out = append(s.out, parquet.NewGenericWriter[any](files.writers[i],
-			parquetSchema(t),
-			parquet.Compression(&parquet.Zstd),
-			parquet.MaxRowsPerRowGroup(rowGroup),
-			parquet.CreatedBy("recount", "1", "dataset"),
-			parquet.KeyValueMetadata("description", t.Doc),
-			parquet.KeyValueMetadata("columns", columns),
-		))
-	}
-	return s, nil
+	buffered := bufio.NewWriterSize(file, 1<<16)
+	w := &parquetWriter{table: t, out: parquet.NewGenericWriter[any](buffered,
+		parquetSchema(t),
+		parquet.Compression(&parquet.Zstd),
+		parquet.MaxRowsPerRowGroup(rowGroup),
+		parquet.CreatedBy("recount", "1", "dataset"),
+		parquet.KeyValueMetadata("description", t.Doc),
+		parquet.KeyValueMetadata("columns", columns),
+	)}
+	return errors.Join(rows.each(w.write), w.out.Close(), buffered.Flush())
 }
 
 // columnDocs are what the columns mean, as a JSON object: Parquet has no place
@@ -95,34 +93,33 @@ func parquetSchema(t *shape.Table) *parquet.Schema {
 	return parquet.NewSchema(t.Name, parquet.SchemaOf(reflect.New(reflect.StructOf(fields)).Interface()))
 }
 
-// Write is Sink's.
-func (s *parquetSink) Write(table int, r shape.Row) error {
-	s.scratch = s.scratch[:0]
+func (w *parquetWriter) write(r shape.Row) error {
+	w.scratch = w.scratch[:0]
 	for i, c := range r {
-		col := s.tables[table].Columns[i]
+		col := w.table.Columns[i]
 		if !c.Set {
-			s.scratch = append(s.scratch, parquet.NullValue().Level(0, 0, i))
+			w.scratch = append(w.scratch, parquet.NullValue().Level(0, 0, i))
 			continue
 		}
 		v, err := parquetValue(col.Type, c)
 		if err != nil {
-			return fmt.Errorf("table %s, column %s: %w", s.tables[table].Name, col.Name, err)
+			return fmt.Errorf("table %s, column %s: %w", w.table.Name, col.Name, err)
 		}
 		level := 1
 		if col.Required {
 			level = 0
 		}
-		s.scratch = append(s.scratch, v.Level(0, level, i))
-		s.kept[table] += len(c.Text)
+		w.scratch = append(w.scratch, v.Level(0, level, i))
+		w.kept += len(c.Text)
 	}
-	if _, err := s.out[table].WriteRows([]parquet.Row{s.scratch}); err != nil {
+	if _, err := w.out.WriteRows([]parquet.Row{w.scratch}); err != nil {
 		return err
 	}
-	if s.kept[table] < rowGroupBytes {
+	if w.kept < rowGroupBytes {
 		return nil
 	}
-	s.kept[table] = 0
-	return s.out[table].Flush()
+	w.kept = 0
+	return w.out.Flush()
 }
 
 func parquetValue(t shape.Type, c shape.Cell) (parquet.Value, error) {
@@ -140,13 +137,4 @@ func parquetValue(t shape.Type, c shape.Cell) (parquet.Value, error) {
 	default:
 		return parquet.ByteArrayValue([]byte(c.Text)), nil
 	}
-}
-
-// Close is Sink's.
-func (s *parquetSink) Close() error {
-	var errs []error
-	for _, t := range s.out {
-		errs = append(errs, t.Close())
-	}
-	return errors.Join(append(errs, s.fileSet.Close())...)
 }

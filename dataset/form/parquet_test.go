@@ -23,10 +23,11 @@ func TestParquetGroups(t *testing.T) {
 		{9, rowGroupBytes / 2, 5},
 	} {
 		dir := t.TempDir()
-		s, err := openParquet(dir, tables, Options{})
+		sinks, err := Open(dir, []string{"parquet"}, tables, Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
+		s := sinks[0]
 		text := strings.Repeat("x", c.length)
 		for i := range c.rows {
 			if err := s.Write(0, shape.Row{{Set: true, Int: int64(i)}, {Set: true, Text: text}}); err != nil {
