@@ -31,18 +31,18 @@ type format struct {
 	name string
 	// open starts writing below dir, for a form that takes the rows as they come.
 	open func(dir string, tables []*shape.Table, o Options) (Sink, error)
-	// save writes a table all of whose rows are known, for the others.
-	save func(file *os.File, rows *waiting) error
+	// later gives what writes tables all of whose rows are known, for the others.
+	later func() (saveTable, error)
 }
 
 // formats are the forms by name, in the order in which they are written.
 var formats = []format{
 	{name: "csv", open: openCSV},
 	{name: "jsonl", open: openJSONLines},
-	{name: "parquet", save: saveParquet},
+	{name: "parquet", later: saveParquet},
 	{name: "sqlite", open: openSQLite},
 	{name: "xlsx", open: openXLSX},
-	{name: "dta", save: saveDTA},
+	{name: "dta", later: func() (saveTable, error) { return saveDTA, nil }},
 }
 
 // Formats are the names of the forms in which a data set can be written.

@@ -44,8 +44,13 @@ type parquetWriter struct {
 	scratch parquet.Row
 }
 
-// saveParquet writes a table as a Parquet file, compressed with Zstandard.
-func saveParquet(file *os.File, rows *waiting) error {
+// saveParquet gives what writes tables as Parquet files, compressed with Zstandard.
+func saveParquet() (saveTable, error) {
+	codec, err := newZstdCodec()
+	return func(file *os.File, rows *waiting) error { return writeParquet(file, rows, codec) }, err
+}
+
+func writeParquet(file *os.File, rows *waiting, codec *zstdCodec) error {
 	t := rows.table
 	columns, err := columnDocs(t)
 	if err != nil {
@@ -54,7 +59,7 @@ func saveParquet(file *os.File, rows *waiting) error {
 	buffered := bufio.NewWriterSize(file, 1<<16)
 	w := &parquetWriter{table: t, out: parquet.NewGenericWriter[any](buffered,
 		parquetSchema(t),
-		parquet.Compression(&parquet.Zstd),
+		parquet.Compression(codec),
 		parquet.MaxRowsPerRowGroup(rowGroup),
 		parquet.CreatedBy("recount", "1", "dataset"),
 		parquet.KeyValueMetadata("description", t.Doc),

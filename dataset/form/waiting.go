@@ -77,18 +77,27 @@ func (w *waiting) each(do func(shape.Row) error) error {
 	})
 }
 
+// saveTable writes a table into a file.
+type saveTable func(file *os.File, rows *waiting) error
+
 // waitingSink is for the forms that are written one table after the other when all
 // rows are known. Rows wait once for all of them. In memory is what one table's file
 // needs and not, from the first row on, what some thirty need.
 type waitingSink struct {
 	dir    string
-	forms  []format
+	forms  []string // their names
+	saves  []saveTable
 	tables []*waiting
 }
 
 func openWaiting(dir string, tables []*shape.Table, forms []format) (Sink, error) {
-	s := &waitingSink{dir: dir, forms: forms}
+	s := &waitingSink{dir: dir}
 	for _, f := range forms {
+		save, err := f.later()
+		if err != nil {
+			return nil, err
+		}
+		s.forms, s.saves = append(s.forms, f.name), append(s.saves, save)
 		if err := os.MkdirAll(filepath.Join(dir, f.name), 0o755); err != nil {
 			return nil, err
 		}
@@ -108,9 +117,9 @@ func (s *waitingSink) Write(table int, r shape.Row) error { return s.tables[tabl
 func (s *waitingSink) Close() error {
 	var err error
 	for _, t := range s.tables {
-		for _, f := range s.forms {
+		for i, form := range s.forms {
 			if err == nil {
-				err = save(filepath.Join(s.dir, filepath.FromSlash(TablePath(f.name, t.table.Name))), t, f)
+				err = t.save(filepath.Join(s.dir, filepath.FromSlash(TablePath(form, t.table.Name))), s.saves[i])
 			}
 		}
 		err = errors.Join(err, t.records.Close())
@@ -118,12 +127,12 @@ func (s *waitingSink) Close() error {
 	return err
 }
 
-// save writes a table in a form.
-func save(path string, t *waiting, f format) (err error) {
+// save writes the table into a new file.
+func (w *waiting) save(path string, save saveTable) (err error) {
 	file, err := os.Create(path)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
-	return f.save(file, t)
+	return save(file, w)
 }
