@@ -9,7 +9,6 @@ import (
 	"io"
 	"os"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf16"
 
@@ -95,8 +94,8 @@ func fit(s string) string {
 
 // Save writes the workbook. The library puts the parts of a workbook in any order;
 // here they are put in one, so that the same rows give the same bytes. It also keeps
-// much of each sheet that it writes in memory, so that each is written as one of a
-// workbook with nothing else in it, and its part taken over.
+// much of each sheet that it writes in memory, so that each is written by itself, some
+// of its rows at a time (see pieces).
 func (w *Writer) Save(out io.Writer) (err error) {
 	var parts []*part
 	var open []*temporary
@@ -144,14 +143,44 @@ func (w *Writer) Save(out io.Writer) (err error) {
 // part is one of a workbook's files.
 type part struct{ *zip.File }
 
-// write writes a workbook with all sheets into a temporary file, one of them with its
-// rows, and gives its part; without one, all parts that are no sheets.
+// write writes a sheet with its rows into a temporary file and gives its part; without
+// one, it gives all parts of a workbook that are no sheets.
 func (w *Writer) write(t *temporary, names []string, filled int) (parts []*part, err error) {
-	book := excelize.NewFile(excelize.Options{TmpDir: w.dir})
-	defer func() { err = errors.Join(err, book.Close()) }()
-	style, err := book.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}})
+	if filled >= 0 {
+		in, err := t.fill(w.sheets[filled], &pieces{names: names, filled: filled, dir: w.dir})
+		if err != nil {
+			return nil, err
+		}
+		return []*part{{in.File[0]}}, nil
+	}
+	book, _, err := newBook(w.dir, names)
 	if err != nil {
 		return nil, err
+	}
+	defer func() { err = errors.Join(err, book.Close()) }()
+	in, err := t.save(book)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range in.File {
+		if !strings.HasPrefix(f.Name, sheetParts) {
+			parts = append(parts, &part{f})
+		}
+	}
+	return parts, nil
+}
+
+// newBook makes a workbook with empty sheets of these names, and the style of their
+// heads.
+func newBook(dir string, names []string) (book *excelize.File, style int, err error) {
+	book = excelize.NewFile(excelize.Options{TmpDir: dir})
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, book.Close())
+		}
+	}()
+	if style, err = book.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}}); err != nil {
+		return nil, 0, err
 	}
 	for i, name := range names {
 		if i == 0 {
@@ -161,62 +190,35 @@ func (w *Writer) write(t *temporary, names []string, filled int) (parts []*part,
 			_, err = book.NewSheet(name)
 		}
 		if err != nil {
-			return nil, err
+			return nil, 0, err
 		}
 	}
-	if filled >= 0 {
-		if err := w.sheets[filled].write(book, style); err != nil {
-			return nil, err
-		}
-	}
-	in, err := t.save(book)
-	if err != nil {
-		return nil, err
-	}
-	for _, f := range in.File {
-		n, isSheet := sheetNumber(f.Name)
-		if isSheet && n == filled+1 || !isSheet && filled < 0 {
-			parts = append(parts, &part{f})
-		}
-	}
-	return parts, nil
+	return book, style, nil
 }
 
-// sheetNumber reads the number of a sheet, from 1, out of the name of its part.
-func sheetNumber(part string) (n int, ok bool) {
-	name, ok := strings.CutPrefix(part, "xl/worksheets/sheet")
-	if !ok {
-		return 0, false
-	}
-	n, err := strconv.Atoi(strings.TrimSuffix(name, ".xml"))
-	return n, err == nil
-}
+// sheetParts is where the parts of a workbook lie that are sheets.
+const sheetParts = "xl/worksheets/sheet"
 
-// write puts the head and the rows into the sheet of that name.
-func (s *Sheet) write(book *excelize.File, style int) error {
-	stream, err := book.NewStreamWriter(s.name)
+// sheetPart is the name of a sheet's part, of those from 0 on.
+func sheetPart(i int) string { return fmt.Sprintf("%s%d.xml", sheetParts, i+1) }
+
+// write puts the head and the rows into the sheet's part.
+func (s *Sheet) write(p *pieces) error {
+	err := p.begin()
+	if err == nil {
+		head := make([]any, len(s.columns))
+		for i, c := range s.columns {
+			head[i] = excelize.Cell{StyleID: p.style, Value: c}
+		}
+		err = p.add(head)
+	}
+	if err == nil {
+		err = s.spool.each(p.add)
+	}
 	if err != nil {
-		return err
+		return errors.Join(err, p.abort())
 	}
-	if err := stream.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
-		return err
-	}
-	head := make([]any, len(s.columns))
-	for i, c := range s.columns {
-		head[i] = excelize.Cell{StyleID: style, Value: c}
-	}
-	rows := 0
-	add := func(cells []any) error {
-		rows++
-		return stream.SetRow(fmt.Sprintf("A%d", rows), cells)
-	}
-	if err := add(head); err != nil {
-		return err
-	}
-	if err := s.spool.each(add); err != nil {
-		return err
-	}
-	return stream.Flush()
+	return p.close()
 }
 
 // temporary is a workbook that is taken apart again.
@@ -227,6 +229,19 @@ func newTemporary(dir string) (*temporary, error) {
 	return &temporary{f}, err
 }
 
+// fill writes the part of a sheet alone and opens it again.
+func (t *temporary) fill(s *Sheet, p *pieces) (*zip.Reader, error) {
+	out := zip.NewWriter(t.file)
+	var err error
+	if p.out, err = out.Create(sheetPart(p.filled)); err != nil {
+		return nil, err
+	}
+	if err := errors.Join(s.write(p), out.Close()); err != nil {
+		return nil, err
+	}
+	return t.open()
+}
+
 // save writes the workbook and opens it again. The library would put it together in
 // memory by itself.
 func (t *temporary) save(book *excelize.File) (*zip.Reader, error) {
@@ -234,6 +249,10 @@ func (t *temporary) save(book *excelize.File) (*zip.Reader, error) {
 	if err := book.Write(io.Discard); err != nil {
 		return nil, err
 	}
+	return t.open()
+}
+
+func (t *temporary) open() (*zip.Reader, error) {
 	size, err := t.file.Seek(0, io.SeekEnd)
 	if err != nil {
 		return nil, err
