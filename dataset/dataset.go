@@ -50,13 +50,11 @@ type Writer struct {
 	sinks    []form.Sink
 	seen     *collector
 	versions *versions
-	// announced are the paths of the reports that versions knows, and holder
-	// is the path that has a report, by its id.
-	announced map[string]bool
-	holder    map[string]string
+	// holder is the path that has a report, by its id.
+	holder map[string]string
 	// instead is the other path that has what a path would give.
 	instead map[string]string
-	reports map[string][]string // the reports' ids by path
+	reports map[string][]string // the reports' ids by path, of all that were announced
 	// part says that nothing is made of all files together.
 	part    bool
 	panel   *panelChanges
@@ -75,7 +73,7 @@ func Create(dir string, o Options) (*Writer, error) {
 }
 
 func newWriter(dir string, o Options) *Writer {
-	return &Writer{dir: dir, options: o, seen: newCollector(o.Scratch), panel: newPanelChanges(o), versions: newVersions(), announced: map[string]bool{},
+	return &Writer{dir: dir, options: o, seen: newCollector(o.Scratch), panel: newPanelChanges(o), versions: newVersions(),
 		holder: map[string]string{}, instead: map[string]string{}, reports: map[string][]string{}}
 }
 
@@ -121,7 +119,7 @@ func (w *Writer) add(table int, row Row) error {
 // of an assessment counts is known only when all reports are. A report that an
 // earlier path has announced is that path's: the same report as JSON and as PDF.
 func (w *Writer) Announce(path string, rows []TableRow) {
-	w.announced[path] = true
+	ids := w.reports[path]
 	for _, r := range rows {
 		if r.Table != tableReports {
 			continue
@@ -132,8 +130,9 @@ func (w *Writer) Announce(path string, rows []TableRow) {
 			continue
 		}
 		w.holder[id] = path
-		w.reports[path] = append(w.reports[path], id)
+		ids = append(ids, id)
 	}
+	w.reports[path] = ids // also where it has none
 	w.versions.add(w.own(path, rows))
 }
 
@@ -163,7 +162,7 @@ func (w *Writer) InsteadOf(path string) string {
 // Report adds the rows of a file's reports, as RowsOf made them, under the path
 // by which the data set calls the file. All have been announced.
 func (w *Writer) Report(path string, rows []TableRow) error {
-	if !w.announced[path] {
+	if _, announced := w.reports[path]; !announced {
 		return fmt.Errorf("report %s was not announced: whether it counts is not known", path)
 	}
 	w.versions.decide()

@@ -95,7 +95,7 @@ func (w *Writer) Decided(path string, rows []TableRow) Decided {
 func NewPart(path string, d Decided, o Options, sink Sink) *Writer {
 	w := newWriter("", o)
 	w.sinks, w.part = []Sink{sink}, true
-	w.announced[path], w.reports[path] = true, d.Reports
+	w.reports[path] = d.Reports
 	if d.Instead != "" {
 		w.instead[path] = d.Instead
 	}

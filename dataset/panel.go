@@ -82,7 +82,7 @@ var promisesTable = searched(define("promises", "One row per promise that some s
 	col("area", String, "Issue area under the name that counts areas together; empty where it is not known.", func(v promiseValue) Cell { return text(v.first.normalArea) }),
 	col("topic", String, "Title without blanks and marks around it.", func(v promiseValue) Cell { return text(v.first.topic) }),
 	col("text", String, "Its words.", func(v promiseValue) Cell { return text(v.first.text) }),
-	col("sources", Integer, "Sources that name it: rows of table commitments.", func(v promiseValue) Cell { return integer(len(v.p.members)) }).required(),
+	col("sources", Integer, "Sources that name it: rows of table commitments.", func(v promiseValue) Cell { return integer(len(v.p.sources)) }).required(),
 	col("stages", String, "Stages of those that assess it, divided by '; '; 'none' where none was found.", func(v promiseValue) Cell { return text(v.stages) }),
 	col("commitment_id", String, "The row of table commitments that counts.", func(v promiseValue) Cell { return text(v.counts) }),
 ), "text")
@@ -238,21 +238,14 @@ func (w *Writer) summits() []summitValue {
 		index[ref.id] = len(out)
 		out = append(out, summitValue{summitRef: ref, listed: &s, from: s.From, to: s.To, host: s.Host, letter: s.Letter})
 	}
-	for _, v := range w.versions.reports {
-		ref := v.summit
-		if id := w.versions.summits[ref.id]; id != "" {
-			ref.id = id
-		}
-		if ref.id == "" {
-			continue
-		}
-		i, there := index[ref.id]
+	for _, a := range w.versions.assessing {
+		i, there := index[a.id]
 		if !there {
 			i = len(out)
-			index[ref.id] = i
-			out = append(out, summitValue{summitRef: ref})
+			index[a.id] = i
+			out = append(out, summitValue{summitRef: a.summitRef})
 		}
-		out[i].reports++
+		out[i].reports += a.reports
 	}
 	return out
 }
@@ -290,8 +283,8 @@ func (c *collector) memberValues(words *vocabulary.Vocabulary) ([]memberValue, e
 // contradict each other in.
 func (w *Writer) promise(p *promise, summits map[string]summitValue, words *vocabulary.Vocabulary) error {
 	var first, counts, interim *commitmentInfo
-	for i, c := range p.members {
-		is, maybe := w.versions.counts[c.id], p.stages[i] == "interim" && interim == nil
+	for i, c := range p.sources {
+		is, maybe := w.versions.counts[c.id], c.stage == "interim" && interim == nil
 		if i > 0 && !is && !maybe {
 			continue
 		}
@@ -339,7 +332,7 @@ func (w *Writer) promise(p *promise, summits map[string]summitValue, words *voca
 // There may be any number of these: one is in memory at a time.
 func (w *Writer) conflicts(p *promise, counts *commitmentInfo) error {
 	ids := distinct{}
-	for _, c := range p.members {
+	for _, c := range p.sources {
 		if w.versions.counts[c.id] {
 			continue
 		}
@@ -362,8 +355,8 @@ func (w *Writer) conflicts(p *promise, counts *commitmentInfo) error {
 // stagesOf are the stages of those that assess a promise.
 func stagesOf(p *promise) string {
 	var stages []string
-	for i, c := range p.members {
-		if s := orElse(p.stages[i], "none"); c.scores > 0 && !slices.Contains(stages, s) {
+	for _, c := range p.sources {
+		if s := orElse(c.stage, "none"); c.scored && !slices.Contains(stages, s) {
 			stages = append(stages, s)
 		}
 	}

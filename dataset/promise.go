@@ -21,7 +21,6 @@ func (vs *versions) tie(summit []*version) {
 				found = append(found, promise{summit: v.summit, source: v.title})
 			}
 			found[i].members = append(found[i].members, c)
-			found[i].stages = append(found[i].stages, v.stage)
 			// The summit's place may be known from another version only.
 			if found[i].summit.place == "" {
 				found[i].summit = v.summit
@@ -38,8 +37,10 @@ func (vs *versions) tie(summit []*version) {
 		// second is counted.
 		id = vs.taken.id(id)
 		p.id = id
-		for _, c := range p.members {
+		p.sources = make([]source, len(p.members))
+		for j, c := range p.members {
 			vs.promises[c.id] = id
+			p.sources[j] = source{c.id, c.of.stage, c.scores > 0}
 		}
 	}
 	vs.list = append(vs.list, found...)

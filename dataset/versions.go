@@ -28,12 +28,20 @@ const versionUse = "What counts has 1 in the column `counts` of the tables score
 // decides which of their commitments count, and which are one promise.
 type versions struct {
 	decisions
+	list      []promise
+	assessing []assessing // the summits that are assessed
+	decided   bool
+	// Until it is decided:
 	reports []*version // in the order of their paths; a table once for each of its summits
 	byID    map[string][]*version
-	list    []promise
 	taken   distinct          // the promises' ids
 	texts   map[string]string // short texts that many rows have
-	decided bool
+}
+
+// assessing is a summit and how many reports and tables assess it.
+type assessing struct {
+	summitRef
+	reports int
 }
 
 // version is what of a source and a summit decides whether it counts.
@@ -74,8 +82,14 @@ type promise struct {
 	id      string
 	source  string // title of the source that names it first
 	summit  summitRef
-	members []*assessed // the first is the one that counts, where one does
-	stages  []string    // of the versions, parallel
+	members []*assessed // until it is decided
+	sources []source    // the first is the one that counts, where one does
+}
+
+// source is what is kept of a commitment that is a promise when that is decided.
+type source struct {
+	id, stage string
+	scored    bool
 }
 
 func newVersions() *versions {
@@ -149,7 +163,7 @@ func (vs *versions) version(report rowReader, summit summitRef, stage string) *v
 	}
 	summit = summitRef{vs.same(summit.id), vs.same(summit.forum), summit.year, vs.same(summit.place)}
 	v := &version{
-		report: vs.same(id), stage: vs.same(stage), published: vs.same(report.text("published")), title: vs.same(report.text("title")),
+		report: strings.Clone(id), stage: vs.same(stage), published: vs.same(report.text("published")), title: vs.same(report.text("title")),
 		doubted: report.int("objects_doubted"), table: report.text("kind") == kindTable, summit: summit, revised: report.text("revised") != "",
 	}
 	vs.reports = append(vs.reports, v)
@@ -219,6 +233,40 @@ func (vs *versions) decide() {
 	slices.SortFunc(vs.list, func(a, b promise) int { return cmp.Compare(a.id, b.id) })
 	for id := range vs.byID {
 		vs.whole[id] = vs.wholeCounts(id)
+	}
+	vs.assessing = vs.summitsAssessed()
+	vs.forget()
+}
+
+// summitsAssessed are the summits of the reports, in the order in which these name them.
+func (vs *versions) summitsAssessed() []assessing {
+	var out []assessing
+	index := map[string]int{}
+	for _, v := range vs.reports {
+		ref := v.summit
+		if id := vs.summits[ref.id]; id != "" {
+			ref.id = id
+		}
+		if ref.id == "" {
+			continue
+		}
+		i, there := index[ref.id]
+		if !there {
+			i = len(out)
+			index[ref.id] = i
+			out = append(out, assessing{summitRef: ref})
+		}
+		out[i].reports++
+	}
+	return out
+}
+
+// forget lets go of what deciding alone needed, before the rows are written: a data set
+// may have tens of thousands of reports.
+func (vs *versions) forget() {
+	vs.reports, vs.byID, vs.taken, vs.texts = nil, map[string][]*version{}, distinct{}, map[string]string{}
+	for i := range vs.list {
+		vs.list[i].members = nil
 	}
 }
 
