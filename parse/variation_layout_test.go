@@ -122,11 +122,78 @@ func TestRaisedBracketsBehindAGap(t *testing.T) {
 	if got := marksOf(s.parse(t)); got != "CAN 1.2. 3.4. 5.6.; " {
 		t.Error(got)
 	}
+	// The space before a marker goes with it; two marks may be raised together.
+	s = verdictSheet()
+	s.para("On 3 July 2009, Canada put up one gauge^[1]^. It read it in Ottawa ^[2]^.")
+	s.para("On 4 July 2009, Canada wrote it down^[3] [4]^.")
+	s.foot("[1] One, Harbour Office.", "[2] Two, Harbour Office.", "[3] Three, Harbour Office.", "[4] Four, Harbour Office.")
+	rep := s.parse(t)
+	if got, text := marksOf(rep), rep.Commitments[0].Verdicts[0].Actions[0].Text; got != "CAN 1.2. 3.4.; " || text != "On 3 July 2009, Canada put up one gauge. It read it in Ottawa." {
+		t.Errorf("%s %q", got, text)
+	}
 }
 
-// Notes that are numbered "1)" with a gap behind are no levels.
+// Behind a note without a marker the next marker may follow a name; an article's
+// number is none.
+func TestBracketedMarkerBehindANameLeavesANumberOut(t *testing.T) {
+	s := verdictSheet()
+	s.para("On 3 July 2009, Canada put up one gauge [1]. It read it [2].")
+	s.para("On 4 July 2009, Canada read it in Ottawa [4]. It read it again [5].")
+	s.para("On 5 July 2009, Canada kept Article [7] of the act [6].")
+	s.foot("[1] One, Harbour Office.", "[2] Two, Harbour Office.", "[3] Three, Harbour Office.", "[4] Four, Harbour Office.", "[5] Five, Harbour Office.", "[6] Six, Harbour Office.", "[7] Seven, Harbour Office.")
+	if got := marksOf(s.parse(t)); got != "CAN 1.2. 4.5. 6.; " {
+		t.Error(got)
+	}
+}
+
+// A number that hangs close to a full line of the column before it was taken for one
+// text with it, in the first column's last notes too.
+func TestNoteNumberInsideALineOfTwoColumns(t *testing.T) {
+	s := newSheet().page().chapterHead()
+	for k := 1; k <= 6; k++ {
+		s.para(fmt.Sprintf("Bay number so-and-so has its gauge.^%d^ It is read.", k))
+	}
+	s.page()
+	s.put(sheetLeft, 16, "*Endnotes*")
+	y := s.y + 10
+	row := func(left, right string) {
+		if left != "" {
+			s.at(sheetLeft, y, 8, left)
+		}
+		if right != "" {
+			s.at(320, y, 8, right)
+		}
+		y += 11
+	}
+	for n := 1; n <= 3; n++ {
+		right := fmt.Sprintf("%d. Tide Agency, “Lamp,” Hare,", n+3)
+		if n == 3 { // the columns' lines touch
+			full := "3. Tide Agency, “Gauge,” Hare, of the year before the last one, and "
+			s.at(sheetLeft, y, 8, full+right)
+			y += 11
+		} else {
+			row(fmt.Sprintf("%d. Tide Agency, “Gauge,” Hare,", n), right)
+		}
+		row("     3 May 2031, https://tide.example/", "     4 May 2031, https://tide.example/")
+		row(fmt.Sprintf("     gauge%d", n), fmt.Sprintf("     lamp%d", n+3))
+		y += 4
+	}
+	s.mergeRows()
+	rep := s.parse(t)
+	var got []string
+	for _, f := range rep.Footnotes {
+		got = append(got, fmt.Sprintf("%d %s %s", f.Number, f.Published, f.URL))
+	}
+	want := "1 2031-05-03 https://tide.example/gauge1; 2 2031-05-03 https://tide.example/gauge2; 3 2031-05-03 https://tide.example/gauge3; " +
+		"4 2031-05-04 https://tide.example/lamp4; 5 2031-05-04 https://tide.example/lamp5; 6 2031-05-04 https://tide.example/lamp6"
+	if strings.Join(got, "; ") != want {
+		t.Errorf("%s", strings.Join(got, "\n"))
+	}
+}
+
+// Notes that are numbered with a gap behind are no levels and no list of commitments.
 func TestNotesWithABracketAreNoLevels(t *testing.T) {
-	for _, form := range []string{"%d)", "(%d)"} {
+	for _, form := range []string{"%d)", "(%d)", "%d"} {
 		s := verdictSheet()
 		s.para("On 3 July 2009, Canada put up one gauge.^1^")
 		s.para("On 4 July 2009, Canada read it.^2^")
@@ -138,7 +205,7 @@ func TestNotesWithABracketAreNoLevels(t *testing.T) {
 			s.put(sheetLeft+38, 9, fmt.Sprintf("http://harbours.example/gauge-%d", n))
 		}
 		rep := s.parse(t)
-		if c := rep.Commitments[0]; len(rep.Footnotes) != 2 || len(c.Rubric) > 0 || len(c.Guidelines) > 0 {
+		if c := rep.Commitments[0]; len(rep.Footnotes) != 2 || len(rep.CommitmentsList) > 0 || len(c.Rubric) > 0 || len(c.Guidelines) > 0 {
 			t.Errorf("%s: notes %+v, levels %+v", form, rep.Footnotes, c.Rubric)
 		}
 	}

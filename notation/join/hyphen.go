@@ -117,6 +117,9 @@ func joint(v *vocabulary.Vocabulary, line, next string, inAddress, bracketed boo
 	}
 	first, _ := utf8.DecodeRuneInString(next)
 	before, _ := utf8.DecodeLastRuneInString(line[:len(line)-size])
+	if IsMinus(last) && (unicode.IsSpace(before) || before == '(') && dashIsSign(v, line, next) {
+		return ending{}
+	}
 	if !isHyphen(last) {
 		if touches(before, last, first) || opensTouching(last, next) || last == script.Minus && script.SignAtEnd(line, next) {
 			return ending{}

@@ -168,6 +168,7 @@ func (r *Reader) takeForm(f *markerForm, lines []*markedLine) bool {
 	}
 	marked := map[int]bool{}
 	before := beforeFirst(notes)
+	behind := numbersBehind(lines)
 	last, counted, all := before, 0, 0
 	for _, m := range lines {
 		kept := m.marks[:0:0]
@@ -183,7 +184,7 @@ func (r *Reader) takeForm(f *markerForm, lines []*markedLine) bool {
 				if !k.behind && len(m.marks) == 1 && m.l.Size > m.p.Size*1.05 || !wrapsHere(m, k) {
 					continue
 				}
-			} else if !k.glued && (spaced <= glued && !f.raisedMarks() || k.named && k.nums[0] != last+1) {
+			} else if !k.glued && (spaced <= glued && !f.raisedMarks() || k.named && k.nums[0] != last+1 && !skipsOn(k.nums, last, behind[m][i], notes)) {
 				continue // raised figures in marks may stand off by a hair
 			}
 			if f.bare() && len(k.nums) == 1 && k.nums[0] != last+1 {
@@ -225,6 +226,33 @@ func (r *Reader) takeForm(f *markerForm, lines []*markedLine) bool {
 	}
 	r.setRaised(f, lines)
 	return true
+}
+
+// numbersBehind gives for each mark of the text the number of the one behind it, 0
+// for the last.
+func numbersBehind(lines []*markedLine) map[*markedLine][]int {
+	out := map[*markedLine][]int{}
+	var open *int
+	for _, m := range lines {
+		if m.inner || m.note {
+			continue
+		}
+		out[m] = make([]int, len(m.marks))
+		for i, k := range m.marks {
+			if open != nil {
+				*open = k.nums[0]
+			}
+			open = &out[m][i]
+		}
+	}
+	return out
+}
+
+// skipsOn reports whether a mark behind a name leaves numbers out and is a marker all
+// the same: it has a note, and the mark behind it counts on from it.
+func skipsOn(nums []int, last, behind int, notes map[int]int) bool {
+	n := nums[len(nums)-1]
+	return nums[0] > last && nums[0] <= last+formAhead && notes[nums[0]] > 0 && behind == n+1
 }
 
 // labelledOtherwise gives the numbers of the notes of a document that prints them
@@ -523,7 +551,11 @@ func (f *markerForm) find(l *sheet.Line) []formMark {
 			}
 		}
 		if f.raised && raised {
-			if nums, end, ok := f.chain(run.Text, 0); ok && strings.TrimSpace(run.Text[end:]) == "" {
+			text := run.Text
+			if f.raisedMarks() {
+				text = strings.ReplaceAll(text, " ", "") // "[4] [5]" raised together
+			}
+			if nums, end, ok := f.chain(text, 0); ok && strings.TrimSpace(text[end:]) == "" {
 				out = append(out, formMark{run: i, to: len(run.Text), nums: nums, begins: i == 0, behind: i+1 < len(l.Runs), glued: i > 0 && !run.Space})
 			}
 			continue

@@ -43,6 +43,7 @@ func (r *Reader) DivideNoteColumns() error {
 	marked := r.markLike()
 	r.columnNotes = map[*sheet.Line]int{}
 	var above columnsClaim // that of the page before, where its notes go on
+	var recent []float64   // where the columns of the notes before begin, on whatever page
 	last := 0
 	for _, p := range r.Pages {
 		if r.Stopped() {
@@ -52,7 +53,7 @@ func (r *Reader) DivideNoteColumns() error {
 		given := columnsClaim{body: p.Body}
 		given.weigh(s, last)
 		best := given
-		for _, edges := range s.edges(above.edges) {
+		for _, edges := range s.edges(recent) {
 			for _, parted := range []bool{true, false} {
 				goesOn := s.sameEdges(edges, above.edges)
 				c := r.claimColumns(s, edges, parted, goesOn)
@@ -75,6 +76,9 @@ func (r *Reader) DivideNoteColumns() error {
 			}
 		}
 		above = best
+		if len(best.edges) > 0 {
+			recent = best.edges
+		}
 		if best.last > 0 {
 			last = best.last
 		}
@@ -170,16 +174,18 @@ type columnSheet struct {
 	// numbers are those of the notes that can begin with a run of a line, by run;
 	// lines without one are left out.
 	numbers map[*sheet.Line]map[int]int
+	marked  map[int]bool        // numbers that something in the text may be the marker of
 	starts  map[*sheet.Line]int // numbers with which lines begin, cut ones too
 	cuts    map[columnPart]*sheet.Line
-	rows    []*sheet.Line // from top to bottom
+	parted  map[partedAt]*sheet.Line // lines with a run cut before a number
+	rows    []*sheet.Line            // from top to bottom
 	boxed   map[*sheet.Line]bool
 	heading *sheet.Line // the first one of notes on the page, or nil
 	size    float64     // of the lines with numbers
 }
 
 func (r *Reader) columnSheet(p *sheet.Page, marked map[int]bool) *columnSheet {
-	s := &columnSheet{p: p, numbers: map[*sheet.Line]map[int]int{}, starts: map[*sheet.Line]int{}, cuts: map[columnPart]*sheet.Line{}, boxed: map[*sheet.Line]bool{}}
+	s := &columnSheet{p: p, marked: marked, parted: map[partedAt]*sheet.Line{}, numbers: map[*sheet.Line]map[int]int{}, starts: map[*sheet.Line]int{}, cuts: map[columnPart]*sheet.Line{}, boxed: map[*sheet.Line]bool{}}
 	grids := layout.Grids(p.Ruling, p.Size)
 	for _, l := range p.Body {
 		if l.Dir != model.Rightward {
@@ -242,8 +248,8 @@ func (r *Reader) numberAt(l *sheet.Line, i int) int {
 }
 
 // edges gives the sets of places at which the columns behind the first may
-// begin: those at which numbers do, and those of the page before.
-func (s *columnSheet) edges(above []float64) [][]float64 {
+// begin: those at which numbers do, and those of the notes before.
+func (s *columnSheet) edges(before []float64) [][]float64 {
 	type place struct {
 		x     float64
 		lines int
@@ -288,8 +294,8 @@ func (s *columnSheet) edges(above []float64) [][]float64 {
 			out = append(out, edges)
 		}
 	}
-	if len(above) > 0 && !slices.ContainsFunc(out, func(e []float64) bool { return s.sameEdges(e, above) }) {
-		out = append(out, above)
+	if len(before) > 0 && !slices.ContainsFunc(out, func(e []float64) bool { return s.sameEdges(e, before) }) {
+		out = append(out, before)
 	}
 	return out
 }
@@ -419,6 +425,11 @@ func (r *Reader) claimColumns(s *columnSheet, edges []float64, parted, goesOn bo
 	for k, l := range s.rows {
 		parts, over := s.partsAt(l, edges)
 		if over {
+			if cut := r.partAtNumber(s, l, edges); cut != nil {
+				parts, over = s.partsAt(cut, edges)
+			}
+		}
+		if over {
 			flush()
 			above = false
 			continue
@@ -428,7 +439,7 @@ func (r *Reader) claimColumns(s *columnSheet, edges []float64, parted, goesOn bo
 		}
 		band = append(band, parts...)
 		for _, part := range parts {
-			numbered = numbered || s.numbers[l][part.from] > 0
+			numbered = numbered || s.numbers[part.l][part.from] > 0
 		}
 	}
 	flush()
@@ -496,8 +507,12 @@ func (c *columnsClaim) divide(r *Reader, s *columnSheet, band []columnPart, colu
 		filled++
 		var lines []*sheet.Line
 		for _, part := range parts {
-			c.cuts = c.cuts || whole[part.l]
-			whole[part.l] = true
+			l := part.l
+			if l.Origin != nil {
+				l = l.Origin
+			}
+			c.cuts = c.cuts || whole[l]
+			whole[l] = true
 			lines = append(lines, r.columnLine(s, part))
 		}
 		slices.SortStableFunc(lines, func(a, b *sheet.Line) int { return cmp.Compare(a.Baseline, b.Baseline) })

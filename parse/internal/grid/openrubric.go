@@ -127,23 +127,41 @@ func (r *Reader) rubricLabels(ls []*sheet.Line, i, above int) []int {
 			break // text below the scores: the table has ended
 		}
 	}
-	if r.countedInBrackets(ls, labels) {
+	if r.areNotes(ls, labels) {
 		return nil
 	}
 	return labels
 }
 
-// countedInBrackets reports whether labels count from 1 on with a bracket behind the
-// number ("1)", "2)"), as notes and other lists do: they are no scores.
-func (r *Reader) countedInBrackets(ls []*sheet.Line, labels []int) bool {
+// areNotes reports whether labels count the notes of a list: up by one, with a
+// bracket behind the number ("1)", "2)") or before texts of which most cite an
+// address. No score stands so.
+func (r *Reader) areNotes(ls []*sheet.Line, labels []int) bool {
+	const looked = 5 // lines of a note
+	before, brackets, cited := 0, 0, 0
 	for i, k := range labels {
 		s, _ := r.Raw(Pieces(ls[k])[0])
-		n, closed := strings.CutSuffix(strings.TrimSpace(s), ")")
-		if !closed || ListNumber(strings.TrimPrefix(n, "(")) != i+1 {
+		figure, closed := strings.CutSuffix(strings.TrimSpace(s), ")")
+		n := ListNumber(strings.TrimPrefix(figure, "("))
+		if n == 0 || i > 0 && n != before+1 {
 			return false
 		}
+		before = n
+		if closed {
+			brackets++
+		}
+		end := min(len(ls), k+looked)
+		if i+1 < len(labels) {
+			end = min(end, labels[i+1])
+		}
+		for _, l := range ls[k:end] {
+			if notation.HasAddress(l.Printed) {
+				cited++
+				break
+			}
+		}
 	}
-	return len(labels) > 1
+	return len(labels) > 1 && (brackets == len(labels) || 2*cited > len(labels))
 }
 
 // labelAt reads the label of line k: one that stands in the line, or a sign

@@ -256,18 +256,24 @@ func takeMarkers(s string, refs []model.Ref) model.Text {
 	b.Grow(len(s))
 	n, next := 0, 0
 	space := false
+	marked := false // a marker stands right before
 	for _, c := range s {
 		if c == markerRune {
 			if next < len(refs) {
 				refs[next].Offset = n
 				next++
 			}
+			marked = true
 			continue
 		}
 		if unicode.IsSpace(c) {
-			space = n > 0
+			space, marked = n > 0, false
 			continue
 		}
+		if marked && strings.ContainsRune(".,;:", c) {
+			space = false // the space was the marker's
+		}
+		marked = false
 		if space {
 			b.WriteByte(' ')
 			n++

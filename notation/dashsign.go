@@ -1,0 +1,53 @@
+package notation
+
+import (
+	"strings"
+
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
+)
+
+// dashIsSign reports whether a dash that stands alone at a line's end is the minus of
+// the figure that begins the next line: the words before it ask for a score ("a score
+// of –"), or the percentage behind the figure is that of the figure below zero and not
+// of the one above ("–" over "0.50 (25%)").
+func dashIsSign(v *vocabulary.Vocabulary, line, next string) bool {
+	words := strings.Fields(line)
+	if n := len(words); n > 2 && vocabulary.Fold(words[n-2]) == "of" && v.Has(vocabulary.ScoreNouns, vocabulary.Fold(words[n-3])) && scoreAt([]rune(next)) {
+		return true
+	}
+	end := strings.IndexByte(next, ')')
+	if end < 0 || end > MaxScoreText || next == "" || !IsDigit(rune(next[0])) {
+		return false
+	}
+	avg, ok := ParseAverage(v, next[:end+1])
+	if !ok || avg.Value == nil || avg.Percent == nil || avg.Value.Units <= 0 {
+		return false
+	}
+	above := *avg.Value
+	below := model.Decimal{Units: -above.Units, Places: above.Places}
+	return shares(below, *avg.Percent) && !shares(above, *avg.Percent)
+}
+
+// maxSharePlaces bounds the decimals of figures of which shares takes the measure.
+const maxSharePlaces = 4
+
+// shares reports whether a percentage is that of a mean on the scale from −1 to +1, to
+// the next whole one.
+func shares(mean, percent model.Decimal) bool {
+	if mean.Places > maxSharePlaces || percent.Places > maxSharePlaces {
+		return false
+	}
+	one, hundred := int64(1), int64(1)
+	for range mean.Places {
+		one *= 10
+	}
+	for range percent.Places {
+		hundred *= 10
+	}
+	if mean.Units > one || mean.Units < -one || percent.Units > 100*hundred {
+		return false
+	}
+	off := percent.Units*one - 50*(one+mean.Units)*hundred
+	return off <= one*hundred && -off <= one*hundred
+}
