@@ -31,7 +31,7 @@ func (r *Reader) numberedLines(marks func(*sheet.Line) []int) []numberedLine {
 	for _, p := range r.Pages {
 		for i, l := range p.Body {
 			if n, ok := r.beginsCounted(l); ok && seen[n] && !l.Bold && !p.InTable(l) {
-				out = append(out, numberedLine{p, i, l, n, citesSoon(p.Body[i:])})
+				out = append(out, numberedLine{p, i, l, n, r.citesSoon(p.Body[i:])})
 				continue
 			}
 			for _, n := range marks(l) {

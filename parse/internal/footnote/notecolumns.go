@@ -32,6 +32,9 @@ const (
 	// minColumnWidth is how far apart columns begin at least, in the size of
 	// the notes.
 	minColumnWidth = 8
+	// leastAsGiven is the least weight of a count with which the given order shows
+	// itself that notes stand in columns.
+	leastAsGiven = 8
 	// columnHang is how far, in its size, a note's number may stand to the right of
 	// its other lines.
 	columnHang = 3
@@ -61,7 +64,8 @@ func (r *Reader) DivideNoteColumns() error {
 					continue
 				}
 				c.weigh(s, last)
-				if c.weight > best.weight || goesOn && c.cuts && c.weight == best.weight && len(best.edges) == 0 {
+				asGiven := len(best.edges) == 0 && c.weight == given.weight && c.weight >= leastAsGiven && slices.Equal(c.body, given.body)
+				if c.weight > best.weight || asGiven || goesOn && c.cuts && c.weight == best.weight && len(best.edges) == 0 {
 					best = c
 				}
 			}
@@ -177,6 +181,9 @@ type columnSheet struct {
 	marked  map[int]bool        // numbers that something in the text may be the marker of
 	starts  map[*sheet.Line]int // numbers with which lines begin, cut ones too
 	cuts    map[columnPart]*sheet.Line
+	// tight are the numbers of runs that follow what stands before them without a
+	// gap: they are notes' where a column begins there.
+	tight   map[columnPart]int
 	parted  map[partedAt]*sheet.Line // lines with a run cut before a number
 	rows    []*sheet.Line            // from top to bottom
 	boxed   map[*sheet.Line]bool
@@ -185,7 +192,7 @@ type columnSheet struct {
 }
 
 func (r *Reader) columnSheet(p *sheet.Page, marked map[int]bool) *columnSheet {
-	s := &columnSheet{p: p, marked: marked, parted: map[partedAt]*sheet.Line{}, numbers: map[*sheet.Line]map[int]int{}, starts: map[*sheet.Line]int{}, cuts: map[columnPart]*sheet.Line{}, boxed: map[*sheet.Line]bool{}}
+	s := &columnSheet{p: p, marked: marked, parted: map[partedAt]*sheet.Line{}, numbers: map[*sheet.Line]map[int]int{}, starts: map[*sheet.Line]int{}, cuts: map[columnPart]*sheet.Line{}, tight: map[columnPart]int{}, boxed: map[*sheet.Line]bool{}}
 	grids := layout.Grids(p.Ruling, p.Size)
 	for _, l := range p.Body {
 		if l.Dir != model.Rightward {
@@ -202,10 +209,14 @@ func (r *Reader) columnSheet(p *sheet.Page, marked map[int]bool) *columnSheet {
 			continue
 		}
 		for i := range l.Runs {
+			n := r.numberAt(l, i)
 			if i > 0 && l.Runs[i].Gap < 0.5*l.Size {
+				if n > 0 && marked[n] && !layout.IsRaised(l.Line, l.Runs[i]) {
+					s.tight[columnPart{l: l, from: i}] = n
+				}
 				continue
 			}
-			if n := r.numberAt(l, i); n > 0 && marked[n] {
+			if n > 0 && marked[n] {
 				if s.numbers[l] == nil {
 					s.numbers[l] = map[int]int{}
 				}
@@ -434,8 +445,16 @@ func (r *Reader) claimColumns(s *columnSheet, edges []float64, parted, goesOn bo
 			above = false
 			continue
 		}
-		if parted && s.standsAlone(k, parts) && (k == 0 || len(band) == 0 || !s.standsAlone(k-1, nil)) {
+		if parted && s.standsAlone(k, parts) && (l == s.heading || k == 0 || len(band) == 0 || !s.standsAlone(k-1, nil)) {
 			flush()
+		}
+		for _, part := range parts {
+			if n := s.tight[columnPart{l: part.l, from: part.from}]; n > 0 && s.numbers[part.l][part.from] == 0 {
+				if s.numbers[part.l] == nil {
+					s.numbers[part.l] = map[int]int{}
+				}
+				s.numbers[part.l][part.from] = n
+			}
 		}
 		band = append(band, parts...)
 		for _, part := range parts {
@@ -523,7 +542,7 @@ func (c *columnsClaim) divide(r *Reader, s *columnSheet, band []columnPart, colu
 	}
 	read := slices.Concat(divided...)
 	headed := s.heading != nil && s.heading.Baseline <= band[0].l.Baseline
-	if !goesOn && !headed && !s.mostCite(read) {
+	if !goesOn && !headed && !r.mostCite(s, read) {
 		return
 	}
 	c.bands = append(c.bands, columnBand{read, goesOn})
@@ -592,12 +611,12 @@ func (s *columnSheet) joined(number, text *sheet.Line) *sheet.Line {
 
 // mostCite reports whether most of the notes that begin in some lines cite an
 // address.
-func (s *columnSheet) mostCite(ls []*sheet.Line) bool {
+func (r *Reader) mostCite(s *columnSheet, ls []*sheet.Line) bool {
 	cited, all := 0, 0
 	for i, l := range ls {
 		if s.starts[l] > 0 {
 			all++
-			if citesSoon(ls[i:]) {
+			if r.citesSoon(ls[i:]) {
 				cited++
 			}
 		}

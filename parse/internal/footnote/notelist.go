@@ -127,9 +127,9 @@ func (r *Reader) subheadsNotes(p *sheet.Page, k, last int, size float64) int {
 	switch {
 	case !ok || rest == "" || !r.hasMarker(next) || size > 0 && !layout.SameSize(first.Size, size):
 		return 0
-	case last > 0 && next > last && next <= last+1+maxListSkip && (!part || citesSoon(p.Body[k+n:])):
+	case last > 0 && next > last && next <= last+1+maxListSkip && (!part || r.citesSoon(p.Body[k+n:])):
 		return n
-	case next == 1 && citesSoon(p.Body[k+n:]):
+	case next == 1 && r.citesSoon(p.Body[k+n:]):
 		return n // an enumeration in the text begins like that too
 	}
 	return 0
@@ -140,9 +140,9 @@ const maxCitation = 6
 
 // citesSoon reports whether a note that begins with the first of some lines
 // cites an address.
-func citesSoon(ls []*sheet.Line) bool {
+func (r *Reader) citesSoon(ls []*sheet.Line) bool {
 	for i, l := range ls[:min(len(ls), maxCitation)] {
-		if _, rest, numbered := sheet.LeadingFigure(l.Printed); i > 0 && numbered && rest != "" {
+		if _, rest, numbered := sheet.LeadingFigure(l.Printed); i > 0 && numbered && rest != "" && !r.dateGoesOn(rest) {
 			return false
 		}
 		if join.HasAddress(l.Printed) {

@@ -19,7 +19,7 @@ type partedAt struct {
 
 // numberReach is how far from the edge of its column, in the size of the notes, a
 // number inside a run may seem to stand: where, its share of the letters says.
-const numberReach = 2.5
+const numberReach = 4
 
 // partAtNumber cuts a run of a line that goes over the edge of a column before the
 // number with which a note begins there: a number hangs so close to a full line of
@@ -65,13 +65,14 @@ func (r *Reader) partAtNumber(s *columnSheet, l *sheet.Line, edges []float64) *s
 }
 
 // numberNear gives the byte of a run's text at which the number of a note begins
-// that seems to stand at x, and the number; 0 is none.
+// that seems to stand at x, and the number; 0 is none. It may touch what stands before
+// it ("harbours-12. Gauge").
 func (r *Reader) numberNear(s *columnSheet, run *model.Run, x float64) (at, number int) {
 	best := numberReach * s.size
 	letters := float64(utf8.RuneCountInString(run.Text))
 	for i := 1; i < len(run.Text); i++ {
-		if run.Text[i-1] != ' ' || !strings.ContainsRune("[(0123456789", rune(run.Text[i])) {
-			continue
+		if strings.IndexByte("0123456789.,", run.Text[i-1]) >= 0 || strings.IndexByte("[(0123456789", run.Text[i]) < 0 {
+			continue // within a figure, or none
 		}
 		n, rest, ok := sheet.LeadingFigure(run.Text[i:])
 		if !ok || rest == "" || !s.marked[n] || r.dayBefore(rest) {
