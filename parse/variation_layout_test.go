@@ -31,7 +31,7 @@ func TestMemberHeadsWithLeaders(t *testing.T) {
 	for _, x := range v {
 		got = append(got, fmt.Sprintf("%s %v %d", x.Member, *x.HeadingScore, len(x.Actions)))
 	}
-	if strings.Join(got, "; ") != "CAN 1 1; FRA 0 1; JPN -1 2" && strings.Join(got, "; ") != "CAN 1 1; FRA 0 1; JPN -1 1" {
+	if strings.Join(got, "; ") != "CAN 1 1; FRA 0 1; JPN -1 2" {
 		t.Errorf("%v", got)
 	}
 }
@@ -147,7 +147,7 @@ func TestBracketedMarkerBehindANameLeavesANumberOut(t *testing.T) {
 }
 
 // A number that hangs close to a full line of the column before it was taken for one
-// text with it, in the first column's last notes too.
+// text with it.
 func TestNoteNumberInsideALineOfTwoColumns(t *testing.T) {
 	s := newSheet().page().chapterHead()
 	for k := 1; k <= 6; k++ {

@@ -17,7 +17,7 @@ type partedAt struct {
 	run, at int
 }
 
-// numberReach is how far from the edge of its column, in the size of the notes, a
+// numberReach is how far from the edge of its column, in its size, a
 // number inside a run may seem to stand: where, its share of the letters says.
 const numberReach = 4
 
@@ -68,7 +68,7 @@ func (r *Reader) partAtNumber(s *columnSheet, l *sheet.Line, edges []float64) *s
 // that seems to stand at x, and the number; 0 is none. It may touch what stands before
 // it ("harbours-12. Gauge").
 func (r *Reader) numberNear(s *columnSheet, run *model.Run, x float64) (at, number int) {
-	best := numberReach * s.size
+	best := numberReach * run.Size
 	letters := float64(utf8.RuneCountInString(run.Text))
 	for i := 1; i < len(run.Text); i++ {
 		if strings.IndexByte("0123456789.,", run.Text[i-1]) >= 0 || strings.IndexByte("[(0123456789", run.Text[i]) < 0 {
