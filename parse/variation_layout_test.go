@@ -18,6 +18,10 @@ func TestMemberHeadsWithLeaders(t *testing.T) {
 	dots := strings.Repeat(".", 120)
 	s := newSheet().page()
 	s.chapterHead()
+	// A list of the scores set in the same way heads no sections.
+	s.line("*Canada " + dots + " +1*").line("*France " + dots + " 0*").line("*Japan " + dots + " −1*")
+	s.put(sheetLeft, 12, "*Background*")
+	s.para("Gauges are old, and many of them have not been read for a long time.")
 	for _, m := range []struct{ name, score, says string }{{"Canada", "+1", "fully"}, {"France", "0", "partially"}, {"Japan", "−1", "not"}} {
 		s.put(sheetLeft, 11, "*"+m.name+" "+dots+" "+m.score+"*")
 		s.y += 6
