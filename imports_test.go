@@ -42,7 +42,7 @@ var mayImport = map[string][]string{
 	"notation/amount":           {"model", "vocabulary", "notation/script"},
 	"notation/figure":           {"model", "vocabulary", "notation/script", "notation/internal/pattern"},
 	"notation/scoretext":        {"model", "vocabulary", "notation/script", "notation/internal/pattern"},
-	"notation/join":             {"vocabulary", "notation/script", "notation/date"},
+	"notation/join":             {"model", "vocabulary", "notation/script", "notation/scoretext", "notation/date"},
 	"notation/citation":         {"model", "vocabulary", "notation/script", "notation/date", "notation/join"},
 	"parse":                     {"model", "vocabulary", "notation", "parse", "internal/parallel", "internal/within"},
 	"parse/layout":              {"model"},

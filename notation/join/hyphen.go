@@ -117,7 +117,7 @@ func joint(v *vocabulary.Vocabulary, line, next string, inAddress, bracketed boo
 	}
 	first, _ := utf8.DecodeRuneInString(next)
 	before, _ := utf8.DecodeLastRuneInString(line[:len(line)-size])
-	if IsMinus(last) && (unicode.IsSpace(before) || before == '(') && dashIsSign(v, line, next) {
+	if script.IsMinus(last) && (unicode.IsSpace(before) || before == '(') && dashIsSign(v, line, next) {
 		return ending{}
 	}
 	if !isHyphen(last) {

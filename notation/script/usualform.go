@@ -23,9 +23,9 @@ func UsualForm(before, piece, behind string, dots bool) string {
 	var b strings.Builder
 	for i := from; i < to; i++ {
 		switch r := all[i]; {
-		case isRareMinus(r) && opensScore(all, i) && scoreAt(all[i+1:]):
+		case isRareMinus(r) && opensScore(all, i) && ScoreAt(all[i+1:]):
 			b.WriteRune(Minus)
-		case r == Minus && i+1 < to && all[i+1] == ' ' && opensScore(all, i) && !endsTerm(all[:i]) && scoreAt(all[i+2:]):
+		case r == Minus && i+1 < to && all[i+1] == ' ' && opensScore(all, i) && !endsTerm(all[:i]) && ScoreAt(all[i+2:]):
 			b.WriteRune(Minus)
 			i++
 		case dots && isRaisedDot(r) && decimalDot(all, i):
@@ -92,9 +92,9 @@ func endsTerm(before []rune) bool {
 	return IsDigit(r) || r == '%' || r == ')'
 }
 
-// scoreAt reports whether a text begins with a score of the scale, a mean or a
+// ScoreAt reports whether a text begins with a score of the scale, a mean or a
 // percentage, and not with a year or an amount.
-func scoreAt(s []rune) bool {
+func ScoreAt(s []rune) bool {
 	whole := 0
 	for whole < len(s) && IsDigit(s[whole]) {
 		whole++
@@ -138,5 +138,5 @@ func decimalDot(all []rune, i int) bool {
 // next.
 func SignAtEnd(line, next string) bool {
 	all := []rune(line)
-	return opensScore(all, len(all)-1) && !endsTerm(all[:len(all)-1]) && scoreAt([]rune(next))
+	return opensScore(all, len(all)-1) && !endsTerm(all[:len(all)-1]) && ScoreAt([]rune(next))
 }

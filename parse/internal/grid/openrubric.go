@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation/join"
 	"recount.invalid/recount/notation/scoretext"
 	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/parse/internal/sheet"
@@ -155,7 +156,7 @@ func (r *Reader) areNotes(ls []*sheet.Line, labels []int) bool {
 			end = min(end, labels[i+1])
 		}
 		for _, l := range ls[k:end] {
-			if notation.HasAddress(l.Printed) {
+			if join.HasAddress(l.Printed) {
 				cited++
 				break
 			}

@@ -1,9 +1,11 @@
-package notation
+package join
 
 import (
 	"strings"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation/scoretext"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -13,14 +15,14 @@ import (
 // of the one above ("–" over "0.50 (25%)").
 func dashIsSign(v *vocabulary.Vocabulary, line, next string) bool {
 	words := strings.Fields(line)
-	if n := len(words); n > 2 && vocabulary.Fold(words[n-2]) == "of" && v.Has(vocabulary.ScoreNouns, vocabulary.Fold(words[n-3])) && scoreAt([]rune(next)) {
+	if n := len(words); n > 2 && vocabulary.Fold(words[n-2]) == "of" && v.Has(vocabulary.ScoreNouns, vocabulary.Fold(words[n-3])) && script.ScoreAt([]rune(next)) {
 		return true
 	}
 	end := strings.IndexByte(next, ')')
-	if end < 0 || end > MaxScoreText || next == "" || !IsDigit(rune(next[0])) {
+	if end < 0 || end > scoretext.MaxScoreText || next == "" || !script.IsDigit(rune(next[0])) {
 		return false
 	}
-	avg, ok := ParseAverage(v, next[:end+1])
+	avg, ok := scoretext.ParseAverage(v, next[:end+1])
 	if !ok || avg.Value == nil || avg.Percent == nil || avg.Value.Units <= 0 {
 		return false
 	}

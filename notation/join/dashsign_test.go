@@ -1,4 +1,4 @@
-package notation
+package join
 
 import (
 	"testing"
@@ -20,7 +20,7 @@ func TestDashAtALinesEndThatIsAMinus(t *testing.T) {
 		{"Italy kept its promise –", "1 of 20.", "Italy kept its promise – 1 of 20."},
 		{"of the kind –", "14 (25%) of them.", "of the kind – 14 (25%) of them."},
 	} {
-		if got, _ := JoinLines(v, []string{c.line, c.next}, nil); got != c.want {
+		if got, _ := Lines(v, []string{c.line, c.next}, nil); got != c.want {
 			t.Errorf("%q", got)
 		}
 	}
