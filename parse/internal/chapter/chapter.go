@@ -32,6 +32,9 @@ type Chapter struct {
 	Pages    [2]int
 	// scoresEnd is the index behind the block of the last table of scores.
 	scoresEnd int
+	// stated are the averages in lines of their own, statedTexts these lines.
+	stated      []model.Average
+	statedTexts []model.Text
 	// leaders are the team leaders whom the chapter names.
 	leaders []string
 }

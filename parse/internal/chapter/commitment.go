@@ -95,6 +95,10 @@ func (r *Reader) readParts(c *Chapter) {
 			continue
 		}
 		text := r.Content(b)
+		if verdict == nil && r.averageStated(c, text) {
+			b.Used = true
+			continue
+		}
 		kind, isSection := r.SectionKind(b)
 		if isSection && verdict != nil && !r.endsVerdicts(kind, b, headSize) {
 			isSection = false
@@ -189,6 +193,7 @@ func (r *Reader) readParts(c *Chapter) {
 			other.At = other.At.Join(text.At)
 		}
 	}
+	r.takeStatedAverage(c)
 	c.takeUnlevelled()
 	c.takeGuidelineLevels()
 	r.readPromise(c, promise)
@@ -357,7 +362,7 @@ func (r *Reader) checkChapter(c *Chapter) {
 	if len(c.headings) == 0 {
 		r.Warn("chapter-without-heading", "a chapter begins without a heading that was recognised", at)
 	}
-	if c.Rep.Assessment == nil {
+	if a := c.Rep.Assessment; a == nil || len(a.Scores) == 0 && len(c.stated) > 0 {
 		r.Warn("chapter-without-table", "no table of scores was found in the chapter "+ChapterName(c.Rep), at)
 	} else if c.Rep.Assessment.Average == nil {
 		r.Warn("table-without-average", "no average was found in the table of scores of the chapter "+ChapterName(c.Rep), c.Rep.Assessment.At)

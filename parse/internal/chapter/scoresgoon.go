@@ -43,3 +43,43 @@ func (r *Reader) averageBehind(c *Chapter, i int) bool {
 
 // maxAverageLabel bounds what stands before such an average, in bytes.
 const maxAverageLabel = 60
+
+// averageStated reads a block that is an average with its label and nothing else,
+// wherever it stands before the members' sections: below the promise, below the text of
+// the assessment, over the table.
+func (r *Reader) averageStated(c *Chapter, text model.Text) bool {
+	avg, ok := r.StatedAverage(text.Text)
+	if !ok {
+		return false
+	}
+	avg.At = text.At
+	c.stated, c.statedTexts = append(c.stated, avg), append(c.statedTexts, text)
+	return true
+}
+
+// takeStatedAverage gives the chapter the average that it states in a line of its own,
+// where its table has none. Lines that are not taken stay text.
+func (r *Reader) takeStatedAverage(c *Chapter) {
+	avg, used := r.OwnAverage(c.stated)
+	if a := c.Rep.Assessment; a != nil && a.Average != nil {
+		avg = nil
+	}
+	for i, t := range c.statedTexts {
+		if avg == nil || !used[i] {
+			c.Rep.Background = append(c.Rep.Background, t)
+		}
+	}
+	if avg == nil {
+		return
+	}
+	if c.Rep.Assessment == nil {
+		c.Rep.Assessment = &model.Assessment{Scores: []model.Score{}, At: avg.At}
+	}
+	a := c.Rep.Assessment
+	a.Average = avg
+	for i, t := range c.statedTexts {
+		if used[i] {
+			a.Footnotes = append(a.Footnotes, t.Footnotes...)
+		}
+	}
+}

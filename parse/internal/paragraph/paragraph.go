@@ -308,7 +308,7 @@ func (r *Reader) breaks(p *sheet.Page, open *Block, l *sheet.Line) bool {
 	if r.push > 0 && math.Abs(gap-p.Lead-r.push) < 0.12 && sheet.HasRaised(l) {
 		gap = p.Lead
 	}
-	if len(open.Lines) == 1 && r.wholeHeading(prev.Printed) {
+	if len(open.Lines) == 1 && (r.wholeHeading(prev.Printed) || r.averageLine(prev.Printed)) {
 		return true
 	}
 	if prev.Italic && !l.Italic && len(open.Lines) == 1 && sheet.HasLetter(l.Printed) && prev.Right()-prev.Box.X1() > 0.5*prev.Width() && BeginsAnew(l.Printed) && !endsOpen(prev.Printed) {
@@ -453,11 +453,24 @@ func firstWordWidth(l *sheet.Line) float64 {
 	return w
 }
 
+// averageLine reports whether a line is an average with its label, which stands for
+// itself.
+func (r *Reader) averageLine(s string) bool {
+	if !BeginsAnew(s) {
+		return false
+	}
+	_, ok := r.StatedAverage(s)
+	return ok
+}
+
 // startsPart reports whether a line begins something that is never the middle
-// of a paragraph: a role with a name, a member's heading with its score, a
+// of a paragraph: a role with a name, an average with its label, a member's heading with its score, a
 // dated action after a full stop is left to the other evidence.
 func (r *Reader) startsPart(s string) bool {
 	if role, _, _, ok := r.RoleLine(s); ok && role != "" {
+		return true
+	}
+	if r.averageLine(s) {
 		return true
 	}
 	if len(s) < 60 {

@@ -156,6 +156,9 @@ func (r *Reader) ReadMatrix(t *sheet.Table, title string) model.Matrix {
 		r.Warn("edition-unknown", "averages of several reports stand side by side in the matrix, and nothing tells which are this report's", t.Where())
 	}
 	otherRows := r.otherAverages(t, head, first)
+	for row := range r.groupAverages(t, head, layout, otherRows) {
+		otherRows[row] = true
+	}
 	for row := head + 1; row < t.Rows; row++ {
 		if otherRows[row] {
 			cs := t.Row(row)
