@@ -84,7 +84,7 @@ func decidedLine(p *rule.Pass, i int) (f reckon.Figure, t reckon.Tally, ok bool)
 	if a == nil || a.Average == nil {
 		return f, t, false
 	}
-	f, t = StatedMean(p, *a.Average), reckon.TallyScores(a.Scores, p.Vocabulary)
+	f, t = StatedMean(p, *a.Average), ChapterTally(p, &p.Report.Commitments[i])
 	_, scored := t.Mean()
 	return f, t, scored && t.WhyUndecided() == "" && f != (reckon.Figure{})
 }

@@ -120,7 +120,7 @@ func chapterLines(p *rule.Pass) []statedTally {
 		if a == nil || a.Average == nil {
 			continue
 		}
-		lines = append(lines, statedTally{StatedMean(p, *a.Average), reckon.TallyScores(a.Scores, p.Vocabulary)})
+		lines = append(lines, statedTally{StatedMean(p, *a.Average), ChapterTally(p, &p.Report.Commitments[i])})
 	}
 	return lines
 }

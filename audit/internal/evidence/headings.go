@@ -15,6 +15,9 @@ func HeadingsExplain(p *rule.Pass, c *model.Commitment, f reckon.Figure, t recko
 	if !p.Selected("score-heading-table") && !p.Selected("score-row-missing") {
 		return false
 	}
+	if len(c.Assessment.Scores) == 0 {
+		return rule.HeadingsExplain(f, t, closingsDiffer(p, c))
+	}
 	var others []reckon.MemberScore
 	for _, o := range rule.HeadingDiffers(c, p.Vocabulary) {
 		if !headingAlone(p, c, o.Member) {
@@ -54,4 +57,44 @@ func SummaryScore(p *rule.Pass, c *model.Commitment, member string) (score int, 
 		}
 	}
 	return score, ok
+}
+
+// ChapterTally counts the scores of a chapter: those of its table, or, where it has no
+// table, those in the headings of its members' sections, as older reports print them.
+// The headings count where all are there and nothing shows that one was misread.
+func ChapterTally(p *rule.Pass, c *model.Commitment) reckon.Tally {
+	if c.Assessment == nil || len(c.Assessment.Scores) > 0 || c.Row > 0 {
+		if c.Assessment == nil {
+			return reckon.Tally{Noun: "member"}
+		}
+		return reckon.TallyScores(c.Assessment.Scores, p.Vocabulary)
+	}
+	t := reckon.Tally{Noun: "member"}
+	if !p.EveryMemberOnce(c) || p.ChapterDoubt(c) != "" {
+		return t
+	}
+	all := t
+	for i := range c.Verdicts {
+		v := &c.Verdicts[i]
+		if v.HeadingScore == nil {
+			return t
+		}
+		if summary, ok := SummaryScore(p, c, v.Member); ok && summary != *v.HeadingScore {
+			return t // which of the two the average is of, nothing says
+		}
+		all.Add(v.Member, reckon.MemberLabel(v.Member, v.Name, p.Vocabulary), v.HeadingScore, "", p.Vocabulary)
+	}
+	return all
+}
+
+// closingsDiffer gives the scores of closing sentences that are not their headings'.
+func closingsDiffer(p *rule.Pass, c *model.Commitment) []reckon.MemberScore {
+	var out []reckon.MemberScore
+	for i := range c.Verdicts {
+		v := &c.Verdicts[i]
+		if v.HeadingScore != nil && v.ConcludingScore != nil && *v.ConcludingScore != *v.HeadingScore {
+			out = append(out, reckon.MemberScore{Member: v.Member, Name: reckon.MemberLabel(v.Member, v.Name, p.Vocabulary), Score: *v.ConcludingScore})
+		}
+	}
+	return out
 }

@@ -77,7 +77,7 @@ func ChaptersLeaveOut(p *rule.Pass) string {
 			continue
 		}
 		if f := StatedMean(p, *a.Average); f != (reckon.Figure{}) {
-			lines = append(lines, statedTally{f, reckon.TallyScores(a.Scores, p.Vocabulary)})
+			lines = append(lines, statedTally{f, ChapterTally(p, &p.Report.Commitments[i])})
 		}
 	}
 	return leftOutThroughout(lines)

@@ -35,7 +35,7 @@ func printsPercentScale(p *rule.Pass) bool {
 		return reckon.PercentHolds(*a.Percent, m, a.Value) && !reckon.IsTimesHundred(*a.Percent, m, a.Value)
 	}
 	for i := range p.Report.Commitments {
-		if a := p.Report.Commitments[i].Assessment; a != nil && shows(a.Average, reckon.TallyScores(a.Scores, p.Vocabulary)) {
+		if a := p.Report.Commitments[i].Assessment; a != nil && shows(a.Average, ChapterTally(p, &p.Report.Commitments[i])) {
 			return true
 		}
 	}

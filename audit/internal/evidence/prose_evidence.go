@@ -357,8 +357,8 @@ func (e *Evidence) alsoOfChapter(c *model.Commitment, words *vocabulary.Vocabula
 func (x *ProseEvidence) chapters(r *model.Report, words *vocabulary.Vocabulary, columns map[string]reckon.Tally, all *reckon.Tally, rowMeans *[]*big.Rat, memberOrder *[]string, names map[string]string) {
 	for i := range r.Commitments {
 		c := &r.Commitments[i]
-		if c.Assessment == nil || c.Row > 0 {
-			continue
+		if c.Assessment == nil || len(c.Assessment.Scores) == 0 || c.Row > 0 {
+			continue // the average alone, beside scores in headings
 		}
 		t := reckon.TallyScores(c.Assessment.Scores, words)
 		e := x.entry(prose.Subject{Kind: prose.Commitment, Commitment: c.Number}, chapterLabel(c), c.ID)

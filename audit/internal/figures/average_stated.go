@@ -42,7 +42,7 @@ func averageStated(p *rule.Pass, i int, leftOut string) {
 		}
 		return
 	}
-	t := reckon.TallyScores(c.Assessment.Scores, p.Vocabulary)
+	t := evidence.ChapterTally(p, c)
 	mean, ok := t.Mean()
 	why := t.WhyUndecided()
 	if ok && stated.Fits(mean) && why == "" {

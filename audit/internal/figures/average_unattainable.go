@@ -41,7 +41,7 @@ func averageUnattainable(p *rule.Pass, i int, leftOut string) {
 	if stated == (reckon.Figure{}) {
 		return
 	}
-	t := reckon.TallyScores(c.Assessment.Scores, p.Vocabulary)
+	t := evidence.ChapterTally(p, c)
 	n := len(t.Scores) + t.Illegible
 	if n == 0 {
 		p.Undecided(1, "the number of members is not known")

@@ -35,7 +35,7 @@ func percentStated(p *rule.Pass, i int) {
 		return // a percentage alone is the average: average-stated
 	}
 	avg := c.Assessment.Average
-	t := reckon.TallyScores(c.Assessment.Scores, p.Vocabulary)
+	t := evidence.ChapterTally(p, c)
 	why := t.WhyUndecided()
 	mean := rule.MeanOrNil(t)
 	if why != "" {

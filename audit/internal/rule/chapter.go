@@ -93,7 +93,7 @@ func NearAverages(p *Pass, i int) []reckon.Neighbour {
 			continue
 		}
 		c := &p.Report.Commitments[j]
-		if c.Assessment == nil {
+		if c.Assessment == nil || len(c.Assessment.Scores) == 0 {
 			continue
 		}
 		t := reckon.TallyScores(c.Assessment.Scores, p.Vocabulary)

@@ -92,7 +92,7 @@ func ColumnDoubt(r *model.Report) string {
 // borders, whatever else was not found in it: reports without a table in any
 // chapter were printed so.
 func (p *Pass) DoubtsChapter(c *model.Commitment) bool {
-	if p.everyMemberOnce(c) {
+	if p.EveryMemberOnce(c) {
 		return false
 	}
 	at := 0
@@ -116,9 +116,9 @@ func (p *Pass) DoubtsChapter(c *model.Commitment) bool {
 	return false
 }
 
-// everyMemberOnce reports whether the chapter has one section of each member
+// EveryMemberOnce reports whether the chapter has one section of each member
 // that any chapter of the report has a section of.
-func (p *Pass) everyMemberOnce(c *model.Commitment) bool {
+func (p *Pass) EveryMemberOnce(c *model.Commitment) bool {
 	if len(p.Report.Commitments) < 2 || len(c.Verdicts) < fewestSections {
 		return false
 	}
@@ -311,7 +311,7 @@ func (p *Pass) ChapterDoubt(c *model.Commitment) string {
 // nothing against sections of which every member has one.
 func (p *Pass) SectionDoubt(c *model.Commitment) string {
 	why := p.ChapterDoubt(c)
-	if why != manyDiffer || !p.everyMemberOnce(c) {
+	if why != manyDiffer || !p.EveryMemberOnce(c) {
 		return why
 	}
 	compared, differ := 0, 0
