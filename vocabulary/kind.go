@@ -172,6 +172,8 @@ const (
 	SearchWords List = "search_words"
 	// TeamWords end what stands in brackets behind the name of one of a team.
 	TeamWords List = "team_words"
+	// StageBeside may stand beside a stage in a line that says nothing else.
+	StageBeside List = "stage_beside"
 	// NumberLabels stand before a number that is no day.
 	NumberLabels List = "number_labels"
 	// ReadingWords tell of the day on which a source was read.

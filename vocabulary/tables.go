@@ -77,6 +77,7 @@ type Tables struct {
 	MoneyWords        []string `yaml:"money_words"`
 	SearchWords       []string `yaml:"search_words"`
 	TeamWords         []string `yaml:"team_words"`
+	StageBeside       []string `yaml:"stage_beside"`
 	NumberLabels      []string `yaml:"number_labels"`
 	ReadingWords      []string `yaml:"reading_words"`
 	Weekdays          []string `yaml:"weekdays"`
@@ -306,6 +307,7 @@ func (t Tables) plus(u Tables) Tables {
 	t.MoneyWords = join(t.MoneyWords, u.MoneyWords)
 	t.SearchWords = join(t.SearchWords, u.SearchWords)
 	t.TeamWords = join(t.TeamWords, u.TeamWords)
+	t.StageBeside = join(t.StageBeside, u.StageBeside)
 	t.NumberLabels = join(t.NumberLabels, u.NumberLabels)
 	t.ReadingWords = join(t.ReadingWords, u.ReadingWords)
 	t.Weekdays = join(t.Weekdays, u.Weekdays)

@@ -293,6 +293,7 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		MoneyWords:         set(t.MoneyWords, Fold),
 		SearchWords:        set(t.SearchWords, Fold),
 		TeamWords:          set(t.TeamWords, Fold),
+		StageBeside:        set(t.StageBeside, Fold),
 		NumberLabels:       set(t.NumberLabels, Fold),
 		ReadingWords:       set(t.ReadingWords, Fold),
 		Weekdays:           set(t.Weekdays, Fold),

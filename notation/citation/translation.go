@@ -21,6 +21,9 @@ func (c *Citation) takeTranslation(v *vocabulary.Vocabulary, text string, words 
 		if text[start] == ' ' {
 			continue // taken out with the day of access
 		}
+		if quoted(text, start) >= 0 && !strings.Contains(text[start:byteOf(text, m.End)], " ") && !opensBracket(text, start) {
+			continue // a word of a title ('“Minutes, Provisional Translation.”')
+		}
 		near := remark.End > 0 && start-remark.Start < 60 && !strings.ContainsAny(text[remark.Start:start], ".)")
 		if !near {
 			remark.Start = start
@@ -32,7 +35,8 @@ func (c *Citation) takeTranslation(v *vocabulary.Vocabulary, text string, words 
 	}
 	from, to := remark.Start, remark.End
 	bracket := opensBracket(text, from)
-	for to < len(text) && !closesBracket(text, to) && text[to] != ';' {
+	end := quoted(text, from)
+	for to < len(text) && to != end && !closesBracket(text, to) && text[to] != ';' {
 		if next, n := script.RuneAt(text, to+1); text[to] == '.' && (n == 0 || !unicode.IsLower(next)) {
 			break
 		}
@@ -42,7 +46,7 @@ func (c *Citation) takeTranslation(v *vocabulary.Vocabulary, text string, words 
 	if bracket {
 		from--
 	}
-	if to < len(text) {
+	if to < len(text) && to != end {
 		to++
 	}
 	return blanked(text, from, to)
@@ -64,4 +68,18 @@ func bracketedRemark(v *vocabulary.Vocabulary, text string) (from, to int, ok bo
 		}
 	}
 	return 0, 0, false
+}
+
+// quoted gives where the quotation in which a place of the text stands is closed; -1
+// where it stands in none.
+func quoted(text string, at int) int {
+	open := strings.LastIndex(text[:at], "“")
+	if open < 0 || strings.Contains(text[open:at], "”") {
+		return -1
+	}
+	end := strings.Index(text[at:], "”")
+	if end < 0 {
+		return -1
+	}
+	return at + end
 }

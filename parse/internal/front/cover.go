@@ -84,7 +84,7 @@ func (r *Reader) readCover() {
 	r.readTitle(info.Title)
 	for _, b := range cover {
 		// A stage below the period: "Final Report".
-		if s := r.Content(b).Text; info.Stage == "" && len(b.Lines) == 1 && r.IsTitle(s) {
+		if s := r.Content(b).Text; info.Stage == "" && len(b.Lines) == 1 && (r.IsTitle(s) || r.stageOnly(s)) {
 			info.Stage, _ = r.Vocab.Stage(s)
 		}
 	}
@@ -295,6 +295,25 @@ func (r *Reader) IsReportTitle(s string) bool {
 
 // HasStage reports whether a text names a stage of a report (interim, final).
 func (r *Reader) HasStage(s string) bool { _, ok := r.Vocab.Stage(s); return ok }
+
+// stageOnly reports whether a line names one stage and says nothing else ('Final
+// version', 'Status: interim').
+func (r *Reader) stageOnly(s string) bool {
+	words := vocabulary.Words(s)
+	stages := 0
+	for _, w := range words {
+		switch {
+		case r.HasStage(w.Folded):
+			stages++
+		case !r.Vocab.Has(vocabulary.StageBeside, w.Folded):
+			return false
+		}
+	}
+	return stages == 1 && len(words) <= maxStageWords
+}
+
+// maxStageWords bounds a line that names a stage and says nothing else.
+const maxStageWords = 6
 
 // HasForum reports whether a text names a forum.
 func (r *Reader) HasForum(s string) bool { _, ok := r.Vocab.Forum(s); return ok }
