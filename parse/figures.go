@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"math"
+
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation/figure"
 )
@@ -18,11 +20,13 @@ func (r *reading) collectFigures() error {
 		keep(figure.FindFigures(r.Vocab, t.Text), t, commitment)
 	}
 	for _, s := range r.Rep.Sections {
-		told := false
+		told := figure.Told{Known: r.percentKnown}
 		for _, t := range s.Paragraphs {
 			fs := figure.FindMoreFigures(r.Vocab, t.Text, told)
 			keep(fs, t, 0)
-			told = told || len(fs) > 0
+			for _, f := range fs {
+				told.Figures, told.Percents = true, told.Percents || f.Percent != nil
+			}
 		}
 	}
 	for i := range r.Rep.Commitments {
@@ -44,4 +48,49 @@ func (r *reading) collectFigures() error {
 		}
 	}
 	return nil
+}
+
+// percentKnown reports whether a percentage is one of the report's averages, as its
+// tables print it or on either scale, from 0 to 100 or from −100 to 100.
+func (r *reading) percentKnown(percent *model.Decimal) bool {
+	if percent == nil {
+		return false
+	}
+	off := func(x float64) bool { return math.Abs(percent.Float()-x) > 0.6*math.Pow10(-percent.Places) }
+	is := func(value, share *model.Decimal) bool {
+		if share != nil && !off(share.Float()) {
+			return true
+		}
+		return value != nil && (!off(100*value.Float()) || !off(50*value.Float()+50))
+	}
+	average := func(a *model.Average) bool { return a != nil && is(a.Value, a.Percent) }
+	for i := range r.Rep.Matrices {
+		m := &r.Rep.Matrices[i]
+		for k := range m.Rows {
+			if average(m.Rows[k].Average) {
+				return true
+			}
+		}
+		for k := range m.ColumnAverages {
+			if is(m.ColumnAverages[k].Value, m.ColumnAverages[k].Percent) {
+				return true
+			}
+		}
+		if average(m.Overall) {
+			return true
+		}
+	}
+	for i := range r.Rep.Rankings {
+		for _, e := range r.Rep.Rankings[i].Entries {
+			if is(e.Value, e.Percent) {
+				return true
+			}
+		}
+	}
+	for i := range r.Rep.Commitments {
+		if a := r.Rep.Commitments[i].Assessment; a != nil && average(a.Average) {
+			return true
+		}
+	}
+	return false
 }

@@ -113,6 +113,10 @@ const (
 	BesideGoesOn      List = "beside_goes_on"
 	NotFigureBefore   List = "not_figure_before"
 	FigureRanks       List = "figure_ranks"
+	ScaleWords        List = "scale_words"
+	ScaleJoins        List = "scale_joins" // between the ends of a scale
+	PercentLeads      List = "percent_leads"
+	PercentFollows    List = "percent_follows"
 	WeakFigureWords   List = "weak_figure_words"
 	NotPercentBefore  List = "not_percent_before"
 	NotFigureAfter    List = "not_figure_after"

@@ -25,6 +25,10 @@ type Tables struct {
 	WeakScorePhrases     []string            `yaml:"weak_score_phrases"`
 	NotFigureBefore      []string            `yaml:"not_figure_before"`
 	FigureRanks          []string            `yaml:"figure_ranks"`
+	ScaleWords           []string            `yaml:"scale_words"`
+	ScaleJoins           []string            `yaml:"scale_joins"`
+	PercentLeads         []string            `yaml:"percent_leads"`
+	PercentFollows       []string            `yaml:"percent_follows"`
 	WeakFigureWords      []string            `yaml:"weak_figure_words"`
 	GoesOn               []string            `yaml:"goes_on"`
 	BesideGoesOn         []string            `yaml:"beside_goes_on"`
@@ -257,6 +261,10 @@ func (t Tables) plus(u Tables) Tables {
 	t.WeakScorePhrases = join(t.WeakScorePhrases, u.WeakScorePhrases)
 	t.NotFigureBefore = join(t.NotFigureBefore, u.NotFigureBefore)
 	t.FigureRanks = join(t.FigureRanks, u.FigureRanks)
+	t.ScaleWords = join(t.ScaleWords, u.ScaleWords)
+	t.ScaleJoins = join(t.ScaleJoins, u.ScaleJoins)
+	t.PercentLeads = join(t.PercentLeads, u.PercentLeads)
+	t.PercentFollows = join(t.PercentFollows, u.PercentFollows)
 	t.GoesOn = join(t.GoesOn, u.GoesOn)
 	t.BesideGoesOn = join(t.BesideGoesOn, u.BesideGoesOn)
 	t.WeakFigureWords = join(t.WeakFigureWords, u.WeakFigureWords)

@@ -9,6 +9,7 @@ import (
 
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/notation/script"
+	"recount.invalid/recount/vocabulary"
 )
 
 // What limits a statement to a part of the members or commitments. A figure or
@@ -132,6 +133,23 @@ var reWideScale = lazyregexp.NewWith(`(?i)(?:\bminus\s|[`+script.Minuses+`])\s?1
 
 // NamesWideScale reports whether a sentence names the scale from minus 100 to 100.
 func NamesWideScale(sentence string) bool { return reWideScale.MatchString(sentence) }
+
+// ExplainsWideScale reports whether a sentence or a title says that a scale runs from
+// minus 100 to 100, and of no other time.
+func ExplainsWideScale(v *vocabulary.Vocabulary, sentence string) bool {
+	if !reWideScale.MatchString(sentence) || reOtherTime.MatchString(withoutSince.ReplaceAllString(sentence, "")) {
+		return false
+	}
+	for _, w := range vocabulary.Words(sentence) {
+		if v.Has(vocabulary.ScaleWords, w.Folded) {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutSince is how far back a table goes, which does not make its scale an older one.
+var withoutSince = lazyregexp.NewWith(`(?i)\bsince\s+(?:the\s+)?(?:\p{Lu}\S*\s+)?[0-9]{4}\b`, "since")
 
 // SharesPlace reports whether a sentence has words by which somebody else may
 // have the same place, named or not.

@@ -99,6 +99,8 @@ type Reader struct {
 	// MemberCount is how many members the report's tables have, ScoreCount how many
 	// scores; 0 where that is not known.
 	MemberCount, ScoreCount int
+	// WideScale says that the report reads averages as percentages from −100 to 100.
+	WideScale bool
 }
 
 func (r Reader) words() *vocabulary.Vocabulary {
@@ -231,7 +233,7 @@ func statesMean(s string) bool {
 		return false
 	}
 	for _, f := range figures(s) {
-		if f.Value != nil && f.Value.Places == averagePlaces && reMeanOf.MatchString(s[:f.Start]) {
+		if f.Value != nil && averagePlaces(f.Value) && reMeanOf.MatchString(s[:f.Start]) {
 			return true
 		}
 	}
@@ -254,7 +256,7 @@ func mayClaim(s string) bool {
 
 // sentence reads one sentence's claims.
 func (r Reader) sentence(s string, promises, said, scores, earlier bool) []Claim {
-	figs := figures(s)
+	figs, scale := r.withoutScaleEnds(s, figures(s))
 	groups := r.groups(s)
 	pieces := cut(s, figs)
 	if reRespectively.MatchString(s) {
@@ -306,7 +308,7 @@ func (r Reader) sentence(s string, promises, said, scores, earlier bool) []Claim
 		case p.figure == nil && len(inside) == 0:
 			continue
 		}
-		r.subject(&c, s, *p, inside, promises, said || len(out) > 0 && len(out[len(out)-1].Subjects) > 0 && out[len(out)-1].Subjects[0].Kind != Overall, earlier)
+		r.subject(&c, s, *p, scale, inside, promises, said || len(out) > 0 && len(out[len(out)-1].Subjects) > 0 && out[len(out)-1].Subjects[0].Kind != Overall, earlier)
 		if p.figure == nil && (c.Doubt != "" || len(c.Subjects) == 0) {
 			continue
 		}
@@ -428,10 +430,11 @@ func (r Reader) place(c *Claim, s string, p piece, text string) {
 
 var ordinals = map[string]int{"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5}
 
-// subject decides what the figure or place is about. promises says that the
+// subject decides what the figure or place is about. scale is where the ends of a scale
+// end that the sentence explains, promises says that the
 // paragraph speaks of commitments, said that it has named a subject before, earlier
 // that it speaks of another report or time.
-func (r Reader) subject(c *Claim, s string, p piece, inside []group, promises, said, earlier bool) {
+func (r Reader) subject(c *Claim, s string, p piece, scale int, inside []group, promises, said, earlier bool) {
 	if p.figure != nil && !p.leading && len(inside) > 0 && inside[0].Start < p.figure.Start {
 		// Groups behind the figure belong to somebody else.
 		var before []group
@@ -511,15 +514,17 @@ func (r Reader) subject(c *Claim, s string, p piece, inside []group, promises, s
 	if p.leading {
 		text = averageAhead(text, p.figure.Start-p.Start, p.figure.End-p.Start)
 	}
+	text = behindScale(text, p.Start, scale)
 	text = r.withoutOwnPeriod(text)
 	text, scored := r.withoutOwnScores(text)
+	whole := r.allComplied(text)
 	switch {
-	case !reOverall.MatchString(text) && !reOverEverything.MatchString(text):
+	case !whole && !reOverall.MatchString(text) && !reOverEverything.MatchString(text):
 	case rePart.MatchString(text), r.ofAPart(text), r.ofSomePromises(text), r.someMembers(text):
 		c.Doubt = "an average of a part of the members or commitments"
 		return
 	case r.Catalogue.touches(text), c.Rank != NoRank, reHighest.MatchString(text), reLowest.MatchString(text), rePronoun.MatchString(reTheirPromises.ReplaceAllString(text, "commitments")):
-	case said && !scored && !r.forums(reWhole).MatchString(text):
+	case said && !scored && !whole && !r.forums(reWhole).MatchString(text):
 	case !r.aboutEverything(text) || p.figure != nil && rePartOfPromises.MatchString(s[p.figure.End:]):
 	default:
 		c.Subjects = []Subject{{Kind: Overall}}
@@ -716,7 +721,7 @@ func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 		return "a single score, not an average"
 	case len(c.Subjects) > 0 && c.Subjects[0].Kind == Member && r.onPart(after):
 		return "a member's figure on a part of the commitments"
-	case !onScale(c.Figure):
+	case !r.onScale(c.Figure):
 		return "a number outside the scale"
 	}
 	// Figures without a sign need a word that says what they are.
@@ -741,7 +746,7 @@ func (r Reader) uncalled(s string) []Claim {
 	}
 	for i := range figs {
 		f := &figs[i]
-		if f.Value == nil || f.Percent != nil || f.Value.Places != averagePlaces || !onScale(f) {
+		if f.Value == nil || f.Percent != nil || !averagePlaces(f.Value) || !r.onScale(f) {
 			return nil
 		}
 	}
@@ -756,8 +761,9 @@ func (r Reader) uncalled(s string) []Claim {
 	return out
 }
 
-// averagePlaces is how many decimals a number has that is an average by its form.
-const averagePlaces = 2
+// averagePlaces reports whether a number has as many decimals as averages are printed
+// with.
+func averagePlaces(d *model.Decimal) bool { return d.Places >= 2 && d.Places <= 4 }
 
 // atAnEnd reports whether a figure is an end of the scale or its middle, as
 // sentences name it that explain the scale.
@@ -818,14 +824,18 @@ func (r Reader) onPart(after string) bool {
 	return r.Catalogue.touches(tail)
 }
 
-func onScale(f *Figure) bool {
+func (r Reader) onScale(f *Figure) bool {
 	if f.Value != nil {
 		if v := f.Value.Float(); v < -1 || v > 1 {
 			return false
 		}
 	}
 	if f.Percent != nil {
-		if v := f.Percent.Float(); v < 0 || v > 100 {
+		least := 0.0
+		if r.WideScale {
+			least = -100
+		}
+		if v := f.Percent.Float(); v < least || v > 100 {
 			return false
 		}
 	}

@@ -21,21 +21,36 @@ const figureReach = 12
 // always one; a score or a percentage alone only where the words around it
 // speak of compliance. 'Emissions fell by 45%' is none.
 func FindFigures(v *vocabulary.Vocabulary, text string) []model.Figure {
-	return FindMoreFigures(v, text, false)
+	return FindMoreFigures(v, text, Told{})
 }
 
-// FindMoreFigures does the same for a text of which told says whether paragraphs
-// before it, under the same heading, gave figures: then a number of an average's form
-// in a sentence about a member, a promise or a rank is one too ('The Republic stands at
-// 0.33', 'By issue the inspection of tankers did best, with 0.78').
-func FindMoreFigures(v *vocabulary.Vocabulary, text string, told bool) []model.Figure {
+// Told is what paragraphs before a text, under the same heading, and the report's tables
+// say of figures.
+type Told struct {
+	// Figures says that the paragraphs gave figures, Percents that percentages were
+	// among them.
+	Figures, Percents bool
+	// Known says whether the tables have a percentage, nil for none.
+	Known func(percent *model.Decimal) bool
+}
+
+// FindMoreFigures does the same for a text behind others. Where these gave figures, a
+// number of an average's form in a sentence about a member, a promise or a rank is one
+// too ('The Republic stands at 0.33', 'By issue the inspection of tankers did best, with
+// 0.78'); where they gave percentages, so is one that stands by itself ('Canada and
+// France come next with 66.7%') and that the tables have.
+func FindMoreFigures(v *vocabulary.Vocabulary, text string, told Told) []model.Figure {
 	if !hasFigure(text) {
 		return nil
 	}
 	var figures []model.Figure
 	runes := []rune(text)
 	for _, s := range script.Sentences(v, text) {
-		figures = append(figures, figuresOf(v, runes[s.Start:s.End], len(figures) > 0, told)...)
+		found := figuresOf(v, runes[s.Start:s.End], len(figures) > 0, told)
+		for _, f := range found {
+			told.Percents = told.Percents || f.Percent != nil
+		}
+		figures = append(figures, found...)
 	}
 	return figures
 }
@@ -82,7 +97,7 @@ func hasFigure(text string) bool {
 // figuresOf reads one sentence. after says that a sentence before it in the
 // paragraph gave figures, so that it may go on about them, told that a paragraph
 // before it did.
-func figuresOf(v *vocabulary.Vocabulary, sentence []rune, after, told bool) []model.Figure {
+func figuresOf(v *vocabulary.Vocabulary, sentence []rune, after bool, told Told) []model.Figure {
 	text := string(sentence)
 	if !hasFigure(text) {
 		return nil
@@ -90,12 +105,18 @@ func figuresOf(v *vocabulary.Vocabulary, sentence []rune, after, told bool) []mo
 	var found []script.Span
 	var figures []model.Figure
 	words := vocabulary.Words(text)
-	goesOn := told && !hasAny(v, words, vocabulary.FigureBarriers) &&
+	about := (told.Figures || told.Percents) && !hasAny(v, words, vocabulary.FigureBarriers) &&
 		(len(v.MembersIn(text)) > 0 || hasAny(v, words, vocabulary.KeptNouns) || hasAny(v, words, vocabulary.FigureRanks))
+	goesOn := about && told.Figures
+	scale := scaleEndsAt(v, text)
 	for m := proseFigure.Find(sentence, 0); m != nil; m = proseFigure.Find(sentence, m.Index+m.Length) {
 		value, hasValue := pattern.Group(m, "value")
 		percent, hasPercent := pattern.Group(m, "percent")
-		if !(hasValue && hasPercent) && !ofCompliance(v, words, m, hasPercent, after, goesOn) {
+		if scale[m.Index] {
+			continue
+		}
+		own := about && told.Percents && hasPercent && told.Known != nil && told.Known(script.Decimal(percent)) && standsBare(v, words, m)
+		if !(hasValue && hasPercent) && !own && !ofCompliance(v, words, m, hasPercent, after, goesOn) {
 			continue
 		}
 		figure := model.Figure{Text: figureText(m), Sentence: text}
@@ -108,8 +129,8 @@ func figuresOf(v *vocabulary.Vocabulary, sentence []rune, after, told bool) []mo
 		figures = append(figures, figure)
 		found = append(found, script.Span{Start: m.Index, End: m.Index + m.Length})
 	}
-	for i, about := range aboutEach(v, sentence, found) {
-		figures[i].About = about
+	for i, words := range aboutEach(v, sentence, found) {
+		figures[i].About = words
 	}
 	return figures
 }
@@ -197,15 +218,22 @@ func hasAny(v *vocabulary.Vocabulary, words []vocabulary.Word, list vocabulary.L
 	return false
 }
 
+// mostPlaces is how many decimals averages are printed with at most.
+const mostPlaces = 4
+
 // averageForm says that a number is written as averages of the scale are: with
-// two decimals, from −1.00 to +1.00.
+// two decimals or up to four, from −1.00 to +1.00.
 func averageForm(m *pattern.Match) bool {
 	value, ok := pattern.Group(m, "value")
 	if !ok {
 		return false
 	}
 	d := script.Decimal(value)
-	return d != nil && d.Places == 2 && d.Units >= -100 && d.Units <= 100
+	if d == nil || d.Places < 2 || d.Places > mostPlaces {
+		return false
+	}
+	x := d.Float()
+	return x >= -1 && x <= 1
 }
 
 // aboutEach gives for each figure of a sentence the words it is about: those

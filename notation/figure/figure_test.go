@@ -104,7 +104,7 @@ func TestFiguresBehindParagraphsWithFigures(t *testing.T) {
 	} {
 		for _, told := range []bool{true, false} {
 			var got []string
-			for _, f := range FindMoreFigures(testVocab, text, told) {
+			for _, f := range FindMoreFigures(testVocab, text, Told{Figures: told}) {
 				got = append(got, f.Text)
 			}
 			if got := strings.Join(got, " "); told && got != want || !told && got != "" {

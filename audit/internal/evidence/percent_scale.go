@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
@@ -64,3 +65,44 @@ var percentScale = rule.Keep(printsPercentScale)
 
 // PercentScale says what printsPercentScale found.
 func PercentScale(p *rule.Pass) bool { return percentScale.Of(p) }
+
+var wideScale = rule.Keep(namesWideScale)
+
+// WideScale reports whether the report says that its percentages run from −100 to 100,
+// and prints none on the scale from 0 to 100.
+func WideScale(p *rule.Pass) bool { return wideScale.Of(p) }
+
+func namesWideScale(p *rule.Pass) bool {
+	if PercentScale(p) {
+		return false
+	}
+	reader := NewProseReader(p)
+	for _, m := range p.Report.Matrices {
+		if prose.ExplainsWideScale(p.Vocabulary, m.Title) && reader.Own(m.Title) {
+			return true
+		}
+	}
+	for _, t := range p.Report.Tables {
+		if prose.ExplainsWideScale(p.Vocabulary, t.Title) {
+			return true
+		}
+	}
+	for _, g := range passages(p.Report, p.Vocabulary) {
+		for _, s := range prose.Sentences(p.Vocabulary, g.Text) {
+			if prose.ExplainsWideScale(p.Vocabulary, g.Text[s.Start:s.End]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// TimesHundred reports whether a percentage is a mean of the subject times 100, exact or
+// as printed.
+func (e *Evidence) TimesHundred(percent model.Decimal, beside *model.Decimal) bool {
+	hundred := reckon.IsTimesHundred(percent, e.Best(), beside)
+	for _, a := range e.Printed {
+		hundred = hundred || a.Value != nil && reckon.IsTimesHundred(percent, nil, a.Value)
+	}
+	return hundred
+}

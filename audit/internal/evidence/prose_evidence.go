@@ -580,6 +580,7 @@ func readProse(p *rule.Pass) (*ProseEvidence, []ProseReading, prose.Reader) {
 	}
 	reader.Catalogue = catalogue(r, x)
 	reader.MemberCount, reader.ScoreCount = x.counts()
+	reader.WideScale = WideScale(p)
 	var out []ProseReading
 	for _, g := range passages(r, p.Vocabulary) {
 		if p.Stopped() {

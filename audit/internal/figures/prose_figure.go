@@ -99,6 +99,17 @@ func proseClaim(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReadin
 			continue
 		}
 		v, pc := e.Holds(c.Figure)
+		if c.Figure.Percent != nil && c.Figure.Value == nil && evidence.WideScale(p) {
+			switch {
+			case e.TimesHundred(*c.Figure.Percent, nil):
+				right++
+			case pc:
+				p.Undecided(1, "the percentage holds on the scale from 0 to 100, and the report names the one from −100 to 100")
+			default:
+				wrong = append(wrong, s)
+			}
+			continue
+		}
 		if v && !pc && proseOtherScale(p, c, e) {
 			p.Undecided(1, evidence.OtherScale)
 			continue
@@ -186,11 +197,7 @@ func proseOtherScale(p *rule.Pass, c *prose.Claim, e *evidence.Evidence) bool {
 	if f.Percent == nil {
 		return false
 	}
-	hundred := reckon.IsTimesHundred(*f.Percent, e.Best(), f.Value)
-	for _, a := range e.Printed {
-		hundred = hundred || a.Value != nil && reckon.IsTimesHundred(*f.Percent, nil, a.Value)
-	}
-	return hundred && (!evidence.PercentScale(p) || prose.NamesWideScale(c.Sentence))
+	return e.TimesHundred(*f.Percent, f.Value) && (!evidence.PercentScale(p) || prose.NamesWideScale(c.Sentence))
 }
 
 // sameFigures reports whether all subjects have one and the same mean.
@@ -245,6 +252,12 @@ func proseFound(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReadin
 	f.Message = fmt.Sprintf("The text states %s for %s; %s.", f.Stated, who, proseTable(e, valueOK, percentOK))
 	if missing := notNamed(x, rd, c); len(missing) > 0 && !valueOK && wrong[0].Kind != prose.Overall {
 		f.Message += fmt.Sprintf(" %s, with that figure in the table, %s not named.", reckon.Listing(missing, 6, "and"), isAre(len(missing)))
+	}
+	if c.Figure.Value == nil && evidence.WideScale(p) {
+		// What would explain a percentage is sought on the scale from 0 to 100.
+		f.Message = fmt.Sprintf("The text states %s for %s, on a scale from −100%% to 100%%; %s.", f.Stated, who, proseTable(e, valueOK, percentOK))
+		p.Found(f)
+		return
 	}
 	f.Explanations = proseExplanations(sought, e, evidence.LastStage(p, sought, wrong[0]), othersWith(x, sought, wrong[0]))
 	p.Found(f)
