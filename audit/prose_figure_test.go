@@ -467,6 +467,35 @@ func TestProseOnTheOtherScale(t *testing.T) {
 	}
 }
 
+// A report that says that its percentages run from −100 to 100 is held to that.
+func TestProseOnTheScaleThatTheReportNames(t *testing.T) {
+	scale := "Averages can be read as percentages on a scale that goes from –100% to +100%"
+	for text, want := range map[string][]string{
+		scale + ": on this scale the five have complied with their Norport commitments 35% of the time.": nil,
+		scale + ": on this scale the five have complied with their Norport commitments 38% of the time.": {"prose-figure - 38%"},
+		// The share of scores of +1, the other scale, and another number of members.
+		scale + ": on this scale the five have complied with their Norport commitments 50% of the time.": nil,
+		scale + ": on this scale the five have complied with their Norport commitments 68% of the time.": nil,
+		scale + ": on this scale the four have complied with their Norport commitments 38% of the time.": nil,
+		scale + ". Canada received a compliance score of 75%.":                                           nil,
+		scale + ". Canada received a compliance score of 78%.":                                           {"prose-figure CAN 78%"},
+		"The five have complied with their Norport commitments 38% of the time.":                         nil,
+	} {
+		r := proseReport(t, text)
+		m := &r.Matrices[0]
+		for i := range m.Rows {
+			m.Rows[i].Average.Percent = nil
+		}
+		for i := range m.ColumnAverages {
+			m.ColumnAverages[i].Percent = nil
+		}
+		m.Overall.Percent = nil
+		if found, _, _ := runRules(t, r, "prose-figure"); !same(found, want) {
+			t.Errorf("%q: found %q, not %q", text, found, want)
+		}
+	}
+}
+
 // A report that states no stage speaks of its final scores all the same.
 func TestProseWithoutStage(t *testing.T) {
 	r := proseReport(t, "Final compliance was highest for Canada with a score of +0.75 (87%), up from an interim score of +0.10 (55%).")

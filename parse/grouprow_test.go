@@ -78,6 +78,37 @@ func TestMatrixInGroupsWithNamesBeforeTheHeads(t *testing.T) {
 	}
 }
 
+// Averages of groups are called averages too; those at the end are of all.
+func TestMatrixWithAveragesOfItsGroups(t *testing.T) {
+	head := "| Canada | France | Japan | Average"
+	for name, rows := range map[string][]string{
+		"means alone over the groups": {head, "Group average | | | | 0.33", "Lamps | +1 | 0 | 0 | 0.33", "Group average | | | | 0.00", "Gauges | +1 | −1 | 0 | 0.00", "Nets | 0 | −1 | +1 | 0.00", "Country average | 0.67 | −0.67 | 0.33 | 0.11"},
+		"means of members below the groups": {head, "Lamps | +1 | 0 | 0 | 0.33", "Group average | 1.00 | 0.00 | 0.00 | 0.33", "Gauges | +1 | −1 | 0 | 0.00", "Nets | 0 | −1 | +1 | 0.00",
+			"Group average | 0.50 | −1.00 | 0.50 | 0.00", "Country average | 0.67 | −0.67 | 0.33 | 0.11"},
+	} {
+		rep := groupedSheet(rows...).parse(t)
+		m := rep.Matrices[0]
+		if len(m.Rows) != 3 || m.Overall == nil || m.Overall.Text != "0.11" || len(m.ColumnAverages) != 3 || m.ColumnAverages[1].Text != "−0.67" {
+			t.Errorf("%s: rows %d, overall %+v, columns %+v", name, len(m.Rows), m.Overall, m.ColumnAverages)
+		}
+		for _, w := range rep.Warnings {
+			if w.Kind == "average-twice" {
+				t.Errorf("%s: a doubt: %s", name, w.Text)
+			}
+		}
+	}
+	// An average of all at the head of the table is one where those at the end have none.
+	m := groupedSheet(head, "Overall average | | | | 0.17", "Lamps | +1 | 0 | 0 | 0.33", "Gauges | +1 | −1 | 0 | 0.00", "Country average | 1.00 | −0.50 | 0.00 |").parse(t).Matrices[0]
+	if m.Overall == nil || m.Overall.Text != "0.17" {
+		t.Errorf("overall %+v", m.Overall)
+	}
+	// With groups alone there is no average of all.
+	m = groupedSheet(head, "Group average | | | | 0.33", "Lamps | +1 | 0 | 0 | 0.33", "Group average | | | | 0.00", "Gauges | +1 | −1 | 0 | 0.00", "Nets | 0 | −1 | +1 | 0.00").parse(t).Matrices[0]
+	if m.Overall != nil {
+		t.Errorf("overall %+v", m.Overall)
+	}
+}
+
 // Heads of two lines are so in each group.
 func TestMatrixInGroupsWithHeadsOfTwoLines(t *testing.T) {
 	s := newSheet().page()

@@ -715,7 +715,7 @@ func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 		return "a figure that is not stated exactly"
 	case reNotAScore.MatchString(after):
 		return "a change or a threshold, not a score"
-	case c.Figure.Value == nil && reShareOf.MatchString(after), countedShare(before, c.Figure):
+	case c.Figure.Value == nil && reShareOf.MatchString(after) && !(r.WideScale && reOfTheTime.MatchString(after)), countedShare(before, c.Figure):
 		return "a share of something, not a score"
 	case c.Figure.Percent == nil && c.Figure.Value.Places == 0:
 		return "a single score, not an average"

@@ -59,3 +59,7 @@ func (r Reader) allComplied(text string) bool {
 	}
 	return n == r.MemberCount
 }
+
+// reOfTheTime is how older reports say a percentage of compliance: 'have complied 54% of
+// the time'. On a scale that goes below 0 it is no share.
+var reOfTheTime = lazyregexp.NewWith(`(?i)^\)?\s*of\s+the\s+time\b`, "time")

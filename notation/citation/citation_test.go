@@ -52,6 +52,8 @@ func TestParseCitation(t *testing.T) {
 		{"Nets, Tide Agency (Port Hare) 5 May 2031. Access Date: 6 June 2031. ht|tps://tide.example/a|b/c",
 			want{Title: "Nets", Publisher: "Tide Agency", Place: "Port Hare", Published: "2031-05-05", PublishedText: "5 May 2031",
 				Accessed: "2031-06-06", AccessedText: "6 June 2031", URL: "https://tide.example/ab/c"}},
+		{"Lower Harbour Office. “Minutes on Nets, Provisional Translation.” Oslo, May 5, 2031.",
+			want{Title: "Minutes on Nets, Provisional Translation", Publisher: "Lower Harbour Office", Place: "Oslo", Published: "2031-05-05", PublishedText: "May 5, 2031"}},
 		{"Order 1726/2003 on Nets and/or Ropes (Translation of the Act), Harbour Office (Upper Town) 5 May 2031.",
 			want{Title: "Order 1726/2003 on Nets and/or Ropes (Translation of the Act)", Publisher: "Harbour Office", Place: "Upper Town", Published: "2031-05-05", PublishedText: "5 May 2031"}},
 		{"Access to Water, Tide Agency (Hare, D.C.) 5 May 2031. https://tide.example/a_(b)",

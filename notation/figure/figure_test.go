@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"recount.invalid/recount/model"
 )
 
 func TestFindFigures(t *testing.T) {
@@ -110,6 +112,36 @@ func TestFiguresBehindParagraphsWithFigures(t *testing.T) {
 			if got := strings.Join(got, " "); told && got != want || !told && got != "" {
 				t.Errorf("%q (%v): %q, not %q", text, told, got, want)
 			}
+		}
+	}
+}
+
+// Percentages that stand by themselves behind others are figures where the tables have
+// them; the ends of a scale are none.
+func TestPercentagesBehindOthers(t *testing.T) {
+	known := func(d *model.Decimal) bool {
+		return d.String() == "62.5" || d.String() == "50" || d.String() == "-33.3"
+	}
+	for text, want := range map[string]string{
+		"By issue, the commitment on nets comes first, with 62.5%.":                "62.5%",
+		"Nets and ropes follow with 50% each.":                                     "50%",
+		"Japan is last with –33.3%, as it was a year ago.":                         "–33.3%",
+		"Canada and Japan both have 62.5%.":                                        "62.5%",
+		"Canada and Japan both have 61.5%.":                                        "",
+		"Canada has 50% of the nets.":                                              "",
+		"Canada built nets for 50% of the harbours.":                               "",
+		"Canada cut tariffs, and Japan stands at 50%.":                             "",
+		"In the harbours the water stands at 50%.":                                 "",
+		"Compliance is shown on a scale that goes from –100% to +100%.":            "",
+		"On a scale from 0% to 100%, Canada has complied 50% of the time.":         "50%",
+		"Compliance scores went from 0% to 100%, and Canada had the last of them.": "0% 100%",
+	} {
+		var got []string
+		for _, f := range FindMoreFigures(testVocab, text, Told{Figures: true, Percents: true, Known: known}) {
+			got = append(got, f.Text)
+		}
+		if got := strings.Join(got, " "); got != want {
+			t.Errorf("%q: %q, not %q", text, got, want)
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package evidence
 
 import (
+	"math/big"
+
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
@@ -95,6 +97,19 @@ func namesWideScale(p *rule.Pass) bool {
 		}
 	}
 	return false
+}
+
+// ShareOfFull reports whether a percentage is the share of the subject's scores that are
+// +1, which 'complied so much of the time' may mean.
+func (e *Evidence) ShareOfFull(percent model.Decimal) bool {
+	full := 0
+	for _, s := range e.Scores.Scores {
+		if s.Score > 0 {
+			full++
+		}
+	}
+	n := len(e.Scores.Scores)
+	return n > 0 && reckon.Holds(percent, big.NewRat(int64(100*full), int64(n)))
 }
 
 // TimesHundred reports whether a percentage is a mean of the subject times 100, exact or

@@ -23,7 +23,7 @@ var _ = rule.Register(rule.Rule{
 	Why:     "The summary's text is what is quoted; the tables are what it was taken from.",
 	Example: "'Marsh drainage followed with +0.25 (68%)' where the table has +0.25 and 63%. Near misses: 'up from +0.11', which is the last stage's figure; '+0.3', which is the same with one decimal.",
 	Convention: "A figure holds when it is the printed one, follows from the exact mean by rounding, or (a percentage) from a printed mean. " +
-		"It is compared only where the words leave one reading of whose it is; where the table contradicts itself, it is measured by neither half.",
+		"Where the report says that its percentages run from −100 to 100, and prints none from 0 to 100, a percentage alone is the mean times 100; one that holds on the other scale, or as the share of scores of +1, is undecided. It is compared only where the words leave one reading of whose it is; where the table contradicts itself, it is measured by neither half.",
 	Since: "0.1.0",
 	Run:   runProseFigure,
 })
@@ -103,6 +103,8 @@ func proseClaim(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReadin
 			switch {
 			case e.TimesHundred(*c.Figure.Percent, nil):
 				right++
+			case e.ShareOfFull(*c.Figure.Percent):
+				p.Undecided(1, "the percentage is the share of scores of +1, which may be meant")
 			case pc:
 				p.Undecided(1, "the percentage holds on the scale from 0 to 100, and the report names the one from −100 to 100")
 			default:
@@ -255,7 +257,7 @@ func proseFound(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReadin
 	}
 	if c.Figure.Value == nil && evidence.WideScale(p) {
 		// What would explain a percentage is sought on the scale from 0 to 100.
-		f.Message = fmt.Sprintf("The text states %s for %s, on a scale from −100%% to 100%%; %s.", f.Stated, who, proseTable(e, valueOK, percentOK))
+		f.Message = fmt.Sprintf("The text states %s for %s, on a scale from −100%% to 100%%; %s.", f.Stated, who, wideTable(e, c.Figure.Percent.Places))
 		p.Found(f)
 		return
 	}
@@ -395,6 +397,19 @@ func prosePercent(e *evidence.Evidence, places int) string {
 		}
 	}
 	return ""
+}
+
+// wideTable is the table's side where percentages run from −100 to 100.
+func wideTable(e *evidence.Evidence, places int) string {
+	best := e.Best()
+	if best == nil {
+		return "the tables have another"
+	}
+	percent := new(big.Rat).Mul(best, big.NewRat(100, 1)).FloatString(places)
+	if len(e.Scores.Scores) > 0 {
+		return fmt.Sprintf("the scores give %s, which is %s%%", reckon.Fraction(e.Scores.Sum(), len(e.Scores.Scores)), percent)
+	}
+	return fmt.Sprintf("the tables have %s, which is %s%%", reckon.Exact(best), percent)
 }
 
 func proseValue(e *evidence.Evidence, places int) string {

@@ -303,6 +303,7 @@ func (r *Reader) stageOnly(s string) bool {
 	stages := 0
 	for _, w := range words {
 		switch {
+		case strings.Trim(w.Folded, ".,:;()[]–—-") == "":
 		case r.HasStage(w.Folded):
 			stages++
 		case !r.Vocab.Has(vocabulary.StageBeside, w.Folded):
