@@ -124,9 +124,9 @@ func TestPlaceOrders(t *testing.T) {
 	} {
 		var notes []Note
 		for _, place := range []string{"Paris", "Rome", "Ottawa", "Lind"} {
-			c, slot, _ := ParseCitation(v, fmt.Sprintf(form, place), join.NewWordEvidence(nil))
+			c, slots, _ := ParseCitation(v, fmt.Sprintf(form, place), join.NewWordEvidence(nil))
 			var n Note
-			n.Slot, n.Place, n.Title, n.Publisher = slot, c.Place, c.Title, c.Publisher
+			n.Slots, n.Place, n.Title, n.Publisher = slots, c.Place, c.Title, c.Publisher
 			notes = append(notes, n)
 		}
 		SettlePlaces(v, notes)

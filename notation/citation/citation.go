@@ -41,10 +41,10 @@ const maxPlace = 80
 // is title and publisher. A note without any of these marks is a
 // remark ('Ibid.', 'See above.') and cites nothing.
 //
-// slot is a place that may stand between marks and that the note itself does
-// not decide; nil where there is none. doubts are the readings of the day of
+// slots are the names that may be its place by where they stand between marks
+// and that the note itself does not decide. doubts are the readings of the day of
 // publication where two come near.
-func ParseCitation(v *vocabulary.Vocabulary, note string, words *join.WordEvidence) (c Citation, slot *PlaceSlot, doubts []string) {
+func ParseCitation(v *vocabulary.Vocabulary, note string, words *join.WordEvidence) (c Citation, slots []*PlaceSlot, doubts []string) {
 	note = script.FirstRunes(note, maxNote)
 	behind := "" // what stands behind the address
 	if at, address, ok := join.FindAddress(v, note, words); ok {
@@ -71,11 +71,11 @@ func ParseCitation(v *vocabulary.Vocabulary, note string, words *join.WordEviden
 		return Citation{}, nil, nil
 	}
 	source := c
-	slot, doubts = source.takeSource(v, text)
+	slots, doubts = source.takeSource(v, text)
 	if source.URL == "" && source.Place == "" && source.PublishedText == "" && source.AccessedText == "" {
 		return c, nil, nil // a remark of the authors: nothing in it marks a source
 	}
-	return source, slot, doubts
+	return source, slots, doubts
 }
 
 // withoutLabel takes words that introduce an address ('Available at:') off the

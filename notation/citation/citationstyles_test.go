@@ -39,8 +39,8 @@ func TestCitationStyles(t *testing.T) {
 			Citation{Title: "Nets (2031). And Lamps", Publisher: "Harbour Office", URL: "https://harbour.example/nets"}},
 	} {
 		v := vocabulary.Default()
-		got, slot, _ := ParseCitation(v, c.note, nil)
-		n := Note{Slot: slot}
+		got, slots, _ := ParseCitation(v, c.note, nil)
+		n := Note{Slots: slots}
 		n.Title, n.Publisher, n.Place = got.Title, got.Publisher, got.Place
 		more := []Note{n, n} // a place is borne out by notes of the same form
 		SettlePlaces(v, more)

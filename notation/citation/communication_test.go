@@ -66,8 +66,8 @@ func TestTitleInAnotherLanguageIsNoPlace(t *testing.T) {
 func TestBracketsAwayFromTheDate(t *testing.T) {
 	read := func(notes ...string) (all []Note) {
 		for _, n := range notes {
-			c, slot, _ := ParseCitation(testVocab, n, join.NewWordEvidence(nil))
-			all = append(all, Note{Footnote: model.Footnote{Text: n, URL: c.URL, Title: c.Title, Publisher: c.Publisher, Place: c.Place}, Slot: slot})
+			c, slots, _ := ParseCitation(testVocab, n, join.NewWordEvidence(nil))
+			all = append(all, Note{Footnote: model.Footnote{Text: n, URL: c.URL, Title: c.Title, Publisher: c.Publisher, Place: c.Place}, Slots: slots})
 		}
 		SettlePlaces(testVocab, all)
 		return all

@@ -4,7 +4,8 @@
 //	day of publication                              sourcedate.go
 //	title, publisher                                sourcetitle.go
 //	place              in brackets                  sourceplace.go
-//	                   between marks, SettlePlaces  placeslot.go, placeorders.go
+//	                   between marks                placeslot.go, placeorders.go
+//	                   by habit, SettlePlaces       placehabit.go
 //	day of access      AccessWords                  access.go, accesswords.go
 //	translations                                    translation.go
 //	talks and searches                              communication.go

@@ -9,7 +9,7 @@ import (
 
 // takeSource reads what is left: title, publisher, place and day of
 // publication.
-func (c *Citation) takeSource(v *vocabulary.Vocabulary, text string) (slot *PlaceSlot, doubts []string) {
+func (c *Citation) takeSource(v *vocabulary.Vocabulary, text string) (slots []*PlaceSlot, doubts []string) {
 	text = firstOfSources(v, text)
 	if strings.Count(text, " | ") > 1 {
 		text = strings.ReplaceAll(text, " | ", ",  ")
@@ -44,21 +44,21 @@ func (c *Citation) takeSource(v *vocabulary.Vocabulary, text string) (slot *Plac
 	}
 	c.placeBeforeColon(v)
 	if c.Place != "" && wordsBetween(text, place, date, quote) {
-		return &PlaceSlot{shape: slotShape{quoted: quote.End > 0, order: placeApart}, name: c.Place, sum: placeFloor}, doubts
+		return []*PlaceSlot{{shape: slotShape{quoted: quote.End > 0, order: placeApart}, name: c.Place, sum: placeFloor}}, doubts
 	}
-	if c.Place == "" {
-		slot = slotBeforePublisher(v, text, quote, date)
+	if c.Place != "" {
+		return nil, doubts
 	}
-	if c.Place == "" && slot == nil {
-		slot = c.slotBefore(v, text, quote, date)
+	first, last := slotBeforePublisher(v, text, quote, date), slotBehindTitle(v, text, date)
+	if last == nil {
+		last = c.slotLast(v, text, quote, date)
 	}
-	if c.Place == "" && slot == nil {
-		slot = slotBehindTitle(v, text, date)
+	for _, s := range []*PlaceSlot{first, last, c.slotBefore(v, text, quote, date)} {
+		if s != nil {
+			slots = append(slots, s)
+		}
 	}
-	if c.Place == "" && slot == nil {
-		slot = c.slotLast(v, text, quote, date)
-	}
-	return slot, doubts
+	return slots, doubts
 }
 
 // firstOfSources cuts a note that cites several sources behind the first: a

@@ -11,8 +11,8 @@ func TestPlacesAwayFromTheDate(t *testing.T) {
 	read := func(notes ...string) (out []string) {
 		var all []Note
 		for _, n := range notes {
-			c, slot, _ := ParseCitation(testVocab, n, join.NewWordEvidence(nil))
-			all = append(all, Note{Footnote: model.Footnote{Title: c.Title, Publisher: c.Publisher, Place: c.Place}, Slot: slot})
+			c, slots, _ := ParseCitation(testVocab, n, join.NewWordEvidence(nil))
+			all = append(all, Note{Footnote: model.Footnote{Title: c.Title, Publisher: c.Publisher, Place: c.Place}, Slots: slots})
 		}
 		SettlePlaces(testVocab, all)
 		for _, n := range all {

@@ -12,8 +12,8 @@ func TestSettlePlaces(t *testing.T) {
 	read := func(notes ...string) string {
 		var all []Note
 		for _, n := range notes {
-			c, slot, _ := ParseCitation(testVocab, n, join.NewWordEvidence(nil))
-			all = append(all, Note{Footnote: model.Footnote{Title: c.Title, Publisher: c.Publisher, Place: c.Place}, Slot: slot})
+			c, slots, _ := ParseCitation(testVocab, n, join.NewWordEvidence(nil))
+			all = append(all, Note{Footnote: model.Footnote{Title: c.Title, Publisher: c.Publisher, Place: c.Place}, Slots: slots})
 		}
 		SettlePlaces(testVocab, all)
 		var out []string

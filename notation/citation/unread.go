@@ -41,8 +41,10 @@ func (n *Note) Unread(v *vocabulary.Vocabulary) (dates, places []string) {
 	}
 	if n.Place == "" {
 		places = setOffPlaces(v, text, n.Publisher)
-		if n.Slot != nil && n.Slot.shape.order == placeApart {
-			places = append(places, n.Slot.name)
+		for _, s := range n.Slots {
+			if s.shape.order == placeApart {
+				places = append(places, s.name)
+			}
 		}
 	}
 	return dates, places

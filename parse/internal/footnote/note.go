@@ -116,9 +116,9 @@ func (r *Reader) Footnote(n *Note) citation.Note {
 	for _, p := range n.Parts {
 		at = at.Add(p.L.Page, p.L.Box)
 	}
-	c, slot, dates := citation.ParseCitation(r.noteVocab, strings.Join(lines, join.LineBreak), r.Words)
+	c, slots, dates := citation.ParseCitation(r.noteVocab, strings.Join(lines, join.LineBreak), r.Words)
 	text, hyphens := join.Lines(r.noteVocab, lines, r.Words)
-	return citation.Note{Slot: slot, Hyphens: hyphens, Dates: dates, Footnote: model.Footnote{
+	return citation.Note{Slots: slots, Hyphens: hyphens, Dates: dates, Footnote: model.Footnote{
 		Number: n.Number, Text: text,
 		Title: c.Title, Publisher: c.Publisher, Place: c.Place,
 		Published: c.Published, PublishedText: c.PublishedText,
