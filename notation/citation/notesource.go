@@ -53,7 +53,7 @@ func (c *Citation) takeSource(v *vocabulary.Vocabulary, text string) (slots []*P
 	if last == nil {
 		last = c.slotLast(v, text, quote, date)
 	}
-	for _, s := range []*PlaceSlot{first, last, c.slotBefore(v, text, quote, date)} {
+	for _, s := range []*PlaceSlot{first, last, c.slotBefore(v, text, quote, date), slotInOrder(v, text, quote, date)} {
 		if s != nil {
 			slots = append(slots, s)
 		}

@@ -36,6 +36,9 @@ func SettlePlaces(v *vocabulary.Vocabulary, notes []Note) {
 		for _, s := range n.Slots {
 			placed = placed || knows(s)
 		}
+		if n.Place != "" && len(n.Slots) == 0 {
+			own.known[slotShape{order: placeInBrackets}]++
+		}
 		for _, s := range n.Slots {
 			if s.shape.before == '"' && namesBody(v, s.name) { // 'Author, “Title,” Publisher, date'
 				authored[s.shape] = true
@@ -115,7 +118,11 @@ func (h *placeHabit) bears(shape slotShape, authored bool) bool {
 	if !authored {
 		borne = max(borne, h.issued[shape])
 	}
-	return borne >= minAlike && alikeShare*borne >= h.alike[shape]
+	share := alikeShare
+	if shape.order == placeSecond && shape.before == ',' {
+		share = titleShare
+	}
+	return borne >= minAlike && share*borne >= h.alike[shape]
 }
 
 // elsewhere reports whether places stand in another form than this one, in which

@@ -83,15 +83,15 @@ func slotBehindTitle(v *vocabulary.Vocabulary, text string, date script.Span) *P
 // date ('Publisher, “Title,” date, Place', 'Date. Title, Publisher, Place').
 func (c *Citation) slotLast(v *vocabulary.Vocabulary, text string, quote, date script.Span) *PlaceSlot {
 	from := max(date.End, quote.End)
-	if date.End <= date.Start || from >= len(text) || strings.IndexByte(",.;:)]", text[from]) < 0 && from == date.End {
+	if date.End <= date.Start || from >= len(text) || from == date.End && !setsOffPlace(text[from:]) {
 		return nil
 	}
-	behind := strings.TrimLeft(text[from:], " ,.;:)]")
+	behind := strings.TrimLeft(text[from:], " ,.;:)]–—")
 	if i := strings.Index(behind, "  "); i >= 0 {
 		behind = behind[:i] // where the address stood, or the day of access
 	}
 	behind = strings.TrimRight(behind, " ,.;:([<")
-	cut := lastPart(v, behind)
+	cut := lastPlacePart(v, behind)
 	if cut > 0 && isRegion(strings.Trim(behind[cut:], " .")) {
 		cut = lastPart(v, strings.TrimRight(behind[:cut], " ,.;:"))
 	}
@@ -100,7 +100,7 @@ func (c *Citation) slotLast(v *vocabulary.Vocabulary, text string, quote, date s
 		name:  behind[cut:], title: c.Title, publisher: c.Publisher,
 		onlyAlike: true,
 	}
-	before := strings.Trim(behind[:cut], " ,.;:")
+	before := strings.Trim(behind[:cut], " ,.;:–—")
 	if cut > 0 {
 		s.shape.before = strings.TrimRight(behind[:cut], " ")[len(strings.TrimRight(behind[:cut], " "))-1]
 	}
@@ -118,6 +118,46 @@ func (c *Citation) slotLast(v *vocabulary.Vocabulary, text string, quote, date s
 		s.title, s.publisher = rest.Title, rest.Publisher
 	case before != "":
 		s.title, s.publisher = strings.Trim(tidySpaces(text[:date.Start]), " ,.;:("), before
+	}
+	s.weighName(v)
+	return s
+}
+
+// setsOffPlace reports whether a mark stands between a date and what follows it.
+func setsOffPlace(behind string) bool {
+	if strings.IndexByte(",.;:)]", behind[0]) >= 0 {
+		return true
+	}
+	trimmed := strings.TrimLeft(behind, " ")
+	return strings.HasPrefix(trimmed, "– ") || strings.HasPrefix(trimmed, "— ")
+}
+
+// slotInOrder finds what may be a place between the title and the publisher ('Title,
+// Place, Publisher, date').
+func slotInOrder(v *vocabulary.Vocabulary, text string, quote, date script.Span) *PlaceSlot {
+	if date.Start <= quote.End {
+		return nil
+	}
+	head := strings.TrimRight(text[quote.End:date.Start], " ([,.;:")
+	to := lastPart(v, head)
+	if to == 0 {
+		return nil
+	}
+	before := strings.TrimRight(head[:to], " ")
+	from := lastPart(v, before[:len(before)-1])
+	s := &PlaceSlot{
+		shape: slotShape{quoted: quote.End > 0, behind: before[len(before)-1], order: placeSecond},
+		name:  strings.Trim(head[from:to], " ,.;:"), publisher: head[to:], title: strings.Trim(tidySpaces(head[:from]), " ,.;:"),
+		onlyAlike: true,
+	}
+	if s.shape.quoted {
+		_, s.title = sourceTitle(text)
+	}
+	if s.shape.quoted != (from == 0) || s.name == "" || v.Has(vocabulary.Places, s.publisher) {
+		return nil
+	}
+	if from > 0 {
+		s.shape.before = strings.TrimRight(head[:from], " ")[len(strings.TrimRight(head[:from], " "))-1]
 	}
 	s.weighName(v)
 	return s
@@ -185,7 +225,7 @@ func (s *PlaceSlot) weighName(v *vocabulary.Vocabulary) {
 	add(strings.ContainsAny(s.name, "0123456789"), withFigures)
 	add(!unicode.IsUpper(first), lowerPlace)
 	add(len(strings.Fields(s.name)) > maxPlaceWords && !known, longPlace)
-	add(!known && namesBody(v, s.name), bodyName)
+	add(!known && (namesBody(v, s.name) || v.Has(vocabulary.NotPlaces, s.name)), bodyName)
 	s.sum = weigh(evidence...)
 }
 

@@ -17,8 +17,8 @@ type slotShape struct {
 	order          placeOrder
 }
 
-// placeOrder says where a place stands: before the date, before the publisher,
-// or at the end.
+// placeOrder says where a place stands: before the date, before the publisher and a
+// colon, at the end, before the publisher and a comma, or in brackets beside the date.
 type placeOrder int
 
 const (
@@ -26,6 +26,8 @@ const (
 	placeFirst
 	placeLast
 	placeApart // in brackets, words between them and the date
+	placeSecond
+	placeInBrackets
 )
 
 // PlaceSlot is what stands between marks where places of publication do, right
@@ -54,7 +56,7 @@ func (c *Citation) slotBefore(v *vocabulary.Vocabulary, text string, quote, date
 	if len(head) < len(trimmed) {
 		s.shape.behind = trimmed[len(head)]
 	}
-	cut := lastPart(v, head)
+	cut := lastPlacePart(v, head)
 	if region := strings.Trim(head[cut:], " ,.;"); cut > 0 && isRegion(region) {
 		cut = lastPart(v, strings.TrimRight(head[:cut], " ,.;:"))
 	}
@@ -97,7 +99,7 @@ func (c *Citation) slotBefore(v *vocabulary.Vocabulary, text string, quote, date
 	rest := Citation{}
 	switch {
 	case s.shape.quoted:
-		s.title, s.publisher = c.Title, strings.Trim(before, " ,.;:")
+		s.title, s.publisher = c.Title, strings.Trim(before, " ,.;:–—")
 		if s.publisher == "" { // 'Publisher, “Title,” Place, date'
 			s.publisher = strings.Trim(tidySpaces(text[:quote.Start]), " ,.;:([")
 			if s.publisher != "" {
@@ -107,9 +109,9 @@ func (c *Citation) slotBefore(v *vocabulary.Vocabulary, text string, quote, date
 	case publisher != "":
 		s.publisher = publisher
 	case behind != "":
-		s.title, s.publisher = behind, strings.Trim(before, " ,.;:")
+		s.title, s.publisher = behind, strings.Trim(before, " ,.;:–—")
 	default:
-		rest.splitTitle(v, strings.Trim(before, " ,;:"))
+		rest.splitTitle(v, strings.Trim(before, " ,;:–—"))
 		s.title, s.publisher = rest.Title, rest.Publisher
 	}
 	add(s.publisher == "", noPublisher)
@@ -117,7 +119,7 @@ func (c *Citation) slotBefore(v *vocabulary.Vocabulary, text string, quote, date
 	add(strings.ContainsAny(s.name, "0123456789"), withFigures)
 	add(!unicode.IsUpper(first), lowerPlace)
 	add(len(words) > maxPlaceWords && !known, longPlace)
-	add(!known && namesBody(v, s.name), bodyName)
+	add(!known && (namesBody(v, s.name) || v.Has(vocabulary.NotPlaces, s.name)), bodyName)
 	s.sum = weigh(evidence...)
 	if s.sum >= placeFloor {
 		c.Place, c.Title, c.Publisher = s.name, s.title, s.publisher
@@ -148,6 +150,18 @@ func lastPart(v *vocabulary.Vocabulary, head string) int {
 		}
 	}
 	return 0
+}
+
+// lastPlacePart is where the last part begins where a dash parts too ('Publisher –
+// Place').
+func lastPlacePart(v *vocabulary.Vocabulary, head string) int {
+	cut := lastPart(v, head)
+	for _, dash := range []string{" – ", " — "} {
+		if i := strings.LastIndex(head, dash); i > 0 {
+			cut = max(cut, i+len(dash))
+		}
+	}
+	return cut
 }
 
 func lastWord(s string) string {

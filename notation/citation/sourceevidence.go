@@ -62,7 +62,7 @@ var sourceWeights = [sourceEvidences]int{
 	placedAlike:  3,  // notes of the same form have known places there
 	noPublisher:  -4, // nothing would be left for the publisher
 	glossed:      -1, // away from the day of publication, as a title in another language is
-	bodyName:     -5, // a word of the names of bodies and newspapers
+	bodyName:     -5, // a word of the names of bodies and newspapers, or of what is no place
 	withFigures:  -5,
 	lowerPlace:   -3, // names of places have a capital
 	longPlace:    -4, // more words than such names have
@@ -84,6 +84,8 @@ const (
 	// the notes of the form, as a divisor.
 	minAlike   = 2
 	alikeShare = 3
+	// titleShare is the share where the last words of a title may stand as well.
+	titleShare = 2
 )
 
 func weigh(evidence ...sourceEvidence) (sum int) {

@@ -128,7 +128,7 @@ func sourceTitle(text string) (at script.Span, title string) {
 
 // splitTitle divides what stands before the place: the publisher follows the
 // last comma, or an earlier one where it is a body with commas in its name,
-// or the last full stop where there is no comma.
+// or the last full stop where no comma stands behind it.
 func (c *Citation) splitTitle(v *vocabulary.Vocabulary, head string) {
 	head = tidySpaces(head)
 	if title, publisher, ok := strings.Cut(head, " // "); ok { // as Russian lists of sources do
@@ -137,8 +137,8 @@ func (c *Citation) splitTitle(v *vocabulary.Vocabulary, head string) {
 	}
 	parts := strings.Split(head, ", ")
 	cut := len(parts) - 1
-	if cut == 0 {
-		at := lastPart(v, strings.TrimRight(head, " ,.;:"))
+	at := lastPart(v, strings.TrimRight(head, " ,.;:"))
+	if cut == 0 || at > 1 && head[at-2] == '.' {
 		c.Title = strings.Trim(head, " ,.;:")
 		if at > 0 {
 			c.Title, c.Publisher = strings.Trim(head[:at], " ,.;:"), strings.Trim(head[at:], " ,.;:")
