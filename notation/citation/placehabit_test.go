@@ -106,6 +106,7 @@ func TestWhatStandsWherePlacesDo(t *testing.T) {
 		{behind, "Oars, Harbour Office, 9 May 2031, Article 4", "Oars|Harbour Office|"},
 		{behind, "Oars, Harbour Office, 9 May 2031, our translation", "Oars|Harbour Office|"},
 		{behind, "Oars, Low Sentinel, 9 May 2031", "Oars|Low Sentinel|"},
+		{behind, "Oars, Part Two, N.L. Harbour Office, 9 May 2031", "Oars, Part Two|N.L. Harbour Office|"},
 		// Before the publisher: the end of a title.
 		{second, "Oars, Third Chapter, Low Sentinel, 9 May 2031", "Oars, Third Chapter|Low Sentinel|"},
 		{inBrackets, "Oars, Harbours and Nets, Low Sentinel, 9 May 2031", "Oars, Harbours and Nets|Low Sentinel|"},

@@ -138,7 +138,7 @@ func (c *Citation) splitTitle(v *vocabulary.Vocabulary, head string) {
 	parts := strings.Split(head, ", ")
 	cut := len(parts) - 1
 	at := lastPart(v, strings.TrimRight(head, " ,.;:"))
-	if cut == 0 || at > 1 && head[at-2] == '.' {
+	if cut == 0 || at > 1 && head[at-2] == '.' && !strings.Contains(lastWord(head[:at-2]), ".") {
 		c.Title = strings.Trim(head, " ,.;:")
 		if at > 0 {
 			c.Title, c.Publisher = strings.Trim(head[:at], " ,.;:"), strings.Trim(head[at:], " ,.;:")
