@@ -124,6 +124,13 @@ type group struct {
 	doubt    string
 }
 
+// naming is what the paragraph has named before a sentence.
+type naming struct {
+	promises bool // commitments, by name
+	said     bool // a member or commitment
+	back     bool // commitments and no member, to which "that on" can refer
+}
+
 // piece is a stretch of a sentence with at most one figure of its own.
 type piece struct {
 	Span
@@ -140,6 +147,7 @@ func (r Reader) Read(paragraph string) Reading {
 	relevantBefore := false // the paragraph speaks of scores
 	said := false           // a member or commitment has been named
 	promises := false       // the paragraph speaks of commitments by name
+	member := false         // and of a member beside or behind them
 	var passed []string     // sentences that may have named one and were not read
 	earlier := false        // the paragraph speaks of another report
 	for _, sp := range Sentences(r.words(), paragraph) {
@@ -164,6 +172,7 @@ func (r Reader) Read(paragraph string) Reading {
 			}
 		}
 		promises = promises || reCommitmentOn.MatchString(s)
+		member = member || promises && len(r.Members(s)) > 0
 		context := relevantBefore || reContext.MatchString(s) || statesMean(s)
 		if !context && !hasBothHalves(s) {
 			// Most numbers of a report are no scores; whether such a sentence
@@ -176,10 +185,11 @@ func (r Reader) Read(paragraph string) Reading {
 			continue
 		}
 		for ; !said && len(passed) > 0; passed = passed[1:] {
-			said = len(r.groups(passed[0])) > 0
+			said = len(r.groups(passed[0], false)) > 0
 		}
-		claims := r.sentence(s, promises, said, relevantBefore, earlier)
-		said = said || len(r.groups(s)) > 0
+		names := naming{promises: promises, said: said, back: promises && !member}
+		claims := r.sentence(s, names, relevantBefore, earlier)
+		said = said || len(r.groups(s, names.back)) > 0
 		relevant := context
 		for _, c := range claims {
 			if c.Figure != nil && c.Figure.Value != nil && c.Figure.Percent != nil {
@@ -255,9 +265,9 @@ func mayClaim(s string) bool {
 }
 
 // sentence reads one sentence's claims.
-func (r Reader) sentence(s string, promises, said, scores, earlier bool) []Claim {
+func (r Reader) sentence(s string, names naming, scores, earlier bool) []Claim {
 	figs, scale := r.withoutScaleEnds(s, figures(s))
-	groups := r.groups(s)
+	groups := r.groups(s, names.back)
 	pieces := cut(s, figs)
 	if reRespectively.MatchString(s) {
 		return r.respectively(s, figs, groups, scores)
@@ -308,7 +318,7 @@ func (r Reader) sentence(s string, promises, said, scores, earlier bool) []Claim
 		case p.figure == nil && len(inside) == 0:
 			continue
 		}
-		r.subject(&c, s, *p, scale, inside, promises, said || len(out) > 0 && len(out[len(out)-1].Subjects) > 0 && out[len(out)-1].Subjects[0].Kind != Overall, earlier)
+		r.subject(&c, s, *p, scale, inside, names.promises, names.said || len(out) > 0 && len(out[len(out)-1].Subjects) > 0 && out[len(out)-1].Subjects[0].Kind != Overall, earlier)
 		if p.figure == nil && (c.Doubt != "" || len(c.Subjects) == 0) {
 			continue
 		}
@@ -751,7 +761,7 @@ func (r Reader) uncalled(s string) []Claim {
 		}
 	}
 	var out []Claim
-	for _, c := range r.sentence(s, false, false, true, true) {
+	for _, c := range r.sentence(s, naming{}, true, true) {
 		if c.Figure == nil || c.Doubt != "" || len(c.Subjects) == 0 || c.Subjects[0].Kind != Member {
 			continue
 		}
@@ -843,9 +853,10 @@ func (r Reader) onScale(f *Figure) bool {
 }
 
 // groups finds the mentions of members and commitments in a sentence. A
-// member's name inside a commitment's name is none.
-func (r Reader) groups(s string) []group {
-	var out []group
+// member's name inside a commitment's name is none. back is as in again.
+func (r Reader) groups(s string, back bool) []group {
+	again := r.again(s, back)
+	out := append([]group(nil), again...)
 	for _, m := range reCommitmentNumber.FindAllStringSubmatchIndex(s, -1) {
 		if m[1] < len(s) && (s[m[1]] == '%' || s[m[1]] == '.' && m[1]+1 < len(s) && s[m[1]+1] >= '0' && s[m[1]+1] <= '9') {
 			continue
@@ -868,6 +879,11 @@ func (r Reader) groups(s string) []group {
 		}
 		if next := reCommitmentOn.FindStringIndex(rest); next != nil {
 			end = min(end, next[0])
+		}
+		for _, g := range again {
+			if at := g.Start - m[1]; at > 0 {
+				end = min(end, at)
+			}
 		}
 		phrase := reListTail.ReplaceAllString(strings.TrimRight(rest[:end], " ,."), "")
 		if len(stemsOf(phrase)) == 0 {

@@ -60,6 +60,9 @@ var idle = map[string]bool{
 func stemsOf(phrase string) []string {
 	var out []string
 	seen := map[string]bool{}
+	if strings.Contains(phrase, "[") {
+		phrase = reSerial.ReplaceAllString(phrase, " ")
+	}
 	for _, w := range strings.FieldsFunc(strings.ToLower(phrase), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		if len(w) < 2 || idle[w] {
 			continue
