@@ -224,6 +224,7 @@ const (
 	ActionObjects      List = "action_objects"
 	Abbreviations      List = "abbreviations"
 	CompoundStarts     List = "compound_starts"
+	SolidWords         List = "solid_words"
 	WordEnds           List = "word_ends"
 	Hanging            List = "hanging"
 	AwardWords         List = "award_words"
@@ -241,6 +242,9 @@ const (
 	// began and ended.
 	BeginningWords List = "beginning_words"
 	EndingWords    List = "ending_words"
+	// DutyWords say what is to be done, OnwardWords behind a day that it is since.
+	DutyWords   List = "duty_words"
+	OnwardWords List = "onward_words"
 	// DefiningWords stand between a term and what it means; NotTerms before them
 	// are no term.
 	DefiningWords List = "defining_words"

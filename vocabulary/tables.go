@@ -137,6 +137,7 @@ type Tables struct {
 	ActionObjects     []string `yaml:"action_objects"`
 	Abbreviations     []string `yaml:"abbreviations"`
 	CompoundStarts    []string `yaml:"compound_starts"`
+	SolidWords        []string `yaml:"solid_words"`
 	WordEnds          []string `yaml:"word_ends"`
 	Hanging           []string `yaml:"hanging"`
 
@@ -150,6 +151,8 @@ type Tables struct {
 	SourceLabels   []string `yaml:"source_labels"`
 	BeginningWords []string `yaml:"beginning_words"`
 	EndingWords    []string `yaml:"ending_words"`
+	DutyWords      []string `yaml:"duty_words"`
+	OnwardWords    []string `yaml:"onward_words"`
 	DefiningWords  []string `yaml:"defining_words"`
 	Copulas        []string `yaml:"copulas"`
 	KindOpenings   []string `yaml:"kind_openings"`
@@ -367,6 +370,7 @@ func (t Tables) plus(u Tables) Tables {
 	t.ActionObjects = join(t.ActionObjects, u.ActionObjects)
 	t.Abbreviations = join(t.Abbreviations, u.Abbreviations)
 	t.CompoundStarts = join(t.CompoundStarts, u.CompoundStarts)
+	t.SolidWords = join(t.SolidWords, u.SolidWords)
 	t.WordEnds = join(t.WordEnds, u.WordEnds)
 	t.Hanging = join(t.Hanging, u.Hanging)
 	t.AwardWords = join(t.AwardWords, u.AwardWords)
@@ -379,6 +383,8 @@ func (t Tables) plus(u Tables) Tables {
 	t.SourceLabels = join(t.SourceLabels, u.SourceLabels)
 	t.BeginningWords = join(t.BeginningWords, u.BeginningWords)
 	t.EndingWords = join(t.EndingWords, u.EndingWords)
+	t.DutyWords = join(t.DutyWords, u.DutyWords)
+	t.OnwardWords = join(t.OnwardWords, u.OnwardWords)
 	t.DefiningWords = join(t.DefiningWords, u.DefiningWords)
 	t.Copulas = join(t.Copulas, u.Copulas)
 	t.KindOpenings = join(t.KindOpenings, u.KindOpenings)

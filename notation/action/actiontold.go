@@ -15,7 +15,7 @@ import (
 // toldAnyway reports whether the date whose preposition is token prep, and
 // which ends before token end, is the action's in one of these forms.
 func (d *reader) toldAnyway(prep, end int) bool {
-	return d.notUntil(prep) || d.underTold(prep) || d.reachedBy(prep, end) || d.doneBy(prep) || d.diedOn(prep) || d.underAnnounced(prep) || d.openingAgreement(prep) || d.enteredForce(prep) || d.countedUntil(prep, end)
+	return d.notUntil(prep) || d.underTold(prep) || d.reachedBy(prep, end) || d.doneBy(prep) || d.diedOn(prep) || d.underAnnounced(prep) || d.openingAgreement(prep) || d.enteredForce(prep) || d.countedUntil(prep, end) || d.dutySince(prep, end)
 }
 
 // reachedBy reads 'had filed a plan by DATE' and 'had, by DATE, paid': what was

@@ -206,6 +206,9 @@ func (e *WordEvidence) keep(v *vocabulary.Vocabulary, c cut) (keep, sure bool) {
 	case whole > hyphened:
 		return false, true
 	}
+	if !c.chained && v.Has(vocabulary.SolidWords, c.left+c.right) {
+		return false, true
+	}
 	firstRight, firstLeft := []rune(c.right)[0], []rune(c.left)
 	lowerLeft := unicode.IsLower(firstLeft[len(firstLeft)-1])
 	switch {

@@ -25,6 +25,8 @@ func TestJoinLines(t *testing.T) {
 		{"at <https://a.example/nets|for all>. The|end", "at <https://a.example/netsfor all>. The end", ""},
 		{"an e-|commerce", "an e-commerce", ""},
 		{"a state-of-the-|art net", "a state-of-the-art net", "the-art"},
+		{"Hares under-|took it", "Hares undertook it", ""},
+		{"an under-|fair", "an under-fair", "under-fair"},
 		{"re-|fair", "re-fair", "re-fair"},
 		{"re-|ceive", "receive", ""},
 		{"well-|known", "wellknown", ""},
