@@ -131,7 +131,7 @@ func (r *Reader) readParts(c *Chapter) {
 			continue
 		}
 		if verdict != nil {
-			if back == nil && verdict.finished(r) && r.HeadingLike(b) {
+			if back == nil && verdict.finished(r) && (r.HeadingLike(b) || r.headsNotes(text.Text)) {
 				r.Rep.Sections = append(r.Rep.Sections, model.Section{Heading: text.Text, At: text.At})
 				back = &r.Rep.Sections[len(r.Rep.Sections)-1]
 				b.Used = true

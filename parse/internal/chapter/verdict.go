@@ -46,6 +46,13 @@ func (v *verdictBlocks) finished(r *Reader) bool {
 	return false
 }
 
+// headsNotes reports whether a paragraph is the heading of notes, however it is set:
+// behind a section that has its score it does not belong to the member.
+func (r *Reader) headsNotes(text string) bool {
+	kind, ok := r.Vocab.Heading(text)
+	return ok && kind == vocabulary.HeadingNotes
+}
+
 // readVerdict tells opening, actions, closing and conclusion apart. The
 // conclusion is looked for from the end, the opening at the start; what is
 // neither, dated or not, is an action.

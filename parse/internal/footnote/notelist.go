@@ -34,7 +34,8 @@ func (r *Reader) notesHeading(l *sheet.Line) bool {
 	return ok && kind == vocabulary.HeadingNotes
 }
 
-// minListedNotes is how many numbered lines make a list of notes.
+// minListedNotes is how many numbered lines make a list of notes; fewer do where they
+// cite an address.
 const minListedNotes = 2
 
 // takeNoteList moves the list of notes that begins at line i of the page with
@@ -91,7 +92,7 @@ func (r *Reader) takeNoteList(pi, i int) {
 			break
 		}
 	}
-	if count < minListedNotes {
+	if count < minListedNotes && (count == 0 || !cite(linesOf(spans), starts)) {
 		return
 	}
 	r.moveNotes(spans, starts)
