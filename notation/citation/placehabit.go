@@ -73,8 +73,12 @@ func SettlePlaces(v *vocabulary.Vocabulary, notes []Note) {
 			}
 			if all.bears(shape, authored[shape]) && (knows(s) || !own.elsewhere(shape)) {
 				sum += weigh(placedAlike)
-			} else if s.onlyAlike {
-				continue
+			} else {
+				// Too few notes of the form bear it out: Unread tells of it.
+				s.near = own.known[shape] > 0 && sum+weigh(placedAlike) >= placeFloor
+				if s.onlyAlike {
+					continue
+				}
 			}
 			if sum < placeFloor {
 				continue

@@ -124,3 +124,20 @@ func TestWhatStandsWherePlacesDo(t *testing.T) {
 		}
 	}
 }
+
+// One known place bears out nothing; what may be places is told.
+func TestPlacesThatTooFewNotesBearOut(t *testing.T) {
+	var notes []Note
+	for _, place := range []string{"Paris", "Hareport", "p. 14", "Reuters"} {
+		text := "Oars, Harbour Office, 9 May 2031, " + place + accessed
+		c, slots, _ := ParseCitation(testVocab, text, join.NewWordEvidence(nil))
+		notes = append(notes, Note{Footnote: model.Footnote{Text: text, URL: c.URL, Title: c.Title, Publisher: c.Publisher, Place: c.Place}, Slots: slots})
+	}
+	SettlePlaces(testVocab, notes)
+	for i, want := range []string{"Paris", "Hareport", "", ""} {
+		_, places := notes[i].Unread(testVocab)
+		if notes[i].Place != "" || strings.Join(places, ",") != want {
+			t.Errorf("place %q, told %q, want %q told", notes[i].Place, places, want)
+		}
+	}
+}

@@ -38,6 +38,7 @@ type PlaceSlot struct {
 	sum              int    // without what other notes say
 	title, publisher string // if it is a place
 	onlyAlike        bool   // it takes other notes of the same form
+	near             bool   // a known place stands there in a note of the chapter
 }
 
 // slotBefore finds what may be a place between marks. Where the note and the

@@ -1,6 +1,7 @@
 package citation
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -42,7 +43,7 @@ func (n *Note) Unread(v *vocabulary.Vocabulary) (dates, places []string) {
 	if n.Place == "" {
 		places = setOffPlaces(v, text, n.Publisher)
 		for _, s := range n.Slots {
-			if s.shape.order == placeApart {
+			if s.shape.order == placeApart || s.near && !slices.Contains(places, s.name) {
 				places = append(places, s.name)
 			}
 		}
