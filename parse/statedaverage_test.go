@@ -74,6 +74,35 @@ func TestAveragesInLinesOfTheirOwn(t *testing.T) {
 	if n := len(rep.Commitments[0].Background); n != 3 {
 		t.Errorf("%d paragraphs", n)
 	}
+	// It may stand below the promise, or at the chapter's end, or at both.
+	promise := func(s *drawnSheet, below, end bool) *model.Assessment {
+		for _, topic := range []string{"Harbours: Tide Gauges", "Sea: Lamps"} {
+			s.page()
+			s.put(sheetLeft, 16, "*"+topic+"*")
+			s.y += 10
+			s.put(sheetLeft, 12, "*Commitment*")
+			s.para("“We will put one into every harbour.”")
+			if below {
+				s.para("Average score: 0.750")
+			}
+			s.put(sheetLeft, 12, "*Background*")
+			s.para("The harbours are old.")
+			for _, m := range []string{"Canada: +1", "France: 0", "Japan: −1"} {
+				s.put(sheetLeft, 12, "*"+m+"*")
+				s.para("It has acted on both halves of what was promised.")
+			}
+			if end {
+				s.para("Average score: 0.750")
+			}
+		}
+		return s.parse(t).Commitments[0].Assessment
+	}
+	for _, c := range [][2]bool{{true, false}, {false, true}, {true, true}} {
+		a := promise(newSheet(), c[0], c[1])
+		if a == nil || a.Average == nil || a.Average.Text != "0.750" {
+			t.Errorf("below the promise, at the end %v: %+v", c, a)
+		}
+	}
 	// The line of another stage is not this report's.
 	a = statingSheet("Interim average: 0.50", "Final average: 0.75").parse(t).Commitments[0].Assessment
 	if a == nil || a.Average == nil || a.Average.Value.String() != "0.75" {

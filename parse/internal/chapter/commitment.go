@@ -95,7 +95,7 @@ func (r *Reader) readParts(c *Chapter) {
 			continue
 		}
 		text := r.Content(b)
-		if verdict == nil && r.averageStated(c, text) {
+		if (verdict == nil || i == len(c.blocks)-1) && r.averageStated(c, text) {
 			b.Used = true
 			continue
 		}

@@ -45,8 +45,8 @@ func (r *Reader) averageBehind(c *Chapter, i int) bool {
 const maxAverageLabel = 60
 
 // averageStated reads a block that is an average with its label and nothing else,
-// wherever it stands before the members' sections: below the promise, below the text of
-// the assessment, over the table.
+// wherever it stands before the members' sections (below the promise, below the text of
+// the assessment, over the table) or at the end of the chapter.
 func (r *Reader) averageStated(c *Chapter, text model.Text) bool {
 	avg, ok := r.StatedAverage(text.Text)
 	if !ok {

@@ -32,6 +32,10 @@ func (r *Reader) OwnAverage(stated []model.Average) (avg *model.Average, used []
 		switch {
 		case avg == nil:
 			avg = &stated[i]
+		case same(avg.Value, a.Value) && same(avg.Percent, a.Percent):
+			used[i] = true // printed twice, over the sections and below them
+			avg.At = avg.At.Join(a.At)
+			continue
 		case avg.Percent == nil && a.Value == nil:
 			avg.Percent = a.Percent
 		case avg.Value == nil && a.Percent == nil:
@@ -53,4 +57,12 @@ func (r *Reader) OwnAverage(stated []model.Average) (avg *model.Average, used []
 func (r *Reader) ofOtherStage(label string) bool {
 	e, ok := r.Vocab.Edition(label)
 	return ok && e.Stage != "" && r.Rep.Report.Stage != "" && e.Stage != r.Rep.Report.Stage
+}
+
+// same reports whether two figures are one, or both are missing.
+func same(a, b *model.Decimal) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return *a == *b
 }
