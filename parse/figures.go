@@ -19,8 +19,9 @@ func (r *reading) collectFigures() error {
 	add := func(t model.Text, commitment int) {
 		keep(figure.FindFigures(r.Vocab, t.Text), t, commitment)
 	}
+	// A summary goes on under its next heading.
+	told := figure.Told{Known: r.percentKnown}
 	for _, s := range r.Rep.Sections {
-		told := figure.Told{Known: r.percentKnown}
 		for _, t := range s.Paragraphs {
 			fs := figure.FindMoreFigures(r.Vocab, t.Text, told)
 			keep(fs, t, 0)

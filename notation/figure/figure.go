@@ -24,8 +24,8 @@ func FindFigures(v *vocabulary.Vocabulary, text string) []model.Figure {
 	return FindMoreFigures(v, text, Told{})
 }
 
-// Told is what paragraphs before a text, under the same heading, and the report's tables
-// say of figures.
+// Told is what paragraphs before a text, of the same report's front or back matter, and
+// the report's tables say of figures.
 type Told struct {
 	// Figures says that the paragraphs gave figures, Percents that percentages were
 	// among them.
