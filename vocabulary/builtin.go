@@ -3858,6 +3858,71 @@ var builtin = Tables{
 			"ninety",
 		}},
 	},
+	OrdinalWords: []NumberWord{
+		{Value: 1, Words: []string{
+			"first",
+		}},
+		{Value: 2, Words: []string{
+			"second",
+		}},
+		{Value: 3, Words: []string{
+			"third",
+		}},
+		{Value: 4, Words: []string{
+			"fourth",
+		}},
+		{Value: 5, Words: []string{
+			"fifth",
+		}},
+		{Value: 6, Words: []string{
+			"sixth",
+		}},
+		{Value: 7, Words: []string{
+			"seventh",
+		}},
+		{Value: 8, Words: []string{
+			"eighth",
+		}},
+		{Value: 9, Words: []string{
+			"ninth",
+		}},
+		{Value: 10, Words: []string{
+			"tenth",
+		}},
+		{Value: 11, Words: []string{
+			"eleventh",
+		}},
+		{Value: 12, Words: []string{
+			"twelfth",
+		}},
+		{Value: 13, Words: []string{
+			"thirteenth",
+		}},
+		{Value: 14, Words: []string{
+			"fourteenth",
+		}},
+		{Value: 15, Words: []string{
+			"fifteenth",
+		}},
+		{Value: 16, Words: []string{
+			"sixteenth",
+		}},
+		{Value: 17, Words: []string{
+			"seventeenth",
+		}},
+		{Value: 18, Words: []string{
+			"eighteenth",
+		}},
+		{Value: 19, Words: []string{
+			"nineteenth",
+		}},
+		{Value: 20, Words: []string{
+			"twentieth",
+		}},
+		{Value: 30, Words: []string{
+			"thirtieth",
+		}},
+	},
 	AccessLabels: []string{
 		"Date of Access",
 		"Dates of Access",
@@ -4494,11 +4559,52 @@ var builtin = Tables{
 		"Mrs",
 		"Ms",
 		"Mme",
+		"Mmes",
 		"Mlle",
 		"Sig",
 		"Sra",
+		"Sras",
+		"Sres",
+		"Srta",
+		"Dra",
+		"Dras",
+		"Profa",
 		"Ing",
+		"Inga",
+		"Eng",
+		"Enga",
+		"Engª",
+		"Engº",
+		"Profª",
+		"Drª",
+		"Srª",
+		"Arq",
+		"Arqa",
+		"Econ",
 		"Lic",
+		"Licda",
+		"Lcda",
+		"Mtra",
+		"Mtro",
+		"Cmdt",
+		"Cdte",
+		"Cel",
+		"Dott",
+		"Avv",
+		"Geom",
+		"Drs",
+		"Yrd",
+		"Doç",
+		"Uzm",
+		"Müh",
+		"Adv",
+		"Insp",
+		"Supt",
+		"Messrs",
+		"Frl",
+		"Hrn",
+		"Abg",
+		"Abt",
 		"Dipl",
 		"Pres",
 		"Dir",

@@ -99,9 +99,9 @@ func (v *Vocabulary) numberWord(text []rune, start int) (n, end int, ok bool) {
 const longestNumberWord = 12
 
 // numbersByWord is the value of each number in one word.
-func numbersByWord(t Tables) map[string]int {
+func numbersByWord(words []NumberWord) map[string]int {
 	x := map[string]int{}
-	for _, n := range t.NumberWords {
+	for _, n := range words {
 		for _, w := range n.Words {
 			x[strings.ToLower(w)] = n.Value
 		}

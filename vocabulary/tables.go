@@ -114,6 +114,7 @@ type Tables struct {
 	LocalCurrencies    []LocalCurrency     `yaml:"local_currencies"`
 	CurrencyAdjectives []CurrencyAdjective `yaml:"currency_adjectives"`
 	NumberWords        []NumberWord        `yaml:"number_words"`
+	OrdinalWords       []NumberWord        `yaml:"ordinal_words"`
 
 	AccessLabels       []string `yaml:"access_labels"`
 	NoDate             []string `yaml:"no_date"`
@@ -349,6 +350,7 @@ func (t Tables) plus(u Tables) Tables {
 	t.LocalCurrencies = join(t.LocalCurrencies, u.LocalCurrencies)
 	t.CurrencyAdjectives = join(t.CurrencyAdjectives, u.CurrencyAdjectives)
 	t.NumberWords = join(t.NumberWords, u.NumberWords)
+	t.OrdinalWords = join(t.OrdinalWords, u.OrdinalWords)
 	t.AccessLabels = join(t.AccessLabels, u.AccessLabels)
 	t.NoDate = join(t.NoDate, u.NoDate)
 	t.TranslationPhrases = join(t.TranslationPhrases, u.TranslationPhrases)

@@ -40,11 +40,12 @@ func Files() fs.FS {
 // Vocabulary is the words by which reports are read. It is read-only once
 // made, so that several goroutines can share one.
 type Vocabulary struct {
-	layers      []Tables // the built-in one, then the users' additions
-	tables      Tables
-	members     memberIndex
-	currencies  currencyIndex
-	numberWords map[string]int
+	layers       []Tables // the built-in one, then the users' additions
+	tables       Tables
+	members      memberIndex
+	currencies   currencyIndex
+	numberWords  map[string]int
+	ordinalWords map[string]int
 
 	headings      map[string]string
 	qualifiers    map[string]bool
@@ -175,6 +176,11 @@ func read(data []byte) (Tables, error) {
 			return Tables{}, yamlfile.Fault(data, fmt.Sprintf("$.number_words[%d]", i), "number_words: value is not between 1 and 99")
 		}
 	}
+	for i, n := range t.OrdinalWords {
+		if n.Value < 1 || n.Value > 31 {
+			return Tables{}, yamlfile.Fault(data, fmt.Sprintf("$.ordinal_words[%d]", i), "ordinal_words: value is not between 1 and 31")
+		}
+	}
 	return t, nil
 }
 
@@ -233,7 +239,8 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		members:       newMemberIndex(t),
 		areas:         areaIndex(t),
 		currencies:    newCurrencyIndex(t),
-		numberWords:   numbersByWord(t),
+		numberWords:   numbersByWord(t.NumberWords),
+		ordinalWords:  numbersByWord(t.OrdinalWords),
 		headings:      index(label, func(t Tables) map[string][]string { return t.Headings }),
 		qualifiers:    set(t.HeadingQualifiers, Fold),
 		columns:       index(label, func(t Tables) map[string][]string { return t.Columns }),

@@ -74,7 +74,7 @@ func At(v *vocabulary.Vocabulary, text string, at int) (Mention, bool) {
 		i++
 	}
 	i = d.skipWeekday(i)
-	if d.Word(i) == "the" && d.At(i+1).Ordinal {
+	if d.Word(i) == "the" && (d.At(i+1).Ordinal || d.ordinalAhead(i+1)) {
 		i++ // 'the 3rd of May 2031'
 	}
 	s, ok := d.SpanFrom(i, false)

@@ -45,6 +45,19 @@ func TestFindDates(t *testing.T) {
 		{"Circular 3 of January 18, 2031, Decree 4 May 5, 2031 and rule 12 of Sept. 3, 2031", "January 18, 2031=2031-01-18; May 5, 2031=2031-05-05; Sept. 3, 2031=2031-09-03"},
 		{"on 3 January, 18 boats of 2031 left", "3 January="},
 		{"24/7 in September 2031, 2031/09 and 2031/9/12", "September 2031=2031-09"},
+		// Days in words.
+		{"put online, on the first day of July 2031, a map", "first day of July 2031=2031-07-01"},
+		{"On the twenty-third of May 2031 and on the thirtieth of June, 2031", "twenty-third of May 2031=2031-05-23; thirtieth of June, 2031=2031-06-30"},
+		{"the last day of February 2032, the last day of February 2031", "last day of February 2032=2032-02-29; last day of February 2031=2031-02-28"},
+		{"from the first to the third day of May 2031, on the second and third of June 2031", "first to the third day of May 2031=2031-05-01/2031-05-03; second and third of June 2031=2031-06-02/2031-06-03"},
+		{"the 3rd day of July 2031; July the 3rd, 2031; July the third, 2031", "3rd day of July 2031=2031-07-03; July the 3rd, 2031=2031-07-03; July the third, 2031=2031-07-03"},
+		{"In 2031, on the first of May, and on the fifth day of June it met", "first of May=; fifth day of June="},
+		{"from 28 April to the first of May 2031", "28 April to the first of May 2031=2031-04-28/2031-05-01"},
+		// Near misses.
+		{"the first half of July 2031, the first week of July 2031, the second Monday of May 2031", "the first half of July 2031=2031-07; July 2031=2031-07; May 2031=2031-05"},
+		{"a third of May 2031 exports; on 3 days of July 2031; on the third day of the May 2031 fair", "May 2031=2031-05; July 2031=2031-07; May 2031=2031-05"},
+		{"the first of May elections of 2031; in May the third boat; Order the first of May 5, 2031", "May 5, 2031=2031-05-05"},
+		{"the last of July 2031 and the last ten days of July 2031", "July 2031=2031-07; July 2031=2031-07"},
 		// Slips of the pen.
 		{"5May 2031, 5 May2031, 3, July 2031 and July, 3 2031", "5May 2031=2031-05-05; 5 May2031=2031-05-05; 3, July 2031=2031-07-03; July, 3 2031=2031-07-03"},
 		{"4 Ocotber 2031, 5 Febuary 2031, 6 Juny 2031, 7 Hares 2031", "4 Ocotber 2031=2031-10-04; 5 Febuary 2031=2031-02-05"},

@@ -137,10 +137,16 @@ func (d *Reader) point(i int) (p Point, ok bool) {
 	if leads, ok := d.yearLeads(i); ok {
 		return leads, true
 	}
+	if spelled, ok := d.spelledDay(i); ok {
+		return spelled, true
+	}
 	// 3 July 2024, 3rd of July 2024, 3–5 July
 	if days, through, next := d.days(i); len(days) > 0 && !d.counted(i) {
 		if d.Mark(next, ".") {
 			next++ // German '3. Juli'
+		}
+		if (d.Word(next) == "day" || d.Word(next) == "days") && d.At(next-1).Ordinal && d.Word(next+1) == "of" {
+			next++ // 'the 3rd day of July'
 		}
 		if d.Word(next) == "of" || d.Word(next) == "de" {
 			next++
@@ -194,6 +200,11 @@ func (d *Reader) point(i int) (p Point, ok bool) {
 	p.Month = m
 	if days, through, after := d.days(next); len(days) > 0 && !d.daysAreNot(days, after) {
 		p.Days, p.Through = days, through
+		p.Year, p.To = d.year(after)
+		return p, true
+	}
+	if day, after, ok := d.dayBehindArticle(next); ok {
+		p.Days = []int{day}
 		p.Year, p.To = d.year(after)
 		return p, true
 	}

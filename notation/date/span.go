@@ -119,7 +119,7 @@ func (s *Span) Complete(hint YearHint) {
 func (d *Reader) All() []Span {
 	var found []Span
 	for i := 0; d.More(i); i++ {
-		if d.t[i].Kind != NumberToken && d.t[i].Month == 0 {
+		if d.t[i].Kind != NumberToken && d.t[i].Month == 0 && !d.ordinalAhead(i) {
 			continue
 		}
 		s, ok := d.SpanFrom(i, d.Word(i-1) == "between")

@@ -38,7 +38,7 @@ func Sentences(v *vocabulary.Vocabulary, text string) []Span {
 		if next == end && next < len(runes) || next < len(runes) && !Opens(runes[next]) {
 			continue
 		}
-		if runes[i] == '.' && next < len(runes) && (abbreviated(v, runes[start:i]) || bracketed(runes[start:end], i-start) || dayOfMonth(v, runes[start:i], runes[next:])) {
+		if runes[i] == '.' && next < len(runes) && (abbreviated(v, runes[start:i]) || bracketed(runes[start:end], i-start) || dayOfMonth(v, runes[start:i], runes[next:]) || titleInApposition(v, runes[start:i], runes[next:])) {
 			continue
 		}
 		spans = append(spans, Span{start, end})
