@@ -3429,14 +3429,18 @@ var builtin = Tables{
 		}, Words: []string{
 			"Saudi riyals",
 			"Saudi riyal",
+			"Saudi rials",
 		}},
 		{Code: "TRY", Marks: []string{
 			"TRY",
 			"TRL",
+			"YTL",
+			"TL",
 			"₺",
 		}, Words: []string{
 			"Turkish lira",
 			"Turkish liras",
+			"new Turkish lira",
 		}},
 		{Code: "CHF", Marks: []string{
 			"CHF",
@@ -3448,20 +3452,27 @@ var builtin = Tables{
 			"SEK",
 		}, Words: []string{
 			"Swedish kronor",
+			"Swedish krona",
+			"Swedish crowns",
 		}},
 		{Code: "NOK", Marks: []string{
 			"NOK",
 		}, Words: []string{
 			"Norwegian kroner",
+			"Norwegian krone",
+			"Norwegian crowns",
 		}},
 		{Code: "DKK", Marks: []string{
 			"DKK",
 		}, Words: []string{
 			"Danish kroner",
+			"Danish krone",
+			"Danish crowns",
 		}},
 		{Code: "NZD", Marks: []string{
 			"NZD",
 			"NZ$",
+			"NZD$",
 		}, Words: []string{
 			"New Zealand dollars",
 		}},
@@ -3479,12 +3490,15 @@ var builtin = Tables{
 		}},
 		{Code: "AED", Marks: []string{
 			"AED",
+			"Dhs",
 		}, Words: []string{
-			"dirhams",
 			"Emirati dirhams",
+			"UAE dirhams",
 		}},
 		{Code: "EGP", Marks: []string{
 			"EGP",
+			"E£",
+			"£E",
 		}, Words: []string{
 			"Egyptian pounds",
 		}},
@@ -3511,6 +3525,554 @@ var builtin = Tables{
 		}, Words: []string{
 			"zloty",
 			"zlotys",
+		}},
+		{Code: "KES", Marks: []string{
+			"KES",
+			"KSh",
+			"Ksh",
+			"KSH",
+			"KSh.",
+			"Ksh.",
+			"Kshs",
+			"KShs",
+			"Kshs.",
+		}, Words: []string{
+			"Kenyan shillings",
+			"Kenyan shilling",
+			"Kenya shillings",
+		}},
+		{Code: "UGX", Marks: []string{
+			"UGX",
+			"USh",
+			"UShs",
+			"Ushs",
+			"Ush",
+		}, Words: []string{
+			"Ugandan shillings",
+			"Uganda shillings",
+		}},
+		{Code: "TZS", Marks: []string{
+			"TZS",
+			"TSh",
+			"TShs",
+			"Tshs",
+			"Tsh",
+		}, Words: []string{
+			"Tanzanian shillings",
+			"Tanzania shillings",
+		}},
+		{Code: "SOS", Marks: []string{}, Words: []string{
+			"Somali shillings",
+		}},
+		{Code: "RWF", Marks: []string{
+			"RWF",
+			"FRw",
+			"Frw",
+		}, Words: []string{
+			"Rwandan francs",
+			"Rwanda francs",
+		}},
+		{Code: "BIF", Marks: []string{
+			"BIF",
+			"FBu",
+		}, Words: []string{
+			"Burundian francs",
+			"Burundi francs",
+		}},
+		{Code: "CDF", Marks: []string{
+			"CDF",
+		}, Words: []string{
+			"Congolese francs",
+		}},
+		{Code: "GNF", Marks: []string{
+			"GNF",
+		}, Words: []string{
+			"Guinean francs",
+		}},
+		{Code: "DJF", Marks: []string{
+			"DJF",
+		}, Words: []string{
+			"Djiboutian francs",
+			"Djibouti francs",
+		}},
+		{Code: "MGA", Marks: []string{
+			"MGA",
+		}, Words: []string{
+			"ariary",
+			"Malagasy ariary",
+		}},
+		{Code: "NGN", Marks: []string{
+			"NGN",
+			"₦",
+		}, Words: []string{
+			"naira",
+			"Naira",
+			"Nigerian naira",
+		}},
+		{Code: "GHS", Marks: []string{
+			"GHS",
+			"GH₵",
+			"GH¢",
+			"₵",
+		}, Words: []string{
+			"cedis",
+			"cedi",
+			"Ghanaian cedis",
+			"Ghana cedis",
+			"Ghanaian cedi",
+		}},
+		{Code: "XOF", Marks: []string{
+			"XOF",
+		}, Words: []string{
+			"West African CFA francs",
+		}},
+		{Code: "XAF", Marks: []string{
+			"XAF",
+		}, Words: []string{
+			"Central African CFA francs",
+		}},
+		{Code: "MAD", Marks: []string{
+			"MAD",
+			"Dh",
+		}, Words: []string{
+			"Moroccan dirhams",
+			"Moroccan dirham",
+		}},
+		{Code: "DZD", Marks: []string{
+			"DZD",
+		}, Words: []string{
+			"Algerian dinars",
+		}},
+		{Code: "TND", Marks: []string{
+			"TND",
+		}, Words: []string{
+			"Tunisian dinars",
+		}},
+		{Code: "LYD", Marks: []string{
+			"LYD",
+		}, Words: []string{
+			"Libyan dinars",
+		}},
+		{Code: "SDG", Marks: []string{}, Words: []string{
+			"Sudanese pounds",
+		}},
+		{Code: "SSP", Marks: []string{}, Words: []string{
+			"South Sudanese pounds",
+		}},
+		{Code: "ZMW", Marks: []string{
+			"ZMW",
+			"ZMK",
+		}, Words: []string{
+			"Zambian kwacha",
+		}},
+		{Code: "MWK", Marks: []string{
+			"MWK",
+		}, Words: []string{
+			"Malawian kwacha",
+			"Malawi kwacha",
+		}},
+		{Code: "MZN", Marks: []string{
+			"MZN",
+			"MZM",
+		}, Words: []string{
+			"meticais",
+			"metical",
+			"Mozambican meticais",
+		}},
+		{Code: "AOA", Marks: []string{
+			"AOA",
+		}, Words: []string{
+			"kwanzas",
+			"kwanza",
+			"Angolan kwanzas",
+		}},
+		{Code: "BWP", Marks: []string{
+			"BWP",
+		}, Words: []string{
+			"pula",
+			"Botswana pula",
+		}},
+		{Code: "NAD", Marks: []string{
+			"NAD",
+			"N$",
+		}, Words: []string{
+			"Namibian dollars",
+			"Namibia dollars",
+		}},
+		{Code: "ZWL", Marks: []string{
+			"ZWL",
+			"Z$",
+		}, Words: []string{
+			"Zimbabwean dollars",
+			"Zimbabwe dollars",
+		}},
+		{Code: "MUR", Marks: []string{
+			"MUR",
+		}, Words: []string{
+			"Mauritian rupees",
+			"Mauritius rupees",
+		}},
+		{Code: "SLE", Marks: []string{
+			"SLL",
+			"SLE",
+		}, Words: []string{
+			"leones",
+			"Sierra Leonean leones",
+		}},
+		{Code: "LRD", Marks: []string{
+			"LRD",
+			"L$",
+		}, Words: []string{
+			"Liberian dollars",
+		}},
+		{Code: "GMD", Marks: []string{
+			"GMD",
+		}, Words: []string{
+			"dalasis",
+			"dalasi",
+			"Gambian dalasis",
+		}},
+		{Code: "PKR", Marks: []string{
+			"PKR",
+		}, Words: []string{
+			"Pakistani rupees",
+			"Pakistan rupees",
+		}},
+		{Code: "LKR", Marks: []string{
+			"LKR",
+		}, Words: []string{
+			"Sri Lankan rupees",
+			"Sri Lanka rupees",
+		}},
+		{Code: "NPR", Marks: []string{
+			"NPR",
+		}, Words: []string{
+			"Nepalese rupees",
+			"Nepali rupees",
+		}},
+		{Code: "BDT", Marks: []string{
+			"BDT",
+			"Tk",
+			"৳",
+		}, Words: []string{
+			"taka",
+			"Bangladeshi taka",
+		}},
+		{Code: "AFN", Marks: []string{
+			"AFN",
+		}, Words: []string{
+			"afghanis",
+			"Afghanis",
+		}},
+		{Code: "VND", Marks: []string{
+			"VND",
+			"₫",
+		}, Words: []string{
+			"dong",
+			"Vietnamese dong",
+		}},
+		{Code: "THB", Marks: []string{
+			"THB",
+			"฿",
+		}, Words: []string{
+			"baht",
+			"Thai baht",
+		}},
+		{Code: "PHP", Marks: []string{
+			"PHP",
+			"Php",
+			"PhP",
+			"₱",
+		}, Words: []string{
+			"Philippine pesos",
+			"Filipino pesos",
+		}},
+		{Code: "MYR", Marks: []string{
+			"MYR",
+			"RM",
+		}, Words: []string{
+			"ringgit",
+			"Malaysian ringgit",
+		}},
+		{Code: "MMK", Marks: []string{
+			"MMK",
+		}, Words: []string{
+			"kyat",
+			"kyats",
+			"Burmese kyat",
+			"Myanmar kyat",
+		}},
+		{Code: "KHR", Marks: []string{
+			"KHR",
+		}, Words: []string{
+			"riels",
+			"riel",
+			"Cambodian riels",
+		}},
+		{Code: "LAK", Marks: []string{}, Words: []string{
+			"Lao kip",
+			"Laotian kip",
+		}},
+		{Code: "MNT", Marks: []string{
+			"MNT",
+			"₮",
+		}, Words: []string{
+			"togrogs",
+			"tugriks",
+			"Mongolian togrogs",
+			"Mongolian tugriks",
+		}},
+		{Code: "TWD", Marks: []string{
+			"TWD",
+			"NT$",
+		}, Words: []string{
+			"Taiwan dollars",
+			"New Taiwan dollars",
+			"Taiwanese dollars",
+		}},
+		{Code: "KZT", Marks: []string{
+			"KZT",
+			"₸",
+		}, Words: []string{
+			"tenge",
+			"Kazakh tenge",
+		}},
+		{Code: "UZS", Marks: []string{
+			"UZS",
+		}, Words: []string{
+			"Uzbek soms",
+			"Uzbek som",
+		}},
+		{Code: "KGS", Marks: []string{}, Words: []string{
+			"Kyrgyz soms",
+			"Kyrgyz som",
+		}},
+		{Code: "TJS", Marks: []string{
+			"TJS",
+		}, Words: []string{
+			"somoni",
+			"Tajik somoni",
+		}},
+		{Code: "AZN", Marks: []string{
+			"AZN",
+			"₼",
+		}, Words: []string{
+			"Azerbaijani manats",
+			"Azerbaijani manat",
+		}},
+		{Code: "GEL", Marks: []string{
+			"GEL",
+			"₾",
+		}, Words: []string{
+			"Georgian lari",
+		}},
+		{Code: "AMD", Marks: []string{}, Words: []string{
+			"Armenian drams",
+			"Armenian dram",
+		}},
+		{Code: "QAR", Marks: []string{
+			"QAR",
+		}, Words: []string{
+			"Qatari riyals",
+			"Qatari rials",
+		}},
+		{Code: "KWD", Marks: []string{
+			"KWD",
+		}, Words: []string{
+			"Kuwaiti dinars",
+		}},
+		{Code: "BHD", Marks: []string{
+			"BHD",
+		}, Words: []string{
+			"Bahraini dinars",
+		}},
+		{Code: "OMR", Marks: []string{
+			"OMR",
+		}, Words: []string{
+			"Omani rials",
+			"Omani riyals",
+		}},
+		{Code: "JOD", Marks: []string{
+			"JOD",
+		}, Words: []string{
+			"Jordanian dinars",
+		}},
+		{Code: "IQD", Marks: []string{
+			"IQD",
+		}, Words: []string{
+			"Iraqi dinars",
+		}},
+		{Code: "LBP", Marks: []string{
+			"LBP",
+		}, Words: []string{
+			"Lebanese pounds",
+			"Lebanese lira",
+		}},
+		{Code: "SYP", Marks: []string{
+			"SYP",
+		}, Words: []string{
+			"Syrian pounds",
+		}},
+		{Code: "YER", Marks: []string{
+			"YER",
+		}, Words: []string{
+			"Yemeni rials",
+			"Yemeni riyals",
+		}},
+		{Code: "ILS", Marks: []string{
+			"ILS",
+			"₪",
+		}, Words: []string{
+			"shekels",
+			"Israeli shekels",
+			"new shekels",
+		}},
+		{Code: "CZK", Marks: []string{
+			"CZK",
+			"Kč",
+		}, Words: []string{
+			"Czech crowns",
+			"Czech korunas",
+			"Czech koruna",
+		}},
+		{Code: "HUF", Marks: []string{
+			"HUF",
+		}, Words: []string{
+			"forints",
+			"forint",
+			"Hungarian forints",
+		}},
+		{Code: "RON", Marks: []string{}, Words: []string{
+			"Romanian lei",
+			"Romanian leu",
+		}},
+		{Code: "BGN", Marks: []string{
+			"BGN",
+		}, Words: []string{
+			"Bulgarian leva",
+			"Bulgarian lev",
+		}},
+		{Code: "RSD", Marks: []string{
+			"RSD",
+		}, Words: []string{
+			"Serbian dinars",
+		}},
+		{Code: "ISK", Marks: []string{
+			"ISK",
+		}, Words: []string{
+			"Icelandic kronur",
+			"Icelandic krónur",
+			"Icelandic crowns",
+		}},
+		{Code: "ALL", Marks: []string{}, Words: []string{
+			"Albanian leks",
+			"Albanian lek",
+		}},
+		{Code: "MDL", Marks: []string{
+			"MDL",
+		}, Words: []string{
+			"Moldovan lei",
+			"Moldovan leu",
+		}},
+		{Code: "BYN", Marks: []string{
+			"BYN",
+			"BYR",
+		}, Words: []string{
+			"Belarusian rubles",
+			"Belarusian roubles",
+		}},
+		{Code: "CLP", Marks: []string{
+			"CLP",
+			"CLP$",
+		}, Words: []string{
+			"Chilean pesos",
+		}},
+		{Code: "COP", Marks: []string{
+			"COP$",
+			"Col$",
+		}, Words: []string{
+			"Colombian pesos",
+		}},
+		{Code: "PEN", Marks: []string{}, Words: []string{
+			"Peruvian soles",
+			"nuevos soles",
+		}},
+		{Code: "UYU", Marks: []string{
+			"UYU",
+		}, Words: []string{
+			"Uruguayan pesos",
+		}},
+		{Code: "PYG", Marks: []string{
+			"PYG",
+			"₲",
+		}, Words: []string{
+			"guaranis",
+			"guaraníes",
+			"Paraguayan guaranis",
+			"Paraguayan guaraníes",
+		}},
+		{Code: "BOB", Marks: []string{}, Words: []string{
+			"bolivianos",
+			"Bolivian bolivianos",
+		}},
+		{Code: "CRC", Marks: []string{
+			"₡",
+		}, Words: []string{
+			"Costa Rican colones",
+			"Costa Rican colóns",
+		}},
+		{Code: "GTQ", Marks: []string{
+			"GTQ",
+		}, Words: []string{
+			"quetzals",
+			"quetzales",
+			"Guatemalan quetzals",
+		}},
+		{Code: "HNL", Marks: []string{
+			"HNL",
+		}, Words: []string{
+			"lempiras",
+			"Honduran lempiras",
+		}},
+		{Code: "DOP", Marks: []string{
+			"DOP",
+			"RD$",
+		}, Words: []string{
+			"Dominican pesos",
+		}},
+		{Code: "JMD", Marks: []string{
+			"JMD",
+			"J$",
+		}, Words: []string{
+			"Jamaican dollars",
+		}},
+		{Code: "TTD", Marks: []string{
+			"TTD",
+			"TT$",
+		}, Words: []string{
+			"Trinidad and Tobago dollars",
+		}},
+		{Code: "HTG", Marks: []string{
+			"HTG",
+		}, Words: []string{
+			"gourdes",
+			"Haitian gourdes",
+		}},
+		{Code: "CUP", Marks: []string{}, Words: []string{
+			"Cuban pesos",
+		}},
+		{Code: "FJD", Marks: []string{
+			"FJD",
+			"FJ$",
+		}, Words: []string{
+			"Fijian dollars",
+			"Fiji dollars",
+		}},
+		{Code: "PGK", Marks: []string{
+			"PGK",
+		}, Words: []string{
+			"kina",
+			"Papua New Guinean kina",
 		}},
 		{Code: "DEM", Marks: []string{
 			"DEM",
@@ -3579,13 +4141,30 @@ var builtin = Tables{
 			"¥",
 			"Rs",
 			"Rs.",
+			"FCFA",
+			"CFAF",
+			"F CFA",
+			"Shs",
+			"Shs.",
 		}, Words: []string{
 			"dollars",
 			"pounds",
 			"rupees",
 			"pesos",
 			"francs",
+			"CFA francs",
+			"CFA franc",
+			"francs CFA",
 			"lira",
+			"liras",
+			"shillings",
+			"riyals",
+			"rials",
+			"dinars",
+			"dirhams",
+			"kwacha",
+			"kroner",
+			"kronor",
 		}},
 	},
 	Multipliers: []Multiplier{
@@ -3723,6 +4302,13 @@ var builtin = Tables{
 		}, Until: 2002},
 		{Member: "TUR", Code: "TRY", Shared: []string{
 			"lira",
+			"liras",
+		}},
+		{Member: "SAU", Code: "SAR", Shared: []string{
+			"riyals",
+			"rials",
+		}, Own: []string{
+			"SR",
 		}},
 		{Member: "DEU", Code: "DEM", OwnWords: []string{
 			"marks",
@@ -3769,6 +4355,10 @@ var builtin = Tables{
 		}},
 		{Code: "INR", Words: []string{
 			"Indian",
+		}},
+		{Code: "TWD", Words: []string{
+			"Taiwan",
+			"Taiwanese",
 		}},
 		{Code: "GBP", Words: []string{
 			"British",

@@ -43,6 +43,9 @@ func newCurrencyIndex(t Tables) currencyIndex {
 			if form := []rune(w); len(form) > 0 {
 				x.after[form[0]] = append(x.after[form[0]], mark{c.Code, form})
 			}
+			if form := []rune(capitalized(w)); string(form) != w {
+				x.after[form[0]] = append(x.after[form[0]], mark{c.Code, form})
+			}
 		}
 	}
 	for _, m := range t.Multipliers {
@@ -70,6 +73,22 @@ func newCurrencyIndex(t Tables) currencyIndex {
 		slices.SortStableFunc(list, func(a, b power) int { return cmp.Compare(len(b.form), len(a.form)) })
 	}
 	return x
+}
+
+// capitalized is a currency's name of several words, each with a capital ('Turkish
+// Lira'). One word with a capital may be another name ('Rand', 'Won') and stays.
+func capitalized(name string) string {
+	words := strings.Split(name, " ")
+	if len(words) < 2 {
+		return name
+	}
+	for i, w := range words {
+		if r := []rune(w); len(r) > 0 && w != "and" {
+			r[0] = unicode.ToUpper(r[0])
+			words[i] = string(r)
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 func (x currencyIndex) addPower(word string, n int, glued bool) {
