@@ -13,7 +13,8 @@ import (
 // SoleDate gives the one date that the first sentence of a paragraph with a source
 // names, where ActionDate finds too little that speaks for it: a day or month of
 // the compliance period, of which the sentence does not say that it is still ahead,
-// somebody's words or what the action answers. Evidence is dated far more
+// somebody's words or what the action answers. Names alone, without a verb, are no
+// sentence: the next one counts. Evidence is dated far more
 // often than not, and the date is seldom another's; but it is a reading to be told of.
 func SoleDate(v *vocabulary.Vocabulary, text string, years *YearSense) (date.Mention, bool) {
 	text = script.FirstRunes(withoutItemNumber(v, text), sentenceReach)
@@ -23,6 +24,9 @@ func SoleDate(v *vocabulary.Vocabulary, text string, years *YearSense) (date.Men
 	end := len(text)
 	if spans := script.Sentences(v, text); len(spans) > 0 {
 		end = spans[0].End
+		if runes := []rune(text); len(spans) > 1 && script.NamesOnly(v, strings.Fields(string(runes[spans[0].Start:end]))) {
+			end = spans[1].End // what ended was no sentence: a title that no list has, or a heading
+		}
 	}
 	d := read(v, text)
 	defer d.Done()

@@ -32,13 +32,18 @@ func titleInApposition(v *vocabulary.Vocabulary, before, behind []rune) bool {
 			return false
 		}
 	}
-	for _, w := range words[:len(words)-1] {
-		w = strings.TrimRight(w, ",")
+	return NamesOnly(v, words[:len(words)-1]) && nameInApposition(strings.Fields(string(behind[:min(len(behind), maxTitleName*20)])))
+}
+
+// NamesOnly reports whether words are names and what joins them, without a verb.
+func NamesOnly(v *vocabulary.Vocabulary, words []string) bool {
+	for _, w := range words {
+		w = strings.TrimRight(w, ",.")
 		if !unicode.IsUpper(FirstRune(w)) && w != "the" && w != "and" && w != "de" && !v.Has(vocabulary.BarePrepositions, w) {
 			return false
 		}
 	}
-	return nameInApposition(strings.Fields(string(behind[:min(len(behind), maxTitleName*20)])))
+	return true
 }
 
 // nameInApposition reports whether words begin with a name of two words or more that a
