@@ -65,7 +65,8 @@ func (r *Reader) openRubrics(p *sheet.Page, ls []*sheet.Line, taken []*sheet.Tab
 
 // firstLevel gives the texts' edge of a scoring table of which a page holds one
 // level only, and the next page the others: right under its heading a score and
-// behind a gap the text, with which the page ends. 0 is none.
+// behind a gap the text, with which the page ends. The heads of the columns may stand
+// between. 0 is none.
 func (r *Reader) firstLevel(ls []*sheet.Line, k int) float64 {
 	ps := Pieces(ls[k])
 	if s, _ := r.Raw(ps[0]); ListNumber(s) > 0 {
@@ -86,6 +87,7 @@ func (r *Reader) firstLevel(ls []*sheet.Line, k int) float64 {
 			return 0
 		}
 	}
+	label, headed := ps[0].Box(), false
 	for k--; k >= 0; k-- {
 		if kind, ok := r.Vocab.Heading(ls[k].Printed); ok {
 			if kind == vocabulary.HeadingScoring {
@@ -94,10 +96,31 @@ func (r *Reader) firstLevel(ls []*sheet.Line, k int) float64 {
 			return 0
 		}
 		if !atEdge(ls[k]) {
+			if headed || !r.headsLevelColumns(ls[k], label, edge) {
+				return 0
+			}
+			headed = true
+		} else if headed {
 			return 0
 		}
 	}
 	return 0
+}
+
+// headsLevelColumns reports whether a line is the heads of a scoring table's two columns: one
+// over the scores and one at the texts' edge or of a known name, which is no sentence.
+func (r *Reader) headsLevelColumns(l *sheet.Line, label model.Box, edge float64) bool {
+	ps := Pieces(l)
+	if len(ps) != 2 || sheet.EndsSentence(l.Printed) {
+		return false
+	}
+	over, text := ps[0].Box(), ps[1].Box()
+	if over.X1() < label.X0() || over.X0() > label.X1() {
+		return false
+	}
+	name, _ := r.Raw(ps[1])
+	_, known := r.Vocab.Column(name)
+	return known || math.Abs(text.X0()-edge) < 0.3*l.Size
 }
 
 // maxLevelLines bounds the lines between two scores of a scoring table.

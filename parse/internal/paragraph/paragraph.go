@@ -435,8 +435,8 @@ func endedEarly(prev, l *sheet.Line) bool {
 func firstWordWidth(l *sheet.Line) float64 {
 	word := l.Printed
 	if i := strings.IndexByte(word, ' '); i >= 0 {
-		// A figure keeps to its unit ("31 tonnes").
-		if k := strings.IndexByte(word[i+1:], ' '); strings.Trim(word[:i], "0123456789.,") == "" && k >= 0 {
+		// A figure keeps to its unit ("31 tonnes", "£2 million").
+		if k := strings.IndexByte(word[i+1:], ' '); strings.Trim(strings.TrimLeftFunc(word[:i], isCurrency), "0123456789.,") == "" && k >= 0 {
 			i += 1 + k
 		}
 		word = word[:i]
@@ -544,8 +544,8 @@ func (r *Reader) joinOver(first int) {
 	if a.Bold && r.HeadingLike(a) || sheet.EndsItsSentence(last) && r.HeadingLike(b) {
 		return
 	}
-	early := endedEarly(last, next)
 	terminal := sheet.EndsItsSentence(last)
+	early := endedEarly(last, next) || terminal && r.endsShort(last)
 	if _, dated := action.LeadingDate(r.Vocab, next.Printed, nil); dated && terminal {
 		return
 	}
@@ -564,9 +564,9 @@ func (r *Reader) joinOver(first int) {
 	case atMargin && last.Right()-last.Box.X1() < 0.25*last.Width() && !r.opensVerdictPart(next.Printed):
 	case terminal && early:
 		return
-	case early && BeginsAnew(next.Printed) && !endsOpen(last.Printed):
+	case early && BeginsAnew(next.Printed) && !beginsWithSum(next.Printed) && !endsOpen(last.Printed):
 		return
-	case terminal && BeginsAnew(next.Printed):
+	case terminal && !beginsSmall(next.Printed), early && beginsWithSum(next.Printed) && !endsOpen(last.Printed):
 		if r.opensVerdictPart(next.Printed) {
 			return
 		}
@@ -608,15 +608,30 @@ func endsOpen(s string) bool {
 func BeginsAnew(s string) bool {
 	for _, c := range s {
 		switch {
-		case unicode.IsUpper(c), unicode.IsDigit(c):
+		case unicode.IsUpper(c), unicode.IsDigit(c), isCurrency(c):
 			return true
-		case c == '"' || c == '“' || c == '‘' || c == '\'' || c == '(' || c == '[':
+		case unicode.Is(unicode.Pi, c) || unicode.Is(unicode.Ps, c) || strings.ContainsRune("\"'¿¡", c):
 			continue
 		default:
 			return false
 		}
 	}
 	return false
+}
+
+// beginsWithSum reports whether a text begins with a sign of a currency ("£2 million
+// was …"), behind which a sentence begins no more often than it goes on.
+func beginsWithSum(s string) bool {
+	c, _ := utf8.DecodeRuneInString(s)
+	return isCurrency(c)
+}
+
+func isCurrency(c rune) bool { return unicode.Is(unicode.Sc, c) }
+
+// beginsSmall reports whether a text begins with a small letter, as no sentence does.
+func beginsSmall(s string) bool {
+	c, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(c)
 }
 
 // Bullet reports whether a line begins with a list's mark; a glyph without a

@@ -29,6 +29,8 @@ type Reader struct {
 	Blocks  []*Block
 	// fullest is the space below the text of the fullest pages with notes and without.
 	fullest map[bool]float64
+	// flush is whether the text is set flush with both margins; nil is not yet asked.
+	flush *bool
 	// heads are the lines that head a member's section.
 	heads map[*sheet.Line]*memberClaim
 	// Unnumbered are the texts of headings without the numbers of their
