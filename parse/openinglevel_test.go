@@ -84,6 +84,12 @@ func TestScoreBehindAVerdictInWords(t *testing.T) {
 // A sentence about the member may lead up to the one that states the verdict.
 func TestOpeningInTheSecondSentence(t *testing.T) {
 	for text, want := range map[string]string{
+		"Canada has few nets, but good ones. Canada has fully complied.":       "full",
+		"Few nets are mended there. Canada has partially complied.":            "partial",
+		"Few nets are mended there. So Thule says. Canada has fully complied.": "full",
+		"Few nets are mended there.^1^ Canada has fully complied.":             "",
+		"Few nets are mended there. Italy has fully complied.":                 "",
+		"Few nets are mended there. It has fully complied.":                    "",
 		"Canada receives full marks. It has complied fully, though late.":      "full",
 		"Canada receives full marks.^1^ It has complied fully, though late.":   "",
 		"Canada began on 3 May 2009. It has complied fully.":                   "",

@@ -85,6 +85,9 @@ type dateClaim struct {
 // best, and those that come near it; ok is false where none reaches the floor.
 func ActionDate(v *vocabulary.Vocabulary, text string, years *YearSense) (best date.Mention, near []date.Mention, ok bool) {
 	if d, ok := openingDate(v, text, years.Of); ok {
+		if opensWithNothing(v, text) {
+			return date.Mention{}, nil, false
+		}
 		return d, nil, true // by far the commonest form
 	}
 	if rest := withoutItemNumber(v, text); rest != text {
@@ -182,6 +185,8 @@ func (d *reader) evidence(s date.Span, m date.Mention, period *model.Period) []d
 		return out
 	}
 	switch {
+	case d.nothingDone(s):
+		out = append(out, deadline)
 	case told: // 'by 3 May 2010, ten towns had applied' is no deadline
 		out = append(out, placed)
 	case d.v.Has(vocabulary.DeadlineBefore, prep) || d.v.Has(vocabulary.DeadlineBefore, d.Word(i-2)+" "+prep):

@@ -105,7 +105,7 @@ func (r *Reader) readVerdict(v *verdictBlocks, c *Chapter) model.Verdict {
 			out.Opening = r.statement(ts[0])
 			out.Opening.Compliance = level
 			from = 1
-		} else if r.opensInSecond(ts[0], v.code) {
+		} else if r.opensLater(ts[0], v.code) {
 			out.Opening = r.statement(ts[0])
 			from = 1
 		}
@@ -178,22 +178,28 @@ func (r *Reader) isOpening(s, code string) bool {
 	return false
 }
 
-// opensInSecond reports whether a section's first paragraph, which has neither date
-// nor source, leads up to the verdict in a sentence about the member and states it in
-// the next, with a pronoun for the member ('France receives full marks. It has fully
-// complied.').
-func (r *Reader) opensInSecond(t model.Text, code string) bool {
-	if len(t.Footnotes) > 0 || !r.beginsWithMember(t.Text, code) || len(date.FindDates(r.Vocab, t.Text)) > 0 {
+// opensLater reports whether a section's first paragraph, which has neither date nor
+// source, leads up to the verdict: it states a level of compliance in a sentence that
+// begins with the member ('Its coast is short. France has fully complied.'), or, where
+// the first is about the member, the verdict in the second with a pronoun for it ('France
+// receives full marks. It has fully complied.').
+func (r *Reader) opensLater(t model.Text, code string) bool {
+	if len(t.Footnotes) > 0 || len(date.FindDates(r.Vocab, t.Text)) > 0 {
 		return false
 	}
 	ss := script.Sentences(r.Vocab, t.Text)
-	if len(ss) < 2 {
-		return false
+	for k := 1; k < len(ss); k++ {
+		s := marker.CutText(t, ss[k].Start, ss[k].End).Text
+		says, stated := scoretext.ComplianceWords(r.Vocab, s)
+		if !stated {
+			continue
+		}
+		pronoun, _, _ := strings.Cut(s, " ")
+		if r.beginsWithMember(s, code) && says != "" || k == 1 && r.beginsWithMember(t.Text, code) && r.Vocab.Has(vocabulary.ConclusionPronouns, pronoun) {
+			return true
+		}
 	}
-	second := marker.CutText(t, ss[1].Start, ss[1].End).Text
-	pronoun, _, _ := strings.Cut(second, " ")
-	_, says := scoretext.ComplianceWords(r.Vocab, second)
-	return says && r.Vocab.Has(vocabulary.ConclusionPronouns, pronoun)
+	return false
 }
 
 func (r *Reader) beginsWithMember(s, code string) bool {
