@@ -188,10 +188,13 @@ func TestSmallNotesAtChapterEnds(t *testing.T) {
 // on at the next page's top. The level may stand between the lines of its text.
 // A figure under another heading is no level.
 func TestFirstLevelAtPageEnd(t *testing.T) {
-	build := func(heading string, between bool) int {
+	build := func(heading, columns string, between bool) int {
 		s := newSheet().page()
 		s.chapterHead()
 		s.put(sheetLeft, 12, "*"+heading+"*")
+		if columns != "" {
+			s.line(columns)
+		}
 		if between {
 			s.at(sheetLeft+40, s.y, 11, "The member puts up no gauge and none of its harbours has")
 			s.y += 6.6
@@ -202,6 +205,9 @@ func TestFirstLevelAtPageEnd(t *testing.T) {
 			s.line("−1 | The member puts up no gauge.")
 		}
 		s.page()
+		if columns != "" {
+			s.line(columns)
+		}
 		s.line("0 | The member puts up a gauge in some harbours.")
 		s.line("+1 | The member puts up a gauge in all harbours.")
 		s.y += 12
@@ -215,14 +221,24 @@ func TestFirstLevelAtPageEnd(t *testing.T) {
 		}
 		return n
 	}
-	if n := build("Scoring Guidelines", false); n != 3 {
+	if n := build("Scoring Guidelines", "", false); n != 3 {
 		t.Errorf("%d levels", n)
 	}
-	if n := build("Scoring Guidelines", true); n != 3 {
+	if n := build("Scoring Guidelines", "", true); n != 3 {
 		t.Errorf("%d levels where the score stands between the lines", n)
 	}
-	if n := build("Background", false); n == 3 {
+	if n := build("Background", "", false); n == 3 {
 		t.Error("a figure in the background became a level")
+	}
+	// The heads of the columns may stand above the levels, on both pages; a sentence or
+	// a heading of another kind is none.
+	for _, between := range []bool{false, true} {
+		if n := build("Scoring Guidelines", "*Score* | *Description*", between); n != 3 {
+			t.Errorf("%d levels under the heads of their columns, between %v", n, between)
+		}
+	}
+	if n := build("Background", "*Score* | *Description*", false); n == 3 {
+		t.Error("a figure below columns in the background became a level")
 	}
 }
 

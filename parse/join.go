@@ -18,6 +18,7 @@ func (r *reading) joinReferences() error {
 	r.readPeriodsInText()
 	r.DecideSerials()
 	r.WithoutRubric()
+	r.LevelsMissing()
 	ids := map[int]string{}
 	for _, p := range r.Rep.CommitmentsList {
 		ids[p.Number] = p.ID

@@ -39,6 +39,13 @@ func TestParagraphOverPage(t *testing.T) {
 		"ended early, a new sentence":        {"The book is kept.", "Ships are many.", 2},
 		"ended early but in mid-sentence":    {"The book is kept", "in the tower.", 1},
 		"dated action after a full line":     {full + ".", "On 3 May 2030, the lamp was lit for the first time in the harbour of Lind.", 2},
+		"short, markers in a list":           {"The book is kept by day and by night.^1^^,^ ^2^", "£2 million was put into the lamps of Lind.", 2},
+		"short, markers in brackets":         {"The book is kept by day and by night.[1], [2]", "Ships are many.", 2},
+		"short, plain markers":               {"The book is kept by day and by night.1, 2", "Ships are many.", 2},
+		"short, markers as signs":            {"The book is kept by day and by night.*†", "„Ships“ are many.", 2},
+		"a sum in mid-sentence, with":        {"The lamp cost the town of Lind and the port", "£2 million in all.", 1},
+		"a sum behind a full line, with":     {full + ".", "£2 million was put into the lamps of Lind.", 1},
+		"a mark behind a full line, with":    {full + ".", "→ Ships are many in the harbour of Lind.", 1},
 		"full line and full stop: one, with": {full + ".", "Ships are many in the harbour of Lind at that time of the year, says the book.", 1},
 	} {
 		s := backgroundSheet()
@@ -51,6 +58,54 @@ func TestParagraphOverPage(t *testing.T) {
 		}
 		if strings.HasSuffix(name, "with") && !strings.Contains(warningKinds(rep), "paragraph-over-page") {
 			t.Errorf("%s: no warning", name)
+		}
+	}
+}
+
+// Where text is flush with both margins a line that ends a little before the right one
+// ends its paragraph, though the next page's first word would not have fitted; in ragged
+// text it may go on.
+func TestShortLineOverPage(t *testing.T) {
+	const next = "Harbourmasters’ ships are many at that time of the year, says the book."
+	for name, c := range map[string]struct {
+		flush bool
+		last  string
+		want  int
+	}{
+		"flush, short":                 {true, edge("The lamp", "")[:85] + ".", 2},
+		"flush, short, markers behind": {true, edge("The lamp", "")[:85] + ".^20, 21^", 2},
+		"flush, full":                  {true, edge("The lamp", "")[:93] + ".", 1},
+		"flush, short, sentence open":  {true, edge("The lamp", "")[:85], 1},
+		"ragged, short":                {false, edge("The lamp", "")[:85] + ".", 1},
+	} {
+		s := backgroundSheet()
+		for i := range 16 {
+			l := edge("Lamp "+strings.Repeat("i", i+1)+" was", "")
+			l = strings.TrimSpace(l) + strings.Repeat("e", len(l)-len(strings.TrimSpace(l)))
+			if !c.flush {
+				l = l[:90-i%7]
+			}
+			s.line(l)
+			if i%4 == 3 {
+				s.para("at the mole.")
+			} else {
+				s.line(strings.Replace(l, "Lamp", "lamp", 1))
+			}
+		}
+		s.line(c.last)
+		s.page()
+		text := next
+		if strings.HasSuffix(name, "open") {
+			text = "harbourmasters’ ships are many at that time of the year, says the book."
+		}
+		s.para(text)
+		rep := s.parse(t)
+		got := background(t, rep)
+		if len(got) != 4+c.want {
+			t.Errorf("%s: %d paragraphs %q, want %d", name, len(got), got, 4+c.want)
+		}
+		if told := strings.Contains(warningKinds(rep), "paragraph-over-page"); told != (c.want == 1 && strings.HasPrefix(text, "H")) {
+			t.Errorf("%s: told %v", name, told)
 		}
 	}
 }

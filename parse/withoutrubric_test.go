@@ -40,3 +40,37 @@ func TestChapterWithoutRubric(t *testing.T) {
 		t.Errorf("%d told where none is lost", n)
 	}
 }
+
+// A scoring table that lacks a level which its scores or the other chapters' tables have
+// is told; one that lacks what nobody has is not.
+func TestLevelMissingInScoringTable(t *testing.T) {
+	level := func(scores ...int) []model.Level {
+		var out []model.Level
+		for _, s := range scores {
+			out = append(out, model.Level{Score: &s})
+		}
+		return out
+	}
+	for name, c := range map[string]struct {
+		rubrics [][]model.Level
+		given   int
+		want    int
+	}{
+		"others have it":       {[][]model.Level{level(-1, 0, 1), level(0, 1), level(-1, 0, 1)}, 1, 1},
+		"its own scores do":    {[][]model.Level{level(0, 1)}, -1, 1},
+		"few others have it":   {[][]model.Level{level(-1, 0, 1), level(0, 1), level(0, 1), level(0, 1)}, 1, 0},
+		"nobody has it":        {[][]model.Level{level(0, 1), level(0, 1)}, 1, 0},
+		"all are there":        {[][]model.Level{level(-1, 0, 1), level(1, 0, -1)}, 0, 0},
+		"no levels were told":  {[][]model.Level{level(-1, 0, 1), {{Text: "Level"}}}, 1, 0},
+		"no table was printed": {[][]model.Level{level(-1, 0, 1), nil}, 1, 0},
+	} {
+		r := newReading(&model.Document{}, Options{Vocabulary: testVocab})
+		for _, l := range c.rubrics {
+			r.Rep.Commitments = append(r.Rep.Commitments, model.Commitment{Rubric: l, Assessment: &model.Assessment{Scores: []model.Score{{Score: &c.given}}}})
+		}
+		r.LevelsMissing()
+		if got := len(r.Rep.Warnings); got != c.want {
+			t.Errorf("%s: %d told, want %d: %+v", name, got, c.want, r.Rep.Warnings)
+		}
+	}
+}

@@ -562,6 +562,9 @@ func (r *Reader) joinOver(first int) {
 	atMargin := r.habits[b.Page].indents() && math.Abs(next.Box.X0()-next.Left()) < 0.3*next.Size
 	switch {
 	case atMargin && last.Right()-last.Box.X1() < 0.25*last.Width() && !r.opensVerdictPart(next.Printed):
+		if terminal && early && !beginsSmall(next.Printed) {
+			r.warnOver(over, last, next, "one paragraph (taken)", "two paragraphs")
+		}
 	case terminal && early:
 		return
 	case early && BeginsAnew(next.Printed) && !beginsWithSum(next.Printed) && !endsOpen(last.Printed):
@@ -574,9 +577,7 @@ func (r *Reader) joinOver(first int) {
 		if r.opensOften(next.Printed) || OpensAlike(a.Lines[0].Printed, next.Printed) || over == "page" && r.movedWhole(last.On, b) {
 			one, two = "one paragraph", "two paragraphs (taken)"
 		}
-		r.Warn("paragraph-over-page",
-			"a paragraph may go on over the "+over+" or a new one may begin: "+sheet.Clip(next.Printed, 60),
-			model.At{{Page: last.Page, Box: last.Box}, {Page: next.Page, Box: next.Box}}, one, two)
+		r.warnOver(over, last, next, one, two)
 		if strings.HasSuffix(two, "(taken)") {
 			return
 		}
@@ -584,6 +585,14 @@ func (r *Reader) joinOver(first int) {
 	a.Lines = append(a.Lines, b.Lines...)
 	a.Italic = a.Italic && b.Italic
 	r.Blocks = append(r.Blocks[:first], r.Blocks[first+1:]...)
+}
+
+// warnOver says that it is open whether line next, with which a page or a column begins,
+// goes on with the paragraph of line last.
+func (r *Reader) warnOver(over string, last, next *sheet.Line, readings ...string) {
+	r.Warn("paragraph-over-page",
+		"a paragraph may go on over the "+over+" or a new one may begin: "+sheet.Clip(next.Printed, 60),
+		model.At{{Page: last.Page, Box: last.Box}, {Page: next.Page, Box: next.Box}}, readings...)
 }
 
 // opensVerdictPart reports whether a text opens a closing or a conclusion,
