@@ -48,7 +48,8 @@ func withoutMarkerList(s string) string {
 	if list == "" || stop == "" || !strings.ContainsRune(".!?…", lastRune(stop)) || unicode.IsDigit(lastRune(stop[:len(stop)-utf8.RuneLen(lastRune(stop))])) {
 		return s
 	}
-	if list[0] == ' ' && !strings.HasPrefix(list, " [") || strings.ContainsRune(",;–-([ ", lastRune(list)) {
+	if list[0] == ' ' && !strings.HasPrefix(list, " [") || strings.ContainsRune(",;–-([ ", lastRune(list)) ||
+		strings.Count(list, "[") != strings.Count(list, "]") || strings.Count(list, "(") != strings.Count(list, ")") {
 		return s
 	}
 	before := rune(0)
