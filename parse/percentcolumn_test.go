@@ -2,6 +2,7 @@ package parse
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"recount.invalid/recount/model"
@@ -85,5 +86,45 @@ func TestFiguresUnderOtherHeads(t *testing.T) {
 	}
 	if kinds := warningKinds(rep); kinds == "" {
 		t.Error("nothing was said")
+	}
+}
+
+// Means over percentages in one row of cells, whose label has the sign for all of them.
+func TestSharesBelowAverages(t *testing.T) {
+	for label, want := range map[string]string{
+		"Average Score Average %": "0.67 83%, 0.33 67%, 0.33 67%, 0.44 72%",
+		"Average Percentage":      "0.67 83%, 0.33 67%, 0.33 67%, 0.44 72%",
+		"Average Score":           "",
+		"Average (% of 9)":        "",
+	} {
+		s := newSheet().page()
+		s.put(sheetLeft, 12, "*Table 2: Scores*")
+		s.y += 10
+		s.ruled([]float64{72, 220, 280, 340, 420, 480},
+			[]string{"", "Brazil", "India", "China", "Average"},
+			[]string{"1. Gauges", "+1", "0", "0", "+0.33"},
+			[]string{"2. Piers", "+1", "0", "+1", "+0.67"},
+			[]string{"3. Nets", "0", "+1", "0", "+0.33"},
+			[]string{label, "+0.67 83", "+0.33 67", "+0.33 67", "+0.44 72"})
+		rep := s.page().chapterHead().parse(t)
+		if len(rep.Matrices) != 1 {
+			t.Fatalf("%s: %d matrices", label, len(rep.Matrices))
+		}
+		m := rep.Matrices[0]
+		var got []string
+		for _, c := range m.ColumnAverages {
+			if c.Value != nil {
+				got = append(got, figureText(c.Value, c.Percent))
+			}
+		}
+		if m.Overall != nil && len(got) > 0 {
+			got = append(got, figureText(m.Overall.Value, m.Overall.Percent))
+		}
+		if got := strings.Join(got, ", "); got != want {
+			t.Errorf("%s: %q, want %q", label, got, want)
+		}
+		if want == "" && warningKinds(rep) == "" {
+			t.Errorf("%s: nothing was said", label)
+		}
 	}
 }

@@ -303,17 +303,20 @@ func (r *Reader) readMatrixRow(t *sheet.Table, m *model.Matrix, row int, in matr
 			continue // a label that is merged over the scores' columns holds none
 		}
 		cells[i], texts[i] = c, c.Text.Text
-		if texts[i] == "" {
+	}
+	label := labelText(labels)
+	cells, tail = r.withShares(label, cells), r.withShares(label, tail)
+	for _, c := range cells {
+		if c == nil || c.Text.Text == "" {
 			continue
 		}
 		filled++
 		if _, ok, na := in.score.cell(c); ok || na {
 			scores++
-		} else if _, ok := scoretext.ParseAverage(r.Vocab, texts[i]); ok {
+		} else if _, ok := scoretext.ParseAverage(r.Vocab, c.Text.Text); ok {
 			decimals++
 		}
 	}
-	label := labelText(labels)
 	if r.percentHead(label) {
 		percents = columnsOf(t.Row(row))
 		decimals, scores = filled, 0
