@@ -2928,6 +2928,13 @@ var builtin = Tables{
 		"than",
 		"for",
 	},
+	SearchVerbs: []string{
+		"found",
+		"identified",
+		"located",
+		"discovered",
+		"traced",
+	},
 	TimeBefore: []string{
 		"on",
 		"in",

@@ -181,13 +181,15 @@ const (
 	// NumberLabels stand before a number that is no day.
 	NumberLabels List = "number_labels"
 	// ReadingWords tell of the day on which a source was read.
-	ReadingWords      List = "reading_words"
-	Weekdays          List = "weekdays"
-	DateIntroducers   List = "date_introducers"
-	DateParts         List = "date_parts"
-	OtherDateBefore   List = "other_date_before"
-	OtherDateClause   List = "other_date_clause"
-	DeadlineBefore    List = "deadline_before"
+	ReadingWords    List = "reading_words"
+	Weekdays        List = "weekdays"
+	DateIntroducers List = "date_introducers"
+	DateParts       List = "date_parts"
+	OtherDateBefore List = "other_date_before"
+	OtherDateClause List = "other_date_clause"
+	DeadlineBefore  List = "deadline_before"
+	// SearchVerbs are what analysts do who look for actions.
+	SearchVerbs       List = "search_verbs"
 	TimeBefore        List = "time_before"
 	DatedEvents       List = "dated_events"
 	AheadWords        List = "ahead_words"

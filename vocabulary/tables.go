@@ -90,6 +90,7 @@ type Tables struct {
 	OtherDateBefore   []string `yaml:"other_date_before"`
 	OtherDateClause   []string `yaml:"other_date_clause"`
 	DeadlineBefore    []string `yaml:"deadline_before"`
+	SearchVerbs       []string `yaml:"search_verbs"`
 	TimeBefore        []string `yaml:"time_before"`
 	DatedEvents       []string `yaml:"dated_events"`
 	AheadWords        []string `yaml:"ahead_words"`
@@ -328,6 +329,7 @@ func (t Tables) plus(u Tables) Tables {
 	t.OtherDateBefore = join(t.OtherDateBefore, u.OtherDateBefore)
 	t.OtherDateClause = join(t.OtherDateClause, u.OtherDateClause)
 	t.DeadlineBefore = join(t.DeadlineBefore, u.DeadlineBefore)
+	t.SearchVerbs = join(t.SearchVerbs, u.SearchVerbs)
 	t.TimeBefore = join(t.TimeBefore, u.TimeBefore)
 	t.DatedEvents = join(t.DatedEvents, u.DatedEvents)
 	t.AheadWords = join(t.AheadWords, u.AheadWords)

@@ -306,6 +306,7 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		Weekdays:           set(t.Weekdays, Fold),
 		DateIntroducers:    set(t.DateIntroducers, Fold),
 		DeadlineBefore:     set(t.DeadlineBefore, Fold),
+		SearchVerbs:        set(t.SearchVerbs, Fold),
 		TimeBefore:         set(t.TimeBefore, Fold),
 		DatedEvents:        set(t.DatedEvents, Fold),
 		AheadWords:         set(t.AheadWords, Fold),

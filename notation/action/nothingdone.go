@@ -6,9 +6,10 @@ import (
 	"recount.invalid/recount/vocabulary"
 )
 
-// nothingDone reads 'No action was found as of DATE' and 'As of DATE, the bill had not
-// been passed': up to the day nothing had happened, so that it is no action's. What a
-// rule forbids from the day on ('No boat may sail as of DATE') is told of as one.
+// nothingDone reads 'No action was found as of DATE' and 'As of DATE, no measures had been
+// identified': the day is that of the report's own search, and no action's. That something
+// had not come about by a day ('As of DATE, no mill had been mended') is a fact of that
+// day, and dated by it.
 func (d *reader) nothingDone(s date.Span) bool {
 	i := s.From
 	if d.Word(i-1) == "the" {
@@ -35,7 +36,8 @@ func (d *reader) nothingDone(s date.Span) bool {
 const maxNothing = 40
 
 // nothingIn reports whether the clause between two tokens says that nothing was, has or
-// had been done: a subject with 'no' before the verb, or 'not' right behind it.
+// had been found: a subject with 'no' before the verb, or 'not' right behind it, and what
+// those do who search.
 func (d *reader) nothingIn(from, to int) bool {
 	none := false
 	switch d.Word(from) {
@@ -54,7 +56,21 @@ func (d *reader) nothingIn(from, to int) bool {
 			return false
 		case "was", "were", "has", "have", "had", "is", "are", "could":
 			next := d.Word(k + 1)
-			return none || next == "not" && d.Word(k+2) != "only" || next == "never"
+			return (none || next == "not" && d.Word(k+2) != "only" || next == "never") && d.searched(k+1, to)
+		}
+	}
+	return false
+}
+
+// verbReach is how many words may stand between an auxiliary and its verb ('had yet been
+// found', 'could not be identified').
+const verbReach = 4
+
+// searched reports whether the verb that begins at a token is one of those who search.
+func (d *reader) searched(from, to int) bool {
+	for k := from; k < min(to, from+verbReach); k++ {
+		if d.v.Has(vocabulary.SearchVerbs, d.Word(k)) {
+			return true
 		}
 	}
 	return false
