@@ -2,6 +2,7 @@ package parse
 
 import (
 	"math"
+	"slices"
 
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation/figure"
@@ -20,7 +21,7 @@ func (r *reading) collectFigures() error {
 		keep(figure.FindFigures(r.Vocab, t.Text), t, commitment)
 	}
 	// A summary goes on under its next heading.
-	told := figure.Told{Known: r.percentKnown}
+	told := figure.Told{Known: knownIn(r.percentages())}
 	for _, s := range r.Rep.Sections {
 		for _, t := range s.Paragraphs {
 			fs := figure.FindMoreFigures(r.Vocab, t.Text, told)
@@ -51,47 +52,59 @@ func (r *reading) collectFigures() error {
 	return nil
 }
 
-// percentKnown reports whether a percentage is one of the report's averages, as its
-// tables print it or on either scale, from 0 to 100 or from −100 to 100.
-func (r *reading) percentKnown(percent *model.Decimal) bool {
-	if percent == nil {
-		return false
-	}
-	off := func(x float64) bool { return math.Abs(percent.Float()-x) > 0.6*math.Pow10(-percent.Places) }
-	is := func(value, share *model.Decimal) bool {
-		if share != nil && !off(share.Float()) {
-			return true
+// percentages gives, sorted and each once, the percentages that a report's averages come
+// to: as its tables print them, and of each mean on either scale, from 0 to 100 and from
+// −100 to 100. They are collected once, or a report of many tables would be gone through
+// for every percentage of its text.
+func (r *reading) percentages() []float64 {
+	var known []float64
+	add := func(value, share *model.Decimal) {
+		if share != nil {
+			known = append(known, share.Float())
 		}
-		return value != nil && (!off(100*value.Float()) || !off(50*value.Float()+50))
+		if value != nil {
+			v := value.Float()
+			known = append(known, 100*v, 50*v+50)
+		}
 	}
-	average := func(a *model.Average) bool { return a != nil && is(a.Value, a.Percent) }
+	average := func(a *model.Average) {
+		if a != nil {
+			add(a.Value, a.Percent)
+		}
+	}
 	for i := range r.Rep.Matrices {
 		m := &r.Rep.Matrices[i]
 		for k := range m.Rows {
-			if average(m.Rows[k].Average) {
-				return true
-			}
+			average(m.Rows[k].Average)
 		}
 		for k := range m.ColumnAverages {
-			if is(m.ColumnAverages[k].Value, m.ColumnAverages[k].Percent) {
-				return true
-			}
+			add(m.ColumnAverages[k].Value, m.ColumnAverages[k].Percent)
 		}
-		if average(m.Overall) {
-			return true
-		}
+		average(m.Overall)
 	}
 	for i := range r.Rep.Rankings {
 		for _, e := range r.Rep.Rankings[i].Entries {
-			if is(e.Value, e.Percent) {
-				return true
-			}
+			add(e.Value, e.Percent)
 		}
 	}
 	for i := range r.Rep.Commitments {
-		if a := r.Rep.Commitments[i].Assessment; a != nil && average(a.Average) {
-			return true
+		if a := r.Rep.Commitments[i].Assessment; a != nil {
+			average(a.Average)
 		}
 	}
-	return false
+	slices.Sort(known)
+	return slices.Compact(known)
+}
+
+// knownIn gives what tells whether a printed percentage is one of sorted ones, to its last
+// place.
+func knownIn(known []float64) func(percent *model.Decimal) bool {
+	return func(percent *model.Decimal) bool {
+		if percent == nil {
+			return false
+		}
+		p, off := percent.Float(), 0.6*math.Pow10(-percent.Places)
+		i, _ := slices.BinarySearch(known, p-off)
+		return i < len(known) && known[i] <= p+off
+	}
 }
