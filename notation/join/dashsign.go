@@ -9,26 +9,33 @@ import (
 	"recount.invalid/recount/vocabulary"
 )
 
-// dashIsSign reports whether a dash that stands alone at a line's end is the minus of
-// the figure that begins the next line: the words before it ask for a score ("a score
-// of –"), or the percentage behind the figure is that of the figure below zero and not
-// of the one above ("–" over "0.50 (25%)").
-func dashIsSign(v *vocabulary.Vocabulary, line, next string) bool {
+// scoreAsked reports whether the words before a dash that stands alone at a line's end
+// ask for a score ("a score of –"), so that it is the minus of the one behind it.
+func scoreAsked(v *vocabulary.Vocabulary, line, next string) bool {
 	words := strings.Fields(line)
-	if n := len(words); n > 2 && vocabulary.Fold(words[n-2]) == "of" && v.Has(vocabulary.ScoreNouns, vocabulary.Fold(words[n-3])) && script.ScoreAt([]rune(next)) {
-		return true
-	}
+	n := len(words)
+	return n > 2 && vocabulary.Fold(words[n-2]) == "of" && v.Has(vocabulary.ScoreNouns, vocabulary.Fold(words[n-3])) && script.ScoreAt([]rune(next))
+}
+
+// belowByShare gives the figure behind such a dash where its percentage is that of the
+// figure below zero and not of the one above ("–" over "0.50 (25%)"); empty otherwise. A
+// percentage may be the slip that an audit looks for, so that what is read by it is in
+// doubt.
+func belowByShare(v *vocabulary.Vocabulary, next string) string {
 	end := strings.IndexByte(next, ')')
-	if end < 0 || end > scoretext.MaxScoreText || next == "" || !script.IsDigit(rune(next[0])) {
-		return false
+	if end < 0 || end > scoretext.MaxScoreText || !script.IsDigit(rune(next[0])) {
+		return ""
 	}
 	avg, ok := scoretext.ParseAverage(v, next[:end+1])
 	if !ok || avg.Value == nil || avg.Percent == nil || avg.Value.Units <= 0 {
-		return false
+		return ""
 	}
 	above := *avg.Value
 	below := model.Decimal{Units: -above.Units, Places: above.Places}
-	return shares(below, *avg.Percent) && !shares(above, *avg.Percent)
+	if !shares(below, *avg.Percent) || shares(above, *avg.Percent) {
+		return ""
+	}
+	return next[:end+1]
 }
 
 // maxSharePlaces bounds the decimals of figures of which shares takes the measure.

@@ -1,6 +1,7 @@
 package join
 
 import (
+	"strings"
 	"testing"
 
 	"recount.invalid/recount/vocabulary"
@@ -20,8 +21,14 @@ func TestDashAtALinesEndThatIsAMinus(t *testing.T) {
 		{"Italy kept its promise –", "1 of 20.", "Italy kept its promise – 1 of 20."},
 		{"of the kind –", "14 (25%) of them.", "of the kind – 14 (25%) of them."},
 	} {
-		if got, _ := Lines(v, []string{c.line, c.next}, nil); got != c.want {
+		got, doubts := Lines(v, []string{c.line, c.next}, nil)
+		if got != c.want {
 			t.Errorf("%q", got)
+		}
+		// What only its percentage tells is told of.
+		joined := !strings.Contains(got, " "+c.next) && strings.Contains(c.next, "%")
+		if (len(doubts) > 0) != joined {
+			t.Errorf("%q: doubts %q", got, doubts)
 		}
 	}
 }

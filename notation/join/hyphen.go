@@ -117,8 +117,14 @@ func joint(v *vocabulary.Vocabulary, line, next string, inAddress, bracketed boo
 	}
 	first, _ := utf8.DecodeRuneInString(next)
 	before, _ := utf8.DecodeLastRuneInString(line[:len(line)-size])
-	if script.IsMinus(last) && (unicode.IsSpace(before) || before == '(') && dashIsSign(v, line, next) {
-		return ending{}
+	if script.IsMinus(last) && (unicode.IsSpace(before) || before == '(') {
+		if scoreAsked(v, line, next) {
+			return ending{}
+		}
+		if figure := belowByShare(v, next); figure != "" {
+			*doubts = append(*doubts, string(last)+figure)
+			return ending{}
+		}
 	}
 	if !isHyphen(last) {
 		if touches(before, last, first) || opensTouching(last, next) || last == script.Minus && script.SignAtEnd(line, next) {

@@ -242,7 +242,7 @@ func (r *Reader) TextOf(parts []sheet.Part) (model.Text, []string) {
 // the hyphen is the word's or the typesetter's.
 func (r *Reader) WarnHyphens(doubts []string, at model.At) {
 	if len(doubts) > 0 {
-		r.Warn("hyphen-undecided", "nothing in the document shows whether the hyphen at a line's end belongs to the word: "+strings.Join(doubts, ", "), at)
+		r.Warn("hyphen-undecided", "nothing in the document shows whether the hyphen or dash at a line's end belongs to what is joined by it: "+strings.Join(doubts, ", "), at)
 	}
 }
 
