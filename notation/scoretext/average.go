@@ -3,6 +3,7 @@ package scoretext
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation/internal/pattern"
@@ -36,6 +37,11 @@ func ParseAverage(v *vocabulary.Vocabulary, text string) (model.Average, bool) {
 		}
 		figures = s[i:]
 	}
+	if loneDigit(figures) {
+		// Nearly every cell of a table is one: the pattern would say the same.
+		value := script.Decimal(figures)
+		return model.Average{Text: s, Value: value}, value != nil
+	}
 	m := averageCell.Find([]rune(figures), 0)
 	if m == nil {
 		return model.Average{}, false
@@ -48,4 +54,14 @@ func ParseAverage(v *vocabulary.Vocabulary, text string) (model.Average, bool) {
 		average.Percent = script.Decimal(t)
 	}
 	return average, average.Value != nil || average.Percent != nil
+}
+
+// loneDigit reports whether a text is one digit with a sign or without.
+func loneDigit(s string) bool {
+	last := len(s) - 1
+	if s[last] < '0' || s[last] > '9' {
+		return false
+	}
+	sign, n := utf8.DecodeRuneInString(s)
+	return last == 0 || n == last && script.IsSign(sign)
 }

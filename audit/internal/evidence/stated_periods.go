@@ -100,9 +100,14 @@ type statedPeriods struct {
 	Apart, OtherStage int
 }
 
-// StatedPeriods reads the statements of the period. One that shares no end with
+// StatedPeriods is the reading of the statements of the period.
+func StatedPeriods(p *rule.Pass) *statedPeriods { return keptPeriods.Of(p) }
+
+var keptPeriods = rule.Keep(readStatedPeriods)
+
+// readStatedPeriods reads the statements of the period. One that shares no end with
 // the first is likely about another report.
-func StatedPeriods(p *rule.Pass) statedPeriods {
+func readStatedPeriods(p *rule.Pass) *statedPeriods {
 	info := &p.Report.Report
 	var all []*model.Period
 	if info.Period != nil {
@@ -111,7 +116,8 @@ func StatedPeriods(p *rule.Pass) statedPeriods {
 	for i := range info.Periods {
 		all = append(all, &info.Periods[i])
 	}
-	var s statedPeriods
+	s := &statedPeriods{}
+	others := map[string]bool{} // by its words: a period may stand on every page
 	for i, q := range all {
 		d, ok := periodDays(*q)
 		switch {
@@ -129,7 +135,13 @@ func StatedPeriods(p *rule.Pass) statedPeriods {
 		case d.First != s.Span.First && d.Last != s.Span.Last || d.Before(s.Span) || s.Span.Before(d):
 			s.Apart++
 			continue
-		case periodOfOtherStage(p, *q):
+		}
+		other, known := others[q.Text]
+		if !known {
+			other = periodOfOtherStage(p, *q)
+			others[q.Text] = other
+		}
+		if other {
 			s.OtherStage++
 			continue
 		}

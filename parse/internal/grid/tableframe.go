@@ -61,8 +61,12 @@ func (r *Reader) holdsRows(t *sheet.Table) bool {
 // a gap between them, one of them a score: a mean and its percentage set apart
 // in one cell are none.
 func (r *Reader) severalEntries(pt sheet.Part) bool {
+	pieces := piecesOf(pt)
+	if len(pieces) < 2 {
+		return false
+	}
 	entries, scores := 0, 0
-	for _, pc := range piecesOf(pt) {
+	for _, pc := range pieces {
 		s, _ := r.Raw(pc)
 		if _, ok, na := scoretext.ParseScore(r.Vocab, s); ok || na {
 			scores++
