@@ -70,9 +70,21 @@ func TestConclusionsInTheReportsOwnForm(t *testing.T) {
 		"Thus, N receives a score of §.", "N receives § for its work on gauges.", "§ is awarded.", "L: §.", "Score: §", "N scores §.",
 		"A score of § is therefore given.", "For these reasons N has been awarded a score (§).", "This warrants §.", "→ §", "[§]",
 		"The keepers settled on §.", "We therefore mark N §.", "Hence §.", "N merits §.", "Grade: §", "In the end, the sum of it all comes to § for N.",
+		"We give a score of §, for L.", "A study of gauges is no gauge, and the score must be §.", "Compliance is as it is, and the mark is §.",
 	} {
 		if got := concluded(t, concludedSheet(form)); got != "+ 0 -" {
 			t.Errorf("%q: %q", form, got)
+		}
+	}
+}
+
+// An action's paragraph that ends with the score stays whole.
+func TestActionThatEndsWithTheScore(t *testing.T) {
+	s := concludedSheet("On 9 May 2001, N sold a gauge. We give a score of §.")
+	for _, v := range s.parse(t).Commitments[0].Verdicts {
+		last := v.Actions[len(v.Actions)-1]
+		if v.ConcludingScore == nil || last.Date != "2001-05-09" || !strings.HasSuffix(last.Text, "We give a score of "+strings.TrimPrefix(v.Concluding.Text, "We give a score of ")) {
+			t.Errorf("%s: %v, %q", v.Member, v.ConcludingScore, last.Text)
 		}
 	}
 }
@@ -95,7 +107,7 @@ func TestFiguresThatConcludeNothing(t *testing.T) {
 	for _, form := range []string{
 		"N scored 2 goals.", "The tariff is now 0.", "The gauges count 0 harbours.", "N would receive a score of +1 if it had a gauge.",
 		"The rubric says “a score of +1” of such a case.", "On 4 May 2001, the rate fell to 0.", "The water rose by +1 metre.",
-		"In the previous report, the member had a score of 0.", "It is at 0%.",
+		"In the previous report, the member had a score of 0.", "It is at 0%.", "A score, in the end, counts for 0.", "A score of 0 could be given.",
 	} {
 		if got := concluded(t, concludedSheet(form)); got != "n n n" {
 			t.Errorf("%q: %q", form, got)

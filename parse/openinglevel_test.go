@@ -94,6 +94,10 @@ func TestOpeningInTheSecondSentence(t *testing.T) {
 		"Canada receives full marks.^1^ It has complied fully, though late.":   "",
 		"Canada began on 3 May 2009. It has complied fully.":                   "",
 		"The harbours are old. It has complied fully.":                         "",
+		"Of the eight, Canada has most nets. It has complied fully.":           "full",
+		"Canada is no Japan. It has complied fully.":                           "full",
+		"Of the eight, Canada and Italy have nets. It has complied fully.":     "",
+		"Of the eight, Italy has most nets. It has complied fully.":            "",
 		"Canada mended its nets. Others have complied fully with what it did.": "",
 	} {
 		s := promiseSheet("“We will put a gauge into every harbour.”")

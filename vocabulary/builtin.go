@@ -3144,6 +3144,12 @@ var builtin = Tables{
 		"vote",
 		"instruction",
 		"message",
+		"sheet",
+		"paper",
+		"document",
+		"bulletin",
+		"newsletter",
+		"brief",
 	},
 	OtherDateOpenings: []string{
 		"response",

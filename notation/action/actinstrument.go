@@ -55,6 +55,27 @@ func (d *reader) doneByAct(i int) bool {
 	return false
 }
 
+// opensInAct reports whether the word at i dates an act with which the sentence opens
+// ('In a fact sheet dated 3 May 2010, the office described …'): what follows was done or
+// said in it, on that day. 'In the law of 3 May 2010' is an older one.
+func (d *reader) opensInAct(i int) bool {
+	if w := d.Word(i); w != "of" && w != "dated" || !d.v.Has(vocabulary.ActNouns, d.Word(i-1)) || i > maxInstrument+3 {
+		return false
+	}
+	if w := d.Word(0); w != "in" && w != "by" && w != "through" && w != "with" {
+		return false
+	}
+	if a := d.Word(1); a != "a" && a != "an" {
+		return false
+	}
+	for k := 2; k < i; k++ {
+		if d.boundary(k) {
+			return false
+		}
+	}
+	return true
+}
+
 // passiveBefore reports whether 'was' or 'were' stands before word k in its
 // clause.
 func (d *reader) passiveBefore(k int) bool {

@@ -27,6 +27,26 @@ func TestDateOfTheActByWhichItWasDone(t *testing.T) {
 	}
 }
 
+func TestDateOfTheActThatOpensTheSentence(t *testing.T) {
+	for text, want := range map[string]string{
+		"In a fact sheet dated 9 June 2030, the office described its nets.":           "2030-06-09",
+		"By an ordinance of 9 June 2030 the office closed the harbour.":               "2030-06-09",
+		"In a short letter to its ports dated 9 June 2030, the office named 12 nets.": "",
+		// an older act, another year, a thing that is no act, and one of another clause
+		"In the fact sheet dated 9 June 2030, the office described its nets.":          "",
+		"In a fact sheet dated 9 June 2028, the office described its nets.":            "",
+		"In a harbour dated 9 June 2030, the office keeps its nets.":                   "",
+		"In a harbour town, a fact sheet dated 9 June 2030 hangs on every door.":       "",
+		"The office still follows a fact sheet dated 9 June 2030 when it counts nets.": "",
+	} {
+		years := &YearSense{Period: &model.Period{From: "2030-06-29", To: "2031-05-04"}}
+		d, _, ok := ActionDate(testVocab, text, years)
+		if ok != (want != "") || d.EDTF != want {
+			t.Errorf("%q: %q, %v; want %q", text, d.EDTF, ok, want)
+		}
+	}
+}
+
 func TestDateOfThePaperInWhichItWasAnswered(t *testing.T) {
 	for text, want := range map[string]string{
 		"All nine wishes were answered in a paper that the board put on its site on 6 January 2030; seven are met.": "2030-01-06",

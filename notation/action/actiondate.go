@@ -200,6 +200,9 @@ func (d *reader) evidence(s date.Span, m date.Mention, period *model.Period) []d
 		out = append(out, event)
 	case d.v.Has(vocabulary.TimeBefore, prep) || d.v.Has(vocabulary.TimeBefore, d.Word(i-2)+" "+prep):
 		out = append(out, placed)
+		if outside && yearOfPeriod(m, period) && len(s.A.Days) > 0 && d.opensInAct(i-1) {
+			out = append(out, tells)
+		}
 	case d.Mark(i-1, "(") || d.Mark(i-1, ","):
 	default:
 		out = append(out, bare)

@@ -23,6 +23,9 @@ type ScoreClaim struct {
 	// Scores says that its words speak of a judgment, Own that it names the
 	// member or nobody else's pronoun.
 	Scores, Own bool
+	// Named says that a noun for scores stands right before the figure ('a score of 0',
+	// 'the score must be 0').
+	Named bool
 	// Others says that it names another member, Denied that the score's clause
 	// denies it or the sentence supposes it, Earlier that it speaks of another time, Counts that the figure
 	// counts something, Quoted that it stands in a quotation.
@@ -31,6 +34,10 @@ type ScoreClaim struct {
 
 // frameReach is how many tokens before a score belong to its frame.
 const frameReach = 2
+
+// nounReach is how many tokens before a score its noun stands at most: 'score',
+// 'must', 'be'.
+const nounReach = 3
 
 // ScoreClaims gives the sentences of a paragraph that may give the score of the
 // member code, in order. A sentence with several such figures is none.
@@ -106,6 +113,13 @@ func scoreClaim(v *vocabulary.Vocabulary, sentence, code string) (c ScoreClaim, 
 			c.Denied = true
 		case v.Has(vocabulary.EarlierWords, t):
 			c.Earlier = true
+		}
+	}
+	for i := max(0, at-nounReach); i < at; i++ {
+		if strings.ContainsAny(tokens[i], ",;:.()") {
+			c.Named = false
+		} else if v.Has(vocabulary.ScoreNouns, tokens[i]) {
+			c.Named = true
 		}
 	}
 	frame := append([]string{"^"}, tokens[:at]...)

@@ -231,6 +231,9 @@ func (r *levelReader) said(k int) bool {
 		if r.v.Has(vocabulary.LevelDenials, w) || r.v.Has(vocabulary.ReportWords, w) || r.v.Has(vocabulary.Conditions, w) {
 			return false
 		}
+		if w == "to" && r.word(i+1) == "be" && r.has(vocabulary.LevelVerbs, i-1) && !r.has(vocabulary.Auxiliaries, i-1) {
+			continue // 'is judged to be full', but 'is to be full'
+		}
 		if w == "to" && r.word(i+1) != "have" && (i+1 == k || r.word(k) == "comply") {
 			return false // 'to comply', but 'found to have complied'
 		}

@@ -31,6 +31,7 @@ const (
 	concludesAlone
 	concludesShort
 	concludesScores
+	concludesNamed
 	concludesOwn
 	concludesOther
 	concludesDenied
@@ -55,6 +56,7 @@ var conclusionWeights = [conclusionEvidences]int{
 	concludesAlone:     1,   // it is a paragraph of its own
 	concludesShort:     1,   // it has few words
 	concludesScores:    2,   // it has words of scores or levels
+	concludesNamed:     3,   // in its last sentence a noun for scores stands right before the figure
 	concludesOwn:       1,   // it names the section's member
 	concludesOther:     -6,  // it names another member
 	concludesDenied:    -9,  // it denies, or says what might be
@@ -70,7 +72,7 @@ var conclusionWeights = [conclusionEvidences]int{
 
 // conclusionNames name the evidence where it is counted.
 var conclusionNames = [conclusionEvidences]string{
-	"worded", "freely", "alike", "last", "last paragraph", "alone", "short", "scores", "own", "other",
+	"worded", "freely", "alike", "last", "last paragraph", "alone", "short", "scores", "named", "own", "other",
 	"denied", "earlier", "counts", "quoted", "source", "dated", "unsigned", "loosely", "before",
 }
 
@@ -217,6 +219,7 @@ func (r *Reader) conclusionHeld(c conclusion, ts []model.Text, code string) (hel
 	held[concludesAlone] = c.At.Start == 0 && c.At.End >= length
 	held[concludesShort] = c.Words <= shortConclusion
 	held[concludesScores] = c.Scores
+	held[concludesNamed] = c.Named && held[concludesLast] && !c.Quoted && !held[concludesWorded]
 	held[concludesOwn] = c.Own
 	held[concludesOther] = c.Others
 	held[concludesDenied] = c.Denied && !held[concludesWorded]

@@ -181,8 +181,8 @@ func (r *Reader) isOpening(s, code string) bool {
 // opensLater reports whether a section's first paragraph, which has neither date nor
 // source, leads up to the verdict: it states a level of compliance in a sentence that
 // begins with the member ('Its coast is short. France has fully complied.'), or, where
-// the first is about the member, the verdict in the second with a pronoun for it ('France
-// receives full marks. It has fully complied.').
+// the first begins with the member or names no other, the verdict in the second with a pronoun for it
+// ('Of the eight, France has the longest coast. It has fully complied.').
 func (r *Reader) opensLater(t model.Text, code string) bool {
 	if len(t.Footnotes) > 0 || len(date.FindDates(r.Vocab, t.Text)) > 0 {
 		return false
@@ -195,11 +195,25 @@ func (r *Reader) opensLater(t model.Text, code string) bool {
 			continue
 		}
 		pronoun, _, _ := strings.Cut(s, " ")
-		if r.beginsWithMember(s, code) && says != "" || k == 1 && r.beginsWithMember(t.Text, code) && r.Vocab.Has(vocabulary.ConclusionPronouns, pronoun) {
+		if r.beginsWithMember(s, code) && says != "" || k == 1 && r.isAbout(marker.CutText(t, ss[0].Start, ss[0].End).Text, code) && r.Vocab.Has(vocabulary.ConclusionPronouns, pronoun) {
 			return true
 		}
 	}
 	return false
+}
+
+// isAbout reports whether a sentence begins with the member, or names it and no other.
+func (r *Reader) isAbout(s, code string) bool {
+	if r.beginsWithMember(s, code) {
+		return true
+	}
+	named := r.Vocab.MembersIn(s)
+	for _, m := range named {
+		if m.Code != code {
+			return false
+		}
+	}
+	return len(named) > 0
 }
 
 func (r *Reader) beginsWithMember(s, code string) bool {
@@ -239,7 +253,8 @@ func (r *Reader) readConclusion(out *model.Verdict, ts []model.Text) (end, behin
 	}
 	_, says := scoretext.ComplianceWords(r.Vocab, rest.Text)
 	if !says && (r.dated(rest) || len(rest.Footnotes) > 0) {
-		ts[c.paragraph] = rest // what is told before the score is an action
+		// What is told before the score is an action: a paragraph of evidence that
+		// ends with the score stays whole.
 		return behind, behind
 	}
 	out.Closing = r.statement(rest)
