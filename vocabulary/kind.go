@@ -174,6 +174,8 @@ const (
 	// the authors' own.
 	MoneyWords  List = "money_words"
 	SearchWords List = "search_words"
+	// SeriesWords name a number in a series of papers.
+	SeriesWords List = "series_words"
 	// TeamWords end what stands in brackets behind the name of one of a team.
 	TeamWords List = "team_words"
 	// StageBeside may stand beside a stage in a line that says nothing else.

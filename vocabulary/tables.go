@@ -80,6 +80,7 @@ type Tables struct {
 	BarePrepositions  []string `yaml:"bare_prepositions"`
 	MoneyWords        []string `yaml:"money_words"`
 	SearchWords       []string `yaml:"search_words"`
+	SeriesWords       []string `yaml:"series_words"`
 	TeamWords         []string `yaml:"team_words"`
 	StageBeside       []string `yaml:"stage_beside"`
 	NumberLabels      []string `yaml:"number_labels"`
@@ -319,6 +320,7 @@ func (t Tables) plus(u Tables) Tables {
 	t.BarePrepositions = join(t.BarePrepositions, u.BarePrepositions)
 	t.MoneyWords = join(t.MoneyWords, u.MoneyWords)
 	t.SearchWords = join(t.SearchWords, u.SearchWords)
+	t.SeriesWords = join(t.SeriesWords, u.SeriesWords)
 	t.TeamWords = join(t.TeamWords, u.TeamWords)
 	t.StageBeside = join(t.StageBeside, u.StageBeside)
 	t.NumberLabels = join(t.NumberLabels, u.NumberLabels)

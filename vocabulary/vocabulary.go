@@ -299,6 +299,7 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		BarePrepositions:   set(t.BarePrepositions, Fold),
 		MoneyWords:         set(t.MoneyWords, Fold),
 		SearchWords:        set(t.SearchWords, Fold),
+		SeriesWords:        set(t.SeriesWords, Fold),
 		TeamWords:          set(t.TeamWords, Fold),
 		StageBeside:        set(t.StageBeside, Fold),
 		NumberLabels:       set(t.NumberLabels, Fold),

@@ -37,6 +37,7 @@ func (c *Citation) takeSource(v *vocabulary.Vocabulary, text string) (slots []*P
 			}
 			c.Publisher = strings.Trim(tidySpaces(text[:before]), " ,.;:([")
 		}
+		c.Publisher = publisherOr(v, c.Publisher, text[:quote.Start])
 	case c.Place == "" && titleBehindDate(text, date) != "":
 		c.Title, c.Publisher = titleBehindDate(text, date), tidySpaces(strings.Trim(text[:date.Start], " ,.;:("))
 	default:

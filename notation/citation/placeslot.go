@@ -107,6 +107,7 @@ func (c *Citation) slotBefore(v *vocabulary.Vocabulary, text string, quote, date
 				s.shape.before = '"'
 			}
 		}
+		s.publisher = publisherOr(v, s.publisher, text[:quote.Start])
 	case publisher != "":
 		s.publisher = publisher
 	case behind != "":
