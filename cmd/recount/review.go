@@ -85,7 +85,7 @@ func runReview(cmd *cobra.Command, args []string, f *reviewFlags) error {
 		session.Read(cmd.Context())
 		return exportPages(cmd, f.export, options, &fails)
 	}
-	return serveReview(cmd, options, session, f.noBrowser)
+	return serveReview(cmd, options, session, f.noBrowser, &fails)
 }
 
 // queueOptions ties the session to what reads and audits files.
@@ -139,7 +139,8 @@ func queueOptions(paths []string, o recount.Options, waivers []audit.Waiver, fil
 	}
 }
 
-func serveReview(cmd *cobra.Command, o web.Options, session *queue.Session, noBrowser bool) error {
+// serveReview shows the pages until it is told to end, or no report could be read.
+func serveReview(cmd *cobra.Command, o web.Options, session *queue.Session, noBrowser bool, fails *failures) error {
 	server, err := web.Listen(o)
 	if err != nil {
 		return failed(fmt.Errorf("no port of this machine could be opened: %w", err))
@@ -151,12 +152,25 @@ func serveReview(cmd *cobra.Command, o web.Options, session *queue.Session, noBr
 	if !noBrowser {
 		startBrowser(server.BrowserAddress())
 	}
-	go session.Read(cmd.Context())
-	if err := server.Serve(cmd.Context()); err != nil {
+	ctx, cancel := context.WithCancelCause(cmd.Context())
+	defer cancel(nil)
+	go func() {
+		session.Read(ctx)
+		if reports, _ := session.Reports(); len(reports) == 0 {
+			cancel(errNothingRead)
+		}
+	}()
+	if err := server.Serve(ctx); err != nil {
 		return failed(err)
+	}
+	if errors.Is(context.Cause(ctx), errNothingRead) {
+		return fails.err()
 	}
 	return nil // Ctrl-C is how a review ends
 }
+
+// errNothingRead ends a review of files none of which could be read.
+var errNothingRead = errors.New("nothing could be read")
 
 // browsers are the programs that open an address, by system.
 var browsers = map[string][]string{

@@ -318,3 +318,18 @@ func TestReviewOfHostileFile(t *testing.T) {
 		t.Error("the policy lets a handler run")
 	}
 }
+
+// A review of files none of which can be read ends by itself and says why.
+func TestReviewOfNothing(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "page.pdf")
+	if err := os.WriteFile(path, []byte("<html>"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	var out, told bytes.Buffer
+	status := run(ctx, []string{"review", "--no-browser", path}, &out, &told)
+	if ctx.Err() != nil || status != statusInput || !strings.Contains(told.String(), "not a PDF file") {
+		t.Errorf("status %d, %v, %s", status, ctx.Err(), told.String())
+	}
+}
