@@ -13,6 +13,20 @@ type mark struct {
 	form []rune
 }
 
+// written reports whether text is the mark. Letters before a sign may be capitals or
+// not ('CDN$', 'Cdn$', 'us$'), where there are two at least: one alone may be the word
+// before ('a $5 fee' set without its blank).
+func (m mark) written(text []rune) bool {
+	if slices.Equal(text, m.form) {
+		return true
+	}
+	last := len(m.form) - 1
+	if last < 2 || len(text) != len(m.form) || unicode.IsLetter(m.form[last]) || !unicode.IsLetter(m.form[0]) {
+		return false
+	}
+	return strings.EqualFold(string(text), string(m.form))
+}
+
 // currencyIndex finds currencies and multipliers beside a number.
 type currencyIndex struct {
 	before map[rune][]mark // marks by their last code point, longest first
@@ -99,15 +113,15 @@ func (x currencyIndex) addPower(word string, n int, glued bool) {
 
 // CurrencyBefore is the currency whose mark ends at code point end of text:
 // its code (empty where several share the mark) and where the mark begins.
-// The longest mark counts, in the vocabulary's spelling; one of letters stands
-// as a word of its own.
+// The longest mark counts, in the vocabulary's spelling but for capitals before a
+// sign ('Cdn$'); one of letters stands as a word of its own.
 func (v *Vocabulary) CurrencyBefore(text []rune, end int) (code string, start int, ok bool) {
 	if end <= 0 || end > len(text) {
 		return "", end, false
 	}
 	for _, m := range v.currencies.before[text[end-1]] {
 		start := end - len(m.form)
-		if start < 0 || !slices.Equal(text[start:end], m.form) {
+		if start < 0 || !m.written(text[start:end]) {
 			continue
 		}
 		if start > 0 && (unicode.IsLetter(m.form[0]) && wordRune(text[start-1]) || unicode.IsDigit(text[start-1])) {

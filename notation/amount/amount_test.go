@@ -12,6 +12,8 @@ func TestFindAmounts(t *testing.T) {
 		{"USD 1.43 billion; US$5bn; U.S.$2.5m", "USD 1430000000 [USD 1.43 billion]; USD 5000000000 [US$5bn]; USD 2500000 [U.S.$2.5m]"},
 		{"€19 million, EUR 2.5 bn, €400,000", "EUR 19000000 [€19 million]; EUR 2500000000 [EUR 2.5 bn]; EUR 400000 [€400,000]"},
 		{"$19 million", " 19000000 [$19 million]"},
+		{"Cdn$2.75 million, us$5bn and Nz$ 3 million", "CAD 2750000 [Cdn$2.75 million]; USD 5000000000 [us$5bn]; NZD 3000000 [Nz$ 3 million]"},
+		{"a$5 fee, usd 5 million", " 5 [$5]"},
 		{"It began with $850,000 in Canadian funds.", "CAD 850000 [$850,000 in Canadian funds]"},
 		{"$1.1 million in U.S. dollars and $2 million (Can.)", "USD 1100000 [$1.1 million in U.S. dollars]; CAD 2000000 [$2 million (Can.)]"},
 		{"$5 million in Australian currency, $6 million US dollars", "AUD 5000000 [$5 million in Australian currency]; USD 6000000 [$6 million US dollars]"},
