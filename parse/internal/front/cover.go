@@ -90,8 +90,10 @@ func (r *Reader) readCover() {
 	}
 	heads := append([]model.RunningHead{}, r.Rep.RunningHeads...)
 	sort.SliceStable(heads, func(i, j int) bool { return len(heads[i].Pages) > len(heads[j].Pages) })
+	var headTexts []string
 	for _, h := range heads {
 		printed := r.printedHead(h)
+		headTexts = append(headTexts, printed)
 		if info.Forum == "" {
 			info.Forum, _ = r.Vocab.Forum(printed)
 		}
@@ -142,6 +144,7 @@ func (r *Reader) readCover() {
 			info.Summit.Name = r.placeOwning(text)
 		}
 	}
+	r.settleSummitYear(headTexts)
 	if info.Summit.Name == "" && info.Title != "" {
 		r.Doubt("summit-unknown", "nothing in the report's title is certain to be the summit's name: "+info.Title, nil, sheet.PointerTo("report", "summit"))
 	}
