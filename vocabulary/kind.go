@@ -194,6 +194,7 @@ const (
 	SearchVerbs       List = "search_verbs"
 	TimeBefore        List = "time_before"
 	DatedEvents       List = "dated_events"
+	GoesOnWords       List = "goes_on_words"
 	AheadWords        List = "ahead_words"
 	AnswerWords       List = "answer_words"
 	Participles       List = "participles"

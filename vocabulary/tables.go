@@ -94,6 +94,7 @@ type Tables struct {
 	SearchVerbs       []string `yaml:"search_verbs"`
 	TimeBefore        []string `yaml:"time_before"`
 	DatedEvents       []string `yaml:"dated_events"`
+	GoesOnWords       []string `yaml:"goes_on_words"`
 	AheadWords        []string `yaml:"ahead_words"`
 	AnswerWords       []string `yaml:"answer_words"`
 	Participles       []string `yaml:"participles"`
@@ -334,6 +335,7 @@ func (t Tables) plus(u Tables) Tables {
 	t.SearchVerbs = join(t.SearchVerbs, u.SearchVerbs)
 	t.TimeBefore = join(t.TimeBefore, u.TimeBefore)
 	t.DatedEvents = join(t.DatedEvents, u.DatedEvents)
+	t.GoesOnWords = join(t.GoesOnWords, u.GoesOnWords)
 	t.AheadWords = join(t.AheadWords, u.AheadWords)
 	t.AnswerWords = join(t.AnswerWords, u.AnswerWords)
 	t.Participles = join(t.Participles, u.Participles)

@@ -310,6 +310,7 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		SearchVerbs:        set(t.SearchVerbs, Fold),
 		TimeBefore:         set(t.TimeBefore, Fold),
 		DatedEvents:        set(t.DatedEvents, Fold),
+		GoesOnWords:        set(t.GoesOnWords, Fold),
 		AheadWords:         set(t.AheadWords, Fold),
 		AnswerWords:        set(t.AnswerWords, Fold),
 		DateParts:          set(t.DateParts, Fold),

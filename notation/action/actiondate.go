@@ -88,6 +88,11 @@ func ActionDate(v *vocabulary.Vocabulary, text string, years *YearSense) (best d
 		if opensWithNothing(v, text) {
 			return date.Mention{}, nil, false
 		}
+		if day, sure, ok := finerDay(v, text, d, years); ok && sure {
+			return day, nil, true
+		} else if ok {
+			return day, []date.Mention{d}, true
+		}
 		return d, nil, true // by far the commonest form
 	}
 	if rest := withoutItemNumber(v, text); rest != text {

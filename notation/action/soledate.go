@@ -14,7 +14,8 @@ import (
 // names, where ActionDate finds too little that speaks for it: a day or month of
 // the compliance period, of which the sentence does not say that it is still ahead,
 // somebody's words or what the action answers. Names alone, without a verb, are no
-// sentence: the next one counts. Evidence is dated far more
+// sentence: the next one counts, as it does where the first has no date and the next
+// goes on about it. Evidence is dated far more
 // often than not, and the date is seldom another's; but it is a reading to be told of.
 func SoleDate(v *vocabulary.Vocabulary, text string, years *YearSense) (date.Mention, bool) {
 	text = script.FirstRunes(withoutItemNumber(v, text), sentenceReach)
@@ -22,7 +23,8 @@ func SoleDate(v *vocabulary.Vocabulary, text string, years *YearSense) (date.Men
 		return date.Mention{}, false
 	}
 	end := len(text)
-	if spans := script.Sentences(v, text); len(spans) > 0 {
+	spans := script.Sentences(v, text)
+	if len(spans) > 0 {
 		end = spans[0].End
 		if runes := []rune(text); len(spans) > 1 && script.NamesOnly(v, strings.Fields(string(runes[spans[0].Start:end]))) {
 			end = spans[1].End // what ended was no sentence: a title that no list has, or a heading
@@ -30,6 +32,9 @@ func SoleDate(v *vocabulary.Vocabulary, text string, years *YearSense) (date.Men
 	}
 	d := read(v, text)
 	defer d.Done()
+	if all := d.All(); len(all) == 1 && len(spans) > 1 && all[0].From >= 0 && d.At(all[0].From).Start >= end {
+		return d.soleBehind(spans, all[0], years)
+	}
 	var sole date.Mention
 	for _, s := range d.All() {
 		if d.At(s.To-1).End > end {
@@ -43,6 +48,25 @@ func SoleDate(v *vocabulary.Vocabulary, text string, years *YearSense) (date.Men
 		sole = m
 	}
 	return sole, sole.EDTF != ""
+}
+
+// soleBehind gives the one date of a paragraph whose first sentence has none: the day
+// that the second sentence names, where that goes on about what the first tells ('Whoever
+// reports a bribe may keep his post. The decree was signed on DATE.').
+func (d *reader) soleBehind(spans []script.Span, s date.Span, years *YearSense) (date.Mention, bool) {
+	if d.At(s.From).Start < spans[1].Start || d.At(s.To-1).End > spans[1].End {
+		return date.Mention{}, false
+	}
+	first := 0
+	for d.More(first) && d.At(first).Start < spans[1].Start {
+		first++
+	}
+	s.Complete(years.Of)
+	m := d.Mention(s)
+	if len(m.EDTF) != len("2006-01-02") || !d.v.Has(vocabulary.GoesOnWords, d.Word(first)) || !d.mayBeSole(s, m, years) || slices.Contains(d.evidence(s, m, years.Period), past) {
+		return date.Mention{}, false
+	}
+	return m, true
 }
 
 // mayBeSole reports whether nothing around a date forbids that it is the action's.

@@ -18,6 +18,16 @@ func TestSoleDate(t *testing.T) {
 		"Officers exchanged the nets of 330 pilots in Hare and Thule by May 1, 2032.":            "2032-05-01",
 		"All 1,480 results could be read on a public map by 22 March 2032.":                      "2032-03-22",
 		"The Secretary Kaporal. Olga Hare told the News on 4 February 2032 that nets are free.":  "2032-02-04",
+		// The first sentence has no date, and the second goes on about it.
+		"Pilots who report a leak may keep their boats. The decree, no. 1,960, was signed on 27 November 2031.": "2031-11-27",
+		"Ten nets of the plan are meant for Thule. The call for tenders of 30 March 2032 concerns 37 lagoons.":  "2032-03-30",
+		"Pilots may keep their boats. The decree was signed in November 2031.":                                  "",
+		"Pilots may keep their boats. Thule signed on 27 November 2031.":                                        "",
+		"Pilots may keep their boats. The decree will be signed on 27 November 2031.":                           "",
+		"Pilots may keep their boats. The decree had been signed on 27 November 2031.":                          "",
+		"Pilots may keep their boats. The decree is read. It was signed on 27 November 2031.":                   "",
+		"Pilots may keep their boats. The decree was signed on 27 November 2031, not on 3 May 2032.":            "",
+		"Pilots may keep their boats. The decree was signed on 27 November 2019.":                               "",
 		// Near misses.
 		"The Secretary spoke. Olga Hare told the News on 4 February 2032 that nets are free.": "",
 		"Officers promised to mend the nets of 330 pilots by May 1, 2032.":                    "",
