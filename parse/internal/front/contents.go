@@ -36,6 +36,9 @@ type ContentsEntry struct {
 	at     model.At
 }
 
+// Page is the page on which the entry stands.
+func (e ContentsEntry) Page() int { return e.at.Page() }
+
 // maxContentsGap is how many blocks without a page number may stand inside the
 // table of contents: the heading of a part of it.
 const maxContentsGap = 1

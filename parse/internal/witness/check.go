@@ -27,6 +27,7 @@ var selfChecks = []selfCheck{
 	{"sections", (*Reader).checkSections},
 	{"notes", (*Reader).checkNotes},
 	{"dates", (*Reader).checkDates},
+	{"captions", (*Reader).checkCaptions},
 }
 
 // CheckItself runs the checks; it comes when everything is read.
