@@ -37,7 +37,7 @@ type tableCaption struct {
 type tableAt struct {
 	page  int
 	box   model.Box
-	taken bool // by the title above it
+	taken *bool // by the title above it; of all parts of a table over pages
 }
 
 // checkCaptions holds the titles of tables ('Table 3: …') against the tables: one
@@ -126,8 +126,9 @@ func captionLine(b *paragraph.Block, i int) bool {
 func (r *Reader) tablesRead() []tableAt {
 	var out []tableAt
 	add := func(at model.At) {
+		taken := new(bool)
 		for _, p := range at {
-			out = append(out, tableAt{page: p.Page, box: p.Box})
+			out = append(out, tableAt{page: p.Page, box: p.Box, taken: taken})
 		}
 	}
 	for _, p := range r.Pages {
@@ -182,11 +183,11 @@ func (r *Reader) takeBelow(captions []tableCaption, i int, tables []tableAt) {
 		switch t.page {
 		case c.page.Number:
 			if t.box.Bottom() > c.box.Top() && t.box.Top() < end && linesBetween(c.page, c.box.Bottom(), t.box.Top()) <= captionReach {
-				t.taken, c.found = true, true
+				*t.taken, c.found = true, true
 			}
 		case c.page.Number + 1:
 			if last && (next == 0 || t.box.Top() < next) && linesBetween(c.page, c.box.Bottom(), end) <= overReach && r.linesAbove(t) <= overReach {
-				t.taken, c.found = true, true
+				*t.taken, c.found = true, true
 			}
 		}
 	}
@@ -196,12 +197,22 @@ func (r *Reader) takeBelow(captions []tableCaption, i int, tables []tableAt) {
 func takeAbove(c *tableCaption, tables []tableAt) bool {
 	for k := range tables {
 		t := &tables[k]
-		if !t.taken && t.page == c.page.Number && t.box.Top() < c.box.Top() && linesBetween(c.page, t.box.Bottom(), c.box.Top()) <= 1 {
-			t.taken = true
+		if !takenAt(t, tables) && t.page == c.page.Number && t.box.Top() < c.box.Top() && linesBetween(c.page, t.box.Bottom(), c.box.Top()) <= 1 {
+			*t.taken = true
 			return true
 		}
 	}
 	return false
+}
+
+// takenAt reports whether a title has a table, or another reading of its place.
+func takenAt(t *tableAt, tables []tableAt) bool {
+	for k := range tables {
+		if o := &tables[k]; *o.taken && o.page == t.page && (sheet.HoldsCentre(o.box, t.box) || sheet.HoldsCentre(t.box, o.box)) {
+			return true
+		}
+	}
+	return *t.taken
 }
 
 // linesAbove counts the lines above a table on its page.
