@@ -113,6 +113,7 @@ const (
 	BesideGoesOn      List = "beside_goes_on"
 	NotFigureBefore   List = "not_figure_before"
 	FigureRanks       List = "figure_ranks"
+	RankPhrases       List = "rank_phrases"
 	ScaleWords        List = "scale_words"
 	ScaleJoins        List = "scale_joins" // between the ends of a scale
 	PercentLeads      List = "percent_leads"

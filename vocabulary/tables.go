@@ -25,6 +25,7 @@ type Tables struct {
 	WeakScorePhrases     []string            `yaml:"weak_score_phrases"`
 	NotFigureBefore      []string            `yaml:"not_figure_before"`
 	FigureRanks          []string            `yaml:"figure_ranks"`
+	RankPhrases          []string            `yaml:"rank_phrases"`
 	ScaleWords           []string            `yaml:"scale_words"`
 	ScaleJoins           []string            `yaml:"scale_joins"`
 	PercentLeads         []string            `yaml:"percent_leads"`
@@ -268,6 +269,7 @@ func (t Tables) plus(u Tables) Tables {
 	t.WeakScorePhrases = join(t.WeakScorePhrases, u.WeakScorePhrases)
 	t.NotFigureBefore = join(t.NotFigureBefore, u.NotFigureBefore)
 	t.FigureRanks = join(t.FigureRanks, u.FigureRanks)
+	t.RankPhrases = join(t.RankPhrases, u.RankPhrases)
 	t.ScaleWords = join(t.ScaleWords, u.ScaleWords)
 	t.ScaleJoins = join(t.ScaleJoins, u.ScaleJoins)
 	t.PercentLeads = join(t.PercentLeads, u.PercentLeads)

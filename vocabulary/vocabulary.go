@@ -359,6 +359,7 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		TranslationRemarks: set(t.TranslationRemarks, Fold),
 		NotFigureBefore:    set(t.NotFigureBefore, Fold),
 		FigureRanks:        set(t.FigureRanks, Fold),
+		RankPhrases:        set(t.RankPhrases, Fold),
 		ScaleWords:         set(t.ScaleWords, Fold),
 		ScaleJoins:         set(t.ScaleJoins, Fold),
 		PercentLeads:       set(t.PercentLeads, Fold),

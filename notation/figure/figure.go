@@ -106,7 +106,7 @@ func figuresOf(v *vocabulary.Vocabulary, sentence []rune, after bool, told Told)
 	var figures []model.Figure
 	words := vocabulary.Words(text)
 	about := (told.Figures || told.Percents) && !hasAny(v, words, vocabulary.FigureBarriers) &&
-		(len(v.MembersIn(text)) > 0 || hasAny(v, words, vocabulary.KeptNouns) || hasAny(v, words, vocabulary.FigureRanks))
+		(len(v.MembersIn(text)) > 0 || hasAny(v, words, vocabulary.KeptNouns) || hasAny(v, words, vocabulary.FigureRanks) || hasPair(v, words, vocabulary.RankPhrases))
 	goesOn := about && told.Figures
 	scale := scaleEndsAt(v, text)
 	for m := proseFigure.Find(sentence, 0); m != nil; m = proseFigure.Find(sentence, m.Index+m.Length) {
@@ -212,6 +212,16 @@ func ofCompliance(v *vocabulary.Vocabulary, words []vocabulary.Word, m *pattern.
 func hasAny(v *vocabulary.Vocabulary, words []vocabulary.Word, list vocabulary.List) bool {
 	for _, w := range words {
 		if v.Has(list, w.Folded) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasPair reports whether two neighbouring words are in a list of phrases.
+func hasPair(v *vocabulary.Vocabulary, words []vocabulary.Word, list vocabulary.List) bool {
+	for i := 1; i < len(words); i++ {
+		if v.Has(list, words[i-1].Folded+" "+words[i].Folded) {
 			return true
 		}
 	}
