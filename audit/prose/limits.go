@@ -53,7 +53,7 @@ var everyWords = sync.OnceValue(func() map[string]bool {
 	all altogether collectively entire general generally however overall taken therefore thus together total whole also again
 	average averages averaged averaging mean compliance comply complied compliant score scores scored scoring percent percentage rate rating level performance result results outcome figure
 	member members country countries states governments summit report reports group year cycle period assessment assessments analysis study table final interim stage
-	commitment commitments promise promises pledge pledges priority selected selection assessed analysed analyzed monitored studied chosen examined evaluated core
+	commitment commitments promise promises pledge pledges priority selected selection assessed analysed analyzed monitored studied chosen examined evaluated reviewed covered considered here core
 	achieve achieved achieving reach reached receive receives received recorded record earn earned obtained attained registered got garnered stood stands came comes come over together amounted amounts equals equalled yields yielded gives gave saw
 	found finds shows show showed indicates indicated reveals states stated`)
 })
