@@ -63,9 +63,11 @@ func (r *Reader) BuildBlocks() error {
 	r.openers = r.paragraphOpeners()
 	r.settleHabits()
 	r.settleMemberHeads()
+	starts := make([]int, 0, len(r.Pages)+1) // where each page's blocks begin
 	for _, p := range r.Pages {
 		p.Body = r.splitRunIn(p.Body)
 		first := len(r.Blocks)
+		starts = append(starts, first)
 		var open *Block
 		done := map[*sheet.Table]bool{}
 		for i, l := range p.Body {
@@ -90,9 +92,16 @@ func (r *Reader) BuildBlocks() error {
 		for _, b := range r.Blocks[first:] {
 			b.settle()
 		}
-		for i := len(r.Blocks) - 1; i >= first; i-- {
+	}
+	starts = append(starts, len(r.Blocks))
+	gone := 0 // blocks of the pages before, joined with others
+	for k := range r.Pages {
+		first, end := starts[k]-gone, starts[k+1]-gone
+		for i := end - 1; i >= first; i-- {
 			if i == first || r.Blocks[i].beginsColumn(r.Blocks[i-1]) {
+				before := len(r.Blocks)
 				r.joinOver(i)
+				gone += before - len(r.Blocks)
 			}
 		}
 	}
@@ -558,6 +567,12 @@ func (r *Reader) joinOver(first int) {
 	if r.habits[b.Page].isFirstLine(next) && BeginsAnew(next.Printed) && !endsOpen(last.Printed) {
 		return
 	}
+	if !terminal && !endsOpen(last.Printed) && r.beginsWithMember(b) {
+		if !endsInMarker(last) {
+			r.warnOver(over, last, next, "one paragraph", "two paragraphs (taken)")
+		}
+		return
+	}
 	// Where every paragraph is set in, a line at the margin goes on with one.
 	atMargin := r.habits[b.Page].indents() && math.Abs(next.Box.X0()-next.Left()) < 0.3*next.Size
 	switch {
@@ -571,6 +586,9 @@ func (r *Reader) joinOver(first int) {
 		return
 	case terminal && !beginsSmall(next.Printed), early && beginsWithSum(next.Printed) && !endsOpen(last.Printed):
 		if r.opensVerdictPart(next.Printed) {
+			return
+		}
+		if r.opensAlone(first - 1) {
 			return
 		}
 		one, two := "one paragraph (taken)", "two paragraphs"

@@ -27,6 +27,9 @@ type Reader struct {
 	habits  map[*sheet.Page]habit
 	openers map[string]int
 	Blocks  []*Block
+	// openings are how many sections' openings inside the pages stand alone, and how
+	// many go on; nil is not yet counted.
+	openings *[2]int
 	// fullest is the space below the text of the fullest pages with notes and without.
 	fullest map[bool]float64
 	// flush is whether the text is set flush with both margins; nil is not yet asked.

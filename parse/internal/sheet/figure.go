@@ -162,3 +162,9 @@ func HasRaised(l *Line) bool {
 	}
 	return false
 }
+
+// RaisedEnd reports whether the last run of a line is raised.
+func RaisedEnd(l *Line) bool {
+	n := len(l.Runs)
+	return n > 0 && (layout.IsRaised(l.Line, l.Runs[n-1]) || layout.SuperscriptFigures(l.Runs[n-1].Text))
+}
