@@ -16,6 +16,12 @@ func TestFeaturesAgainstTheScoringTable(t *testing.T) {
 	}{
 		{"two of three are full compliance", "A member that acts in two of the three areas is deemed to have complied fully, while a member that acts in only one area is deemed to have complied partially.",
 			"The member does not act in any of the three areas.", "The member takes action in one or two of the three areas.", "The member takes action in all three areas.", 1},
+		{"clauses without a word between", "The promise names three instruments. A member that uses at least two of the three instruments is in full compliance, a member that uses one is in partial compliance.",
+			"The member uses none of the three instruments.", "The member uses one or two of the three instruments.", "The member uses all three instruments: bells AND buoys AND beacons.", 1},
+		{"near miss: the same instruments", "The promise names three instruments. A member that uses all three instruments is in full compliance, a member that uses one or two of the three instruments is in partial compliance.",
+			"The member uses none of the three instruments.", "The member uses one or two of the three instruments.", "The member uses all three instruments: bells AND buoys AND beacons.", 0},
+		{"near miss: instruments without a level", "The promise names three instruments. A member may use two of the three instruments.",
+			"The member uses none of the three instruments.", "The member uses one or two of the three instruments.", "The member uses all three instruments.", 0},
 		{"near miss: all three", "A member that acts in all three areas is deemed to have complied fully, while a member that acts in one or two of the three areas is deemed to have complied partially.",
 			"The member does not act in any of the three areas.", "The member takes action in one or two of the three areas.", "The member takes action in all three areas.", 0},
 		{"near miss: a bare number", "Action in one of the three areas counts as partial compliance.",

@@ -23,16 +23,16 @@ var (
 	// rePartsNeeded finds how many parts of a commitment are spoken of: "two of
 	// the three areas", "both parts", "only one area", "action of only one
 	// kind", "all three", "one only, or none".
-	rePartsNeeded = lazyregexp.New(`(?i)\b((?:at\s+least|only|exactly|just)\s+)?(all|both|one|two|three|four|five|six)((?:\s+or\s+(?:more|two|three|four))?)(?:(?:\s+of)?(?:\s+(?:the|these|its|all))?(?:\s+(two|three|four|five|six))?\s+(?:areas?|kinds?|parts?|dimensions?|components?|aspects?|elements?|pillars?|categories|category)|\s+of\s+(?:them|these|those)|\s+(?:of\s+)?(?:(?:the|these|its)\s+)?(two|three|four|five|six)|(\s+only,?\s+or\s+none))\b`)
+	rePartsNeeded = lazyregexp.New(`(?i)\b((?:at\s+least|only|exactly|just)\s+)?(all|both|one|two|three|four|five|six)((?:\s+or\s+(?:more|two|three|four))?)(?:(?:\s+of)?(?:\s+(?:the|these|its|all))?(?:\s+(two|three|four|five|six))?\s+(?:areas?|kinds?|parts?|dimensions?|components?|aspects?|elements?|pillars?|instruments?|tools?|strands?|fields?|criteri(?:on|a)|categories|category)|\s+of\s+(?:them|these|those)|\s+(?:of\s+)?(?:(?:the|these|its)\s+)?(two|three|four|five|six)|(\s+only,?\s+or\s+none))\b`)
 	// reHasParts finds how many parts the commitment has.
-	reHasParts = lazyregexp.New(`(?i)\b(?:has|asks\s+for|consists\s+of|contains|names|calls\s+for)\s+(two|three|four|five|six)\s+(?:[\p{L}]+\s+)?(?:areas|kinds|parts|dimensions|components|aspects|elements|pillars|categories)\b`)
+	reHasParts = lazyregexp.New(`(?i)\b(?:has|asks\s+for|consists\s+of|contains|names|calls\s+for)\s+(two|three|four|five|six)\s+(?:[\p{L}]+\s+)?(?:areas|kinds|parts|dimensions|components|aspects|elements|pillars|instruments|tools|strands|fields|criteria|categories)\b`)
 	// reFullCompliance, rePartialCompliance and reNonCompliance find the level
 	// that a clause speaks of.
 	reFullCompliance    = lazyregexp.NewWith(`(?i)\b(?:full\s+compliance|(?:fully|complete(?:ly)?)\s+compl(?:y|ied|ies|iant)|compl(?:y|ied|ies)\s+fully)\b`, "compl")
 	rePartialCompliance = lazyregexp.NewWith(`(?i)\b(?:partial\s+compliance|(?:partially|partly)\s+compl(?:y|ied|ies|iant)|compl(?:y|ied|ies)\s+(?:partially|partly|in\s+part))\b`, "compl")
 	reNonCompliance     = lazyregexp.NewWith(`(?i)\bnon-?compliance\b|\bnot\s+(?:be\s+)?(?:deemed\s+to\s+have\s+)?compl(?:y|ied)\b`, "compl")
 	// reFeatureClause is where one condition ends and the next begins.
-	reFeatureClause = lazyregexp.New(`(?i);|,\s+(?:while|whereas|and\s+(?:a\s+)?(?:member|country)|but)\b`)
+	reFeatureClause = lazyregexp.New(`(?i);|,\s+(?:while|whereas|(?:and\s+)?a\s+(?:member|country)|and\s+(?:member|country)|but)\b`)
 	// reNegatedLevel: the clause says what is not, or not yet, the level.
 	reNegatedLevel = lazyregexp.New(`(?i)\b(?:not|no|never|cannot|without|unless|except|fewer|less|more)\b`)
 	// reJoinedParts is a scoring table's level of two parts, joined by a
