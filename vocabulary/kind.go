@@ -223,6 +223,7 @@ const (
 	OrganizationWords  List = "organization_words"
 	PressWords         List = "press_words"
 	Communications     List = "communications"
+	TalkMeans          List = "talk_means"
 	AuthorWords        List = "author_words"
 	Places             List = "places"
 	RangeWords         List = "range_words"

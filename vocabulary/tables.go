@@ -135,6 +135,7 @@ type Tables struct {
 	OrganizationWords []string `yaml:"organization_words"`
 	PressWords        []string `yaml:"press_words"`
 	Communications    []string `yaml:"communications"`
+	TalkMeans         []string `yaml:"talk_means"`
 	AuthorWords       []string `yaml:"author_words"`
 	Places            []string `yaml:"places"`
 	RangeWords        []string `yaml:"range_words"`
@@ -373,6 +374,7 @@ func (t Tables) plus(u Tables) Tables {
 	t.OrganizationWords = join(t.OrganizationWords, u.OrganizationWords)
 	t.PressWords = join(t.PressWords, u.PressWords)
 	t.Communications = join(t.Communications, u.Communications)
+	t.TalkMeans = join(t.TalkMeans, u.TalkMeans)
 	t.AuthorWords = join(t.AuthorWords, u.AuthorWords)
 	t.Places = join(t.Places, u.Places)
 	t.RangeWords = join(t.RangeWords, u.RangeWords)

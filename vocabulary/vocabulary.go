@@ -378,6 +378,7 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		OrganizationWords:  set(t.OrganizationWords, Fold),
 		PressWords:         set(t.PressWords, Fold),
 		Communications:     set(t.Communications, Fold),
+		TalkMeans:          set(t.TalkMeans, Fold),
 		AuthorWords:        set(t.AuthorWords, Fold),
 		Places:             set(t.Places, Fold),
 		RangeWords:         set(t.RangeWords, Fold),

@@ -19,6 +19,7 @@ var communicationPrepositions = []string{"with", "of", "from", "to", "between", 
 // from it by the publisher that follows ('Interview with the Minister, The
 // Harbour Gazette, 3 May 2031'). The note has no address and no day of access.
 func communication(v *vocabulary.Vocabulary, note string) (said, ours bool) {
+	note, byMeans := withoutMeans(v, note)
 	if strings.ContainsAny(note, "“”„\"«»)]") {
 		return false, false // a title, or the place of a source
 	}
@@ -38,6 +39,8 @@ func communication(v *vocabulary.Vocabulary, note string) (said, ours bool) {
 		return true, true
 	case first > 1: // within a name, not what the note is
 		return false, false
+	case byMeans: // a printed one is not held by telephone
+		return true, true
 	}
 	dates := date.FindDates(v, note)
 	if len(dates) != 1 {
@@ -54,6 +57,24 @@ func communication(v *vocabulary.Vocabulary, note string) (said, ours bool) {
 		}
 	}
 	return true, false
+}
+
+// maxMeansWords bounds what stands in brackets behind a talk.
+const maxMeansWords = 4
+
+// withoutMeans takes from a note what stands in brackets of the means of a talk ('(by
+// telephone)'), and reports whether anything does.
+func withoutMeans(v *vocabulary.Vocabulary, note string) (rest string, found bool) {
+	from := strings.LastIndexByte(note, '(')
+	to := strings.LastIndexByte(note, ')')
+	if from < 0 || to < from {
+		return note, false
+	}
+	words := strings.Fields(note[from+1 : to])
+	if len(words) == 0 || len(words) > maxMeansWords || !v.Has(vocabulary.TalkMeans, words[len(words)-1]) {
+		return note, false
+	}
+	return strings.TrimRight(note[:from], " ,") + note[to+1:], true
 }
 
 // ownSearch reports whether a note tells of a search of the authors' own ('Search of the

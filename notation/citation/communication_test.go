@@ -15,7 +15,11 @@ func TestCommunicationCitesNothing(t *testing.T) {
 		"Telephone interview with the Tide Division, January 7, 2034.":                         "",
 		"E-mail to the authors, December 22, 2033.":                                            "",
 		"Figures supplied by the Tide Office in a letter to the authors, May 2031.":            "",
+		"Interview with the Tide Office, THB, Hareport, 2 March 2031 (by telephone).":          "",
+		"Conversation with P. Hare (in person), Hareport, 2 March 2031.":                       "",
 		// Near misses: published ones.
+		"Interview with the Tide Office, Harbour Gazette, 2 March 2031 (Hareport).":         "2031-03-02",
+		"Telephone Rules of the Tide Office, Hareport, 2 March 2031 (by telephone).":        "2031-03-02",
 		"Interview with the Minister, The Harbour Gazette, Berlin, 3 May 2031.":             "2031-05-03",
 		"Interview with P. Hare, “The House on Sunday,” Tide Radio, March 5, 2031.":         "2031-03-05",
 		"Letter of Intent, Ministry of Tides (Berlin) 3 May 2031.":                          "2031-05-03",
