@@ -110,6 +110,9 @@ func ActionDate(v *vocabulary.Vocabulary, text string, years *YearSense) (best d
 			near = append(near, c.Mention)
 		}
 	}
+	if nothingAllAlong(v, text, claims[0].Mention, years.Period) {
+		return date.Mention{}, nil, false
+	}
 	return claims[0].Mention, near, true
 }
 

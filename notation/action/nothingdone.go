@@ -1,6 +1,9 @@
 package action
 
 import (
+	"strings"
+
+	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation/date"
 	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/vocabulary"
@@ -82,4 +85,27 @@ func opensWithNothing(v *vocabulary.Vocabulary, text string) bool {
 	defer d.Done()
 	s, ok := d.opening()
 	return ok && d.nothingDone(s)
+}
+
+// nothingAllAlong reports whether a sentence says that nothing was done in all of the
+// compliance period ('No funds were offered between June 2031 and May 2032'): the span is
+// the report's own, and no action's.
+func nothingAllAlong(v *vocabulary.Vocabulary, text string, m date.Mention, period *model.Period) bool {
+	first, last, spans := strings.Cut(m.EDTF, "/")
+	if !spans || period == nil || len(period.From) < len("2006-01") || len(period.To) < len("2006-01") || earlier(period.From, first) || earlier(last, period.To) {
+		return false
+	}
+	d := read(v, script.FirstRunes(text, leadReach))
+	defer d.Done()
+	switch d.Word(0) {
+	case "nothing", "none", "nobody", "neither":
+		return true
+	case "no":
+		switch d.Word(1) {
+		case "fewer", "less", "more":
+			return false
+		}
+		return true
+	}
+	return false
 }

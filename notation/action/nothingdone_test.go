@@ -2,6 +2,20 @@ package action
 
 import "testing"
 
+func TestNothingInTheWholePeriod(t *testing.T) {
+	for text, want := range map[string]string{
+		"No nets or hooks were offered between June 2031 and May 2032.":       "",
+		"Nothing was offered between 1 June 2031 and 30 May 2032.":            "",
+		"No nets were offered between July 2031 and March 2032.":              "2031-07/2032-03",
+		"No fewer than ten nets were offered between June 2031 and May 2032.": "2031-06/2032-05",
+		"Ten nets were offered between June 2031 and May 2032.":               "2031-06/2032-05",
+	} {
+		if got, _, _ := ActionDate(testVocab, text, datePeriod); got.EDTF != want {
+			t.Errorf("%s\n\tgot %q, want %q", text, got.EDTF, want)
+		}
+	}
+}
+
 func TestNothingDoneAsOf(t *testing.T) {
 	for text, want := range map[string]string{
 		"No relevant action was found in English or in Thulean as of 24 March 2032.": "",
