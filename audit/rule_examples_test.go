@@ -321,17 +321,28 @@ func acted(actions ...string) *model.Report {
 		part := strings.Split(a, "|")
 		act := model.Action{Date: part[0], DateText: part[1], Text: part[1] + ", Canada opened another office."}
 		for k, published := range part[2:] {
+			published, accessed, _ := strings.Cut(published, ">")
 			number := 10*i + k + 1
 			act.Footnotes = append(act.Footnotes, model.Ref{Number: number})
 			note := model.Footnote{Number: number, Commitment: 1, Text: "Notice, Harbour Office, " + published + ".", Published: published, PublishedText: published}
 			if len(published) == len("2031-01-01") {
 				note.PublishedText = writtenDay(published)
 			}
+			if accessed != "" {
+				note.Accessed, note.AccessedText = accessed, writtenDay(accessed)
+			}
 			r.Footnotes = append(r.Footnotes, note)
 		}
 		v.Actions = append(v.Actions, act)
 	}
 	r.Commitments = []model.Commitment{{Number: 1, Verdicts: []model.Verdict{v}}}
+	return r
+}
+
+// withText gives the last action of a report other words.
+func withText(r *model.Report, text string) *model.Report {
+	v := &r.Commitments[0].Verdicts[0]
+	v.Actions[len(v.Actions)-1].Text = text
 	return r
 }
 
@@ -550,8 +561,9 @@ func examples(t *testing.T) map[string]example {
 			near: all(twelve(func(f *model.Footnote) { f.Accessed, f.AccessedText, f.URL = "", "", "" })),
 		},
 		"citation-date-mismatch": {
-			fires: all(acted("2032-03-05|On 5 March 2032|2031-03-05")),
-			near:  all(acted("2032-03-05|On 5 March 2032|2032-03-09"), acted("2032-03-05|On 5 March 2032|2019|2032-03-05")),
+			fires: all(acted("2032-03-05|On 5 March 2032|2031-03-05"), acted("2032-03-05|On 5 March 2032|2032-02-20>2032-03-01")),
+			near: all(acted("2032-03-05|On 5 March 2032|2032-03-09"), acted("2032-03-05|On 5 March 2032|2019|2032-03-05"),
+				withText(acted("2032-03-05|On 5 March 2032|2032-02-20>2032-03-01"), "Canada will open another office on 5 March 2032.")),
 		},
 		"citation-reused": {
 			fires: all(sourced(plan(4, "Harbour Plan", "2031-05-05", page), plan(9, "Fisheries Act", "2031-05-05", page))),

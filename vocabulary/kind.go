@@ -209,10 +209,14 @@ const (
 	AimWords          List = "aim_words"
 	// ForceVerbs say that a rule entered into force; CountEnds stand before the day to
 	// which CountedSums are counted, CountedVerbs behind it.
-	ForceVerbs      List = "force_verbs"
-	CountEnds       List = "count_ends"
-	CountedSums     List = "counted_sums"
-	CountedVerbs    List = "counted_verbs"
+	ForceVerbs   List = "force_verbs"
+	CountEnds    List = "count_ends"
+	CountedSums  List = "counted_sums"
+	CountedVerbs List = "counted_verbs"
+	// ComingWords leave it open whether what is dated had happened.
+	ComingWords List = "coming_words"
+	// PastVerbs tell, beside MadeVerbs, of what has happened.
+	PastVerbs       List = "past_verbs"
 	PublishedLabels List = "published_labels"
 	NotPlaces       List = "not_places"
 	// TranslationRemarks are what says in brackets that a source was translated.

@@ -111,6 +111,8 @@ type Tables struct {
 	CountEnds         []string `yaml:"count_ends"`
 	CountedSums       []string `yaml:"counted_sums"`
 	CountedVerbs      []string `yaml:"counted_verbs"`
+	ComingWords       []string `yaml:"coming_words"`
+	PastVerbs         []string `yaml:"past_verbs"`
 
 	Currencies  []Currency   `yaml:"currencies"`
 	Multipliers []Multiplier `yaml:"multipliers"`
@@ -354,6 +356,8 @@ func (t Tables) plus(u Tables) Tables {
 	t.CountEnds = join(t.CountEnds, u.CountEnds)
 	t.CountedSums = join(t.CountedSums, u.CountedSums)
 	t.CountedVerbs = join(t.CountedVerbs, u.CountedVerbs)
+	t.ComingWords = join(t.ComingWords, u.ComingWords)
+	t.PastVerbs = join(t.PastVerbs, u.PastVerbs)
 	t.Currencies = join(t.Currencies, u.Currencies)
 	t.Multipliers = join(t.Multipliers, u.Multipliers)
 	t.LocalCurrencies = join(t.LocalCurrencies, u.LocalCurrencies)

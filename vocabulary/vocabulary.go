@@ -329,6 +329,8 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		CountEnds:          set(t.CountEnds, Fold),
 		CountedSums:        set(t.CountedSums, Fold),
 		CountedVerbs:       set(t.CountedVerbs, Fold),
+		ComingWords:        set(t.ComingWords, Fold),
+		PastVerbs:          set(t.PastVerbs, Fold),
 		ConclusionOpeners:  set(t.ConclusionOpeners, Fold),
 		ConclusionPronouns: set(t.ConclusionPronouns, Fold),
 		ScoreNouns:         set(t.ScoreNouns, Fold),

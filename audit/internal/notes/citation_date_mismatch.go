@@ -12,12 +12,18 @@ import (
 var _ = rule.Register(rule.Rule{
 	ID:       "citation-date-mismatch",
 	Severity: rule.Note,
-	Title:    "a source published months away from the action it supports",
-	Checks:   "Compares the date of every dated action with the dates of publication of the footnotes that it cites.",
-	Why:      "A source from another time may tell of another action; more often one of the dates has a wrong month or year.",
-	Example:  "An action 'On 5 March 2032' with a source of 5 March 2031. Near misses: a source of 9 March 2032; a law of 2019 cited beside a report of the day.",
+	Title:    "a source published months away from the action it supports, or read before it",
+	Checks: "Compares the date of every dated action with the dates of publication of the footnotes that it cites, " +
+		"and the day of an action with the days on which all its sources were read.",
+	Why: "A source from another time may tell of another action; more often one of the dates has a wrong month or year. " +
+		"What was read before the event cannot tell that it took place.",
+	Example: "An action 'On 5 March 2032' with a source of 5 March 2031; an action 'On 5 March 2032, Canada opened another office' with a source of 20 February 2032, read on 1 March 2032. " +
+		"Near misses: a source of 9 March 2032; a law of 2019 cited beside a report of the day; 'Canada will open another office on 5 March 2032' with the last source.",
 	Convention: fmt.Sprintf("A source may be published up to %d days after the action or %d before it. "+
-		"An action whose own date lies outside the compliance period is left to date-outside-period. Where another source of the same action is that near, the distant one is taken for background. Sources without a date are left out.", afterAction, beforeAction),
+		"An action whose own date lies outside the compliance period is left to date-outside-period. Where another source of the same action is that near, the distant one is taken for background. Sources without a date are left out. "+
+		"Of the date of access only full days are compared, and only where every source of the action was read two days or more before it, the words tell of one day and of something done on it, "+
+		"and none, of the paragraph or of a source's title, leaves it open whether it was still to come. A source read before its own date is left to citation-access-before-publication.",
+		afterAction, beforeAction),
 	Since: "0.1.0",
 	Run:   runCitationDateMismatch,
 })
@@ -39,13 +45,32 @@ func runCitationDateMismatch(p *rule.Pass) {
 		c := &p.Report.Commitments[i]
 		for j := range c.Verdicts {
 			for k := range c.Verdicts[j].Actions {
-				citationDates(p, c, &c.Verdicts[j], &c.Verdicts[j].Actions[k], notes)
+				dated := datedAction{c, &c.Verdicts[j], &c.Verdicts[j].Actions[k], fmt.Sprintf("/commitments/%d/verdicts/%d/actions/%d", i, j, k)}
+				citationDates(p, dated, notes)
 			}
 		}
 	}
 }
 
-func citationDates(p *rule.Pass, c *model.Commitment, v *model.Verdict, a *model.Action, notes noteIndex) {
+// datedAction is an action, whose it is, and its JSON Pointer.
+type datedAction struct {
+	c       *model.Commitment
+	v       *model.Verdict
+	a       *model.Action
+	pointer string
+}
+
+// finding begins a finding on the action and one of its notes.
+func (d datedAction) finding(p *rule.Pass, note *model.Footnote) rule.Finding {
+	f := citation(p, note)
+	f.Commitment, f.CommitmentID, f.Member = rule.About(d.c).Commitment, d.c.ID, d.v.Member
+	f.Computed = "action of " + evidence.DateText(*d.a)
+	f.At = append(model.At(nil), d.a.At...).Join(note.At)
+	return f
+}
+
+func citationDates(p *rule.Pass, dated datedAction, notes noteIndex) {
+	c, a := dated.c, dated.a
 	when, ok := calendar.ParseDays(a.Date)
 	if !ok {
 		return
@@ -81,13 +106,12 @@ func citationDates(p *rule.Pass, c *model.Commitment, v *model.Verdict, a *model
 	}
 	p.Checked(checked)
 	if near > 0 {
+		readBefore(p, dated, notes)
 		return
 	}
 	for _, d := range distant {
-		f := citation(p, d.note)
-		f.Commitment, f.CommitmentID, f.Member = rule.About(c).Commitment, c.ID, v.Member
+		f := dated.finding(p, d.note)
 		f.Stated = printedDate(d.note.PublishedText, d.note.Published)
-		f.Computed = "action of " + evidence.DateText(*a)
 		word := "before"
 		if d.late {
 			word = "after"
@@ -96,7 +120,9 @@ func citationDates(p *rule.Pass, c *model.Commitment, v *model.Verdict, a *model
 		if d.n > 335 && d.n < 396 {
 			f.Explanations = []string{"one of the two years is off by one"}
 		}
-		f.At = append(model.At(nil), a.At...).Join(d.note.At)
+		if len(a.Footnotes) == 1 && d.note.Accessed == a.Date && isDay(a.Date) {
+			f.Explanations = append(f.Explanations, "the date of access, which is the same day, was taken for the action's")
+		}
 		p.Found(f)
 	}
 }
