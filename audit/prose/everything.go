@@ -3,14 +3,23 @@ package prose
 import (
 	"strconv"
 	"strings"
+	"time"
+	"unicode"
 
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/notation/date"
+	"recount.invalid/recount/notation/script"
 )
 
 var (
 	// reUpToDate is what leads to a date: "from", "between", "as of".
 	reUpToDate = lazyregexp.New(`(?i)\b(?:from|between|in\s+the\s+period(?:\s+(?:of|from))?|during|over|as\s+of|as\s+at|by|until)\s+(?:the\s+)?$`)
+
+	// reByTheEnd leads to the day on which the period ended.
+	reByTheEnd = lazyregexp.New(`(?i)\b(?:as\s+of|as\s+at|by|until|up\s+to)\s+(?:the\s+)?$`)
+
+	// reSinceSummit is the report's period in words: from its summit to a month.
+	reSinceSummit = lazyregexp.NewWith(`(?i)\b(?:between|from)\s+(?:the|this)\s+(?:[\p{L}\d-]+\s+){0,3}summit\s+(?:and|to|until|till)\s+(?:the\s+end\s+of\s+)?(\p{L}+)(?:\s+([0-9]{4}))?\b`, "summit")
 
 	// reNumbered is a number of commitments that a statement is about.
 	reNumbered = lazyregexp.NewWith(`(?i)\b([0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s+(?:[\w-]+\s+){0,2}(?:commitments|promises|pledges)\b`,
@@ -73,7 +82,56 @@ func (r Reader) withoutOwnPeriod(text string) string {
 		}
 		text = before + " " + behind
 	}
+	if m := reSinceSummit.FindStringSubmatchIndex(text); m != nil && r.otherTime(text[m[0]:m[1]]) == "" {
+		year := ""
+		if m[4] >= 0 {
+			year = text[m[4]:m[5]]
+		}
+		if r.endsIn(text[m[2]:m[3]], year) {
+			text = text[:m[0]] + " " + text[m[1]:]
+		}
+	}
 	return text
+}
+
+// partOfPeriod reports whether words name a month or day that is not the end of the report's
+// own period: what they are said of may be true of the time until then.
+func (r Reader) partOfPeriod(text string) bool {
+	rest := r.withoutOwnPeriod(text)
+	for _, d := range date.FindDates(r.words(), rest) {
+		for period := range r.Periods {
+			if before, behind, _ := strings.Cut(rest, d.Text); strings.HasSuffix(period, "/"+d.EDTF) && reByTheEnd.MatchString(before) {
+				rest = before + " " + behind
+				break
+			}
+		}
+	}
+	for _, w := range wordSpans(rest) {
+		word := rest[w.Start:w.End]
+		if _, ok := r.words().Month(word); ok && unicode.IsUpper(script.FirstRune(word)) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsIn reports whether all periods of the report end in a month, or on the first day
+// behind it; year is empty where none stands beside the month.
+func (r Reader) endsIn(month, year string) bool {
+	number, ok := r.words().Month(month)
+	for period := range r.Periods {
+		_, to, _ := strings.Cut(period, "/")
+		last, err := time.Parse("2006-01-02", to)
+		if err != nil {
+			return false
+		}
+		before := last.AddDate(0, 0, -1)
+		in := func(t time.Time) bool {
+			return int(t.Month()) == number && (year == "" || strconv.Itoa(t.Year()) == year)
+		}
+		ok = ok && (in(last) || in(before))
+	}
+	return ok
 }
 
 // ofSomePromises reports whether a statement gives the number of the

@@ -150,9 +150,14 @@ func (r Reader) Read(paragraph string) Reading {
 	member := false         // and of a member beside or behind them
 	var passed []string     // sentences that may have named one and were not read
 	earlier := false        // the paragraph speaks of another report
-	for _, sp := range Sentences(r.words(), paragraph) {
+	sentences := Sentences(r.words(), paragraph)
+	for k, sp := range sentences {
 		s := paragraph[sp.Start:sp.End]
 		earlier = earlier || r.otherTime(s) != "" || reAgo.MatchString(s)
+		printed := s
+		if k > 0 && !earlier {
+			s = r.withAntecedent(paragraph, sentences[:k], s)
+		}
 		if !mayClaim(s) {
 			last = -1
 			continue
@@ -203,6 +208,7 @@ func (r Reader) Read(paragraph string) Reading {
 		relevantBefore = true
 		base := len(out.Claims)
 		for i, c := range claims {
+			c.Sentence = printed
 			switch {
 			case c.Rank != Next:
 				c.After = -1
@@ -707,6 +713,9 @@ func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 		if fs := figures(tail[:end]); len(fs) == 0 {
 			if why := r.otherTime(tail[:end]); why != "" {
 				return why
+			}
+			if r.partOfPeriod(tail[:end]) {
+				return "a figure of a part of the period"
 			}
 		}
 	}
