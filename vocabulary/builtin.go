@@ -983,6 +983,9 @@ var builtin = Tables{
 			"average (%)",
 			"average per cent",
 			"average percentage",
+			"average in per cent",
+			"score %",
+			"score (%)",
 		},
 		"cells": {
 			"n",
@@ -999,6 +1002,9 @@ var builtin = Tables{
 		"compliance_percent": {
 			"compliance %",
 			"compliance (%)",
+			"compliance percentage",
+			"compliance rate",
+			"rate of compliance",
 		},
 		"forum": {
 			"forum",
@@ -1045,6 +1051,9 @@ var builtin = Tables{
 			"per cent",
 			"percentage",
 			"%",
+			"in %",
+			"in per cent",
+			"as percentage",
 		},
 		"place": {
 			"place",

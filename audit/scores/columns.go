@@ -14,7 +14,10 @@ import (
 var (
 	averageHeads = []vocabulary.HeadKind{vocabulary.HeadAverage, vocabulary.HeadWeakAverage}
 	percentHeads = []vocabulary.HeadKind{vocabulary.HeadPercent, vocabulary.HeadAveragePercent}
-	memberHeads  = []vocabulary.HeadKind{vocabulary.HeadMember, vocabulary.HeadWeakMember, vocabulary.HeadMemberCode}
+	// percentLabels are those of rows and columns of percentages beside averages: what they
+	// are of is for the audit to see.
+	percentLabels = []vocabulary.HeadKind{vocabulary.HeadPercent, vocabulary.HeadAveragePercent, vocabulary.HeadCompliancePercent}
+	memberHeads   = []vocabulary.HeadKind{vocabulary.HeadMember, vocabulary.HeadWeakMember, vocabulary.HeadMemberCode}
 )
 
 // columns says what each column of a file holds.
@@ -111,6 +114,11 @@ func nameColumns(head []string, words *vocabulary.Vocabulary) columns {
 		if (c.average < 0 || len(c.averages) > 0) && c.members[i] == "" && words.AverageLabel(h) {
 			c.averages = append(c.averages, i)
 			c.average = c.averages[0]
+		}
+	}
+	for i, h := range c.heads {
+		if c.average >= 0 && c.percent < 0 && c.members[i] == "" && words.HasHead(h, percentLabels...) {
+			c.percent = i
 		}
 	}
 	c.readTwoLetterCodes(words)
@@ -229,7 +237,7 @@ func (c *columns) isSummary(cells []string, words *vocabulary.Vocabulary) bool {
 func (c *columns) summaryLabel(cell string, words *vocabulary.Vocabulary) bool {
 	cell, _ = cutSize(strings.TrimRight(cell, ":"))
 	_, other := words.SummaryLabel(cell)
-	if other || strings.EqualFold(strings.TrimRight(cell, ":"), summaryWord) || words.AverageLabel(cell) {
+	if other || strings.EqualFold(strings.TrimRight(cell, ":"), summaryWord) || words.AverageLabel(cell) || words.HasHead(cell, percentLabels...) {
 		return true
 	}
 	_, ofSection := c.averageOfSection(cell, words)

@@ -270,7 +270,7 @@ func (c *columns) readWide(report *model.Report, records []record, sums []sumRec
 		}
 		report.Commitments = append(report.Commitments, made)
 	}
-	report.Summaries = c.summaries(sums, form)
+	report.Summaries = c.summaries(sums, form, words)
 }
 
 // record is one row of scores: its number, the head being 1, its cells, and the

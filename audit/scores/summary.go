@@ -1,10 +1,12 @@
 package scores
 
 import (
+	"math/big"
 	"strconv"
 	"strings"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // sumRecord is a record that sums up others. heads says that it is the head of
@@ -16,7 +18,7 @@ type sumRecord struct {
 
 // summaries reads what the summaries of a wide table state; those without a
 // figure say nothing.
-func (c *columns) summaries(sums []sumRecord, f form) []model.Summary {
+func (c *columns) summaries(sums []sumRecord, usual form, words *vocabulary.Vocabulary) []model.Summary {
 	var out []model.Summary
 	for _, r := range sums {
 		s := model.Summary{Row: r.number, SheetRow: r.sheetRow(), Section: r.section}
@@ -37,6 +39,8 @@ func (c *columns) summaries(sums []sumRecord, f form) []model.Summary {
 				s.Section = r.section // the label of a total stands where others have their section
 			}
 		}
+		f := usual
+		f.percents = f.percents || c.percentages(r.cells, s.Label, f, words)
 		for i := range r.cells {
 			code, isMember := c.members[i]
 			if !isMember {
@@ -52,6 +56,27 @@ func (c *columns) summaries(sums []sumRecord, f form) []model.Summary {
 		}
 	}
 	return out
+}
+
+// percentages reports whether the numbers of a summary are percentages without their sign:
+// its label says so, and most are no means of scores.
+func (c *columns) percentages(cells []string, label string, f form, words *vocabulary.Vocabulary) bool {
+	kind, of := words.SummaryLabel(label)
+	if !words.HasHead(label, percentLabels...) && !(of && kind == vocabulary.SummaryShare) && !(words.AverageLabel(label) && strings.Contains(label, "%")) {
+		return false
+	}
+	above, all := 0, 0
+	for i := range c.members {
+		v, _, ok := readNumber(cells[i], f.decimalComma)
+		if !ok || v.Sign() == 0 {
+			continue
+		}
+		all++
+		if v.Abs(v).Cmp(big.NewRat(1, 1)) > 0 {
+			above++
+		}
+	}
+	return above*2 > all
 }
 
 // totalOf reads the average of everything in a summary, with the percentage beside

@@ -174,7 +174,7 @@ func sumsUp(heads [][]string, c int, words *vocabulary.Vocabulary) bool {
 			continue
 		}
 		name, _ := cutSize(seen(row[c]))
-		if kind, other := words.SummaryLabel(name); words.AverageLabel(name) || words.HasHead(name, averageHeads...) || words.HasHead(name, percentHeads...) || other && kind != vocabulary.SummaryCount {
+		if kind, other := words.SummaryLabel(name); words.AverageLabel(name) || words.HasHead(name, averageHeads...) || words.HasHead(name, percentLabels...) || other && kind != vocabulary.SummaryCount {
 			return true
 		}
 	}

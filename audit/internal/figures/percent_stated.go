@@ -19,7 +19,8 @@ var _ = rule.Register(rule.Rule{
 	Why:      "Percentages are what newspapers quote, and the two figures stand side by side: a reader who takes one of them gets another result than a reader who takes the other.",
 	Example:  "'+0.71 (88%)', where the mean of the scores, 5/7, is 85.714…%. Near miss: '+0.38 (69%)': 3/8 is 68.75%, and the printed +0.38 is exactly 69%.",
 	Convention: "Percentage = (mean + 1) / 2 × 100, rounded half up or half to even, to as many decimals as are printed. " +
-		"A percentage without a mean beside it is the average itself and is left to average-stated.",
+		"A percentage without a mean beside it is the average itself and is left to average-stated. " +
+		"Where more than half of a published table's percentages do not follow from the averages beside them, or most of those that do not are shares of scores of +1, they are of something else and undecided.",
 	Since: "0.1.0",
 	Run: func(p *rule.Pass) {
 		for i := range p.Report.Commitments {
@@ -31,7 +32,7 @@ var _ = rule.Register(rule.Rule{
 
 func percentStated(p *rule.Pass, i int) {
 	c := &p.Report.Commitments[i]
-	if c.Assessment == nil || c.Assessment.Average == nil || c.Assessment.Average.Percent == nil || c.Assessment.Average.Value == nil {
+	if !hasPair(c) {
 		return // a percentage alone is the average: average-stated
 	}
 	avg := c.Assessment.Average
@@ -51,6 +52,12 @@ func percentStated(p *rule.Pass, i int) {
 	if mean != nil && fromTrueMean(*avg.Percent, *evidence.AsMean(p, avg.Value, avg.Text), mean) && p.Selected("average-stated") {
 		p.Checked(1) // the slip is in the mean beside it: average-stated
 		return
+	}
+	if c.Row > 0 {
+		if why := percentColumn.Of(p); why != "" {
+			p.Undecided(1, why)
+			return
+		}
 	}
 	if rule.WarnedAt(p.Report, c.Assessment.At) {
 		p.Undecided(1, rule.TableInDoubt)
