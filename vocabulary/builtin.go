@@ -936,6 +936,11 @@ var builtin = Tables{
 			"Compliance Percentage",
 			"Compliance Rate",
 			"Score (%)",
+			"Score %",
+			"Average (%)",
+			"Average %",
+			"Compliance (%)",
+			"Compliance %",
 		},
 		"rank": {
 			"Rank",
