@@ -3069,6 +3069,23 @@ var builtin = Tables{
 		"should",
 		"must",
 	},
+	AheadOpenings: []string{
+		"ahead of",
+		"before",
+		"prior to",
+		"anticipating",
+	},
+	AfterOpenings: []string{
+		"after",
+		"following",
+		"since",
+		"marking",
+		"further to",
+		"pursuant to",
+		"building on",
+		"as agreed",
+		"as announced",
+	},
 	AnswerWords: []string{
 		"welcomed",
 		"welcomes",

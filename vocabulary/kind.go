@@ -177,6 +177,9 @@ const (
 	SearchWords List = "search_words"
 	// SeriesWords name a number in a series of papers.
 	SeriesWords List = "series_words"
+	// AheadOpenings and AfterOpenings open a phrase of what is to come and of what was.
+	AheadOpenings List = "ahead_openings"
+	AfterOpenings List = "after_openings"
 	// TeamWords end what stands in brackets behind the name of one of a team.
 	TeamWords List = "team_words"
 	// StageBeside may stand beside a stage in a line that says nothing else.

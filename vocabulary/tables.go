@@ -97,6 +97,8 @@ type Tables struct {
 	DatedEvents       []string `yaml:"dated_events"`
 	GoesOnWords       []string `yaml:"goes_on_words"`
 	AheadWords        []string `yaml:"ahead_words"`
+	AheadOpenings     []string `yaml:"ahead_openings"`
+	AfterOpenings     []string `yaml:"after_openings"`
 	AnswerWords       []string `yaml:"answer_words"`
 	Participles       []string `yaml:"participles"`
 	Auxiliaries       []string `yaml:"auxiliaries"`
@@ -342,6 +344,8 @@ func (t Tables) plus(u Tables) Tables {
 	t.DatedEvents = join(t.DatedEvents, u.DatedEvents)
 	t.GoesOnWords = join(t.GoesOnWords, u.GoesOnWords)
 	t.AheadWords = join(t.AheadWords, u.AheadWords)
+	t.AheadOpenings = join(t.AheadOpenings, u.AheadOpenings)
+	t.AfterOpenings = join(t.AfterOpenings, u.AfterOpenings)
 	t.AnswerWords = join(t.AnswerWords, u.AnswerWords)
 	t.Participles = join(t.Participles, u.Participles)
 	t.Auxiliaries = join(t.Auxiliaries, u.Auxiliaries)

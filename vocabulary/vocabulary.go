@@ -312,6 +312,8 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		DatedEvents:        set(t.DatedEvents, Fold),
 		GoesOnWords:        set(t.GoesOnWords, Fold),
 		AheadWords:         set(t.AheadWords, Fold),
+		AheadOpenings:      set(t.AheadOpenings, Fold),
+		AfterOpenings:      set(t.AfterOpenings, Fold),
 		AnswerWords:        set(t.AnswerWords, Fold),
 		DateParts:          set(t.DateParts, Fold),
 		OtherDateBefore:    set(t.OtherDateBefore, Fold),

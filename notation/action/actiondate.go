@@ -36,6 +36,9 @@ const (
 	named
 	answered
 	ended
+	preface
+	prelude
+	reduced
 	dateEvidences
 )
 
@@ -58,13 +61,16 @@ var dateWeights = [dateEvidences]int{
 	named:       -5, // 0:0, before a noun, as its name ('the March 2010 decree')
 	answered:    -5, // 0:0, of what the action follows: 'welcomed', 'in line with'
 	ended:       -6, // 0:1, behind 'ended', where the day is told on which it began
+	preface:     -2, // in the phrase that opens the sentence, of what was before
+	prelude:     -8, // in such a phrase, of what was still to come
+	reduced:     -3, // behind a participle between commas: what was before
 }
 
 // dateNames name the evidence where it is counted.
 var dateNames = [dateEvidences]string{
 	tells: "tells", namesDay: "names day", placed: "placed", bare: "bare", inPeriod: "in period", outOfPeriod: "out of period",
 	deadline: "deadline", event: "event", quoted: "quoted", ahead: "ahead", past: "past", aside: "aside", named: "named", answered: "answered",
-	ended: "ended",
+	ended: "ended", preface: "preface", prelude: "prelude", reduced: "reduced",
 }
 
 const (
@@ -84,7 +90,7 @@ type dateClaim struct {
 // ActionDate weighs the dates of a paragraph's first sentence. It gives the
 // best, and those that come near it; ok is false where none reaches the floor.
 func ActionDate(v *vocabulary.Vocabulary, text string, years *YearSense) (best date.Mention, near []date.Mention, ok bool) {
-	if d, ok := openingDate(v, text, years.Of); ok {
+	if d, ok := openingDate(v, text, years.Of); ok && !(quotesFirst(text) && outsidePeriod(d, years.Period)) {
 		if opensWithNothing(v, text) {
 			return date.Mention{}, nil, false
 		}
@@ -114,6 +120,21 @@ func ActionDate(v *vocabulary.Vocabulary, text string, years *YearSense) (best d
 		return date.Mention{}, nil, false
 	}
 	return claims[0].Mention, near, true
+}
+
+// outsidePeriod reports whether a date begins outside a period that is known.
+func outsidePeriod(m date.Mention, period *model.Period) bool {
+	if period == nil || period.From == "" || period.To == "" {
+		return false
+	}
+	first, _, _ := strings.Cut(m.EDTF, "/")
+	return earlier(first, period.From) || earlier(period.To, first)
+}
+
+// quotesFirst reports whether a text opens with what somebody says.
+func quotesFirst(text string) bool {
+	text = strings.TrimLeft(text, " \u00a0")
+	return strings.HasPrefix(text, "“") && strings.Contains(text, "”")
 }
 
 // sentenceReach is how many code points of a paragraph are looked at for the
@@ -171,7 +192,7 @@ func (d *reader) evidence(s date.Span, m date.Mention, period *model.Period) []d
 		out = append(out, namesDay)
 	}
 	if period != nil && period.From != "" && period.To != "" {
-		if first, _, _ := strings.Cut(m.EDTF, "/"); earlier(first, period.From) || earlier(period.To, first) {
+		if outsidePeriod(m, period) {
 			out = append(out, outOfPeriod)
 			outside = true
 		} else {
@@ -220,6 +241,14 @@ func (d *reader) evidence(s date.Span, m date.Mention, period *model.Period) []d
 	}
 	if d.endsWhatBegan(i - 1) {
 		out = append(out, ended)
+	}
+	if e, ok := d.prefaced(s); ok {
+		out = append(out, e)
+	} else if d.inParticiple(s) {
+		out = append(out, reduced)
+	}
+	if outside && farAhead(m, period) {
+		out = append(out, ahead)
 	}
 	return append(out, d.clause(i)...)
 }
