@@ -32,7 +32,7 @@ const (
 var elsewhere = map[string]bool{
 	"paragraph-over-page": true, "paragraph-unclear": true, "score-illegible": true, "average-illegible": true,
 	"section-missing": true, "row-missing": true, "section-part": true, "marker-without-note": true, "note-without-marker": true,
-	"notes-lost": true, "note-gap": true, "matrix-numbers": true, "cover-unread": true, "chapter-unlisted": true, "chapter-unread": true, "serial-differs": true, "chapter-without-rubric": true, "rubric-level-lost": true, "date-none": true, "date-close": true, "date-sole": true,
+	"notes-lost": true, "note-gap": true, "matrix-numbers": true, "cover-unread": true, "chapter-unlisted": true, "chapter-unread": true, "summit-year": true, "serial-differs": true, "chapter-without-rubric": true, "rubric-level-lost": true, "date-none": true, "date-close": true, "date-sole": true,
 }
 
 // chapterKinds are the kinds of warning that a chapter was not told apart from
