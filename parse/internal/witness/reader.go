@@ -1,5 +1,5 @@
 // Package witness holds what the document says of itself (contents, list,
-// matrix, members, sequence of notes, dates) against what was read. Each
+// matrix, members, sequence of notes, dates, titles of tables) against what was read. Each
 // disagreement is a doubt.
 package witness
 
