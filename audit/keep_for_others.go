@@ -40,7 +40,7 @@ func Keep(r *model.Report, words *vocabulary.Vocabulary) *model.Report {
 		}
 	}
 	for _, t := range r.Tables {
-		if len(evidence.SummitColumns(t.Rows)) > 0 {
+		if rows, _ := evidence.SummitRows(t.Rows); rows != nil {
 			out.Tables = append(out.Tables, t)
 		}
 	}

@@ -84,28 +84,62 @@ func SummitColumns(rows [][]string) map[int]SummitHead {
 	return out
 }
 
-// summitFigure is an average of a table over several summits.
-type summitFigure struct {
+// SummitRows gives the rows of a table over several summits with the summits as columns,
+// and these; nil where it is none. A table that has a row for each summit is turned.
+func SummitRows(rows [][]string) ([][]string, map[int]SummitHead) {
+	if columns := SummitColumns(rows); columns != nil {
+		return rows, columns
+	}
+	if len(rows) < fewestSummits+1 || len(rows) > mostSummitRows {
+		return nil, nil
+	}
+	width := len(rows[0])
+	for _, row := range rows {
+		if len(row) != width {
+			return nil, nil
+		}
+	}
+	turned := make([][]string, width)
+	for c := range turned {
+		for _, row := range rows {
+			turned[c] = append(turned[c], row[c])
+		}
+	}
+	if columns := SummitColumns(turned); len(columns) == len(rows)-1 {
+		return turned, columns
+	}
+	return nil, nil
+}
+
+// mostSummitRows is how many summits there have been at the most, with some to come.
+const mostSummitRows = 100
+
+// SummitFigure is an average of a table over several summits.
+type SummitFigure struct {
 	SummitHead
 	Member string // code
 	Name   string
 	Stated model.Average
 	Table  *model.Table
+	Index  int // of the table among the report's
+	// Column is where the summit stands in the table's rows, turned where it has a row for
+	// each summit (SummitRows), and Row where the member does.
+	Column, Row int
 }
 
 // SummitFigures are the averages of members in the report's tables over several
 // summits. A column is left out where its head names two stages, or where a cell is
 // no figure of compliance.
-func SummitFigures(p *rule.Pass) []summitFigure {
-	var out []summitFigure
+func SummitFigures(p *rule.Pass) []SummitFigure {
+	var out []SummitFigure
 	for i := range p.Report.Tables {
 		t := &p.Report.Tables[i]
-		columns := SummitColumns(t.Rows)
+		rows, columns := SummitRows(t.Rows)
 		if columns == nil || rule.WarnedOther(p.Report, t.At, rule.UnknownTable) {
 			continue
 		}
 		stage, _ := p.Vocabulary.Stage(t.Title)
-		names := membersColumn(t.Rows[1:], p.Vocabulary)
+		names := membersColumn(rows[1:], p.Vocabulary)
 		if names < 0 {
 			continue
 		}
@@ -114,7 +148,7 @@ func SummitFigures(p *rule.Pass) []summitFigure {
 			if head.Stage, _ = p.Vocabulary.Stage(head.Text); head.Stage == "" {
 				head.Stage = stage
 			}
-			out = append(out, averagesDown(p, t, names, c, head)...)
+			out = append(out, averagesDown(p, i, rows, names, c, head)...)
 		}
 	}
 	return out
@@ -123,10 +157,13 @@ func SummitFigures(p *rule.Pass) []summitFigure {
 // averagesDown are the averages in a column of such a table; none where a figure is
 // outside the scale, or none of them shows by its form that it is an average: numbers
 // of commitments stand in such tables, too.
-func averagesDown(p *rule.Pass, t *model.Table, names, c int, head SummitHead) []summitFigure {
-	var out []summitFigure
+func averagesDown(p *rule.Pass, table int, rows [][]string, names, c int, head SummitHead) []SummitFigure {
+	var out []SummitFigure
 	sure := false
-	for _, row := range t.Rows[1:] {
+	for r, row := range rows {
+		if r == 0 {
+			continue
+		}
 		code, ok := p.Vocabulary.MemberHead(row[names])
 		if !ok {
 			continue
@@ -139,7 +176,7 @@ func averagesDown(p *rule.Pass, t *model.Table, names, c int, head SummitHead) [
 			return nil
 		}
 		sure = sure || a.Percent != nil || a.Value.Places > 0
-		out = append(out, summitFigure{head, code, strings.TrimSpace(row[names]), a, t})
+		out = append(out, SummitFigure{head, code, strings.TrimSpace(row[names]), a, &p.Report.Tables[table], table, c, r})
 	}
 	if !sure {
 		return nil

@@ -16,7 +16,7 @@ var _ = rule.Register(rule.Rule{
 	Severity: rule.Error,
 	Title:    "a ranking or 'highest', 'lowest', 'difference' claim is not what the scores give",
 	Checks: "Orders members and commitments by their exact averages and compares: who is called highest and lowest, who is said to follow, " +
-		"whether a tier names everybody who has its figure, the stated difference between the ends, and the order and figures of ranking tables.",
+		"whether a tier names everybody who has its figure, the stated difference between the ends, the order and figures of ranking tables, and the report's own column of a table over several summits.",
 	Why:     "A place is quoted more often than a figure, and a member left out of a tier reads as if it had done worse.",
 	Example: "'Germany had the lowest compliance' where Italy has the same average. Near miss: Italy is named with that figure in the next sentence.",
 	Convention: "Equal means exactly equal averages; averages that are printed alike are never called out of order. " +
@@ -44,7 +44,7 @@ func runRankingOrder(p *rule.Pass) {
 	for i := range p.Report.Rankings {
 		rankTable(p, x, &p.Report.Rankings[i])
 	}
-	rankTables(p, x)
+	summitTables(p, x, rankTables(p, x))
 }
 
 // universe gives all subjects of a kind, or why they cannot be ordered.
@@ -521,12 +521,13 @@ func rankTable(p *rule.Pass, x *evidence.ProseEvidence, k *model.Ranking) {
 				continue
 			}
 		}
-		rankEntry(p, x, e, f)
+		rankEntry(p, x, e, f, "The ranking")
 	}
 }
 
-// rankEntry compares one line of a ranking with the tables.
-func rankEntry(p *rule.Pass, x *evidence.ProseEvidence, e model.RankedEntry, f rule.Finding) {
+// rankEntry compares one line of a ranking, or of a table that says the same, with the
+// tables. where is what the finding calls it.
+func rankEntry(p *rule.Pass, x *evidence.ProseEvidence, e model.RankedEntry, f rule.Finding, where string) {
 	if e.Member == "" {
 		return
 	}
@@ -554,7 +555,7 @@ func rankEntry(p *rule.Pass, x *evidence.ProseEvidence, e model.RankedEntry, f r
 		p.Undecided(1, evidence.OtherScale)
 		return
 	}
-	f.Message = fmt.Sprintf("The ranking has %s for %s; %s.", entryFigure(e), e.Label, proseTable(&other, v, pc))
+	f.Message = fmt.Sprintf("%s has %s for %s; %s.", where, entryFigure(e), e.Label, proseTable(&other, v, pc))
 	f.Stated, f.Computed = entryFigure(e), tableFigure(&other)
 	f.Explanations = othersWith(x, reckon.Figure{Value: e.Value, Percent: e.Percent}, s).all()
 	p.Found(f)

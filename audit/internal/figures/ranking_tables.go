@@ -36,8 +36,8 @@ var (
 // rankedTables gives the report's tables of ranked members as rankings by the
 // report's own figures. Ranks must be printed and must not fall from line to line, or
 // the title or a sentence beside the table says that its lines are in order.
-func rankedTables(p *rule.Pass) []model.Ranking {
-	var out []model.Ranking
+func rankedTables(p *rule.Pass) map[*model.Table]*model.Ranking {
+	out := map[*model.Table]*model.Ranking{}
 	for i := range p.Report.Tables {
 		t := &p.Report.Tables[i]
 		if len(t.Rows) <= fewestRanked || rule.WarnedOther(p.Report, t.At, rule.UnknownTable) {
@@ -48,7 +48,7 @@ func rankedTables(p *rule.Pass) []model.Ranking {
 			continue
 		}
 		if k, ok := rankedTable(p, t, ranks); ok && (ranks || !byName(&k)) {
-			out = append(out, k)
+			out[t] = &k
 		}
 	}
 	return out
@@ -174,9 +174,16 @@ func onePlaceOff(k *model.Ranking) bool {
 }
 
 // rankTables checks the order of ranked tables, and their figures where nearly all
-// of them are those of the report's tables.
-func rankTables(p *rule.Pass, x *evidence.ProseEvidence) {
-	for _, k := range rankedTables(p) {
+// of them are those of the report's tables. It gives the tables that were compared.
+func rankTables(p *rule.Pass, x *evidence.ProseEvidence) map[*model.Table]bool {
+	done := map[*model.Table]bool{}
+	ranked := rankedTables(p)
+	for i := range p.Report.Tables {
+		t := &p.Report.Tables[i]
+		k := ranked[t]
+		if k == nil {
+			continue
+		}
 		wrong := 0
 		for _, e := range k.Entries {
 			if !isFigureOf(x, e) {
@@ -187,12 +194,14 @@ func rankTables(p *rule.Pass, x *evidence.ProseEvidence) {
 			p.Undecided(len(k.Entries), "a ranking whose figures are not those of the tables")
 			continue
 		}
-		if inOrder(&k) || onePlaceOff(&k) {
-			rankTable(p, x, &k)
+		if inOrder(k) || onePlaceOff(k) {
+			rankTable(p, x, k)
+			done[t] = true
 			continue
 		}
 		p.Undecided(len(k.Entries), "a table of ranked members that is ordered by something else")
 	}
+	return done
 }
 
 func inOrder(k *model.Ranking) bool {

@@ -1,0 +1,46 @@
+package figures
+
+import (
+	"fmt"
+
+	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/reckon"
+)
+
+// summitPairs compares the two figures of each member in a report's tables over several
+// summits: a mean and a percentage that stand together must be able to be of one average.
+func summitPairs(p *rule.Pass) {
+	if evidence.WideScale(p) {
+		return
+	}
+	byTable := map[int][]evidence.SummitFigure{}
+	for _, f := range evidence.SummitFigures(p) {
+		if f.Stated.Value != nil && f.Stated.Percent != nil {
+			byTable[f.Index] = append(byTable[f.Index], f)
+		}
+	}
+	for i := range p.Report.Tables {
+		pairs := byTable[i]
+		var wrong []evidence.SummitFigure
+		for _, f := range pairs {
+			if !reckon.PercentFits(*f.Stated.Percent, *f.Stated.Value) {
+				wrong = append(wrong, f)
+			}
+		}
+		if len(wrong) > 0 && (len(pairs) < fewestPairs || 4*len(wrong) > len(pairs)) {
+			p.Undecided(len(pairs), otherShares)
+			continue
+		}
+		p.Checked(len(pairs))
+		for _, f := range wrong {
+			stated := rule.StageFigure{Value: f.Stated.Value, Percent: f.Stated.Percent}.Text()
+			p.Found(rule.Finding{
+				Member: f.Member, At: f.Table.At, Stated: stated, Quote: f.Stated.Text,
+				Message: fmt.Sprintf("The table%s has %s for %s under “%s”; no mean that rounds to %s gives %s%%.",
+					evidence.OnPage(f.Table.At), stated, f.Name, f.Text, reckon.Printed(*f.Stated.Value), f.Stated.Percent),
+				Computed: fmt.Sprintf("%s%% (from the printed mean %s)", reckon.Rounded100(f.Stated.Value.Rat(), f.Stated.Percent.Places), reckon.Printed(*f.Stated.Value)),
+			})
+		}
+	}
+}
