@@ -91,6 +91,11 @@ func TestPairsOverSummits(t *testing.T) {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
+	// A slip in the report's own column that the summary shows is one finding, of the other rule.
+	slip := rankedReport("Table 5", "Member|2029 Easthaven|2031 Norport", append([]string{"Argentina|+0.50 (75%)|+0.76 (83%)"}, right[1:]...)...)
+	if res := run(t, slip, Options{Only: []string{"percent-stated", "ranking-order"}}); len(res.Findings) != 1 || res.Findings[0].Rule != "ranking-order" {
+		t.Errorf("%+v", res.Findings)
+	}
 	// The averages times 100, or shares: nothing is called wrong.
 	r := rankedReport("Table 5", "Member|2029 Easthaven|2031 Norport", "Argentina|+0.50 (50%)|+0.67 (67%)", "India|+0.10 (10%)|+0.33 (33%)", "Korea|+0.20 (20%)|+1.00 (100%)")
 	if res := run(t, r, Options{Only: []string{"percent-stated"}}); len(res.Findings) > 0 {

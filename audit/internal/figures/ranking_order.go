@@ -507,6 +507,7 @@ func rankTable(p *rule.Pass, x *evidence.ProseEvidence, k *model.Ranking) {
 		if i > 0 {
 			b := entries[i-1]
 			switch {
+			case meanFails(x, e) || meanFails(x, b):
 			case values[i-1].Cmp(values[i])*sign < 0:
 				f.Message = fmt.Sprintf("The ranking lists %s with %s after %s with %s.", e.Label, entryFigure(e), b.Label, entryFigure(b))
 				f.Stated, f.Computed = b.Label+", then "+e.Label, e.Label+", then "+b.Label
@@ -525,24 +526,37 @@ func rankTable(p *rule.Pass, x *evidence.ProseEvidence, k *model.Ranking) {
 	}
 }
 
-// rankEntry compares one line of a ranking, or of a table that says the same, with the
-// tables. where is what the finding calls it.
-func rankEntry(p *rule.Pass, x *evidence.ProseEvidence, e model.RankedEntry, f rule.Finding, where string) {
-	if e.Member == "" {
-		return
+// tableSays gives what the tables, and not the rankings themselves, say of the member of a
+// line; nil where they say nothing.
+func tableSays(x *evidence.ProseEvidence, e model.RankedEntry) *evidence.Evidence {
+	ev := x.Of[prose.Subject{Kind: prose.Member, Member: e.Member}]
+	if e.Member == "" || ev == nil || len(ev.Means) == 0 || !x.Complete {
+		return nil
 	}
-	s := prose.Subject{Kind: prose.Member, Member: e.Member}
-	ev := x.Of[s]
-	if ev == nil || len(ev.Means) == 0 || !x.Complete {
-		return
-	}
-	// Against everything but the rankings themselves.
-	other := evidence.Evidence{Label: ev.Label, Scores: ev.Scores, Means: ev.Means}
+	other := &evidence.Evidence{Label: ev.Label, Scores: ev.Scores, Means: ev.Means}
 	for i, a := range ev.Printed {
 		if ev.Where[i] == "table" {
 			other.Print(&model.Average{Value: a.Value, Percent: a.Percent}, "table")
 		}
 	}
+	return other
+}
+
+// meanFails reports whether the mean of a line is not that of the tables: where the line
+// stands is then no second slip.
+func meanFails(x *evidence.ProseEvidence, e model.RankedEntry) bool {
+	other := tableSays(x, e)
+	return other != nil && e.Value != nil && !other.ContradictsItself() && !other.ValueHolds(*e.Value)
+}
+
+// rankEntry compares one line of a ranking, or of a table that says the same, with the
+// tables. where is what the finding calls it.
+func rankEntry(p *rule.Pass, x *evidence.ProseEvidence, e model.RankedEntry, f rule.Finding, where string) {
+	other := tableSays(x, e)
+	if other == nil {
+		return
+	}
+	s := prose.Subject{Kind: prose.Member, Member: e.Member}
 	if other.ContradictsItself() {
 		p.Undecided(1, "the table's own average is not what its scores give")
 		return
@@ -551,12 +565,12 @@ func rankEntry(p *rule.Pass, x *evidence.ProseEvidence, e model.RankedEntry, f r
 	if v && pc {
 		return
 	}
-	if v && !pc && proseOtherScale(p, &prose.Claim{Figure: &prose.Figure{Value: e.Value, Percent: e.Percent}}, &other) {
+	if v && !pc && proseOtherScale(p, &prose.Claim{Figure: &prose.Figure{Value: e.Value, Percent: e.Percent}}, other) {
 		p.Undecided(1, evidence.OtherScale)
 		return
 	}
-	f.Message = fmt.Sprintf("%s has %s for %s; %s.", where, entryFigure(e), e.Label, proseTable(&other, v, pc))
-	f.Stated, f.Computed = entryFigure(e), tableFigure(&other)
+	f.Message = fmt.Sprintf("%s has %s for %s; %s.", where, entryFigure(e), e.Label, proseTable(other, v, pc))
+	f.Stated, f.Computed = entryFigure(e), tableFigure(other)
 	f.Explanations = othersWith(x, reckon.Figure{Value: e.Value, Percent: e.Percent}, s).all()
 	p.Found(f)
 }
