@@ -61,3 +61,30 @@ func TestSerialInTheLabelAndTitleInTwoWeights(t *testing.T) {
 		}
 	}
 }
+
+// The number of a chapter stands alone on a line above its title, set like it; a figure
+// above plain text is no heading.
+func TestNumberOverTheTitle(t *testing.T) {
+	for _, tc := range []struct{ number, head, title string }{
+		{"*4*", "*Harbours: Tide Gauges*", "Tide Gauges"},
+		{"*4.*", "*Harbours: Tide Gauges*", "Tide Gauges"},
+		{"4", "Of the harbours, four had gauges.", ""},
+	} {
+		s := newSheet().page()
+		size := 16.0
+		if tc.title == "" {
+			size = s.size
+		}
+		s.put(sheetLeft, size, tc.number).put(sheetLeft, size, tc.head)
+		s.y += 10
+		s.put(sheetLeft, 12, "*Commitment*").para("“We will put a tide gauge into every harbour.”")
+		s.put(sheetLeft, 12, "*Assessment*")
+		s.ruled([]float64{72, 200, 300, 400, 520},
+			[]string{"", "No Compliance", "Partial Compliance", "Full Compliance"},
+			[]string{"Canada", "", "", "+1"}, []string{"France", "", "0", ""}, []string{"Japan", "−1", "", ""}, []string{"Average", "", "0.00 (50%)", ""})
+		rep := s.parse(t)
+		if len(rep.Commitments) != 1 || rep.Commitments[0].Title != tc.title {
+			t.Errorf("%s %s: %+v", tc.number, tc.head, rep.Commitments)
+		}
+	}
+}

@@ -76,6 +76,8 @@ func TestMarkerForms(t *testing.T) {
 		{"brackets, plain notes", in("^[N]^"), in("^N^")},
 		{"parentheses", in("^(N)^"), in("^(N)^")},
 		{"one parenthesis", in("^N)^"), in("N)")},
+		{"full stop", in("^N.^"), in("^N.^")},
+		{"full stop, notes in full size", in("^N.^"), in("N.")},
 		{"Roman", in("^N^", roman...), in("^N^", roman...)},
 		{"Roman in brackets", in("[N]", roman...), in("[N]", roman...)},
 		{"letters", in("^N^", letters...), in("^N^", letters...)},
@@ -92,6 +94,21 @@ func TestMarkerForms(t *testing.T) {
 		}
 		if a := rep.Commitments[0].Verdicts[0].Actions; len(a) != 3 || a[1].Text != "On 4 July 2009, Canada read it, wrote it down and closed the book." {
 			t.Errorf("%s: actions %+v", c.name, a)
+		}
+	}
+}
+
+// A line of a note that begins with a year begins no note, where the notes' numbers
+// stand in full size as where they are raised.
+func TestYearWithAFullStopIsNoNote(t *testing.T) {
+	for _, note := range []string{"^%d.^", "%d."} {
+		s := markedActions(verdictSheet(), func(n int) string { return fmt.Sprintf("^%d.^", n) })
+		for n := 1; n <= 6; n++ {
+			s.put(sheetLeft, 8, fmt.Sprintf(note, n)+fmt.Sprintf(" Gauge %d, Harbour Office (Lind), 3 May", n))
+			s.put(sheetLeft, 8, "2009. Accessed 4 June 2009.")
+		}
+		if got, want := numbersOfNotes(t, s), "CAN 1. 2. 3. 4.; FRA 5. 6.; 1.2.3.4.5.6."; got != want {
+			t.Errorf("%s: %s, not %s", note, got, want)
 		}
 	}
 }

@@ -39,6 +39,7 @@ var markerForms = []markerForm{
 	{name: "raised figures in brackets", numbers: sheet.FiguresList, open: "[", shut: "]", raised: true},
 	{name: "raised figures in parentheses", numbers: sheet.FiguresList, open: "(", shut: ")", raised: true},
 	{name: "raised figures with a parenthesis", numbers: sheet.FiguresList, shut: ")", raised: true},
+	{name: "raised figures with a full stop", numbers: sheet.FiguresList, shut: ".", raised: true},
 	{name: "raised Roman numbers", numbers: romanList, raised: true, plain: true},
 	{name: "Roman numbers in brackets", numbers: romanList, open: "[", shut: "]"},
 	{name: "raised Roman numbers in brackets", numbers: romanList, open: "[", shut: "]", raised: true},
@@ -107,6 +108,7 @@ func (r *Reader) SettleMarkerForm() error {
 // notes.
 func (r *Reader) formLines(f *markerForm) []*markedLine {
 	var out []*markedLine
+	last := 0 // the number of the note that began last
 	for _, p := range r.Pages {
 		note := 0.0 // the size of the note that is open
 		var prev *sheet.Line
@@ -117,9 +119,14 @@ func (r *Reader) formLines(f *markerForm) []*markedLine {
 			marks := f.find(l)
 			small := l.Size < l.BodySize()*layout.SmallRatio
 			starts := small && len(marks) > 0 && marks[0].begins && marks[0].behind && len(marks[0].nums) == 1
+			if starts && f.raised && note > 0 && !layout.IsRaised(l.Line, l.Runs[0]) {
+				// A line of the note may begin with a year ("2018. Accessed").
+				n := marks[0].nums[0]
+				starts = n == 1 || n > last && n <= last+formAhead
+			}
 			switch {
 			case starts:
-				note = l.Size
+				note, last = l.Size, marks[0].nums[0]
 			case note > 0 && (!layout.SameSize(l.Size, note) || l.Bold):
 				note = 0
 			}

@@ -3,10 +3,12 @@ package footnote
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation/citation"
 	"recount.invalid/recount/notation/join"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/parse/internal/sheet"
 )
 
@@ -95,7 +97,30 @@ func (r *Reader) behindGap(p *sheet.Page, i, n, last int) bool {
 		}
 		goesOn = goesOn || k == n+1 && marked(k)
 	}
-	return goesOn
+	return goesOn || r.endsCount(p, i, n)
+}
+
+// endsCount reports whether number n at the start of line i of a page's notes is the last
+// of the document's: the text of its page is marked with it and with none behind it, no
+// page after it has notes, and the line above ends as a note does.
+func (r *Reader) endsCount(p *sheet.Page, i, n int) bool {
+	if i == 0 || !r.markedOn[p.Number][n] {
+		return false
+	}
+	for k := range r.marks {
+		if k > n && k <= n+1+maxListSkip {
+			return false
+		}
+	}
+	for _, q := range r.Pages[p.Number:] { // pages count from 1
+		if len(q.Zone) > 0 {
+			return false
+		}
+	}
+	above := strings.TrimSpace(p.Zone[i-1].Printed)
+	_, rest, _ := sheet.LeadingFigure(p.Zone[i].Printed)
+	opening, _ := utf8.DecodeRuneInString(rest)
+	return script.Opens(opening) && (sheet.EndsSentence(above) || join.HasAddress(above) || !strings.Contains(above, " "))
 }
 
 // noteBody is the line without its number.

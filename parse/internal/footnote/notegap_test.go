@@ -44,3 +44,37 @@ func TestBehindGap(t *testing.T) {
 		}
 	}
 }
+
+// The last number of all has no number behind it that tells it: the markers do, and the
+// line above, which ends as a note does.
+func TestEndsCount(t *testing.T) {
+	for _, tc := range []struct {
+		name       string
+		marked     int // the greatest number among the markers
+		page, next []string
+		want       bool
+	}{
+		{"a number left out", 13, []string{"11. Nets of Hare, 3 May.", "13. Quays"}, nil, true},
+		{"behind an address", 13, []string{"11. Nets of Hare, https://a.example/", "nets", "13. Quays"}, nil, true},
+		{"within a note", 13, []string{"11. Nets of Hare, in volume", "13. Quays"}, nil, false},
+		{"no capital", 13, []string{"11. Nets of Hare, 3 May.", "13. of the quays"}, nil, false},
+		{"markers behind it", 14, []string{"11. Nets of Hare, 3 May.", "13. Quays"}, nil, false},
+		{"notes behind it", 13, []string{"11. Nets of Hare, 3 May.", "13. Quays"}, []string{"of Hare"}, false},
+	} {
+		r := New(&grid.Reader{Reader: &marker.Reader{Reader: &margin.Reader{Reader: &sheet.Reader{}}}})
+		r.marks, r.markedOn = map[int]int{}, map[int]map[int]bool{1: {}}
+		for n := 1; n <= tc.marked; n++ {
+			r.marks[n], r.markedOn[1][n] = 1, true
+		}
+		for i, texts := range [][]string{tc.page, tc.next} {
+			p := &sheet.Page{Page: &model.Page{Number: i + 1}}
+			for _, s := range texts {
+				p.Zone = append(p.Zone, &sheet.Line{Printed: s})
+			}
+			r.Pages = append(r.Pages, p)
+		}
+		if got := r.endsCount(r.Pages[0], len(tc.page)-1, 13); got != tc.want {
+			t.Errorf("%s: %v", tc.name, got)
+		}
+	}
+}

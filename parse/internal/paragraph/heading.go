@@ -37,10 +37,14 @@ func (r *Reader) HeadingLike(b *Block) bool {
 		return false
 	}
 	text := b.Lines[len(b.Lines)-1].Printed
-	if !sheet.HasLetter(b.Lines[0].Printed) || sheet.EndsSentence(text) && !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, ")") {
+	first := b.Lines[0]
+	if len(b.Lines) > 1 && strings.Trim(strings.TrimRight(first.Printed, ".:"), "0123456789") == "" {
+		first = b.Lines[1] // the number of a chapter has a line of its own
+	}
+	if !sheet.HasLetter(first.Printed) || sheet.EndsSentence(text) && !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, ")") {
 		return false
 	}
-	return b.Bold || b.Size > b.Lines[0].BodySize()*1.08 || allCaps(b.Lines[0].Printed) || b.Lines[0].Underlined && !strings.Contains(text, "/")
+	return b.Bold || b.Size > b.Lines[0].BodySize()*1.08 || allCaps(first.Printed) || b.Lines[0].Underlined && !strings.Contains(text, "/")
 }
 
 func allCaps(s string) bool {
