@@ -22,6 +22,13 @@ func TestParagraphsWithSeveralLevels(t *testing.T) {
 			"1 A member that acts in both areas receives a score of +1|0 one that acts in one area a score of 0|-1 one that acts in none a score of −1."},
 		{"+1: the member has all gauges. 0: the member has some. −1: the member has none.",
 			"1 the member has all gauges.|0 the member has some.|-1 the member has none."},
+		// Items of a list, and a dash or a sign between score and text.
+		{"• −1: The member has no gauges.", "-1 The member has no gauges."},
+		{"– 0: The member has some gauges.", "0 The member has some gauges."},
+		{"0 – The member has some gauges.", "0 The member has some gauges."},
+		{"0 = the member has some gauges.", "0 the member has some gauges."},
+		{"+1 = the member has all gauges.", "1 the member has all gauges."},
+		{"0 gauges were found to be broken.", "nil 0 gauges were found to be broken."},
 		// One level, others are only mentioned.
 		{"0: The member has some gauges but too few for a score of +1.", "0 The member has some gauges but too few for a score of +1."},
 		{"A score of 0 is given to members whose gauges are too few for a score of +1.", "0 A score of 0 is given to members whose gauges are too few for a score of +1."},

@@ -1,7 +1,9 @@
 package chapter
 
 import (
+	"math"
 	"strings"
+	"unicode/utf8"
 
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation/action"
@@ -10,6 +12,7 @@ import (
 	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/parse/internal/marker"
 	"recount.invalid/recount/parse/internal/paragraph"
+	"recount.invalid/recount/parse/internal/sheet"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -111,21 +114,45 @@ func (r *Reader) readVerdict(v *verdictBlocks, c *Chapter) model.Verdict {
 		}
 	}
 	years := action.YearSense{Period: r.Rep.Report.Period}
+	var open *sheet.Line // the first of the last action
 	for i, t := range ts {
 		if i < from || i >= to && (i < behind || !r.dated(t)) {
 			continue
 		}
 		a := r.readAction(t, v.code, &years)
-		if n := len(out.Actions); n > 0 && a.Date == "" && (paragraph.Bullet(t.Text) || listItem(v.blocks[i], out.Actions[n-1].Text)) {
+		if n := len(out.Actions); n > 0 && a.Date == "" && (paragraph.Bullet(t.Text) && !beside(open, v.blocks[i]) || listItem(v.blocks[i], out.Actions[n-1].Text)) {
 			j := marker.AppendText(model.Text{Text: out.Actions[n-1].Text, Footnotes: out.Actions[n-1].Footnotes, At: out.Actions[n-1].At}, t, "\n")
 			out.Actions[n-1].Text, out.Actions[n-1].Footnotes, out.Actions[n-1].At = j.Text, j.Footnotes, j.At
 			out.Actions[n-1].Amounts = append(out.Actions[n-1].Amounts, a.Amounts...)
 			continue
 		}
 		out.Actions = append(out.Actions, a)
+		open = firstLine(v.blocks[i])
 	}
 	r.checkVerdict(&out)
 	return out
+}
+
+// firstLine is a block's first line, nil for a table.
+func firstLine(b *paragraph.Block) *sheet.Line {
+	if b.Table != nil || len(b.Lines) == 0 {
+		return nil
+	}
+	return b.Lines[0]
+}
+
+// beside reports whether a block behind a list's mark is no part of the action before it,
+// which begins with line open, but stands beside it in one list: both have the same mark
+// at the same indent.
+func beside(open *sheet.Line, b *paragraph.Block) bool {
+	l := firstLine(b)
+	if open == nil || l == nil || !paragraph.Bullet(open.Printed) {
+		return false
+	}
+	x, _ := utf8.DecodeRuneInString(open.Printed)
+	y, _ := utf8.DecodeRuneInString(l.Printed)
+	in := func(l *sheet.Line) float64 { return l.Box.X0() - l.Left() }
+	return x == y && math.Abs(in(open)-in(l)) < 0.3*l.Size
 }
 
 func firstText(ts []model.Text) string {

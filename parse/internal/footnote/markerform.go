@@ -464,7 +464,7 @@ func (r *Reader) setRaised(f *markerForm, lines []*markedLine) {
 
 // withRuns is the line with other runs.
 func withRuns(l *sheet.Line, m model.Line) *sheet.Line {
-	out := sheet.NewLine(&m, l.On)
+	out := l.WithRuns(&m)
 	out.Underlined, out.Origin = l.Underlined, l.Origin
 	return out
 }

@@ -32,7 +32,30 @@ func (r *Reader) ColumnKind(s string) (string, bool) {
 	if scored && (i < 0 || kind == vocabulary.ColumnScore) {
 		return KindOfScore(v) // "−1", "Score: −1"
 	}
+	if !ok {
+		return r.underScoreHead(s)
+	}
 	return kind, ok
+}
+
+// underScoreHead reads the head of a level on which the head over all the levels was set,
+// as the middle one of three has both in its column ("Final Compliance Score Work in
+// Progress 0").
+func (r *Reader) underScoreHead(s string) (string, bool) {
+	for i, c := range s {
+		if c != ' ' {
+			continue
+		}
+		if over, ok := r.Vocab.Column(s[:i]); !ok || over != vocabulary.ColumnScore {
+			continue
+		}
+		if kind, ok := r.ColumnKind(s[i+1:]); ok {
+			if _, level := scoretext.ScoreOfKind(kind); level {
+				return kind, true
+			}
+		}
+	}
+	return "", false
 }
 
 // KindOfScore is the kind of the column that a score of the scale heads.

@@ -15,7 +15,7 @@ func (r *Reader) CutLine(l *sheet.Line, from, to int) *sheet.Line {
 		m.Box = m.Box.Union(run.Box)
 	}
 	m.Box[0] = l.Box[0] // the text is the line's, not an indented one
-	c := sheet.NewLine(&m, l.On)
+	c := l.WithRuns(&m)
 	for i := from; i < to; i++ {
 		if r.Exponents[Place{l, i}] {
 			r.Exponents[Place{c, i - from}] = true

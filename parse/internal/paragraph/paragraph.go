@@ -358,7 +358,7 @@ func (r *Reader) breaks(p *sheet.Page, open *Block, l *sheet.Line) bool {
 		}
 	}
 	if indent > 0.8*l.Size && indent < 6*l.Size && terminal && prev.Box.X0() < prev.Left()+0.5*l.Size {
-		return true
+		return !Bullet(prev.Printed) // the lines below a list's mark hang
 	}
 	if habit.isFirstLine(l) && prev.Box.X0() < prev.Left()+0.5*l.Size && BeginsAnew(l.Printed) && !endsOpen(prev.Printed) {
 		return true // though the paragraph above stops without a full stop
@@ -561,10 +561,11 @@ func (r *Reader) joinOver(first int) {
 	if _, known := r.Vocab.Heading(next.Printed); known {
 		return
 	}
-	if indent := next.Box.X0() - next.Left(); indent > 0.8*next.Size && terminal {
+	hangs := hangsOn(a, next)
+	if indent := next.Box.X0() - next.Left(); indent > 0.8*next.Size && terminal && !hangs {
 		return
 	}
-	if r.habits[b.Page].isFirstLine(next) && BeginsAnew(next.Printed) && !endsOpen(last.Printed) {
+	if r.habits[b.Page].isFirstLine(next) && BeginsAnew(next.Printed) && !endsOpen(last.Printed) && !hangs {
 		return
 	}
 	if !terminal && !endsOpen(last.Printed) && r.beginsWithMember(b) {
@@ -576,6 +577,7 @@ func (r *Reader) joinOver(first int) {
 	// Where every paragraph is set in, a line at the margin goes on with one.
 	atMargin := r.habits[b.Page].indents() && math.Abs(next.Box.X0()-next.Left()) < 0.3*next.Size
 	switch {
+	case hangs:
 	case atMargin && last.Right()-last.Box.X1() < 0.25*last.Width() && !r.opensVerdictPart(next.Printed):
 		if terminal && early && !beginsSmall(next.Printed) {
 			r.warnOver(over, last, next, "one paragraph (taken)", "two paragraphs")
@@ -603,6 +605,14 @@ func (r *Reader) joinOver(first int) {
 	a.Lines = append(a.Lines, b.Lines...)
 	a.Italic = a.Italic && b.Italic
 	r.Blocks = append(r.Blocks[:first], r.Blocks[first+1:]...)
+}
+
+// hangsOn reports whether a line goes on with a paragraph behind a list's mark: it is set
+// in as those below the mark are.
+func hangsOn(a *Block, next *sheet.Line) bool {
+	last := a.Lines[len(a.Lines)-1]
+	in := func(l *sheet.Line) float64 { return l.Box.X0() - l.Left() }
+	return len(a.Lines) > 1 && Bullet(a.Lines[0].Printed) && in(last) > in(a.Lines[0])+0.3*next.Size && math.Abs(in(last)-in(next)) < 0.3*next.Size
 }
 
 // warnOver says that it is open whether line next, with which a page or a column begins,

@@ -172,7 +172,7 @@ func (r *Reader) AddLevel(levels []model.Level, t model.Text) []model.Level {
 	}
 	score, text, opens := r.levelStart(t)
 	if opens {
-		label := strings.TrimSpace(strings.TrimSuffix(t.Text, text.Text))
+		label := strings.TrimSpace(strings.TrimSuffix(paragraph.WithoutBullet(t).Text, text.Text))
 		return append(levels, model.Level{Score: score, Label: label, Text: text.Text, Footnotes: text.Footnotes, At: text.At})
 	}
 	if n := len(levels); n > 0 {
@@ -187,12 +187,18 @@ func (r *Reader) AddLevel(levels []model.Level, t model.Text) []model.Level {
 // score at its very beginning ("−1 The member …", "+1: …"), or a level named
 // in its first words ("Full compliance, or a score of +1, …").
 func (r *Reader) levelStart(t model.Text) (*int, model.Text, bool) {
+	t = paragraph.WithoutBullet(t)
 	first, rest, _ := strings.Cut(t.Text, " ")
 	token := strings.TrimRight(first, ":.)=")
-	if v, ok, _ := scoretext.ParseScore(r.Vocab, strings.TrimLeft(token, "(")); ok && (token == first && script.BeginsSigned(token) || strings.ContainsAny(first, ":)=") || rest == "" || script.BeginsSigned(token) || token == "0" && paragraph.BeginsAnew(rest)) {
+	mark, stated, _ := strings.Cut(rest, " ")
+	between := 0
+	if stated != "" && strings.Trim(mark, "–—-=:") == "" {
+		rest, between = stated, len([]rune(mark))+1 // "0 – The member …", "0 = …"
+	}
+	if v, ok, _ := scoretext.ParseScore(r.Vocab, strings.TrimLeft(token, "(")); ok && (token == first && script.BeginsSigned(token) || strings.ContainsAny(first, ":)=") || rest == "" || script.BeginsSigned(token) || token == "0" && (between > 0 || paragraph.BeginsAnew(rest))) {
 		// "1. Prevent: …" is an item of a list, not a level.
 		if script.BeginsSigned(token) || token == "0" {
-			return &v, marker.CutText(t, len([]rune(first)), -1), true
+			return &v, marker.CutText(t, len([]rune(first))+between, -1), true
 		}
 	}
 	head := sheet.Clip(t.Text, 160)

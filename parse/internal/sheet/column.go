@@ -27,6 +27,14 @@ func (l *Line) Right() float64 { return l.Margins().Right }
 // Width is the distance between the two margins, in points.
 func (l *Line) Width() float64 { return l.Right() - l.Left() }
 
+// WithRuns is a line of other runs in the place of l: it stands in the column that l
+// stands in.
+func (l *Line) WithRuns(m *model.Line) *Line {
+	out := NewLine(m, l.On)
+	out.column = l.column
+	return out
+}
+
 // Margins are those of the column or the page that the line is part of.
 func (l *Line) Margins() *Margins {
 	if l.column != nil {
