@@ -123,6 +123,7 @@ func (r *Reader) chapterStarts(usual *headStyle) []chapterStart {
 	inside := false
 	low := 0
 	listed := 0 // blocks of a list of scores that are still to come
+	table := -1 // the last table of scores
 	for i, b := range r.Blocks {
 		if listed > 0 {
 			listed--
@@ -156,6 +157,10 @@ func (r *Reader) chapterStarts(usual *headStyle) []chapterStart {
 			if inside && h == i && kind == anchorTable && !r.leadsChapter(i) {
 				continue // a second table of the chapter before
 			}
+			if inside && h == i && kind == anchorTable && !verdicts && r.tableGoesOver(table, i) {
+				table = i
+				continue // the rest of the table
+			}
 			if !r.beginsChapter(i, h, kind) {
 				continue
 			}
@@ -170,6 +175,9 @@ func (r *Reader) chapterStarts(usual *headStyle) []chapterStart {
 		}
 		seen[kind] = true
 		low = i + 1
+		if kind == anchorTable {
+			table = i
+		}
 	}
 	return starts
 }

@@ -4,6 +4,9 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/parse/internal/paragraph"
+	"recount.invalid/recount/parse/internal/sheet"
+	"recount.invalid/recount/vocabulary"
 )
 
 // A chapter's scores may stand in several tables, one below another, and their
@@ -18,6 +21,41 @@ func (r *Reader) addScores(c *Chapter, more *model.Assessment) {
 	if a.Average == nil {
 		a.Average = more.Average
 	}
+}
+
+// maxHeadsAgain is how many blocks the heads of a table's columns have at most where they
+// are printed again over its rest on the next page.
+const maxHeadsAgain = 4
+
+// headsAgain reports whether what stands from block i to block j, on the page of block j,
+// can be no more than the heads of a table's columns, printed again: no sentence and
+// nothing that another part of the chapter has.
+func (r *Reader) headsAgain(bs []*paragraph.Block, i, j int) bool {
+	if i < 0 || i > j || j-i > maxHeadsAgain {
+		return false
+	}
+	for _, b := range bs[i:j] {
+		if b.Table != nil || b.Page != bs[j].Page || sheet.EndsSentence(r.Content(b).Text) {
+			return false
+		}
+		if kind, ok := r.SectionKind(b); ok && kind != vocabulary.HeadingAssessment {
+			return false
+		}
+		if _, _, _, member := r.MemberHeading(b); member {
+			return false
+		}
+	}
+	return true
+}
+
+// tableGoesOver reports whether the table of scores at block j is the rest of the one at
+// block i, which a page's end has cut: it has other members, and at most the heads of the
+// columns stand between the two.
+func (r *Reader) tableGoesOver(i, j int) bool {
+	if i < 0 || r.Blocks[i].Page.Number+1 != r.Blocks[j].Page.Number {
+		return false
+	}
+	return r.headsAgain(r.Blocks, i+1, j) && r.OtherMembers(r.Blocks[i].Table, r.Blocks[j].Table)
 }
 
 // averageBehind reads block i as the average of the chapter's scores, where it

@@ -97,14 +97,16 @@ func (r *Reader) behindGap(p *sheet.Page, i, n, last int) bool {
 		}
 		goesOn = goesOn || k == n+1 && marked(k)
 	}
-	return goesOn || r.endsCount(p, i, n)
+	return goesOn || r.endsCount(p, i, n, last)
 }
 
 // endsCount reports whether number n at the start of line i of a page's notes is the last
-// of the document's: the text of its page is marked with it and with none behind it, no
-// page after it has notes, and the line above ends as a note does.
-func (r *Reader) endsCount(p *sheet.Page, i, n int) bool {
-	if i == 0 || !r.markedOn[p.Number][n] {
+// of the document's: the text of its page is marked with it, or that of any where the note
+// before it, last, is far from its marker too, none behind it is marked, no page after it
+// has notes, and the line above ends as a note does.
+func (r *Reader) endsCount(p *sheet.Page, i, n, last int) bool {
+	apart := r.marks[n] > 0 && !r.markedOn[p.Number][last] && !r.markedOn[p.Number-1][last]
+	if i == 0 || !r.markedOn[p.Number][n] && !apart {
 		return false
 	}
 	for k := range r.marks {

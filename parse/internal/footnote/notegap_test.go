@@ -73,7 +73,7 @@ func TestEndsCount(t *testing.T) {
 			}
 			r.Pages = append(r.Pages, p)
 		}
-		if got := r.endsCount(r.Pages[0], len(tc.page)-1, 13); got != tc.want {
+		if got := r.endsCount(r.Pages[0], len(tc.page)-1, 13, 11); got != tc.want {
 			t.Errorf("%s: %v", tc.name, got)
 		}
 	}

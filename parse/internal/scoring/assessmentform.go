@@ -79,6 +79,27 @@ func (r *Reader) AssessmentGoesOn(a *model.Assessment, t *sheet.Table) *sheet.Ta
 	return more
 }
 
+// OtherMembers reports whether two tables of scores have members each and none of them
+// in common: they are parts of one table.
+func (r *Reader) OtherMembers(a, b *sheet.Table) bool {
+	of := func(t *sheet.Table) map[string]bool {
+		out := map[string]bool{}
+		for _, c := range t.Cells {
+			if code, ok := r.MemberLabel(c.Text.Text); ok {
+				out[code] = true
+			}
+		}
+		return out
+	}
+	first, second := of(a), of(b)
+	for code := range second {
+		if first[code] {
+			return false
+		}
+	}
+	return len(first) > 0 && len(second) > 0
+}
+
 // memberBlocks is a table of rows of members, each over the row of their scores, as
 // one with a row for every member. n is how many such blocks there are; the table
 // is nil where something else stands among them, or a member twice.
