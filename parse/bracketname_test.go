@@ -23,7 +23,9 @@ func TestSectionsSignedInBrackets(t *testing.T) {
 		"one role": {func(m string) string {
 			return map[bool]string{true: " [Analyst: Odile Marsh]", false: ""}[m == "Canada"]
 		}, "Odile Marsh"},
-		"no role": {func(string) string { return " (See: Odile Marsh)" }, ""},
+		"a role without brackets":  {func(string) string { return " Analyst: Odile T. Marsh" }, "Odile T. Marsh"},
+		"a role within a sentence": {func(string) string { return " The lamps were (again) read by an analyst: Odile Marsh" }, ""},
+		"no role":                  {func(string) string { return " (See: Odile Marsh)" }, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			rep := runsOfMembers(true, romanHeads, c.sign).parse(t)

@@ -13,26 +13,28 @@ func TestScoresOverAPage(t *testing.T) {
 		name    string
 		members []string // of the second table
 		title   bool     // the second table has a chapter's heading
+		over    string   // the head over the second table's columns
 		want    string
 	}{
-		{"the rest", []string{"Italy", "Japan", "Russia"}, false, "4: 6 "},
-		{"another chapter", []string{"Italy", "Japan", "Russia"}, true, "4: 3 5: 3 "},
-		{"the same members", []string{"Canada", "France", "Germany"}, false, "4: 3 2: 3 "},
+		{"the rest", []string{"Italy", "Japan", "Russia"}, false, "Final Compliance Score", "4: 6 "},
+		{"another chapter", []string{"Italy", "Japan", "Russia"}, true, "Final Compliance Score", "4: 3 5: 3 "},
+		{"another head", []string{"Italy", "Japan", "Russia"}, false, "Scores of Harbours", "4: 3 2: 3 "},
+		{"the same members", []string{"Canada", "France", "Germany"}, false, "Final Compliance Score", "4: 3 2: 3 "},
 	} {
 		s := newSheet().page()
 		s.put(sheetLeft, 16, "*4. Harbours: Tide Gauges*")
 		s.y += 10
 		s.put(sheetLeft, 12, "*Commitment*").para("“We will put a tide gauge into every harbour.”")
 		s.put(sheetLeft, 12, "*Assessment*")
-		heads := func() {
-			s.put(300, s.size, "*Final Compliance Score*")
+		heads := func(over string) {
+			s.put(300, s.size, "*"+over+"*")
 			s.y += 10
 			s.row(xs, "*Country*", "*Lack of*", "*Work in*", "*Full*")
 			s.row(xs, "", "*Compliance*", "*Progress*", "*Compliance*")
 			s.row(xs, "", "*−1*", "*0*", "*+1*")
 			s.y += 20
 		}
-		heads()
+		heads("Final Compliance Score")
 		for _, m := range []string{"Canada", "France", "Germany"} {
 			s.row(xs, m, "", "", "+1")
 		}
@@ -41,7 +43,7 @@ func TestScoresOverAPage(t *testing.T) {
 			s.put(sheetLeft, 16, "*5. Lights: New Lamps*")
 			s.y += 10
 		}
-		heads()
+		heads(c.over)
 		for _, m := range c.members {
 			s.row(xs, m, "", "0", "")
 		}

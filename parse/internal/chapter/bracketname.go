@@ -68,13 +68,35 @@ func (r *Reader) roleInBrackets(s string) (p model.Person, at int, ok bool) {
 	return p, utf8.RuneCountInString(s[:i]), ok
 }
 
-// takeSignature takes the name in brackets off a section's last paragraph.
+// maxSignature bounds a role with its names behind a text, in bytes.
+const maxSignature = 120
+
+// roleBehind reads the role and the names that stand behind the last sentence of a text as
+// one of their own, without brackets ("… a score of +1. Analyst: Name").
+func (r *Reader) roleBehind(s string) (p model.Person, at int, ok bool) {
+	for i := max(1, len(s)-maxSignature); i < len(s); i++ {
+		if s[i] != ' ' || !sheet.EndsSentence(s[:i]) {
+			continue
+		}
+		_, role, name, is := r.RoleLine(s[i+1:])
+		if is && scoretext.PersonNames(name) {
+			return model.Person{Role: role, Name: name}, utf8.RuneCountInString(s[:i]), true
+		}
+	}
+	return p, 0, false
+}
+
+// takeSignature takes the one who is named behind the last sentence of a section off its
+// last paragraph.
 func (r *Reader) takeSignature(v *verdictBlocks, ts []model.Text) []model.Text {
 	last := len(ts) - 1
 	if last < 0 {
 		return ts
 	}
 	p, at, ok := r.roleInBrackets(ts[last].Text)
+	if !ok {
+		p, at, ok = r.roleBehind(ts[last].Text)
+	}
 	if !ok && r.signed {
 		p.Name, at, ok = r.NameInBrackets(ts[last].Text)
 	}

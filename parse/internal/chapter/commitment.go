@@ -319,7 +319,7 @@ func (r *Reader) readChapterTable(c *Chapter, i int, mode string) {
 	b := c.blocks[i]
 	b.Used = true
 	t := b.Table
-	if c.scoresEnd > 0 && (c.scoresEnd == i || c.blocks[c.scoresEnd-1].Page.Number+1 == b.Page.Number && r.headsAgain(c.blocks, c.scoresEnd, i)) {
+	if c.scoresEnd > 0 && (c.scoresEnd == i || c.blocks[c.scoresEnd-1].Page.Number+1 == b.Page.Number && r.headsAgain(c.blocks, c.scoresEnd-1, i)) {
 		if more := r.AssessmentGoesOn(c.Rep.Assessment, t); more != nil {
 			r.addScores(c, r.ReadAssessment(more))
 			c.scoresEnd = i + 1

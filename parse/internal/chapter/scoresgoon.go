@@ -1,12 +1,11 @@
 package chapter
 
 import (
+	"slices"
 	"strings"
 
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/parse/internal/paragraph"
-	"recount.invalid/recount/parse/internal/sheet"
-	"recount.invalid/recount/vocabulary"
 )
 
 // A chapter's scores may stand in several tables, one below another, and their
@@ -27,21 +26,26 @@ func (r *Reader) addScores(c *Chapter, more *model.Assessment) {
 // are printed again over its rest on the next page.
 const maxHeadsAgain = 4
 
-// headsAgain reports whether what stands from block i to block j, on the page of block j,
-// can be no more than the heads of a table's columns, printed again: no sentence and
-// nothing that another part of the chapter has.
+// headsAgain reports whether what stands behind the table at block i up to block j, on the
+// page of block j, is no more than the heads of the table's columns, printed again: each
+// begins as a block above the table does.
 func (r *Reader) headsAgain(bs []*paragraph.Block, i, j int) bool {
-	if i < 0 || i > j || j-i > maxHeadsAgain {
+	if i < 0 || i >= j || j-i-1 > maxHeadsAgain {
 		return false
 	}
-	for _, b := range bs[i:j] {
-		if b.Table != nil || b.Page != bs[j].Page || sheet.EndsSentence(r.Content(b).Text) {
+	for _, b := range bs[i+1 : j] {
+		if b.Table != nil || b.Page != bs[j].Page {
 			return false
 		}
-		if kind, ok := r.SectionKind(b); ok && kind != vocabulary.HeadingAssessment {
-			return false
+		text := r.Content(b).Text
+		again := func(above *paragraph.Block) bool {
+			if above.Table != nil {
+				return false
+			}
+			before := r.Content(above).Text
+			return before != "" && (strings.HasPrefix(text, before) || strings.HasPrefix(before, text))
 		}
-		if _, _, _, member := r.MemberHeading(b); member {
+		if !slices.ContainsFunc(bs[max(0, i-maxHeadsAgain):i], again) {
 			return false
 		}
 	}
@@ -55,7 +59,7 @@ func (r *Reader) tableGoesOver(i, j int) bool {
 	if i < 0 || r.Blocks[i].Page.Number+1 != r.Blocks[j].Page.Number {
 		return false
 	}
-	return r.headsAgain(r.Blocks, i+1, j) && r.OtherMembers(r.Blocks[i].Table, r.Blocks[j].Table)
+	return r.headsAgain(r.Blocks, i, j) && r.OtherMembers(r.Blocks[i].Table, r.Blocks[j].Table)
 }
 
 // averageBehind reads block i as the average of the chapter's scores, where it
