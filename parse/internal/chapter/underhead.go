@@ -28,6 +28,10 @@ func (r *Reader) underHead(b *paragraph.Block) *scoretext.HeadingForm {
 // maxUnderHead bounds a line that goes on with a heading, in characters.
 const maxUnderHead = 90
 
+// maxUnderHeads is how many such lines a heading has at most: who wrote the section, and
+// the score.
+const maxUnderHeads = 2
+
 // underHeads gives the forms of the lines with which the members' sections of the
 // report begin: at least minSectionsSigned, and two of three. Where names stand
 // alone they are those of two persons at the least, or it may be a label.
@@ -41,7 +45,11 @@ func (r *Reader) underHeads() map[string]bool {
 			if len(blocks) < 2 {
 				return
 			}
-			if f := r.underHead(blocks[0]); f != nil {
+			for _, b := range blocks[:min(len(blocks)-1, maxUnderHeads)] {
+				f := r.underHead(b)
+				if f == nil {
+					break
+				}
 				forms[f.Form]++
 				if people[f.Form] == nil {
 					people[f.Form] = map[string]bool{}
@@ -62,24 +70,26 @@ func (r *Reader) underHeads() map[string]bool {
 	return under
 }
 
-// takeUnderHead takes the line that goes on with a section's heading off its
+// takeUnderHead takes the lines that go on with a section's heading off its
 // text.
 func (r *Reader) takeUnderHead(v *verdictBlocks, out *model.Verdict, ts []model.Text) []model.Text {
-	if len(ts) < 2 || len(r.under) == 0 {
-		return ts
+	for range maxUnderHeads {
+		if len(ts) < 2 || len(r.under) == 0 {
+			return ts
+		}
+		f := r.underHead(v.blocks[0])
+		if f == nil || !r.under[f.Form] || f.Score != nil && out.HeadingScore != nil && *f.Score != *out.HeadingScore {
+			return ts
+		}
+		if f.People != "" {
+			v.headed = append(v.headed, model.Person{Role: f.Role, Name: f.People, At: ts[0].At})
+		}
+		if f.Score != nil && out.HeadingScore == nil {
+			out.HeadingScore = f.Score
+		}
+		heading := marker.AppendText(*out.Heading, ts[0], "\n")
+		out.Heading = &heading
+		v.blocks, ts = v.blocks[1:], ts[1:]
 	}
-	f := r.underHead(v.blocks[0])
-	if f == nil || !r.under[f.Form] || f.Score != nil && out.HeadingScore != nil && *f.Score != *out.HeadingScore {
-		return ts
-	}
-	if f.People != "" {
-		v.headed = append(v.headed, model.Person{Role: f.Role, Name: f.People, At: ts[0].At})
-	}
-	if f.Score != nil && out.HeadingScore == nil {
-		out.HeadingScore = f.Score
-	}
-	heading := marker.AppendText(*out.Heading, ts[0], "\n")
-	out.Heading = &heading
-	v.blocks = v.blocks[1:]
-	return ts[1:]
+	return ts
 }
