@@ -101,12 +101,12 @@ func (r *Reader) behindGap(p *sheet.Page, i, n, last int) bool {
 }
 
 // endsCount reports whether number n at the start of line i of a page's notes is the last
-// of the document's: the text of its page is marked with it, or that of any where the note
-// before it, last, is far from its marker too, none behind it is marked, no page after it
+// of the document's: the text of its page or the one before has it, or any where the note
+// above it, last, is far from its marker too; none behind it is marked, no page after it
 // has notes, and the line above ends as a note does.
 func (r *Reader) endsCount(p *sheet.Page, i, n, last int) bool {
 	apart := r.marks[n] > 0 && !r.markedOn[p.Number][last] && !r.markedOn[p.Number-1][last]
-	if i == 0 || !r.markedOn[p.Number][n] && !apart {
+	if i == 0 || !r.markedOn[p.Number][n] && !r.markedOn[p.Number-1][n] && !apart {
 		return false
 	}
 	for k := range r.marks {
