@@ -75,7 +75,7 @@ func (r Reader) aboutEverything(text string) bool {
 		for _, possessive := range []string{"'s", "\u2019s", "'", "\u2019"} {
 			word = strings.TrimSuffix(word, possessive)
 		}
-		if _, numeral := numerals[word]; numeral || everyWords()[word] || word == "" || strings.Trim(word, "0123456789") == "" || r.forums(reForum).MatchString(w) {
+		if _, is := numeral(word); is || everyWords()[word] || word == "" || strings.Trim(word, "0123456789") == "" || r.forums(reForum).MatchString(w) {
 			continue
 		}
 		if summit != "" && strings.Contains(summit, word) {
@@ -185,7 +185,7 @@ func (r Reader) ofAPart(text string) bool {
 		if wholeWords[full] || wholeWords[word] || r.forums(reForum).MatchString(m[1]) || r.Summit != "" && strings.Contains(strings.ToLower(r.Summit), word) {
 			continue
 		}
-		if _, ok := numerals[full]; ok || strings.Trim(full, "0123456789") == "" {
+		if _, ok := numeral(full); ok || strings.Trim(full, "0123456789") == "" {
 			continue
 		}
 		return true
@@ -261,11 +261,8 @@ func countedShare(before string, f *Figure) bool {
 		return false
 	}
 	number := func(word string) int64 {
-		if n, ok := numerals[strings.ToLower(word)]; ok {
+		if n, ok := Numeral(word); ok {
 			return int64(n)
-		}
-		if strings.EqualFold(word, "one") {
-			return 1
 		}
 		n, err := strconv.ParseInt(word, 10, 32)
 		if err != nil {

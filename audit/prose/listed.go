@@ -1,10 +1,8 @@
 package prose
 
 import (
-	"strconv"
-	"strings"
-
 	"recount.invalid/recount/internal/lazyregexp"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -28,7 +26,7 @@ func listedBehind(before, behind string, from int, groups []group, words *vocabu
 	if m == nil {
 		return nil
 	}
-	n, ok := count(m[1], words)
+	n, ok := script.CountOf(words, m[1])
 	if !ok {
 		return nil
 	}
@@ -52,18 +50,8 @@ func (r Reader) withoutOwnScores(text string) (rest string, all bool) {
 	if m == nil || r.ScoreCount == 0 {
 		return text, false
 	}
-	if n, ok := count(text[m[2]:m[3]], r.words()); !ok || n != r.ScoreCount {
+	if n, ok := script.CountOf(r.words(), text[m[2]:m[3]]); !ok || n != r.ScoreCount {
 		return text, false
 	}
 	return text[:m[0]] + " " + text[m[1]:], true
-}
-
-// count is the number that a word or digits stand for.
-func count(word string, words *vocabulary.Vocabulary) (int, bool) {
-	if n, err := strconv.Atoi(word); err == nil {
-		return n, true
-	}
-	runes := []rune(strings.ToLower(word))
-	n, end, ok := words.NumberWordAt(runes, 0)
-	return n, ok && end == len(runes)
 }

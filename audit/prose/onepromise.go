@@ -72,7 +72,7 @@ func (r Reader) onePromise(text string) (number int, about string, ok bool) {
 		if backWords[word] {
 			return 0, "", false
 		}
-		if plainWords()[word] || numerals[word] > 0 || word == "" || r.forums(reForum).MatchString(text[w.Start:w.End]) {
+		if _, is := numeral(word); is || plainWords()[word] || word == "" || r.forums(reForum).MatchString(text[w.Start:w.End]) {
 			continue
 		}
 		for _, part := range strings.FieldsFunc(word, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }) {

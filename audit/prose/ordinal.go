@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"strconv"
 	"strings"
 
 	"recount.invalid/recount/internal/lazyregexp"
@@ -24,8 +25,13 @@ var (
 	reOrdinalTopic = lazyregexp.New(`(?i)^\s*(,)?\s*(?:which\s+is\s+)?(?:on|about|concerning|regarding)\s+(?:the\s+)?([^,;:()]{3,120}?)(?:,|\s*\()`)
 )
 
-var commitmentOrdinals = map[string]int{
-	"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+// ordinal is the place that a word names: "second", "2nd".
+func (r Reader) ordinal(word string) int {
+	if n, err := strconv.Atoi(strings.TrimRight(word, "stndrh")); err == nil {
+		return n
+	}
+	n, _ := r.words().OrdinalWord(strings.ToLower(word))
+	return n
 }
 
 // ordinals finds the commitments that a sentence names by their places. Where
@@ -45,7 +51,7 @@ func (r Reader) ordinals(s string) []group {
 	var out []group
 	for _, m := range found {
 		g := group{Span: Span{m[2], m[1]}, kind: Commitment}
-		number := commitmentOrdinals[strings.ToLower(s[m[2]:m[3]])]
+		number := r.ordinal(s[m[2]:m[3]])
 		rest := s[m[1]:]
 		topic := reOrdinalTopic.FindStringSubmatchIndex(rest)
 		switch {

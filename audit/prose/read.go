@@ -422,7 +422,7 @@ func (r Reader) place(c *Claim, s string, p piece, text string) {
 		if reHighest.MatchString(rest) || reLowest.MatchString(rest) || r.otherTime(text) != "" {
 			return
 		}
-		c.Place = ordinals[strings.ToLower(text[m[2]:m[3]])]
+		c.Place = r.ordinal(text[m[2]:m[3]])
 		c.Rank = Highest
 		if low {
 			c.Rank = Lowest
@@ -443,8 +443,6 @@ func (r Reader) place(c *Claim, s string, p piece, text string) {
 		c.Rank = NoRank
 	}
 }
-
-var ordinals = map[string]int{"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5}
 
 // subject decides what the figure or place is about. scale is where the ends of a scale
 // end that the sentence explains, promises says that the
@@ -1055,18 +1053,25 @@ func (r Reader) difference(s string) (Difference, bool) {
 	return d, true
 }
 
-var numerals = map[string]int{
-	"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-	"thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
+// mostNumeral is the highest number that sentences on members and commitments spell.
+const mostNumeral = 20
+
+// numeral is the number from two on that a word stands for: "one" is none in "one of the
+// highest".
+func numeral(word string) (n int, ok bool) {
+	n, ok = script.NumberWord(vocabulary.Default(), word)
+	if !ok || n < 2 || n > mostNumeral {
+		return 0, false
+	}
+	return n, true
 }
 
 // Numeral is the number that a word stands for ("thirteen").
 func Numeral(word string) (int, bool) {
 	if strings.EqualFold(word, "one") {
-		return 1, true // no numeral of a claim: "one of the highest"
+		return 1, true
 	}
-	n, ok := numerals[strings.ToLower(word)]
-	return n, ok
+	return numeral(word)
 }
 
 // count reads how many commitments were assessed.
@@ -1076,7 +1081,7 @@ func (r Reader) count(s string) (Count, bool) {
 		return Count{}, false
 	}
 	word := strings.ToLower(s[m[2]:m[3]])
-	n, ok := numerals[word]
+	n, ok := numeral(word)
 	if !ok {
 		n, _ = strconv.Atoi(word)
 	}
