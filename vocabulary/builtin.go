@@ -3766,6 +3766,13 @@ var builtin = Tables{
 			"Ghana cedis",
 			"Ghanaian cedi",
 		}},
+		{Code: "BAM", Marks: []string{
+			"BAM",
+		}, Words: []string{
+			"convertible marks",
+			"convertible mark",
+			"Bosnian marks",
+		}},
 		{Code: "XOF", Marks: []string{
 			"XOF",
 		}, Words: []string{

@@ -231,6 +231,11 @@ func moneyAt(v *vocabulary.Vocabulary, runes []rune, i int, member string, range
 	} else if ok && after == "" {
 		after = v.LocalCurrency(string(runes[next:afterEnd]), member)
 	}
+	if ok && !bracket && after == "" {
+		if code, end, named := codeInBrackets(v, runes, afterEnd); named {
+			after, afterEnd = code, end
+		}
+	}
 	if !ok && !bracket && f.priced && f.code == "" {
 		after, afterEnd, ok = adjectiveBehind(v, runes, next)
 	}
@@ -255,6 +260,20 @@ func moneyAt(v *vocabulary.Vocabulary, runes []rune, i int, member string, range
 		f.whole.End = afterEnd
 	}
 	return f
+}
+
+// codeInBrackets is the currency whose code stands in brackets behind the name of
+// several that ends at i ('6.5 billion CFA francs (XOF)').
+func codeInBrackets(v *vocabulary.Vocabulary, runes []rune, i int) (code string, end int, ok bool) {
+	from := script.SkipBlanks(runes, i)
+	if from >= len(runes) || runes[from] != '(' {
+		return "", 0, false
+	}
+	code, end, ok = v.CurrencyAfter(runes, from+1)
+	if !ok || code == "" || end >= len(runes) || runes[end] != ')' || string(runes[from+1:end]) != code {
+		return "", 0, false
+	}
+	return code, end + 1, true
 }
 
 // adjectiveInBrackets is the currency of an adjective from i to a closing

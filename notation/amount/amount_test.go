@@ -62,6 +62,7 @@ func TestFindAmounts(t *testing.T) {
 		{"worth TL 73 million, TL73 million and 73 million TL.", "TRY 73000000 [TL 73 million]; TRY 73000000 [TL73 million]; TRY 73000000 [73 million TL]"},
 		{"costs KES 1,300, KES1300, KSh 1,300, Ksh1.3 billion, Kshs. 400 or 1,300 Kenyan shillings", "KES 1300 [KES 1,300]; KES 1300 [KES1300]; KES 1300 [KSh 1,300]; KES 1300000000 [Ksh1.3 billion]; KES 400 [Kshs. 400]; KES 1300 [1,300 Kenyan shillings]"},
 		{"₦5 billion, 5 million naira, GH₵ 20, 300 million Turkish Lira and five million Kenyan Shillings", "NGN 5000000000 [₦5 billion]; NGN 5000000 [5 million naira]; GHS 20 [GH₵ 20]; TRY 300000000 [300 million Turkish Lira]; KES 5000000 [five million Kenyan Shillings]"},
+		{"6.5 billion CFA francs (XOF), 14 million convertible marks, 3 million francs (CHF) and 2 million francs (XOF 10)", "XOF 6500000000 [6.5 billion CFA francs (XOF)]; BAM 14000000 [14 million convertible marks]; CHF 3000000 [3 million francs (CHF)];  2000000 [2 million francs]; XOF 10 [XOF 10]"},
 		{"500 million CFA francs, FCFA 20 billion, 40 shillings, RM5 million, NT$ 3 million", " 500000000 [500 million CFA francs];  20000000000 [FCFA 20 billion];  40 [40 shillings]; MYR 5000000 [RM5 million]; TWD 3000000 [NT$ 3 million]"},
 		{"COP 21, SDG 5, RON 95, NIS 2, ALL 20 members, the CRC 44 and 3,000 KGS", ""},
 		{"In 2010 Rand told of nets; TLC 4, ATL 5 and the 5 TLs", ""},

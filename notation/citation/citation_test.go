@@ -129,11 +129,11 @@ func TestParseCitation(t *testing.T) {
 // A remark in brackets and a number in a series are no publisher.
 func TestPublisherBehindTheTitle(t *testing.T) {
 	for note, publisher := range map[string]string{
-		"Tide Office, “Nets for All” (provisional translation), Tokyo, 28 July 2031.":       "Tide Office",
-		"Tide Office, “Nets for All,” Press Notice 402/99, London, 19 October 2031.":        "Tide Office",
-		"Tide Office, “Nets for All,” News Release No. 118, Halifax, September 14, 2031.":   "Tide Office",
-		"P. Hare, “Nets for All,” Tide Radio 4, London, 19 October 2031.":                   "Tide Radio 4",
-		"P. Hare, “Nets for All,” Harbour Gazette (Hareport) 19 October 2031.":              "Harbour Gazette",
+		"Tide Office, “Nets for All” (provisional translation), Tokyo, 28 July 2031.":     "Tide Office",
+		"Tide Office, “Nets for All,” Press Notice 402/99, London, 19 October 2031.":      "Tide Office",
+		"Tide Office, “Nets for All,” News Release No. 118, Halifax, September 14, 2031.": "Tide Office",
+		"P. Hare, “Nets for All,” Tide Radio 4, London, 19 October 2031.":                 "Tide Radio 4",
+		"P. Hare, “Nets for All,” Harbour Gazette (Hareport) 19 October 2031.":            "Harbour Gazette",
 		"P. Hare, “Nets for All” (in English), Harbour Gazette, Berlin, 19 October 2031.": "Harbour Gazette",
 	} {
 		c, _, _ := ParseCitation(testVocab, note, join.NewWordEvidence(nil))
