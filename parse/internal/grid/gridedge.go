@@ -2,6 +2,7 @@ package grid
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"recount.invalid/recount/model"
@@ -65,6 +66,89 @@ func (r *Reader) withEdges(p *sheet.Page, g layout.Grid, t *sheet.Table) *sheet.
 		}
 	}
 	return t
+}
+
+// maxHeadLines is over how many lines the heads of members go at most ('United' over
+// 'Kingdom').
+const maxHeadLines = 4
+
+// withMembersAbove adds the heads of a ruled table of scores in which no row names
+// members, where the lines right above its rules name them over its columns.
+func (r *Reader) withMembersAbove(p *sheet.Page, g layout.Grid, t *sheet.Table) *sheet.Table {
+	if t.Cols <= sheet.MinMatrixMembers || r.ScoresInRows(t) < minGrownRows*sheet.MinMatrixMembers {
+		return t
+	}
+	if row, members, _ := r.MatrixHead(t); row >= 0 && len(members) > 0 {
+		return t
+	}
+	columns := make([]model.Box, len(g.Xs)-1)
+	for i := range columns {
+		columns[i] = model.Box{g.Xs[i], g.Box.Top(), g.Xs[i+1], g.Box.Bottom()}
+	}
+	best := &sheet.Table{}
+	most := sheet.MinMatrixMembers - 1
+	heads := &sheet.Table{Page: p, Rows: 1, Cols: t.Cols, Box: t.Box}
+	for range maxHeadLines {
+		l := nearest(p, heads, true)
+		if l == nil || r.scoreRow(l) || !addOver(heads, l, columns) {
+			break
+		}
+		grown := *heads
+		grown.Cells = nil
+		for _, c := range heads.Cells {
+			cell := *c
+			cell.Parts = slices.Clone(c.Parts)
+			grown.Cells = append(grown.Cells, &cell)
+		}
+		r.finishCells(&grown)
+		if _, members, _ := r.MatrixHead(&grown); len(members) > most {
+			best, most = &grown, len(members)
+		}
+	}
+	if most < sheet.MinMatrixMembers {
+		return t
+	}
+	for _, c := range t.Cells {
+		c.Row++
+	}
+	t.Rows++
+	t.Cells = append(t.Cells, best.Cells...)
+	t.Lines = append(t.Lines, best.Lines...)
+	t.Box = t.Box.Union(best.Box)
+	r.finishCells(t)
+	return t
+}
+
+// addOver puts the pieces of a line into the cells over whose columns they stand, and
+// reports whether each stands over one.
+func addOver(heads *sheet.Table, l *sheet.Line, columns []model.Box) bool {
+	at := map[int]sheet.Part{}
+	for _, pc := range Pieces(l) {
+		box := pc.Box()
+		col := sort.Search(len(columns), func(i int) bool { return columns[i].X1() > box.CentreX() })
+		if col == len(columns) || box.CentreX() < columns[col].X0() || math.Max(columns[col].X0()-box.X0(), box.X1()-columns[col].X1()) > l.Size {
+			return false
+		}
+		if _, twice := at[col]; twice {
+			return false
+		}
+		at[col] = pc
+	}
+	for col := range columns {
+		pc, ok := at[col]
+		if !ok {
+			continue
+		}
+		i := slices.IndexFunc(heads.Cells, func(c *sheet.Cell) bool { return c.Col == col })
+		if i < 0 {
+			i = len(heads.Cells)
+			heads.Cells = append(heads.Cells, &sheet.Cell{Col: col, RowSpan: 1, ColSpan: 1})
+		}
+		heads.Cells[i].Parts = append(heads.Cells[i].Parts, pc)
+	}
+	heads.Lines = append(heads.Lines, l)
+	heads.Box = heads.Box.Union(l.Box)
+	return true
 }
 
 // nearest is the line right above or below a table, within its sides; nil

@@ -30,7 +30,7 @@ func (r *Reader) readGrid(p *sheet.Page, g layout.Grid) *sheet.Table {
 			return cut
 		}
 	}
-	return r.withEdges(p, g, t)
+	return r.withMembersAbove(p, g, r.withEdges(p, g, t))
 }
 
 // holdsRows reports whether the cells of a ruled table hold whole rows of
