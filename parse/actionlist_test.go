@@ -87,3 +87,41 @@ func TestMarkersInColumnsKeepTheMargins(t *testing.T) {
 		t.Errorf("%d actions", len(as))
 	}
 }
+
+// The numbers of a list are no part of the actions that are its items. A number alone shows
+// no list, nor do numbers that do not count up from the first action on.
+func TestActionsAreItemsOfANumberedList(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		marks [3]string
+		kept  [3]string
+	}{
+		{"full stops", [3]string{"1. ", "2. ", "3. "}, [3]string{}},
+		{"brackets", [3]string{"(1) ", "(2) ", "(3) "}, [3]string{}},
+		{"letters", [3]string{"a) ", "b) ", "c) "}, [3]string{}},
+		{"one without", [3]string{"1. ", "", "2. "}, [3]string{}},
+		{"one number", [3]string{"1. ", "", ""}, [3]string{"1. ", "", ""}},
+		{"not from one", [3]string{"2. ", "3. ", "4. "}, [3]string{"2. ", "3. ", "4. "}},
+		{"below the first", [3]string{"", "1. ", "2. "}, [3]string{"", "1. ", "2. "}},
+		{"two forms", [3]string{"1. ", "b) ", ""}, [3]string{"1. ", "b) ", ""}},
+		{"initials", [3]string{"A. ", "B. ", "C. "}, [3]string{"A. ", "B. ", "C. "}},
+	} {
+		s := verdictSheet()
+		for i, m := range c.marks {
+			s.para(fmt.Sprintf("%sOn %d July 2009, Canada put up gauge %d.^%d^", m, i+3, i, i+1))
+		}
+		s.para("Thus, Canada receives a score of +1.")
+		s.foot("^1^ Gauge, Harbour Office.", "^2^ Keepers, Harbour Office.", "^3^ Lamp, Harbour Office.")
+		as := s.parse(t).Commitments[0].Verdicts[0].Actions
+		if len(as) != 3 {
+			t.Errorf("%s: %d actions", c.name, len(as))
+			continue
+		}
+		for i, a := range as {
+			want := fmt.Sprintf("%sOn %d July 2009, Canada put up gauge %d.", c.kept[i], i+3, i)
+			if a.Text != want || a.Date != fmt.Sprintf("2009-07-0%d", i+3) || len(a.Footnotes) != 1 || a.Footnotes[0].Offset != len(want) {
+				t.Errorf("%s: %q %s %+v", c.name, a.Text, a.Date, a.Footnotes)
+			}
+		}
+	}
+}

@@ -37,6 +37,8 @@ type Chapter struct {
 	statedTexts []model.Text
 	// leaders are the team leaders whom the chapter names.
 	leaders []string
+	// itemForms are the forms of numbers that the actions of its sections have.
+	itemForms map[string]bool
 }
 
 // SplitChapters cuts the blocks into front matter and chapters. A chapter

@@ -198,6 +198,7 @@ func (r *Reader) readParts(c *Chapter) {
 	c.takeGuidelineLevels()
 	r.readPromise(c, promise)
 	c.takeClosingPeople(verdicts)
+	c.findItemForms(r, verdicts)
 	for _, v := range verdicts {
 		c.Rep.Verdicts = append(c.Rep.Verdicts, r.readVerdict(v, c))
 	}

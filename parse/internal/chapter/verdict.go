@@ -2,6 +2,7 @@ package chapter
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -112,6 +113,9 @@ func (r *Reader) readVerdict(v *verdictBlocks, c *Chapter) model.Verdict {
 			out.Opening = r.statement(ts[0])
 			from = 1
 		}
+	}
+	if from < to {
+		ts = slices.Concat(ts[:from], c.withoutNumbers(ts[from:to]), ts[to:])
 	}
 	years := action.YearSense{Period: r.Rep.Report.Period}
 	var open *sheet.Line // the first of the last action

@@ -693,12 +693,16 @@ func withoutBullet(s string) string {
 // WithoutBullet takes the mark of a list off a paragraph, which is no part of its text;
 // the places of its markers move with it.
 func WithoutBullet(t model.Text) model.Text {
-	text := withoutBullet(t.Text)
-	cut := utf8.RuneCountInString(t.Text) - utf8.RuneCountInString(text)
+	return CutStart(t, len(t.Text)-len(withoutBullet(t.Text)))
+}
+
+// CutStart takes its first bytes off a text; the places of its markers move with it.
+func CutStart(t model.Text, size int) model.Text {
+	cut := utf8.RuneCountInString(t.Text[:size])
 	if cut == 0 {
 		return t
 	}
-	t.Text = text
+	t.Text = t.Text[size:]
 	t.Footnotes = slices.Clone(t.Footnotes)
 	for i := range t.Footnotes {
 		t.Footnotes[i].Offset = max(0, t.Footnotes[i].Offset-cut)
