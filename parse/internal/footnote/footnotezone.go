@@ -358,12 +358,38 @@ func (r *Reader) takeEndnotes() {
 					to = noteSized(p, index(lastStart)+1, size)
 					r.carryEndnote(p, to, size)
 				}
-				p.Zone = append(append([]*sheet.Line{}, p.Body[from:to]...), p.Zone...)
-				p.Body = append(append([]*sheet.Line{}, p.Body[:from]...), p.Body[to:]...)
+				begins := map[*sheet.Line]bool{}
+				for _, s := range starts[i:j] {
+					begins[s.line] = true
+				}
+				taken, left := partNotes(p, p.Body[from:to], begins, size)
+				p.Zone = append(taken, p.Zone...)
+				p.Body = slices.Concat(p.Body[:from], left, p.Body[to:])
 			}
 		}
 		i = j
 	}
+}
+
+// partNotes parts the lines of notes from what stands among them and is plainly none
+// of theirs: a table, or a heading larger than the notes, and what follows either, up to
+// the next line with which a note begins.
+func partNotes(p *sheet.Page, ls []*sheet.Line, begins map[*sheet.Line]bool, size float64) (notes, left []*sheet.Line) {
+	of := true // of a note
+	for _, l := range ls {
+		switch {
+		case begins[l]:
+			of = true
+		case p.InTable(l), l.Bold && l.Size > size && !layout.SameSize(l.Size, size) && sheet.HasLetter(l.Printed):
+			of = false
+		}
+		if of {
+			notes = append(notes, l)
+		} else {
+			left = append(left, l)
+		}
+	}
+	return notes, left
 }
 
 // isText reports whether lines that stand before a note on its page are text
