@@ -362,7 +362,12 @@ func (g gutter) parts(lines []model.Line, segments [][]segment, rules []model.Ru
 	}
 	left, right := g.nextTo(segments)
 	if !isColumn(lines, left) || !isColumn(lines, right) {
-		return false
+		// Tables that stand in the columns are no running text.
+		outLeft, _ := g.outOfTables(lines, left, rules)
+		outRight, _ := g.outOfTables(lines, right, rules)
+		if !isColumn(lines, outLeft) || !isColumn(lines, outRight) {
+			return false
+		}
 	}
 	// The columns must stand side by side.
 	lt, lb := lines[left[0].line].Baseline, lines[left[len(left)-1].line].Baseline
@@ -389,7 +394,7 @@ func (g gutter) parts(lines []model.Line, segments [][]segment, rules []model.Ru
 			between = append(between, r)
 		}
 	}
-	return len(between) == 0 || alone(between, rules)
+	return len(between) == 0 || alone(between, rules) || g.wallsOnly(lines, left, right, between, rules)
 }
 
 // alone reports whether vertical rules stand without any others that meet them or
