@@ -180,6 +180,14 @@ const (
 	// AheadOpenings and AfterOpenings open a phrase of what is to come and of what was.
 	AheadOpenings List = "ahead_openings"
 	AfterOpenings List = "after_openings"
+	// TalkForms stand before a word of Communications whose talk was never printed.
+	TalkForms List = "talk_forms"
+	// WebMedia name the medium before the day of access, between full stops.
+	WebMedia List = "web_media"
+	// PageWords stand beside the number of a page, a column or a paragraph.
+	PageWords List = "page_words"
+	// FurtherSources point from one source to another ('see also').
+	FurtherSources List = "further_sources"
 	// TeamWords end what stands in brackets behind the name of one of a team.
 	TeamWords List = "team_words"
 	// StageBeside may stand beside a stage in a line that says nothing else.

@@ -82,6 +82,10 @@ type Tables struct {
 	MoneyWords        []string `yaml:"money_words"`
 	SearchWords       []string `yaml:"search_words"`
 	SeriesWords       []string `yaml:"series_words"`
+	TalkForms         []string `yaml:"talk_forms"`
+	WebMedia          []string `yaml:"web_media"`
+	PageWords         []string `yaml:"page_words"`
+	FurtherSources    []string `yaml:"further_sources"`
 	TeamWords         []string `yaml:"team_words"`
 	StageBeside       []string `yaml:"stage_beside"`
 	NumberLabels      []string `yaml:"number_labels"`
@@ -329,6 +333,10 @@ func (t Tables) plus(u Tables) Tables {
 	t.MoneyWords = join(t.MoneyWords, u.MoneyWords)
 	t.SearchWords = join(t.SearchWords, u.SearchWords)
 	t.SeriesWords = join(t.SeriesWords, u.SeriesWords)
+	t.TalkForms = join(t.TalkForms, u.TalkForms)
+	t.WebMedia = join(t.WebMedia, u.WebMedia)
+	t.PageWords = join(t.PageWords, u.PageWords)
+	t.FurtherSources = join(t.FurtherSources, u.FurtherSources)
 	t.TeamWords = join(t.TeamWords, u.TeamWords)
 	t.StageBeside = join(t.StageBeside, u.StageBeside)
 	t.NumberLabels = join(t.NumberLabels, u.NumberLabels)

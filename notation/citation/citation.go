@@ -59,6 +59,9 @@ func ParseCitation(v *vocabulary.Vocabulary, note string, words *join.WordEviden
 		text = c.takeAccess(v, text, words)
 		text = c.takeTranslation(v, text, words)
 	})
+	if c.AccessedText == "" {
+		text = c.takeMediumDay(v, text)
+	}
 	if c.AccessedText == "" && behind != "" {
 		text = c.takeLastDate(v, text, strings.ReplaceAll(behind, join.LineBreak, " "))
 	}

@@ -19,6 +19,9 @@ var communicationPrepositions = []string{"with", "of", "from", "to", "between", 
 // from it by the publisher that follows ('Interview with the Minister, The
 // Harbour Gazette, 3 May 2031'). The note has no address and no day of access.
 func communication(v *vocabulary.Vocabulary, note string) (said, ours bool) {
+	if talkForm(v, note) {
+		return true, true
+	}
 	note, byMeans := withoutMeans(v, note)
 	if strings.ContainsAny(note, "“”„\"«»)]") {
 		return false, false // a title, or the place of a source
@@ -85,4 +88,15 @@ func ownSearch(v *vocabulary.Vocabulary, note string) bool {
 		return false
 	}
 	return slices.Contains([]string{"of", "on", "in", "at", "through"}, words[1])
+}
+
+// talkForm reports whether a note begins with a talk of a form that is never printed and
+// a mark ('Telephone interview, Tide Office, 3 May 2031').
+func talkForm(v *vocabulary.Vocabulary, note string) bool {
+	form, rest, ok := strings.Cut(strings.TrimLeft(note, " "), " ")
+	if !ok || !v.Has(vocabulary.TalkForms, form) {
+		return false
+	}
+	end := strings.IndexAny(rest, ",.;: ")
+	return end > 0 && rest[end] == ',' && v.Has(vocabulary.Communications, strings.ToLower(rest[:end]))
 }

@@ -17,7 +17,11 @@ func TestCommunicationCitesNothing(t *testing.T) {
 		"Figures supplied by the Tide Office in a letter to the authors, May 2031.":            "",
 		"Interview with the Tide Office, THB, Hareport, 2 March 2031 (by telephone).":          "",
 		"Conversation with P. Hare (in person), Hareport, 2 March 2031.":                       "",
+		"Telephone interview, Tide Consulate, Hareport, 2 March 2031.":                         "",
+		"Personal communication, Tide Office, 2 March 2031.":                                   "",
 		// Near misses: published ones.
+		"Video interview, Tide Radio, 2 March 2031.":                                        "2031-03-02",
+		"Personal Letters of Kings, Tide Press, 2 March 2031.":                              "2031-03-02",
 		"Interview with the Tide Office, Harbour Gazette, 2 March 2031 (Hareport).":         "2031-03-02",
 		"Telephone Rules of the Tide Office, Hareport, 2 March 2031 (by telephone).":        "2031-03-02",
 		"Interview with the Minister, The Harbour Gazette, Berlin, 3 May 2031.":             "2031-05-03",

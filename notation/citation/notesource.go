@@ -27,6 +27,10 @@ func (c *Citation) takeSource(v *vocabulary.Vocabulary, text string) (slots []*P
 			end = min(end, s.Start)
 		}
 	}
+	by := publishedBy(v, text[:date.Start])
+	if by.End > 0 {
+		end = min(end, max(quote.End, strings.LastIndexAny(text[:by.Start], ",;()")))
+	}
 	switch {
 	case title != "":
 		c.Title = title
@@ -42,6 +46,10 @@ func (c *Citation) takeSource(v *vocabulary.Vocabulary, text string) (slots []*P
 		c.Title, c.Publisher = titleBehindDate(text, date), tidySpaces(strings.Trim(text[:date.Start], " ,.;:("))
 	default:
 		c.splitTitle(v, strings.Trim(text[:end], " ,;:(["))
+	}
+	if by.End > 0 {
+		c.Publisher = script.WithoutArticle(text[by.Start:by.End])
+		return nil, doubts
 	}
 	c.placeBeforeColon(v)
 	if c.Place != "" && wordsBetween(text, place, date, quote) {
@@ -60,36 +68,4 @@ func (c *Citation) takeSource(v *vocabulary.Vocabulary, text string) (slots []*P
 		}
 	}
 	return slots, doubts
-}
-
-// firstOfSources cuts a note that cites several sources behind the first: a
-// semicolon between two stretches that each have brackets and a date.
-func firstOfSources(v *vocabulary.Vocabulary, text string) string {
-	dated := func(s string) bool {
-		for i := 0; i < len(s); i++ {
-			if s[i] != ')' {
-				continue
-			}
-			if open, ok := placeBrackets(v, s, i); ok {
-				_, _, inside := placeAndDate(v, s, open, i)
-				if _, behind := dateBehind(v, s, i+1); inside || behind {
-					return true
-				}
-			}
-		}
-		return false
-	}
-	for from := 0; ; {
-		i := strings.Index(text[from:], "; ")
-		if i < 0 {
-			return text
-		}
-		if i += from; dated(text[:i]) {
-			if dated(text[i:]) {
-				return text[:i]
-			}
-			return text
-		}
-		from = i + 2
-	}
 }

@@ -188,6 +188,8 @@ func (c *Citation) dateContext(v *vocabulary.Vocabulary, text string, quote, at 
 		out = append(out, setOffBefore)
 	case last != "on" && v.Has(vocabulary.PublishedLabels, last), len(words) > 1 && last == "on" && v.Has(vocabulary.PublishedLabels, words[len(words)-2]):
 		out = append(out, labelled)
+	case last == "on" && publishedBy(v, text[:at.Start]).End > 0:
+		out = append(out, labelled)
 	case v.Has(vocabulary.TimeBefore, last) || v.Has(vocabulary.DeadlineBefore, last) || last == "on" || last == "of" || last == "du" || last == "vom":
 		out = append(out, inTitle)
 	default:
@@ -219,4 +221,18 @@ func readingTold(v *vocabulary.Vocabulary, before string) bool {
 		}
 	}
 	return false
+}
+
+// publishedBy finds the publisher in the last part of what stands before a date where a
+// verb and 'by' say so ('…, published by the Tide Office on'). The span begins with the
+// publisher; 0 is none.
+func publishedBy(v *vocabulary.Vocabulary, before string) script.Span {
+	cut := strings.LastIndexAny(before, ",;()") + 1
+	part := before[cut:]
+	verb, rest, ok := strings.Cut(strings.TrimLeft(part, " "), " by ")
+	if !ok || !v.Has(vocabulary.PublishedLabels, verb) || !strings.HasSuffix(strings.TrimRight(rest, " "), " on") {
+		return script.Span{}
+	}
+	from := len(before) - len(rest)
+	return script.Span{Start: from, End: from + len(strings.TrimSuffix(strings.TrimRight(rest, " "), " on"))}
 }
