@@ -180,6 +180,13 @@ const (
 	// AheadOpenings and AfterOpenings open a phrase of what is to come and of what was.
 	AheadOpenings List = "ahead_openings"
 	AfterOpenings List = "after_openings"
+	// YearWords stand behind a year and say that it is one ('2031 года').
+	YearWords List = "year_words"
+	// DateYearUnits stand behind the figures of a year, DateMonthUnits and DateDayUnits
+	// behind those of a month and a day ('2031年5月6日').
+	DateYearUnits  List = "date_year_units"
+	DateMonthUnits List = "date_month_units"
+	DateDayUnits   List = "date_day_units"
 	// TalkForms stand before a word of Communications whose talk was never printed.
 	TalkForms List = "talk_forms"
 	// WebMedia name the medium before the day of access, between full stops.

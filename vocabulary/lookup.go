@@ -249,6 +249,11 @@ func (v *Vocabulary) Month(name string) (number int, ok bool) {
 	return number, ok
 }
 
+// MonthBeside is the month that a word names between a day and a year, where words of
+// any language are months that elsewhere are none ('6 Mart 2031', '12 set. 2031'); 0
+// where it names none.
+func (v *Vocabulary) MonthBeside(word string) int { return v.monthsBeside[Fold(word)] }
+
 // MonthSlip is the month that a word means which is one slip away from a
 // month's first name, a letter too many, too few, wrong or changed with its
 // neighbour ('Ocotber'); 0 where none is or more than one. It is for places

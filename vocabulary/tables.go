@@ -82,6 +82,10 @@ type Tables struct {
 	MoneyWords        []string `yaml:"money_words"`
 	SearchWords       []string `yaml:"search_words"`
 	SeriesWords       []string `yaml:"series_words"`
+	YearWords         []string `yaml:"year_words"`
+	DateDayUnits      []string `yaml:"date_day_units"`
+	DateMonthUnits    []string `yaml:"date_month_units"`
+	DateYearUnits     []string `yaml:"date_year_units"`
 	TalkForms         []string `yaml:"talk_forms"`
 	WebMedia          []string `yaml:"web_media"`
 	PageWords         []string `yaml:"page_words"`
@@ -217,6 +221,7 @@ type Membership struct {
 type Month struct {
 	Number int      `yaml:"number"`
 	Names  []string `yaml:"names"`
+	Beside []string `yaml:"beside"` // names that count only between a day and a year
 }
 
 // Currency is a currency and how amounts of it are written.
@@ -333,6 +338,10 @@ func (t Tables) plus(u Tables) Tables {
 	t.MoneyWords = join(t.MoneyWords, u.MoneyWords)
 	t.SearchWords = join(t.SearchWords, u.SearchWords)
 	t.SeriesWords = join(t.SeriesWords, u.SeriesWords)
+	t.YearWords = join(t.YearWords, u.YearWords)
+	t.DateDayUnits = join(t.DateDayUnits, u.DateDayUnits)
+	t.DateMonthUnits = join(t.DateMonthUnits, u.DateMonthUnits)
+	t.DateYearUnits = join(t.DateYearUnits, u.DateYearUnits)
 	t.TalkForms = join(t.TalkForms, u.TalkForms)
 	t.WebMedia = join(t.WebMedia, u.WebMedia)
 	t.PageWords = join(t.PageWords, u.PageWords)

@@ -66,6 +66,7 @@ type Vocabulary struct {
 	families      map[string]string // of forums
 	areas         map[string]string
 	months        map[string]int
+	monthsBeside  map[string]int // only between a day and a year
 	capital       map[string]bool
 	compliance    *PhraseSet
 	conclusions   *PhraseSet // levels, in the sentence with the score
@@ -257,6 +258,7 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		forumKeys:     map[string]string{},
 		families:      forumFamilies(t),
 		months:        map[string]int{},
+		monthsBeside:  map[string]int{},
 		capital:       set(t.MonthsWithCapital, Fold),
 		compliance:    newPhraseSet(index(Fold, func(t Tables) map[string][]string { return t.Compliance })),
 		conclusions:   newPhraseSet(index(Fold, func(t Tables) map[string][]string { return t.ConclusionCompliance })),
@@ -274,6 +276,9 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 	for _, m := range t.Months {
 		for _, name := range m.Names {
 			v.months[Fold(name)] = m.Number
+		}
+		for _, name := range m.Beside {
+			v.monthsBeside[Fold(name)] = m.Number
 		}
 	}
 	for _, s := range t.URLSchemes {
@@ -300,6 +305,10 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		MoneyWords:         set(t.MoneyWords, Fold),
 		SearchWords:        set(t.SearchWords, Fold),
 		SeriesWords:        set(t.SeriesWords, Fold),
+		YearWords:          set(t.YearWords, Fold),
+		DateDayUnits:       set(t.DateDayUnits, Fold),
+		DateMonthUnits:     set(t.DateMonthUnits, Fold),
+		DateYearUnits:      set(t.DateYearUnits, Fold),
 		TalkForms:          set(t.TalkForms, Fold),
 		WebMedia:           set(t.WebMedia, Fold),
 		PageWords:          set(t.PageWords, Fold),

@@ -195,7 +195,7 @@ func (c *Citation) dateContext(v *vocabulary.Vocabulary, text string, quote, at 
 	default:
 		out = append(out, runsOn)
 	}
-	behind := strings.TrimLeftFunc(text[at.End:], unicode.IsSpace)
+	behind := withoutYearWord(v, strings.TrimLeftFunc(text[at.End:], unicode.IsSpace))
 	next, n := utf8.DecodeRuneInString(behind)
 	if n == 0 || strings.ContainsRune(",.;:()[]<–—|", next) {
 		out = append(out, setOffBehind)
@@ -236,3 +236,16 @@ func publishedBy(v *vocabulary.Vocabulary, before string) script.Span {
 	from := len(before) - len(rest)
 	return script.Span{Start: from, End: from + len(strings.TrimSuffix(strings.TrimRight(rest, " "), " on"))}
 }
+
+// withoutYearWord takes the word off the beginning of what stands behind a date that says
+// that its last figures are a year ('12 марта 2031 года').
+func withoutYearWord(v *vocabulary.Vocabulary, behind string) string {
+	end := script.LettersEnd(behind, 0, maxYearWord)
+	if end == 0 || !v.Has(vocabulary.YearWords, behind[:end]) {
+		return behind
+	}
+	return strings.TrimLeft(strings.TrimPrefix(behind[end:], "."), " ")
+}
+
+// maxYearWord is the longest such word, in code points.
+const maxYearWord = 6

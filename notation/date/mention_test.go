@@ -53,7 +53,17 @@ func TestFindDates(t *testing.T) {
 		{"the 3rd day of July 2031; July the 3rd, 2031; July the third, 2031", "3rd day of July 2031=2031-07-03; July the 3rd, 2031=2031-07-03; July the third, 2031=2031-07-03"},
 		{"In 2031, on the first of May, and on the fifth day of June it met", "first of May=; fifth day of June="},
 		{"from 28 April to the first of May 2031", "28 April to the first of May 2031=2031-04-28/2031-05-01"},
+		// Of further scripts and languages.
+		{"2031年5月6日, 2031 年 5 月 16 日发布; 2031년 2월 9일에, 2031年12月", "2031年5月6日=2031-05-06; 2031 年 5 月 16 日=2031-05-16; 2031년 2월 9일=2031-02-09; 2031年12月=2031-12"},
+		{"6 Haziran 2031, 28 Desember 2031, 12 مارس 2031, 5 вересня 2031", "6 Haziran 2031=2031-06-06; 28 Desember 2031=2031-12-28; 12 مارس 2031=2031-03-12; 5 вересня 2031=2031-09-05"},
+		{"12 jan. 2031, 3 set. 2031, 4 dez. de 2031, 1. ledna 2031, 5 out 2031", "12 jan. 2031=2031-01-12; 3 set. 2031=2031-09-03; 4 dez. de 2031=2031-12-04; 1. ledna 2031=2031-01-01; 5 out 2031=2031-10-05"},
+		{"4.II.2031, 14. XII. 2031, 4/V/2031, 4-IX-2031", "4.II.2031=2031-02-04; 14. XII. 2031=2031-12-14; 4/V/2031=2031-05-04; 4-IX-2031=2031-09-04"},
+		{"Unit; 2031 Jun 2 [a]; (2031 Jul 3); Unit. 2031 Aug 4.", "2031 Jun 2=2031-06-02; 2031 Jul 3=2031-07-03; 2031 Aug 4=2031-08-04"},
 		// Near misses.
+		{"2031年, 13月5日, 2031年13月, 第5月6日, 2031 yearbooks", ""},
+		{"5 out of 10, Mart 2031, set 5, 3 ago, 5 nets 2031; 12 Listopada 2031", ""},
+		{"4.IIII.2031, 4.II-2031, 4 II 2031, A.II.2031, 14.IX", ""},
+		{"in 2031 June 2 boats; Plan 2031, June 2 boats", "June 2=; June 2="},
 		{"the first half of July 2031, the first week of July 2031, the second Monday of May 2031", "the first half of July 2031=2031-07; July 2031=2031-07; May 2031=2031-05"},
 		{"a third of May 2031 exports; on 3 days of July 2031; on the third day of the May 2031 fair", "May 2031=2031-05; July 2031=2031-07; May 2031=2031-05"},
 		{"the first of May elections of 2031; in May the third boat; Order the first of May 5, 2031", "May 5, 2031=2031-05-05"},

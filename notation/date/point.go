@@ -137,6 +137,14 @@ func (d *Reader) point(i int) (p Point, ok bool) {
 	if leads, ok := d.yearLeads(i); ok {
 		return leads, true
 	}
+	if d.At(i).Kind == NumberToken {
+		if united, ok := d.united(i); ok {
+			return united, true
+		}
+		if roman, ok := d.romanMonth(i); ok {
+			return roman, true
+		}
+	}
 	if spelled, ok := d.spelledDay(i); ok {
 		return spelled, true
 	}
@@ -162,8 +170,10 @@ func (d *Reader) point(i int) (p Point, ok bool) {
 			next++ // '3-Jul-2024'
 		}
 		m := d.At(next).Month
-		if m == 0 && d.At(next+1).IsYear() {
-			m = d.smallMonth(next) // French '4 mars 2024'
+		if m == 0 && d.yearBehindMonth(next+1) {
+			if m = d.smallMonth(next); m == 0 { // French '4 mars 2024'
+				m = d.v.MonthBeside(d.At(next).Text)
+			}
 		}
 		if m == 0 && d.At(next+1).IsYear() {
 			m = d.v.MonthSlip(d.At(next).Text)
@@ -173,7 +183,7 @@ func (d *Reader) point(i int) (p Point, ok bool) {
 		}
 		if m > 0 {
 			next++
-			if d.Mark(next, ".") && d.At(next+1).IsYear() {
+			if d.Mark(next, ".") && d.yearBehindMonth(next) {
 				next++
 			}
 			p.Days, p.Through, p.Month = days, through, m
@@ -249,6 +259,18 @@ func (d *Reader) namedBefore(i int) bool {
 	return unicode.IsUpper(first)
 }
 
+// yearBehindMonth reports whether a year stands at token i, behind the full stop of a
+// shortened month or 'de' ('12 jan. 2024', '12 dez. de 2024').
+func (d *Reader) yearBehindMonth(i int) bool {
+	if d.Mark(i, ".") {
+		i++
+	}
+	if d.Word(i) == "de" {
+		i++
+	}
+	return d.At(i).IsYear()
+}
+
 // smallMonth is the month that a word names between a day and a year although a
 // small letter begins it, as French months do that are English words too.
 func (d *Reader) smallMonth(i int) int {
@@ -261,14 +283,17 @@ func (d *Reader) smallMonth(i int) int {
 	return m
 }
 
-// yearLeads reads a date that is all of a bracket and begins with its year, as
-// psychologists cite: '(2024, July 3)', '(2024, July)', '(2024 July 3–5)'.
+// yearLeads reads a date that begins with its year and is all of a bracket, as
+// psychologists cite, '(2024, July 3)', '(2024, July)', '(2024 July 3–5)', or all that
+// stands between marks, as physicians do: '; 2024 Jul 3 ['. This has a day and no comma.
 func (d *Reader) yearLeads(i int) (p Point, ok bool) {
-	if !d.At(i).IsYear() || i > 0 && !d.Mark(i-1, "(") && !d.Mark(i-1, "[") {
+	if !d.At(i).IsYear() || i > 0 && d.At(i-1).Kind != MarkToken {
 		return p, false
 	}
+	inBracket := i == 0 || d.Mark(i-1, "(") || d.Mark(i-1, "[")
 	next := i + 1
-	if d.Mark(next, ",") {
+	comma := d.Mark(next, ",")
+	if comma {
 		next++
 	}
 	if p.Month = d.At(next).Month; p.Month == 0 {
@@ -281,10 +306,12 @@ func (d *Reader) yearLeads(i int) (p Point, ok bool) {
 	if days, through, after := d.days(next); len(days) > 0 {
 		p.Days, p.Through, next = days, through, after
 	}
-	if p.To = next; !d.Mark(next, ")") && !d.Mark(next, "]") {
-		return p, false
+	p.To = next
+	if inBracket && (d.Mark(next, ")") || d.Mark(next, "]")) {
+		return p, true
 	}
-	return p, true
+	between := i == 0 || d.Mark(i-1, "[") || d.Mark(i-1, "(") || d.Mark(i-1, ";") || d.Mark(i-1, ".") || d.Mark(i-1, ",")
+	return p, between && !comma && len(p.Days) > 0 && d.At(next).Kind == MarkToken && !d.Mark(next, "%") && !d.At(next).IsDash()
 }
 
 // beginsDate reports whether the month at i has a day and a year of its own

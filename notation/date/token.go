@@ -42,6 +42,9 @@ type Token struct {
 	Month            int    // of a WordToken that names one; otherwise 0
 }
 
+// firstWide is where the scripts without spaces between words begin.
+const firstWide = '\u3000'
+
 // noToken stands before the first token and behind the last.
 var noToken = Token{Kind: MarkToken, Number: -1}
 
@@ -123,6 +126,9 @@ func (d *Reader) letters() Token {
 	to, end := d.bytes, d.runes
 	for {
 		r, n := script.RuneAt(d.text, to)
+		if r >= firstWide && to == d.bytes && len(d.t) > 0 && d.t[len(d.t)-1].Kind == NumberToken {
+			return d.token(WordToken, to+n, end+1) // a unit behind figures, without a space before the next word
+		}
 		if r == '\'' || r == '’' {
 			if next, _ := script.RuneAt(d.text, to+n); !unicode.IsLetter(next) {
 				break
