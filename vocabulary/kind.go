@@ -180,6 +180,14 @@ const (
 	// AheadOpenings and AfterOpenings open a phrase of what is to come and of what was.
 	AheadOpenings List = "ahead_openings"
 	AfterOpenings List = "after_openings"
+	// ActDateWords stand between an act's number and its day.
+	ActDateWords List = "act_date_words"
+	// DatedNouns and numbers of acts stand before a preposition and their own day ('sitting of').
+	DatedNouns List = "dated_nouns"
+	// BracketAccess stand before such a day at the beginning of square brackets.
+	BracketAccess List = "bracket_access"
+	// AccessBehind stand right behind the day on which a source was read ('2031年5月6日閲覧').
+	AccessBehind List = "access_behind"
 	// YearWords stand behind a year and say that it is one ('2031 года').
 	YearWords List = "year_words"
 	// DateYearUnits stand behind the figures of a year, DateMonthUnits and DateDayUnits

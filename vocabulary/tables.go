@@ -82,6 +82,10 @@ type Tables struct {
 	MoneyWords        []string `yaml:"money_words"`
 	SearchWords       []string `yaml:"search_words"`
 	SeriesWords       []string `yaml:"series_words"`
+	ActDateWords      []string `yaml:"act_date_words"`
+	DatedNouns        []string `yaml:"dated_nouns"`
+	BracketAccess     []string `yaml:"bracket_access"`
+	AccessBehind      []string `yaml:"access_behind"`
 	YearWords         []string `yaml:"year_words"`
 	DateDayUnits      []string `yaml:"date_day_units"`
 	DateMonthUnits    []string `yaml:"date_month_units"`
@@ -338,6 +342,10 @@ func (t Tables) plus(u Tables) Tables {
 	t.MoneyWords = join(t.MoneyWords, u.MoneyWords)
 	t.SearchWords = join(t.SearchWords, u.SearchWords)
 	t.SeriesWords = join(t.SeriesWords, u.SeriesWords)
+	t.ActDateWords = join(t.ActDateWords, u.ActDateWords)
+	t.DatedNouns = join(t.DatedNouns, u.DatedNouns)
+	t.BracketAccess = join(t.BracketAccess, u.BracketAccess)
+	t.AccessBehind = join(t.AccessBehind, u.AccessBehind)
 	t.YearWords = join(t.YearWords, u.YearWords)
 	t.DateDayUnits = join(t.DateDayUnits, u.DateDayUnits)
 	t.DateMonthUnits = join(t.DateMonthUnits, u.DateMonthUnits)

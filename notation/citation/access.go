@@ -17,7 +17,7 @@ func (c *Citation) takeAccess(v *vocabulary.Vocabulary, text string, words []voc
 		at := byteOf(text, label.End)
 		for range 3 {
 			r, n := script.RuneAt(text, at)
-			if r != ':' && r != '.' && r != ',' && !unicode.IsSpace(r) {
+			if r != ':' && r != '：' && r != '.' && r != ',' && !unicode.IsSpace(r) {
 				break
 			}
 			at += n
@@ -38,6 +38,9 @@ func (c *Citation) takeAccess(v *vocabulary.Vocabulary, text string, words []voc
 			to++
 		}
 		return blanked(text, from, to)
+	}
+	if text = c.takeBracketAccess(v, text); c.AccessedText == "" {
+		text = c.takeAccessBefore(v, text)
 	}
 	return text
 }

@@ -16,6 +16,9 @@ func (c *Citation) takeSource(v *vocabulary.Vocabulary, text string) (slots []*P
 	}
 	quote, title := sourceTitle(text)
 	date, doubts := c.sourceDate(v, text, quote)
+	if date.End <= date.Start {
+		c.published(v, c.actDate(v, text, quote), text)
+	}
 	c.published(v, date, text)
 	place, name := bracketedPlace(v, text, date, quote)
 	c.Place = name

@@ -139,7 +139,7 @@ func dateClaimsOf(v *vocabulary.Vocabulary, text string, quote script.Span) []so
 			add(at, text[at.Start:at.End], yearAlone)
 		}
 	}
-	trimmed := strings.TrimRight(text, " .,;)")
+	trimmed := strings.TrimRight(withoutPages(v, text), " .,;:)")
 	if n := len(trimmed); n > 5 && strings.IndexByte(" (", trimmed[n-5]) >= 0 && strings.ContainsRune(",(.", lastVisible(trimmed[:n-4])) && date.IsYear(trimmed[n-4:]) {
 		add(script.Span{Start: n - 4, End: n}, trimmed[n-4:], yearAlone)
 	}
@@ -184,7 +184,7 @@ func (c *Citation) dateContext(v *vocabulary.Vocabulary, text string, quote, at 
 	}
 	before := lastVisible(text[:at.Start])
 	switch {
-	case before == 0 || strings.ContainsRune(",.;:()[]”\"’'?!>/–—|", before):
+	case before == 0 || strings.ContainsRune(",.;:()[]”\"’'?!>/–—|、，。：（）」』》،", before):
 		out = append(out, setOffBefore)
 	case last != "on" && v.Has(vocabulary.PublishedLabels, last), len(words) > 1 && last == "on" && v.Has(vocabulary.PublishedLabels, words[len(words)-2]):
 		out = append(out, labelled)
@@ -197,12 +197,12 @@ func (c *Citation) dateContext(v *vocabulary.Vocabulary, text string, quote, at 
 	}
 	behind := withoutYearWord(v, strings.TrimLeftFunc(text[at.End:], unicode.IsSpace))
 	next, n := utf8.DecodeRuneInString(behind)
-	if n == 0 || strings.ContainsRune(",.;:()[]<–—|", next) {
+	if n == 0 || strings.ContainsRune(",.;:()[]<–—|、，。（）،", next) {
 		out = append(out, setOffBehind)
 	} else {
 		out = append(out, wordsBehind)
 	}
-	add(!script.HasLetterOrDigit(behind), lastOfAll)
+	add(!script.HasLetterOrDigit(behind) || !script.HasLetterOrDigit(withoutPages(v, behind)), lastOfAll)
 	return out
 }
 

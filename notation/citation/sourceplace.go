@@ -38,6 +38,9 @@ func placeAndDate(v *vocabulary.Vocabulary, text string, open, end int) (place, 
 			dates = append(dates, script.Span{Start: m.FromByte, End: m.ToByte})
 		}
 	}
+	if year, ok := lastYear(inside); ok && len(dates) == 0 {
+		dates = append(dates, year)
+	}
 	for _, d := range append(dates, noDates(v, inside)...) { // '(Place, n.d.)' too
 		from, to := open+1+d.Start, open+1+d.End
 		if !nearly(text, to, end) {
@@ -153,4 +156,15 @@ func placeBeforeDate(v *vocabulary.Vocabulary, text string, date script.Span) bo
 	head := strings.TrimRight(text[:date.Start], " ([,.;:")
 	cut := lastPart(v, head)
 	return cut > 0 && v.Has(vocabulary.Places, strings.Trim(head[cut:], " ,.;:"))
+}
+
+// lastYear is the year alone that ends what stands in brackets behind a publisher
+// ('Place: Publisher, 2031').
+func lastYear(inside string) (at script.Span, ok bool) {
+	trimmed := strings.TrimRight(inside, " ")
+	n := len(trimmed)
+	if n < len(", 2031") || trimmed[n-6:n-4] != ", " || !strings.Contains(trimmed, ": ") || !date.IsYear(trimmed[n-4:]) {
+		return script.Span{}, false
+	}
+	return script.Span{Start: n - 4, End: n}, true
 }
