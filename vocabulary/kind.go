@@ -180,6 +180,8 @@ const (
 	// AheadOpenings and AfterOpenings open a phrase of what is to come and of what was.
 	AheadOpenings List = "ahead_openings"
 	AfterOpenings List = "after_openings"
+	// RepeatWords point to the note before and are no title ('Ibid.').
+	RepeatWords List = "repeat_words"
 	// ActDateWords stand between an act's number and its day.
 	ActDateWords List = "act_date_words"
 	// DatedNouns and numbers of acts stand before a preposition and their own day ('sitting of').

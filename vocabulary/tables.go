@@ -82,6 +82,7 @@ type Tables struct {
 	MoneyWords        []string `yaml:"money_words"`
 	SearchWords       []string `yaml:"search_words"`
 	SeriesWords       []string `yaml:"series_words"`
+	RepeatWords       []string `yaml:"repeat_words"`
 	ActDateWords      []string `yaml:"act_date_words"`
 	DatedNouns        []string `yaml:"dated_nouns"`
 	BracketAccess     []string `yaml:"bracket_access"`
@@ -342,6 +343,7 @@ func (t Tables) plus(u Tables) Tables {
 	t.MoneyWords = join(t.MoneyWords, u.MoneyWords)
 	t.SearchWords = join(t.SearchWords, u.SearchWords)
 	t.SeriesWords = join(t.SeriesWords, u.SeriesWords)
+	t.RepeatWords = join(t.RepeatWords, u.RepeatWords)
 	t.ActDateWords = join(t.ActDateWords, u.ActDateWords)
 	t.DatedNouns = join(t.DatedNouns, u.DatedNouns)
 	t.BracketAccess = join(t.BracketAccess, u.BracketAccess)

@@ -2,6 +2,7 @@ package citation
 
 import (
 	"strings"
+	"unicode"
 
 	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/vocabulary"
@@ -39,8 +40,10 @@ func (c *Citation) takeSource(v *vocabulary.Vocabulary, text string) (slots []*P
 		c.Title = title
 		c.Publisher = strings.Trim(tidySpaces(text[quote.End:end]), " ,.;:([")
 		if before := quote.Start; c.Publisher == "" {
-			if place.End > place.Start && place.Start < before {
-				before = place.Start
+			for _, read := range []script.Span{place, date} {
+				if read.End > read.Start && read.Start < before {
+					before = read.Start
+				}
 			}
 			c.Publisher = strings.Trim(tidySpaces(text[:before]), " ,.;:([")
 		}
@@ -53,6 +56,15 @@ func (c *Citation) takeSource(v *vocabulary.Vocabulary, text string) (slots []*P
 	if by.End > 0 {
 		c.Publisher = script.WithoutArticle(text[by.Start:by.End])
 		return nil, doubts
+	}
+	if i := strings.LastIndex(c.Publisher, " ("); i > 0 && v.Has(vocabulary.NotPlaces, strings.TrimSuffix(c.Publisher[i+2:], ")")) {
+		c.Publisher = c.Publisher[:i] // 'Tide Hour (podcast)'
+	}
+	if c.Publisher != "" && !strings.ContainsFunc(c.Publisher, unicode.IsLetter) {
+		c.Publisher = "" // figures of an act or a page
+	}
+	if len(c.Title) <= maxRepeat && v.Has(vocabulary.RepeatWords, c.Title) {
+		c.Title = ""
 	}
 	c.placeBeforeColon(v)
 	if c.Place != "" && wordsBetween(text, place, date, quote) {
@@ -70,5 +82,12 @@ func (c *Citation) takeSource(v *vocabulary.Vocabulary, text string) (slots []*P
 			slots = append(slots, s)
 		}
 	}
+	// 'Title. Place: Body, date' is told by the names; the slots say what form it has.
+	if first != nil && c.Place == "" && quote.End == 0 && first.shape.before == '.' && v.Has(vocabulary.Places, first.name) && isBody(v, first.publisher) {
+		c.Place, c.Title, c.Publisher = first.name, first.title, first.publisher
+	}
 	return slots, doubts
 }
+
+// maxRepeat is the longest word for a note before, in bytes.
+const maxRepeat = 20

@@ -181,7 +181,8 @@ func labelStart(v *vocabulary.Vocabulary, text string, date script.Span) int {
 			known++
 		}
 	}
-	if known == 0 || len(words) > maxLabelWords || known < len(words) && !strings.HasSuffix(label, ":") {
+	sentence := known > 0 && strings.ToLower(label) == label && v.Has(vocabulary.PublishedLabels, words[len(words)-1]) // 'page last updated'
+	if known == 0 || len(words) > maxLabelWords || known < len(words) && !strings.HasSuffix(label, ":") && !sentence {
 		return date.Start
 	}
 	return from

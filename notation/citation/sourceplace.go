@@ -63,7 +63,7 @@ func placeBrackets(v *vocabulary.Vocabulary, text string, i int) (open int, ok b
 		return 0, false
 	}
 	inside := strings.TrimSpace(text[open+1 : i])
-	if inside == "" || v.Has(vocabulary.NotPlaces, inside) {
+	if inside == "" || inside[0] == '@' || strings.ContainsRune("“\"„«", script.FirstRune(inside)) || v.Has(vocabulary.NotPlaces, inside) {
 		return 0, false
 	}
 	m, dated := date.At(v, text, open+1)
