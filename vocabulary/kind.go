@@ -154,6 +154,24 @@ const (
 	LevelAdverbs List = "level_adverbs"
 	LevelGoesOn  List = "level_goes_on"
 	LevelDenials List = "level_denials"
+	// ClaimWords say that what follows is somebody's claim, TrialNouns what might be or
+	// was thought, SpellNouns what an earlier word makes another time, OtherRules what is
+	// complied with besides a promise, ContrastWords begin a clause of others, OwnDeeds
+	// are things of a member that comply for it.
+	ClaimWords    List = "claim_words"
+	TrialNouns    List = "trial_nouns"
+	SpellNouns    List = "spell_nouns"
+	OtherRules    List = "other_rules"
+	ContrastWords List = "contrast_words"
+	OwnDeeds      List = "own_deeds"
+	// KeepBases are the verbs of keeping as they stand behind 'did not' and 'failed to',
+	// KeptWholly those that alone say that all was kept, LimitWords take that back.
+	KeepBases  List = "keep_bases"
+	KeptWholly List = "kept_wholly"
+	LimitWords List = "limit_words"
+	// InsteadWords stand before a score that is not given, OthersWords for other members.
+	InsteadWords List = "instead_words"
+	OthersWords  List = "others_words"
 	// AgentWords lead to the member by whom a promise was kept, and AgentGoesOn goes on
 	// behind the member; PassiveVerbs stand before the verb, VerbParticles behind it.
 	// UnkeptWords say that it was not kept, PromisePointers stand before the promise.

@@ -56,6 +56,17 @@ type Tables struct {
 	LevelAdverbs         []string            `yaml:"level_adverbs"`
 	LevelGoesOn          []string            `yaml:"level_goes_on"`
 	LevelDenials         []string            `yaml:"level_denials"`
+	ClaimWords           []string            `yaml:"claim_words"`
+	TrialNouns           []string            `yaml:"trial_nouns"`
+	SpellNouns           []string            `yaml:"spell_nouns"`
+	OtherRules           []string            `yaml:"other_rules"`
+	ContrastWords        []string            `yaml:"contrast_words"`
+	OwnDeeds             []string            `yaml:"own_deeds"`
+	KeepBases            []string            `yaml:"keep_bases"`
+	KeptWholly           []string            `yaml:"kept_wholly"`
+	LimitWords           []string            `yaml:"limit_words"`
+	InsteadWords         []string            `yaml:"instead_words"`
+	OthersWords          []string            `yaml:"others_words"`
 	AgentWords           []string            `yaml:"agent_words"`
 	AgentGoesOn          []string            `yaml:"agent_goes_on"`
 	PassiveVerbs         []string            `yaml:"passive_verbs"`
@@ -63,7 +74,7 @@ type Tables struct {
 	UnkeptWords          []string            `yaml:"unkept_words"`
 	PromisePointers      []string            `yaml:"promise_pointers"`
 	Degrees              map[string][]string `yaml:"degrees"`          // by level: full, partial
-	LevelAdjectives      map[string][]string `yaml:"level_adjectives"` // by level: full, partial
+	LevelAdjectives      map[string][]string `yaml:"level_adjectives"` // by level
 	FigureWords          []string            `yaml:"figure_words"`
 	NotFigureAfter       []string            `yaml:"not_figure_after"`
 	NotAverageAfter      []string            `yaml:"not_average_after"`
@@ -319,6 +330,17 @@ func (t Tables) plus(u Tables) Tables {
 	t.LevelAdverbs = join(t.LevelAdverbs, u.LevelAdverbs)
 	t.LevelGoesOn = join(t.LevelGoesOn, u.LevelGoesOn)
 	t.LevelDenials = join(t.LevelDenials, u.LevelDenials)
+	t.ClaimWords = join(t.ClaimWords, u.ClaimWords)
+	t.TrialNouns = join(t.TrialNouns, u.TrialNouns)
+	t.SpellNouns = join(t.SpellNouns, u.SpellNouns)
+	t.OtherRules = join(t.OtherRules, u.OtherRules)
+	t.ContrastWords = join(t.ContrastWords, u.ContrastWords)
+	t.OwnDeeds = join(t.OwnDeeds, u.OwnDeeds)
+	t.KeepBases = join(t.KeepBases, u.KeepBases)
+	t.KeptWholly = join(t.KeptWholly, u.KeptWholly)
+	t.LimitWords = join(t.LimitWords, u.LimitWords)
+	t.InsteadWords = join(t.InsteadWords, u.InsteadWords)
+	t.OthersWords = join(t.OthersWords, u.OthersWords)
 	t.AgentWords = join(t.AgentWords, u.AgentWords)
 	t.AgentGoesOn = join(t.AgentGoesOn, u.AgentGoesOn)
 	t.PassiveVerbs = join(t.PassiveVerbs, u.PassiveVerbs)

@@ -50,9 +50,18 @@ func ComplianceWords(v *vocabulary.Vocabulary, text string) (compliance string, 
 	short := false // something says that it is not full compliance
 	runes := []rune(text)
 	for _, s := range script.Sentences(v, text) {
-		level, clash, shortHere := "", false, false
+		level, clash, shortHere, set := "", false, false, false
 		for len(matches) > 0 && matches[0].Start < s.End {
-			switch kind := matches[0].Kind; {
+			m := matches[0]
+			m.Start, m.End = m.Start-s.Start, min(m.End, s.End)-s.Start
+			why := counts
+			if m.Kind != vocabulary.ComplianceUndecided {
+				why = setAside(v, string(runes[s.Start:s.End]), m)
+			}
+			switch kind := m.Kind; {
+			case why != counts:
+				set = true
+				shortHere = shortHere || why == denied && kind == vocabulary.ComplianceFull
 			case kind == vocabulary.ComplianceUndecided:
 				shortHere = true
 			case level == "":
@@ -62,8 +71,10 @@ func ComplianceWords(v *vocabulary.Vocabulary, text string) (compliance string, 
 			}
 			matches, ok = matches[1:], true
 		}
-		if level == "" {
+		if level == "" && !set {
 			if level = StatedLevel(v, string(runes[s.Start:s.End])); level != "" {
+				shortHere, ok = false, true
+			} else if level = keptLevel(v, string(runes[s.Start:s.End])); level != "" {
 				shortHere, ok = false, true
 			} else if passive, says := passiveLevel(v, string(runes[s.Start:s.End])); says {
 				level, ok = passive, true

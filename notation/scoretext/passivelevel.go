@@ -262,13 +262,13 @@ func (r *passiveReader) promised(from, verb int) bool {
 	return true
 }
 
-// namesPromise reports whether a text may have a sentence for passiveLevel.
+// namesPromise reports whether a text may have a sentence for passiveLevel or keptLevel.
 func namesPromise(v *vocabulary.Vocabulary, text string) (ok bool) {
 	vocabulary.WithWords(text, func(words []vocabulary.Word) {
 		promise, passive := false, false
 		for _, w := range words {
 			promise = promise || v.Has(vocabulary.KeptNouns, w.Folded)
-			passive = passive || v.Has(vocabulary.PassiveVerbs, w.Folded)
+			passive = passive || v.Has(vocabulary.PassiveVerbs, w.Folded) || v.Has(vocabulary.KeepBases, w.Folded)
 		}
 		ok = promise && passive
 	})

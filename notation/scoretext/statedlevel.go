@@ -279,6 +279,9 @@ func (r *levelReader) mark(i int) rune {
 	if r.word(i-1) == "." || r.word(i) == "." {
 		return '.' // also for ';' and ':'
 	}
+	if i < 0 {
+		return 0
+	}
 	from, to := 0, len(r.runes)
 	if i > 0 && i-1 < len(r.w) {
 		from = r.w[i-1].End
