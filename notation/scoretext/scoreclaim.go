@@ -9,7 +9,7 @@ import (
 	"recount.invalid/recount/vocabulary"
 )
 
-// ScoreClaim is a sentence with one figure that may be a member's score, and
+// ScoreClaim is a sentence with a figure that may be a member's score, and
 // what its words say for and against that.
 type ScoreClaim struct {
 	Score  int
@@ -40,9 +40,10 @@ const frameReach = 2
 const nounReach = 3
 
 // ScoreClaims gives the sentences of a paragraph that may give the score of the
-// member code, in order. A sentence with several such figures is none.
+// member code, in order. Of a sentence with several such
+// figures one counts where it is certain which is the member's, see ownFigure.
 func ScoreClaims(v *vocabulary.Vocabulary, text, code string) []ScoreClaim {
-	if !strings.ContainsAny(text, "0123456789") {
+	if !strings.ContainsAny(text, "0123456789") && !strings.Contains(text, zeroWord) {
 		return nil
 	}
 	var out []ScoreClaim
@@ -57,11 +58,12 @@ func ScoreClaims(v *vocabulary.Vocabulary, text, code string) []ScoreClaim {
 }
 
 func scoreClaim(v *vocabulary.Vocabulary, sentence, code string) (c ScoreClaim, ok bool) {
-	if !strings.ContainsAny(sentence, "0123456789") {
+	if !strings.ContainsAny(sentence, "0123456789") && !strings.Contains(sentence, zeroWord) {
 		return c, false
 	}
 	tokens := claimTokens(v, sentence, code)
-	at, quoted := -1, false
+	quoted := false
+	var all []figure
 	for i, t := range tokens {
 		if t == "\"" { // of all kinds
 			quoted = !quoted
@@ -70,17 +72,26 @@ func scoreClaim(v *vocabulary.Vocabulary, sentence, code string) (c ScoreClaim, 
 		if !is {
 			value, is = wholeToken(t)
 		}
+		if !is && t == zeroWord && i > 1 && tokens[i-1] == "of" && v.Has(vocabulary.ScoreNouns, tokens[i-2]) {
+			value, is = 0, true // 'a score of zero'
+		}
 		if !is || value != 0 && !script.BeginsSigned(t) {
 			continue
 		}
-		if at >= 0 {
-			return c, false
-		}
-		at, c.Score, c.Signed, c.Quoted = i, value, script.BeginsSigned(t), quoted
+		all = append(all, figure{at: i, value: value, signed: script.BeginsSigned(t), quoted: quoted})
 	}
-	if at < 0 {
+	if len(all) == 0 {
 		return c, false
 	}
+	from, to := 0, len(tokens) // what of the sentence is about the figure
+	fig := all[0]
+	if len(all) > 1 {
+		if fig, from, to, ok = ownFigure(v, tokens, all); !ok {
+			return c, false
+		}
+	}
+	at := fig.at
+	c.Score, c.Signed, c.Quoted = fig.value, fig.signed, fig.quoted
 	behind := "."
 	if at+1 < len(tokens) {
 		behind = tokens[at+1]
@@ -104,14 +115,15 @@ func scoreClaim(v *vocabulary.Vocabulary, sentence, code string) (c ScoreClaim, 
 		case t == "N":
 			c.Own = true
 		case t == "M":
-			c.Others = true
+			c.Others = c.Others || i >= from && i < to
 		case t == "L" || v.Has(vocabulary.ScoreNouns, t) || v.Has(vocabulary.ScoreWords, t) || v.Has(vocabulary.AwardWords, t) && t != "of" || v.Has(vocabulary.ConclusionOpeners, t):
 			c.Scores = true
 		case v.Has(vocabulary.ConclusionPronouns, t):
 			c.Own = true
+		case len(all) > 1 && (i < from || i >= to):
 		case v.Has(vocabulary.ScoreDenials, t) && i > clause || v.Has(vocabulary.Conditions, t):
 			c.Denied = true
-		case v.Has(vocabulary.EarlierWords, t):
+		case v.Has(vocabulary.EarlierWords, t) || t == interimWord && i > 0 && tokens[i-1] != "this" && i+1 < len(tokens) && v.Has(vocabulary.SpellNouns, tokens[i+1]):
 			c.Earlier = true
 		}
 	}
