@@ -285,8 +285,9 @@ func (r Reader) sentence(s string, names naming, scores, earlier bool) []Claim {
 		text := s[p.Start:p.End]
 		c := Claim{Sentence: s, After: -1, Figure: p.figure}
 		var inside []group
+		own := ofFigureBefore(s, *p)
 		for _, g := range groups {
-			if g.Start >= p.Start && g.End <= p.End && (taken == nil || g.Span != taken.Span) {
+			if g.Start >= own && g.End <= p.End && (taken == nil || g.Span != taken.Span) {
 				inside = append(inside, g)
 			}
 		}
@@ -298,7 +299,7 @@ func (r Reader) sentence(s string, names naming, scores, earlier bool) []Claim {
 					continue
 				}
 				between := s[p.figure.End:g.Start]
-				if reAfter.MatchString(between) || len(inside) == 0 && reAfterIn.MatchString(between) {
+				if reAfter.MatchString(between) || len(inside) == 0 && reAfterIn.MatchString(between) || bracketed(s, p.figure.End, *g) {
 					if len(inside) > 0 {
 						// "Norland scored +0.50 for the commitment on …"
 						c.Doubt = "several subjects are named beside the figure"
@@ -416,6 +417,12 @@ func (r Reader) place(c *Claim, s string, p piece, text string) {
 	if r.ownEnd(text) || !claimsPlace(text) {
 		return
 	}
+	if place, ok := r.placeFrom(text); ok {
+		if r.otherTime(text) == "" && !reAmong.MatchString(text) {
+			c.Rank, c.Place = place.rank, place.place
+		}
+		return
+	}
 	high, low := reHighest.MatchString(text), reLowest.MatchString(text)
 	if m := rePlace.FindStringSubmatchIndex(text); m != nil && high != low && !reAmong.MatchString(text) {
 		rest := text[:m[0]] + text[m[1]:]
@@ -476,6 +483,9 @@ func (r Reader) subject(c *Claim, s string, p piece, scale int, inside []group, 
 			reInPassing.MatchString(s[p.Start:g.Start]) && (c.Rank == NoRank || !reOwner.MatchString(s[p.Start:g.Start])) {
 			c.Doubt = "a member that is named in passing"
 		}
+		if why := r.beside(s, p, g); why != "" && c.Doubt == "" {
+			c.Rank, c.Doubt = NoRank, why
+		}
 		end := p.End
 		if p.figure != nil && p.figure.Start > g.End {
 			end = p.figure.Start
@@ -489,9 +499,10 @@ func (r Reader) subject(c *Claim, s string, p piece, scale int, inside []group, 
 		c.About = s[inside[0].Start:inside[len(inside)-1].End]
 		return
 	}
-	text := s[p.Start:p.End]
-	if p.figure != nil && p.figure.Start >= p.Start && !p.leading {
-		text = s[p.Start:p.figure.Start]
+	from := ofFigureBefore(s, p)
+	text := s[from:p.End]
+	if p.figure != nil && p.figure.Start >= from && !p.leading {
+		text = s[from:p.figure.Start]
 	}
 	if p.figure != nil {
 		if ns, phrase, ok := r.behind(s, p.figure.End); ok {
@@ -555,6 +566,10 @@ func (r Reader) subject(c *Claim, s string, p piece, scale int, inside []group, 
 func (r Reader) behind(s string, end int) (ns []int, phrase string, ok bool) {
 	m := reForBehind.FindStringIndex(s[end:])
 	if m == nil {
+		if name := inBrackets(s[end:]); name != "" {
+			ns, ok = r.Catalogue.labelled(name)
+			return ns, name, ok
+		}
 		return nil, "", false
 	}
 	rest := s[end+m[1]:]
@@ -736,7 +751,7 @@ func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 		return "a share of something, not a score"
 	case c.Figure.Percent == nil && c.Figure.Value.Places == 0:
 		return "a single score, not an average"
-	case len(c.Subjects) > 0 && c.Subjects[0].Kind == Member && r.onPart(after):
+	case len(c.Subjects) > 0 && c.Subjects[0].Kind == Member && (r.onPart(after) || r.Catalogue.touches(inBrackets(after))):
 		return "a member's figure on a part of the commitments"
 	case !r.onScale(c.Figure):
 		return "a number outside the scale"
@@ -1090,11 +1105,11 @@ func (r Reader) count(s string) (Count, bool) {
 	switch {
 	case reOfMany.MatchString(s[:m[0]]) || reOfMany.MatchString(around):
 		c.Doubt = "the number of commitments that were made, not assessed"
-	case !reSelected.MatchString(around) && !strings.HasPrefix(strings.ToLower(s[m[0]:m[1]]), "all"):
+	case !reSelected.MatchString(around) && !strings.HasPrefix(strings.ToLower(s[m[0]:m[1]]), "all") && !reEveryOne.MatchString(s[:m[0]]):
 		c.Doubt = "which commitments are counted is not certain"
 	case r.otherTime(s[:m[1]]) != "":
 		c.Doubt = "commitments of another summit"
-	case r.ofAPart(s[m[0]:m[5]] + "commitments"):
+	case r.ofAPart(s[m[0]:m[5]] + "commitments"), reCountLimited.MatchString(s[m[5]+len("commitments"):]), r.membersOwn(s[m[5]+len("commitments"):]):
 		c.Doubt = "a part of the commitments is counted"
 	}
 	return c, true

@@ -1,0 +1,97 @@
+package prose
+
+import (
+	"strings"
+
+	"recount.invalid/recount/internal/lazyregexp"
+)
+
+// Members that stand beside a figure and are not, or not alone, whom it is about.
+
+var (
+	// reOpens leads from a figure to its subject in brackets: "0.50 (Norland)".
+	reOpens = lazyregexp.New(`(?i)^\s*\(\s*(?:for\s+)?(?:both\s+)?(?:the\s+)?$`)
+	// reCloses is the end of that.
+	reCloses = lazyregexp.New(`^\s*\)`)
+
+	// reOthersBefore: the member that follows is one more of several who are not
+	// named: "The six provinces' members and Norland together".
+	reOthersBefore = lazyregexp.NewWith(`(?i)\b(?:members?|countr(?:y|ies)|states?|nations?|governments?|powers?|economies|others|ones|rest|hosts?|neighbou?rs|partners|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s*,?\s+(?:and|or|plus|as\s+well\s+as|(?:along|together)\s+with)\s+(?:the\s+)?$`,
+		"and", "or", "plus", "as", "with")
+
+	// reOthersBehind: the same behind a member's name.
+	reOthersBehind = lazyregexp.New(`(?i)^\s*,?\s*(?:and|or|plus|as\s+well\s+as|(?:along|together)\s+with)\s+(?:all\s+)?(?:the\s+|its\s+|their\s+)?(?:(?:others?|rest|remaining)\b|(?:[\w-]+\s+){0,2}(?:members|countries|states|nations|governments|powers|economies|hosts|neighbou?rs|partners)\b)`)
+
+	// reTakenTogether: a figure of several, of whom one is named.
+	reTakenTogether = lazyregexp.NewWith(`(?i)\b(?:together|combined|collectively|between\s+them)\b`, "together", "combined", "collectively", "between")
+
+	// reCoordinate is where a further statement begins behind a member's own.
+	reCoordinate = lazyregexp.New(`(?i),\s+(?:and\s+then|then|and|but|or|yet)\s+`)
+
+	// reSameSubject: a further statement that has no subject of its own.
+	reSameSubject = lazyregexp.New(`(?i)^(?:$|[(+\-\x{2212}\x{2013}0-9]|(?:so|thus|therefore|hence|consequently|accordingly|now|also|again|still|only|just|both|each|all|even|finally|eventually|with|at|by|in|as|for|an?|the|its|their|has|have|had|is|are|was|were|did|does|do|scor(?:es?|ed|ing)|averag(?:es?|ed|ing)|receiv(?:es?|ed|ing)|achiev(?:es?|ed|ing)|earn(?:s|ed|ing)?|reach(?:es|ed|ing)?|obtain(?:s|ed)?|attain(?:s|ed)?|garner(?:s|ed)?|got|gets?|end(?:s|ed)|finish(?:es|ed)|came|comes?|stands?|stood|remain(?:s|ed)?|rank(?:s|ed)?|follow(?:s|ed)?|led|leads?|fell|falls|rose|rises|dropp?ed|record(?:s|ed)?|register(?:s|ed)?|post(?:s|ed)?|complied|share[sd]?|tie[sd]?)\b)`)
+)
+
+// reBrackets is a name in brackets right behind a figure.
+var reBrackets = lazyregexp.New(`^\s*\(([^()0-9]+)\)`)
+
+// inBrackets gives the words in brackets right behind a figure, empty where there are
+// none or numbers among them.
+func inBrackets(after string) string {
+	if m := reBrackets.FindStringSubmatch(after); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+// bracketed reports whether a group stands alone in brackets right behind a figure.
+func bracketed(s string, end int, g group) bool {
+	return reOpens.MatchString(s[end:g.Start]) && reCloses.MatchString(s[g.End:])
+}
+
+// ofFigureBefore gives where the brackets end that a stretch of a sentence begins
+// with: they belong to the figure before it. It is the stretch's beginning where
+// there are none.
+func ofFigureBefore(s string, p piece) int {
+	text := s[p.Start:p.End]
+	if p.figure != nil && p.figure.Start >= p.Start {
+		text = s[p.Start:p.figure.Start]
+	}
+	if p.Start == 0 || !strings.HasPrefix(strings.TrimLeft(text, " "), "(") {
+		return p.Start
+	}
+	if end := strings.IndexByte(text, ')'); end > 0 {
+		return p.Start + end + 1
+	}
+	return p.Start
+}
+
+// beside says why a figure need not be a member's own although no other stands
+// nearer; empty where it is.
+func (r Reader) beside(s string, p piece, g group) string {
+	if g.kind != Member {
+		return ""
+	}
+	end := p.End
+	if p.figure != nil && p.figure.Start > g.End {
+		end = p.figure.Start
+	}
+	if g.End > end || g.Start < p.Start {
+		return ""
+	}
+	between := s[g.End:end]
+	switch {
+	case reOthersBefore.MatchString(s[p.Start:g.Start]), reOthersBehind.MatchString(between),
+		len(g.subjects) == 1 && reTakenTogether.MatchString(between):
+		return "others are counted with the member, and not named"
+	case p.figure == nil || p.figure.Start < g.End:
+		return ""
+	}
+	if m := reCoordinate.FindAllStringIndex(between, -1); m != nil {
+		rest := between[m[len(m)-1][1]:]
+		if !reSameSubject.MatchString(rest) || r.Catalogue.touches(rest) {
+			return "other words stand between the member and the figure"
+		}
+	}
+	return ""
+}
