@@ -38,3 +38,35 @@ func TestProseBesideAFigure(t *testing.T) {
 		}
 	}
 }
+
+// A place that is stated by its ordinal alone is counted with equals or without.
+func TestProsePlaceByOrdinal(t *testing.T) {
+	for _, tc := range []struct {
+		text string
+		want []string
+	}{
+		{"In compliance, France and Japan tied for second at +0.50 (75%).", nil},
+		{"Germany and Italy, with a score of 0.00 (50%), were fourth.", nil},
+		{"Germany and Italy were third with a score of 0.00 (50%).", nil},
+		{"Germany ranks fifth with a score of 0.00 (50%), and last.", nil},
+		{"Germany and Italy were jointly last with 0.00 in compliance.", nil},
+		{"In trade, Canada was second with a score of +0.75 (88%).", nil},
+		{"In the first group of members, Japan was fourth with a score of +0.50 (75%).", nil},
+		{"Canada was second only to others in speed; its score is +0.75 (88%).", nil},
+		{"Canada was the third to join; its compliance score is +0.75 (88%).", nil},
+		{"Canada, with a score of +0.75 (88%), was third among the members on the coast.", nil},
+		{"Canada, with a score of +0.75 (88%), was third, on trade.", nil},
+		{"Canada, with a score of +0.75 (88%), was not third.", nil},
+		{"Canada, with a score of +0.75 (88%), was third at the last summit.", nil},
+		{"Canada, with a score of +0.75 (88%), was third to none.", nil},
+		{"Canada, with a score of +0.75 (88%), was second, ahead of Japan.", []string{"ranking-order CAN place 2 from the highest"}},
+		{"In compliance, France and Japan tied for third at +0.50 (75%).", []string{"ranking-order FRA place 3 from the highest"}},
+		{"Germany and Italy, with a score of 0.00 (50%), were fifth.", []string{"ranking-order DEU place 5 from the highest"}},
+		{"Germany and Italy were jointly last with +0.25 in compliance.", []string{"prose-figure - +0.25"}},
+	} {
+		got, _, _ := runRules(t, proseReport(t, tc.text), "prose-figure", "ranking-order", "count-stated")
+		if !same(got, tc.want) {
+			t.Errorf("%s\n  %v, want %v", tc.text, got, tc.want)
+		}
+	}
+}

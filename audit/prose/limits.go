@@ -126,6 +126,9 @@ var (
 
 	// reShared: words that admit of others in the same place.
 	reShared = lazyregexp.New(`(?i)\b(?:joint|jointly|shar(?:e|es|ed|ing)|tie[sd]?|tying|equal|equally|same|others?|one\s+of|along|also|together|equalled|matched|as\s+did|like)\b`)
+
+	// reJointPlace is a place that several share, which makes no figure of all of them.
+	reJointPlace = lazyregexp.NewWith(`(?i)\bjoint(?:ly)?\s+(?:in\s+)?(?:the\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|highest|lowest|top|bottom|best|worst)\b`, "joint")
 )
 
 // reWideScale names the scale of percentages that begins at minus 100.
@@ -288,5 +291,5 @@ func countedShare(before string, f *Figure) bool {
 // Together reports whether a claim about several subjects may be about them
 // taken together ("the average of A and B").
 func (c *Claim) Together() bool {
-	return len(c.Subjects) > 1 && reTogether.MatchString(c.Sentence)
+	return len(c.Subjects) > 1 && reTogether.MatchString(reJointPlace.ReplaceAllString(c.Sentence, " "))
 }

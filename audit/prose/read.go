@@ -284,6 +284,12 @@ func (r Reader) sentence(s string, names naming, scores, earlier bool) []Claim {
 		p := &pieces[i]
 		text := s[p.Start:p.End]
 		c := Claim{Sentence: s, After: -1, Figure: p.figure}
+		if n := len(out); n > 0 && !earlier && out[n-1].Figure != nil && out[n-1].Figure.End == p.Start && out[n-1].Doubt == "" && out[n-1].Rank == NoRank {
+			if place, rest, ok := r.placeBehind(text); ok {
+				out[n-1].Rank, out[n-1].Place = Highest, place
+				text = rest
+			}
+		}
 		var inside []group
 		own := ofFigureBefore(s, *p)
 		for _, g := range groups {
@@ -319,6 +325,11 @@ func (r Reader) sentence(s string, names naming, scores, earlier bool) []Claim {
 			}
 		}
 		r.place(&c, s, *p, text)
+		stated := false
+		if place, at, ok := r.placeStated(text); ok && c.Rank == NoRank && !earlier && len(inside) == 1 && inside[0].End <= p.Start+at.Start &&
+			!r.limited(text[:at.Start]) && !r.placeWithin(s[p.Start:inside[0].Start], s[inside[0].End:p.Start+at.Start]) {
+			c.Rank, c.Place, stated = Highest, place, true
+		}
 		switch {
 		case p.figure == nil && c.Rank == NoRank:
 			continue
@@ -337,6 +348,9 @@ func (r Reader) sentence(s string, names naming, scores, earlier bool) []Claim {
 		}
 		if c.Doubt == "" && p.figure != nil {
 			c.Doubt = r.doubt(s, *p, c, scores)
+		}
+		if stated && c.Doubt != "" {
+			c.Rank, c.Place = NoRank, 0
 		}
 		out = append(out, c)
 	}

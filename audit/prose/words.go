@@ -56,9 +56,9 @@ var (
 	reBelongsBefore = lazyregexp.New(`(?i)^\)?\s*(?:for|on|in|by|to|with|from|of|among|across|at)\s`)
 
 	// reHighest and reLowest: the two ends of a ranking.
-	reHighest = lazyregexp.NewWith(`(?i)\b(?:the\s+highest|highest\b|the\s+best\b|the\s+strongest|the\s+top\b|in\s+first\s+place|ranked\s+first|came\s+first|(?:comes?|stands?|ranks?)\s+first\s+(?:with|at)\b|the\s+most\s+compliant)`,
+	reHighest = lazyregexp.NewWith(`(?i)\b(?:the\s+highest|highest\b|the\s+best\b|the\s+strongest|the\s+top\b|in\s+first\s+place|ranked\s+first|came\s+first|(?:comes?|stands?|ranks?)\s+first\s+(?:with|at)\b|(?:is|are|was|were)\s+(?:joint(?:ly)?\s+)?first\s+(?:with|at)\s+[+\-\x{2212}\x{2013}]?[01]\.[0-9]|the\s+most\s+compliant)`,
 		"highest", "best", "strongest", "top", "first", "most")
-	reLowest = lazyregexp.NewWith(`(?i)\b(?:the\s+lowest|lowest\b|the\s+worst\b|the\s+weakest|the\s+bottom\b|in\s+last\s+place|ranked\s+last|came\s+last|(?:comes?|stands?|ranks?)\s+last\s+(?:with|at)\b|the\s+least\s+compliant)`,
+	reLowest = lazyregexp.NewWith(`(?i)\b(?:the\s+lowest|lowest\b|the\s+worst\b|the\s+weakest|the\s+bottom\b|in\s+last\s+place|ranked\s+last|came\s+last|(?:comes?|stands?|ranks?)\s+last\s+(?:with|at)\b|(?:is|are|was|were)\s+(?:joint(?:ly)?\s+)?last\s+(?:with|at)\s+[+\-\x{2212}\x{2013}]?[01]\.[0-9]|the\s+least\s+compliant)`,
 		"lowest", "worst", "weakest", "bottom", "last", "least")
 
 	// reNotTheEnd: words beside a superlative after which it names no end of

@@ -268,14 +268,18 @@ func rankPlace(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReading
 		if figureFails(x, c, s) {
 			continue
 		}
-		ahead, tiers := 0, map[string]bool{}
+		ahead, beside, tiers, printed := 0, 0, map[string]bool{}, map[string]bool{}
 		for _, o := range all {
+			if len(c.Subjects) == 1 && o != s && alike(x, o, s) {
+				beside++ // a list that numbers its lines gives one of equals the last place
+			}
 			if x.Of[o].Best().Cmp(x.Of[s].Best())*sign > 0 && !alike(x, o, s) {
 				ahead++
 				tiers[x.Of[o].Best().RatString()] = true
+				printed[reckon.Rounded(x.Of[o].Best(), 2)] = true
 			}
 		}
-		if len(tiers)+1 <= c.Place && c.Place <= ahead+1 {
+		if len(printed)+1 <= c.Place && c.Place <= len(tiers)+1 || ahead+1 <= c.Place && c.Place <= ahead+1+beside {
 			continue
 		}
 		rankFound(p, x, rd, c, s, fmt.Sprintf("The text puts %s in place %d from the %s; with %s it has %d ahead of it.",
