@@ -42,6 +42,20 @@ func ConcludedLevel(v *vocabulary.Vocabulary, text string) string {
 // partial, none, or empty where the words do not decide: 'has not fully
 // complied' leaves two levels open, and undecided is better than wrong.
 func ComplianceWords(v *vocabulary.Vocabulary, text string) (compliance string, ok bool) {
+	return complianceWords(v, text, true)
+}
+
+// OnlyKept reports whether the level that ComplianceWords reads from a text is said of a
+// promise that was kept or not ('has not met its commitment') and not of compliance: an
+// analyst may well say so of a member that has gone part of the way.
+func OnlyKept(v *vocabulary.Vocabulary, text string) bool {
+	with, _ := complianceWords(v, text, true)
+	without, _ := complianceWords(v, text, false)
+	return with != "" && without == ""
+}
+
+// complianceWords is ComplianceWords, with what is said of a promise alone or without.
+func complianceWords(v *vocabulary.Vocabulary, text string, kept bool) (compliance string, ok bool) {
 	matches := v.Compliance(text)
 	if len(matches) == 0 && !saysHowFar(v, text) && !namesPromise(v, text) {
 		return "", false
@@ -74,8 +88,10 @@ func ComplianceWords(v *vocabulary.Vocabulary, text string) (compliance string, 
 		if level == "" && !set {
 			if level = StatedLevel(v, string(runes[s.Start:s.End])); level != "" {
 				shortHere, ok = false, true
-			} else if level = keptLevel(v, string(runes[s.Start:s.End])); level != "" {
+			} else if level = keptLevel(v, string(runes[s.Start:s.End])); level != "" && kept {
 				shortHere, ok = false, true
+			} else if level != "" {
+				level = ""
 			} else if passive, says := passiveLevel(v, string(runes[s.Start:s.End])); says {
 				level, ok = passive, true
 			}

@@ -36,3 +36,17 @@ func TestKeptLevel(t *testing.T) {
 		}
 	}
 }
+
+func TestOnlyKept(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Canada has not met its commitment on nets.":                      true,
+		"Canada has met its commitment on nets.":                          true,
+		"Canada has not complied with its commitment on nets.":            false,
+		"Canada has not met its commitment. It has not complied with it.": false,
+		"Canada mended its nets.":                                         false,
+	} {
+		if got := OnlyKept(testVocab, text); got != want {
+			t.Errorf("OnlyKept(%q) = %v", text, got)
+		}
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation/scoretext"
 )
 
 var _ = rule.Register(rule.Rule{
@@ -15,7 +16,7 @@ var _ = rule.Register(rule.Rule{
 	Checks:     "The opening and the closing statement of each member's section, as far as their words say full, partial or no compliance, are compared with the score: +1, 0, −1.",
 	Why:        "Words and score are one verdict; who reads only the text takes away another one than who reads only the table.",
 	Example:    "A section scored +1 that opens 'has partially complied': a finding. Near miss: 'has complied' says neither and is not compared.",
-	Convention: "Full compliance is +1, partial compliance or work in progress 0, no compliance −1, in the reports of all years. Opening and closing of one section are one finding. Where the printed scores of the member differ among themselves, words that fit one of them are left to the rules that report those.",
+	Convention: "Full compliance is +1, partial compliance or work in progress 0, no compliance −1, in the reports of all years. Opening and closing of one section are one finding. Where the printed scores of the member differ among themselves, words that fit one of them are left to the rules that report those. What is said of a promise that was met or not, without a word of compliance, accuses nobody.",
 	Since:      "0.1.0",
 	Run: func(p *rule.Pass) {
 		for i := range p.Report.Commitments {
@@ -71,6 +72,10 @@ func scoreWording(p *rule.Pass, c *model.Commitment, v *model.Verdict) {
 		}
 		if doubt := p.SectionDoubt(c); doubt != "" {
 			p.Undecided(1, doubt)
+			continue
+		}
+		if scoretext.OnlyKept(p.Vocabulary, part.s.Text) {
+			p.Undecided(1, "the words speak of a promise that was kept or not, and not of compliance")
 			continue
 		}
 		p.Checked(1)
