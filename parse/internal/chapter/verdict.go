@@ -109,7 +109,7 @@ func (r *Reader) readVerdict(v *verdictBlocks, c *Chapter) model.Verdict {
 			out.Opening = r.statement(ts[0])
 			out.Opening.Compliance = level
 			from = 1
-		} else if r.opensLater(ts[0], v.code, out.HeadingScore) {
+		} else if r.opensLater(ts[0], v.code) {
 			out.Opening = r.statement(ts[0])
 			from = 1
 		}
@@ -213,9 +213,8 @@ func (r *Reader) isOpening(s, code string) bool {
 // source, leads up to the verdict: it states a level of compliance in a sentence that
 // begins with the member ('Its coast is short. France has fully complied.'), or, where
 // the first begins with the member or names no other, the verdict in the second with a pronoun for it
-// ('Of the eight, France has the longest coast. It has fully complied.'), or in any that
-// names no other the level that the heading's score says.
-func (r *Reader) opensLater(t model.Text, code string, score *int) bool {
+// ('Of the eight, France has the longest coast. It has fully complied.').
+func (r *Reader) opensLater(t model.Text, code string) bool {
 	if len(t.Footnotes) > 0 || len(date.FindDates(r.Vocab, t.Text)) > 0 {
 		return false
 	}
@@ -226,9 +225,6 @@ func (r *Reader) opensLater(t model.Text, code string, score *int) bool {
 		if !stated {
 			continue
 		}
-		if score != nil && says != "" && says == scoretext.LevelOfScore(*score) && r.namesNoOther(s, code) {
-			return true
-		}
 		pronoun, _, _ := strings.Cut(s, " ")
 		if r.beginsWithMember(s, code) && says != "" || k == 1 && r.isAbout(marker.CutText(t, ss[0].Start, ss[0].End).Text, code) && r.Vocab.Has(vocabulary.ConclusionPronouns, pronoun) {
 			return true
@@ -237,22 +233,18 @@ func (r *Reader) opensLater(t model.Text, code string, score *int) bool {
 	return false
 }
 
-// namesNoOther reports whether a sentence names no other member than code.
-func (r *Reader) namesNoOther(s, code string) bool {
-	for _, m := range r.Vocab.MembersIn(s) {
-		if m.Code != code {
-			return false
-		}
-	}
-	return true
-}
-
 // isAbout reports whether a sentence begins with the member, or names it and no other.
 func (r *Reader) isAbout(s, code string) bool {
 	if r.beginsWithMember(s, code) {
 		return true
 	}
-	return len(r.Vocab.MembersIn(s)) > 0 && r.namesNoOther(s, code)
+	named := r.Vocab.MembersIn(s)
+	for _, m := range named {
+		if m.Code != code {
+			return false
+		}
+	}
+	return len(named) > 0
 }
 
 func (r *Reader) beginsWithMember(s, code string) bool {
