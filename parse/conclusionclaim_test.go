@@ -71,6 +71,7 @@ func TestConclusionsInTheReportsOwnForm(t *testing.T) {
 		"A score of § is therefore given.", "For these reasons N has been awarded a score (§).", "This warrants §.", "→ §", "[§]",
 		"The keepers settled on §.", "We therefore mark N §.", "Hence §.", "N merits §.", "Grade: §", "In the end, the sum of it all comes to § for N.",
 		"We give a score of §, for L.", "A study of gauges is no gauge, and the score must be §.", "Compliance is as it is, and the mark is §.",
+		"A score of § is given, since its second gauge was not put up.", "No gauge could be found; N’s score is §.",
 	} {
 		if got := concluded(t, concludedSheet(form)); got != "+ 0 -" {
 			t.Errorf("%q: %q", form, got)
@@ -108,6 +109,7 @@ func TestFiguresThatConcludeNothing(t *testing.T) {
 		"N scored 2 goals.", "The tariff is now 0.", "The gauges count 0 harbours.", "N would receive a score of +1 if it had a gauge.",
 		"The rubric says “a score of +1” of such a case.", "On 4 May 2001, the rate fell to 0.", "The water rose by +1 metre.",
 		"In the previous report, the member had a score of 0.", "It is at 0%.", "A score, in the end, counts for 0.", "A score of 0 could be given.",
+		"A score of +1 is not given, since its second gauge is old.", "Had it a gauge, a score of 0 would be due.",
 	} {
 		if got := concluded(t, concludedSheet(form)); got != "n n n" {
 			t.Errorf("%q: %q", form, got)

@@ -193,6 +193,8 @@ const (
 	// the authors' own.
 	MoneyWords  List = "money_words"
 	SearchWords List = "search_words"
+	// FileEndings end the names of files in addresses.
+	FileEndings List = "file_endings"
 	// SeriesWords name a number in a series of papers.
 	SeriesWords List = "series_words"
 	// AheadOpenings and AfterOpenings open a phrase of what is to come and of what was.

@@ -93,6 +93,7 @@ type Tables struct {
 	MoneyWords        []string `yaml:"money_words"`
 	SearchWords       []string `yaml:"search_words"`
 	SeriesWords       []string `yaml:"series_words"`
+	FileEndings       []string `yaml:"file_endings"`
 	RepeatWords       []string `yaml:"repeat_words"`
 	ActDateWords      []string `yaml:"act_date_words"`
 	DatedNouns        []string `yaml:"dated_nouns"`
@@ -365,6 +366,7 @@ func (t Tables) plus(u Tables) Tables {
 	t.MoneyWords = join(t.MoneyWords, u.MoneyWords)
 	t.SearchWords = join(t.SearchWords, u.SearchWords)
 	t.SeriesWords = join(t.SeriesWords, u.SeriesWords)
+	t.FileEndings = join(t.FileEndings, u.FileEndings)
 	t.RepeatWords = join(t.RepeatWords, u.RepeatWords)
 	t.ActDateWords = join(t.ActDateWords, u.ActDateWords)
 	t.DatedNouns = join(t.DatedNouns, u.DatedNouns)

@@ -305,6 +305,7 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		MoneyWords:         set(t.MoneyWords, Fold),
 		SearchWords:        set(t.SearchWords, Fold),
 		SeriesWords:        set(t.SeriesWords, Fold),
+		FileEndings:        set(t.FileEndings, Fold),
 		RepeatWords:        set(t.RepeatWords, Fold),
 		ActDateWords:       set(t.ActDateWords, Fold),
 		DatedNouns:         set(t.DatedNouns, Fold),

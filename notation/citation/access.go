@@ -70,9 +70,10 @@ func labelBracket(text string, i int) int {
 func (c *Citation) takeLastDate(v *vocabulary.Vocabulary, text, behind string) string {
 	behind = strings.TrimRight(strings.Join(strings.Fields(behind), " "), " ")
 	from := len(text) - len(behind)
-	if behind == "" || from <= 0 || text[from:] != behind {
+	if behind == "" || from <= 0 || !blankedFrom(behind, text[from:]) {
 		return text
 	}
+	behind = text[from:]
 	dates := date.FindDates(v, behind)
 	if len(dates) != 1 || len(dates[0].EDTF) != len("2006-01-02") {
 		return text
@@ -98,4 +99,17 @@ func (c *Citation) takeLastDate(v *vocabulary.Vocabulary, text, behind string) s
 	}
 	c.Accessed, c.AccessedText = m.EDTF, m.Text
 	return blanked(text, from, len(text))
+}
+
+// blankedFrom reports whether a text is another one, of which parts may be blanked.
+func blankedFrom(whole, text string) bool {
+	if len(whole) != len(text) {
+		return false
+	}
+	for i := range len(text) {
+		if text[i] != whole[i] && text[i] != ' ' {
+			return false
+		}
+	}
+	return true
 }

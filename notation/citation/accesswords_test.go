@@ -142,3 +142,17 @@ func TestPlaceOrders(t *testing.T) {
 		}
 	}
 }
+
+// A day in brackets behind the address is that of access also before a remark.
+func TestDayOfAccessBeforeARemark(t *testing.T) {
+	for note, want := range map[string][2]string{
+		"Tide Office. Law on nets. Rome: March 19, 2031. Available: http://tide.example/a.htm [April 15, 2031]. Translated by the analyst.": {"2031-03-19", "2031-04-15"},
+		"Tide Office. Law on nets. Rome: March 19, 2031. Available: http://tide.example/a.htm [April 15, 2031].":                            {"2031-03-19", "2031-04-15"},
+		"Tide Office. Law on nets. Rome: March 19, 2031. Available: http://tide.example/a.htm. Translated by the analyst.":                  {"2031-03-19", ""},
+	} {
+		c, _, _ := ParseCitation(testVocab, note, join.NewWordEvidence(nil))
+		if c.Published != want[0] || c.Accessed != want[1] {
+			t.Errorf("%q: %q, %q", note, c.Published, c.Accessed)
+		}
+	}
+}

@@ -40,3 +40,18 @@ func TestFindAddress(t *testing.T) {
 		}
 	}
 }
+
+// The end of a file's name goes on with an address that was broken behind its point.
+func TestFileEndingOnTheNextLine(t *testing.T) {
+	for next, want := range map[string]bool{
+		"html. Visited 3 May 2031.": true,
+		"pdf":                       true,
+		"Html is what it says.":     false,
+		"The page was read.":        false,
+		"htmlx. Visited.":           false,
+	} {
+		if got := addressGoesOn(testVocab, "http://tide.example/reports/nineteen.", next); got != want {
+			t.Errorf("%q: %v", next, got)
+		}
+	}
+}

@@ -60,6 +60,8 @@ func addressGoesOn(v *vocabulary.Vocabulary, line, next string) bool {
 		return part || mixed || unicode.IsLower(first) || restOfNumber(line, token)
 	case last == '/':
 		return part || mixed || countedPage(v, core, next)
+	case last == '.' && v.Has(vocabulary.FileEndings, core) && unicode.IsLower(first):
+		return true // '…/nineteen.' 'html. Visited …'
 	case last == '.' || last == ',' || last == ';':
 		return strings.Contains(core, "/") || strings.ContainsAny(core, "=&")
 	}

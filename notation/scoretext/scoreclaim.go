@@ -106,6 +106,16 @@ func scoreClaim(v *vocabulary.Vocabulary, sentence, code string) (c ScoreClaim, 
 			clause = i
 		}
 	}
+	// What a semicolon parts from the score, or a comma behind it, denies nothing of it.
+	apart, end := 0, len(tokens)
+	for i, t := range tokens {
+		switch {
+		case i < at && strings.ContainsAny(t, ";:—") && len(t) <= len("—"):
+			apart = i
+		case i > at && end == len(tokens) && len(t) == 1 && strings.ContainsAny(t, ",;:"):
+			end = i
+		}
+	}
 	for i, t := range tokens {
 		if i == at || !strings.ContainsFunc(t, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
 			continue
@@ -121,7 +131,7 @@ func scoreClaim(v *vocabulary.Vocabulary, sentence, code string) (c ScoreClaim, 
 		case v.Has(vocabulary.ConclusionPronouns, t):
 			c.Own = true
 		case len(all) > 1 && (i < from || i >= to):
-		case v.Has(vocabulary.ScoreDenials, t) && i > clause || v.Has(vocabulary.Conditions, t):
+		case v.Has(vocabulary.ScoreDenials, t) && i > clause && i < end || v.Has(vocabulary.Conditions, t) && i >= apart:
 			c.Denied = true
 		case v.Has(vocabulary.EarlierWords, t) || t == interimWord && i > 0 && tokens[i-1] != "this" && i+1 < len(tokens) && v.Has(vocabulary.SpellNouns, tokens[i+1]):
 			c.Earlier = true

@@ -150,6 +150,8 @@ func (r *levelReader) ofEarlier(from, to int) bool {
 		switch w := r.word(k); {
 		case k >= from && k < to:
 			continue
+		case w == interimWord && r.word(k+1) == "period": // that of an interim report itself
+			continue
 		case w == interimWord, w == "first", r.v.Has(vocabulary.EarlierWords, w):
 		default:
 			continue

@@ -22,6 +22,8 @@ func TestSetAside(t *testing.T) {
 		"Canada went from no compliance to a mended net.":                             "",
 		// Another report, and this one.
 		"In the previous report, Canada fully complied with its promise.":             "",
+		"In the interim period Canada fully complied with its promise.":               "full",
+		"In the interim report Canada fully complied with its promise.":               "",
 		"In the last report Canada was found to have complied only in part.":          "",
 		"The former government had not complied with this promise.":                   "",
 		"Unmoved by the previous report, Canada has fully complied with its promise.": "full",
