@@ -63,7 +63,7 @@ var dateWeights = [dateEvidences]int{
 	ended:       -6, // 0:1, behind 'ended', where the day is told on which it began
 	preface:     -2, // in the phrase that opens the sentence, of what was before
 	prelude:     -8, // in such a phrase, of what was still to come
-	reduced:     -3, // behind a participle between commas: what was before
+	reduced:     -3, // behind a participle between commas, another date behind it: what was before
 }
 
 // dateNames name the evidence where it is counted.
@@ -244,7 +244,7 @@ func (d *reader) evidence(s date.Span, m date.Mention, period *model.Period) []d
 	}
 	if e, ok := d.prefaced(s); ok {
 		out = append(out, e)
-	} else if d.inParticiple(s) {
+	} else if d.inParticiple(s) && d.datedBehind(s) {
 		out = append(out, reduced)
 	}
 	if outside && farAhead(m, period) {

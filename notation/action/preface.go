@@ -48,6 +48,22 @@ func (d *reader) inParticiple(s date.Span) bool {
 	return false
 }
 
+// datedBehind reports whether another date stands in the sentence behind one.
+func (d *reader) datedBehind(s date.Span) bool {
+	for _, other := range d.All() {
+		if other.From <= s.To {
+			continue
+		}
+		for k := s.To; k < other.From; k++ {
+			if d.Mark(k, ".") {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
 // farAhead reports whether a date lies so far behind the end of the period that no
 // report of it can tell that something happened on it.
 func farAhead(m date.Mention, period *model.Period) bool {
