@@ -102,6 +102,9 @@ var (
 	reSupposed = lazyregexp.NewWith(`(?i)\b(?:predict(?:s|ed|ion)?|expect(?:s|ed|ation)?|forecast(?:s|ed)?|project(?:ed|ion)|assum(?:es?|ed|ing)|suppos(?:es?|ed)|wish(?:es|ed)?|hop(?:es?|ed)|would|could|might|(?-i:may)|if|weighted|adjusted|hypothetical(?:ly)?|according\s+to)\b`,
 		"predict", "expect", "forecast", "project", "assum", "suppos", "wish", "hop", "would", "could", "might", "may", "if", "weighted", "adjusted", "hypothetical", "according")
 
+	// reReadAs: behind a figure, what any such figure is to be read as.
+	reReadAs = lazyregexp.NewWith(`(?i)^\W{0,4}(?:\(?\d{1,3}\s?%\)?\s+)?(?:(?:can|may|might|could|should|must|would|is\s+to|has\s+to)\s+(?:\w+\s+)?be|is|are)\s+(?:\w+\s+)?(?:read|understood|taken|seen|interpreted|translated|expressed|converted|written)\s+(?:as|to\s+mean|into)\b`,
+		"read", "understood", "taken", "seen", "interpreted", "translated", "expressed", "converted", "written")
 	// reScaleMeans: a sentence that says what a figure of the scale stands for.
 	reScaleMeans = lazyregexp.NewWith(`(?i)\b(?:would\s+(?:mean|be|have|show|indicate)|means?|meaning|indicat(?:es?|ing)|represent(?:s|ing)?|denot(?:es?|ing)|signif(?:y|ies|ying)|correspond(?:s|ing)?\s+to|stands?\s+for|equivalent\s+to|equals?|where|scale)\b`,
 		"would", "mean", "indicat", "represent", "denot", "signif", "correspond", "stand", "equivalent", "equal", "where", "scale")

@@ -749,6 +749,8 @@ func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 	switch {
 	case atAnEnd(c.Figure) && reScaleMeans.MatchString(s):
 		return "a sentence on what the scale means"
+	case reReadAs.MatchString(after):
+		return "a sentence on what the scale means"
 	case reFrom.MatchString(before):
 		return "a figure that is compared with"
 	case reChange.MatchString(before):
