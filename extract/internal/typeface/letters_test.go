@@ -8,7 +8,7 @@ func TestFigureAway(t *testing.T) {
 		want bool
 	}{
 		{"S", "s", true}, {"s", "s", false}, {"a", "H", false}, {"k", "o", true}, {"\uf046", "F", true},
-		{"fh", "fi", true}, {"fi", "fl", true}, {"fi", "ffi", false}, {"ab", "cd", false}, {"-", "\u002d", false}, {"\u2010", "\u2011", false}, {"", "", false},
+		{"fh", "fi", true}, {"fi", "fl", true}, {"fi", "ffi", false}, {"ab", "cd", false}, {"-", "\u002d", false}, {"\u2010", "\u2011", false}, {"-", "\u00ad", false}, {"", "", false},
 	} {
 		if got := figureAway(c.s, c.t); got != c.want {
 			t.Errorf("%q, %q: %v", c.s, c.t, got)

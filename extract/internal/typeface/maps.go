@@ -88,7 +88,7 @@ func figureAway(s, t string) bool {
 			at = i
 		}
 	}
-	if at < 0 || unicode.Is(unicode.Pd, a[at]) && unicode.Is(unicode.Pd, b[at]) {
+	if at < 0 || isDash(a[at]) && isDash(b[at]) {
 		return false
 	}
 	for differ := a[at] ^ b[at]; differ != 0; differ >>= 4 {
@@ -98,6 +98,10 @@ func figureAway(s, t string) bool {
 	}
 	return false
 }
+
+// isDash reports whether a character is a dash; the soft hyphen is drawn by the hyphen's
+// glyph.
+func isDash(r rune) bool { return r == '\u00ad' || unicode.Is(unicode.Pd, r) }
 
 // compareProgram is compareNames for a composite font whose program, which is in
 // the file, knows its characters.
