@@ -3,6 +3,8 @@ package rubric
 import (
 	"strings"
 	"sync"
+
+	"recount.invalid/recount/vocabulary"
 )
 
 // The words of the grammar, as data. Everything is lower case; hyphenated
@@ -103,8 +105,8 @@ var wordsOf = []struct {
 	{formulas, `complied comply complies compliance score thus therefore`},
 }
 
-// numbers are the number words; digits are read as digits.
-var numbers = []string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+// mostCounted is the highest number that a rubric spells; digits are read as digits.
+const mostCounted = 12
 
 // lexeme is what the grammar knows of a word.
 type lexeme struct {
@@ -121,8 +123,13 @@ var lexicon = sync.OnceValue(func() map[string]lexeme {
 			all[w] = lexeme{all[w].kinds | list.kind, -1}
 		}
 	}
-	for n, w := range numbers {
-		all[w] = lexeme{all[w].kinds, n}
+	all["zero"] = lexeme{all["zero"].kinds, 0}
+	for _, n := range vocabulary.Default().Tables().NumberWords {
+		for _, w := range n.Words {
+			if n.Value <= mostCounted {
+				all[w] = lexeme{all[w].kinds, n.Value}
+			}
+		}
 	}
 	return all
 })
