@@ -1706,6 +1706,15 @@ var builtin = Tables{
 		"preceding",
 		"predecessor",
 	},
+	InterimWords: []string{
+		"interim",
+		"midterm",
+		"mid-term",
+	},
+	CoveredSpells: []string{
+		"period",
+		"period's",
+	},
 	ConclusionCompliance: map[string][]string{
 		"full": {
 			"full compliance",

@@ -140,6 +140,10 @@ const (
 	ScoreWords     List = "score_words"
 	ScoreFollowers List = "score_followers"
 	EarlierWords   List = "earlier_words"
+	// InterimWords make a report an earlier one, but neither a score nor the spell that
+	// such a report covers itself (CoveredSpells: 'during the interim period').
+	InterimWords  List = "interim_words"
+	CoveredSpells List = "covered_spells"
 	// MeritVerbs say that what was told of merits a score, RecordWords name it.
 	MeritVerbs  List = "merit_verbs"
 	RecordWords List = "record_words"

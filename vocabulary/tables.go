@@ -44,6 +44,8 @@ type Tables struct {
 	ScoreWords           []string            `yaml:"score_words"`
 	ScoreFollowers       []string            `yaml:"score_followers"`
 	EarlierWords         []string            `yaml:"earlier_words"`
+	InterimWords         []string            `yaml:"interim_words"`
+	CoveredSpells        []string            `yaml:"covered_spells"`
 	ConclusionCompliance map[string][]string `yaml:"conclusion_compliance"` // by level: full, partial, none
 	ScoreDenials         []string            `yaml:"score_denials"`
 	Compliance           map[string][]string `yaml:"compliance"` // by level: full, partial, none, undecided
@@ -319,6 +321,8 @@ func (t Tables) plus(u Tables) Tables {
 	t.ScoreWords = join(t.ScoreWords, u.ScoreWords)
 	t.ScoreFollowers = join(t.ScoreFollowers, u.ScoreFollowers)
 	t.EarlierWords = join(t.EarlierWords, u.EarlierWords)
+	t.InterimWords = join(t.InterimWords, u.InterimWords)
+	t.CoveredSpells = join(t.CoveredSpells, u.CoveredSpells)
 	t.ConclusionCompliance = joinKinds(t.ConclusionCompliance, u.ConclusionCompliance)
 	t.ScoreDenials = join(t.ScoreDenials, u.ScoreDenials)
 	t.Compliance = joinKinds(t.Compliance, u.Compliance)

@@ -388,6 +388,8 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		ScoreWords:         set(t.ScoreWords, Fold),
 		ScoreFollowers:     set(t.ScoreFollowers, Fold),
 		EarlierWords:       set(t.EarlierWords, Fold),
+		InterimWords:       set(t.InterimWords, Fold),
+		CoveredSpells:      set(t.CoveredSpells, Fold),
 		ScoreDenials:       set(t.ScoreDenials, Fold),
 		NotPlaces:          set(t.NotPlaces, Fold),
 		TranslationRemarks: set(t.TranslationRemarks, Fold),

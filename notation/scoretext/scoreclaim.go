@@ -133,7 +133,10 @@ func scoreClaim(v *vocabulary.Vocabulary, sentence, code string) (c ScoreClaim, 
 		case len(all) > 1 && (i < from || i >= to):
 		case v.Has(vocabulary.ScoreDenials, t) && i > clause && i < end || v.Has(vocabulary.Conditions, t) && i >= apart:
 			c.Denied = true
-		case v.Has(vocabulary.EarlierWords, t) || t == interimWord && i > 0 && tokens[i-1] != "this" && i+1 < len(tokens) && v.Has(vocabulary.SpellNouns, tokens[i+1]):
+		case v.Has(vocabulary.EarlierWords, t):
+			c.Earlier = true
+		case v.Has(vocabulary.InterimWords, t) && i > 0 && tokens[i-1] != "this" && i+1 < len(tokens) &&
+			v.Has(vocabulary.SpellNouns, tokens[i+1]) && !v.Has(vocabulary.CoveredSpells, tokens[i+1]):
 			c.Earlier = true
 		}
 	}

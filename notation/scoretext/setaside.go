@@ -16,10 +16,6 @@ const (
 	maxTenseWords = 4
 )
 
-// interimWord makes a report an earlier one ('in the interim report'), but no score ('an
-// interim score of 0').
-const interimWord = "interim"
-
 // aside is why the words of a level do not count.
 type aside int
 
@@ -150,9 +146,9 @@ func (r *levelReader) ofEarlier(from, to int) bool {
 		switch w := r.word(k); {
 		case k >= from && k < to:
 			continue
-		case w == interimWord && r.word(k+1) == "period": // that of an interim report itself
+		case r.v.Has(vocabulary.InterimWords, w) && r.has(vocabulary.CoveredSpells, k+1):
 			continue
-		case w == interimWord, w == "first", r.v.Has(vocabulary.EarlierWords, w):
+		case r.v.Has(vocabulary.InterimWords, w), w == "first", r.v.Has(vocabulary.EarlierWords, w):
 		default:
 			continue
 		}

@@ -24,6 +24,8 @@ func TestSetAside(t *testing.T) {
 		"In the previous report, Canada fully complied with its promise.":             "",
 		"In the interim period Canada fully complied with its promise.":               "full",
 		"In the interim report Canada fully complied with its promise.":               "",
+		"In the mid-term report Canada fully complied with its promise.":              "",
+		"In the mid-term period Canada fully complied with its promise.":              "full",
 		"In the last report Canada was found to have complied only in part.":          "",
 		"The former government had not complied with this promise.":                   "",
 		"Unmoved by the previous report, Canada has fully complied with its promise.": "full",

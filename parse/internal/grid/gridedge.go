@@ -50,7 +50,7 @@ func (r *Reader) withEdges(p *sheet.Page, g layout.Grid, t *sheet.Table) *sheet.
 	}
 	if !heads {
 		if l := nearest(p, t, true); l != nil {
-			if ps := piecesOver(l, columns); ps != nil && !r.scoreRow(l) && (l.Bold || r.allHeads(ps)) {
+			if ps := piecesOver(l, columns, 2); ps != nil && !r.scoreRow(l) && (l.Bold || r.allHeads(ps)) {
 				for _, c := range t.Cells {
 					c.Row++
 				}
@@ -60,7 +60,7 @@ func (r *Reader) withEdges(p *sheet.Page, g layout.Grid, t *sheet.Table) *sheet.
 	}
 	if !average {
 		if l := nearest(p, t, false); l != nil {
-			if ps := piecesOver(l, columns); ps != nil && r.averagesLine(Pieces(l)) {
+			if ps := piecesOver(l, columns, 2); ps != nil && r.averagesLine(Pieces(l)) {
 				r.addRow(t, l, ps, t.Rows)
 			}
 		}
@@ -122,17 +122,9 @@ func (r *Reader) withMembersAbove(p *sheet.Page, g layout.Grid, t *sheet.Table) 
 // addOver puts the pieces of a line into the cells over whose columns they stand, and
 // reports whether each stands over one.
 func addOver(heads *sheet.Table, l *sheet.Line, columns []model.Box) bool {
-	at := map[int]sheet.Part{}
-	for _, pc := range Pieces(l) {
-		box := pc.Box()
-		col := sort.Search(len(columns), func(i int) bool { return columns[i].X1() > box.CentreX() })
-		if col == len(columns) || box.CentreX() < columns[col].X0() || math.Max(columns[col].X0()-box.X0(), box.X1()-columns[col].X1()) > l.Size {
-			return false
-		}
-		if _, twice := at[col]; twice {
-			return false
-		}
-		at[col] = pc
+	at := piecesOver(l, columns, 1)
+	if at == nil {
+		return false
 	}
 	for col := range columns {
 		pc, ok := at[col]
@@ -170,11 +162,11 @@ func nearest(p *sheet.Page, t *sheet.Table, above bool) *sheet.Line {
 }
 
 // piecesOver gives the pieces of a line by their columns; nil where fewer than
-// two stand there, one of them outside or two over one column.
-func piecesOver(l *sheet.Line, columns []model.Box) map[int]sheet.Part {
+// least stand there, one of them outside or two over one column.
+func piecesOver(l *sheet.Line, columns []model.Box, least int) map[int]sheet.Part {
 	out := map[int]sheet.Part{}
 	ps := Pieces(l)
-	if len(ps) < 2 {
+	if len(ps) < least {
 		return nil
 	}
 	for _, pc := range ps {
