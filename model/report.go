@@ -329,10 +329,23 @@ type Figure struct {
 
 // Table is a table of no known kind, cell by cell.
 type Table struct {
-	Title     string     `json:"title,omitempty"`
-	Rows      [][]string `json:"rows"`
-	Footnotes []Ref      `json:"footnotes,omitempty"` // markers in the cells, each with its offset in the cell
-	At        At         `json:"at,omitempty"`
+	Title string     `json:"title,omitempty"`
+	Rows  [][]string `json:"rows"`
+	// SheetRows are the rows in which a spreadsheet shows each of Rows, from 1, for
+	// published tables that have titles above the head or blank lines; absent where they
+	// are 1, 2, 3 ….
+	SheetRows []int `json:"sheet_rows,omitempty"`
+	Footnotes []Ref `json:"footnotes,omitempty"` // markers in the cells, each with its offset in the cell
+	At        At    `json:"at,omitempty"`
+}
+
+// SheetRow is where a spreadsheet shows a row of the table, from 1; 0 where that is the
+// row's own number.
+func (t *Table) SheetRow(row int) int {
+	if row < 1 || row > len(t.SheetRows) || t.SheetRows[row-1] == row {
+		return 0
+	}
+	return t.SheetRows[row-1]
 }
 
 // RunningHead is a line that was taken out because it belongs to the page

@@ -64,11 +64,15 @@ func ReadFigures(name string, r io.Reader, words *vocabulary.Vocabulary) (*model
 	return report, nil
 }
 
-// addFigures adds a table whose first row has a head of figures; short rows are
-// filled up.
+// mostFigureTitleCells is how many cells a title above a table of figures has at most.
+const mostFigureTitleCells = 2
+
+// addFigures adds a table that shows itself to be one of figures: by a head, by a row that
+// closes others, or by shares; short rows are filled up. Titles may stand above its head.
 func addFigures(report *model.Report, title string, from rows, words *vocabulary.Vocabulary) bool {
 	var table [][]string
-	cells := 0
+	var shown []int
+	cells, titles := 0, 0
 	for {
 		row, err := from.Read()
 		if errors.Is(err, io.EOF) {
@@ -81,8 +85,11 @@ func addFigures(report *model.Report, title string, from rows, words *vocabulary
 		if blankRecord(row) {
 			continue
 		}
-		if len(table) == 0 && (len(row) < 3 || !slices.ContainsFunc(row, func(h string) bool { return words.HasHead(seen(h), figureHeads...) })) {
-			return false
+		if len(table) == 0 && filledCells(row) <= mostFigureTitleCells {
+			if titles++; titles > maxTitles {
+				return false
+			}
+			continue
 		}
 		row = slices.Clone(row)
 		for i := range row {
@@ -94,11 +101,57 @@ func addFigures(report *model.Report, title string, from rows, words *vocabulary
 		if cells += len(row); cells > mostTableCells {
 			return false
 		}
-		table = append(table, row)
+		table, shown = append(table, row), append(shown, from.Shown())
 	}
-	if len(table) < 2 {
+	if len(table) < 2 || !ofFigures(table, words) {
 		return false
 	}
-	report.Tables = append(report.Tables, model.Table{Title: title, Rows: table})
+	t := model.Table{Title: title, Rows: table}
+	for i, n := range shown {
+		if n != i+1 {
+			t.SheetRows = shown
+			break
+		}
+	}
+	report.Tables = append(report.Tables, t)
 	return true
+}
+
+func filledCells(row []string) (n int) {
+	for _, cell := range row {
+		if seen(cell) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// fewestShares is how many percentages of one column make a table one of shares.
+const fewestShares = 4
+
+// ofFigures reports whether a table has a head of figures, a row of figures that is
+// labelled as the total or the average of others, or a column of percentages.
+func ofFigures(table [][]string, words *vocabulary.Vocabulary) bool {
+	head := table[0]
+	if slices.ContainsFunc(head, func(h string) bool { return words.HasHead(h, figureHeads...) }) {
+		return true
+	}
+	shares := make([]int, len(head))
+	for _, row := range table[1:] {
+		figures, closes := 0, false
+		for c, cell := range row {
+			number, isShare := strings.CutSuffix(cell, "%")
+			if _, err := model.ParseDecimal(strings.TrimSpace(number)); err != nil {
+				closes = closes || c < mostFigureTitleCells && (words.HasHead(cell, vocabulary.HeadTotal, vocabulary.HeadWeakTotal) || words.AverageLabel(cell))
+				continue
+			}
+			if figures++; isShare && c < len(head) {
+				shares[c]++
+			}
+		}
+		if closes && figures >= mostFigureTitleCells {
+			return true
+		}
+	}
+	return slices.Max(shares) >= fewestShares
 }

@@ -55,7 +55,7 @@ func partSums(p *rule.Pass, t *model.Table, g *grid) {
 		p.Checked(bestAll)
 		for _, o := range bestOdd {
 			p.Found(rule.Finding{
-				Row: g.shown[o.row], Stated: fmt.Sprint(o.stated), Computed: fmt.Sprint(o.sum), At: t.At, Quote: g.labels[o.row],
+				Row: g.shown[o.row], SheetRow: t.SheetRow(g.shown[o.row]), Stated: fmt.Sprint(o.stated), Computed: fmt.Sprint(o.sum), At: t.At, Quote: g.labels[o.row],
 				Message: fmt.Sprintf("“%s” of %s is stated as %d; the columns behind it add up to %d, as they do to it in %d of %d rows.", strings.TrimSpace(g.heads[c]), lineName(g, o.row, "row"), o.stated, o.sum, best, bestAll),
 			})
 		}
@@ -97,7 +97,7 @@ func shares(p *rule.Pass, t *model.Table, g *grid) {
 			n, of := g.cells[r][part], g.cells[r][whole]
 			share := big.NewRat(int64(n)*100, int64(of))
 			p.Found(rule.Finding{
-				Row: g.shown[r], Stated: percents[r].String() + "%", Computed: fmt.Sprintf("%d/%d = %s%%", n, of, reckon.Unsigned(share)), At: t.At, Quote: g.labels[r],
+				Row: g.shown[r], SheetRow: t.SheetRow(g.shown[r]), Stated: percents[r].String() + "%", Computed: fmt.Sprintf("%d/%d = %s%%", n, of, reckon.Unsigned(share)), At: t.At, Quote: g.labels[r],
 				Message:      fmt.Sprintf("“%s” of %s is stated as %s%%; %d of %d are %s%%, and the other rows have the share of “%s” in “%s”.", strings.TrimSpace(g.heads[c]), lineName(g, r, "row"), percents[r], n, of, reckon.Unsigned(share), strings.TrimSpace(g.heads[part]), strings.TrimSpace(g.heads[whole])),
 				Explanations: explainShare(n, of, *percents[r]),
 			})

@@ -45,6 +45,7 @@ func runCountStated(p *rule.Pass) {
 		}
 	}
 	tableCounts(p)
+	closingRows(p)
 	scoreColumns(p)
 	evidence.LabelCounts(p)
 	evidence.SumRows(p)

@@ -2,6 +2,7 @@ package figures
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"recount.invalid/recount/audit/internal/evidence"
@@ -52,7 +53,7 @@ const (
 )
 
 // countGrid reads a table whose first row names the columns, one of them a
-// total; nil for any other.
+// total or shares; nil for any other.
 func countGrid(rows [][]string, words *vocabulary.Vocabulary) *grid {
 	for at := 0; at < len(rows) && at < 4; at++ {
 		total := -1
@@ -62,7 +63,7 @@ func countGrid(rows [][]string, words *vocabulary.Vocabulary) *grid {
 			}
 		}
 		rowTotal := len(rows)-at > evidence.FewestTotals && len(rows[len(rows)-1]) > 0 && isTotalLabel(rows[len(rows)-1][0], words)
-		if total < 1 && !rowTotal || len(rows[at])*len(rows) > mostGridCells {
+		if total < 1 && !rowTotal && !(at == 0 && hasShares(rows)) || len(rows[at])*len(rows) > mostGridCells {
 			continue
 		}
 		g := &grid{heads: rows[at], total: total}
@@ -88,6 +89,19 @@ func countGrid(rows [][]string, words *vocabulary.Vocabulary) *grid {
 		return g
 	}
 	return nil
+}
+
+// hasShares reports whether a column has percentages in enough rows to show of what.
+func hasShares(rows [][]string) bool {
+	n := make([]int, len(rows[0]))
+	for _, r := range rows[1:] {
+		for c, cell := range r {
+			if c < len(n) && strings.HasSuffix(strings.TrimSpace(cell), "%") {
+				n[c]++
+			}
+		}
+	}
+	return slices.ContainsFunc(n, func(n int) bool { return n >= evidence.FewestTotals })
 }
 
 func isTotalLabel(label string, words *vocabulary.Vocabulary) bool {
@@ -193,7 +207,7 @@ func totals(p *rule.Pass, t *model.Table, g *grid, line, other string, known *od
 	p.Checked(all)
 	for _, o := range odd {
 		p.Found(rule.Finding{
-			Row: g.shown[o.row], Stated: fmt.Sprint(o.stated), Computed: fmt.Sprint(o.sum), At: t.At, Quote: g.labels[o.row],
+			Row: g.shown[o.row], SheetRow: t.SheetRow(g.shown[o.row]), Stated: fmt.Sprint(o.stated), Computed: fmt.Sprint(o.sum), At: t.At, Quote: g.labels[o.row],
 			Message: fmt.Sprintf("The total of %s in %s is stated as %d; its parts add up to %d.", lineName(g, o.row, line), title, o.stated, o.sum),
 		})
 	}

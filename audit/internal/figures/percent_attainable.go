@@ -169,11 +169,12 @@ var (
 
 // statedRow is a row of a table of figures.
 type statedRow struct {
-	row   int
-	group string
-	who   string
-	n     int
-	f     reckon.Figure
+	row      int
+	sheetRow int // see model.Table.SheetRow
+	group    string
+	who      string
+	n        int
+	f        reckon.Figure
 	// member and at are of a figure of a report.
 	member string
 	at     model.At
@@ -252,7 +253,7 @@ func attainableGroup(p *rule.Pass, at model.At, rows []statedRow) {
 			}
 		}
 		f := unattainable(r.label(), r.f, r.n, best, held)
-		f.At, f.Row, f.Member = at, r.row, r.member
+		f.At, f.Row, f.SheetRow, f.Member = at, r.row, r.sheetRow, r.member
 		if len(r.at) > 0 {
 			f.At = r.at
 		}
@@ -289,7 +290,7 @@ func fewerCells(p *rule.Pass, at model.At, rows []statedRow) []statedRow {
 		asked[r.n] = true
 		p.Checked(len(same))
 		f := unattainable(r.label(), r.f, r.n, usual, "")
-		f.At, f.Row = at, r.row
+		f.At, f.Row, f.SheetRow = at, r.row, r.sheetRow
 		f.Message = fmt.Sprintf("%d of %s of %d cells in “%s” can be had of as many scores, and all %d of %d: was one commitment not assessed when they were made? The first is %s of %s.",
 			fit, reckon.Plural(len(same), "figure"), r.n, r.group, len(same), r.n-1, r.f.Text(), r.who)
 		p.Found(f)
@@ -350,7 +351,7 @@ func figureRows(t *model.Table, words *vocabulary.Vocabulary) (out []statedRow, 
 		if len(r) != len(head) {
 			continue
 		}
-		row := statedRow{row: i + 2}
+		row := statedRow{row: i + 2, sheetRow: t.SheetRow(i + 2)}
 		if groups {
 			row.group = strings.TrimSpace(r[0])
 		}

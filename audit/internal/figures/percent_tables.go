@@ -47,7 +47,7 @@ func percentTables(p *rule.Pass) {
 			mean := r.f.Value.Rat()
 			text := fmt.Sprintf("%s (%s%%)", reckon.Printed(*r.f.Value), r.f.Percent)
 			p.Found(rule.Finding{
-				Row: r.row, At: t.At, Stated: text, Quote: text,
+				Row: r.row, SheetRow: r.sheetRow, At: t.At, Stated: text, Quote: text,
 				Message:  fmt.Sprintf("%s is stated as %s; no mean that rounds to %s gives %s%%.", r.label(), text, reckon.Printed(*r.f.Value), r.f.Percent),
 				Computed: fmt.Sprintf("%s%% (from the printed mean %s)", reckon.Rounded100(mean, r.f.Percent.Places), reckon.Printed(*r.f.Value)),
 			})

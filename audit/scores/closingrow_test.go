@@ -1,0 +1,119 @@
+package scores
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"recount.invalid/recount/audit"
+	"recount.invalid/recount/vocabulary"
+)
+
+// figureFindings are the findings of a table of figures without scores, each with its row.
+func figureFindings(t *testing.T, text string) (out []string) {
+	t.Helper()
+	r, err := ReadFigures("x.csv", strings.NewReader(text), vocabulary.Default())
+	if err != nil {
+		t.Fatalf("%v in\n%s", err, text)
+	}
+	result, err := audit.Run(context.Background(), r, audit.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range result.Findings {
+		out = append(out, fmt.Sprintf("%d %s", f.Row, f.Rule))
+	}
+	return out
+}
+
+// Rows that close the groups of a table of figures are held against the rows above them in
+// the way that most of them show.
+func TestRowsThatCloseFigures(t *testing.T) {
+	table := func(reefs, ports string) string {
+		return "area,summit,n,x/n,z/n\n" +
+			"Reefs,A,9,1.611,5.222\nReefs,B,6,0.250,2.917\nReefs,C,10,1.150,4.450\nReefs," + reefs + "\n" +
+			"Ports,A,4,1.750,4.250\nPorts,B,8,0.688,2.813\nPorts,C,5,2.000,5.200\nPorts," + ports + "\n"
+	}
+	const (
+		reefsMean, portsMean = "Total,25,1.004,4.196", "Total,17,1.479,4.088"
+		reefsBy, portsBy     = "Total,25,1.100,4.360", "Total,17,1.324,3.853"
+		reefsSum, portsSum   = "Total,25,3.011,12.589", "Total,17,4.438,12.263"
+	)
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{table(reefsMean, portsMean), nil},
+		{table(reefsBy, portsBy), nil},
+		{table(reefsSum, portsSum), nil},
+		{table(reefsMean, portsBy), nil},                // two ways, and each holds
+		{table("Average,25,1.0,4.2", portsMean), nil},   // fewer decimals
+		{table("Total,25,1.003,4.196", portsMean), nil}, // of figures that are rounded
+		{table("Total,25,1.004,4.296", portsMean), []string{"5 count-stated"}},
+		{table(reefsBy, "Total,17,1.234,3.853"), []string{"9 count-stated"}},
+		{table("Total,25,1.5,4.9", "Total,17,1.9,5.1"), nil}, // of something else
+		{table("Total,26,1.004,4.196", portsMean), nil},      // a count, and too few to say
+	} {
+		if got := figureFindings(t, c.text); !slices.Equal(got, c.want) {
+			t.Errorf("findings %q, want %q in\n%s", got, c.want, c.text)
+		}
+	}
+}
+
+// A row that closes the whole table may hold the mean of the groups' own.
+func TestRowThatClosesGroups(t *testing.T) {
+	table := func(whole string) string {
+		return "area,summit,mean,share\n" +
+			"Reefs,A,0.50,75%\nReefs,B,0.10,55%\nReefs,Average,0.30,65%\n" +
+			"Ports,A,0.80,90%\nPorts,B,0.60,80%\nPorts,C,-0.20,40%\nPorts,Average,0.40,70%\n" +
+			"All," + whole + "\n"
+	}
+	for whole, want := range map[string][]string{
+		"Average,0.35,68%": nil, // of the groups
+		"Average,0.36,68%": nil, // of the rows
+		"Average,0.63,68%": {"9 count-stated"},
+	} {
+		if got := slices.DeleteFunc(figureFindings(t, table(whole)), func(s string) bool { return !strings.HasSuffix(s, "count-stated") }); !slices.Equal(got, want) {
+			t.Errorf("%s: findings %q, want %q", whole, got, want)
+		}
+	}
+}
+
+// Titles and blank lines above the head are no part of a table of figures, and findings
+// give the row that a spreadsheet shows.
+func TestFiguresBelowTitles(t *testing.T) {
+	text := "Commitments by area;;;\n\narea;2030;2031;total\nreefs;3;4;7\nports;1;2;3\nroads;2;2;4\ntents;5;1;7\nnets;4;4;8\n"
+	r, err := ReadFigures("x.csv", strings.NewReader(text), vocabulary.Default())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if at := r.Tables[0].SheetRow(5); len(r.Tables) != 1 || at != 7 {
+		t.Errorf("row 5 is shown as %d in %d tables, want 7 in 1", at, len(r.Tables))
+	}
+	result, err := audit.Run(context.Background(), r, audit.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(result.Findings) != 1 || result.Findings[0].Row != 5 || !strings.Contains(result.Findings[0].Message, "A spreadsheet shows row 5 as row 7.") {
+		t.Errorf("findings %+v, want one of row 5, shown as row 7", result.Findings)
+	}
+}
+
+// Shares of one column in another are compared without a total, and a table of words with
+// a total nowhere is none of figures.
+func TestSharesWithoutTotal(t *testing.T) {
+	table := func(share string) string {
+		return "area,on climate,all,share\nA,22,53," + share + "\nB,5,120,4%\nC,33,135,24%\nD,30,429,7%\nE,7,21,33%\n"
+	}
+	if got := figureFindings(t, table("42%")); got != nil {
+		t.Errorf("findings %q in a clean table", got)
+	}
+	if got := figureFindings(t, table("43%")); !slices.Equal(got, []string{"2 count-stated"}) {
+		t.Errorf("findings %q, want one of row 2", got)
+	}
+	if _, err := ReadFigures("x.csv", strings.NewReader("name,town,remark\na,b,c\nd,e,total\n"), vocabulary.Default()); err == nil {
+		t.Error("a table of words was taken for one of figures")
+	}
+}
