@@ -133,7 +133,9 @@ const fewestShares = 4
 // labelled as the total or the average of others, or a column of percentages.
 func ofFigures(table [][]string, words *vocabulary.Vocabulary) bool {
 	head := table[0]
-	if slices.ContainsFunc(head, func(h string) bool { return words.HasHead(h, figureHeads...) }) {
+	if slices.ContainsFunc(head, func(h string) bool {
+		return words.HasHead(h, figureHeads...) || words.AverageLabel(h) || strings.Contains(h, "%")
+	}) {
 		return true
 	}
 	shares := make([]int, len(head))

@@ -1,14 +1,11 @@
-package figures
+package columns
 
 import (
 	"fmt"
 	"math/big"
 	"slices"
-	"strings"
 
-	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
-	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -43,15 +40,12 @@ var closingWays = []closingWay{
 	}},
 }
 
-// closedGroup is rows of a table and the row that closes them. A cell that is no number
-// is nil.
+// closedGroup is rows of a table and the row that closes them.
 type closedGroup struct {
-	row      int    // the closing row's number in the table, from 1
-	label    string // of the closing row, with the group's where it has one
-	stated   []*model.Decimal
-	parts    [][]*model.Decimal
-	counts   []*big.Rat         // of each part, nil where no column has counts
-	closings [][]*model.Decimal // closing rows of the groups, where this closes the table
+	row      int // of the grid
+	parts    []row
+	counts   []*big.Rat // of each part, nil where no column has counts
+	closings []row      // closing rows of the groups, where this closes the table
 }
 
 // folded is the sum or the mean of a column over the parts that have a number there;
@@ -59,7 +53,7 @@ type closedGroup struct {
 func (g closedGroup) folded(c int, counts []*big.Rat, mean bool) *big.Rat {
 	sum, by, n := new(big.Rat), new(big.Rat), 0
 	for i, p := range g.parts {
-		if p[c] == nil {
+		if p.cells[c].value == nil {
 			continue
 		}
 		w := big.NewRat(1, 1)
@@ -68,7 +62,7 @@ func (g closedGroup) folded(c int, counts []*big.Rat, mean bool) *big.Rat {
 		}
 		n++
 		by.Add(by, w)
-		sum.Add(sum, new(big.Rat).Mul(p[c].Rat(), w))
+		sum.Add(sum, new(big.Rat).Mul(p.cells[c].value.Rat(), w))
 	}
 	switch {
 	case n < fewestParts || by.Sign() == 0:
@@ -79,173 +73,156 @@ func (g closedGroup) folded(c int, counts []*big.Rat, mean bool) *big.Rat {
 	return sum
 }
 
-// holds reports whether the closing row's figure follows from v, which was had of figures
+// follows reports whether a closing row's figure follows from v, which was had of figures
 // that are rounded themselves.
-func (g closedGroup) holds(c int, v *big.Rat, sum bool) bool {
+func (g closedGroup) follows(stated cell, c int, v *big.Rat, summed bool) bool {
 	slack, n := new(big.Rat), int64(0)
 	for _, p := range g.parts {
-		if p[c] != nil {
+		if p.cells[c].value != nil {
 			n++
-			if half := reckon.HalfUnit(p[c].Places); p[c].Places > 0 && half.Cmp(slack) > 0 {
-				slack = half
+			if h := half(p.cells[c]); h.Cmp(slack) > 0 {
+				slack = h
 			}
 		}
 	}
-	if sum {
+	if summed {
 		slack = new(big.Rat).Mul(slack, big.NewRat(n, 1))
 	}
-	around := reckon.Interval{Low: new(big.Rat).Sub(v, slack), High: new(big.Rat).Add(v, slack)}
-	return reckon.IntervalOf(*g.stated[c]).Meets(around) || reckon.IsCutOff(*g.stated[c], v)
+	return holds(stated, v, slack)
 }
 
 // closedCase is one figure of a closing row, with the ways in which it holds.
 type closedCase struct {
-	group  int
+	group  closedGroup
 	column int
 	ways   []int
+	held   bool // it holds in one of them, or as its column does elsewhere
 }
 
-// closingRows compares the figures of rows that close a table of figures with the rows
-// above them.
-func closingRows(p *rule.Pass) {
-	if !publishedFigures(p) {
-		return
-	}
-	for i := range p.Report.Tables {
-		t := &p.Report.Tables[i]
-		if len(t.Rows) == 0 || len(t.Rows)*len(t.Rows[0]) > mostGridCells {
+// closings compares the figures of rows that close others with the rows above them: the
+// figures of columns with decimals or percentages, since Totals compares whole numbers.
+func (g *grid) closings(found related, words *vocabulary.Vocabulary) (out []told) {
+	var cases []closedCase
+	by := make([]int, len(closingWays))
+	groups := g.closedGroups(words)
+	for c := range g.heads {
+		if g.barred[c] || g.counts(c) {
 			continue
 		}
-		groups := closedGroups(t, p.Vocabulary)
-		cases := closedCases(t, groups, p.Vocabulary)
-		held, by := 0, make([]int, len(closingWays))
-		for _, c := range cases {
-			if len(c.ways) > 0 {
-				held++
-			}
-			for _, w := range c.ways {
-				by[w]++
-			}
-		}
-		if len(cases) == 0 {
-			continue
-		}
-		if most := slices.Max(by); most < fewestParts || held*2 < len(cases) {
-			p.Undecided(len(cases), "rows that close a table of figures are neither sums nor means of the rows above in enough columns")
-			continue
-		}
-		usual := slices.Index(by, slices.Max(by))
-		p.Checked(len(cases))
-		for _, c := range cases {
-			if len(c.ways) > 0 {
+		for _, group := range groups {
+			stated := g.rows[group.row].cells[c]
+			if stated.value == nil || !group.fractions(c, stated) {
 				continue
 			}
-			g := groups[c.group]
-			head := strings.TrimSpace(t.Rows[0][c.column])
-			f := rule.Finding{Row: g.row, SheetRow: t.SheetRow(g.row), At: t.At, Stated: g.stated[c.column].String(), Quote: g.stated[c.column].String()}
+			one := closedCase{group: group, column: c, held: found.confirmed[[2]int{group.row, c}]}
 			for w, way := range closingWays {
-				v := way.of(g, c.column)
-				if v == nil || w == sumWay && usual != sumWay {
-					continue
-				}
-				if w == usual {
-					f.Computed = reckon.Unsigned(v) + " (" + way.text + ")"
-				} else {
-					f.Explanations = append(f.Explanations, reckon.Unsigned(v)+" is "+way.text)
-				}
-			}
-			f.Message = fmt.Sprintf("“%s” of “%s” is stated as %s, which is in no usual way what the %s above give; %d of %d such figures of the table are %s.",
-				head, g.label, g.stated[c.column], reckon.Plural(len(g.parts), "row"), by[usual], len(cases), closingWays[usual].text)
-			p.Found(f)
-		}
-	}
-}
-
-// closedCases gives the figures of closing rows that are compared: those of columns with
-// decimals or percentages, since whole numbers are compared as counts.
-func closedCases(t *model.Table, groups []closedGroup, words *vocabulary.Vocabulary) (out []closedCase) {
-	for c, head := range t.Rows[0] {
-		if c == 0 || words.HasHead(head, vocabulary.HeadYear, vocabulary.HeadRank, vocabulary.HeadNumber, vocabulary.HeadID, vocabulary.HeadPage) {
-			continue
-		}
-		for i, g := range groups {
-			fractions := 0
-			for _, part := range g.parts {
-				if part[c] != nil && part[c].Places > 0 {
-					fractions++
-				}
-			}
-			if g.stated[c] == nil || fractions == 0 {
-				continue
-			}
-			one := closedCase{group: i, column: c}
-			for w, way := range closingWays {
-				if v := way.of(g, c); v != nil && g.holds(c, v, w == sumWay) {
+				if v := way.of(group, c); v != nil && group.follows(stated, c, v, w == sumWay) {
 					one.ways = append(one.ways, w)
+					one.held = true
+					by[w]++
 				}
 			}
-			out = append(out, one)
+			cases = append(cases, one)
 		}
+	}
+	if len(cases) == 0 {
+		return nil
+	}
+	held := 0
+	for _, one := range cases {
+		if one.held {
+			held++
+		}
+	}
+	if most := slices.Max(by); most < fewestParts || held*2 < len(cases) {
+		return []told{{rule: "count-stated", undecided: len(cases), why: "rows that close a table of figures are neither sums nor means of the rows above in enough columns"}}
+	}
+	usual := slices.Index(by, slices.Max(by))
+	out = append(out, told{rule: "count-stated", checked: len(cases)})
+	for _, one := range cases {
+		if one.held || found.isOdd(one.group.row, one.column) || found.follows[[2]int{one.group.row, one.column}] {
+			continue
+		}
+		r := g.rows[one.group.row]
+		f := g.finding(r, one.column)
+		for w, way := range closingWays {
+			v := way.of(one.group, one.column)
+			if v == nil || w == sumWay && usual != sumWay {
+				continue
+			}
+			if w == usual {
+				f.Computed = reckon.Unsigned(v) + " (" + way.text + ")"
+			} else {
+				f.Explanations = append(f.Explanations, reckon.Unsigned(v)+" is "+way.text)
+			}
+		}
+		f.Explanations = append(f.Explanations, g.left(one, usual)...)
+		f.Message = fmt.Sprintf("%s of “%s” is stated as %s, which is in no usual way what the %s above give; %d of %d such figures of the table are %s.",
+			g.name(one.column), r.label, r.cells[one.column].text, reckon.Plural(len(one.group.parts), "row"), by[usual], len(cases), closingWays[usual].text)
+		out = append(out, told{rule: "count-stated", finding: &f})
 	}
 	return out
 }
 
-// closedGroups finds the rows that close others: those labelled as a total or an average.
-// One that closes no rows of its own closes all of the table.
-func closedGroups(t *model.Table, words *vocabulary.Vocabulary) (out []closedGroup) {
-	width := len(t.Rows[0])
-	counts := -1
-	for c, head := range t.Rows[0] {
-		if counts < 0 && words.HasHead(head, vocabulary.HeadCells) {
-			counts = c
+// left says with which row left out the figure would follow.
+func (g *grid) left(one closedCase, usual int) []string {
+	stated := g.rows[one.group.row].cells[one.column]
+	for k := range one.group.parts {
+		without := one.group
+		without.parts = slices.Delete(slices.Clone(one.group.parts), k, k+1)
+		if without.counts != nil {
+			without.counts = slices.Delete(slices.Clone(one.group.counts), k, k+1)
+		}
+		if v := closingWays[usual].of(without, one.column); v != nil && without.follows(stated, one.column, v, usual == sumWay) {
+			return []string{fmt.Sprintf("it is %s without “%s”", closingWays[usual].text, one.group.parts[k].label)}
 		}
 	}
-	var open, all, closings [][]*model.Decimal
-	for i, row := range t.Rows[1:] {
-		if len(row) != width {
+	return nil
+}
+
+// fractions reports whether a column has decimals or percentages in a group.
+func (g closedGroup) fractions(c int, stated cell) bool {
+	if stated.value.Places > 0 || stated.sign {
+		return true
+	}
+	return slices.ContainsFunc(g.parts, func(r row) bool { return r.cells[c].value != nil && (r.cells[c].value.Places > 0 || r.cells[c].sign) })
+}
+
+// closedGroups finds the rows that close others. One that closes no rows of its own closes
+// all of the table.
+func (g *grid) closedGroups(words *vocabulary.Vocabulary) (out []closedGroup) {
+	counts := slices.IndexFunc(g.heads, func(h string) bool { return words.HasHead(h, vocabulary.HeadCells) })
+	var open, all, closings []row
+	for i, r := range g.rows {
+		if !r.closes {
+			open, all = append(open, r), append(all, r)
 			continue
 		}
-		line := make([]*model.Decimal, width)
-		closes, label := false, ""
-		for c, cell := range row {
-			cell = strings.TrimSpace(cell)
-			if d, err := model.ParseDecimal(strings.TrimSpace(strings.TrimSuffix(cell, "%"))); err == nil {
-				line[c] = &d
-				continue
-			}
-			if c < 3 && cell != "" {
-				closes = closes || isTotalLabel(cell, words) || words.AverageLabel(cell)
-				label = strings.TrimSpace(label + " " + cell)
-			}
-		}
-		if !closes {
-			open, all = append(open, line), append(all, line)
-			continue
-		}
-		g := closedGroup{row: i + 2, label: label, stated: line, parts: open}
+		one := closedGroup{row: i, parts: open}
 		if len(open) == 0 {
-			g.parts, g.closings = all, closings
+			one.parts, one.closings = all, slices.Clone(closings)
 		}
-		g.counts = countsOf(g.parts, counts)
-		if len(g.parts) >= fewestParts {
-			out = append(out, g)
+		one.counts = countsOf(one.parts, counts)
+		if len(one.parts) >= fewestParts {
+			out = append(out, one)
 		}
-		open, closings = nil, append(closings, line)
+		open, closings = nil, append(closings, r)
 	}
 	return out
 }
 
 // countsOf gives the counts of rows, nil where one has none.
-func countsOf(parts [][]*model.Decimal, column int) []*big.Rat {
+func countsOf(parts []row, column int) []*big.Rat {
 	if column < 0 {
 		return nil
 	}
 	var out []*big.Rat
 	for _, p := range parts {
-		if p[column] == nil || p[column].Places > 0 || p[column].Units < 0 {
+		d := p.cells[column].value
+		if d == nil || d.Places > 0 || d.Units < 0 {
 			return nil
 		}
-		out = append(out, p[column].Rat())
+		out = append(out, d.Rat())
 	}
 	return out
 }

@@ -1,7 +1,8 @@
-package figures
+package columns
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -12,24 +13,53 @@ import (
 	"recount.invalid/recount/vocabulary"
 )
 
-// tableCounts compares the totals of tables of counts with their parts.
-func tableCounts(p *rule.Pass) {
-	for i := range p.Report.Tables {
-		t := &p.Report.Tables[i]
-		g := countGrid(t.Rows, p.Vocabulary)
-		if g == nil {
-			continue
-		}
-		rows := totals(p, t, g, "row", "column", nil)
-		totals(p, t, g.turned(p.Vocabulary), "column", "row", &oddSum{g.total, rows})
-		partSums(p, t, g)
-		shares(p, t, g)
+// totals compares the totals of a table of counts with their parts; those of the columns
+// that known names are told of elsewhere.
+func compareTotals(p *rule.Pass, t *model.Table, known map[int]bool) {
+	g := readCounts(t.Rows, p.Vocabulary)
+	if g == nil {
+		return
 	}
+	turned := g.turned(p.Vocabulary)
+	for c := range known {
+		for r := range turned.cells[c] {
+			turned.cells[c][r] = -1
+		}
+	}
+	// A total of a column that is too small makes the row of totals add up to less.
+	var less *oddSum
+	if turned.total > 0 {
+		less = &oddSum{turned.total - 1, turned.short(g.total)}
+	}
+	rows := lineTotals(p, t, g, "row", "column", less)
+	lineTotals(p, t, turned, "column", "row", &oddSum{g.total, rows})
 }
 
-// grid is a table of counts: a label and a whole number for each cell, -1 where
+// short is by how much the totals of all lines but one are more than the sums of their
+// parts.
+func (g *countTable) short(but int) (more int) {
+	for r := range g.cells {
+		if stated, sum, parts := g.parts(r); r != but && stated >= 0 && parts >= fewestParts {
+			more += stated - sum
+		}
+	}
+	return more
+}
+
+// parts gives a line's total, −1 where none is stated, the sum of its parts and how many
+// there are.
+func (g *countTable) parts(line int) (stated, sum, parts int) {
+	for c, n := range g.cells[line] {
+		if c != g.total && n >= 0 {
+			sum, parts = sum+n, parts+1
+		}
+	}
+	return g.cells[line][g.total], sum, parts
+}
+
+// countTable is a table of counts: a label and a whole number for each cell, -1 where
 // none stands. total is the column that holds sums, -1 for none.
-type grid struct {
+type countTable struct {
 	heads  []string
 	labels []string
 	shown  []int // the number of each row in the table, from 1; 0 for columns
@@ -45,16 +75,14 @@ var (
 )
 
 const (
-	// mostGridCells bounds a table of counts.
-	mostGridCells = 1 << 18
-	// fewestParts is how many parts a total has at least: two numbers beside a
-	// third may be anything.
-	fewestParts = 2
+	// mostCountCells bounds a table of counts.
+	mostCountCells = 1 << 18
 )
 
-// countGrid reads a table whose first row names the columns, one of them a
-// total or shares; nil for any other.
-func countGrid(rows [][]string, words *vocabulary.Vocabulary) *grid {
+// readCounts reads a table whose first row names the columns, one of them a
+// total; nil for any other.
+func readCounts(rows [][]string, words *vocabulary.Vocabulary) *countTable {
+	rows = withoutNotes(rows)
 	for at := 0; at < len(rows) && at < 4; at++ {
 		total := -1
 		for c, h := range rows[at] {
@@ -63,10 +91,10 @@ func countGrid(rows [][]string, words *vocabulary.Vocabulary) *grid {
 			}
 		}
 		rowTotal := len(rows)-at > evidence.FewestTotals && len(rows[len(rows)-1]) > 0 && isTotalLabel(rows[len(rows)-1][0], words)
-		if total < 1 && !rowTotal && !(at == 0 && hasShares(rows)) || len(rows[at])*len(rows) > mostGridCells {
+		if total < 1 && !rowTotal || len(rows[at])*len(rows) > mostCountCells {
 			continue
 		}
-		g := &grid{heads: rows[at], total: total}
+		g := &countTable{heads: rows[at], total: total}
 		noPart := make([]bool, len(g.heads))
 		for c, h := range g.heads {
 			noPart[c] = c == 0 || words.HasHead(h, noPartHeads...)
@@ -91,22 +119,20 @@ func countGrid(rows [][]string, words *vocabulary.Vocabulary) *grid {
 	return nil
 }
 
-// hasShares reports whether a column has percentages in enough rows to show of what.
-func hasShares(rows [][]string) bool {
-	n := make([]int, len(rows[0]))
-	for _, r := range rows[1:] {
-		for c, cell := range r {
-			if c < len(n) && strings.HasSuffix(strings.TrimSpace(cell), "%") {
-				n[c]++
-			}
-		}
-	}
-	return slices.ContainsFunc(n, func(n int) bool { return n >= evidence.FewestTotals })
+// isTotalLabel reports whether a row's label is that of a total, which may be of averages in
+// other columns ('Total / average').
+func isTotalLabel(label string, words *vocabulary.Vocabulary) bool {
+	first, _, _ := strings.Cut(label, " (")
+	first, _, _ = strings.Cut(first, "/")
+	return closingLabel(label, words) && words.HasHead(strings.TrimRight(strings.TrimSpace(first), ":"), totalHeads...)
 }
 
-func isTotalLabel(label string, words *vocabulary.Vocabulary) bool {
-	label, _, _ = strings.Cut(strings.TrimSpace(label), " (")
-	return words.HasHead(strings.TrimRight(label, ":"), totalHeads...)
+// withoutNotes leaves out the rows below a table that have no number.
+func withoutNotes(rows [][]string) [][]string {
+	for len(rows) > 0 && !slices.ContainsFunc(rows[len(rows)-1], func(text string) bool { return readCell(text, false).value != nil }) {
+		rows = rows[:len(rows)-1]
+	}
+	return rows
 }
 
 // wholeNumber reads a count, with commas between thousands perhaps; -1 for
@@ -121,8 +147,8 @@ func wholeNumber(s string) int {
 
 // turned is the grid with rows for columns; its total is the last row, if that
 // is one of totals.
-func (g *grid) turned(words *vocabulary.Vocabulary) *grid {
-	t := &grid{heads: append([]string{""}, g.labels...), total: -1}
+func (g *countTable) turned(words *vocabulary.Vocabulary) *countTable {
+	t := &countTable{heads: append([]string{""}, g.labels...), total: -1}
 	if n := len(g.labels); n > 0 && isTotalLabel(g.labels[n-1], words) {
 		t.total = n
 	}
@@ -145,27 +171,22 @@ type oddTotal struct{ row, stated, sum int }
 // than their parts.
 type oddSum struct{ line, more int }
 
-// totals compares every line's total with the sum of its parts, and gives by how much all
+// lineTotals compares every line's total with the sum of its parts, and gives by how much all
 // are more than that. A total of the totals that differs by as much as these do is no
 // further slip.
-func totals(p *rule.Pass, t *model.Table, g *grid, line, other string, known *oddSum) (more int) {
+func lineTotals(p *rule.Pass, t *model.Table, g *countTable, line, other string, known *oddSum) (more int) {
 	if g.total < 0 {
 		return 0
 	}
 	var odd []oddTotal
-	all := 0
+	all, fewest := 0, math.MaxInt
 	for r := range g.cells {
-		stated := g.cells[r][g.total]
-		sum, parts := 0, 0
-		for c, n := range g.cells[r] {
-			if c != g.total && n >= 0 {
-				sum, parts = sum+n, parts+1
-			}
-		}
+		stated, sum, parts := g.parts(r)
 		if stated < 0 || parts < fewestParts {
 			continue
 		}
 		all++
+		fewest = min(fewest, parts)
 		if known != nil && known.more != 0 && r == known.line && sum-stated == known.more {
 			continue
 		}
@@ -180,7 +201,7 @@ func totals(p *rule.Pass, t *model.Table, g *grid, line, other string, known *od
 	case len(odd) == 0:
 		p.Checked(all)
 		return more
-	case all < evidence.FewestTotals:
+	case all < evidence.FewestTotals && !(line == "column" && plainSlip(odd, all, fewest)):
 		p.Undecided(all, "too few totals to know what they are the sum of")
 		return more
 	}
@@ -200,7 +221,7 @@ func totals(p *rule.Pass, t *model.Table, g *grid, line, other string, known *od
 		p.Found(f)
 		return more
 	}
-	if (all-len(odd))*3 < all*2 {
+	if (all-len(odd))*3 < all*2 && !plainSlip(odd, all, fewest) {
 		p.Undecided(all, "most totals of a table are not the sums of the numbers beside them: they are of something else")
 		return more
 	}
@@ -214,6 +235,19 @@ func totals(p *rule.Pass, t *model.Table, g *grid, line, other string, known *od
 	return more
 }
 
+// manyParts is of how many parts a total is that happens to be no sum by chance.
+const manyParts = 8
+
+// plainSlip reports whether one total of a row that is labelled so is off by little where
+// the row's others are the sums of many parts: too much for chance, however few they are.
+func plainSlip(odd []oddTotal, all, parts int) bool {
+	if len(odd) != 1 || all < 2 || parts < manyParts {
+		return false
+	}
+	off := odd[0].stated - odd[0].sum
+	return 5*max(off, -off) <= odd[0].sum
+}
+
 // some is "all" or a number.
 func some(n, of int) string {
 	if n == of {
@@ -222,7 +256,7 @@ func some(n, of int) string {
 	return fmt.Sprint(n)
 }
 
-func lineName(g *grid, row int, line string) string {
+func lineName(g *countTable, row int, line string) string {
 	if g.labels[row] != "" {
 		return "“" + g.labels[row] + "”"
 	}
@@ -231,7 +265,7 @@ func lineName(g *grid, row int, line string) string {
 
 // explains finds the one column without which nearly all odd totals are sums,
 // -1 for none, and how many are.
-func (g *grid) explains(odd []oddTotal) (column, fit int) {
+func (g *countTable) explains(odd []oddTotal) (column, fit int) {
 	column = -1
 	for c := range g.heads {
 		if c == g.total {

@@ -14,6 +14,9 @@ import (
 // FewestTotals is how many totals must be there before one is doubted.
 const FewestTotals = 4
 
+// ShowsWhat reports whether so many rows of all show what a column of a table is.
+func ShowsWhat(fit, all int) bool { return fit >= FewestTotals && fit*4 >= all*3 }
+
 // Below its rows a published table may have their sums, or how many scores each
 // member has. What a row holds is not believed of its label alone: a row 'Total'
 // may hold averages.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"recount.invalid/recount/audit/internal/columns"
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/prose"
@@ -19,11 +20,11 @@ var _ = rule.Register(rule.Rule{
 	Severity: rule.Warning,
 	Title:    "a number that is stated is not what is counted",
 	Checks: "Compares numbers that a report or a table states with what can be counted: 'the 13 commitments' with the rows of the summary table, 'x of y (p%)' with its own percentage, " +
-		"'N = 36' in the head of a section or a column with the rows that have scores, and the total of a table of counts with its parts, a row of sums or of numbers of scores below a table with its scores, and columns that most rows show to be the sum of those behind them or the share of one column in another.",
+		"'N = 36' in the head of a section or a column with the rows that have scores, and the total of a table of counts with its parts, a row of sums or of numbers of scores below a table with its scores, and in tables of figures without scores what most rows show of their columns: sums, differences, shares of one column in another or in all of it, the balance of counts, and rows at the foot of a group that hold its sums or means.",
 	Why:     "A total that was not brought up to date, or a percentage of another total, is copied with the rest of the table.",
 	Example: "'22 of 53 commitments (43%)', which is 41.509…%. Near misses: '5 of 120 (4%)', '9 of 21 (43%)', '4 to 6 of 20 (25%)'.",
 	Convention: "A percentage of counts holds where it follows by rounding, half up or half to even, or by cutting off. 'N = 36' may count rows or rows that have a score in the column, with or without the rows that have no score at all. " +
-		"A total is compared with its parts only where the parts of most other rows add up to it, or where one column explains all differences; a single odd row of few is not enough.",
+		"A total is compared with its parts only where the parts of most other rows add up to it, or where one column explains all differences; a single odd row of few is not enough, unless the row is called a total, another of its columns is the exact sum of at least eight parts and this one is off by a fifth at most. A cell that is right in any way that its column shows is not called wrong, and of cells that are wrong because another one is only that one is told.",
 	Since: "0.1.0",
 	Run:   runCountStated,
 })
@@ -33,7 +34,15 @@ func runCountStated(p *rule.Pass) {
 		if h.Kind == rule.KindFootnote || h.Kind == rule.KindRubric {
 			continue
 		}
-		shareStated(p, h)
+		shareStated(p, h.Text, h.Finding)
+	}
+	for i := range p.Report.Tables {
+		t := &p.Report.Tables[i]
+		for r, cells := range t.Rows {
+			for _, text := range cells {
+				shareStated(p, text, func() rule.Finding { return rule.Finding{Row: r + 1, SheetRow: t.SheetRow(r + 1), At: t.At} })
+			}
+		}
 	}
 	read := evidence.Prose(p)
 	for _, rd := range read.Readings {
@@ -44,8 +53,8 @@ func runCountStated(p *rule.Pass) {
 			proseCount(p, read.Evidence, rd, c)
 		}
 	}
-	tableCounts(p)
-	closingRows(p)
+	columns.Totals(p)
+	columns.Compare(p, "count-stated")
 	scoreColumns(p)
 	evidence.LabelCounts(p)
 	evidence.SumRows(p)
@@ -76,19 +85,19 @@ func EndOf(s string, n int) string {
 	return s[i:]
 }
 
-// shareStated compares "x of y (p%)" with itself.
-func shareStated(p *rule.Pass, h rule.HeldText) {
-	if !strings.ContainsAny(h.Text, "%") && !strings.Contains(h.Text, "cent") {
+// shareStated compares "x of y (p%)" with itself; where begins a finding at the text.
+func shareStated(p *rule.Pass, text string, where func() rule.Finding) {
+	if !strings.ContainsAny(text, "%") && !strings.Contains(text, "cent") {
 		return
 	}
-	for _, m := range reShare.FindAllStringSubmatchIndex(h.Text, -1) {
-		g := func(n int) string { return h.Text[m[2*n]:m[2*n+1]] }
+	for _, m := range reShare.FindAllStringSubmatchIndex(text, -1) {
+		g := func(n int) string { return text[m[2*n]:m[2*n+1]] }
 		part, whole := countOfWord(g(1)), countOfWord(g(2))
 		percent, err := model.ParseDecimal(g(4))
 		if err != nil || whole == 0 || part > whole {
 			continue
 		}
-		if reAboutShare.MatchString(EndOf(h.Text[:m[2]], aboutWords)) {
+		if reAboutShare.MatchString(EndOf(text[:m[2]], aboutWords)) {
 			p.Undecided(1, "a share that is not meant exactly, or of which only one end is read")
 			continue
 		}
@@ -97,29 +106,14 @@ func shareStated(p *rule.Pass, h rule.HeldText) {
 		if reckon.Holds(percent, share) || reckon.IsCutOff(percent, share) {
 			continue
 		}
-		f := h.Finding()
-		f.Stated = strings.TrimSpace(h.Text[m[2]:m[1]])
+		f := where()
+		f.Stated = strings.TrimSpace(text[m[2]:m[1]])
 		f.Computed = fmt.Sprintf("%d/%d = %s%%", part, whole, reckon.Unsigned(share))
-		f.Quote = rule.Excerpt(h.Text, m[2], m[1])
+		f.Quote = rule.Excerpt(text, m[2], m[1])
 		f.Message = fmt.Sprintf("The text gives %d of %d as %s%%; it is %s%%.", part, whole, percent, reckon.Unsigned(share))
-		f.Explanations = explainShare(part, whole, percent)
+		f.Explanations = reckon.NearShares(part, whole, percent)
 		p.Found(f)
 	}
-}
-
-// explainShare looks for the total of which the part would be the percentage,
-// and for the part of the total.
-func explainShare(part, whole int, percent model.Decimal) []string {
-	var out []string
-	for _, d := range []int{-2, -1, 1, 2} {
-		if n := whole + d; n >= part && n > 0 && reckon.Holds(percent, big.NewRat(int64(part)*100, int64(n))) {
-			out = append(out, fmt.Sprintf("%d of %d: %s%%", part, n, reckon.Unsigned(big.NewRat(int64(part)*100, int64(n)))))
-		}
-		if k := part + d; k >= 0 && k <= whole && reckon.Holds(percent, big.NewRat(int64(k)*100, int64(whole))) {
-			out = append(out, fmt.Sprintf("%d of %d: %s%%", k, whole, reckon.Unsigned(big.NewRat(int64(k)*100, int64(whole)))))
-		}
-	}
-	return out
 }
 
 // countOfWord reads "1,204", "53" or "thirteen".

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"recount.invalid/recount/audit/internal/columns"
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/prose"
@@ -161,11 +162,8 @@ func floorOf(r *big.Rat) int {
 	return int(new(big.Int).Div(r.Num(), r.Denom()).Int64())
 }
 
-// The kinds of head of a table of figures without scores.
-var (
-	percentHeads = []vocabulary.HeadKind{vocabulary.HeadPercent, vocabulary.HeadCompliancePercent}
-	whoHeads     = []vocabulary.HeadKind{vocabulary.HeadRowName, vocabulary.HeadMember, vocabulary.HeadCommitment}
-)
+// whoHeads are the kinds of head of the column that says of whom a figure is.
+var whoHeads = []vocabulary.HeadKind{vocabulary.HeadRowName, vocabulary.HeadMember, vocabulary.HeadCommitment}
 
 // statedRow is a row of a table of figures.
 type statedRow struct {
@@ -186,7 +184,7 @@ func attainableTable(p *rule.Pass, t *model.Table) {
 	rows, unread := statedRows(t, p.Vocabulary)
 	p.Undecided(unread, "the number of cells or the figure of a row cannot be read, or is none of scores")
 	reported := map[int]bool{}
-	if pairs, wrong := contradicting(t, p.Vocabulary); publishedFigures(p) && p.Selected("percent-stated") && certain(pairs, wrong) {
+	if pairs, wrong := contradicting(t, p.Vocabulary); columns.Published(p) && p.Selected("percent-stated") && certain(pairs, wrong) {
 		for _, r := range wrong {
 			reported[r.row] = true
 		}
@@ -328,14 +326,12 @@ func figureRows(t *model.Table, words *vocabulary.Vocabulary) (out []statedRow, 
 		return nil, c
 	}
 	head := t.Rows[0]
+	c.mean, c.percent = columns.HeadPair(head, words)
 	for i, h := range head {
 		switch {
+		case i == c.mean || i == c.percent:
 		case c.cells < 0 && words.HasHead(h, vocabulary.HeadCells):
 			c.cells = i
-		case c.percent < 0 && words.HasHead(h, percentHeads...):
-			c.percent = i
-		case c.mean < 0 && words.HasHead(h, vocabulary.HeadAverage):
-			c.mean = i
 		case c.who < 0 && words.HasHead(h, whoHeads...):
 			c.who = i
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 
+	"recount.invalid/recount/audit/internal/columns"
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/prose"
@@ -15,7 +16,7 @@ var _ = rule.Register(rule.Rule{
 	ID:       "percent-stated",
 	Severity: rule.Error,
 	Title:    "the stated percentage is not the average on the 0–100 scale",
-	Checks:   "The percentage printed with a chapter's average is compared with (mean + 1) / 2 × 100, from the exact mean of the scores and from the mean as printed; one of the two must give it. Where the scores are not known, the percentage is compared with every exact mean that the printed one can stand for. So are the percentages of a published table without scores, where most of its rows show that they belong to the averages beside them, and those of members in a table over several summits.",
+	Checks:   "The percentage printed with a chapter's average is compared with (mean + 1) / 2 × 100, from the exact mean of the scores and from the mean as printed; one of the two must give it. Where the scores are not known, the percentage is compared with every exact mean that the printed one can stand for. So are the percentages of a published table without scores, where most of its rows show that they belong to the averages beside them (at least six for each that does not, unless the heads say so), and those of members in a table over several summits.",
 	Why:      "Percentages are what newspapers quote, and the two figures stand side by side: a reader who takes one of them gets another result than a reader who takes the other.",
 	Example:  "'+0.71 (88%)', where the mean of the scores, 5/7, is 85.714…%. Near miss: '+0.38 (69%)': 3/8 is 68.75%, and the printed +0.38 is exactly 69%.",
 	Convention: "Percentage = (mean + 1) / 2 × 100, rounded half up or half to even, to as many decimals as are printed. " +
@@ -27,6 +28,7 @@ var _ = rule.Register(rule.Rule{
 			percentStated(p, i)
 		}
 		percentTables(p)
+		columns.Compare(p, "percent-stated")
 		summitPairs(p)
 	},
 })

@@ -3,6 +3,7 @@ package figures
 import (
 	"fmt"
 
+	"recount.invalid/recount/audit/internal/columns"
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
@@ -21,15 +22,10 @@ const (
 	otherShares = "most percentages of the table are not those of the averages beside them: they may be of something else"
 )
 
-// publishedFigures reports whether the file is a table of figures without scores.
-func publishedFigures(p *rule.Pass) bool {
-	return len(p.Report.Commitments) == 0 && (p.Report.Source.Reader == "csv" || p.Report.Source.Reader == "xlsx")
-}
-
 // percentTables compares the percentages of published tables without scores with the
 // averages beside them, where most rows show that they belong together.
 func percentTables(p *rule.Pass) {
-	if !publishedFigures(p) {
+	if !columns.Published(p) {
 		return
 	}
 	for i := range p.Report.Tables {
@@ -81,7 +77,7 @@ func certain(pairs, wrong []statedRow) bool {
 // withoutCells says why the figures of published tables are not tested, where nothing
 // says of how many scores they are.
 func withoutCells(p *rule.Pass) {
-	if !publishedFigures(p) {
+	if !columns.Published(p) {
 		return
 	}
 	for i := range p.Report.Tables {

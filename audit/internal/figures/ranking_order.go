@@ -3,12 +3,15 @@ package figures
 import (
 	"fmt"
 	"math/big"
+	"strings"
 
+	"recount.invalid/recount/audit/internal/columns"
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 var _ = rule.Register(rule.Rule{
@@ -16,7 +19,7 @@ var _ = rule.Register(rule.Rule{
 	Severity: rule.Error,
 	Title:    "a ranking or 'highest', 'lowest', 'difference' claim is not what the scores give",
 	Checks: "Orders members and commitments by their exact averages and compares: who is called highest and lowest, who is said to follow, " +
-		"whether a tier names everybody who has its figure, the stated difference between the ends, the order and figures of ranking tables, and the report's own column of a table over several summits.",
+		"whether a tier names everybody who has its figure, the stated difference between the ends, the order and figures of ranking tables, the report's own column of a table over several summits, and a column of places in a table of figures beside the figures by which at least six rows for each other one have theirs.",
 	Why:     "A place is quoted more often than a figure, and a member left out of a tier reads as if it had done worse.",
 	Example: "'Germany had the lowest compliance' where Italy has the same average. Near miss: Italy is named with that figure in the next sentence.",
 	Convention: "Equal means exactly equal averages; averages that are printed alike are never called out of order. " +
@@ -45,6 +48,7 @@ func runRankingOrder(p *rule.Pass) {
 		rankTable(p, x, &p.Report.Rankings[i])
 	}
 	summitTables(p, x, rankTables(p, x))
+	columns.Compare(p, "ranking-order")
 }
 
 // universe gives all subjects of a kind, or why they cannot be ordered.
@@ -477,7 +481,7 @@ func ranksRise(entries []model.RankedEntry) bool {
 func rankTable(p *rule.Pass, x *evidence.ProseEvidence, k *model.Ranking) {
 	var entries []model.RankedEntry
 	var values []*big.Rat
-	for _, e := range k.Entries {
+	for _, e := range rankedOnly(k.Entries, p.Vocabulary) {
 		switch {
 		case e.Value != nil:
 			values = append(values, e.Value.Rat())
@@ -528,6 +532,28 @@ func rankTable(p *rule.Pass, x *evidence.ProseEvidence, k *model.Ranking) {
 		}
 		rankEntry(p, x, e, f, "The ranking")
 	}
+}
+
+// rankedOnly leaves out lines at the ends of a ranking that are of the whole and have no
+// place in it: 'Overall', 'All commitments', one without a rank where the others have one.
+func rankedOnly(entries []model.RankedEntry, words *vocabulary.Vocabulary) []model.RankedEntry {
+	ranks := 0
+	for _, e := range entries {
+		if e.Rank > 0 {
+			ranks++
+		}
+	}
+	ofWhole := func(e model.RankedEntry) bool {
+		first, _, _ := strings.Cut(strings.TrimSpace(e.Label), " ")
+		return e.Rank == 0 && e.Member == "" && (ranks > len(entries)/2 || words.AverageLabel(e.Label) || words.HasHead(first, vocabulary.HeadTotal, vocabulary.HeadWeakTotal))
+	}
+	for len(entries) > 0 && ofWhole(entries[len(entries)-1]) {
+		entries = entries[:len(entries)-1]
+	}
+	for len(entries) > 0 && ofWhole(entries[0]) {
+		entries = entries[1:]
+	}
+	return entries
 }
 
 // tableSays gives what the tables, and not the rankings themselves, say of the member of a

@@ -1,0 +1,202 @@
+package columns
+
+import (
+	"math/big"
+	"strings"
+
+	"recount.invalid/recount/internal/lazyregexp"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
+)
+
+// cell is a cell of a table of figures.
+type cell struct {
+	text  string
+	value *model.Decimal // nil where none is read
+	sign  bool           // a percent sign stands behind the number
+}
+
+// row is a row of a table of figures that has a figure.
+type row struct {
+	number int    // in model.Table.Rows, from 1
+	label  string // its first words
+	cells  []cell
+	closes bool // it is labelled as the total or the average of others
+}
+
+// grid is a table of figures: its head, and its rows with a figure. Titles of sections and
+// notes below it are no rows.
+type grid struct {
+	table  *model.Table
+	heads  []string
+	barred []bool // columns whose numbers are no figures: years, pages, serials
+	rows   []row
+	sums   map[int]*big.Rat   // see columnSum
+	orders map[int][]standing // see orderOf
+}
+
+const (
+	// mostCells bounds a table whose columns are related, mostColumns its width: what a
+	// column is of three others is tried for every three.
+	mostCells   = 1 << 16
+	mostColumns = 24
+	// labelColumns is in how many columns the words for a total may stand.
+	labelColumns = 3
+)
+
+// reCommaDecimal is a number that a comma divides and groups of thousands cannot.
+var reCommaDecimal = lazyregexp.New(`^[-+\x{2212}\x{2013}]?\d{1,3},\d{1,2}\s?%?$`)
+
+// readGrid reads a table of figures; nil where it is too large, or no table at all.
+func readGrid(t *model.Table, words *vocabulary.Vocabulary) *grid {
+	if len(t.Rows) < 2 || len(t.Rows[0]) < 2 || len(t.Rows[0]) > mostColumns || len(t.Rows)*len(t.Rows[0]) > mostCells {
+		return nil
+	}
+	g := &grid{table: t, sums: map[int]*big.Rat{}, orders: map[int][]standing{}}
+	for c, h := range t.Rows[0] {
+		g.heads = append(g.heads, strings.TrimSpace(h))
+		g.barred = append(g.barred, c == 0 || words.HasHead(h, vocabulary.HeadYear, vocabulary.HeadNumber, vocabulary.HeadID, vocabulary.HeadPage))
+	}
+	comma := commaDivides(t)
+	for i, texts := range t.Rows[1:] {
+		if len(texts) != len(g.heads) {
+			continue
+		}
+		r := row{number: i + 2}
+		figures := false
+		var names []string
+		for c, text := range texts {
+			one := readCell(text, comma)
+			r.cells = append(r.cells, one)
+			if one.value != nil && !g.barred[c] {
+				figures = true
+			}
+			if one.value == nil && one.text != "" && c < labelColumns {
+				r.closes = r.closes || closingLabel(one.text, words)
+				names = append(names, one.text)
+			}
+		}
+		switch {
+		case r.closes:
+			r.label = strings.Join(names, " ") // the group's name stands beside the word for a total
+		case len(names) > 0:
+			r.label = names[0]
+		default:
+			r.label = r.cells[0].text
+		}
+		if figures {
+			g.rows = append(g.rows, r)
+		}
+	}
+	return g
+}
+
+// commaDivides reports whether numbers of the table have a comma before their decimals.
+func commaDivides(t *model.Table) bool {
+	comma := false
+	for _, r := range t.Rows[1:] {
+		for _, text := range r {
+			text = strings.TrimSpace(text)
+			if reCommaDecimal.MatchString(text) {
+				comma = true
+			} else if whole, frac, ok := strings.Cut(strings.TrimSuffix(text, "%"), "."); ok && !strings.Contains(whole, ",") {
+				if _, err := model.ParseDecimal(whole + "." + frac); err == nil {
+					return false
+				}
+			}
+		}
+	}
+	return comma
+}
+
+// readCell reads a number, with commas between thousands or before its decimals.
+func readCell(text string, comma bool) cell {
+	c := cell{text: strings.TrimSpace(text)}
+	number, sign := strings.CutSuffix(c.text, "%")
+	number = strings.TrimSpace(number)
+	if comma {
+		number = strings.Replace(number, ",", ".", 1)
+	} else {
+		number = plainThousands(number)
+	}
+	if d, err := model.ParseDecimal(number); err == nil {
+		c.value, c.sign = &d, sign
+	}
+	return c
+}
+
+// plainThousands takes the commas out of a number that they group by thousands.
+func plainThousands(s string) string {
+	groups := strings.Split(s, ",")
+	for i, g := range groups {
+		if i > 0 {
+			whole, _, _ := strings.Cut(g, ".")
+			if len(whole) != 3 || len(whole) != len(g) && i < len(groups)-1 {
+				return s
+			}
+		}
+	}
+	return strings.Join(groups, "")
+}
+
+// closingLabel reports whether a label is that of a total or an average of other rows:
+// 'Total', 'Average (N=6)', 'Total / average'.
+func closingLabel(label string, words *vocabulary.Vocabulary) bool {
+	label, _, _ = strings.Cut(label, " (")
+	some := false
+	for _, part := range strings.FieldsFunc(label, func(r rune) bool { return r == '/' || r == '&' }) {
+		part = strings.Trim(part, " :")
+		if !words.HasHead(part, totalHeads...) && !words.AverageLabel(part) {
+			return false
+		}
+		some = true
+	}
+	return some
+}
+
+// percents reports whether a column holds percentages: of a sign behind them, or of its
+// head.
+func (g *grid) percents(c int, words *vocabulary.Vocabulary) bool {
+	if strings.Contains(g.heads[c], "%") || words.HasHead(g.heads[c], vocabulary.HeadPercent, vocabulary.HeadAveragePercent, vocabulary.HeadCompliancePercent) {
+		return true
+	}
+	signs, all := 0, 0
+	for _, r := range g.rows {
+		if r.cells[c].value != nil {
+			all++
+			if r.cells[c].sign {
+				signs++
+			}
+		}
+	}
+	return signs > 0 && 2*signs >= all
+}
+
+// fractions reports whether a column has numbers with decimals.
+func (g *grid) fractions(c int) bool {
+	for _, r := range g.rows {
+		if v := r.cells[c].value; v != nil && v.Places > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// counts reports whether a column holds counts: whole numbers from 0 on, without a sign.
+func (g *grid) counts(c int) bool {
+	some := false
+	if g.barred[c] {
+		return false
+	}
+	for _, r := range g.rows {
+		cell := r.cells[c]
+		if cell.value == nil {
+			continue
+		}
+		if cell.sign || cell.value.Places > 0 || cell.value.Units < 0 || strings.HasPrefix(cell.text, "+") {
+			return false
+		}
+		some = true
+	}
+	return some
+}

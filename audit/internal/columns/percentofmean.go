@@ -1,0 +1,65 @@
+package columns
+
+import (
+	"math/big"
+
+	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/vocabulary"
+)
+
+// percentOfMean is an average on the scale from 0 to 100, beside the average.
+var percentOfMean = &relation{
+	rule:   "percent-stated",
+	surely: true,
+	sources: func(g *grid, c int, words *vocabulary.Vocabulary) (out [][]int) {
+		if !g.percents(c, words) {
+			return nil
+		}
+		mean, percent := HeadPair(g.heads, words)
+		for f := range g.heads {
+			if f != c && g.means(f) && !(f == mean && c == percent) {
+				out = append(out, []int{f})
+			}
+		}
+		return out
+	},
+	of: func(g *grid, r row, from []int) (v, slack *big.Rat) {
+		m := r.cells[from[0]]
+		if m.value == nil {
+			return nil, nil
+		}
+		return reckon.Percent(m.value.Rat()), new(big.Rat).Mul(half(m), big.NewRat(50, 1))
+	},
+	text: func(g *grid, from []int) string { return g.name(from[0]) + " on the scale from 0 to 100" },
+}
+
+// means reports whether a column may hold averages of scores: decimals from −1 to +1.
+func (g *grid) means(c int) bool {
+	if g.barred[c] || !g.fractions(c) {
+		return false
+	}
+	one := big.NewRat(1, 1)
+	for _, r := range g.rows {
+		if v := r.cells[c].value; v != nil && (r.cells[c].sign || new(big.Rat).Abs(v.Rat()).Cmp(one) > 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// HeadPair gives the first columns of a head that are named as averages and as their
+// percentages, −1 for none: percent-stated compares these by their heads, however few the
+// rows are.
+func HeadPair(heads []string, words *vocabulary.Vocabulary) (mean, percent int) {
+	mean, percent = -1, -1
+	for c, h := range heads {
+		switch {
+		case words.HasHead(h, vocabulary.HeadCells):
+		case percent < 0 && words.HasHead(h, vocabulary.HeadPercent, vocabulary.HeadCompliancePercent):
+			percent = c
+		case mean < 0 && words.HasHead(h, vocabulary.HeadAverage):
+			mean = c
+		}
+	}
+	return mean, percent
+}

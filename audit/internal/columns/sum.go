@@ -1,0 +1,50 @@
+package columns
+
+import (
+	"fmt"
+	"math/big"
+
+	"recount.invalid/recount/vocabulary"
+)
+
+// fewestParts is how many parts a total has at least: two numbers beside a third may be
+// anything.
+const fewestParts = 2
+
+// sum is the sum of neighbouring columns of counts. A column that its head calls a total is
+// compared with all the others by Totals.
+var sum = &relation{
+	rule:     "count-stated",
+	exact:    true,
+	anywhere: true,
+	sources: func(g *grid, c int, words *vocabulary.Vocabulary) (out [][]int) {
+		if !g.counts(c) || words.HasHead(g.heads[c], totalHeads...) {
+			return nil
+		}
+		for first := range g.heads {
+			var run []int
+			for k := first; k < len(g.heads) && k != c && g.counts(k); k++ {
+				if run = append(run, k); len(run) >= fewestParts {
+					out = append(out, append([]int(nil), run...))
+				}
+			}
+		}
+		return out
+	},
+	of: func(g *grid, r row, from []int) (v, slack *big.Rat) {
+		v, parts := new(big.Rat), 0
+		for _, f := range from {
+			if d := r.cells[f].value; d != nil {
+				v.Add(v, d.Rat())
+				parts++
+			}
+		}
+		if parts < fewestParts || v.Sign() == 0 {
+			return nil, nil
+		}
+		return v, new(big.Rat)
+	},
+	text: func(g *grid, from []int) string {
+		return fmt.Sprintf("the sum of %s to %s", g.name(from[0]), g.name(from[len(from)-1]))
+	},
+}
