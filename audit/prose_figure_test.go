@@ -3,6 +3,7 @@ package audit
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 	"testing"
@@ -578,6 +579,37 @@ func TestRankingTable(t *testing.T) {
 				t.Errorf("found %q, want %q; %+v", found, tc.want, counts)
 			}
 		})
+	}
+}
+
+// A line of the whole has no place in a ranking, whatever stands in it; one without a rank
+// among others without ranks has.
+func TestLineOfTheWholeInARanking(t *testing.T) {
+	line := func(rank int, member, label, value string) model.RankedEntry {
+		d, err := model.ParseDecimal(value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return model.RankedEntry{Rank: rank, Member: member, Label: label, Value: &d}
+	}
+	ranked := []model.RankedEntry{line(1, "", "Nets", "0.60"), line(2, "", "Quays", "0.40"), line(3, "", "Dykes", "0.20")}
+	bare := []model.RankedEntry{line(0, "", "Nets", "0.60"), line(0, "", "Quays", "0.40"), line(0, "", "Dykes", "0.20")}
+	for _, tc := range []struct {
+		name    string
+		entries []model.RankedEntry
+		want    int
+	}{
+		{"below", append(slices.Clone(ranked), line(0, "", "All commitments", "0.40")), 0},
+		{"above", append([]model.RankedEntry{line(0, "", "Overall", "0.40")}, ranked...), 0},
+		{"by its words", append(slices.Clone(bare), line(0, "", "Average", "0.40")), 0},
+		{"with a rank", append(slices.Clone(ranked), line(4, "", "All commitments", "0.40")), 1},
+		{"a line like the others", append(slices.Clone(bare), line(0, "", "Reefs", "0.40")), 1},
+	} {
+		r := proseReport(t)
+		r.Rankings = []model.Ranking{{Title: "Table 3: Commitments by Compliance", Entries: tc.entries}}
+		if found, _, _ := runRules(t, r, "ranking-order"); len(found) != tc.want {
+			t.Errorf("%s: found %q, want %d", tc.name, found, tc.want)
+		}
 	}
 }
 

@@ -1828,6 +1828,8 @@ var builtin = Tables{
 			"taken no action towards",
 			"not comply",
 			"not yet complied",
+			"not to have complied",
+			"not to be in compliance",
 			"not compliant",
 			"not be compliant",
 			"not been compliant",

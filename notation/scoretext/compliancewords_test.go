@@ -8,6 +8,8 @@ func TestComplianceWords(t *testing.T) {
 		"Canada has partially complied with its promise. It has not fully complied at sea.":     "partial",
 		"Canada has not complied with its promise.":                                             "none",
 		"Canada did not comply with its promise.":                                               "none",
+		"For want of any action Canada is found not to have complied.":                          "none",
+		"Canada was found not to have fully complied.":                                          "",
 		"Canada has failed to comply with its promise to mend nets.":                            "none",
 		"Canada registered full compliance.":                                                    "full",
 		"Canada’s score is a work in progress.":                                                 "partial",

@@ -1,6 +1,7 @@
 package marker
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -35,7 +36,7 @@ func (r *Reader) MarkerNumbers(l *sheet.Line, i int) ([]int, bool) {
 		return parts, true
 	}
 	nums, ok := sheet.FiguresList(run.Text)
-	if !ok || r.Exponents[at] {
+	if !ok || r.Exponents[at] || slices.Contains(nums, 0) { // notes are counted from 1: a score in small figures
 		return nil, false
 	}
 	return nums, true
