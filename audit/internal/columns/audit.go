@@ -145,8 +145,10 @@ func (g *grid) oddFinding(o oddCell) rule.Finding {
 	switch c.relation {
 	case share:
 		part, whole := r.cells[c.from[0]].value.Units, r.cells[c.from[1]].value.Units
-		f.Computed = fmt.Sprintf("%d/%d = %s%%", part, whole, reckon.Unsigned(o.v))
-		f.Explanations = reckon.NearShares(int(part), int(whole), *r.cells[c.column].value)
+		f.Computed = fmt.Sprintf("%d/%d = %s", part, whole, f.Computed)
+		if len(c.from) == 2 {
+			f.Explanations = reckon.NearShares(int(part), int(whole), *r.cells[c.column].value)
+		}
 	case percentOfMean:
 		f.Computed = fmt.Sprintf("%s%% (from the printed mean %s)", reckon.Unsigned(o.v), r.cells[c.from[0]].text)
 	}

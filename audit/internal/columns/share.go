@@ -7,18 +7,35 @@ import (
 	"recount.invalid/recount/vocabulary"
 )
 
+// asFraction stands behind the columns of a share that is printed as a fraction of 1.
+const asFraction = -1
+
 // share is the share of one column of counts in another, in per cent or as a fraction.
 var share = &relation{
 	rule:     "count-stated",
 	anywhere: true,
 	sources: func(g *grid, c int, words *vocabulary.Vocabulary) [][]int {
-		if !g.percents(c, words) && !g.fractions(c) {
+		percents := g.percents(c, words)
+		if !percents && !g.fractions(c) {
 			return nil
 		}
-		return g.pairs(c, g.counts, g.counts)
+		out := g.pairs(c, g.counts, g.counts)
+		for i := range out {
+			if !percents {
+				out[i] = append(out[i], asFraction)
+			}
+		}
+		return out
 	},
-	of: func(g *grid, r row, from []int) (v, slack *big.Rat) {
-		return shareOf(g, r.cells[from[0]], r.cells[from[1]], from)
+	of: func(_ *grid, r row, from []int) (v, slack *big.Rat) {
+		part, whole := r.cells[from[0]].value, r.cells[from[1]].value
+		if part == nil || whole == nil || whole.Units <= 0 || part.Units > whole.Units {
+			return nil, nil
+		}
+		if v = big.NewRat(part.Units, whole.Units); len(from) == 2 {
+			v.Mul(v, big.NewRat(100, 1))
+		}
+		return v, new(big.Rat)
 	},
 	text: func(g *grid, from []int) string {
 		return fmt.Sprintf("the share of %s in %s", g.name(from[0]), g.name(from[1]))
@@ -27,8 +44,7 @@ var share = &relation{
 
 // shareOfTotal is the share of a row's count in the whole column.
 var shareOfTotal = &relation{
-	rule:     "count-stated",
-	anywhere: false,
+	rule: "count-stated",
 	sources: func(g *grid, c int, words *vocabulary.Vocabulary) (out [][]int) {
 		if !g.percents(c, words) {
 			return nil
@@ -50,13 +66,4 @@ var shareOfTotal = &relation{
 		return v.Mul(v, big.NewRat(100, 1)), new(big.Rat)
 	},
 	text: func(g *grid, from []int) string { return "the share in all of " + g.name(from[0]) },
-}
-
-// shareOf is a part in a whole, in per cent where the column that states it has those.
-func shareOf(g *grid, part, whole cell, from []int) (v, slack *big.Rat) {
-	if part.value == nil || whole.value == nil || whole.value.Units <= 0 || part.value.Units > whole.value.Units {
-		return nil, nil
-	}
-	v = new(big.Rat).Quo(part.value.Rat(), whole.value.Rat())
-	return v.Mul(v, big.NewRat(100, 1)), new(big.Rat)
 }
