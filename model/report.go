@@ -274,6 +274,16 @@ type Summary struct {
 	SheetRow int             `json:"sheet_row,omitempty"`
 	Averages []ColumnAverage `json:"averages,omitempty"` // under the members
 	Average  *Average        `json:"average,omitempty"`  // under the rows' averages
+	Shares   []Share         `json:"shares,omitempty"`   // "26 of 44 (59%)"
+}
+
+// Share is how many of something there are, with their percentage, as a summary states it.
+type Share struct {
+	Member  string  `json:"member,omitempty"` // under whom it stands; empty: of everything
+	Text    string  `json:"text"`
+	Part    int     `json:"part"`
+	Whole   int     `json:"whole"`
+	Percent Decimal `json:"percent"`
 }
 
 // ColumnAverage is a member's average over the commitments.

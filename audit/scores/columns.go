@@ -38,6 +38,9 @@ type columns struct {
 	// averages are the columns that may hold the average, where no head says
 	// 'average' and nothing else.
 	averages []int
+	// above is the text alone in the record above the head; without cells where there is
+	// none.
+	above rawRecord
 	// onlyPercents says that average is a column of percentages by its head.
 	onlyPercents bool
 }
@@ -433,6 +436,7 @@ func (c columns) commitment(r record, average *model.Average, f form, words *voc
 	}
 	for i := range r.cells {
 		switch code, isMember := c.members[i]; {
+		case r.block != nil && !r.block.has[i]: // a column of other blocks
 		case isMember || c.unknown[i]:
 			score, text := f.score(cell(i))
 			name := c.heads[i]

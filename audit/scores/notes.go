@@ -86,6 +86,13 @@ type rawRecord struct {
 	cells  []string
 	number int // the head being 1
 	shown  int // see record
+	// Of a table in blocks (see uniteBlocks): the block; whether the record names it; of
+	// how many columns its head is where the record has another number; and whether cells
+	// stand behind the last of them.
+	block  *block
+	title  bool
+	misfit int
+	behind bool
 }
 
 // noteWarning keeps the words of a note below the table.
@@ -116,6 +123,6 @@ func (c *columns) readRaw(from rows) ([]rawRecord, error) {
 		if len(cells) < full {
 			cells = slices.Clone(cells) // thousands of empty cells are not kept
 		}
-		out = append(out, rawRecord{cells, number, from.Shown()})
+		out = append(out, rawRecord{cells: cells, number: number, shown: from.Shown()})
 	}
 }

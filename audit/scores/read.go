@@ -191,6 +191,7 @@ func readUpright(report *model.Report, open func() rows, semicolons bool, words 
 
 // findHead reads up to the record that names the columns.
 func findHead(from rows, find func([]string, *vocabulary.Vocabulary) (columns, bool), words *vocabulary.Vocabulary) (cols columns, ok bool, err error) {
+	var above rawRecord
 	for range maxTitles + 1 {
 		head, err := from.Read()
 		if err != nil {
@@ -198,11 +199,17 @@ func findHead(from rows, find func([]string, *vocabulary.Vocabulary) (columns, b
 		}
 		unguard(head)
 		cols, ok := find(head, words)
+		cols.above = above
 		if ok && cols.count > maxColumns {
 			return columns{}, false, ErrTooWide
 		}
 		if ok {
 			return cols, true, nil
+		}
+		if text, alone := loneCell(head); alone && text != "" {
+			above = rawRecord{cells: slices.Clone(head), shown: from.Shown()}
+		} else if !alone {
+			above = rawRecord{}
 		}
 	}
 	return columns{}, false, nil
@@ -281,6 +288,7 @@ type record struct {
 	shown   int
 	cells   []string
 	section string
+	block   *block // nil where the table has no blocks
 }
 
 // sheetRow is the number that a spreadsheet shows, 0 where it is the record's.
@@ -326,15 +334,31 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 	if err != nil {
 		return nil, nil, nil, err
 	}
+	all = cols.uniteBlocks(all, sheet, words)
 	notes := cols.notesBelow(all, words)
 	cols.findAreas(all)
 	averages := cols.averageRows(all[:notes], words)
 	for k, raw := range all {
 		cells := raw.cells
+		r := record{number: raw.number, shown: raw.shown, section: section, block: raw.block}
+		if raw.title {
+			section = ""
+			if !blankRecord(cells) {
+				title, _ := loneCell(cells)
+				section, _ = cutSize(strings.TrimRight(title, ":"))
+				r.cells, r.section = cells, section
+				sums = append(sums, sumRecord{record: r, heads: true})
+			}
+			continue
+		}
 		if blankRecord(cells) {
 			continue
 		}
-		r := record{number: raw.number, shown: raw.shown, section: section}
+		if share, ok := cols.shareRow(cells); ok {
+			r.cells = cells
+			sums = append(sums, sumRecord{record: r, shares: share})
+			continue
+		}
 		if k >= notes {
 			warnings = append(warnings, noteWarning(raw))
 			continue
@@ -344,16 +368,20 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 			cells = append(cells, "")
 		}
 		// What stands to the right of the table is none of it.
-		if sheet && len(cells) > cols.count {
+		if sheet && len(cells) > cols.count || raw.behind {
 			warnings = append(warnings, model.Warning{Kind: "cells", Text: fmt.Sprintf(
 				"%s has cells behind the last column that has a head: they are not read", r.name())})
-			cells = cells[:cols.count]
+			cells = cells[:min(len(cells), cols.count)]
 			if blankRecord(cells) {
 				continue
 			}
 		}
-		if len(cells) != cols.count {
-			warn(r, fmt.Sprintf("has %d cells, the head %d", len(cells), cols.count))
+		if len(cells) != cols.count || raw.misfit > 0 {
+			width := cols.count
+			if raw.misfit > 0 {
+				width = raw.misfit
+			}
+			warn(r, fmt.Sprintf("has %d cells, the head %d", len(cells), width))
 			continue
 		}
 		if cols.isHead(cells) {
@@ -371,7 +399,7 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 			section = name
 			if !cols.long() {
 				r.cells, r.section = cells, name
-				sums = append(sums, sumRecord{r, true})
+				sums = append(sums, sumRecord{record: r, heads: true})
 			}
 			if figures := cols.figures(cells, words); len(figures) > 0 && cols.long() {
 				warnings = append(warnings, model.Warning{Kind: KindSection, Text: fmt.Sprintf(

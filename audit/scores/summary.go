@@ -13,7 +13,8 @@ import (
 // its section, with the section's own figures.
 type sumRecord struct {
 	record
-	heads bool
+	heads  bool
+	shares *shareOf // what it says of how many, and no averages; nil: nothing
 }
 
 // summaries reads what the summaries of a wide table state; those without a
@@ -22,6 +23,11 @@ func (c *columns) summaries(sums []sumRecord, usual form, words *vocabulary.Voca
 	var out []model.Summary
 	for _, r := range sums {
 		s := model.Summary{Row: r.number, SheetRow: r.sheetRow(), Section: r.section}
+		if r.shares != nil {
+			s.Label, s.Shares = r.shares.label, r.shares.of
+			out = append(out, s)
+			continue
+		}
 		if c.area >= 0 && s.Section == "" && seen(r.cells[c.area]) != "" {
 			s.Section = seen(r.cells[c.area])
 		}

@@ -1,0 +1,276 @@
+package scores
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"recount.invalid/recount/vocabulary"
+)
+
+// A table over several summits or subjects often has its head again above each block of
+// rows, and the blocks need not have the same members, nor in the same order. A column
+// that is read by the head of another block gives one member's scores to another, so that
+// each head rules the rows below it, up to the next. The blocks are put together in one
+// set of columns, one for each member of any block.
+
+const (
+	// fewestBlockMembers is how many members a head above a block names.
+	fewestBlockMembers = 3
+	// mostUnited bounds the columns that blocks are put together in.
+	mostUnited = 1024
+)
+
+// block is the rows below one head.
+type block struct {
+	width int          // columns that its head names
+	at    []int        // where each of them stands in the united table
+	has   map[int]bool // those places
+}
+
+// blockHead reads a record that names columns anew: several cells name members, and the
+// rows below hold scores there. rest are the records behind it.
+func blockHead(cells []string, rest []rawRecord, words *vocabulary.Vocabulary) (columns, bool) {
+	worded := 0
+	for _, cell := range cells {
+		if first := strings.TrimSpace(cell); first != "" && !strings.ContainsRune("+-0123456789.,\u2212\u2013", []rune(first)[0]) {
+			worded++
+		}
+	}
+	if worded < fewestBlockMembers {
+		return columns{}, false
+	}
+	c := nameColumns(cells, words)
+	if len(c.members) < fewestBlockMembers || 2*len(c.members) < worded {
+		return columns{}, false
+	}
+	form := form{}
+	for _, r := range rest {
+		if _, alone := loneCell(r.cells); alone {
+			continue
+		}
+		scored, others := 0, 0
+		for i := range c.members {
+			if i >= len(r.cells) {
+				continue
+			}
+			switch s, text := form.score(r.cells[i]); {
+			case s != nil && -1 <= *s && *s <= 1 || s == nil && words.NotApplicable(text):
+				scored++
+			case text != "":
+				others++
+			}
+		}
+		return c, scored > others
+	}
+	return columns{}, false
+}
+
+// uniteBlocks puts the blocks of a table together in the columns of its first head and
+// those that later heads add; records are then read by them. sheet says that a record
+// ends with its last filled cell.
+func (c *columns) uniteBlocks(all []rawRecord, sheet bool, words *vocabulary.Vocabulary) []rawRecord {
+	if c.long() {
+		return all
+	}
+	heads := map[int]columns{}
+	for k, r := range all {
+		if found, ok := blockHead(r.cells, all[k+1:], words); ok && c.count < mostUnited {
+			heads[k] = found
+		}
+	}
+	if len(heads) == 0 {
+		return all
+	}
+	titles := blockTitles(c.above, all, heads)
+	b := c.firstBlock()
+	var out []rawRecord
+	if c.above.cells != nil {
+		first := rawRecord{cells: c.titleCells(c.above.cells), number: 1, shown: c.above.shown, title: true, block: b}
+		out = append(out, first)
+	}
+	for k, r := range all {
+		if head, ok := heads[k]; ok {
+			var named string
+			b, named = c.unite(&head)
+			switch {
+			case named != "":
+				out = append(out, rawRecord{cells: c.titleCells([]string{named}), number: r.number, shown: r.shown, title: true, block: b})
+			case !titles[k-1] && !titles[k+1] && !c.sameHead(r.cells):
+				out = append(out, rawRecord{number: r.number, shown: r.shown, title: true, block: b})
+			}
+			continue
+		}
+		r.block, r.title = b, titles[k]
+		if r.title {
+			r.cells = c.titleCells(r.cells)
+		} else {
+			b.place(&r, sheet)
+		}
+		out = append(out, r)
+	}
+	for k := range out {
+		for len(out[k].cells) < c.count && out[k].misfit == 0 {
+			out[k].cells = append(out[k].cells, "")
+		}
+	}
+	return out
+}
+
+// blockTitles gives the indexes of the records that name a block: a text alone above its
+// head, or below every one of them. Above the first head a title stands that the
+// reading of the head has passed over.
+func blockTitles(above rawRecord, all []rawRecord, heads map[int]columns) map[int]bool {
+	out := map[int]bool{}
+	below := above.cells == nil
+	for k := range heads {
+		text, alone := "", false
+		if k+1 < len(all) {
+			text, alone = loneCell(all[k+1].cells)
+		}
+		below = below && alone && text != ""
+	}
+	for k := range heads {
+		at := k - 1
+		for at >= 0 && blankRecord(all[at].cells) {
+			at--
+		}
+		if at >= 0 {
+			text, alone := loneCell(all[at].cells)
+			_, sized := cutSize(strings.TrimRight(text, ":"))
+			apart := at == 0 || blankRecord(all[at-1].cells) || all[at-1].shown+1 < all[at].shown
+			if _, isShare := readShare(text); alone && !isShare && (sized || apart || above.cells != nil) && strings.ContainsFunc(text, unicode.IsLetter) {
+				out[at] = true
+				continue
+			}
+		}
+		if below {
+			out[k+1] = true
+		}
+	}
+	return out
+}
+
+// firstBlock is the block below the table's first head.
+func (c *columns) firstBlock() *block {
+	b := &block{width: c.count, has: map[int]bool{}}
+	for i := range c.count {
+		b.at, b.has[i] = append(b.at, i), true
+	}
+	return b
+}
+
+// sameHead reports whether a record is the table's own head once more, as on every page.
+func (c *columns) sameHead(cells []string) bool {
+	for i, cell := range cells {
+		if i >= len(c.heads) && seen(cell) != "" || i < len(c.heads) && seen(cell) != c.heads[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// unite adds the columns of a block's head to those of the table. named is what stands in
+// the head where others say that commitments stand below: the name of the block.
+func (c *columns) unite(head *columns) (b *block, named string) {
+	b = &block{width: head.count, has: map[int]bool{}}
+	first := head.count // the first member's column
+	for i := range head.members {
+		first = min(first, i)
+	}
+	for i := range head.count {
+		at := c.columnFor(head, i)
+		if at < 0 && i < first && i < c.count && c.members[i] == "" && i != c.average && i != c.percent {
+			at = i // the column of the rows' names, by its place
+			if name := head.heads[i]; name != c.heads[i] && name != "" && named == "" && i == 0 {
+				named = name
+			}
+		}
+		if at < 0 || b.has[at] {
+			at = c.addColumn(head, i)
+		}
+		b.at, b.has[at] = append(b.at, at), true
+	}
+	return b, named
+}
+
+// columnFor is the table's column for one of a block's head, −1 where it has none.
+func (c *columns) columnFor(head *columns, i int) int {
+	if code := head.members[i]; code != "" {
+		for at := range c.count {
+			if c.members[at] == code {
+				return at
+			}
+		}
+		return -1
+	}
+	for _, role := range [][2]int{{head.average, c.average}, {head.percent, c.percent}, {head.id, c.id}, {head.text, c.text}, {head.area, c.area}} {
+		if i == role[0] {
+			return role[1]
+		}
+	}
+	if head.heads[i] == "" {
+		return -1
+	}
+	return slices.IndexFunc(c.heads, func(h string) bool { return strings.EqualFold(h, head.heads[i]) })
+}
+
+// addColumn adds a column of a block's head to the table.
+func (c *columns) addColumn(head *columns, i int) int {
+	at := c.count
+	c.count++
+	c.heads = append(c.heads, head.heads[i])
+	if code := head.members[i]; code != "" {
+		c.members[at] = code
+	}
+	for _, role := range []struct {
+		of int
+		at *int
+	}{{head.average, &c.average}, {head.percent, &c.percent}, {head.id, &c.id}, {head.text, &c.text}, {head.area, &c.area}} {
+		if i == role.of && *role.at < 0 {
+			*role.at = at
+		}
+	}
+	return at
+}
+
+// titleCells is the name of a block, in the column of the rows' names.
+func (c *columns) titleCells(cells []string) []string {
+	text, _ := loneCell(cells)
+	at := max(c.text, 0)
+	for c.members[at] != "" || at == c.average || at == c.percent {
+		at++
+	}
+	out := make([]string, max(c.count, at+1))
+	out[at] = text
+	return out
+}
+
+// place puts the cells of a block's row where the united table has their columns. Where
+// their number is not that of the head nothing is moved.
+func (b *block) place(r *rawRecord, sheet bool) {
+	cells := r.cells
+	for len(cells) > b.width && seen(cells[len(cells)-1]) == "" {
+		cells = cells[:len(cells)-1]
+	}
+	_, alone := loneCell(cells)
+	switch {
+	case blankRecord(cells):
+		r.cells = nil
+		return
+	case sheet:
+		r.behind = len(cells) > b.width
+		cells = cells[:min(len(cells), b.width)]
+	case len(cells) != b.width && !(alone && len(cells) < b.width):
+		r.misfit = b.width
+		return
+	}
+	width := 0
+	for _, at := range b.at {
+		width = max(width, at+1)
+	}
+	r.cells = make([]string, width)
+	for i, cell := range cells {
+		r.cells[b.at[i]] = cell
+	}
+}
