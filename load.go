@@ -108,14 +108,10 @@ func IsTable(path string) bool {
 }
 
 // LoadInput reads whatever an import reads: a PDF, the JSON of reports (Load) or, by
-// its ending, a table of published scores (LoadScores). The error is a *FileError.
+// its ending, tables of published scores (LoadTables). The error is a *FileError.
 func LoadInput(ctx context.Context, path string, o Options) ([]Result, error) {
 	if !IsTable(path) {
 		return Load(ctx, path, o)
 	}
-	result, err := LoadScores(ctx, path, o)
-	if err != nil {
-		return nil, err
-	}
-	return []Result{*result}, nil
+	return LoadTables(ctx, path, o)
 }

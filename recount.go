@@ -32,8 +32,8 @@ type Options struct {
 	// Incomplete: reports are made also of files whose end is missing
 	// (ErrCutOff); they get a warning.
 	Incomplete bool
-	// Sheet is the sheet of a workbook that has the scores; empty means the
-	// only one that does.
+	// Sheet is the sheet of a workbook that has the scores; empty means every
+	// one that does.
 	Sheet string
 	// Corrections are applied to the reports that they are about.
 	Corrections []corrections.Correction

@@ -3,6 +3,7 @@ package recount
 import (
 	"context"
 	"errors"
+	"io"
 	"path/filepath"
 
 	"recount.invalid/recount/audit/scores"
@@ -12,7 +13,8 @@ import (
 )
 
 // ReadScores reads a table of published scores, a CSV or a sheet of a workbook, as a report of chapters that
-// have a table of scores and nothing else. The error is a *FileError, or the context's cause.
+// have a table of scores and nothing else. Where several sheets have scores it wants to be told which
+// (scores.ErrSheets). The error is a *FileError, or the context's cause.
 func ReadScores(ctx context.Context, path string, o Options) (*model.Report, error) {
 	result, err := LoadScores(ctx, path, o)
 	if err != nil {
@@ -23,16 +25,32 @@ func ReadScores(ctx context.Context, path string, o Options) (*model.Report, err
 
 // LoadScores is ReadScores and says what became of the corrections of the table.
 func LoadScores(ctx context.Context, path string, o Options) (*Result, error) {
-	return within.Do(ctx, func() (*Result, error) { return o.loadScores(path) })
+	return within.Do(ctx, func() (*Result, error) {
+		read := func(name string, r io.Reader, sheet string, words *vocabulary.Vocabulary) ([]*model.Report, error) {
+			report, err := scores.Read(name, r, sheet, words)
+			return []*model.Report{report}, err
+		}
+		results, err := o.loadScores(path, read)
+		if err != nil {
+			return nil, err
+		}
+		return &results[0], nil
+	})
 }
 
-func (o Options) loadScores(path string) (*Result, error) {
+// LoadTables reads every table of published scores in a file: those of a workbook stand on its sheets. The
+// error is a *FileError, or the context's cause.
+func LoadTables(ctx context.Context, path string, o Options) ([]Result, error) {
+	return within.Do(ctx, func() ([]Result, error) { return o.loadScores(path, scores.ReadAll) })
+}
+
+func (o Options) loadScores(path string, read func(string, io.Reader, string, *vocabulary.Vocabulary) ([]*model.Report, error)) ([]Result, error) {
 	f, _, err := open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = f.Close() }() // opened for reading only
-	report, err := scores.Read(filepath.Base(path), f, o.Sheet, o.words())
+	reports, err := read(filepath.Base(path), f, o.Sheet, o.words())
 	if err != nil {
 		var s *scores.Error
 		if errors.As(err, &s) {
@@ -40,8 +58,14 @@ func (o Options) loadScores(path string) (*Result, error) {
 		}
 		return nil, &FileError{File: path, Err: err}
 	}
-	result := &Result{Report: report}
-	return result, o.correct(path, result)
+	results := make([]Result, len(reports))
+	for i, report := range reports {
+		results[i].Report = report
+		if err := o.correct(path, &results[i]); err != nil {
+			return nil, err
+		}
+	}
+	return results, nil
 }
 
 // ReadFigures reads a file that ReadScores has refused with scores.ErrNotScores

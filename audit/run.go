@@ -52,6 +52,9 @@ type Result struct {
 type Source struct {
 	File   string `json:"file"`
 	SHA256 string `json:"sha256"`
+	// Sheet is the sheet of a workbook of which several were audited, each as a table
+	// of its own.
+	Sheet string `json:"sheet,omitempty"`
 	// Repairs are what had to be mended before the file could be read.
 	Repairs []string `json:"repairs,omitempty"`
 }
@@ -92,7 +95,7 @@ func runWithin(ctx context.Context, report *model.Report, rules []rule.Rule, opt
 
 func emptyResult(report *model.Report) Result {
 	return Result{
-		Source:   Source{File: report.Source.File, SHA256: report.Source.SHA256, Repairs: report.Source.Repairs},
+		Source:   Source{File: report.Source.File, SHA256: report.Source.SHA256, Sheet: report.Source.Sheet, Repairs: report.Source.Repairs},
 		Rules:    []rule.Count{},
 		Findings: []rule.Finding{},
 		Warnings: report.Warnings,

@@ -55,7 +55,7 @@ func (h *Held) add(file int, reports []*model.Report) error {
 		if err != nil {
 			return err
 		}
-		h.reports = append(h.reports, heldReport{file, r.Source.SHA256, at})
+		h.reports = append(h.reports, heldReport{file, r.Source.Identity(), at})
 	}
 	return nil
 }

@@ -143,11 +143,11 @@ func (c Correction) Of(s model.Source) bool {
 	case c.Report == "":
 		return false
 	case isID:
-		return len(id) >= least && strings.HasPrefix(s.SHA256, id)
-	case c.Report == s.SHA256 || c.Report == s.File:
+		return len(id) >= least && strings.HasPrefix(s.Identity(), id)
+	case c.Report == s.SHA256 || c.Report == s.File || c.Report == s.Name():
 		return true
 	}
-	return baseName(c.Report) == s.File
+	return baseName(c.Report) == s.File || s.Sheet != "" && strings.HasSuffix(c.Report, s.Name()) && baseName(strings.TrimSuffix(c.Report, s.Name())) == ""
 }
 
 // baseName is the last part of a path of any system.

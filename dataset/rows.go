@@ -54,7 +54,7 @@ func RowsOf(report *model.Report, result *audit.Result, words *vocabulary.Vocabu
 		words = vocabulary.Default()
 	}
 	m := &rowMaker{
-		report: report, result: result, id: ReportID(report.Source.SHA256),
+		report: report, result: result, id: ReportID(report.Source.Identity()),
 		taken:    map[string]int{},
 		byNumber: map[int]string{}, bySerial: map[string]string{}, notes: map[noteKey]string{},
 		words: words, kind: kindReport, summits: map[string]summitRef{}, marks: newMarks(report),

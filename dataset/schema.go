@@ -104,6 +104,7 @@ var reportsTable = define("reports", "One row per report: a PDF that was read as
 	col("report_id", String, "Id of the report, made from the file's SHA-256.", func(v reportValue) Cell { return text(v.id) }).required(),
 	col("kind", String, "What it is: a report, or a table of published scores, whose rows may be of many summits.", func(v reportValue) Cell { return text(v.kind) }).required().values(kindReport, kindTable),
 	col("sha256", String, "SHA-256 of the file.", func(v reportValue) Cell { return words(v.report.Source.SHA256) }).required(),
+	col("sheet", String, "Sheet of the workbook, where several of it were read, each as a table of its own.", func(v reportValue) Cell { return text(model.Visible(v.report.Source.Sheet)) }),
 	col("title", String, "Title on the cover.", func(v reportValue) Cell { return text(v.report.Report.Title) }),
 	col("forum", String, "Forum as printed: G7, G8, G20, BRICS.", func(v reportValue) Cell { return text(v.report.Report.Forum) }),
 	col("summit", String, "Name of the summit whose commitments are assessed.", func(v reportValue) Cell { return text(v.report.Report.Summit.Name) }),

@@ -1,6 +1,10 @@
 package model
 
-import "strings"
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+)
 
 // Document is a file as extract saw it: pages of positioned lines, before
 // anybody asked what they mean.
@@ -18,12 +22,33 @@ type Source struct {
 	Producer string `json:"producer,omitempty"` // the file's own word, document information dictionary
 	Created  string `json:"created,omitempty"`  // EDTF day from CreationDate
 	Reader   string `json:"reader,omitempty"`   // which object reader read it
+	// Sheet is the sheet of a workbook of which several are read, each as a table of its
+	// own.
+	Sheet string `json:"sheet,omitempty"`
 	// Repairs says what had to be mended in the file to read it, one sentence
 	// each; empty for a file that is sound.
 	Repairs []string `json:"repairs,omitempty"`
 	// CheckedBy are the object readers by which every page was read too, to see
 	// whether they have the same words; warnings say where they have not.
 	CheckedBy []string `json:"checked_by,omitempty"`
+}
+
+// Identity tells a source from all others: the sum of the file's bytes, or one made of
+// that and the sheet's name where the file has several tables.
+func (s Source) Identity() string {
+	if s.Sheet == "" {
+		return s.SHA256
+	}
+	sum := sha256.Sum256([]byte(s.SHA256 + " " + s.Sheet))
+	return hex.EncodeToString(sum[:])
+}
+
+// Name is the file's name, with that of the sheet where it has several tables.
+func (s Source) Name() string {
+	if s.Sheet == "" {
+		return s.File
+	}
+	return s.File + "#" + s.Sheet
 }
 
 // Page is one page's content, in reading order.

@@ -42,7 +42,7 @@ func AuditText(w io.Writer, a Audit) error {
 }
 
 func auditReport(out *bufio.Writer, r audit.Result) {
-	fmt.Fprintf(out, "%s\n%s\n", model.Visible(r.Source.File), headline(r))
+	fmt.Fprintf(out, "%s\n%s\n", shownName(r), headline(r))
 	for _, g := range groups(r.Findings) {
 		fmt.Fprintf(out, "\n%s\n", g.title)
 		for _, f := range g.findings {
@@ -81,6 +81,16 @@ func rubricText(out *bufio.Writer, r audit.Result) {
 	if len(r.Rubrics)+len(r.Readings) > 0 {
 		fmt.Fprintln(out)
 	}
+}
+
+// shownName is the name of an audited file, with that of the sheet where it has several
+// tables.
+func shownName(r audit.Result) string {
+	name := model.Visible(r.Source.File)
+	if r.Source.Sheet != "" {
+		name += fmt.Sprintf(" (sheet “%s”)", model.Visible(r.Source.Sheet))
+	}
+	return name
 }
 
 // headline counts findings by severity and says how much was looked at.

@@ -138,7 +138,7 @@ type htmlCell struct {
 const longTable = 40
 
 func htmlReportOf(n int, r audit.Result, rep *model.Report, doc *model.Document) htmlReport {
-	out := htmlReport{Anchor: fmt.Sprintf("report-%d", n), File: model.Visible(r.Source.File), Headline: headline(r), Notices: notices(r), Rubrics: rubricReadings(r)}
+	out := htmlReport{Anchor: fmt.Sprintf("report-%d", n), File: shownName(r), Headline: headline(r), Notices: notices(r), Rubrics: rubricReadings(r)}
 	if rep != nil {
 		out.Title = rep.Report.Title
 	}

@@ -153,6 +153,9 @@ func SARIF(w io.Writer, a Audit, version string) error {
 		run.Invocations[0].Read = append(run.Invocations[0].Read, sarifNotices(r, i)...)
 		seen := map[string]int{}
 		for _, f := range r.Findings {
+			if r.Source.Sheet != "" {
+				f.Message += fmt.Sprintf(" It stands on the sheet “%s”.", model.Visible(r.Source.Sheet))
+			}
 			run.Results = append(run.Results, sarifResultOf(f, index[f.Rule], r.Source.File, i, seen))
 		}
 	}
@@ -178,6 +181,9 @@ func sarifArtifactOf(r audit.Result) sarifArtifact {
 		a.Hashes = map[string]string{"sha-256": r.Source.SHA256}
 	}
 	a.Properties = map[string]any{"rules": r.Rules}
+	if r.Source.Sheet != "" {
+		a.Properties["sheet"] = r.Source.Sheet
+	}
 	return a
 }
 

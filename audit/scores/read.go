@@ -33,7 +33,7 @@ const (
 var (
 	// ErrNotScores says that a file has no columns of members' scores.
 	ErrNotScores = errors.New("no columns of members' scores: the first row must name at least two members, or there must be a column of members and one of their scores")
-	// ErrSheets says that several sheets of a workbook have scores.
+	// ErrSheets says that several sheets of a workbook have scores where one is wanted.
 	ErrSheets = errors.New("several sheets have scores")
 	// ErrNotText says that a file holds bytes that no text has.
 	ErrNotText = errors.New("the file has bytes of value 0 and is no text")
@@ -66,16 +66,33 @@ func (e *Error) Unwrap() error { return e.Err }
 // separators are what may stand between cells, the likeliest first.
 var separators = []rune{',', ';', '\t', '|'}
 
-// Read reads a table of published scores: a CSV (RFC 4180, UTF-8 with or
+// Read is ReadAll where one table is wanted; that several sheets have scores is an error.
+func Read(name string, r io.Reader, sheet string, words *vocabulary.Vocabulary) (*model.Report, error) {
+	reports, err := ReadAll(name, r, sheet, words)
+	if err != nil {
+		return nil, err
+	}
+	if len(reports) > 1 {
+		var names []string
+		for _, r := range reports {
+			names = append(names, r.Source.Sheet)
+		}
+		return nil, &Error{File: filepath.Base(name), Err: fmt.Errorf("%w: %s", ErrSheets, workbook.Names(names))}
+	}
+	return reports[0], nil
+}
+
+// ReadAll reads tables of published scores: a CSV (RFC 4180, UTF-8 with or
 // without a byte order mark, other encodings of spreadsheets with a warning,
-// separated by commas, semicolons, tabs or bars), or a sheet of a workbook, the
-// one of the name sheet, or the only one with scores where that is empty. The
+// separated by commas, semicolons, tabs or bars), or the sheets of a workbook that
+// have scores, each a table of its own; the one of the name sheet where that is not
+// empty. The
 // first record names the columns; a title above it is passed over. A table is
 // wide (a column for each member, and mostly `average`) or long (a column of
 // members and one of scores); other columns are carried through. name is the
 // file's path or name; only its last part is kept. What cannot be read as a row
 // of scores is a warning. All errors are *Error.
-func Read(name string, r io.Reader, sheet string, words *vocabulary.Vocabulary) (*model.Report, error) {
+func ReadAll(name string, r io.Reader, sheet string, words *vocabulary.Vocabulary) ([]*model.Report, error) {
 	file := filepath.Base(name)
 	data, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
 	if err != nil {
@@ -85,18 +102,19 @@ func Read(name string, r io.Reader, sheet string, words *vocabulary.Vocabulary) 
 		return nil, &Error{File: file, Err: ErrTooLarge}
 	}
 	sum := sha256.Sum256(data)
-	report := &model.Report{
+	report := model.Report{
 		Schema: model.SchemaReport,
 		Source: model.Source{File: file, SHA256: hex.EncodeToString(sum[:]), Reader: "csv"},
 	}
 	if workbook.Is(data) {
 		report.Source.Reader = "xlsx"
-		err = readWorkbook(report, data, sheet, words)
-	} else {
-		err = readCSV(report, data, words)
-	}
-	if err == nil {
-		return report, nil
+		var reports []*model.Report
+		reports, err = readWorkbook(report, data, sheet, words)
+		if err == nil {
+			return reports, nil
+		}
+	} else if err = readCSV(&report, data, words); err == nil {
+		return []*model.Report{&report}, nil
 	}
 	var e *Error
 	if !errors.As(err, &e) {

@@ -29,41 +29,73 @@ func (s *sheetRows) Read() ([]string, error) {
 // Shown is the number of the row, from the sheet's first.
 func (s *sheetRows) Shown() int { return s.shown }
 
-// readWorkbook reads the sheet of the name, or the only one with scores of
-// those that are shown.
-func readWorkbook(report *model.Report, data []byte, sheet string, words *vocabulary.Vocabulary) error {
+// KindSheet is the kind of the warning on a sheet that is passed over beside others with
+// scores.
+const KindSheet = "sheet"
+
+// readWorkbook reads the sheet of the name, or every one with scores of those that are
+// shown. Of several, those whose cells under the members are figures and no scores are a
+// summary of the others.
+func readWorkbook(report model.Report, data []byte, sheet string, words *vocabulary.Vocabulary) ([]*model.Report, error) {
 	book, err := workbook.Open(data)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	sheets := book.Sheets()
 	if sheet != "" {
 		sheets = []string{sheet}
 	}
-	var names []string
-	var found model.Report
+	var found, summaries []*model.Report
 	for _, name := range sheets {
 		table, err := book.Rows(name)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		tried := *report
+		tried := report
 		ok, err := readTable(&tried, func() rows { return &sheetRows{rest: table} }, false, words)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		if ok {
-			names, found = append(names, name), tried
+		if !ok {
+			continue
 		}
+		tried.Source.Sheet = name
+		if mostlyScores(&tried) {
+			found = append(found, &tried)
+		} else {
+			summaries = append(summaries, &tried)
+		}
+	}
+	if len(found) == 0 {
+		found, summaries = summaries, nil
 	}
 	switch {
-	case len(names) == 0 && len(sheets) > 1:
-		return fmt.Errorf("%w; its sheets are %s", ErrNotScores, workbook.Names(sheets))
-	case len(names) == 0:
-		return ErrNotScores
-	case len(names) > 1:
-		return fmt.Errorf("%w: %s", ErrSheets, workbook.Names(names))
+	case len(found) == 0 && len(sheets) > 1:
+		return nil, fmt.Errorf("%w; its sheets are %s", ErrNotScores, workbook.Names(sheets))
+	case len(found) == 0:
+		return nil, ErrNotScores
+	case len(found) == 1:
+		found[0].Source.Sheet = ""
 	}
-	*report = found
-	return nil
+	for _, s := range summaries {
+		found[0].Warnings = append(found[0].Warnings, model.Warning{Kind: KindSheet, Text: fmt.Sprintf(
+			"the sheet “%s” has figures under the members and no scores: it is not read beside the others", s.Source.Sheet)})
+	}
+	return found, nil
+}
+
+// mostlyScores reports whether most filled cells under the members of a table are scores.
+func mostlyScores(r *model.Report) bool {
+	scored, others := 0, 0
+	for i := range r.Commitments {
+		for _, s := range r.Commitments[i].Assessment.Scores {
+			switch {
+			case s.Score != nil && -1 <= *s.Score && *s.Score <= 1:
+				scored++
+			case s.Text != "":
+				others++
+			}
+		}
+	}
+	return scored > 0 && scored >= others
 }

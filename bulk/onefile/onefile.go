@@ -133,11 +133,11 @@ func Read(ctx context.Context, path, sum string, o recount.Options) bulk.Outcome
 			// JSON that was written by hand names no file; its own stands in.
 			l.Report.Source.SHA256 = ownID(sum, i)
 		}
-		if seen[l.Report.Source.SHA256] {
+		if seen[l.Report.Source.Identity()] {
 			err = &recount.FileError{File: path, Err: errTwice}
 			break
 		}
-		seen[l.Report.Source.SHA256] = true
+		seen[l.Report.Source.Identity()] = true
 		var result audit.Result
 		if result, err = audit.Run(ctx, l.Report, audit.Options{Vocabulary: o.Vocabulary}); err == nil {
 			out.Pages += l.Report.Source.Pages

@@ -89,7 +89,7 @@ func newAudit() *cobra.Command {
 		Use:   "audit PATH…",
 		Short: "Count again and say what does not fit together",
 		Long: `Audit re-verifies published figures. A PATH is a report PDF, the JSON of
-extract, a table of published scores (a CSV or a sheet of an xlsx workbook, with
+extract, tables of published scores (a CSV or the sheets of an xlsx workbook, with
 a row per commitment and columns 'average' and one per member, or with columns
 'country' and 'score'), or a folder of these.
 
@@ -126,7 +126,7 @@ reason.`,
 	flags.StringVar(&f.waivers, "waivers", "", "YAML `FILE` of known findings (default "+waiverFile+" where it is there)")
 	flags.StringArrayVar(&f.against, "against", nil, "`PATH` of reports that the others are held against; may be given several times")
 	flags.BoolVar(&f.explain, "explain", false, "say of every stated figure that is compared which precision it is printed with, what it stands for and which ways of rounding give it (text only)")
-	flags.StringVar(&f.sheet, "sheet", "", "`NAME` of the sheet that is read of workbooks (default the only one with scores)")
+	flags.StringVar(&f.sheet, "sheet", "", "`NAME` of the sheet that is read of workbooks (default every one with scores)")
 	registerTarget(cmd, &f.target)
 	return cmd
 }
@@ -296,7 +296,7 @@ func auditFile(ctx context.Context, path string, o recount.Options, options audi
 			if err != nil {
 				return err
 			}
-			found.explained = append(found.explained, explained{l.Report.Source.File, figures})
+			found.explained = append(found.explained, explained{l.Report.Source.Name(), figures})
 		}
 		result, err := audit.Run(ctx, l.Report, options.Options)
 		if err != nil {

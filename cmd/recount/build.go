@@ -92,7 +92,7 @@ recount merge puts the shards together.`,
 	flags.IntVar(&f.jobs, "jobs", runtime.NumCPU(), "files read at once")
 	registerFormats(cmd, &f.formats)
 	flags.StringVar(&f.shard, "shard", "", "read one of N parts: `I/N`")
-	flags.StringVar(&f.sheet, "sheet", "", "`NAME` of the sheet that is read of workbooks (default the only one with scores)")
+	flags.StringVar(&f.sheet, "sheet", "", "`NAME` of the sheet that is read of workbooks (default every one with scores)")
 	flags.IntVar(&f.memory, "memory", 1024, "megabytes that one file may need")
 	registerPrune(cmd, &f.prune)
 	flags.BoolVar(&f.bom, "bom", false, "CSV for spreadsheet programs: with a byte order mark; not for a data set that is published")

@@ -51,7 +51,7 @@ exit status 1: some of what was edited cannot be written as such.`,
 		},
 	}
 	read.register(cmd)
-	cmd.Flags().StringVar(&sheet, "sheet", "", "`NAME` of the sheet that is read of workbooks (default the only one with scores)")
+	cmd.Flags().StringVar(&sheet, "sheet", "", "`NAME` of the sheet that is read of workbooks (default every one with scores)")
 	cmd.Flags().StringVar(&edited, "edited", "", "`FILE` of JSON of extract, edited by hand, to be written as corrections")
 	registerTarget(cmd, &target)
 	return cmd
@@ -70,7 +70,7 @@ func compareEdited(cmd *cobra.Command, w io.Writer, args []string, edited string
 	}
 	bySum := map[string]*model.Report{}
 	for _, m := range mended {
-		bySum[m.Report.Source.SHA256] = m.Report
+		bySum[m.Report.Source.Identity()] = m.Report
 	}
 	fails := failures{out: cmd.ErrOrStderr()}
 	var rows []corrections.Correction
@@ -82,11 +82,11 @@ func compareEdited(cmd *cobra.Command, w io.Writer, args []string, edited string
 			continue
 		}
 		for _, l := range loaded {
-			mend := bySum[l.Report.Source.SHA256]
+			mend := bySum[l.Report.Source.Identity()]
 			if mend == nil {
 				continue
 			}
-			delete(bySum, l.Report.Source.SHA256)
+			delete(bySum, l.Report.Source.Identity())
 			list, other, err := corrections.Compare(l.Report, mend)
 			if err != nil {
 				return failed(err)

@@ -60,7 +60,7 @@ beside a data set: a row of panel leads to REPORT_ID/page-PAGE.html#PATH.`,
 	flags.StringVar(&f.export, "export", "", "write files to `DIR` instead of opening a page")
 	flags.BoolVar(&f.noBrowser, "no-browser", false, "open no browser")
 	flags.StringVar(&f.waivers, "waivers", "", "YAML `FILE` of known findings (default "+waiverFile+" where it is there)")
-	flags.StringVar(&f.sheet, "sheet", "", "`NAME` of the sheet that is read of workbooks (default the only one with scores)")
+	flags.StringVar(&f.sheet, "sheet", "", "`NAME` of the sheet that is read of workbooks (default every one with scores)")
 	return cmd
 }
 

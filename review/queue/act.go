@@ -286,8 +286,11 @@ func (s *Session) write(r *Report, st *state, a Act, was, now string, allow func
 // nameOf is how a file of corrections names a report: by its file, or by its sum
 // where a name is one that reading the file would change.
 func nameOf(s model.Source) string {
-	if name := strings.TrimSpace(s.File); model.Visible(name) == name && (corrections.Correction{Report: name}).Of(s) {
+	if name := strings.TrimSpace(s.Name()); model.Visible(name) == name && (corrections.Correction{Report: name}).Of(s) {
 		return name
+	}
+	if s.Sheet != "" {
+		return "rep_" + s.Identity()
 	}
 	return s.SHA256
 }

@@ -59,7 +59,7 @@ func Export(ctx context.Context, dir string, o Options, drawn func(report string
 	reports, _ := o.Session.Reports()
 	done := map[string]bool{}
 	for _, r := range reports {
-		folder := reportFolder(r.Source.SHA256)
+		folder := reportFolder(r.Source.Identity())
 		if done[folder] {
 			continue // the same file twice
 		}

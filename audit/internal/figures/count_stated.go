@@ -56,6 +56,7 @@ func runCountStated(p *rule.Pass) {
 	columns.Totals(p)
 	columns.Compare(p, "count-stated")
 	scoreColumns(p)
+	scoreShares(p)
 	evidence.LabelCounts(p)
 	evidence.SumRows(p)
 }
