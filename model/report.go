@@ -129,8 +129,33 @@ type Assessment struct {
 	Average   *Average `json:"average,omitempty"`
 	Heads     []Text   `json:"heads,omitempty"`     // the heads of the table's columns as printed
 	Footnotes []Ref    `json:"footnotes,omitempty"` // markers in cells that are no row of scores, each with its offset in the cell
+	Repeats   []Repeat `json:"repeats,omitempty"`   // what a published table states once more, in the order of its rows
 	At        At       `json:"at,omitempty"`
 }
+
+// Repeat is what a published table states once more of a commitment or a member: a second
+// score of a member, and in a row of a long table a figure that other rows have otherwise.
+type Repeat struct {
+	Of       string   `json:"of"`               // score, average, member_average, or the head of a column
+	Member   string   `json:"member,omitempty"` // whose row or column it is; empty where the name is unknown
+	Name     string   `json:"name,omitempty"`   // as it stands
+	Row      int      `json:"row,omitempty"`    // of a long table: record number, the header being 1
+	SheetRow int      `json:"sheet_row,omitempty"`
+	Column   string   `json:"column,omitempty"` // of a table with a column or row for each member: which one it is
+	Text     string   `json:"text,omitempty"`
+	Score    *int     `json:"score,omitempty"`
+	Average  *Average `json:"average,omitempty"`
+	First    string   `json:"first,omitempty"` // what stands elsewhere
+	FirstRow int      `json:"first_row,omitempty"`
+	Rows     int      `json:"rows,omitempty"` // how many others have that
+}
+
+// The kinds of Repeat.
+const (
+	RepeatScore         = "score"
+	RepeatAverage       = "average"
+	RepeatMemberAverage = "member_average"
+)
 
 // Score is one member's cell.
 type Score struct {

@@ -114,7 +114,7 @@ func nameColumns(head []string, words *vocabulary.Vocabulary) columns {
 		}
 	}
 	for i, h := range c.heads {
-		if (c.average < 0 || len(c.averages) > 0) && c.members[i] == "" && words.AverageLabel(h) {
+		if (c.average < 0 || len(c.averages) > 0) && c.members[i] == "" && words.AverageLabel(spaced(h)) {
 			c.averages = append(c.averages, i)
 			c.average = c.averages[0]
 		}
@@ -130,6 +130,11 @@ func nameColumns(head []string, words *vocabulary.Vocabulary) columns {
 		c.onlyPercents = c.average >= 0
 	}
 	return c
+}
+
+// spaced is a head with spaces where programs have other signs: 'commitment_average'.
+func spaced(head string) string {
+	return strings.Join(strings.FieldsFunc(head, func(r rune) bool { return r == '_' || r == '.' || r == ' ' }), " ")
 }
 
 // confirmed reports whether the cells are what the head says. A head with an

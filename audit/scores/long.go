@@ -22,21 +22,38 @@ func (c *columns) memberOf(cell string, words *vocabulary.Vocabulary) (code stri
 	return words.MemberAlpha2(strings.ToUpper(cell))
 }
 
+// longTable is a long table while its records are put together.
+type longTable struct {
+	*columns
+	words    *vocabulary.Vocabulary
+	form     form
+	records  []record
+	of       []int                // by record: the commitment, by its place
+	labels   []string             // by record: the member, as it stands
+	made     []model.Commitment   // the commitments
+	own      []*model.Average     // by commitment: a row of its own that is its average
+	scoredAt []map[string]scoreAt // by commitment and member: the first row with a score
+}
+
+// scoreAt is where a member's first score stands.
+type scoreAt struct {
+	row  int
+	text string
+}
+
 // readLong puts the records of each commitment together, in the order of their
 // first ones.
 func (c *columns) readLong(report *model.Report, records []record, semicolons bool, words *vocabulary.Vocabulary) {
 	c.findMeanings(report, records, words)
 	decimalComma := semicolons || c.dividesByComma(records)
-	form := form{decimalComma: decimalComma, percents: c.averagesArePercents(records, decimalComma), meanings: c.meanings}
+	t := &longTable{columns: c, words: words, records: records, labels: make([]string, len(records)), of: make([]int, len(records)),
+		form: form{decimalComma: decimalComma, percents: c.averagesArePercents(records, decimalComma), meanings: c.meanings}}
 	warn := func(r record, why string) {
 		report.Warnings = append(report.Warnings, model.Warning{
 			Kind: KindRecord, Text: fmt.Sprintf("%s %s: it is not read as a row of scores", r.name(), why),
 		})
 	}
-	stated := c.readAverages(records, form)
 	at := map[string]int{}
-	var averages []*model.Average // by commitment
-	first := len(report.Commitments)
 	above := ""
 	keys := c.keys(words)
 	for i, r := range records {
@@ -47,40 +64,42 @@ func (c *columns) readLong(report *model.Report, records []record, semicolons bo
 		above = key
 		n, known := at[key]
 		if !known {
-			n = len(averages)
+			n = len(t.made)
 			at[key] = n
-			averages = append(averages, nil)
-			made := c.commitment(r, nil, form, words)
+			made := c.commitment(r, nil, t.form, words)
 			made.Number = n + 1
 			if made.IssueArea == "" {
 				made.IssueArea = r.section
 			}
-			report.Commitments = append(report.Commitments, made)
+			t.made, t.own, t.scoredAt = append(t.made, made), append(t.own, nil), append(t.scoredAt, map[string]scoreAt{})
 		}
-		average := stated[i]
+		t.of[i] = n
 		label := strings.TrimRight(seen(r.cells[c.member]), ":")
 		_, sum := words.SummaryLabel(label)
 		switch cell := r.cells[c.score]; {
 		case sum:
 			warn(r, "is a summary of the rows")
 		case words.AverageLabel(label):
-			average = readAverage(strings.TrimSpace(cell), form)
+			t.addOwn(n, readAverage(strings.TrimSpace(cell), t.form))
 		case isMissing(label) && !isMissing(cell):
 			warn(r, "has a score, and its cell for the member is empty")
 		case !isMissing(label):
-			c.addScore(report.Commitments[first+n].Assessment, label, cell, form, words)
-		}
-		switch held := averages[n]; {
-		case held == nil:
-			averages[n] = average
-		case average != nil && held.Text != average.Text:
-			// Which of the two is meant nobody knows: neither is compared.
-			averages[n] = &model.Average{Text: held.Text + " / " + average.Text}
+			t.labels[i] = label
+			t.addScore(i)
 		}
 	}
-	restoreZeros(averages)
-	for n, average := range averages {
-		report.Commitments[first+n].Assessment.Average = average
+	report.Summaries = append(report.Summaries, t.readFigures()...)
+	report.Commitments = append(report.Commitments, t.made...)
+}
+
+// addOwn adds the average that stands in a row of its own.
+func (t *longTable) addOwn(n int, average *model.Average) {
+	switch held := t.own[n]; {
+	case held == nil:
+		t.own[n] = average
+	case average != nil && held.Text != average.Text:
+		// Which of the two is meant nobody knows: neither is compared.
+		t.own[n] = &model.Average{Text: held.Text + " / " + average.Text}
 	}
 }
 
@@ -108,20 +127,34 @@ func keyOf(columns []int, cells []string) string {
 	return strings.Join(parts, "\x00")
 }
 
-// addScore adds the score of a member. Where a member has two that differ,
-// neither is compared.
-func (c *columns) addScore(a *model.Assessment, label, cell string, f form, words *vocabulary.Vocabulary) {
-	score, text := f.score(strings.TrimSpace(cell))
-	code, ok := c.memberOf(label, words)
-	name := label
-	if ok {
-		name = words.MemberName(code)
+// memberName is the code and the name of the member of a record.
+func (t *longTable) memberName(i int) (code, name string) {
+	code, ok := t.memberOf(t.labels[i], t.words)
+	if !ok {
+		return "", t.labels[i]
 	}
-	same := slices.IndexFunc(a.Scores, func(s model.Score) bool { return s.Member == code && s.Name == name })
-	switch {
-	case same < 0:
+	return code, t.words.MemberName(code)
+}
+
+// addScore adds the score of a record's member. Where a member has two that differ,
+// neither is compared.
+func (t *longTable) addScore(i int) {
+	r := t.records[i]
+	n := t.of[i]
+	a := t.made[n].Assessment
+	score, text := t.form.score(strings.TrimSpace(r.cells[t.score]))
+	code, name := t.memberName(i)
+	first, again := t.scoredAt[n][name]
+	if !again {
+		t.scoredAt[n][name] = scoreAt{r.number, text}
 		a.Scores = append(a.Scores, model.Score{Member: code, Name: name, Score: score, Text: text})
-	case a.Scores[same].Text != text:
-		a.Scores[same].Score, a.Scores[same].Text = nil, a.Scores[same].Text+" / "+text
+		return
+	}
+	a.Repeats = append(a.Repeats, model.Repeat{
+		Of: model.RepeatScore, Member: code, Name: name, Row: r.number, SheetRow: r.sheetRow(), Text: text, Score: score, First: first.text, FirstRow: first.row,
+	})
+	same := slices.IndexFunc(a.Scores, func(s model.Score) bool { return s.Member == code && s.Name == name })
+	if held := &a.Scores[same]; first.text != text && !strings.Contains(" / "+held.Text+" / ", " / "+text+" / ") {
+		held.Score, held.Text = nil, held.Text+" / "+text
 	}
 }

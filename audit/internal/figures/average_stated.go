@@ -14,7 +14,7 @@ var _ = rule.Register(rule.Rule{
 	ID:       "average-stated",
 	Severity: rule.Error,
 	Title:    "the stated average is not the mean of the scores",
-	Checks:   "The average printed in a chapter's table of scores, or in the average column of a CSV of published scores, is compared with the exact mean of the scores beside it; an average in a line of its own, in a chapter whose scores stand in the headings of the members' sections alone, with the mean of those, where every member has a section and a score. Members without a score are left out. Where a percentage stands alone it is the average and is compared here.",
+	Checks:   "The average printed in a chapter's table of scores, or in the average column of a CSV of published scores, is compared with the exact mean of the scores beside it; an average in a line of its own, in a chapter whose scores stand in the headings of the members' sections alone, with the mean of those, where every member has a section and a score. In a table with a row for each score the average stands in every row of a commitment, or of a member: each is compared with those of its other rows. Members without a score are left out. Where a percentage stands alone it is the average and is compared here.",
 	Why:      "The average is the figure that is quoted. When it is not the mean of its own scores, either it or a score is wrong, and every comparison that uses it is too.",
 	Example:  "Eight members score five times 0 and three times +1, and +0.40 is printed. The mean is 3/8 = +0.375. Near misses: +0.38 and +0.37, since a tie may be rounded either way.",
 	Convention: "The mean of the members assessed, rounded half up or half to even to as many decimals as are printed; the printed figure stands for the closed interval of half a unit of its last decimal to either side. A whole number beside averages with decimals is compared to two decimals: programs drop trailing zeros. " +
@@ -26,6 +26,7 @@ var _ = rule.Register(rule.Rule{
 		for i := range p.Report.Commitments {
 			averageStated(p, i, leftOut)
 		}
+		repeatedAverages(p)
 	},
 })
 

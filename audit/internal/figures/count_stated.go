@@ -57,6 +57,7 @@ func runCountStated(p *rule.Pass) {
 	columns.Compare(p, "count-stated")
 	scoreColumns(p)
 	scoreShares(p)
+	repeatedNumbers(p)
 	evidence.LabelCounts(p)
 	evidence.SumRows(p)
 }

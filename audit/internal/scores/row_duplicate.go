@@ -13,11 +13,11 @@ const MostRows = 20
 var _ = rule.Register(rule.Rule{
 	ID:         "row-duplicate",
 	Severity:   rule.Warning,
-	Title:      "an id that stands twice in a CSV of published scores",
-	Checks:     "The ids of all records of a CSV of published scores, white space around them taken off, are compared with each other.",
+	Title:      "an id, or a member of a commitment, that stands twice in a table of published scores",
+	Checks:     "The ids of all records of a CSV of published scores, white space around them taken off, are compared with each other; and the members, which are scored once for each commitment.",
 	Why:        "An id is what other tables refer to; twice the same id joins every such row with two commitments, and a record that was copied by mistake counts double in every mean.",
 	Example:    "Two records with the id '2031-7': one finding that names both rows. Near miss: records without an id, which are not compared.",
-	Convention: "Ids are compared as they are written, upper and lower case apart. All records of one id are one finding, placed on the second of them. Where titles above the header or blank lines move a record, the number of its row in a spreadsheet stands behind its own.",
+	Convention: "Ids are compared as they are written, upper and lower case apart. All records of one id are one finding, placed on the second of them. Where titles above the header or blank lines move a record, the number of its row in a spreadsheet stands behind its own. Of a member with two scores neither is taken, and the averages that rest on them are undecided; in a table with a row or column for each member the first is taken where more averages hold so. Where one row in five of a long table has a second score its ids do not tell commitments apart, which is one finding.",
 	Since:      "0.1.0",
 	Run: func(p *rule.Pass) {
 		rows := map[string][]int{} // indexes of commitments, in file order
@@ -57,5 +57,6 @@ var _ = rule.Register(rule.Rule{
 			f.Message += "."
 			p.Found(f)
 		}
+		membersTwice(p)
 	},
 })

@@ -205,7 +205,7 @@ func illegibleChapter(p *rule.Pass, c *model.Commitment, alike map[string]bool) 
 		if reckon.ReadCell(s.Score, s.Text, p.Vocabulary) != reckon.CellIllegible {
 			continue
 		}
-		if dashIsNone && isDash(s.Text) || alike[s.Text] {
+		if dashIsNone && isDash(s.Text) || alike[s.Text] || twiceScored(a, s) {
 			continue
 		}
 		f := rule.About(c)
@@ -221,6 +221,14 @@ func illegibleChapter(p *rule.Pass, c *model.Commitment, alike map[string]bool) 
 		f.Explanations = implied(p, a)
 		p.Found(f)
 	}
+}
+
+// twiceScored reports whether a member has two scores that differ, which is a finding of
+// row-duplicate.
+func twiceScored(a *model.Assessment, s model.Score) bool {
+	return slices.ContainsFunc(a.Repeats, func(r model.Repeat) bool {
+		return r.Of == model.RepeatScore && r.Member == s.Member && r.Name == s.Name && r.First != r.Text
+	})
 }
 
 // mostImplied is in how many cells that cannot be read a value is sought.

@@ -1,0 +1,92 @@
+package figures
+
+import (
+	"fmt"
+
+	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/model"
+)
+
+// A table with a row for each score repeats in all rows of a commitment what is stated of
+// it. A row that has another figure than the others contradicts them, whatever the scores
+// give.
+
+// repeatFinding begins a finding on what a row repeats otherwise.
+func repeatFinding(c *model.Commitment, r *model.Repeat) rule.Finding {
+	f := rule.About(c)
+	f.Row, f.SheetRow, f.Member = r.Row, r.SheetRow, r.Member
+	f.Stated, f.Quote = r.Text, r.Text
+	return f
+}
+
+// repeatedAverages compares the averages in rows of a long table with those that the
+// other rows of the commitment, or of the member, have.
+func repeatedAverages(p *rule.Pass) {
+	for i := range p.Report.Commitments {
+		c := &p.Report.Commitments[i]
+		if c.Assessment == nil {
+			continue
+		}
+		for k := range c.Assessment.Repeats {
+			r := &c.Assessment.Repeats[k]
+			if r.Average == nil {
+				continue
+			}
+			p.Checked(1)
+			f := repeatFinding(c, r)
+			f.Computed = r.First
+			if r.Of == model.RepeatMemberAverage {
+				f.Message = fmt.Sprintf("The average of %s in row %d is stated as %s; %s of the member have %s.",
+					reckon.MemberLabel(r.Member, r.Name, p.Vocabulary), r.Row, r.Text, otherRows(r.Rows), r.First)
+				p.Found(f)
+				continue
+			}
+			if t := evidence.ChapterTally(p, c); c.Assessment.Average != nil && t.WhyUndecided() == "" {
+				mean, _ := t.Mean()
+				usual, odd := evidence.StatedMean(p, *c.Assessment.Average), evidence.StatedMean(p, *r.Average)
+				switch {
+				case usual != (reckon.Figure{}) && usual.Fits(mean):
+					f.Computed = fmt.Sprintf("%s (%s)", r.First, reckon.Fraction(t.Sum(), len(t.Scores)))
+				case odd != (reckon.Figure{}) && odd.Fits(mean):
+					continue // the others are wrong, which is found of the commitment
+				}
+			}
+			f.Message = fmt.Sprintf("The average in row %d (%s) is stated as %s; %s of the commitment have %s.",
+				r.Row, reckon.MemberLabel(r.Member, r.Name, p.Vocabulary), r.Text, otherRows(r.Rows), f.Computed)
+			p.Found(f)
+		}
+	}
+}
+
+// repeatedNumbers compares whole numbers in rows of a long table with those that the
+// other rows of the commitment have.
+func repeatedNumbers(p *rule.Pass) {
+	for i := range p.Report.Commitments {
+		c := &p.Report.Commitments[i]
+		if c.Assessment == nil {
+			continue
+		}
+		for k := range c.Assessment.Repeats {
+			r := &c.Assessment.Repeats[k]
+			if r.Of == model.RepeatScore || r.Average != nil {
+				continue
+			}
+			p.Checked(1)
+			f := repeatFinding(c, r)
+			f.Computed = r.First
+			f.Message = fmt.Sprintf("“%s” in row %d (%s) is stated as %s; %s of the commitment have %s.",
+				r.Of, r.Row, reckon.MemberLabel(r.Member, r.Name, p.Vocabulary), r.Text, otherRows(r.Rows), r.First)
+			p.Found(f)
+		}
+	}
+}
+
+// otherRows is "the other 8 rows" or "the other row".
+func otherRows(n int) string {
+	if n == 1 {
+		return "another row"
+	}
+	return fmt.Sprintf("%d other rows", n)
+}
