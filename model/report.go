@@ -165,6 +165,8 @@ type Score struct {
 	Text      string `json:"text,omitempty"`
 	Column    string `json:"column,omitempty"`    // none, partial, full: from where the score stands
 	Footnotes []Ref  `json:"footnotes,omitempty"` // markers in the row's cells, each with its offset in the cell
+	Row       int    `json:"row,omitempty"`       // in a published table with a row for each score: record number, the header being 1
+	SheetRow  int    `json:"sheet_row,omitempty"` // where a spreadsheet shows that record, if elsewhere
 	At        At     `json:"at,omitempty"`
 }
 

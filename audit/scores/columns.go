@@ -38,6 +38,11 @@ type columns struct {
 	// averages are the columns that may hold the average, where no head says
 	// 'average' and nothing else.
 	averages []int
+	// twice are the columns of members that have another one, which are not counted, by
+	// the one that is.
+	twice map[int]int
+	// lines are the rows of the file that the columns of a turned table were.
+	lines []int
 	// above is the text alone in the record above the head; without cells where there is
 	// none.
 	above rawRecord
@@ -442,6 +447,8 @@ func (c columns) commitment(r record, average *model.Average, f form, words *voc
 	for i := range r.cells {
 		switch code, isMember := c.members[i]; {
 		case r.block != nil && !r.block.has[i]: // a column of other blocks
+		case c.isTwice(i):
+			c.repeat(out.Assessment, i, r, f, words)
 		case isMember || c.unknown[i]:
 			score, text := f.score(cell(i))
 			name := c.heads[i]

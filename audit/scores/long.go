@@ -147,7 +147,7 @@ func (t *longTable) addScore(i int) {
 	first, again := t.scoredAt[n][name]
 	if !again {
 		t.scoredAt[n][name] = scoreAt{r.number, text}
-		a.Scores = append(a.Scores, model.Score{Member: code, Name: name, Score: score, Text: text})
+		a.Scores = append(a.Scores, model.Score{Member: code, Name: name, Score: score, Text: text, Row: r.number, SheetRow: r.sheetRow()})
 		return
 	}
 	a.Repeats = append(a.Repeats, model.Repeat{

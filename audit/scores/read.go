@@ -282,6 +282,7 @@ func (r *csvRows) Shown() int { return r.shown }
 // readWide makes a chapter of every record.
 func (c *columns) readWide(report *model.Report, records []record, sums []sumRecord, semicolons bool, words *vocabulary.Vocabulary) {
 	c.findMeanings(report, records, words)
+	report.Warnings = append(report.Warnings, c.chooseMembers(records, semicolons, words)...)
 	report.Warnings = append(report.Warnings, c.chooseAverage(records, semicolons, words)...)
 	// A semicolon separates where a comma divides; so do quotation marks.
 	decimalComma := semicolons || c.dividesByComma(records)
@@ -343,9 +344,12 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 		})
 	}
 	var sheet bool
-	switch from.(type) {
-	case *sheetRows, *turnedRows:
+	switch from := from.(type) {
+	case *sheetRows:
 		sheet = true
+	case *turnedRows:
+		sheet = true
+		cols.lines = from.lines
 	}
 	section := ""
 	all, err := cols.readRaw(from)

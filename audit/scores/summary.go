@@ -32,7 +32,7 @@ func (c *columns) summaries(sums []sumRecord, usual form, words *vocabulary.Voca
 			s.Section = seen(r.cells[c.area])
 		}
 		for i, cell := range r.cells {
-			if _, isMember := c.members[i]; isMember || c.unknown[i] || i == c.average || i == c.percent || seen(cell) == "" {
+			if _, isMember := c.members[i]; isMember || c.unknown[i] || c.isTwice(i) || i == c.average || i == c.percent || seen(cell) == "" {
 				continue
 			}
 			if label, n := sizeOf(seen(cell)); s.Label == "" || s.Label == s.Section {
@@ -50,6 +50,10 @@ func (c *columns) summaries(sums []sumRecord, usual form, words *vocabulary.Voca
 		for i := range r.cells {
 			code, isMember := c.members[i]
 			if !isMember {
+				continue
+			}
+			if rank, ok := readRank(r.cells[i]); ok && words.HasHead(s.Label, vocabulary.HeadRank) {
+				s.Averages = append(s.Averages, model.ColumnAverage{Member: code, Text: seen(r.cells[i]), Value: &model.Decimal{Units: int64(rank)}})
 				continue
 			}
 			if a := readAverage(strings.TrimSpace(r.cells[i]), f); a != nil && (a.Value != nil || a.Percent != nil) {

@@ -29,15 +29,16 @@ const (
 
 // turned gives the records of a table whose rows are members, the other way round; ok
 // is false where it is none. Records begin with the head, and have at their end the
-// letters of the column that they are in the file.
-func turned(from rows, semicolons bool, words *vocabulary.Vocabulary) (out [][]string, ok bool) {
-	grid, ok := readGrid(from)
+// letters of the column that they are in the file. lines are the rows of the file that
+// its columns were.
+func turned(from rows, semicolons bool, words *vocabulary.Vocabulary) (out [][]string, lines []int, ok bool) {
+	grid, shown, ok := readGrid(from)
 	if !ok {
-		return nil, false
+		return nil, nil, false
 	}
 	column, first, last := membersDown(grid, words)
 	if last-first < fewestTurned-1 {
-		return nil, false
+		return nil, nil, false
 	}
 	// Above stand the rows that name the commitments, below those that sum up.
 	top := first
@@ -49,7 +50,7 @@ func turned(from rows, semicolons bool, words *vocabulary.Vocabulary) (out [][]s
 		bottom++
 	}
 	if top == first {
-		return nil, false
+		return nil, nil, false
 	}
 	block := grid[top:bottom]
 	width := 0
@@ -69,7 +70,7 @@ func turned(from rows, semicolons bool, words *vocabulary.Vocabulary) (out [][]s
 	out = append(out, append(head, turnedColumn))
 	for c := column + 1; c < width; c++ {
 		if !scoresDown(block[first-top:last+1-top], c, semicolons, words) && !sumsUp(block[:first-top], c, words) {
-			continue // a rank, a region, an amount: nothing that is scored
+			continue // a region, an amount: nothing that is scored
 		}
 		line := make([]string, 0, len(block)+1)
 		for r := range block {
@@ -77,38 +78,45 @@ func turned(from rows, semicolons bool, words *vocabulary.Vocabulary) (out [][]s
 		}
 		out = append(out, append(line, columnLetters(c)))
 	}
-	return out, len(out) > 2
+	return out, shown[top:bottom], len(out) > 2
 }
 
-// readGrid reads a whole file, within bounds.
-func readGrid(from rows) (grid [][]string, ok bool) {
+// readGrid reads a whole file, within bounds, with the numbers under which its rows are
+// shown.
+func readGrid(from rows) (grid [][]string, shown []int, ok bool) {
 	cells := 0
 	for {
 		row, err := from.Read()
 		if errors.Is(err, io.EOF) {
-			return grid, true
+			return grid, shown, true
 		}
 		if cells += 1 + len(row); err != nil || cells > mostTurnedCells {
-			return nil, false
+			return nil, nil, false
 		}
 		unguard(row)
-		grid = append(grid, row)
+		grid, shown = append(grid, row), append(shown, from.Shown())
 	}
 }
 
-// membersDown finds the column in which members stand below each other, each once,
-// and the first and last of their rows.
+// fewTwice is of how many members below each other one may stand twice by a slip.
+const fewTwice = 5
+
+// membersDown finds the column in which members stand below each other, each once or
+// nearly so, and the first and last of their rows.
 func membersDown(grid [][]string, words *vocabulary.Vocabulary) (column, first, last int) {
 	first, last = 0, -1
 	for c := range mostNameColumns {
-		begin, seenCodes := -1, map[string]bool{}
+		begin, twice, seenCodes := -1, 0, map[string]bool{}
 		for r := 0; r <= len(grid); r++ {
 			code, is := "", false
 			if r < len(grid) && c < len(grid[r]) {
 				code, is = words.MemberHead(seen(grid[r][c]))
 			}
+			if is && seenCodes[code] {
+				twice++
+			}
 			switch {
-			case is && seenCodes[code]:
+			case twice*fewTwice > max(len(seenCodes), fewTwice):
 				return 0, 0, -1 // a long table, or a list
 			case is:
 				seenCodes[code] = true
@@ -167,14 +175,15 @@ func scoresDown(rows [][]string, c int, semicolons bool, words *vocabulary.Vocab
 	return scored > others
 }
 
-// sumsUp reports whether the head of a column names averages of the members.
+// sumsUp reports whether the head of a column names averages of the members, or their
+// ranks.
 func sumsUp(heads [][]string, c int, words *vocabulary.Vocabulary) bool {
 	for _, row := range heads {
 		if c >= len(row) {
 			continue
 		}
 		name, _ := cutSize(seen(row[c]))
-		if kind, other := words.SummaryLabel(name); words.AverageLabel(name) || words.HasHead(name, averageHeads...) || words.HasHead(name, percentLabels...) || other && kind != vocabulary.SummaryCount {
+		if kind, other := words.SummaryLabel(name); words.AverageLabel(name) || words.HasHead(name, averageHeads...) || words.HasHead(name, percentLabels...) || words.HasHead(name, vocabulary.HeadRank) || other && kind != vocabulary.SummaryCount {
 			return true
 		}
 	}
@@ -196,15 +205,16 @@ func columnLetters(c int) string {
 // turnedRows are the records of a turned table.
 type turnedRows struct {
 	sheetRows
+	lines []int // the rows of the file that the columns were
 }
 
 // readTurned reads a table whose rows are members.
 func readTurned(report *model.Report, from rows, semicolons bool, words *vocabulary.Vocabulary) (ok bool, err error) {
-	records, ok := turned(from, semicolons, words)
+	records, lines, ok := turned(from, semicolons, words)
 	if !ok {
 		return false, nil
 	}
-	ok, err = readUpright(report, func() rows { return &turnedRows{sheetRows{rest: records}} }, semicolons, words)
+	ok, err = readUpright(report, func() rows { return &turnedRows{sheetRows{rest: records}, lines} }, semicolons, words)
 	if ok {
 		report.Warnings = append(report.Warnings, model.Warning{Kind: KindTurned, Text: fmt.Sprintf(
 			"the rows of the table are members: it is read turned, and what is called a row is a column of the file (%s)", strings.Join(ends(records), " to "))})

@@ -162,7 +162,7 @@ func (c *columns) newTrial(records []record, averages []*model.Average, f form, 
 		}
 	}
 	for i := range c.heads {
-		if c.members[i] != "" || c.unknown[i] || i == c.average || i == c.percent || i == c.id || i == c.text || i == c.area {
+		if c.members[i] != "" || c.unknown[i] || c.isTwice(i) || i == c.average || i == c.percent || i == c.id || i == c.text || i == c.area {
 			continue
 		}
 		changes, ok := readColumn(records, i, lineOf, f, words)

@@ -19,7 +19,7 @@ var _ = rule.Register(rule.Rule{
 	Severity: rule.Error,
 	Title:    "a ranking or 'highest', 'lowest', 'difference' claim is not what the scores give",
 	Checks: "Orders members and commitments by their exact averages and compares: who is called highest and lowest, who is said to follow, " +
-		"whether a tier names everybody who has its figure, the stated difference between the ends, the order and figures of ranking tables, the report's own column of a table over several summits, and a column of places in a table of figures beside the figures by which at least six rows for each other one have theirs.",
+		"whether a tier names everybody who has its figure, the stated difference between the ends, the order and figures of ranking tables, the report's own column of a table over several summits, the places beside the averages of a table of published scores, and a column of places in a table of figures beside the figures by which at least six rows for each other one have theirs.",
 	Why:     "A place is quoted more often than a figure, and a member left out of a tier reads as if it had done worse.",
 	Example: "'Germany had the lowest compliance' where Italy has the same average. Near miss: Italy is named with that figure in the next sentence.",
 	Convention: "Equal means exactly equal averages; averages that are printed alike are never called out of order. " +
@@ -49,6 +49,7 @@ func runRankingOrder(p *rule.Pass) {
 	}
 	summitTables(p, x, rankTables(p, x))
 	columns.Compare(p, "ranking-order")
+	rankColumns(p)
 }
 
 // universe gives all subjects of a kind, or why they cannot be ordered.

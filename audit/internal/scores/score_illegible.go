@@ -210,6 +210,9 @@ func illegibleChapter(p *rule.Pass, c *model.Commitment, alike map[string]bool) 
 		}
 		f := rule.About(c)
 		f.Member = s.Member
+		if s.Row > 0 {
+			f.Row, f.SheetRow = s.Row, s.SheetRow
+		}
 		f.Stated = s.Text
 		f.Quote = quoteScore(s)
 		f.At = s.At

@@ -68,6 +68,7 @@ func onAnotherScale(r *model.Report) int {
 type scoreUse struct {
 	member, name, where, quote string
 	at                         model.At
+	row, sheetRow              int // of a table with a row for each score
 }
 
 func scoreScale(p *rule.Pass, c *model.Commitment) {
@@ -80,15 +81,15 @@ func scoreScale(p *rule.Pass, c *model.Commitment) {
 	}
 	if c.Assessment != nil {
 		for _, s := range c.Assessment.Scores {
-			add(s.Score, scoreUse{s.Member, reckon.MemberLabel(s.Member, s.Name, p.Vocabulary), "table", quoteScore(s), s.At})
+			add(s.Score, scoreUse{s.Member, reckon.MemberLabel(s.Member, s.Name, p.Vocabulary), "table", quoteScore(s), s.At, s.Row, s.SheetRow})
 		}
 	}
 	for i := range c.Verdicts {
 		v := &c.Verdicts[i]
 		name := reckon.MemberLabel(v.Member, v.Name, p.Vocabulary)
-		add(v.HeadingScore, scoreUse{v.Member, name, "heading", rule.HeadingText(v), rule.HeadingAt(v)})
+		add(v.HeadingScore, scoreUse{v.Member, name, "heading", rule.HeadingText(v), rule.HeadingAt(v), 0, 0})
 		if v.Concluding != nil {
-			add(v.ConcludingScore, scoreUse{v.Member, name, "closing sentence", v.Concluding.Text, v.Concluding.At})
+			add(v.ConcludingScore, scoreUse{v.Member, name, "closing sentence", v.Concluding.Text, v.Concluding.At, 0, 0})
 		}
 	}
 	levels, certain := rubricLevels(c)
@@ -220,6 +221,9 @@ func wheres(uses []scoreUse) string {
 
 func scaleFinding(c *model.Commitment, uses []scoreUse) rule.Finding {
 	f := rule.About(c)
+	if uses[0].row > 0 {
+		f.Row, f.SheetRow = uses[0].row, uses[0].sheetRow
+	}
 	f.Member = uses[0].member
 	f.Quote = uses[0].quote
 	for _, u := range uses {
