@@ -357,6 +357,7 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 		return nil, nil, nil, err
 	}
 	all = cols.uniteBlocks(all, sheet, words)
+	cols.findIDs(all, words)
 	notes := cols.notesBelow(all, words)
 	cols.findAreas(all)
 	averages := cols.averageRows(all[:notes], words)

@@ -13,15 +13,36 @@ import (
 // mostAreas bounds the sections of a table.
 const mostAreas = 500
 
-// findAreas keeps the names that stand in the column of areas beside rows of scores.
+// sectionName is the name of a section that a record is the head of.
+func (c *columns) sectionName(r rawRecord) (name string, ok bool) {
+	if r.title {
+		text, _ := loneCell(r.cells)
+		name, _ = cutSize(strings.TrimRight(text, ":"))
+		return name, name != ""
+	}
+	if len(r.cells) > c.count || blankRecord(r.cells) {
+		return "", false
+	}
+	return c.isSection(r.cells)
+}
+
+// findAreas keeps the names of sections: those of their heads, and those that stand in the
+// column of areas beside rows of scores.
 func (c *columns) findAreas(all []rawRecord) {
 	c.areas = nil
-	if c.area < 0 || c.long() {
+	if c.long() {
 		return
 	}
 	known := map[string]bool{}
 	for _, r := range all {
-		if c.area >= len(r.cells) || len(known) >= mostAreas {
+		if len(known) >= mostAreas {
+			break
+		}
+		if name, ok := c.sectionName(r); ok && len(name) > 2 && !known[name] {
+			known[name] = true
+			c.areas = append(c.areas, name)
+		}
+		if c.area < 0 || c.area >= len(r.cells) {
 			continue
 		}
 		if name := seen(r.cells[c.area]); len(name) > 2 && !strings.ContainsAny(name, "0123456789") && !known[name] {

@@ -2,13 +2,30 @@ package scores
 
 import (
 	"fmt"
+	"slices"
 
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/model"
 )
 
 // MostRows is how many rows of one id a message names.
 const MostRows = 20
+
+// otherScores reports whether two rows have different scores of a member.
+func otherScores(a, b *model.Commitment) bool {
+	if a.Assessment == nil || b.Assessment == nil {
+		return false
+	}
+	of := map[string]string{}
+	for _, s := range a.Assessment.Scores {
+		of[s.Member+s.Name] = s.Text
+	}
+	return slices.ContainsFunc(b.Assessment.Scores, func(s model.Score) bool {
+		text, there := of[s.Member+s.Name]
+		return there && text != s.Text
+	})
+}
 
 var _ = rule.Register(rule.Rule{
 	ID:         "row-duplicate",
@@ -38,12 +55,13 @@ var _ = rule.Register(rule.Rule{
 				continue
 			}
 			var numbers []string
-			same := true
+			same, other := true, false
 			first := &p.Report.Commitments[rows[id][0]]
 			for _, i := range rows[id] {
 				c := &p.Report.Commitments[i]
 				numbers = append(numbers, rule.RowNumber(c))
 				same = same && c.Text == first.Text
+				other = other || otherScores(first, c)
 			}
 			f := rule.About(&p.Report.Commitments[rows[id][1]])
 			f.Stated, f.Quote = id, id
@@ -53,6 +71,11 @@ var _ = rule.Register(rule.Rule{
 				f.Message += ", with the same text"
 			} else if first.Text != "" {
 				f.Message += ", with different texts"
+			}
+			if other && first.Text == "" {
+				f.Message += ", with different scores"
+			} else if other {
+				f.Message += " and different scores"
 			}
 			f.Message += "."
 			p.Found(f)
