@@ -106,7 +106,7 @@ type archive struct {
 	counts    []int
 	overall   string
 	allOf     []string // the members' averages over all
-	shape     int      // heads of sections, an area column, feet
+	shape     int      // heads of sections, an area column, feet, blocks with heads of their own
 	way       rowWay
 	sum       sumWay
 	illegible [2]int // a cell whose digit is lost; row −1 for none
@@ -195,6 +195,16 @@ func (a *archive) inMeans() bool { return a.way.name == "usual" || a.way.name ==
 
 var areaNames = []string{"Health", "Trade", "Energy", "Oceans", "Finance"}
 
+// blocks is the shape in which each section has its head again, with the members in
+// another order.
+const blocks = 3
+
+// turnedBy are cells that begin with another one of them.
+func turnedBy(cells []string, k int) []string {
+	k %= len(cells)
+	return slices.Concat(cells[k:], cells[:k])
+}
+
 // text is the table as a CSV, and the record of each row and section.
 func (a *archive) text() (csv string, rowAt, sectionAt []int) {
 	var b strings.Builder
@@ -207,6 +217,9 @@ func (a *archive) text() (csv string, rowAt, sectionAt []int) {
 		b.WriteString(strings.Join(cells, ",") + "\n")
 		return record
 	}
+	if a.shape == blocks {
+		b.WriteString(areaNames[0] + "\n") // a title above the head is no record
+	}
 	put(slices.Concat([]string{"area", "id"}, a.members, []string{"average"})...)
 	rowAt, sectionAt = make([]int, len(a.scores)), make([]int, len(a.sections))
 	for k, rows := range a.sections {
@@ -214,11 +227,15 @@ func (a *archive) text() (csv string, rowAt, sectionAt []int) {
 		if a.shape == 1 {
 			area = areaNames[k]
 		}
+		if a.shape == blocks && k > 0 {
+			put(areaNames[k])
+			put(slices.Concat([]string{"area", "id"}, turnedBy(a.members, k), []string{"average"})...)
+		}
 		if a.shape == 0 {
 			sectionAt[k] = put(slices.Concat([]string{"", fmt.Sprintf("%s (N=%d)", areaNames[k], a.counts[k])}, a.ofMember[k], []string{a.sums[k]})...)
 		}
 		for i, r := range rows {
-			cells := []string{area, fmt.Sprintf("20%02d-%d", 31+k, i+1)}
+			cells := []string{}
 			for m, s := range a.scores[r] {
 				switch {
 				case a.illegible == [2]int{r, m}:
@@ -229,13 +246,24 @@ func (a *archive) text() (csv string, rowAt, sectionAt []int) {
 					cells = append(cells, fmt.Sprint(s))
 				}
 			}
+			if a.shape == blocks {
+				cells = turnedBy(cells, k)
+			}
+			cells = append([]string{area, fmt.Sprintf("20%02d-%d", 31+k, i+1)}, cells...)
 			rowAt[r] = put(append(cells, a.averages[r])...)
 		}
 		if a.shape == 1 {
 			sectionAt[k] = put(slices.Concat([]string{area, fmt.Sprintf("Average (N=%d)", a.counts[k])}, a.ofMember[k], []string{a.sums[k]})...)
 		}
+		if a.shape == blocks {
+			sectionAt[k] = put(slices.Concat([]string{"", fmt.Sprintf("Average (N=%d)", a.counts[k])}, turnedBy(a.ofMember[k], k), []string{a.sums[k]})...)
+		}
 	}
-	put(slices.Concat([]string{"", fmt.Sprintf("Overall (N=%d)", len(a.scores))}, a.allOf, []string{a.overall})...)
+	all := a.allOf
+	if a.shape == blocks {
+		all = turnedBy(all, len(a.sections)-1)
+	}
+	put(slices.Concat([]string{"", fmt.Sprintf("Overall (N=%d)", len(a.scores))}, all, []string{a.overall})...)
 	return b.String(), rowAt, sectionAt
 }
 
@@ -269,6 +297,12 @@ func archives(t *testing.T, f func(t *testing.T, rnd *rand.Rand, a *archive)) {
 				for seed := range uint64(6) {
 					rnd := rand.New(rand.NewPCG(seed, 14))
 					f(t, rnd, newArchive(rnd, way, sum))
+				}
+				for seed := range uint64(4) {
+					rnd := rand.New(rand.NewPCG(seed, 15))
+					a := newArchive(rnd, way, sum)
+					a.shape = blocks
+					f(t, rnd, a)
 				}
 			})
 		}

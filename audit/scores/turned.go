@@ -99,7 +99,7 @@ func readGrid(from rows) (grid [][]string, shown []int, ok bool) {
 }
 
 // fewTwice is of how many members below each other one may stand twice by a slip.
-const fewTwice = 5
+const fewTwice = 4
 
 // membersDown finds the column in which members stand below each other, each once or
 // nearly so, and the first and last of their rows.
@@ -115,10 +115,7 @@ func membersDown(grid [][]string, words *vocabulary.Vocabulary) (column, first, 
 			if is && seenCodes[code] {
 				twice++
 			}
-			switch {
-			case twice*fewTwice > max(len(seenCodes), fewTwice):
-				return 0, 0, -1 // a long table, or a list
-			case is:
+			if is {
 				seenCodes[code] = true
 				if begin < 0 {
 					begin = r
@@ -129,6 +126,9 @@ func membersDown(grid [][]string, words *vocabulary.Vocabulary) (column, first, 
 				column, first, last = c, begin, r-1
 			}
 			begin = -1
+		}
+		if twice*fewTwice > len(seenCodes) {
+			return 0, 0, -1 // a long table, or a list
 		}
 	}
 	return column, first, last

@@ -102,7 +102,9 @@ func memberPlaces(p *rule.Pass, ranks *model.Summary) []placed {
 	for i := range p.Report.Commitments {
 		if a := p.Report.Commitments[i].Assessment; a != nil {
 			for _, s := range a.Scores {
-				tallies[s.Member] = append(tallies[s.Member], s)
+				member := s.Member
+				s.Member, s.Name = "", "" // one of many of the member
+				tallies[member] = append(tallies[member], s)
 			}
 		}
 	}
@@ -205,7 +207,7 @@ func rankOrder(p *rule.Pass, label string, list []placed) {
 		return
 	}
 	best, sign, of, fit := bestRanking(list)
-	if !showsWhat(fit, len(list)) {
+	if !evidence.ShowsWhat(fit, len(list)) {
 		p.Undecided(len(list), "places of which it is not certain what they follow from")
 		return
 	}

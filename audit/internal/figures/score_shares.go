@@ -106,6 +106,7 @@ func sharedScores(p *rule.Pass, s *model.Summary, member string) []reckon.Tally 
 			if member != "" && score.Member != member {
 				continue
 			}
+			score.Member, score.Name = "", "" // one of many of a member
 			all = append(all, score)
 			if s.Section != "" && c.IssueArea == s.Section {
 				section = append(section, score)
@@ -153,7 +154,7 @@ func oneShare(p *rule.Pass, s model.Share, f rule.Finding, label, name string, t
 		g := f
 		g.Computed = fmt.Sprintf("%d/%d = %s%%", s.Part, s.Whole, reckon.Unsigned(share))
 		g.Message = fmt.Sprintf("%s gives %d of %d as %s%%; it is %s%%.", name, s.Part, s.Whole, s.Percent, reckon.Unsigned(share))
-		g.Explanations = explainShare(s.Part, s.Whole, s.Percent)
+		g.Explanations = reckon.NearShares(s.Part, s.Whole, s.Percent)
 		p.Found(g)
 	}
 	if !counts || len(fit) > 0 || len(tallies) == 0 {
