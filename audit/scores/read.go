@@ -349,12 +349,17 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 		sheet = true
 	case *turnedRows:
 		sheet = true
-		cols.lines = from.lines
+		cols.lines, cols.above.shown = from.lines, 1
 	}
 	section := ""
 	all, err := cols.readRaw(from)
 	if err != nil {
 		return nil, nil, nil, err
+	}
+	if cols.lines != nil {
+		for k := range all {
+			all[k].shown = all[k].number // its records are no rows of a spreadsheet
+		}
 	}
 	all = cols.uniteBlocks(all, sheet, words)
 	cols.findIDs(all, words)

@@ -208,6 +208,33 @@ func TestReadWorkbookRefuses(t *testing.T) {
 	}
 }
 
+// Every sheet with scores is a table of its own; one with figures of the others is none.
+func TestReadSheets(t *testing.T) {
+	summary := sheet{"Summary", [][]any{{"Summit", "Canada", "France", "Italy", "Average"}, {"2031", 0.5, 0.25, 0.0, 0.25}, {"2032", 1, 0.75, 0.5, 0.75}}}
+	more := sheet{"More", [][]any{{"id", "average", "Canada", "France"}, {"2032-1", 0.5, 1, 0}}}
+	all := func(data []byte, name string) []*model.Report {
+		t.Helper()
+		reports, err := ReadAll("t.xlsx", bytes.NewReader(data), name, vocabulary.Default())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return reports
+	}
+	reports := all(book(t, excelize.Options{}, prose, summary, wide, more), "")
+	if len(reports) != 2 || reports[0].Source.Sheet != "Scores" || reports[1].Source.Sheet != "More" || reports[0].Source.Identity() == reports[1].Source.Identity() {
+		t.Fatalf("%d tables: %+v", len(reports), reports[0].Source)
+	}
+	if w := reports[0].Warnings; len(w) == 0 || w[len(w)-1].Kind != KindSheet || !strings.Contains(w[len(w)-1].Text, "Summary") {
+		t.Errorf("warnings %+v", w)
+	}
+	if r := all(book(t, excelize.Options{}, wide, more), "more"); len(r) != 1 || r[0].Source.Sheet != "" || len(r[0].Commitments) != 1 {
+		t.Errorf("one sheet: %+v", r[0])
+	}
+	if r := all(book(t, excelize.Options{}, prose, more), ""); len(r) != 1 || r[0].Source.Sheet != "" {
+		t.Errorf("the only sheet with scores: %+v", r[0].Source)
+	}
+}
+
 // breakPart puts a fault into the XML of a workbook's sheet.
 func breakPart(t *testing.T, data []byte) []byte {
 	t.Helper()

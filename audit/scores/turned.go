@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"recount.invalid/recount/model"
@@ -29,28 +30,67 @@ const (
 
 // turned gives the records of a table whose rows are members, the other way round; ok
 // is false where it is none. Records begin with the head, and have at their end the
-// letters of the column that they are in the file. lines are the rows of the file that
-// its columns were.
+// letters of the column that they are in the file. Of a table in blocks, of which each
+// has its members below a head of its own, each gives its head and its records. lines are
+// the rows of the file that the columns of a table without blocks were.
 func turned(from rows, semicolons bool, words *vocabulary.Vocabulary) (out [][]string, lines []int, ok bool) {
 	grid, shown, ok := readGrid(from)
 	if !ok {
 		return nil, nil, false
 	}
-	column, first, last := membersDown(grid, words)
-	if last-first < fewestTurned-1 {
-		return nil, nil, false
+	column, runs := membersDown(grid, words)
+	records := 0
+	for k, run := range runs {
+		from, to := 0, len(grid)
+		if k > 0 {
+			from = runs[k-1].last + 1
+		}
+		if k+1 < len(runs) {
+			to = runs[k+1].first
+		}
+		block, top := turnedBlock(grid, column, run, from, to, semicolons, words)
+		if len(block) < 2 {
+			return nil, nil, false
+		}
+		if title := turnedTitle(grid, from, top); len(runs) > 1 && title != "" {
+			out = append(out, []string{title})
+		}
+		if lines = []int{}; len(runs) == 1 {
+			lines = shown[top:]
+		}
+		out, records = append(out, block...), records+len(block)-1
 	}
-	// Above stand the rows that name the commitments, below those that sum up.
-	top := first
-	for top > 0 && first-top < mostTurnedHeads && filled(grid[top-1], column) > 1 {
+	return out, lines, records > 1
+}
+
+// turnedTitle is the name of a block: a text alone directly above it.
+func turnedTitle(grid [][]string, from, top int) string {
+	for r := top - 1; r >= from; r-- {
+		text, alone := loneCell(grid[r])
+		if !alone {
+			return ""
+		}
+		if text != "" {
+			return text
+		}
+	}
+	return ""
+}
+
+// turnedBlock turns the rows of some members below each other, with those above that name
+// the commitments and those below that sum up, none of which is before from or behind to.
+func turnedBlock(grid [][]string, column int, run memberRun, from, to int, semicolons bool, words *vocabulary.Vocabulary) (out [][]string, top int) {
+	first, last := run.first, run.last
+	top = first
+	for top > from && first-top < mostTurnedHeads && filled(grid[top-1], column) > 1 {
 		top--
 	}
 	bottom := last + 1
-	for bottom < len(grid) && filled(grid[bottom], column) > 1 {
+	for bottom < to && filled(grid[bottom], column) > 1 && (to == len(grid) || !namesCommitments(grid, bottom, to, column)) {
 		bottom++
 	}
 	if top == first {
-		return nil, nil, false
+		return nil, top
 	}
 	block := grid[top:bottom]
 	width := 0
@@ -78,7 +118,29 @@ func turned(from rows, semicolons bool, words *vocabulary.Vocabulary) (out [][]s
 		}
 		out = append(out, append(line, columnLetters(c)))
 	}
-	return out, shown[top:bottom], len(out) > 2
+	return out, top
+}
+
+// namesCommitments reports whether a row between two blocks is of the head of the next:
+// only rows that are filled stand between it and the next members, and most of its cells
+// are no figures.
+func namesCommitments(grid [][]string, at, to, column int) bool {
+	for r := at; r < to; r++ {
+		if filled(grid[r], column) <= 1 {
+			return false
+		}
+	}
+	figures, others := 0, 0
+	for i := column + 1; i < len(grid[at]); i++ {
+		if text := seen(grid[at][i]); text == "" {
+			continue
+		} else if _, _, ok := readNumber(strings.TrimSuffix(text, "%"), true); ok {
+			figures++
+		} else {
+			others++
+		}
+	}
+	return others > figures
 }
 
 // readGrid reads a whole file, within bounds, with the numbers under which its rows are
@@ -98,40 +160,51 @@ func readGrid(from rows) (grid [][]string, shown []int, ok bool) {
 	}
 }
 
-// fewTwice is of how many members below each other one may stand twice by a slip.
-const fewTwice = 4
+const (
+	// fewTwice is of how many members below each other one may stand twice by a slip.
+	fewTwice = 4
+	// mostRuns bounds the blocks of such a table.
+	mostRuns = 200
+)
+
+// memberRun are rows of members below each other.
+type memberRun struct{ first, last int }
 
 // membersDown finds the column in which members stand below each other, each once or
-// nearly so, and the first and last of their rows.
-func membersDown(grid [][]string, words *vocabulary.Vocabulary) (column, first, last int) {
-	first, last = 0, -1
+// nearly so, and their rows: once, or in several blocks.
+func membersDown(grid [][]string, words *vocabulary.Vocabulary) (column int, runs []memberRun) {
+	most := 0
 	for c := range mostNameColumns {
-		begin, twice, seenCodes := -1, 0, map[string]bool{}
+		var found []memberRun
+		rows, begin, twice, known := 0, -1, 0, map[string]bool{}
 		for r := 0; r <= len(grid); r++ {
 			code, is := "", false
 			if r < len(grid) && c < len(grid[r]) {
 				code, is = words.MemberHead(seen(grid[r][c]))
 			}
-			if is && seenCodes[code] {
-				twice++
-			}
 			if is {
-				seenCodes[code] = true
-				if begin < 0 {
+				if known[code] {
+					twice++
+				}
+				if known[code] = true; begin < 0 {
 					begin = r
 				}
 				continue
 			}
-			if begin >= 0 && r-begin > last-first+1 {
-				column, first, last = c, begin, r-1
+			if twice*fewTwice > len(known) {
+				return 0, nil // a long table, or a list
 			}
-			begin = -1
+			if begin >= 0 && r-begin >= fewestTurned {
+				found, rows = append(found, memberRun{begin, r - 1}), rows+r-begin
+			}
+			begin, twice = -1, 0
+			clear(known)
 		}
-		if twice*fewTwice > len(seenCodes) {
-			return 0, 0, -1 // a long table, or a list
+		if rows > most && len(found) <= mostRuns {
+			column, runs, most = c, found, rows
 		}
 	}
-	return column, first, last
+	return column, runs
 }
 
 // filled counts the cells of a row from a column on that are not empty.
@@ -224,6 +297,17 @@ func readTurned(report *model.Report, from rows, semicolons bool, words *vocabul
 
 // ends are the letters of the first and the last column that were read.
 func ends(records [][]string) []string {
-	last := func(r []string) string { return r[len(r)-1] }
-	return []string{last(records[1]), last(records[len(records)-1])}
+	var out []string
+	for _, r := range records {
+		if last := r[len(r)-1]; len(r) > 1 && last != turnedColumn {
+			out = append(out, last)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b string) int {
+		if len(a) != len(b) {
+			return len(a) - len(b)
+		}
+		return strings.Compare(a, b)
+	})
+	return []string{out[0], out[len(out)-1]}
 }

@@ -66,6 +66,38 @@ func TestTurnedTableNamesTheColumn(t *testing.T) {
 	}
 }
 
+// Blocks of members, each below its own head, are turned one by one.
+func TestTurnedBlocks(t *testing.T) {
+	const text = `Scores by member
+
+Norport 2031 (N=3)
+Member,2031-1,2031-2,2031-3,Average
+Canada,1,0,1,0.67
+France,0,0,1,0.33
+Italy,-1,0,1,0.00
+Average,0.00,0.00,1.00,0.33
+
+Southport 2032 (N=4)
+Member,2032-1,2032-2,2032-3,2032-4,Average
+Italy,1,0,1,1,0.75
+Canada,1,0,1,1,0.75
+Japan,-1,0,1,0,0.00
+France,0,0,1,0,0.25
+Average,0.25,0.00,1.00,0.50,0.44
+`
+	for _, c := range []struct{ was, is, want string }{
+		{"", "", ""},
+		{"(N=4)", "(N=5)", "count-stated row 6 "},
+		{"France,0,0,1,0,0.25", "France,0,0,1,0,0.52", "matrix-column-average row 12 FRA"},
+		{"0.25,0.00,1.00", "0.25,0.00,0.10", "average-stated row 10 "},
+		{"0.00,0.00,1.00,0.33", "0.00,0.00,0.10,0.33", "average-stated row 4 "},
+	} {
+		if got := strings.Join(saidOf(t, strings.Replace(text, c.was, c.is, 1)), "; "); got != c.want {
+			t.Errorf("%s: %q, want %q", c.is, got, c.want)
+		}
+	}
+}
+
 // Tables of members that hold no scores are not taken for scores.
 func TestTablesThatAreNotTurned(t *testing.T) {
 	for name, text := range map[string]string{
@@ -73,6 +105,7 @@ func TestTablesThatAreNotTurned(t *testing.T) {
 		"averages":        "Country,2030,2031\nCanada,0.45,0.52\nFrance,0.33,0.40\nItaly,0.20,0.31\n",
 		"a ranking":       "Rank,Country,Average\n1,Canada,0.67\n2,France,0.33\n3,Italy,0.00\n",
 		"two members":     "Country,2031-1,2031-2\nCanada,1,0\nFrance,0,1\n",
+		"long lists":      "Canada,1,0\nFrance,0,1\nItaly,1,1\nCanada,0,0\nFrance,0,1\nItaly,1,1\n",
 		"members twice":   "Country,2031-1,2031-2\nCanada,1,0\nFrance,0,1\nItaly,1,1\nCanada,0,0\n",
 		"no head of rows": "Canada,1,0\nFrance,0,1\nItaly,1,1\n",
 	} {
