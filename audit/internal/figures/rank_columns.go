@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
