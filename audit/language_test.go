@@ -331,6 +331,18 @@ func TestLanguageMutations(t *testing.T) {
 		{"letters of a list and an article", func(r *model.Report) {
 			action(r, "ITA", 1).Text += " Two things count: (a) a lamp that burns, and (b) a keeper."
 		}, nil, ""},
+		{"a score and its opposite", func(r *model.Report) {
+			action(r, "ITA", 1).Text += " The lamp was scored twice, once +1 and once −1, and then left alone."
+		}, nil, ""},
+		{"the same score twice", func(r *model.Report) {
+			action(r, "ITA", 1).Text += " The lamp was scored twice, once −1 and once –1 and then left alone."
+		}, []string{"text-repeated c2 ITA"}, ""},
+		{"a subject in brackets and then its sentence", func(r *model.Report) {
+			action(r, "ITA", 1).Text += " Others failed on one (lamps of glass). Lamps of glass were dear."
+		}, nil, ""},
+		{"words in brackets twice", func(r *model.Report) {
+			action(r, "ITA", 1).Text += " Others failed on one (lamps of glass) (lamps of glass) that was dear."
+		}, []string{"text-repeated c2 ITA"}, ""},
 		{"an action twice", func(r *model.Report) {
 			v := verdict(r, 1, "ITA")
 			v.Actions = append(v.Actions, v.Actions[1])

@@ -3,6 +3,7 @@ package texts
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/notes"
@@ -11,6 +12,7 @@ import (
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation/date"
+	"recount.invalid/recount/notation/script"
 )
 
 var _ = rule.Register(rule.Rule{
@@ -141,11 +143,11 @@ func sameRun(text string, a, b []evidence.WordAt) bool {
 		}
 	}
 	for i := range a {
-		if evidence.FoldWord(a[i].In(text)) != evidence.FoldWord(b[i].In(text)) {
+		if evidence.FoldWord(a[i].In(text)) != evidence.FoldWord(b[i].In(text)) || signed(text, a[i]) != signed(text, b[i]) {
 			return false
 		}
 	}
-	return true
+	return inBrackets(text, a) == inBrackets(text, b)
 }
 
 // uniform is a run of one word again and again, which is a figure of speech
@@ -247,4 +249,23 @@ func (x *repeats) add(number int, text string) (first int, again bool) {
 	}
 	x.whole[sum] = this
 	return 0, false
+}
+
+// signed gives the sign of a number, '-' for every minus: "once +1 and once −1" repeats
+// nothing.
+func signed(text string, w evidence.WordAt) rune {
+	c, _ := utf8.DecodeRuneInString(w.In(text))
+	switch {
+	case !script.IsSign(c) || !strings.ContainsAny(w.In(text), "0123456789"):
+		return 0
+	case script.IsMinus(c):
+		return '-'
+	}
+	return c
+}
+
+// inBrackets reports whether a run is all that brackets have in them: what goes on behind
+// them with the same words ("… Sudland (reefs). Reefs were …") is no slip.
+func inBrackets(text string, run []evidence.WordAt) bool {
+	return strings.HasPrefix(run[0].In(text), "(") && strings.HasSuffix(strings.TrimRight(run[len(run)-1].In(text), ".,;:"), ")")
 }
