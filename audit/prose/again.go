@@ -52,7 +52,7 @@ func (r Reader) again(s string, back bool) []group {
 		}
 		phrase := reListTail.ReplaceAllString(strings.TrimRight(rest, " ,."), "")
 		single := m[2] >= 0 || m[4] >= 0
-		ns, ok := r.Catalogue.labelled(phrase)
+		ns, ok := r.Catalogue.Labelled(phrase)
 		if !ok {
 			continue
 		}

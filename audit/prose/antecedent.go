@@ -91,7 +91,7 @@ func (r Reader) withAntecedent(paragraph string, told []Span, s string) string {
 	last := told[len(told)-1]
 	before := paragraph[last.Start:last.End]
 	if len(before) > maxSentence || len(figures(before)) > 0 || strings.ContainsAny(before, "\"\u201c\u201d") ||
-		r.otherTime(before) != "" || reSupposed.MatchString(before) || reAmong.MatchString(before) || rePart.MatchString(before) {
+		r.OtherTime(before) != "" || reSupposed.MatchString(before) || reAmong.MatchString(before) || rePart.MatchString(before) {
 		return s
 	}
 	groups := r.groups(before, false)
@@ -120,7 +120,7 @@ func (r Reader) named(before, s string, p pronoun, g group) string {
 		return s
 	}
 	rest := before[:g.Start] + " " + before[g.End:]
-	if r.Catalogue.touches(rest) {
+	if r.Catalogue.Touches(rest) {
 		return s // one more commitment, or what the members did on one alone
 	}
 	for _, noun := range reEverybody.FindAllString(rest, -1) {
@@ -142,7 +142,7 @@ func (r Reader) named(before, s string, p pronoun, g group) string {
 // speaks of them and of nothing else.
 func (r Reader) everybody(before, s string, p pronoun) string {
 	m := reEverybody.FindStringIndex(before)
-	if m == nil || !r.aboutEverything(before[:m[0]]) || r.someMembers(before) || r.ofSomePromises(before) || r.Catalogue.touches(before) || !onlyPlain(before, true) {
+	if m == nil || !r.aboutEverything(before[:m[0]]) || r.someMembers(before) || r.ofSomePromises(before) || r.Catalogue.Touches(before) || !onlyPlain(before, true) {
 		return s
 	}
 	return r.replaced(s, p, "The "+before[m[0]:m[1]], nil)

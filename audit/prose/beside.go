@@ -32,6 +32,16 @@ var (
 	reSameSubject = lazyregexp.New(`(?i)^(?:$|[(+\-\x{2212}\x{2013}0-9]|(?:so|thus|therefore|hence|consequently|accordingly|now|also|again|still|only|just|both|each|all|even|finally|eventually|with|at|by|in|as|for|an?|the|its|their|has|have|had|is|are|was|were|did|does|do|scor(?:es?|ed|ing)|averag(?:es?|ed|ing)|receiv(?:es?|ed|ing)|achiev(?:es?|ed|ing)|earn(?:s|ed|ing)?|reach(?:es|ed|ing)?|obtain(?:s|ed)?|attain(?:s|ed)?|garner(?:s|ed)?|got|gets?|end(?:s|ed)|finish(?:es|ed)|came|comes?|stands?|stood|remain(?:s|ed)?|rank(?:s|ed)?|follow(?:s|ed)?|led|leads?|fell|falls|rose|rises|dropp?ed|record(?:s|ed)?|register(?:s|ed)?|post(?:s|ed)?|complied|share[sd]?|tie[sd]?)\b)`)
 )
 
+var (
+	// reOpenBracket: the figure stands in brackets.
+	reOpenBracket = lazyregexp.New(`\(\s*$`)
+	// reOneScore: what a member has done about one commitment, whose average the
+	// brackets behind it may give ("eight complied fully and the ninth, Norland, did so
+	// in part (+0.89)").
+	reOneScore = lazyregexp.NewWith(`(?i)\b(?:did\s+(?:so|not)|compl(?:ied|ies|ying)\s+(?:fully|partially|partly|in\s+(?:full|part))|(?:fully|partially)\s+complied|scor(?:ed|es|ing)\s+(?:an?\s+)?[+\-\x{2212}\x{2013}]?[01])(?:[^.0-9]|$)`,
+		"did", "compl", "scor")
+)
+
 // reBrackets is a name in brackets right behind a figure.
 var reBrackets = lazyregexp.New(`^\s*\(([^()0-9]+)\)`)
 
@@ -86,10 +96,15 @@ func (r Reader) beside(s string, p piece, g group) string {
 		return "others are counted with the member, and not named"
 	case p.figure == nil || p.figure.Start < g.End:
 		return ""
+	case len(g.subjects) > 1 && reFormerLatter.MatchString(between):
+		return "a figure of one of those that are named"
+	}
+	if reOpenBracket.MatchString(between) && reOneScore.MatchString(between) {
+		return "a figure behind a member's own score, which may be the commitment's"
 	}
 	if m := reCoordinate.FindAllStringIndex(between, -1); m != nil {
 		rest := between[m[len(m)-1][1]:]
-		if !reSameSubject.MatchString(rest) || r.Catalogue.touches(rest) {
+		if !reSameSubject.MatchString(rest) || r.Catalogue.Touches(rest) {
 			return "other words stand between the member and the figure"
 		}
 	}

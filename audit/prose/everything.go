@@ -40,6 +40,44 @@ var (
 		"commitments", "promises", "members", "countries")
 )
 
+// reItsAverage is where a member's average is named behind what it did.
+var reItsAverage = lazyregexp.NewWith(`(?i)\b(?:its|their|his|her)\s+(?:own\s+|overall\s+|final\s+)?average\b`, "average")
+
+// ofItsAverage cuts off what stands before "its average": that a failure on one
+// commitment pulled it down does not make it the average for that.
+func ofItsAverage(text string) string {
+	if m := reItsAverage.FindAllStringIndex(text, -1); m != nil {
+		return text[m[len(m)-1][0]:]
+	}
+	return text
+}
+
+// reToldOf is what is told of a subject between commas before its figure: "Norland, which has
+// one score of 0 and two of −1, stands at …".
+var reToldOf = lazyregexp.NewWith(`(?i),\s*(?:which|who|whose|with)\b[^,;:()]+,`, "which", "who", "with")
+
+// withoutTold leaves out the single scores that are told of a subject, which are none of the
+// statement's own figures.
+func withoutTold(s string, figs []Figure) []Figure {
+	asides := reToldOf.FindAllStringIndex(s, -1)
+	if len(asides) == 0 {
+		return figs
+	}
+	var out []Figure
+	for _, f := range figs {
+		single := f.Percent == nil && f.Value != nil && f.Value.Places == 0
+		for _, m := range asides {
+			if single && m[0] <= f.Start && f.End <= m[1] {
+				f.Text = ""
+			}
+		}
+		if f.Text != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
 // withoutAside takes a relative clause out of the words between a subject and its
 // figure: what it speaks of does not limit the statement.
 func withoutAside(text string) string {
@@ -69,7 +107,7 @@ func (r Reader) withoutOwnPeriod(text string) string {
 	if len(r.Periods) == 0 {
 		return text
 	}
-	for _, d := range date.FindDates(r.words(), text) {
+	for _, d := range date.FindDates(r.Words(), text) {
 		if !r.Periods[d.EDTF] {
 			continue
 		}
@@ -82,7 +120,7 @@ func (r Reader) withoutOwnPeriod(text string) string {
 		}
 		text = before + " " + behind
 	}
-	if m := reSinceSummit.FindStringSubmatchIndex(text); m != nil && r.otherTime(text[m[0]:m[1]]) == "" {
+	if m := reSinceSummit.FindStringSubmatchIndex(text); m != nil && r.OtherTime(text[m[0]:m[1]]) == "" {
 		year := ""
 		if m[4] >= 0 {
 			year = text[m[4]:m[5]]
@@ -98,7 +136,7 @@ func (r Reader) withoutOwnPeriod(text string) string {
 // own period: what they are said of may be true of the time until then.
 func (r Reader) partOfPeriod(text string) bool {
 	rest := r.withoutOwnPeriod(text)
-	for _, d := range date.FindDates(r.words(), rest) {
+	for _, d := range date.FindDates(r.Words(), rest) {
 		for period := range r.Periods {
 			if before, behind, _ := strings.Cut(rest, d.Text); strings.HasSuffix(period, "/"+d.EDTF) && reByTheEnd.MatchString(before) {
 				rest = before + " " + behind
@@ -108,7 +146,7 @@ func (r Reader) partOfPeriod(text string) bool {
 	}
 	for _, w := range wordSpans(rest) {
 		word := rest[w.Start:w.End]
-		if _, ok := r.words().Month(word); ok && unicode.IsUpper(script.FirstRune(word)) {
+		if _, ok := r.Words().Month(word); ok && unicode.IsUpper(script.FirstRune(word)) {
 			return true
 		}
 	}
@@ -118,7 +156,7 @@ func (r Reader) partOfPeriod(text string) bool {
 // endsIn reports whether all periods of the report end in a month, or on the first day
 // behind it; year is empty where none stands beside the month.
 func (r Reader) endsIn(month, year string) bool {
-	number, ok := r.words().Month(month)
+	number, ok := r.Words().Month(month)
 	for period := range r.Periods {
 		_, to, _ := strings.Cut(period, "/")
 		last, err := time.Parse("2006-01-02", to)

@@ -161,6 +161,9 @@ var withoutSince = lazyregexp.NewWith(`(?i)\bsince\s+(?:the\s+)?(?:\p{Lu}\S*\s+)
 // have the same place, named or not.
 func SharesPlace(sentence string) bool { return reShared.MatchString(sentence) }
 
+// PlaceNames are the parts of the world that a text names.
+func PlaceNames(text string) []string { return rePlaceName.FindAllString(text, -1) }
+
 // claimsPlace reports whether a superlative claims a place in a ranking of
 // compliance at all.
 func claimsPlace(text string) bool {

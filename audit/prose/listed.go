@@ -50,7 +50,7 @@ func (r Reader) withoutOwnScores(text string) (rest string, all bool) {
 	if m == nil || r.ScoreCount == 0 {
 		return text, false
 	}
-	if n, ok := script.CountOf(r.words(), text[m[2]:m[3]]); !ok || n != r.ScoreCount {
+	if n, ok := script.CountOf(r.Words(), text[m[2]:m[3]]); !ok || n != r.ScoreCount {
 		return text, false
 	}
 	return text[:m[0]] + " " + text[m[1]:], true

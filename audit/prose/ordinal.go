@@ -30,7 +30,7 @@ func (r Reader) ordinal(word string) int {
 	if n, err := strconv.Atoi(strings.TrimRight(word, "stndrh")); err == nil {
 		return n
 	}
-	n, _ := r.words().OrdinalWord(strings.ToLower(word))
+	n, _ := r.Words().OrdinalWord(strings.ToLower(word))
 	return n
 }
 

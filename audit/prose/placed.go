@@ -22,6 +22,11 @@ var (
 var rePlaceStated = lazyregexp.NewWith(`(?i)\b(?:is|are|was|were|ranks?|ranked|comes?|came|finish(?:es|ed)|placed|stands|stood|tie[sd]?|share[sd]?|joint|jointly)\s+(?:(?:tied|joint|jointly|equal|for|in|the)\s+)*(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)(?:\s+(?:place|position|rank|overall))?\s*(?:$|[,.;:(]|(?:at|with)\s+(?:an?\s+)?(?:(?:average|score|mean)\s+)?(?:of\s+)?[+\-\x{2212}\x{2013}]?[0-9])`,
 	"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
 
+// reRankBehind is a place that is said of the figure before: "Norland's +1.00 is the best
+// result, Sudland's −0.40 the worst".
+var reRankBehind = lazyregexp.NewWith(`(?i)^\s*(?:\([^()]*\)\s*)?(?:(?:is|was|are|were|being)\s+)?the\s+(?:\S+\s+){0,2}?(?:highest|lowest|best|worst|strongest|weakest)\b[^,;:()]*,`,
+	"highest", "lowest", "best", "worst", "strongest", "weakest")
+
 // rePlaceOf: words behind a place that say among whom or where it is one.
 var rePlaceOf = lazyregexp.New(`(?i)^[\s,(]*(?:on|in|for|among|amongst|of|within|to|from|as|counting|after|when|if)\b`)
 
@@ -33,8 +38,8 @@ func (r Reader) placeStated(text string) (place int, at Span, ok bool) {
 	}
 	m := ms[0]
 	behind := text[m[3]:]
-	if r.otherTime(text) != "" || reAmong.MatchString(text) || reNotSaid.MatchString(text[:m[0]]) || rePlaceOf.MatchString(behind) ||
-		reSupposed.MatchString(text) || rePart.MatchString(text[:m[0]]) || r.Catalogue.touches(behind) {
+	if r.OtherTime(text) != "" || reAmong.MatchString(text) || reNotSaid.MatchString(text[:m[0]]) || rePlaceOf.MatchString(behind) ||
+		reSupposed.MatchString(text) || rePart.MatchString(text[:m[0]]) || r.Catalogue.Touches(behind) {
 		return 0, at, false
 	}
 	return r.ordinal(text[m[2]:m[3]]), Span{m[0], m[3]}, true

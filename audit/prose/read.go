@@ -103,7 +103,8 @@ type Reader struct {
 	WideScale bool
 }
 
-func (r Reader) words() *vocabulary.Vocabulary {
+// Words is the vocabulary of the reader.
+func (r Reader) Words() *vocabulary.Vocabulary {
 	if r.Vocabulary == nil {
 		return vocabulary.Default()
 	}
@@ -112,7 +113,7 @@ func (r Reader) words() *vocabulary.Vocabulary {
 
 // forums is a pattern with the names of the forums.
 func (r Reader) forums(t *lazyregexp.Template) *lazyregexp.Regexp {
-	v := r.words()
+	v := r.Words()
 	return t.With(v, v.ForumNames())
 }
 
@@ -150,15 +151,17 @@ func (r Reader) Read(paragraph string) Reading {
 	member := false         // and of a member beside or behind them
 	var passed []string     // sentences that may have named one and were not read
 	earlier := false        // the paragraph speaks of another report
-	sentences := Sentences(r.words(), paragraph)
+	sentences := Sentences(r.Words(), paragraph)
 	for k, sp := range sentences {
 		s := paragraph[sp.Start:sp.End]
-		earlier = earlier || r.otherTime(s) != "" || reAgo.MatchString(s)
+		earlier = earlier || r.OtherTime(s) != "" || reAgo.MatchString(s)
 		printed := s
 		if k > 0 && !earlier {
 			s = r.withAntecedent(paragraph, sentences[:k], s)
 		}
+		s = r.WithFormer(paragraph[:sp.Start], s)
 		if !mayClaim(s) {
+			relevantBefore = relevantBefore || !earlier && k == 0 && reComplianceLed.MatchString(s)
 			last = -1
 			continue
 		}
@@ -229,6 +232,14 @@ func (r Reader) Read(paragraph string) Reading {
 	return out
 }
 
+// SpeaksOfScores reports whether a text has a word by which its numbers can be scores.
+func SpeaksOfScores(text string) bool {
+	return reContext.MatchString(text) || statesMean(text) || hasBothHalves(text)
+}
+
+// Supposed reports whether a sentence says what somebody expected, or what would be.
+func Supposed(sentence string) bool { return reSupposed.MatchString(sentence) }
+
 // hasBothHalves reports whether a sentence has a figure that is printed as a
 // score and as a percentage.
 func hasBothHalves(s string) bool {
@@ -272,7 +283,7 @@ func mayClaim(s string) bool {
 
 // sentence reads one sentence's claims.
 func (r Reader) sentence(s string, names naming, scores, earlier bool) []Claim {
-	figs, scale := r.withoutScaleEnds(s, figures(s))
+	figs, scale := r.withoutScaleEnds(s, withoutTold(s, figures(s)))
 	groups := r.groups(s, names.back)
 	pieces := cut(s, figs)
 	if reRespectively.MatchString(s) {
@@ -317,12 +328,15 @@ func (r Reader) sentence(s string, names naming, scores, earlier bool) []Claim {
 			}
 		}
 		if p.figure != nil && !p.leading && len(inside) == 0 {
-			if listed := listedBehind(s[p.Start:p.figure.Start], s[p.figure.End:], p.figure.End, groups, r.words()); len(listed) > 0 {
+			if listed := listedBehind(s[p.Start:p.figure.Start], s[p.figure.End:], p.figure.End, groups, r.Words()); len(listed) > 0 {
 				c.Subjects, c.About = listed, strings.TrimSpace(text)
 				c.Doubt = r.doubt(s, *p, c, scores)
 				out = append(out, c)
 				break // the list ends the sentence
 			}
+		}
+		if m := reRankBehind.FindStringIndex(text); m != nil && p.Start > 0 && !p.breaks {
+			text = strings.Repeat(" ", m[1]) + text[m[1]:]
 		}
 		r.place(&c, s, *p, text)
 		stated := false
@@ -432,7 +446,7 @@ func (r Reader) place(c *Claim, s string, p piece, text string) {
 		return
 	}
 	if place, ok := r.placeFrom(text); ok {
-		if r.otherTime(text) == "" && !reAmong.MatchString(text) {
+		if r.OtherTime(text) == "" && !reAmong.MatchString(text) {
 			c.Rank, c.Place = place.rank, place.place
 		}
 		return
@@ -440,7 +454,7 @@ func (r Reader) place(c *Claim, s string, p piece, text string) {
 	high, low := reHighest.MatchString(text), reLowest.MatchString(text)
 	if m := rePlace.FindStringSubmatchIndex(text); m != nil && high != low && !reAmong.MatchString(text) {
 		rest := text[:m[0]] + text[m[1]:]
-		if reHighest.MatchString(rest) || reLowest.MatchString(rest) || r.otherTime(text) != "" {
+		if reHighest.MatchString(rest) || reLowest.MatchString(rest) || r.OtherTime(text) != "" {
 			return
 		}
 		c.Place = r.ordinal(text[m[2]:m[3]])
@@ -460,7 +474,7 @@ func (r Reader) place(c *Claim, s string, p piece, text string) {
 	} else {
 		c.Rank = Lowest
 	}
-	if r.otherTime(text) != "" {
+	if r.OtherTime(text) != "" {
 		c.Rank = NoRank
 	}
 }
@@ -490,7 +504,7 @@ func (r Reader) subject(c *Claim, s string, p piece, scale int, inside []group, 
 		if g.kind == Member && r.limited(s[p.Start:g.Start]) {
 			c.Doubt = "a member's figure on a part of the commitments"
 		}
-		if g.kind == Member && p.figure != nil && p.figure.Start > g.End && r.limited(withoutAside(s[g.End:p.figure.Start])) {
+		if g.kind == Member && p.figure != nil && p.figure.Start > g.End && r.limited(ofItsAverage(withoutAside(s[g.End:p.figure.Start]))) {
 			c.Doubt = "a member's figure on a part of the commitments"
 		}
 		if g.kind == Member && p.figure != nil && g.Start < p.figure.Start &&
@@ -529,7 +543,7 @@ func (r Reader) subject(c *Claim, s string, p piece, scale int, inside []group, 
 		candidates = nil // "+0.10 for port fees to +0.40": the words belong to the figure before
 	}
 	for _, phrase := range candidates {
-		ns, ok := r.Catalogue.labelled(phrase)
+		ns, ok := r.Catalogue.Labelled(phrase)
 		if !ok && promises {
 			ns, ok = r.Catalogue.numbers(phrase, false)
 		}
@@ -562,14 +576,14 @@ func (r Reader) subject(c *Claim, s string, p piece, scale int, inside []group, 
 	case rePart.MatchString(text), r.ofAPart(text), r.ofSomePromises(text), r.someMembers(text):
 		c.Doubt = "an average of a part of the members or commitments"
 		return
-	case r.Catalogue.touches(text), c.Rank != NoRank, reHighest.MatchString(text), reLowest.MatchString(text), rePronoun.MatchString(reTheirPromises.ReplaceAllString(text, "commitments")):
+	case r.Catalogue.Touches(text), c.Rank != NoRank, reHighest.MatchString(text), reLowest.MatchString(text), rePronoun.MatchString(reTheirPromises.ReplaceAllString(text, "commitments")):
 	case said && !scored && !whole && !r.forums(reWhole).MatchString(text):
 	case !r.aboutEverything(text) || p.figure != nil && rePartOfPromises.MatchString(s[p.figure.End:]):
 	default:
 		c.Subjects = []Subject{{Kind: Overall}}
 		return
 	}
-	c.Doubt = r.otherTime(text)
+	c.Doubt = r.OtherTime(text)
 	if c.Doubt == "" {
 		c.Doubt = "what the figure is about is not certain"
 	}
@@ -581,7 +595,7 @@ func (r Reader) behind(s string, end int) (ns []int, phrase string, ok bool) {
 	m := reForBehind.FindStringIndex(s[end:])
 	if m == nil {
 		if name := inBrackets(s[end:]); name != "" {
-			ns, ok = r.Catalogue.labelled(name)
+			ns, ok = r.Catalogue.Labelled(name)
 			return ns, name, ok
 		}
 		return nil, "", false
@@ -598,7 +612,7 @@ func (r Reader) behind(s string, end int) (ns []int, phrase string, ok bool) {
 	for _, w := range []string{" to", " and", ","} { // what leads on to the next figure
 		phrase = strings.TrimSuffix(phrase, w)
 	}
-	ns, ok = r.Catalogue.labelled(phrase)
+	ns, ok = r.Catalogue.Labelled(phrase)
 	return ns, phrase, ok
 }
 
@@ -639,7 +653,7 @@ func (r Reader) topics(text string) []string {
 	}
 	var out []string
 	only := func(name, rest string) {
-		if ns, ok := r.Catalogue.labelled(name); ok && len(ns) == 1 && !r.Catalogue.touches(rest) {
+		if ns, ok := r.Catalogue.Labelled(name); ok && len(ns) == 1 && !r.Catalogue.Touches(rest) {
 			out = append(out, name)
 		}
 	}
@@ -682,10 +696,10 @@ func commitments(ns []int) []Subject {
 	return out
 }
 
-// otherTime says why a statement is not about this report, empty where it may
+// OtherTime says why a statement is not about this report, empty where it may
 // be.
-func (r Reader) otherTime(text string) string {
-	if reOtherTime.MatchString(text) {
+func (r Reader) OtherTime(text string) string {
+	if reOtherTime.MatchString(reFormerOfTwo.ReplaceAllString(text, " ")) {
 		return "a figure of another report"
 	}
 	if r.OtherStage(text) {
@@ -697,7 +711,7 @@ func (r Reader) otherTime(text string) string {
 		}
 	}
 	for _, name := range r.forums(reForum).FindAllString(text, -1) {
-		if f, _ := r.words().Forum(name); r.Forum == "" || f != r.Forum {
+		if f, _ := r.Words().Forum(name); r.Forum == "" || f != r.Forum {
 			return "another group of members is named beside the figure"
 		}
 	}
@@ -725,7 +739,7 @@ func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 	before := s[p.Start:p.figure.Start]
 	after := s[p.figure.End:]
 	whole := s[p.Start:p.End]
-	if why := r.otherTime(whole); why != "" {
+	if why := r.OtherTime(whole); why != "" {
 		return why
 	}
 	// A year or another summit right behind the figure.
@@ -738,7 +752,7 @@ func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 			end = i
 		}
 		if fs := figures(tail[:end]); len(fs) == 0 {
-			if why := r.otherTime(tail[:end]); why != "" {
+			if why := r.OtherTime(tail[:end]); why != "" {
 				return why
 			}
 			if r.partOfPeriod(tail[:end]) {
@@ -767,7 +781,7 @@ func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 		return "a share of something, not a score"
 	case c.Figure.Percent == nil && c.Figure.Value.Places == 0:
 		return "a single score, not an average"
-	case len(c.Subjects) > 0 && c.Subjects[0].Kind == Member && (r.onPart(after) || r.Catalogue.touches(inBrackets(after))):
+	case len(c.Subjects) > 0 && c.Subjects[0].Kind == Member && (r.onPart(after) || r.Catalogue.Touches(inBrackets(after))):
 		return "a member's figure on a part of the commitments"
 	case !r.onScale(c.Figure):
 		return "a number outside the scale"
@@ -789,7 +803,7 @@ const NotCalled = "a number that is not called a score"
 // makes all of them numbers of something else.
 func (r Reader) uncalled(s string) []Claim {
 	figs := figures(s)
-	if len(figs) == 0 || r.otherTime(s) != "" || reSupposed.MatchString(s) {
+	if len(figs) == 0 || r.OtherTime(s) != "" || reSupposed.MatchString(s) {
 		return nil
 	}
 	for i := range figs {
@@ -832,11 +846,11 @@ func atAnEnd(f *Figure) bool {
 // commitments ("on trade, Norland scored …").
 func (r Reader) limited(text string) bool {
 	// The words that the pattern finds are stretches of letters.
-	if !r.Catalogue.touches(strings.Map(noDigit, text)) {
+	if !r.Catalogue.Touches(strings.Map(noDigit, text)) {
 		return false
 	}
 	for _, m := range reLimitedTo.FindAllStringSubmatch(text, -1) {
-		if r.Catalogue.touches(m[1]) {
+		if r.Catalogue.Touches(m[1]) {
 			return true
 		}
 	}
@@ -869,7 +883,7 @@ func (r Reader) onPart(after string) bool {
 		tail = tail[:f.Start]
 		break
 	}
-	return r.Catalogue.touches(tail)
+	return r.Catalogue.Touches(tail)
 }
 
 func (r Reader) onScale(f *Figure) bool {
@@ -944,7 +958,7 @@ func (r Reader) groups(s string, back bool) []group {
 		if within(out, m.Span) || r.forums(reForumAnd).MatchString(s[:m.Start]) {
 			continue // "the members of the G8 and the European Union" are all
 		}
-		if last != nil && joined(s[last.End:m.Start]) {
+		if last != nil && Joined(s[last.End:m.Start]) {
 			last.End = m.End
 			last.subjects = append(last.subjects, Subject{Kind: Member, Member: m.Code})
 			continue
@@ -970,7 +984,7 @@ func (r Reader) groups(s string, back bool) []group {
 func joinGroups(s string, gs []group) []group {
 	var out []group
 	for _, g := range gs {
-		if n := len(out); n > 0 && g.Start >= out[n-1].End && joined(strings.TrimSuffix(strings.TrimSpace(s[out[n-1].End:g.Start]), " that")) {
+		if n := len(out); n > 0 && g.Start >= out[n-1].End && Joined(strings.TrimSuffix(strings.TrimSpace(s[out[n-1].End:g.Start]), " that")) {
 			last := &out[n-1]
 			last.End = g.End
 			last.subjects = append(last.subjects[:len(last.subjects):len(last.subjects)], g.subjects...)
@@ -995,9 +1009,9 @@ func within(gs []group, s Span) bool {
 	return false
 }
 
-// joined reports whether the words between two members make one list of
+// Joined reports whether the words between two members make one list of
 // them.
-func joined(between string) bool {
+func Joined(between string) bool {
 	switch strings.ToLower(strings.Join(strings.Fields(between), " ")) {
 	case ",", "and", ", and", "the", ", the", "and the", ", and the", "&", "/", "as well as", "as well as the", ", as well as", "and both",
 		"and of", "and of the", ", of", ", of the", ", and of", ", and of the":
@@ -1072,7 +1086,7 @@ func (r Reader) difference(s string) (Difference, bool) {
 	default:
 		d.Doubt = "the difference of what is not certain"
 	}
-	if why := r.otherTime(s); why != "" {
+	if why := r.OtherTime(s); why != "" {
 		d.Doubt = why
 	}
 	if !reBothEnds.MatchString(s) {
@@ -1123,7 +1137,7 @@ func (r Reader) count(s string) (Count, bool) {
 		c.Doubt = "the number of commitments that were made, not assessed"
 	case !reSelected.MatchString(around) && !strings.HasPrefix(strings.ToLower(s[m[0]:m[1]]), "all") && !reEveryOne.MatchString(s[:m[0]]):
 		c.Doubt = "which commitments are counted is not certain"
-	case r.otherTime(s[:m[1]]) != "":
+	case r.OtherTime(s[:m[1]]) != "":
 		c.Doubt = "commitments of another summit"
 	case r.ofAPart(s[m[0]:m[5]] + "commitments"), reCountLimited.MatchString(s[m[5]+len("commitments"):]), r.membersOwn(s[m[5]+len("commitments"):]):
 		c.Doubt = "a part of the commitments is counted"
@@ -1133,7 +1147,7 @@ func (r Reader) count(s string) (Count, bool) {
 
 // Own reports whether a table's title is about this report: it names no other
 // stage, year, forum or summit.
-func (r Reader) Own(title string) bool { return r.otherTime(title) == "" }
+func (r Reader) Own(title string) bool { return r.OtherTime(title) == "" }
 
 // OtherStage reports whether a sentence names a stage (interim, preliminary,
 // final) that is not the report's own. A report that states no stage is a

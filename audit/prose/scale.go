@@ -23,7 +23,7 @@ func (r Reader) withoutScaleEnds(s string, figs []Figure) (own []Figure, end int
 		forms[i].Start, forms[i].End = f.Start, f.End
 		forms[i].Value, forms[i].Percent = f.Value, f.Percent
 	}
-	for i, ends := range figure.ScaleEnds(r.words(), s, forms) {
+	for i, ends := range figure.ScaleEnds(r.Words(), s, forms) {
 		if ends {
 			end = figs[i].End
 			continue

@@ -221,9 +221,9 @@ func (c Catalogue) numbers(phrase string, single bool) (out []int, ok bool) {
 	return out, len(out) > 0
 }
 
-// labelled gives the commitments that a list of phrases means when every
+// Labelled gives the commitments that a list of phrases means when every
 // telling word of every phrase stands in the label of one commitment.
-func (c Catalogue) labelled(phrase string) (out []int, ok bool) {
+func (c Catalogue) Labelled(phrase string) (out []int, ok bool) {
 	if whole := c.find(phrase); len(whole) == 1 && whole[0].fit == labelWeight {
 		return []int{whole[0].number}, true
 	}
@@ -239,8 +239,8 @@ func (c Catalogue) labelled(phrase string) (out []int, ok bool) {
 	return out, len(out) > 0
 }
 
-// touches reports whether a telling word of a phrase stands in any label.
-func (c Catalogue) touches(phrase string) bool {
+// Touches reports whether a telling word of a phrase stands in any label.
+func (c Catalogue) Touches(phrase string) bool {
 	for _, s := range stemsOf(phrase) {
 		for _, e := range c.entries {
 			if has(e.label, s) {

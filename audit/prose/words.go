@@ -7,8 +7,8 @@ import "recount.invalid/recount/internal/lazyregexp"
 var (
 	// reContext: a sentence without one of these words says nothing about
 	// scores, whatever numbers stand in it.
-	reContext = lazyregexp.NewWith(`(?i)\b(?:scor(?:e|es|ed|ing)|complian(?:ce|t)|compl(?:y|ied|ies)|averag(?:e|es|ed|ing)|rank(?:s|ed|ing)?|rating|grade)\b`,
-		"scor", "compl", "averag", "rank", "rating", "grade")
+	reContext = lazyregexp.NewWith(`(?i)\b(?:scor(?:e|es|ed|ing)|complian(?:ce|t)|compl(?:y|ied|ies)|averag(?:e|es|ed|ing)|rank(?:s|ed|ing)?|rating|grade|(?:best|worst|highest|lowest|strongest|weakest)\s+results?)\b`,
+		"scor", "compl", "averag", "rank", "rating", "grade", "result")
 
 	// reMeanOf: the words before a figure that make it a mean.
 	reMeanOf = lazyregexp.NewWith(`(?i)\b(?:a|the)\s+mean\s+of\s+$`, "mean")
@@ -104,7 +104,11 @@ var (
 	// reOtherTime: figures of another report or stage.
 	reOtherTime = lazyregexp.NewWith(`(?i)\b(?:previous|prior|preceding|earlier|former|last\s+(?:year|summit|report)|past|traditionally|usually|typically|normally|decades?|years|cumulative(?:ly)?|historical(?:ly)?|since|all-time|to\s+date|long-term|summits)\b`,
 		"previous", "prior", "preceding", "earlier", "former", "last", "past", "traditionally", "usually", "typically", "normally", "decade", "years", "cumulative", "historical", "since", "time", "date", "term", "summits")
-	reStages = lazyregexp.NewWith(`(?i)\b(?:interim|preliminary|final)\b`, "interim", "preliminary", "final")
+	// reFormerOfTwo is "the former" of two that were named, no former thing.
+	reFormerOfTwo = lazyregexp.NewWith(`(?i)\b(?:the|that)\s+former(?:\s*(?:$|[,;:.)])|\s+(?:is|are|was|were|has|had|have|being|by|and|or|the|an?|with|at|on|for|owes?|owed|saw|sees|slipped|scor(?:es|ed|ing)|receiv(?:es|ed)|averag(?:es|ed)|stands?|stood|comes?|came|led|leads|did|complied|failed|than|as)\b)`, "former")
+	// reComplianceLed is a sentence that opens a paragraph on compliance.
+	reComplianceLed = lazyregexp.NewWith(`(?i)\bcompliance\b`, "compliance")
+	reStages        = lazyregexp.NewWith(`(?i)\b(?:interim|preliminary|final)\b`, "interim", "preliminary", "final")
 
 	// reFrom: the words before a figure that is the start of a change or
 	// the other side of a comparison.

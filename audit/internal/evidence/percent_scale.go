@@ -68,6 +68,30 @@ var percentScale = rule.Keep(printsPercentScale)
 // PercentScale says what printsPercentScale found.
 func PercentScale(p *rule.Pass) bool { return percentScale.Of(p) }
 
+var proseScale = rule.Keep(func(p *rule.Pass) bool {
+	share, hundred := 0, 0
+	for _, rd := range Prose(p).Readings {
+		for i := range rd.Claims {
+			f := rd.Claims[i].Figure
+			if f == nil || f.Value == nil || f.Percent == nil {
+				continue
+			}
+			times := reckon.IsTimesHundred(*f.Percent, nil, f.Value)
+			switch holds := reckon.PercentHolds(*f.Percent, nil, f.Value); {
+			case holds && !times:
+				share++
+			case times && !holds:
+				hundred++
+			}
+		}
+	}
+	return share >= 2 && hundred <= 1
+})
+
+// ProseScale reports whether the means and percentages beside each other in running text
+// are of the scale from 0 to 100, all but one at most.
+func ProseScale(p *rule.Pass) bool { return proseScale.Of(p) }
+
 var wideScale = rule.Keep(namesWideScale)
 
 // WideScale reports whether the report says that its percentages run from −100 to 100,

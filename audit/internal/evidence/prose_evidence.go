@@ -10,6 +10,7 @@ import (
 
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/audit/prose/tally"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
@@ -523,6 +524,8 @@ func equalDecimal(a, b *model.Decimal) bool {
 type ProseReading struct {
 	Passage
 	prose.Reading
+	// Tallies are the counts and distances that the passage states.
+	Tallies []tally.Statement
 }
 
 // TooDense is why a sentence is not read.
@@ -538,6 +541,9 @@ func (r *ProseReading) disown(why string) {
 	}
 	for i := range r.Counts {
 		r.Counts[i].Doubt = why
+	}
+	for i := range r.Tallies {
+		r.Tallies[i].Doubt = why
 	}
 }
 
@@ -586,7 +592,7 @@ func readProse(p *rule.Pass) (*ProseEvidence, []ProseReading, prose.Reader) {
 		if p.Stopped() {
 			break
 		}
-		rd := ProseReading{g, reader.Read(g.Text)}
+		rd := ProseReading{g, reader.Read(g.Text), tally.Read(reader, g.Text)}
 		rd.call(x)
 		if !reader.Own(g.heading) {
 			rd.disown("a section on another report or stage")

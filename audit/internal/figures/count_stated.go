@@ -20,10 +20,13 @@ var _ = rule.Register(rule.Rule{
 	Severity: rule.Warning,
 	Title:    "a number that is stated is not what is counted",
 	Checks: "Compares numbers that a report or a table states with what can be counted: 'the 13 commitments' with the rows of the summary table, 'x of y (p%)' with its own percentage, " +
+		"counts of members, commitments and scores in the text ('four members scored −1 on trade', 'all but two are above zero', 'the only member below zero', 'each with two failures') with the table of scores, " +
 		"'N = 36' in the head of a section or a column with the rows that have scores, and the total of a table of counts with its parts, a row of sums or of numbers of scores below a table with its scores, and in tables of figures without scores what most rows show of their columns: sums, differences, shares of one column in another or in all of it, the balance of counts, and rows at the foot of a group that hold its sums or means.",
 	Why:     "A total that was not brought up to date, or a percentage of another total, is copied with the rest of the table.",
 	Example: "'22 of 53 commitments (43%)', which is 41.509…%. Near misses: '5 of 120 (4%)', '9 of 21 (43%)', '4 to 6 of 20 (25%)'.",
-	Convention: "A percentage of counts holds where it follows by rounding, half up or half to even, or by cutting off. 'N = 36' may count rows or rows that have a score in the column, with or without the rows that have no score at all. " +
+	Convention: "A count in the text is read only where every word of the statement is understood; where it leaves open which commitment is meant, it is right if it is right of any. " +
+		"'Three members' are exactly three, 'the other three' at least three; beside a figure of the table that its own scores do not give, one more or fewer may be right. " +
+		"A percentage of counts holds where it follows by rounding, half up or half to even, or by cutting off. 'N = 36' may count rows or rows that have a score in the column, with or without the rows that have no score at all. " +
 		"A total is compared with its parts only where the parts of most other rows add up to it, or where one column explains all differences; a single odd row of few is not enough, unless the row is called a total, another of its columns is the exact sum of at least eight parts and this one is off by a fifth at most. A cell that is right in any way that its column shows is not called wrong, and of cells that are wrong because another one is only that one is told.",
 	Since: "0.1.0",
 	Run:   runCountStated,
@@ -52,6 +55,7 @@ func runCountStated(p *rule.Pass) {
 		for _, c := range rd.Counts {
 			proseCount(p, read.Evidence, rd, c)
 		}
+		proseCounts(p, read.Evidence, rd)
 	}
 	columns.Totals(p)
 	columns.Compare(p, "count-stated")

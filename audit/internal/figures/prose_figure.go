@@ -199,7 +199,7 @@ func proseOtherScale(p *rule.Pass, c *prose.Claim, e *evidence.Evidence) bool {
 	if f.Percent == nil {
 		return false
 	}
-	return e.TimesHundred(*f.Percent, f.Value) && (!evidence.PercentScale(p) || prose.NamesWideScale(c.Sentence))
+	return e.TimesHundred(*f.Percent, f.Value) && (!evidence.PercentScale(p) && (f.Value == nil || !evidence.ProseScale(p)) || prose.NamesWideScale(c.Sentence))
 }
 
 // sameFigures reports whether all subjects have one and the same mean.

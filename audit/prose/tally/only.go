@@ -1,0 +1,221 @@
+package tally
+
+import (
+	"strings"
+
+	"recount.invalid/recount/audit/prose"
+)
+
+// onlyScore reads what a member's only score of a kind was for: "Norland's only partial
+// score was for trade", and "those of Sudland were for ports" behind it.
+func (p *parser) onlyScore() []Statement {
+	var g []string
+	var scores []int
+	if p.last != nil && p.last.noun && len(p.last.traits) == 1 && p.last.unit == prose.NoKind && p.words("those of", "that of") {
+		var ok bool
+		if g, ok = p.group(); !ok {
+			return nil
+		}
+		scores = p.last.traits[0].Scores
+	} else {
+		var ok bool
+		if g, ok = p.group(); !ok || !p.words("'s only", "'s sole", "'s single") {
+			return nil
+		}
+		if scores, ok = p.scoreNoun(); !ok {
+			return nil
+		}
+	}
+	var on []int
+	if p.words(", on", ", for") {
+		s, ok := p.topic()
+		if !ok || !p.words(",") || len(s.on) != 1 {
+			return nil
+		}
+		on = s.on
+	} else {
+		if !p.words("was for", "was on", "were for", "were on", "is for", "is on", "are for", "are on", "was given for", "was in") {
+			return nil
+		}
+		s, ok := p.topic()
+		if !ok || len(s.on) != 1 || !p.ends() {
+			return nil
+		}
+		on = s.on
+	}
+	t := Trait{Scores: scores}
+	p.last = &counted{unit: prose.NoKind, noun: true, traits: []Trait{t}}
+	return []Statement{{Ways: [][]Count{{
+		{Members: g, Each: true, Trait: t, Quantity: Quantity{N: 1}},
+		{Members: g, Each: true, Trait: t, On: on, Quantity: Quantity{Form: AllBut}},
+	}}}}
+}
+
+// owner gives the members that a predicate at a place is said of: "Norland was the only
+// member …", "Norland and Sudland, at −0.25, were the only …". A list that begins before
+// them is not theirs alone.
+func (p *parser) owner(i int) []string {
+	j := i - 1
+	if j >= 0 && (finite[p.tokens[j].text] || p.tokens[j].text == "being" || p.tokens[j].text == "remains") {
+		j--
+	}
+	if j >= 0 && p.tokens[j].text == "," {
+		k := j - 1
+		for k >= 0 && j-k < 10 && !strings.ContainsAny(p.tokens[k].text, ",;:()@") {
+			k--
+		}
+		switch {
+		case k >= 0 && p.tokens[k].text == "@":
+			j = k
+			if k+1 != i-1 && p.tokens[k+1].text != "," {
+				return nil
+			}
+		case k > 0 && p.tokens[k].text == "," && p.tokens[k-1].text == "@":
+			j = k - 1
+		default:
+			return nil
+		}
+	}
+	if j < 0 || p.tokens[j].text != "@" {
+		return nil
+	}
+	if j > 0 {
+		switch p.tokens[j-1].text {
+		case ",", ";", ":", "(", "but", "while", "whereas", "that":
+		default:
+			return nil
+		}
+	}
+	return p.members[p.tokens[j].n]
+}
+
+// theOnly reads who is alone: "Norland was the only member below zero", "the only two
+// failures were Norland's", "none but Norland is below zero".
+func (p *parser) theOnly() []Statement {
+	from := p.i
+	if p.words("none but", "no member but", "nobody but", "nobody except", "no member except") {
+		g, ok := p.group()
+		c := counted{unit: prose.Member, noun: true}
+		if !ok || !p.predicate(&c) || !p.inScope(&c.scope) || !p.ends() {
+			return nil
+		}
+		c.quantity, c.named, c.naming = Quantity{N: len(g)}, subjects(g), AllNamed
+		return []Statement{{Ways: p.ways(c)}}
+	}
+	if !p.words("the only", "the sole") {
+		return nil
+	}
+	n, numbered := p.number()
+	if !numbered {
+		n = 1
+	}
+	if scores, ok := p.scoreNoun(); ok {
+		return p.onlyScores(scores, n, numbered)
+	}
+	c := counted{noun: true, scope: p.scope}
+	if p.words("negative averages", "negative average") {
+		if !p.words("are those of", "were those of", "is that of", "was that of") {
+			return nil
+		}
+		g, ok := p.group()
+		if !ok || !p.ends() || numbered && n != len(g) {
+			return nil
+		}
+		c.unit, c.traits = prose.Member, []Trait{{Relation: Below}}
+		c.quantity, c.named, c.naming = Quantity{N: len(g)}, subjects(g), AllNamed
+		return []Statement{{Ways: p.ways(c)}}
+	}
+	k, others, ok := p.noun()
+	if !ok || others || k == prose.NoKind {
+		return nil
+	}
+	plural := strings.HasSuffix(p.tokens[p.i-1].text, "s")
+	c.unit = k
+	c.land = strings.HasPrefix(p.tokens[p.i-1].text, "countr") || strings.HasPrefix(p.tokens[p.i-1].text, "government")
+	p.words("to end up", "to end the year", "to end", "to finish", "to have", "to be", "to score", "to receive", "to", "with", "whose average is")
+	if !p.predicate(&c) || !p.inScope(&c.scope) {
+		return nil
+	}
+	g := []string(nil)
+	if k == prose.Member {
+		g = p.owner(from)
+		if g == nil && p.words("are", "were", "is", "was", "being") {
+			g, _ = p.group()
+		}
+	}
+	if !p.ends() {
+		return nil
+	}
+	switch {
+	case g != nil && numbered && n != len(g):
+		return nil
+	case g != nil:
+		c.quantity, c.named, c.naming = Quantity{N: len(g)}, subjects(g), AllNamed
+	case numbered || !plural:
+		c.quantity = Quantity{N: n}
+	default:
+		return nil
+	}
+	return []Statement{{Ways: p.ways(c)}}
+}
+
+// onlyScores reads on behind "the only two failures".
+func (p *parser) onlyScores(scores []int, n int, numbered bool) []Statement {
+	t := Trait{Scores: scores}
+	all := Count{Trait: t, Quantity: Quantity{N: n}}
+	if p.words("in the whole table", "of the year", "in the table", "among all scores") {
+	}
+	if !p.words("was", "were", "is", "are") {
+		return nil
+	}
+	if p.words("given for", "for", "on", "that for", "awarded for") {
+		s, ok := p.topic()
+		if !ok || len(s.on) != 1 || !p.ends() {
+			return nil
+		}
+		return []Statement{{Ways: [][]Count{{all, {Trait: t, On: s.on, Quantity: Quantity{N: n}}}}}}
+	}
+	p.words("those of", "that of", "given to")
+	way := []Count{all}
+	for {
+		g, ok := p.group()
+		if !ok {
+			return nil
+		}
+		p.words("'s")
+		way = append(way, Count{Members: g, Each: true, Trait: t, Quantity: Quantity{Form: AtLeast, N: 1}})
+		if at := p.i; !p.words("and", ",") || p.text() != "@" {
+			p.i = at
+			break
+		}
+	}
+	if !p.ends() {
+		return nil
+	}
+	return []Statement{{Ways: [][]Count{way}}}
+}
+
+// oneOfOnly reads "one of only two commitments below zero".
+func (p *parser) oneOfOnly() []Statement {
+	if !p.words("one of only", "one of just", "# of only", "# of just") {
+		return nil
+	}
+	n, ok := p.number()
+	if !ok {
+		return nil
+	}
+	k, others, ok := p.noun()
+	c := counted{unit: k, noun: true, quantity: Quantity{N: n}, scope: p.scope}
+	if !ok || others || k == prose.NoKind {
+		return nil
+	}
+	p.words("to end", "to finish", "to have", "to be", "to score", "to receive", "to", "with")
+	if !p.predicate(&c) {
+		return nil
+	}
+	p.words("on average", "overall", "in all")
+	if !p.inScope(&c.scope) || !p.ends() {
+		return nil
+	}
+	return []Statement{{Ways: p.ways(c)}}
+}

@@ -1,0 +1,220 @@
+package tally
+
+import (
+	"strings"
+
+	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/internal/lazyregexp"
+)
+
+// Bounds of what is read: a longer sentence, or one of more tokens, is a table.
+const (
+	mostBytes  = 4 << 10
+	mostTokens = 400
+)
+
+// Read gives what a paragraph states of how many and how far. A paragraph that does not
+// speak of scores states nothing.
+func Read(r prose.Reader, paragraph string) []Statement {
+	if !prose.SpeaksOfScores(paragraph) && !reSignedMean.MatchString(paragraph) {
+		return nil
+	}
+	var out []Statement
+	earlier := ""
+	left, lastLeft, before := false, false, "" // this sentence, or the one before, leaves some out
+	for _, sp := range prose.Sentences(r.Words(), paragraph) {
+		s := paragraph[sp.Start:sp.End]
+		if why := r.OtherTime(s); why != "" {
+			earlier = why
+		}
+		left, lastLeft = leavesOut(r, s), left && reLeavesLed.MatchString(before)
+		before = s
+		if len(s) > mostBytes || !mayCount(s) {
+			continue
+		}
+		p := &parser{lexed: lex(r, r.WithFormer(paragraph[:sp.Start], s)), r: r, before: paragraph[:sp.Start]}
+		if len(p.tokens) > mostTokens {
+			continue
+		}
+		found := p.sentenceRead()
+		for i := range found {
+			found[i].Sentence = s
+			if earlier != "" {
+				found[i].Doubt = earlier
+			} else if left || lastLeft {
+				found[i].Doubt = "some may be left out of what is counted"
+			} else if prose.Supposed(s) {
+				found[i].Doubt = "a sentence on what might be or was expected"
+			}
+		}
+		out = append(out, found...)
+	}
+	return out
+}
+
+// reSignedMean is a figure as only scores and their averages are written.
+var reSignedMean = lazyregexp.New(`(?:^|[\s(])[+\x{2212}](?:[01]\.[0-9]{2}|1)(?:[^.0-9%]|[.,]?$|[.,]\s)`)
+
+// mayCount passes over the sentences that cannot count anything that is read.
+func mayCount(s string) bool {
+	low := strings.ToLower(s)
+	for _, w := range []string{"member", "commitment", "score", "countries", "country", "failure", "success", "nobody", "everyone", "point", "ahead", "behind", "only", "fully", "full marks", "average", "assessed", "none", "above", "below"} {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// forms are the ways in which statements are made, in the order in which they are tried at
+// a place. The first ones begin where a clause does, the others anywhere.
+var (
+	clauseForms = []func(*parser) []Statement{(*parser).count, (*parser).cells, (*parser).shares, (*parser).onlyScore, (*parser).passive, (*parser).found, (*parser).notAssessed, (*parser).distance}
+	openForms   = []func(*parser) []Statement{(*parser).theOnly, (*parser).oneOfOnly, (*parser).madeOf}
+)
+
+// sentenceRead reads the statements of the sentence.
+func (p *parser) sentenceRead() []Statement {
+	var out []Statement
+	ended := -1 // where the last statement ended
+	for p.i = 0; p.i < len(p.tokens); {
+		from := p.i
+		var found []Statement
+		if begin, carries := p.begins(from, ended); begin {
+			if !carries {
+				p.last = nil
+			}
+			p.lead(from)
+			body := p.i
+			for _, form := range clauseForms {
+				p.i = body
+				if found = form(p); found != nil {
+					break
+				}
+			}
+		}
+		if found == nil {
+			for _, form := range openForms {
+				p.i = from
+				if found = form(p); found != nil {
+					break
+				}
+			}
+		}
+		if found == nil {
+			p.i = from + 1
+			continue
+		}
+		for i := range found {
+			found[i].Text = p.sentence[p.tokens[from].from:p.tokens[min(p.i, len(p.tokens))-1].to]
+		}
+		out = append(out, found...)
+		ended = p.i
+		if p.i <= from {
+			p.i = from + 1
+		}
+	}
+	return out
+}
+
+// begins reports whether a clause begins at a place, and whether it goes on with the one
+// before, which ended at a place.
+func (p *parser) begins(i, ended int) (begin, carries bool) {
+	if i == 0 {
+		return true, false
+	}
+	before := p.tokens[i-1].text
+	two := ""
+	if i > 1 {
+		two = p.tokens[i-2].text
+	}
+	switch before {
+	case ",", "and":
+		if ended == i-1 || two == "," && ended == i-2 {
+			return true, true
+		}
+		return before == "and" && two == "," && p.finite(i-2), false
+	case "although", "though":
+		return true, false
+	case "but", "while", "whereas", "because":
+		carries = ended == i-1 || two == "," && ended == i-2
+		return carries || two == ",", carries
+	case "that":
+		return two == "so", false
+	case "where":
+		p.scope = p.topicBefore(i - 1)
+		return true, false
+	case ";", ":":
+		if before == ":" && two == "#" {
+			return false, false
+		}
+		return true, ended == i-1
+	}
+	return false, false
+}
+
+var finite = wordSet("is are was were has have had scored received complied did averaged stands stood came finished ended leads led follows followed did comply earned got achieved reached share")
+
+// finite reports whether a verb stands before a place.
+func (p *parser) finite(i int) bool {
+	for _, t := range p.tokens[:i] {
+		if finite[t.text] {
+			return true
+		}
+	}
+	return false
+}
+
+// topicBefore is the commitment whose name ends before ", where".
+func (p *parser) topicBefore(i int) scope {
+	for i > 0 && (p.tokens[i-1].text == "," || p.tokens[i-1].text == "on" || p.tokens[i-1].text == "for") {
+		i--
+	}
+	for start := max(0, i-6); start < i; start++ {
+		if !p.r.Catalogue.Touches(p.sentence[p.tokens[start].from:p.tokens[start].to]) {
+			continue
+		}
+		if ns, ok := p.r.Catalogue.Labelled(p.sentence[p.tokens[start].from:p.tokens[i-1].to]); ok {
+			return scope{on: ns}
+		}
+	}
+	return scope{open: true}
+}
+
+// lead passes over words before a clause, and takes the commitment that they name.
+func (p *parser) lead(i int) {
+	p.i, p.led = i, false
+	if i == 0 {
+		p.scope = scope{}
+	}
+	if p.words("in other words ,", "overall ,", "in all ,", "in total ,", "as a result ,") {
+		return
+	}
+	if p.words("of the # scores given ,", "of the # scores awarded ,", "of the # scores ,", "of all # scores ,") {
+		// "Of the 27 scores given, 18 are +1"
+		for j := i; j < p.i; j++ {
+			if p.tokens[j].text == "#" {
+				p.last = &counted{unit: prose.NoKind, noun: true, whole: p.tokens[j].n}
+			}
+		}
+		return
+	}
+	if p.words("here ,", "here") {
+		p.scope, p.led = scope{open: true}, true
+		if n, ok := p.mentioned(p.before + " " + p.sentence[:p.tokens[i].from]); ok {
+			p.scope = scope{on: []int{n}}
+		}
+		return
+	}
+	if !p.words("on", "for", "with") {
+		return
+	}
+	if s, ok := p.topic(); ok && !nextIsVerb(p.text()) {
+		p.scope, p.led = s, true
+		p.words(",")
+		return
+	}
+	p.i = i
+}
+
+func nextIsVerb(text string) bool { return finite[text] }
