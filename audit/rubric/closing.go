@@ -47,9 +47,14 @@ type Closing struct {
 	// Strong and Weak are counts that the conclusion states, nil where it
 	// states none.
 	Strong, Weak *Quantity
-	Unit         Unit // what those counts count
+	Unit         Unit   // what those counts count
+	total        *total // a count of action of no grade
+	more         bool   // something is told beside it
+	opposing     bool   // action against the commitment is told
 	// Words are the sentences that the reading rests on.
 	Words []string
+	// Untied are statements with something in a list that names no component.
+	Untied []string
 	// Unplaced are evaluating sentences that were tied to no component and
 	// no count.
 	Unplaced []string
@@ -123,7 +128,7 @@ func clauses(s []token) [][]token {
 			from = i // the word itself says what the statement denies
 			continue
 		}
-		cut := t.is(clauseBreaks) || t.word == "and" && at(s, i+1).is(auxiliaries)
+		cut := t.is(clauseBreaks) || t.word == "and" && at(s, i+1).is(auxiliaries) || t.word == "," && denies(s, i+1)
 		if t.word == "not" && word(s, i+1) == "only" {
 			// "not only … but also": both halves are positive.
 			return [][]token{s}
@@ -141,11 +146,25 @@ func clauses(s []token) [][]token {
 	return out
 }
 
+// denies reports whether a statement that denies something begins at s[i]
+// ("although wells were dug, no step towards pipes was found").
+func denies(s []token, i int) bool {
+	t := at(s, i)
+	return t.is(negations) && t.word != "nor" && t.word != "not"
+}
+
 // clause reads one statement.
 func (c *Closing) clause(rd reader, text string, s []token) {
 	standing := standingOf(s)
 	placed := false
 	says, toOthers := says(s), pointsToOthers(s)
+	if toOthers && !c.names() {
+		// Which are the others is told by those that were named, and none was.
+		toOthers, says = false, false
+	}
+	if !tiesEach(rd.components, s) {
+		c.Untied = append(c.Untied, quote(text, s))
+	}
 	named := 0
 	for i, part := range rd.components {
 		own := part.named(s)
@@ -173,17 +192,62 @@ func (c *Closing) clause(rd reader, text string, s []token) {
 			c.Doubt = fmt.Sprintf("the conclusion says two things of %q", part.Text)
 		}
 	}
+	counted := c.total
+	c.opposing = c.opposing || opposes(s)
 	for _, part := range countedParts(s) {
 		if c.count(rd, part, toOthers, named, placed) {
 			placed = true
 		}
 	}
+	c.around(s, c.total != counted)
 	switch {
 	case placed:
 		c.Words = append(c.Words, quote(text, s))
 	case evaluates(s):
 		c.Unplaced = append(c.Unplaced, quote(text, s))
 	}
+}
+
+// names reports whether the conclusion has named a component.
+func (c *Closing) names() bool {
+	for _, s := range c.Standings {
+		if s != Silent {
+			return true
+		}
+	}
+	return false
+}
+
+// tiesEach reports whether each item that a statement lists names a component:
+// one that does not may be a component in other words.
+func tiesEach(parts []Component, s []token) bool {
+	from := 0
+	for i := 0; i <= len(s); i++ {
+		if i < len(s) && s[i].word != "," && s[i].word != "and" && s[i].word != "or" {
+			continue
+		}
+		item := s[from:i]
+		from = i + 1
+		if tied(parts, item) || pointsToOthers(item) {
+			continue
+		}
+		for k := range item {
+			if item[k].stem != "" && !item[k].is(actionNouns|dimensionNouns|strongs|weaks) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// tied reports whether words name a component.
+func tied(parts []Component, s []token) bool {
+	for _, p := range parts {
+		if p.named(s) {
+			return true
+		}
+	}
+	return false
 }
 
 // countedPart is the part of a statement with one count of action.
@@ -231,6 +295,14 @@ func (c *Closing) count(rd reader, part countedPart, toOthers bool, named int, p
 		return false
 	}
 	q := atom.Count
+	if atom.Strength == Any {
+		if c.total != nil || c.Unit != NoUnit && atom.Unit != NoUnit && c.Unit != atom.Unit {
+			c.Doubt = "the conclusion counts more than once"
+		}
+		c.total = readTotal(s, a, q)
+		c.Unit = atom.Unit
+		return true
+	}
 	slot := &c.Strong
 	if atom.Strength == Weak {
 		slot = &c.Weak
@@ -245,6 +317,23 @@ func (c *Closing) count(rd reader, part countedPart, toOthers bool, named int, p
 		}
 	}
 	return true
+}
+
+// around takes in what stands beside a count: something that lessens it, or
+// something more. counts says that the statement is the one with the count.
+func (c *Closing) around(s []token, counts bool) {
+	negative, reduces := false, false
+	for i := range s {
+		negative = negative || s[i].is(negations)
+		reduces = reduces || lessens(s, i)
+	}
+	switch {
+	case counts:
+	case reduces && c.total != nil:
+		c.total.reduced = true
+	case says(s) && !negative:
+		c.more = true
+	}
 }
 
 // says reports whether a statement is about what the member did.
@@ -412,6 +501,9 @@ func (c Closing) reachable(r Reading, recorded int, silence bool) []State {
 			if !has(c.Strong, s.Strong) || r.Graded && !has(c.Weak, s.Weak) {
 				continue
 			}
+			if c.total != nil && !c.total.leaves(r, s, top, c.more) {
+				continue
+			}
 		}
 		if r.Unit == Actions && recorded >= 0 && s.Strong+s.Weak > recorded {
 			continue
@@ -428,13 +520,16 @@ func (c Closing) Reaches(r Reading, score, recorded int) Support {
 	if !ok || c.Doubt != "" || r.Mixed || len(level.Clauses) == 0 {
 		return Undecided
 	}
+	if c.opposing {
+		return c.opposed(r, level)
+	}
 	judge := func(states []State) Support {
 		if len(states) == 0 {
 			return Undecided
 		}
 		in, out := true, true
 		for _, s := range states {
-			switch level.Truth(s) {
+			switch r.grants(level, s) {
 			case In:
 				out = false
 			case Out:
@@ -454,10 +549,40 @@ func (c Closing) Reaches(r Reading, score, recorded int) Support {
 	if a := judge(c.reachable(r, recorded, false)); a != Undecided {
 		return a
 	}
-	if c.enumerates(r) && score == r.Levels[0].Score {
+	if c.enumerates(r) && score == r.Levels[0].Score && len(r.Levels) > 2 {
 		return refutation(judge(c.reachable(r, recorded, true)))
 	}
 	return Undecided
+}
+
+// grants says whether a state earns the level and no other. What no level
+// covers, or two levels do, is the rubric's fault and no conclusion's.
+func (r Reading) grants(level Condition, s State) Truth {
+	own, others := level.Truth(s), Out
+	for _, l := range r.Levels {
+		if l.Score == level.Score {
+			continue
+		}
+		t := l.Truth(s)
+		others = max(others, t)
+		if own != In || t != In {
+			continue
+		}
+		upper, lower := l, level
+		if l.Score < level.Score {
+			upper, lower = level, l
+		}
+		switch {
+		case limitedAt(lower, s) || !reaches(upper, s):
+			return Maybe
+		case l.Score > level.Score:
+			return Out // a minimum leaves to the higher level what that claims
+		}
+	}
+	if own == Out && others == Out {
+		return Maybe
+	}
+	return own
 }
 
 // refutation keeps only a refutation: silence proves nothing in a member's
@@ -470,10 +595,10 @@ func refutation(s Support) Support {
 }
 
 // enumerates reports whether the conclusion goes through the components one
-// by one: it names at least half of them, and every sentence that evaluates
-// is tied to one.
+// by one: it names at least half of them, and every sentence that evaluates and
+// everything that it lists is tied to one.
 func (c Closing) enumerates(r Reading) bool {
-	if r.Unit != Dimensions || len(c.Unplaced) > 0 || len(c.Standings) < 2 {
+	if r.Unit != Dimensions || len(c.Unplaced) > 0 || len(c.Untied) > 0 || len(c.Standings) < 2 {
 		return false
 	}
 	named := 0
@@ -503,22 +628,30 @@ func (c Closing) Describe(parts []Component) string {
 		if q == nil {
 			return
 		}
-		n := fmt.Sprint(q.Possible.Lo)
-		switch {
-		case q.Possible.Hi == unlimited:
-			n = "at least " + n
-		case q.Possible.Hi != q.Possible.Lo:
-			n += " to " + fmt.Sprint(q.Possible.Hi)
-		}
-		unit := c.Unit.String()
-		if n == "1" && c.Unit != NoUnit {
-			unit = strings.TrimSuffix(unit, "s")
-		}
-		out = append(out, fmt.Sprintf("%s action counted: %s %s", grade, n, unit))
+		out = append(out, grade+" action counted: "+q.Possible.describe(c.Unit))
 	}
 	count(c.Strong, "strong")
 	count(c.Weak, "weak")
+	if c.total != nil {
+		out = append(out, c.total.describe(c.Unit))
+	}
 	return strings.Join(out, "; ")
+}
+
+// describe says a range of counts in words.
+func (i Interval) describe(u Unit) string {
+	n := fmt.Sprint(i.Lo)
+	switch {
+	case i.Hi == unlimited:
+		n = "at least " + n
+	case i.Hi != i.Lo:
+		n += " to " + fmt.Sprint(i.Hi)
+	}
+	unit := u.String()
+	if n == "1" && u != NoUnit {
+		unit = strings.TrimSuffix(unit, "s")
+	}
+	return n + " " + unit
 }
 
 // short is the first words of a component.

@@ -131,6 +131,8 @@ type Clause struct {
 	// Contradictory marks action against the commitment; such a clause lies
 	// outside the grid.
 	Contradictory bool
+	// Unopposed says that the clause asks for no action against the commitment.
+	Unopposed bool
 	// Doubt says that the clause has words that the grammar has no place
 	// for; it never answers In.
 	Doubt bool

@@ -270,6 +270,9 @@ func (c context) limit(toks []token, i int) (q Quantity, next int, ok, understoo
 		}
 		return some(), i + 1, true, false
 	case "all", "each", "every":
+		if word(toks, i-1) == "at" {
+			return Quantity{}, i, false, true // "no action at all"
+		}
 		j := i + 1
 		for k := 0; k < 3; k++ { // "all of the four", "each of these"
 			switch word(toks, j) {

@@ -1,6 +1,7 @@
 package rubric
 
 import (
+	"slices"
 	"sort"
 
 	"recount.invalid/recount/model"
@@ -16,6 +17,7 @@ type Reading struct {
 	Graded     bool // it tells weak action from strong
 	Understood []string
 	Missed     []string
+	stems      []string // the words of the levels
 }
 
 // Read reads the levels of one text. components and size are the
@@ -47,6 +49,7 @@ func Read(levels []model.Level, components []Component, size int) Reading {
 			}
 		}
 	}
+	r.stems = stemsOf(merged)
 	parts := partsListed(scores, merged, r.Size)
 	if r.Size == 0 {
 		r.Size = len(parts.items)
@@ -61,6 +64,24 @@ func Read(levels []model.Level, components []Component, size int) Reading {
 	}
 	r.settle()
 	return r
+}
+
+// stemsOf are the words that the levels use, each once, in order of the alphabet.
+func stemsOf(texts map[int][]string) []string {
+	var out []string
+	for _, list := range texts {
+		for _, text := range list {
+			toks := borrowTokens(text)
+			for _, t := range *toks {
+				if t.stem != "" {
+					out = append(out, t.stem)
+				}
+			}
+			tokens.Put(toks)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // partsListed is the list of parts that a level of the text counts, where it has as
@@ -274,6 +295,13 @@ func (r *reader) sentence(text string, s []token) {
 			strength: g.a.strength, graded: g.a.graded, start: g.a.start - g.from, end: g.a.end - g.from,
 			contradictory: g.a.contradictory, unknown: g.a.unknown, subject: g.a.subject, orNone: g.a.orNone, denied: g.denied,
 		})
+		if !ok && g.a.contradictory && g.join == "and" && i > 0 && len(r.clauses) > 0 && deniesFirst(s[g.from:g.to]) {
+			// "and no action that undermines it": such action lies outside the grid.
+			last := &r.clauses[len(r.clauses)-1]
+			last.Words += " … " + quote(text, words)
+			last.Unopposed = true
+			continue
+		}
 		if !ok {
 			r.missed = append(r.missed, quote(text, words))
 			continue
@@ -296,6 +324,13 @@ func (r *reader) sentence(text string, s []token) {
 		}
 		r.clauses = append(r.clauses, c)
 	}
+}
+
+// deniesFirst reports whether words begin with a denial ("no action that …",
+// "none that …").
+func deniesFirst(s []token) bool {
+	w := word(s, 0)
+	return w == "no" || w == "none" || w == "without" || w == "takes" && word(s, 1) == "no" || w == "not" && word(s, 1) == "any"
 }
 
 // trimPreamble leaves out what stands before the clause's own verb ("A score
@@ -370,7 +405,7 @@ func anchors(s []token) []anchor {
 		w := s[i].word
 		strength, graded := s[i].strength()
 		switch {
-		case s[i].is(contradictions) || w == "counter" && word(s, i+1) == "to" && (word(s, i+2) == "the" || word(s, i+2) == "its" || word(s, i+2) == "this"):
+		case opposing(s, i):
 			if n := len(out); n > 0 && !out[n-1].graded && i-out[n-1].end <= 5 {
 				out[n-1].contradictory = true
 				continue
@@ -574,12 +609,16 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 		if t.is(hedges) {
 			doubt = true
 		}
+		if t.word == "neither" && !negative && follows(post[i:], "nor") {
+			negative, post = true, post[:i] // "has taken action neither to mend nor to paint"
+			break
+		}
 		if t.word == "of" && word(post, i+1) == "which" || t.word == "one" && word(post, i+1) == "of" && word(post, i+2) == "which" {
 			doubt = true
 		}
 	}
 	for i, t := range post {
-		if t.is(limiters) && i > 0 && post[i-1].is(dimensionNouns) {
+		if t.is(limiters) && (i > 0 && post[i-1].is(dimensionNouns) || i == 0 && a.subject) {
 			exact = true // "in one dimension only"
 		}
 	}
@@ -657,6 +696,16 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 		atom.Only = false
 	}
 	return atom, false, doubt, true
+}
+
+// follows reports whether the word stands in toks.
+func follows(toks []token, w string) bool {
+	for i := range toks {
+		if toks[i].word == w {
+			return true
+		}
+	}
+	return false
 }
 
 // noneOf reports whether a "no" or "none" is part of a quantity: "one or no",

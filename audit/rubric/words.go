@@ -61,6 +61,12 @@ const (
 	shortfalls
 	// insufficient words need no negation.
 	insufficient
+	// promises are what the commitment is called.
+	promises
+	// reductions say that some of what was counted does not count, or may not.
+	reductions
+	// instances begin examples of what was counted.
+	instances
 	// formulas are the words of the sentence that repeats the commitment.
 	formulas
 )
@@ -102,6 +108,10 @@ var wordsOf = []struct {
 	{shortfalls, `sufficient sufficiently adequate adequately enough fully strong strongly significant significantly robust substantial
 		substantially complete completely entirely comprehensive comprehensively directly further`},
 	{insufficient, `insufficient insufficiently inadequate inadequately`},
+	{promises, `commitment commitments pledge pledges promise promises obligation obligations undertaking undertakings`},
+	{reductions, `although though merely except excluding apart discounting disregarding former latter planned plans plan
+		announced announces promised proposed intends draft drafts`},
+	{instances, `among including namely notably especially`},
 	{formulas, `complied comply complies compliance score thus therefore`},
 }
 

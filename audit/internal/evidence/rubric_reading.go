@@ -88,6 +88,9 @@ func (n NamedReading) unreadable() string {
 			return fmt.Sprintf("%s has a level whose condition is not understood", n.Name)
 		}
 	}
+	if len(r.Levels) < 3 {
+		return fmt.Sprintf("%s has not every level of the scale apart", n.Name)
+	}
 	if n.brokenOff() {
 		return fmt.Sprintf("%s has a level that stops in mid-sentence, whose rest may not have been read", n.Name)
 	}

@@ -31,6 +31,9 @@ var (
 	reFullCompliance    = lazyregexp.NewWith(`(?i)\b(?:full\s+compliance|(?:fully|complete(?:ly)?)\s+compl(?:y|ied|ies|iant)|compl(?:y|ied|ies)\s+fully)\b`, "compl")
 	rePartialCompliance = lazyregexp.NewWith(`(?i)\b(?:partial\s+compliance|(?:partially|partly)\s+compl(?:y|ied|ies|iant)|compl(?:y|ied|ies)\s+(?:partially|partly|in\s+part))\b`, "compl")
 	reNonCompliance     = lazyregexp.NewWith(`(?i)\bnon-?compliance\b|\bnot\s+(?:be\s+)?(?:deemed\s+to\s+have\s+)?compl(?:y|ied)\b`, "compl")
+	// rePartialWord and reFullWord find a clause that speaks of two levels.
+	rePartialWord = lazyregexp.New(`(?i)\b(?:partial|partially|partly|in\s+part|work\s+in\s+progress)\b`)
+	reFullWord    = lazyregexp.New(`(?i)\b(?:full|fully|in\s+full|completely)\b`)
 	// reFeatureClause is where one condition ends and the next begins.
 	reFeatureClause = lazyregexp.New(`(?i);|,\s+(?:while|whereas|(?:and\s+)?a\s+(?:member|country)|and\s+(?:member|country)|but)\b`)
 	// reNegatedLevel: the clause says what is not, or not yet, the level.
@@ -96,6 +99,9 @@ func interpretation(c *model.Commitment) (out []model.Text) {
 
 // levelOfClause is the one level that a clause speaks of.
 func levelOfClause(clause string) (score int, ok bool) {
+	if rePartialWord.MatchString(clause) && reFullWord.MatchString(clause) {
+		return 0, false // "one makes for partial, both make for full compliance"
+	}
 	full, partial, none := reFullCompliance.MatchString(clause), rePartialCompliance.MatchString(clause), reNonCompliance.MatchString(clause)
 	switch {
 	case full && !partial && !none:

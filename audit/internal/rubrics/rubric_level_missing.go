@@ -6,8 +6,11 @@ import (
 
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 var _ = rule.Register(rule.Rule{
@@ -21,6 +24,14 @@ var _ = rule.Register(rule.Rule{
 	Since:      "0.1.0",
 	Run:        runRubricLevelMissing,
 })
+
+var (
+	// reScoreNamed finds a score that a sentence gives ("receives −1", "is scored
+	// 0", "is partial compliance, or 0").
+	reScoreNamed = lazyregexp.New(`(?i)\b(?:scores?|scored|receives?|awarded|given|assigned|earns?|or|is)\s+(?:of\s+|a\s+)?([+\x{2212}\x{2013}-]?)([01])\b(?:[^.,\d%]|[.,](?:\D|$)|$)`)
+	// reComplyNot finds what is said of the lowest level.
+	reComplyNot = lazyregexp.NewWith(`(?i)\b(?:does|do|has|have|is|are|did|will)\s+not\s+(?:be\s+)?(?:deemed\s+to\s+|considered\s+to\s+)?(?:have\s+)?(?:in\s+)?compl(?:y|ied|iance|iant)\b|\bnon-?compliance\b`, "compl")
+)
 
 // scale are the scores of the report cards.
 var scale = []int{1, 0, -1}
@@ -60,6 +71,10 @@ func runRubricLevelMissing(p *rule.Pass) {
 			}
 			if len(missing) > 0 && (undivided(text.levels) || text.table && unscored(text.levels)) {
 				p.Undecided(1, "part of the text belongs to no level that could be told")
+				continue
+			}
+			if len(missing) > 0 && speaksOfOthers(p.Vocabulary, text.levels) {
+				p.Undecided(1, "one level's text speaks of other levels too")
 				continue
 			}
 			if noSuchLevel(text.levels) {
@@ -103,6 +118,38 @@ func undivided(levels []model.Level) bool {
 	for _, l := range levels {
 		if l.Score == nil && rule.ReScoreWord.MatchString(l.Text) {
 			return true
+		}
+	}
+	return false
+}
+
+// speaksOfOthers reports whether the text of a level says something of another one:
+// a paragraph about all of them stands under the first that it names.
+func speaksOfOthers(words *vocabulary.Vocabulary, levels []model.Level) bool {
+	for _, l := range levels {
+		if l.Score == nil {
+			continue
+		}
+		for _, sp := range prose.Sentences(words, l.Text) {
+			s := l.Text[sp.Start:sp.End]
+			if score, ok := levelOfClause(s); ok && score != *l.Score {
+				return true
+			}
+			if rePartialWord.MatchString(s) && *l.Score != 0 || reFullWord.MatchString(s) && *l.Score != 1 || reComplyNot.MatchString(s) && *l.Score != -1 {
+				return true
+			}
+			for _, m := range reScoreNamed.FindAllStringSubmatch(s, -1) {
+				named := 0
+				if m[2] == "1" {
+					named = 1
+					if m[1] != "" && m[1] != "+" {
+						named = -1
+					}
+				}
+				if named != *l.Score {
+					return true
+				}
+			}
 		}
 	}
 	return false

@@ -1,0 +1,130 @@
+package rubric
+
+import "recount.invalid/recount/audit/stem"
+
+// Most rubrics do not grade action, and a conclusion then counts it without an
+// adjective: "has taken four actions to plant hedges". That is a total only
+// where nothing else is told beside it and where it counts what the rubric does.
+
+// total is such a count as the conclusion states it.
+type total struct {
+	count Quantity
+	// whole says that the words make it the total: "two of the three areas",
+	// "in one area only".
+	whole bool
+	// reduced says that part of it may not count ("one of them merely a speech").
+	reduced bool
+	// stems are what is said of the things counted.
+	stems []string
+}
+
+// readTotal reads what stands around a count of action of no grade.
+func readTotal(s []token, a anchor, q Quantity) *total {
+	t := &total{count: q}
+	for i := range s {
+		w := s[i].word
+		t.reduced = t.reduced || lessens(s, i)
+		if s[i].is(limiters) || (w == "of" || w == "all") && ofAll(s, i+1) {
+			t.whole = true
+		}
+	}
+	for i := range s {
+		if s[i].is(instances) || i > a.end && len(s[i].word) == 1 && !s[i].isNumber() {
+			break
+		}
+		switch s[i].word {
+		case "in", "on", "at", "for", "since", "by", "under", "during", "within", "with":
+			if i < a.start {
+				t.stems = append(t.stems, "") // before the count: what it is limited to
+			}
+		}
+		if st := s[i].stem; st != "" && i > a.start && !s[i].is(actionNouns|dimensionNouns|acting) {
+			t.stems = append(t.stems, st)
+		}
+	}
+	return t
+}
+
+// lessens reports whether s[i] says that some of what is counted may not count:
+// "planned", "of which two", "one of them".
+func lessens(s []token, i int) bool {
+	switch s[i].word {
+	case "them", "which", "whom":
+		return word(s, i-1) == "of" && word(s, i-2) != "all" && word(s, i-2) != "each"
+	}
+	return s[i].is(reductions)
+}
+
+// describe says the total in words.
+func (t *total) describe(u Unit) string {
+	s := "action counted: " + t.count.Possible.describe(u)
+	if t.reduced {
+		s += ", of which some may not count"
+	}
+	return s
+}
+
+// ofAll reports whether "the three", "three" or "these three" stands at s[i].
+func ofAll(s []token, i int) bool {
+	switch word(s, i) {
+	case "the", "these", "those", "its":
+		i++
+	}
+	return at(s, i).isNumber()
+}
+
+// within says how many actions the total leaves open in a rubric's terms.
+func (t *total) within(r Reading, more bool) Interval {
+	i := t.count.Possible
+	if t.reduced {
+		i.Lo = 0
+	}
+	if !t.whole && (more || !r.speaksOf(t.stems)) {
+		i.Hi = unlimited
+	}
+	return i
+}
+
+// speaksOf reports whether the levels have all of the words.
+func (r Reading) speaksOf(stems []string) bool {
+	for _, s := range stems {
+		if s == "" {
+			return false
+		}
+		found := false
+		for _, own := range r.stems {
+			found = found || stem.Same(s, own)
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// leaves reports whether a state is one that the total leaves open.
+func (t *total) leaves(r Reading, s State, top int, more bool) bool {
+	i := t.within(r, more)
+	has := func(n int) bool { return i.has(n) || r.Unit == Actions && n == top && i.Lo > top }
+	switch {
+	case r.plain():
+		return has(s.Strong)
+	case r.Graded:
+		return has(s.Strong + s.Weak)
+	}
+	return s.Strong <= i.Hi // some of them may be weak
+}
+
+// plain reports whether the text grades no action at all.
+func (r Reading) plain() bool {
+	for _, l := range r.Levels {
+		for _, c := range l.Clauses {
+			for _, a := range c.Atoms {
+				if a.Strength != Any {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
