@@ -37,6 +37,7 @@ func TestConclusionsThatAccuseNobody(t *testing.T) {
 		{"none against it", "", counted, "Norland has taken three actions to plant hedges and none against the commitment.", -1, "unsupported"},
 		{"excluded by action against it", "", unopposed, "Norland has taken four actions to plant hedges but has felled one, which undermines it.", 1, "unsupported"},
 		{"near miss: nothing against it", "", unopposed, "Norland has taken four actions to plant hedges and none that undermines it.", 1, "supported"},
+		{"something that may go against it", "", unopposed, "Norland has taken four actions to plant hedges, but it has also doubled the tax on them.", -1, "undecided"},
 		{"what no level covers", "", [3]string{"The member takes at least four actions.", "The member takes one or two actions.", "The member takes no action."}, "Norland has taken three actions.", 0, "undecided"},
 		{"what two levels cover", "", [3]string{"The member takes three or more actions.", "The member takes one to three actions.", "The member takes no action."}, "Norland has taken three actions.", 0, "undecided"},
 		{"what the higher level claims", "", [3]string{"The member takes at least five actions.", "The member takes at least one action.", "The member takes no action."}, "Norland has taken six actions.", 0, "unsupported"},

@@ -192,14 +192,13 @@ func (c *Closing) clause(rd reader, text string, s []token) {
 			c.Doubt = fmt.Sprintf("the conclusion says two things of %q", part.Text)
 		}
 	}
-	counted := c.total
 	c.opposing = c.opposing || opposes(s)
 	for _, part := range countedParts(s) {
 		if c.count(rd, part, toOthers, named, placed) {
 			placed = true
 		}
 	}
-	c.around(s, c.total != counted)
+	c.around(s, placed)
 	switch {
 	case placed:
 		c.Words = append(c.Words, quote(text, s))
@@ -320,15 +319,15 @@ func (c *Closing) count(rd reader, part countedPart, toOthers bool, named int, p
 }
 
 // around takes in what stands beside a count: something that lessens it, or
-// something more. counts says that the statement is the one with the count.
-func (c *Closing) around(s []token, counts bool) {
+// something more. placed says that the statement is tied to a component or a count.
+func (c *Closing) around(s []token, placed bool) {
 	negative, reduces := false, false
 	for i := range s {
 		negative = negative || s[i].is(negations)
 		reduces = reduces || lessens(s, i)
 	}
 	switch {
-	case counts:
+	case placed:
 	case reduces && c.total != nil:
 		c.total.reduced = true
 	case says(s) && !negative:
@@ -539,12 +538,12 @@ func (c Closing) Reaches(r Reading, score, recorded int) Support {
 			}
 		}
 		switch {
-		case in:
+		case in && !(c.more && r.speaksOfOpposed()):
 			return Supported
-		case out:
+		case out && !(c.more && level.opposed()):
 			return Unsupported
 		}
-		return Undecided
+		return Undecided // or what else is told goes against the commitment
 	}
 	if a := judge(c.reachable(r, recorded, false)); a != Undecided {
 		return a

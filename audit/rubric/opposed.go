@@ -57,3 +57,26 @@ func (c Closing) opposed(r Reading, level Condition) Support {
 	}
 	return Undecided
 }
+
+// opposed reports whether action against the commitment leads to the level.
+func (c Condition) opposed() bool {
+	for _, cl := range c.Clauses {
+		if cl.Contradictory {
+			return true
+		}
+	}
+	return false
+}
+
+// speaksOfOpposed reports whether some level speaks of action against the
+// commitment.
+func (r Reading) speaksOfOpposed() bool {
+	for _, l := range r.Levels {
+		for _, cl := range l.Clauses {
+			if cl.Contradictory || cl.Unopposed {
+				return true
+			}
+		}
+	}
+	return false
+}
