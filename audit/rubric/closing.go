@@ -51,6 +51,7 @@ type Closing struct {
 	total        *total // a count of action of no grade
 	more         bool   // something is told beside it
 	opposing     bool   // action against the commitment is told
+	weak         bool   // some action is called weak
 	// Words are the sentences that the reading rests on.
 	Words []string
 	// Untied are statements with something in a list that names no component.
@@ -193,6 +194,9 @@ func (c *Closing) clause(rd reader, text string, s []token) {
 		}
 	}
 	c.opposing = c.opposing || opposes(s)
+	for _, t := range s {
+		c.weak = c.weak || t.is(weaks)
+	}
 	for _, part := range countedParts(s) {
 		if c.count(rd, part, toOthers, named, placed) {
 			placed = true
@@ -519,6 +523,9 @@ func (c Closing) Reaches(r Reading, score, recorded int) Support {
 	if !ok || c.Doubt != "" || r.Mixed || len(level.Clauses) == 0 {
 		return Undecided
 	}
+	if !r.Graded && !r.plain() && c.callsWeak() {
+		return Undecided // what weak action earns the text does not say
+	}
 	if c.opposing {
 		return c.opposed(r, level)
 	}
@@ -552,6 +559,11 @@ func (c Closing) Reaches(r Reading, score, recorded int) Support {
 		return refutation(judge(c.reachable(r, recorded, true)))
 	}
 	return Undecided
+}
+
+// callsWeak reports whether the conclusion calls some action weak and none strong.
+func (c Closing) callsWeak() bool {
+	return (c.Weak != nil || c.weak) && c.Strong != nil && c.Strong.Possible.Hi == 0
 }
 
 // grants says whether a state earns the level and no other. What no level

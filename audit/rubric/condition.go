@@ -30,6 +30,8 @@ const (
 	NoUnit Unit = iota
 	Dimensions
 	Actions
+	// Cases are the points of a scale of the text's own (Reading.Points).
+	Cases
 )
 
 func (u Unit) String() string {
@@ -38,6 +40,8 @@ func (u Unit) String() string {
 		return "dimensions"
 	case Actions:
 		return "actions"
+	case Cases:
+		return "cases"
 	}
 	return "actions or dimensions"
 }

@@ -2,6 +2,7 @@ package rubric
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -13,6 +14,15 @@ const maxCount = 24
 func (r Reading) States() []State {
 	if r.Mixed || len(r.Levels) == 0 {
 		return nil
+	}
+	if r.Unit == Cases {
+		var out []State
+		for i, words := range r.Points {
+			if words != "" {
+				out = append(out, State{i, 0})
+			}
+		}
+		return out
 	}
 	top := r.Size
 	if r.Unit == Actions {
@@ -168,6 +178,13 @@ func (r Reading) UpTo() (gaps []State, overlaps []Overlap) {
 // Walked says how much of the grid was walked.
 func (r Reading) Walked() string {
 	states := r.States()
+	if r.Unit == Cases {
+		var words []string
+		for _, s := range states {
+			words = append(words, r.Points[s.Strong])
+		}
+		return fmt.Sprintf("walked: %d cases (%s)", len(words), strings.Join(words, "; "))
+	}
 	strong, weak := 0, 0
 	for _, s := range states {
 		strong, weak = max(strong, s.Strong), max(weak, s.Weak)
@@ -273,7 +290,7 @@ func Compare(a, b Reading) (conflicts []Conflict, ok bool) {
 	if a.Mixed || b.Mixed || a.Unit != b.Unit || len(a.Levels) == 0 || len(b.Levels) == 0 {
 		return nil, false
 	}
-	if a.Unit == Dimensions && a.Size != b.Size {
+	if a.Unit == Dimensions && a.Size != b.Size || a.Unit == Cases && !slices.Equal(a.Points, b.Points) {
 		return nil, false
 	}
 	states := a.States()
@@ -323,6 +340,9 @@ func Crossed(a, b Reading) (lower, upper int, s State, ok bool) {
 // Describe says a state in words ("strong action in 1 dimension and weak action
 // in 2").
 func (r Reading) Describe(s State) string {
+	if r.Unit == Cases {
+		return r.Points[s.Strong]
+	}
 	noun := func(n int) string {
 		if r.Unit == Dimensions {
 			if n == 1 {

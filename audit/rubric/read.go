@@ -17,7 +17,12 @@ type Reading struct {
 	Graded     bool // it tells weak action from strong
 	Understood []string
 	Missed     []string
-	stems      []string // the words of the levels
+	// Points are the cases that the text sets apart, in words, where it counts
+	// neither actions nor parts; State.Strong is then a place in this list. One
+	// without words does not exist.
+	Points []string
+	frame  *frame
+	stems  []string // the words of the levels
 }
 
 // Read reads the levels of one text. components and size are the
@@ -63,7 +68,29 @@ func Read(levels []model.Level, components []Component, size int) Reading {
 		r.Missed = append(r.Missed, rd.missed...)
 	}
 	r.settle()
+	if r.Walks() {
+		return r
+	}
+	if own, ok := framed(scores, merged, nil, r.Size); ok {
+		own.Components, own.stems = r.Components, r.stems
+		return own
+	}
 	return r
+}
+
+// Walks reports whether the text gives a grid on which every level has a condition
+// of its own.
+func (r Reading) Walks() bool {
+	if len(r.States()) == 0 {
+		return false
+	}
+	for _, l := range r.Levels {
+		if len(l.Clauses) == 0 {
+			return false
+		}
+	}
+	_, _, alike := r.Indistinct()
+	return !alike
 }
 
 // stemsOf are the words that the levels use, each once, in order of the alphabet.
@@ -686,6 +713,9 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 		if !a.graded {
 			atom.Only = false
 		}
+	}
+	if negative && atom.Count.Bare == false && atom.Count.Sure == (Interval{1, 1}) && follows(post, "either") {
+		atom.Count = atLeast(1) // "no action in either area"
 	}
 	if negative {
 		q, can := atom.Count.not()

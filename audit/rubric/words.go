@@ -67,6 +67,8 @@ const (
 	reductions
 	// instances begin examples of what was counted.
 	instances
+	// neutral words say nothing that tells one level from another.
+	neutral
 	// formulas are the words of the sentence that repeats the commitment.
 	formulas
 )
@@ -112,6 +114,7 @@ var wordsOf = []struct {
 	{reductions, `although though merely except excluding apart discounting disregarding former latter planned plans plan
 		announced announces promised proposed intends draft drafts`},
 	{instances, `among including namely notably especially`},
+	{neutral, `money amount inclusive any kind sort whatsoever either exactly only so been being fully does did do was were being`},
 	{formulas, `complied comply complies compliance score thus therefore`},
 }
 

@@ -39,8 +39,38 @@ func readRubric(c *model.Commitment) rubricTexts {
 		size = max(t.Guidelines.Size, t.Table.Size)
 		t.Guidelines, t.Table = rubric.Read(c.Guidelines, parts, size), rubric.Read(c.Rubric, parts, size)
 	}
+	t.stateSize(c, parts, size)
 	t.Each = t.named(c)
 	return t
+}
+
+// stateSize reads texts that cannot be walked once more with the number of parts
+// that the guidelines state beside the levels.
+func (t *rubricTexts) stateSize(c *model.Commitment, parts []rubric.Component, size int) {
+	if size > 0 {
+		return
+	}
+	var beside []string
+	for _, l := range c.Guidelines {
+		if l.Score == nil {
+			beside = append(beside, l.Text)
+		}
+	}
+	_, size = rubric.Components(beside)
+	if size < 2 {
+		return
+	}
+	for _, text := range []struct {
+		reading *rubric.Reading
+		levels  []model.Level
+	}{{&t.Guidelines, c.Guidelines}, {&t.Table, c.Rubric}} {
+		if text.reading.Size > 0 || text.reading.Walks() {
+			continue
+		}
+		if again := rubric.Read(text.levels, parts, size); again.Walks() {
+			*text.reading = again
+		}
+	}
 }
 
 // NamedReading is one text with what people call it.

@@ -1,0 +1,419 @@
+package rubric
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"recount.invalid/recount/audit/stem"
+	"recount.invalid/recount/internal/lazyregexp"
+)
+
+// Many levels count neither actions nor parts: "contributes more than USD100
+// million", "has filled at least one post, but fewer than twelve", "approves a plan
+// by 31 December". Such a text is read where its levels say the same but for the
+// quantity: what they have in common is their frame, and nothing in it can be a
+// condition of one level alone.
+
+// frame is what the levels of a text have in common, and the scale of what they
+// set apart.
+type frame struct {
+	scale    scale
+	stems    []string
+	joined   []string // the "and" and "or" of the levels that affirm something
+	affirmed bool     // such a level was read
+}
+
+// phrases are the ways to write a limit, in those that quantities know. # is a
+// number.
+var phrases = []struct {
+	re *lazyregexp.Regexp
+	to string
+}{
+	{lazyregexp.New(`\bon or before (\d+)`), "at most $1"},
+	{lazyregexp.New(`\bat no time\b`), "never"},
+	{lazyregexp.New(`\bup to and including (\d+)`), "up to $1"},
+	{lazyregexp.New(`\b(?:from )?(\d+) (?:up )?to (\d+) inclusive\b`), "from $1 to $2"},
+	{lazyregexp.New(`\bfrom (\d+) up to (\d+)`), "from $1 to $2"},
+	{lazyregexp.New(`\b(\d+) or (?:higher|greater|above|over|later|higher)\b`), "$1 or more"},
+	{lazyregexp.New(`\b(\d+) or (?:lower|below|under|earlier|smaller)\b`), "$1 or fewer"},
+	{lazyregexp.New(`\b(\d+) ([\p{L}]+(?: [\p{L}]+)?) or (more|fewer|less)\b`), "$1 or $3 $2"},
+	{lazyregexp.New(`\b(\d+) ([\p{L}]+ )?at (?:the )?least($|[.,;])`), "at least $1 $2$3"},
+	{lazyregexp.New(`\b(\d+) ([\p{L}]+ )?at (?:the )?most($|[.,;])`), "at most $1 $2$3"},
+	{lazyregexp.New(`\b(?:does|do|did|has|have) not exceed(?:ed)? (\d+)`), "no more than $1"},
+	{lazyregexp.New(`\b(?:exceeds?|exceeded|exceeding|higher than|greater than|larger than|above|in excess of|beyond|after|later than) (\d+)`), "more than $1"},
+	{lazyregexp.New(`\b(?:not|no) (?:later|more) than (\d+)`), "at most $1"},
+	{lazyregexp.New(`\b(?:below|under|short of|lower than|smaller than|before|earlier than|prior to) (\d+)`), "fewer than $1"},
+	{lazyregexp.New(`\bnot all, of\b`), "not all of"},
+}
+
+var (
+	// reNotLater must come before what reads "later than" alone.
+	reNotLater = lazyregexp.New(`\b(?:not|no) later than (\d+)`)
+	reByDay    = lazyregexp.New(`\b(?:by|until) (\d+)`)
+	// reLevelName is a level's name before its condition.
+	reLevelName = lazyregexp.New(`(?i)^\s*(?:full|partial|non|no|lack\s+of|failure\s+of)?[- ]*(?:compliance|work\s+in\s+progress)\s*:\s*`)
+	// reWhole finds the number that is the whole: "of the four", "all three".
+	reWhole   = lazyregexp.New(`(?i)\b(?:(?:minimum|maximum|total)\s+)?(?:of|all|out\s+of)\s+(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+)?$`)
+	reNoWhole = lazyregexp.New(`(?i)^(?:minimum|maximum|total)\b`)
+)
+
+// level is one level's text on the way through the frame.
+type level struct {
+	score  int
+	text   string
+	values []printed
+}
+
+// framed reads levels that differ in one quantity. beside are other texts whose
+// values belong on the scale too; size is the number of parts, 0 where unknown.
+func framed(scores []int, texts map[int][]string, beside []string, size int) (Reading, bool) {
+	var levels []level
+	for _, s := range scores {
+		if len(texts[s]) != 1 {
+			return Reading{}, false
+		}
+		text := strings.Join(strings.Fields(texts[s][0]), " ")
+		text = strings.TrimSuffix(reLevelName.ReplaceAllString(text, ""), ".")
+		toks := borrowTokens(text)
+		one := len(sentences(text, *toks)) == 1
+		tokens.Put(toks)
+		if !one {
+			return Reading{}, false // another sentence may be another condition
+		}
+		levels = append(levels, level{s, text, values(text)})
+	}
+	if len(levels) < 3 {
+		return Reading{}, false
+	}
+	f := &frame{}
+	if !f.measure(levels, beside, size) {
+		return Reading{}, false
+	}
+	r := Reading{Unit: Cases, Size: int(f.scale.size / micro), frame: f, Points: f.scale.points()}
+	for i, l := range levels {
+		quantities, stems, ok := f.read(l.text, l.values, i == len(levels)-1)
+		if !ok || len(quantities) == 0 {
+			return Reading{}, false
+		}
+		if i == 0 {
+			f.stems = stems
+		} else if !sameWords(f.stems, stems) || !sameWords(stems, f.stems) {
+			return Reading{}, false
+		}
+		c := Condition{Score: l.score}
+		for _, q := range quantities {
+			c.Clauses = append(c.Clauses, Clause{Atoms: []Atom{{Unit: Cases, Count: q}}, Words: l.text})
+		}
+		r.Levels = append(r.Levels, c)
+		r.Understood = append(r.Understood, l.text)
+	}
+	r.aboveNone()
+	return r, len(f.stems) > 0
+}
+
+// aboveNone takes none out of what "less than five" may mean on a level above one
+// that is for none.
+func (r *Reading) aboveNone() {
+	if lowest := r.Levels[len(r.Levels)-1]; lowest.Truth(State{}) != In {
+		return
+	}
+	for i := range r.Levels[:len(r.Levels)-1] {
+		for k := range r.Levels[i].Clauses {
+			q := &r.Levels[i].Clauses[k].Atoms[0].Count
+			if q.UpTo {
+				q.UpTo, q.Possible.Lo = false, max(q.Possible.Lo, 1)
+			}
+		}
+	}
+}
+
+// measure finds the one kind of value in which the levels differ, and its scale.
+func (f *frame) measure(levels []level, beside []string, size int) bool {
+	kinds := 0
+	for m := plain; m <= date; m++ {
+		differs := false
+		for _, l := range levels[1:] {
+			differs = differs || !slices.Equal(f.of(m, l.values), f.of(m, levels[0].values))
+		}
+		if differs {
+			f.scale.measure = m
+			kinds++
+		}
+	}
+	if kinds > 1 {
+		return false
+	}
+	s := &f.scale
+	s.size = int64(size) * micro
+	names := map[int64]string{}
+	take := func(text string, list []printed, own bool) bool {
+		for i, v := range list {
+			if v.measure != s.measure || v.value <= 0 {
+				if own && v.measure == s.measure {
+					return false
+				}
+				continue
+			}
+			if whole(text, list, i) {
+				if own && s.size != 0 && s.size != v.value {
+					return false
+				}
+				if own {
+					s.size = v.value
+				}
+				continue
+			}
+			if v.unit != s.unit && len(names) > 0 {
+				if own {
+					return false
+				}
+				continue
+			}
+			s.unit = v.unit
+			if names[v.value] == "" {
+				names[v.value] = v.text
+			}
+		}
+		return true
+	}
+	for _, l := range levels {
+		if !take(l.text, l.values, true) {
+			return false
+		}
+	}
+	if len(names) == 0 && s.size == 0 || len(names) == 0 && s.measure != plain {
+		return false
+	}
+	for _, text := range beside {
+		take(text, values(text), false)
+	}
+	for v := range names {
+		s.values = append(s.values, v)
+	}
+	slices.Sort(s.values)
+	for _, v := range s.values {
+		s.names = append(s.names, names[v])
+		if s.size > 0 && s.measure == plain && v > s.size {
+			return false
+		}
+	}
+	return len(s.values) <= maxComponents
+}
+
+// of are the values of one kind, wholes left out.
+func (f *frame) of(m measure, list []printed) []int64 {
+	var out []int64
+	for _, v := range list {
+		if v.measure == m {
+			out = append(out, v.value)
+		}
+	}
+	return out
+}
+
+// whole reports whether the value at list[i] is the number that is counted of.
+func whole(text string, list []printed, i int) bool {
+	if list[i].measure != plain {
+		return false
+	}
+	m := reWhole.FindStringSubmatch(text[:list[i].start])
+	return m != nil && !reNoWhole.MatchString(m[0])
+}
+
+// rewrite writes a text with points in place of its values.
+func (f *frame) rewrite(text string, list []printed) string {
+	var b strings.Builder
+	from := 0
+	for i, v := range list {
+		b.WriteString(text[from:v.start])
+		from = v.end
+		switch {
+		case v.measure != f.scale.measure || v.value <= 0 || whole(text, list, i) || v.unit != f.scale.unit:
+		default:
+			b.WriteString(strconv.Itoa(f.scale.point(v.value)))
+		}
+	}
+	b.WriteString(text[from:])
+	s := strings.Join(strings.Fields(strings.ToLower(b.String())), " ")
+	s = reNotLater.ReplaceAllString(s, "at most $1")
+	for _, p := range phrases {
+		s = p.re.ReplaceAllString(s, p.to)
+	}
+	if f.scale.measure == date {
+		s = reByDay.ReplaceAllString(s, "at most $1")
+	}
+	return s
+}
+
+// read gives the quantities that a text asks for, any of them, and what else it
+// says. ok is false where something in it has no place.
+func (f *frame) read(text string, list []printed, lowest bool) (out []Quantity, stems []string, ok bool) {
+	rewritten := f.rewrite(text, list)
+	p := borrowTokens(rewritten)
+	defer tokens.Put(p)
+	toks := *p
+	c := context{size: int(f.scale.size / micro), lowest: lowest}
+	var q Quantity
+	has, negative, zero := false, false, false
+	var joined []string
+	end := func() bool {
+		if !has && !negative && !zero && len(f.scale.values) == 0 {
+			return false // no quantity on a scale of parts
+		}
+		made, good := f.piece(q, has, negative, zero)
+		out = append(out, made...)
+		q, has, negative, zero = Quantity{}, false, false, false
+		return good
+	}
+	for i := 0; i < len(toks); i++ {
+		t := &toks[i]
+		switch {
+		case (t.word == "or" || t.word == ";") && (has || negative || zero) && opensPiece(toks[i+1:]):
+			if !end() {
+				return nil, nil, false
+			}
+			continue
+		case t.word == "a" || t.word == "an" || t.word == "the":
+			if word(toks, i+1) != "single" && word(toks, i+1) != "minimum" && word(toks, i+1) != "maximum" {
+				continue
+			}
+		case t.word == "nothing", t.word == "no" && !compares(toks, i+1):
+			zero = true
+			continue
+		case t.word == "some" && word(toks, i+1) != "but":
+			continue
+		case t.is(hedges) || t.is(contradictions) || t.is(strongs|weaks|middling):
+			return nil, nil, false
+		}
+		found, next, isQuantity, understood := c.quantity(toks, i)
+		if isQuantity && f.counted(toks[i:next]) {
+			if !understood || c.size%2 == 1 && follows(toks[i:next], "half") {
+				return nil, nil, false
+			}
+			if word(toks, next) == "only" || word(toks, i-1) == "only" {
+				found.Possible = found.Sure
+				found.Bare = false
+			}
+			if has {
+				found = Quantity{Sure: q.Sure.and(found.Sure), Possible: q.Possible.and(found.Possible)}
+				if found.Sure.Lo > found.Sure.Hi {
+					return nil, nil, false
+				}
+			}
+			q, has = found, true
+			i = next - 1
+			continue
+		}
+		switch {
+		case t.isNumber() || t.is(vague):
+			return nil, nil, false
+		case (t.word == "and" || t.word == "or") && !negative && !zero && joins(toks, i):
+			joined = append(joined, t.word) // two things, and both or either of them
+		case t.is(negations):
+			negative = true
+		case t.stem != "" && !t.is(neutral) && !contains(stems, t.stem):
+			stems = append(stems, t.stem)
+		}
+	}
+	if affirms := !negative && !zero || len(joined) > 0; affirms && f.affirmed && !slices.Equal(f.joined, joined) {
+		return nil, nil, false // one level asks for both, another for either
+	} else if affirms {
+		f.joined, f.affirmed = joined, true
+	}
+	if !end() {
+		return nil, nil, false
+	}
+	return out, stems, true
+}
+
+// counted reports whether words are a quantity on the scale: one with a number,
+// or where parts are counted one of the whole.
+func (f *frame) counted(toks []token) bool {
+	for i := range toks {
+		if toks[i].isNumber() {
+			return true
+		}
+	}
+	if f.scale.measure != plain {
+		return false
+	}
+	for i := range toks {
+		switch toks[i].word {
+		case "neither", "none", "single":
+			return true
+		case "all", "both", "half", "majority", "most":
+			return f.scale.size > 0
+		}
+	}
+	return false
+}
+
+// opensPiece reports whether words up to the next "or" hold a quantity or a denial.
+func opensPiece(toks []token) bool {
+	for i := range toks {
+		switch {
+		case toks[i].word == "or" && i > 0:
+			return false
+		case toks[i].isNumber() || toks[i].is(negations):
+			return true
+		}
+	}
+	return false
+}
+
+// joins reports whether the "and" or "or" at toks[i] stands between two things that
+// a level speaks of.
+func joins(toks []token, i int) bool {
+	switch w := word(toks, i+1); w {
+	case "its", "it", "their", "they", "has", "have", "is", "are", "no", "not", "at", "more", "fewer", "less":
+		return false
+	}
+	return !at(toks, i+1).isNumber()
+}
+
+// compares reports whether "more than" and the like stand at toks[i].
+func compares(toks []token, i int) bool {
+	switch word(toks, i) {
+	case "more", "fewer", "less", "later":
+		return word(toks, i+1) == "than"
+	}
+	return false
+}
+
+// piece is what one piece of a level asks for.
+func (f *frame) piece(q Quantity, has, negative, zero bool) ([]Quantity, bool) {
+	dated := f.scale.measure == date
+	switch {
+	case !has && (negative || zero):
+		return []Quantity{exactly(0)}, true
+	case !has:
+		return []Quantity{atLeast(1)}, true
+	case zero:
+		return nil, false
+	case negative && dated && q.Sure.Lo <= 1 && q.Sure.Hi < unlimited:
+		return []Quantity{atLeast(q.Sure.Hi + 1), exactly(0)}, true // not by that day: later or never
+	case negative && q.Possible.Hi == 0:
+		return nil, false
+	case negative:
+		n, can := q.not()
+		return []Quantity{n}, can && !dated
+	case dated:
+		q.Sure.Lo, q.Possible.Lo = max(q.Sure.Lo, 1), max(q.Possible.Lo, 1)
+	}
+	return []Quantity{q}, true
+}
+
+// sameWords reports whether each of the stems is among the others.
+func sameWords(stems, among []string) bool {
+	for _, s := range stems {
+		found := false
+		for _, o := range among {
+			found = found || s == o || stem.Same(s, o)
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,63 @@
+package audit
+
+import (
+	"strings"
+	"testing"
+
+	"recount.invalid/recount/model"
+)
+
+// Levels that differ in one quantity, of whatever it is, and levels that differ in
+// something else too.
+func TestFramedRubrics(t *testing.T) {
+	for _, test := range []struct {
+		name         string
+		levels       [3]string
+		gap, overlap string // a part of the message, "" for none
+		read         bool
+	}{
+		{"money, the threshold left out", [3]string{"The member gives more than EUR30 million to the fund.", "The member gives to the fund, but less than EUR30 million.", "The member gives nothing to the fund."}, "exactly EUR30 million", "", true},
+		{"near miss: or more", [3]string{"The member gives EUR30 million or more to the fund.", "The member gives less than EUR30 million to the fund.", "The member gives no money to the fund."}, "", "", true},
+		{"near miss: does not exceed", [3]string{"The member gives to the fund and its gift exceeds EUR30 million.", "The member gives to the fund, but its gift does not exceed EUR30 million.", "The member does not give to the fund."}, "", "", false}, // "gift"
+		{"up to and including", [3]string{"The member gives EUR30 million or more to the fund.", "The member gives some money to the fund, up to and including EUR30 million.", "The member gives no money to the fund."}, "", "both cover exactly EUR30 million", true},
+		{"two currencies", [3]string{"The member gives more than EUR30 million to the fund.", "The member gives to the fund, but less than USD30 million.", "The member gives nothing to the fund."}, "", "", false},
+		{"shares with a gap", [3]string{"The share is at least 0.7 per cent.", "The share is from 0.4 up to 0.6 per cent.", "The share is below 0.4 per cent."}, "", "", false}, // 0.4 of what?
+		{"shares with a gap between", [3]string{"The share is at least 0.7%.", "The share is from 0.4% up to 0.6%.", "The share is below 0.4%."}, "more than 0.6% and less than 0.7%", "", true},
+		{"near miss: shares that meet", [3]string{"The share is 0.7 per cent or higher.", "The share is at least 0.4 per cent but below 0.7 per cent.", "The share is below 0.4 per cent."}, "", "", true},
+		{"a quarter is 25 per cent", [3]string{"Costs have been cut by a quarter or more.", "Costs have been cut by under 25 per cent.", "Costs have not been cut."}, "", "", true},
+		{"inclusive", [3]string{"Use falls by 10 percent or more.", "Use falls by 5 percent to 10 percent inclusive.", "Use falls by less than 5 percent, or does not fall."}, "", "both cover exactly 10 percent", true},
+		{"days with a gap", [3]string{"The council adopts a plan on or before 31 March 2019.", "The council adopts a plan between 1 April and 30 June 2019.", "The council has not adopted a plan by 30 September 2019."}, "after 30 June 2019 and before 30 September 2019", "", true},
+		{"near miss: days that meet", [3]string{"The plan was adopted by 31 March 2019.", "The plan was adopted after 31 March 2019 but no later than 30 June 2019.", "The plan had not been adopted by 30 June 2019."}, "", "", true},
+		{"near miss: at no time", [3]string{"The plan is adopted on or before 31 March 2019.", "The plan is adopted, but after 31 March 2019.", "The plan is at no time adopted."}, "", "", true},
+		{"posts, five left out", [3]string{"The member has filled more than five posts.", "The member has filled at least one post, but fewer than five.", "The member has filled no post."}, "exactly 5", "", true},
+		{"near miss: a dozen", [3]string{"The member has filled a dozen posts or more.", "The member has filled at least one post, but fewer than twelve.", "The member has filled no post."}, "", "", true},
+		{"near miss: up to four, but at least one", [3]string{"The member issues more than four rules on nets.", "The member issues up to four rules on nets, but at least one.", "The member issues no rule on nets."}, "", "", true},
+		{"two levels for one", [3]string{"The member signs four treaties or more.", "The member signs at least one but fewer than four treaties.", "The member signs fewer than two treaties."}, "", "both cover exactly 1", true},
+		{"thousands", [3]string{"The member has trained 1,000 nurses or more.", "The member has trained from 1 to 999 nurses.", "The member has trained no nurses."}, "", "", true},
+		{"thousands with a gap", [3]string{"The member has trained 1,000 nurses or more.", "The member has trained from 1 to 900 nurses.", "The member has trained no nurses."}, "more than 900 and less than 1,000", "", true},
+		{"halves of four", [3]string{"The member meets more than half of the four duties.", "The member meets exactly half of the four duties.", "The member meets fewer than half of the four duties."}, "", "", true},
+		{"near miss: another condition in one level", [3]string{"The share is at least 0.7 per cent.", "The share has risen but is below 0.7 per cent.", "The share has not risen and is below 0.7 per cent."}, "", "", false},
+		{"near miss: two things, both or either", [3]string{"The member takes measures on roofs AND on walls.", "The member takes a measure on roofs OR on walls, but not both.", "The member takes no measure on roofs or on walls."}, "", "", false},
+		{"near miss: both of two things that are named", [3]string{"The member mends roofs at home AND assists at least one neighbour.", "The member mends roofs at home OR assists a neighbour, but does not do both.", "The member neither mends roofs at home NOR assists a neighbour."}, "", "", false},
+		{"near miss: a second sentence", [3]string{"The member signs four treaties or more. It ratifies one.", "The member signs one to three treaties.", "The member signs no treaty."}, "", "", false},
+		{"a year that is named", [3]string{"A law sets a year for the end of peat that is 2030 or earlier.", "A law sets a year for the end of peat that is later than 2030.", "No law sets a year for the end of peat."}, "", "", true},
+	} {
+		res := run(t, &model.Report{Commitments: []model.Commitment{{Number: 1, Rubric: rubricOf(test.levels)}}},
+			Options{Only: []string{"rubric-gap", "rubric-overlap"}})
+		got := map[string]string{}
+		for _, f := range res.Findings {
+			got[f.Rule] += f.Message
+			if !strings.Contains(f.Computed, "walked: ") {
+				t.Errorf("%s: %s", test.name, f.Computed)
+			}
+		}
+		for rule, want := range map[string]string{"rubric-gap": test.gap, "rubric-overlap": test.overlap} {
+			if (want == "") != (got[rule] == "") || !strings.Contains(got[rule], want) {
+				t.Errorf("%s: %s says %q, want %q", test.name, rule, got[rule], want)
+			}
+			if c := countOf(res, rule); (c.Checked == 1) != test.read {
+				t.Errorf("%s: %s walked %d: %v", test.name, rule, c.Checked, c.Reasons)
+			}
+		}
+	}
+}
