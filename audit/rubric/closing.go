@@ -569,6 +569,9 @@ func (c Closing) callsWeak() bool {
 // grants says whether a state earns the level and no other. What no level
 // covers, or two levels do, is the rubric's fault and no conclusion's.
 func (r Reading) grants(level Condition, s State) Truth {
+	if r.isDisputed(s) {
+		return Maybe
+	}
 	own, others := level.Truth(s), Out
 	for _, l := range r.Levels {
 		if l.Score == level.Score {

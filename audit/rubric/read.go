@@ -20,9 +20,10 @@ type Reading struct {
 	// Points are the cases that the text sets apart, in words, where it counts
 	// neither actions nor parts; State.Strong is then a place in this list. One
 	// without words does not exist.
-	Points []string
-	frame  *frame
-	stems  []string // the words of the levels
+	Points   []string
+	frame    *frame
+	stems    []string // the words of the levels
+	disputed []State  // on which another text says another thing
 }
 
 // Read reads the levels of one text. components and size are the
@@ -30,21 +31,10 @@ type Reading struct {
 // levels' own words ("all four dimensions").
 func Read(levels []model.Level, components []Component, size int) Reading {
 	r := Reading{Components: components, Size: size}
-	merged := map[int][]string{}
-	for _, l := range levels {
-		if l.Score == nil {
-			continue
-		}
-		merged[*l.Score] = append(merged[*l.Score], l.Text)
-	}
+	scores, merged := byScore(levels)
 	if len(merged) == 0 {
 		return r
 	}
-	var scores []int
-	for s := range merged {
-		scores = append(scores, s)
-	}
-	sort.Sort(sort.Reverse(sort.IntSlice(scores)))
 	if r.Size == 0 {
 		for _, s := range scores {
 			for _, text := range merged[s] {
@@ -76,6 +66,21 @@ func Read(levels []model.Level, components []Component, size int) Reading {
 		return own
 	}
 	return r
+}
+
+// byScore are the texts of each level, and the scores, highest first.
+func byScore(levels []model.Level) (scores []int, texts map[int][]string) {
+	texts = map[int][]string{}
+	for _, l := range levels {
+		if l.Score != nil {
+			texts[*l.Score] = append(texts[*l.Score], l.Text)
+		}
+	}
+	for s := range texts {
+		scores = append(scores, s)
+	}
+	sort.Sort(sort.Reverse(sort.IntSlice(scores)))
+	return scores, texts
 }
 
 // Walks reports whether the text gives a grid on which every level has a condition

@@ -5,19 +5,24 @@ import (
 	"strings"
 
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/rubric"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // rubricTexts are the two statements of one commitment's rubric, read.
 type rubricTexts struct {
 	Guidelines, Table rubric.Reading
 	Each              []NamedReading // those that are there
+	// Disputes are what the guidelines say beside their levels against the table's
+	// highest level.
+	Disputes []rubric.Dispute
 }
 
 // readRubric reads a commitment's guidelines and scoring table as conditions
 // on one grid.
-func readRubric(c *model.Commitment) rubricTexts {
+func readRubric(words *vocabulary.Vocabulary, c *model.Commitment) rubricTexts {
 	var texts []string
 	for _, f := range c.Features {
 		texts = append(texts, f.Text)
@@ -40,6 +45,16 @@ func readRubric(c *model.Commitment) rubricTexts {
 		t.Guidelines, t.Table = rubric.Read(c.Guidelines, parts, size), rubric.Read(c.Rubric, parts, size)
 	}
 	t.stateSize(c, parts, size)
+	var beside []string
+	for _, l := range c.Guidelines {
+		if l.Score != nil {
+			continue
+		}
+		for _, sp := range prose.Sentences(words, l.Text) {
+			beside = append(beside, l.Text[sp.Start:sp.End])
+		}
+	}
+	t.Table, t.Disputes = t.Table.Beside(c.Rubric, beside)
 	t.Each = t.named(c)
 	return t
 }
@@ -200,7 +215,7 @@ func QuoteList(words []string) string {
 	return strings.Join(quoted, "; ")
 }
 
-var rubricsRead = rule.KeepEach(func(_ *rule.Pass, c *model.Commitment) rubricTexts { return readRubric(c) })
+var rubricsRead = rule.KeepEach(func(p *rule.Pass, c *model.Commitment) rubricTexts { return readRubric(p.Vocabulary, c) })
 
 // Rubric is the rubric of one of the report's commitments, read.
 func Rubric(p *rule.Pass, c *model.Commitment) rubricTexts { return rubricsRead.Of(p, c) }

@@ -2,11 +2,13 @@ package rubrics
 
 import (
 	"fmt"
+	"strings"
 
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/audit/rubric"
+	"recount.invalid/recount/model"
 )
 
 var _ = rule.Register(rule.Rule{
@@ -26,11 +28,17 @@ var _ = rule.Register(rule.Rule{
 func runRubricConflict(p *rule.Pass) {
 	for i := range p.Report.Commitments {
 		c := &p.Report.Commitments[i]
-		featureConflict(p, c)
+		named := featureConflict(p, c)
 		if len(c.Guidelines) == 0 || len(c.Rubric) == 0 {
 			continue
 		}
 		t := evidence.Rubric(p, c)
+		if len(t.Disputes) > 0 {
+			if !named {
+				disputed(p, c, t.Table, t.Disputes[0])
+			}
+			continue // one cause is one finding
+		}
 		texts := t.Each
 		if len(texts) < 2 {
 			p.Undecided(1, "no levels could be told apart in one of the two texts")
@@ -74,6 +82,30 @@ func runRubricConflict(p *rule.Pass) {
 			})
 		}
 	}
+}
+
+// disputed reports a sentence of the guidelines that stands under no level and says
+// another thing of the highest one than the scoring table.
+func disputed(p *rule.Pass, c *model.Commitment, table rubric.Reading, d rubric.Dispute) {
+	p.Checked(1)
+	level, _ := table.Level(d.Score)
+	in, out := "the guidelines", "the scoring table"
+	if d.InLevel {
+		in, out = out, in
+	}
+	f := rule.About(c)
+	f.Message = fmt.Sprintf("For a score of %s the interpretive guidelines and the scoring table state different thresholds: %s is within the level by %s and outside it by %s.",
+		reckon.SignedScore(d.Score), table.Describe(d.States[0]), in, out)
+	f.Stated = "guidelines: " + evidence.QuoteList([]string{d.Sentence})
+	f.Computed = "scoring table: " + evidence.QuoteList(level.Words(d.States[0])) + "; " + table.Walked()
+	f.Quote = d.Sentence + " / " + evidence.WordList(level.Words(d.States[0]))
+	f.At = evidence.LevelAt(c.Rubric, d.Score)
+	for _, l := range c.Guidelines {
+		if l.Score == nil && strings.Contains(l.Text, d.Sentence) {
+			f.At = f.At.Join(l.At)
+		}
+	}
+	p.Found(f)
 }
 
 // differing are the words of a level that bear on the states in dispute: the

@@ -116,7 +116,7 @@ func levelOfClause(clause string) (score int, ok bool) {
 
 // featureConflict compares the features with guidelines and scoring table; one
 // finding names the highest level on which they differ.
-func featureConflict(p *rule.Pass, c *model.Commitment) {
+func featureConflict(p *rule.Pass, c *model.Commitment) (found bool) {
 	source, from := c.Features, "features of the commitment"
 	levels, size := featureLevels(p.Vocabulary, source)
 	if len(levels) == 0 {
@@ -124,7 +124,7 @@ func featureConflict(p *rule.Pass, c *model.Commitment) {
 		levels, size = featureLevels(p.Vocabulary, source)
 	}
 	if len(levels) == 0 {
-		return
+		return false
 	}
 	var texts []string
 	for _, f := range source {
@@ -141,7 +141,7 @@ func featureConflict(p *rule.Pass, c *model.Commitment) {
 	}
 	if size < 2 {
 		p.Undecided(1, "a text counts parts of the commitment, and how many there are was not found")
-		return
+		return false
 	}
 	features := rubric.Read(levels, nil, size)
 	short, _, _ := strings.Cut(from, " ")
@@ -163,7 +163,7 @@ func featureConflict(p *rule.Pass, c *model.Commitment) {
 			finding.Quote = evidence.WordList(levelText(other.levels, upper))
 			finding.At = evidence.LevelAt(levels, lower).Join(evidence.LevelAt(other.levels, upper))
 			p.Found(finding)
-			return
+			return true
 		}
 		conflicts, ok := rubric.Compare(features, table)
 		if !ok {
@@ -191,8 +191,9 @@ func featureConflict(p *rule.Pass, c *model.Commitment) {
 		finding.Quote = evidence.WordList(levelText(other.levels, k.Score))
 		finding.At = evidence.LevelAt(levels, k.Score).Join(evidence.LevelAt(other.levels, k.Score))
 		p.Found(finding)
-		return
+		return true
 	}
+	return false
 }
 
 func levelText(levels []model.Level, score int) []string {

@@ -1,0 +1,177 @@
+package rubric
+
+import (
+	"slices"
+	"strings"
+
+	"recount.invalid/recount/internal/lazyregexp"
+	"recount.invalid/recount/model"
+)
+
+// Beside the levels a text may say of one of them what suffices for it, what it
+// takes, or what does not suffice: "Members that trained more than 600 nurses are
+// considered to be in full compliance." Such a sentence is a condition on the same
+// grid, and holds in one direction only.
+
+// direction is which way such a sentence holds.
+type direction int
+
+const (
+	suffices direction = iota
+	needed
+	insufficing
+)
+
+var (
+	reToFull    = lazyregexp.New(`(?i)\b(?:for|in|to|as)?\s*(?:be\s+in\s+|constitute\s+)?(?:full\s+compliance|compl(?:y|ied|ies)\s+in\s+full|(?:fully|completely)\s+compl(?:y|ied|ies|iant)|compl(?:y|ied|ies)\s+fully)\b|\b(?:for\s+|to\s+(?:be\s+|receive\s+|earn\s+|get\s+)?)?(?:an?\s+)?scored?\s+(?:of\s+)?\+1(?:\D|$)`)
+	reToPartial = lazyregexp.New(`(?i)\b(?:partial|partially|partly|in\s+part|work\s+in\s+progress|non-?compliance)\b|\bscored?\s+(?:of\s+)?(?:0|[\x{2212}\x{2013}-]1)(?:\D|$)`)
+	reNoMore    = lazyregexp.New(`(?i)\bis\s+(?:no|not)\s+more\s+than\s+partial\s+compliance\b|\bis\s+only\s+partial\s+compliance\b`)
+	reShort     = lazyregexp.New(`(?i)\b(?:do|does|will|would)\s+not\s+suffice\b|\b(?:is|are)\s+(?:not\s+(?:sufficient|enough)|insufficient)\b`)
+	reNeeded    = lazyregexp.New(`(?i)\b(?:should|must|needs?\s+to|has\s+to|have\s+to|requires?|is\s+required|are\s+required)\b`)
+	reSuffices  = lazyregexp.New(`(?i)\b(?:is|are)\s+(?:to\s+be\s+)?(?:regarded|considered|deemed|treated)\b(?:\s+(?:as|to)\s+(?:having|have|be))?|\b(?:is|are)\s+(?:sufficient|enough)\b|\bsuffices?\b|\bcounts?\s+as\b|\bamounts?\s+to\b`)
+	// reOther are words that make the sentence hold in some cases only.
+	reOther = lazyregexp.New(`(?i)\b(?:if|unless|except|provided|when|where|while|whereas|but|otherwise|not|never|without)\b`)
+)
+
+// Dispute is a sentence beside the levels that says another thing of the highest
+// level than its own text does.
+type Dispute struct {
+	Score    int
+	Sentence string
+	// States are those that one puts into the level and the other keeps out of it.
+	States []State
+	// InLevel says that it is the level's own text that puts them in.
+	InLevel bool
+}
+
+// besideTop reads what a sentence says of the highest level: the condition without
+// the words about the level, and which way it holds.
+func besideTop(sentence string) (condition string, d direction, ok bool) {
+	s := strings.TrimSuffix(strings.TrimSpace(sentence), ".")
+	switch {
+	case reNoMore.MatchString(s):
+		s, d = reNoMore.ReplaceAllString(s, " "), insufficing
+		return s, d, !reOther.MatchString(s) && !reToFull.MatchString(s) && !reToPartial.MatchString(s)
+	case !reToFull.MatchString(s) || reToPartial.MatchString(s):
+		return "", 0, false
+	}
+	short, need, enough := reShort.MatchString(s), reNeeded.MatchString(s), reSuffices.MatchString(s)
+	switch {
+	case short && !need:
+		s, d = reShort.ReplaceAllString(s, " "), insufficing
+	case need && !enough && !short:
+		s, d = reNeeded.ReplaceAllString(s, " "), needed
+	case enough && !need && !short:
+		s, d = reSuffices.ReplaceAllString(s, " "), suffices
+	default:
+		return "", 0, false
+	}
+	s = strings.Join(strings.Fields(reToFull.ReplaceAllString(s, " ")), " ")
+	return s, d, !reOther.MatchString(s)
+}
+
+// Beside holds the sentences that stand beside the levels against the highest of
+// them. The reading that it gives knows what is disputed, and concludes nothing
+// from it.
+func (r Reading) Beside(levels []model.Level, sentences []string) (Reading, []Dispute) {
+	const most = 200 // sentences
+	if !r.Walks() || len(r.Levels) < 3 {
+		return r, nil
+	}
+	type claim struct {
+		sentence, condition string
+		direction           direction
+	}
+	var claims []claim
+	var conditions []string
+	for _, s := range sentences[:min(len(sentences), most)] {
+		if c, d, ok := besideTop(s); ok {
+			claims = append(claims, claim{s, c, d})
+			conditions = append(conditions, c)
+		}
+	}
+	if len(claims) == 0 {
+		return r, nil
+	}
+	if r.frame != nil {
+		scores, texts := byScore(levels)
+		again, ok := framed(scores, texts, conditions, r.Size)
+		if !ok {
+			return r, nil
+		}
+		again.Components, again.stems = r.Components, r.stems
+		r = again
+	}
+	var out []Dispute
+	for _, c := range claims {
+		condition, ok := r.condition(c.condition)
+		if !ok {
+			continue
+		}
+		d := Dispute{Score: r.Levels[0].Score, Sentence: c.sentence, InLevel: c.direction != suffices}
+		for _, s := range r.States() {
+			own, said := r.Levels[0].Truth(s), condition.Truth(s)
+			switch {
+			case c.direction == suffices && said == In && own == Out,
+				c.direction == needed && said == Out && own == In,
+				c.direction == insufficing && said == In && own == In:
+				d.States = append(d.States, s)
+			}
+		}
+		if len(d.States) > 0 {
+			out = append(out, d)
+			r.disputed = append(r.disputed, d.States...)
+		}
+	}
+	return r, out
+}
+
+// condition reads words as a condition on the reading's own grid.
+func (r Reading) condition(words string) (Condition, bool) {
+	if r.frame != nil {
+		f := *r.frame
+		f.affirmed = false
+		quantities, stems, ok := f.read(words, values(words), false)
+		if !ok || len(quantities) != 1 || !f.speaksOf(stems, words) {
+			return Condition{}, false
+		}
+		q := quantities[0]
+		if q.UpTo {
+			q.Possible = q.Sure
+		}
+		return Condition{Clauses: []Clause{{Atoms: []Atom{{Unit: Cases, Count: q}}, Words: words}}}, true
+	}
+	top := r.Levels[0].Score
+	own := Read([]model.Level{{Score: &top, Text: words}}, nil, r.Size)
+	if own.Unit != r.Unit || own.Size != r.Size || len(own.Levels) != 1 || len(own.Missed) > 0 || len(own.Levels[0].Clauses) != 1 {
+		return Condition{}, false
+	}
+	c := own.Levels[0]
+	for _, a := range c.Clauses[0].Atoms {
+		if a.Count.Unstated {
+			return Condition{}, false
+		}
+	}
+	return c, !c.Clauses[0].Doubt && !c.Clauses[0].Contradictory
+}
+
+// speaksOf reports whether words are about what the scale measures: they have one
+// value of it, and a word of the frame.
+func (f *frame) speaksOf(stems []string, words string) bool {
+	n := 0
+	list := values(words)
+	for i, v := range list {
+		if v.measure == f.scale.measure && v.unit == f.scale.unit && !whole(words, list, i) {
+			n++
+		}
+	}
+	for _, s := range stems {
+		if n == 1 && sameWords([]string{s}, f.stems) {
+			return true
+		}
+	}
+	return false
+}
+
+// isDisputed reports whether the texts differ on a state.
+func (r Reading) isDisputed(s State) bool { return slices.Contains(r.disputed, s) }

@@ -1,0 +1,51 @@
+package audit
+
+import (
+	"strings"
+	"testing"
+
+	"recount.invalid/recount/model"
+)
+
+// What the guidelines say of full compliance beside their levels is held against the
+// scoring table, in the direction in which the sentence holds.
+func TestSentencesBesideTheTable(t *testing.T) {
+	nurses := [3]string{"The member has trained 1,000 nurses or more.", "The member has trained from 1 to 999 nurses.", "The member has trained no nurses."}
+	gifts := [3]string{"The member gives EUR50 million or more to the fund.", "The member gives less than EUR50 million to the fund.", "The member gives no money to the fund."}
+	tools := [3]string{"All three tools have been used.", "One or two of the three tools have been used.", "None of the three tools has been used."}
+	areas := [3]string{"The member takes action in at least four of the five areas.", "The member takes action in two or three of the five areas.", "The member takes action in one or none of the five areas."}
+	actions := [3]string{"The member takes at least five actions to plant hedges.", "The member takes three or four actions to plant hedges.", "The member takes fewer than three actions to plant hedges."}
+	for _, test := range []struct {
+		name     string
+		levels   [3]string
+		sentence string
+		want     string // a part of the message, "" for none
+	}{
+		{"less suffices", nurses, "Members that trained more than 600 nurses are considered to be in full compliance.", "more than 600 and less than 999"},
+		{"near miss: more suffices", nurses, "Members that trained more than 2,000 nurses are considered to be in full compliance.", ""},
+		{"near miss: of something else", nurses, "Members that hired more than 600 doctors are considered to be in full compliance.", ""},
+		{"near miss: partial", nurses, "Members that trained more than 600 nurses are considered to be in partial compliance.", ""},
+		{"near miss: in some cases", nurses, "Members that trained more than 600 nurses are considered to be in full compliance if they were small.", ""},
+		{"more is needed", gifts, "For a score of +1, the gift must be higher than EUR80 million to the fund.", "exactly EUR50 million"},
+		{"near miss: less is needed", gifts, "For a score of +1, the gift must be higher than EUR20 million to the fund.", ""},
+		{"near miss: another currency", gifts, "For a score of +1, the gift must be higher than USD80 million to the fund.", ""},
+		{"two of three suffice", tools, "A member which has used two of the three tools is to be regarded as having complied in full.", "exactly 2"},
+		{"near miss: two of three may be used", tools, "A member may use two of the three tools.", ""},
+		{"near miss: one of three is not enough", tools, "To have used one of the three tools is not sufficient for full compliance.", ""},
+		{"all five are needed", areas, "Members need to have acted in all five areas to be scored +1.", "action in 4 dimensions"},
+		{"near miss: at least four are needed", areas, "Members need to have acted in at least four of the five areas to be scored +1.", ""},
+		{"near miss: four or fewer do not suffice", actions, "Four actions or fewer do not suffice for full compliance.", ""},
+		{"five do not suffice", actions, "Five actions do not suffice for full compliance.", "5 actions"},
+		{"near miss: no more than partial", tools, "The use of a single tool is no more than partial compliance.", ""},
+	} {
+		res := run(t, &model.Report{Commitments: []model.Commitment{{Number: 1, Rubric: rubricOf(test.levels), Guidelines: []model.Level{{Text: test.sentence}}}}},
+			Options{Only: []string{"rubric-conflict"}})
+		got := ""
+		for _, f := range res.Findings {
+			got += f.Message
+		}
+		if (got == "") != (test.want == "") || !strings.Contains(got, test.want) {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+	}
+}
