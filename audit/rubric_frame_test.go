@@ -61,3 +61,51 @@ func TestFramedRubrics(t *testing.T) {
 		}
 	}
 }
+
+// Conclusions against levels that differ in one quantity.
+func TestConclusionsInFrames(t *testing.T) {
+	rules := [3]string{"Norland issues more than four rules on drift nets.", "Norland issues up to four rules on drift nets, but at least one.", "Norland issues no rule on drift nets."}
+	gifts := [3]string{"The member contributes more than EUR30 million to the reserve.", "The member contributes to the reserve, but less than EUR30 million.", "The member contributes nothing to the reserve."}
+	days := [3]string{"The council approves a plan on or before 31 March 2019.", "The council approves a plan between 1 April and 30 June 2019.", "The council has not approved a plan by 30 September 2019."}
+	parts := [3]string{"Norland gives new support through two or more of the three channels.", "Norland gives new support through exactly one of the three channels.", "Norland gives new support through none of the three channels."}
+	for _, test := range []struct {
+		levels  [3]string
+		beside  string
+		closing string
+		score   int
+		want    string
+	}{
+		{rules, "", "Norland issued exactly four rules on drift nets. Thus, Norland receives a score of +1.", 1, "unsupported"},
+		{rules, "", "Norland issued five rules on drift nets, all of them on the same day. Thus, Norland receives a score of 0.", 0, "unsupported"},
+		{rules, "", "Norland issued three rules on drift nets.", 0, "supported"},
+		{rules, "", "Norland issued three rules on drift nets. It also issued others.", 0, "undecided"},
+		{rules, "", "Norland issued five rules on drift nets, of which two are drafts.", 1, "undecided"},
+		{rules, "", "Norland issued three rules on trawling.", 1, "undecided"},
+		{rules, "", "Norland issued three rules on drift nets and two on trawling.", 1, "undecided"},
+		{rules, "", "Norland issued no rule on drift nets.", 1, "unsupported"},
+		{rules, "", "In 2017 Norland issued three rules on drift nets.", 0, "supported"},
+		{gifts, "", "Norland contributed EUR12 million to the reserve. It is awarded +1.", 1, "unsupported"},
+		{gifts, "", "Norland contributed EUR30 million to the reserve. It is awarded +1.", 1, "undecided"}, // no level has it
+		{gifts, "", "Norland contributed EUR12 million to the hospital.", 1, "undecided"},
+		{gifts, "", "Norland contributed USD12 million to the reserve.", 1, "undecided"},
+		{gifts, "A contribution of EUR20 million to the reserve is sufficient for full compliance.", "Norland contributed EUR25 million to the reserve.", 1, "undecided"},
+		{gifts, "A contribution of EUR20 million to the reserve is sufficient for full compliance.", "Norland contributed EUR12 million to the reserve.", 1, "unsupported"},
+		{days, "", "The council approved the plan on 28 May 2019.", 0, "supported"},
+		{days, "", "The council approved the plan on 28 May 2019.", 1, "unsupported"},
+		{days, "", "The council approved the plan on 28 July 2019.", 0, "undecided"}, // no level has it
+		{days, "", "The council approved the plan on 28 May 2019, and it was published on 3 July 2019.", 0, "undecided"},
+		{parts, "", "Norland gave new support through two of the three channels, the eastern and the western one.", 1, "supported"},
+		{parts, "", "Norland gave new support through one of the three channels.", 1, "unsupported"},
+	} {
+		c := model.Commitment{Number: 1, Rubric: rubricOf(test.levels), Verdicts: []model.Verdict{{
+			Name: "Norland", ConcludingScore: ptr(test.score), Closing: &model.Statement{Text: test.closing}, Actions: make([]model.Action, 20),
+		}}}
+		if test.beside != "" {
+			c.Guidelines = []model.Level{{Text: test.beside}}
+		}
+		res := run(t, &model.Report{Commitments: []model.Commitment{c}}, Options{Only: []string{"rubric-unsupported"}})
+		if len(res.Readings) != 1 || res.Readings[0].Answer != test.want {
+			t.Errorf("%s %+d: %+v, want %s", test.closing, test.score, res.Readings, test.want)
+		}
+	}
+}

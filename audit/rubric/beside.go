@@ -120,7 +120,12 @@ func (r Reading) Beside(levels []model.Level, sentences []string) (Reading, []Di
 		}
 		if len(d.States) > 0 {
 			out = append(out, d)
-			r.disputed = append(r.disputed, d.States...)
+			for _, s := range r.States() {
+				own, said := r.Levels[0].Truth(s), condition.Truth(s)
+				if c.direction == suffices && said != Out && own == Out || slices.Contains(d.States, s) {
+					r.disputed = append(r.disputed, s)
+				}
+			}
 		}
 	}
 	return r, out

@@ -47,11 +47,12 @@ type Closing struct {
 	// Strong and Weak are counts that the conclusion states, nil where it
 	// states none.
 	Strong, Weak *Quantity
-	Unit         Unit   // what those counts count
-	total        *total // a count of action of no grade
-	more         bool   // something is told beside it
-	opposing     bool   // action against the commitment is told
-	weak         bool   // some action is called weak
+	Unit         Unit      // what those counts count
+	total        *total    // a count of action of no grade
+	more         bool      // something is told beside it
+	opposing     bool      // action against the commitment is told
+	weak         bool      // some action is called weak
+	open         *Interval // the cases that it leaves open, where the text counts those
 	// Words are the sentences that the reading rests on.
 	Words []string
 	// Untied are statements with something in a list that names no component.
@@ -461,6 +462,9 @@ func (s Support) String() string {
 // where that bounds nothing. silence says whether a component that is not
 // mentioned is taken for one without action.
 func (c Closing) reachable(r Reading, recorded int, silence bool) []State {
+	if r.Unit == Cases {
+		return c.reachableCases(r)
+	}
 	var out []State
 	counts := map[State]bool{{}: true}
 	if r.Unit == Dimensions && len(c.Standings) > 0 {

@@ -22,6 +22,8 @@ type frame struct {
 	stems    []string
 	joined   []string // the "and" and "or" of the levels that affirm something
 	affirmed bool     // such a level was read
+	names    []string // those of the stems that are written with a capital
+	told     bool     // what is read is no level but a conclusion: a number is exact
 }
 
 // phrases are the ways to write a limit, in those that quantities know. # is a
@@ -69,6 +71,7 @@ type level struct {
 // values belong on the scale too; size is the number of parts, 0 where unknown.
 func framed(scores []int, texts map[int][]string, beside []string, size int) (Reading, bool) {
 	var levels []level
+	f := &frame{}
 	for _, s := range scores {
 		if len(texts[s]) != 1 {
 			return Reading{}, false
@@ -77,6 +80,7 @@ func framed(scores []int, texts map[int][]string, beside []string, size int) (Re
 		text = strings.TrimSuffix(reLevelName.ReplaceAllString(text, ""), ".")
 		toks := borrowTokens(text)
 		one := len(sentences(text, *toks)) == 1
+		f.names = append(f.names, capitals(text, *toks)...)
 		tokens.Put(toks)
 		if !one {
 			return Reading{}, false // another sentence may be another condition
@@ -86,7 +90,6 @@ func framed(scores []int, texts map[int][]string, beside []string, size int) (Re
 	if len(levels) < 3 {
 		return Reading{}, false
 	}
-	f := &frame{}
 	if !f.measure(levels, beside, size) {
 		return Reading{}, false
 	}
@@ -253,7 +256,7 @@ func (f *frame) read(text string, list []printed, lowest bool) (out []Quantity, 
 	p := borrowTokens(rewritten)
 	defer tokens.Put(p)
 	toks := *p
-	c := context{size: int(f.scale.size / micro), lowest: lowest}
+	c := context{size: int(f.scale.size / micro), lowest: lowest, exact: f.told}
 	var q Quantity
 	has, negative, zero := false, false, false
 	var joined []string

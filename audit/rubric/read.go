@@ -604,8 +604,8 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 	pre := s[from:a.start]
 	post := s[min(a.end+1, len(s)):]
 	if a.contradictory {
-		for _, t := range pre {
-			if t.word == "not" || t.word == "no" {
+		for _, t := range s[:a.start] {
+			if t.word == "not" || t.word == "no" || t.word == "none" || t.word == "without" {
 				return Atom{}, false, true, false // "no action that contradicts": a condition we do not place
 			}
 		}

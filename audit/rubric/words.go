@@ -111,7 +111,7 @@ var wordsOf = []struct {
 		substantially complete completely entirely comprehensive comprehensively directly further`},
 	{insufficient, `insufficient insufficiently inadequate inadequately`},
 	{promises, `commitment commitments pledge pledges promise promises obligation obligations undertaking undertakings`},
-	{reductions, `although though merely except excluding apart discounting disregarding former latter planned plans plan
+	{reductions, `although though merely except excluding apart discounting disregarding former latter planned
 		announced announces promised proposed intends draft drafts`},
 	{instances, `among including namely notably especially`},
 	{neutral, `money amount inclusive any kind sort whatsoever either exactly only so been being fully does did do was were being`},

@@ -116,6 +116,9 @@ func (t *rubricTexts) named(c *model.Commitment) []NamedReading {
 // that one reading of a closing serves both.
 func (n *NamedReading) SameParts(o *NamedReading) bool {
 	a, b := n.Reading.Components, o.Reading.Components
+	if n.Reading.Unit == rubric.Cases || o.Reading.Unit == rubric.Cases {
+		return false // each text has its own cases
+	}
 	return n.Reading.Size == o.Reading.Size && len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
 

@@ -142,7 +142,7 @@ func reaches(v *model.Verdict, score *int, texts []evidence.NamedReading) suppor
 		}
 		closing := out.closing
 		if out.by == nil || !out.by.SameParts(n) {
-			closing = rubric.ReadClosing(v.Closing.Text, n.Reading.Components, n.Reading.Size)
+			closing = n.Reading.ReadClosing(v.Closing.Text)
 		}
 		answer := closing.Reaches(n.Reading, *score, recorded)
 		if out.by == nil {
@@ -177,6 +177,9 @@ func reaches(v *model.Verdict, score *int, texts []evidence.NamedReading) suppor
 // shown says in the rubric's terms what the conclusion and the record show.
 func shown(s support, recorded int) string {
 	text := s.closing.Describe(s.by.Reading.Components)
+	if s.by.Reading.Unit == rubric.Cases {
+		return s.closing.Cases(s.by.Reading)
+	}
 	if s.by.Reading.Unit == rubric.Actions {
 		if text != "" {
 			text += "; "
