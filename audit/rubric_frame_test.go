@@ -18,7 +18,7 @@ func TestFramedRubrics(t *testing.T) {
 	}{
 		{"money, the threshold left out", [3]string{"The member gives more than EUR30 million to the fund.", "The member gives to the fund, but less than EUR30 million.", "The member gives nothing to the fund."}, "exactly EUR30 million", "", true},
 		{"near miss: or more", [3]string{"The member gives EUR30 million or more to the fund.", "The member gives less than EUR30 million to the fund.", "The member gives no money to the fund."}, "", "", true},
-		{"near miss: does not exceed", [3]string{"The member gives to the fund and its gift exceeds EUR30 million.", "The member gives to the fund, but its gift does not exceed EUR30 million.", "The member does not give to the fund."}, "", "", false}, // "gift"
+		{"near miss: does not exceed", [3]string{"The member gives to the fund and its gift exceeds EUR30 million.", "The member gives to the fund, but its gift does not exceed EUR30 million.", "The member does not give to the fund."}, "", "", true}, // "gift" is another word
 		{"up to and including", [3]string{"The member gives EUR30 million or more to the fund.", "The member gives some money to the fund, up to and including EUR30 million.", "The member gives no money to the fund."}, "", "both cover exactly EUR30 million", true},
 		{"two currencies", [3]string{"The member gives more than EUR30 million to the fund.", "The member gives to the fund, but less than USD30 million.", "The member gives nothing to the fund."}, "", "", false},
 		{"shares with a gap", [3]string{"The share is at least 0.7 per cent.", "The share is from 0.4 up to 0.6 per cent.", "The share is below 0.4 per cent."}, "", "", false}, // 0.4 of what?
@@ -37,8 +37,8 @@ func TestFramedRubrics(t *testing.T) {
 		{"thousands with a gap", [3]string{"The member has trained 1,000 nurses or more.", "The member has trained from 1 to 900 nurses.", "The member has trained no nurses."}, "more than 900 and less than 1,000", "", true},
 		{"halves of four", [3]string{"The member meets more than half of the four duties.", "The member meets exactly half of the four duties.", "The member meets fewer than half of the four duties."}, "", "", true},
 		{"near miss: another condition in one level", [3]string{"The share is at least 0.7 per cent.", "The share has risen but is below 0.7 per cent.", "The share has not risen and is below 0.7 per cent."}, "", "", false},
-		{"near miss: two things, both or either", [3]string{"The member takes measures on roofs AND on walls.", "The member takes a measure on roofs OR on walls, but not both.", "The member takes no measure on roofs or on walls."}, "", "", false},
-		{"near miss: both of two things that are named", [3]string{"The member mends roofs at home AND assists at least one neighbour.", "The member mends roofs at home OR assists a neighbour, but does not do both.", "The member neither mends roofs at home NOR assists a neighbour."}, "", "", false},
+		{"near miss: two things, both or either", [3]string{"The member takes measures on roofs AND on walls.", "The member takes a measure on roofs OR on walls, but not both.", "The member takes no measure on roofs or on walls."}, "", "", true},
+		{"near miss: both of two things that are named", [3]string{"The member mends roofs at home AND assists at least one neighbour.", "The member mends roofs at home OR assists a neighbour, but does not do both.", "The member neither mends roofs at home NOR assists a neighbour."}, "", "", true},
 		{"near miss: a second sentence", [3]string{"The member signs four treaties or more. It ratifies one.", "The member signs one to three treaties.", "The member signs no treaty."}, "", "", false},
 		{"a year that is named", [3]string{"A law sets a year for the end of peat that is 2030 or earlier.", "A law sets a year for the end of peat that is later than 2030.", "No law sets a year for the end of peat."}, "", "", true},
 	} {

@@ -75,7 +75,7 @@ func besideTop(sentence string) (condition string, d direction, ok bool) {
 // from it.
 func (r Reading) Beside(levels []model.Level, sentences []string) (Reading, []Dispute) {
 	const most = 200 // sentences
-	if !r.Walks() || len(r.Levels) < 3 {
+	if !r.Walks() || r.pair != nil || len(r.Levels) < 3 {
 		return r, nil
 	}
 	type claim struct {

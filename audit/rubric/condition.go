@@ -96,10 +96,19 @@ type Atom struct {
 	Unit     Unit
 	Count    Quantity
 	Only     bool // nothing of the other grade beside it
+	// Cases says for each case of a text's own whether the atom holds; nil where
+	// Count says it.
+	Cases []Truth
 }
 
 func (a Atom) truth(s State) Truth {
 	var t Truth
+	if a.Cases != nil {
+		if s.Strong >= len(a.Cases) {
+			return Out
+		}
+		return a.Cases[s.Strong]
+	}
 	switch a.Strength {
 	case Strong:
 		t = a.Count.truth(s.Strong)

@@ -91,6 +91,9 @@ func (r Reading) Gaps() []State {
 		for _, l := range r.Levels {
 			t = max(t, l.Truth(s))
 		}
+		if r.pair != nil && r.pair.supposes(s) {
+			continue
+		}
 		if t == Out {
 			out = append(out, s)
 		}

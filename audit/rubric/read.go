@@ -22,6 +22,7 @@ type Reading struct {
 	// without words does not exist.
 	Points   []string
 	frame    *frame
+	pair     *pair
 	stems    []string // the words of the levels
 	disputed []State  // on which another text says another thing
 }
@@ -62,6 +63,10 @@ func Read(levels []model.Level, components []Component, size int) Reading {
 		return r
 	}
 	if own, ok := framed(scores, merged, nil, r.Size); ok {
+		own.Components, own.stems = r.Components, r.stems
+		return own
+	}
+	if own, ok := readPair(scores, merged); ok {
 		own.Components, own.stems = r.Components, r.stems
 		return own
 	}

@@ -114,7 +114,7 @@ var wordsOf = []struct {
 	{reductions, `although though merely except excluding apart discounting disregarding former latter planned
 		announced announces promised proposed intends draft drafts`},
 	{instances, `among including namely notably especially`},
-	{neutral, `money amount inclusive any kind sort whatsoever either exactly only so been being fully does did do was were being`},
+	{neutral, `money amount inclusive any kind sort whatsoever either exactly only so been being fully does did do ones them was were being`},
 	{formulas, `complied comply complies compliance score thus therefore`},
 }
 

@@ -1,0 +1,420 @@
+package rubric
+
+import (
+	"slices"
+	"strings"
+
+	"recount.invalid/recount/audit/stem"
+)
+
+// Many commitments ask for two things, and their levels name them: both, one of
+// them, neither. Such levels are read as statements about the two, over the four
+// cases that there are.
+
+// The cases of two things.
+const (
+	neither = iota
+	firstOnly
+	secondOnly
+	bothDone
+	pairCases
+)
+
+// pair are the two things that levels name.
+type pair struct {
+	words [2][]string // what is said of one and not of the other
+	named [2]string   // each as a level affirms it
+	forms []string    // the words of all levels
+}
+
+// mention is a place in a level that speaks of one of the two.
+type mention struct {
+	which      int
+	denied     bool
+	contrasts  bool   // behind "but" and the like
+	finite     bool   // it begins with a verb of its own ("and removes")
+	join       string // the connector before it
+	start, end int    // tokens
+}
+
+// joining words may stand between the two.
+var joining = map[string]string{"and": "and", "or": "or", "nor": "nor", "but": "and", "without": "without", "while": "and", "also": "", "whereas": "and"}
+
+// later are the words of a step that supposes another one: that it was taken
+// alone is no case.
+var later = []string{"ratif", "complet", "implement", "enforc", "forc", "operat", "disburs", "execut", "deliver", "adopt", "conclud", "evaluat"}
+
+// readPair reads levels about two things.
+func readPair(scores []int, texts map[int][]string) (Reading, bool) {
+	if len(scores) < 3 {
+		return Reading{}, false
+	}
+	var levels []level
+	for _, s := range scores {
+		if len(texts[s]) != 1 {
+			return Reading{}, false
+		}
+		text := reLevelName.ReplaceAllString(strings.Join(strings.Fields(texts[s][0]), " "), "")
+		levels = append(levels, level{score: s, text: text})
+	}
+	toks := make([][]token, len(levels))
+	for i, l := range levels {
+		p := borrowTokens(l.text)
+		defer tokens.Put(p)
+		s := sentences(l.text, *p)
+		if len(s) != 1 {
+			return Reading{}, false
+		}
+		for k := range s[0] {
+			if s[0][k].is(strongs | weaks | middling | hedges) {
+				return Reading{}, false
+			}
+		}
+		toks[i] = s[0]
+	}
+	var forms []string
+	for i := range toks {
+		for k := range toks[i] {
+			forms = append(forms, toks[i][k].word)
+		}
+	}
+	// The two stand in the highest level, or in the lowest.
+	for _, from := range []int{0, len(levels) - 1} {
+		for _, heads := range []bool{false, true} {
+			var found Reading
+			n := 0
+			for _, at := range splits(levels[from].text, toks[from]) {
+				p := pair{forms: forms}
+				p.words[0] = wordsOfPart(levels[from].text, toks[from][:at], heads)
+				p.words[1] = wordsOfPart(levels[from].text, toks[from][at+1:], heads)
+				if !p.distinguish() {
+					continue
+				}
+				if r, ok := p.walk(levels, toks, from); ok {
+					found = r
+					n++
+				}
+			}
+			if n == 1 {
+				return found, true
+			}
+			if n > 1 {
+				return Reading{}, false // what the two are is not certain
+			}
+		}
+	}
+	return Reading{}, false
+}
+
+// wordsOfPart are the words of one of the two; heads leaves out what stands before
+// "neither" or "both" and behind a preposition: what may be said of either.
+func wordsOfPart(text string, s []token, heads bool) []string {
+	var out []string
+	for i := range s {
+		w := s[i].word
+		if heads && (w == "neither" || w == "both" || w == "either") {
+			out = nil
+			continue
+		}
+		if heads && len(out) > 0 && (w == "on" || w == "of" || w == "for" || w == "in" || w == "to" || w == "with" || w == "from" || w == ",") {
+			break
+		}
+		if joining[w] != "" || w == "both" || w == "either" || s[i].is(negations|neutral|acting|acts) || text[s[i].start] >= 'A' && text[s[i].start] <= 'Z' || s[i].stem == "" || contains(out, s[i].stem) {
+			continue
+		}
+		out = append(out, s[i].stem)
+	}
+	return out
+}
+
+// splits are the connectors at which a level may be about two things: the one in
+// capitals where there is one.
+func splits(text string, s []token) []int {
+	var all, capital []int
+	for i := range s {
+		if w := s[i].word; w != "and" && w != "nor" {
+			continue
+		}
+		all = append(all, i)
+		if text[s[i].start] < 'a' {
+			capital = append(capital, i)
+		}
+	}
+	if len(capital) > 0 {
+		all = capital
+	} else {
+		for i := range s {
+			if s[i].word == "," && joining[word(s, i+1)] == "" {
+				return nil // a list of more than two
+			}
+		}
+	}
+	for i := range s {
+		if s[i].word == "all" || s[i].word == "each" {
+			return nil
+		}
+	}
+	const most = 4
+	return all[:min(len(all), most)]
+}
+
+// distinguish leaves each of the two the words that the other has not.
+func (p *pair) distinguish() bool {
+	a := slices.DeleteFunc(slices.Clone(p.words[0]), func(s string) bool { return sameWords([]string{s}, p.words[1]) })
+	b := slices.DeleteFunc(slices.Clone(p.words[1]), func(s string) bool { return sameWords([]string{s}, p.words[0]) })
+	p.words = [2][]string{a, b}
+	return len(a) > 0 && len(b) > 0
+}
+
+// walk reads every level as a statement about the two.
+func (p *pair) walk(levels []level, toks [][]token, from int) (Reading, bool) {
+	r := Reading{Unit: Cases, pair: p}
+	var known []string
+	for i := range toks[from] {
+		if s := toks[from][i].stem; s != "" {
+			known = append(known, s)
+		}
+	}
+	for i, l := range levels {
+		c, ok := p.level(l, toks[i], i == 0, known)
+		if !ok {
+			return Reading{}, false
+		}
+		r.Levels = append(r.Levels, c)
+		r.Understood = append(r.Understood, l.text)
+	}
+	if p.named[0] == "" || p.named[1] == "" {
+		return Reading{}, false
+	}
+	r.Points = []string{
+		neither:    "neither of the two",
+		firstOnly:  "only the first of the two (\u201c" + p.named[0] + "\u201d)",
+		secondOnly: "only the second of the two (\u201c" + p.named[1] + "\u201d)",
+		bothDone:   "both of the two",
+	}
+	return r, true
+}
+
+// level reads one level.
+func (p *pair) level(l level, s []token, highest bool, known []string) (Condition, bool) {
+	c := Condition{Score: l.score}
+	mentions, ok := p.mentions(s)
+	if !ok {
+		return c, false
+	}
+	if len(mentions) == 0 {
+		return p.counted(c, l, s)
+	}
+	end := mentions[len(mentions)-1].end + 1
+	exclusive, inclusive, opposed := false, false, false
+	for i := end; i < len(s); i++ {
+		switch {
+		case s[i].word == "both" && word(s, i-1) == "or":
+			inclusive = true
+		case s[i].word == "both", s[i].word == "other":
+			for k := end; k < i; k++ {
+				exclusive = exclusive || s[k].is(negations)
+			}
+			if !exclusive {
+				return c, false
+			}
+		case opposing(s, i):
+			opposed = true
+		}
+	}
+	doubt := false
+	for i := range s {
+		if opposed && i >= end {
+			break
+		}
+		known := s[i].stem == "" || s[i].is(neutral|negations|acting|acts) || sameWords([]string{s[i].stem}, known)
+		doubt = doubt || !known || s[i].is(vague|limiters)
+	}
+	truth := p.holds(mentions, highest, exclusive, inclusive)
+	if truth == nil {
+		return c, false
+	}
+	for _, m := range mentions {
+		if !m.denied && p.named[m.which] == "" {
+			from := m.start
+			for from > 0 && joining[s[from-1].word] == "" && s[from-1].word != "," && s[from-1].word != "member" && s[from-1].word != "both" && s[from-1].word != "either" {
+				from--
+			}
+			p.named[m.which] = quote(l.text, s[from:m.end+1])
+		}
+	}
+	limit := unlimited
+	if exclusive {
+		limit = 1
+	}
+	if doubt {
+		for i := range truth {
+			truth[i] = Maybe
+		}
+	}
+	c.Clauses = append(c.Clauses, Clause{Words: strings.TrimSuffix(l.text, "."), Atoms: []Atom{{Unit: Cases, Cases: truth, Count: Quantity{Possible: Interval{0, limit}}}}})
+	if opposed {
+		c.Clauses = append(c.Clauses, Clause{Contradictory: true, Words: quote(l.text, s[end:])})
+	}
+	return c, true
+}
+
+// mentions finds where a level speaks of the two, in order; ok is false where they
+// cannot be told apart.
+func (p *pair) mentions(s []token) (out []mention, ok bool) {
+	var from []int // where the words of each mention begin
+	for i := range s {
+		which := -1
+		for k := range p.words {
+			if s[i].stem != "" && sameWords([]string{s[i].stem}, p.words[k]) {
+				which = k
+			}
+		}
+		if which < 0 {
+			continue
+		}
+		m := mention{which: which, start: i, end: i}
+		begins := 0
+		if n := len(out); n > 0 {
+			last := out[n-1].end
+			at := i - 1
+			for at > last && joining[s[at].word] == "" {
+				at--
+			}
+			if out[n-1].which == which && (at == last || !crosses(s[last+1:i])) {
+				out[n-1].end = i
+				continue
+			}
+			if at == last {
+				return nil, false // two things and no word between them
+			}
+			m.join, begins = joining[s[at].word], at
+			m.finite = at+1 == i && strings.HasSuffix(s[i].word, "s") && contains(p.forms, strings.TrimSuffix(s[i].word, "s"))
+			m.contrasts = s[at].word != "and"
+			m.denied = s[at].word == "nor" || s[at].word == "without"
+		}
+		out, from = append(out, m), append(from, begins)
+		const most = 4
+		if len(out) > most {
+			return nil, false
+		}
+	}
+	for n := range out {
+		for k := from[n]; k < len(s) && (k <= out[n].end || joining[s[k].word] == "" && s[k].word != ","); k++ {
+			if s[k].is(negations) && s[k].word != "nor" {
+				out[n].denied = true
+			}
+		}
+	}
+	return out, true
+}
+
+// crosses reports whether words between two places that speak of the same thing
+// begin another statement about it.
+func crosses(s []token) bool {
+	for i := range s {
+		if s[i].is(negations) || s[i].word == "but" || s[i].word == "without" {
+			return true
+		}
+	}
+	return false
+}
+
+// holds gives for each case whether the mentions, taken together, hold; nil where
+// they do not go together.
+func (p *pair) holds(mentions []mention, highest, exclusive, inclusive bool) []Truth {
+	type literal [2]int // 0 free, 1 affirmed, -1 denied
+	all := []literal{{}}
+	open := false
+	for i, m := range mentions {
+		last := &all[len(all)-1]
+		before := mention{}
+		if i > 0 {
+			before = mentions[i-1]
+		}
+		switch {
+		case i == 0:
+		case m.join == "or" && before.denied && !m.denied && last[m.which] == 0 && before.which != m.which:
+			m.denied = true // "does not act on roofs or walls"
+		case m.join == "or":
+			all = append(all, literal{})
+			last = &all[len(all)-1]
+		case before.denied && !m.denied && !m.finite && m.join == "and" && !m.contrasts:
+			open = true // "no action on roofs and walls"
+		}
+		mentions[i] = m
+		value := 1
+		if m.denied {
+			value = -1
+		}
+		if last[m.which] != 0 && last[m.which] != value {
+			return nil
+		}
+		last[m.which] = value
+	}
+	truth := make([]Truth, pairCases)
+	for state := range truth {
+		done := [2]bool{state == firstOnly || state == bothDone, state == secondOnly || state == bothDone}
+		for _, l := range all {
+			fits, whole := true, true
+			for k, v := range l {
+				fits = fits && (v == 0 || (v > 0) == done[k])
+				whole = whole && v != 0
+			}
+			switch {
+			case !fits:
+			case !whole && state == bothDone && exclusive:
+			case !whole && state == bothDone && !highest && !inclusive:
+				truth[state] = max(truth[state], Maybe)
+			default:
+				truth[state] = In
+			}
+		}
+		if open && state != bothDone {
+			truth[state] = Maybe
+		}
+	}
+	return truth
+}
+
+// counted reads a level that counts the two without naming them: "does one of the
+// two", "has done neither".
+func (p *pair) counted(c Condition, l level, s []token) (Condition, bool) {
+	r := context{size: 2, lowest: false}
+	for i := range s {
+		if s[i].word == "a" || s[i].word == "an" || s[i].word == "the" {
+			continue
+		}
+		q, next, ok, good := r.quantity(s, i)
+		if !ok || !good {
+			continue
+		}
+		if word(s, i-1) == "only" || follows(s[next:], "only") || follows(s[next:], "other") {
+			q.Possible = q.Sure
+		}
+		counts := [pairCases]int{0, 1, 1, 2}
+		truth := make([]Truth, pairCases)
+		for state, n := range counts {
+			truth[state] = q.truth(n)
+		}
+		c.Clauses = []Clause{{Words: strings.TrimSuffix(l.text, "."), Atoms: []Atom{{Unit: Cases, Cases: truth, Count: q}}}}
+		return c, true
+	}
+	return c, false
+}
+
+// supposes reports whether a case is one thing alone that may suppose the other:
+// nobody brings into force what was not passed.
+func (p *pair) supposes(s State) bool {
+	if s.Strong != firstOnly && s.Strong != secondOnly {
+		return false
+	}
+	for _, w := range p.words[s.Strong-firstOnly] {
+		for _, l := range later {
+			if w == l || stem.Same(w, l) || strings.HasPrefix(w, l) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,49 @@
+package audit
+
+import (
+	"strings"
+	"testing"
+
+	"recount.invalid/recount/model"
+)
+
+// Levels about two things: both, one of them, neither.
+func TestRubricsOfTwoThings(t *testing.T) {
+	for _, test := range []struct {
+		name         string
+		levels       [3]string
+		gap, overlap string // a part of the message, "" for none
+		read         bool
+	}{
+		{"and, or, neither", [3]string{"Member mends roofs AND trains masons.", "Member mends roofs OR trains masons.", "Member neither mends roofs NOR trains masons."}, "", "", true},
+		{"both, either, but not both", [3]string{"The member has both mended roofs and trained masons.", "The member has either mended roofs or trained masons, but not both.", "The member has neither mended roofs nor trained masons."}, "", "", true},
+		{"denied twice", [3]string{"Member mends roofs AND trains masons.", "Member mends roofs OR trains masons.", "Member does not mend roofs AND does not train masons."}, "", "", true},
+		{"denied once for both", [3]string{"Member acts on roofs AND on walls.", "Member acts on roofs OR on walls.", "Member has NOT acted on roofs or on walls."}, "", "", true},
+		{"the denial behind the verb", [3]string{"Member publishes a plan AND provides money for roofs.", "Member publishes a plan but provides no money for roofs, OR provides money for roofs without publishing a plan.", "Member publishes no plan and provides no money for roofs."}, "", "", true},
+		{"neither behind the verb", [3]string{"Member supports both seed stores and extension services.", "Member supports seed stores OR extension services.", "Member supports neither seed stores nor extension services."}, "", "", true},
+		{"one alone left out", [3]string{"The country mends roofs and trains masons.", "The country mends roofs but does not train masons.", "The country neither mends roofs nor trains masons."}, "only the second of the two (“trains masons”)", "", true},
+		{"near miss: a step that supposes the other", [3]string{"The country signs the treaty and ratifies it.", "The country signs the treaty but does not ratify it.", "The country neither signs the treaty nor ratifies it."}, "", "", true},
+		{"the other way round", [3]string{"The country sets no new limits and removes old fences.", "The country sets no new limits and does not remove old fences.", "The country sets new limits and does not remove old fences."}, "both of the two", "", true},
+		{"or both", [3]string{"The country adopts a law on nets, or a plan on them, or both.", "The country adopts a law or a plan on nets, but not both.", "The country adopts neither a law nor a plan on nets."}, "", "both cover only the first of the two", true},
+		{"one of the two", [3]string{"Full compliance: roofs have been mended, and masons have been trained.", "Work in progress: only one of these two things has been done.", "Failure to comply: neither has been done."}, "", "", true},
+		{"against it", [3]string{"Member mends roofs AND trains masons.", "Member mends roofs OR trains masons.", "Member neither mends roofs NOR trains masons, OR acts against the commitment."}, "", "", true},
+		{"near miss: another condition in one level", [3]string{"Member mends roofs AND trains masons.", "Member announces that roofs are mended but trains no masons.", "Member neither mends roofs NOR trains masons."}, "", "", true},
+		{"near miss: three things", [3]string{"Member mends roofs, walls and doors.", "Member mends roofs, walls or doors.", "Member mends no roofs, walls or doors."}, "", "", false},
+		{"near miss: grades", [3]string{"Member takes strong action on roofs AND on walls.", "Member takes weak action on roofs OR on walls.", "Member takes no action on roofs or on walls."}, "", "", true},
+	} {
+		res := run(t, &model.Report{Commitments: []model.Commitment{{Number: 1, Rubric: rubricOf(test.levels)}}},
+			Options{Only: []string{"rubric-gap", "rubric-overlap"}})
+		got := map[string]string{}
+		for _, f := range res.Findings {
+			got[f.Rule] += f.Message
+		}
+		for rule, want := range map[string]string{"rubric-gap": test.gap, "rubric-overlap": test.overlap} {
+			if (want == "") != (got[rule] == "") || !strings.Contains(got[rule], want) {
+				t.Errorf("%s: %s says %q, want %q", test.name, rule, got[rule], want)
+			}
+			if c := countOf(res, rule); (c.Checked == 1) != test.read {
+				t.Errorf("%s: %s walked %d: %v", test.name, rule, c.Checked, c.Reasons)
+			}
+		}
+	}
+}
