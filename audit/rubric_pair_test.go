@@ -47,3 +47,31 @@ func TestRubricsOfTwoThings(t *testing.T) {
 		}
 	}
 }
+
+// Conclusions about two things.
+func TestConclusionsAboutTwoThings(t *testing.T) {
+	levels := [3]string{"Member mends roofs AND trains masons.", "Member mends roofs OR trains masons, but not both.", "Member neither mends roofs NOR trains masons."}
+	for _, test := range []struct {
+		closing string
+		score   int
+		want    string
+	}{
+		{"Norland has mended roofs and trained masons.", 1, "supported"},
+		{"Norland has mended roofs and trained masons.", 0, "unsupported"},
+		{"Norland has mended roofs but has not trained masons.", 0, "supported"},
+		{"Norland has mended roofs but has not trained masons.", 1, "unsupported"},
+		{"Norland has mended roofs.", 1, "undecided"},
+		{"Norland has neither mended roofs nor trained masons.", -1, "supported"},
+		{"No evidence was found on the training of masons or on roofs.", 0, "undecided"}, // perhaps other words for one of them
+		{"Norland has mended roofs and plans, in a draft, to train masons.", 1, "undecided"},
+		{"Norland has mended roofs and looked after its builders.", 0, "undecided"},
+	} {
+		c := model.Commitment{Number: 1, Rubric: rubricOf(levels), Verdicts: []model.Verdict{{
+			Name: "Norland", ConcludingScore: ptr(test.score), Closing: &model.Statement{Text: test.closing}, Actions: make([]model.Action, 5),
+		}}}
+		res := run(t, &model.Report{Commitments: []model.Commitment{c}}, Options{Only: []string{"rubric-unsupported"}})
+		if len(res.Readings) != 1 || res.Readings[0].Answer != test.want {
+			t.Errorf("%s %+d: %+v, want %s", test.closing, test.score, res.Readings, test.want)
+		}
+	}
+}

@@ -557,6 +557,9 @@ func (c Closing) Reaches(r Reading, score, recorded int) Support {
 		return Undecided // or what else is told goes against the commitment
 	}
 	if a := judge(c.reachable(r, recorded, false)); a != Undecided {
+		if r.pair != nil && a == Unsupported && !c.tellsOfBoth(r, score) {
+			return Undecided
+		}
 		return a
 	}
 	if c.enumerates(r) && score == r.Levels[0].Score && len(r.Levels) > 2 {

@@ -25,6 +25,9 @@ func (r Reading) ReadClosing(text string) Closing {
 	if r.Unit != Cases {
 		return ReadClosing(text, r.Components, r.Size)
 	}
+	if r.pair != nil {
+		return r.pair.tells(text)
+	}
 	c := Closing{Unit: Cases}
 	if r.frame == nil {
 		return c
@@ -141,10 +144,13 @@ func (s *scale) last() string {
 // reachableCases are the cases that the conclusion leaves open, none where it says
 // nothing of them.
 func (c Closing) reachableCases(r Reading) []State {
+	states := r.States()
+	if r.pair != nil {
+		return c.reachablePair(states)
+	}
 	if c.open == nil {
 		return nil
 	}
-	states := r.States()
 	var out []State
 	for i, s := range states {
 		if c.open.has(s.Strong) || i == len(states)-1 && c.open.Lo > s.Strong {

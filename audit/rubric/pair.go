@@ -418,3 +418,69 @@ func (p *pair) supposes(s State) bool {
 	}
 	return false
 }
+
+// tells reads a conclusion about the two: each is a component, by the words that
+// the other has not.
+func (p *pair) tells(text string) Closing {
+	parts := make([]Component, len(p.words))
+	for k, words := range p.words {
+		parts[k] = Component{Number: k + 1, Text: p.named[k], stems: words}
+	}
+	c := ReadClosing(text, parts, len(parts))
+	toks := borrowTokens(text)
+	defer tokens.Put(toks)
+	for _, s := range sentences(text, *toks) {
+		for i := range s {
+			if lessens(s, i) {
+				c.Doubt = "the conclusion tells of something that may not count"
+			}
+		}
+	}
+	return c
+}
+
+// reachablePair are the cases that a conclusion about the two leaves open; none
+// where it does not say of each of them, in so many words, what became of it.
+func (c Closing) reachablePair(states []State) []State {
+	if len(c.Standings) != 2 || len(c.Unplaced) > 0 || len(c.Untied) > 0 {
+		return nil
+	}
+	var done [2][2]bool // of each: whether it may be undone, done
+	for k, s := range c.Standings {
+		strong, weak, none := s.possible()
+		if s == Silent {
+			return nil
+		}
+		done[k] = [2]bool{none || s == Insufficient, strong || weak}
+	}
+	fits := func(k int, is bool) bool {
+		if is {
+			return done[k][1]
+		}
+		return done[k][0]
+	}
+	var out []State
+	for _, s := range states {
+		if fits(0, s.Strong == firstOnly || s.Strong == bothDone) && fits(1, s.Strong == secondOnly || s.Strong == bothDone) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// tellsOfBoth reports whether a conclusion about the two may refute a level: it
+// affirms one of them and denies the other where the level is the highest, or affirms
+// both where it is a lower one. That something is wholly absent it may only have put in other
+// words.
+func (c Closing) tellsOfBoth(r Reading, score int) bool {
+	affirmed := 0
+	for _, s := range c.Standings {
+		if s == Acted || s == CalledStrong {
+			affirmed++
+		}
+	}
+	if score == r.Levels[0].Score {
+		return affirmed == 1
+	}
+	return affirmed == len(c.Standings)
+}
