@@ -12,6 +12,10 @@
 // number of dimensions. Where it counts actions, the two counts are
 // independent of each other.
 //
+// Where the text counts neither, but its levels differ in one quantity alone or name
+// the same two things, the grid is a list of cases (Reading.Points): the values
+// that are named and what lies between them, or both, one and neither of the two.
+//
 // # Three answers
 //
 // Language leaves room: "strong action in one dimension" may mean exactly one

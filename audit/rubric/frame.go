@@ -54,7 +54,7 @@ var (
 	reNotLater = lazyregexp.New(`\b(?:not|no) later than (\d+)`)
 	reByDay    = lazyregexp.New(`\b(?:by|until) (\d+)`)
 	// reLevelName is a level's name before its condition.
-	reLevelName = lazyregexp.New(`(?i)^\s*(?:full|partial|non|no|lack\s+of|failure\s+of)?[- ]*(?:compliance|work\s+in\s+progress)\s*:\s*`)
+	reLevelName = lazyregexp.New(`(?i)^\s*(?:full|partial|non|no|lack\s+of|failure\s+(?:of|to))?[- ]*(?:compliance|comply|work\s+in\s+progress)\s*:\s*`)
 	// reWhole finds the number that is the whole: "of the four", "all three".
 	reWhole   = lazyregexp.New(`(?i)\b(?:(?:minimum|maximum|total)\s+)?(?:of|all|out\s+of)\s+(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+)?$`)
 	reNoWhole = lazyregexp.New(`(?i)^(?:minimum|maximum|total)\b`)

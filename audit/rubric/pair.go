@@ -80,13 +80,13 @@ func readPair(scores []int, texts map[int][]string) (Reading, bool) {
 	}
 	// The two stand in the highest level, or in the lowest.
 	for _, from := range []int{0, len(levels) - 1} {
-		for _, heads := range []bool{false, true} {
+		for _, of := range []extent{wholly, heads, first} {
 			var found Reading
 			n := 0
 			for _, at := range splits(levels[from].text, toks[from]) {
 				p := pair{forms: forms}
-				p.words[0] = wordsOfPart(levels[from].text, toks[from][:at], heads)
-				p.words[1] = wordsOfPart(levels[from].text, toks[from][at+1:], heads)
+				p.words[0] = wordsOfPart(levels[from].text, toks[from][:at], of)
+				p.words[1] = wordsOfPart(levels[from].text, toks[from][at+1:], of)
 				if !p.distinguish() {
 					continue
 				}
@@ -106,23 +106,40 @@ func readPair(scores []int, texts map[int][]string) (Reading, bool) {
 	return Reading{}, false
 }
 
-// wordsOfPart are the words of one of the two; heads leaves out what stands before
-// "neither" or "both" and behind a preposition: what may be said of either.
-func wordsOfPart(text string, s []token, heads bool) []string {
+// extent is how many of the words of one of the two tell it from the other.
+type extent int
+
+// The extents. heads leaves out what stands before "neither" or "both" and behind
+// a preposition, which may be said of either; first is the first word of that.
+const (
+	wholly extent = iota
+	heads
+	first
+)
+
+// wordsOfPart are the words of one of the two.
+func wordsOfPart(text string, s []token, of extent) []string {
 	var out []string
 	for i := range s {
 		w := s[i].word
-		if heads && (w == "neither" || w == "both" || w == "either") {
+		if of != wholly && (w == "neither" || w == "both" || w == "either") {
 			out = nil
 			continue
 		}
-		if heads && len(out) > 0 && (w == "on" || w == "of" || w == "for" || w == "in" || w == "to" || w == "with" || w == "from" || w == ",") {
+		if of != wholly && len(out) > 0 && (w == "on" || w == "of" || w == "for" || w == "in" || w == "to" || w == "with" || w == "from" || w == ",") {
 			break
 		}
-		if joining[w] != "" || w == "both" || w == "either" || s[i].is(negations|neutral|acting|acts) || text[s[i].start] >= 'A' && text[s[i].start] <= 'Z' || s[i].stem == "" || contains(out, s[i].stem) {
+		if joining[w] != "" || w == "both" || w == "either" || s[i].is(negations|neutral|acting|acts) ||
+			text[s[i].start] >= 'A' && text[s[i].start] <= 'Z' || s[i].stem == "" || contains(out, s[i].stem) {
 			continue
 		}
 		out = append(out, s[i].stem)
+		if of == first {
+			// What stands before "both" is still to be dropped.
+			if !follows(s[i+1:], "both") && !follows(s[i+1:], "neither") && !follows(s[i+1:], "either") {
+				break
+			}
+		}
 	}
 	return out
 }
@@ -203,7 +220,7 @@ func (p *pair) level(l level, s []token, highest bool, known []string) (Conditio
 		return c, false
 	}
 	if len(mentions) == 0 {
-		return p.counted(c, l, s)
+		return p.counted(c, l, s, known)
 	}
 	end := mentions[len(mentions)-1].end + 1
 	exclusive, inclusive, opposed := false, false, false
@@ -378,9 +395,19 @@ func (p *pair) holds(mentions []mention, highest, exclusive, inclusive bool) []T
 }
 
 // counted reads a level that counts the two without naming them: "does one of the
-// two", "has done neither".
-func (p *pair) counted(c Condition, l level, s []token) (Condition, bool) {
+// two", "has done neither". known are the words of the level that names them.
+func (p *pair) counted(c Condition, l level, s []token, known []string) (Condition, bool) {
 	r := context{size: 2, lowest: false}
+	for i := range s {
+		switch st := s[i].stem; {
+		case st == "" || s[i].is(neutral|negations|acting|acts|dimensionNouns) || st == "thing" || st == "done" || strings.HasPrefix(st, "condit"):
+		case !sameWords([]string{st}, known):
+			return c, false // it counts something else
+		}
+		if n := number(s[i].word); n > 2 || s[i].word == "." || s[i].word == "0" {
+			return c, false
+		}
+	}
 	for i := range s {
 		if s[i].word == "a" || s[i].word == "an" || s[i].word == "the" {
 			continue

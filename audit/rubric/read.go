@@ -60,6 +60,10 @@ func Read(levels []model.Level, components []Component, size int) Reading {
 	}
 	r.settle()
 	if r.Walks() {
+		if own, ok := readPair(scores, merged); ok && r.vague() && !own.vague() {
+			own.Components, own.stems = r.Components, r.stems
+			return own
+		}
 		return r
 	}
 	if own, ok := framed(scores, merged, nil, r.Size); ok {
@@ -71,6 +75,20 @@ func Read(levels []model.Level, components []Component, size int) Reading {
 		return own
 	}
 	return r
+}
+
+// vague reports whether some level certainly holds nowhere.
+func (r Reading) vague() bool {
+	for _, l := range r.Levels {
+		holds := false
+		for _, s := range r.States() {
+			holds = holds || l.Truth(s) == In
+		}
+		if !holds {
+			return true
+		}
+	}
+	return false
 }
 
 // byScore are the texts of each level, and the scores, highest first.

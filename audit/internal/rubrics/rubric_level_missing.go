@@ -20,7 +20,7 @@ var _ = rule.Register(rule.Rule{
 	Checks:     "Looks for the levels −1, 0 and +1 in the interpretive guidelines and in the scoring table of every chapter that has them.",
 	Why:        "A score whose level is nowhere described cannot be checked by anybody.",
 	Example:    "A scoring table with rows for +1 and −1 while two members have a 0. Near miss: guidelines and table each with all three levels.",
-	Convention: "The scale of all report cards is −1, 0, +1. A two-level rubric is accepted where the text says that there is no third level.",
+	Convention: "The scale of all report cards is −1, 0, +1. A two-level rubric is accepted where the text says that there is no third level. A paragraph about several levels stands under the first that it names; the others are then not missing.",
 	Since:      "0.1.0",
 	Run:        runRubricLevelMissing,
 })

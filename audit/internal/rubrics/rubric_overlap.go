@@ -13,7 +13,7 @@ var _ = rule.Register(rule.Rule{
 	ID:       "rubric-overlap",
 	Severity: rule.Warning,
 	Title:    "a combination of actions that two levels of the rubric cover",
-	Checks: "Walks every combination of strong and weak actions (or of dimensions) through the levels of each text " +
+	Checks: "Walks every combination of strong and weak actions (or of dimensions), of two things, or of values of the one quantity in which the levels differ, through the levels of each text " +
 		"and names those that two levels certainly claim.",
 	Why:     "The same record may be given either of two scores.",
 	Example: "+1 for 'three or more strong actions', 0 for 'one to three strong actions': three strong actions earn both. Near miss: +1 for 'at least three strong actions', 0 for 'at least one strong action'.",

@@ -19,7 +19,8 @@ var _ = rule.Register(rule.Rule{
 	Why:     "The score is what is counted; when its own conclusion does not carry it, one of the two is wrong.",
 	Example: "+1 asks for strong action in all three dimensions; the closing ends '… but its action to electrify the lamps is insufficient', score +1. Near miss: the same closing with a score of 0.",
 	Convention: "A grammar over the usual phrases, no model: what it does not understand, what the two texts answer differently, and what the closing leaves open is undecided. " +
-		"A dimension that is not mentioned counts against the top level only where the closing goes through the dimensions one by one. " +
+		"A dimension that is not mentioned counts against the top level only where the closing goes through the dimensions one by one and everything that it lists is one of them. " +
+		"A count is a total only where nothing is told beside it, and no more than a limit where part of it may not count ('one of them merely a speech'). What no level covers, two levels cover or two texts dispute is no conclusion's fault. " +
 		"Every paragraph counts as one action for each of its sources, at least one.",
 	Since:  "0.1.0",
 	RunsOn: true,
