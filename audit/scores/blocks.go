@@ -1,10 +1,12 @@
 package scores
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
 
+	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -28,9 +30,21 @@ type block struct {
 	has   map[int]bool // those places
 }
 
+// headKind says what the record of a head begins.
+type headKind int
+
+const (
+	noHead    headKind = iota
+	ofScores           // one more block
+	ofFigures          // another table, which has no scores
+)
+
+// mostTried is how many rows below a head tell what it is of.
+const mostTried = 4
+
 // blockHead reads a record that names columns anew: several cells name members, and the
-// rows below hold scores there. rest are the records behind it.
-func blockHead(cells []string, rest []rawRecord, words *vocabulary.Vocabulary) (columns, bool) {
+// rows below hold scores there, or figures. rest are the records behind it.
+func blockHead(cells []string, rest []rawRecord, words *vocabulary.Vocabulary) (columns, headKind) {
 	worded := 0
 	for _, cell := range cells {
 		if first := strings.TrimSpace(cell); first != "" && !strings.ContainsRune("+-0123456789.,\u2212\u2013", []rune(first)[0]) {
@@ -38,18 +52,21 @@ func blockHead(cells []string, rest []rawRecord, words *vocabulary.Vocabulary) (
 		}
 	}
 	if worded < fewestBlockMembers {
-		return columns{}, false
+		return columns{}, noHead
 	}
 	c := nameColumns(cells, words)
 	if len(c.members) < fewestBlockMembers || 2*len(c.members) < worded {
-		return columns{}, false
+		return columns{}, noHead
 	}
 	form := form{}
+	scored, figures, others, tried := 0, 0, 0, 0
 	for _, r := range rest {
 		if _, alone := loneCell(r.cells); alone {
 			continue
 		}
-		scored, others := 0, 0
+		if tried++; tried > mostTried {
+			break
+		}
 		for i := range c.members {
 			if i >= len(r.cells) {
 				continue
@@ -57,34 +74,45 @@ func blockHead(cells []string, rest []rawRecord, words *vocabulary.Vocabulary) (
 			switch s, text := form.score(r.cells[i]); {
 			case s != nil && -1 <= *s && *s <= 1 || s == nil && words.NotApplicable(text):
 				scored++
-			case text != "":
+			case text == "":
+			case kindOfNumber(text) == numberFraction || s != nil:
+				figures++
+			default:
 				others++
 			}
 		}
-		return c, scored > others
 	}
-	return columns{}, false
+	switch {
+	case scored > figures+others:
+		return c, ofScores
+	case figures > scored+others:
+		return c, ofFigures
+	}
+	return columns{}, noHead
 }
 
 // uniteBlocks puts the blocks of a table together in the columns of its first head and
 // those that later heads add; records are then read by them. sheet says that a record
 // ends with its last filled cell.
-func (c *columns) uniteBlocks(all []rawRecord, sheet bool, words *vocabulary.Vocabulary) []rawRecord {
+func (c *columns) uniteBlocks(all []rawRecord, sheet bool, words *vocabulary.Vocabulary) (out []rawRecord, warnings []model.Warning) {
 	if c.long() {
-		return all
+		return all, nil
 	}
-	heads := map[int]columns{}
+	heads, others := map[int]columns{}, map[int]bool{}
 	for k, r := range all {
-		if found, ok := blockHead(r.cells, all[k+1:], words); ok && c.count < mostUnited {
+		switch found, kind := blockHead(r.cells, all[k+1:], words); {
+		case kind == ofScores && c.count < mostUnited:
 			heads[k] = found
+		case kind == ofFigures:
+			others[k] = true
 		}
 	}
+	all, heads, warnings = withoutOthers(all, heads, others)
 	if len(heads) == 0 {
-		return all
+		return all, warnings
 	}
-	titles := blockTitles(c.above, all, heads)
+	titles := c.blockTitles(all, heads, words)
 	b := c.firstBlock()
-	var out []rawRecord
 	if c.above.cells != nil {
 		first := rawRecord{cells: c.titleCells(c.above.cells), number: 1, shown: c.above.shown, title: true, block: b}
 		out = append(out, first)
@@ -114,15 +142,72 @@ func (c *columns) uniteBlocks(all []rawRecord, sheet bool, words *vocabulary.Voc
 			out[k].cells = append(out[k].cells, "")
 		}
 	}
-	return out
+	return out, warnings
+}
+
+// KindOther is the kind of the warning on another table below the one that is read.
+const KindOther = "other-table"
+
+// withoutOthers takes out the rows below heads of other tables, up to the next head.
+func withoutOthers(all []rawRecord, heads map[int]columns, others map[int]bool) (out []rawRecord, moved map[int]columns, warnings []model.Warning) {
+	if len(others) == 0 {
+		return all, heads, nil
+	}
+	moved = map[int]columns{}
+	var first, last rawRecord
+	within := false
+	end := func() {
+		if within {
+			warnings = append(warnings, model.Warning{Kind: KindOther, Text: fmt.Sprintf(
+				"%s is the head of another table, of figures and not of scores: it is not read, down to %s",
+				record{number: first.number, shown: first.shown}.name(), record{number: last.number, shown: last.shown}.name())})
+		}
+		within = false
+	}
+	for k, r := range all {
+		head, is := heads[k]
+		if is {
+			end()
+			moved[len(out)] = head
+		} else if others[k] {
+			end()
+			within, first = true, r
+			out = withoutTitle(out, r.shown)
+		}
+		if within {
+			last = r
+			continue
+		}
+		out = append(out, r)
+	}
+	end()
+	return out, moved, warnings
+}
+
+// withoutTitle takes the title of another table off the end of the rows: a text alone that
+// stands apart from them.
+func withoutTitle(all []rawRecord, shown int) []rawRecord {
+	n := len(all)
+	for n > 0 && blankRecord(all[n-1].cells) {
+		n--
+	}
+	if n < 2 {
+		return all
+	}
+	text, alone := loneCell(all[n-1].cells)
+	apart := blankRecord(all[n-2].cells) || all[n-2].shown+1 < all[n-1].shown
+	if _, isShare := readShare(text); !alone || !apart || isShare || shown-all[n-1].shown > 2 {
+		return all
+	}
+	return all[:n-1]
 }
 
 // blockTitles gives the indexes of the records that name a block: a text alone above its
 // head, or below every one of them. Above the first head a title stands that the
 // reading of the head has passed over.
-func blockTitles(above rawRecord, all []rawRecord, heads map[int]columns) map[int]bool {
+func (c *columns) blockTitles(all []rawRecord, heads map[int]columns, words *vocabulary.Vocabulary) map[int]bool {
 	out := map[int]bool{}
-	below := above.cells == nil
+	below := c.above.cells == nil
 	for k := range heads {
 		text, alone := "", false
 		if k+1 < len(all) {
@@ -139,7 +224,7 @@ func blockTitles(above rawRecord, all []rawRecord, heads map[int]columns) map[in
 			text, alone := loneCell(all[at].cells)
 			_, sized := cutSize(strings.TrimRight(text, ":"))
 			apart := at == 0 || blankRecord(all[at-1].cells) || all[at-1].shown+1 < all[at].shown
-			if _, isShare := readShare(text); alone && !isShare && (sized || apart || above.cells != nil) && strings.ContainsFunc(text, unicode.IsLetter) {
+			if _, isShare := readShare(text); alone && !isShare && !noteLead(text, words) && (sized || apart || c.above.cells != nil) && strings.ContainsFunc(text, unicode.IsLetter) {
 				out[at] = true
 				continue
 			}

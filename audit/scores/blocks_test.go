@@ -31,6 +31,32 @@ func TestBlocks(t *testing.T) {
 	}
 }
 
+// Below the scores may stand another table, of figures: it is none of theirs.
+func TestOtherTableBelow(t *testing.T) {
+	const scores = "Commitment,Canada,France,Italy,Average\nNets,1,0,-1,0.00\nReefs,1,1,0,0.67\nTides,1,0,1,0.67\nAverage,1.00,0.33,0.00,0.44\n"
+	for _, below := range []string{
+		"\nEarlier summits\nSummit,Canada,France,Italy,Average\nNorport 2029,0.50,0.25,0.10,0.28\nSouthport 2030,0.40,0.75,0.20,0.45\n",
+		"\nSummit,Canada,France,Italy,Total\nNorport 2029,50,25,10,85\nSouthport 2030,40,75,20,135\n",
+		"\nSummit,Italy,Canada,France,Average\nNorport 2029,50%,25%,10%,28%\n",
+	} {
+		if got := saidOf(t, scores+below); len(got) > 0 {
+			t.Errorf("%q of %s", got, below)
+		}
+		r := read(t, scores+below)
+		if len(r.Commitments) != 3 || len(r.Summaries) != 1 {
+			t.Errorf("%d rows, %d summaries of %s", len(r.Commitments), len(r.Summaries), below)
+		}
+	}
+}
+
+// Blocks may have the same name.
+func TestBlocksOfOneName(t *testing.T) {
+	const text = "Results (N=2)\nCommitment,Canada,France,Italy,Average\nNets,1,0,-1,0.00\nReefs,1,1,0,0.67\nResults (N=1)\nCommitment,Italy,France,Canada,Average\nTides,1,0,1,0.67\n"
+	if got := saidOf(t, text); len(got) > 0 {
+		t.Errorf("%q", got)
+	}
+}
+
 const blockTable = `Nets and reefs
 
 Norport 2031 (N=2)

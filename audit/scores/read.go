@@ -361,11 +361,12 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 			all[k].shown = all[k].number // its records are no rows of a spreadsheet
 		}
 	}
-	all = cols.uniteBlocks(all, sheet, words)
+	all, warnings = cols.uniteBlocks(all, sheet, words)
 	cols.findIDs(all, words)
 	notes := cols.notesBelow(all, words)
 	cols.findAreas(all)
 	averages := cols.averageRows(all[:notes], words)
+	titles := map[string]int{}
 	for k, raw := range all {
 		cells := raw.cells
 		r := record{number: raw.number, shown: raw.shown, section: section, block: raw.block}
@@ -374,6 +375,9 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 			if !blankRecord(cells) {
 				title, _ := loneCell(cells)
 				section, _ = cutSize(strings.TrimRight(title, ":"))
+				if titles[section]++; titles[section] > 1 {
+					section += fmt.Sprintf(" (%d)", titles[section]) // blocks of one name
+				}
 				r.cells, r.section = cells, section
 				sums = append(sums, sumRecord{record: r, heads: true})
 			}

@@ -29,6 +29,15 @@ func (c *columns) chooseMembers(records []record, semicolons bool, words *vocabu
 			of[code] = append(of[code], i)
 		}
 	}
+	doubled := 0
+	for _, columns := range of {
+		if len(columns) > 1 {
+			doubled++
+		}
+	}
+	if doubled*fewTwice > len(of) {
+		return nil // two columns for each: two stages, two readings
+	}
 	for i := range c.count {
 		code := c.members[i]
 		columns := of[code]

@@ -208,7 +208,7 @@ func rankOrder(p *rule.Pass, label string, list []placed) {
 		return
 	}
 	best, sign, of, fit := bestRanking(list)
-	if !evidence.ShowsWhat(fit, len(list)) {
+	if fit < evidence.FewestTotals || fit*5 < len(list)*4 {
 		p.Undecided(len(list), "places of which it is not certain what they follow from")
 		return
 	}
