@@ -69,6 +69,10 @@ func readWorkbook(report model.Report, data []byte, sheet string, words *vocabul
 	if len(found) == 0 {
 		found, summaries = summaries, nil
 	}
+	var named []string
+	for _, f := range found {
+		named = append(named, f.Source.Sheet)
+	}
 	switch {
 	case len(found) == 0 && len(sheets) > 1:
 		return nil, fmt.Errorf("%w; its sheets are %s", ErrNotScores, workbook.Names(sheets))
@@ -78,8 +82,13 @@ func readWorkbook(report model.Report, data []byte, sheet string, words *vocabul
 		found[0].Source.Sheet = ""
 	}
 	for _, s := range summaries {
-		found[0].Warnings = append(found[0].Warnings, model.Warning{Kind: KindSheet, Text: fmt.Sprintf(
-			"the sheet “%s” has figures under the members and no scores: it is not read beside the others", s.Source.Sheet)})
+		text := fmt.Sprintf("the sheet “%s” has figures under the members and no scores", s.Source.Sheet)
+		if n := shareSummary(s, found, named, words); n > 0 {
+			text += fmt.Sprintf(": %d of its %d rows name other sheets and are held against these", n, len(s.Commitments))
+		} else {
+			text += ": it is not read beside the others"
+		}
+		found[0].Warnings = append(found[0].Warnings, model.Warning{Kind: KindSheet, Text: text})
 	}
 	return found, nil
 }

@@ -2,13 +2,16 @@ package scores
 
 import (
 	"bytes"
+	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
 
+	"recount.invalid/recount/audit"
 	"recount.invalid/recount/internal/workbook"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
@@ -232,6 +235,37 @@ func TestReadSheets(t *testing.T) {
 	}
 	if r := all(book(t, excelize.Options{}, prose, more), ""); len(r) != 1 || r[0].Source.Sheet != "" {
 		t.Errorf("the only sheet with scores: %+v", r[0].Source)
+	}
+}
+
+// A row of averages that names another sheet is held against its scores.
+func TestSummarySheet(t *testing.T) {
+	first := sheet{"Norport", [][]any{{"Commitment", "Canada", "France", "Italy", "Average"}, {"Nets", 1, 0, -1, 0}, {"Reefs", 1, 1, 0, 0.67}, {"Tides", 1, 0, 0, 0.33}, {"Average", 1, 0.33, -0.33, 0.33}}}
+	second := sheet{"Southport", [][]any{{"Commitment", "Canada", "France", "Italy", "Average"}, {"Sails", 0, 0, 1, 0.33}, {"Ropes", 1, 1, 1, 1}, {"Masts", 1, 0, 1, 0.67}, {"Average", 0.67, 0.33, 1, 0.67}}}
+	for _, c := range []struct {
+		canada float64
+		want   []string
+	}{{1, nil}, {0.67, []string{"matrix-column-average row 0 CAN"}}} {
+		summary := sheet{"Summary", [][]any{{"Summit", "Canada", "France", "Italy", "Average"}, {"2031 Norport", c.canada, 0.33, -0.33, 0.33}, {"2032 Southport", 0.67, 0.33, 1, 0.67}, {"Mean", 0.83, 0.33, 0.33, 0.5}}}
+		reports, err := ReadAll("t.xlsx", bytes.NewReader(book(t, excelize.Options{}, summary, first, second)), "", vocabulary.Default())
+		if err != nil || len(reports) != 2 {
+			t.Fatal(err, len(reports))
+		}
+		var got []string
+		for _, r := range reports {
+			res, err := audit.Run(context.Background(), r, audit.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, x := range res.Findings {
+				if x.Severity != audit.Note {
+					got = append(got, fmt.Sprintf("%s row %d %s", x.Rule, x.Row, x.Member))
+				}
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%v: %q, want %q", c.canada, got, c.want)
+		}
 	}
 }
 
