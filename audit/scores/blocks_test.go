@@ -49,6 +49,18 @@ func TestOtherTableBelow(t *testing.T) {
 	}
 }
 
+// The same ids stand in the blocks of the interim and of the final report; one that
+// stands twice in a block is a finding.
+func TestIDsInBlocks(t *testing.T) {
+	const text = "Interim\nID,Canada,France,Italy,Average\n2031-1,1,0,-1,0.00\n2031-2,1,1,0,0.67\n2031-3,1,0,1,0.67\n\nFinal\nID,Italy,France,Canada,Average\n2031-1,1,0,1,0.67\n2031-2,1,1,1,1.00\n2031-3,1,1,1,1.00\n"
+	if got := saidOf(t, text); len(got) > 0 {
+		t.Errorf("%q", got)
+	}
+	if got, want := saidOf(t, text+"2031-3,0,1,1,0.67\n"), []string{"row-duplicate row 8 "}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 // Blocks may have the same name.
 func TestBlocksOfOneName(t *testing.T) {
 	const text = "Results (N=2)\nCommitment,Canada,France,Italy,Average\nNets,1,0,-1,0.00\nReefs,1,1,0,0.67\nResults (N=1)\nCommitment,Italy,France,Canada,Average\nTides,1,0,1,0.67\n"

@@ -110,6 +110,10 @@ Average,0.33,0.50,0.67,0.67,0.54,
 		{"dense, a place", []string{"0.50,4", "0.50,3", "0.25,5", "0.25,4", "0.00,6", "0.00,2"}, []string{"ranking-order row 7 RUS"}},
 		{"any order", []string{"Germany,1,1,1,0,0.75,2", "Germany,1,1,1,0,0.75,3"}, nil},
 		{"from below", []string{"1.00,1", "1.00,6", "0.75,2", "0.75,4", "0.50,4", "0.50,3", "0.25,5", "0.25,2", "0.00,6", "0.00,1"}, nil},
+		{"the places in front", []string{"Member,2031-1,2031-2,2031-3,2031-4,Average,Rank", "Rank,Member,2031-1,2031-2,2031-3,2031-4,Average",
+			"Canada,1,1,1,1,1.00,1", "1,Canada,1,1,1,1,1.00", "France,1,1,0,1,0.75,2", "=2,France,1,1,0,1,0.75", "Germany,1,1,1,0,0.75,2", "=2,Germany,1,1,1,0,0.75",
+			"Italy,0,0,1,1,0.50,4", "4,Italy,0,0,1,1,0.50", "Japan,-1,0,1,1,0.25,5", "6,Japan,-1,0,1,1,0.25", "Russia,0,0,0,0,0.00,6", "6,Russia,0,0,0,0,0.00", "Average,0.33,0.50,0.67,0.67,0.54,", ",Average,0.33,0.50,0.67,0.67,0.54"},
+			[]string{"ranking-order row 2 JPN"}},
 		{"of something else", []string{"1.00,1", "1.00,3", "0.50,4", "0.50,1", "0.25,5", "0.25,6", "0.00,6", "0.00,2"}, nil},
 	} {
 		if got := saidOf(t, strings.NewReplacer(c.edit...).Replace(table)); !slices.Equal(got, c.want) {

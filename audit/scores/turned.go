@@ -108,8 +108,11 @@ func turnedBlock(grid [][]string, column int, run memberRun, from, to int, semic
 		head = append(head, turnedHead(cell(r, column), r < first-top, r == 0, words))
 	}
 	out = append(out, append(head, turnedColumn))
-	for c := column + 1; c < width; c++ {
-		if !scoresDown(block[first-top:last+1-top], c, semicolons, words) && !sumsUp(block[:first-top], c, words) {
+	for c := range width {
+		switch {
+		case c == column, c < column && !ranks(block[:first-top], c, words):
+			continue // before the members may stand their places
+		case c > column && !scoresDown(block[first-top:last+1-top], c, semicolons, words) && !sumsUp(block[:first-top], c, words):
 			continue // a region, an amount: nothing that is scored
 		}
 		line := make([]string, 0, len(block)+1)
@@ -248,15 +251,23 @@ func scoresDown(rows [][]string, c int, semicolons bool, words *vocabulary.Vocab
 	return scored > others
 }
 
+// ranks reports whether the head of a column names the places of the members.
+func ranks(heads [][]string, c int, words *vocabulary.Vocabulary) bool {
+	return slices.ContainsFunc(heads, func(row []string) bool { return c < len(row) && words.HasHead(seen(row[c]), vocabulary.HeadRank) })
+}
+
 // sumsUp reports whether the head of a column names averages of the members, or their
-// ranks.
+// places.
 func sumsUp(heads [][]string, c int, words *vocabulary.Vocabulary) bool {
+	if ranks(heads, c, words) {
+		return true
+	}
 	for _, row := range heads {
 		if c >= len(row) {
 			continue
 		}
 		name, _ := cutSize(seen(row[c]))
-		if kind, other := words.SummaryLabel(name); words.AverageLabel(name) || words.HasHead(name, averageHeads...) || words.HasHead(name, percentLabels...) || words.HasHead(name, vocabulary.HeadRank) || other && kind != vocabulary.SummaryCount {
+		if kind, other := words.SummaryLabel(name); words.AverageLabel(name) || words.HasHead(name, averageHeads...) || words.HasHead(name, percentLabels...) || other && kind != vocabulary.SummaryCount {
 			return true
 		}
 	}

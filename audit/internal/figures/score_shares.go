@@ -150,14 +150,15 @@ func oneShare(p *rule.Pass, s model.Share, f rule.Finding, label, name string, t
 			}
 		}
 	}
-	if !itself {
+	wrongCount := counts && len(fit) == 0 && len(tallies) > 0
+	if !itself && !wrongCount {
 		g := f
 		g.Computed = fmt.Sprintf("%d/%d = %s%%", s.Part, s.Whole, reckon.Unsigned(share))
 		g.Message = fmt.Sprintf("%s gives %d of %d as %s%%; it is %s%%.", name, s.Part, s.Whole, s.Percent, reckon.Unsigned(share))
 		g.Explanations = reckon.NearShares(s.Part, s.Whole, s.Percent)
 		p.Found(g)
 	}
-	if !counts || len(fit) > 0 || len(tallies) == 0 {
+	if !wrongCount {
 		return
 	}
 	t := tallies[0]
@@ -166,6 +167,9 @@ func oneShare(p *rule.Pass, s model.Share, f rule.Finding, label, name string, t
 	}
 	n := t.Count(score)
 	f.Computed = fmt.Sprintf("%d of %d", n, len(t.Scores))
-	f.Message = fmt.Sprintf("%s is stated as %d of %d; of the %d scores %d are %s.", name, s.Part, s.Whole, len(t.Scores), n, reckon.SignedScore(score))
+	f.Message = fmt.Sprintf("%s is stated as %s; of the %d scores %d are %s.", name, s.Text, len(t.Scores), n, reckon.SignedScore(score))
+	if !itself {
+		f.Message += fmt.Sprintf(" %d of %d are %s%%.", s.Part, s.Whole, reckon.Unsigned(share))
+	}
 	p.Found(f)
 }

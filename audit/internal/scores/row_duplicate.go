@@ -12,6 +12,39 @@ import (
 // MostRows is how many rows of one id a message names.
 const MostRows = 20
 
+// fewestInBlocks is how many ids must stand in several blocks before these are of the same
+// commitments.
+const fewestInBlocks = 3
+
+// idsInBlocks reports whether a table has blocks of the same commitments, as of the interim
+// and of the final report: half of its ids stand in several of them.
+func idsInBlocks(p *rule.Pass, rows map[string][]int) bool {
+	n := 0
+	for _, at := range rows {
+		sections := map[string]bool{}
+		for _, i := range at {
+			sections[p.Report.Commitments[i].IssueArea] = true
+		}
+		if !sections[""] && len(sections) > 1 {
+			n++
+		}
+	}
+	return n >= fewestInBlocks && 2*n >= len(rows)
+}
+
+// differentSections reports whether each of some rows is of another section.
+func differentSections(p *rule.Pass, rows []int) bool {
+	known := map[string]bool{}
+	for _, i := range rows {
+		section := p.Report.Commitments[i].IssueArea
+		if section == "" || known[section] {
+			return false
+		}
+		known[section] = true
+	}
+	return true
+}
+
 // otherScores reports whether two rows have different scores of a member.
 func otherScores(a, b *model.Commitment) bool {
 	if a.Assessment == nil || b.Assessment == nil {
@@ -50,8 +83,13 @@ var _ = rule.Register(rule.Rule{
 			}
 			rows[c.ID] = append(rows[c.ID], i)
 		}
+		inBlocks := idsInBlocks(p, rows)
 		for _, id := range order {
 			if len(rows[id]) < 2 {
+				continue
+			}
+			if inBlocks && differentSections(p, rows[id]) {
+				p.Undecided(1, "ids that stand once in each of several blocks")
 				continue
 			}
 			var numbers []string
