@@ -56,7 +56,7 @@ func TestIDsInBlocks(t *testing.T) {
 	if got := saidOf(t, text); len(got) > 0 {
 		t.Errorf("%q", got)
 	}
-	if got, want := saidOf(t, text+"2031-3,0,1,1,0.67\n"), []string{"row-duplicate row 8 "}; !slices.Equal(got, want) {
+	if got, want := saidOf(t, text+"2031-3,0,1,1,0.67\n"), []string{"row-duplicate row 9 "}; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
