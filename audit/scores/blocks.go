@@ -34,9 +34,9 @@ type block struct {
 type headKind int
 
 const (
-	noHead    headKind = iota
-	ofScores           // one more block
-	ofFigures          // another table, which has no scores
+	noHead        headKind = iota
+	headOfScores           // one more block
+	headOfFigures          // another table, which has no scores
 )
 
 // mostTried is how many rows below a head tell what it is of.
@@ -84,9 +84,9 @@ func blockHead(cells []string, rest []rawRecord, words *vocabulary.Vocabulary) (
 	}
 	switch {
 	case scored > figures+others:
-		return c, ofScores
+		return c, headOfScores
 	case figures > scored+others:
-		return c, ofFigures
+		return c, headOfFigures
 	}
 	return columns{}, noHead
 }
@@ -101,9 +101,9 @@ func (c *columns) uniteBlocks(all []rawRecord, sheet bool, words *vocabulary.Voc
 	heads, others := map[int]columns{}, map[int]bool{}
 	for k, r := range all {
 		switch found, kind := blockHead(r.cells, all[k+1:], words); {
-		case kind == ofScores && c.count < mostUnited:
+		case kind == headOfScores && c.count < mostUnited:
 			heads[k] = found
-		case kind == ofFigures:
+		case kind == headOfFigures:
 			others[k] = true
 		}
 	}
