@@ -59,6 +59,7 @@ type Tally struct {
 	Noun      string // what is counted: "member" in a row, "commitment" in a column
 	Scores    []MemberScore
 	Blank     int // not assessed
+	Empty     int // those of them in which nothing stands
 	Illegible int // something stands there that is no score
 }
 
@@ -69,6 +70,9 @@ func (t *Tally) Add(member, name string, score *int, text string, words *vocabul
 		t.Scores = append(t.Scores, MemberScore{member, name, *score})
 	case CellNotAssessed:
 		t.Blank++
+		if strings.TrimSpace(text) == "" {
+			t.Empty++
+		}
 	case CellIllegible:
 		t.Illegible++
 	}
@@ -86,7 +90,7 @@ func TallyScores(scores []model.Score, words *vocabulary.Vocabulary) Tally {
 // With is the tally after one member's score was replaced, or added where
 // the table has none.
 func (t Tally) With(member, name string, score int) Tally {
-	out := Tally{Noun: t.Noun, Blank: t.Blank, Illegible: t.Illegible}
+	out := Tally{Noun: t.Noun, Blank: t.Blank, Empty: t.Empty, Illegible: t.Illegible}
 	found := false
 	for _, s := range t.Scores {
 		if s.Member == member {

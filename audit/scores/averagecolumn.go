@@ -2,6 +2,7 @@ package scores
 
 import (
 	"fmt"
+	"math/big"
 
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
@@ -35,4 +36,34 @@ func (c *columns) chooseAverage(records []record, semicolons bool, words *vocabu
 	}
 	return []model.Warning{{Kind: KindColumnDoubt, Text: fmt.Sprintf(
 		"which of %s is the average of the scores beside them is not certain", list(names))}}
+}
+
+// scoreAverages takes a column 'Score' beside those of the members for the averages,
+// where no head names these: its cells are means, and not all of them whole.
+func (c *columns) scoreAverages(records []record, semicolons bool, words *vocabulary.Vocabulary) {
+	if c.average >= 0 && !c.onlyPercents {
+		return
+	}
+	one := big.NewRat(1, 1)
+	for i, h := range c.heads {
+		if c.members[i] != "" || c.unknown[i] || i == c.average || !words.HasHead(h, vocabulary.HeadScore) {
+			continue
+		}
+		means, others := 0, 0
+		for _, r := range records {
+			switch v, places, ok := readNumber(r.cells[i], semicolons); {
+			case ok && new(big.Rat).Abs(v).Cmp(one) > 0, !ok && !isMissing(r.cells[i]):
+				others++
+			case ok && places > 0:
+				means++
+			}
+		}
+		if means > 0 && others == 0 {
+			if c.onlyPercents {
+				c.percent, c.onlyPercents = c.average, false
+			}
+			c.average = i
+			return
+		}
+	}
 }

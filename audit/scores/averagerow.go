@@ -1,6 +1,7 @@
 package scores
 
 import (
+	"slices"
 	"strings"
 
 	"recount.invalid/recount/model"
@@ -14,7 +15,8 @@ import (
 const (
 	// fewestAverages is how many cells such a row must have.
 	fewestAverages = 3
-	// scoresToAverages is how many rows of scores a table must have for each such row:
+	// scoresToAverages is how many rows of scores a table must have for each such row, or
+	// rows of these below each other:
 	// where there are fewer, its scores are perhaps written so.
 	scoresToAverages = 2
 )
@@ -29,7 +31,7 @@ func (c *columns) averageRows(all []rawRecord, words *vocabulary.Vocabulary) map
 		if len(r.cells) > c.count {
 			continue
 		}
-		fractions, scores, others := 0, 0, 0
+		fractions, wholes, scores, others := 0, 0, 0, 0
 		for i, cell := range r.cells {
 			if _, is := c.members[i]; !is {
 				continue
@@ -40,8 +42,17 @@ func (c *columns) averageRows(all []rawRecord, words *vocabulary.Vocabulary) map
 			case numberScore:
 				scores++
 			case numberNone:
-				others++
+				if d, err := model.ParseDecimal(seen(cell)); err == nil && d.Places == 0 && 1 < d.Units && d.Units <= 100 {
+					wholes++ // a percentage without its sign, where the row is called an average
+				} else {
+					others++
+				}
 			}
+		}
+		if wholes > 0 && c.calledAverage(r.cells, words) {
+			fractions += wholes
+		} else {
+			others += wholes
 		}
 		switch {
 		case fractions == 0 && others == 0 && scores > 0:
@@ -50,10 +61,30 @@ func (c *columns) averageRows(all []rawRecord, words *vocabulary.Vocabulary) map
 			out[k] = true
 		}
 	}
-	if plain < scoresToAverages*len(out) {
+	blocks := 0 // averages and their percentages below each other are of the same rows
+	for k := range out {
+		if !out[k-1] {
+			blocks++
+		}
+	}
+	if plain < scoresToAverages*blocks {
 		return nil
 	}
 	return out
+}
+
+// calledAverage reports whether a part of the first text of a record is a word for an
+// average: "Average, Health".
+func (c *columns) calledAverage(cells []string, words *vocabulary.Vocabulary) bool {
+	for i, cell := range cells {
+		if _, is := c.members[i]; is || seen(cell) == "" {
+			continue
+		}
+		return slices.ContainsFunc(strings.FieldsFunc(seen(cell), func(r rune) bool { return strings.ContainsRune(",:;–—", r) }), func(part string) bool {
+			return words.AverageLabel(strings.TrimSpace(part))
+		})
+	}
+	return false
 }
 
 // numbered reports whether a record has a number or serial of its own, as a commitment

@@ -34,7 +34,9 @@ type columns struct {
 	members  map[int]string // code by column
 	unknown  map[int]bool   // columns of scores whose member is not known
 	meanings map[string]int // scores by the texts of cells, where they are no numbers
-	areas    []string       // the names in the area column, the longest first
+	areas    []string       // the names of sections, the longest first
+	// summed are the sections whose average has a record of its own.
+	summed map[string]bool
 	// averages are the columns that may hold the average, where no head says
 	// 'average' and nothing else.
 	averages []int
@@ -298,7 +300,7 @@ func (c *columns) isSection(cells []string) (name string, ok bool) {
 		return name, true
 	}
 	// A row with nothing but a text may be a commitment where there are no ids.
-	text := at == c.text && c.id < 0
+	text := at == c.text && c.id < 0 && !c.summed[name]
 	if filled > 1 || text || len(strings.Fields(name)) > mostSectionWords ||
 		strings.ContainsFunc(name, unicode.IsDigit) || !strings.ContainsFunc(name, unicode.IsLetter) {
 		return "", false

@@ -281,6 +281,7 @@ func (r *csvRows) Shown() int { return r.shown }
 
 // readWide makes a chapter of every record.
 func (c *columns) readWide(report *model.Report, records []record, sums []sumRecord, semicolons bool, words *vocabulary.Vocabulary) {
+	c.scoreAverages(records, semicolons, words)
 	c.findMeanings(report, records, words)
 	report.Warnings = append(report.Warnings, c.chooseMembers(records, semicolons, words)...)
 	report.Warnings = append(report.Warnings, c.chooseAverage(records, semicolons, words)...)
@@ -364,7 +365,7 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 	all, warnings = cols.uniteBlocks(all, sheet, words)
 	cols.findIDs(all, words)
 	notes := cols.notesBelow(all, words)
-	cols.findAreas(all)
+	cols.findAreas(all[:notes], words)
 	averages := cols.averageRows(all[:notes], words)
 	titles := map[string]int{}
 	for k, raw := range all {

@@ -26,32 +26,51 @@ func (c *columns) sectionName(r rawRecord) (name string, ok bool) {
 	return c.isSection(r.cells)
 }
 
-// findAreas keeps the names of sections: those of their heads, and those that stand in the
-// column of areas beside rows of scores.
-func (c *columns) findAreas(all []rawRecord) {
-	c.areas = nil
+// findAreas keeps the names of sections: those that stand in the column of areas beside
+// rows of scores, and those that have a record to themselves, above the rows.
+func (c *columns) findAreas(all []rawRecord, words *vocabulary.Vocabulary) {
+	c.areas, c.summed = nil, map[string]bool{}
 	if c.long() {
 		return
 	}
 	known := map[string]bool{}
-	for _, r := range all {
-		if len(known) >= mostAreas {
-			break
-		}
-		if name, ok := c.sectionName(r); ok && len(name) > 2 && !known[name] {
-			known[name] = true
-			c.areas = append(c.areas, name)
-		}
-		if c.area < 0 || c.area >= len(r.cells) {
-			continue
-		}
-		if name := seen(r.cells[c.area]); len(name) > 2 && !strings.ContainsAny(name, "0123456789") && !known[name] {
+	addHead := func(name string) {
+		if len(name) > 2 && !known[name] && len(known) < mostAreas {
 			known[name] = true
 			c.areas = append(c.areas, name)
 		}
 	}
+	add := func(name string) {
+		if !strings.ContainsAny(name, "0123456789") {
+			addHead(name)
+		}
+	}
+	for _, r := range all {
+		if c.area >= 0 && c.area < len(r.cells) {
+			add(seen(r.cells[c.area]))
+		}
+		if name, ok := c.sectionName(r); ok {
+			addHead(name)
+		} else if text, only := loneCell(r.cells); only {
+			add(strings.TrimRight(text, ":"))
+		}
+	}
 	// "Global health average" is not of "Health".
 	slices.SortStableFunc(c.areas, func(a, b string) int { return len(b) - len(a) })
+	for _, r := range all {
+		for i, cell := range r.cells {
+			if seen(cell) == "" || c.members[i] != "" || i == c.average || i == c.percent {
+				continue
+			}
+			label, _ := cutSize(strings.TrimRight(seen(cell), ":"))
+			if name, ok := c.averageOfSection(label, words); ok {
+				c.summed[name] = true
+			}
+			if i != c.area {
+				break
+			}
+		}
+	}
 }
 
 // averageOfYear reports whether a label names an average and a year, and nothing

@@ -47,6 +47,8 @@ func (c *columns) summaries(sums []sumRecord, usual form, words *vocabulary.Voca
 		}
 		f := usual
 		f.percents = f.percents || c.percentages(r.cells, s.Label, f, words)
+		ofMembers := f
+		ofMembers.percents = f.percents && !c.fractions(r.cells, f)
 		for i := range r.cells {
 			code, isMember := c.members[i]
 			if !isMember {
@@ -56,7 +58,7 @@ func (c *columns) summaries(sums []sumRecord, usual form, words *vocabulary.Voca
 				s.Averages = append(s.Averages, model.ColumnAverage{Member: code, Text: seen(r.cells[i]), Value: &model.Decimal{Units: int64(rank)}})
 				continue
 			}
-			if a := readAverage(strings.TrimSpace(r.cells[i]), f); a != nil && (a.Value != nil || a.Percent != nil) {
+			if a := readAverage(strings.TrimSpace(r.cells[i]), ofMembers); a != nil && (a.Value != nil || a.Percent != nil) {
 				s.Averages = append(s.Averages, model.ColumnAverage{Member: code, Text: a.Text, Value: a.Value, Percent: a.Percent})
 			}
 		}
@@ -87,6 +89,23 @@ func (c *columns) percentages(cells []string, label string, f form, words *vocab
 		}
 	}
 	return above*2 > all
+}
+
+// fractions reports whether the numbers of a summary under the members are means, where
+// the rows have percentages without their sign: none is above 1, and not all are whole.
+func (c *columns) fractions(cells []string, f form) bool {
+	parts := false
+	for i := range c.members {
+		v, _, ok := readNumber(cells[i], f.decimalComma)
+		if !ok {
+			continue
+		}
+		parts = parts || !v.IsInt()
+		if new(big.Rat).Abs(v).Cmp(big.NewRat(1, 1)) > 0 {
+			return false
+		}
+	}
+	return parts
 }
 
 // totalOf reads the average of everything in a summary, with the percentage beside

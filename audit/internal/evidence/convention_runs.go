@@ -121,7 +121,7 @@ func otherAverages(p *rule.Pass) string {
 		}
 		all++
 		mean, _ := t.Mean()
-		if !f.Fits(mean) && !withZeros(f, t) && !isCut(f, t) && !isHundred(f, mean) {
+		if !f.Fits(mean) && !withZeros(f, t) && !isCut(f, t) && !isRounded(f, t) && !isHundred(f, mean) {
 			others++
 		}
 	}

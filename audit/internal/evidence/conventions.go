@@ -3,6 +3,7 @@ package evidence
 import (
 	"fmt"
 	"math/big"
+	"slices"
 
 	"recount.invalid/recount/audit/across"
 	"recount.invalid/recount/audit/internal/rule"
@@ -79,9 +80,24 @@ func countWay(lines []statedTally, other func(reckon.Figure, reckon.Tally) bool)
 	return z
 }
 
+// unrefuted reports whether the other way may be the convention though few averages
+// need it: two do, and none needs the usual one.
+func (z WayCount) unrefuted() bool { return z.mayBe(FewestConvention - 1) }
+
+// mayBe is unrefuted where at least so many need it.
+func (z WayCount) mayBe(need int) bool {
+	return z.Prevails() || z.Some >= need && z.usual == 0 && z.neither <= z.Some
+}
+
 // Zeros counts the averages that need members without a score to be 0.
 func Zeros(p *rule.Pass, lines []statedTally) WayCount {
-	z := countWay(lines, withZeros)
+	// Where others say that somebody was not assessed, an empty cell may be no member's:
+	// a row with such cells only shows nothing.
+	says := slices.ContainsFunc(lines, func(l statedTally) bool { return l.t.Blank > l.t.Empty })
+	z := countWay(lines, func(f reckon.Figure, t reckon.Tally) bool {
+		mean, ok := t.Mean()
+		return withZeros(f, t) || says && ok && t.Blank == t.Empty && f.Fits(mean)
+	})
 	z.modern = PercentScale(p) && !across.IsTable(p.Report)
 	return z
 }
@@ -94,22 +110,63 @@ func Cuts(lines []statedTally) WayCount {
 	return z
 }
 
+// zeroMeans are the means with cells without a score counted as 0: all of them, and
+// those that say so, where others are empty, as before a member was one. None where
+// every cell has a score.
+func zeroMeans(t reckon.Tally) []*big.Rat {
+	var out []*big.Rat
+	add := func(zeros int) {
+		if n := len(t.Scores) + zeros; zeros > 0 && n > 0 {
+			out = append(out, big.NewRat(int64(t.Sum()), int64(n)))
+		}
+	}
+	add(t.Blank)
+	if t.Empty > 0 {
+		add(t.Blank - t.Empty)
+	}
+	return out
+}
+
 // withZeros reports whether a figure holds with blanks counted as 0.
 func withZeros(f reckon.Figure, t reckon.Tally) bool {
-	n := len(t.Scores) + t.Blank
-	return n > 0 && f.Fits(big.NewRat(int64(t.Sum()), int64(n)))
+	if mean, ok := t.Mean(); ok && t.Blank == 0 {
+		return f.Fits(mean)
+	}
+	return slices.ContainsFunc(zeroMeans(t), f.Fits)
 }
 
 // isCut reports whether a figure is the exact one cut off, which it is too
 // where nothing was to be cut off.
 func isCut(f reckon.Figure, t reckon.Tally) bool {
 	mean, ok := t.Mean()
-	if !ok {
-		return false
-	}
+	return ok && cutGives(f, mean)
+}
+
+func cutGives(f reckon.Figure, mean *big.Rat) bool {
 	return (f.Value == nil || reckon.CutOff(mean, f.Value.Places).Cmp(f.Value.Rat()) == 0) &&
 		(f.Percent == nil || reckon.CutOff(reckon.Percent(mean), f.Percent.Places).Cmp(f.Percent.Rat()) == 0)
 }
+
+// isRounded reports whether a percentage that stands alone is that of the mean rounded
+// to two decimals.
+func isRounded(f reckon.Figure, t reckon.Tally) bool {
+	means := zeroMeans(t)
+	if mean, ok := t.Mean(); ok {
+		means = append(means, mean)
+	}
+	return slices.ContainsFunc(means, func(m *big.Rat) bool { return roundedGives(f, m) })
+}
+
+func roundedGives(f reckon.Figure, mean *big.Rat) bool {
+	if f.Value != nil || f.Percent == nil {
+		return false
+	}
+	rounded := RoundedTo(mean, UsualPlaces, false)
+	return reckon.PercentHolds(*f.Percent, nil, &rounded)
+}
+
+// rounds counts the percentages that need the mean to be rounded first.
+func rounds(lines []statedTally) WayCount { return countWay(lines, isRounded) }
 
 // chapterLines are the chapters' averages with their scores, or those of a table
 // of published scores.
@@ -139,7 +196,7 @@ func MatrixLines(p *rule.Pass, m *model.Matrix) []statedTally {
 // conventionOf is why an average that does not follow in the usual way is not
 // called wrong: it holds by the convention of its table, or by one that nothing
 // in the table refutes. Empty where it is not so.
-func conventionOf(f reckon.Figure, t reckon.Tally, zero, cut WayCount) string {
+func conventionOf(f reckon.Figure, t reckon.Tally, zero, cut, round WayCount) string {
 	switch {
 	case withZeros(f, t) && zero.Prevails():
 		return "the averages count members without a score as 0 (mean-convention)"
@@ -147,6 +204,10 @@ func conventionOf(f reckon.Figure, t reckon.Tally, zero, cut WayCount) string {
 		return "the average holds with members without a score counted as 0, and no other one shows that this is not meant (mean-convention)"
 	case isCut(f, t) && cut.Prevails():
 		return "the averages are cut off, not rounded (mean-convention)"
+	case isCut(f, t) && cut.unrefuted():
+		return "the averages that would show whether decimals are cut off or rounded are cut off"
+	case isRounded(f, t) && round.MayHold():
+		return "the percentage is that of the mean rounded to two decimals, and no other one shows that this is not meant"
 	}
 	return ""
 }
@@ -155,7 +216,7 @@ func conventionOf(f reckon.Figure, t reckon.Tally, zero, cut WayCount) string {
 // the commitments, or, of a row of a published table, what the rows around it or the
 // whole table say.
 func ChapterConvention(p *rule.Pass, i int, f reckon.Figure, t reckon.Tally) string {
-	if why := conventionOf(f, t, ZeroCount.Of(p), CutCount.Of(p)); why != "" {
+	if why := wayOf(p, f, t); why != "" {
 		return why
 	}
 	if why := RunConvention(p, i, f, t); why != "" {
@@ -164,12 +225,22 @@ func ChapterConvention(p *rule.Pass, i int, f reckon.Figure, t reckon.Tally) str
 	return OtherAverages.Of(p)
 }
 
+// wayOf is conventionOf by what the averages of the chapters, or of the whole table, show.
+func wayOf(p *rule.Pass, f reckon.Figure, t reckon.Tally) string {
+	cut := cutMeans
+	if f.Value == nil {
+		cut = cutPercents
+	}
+	return conventionOf(f, t, ZeroCount.Of(p), cut(p), RoundCount.Of(p))
+}
+
 // How many of the chapters' averages count members without a score as 0, have
-// their decimals cut off, or are the mean times 100.
+// their decimals cut off, are percentages of rounded means, or are the mean times 100.
 var (
-	ZeroCount = rule.Keep(func(p *rule.Pass) WayCount { return Zeros(p, chapterLines(p)) })
-	CutCount  = rule.Keep(func(p *rule.Pass) WayCount { return Cuts(chapterLines(p)) })
-	Hundreds  = rule.Keep(func(p *rule.Pass) WayCount {
+	RoundCount = rule.Keep(func(p *rule.Pass) WayCount { return rounds(chapterLines(p)) })
+	ZeroCount  = rule.Keep(func(p *rule.Pass) WayCount { return Zeros(p, chapterLines(p)) })
+	CutCount   = rule.Keep(func(p *rule.Pass) WayCount { return Cuts(chapterLines(p)).and(cutMembers(p, false)) })
+	Hundreds   = rule.Keep(func(p *rule.Pass) WayCount {
 		return countWay(chapterLines(p), func(f reckon.Figure, t reckon.Tally) bool { return isHundred(f, rule.MeanOrNil(t)) })
 	})
 )

@@ -1,7 +1,9 @@
 package evidence
 
 import (
+	"fmt"
 	"math/big"
+	"slices"
 
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
@@ -40,28 +42,69 @@ func FigureWays(p *rule.Pass) []FigureWay {
 	}
 	z := ZeroCount.Of(p)
 	add(zeros, z.Prevails(), z.MayHold())
+	cut := FigureWay{", cut off", scoredOnly, cutGives}
+	add(cut, CutCount.Of(p).Prevails(), cutMeans(p).unrefuted() || cutPercents(p).unrefuted())
+	rounded := FigureWay{", rounded to two decimals first", scoredOnly, roundedGives}
+	add(rounded, RoundCount.Of(p).Prevails(), RoundCount.Of(p).MayHold())
 	if !PercentScale(p) {
 		add(hundred, Hundreds.Of(p).Prevails(), true)
 	}
 	return out
 }
 
-// AnyReading reports whether some reading of the cells that cannot be read gives
-// a figure in one of the ways.
-func AnyReading(p *rule.Pass, f reckon.Figure, t reckon.Tally) bool {
-	for _, w := range FigureWays(p) {
-		if t.Illegible > mostReadings {
-			return true
-		}
-		for m := 0; m <= t.Illegible; m++ {
-			for sum := -m; sum <= m; sum++ {
-				if w.Gives(f, t.Sum()+sum, len(t.Scores)+m, t.Blank+t.Illegible-m) {
-					return true
-				}
+// AnyReading reports whether some reading of the cells that cannot be read gives the
+// figure of a chapter, by its place, in one of the ways. between says that a cell may
+// stand for a number between two scores.
+func AnyReading(p *rule.Pass, i int, f reckon.Figure, t reckon.Tally, between bool) bool {
+	if t.Illegible > mostReadings {
+		return true
+	}
+	for m := 0; m <= t.Illegible; m++ {
+		for sum := -m; sum <= m; sum++ {
+			if anyWay(p, i, f, t, m, sum) {
+				return true
 			}
 		}
 	}
+	if !between {
+		return false
+	}
+	// A mean grows with each score, so that the ends bound what is between.
+	low, high := t, t
+	for k := range t.Illegible {
+		low.Scores = append(slices.Clone(low.Scores), reckon.MemberScore{Name: fmt.Sprint(k), Score: reckon.LowestScore})
+		high.Scores = append(slices.Clone(high.Scores), reckon.MemberScore{Name: fmt.Sprint(k), Score: reckon.HighestScore})
+	}
+	ends := func(t reckon.Tally) []*big.Rat {
+		mean, _ := t.Mean()
+		return append([]*big.Rat{mean}, zeroMeans(t)...)
+	}
+	lows, highs := ends(low), ends(high)
+	for k := range lows {
+		g := SummaryFigure{Stated: f}
+		if g.between([]given{{PooledCells, lows[k]}, {TimesHundred, lows[k]}}, []given{{PooledCells, highs[k]}, {TimesHundred, highs[k]}}) {
+			return true
+		}
+	}
 	return false
+}
+
+// anyWay reports whether a figure follows in one of the ways where so many cells that
+// cannot be read are scores with that sum.
+func anyWay(p *rule.Pass, i int, f reckon.Figure, t reckon.Tally, scores, sum int) bool {
+	scored, rest := len(t.Scores)+scores, t.Illegible-scores
+	for _, w := range FigureWays(p) {
+		if w.Gives(f, t.Sum()+sum, scored, t.Blank+rest) || t.Empty > 0 && w.Gives(f, t.Sum()+sum, scored, t.Blank-t.Empty+rest) {
+			return true
+		}
+	}
+	read := reckon.Tally{Noun: t.Noun, Scores: slices.Clone(t.Scores), Blank: t.Blank + rest, Empty: t.Empty}
+	for k := range scores {
+		one := min(max(sum, reckon.LowestScore), reckon.HighestScore)
+		sum -= one
+		read.Scores = append(read.Scores, reckon.MemberScore{Name: fmt.Sprint(k), Score: one})
+	}
+	return RunConvention(p, i, f, read) != ""
 }
 
 // mostReadings bounds the search; so many cells can give any mean.

@@ -3,6 +3,7 @@ package evidence
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"recount.invalid/recount/audit/internal/rule"
@@ -129,7 +130,7 @@ type cellSlip struct {
 func viewMatrix(p *rule.Pass, m *model.Matrix, scale bool) *matrixView {
 	v := &matrixView{m: m}
 	stand := MatrixLines(p, m)
-	zero, cut := Zeros(p, stand), Cuts(stand)
+	zero, cut, round := Zeros(p, stand), Cuts(stand), rounds(stand)
 	for i := range m.Rows {
 		r := &m.Rows[i]
 		if r.Average == nil || r.Average.Value == nil && r.Average.Percent == nil {
@@ -145,7 +146,7 @@ func viewMatrix(p *rule.Pass, m *model.Matrix, scale bool) *matrixView {
 			l.Why = rule.TableInDoubt
 		}
 		if l.Why == "" && !l.Holds {
-			l.Why = conventionOf(l.stated(), l.T, zero, cut)
+			l.Why = conventionOf(l.stated(), l.T, zero, cut, round)
 		}
 		v.Rows = append(v.Rows, l)
 	}
@@ -172,6 +173,7 @@ func viewMatrix(p *rule.Pass, m *model.Matrix, scale bool) *matrixView {
 		}
 		v.Cols = append(v.Cols, l)
 	}
+	countedAs0(p, stand, v.Cols)
 	var stated []statedTally
 	for _, l := range v.Rows {
 		if l.Why == "" {
@@ -206,6 +208,24 @@ func viewMatrix(p *rule.Pass, m *model.Matrix, scale bool) *matrixView {
 	v.UnlikeRows = v.RowSlip.By == 0 && unlike(v.Rows, func(l MatrixLine) bool { return v.CellOfRow(l.Index) != nil })
 	v.UnlikeCols = v.ColSlip.By == 0 && unlike(v.Cols, func(l MatrixLine) bool { return v.CellOfColumn(l.Index) != nil })
 	return v
+}
+
+// countedAs0 leaves columns undecided that hold with members without a score counted as
+// 0, where the averages of the table show that they are made so.
+func countedAs0(p *rule.Pass, rows []statedTally, cols []MatrixLine) {
+	all := slices.Clone(rows)
+	for _, l := range cols {
+		if l.Why == "" {
+			all = append(all, statedTally{l.stated(), l.T})
+		}
+	}
+	if zero := Zeros(p, all); zero.Prevails() {
+		for k, l := range cols {
+			if l.Why == "" && !l.Holds {
+				cols[k].Why = conventionOf(l.stated(), l.T, zero, WayCount{}, WayCount{modern: true})
+			}
+		}
+	}
 }
 
 // RaggedReason is why a row without a cell for every member is undecided.

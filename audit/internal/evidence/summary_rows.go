@@ -2,7 +2,6 @@ package evidence
 
 import (
 	"fmt"
-	"math/big"
 	"slices"
 	"strings"
 
@@ -12,29 +11,7 @@ import (
 )
 
 // A published table often has rows that sum up others: the averages of a
-// section in its head or foot, or those of the whole table. What they are the
-// mean of is not said. Every figure is tried against the conventions that are
-// in use; where one of them gives all figures of a kind it is what was meant.
-
-// Convention is a way to make one average of many scores.
-type Convention struct {
-	Id   string // short, in a list of what was tried
-	Text string // in a sentence
-}
-
-// The conventions, the accepted ones first.
-var (
-	PooledCells  = Convention{"all cells", "the mean of all scores"}
-	meanOfRows   = Convention{"mean of the rows", "the mean of the rows' exact averages"}
-	meanOfStated = Convention{"mean of the rows as printed", "the mean of the rows' averages as printed"}
-	meanOfCols   = Convention{"mean of the members", "the mean of the members' averages"}
-	meanOfFoot   = Convention{"mean of the members as printed", "the mean of the members' averages as printed"}
-	meanOfParts  = Convention{"mean of the sections", "the mean of the sections' averages"}
-	meanOfSums   = Convention{"mean of the sections as printed", "the mean of the sections' averages as printed"}
-	asPrinted    = Convention{"the average as printed", "that of the average as printed beside it"}
-	BlanksAsZero = Convention{"cells without a score as 0", "the mean with cells without a score counted as 0"}
-	TimesHundred = Convention{"scale −100…+100", "the mean times 100"}
-)
+// section in its head or foot, or those of the whole table.
 
 // SummaryFigure is one figure of a summary row, with what each convention
 // gives for it.
@@ -51,53 +28,12 @@ type SummaryFigure struct {
 	// that this figure is of: what it is the mean of is then known without others.
 	witnessed bool
 	without   string // a member that is left out; "" for none
-}
-
-// given is what a convention gives.
-type given struct {
-	Convention
-	Mean *big.Rat
-}
-
-// Holds reports whether the figure follows by the convention.
-func (f *SummaryFigure) Holds(c Convention) bool {
-	for _, g := range f.Gives {
-		if g.Id != c.Id {
-			continue
-		}
-		if c.Id == TimesHundred.Id {
-			return f.Stated.Percent != nil && reckon.Holds(*f.Stated.Percent, new(big.Rat).Mul(g.Mean, big.NewRat(100, 1)))
-		}
-		return f.Stated.Fits(g.Mean)
-	}
-	return false
-}
-
-// holdsBy are the conventions by which the figure follows.
-func (f *SummaryFigure) holdsBy() []Convention {
-	var out []Convention
-	for _, g := range f.Gives {
-		if f.Holds(g.Convention) {
-			out = append(out, g.Convention)
-		}
-	}
-	return out
-}
-
-// Tried lists what every convention gives.
-func (f *SummaryFigure) Tried() string {
-	var out []string
-	for _, g := range f.Gives {
-		v := reckon.Exact(g.Mean)
-		if f.Stated.Value == nil {
-			v = reckon.Unsigned(reckon.Percent(g.Mean)) + "%"
-			if g.Id == TimesHundred.Id {
-				v = reckon.Exact(new(big.Rat).Mul(g.Mean, big.NewRat(100, 1))) + "%"
-			}
-		}
-		out = append(out, g.Id+" "+v)
-	}
-	return strings.Join(out, "; ")
+	// reading are other readings of cells, by the places of row and score.
+	reading map[[2]int]*int
+	// unread is how many cells cannot be read; no reading of them gives the figure where
+	// it is decided all the same.
+	unread int
+	within bool // undecided, and some reading of the cells gives the figure
 }
 
 // summaryView is every figure of the summary rows of a published table, and
@@ -125,14 +61,15 @@ func viewSummaries(p *rule.Pass) *summaryView {
 			doubt = "a row of the table could not be read"
 		}
 	}
-	summed := make([][]int, len(r.Summaries))
+	t := &summaryTable{p: p, summed: make([][]int, len(r.Summaries))}
 	for i := range r.Summaries {
-		summed[i] = summedRows(p, &r.Summaries[i])
+		t.summed[i] = summedRows(p, &r.Summaries[i])
 	}
-	sections := sectionsOf(r, summed)
+	t.sections = sectionsOf(r, t.summed)
+	var all [][]SummaryFigure
 	for i := range r.Summaries {
 		s := &r.Summaries[i]
-		rows := summed[i]
+		rows := t.summed[i]
 		why := doubt
 		switch {
 		case len(rows) == 0:
@@ -143,9 +80,22 @@ func viewSummaries(p *rule.Pass) *summaryView {
 			why = sizeDoubt(p, s, rows)
 		}
 		figures := figuresOf(p, s, rows, why)
-		if len(rows) == len(r.Commitments) {
-			for k := range figures {
-				addSections(p, &figures[k], sections, summed)
+		for k := range figures {
+			t.count(&figures[k])
+		}
+		all = append(all, figures)
+	}
+	for _, figures := range all {
+		for k := range figures {
+			f := &figures[k]
+			if !f.readingsOnly() {
+				continue
+			}
+			switch cells, may := f.someReading(p, t.count); {
+			case !may:
+				f.Why, f.unread = "", cells
+			case cells > 0:
+				f.within = true
 			}
 		}
 		witnessed := witnessed(p, figures)
@@ -158,27 +108,61 @@ func viewSummaries(p *rule.Pass) *summaryView {
 			}
 		}
 	}
-	members, totals := []Convention{PooledCells, BlanksAsZero, meanOfParts, meanOfSums, TimesHundred}, []Convention{PooledCells, meanOfRows, meanOfStated, meanOfCols, meanOfFoot, BlanksAsZero, asPrinted, meanOfParts, meanOfSums, TimesHundred}
+	members := []Convention{PooledCells, BlanksAsZero, meanOfParts, meanOfSums, TimesHundred, roundedFirst, cutDecimals}
+	totals := []Convention{PooledCells, meanOfRows, meanOfStated, meanOfCols, meanOfFoot, BlanksAsZero, asPrinted, meanOfParts, meanOfSums, TimesHundred, roundedFirst, cutDecimals}
+	// What the rows do explains most.
 	if ZeroCount.Of(p).Prevails() {
-		// What the rows do explains most.
 		members, totals = slices.Insert(members, 0, BlanksAsZero), slices.Insert(totals, 0, BlanksAsZero)
+	}
+	if Hundreds.Of(p).Prevails() {
+		members, totals = slices.Insert(members, 0, TimesHundred), slices.Insert(totals, 0, TimesHundred)
 	}
 	v.OfMembers, v.OfTotals = prevailing(v.Members, members), prevailing(v.Totals, totals)
 	return v
+}
+
+// summaryTable is what the figures of a table's summary rows are counted with.
+type summaryTable struct {
+	p        *rule.Pass
+	summed   [][]int // the rows of each summary
+	sections []int   // the summaries that divide the table
+}
+
+// count tries every convention for a figure.
+func (t *summaryTable) count(f *SummaryFigure) {
+	f.count(t.p)
+	from := len(f.Gives)
+	if len(f.rows) == len(t.p.Report.Commitments) {
+		t.addSections(f)
+	}
+	f.addRounded(from)
+	t.addBeside(f)
+	f.addCut(t.p, from)
+}
+
+// addBeside tries a percentage as that of the average that is printed of the same
+// rows, beside it or in another row.
+func (t *summaryTable) addBeside(f *SummaryFigure) {
+	if f.Stated.Value != nil || f.Stated.Percent == nil {
+		return
+	}
+	for i := range t.p.Report.Summaries {
+		s := &t.p.Report.Summaries[i]
+		if s != f.S && !slices.Equal(t.summed[i], f.rows) {
+			continue
+		}
+		if v := summaryMean(t.p, s, f.member); v != nil {
+			f.add(asPrinted, v.Rat())
+			f.add(TimesHundred, v.Rat())
+		}
+	}
 }
 
 // summedRows are the rows that a summary sums up: those of its section, or all.
 // A foot below the last section may be of either; the number of rows that its
 // label states tells, or which of the two gives more of its figures.
 func summedRows(p *rule.Pass, s *model.Summary) []int {
-	r := p.Report
-	var all, section []int
-	for i := range r.Commitments {
-		all = append(all, i)
-		if r.Commitments[i].IssueArea == s.Section {
-			section = append(section, i)
-		}
-	}
+	all, section := allRows(p), sectionRows(p, s)
 	if e, ok := p.Vocabulary.Edition(s.Label); ok && e.Year > 0 {
 		return rowsOfYear(p, e.Year)
 	}
@@ -186,14 +170,19 @@ func summedRows(p *rule.Pass, s *model.Summary) []int {
 	case "overall", "all", "grand total", "overall average":
 		return all
 	}
+	above := summaryAbove(p, s)
+	if above != nil && percentsOf(s, above) {
+		return summedRows(p, above)
+	}
 	if s.Section != "" && len(section) == 0 || s.Section != "" && s.Label == s.Section {
 		return section
 	}
 	may := [][]int{section, all}
 	if s.Section == "" {
 		may = [][]int{all}
-		if block := blockAbove(p, s); len(block) > 0 && len(block) < len(all) {
-			may = [][]int{all, block}
+		// Below the averages of a block stand those of everything.
+		if block := blockAbove(p, s); above == nil && len(block) > 0 && len(block) < len(all) {
+			may = append(may, block)
 		}
 	}
 	if s.Count > 0 {
@@ -210,6 +199,51 @@ func summedRows(p *rule.Pass, s *model.Summary) []int {
 		}
 	}
 	return best
+}
+
+// allRows are the rows of the whole table.
+func allRows(p *rule.Pass) []int {
+	rows := make([]int, len(p.Report.Commitments))
+	for i := range rows {
+		rows[i] = i
+	}
+	return rows
+}
+
+// sectionRows are the rows of a summary's section; without one, those of none.
+func sectionRows(p *rule.Pass, s *model.Summary) []int {
+	var rows []int
+	for i := range p.Report.Commitments {
+		if p.Report.Commitments[i].IssueArea == s.Section {
+			rows = append(rows, i)
+		}
+	}
+	return rows
+}
+
+// summaryAbove is the summary directly above one; nil where rows are between.
+func summaryAbove(p *rule.Pass, s *model.Summary) *model.Summary {
+	for i := range p.Report.Summaries {
+		if o := &p.Report.Summaries[i]; o.Row == s.Row-1 && len(o.Averages) > 0 {
+			return o
+		}
+	}
+	return nil
+}
+
+// percentsOf reports whether a summary has percentages of the members whose averages
+// another one has.
+func percentsOf(s, of *model.Summary) bool {
+	n := 0
+	for _, a := range s.Averages {
+		if a.Value != nil || a.Percent == nil {
+			return false
+		}
+		if b := summaryFigure(of, a.Member); b != nil && b.Value != nil {
+			n++
+		}
+	}
+	return n > 0 && n == len(s.Averages)
 }
 
 // rowsOfYear are the rows whose id or year is of a year; none where that is not said
@@ -230,18 +264,25 @@ func rowsOfYear(p *rule.Pass, year int) []int {
 	return rows
 }
 
-// blockAbove are the rows between a summary and the one before it: a table
-// without sections may have averages in its middle.
+// blockAbove are the rows between a summary and the one before it: a table without
+// sections may have averages in its middle. Of summaries directly below each other, as
+// of averages and their percentages, each is of the rows above them all.
 func blockAbove(p *rule.Pass, s *model.Summary) []int {
+	last := 0 // the last row of scores above
+	for i := range p.Report.Commitments {
+		if row := p.Report.Commitments[i].Row; row < s.Row {
+			last = max(last, row)
+		}
+	}
 	from := 0
 	for i := range p.Report.Summaries {
-		if row := p.Report.Summaries[i].Row; row < s.Row {
+		if row := p.Report.Summaries[i].Row; row < last {
 			from = max(from, row)
 		}
 	}
 	var rows []int
 	for i := range p.Report.Commitments {
-		if row := p.Report.Commitments[i].Row; from < row && row < s.Row {
+		if row := p.Report.Commitments[i].Row; from < row && row <= last {
 			rows = append(rows, i)
 		}
 	}
@@ -265,81 +306,21 @@ func figuresOf(p *rule.Pass, s *model.Summary, rows []int, why string) []Summary
 	for _, a := range s.Averages {
 		f := SummaryFigure{S: s, member: a.Member, rows: rows, Why: why, Text: a.Text}
 		f.Stated = StatedMean(p, model.Average{Text: a.Text, Value: a.Value, Percent: a.Percent})
-		countMember(p, &f)
+		f.count(p)
 		out = append(out, f)
 	}
 	if s.Average != nil {
 		f := SummaryFigure{S: s, rows: rows, Why: why, Text: s.Average.Text}
 		f.Stated = StatedMean(p, *s.Average)
-		countAll(p, &f)
+		f.count(p)
 		out = append(out, f)
 		if a := s.Average; a.Value != nil && a.Percent != nil && PercentScale(p) {
 			f.Stated, f.Text = reckon.Figure{Percent: a.Percent}, a.Percent.String()+"%"
-			f.Gives = append(slices.Clone(f.Gives), given{asPrinted, AsMean(p, a.Value, a.Text).Rat()})
+			f.count(p)
 			out = append(out, f)
 		}
 	}
 	return out
-}
-
-// fewestWitnesses is how many members' averages must follow from the rows before
-// the average of everything beside them is known to be of the same rows.
-const fewestWitnesses = 3
-
-// witnessed reports whether every member's average of a summary row follows from the
-// rows, and so do the averages of nearly all those rows that have one.
-func witnessed(p *rule.Pass, figures []SummaryFigure) bool {
-	members := 0
-	for i := range figures {
-		f := &figures[i]
-		if f.member == "" {
-			continue
-		}
-		if f.Why != "" || len(f.holdsBy()) == 0 {
-			return false
-		}
-		members++
-	}
-	if members < fewestWitnesses {
-		return false
-	}
-	stated, holding := 0, 0
-	seen := map[string]bool{}
-	for _, i := range figures[0].rows {
-		a := p.Report.Commitments[i].Assessment
-		if a == nil {
-			continue
-		}
-		t := reckon.TallyScores(a.Scores, p.Vocabulary)
-		for _, s := range t.Scores {
-			seen[s.Member] = true
-		}
-		if a.Average == nil {
-			continue
-		}
-		stated++
-		if mean, ok := t.Mean(); ok && StatedMean(p, *a.Average).Fits(mean) {
-			holding++
-		}
-	}
-	// Averages of fewer members than have scores may leave one out on purpose.
-	return len(seen) == members && 10*holding >= 9*stated
-}
-
-// withoutOne names the member without whom a convention gives the figure; "" where
-// there is none.
-func withoutOne(p *rule.Pass, f *SummaryFigure) string {
-	if f.member != "" {
-		return ""
-	}
-	for _, s := range f.S.Averages {
-		g := SummaryFigure{S: f.S, Stated: f.Stated, rows: f.rows, without: s.Member}
-		countAll(p, &g)
-		if len(g.holdsBy()) > 0 {
-			return p.Vocabulary.MemberName(s.Member)
-		}
-	}
-	return ""
 }
 
 // sizeDoubt says that a summary counts another number of rows than the table
@@ -361,119 +342,6 @@ func sizesOf(p *rule.Pass, rows []int) []int {
 		}
 	}
 	return []int{len(rows), scored}
-}
-
-// countMember tries the conventions for one member's average.
-func countMember(p *rule.Pass, f *SummaryFigure) {
-	f.tally = reckon.Tally{Noun: "commitment"}
-	for _, i := range f.rows {
-		c := &p.Report.Commitments[i]
-		if s, ok := rule.TableScore(c, f.member); ok {
-			f.tally.Add(fmt.Sprint("row ", i), rule.CommitmentLabel(c), s.Score, s.Text, p.Vocabulary)
-		}
-	}
-	f.decide(f.tally)
-}
-
-// countAll tries the conventions for the average of everything.
-func countAll(p *rule.Pass, f *SummaryFigure) {
-	f.tally = reckon.Tally{Noun: "score"}
-	var rows, stated []*big.Rat
-	byMember := map[string]*reckon.Tally{}
-	var order []string
-	complete := true
-	for _, i := range f.rows {
-		c := &p.Report.Commitments[i]
-		if c.Assessment == nil {
-			continue
-		}
-		t := reckon.TallyScores(c.Assessment.Scores, p.Vocabulary)
-		f.tally.Illegible += t.Illegible
-		f.tally.Blank += t.Blank
-		if f.without != "" {
-			t.Scores = slices.DeleteFunc(slices.Clone(t.Scores), func(s reckon.MemberScore) bool { return s.Member == f.without })
-		}
-		for _, s := range t.Scores {
-			key := s.Member
-			s.Member = fmt.Sprint(i, " ", s.Member)
-			f.tally.Scores = append(f.tally.Scores, s)
-			if byMember[key] == nil {
-				byMember[key] = &reckon.Tally{}
-				order = append(order, key)
-			}
-			byMember[key].Scores = append(byMember[key].Scores, s)
-		}
-		if m, ok := t.Mean(); ok {
-			rows = append(rows, m)
-		}
-		if a := c.Assessment.Average; a != nil && a.Value != nil {
-			stated = append(stated, printedMean(p, i, *a, t))
-		} else if len(t.Scores) > 0 {
-			complete = false
-		}
-	}
-	f.decide(f.tally)
-	add := func(c Convention, values []*big.Rat) {
-		if m, ok := reckon.MeanOf(values); ok {
-			f.Gives = append(f.Gives, given{c, m})
-		}
-	}
-	add(meanOfRows, rows)
-	if complete {
-		add(meanOfStated, stated)
-	}
-	var cols []*big.Rat
-	for _, key := range order {
-		if m, ok := byMember[key].Mean(); ok {
-			cols = append(cols, m)
-		}
-	}
-	add(meanOfCols, cols)
-	var foot []*big.Rat
-	for _, a := range f.S.Averages {
-		if a.Value != nil && a.Member != f.without {
-			foot = append(foot, AsMean(p, a.Value, a.Text).Rat())
-		}
-	}
-	if len(foot) == len(cols) {
-		add(meanOfFoot, foot)
-	}
-}
-
-// printedMean is a row's average as printed, or, where that does not follow from
-// the row's scores, as it should be: a slip in a row is told there.
-func printedMean(p *rule.Pass, i int, a model.Average, t reckon.Tally) *big.Rat {
-	f := reckon.Figure{Value: AsMean(p, a.Value, a.Text)}
-	mean, ok := t.Mean()
-	if !ok || f.Fits(mean) || t.WhyUndecided() != "" || ChapterConvention(p, i, f, t) != "" {
-		return a.Value.Rat()
-	}
-	if ZeroCount.Of(p).Prevails() {
-		mean = big.NewRat(int64(t.Sum()), int64(len(t.Scores)+t.Blank))
-	}
-	right := RoundedTo(mean, f.Value.Places, false)
-	return right.Rat()
-}
-
-// decide fills in what the scores alone give.
-func (f *SummaryFigure) decide(t reckon.Tally) {
-	if f.Stated == (reckon.Figure{}) && f.Why == "" {
-		f.Why = "the average cannot be read"
-	}
-	if why := t.WhyUndecided(); why != "" && f.Why == "" {
-		f.Why = why
-	}
-	mean, ok := t.Mean()
-	if !ok {
-		return
-	}
-	f.Gives = append(f.Gives, given{PooledCells, mean})
-	if t.Blank > 0 {
-		f.Gives = append(f.Gives, given{BlanksAsZero, big.NewRat(int64(t.Sum()), int64(len(t.Scores)+t.Blank))})
-	}
-	if f.Stated.Value == nil && f.Stated.Percent != nil {
-		f.Gives = append(f.Gives, given{TimesHundred, mean})
-	}
 }
 
 // prevailing finds the first convention that gives at least two of three
@@ -537,9 +405,12 @@ func SummaryFigures(p *rule.Pass, fs []SummaryFigure, prevails *Convention) {
 			p.Undecided(1, f.Why)
 		case len(f.holdsBy()) > 0:
 			p.Checked(1)
-		case f.witnessed && withoutOne(p, f) != "":
-			p.Undecided(1, fmt.Sprintf("the average holds without %s, which may be left out on purpose", withoutOne(p, f)))
+		case f.witnessed && withoutOne(p, f, fs) != "":
+			p.Undecided(1, fmt.Sprintf("the average holds without %s, which may be left out on purpose", withoutOne(p, f, fs)))
 		case f.witnessed:
+			p.Checked(1)
+			p.Found(summaryFinding(p, f, nil))
+		case prevails == nil && f.alone(fs):
 			p.Checked(1)
 			p.Found(summaryFinding(p, f, nil))
 		case prevails == nil:
@@ -551,63 +422,6 @@ func SummaryFigures(p *rule.Pass, fs []SummaryFigure, prevails *Convention) {
 			p.Found(summaryFinding(p, f, prevails))
 		}
 	}
-}
-
-func summaryFinding(p *rule.Pass, f *SummaryFigure, prevails *Convention) rule.Finding {
-	out := rule.Finding{Member: f.member, Row: f.S.Row, SheetRow: f.S.SheetRow, Stated: f.Text, Quote: f.Text, Computed: f.Tried()}
-	mean := rule.MeanOrNil(f.tally)
-	out.Message = fmt.Sprintf("%s is stated as %s; the mean of the %s is %s, and no convention gives the stated figure (tried: %s).",
-		f.Label(p), f.Stated.Text(), reckon.Plural(len(f.tally.Scores), "score"), reckon.Fraction(f.tally.Sum(), len(f.tally.Scores)), f.Tried())
-	if prevails != nil {
-		out.Message += " Most others of its kind are " + prevails.Text + "."
-	} else {
-		out.Message += " The members' averages in the same row follow from these scores."
-	}
-	out.Explanations = append(cutFormula(p, f), reckon.Explain(f.Stated, f.tally, nil)...)
-	if len(out.Explanations) > reckon.MaxExplanations {
-		out.Explanations = out.Explanations[:reckon.MaxExplanations]
-	}
-	if mean == nil {
-		out.Explanations = nil
-	}
-	return out
-}
-
-// cutFormula looks for a formula that ends a row early, or begins a row late,
-// or reaches a row further.
-func cutFormula(p *rule.Pass, f *SummaryFigure) []string {
-	var out []string
-	try := func(rows []int, what string) {
-		g := SummaryFigure{S: f.S, member: f.member, Stated: f.Stated, rows: rows}
-		if f.member != "" {
-			countMember(p, &g)
-		} else {
-			countAll(p, &g)
-		}
-		for _, c := range g.holdsBy() {
-			out = append(out, fmt.Sprintf("%s: %s, %s", what, c.Text, reckon.Exact(g.mean(c))))
-			return
-		}
-	}
-	n := len(f.rows)
-	if n < 3 {
-		return nil
-	}
-	try(f.rows[:n-1], "fits without the last row ("+rule.CommitmentLabel(&p.Report.Commitments[f.rows[n-1]])+")")
-	try(f.rows[1:], "fits without the first row ("+rule.CommitmentLabel(&p.Report.Commitments[f.rows[0]])+")")
-	if next := f.rows[n-1] + 1; next < len(p.Report.Commitments) {
-		try(append(slices.Clone(f.rows), next), "fits with the row behind ("+rule.CommitmentLabel(&p.Report.Commitments[next])+")")
-	}
-	return out
-}
-
-func (f *SummaryFigure) mean(c Convention) *big.Rat {
-	for _, g := range f.Gives {
-		if g.Id == c.Id {
-			return g.Mean
-		}
-	}
-	return new(big.Rat)
 }
 
 // LabelCounts compares "N = 36" in the labels of summary rows with the rows.

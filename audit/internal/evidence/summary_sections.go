@@ -38,46 +38,79 @@ func sectionsOf(r *model.Report, summed [][]int) (sections []int) {
 
 // addSections tries the mean of the sections' averages, exact and as printed. Sections
 // in which nothing was assessed count for nothing.
-func addSections(p *rule.Pass, f *SummaryFigure, sections []int, summed [][]int) {
-	var exact, printed []*big.Rat
-	for _, i := range sections {
-		s := &p.Report.Summaries[i]
-		g := SummaryFigure{S: s, member: f.member, rows: summed[i]}
-		if f.member != "" {
-			countMember(p, &g)
-		} else {
-			countAll(p, &g)
-		}
-		mean, ok := g.tally.Mean()
-		if !ok {
+func (t *summaryTable) addSections(f *SummaryFigure) {
+	// The averages of the sections may be made in several ways themselves.
+	ways := []Convention{PooledCells, BlanksAsZero}
+	if f.member == "" {
+		ways = append(ways, meanOfRows, meanOfCols)
+	}
+	exact, slipped := make([][]*big.Rat, len(ways)), make([][]*big.Rat, len(ways))
+	var printed, right, percents []*big.Rat
+	scored := 0
+	for _, i := range t.sections {
+		s := &t.p.Report.Summaries[i]
+		g := SummaryFigure{S: s, member: f.member, rows: t.summed[i], reading: f.reading}
+		g.count(t.p)
+		if len(g.tally.Scores) == 0 {
 			continue
 		}
-		exact = append(exact, mean)
-		if v := sectionFigure(p, s, f.member); v != nil {
-			printed = append(printed, v)
+		scored++
+		v := summaryMean(t.p, s, f.member)
+		if v != nil {
+			printed = append(printed, v.Rat())
+			one := v.Rat()
+			if g.Stated = (reckon.Figure{Value: v}); len(g.holdsBy()) == 0 {
+				one = corrected(t.p, *v, g.tally)
+			}
+			right = append(right, one)
+		}
+		if a := summaryFigure(s, f.member); a != nil && a.Percent != nil {
+			percents = append(percents, reckon.FromPercent(a.Percent.Rat()))
+		}
+		for k, way := range ways {
+			mean := g.mean(way)
+			if mean == nil {
+				mean = g.mean(PooledCells) // every cell has a score
+			}
+			exact[k] = append(exact[k], mean)
+			if v != nil && !reckon.Holds(*v, mean) {
+				mean = v.Rat()
+			}
+			slipped[k] = append(slipped[k], mean)
 		}
 	}
-	if m, ok := reckon.MeanOf(exact); ok {
-		f.Gives = append(f.Gives, given{meanOfParts, m})
+	for k := range ways {
+		f.addMean(meanOfParts, exact[k])
+		f.addMean(withSlips, slipped[k])
 	}
-	if m, ok := reckon.MeanOf(printed); ok && len(printed) == len(exact) {
-		f.Gives = append(f.Gives, given{meanOfSums, m})
+	if len(printed) == scored {
+		f.addMean(meanOfSums, printed)
+		f.addMean(meanOfSums, right)
+	}
+	if f.Stated.Value == nil && len(percents) == scored {
+		f.addMean(meanOfSums, percents)
 	}
 }
 
-// sectionFigure is the average that a summary states of a member, or of everything;
-// nil where it states none.
-func sectionFigure(p *rule.Pass, s *model.Summary, member string) *big.Rat {
+// summaryFigure is what a summary states of a member, or of everything for "".
+func summaryFigure(s *model.Summary, member string) *model.Average {
 	if member == "" {
-		if s.Average == nil || s.Average.Value == nil {
-			return nil
-		}
-		return AsMean(p, s.Average.Value, s.Average.Text).Rat()
+		return s.Average
 	}
 	for _, a := range s.Averages {
-		if a.Member == member && a.Value != nil {
-			return AsMean(p, a.Value, a.Text).Rat()
+		if a.Member == member {
+			return &model.Average{Text: a.Text, Value: a.Value, Percent: a.Percent}
 		}
 	}
 	return nil
+}
+
+// summaryMean is the mean that a summary states of a member, or of everything; nil where
+// it states none.
+func summaryMean(p *rule.Pass, s *model.Summary, member string) *model.Decimal {
+	a := summaryFigure(s, member)
+	if a == nil {
+		return nil
+	}
+	return AsMean(p, a.Value, a.Text)
 }

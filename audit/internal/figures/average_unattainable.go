@@ -17,7 +17,7 @@ var _ = rule.Register(rule.Rule{
 	ID:       "average-unattainable",
 	Severity: rule.Error,
 	Title:    "no set of scores of that many members has the stated average",
-	Checks:   "For each average printed in a chapter's table: whether any scores of −1, 0 and +1 of as many members give it at all, whatever the scores are. Cells that cannot be read are tried as every score and as none.",
+	Checks:   "For each average printed in a chapter's table: whether any scores of −1, 0 and +1 of as many members give it at all, whatever the scores are. Cells that cannot be read are tried as every score and as none; where one holds words, as every number between the scores.",
 	Why:      "A mean of eight scores is a multiple of one eighth. A figure between two multiples is wrong without knowing a single score, so the test works where the table cannot be read in full.",
 	Example:  "Seven scores that add up to 3 can be read and one cannot: the means nearest to +0.40 are 3/7 = +0.428… of seven members and 3/8 = +0.375 of eight, and +0.40 is a finding. Near miss: +0.38, which is 3/8.",
 	Convention: "Brown and Heathers, The GRIM Test, Social Psychological and Personality Science 8 (2017): the mean of n integers is a multiple of 1/n. Intervals and ties as for average-stated. " +
@@ -54,14 +54,25 @@ func averageUnattainable(p *rule.Pass, i int, leftOut string) {
 		return
 	}
 	doubt := rule.ColumnDoubt(p.Report)
-	if t.Illegible > 0 && otherKindCell(c.Assessment, p.Vocabulary) {
-		p.Undecided(1, "a cell holds words, or a number that is no score: other scores than −1, 0 and +1 may be meant")
-		return
-	}
 	if t.Illegible > 0 {
-		could := evidence.AnyReading(p, stated, t)
-		if !could && doubt != "" {
+		numbers, words := otherKindCells(c.Assessment, p.Vocabulary)
+		could := numbers || evidence.AnyReading(p, i, stated, t, words)
+		switch {
+		case numbers:
+			p.Undecided(1, "a cell holds a number that is no score: other scores than −1, 0 and +1 may be meant")
+			return
+		case could && words:
+			p.Undecided(1, "a cell holds words: a score between −1, 0 and +1 may be meant")
+			return
+		case could:
+		case doubt != "":
 			p.Undecided(1, doubt)
+			return
+		case leftOut != "":
+			p.Undecided(1, evidence.LeftOutReason(leftOut))
+			return
+		case evidence.OtherAverages.Of(p) != "":
+			p.Undecided(1, evidence.OtherAverages.Of(p))
 			return
 		}
 		p.Checked(1)
@@ -118,18 +129,18 @@ func averageUnattainable(p *rule.Pass, i int, leftOut string) {
 	p.Found(f)
 }
 
-// otherKindCell reports whether a cell that cannot be read holds a number, a
-// percentage or words: scores are then written in a way that is not known, and cells
-// that seem to be empty ("none") may be scores.
-func otherKindCell(a *model.Assessment, words *vocabulary.Vocabulary) bool {
+// otherKindCells reports whether a cell that cannot be read holds a number or a
+// percentage: scores are then written in a way that is not known, and cells that seem
+// to be empty ("none") may be scores. And whether one holds words, which may stand for
+// a score between two others.
+func otherKindCells(a *model.Assessment, words *vocabulary.Vocabulary) (numbers, letters bool) {
 	for _, s := range a.Scores {
 		text := strings.TrimSpace(s.Text)
 		if reckon.ReadCell(s.Score, text, words) != reckon.CellIllegible {
 			continue
 		}
-		if script.Decimal(strings.TrimSuffix(text, "%")) != nil || strings.ContainsFunc(text, unicode.IsLetter) {
-			return true
-		}
+		numbers = numbers || script.Decimal(strings.TrimSuffix(text, "%")) != nil
+		letters = letters || strings.ContainsFunc(text, unicode.IsLetter)
 	}
-	return false
+	return numbers, letters
 }

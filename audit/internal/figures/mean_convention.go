@@ -13,7 +13,7 @@ var _ = rule.Register(rule.Rule{
 	Severity: rule.Note,
 	Title:    "one convention makes the averages of a whole table right",
 	Checks: "Where averages of a table do not follow from the scores in the usual way: whether another way gives them. " +
-		"Tried are members without a score counted as 0, decimals cut off and not rounded, the mean times 100 (−100 to +100), and, for averages of sections and of the whole table, the mean of all cells, of the rows, of the rows' averages as printed and of the members.",
+		"Tried are members without a score counted as 0, decimals cut off and not rounded, percentages of the mean rounded to two decimals, the mean times 100 (−100 to +100), and, for averages of sections and of the whole table, the mean of all cells, of the rows, of the rows' averages as printed, of the members and of the sections, percentages of the average as printed beside or above them, and means that take up a wrong figure as it is printed.",
 	Why:     "Whoever recomputes such a table finds a slip in every other row, and none is there. The convention is what must be known to use the figures.",
 	Example: "Seven members, one of them n/a, with scores that add up to 2: the mean is 2/6 = +0.33, but +0.29 = 2/7 is printed, and so in every such row. One note, not eleven errors. Near miss: one such row of three in which neither six nor seven members give the figure is a finding of average-stated.",
 	Convention: "The tables of 1997 count n/a as 0 and take the means of groups from rounded means; reports until 2005 print the mean times 100. " +
@@ -26,6 +26,9 @@ func runMeanConvention(p *rule.Pass) {
 	tableConventions(p, evidence.ZeroCount.Of(p), evidence.CutCount.Of(p), "the averages of this document", rule.Finding{})
 	if z := evidence.Hundreds.Of(p); z.Prevails() && !evidence.PercentScale(p) {
 		p.Found(rule.Finding{Message: "The averages of this document are the mean times 100: " + z.Text("on the scale from 0 to 100"), Computed: evidence.TimesHundred.Text})
+	}
+	if z := evidence.RoundCount.Of(p); z.Prevails() {
+		p.Found(rule.Finding{Message: "The percentages of this document are those of the means rounded to two decimals: " + z.Text("of the exact means"), Computed: "the mean rounded to two decimals"})
 	}
 	runConventions(p)
 	for i := range p.Report.Matrices {

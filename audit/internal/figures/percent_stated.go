@@ -56,6 +56,10 @@ func percentStated(p *rule.Pass, i int) {
 		p.Checked(1) // the slip is in the mean beside it: average-stated
 		return
 	}
+	if evidence.CutPercent(p, *avg.Percent, mean, evidence.AsMean(p, avg.Value, avg.Text)) {
+		p.Undecided(1, "the percentages are cut off, not rounded")
+		return
+	}
 	if c.Row > 0 {
 		if why := percentColumn.Of(p); why != "" {
 			p.Undecided(1, why)

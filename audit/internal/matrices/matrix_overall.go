@@ -19,7 +19,8 @@ var _ = rule.Register(rule.Rule{
 	Why:      "It is the headline of the report.",
 	Example:  "With an n/a cell the mean of all scores is 7/17 = +0.411…, that of the rows +0.388… and that of the columns +0.416…: +0.45 is a finding. Near misses: +0.41, +0.39 and +0.42, each of which holds by one of them.",
 	Convention: "The reports do not say which mean they print, so each of the usual ones is accepted; rounding as for average-stated. " +
-		"Where one wrong cell explains the figure it is reported there.",
+		"Where one wrong cell explains the figure it is reported there. " +
+		"Averages in the summary rows of a published table are tried with every way that mean-convention names; a cell that cannot be read is tried as −1, 0, +1 and no score, and what no reading gives is a finding.",
 	Since: "0.1.0",
 	Run: func(p *rule.Pass) {
 		scale := evidence.PercentScale(p)
