@@ -22,6 +22,7 @@ import (
 type Entry struct {
 	Commitment *model.Commitment // number, serial, words and place
 	Year       int               // of the summit
+	Text       string            // of the chapter or row, otherwise of the list of commitments
 	serial     string
 	words      map[string]int
 	names      map[string]int // of its title and area
@@ -144,7 +145,7 @@ func Entries(r *model.Report, words *vocabulary.Vocabulary) []Entry {
 				text = l.Text
 			}
 		}
-		e := Entry{Commitment: c, words: likeness.Words(text), names: likeness.Words(c.IssueArea + " " + c.Title)}
+		e := Entry{Commitment: c, Text: text, words: likeness.Words(text), names: likeness.Words(c.IssueArea + " " + c.Title)}
 		e.Year, e.serial = serialOf(id, r.Report.Summit.Year, c.Row > 0, words)
 		if e.Year == 0 && e.serial != "" {
 			e.Year = RowYear(c, words)
@@ -334,6 +335,10 @@ func joined(here, there *Source) (a, b []Entry, partner []int) {
 	join(func(x, y Entry) bool {
 		return x.Year == y.Year && (x.serial == "" || y.serial == "") && likeness.Dice(x.words, y.words) >= sameByWords
 	})
+	// A serial is copied wrong, or was mended in one of the two: the text is the same.
+	join(func(x, y Entry) bool {
+		return x.Year == y.Year && x.serial != "" && y.serial != "" && min(len(x.words), len(y.words)) >= wholeText && likeness.Dice(x.words, y.words) >= sameText
+	})
 	// A row that says no year belongs to the report where number and words do.
 	join(func(x, y Entry) bool {
 		row := x.Commitment.Row > 0 && x.Year == 0 || y.Commitment.Row > 0 && y.Year == 0
@@ -429,9 +434,38 @@ func (r *Result) pair(p Pair, holds func(model.Decimal, *big.Rat) bool) {
 		return
 	}
 	r.Compared++
-	if !holds(*f, g.Rat()) && !holds(*g, f.Rat()) {
+	if !holds(*f, g.Rat()) && !holds(*g, f.Rat()) && !ofOneMean(x, y, holds) {
 		r.Averages = append(r.Averages, p)
 	}
+}
+
+// ofOneMean reports whether two averages follow from the mean of the scores, each by a
+// rounding of its own: 5/8 is 0.63 and 0.62.
+func ofOneMean(x, y *model.Assessment, holds func(model.Decimal, *big.Rat) bool) bool {
+	f, g, percent := x.Average.Value, y.Average.Value, false
+	if f == nil || g == nil {
+		f, g, percent = x.Average.Percent, y.Average.Percent, true
+	}
+	for _, a := range []*model.Assessment{x, y} {
+		sum, n := int64(0), int64(0)
+		for _, s := range a.Scores {
+			if s.Score != nil {
+				sum += int64(*s.Score)
+				n++
+			}
+		}
+		if n == 0 {
+			continue
+		}
+		mean := big.NewRat(sum, n)
+		if percent {
+			mean = big.NewRat(50*(sum+n), n)
+		}
+		if holds(*f, mean) && holds(*g, mean) {
+			return true
+		}
+	}
+	return false
 }
 
 // Where names the place of a commitment in its source.

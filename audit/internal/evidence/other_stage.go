@@ -16,8 +16,8 @@ import (
 // where the report itself prints the other stage's figure: nothing is taken
 // from outside the document.
 
-// finalStage is the stage of a report that states none.
-const finalStage = "final"
+// FinalStage is the stage of a report that states none.
+const FinalStage = "final"
 
 // LastStage explains a figure by what the report prints of another stage for
 // the same subject; nil where nothing fits. Subjects without a number or a
@@ -47,7 +47,7 @@ func readStageFigures(p *rule.Pass) []rule.StageFigure {
 	var out []rule.StageFigure
 	own := p.Report.Report.Stage
 	if own == "" {
-		own = finalStage
+		own = FinalStage
 	}
 	reader := NewProseReader(p)
 	other := func(title string) string {

@@ -215,7 +215,7 @@ func StageOrFinal(p *rule.Pass) string {
 	if stage := p.Report.Report.Stage; stage != "" {
 		return stage
 	}
-	return finalStage
+	return FinalStage
 }
 
 // ReportOf is the report of a summit among the other files; nil where there is none,
@@ -225,11 +225,11 @@ func ReportOf(p *rule.Pass, h SummitHead) *across.Source {
 	for _, o := range p.ReportsOf(p.Report.Report.Forum, h.Year) {
 		stage := o.Stage
 		if stage == "" {
-			stage = finalStage
+			stage = FinalStage
 		}
 		wanted := h.Stage
 		if wanted == "" {
-			wanted = finalStage
+			wanted = FinalStage
 		}
 		if o.Forum == "" || o.Forum != p.Report.Report.Forum || o.Year != h.Year || stage != wanted || o.Revised != "" ||
 			o.Name != "" && NamesAnother(h.Text, o.Name) {

@@ -19,6 +19,7 @@ var _ = rule.Register(rule.Rule{
 	Convention: "The differences of one commitment are one finding, told of the table, otherwise of the file with fewer commitments. A row whose serial has no year is compared where its number and its words both fit. Which of the two is right is not said. Where more than half of the scores differ it is not taken for the same commitment; where one of two reports calls itself revised, differences are meant.",
 	Since:      "0.1.0",
 	Run: func(p *rule.Pass) {
+		told := map[string]bool{}
 		for _, other := range p.OtherReports() {
 			ok, reason := across.Comparable(p.Here(), other)
 			if reason != "" && across.Speaks(p.Here(), other) {
@@ -42,6 +43,7 @@ var _ = rule.Register(rule.Rule{
 				f.Message = fmt.Sprintf("The average is stated as %s; %s states %s.", f.Stated, place(other, d.There), reckon.StatedText(*there))
 				p.Found(f)
 			}
+			otherWords(p, other, told)
 		}
 	},
 })

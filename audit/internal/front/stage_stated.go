@@ -3,6 +3,7 @@ package front
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"recount.invalid/recount/audit/across"
@@ -27,6 +28,12 @@ var _ = rule.Register(rule.Rule{
 			return
 		}
 		otherSummits(p)
+		told := map[string]bool{}
+		for _, other := range p.OtherReports() {
+			if speaksOfStage(p, other) {
+				otherWords(p, other, told)
+			}
+		}
 		for _, s := range evidence.StageFigures(p) {
 			if s.Value == nil && s.Percent == nil {
 				continue
@@ -52,6 +59,17 @@ var _ = rule.Register(rule.Rule{
 		}
 	},
 })
+
+// speaksOfStage reports whether differences between this report and one of another stage
+// are told of this one: of the final report, or of the one that is audited where the
+// other is only there to be held against.
+func speaksOfStage(p *rule.Pass, other *across.Source) bool {
+	here := p.Here()
+	if here.Table || here.Stage == "" || other.Stage == "" || here.Stage == other.Stage || !sameSummit(here, other) {
+		return false
+	}
+	return here.Stage == evidence.FinalStage || slices.Contains(p.HeldAgainst(), other)
+}
 
 func sameSummit(a, b *across.Source) bool {
 	return a.Forum != "" && a.Forum == b.Forum && a.Year != 0 && a.Year == b.Year &&
