@@ -9,8 +9,8 @@ import (
 )
 
 // Keep is what is kept of a report that will be held against others (RunAcross):
-// its commitments and summary tables, and what it states of other stages and other
-// summits, in its text and in tables of several. Many reports are in memory so, and a
+// its commitments and summary tables, how many it says were selected, and what it states
+// of other stages and other summits, in its text and in tables beside them. Many reports are in memory so, and a
 // data set stores it of each. words is nil for the built-in vocabulary.
 func Keep(r *model.Report, words *vocabulary.Vocabulary) *model.Report {
 	if words == nil {
@@ -21,7 +21,7 @@ func Keep(r *model.Report, words *vocabulary.Vocabulary) *model.Report {
 	for _, s := range r.Sections {
 		kept := model.Section{Heading: s.Heading, At: s.At}
 		for _, t := range s.Paragraphs {
-			if reader.OtherStage(t.Text) {
+			if reader.OtherStage(t.Text) || evidence.CountsSelected(t.Text) {
 				kept.Paragraphs = append(kept.Paragraphs, model.Text{Text: t.Text, At: t.At})
 			}
 		}
@@ -40,7 +40,7 @@ func Keep(r *model.Report, words *vocabulary.Vocabulary) *model.Report {
 		}
 	}
 	for _, t := range r.Tables {
-		if rows, _ := evidence.SummitRows(t.Rows); rows != nil {
+		if rows, _ := evidence.SummitRows(t.Rows); rows != nil || evidence.OfStages(t.Rows) {
 			out.Tables = append(out.Tables, t)
 		}
 	}

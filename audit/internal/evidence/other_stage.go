@@ -65,6 +65,7 @@ func readStageFigures(p *rule.Pass) []rule.StageFigure {
 			out = append(out, stageTable(p, m, stage)...)
 		}
 	}
+	out = append(out, stageColumnFigures(p, reader, own)...)
 	for _, k := range p.Report.Rankings {
 		stage := other(k.Title)
 		for _, e := range k.Entries {

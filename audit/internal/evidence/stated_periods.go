@@ -5,7 +5,6 @@ import (
 
 	"recount.invalid/recount/audit/internal/calendar"
 	"recount.invalid/recount/audit/internal/rule"
-	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/model"
 )
 
@@ -41,25 +40,24 @@ func DatedOutside(p *rule.Pass, a *model.Action) bool {
 	return known
 }
 
-// periodOfOtherStage reports whether the sentence that states a period speaks
-// of another stage or report ("the interim report covered …").
-func periodOfOtherStage(p *rule.Pass, q model.Period) bool {
+// periodOfOtherStage reports whether the sentence that states a period speaks of
+// another stage or report ("the interim report covered …"), or points back to one that
+// does ("It covered …"). stage is that stage, empty where it is not certain.
+func periodOfOtherStage(p *rule.Pass, q model.Period) (stage string, other bool) {
 	if q.Text == "" {
-		return false
+		return "", false
 	}
-	reader := prose.Reader{Vocabulary: p.Vocabulary, Stage: p.Report.Report.Stage}
 	for _, h := range p.HeldTexts() {
 		if h.Kind == rule.KindFootnote || !strings.Contains(h.Text, q.Text) {
 			continue
 		}
-		for _, sp := range prose.Sentences(p.Vocabulary, h.Text) {
-			s := h.Text[sp.Start:sp.End]
-			if strings.Contains(s, q.Text) && reader.OtherStage(s) {
-				return true
+		for _, s := range stagesIn(p, h.Text) {
+			if s.other && strings.Contains(s.text, q.Text) {
+				return s.stage, true
 			}
 		}
 	}
-	return false
+	return "", false
 }
 
 func periodDays(q model.Period) (calendar.Days, bool) {
@@ -98,6 +96,14 @@ type statedPeriods struct {
 	Same, Differ []*model.Period
 	// Apart and OtherStage count statements of other periods.
 	Apart, OtherStage int
+	// Stages are those statements that are of a stage which they name.
+	Stages []StagePeriod
+}
+
+// StagePeriod is a period that the report states of another stage.
+type StagePeriod struct {
+	*model.Period
+	Stage string
 }
 
 // StatedPeriods is the reading of the statements of the period.
@@ -132,16 +138,21 @@ func readStatedPeriods(p *rule.Pass) *statedPeriods {
 				s.Same = append(s.Same, q)
 			}
 			continue
-		case d.First != s.Span.First && d.Last != s.Span.Last || d.Before(s.Span) || s.Span.Before(d):
-			s.Apart++
-			continue
 		}
 		other, known := others[q.Text]
 		if !known {
-			other = periodOfOtherStage(p, *q)
+			var stage string
+			stage, other = periodOfOtherStage(p, *q)
 			others[q.Text] = other
+			if stage != "" {
+				s.Stages = append(s.Stages, StagePeriod{q, stage})
+			}
 		}
-		if other {
+		switch {
+		case d.First != s.Span.First && d.Last != s.Span.Last || d.Before(s.Span) || s.Span.Before(d):
+			s.Apart++
+			continue
+		case other:
 			s.OtherStage++
 			continue
 		}

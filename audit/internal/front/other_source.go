@@ -44,6 +44,9 @@ var _ = rule.Register(rule.Rule{
 				p.Found(f)
 			}
 			otherWords(p, other, told)
+			if res.Compared > 0 && !p.Here().Table && !other.Table {
+				otherFront(p, other, told)
+			}
 		}
 	},
 })
