@@ -105,7 +105,10 @@ func SummitRows(rows [][]string) ([][]string, map[int]SummitHead) {
 			turned[c] = append(turned[c], row[c])
 		}
 	}
-	if columns := SummitColumns(turned); len(columns) == len(rows)-1 {
+	columns := SummitColumns(turned)
+	_, last := columns[len(rows)-1]
+	// Below the summits may stand a row of all of them.
+	if len(columns) == len(rows)-1 || !last && len(columns) > fewestSummits && len(columns) == len(rows)-2 {
 		return turned, columns
 	}
 	return nil, nil
@@ -219,28 +222,41 @@ func StageOrFinal(p *rule.Pass) string {
 }
 
 // ReportOf is the report of a summit among the other files; nil where there is none,
-// or where two may be meant: two summits of a year, or two versions.
+// or where two may be meant: two summits of a year, or two versions. Chapters that were
+// published apart are not the report.
 func ReportOf(p *rule.Pass, h SummitHead) *across.Source {
-	var found *across.Source
+	wanted := h.Stage
+	if wanted == "" {
+		wanted = FinalStage
+	}
+	var fit []*across.Source
 	for _, o := range p.ReportsOf(p.Report.Report.Forum, h.Year) {
 		stage := o.Stage
 		if stage == "" {
 			stage = FinalStage
 		}
-		wanted := h.Stage
-		if wanted == "" {
-			wanted = FinalStage
-		}
 		if o.Forum == "" || o.Forum != p.Report.Report.Forum || o.Year != h.Year || stage != wanted || o.Revised != "" ||
 			o.Name != "" && NamesAnother(h.Text, o.Name) {
 			continue
 		}
-		if found != nil {
+		fit = append(fit, o)
+	}
+	return wholeOf(fit)
+}
+
+// wholeOf is the one of several files that has more commitments than each of the others,
+// and theirs; nil where there is none.
+func wholeOf(files []*across.Source) *across.Source {
+	if len(files) == 0 {
+		return nil
+	}
+	whole := slices.MaxFunc(files, func(a, b *across.Source) int { return len(a.Entries()) - len(b.Entries()) })
+	for _, o := range files {
+		if o != whole && o.SHA256 != whole.SHA256 && (len(o.Entries()) >= len(whole.Entries()) || !across.Versions(o, whole)) {
 			return nil
 		}
-		found = o
 	}
-	return found
+	return whole
 }
 
 // NamesAnother reports whether a head names a place that is not a summit's.

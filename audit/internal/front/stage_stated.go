@@ -28,6 +28,7 @@ var _ = rule.Register(rule.Rule{
 			return
 		}
 		otherSummits(p)
+		otherFoots(p)
 		otherPeriods(p)
 		told := map[string]bool{}
 		for _, other := range p.OtherReports() {
@@ -154,6 +155,30 @@ func figuresOfOther(here, there *across.Source, s prose.Subject) []otherFigure {
 		}
 		if n > 0 {
 			out = append(out, otherFigure{mean: total.Quo(total, big.NewRat(n, 1))})
+		}
+		var members []*big.Rat
+		for _, code := range membersOf(entries) {
+			if mean, ok := reckon.Mean(scoresOfAll(entries, code)); ok {
+				members = append(members, mean)
+			}
+		}
+		if mean, ok := reckon.MeanOf(members); ok {
+			out = append(out, otherFigure{mean: mean})
+		}
+	}
+	return out
+}
+
+// membersOf are the members that have scores, each once.
+func membersOf(entries []across.Entry) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, e := range entries {
+		for _, s := range e.Commitment.Assessment.Scores {
+			if s.Member != "" && !seen[s.Member] {
+				seen[s.Member] = true
+				out = append(out, s.Member)
+			}
 		}
 	}
 	return out

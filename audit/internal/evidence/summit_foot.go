@@ -1,0 +1,128 @@
+package evidence
+
+import (
+	"math/big"
+	"strings"
+
+	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/internal/lazyregexp"
+	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation/scoretext"
+	"recount.invalid/recount/vocabulary"
+)
+
+// SummitFoot is what a table over several summits gives of all members at one of them: the
+// average, as a mean, a percentage or both, in one row or two, and how many commitments
+// were assessed.
+type SummitFoot struct {
+	SummitHead
+	Stated model.Average
+	// Commitments is their number, 0 where none is given; Label is the words beside it.
+	// Assessed says that these words are of commitments that were assessed: others may
+	// count all that were made.
+	Commitments int
+	Assessed    bool
+	Label       string
+	Table       *model.Table
+}
+
+var (
+	// reCommitmentsHead finds the words beside a number of commitments.
+	reCommitmentsHead = lazyregexp.New(`(?i)^(?:(?:total\s+)?(?:number|no\.?|nr\.?|#|n)\s*(?:of)?\s*)?(?:the\s+)?(?:(assessed|selected|priority|monitored)\s+)?commitments(?:\s+(assessed|selected|monitored|analy[sz]ed))?\s*[,:]?\s*(?:\(?\s*(?:n|number|no\.?|#)\s*\)?)?$`)
+	// reOnlyN finds the letter that stands for it.
+	reOnlyN = lazyregexp.New(`^(?:N|n|No\.|#)$`)
+)
+
+// SummitFoots are the rows of the report's tables over several summits that give the
+// average of all, its percentage and the number of commitments.
+func SummitFoots(p *rule.Pass) []SummitFoot {
+	var out []SummitFoot
+	for i := range p.Report.Tables {
+		t := &p.Report.Tables[i]
+		rows, columns := SummitRows(t.Rows)
+		if columns == nil || rule.WarnedOther(p.Report, t.At, rule.UnknownTable) {
+			continue
+		}
+		stage, _ := p.Vocabulary.Stage(t.Title)
+		order := sortedColumns(columns)
+		for _, c := range order {
+			f := SummitFoot{SummitHead: columns[c], Table: t}
+			if f.Stage, _ = p.Vocabulary.Stage(f.Text); f.Stage == "" {
+				f.Stage = stage
+			}
+			for r, row := range rows {
+				if r > 0 {
+					f.read(p.Vocabulary, strings.TrimRight(strings.TrimSpace(strings.Join(row[:order[0]], " ")), "*†‡§¹²³ "), strings.TrimSpace(row[c]))
+				}
+			}
+			if f.Stated.Value != nil || f.Stated.Percent != nil || f.Commitments > 0 {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+// read takes a cell by its label; the first of a kind counts.
+func (f *SummitFoot) read(words *vocabulary.Vocabulary, label, cell string) {
+	percent := label == "%" || words.HasHead(label, vocabulary.HeadPercent, vocabulary.HeadAveragePercent, vocabulary.HeadCompliancePercent)
+	if kind, ok := words.Column(label); ok && kind == "percent" {
+		percent = true
+	}
+	switch m := reCommitmentsHead.FindStringSubmatch(label); {
+	case label == "":
+	case m != nil || reOnlyN.MatchString(label):
+		if n := Atoi(cell); f.Commitments == 0 && n > 0 && strings.Trim(cell, "0123456789") == "" {
+			f.Commitments, f.Label = n, label
+			f.Assessed = m != nil && (m[1] != "" || m[2] != "")
+		}
+	case percent || words.AverageLabel(label):
+		if percent && hasDigits(cell) && !strings.Contains(cell, "%") {
+			cell += "%"
+		}
+		a, ok := scoretext.ParseAverage(words, cell)
+		if !ok || a.Value != nil && (OutsideScale(a.Value.Rat()) || a.Value.Places == 0 && a.Percent == nil) {
+			return
+		}
+		if a.Value != nil && f.Stated.Value == nil {
+			f.Stated.Value = a.Value
+		}
+		if a.Percent != nil && f.Stated.Percent == nil {
+			f.Stated.Percent = a.Percent
+		}
+		f.Stated.Text = reckon.StatedText(model.Average{Value: f.Stated.Value, Percent: f.Stated.Percent})
+	}
+}
+
+// OwnFoot is the column among those of a table that is the report's own summit; nil where
+// none is, or two are.
+func OwnFoot(p *rule.Pass, all []SummitFoot, t *model.Table) *SummitFoot {
+	info := &p.Report.Report
+	var found *SummitFoot
+	for i := range all {
+		if f := &all[i]; f.Table == t && f.Year == info.Summit.Year && (f.Stage == "" || f.Stage == StageOrFinal(p)) && (info.Summit.Name == "" || !NamesAnother(f.Text, info.Summit.Name)) {
+			if found != nil {
+				return nil
+			}
+			found = f
+		}
+	}
+	return found
+}
+
+// ColumnMean is the mean of the members' figures under a head of a table; ok is false where
+// there are none.
+func ColumnMean(figures []SummitFigure, t *model.Table, h SummitHead) (mean *big.Rat, ok bool) {
+	var values []*big.Rat
+	for _, f := range figures {
+		switch {
+		case f.Table != t || f.Text != h.Text:
+		case f.Stated.Value != nil:
+			values = append(values, f.Stated.Value.Rat())
+		case f.Stated.Percent != nil:
+			values = append(values, reckon.FromPercent(f.Stated.Percent.Rat()))
+		}
+	}
+	return reckon.MeanOf(values)
+}

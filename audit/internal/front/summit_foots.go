@@ -1,0 +1,79 @@
+package front
+
+import (
+	"fmt"
+
+	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/audit/reckon"
+)
+
+// footOfOther: why rows below a table over several summits are not compared.
+const footOfOther = "the row's figure for the report's own summit is not the report's: what the row gives is not certain"
+
+// otherFoots compares what tables over several summits give of all members with those
+// summits' own reports: average, percentage, number of commitments. Where the table has
+// the report's own summit, too, that column says whether the row is read rightly.
+func otherFoots(p *rule.Pass) {
+	all := evidence.SummitFoots(p)
+	if len(all) == 0 {
+		return
+	}
+	members := evidence.SummitFigures(p)
+	for i := range all {
+		f := &all[i]
+		if f.Year == p.Report.Report.Summit.Year && (f.Stage == "" || f.Stage == evidence.StageOrFinal(p)) {
+			continue
+		}
+		other := evidence.ReportOf(p, f.SummitHead)
+		if other == nil || len(other.Entries()) < 2 {
+			continue
+		}
+		own := evidence.OwnFoot(p, all, f.Table)
+		holds := func(f *evidence.SummitFoot, figures []otherFigure) bool {
+			if mean, ok := evidence.ColumnMean(members, f.Table, f.SummitHead); ok {
+				figures = append(figures, otherFigure{mean: mean})
+			}
+			return otherStageHolds(rule.StageFigure{Value: f.Stated.Value, Percent: f.Stated.Percent}, figures)
+		}
+		overall := prose.Subject{Kind: prose.Overall}
+		if figures := figuresOfOther(p.Here(), other, overall); len(figures) > 0 && (f.Stated.Value != nil || f.Stated.Percent != nil) {
+			switch {
+			case holds(f, figures):
+				p.Checked(1)
+			case own != nil && len(p.Here().Entries()) > 1 && !holds(own, figuresOfOther(p.Here(), p.Here(), overall)):
+				p.Undecided(1, footOfOther)
+			default:
+				p.Checked(1)
+				p.Found(rule.Finding{
+					Stated: f.Stated.Text, Computed: figures[0].text() + " in " + other.File, Quote: f.Stated.Text, At: f.Table.At,
+					Message: fmt.Sprintf("The average of all at “%s” is stated as %s (a table%s); %s gives %s.",
+						f.Text, f.Stated.Text, evidence.OnPage(f.Table.At), other.File, figures[0].text()),
+				})
+			}
+		}
+		if f.Commitments == 0 {
+			continue
+		}
+		n, same := commitmentsOf(other, f.Commitments)
+		sure := f.Assessed
+		if own != nil && own.Commitments > 0 {
+			_, sure = commitmentsOf(p.Here(), own.Commitments)
+		}
+		switch {
+		case n == 0:
+		case same:
+			p.Checked(1)
+		case !sure:
+			p.Undecided(1, footOfOther)
+		default:
+			p.Checked(1)
+			p.Found(rule.Finding{
+				Stated: fmt.Sprint(f.Commitments), Computed: reckon.Plural(n, "commitment") + " in " + other.File, Quote: fmt.Sprintf("%s: %d", f.Label, f.Commitments), At: f.Table.At,
+				Message: fmt.Sprintf("The number of commitments at “%s” is stated as %d (a table%s); %s has %d.",
+					f.Text, f.Commitments, evidence.OnPage(f.Table.At), other.File, n),
+			})
+		}
+	}
+}
