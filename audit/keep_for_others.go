@@ -17,11 +17,12 @@ func Keep(r *model.Report, words *vocabulary.Vocabulary) *model.Report {
 		words = vocabulary.Default()
 	}
 	out := across.Slim(r, words)
-	reader := evidence.NewProseReader(&rule.Pass{Report: r, Vocabulary: words})
+	pass := &rule.Pass{Report: r, Vocabulary: words}
+	reader := evidence.NewProseReader(pass)
 	for _, s := range r.Sections {
 		kept := model.Section{Heading: s.Heading, At: s.At}
 		for _, t := range s.Paragraphs {
-			if reader.OtherStage(t.Text) || evidence.CountsSelected(t.Text) {
+			if reader.OtherStage(t.Text) || evidence.CountsSelected(t.Text) || evidence.NamesSummit(pass, t.Text) {
 				kept.Paragraphs = append(kept.Paragraphs, model.Text{Text: t.Text, At: t.At})
 			}
 		}
@@ -30,7 +31,7 @@ func Keep(r *model.Report, words *vocabulary.Vocabulary) *model.Report {
 		}
 	}
 	for _, f := range r.Figures {
-		if reader.OtherStage(f.Sentence) {
+		if reader.OtherStage(f.Sentence) || evidence.NamesSummit(pass, f.Sentence) {
 			out.Figures = append(out.Figures, f)
 		}
 	}

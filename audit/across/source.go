@@ -174,6 +174,20 @@ func (f *Files) OfYear(here *Source, forum string, year int) []*Source {
 	return f.others(here, f.near[summitYear{forum, year}])
 }
 
+// OfForum are the reports of a forum, but the one that asks.
+func (f *Files) OfForum(here *Source, forum string) []*Source {
+	if f == nil || forum == "" {
+		return nil
+	}
+	var out []*Source
+	for _, s := range f.others(here, f.all) {
+		if !s.Table && s.Forum == forum {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
 // others leaves out the file itself and what has the same bytes.
 func (f *Files) others(here *Source, list []*Source) []*Source {
 	out := make([]*Source, 0, len(list)+len(f.against))

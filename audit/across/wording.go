@@ -165,7 +165,7 @@ func cutOff(x, y []word) bool {
 	if len(x) > len(y) {
 		x, y = y, x
 	}
-	return len(x) == 0 || len(x) == 1 && x[0].plain != y[0].plain && strings.HasPrefix(y[0].plain, x[0].plain) && len(y) > 1
+	return len(x) == 0 || len(x) == 1 && x[0].plain != y[0].plain && strings.HasPrefix(y[0].plain, x[0].plain)
 }
 
 func hasFigure(list []word) bool {

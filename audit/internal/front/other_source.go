@@ -78,5 +78,10 @@ func otherScores(d across.ScoresDiffer, other *across.Source) rule.Finding {
 	}
 	f.Stated, f.Computed = strings.Join(here, ", "), strings.Join(there, ", ")+" in "+place(other, d.There)
 	f.Message = fmt.Sprintf("%s here, %s in %s.", f.Stated, strings.Join(there, ", "), place(other, d.There))
+	if a, b := d.Here.Commitment.Assessment.Average, d.There.Commitment.Assessment.Average; a != nil && b != nil {
+		if !otherStageHolds(rule.StageFigure{Value: a.Value, Percent: a.Percent}, []otherFigure{{value: b.Value, percent: b.Percent}}) {
+			f.Message += fmt.Sprintf(" The averages are %s and %s.", reckon.StatedText(*a), reckon.StatedText(*b))
+		}
+	}
 	return f
 }

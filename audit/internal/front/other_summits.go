@@ -10,7 +10,7 @@ import (
 
 // otherSummits compares what tables over several summits state of the members with
 // those summits' own reports.
-func otherSummits(p *rule.Pass) {
+func otherSummits(p *rule.Pass, held *heldSummits) {
 	for _, s := range evidence.SummitFigures(p) {
 		if s.Year == p.Report.Report.Summit.Year && (s.Stage == "" || s.Stage == evidence.StageOrFinal(p)) {
 			continue
@@ -23,15 +23,15 @@ func otherSummits(p *rule.Pass) {
 		if len(figures) == 0 {
 			continue
 		}
-		p.Checked(1)
-		held := rule.StageFigure{Value: s.Stated.Value, Percent: s.Stated.Percent}
-		if otherStageHolds(held, figures) {
+		stated := rule.StageFigure{Value: s.Stated.Value, Percent: s.Stated.Percent}
+		if otherStageHolds(stated, figures) {
+			held.holds(other)
 			continue
 		}
-		p.Found(rule.Finding{
-			Member: s.Member, Stated: held.Text(), Computed: figures[0].text() + " in " + other.File, Quote: s.Stated.Text, At: s.Table.At,
+		held.differs(other, rule.Finding{
+			Member: s.Member, Stated: stated.Text(), Computed: figures[0].text() + " in " + other.File, Quote: s.Stated.Text, At: s.Table.At,
 			Message: fmt.Sprintf("The average of %s at “%s” is stated as %s (a table%s); %s gives %s.",
-				s.Name, s.Text, held.Text(), evidence.OnPage(s.Table.At), other.File, figures[0].text()),
+				s.Name, s.Text, stated.Text(), evidence.OnPage(s.Table.At), other.File, figures[0].text()),
 		})
 	}
 }

@@ -27,8 +27,11 @@ var _ = rule.Register(rule.Rule{
 		if p.Here() == nil {
 			return
 		}
-		otherSummits(p)
-		otherFoots(p)
+		held := newHeldSummits()
+		otherSummits(p, held)
+		otherFoots(p, held)
+		otherClaims(p, held)
+		held.tell(p)
 		otherPeriods(p)
 		told := map[string]bool{}
 		for _, other := range p.OtherReports() {

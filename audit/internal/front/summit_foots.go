@@ -15,7 +15,7 @@ const footOfOther = "the row's figure for the report's own summit is not the rep
 // otherFoots compares what tables over several summits give of all members with those
 // summits' own reports: average, percentage, number of commitments. Where the table has
 // the report's own summit, too, that column says whether the row is read rightly.
-func otherFoots(p *rule.Pass) {
+func otherFoots(p *rule.Pass, held *heldSummits) {
 	all := evidence.SummitFoots(p)
 	if len(all) == 0 {
 		return
@@ -41,12 +41,11 @@ func otherFoots(p *rule.Pass) {
 		if figures := figuresOfOther(p.Here(), other, overall); len(figures) > 0 && (f.Stated.Value != nil || f.Stated.Percent != nil) {
 			switch {
 			case holds(f, figures):
-				p.Checked(1)
+				held.holds(other)
 			case own != nil && len(p.Here().Entries()) > 1 && !holds(own, figuresOfOther(p.Here(), p.Here(), overall)):
 				p.Undecided(1, footOfOther)
 			default:
-				p.Checked(1)
-				p.Found(rule.Finding{
+				held.differs(other, rule.Finding{
 					Stated: f.Stated.Text, Computed: figures[0].text() + " in " + other.File, Quote: f.Stated.Text, At: f.Table.At,
 					Message: fmt.Sprintf("The average of all at “%s” is stated as %s (a table%s); %s gives %s.",
 						f.Text, f.Stated.Text, evidence.OnPage(f.Table.At), other.File, figures[0].text()),
@@ -64,12 +63,11 @@ func otherFoots(p *rule.Pass) {
 		switch {
 		case n == 0:
 		case same:
-			p.Checked(1)
+			held.holds(other)
 		case !sure:
 			p.Undecided(1, footOfOther)
 		default:
-			p.Checked(1)
-			p.Found(rule.Finding{
+			held.differs(other, rule.Finding{
 				Stated: fmt.Sprint(f.Commitments), Computed: reckon.Plural(n, "commitment") + " in " + other.File, Quote: fmt.Sprintf("%s: %d", f.Label, f.Commitments), At: f.Table.At,
 				Message: fmt.Sprintf("The number of commitments at “%s” is stated as %d (a table%s); %s has %d.",
 					f.Text, f.Commitments, evidence.OnPage(f.Table.At), other.File, n),

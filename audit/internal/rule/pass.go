@@ -81,6 +81,14 @@ func (p *Pass) ReportsOf(forum string, year int) []*across.Source {
 	return p.files.All.OfYear(p.files.Here, forum, year)
 }
 
+// ReportsOfForum are the other files of the run that are reports of a forum.
+func (p *Pass) ReportsOfForum(forum string) []*across.Source {
+	if p.files.Here == nil {
+		return nil
+	}
+	return p.files.All.OfForum(p.files.Here, forum)
+}
+
 // HeldAgainst are the files that were named to be held against.
 func (p *Pass) HeldAgainst() []*across.Source { return p.files.All.Against() }
 

@@ -1,0 +1,138 @@
+package evidence
+
+import (
+	"strings"
+
+	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/internal/lazyregexp"
+	"recount.invalid/recount/model"
+)
+
+// SummitClaim is a figure that the text gives of another summit of the forum: "an
+// increase over the 76% of the Norport Summit".
+type SummitClaim struct {
+	Name    string // of the summit, as printed
+	Year    int    // 0 where none stands with it
+	Stage   string // "" where none is named
+	Subject prose.Subject
+	Value   *model.Decimal
+	Percent *model.Decimal
+	Quote   string
+	At      model.At
+}
+
+var (
+	// reSummitBehind finds the summit behind a figure. Groups: year, name, year.
+	reSummitBehind = lazyregexp.New(`^\)?,?\s+(?:(?:scored|recorded|reached|achieved|reported|stated|found|seen|earned)\s+)?(?:of|at|in|for|from|after)\s+(?:the\s+)?(?:((?:19|20)[0-9]{2})\s+)?(\p{Lu}[\p{L}.'\x{2019}-]*(?:\s+(?:de\s+|of\s+)?\p{Lu}[\p{L}.'\x{2019}-]*){0,4})(?:,?\s+(?:in\s+)?((?:19|20)[0-9]{2}))?`)
+	// reSummitBefore finds the summit before a figure. Groups: year, name, year.
+	reSummitBefore = lazyregexp.New(`(?:\b((?:19|20)[0-9]{2})\s+)?(\p{Lu}[\p{L}.'\x{2019}-]*(?:\s+(?:de\s+|of\s+)?\p{Lu}[\p{L}.'\x{2019}-]*){0,4}?)(?:\s+((?:19|20)[0-9]{2}))?(?:\s+summit)?(?:['\x{2019}]s?\s+(?:average\s+(?:of\s+)?)?|\s+\()$`)
+)
+
+// summitNear is the summit that is named right beside a figure: its name without "Summit"
+// and the name of the forum, and its year.
+func summitNear(p *rule.Pass, sentence string, start, end int) (name string, year int, from, to int) {
+	read := func(text string, m []int, offset int) {
+		var words []string
+		for w := range strings.FieldsSeq(text[m[4]:m[5]]) {
+			plain := strings.TrimSuffix(strings.TrimSuffix(strings.Trim(w, ".,"), "’s"), "'s")
+			if TitleFiller[strings.ToLower(plain)] || p.NamesForum(plain) || reportNoun[strings.ToLower(plain)] || plain == "The" || plain == "At" || plain == "In" {
+				continue
+			}
+			words = append(words, plain)
+		}
+		name = strings.Join(words, " ")
+		for _, g := range []int{2, 6} {
+			if m[g] >= 0 {
+				year = Atoi(text[m[g]:m[g+1]])
+			}
+		}
+		from, to = offset+m[0], offset+m[1]
+	}
+	if m := reSummitBehind.FindStringSubmatchIndex(sentence[end:]); m != nil {
+		read(sentence[end:], m, end)
+	} else if before := sentence[:start]; len(before) > 0 {
+		if m := reSummitBefore.FindStringSubmatchIndex(before); m != nil {
+			read(before, m, 0)
+		}
+	}
+	if name == "" || strings.EqualFold(name, p.Report.Report.Summit.Name) {
+		return "", 0, 0, 0
+	}
+	if _, member := p.Vocabulary.Member(name); member {
+		return "", 0, 0, 0
+	}
+	return name, year, from, to
+}
+
+var reportNoun = map[string]bool{"report": true, "compliance": true, "assessment": true, "commitments": true, "leaders": true, "leaders'": true}
+
+// NamesSummit reports whether a paragraph gives a figure beside what may be the name of
+// another summit.
+func NamesSummit(p *rule.Pass, text string) bool {
+	for _, f := range prose.Figures(text) {
+		if name, _, _, _ := summitNear(p, text, f.Start, f.End); name != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// SummitClaims are the figures that the report's text gives of other summits, of a member
+// or of all, where the words leave no doubt of which.
+func SummitClaims(p *rule.Pass) []SummitClaim {
+	reader := NewProseReader(p)
+	var out []SummitClaim
+	for _, g := range passages(p.Report, p.Vocabulary) {
+		for _, sp := range prose.Sentences(p.Vocabulary, g.Text) {
+			s := g.Text[sp.Start:sp.End]
+			for _, f := range prose.Figures(s) {
+				name, year, from, to := summitNear(p, s, f.Start, f.End)
+				if name == "" {
+					continue
+				}
+				subject, ok := claimSubject(reader, s, f, from, to)
+				if !ok {
+					continue
+				}
+				stage := ""
+				if names := rule.ReStageName.FindAllString(s, -1); len(names) == 1 {
+					stage = strings.ToLower(names[0])
+				} else if len(names) > 1 {
+					continue
+				}
+				out = append(out, SummitClaim{name, year, stage, subject, f.Value, f.Percent, s, g.At})
+			}
+		}
+	}
+	return out
+}
+
+// claimSubject is what such a figure is of: the one member of its clause; otherwise, where
+// the sentence names none, the one subject of its figures.
+func claimSubject(reader prose.Reader, s string, f prose.Figure, from, to int) (prose.Subject, bool) {
+	clause := s[:f.Start]
+	if i := strings.LastIndexAny(clause, ",;:("); i >= 0 && !strings.HasSuffix(strings.TrimSpace(clause), "(") {
+		clause = clause[i+1:]
+	}
+	named := map[string]bool{}
+	for _, m := range reader.Members(clause) {
+		named[m.Code] = true
+	}
+	if len(named) == 1 {
+		for code := range named {
+			return prose.Subject{Kind: prose.Member, Member: code}, true
+		}
+	}
+	if len(reader.Members(s)) > 0 {
+		return prose.Subject{}, false
+	}
+	subjects := map[prose.Subject]bool{}
+	var about prose.Subject
+	for _, c := range reader.Read(s[:min(from, f.Start)] + s[min(from, f.Start):f.End] + s[max(to, f.End):]).Claims {
+		for _, one := range c.Subjects {
+			subjects[one], about = true, one
+		}
+	}
+	return about, len(subjects) == 1 && about.Kind == prose.Overall
+}

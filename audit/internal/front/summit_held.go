@@ -1,0 +1,70 @@
+package front
+
+import (
+	"slices"
+	"strings"
+
+	"recount.invalid/recount/audit/across"
+	"recount.invalid/recount/audit/internal/rule"
+)
+
+// otherSummit is why figures of another summit are not told to be wrong.
+const otherSummit = "most figures of the other summit are not those of the file that may be its report: it may be another group's"
+
+// heldSummits is what came of comparing the figures that a report gives of other summits
+// with the files that may be those summits' reports. Several groups write on one summit:
+// a slip stands beside figures that agree.
+type heldSummits struct {
+	order []*across.Source
+	agree map[*across.Source]int
+	found map[*across.Source][]rule.Finding
+}
+
+func newHeldSummits() *heldSummits {
+	return &heldSummits{agree: map[*across.Source]int{}, found: map[*across.Source][]rule.Finding{}}
+}
+
+func (h *heldSummits) holds(other *across.Source) {
+	h.agree[other]++
+	h.know(other)
+}
+
+func (h *heldSummits) differs(other *across.Source, f rule.Finding) {
+	h.found[other] = append(h.found[other], f)
+	h.know(other)
+}
+
+func (h *heldSummits) know(other *across.Source) {
+	if !slices.Contains(h.order, other) {
+		h.order = append(h.order, other)
+	}
+}
+
+// tell gives the findings about the reports with which at least half of the figures agree;
+// where a figure stands alone, about those that have an author of this one.
+func (h *heldSummits) tell(p *rule.Pass) {
+	for _, other := range h.order {
+		agree, found := h.agree[other], h.found[other]
+		p.Checked(agree)
+		if agree < len(found) && !(agree == 0 && len(found) == 1 && oneAuthor(p, other)) {
+			p.Undecided(len(found), otherSummit)
+			continue
+		}
+		p.Checked(len(found))
+		for _, f := range found {
+			p.Found(f)
+		}
+	}
+}
+
+// oneAuthor reports whether two reports name one and the same author, by two names at least.
+func oneAuthor(p *rule.Pass, other *across.Source) bool {
+	for _, a := range p.Report.Report.PreparedBy {
+		for _, b := range other.Report().Report.PreparedBy {
+			if strings.EqualFold(a, b) && len(strings.Fields(a)) >= 2 && !p.NamesForum(strings.Fields(a)[0]) {
+				return true
+			}
+		}
+	}
+	return false
+}

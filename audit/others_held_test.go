@@ -1,0 +1,255 @@
+package audit
+
+import (
+	"strings"
+	"testing"
+
+	"recount.invalid/recount/model"
+)
+
+// finalBeside is a final report whose front says such things, and the interim report of the
+// same commitments.
+func finalBeside(paragraphs ...string) []*model.Report {
+	now := source("final.pdf", "final", wells, ports, ships)
+	now.Report.Period = periodOf("2031-05-04", "2032-05-20", "4 May 2031 to 20 May 2032")
+	sec := model.Section{Heading: "Preface", At: model.At{{Page: 1}}}
+	for _, t := range paragraphs {
+		sec.Paragraphs = append(sec.Paragraphs, model.Text{Text: t, At: model.At{{Page: 1}}})
+	}
+	now.Sections = append(now.Sections, sec)
+	then := source("interim.pdf", "interim", "2031-7|We will drill wells in every harbour.|0.33|+ 0 0", "2031-8|We will build ports for all.|0.00|+ 0 -", ships)
+	then.Report.Period = periodOf("2031-05-04", "2032-01-31", "4 May 2031 to 31 January 2032")
+	return []*model.Report{now, then}
+}
+
+// stating adds periods to a report, as they stand in its text.
+func stating(reports []*model.Report, periods ...*model.Period) []*model.Report {
+	for _, q := range periods {
+		reports[0].Report.Periods = append(reports[0].Report.Periods, *q)
+	}
+	return reports
+}
+
+func TestPeriodOfAnotherStage(t *testing.T) {
+	wrong, right := periodOf("2031-05-04", "2032-01-15", "4 May 2031 to 15 January 2032"), periodOf("2031-05-04", "2032-01-31", "4 May 2031 to 31 January 2032")
+	month := periodOf("2031-05", "2032-01", "May 2031 to January 2032")
+	for _, c := range []struct {
+		text   string
+		period *model.Period
+		found  bool
+	}{
+		{"The interim report covered the period from 4 May 2031 to 15 January 2032.", wrong, true},
+		{"An interim report was published in March. It covered the period from 4 May 2031 to 15 January 2032.", wrong, true},
+		{"An interim report came first. The report covered 4 May 2031 to 15 January 2032.", wrong, true},
+		{"An interim report came first. Its period was 4 May 2031 to 15 January 2032.", wrong, true},
+		{"The interim report covered the period from 4 May 2031 to 31 January 2032.", right, false},
+		{"The interim report covered May 2031 to January 2032.", month, false},
+		{"The interim report was to be of the period from 4 May 2031 to 15 January 2032, as was planned.", wrong, false},
+		{"The first report covered 4 May 2031 to 15 January 2032.", wrong, false},
+	} {
+		reports := stating(finalBeside(c.text), c.period)
+		if res := run(t, reports[0], Options{Only: []string{"front-matter"}}); len(res.Findings) > 0 {
+			t.Errorf("%s: a second period of the report itself: %+v", c.text, res.Findings)
+		}
+		got := strings.Join(heldAcross(t, reports, nil), "\n")
+		if found := strings.Contains(got, "The interim stage's compliance period is stated as 4 May 2031 to 15 January 2032; interim.pdf states 4 May 2031 to 31 January 2032."); found != c.found || !found && got != "" {
+			t.Errorf("%s: %s", c.text, got)
+		}
+	}
+	// "This report" is the one that speaks: two periods of its own.
+	reports := stating(finalBeside("An interim report came first. This report covers 4 May 2031 to 15 January 2032."), wrong)
+	if res := run(t, reports[0], Options{Only: []string{"front-matter"}}); len(res.Findings) != 1 {
+		t.Errorf("the report's own period: %+v", res.Findings)
+	}
+}
+
+func TestNumberOfAnotherStage(t *testing.T) {
+	for text, found := range map[string]bool{
+		"The interim report assessed four commitments.":                                    true,
+		"An interim report was published in March. It assessed four selected commitments.": true,
+		"The interim report assessed three commitments.":                                   false,
+		"The interim report assessed two commitments on trade.":                            false,
+		"The interim report will assess four commitments.":                                 false,
+	} {
+		got := strings.Join(heldAcross(t, finalBeside(text), nil), "\n")
+		if strings.Contains(got, "is said to have assessed 4 commitments; interim.pdf has 3.") != found || !found && got != "" {
+			t.Errorf("%s: %s", text, got)
+		}
+	}
+}
+
+// The period of a chapter's own file is that of the whole report.
+func TestPeriodOfAChapter(t *testing.T) {
+	whole := finalBeside()[0]
+	for _, c := range []struct {
+		to    string
+		found bool
+	}{{"2032-05-30", true}, {"2032-05-20", false}, {"2032-05", false}} {
+		chapter := source("wells.pdf", "final", wells)
+		chapter.Report.Period = periodOf("2031-05-04", c.to, "4 May 2031 to "+c.to)
+		got := strings.Join(heldAcross(t, []*model.Report{chapter, whole}, nil), "\n")
+		if found := strings.Contains(got, "wells.pdf other-source: The compliance period is stated as"); found != c.found || !found && got != "" {
+			t.Errorf("%s: %s", c.to, got)
+		}
+	}
+}
+
+// grid is a table of lines "cell|cell".
+func grid(title string, lines ...string) model.Table {
+	t := model.Table{Title: title, At: model.At{{Page: 5}}}
+	for _, l := range lines {
+		t.Rows = append(t.Rows, strings.Split(l, "|"))
+	}
+	return t
+}
+
+// Tables that set the stages beside each other, in several layouts. The interim report has
+// wells +0.33, ports 0.00, ships 0.00; CAN 2/3, FRA 0, ITA -1/3; +0.11 of all.
+func TestTableOfStages(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		table model.Table
+		want  string // what the finding is of; "" for none
+	}{
+		{"commitments", grid("Table 3: Averages", "Commitment|Interim|Final|Change", "1. Wells [7]|+0.33 (67%)|+0.67 (83%)|+0.33", "2. Ports [8]|+0.33 (67%)|+0.33 (67%)|0.00", "Overall|+0.11 (56%)|+0.33 (67%)|+0.22"), "commitment 2"},
+		{"right", grid("Table 3: Averages", "Commitment|Interim|Final|Change", "1. Wells [7]|+0.33 (67%)|+0.67 (83%)|+0.33", "2. Ports [8]|0.00 (50%)|+0.33 (67%)|+0.33", "Overall|+0.11 (56%)|+0.33 (67%)|+0.22"), ""},
+		{"the change is no average", grid("Table 3", "Commitment|Final|Change since interim", "1. Wells|+0.67|+0.50", "2. Ports|+0.33|+0.40"), ""},
+		{"places are none", grid("Table 3", "Member|Interim rank|Final rank", "Canada|1|1", "France|1|2", "Italy|3|3"), ""},
+		{"members", grid("Table 3", "Member|Interim Average|Final Average", "Canada|+0.67|+0.67", "France|+0.33|+0.33", "Italy|-0.33|0.00"), "FRA"},
+		{"members, percentages", grid("Table 3", "Member|Interim %|Final %", "Canada|83|83", "France|50|67", "Italy|38|50"), "ITA"},
+		{"means and percentages", grid("Table 3", "Member|Interim average|Interim %|Final average", "Canada|+0.67|83%|+0.67", "France|0.00|55%|+0.33", "Italy|-0.33|33%|0.00"), "FRA"},
+		{"a head of two lines", grid("Table 3", "Member|Interim||Final|", "|Average|Percent|Average|Percent", "Canada|+0.67|83%|+0.67|83%", "France|0.00|50%|+0.33|67%", "Italy|-0.38|33%|0.00|50%"), "ITA"},
+		{"turned", grid("Table 3", "Stage|Canada|France|Italy|Overall", "Interim|+0.67|0.00|-0.33|+0.21", "Final|+0.67|+0.33|0.00|+0.33"), "is stated as +0.21"},
+		{"of another summit", grid("Table 3: Interim and Final Averages of the 2030 Quay Summit", "Member|Interim|Final", "Canada|+0.20|+0.67", "France|+0.35|+0.33", "Italy|-0.10|0.00"), ""},
+		{"titles alone", grid("Table 3", "Commitment|Interim|Final", "Wells|+0.43|+0.67", "Ports for All|0.00|+0.33"), "commitment 1"},
+		{"titles of nobody", grid("Table 3", "Commitment|Interim|Final", "Kelp|+0.43|+0.67", "Roofs|0.50|+0.33"), ""},
+	} {
+		reports := finalBeside()
+		reports[0].Tables = []model.Table{c.table}
+		for i, title := range []string{"Wells", "Ports for All", "Ships"} {
+			reports[0].Commitments[i].Title = title
+		}
+		got := heldAcross(t, reports, nil)
+		if c.want == "" && len(got) > 0 || c.want != "" && (len(got) != 1 || !strings.Contains(got[0], c.want) || !strings.Contains(got[0], "interim.pdf gives")) {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// Rows of all members in a table over several summits, and what the text says of another.
+// Quay has CAN 2/3, FRA 1/3, ITA 0, +0.33 (67%) of all, three commitments; Pier the first two.
+func TestAllOverSummits(t *testing.T) {
+	quay := source("quay.pdf", "final", wells, ports, ships)
+	quay.Report.Summit = model.Summit{Name: "Quay", Year: 2030}
+	chapter := source("quay-1.pdf", "final", wells)
+	chapter.Report.Summit = quay.Report.Summit
+	const head = "Member|2030 Quay|2031 Pier"
+	members := []string{"Canada|+0.67|+1.00", "France|+0.33|+0.50", "Italy|0.00|0.00"}
+	with := func(lines ...string) model.Table {
+		return grid("Table 5: Compliance by Member", append(append([]string{head}, members...), lines...)...)
+	}
+	for _, c := range []struct {
+		name  string
+		table model.Table
+		want  string // in the one finding; "" for none
+	}{
+		{"right", with("Average*|+0.33|+0.50", "Percent|67%|75%", "Commitments (N)|3|2"), ""},
+		{"the average and its percentage", with("Average*|+0.43|+0.50", "Percent|72%|75%", "Commitments (N)|3|2"), "stated as +0.43 (72%)"},
+		{"the percentage alone", with("Percent|76%|75%"), "stated as 76%"},
+		{"both in a cell", with("Overall|+0.43 (72%)|+0.50 (75%)"), "stated as +0.43 (72%)"},
+		{"the number", with("Number of commitments|4|2"), "number of commitments at “2030 Quay” is stated as 4"},
+		{"the number of those assessed", with("Commitments assessed|4|2"), "stated as 4"},
+		{"all that were made", with("Commitments|213|190"), "undecided: the row's figure"},
+		{"a member", grid("Table 5", head, members[0], "France|+0.53|+0.50", members[2], "Average|+0.33|+0.50"), "The average of France"},
+		{"turned", grid("Table 5", "Summit|Canada|France|Italy|Average|%|Commitments assessed", "Quay 2030|+0.67|+0.33|0.00|+0.43|72|3", "Pier 2031|+1.00|+0.50|0.00|+0.50|75|2"), "stated as +0.43 (72%)"},
+		{"turned, with a row of all", grid("Table 5", "Summit|Average|Commitments assessed", "Shore 2028|+0.21|4", "Dune 2029|+0.21|4", "Quay 2030|+0.43|3", "Pier 2031|+0.50|2", "All|+0.34|13"), "stated as +0.43"},
+		{"another group's", grid("Table 5", head, "Canada|+0.17|+1.00", "France|+0.63|+0.50", "Italy|0.50|0.00", "Average|+0.43|+0.50", "Commitments assessed|9|2"), "undecided: most figures of the other summit"},
+	} {
+		now := source("pier.pdf", "final", wells, ports)
+		now.Tables = []model.Table{c.table}
+		got := heldAcross(t, []*model.Report{now, quay, chapter}, nil)
+		if c.want == "" && len(got) > 0 || c.want != "" && (len(got) != 1 || !strings.Contains(got[0], c.want)) {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestOtherSummitInText(t *testing.T) {
+	quay := source("quay.pdf", "final", wells, ports, ships)
+	quay.Report.Summit = model.Summit{Name: "Quay", Year: 2030}
+	for _, c := range []struct {
+		text  string
+		found string // the figure; "" for none
+	}{
+		{"Average compliance is +0.50 (75%), an increase over the 76% of the Quay Summit.", "76%"},
+		{"Average compliance is +0.50 (75%), an increase over the 67% of the Quay Summit.", ""},
+		{"Average compliance is +0.50 (75%), up from +0.43 (72%) at the 2030 Quay Summit.", "+0.43 (72%)"},
+		{"Average compliance is +0.50 (75%), above Quay's 72%.", "72%"},
+		{"Average compliance is +0.50 (75%), up from 72% at the 2026 Quay Summit.", ""},
+		{"Canada kept the +0.76 of Quay, and France rose to +0.50.", "+0.76"},
+		{"Canada kept the +0.67 of Quay, and France rose to +0.50.", ""},
+		{"Average compliance is +0.50 (75%), an increase over the 76% of the Shore Summit.", ""},
+	} {
+		now := source("pier.pdf", "final", wells, ports)
+		now.Report.PreparedBy, quay.Report.PreparedBy = []string{"Ada Merriweather"}, []string{"Ada Merriweather", "Bo Lindgren"}
+		now.Sections = []model.Section{{Heading: "Summary", Paragraphs: []model.Text{{Text: c.text, At: model.At{{Page: 2}}}}}}
+		got := strings.Join(heldAcross(t, []*model.Report{now, quay}, nil), "\n")
+		if c.found == "" && got != "" || c.found != "" && !strings.Contains(got, "is stated as "+c.found+"; quay.pdf") {
+			t.Errorf("%s: %q", c.text, got)
+		}
+	}
+}
+
+// A phrase that one text has and the other has not, and another serial.
+func TestOtherWords(t *testing.T) {
+	const text = "We will drill wells in every harbour, without prejudice to the rights of the owners, and report each year."
+	short := strings.Replace(text, ", without prejudice to the rights of the owners,", "", 1)
+	line := func(id, words string) string { return id + "|" + words + "|0.67|+ + 0" }
+	whole := source("whole.pdf", "final", line("2031-7", text), ports)
+	for _, c := range []struct {
+		name, file, stage, words, id string
+		want                         string
+	}{
+		{"a table", "", "", short, "2031-7", "scores.csv other-source: The text of the commitment is another one than in whole.pdf, page 3: it is without “without prejudice to the rights of the owners”."},
+		{"a chapter", "wells.pdf", "final", short, "2031-7", "wells.pdf other-source: The text of the commitment is another one than in whole.pdf, page 3: it is without “without prejudice to the rights of the owners”."},
+		{"the interim report", "interim.pdf", "interim", short, "2031-7", "whole.pdf other-stage: The text of the commitment is another one than in interim.pdf, page 3: it has “without prejudice to the rights of the owners”, which is not there."},
+		{"a serial of the interim report", "interim.pdf", "interim", text, "2031-70", "whole.pdf other-stage: The serial of the commitment is 2031-7 here, 2031-70 in interim.pdf, page 3; its words are the same."},
+		{"a serial of a table", "", "", text, "2031-17", "scores.csv other-source: The serial of the commitment is 2031-17 here, 2031-7 in whole.pdf, page 3; its words are the same."},
+		{"the same", "interim.pdf", "interim", text, "2031-7", ""},
+	} {
+		there := tableOf(line(c.id, c.words), ports)
+		if c.file != "" {
+			there = source(c.file, c.stage, line(c.id, c.words))
+		}
+		if got := strings.Join(heldAcross(t, []*model.Report{there, whole}, nil), "\n"); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
+		}
+	}
+}
+
+// 5/8 is 0.63 and 0.62, by two ways of rounding halves.
+func TestAveragesOfOneMean(t *testing.T) {
+	line := func(average string) string {
+		return "2031-7|We will drill wells in every harbour.|" + average + "|+ + 0"
+	}
+	eight := func(average string) *model.Report {
+		r := source("whole.pdf", "final", line(average))
+		c := &r.Commitments[0]
+		for _, code := range []string{"DEU", "JPN", "GBR", "USA", "EU"} {
+			one := 1
+			if code == "EU" || code == "USA" {
+				one = 0
+			}
+			c.Assessment.Scores = append(c.Assessment.Scores, model.Score{Member: code, Name: code, Score: &one})
+		}
+		return r
+	}
+	for average, found := range map[string]bool{"0.62": false, "0.63": false, "0.625": false, "0.6": false, "0.61": true, "0.64": true} {
+		table := eight(average)
+		table.Source, table.Report = model.Source{File: "scores.csv", SHA256: "scores.csv"}, model.Info{}
+		table.Commitments[0].Row, table.Commitments[0].At = 2, nil
+		if got := heldAcross(t, []*model.Report{table, eight("0.63")}, nil); (len(got) > 0) != found {
+			t.Errorf("%s: %q", average, got)
+		}
+	}
+}
