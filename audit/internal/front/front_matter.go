@@ -20,7 +20,7 @@ var _ = rule.Register(rule.Rule{
 		"dated 3 September 2031 with a period to 5 September 2031. " +
 		"Near misses: 'the interim report covered actions from 7 July 2031 to 15 January 2032' in a final report; '20 of the 469 commitments' beside 'the 20 commitments selected'.",
 	Convention: "Statements are compared with each other, not with the world; only the years of a summit's name are known from the list of summits (audit/summits.csv). " +
-		"Two periods are statements of the same one where they share an end and no sentence around them speaks of another stage. " +
+		"Two periods are statements of the same one where they share an end and no sentence around them speaks of another stage, or points back to one that does ('It covered …'); what is said of another stage is compared by other-stage. " +
 		"Of the number of commitments only statements that say 'selected', 'priority' or 'assessed' are compared, and only where the report does not speak of volumes, parts or chapters that were published apart. " +
 		"A year beside a summit's name in running text is reported by summit-year.",
 	Since: "0.1.0",
