@@ -50,7 +50,8 @@ var mayImport = map[string][]string{
 	// The rooms of the audit, from the ground up.
 	"audit/internal/calendar": {"vocabulary", "audit/reckon"},
 	"audit/internal/rule":     {"model", "vocabulary", "notation", "audit/across", "audit/reckon", "audit/prose", "internal/lazyregexp"},
-	"audit/internal/evidence": {"model", "vocabulary", "notation", "audit/reckon", "audit/prose", "internal/lazyregexp", "audit/across", "audit/rubric", "audit/stem", "audit/internal/rule", "audit/internal/calendar"},
+	"audit/internal/stages":   {"vocabulary", "audit/prose", "internal/lazyregexp", "audit/internal/rule"},
+	"audit/internal/evidence": {"model", "vocabulary", "notation", "audit/reckon", "audit/prose", "internal/lazyregexp", "audit/across", "audit/rubric", "audit/stem", "audit/internal/rule", "audit/internal/calendar", "audit/internal/stages"},
 	"audit/internal":          {"model", "vocabulary", "notation", "audit/reckon", "audit/prose", "internal/lazyregexp", "audit/across", "audit/rubric", "audit/internal"}, // rules
 	"audit/reckon":            {"model", "vocabulary", "notation"},
 	"audit/across":            {"model", "vocabulary", "internal/likeness"},

@@ -2,6 +2,7 @@ package audit
 
 import (
 	"recount.invalid/recount/audit/across"
+	"recount.invalid/recount/audit/internal/elsewhere"
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/model"
@@ -22,7 +23,7 @@ func Keep(r *model.Report, words *vocabulary.Vocabulary) *model.Report {
 	for _, s := range r.Sections {
 		kept := model.Section{Heading: s.Heading, At: s.At}
 		for _, t := range s.Paragraphs {
-			if reader.OtherStage(t.Text) || evidence.CountsSelected(t.Text) || evidence.NamesSummit(pass, t.Text) {
+			if reader.OtherStage(t.Text) || evidence.CountsSelected(t.Text) || elsewhere.NamesSummit(pass, t.Text) {
 				kept.Paragraphs = append(kept.Paragraphs, model.Text{Text: t.Text, At: t.At})
 			}
 		}
@@ -31,7 +32,7 @@ func Keep(r *model.Report, words *vocabulary.Vocabulary) *model.Report {
 		}
 	}
 	for _, f := range r.Figures {
-		if reader.OtherStage(f.Sentence) || evidence.NamesSummit(pass, f.Sentence) {
+		if reader.OtherStage(f.Sentence) || elsewhere.NamesSummit(pass, f.Sentence) {
 			out.Figures = append(out.Figures, f)
 		}
 	}
@@ -41,7 +42,7 @@ func Keep(r *model.Report, words *vocabulary.Vocabulary) *model.Report {
 		}
 	}
 	for _, t := range r.Tables {
-		if rows, _ := evidence.SummitRows(t.Rows); rows != nil || evidence.OfStages(t.Rows) {
+		if rows, _ := evidence.SummitRows(t.Rows); rows != nil || elsewhere.OfStages(t.Rows) {
 			out.Tables = append(out.Tables, t)
 		}
 	}

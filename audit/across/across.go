@@ -362,6 +362,9 @@ func alike(x, y Entry) bool {
 	return len(x.words) == 0 || len(y.words) == 0 || likest(x, y) >= sameBySerial
 }
 
+// Alike is how many words two texts have in common, from 0 to 1.
+func Alike(a, b string) float64 { return likeness.Dice(likeness.Words(a), likeness.Words(b)) }
+
 // likest is how alike the texts of two commitments are, or the text of one and the
 // name of the other.
 func likest(x, y Entry) float64 {

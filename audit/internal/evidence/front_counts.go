@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/stages"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
@@ -86,4 +87,46 @@ func NumberOf(word string) int {
 		return n
 	}
 	return Atoi(word)
+}
+
+// StageCount is a number of commitments that the report states of another stage.
+type StageCount struct {
+	Stage string
+	N     int
+	Text  string
+	Quote string
+	At    model.At
+}
+
+// reAssesses are the words before a number of commitments that were assessed.
+var reAssesses = lazyregexp.New(`(?i)\b(?:assess|cover|examin|review|analy[sz]|monitor|follow|judg|select|track)[a-z]*\s+(?:only\s+|all\s+|the\s+|just\s+)*$`)
+
+// StageCounts are the numbers of commitments that the report states of other stages.
+func StageCounts(p *rule.Pass) []StageCount {
+	var out []StageCount
+	for _, t := range FrontTexts(p.Report) {
+		for _, s := range stages.Sentences(p.Vocabulary, StageOrFinal(p), t.Text) {
+			if s.Stage == "" {
+				continue
+			}
+			for _, m := range reSelectedCommitments.FindAllStringSubmatchIndex(s.Text, -1) {
+				if m[0] > 0 && !strings.ContainsAny(s.Text[m[0]-1:m[0]], " (") {
+					continue
+				}
+				between, behind := s.Text[m[4]:m[5]], s.Text[m[6]:m[7]]
+				said := (reIsSelected.MatchString(between) || reAssesses.MatchString(s.Text[:m[0]])) && !strings.HasPrefix(strings.ToLower(between), "of ") ||
+					reIsSelected.MatchString(FirstWords(behind, 2))
+				if !said || reOfSome.MatchString(behind) || !plainWords(p, between) {
+					continue
+				}
+				out = append(out, StageCount{s.Stage, NumberOf(s.Text[m[2]:m[3]]), strings.TrimSpace(s.Text[m[0]:m[5]]) + " commitments", s.Text, t.At})
+			}
+		}
+	}
+	return out
+}
+
+// CountsSelected reports whether a paragraph states how many commitments were selected.
+func CountsSelected(text string) bool {
+	return reIsSelected.MatchString(text) && reSelectedCommitments.MatchString(text)
 }

@@ -65,7 +65,6 @@ func readStageFigures(p *rule.Pass) []rule.StageFigure {
 			out = append(out, stageTable(p, m, stage)...)
 		}
 	}
-	out = append(out, stageColumnFigures(p, reader, own)...)
 	for _, k := range p.Report.Rankings {
 		stage := other(k.Title)
 		for _, e := range k.Entries {
@@ -89,6 +88,10 @@ func readStageFigures(p *rule.Pass) []rule.StageFigure {
 	}
 	return out
 }
+
+// Passages are the paragraphs of the report's text outside its chapters, and the sentences
+// with figures that stand in none of them.
+func Passages(p *rule.Pass) []Passage { return passages(p.Report, p.Vocabulary) }
 
 // stageTable gives the averages of a summary table of another stage.
 func stageTable(p *rule.Pass, m *model.Matrix, stage string) []rule.StageFigure {

@@ -76,7 +76,7 @@ func ChapterOfRow(rep *model.Report, r *model.MatrixRow) *model.Commitment {
 	for i := range rep.Commitments {
 		c := &rep.Commitments[i]
 		if r.ID != "" && c.ID != "" {
-			if sameSerial(r.ID, c.ID) {
+			if SameSerial(r.ID, c.ID) {
 				return c
 			}
 			continue
@@ -88,9 +88,9 @@ func ChapterOfRow(rep *model.Report, r *model.MatrixRow) *model.Commitment {
 	return byNumber
 }
 
-// sameSerial reports whether two serials name one commitment: they are equal,
+// SameSerial reports whether two serials name one commitment: they are equal,
 // or one has only the number that the other has behind its year (72, 2008-72).
-func sameSerial(a, b string) bool {
+func SameSerial(a, b string) bool {
 	if a == b {
 		return true
 	}

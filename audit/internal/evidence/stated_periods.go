@@ -5,6 +5,7 @@ import (
 
 	"recount.invalid/recount/audit/internal/calendar"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/stages"
 	"recount.invalid/recount/model"
 )
 
@@ -51,9 +52,9 @@ func periodOfOtherStage(p *rule.Pass, q model.Period) (stage string, other bool)
 		if h.Kind == rule.KindFootnote || !strings.Contains(h.Text, q.Text) {
 			continue
 		}
-		for _, s := range stagesIn(p, h.Text) {
-			if s.other && strings.Contains(s.text, q.Text) {
-				return s.stage, true
+		for _, s := range stages.Sentences(p.Vocabulary, StageOrFinal(p), h.Text) {
+			if s.Other && strings.Contains(s.Text, q.Text) {
+				return s.Stage, true
 			}
 		}
 	}

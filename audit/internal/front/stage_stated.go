@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/audit/across"
+	"recount.invalid/recount/audit/internal/elsewhere"
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/prose"
@@ -44,7 +45,7 @@ var _ = rule.Register(rule.Rule{
 				otherWords(p, other, told)
 			}
 		}
-		for _, s := range evidence.StageFigures(p) {
+		for _, s := range append(slices.Clone(evidence.StageFigures(p)), elsewhere.StageFigures(p)...) {
 			if s.Value == nil && s.Percent == nil {
 				continue
 			}

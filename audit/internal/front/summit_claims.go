@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"recount.invalid/recount/audit/across"
+	"recount.invalid/recount/audit/internal/elsewhere"
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 )
@@ -11,7 +12,7 @@ import (
 // otherClaims compares what the text states of other summits with those summits' own
 // reports.
 func otherClaims(p *rule.Pass, held *heldSummits) {
-	for _, c := range evidence.SummitClaims(p) {
+	for _, c := range elsewhere.SummitClaims(p) {
 		other := reportNamed(p, c)
 		if other == nil {
 			continue
@@ -33,7 +34,7 @@ func otherClaims(p *rule.Pass, held *heldSummits) {
 }
 
 // reportNamed is the one report of the summit of a claim among the other files.
-func reportNamed(p *rule.Pass, c evidence.SummitClaim) *across.Source {
+func reportNamed(p *rule.Pass, c elsewhere.SummitClaim) *across.Source {
 	year := 0
 	for _, o := range p.ReportsOfForum(p.Report.Report.Forum) {
 		if o.Name == "" || !sameSummitName(o.Name, c.Name) || c.Year != 0 && c.Year != o.Year || o.Year == p.Report.Report.Summit.Year && sameSummitName(o.Name, p.Report.Report.Summit.Name) {

@@ -3,6 +3,7 @@ package front
 import (
 	"fmt"
 
+	"recount.invalid/recount/audit/internal/elsewhere"
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/prose"
@@ -16,7 +17,7 @@ const footOfOther = "the row's figure for the report's own summit is not the rep
 // summits' own reports: average, percentage, number of commitments. Where the table has
 // the report's own summit, too, that column says whether the row is read rightly.
 func otherFoots(p *rule.Pass, held *heldSummits) {
-	all := evidence.SummitFoots(p)
+	all := elsewhere.SummitFoots(p)
 	if len(all) == 0 {
 		return
 	}
@@ -30,9 +31,9 @@ func otherFoots(p *rule.Pass, held *heldSummits) {
 		if other == nil || len(other.Entries()) < 2 {
 			continue
 		}
-		own := evidence.OwnFoot(p, all, f.Table)
-		holds := func(f *evidence.SummitFoot, figures []otherFigure) bool {
-			if mean, ok := evidence.ColumnMean(members, f.Table, f.SummitHead); ok {
+		own := elsewhere.OwnFoot(p, all, f.Table)
+		holds := func(f *elsewhere.SummitFoot, figures []otherFigure) bool {
+			if mean, ok := elsewhere.ColumnMean(members, f.Table, f.SummitHead); ok {
 				figures = append(figures, otherFigure{mean: mean})
 			}
 			return otherStageHolds(rule.StageFigure{Value: f.Stated.Value, Percent: f.Stated.Percent}, figures)

@@ -1,13 +1,15 @@
-package evidence
+package elsewhere
 
 import (
 	"slices"
 	"strings"
+	"unicode"
 
+	"recount.invalid/recount/audit/across"
+	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/internal/lazyregexp"
-	"recount.invalid/recount/internal/likeness"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation/scoretext"
 	"recount.invalid/recount/vocabulary"
@@ -106,9 +108,10 @@ func OfStages(rows [][]string) bool {
 	return columns != nil
 }
 
-// stageColumnFigures are the averages that tables beside the summaries give of other
-// stages, by commitment or member.
-func stageColumnFigures(p *rule.Pass, reader prose.Reader, own string) []rule.StageFigure {
+// StageFigures are the averages that tables beside the summaries give of other stages, by
+// commitment or member.
+func StageFigures(p *rule.Pass) []rule.StageFigure {
+	reader, own := evidence.NewProseReader(p), evidence.StageOrFinal(p)
 	var out []rule.StageFigure
 	for i := range p.Report.Tables {
 		t := &p.Report.Tables[i]
@@ -143,12 +146,12 @@ func stageColumnFigures(p *rule.Pass, reader prose.Reader, own string) []rule.St
 				found[stage] = map[int]*rule.StageFigure{}
 			}
 			for r, a := range figures {
-				if subjects[r].Kind == 0 && subjects[r] == (prose.Subject{}) {
+				if subjects[r] == (prose.Subject{}) {
 					continue
 				}
 				f := found[stage][r]
 				if f == nil {
-					f = &rule.StageFigure{Subject: subjects[r], Stage: stage, Source: "a table" + OnPage(t.At)}
+					f = &rule.StageFigure{Subject: subjects[r], Stage: stage, Source: "a table" + evidence.OnPage(t.At)}
 					found[stage][r] = f
 				}
 				if a.Value != nil && f.Value == nil {
@@ -159,7 +162,7 @@ func stageColumnFigures(p *rule.Pass, reader prose.Reader, own string) []rule.St
 				}
 			}
 		}
-		for _, stage := range []string{"preliminary", "interim", FinalStage} {
+		for _, stage := range []string{"preliminary", "interim", evidence.FinalStage} {
 			for r := range rows {
 				if f := found[stage][r]; f != nil {
 					out = append(out, *f)
@@ -188,7 +191,7 @@ func averagesBelow(words *vocabulary.Vocabulary, rows [][]string, c int, head st
 		if !ok {
 			continue
 		}
-		if a.Value != nil && OutsideScale(a.Value.Rat()) {
+		if a.Value != nil && evidence.OutsideScale(a.Value.Rat()) {
 			return nil
 		}
 		sure = sure || a.Percent != nil || a.Value.Places > 0
@@ -233,18 +236,18 @@ func commitmentOfRow(r *model.Report, label string) int {
 		serial, label = label[m[2]:m[3]], label[:m[0]]
 	}
 	if m := reRowNumber.FindStringSubmatchIndex(label + " "); m != nil {
-		number, label = Atoi(label[m[2]:m[3]]), strings.TrimSpace((label + " ")[m[1]:])
+		number, label = evidence.Atoi(label[m[2]:m[3]]), strings.TrimSpace((label + " ")[m[1]:])
 	}
-	words := likeness.Words(label)
+	named := strings.ContainsFunc(label, unicode.IsLetter)
 	found := 0
 	for i := range r.Commitments {
 		c := &r.Commitments[i]
-		if len(words) == 0 && (number == 0 || c.Number != number) {
+		if !named && (number == 0 || c.Number != number) {
 			continue
 		}
-		if len(words) > 0 {
-			alike := max(likeness.Dice(words, likeness.Words(c.Title)), likeness.Dice(words, likeness.Words(c.IssueArea+" "+c.Title)), likeness.Dice(words, likeness.Words(c.Text)))
-			bySerial := serial != "" && c.ID != "" && sameSerial(serial, c.ID)
+		if named {
+			alike := max(across.Alike(label, c.Title), across.Alike(label, c.IssueArea+" "+c.Title), across.Alike(label, c.Text))
+			bySerial := serial != "" && c.ID != "" && evidence.SameSerial(serial, c.ID)
 			if alike < sameTitle && !(bySerial && alike > 0) {
 				continue
 			}

@@ -1,9 +1,12 @@
-package evidence
+package elsewhere
 
 import (
+	"maps"
 	"math/big"
+	"slices"
 	"strings"
 
+	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/internal/lazyregexp"
@@ -16,7 +19,7 @@ import (
 // average, as a mean, a percentage or both, in one row or two, and how many commitments
 // were assessed.
 type SummitFoot struct {
-	SummitHead
+	evidence.SummitHead
 	Stated model.Average
 	// Commitments is their number, 0 where none is given; Label is the words beside it.
 	// Assessed says that these words are of commitments that were assessed: others may
@@ -40,12 +43,12 @@ func SummitFoots(p *rule.Pass) []SummitFoot {
 	var out []SummitFoot
 	for i := range p.Report.Tables {
 		t := &p.Report.Tables[i]
-		rows, columns := SummitRows(t.Rows)
+		rows, columns := evidence.SummitRows(t.Rows)
 		if columns == nil || rule.WarnedOther(p.Report, t.At, rule.UnknownTable) {
 			continue
 		}
 		stage, _ := p.Vocabulary.Stage(t.Title)
-		order := sortedColumns(columns)
+		order := slices.Sorted(maps.Keys(columns))
 		for _, c := range order {
 			f := SummitFoot{SummitHead: columns[c], Table: t}
 			if f.Stage, _ = p.Vocabulary.Stage(f.Text); f.Stage == "" {
@@ -73,7 +76,7 @@ func (f *SummitFoot) read(words *vocabulary.Vocabulary, label, cell string) {
 	switch m := reCommitmentsHead.FindStringSubmatch(label); {
 	case label == "":
 	case m != nil || reOnlyN.MatchString(label):
-		if n := Atoi(cell); f.Commitments == 0 && n > 0 && strings.Trim(cell, "0123456789") == "" {
+		if n := evidence.Atoi(cell); f.Commitments == 0 && n > 0 && strings.Trim(cell, "0123456789") == "" {
 			f.Commitments, f.Label = n, label
 			f.Assessed = m != nil && (m[1] != "" || m[2] != "")
 		}
@@ -82,7 +85,7 @@ func (f *SummitFoot) read(words *vocabulary.Vocabulary, label, cell string) {
 			cell += "%"
 		}
 		a, ok := scoretext.ParseAverage(words, cell)
-		if !ok || a.Value != nil && (OutsideScale(a.Value.Rat()) || a.Value.Places == 0 && a.Percent == nil) {
+		if !ok || a.Value != nil && (evidence.OutsideScale(a.Value.Rat()) || a.Value.Places == 0 && a.Percent == nil) {
 			return
 		}
 		if a.Value != nil && f.Stated.Value == nil {
@@ -101,7 +104,7 @@ func OwnFoot(p *rule.Pass, all []SummitFoot, t *model.Table) *SummitFoot {
 	info := &p.Report.Report
 	var found *SummitFoot
 	for i := range all {
-		if f := &all[i]; f.Table == t && f.Year == info.Summit.Year && (f.Stage == "" || f.Stage == StageOrFinal(p)) && (info.Summit.Name == "" || !NamesAnother(f.Text, info.Summit.Name)) {
+		if f := &all[i]; f.Table == t && f.Year == info.Summit.Year && (f.Stage == "" || f.Stage == evidence.StageOrFinal(p)) && (info.Summit.Name == "" || !evidence.NamesAnother(f.Text, info.Summit.Name)) {
 			if found != nil {
 				return nil
 			}
@@ -113,7 +116,7 @@ func OwnFoot(p *rule.Pass, all []SummitFoot, t *model.Table) *SummitFoot {
 
 // ColumnMean is the mean of the members' figures under a head of a table; ok is false where
 // there are none.
-func ColumnMean(figures []SummitFigure, t *model.Table, h SummitHead) (mean *big.Rat, ok bool) {
+func ColumnMean(figures []evidence.SummitFigure, t *model.Table, h evidence.SummitHead) (mean *big.Rat, ok bool) {
 	var values []*big.Rat
 	for _, f := range figures {
 		switch {

@@ -1,8 +1,9 @@
-package evidence
+package elsewhere
 
 import (
 	"strings"
 
+	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/internal/lazyregexp"
@@ -36,7 +37,7 @@ func summitNear(p *rule.Pass, sentence string, start, end int) (name string, yea
 		var words []string
 		for w := range strings.FieldsSeq(text[m[4]:m[5]]) {
 			plain := strings.TrimSuffix(strings.TrimSuffix(strings.Trim(w, ".,"), "’s"), "'s")
-			if TitleFiller[strings.ToLower(plain)] || p.NamesForum(plain) || reportNoun[strings.ToLower(plain)] || plain == "The" || plain == "At" || plain == "In" {
+			if evidence.TitleFiller[strings.ToLower(plain)] || p.NamesForum(plain) || reportNoun[strings.ToLower(plain)] || plain == "The" || plain == "At" || plain == "In" {
 				continue
 			}
 			words = append(words, plain)
@@ -44,7 +45,7 @@ func summitNear(p *rule.Pass, sentence string, start, end int) (name string, yea
 		name = strings.Join(words, " ")
 		for _, g := range []int{2, 6} {
 			if m[g] >= 0 {
-				year = Atoi(text[m[g]:m[g+1]])
+				year = evidence.Atoi(text[m[g]:m[g+1]])
 			}
 		}
 		from, to = offset+m[0], offset+m[1]
@@ -81,9 +82,9 @@ func NamesSummit(p *rule.Pass, text string) bool {
 // SummitClaims are the figures that the report's text gives of other summits, of a member
 // or of all, where the words leave no doubt of which.
 func SummitClaims(p *rule.Pass) []SummitClaim {
-	reader := NewProseReader(p)
+	reader := evidence.NewProseReader(p)
 	var out []SummitClaim
-	for _, g := range passages(p.Report, p.Vocabulary) {
+	for _, g := range evidence.Passages(p) {
 		for _, sp := range prose.Sentences(p.Vocabulary, g.Text) {
 			s := g.Text[sp.Start:sp.End]
 			for _, f := range prose.Figures(s) {
@@ -129,7 +130,11 @@ func claimSubject(reader prose.Reader, s string, f prose.Figure, from, to int) (
 	}
 	subjects := map[prose.Subject]bool{}
 	var about prose.Subject
-	for _, c := range reader.Read(s[:min(from, f.Start)] + s[min(from, f.Start):f.End] + s[max(to, f.End):]).Claims {
+	plain := s[:f.End] + s[max(to, f.End):] // without the other summit
+	if from < f.Start {
+		plain = s[:from] + s[f.Start:]
+	}
+	for _, c := range reader.Read(plain).Claims {
 		for _, one := range c.Subjects {
 			subjects[one], about = true, one
 		}
