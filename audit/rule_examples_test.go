@@ -177,6 +177,20 @@ func meansOf(out *strings.Builder, r *model.Report) {
 	}
 }
 
+// kelpRow is a table with one row of eight scores whose mean is 5/8.
+func kelpRow(id, by, average string) *model.Report {
+	r := tableOf(id + "|We will plant kelp along the whole coast" + by + " and share what we learn with our neighbours|" + average + "|+ + 0")
+	a := r.Commitments[0].Assessment
+	for i, code := range []string{"DEU", "JPN", "GBR", "USA", "RUS"} {
+		score := 1
+		if i > 2 {
+			score = 0
+		}
+		a.Scores = append(a.Scores, model.Score{Member: code, Name: code, Score: &score})
+	}
+	return r
+}
+
 // together is one table of all scores of such reports' chapters.
 func together(reports []*model.Report) *model.Report {
 	all := &model.Assessment{}
@@ -677,15 +691,27 @@ func examples(t *testing.T) map[string]example {
 				r := tableOf("2031-7|We will drill wells in every harbour.|0.4286|+ + 0", ports)
 				r.Commitments[0].Assessment.Scores[0].Name = "Canada"
 				return r
-			}()),
+			}(), kelpRow("2031-119", "", "0.63"), kelpRow("2031-191", " by 2035", "0.63")),
 			near: all(tableOf("2031-7|We will drill wells in every harbour.|0.43|0 + 0", ports),
-				tableOf("2030-7|We will drill wells in every harbour.|1|+ + +", ports)),
-			against: all(source("whole.pdf", "final", "2031-7|We will drill wells in every harbour.|+0.4286|0 + 0", ports)),
+				tableOf("2030-7|We will drill wells in every harbour.|1|+ + +", "2031-7|We will drill wells in every harbour.|0.43|0 + 0"),
+				kelpRow("2031-119", " by 2035", "0.62")),
+			against: all(func() *model.Report {
+				r := source("whole.pdf", "final", "2031-7|We will drill wells in every harbour.|+0.4286|0 + 0", ports)
+				c := kelpRow("2031-119", " by 2035", "0.63").Commitments[0]
+				c.Number, c.Row, c.At = 3, 0, model.At{{Page: 9}}
+				r.Commitments = append(r.Commitments, c)
+				return r
+			}()),
 		},
 		"other-stage": {
-			fires:   all(wider(fmt.Sprintf(half, "+0.28 (64%)"))),
-			near:    all(wider(fmt.Sprintf(half, "+0.33 (67%)"))),
-			against: all(source("interim.pdf", "interim", wells, ports, ships)),
+			fires: all(wider(fmt.Sprintf(half, "+0.28 (64%)")), stating(finalBeside("An interim report came first. It covered the period from 7 July 2031 to 15 January 2032."),
+				periodOf("2031-07-07", "2032-01-15", "7 July 2031 to 15 January 2032"))[0]),
+			near: all(wider(fmt.Sprintf(half, "+0.33 (67%)"))),
+			against: all(func() *model.Report {
+				r := source("interim.pdf", "interim", wells, ports, ships)
+				r.Report.Period = periodOf("2031-07-07", "2032-01-31", "7 July 2031 to 31 January 2032")
+				return r
+			}()),
 		},
 		"percent-attainable": {
 			fires: all(shares(19, 94, 89, 87, 71, 66)),
