@@ -253,3 +253,27 @@ func TestAveragesOfOneMean(t *testing.T) {
 		}
 	}
 }
+
+// A figure of another summit's report is no figure of this one.
+func TestFigureOfAnotherReport(t *testing.T) {
+	for text, found := range map[string]bool{
+		"Canada had stood at 0.00 (50%) in the Quay report.": false,
+		"Canada had stood at 0.00 (50%) at the Quay Summit.": false,
+		"Canada stood at 0.00 (50%).":                        true,
+		"Canada stands at 0.00 (50%) in the Pier report.":    true,
+	} {
+		r := source("pier.pdf", "final", wells, ports)
+		r.Matrices = []model.Matrix{{Title: "Table 2: Scores", Members: []string{"CAN", "FRA", "ITA"}, At: model.At{{Page: 2}}}}
+		for i := range r.Commitments {
+			row := model.MatrixRow{Number: i + 1, At: model.At{{Page: 2}}}
+			for _, s := range r.Commitments[i].Assessment.Scores {
+				row.Scores = append(row.Scores, s.Score)
+			}
+			r.Matrices[0].Rows = append(r.Matrices[0].Rows, row)
+		}
+		r.Sections = []model.Section{{Heading: "Summary", Paragraphs: []model.Text{{Text: text, At: model.At{{Page: 2}}}}}}
+		if res := run(t, r, Options{Only: []string{"prose-figure"}}); (len(res.Findings) > 0) != found {
+			t.Errorf("%s: %+v", text, res.Findings)
+		}
+	}
+}
