@@ -152,9 +152,11 @@ var (
 	reYear  = lazyregexp.NewWith(`\b(?:19|20)[0-9]{2}\b`, "19", "20")
 	reForum = lazyregexp.NewTemplate(`\b{names}\b`, "{names}")
 
-	// reSummitOf finds the words before "Summit", or before "report": a name, unless it is
-	// the report's own.
-	reSummitOf = lazyregexp.NewWith(`((?:[\p{Lu}][\p{L}.'\x{2019}-]*\s+|de\s+|of\s+)+)(?:[Ss]ummit|report\b)`, "ummit", "report")
+	// reSummitOf finds the words before "Summit": a name, unless it is the
+	// report's own.
+	reSummitOf = lazyregexp.NewWith(`((?:[\p{Lu}][\p{L}.'\x{2019}-]*\s+|de\s+|of\s+)+)[Ss]ummit`, "ummit")
+	// reReportOf finds them between "the" and "report".
+	reReportOf = lazyregexp.NewWith(`\b[Tt]he\s+((?:[\p{Lu}][\p{L}.'\x{2019}-]*\s+|de\s+|of\s+)+)report\b`, "report")
 
 	// reCommitmentOn opens a phrase that names commitments.
 	reCommitmentOn = lazyregexp.NewWith(`(?i)\bcommitments?\s+(?:on|about|regarding|concerning|related\s+to|relating\s+to|dealing\s+with|to|for)\s+`, "commitment")
