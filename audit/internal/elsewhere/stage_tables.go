@@ -151,7 +151,7 @@ func StageFigures(p *rule.Pass) []rule.StageFigure {
 				}
 				f := found[stage][r]
 				if f == nil {
-					f = &rule.StageFigure{Subject: subjects[r], Stage: stage, Source: "a table" + evidence.OnPage(t.At)}
+					f = &rule.StageFigure{Subject: subjects[r], Stage: stage, Source: "a table" + evidence.OnPage(t.At), At: t.At}
 					found[stage][r] = f
 				}
 				if a.Value != nil && f.Value == nil {

@@ -71,7 +71,7 @@ func readStageFigures(p *rule.Pass) []rule.StageFigure {
 			if stage != "" && e.Member != "" {
 				out = append(out, rule.StageFigure{
 					Subject: prose.Subject{Kind: prose.Member, Member: e.Member}, Stage: stage,
-					Value: e.Value, Percent: e.Percent, Source: "a ranking" + OnPage(k.At),
+					Value: e.Value, Percent: e.Percent, Source: "a ranking" + OnPage(k.At), At: k.At,
 				})
 			}
 		}
@@ -98,7 +98,7 @@ func stageTable(p *rule.Pass, m *model.Matrix, stage string) []rule.StageFigure 
 	var out []rule.StageFigure
 	source := "a table" + OnPage(m.At)
 	add := func(s prose.Subject, a *model.Average, t reckon.Tally) {
-		g := rule.StageFigure{Subject: s, Stage: stage, Source: source}
+		g := rule.StageFigure{Subject: s, Stage: stage, Source: source, At: m.At}
 		if a != nil {
 			g.Value, g.Percent = a.Value, a.Percent
 		}
@@ -164,7 +164,7 @@ func stageProse(reader prose.Reader, own, text string, at model.At) []rule.Stage
 				continue
 			}
 			taken = stage
-			out = append(out, rule.StageFigure{Subject: about, Stage: stage, Value: f.Value, Percent: f.Percent, Source: "the text" + OnPage(at)})
+			out = append(out, rule.StageFigure{Subject: about, Stage: stage, Value: f.Value, Percent: f.Percent, Source: "the text" + OnPage(at), At: at})
 		}
 	}
 	return out

@@ -16,6 +16,7 @@ type StageFigure struct {
 	Percent *model.Decimal
 	Mean    *big.Rat // exact, from the scores of a table; nil where none are given
 	Source  string   // "a table", "the text", with its page
+	At      model.At // where it stands
 }
 
 // Matches reports whether the figure is the other stage's: the same as
