@@ -76,8 +76,8 @@ func (r *Reader) TakeRunningHeads() error {
 		}) {
 			continue // notes that are alike but for their numbers ("12 Ibid.")
 		}
-		if r.setAsText(seats[0].l) && (len(pages) < firmPages || len(pages)*5 < (last-first+1)*4) {
-			continue // sentences that recur, not on page after page
+		if (r.setAsText(seats[0].l) || inTable(seats[0].page, seats[0].l)) && (len(pages) < firmPages || len(pages)*5 < (last-first+1)*4) {
+			continue // sentences and rows that recur, not on page after page
 		}
 		markers := map[string]bool{}
 		for _, s := range seats {
@@ -247,14 +247,36 @@ func (r *Reader) setAsText(l *sheet.Line) bool {
 			return true
 		}
 	}
-	if isArtifact(l) || !layout.SameSize(l.Size, l.BodySize()) {
+	if isArtifact(l) {
 		return false
 	}
-	if sheet.EndsSentence(l.Printed) && strings.Count(l.Printed, " ") >= sentenceWords-1 {
+	if layout.SameSize(l.Size, l.BodySize()) && sheet.EndsSentence(l.Printed) && strings.Count(l.Printed, " ") >= sentenceWords-1 {
 		return true
 	}
 	form, ok := scoretext.ReadHeadingForm(r.Vocab, l.Printed, nil)
 	return ok && form.Scored
+}
+
+// tallRow is how many times its size a row of a table is high at most that has one line: a
+// page may be framed, with its head in a row of the frame.
+const tallRow = 6
+
+// inTable reports whether a line stands in a row of a ruled table: the last row before a
+// page's end may be the same in every chapter.
+func inTable(p *sheet.Page, l *sheet.Line) bool {
+	for _, g := range layout.Grids(p.Ruling, p.Size) {
+		if len(g.Ys) < 3 || len(g.Xs) < 3 || !sheet.HoldsCentre(g.Box, l.Box) {
+			continue
+		}
+		low := true
+		for i := 1; i < len(g.Ys); i++ {
+			low = low && g.Ys[i]-g.Ys[i-1] <= tallRow*l.Size
+		}
+		if low {
+			return true
+		}
+	}
+	return false
 }
 
 // textStandsThere reports whether on another page a line that is nowhere
