@@ -1,7 +1,10 @@
 package scoring
 
 import (
+	"strings"
+
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation/scoretext"
 	"recount.invalid/recount/parse/internal/grid"
 	"recount.invalid/recount/parse/internal/sheet"
 )
@@ -52,7 +55,7 @@ func (r *Reader) rankedRow(cs []*sheet.Cell, percents map[int]bool) (model.Ranke
 		}
 		e.Label += s
 	}
-	if e.Label == "" || len(figures) == 0 || len(figures) > 2 {
+	if e.Label == "" || len(figures) == 0 || len(figures) > 2 || r.holdsScores(e.Label) {
 		return e, false
 	}
 	if e.Rank == 0 {
@@ -67,6 +70,21 @@ func (r *Reader) rankedRow(cs []*sheet.Cell, percents map[int]bool) (model.Ranke
 	e.Text, e.Value, e.Percent = avg.Text, avg.Value, avg.Percent
 	e.Member, _ = r.MemberLabel(e.Label)
 	return e, true
+}
+
+// mostLabelScores is how many words of a label may read as scores: 'Article 6, stage 1'.
+const mostLabelScores = 2
+
+// holdsScores reports whether a label has a row's scores in it: the row was not cut into
+// its cells, and is one of a summary table.
+func (r *Reader) holdsScores(label string) bool {
+	n := 0
+	for w := range strings.FieldsSeq(label) {
+		if _, ok, na := scoretext.ParseScore(r.Vocab, w); ok || na {
+			n++
+		}
+	}
+	return n > mostLabelScores
 }
 
 // ReadRanking reads a ranking.
