@@ -233,6 +233,8 @@ const (
 	TeamWords List = "team_words"
 	// StageBeside may stand beside a stage in a line that says nothing else.
 	StageBeside List = "stage_beside"
+	// InstitutionNouns end the name of who prepares reports.
+	InstitutionNouns List = "institution_nouns"
 	// NumberLabels stand before a number that is no day.
 	NumberLabels List = "number_labels"
 	// ReadingWords tell of the day on which a source was read.

@@ -111,6 +111,7 @@ type Tables struct {
 	FurtherSources    []string `yaml:"further_sources"`
 	TeamWords         []string `yaml:"team_words"`
 	StageBeside       []string `yaml:"stage_beside"`
+	InstitutionNouns  []string `yaml:"institution_nouns"`
 	NumberLabels      []string `yaml:"number_labels"`
 	ReadingWords      []string `yaml:"reading_words"`
 	Weekdays          []string `yaml:"weekdays"`
@@ -386,6 +387,7 @@ func (t Tables) plus(u Tables) Tables {
 	t.FurtherSources = join(t.FurtherSources, u.FurtherSources)
 	t.TeamWords = join(t.TeamWords, u.TeamWords)
 	t.StageBeside = join(t.StageBeside, u.StageBeside)
+	t.InstitutionNouns = join(t.InstitutionNouns, u.InstitutionNouns)
 	t.NumberLabels = join(t.NumberLabels, u.NumberLabels)
 	t.ReadingWords = join(t.ReadingWords, u.ReadingWords)
 	t.Weekdays = join(t.Weekdays, u.Weekdays)

@@ -321,6 +321,7 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		FurtherSources:     set(t.FurtherSources, Fold),
 		TeamWords:          set(t.TeamWords, Fold),
 		StageBeside:        set(t.StageBeside, Fold),
+		InstitutionNouns:   set(t.InstitutionNouns, Fold),
 		NumberLabels:       set(t.NumberLabels, Fold),
 		ReadingWords:       set(t.ReadingWords, Fold),
 		Weekdays:           set(t.Weekdays, Fold),

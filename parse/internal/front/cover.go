@@ -76,7 +76,7 @@ func (r *Reader) readCover() {
 			continue
 		}
 		preparedBy = false
-		if len(title) == 0 && len(t.Text) < 60 && r.nameOnly(t.Text) && !institution(t.Text) {
+		if len(title) == 0 && len(t.Text) < 60 && r.nameOnly(t.Text) && !r.institution(t.Text) {
 			title = append(title, t.Text)
 		}
 	}
@@ -328,12 +328,13 @@ func (r *Reader) nameOnly(s string) bool { return r.HasStage(s) || r.HasForum(s)
 
 // institution reports whether a text names who prepares reports rather than
 // what they are about ("The G8 Research Group").
-func institution(s string) bool {
-	name := strings.ToLower(strings.TrimRight(s, " ,"))
+func (r *Reader) institution(s string) bool {
+	name := strings.TrimRight(s, " ,")
 	if i := strings.LastIndex(name, ", "); i > 0 {
 		name = name[:i] // its city
 	}
-	return strings.HasSuffix(name, "research group")
+	words := strings.Fields(name)
+	return len(words) > 1 && r.Vocab.Has(vocabulary.InstitutionNouns, words[len(words)-1])
 }
 
 // presented is what an institution presents: the words behind 'presents the'.
@@ -526,7 +527,7 @@ func (r *Reader) headTitle(s string) string {
 		if ds := date.FindDates(r.Vocab, piece); len(ds) > 0 && ds[0].Start > 0 {
 			piece = strings.TrimSpace(string([]rune(piece)[:ds[0].Start]))
 		}
-		if r.IsReportTitle(piece) {
+		if r.IsReportTitle(piece) && !r.institution(piece) {
 			return piece
 		}
 	}
