@@ -117,3 +117,24 @@ func TestSharesWithoutTotal(t *testing.T) {
 		t.Error("a table of words was taken for one of figures")
 	}
 }
+
+// A row of averages may stand below the row of totals, and follows from totals as they
+// should be: one slip is told once.
+func TestAveragesBelowTotals(t *testing.T) {
+	table := func(ports, nets string) string {
+		return "summit,nets,ports,reefs,total\nA,3,4,7,14\nB,1,5,1," + ports + "\nC,2,2,4,8\nD,9,1,10,20\nE,4,4,8,16\n" +
+			"Total," + nets + ",16,30,65\nAverage,3.8,3.2,6.0,13.0\n"
+	}
+	for _, c := range []struct {
+		ports, nets string
+		want        []string
+	}{
+		{"7", "19", nil},
+		{"17", "19", []string{"3 count-stated"}},
+		{"7", "15", []string{"0 count-stated"}},
+	} {
+		if got := figureFindings(t, table(c.ports, c.nets)); !slices.Equal(got, c.want) {
+			t.Errorf("%s, %s: findings %q, want %q", c.ports, c.nets, got, c.want)
+		}
+	}
+}

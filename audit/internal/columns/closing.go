@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -122,6 +123,9 @@ func (g *grid) closings(found related, words *vocabulary.Vocabulary) (out []told
 					by[w]++
 				}
 			}
+			if !one.held && words.HasHead(g.heads[c], totalHeads...) {
+				one.held = group.holdsMended(g, c, stated)
+			}
 			cases = append(cases, one)
 		}
 	}
@@ -162,6 +166,30 @@ func (g *grid) closings(found related, words *vocabulary.Vocabulary) (out []told
 		out = append(out, told{rule: "count-stated", finding: &f})
 	}
 	return out
+}
+
+// holdsMended reports whether a closing row's figure follows from rows whose totals are the
+// sums of their counts: a total that is not is told of.
+func (g closedGroup) holdsMended(t *grid, c int, stated cell) bool {
+	mended := g
+	mended.parts = nil
+	for _, p := range g.parts {
+		sum := int64(0)
+		for k := range t.heads {
+			if d := p.cells[k].value; k != c && !t.barred[k] && d != nil && d.Places == 0 && !p.cells[k].sign {
+				sum += d.Units
+			}
+		}
+		row := row{cells: slices.Clone(p.cells)}
+		row.cells[c].value = &model.Decimal{Units: sum}
+		mended.parts = append(mended.parts, row)
+	}
+	for w, way := range closingWays {
+		if v := way.of(mended, c); v != nil && mended.follows(stated, c, v, w == sumWay) {
+			return true
+		}
+	}
+	return false
 }
 
 // left says with which row left out the figure would follow.

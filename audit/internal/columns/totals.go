@@ -82,7 +82,7 @@ const (
 // readCounts reads a table whose first row names the columns, one of them a
 // total; nil for any other.
 func readCounts(rows [][]string, words *vocabulary.Vocabulary) *countTable {
-	rows = withoutNotes(rows)
+	rows = withoutMeans(withoutNotes(rows), words)
 	for at := 0; at < len(rows) && at < 4; at++ {
 		total := -1
 		for c, h := range rows[at] {
@@ -125,6 +125,14 @@ func isTotalLabel(label string, words *vocabulary.Vocabulary) bool {
 	first, _, _ := strings.Cut(label, " (")
 	first, _, _ = strings.Cut(first, "/")
 	return closingLabel(label, words) && words.HasHead(strings.TrimRight(strings.TrimSpace(first), ":"), totalHeads...)
+}
+
+// withoutMeans leaves out rows of averages below a row of totals.
+func withoutMeans(rows [][]string, words *vocabulary.Vocabulary) [][]string {
+	for n := len(rows) - 1; n > 1 && closingLabel(rows[n][0], words) && !isTotalLabel(rows[n][0], words) && isTotalLabel(rows[n-1][0], words); n-- {
+		rows = rows[:n]
+	}
+	return rows
 }
 
 // withoutNotes leaves out the rows below a table that have no number.
