@@ -41,7 +41,7 @@ func ReadCell(score *int, text string, words *vocabulary.Vocabulary) cellState {
 		return CellNotAssessed
 	case script.BeginsSigned(t) && utf8.RuneCountInString(t) == 1:
 		return CellIllegible
-	case words.NotApplicable(t):
+	case words.NotApplicable(t), words.NotApplicable(script.CutNoteMarks(t)):
 		return CellNotAssessed
 	}
 	return CellIllegible

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -108,7 +109,7 @@ const (
 
 // kindOfNumber says what a cell of a member's column holds by its form.
 func kindOfNumber(cell string) numberKind {
-	text := strings.ToLower(seen(cell))
+	text := strings.ToLower(script.CutNoteMarks(seen(cell)))
 	if text == "" || strings.Trim(text, "-–—n/a. ") == "" {
 		return numberBlank
 	}

@@ -52,7 +52,7 @@ func TestAveragesBelowSections(t *testing.T) {
 func TestKindOfNumber(t *testing.T) {
 	for text, want := range map[string]numberKind{
 		"": numberBlank, "n/a": numberBlank, "–": numberBlank, "1": numberScore, "−1": numberScore, "+0": numberScore, "2": numberNone, "0,25": numberFraction, "-.5": numberFraction,
-		"75%": numberFraction, "+0.50 (75%)": numberFraction, "0.5 (x)": numberNone, "1.00": numberFraction, "14.36": numberNone, "full": numberNone,
+		"75%": numberFraction, "+0.50 (75%)": numberFraction, "0.5 (x)": numberFraction, "0.5 (xyz)": numberNone, "0.33*": numberFraction, "0[1]": numberScore, "1.00": numberFraction, "14.36": numberNone, "full": numberNone,
 	} {
 		if got := kindOfNumber(text); got != want {
 			t.Errorf("%q: %d, want %d", text, got, want)

@@ -72,7 +72,7 @@ func blockHead(cells []string, rest []rawRecord, words *vocabulary.Vocabulary) (
 				continue
 			}
 			switch s, text := form.score(r.cells[i]); {
-			case s != nil && -1 <= *s && *s <= 1 || s == nil && words.NotApplicable(text):
+			case s != nil && -1 <= *s && *s <= 1 || s == nil && unassessed(text, words):
 				scored++
 			case text == "":
 			case kindOfNumber(text) == numberFraction || s != nil:

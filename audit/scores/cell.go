@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation/script"
+	"recount.invalid/recount/vocabulary"
 )
 
 // missing are the words that programs write for 'no value'. An error of a
@@ -18,8 +20,14 @@ var missing = map[string]bool{
 
 // isMissing reports whether a cell is blank or has a program's word for it.
 func isMissing(cell string) bool {
-	cell = seen(cell)
+	cell = script.CutNoteMarks(seen(cell))
 	return cell == "" || missing[strings.ToLower(cell)]
+}
+
+// unassessed reports whether a cell says that there is no score, with the mark of a note
+// behind it or without.
+func unassessed(cell string, words *vocabulary.Vocabulary) bool {
+	return words.NotApplicable(cell) || words.NotApplicable(script.CutNoteMarks(cell))
 }
 
 // seen is a cell without white space around it and without characters that
@@ -114,7 +122,7 @@ func readAverage(cell string, f form) *model.Average {
 		return nil
 	}
 	avg := &model.Average{Text: cell}
-	mean, percent := asciiNumber(cell), ""
+	mean, percent := asciiNumber(script.CutNoteMarks(seen(cell))), ""
 	if before, inside, both := strings.Cut(mean, "("); both {
 		mean, percent = before, strings.TrimSuffix(strings.TrimSpace(inside), ")")
 	}
@@ -133,6 +141,11 @@ func readAverage(cell string, f form) *model.Average {
 		}
 	}
 	return avg
+}
+
+// readPercent reads a percentage, with its sign or without.
+func readPercent(cell string, decimalComma bool) *model.Decimal {
+	return readDecimal(strings.TrimSuffix(asciiNumber(script.CutNoteMarks(seen(cell))), "%"), decimalComma)
 }
 
 // readDecimal reads a number with at most programDecimals decimals, nil where
@@ -154,11 +167,11 @@ func readDecimal(cell string, decimalComma bool) *model.Decimal {
 const maxNumber = 40
 
 // readNumber reads a decimal number with any usual minus, also in the
-// exponent form of spreadsheets (2.5E-01). places is how many decimals are
+// exponent form of spreadsheets (2.5E-01), without the marks of notes behind it. places is how many decimals are
 // written.
 func readNumber(cell string, decimalComma bool) (v *big.Rat, places int, ok bool) {
 	// A spreadsheet keeps a cell as text by an apostrophe in front.
-	s := asciiNumber(strings.TrimPrefix(seen(cell), "'"))
+	s := asciiNumber(strings.TrimPrefix(script.CutNoteMarks(seen(cell)), "'"))
 	if rest, cut := strings.CutPrefix(s, "-"); cut {
 		s = "-" + strings.TrimSpace(rest)
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -96,6 +97,9 @@ func nameColumns(head []string, words *vocabulary.Vocabulary) columns {
 	for i, h := range head {
 		h = seen(h)
 		c.heads = append(c.heads, h)
+		if !strings.HasSuffix(h, ")") { // "Scores (n)" are as many
+			h = script.CutNoteMarks(h)
+		}
 		// The fixed heads come first: 'id' would otherwise be a country.
 		taken := false
 		for _, known := range []struct {
@@ -116,7 +120,7 @@ func nameColumns(head []string, words *vocabulary.Vocabulary) columns {
 		if taken {
 			continue
 		}
-		if code, ok := words.MemberHead(h); ok {
+		if code, ok := memberHead(h, words); ok {
 			c.members[i] = code
 		}
 	}
@@ -137,6 +141,15 @@ func nameColumns(head []string, words *vocabulary.Vocabulary) columns {
 		c.onlyPercents = c.average >= 0
 	}
 	return c
+}
+
+// memberHead is the member that a cell names, with the mark of a note behind the name or
+// without.
+func memberHead(cell string, words *vocabulary.Vocabulary) (code string, ok bool) {
+	if code, ok = words.MemberHead(cell); ok {
+		return code, true
+	}
+	return words.MemberHead(script.CutNoteMarks(cell))
 }
 
 // spaced is a head with spaces where programs have other signs: 'commitment_average'.
@@ -163,7 +176,7 @@ func (c *columns) confirmed(records []record, decimalComma bool, words *vocabula
 			switch s, text := form.score(cell); {
 			case s != nil && -1 <= *s && *s <= 1:
 				scored++
-			case text != "" && !words.NotApplicable(text) && !(c.long() && words.AverageLabel(r.cells[c.member])):
+			case text != "" && !unassessed(text, words) && !(c.long() && words.AverageLabel(r.cells[c.member])):
 				others++
 			}
 		}
@@ -386,7 +399,7 @@ func (c *columns) readAverages(records []record, f form) []*model.Average {
 		if c.percent < 0 || out[i] == nil || out[i].Percent != nil {
 			continue
 		}
-		out[i].Percent = readDecimal(strings.TrimSuffix(asciiNumber(r.cells[c.percent]), "%"), f.decimalComma)
+		out[i].Percent = readPercent(r.cells[c.percent], f.decimalComma)
 	}
 	mixedAverages(out)
 	restoreZeros(out)

@@ -16,7 +16,7 @@ var keyHeads = []vocabulary.HeadKind{vocabulary.HeadYear, vocabulary.HeadSummit,
 // memberOf is the member that a cell of a long table names.
 func (c *columns) memberOf(cell string, words *vocabulary.Vocabulary) (code string, ok bool) {
 	cell = seen(cell)
-	if code, ok := words.MemberHead(cell); ok {
+	if code, ok := memberHead(cell, words); ok {
 		return code, true
 	}
 	return words.MemberAlpha2(strings.ToUpper(cell))
@@ -154,7 +154,11 @@ func (t *longTable) addScore(i int) {
 		Of: model.RepeatScore, Member: code, Name: name, Row: r.number, SheetRow: r.sheetRow(), Text: text, Score: score, First: first.text, FirstRow: first.row,
 	})
 	same := slices.IndexFunc(a.Scores, func(s model.Score) bool { return s.Member == code && s.Name == name })
-	if held := &a.Scores[same]; first.text != text && !strings.Contains(" / "+held.Text+" / ", " / "+text+" / ") {
+	held := &a.Scores[same]
+	if held.Score != nil && score != nil && *held.Score == *score {
+		return // a mark of a note makes no other score
+	}
+	if first.text != text && !strings.Contains(" / "+held.Text+" / ", " / "+text+" / ") {
 		held.Score, held.Text = nil, held.Text+" / "+text
 	}
 }

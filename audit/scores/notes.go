@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -27,7 +28,7 @@ const fewestNoteWords = 3
 func (c *columns) notesBelow(all []rawRecord, words *vocabulary.Vocabulary) int {
 	end := len(all)
 	for end > 0 {
-		text, alone := loneCell(all[end-1].cells)
+		text, alone := noteCells(all[end-1].cells)
 		if !alone || text != "" && !strings.ContainsFunc(text, unicode.IsLetter) {
 			break
 		}
@@ -35,10 +36,13 @@ func (c *columns) notesBelow(all []rawRecord, words *vocabulary.Vocabulary) int 
 	}
 	divided := false
 	for k := end; k < len(all); k++ {
-		text, _ := loneCell(all[k].cells)
+		text, _ := noteCells(all[k].cells)
 		if text == "" {
 			divided = true
 			continue
+		}
+		if _, lone := loneCell(all[k].cells); !lone {
+			return k
 		}
 		gap := divided || k > 0 && all[k].shown > all[k-1].shown+1
 		if noteLead(text, words) || gap && len(strings.Fields(text)) >= fewestNoteWords && !c.mayBePromise(all[k].cells) {
@@ -63,6 +67,25 @@ func noteLead(text string, words *vocabulary.Vocabulary) bool {
 	}
 	end := strings.IndexAny(text, ":.")
 	return end > 0 && words.Has(vocabulary.TableNotes, vocabulary.Fold(strings.TrimSpace(text[:end])))
+}
+
+// noteCells is loneCell, and the text of a note whose mark stands in a cell of its own
+// before it.
+func noteCells(cells []string) (text string, alone bool) {
+	if text, alone = loneCell(cells); alone {
+		return text, true
+	}
+	for i, cell := range cells {
+		if mark := seen(cell); mark != "" {
+			text, alone = loneCell(cells[i+1:])
+			const figure = "0"
+			if !alone || text == "" || script.CutNoteMarks(figure+mark) != figure {
+				return "", false
+			}
+			return mark + " " + text, true
+		}
+	}
+	return "", false
 }
 
 // loneCell is the only cell of a record that is not empty; alone is false where
@@ -97,7 +120,7 @@ type rawRecord struct {
 
 // noteWarning keeps the words of a note below the table.
 func noteWarning(r rawRecord) model.Warning {
-	text, _ := loneCell(r.cells)
+	text, _ := noteCells(r.cells)
 	return model.Warning{Kind: KindNote, Text: fmt.Sprintf("%s is a note below the table: “%s”", record{number: r.number, shown: r.shown}.name(), text)}
 }
 

@@ -116,7 +116,7 @@ func (c *columns) totalOf(cells []string, f form) *model.Average {
 	}
 	a := readAverage(strings.TrimSpace(cells[c.average]), f)
 	if c.percent >= 0 && (a == nil || a.Percent == nil) {
-		percent := readDecimal(strings.TrimSuffix(asciiNumber(cells[c.percent]), "%"), f.decimalComma)
+		percent := readPercent(cells[c.percent], f.decimalComma)
 		switch {
 		case percent == nil:
 		case a == nil:

@@ -183,7 +183,7 @@ func membersDown(grid [][]string, words *vocabulary.Vocabulary) (column int, run
 		for r := 0; r <= len(grid); r++ {
 			code, is := "", false
 			if r < len(grid) && c < len(grid[r]) {
-				code, is = words.MemberHead(seen(grid[r][c]))
+				code, is = memberHead(seen(grid[r][c]), words)
 			}
 			if is {
 				if known[code] {
@@ -228,7 +228,7 @@ func turnedHead(name string, above, top bool, words *vocabulary.Vocabulary) stri
 	if !above || words.HasHead(seen(name), vocabulary.HeadID, vocabulary.HeadText, vocabulary.HeadCommitment, vocabulary.HeadArea) {
 		return name
 	}
-	if _, is := words.MemberHead(seen(name)); top && !is {
+	if _, is := memberHead(seen(name), words); top && !is {
 		return "id"
 	}
 	return name
@@ -244,7 +244,7 @@ func scoresDown(rows [][]string, c int, semicolons bool, words *vocabulary.Vocab
 		switch s, text := readScore(row[c], semicolons); {
 		case s != nil && -1 <= *s && *s <= 1:
 			scored++
-		case text != "" && !words.NotApplicable(text):
+		case text != "" && !unassessed(text, words):
 			others++
 		}
 	}

@@ -257,7 +257,7 @@ func readPlain(cell string, f form, words *vocabulary.Vocabulary) (score int64, 
 	switch {
 	case s != nil:
 		return int64(*s), true, -1 <= *s && *s <= 1
-	case text == "" || words.NotApplicable(text):
+	case text == "" || unassessed(text, words):
 		return 0, false, true
 	}
 	return 0, false, false

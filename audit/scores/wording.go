@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -41,7 +42,7 @@ func meanings(cells [][]string, words *vocabulary.Vocabulary) (of map[string]int
 	for _, row := range cells {
 		for _, cell := range row {
 			text := meaningKey(cell)
-			if _, level := bareLevels[text]; text == "" || !level && (isMissing(cell) || words.NotApplicable(seen(cell))) {
+			if _, level := bareLevels[text]; text == "" || !level && (isMissing(cell) || unassessed(seen(cell), words)) {
 				continue
 			}
 			filled++
@@ -70,7 +71,7 @@ func meanings(cells [][]string, words *vocabulary.Vocabulary) (of map[string]int
 
 // meaningKey is a cell as it is compared with others.
 func meaningKey(cell string) string {
-	return strings.Join(strings.Fields(strings.ToLower(asciiNumber(cell))), " ")
+	return strings.Join(strings.Fields(strings.ToLower(asciiNumber(script.CutNoteMarks(seen(cell))))), " ")
 }
 
 // wordLevels reads cells that are words for levels, of which there are two at least.

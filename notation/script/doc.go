@@ -7,4 +7,5 @@
 //	sentences  Sentences, Span                      sentence.go
 //	characters IsDigit, IsBlank, FoldSpaces         rune.go
 //	numbers    Decimal                              number.go
+//	notes      CutNoteMarks                         notemark.go
 package script

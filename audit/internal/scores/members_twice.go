@@ -9,6 +9,7 @@ import (
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation/script"
 )
 
 // A member is scored once for each commitment. In a long table its second score is a row
@@ -67,7 +68,7 @@ func membersTwice(p *rule.Pass) {
 		f.Row, f.SheetRow, f.Member = t.r.Row, t.r.SheetRow, t.r.Member
 		f.Stated, f.Quote = t.r.Text, t.r.Text
 		f.Message = fmt.Sprintf("%s stands twice for %s, in rows %d and %d, ", reckon.MemberLabel(t.r.Member, t.r.Name, p.Vocabulary), label(t.c), t.r.FirstRow, t.r.Row)
-		if t.r.First == t.r.Text {
+		if sameScore(t.r) {
 			f.Message += fmt.Sprintf("with the same score (%s).", shown(t.r.Text))
 		} else {
 			f.Message += fmt.Sprintf("with different scores: %s and %s. Neither is taken.", shown(t.r.First), shown(t.r.Text))
@@ -88,6 +89,12 @@ func label(c *model.Commitment) string {
 	return rule.CommitmentLabel(c)
 }
 
+// sameScore reports whether a member's second score is the first one; the mark of a note
+// makes no other.
+func sameScore(r *model.Repeat) bool {
+	return r.First == r.Text || script.CutNoteMarks(r.First) == script.CutNoteMarks(r.Text)
+}
+
 // shown is the text of a cell in a sentence.
 func shown(text string) string {
 	if text == "" {
@@ -101,7 +108,7 @@ func columnTwice(p *rule.Pass, list []twice) {
 	r := list[0].r
 	var differ []string
 	for _, t := range list {
-		if t.r.First != t.r.Text {
+		if !sameScore(t.r) {
 			differ = append(differ, label(t.c))
 		}
 	}
@@ -134,7 +141,7 @@ func whichScore(p *rule.Pass, t twice) []string {
 		scores := slices.Clone(a.Scores)
 		var score *int
 		for s := reckon.LowestScore; s <= reckon.HighestScore; s++ {
-			if text == fmt.Sprint(s) || text == fmt.Sprintf("%+d", s) {
+			if plain := script.CutNoteMarks(text); plain == fmt.Sprint(s) || plain == fmt.Sprintf("%+d", s) {
 				value := s
 				score = &value
 			}

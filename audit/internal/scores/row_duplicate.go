@@ -50,13 +50,13 @@ func otherScores(a, b *model.Commitment) bool {
 	if a.Assessment == nil || b.Assessment == nil {
 		return false
 	}
-	of := map[string]string{}
+	of := map[string]model.Score{}
 	for _, s := range a.Assessment.Scores {
-		of[s.Member+s.Name] = s.Text
+		of[s.Member+s.Name] = s
 	}
 	return slices.ContainsFunc(b.Assessment.Scores, func(s model.Score) bool {
-		text, there := of[s.Member+s.Name]
-		return there && text != s.Text
+		one, there := of[s.Member+s.Name]
+		return there && one.Text != s.Text && !(one.Score != nil && s.Score != nil && *one.Score == *s.Score)
 	})
 }
 

@@ -230,7 +230,7 @@ func illegibleChapter(p *rule.Pass, c *model.Commitment, alike map[string]bool) 
 // row-duplicate.
 func twiceScored(a *model.Assessment, s model.Score) bool {
 	return slices.ContainsFunc(a.Repeats, func(r model.Repeat) bool {
-		return r.Of == model.RepeatScore && r.Member == s.Member && r.Name == s.Name && r.First != r.Text
+		return r.Of == model.RepeatScore && r.Member == s.Member && r.Name == s.Name && !sameScore(&r)
 	})
 }
 
