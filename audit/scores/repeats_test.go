@@ -49,6 +49,71 @@ func TestRowsThatRepeat(t *testing.T) {
 	}
 }
 
+// Beside a member who stands twice an average holds with either score or with both, as of
+// two members, and is otherwise undecided; averages without one are compared.
+func TestAverageBesideMemberTwice(t *testing.T) {
+	const table = `id,member,score,average
+2031-1,Brazil,0,0.20
+2031-1,Russia,0,
+2031-1,India,1,
+2031-1,China,1,
+2031-1,South Africa,-1,
+2031-2,Brazil,-1,-0.20
+2031-2,Russia,-1,
+2031-2,Russia,1,
+2031-2,China,-1,
+2031-2,South Africa,1,
+2031-3,Brazil,1,0.80
+2031-3,Russia,1,
+2031-3,India,0,
+2031-3,China,1,
+2031-3,South Africa,1,
+2031-4,Brazil,1,0.40
+2031-4,Russia,1,
+2031-4,India,0,
+2031-4,China,0,
+2031-4,South Africa,0,
+`
+	twice := []string{"row-duplicate row 9 RUS"}
+	for _, c := range []struct {
+		name string
+		edit []string
+		want []string
+	}{
+		{"two members", nil, twice},
+		{"the first score", []string{"Brazil,-1,-0.20", "Brazil,-1,-0.50"}, twice},
+		{"the second score", []string{"Brazil,-1,-0.20", "Brazil,-1,0.00"}, twice},
+		{"no reading", []string{"Brazil,-1,-0.20", "Brazil,-1,0.70"}, twice},
+		{"the same score", []string{"2031-2,Russia,-1", "2031-2,Russia,1", "-1,-0.20", "-1,0.20"}, twice},
+		{"the same score, with a mark", []string{"2031-2,Russia,-1", "2031-2,Russia,1*", "-1,-0.20", "-1,0.20"}, twice},
+		{"another average", []string{"1,0.80", "1,0.60"}, []string{"row-duplicate row 9 RUS", "average-stated row 12 "}},
+	} {
+		got := saidOf(t, strings.NewReplacer(c.edit...).Replace(table))
+		slices.Sort(got)
+		want := slices.Clone(c.want)
+		slices.Sort(want)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", c.name, got, want)
+		}
+	}
+}
+
+// The averages may count both columns of a member where the head of one is a slip: none is
+// called wrong.
+func TestMemberTwiceInTheHead(t *testing.T) {
+	const table = `id,Brazil,Russia,India,China,Russia,Average
+2031-1,1,0,1,1,1,0.80
+2031-2,0,-1,1,0,1,0.20
+2031-3,1,1,0,1,0,0.60
+2031-4,-1,0,0,1,1,0.20
+2031-5,1,1,1,0,1,0.80
+2031-6,1,0,1,1,0,0.60
+`
+	if got, want := saidOf(t, table), []string{"row-duplicate row 0 RUS"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 // A column that is the same for each member has the members' averages.
 func TestAveragesOfMembersInRows(t *testing.T) {
 	const clean = `id,country,score,average

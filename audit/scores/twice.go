@@ -46,13 +46,18 @@ func (c *columns) chooseMembers(records []record, semicolons bool, words *vocabu
 		}
 		best, most, second := columns[0], -1, -1
 		for _, column := range columns {
-			n := c.holdingWith(columns, column, records, semicolons, words)
+			c.keepOnly(columns, column, code)
+			n := c.holding(records, semicolons, words)
 			if n > most {
 				best, most, second = column, n, most
 			} else {
 				second = max(second, n)
 			}
 		}
+		for _, column := range columns {
+			c.members[column] = code
+		}
+		all := c.holding(records, semicolons, words)
 		c.keepOnly(columns, best, code)
 		if c.twice == nil {
 			c.twice = map[int]int{}
@@ -62,7 +67,12 @@ func (c *columns) chooseMembers(records []record, semicolons bool, words *vocabu
 				c.twice[column] = best
 			}
 		}
-		if most <= second && !c.alike(columns, records) {
+		switch {
+		case all > most:
+			// The head of one of them is another member's, as it seems.
+			warnings = append(warnings, model.Warning{Kind: KindColumnDoubt, Text: fmt.Sprintf(
+				"whether the averages count two columns of %s as two members is not certain", words.MemberName(code))})
+		case most <= second && !c.alike(columns, records):
 			warnings = append(warnings, model.Warning{Kind: KindColumnDoubt, Text: fmt.Sprintf(
 				"which of two columns of %s the averages count is not certain", words.MemberName(code))})
 		}
@@ -78,16 +88,8 @@ func (c *columns) keepOnly(columns []int, kept int, code string) {
 	c.members[kept] = code
 }
 
-// holdingWith is how many averages of the table hold where one of several columns of a
-// member is counted.
-func (c *columns) holdingWith(columns []int, kept int, records []record, semicolons bool, words *vocabulary.Vocabulary) int {
-	code := ""
-	for _, column := range columns {
-		if c.members[column] != "" {
-			code = c.members[column]
-		}
-	}
-	c.keepOnly(columns, kept, code)
+// holding is how many averages of the table hold with the columns that are counted.
+func (c *columns) holding(records []record, semicolons bool, words *vocabulary.Vocabulary) int {
 	if c.average < 0 {
 		return 0
 	}

@@ -82,6 +82,9 @@ func viewSummaries(p *rule.Pass) *summaryView {
 		figures := figuresOf(p, s, rows, why)
 		for k := range figures {
 			t.count(&figures[k])
+			if f := &figures[k]; (f.Why == "" || f.readingsOnly()) && len(f.holdsBy()) == 0 && f.standsTwice(p) {
+				f.Why = reckon.MemberTwice
+			}
 		}
 		all = append(all, figures)
 	}
@@ -119,6 +122,12 @@ func viewSummaries(p *rule.Pass) *summaryView {
 	}
 	v.OfMembers, v.OfTotals = prevailing(v.Members, members), prevailing(v.Totals, totals)
 	return v
+}
+
+// standsTwice reports whether a member whose scores the figure counts has two rows for one
+// commitment.
+func (f *SummaryFigure) standsTwice(p *rule.Pass) bool {
+	return slices.ContainsFunc(f.rows, func(i int) bool { return reckon.StandsTwice(p.Report.Commitments[i].Assessment, f.member) })
 }
 
 // summaryTable is what the figures of a table's summary rows are counted with.

@@ -2,6 +2,7 @@ package figures
 
 import (
 	"fmt"
+	"slices"
 
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
@@ -41,6 +42,9 @@ func averageStated(p *rule.Pass, i int, leftOut string) {
 		if avg.Text != "" {
 			p.Undecided(1, "the average cannot be read")
 		}
+		return
+	}
+	if memberTwice(p, i, stated) {
 		return
 	}
 	t := evidence.ChapterTally(p, c)
@@ -99,6 +103,24 @@ func averageStated(p *rule.Pass, i int, leftOut string) {
 		f.Message += fmt.Sprintf(" No set of %s of −1, 0 and +1 has the stated mean.", reckon.Plural(len(t.Scores), "score"))
 	}
 	p.Found(f)
+}
+
+// memberTwice reports whether a member stands twice for a commitment. Its average then holds
+// with one of the scores, or with both as of two members, or is undecided: which of the two
+// rows is right, and whether one is another member's, is not known.
+func memberTwice(p *rule.Pass, i int, stated reckon.Figure) bool {
+	a := p.Report.Commitments[i].Assessment
+	if !reckon.StandsTwice(a, "") {
+		return false
+	}
+	if slices.ContainsFunc(reckon.TwiceReadings(a, p.Vocabulary), func(t reckon.Tally) bool {
+		return evidence.AnyReading(p, i, stated, t, false)
+	}) {
+		p.Checked(1)
+	} else {
+		p.Undecided(1, reckon.MemberTwice)
+	}
+	return true
 }
 
 // withPercent adds the percentage to the figure whose explanation is sought

@@ -41,6 +41,9 @@ func averageUnattainable(p *rule.Pass, i int, leftOut string) {
 	if stated == (reckon.Figure{}) {
 		return
 	}
+	if memberTwice(p, i, stated) {
+		return
+	}
 	t := evidence.ChapterTally(p, c)
 	n := len(t.Scores) + t.Illegible
 	if n == 0 {

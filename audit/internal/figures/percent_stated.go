@@ -41,6 +41,9 @@ func percentStated(p *rule.Pass, i int) {
 	avg := c.Assessment.Average
 	t := evidence.ChapterTally(p, c)
 	why := t.WhyUndecided()
+	if reckon.StandsTwice(c.Assessment, "") {
+		why = reckon.MemberTwice
+	}
 	mean := rule.MeanOrNil(t)
 	if why != "" {
 		mean = nil

@@ -137,23 +137,35 @@ func whichScore(p *rule.Pass, t twice) []string {
 		return nil
 	}
 	var fit []string
-	for _, text := range strings.Split(a.Scores[at].Text, " / ") {
-		scores := slices.Clone(a.Scores)
-		var score *int
-		for s := reckon.LowestScore; s <= reckon.HighestScore; s++ {
-			if plain := script.CutNoteMarks(text); plain == fmt.Sprint(s) || plain == fmt.Sprintf("%+d", s) {
-				value := s
-				score = &value
-			}
-		}
-		scores[at].Score, scores[at].Text = score, text
+	try := func(name string, scores []model.Score) {
 		tally := reckon.TallyScores(scores, p.Vocabulary)
-		if mean, ok := tally.Mean(); ok && tally.WhyUndecided() == "" && f.Fits(mean) {
-			fit = append(fit, fmt.Sprintf("%s (%s)", text, reckon.Fraction(tally.Sum(), len(tally.Scores))))
+		if mean, ok := tally.Mean(); ok && tally.Illegible == 0 && f.Fits(mean) {
+			fit = append(fit, fmt.Sprintf("%s (%s)", name, reckon.Fraction(tally.Sum(), len(tally.Scores))))
 		}
 	}
+	both := slices.Delete(slices.Clone(a.Scores), at, at+1)
+	for _, text := range strings.Split(a.Scores[at].Text, " / ") {
+		one := a.Scores[at]
+		one.Score, one.Text = scoreOf(text), text
+		scores := slices.Clone(a.Scores)
+		scores[at] = one
+		try(text, scores)
+		both = append(both, one)
+	}
+	try("both, as of two members", both)
 	if len(fit) == 0 {
-		return []string{fmt.Sprintf("the stated average %s fits neither score", f.Text())}
+		return []string{fmt.Sprintf("the stated average %s fits neither score, nor both as of two members", f.Text())}
 	}
 	return []string{fmt.Sprintf("the stated average %s fits %s", f.Text(), reckon.Listing(fit, 4, "or"))}
+}
+
+// scoreOf is the score that a text is, nil for another text.
+func scoreOf(text string) *int {
+	plain := script.CutNoteMarks(text)
+	for s := reckon.LowestScore; s <= reckon.HighestScore; s++ {
+		if plain == fmt.Sprint(s) || plain == fmt.Sprintf("%+d", s) {
+			return &s
+		}
+	}
+	return nil
 }
