@@ -75,20 +75,45 @@ func ReadFigures(ctx context.Context, path string, o Options) (*model.Report, er
 }
 
 func (o Options) readFigures(path string) (*model.Report, error) {
+	var out *model.Report
+	err := o.withFigures(path, func(name string, r io.Reader) (err error) {
+		out, err = scores.ReadFigures(name, r, o.words())
+		return err
+	})
+	return out, err
+}
+
+// ReadFigureSheets reads the sheets of a workbook without scores that stand beside those that LoadTables
+// reads, each as a table of counts or percentages; none where the file is no workbook, or Options name a
+// sheet. The error is a *FileError, or the context's cause.
+func ReadFigureSheets(ctx context.Context, path string, o Options) ([]*model.Report, error) {
+	return within.Do(ctx, func() (out []*model.Report, err error) {
+		if o.Sheet != "" {
+			return nil, nil
+		}
+		err = o.withFigures(path, func(name string, r io.Reader) (err error) {
+			out, err = scores.ReadFigureSheets(name, r, o.words())
+			return err
+		})
+		return out, err
+	})
+}
+
+// withFigures opens a file of figures.
+func (o Options) withFigures(path string, read func(name string, r io.Reader) error) error {
 	f, _, err := open(path)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer func() { _ = f.Close() }() // opened for reading only
-	report, err := scores.ReadFigures(filepath.Base(path), f, o.words())
-	if err != nil {
+	if err := read(filepath.Base(path), f); err != nil {
 		var s *scores.Error
 		if errors.As(err, &s) {
 			err = s.Err // FileError names the file
 		}
-		return nil, &FileError{File: path, Err: err}
+		return &FileError{File: path, Err: err}
 	}
-	return report, nil
+	return nil
 }
 
 // words is the vocabulary by which tables are read.

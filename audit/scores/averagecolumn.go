@@ -38,13 +38,15 @@ func (c *columns) chooseAverage(records []record, semicolons bool, words *vocabu
 		"which of %s is the average of the scores beside them is not certain", list(names))}}
 }
 
+// one is the highest score.
+var one = big.NewRat(1, 1)
+
 // scoreAverages takes a column 'Score' beside those of the members for the averages,
 // where no head names these: its cells are means, and not all of them whole.
 func (c *columns) scoreAverages(records []record, semicolons bool, words *vocabulary.Vocabulary) {
 	if c.average >= 0 && !c.onlyPercents {
 		return
 	}
-	one := big.NewRat(1, 1)
 	for i, h := range c.heads {
 		if c.members[i] != "" || c.unknown[i] || i == c.average || !words.HasHead(h, vocabulary.HeadScore) {
 			continue

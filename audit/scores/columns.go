@@ -160,8 +160,11 @@ func spaced(head string) string {
 // confirmed reports whether the cells are what the head says. A head with an
 // average is believed; below another one most cells must be scores, and in a
 // long table most names a known member's: a table of trade by country has
-// such a head too.
+// such a head too. Counts of scores are none.
 func (c *columns) confirmed(records []record, decimalComma bool, words *vocabulary.Vocabulary) bool {
+	if c.long() && c.countsInRows(records, words) || !c.long() && c.countsMembers(records, words) {
+		return false
+	}
 	if !c.long() && c.average >= 0 {
 		return true
 	}

@@ -3,6 +3,7 @@ package scores
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"recount.invalid/recount/model"
@@ -43,6 +44,11 @@ func shareSummary(summary *model.Report, tables []*model.Report, named []string,
 		n++
 	}
 	return n
+}
+
+// namesSheets reports whether a row of a sheet of averages names another sheet.
+func namesSheets(summary *model.Report, named []string) bool {
+	return slices.ContainsFunc(summary.Commitments, func(c model.Commitment) bool { return sheetNamed(&c, named) >= 0 })
 }
 
 // sheetNamed is the one sheet that a row names, −1 where it names none or several.

@@ -26,28 +26,17 @@ const mostTableCells = 1 << 20
 // cells that they are of. Cells are kept as they stand. The error is an *Error,
 // ErrNotScores where the file has no such table.
 func ReadFigures(name string, r io.Reader, words *vocabulary.Vocabulary) (*model.Report, error) {
-	file := filepath.Base(name)
-	data, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
-	if err == nil && len(data) > maxBytes {
-		err = ErrTooLarge
-	}
+	report, data, err := figuresOf(name, r)
 	if err != nil {
-		return nil, &Error{File: file, Err: err}
+		return nil, err
 	}
-	sum := sha256.Sum256(data)
-	report := &model.Report{Schema: model.SchemaReport, Source: model.Source{File: file, SHA256: hex.EncodeToString(sum[:]), Reader: "csv"}}
 	if workbook.Is(data) {
-		report.Source.Reader = "xlsx"
-		book, err := workbook.Open(data)
+		sheets, err := sheetsOf(data)
 		if err != nil {
-			return nil, &Error{File: file, Err: err}
+			return nil, &Error{File: report.Source.File, Err: err}
 		}
-		for _, sheet := range book.Sheets() {
-			table, err := book.Rows(sheet)
-			if err != nil {
-				return nil, &Error{File: file, Err: err}
-			}
-			addFigures(report, sheet, &sheetRows{rest: table}, words)
+		for _, s := range sheets {
+			addFigures(report, s.name, &sheetRows{rest: s.rows}, words)
 		}
 	} else {
 		text, _ := decode(data)
@@ -59,9 +48,93 @@ func ReadFigures(name string, r io.Reader, words *vocabulary.Vocabulary) (*model
 		}
 	}
 	if len(report.Tables) == 0 {
-		return nil, &Error{File: file, Err: ErrNotScores}
+		return nil, &Error{File: report.Source.File, Err: ErrNotScores}
 	}
 	return report, nil
+}
+
+// ReadFigureSheets reads the sheets of a workbook that stand beside those with scores as
+// tables of figures, each a report of its own; none where the file is no workbook. A sheet
+// whose rows sum up others is read with these. The error is an *Error.
+func ReadFigureSheets(name string, r io.Reader, words *vocabulary.Vocabulary) ([]*model.Report, error) {
+	report, data, err := figuresOf(name, r)
+	if err != nil || !workbook.Is(data) {
+		return nil, err
+	}
+	sheets, err := sheetsOf(data)
+	if err != nil {
+		return nil, &Error{File: report.Source.File, Err: err}
+	}
+	var others []namedSheet
+	var summaries []*model.Report // of the others, nil where nothing is under members
+	var scored []string
+	for _, s := range sheets {
+		var tried model.Report
+		ok, err := readTable(&tried, func() rows { return &sheetRows{rest: s.rows} }, false, words)
+		switch {
+		case err != nil:
+			return nil, &Error{File: report.Source.File, Err: err}
+		case ok && mostlyScores(&tried):
+			scored = append(scored, s.name)
+		case ok:
+			others, summaries = append(others, s), append(summaries, &tried)
+		default:
+			others, summaries = append(others, s), append(summaries, nil)
+		}
+	}
+	var out []*model.Report
+	for k, s := range others {
+		if summaries[k] != nil && (len(scored) == 0 || namesSheets(summaries[k], scored)) {
+			continue
+		}
+		own := *report
+		own.Source.Sheet = s.name
+		if addFigures(&own, s.name, &sheetRows{rest: s.rows}, words) {
+			out = append(out, &own)
+		}
+	}
+	return out, nil
+}
+
+// figuresOf begins the report of a file, and reads its bytes.
+func figuresOf(name string, r io.Reader) (*model.Report, []byte, error) {
+	file := filepath.Base(name)
+	data, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
+	if err == nil && len(data) > maxBytes {
+		err = ErrTooLarge
+	}
+	if err != nil {
+		return nil, nil, &Error{File: file, Err: err}
+	}
+	sum := sha256.Sum256(data)
+	report := &model.Report{Schema: model.SchemaReport, Source: model.Source{File: file, SHA256: hex.EncodeToString(sum[:]), Reader: "csv"}}
+	if workbook.Is(data) {
+		report.Source.Reader = "xlsx"
+	}
+	return report, data, nil
+}
+
+// namedSheet is a sheet of a workbook.
+type namedSheet struct {
+	name string
+	rows [][]string
+}
+
+// sheetsOf are the sheets of a workbook that are shown.
+func sheetsOf(data []byte) ([]namedSheet, error) {
+	book, err := workbook.Open(data)
+	if err != nil {
+		return nil, err
+	}
+	var out []namedSheet
+	for _, name := range book.Sheets() {
+		table, err := book.Rows(name)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, namedSheet{name, table})
+	}
+	return out, nil
 }
 
 // mostFigureTitleCells is how many cells a title above a table of figures has at most.

@@ -93,6 +93,11 @@ func turnedBlock(grid [][]string, column int, run memberRun, from, to int, semic
 		return nil, top
 	}
 	block := grid[top:bottom]
+	for _, names := range block[:first-top] {
+		if countsScores(names, block[first-top:last+1-top], words) {
+			return nil, top
+		}
+	}
 	width := 0
 	for _, row := range block {
 		width = max(width, len(row))

@@ -338,13 +338,20 @@ func shown(doc *model.Document, findings []audit.Finding) *model.Document {
 }
 
 // loadInput reads what recount.LoadInput reads, and tables of counts or percentages
-// without scores.
+// without scores: files of their own, and sheets beside those with scores.
 func loadInput(ctx context.Context, path string, o recount.Options) ([]recount.Result, error) {
 	loaded, err := recount.LoadInput(ctx, path, o)
 	if errors.Is(err, scores.ErrNotScores) {
 		if figures, other := recount.ReadFigures(ctx, path, o); other == nil {
 			return []recount.Result{{Report: figures}}, nil
 		}
+	}
+	if err != nil || len(loaded) == 0 || loaded[0].Report.Source.Reader != "xlsx" {
+		return loaded, err
+	}
+	sheets, err := recount.ReadFigureSheets(ctx, path, o)
+	for _, figures := range sheets {
+		loaded = append(loaded, recount.Result{Report: figures})
 	}
 	return loaded, err
 }
