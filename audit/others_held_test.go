@@ -212,7 +212,7 @@ func TestOtherWords(t *testing.T) {
 	}{
 		{"a table", "", "", short, "2031-7", "scores.csv other-source: The text of the commitment is another one than in whole.pdf, page 3: it is without “without prejudice to the rights of the owners”."},
 		{"a chapter", "wells.pdf", "final", short, "2031-7", "wells.pdf other-source: The text of the commitment is another one than in whole.pdf, page 3: it is without “without prejudice to the rights of the owners”."},
-		{"the interim report", "interim.pdf", "interim", short, "2031-7", "whole.pdf other-stage: The text of the commitment is another one than in interim.pdf, page 3: it has “without prejudice to the rights of the owners”, which is not there."},
+		{"the interim report", "interim.pdf", "interim", short, "2031-7", "whole.pdf other-stage: The text of the commitment is another one than in interim.pdf, page 3: it has “without prejudice to the rights of the owners” besides."},
 		{"a serial of the interim report", "interim.pdf", "interim", text, "2031-70", "whole.pdf other-stage: The serial of the commitment is 2031-7 here, 2031-70 in interim.pdf, page 3; its words are the same."},
 		{"a serial of a table", "", "", text, "2031-17", "scores.csv other-source: The serial of the commitment is 2031-17 here, 2031-7 in whole.pdf, page 3; its words are the same."},
 		{"the same", "interim.pdf", "interim", text, "2031-7", ""},

@@ -70,8 +70,8 @@ type countTable struct {
 var (
 	// totalHeads are the kinds of head of a column, or of label of a row, of totals.
 	totalHeads = []vocabulary.HeadKind{vocabulary.HeadTotal, vocabulary.HeadWeakTotal}
-	// noPartHeads are columns of whole numbers that are no part of a total.
-	noPartHeads = []vocabulary.HeadKind{vocabulary.HeadYear, vocabulary.HeadRank, vocabulary.HeadNumber, vocabulary.HeadID, vocabulary.HeadPage, vocabulary.HeadAverage}
+	// noPartHeads are columns of whole numbers that are no part of a total and have none.
+	noPartHeads = []vocabulary.HeadKind{vocabulary.HeadYear, vocabulary.HeadRank, vocabulary.HeadNumber, vocabulary.HeadID, vocabulary.HeadPage, vocabulary.HeadAverage, vocabulary.HeadPercent, vocabulary.HeadAveragePercent, vocabulary.HeadCompliancePercent}
 )
 
 const (

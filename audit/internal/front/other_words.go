@@ -40,7 +40,7 @@ func otherWords(p *rule.Pass, other *across.Source, told map[string]bool) {
 			case a.Here == "":
 				said = append(said, "is without “"+a.There+"”")
 			case a.There == "":
-				said = append(said, "has “"+a.Here+"”, which is not there")
+				said = append(said, "has “"+a.Here+"” besides")
 			default:
 				said = append(said, "has “"+a.Here+"” for “"+a.There+"”")
 			}
