@@ -147,7 +147,7 @@ type Clause struct {
 	// Unopposed says that the clause asks for no action against the commitment.
 	Unopposed bool
 	// Doubt says that the clause has words that the grammar has no place
-	// for; it never answers In.
+	// for; it never answers In, and its level never Out.
 	Doubt bool
 	// Words are the clause as printed.
 	Words string
@@ -212,6 +212,9 @@ func (c Condition) Truth(s State) Truth {
 	}
 	for _, cl := range c.Clauses {
 		t = max(t, cl.truth(s))
+		if cl.Doubt {
+			t = max(t, Maybe)
+		}
 	}
 	return t
 }

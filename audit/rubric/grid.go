@@ -94,7 +94,7 @@ func (r Reading) Gaps() []State {
 		if r.pair != nil && r.pair.supposes(s) {
 			continue
 		}
-		if t == Out {
+		if t == Out && !r.isTreated(s) {
 			out = append(out, s)
 		}
 	}

@@ -58,12 +58,28 @@ func (c context) quantity(toks []token, i int) (q Quantity, next int, ok, unders
 	if !ok || !understood {
 		return q, next, ok, understood
 	}
-	j := next
+	if both, end, more := c.second(q, toks, next); more {
+		return both, end, true, true
+	}
+	return q, next, true, true
+}
+
+// andLimit is a count with the second limit that stands behind its noun: "two or
+// more actions but fewer than four".
+func (c context) andLimit(q Quantity, post []token) Quantity {
+	if both, _, more := c.second(q, post, 0); more {
+		return both
+	}
+	return q
+}
+
+// second is a quantity together with the second limit that begins at toks[j].
+func (c context) second(q Quantity, toks []token, j int) (both Quantity, next int, ok bool) {
 	if word(toks, j) == "," {
 		j++
 	}
 	if w := word(toks, j); w != "but" && w != "and" {
-		return q, next, ok, understood
+		return q, j, false
 	}
 	j++
 	var second Quantity
@@ -71,23 +87,23 @@ func (c context) quantity(toks []token, i int) (q Quantity, next int, ok, unders
 	case w == "not" && (w1 == "all" || w1 == "in" && word(toks, j+2) == "all"):
 		all, end, found, good := c.limit(toks, j+1+skipIn(w1))
 		if !found || !good {
-			return q, next, ok, understood
+			return q, j, false
 		}
 		second = Quantity{Sure: Interval{0, all.Sure.Lo - 1}, Possible: Interval{0, all.Sure.Lo - 1}}
 		j = end
 	case w == "fewer" || w == "less" || w == "no" || w == "not" || w == "up" || w == "at" && w1 == "most" || w == "more" || w == "at" && w1 == "least":
 		other, end, found, good := c.limit(toks, j)
 		if !found || !good {
-			return q, next, ok, understood
+			return q, j, false
 		}
 		second, j = other, end
 	default:
-		return q, next, ok, understood
+		return q, j, false
 	}
 	if q.Sure.Lo == q.Sure.Hi { // "one but fewer than three" sets a minimum
 		q.Sure.Hi, q.Possible = unlimited, Interval{q.Sure.Lo, unlimited}
 	}
-	return Quantity{Sure: q.Sure.and(second.Sure), Possible: q.Possible.and(second.Possible)}, j, true, true
+	return Quantity{Sure: q.Sure.and(second.Sure), Possible: q.Possible.and(second.Possible)}, j, true
 }
 
 // skipIn is the number of words to pass over for the "in" of "not in all".
@@ -123,10 +139,16 @@ func (c context) limit(toks []token, i int) (q Quantity, next int, ok, understoo
 		notAbove = func(n int) Quantity { return Quantity{Sure: Interval{0, n}, Possible: Interval{0, n}} }
 	}
 	switch {
-	case (w0 == "no" || w0 == "none") && w1 == "or": // "none or one"
+	case (w0 == "no" || w0 == "none") && (w1 == "or" || w1 == "," && w2 == "or"): // "none or one"
 		j := i + 2
-		if w := word(toks, j); w == "only" || w == "just" {
+		if w1 == "," {
 			j++
+		}
+		switch w := word(toks, j); {
+		case w == "only" || w == "just":
+			j++
+		case w == "at" && word(toks, j+1) == "most":
+			j += 2
 		}
 		if n, isNum := num(toks, j); isNum {
 			return Quantity{Sure: Interval{0, n}, Possible: Interval{0, n}}, j + 1, true, true

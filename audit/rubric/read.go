@@ -25,6 +25,7 @@ type Reading struct {
 	pair     *pair
 	stems    []string // the words of the levels
 	disputed []State  // on which another text says another thing
+	treated  []treatment
 }
 
 // Read reads the levels of one text. components and size are the
@@ -59,6 +60,10 @@ func Read(levels []model.Level, components []Component, size int) Reading {
 		r.Missed = append(r.Missed, rd.missed...)
 	}
 	r.settle()
+	if n := len(r.Levels) - 1; n > 0 && r.unheard(r.Levels[n], merged[scores[n]]) {
+		r.Levels[n].Missed = append(r.Levels[n].Missed, merged[scores[n]]...)
+		r.Missed = append(r.Missed, merged[scores[n]]...)
+	}
 	if r.Walks() {
 		if own, ok := readPair(scores, merged); ok && r.vague() && !own.vague() {
 			own.Components, own.stems = r.Components, r.stems
@@ -361,6 +366,9 @@ func (r *reader) sentence(text string, s []token) {
 			r.missed = append(r.missed, quote(text, words))
 			continue
 		}
+		if !contradictory && r.leftOver(s[g.from:g.to], atom) {
+			doubt = true
+		}
 		if i > 0 && g.join == "and" && len(r.clauses) > 0 && !contradictory {
 			last := &r.clauses[len(r.clauses)-1]
 			for _, other := range last.Atoms {
@@ -573,12 +581,24 @@ func (r *reader) nounAnchors(s []token) []anchor {
 				continue
 			}
 			if _, next, ok, _ := r.quantity(s, j); ok && next <= i && (next > j+1 || s[j].isNumber() || s[j].word == "both" || s[j].word == "all" || s[j].word == "any" || s[j].word == "none" || s[j].word == "neither") {
-				out = append(out, anchor{start: j, end: i, subject: true})
+				out = append(out, anchor{start: r.outermost(s, j, next), end: i, subject: true})
 				break
 			}
 		}
 	}
 	return out
+}
+
+// outermost is where the quantity begins that the one from j to next is the end of:
+// "none or only one", "between two and four".
+func (r *reader) outermost(s []token, j, next int) int {
+	const most = 5
+	for k := max(0, j-most); k < j; k++ {
+		if _, end, ok, good := r.quantity(s, k); ok && good && end >= next {
+			return k
+		}
+	}
+	return j
 }
 
 // connector finds the last word between two mentions at which a new condition
@@ -711,7 +731,7 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 			if !actionsOK {
 				return Atom{}, false, true, false
 			}
-			atom.Unit, atom.Count = Actions, actions
+			atom.Unit, atom.Count = Actions, r.andLimit(actions, post)
 			if named {
 				doubt = true
 			}

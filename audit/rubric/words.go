@@ -71,6 +71,8 @@ const (
 	neutral
 	// formulas are the words of the sentence that repeats the commitment.
 	formulas
+	// absences say without a negation that something was not done.
+	absences
 )
 
 // wordsOf are the words of each kind.
@@ -85,13 +87,14 @@ var wordsOf = []struct {
 	{dimensionNouns, `dimension dimensions component components area areas part parts aspect aspects element elements pillar pillars category
 		categories criterion criteria point points goal goals objective objectives target targets facet facets field fields
 		following`},
-	{negations, `not no fail fails failed failing without neither lack lacks lacked lacking never none nor didn't doesn't hasn't`},
+	{negations, `not no nothing fail fails failed failing without neither lack lacks lacked lacking never none nor didn't doesn't hasn't`},
 	{limiters, `only just solely merely exclusively exactly`},
 	{acting, `take takes took taken taking demonstrate demonstrates demonstrated exemplify exemplifies exemplified show shows showed
 		shown undertake undertakes undertook undertaken pursue pursues pursued implement implements implemented`},
 	{contradictions, `contradictory contradict contradicts contradicted contradicting antithetical contrary counterproductive undermine
 		undermines undermined undermining opposes opposed inconsistent`},
-	{hedges, `mostly mainly primarily largely unless except provided excluding whichever respectively predominantly`},
+	{hedges, `mostly mainly primarily largely unless except provided excluding whichever respectively predominantly
+		hardly scarcely barely`},
 	{vague, `some several multiple many various numerous few certain`},
 	{assigning, `assigned awarded given receive receives received score scored compliance non-compliance noncompliance must required
 		requires need needs`},
@@ -115,6 +118,8 @@ var wordsOf = []struct {
 		announced announces promised proposed intends draft drafts`},
 	{instances, `among including namely notably especially`},
 	{neutral, `money amount inclusive any kind sort whatsoever either exactly only so been being fully does did do ones them was were being`},
+	{absences, `untouched unaddressed undone ignore ignores ignored neglect neglects neglected omit omits omitted disregard disregards disregarded
+		absent absence missing idle inactive refrain refrains refrained abstain abstains abstained leave leaves left nobody nowhere zero`},
 	{formulas, `complied comply complies compliance score thus therefore`},
 }
 

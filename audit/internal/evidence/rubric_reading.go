@@ -55,6 +55,12 @@ func readRubric(words *vocabulary.Vocabulary, c *model.Commitment) rubricTexts {
 		}
 	}
 	t.Table, t.Disputes = t.Table.Beside(c.Rubric, beside)
+	for _, text := range texts {
+		for _, sp := range prose.Sentences(words, text) {
+			beside = append(beside, text[sp.Start:sp.End])
+		}
+	}
+	t.Guidelines, t.Table = t.Guidelines.Treating(beside), t.Table.Treating(beside)
 	t.Each = t.named(c)
 	return t
 }

@@ -1,0 +1,64 @@
+package rubric
+
+import "unicode"
+
+// A level that was understood in part may say more than its condition has, and then
+// nothing may be called a gap beside it. What is left over shows in its numbers and
+// its denials.
+
+// leftOver reports whether words say of how many something that their atom has not:
+// a number that is none of its limits, or "none or".
+func (c context) leftOver(s []token, a Atom) bool {
+	q := a.Count
+	for i := range s {
+		t := &s[i]
+		if (t.word == "none" || t.word == "no") && q.Possible.Lo > 0 && (word(s, i+1) == "or" || word(s, i-1) == "or" || word(s, i+1) == "," && word(s, i+2) == "or") {
+			return true
+		}
+		if !t.isNumber() || !unicode.IsLetter(rune(t.word[0])) || definite(s, i) || t.num == c.size && c.size > 0 {
+			continue
+		}
+		if w := word(s, i+1); t.num == 1 && (w == "that" || w == "which" || w == "who" || w == ")") {
+			continue
+		}
+		known := false
+		for _, limit := range [...]int{q.Sure.Lo, q.Sure.Hi, q.Possible.Lo, q.Possible.Hi} {
+			known = known || limit-1 <= t.num && t.num <= limit+1
+		}
+		if !known {
+			return true
+		}
+	}
+	return false
+}
+
+// unheard reports whether the lowest level denies something, or speaks of any or all
+// of the parts, and its condition yet leaves out that there is nothing: the denial
+// was then not understood.
+func (r Reading) unheard(l Condition, texts []string) bool {
+	if len(l.Clauses) == 0 || l.Truth(State{}) != Out {
+		return false
+	}
+	for _, c := range l.Clauses {
+		if c.Contradictory {
+			return false
+		}
+	}
+	for _, text := range texts {
+		p := borrowTokens(text)
+		found := false
+		for i := range *p {
+			t := &(*p)[i]
+			switch t.word {
+			case "any", "all", "each", "every", "both", "either":
+				found = true
+			}
+			found = found || t.is(negations|absences)
+		}
+		tokens.Put(p)
+		if found {
+			return true
+		}
+	}
+	return false
+}
