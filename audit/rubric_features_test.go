@@ -88,7 +88,16 @@ func TestGapsOfNumbersAtTheirWord(t *testing.T) {
 		gaps, overlap string // a part of the message, "" for no finding
 	}{
 		{"at least three, one, none", [3]string{"The member takes action in at least three of the four areas.", "The member takes action in one of the four areas.", "The member takes no action in any of the four areas."}, "covers action in 2 dimensions", ""},
-		{"near miss: all four, one, none", [3]string{"The member takes action in all four areas.", "The member takes action in one of the four areas.", "The member takes no action in any of the four areas."}, "", ""},
+		// Between all and none, one of the four leaves two and three to be placed: the
+		// text says nothing of them, and a reader has to guess that one is one or more.
+		{"all four, one, none", [3]string{"The member takes action in all four areas.", "The member takes action in one of the four areas.", "The member takes no action in any of the four areas."}, "covers action in 2 dimensions; action in 3 dimensions. A number without", ""},
+		{"near miss: all four, at least one, none", [3]string{"The member takes action in all four areas.", "The member takes action in at least one of the four areas.", "The member takes no action in any of the four areas."}, "", ""},
+		{"near miss: all four, one or more, none", [3]string{"The member takes action in all four areas.", "The member takes action in one or more of the four areas.", "The member takes no action in any of the four areas."}, "", ""},
+		{"near miss: all four, any one, none", [3]string{"The member takes action in all four areas.", "The member takes action in any one of the four areas.", "The member takes no action in any of the four areas."}, "", ""},
+		{"near miss: all four, one or other, none", [3]string{"The member takes action in all four areas.", "The member takes action in one or other of the four areas.", "The member takes no action in any of the four areas."}, "", ""},
+		{"near miss: all four, some, none", [3]string{"The member takes action in all four areas.", "The member takes action in some of the four areas.", "The member takes no action in any of the four areas."}, "", ""},
+		{"near miss: all four, an area, none", [3]string{"The member takes action in all four areas.", "The member takes action in an area out of the four.", "The member takes no action in any of the four areas."}, "", ""},
+		{"near miss: both, one, none", [3]string{"The member takes action in both areas.", "The member takes action in one of the two areas.", "The member takes no action in either area."}, "", ""},
 		{"near miss: at least two, one, none", [3]string{"The member takes action in at least two of the four areas.", "The member takes action in one of the four areas.", "The member takes no action in any of the four areas."}, "", ""},
 		{"near miss: at least three, one or two, none", [3]string{"The member takes action in at least three of the four areas.", "The member takes action in one or two of the four areas.", "The member takes no action in any of the four areas."}, "", ""},
 		{"up to four", [3]string{"The member takes five or more strong actions.", "The member takes three or four weak actions or up to four strong actions.", "The member takes two or fewer weak actions."}, "covers 5 weak actions", "both cover no action"},
@@ -121,7 +130,7 @@ func TestWalksOfRubrics(t *testing.T) {
 		levels        [3]string
 		gaps, overlap string
 	}{
-		{"three areas, one of three, none", [3]string{"The member takes strong action in all three areas.", "The member takes strong action in one of the three areas.", "The member takes no strong action in any of the three areas."}, "", ""},
+		{"three areas, one of three, none", [3]string{"The member takes strong action in all three areas.", "The member takes strong action in one of the three areas.", "The member takes no strong action in any of the three areas."}, "covers action in 2 dimensions. A number without", ""},
 		{"at least three of four, one, none", [3]string{"Member takes action on at least three of four components.", "Member takes action on one component.", "Member takes action on none of the components."}, "covers action in 2 dimensions", ""},
 		{"three or more, one to three", [3]string{"The country takes three or more strong actions.", "The country takes one to three strong actions.", "The country takes no strong action."}, "", "both cover 3 actions"},
 		{"five, two to three, one or no", [3]string{"Five or more strong actions were taken.", "Two to three strong actions were taken.", "One or no strong action was taken."}, "covers 4 actions", ""},

@@ -67,6 +67,9 @@ type Quantity struct {
 	// that it is only an upper limit ("up to four"), Minimum that it is written
 	// out as a lower one ("at least three", "five or more").
 	Bare, UpTo, Minimum bool
+	// Loose says of a bare number that the words beside it leave room for more
+	// ("any one of", "one or another of").
+	Loose bool
 }
 
 func exactly(n int) Quantity {

@@ -137,18 +137,38 @@ func (r Reading) writes(is func(Quantity) bool) bool {
 }
 
 // LiteralGaps are the states that no level covers where a number is taken at
-// its word: a text that writes "at least three" where it means three or more
-// means one by "one". A text that writes no minimum out has none.
+// its word. It is so taken where the text writes a minimum out, since what says "at
+// least three" where it means three or more means one by "one"; and below a highest
+// level that asks for all of the parts, since "one of the three" between all and none
+// leaves two to be placed. Of any other text it has none.
 func (r Reading) LiteralGaps() []State {
-	if !r.writes(func(q Quantity) bool { return q.Minimum }) || !r.writes(func(q Quantity) bool { return q.Bare }) {
+	if !r.writes(func(q Quantity) bool { return q.Bare }) {
+		return nil
+	}
+	minimum := r.writes(func(q Quantity) bool { return q.Minimum })
+	if !minimum && !r.asksForAll() {
 		return nil
 	}
 	return r.withCounts(func(q Quantity) Quantity {
-		if q.Bare && q.Possible.Hi == unlimited {
+		if q.Bare && !q.Loose && q.Possible.Hi == unlimited {
 			q.Possible = q.Sure
 		}
 		return q
 	}).Gaps()
+}
+
+// asksForAll reports whether the highest level is for all of the parts, and no
+// level says that a number is one among more.
+func (r Reading) asksForAll() bool {
+	if r.Size < 3 || r.Unit == Actions || len(r.Levels[0].Clauses) == 0 {
+		return false
+	}
+	for _, c := range r.Levels[0].Clauses {
+		if len(c.Atoms) != 1 || c.Atoms[0].Count.Possible.Lo != r.Size {
+			return false
+		}
+	}
+	return true
 }
 
 // UpTo holds the two ways to read "up to four strong actions" against each

@@ -256,7 +256,7 @@ func (c context) limit(toks []token, i int) (q Quantity, next int, ok, understoo
 			}
 		}
 		q := c.bare(n)
-		q.Bare = true
+		q.Bare, q.Loose = true, loose(toks, i)
 		return q, i + 1, true, true
 	}
 
@@ -322,6 +322,22 @@ func (c context) majority(next int) (Quantity, int, bool, bool) {
 	}
 	n := c.size/2 + 1
 	return Quantity{Sure: Interval{n, c.size - 1}, Possible: Interval{n, unlimited}}, next, true, true
+}
+
+// loose reports whether the words beside the number at toks[i] leave room for more.
+func loose(toks []token, i int) bool {
+	switch word(toks, i-1) {
+	case "any", "some", "even", "least", "as", "already", "whichever":
+		return true
+	}
+	for j := i + 1; j < len(toks); j++ {
+		switch w := word(toks, j); {
+		case w == "or" && (at(toks, j+1).is(others) || word(toks, j+1) == "another" || word(toks, j+1) == "more"),
+			w == "least", w == "minimum", w == "suffices", w == "enough", w == "more", w == "already", w == "whichever", w == "any":
+			return true
+		}
+	}
+	return false
 }
 
 // not is the opposite of a quantity, for "has not taken …".

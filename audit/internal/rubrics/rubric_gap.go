@@ -40,7 +40,7 @@ func runRubricGap(p *rule.Pass) {
 			p.Checked(1)
 			gaps, how := n.Reading.Gaps(), ""
 			if len(gaps) == 0 {
-				gaps, how = n.Reading.LiteralGaps(), " The text writes 'at least' or 'or more' where it means that; a number without is taken at its word."
+				gaps, how = unplaced(n.Reading.LiteralGaps(), n, evidence.Rubric(p, c).Each), " A number without 'at least' or 'or more' is taken at its word: it is a gap only if exactly that number is meant."
 			}
 			if len(gaps) == 0 {
 				gaps, _ = n.Reading.UpTo()
@@ -58,6 +58,27 @@ func runRubricGap(p *rule.Pass) {
 			})
 		}
 	}
+}
+
+// unplaced are the states that no other text of the commitment places: what that says
+// shows what a number without more is to mean.
+func unplaced(states []rubric.State, own evidence.NamedReading, texts []evidence.NamedReading) []rubric.State {
+	var out []rubric.State
+	for _, s := range states {
+		placed := false
+		for _, n := range texts {
+			if n.Name == own.Name || n.Unusable != "" || n.Reading.Unit != own.Reading.Unit || n.Reading.Size != own.Reading.Size {
+				continue
+			}
+			for _, l := range n.Reading.Levels {
+				placed = placed || l.Truth(s) == rubric.In
+			}
+		}
+		if !placed {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // stateList names up to four states and counts the rest.
