@@ -101,7 +101,7 @@ func byScore(levels []model.Level) (scores []int, texts map[int][]string) {
 	texts = map[int][]string{}
 	for _, l := range levels {
 		if l.Score != nil {
-			texts[*l.Score] = append(texts[*l.Score], l.Text)
+			texts[*l.Score] = append(texts[*l.Score], WithoutHeading(l.Text))
 		}
 	}
 	for s := range texts {

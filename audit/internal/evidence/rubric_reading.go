@@ -162,7 +162,7 @@ func (n NamedReading) brokenOff() bool {
 	for _, l := range n.Levels {
 		switch {
 		case l.Score == nil || strings.TrimSpace(l.Text) == "":
-		case Finished(l.Text):
+		case Finished(rubric.WithoutHeading(l.Text)):
 			closed++
 		default:
 			open++
