@@ -6,8 +6,11 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"recount.invalid/recount/internal/lazyregexp"
+	"recount.invalid/recount/notation/amount"
+	notationdate "recount.invalid/recount/notation/date"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -38,15 +41,11 @@ const micro = 1_000_000
 const mostValue = 9_000_000_000_000
 
 var (
-	reMoney = lazyregexp.New(`(?:\b([A-Z]{3})\s?|([A-Z]{0,3}[$€£¥])\s?)(\d[\d,]*(?:\.\d+)?)(?:\s?(thousand|million|billion|trillion|bn|mn|m)\b)?`)
 	reShare = lazyregexp.New(`(?i)\b(\d[\d,]*(?:\.\d+)?)\s?(?:%|per\s?cent\b)|\b(a\s+quarter|one\s+quarter|a\s+half|one\s+half|three\s+quarters)\b`)
-	reDay   = lazyregexp.New(`\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([\p{L}]{3,9})(?:,?\s+(\d{4}))?\b|\b([\p{L}]{3,9})\s+(\d{1,2})(?:st|nd|rd|th)?(?:,\s*|\s+)(\d{4})\b`)
 	// rePlain finds numbers in digits and in letters; what is part of another kind
 	// of value was taken out before.
 	rePlain = lazyregexp.New(`(?i)\b(a\s+dozen|\d{1,3}(?:,\d{3})+|\d+|\p{L}+)\b`)
 )
-
-var multiples = map[string]int64{"thousand": 1_000, "million": micro, "mn": micro, "m": micro, "billion": 1_000_000_000, "bn": 1_000_000_000, "trillion": 1_000_000_000_000}
 
 var fractions = map[string]int64{"a quarter": 25, "one quarter": 25, "a half": 50, "one half": 50, "three quarters": 75}
 
@@ -82,18 +81,7 @@ func values(text string) []printed {
 		}
 		return text[m[2*i]:m[2*i+1]]
 	}
-	for _, m := range reMoney.FindAllStringSubmatchIndex(text, -1) {
-		n, ok := decimal(part(m, 3))
-		if times := multiples[part(m, 4)]; ok && times > 0 {
-			if n > mostValue*micro/10/times {
-				ok = false
-			}
-			n *= times
-		}
-		if ok {
-			add(m, money, n, part(m, 1)+part(m, 2))
-		}
-	}
+	out = append(out, sums(text)...)
 	for _, m := range reShare.FindAllStringSubmatchIndex(text, -1) {
 		if f, ok := fractions[strings.ToLower(strings.Join(strings.Fields(part(m, 2)), " "))]; ok {
 			add(m, share, f*micro, "")
@@ -120,43 +108,52 @@ func values(text string) []printed {
 	return out
 }
 
+// sums finds the sums of money of a text.
+func sums(text string) []printed {
+	var out []printed
+	from := 0
+	for _, a := range amount.FindAmounts(vocabulary.Default(), text, "") {
+		at := strings.Index(text[from:], a.Text)
+		n, ok := decimal(a.Value)
+		if at < 0 || !ok {
+			continue
+		}
+		start := from + at
+		from = start + len(a.Text)
+		unit := a.Currency
+		if unit == "" { // one mark of several currencies
+			unit = strings.TrimFunc(a.Text, func(r rune) bool { return !unicode.Is(unicode.Sc, r) })
+		}
+		out = append(out, printed{money, n, unit, a.Text, start, from})
+	}
+	return out
+}
+
 // days finds the dates of a text; a day and month without a year have that of the
 // next date with one.
 func days(text string, free func(from, to int) bool) []printed {
 	var out []printed
 	type open struct{ index, month, day int }
 	var waiting []open
-	for _, m := range reDay.FindAllStringSubmatchIndex(text, -1) {
-		if !free(m[0], m[1]) {
+	for _, d := range notationdate.WrittenDays(vocabulary.Default(), text) {
+		if !free(d.Start, d.End) || d.Day < 1 || d.Day > 31 {
 			continue
 		}
-		part := func(i int) string {
-			if m[2*i] < 0 {
-				return ""
+		v := printed{measure: date, value: -1, text: text[d.Start:d.End], start: d.Start, end: d.End}
+		switch {
+		case d.Last != d.Day: // several days: which of them is not asked
+		case d.Year == 0:
+			waiting = append(waiting, open{len(out), d.Month, d.Day})
+		default:
+			v.value = dayNumber(d.Year, d.Month, d.Day)
+			for _, w := range waiting {
+				out[w.index].value = dayNumber(d.Year, w.month, w.day)
 			}
-			return text[m[2*i]:m[2*i+1]]
+			waiting = nil
 		}
-		month, _ := vocabulary.Default().Month(part(2) + part(4))
-		day, _ := strconv.Atoi(part(1) + part(5))
-		if month == 0 || day < 1 || day > 31 {
-			continue
-		}
-		year, _ := strconv.Atoi(part(3) + part(6))
-		out = append(out, printed{measure: date, text: text[m[0]:m[1]], start: m[0], end: m[1]})
-		if year == 0 {
-			waiting = append(waiting, open{len(out) - 1, month, day})
-			continue
-		}
-		out[len(out)-1].value = dayNumber(year, month, day)
-		for _, w := range waiting {
-			out[w.index].value = dayNumber(year, w.month, w.day)
-		}
-		waiting = nil
+		out = append(out, v)
 	}
-	for _, w := range waiting {
-		out[w.index].value = -1 // no year: nothing to compare
-	}
-	return out
+	return out // without a year there is nothing to compare
 }
 
 func dayNumber(year, month, day int) int64 {
