@@ -30,6 +30,8 @@ func TestRubricsOfTwoThings(t *testing.T) {
 		{"against it", [3]string{"Member mends roofs AND trains masons.", "Member mends roofs OR trains masons.", "Member neither mends roofs NOR trains masons, OR acts against the commitment."}, "", "", true},
 		{"near miss: another condition in one level", [3]string{"Member mends roofs AND trains masons.", "Member announces that roofs are mended but trains no masons.", "Member neither mends roofs NOR trains masons."}, "", "", true},
 		{"near miss: three things", [3]string{"Member mends roofs, walls and doors.", "Member mends roofs, walls or doors.", "Member mends no roofs, walls or doors."}, "", "", false},
+		{"near miss: a number in one of the two", [3]string{"The member widens access to tests for at least one of the named groups and shares strains with partners.", "The member widens access to tests for at least one of the named groups or shares strains with partners, but not both.", "The member does not widen access to tests for any of the named groups and does not share strains with partners."}, "", "", true},
+		{"near miss: actions and a thing that is none", [3]string{"Member takes actions to mend roofs and reports on leaks.", "Member takes actions to mend roofs but does not report on leaks, or reports on leaks without having taken new actions.", "Member takes no actions to mend roofs and does not report on leaks."}, "", "", true},
 		{"near miss: grades", [3]string{"Member takes strong action on roofs AND on walls.", "Member takes weak action on roofs OR on walls.", "Member takes no action on roofs or on walls."}, "", "", true},
 	} {
 		res := run(t, &model.Report{Commitments: []model.Commitment{{Number: 1, Rubric: rubricOf(test.levels)}}},

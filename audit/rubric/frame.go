@@ -358,7 +358,7 @@ func opensPiece(toks []token) bool {
 		switch {
 		case toks[i].word == "or" && i > 0:
 			return false
-		case toks[i].isNumber() || toks[i].is(negations):
+		case toks[i].isNumber() || toks[i].is(negations) && word(toks, i+1) != "both":
 			return true
 		}
 	}

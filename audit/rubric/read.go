@@ -692,6 +692,7 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 			doubt = true
 		}
 	}
+	doubt = doubt || anotherThing(pre, post)
 	for i, t := range post {
 		if t.is(limiters) && (i > 0 && post[i-1].is(dimensionNouns) || i == 0 && a.subject) {
 			exact = true // "in one dimension only"
@@ -774,6 +775,36 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 		atom.Only = false
 	}
 	return atom, false, doubt, true
+}
+
+// anotherThing reports whether words around an action tell of something else that is
+// done or left undone: "… and does not report on savings", "reports on savings without
+// having taken …".
+func anotherThing(pre, post []token) bool {
+	for i := range pre {
+		if pre[i].word != "without" {
+			continue
+		}
+		for k := range pre[:i] {
+			if pre[k].stem != "" && !pre[k].is(acting|neutral|assigning) {
+				return true
+			}
+		}
+	}
+	for i := range post {
+		switch post[i].word {
+		case "and", "or", "but", "nor", "while", "yet":
+			if n := at(post, i+1); n.is(auxiliaries) && (at(post, i+2).is(negations) || n.is(negations) && n.word != "not" && n.word != "no" && n.word != "none" && n.word != "nothing") {
+				for k := range post[i:] {
+					if post[i+k].is(assigning) {
+						return false // "but does not reach the number required"
+					}
+				}
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // follows reports whether the word stands in toks.
