@@ -36,6 +36,9 @@ func TestSentencesBesideTheTable(t *testing.T) {
 		{"near miss: at least four are needed", areas, "Members need to have acted in at least four of the five areas to be scored +1.", ""},
 		{"near miss: four or fewer do not suffice", actions, "Four actions or fewer do not suffice for full compliance.", ""},
 		{"five do not suffice", actions, "Five actions do not suffice for full compliance.", "5 actions"},
+		{"five cannot earn it", actions, "Five actions to plant hedges cannot earn full compliance.", "5 actions"},
+		{"near miss: four cannot earn it", actions, "Four actions to plant hedges can never be full compliance.", ""},
+		{"a gift that cannot earn it", gifts, "A gift of less than EUR80 million to the fund cannot earn full compliance.", "exactly EUR50 million"},
 		{"near miss: no more than partial", tools, "The use of a single tool is no more than partial compliance.", ""},
 	} {
 		res := run(t, &model.Report{Commitments: []model.Commitment{{Number: 1, Rubric: rubricOf(test.levels), Guidelines: []model.Level{{Text: test.sentence}}}}},

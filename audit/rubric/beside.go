@@ -26,7 +26,7 @@ var (
 	reToFull    = lazyregexp.New(`(?i)\b(?:for|in|to|as)?\s*(?:be\s+in\s+|constitute\s+)?(?:full\s+compliance|compl(?:y|ied|ies)\s+in\s+full|(?:fully|completely)\s+compl(?:y|ied|ies|iant)|compl(?:y|ied|ies)\s+fully)\b|\b(?:for\s+|to\s+(?:be\s+|receive\s+|earn\s+|get\s+)?)?(?:an?\s+)?scored?\s+(?:of\s+)?\+1(?:\D|$)`)
 	reToPartial = lazyregexp.New(`(?i)\b(?:partial|partially|partly|in\s+part|work\s+in\s+progress|non-?compliance)\b|\bscored?\s+(?:of\s+)?(?:0|[\x{2212}\x{2013}-]1)(?:\D|$)`)
 	reNoMore    = lazyregexp.New(`(?i)\bis\s+(?:no|not)\s+more\s+than\s+partial\s+compliance\b|\bis\s+only\s+partial\s+compliance\b`)
-	reShort     = lazyregexp.New(`(?i)\b(?:do|does|will|would)\s+not\s+suffice\b|\b(?:is|are)\s+(?:not\s+(?:sufficient|enough)|insufficient)\b`)
+	reShort     = lazyregexp.New(`(?i)\b(?:do|does|will|would)\s+not\s+suffice\b|\b(?:is|are)\s+(?:not\s+(?:sufficient|enough)|insufficient)\b|\b(?:cannot|can\s+(?:not|never)|may\s+(?:not|never)|will\s+(?:not|never))\s+(?:earn|be|receive|get|count\s+as|amount\s+to|constitute|lead\s+to)\b`)
 	reNeeded    = lazyregexp.New(`(?i)\b(?:should|must|needs?\s+to|has\s+to|have\s+to|requires?|is\s+required|are\s+required)\b`)
 	reSuffices  = lazyregexp.New(`(?i)\b(?:is|are)\s+(?:to\s+be\s+)?(?:regarded|considered|deemed|treated)\b(?:\s+(?:as|to)\s+(?:having|have|be))?|\b(?:is|are)\s+(?:sufficient|enough)\b|\bsuffices?\b|\bcounts?\s+as\b|\bamounts?\s+to\b`)
 	// reOther are words that make the sentence hold in some cases only.

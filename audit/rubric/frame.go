@@ -35,6 +35,10 @@ var phrases = []struct {
 	{lazyregexp.New(`\bon or before (\d+)`), "at most $1"},
 	{lazyregexp.New(`\bat no time\b`), "never"},
 	{lazyregexp.New(`\bup to and including (\d+)`), "up to $1"},
+	{lazyregexp.New(`,? \(?both (?:days|dates|years|ends|limits) (?:are )?(?:included|inclusive|counted)\)?`), ""},
+	{lazyregexp.New(`\b(?:from )?(\d+) up to,? but (?:not including|excluding),? (\d+)`), "at least $1 but fewer than $2"},
+	{lazyregexp.New(`\bup to,? but (?:not including|excluding),? (\d+)`), "fewer than $1"},
+	{lazyregexp.New(`\bbut not (\d+)($|[.,;])`), "but fewer than $1$2"},
 	{lazyregexp.New(`\b(?:from )?(\d+) (?:up )?to (\d+) inclusive\b`), "from $1 to $2"},
 	{lazyregexp.New(`\bfrom (\d+) up to (\d+)`), "from $1 to $2"},
 	{lazyregexp.New(`\b(\d+) or (?:higher|greater|above|over|later|higher)\b`), "$1 or more"},
@@ -392,9 +396,9 @@ func (f *frame) piece(q Quantity, has, negative, zero bool) ([]Quantity, bool) {
 		return []Quantity{exactly(0)}, true
 	case !has:
 		return []Quantity{atLeast(1)}, true
-	case zero:
+	case zero && !dated:
 		return nil, false
-	case negative && dated && q.Sure.Lo <= 1 && q.Sure.Hi < unlimited:
+	case (negative || zero) && dated && q.Sure.Lo <= 1 && q.Sure.Hi < unlimited:
 		return []Quantity{atLeast(q.Sure.Hi + 1), exactly(0)}, true // not by that day: later or never
 	case negative && q.Possible.Hi == 0:
 		return nil, false

@@ -41,13 +41,31 @@ const micro = 1_000_000
 const mostValue = 9_000_000_000_000
 
 var (
-	reShare = lazyregexp.New(`(?i)\b(\d[\d,]*(?:\.\d+)?)\s?(?:%|per\s?cent\b)|\b(a\s+quarter|one\s+quarter|a\s+half|one\s+half|three\s+quarters)\b`)
+	reShare = lazyregexp.New(`(?i)\b(\d[\d,]*(?:\.\d+)?)\s?(?:%|per\s?cent\b)|\b((?:a|one)\s+(?:tenth|fifth|quarter|third|half)|two\s+thirds|three\s+quarters|half|the\s+whole|the\s+entirety)\b`)
+	// reOfParts finds a number of parts behind a fraction, which is then one of those.
+	reOfParts = lazyregexp.New(`(?i)^\s+of\s+(?:all\s+|the\s+|these\s+|those\s+|its\s+)*(\p{L}+|\d+)\b`)
 	// rePlain finds numbers in digits and in letters; what is part of another kind
 	// of value was taken out before.
 	rePlain = lazyregexp.New(`(?i)\b(a\s+dozen|\d{1,3}(?:,\d{3})+|\d+|\p{L}+)\b`)
 )
 
-var fractions = map[string]int64{"a quarter": 25, "one quarter": 25, "a half": 50, "one half": 50, "three quarters": 75}
+// fractions are millionths of a per cent, whatever article stands before.
+var fractions = map[string]int64{
+	"tenth": 10 * micro, "fifth": 20 * micro, "quarter": 25 * micro, "third": 33_333_333, "half": 50 * micro,
+	"two thirds": 66_666_667, "three quarters": 75 * micro, "whole": 100 * micro, "entirety": 100 * micro,
+}
+
+// fraction is a fraction in words, 0 where what stands behind it is a number of parts.
+func fraction(words, behind string) int64 {
+	if m := reOfParts.FindStringSubmatch(behind); m != nil && number(strings.ToLower(m[1])) >= 0 {
+		return 0
+	}
+	name := strings.ToLower(strings.Join(strings.Fields(words), " "))
+	for _, article := range []string{"a ", "one ", "the "} {
+		name = strings.TrimPrefix(name, article)
+	}
+	return fractions[name]
+}
 
 // decimal reads digits with commas and a point as millionths.
 func decimal(s string) (int64, bool) {
@@ -83,9 +101,9 @@ func values(text string) []printed {
 	}
 	out = append(out, sums(text)...)
 	for _, m := range reShare.FindAllStringSubmatchIndex(text, -1) {
-		if f, ok := fractions[strings.ToLower(strings.Join(strings.Fields(part(m, 2)), " "))]; ok {
-			add(m, share, f*micro, "")
-		} else if n, ok := decimal(part(m, 1)); ok {
+		if f := fraction(part(m, 2), text[m[1]:]); f > 0 {
+			add(m, share, f, "")
+		} else if n, ok := decimal(part(m, 1)); ok && m[2] >= 0 {
 			add(m, share, n, "")
 		}
 	}

@@ -19,7 +19,7 @@ var _ = rule.Register(rule.Rule{
 		"once for the interpretive guidelines and once for the scoring table, and names those that every level certainly leaves out.",
 	Why:     "A member whose record is such a combination can be given no score by the rubric; whatever it is given is the analyst's own rule.",
 	Example: "0 for 'five weak actions or more', −1 for 'up to three weak actions': four have no score. Near miss: 0 for 'at least three weak actions', −1 for 'fewer than three weak actions'.",
-	Convention: "What one reader might count as covered is no gap; but where a text writes 'at least three' for +1 and 'one' for 0, two is a gap, and where 'up to four' leaves a gap without none and an overlap with none, both are named. The grid holds every count that the text names, zero and one more. A level that says anything besides what the others say leaves its cases open, and of two steps the later one alone is no gap. Dimensions with strong and with weak action are disjoint. " +
+	Convention: "What one reader might count as covered is no gap; but where a text writes 'at least three' or 'all four' for +1 and 'one' for 0, two is a gap, as far as 'one' means exactly one and no other text of the commitment places two. Where 'up to four' leaves a gap without none and an overlap with none, both are named. The grid holds every count that the text names, zero and one more. A level that was understood only in part leaves all cases open; one of which the text says beside the levels how it is treated is no gap; and of two steps the later one alone is no gap. Dimensions with strong and with weak action are disjoint. " +
 		"Action against the commitment overrides every count and lies outside the walk.",
 	Since: "0.1.0",
 	Run:   runRubricGap,
