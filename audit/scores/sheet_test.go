@@ -332,3 +332,43 @@ func TestSections(t *testing.T) {
 		}
 	}
 }
+
+// A sheet of figures beside sheets with scores is a table of its own; one whose rows sum
+// up other sheets, and one of words, are none.
+func TestFigureSheets(t *testing.T) {
+	year := func(name string) sheet {
+		return sheet{name, [][]any{{"id", "Canada", "France", "Italy", "Average"}, {name + "-1", 1, 0, 0, 0.33}, {name + "-2", 1, 1, 0, 0.67}}}
+	}
+	summary := sheet{"Summary", [][]any{{"Summit", "Commitments", "Average", "Percent"}, {"Norport", 2, 0.5, 75}, {"Southport", 2, 0.5, 75}, {"Total", 4, 0.5, 75}}}
+	members := sheet{"Members", [][]any{{"Summit", "Canada", "France", "Italy", "Average"}, {"2031", 1, 0.5, 0.25, 0.5}, {"2032", 0.75, 0.5, 0.25, 0.5}}}
+	words := sheet{"Notes", [][]any{{"Term", "Meaning", "Source"}, {"n/a", "not assessed", "manual"}}}
+	for _, c := range []struct {
+		name   string
+		sheets []sheet
+		want   []string
+	}{
+		{"a summary of figures", []sheet{year("2031"), year("2032"), summary}, []string{"Summary"}},
+		{"one sheet with scores", []sheet{year("2031"), summary}, []string{"Summary"}},
+		{"averages of other sheets", []sheet{year("2031"), year("2032"), members}, nil},
+		{"words", []sheet{year("2031"), words}, nil},
+		{"scores alone", []sheet{year("2031"), year("2032")}, nil},
+	} {
+		reports, err := ReadFigureSheets("published.xlsx", bytes.NewReader(book(t, excelize.Options{}, c.sheets...)), vocabulary.Default())
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, r := range reports {
+			got = append(got, r.Source.Sheet)
+			if len(r.Tables) != 1 || len(r.Commitments) > 0 {
+				t.Errorf("%s: %d tables, %d commitments", c.name, len(r.Tables), len(r.Commitments))
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+	if reports, err := ReadFigureSheets("t.csv", strings.NewReader("a,b\n1,2\n"), vocabulary.Default()); err != nil || len(reports) > 0 {
+		t.Errorf("a CSV: %v, %v", reports, err)
+	}
+}
