@@ -42,6 +42,42 @@ var (
 		"did", "compl", "scor")
 )
 
+var (
+	// reActed: what a member has done about one commitment, in any words of compliance.
+	reActed = lazyregexp.NewWith(`(?i)\b(?:did\s+(?:so|not|nothing)|compl(?:ied|ies|y|ying)|(?:full|partial|no|in)\s+compliance|kept|keeps|keeping|honou?r(?:s|ed|ing)|fulfill?(?:s|ed|ing)|met|meets|meeting|acted|acting|fail(?:s|ed|ing)|fell\s+short|falling\s+short|delivered|delivering|except(?:ion|ed)|missed|missing|h(?:eld|olding)\s+back|work\s+in\s+progress)\b`,
+		"did", "compl", "ke", "honor", "honour", "fulfil", "me", "act", "fail", "short", "deliver", "except", "miss", "back", "progress")
+	// reOwnWhole: words by which what a member has done is about all commitments, or its
+	// average follows from it.
+	reOwnWhole = lazyregexp.New(`(?i)\b(?:its|their|commitments|promises|pledges|all|every(?:thing)?|both|scores?|[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|once|twice|times)\b`)
+	// reOwnFigure: a figure with a verb of its own, or called the member's.
+	reOwnFigure = lazyregexp.New(`(?i)\b(?:its|their|averaged|averages|scored|scores|stood|stands|ended|ends|finished|finishes|ranks|ranked|came|comes|has|had|reached|is|was)\b`)
+
+	// reRelative opens a clause on what is named before it, and is not closed yet; the
+	// preposition says that the clause is about a part of what its own subject has done.
+	reRelative = lazyregexp.New(`(?i)(?:^|[\s,(])(?:(on|for|to|with|about|of|by|under|against)\s+)?(?:which|whom|whose|where|who)\b[^,;:()]*$`)
+	// reToldLed begins what is told of a member in passing, before its own figure.
+	reToldLed = lazyregexp.New(`(?i)^\s*,\s*(?:which|who|whose|with|after|despite|although|though)\b`)
+	// reClauseEnds is where a clause may end.
+	reClauseEnds = lazyregexp.New(`[,;:()\x{2013}\x{2014}]`)
+)
+
+// inClause says why the figure behind a member may be that of what a clause is about in
+// which the member is named: "port fees, on which Norland alone complied, 44%".
+func inClause(before, between string) string {
+	if m := reRelative.FindStringSubmatchIndex(before); m != nil && (m[2] >= 0 || reClauseEnds.MatchString(between)) {
+		return "a member that is named in a clause about something else"
+	}
+	end := reClauseEnds.FindAllStringIndex(between, -1)
+	if end == nil || reToldLed.MatchString(between) {
+		return ""
+	}
+	last := end[len(end)-1]
+	if acted := between[:last[0]]; !reOwnFigure.MatchString(between[last[1]:]) && reActed.MatchString(acted) && !reOwnWhole.MatchString(acted) {
+		return "a figure behind a member's own score, which may be the commitment's"
+	}
+	return ""
+}
+
 // reBrackets is a name in brackets right behind a figure.
 var reBrackets = lazyregexp.New(`^\s*\(([^()0-9]+)\)`)
 
@@ -98,6 +134,9 @@ func (r Reader) beside(s string, p piece, g group) string {
 		return ""
 	case len(g.subjects) > 1 && reFormerLatter.MatchString(between):
 		return "a figure of one of those that are named"
+	}
+	if why := inClause(s[p.Start:g.Start], between); why != "" {
+		return why
 	}
 	if reOpenBracket.MatchString(between) && reOneScore.MatchString(between) {
 		return "a figure behind a member's own score, which may be the commitment's"

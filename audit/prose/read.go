@@ -442,7 +442,7 @@ func (r Reader) place(c *Claim, s string, p piece, text string) {
 		c.Rank = Next
 		return
 	}
-	if r.ownEnd(text) || !claimsPlace(text) {
+	if r.ownEnd(text) || !claimsPlace(text) || rePastPerfect.MatchString(text) {
 		return
 	}
 	if place, ok := r.placeFrom(text); ok {
@@ -578,6 +578,8 @@ func (r Reader) subject(c *Claim, s string, p piece, scale int, inside []group, 
 		return
 	case r.Catalogue.Touches(text), c.Rank != NoRank, reHighest.MatchString(text), reLowest.MatchString(text), rePronoun.MatchString(reTheirPromises.ReplaceAllString(text, "commitments")):
 	case said && !scored && !whole && !r.forums(reWhole).MatchString(text):
+	case p.Start > 0 && !p.breaks && !reOwnNoun.MatchString(text) && !r.aboutEverything(withoutFigures(s[:p.Start])):
+		// "The Union has no score of +1 and averages +0.35" goes on with its subject.
 	case !r.aboutEverything(text) || p.figure != nil && rePartOfPromises.MatchString(s[p.figure.End:]):
 	default:
 		c.Subjects = []Subject{{Kind: Overall}}
@@ -587,6 +589,15 @@ func (r Reader) subject(c *Claim, s string, p piece, scale int, inside []group, 
 	if c.Doubt == "" {
 		c.Doubt = "what the figure is about is not certain"
 	}
+}
+
+// withoutFigures leaves the words of a text.
+func withoutFigures(text string) string {
+	figs := figures(text)
+	for i := len(figs) - 1; i >= 0; i-- {
+		text = text[:figs[i].Start] + " " + text[figs[i].End:]
+	}
+	return text
 }
 
 // behind finds commitments named by their labels right behind a figure
@@ -731,8 +742,34 @@ func (r Reader) OtherTime(text string) string {
 			return "another summit is named beside the figure"
 		}
 	}
+	if r.otherReport(text) {
+		return "another summit is named beside the figure"
+	}
 	return ""
 }
+
+// otherReport reports whether a text names the report, cycle or assessment of another
+// summit. A commitment, a member or a month is none.
+func (r Reader) otherReport(text string) bool {
+	names := reReportFrom.FindAllStringSubmatch(text, -1)
+	for _, m := range append(names, reReportOf.FindAllStringSubmatch(text, -1)...) {
+		if r.Catalogue.Touches(m[1]) || len(r.Members(m[1])) > 0 || r.forums(reForum).MatchString(m[1]) {
+			continue
+		}
+		for _, w := range strings.Fields(m[1]) {
+			w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "\u2019s")
+			_, month := r.Words().Month(w)
+			if len(w) < 3 || month || reNoSummit.MatchString(w) || r.Summit != "" && strings.Contains(r.Summit, w) {
+				break
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// PastPerfect reports whether a text speaks of what had been before: at another time.
+func PastPerfect(text string) bool { return rePastPerfect.MatchString(text) }
 
 // doubt says why a figure cannot be compared although its subject is known.
 func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
@@ -769,6 +806,8 @@ func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 		return "a figure that is compared with"
 	case reChange.MatchString(before):
 		return "a change or a threshold, not a score"
+	case rePastPerfect.MatchString(before):
+		return "a figure of another time"
 	case reSupposed.MatchString(before):
 		return "a figure that somebody expected"
 	case rePartOfPromises.MatchString(after):

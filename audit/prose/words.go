@@ -81,6 +81,9 @@ var (
 	reOverall = lazyregexp.NewWith(`(?i)\b(?:averag(?:e|es|ed|ing)|overall|mean|together|all\s+(?:the\s+)?(?:\w+\s+)?(?:members?|countries|commitments))\b|\bfor\s+the\s+(?:[\w'\x{2019}-]+\s+){0,4}commitments\b|\bmembers\s+(?:\w+\s+)?(?:achieved|scored|averaged|received|complied|earned|reached)\b`,
 		"averag", "overall", "mean", "together", "member", "countries", "commitment")
 
+	// reOwnNoun: a subject of its own in a statement about everything.
+	reOwnNoun = lazyregexp.New(`(?i)\b(?:average|mean|overall|members?|countries|commitments?|promises|compliance)\b`)
+
 	// reWhole: words that make an average that of everything, whatever was
 	// spoken of before.
 	reWhole = lazyregexp.NewTemplate(`(?i)\boverall\b|\bmembers?\b|\bcountries\b|\ball\b|\b{names}\b`)
@@ -104,8 +107,19 @@ var (
 	// reOtherTime: figures of another report or stage.
 	reOtherTime = lazyregexp.NewWith(`(?i)\b(?:previous|prior|preceding|earlier|former|last\s+(?:year|summit|report)|past|traditionally|usually|typically|normally|decades?|years|cumulative(?:ly)?|historical(?:ly)?|since|all-time|to\s+date|long-term|summits)\b`,
 		"previous", "prior", "preceding", "earlier", "former", "last", "past", "traditionally", "usually", "typically", "normally", "decade", "years", "cumulative", "historical", "since", "time", "date", "term", "summits")
+	// rePastPerfect: what had been before the time that a text speaks of.
+	rePastPerfect = lazyregexp.NewWith(`(?i)\bhad\s+(?:(?:all|also|already|both|each|still|only|just|even|then|once|not|never|alone|jointly)\s+)*(?:been|stood|scored|averaged|had|received|achieved|earned|reached|obtained|attained|garnered|recorded|registered|got|gotten|gained|complied|come|ended|finished|ranked|led|headed|topped|followed|shared|tied|placed|fallen|failed|fared|done|found|managed|won|lain|sat|kept|met|fulfilled|given|been\s+given)\b`, "had")
+	// reReportOf names another summit by what was written about it or came of it: "the
+	// Hangzhou report", "the Sudhaven cycle".
+	reReportOf = lazyregexp.NewWith(`\b[Tt]he\s+((?:\p{Lu}[\p{L}.'\x{2019}-]*\s+(?:de\s+|of\s+)?){1,3})(?:(?:final|interim|compliance|annual)\s+){0,2}(?:reports?|cycle|assessment|study|edition|presidency|meeting|year)\b`,
+		"report", "cycle", "assessment", "study", "edition", "presidency", "meeting", "year")
+	// reReportFrom: the same with the name behind.
+	reReportFrom = lazyregexp.NewWith(`\b(?:reports?|cycle|assessment|study|edition)\s+(?:for|from|after)\s+(\p{Lu}[\p{L}.'\x{2019}-]*)`,
+		"report", "cycle", "assessment", "study", "edition")
+	// reNoSummit are capitalised words that name no summit.
+	reNoSummit = lazyregexp.New(`^(?:The|This|That|Our|Each|Every|Compliance|Final|Interim|Annual|Progress|Summit|Research|Group|Executive|Summary|Secretariat|Centre|Center|University|Institute)$`)
 	// reFormerOfTwo is "the former" of two that were named, no former thing.
-	reFormerOfTwo = lazyregexp.NewWith(`(?i)\b(?:the|that)\s+former(?:\s*(?:$|[,;:.)])|\s+(?:is|are|was|were|has|had|have|being|by|and|or|the|an?|with|at|on|for|owes?|owed|saw|sees|slipped|scor(?:es|ed|ing)|receiv(?:es|ed)|averag(?:es|ed)|stands?|stood|comes?|came|led|leads|did|complied|failed|than|as)\b)`, "former")
+	reFormerOfTwo = lazyregexp.NewWith(`(?i)\b(?:the|that)\s+former(?:\s*(?:$|[,;:.)])|\s+(?:is|are|was|were|has|had|have|being|by|and|or|the|an?|with|at|on|for|having|scoring|earning|owes?|owed|saw|sees|slipped|scor(?:es|ed|ing)|receiv(?:es|ed)|averag(?:es|ed)|stands?|stood|comes?|came|led|leads|did|complied|failed|than|as)\b)`, "former")
 	// reComplianceLed is a sentence that opens a paragraph on compliance.
 	reComplianceLed = lazyregexp.NewWith(`(?i)\bcompliance\b`, "compliance")
 	reStages        = lazyregexp.NewWith(`(?i)\b(?:interim|preliminary|final)\b`, "interim", "preliminary", "final")

@@ -43,6 +43,8 @@ func Read(r prose.Reader, paragraph string) []Statement {
 				found[i].Doubt = earlier
 			} else if left || lastLeft {
 				found[i].Doubt = "some may be left out of what is counted"
+			} else if prose.PastPerfect(found[i].Text) {
+				found[i].Doubt = "a count of another time"
 			} else if prose.Supposed(s) {
 				found[i].Doubt = "a sentence on what might be or was expected"
 			}
