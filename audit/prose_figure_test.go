@@ -137,7 +137,7 @@ func TestProse(t *testing.T) {
 			want: []string{"prose-figure 4 −0.30 or 35%"}, checked: 1},
 		{name: "a name and what is said of it",
 			text: "Rural broadband, the newest of the four subjects, closed the list with −0.10 (45%).",
-			want: []string{"prose-figure 4 −0.10 (45%)"}, checked: 1},
+			want: []string{"prose-figure 4 −0.10 (45%)"}, checked: 1, ranked: 1},
 		{name: "a percentage that is the neighbour's",
 			text:    "The commitment on port fees scored 0.00 (40%) and its compliance was low.",
 			want:    []string{"prose-figure 2 40%"},

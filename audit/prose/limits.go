@@ -24,8 +24,8 @@ var (
 		"europe", "asia", "africa", "america", "oceania", "scandinavia", "mediterranean", "atlantic", "pacific", "arctic", "eurozone", "north", "south", "east", "west", "oecd", "commonwealth")
 
 	// reSuperlative is where a claim of being first or last begins.
-	reSuperlative = lazyregexp.NewWith(`(?i)\b(?:highest|lowest|best|worst|strongest|weakest|top|bottom|(?:most|least)\s+compliant)\b`,
-		"highest", "lowest", "best", "worst", "strongest", "weakest", "top", "bottom", "compliant")
+	reSuperlative = lazyregexp.NewWith(`(?i)\b(?:highest|lowest|best|worst|strongest|weakest|poorest|top|bottom|(?:most|least)\s+compliant)\b`,
+		"highest", "lowest", "best", "worst", "strongest", "weakest", "poorest", "top", "bottom", "compliant")
 
 	// reOwnEnd: a member's own highest or lowest score, not one among members.
 	reOwnEnd = lazyregexp.NewWith(`(?i)\b(?:its|their|his|her|own)\s+(?:[\w-]+\s+)?(?:highest|lowest|best|worst|strongest|weakest)\b`,
@@ -232,6 +232,11 @@ func (r Reader) ownEnd(text string) bool {
 // the subject is named within the text; only words away from it limit.
 func (r Reader) partOfRanking(text string, subject Span) bool {
 	m := reSuperlative.FindStringIndex(text)
+	for _, end := range []*lazyregexp.Regexp{reHighest, reLowest} {
+		if m == nil {
+			m = end.FindStringIndex(text) // "brings up the rear"
+		}
+	}
 	if m == nil {
 		return false
 	}

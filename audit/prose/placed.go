@@ -24,8 +24,19 @@ var rePlaceStated = lazyregexp.NewWith(`(?i)\b(?:is|are|was|were|ranks?|ranked|c
 
 // reRankBehind is a place that is said of the figure before: "Norland's +1.00 is the best
 // result, Sudland's −0.40 the worst".
-var reRankBehind = lazyregexp.NewWith(`(?i)^\s*(?:\([^()]*\)\s*)?(?:(?:is|was|are|were|being)\s+)?the\s+(?:\S+\s+){0,2}?(?:highest|lowest|best|worst|strongest|weakest)\b[^,;:()]*,`,
+var reRankBehind = lazyregexp.NewWith(`(?i)^\s*(?:\([^()]*\)\s*)?(?:,\s*)?(?:(?:is|was|are|were|being)\s+)?the\s+(?:\S+\s+){0,2}?(?:highest|lowest|best|worst|strongest|weakest)\b[^,;:()]*(?:,|$)`,
 	"highest", "lowest", "best", "worst", "strongest", "weakest")
+
+var (
+	// rePlainRank is such a place with no word that may limit it.
+	rePlainRank = lazyregexp.New(`(?i)^\s*(?:\([^()]*\)\s*)?(?:,\s*)?(?:(?:is|was|are|were|being)\s+)?the\s+(?:(?:by\s+far|very|second|third|fourth|fifth)\s+)?(?:the\s+)?(?:highest|lowest|best|worst|strongest|weakest)(?:\s+(?:average|score|result|mean|figure|compliance|rate|overall|of\s+all|of\s+them\s+all|of\s+any\s+member))*\s*(?:,|\.?\s*$)`)
+	// reEndedRank is a place behind whose clause another one has begun: "was the lowest,
+	// and only" Norland.
+	reEndedRank = lazyregexp.NewWith(`(?i)\b(?:highest|lowest|best|worst|strongest|weakest|poorest|first|last|rear|lead|top|bottom)\b[^;:]*,\s+(?:and|but|though|although|yet|with|where|only|if)\b`,
+		"highest", "lowest", "best", "worst", "strongest", "weakest", "poorest", "first", "last", "rear", "lead", "top", "bottom")
+	// reOwns ends in whose the figure is.
+	reOwns = lazyregexp.New(`['\x{2019}]s?\s+(?:\S+\s+)?$`)
+)
 
 // rePlaceOf: words behind a place that say among whom or where it is one.
 var rePlaceOf = lazyregexp.New(`(?i)^[\s,(]*(?:on|in|for|among|amongst|of|within|to|from|as|counting|after|when|if)\b`)

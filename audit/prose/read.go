@@ -39,6 +39,8 @@ type Claim struct {
 	// Place counts from the end that Rank names: 2 for "second highest"; 0
 	// and 1 are the end itself.
 	Place int
+	// Countries is how many countries the place is one among; 0 where it is among all.
+	Countries int
 	// After is the index of the claim that this one follows (Rank Next),
 	// otherwise -1.
 	After int
@@ -181,7 +183,7 @@ func (r Reader) Read(paragraph string) Reading {
 		}
 		promises = promises || reCommitmentOn.MatchString(s)
 		member = member || promises && len(r.Members(s)) > 0
-		context := relevantBefore || reContext.MatchString(s) || statesMean(s)
+		context := relevantBefore || reContext.MatchString(s) || statesMean(s) || ranksMeans(s)
 		if !context && !hasBothHalves(s) {
 			// Most numbers of a report are no scores; whether such a sentence
 			// names somebody is looked up when one behind it is read.
@@ -267,13 +269,19 @@ func statesMean(s string) bool {
 	return false
 }
 
+// ranksMeans reports whether a sentence gives a place in a ranking and figures as only
+// scores and their averages are written.
+func ranksMeans(s string) bool {
+	return reSignedMean.MatchString(s) && (reHighest.MatchString(s) || reLowest.MatchString(s))
+}
+
 // mayClaim passes over the sentences without a figure, a number or a word of
 // ranking, which are most of a report, before any pattern is tried on them.
 func mayClaim(s string) bool {
 	if strings.ContainsAny(s, "0123456789") {
 		return true
 	}
-	for _, w := range []string{"ighest", "owest", "best", "worst", "trongest", "eakest", "top", "bottom", "first", "last", "compliant", "ollowed", "commitments"} {
+	for _, w := range []string{"ighest", "owest", "best", "worst", "trongest", "eakest", "top", "bottom", "first", "last", "compliant", "ollowed", "commitments", "rear", "lead", "poorest"} {
 		if strings.Contains(s, w) {
 			return true
 		}
@@ -336,6 +344,9 @@ func (r Reader) sentence(s string, names naming, scores, earlier bool) []Claim {
 			}
 		}
 		if m := reRankBehind.FindStringIndex(text); m != nil && p.Start > 0 && !p.breaks {
+			if n := len(out); n > 0 && !earlier {
+				r.rankBehind(&out[n-1], s, *p, text[:m[1]])
+			}
 			text = strings.Repeat(" ", m[1]) + text[m[1]:]
 		}
 		r.place(&c, s, *p, text)
@@ -434,6 +445,7 @@ func cut(s string, figs []Figure) []piece {
 // place reads superlatives and "followed by".
 func (r Reader) place(c *Claim, s string, p piece, text string) {
 	text = reAmongAll.ReplaceAllString(text, " ")
+	text = r.ofNumber(c, text)
 	if p.follows || reFollows.MatchString(strings.TrimSpace(text)) {
 		c.Rank = Next
 		return
@@ -479,6 +491,39 @@ func (r Reader) place(c *Claim, s string, p piece, text string) {
 	}
 }
 
+// rankBehind gives a claim the place that the words right behind its figure say:
+// "Norland, at 0.00, was the lowest of the seven countries".
+func (r Reader) rankBehind(c *Claim, s string, p piece, text string) {
+	if c.Figure == nil || c.Figure.End != p.Start || c.Doubt != "" || c.Rank != NoRank || len(c.Subjects) == 0 || c.Together() {
+		return
+	}
+	if reOwns.MatchString(s[:c.Figure.Start]) || !rePlainRank.MatchString(r.ofNumber(&Claim{}, text)) {
+		return // "Norland's 0.00 is the worst" is said of the figure
+	}
+	said := Claim{After: -1}
+	r.place(&said, s, piece{Span: Span{p.Start, p.Start + len(text)}}, text)
+	if (said.Rank == Highest || said.Rank == Lowest) && !r.partOfRanking(text, Span{}) {
+		c.Rank, c.Place, c.Countries = said.Rank, said.Place, said.Countries
+	}
+}
+
+// ofNumber takes the number of members, or of countries among them, out of a place's
+// words: "the lowest of the seven countries".
+func (r Reader) ofNumber(c *Claim, text string) string {
+	m := reOfNumber.FindStringSubmatchIndex(text)
+	if m == nil {
+		return text
+	}
+	n, ok := script.CountOf(r.Words(), text[m[4]:m[5]])
+	switch {
+	case !ok || n < 2 || m[8] >= 0 && n != r.MemberCount:
+		return text
+	case m[6] >= 0:
+		c.Countries = n
+	}
+	return text[:m[3]] + text[m[1]:]
+}
+
 // subject decides what the figure or place is about. scale is where the ends of a scale
 // end that the sentence explains, promises says that the
 // paragraph speaks of commitments, said that it has named a subject before, earlier
@@ -517,6 +562,9 @@ func (r Reader) subject(c *Claim, s string, p piece, scale int, inside []group, 
 		end := p.End
 		if p.figure != nil && p.figure.Start > g.End {
 			end = p.figure.Start
+		}
+		if (c.Rank == Highest || c.Rank == Lowest) && reEndedRank.MatchString(s[p.Start:g.Start]) {
+			c.Rank, c.Doubt = NoRank, "a place that is said of what stands before it"
 		}
 		if (c.Rank == Highest || c.Rank == Lowest) && g.End <= end && r.partOfRanking(s[p.Start:end], Span{g.Start - p.Start, g.End - p.Start}) {
 			c.Rank, c.Doubt = NoRank, "a place among a part of the members or commitments"

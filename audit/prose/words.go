@@ -13,6 +13,9 @@ var (
 	// reMeanOf: the words before a figure that make it a mean.
 	reMeanOf = lazyregexp.NewWith(`(?i)\b(?:a|the)\s+mean\s+of\s+$`, "mean")
 
+	// reSignedMean is a figure as only scores and their averages are written.
+	reSignedMean = lazyregexp.New(`(?:^|[\s(])[+\x{2212}][01]\.[0-9]{2}(?:[^0-9%]|$)`)
+
 	// reDoneOn: what the members, or nobody named, did best or least about.
 	reDoneOn = lazyregexp.NewWith(`(?i)^[\s,;]*(?:(?:the|on|average|most|least|members?|leaders|countries|they|work|progress|compliance)\s+)+(?:did|was\s+done|were|was|complied|performed|scored|fared|has\s+been\s+done)\s+(?:(?:the|by|far|clearly)\s+)*(?:(?:best|worst|better|most|least|strongest|weakest|well|highest|lowest)\s+)?(?:on|about|for|in)\s+(?:the\s+)?(?:commitments?\s+(?:on|to)\s+)?`,
 		"did", "was", "were", "complied", "performed", "scored", "fared", "been")
@@ -56,15 +59,19 @@ var (
 	reBelongsBefore = lazyregexp.New(`(?i)^\)?\s*(?:for|on|in|by|to|with|from|of|among|across|at)\s`)
 
 	// reHighest and reLowest: the two ends of a ranking.
-	reHighest = lazyregexp.NewWith(`(?i)\b(?:the\s+highest|highest\b|the\s+best\b|the\s+strongest|the\s+top\b|in\s+first\s+place|ranked\s+first|came\s+first|(?:comes?|stands?|ranks?)\s+first\s+(?:with|at)\b|(?:is|are|was|were)\s+(?:joint(?:ly)?\s+)?first\s+(?:with|at)\s+[+\-\x{2212}\x{2013}]?[01]\.[0-9]|the\s+most\s+compliant)`,
-		"highest", "best", "strongest", "top", "first", "most")
-	reLowest = lazyregexp.NewWith(`(?i)\b(?:the\s+lowest|lowest\b|the\s+worst\b|the\s+weakest|the\s+bottom\b|in\s+last\s+place|ranked\s+last|came\s+last|(?:comes?|stands?|ranks?)\s+last\s+(?:with|at)\b|(?:is|are|was|were)\s+(?:joint(?:ly)?\s+)?last\s+(?:with|at)\s+[+\-\x{2212}\x{2013}]?[01]\.[0-9]|the\s+least\s+compliant)`,
-		"lowest", "worst", "weakest", "bottom", "last", "least")
+	reHighest = lazyregexp.NewWith(`(?i)\b(?:the\s+highest|highest\b|the\s+best\b|the\s+strongest|the\s+top\b|in\s+(?:the\s+)?(?:joint\s+)?first\s+place|in\s+the\s+lead\b|ranked\s+first|came\s+first|(?:comes?|stands?|ranks?|placed|finish(?:es|ed))\s+(?:joint(?:ly)?\s+|alone\s+)?first\s+(?:with|at)\b|(?:is|are|was|were)\s+(?:joint(?:ly)?\s+)?first\s+(?:with|at)\s+[+\-\x{2212}\x{2013}]?[01]\.[0-9]|(?:leads?|led|heads?|headed|tops|topp?ed|top)\s+the\s+(?:list|field|table|ranking|standings)\b|the\s+most\s+compliant)`,
+		"highest", "best", "strongest", "top", "first", "most", "lead", "led", "head")
+	reLowest = lazyregexp.NewWith(`(?i)\b(?:the\s+lowest|lowest\b|the\s+worst\b|the\s+weakest|the\s+poorest|the\s+bottom\b|in\s+(?:the\s+)?(?:joint\s+)?last\s+place|ranked\s+last|came\s+last|(?:comes?|stands?|ranks?|placed|finish(?:es|ed))\s+(?:joint(?:ly)?\s+|alone\s+)?last\s+(?:with|at)\b|(?:is|are|was|were)\s+(?:joint(?:ly)?\s+)?last\s+(?:with|at)\s+[+\-\x{2212}\x{2013}]?[01]\.[0-9]|(?:brings?|brought|bringing)\s+up\s+the\s+rear\b|(?:close[sd]?|closing)\s+the\s+(?:list|field|table|ranking|standings)\b|the\s+least\s+compliant)`,
+		"lowest", "worst", "weakest", "poorest", "bottom", "last", "rear", "clos", "least")
 
 	// reNotTheEnd: words beside a superlative after which it names no end of
 	// this ranking.
 	reNotTheEnd = lazyregexp.NewWith(`(?i)\b(?:one\s+of|among|amongst|second|third|fourth|fifth|2nd|3rd|next|possible|ever|since|increase|improvement|decline|decrease|drop|rise|level|number|priority|of\s+(?:any|all)\s+summits?)[\s-]*(?:the\s+)?(?:highest|lowest|best|worst|strongest|weakest|top|bottom)|\b(?:highest|lowest|best|worst|strongest|weakest|top|bottom)(?:\s+of\s+the|\s+among|\s+amongst|[\s-]+ever|\s+possible|\s+level|\s+number|\s+increase|\s+improvement|\s+decline|\s+decrease|\s+drop|\s+rise|\s+since|\s+in\s+\d|\s+of\s+(?:any|all))`,
 		"highest", "lowest", "best", "worst", "strongest", "weakest", "top", "bottom")
+
+	// reOfNumber: the end of a ranking among members or countries by their number.
+	reOfNumber = lazyregexp.NewWith(`(?i)\b((?:highest|lowest|best|worst|strongest|weakest)(?:\s+(?:average|score|result|performer))?)\s+(?:of|among|amongst)\s+(?:all\s+)?(?:of\s+)?the\s+([\p{L}]+|[0-9]{1,2})\s+(?:(?:member\s+|participating\s+)?(countries|governments)|(members))\b`,
+		"of", "among")
 
 	// rePlace: a place counted from one end.
 	rePlace = lazyregexp.NewWith(`(?i)\b(second|third|fourth|fifth|2nd|3rd|4th|5th)[\s-]+(?:the\s+)?(?:highest|lowest|best|worst)\b`, "highest", "lowest", "best", "worst")

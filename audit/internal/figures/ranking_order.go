@@ -3,6 +3,7 @@ package figures
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"recount.invalid/recount/audit/internal/columns"
@@ -98,6 +99,17 @@ func alike(x *evidence.ProseEvidence, a, b prose.Subject) bool {
 	return reckon.Rounded(ea.Best(), 2) == reckon.Rounded(eb.Best(), 2)
 }
 
+// countriesOf leaves the organisations out.
+func countriesOf(all []prose.Subject) []prose.Subject {
+	var out []prose.Subject
+	for _, s := range all {
+		if isCountry(s.Member) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
 // figureFails reports whether prose-figure has something against the claim's
 // figure for this subject: the cause is then the figure and not the place.
 func figureFails(x *evidence.ProseEvidence, c *prose.Claim, s prose.Subject) bool {
@@ -131,6 +143,12 @@ func rankClaim(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReading
 	if why != "" {
 		p.Undecided(1, why)
 		return
+	}
+	if c.Countries > 0 && c.Countries != len(all) {
+		if all = countriesOf(all); len(all) != c.Countries || !slices.Contains(all, c.Subjects[0]) {
+			p.Undecided(1, "a place among a number that is not that of the tables")
+			return
+		}
 	}
 	named := map[prose.Subject]bool{}
 	for _, o := range rd.Claims {
