@@ -239,6 +239,9 @@ func (c Catalogue) Labelled(phrase string) (out []int, ok bool) {
 	return out, len(out) > 0
 }
 
+// Len is how many commitments there are.
+func (c Catalogue) Len() int { return len(c.entries) }
+
 // Touches reports whether a telling word of a phrase stands in any label.
 func (c Catalogue) Touches(phrase string) bool {
 	for _, s := range stemsOf(phrase) {

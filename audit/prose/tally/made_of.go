@@ -1,7 +1,7 @@
 package tally
 
 // standing are words besides verbs by which a member is only placed.
-var standing = wordSet("last first top bottom there position rank , ~ # @ 's alone tied")
+var standing = wordSet("last first top bottom there position rank period , ~ # @ 's alone tied")
 
 // plainSince reports whether the words between the last members and a place only give them a
 // figure or a place: "responded to the floods with a success" tells of something else.
@@ -52,7 +52,7 @@ func (p *parser) madeOf() []Statement {
 		if !ok {
 			return nil
 		}
-		p.words("among them", "between them")
+		p.words("among them", "between them", "to its name", "to their name", "to their names", "to its credit", "to their credit")
 		way = []Count{count(Quantity{}, scores)}
 	case p.words("having missed full marks", "missed full marks", "have missed full marks"):
 		q := p.times()
@@ -73,7 +73,11 @@ func (p *parser) madeOf() []Statement {
 			if !ok {
 				return nil
 			}
-			way = append(way, count(Quantity{N: n}, scores))
+			c := count(Quantity{N: n}, scores)
+			if p.words("out of #", "of #") {
+				c.Whole = p.tokens[p.i-1].n
+			}
+			way = append(way, c)
 			if at := p.i; !p.words("and", "to", "against", ",") {
 				break
 			} else if _, _, ok := p.howMany(); !ok {

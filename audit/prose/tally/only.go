@@ -102,10 +102,14 @@ func (p *parser) theOnly() []Statement {
 		c.quantity, c.named, c.naming = Quantity{N: len(g)}, subjects(g), AllNamed
 		return []Statement{{Ways: p.ways(c)}}
 	}
-	if !p.words("the only", "the sole") {
+	alone := p.words("the #") && p.tokens[p.i-1].n == 1 // "the one member below zero"
+	if !alone && !p.words("the only", "the sole") {
 		return nil
 	}
-	n, numbered := p.number()
+	n, numbered := 1, alone
+	if !alone {
+		n, numbered = p.number()
+	}
 	if !numbered {
 		n = 1
 	}

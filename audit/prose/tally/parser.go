@@ -390,7 +390,7 @@ const mostBefore = 600
 // verbs are what may stand between a subject and what is said of it.
 var verbs = wordSet(`have has had having is are was were be been being sit sits sat stand stands stood end ends ended finish finishes finished remain remains remained
 	came come comes out scored score scores scoring receive receives received receiving got get gets earned earn earns obtained achieved achieve reached reach recorded
-	given awarded with at in on up each all both follow follows followed lie lies lay share shares shared tied by rest rests to exactly an a average averages averaged mean of
+	given awarded indicate indicates indicated show shows showed denote denotes with at in on up each all both follow follows followed lie lies lay share shares shared tied by rest rests to exactly an a average averages averaged mean of
 	the year level still now even overall for place joint jointly equal second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth`)
 
 // predicate passes over what is said of what is counted; several traits are several ways to
@@ -431,7 +431,7 @@ func (p *parser) trait(c *counted) bool {
 		return score(1)
 	case p.words("complied partially", "complied partly", "complied in part", "partially complied", "partial compliance", "work in progress"):
 		return score(0)
-	case p.words("did not comply at all", "did not comply", "failed to comply", "no compliance"):
+	case p.words("did not comply at all", "did not comply", "failed to comply", "no compliance", "non-compliance", "noncompliance"):
 		return score(-1)
 	case len(carried.Scores) > 0 && p.words("fully", "full"):
 		return score(1)
@@ -449,6 +449,8 @@ func (p *parser) trait(c *counted) bool {
 		return mean(Above, nil)
 	case carried.Relation != NoRelation && carried.Figure == nil && p.words("it", "line"):
 		return mean(Equal, nil)
+	case carried.Figure != nil && (carried.Relation == Above || carried.Relation == AtOrAbove) && p.words("less", "lower"):
+		return mean(Below, carried.Figure) // "two more" may be further ones
 	case p.words("zero"):
 		if !mean(Equal, nil) {
 			return score(0)

@@ -60,7 +60,7 @@ var reSignedMean = lazyregexp.New(`(?:^|[\s(])[+\x{2212}](?:[01]\.[0-9]{2}|1)(?:
 // mayCount passes over the sentences that cannot count anything that is read.
 func mayCount(s string) bool {
 	low := strings.ToLower(s)
-	for _, w := range []string{"member", "commitment", "score", "countries", "country", "failure", "success", "nobody", "everyone", "point", "ahead", "behind", "only", "fully", "full marks", "average", "assessed", "none", "above", "below"} {
+	for _, w := range []string{"member", "commitment", "score", "countries", "country", "failure", "success", "nobody", "everyone", "point", "ahead", "behind", "only", "fully", "in full", "failing", "full marks", "average", "assessed", "none", "above", "below"} {
 		if strings.Contains(low, w) {
 			return true
 		}
@@ -71,7 +71,7 @@ func mayCount(s string) bool {
 // forms are the ways in which statements are made, in the order in which they are tried at
 // a place. The first ones begin where a clause does, the others anywhere.
 var (
-	clauseForms = []func(*parser) []Statement{(*parser).count, (*parser).cells, (*parser).shares, (*parser).onlyScore, (*parser).passive, (*parser).found, (*parser).notAssessed, (*parser).distance}
+	clauseForms = []func(*parser) []Statement{(*parser).count, (*parser).portions, (*parser).cells, (*parser).shares, (*parser).onlyScore, (*parser).passive, (*parser).found, (*parser).notAssessed, (*parser).distance}
 	openForms   = []func(*parser) []Statement{(*parser).theOnly, (*parser).oneOfOnly, (*parser).madeOf}
 )
 
@@ -146,6 +146,11 @@ func (p *parser) begins(i, ended int) (begin, carries bool) {
 	case "where":
 		p.scope = p.topicBefore(i - 1)
 		return true, false
+	case "which":
+		if two == "for" || two == "on" {
+			p.scope = p.topicBefore(i - 2)
+			return len(p.scope.on) > 0, false
+		}
 	case ";", ":":
 		if before == ":" && two == "#" {
 			return false, false
@@ -199,6 +204,11 @@ func (p *parser) lead(i int) {
 				p.last = &counted{unit: prose.NoKind, noun: true, whole: p.tokens[j].n}
 			}
 		}
+		return
+	}
+	if p.words("of the # commitments ,", "of all # commitments ,", "of the # members ,", "of all # members ,") {
+		k := nouns[p.tokens[p.i-2].text]
+		p.last = &counted{unit: k, noun: true, whole: p.tokens[p.i-3].n}
 		return
 	}
 	if p.words("here ,", "here") {

@@ -3,9 +3,9 @@ package tally
 // scoreNoun passes over a word for scores of one kind.
 func (p *parser) scoreNoun() ([]int, bool) {
 	switch {
-	case p.words("failures", "failure"):
+	case p.words("failures", "failure", "failing scores", "failing score", "failing grades", "failing grade", "failing marks", "failing mark"):
 		return []int{-1}, true
-	case p.words("successes", "success", "full scores", "full score"):
+	case p.words("successes", "success", "full scores", "full score", "full marks"):
 		return []int{1}, true
 	case p.words("partial scores", "partial score"):
 		return []int{0}, true
