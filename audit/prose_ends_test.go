@@ -33,6 +33,11 @@ func TestProseEndsOfARanking(t *testing.T) {
 		"Japan scored +0.50 (75%), the lowest since 2020.":                           "",
 		"Japan scored +0.50 (75%), the best result of an island.":                    "",
 		"Japan scored +0.50 (75%), the highest average of all.":                      "ranking-order JPN highest",
+		"Japan nearly brought up the rear in compliance with +0.50 (75%).":           "",
+		"Japan no longer brings up the rear in compliance with +0.50 (75%).":         "",
+		"Japan narrowly avoided the lowest compliance with +0.50 (75%).":             "",
+		"Japan closes the ranking of its own region in compliance with +0.50 (75%).": "",
+		"Germany, with Italy, brings up the rear in compliance with 0.00.":           "",
 		"Compliance was poorest on rural broadband (−0.20).":                         "",
 	} {
 		got, _, all := runRules(t, proseReport(t, "Compliance varied. "+text), "prose-figure", "ranking-order")

@@ -94,6 +94,10 @@ var (
 	// this report.
 	reNotSaid = lazyregexp.New(`(?i)\b(?:not|never|neither|nor|no\s+longer|whether|why|if|once|wants?|aims?|hopes?|would|could|should|might|(?-i:may)|unlike|formerly|when)\b`)
 
+	// reNearly: words before a place that was not quite reached.
+	reNearly = lazyregexp.NewWith(`(?i)\b(?:nearly|almost|narrowly|close\s+to|instead\s+of|rather\s+than|avoid(?:s|ed|ing)?)\b`,
+		"nearly", "almost", "narrowly", "close", "instead", "rather", "avoid")
+
 	// reChange: the words before a figure by which something changed.
 	reChange = lazyregexp.NewWith(`(?i)\b(?:dropped|drops|fell|falls|rose|rises|grew|grows|declined|decreased|increased|improved|gained|lost|climbed|slipped|jumped|plunged|up|down)\s+(?:some\s+|another\s+|further\s+)?$`,
 		"drop", "fell", "falls", "rose", "rises", "grew", "grows", "declined", "decreased", "increased", "improved", "gained", "lost", "climbed", "slipped", "jumped", "plunged", "up", "down")
@@ -168,10 +172,15 @@ func PlaceNames(text string) []string { return rePlaceName.FindAllString(text, -
 // compliance at all.
 func claimsPlace(text string) bool {
 	m := reSuperlative.FindStringIndex(text)
-	if m == nil {
-		return true // "came first", "in last place"
+	if m != nil {
+		return rePerforms.MatchString(text[m[1]:]) && !reNotSaid.MatchString(text[:m[0]]) && !reNearly.MatchString(text[:m[0]])
 	}
-	return rePerforms.MatchString(text[m[1]:]) && !reNotSaid.MatchString(text[:m[0]])
+	for _, end := range []*lazyregexp.Regexp{reHighest, reLowest} { // "came first", "brings up the rear"
+		if m := end.FindStringIndex(text); m != nil && (reNotSaid.MatchString(text[:m[0]]) || reNearly.MatchString(text[:m[0]])) {
+			return false
+		}
+	}
+	return true
 }
 
 // wholeWords may stand before "commitments" or "members" in a statement about

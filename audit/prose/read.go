@@ -874,7 +874,7 @@ func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 		return "a number outside the scale"
 	}
 	// Figures without a sign need a word that says what they are.
-	if c.Figure.Percent == nil && !scores && !script.BeginsSigned(c.Figure.Text) && !reContext.MatchString(s) {
+	if c.Figure.Percent == nil && !scores && !script.BeginsSigned(c.Figure.Text) && !reContext.MatchString(s) && !ranksMeans(s) {
 		return NotCalled
 	}
 	return ""
