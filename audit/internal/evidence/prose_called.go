@@ -21,7 +21,7 @@ func (rd *ProseReading) call(x *ProseEvidence) {
 	holding, failing := map[prose.Subject]bool{}, 0
 	for i := range rd.Claims {
 		c := &rd.Claims[i]
-		if c.Doubt != prose.NotCalled || c.Figure == nil || len(c.Subjects) == 0 {
+		if c.Doubt != "" && c.Doubt != prose.NotCalled || c.Figure == nil || len(c.Subjects) == 0 {
 			continue
 		}
 		held := true
