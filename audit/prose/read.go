@@ -774,7 +774,7 @@ func (r Reader) OtherTime(text string) string {
 			return "another group of members is named beside the figure"
 		}
 	}
-	for _, m := range append(reSummitOf.FindAllStringSubmatch(text, -1), reReportOf.FindAllStringSubmatch(text, -1)...) {
+	for _, m := range reSummitOf.FindAllStringSubmatch(text, -1) {
 		own := false
 		named := false
 		for _, w := range strings.Fields(m[1]) {

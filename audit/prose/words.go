@@ -176,8 +176,6 @@ var (
 	// reSummitOf finds the words before "Summit": a name, unless it is the
 	// report's own.
 	reSummitOf = lazyregexp.NewWith(`((?:[\p{Lu}][\p{L}.'\x{2019}-]*\s+|de\s+|of\s+)+)[Ss]ummit`, "ummit")
-	// reReportOf finds them between "the" and "report".
-	reReportOf = lazyregexp.NewWith(`\b[Tt]he\s+((?:[\p{Lu}][\p{L}.'\x{2019}-]*\s+|de\s+|of\s+)+)report\b`, "report")
 
 	// reCommitmentOn opens a phrase that names commitments.
 	reCommitmentOn = lazyregexp.NewWith(`(?i)\bcommitments?\s+(?:on|about|regarding|concerning|related\s+to|relating\s+to|dealing\s+with|to|for)\s+`, "commitment")
