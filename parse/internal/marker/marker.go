@@ -99,10 +99,13 @@ func (r *Reader) FindGlued() {
 const maxTouching = 3
 
 // Unglued reads a number as markers that count on from last and have notes; nil
-// where it cannot be read so.
+// where it cannot be read so. One number without a note may be left out between them.
 func Unglued(rest string, last int, notes map[int]int) []int {
 	var parts []int
 	for next := last + 1; rest != ""; next++ {
+		if notes[next] == 0 {
+			next++
+		}
 		after, ok := strings.CutPrefix(rest, strconv.Itoa(next))
 		if !ok || len(parts) == maxTouching || notes[next] == 0 {
 			return nil
