@@ -763,7 +763,7 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 			atom.Only = false
 		}
 	}
-	if negative && atom.Count.Bare == false && atom.Count.Sure == (Interval{1, 1}) && follows(post, "either") {
+	if negative && !atom.Count.Bare && atom.Count.Sure == (Interval{1, 1}) && follows(post, "either") {
 		atom.Count = atLeast(1) // "no action in either area"
 	}
 	if negative {
