@@ -117,7 +117,7 @@ var (
 	// rePastPerfect: what had been before the time that a text speaks of.
 	rePastPerfect = lazyregexp.NewWith(`(?i)\bhad\s+(?:(?:all|also|already|both|each|still|only|just|even|then|once|not|never|alone|jointly)\s+)*(?:been|stood|scored|averaged|had|received|achieved|earned|reached|obtained|attained|garnered|recorded|registered|got|gotten|gained|complied|come|ended|finished|ranked|led|headed|topped|followed|shared|tied|placed|fallen|failed|fared|done|found|managed|won|lain|sat|kept|met|fulfilled|given|been\s+given)\b`, "had")
 	// reReportOf names another summit by what was written about it or came of it: "the
-	// Hangzhou report", "the Sudhaven cycle".
+	// Northaven report", "the Sudhaven cycle".
 	reReportOf = lazyregexp.NewWith(`\b[Tt]he\s+((?:\p{Lu}[\p{L}.'\x{2019}-]*\s+(?:de\s+|of\s+)?){1,3})(?:(?:final|interim|compliance|annual)\s+){0,2}(?:reports?|cycle|assessment|study|edition|presidency|meeting|year)\b`,
 		"report", "cycle", "assessment", "study", "edition", "presidency", "meeting", "year")
 	// reReportFrom: the same with the name behind.

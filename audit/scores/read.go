@@ -33,6 +33,8 @@ const (
 var (
 	// ErrNotScores says that a file has no columns of members' scores.
 	ErrNotScores = errors.New("no columns of members' scores: the first row must name at least two members, or there must be a column of members and one of their scores")
+	// ErrEmpty says that a file has no bytes.
+	ErrEmpty = errors.New("the file is empty")
 	// ErrSheets says that several sheets of a workbook have scores where one is wanted.
 	ErrSheets = errors.New("several sheets have scores")
 	// ErrNotText says that a file holds bytes that no text has.
@@ -100,6 +102,9 @@ func ReadAll(name string, r io.Reader, sheet string, words *vocabulary.Vocabular
 	}
 	if len(data) > maxBytes {
 		return nil, &Error{File: file, Err: ErrTooLarge}
+	}
+	if len(data) == 0 {
+		return nil, &Error{File: file, Err: ErrEmpty}
 	}
 	sum := sha256.Sum256(data)
 	report := model.Report{

@@ -139,7 +139,7 @@ func TestReadCarriesOtherColumns(t *testing.T) {
 
 func TestReadRefuses(t *testing.T) {
 	for name, text := range map[string]string{
-		"empty": "", "prose": "Once upon a time, there was a table.\n",
+		"prose":     "Once upon a time, there was a table.\n",
 		"no scores": "id,Canada,France\nx,512.5,1\n", "one member": "id,average,Canada\nx,1,1\n",
 	} {
 		var e *Error
@@ -163,6 +163,9 @@ func TestReadRefuses(t *testing.T) {
 	_, err := Read("b.csv", strings.NewReader("id,average,Canada,France\nx,1,1,1\ny,\"1,1,1\n"), "", vocabulary.Default())
 	if !errors.As(err, &e) || e.Record != 3 || e.File != "b.csv" {
 		t.Errorf("open quotation mark: error %v", err)
+	}
+	if _, err := Read("a.csv", strings.NewReader(""), "", vocabulary.Default()); !errors.Is(err, ErrEmpty) {
+		t.Errorf("empty: error %v, want ErrEmpty", err)
 	}
 }
 

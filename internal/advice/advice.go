@@ -45,6 +45,7 @@ var advices = []Advice{
 	{recount.ErrNotReportJSON, "give a PDF, or the JSON of recount extract"},
 	{recount.ErrCutOff, "download or copy it again, or read what is there with --incomplete"},
 	{object.ErrEmpty, "download or copy it again"},
+	{scores.ErrEmpty, "download or copy it again"},
 	{object.ErrNotPDF, "check that the download is the report and not a web page"},
 	{object.ErrEncrypted, "give the password with --password, or ask the publisher for an open copy"},
 	{object.ErrPassword, "check the password given with --password"},

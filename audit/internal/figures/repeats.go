@@ -21,69 +21,68 @@ func repeatFinding(c *model.Commitment, r *model.Repeat) rule.Finding {
 	return f
 }
 
-// repeatedAverages compares the averages in rows of a long table with those that the
-// other rows of the commitment, or of the member, have.
-func repeatedAverages(p *rule.Pass) {
+// eachRepeat gives the rows of long tables that repeat something otherwise than the others.
+func eachRepeat(p *rule.Pass, do func(c *model.Commitment, r *model.Repeat)) {
 	for i := range p.Report.Commitments {
 		c := &p.Report.Commitments[i]
 		if c.Assessment == nil {
 			continue
 		}
 		for k := range c.Assessment.Repeats {
-			r := &c.Assessment.Repeats[k]
-			if r.Average == nil {
-				continue
-			}
-			p.Checked(1)
-			f := repeatFinding(c, r)
-			f.Computed = r.First
-			if r.Of == model.RepeatMemberAverage {
-				f.Message = fmt.Sprintf("The average of %s in row %d is stated as %s; %s of the member have %s.",
-					reckon.MemberLabel(r.Member, r.Name, p.Vocabulary), r.Row, r.Text, otherRows(r.Rows), r.First)
-				p.Found(f)
-				continue
-			}
-			if t := evidence.ChapterTally(p, c); c.Assessment.Average != nil && t.WhyUndecided() == "" {
-				mean, _ := t.Mean()
-				usual, odd := evidence.StatedMean(p, *c.Assessment.Average), evidence.StatedMean(p, *r.Average)
-				switch {
-				case usual != (reckon.Figure{}) && usual.Fits(mean):
-					f.Computed = fmt.Sprintf("%s (%s)", r.First, reckon.Fraction(t.Sum(), len(t.Scores)))
-				case odd != (reckon.Figure{}) && odd.Fits(mean):
-					continue // the others are wrong, which is found of the commitment
-				}
-			}
-			f.Message = fmt.Sprintf("The average in row %d (%s) is stated as %s; %s of the commitment have %s.",
-				r.Row, reckon.MemberLabel(r.Member, r.Name, p.Vocabulary), r.Text, otherRows(r.Rows), f.Computed)
-			p.Found(f)
+			do(c, &c.Assessment.Repeats[k])
 		}
 	}
+}
+
+// repeatedAverages compares the averages in rows of a long table with those that the
+// other rows of the commitment, or of the member, have.
+func repeatedAverages(p *rule.Pass) {
+	eachRepeat(p, func(c *model.Commitment, r *model.Repeat) {
+		if r.Average == nil {
+			return
+		}
+		p.Checked(1)
+		f := repeatFinding(c, r)
+		f.Computed = r.First
+		if r.Of == model.RepeatMemberAverage {
+			f.Message = fmt.Sprintf("The average of %s in row %d is stated as %s; %s of the member have %s.",
+				reckon.MemberLabel(r.Member, r.Name, p.Vocabulary), r.Row, r.Text, otherRows(r.Rows), r.First)
+			p.Found(f)
+			return
+		}
+		if t := evidence.ChapterTally(p, c); c.Assessment.Average != nil && t.WhyUndecided() == "" {
+			mean, _ := t.Mean()
+			usual, odd := evidence.StatedMean(p, *c.Assessment.Average), evidence.StatedMean(p, *r.Average)
+			switch {
+			case usual != (reckon.Figure{}) && usual.Fits(mean):
+				f.Computed = fmt.Sprintf("%s (%s)", r.First, reckon.Fraction(t.Sum(), len(t.Scores)))
+			case odd != (reckon.Figure{}) && odd.Fits(mean):
+				return // the others are wrong, which is found of the commitment
+			}
+		}
+		f.Message = fmt.Sprintf("The average in row %d (%s) is stated as %s; %s of the commitment have %s.",
+			r.Row, reckon.MemberLabel(r.Member, r.Name, p.Vocabulary), r.Text, otherRows(r.Rows), f.Computed)
+		p.Found(f)
+	})
 }
 
 // repeatedNumbers compares whole numbers in rows of a long table with those that the
 // other rows of the commitment have.
 func repeatedNumbers(p *rule.Pass) {
-	for i := range p.Report.Commitments {
-		c := &p.Report.Commitments[i]
-		if c.Assessment == nil {
-			continue
+	eachRepeat(p, func(c *model.Commitment, r *model.Repeat) {
+		if r.Of == model.RepeatScore || r.Average != nil {
+			return
 		}
-		for k := range c.Assessment.Repeats {
-			r := &c.Assessment.Repeats[k]
-			if r.Of == model.RepeatScore || r.Average != nil {
-				continue
-			}
-			p.Checked(1)
-			f := repeatFinding(c, r)
-			f.Computed = r.First
-			f.Message = fmt.Sprintf("“%s” in row %d (%s) is stated as %s; %s of the commitment have %s.",
-				r.Of, r.Row, reckon.MemberLabel(r.Member, r.Name, p.Vocabulary), r.Text, otherRows(r.Rows), r.First)
-			p.Found(f)
-		}
-	}
+		p.Checked(1)
+		f := repeatFinding(c, r)
+		f.Computed = r.First
+		f.Message = fmt.Sprintf("“%s” in row %d (%s) is stated as %s; %s of the commitment have %s.",
+			r.Of, r.Row, reckon.MemberLabel(r.Member, r.Name, p.Vocabulary), r.Text, otherRows(r.Rows), r.First)
+		p.Found(f)
+	})
 }
 
-// otherRows is "the other 8 rows" or "the other row".
+// otherRows is "8 other rows" or "another row".
 func otherRows(n int) string {
 	if n == 1 {
 		return "another row"
