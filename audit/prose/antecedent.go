@@ -3,9 +3,9 @@ package prose
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"recount.invalid/recount/internal/lazyregexp"
+	"recount.invalid/recount/internal/lazywords"
 )
 
 // A statement's subject may stand in the sentence before: 'Canada and Japan did well. They
@@ -165,25 +165,21 @@ func (r Reader) replaced(s string, p pronoun, name string, subjects []Subject) s
 // scoredOne and scoredMany are plain words that a score can be of besides members and
 // commitments.
 var (
-	scoredOne = sync.OnceValue(func() map[string]bool {
-		return wordSet(`compliance score average mean percent percentage rate rating level performance result outcome figure number summit report group year cycle period
+	scoredOne = lazywords.Of(`compliance score average mean percent percentage rate rating level performance result outcome figure number summit report group year cycle period
 		assessment analysis study table stage area field issue topic subject theme undertaking obligation member country commitment promise pledge list`)
-	})
-	scoredMany = sync.OnceValue(func() map[string]bool {
-		return wordSet(`averages scores results figures numbers areas fields issues topics subjects ones undertakings obligations ranks places assessments`)
-	})
+	scoredMany = lazywords.Of(`averages scores results figures numbers areas fields issues topics subjects ones undertakings obligations ranks places assessments`)
 )
 
 // onlyPlain reports whether no word of a sentence is one that a pronoun in the singular,
 // or in the plural, may stand for.
 func onlyPlain(text string, many bool) bool {
-	other := scoredOne()
+	other := scoredOne
 	if many {
-		other = scoredMany()
+		other = scoredMany
 	}
 	for _, w := range wordSpans(text) {
 		word := strings.ToLower(text[w.Start:w.End])
-		if !plainWords()[word] || other[word] {
+		if !plain(word) || other.Has(word) {
 			return false
 		}
 	}

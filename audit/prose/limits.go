@@ -4,10 +4,10 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode"
 
 	"recount.invalid/recount/internal/lazyregexp"
+	"recount.invalid/recount/internal/lazywords"
 	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/vocabulary"
 )
@@ -48,23 +48,13 @@ var (
 
 // everyWords are the words of which a statement about everything is made. One
 // word more ("weighted", "binding", "with a deadline") may limit it.
-var everyWords = sync.OnceValue(func() map[string]bool {
-	return wordSet(`a across among an and are as at be been both by each for had has have in is it its of on or our over per that the their these this those to was were we with
+var everyWords = lazywords.Of(`a across among an and are as at be been both by each for had has have in is it its of on or our over per that the their these this those to was were we with
 	all altogether collectively entire general generally however overall taken therefore thus together total whole also again
 	average averages averaged averaging mean compliance comply complied compliant score scores scored scoring percent percentage rate rating level performance result results outcome figure
 	member members country countries states governments summit report reports group year cycle period assessment assessments analysis study table final interim stage
 	commitment commitments promise promises pledge pledges priority selected selection assessed analysed analyzed monitored studied chosen examined evaluated reviewed covered considered here core
 	achieve achieved achieving reach reached receive receives received recorded record earn earned obtained attained registered got garnered stood stands came comes come over together amounted amounts equals equalled yields yielded gives gave saw
 	found finds shows show showed indicates indicated reveals states stated`)
-})
-
-func wordSet(words string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		out[w] = true
-	}
-	return out
-}
 
 // aboutEverything reports whether the words of a statement can all stand in one
 // about everything: no word of it limits it to something.
@@ -75,7 +65,7 @@ func (r Reader) aboutEverything(text string) bool {
 		for _, possessive := range []string{"'s", "\u2019s", "'", "\u2019"} {
 			word = strings.TrimSuffix(word, possessive)
 		}
-		if _, is := numeral(word); is || everyWords()[word] || word == "" || strings.Trim(word, "0123456789") == "" || r.forums(reForum).MatchString(w) {
+		if _, is := numeral(word); is || everyWords.Has(word) || word == "" || strings.Trim(word, "0123456789") == "" || r.forums(reForum).MatchString(w) {
 			continue
 		}
 		if summit != "" && strings.Contains(summit, word) {
@@ -185,11 +175,9 @@ func claimsPlace(text string) bool {
 
 // wholeWords may stand before "commitments" or "members" in a statement about
 // all of them.
-var wholeWords = map[string]bool{
-	"all": true, "the": true, "these": true, "those": true, "its": true, "their": true, "our": true, "both": true, "of": true, "by": true, "for": true, "with": true, "on": true,
-	"priority": true, "selected": true, "assessed": true, "monitored": true, "analysed": true, "analyzed": true, "chosen": true, "examined": true, "evaluated": true, "studied": true,
-	"member": true, "summit": true, "final": true, "interim": true, "per": true, "each": true, "core": true, "to": true, "and": true, "that": true, "participating": true, "across": true, "among": true,
-}
+var wholeWords = lazywords.Of(`all the these those its their our both of by for with on
+	priority selected assessed monitored analysed analyzed chosen examined evaluated studied
+	member summit final interim per each core to and that participating across among`)
 
 // ofAPart reports whether words about an average speak of a part of the
 // commitments or members that they name.
@@ -200,7 +188,7 @@ func (r Reader) ofAPart(text string) bool {
 	for _, m := range reWord.FindAllStringSubmatch(text, -1) {
 		word := strings.ToLower(strings.TrimRight(m[1], "'\u2019s"))
 		full := strings.ToLower(m[1])
-		if wholeWords[full] || wholeWords[word] || r.forums(reForum).MatchString(m[1]) || r.Summit != "" && strings.Contains(strings.ToLower(r.Summit), word) {
+		if wholeWords.Has(full) || wholeWords.Has(word) || r.forums(reForum).MatchString(m[1]) || r.Summit != "" && strings.Contains(strings.ToLower(r.Summit), word) {
 			continue
 		}
 		if _, ok := numeral(full); ok || strings.Trim(full, "0123456789") == "" {

@@ -3,11 +3,11 @@ package prose
 import (
 	"strconv"
 	"strings"
-	"sync"
 	"unicode"
 
 	"recount.invalid/recount/audit/stem"
 	"recount.invalid/recount/internal/lazyregexp"
+	"recount.invalid/recount/internal/lazywords"
 )
 
 // A statement may name its commitment without the word: 'Mid-career apprenticeships
@@ -19,25 +19,22 @@ import (
 
 // plainWords may stand in a statement about any commitment, beside those of
 // statements about everything.
-var plainWords = sync.OnceValue(func() map[string]bool {
-	out := wordSet(`who whom field fields area areas issue issues topic topics subject subjects theme one ones than much far clearly already
+var plainWords = lazywords.Of(`who whom field fields area areas issue issues topic topics subject subjects theme one ones than much far clearly already
 	undertaking undertakings obligation obligations do does did done doing fare fared fares keep kept fulfilled fulfil honoured honored carried met implemented observed
 	well best better worst worse good high higher highest low lower lowest strong stronger strongest weak weaker weakest most least furthest
 	first second third fourth fifth sixth seventh last next top bottom rear lead leads leading led follow follows followed following close closes closely behind ahead
 	place places places rank ranks ranked list end between middle lie lies stand rests rest bring brings brought up show shows showed belongs belonged went goes go attracts attracted
 	now here so too both then but while whereas with without exception respectively figure figures number numbers value result only just still remain remains remained
 	by via from through about regarding concerning toward towards under among within`)
-	for w := range everyWords() {
-		out[w] = true
-	}
-	for w := range backWords {
-		delete(out, w)
-	}
-	return out
-})
 
 // backWords speak of what was said before, or of another time.
-var backWords = wordSet("it its they their them he she his her we our us had been again interim")
+var backWords = lazywords.Of("it its they their them he she his her we our us had been again interim")
+
+// plain reports whether a word, in small letters, may stand in a statement about any
+// commitment.
+func plain(word string) bool {
+	return !backWords.Has(word) && (plainWords.Has(word) || everyWords.Has(word))
+}
 
 var (
 	// reAsideBetween is what is said of a subject between two commas.
@@ -69,14 +66,14 @@ func (r Reader) onePromise(text string) (number int, about string, ok bool) {
 		for _, possessive := range []string{"'s", "\u2019s", "'", "\u2019"} {
 			word = strings.TrimSuffix(word, possessive)
 		}
-		if backWords[word] {
+		if backWords.Has(word) {
 			return 0, "", false
 		}
-		if _, is := numeral(word); is || plainWords()[word] || word == "" || r.forums(reForum).MatchString(text[w.Start:w.End]) {
+		if _, is := numeral(word); is || plain(word) || word == "" || r.forums(reForum).MatchString(text[w.Start:w.End]) {
 			continue
 		}
 		for _, part := range strings.FieldsFunc(word, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }) {
-			if idle[part] || len(part) < 2 {
+			if idle.Has(part) || len(part) < 2 {
 				continue
 			}
 			own = append(own, stem.Of(part))

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"recount.invalid/recount/audit/stem"
+	"recount.invalid/recount/internal/lazywords"
 )
 
 // Kind says what a figure is about.
@@ -44,17 +45,15 @@ type entry struct {
 }
 
 // idle words carry nothing that tells one commitment from another.
-var idle = map[string]bool{
-	"the": true, "a": true, "an": true, "and": true, "or": true, "of": true, "to": true, "in": true, "on": true, "for": true, "with": true,
-	"by": true, "at": true, "from": true, "as": true, "that": true, "this": true, "its": true, "their": true, "commitment": true,
-	"commitments": true, "both": true, "all": true, "about": true, "regarding": true, "concerning": true, "is": true, "are": true, "be": true,
-	"had": true, "has": true, "have": true, "was": true, "were": true, "also": true, "including": true, "through": true, "score": true, "scores": true,
-	"compliance": true, "average": true, "then": true, "next": true, "came": true, "those": true, "followed": true, "efforts": true, "issue": true,
-	"issues": true, "area": true, "areas": true, "topic": true, "priority": true, "selected": true, "one": true, "each": true, "only": true,
-	"member": true, "members": true, "state": true, "states": true, "country": true, "countries": true, "leaders": true, "means": true,
-	"across": true, "among": true, "over": true, "between": true, "within": true, "under": true, "into": true, "than": true, "per": true,
-	"we": true, "our": true, "who": true, "which": true, "where": true, "it": true,
-}
+var idle = lazywords.Of(`the a an and or of to in on for with
+	by at from as that this its their commitment
+	commitments both all about regarding concerning is are be
+	had has have was were also including through score scores
+	compliance average then next came those followed efforts issue
+	issues area areas topic priority selected one each only
+	member members state states country countries leaders means
+	across among over between within under into than per
+	we our who which where it`)
 
 // stemsOf gives the telling stems of a phrase, in order, without repetition.
 func stemsOf(phrase string) []string {
@@ -64,7 +63,7 @@ func stemsOf(phrase string) []string {
 		phrase = reSerial.ReplaceAllString(phrase, " ")
 	}
 	for _, w := range strings.FieldsFunc(strings.ToLower(phrase), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		if len(w) < 2 || idle[w] {
+		if len(w) < 2 || idle.Has(w) {
 			continue
 		}
 		s := stem.Of(w)

@@ -19,7 +19,7 @@ func (p *parser) distance() []Statement {
 	end, ranked := p.endOfRanking()
 	if !ranked {
 		p.aside()
-		for verbs[p.text()] && p.text() != "a" && p.text() != "an" {
+		for verbs.Has(p.text()) && p.text() != "a" && p.text() != "an" {
 			p.i++
 		}
 	}

@@ -26,17 +26,6 @@ var reSigned = lazyregexp.New(`[+\-\x{2212}\x{2013}]\s?1\b`)
 // reOnlyFigures: brackets that only give figures of what stands before them.
 var reOnlyFigures = lazyregexp.New(`(?i)^\((?:[\s,;0-9.%+\-\x{2212}\x{2013}]|\b(?:or|and|each|both|at|with|per|cent)\b)*\)`)
 
-// fillers limit nothing.
-var fillers = wordSet("thus therefore however nevertheless nonetheless also indeed hence consequently clearly altogether likewise again")
-
-func wordSet(words string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		out[w] = true
-	}
-	return out
-}
-
 // lexed is a sentence in tokens.
 type lexed struct {
 	sentence string
@@ -146,7 +135,7 @@ func isWord(s string) bool {
 // word adds a word, or the number that it is.
 func (l *lexed) word(r prose.Reader, from, to int) {
 	text := strings.ToLower(l.sentence[from:to])
-	if fillers[text] {
+	if fillers.Has(text) {
 		return
 	}
 	t := token{text: text, from: from, to: to}

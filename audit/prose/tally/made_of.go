@@ -1,13 +1,10 @@
 package tally
 
-// standing are words besides verbs by which a member is only placed.
-var standing = wordSet("last first top bottom there position rank period , ~ # @ 's alone tied")
-
 // plainSince reports whether the words between the last members and a place only give them a
 // figure or a place: "responded to the floods with a success" tells of something else.
 func (p *parser) plainSince(i int) bool {
 	for i--; i >= 0 && p.tokens[i].text != "@"; i-- {
-		if t := p.tokens[i].text; !verbs[t] && !standing[t] {
+		if t := p.tokens[i].text; !verbs.Has(t) && !standing.Has(t) {
 			return false
 		}
 	}

@@ -56,7 +56,7 @@ func (p *parser) onlyScore() []Statement {
 // them is not theirs alone.
 func (p *parser) owner(i int) []string {
 	j := i - 1
-	if j >= 0 && (finite[p.tokens[j].text] || p.tokens[j].text == "being" || p.tokens[j].text == "remains") {
+	if j >= 0 && (finite.Has(p.tokens[j].text) || p.tokens[j].text == "being" || p.tokens[j].text == "remains") {
 		j--
 	}
 	if j >= 0 && p.tokens[j].text == "," {

@@ -101,9 +101,6 @@ func subjects(members []string) []prose.Subject {
 	return out
 }
 
-var fractions = map[string]int64{"third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7,
-	"eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10}
-
 // fraction passes over a part in words: "half", "two thirds", "a quarter".
 func (p *parser) fraction() (*big.Rat, bool) {
 	from := p.i
@@ -124,7 +121,7 @@ func (p *parser) fraction() (*big.Rat, bool) {
 			return nil, false
 		}
 	}
-	d, ok := fractions[p.text()]
+	d, ok := fractions()[p.text()]
 	if !ok || n < 1 || int64(n) >= d {
 		p.i = from
 		return nil, false
@@ -176,12 +173,6 @@ func (p *parser) quantity() (q Quantity, rest, ok bool) {
 	return Quantity{Form: form, N: n}, rest, ok
 }
 
-var nouns = map[string]prose.Kind{
-	"members": prose.Member, "member": prose.Member, "countries": prose.Member, "country": prose.Member, "governments": prose.Member, "government": prose.Member,
-	"commitments": prose.Commitment, "commitment": prose.Commitment, "promises": prose.Commitment, "pledges": prose.Commitment,
-	"scores": prose.NoKind, "score": prose.NoKind,
-}
-
 // noun passes over what is counted; others says that they are beside some that were named.
 func (p *parser) noun() (k prose.Kind, others, ok bool) {
 	from := p.i
@@ -191,7 +182,7 @@ func (p *parser) noun() (k prose.Kind, others, ok bool) {
 			others = true
 		}
 	}
-	if k, ok := nouns[p.text()]; ok {
+	if k, ok := nouns()[p.text()]; ok {
 		p.i++
 		return k, others, true
 	}
@@ -357,8 +348,8 @@ func (p *parser) ofName(i int) bool {
 	if t.text == "#" {
 		return p.r.Catalogue.Touches(p.sentence[t.from:t.to])
 	}
-	_, counts := nouns[t.text]
-	return !strings.ContainsAny(t.text, ";:.()@$~") && !finite[t.text] && !counts
+	_, counts := nouns()[t.text]
+	return !strings.ContainsAny(t.text, ";:.()@$~") && !finite.Has(t.text) && !counts
 }
 
 // mentioned gives the commitment that a text names last.
@@ -387,17 +378,11 @@ func (p *parser) mentioned(text string) (int, bool) {
 // mostBefore is how far back a name is sought, in bytes.
 const mostBefore = 600
 
-// verbs are what may stand between a subject and what is said of it.
-var verbs = wordSet(`have has had having is are was were be been being sit sits sat stand stands stood end ends ended finish finishes finished remain remains remained
-	came come comes out scored score scores scoring receive receives received receiving got get gets earned earn earns obtained achieved achieve reached reach recorded
-	given awarded indicate indicates indicated show shows showed denote denotes with at in on up each all both follow follows followed lie lies lay share shares shared tied by rest rests to exactly an a average averages averaged mean of
-	the year level still now even overall for place joint jointly equal second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth`)
-
 // predicate passes over what is said of what is counted; several traits are several ways to
 // read it.
 func (p *parser) predicate(c *counted) bool {
 	from, place := p.i, 0
-	for verbs[p.text()] {
+	for verbs.Has(p.text()) {
 		if n, _ := p.r.Words().OrdinalWord(p.text()); n > 0 {
 			place = n
 		}
@@ -554,9 +539,6 @@ func nextEnds(text string) bool {
 	return false
 }
 
-// conjunctions may lead on to more that is said of the same subject.
-var conjunctions = wordSet("and but while though although yet")
-
 // sameSubject reports whether words behind a conjunction say more of those that are counted:
 // "two scored +1 on trade and 0 on ports", which fewer may do than either.
 func (p *parser) sameSubject(i int) bool {
@@ -570,17 +552,14 @@ func (p *parser) sameSubject(i int) bool {
 		return t.n == 0
 	case "a", "an":
 		if i+1 < len(p.tokens) {
-			_, part := fractions[p.tokens[i+1].text]
+			_, part := fractions()[p.tokens[i+1].text]
 			return !part
 		}
 		return true
 	default:
-		return finite[t.text] || t.text == "failed" || t.text == "averaging" || t.text == "scoring"
+		return finite.Has(t.text) || t.text == "failed" || t.text == "averaging" || t.text == "scoring"
 	}
 }
-
-// limits are words behind a comma that take something away from what stands before it.
-var limits = wordSet("on for with in among of by except excluding apart besides unlike without not if when counting including such most some all within under across at where")
 
 // ends reports whether a statement ends here.
 func (p *parser) ends() bool {
@@ -598,7 +577,7 @@ func (p *parser) ends() bool {
 	if p.text() == "," && (next == "and" || next == "but" || next == "while" || next == "though") {
 		at++
 	}
-	if conjunctions[p.tokens[min(at, len(p.tokens)-1)].text] && p.sameSubject(at+1) {
+	if conjunctions.Has(p.tokens[min(at, len(p.tokens)-1)].text) && p.sameSubject(at+1) {
 		return false
 	}
 	switch p.text() {
@@ -607,13 +586,13 @@ func (p *parser) ends() bool {
 			_, figure := p.at(p.i+2, "~") // its own figure limits nothing
 			return figure
 		}
-		return !limits[next]
+		return !limits.Has(next)
 	case "and":
-		if next == "@" || next == "#" || quantityWords[next] {
+		if next == "@" || next == "#" || quantityWords.Has(next) {
 			return true
 		}
 		if (next == "for" || next == "by") && p.i+2 < len(p.tokens) {
-			if many := p.tokens[p.i+2].text; many == "#" || quantityWords[many] {
+			if many := p.tokens[p.i+2].text; many == "#" || quantityWords.Has(many) {
 				return true
 			}
 		}
@@ -625,5 +604,3 @@ func (p *parser) ends() bool {
 	}
 	return true
 }
-
-var quantityWords = wordSet("no none nobody all every each everybody everyone half most only just exactly at more less fewer the a another")

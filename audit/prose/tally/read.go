@@ -160,12 +160,10 @@ func (p *parser) begins(i, ended int) (begin, carries bool) {
 	return false, false
 }
 
-var finite = wordSet("is are was were has have had scored received complied did averaged stands stood came finished ended leads led follows followed did comply earned got achieved reached share")
-
 // finite reports whether a verb stands before a place.
 func (p *parser) finite(i int) bool {
 	for _, t := range p.tokens[:i] {
-		if finite[t.text] {
+		if finite.Has(t.text) {
 			return true
 		}
 	}
@@ -207,7 +205,7 @@ func (p *parser) lead(i int) {
 		return
 	}
 	if p.words("of the # commitments ,", "of all # commitments ,", "of the # members ,", "of all # members ,") {
-		k := nouns[p.tokens[p.i-2].text]
+		k := nouns()[p.tokens[p.i-2].text]
 		p.last = &counted{unit: k, noun: true, whole: p.tokens[p.i-3].n}
 		return
 	}
@@ -229,4 +227,4 @@ func (p *parser) lead(i int) {
 	p.i = i
 }
 
-func nextIsVerb(text string) bool { return finite[text] }
+func nextIsVerb(text string) bool { return finite.Has(text) }
