@@ -84,7 +84,21 @@ type Vocabulary struct {
 // Default is the built-in vocabulary.
 func Default() *Vocabulary { return builtinVocabulary() }
 
-var builtinVocabulary = sync.OnceValue(func() *Vocabulary { return newVocabulary(builtin) })
+var builtinVocabulary = sync.OnceValue(func() *Vocabulary { return newVocabulary(builtinTables()) })
+
+// kind is the words of one kind, as the built-in vocabulary has them.
+type kind struct {
+	name  string
+	words []string
+}
+
+func byKind(list []kind) map[string][]string {
+	out := make(map[string][]string, len(list))
+	for _, k := range list {
+		out[k.name] = k.words
+	}
+	return out
+}
 
 // With is v and a user's additions: YAML of the same form as the files of
 // this package (Files), in which every key may be left out. Unknown keys and
