@@ -2,6 +2,7 @@ package content
 
 import (
 	"context"
+	"sync"
 
 	"recount.invalid/recount/extract/internal/access"
 	"recount.invalid/recount/extract/internal/mark"
@@ -187,6 +188,7 @@ func (in *Interpreter) stream(data []byte) {
 		in.lex = above
 		in.spare = append(in.spare, lex)
 	}()
+	carryOut := operators()
 	for in.failed == nil {
 		op, args, ok := lex.Next()
 		if !ok {
@@ -208,7 +210,7 @@ func (in *Interpreter) stream(data []byte) {
 			in.picture(!lex.SkipInlineImage(), nil)
 			continue
 		}
-		if do, ok := operators[string(op)]; ok {
+		if do, ok := carryOut[string(op)]; ok {
 			do(in, args)
 		} else if !ignored[string(op)] {
 			in.out.badOps++
@@ -230,10 +232,14 @@ func (in *Interpreter) lexer(data []byte) *token.Lexer {
 
 // operators carries out the operators that matter for text and rules.
 // Operands that are missing count as zero: number says so.
-var operators map[string]func(*Interpreter, []token.Operand)
+var operators func() map[string]func(*Interpreter, []token.Operand)
 
-func init() {
-	operators = map[string]func(*Interpreter, []token.Operand){
+func init() { // as some of them read a page's operators themselves
+	operators = sync.OnceValue(operatorTable)
+}
+
+func operatorTable() map[string]func(*Interpreter, []token.Operand) {
+	return map[string]func(*Interpreter, []token.Operand){
 		"q":  (*Interpreter).save,
 		"Q":  (*Interpreter).restore,
 		"cm": (*Interpreter).concat,

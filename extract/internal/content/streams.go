@@ -121,7 +121,7 @@ func endsInComment(b []byte) bool {
 }
 
 func isOperator(word []byte) bool {
-	return operators[string(word)] != nil || ignored[string(word)] || string(word) == "BI"
+	return operators()[string(word)] != nil || ignored[string(word)] || string(word) == "BI"
 }
 
 func isNumber(word []byte) bool { return len(bytes.Trim(word, "0123456789.+-")) == 0 }

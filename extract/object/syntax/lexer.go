@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"math"
 	"strconv"
+	"sync"
 
 	"recount.invalid/recount/extract/object"
 )
@@ -265,7 +266,7 @@ func signed(f float64, negative bool) float64 {
 }
 
 // frequent are the names that most dictionaries have. They cost no allocation.
-var frequent = func() map[string]object.Object {
+var frequent = sync.OnceValue(func() map[string]object.Object {
 	names := map[string]object.Object{}
 	for _, n := range []object.Name{
 		"Type", "Subtype", "Length", "Filter", "FlateDecode", "Parent", "Kids", "Count", "Page", "Pages", "Contents",
@@ -278,7 +279,7 @@ var frequent = func() map[string]object.Object {
 		names[string(n)] = n
 	}
 	return names
-}()
+})
 
 // unwanted is a name that is passed over.
 var unwanted object.Object = object.Name("unwanted")
@@ -300,7 +301,7 @@ func (l *Lexer) name() object.Object {
 	}
 	raw := l.Buf[start:l.Pos]
 	if !escaped {
-		if n, ok := frequent[string(raw)]; ok {
+		if n, ok := frequent()[string(raw)]; ok {
 			return n
 		}
 		return object.Name(raw)
