@@ -46,7 +46,7 @@ var mayImport = map[string][]string{
 	"notation/citation":         {"model", "vocabulary", "notation/script", "notation/date", "notation/join"},
 	"parse":                     {"model", "vocabulary", "notation", "parse", "internal/parallel", "internal/within"},
 	"parse/layout":              {"model"},
-	"audit":                     {"model", "vocabulary", "notation", "audit", "internal/yamlfile", "internal/lazyregexp", "internal/parallel", "internal/within", "internal/workbook"},
+	"audit":                     {"model", "vocabulary", "notation", "audit", "internal/yamlfile", "internal/lazyregexp", "internal/lazywords", "internal/parallel", "internal/within", "internal/workbook"},
 	// The rooms of the audit, from the ground up.
 	"audit/internal/calendar": {"vocabulary", "audit/reckon"},
 	"audit/internal/rule":     {"model", "vocabulary", "notation", "audit/across", "audit/reckon", "audit/prose", "internal/lazyregexp"},

@@ -7,7 +7,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -90,6 +92,28 @@ func runLean(t *testing.T, dir string, args ...string) (status int, stdout, stde
 		t.Fatal(err)
 	}
 	return cmd.ProcessState.ExitCode(), out.String(), errs.String()
+}
+
+// Every command pays for what our own packages put on the heap when they are initialised,
+// needed or not. Most of it is patterns that wait to be compiled; tables and lists of words
+// are to be laid out by the compiler (lazywords) or made when they are first asked.
+func TestLeanStartMakesLittle(t *testing.T) {
+	const most = 96 << 10 // 71 KiB when this was written, 137 KiB before that
+	dir := leanFolder(t)
+	t.Setenv("GODEBUG", "inittrace=1")
+	_, _, trace := runLean(t, dir, "version")
+	sum, packages := 0, 0
+	for _, m := range regexp.MustCompile(`(?m)^init (main|recount\.invalid/\S+) .* (\d+) bytes, \d+ allocs`).FindAllStringSubmatch(trace, -1) {
+		size, err := strconv.Atoi(m[2])
+		if err != nil {
+			t.Fatal(err)
+		}
+		sum += size
+		packages++
+	}
+	if packages < 20 || sum > most {
+		t.Errorf("%d bytes in %d packages, at most %d wanted:\n%s", sum, packages, most, trace)
+	}
 }
 
 func TestLeanDoesAsTheFullProgram(t *testing.T) {
