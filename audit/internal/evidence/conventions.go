@@ -177,7 +177,7 @@ func chapterLines(p *rule.Pass) []statedTally {
 		if a == nil || a.Average == nil {
 			continue
 		}
-		lines = append(lines, statedTally{StatedMean(p, *a.Average), ChapterTally(p, &p.Report.Commitments[i])})
+		lines = append(lines, statedTally{f: StatedMean(p, *a.Average), t: ChapterTally(p, &p.Report.Commitments[i])})
 	}
 	return lines
 }
@@ -187,7 +187,7 @@ func MatrixLines(p *rule.Pass, m *model.Matrix) []statedTally {
 	var lines []statedTally
 	for i := range m.Rows {
 		if a := m.Rows[i].Average; a != nil && len(m.Rows[i].Scores) == len(m.Members) {
-			lines = append(lines, statedTally{StatedMean(p, *a), TallyRow(m, i, p.Vocabulary)})
+			lines = append(lines, statedTally{f: StatedMean(p, *a), t: TallyRow(m, i, p.Vocabulary)})
 		}
 	}
 	return lines

@@ -81,8 +81,7 @@ func AnyReading(p *rule.Pass, i int, f reckon.Figure, t reckon.Tally, between bo
 	}
 	lows, highs := ends(low), ends(high)
 	for k := range lows {
-		g := SummaryFigure{Stated: f}
-		if g.between([]given{{PooledCells, lows[k]}, {TimesHundred, lows[k]}}, []given{{PooledCells, highs[k]}, {TimesHundred, highs[k]}}) {
+		if mayLieBetween(f, lows[k], highs[k], false) || mayLieBetween(f, lows[k], highs[k], true) {
 			return true
 		}
 	}
@@ -107,11 +106,24 @@ func anyWay(p *rule.Pass, i int, f reckon.Figure, t reckon.Tally, scores, sum in
 	return RunConvention(p, i, f, read) != ""
 }
 
+// mayLieBetween reports whether a figure may be of a mean between two; hundred says that
+// it is the mean times 100 where it is a percentage alone.
+func mayLieBetween(f reckon.Figure, low, high *big.Rat, hundred bool) bool {
+	at, d := reckon.Interval{Low: low, High: high}, f.Value
+	switch {
+	case low.Cmp(high) > 0:
+		return true
+	case d != nil:
+	case f.Percent == nil:
+		return true
+	case hundred:
+		times := big.NewRat(100, 1)
+		at, d = reckon.Interval{Low: new(big.Rat).Mul(low, times), High: new(big.Rat).Mul(high, times)}, f.Percent
+	default:
+		at, d = reckon.Interval{Low: reckon.Percent(low), High: reckon.Percent(high)}, f.Percent
+	}
+	return reckon.IntervalOf(*d).Meets(at)
+}
+
 // mostReadings bounds the search; so many cells can give any mean.
 const mostReadings = 40
-
-// isHundred reports whether a figure is a percentage alone that is the mean
-// times 100.
-func isHundred(f reckon.Figure, mean *big.Rat) bool {
-	return f.Value == nil && f.Percent != nil && reckon.IsTimesHundred(*f.Percent, mean, nil)
-}

@@ -77,7 +77,7 @@ func ChaptersLeaveOut(p *rule.Pass) string {
 			continue
 		}
 		if f := StatedMean(p, *a.Average); f != (reckon.Figure{}) {
-			lines = append(lines, statedTally{f, ChapterTally(p, &p.Report.Commitments[i])})
+			lines = append(lines, statedTally{f: f, t: ChapterTally(p, &p.Report.Commitments[i])})
 		}
 	}
 	return leftOutThroughout(lines)

@@ -76,3 +76,32 @@ func OverallWrong(m *model.Matrix, o *model.Average, words *vocabulary.Vocabular
 	}
 	return wrong
 }
+
+// meansOfPercents gives the means of the percentages that a table prints for
+// its rows and for its columns, which older reports state as the overall one.
+func meansOfPercents(m *model.Matrix) []*big.Rat {
+	return printedMeans(m, func(a *model.Average) *model.Decimal { return a.Percent })
+}
+
+// printedMeans gives the means of one figure of the averages that a table prints for its
+// rows and for its columns, where every row or every column has it.
+func printedMeans(m *model.Matrix, figure func(*model.Average) *model.Decimal) (out []*big.Rat) {
+	var rows, columns []*big.Rat
+	for i := range m.Rows {
+		if a := m.Rows[i].Average; a != nil && figure(a) != nil {
+			rows = append(rows, figure(a).Rat())
+		}
+	}
+	for _, a := range m.ColumnAverages {
+		if d := figure(&model.Average{Value: a.Value, Percent: a.Percent}); d != nil {
+			columns = append(columns, d.Rat())
+		}
+	}
+	if mean, ok := reckon.MeanOf(rows); ok && len(rows) == len(m.Rows) {
+		out = append(out, mean)
+	}
+	if mean, ok := reckon.MeanOf(columns); ok && len(columns) == len(m.Members) {
+		out = append(out, mean)
+	}
+	return out
+}

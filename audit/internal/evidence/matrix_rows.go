@@ -75,25 +75,6 @@ func sameScore(a, b *int) bool {
 	return *a == *b
 }
 
-// ChaptersWithoutRow are the chapters with scores that no row of any summary
-// table belongs to.
-func ChaptersWithoutRow(rep *model.Report) []*model.Commitment {
-	has := map[*model.Commitment]bool{}
-	for i := range rep.Matrices {
-		for k := range rep.Matrices[i].Rows {
-			has[ChapterOfRow(rep, &rep.Matrices[i].Rows[k])] = true
-		}
-	}
-	var out []*model.Commitment
-	for i := range rep.Commitments {
-		c := &rep.Commitments[i]
-		if !has[c] && c.Assessment != nil && len(c.Assessment.Scores) > 0 && c.Row == 0 {
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
 // withChapters leaves the columns undecided that fail and that the chapters'
 // scores explain, or that a chapter without a row may explain. A column that
 // a single cell explains is left to that.

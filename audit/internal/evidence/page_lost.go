@@ -1,10 +1,7 @@
 package evidence
 
 import (
-	"strings"
-
 	"recount.invalid/recount/audit/internal/rule"
-	"recount.invalid/recount/audit/stem"
 	"recount.invalid/recount/model"
 )
 
@@ -15,9 +12,8 @@ import (
 
 const (
 	PageLost = "the text around the place breaks off, or its notes were not found either: a page of the file may be"
-	// otherName and SectionAfter are reasons for leaving a comparison between
-	// parts of a chapter undecided.
-	otherName    = "the row and the chapter bear names that share no word, or fewer than another row: they may not be the same commitment"
+	// SectionAfter is a reason for leaving a comparison between parts of a chapter
+	// undecided.
 	SectionAfter = "the section that the table has next is missing, and the sentence may be its end"
 )
 
@@ -157,7 +153,7 @@ func notesLost(r *model.Report, c *model.Commitment) bool {
 	return false
 }
 
-// keptLostMarkers reports whether the markers of the chapter's sections leave out a
+// markersLost reports whether the markers of the chapter's sections leave out a
 // run of numbers: where notes stand at the chapter's end, they are all there
 // when a page of the text is missing.
 func markersLost(p *rule.Pass, c *model.Commitment) bool {
@@ -200,31 +196,4 @@ func NextSectionMissing(c *model.Commitment, member string) bool {
 		}
 	}
 	return false
-}
-
-// shareNoWord reports whether two names have no telling word in common; a name
-// without telling words says nothing.
-func shareNoWord(a, b string) bool {
-	x, y := NameStems(a), NameStems(b)
-	for s := range x {
-		if y[s] {
-			return false
-		}
-	}
-	return len(x) > 0 && len(y) > 0
-}
-
-// shortestWord is the length in bytes from which on a word of a name tells
-// something.
-const shortestWord = 4
-
-// NameStems are the stems of the words of a name.
-func NameStems(name string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r < 'a' && r < 128 || r > 'z' && r < 128 }) {
-		if len(w) >= shortestWord {
-			out[stem.Of(w)] = true
-		}
-	}
-	return out
 }

@@ -13,7 +13,7 @@ import (
 // more than a heading and the paragraphs that are kept with it.
 const roomNeeded = 180
 
-// flowOf is how the sections of a report are set, for placing the end of
+// sectionFlow is how the sections of a report are set, for placing the end of
 // one.
 type sectionFlow struct {
 	// runs says that sections follow each other on the page, and that each

@@ -1,8 +1,6 @@
 package evidence
 
 import (
-	"strings"
-
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
@@ -38,27 +36,6 @@ func RowDoubt(p *rule.Pass, m *model.Matrix, r *model.MatrixRow, c *model.Commit
 	return p.ChapterDoubt(c)
 }
 
-// likerRow reports whether another row of the matrix has more words of a title
-// than a row: where a chapter is missing, those behind it are counted one short.
-func likerRow(m *model.Matrix, r *model.MatrixRow, title string) bool {
-	words := NameStems(title)
-	shared := func(label string) (n int) {
-		for s := range NameStems(label) {
-			if words[s] {
-				n++
-			}
-		}
-		return n
-	}
-	own := shared(r.Label)
-	for i := range m.Rows {
-		if other := &m.Rows[i]; other != r && shared(other.Label) > own {
-			return true
-		}
-	}
-	return false
-}
-
 // RowFinding starts a finding on a row of a matrix.
 func RowFinding(m *model.Matrix, r *model.MatrixRow) rule.Finding {
 	f := rule.Finding{Commitment: r.Number, CommitmentID: r.ID, At: r.At}
@@ -66,38 +43,6 @@ func RowFinding(m *model.Matrix, r *model.MatrixRow) rule.Finding {
 		f.At = m.At
 	}
 	return f
-}
-
-// ChapterOfRow joins a row with its chapter: by serial where both have one,
-// by number otherwise. Two serials that differ are two commitments, whatever
-// their numbers.
-func ChapterOfRow(rep *model.Report, r *model.MatrixRow) *model.Commitment {
-	var byNumber *model.Commitment
-	for i := range rep.Commitments {
-		c := &rep.Commitments[i]
-		if r.ID != "" && c.ID != "" {
-			if SameSerial(r.ID, c.ID) {
-				return c
-			}
-			continue
-		}
-		if r.Number > 0 && c.Number == r.Number && byNumber == nil {
-			byNumber = c
-		}
-	}
-	return byNumber
-}
-
-// SameSerial reports whether two serials name one commitment: they are equal,
-// or one has only the number that the other has behind its year (72, 2008-72).
-func SameSerial(a, b string) bool {
-	if a == b {
-		return true
-	}
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	return a != "" && !strings.Contains(a, "-") && strings.HasSuffix(b, "-"+a)
 }
 
 // CompareRow gives the cells of a row that the chapter contradicts, how many it

@@ -106,13 +106,13 @@ func cutMembers(p *rule.Pass, percents bool) WayCount {
 // cutOver counts them where they are of some rows, and how many of all follow from these.
 func cutOver(p *rule.Pass, s *model.Summary, rows []int, percents bool) (z WayCount, fit, n int) {
 	for _, a := range s.Averages {
-		f := SummaryFigure{S: s, member: a.Member, rows: rows, Stated: StatedMean(p, model.Average{Text: a.Text, Value: a.Value, Percent: a.Percent})}
-		f.tallyMember(p)
-		mean, ok := f.tally.Mean()
-		if !ok || f.tally.WhyUndecided() != "" || percents && a.Percent == nil || !percents && f.Stated.Value == nil {
+		f := StatedMean(p, model.Average{Text: a.Text, Value: a.Value, Percent: a.Percent})
+		t := memberTally(p, rows, a.Member, rowScores)
+		mean, ok := t.Mean()
+		if !ok || t.WhyUndecided() != "" || percents && a.Percent == nil || !percents && f.Value == nil {
 			continue
 		}
-		usual, cut := f.Stated.Fits(mean), isCut(f.Stated, f.tally)
+		usual, cut := f.Fits(mean), isCut(f, t)
 		if percents {
 			usual, cut = percentWays(*a.Percent, mean, AsMean(p, a.Value, a.Text))
 		}

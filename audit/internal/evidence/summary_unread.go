@@ -1,7 +1,6 @@
 package evidence
 
 import (
-	"math/big"
 	"slices"
 	"strings"
 	"unicode"
@@ -30,11 +29,7 @@ const mostReadingsTried = 256
 
 // scores are the scores of a row, as the figure reads them.
 func (f *SummaryFigure) scores(p *rule.Pass, i int) []model.Score {
-	a := p.Report.Commitments[i].Assessment
-	if a == nil {
-		return nil
-	}
-	out := a.Scores
+	out := rowScores(p, i)
 	if f.without != "" {
 		out = slices.DeleteFunc(slices.Clone(out), func(s model.Score) bool { return s.Member == f.without })
 	}
@@ -140,24 +135,10 @@ func (f *SummaryFigure) between(low, high []given) bool {
 		return true
 	}
 	for k := range low {
-		if low[k].Id != high[k].Id || low[k].Mean.Cmp(high[k].Mean) > 0 {
+		if low[k].Id != high[k].Id {
 			return true
 		}
-		at := reckon.Interval{Low: low[k].Mean, High: high[k].Mean}
-		var d *model.Decimal
-		switch {
-		case f.Stated.Value != nil:
-			d = f.Stated.Value
-		case f.Stated.Percent == nil:
-			return true
-		case low[k].Id == TimesHundred.Id:
-			hundred := big.NewRat(100, 1)
-			at = reckon.Interval{Low: new(big.Rat).Mul(at.Low, hundred), High: new(big.Rat).Mul(at.High, hundred)}
-			d = f.Stated.Percent
-		default:
-			at, d = reckon.Interval{Low: reckon.Percent(at.Low), High: reckon.Percent(at.High)}, f.Stated.Percent
-		}
-		if reckon.IntervalOf(*d).Meets(at) {
+		if mayLieBetween(f.Stated, low[k].Mean, high[k].Mean, low[k].Id == TimesHundred.Id) {
 			return true
 		}
 	}

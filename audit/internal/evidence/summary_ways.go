@@ -154,22 +154,8 @@ func (f *SummaryFigure) addRounded(from int) {
 
 // countMember tries the conventions for one member's average.
 func (f *SummaryFigure) countMember(p *rule.Pass) {
-	f.tallyMember(p)
+	f.tally = memberTally(p, f.rows, f.member, f.scores)
 	f.decide(f.tally)
-}
-
-// tallyMember counts the scores of one member.
-func (f *SummaryFigure) tallyMember(p *rule.Pass) {
-	f.tally = reckon.Tally{Noun: "commitment"}
-	for _, i := range f.rows {
-		c := &p.Report.Commitments[i]
-		for _, s := range f.scores(p, i) {
-			if s.Member == f.member {
-				f.tally.Add(fmt.Sprint("row ", i), rule.CommitmentLabel(c), s.Score, s.Text, p.Vocabulary)
-				break
-			}
-		}
-	}
 }
 
 // countAll tries the conventions for the average of everything.

@@ -1,0 +1,131 @@
+package evidence
+
+import (
+	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/audit/prose/tally"
+	"recount.invalid/recount/model"
+)
+
+// ProseReading is one passage read.
+type ProseReading struct {
+	Passage
+	prose.Reading
+	// Tallies are the counts and distances that the passage states.
+	Tallies []tally.Statement
+}
+
+// TooDense is why a sentence is not read.
+const TooDense = "a sentence has more words or figures than a sentence can have"
+
+// disown leaves every claim of the passage undecided.
+func (r *ProseReading) disown(why string) {
+	for i := range r.Claims {
+		r.Claims[i].Doubt = why
+	}
+	for i := range r.Differences {
+		r.Differences[i].Doubt = why
+	}
+	for i := range r.Counts {
+		r.Counts[i].Doubt = why
+	}
+	for i := range r.Tallies {
+		r.Tallies[i].Doubt = why
+	}
+}
+
+// readProse reads all passages of the report against its own tables.
+func readProse(p *rule.Pass) (*ProseEvidence, []ProseReading, prose.Reader) {
+	r := p.Report
+	reader := NewProseReader(p)
+	x := gather(r, p.Vocabulary, func(title string) bool { return reader.Own(title) })
+	for i := range r.Matrices {
+		if m := &r.Matrices[i]; reader.Own(m.Title) {
+			if v := MatrixView(p, m); v.UnlikeRows || v.UnlikeCols {
+				// The table was read in part, or has averages of something else: its
+				// overall one may be of that too.
+				if over := x.Of[prose.Subject{Kind: prose.Overall}]; over != nil {
+					*over = Evidence{Label: over.Label}
+				}
+			}
+		}
+	}
+	for i := range r.Matrices {
+		// Beside such a place rows may be missing, or stand there twice. A
+		// table's title and its row of averages show where it begins and ends.
+		m := &r.Matrices[i]
+		from, to := rule.PageSpan(m.At)
+		if from == 0 {
+			continue
+		}
+		if m.Title == "" {
+			from--
+		}
+		if len(m.ColumnAverages) == 0 && m.Overall == nil {
+			to++
+		}
+		if p.PageOrder().Broken(from, to) {
+			x.doubt = rule.PagesInDoubt
+		}
+	}
+	if x.doubt == "" && lacksColumn(r) {
+		x.doubt = "chapters score a member that was not found in the summary tables: a column of them may not have been read"
+	}
+	reader.Catalogue = catalogue(r, x)
+	reader.MemberCount, reader.ScoreCount = x.counts()
+	reader.WideScale = WideScale(p)
+	var out []ProseReading
+	for _, g := range passages(r, p.Vocabulary) {
+		if p.Stopped() {
+			break
+		}
+		rd := ProseReading{g, reader.Read(g.Text), tally.Read(reader, g.Text)}
+		rd.call(x)
+		if !reader.Own(g.heading) {
+			rd.disown("a section on another report or stage")
+		}
+		out = append(out, rd)
+	}
+	return x, out, reader
+}
+
+// lacksColumn reports whether a chapter's table scores a member that no summary
+// table has a column for.
+func lacksColumn(r *model.Report) bool {
+	if len(r.Matrices) == 0 {
+		return false
+	}
+	has := map[string]bool{}
+	for i := range r.Matrices {
+		for _, code := range r.Matrices[i].Members {
+			has[code] = true
+		}
+	}
+	for i := range r.Commitments {
+		c := &r.Commitments[i]
+		if c.Assessment == nil || c.Row > 0 {
+			continue
+		}
+		for _, s := range c.Assessment.Scores {
+			if s.Score != nil && s.Member != "" && !has[s.Member] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// proseRead is what readProse gives.
+type proseRead struct {
+	Evidence *ProseEvidence
+	Readings []ProseReading
+	Reader   prose.Reader
+}
+
+var proseOfReport = rule.Keep(func(p *rule.Pass) *proseRead {
+	x, readings, reader := readProse(p)
+	return &proseRead{x, readings, reader}
+})
+
+// Prose is the report's running text, read.
+func Prose(p *rule.Pass) *proseRead { return proseOfReport.Of(p) }
