@@ -48,33 +48,36 @@ var mayImport = map[string][]string{
 	"parse/layout":              {"model"},
 	"audit":                     {"model", "vocabulary", "notation", "audit", "internal/yamlfile", "internal/lazyregexp", "internal/lazywords", "internal/parallel", "internal/within", "internal/workbook"},
 	// The rooms of the audit, from the ground up.
-	"audit/internal/calendar": {"vocabulary", "audit/reckon"},
-	"audit/internal/rule":     {"model", "vocabulary", "notation", "audit/across", "audit/reckon", "audit/prose", "internal/lazyregexp"},
-	"audit/internal/stages":   {"vocabulary", "audit/prose", "internal/lazyregexp", "audit/internal/rule"},
-	"audit/internal/evidence": {"model", "vocabulary", "notation", "audit/reckon", "audit/prose", "internal/lazyregexp", "audit/across", "audit/rubric", "audit/stem", "audit/internal/rule", "audit/internal/calendar", "audit/internal/stages"},
-	"audit/internal":          {"model", "vocabulary", "notation", "audit/reckon", "audit/prose", "internal/lazyregexp", "audit/across", "audit/rubric", "audit/internal"}, // rules
-	"audit/reckon":            {"model", "vocabulary", "notation"},
-	"audit/across":            {"model", "vocabulary", "internal/likeness"},
-	"output":                  {"model", "audit", "vocabulary"},
-	"dataset":                 {"model", "audit", "vocabulary", "dataset", "internal/atomicfile", "internal/spool"},
-	"dataset/internal/normal": {"audit", "internal/yamlfile"},
-	"dataset/publish":         {"dataset/shape", "audit", "corrections", "internal/atomicfile", "internal/yamlfile"},
-	"dataset/shape":           {},
-	"dataset/form":            {"dataset/shape", "internal/atomicfile", "internal/spool", "internal/workbook"},
-	"diff":                    {"model", "audit", "vocabulary", "output", "internal/likeness"},
-	"bulk":                    {"dataset", "model", "internal/atomicfile", "internal/spool", "internal/walk"},
-	"bulk/onefile":            {".", "audit", "bulk", "corrections", "dataset", "extract/object", "internal/advice", "model", "parse", "vocabulary"},
-	"fixtures":                {"model", "fixtures/internal", "fixtures/sample"},
-	"internal":                {},
-	"internal/advice":         {".", "audit/scores", "corrections", "extract/object", "internal/workbook", "model", "parse"},
-	"internal/bench":          nil, // a tool: everything
-	"internal/harden":         nil, // the same
-	"internal/rulesgen":       nil,
-	"internal/schemagen":      nil,
-	"cmd":                     nil,
-	"beam":                    nil, // a module of its own
-	"eval":                    nil,
-	"fixtures/cmd":            nil,
+	"audit/internal/calendar":  {"vocabulary", "audit/reckon"},
+	"audit/internal/rule":      {"model", "vocabulary", "notation", "audit/across", "audit/reckon", "audit/prose", "internal/lazyregexp"},
+	"audit/internal/wording":   {"audit/internal/rule"},
+	"audit/internal/lost":      {"model", "audit/internal/rule", "audit/internal/wording"},
+	"audit/internal/stages":    {"audit/prose", "internal/lazyregexp", "vocabulary", "audit/internal/rule"},
+	"audit/internal/evidence":  {"audit/across", "audit/prose", "audit/reckon", "audit/rubric", "audit/stem", "internal/lazyregexp", "model", "notation", "vocabulary", "audit/internal/calendar", "audit/internal/rule", "audit/internal/wording", "audit/internal/stages"},
+	"audit/internal/elsewhere": {"audit/across", "audit/prose", "audit/reckon", "internal/lazyregexp", "model", "notation", "vocabulary", "audit/internal/rule", "audit/internal/evidence"},
+	"audit/internal":           {"model", "vocabulary", "notation", "audit/reckon", "audit/prose", "internal/lazyregexp", "audit/across", "audit/rubric", "audit/internal"}, // rules
+	"audit/reckon":             {"model", "vocabulary", "notation"},
+	"audit/across":             {"model", "vocabulary", "internal/likeness"},
+	"output":                   {"model", "audit", "vocabulary"},
+	"dataset":                  {"model", "audit", "vocabulary", "dataset", "internal/atomicfile", "internal/spool"},
+	"dataset/internal/normal":  {"audit", "internal/yamlfile"},
+	"dataset/publish":          {"dataset/shape", "audit", "corrections", "internal/atomicfile", "internal/yamlfile"},
+	"dataset/shape":            {},
+	"dataset/form":             {"dataset/shape", "internal/atomicfile", "internal/spool", "internal/workbook"},
+	"diff":                     {"model", "audit", "vocabulary", "output", "internal/likeness"},
+	"bulk":                     {"dataset", "model", "internal/atomicfile", "internal/spool", "internal/walk"},
+	"bulk/onefile":             {".", "audit", "bulk", "corrections", "dataset", "extract/object", "internal/advice", "model", "parse", "vocabulary"},
+	"fixtures":                 {"model", "fixtures/internal", "fixtures/sample"},
+	"internal":                 {},
+	"internal/advice":          {".", "audit/scores", "corrections", "extract/object", "internal/workbook", "model", "parse"},
+	"internal/bench":           nil, // a tool: everything
+	"internal/harden":          nil, // the same
+	"internal/rulesgen":        nil,
+	"internal/schemagen":       nil,
+	"cmd":                      nil,
+	"beam":                     nil, // a module of its own
+	"eval":                     nil,
+	"fixtures/cmd":             nil,
 	// The rooms of the fixtures, from the ground up.
 	"fixtures/internal":         {}, // draw, style, subject
 	"fixtures/internal/block":   {"model"},

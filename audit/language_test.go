@@ -52,7 +52,7 @@ func chapterReport() *model.Report {
 	note := 11
 	member := func(code, name string, score int, dates []string, closing string) {
 		v := model.Verdict{Member: code, Name: name, HeadingScore: ptr(score), ConcludingScore: ptr(score), At: at.next()}
-		v.Opening = &model.Statement{Text: name + " has " + wording[score] + " with its commitment on lighthouses.", At: at.next()}
+		v.Opening = &model.Statement{Text: name + " has " + levelWords[score] + " with its commitment on lighthouses.", At: at.next()}
 		for _, d := range dates {
 			text := writtenDay(d)
 			v.Actions = append(v.Actions, model.Action{
@@ -69,7 +69,7 @@ func chapterReport() *model.Report {
 			})
 			note++
 		}
-		v.Closing = &model.Statement{Text: name + " has " + wording[score] + " with its commitment on lighthouses. " + closing, At: at.next()}
+		v.Closing = &model.Statement{Text: name + " has " + levelWords[score] + " with its commitment on lighthouses. " + closing, At: at.next()}
 		v.Concluding = &model.Text{Text: fmt.Sprintf("Thus, %s receives a score of %s.", name, reckon.SignedScore(score)), At: at.next()}
 		c.Verdicts = append(c.Verdicts, v)
 	}

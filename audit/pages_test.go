@@ -4,9 +4,9 @@ import (
 	"reflect"
 	"testing"
 
-	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/figures"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/wording"
 	"recount.invalid/recount/model"
 )
 
@@ -272,7 +272,7 @@ func TestFiguresBehindEnd(t *testing.T) {
 		"They asked for a timetable.23": true, "“It was two,” he said.”7": true, "(see Annex 14).21": true,
 		"The rate is 1.21": false, "It was founded in 2019": false, "They asked for a timetable.": false, "They asked.12345": false,
 	} {
-		if got := evidence.FiguresBehindEnd(text); got != want {
+		if got := wording.FiguresBehindEnd(text); got != want {
 			t.Errorf("%q: %t", text, got)
 		}
 	}

@@ -209,7 +209,7 @@ func explainProse(p *rule.Pass) []Precision {
 	var out []Precision
 	read := evidence.Prose(p)
 	for _, rd := range read.Readings {
-		if evidence.Quoted(rd.Text) {
+		if rule.Quoted(rd.Text) {
 			continue
 		}
 		for i := range rd.Claims {

@@ -79,7 +79,7 @@ func (p *placed) next() model.At {
 
 var (
 	compliance = map[int]string{1: "full", 0: "partial", -1: "none"}
-	wording    = map[int]string{1: "fully complied", 0: "partially complied", -1: "not complied"}
+	levelWords = map[int]string{1: "fully complied", 0: "partially complied", -1: "not complied"}
 )
 
 // cleanReport builds the report anew for every test, so that each can change
@@ -103,7 +103,7 @@ func cleanReport() *model.Report {
 		}
 		c.Assessment.Average.At = at.next()
 		for _, s := range []int{-1, 0, 1} {
-			c.Rubric = append(c.Rubric, model.Level{Score: ptr(s), Text: "The member has " + wording[s] + ".", At: at.next()})
+			c.Rubric = append(c.Rubric, model.Level{Score: ptr(s), Text: "The member has " + levelWords[s] + ".", At: at.next()})
 		}
 		mrow := model.MatrixRow{Number: i + 1, ID: cleanIDs[i], Label: "Harbours", Average: average(cleanAverages[i]), At: at.next()}
 		for k, v := range row {
@@ -123,7 +123,7 @@ func cleanReport() *model.Report {
 				Heading: &model.Text{Text: fmt.Sprintf("%s: %s", cleanNames[k], text), At: at.next()},
 				Opening: &model.Statement{
 					Compliance: compliance[v],
-					Text:       fmt.Sprintf("%s has %s with the commitment on harbours.", cleanNames[k], wording[v]), At: at.next(),
+					Text:       fmt.Sprintf("%s has %s with the commitment on harbours.", cleanNames[k], levelWords[v]), At: at.next(),
 				},
 			}
 			for day := 1; day <= 2; day++ {
@@ -138,7 +138,7 @@ func cleanReport() *model.Report {
 				note++
 			}
 			verdict.Closing = &model.Statement{
-				Compliance: compliance[v], Text: fmt.Sprintf("%s has %s.", cleanNames[k], wording[v]), At: at.next(),
+				Compliance: compliance[v], Text: fmt.Sprintf("%s has %s.", cleanNames[k], levelWords[v]), At: at.next(),
 			}
 			verdict.Concluding = &model.Text{Text: fmt.Sprintf("Thus, %s receives a score of %s.", cleanNames[k], text), At: at.next()}
 			verdict.ConcludingScore = ptr(v)

@@ -150,7 +150,7 @@ func wholeNumber(s string) int {
 	if s == "" || len(s) > 9 || strings.Trim(s, "0123456789") != "" {
 		return -1
 	}
-	return evidence.Atoi(s)
+	return rule.Atoi(s)
 }
 
 // turned is the grid with rows for columns; its total is the last row, if that

@@ -236,7 +236,7 @@ func commitmentOfRow(r *model.Report, label string) int {
 		serial, label = label[m[2]:m[3]], label[:m[0]]
 	}
 	if m := reRowNumber.FindStringSubmatchIndex(label + " "); m != nil {
-		number, label = evidence.Atoi(label[m[2]:m[3]]), strings.TrimSpace((label + " ")[m[1]:])
+		number, label = rule.Atoi(label[m[2]:m[3]]), strings.TrimSpace((label + " ")[m[1]:])
 	}
 	named := strings.ContainsFunc(label, unicode.IsLetter)
 	found := 0

@@ -76,7 +76,7 @@ func (f *SummitFoot) read(words *vocabulary.Vocabulary, label, cell string) {
 	switch m := reCommitmentsHead.FindStringSubmatch(label); {
 	case label == "":
 	case m != nil || reOnlyN.MatchString(label):
-		if n := evidence.Atoi(cell); f.Commitments == 0 && n > 0 && strings.Trim(cell, "0123456789") == "" {
+		if n := rule.Atoi(cell); f.Commitments == 0 && n > 0 && strings.Trim(cell, "0123456789") == "" {
 			f.Commitments, f.Label = n, label
 			f.Assessed = m != nil && (m[1] != "" || m[2] != "")
 		}

@@ -45,7 +45,7 @@ func summitNear(p *rule.Pass, sentence string, start, end int) (name string, yea
 		name = strings.Join(words, " ")
 		for _, g := range []int{2, 6} {
 			if m[g] >= 0 {
-				year = evidence.Atoi(text[m[g]:m[g+1]])
+				year = rule.Atoi(text[m[g]:m[g+1]])
 			}
 		}
 		from, to = offset+m[0], offset+m[1]

@@ -86,7 +86,7 @@ func NumberOf(word string) int {
 	if n, ok := prose.Numeral(word); ok {
 		return n
 	}
-	return Atoi(word)
+	return rule.Atoi(word)
 }
 
 // StageCount is a number of commitments that the report states of another stage.

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/model"
 )
 
@@ -18,7 +19,7 @@ type FrontText struct {
 func FrontTexts(r *model.Report) []FrontText {
 	var out []FrontText
 	for _, t := range r.Report.Cover {
-		if !Quoted(t.Text) {
+		if !rule.Quoted(t.Text) {
 			out = append(out, FrontText{Text: t.Text, At: t.At, Cover: true})
 		}
 	}
@@ -30,7 +31,7 @@ func FrontTexts(r *model.Report) []FrontText {
 	}
 	for _, s := range r.Sections {
 		for i, t := range s.Paragraphs {
-			if first > 0 && t.At.Page() > first || Quoted(t.Text) {
+			if first > 0 && t.At.Page() > first || rule.Quoted(t.Text) {
 				continue
 			}
 			out = append(out, FrontText{Text: t.Text, At: t.At, Opens: i == 0})

@@ -54,7 +54,7 @@ func reportYears(r *model.Report) map[int]bool {
 	for _, d := range ownPeriods(r) {
 		for _, s := range []string{d.From, d.To} {
 			if len(s) >= 4 {
-				years[Atoi(s[:4])] = true
+				years[rule.Atoi(s[:4])] = true
 			}
 		}
 	}

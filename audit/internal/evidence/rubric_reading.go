@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/wording"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/rubric"
 	"recount.invalid/recount/model"
@@ -162,7 +163,7 @@ func (n NamedReading) brokenOff() bool {
 	for _, l := range n.Levels {
 		switch {
 		case l.Score == nil || strings.TrimSpace(l.Text) == "":
-		case Finished(rubric.WithoutHeading(l.Text)):
+		case wording.Finished(rubric.WithoutHeading(l.Text)):
 			closed++
 		default:
 			open++

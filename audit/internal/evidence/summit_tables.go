@@ -42,7 +42,7 @@ func SummitHeadOf(text string) (h SummitHead, ok bool) {
 	if at == nil {
 		return h, false
 	}
-	return SummitHead{Text: text, Year: Atoi(text[at[0]:at[1]])}, true
+	return SummitHead{Text: text, Year: rule.Atoi(text[at[0]:at[1]])}, true
 }
 
 // mostHeadWords is how many words the head of a summit's column has at the most.

@@ -49,7 +49,7 @@ func runCountStated(p *rule.Pass) {
 	}
 	read := evidence.Prose(p)
 	for _, rd := range read.Readings {
-		if evidence.Quoted(rd.Text) {
+		if rule.Quoted(rd.Text) {
 			continue
 		}
 		for _, c := range rd.Counts {

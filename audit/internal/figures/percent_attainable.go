@@ -381,7 +381,7 @@ func statedRows(t *model.Table, words *vocabulary.Vocabulary) (out []statedRow, 
 	}
 	for _, row := range all {
 		n, _, _ := strings.Cut(strings.TrimSpace(t.Rows[row.row-1][c.cells]), " ") // "16 stated"
-		row.n = evidence.Atoi(n)
+		row.n = rule.Atoi(n)
 		if n == "" || strings.Trim(n, "0123456789") != "" || !tells(row.f, row.n) {
 			unread++
 			continue
@@ -444,7 +444,7 @@ func attainableProse(p *rule.Pass) {
 	n, why := assessedCount(p)
 	var rows []statedRow
 	for _, rd := range evidence.Prose(p).Readings {
-		if evidence.Quoted(rd.Text) {
+		if rule.Quoted(rd.Text) {
 			continue
 		}
 		for i := range rd.Claims {

@@ -33,7 +33,7 @@ func runProseFigure(p *rule.Pass) {
 	x := read.Evidence
 	for _, rd := range read.Readings {
 		p.Undecided(rd.Dense, evidence.TooDense)
-		if evidence.Quoted(rd.Text) {
+		if rule.Quoted(rd.Text) {
 			p.Undecided(len(rd.Claims), "words of somebody else, in quotation marks")
 			continue
 		}

@@ -36,7 +36,7 @@ func runRankingOrder(p *rule.Pass) {
 	x := read.Evidence
 	for _, rd := range read.Readings {
 		p.Undecided(rd.Dense, evidence.TooDense)
-		if evidence.Quoted(rd.Text) {
+		if rule.Quoted(rd.Text) {
 			continue
 		}
 		for i := range rd.Claims {

@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/internal/lazyregexp"
@@ -72,7 +71,7 @@ func scoreShares(p *rule.Pass) {
 				continue
 			}
 			percent, err := model.ParseDecimal(strings.Replace(m[3], ",", ".", 1))
-			part, whole := evidence.Atoi(m[1]), evidence.Atoi(m[2])
+			part, whole := rule.Atoi(m[1]), rule.Atoi(m[2])
 			if err != nil || whole == 0 || part > whole {
 				continue
 			}

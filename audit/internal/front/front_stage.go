@@ -107,7 +107,7 @@ func namesOwnSummit(p *rule.Pass, s string) bool {
 		return false
 	}
 	for _, y := range evidence.ReYearAlone.FindAllString(s, -1) {
-		if evidence.Atoi(y) != info.Summit.Year {
+		if rule.Atoi(y) != info.Summit.Year {
 			return false
 		}
 	}

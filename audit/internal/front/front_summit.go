@@ -78,7 +78,7 @@ func titleYears(p *rule.Pass, s, name string) []int {
 		for k := len(before) - 1; k >= 0 && k >= len(before)-3; k-- {
 			w := strings.Trim(before[k], ",.:;()[]“”\"")
 			if len(w) == 4 && evidence.ReYearAlone.MatchString(w) {
-				out = append(out, evidence.Atoi(w))
+				out = append(out, rule.Atoi(w))
 				break
 			}
 			if !evidence.TitleFiller[strings.ToLower(w)] && !p.NamesForum(w) {
@@ -192,7 +192,7 @@ func frontNextSummit(p *rule.Pass, front []evidence.FrontText) {
 	info := &p.Report.Report
 	for _, t := range front {
 		for _, m := range reNextMeeting.FindAllStringSubmatch(t.Text, -1) {
-			name, year := strings.TrimSpace(m[1]), evidence.Atoi(m[2])
+			name, year := strings.TrimSpace(m[1]), rule.Atoi(m[2])
 			years := summitYears(p.Vocabulary, info.Forum, name)
 			if len(years) == 0 {
 				continue

@@ -4,8 +4,9 @@ import (
 	"fmt"
 	"strings"
 
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/lost"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/wording"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
@@ -21,17 +22,17 @@ var _ = rule.Register(rule.Rule{
 	Since:      "0.1.0",
 	RunsOn:     true,
 	Run: func(p *rule.Pass) {
-		var lost map[*model.Action]bool
+		var unmarked map[*model.Action]bool
 		if p.Selected("footnote-unreferenced") {
-			_, lost = evidence.LostMarkers(p)
+			_, unmarked = lost.Markers(p)
 		}
 		for i := range p.Report.Commitments {
-			actionsWithout(p, &p.Report.Commitments[i], lost)
+			actionsWithout(p, &p.Report.Commitments[i], unmarked)
 		}
 	},
 })
 
-func actionsWithout(p *rule.Pass, c *model.Commitment, lost map[*model.Action]bool) {
+func actionsWithout(p *rule.Pass, c *model.Commitment, unmarked map[*model.Action]bool) {
 	sourced := false
 	for _, v := range c.Verdicts {
 		for _, a := range v.Actions {
@@ -48,11 +49,11 @@ func actionsWithout(p *rule.Pass, c *model.Commitment, lost map[*model.Action]bo
 				p.Undecided(1, "no marker was found at any action of the chapter: its sources may stand elsewhere")
 				continue
 			}
-			if lost[&v.Actions[j]] {
+			if unmarked[&v.Actions[j]] {
 				p.Undecided(1, "a note whose marker was not found stands in its place (footnote-unreferenced)")
 				continue
 			}
-			if len(a.Footnotes) == 0 && evidence.FiguresBehindEnd(a.Text) {
+			if len(a.Footnotes) == 0 && wording.FiguresBehindEnd(a.Text) {
 				p.Undecided(1, "figures stand behind its last sentence, which may be the marker")
 				continue
 			}

@@ -9,8 +9,8 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/audit/internal/calendar"
-	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/wording"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
@@ -117,8 +117,8 @@ func oddNote(list []*model.Footnote) (odd, fits *model.Footnote) {
 func titleInAddress(f *model.Footnote) int {
 	address := strings.ToLower(f.URL)
 	n := 0
-	for _, w := range evidence.AppendWords(nil, f.Title) {
-		if word := evidence.FoldWord(w.In(f.Title)); len(word) > 3 && strings.Contains(address, word) {
+	for _, w := range wording.AppendWords(nil, f.Title) {
+		if word := wording.FoldWord(w.In(f.Title)); len(word) > 3 && strings.Contains(address, word) {
 			n++
 		}
 	}
@@ -187,7 +187,7 @@ func appendLetters(out []byte, s string) []byte {
 // is no letter or digit, and its length in bytes.
 func foldedLetter(s string) (r rune, n int) {
 	if s[0] < utf8.RuneSelf {
-		return rune(evidence.AsciiLetter[s[0]]), 1
+		return rune(wording.AsciiLetter[s[0]]), 1
 	}
 	r, n = utf8.DecodeRuneInString(s)
 	if unicode.IsLetter(r) || unicode.IsDigit(r) {

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"unicode"
 
-	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/wording"
 	"recount.invalid/recount/model"
 )
 
@@ -106,7 +106,7 @@ func plainHost(s string) bool {
 		rest = rest[:i]
 	}
 	for i := range len(rest) {
-		if c := rest[i]; evidence.AsciiLetter[c] == 0 && c != '.' && c != '-' {
+		if c := rest[i]; wording.AsciiLetter[c] == 0 && c != '.' && c != '-' {
 			return false
 		}
 	}

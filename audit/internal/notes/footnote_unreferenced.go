@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/lost"
 	"recount.invalid/recount/audit/internal/rule"
 )
 
@@ -30,7 +31,7 @@ var _ = rule.Register(rule.Rule{
 				}
 			}
 		}
-		total, lost := map[int]int{}, map[int][]int{}
+		total, unreferenced := map[int]int{}, map[int][]int{}
 		for i, note := range n.Notes {
 			scope := n.Scope(note.Commitment)
 			total[scope]++
@@ -39,19 +40,19 @@ var _ = rule.Register(rule.Rule{
 				number = k // the marker carries the right number
 			}
 			if !cited[scope][number] {
-				lost[scope] = append(lost[scope], i)
+				unreferenced[scope] = append(unreferenced[scope], i)
 			}
 		}
-		actions, _ := evidence.LostMarkers(p)
+		actions, _ := lost.Markers(p)
 		var found []rule.Finding
 		for i, note := range n.Notes {
 			scope := n.Scope(note.Commitment)
-			if !contains(lost[scope], i) {
+			if !contains(unreferenced[scope], i) {
 				p.Checked(1)
 				continue
 			}
 			switch {
-			case len(cited[scope]) == 0 || len(lost[scope])*2 > total[scope]:
+			case len(cited[scope]) == 0 || len(unreferenced[scope])*2 > total[scope]:
 				p.Undecided(1, "no marker of most notes was found: markers may not have been recognised")
 				continue
 			case rule.UnplacedNumber(p.Report, note.Number):
@@ -66,10 +67,10 @@ var _ = rule.Register(rule.Rule{
 			f.Stated = fmt.Sprint(note.Number)
 			f.Quote = fmt.Sprintf("%d %s", note.Number, opening(note.Text))
 			f.Message = fmt.Sprintf("No marker of footnote %d was found in the text.", note.Number)
-			if lost, ok := actions[[2]int{scope, note.Number}]; ok {
-				f.Member = lost.Member
-				f.At = rule.Join(f.At, lost.Action.At)
-				f.Explanations = []string{fmt.Sprintf("at the action of %s, between the markers before and behind it, none was found", evidence.DateText(*lost.Action))}
+			if marker, ok := actions[[2]int{scope, note.Number}]; ok {
+				f.Member = marker.Member
+				f.At = rule.Join(f.At, marker.Action.At)
+				f.Explanations = []string{fmt.Sprintf("at the action of %s, between the markers before and behind it, none was found", evidence.DateText(*marker.Action))}
 			}
 			found = append(found, f)
 		}

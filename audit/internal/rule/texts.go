@@ -198,3 +198,11 @@ func (p *Pass) HeldTexts() []HeldText { return textsHeld.Of(p) }
 
 // WrittenDates are the days written in each of the texts.
 func (p *Pass) WrittenDates() [][]date.WrittenDay { return daysHeld.Of(p) }
+
+// Quoted reports whether a paragraph is a quotation.
+func Quoted(text string) bool {
+	for _, r := range text {
+		return r == '"' || r == '\u201c' || r == '\u201f'
+	}
+	return false
+}

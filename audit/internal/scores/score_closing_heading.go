@@ -3,7 +3,7 @@ package scores
 import (
 	"fmt"
 
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/lost"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 )
@@ -64,8 +64,8 @@ var _ = rule.Register(rule.Rule{
 					p.Undecided(1, why)
 					continue
 				}
-				if evidence.NextSectionMissing(c, v.Member) && !rule.Named(text, v.Member, p.Vocabulary) {
-					p.Undecided(1, evidence.SectionAfter)
+				if lost.NextSectionMissing(c, v.Member) && !rule.Named(text, v.Member, p.Vocabulary) {
+					p.Undecided(1, lost.SectionAfter)
 					continue
 				}
 				if v.Concluding != nil && rule.WarnedAt(p.Report, v.Concluding.At) {

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode"
 
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/lost"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
@@ -72,7 +72,7 @@ func sectionMissing(p *rule.Pass, i int) {
 	}
 	final := &c.Verdicts[len(c.Verdicts)-1]
 	finished := final.Concluding != nil || final.ConcludingScore != nil || final.Closing != nil || final.Analyst != ""
-	mayEnd := i == len(p.Report.Commitments)-1 && (tail > 1 || !finished || !evidence.Followed(p.Report, final) && !evidence.WouldFollow(p, final))
+	mayEnd := i == len(p.Report.Commitments)-1 && (tail > 1 || !finished || !lost.Followed(p.Report, final) && !lost.WouldFollow(p, final))
 	p.Checked(scored - len(missing))
 	doubt := p.ChapterDoubt(c)
 	for _, k := range missing {
@@ -87,10 +87,10 @@ func sectionMissing(p *rule.Pass, i int) {
 		case k > last && mayEnd:
 			p.Undecided(1, rule.EndOfFile)
 			continue
-		case evidence.LostBefore(p, c, k):
-			p.Undecided(1, evidence.PageLost)
+		case lost.Before(p, c, k):
+			p.Undecided(1, lost.Page)
 			continue
-		case !evidence.PlaceSeen(p, c, k):
+		case !lost.PlaceSeen(p, c, k):
 			p.Undecided(1, rule.PageBetween)
 			continue
 		case namedElsewhere(p, c, s.Member):

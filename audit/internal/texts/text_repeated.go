@@ -8,6 +8,7 @@ import (
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/notes"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/wording"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
@@ -43,7 +44,7 @@ var neverTwice = map[string]bool{
 }
 
 func runTextRepeated(p *rule.Pass) {
-	var words []evidence.WordAt
+	var words []wording.WordAt
 	var sentences []prose.Span
 	seen := newRepeats()
 	texts := p.HeldTexts()
@@ -56,7 +57,7 @@ func runTextRepeated(p *rule.Pass) {
 			continue
 		}
 		p.Checked(1)
-		words = evidence.AppendWords(words[:0], h.Text)
+		words = wording.AppendWords(words[:0], h.Text)
 		if s, from, to := repeatedRun(p, h.Text, words); s != "" {
 			f := h.Finding()
 			f.Stated = s
@@ -105,7 +106,7 @@ func runTextRepeated(p *rule.Pass) {
 }
 
 // repeatedRun finds the first words that are at once printed again.
-func repeatedRun(p *rule.Pass, text string, ws []evidence.WordAt) (run string, from, to int) {
+func repeatedRun(p *rule.Pass, text string, ws []wording.WordAt) (run string, from, to int) {
 	for i := range ws {
 		if i%512 == 0 && p.Stopped() {
 			return "", 0, 0
@@ -118,7 +119,7 @@ func repeatedRun(p *rule.Pass, text string, ws []evidence.WordAt) (run string, f
 			if !sameRun(text, ws[i:i+n], ws[i+n:i+2*n]) {
 				continue
 			}
-			if n == 1 && (!neverTwice[evidence.FoldWord(ws[i].In(text))] || ws[i].EndsWith(text, ".?!,;:") || strings.ContainsAny(ws[i].In(text), "()[]") || i > 0 && text[ws[i].Start] == 'A') || n == 2 {
+			if n == 1 && (!neverTwice[wording.FoldWord(ws[i].In(text))] || ws[i].EndsWith(text, ".?!,;:") || strings.ContainsAny(ws[i].In(text), "()[]") || i > 0 && text[ws[i].Start] == 'A') || n == 2 {
 				continue // "type A a day" and "(a) a store" are no slips
 			}
 			if n > 1 && uniform(text, ws[i:i+n]) {
@@ -136,14 +137,14 @@ func repeatedRun(p *rule.Pass, text string, ws []evidence.WordAt) (run string, f
 
 // sameRun reports whether two runs of words are the same but for capitals and
 // marks.
-func sameRun(text string, a, b []evidence.WordAt) bool {
+func sameRun(text string, a, b []wording.WordAt) bool {
 	for i := range a {
 		if a[i].Sum != b[i].Sum {
 			return false
 		}
 	}
 	for i := range a {
-		if evidence.FoldWord(a[i].In(text)) != evidence.FoldWord(b[i].In(text)) || signed(text, a[i]) != signed(text, b[i]) {
+		if wording.FoldWord(a[i].In(text)) != wording.FoldWord(b[i].In(text)) || signed(text, a[i]) != signed(text, b[i]) {
 			return false
 		}
 	}
@@ -152,9 +153,9 @@ func sameRun(text string, a, b []evidence.WordAt) bool {
 
 // uniform is a run of one word again and again, which is a figure of speech
 // or a table.
-func uniform(text string, ws []evidence.WordAt) bool {
+func uniform(text string, ws []wording.WordAt) bool {
 	for _, w := range ws[1:] {
-		if w.Sum != ws[0].Sum || evidence.FoldWord(w.In(text)) != evidence.FoldWord(ws[0].In(text)) {
+		if w.Sum != ws[0].Sum || wording.FoldWord(w.In(text)) != wording.FoldWord(ws[0].In(text)) {
 			return false
 		}
 	}
@@ -183,9 +184,9 @@ func repeatedSentence(text string, sentences []prose.Span, seen *repeats) (sente
 // repeatedEnd finds a sentence that says with the same words, its article aside,
 // what the sentence before it ends with: "Some 2.7 billion of green bonds pay for
 // the lamps of the pilot cities. The bonds pay for the lamps of the pilot cities."
-func repeatedEnd(text string, sentences []prose.Span, words []evidence.WordAt) (sentence string, from, to int) {
+func repeatedEnd(text string, sentences []prose.Span, words []wording.WordAt) (sentence string, from, to int) {
 	at := 0 // the first word of the sentence
-	var before []evidence.WordAt
+	var before []wording.WordAt
 	for _, s := range sentences {
 		for at < len(words) && words[at].Start < s.Start {
 			at++
@@ -195,7 +196,7 @@ func repeatedEnd(text string, sentences []prose.Span, words []evidence.WordAt) (
 			end++
 		}
 		own := words[at:end]
-		if len(own) > 0 && articles[evidence.FoldWord(own[0].In(text))] {
+		if len(own) > 0 && articles[wording.FoldWord(own[0].In(text))] {
 			own = own[1:]
 		}
 		if n := len(own); n >= shortestSentence && n < len(before) && sameRun(text, own, before[len(before)-n:]) {
@@ -253,7 +254,7 @@ func (x *repeats) add(number int, text string) (first int, again bool) {
 
 // signed gives the sign of a number, '-' for every minus: "once +1 and once −1" repeats
 // nothing.
-func signed(text string, w evidence.WordAt) rune {
+func signed(text string, w wording.WordAt) rune {
 	c, _ := utf8.DecodeRuneInString(w.In(text))
 	switch {
 	case !script.IsSign(c) || !strings.ContainsAny(w.In(text), "0123456789"):
@@ -266,6 +267,6 @@ func signed(text string, w evidence.WordAt) rune {
 
 // inBrackets reports whether a run is all that brackets have in them: what goes on behind
 // them with the same words ("… Sudland (reefs). Reefs were …") is no slip.
-func inBrackets(text string, run []evidence.WordAt) bool {
+func inBrackets(text string, run []wording.WordAt) bool {
 	return strings.HasPrefix(run[0].In(text), "(") && strings.HasSuffix(strings.TrimRight(run[len(run)-1].In(text), ".,;:"), ")")
 }

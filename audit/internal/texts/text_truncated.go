@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/wording"
 	"recount.invalid/recount/model"
 )
 
@@ -64,11 +64,11 @@ func truncated(p *rule.Pass, list []rule.HeldText) {
 			if !rule.HasWords(text, fewWords) || rule.ReListItem.MatchString(text) {
 				continue
 			}
-			if evidence.Finished(text) {
+			if wording.Finished(text) {
 				p.Checked(1)
 				continue
 			}
-			if i+1 < len(list) && evidence.GoesOn(list[i+1].Text) {
+			if i+1 < len(list) && wording.GoesOn(list[i+1].Text) {
 				p.Undecided(1, "the next paragraph goes on with the sentence")
 				continue
 			}
@@ -77,7 +77,7 @@ func truncated(p *rule.Pass, list []rule.HeldText) {
 			words := strings.Fields(text)
 			f.Stated = "… " + strings.Join(words[max(0, len(words)-8):], " ")
 			f.Quote = rule.Excerpt(text, len(text), len(text))
-			if evidence.Hanging(text) {
+			if wording.Hanging(text) {
 				f.Message = fmt.Sprintf("A paragraph stops in mid-sentence: “%s”.", f.Stated)
 			} else {
 				f.Message = fmt.Sprintf("A paragraph ends without a full stop; its last sentence may be cut off: “%s”.", f.Stated)

@@ -1,4 +1,4 @@
-package evidence
+package lost
 
 import (
 	"recount.invalid/recount/audit/internal/rule"

@@ -1,4 +1,4 @@
-package evidence
+package lost
 
 import (
 	"recount.invalid/recount/audit/internal/rule"
@@ -17,21 +17,21 @@ type lostMarker struct {
 	note   int
 }
 
-// LostMarkers gives them, by the scope and the number of each such note.
-func LostMarkers(p *rule.Pass) (byNote map[[2]int]lostMarker, ofAction map[*model.Action]bool) {
+// Markers gives them, by the scope and the number of each such note.
+func Markers(p *rule.Pass) (byNote map[[2]int]lostMarker, ofAction map[*model.Action]bool) {
 	l := keptLostMarkers.Of(p)
 	return l.byNote, l.ofAction
 }
 
-// lost are the lost markers by note and by action.
-type lost struct {
+// markers are the lost markers by note and by action.
+type markers struct {
 	byNote   map[[2]int]lostMarker
 	ofAction map[*model.Action]bool
 }
 
-var keptLostMarkers = rule.Keep(func(p *rule.Pass) lost {
+var keptLostMarkers = rule.Keep(func(p *rule.Pass) markers {
 	byNote, ofAction := findLostMarkers(p)
-	return lost{byNote, ofAction}
+	return markers{byNote, ofAction}
 })
 
 func findLostMarkers(p *rule.Pass) (byNote map[[2]int]lostMarker, ofAction map[*model.Action]bool) {

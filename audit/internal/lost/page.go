@@ -1,7 +1,8 @@
-package evidence
+package lost
 
 import (
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/wording"
 	"recount.invalid/recount/model"
 )
 
@@ -11,7 +12,7 @@ import (
 // section that breaks off, a run of notes that is not there.
 
 const (
-	PageLost = "the text around the place breaks off, or its notes were not found either: a page of the file may be"
+	Page = "the text around the place breaks off, or its notes were not found either: a page of the file may be"
 	// SectionAfter is a reason for leaving a comparison between parts of a chapter
 	// undecided.
 	SectionAfter = "the section that the table has next is missing, and the sentence may be its end"
@@ -21,9 +22,9 @@ const (
 // slip of numbering.
 const fewestNotesLost = 2
 
-// LostBefore reports whether text may be lost before the section of the member
+// Before reports whether text may be lost before the section of the member
 // in the k-th row of the chapter's table, or where it should stand.
-func LostBefore(p *rule.Pass, c *model.Commitment, k int) bool {
+func Before(p *rule.Pass, c *model.Commitment, k int) bool {
 	if notesLost(p.Report, c) || markersLost(p, c) {
 		return true
 	}
@@ -126,7 +127,7 @@ func breaksOff(c *model.Commitment, v *model.Verdict) bool {
 		return v.Concluding != nil || v.ConcludingScore != nil || v.Closing != nil
 	}
 	for _, a := range v.Actions {
-		if a.Text != "" && !Finished(a.Text) {
+		if a.Text != "" && !wording.Finished(a.Text) {
 			return true
 		}
 	}
