@@ -52,9 +52,9 @@ var mayImport = map[string][]string{
 	"audit/internal/rule":      {"model", "vocabulary", "notation", "audit/across", "audit/reckon", "audit/prose", "internal/lazyregexp"},
 	"audit/internal/wording":   {"audit/internal/rule"},
 	"audit/internal/lost":      {"model", "audit/internal/rule", "audit/internal/wording"},
-	"audit/internal/stages":    {"audit/prose", "internal/lazyregexp", "vocabulary", "audit/internal/rule"},
+	"audit/internal/stages":    {"audit/prose", "internal/lazyregexp", "model", "vocabulary", "audit/internal/rule"},
 	"audit/internal/evidence":  {"audit/across", "audit/prose", "audit/reckon", "audit/rubric", "audit/stem", "internal/lazyregexp", "model", "notation", "vocabulary", "audit/internal/calendar", "audit/internal/rule", "audit/internal/wording", "audit/internal/stages"},
-	"audit/internal/elsewhere": {"audit/across", "audit/prose", "audit/reckon", "internal/lazyregexp", "model", "notation", "vocabulary", "audit/internal/rule", "audit/internal/evidence"},
+	"audit/internal/elsewhere": {"audit/across", "audit/prose", "audit/reckon", "internal/lazyregexp", "model", "notation", "vocabulary", "audit/internal/rule", "audit/internal/stages", "audit/internal/evidence"},
 	"audit/internal":           {"model", "vocabulary", "notation", "audit/reckon", "audit/prose", "internal/lazyregexp", "audit/across", "audit/rubric", "audit/internal"}, // rules
 	"audit/reckon":             {"model", "vocabulary", "notation"},
 	"audit/across":             {"model", "vocabulary", "internal/likeness"},

@@ -5,6 +5,7 @@ import (
 	"recount.invalid/recount/audit/internal/elsewhere"
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/stages"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
 )
@@ -19,7 +20,7 @@ func Keep(r *model.Report, words *vocabulary.Vocabulary) *model.Report {
 	}
 	out := across.Slim(r, words)
 	pass := &rule.Pass{Report: r, Vocabulary: words}
-	reader := evidence.NewProseReader(pass)
+	reader := stages.NewReader(pass)
 	for _, s := range r.Sections {
 		kept := model.Section{Heading: s.Heading, At: s.At}
 		for _, t := range s.Paragraphs {

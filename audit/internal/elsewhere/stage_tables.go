@@ -8,6 +8,7 @@ import (
 	"recount.invalid/recount/audit/across"
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/stages"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
@@ -111,7 +112,7 @@ func OfStages(rows [][]string) bool {
 // StageFigures are the averages that tables beside the summaries give of other stages, by
 // commitment or member.
 func StageFigures(p *rule.Pass) []rule.StageFigure {
-	reader, own := evidence.NewProseReader(p), evidence.StageOrFinal(p)
+	reader, own := stages.NewReader(p), evidence.StageOrFinal(p)
 	var out []rule.StageFigure
 	for i := range p.Report.Tables {
 		t := &p.Report.Tables[i]

@@ -5,6 +5,7 @@ import (
 
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/stages"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
@@ -82,7 +83,7 @@ func NamesSummit(p *rule.Pass, text string) bool {
 // SummitClaims are the figures that the report's text gives of other summits, of a member
 // or of all, where the words leave no doubt of which.
 func SummitClaims(p *rule.Pass) []SummitClaim {
-	reader := evidence.NewProseReader(p)
+	reader := stages.NewReader(p)
 	var out []SummitClaim
 	for _, g := range evidence.Passages(p) {
 		for _, sp := range prose.Sentences(p.Vocabulary, g.Text) {

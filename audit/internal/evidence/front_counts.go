@@ -41,7 +41,7 @@ type statedCount struct {
 // SelectedCommitments are the statements of how many commitments the report is
 // about; why says why they cannot be compared, where they cannot.
 func SelectedCommitments(p *rule.Pass, front []FrontText) (out []statedCount, why string) {
-	reader := NewProseReader(p)
+	reader := stages.NewReader(p)
 	for _, t := range front {
 		if reInParts.MatchString(t.Text) {
 			return nil, "the report speaks of volumes, parts or chapters that are published apart"

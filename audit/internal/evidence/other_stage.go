@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/stages"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/internal/lazyregexp"
@@ -49,7 +50,7 @@ func readStageFigures(p *rule.Pass) []rule.StageFigure {
 	if own == "" {
 		own = FinalStage
 	}
-	reader := NewProseReader(p)
+	reader := stages.NewReader(p)
 	other := func(title string) string {
 		stage, ok := p.Vocabulary.Stage(title)
 		asIf := reader
@@ -83,7 +84,7 @@ func readStageFigures(p *rule.Pass) []rule.StageFigure {
 	}
 	for _, f := range p.Report.Figures {
 		if f.Commitment > 0 && rule.ReThisCommitment.MatchString(f.Sentence) {
-			out = append(out, stageProse(reader, own, NamedCommitment(f.Sentence, f.Commitment), f.At)...)
+			out = append(out, stageProse(reader, own, stages.NamedCommitment(f.Sentence, f.Commitment), f.At)...)
 		}
 	}
 	return out

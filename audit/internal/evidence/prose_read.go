@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/stages"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/prose/tally"
 	"recount.invalid/recount/model"
@@ -37,7 +38,7 @@ func (r *ProseReading) disown(why string) {
 // readProse reads all passages of the report against its own tables.
 func readProse(p *rule.Pass) (*ProseEvidence, []ProseReading, prose.Reader) {
 	r := p.Report
-	reader := NewProseReader(p)
+	reader := stages.NewReader(p)
 	x := gather(r, p.Vocabulary, func(title string) bool { return reader.Own(title) })
 	for i := range r.Matrices {
 		if m := &r.Matrices[i]; reader.Own(m.Title) {

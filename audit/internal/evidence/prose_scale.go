@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/stages"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
@@ -43,7 +44,7 @@ func namesWideScale(p *rule.Pass) bool {
 	if PercentScale(p) {
 		return false
 	}
-	reader := NewProseReader(p)
+	reader := stages.NewReader(p)
 	for _, m := range p.Report.Matrices {
 		if prose.ExplainsWideScale(p.Vocabulary, m.Title) && reader.Own(m.Title) {
 			return true

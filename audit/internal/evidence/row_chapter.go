@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/stages"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
@@ -17,7 +18,7 @@ type cellDiffers struct {
 // OwnTable reports whether a table's title names no other year, forum or summit
 // than the report's. A report of which no year is known cannot tell.
 func OwnTable(p *rule.Pass, m *model.Matrix) bool {
-	reader := NewProseReader(p)
+	reader := stages.NewReader(p)
 	return len(reader.Years) == 0 || reader.Own(m.Title)
 }
 

@@ -9,6 +9,7 @@ import (
 	"recount.invalid/recount/audit/internal/columns"
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/stages"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/internal/lazyregexp"
@@ -416,7 +417,7 @@ func attainableRankings(p *rule.Pass) {
 		return
 	}
 	n, why := assessedCount(p)
-	reader := evidence.NewProseReader(p)
+	reader := stages.NewReader(p)
 	for i := range p.Report.Rankings {
 		k := &p.Report.Rankings[i]
 		if !reader.Own(k.Title) {

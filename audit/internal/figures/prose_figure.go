@@ -9,6 +9,7 @@ import (
 
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/stages"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
@@ -65,7 +66,7 @@ func proseChapters(p *rule.Pass, x *evidence.ProseEvidence, reader prose.Reader)
 		}
 		done[key] = true
 		// The finding quotes the words.
-		rd := evidence.ProseReading{Passage: evidence.Passage{Text: f.Sentence, At: f.At}, Reading: reader.Read(evidence.NamedCommitment(f.Sentence, f.Commitment))}
+		rd := evidence.ProseReading{Passage: evidence.Passage{Text: f.Sentence, At: f.At}, Reading: reader.Read(stages.NamedCommitment(f.Sentence, f.Commitment))}
 		for k := range rd.Claims {
 			c := &rd.Claims[k]
 			c.Sentence = f.Sentence

@@ -99,13 +99,13 @@ func exactOr(t reckon.Tally, printed *big.Rat) *big.Rat {
 // memberPlaces are the places in a row of ranks, with the averages of the row of averages
 // that they fit best.
 func memberPlaces(p *rule.Pass, ranks *model.Summary) []placed {
-	tallies := map[string][]model.Score{}
+	cells := map[string][]model.Score{}
 	for i := range p.Report.Commitments {
 		if a := p.Report.Commitments[i].Assessment; a != nil {
 			for _, s := range a.Scores {
 				member := s.Member
 				s.Member, s.Name = "", "" // one of many of the member
-				tallies[member] = append(tallies[member], s)
+				cells[member] = append(cells[member], s)
 			}
 		}
 	}
@@ -127,7 +127,7 @@ func memberPlaces(p *rule.Pass, ranks *model.Summary) []placed {
 				continue
 			}
 			f := rule.Finding{Member: a.Member, Row: ranks.Row, SheetRow: ranks.SheetRow, Quote: a.Text}
-			exact := exactOr(reckon.TallyScores(tallies[a.Member], p.Vocabulary), printed)
+			exact := exactOr(reckon.TallyScores(cells[a.Member], p.Vocabulary), printed)
 			if percents(s) {
 				exact = printed // of another scale
 			}

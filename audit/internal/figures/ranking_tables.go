@@ -8,6 +8,7 @@ import (
 
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/stages"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
@@ -109,7 +110,7 @@ func rankedTable(p *rule.Pass, t *model.Table, ranks bool) (k model.Ranking, ok 
 // are the report's own: the head of column own, behind the names, says so, or no head names
 // a summit, a year or a stage and the title is not of others.
 func firstColumnIsOwn(p *rule.Pass, t *model.Table, own int) bool {
-	reader := evidence.NewProseReader(p)
+	reader := stages.NewReader(p)
 	head := t.Rows[0]
 	if len(head) <= own {
 		return reader.Own(t.Title) && reader.Own(strings.Join(head, " "))

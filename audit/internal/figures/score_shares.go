@@ -125,7 +125,7 @@ func sharedScores(p *rule.Pass, s *model.Summary, member string) []reckon.Tally 
 }
 
 // oneShare compares a share with itself and with the scores that it may be of.
-func oneShare(p *rule.Pass, s model.Share, f rule.Finding, label, name string, tallies []reckon.Tally) {
+func oneShare(p *rule.Pass, s model.Share, f rule.Finding, label, name string, counted []reckon.Tally) {
 	p.Checked(1)
 	f.Stated, f.Quote = s.Text, s.Text
 	share := big.NewRat(int64(s.Part)*100, int64(s.Whole))
@@ -133,7 +133,7 @@ func oneShare(p *rule.Pass, s model.Share, f rule.Finding, label, name string, t
 	score, counts := levelOf(p, label)
 	var fit, parts []reckon.Tally
 	if counts {
-		for _, t := range tallies {
+		for _, t := range counted {
 			whole := slices.Contains([]int{len(t.Scores), len(t.Scores) + t.Blank}, s.Whole)
 			switch {
 			case t.WhyUndecided() != "":
@@ -149,7 +149,7 @@ func oneShare(p *rule.Pass, s model.Share, f rule.Finding, label, name string, t
 			}
 		}
 	}
-	wrongCount := counts && len(fit) == 0 && len(tallies) > 0
+	wrongCount := counts && len(fit) == 0 && len(counted) > 0
 	if !itself && !wrongCount {
 		g := f
 		g.Computed = fmt.Sprintf("%d/%d = %s%%", s.Part, s.Whole, reckon.Unsigned(share))
@@ -160,7 +160,7 @@ func oneShare(p *rule.Pass, s model.Share, f rule.Finding, label, name string, t
 	if !wrongCount {
 		return
 	}
-	t := tallies[0]
+	t := counted[0]
 	if len(parts) > 0 {
 		t = parts[0]
 	}

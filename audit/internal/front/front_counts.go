@@ -6,6 +6,7 @@ import (
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/figures"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/stages"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
@@ -95,7 +96,7 @@ func frontMembers(p *rule.Pass, front []evidence.FrontText) {
 	if len(sizes) == 0 {
 		return
 	}
-	reader := evidence.NewProseReader(p)
+	reader := stages.NewReader(p)
 	for _, t := range front {
 		for _, sp := range prose.Sentences(p.Vocabulary, t.Text) {
 			s := t.Text[sp.Start:sp.End]

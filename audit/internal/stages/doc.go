@@ -1,3 +1,4 @@
-// Package stages tells which sentences of a report are about another stage of its
-// assessment than its own.
+// Package stages tells what of a report's texts is about its own assessment, and what is
+// about another stage of it, another summit or another report: by sentence, and with a
+// reader that knows the report's forum, years, stage and periods.
 package stages

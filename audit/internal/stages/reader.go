@@ -1,4 +1,4 @@
-package evidence
+package stages
 
 import (
 	"strconv"
@@ -9,9 +9,9 @@ import (
 	"recount.invalid/recount/model"
 )
 
-// NewProseReader is a reader that knows the report but not yet its
+// NewReader is a reader that knows the report but not yet its
 // commitments.
-func NewProseReader(p *rule.Pass) prose.Reader {
+func NewReader(p *rule.Pass) prose.Reader {
 	r := p.Report
 	reader := prose.Reader{
 		Vocabulary: p.Vocabulary,
