@@ -5,24 +5,24 @@ import (
 	"strings"
 	"testing"
 
-	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/audit/internal/matrix"
 )
 
 // turn moves the scores of a row of the summary one column to the right, the
 // last one to the front.
 func turn(r *model.Report, row int) {
 	x := &r.Matrices[0].Rows[row-1]
-	moved := evidence.MovedBack(x, -1)
+	moved := matrix.MovedBack(x, -1)
 	x.Scores, x.Cells = moved.Scores, moved.Cells
 }
 
 func TestTurnedRowIsOneFinding(t *testing.T) {
 	r := cleanReport()
 	onlyMatrix(r)
-	before := evidence.RowText(&r.Matrices[0], &r.Matrices[0].Rows[0])
+	before := matrix.RowText(&r.Matrices[0], &r.Matrices[0].Rows[0])
 	turn(r, 1)
-	if after := evidence.RowText(&r.Matrices[0], &r.Matrices[0].Rows[0]); !strings.HasSuffix(before, "+1 0 +1 -1 0 +1") || !strings.HasSuffix(after, "+1 +1 0 +1 -1 0") {
+	if after := matrix.RowText(&r.Matrices[0], &r.Matrices[0].Rows[0]); !strings.HasSuffix(before, "+1 0 +1 -1 0 +1") || !strings.HasSuffix(after, "+1 +1 0 +1 -1 0") {
 		t.Fatalf("the row was not turned: %q, %q", before, after)
 	}
 	res := run(t, r, Options{})

@@ -12,6 +12,9 @@ import (
 	"recount.invalid/recount/internal/within"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
+	"recount.invalid/recount/audit/internal/matrix"
+	"recount.invalid/recount/audit/internal/summaries"
+	"recount.invalid/recount/audit/internal/tallies"
 )
 
 // Precision says how a stated figure follows from the scores, or that it does not:
@@ -156,27 +159,27 @@ func explainChapters(p *rule.Pass) []Precision {
 
 func explainMatrix(p *rule.Pass, m *model.Matrix) []Precision {
 	var out []Precision
-	in := " in " + evidence.MatrixTitle(m)
+	in := " in " + tallies.MatrixTitle(m)
 	for i := range m.Rows {
 		if a := m.Rows[i].Average; a != nil && len(m.Rows[i].Scores) == len(m.Members) {
-			out = append(out, explained(evidence.RowLabel(&m.Rows[i], i)+in, *a, possibleMeans(p, evidence.TallyRow(m, i, p.Vocabulary)))...)
+			out = append(out, explained(tallies.RowLabel(&m.Rows[i], i)+in, *a, possibleMeans(p, tallies.OfRow(m, i, p.Vocabulary)))...)
 		}
 	}
 	for _, a := range m.ColumnAverages {
-		if col := evidence.ColumnOf(m, a.Member); col >= 0 {
-			out = append(out, explained(evidence.ColumnLabel(m, col, p.Vocabulary)+in, model.Average{Value: a.Value, Percent: a.Percent}, possibleMeans(p, evidence.TallyColumn(m, col, p.Vocabulary)))...)
+		if col := tallies.ColumnOf(m, a.Member); col >= 0 {
+			out = append(out, explained(tallies.ColumnLabel(m, col, p.Vocabulary)+in, model.Average{Value: a.Value, Percent: a.Percent}, possibleMeans(p, tallies.OfColumn(m, col, p.Vocabulary)))...)
 		}
 	}
 	if m.Overall != nil {
 		var means []possibleMean
-		for i, n := range evidence.OverallMeans(m, p.Vocabulary) {
+		for i, n := range matrix.OverallMeans(m, p.Vocabulary) {
 			one := possibleMean{name: n.Label, arithmetic: n.Label + " = " + reckon.Exact(n.Mean), value: n.Mean}
 			if i == 0 {
 				one.name = exactMean
 			}
 			means = append(means, one)
 		}
-		out = append(out, explained("the whole of "+evidence.MatrixTitle(m), *m.Overall, means)...)
+		out = append(out, explained("the whole of "+tallies.MatrixTitle(m), *m.Overall, means)...)
 	}
 	return out
 }
@@ -184,14 +187,14 @@ func explainMatrix(p *rule.Pass, m *model.Matrix) []Precision {
 // explainSummaries explains the figures of a published table's summary rows.
 func explainSummaries(p *rule.Pass) []Precision {
 	var out []Precision
-	v := evidence.SummaryRows.Of(p)
-	for _, fs := range [][]evidence.SummaryFigure{v.Members, v.Totals} {
+	v := summaries.Rows.Of(p)
+	for _, fs := range [][]summaries.Figure{v.Members, v.Totals} {
 		for i := range fs {
 			f := &fs[i]
 			var means []possibleMean
 			for _, g := range f.Gives {
-				one := possibleMean{name: g.Text, arithmetic: g.Id + " = " + reckon.Exact(g.Mean), value: g.Mean, hundred: g.Id == evidence.TimesHundred.Id}
-				if g.Id == evidence.PooledCells.Id {
+				one := possibleMean{name: g.Text, arithmetic: g.Id + " = " + reckon.Exact(g.Mean), value: g.Mean, hundred: g.Id == summaries.TimesHundred.Id}
+				if g.Id == summaries.PooledCells.Id {
 					one.name = exactMean
 				}
 				means = append(means, one)

@@ -7,10 +7,10 @@ import (
 	"strings"
 	"testing"
 
-	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/audit/internal/tallies"
 )
 
 // The clean report of these tests: three commitments, six members, one of
@@ -242,7 +242,7 @@ func verdict(r *model.Report, commitment int, member string) *model.Verdict {
 
 func setCell(r *model.Report, row int, member string, score int) {
 	m := &r.Matrices[0]
-	col := evidence.ColumnOf(m, member)
+	col := tallies.ColumnOf(m, member)
 	m.Rows[row-1].Scores[col], m.Rows[row-1].Cells[col] = ptr(score), reckon.SignedScore(score)
 }
 

@@ -5,8 +5,8 @@ import (
 	"math/big"
 	"strings"
 
-	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/summaries"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
@@ -92,7 +92,7 @@ func readOne(p *rule.Pass, t *model.Table) (out readTable) {
 					n++
 				}
 			}
-			if n >= evidence.FewestTotals {
+			if n >= summaries.FewestTotals {
 				out.told = append(out.told, told{rule: "count-stated", undecided: n, why: "percentages of which no two columns are the share"})
 			}
 		}

@@ -5,7 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/summaries"
+	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/vocabulary"
 )
@@ -102,7 +103,7 @@ func (g *grid) try(rel *relation, column int, from []int) (c claim, ok bool) {
 	if rel.surely && len(c.odd) > 0 && (len(c.fits) < fewestSure || len(c.fits) < fewestSure*len(c.odd)) {
 		return c, false
 	}
-	return c, evidence.ShowsWhat(len(c.fits), len(c.fits)+len(c.odd)) && len(distinct) >= fewestDistinct
+	return c, summaries.ShowsWhat(len(c.fits), len(c.fits)+len(c.odd)) && len(distinct) >= fewestDistinct
 }
 
 // related is what the columns of a table show to be.
@@ -234,7 +235,7 @@ func (g *grid) holdsMended(o oddCell, right map[[2]int]*big.Rat) bool {
 		}
 		mended := r
 		mended.cells = slices.Clone(r.cells)
-		d := evidence.RoundedTo(v, r.cells[f].value.Places, false)
+		d := tallies.RoundedTo(v, r.cells[f].value.Places, false)
 		mended.cells[f].value = &d
 		if w, slack := o.claim.of(g, mended, o.claim.from); w != nil && o.claim.holds(r.cells[o.claim.column], w, slack) {
 			return true

@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/summaries"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
@@ -90,7 +90,7 @@ func readCounts(rows [][]string, words *vocabulary.Vocabulary) *countTable {
 				total = c
 			}
 		}
-		rowTotal := len(rows)-at > evidence.FewestTotals && len(rows[len(rows)-1]) > 0 && isTotalLabel(rows[len(rows)-1][0], words)
+		rowTotal := len(rows)-at > summaries.FewestTotals && len(rows[len(rows)-1]) > 0 && isTotalLabel(rows[len(rows)-1][0], words)
 		if total < 1 && !rowTotal || len(rows[at])*len(rows) > mostCountCells {
 			continue
 		}
@@ -209,7 +209,7 @@ func lineTotals(p *rule.Pass, t *model.Table, g *countTable, line, other string,
 	case len(odd) == 0:
 		p.Checked(all)
 		return more
-	case all < evidence.FewestTotals && !(line == "column" && plainSlip(odd, all, fewest)):
+	case all < summaries.FewestTotals && !(line == "column" && plainSlip(odd, all, fewest)):
 		p.Undecided(all, "too few totals to know what they are the sum of")
 		return more
 	}

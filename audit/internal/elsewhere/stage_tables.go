@@ -9,6 +9,7 @@ import (
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/stages"
+	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
@@ -248,7 +249,7 @@ func commitmentOfRow(r *model.Report, label string) int {
 		}
 		if named {
 			alike := max(across.Alike(label, c.Title), across.Alike(label, c.IssueArea+" "+c.Title), across.Alike(label, c.Text))
-			bySerial := serial != "" && c.ID != "" && evidence.SameSerial(serial, c.ID)
+			bySerial := serial != "" && c.ID != "" && tallies.SameSerial(serial, c.ID)
 			if alike < sameTitle && !(bySerial && alike > 0) {
 				continue
 			}

@@ -4,6 +4,8 @@ import (
 	"math/big"
 	"slices"
 
+	"recount.invalid/recount/audit/internal/matrix"
+	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
@@ -91,11 +93,11 @@ func gather(r *model.Report, words *vocabulary.Vocabulary, own func(title string
 				rowMeans = append(rowMeans, mean)
 			}
 			e.Print(row.Average, "table")
-			e.alsoOfChapter(ChapterOfRow(r, row), words)
+			e.alsoOfChapter(tallies.ChapterOfRow(r, row), words)
 			x.Rows++
 		}
 	}
-	x.Complete = len(tables) > 0 && len(ChaptersWithoutRow(r)) == 0
+	x.Complete = len(tables) > 0 && len(tallies.ChaptersWithoutRow(r)) == 0
 	if len(tables) == 0 {
 		x.chapters(r, words, columns, &all, &rowMeans, &memberOrder, names)
 	}
@@ -123,7 +125,7 @@ func gather(r *model.Report, words *vocabulary.Vocabulary, own func(title string
 		}
 	}
 	for _, m := range tables {
-		over.Percents = append(over.Percents, meansOfPercents(&m)...)
+		over.Percents = append(over.Percents, matrix.MeansOfPercents(&m)...)
 		for _, c := range m.ColumnAverages {
 			if e := x.Of[prose.Subject{Kind: prose.Member, Member: c.Member}]; e != nil && c.Member != "" {
 				e.Print(&model.Average{Text: c.Text, Value: c.Value, Percent: c.Percent, At: c.At}, "table")
@@ -173,7 +175,7 @@ func (x *ProseEvidence) counts() (members, scores int) {
 // what its scores give, and the overall one no further contradiction.
 func meansAsPrinted(m *model.Matrix, printed []model.Average) []*big.Rat {
 	var out []*big.Rat
-	for _, mean := range printedMeans(m, func(a *model.Average) *model.Decimal { return a.Value }) {
+	for _, mean := range matrix.PrintedMeans(m, func(a *model.Average) *model.Decimal { return a.Value }) {
 		holds := func(a model.Average) bool { return a.Value != nil && reckon.Holds(*a.Value, mean) }
 		if slices.ContainsFunc(printed, holds) {
 			out = append(out, mean)

@@ -6,6 +6,7 @@ import (
 
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/stages"
+	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/internal/lazyregexp"
@@ -111,14 +112,14 @@ func stageTable(p *rule.Pass, m *model.Matrix, stage string) []rule.StageFigure 
 		}
 	}
 	for i := range m.Rows {
-		add(prose.Subject{Kind: prose.Commitment, Commitment: m.Rows[i].Number}, m.Rows[i].Average, TallyRow(m, i, p.Vocabulary))
+		add(prose.Subject{Kind: prose.Commitment, Commitment: m.Rows[i].Number}, m.Rows[i].Average, tallies.OfRow(m, i, p.Vocabulary))
 	}
 	printed := map[string]*model.Average{}
 	for _, a := range m.ColumnAverages {
 		printed[a.Member] = &model.Average{Value: a.Value, Percent: a.Percent}
 	}
 	for col, code := range m.Members {
-		add(prose.Subject{Kind: prose.Member, Member: code}, printed[code], TallyColumn(m, col, p.Vocabulary))
+		add(prose.Subject{Kind: prose.Member, Member: code}, printed[code], tallies.OfColumn(m, col, p.Vocabulary))
 	}
 	add(prose.Subject{Kind: prose.Overall}, m.Overall, reckon.Tally{})
 	return out

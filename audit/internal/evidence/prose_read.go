@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"recount.invalid/recount/audit/internal/matrix"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/stages"
 	"recount.invalid/recount/audit/prose"
@@ -42,7 +43,7 @@ func readProse(p *rule.Pass) (*ProseEvidence, []ProseReading, prose.Reader) {
 	x := gather(r, p.Vocabulary, func(title string) bool { return reader.Own(title) })
 	for i := range r.Matrices {
 		if m := &r.Matrices[i]; reader.Own(m.Title) {
-			if v := MatrixView(p, m); v.UnlikeRows || v.UnlikeCols {
+			if v := matrix.Of(p, m); v.UnlikeRows || v.UnlikeCols {
 				// The table was read in part, or has averages of something else: its
 				// overall one may be of that too.
 				if over := x.Of[prose.Subject{Kind: prose.Overall}]; over != nil {

@@ -5,6 +5,7 @@ import (
 
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/stages"
+	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
@@ -41,7 +42,7 @@ var wideScale = rule.Keep(namesWideScale)
 func WideScale(p *rule.Pass) bool { return wideScale.Of(p) }
 
 func namesWideScale(p *rule.Pass) bool {
-	if PercentScale(p) {
+	if tallies.PercentScale(p) {
 		return false
 	}
 	reader := stages.NewReader(p)

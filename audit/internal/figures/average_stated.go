@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"slices"
 
+	"recount.invalid/recount/audit/internal/conventions"
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
@@ -23,7 +25,7 @@ var _ = rule.Register(rule.Rule{
 		"In a CSV a column of scores whose head names no known member is counted where more averages of the table hold with it; while that is not certain of a column, no average of the table is called wrong, and the reason names the column. A record of such a table is named by its number, the header being 1; where titles above the header or blank lines move it, the message also says in which row a spreadsheet shows it.",
 	Since: "0.1.0",
 	Run: func(p *rule.Pass) {
-		leftOut := evidence.ChaptersLeaveOut(p)
+		leftOut := conventions.ChaptersLeaveOut(p)
 		for i := range p.Report.Commitments {
 			averageStated(p, i, leftOut)
 		}
@@ -37,7 +39,7 @@ func averageStated(p *rule.Pass, i int, leftOut string) {
 		return
 	}
 	avg := c.Assessment.Average
-	stated := evidence.StatedMean(p, *avg)
+	stated := tallies.StatedMean(p, *avg)
 	if stated == (reckon.Figure{}) {
 		if avg.Text != "" {
 			p.Undecided(1, "the average cannot be read")
@@ -47,7 +49,7 @@ func averageStated(p *rule.Pass, i int, leftOut string) {
 	if memberTwice(p, i, stated) {
 		return
 	}
-	t := evidence.ChapterTally(p, c)
+	t := tallies.OfChapter(p, c)
 	mean, ok := t.Mean()
 	why := t.WhyUndecided()
 	if ok && stated.Fits(mean) && why == "" {
@@ -67,18 +69,18 @@ func averageStated(p *rule.Pass, i int, leftOut string) {
 		return
 	}
 	if leftOut != "" {
-		p.Undecided(1, evidence.LeftOutReason(leftOut))
+		p.Undecided(1, conventions.LeftOutReason(leftOut))
 		return
 	}
-	if why := evidence.ChapterConvention(p, i, stated, t); why != "" {
+	if why := conventions.OfChapter(p, i, stated, t); why != "" {
 		p.Undecided(1, why)
 		return
 	}
-	if evidence.OnOtherScale(p, stated, t) {
-		p.Undecided(1, evidence.OtherScale)
+	if tallies.OnOtherScale(p, stated, t) {
+		p.Undecided(1, tallies.OtherScale)
 		return
 	}
-	if evidence.HeadingsExplain(p, c, stated, t) {
+	if tallies.HeadingsExplain(p, c, stated, t) {
 		p.Undecided(1, "the average holds with a heading's score, which the table does not have (score-heading-table, score-row-missing)")
 		return
 	}
@@ -88,9 +90,9 @@ func averageStated(p *rule.Pass, i int, leftOut string) {
 	f.Quote = f.Stated
 	f.At = avg.At
 	if stated.Value != nil {
-		f.Computed = evidence.MeanComputed(t, stated.Value.Places)
+		f.Computed = tallies.MeanComputed(t, stated.Value.Places)
 	} else {
-		f.Computed = evidence.PercentComputed(t, stated.Percent.Places)
+		f.Computed = tallies.PercentComputed(t, stated.Percent.Places)
 	}
 	f.Explanations = reckon.Explain(withPercent(*avg, stated, t), t, rule.NearAverages(p, i), evidence.LastStage(p, withPercent(*avg, stated, t), prose.Subject{Kind: prose.Commitment, Commitment: f.Commitment})...)
 	f.Message = fmt.Sprintf("The average is stated as %s; the mean of the %s is %s.",
@@ -114,7 +116,7 @@ func memberTwice(p *rule.Pass, i int, stated reckon.Figure) bool {
 		return false
 	}
 	if slices.ContainsFunc(reckon.TwiceReadings(a, p.Vocabulary), func(t reckon.Tally) bool {
-		return evidence.AnyReading(p, i, stated, t, false)
+		return conventions.AnyReading(p, i, stated, t, false)
 	}) {
 		p.Checked(1)
 	} else {

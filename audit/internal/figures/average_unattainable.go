@@ -5,8 +5,9 @@ import (
 	"strings"
 	"unicode"
 
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/conventions"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation/script"
@@ -24,7 +25,7 @@ var _ = rule.Register(rule.Rule{
 		"In a report both rules speak of such an average, as the one exception from one finding for one figure: average-stated rests on every score as it was read from the page, this rule only on how many there are, so that it still holds where a score was misread, and whoever asks for one of the two must find it. The cells of a CSV are certain, and there it is left to average-stated.",
 	Since: "0.1.0",
 	Run: func(p *rule.Pass) {
-		leftOut := evidence.ChaptersLeaveOut(p)
+		leftOut := conventions.ChaptersLeaveOut(p)
 		for i := range p.Report.Commitments {
 			averageUnattainable(p, i, leftOut)
 		}
@@ -37,14 +38,14 @@ func averageUnattainable(p *rule.Pass, i int, leftOut string) {
 		return
 	}
 	avg := c.Assessment.Average
-	stated := evidence.StatedMean(p, *avg)
+	stated := tallies.StatedMean(p, *avg)
 	if stated == (reckon.Figure{}) {
 		return
 	}
 	if memberTwice(p, i, stated) {
 		return
 	}
-	t := evidence.ChapterTally(p, c)
+	t := tallies.OfChapter(p, c)
 	n := len(t.Scores) + t.Illegible
 	if n == 0 {
 		p.Undecided(1, "the number of members is not known")
@@ -59,7 +60,7 @@ func averageUnattainable(p *rule.Pass, i int, leftOut string) {
 	doubt := rule.ColumnDoubt(p.Report)
 	if t.Illegible > 0 {
 		numbers, words := otherKindCells(c.Assessment, p.Vocabulary)
-		could := numbers || evidence.AnyReading(p, i, stated, t, words)
+		could := numbers || conventions.AnyReading(p, i, stated, t, words)
 		switch {
 		case numbers:
 			p.Undecided(1, "a cell holds a number that is no score: other scores than −1, 0 and +1 may be meant")
@@ -72,10 +73,10 @@ func averageUnattainable(p *rule.Pass, i int, leftOut string) {
 			p.Undecided(1, doubt)
 			return
 		case leftOut != "":
-			p.Undecided(1, evidence.LeftOutReason(leftOut))
+			p.Undecided(1, conventions.LeftOutReason(leftOut))
 			return
-		case evidence.OtherAverages.Of(p) != "":
-			p.Undecided(1, evidence.OtherAverages.Of(p))
+		case conventions.OtherAverages.Of(p) != "":
+			p.Undecided(1, conventions.OtherAverages.Of(p))
 			return
 		}
 		p.Checked(1)
@@ -87,7 +88,7 @@ func averageUnattainable(p *rule.Pass, i int, leftOut string) {
 			p.Checked(1)
 			return
 		}
-		if evidence.HeadingsExplain(p, c, stated, t) {
+		if tallies.HeadingsExplain(p, c, stated, t) {
 			p.Undecided(1, "the average holds with a heading's score, which the table does not have (score-heading-table, score-row-missing)")
 			return
 		}
@@ -100,15 +101,15 @@ func averageUnattainable(p *rule.Pass, i int, leftOut string) {
 			return
 		}
 		if leftOut != "" {
-			p.Undecided(1, evidence.LeftOutReason(leftOut))
+			p.Undecided(1, conventions.LeftOutReason(leftOut))
 			return
 		}
-		if why := evidence.ChapterConvention(p, i, stated, t); why != "" {
+		if why := conventions.OfChapter(p, i, stated, t); why != "" {
 			p.Undecided(1, why)
 			return
 		}
-		if evidence.OnOtherScale(p, stated, t) {
-			p.Undecided(1, evidence.OtherScale)
+		if tallies.OnOtherScale(p, stated, t) {
+			p.Undecided(1, tallies.OtherScale)
 			return
 		}
 		if c.Row > 0 && p.Selected("average-stated") {

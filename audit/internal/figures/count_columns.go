@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/summaries"
 	"recount.invalid/recount/audit/reckon"
 )
 
@@ -66,7 +66,7 @@ func scoreColumns(p *rule.Pass) {
 					odd = append(odd, at)
 				}
 			}
-			if !evidence.ShowsWhat(all-len(odd), all) {
+			if !summaries.ShowsWhat(all-len(odd), all) {
 				p.Undecided(all, "a column of a table is headed as a count of its scores and most rows do not have that")
 				continue
 			}

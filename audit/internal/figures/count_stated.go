@@ -9,6 +9,7 @@ import (
 	"recount.invalid/recount/audit/internal/columns"
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/summaries"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/internal/lazyregexp"
@@ -62,8 +63,8 @@ func runCountStated(p *rule.Pass) {
 	scoreColumns(p)
 	scoreShares(p)
 	repeatedNumbers(p)
-	evidence.LabelCounts(p)
-	evidence.SumRows(p)
+	summaries.LabelCounts(p)
+	summaries.Sums(p)
 }
 
 // reShare finds "22 of 53 commitments (43%)" and "22 of the 53 … , or 43%".

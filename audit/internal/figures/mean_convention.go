@@ -3,8 +3,10 @@ package figures
 import (
 	"fmt"
 
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/conventions"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/summaries"
+	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/reckon"
 )
 
@@ -23,20 +25,20 @@ var _ = rule.Register(rule.Rule{
 })
 
 func runMeanConvention(p *rule.Pass) {
-	tableConventions(p, evidence.ZeroCount.Of(p), evidence.CutCount.Of(p), "the averages of this document", rule.Finding{})
-	if z := evidence.Hundreds.Of(p); z.Prevails() && !evidence.PercentScale(p) {
-		p.Found(rule.Finding{Message: "The averages of this document are the mean times 100: " + z.Text("on the scale from 0 to 100"), Computed: evidence.TimesHundred.Text})
+	tableConventions(p, conventions.ZeroCount.Of(p), conventions.CutCount.Of(p), "the averages of this document", rule.Finding{})
+	if z := conventions.Hundreds.Of(p); z.Prevails() && !tallies.PercentScale(p) {
+		p.Found(rule.Finding{Message: "The averages of this document are the mean times 100: " + z.Text("on the scale from 0 to 100"), Computed: summaries.TimesHundred.Text})
 	}
-	if z := evidence.RoundCount.Of(p); z.Prevails() {
+	if z := conventions.RoundCount.Of(p); z.Prevails() {
 		p.Found(rule.Finding{Message: "The percentages of this document are those of the means rounded to two decimals: " + z.Text("of the exact means"), Computed: "the mean rounded to two decimals"})
 	}
 	runConventions(p)
 	for i := range p.Report.Matrices {
 		m := &p.Report.Matrices[i]
-		lines := evidence.MatrixLines(p, m)
-		tableConventions(p, evidence.Zeros(p, lines), evidence.Cuts(lines), "the rows' averages of "+evidence.MatrixTitle(m), rule.Finding{At: m.At})
+		lines := conventions.MatrixLines(p, m)
+		tableConventions(p, conventions.Zeros(p, lines), conventions.Cuts(lines), "the rows' averages of "+tallies.MatrixTitle(m), rule.Finding{At: m.At})
 	}
-	v := evidence.SummaryRows.Of(p)
+	v := summaries.Rows.Of(p)
 	summaryConvention(p, v.Members, v.OfMembers, "members' averages in summary rows")
 	summaryConvention(p, v.Totals, v.OfTotals, "averages of sections and of the whole table")
 }
@@ -44,8 +46,8 @@ func runMeanConvention(p *rule.Pass) {
 // runConventions names the conventions that hold for some rows of a published table
 // that stand below each other, where the whole table has another.
 func runConventions(p *rule.Pass) {
-	whole := []bool{evidence.ZeroCount.Of(p).Prevails(), evidence.CutCount.Of(p).Prevails(), evidence.Hundreds.Of(p).Prevails() && !evidence.PercentScale(p)}
-	for _, r := range evidence.ConventionRuns.Of(p) {
+	whole := []bool{conventions.ZeroCount.Of(p).Prevails(), conventions.CutCount.Of(p).Prevails(), conventions.Hundreds.Of(p).Prevails() && !tallies.PercentScale(p)}
+	for _, r := range conventions.Runs.Of(p) {
 		if whole[r.Way] {
 			continue
 		}
@@ -67,7 +69,7 @@ func follow(n int) string {
 
 // summaryConvention names the convention of summary rows where it is not the
 // usual one.
-func summaryConvention(p *rule.Pass, fs []evidence.SummaryFigure, prevails *evidence.Convention, what string) {
+func summaryConvention(p *rule.Pass, fs []summaries.Figure, prevails *summaries.Convention, what string) {
 	decided, only := 0, 0
 	for i := range fs {
 		if fs[i].Why != "" {
@@ -75,20 +77,20 @@ func summaryConvention(p *rule.Pass, fs []evidence.SummaryFigure, prevails *evid
 			continue
 		}
 		decided++
-		if prevails != nil && !fs[i].Holds(evidence.PooledCells) && fs[i].Holds(*prevails) {
+		if prevails != nil && !fs[i].Holds(summaries.PooledCells) && fs[i].Holds(*prevails) {
 			only++
 		}
 	}
 	p.Checked(decided)
-	if prevails == nil || prevails.Id == evidence.PooledCells.Id || only == 0 {
+	if prevails == nil || prevails.Id == summaries.PooledCells.Id || only == 0 {
 		return
 	}
-	if prevails.Id == evidence.BlanksAsZero.Id && evidence.ZeroCount.Of(p).Prevails() || prevails.Id == evidence.TimesHundred.Id && evidence.Hundreds.Of(p).Prevails() {
+	if prevails.Id == summaries.BlanksAsZero.Id && conventions.ZeroCount.Of(p).Prevails() || prevails.Id == summaries.TimesHundred.Id && conventions.Hundreds.Of(p).Prevails() {
 		return // named of the rows
 	}
 	var f rule.Finding
 	for i := range fs {
-		if fs[i].Why == "" && !fs[i].Holds(evidence.PooledCells) && fs[i].Holds(*prevails) {
+		if fs[i].Why == "" && !fs[i].Holds(summaries.PooledCells) && fs[i].Holds(*prevails) {
 			f = rule.Finding{Row: fs[i].S.Row, SheetRow: fs[i].S.SheetRow, Stated: fs[i].Text, Quote: fs[i].Text, Computed: fs[i].Tried()}
 			break
 		}
@@ -98,7 +100,7 @@ func summaryConvention(p *rule.Pass, fs []evidence.SummaryFigure, prevails *evid
 	p.Found(f)
 }
 
-func holdCount(fs []evidence.SummaryFigure, c evidence.Convention) int {
+func holdCount(fs []summaries.Figure, c summaries.Convention) int {
 	n := 0
 	for i := range fs {
 		if fs[i].Why == "" && fs[i].Holds(c) {
@@ -109,10 +111,10 @@ func holdCount(fs []evidence.SummaryFigure, c evidence.Convention) int {
 }
 
 // tableConventions names the conventions of one list of averages.
-func tableConventions(p *rule.Pass, zero, cut evidence.WayCount, of string, f rule.Finding) {
+func tableConventions(p *rule.Pass, zero, cut conventions.WayCount, of string, f rule.Finding) {
 	p.Checked(zero.All)
 	if zero.Some > 0 && zero.MayHold() {
-		f.Message, f.Computed = fmt.Sprintf("Members without a score are counted as 0 in %s: %s", of, zero.Text("without them")), evidence.BlanksAsZero.Text
+		f.Message, f.Computed = fmt.Sprintf("Members without a score are counted as 0 in %s: %s", of, zero.Text("without them")), summaries.BlanksAsZero.Text
 		p.Found(f)
 	}
 	if cut.Prevails() {

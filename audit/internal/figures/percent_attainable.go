@@ -7,9 +7,11 @@ import (
 	"strings"
 
 	"recount.invalid/recount/audit/internal/columns"
+	"recount.invalid/recount/audit/internal/conventions"
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/stages"
+	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/internal/lazyregexp"
@@ -80,7 +82,7 @@ func (w percentWay) fit(f reckon.Figure, n int) (sum int, ok bool) {
 			return k, true
 		}
 		if w.rounded {
-			d := evidence.RoundedTo(mean, evidence.UsualPlaces, w.even)
+			d := tallies.RoundedTo(mean, tallies.UsualPlaces, w.even)
 			if f.Value != nil {
 				d = *f.Value
 			}
@@ -90,7 +92,7 @@ func (w percentWay) fit(f reckon.Figure, n int) (sum int, ok bool) {
 		if w.hundred {
 			percent = new(big.Rat).Mul(mean, big.NewRat(100, 1))
 		}
-		if evidence.RoundedTo(percent, f.Percent.Places, w.even).Rat().Cmp(f.Percent.Rat()) == 0 {
+		if tallies.RoundedTo(percent, f.Percent.Places, w.even).Rat().Cmp(f.Percent.Rat()) == 0 {
 			return k, true
 		}
 	}
@@ -225,8 +227,8 @@ func attainableGroup(p *rule.Pass, at model.At, rows []statedRow) {
 			best, most = w, n
 		}
 	}
-	prevails := len(rows) >= evidence.FewestConvention && most*3 >= len(rows)*2
-	if len(rows) >= evidence.FewestConvention && !prevails {
+	prevails := len(rows) >= conventions.Fewest && most*3 >= len(rows)*2
+	if len(rows) >= conventions.Fewest && !prevails {
 		p.Undecided(len(rows), "most figures of a group cannot be had in one way of the cells that are stated")
 		return
 	}
@@ -271,7 +273,7 @@ func fewerCells(p *rule.Pass, at model.At, rows []statedRow) []statedRow {
 	asked := map[int]bool{}
 	for _, r := range rows {
 		same := bySize[r.n]
-		if asked[r.n] || len(same) < evidence.FewestConvention {
+		if asked[r.n] || len(same) < conventions.Fewest {
 			continue
 		}
 		fit, fewer := 0, 0
@@ -426,7 +428,7 @@ func attainableRankings(p *rule.Pass) {
 		var rows []statedRow
 		for _, e := range k.Entries {
 			if e.Member != "" {
-				rows = append(rows, statedRow{who: e.Label, n: n, f: reckon.Figure{Value: evidence.AsMean(p, e.Value, e.Text), Percent: e.Percent}, member: e.Member, at: e.At})
+				rows = append(rows, statedRow{who: e.Label, n: n, f: reckon.Figure{Value: tallies.AsMean(p, e.Value, e.Text), Percent: e.Percent}, member: e.Member, at: e.At})
 			}
 		}
 		attainableRows(p, rows, n, why)

@@ -3,6 +3,7 @@ package figures
 import (
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
@@ -22,7 +23,7 @@ var percentColumn = rule.Keep(func(p *rule.Pass) string {
 			continue
 		}
 		avg := c.Assessment.Average
-		t := evidence.ChapterTally(p, c)
+		t := tallies.OfChapter(p, c)
 		mean := rule.MeanOrNil(t)
 		if t.WhyUndecided() != "" {
 			mean = nil

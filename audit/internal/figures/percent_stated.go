@@ -5,8 +5,10 @@ import (
 	"math/big"
 
 	"recount.invalid/recount/audit/internal/columns"
+	"recount.invalid/recount/audit/internal/conventions"
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
@@ -39,7 +41,7 @@ func percentStated(p *rule.Pass, i int) {
 		return // a percentage alone is the average: average-stated
 	}
 	avg := c.Assessment.Average
-	t := evidence.ChapterTally(p, c)
+	t := tallies.OfChapter(p, c)
 	why := t.WhyUndecided()
 	if reckon.StandsTwice(c.Assessment, "") {
 		why = reckon.MemberTwice
@@ -47,7 +49,7 @@ func percentStated(p *rule.Pass, i int) {
 	mean := rule.MeanOrNil(t)
 	if why != "" {
 		mean = nil
-		if reckon.PercentFits(*avg.Percent, *evidence.AsMean(p, avg.Value, avg.Text)) {
+		if reckon.PercentFits(*avg.Percent, *tallies.AsMean(p, avg.Value, avg.Text)) {
 			p.Checked(1)
 			return
 		}
@@ -55,11 +57,11 @@ func percentStated(p *rule.Pass, i int) {
 		p.Checked(1)
 		return
 	}
-	if mean != nil && fromTrueMean(*avg.Percent, *evidence.AsMean(p, avg.Value, avg.Text), mean) && p.Selected("average-stated") {
+	if mean != nil && fromTrueMean(*avg.Percent, *tallies.AsMean(p, avg.Value, avg.Text), mean) && p.Selected("average-stated") {
 		p.Checked(1) // the slip is in the mean beside it: average-stated
 		return
 	}
-	if evidence.CutPercent(p, *avg.Percent, mean, evidence.AsMean(p, avg.Value, avg.Text)) {
+	if conventions.CutPercent(p, *avg.Percent, mean, tallies.AsMean(p, avg.Value, avg.Text)) {
 		p.Undecided(1, "the percentages are cut off, not rounded")
 		return
 	}
@@ -80,7 +82,7 @@ func percentStated(p *rule.Pass, i int) {
 	// A heading's score explains the percentage only with the mean beside it: a
 	// mean that follows from the table and not from the heading was not made so.
 	figure := reckon.Figure{Value: avg.Value, Percent: avg.Percent}
-	if mean != nil && evidence.HeadingsExplain(p, c, figure, t) {
+	if mean != nil && tallies.HeadingsExplain(p, c, figure, t) {
 		p.Undecided(1, "the percentage holds with a heading's score, which was not found in the table (score-heading-table, score-row-missing)")
 		return
 	}
@@ -90,7 +92,7 @@ func percentStated(p *rule.Pass, i int) {
 	f.Quote = f.Stated
 	f.At = avg.At
 	if mean != nil {
-		f.Computed = evidence.PercentComputed(t, avg.Percent.Places)
+		f.Computed = tallies.PercentComputed(t, avg.Percent.Places)
 		f.Explanations = reckon.Explain(reckon.Figure{Percent: avg.Percent}, t, rule.NearAverages(p, i), evidence.LastStage(p, reckon.Figure{Percent: avg.Percent}, prose.Subject{Kind: prose.Commitment, Commitment: f.Commitment})...)
 		f.Message = fmt.Sprintf("The percentage is stated as %s%%; the mean %s is %s%%.",
 			avg.Percent, reckon.Fraction(t.Sum(), len(t.Scores)), reckon.Unsigned(reckon.Percent(mean)))
@@ -113,7 +115,7 @@ func fromTrueMean(percent, printed model.Decimal, mean *big.Rat) bool {
 		return false
 	}
 	for _, even := range []bool{false, true} {
-		if right := evidence.RoundedTo(mean, printed.Places, even); reckon.PercentHolds(percent, nil, &right) {
+		if right := tallies.RoundedTo(mean, printed.Places, even); reckon.PercentHolds(percent, nil, &right) {
 			return true
 		}
 	}

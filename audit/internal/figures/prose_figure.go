@@ -10,6 +10,7 @@ import (
 	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/stages"
+	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
@@ -114,7 +115,7 @@ func proseClaim(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReadin
 			continue
 		}
 		if v && !pc && proseOtherScale(p, c, e) {
-			p.Undecided(1, evidence.OtherScale)
+			p.Undecided(1, tallies.OtherScale)
 			continue
 		}
 		if v && pc {
@@ -200,7 +201,7 @@ func proseOtherScale(p *rule.Pass, c *prose.Claim, e *evidence.Evidence) bool {
 	if f.Percent == nil {
 		return false
 	}
-	return e.TimesHundred(*f.Percent, f.Value) && (!evidence.PercentScale(p) && (f.Value == nil || !evidence.ProseScale(p)) || prose.NamesWideScale(c.Sentence))
+	return e.TimesHundred(*f.Percent, f.Value) && (!tallies.PercentScale(p) && (f.Value == nil || !evidence.ProseScale(p)) || prose.NamesWideScale(c.Sentence))
 }
 
 // sameFigures reports whether all subjects have one and the same mean.
@@ -374,7 +375,7 @@ func tableFigure(e *evidence.Evidence) string {
 	if mean == "" {
 		return ""
 	}
-	return evidence.MeanComputed(e.Scores, 2)
+	return tallies.MeanComputed(e.Scores, 2)
 }
 
 // averageText is an average from its figures; what a cell holds beside them
@@ -415,7 +416,7 @@ func wideTable(e *evidence.Evidence, places int) string {
 
 func proseValue(e *evidence.Evidence, places int) string {
 	if len(e.Means) > 0 && len(e.Scores.Scores) > 0 {
-		return evidence.MeanComputed(e.Scores, places)
+		return tallies.MeanComputed(e.Scores, places)
 	}
 	if b := e.Best(); b != nil {
 		return reckon.Rounded(b, max(places, 2))

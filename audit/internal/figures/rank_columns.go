@@ -6,8 +6,8 @@ import (
 	"strconv"
 	"strings"
 
-	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/summaries"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
@@ -208,7 +208,7 @@ func rankOrder(p *rule.Pass, label string, list []placed) {
 		return
 	}
 	best, sign, of, fit := bestRanking(list)
-	if fit < evidence.FewestTotals || fit*5 < len(list)*4 {
+	if fit < summaries.FewestTotals || fit*5 < len(list)*4 {
 		p.Undecided(len(list), "places of which it is not certain what they follow from")
 		return
 	}

@@ -8,7 +8,9 @@ import (
 
 	"recount.invalid/recount/audit/internal/columns"
 	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/matrix"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
@@ -271,9 +273,9 @@ const namedInOtherWords = "the text has a word of the name of a commitment that 
 // HintsAt reports whether the text has a telling word of one of the names: the
 // name may stand there in words that were not recognised.
 func HintsAt(text string, names []string) bool {
-	words := evidence.NameStems(text)
+	words := matrix.NameStems(text)
 	for _, name := range names {
-		for s := range evidence.NameStems(name) {
+		for s := range matrix.NameStems(name) {
 			if words[s] {
 				return true
 			}
@@ -462,7 +464,7 @@ func rankDifference(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseRe
 	} else {
 		add(hi.Best(), lo.Best())
 	}
-	if d.Percent && !evidence.PercentScale(p) { // the early reports' scale
+	if d.Percent && !tallies.PercentScale(p) { // the early reports' scale
 		add(new(big.Rat).Mul(hi.Best(), big.NewRat(100, 1)), new(big.Rat).Mul(lo.Best(), big.NewRat(100, 1)))
 	}
 	for _, a := range hi.Printed {
@@ -617,7 +619,7 @@ func rankEntry(p *rule.Pass, x *evidence.ProseEvidence, e model.RankedEntry, f r
 		return
 	}
 	if v && !pc && proseOtherScale(p, &prose.Claim{Figure: &prose.Figure{Value: e.Value, Percent: e.Percent}}, other) {
-		p.Undecided(1, evidence.OtherScale)
+		p.Undecided(1, tallies.OtherScale)
 		return
 	}
 	f.Message = fmt.Sprintf("%s has %s for %s; %s.", where, entryFigure(e), e.Label, proseTable(other, v, pc))

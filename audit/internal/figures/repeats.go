@@ -3,8 +3,8 @@ package figures
 import (
 	"fmt"
 
-	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
@@ -50,9 +50,9 @@ func repeatedAverages(p *rule.Pass) {
 			p.Found(f)
 			return
 		}
-		if t := evidence.ChapterTally(p, c); c.Assessment.Average != nil && t.WhyUndecided() == "" {
+		if t := tallies.OfChapter(p, c); c.Assessment.Average != nil && t.WhyUndecided() == "" {
 			mean, _ := t.Mean()
-			usual, odd := evidence.StatedMean(p, *c.Assessment.Average), evidence.StatedMean(p, *r.Average)
+			usual, odd := tallies.StatedMean(p, *c.Assessment.Average), tallies.StatedMean(p, *r.Average)
 			switch {
 			case usual != (reckon.Figure{}) && usual.Fits(mean):
 				f.Computed = fmt.Sprintf("%s (%s)", r.First, reckon.Fraction(t.Sum(), len(t.Scores)))

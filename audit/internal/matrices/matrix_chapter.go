@@ -3,8 +3,9 @@ package matrices
 import (
 	"fmt"
 
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/matrix"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
@@ -34,33 +35,33 @@ func matrixChapter(p *rule.Pass, m *model.Matrix) {
 		p.Undecided(len(m.Rows), "the summary table is of another stage than the report")
 		return
 	}
-	if !evidence.OwnTable(p, m) {
+	if !matrix.OwnTable(p, m) {
 		p.Undecided(len(m.Rows), "the summary table is of another year or summit than the report")
 		return
 	}
 	for i := range m.Rows {
 		r := &m.Rows[i]
-		c := evidence.ChapterOfRow(p.Report, r)
+		c := tallies.ChapterOfRow(p.Report, r)
 		if c == nil {
 			p.Undecided(1, "no chapter was found that belongs to the row")
 			continue
 		}
-		differs, same, left := evidence.CompareRow(p, m, i, c)
+		differs, same, left := matrix.CompareRow(p, m, i, c)
 		p.Undecided(left, "the member's heading agrees with the summary, and the chapter's table with neither (score-heading-table)")
 		if len(differs) == 0 {
 			p.Checked(same)
 			continue
 		}
-		if doubt := evidence.RowDoubt(p, m, r, c); doubt != "" {
+		if doubt := matrix.RowDoubt(p, m, r, c); doubt != "" {
 			p.Checked(same)
 			p.Undecided(len(differs), doubt)
 			continue
 		}
-		if evidence.RowShifted(p, m, i, c) {
+		if matrix.RowShifted(p, m, i, c) {
 			p.Checked(same + len(differs))
-			f := evidence.RowFinding(m, r)
-			f.Message = fmt.Sprintf("The scores of %s in %s are those of the chapter, but one column off.", evidence.RowLabel(r, i), evidence.MatrixTitle(m))
-			f.Stated, f.Computed = evidence.RowText(m, r), "the chapter's scores, one column to the side"
+			f := matrix.RowFinding(m, r)
+			f.Message = fmt.Sprintf("The scores of %s in %s are those of the chapter, but one column off.", tallies.RowLabel(r, i), tallies.MatrixTitle(m))
+			f.Stated, f.Computed = matrix.RowText(m, r), "the chapter's scores, one column to the side"
 			f.Explanations = []string{"a shift by one column"}
 			f.Quote, f.At = f.Stated, r.At
 			p.Found(f)
@@ -72,14 +73,14 @@ func matrixChapter(p *rule.Pass, m *model.Matrix) {
 		}
 		p.Checked(same + len(differs))
 		for _, d := range differs {
-			f := evidence.RowFinding(m, r)
-			f.Member = evidence.MemberAt(m, d.Col)
-			name := evidence.ColumnLabel(m, d.Col, p.Vocabulary)
-			f.Stated = evidence.CellLabel(d.Matrix)
-			f.Computed = fmt.Sprintf("%s (%s of %s)", evidence.CellLabel(d.Chapter), d.Where, rule.CommitmentLabel(c))
+			f := matrix.RowFinding(m, r)
+			f.Member = tallies.MemberAt(m, d.Col)
+			name := tallies.ColumnLabel(m, d.Col, p.Vocabulary)
+			f.Stated = matrix.CellLabel(d.Matrix)
+			f.Computed = fmt.Sprintf("%s (%s of %s)", matrix.CellLabel(d.Chapter), d.Where, rule.CommitmentLabel(c))
 			f.Message = fmt.Sprintf("%s gives %s %s for %s; the %s of the chapter gives %s.",
-				reckon.Capital(evidence.MatrixTitle(m)), name, f.Stated, evidence.RowLabel(r, i), d.Where, evidence.CellLabel(d.Chapter))
-			f.Quote = evidence.RowText(m, r)
+				reckon.Capital(tallies.MatrixTitle(m)), name, f.Stated, tallies.RowLabel(r, i), d.Where, matrix.CellLabel(d.Chapter))
+			f.Quote = matrix.RowText(m, r)
 			f.At = append(append(model.At{}, r.At...), d.At...)
 			p.Found(f)
 		}

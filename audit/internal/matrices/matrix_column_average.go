@@ -4,7 +4,10 @@ import (
 	"fmt"
 
 	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/matrix"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/summaries"
+	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
@@ -25,13 +28,13 @@ var _ = rule.Register(rule.Rule{
 		for i := range p.Report.Matrices {
 			matrixColumnAverage(p, &p.Report.Matrices[i])
 		}
-		v := evidence.SummaryRows.Of(p)
-		evidence.SummaryFigures(p, v.Members, v.OfMembers)
+		v := summaries.Rows.Of(p)
+		summaries.Figures(p, v.Members, v.OfMembers)
 	},
 })
 
 func matrixColumnAverage(p *rule.Pass, m *model.Matrix) {
-	v := evidence.MatrixView(p, m)
+	v := matrix.Of(p, m)
 	if v.ColSlip.By != 0 {
 		p.Checked(v.ColSlip.All)
 		p.Found(slipFinding(m, v.SlippedCols, v.ColSlip, v.Last, "column", "row", "to the right", "to the left"))
@@ -56,14 +59,14 @@ func matrixColumnAverage(p *rule.Pass, m *model.Matrix) {
 			p.Undecided(1, "one cell explains this average and its row's (matrix-row-average)")
 		default:
 			p.Checked(1)
-			f := evidence.LineFinding(l)
+			f := matrix.LineFinding(l)
 			f.Member = l.Member
 			if len(f.At) == 0 {
 				f.At = m.At
 			}
 			f.Explanations = reckon.Explain(l.Wrong(), l.T, nearLines(v.Cols, l), evidence.LastStage(p, l.Wrong(), prose.Subject{Kind: prose.Member, Member: l.Member})...)
 			f.Message = fmt.Sprintf("The average of %s in %s is stated as %s; the mean of the %s is %s.",
-				l.Label, evidence.MatrixTitle(m), f.Stated, reckon.Plural(len(l.T.Scores), "score"), reckon.Fraction(l.T.Sum(), len(l.T.Scores)))
+				l.Label, tallies.MatrixTitle(m), f.Stated, reckon.Plural(len(l.T.Scores), "score"), reckon.Fraction(l.T.Sum(), len(l.T.Scores)))
 			p.Found(f)
 		}
 	}

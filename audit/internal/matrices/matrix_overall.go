@@ -4,8 +4,11 @@ import (
 	"fmt"
 	"math/big"
 
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/conventions"
+	"recount.invalid/recount/audit/internal/matrix"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/summaries"
+	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
@@ -23,12 +26,12 @@ var _ = rule.Register(rule.Rule{
 		"Averages in the summary rows of a published table are tried with every way that mean-convention names; a cell that cannot be read is tried as −1, 0, +1 and no score, and what no reading gives is a finding.",
 	Since: "0.1.0",
 	Run: func(p *rule.Pass) {
-		scale := evidence.PercentScale(p)
+		scale := tallies.PercentScale(p)
 		for i := range p.Report.Matrices {
 			matrixOverall(p, &p.Report.Matrices[i], scale)
 		}
-		v := evidence.SummaryRows.Of(p)
-		evidence.SummaryFigures(p, v.Totals, v.OfTotals)
+		v := summaries.Rows.Of(p)
+		summaries.Figures(p, v.Totals, v.OfTotals)
 	},
 })
 
@@ -37,11 +40,11 @@ func matrixOverall(p *rule.Pass, m *model.Matrix, scale bool) {
 		return
 	}
 	o := *m.Overall
-	o.Value = evidence.AsMean(p, o.Value, o.Text)
+	o.Value = tallies.AsMean(p, o.Value, o.Text)
 	all := reckon.Tally{Noun: "score"}
 	ragged := false
 	for i := range m.Rows {
-		t := evidence.TallyRow(m, i, p.Vocabulary)
+		t := tallies.OfRow(m, i, p.Vocabulary)
 		ragged = ragged || len(m.Rows[i].Scores) != len(m.Members)
 		all.Illegible += t.Illegible
 		all.Blank += t.Blank
@@ -52,15 +55,15 @@ func matrixOverall(p *rule.Pass, m *model.Matrix, scale bool) {
 		p.Undecided(1, "no scores were found")
 		return
 	}
-	wrong := evidence.OverallWrong(m, &o, p.Vocabulary)
+	wrong := matrix.OverallWrong(m, &o, p.Vocabulary)
 	if wrong == (reckon.Figure{}) {
 		p.Checked(1)
 		return
 	}
-	v := evidence.MatrixView(p, m)
+	v := matrix.Of(p, m)
 	switch {
 	case ragged:
-		p.Undecided(1, evidence.RaggedReason)
+		p.Undecided(1, matrix.RaggedReason)
 		return
 	case p.DoubtsMatrix(m):
 		p.Undecided(1, rule.MatrixInDoubt)
@@ -78,15 +81,15 @@ func matrixOverall(p *rule.Pass, m *model.Matrix, scale bool) {
 		p.Undecided(1, "the row of averages is shifted (matrix-column-average)")
 		return
 	case v.LeftOut != "":
-		p.Undecided(1, evidence.LeftOutReason(v.LeftOut))
+		p.Undecided(1, conventions.LeftOutReason(v.LeftOut))
 		return
-	case len(evidence.ChaptersWithoutRow(p.Report)) > 0:
-		p.Undecided(1, evidence.RowsMissing)
+	case len(tallies.ChaptersWithoutRow(p.Report)) > 0:
+		p.Undecided(1, matrix.RowsMissing)
 		return
 	case v.UnlikeRows || v.UnlikeCols:
 		p.Undecided(1, "most averages of the table do not follow from the scores: they may be averages of something else")
 		return
-	case len(v.Cells) > 0 && evidence.OverallWrong(v.Corrected(), &o, p.Vocabulary) == (reckon.Figure{}):
+	case len(v.Cells) > 0 && matrix.OverallWrong(v.Corrected(), &o, p.Vocabulary) == (reckon.Figure{}):
 		p.Undecided(1, "one cell explains this average and others (matrix-row-average, matrix-chapter)")
 		return
 	case o.Value == nil && !scale && reckon.IsTimesHundred(*o.Percent, mean, nil):
@@ -99,7 +102,7 @@ func matrixOverall(p *rule.Pass, m *model.Matrix, scale bool) {
 	if len(f.At) == 0 {
 		f.At = m.At
 	}
-	means := evidence.OverallMeans(m, p.Vocabulary)
+	means := matrix.OverallMeans(m, p.Vocabulary)
 	f.Computed = fmt.Sprintf("all scores %s", reckon.Fraction(all.Sum(), len(all.Scores)))
 	for _, c := range means[1:] {
 		f.Computed += fmt.Sprintf("; %s %s", c.Label, reckon.Exact(c.Mean))
@@ -107,7 +110,7 @@ func matrixOverall(p *rule.Pass, m *model.Matrix, scale bool) {
 	f.Computed += fmt.Sprintf("; on the 0–100 scale %s%%", reckon.Unsigned(reckon.Percent(mean)))
 	f.Explanations = explainOverall(m, wrong, mean, p.Vocabulary)
 	f.Message = fmt.Sprintf("The overall average of %s is stated as %s; the mean of all %s is %s (%s%%), and neither the rows' nor the columns' averages give the stated figure.",
-		evidence.MatrixTitle(m), f.Stated, reckon.Plural(len(all.Scores), "score"), reckon.Exact(mean), reckon.Unsigned(reckon.Percent(mean)))
+		tallies.MatrixTitle(m), f.Stated, reckon.Plural(len(all.Scores), "score"), reckon.Exact(mean), reckon.Unsigned(reckon.Percent(mean)))
 	p.Found(f)
 }
 
@@ -137,14 +140,14 @@ func explainOverall(m *model.Matrix, f reckon.Figure, mean *big.Rat, words *voca
 	if f.Percent != nil && reckon.IsCutOff(*f.Percent, reckon.Percent(mean)) {
 		out = append(out, "cut off instead of rounded: "+reckon.Unsigned(reckon.Percent(mean))+"%")
 	}
-	if len(m.Rows)*len(m.Members) > evidence.MostPairs {
+	if len(m.Rows)*len(m.Members) > matrix.MostPairs {
 		return out
 	}
 	var left []string
 	for i := range m.Rows {
 		c := *m
 		c.Rows = append(append([]model.MatrixRow(nil), m.Rows[:i]...), m.Rows[i+1:]...)
-		left = append(left, without(&c, f, evidence.RowLabel(&m.Rows[i], i), words)...)
+		left = append(left, without(&c, f, tallies.RowLabel(&m.Rows[i], i), words)...)
 	}
 	for col := range m.Members {
 		c := *m
@@ -157,7 +160,7 @@ func explainOverall(m *model.Matrix, f reckon.Figure, mean *big.Rat, words *voca
 			}
 			c.Rows = append(c.Rows, r)
 		}
-		left = append(left, without(&c, f, evidence.ColumnLabel(m, col, words), words)...)
+		left = append(left, without(&c, f, tallies.ColumnLabel(m, col, words), words)...)
 	}
 	// In a large table many a row or column would do by chance.
 	if len(left) > mostLeftOut {
@@ -169,7 +172,7 @@ func explainOverall(m *model.Matrix, f reckon.Figure, mean *big.Rat, words *voca
 // without tells whether the mean of all scores of the reduced matrix gives
 // the figure.
 func without(m *model.Matrix, f reckon.Figure, label string, words *vocabulary.Vocabulary) []string {
-	means := evidence.OverallMeans(m, words)
+	means := matrix.OverallMeans(m, words)
 	if len(means) == 0 || !f.Fits(means[0].Mean) {
 		return nil
 	}

@@ -3,8 +3,11 @@ package matrices
 import (
 	"fmt"
 
+	"recount.invalid/recount/audit/internal/conventions"
 	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/matrix"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
@@ -27,7 +30,7 @@ var _ = rule.Register(rule.Rule{
 })
 
 func matrixRowAverage(p *rule.Pass, m *model.Matrix) {
-	v := evidence.MatrixView(p, m)
+	v := matrix.Of(p, m)
 	if v.RowSlip.By != 0 {
 		p.Checked(v.RowSlip.All)
 		p.Found(slipFinding(m, v.SlippedRows, v.RowSlip, nil, "row", "column", "down", "up"))
@@ -40,7 +43,7 @@ func matrixRowAverage(p *rule.Pass, m *model.Matrix) {
 		case l.Holds:
 			p.Checked(1)
 		case v.LeftOut != "":
-			p.Undecided(1, evidence.LeftOutReason(v.LeftOut))
+			p.Undecided(1, conventions.LeftOutReason(v.LeftOut))
 		case v.UnlikeRows:
 			p.Undecided(1, "most averages of the rows do not follow from the scores: they may be averages of something else")
 		case cell != nil && cell.Chapter && v.HoldsCorrected(l, false, p.Vocabulary):
@@ -48,21 +51,21 @@ func matrixRowAverage(p *rule.Pass, m *model.Matrix) {
 		default:
 			p.Checked(1)
 			r := &m.Rows[l.Index]
-			f := evidence.LineFinding(l)
+			f := matrix.LineFinding(l)
 			f.Commitment, f.CommitmentID = r.Number, r.ID
 			if len(f.At) == 0 {
-				f.At = evidence.RowFinding(m, r).At
+				f.At = matrix.RowFinding(m, r).At
 			}
 			f.Explanations = reckon.Explain(l.Wrong(), l.T, nearLines(v.Rows, l), evidence.LastStage(p, l.Wrong(), prose.Subject{Kind: prose.Commitment, Commitment: r.Number})...)
 			f.Message = fmt.Sprintf("The average of %s in %s is stated as %s; the mean of the %s is %s.",
-				l.Label, evidence.MatrixTitle(m), f.Stated, reckon.Plural(len(l.T.Scores), "score"), reckon.Fraction(l.T.Sum(), len(l.T.Scores)))
+				l.Label, tallies.MatrixTitle(m), f.Stated, reckon.Plural(len(l.T.Scores), "score"), reckon.Fraction(l.T.Sum(), len(l.T.Scores)))
 			if cell != nil && !cell.Chapter {
-				f.Member = evidence.MemberAt(m, cell.Col)
-				name := evidence.ColumnLabel(m, cell.Col, p.Vocabulary)
+				f.Member = tallies.MemberAt(m, cell.Col)
+				name := tallies.ColumnLabel(m, cell.Col, p.Vocabulary)
 				f.Message += fmt.Sprintf(" The average of %s does not hold either; both do with %s instead of %s for %s.",
-					name, evidence.CellLabel(cell.Want), evidence.CellLabel(cell.Was), name)
+					name, matrix.CellLabel(cell.Want), matrix.CellLabel(cell.Was), name)
 				f.Explanations = []string{fmt.Sprintf("%s instead of %s for %s: then the averages of the row and of the column hold",
-					evidence.CellLabel(cell.Want), evidence.CellLabel(cell.Was), name)}
+					matrix.CellLabel(cell.Want), matrix.CellLabel(cell.Was), name)}
 			}
 			p.Found(f)
 		}
@@ -70,7 +73,7 @@ func matrixRowAverage(p *rule.Pass, m *model.Matrix) {
 }
 
 // nearLines are the means of the lines beside l.
-func nearLines(lines []evidence.MatrixLine, l evidence.MatrixLine) []reckon.Neighbour {
+func nearLines(lines []matrix.Line, l matrix.Line) []reckon.Neighbour {
 	var out []reckon.Neighbour
 	for _, o := range lines {
 		if (o.Index == l.Index-1 || o.Index == l.Index+1) && o.Why == "" {
@@ -82,7 +85,7 @@ func nearLines(lines []evidence.MatrixLine, l evidence.MatrixLine) []reckon.Neig
 
 // slipFinding is the one finding on a row or column of averages that was
 // printed too far to one side.
-func slipFinding(m *model.Matrix, lines []evidence.MatrixLine, s evidence.Slip, last *model.Average, unit, of, plus, minus string) rule.Finding {
+func slipFinding(m *model.Matrix, lines []matrix.Line, s matrix.Slip, last *model.Average, unit, of, plus, minus string) rule.Finding {
 	by, side, other := s.By, plus, minus
 	if by < 0 {
 		by, side, other = -by, minus, plus
@@ -112,7 +115,7 @@ func slipFinding(m *model.Matrix, lines []evidence.MatrixLine, s evidence.Slip, 
 	}
 	shift := fmt.Sprintf("a shift by %s %s", reckon.Plural(by, unit), side)
 	f.Message = fmt.Sprintf("The %s of %s in %s is printed %s too far %s: %d of %d figures are those of the %s that lies %s %s.",
-		of, what, evidence.MatrixTitle(m), reckon.Plural(by, unit), side, s.Fit, s.All, unit, reckon.Plural(by, unit), other)
+		of, what, tallies.MatrixTitle(m), reckon.Plural(by, unit), side, s.Fit, s.All, unit, reckon.Plural(by, unit), other)
 	f.Computed = fmt.Sprintf("%d of %d figures hold %s %s", s.Fit, s.All, reckon.Plural(by, unit), other)
 	f.Explanations = []string{shift}
 	return f

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation/script"
@@ -128,7 +128,7 @@ func whichScore(p *rule.Pass, t twice) []string {
 	if a.Average == nil {
 		return nil
 	}
-	f := evidence.StatedMean(p, *a.Average)
+	f := tallies.StatedMean(p, *a.Average)
 	if f == (reckon.Figure{}) {
 		return nil
 	}

@@ -3,8 +3,8 @@ package scores
 import (
 	"fmt"
 
-	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/reckon"
 )
 
@@ -74,7 +74,7 @@ var _ = rule.Register(rule.Rule{
 						f.Explanations = append(f.Explanations, fmt.Sprintf("the closing sentence has the heading's %s", reckon.SignedScore(*k)))
 					}
 				}
-				if summary, ok := evidence.SummaryScore(p, c, v.Member); ok && summary == *v.HeadingScore {
+				if summary, ok := tallies.SummaryScore(p, c, v.Member); ok && summary == *v.HeadingScore {
 					f.Explanations = append(f.Explanations, fmt.Sprintf("the summary table has the heading's %s", reckon.SignedScore(summary)))
 				}
 				if a := c.Assessment.Average; a != nil && a.Value != nil {

@@ -6,8 +6,11 @@ import (
 	"strings"
 
 	"recount.invalid/recount/audit/across"
+	"recount.invalid/recount/audit/internal/conventions"
 	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/matrix"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
@@ -113,13 +116,13 @@ func cellsAlike(p *rule.Pass) map[string]bool {
 		if n > mostImplied || a.Average == nil {
 			continue
 		}
-		f := evidence.StatedMean(p, *a.Average)
+		f := tallies.StatedMean(p, *a.Average)
 		s := reckon.TallyScores(a.Scores, p.Vocabulary)
 		mean, ok := s.Mean()
 		if f == (reckon.Figure{}) || !ok {
 			continue
 		}
-		fit, _ := readings(evidence.FigureWays(p)[0], f, s)
+		fit, _ := readings(conventions.Ways(p)[0], f, s)
 		switch none := f.Fits(mean); {
 		case none && len(fit) == 1:
 			t.none++
@@ -245,11 +248,11 @@ func implied(p *rule.Pass, a *model.Assessment) []string {
 	if a.Average == nil || t.Illegible == 0 || t.Illegible > mostImplied {
 		return nil
 	}
-	f := evidence.StatedMean(p, *a.Average)
+	f := tallies.StatedMean(p, *a.Average)
 	if f == (reckon.Figure{}) {
 		return nil
 	}
-	ways := evidence.FigureWays(p)
+	ways := conventions.Ways(p)
 	for i, w := range ways {
 		fit, tried := readings(w, f, t)
 		switch {
@@ -267,7 +270,7 @@ func implied(p *rule.Pass, a *model.Assessment) []string {
 
 // readings are the readings of the cells that cannot be read from which a figure
 // follows, each with its arithmetic, and how many there are.
-func readings(w evidence.FigureWay, f reckon.Figure, t reckon.Tally) (fit []string, tried int) {
+func readings(w conventions.Way, f reckon.Figure, t reckon.Tally) (fit []string, tried int) {
 	for m := t.Illegible; m >= 0; m-- {
 		for sum := m; sum >= -m; sum-- {
 			n := len(t.Scores) + m
@@ -327,26 +330,26 @@ func illegibleMatrix(p *rule.Pass, m *model.Matrix) {
 		if c.Member != "" {
 			name = p.Vocabulary.MemberName(c.Member)
 		}
-		illegibleAverage(p, fmt.Sprintf("The average of %s in %s", name, evidence.MatrixTitle(m)),
+		illegibleAverage(p, fmt.Sprintf("The average of %s in %s", name, tallies.MatrixTitle(m)),
 			&model.Average{Text: c.Text, Value: c.Value, Percent: c.Percent, At: c.At}, rule.Finding{Member: c.Member, At: m.At})
 	}
-	illegibleAverage(p, "The overall average of "+evidence.MatrixTitle(m), m.Overall, rule.Finding{At: m.At})
+	illegibleAverage(p, "The overall average of "+tallies.MatrixTitle(m), m.Overall, rule.Finding{At: m.At})
 	for i := range m.Rows {
 		r := &m.Rows[i]
-		illegibleAverage(p, fmt.Sprintf("The average of %s in %s", evidence.RowLabel(r, i), evidence.MatrixTitle(m)), r.Average, evidence.RowFinding(m, r))
-		dashIsNone := r.Average != nil && averageFits(*r.Average, evidence.TallyRow(m, i, p.Vocabulary))
+		illegibleAverage(p, fmt.Sprintf("The average of %s in %s", tallies.RowLabel(r, i), tallies.MatrixTitle(m)), r.Average, matrix.RowFinding(m, r))
+		dashIsNone := r.Average != nil && averageFits(*r.Average, tallies.OfRow(m, i, p.Vocabulary))
 		for col := range r.Scores {
 			p.Checked(1)
 			text := rule.CellText(r, col)
 			if reckon.ReadCell(r.Scores[col], text, p.Vocabulary) != reckon.CellIllegible || dashIsNone && isDash(text) {
 				continue
 			}
-			f := evidence.RowFinding(m, r)
-			f.Member = evidence.MemberAt(m, col)
+			f := matrix.RowFinding(m, r)
+			f.Member = tallies.MemberAt(m, col)
 			f.Stated = text
-			f.Quote = evidence.RowText(m, r)
+			f.Quote = matrix.RowText(m, r)
 			f.Message = fmt.Sprintf("The cell of %s for %s in %s reads “%s”, which is neither a score nor a note that the member was not assessed.",
-				evidence.ColumnLabel(m, col, p.Vocabulary), evidence.RowLabel(r, i), evidence.MatrixTitle(m), text)
+				tallies.ColumnLabel(m, col, p.Vocabulary), tallies.RowLabel(r, i), tallies.MatrixTitle(m), text)
 			p.Found(f)
 		}
 	}

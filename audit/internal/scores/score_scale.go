@@ -4,8 +4,9 @@ import (
 	"fmt"
 	"sort"
 
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/matrix"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 )
@@ -138,7 +139,7 @@ func matrixScale(p *rule.Pass, m *model.Matrix) {
 			if s == nil {
 				continue
 			}
-			if !reckon.OnScale(*s) && evidence.NumbersOf(m, col) {
+			if !reckon.OnScale(*s) && tallies.NumbersOf(m, col) {
 				p.Undecided(1, "a column of the table holds other numbers than scores")
 				continue
 			}
@@ -146,12 +147,12 @@ func matrixScale(p *rule.Pass, m *model.Matrix) {
 			if reckon.OnScale(*s) {
 				continue
 			}
-			f := evidence.RowFinding(m, r)
-			f.Member = evidence.MemberAt(m, col)
+			f := matrix.RowFinding(m, r)
+			f.Member = tallies.MemberAt(m, col)
 			f.Stated, f.Computed = reckon.SignedScore(*s), "the scale is −1, 0, +1"
-			f.Quote = evidence.RowText(m, r)
+			f.Quote = matrix.RowText(m, r)
 			f.Message = fmt.Sprintf("%s gives %s the score %s for %s; the scale is −1, 0, +1.",
-				reckon.Capital(evidence.MatrixTitle(m)), evidence.ColumnLabel(m, col, p.Vocabulary), f.Stated, evidence.RowLabel(r, i))
+				reckon.Capital(tallies.MatrixTitle(m)), tallies.ColumnLabel(m, col, p.Vocabulary), f.Stated, tallies.RowLabel(r, i))
 			p.Found(f)
 		}
 	}
