@@ -3,7 +3,7 @@ package audit
 import (
 	"recount.invalid/recount/audit/across"
 	"recount.invalid/recount/audit/internal/elsewhere"
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/frontmatter"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/stages"
 	"recount.invalid/recount/model"
@@ -24,7 +24,7 @@ func Keep(r *model.Report, words *vocabulary.Vocabulary) *model.Report {
 	for _, s := range r.Sections {
 		kept := model.Section{Heading: s.Heading, At: s.At}
 		for _, t := range s.Paragraphs {
-			if reader.OtherStage(t.Text) || evidence.CountsSelected(t.Text) || elsewhere.NamesSummit(pass, t.Text) {
+			if reader.OtherStage(t.Text) || frontmatter.CountsSelected(t.Text) || elsewhere.NamesSummit(pass, t.Text) {
 				kept.Paragraphs = append(kept.Paragraphs, model.Text{Text: t.Text, At: t.At})
 			}
 		}
@@ -43,7 +43,7 @@ func Keep(r *model.Report, words *vocabulary.Vocabulary) *model.Report {
 		}
 	}
 	for _, t := range r.Tables {
-		if rows, _ := evidence.SummitRows(t.Rows); rows != nil || elsewhere.OfStages(t.Rows) {
+		if rows, _ := elsewhere.SummitRows(t.Rows); rows != nil || elsewhere.OfStages(t.Rows) {
 			out.Tables = append(out.Tables, t)
 		}
 	}

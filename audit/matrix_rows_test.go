@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"recount.invalid/recount/model"
 	"recount.invalid/recount/audit/internal/matrix"
+	"recount.invalid/recount/model"
 )
 
 // turn moves the scores of a row of the summary one column to the right, the

@@ -6,13 +6,13 @@ import (
 	"slices"
 
 	"recount.invalid/recount/audit/across"
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/elsewhere"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/model"
 )
 
 // acrossRules look at several files; without others they compare nothing.
-var acrossRules = []string{"no-partner", "other-source", evidence.OtherStageID}
+var acrossRules = []string{"no-partner", "other-source", elsewhere.OtherStageID}
 
 // AcrossRules are the rules that look at several files (RunAcross).
 func AcrossRules() []string { return slices.Clone(acrossRules) }

@@ -6,15 +6,16 @@ import (
 	"math/big"
 	"strings"
 
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/claims"
+	"recount.invalid/recount/audit/internal/elsewhere"
+	"recount.invalid/recount/audit/internal/matrix"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/summaries"
+	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/internal/within"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
-	"recount.invalid/recount/audit/internal/matrix"
-	"recount.invalid/recount/audit/internal/summaries"
-	"recount.invalid/recount/audit/internal/tallies"
 )
 
 // Precision says how a stated figure follows from the scores, or that it does not:
@@ -210,7 +211,7 @@ func explainSummaries(p *rule.Pass) []Precision {
 // scores in a table.
 func explainProse(p *rule.Pass) []Precision {
 	var out []Precision
-	read := evidence.Prose(p)
+	read := claims.Prose(p)
 	for _, rd := range read.Readings {
 		if rule.Quoted(rd.Text) {
 			continue
@@ -224,14 +225,14 @@ func explainProse(p *rule.Pass) []Precision {
 			if why != "" {
 				continue
 			}
-			out = append(out, explained("the text"+evidence.OnPage(rd.At)+", "+e.Label, model.Average{Value: c.Figure.Value, Percent: c.Figure.Percent}, possible(e))...)
+			out = append(out, explained("the text"+elsewhere.OnPage(rd.At)+", "+e.Label, model.Average{Value: c.Figure.Value, Percent: c.Figure.Percent}, possible(e))...)
 		}
 	}
 	return out
 }
 
 // possible are the means that a figure in the text may state of a subject.
-func possible(e *evidence.Evidence) []possibleMean {
+func possible(e *claims.Evidence) []possibleMean {
 	var out []possibleMean
 	for i, m := range e.Means {
 		one := possibleMean{name: "another mean of the table", arithmetic: "another mean of the table = " + reckon.Exact(m), value: m}

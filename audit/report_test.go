@@ -8,9 +8,9 @@ import (
 	"testing"
 
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
-	"recount.invalid/recount/audit/internal/tallies"
 )
 
 // The clean report of these tests: three commitments, six members, one of

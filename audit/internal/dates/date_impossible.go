@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/audit/internal/calendar"
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/frontmatter"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/notation/date"
 )
@@ -70,7 +70,7 @@ func runDateImpossible(p *rule.Pass) {
 					continue
 				}
 				f := rule.About(c)
-				f.Member, f.At, f.Stated, f.Computed = c.Verdicts[j].Member, a.At, evidence.DateText(a), calendar.DateFault(y, m, d)
+				f.Member, f.At, f.Stated, f.Computed = c.Verdicts[j].Member, a.At, frontmatter.DateText(a), calendar.DateFault(y, m, d)
 				f.Message = fmt.Sprintf("The date %s does not exist: %s.", f.Stated, f.Computed)
 				f.Quote = rule.Excerpt(a.Text, 0, min(len(a.Text), 60))
 				p.Found(f)

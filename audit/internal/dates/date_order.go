@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/audit/internal/calendar"
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/frontmatter"
 	"recount.invalid/recount/audit/internal/notes"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
@@ -62,7 +62,7 @@ func dateOrder(p *rule.Pass, c *model.Commitment, v *model.Verdict, added map[in
 		if !ok || added[k] {
 			continue
 		}
-		if evidence.DatedOutside(p, a) {
+		if frontmatter.DatedOutside(p, a) {
 			p.Undecided(1, notes.DateIsTheSlip)
 			continue
 		}
@@ -71,8 +71,8 @@ func dateOrder(p *rule.Pass, c *model.Commitment, v *model.Verdict, added map[in
 			if d.Before(prevDays) {
 				f := rule.About(c)
 				f.Member, f.At = v.Member, a.At
-				f.Message = fmt.Sprintf("In the section on %s an action of %s stands after one of %s.", reckon.MemberLabel(v.Member, v.Name, p.Vocabulary), evidence.DateText(*a), evidence.DateText(*prev))
-				f.Stated, f.Computed = evidence.DateText(*prev)+", then "+evidence.DateText(*a), evidence.DateText(*a)+", then "+evidence.DateText(*prev)
+				f.Message = fmt.Sprintf("In the section on %s an action of %s stands after one of %s.", reckon.MemberLabel(v.Member, v.Name, p.Vocabulary), frontmatter.DateText(*a), frontmatter.DateText(*prev))
+				f.Stated, f.Computed = frontmatter.DateText(*prev)+", then "+frontmatter.DateText(*a), frontmatter.DateText(*a)+", then "+frontmatter.DateText(*prev)
 				f.Quote = rule.Excerpt(a.Text, 0, min(len(a.Text), 60))
 				if y := otherYear(d, prevDays); y != "" {
 					f.Explanations = []string{y}

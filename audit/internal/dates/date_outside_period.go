@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"recount.invalid/recount/audit/internal/calendar"
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/frontmatter"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 )
@@ -25,7 +25,7 @@ var _ = rule.Register(rule.Rule{
 
 func runDateOutsidePeriod(p *rule.Pass) {
 	info := &p.Report.Report
-	stated := evidence.StatedPeriods(p)
+	stated := frontmatter.StatedPeriods(p)
 	first, open, known := stated.First, stated.Open, stated.First != nil
 	sure := false
 	if known {
@@ -51,7 +51,7 @@ func runDateOutsidePeriod(p *rule.Pass) {
 				case !known:
 					p.Undecided(1, "no compliance period was found")
 					continue
-				case !sure && d.Last < open.First && open.First-d.Last <= evidence.UnknownSummitDays:
+				case !sure && d.Last < open.First && open.First-d.Last <= frontmatter.UnknownSummitDays:
 					p.Undecided(1, "an action just before the period, when the days of the summit are not known")
 					continue
 				}
@@ -67,8 +67,8 @@ func runDateOutsidePeriod(p *rule.Pass) {
 				}
 				f := rule.About(c)
 				f.Member, f.At, f.Stated = v.Member, a.At, a.DateText
-				f.Message = fmt.Sprintf("An action of %s is dated %s, %s %s the compliance period.", reckon.MemberLabel(v.Member, v.Name, p.Vocabulary), evidence.DateText(a), calendar.Apart(n), where)
-				f.Computed = evidence.PeriodText(*first)
+				f.Message = fmt.Sprintf("An action of %s is dated %s, %s %s the compliance period.", reckon.MemberLabel(v.Member, v.Name, p.Vocabulary), frontmatter.DateText(a), calendar.Apart(n), where)
+				f.Computed = frontmatter.PeriodText(*first)
 				f.Quote = rule.Excerpt(a.Text, 0, min(len(a.Text), 60))
 				p.Found(f)
 			}

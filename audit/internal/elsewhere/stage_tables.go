@@ -6,7 +6,6 @@ import (
 	"unicode"
 
 	"recount.invalid/recount/audit/across"
-	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/stages"
 	"recount.invalid/recount/audit/internal/tallies"
@@ -110,10 +109,10 @@ func OfStages(rows [][]string) bool {
 	return columns != nil
 }
 
-// StageFigures are the averages that tables beside the summaries give of other stages, by
+// StageTableFigures are the averages that tables beside the summaries give of other stages, by
 // commitment or member.
-func StageFigures(p *rule.Pass) []rule.StageFigure {
-	reader, own := stages.NewReader(p), evidence.StageOrFinal(p)
+func StageTableFigures(p *rule.Pass) []rule.StageFigure {
+	reader, own := stages.NewReader(p), StageOrFinal(p)
 	var out []rule.StageFigure
 	for i := range p.Report.Tables {
 		t := &p.Report.Tables[i]
@@ -153,7 +152,7 @@ func StageFigures(p *rule.Pass) []rule.StageFigure {
 				}
 				f := found[stage][r]
 				if f == nil {
-					f = &rule.StageFigure{Subject: subjects[r], Stage: stage, Source: "a table" + evidence.OnPage(t.At), At: t.At}
+					f = &rule.StageFigure{Subject: subjects[r], Stage: stage, Source: "a table" + OnPage(t.At), At: t.At}
 					found[stage][r] = f
 				}
 				if a.Value != nil && f.Value == nil {
@@ -164,7 +163,7 @@ func StageFigures(p *rule.Pass) []rule.StageFigure {
 				}
 			}
 		}
-		for _, stage := range []string{"preliminary", "interim", evidence.FinalStage} {
+		for _, stage := range []string{"preliminary", "interim", FinalStage} {
 			for r := range rows {
 				if f := found[stage][r]; f != nil {
 					out = append(out, *f)
@@ -193,7 +192,7 @@ func averagesBelow(words *vocabulary.Vocabulary, rows [][]string, c int, head st
 		if !ok {
 			continue
 		}
-		if a.Value != nil && evidence.OutsideScale(a.Value.Rat()) {
+		if a.Value != nil && OutsideScale(a.Value.Rat()) {
 			return nil
 		}
 		sure = sure || a.Percent != nil || a.Value.Places > 0

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/internal/lazyregexp"
@@ -19,7 +18,7 @@ import (
 // average, as a mean, a percentage or both, in one row or two, and how many commitments
 // were assessed.
 type SummitFoot struct {
-	evidence.SummitHead
+	SummitHead
 	Stated model.Average
 	// Commitments is their number, 0 where none is given; Label is the words beside it.
 	// Assessed says that these words are of commitments that were assessed: others may
@@ -43,7 +42,7 @@ func SummitFoots(p *rule.Pass) []SummitFoot {
 	var out []SummitFoot
 	for i := range p.Report.Tables {
 		t := &p.Report.Tables[i]
-		rows, columns := evidence.SummitRows(t.Rows)
+		rows, columns := SummitRows(t.Rows)
 		if columns == nil || rule.WarnedOther(p.Report, t.At, rule.UnknownTable) {
 			continue
 		}
@@ -85,7 +84,7 @@ func (f *SummitFoot) read(words *vocabulary.Vocabulary, label, cell string) {
 			cell += "%"
 		}
 		a, ok := scoretext.ParseAverage(words, cell)
-		if !ok || a.Value != nil && (evidence.OutsideScale(a.Value.Rat()) || a.Value.Places == 0 && a.Percent == nil) {
+		if !ok || a.Value != nil && (OutsideScale(a.Value.Rat()) || a.Value.Places == 0 && a.Percent == nil) {
 			return
 		}
 		if a.Value != nil && f.Stated.Value == nil {
@@ -104,7 +103,7 @@ func OwnFoot(p *rule.Pass, all []SummitFoot, t *model.Table) *SummitFoot {
 	info := &p.Report.Report
 	var found *SummitFoot
 	for i := range all {
-		if f := &all[i]; f.Table == t && f.Year == info.Summit.Year && (f.Stage == "" || f.Stage == evidence.StageOrFinal(p)) && (info.Summit.Name == "" || !evidence.NamesAnother(f.Text, info.Summit.Name)) {
+		if f := &all[i]; f.Table == t && f.Year == info.Summit.Year && (f.Stage == "" || f.Stage == StageOrFinal(p)) && (info.Summit.Name == "" || !NamesAnother(f.Text, info.Summit.Name)) {
 			if found != nil {
 				return nil
 			}
@@ -116,7 +115,7 @@ func OwnFoot(p *rule.Pass, all []SummitFoot, t *model.Table) *SummitFoot {
 
 // ColumnMean is the mean of the members' figures under a head of a table; ok is false where
 // there are none.
-func ColumnMean(figures []evidence.SummitFigure, t *model.Table, h evidence.SummitHead) (mean *big.Rat, ok bool) {
+func ColumnMean(figures []SummitFigure, t *model.Table, h SummitHead) (mean *big.Rat, ok bool) {
 	var values []*big.Rat
 	for _, f := range figures {
 		switch {

@@ -3,7 +3,6 @@ package elsewhere
 import (
 	"strings"
 
-	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/stages"
 	"recount.invalid/recount/audit/prose"
@@ -38,7 +37,7 @@ func summitNear(p *rule.Pass, sentence string, start, end int) (name string, yea
 		var words []string
 		for w := range strings.FieldsSeq(text[m[4]:m[5]]) {
 			plain := strings.TrimSuffix(strings.TrimSuffix(strings.Trim(w, ".,"), "’s"), "'s")
-			if evidence.TitleFiller[strings.ToLower(plain)] || p.NamesForum(plain) || reportNoun[strings.ToLower(plain)] || plain == "The" || plain == "At" || plain == "In" {
+			if TitleFiller[strings.ToLower(plain)] || p.NamesForum(plain) || reportNoun[strings.ToLower(plain)] || plain == "The" || plain == "At" || plain == "In" {
 				continue
 			}
 			words = append(words, plain)
@@ -85,7 +84,7 @@ func NamesSummit(p *rule.Pass, text string) bool {
 func SummitClaims(p *rule.Pass) []SummitClaim {
 	reader := stages.NewReader(p)
 	var out []SummitClaim
-	for _, g := range evidence.Passages(p) {
+	for _, g := range Passages(p) {
 		for _, sp := range prose.Sentences(p.Vocabulary, g.Text) {
 			s := g.Text[sp.Start:sp.End]
 			for _, f := range prose.Figures(s) {

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"recount.invalid/recount/audit/internal/conventions"
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/elsewhere"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/prose"
@@ -94,7 +94,7 @@ func averageStated(p *rule.Pass, i int, leftOut string) {
 	} else {
 		f.Computed = tallies.PercentComputed(t, stated.Percent.Places)
 	}
-	f.Explanations = reckon.Explain(withPercent(*avg, stated, t), t, rule.NearAverages(p, i), evidence.LastStage(p, withPercent(*avg, stated, t), prose.Subject{Kind: prose.Commitment, Commitment: f.Commitment})...)
+	f.Explanations = reckon.Explain(withPercent(*avg, stated, t), t, rule.NearAverages(p, i), elsewhere.LastStage(p, withPercent(*avg, stated, t), prose.Subject{Kind: prose.Commitment, Commitment: f.Commitment})...)
 	f.Message = fmt.Sprintf("The average is stated as %s; the mean of the %s is %s.",
 		stated.Text(), reckon.Plural(len(t.Scores), "score"), reckon.Fraction(t.Sum(), len(t.Scores)))
 	if stated.Value == nil {

@@ -6,8 +6,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"recount.invalid/recount/audit/internal/claims"
 	"recount.invalid/recount/audit/internal/columns"
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/frontmatter"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/summaries"
 	"recount.invalid/recount/audit/prose"
@@ -48,7 +49,7 @@ func runCountStated(p *rule.Pass) {
 			}
 		}
 	}
-	read := evidence.Prose(p)
+	read := claims.Prose(p)
 	for _, rd := range read.Readings {
 		if rule.Quoted(rd.Text) {
 			continue
@@ -69,7 +70,7 @@ func runCountStated(p *rule.Pass) {
 
 // reShare finds "22 of 53 commitments (43%)" and "22 of the 53 … , or 43%".
 // Groups: part, whole, words between, percentage.
-var reShare = lazyregexp.NewWith(`(?i)(?:^|[\s(\x{2014}])(`+evidence.NumberWords+`|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{4})\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|all\s+|a\s+total\s+of\s+)?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,5}|`+evidence.NumberWords+`)((?:\s+[\p{L}][\p{L}'\x{2019}-]*){0,5})\s*(?:,\s*or\s+|\()\s*([0-9]{1,3}(?:\.[0-9]{1,2})?)\s?(?:%|per\s?cent)`, "%", "cent")
+var reShare = lazyregexp.NewWith(`(?i)(?:^|[\s(\x{2014}])(`+frontmatter.NumberWords+`|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{4})\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|all\s+|a\s+total\s+of\s+)?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,5}|`+frontmatter.NumberWords+`)((?:\s+[\p{L}][\p{L}'\x{2019}-]*){0,5})\s*(?:,\s*or\s+|\()\s*([0-9]{1,3}(?:\.[0-9]{1,2})?)\s?(?:%|per\s?cent)`, "%", "cent")
 
 // reAboutShare: words after which a share is not meant exactly, or the number
 // before it is the end of a range.
@@ -124,10 +125,10 @@ func shareStated(p *rule.Pass, text string, where func() rule.Finding) {
 }
 
 // countOfWord reads "1,204", "53" or "thirteen".
-func countOfWord(s string) int { return evidence.NumberOf(strings.ReplaceAll(s, ",", "")) }
+func countOfWord(s string) int { return frontmatter.NumberOf(strings.ReplaceAll(s, ",", "")) }
 
 // proseCount compares "the 13 commitments" with the summary table.
-func proseCount(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReading, c prose.Count) {
+func proseCount(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReading, c prose.Count) {
 	switch {
 	case c.Doubt != "":
 		p.Undecided(1, c.Doubt)
@@ -155,7 +156,7 @@ func ofAnother(p *rule.Pass, c prose.Count) bool {
 		return false
 	}
 	info := &p.Report.Report
-	behind = evidence.FirstWords(behind, 8)
+	behind = frontmatter.FirstWords(behind, 8)
 	return (info.Summit.Name == "" || !strings.Contains(behind, info.Summit.Name)) && (info.Forum == "" || !strings.Contains(behind, info.Forum)) &&
 		!strings.Contains(behind, "this report") && !strings.Contains(behind, "the summit")
 }
@@ -163,7 +164,7 @@ func ofAnother(p *rule.Pass, c prose.Count) bool {
 // CountsInProse reports whether some number of commitments in the text is
 // compared with the summary table.
 func CountsInProse(p *rule.Pass) bool {
-	read := evidence.Prose(p)
+	read := claims.Prose(p)
 	for _, rd := range read.Readings {
 		for _, c := range rd.Counts {
 			if c.Doubt == "" && read.Evidence.RowsSure {

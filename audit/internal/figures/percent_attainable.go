@@ -6,9 +6,10 @@ import (
 	"slices"
 	"strings"
 
+	"recount.invalid/recount/audit/internal/claims"
 	"recount.invalid/recount/audit/internal/columns"
 	"recount.invalid/recount/audit/internal/conventions"
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/frontmatter"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/stages"
 	"recount.invalid/recount/audit/internal/tallies"
@@ -446,7 +447,7 @@ func attainableProse(p *rule.Pass) {
 	}
 	n, why := assessedCount(p)
 	var rows []statedRow
-	for _, rd := range evidence.Prose(p).Readings {
+	for _, rd := range claims.Prose(p).Readings {
 		if rule.Quoted(rd.Text) {
 			continue
 		}
@@ -485,7 +486,7 @@ func attainableRows(p *rule.Pass, rows []statedRow, n int, why string) {
 // assessedCount is the number of commitments that the report states, in every
 // place the same.
 func assessedCount(p *rule.Pass) (n int, why string) {
-	stated, why := evidence.SelectedCommitments(p, evidence.FrontTexts(p.Report))
+	stated, why := frontmatter.SelectedCommitments(p, frontmatter.FrontTexts(p.Report))
 	if why != "" {
 		return 0, why
 	}

@@ -1,7 +1,7 @@
 package figures
 
 import (
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/claims"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/reckon"
@@ -33,7 +33,7 @@ var percentColumn = rule.Keep(func(p *rule.Pass) string {
 			continue
 		}
 		wrong++
-		e := evidence.Evidence{Scores: t}
+		e := claims.Evidence{Scores: t}
 		if e.ShareOfFull(*avg.Percent) {
 			shares++
 		}

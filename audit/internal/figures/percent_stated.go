@@ -6,7 +6,7 @@ import (
 
 	"recount.invalid/recount/audit/internal/columns"
 	"recount.invalid/recount/audit/internal/conventions"
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/elsewhere"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/prose"
@@ -93,7 +93,7 @@ func percentStated(p *rule.Pass, i int) {
 	f.At = avg.At
 	if mean != nil {
 		f.Computed = tallies.PercentComputed(t, avg.Percent.Places)
-		f.Explanations = reckon.Explain(reckon.Figure{Percent: avg.Percent}, t, rule.NearAverages(p, i), evidence.LastStage(p, reckon.Figure{Percent: avg.Percent}, prose.Subject{Kind: prose.Commitment, Commitment: f.Commitment})...)
+		f.Explanations = reckon.Explain(reckon.Figure{Percent: avg.Percent}, t, rule.NearAverages(p, i), elsewhere.LastStage(p, reckon.Figure{Percent: avg.Percent}, prose.Subject{Kind: prose.Commitment, Commitment: f.Commitment})...)
 		f.Message = fmt.Sprintf("The percentage is stated as %s%%; the mean %s is %s%%.",
 			avg.Percent, reckon.Fraction(t.Sum(), len(t.Scores)), reckon.Unsigned(reckon.Percent(mean)))
 	} else {

@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"recount.invalid/recount/audit/internal/columns"
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/elsewhere"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
@@ -85,7 +85,7 @@ func withoutCells(p *rule.Pass) {
 		if heads.cells < 0 && (heads.mean >= 0 || heads.percent >= 0) {
 			n := 0
 			for _, r := range rows {
-				if r.f != (reckon.Figure{}) && !(r.f.Value != nil && evidence.OutsideScale(r.f.Value.Rat())) {
+				if r.f != (reckon.Figure{}) && !(r.f.Value != nil && elsewhere.OutsideScale(r.f.Value.Rat())) {
 					n++
 				}
 			}

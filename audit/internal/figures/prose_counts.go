@@ -5,7 +5,7 @@ import (
 	"math/big"
 	"slices"
 
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/claims"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/prose/tally"
@@ -15,8 +15,8 @@ import (
 
 // counter compares counts in running text with the tables.
 type counter struct {
-	x    *evidence.ProseEvidence
-	grid *evidence.ScoreGrid
+	x    *claims.ProseEvidence
+	grid *claims.ScoreGrid
 	// spared says that a count was right only because a figure of the table may be another.
 	spared bool
 }
@@ -33,7 +33,7 @@ type counted struct {
 }
 
 // proseCounts compares the counts of a passage.
-func proseCounts(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReading) {
+func proseCounts(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReading) {
 	for _, st := range rd.Tallies {
 		if len(st.Ways) == 0 {
 			continue
@@ -276,7 +276,7 @@ func (k counter) ofAll(c tally.Count) []counted {
 	return out
 }
 
-func (r *counted) add(x *evidence.ProseEvidence, s prose.Subject) {
+func (r *counted) add(x *claims.ProseEvidence, s prose.Subject) {
 	r.n++
 	r.names = append(r.names, x.Of[s].Label)
 	r.codes = append(r.codes, s.Member)
@@ -376,7 +376,7 @@ func (k counter) placed(s prose.Subject, place int) bool {
 
 // relates reports whether an average stands to the trait's figure as stated, measured
 // exactly or as it is printed with two decimals.
-func relates(e *evidence.Evidence, t tally.Trait, exact bool) bool {
+func relates(e *claims.Evidence, t tally.Trait, exact bool) bool {
 	if t.Figure != nil && t.Relation == tally.Equal {
 		v, pc := e.Holds(t.Figure)
 		return v && pc

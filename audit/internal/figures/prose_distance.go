@@ -4,14 +4,14 @@ import (
 	"fmt"
 	"math/big"
 
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/claims"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/prose/tally"
 )
 
 // proseDistances compares the distances between two averages that a passage states.
-func proseDistances(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReading) {
+func proseDistances(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReading) {
 	for _, st := range rd.Tallies {
 		d := st.Distance
 		if d == nil {
@@ -45,7 +45,7 @@ func proseDistances(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseRe
 }
 
 // distanceHolds reports whether all subjects stand as far apart as stated.
-func distanceHolds(x *evidence.ProseEvidence, d *tally.Distance, all []prose.Subject) (right, known bool, computed string) {
+func distanceHolds(x *claims.ProseEvidence, d *tally.Distance, all []prose.Subject) (right, known bool, computed string) {
 	for _, a := range d.Of {
 		ea := x.Of[a]
 		if ea == nil || ea.Best() == nil {
@@ -77,7 +77,7 @@ func distanceHolds(x *evidence.ProseEvidence, d *tally.Distance, all []prose.Sub
 }
 
 // nextTo gives the nearest subject above another one, or below it.
-func nextTo(x *evidence.ProseEvidence, s prose.Subject, all []prose.Subject, above bool) []prose.Subject {
+func nextTo(x *claims.ProseEvidence, s prose.Subject, all []prose.Subject, above bool) []prose.Subject {
 	var next *prose.Subject
 	sign := -1
 	if above {

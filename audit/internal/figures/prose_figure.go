@@ -7,7 +7,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/claims"
+	"recount.invalid/recount/audit/internal/elsewhere"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/stages"
 	"recount.invalid/recount/audit/internal/tallies"
@@ -31,10 +32,10 @@ var _ = rule.Register(rule.Rule{
 })
 
 func runProseFigure(p *rule.Pass) {
-	read := evidence.Prose(p)
+	read := claims.Prose(p)
 	x := read.Evidence
 	for _, rd := range read.Readings {
-		p.Undecided(rd.Dense, evidence.TooDense)
+		p.Undecided(rd.Dense, claims.TooDense)
 		if rule.Quoted(rd.Text) {
 			p.Undecided(len(rd.Claims), "words of somebody else, in quotation marks")
 			continue
@@ -50,7 +51,7 @@ func runProseFigure(p *rule.Pass) {
 
 // proseChapters reads the figures inside chapters: only what is said of "this
 // commitment" is of this report for certain.
-func proseChapters(p *rule.Pass, x *evidence.ProseEvidence, reader prose.Reader) {
+func proseChapters(p *rule.Pass, x *claims.ProseEvidence, reader prose.Reader) {
 	done := map[string]bool{}
 	for i := range p.Report.Figures {
 		f := &p.Report.Figures[i]
@@ -67,7 +68,7 @@ func proseChapters(p *rule.Pass, x *evidence.ProseEvidence, reader prose.Reader)
 		}
 		done[key] = true
 		// The finding quotes the words.
-		rd := evidence.ProseReading{Passage: evidence.Passage{Text: f.Sentence, At: f.At}, Reading: reader.Read(stages.NamedCommitment(f.Sentence, f.Commitment))}
+		rd := claims.ProseReading{Passage: claims.Passage{Text: f.Sentence, At: f.At}, Reading: reader.Read(stages.NamedCommitment(f.Sentence, f.Commitment))}
 		for k := range rd.Claims {
 			c := &rd.Claims[k]
 			c.Sentence = f.Sentence
@@ -83,7 +84,7 @@ func proseChapters(p *rule.Pass, x *evidence.ProseEvidence, reader prose.Reader)
 	}
 }
 
-func proseClaim(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReading, c *prose.Claim) {
+func proseClaim(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReading, c *prose.Claim) {
 	if c.Doubt != "" {
 		p.Undecided(1, c.Doubt)
 		return
@@ -101,7 +102,7 @@ func proseClaim(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReadin
 			continue
 		}
 		v, pc := e.Holds(c.Figure)
-		if c.Figure.Percent != nil && c.Figure.Value == nil && evidence.WideScale(p) {
+		if c.Figure.Percent != nil && c.Figure.Value == nil && claims.WideScale(p) {
 			switch {
 			case e.TimesHundred(*c.Figure.Percent, nil):
 				right++
@@ -154,7 +155,7 @@ func proseClaim(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReadin
 // jointly reports whether a figure that is stated of several subjects is their
 // average taken together: the mean of their means, exact or as printed, or the
 // mean of all their scores.
-func jointly(x *evidence.ProseEvidence, c *prose.Claim) bool {
+func jointly(x *claims.ProseEvidence, c *prose.Claim) bool {
 	if len(c.Subjects) < 2 || c.Figure == nil || !c.Together() {
 		return false
 	}
@@ -177,7 +178,7 @@ func jointly(x *evidence.ProseEvidence, c *prose.Claim) bool {
 			break
 		}
 	}
-	var joint evidence.Evidence
+	var joint claims.Evidence
 	for _, list := range [][]*big.Rat{means, values} {
 		if m, ok := reckon.MeanOf(list); ok && len(list) == len(c.Subjects) {
 			joint.Means = append(joint.Means, m)
@@ -196,16 +197,16 @@ func jointly(x *evidence.ProseEvidence, c *prose.Claim) bool {
 // proseOtherScale reports whether a percentage is the mean times 100, in a report
 // that does not show which scale it uses, or in a sentence that says it. Beside a
 // score, it is that score times 100.
-func proseOtherScale(p *rule.Pass, c *prose.Claim, e *evidence.Evidence) bool {
+func proseOtherScale(p *rule.Pass, c *prose.Claim, e *claims.Evidence) bool {
 	f := c.Figure
 	if f.Percent == nil {
 		return false
 	}
-	return e.TimesHundred(*f.Percent, f.Value) && (!tallies.PercentScale(p) && (f.Value == nil || !evidence.ProseScale(p)) || prose.NamesWideScale(c.Sentence))
+	return e.TimesHundred(*f.Percent, f.Value) && (!tallies.PercentScale(p) && (f.Value == nil || !claims.ProseScale(p)) || prose.NamesWideScale(c.Sentence))
 }
 
 // sameFigures reports whether all subjects have one and the same mean.
-func sameFigures(x *evidence.ProseEvidence, list []prose.Subject) bool {
+func sameFigures(x *claims.ProseEvidence, list []prose.Subject) bool {
 	var first *big.Rat
 	for _, s := range list {
 		b := x.Of[s].Best()
@@ -222,10 +223,10 @@ func sameFigures(x *evidence.ProseEvidence, list []prose.Subject) bool {
 	return true
 }
 
-func proseFound(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReading, c *prose.Claim, wrong []prose.Subject) {
+func proseFound(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReading, c *prose.Claim, wrong []prose.Subject) {
 	e := x.Of[wrong[0]]
 	valueOK, percentOK := e.Holds(c.Figure)
-	f := rule.Finding{Quote: c.Sentence, At: evidence.FigureAt(p.Report, c.Sentence, c.Figure, rd.At)}
+	f := rule.Finding{Quote: c.Sentence, At: claims.FigureAt(p.Report, c.Sentence, c.Figure, rd.At)}
 	if len(wrong) == 1 {
 		switch wrong[0].Kind {
 		case prose.Member:
@@ -257,13 +258,13 @@ func proseFound(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReadin
 	if missing := notNamed(x, rd, c); len(missing) > 0 && !valueOK && wrong[0].Kind != prose.Overall {
 		f.Message += fmt.Sprintf(" %s, with that figure in the table, %s not named.", reckon.Listing(missing, 6, "and"), isAre(len(missing)))
 	}
-	if c.Figure.Value == nil && evidence.WideScale(p) {
+	if c.Figure.Value == nil && claims.WideScale(p) {
 		// What would explain a percentage is sought on the scale from 0 to 100.
 		f.Message = fmt.Sprintf("The text states %s for %s, on a scale from −100%% to 100%%; %s.", f.Stated, who, wideTable(e, c.Figure.Percent.Places))
 		p.Found(f)
 		return
 	}
-	f.Explanations = proseExplanations(sought, e, evidence.LastStage(p, sought, wrong[0]), othersWith(x, sought, wrong[0]))
+	f.Explanations = proseExplanations(sought, e, elsewhere.LastStage(p, sought, wrong[0]), othersWith(x, sought, wrong[0]))
 	p.Found(f)
 }
 
@@ -271,7 +272,7 @@ func proseFound(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReadin
 // simplest first. Where the table prints the average, the text was written
 // from that, and another score or divisor explains nothing; a member left out
 // does, for percentages are counted again.
-func proseExplanations(f reckon.Figure, e *evidence.Evidence, lastStage []string, others copied) []string {
+func proseExplanations(f reckon.Figure, e *claims.Evidence, lastStage []string, others copied) []string {
 	if len(e.Printed) == 0 {
 		return reckon.Explain(f, e.Scores, nil, append(lastStage, others.all()...)...)
 	}
@@ -297,7 +298,7 @@ func (c copied) all() []string { return append(append([]string(nil), c.same...),
 // othersWith names those whose figure in the tables is the one stated: text is
 // written from the tables, and the line above or below is the commonest slip.
 // Those of another kind are named only where none is of the same.
-func othersWith(x *evidence.ProseEvidence, f reckon.Figure, s prose.Subject) copied {
+func othersWith(x *claims.ProseEvidence, f reckon.Figure, s prose.Subject) copied {
 	var out copied
 	for _, same := range []bool{true, false} {
 		var names []string
@@ -335,7 +336,7 @@ func isAre(n int) string {
 
 // notNamed are the subjects of the claim's kind whose figure in the table is
 // the one stated, and which the paragraph does not name with it.
-func notNamed(x *evidence.ProseEvidence, rd evidence.ProseReading, c *prose.Claim) []string {
+func notNamed(x *claims.ProseEvidence, rd claims.ProseReading, c *prose.Claim) []string {
 	if len(c.Subjects) == 0 {
 		return nil
 	}
@@ -360,7 +361,7 @@ func notNamed(x *evidence.ProseEvidence, rd evidence.ProseReading, c *prose.Clai
 }
 
 // tableFigure is what the table has, as printed where it is printed.
-func tableFigure(e *evidence.Evidence) string {
+func tableFigure(e *claims.Evidence) string {
 	mean := ""
 	if len(e.Means) > 0 && len(e.Scores.Scores) > 0 {
 		mean = reckon.Fraction(e.Scores.Sum(), len(e.Scores.Scores))
@@ -386,7 +387,7 @@ func averageText(a model.Average) string {
 }
 
 // prosePercent is "86% (15/21, mean +0.714…)".
-func prosePercent(e *evidence.Evidence, places int) string {
+func prosePercent(e *claims.Evidence, places int) string {
 	if len(e.Means) > 0 && len(e.Scores.Scores) > 0 {
 		return fmt.Sprintf("%s%% (%d/%d, mean %s)", reckon.Rounded100(e.Means[0], places), e.Scores.Sum(), len(e.Scores.Scores), reckon.Exact(e.Means[0]))
 	}
@@ -402,7 +403,7 @@ func prosePercent(e *evidence.Evidence, places int) string {
 }
 
 // wideTable is the table's side where percentages run from −100 to 100.
-func wideTable(e *evidence.Evidence, places int) string {
+func wideTable(e *claims.Evidence, places int) string {
 	best := e.Best()
 	if best == nil {
 		return "the tables have another"
@@ -414,7 +415,7 @@ func wideTable(e *evidence.Evidence, places int) string {
 	return fmt.Sprintf("the tables have %s, which is %s%%", reckon.Exact(best), percent)
 }
 
-func proseValue(e *evidence.Evidence, places int) string {
+func proseValue(e *claims.Evidence, places int) string {
 	if len(e.Means) > 0 && len(e.Scores.Scores) > 0 {
 		return tallies.MeanComputed(e.Scores, places)
 	}
@@ -425,7 +426,7 @@ func proseValue(e *evidence.Evidence, places int) string {
 }
 
 // proseTable is the table's side of the comparison in a sentence.
-func proseTable(e *evidence.Evidence, valueOK, percentOK bool) string {
+func proseTable(e *claims.Evidence, valueOK, percentOK bool) string {
 	for i, a := range e.Printed {
 		switch {
 		case valueOK && !percentOK && a.Percent != nil:

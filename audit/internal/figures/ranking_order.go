@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"recount.invalid/recount/audit/internal/claims"
 	"recount.invalid/recount/audit/internal/columns"
-	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/matrix"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/tallies"
@@ -34,10 +34,10 @@ var _ = rule.Register(rule.Rule{
 })
 
 func runRankingOrder(p *rule.Pass) {
-	read := evidence.Prose(p)
+	read := claims.Prose(p)
 	x := read.Evidence
 	for _, rd := range read.Readings {
-		p.Undecided(rd.Dense, evidence.TooDense)
+		p.Undecided(rd.Dense, claims.TooDense)
 		if rule.Quoted(rd.Text) {
 			continue
 		}
@@ -58,7 +58,7 @@ func runRankingOrder(p *rule.Pass) {
 }
 
 // universe gives all subjects of a kind, or why they cannot be ordered.
-func universe(x *evidence.ProseEvidence, k prose.Kind) ([]prose.Subject, string) {
+func universe(x *claims.ProseEvidence, k prose.Kind) ([]prose.Subject, string) {
 	var out []prose.Subject
 	for _, s := range x.Order {
 		if s.Kind != k {
@@ -86,7 +86,7 @@ func universe(x *evidence.ProseEvidence, k prose.Kind) ([]prose.Subject, string)
 }
 
 // alike reports whether two subjects' averages are equal or printed alike.
-func alike(x *evidence.ProseEvidence, a, b prose.Subject) bool {
+func alike(x *claims.ProseEvidence, a, b prose.Subject) bool {
 	ea, eb := x.Of[a], x.Of[b]
 	if ea.Best().Cmp(eb.Best()) == 0 {
 		return true
@@ -114,7 +114,7 @@ func countriesOf(all []prose.Subject) []prose.Subject {
 
 // figureFails reports whether prose-figure has something against the claim's
 // figure for this subject: the cause is then the figure and not the place.
-func figureFails(x *evidence.ProseEvidence, c *prose.Claim, s prose.Subject) bool {
+func figureFails(x *claims.ProseEvidence, c *prose.Claim, s prose.Subject) bool {
 	if c.Figure == nil || c.Doubt != "" {
 		return false
 	}
@@ -125,7 +125,7 @@ func figureFails(x *evidence.ProseEvidence, c *prose.Claim, s prose.Subject) boo
 	return !pc
 }
 
-func rankClaim(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReading, i int) {
+func rankClaim(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReading, i int) {
 	c := &rd.Claims[i]
 	if c.Rank == prose.NoRank || len(c.Subjects) == 0 {
 		return
@@ -167,7 +167,7 @@ func rankClaim(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReading
 }
 
 // end gives the subject at one end of a ranking.
-func end(x *evidence.ProseEvidence, all []prose.Subject, rank prose.Rank) prose.Subject {
+func end(x *claims.ProseEvidence, all []prose.Subject, rank prose.Rank) prose.Subject {
 	sign := 1
 	if rank == prose.Lowest {
 		sign = -1
@@ -185,7 +185,7 @@ func end(x *evidence.ProseEvidence, all []prose.Subject, rank prose.Rank) prose.
 // figure and the wrong names: none of the subjects has it, and whoever is
 // there does. The cause is then the name, which this rule reports, and not
 // the figure.
-func nameSlip(x *evidence.ProseEvidence, c *prose.Claim) bool {
+func nameSlip(x *claims.ProseEvidence, c *prose.Claim) bool {
 	if c.Figure == nil || c.Doubt != "" || c.Rank != prose.Highest && c.Rank != prose.Lowest || c.Place > 1 || len(c.Subjects) == 0 {
 		return false
 	}
@@ -207,7 +207,7 @@ func nameSlip(x *evidence.ProseEvidence, c *prose.Claim) bool {
 }
 
 // rankEnd checks a claim of being highest or lowest.
-func rankEnd(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReading, c *prose.Claim, all []prose.Subject, named map[prose.Subject]bool) {
+func rankEnd(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReading, c *prose.Claim, all []prose.Subject, named map[prose.Subject]bool) {
 	p.Checked(1)
 	word := "highest"
 	if c.Rank == prose.Lowest {
@@ -286,7 +286,7 @@ func HintsAt(text string, names []string) bool {
 
 // rankPlace checks a place behind the end. Where several share a place above
 // it, the place may be counted with them or without.
-func rankPlace(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReading, c *prose.Claim, all []prose.Subject, word string) {
+func rankPlace(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReading, c *prose.Claim, all []prose.Subject, word string) {
 	sign := 1
 	if c.Rank == prose.Lowest {
 		sign = -1
@@ -318,7 +318,7 @@ func rankPlace(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReading
 
 // rankNext checks that a tier is the next one behind the tier before it and
 // names everybody who is in it.
-func rankNext(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReading, i int, all []prose.Subject, named map[prose.Subject]bool) {
+func rankNext(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReading, i int, all []prose.Subject, named map[prose.Subject]bool) {
 	c := &rd.Claims[i]
 	head := i
 	for k := 0; rd.Claims[head].Rank == prose.Next && rd.Claims[head].After >= 0 && k <= len(rd.Claims); k++ {
@@ -392,7 +392,7 @@ func standStands(n int) string {
 
 // tier gives the subject whose average stands for a claim's tier: the first
 // one whose stated figure holds.
-func tier(x *evidence.ProseEvidence, c *prose.Claim) (prose.Subject, bool) {
+func tier(x *claims.ProseEvidence, c *prose.Claim) (prose.Subject, bool) {
 	for _, s := range c.Subjects {
 		if e := x.Of[s]; e == nil || e.Best() == nil {
 			return s, false
@@ -404,7 +404,7 @@ func tier(x *evidence.ProseEvidence, c *prose.Claim) (prose.Subject, bool) {
 	return prose.Subject{}, false
 }
 
-func labels(x *evidence.ProseEvidence, list []prose.Subject) string {
+func labels(x *claims.ProseEvidence, list []prose.Subject) string {
 	var names []string
 	for _, s := range list {
 		names = append(names, x.Of[s].Label)
@@ -413,7 +413,7 @@ func labels(x *evidence.ProseEvidence, list []prose.Subject) string {
 }
 
 // figureOf is a subject's average as a sentence gives it.
-func figureOf(e *evidence.Evidence) string {
+func figureOf(e *claims.Evidence) string {
 	for _, a := range e.Printed {
 		if t := averageText(a); t != "" {
 			return t
@@ -422,8 +422,8 @@ func figureOf(e *evidence.Evidence) string {
 	return reckon.Rounded(e.Best(), 2)
 }
 
-func rankFound(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReading, c *prose.Claim, s prose.Subject, message, stated, computed string) {
-	f := rule.Finding{Message: message, Stated: stated, Computed: computed, Quote: c.Sentence, At: evidence.FigureAt(p.Report, c.Sentence, c.Figure, rd.At)}
+func rankFound(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReading, c *prose.Claim, s prose.Subject, message, stated, computed string) {
+	f := rule.Finding{Message: message, Stated: stated, Computed: computed, Quote: c.Sentence, At: claims.FigureAt(p.Report, c.Sentence, c.Figure, rd.At)}
 	switch s.Kind {
 	case prose.Member:
 		f.Member = s.Member
@@ -434,7 +434,7 @@ func rankFound(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReading
 }
 
 // rankDifference compares the stated distance between the two ends.
-func rankDifference(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReading, d prose.Difference) {
+func rankDifference(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReading, d prose.Difference) {
 	if d.Doubt != "" {
 		p.Undecided(1, d.Doubt)
 		return
@@ -501,7 +501,7 @@ func ranksRise(entries []model.RankedEntry) bool {
 }
 
 // rankTable checks the order of a ranking table and its figures.
-func rankTable(p *rule.Pass, x *evidence.ProseEvidence, k *model.Ranking) {
+func rankTable(p *rule.Pass, x *claims.ProseEvidence, k *model.Ranking) {
 	var entries []model.RankedEntry
 	var values []*big.Rat
 	for _, e := range rankedOnly(k.Entries, p.Vocabulary) {
@@ -581,12 +581,12 @@ func rankedOnly(entries []model.RankedEntry, words *vocabulary.Vocabulary) []mod
 
 // tableSays gives what the tables, and not the rankings themselves, say of the member of a
 // line; nil where they say nothing.
-func tableSays(x *evidence.ProseEvidence, e model.RankedEntry) *evidence.Evidence {
+func tableSays(x *claims.ProseEvidence, e model.RankedEntry) *claims.Evidence {
 	ev := x.Of[prose.Subject{Kind: prose.Member, Member: e.Member}]
 	if e.Member == "" || ev == nil || len(ev.Means) == 0 || !x.Complete {
 		return nil
 	}
-	other := &evidence.Evidence{Label: ev.Label, Scores: ev.Scores, Means: ev.Means}
+	other := &claims.Evidence{Label: ev.Label, Scores: ev.Scores, Means: ev.Means}
 	for i, a := range ev.Printed {
 		if ev.Where[i] == "table" {
 			other.Print(&model.Average{Value: a.Value, Percent: a.Percent}, "table")
@@ -597,14 +597,14 @@ func tableSays(x *evidence.ProseEvidence, e model.RankedEntry) *evidence.Evidenc
 
 // meanFails reports whether the mean of a line is not that of the tables: where the line
 // stands is then no second slip.
-func meanFails(x *evidence.ProseEvidence, e model.RankedEntry) bool {
+func meanFails(x *claims.ProseEvidence, e model.RankedEntry) bool {
 	other := tableSays(x, e)
 	return other != nil && e.Value != nil && !other.ContradictsItself() && !other.ValueHolds(*e.Value)
 }
 
 // rankEntry compares one line of a ranking, or of a table that says the same, with the
 // tables. where is what the finding calls it.
-func rankEntry(p *rule.Pass, x *evidence.ProseEvidence, e model.RankedEntry, f rule.Finding, where string) {
+func rankEntry(p *rule.Pass, x *claims.ProseEvidence, e model.RankedEntry, f rule.Finding, where string) {
 	other := tableSays(x, e)
 	if other == nil {
 		return

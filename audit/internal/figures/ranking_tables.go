@@ -6,7 +6,8 @@ import (
 	"strconv"
 	"strings"
 
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/claims"
+	"recount.invalid/recount/audit/internal/elsewhere"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/stages"
 	"recount.invalid/recount/audit/prose"
@@ -97,7 +98,7 @@ func rankedTable(p *rule.Pass, t *model.Table, ranks bool) (k model.Ranking, ok 
 		if a, ok := scoretext.ParseAverage(p.Vocabulary, rest); ok {
 			e.Value, e.Percent = a.Value, a.Percent
 		}
-		if e.Value == nil || evidence.OutsideScale(e.Value.Rat()) {
+		if e.Value == nil || elsewhere.OutsideScale(e.Value.Rat()) {
 			return k, false
 		}
 		e.Text, e.At = strings.Join(row, " "), t.At
@@ -115,18 +116,18 @@ func firstColumnIsOwn(p *rule.Pass, t *model.Table, own int) bool {
 	if len(head) <= own {
 		return reader.Own(t.Title) && reader.Own(strings.Join(head, " "))
 	}
-	h, ok := evidence.SummitHeadOf(head[own])
-	if stage, named := p.Vocabulary.Stage(head[own]); named && stage != evidence.StageOrFinal(p) {
+	h, ok := elsewhere.SummitHeadOf(head[own])
+	if stage, named := p.Vocabulary.Stage(head[own]); named && stage != elsewhere.StageOrFinal(p) {
 		return false
 	}
 	info := &p.Report.Report
 	if ok {
-		return h.Year == info.Summit.Year && (info.Summit.Name == "" || !evidence.NamesAnother(h.Text, info.Summit.Name))
+		return h.Year == info.Summit.Year && (info.Summit.Name == "" || !elsewhere.NamesAnother(h.Text, info.Summit.Name))
 	}
 	if info.Summit.Name != "" && strings.Contains(head[own], info.Summit.Name) {
 		return true
 	}
-	return reader.Own(t.Title) && reader.Own(strings.Join(head, " ; ")) && !evidence.ReYearAlone.MatchString(strings.Join(head, " "))
+	return reader.Own(t.Title) && reader.Own(strings.Join(head, " ; ")) && !elsewhere.ReYearAlone.MatchString(strings.Join(head, " "))
 }
 
 // rankedLine reads rank and member of a line, whose cells may be one.
@@ -176,7 +177,7 @@ func onePlaceOff(k *model.Ranking) bool {
 
 // rankTables checks the order of ranked tables, and their figures where nearly all
 // of them are those of the report's tables. It gives the tables that were compared.
-func rankTables(p *rule.Pass, x *evidence.ProseEvidence) map[*model.Table]bool {
+func rankTables(p *rule.Pass, x *claims.ProseEvidence) map[*model.Table]bool {
 	done := map[*model.Table]bool{}
 	ranked := rankedTables(p)
 	for i := range p.Report.Tables {
@@ -218,7 +219,7 @@ func inOrder(k *model.Ranking) bool {
 }
 
 // isFigureOf reports whether a line's figure is one that the tables state or give.
-func isFigureOf(x *evidence.ProseEvidence, e model.RankedEntry) bool {
+func isFigureOf(x *claims.ProseEvidence, e model.RankedEntry) bool {
 	ev := x.Of[prose.Subject{Kind: prose.Member, Member: e.Member}]
 	return ev != nil && ev.ValueHolds(*e.Value)
 }

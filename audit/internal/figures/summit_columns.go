@@ -6,7 +6,8 @@ import (
 	"strconv"
 	"strings"
 
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/claims"
+	"recount.invalid/recount/audit/internal/elsewhere"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
@@ -20,14 +21,14 @@ import (
 // summitTables compares those columns with the report's tables: the figures of the members
 // where nearly all are those of the tables, the average below them where all are, and the
 // places, where ranks are printed in the order of the column.
-func summitTables(p *rule.Pass, x *evidence.ProseEvidence, done map[*model.Table]bool) {
-	columns := map[*model.Table]map[int][]evidence.SummitFigure{}
-	for _, f := range evidence.SummitFigures(p) {
+func summitTables(p *rule.Pass, x *claims.ProseEvidence, done map[*model.Table]bool) {
+	columns := map[*model.Table]map[int][]elsewhere.SummitFigure{}
+	for _, f := range elsewhere.SummitFigures(p) {
 		if done[f.Table] || !ownSummit(p, f.SummitHead) {
 			continue
 		}
 		if columns[f.Table] == nil {
-			columns[f.Table] = map[int][]evidence.SummitFigure{}
+			columns[f.Table] = map[int][]elsewhere.SummitFigure{}
 		}
 		columns[f.Table][f.Column] = append(columns[f.Table][f.Column], f)
 	}
@@ -43,13 +44,13 @@ func summitTables(p *rule.Pass, x *evidence.ProseEvidence, done map[*model.Table
 }
 
 // ownSummit reports whether the head of a column is the report's own summit and stage.
-func ownSummit(p *rule.Pass, h evidence.SummitHead) bool {
+func ownSummit(p *rule.Pass, h elsewhere.SummitHead) bool {
 	info := &p.Report.Report
-	return info.Summit.Year > 0 && h.Year == info.Summit.Year && (h.Stage == "" || h.Stage == evidence.StageOrFinal(p)) &&
-		(info.Summit.Name == "" || !evidence.NamesAnother(h.Text, info.Summit.Name))
+	return info.Summit.Year > 0 && h.Year == info.Summit.Year && (h.Stage == "" || h.Stage == elsewhere.StageOrFinal(p)) &&
+		(info.Summit.Name == "" || !elsewhere.NamesAnother(h.Text, info.Summit.Name))
 }
 
-func ownColumn(p *rule.Pass, x *evidence.ProseEvidence, figures []evidence.SummitFigure) {
+func ownColumn(p *rule.Pass, x *claims.ProseEvidence, figures []elsewhere.SummitFigure) {
 	t := figures[0].Table
 	k := model.Ranking{Title: t.Title, At: t.At}
 	wrong := 0
@@ -78,7 +79,7 @@ func ownColumn(p *rule.Pass, x *evidence.ProseEvidence, figures []evidence.Summi
 				continue
 			}
 			p.Checked(1)
-			rankEntry(p, x, e, rule.Finding{Quote: lineOf(e), At: e.At, Member: e.Member}, fmt.Sprintf("The table%s, under “%s”,", evidence.OnPage(t.At), figures[0].Text))
+			rankEntry(p, x, e, rule.Finding{Quote: lineOf(e), At: e.At, Member: e.Member}, fmt.Sprintf("The table%s, under “%s”,", elsewhere.OnPage(t.At), figures[0].Text))
 		}
 	}
 	if wrong == 0 {
@@ -88,8 +89,8 @@ func ownColumn(p *rule.Pass, x *evidence.ProseEvidence, figures []evidence.Summi
 
 // ranked reads the ranks of a column's lines; ok is false where the table has none, one is
 // missing, one falls, or a figure has no mean.
-func ranked(t *model.Table, figures []evidence.SummitFigure, k *model.Ranking) bool {
-	rows, _ := evidence.SummitRows(t.Rows)
+func ranked(t *model.Table, figures []elsewhere.SummitFigure, k *model.Ranking) bool {
+	rows, _ := elsewhere.SummitRows(t.Rows)
 	if len(rows[0]) == 0 || !strings.HasPrefix(strings.ToLower(rows[0][0]), "rank") {
 		return false
 	}
@@ -105,9 +106,9 @@ func ranked(t *model.Table, figures []evidence.SummitFigure, k *model.Ranking) b
 
 // ownFoot compares the average below the report's own column with that of its tables, and
 // with the mean of the column's own figures.
-func ownFoot(p *rule.Pass, x *evidence.ProseEvidence, figures []evidence.SummitFigure) {
+func ownFoot(p *rule.Pass, x *claims.ProseEvidence, figures []elsewhere.SummitFigure) {
 	of := figures[0]
-	column := evidence.Evidence{}
+	column := claims.Evidence{}
 	var means, percents []*big.Rat
 	for _, f := range figures {
 		if f.Stated.Value != nil {
@@ -127,7 +128,7 @@ func ownFoot(p *rule.Pass, x *evidence.ProseEvidence, figures []evidence.SummitF
 	if why != "" {
 		return
 	}
-	rows, _ := evidence.SummitRows(of.Table.Rows)
+	rows, _ := elsewhere.SummitRows(of.Table.Rows)
 	for _, row := range rows[1:] {
 		label := ""
 		for _, cell := range row[:of.Column] {
@@ -136,7 +137,7 @@ func ownFoot(p *rule.Pass, x *evidence.ProseEvidence, figures []evidence.SummitF
 			}
 		}
 		a, ok := scoretext.ParseAverage(p.Vocabulary, row[of.Column])
-		if label == "" || !ok || a.Value == nil || evidence.OutsideScale(a.Value.Rat()) {
+		if label == "" || !ok || a.Value == nil || elsewhere.OutsideScale(a.Value.Rat()) {
 			continue
 		}
 		p.Checked(1)
@@ -148,7 +149,7 @@ func ownFoot(p *rule.Pass, x *evidence.ProseEvidence, figures []evidence.SummitF
 		stated := reckon.StatedText(model.Average{Value: a.Value, Percent: a.Percent})
 		p.Found(rule.Finding{
 			Stated: stated, Computed: tableFigure(over), Quote: row[of.Column], At: of.Table.At,
-			Message: fmt.Sprintf("The table%s, under “%s”, has %s for “%s”; %s.", evidence.OnPage(of.Table.At), of.Text, stated, label, proseTable(over, v, pc)),
+			Message: fmt.Sprintf("The table%s, under “%s”, has %s for “%s”; %s.", elsewhere.OnPage(of.Table.At), of.Text, stated, label, proseTable(over, v, pc)),
 		})
 	}
 }

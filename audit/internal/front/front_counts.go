@@ -3,8 +3,8 @@ package front
 import (
 	"fmt"
 
-	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/figures"
+	"recount.invalid/recount/audit/internal/frontmatter"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/stages"
 	"recount.invalid/recount/audit/prose"
@@ -14,8 +14,8 @@ import (
 
 // frontCommitments compares the statements of how many commitments were
 // selected with each other, and with the tables and chapters where these agree.
-func frontCommitments(p *rule.Pass, front []evidence.FrontText) {
-	stated, why := evidence.SelectedCommitments(p, front)
+func frontCommitments(p *rule.Pass, front []frontmatter.FrontText) {
+	stated, why := frontmatter.SelectedCommitments(p, front)
 	if why != "" {
 		p.Undecided(1, why)
 		return
@@ -91,7 +91,7 @@ func countedCommitments(p *rule.Pass) (n int, sources string) {
 }
 
 // frontMembers compares "all 20 members" with the members of the tables.
-func frontMembers(p *rule.Pass, front []evidence.FrontText) {
+func frontMembers(p *rule.Pass, front []frontmatter.FrontText) {
 	sizes := memberCounts(p)
 	if len(sizes) == 0 {
 		return
@@ -100,9 +100,9 @@ func frontMembers(p *rule.Pass, front []evidence.FrontText) {
 	for _, t := range front {
 		for _, sp := range prose.Sentences(p.Vocabulary, t.Text) {
 			s := t.Text[sp.Start:sp.End]
-			for _, m := range p.OfForums(evidence.ReAllMembers).FindAllStringSubmatchIndex(s, -1) {
-				n := evidence.NumberOf(s[m[2]:m[3]])
-				if n < 4 || evidence.ReOfSuch.MatchString(s[m[4]:m[5]]) || !reader.Own(s) {
+			for _, m := range p.OfForums(frontmatter.ReAllMembers).FindAllStringSubmatchIndex(s, -1) {
+				n := frontmatter.NumberOf(s[m[2]:m[3]])
+				if n < 4 || frontmatter.ReOfSuch.MatchString(s[m[4]:m[5]]) || !reader.Own(s) {
 					continue
 				}
 				p.Checked(1)

@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"recount.invalid/recount/audit/internal/calendar"
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/frontmatter"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/model"
 )
@@ -32,7 +32,7 @@ func runFrontMatter(p *rule.Pass) {
 	if info.Title == "" && info.Period == nil && len(info.Cover) == 0 && len(p.Report.Sections) == 0 && len(p.Report.RunningHeads) == 0 {
 		return // a table of scores has no front matter
 	}
-	front := evidence.FrontTexts(p.Report)
+	front := frontmatter.FrontTexts(p.Report)
 	frontPeriods(p)
 	frontPublished(p)
 	frontStage(p, front)
@@ -45,7 +45,7 @@ func runFrontMatter(p *rule.Pass) {
 
 // frontPeriods compares the statements of the compliance period.
 func frontPeriods(p *rule.Pass) {
-	stated := evidence.StatedPeriods(p)
+	stated := frontmatter.StatedPeriods(p)
 	if len(stated.Same) == 0 {
 		p.Undecided(1, "the compliance period was not found in two places")
 	}
@@ -54,8 +54,8 @@ func frontPeriods(p *rule.Pass) {
 	p.Checked(len(stated.Same))
 	for _, q := range stated.Differ {
 		p.Found(rule.Finding{
-			Message: fmt.Sprintf("The compliance period is stated as %s and as %s.", evidence.PeriodText(*stated.First), evidence.PeriodText(*q)),
-			Stated:  evidence.PeriodText(*stated.First), Computed: evidence.PeriodText(*q),
+			Message: fmt.Sprintf("The compliance period is stated as %s and as %s.", frontmatter.PeriodText(*stated.First), frontmatter.PeriodText(*q)),
+			Stated:  frontmatter.PeriodText(*stated.First), Computed: frontmatter.PeriodText(*q),
 			Quote: q.Text, At: append(model.At(nil), stated.First.At...).Join(q.At),
 		})
 	}
@@ -64,7 +64,7 @@ func frontPeriods(p *rule.Pass) {
 // frontPublished compares the day of publication with the period's end.
 func frontPublished(p *rule.Pass) {
 	info := &p.Report.Report
-	stated := evidence.StatedPeriods(p)
+	stated := frontmatter.StatedPeriods(p)
 	d, ok := calendar.ParseDays(info.Published)
 	if !ok || stated.First == nil {
 		p.Undecided(1, "the day of publication or the compliance period was not found")
@@ -75,8 +75,8 @@ func frontPublished(p *rule.Pass) {
 		return
 	}
 	p.Found(rule.Finding{
-		Message: fmt.Sprintf("The report is dated %s, %s before the compliance period ends (%s).", info.Published, calendar.Apart(stated.Span.Last-d.Last), evidence.PeriodText(*stated.First)),
+		Message: fmt.Sprintf("The report is dated %s, %s before the compliance period ends (%s).", info.Published, calendar.Apart(stated.Span.Last-d.Last), frontmatter.PeriodText(*stated.First)),
 		Stated:  info.Published, Computed: stated.First.To,
-		Quote: evidence.PeriodText(*stated.First), At: info.At,
+		Quote: frontmatter.PeriodText(*stated.First), At: info.At,
 	})
 }

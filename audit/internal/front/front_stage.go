@@ -4,7 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/elsewhere"
+	"recount.invalid/recount/audit/internal/frontmatter"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/internal/lazyregexp"
@@ -25,7 +26,7 @@ var (
 
 // frontStage compares the stage in titles, in running heads and in what the
 // text says of the report itself.
-func frontStage(p *rule.Pass, front []evidence.FrontText) {
+func frontStage(p *rule.Pass, front []frontmatter.FrontText) {
 	own := p.Report.Report.Stage
 	if own == "" {
 		p.Undecided(1, "no stage (interim, final) was found")
@@ -106,7 +107,7 @@ func namesOwnSummit(p *rule.Pass, s string) bool {
 	if info.Summit.Name == "" || !strings.Contains(s, info.Summit.Name) {
 		return false
 	}
-	for _, y := range evidence.ReYearAlone.FindAllString(s, -1) {
+	for _, y := range elsewhere.ReYearAlone.FindAllString(s, -1) {
 		if rule.Atoi(y) != info.Summit.Year {
 			return false
 		}

@@ -6,7 +6,8 @@ import (
 	"strings"
 
 	"recount.invalid/recount/audit/internal/calendar"
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/elsewhere"
+	"recount.invalid/recount/audit/internal/frontmatter"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/internal/lazyregexp"
@@ -22,7 +23,7 @@ var (
 
 // frontTitleYears compares the year of the summit in titles that name it:
 // "2031 Norport Interim Compliance Report".
-func frontTitleYears(p *rule.Pass, front []evidence.FrontText) {
+func frontTitleYears(p *rule.Pass, front []frontmatter.FrontText) {
 	info := &p.Report.Report
 	if info.Summit.Name == "" || info.Summit.Year == 0 {
 		p.Undecided(1, "no name and year of the summit were found")
@@ -71,17 +72,17 @@ func titleYears(p *rule.Pass, s, name string) []int {
 		}
 		start, end := from+i, from+i+len(name)
 		from = end
-		if behind := evidence.FirstWords(s[end:], 6); !p.OfForums(reportWords).MatchString(behind) {
+		if behind := frontmatter.FirstWords(s[end:], 6); !p.OfForums(reportWords).MatchString(behind) {
 			continue
 		}
 		before := strings.Fields(s[:start])
 		for k := len(before) - 1; k >= 0 && k >= len(before)-3; k-- {
 			w := strings.Trim(before[k], ",.:;()[]“”\"")
-			if len(w) == 4 && evidence.ReYearAlone.MatchString(w) {
+			if len(w) == 4 && elsewhere.ReYearAlone.MatchString(w) {
 				out = append(out, rule.Atoi(w))
 				break
 			}
-			if !evidence.TitleFiller[strings.ToLower(w)] && !p.NamesForum(w) {
+			if !elsewhere.TitleFiller[strings.ToLower(w)] && !p.NamesForum(w) {
 				break
 			}
 		}
@@ -93,7 +94,7 @@ var reportWords = lazyregexp.NewTemplate(`^(?:\s+(?:{names}|Summit|Interim|Final
 
 // frontSummitDays compares the days of the summit wherever the text states
 // them beside its name.
-func frontSummitDays(p *rule.Pass, front []evidence.FrontText) {
+func frontSummitDays(p *rule.Pass, front []frontmatter.FrontText) {
 	info := &p.Report.Report
 	if info.Summit.Name == "" {
 		return
@@ -188,7 +189,7 @@ var (
 
 // frontNextSummit holds the year of a coming meeting against the list of
 // summits: the year of the last one is easily taken over.
-func frontNextSummit(p *rule.Pass, front []evidence.FrontText) {
+func frontNextSummit(p *rule.Pass, front []frontmatter.FrontText) {
 	info := &p.Report.Report
 	for _, t := range front {
 		for _, m := range reNextMeeting.FindAllStringSubmatch(t.Text, -1) {

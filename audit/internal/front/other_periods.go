@@ -6,7 +6,7 @@ import (
 
 	"recount.invalid/recount/audit/across"
 	"recount.invalid/recount/audit/internal/calendar"
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/frontmatter"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
@@ -15,7 +15,7 @@ import (
 // otherPeriods compares the periods and the numbers of commitments that a report states of
 // another stage with that stage's report.
 func otherPeriods(p *rule.Pass) {
-	for _, q := range evidence.StatedPeriods(p).Stages {
+	for _, q := range frontmatter.StatedPeriods(p).Stages {
 		holds, file, theirs := true, "", (*model.Period)(nil)
 		for _, other := range stageReports(p, q.Stage) {
 			if first, same := samePeriod(*q.Period, &other.Report().Report); first != nil {
@@ -31,12 +31,12 @@ func otherPeriods(p *rule.Pass) {
 		p.Checked(1)
 		if !holds {
 			p.Found(rule.Finding{
-				Message: fmt.Sprintf("The %s stage's compliance period is stated as %s; %s states %s.", q.Stage, evidence.PeriodText(*q.Period), file, evidence.PeriodText(*theirs)),
-				Stated:  evidence.PeriodText(*q.Period), Computed: evidence.PeriodText(*theirs) + " in " + file, Quote: q.Text, At: q.At,
+				Message: fmt.Sprintf("The %s stage's compliance period is stated as %s; %s states %s.", q.Stage, frontmatter.PeriodText(*q.Period), file, frontmatter.PeriodText(*theirs)),
+				Stated:  frontmatter.PeriodText(*q.Period), Computed: frontmatter.PeriodText(*theirs) + " in " + file, Quote: q.Text, At: q.At,
 			})
 		}
 	}
-	for _, c := range evidence.StageCounts(p) {
+	for _, c := range frontmatter.StageCounts(p) {
 		for _, other := range stageReports(p, c.Stage) {
 			n, holds := commitmentsOf(other, c.N)
 			if n == 0 {
@@ -108,13 +108,13 @@ func commitmentsOf(other *across.Source, n int) (count int, holds bool) {
 // otherFront compares the period, and how many commitments were selected, with what
 // another file of the same summit and stage states. told is that of otherWords.
 func otherFront(p *rule.Pass, other *across.Source, told map[string]bool) {
-	stated := evidence.StatedPeriods(p)
+	stated := frontmatter.StatedPeriods(p)
 	if stated.First != nil {
 		if theirs, same := samePeriod(*stated.First, &other.Report().Report); theirs != nil {
 			p.Checked(1)
 			f := rule.Finding{
-				Message: fmt.Sprintf("The compliance period is stated as %s; %s states %s.", evidence.PeriodText(*stated.First), other.File, evidence.PeriodText(*theirs)),
-				Stated:  evidence.PeriodText(*stated.First), Computed: evidence.PeriodText(*theirs) + " in " + other.File, Quote: stated.First.Text, At: stated.First.At,
+				Message: fmt.Sprintf("The compliance period is stated as %s; %s states %s.", frontmatter.PeriodText(*stated.First), other.File, frontmatter.PeriodText(*theirs)),
+				Stated:  frontmatter.PeriodText(*stated.First), Computed: frontmatter.PeriodText(*theirs) + " in " + other.File, Quote: stated.First.Text, At: stated.First.At,
 			}
 			if key := "period " + theirs.From + theirs.To; !same && !told[key] {
 				told[key] = true
@@ -122,7 +122,7 @@ func otherFront(p *rule.Pass, other *across.Source, told map[string]bool) {
 			}
 		}
 	}
-	counts, why := evidence.SelectedCommitments(p, evidence.FrontTexts(p.Report))
+	counts, why := frontmatter.SelectedCommitments(p, frontmatter.FrontTexts(p.Report))
 	n, _ := commitmentsOf(other, 0)
 	if why != "" || len(counts) == 0 || n <= len(p.Here().Entries()) {
 		return

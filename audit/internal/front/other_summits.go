@@ -3,7 +3,7 @@ package front
 import (
 	"fmt"
 
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/elsewhere"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/prose"
 )
@@ -11,11 +11,11 @@ import (
 // otherSummits compares what tables over several summits state of the members with
 // those summits' own reports.
 func otherSummits(p *rule.Pass, held *heldSummits) {
-	for _, s := range evidence.SummitFigures(p) {
-		if s.Year == p.Report.Report.Summit.Year && (s.Stage == "" || s.Stage == evidence.StageOrFinal(p)) {
+	for _, s := range elsewhere.SummitFigures(p) {
+		if s.Year == p.Report.Report.Summit.Year && (s.Stage == "" || s.Stage == elsewhere.StageOrFinal(p)) {
 			continue
 		}
-		other := evidence.ReportOf(p, s.SummitHead)
+		other := elsewhere.ReportOf(p, s.SummitHead)
 		if other == nil {
 			continue
 		}
@@ -31,7 +31,7 @@ func otherSummits(p *rule.Pass, held *heldSummits) {
 		held.differs(other, rule.Finding{
 			Member: s.Member, Stated: stated.Text(), Computed: figures[0].text() + " in " + other.File, Quote: s.Stated.Text, At: s.Table.At,
 			Message: fmt.Sprintf("The average of %s at “%s” is stated as %s (a table%s); %s gives %s.",
-				s.Name, s.Text, stated.Text(), evidence.OnPage(s.Table.At), other.File, figures[0].text()),
+				s.Name, s.Text, stated.Text(), elsewhere.OnPage(s.Table.At), other.File, figures[0].text()),
 		})
 	}
 }

@@ -8,7 +8,6 @@ import (
 
 	"recount.invalid/recount/audit/across"
 	"recount.invalid/recount/audit/internal/elsewhere"
-	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
@@ -16,7 +15,7 @@ import (
 )
 
 var _ = rule.Register(rule.Rule{
-	ID:       evidence.OtherStageID,
+	ID:       elsewhere.OtherStageID,
 	Severity: rule.Warning,
 	Title:    "what a report states of another stage or summit is not what that report states",
 	Checks: "Averages and percentages that a report states of another stage of its assessment ('up from +0.28 (64%)', a summary table of the interim scores, a column 'Interim' beside its own) " +
@@ -45,7 +44,7 @@ var _ = rule.Register(rule.Rule{
 				otherWords(p, other, told)
 			}
 		}
-		for _, s := range append(slices.Clone(evidence.StageFigures(p)), elsewhere.StageFigures(p)...) {
+		for _, s := range append(slices.Clone(elsewhere.StageFigures(p)), elsewhere.StageTableFigures(p)...) {
 			if s.Value == nil && s.Percent == nil {
 				continue
 			}
@@ -84,7 +83,7 @@ func speaksOfStage(p *rule.Pass, other *across.Source) bool {
 	if here.Table || here.Stage == "" || other.Stage == "" || here.Stage == other.Stage || !sameSummit(here, other) {
 		return false
 	}
-	return here.Stage == evidence.FinalStage || slices.Contains(p.HeldAgainst(), other)
+	return here.Stage == elsewhere.FinalStage || slices.Contains(p.HeldAgainst(), other)
 }
 
 func sameSummit(a, b *across.Source) bool {

@@ -5,7 +5,6 @@ import (
 
 	"recount.invalid/recount/audit/across"
 	"recount.invalid/recount/audit/internal/elsewhere"
-	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 )
 
@@ -48,5 +47,5 @@ func reportNamed(p *rule.Pass, c elsewhere.SummitClaim) *across.Source {
 	if year == 0 {
 		return nil
 	}
-	return evidence.ReportOf(p, evidence.SummitHead{Text: c.Name, Year: year, Stage: c.Stage})
+	return elsewhere.ReportOf(p, elsewhere.SummitHead{Text: c.Name, Year: year, Stage: c.Stage})
 }

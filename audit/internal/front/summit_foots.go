@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"recount.invalid/recount/audit/internal/elsewhere"
-	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
@@ -21,13 +20,13 @@ func otherFoots(p *rule.Pass, held *heldSummits) {
 	if len(all) == 0 {
 		return
 	}
-	members := evidence.SummitFigures(p)
+	members := elsewhere.SummitFigures(p)
 	for i := range all {
 		f := &all[i]
-		if f.Year == p.Report.Report.Summit.Year && (f.Stage == "" || f.Stage == evidence.StageOrFinal(p)) {
+		if f.Year == p.Report.Report.Summit.Year && (f.Stage == "" || f.Stage == elsewhere.StageOrFinal(p)) {
 			continue
 		}
-		other := evidence.ReportOf(p, f.SummitHead)
+		other := elsewhere.ReportOf(p, f.SummitHead)
 		if other == nil || len(other.Entries()) < 2 {
 			continue
 		}
@@ -49,7 +48,7 @@ func otherFoots(p *rule.Pass, held *heldSummits) {
 				held.differs(other, rule.Finding{
 					Stated: f.Stated.Text, Computed: figures[0].text() + " in " + other.File, Quote: f.Stated.Text, At: f.Table.At,
 					Message: fmt.Sprintf("The average of all at “%s” is stated as %s (a table%s); %s gives %s.",
-						f.Text, f.Stated.Text, evidence.OnPage(f.Table.At), other.File, figures[0].text()),
+						f.Text, f.Stated.Text, elsewhere.OnPage(f.Table.At), other.File, figures[0].text()),
 				})
 			}
 		}
@@ -71,7 +70,7 @@ func otherFoots(p *rule.Pass, held *heldSummits) {
 			held.differs(other, rule.Finding{
 				Stated: fmt.Sprint(f.Commitments), Computed: reckon.Plural(n, "commitment") + " in " + other.File, Quote: fmt.Sprintf("%s: %d", f.Label, f.Commitments), At: f.Table.At,
 				Message: fmt.Sprintf("The number of commitments at “%s” is stated as %d (a table%s); %s has %d.",
-					f.Text, f.Commitments, evidence.OnPage(f.Table.At), other.File, n),
+					f.Text, f.Commitments, elsewhere.OnPage(f.Table.At), other.File, n),
 			})
 		}
 	}

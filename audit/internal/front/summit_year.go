@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 
 	"recount.invalid/recount/audit/internal/calendar"
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/frontmatter"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/vocabulary"
@@ -219,7 +219,7 @@ func SummitWindows(text string) iter.Seq[summitWindow] {
 			from = i + len("ummit")
 			first := max(0, i-1) // the word's own first letter
 			n, yearBefore := wordsBefore(text[:first], wordsToYearBefore)
-			m, yearBehind := evidence.WordsBehind(text[from:], wordsToYearBehind)
+			m, yearBehind := frontmatter.WordsBehind(text[from:], wordsToYearBehind)
 			if !yearBefore && !yearBehind {
 				continue
 			}
@@ -246,7 +246,7 @@ func SummitWindows(text string) iter.Seq[summitWindow] {
 // word stands at its end, in bytes, and whether four figures stand in them in a
 // row. Words end at white space.
 func wordsBefore(text string, n int) (length int, figures bool) {
-	return evidence.WordsFrom(text, n, func(i int) byte { return text[len(text)-1-i] })
+	return frontmatter.WordsFrom(text, n, func(i int) byte { return text[len(text)-1-i] })
 }
 
 // summitYears are the years in which a forum met under that name.

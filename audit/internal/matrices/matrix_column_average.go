@@ -3,7 +3,7 @@ package matrices
 import (
 	"fmt"
 
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/elsewhere"
 	"recount.invalid/recount/audit/internal/matrix"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/summaries"
@@ -64,7 +64,7 @@ func matrixColumnAverage(p *rule.Pass, m *model.Matrix) {
 			if len(f.At) == 0 {
 				f.At = m.At
 			}
-			f.Explanations = reckon.Explain(l.Wrong(), l.T, nearLines(v.Cols, l), evidence.LastStage(p, l.Wrong(), prose.Subject{Kind: prose.Member, Member: l.Member})...)
+			f.Explanations = reckon.Explain(l.Wrong(), l.T, nearLines(v.Cols, l), elsewhere.LastStage(p, l.Wrong(), prose.Subject{Kind: prose.Member, Member: l.Member})...)
 			f.Message = fmt.Sprintf("The average of %s in %s is stated as %s; the mean of the %s is %s.",
 				l.Label, tallies.MatrixTitle(m), f.Stated, reckon.Plural(len(l.T.Scores), "score"), reckon.Fraction(l.T.Sum(), len(l.T.Scores)))
 			p.Found(f)

@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"recount.invalid/recount/audit/internal/conventions"
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/elsewhere"
 	"recount.invalid/recount/audit/internal/matrix"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/tallies"
@@ -56,7 +56,7 @@ func matrixRowAverage(p *rule.Pass, m *model.Matrix) {
 			if len(f.At) == 0 {
 				f.At = matrix.RowFinding(m, r).At
 			}
-			f.Explanations = reckon.Explain(l.Wrong(), l.T, nearLines(v.Rows, l), evidence.LastStage(p, l.Wrong(), prose.Subject{Kind: prose.Commitment, Commitment: r.Number})...)
+			f.Explanations = reckon.Explain(l.Wrong(), l.T, nearLines(v.Rows, l), elsewhere.LastStage(p, l.Wrong(), prose.Subject{Kind: prose.Commitment, Commitment: r.Number})...)
 			f.Message = fmt.Sprintf("The average of %s in %s is stated as %s; the mean of the %s is %s.",
 				l.Label, tallies.MatrixTitle(m), f.Stated, reckon.Plural(len(l.T.Scores), "score"), reckon.Fraction(l.T.Sum(), len(l.T.Scores)))
 			if cell != nil && !cell.Chapter {

@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"recount.invalid/recount/audit/internal/calendar"
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/frontmatter"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/model"
 )
@@ -64,7 +64,7 @@ type datedAction struct {
 func (d datedAction) finding(p *rule.Pass, note *model.Footnote) rule.Finding {
 	f := citation(p, note)
 	f.Commitment, f.CommitmentID, f.Member = rule.About(d.c).Commitment, d.c.ID, d.v.Member
-	f.Computed = "action of " + evidence.DateText(*d.a)
+	f.Computed = "action of " + frontmatter.DateText(*d.a)
 	f.At = append(model.At(nil), d.a.At...).Join(note.At)
 	return f
 }
@@ -100,7 +100,7 @@ func citationDates(p *rule.Pass, dated datedAction, notes noteIndex) {
 		}
 		near++
 	}
-	if near == 0 && evidence.DatedOutside(p, a) {
+	if near == 0 && frontmatter.DatedOutside(p, a) {
 		p.Undecided(checked, DateIsTheSlip)
 		return
 	}
@@ -116,7 +116,7 @@ func citationDates(p *rule.Pass, dated datedAction, notes noteIndex) {
 		if d.late {
 			word = "after"
 		}
-		f.Message = fmt.Sprintf("Footnote %d was published on %s, %s %s the action of %s that it supports.", d.note.Number, f.Stated, calendar.Apart(d.n), word, evidence.DateText(*a))
+		f.Message = fmt.Sprintf("Footnote %d was published on %s, %s %s the action of %s that it supports.", d.note.Number, f.Stated, calendar.Apart(d.n), word, frontmatter.DateText(*a))
 		if d.n > 335 && d.n < 396 {
 			f.Explanations = []string{"one of the two years is off by one"}
 		}

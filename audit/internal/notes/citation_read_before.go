@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"recount.invalid/recount/audit/internal/calendar"
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/frontmatter"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation/action"
@@ -27,7 +27,7 @@ const (
 // before: what one source cannot tell another may.
 func readBefore(p *rule.Pass, dated datedAction, notes noteIndex) {
 	a := dated.a
-	if !isDay(a.Date) || len(a.Footnotes) > maxSources || evidence.DatedOutside(p, a) {
+	if !isDay(a.Date) || len(a.Footnotes) > maxSources || frontmatter.DatedOutside(p, a) {
 		return
 	}
 	day, _ := calendar.ParseDays(a.Date)
@@ -72,7 +72,7 @@ func readBefore(p *rule.Pass, dated datedAction, notes noteIndex) {
 	f := dated.finding(p, last)
 	f.Stated = printedDate(last.AccessedText, last.Accessed)
 	f.Message = fmt.Sprintf("Footnote %d was read on %s, %s before the action of %s that it supports.",
-		last.Number, f.Stated, calendar.Apart(day.First-lastRead), evidence.DateText(*a))
+		last.Number, f.Stated, calendar.Apart(day.First-lastRead), frontmatter.DateText(*a))
 	if earlier, ok := monthBefore(p, a); ok && earlier.First <= lastRead {
 		f.Explanations = []string{"the action's month is off by one"}
 	}
@@ -99,7 +99,7 @@ func monthBefore(p *rule.Pass, a *model.Action) (calendar.Days, bool) {
 	other := *a
 	other.Date = fmt.Sprintf("%04d-%02d-%02d", y, m, d)
 	days, ok := calendar.ParseDays(other.Date)
-	return days, ok && !evidence.DatedOutside(p, &other)
+	return days, ok && !frontmatter.DatedOutside(p, &other)
 }
 
 // notePointer is the JSON Pointer of a note of the report.

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/frontmatter"
 	"recount.invalid/recount/audit/internal/lost"
 	"recount.invalid/recount/audit/internal/rule"
 )
@@ -70,7 +70,7 @@ var _ = rule.Register(rule.Rule{
 			if marker, ok := actions[[2]int{scope, note.Number}]; ok {
 				f.Member = marker.Member
 				f.At = rule.Join(f.At, marker.Action.At)
-				f.Explanations = []string{fmt.Sprintf("at the action of %s, between the markers before and behind it, none was found", evidence.DateText(*marker.Action))}
+				f.Explanations = []string{fmt.Sprintf("at the action of %s, between the markers before and behind it, none was found", frontmatter.DateText(*marker.Action))}
 			}
 			found = append(found, f)
 		}

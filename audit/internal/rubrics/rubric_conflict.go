@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/audit/rubric"
@@ -32,7 +31,7 @@ func runRubricConflict(p *rule.Pass) {
 		if len(c.Guidelines) == 0 || len(c.Rubric) == 0 {
 			continue
 		}
-		t := evidence.Rubric(p, c)
+		t := Rubric(p, c)
 		if len(t.Disputes) > 0 {
 			if !named {
 				disputed(p, c, t.Table, t.Disputes[0])
@@ -75,10 +74,10 @@ func runRubricConflict(p *rule.Pass) {
 				Message: fmt.Sprintf("For a score of %s the interpretive guidelines and the scoring table state different thresholds: %s is within the level by %s and outside it by %s.",
 					reckon.SignedScore(k.Score), r.Describe(state), in, out),
 				Commitment: c.Number, CommitmentID: c.ID,
-				Stated:   "guidelines: " + evidence.QuoteList(differing(g, k.States)),
-				Computed: "scoring table: " + evidence.QuoteList(differing(s, k.States)) + "; " + texts[0].Coverage() + "; " + texts[1].Coverage(),
-				Quote:    evidence.WordList(differing(g, k.States)) + " / " + evidence.WordList(differing(s, k.States)),
-				At:       evidence.LevelAt(c.Guidelines, k.Score).Join(evidence.LevelAt(c.Rubric, k.Score)),
+				Stated:   "guidelines: " + QuoteList(differing(g, k.States)),
+				Computed: "scoring table: " + QuoteList(differing(s, k.States)) + "; " + texts[0].Coverage() + "; " + texts[1].Coverage(),
+				Quote:    WordList(differing(g, k.States)) + " / " + WordList(differing(s, k.States)),
+				At:       LevelAt(c.Guidelines, k.Score).Join(LevelAt(c.Rubric, k.Score)),
 			})
 		}
 	}
@@ -96,10 +95,10 @@ func disputed(p *rule.Pass, c *model.Commitment, table rubric.Reading, d rubric.
 	f := rule.About(c)
 	f.Message = fmt.Sprintf("For a score of %s the interpretive guidelines and the scoring table state different thresholds: %s is within the level by %s and outside it by %s.",
 		reckon.SignedScore(d.Score), table.Describe(d.States[0]), in, out)
-	f.Stated = "guidelines: " + evidence.QuoteList([]string{d.Sentence})
-	f.Computed = "scoring table: " + evidence.QuoteList(level.Words(d.States[0])) + "; " + table.Walked()
-	f.Quote = d.Sentence + " / " + evidence.WordList(level.Words(d.States[0]))
-	f.At = evidence.LevelAt(c.Rubric, d.Score)
+	f.Stated = "guidelines: " + QuoteList([]string{d.Sentence})
+	f.Computed = "scoring table: " + QuoteList(level.Words(d.States[0])) + "; " + table.Walked()
+	f.Quote = d.Sentence + " / " + WordList(level.Words(d.States[0]))
+	f.At = LevelAt(c.Rubric, d.Score)
 	for _, l := range c.Guidelines {
 		if l.Score == nil && strings.Contains(l.Text, d.Sentence) {
 			f.At = f.At.Join(l.At)

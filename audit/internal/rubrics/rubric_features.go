@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
@@ -158,10 +157,10 @@ func featureConflict(p *rule.Pass, c *model.Commitment) (found bool) {
 			f, _ := features.Level(lower)
 			finding := rule.About(c)
 			finding.Message = fmt.Sprintf("By the %s, %s is at %s, by %s at %s.", from, features.Describe(state), reckon.SignedScore(lower), other.name, reckon.SignedScore(upper))
-			finding.Stated = short + ": " + evidence.QuoteList(f.Words(state))
-			finding.Computed = other.name + ": " + evidence.QuoteList(levelText(other.levels, upper)) + "; " + features.Walked()
-			finding.Quote = evidence.WordList(levelText(other.levels, upper))
-			finding.At = evidence.LevelAt(levels, lower).Join(evidence.LevelAt(other.levels, upper))
+			finding.Stated = short + ": " + QuoteList(f.Words(state))
+			finding.Computed = other.name + ": " + QuoteList(levelText(other.levels, upper)) + "; " + features.Walked()
+			finding.Quote = WordList(levelText(other.levels, upper))
+			finding.At = LevelAt(levels, lower).Join(LevelAt(other.levels, upper))
 			p.Found(finding)
 			return true
 		}
@@ -186,10 +185,10 @@ func featureConflict(p *rule.Pass, c *model.Commitment) (found bool) {
 		finding := rule.About(c)
 		finding.Message = fmt.Sprintf("For a score of %s the %s and %s state different thresholds: %s is within the level by %s and outside it by %s.",
 			reckon.SignedScore(k.Score), from, other.name, table.Describe(state), in, out)
-		finding.Stated = short + ": " + evidence.QuoteList(f.Words(state))
-		finding.Computed = other.name + ": " + evidence.QuoteList(levelText(other.levels, k.Score)) + "; " + table.Walked()
-		finding.Quote = evidence.WordList(levelText(other.levels, k.Score))
-		finding.At = evidence.LevelAt(levels, k.Score).Join(evidence.LevelAt(other.levels, k.Score))
+		finding.Stated = short + ": " + QuoteList(f.Words(state))
+		finding.Computed = other.name + ": " + QuoteList(levelText(other.levels, k.Score)) + "; " + table.Walked()
+		finding.Quote = WordList(levelText(other.levels, k.Score))
+		finding.At = LevelAt(levels, k.Score).Join(LevelAt(other.levels, k.Score))
 		p.Found(finding)
 		return true
 	}

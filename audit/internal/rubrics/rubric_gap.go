@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/audit/rubric"
@@ -28,7 +27,7 @@ var _ = rule.Register(rule.Rule{
 func runRubricGap(p *rule.Pass) {
 	for i := range p.Report.Commitments {
 		c := &p.Report.Commitments[i]
-		for _, n := range evidence.Rubric(p, c).Each {
+		for _, n := range Rubric(p, c).Each {
 			if len(missingLevels(n.Levels)) > 0 {
 				p.Undecided(1, "a level of the scale was not found")
 				continue
@@ -40,7 +39,7 @@ func runRubricGap(p *rule.Pass) {
 			p.Checked(1)
 			gaps, how := n.Reading.Gaps(), ""
 			if len(gaps) == 0 {
-				gaps, how = unplaced(n.Reading.LiteralGaps(), n, evidence.Rubric(p, c).Each), " A number without 'at least' or 'or more' is taken at its word: it is a gap only if exactly that number is meant."
+				gaps, how = unplaced(n.Reading.LiteralGaps(), n, Rubric(p, c).Each), " A number without 'at least' or 'or more' is taken at its word: it is a gap only if exactly that number is meant."
 			}
 			if len(gaps) == 0 {
 				gaps, _ = n.Reading.UpTo()
@@ -54,7 +53,7 @@ func runRubricGap(p *rule.Pass) {
 				Commitment: c.Number, CommitmentID: c.ID,
 				Computed: fmt.Sprintf("%d of %d combinations are covered by no level; %s; %s", len(gaps), len(n.Reading.States()), n.Reading.Walked(), n.Coverage()),
 				Quote:    levelWords(n.Reading),
-				At:       evidence.AllLevelsAt(n.Levels),
+				At:       AllLevelsAt(n.Levels),
 			})
 		}
 	}
@@ -62,7 +61,7 @@ func runRubricGap(p *rule.Pass) {
 
 // unplaced are the states that no other text of the commitment places: what that says
 // shows what a number without more is to mean.
-func unplaced(states []rubric.State, own evidence.NamedReading, texts []evidence.NamedReading) []rubric.State {
+func unplaced(states []rubric.State, own NamedReading, texts []NamedReading) []rubric.State {
 	var out []rubric.State
 	for _, s := range states {
 		placed := false
@@ -103,7 +102,7 @@ func levelWords(r rubric.Reading) string {
 		for _, c := range l.Clauses {
 			words = append(words, c.Words)
 		}
-		out = append(out, reckon.SignedScore(l.Score)+": "+evidence.WordList(words))
+		out = append(out, reckon.SignedScore(l.Score)+": "+WordList(words))
 	}
 	return strings.Join(out, " / ")
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"sort"
 
-	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
@@ -87,7 +86,7 @@ func runRubricLevelMissing(p *rule.Pass) {
 					Message:    fmt.Sprintf("No level for a score of %s was found in the %s%s.", reckon.SignedScore(s), textRows(text.name), awarded(c, s)),
 					Commitment: c.Number, CommitmentID: c.ID,
 					Stated: "levels: " + levelScores(text.levels),
-					At:     evidence.AllLevelsAt(text.levels),
+					At:     AllLevelsAt(text.levels),
 				})
 			}
 		}

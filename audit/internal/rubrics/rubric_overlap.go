@@ -3,7 +3,6 @@ package rubrics
 import (
 	"fmt"
 
-	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/audit/rubric"
@@ -27,7 +26,7 @@ var _ = rule.Register(rule.Rule{
 func runRubricOverlap(p *rule.Pass) {
 	for i := range p.Report.Commitments {
 		c := &p.Report.Commitments[i]
-		for _, n := range evidence.Rubric(p, c).Each {
+		for _, n := range Rubric(p, c).Each {
 			if reason := n.Unusable; reason != "" {
 				p.Undecided(1, reason)
 				continue
@@ -58,9 +57,9 @@ func runRubricOverlap(p *rule.Pass) {
 					Message:    fmt.Sprintf("Two levels of %s, %s and %s, both cover %s.", n.Name, reckon.SignedScore(k.upper), reckon.SignedScore(k.lower), stateList(n.Reading, states[k])) + how,
 					Commitment: c.Number, CommitmentID: c.ID,
 					Computed: fmt.Sprintf("%d of %d combinations belong to both levels; %s; %s", len(states[k]), len(n.Reading.States()), n.Reading.Walked(), n.Coverage()),
-					Quote: reckon.SignedScore(k.upper) + ": " + evidence.WordList(upper.Words(s)) + " / " +
-						reckon.SignedScore(k.lower) + ": " + evidence.WordList(lower.Words(s)),
-					At: evidence.LevelAt(n.Levels, k.upper).Join(evidence.LevelAt(n.Levels, k.lower)),
+					Quote: reckon.SignedScore(k.upper) + ": " + WordList(upper.Words(s)) + " / " +
+						reckon.SignedScore(k.lower) + ": " + WordList(lower.Words(s)),
+					At: LevelAt(n.Levels, k.upper).Join(LevelAt(n.Levels, k.lower)),
 				})
 			}
 		}

@@ -3,7 +3,6 @@ package rubrics
 import (
 	"fmt"
 
-	"recount.invalid/recount/audit/internal/evidence"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/audit/rubric"
@@ -33,7 +32,7 @@ func runRubricUnsupported(p *rule.Pass) {
 		if len(c.Guidelines) == 0 && len(c.Rubric) == 0 {
 			continue
 		}
-		texts := evidence.Rubric(p, c).Each
+		texts := Rubric(p, c).Each
 		for k := range texts {
 			p.Covered(texts[k].Covered(c))
 		}
@@ -55,12 +54,12 @@ func awardedScore(v *model.Verdict) *int {
 type support struct {
 	answer  rubric.Support
 	because string
-	by      *evidence.NamedReading // the text that answers, nil for none
+	by      *NamedReading // the text that answers, nil for none
 	closing rubric.Closing
 	shows   string // what the conclusion and the record show, in the rubric's terms
 }
 
-func unsupported(p *rule.Pass, c *model.Commitment, v *model.Verdict, texts []evidence.NamedReading) {
+func unsupported(p *rule.Pass, c *model.Commitment, v *model.Verdict, texts []NamedReading) {
 	score := awardedScore(v)
 	if v.ConcludingScore != nil && v.HeadingScore != nil && *v.ConcludingScore != *v.HeadingScore {
 		score = nil
@@ -81,7 +80,7 @@ func unsupported(p *rule.Pass, c *model.Commitment, v *model.Verdict, texts []ev
 		}
 	}
 	if v.Closing != nil {
-		r.Quote = evidence.WordList(s.closing.Words)
+		r.Quote = WordList(s.closing.Words)
 		if len(s.closing.Words) == 0 {
 			r.Quote = v.Closing.Text
 		}
@@ -102,7 +101,7 @@ func unsupported(p *rule.Pass, c *model.Commitment, v *model.Verdict, texts []ev
 	f := rule.About(c)
 	f.Member = v.Member
 	f.Message = fmt.Sprintf("The score of %s for %s is not supported by its conclusion as %s reads: %s.", reckon.SignedScore(*score), r.Name, s.by.Name, s.because)
-	f.Stated = reckon.SignedScore(*score) + ": " + evidence.QuoteList(r.Asks)
+	f.Stated = reckon.SignedScore(*score) + ": " + QuoteList(r.Asks)
 	f.Computed = s.because
 	f.Quote, f.At = r.Quote, r.At
 	p.Found(f)
@@ -111,7 +110,7 @@ func unsupported(p *rule.Pass, c *model.Commitment, v *model.Verdict, texts []ev
 // reaches asks of each text of the rubric whether a member's conclusion and
 // recorded actions reach the level awarded. score is nil where none can be
 // named.
-func reaches(v *model.Verdict, score *int, texts []evidence.NamedReading) support {
+func reaches(v *model.Verdict, score *int, texts []NamedReading) support {
 	undecided := func(because string) support { return support{because: because} }
 	switch {
 	case score == nil && awardedScore(v) != nil:

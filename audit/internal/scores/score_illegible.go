@@ -7,7 +7,7 @@ import (
 
 	"recount.invalid/recount/audit/across"
 	"recount.invalid/recount/audit/internal/conventions"
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/elsewhere"
 	"recount.invalid/recount/audit/internal/matrix"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/tallies"
@@ -176,7 +176,7 @@ func fractions(p *rule.Pass) map[string]bool {
 // scores.
 func isFraction(text string) bool {
 	d, err := model.ParseDecimal(strings.Replace(strings.TrimSpace(text), ",", ".", 1))
-	return err == nil && !d.Rat().IsInt() && !evidence.OutsideScale(d.Rat())
+	return err == nil && !d.Rat().IsInt() && !elsewhere.OutsideScale(d.Rat())
 }
 
 // onlySign is the sign that stands in each cell of a row that cannot be read, and in

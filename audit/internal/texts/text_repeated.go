@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"recount.invalid/recount/audit/internal/evidence"
+	"recount.invalid/recount/audit/internal/frontmatter"
 	"recount.invalid/recount/audit/internal/notes"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/wording"
@@ -96,7 +96,7 @@ func runTextRepeated(p *rule.Pass) {
 				}
 				f := rule.About(c)
 				f.Member, f.At = v.Member, append(model.At(nil), v.Actions[first].At...).Join(a.At)
-				f.Stated = evidence.DateText(*a)
+				f.Stated = frontmatter.DateText(*a)
 				f.Message = fmt.Sprintf("An action of %s is printed twice in the section.", reckon.MemberLabel(v.Member, v.Name, p.Vocabulary))
 				f.Quote = rule.Excerpt(a.Text, 0, min(len(a.Text), 120))
 				p.Found(f)

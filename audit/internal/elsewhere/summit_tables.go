@@ -1,4 +1,4 @@
-package evidence
+package elsewhere
 
 import (
 	"math/big"

@@ -1,4 +1,4 @@
-package evidence
+package claims
 
 import (
 	"recount.invalid/recount/audit/internal/matrix"
@@ -40,7 +40,7 @@ func (r *ProseReading) disown(why string) {
 func readProse(p *rule.Pass) (*ProseEvidence, []ProseReading, prose.Reader) {
 	r := p.Report
 	reader := stages.NewReader(p)
-	x := gather(r, p.Vocabulary, func(title string) bool { return reader.Own(title) })
+	x := Gather(r, p.Vocabulary, func(title string) bool { return reader.Own(title) })
 	for i := range r.Matrices {
 		if m := &r.Matrices[i]; reader.Own(m.Title) {
 			if v := matrix.Of(p, m); v.UnlikeRows || v.UnlikeCols {
@@ -73,11 +73,11 @@ func readProse(p *rule.Pass) (*ProseEvidence, []ProseReading, prose.Reader) {
 	if x.doubt == "" && lacksColumn(r) {
 		x.doubt = "chapters score a member that was not found in the summary tables: a column of them may not have been read"
 	}
-	reader.Catalogue = catalogue(r, x)
+	reader.Catalogue = Catalogue(r, x)
 	reader.MemberCount, reader.ScoreCount = x.counts()
 	reader.WideScale = WideScale(p)
 	var out []ProseReading
-	for _, g := range passages(r, p.Vocabulary) {
+	for _, g := range Passages(r, p.Vocabulary) {
 		if p.Stopped() {
 			break
 		}

@@ -1,4 +1,4 @@
-package evidence
+package claims
 
 import (
 	"math/big"
@@ -56,7 +56,7 @@ func namesWideScale(p *rule.Pass) bool {
 			return true
 		}
 	}
-	for _, g := range passages(p.Report, p.Vocabulary) {
+	for _, g := range Passages(p.Report, p.Vocabulary) {
 		for _, s := range prose.Sentences(p.Vocabulary, g.Text) {
 			if prose.ExplainsWideScale(p.Vocabulary, g.Text[s.Start:s.End]) {
 				return true

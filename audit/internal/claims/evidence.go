@@ -1,4 +1,4 @@
-package evidence
+package claims
 
 import (
 	"math/big"

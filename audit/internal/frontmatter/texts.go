@@ -1,4 +1,4 @@
-package evidence
+package frontmatter
 
 import (
 	"recount.invalid/recount/audit/internal/rule"

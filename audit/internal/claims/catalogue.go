@@ -1,4 +1,4 @@
-package evidence
+package claims
 
 import (
 	"sort"
@@ -33,8 +33,8 @@ func chapterLabel(c *model.Commitment) string {
 	return label
 }
 
-// catalogue collects what is known of every commitment's words.
-func catalogue(r *model.Report, x *ProseEvidence) prose.Catalogue {
+// Catalogue collects what is known of every commitment's words.
+func Catalogue(r *model.Report, x *ProseEvidence) prose.Catalogue {
 	entries := map[int]*prose.Entry{}
 	var order []int
 	get := func(n int) *prose.Entry {

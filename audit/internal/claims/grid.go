@@ -1,4 +1,4 @@
-package evidence
+package claims
 
 import (
 	"recount.invalid/recount/audit/prose"

@@ -1,8 +1,9 @@
-package evidence
+package frontmatter
 
 import (
 	"strings"
 
+	"recount.invalid/recount/audit/internal/elsewhere"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/stages"
 	"recount.invalid/recount/audit/prose"
@@ -105,7 +106,7 @@ var reAssesses = lazyregexp.New(`(?i)\b(?:assess|cover|examin|review|analy[sz]|m
 func StageCounts(p *rule.Pass) []StageCount {
 	var out []StageCount
 	for _, t := range FrontTexts(p.Report) {
-		for _, s := range stages.Sentences(p.Vocabulary, StageOrFinal(p), t.Text) {
+		for _, s := range stages.Sentences(p.Vocabulary, elsewhere.StageOrFinal(p), t.Text) {
 			if s.Stage == "" {
 				continue
 			}

@@ -1,4 +1,4 @@
-package evidence
+package claims
 
 import (
 	"math/big"
@@ -33,9 +33,9 @@ func (x *ProseEvidence) entry(s prose.Subject, label, id string) *Evidence {
 	return e
 }
 
-// gather reads matrices, chapters and rankings. A matrix whose title names
+// Gather reads matrices, chapters and rankings. A matrix whose title names
 // another stage or summit is left out.
-func gather(r *model.Report, words *vocabulary.Vocabulary, own func(title string) bool) *ProseEvidence {
+func Gather(r *model.Report, words *vocabulary.Vocabulary, own func(title string) bool) *ProseEvidence {
 	x := &ProseEvidence{Of: map[prose.Subject]*Evidence{}}
 	var tables []model.Matrix
 	for _, m := range r.Matrices {

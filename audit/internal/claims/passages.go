@@ -1,4 +1,4 @@
-package evidence
+package claims
 
 import (
 	"strings"
@@ -21,9 +21,9 @@ var skippedSections = map[string]bool{
 	vocabulary.HeadingNotes: true, vocabulary.HeadingAcronyms: true, vocabulary.HeadingAcknowledgements: true,
 }
 
-// passages are the paragraphs outside the chapters, and the sentences of
+// Passages are the paragraphs outside the chapters, and the sentences of
 // figures that stand in none of them.
-func passages(r *model.Report, words *vocabulary.Vocabulary) []Passage {
+func Passages(r *model.Report, words *vocabulary.Vocabulary) []Passage {
 	var out []Passage
 	var whole strings.Builder
 	for _, s := range r.Sections {

@@ -1,9 +1,10 @@
-package evidence
+package elsewhere
 
 import (
 	"fmt"
 	"strings"
 
+	"recount.invalid/recount/audit/internal/claims"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/stages"
 	"recount.invalid/recount/audit/internal/tallies"
@@ -78,9 +79,9 @@ func readStageFigures(p *rule.Pass) []rule.StageFigure {
 			}
 		}
 	}
-	x := gather(p.Report, p.Vocabulary, reader.Own)
-	reader.Catalogue = catalogue(p.Report, x)
-	for _, g := range passages(p.Report, p.Vocabulary) {
+	x := claims.Gather(p.Report, p.Vocabulary, reader.Own)
+	reader.Catalogue = claims.Catalogue(p.Report, x)
+	for _, g := range claims.Passages(p.Report, p.Vocabulary) {
 		out = append(out, stageProse(reader, own, g.Text, g.At)...)
 	}
 	for _, f := range p.Report.Figures {
@@ -93,7 +94,7 @@ func readStageFigures(p *rule.Pass) []rule.StageFigure {
 
 // Passages are the paragraphs of the report's text outside its chapters, and the sentences
 // with figures that stand in none of them.
-func Passages(p *rule.Pass) []Passage { return passages(p.Report, p.Vocabulary) }
+func Passages(p *rule.Pass) []claims.Passage { return claims.Passages(p.Report, p.Vocabulary) }
 
 // stageTable gives the averages of a summary table of another stage.
 func stageTable(p *rule.Pass, m *model.Matrix, stage string) []rule.StageFigure {

@@ -1,9 +1,10 @@
-package evidence
+package frontmatter
 
 import (
 	"strings"
 
 	"recount.invalid/recount/audit/internal/calendar"
+	"recount.invalid/recount/audit/internal/elsewhere"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/stages"
 	"recount.invalid/recount/model"
@@ -52,7 +53,7 @@ func periodOfOtherStage(p *rule.Pass, q model.Period) (stage string, other bool)
 		if h.Kind == rule.KindFootnote || !strings.Contains(h.Text, q.Text) {
 			continue
 		}
-		for _, s := range stages.Sentences(p.Vocabulary, StageOrFinal(p), h.Text) {
+		for _, s := range stages.Sentences(p.Vocabulary, elsewhere.StageOrFinal(p), h.Text) {
 			if s.Other && strings.Contains(s.Text, q.Text) {
 				return s.Stage, true
 			}
