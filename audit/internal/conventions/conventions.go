@@ -213,20 +213,20 @@ func Of(f reckon.Figure, t reckon.Tally, zero, cut, round WayCount) string {
 	return ""
 }
 
-// OfChapter is conventionOf for the average of a chapter, by its place among
+// OfChapter is Of for the average of a chapter, by its place among
 // the commitments, or, of a row of a published table, what the rows around it or the
 // whole table say.
 func OfChapter(p *rule.Pass, i int, f reckon.Figure, t reckon.Tally) string {
 	if why := WayOf(p, f, t); why != "" {
 		return why
 	}
-	if why := OfRun(p, i, f, t); why != "" {
+	if why := ofRun(p, i, f, t); why != "" {
 		return why
 	}
 	return OtherAverages.Of(p)
 }
 
-// WayOf is conventionOf by what the averages of the chapters, or of the whole table, show.
+// WayOf is Of by what the averages of the chapters, or of the whole table, show.
 func WayOf(p *rule.Pass, f reckon.Figure, t reckon.Tally) string {
 	cut := CutMeans
 	if f.Value == nil {

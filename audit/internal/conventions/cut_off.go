@@ -36,7 +36,7 @@ func (z *WayCount) see(usual, some bool) {
 // beside percentages that are.
 func CutMeans(p *rule.Pass) WayCount { return CutCount.Of(p).beside(percentCuts.Of(p)) }
 
-// CutPercents counts the percentages, as cutMeans does the averages.
+// CutPercents counts the percentages, as CutMeans does the averages.
 func CutPercents(p *rule.Pass) WayCount { return percentCuts.Of(p).beside(CutCount.Of(p)) }
 
 // beside takes up what other figures show where these alone are too few to show it and

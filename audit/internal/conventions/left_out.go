@@ -69,7 +69,7 @@ func holdWithout(lines []Line, member string) bool {
 	return true
 }
 
-// ChaptersLeaveOut is leftOutThroughout for the chapters' tables.
+// ChaptersLeaveOut is LeftOutThroughout for the chapters' tables.
 func ChaptersLeaveOut(p *rule.Pass) string {
 	var lines []Line
 	for i := range p.Report.Commitments {

@@ -93,9 +93,9 @@ func decidedLine(p *rule.Pass, i int) (f reckon.Figure, t reckon.Tally, ok bool)
 // Runs are the runs of a published table.
 var Runs = rule.Keep(runsOf)
 
-// OfRun is why the average of a row is not called wrong: it follows in the
+// ofRun is why the average of a row is not called wrong: it follows in the
 // way of the rows around it. Empty where it does not.
-func OfRun(p *rule.Pass, i int, f reckon.Figure, t reckon.Tally) string {
+func ofRun(p *rule.Pass, i int, f reckon.Figure, t reckon.Tally) string {
 	for _, r := range Runs.Of(p) {
 		if r.From <= i && i <= r.To && r.holds(f, t) {
 			return r.reason

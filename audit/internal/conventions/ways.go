@@ -104,7 +104,7 @@ func anyWay(p *rule.Pass, i int, f reckon.Figure, t reckon.Tally, scores, sum in
 		sum -= one
 		read.Scores = append(read.Scores, reckon.MemberScore{Name: fmt.Sprint(k), Score: one})
 	}
-	return OfRun(p, i, f, read) != ""
+	return ofRun(p, i, f, read) != ""
 }
 
 // MayLieBetween reports whether a figure may be of a mean between two; hundred says that

@@ -144,7 +144,7 @@ func countedAs0(p *rule.Pass, rows []conventions.Line, cols []Line) {
 // RaggedReason is why a row without a cell for every member is undecided.
 const RaggedReason = "a row of the table has another number of cells than the table has members"
 
-// ColumnDoubt is why no column of the matrix can be decided, "" where they
+// columnDoubt is why no column of the matrix can be decided, "" where they
 // can: each column runs through every row.
 func columnDoubt(p *rule.Pass, m *model.Matrix) string {
 	if p.DoubtsMatrix(m) {
