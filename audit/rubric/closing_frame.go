@@ -13,13 +13,6 @@ import (
 // reScoring finds the sentence that gives the score.
 var reScoring = lazyregexp.New(`(?i)\b(?:awarded|award|receives?|received|given|earns?|earned|scores?|scored)\b[^.]*(?:[+\x{2212}\x{2013}-]\s?1|\b0)(?:\D|$)`)
 
-// irregular are past forms that do not begin as the verb does.
-var irregular = map[string]string{
-	"met": "meet", "gave": "give", "given": "give", "fell": "fall", "fallen": "fall", "made": "make", "held": "hold", "rose": "rise",
-	"risen": "rise", "built": "build", "sent": "send", "spent": "spend", "paid": "pay", "brought": "bring", "taught": "teach",
-	"chose": "choose", "chosen": "choose", "began": "begin", "begun": "begin", "left": "leave", "lent": "lend", "sold": "sell",
-}
-
 // ReadClosing reads a member's conclusion in the terms of this text.
 func (r Reading) ReadClosing(text string) Closing {
 	if r.Unit != Cases {
@@ -117,11 +110,7 @@ func (f *frame) tells(sentence string, s []token) (Interval, bool) {
 // hasWord reports whether a statement has a word of the frame in some form.
 func hasWord(s []token, own string) bool {
 	for i := range s {
-		w := s[i].stem
-		if base, ok := irregular[s[i].word]; ok {
-			w = stem.Of(base)
-		}
-		if w == own || stem.Same(w, own) {
+		if w := s[i].stem; w == own || stem.Same(w, own) {
 			return true
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"recount.invalid/recount/audit/stem"
 	"recount.invalid/recount/internal/lazyregexp"
@@ -26,32 +27,37 @@ type frame struct {
 	told     bool     // what is read is no level but a conclusion: a number is exact
 }
 
-// phrases are the ways to write a limit, in those that quantities know. # is a
-// number.
-var phrases = []struct {
+// phrase is a way to write a limit.
+type phrase struct {
 	re *lazyregexp.Regexp
 	to string
-}{
-	{lazyregexp.New(`\bon or before (\d+)`), "at most $1"},
-	{lazyregexp.New(`\bat no time\b`), "never"},
-	{lazyregexp.New(`\bup to and including (\d+)`), "up to $1"},
-	{lazyregexp.New(`,? \(?both (?:days|dates|years|ends|limits) (?:are )?(?:included|inclusive|counted)\)?`), ""},
-	{lazyregexp.New(`\b(?:from )?(\d+) up to,? but (?:not including|excluding),? (\d+)`), "at least $1 but fewer than $2"},
-	{lazyregexp.New(`\bup to,? but (?:not including|excluding),? (\d+)`), "fewer than $1"},
-	{lazyregexp.New(`\bbut not (\d+)($|[.,;])`), "but fewer than $1$2"},
-	{lazyregexp.New(`\b(?:from )?(\d+) (?:up )?to (\d+) inclusive\b`), "from $1 to $2"},
-	{lazyregexp.New(`\bfrom (\d+) up to (\d+)`), "from $1 to $2"},
-	{lazyregexp.New(`\b(\d+) or (?:higher|greater|above|over|later|higher)\b`), "$1 or more"},
-	{lazyregexp.New(`\b(\d+) or (?:lower|below|under|earlier|smaller)\b`), "$1 or fewer"},
-	{lazyregexp.New(`\b(\d+) ([\p{L}]+(?: [\p{L}]+)?) or (more|fewer|less)\b`), "$1 or $3 $2"},
-	{lazyregexp.New(`\b(\d+) ([\p{L}]+ )?at (?:the )?least($|[.,;])`), "at least $1 $2$3"},
-	{lazyregexp.New(`\b(\d+) ([\p{L}]+ )?at (?:the )?most($|[.,;])`), "at most $1 $2$3"},
-	{lazyregexp.New(`\b(?:does|do|did|has|have) not exceed(?:ed)? (\d+)`), "no more than $1"},
-	{lazyregexp.New(`\b(?:exceeds?|exceeded|exceeding|higher than|greater than|larger than|above|in excess of|beyond|after|later than) (\d+)`), "more than $1"},
-	{lazyregexp.New(`\b(?:not|no) (?:later|more) than (\d+)`), "at most $1"},
-	{lazyregexp.New(`\b(?:below|under|short of|lower than|smaller than|before|earlier than|prior to) (\d+)`), "fewer than $1"},
-	{lazyregexp.New(`\bnot all, of\b`), "not all of"},
 }
+
+// phrases are the ways to write a limit, in those that quantities know. # is a
+// number.
+var phrases = sync.OnceValue(func() []phrase {
+	return []phrase{
+		{lazyregexp.New(`\bon or before (\d+)`), "at most $1"},
+		{lazyregexp.New(`\bat no time\b`), "never"},
+		{lazyregexp.New(`\bup to and including (\d+)`), "up to $1"},
+		{lazyregexp.New(`,? \(?both (?:days|dates|years|ends|limits) (?:are )?(?:included|inclusive|counted)\)?`), ""},
+		{lazyregexp.New(`\b(?:from )?(\d+) up to,? but (?:not including|excluding),? (\d+)`), "at least $1 but fewer than $2"},
+		{lazyregexp.New(`\bup to,? but (?:not including|excluding),? (\d+)`), "fewer than $1"},
+		{lazyregexp.New(`\bbut not (\d+)($|[.,;])`), "but fewer than $1$2"},
+		{lazyregexp.New(`\b(?:from )?(\d+) (?:up )?to (\d+) inclusive\b`), "from $1 to $2"},
+		{lazyregexp.New(`\bfrom (\d+) up to (\d+)`), "from $1 to $2"},
+		{lazyregexp.New(`\b(\d+) or (?:higher|greater|above|over|later|higher)\b`), "$1 or more"},
+		{lazyregexp.New(`\b(\d+) or (?:lower|below|under|earlier|smaller)\b`), "$1 or fewer"},
+		{lazyregexp.New(`\b(\d+) ([\p{L}]+(?: [\p{L}]+)?) or (more|fewer|less)\b`), "$1 or $3 $2"},
+		{lazyregexp.New(`\b(\d+) ([\p{L}]+ )?at (?:the )?least($|[.,;])`), "at least $1 $2$3"},
+		{lazyregexp.New(`\b(\d+) ([\p{L}]+ )?at (?:the )?most($|[.,;])`), "at most $1 $2$3"},
+		{lazyregexp.New(`\b(?:does|do|did|has|have) not exceed(?:ed)? (\d+)`), "no more than $1"},
+		{lazyregexp.New(`\b(?:exceeds?|exceeded|exceeding|higher than|greater than|larger than|above|in excess of|beyond|after|later than) (\d+)`), "more than $1"},
+		{lazyregexp.New(`\b(?:not|no) (?:later|more) than (\d+)`), "at most $1"},
+		{lazyregexp.New(`\b(?:below|under|short of|lower than|smaller than|before|earlier than|prior to) (\d+)`), "fewer than $1"},
+		{lazyregexp.New(`\bnot all, of\b`), "not all of"},
+	}
+})
 
 var (
 	// reNotLater must come before what reads "later than" alone.
@@ -244,7 +250,7 @@ func (f *frame) rewrite(text string, list []printed) string {
 	b.WriteString(text[from:])
 	s := strings.Join(strings.Fields(strings.ToLower(b.String())), " ")
 	s = reNotLater.ReplaceAllString(s, "at most $1")
-	for _, p := range phrases {
+	for _, p := range phrases() {
 		s = p.re.ReplaceAllString(s, p.to)
 	}
 	if f.scale.measure == date {

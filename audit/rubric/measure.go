@@ -50,9 +50,12 @@ var (
 )
 
 // fractions are millionths of a per cent, whatever article stands before.
-var fractions = map[string]int64{
-	"tenth": 10 * micro, "fifth": 20 * micro, "quarter": 25 * micro, "third": 33_333_333, "half": 50 * micro,
-	"two thirds": 66_666_667, "three quarters": 75 * micro, "whole": 100 * micro, "entirety": 100 * micro,
+var fractions = [...]struct {
+	name  string
+	value int64
+}{
+	{"tenth", 10 * micro}, {"fifth", 20 * micro}, {"quarter", 25 * micro}, {"third", 33_333_333}, {"half", 50 * micro},
+	{"two thirds", 66_666_667}, {"three quarters", 75 * micro}, {"whole", 100 * micro}, {"entirety", 100 * micro},
 }
 
 // fraction is a fraction in words, 0 where what stands behind it is a number of parts.
@@ -64,7 +67,12 @@ func fraction(words, behind string) int64 {
 	for _, article := range []string{"a ", "one ", "the "} {
 		name = strings.TrimPrefix(name, article)
 	}
-	return fractions[name]
+	for _, f := range fractions {
+		if f.name == name {
+			return f.value
+		}
+	}
+	return 0
 }
 
 // decimal reads digits with commas and a point as millionths.

@@ -37,8 +37,16 @@ type mention struct {
 	start, end int    // tokens
 }
 
-// joining words may stand between the two.
-var joining = map[string]string{"and": "and", "or": "or", "nor": "nor", "but": "and", "without": "without", "while": "and", "also": "", "whereas": "and"}
+// joining is how a word that may stand between the two joins them, empty for others.
+func joining(word string) string {
+	switch word {
+	case "and", "but", "while", "whereas":
+		return "and"
+	case "or", "nor", "without":
+		return word
+	}
+	return ""
+}
 
 // later are the words of a step that supposes another one: that it was taken
 // alone is no case.
@@ -129,7 +137,7 @@ func wordsOfPart(text string, s []token, of extent) []string {
 		if of != wholly && len(out) > 0 && (w == "on" || w == "of" || w == "for" || w == "in" || w == "to" || w == "with" || w == "from" || w == ",") {
 			break
 		}
-		if joining[w] != "" || w == "both" || w == "either" || s[i].is(negations|neutral|acting|acts) ||
+		if joining(w) != "" || w == "both" || w == "either" || s[i].is(negations|neutral|acting|acts) ||
 			text[s[i].start] >= 'A' && text[s[i].start] <= 'Z' || s[i].stem == "" || contains(out, s[i].stem) {
 			continue
 		}
@@ -161,7 +169,7 @@ func splits(text string, s []token) []int {
 		all = capital
 	} else {
 		for i := range s {
-			if s[i].word == "," && joining[word(s, i+1)] == "" {
+			if s[i].word == "," && joining(word(s, i+1)) == "" {
 				return nil // a list of more than two
 			}
 		}
@@ -254,7 +262,7 @@ func (p *pair) level(l level, s []token, highest bool, known []string) (Conditio
 	for _, m := range mentions {
 		if !m.denied && p.named[m.which] == "" {
 			from := m.start
-			for from > 0 && joining[s[from-1].word] == "" && s[from-1].word != "," && s[from-1].word != "member" && s[from-1].word != "both" && s[from-1].word != "either" {
+			for from > 0 && joining(s[from-1].word) == "" && s[from-1].word != "," && s[from-1].word != "member" && s[from-1].word != "both" && s[from-1].word != "either" {
 				from--
 			}
 			p.named[m.which] = quote(l.text, s[from:m.end+1])
@@ -295,7 +303,7 @@ func (p *pair) mentions(s []token) (out []mention, ok bool) {
 		if n := len(out); n > 0 {
 			last := out[n-1].end
 			at := i - 1
-			for at > last && joining[s[at].word] == "" {
+			for at > last && joining(s[at].word) == "" {
 				at--
 			}
 			if out[n-1].which == which && (at == last || !crosses(s[last+1:i])) {
@@ -305,7 +313,7 @@ func (p *pair) mentions(s []token) (out []mention, ok bool) {
 			if at == last {
 				return nil, false // two things and no word between them
 			}
-			m.join, begins = joining[s[at].word], at
+			m.join, begins = joining(s[at].word), at
 			m.finite = at+1 == i && strings.HasSuffix(s[i].word, "s") && contains(p.forms, strings.TrimSuffix(s[i].word, "s"))
 			m.contrasts = s[at].word != "and"
 			m.denied = s[at].word == "nor" || s[at].word == "without"
@@ -317,7 +325,7 @@ func (p *pair) mentions(s []token) (out []mention, ok bool) {
 		}
 	}
 	for n := range out {
-		for k := from[n]; k < len(s) && (k <= out[n].end || joining[s[k].word] == "" && s[k].word != ","); k++ {
+		for k := from[n]; k < len(s) && (k <= out[n].end || joining(s[k].word) == "" && s[k].word != ","); k++ {
 			if s[k].is(negations) && s[k].word != "nor" {
 				out[n].denied = true
 			}

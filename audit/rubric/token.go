@@ -42,13 +42,17 @@ func (t *token) strength() (Strength, bool) {
 // newToken looks a word up.
 func newToken(word string, start, end int) token {
 	t := token{word: word, num: -1, start: start, end: end}
+	base := word
 	if known, ok := lexicon()[word]; ok {
 		t.kinds, t.num = known.kinds, known.num
+		if known.base != "" {
+			base = known.base
+		}
 	} else {
 		t.num = digits(word)
 	}
 	if len(word) >= 3 && t.num < 0 && !t.is(common) {
-		t.stem = stem.Of(word)
+		t.stem = stem.Of(base)
 	}
 	return t
 }

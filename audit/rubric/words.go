@@ -123,13 +123,18 @@ var wordsOf = []struct {
 	{formulas, `complied comply complies compliance score thus therefore`},
 }
 
+// irregular are verbs, each with those of its forms that do not begin as it does.
+const irregular = `meet met, give gave given, fall fell fallen, make made, hold held, rise rose risen, build built, send sent, spend spent,
+	pay paid, bring brought, teach taught, choose chose chosen, begin began begun, leave left, lend lent, sell sold`
+
 // mostCounted is the highest number that a rubric spells; digits are read as digits.
 const mostCounted = 12
 
 // lexeme is what the grammar knows of a word.
 type lexeme struct {
 	kinds kinds
-	num   int // value of a number word, -1 for others
+	num   int    // value of a number word, -1 for others
+	base  string // the verb of a past form that does not begin as it does, empty for others
 }
 
 // lexicon has all of the words: one look-up says of a token all that the
@@ -138,15 +143,21 @@ var lexicon = sync.OnceValue(func() map[string]lexeme {
 	all := make(map[string]lexeme, 400)
 	for _, list := range wordsOf {
 		for _, w := range strings.Fields(list.words) {
-			all[w] = lexeme{all[w].kinds | list.kind, -1}
+			all[w] = lexeme{kinds: all[w].kinds | list.kind, num: -1}
 		}
 	}
-	all["zero"] = lexeme{all["zero"].kinds, 0}
+	all["zero"] = lexeme{kinds: all["zero"].kinds}
 	for _, n := range vocabulary.Default().Tables().NumberWords {
 		for _, w := range n.Words {
 			if n.Value <= mostCounted {
-				all[w] = lexeme{all[w].kinds, n.Value}
+				all[w] = lexeme{kinds: all[w].kinds, num: n.Value}
 			}
+		}
+	}
+	for _, pair := range strings.Split(irregular, ",") {
+		forms := strings.Fields(pair)
+		for _, w := range forms[1:] {
+			all[w] = lexeme{kinds: all[w].kinds, num: -1, base: forms[0]}
 		}
 	}
 	return all

@@ -1,8 +1,18 @@
 package lazyregexp
 
 import (
+	"bytes"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"reflect"
 	"regexp"
+	"strconv"
+	"strings"
 	"sync"
 	"testing"
 )
@@ -31,13 +41,49 @@ func TestMethodsAreRegexps(t *testing.T) {
 	}
 }
 
-func TestNewCompilesInTests(t *testing.T) {
-	defer func() {
-		if recover() == nil {
-			t.Error("a pattern without its closing bracket was taken")
+// Patterns are compiled when they are first used, which may be in no test.
+func TestPatternsOfModule(t *testing.T) {
+	found := 0
+	err := filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
 		}
-	}()
-	New(`(a`)
+		source, err := os.ReadFile(path)
+		if err != nil || !bytes.Contains(source, []byte("lazyregexp.New(")) {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, source, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			call, ok := n.(*ast.CallExpr)
+			if !ok {
+				return true
+			}
+			if f, ok := call.Fun.(*ast.SelectorExpr); !ok || f.Sel.Name != "New" || fmt.Sprint(f.X) != "lazyregexp" {
+				return true
+			}
+			literal, ok := call.Args[0].(*ast.BasicLit)
+			if !ok {
+				t.Errorf("%s: a pattern that is no literal cannot be tried here", path)
+				return true
+			}
+			pattern, err := strconv.Unquote(literal.Value)
+			if err == nil {
+				_, err = regexp.Compile(pattern)
+			}
+			if err != nil {
+				t.Errorf("%s: %v", path, err)
+			}
+			found++
+			return true
+		})
+		return nil
+	})
+	if err != nil || found < 50 {
+		t.Errorf("%d patterns, %v", found, err)
+	}
 }
 
 func TestFirstUseByMany(t *testing.T) {
