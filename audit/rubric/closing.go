@@ -72,14 +72,18 @@ func ReadClosing(text string, parts []Component, size int) Closing {
 	toks := borrowTokens(text)
 	defer tokens.Put(toks)
 	for _, s := range sentences(text, *toks) {
+		statements := [][]token{s}
 		if formula(s) {
 			// "… has complied, as it has taken strong action in …"
-			if s = reasonOf(s); len(s) == 0 || formula(s) {
+			statements = beyondFormula(s)
+		}
+		for _, s := range statements {
+			if formula(s) {
 				continue
 			}
-		}
-		for _, clause := range clauses(s) {
-			c.clause(rd, text, clause)
+			for _, clause := range clauses(s) {
+				c.clause(rd, text, clause)
+			}
 		}
 	}
 	return c
@@ -88,12 +92,36 @@ func ReadClosing(text string, parts []Component, size int) Closing {
 // formula reports whether a sentence is the one that repeats the commitment
 // or announces the score.
 func formula(s []token) bool {
-	for _, t := range s {
-		if t.is(formulas) {
+	for i := range s {
+		if formulaAt(s, i) {
 			return true
 		}
 	}
 	return false
+}
+
+// formulaAt reports whether s[i] is a word of such a sentence: no "compliance" that
+// tells when ("during the compliance cycle"), and no "thus" without an award.
+func formulaAt(s []token, i int) bool {
+	t := &s[i]
+	if !t.is(formulas) {
+		return false
+	}
+	switch t.word {
+	case "compliance":
+		switch word(s, i+1) {
+		case "cycle", "period", "year", "window", "phase":
+			return false
+		}
+	case "thus", "therefore":
+		for k := range s {
+			if s[k].is(assigning) && s[k].word != "compliance" || s[k].word == "gets" || s[k].word == "earns" {
+				return true
+			}
+		}
+		return false
+	}
+	return true
 }
 
 // reasonOf is the part of a sentence that says why, empty where there is none.
@@ -102,22 +130,40 @@ func reasonOf(s []token) []token {
 		next := word(s, i+1)
 		switch t.word {
 		case "by":
-			if next == "taking" {
-				return s[i+1:]
+			// A gerund behind "to" may belong to what was promised.
+			if acts := next == "taking" || next == "acting" || next == "addressing" || next == "having"; acts || strings.HasSuffix(next, "ing") && !promisesTo(s[:i]) {
+				return s[i:]
 			}
 		case "having":
-			if next == "taken" {
+			if i+1 < len(s) && past(s, i+1) || next == "taken" {
+				return s[i+1:]
+			}
+		case ",":
+			if w := word(s, i+2); next == "taking" || next == "with" && (w == "strong" || w == "weak" || w == "new" || w == "action" || w == "actions" || w == "measures" || w == "steps") {
 				return s[i+1:]
 			}
 		case "as", "because", "since":
+			if i+1 < len(s) && t.word == "because" && did(s[i+1:]) {
+				return s[i+1:]
+			}
 			for j := i + 1; j <= i+4 && j < len(s); j++ {
-				if s[j].word == "has" || s[j].word == "have" || s[j].word == "took" {
+				if s[j].word == "has" || s[j].word == "have" || s[j].word == "took" || s[j].word == "it" && did(s[j:]) {
 					return s[i+1:]
 				}
 			}
 		}
 	}
 	return nil
+}
+
+// promisesTo reports whether words say what was promised ("its commitment to …").
+func promisesTo(s []token) bool {
+	for i := range s {
+		if s[i].is(promises) && (word(s, i+1) == "to" || word(s, i+1) == "on" || word(s, i+1) == "of") {
+			return true
+		}
+	}
+	return false
 }
 
 // clauses divides a sentence where a new statement begins.
@@ -128,6 +174,11 @@ func clauses(s []token) [][]token {
 		if (t.word == "without" || t.word == "nor") && i > from {
 			out = append(out, s[from:i])
 			from = i // the word itself says what the statement denies
+			continue
+		}
+		if t.word == "," && i > from && turns(s[from:i], s[i+1:]) {
+			out = append(out, s[from:i])
+			from = i + 1
 			continue
 		}
 		cut := t.is(clauseBreaks) || t.word == "and" && at(s, i+1).is(auxiliaries) || t.word == "," && denies(s, i+1)
@@ -148,6 +199,36 @@ func clauses(s []token) [][]token {
 	return out
 }
 
+// turns reports whether a statement of its own stands on each side of a comma, and one
+// of them alone denies ("while wells were dug, its pipes have not changed").
+func turns(before, behind []token) bool {
+	verb := func(s []token) bool {
+		for i := range s {
+			if s[i].is(auxiliaries) || past(s, i) {
+				return true
+			}
+		}
+		return false
+	}
+	for i := range behind {
+		if behind[i].word == "," || behind[i].is(clauseBreaks) {
+			behind = behind[:i]
+			break
+		}
+	}
+	return denying(before) != denying(behind) && verb(before) && verb(behind) && did(before)
+}
+
+// denying reports whether words have a negation.
+func denying(s []token) bool {
+	for i := range s {
+		if s[i].is(negations) {
+			return true
+		}
+	}
+	return false
+}
+
 // denies reports whether a statement that denies something begins at s[i]
 // ("although wells were dug, no step towards pipes was found").
 func denies(s []token, i int) bool {
@@ -164,12 +245,17 @@ func (c *Closing) clause(rd reader, text string, s []token) {
 		// Which are the others is told by those that were named, and none was.
 		toOthers, says = false, false
 	}
-	if !tiesEach(rd.components, s) {
+	if !tiesEach(rd.components, s) && len(rd.dimensionAnchors(s)) == 0 {
 		c.Untied = append(c.Untied, quote(text, s))
 	}
 	named := 0
+	unsure := uncertain(s, rd.components)
 	for i, part := range rd.components {
 		own := part.named(s)
+		if own && part.loose && says && (unsure || standing == Untouched && !deniesWholly(text, s, rd.components)) {
+			c.Unplaced = append(c.Unplaced, quote(text, s))
+			continue
+		}
 		if own {
 			named++
 		}
@@ -179,6 +265,9 @@ func (c *Closing) clause(rd reader, text string, s []token) {
 		}
 		placed = true
 		was := c.Standings[i]
+		if part.loose && was != Silent && (was == Untouched) != (standing == Untouched) {
+			c.Doubt = fmt.Sprintf("the conclusion says two things of %q", part.Text)
+		}
 		switch {
 		case was == Silent, was == Acted:
 			if was == Acted && standing == Acted || was == Silent || standing == CalledStrong || standing == CalledWeak {
@@ -198,7 +287,13 @@ func (c *Closing) clause(rd reader, text string, s []token) {
 	for _, t := range s {
 		c.weak = c.weak || t.is(weaks)
 	}
-	for _, part := range countedParts(s) {
+	counted := countedParts(s)
+	if len(counted) == 0 && rd.size > 1 && !unsure && (did(s) || word(s, 0) == "with") {
+		if as := rd.dimensionAnchors(s); len(as) == 1 && len(anchors(s)) == 0 {
+			counted = []countedPart{{s, as[0]}}
+		}
+	}
+	for _, part := range counted {
 		if c.count(rd, part, toOthers, named, placed) {
 			placed = true
 		}
@@ -347,7 +442,7 @@ func says(s []token) bool {
 			return true
 		}
 	}
-	return false
+	return did(s)
 }
 
 // pointsToOthers reports whether a statement is about the components that
@@ -619,7 +714,7 @@ func refutation(s Support) Support {
 // by one: it names at least half of them, and every sentence that evaluates and
 // everything that it lists is tied to one.
 func (c Closing) enumerates(r Reading) bool {
-	if r.Unit != Dimensions || len(c.Unplaced) > 0 || len(c.Untied) > 0 || len(c.Standings) < 2 {
+	if r.Unit != Dimensions || len(r.Components) == 0 || len(c.Unplaced) > 0 || len(c.Untied) > 0 || len(c.Standings) < 2 {
 		return false
 	}
 	named := 0

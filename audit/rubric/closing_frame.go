@@ -16,7 +16,7 @@ var reScoring = lazyregexp.New(`(?i)\b(?:awarded|award|receives?|received|given|
 // ReadClosing reads a member's conclusion in the terms of this text.
 func (r Reading) ReadClosing(text string) Closing {
 	if r.Unit != Cases {
-		return ReadClosing(text, r.Components, r.Size)
+		return ReadClosing(text, r.Parts(), r.Size)
 	}
 	if r.pair != nil {
 		return r.pair.tells(text)

@@ -16,6 +16,11 @@ type Component struct {
 	// stems are the words that tell it from the other components, the first
 	// of them first.
 	stems []string
+	// loose says that the name was found beside the enumerations of the text, and
+	// that words naming it must be more of it than the first.
+	loose bool
+	half  bool     // that half of the words name it is not enough
+	all   []string // all of its words, of a loose one
 }
 
 // Components reads the enumeration of a commitment's parts: "1) …, 2) … and
@@ -118,20 +123,26 @@ func enumerated(text string, toks []token) []Component {
 // distinguish takes out of every component's words those that another one
 // has too, and keeps the first four.
 func distinguish(parts []Component) {
-	count := map[string]int{}
-	for _, p := range parts {
-		for _, s := range p.stems {
-			count[s]++
+	shared := func(of int, s string) bool {
+		for i := range parts {
+			for _, other := range parts[i].stems {
+				if i != of && (other == s || parts[i].loose && stem.Same(other, s)) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	own := make([][]string, len(parts))
+	for i := range parts {
+		for _, s := range parts[i].stems {
+			if !shared(i, s) && len(own[i]) < 4 {
+				own[i] = append(own[i], s)
+			}
 		}
 	}
 	for i := range parts {
-		var own []string
-		for _, s := range parts[i].stems {
-			if count[s] == 1 && len(own) < 4 {
-				own = append(own, s)
-			}
-		}
-		parts[i].stems = own
+		parts[i].stems = own[i]
 	}
 }
 
@@ -145,7 +156,7 @@ func (c Component) named(toks []token) bool {
 	for k, s := range c.stems {
 		for i := range toks {
 			if stem.Same(toks[i].stem, s) {
-				if k == 0 {
+				if k == 0 && (!c.loose || len(c.stems) < 3) {
 					return true
 				}
 				hits++
@@ -153,7 +164,7 @@ func (c Component) named(toks []token) bool {
 			}
 		}
 	}
-	return hits*2 >= len(c.stems) && hits > 0
+	return (hits*2 > len(c.stems) || hits*2 == len(c.stems) && !c.half) && hits > 0
 }
 
 func contains(list []string, s string) bool {

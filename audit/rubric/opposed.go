@@ -11,7 +11,7 @@ func opposing(s []token, i int) bool {
 			j++
 		}
 		switch word(s, j) {
-		case "the", "its", "this", "their":
+		case "the", "its", "this", "their", "both", "all", "what":
 			return w == "counter" || at(s, j+1).is(promises)
 		}
 		return w == "counter" && word(s, j) == "it"

@@ -25,6 +25,8 @@ type pair struct {
 	words [2][]string // what is said of one and not of the other
 	named [2]string   // each as a level affirms it
 	forms []string    // the words of all levels
+	// either are the words that are said of either of the two.
+	either []string
 }
 
 // mention is a place in a level that speaks of one of the two.
@@ -95,6 +97,7 @@ func readPair(scores []int, texts map[int][]string) (Reading, bool) {
 				p := pair{forms: forms}
 				p.words[0] = wordsOfPart(levels[from].text, toks[from][:at], of)
 				p.words[1] = wordsOfPart(levels[from].text, toks[from][at+1:], of)
+				p.either = saidOfEither(toks[from][:at], toks[from][at+1:])
 				if !p.distinguish() {
 					continue
 				}
@@ -152,6 +155,28 @@ func wordsOfPart(text string, s []token, of extent) []string {
 	return out
 }
 
+// saidOfEither are the words of the first of the two that stand before "both", or
+// before the preposition that the second begins with too ("new measures on care and on
+// work"), and those words of both that tell nothing.
+func saidOfEither(a, b []token) []string {
+	var out []string
+	upTo := 0
+	for i := range a {
+		w := a[i].word
+		if w == "both" || w == "either" || w == "neither" || w == ":" || w == word(b, 0) && a[i].stem == "" && w != "the" && w != "a" && w != "its" {
+			upTo = i
+		}
+	}
+	for _, s := range [][]token{a[:upTo], a, b} {
+		for i := range s {
+			if t := &s[i]; t.stem != "" && (i < upTo && len(s) == upTo || t.is(actionNouns|acting|plainest|calledParts|dimensionNouns)) {
+				out = append(out, t.stem)
+			}
+		}
+	}
+	return out
+}
+
 // splits are the connectors at which a level may be about two things: the one in
 // capitals where there is one.
 func splits(text string, s []token) []int {
@@ -187,7 +212,7 @@ func splits(text string, s []token) []int {
 func (p *pair) distinguish() bool {
 	a := slices.DeleteFunc(slices.Clone(p.words[0]), func(s string) bool { return sameWords([]string{s}, p.words[1]) })
 	b := slices.DeleteFunc(slices.Clone(p.words[1]), func(s string) bool { return sameWords([]string{s}, p.words[0]) })
-	p.words = [2][]string{a, b}
+	p.words = [2][]string{p.telling(a), p.telling(b)}
 	return len(a) > 0 && len(b) > 0
 }
 
@@ -427,6 +452,14 @@ func (p *pair) counted(c Condition, l level, s []token, known []string) (Conditi
 		if word(s, i-1) == "only" || follows(s[next:], "only") || follows(s[next:], "other") {
 			q.Possible = q.Sure
 		}
+		if denying(s[:i]) {
+			if s[i].word == "either" || s[i].word == "any" {
+				q = atLeast(1) // "not through either of the two"
+			}
+			if q, good = q.not(); !good {
+				return c, false
+			}
+		}
 		counts := [pairCases]int{0, 1, 1, 2}
 		truth := make([]Truth, pairCases)
 		for state, n := range counts {
@@ -459,7 +492,7 @@ func (p *pair) supposes(s State) bool {
 func (p *pair) tells(text string) Closing {
 	parts := make([]Component, len(p.words))
 	for k, words := range p.words {
-		parts[k] = Component{Number: k + 1, Text: p.named[k], stems: words}
+		parts[k] = Component{Number: k + 1, Text: p.named[k], stems: words, half: true}
 	}
 	c := ReadClosing(text, parts, len(parts))
 	toks := borrowTokens(text)
@@ -474,16 +507,36 @@ func (p *pair) tells(text string) Closing {
 	return c
 }
 
+// telling are the words of one of the two without those that are said of either: what
+// stands before "both" and the like, and words that tell nothing by themselves.
+func (p *pair) telling(words []string) []string {
+	own := slices.DeleteFunc(slices.Clone(words), func(s string) bool { return contains(p.either, s) })
+	if len(own) == 0 {
+		return words
+	}
+	return own
+}
+
 // reachablePair are the cases that a conclusion about the two leaves open; none
 // where it does not say of each of them, in so many words, what became of it.
 func (c Closing) reachablePair(states []State) []State {
 	if len(c.Standings) != 2 || len(c.Unplaced) > 0 || len(c.Untied) > 0 {
 		return nil
 	}
+	of := Interval{0, len(c.Standings)}
+	if c.total != nil && c.Unit == Dimensions {
+		of = of.and(c.total.count.Possible)
+		if c.total.reduced {
+			of.Lo = 0
+		}
+		if !c.total.whole && c.more {
+			of.Hi = len(c.Standings)
+		}
+	}
 	var done [2][2]bool // of each: whether it may be undone, done
 	for k, s := range c.Standings {
 		strong, weak, none := s.possible()
-		if s == Silent {
+		if s == Silent && (c.total == nil || of.Lo == 0 && of.Hi > 0) {
 			return nil
 		}
 		done[k] = [2]bool{none || s == Insufficient, strong || weak}
@@ -496,7 +549,7 @@ func (c Closing) reachablePair(states []State) []State {
 	}
 	var out []State
 	for _, s := range states {
-		if fits(0, s.Strong == firstOnly || s.Strong == bothDone) && fits(1, s.Strong == secondOnly || s.Strong == bothDone) {
+		if of.has([pairCases]int{0, 1, 1, 2}[s.Strong]) && fits(0, s.Strong == firstOnly || s.Strong == bothDone) && fits(1, s.Strong == secondOnly || s.Strong == bothDone) {
 			out = append(out, s)
 		}
 	}
@@ -508,6 +561,14 @@ func (c Closing) reachablePair(states []State) []State {
 // both where it is a lower one. That something is wholly absent it may only have put in other
 // words.
 func (c Closing) tellsOfBoth(r Reading, score int) bool {
+	if t := c.total; t != nil && c.Unit == Dimensions && !t.reduced && len(c.Unplaced) == 0 {
+		switch n := t.count.Possible; {
+		case score == r.Levels[0].Score:
+			return t.whole && n.Hi == 1
+		case n.Lo >= len(c.Standings):
+			return true
+		}
+	}
 	affirmed := 0
 	for _, s := range c.Standings {
 		if s == Acted || s == CalledStrong {

@@ -3,6 +3,7 @@ package rubric
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"recount.invalid/recount/model"
 )
@@ -26,6 +27,7 @@ type Reading struct {
 	stems    []string // the words of the levels
 	disputed []State  // on which another text says another thing
 	treated  []treatment
+	names    []Component // what conclusions call the parts (Naming)
 }
 
 // Read reads the levels of one text. components and size are the
@@ -572,12 +574,19 @@ func (r *reader) dimensionAnchors(s []token) []anchor {
 // nounAnchors are the counts with a noun.
 func (r *reader) nounAnchors(s []token) []anchor {
 	var out []anchor
+	nouns := dimensionNouns
+	if r.exact {
+		nouns |= calledParts
+	}
 	for i, t := range s {
-		if !t.is(dimensionNouns) {
+		if !t.is(nouns) {
 			continue
 		}
 		for j := max(0, i-6); j < i; j++ {
 			if len(out) > 0 && j <= out[len(out)-1].end {
+				continue
+			}
+			if r.exact && !belongs(s[j:i]) {
 				continue
 			}
 			if _, next, ok, _ := r.quantity(s, j); ok && next <= i && (next > j+1 || s[j].isNumber() || s[j].word == "both" || s[j].word == "all" || s[j].word == "any" || s[j].word == "none" || s[j].word == "neither") {
@@ -587,6 +596,24 @@ func (r *reader) nounAnchors(s []token) []anchor {
 		}
 	}
 	return out
+}
+
+// belongs reports whether words from a quantity up to a noun leave no doubt that the
+// noun is what is counted: one adjective, and nothing that is done.
+func belongs(s []token) bool {
+	words := 0
+	for i := range s {
+		t := &s[i]
+		switch {
+		case t.is(actionNouns|acts|unreal) || t.past || len(t.word) > 4 && strings.HasSuffix(t.word, "ed"):
+			return false
+		case t.word == "first" || t.word == "second" || t.word == "third" || t.word == "last":
+			return false
+		case t.stem != "" && !t.is(limiters):
+			words++
+		}
+	}
+	return words <= 1
 }
 
 // outermost is where the quantity begins that the one from j to next is the end of:

@@ -19,8 +19,9 @@ type token struct {
 	word       string
 	stem       string // what the word's forms have in common; empty for numbers, marks and words that carry nothing
 	kinds      kinds
-	num        int // value of a number, -1 for others
-	start, end int // byte offsets in the text
+	num        int  // value of a number, -1 for others
+	past       bool // an irregular past form of a verb
+	start, end int  // byte offsets in the text
 }
 
 func (t *token) isNumber() bool { return t.num >= 0 }
@@ -44,7 +45,7 @@ func newToken(word string, start, end int) token {
 	t := token{word: word, num: -1, start: start, end: end}
 	base := word
 	if known, ok := lexicon()[word]; ok {
-		t.kinds, t.num = known.kinds, known.num
+		t.kinds, t.num, t.past = known.kinds, known.num, known.past
 		if known.base != "" {
 			base = known.base
 		}

@@ -73,6 +73,14 @@ const (
 	formulas
 	// absences say without a negation that something was not done.
 	absences
+	// calledParts are what conclusions call the parts of a commitment beside
+	// dimensionNouns, which levels are read with.
+	calledParts
+	// unreal words tell of what is not done yet, was done before, by others, or only
+	// in part; nothing is concluded from a statement with one.
+	unreal
+	// plainest words beside a denial say nothing of what is denied ("no sign of …").
+	plainest
 )
 
 // wordsOf are the words of each kind.
@@ -120,12 +128,29 @@ var wordsOf = []struct {
 	{neutral, `money amount inclusive any kind sort whatsoever either exactly only so been being fully does did do ones them was were being`},
 	{absences, `untouched unaddressed undone ignore ignores ignored neglect neglects neglected omit omits omitted disregard disregards disregarded
 		absent absence missing idle inactive refrain refrains refrained abstain abstains abstained leave leaves left nobody nowhere zero`},
+	{calledParts, `obligation obligations undertaking undertakings requirement requirements track tracks sphere spheres channel channels
+		instrument instruments benchmark benchmarks strand strands front fronts condition conditions half halves side sides
+		direction directions theme themes means ways way kinds promises demands things prongs duties tasks issues`},
+	{unreal, `will would shall should could may might plan plans planned planning intend intends intended intention expects expected awaits awaited
+		pending propose proposes proposed proposal proposals draft drafts drafted bill bills considering considers considered discussed discusses
+		debated debates consulted consultation consultations seek seeks sought aims aimed hope hopes hoped promises promised pledged pledges
+		announced announces announcement vows vowed prepares preparing preparation preparations yet later soon tomorrow intends
+		earlier previous previously former formerly prior already predecessor predecessors before preceding past continued continues
+		continuing renewed old existing reaffirmed reaffirms reiterated reiterates restated repeated
+		partly partially partial half-hearted incomplete incompletely limited merely almost nearly hardly barely scarcely
+		provincial province provinces municipal municipality municipalities city cities private companies company ngo ngos
+		others instead claims claimed says said reportedly allegedly if unless whether would-be supposedly attempted attempts
+		tried tries speech speeches statement statements meeting meetings attended`},
+	{plainest, `evidence sign signs trace traces record records mention progress work report reports activity anything something thing find finds
+		found identified identify observed seen detected established evident recorded reported addressed covered touched done made taken
+		new further kind kinds sort type either any whatever exist exists existed period cycle compliance information noted compare
+		could can area areas concerning regarding respect regard relation related field topic issue subject matter`},
 	{formulas, `complied comply complies compliance score thus therefore`},
 }
 
 // irregular are verbs, each with those of its forms that do not begin as it does.
 const irregular = `meet met, give gave given, fall fell fallen, make made, hold held, rise rose risen, build built, send sent, spend spent,
-	pay paid, bring brought, teach taught, choose chose chosen, begin began begun, leave left, lend lent, sell sold`
+	pay paid, bring brought, teach taught, choose chose chosen, begin began begun, lend lent, sell sold`
 
 // mostCounted is the highest number that a rubric spells; digits are read as digits.
 const mostCounted = 12
@@ -134,6 +159,7 @@ const mostCounted = 12
 type lexeme struct {
 	kinds kinds
 	num   int    // value of a number word, -1 for others
+	past  bool   // an irregular past form
 	base  string // the verb of a past form that does not begin as it does, empty for others
 }
 
@@ -157,7 +183,7 @@ var lexicon = sync.OnceValue(func() map[string]lexeme {
 	for _, pair := range strings.Split(irregular, ",") {
 		forms := strings.Fields(pair)
 		for _, w := range forms[1:] {
-			all[w] = lexeme{kinds: all[w].kinds, num: -1, base: forms[0]}
+			all[w] = lexeme{kinds: all[w].kinds, num: -1, base: forms[0], past: true}
 		}
 	}
 	return all

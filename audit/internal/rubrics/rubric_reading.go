@@ -62,6 +62,13 @@ func readRubric(words *vocabulary.Vocabulary, c *model.Commitment) rubricTexts {
 		}
 	}
 	t.Guidelines, t.Table = t.Guidelines.Treating(beside), t.Table.Treating(beside)
+	for _, l := range c.Guidelines {
+		texts = append(texts, l.Text)
+	}
+	for _, l := range c.Rubric {
+		texts = append(texts, l.Text)
+	}
+	t.Guidelines, t.Table = t.Guidelines.Naming(texts), t.Table.Naming(texts)
 	t.Each = t.named(c)
 	return t
 }
@@ -126,7 +133,10 @@ func (n *NamedReading) SameParts(o *NamedReading) bool {
 	if n.Reading.Unit == rubric.Cases || o.Reading.Unit == rubric.Cases {
 		return false // each text has its own cases
 	}
-	return n.Reading.Size == o.Reading.Size && len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
+	if len(a) == 0 && len(b) == 0 {
+		return n.Reading.Size == o.Reading.Size && n.Reading.SameNames(o.Reading)
+	}
+	return n.Reading.Size == o.Reading.Size && len(a) == len(b) && &a[0] == &b[0]
 }
 
 // unreadable says why a text cannot be walked, empty where it can.

@@ -176,7 +176,7 @@ func reaches(v *model.Verdict, score *int, texts []NamedReading) support {
 
 // shown says in the rubric's terms what the conclusion and the record show.
 func shown(s support, recorded int) string {
-	text := s.closing.Describe(s.by.Reading.Components)
+	text := s.closing.Describe(s.by.Reading.Parts())
 	if s.by.Reading.Unit == rubric.Cases {
 		return s.closing.Cases(s.by.Reading)
 	}
