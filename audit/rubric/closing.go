@@ -52,6 +52,8 @@ type Closing struct {
 	more         bool      // something is told beside it
 	opposing     bool      // action against the commitment is told
 	weak         bool      // some action is called weak
+	faint        bool      // a part was named by less than half of its words
+	orNever      bool      // what is told may lie outside of the time that counts
 	open         *Interval // the cases that it leaves open, where the text counts those
 	// Words are the sentences that the reading rests on.
 	Words []string
@@ -181,6 +183,9 @@ func clauses(s []token) [][]token {
 			from = i + 1
 			continue
 		}
+		if excepts(s, i) {
+			continue
+		}
 		cut := t.is(clauseBreaks) || t.word == "and" && at(s, i+1).is(auxiliaries) || t.word == "," && denies(s, i+1)
 		if t.word == "not" && word(s, i+1) == "only" {
 			// "not only … but also": both halves are positive.
@@ -252,6 +257,9 @@ func (c *Closing) clause(rd reader, text string, s []token) {
 	unsure := uncertain(s, rd.components)
 	for i, part := range rd.components {
 		own := part.named(s)
+		if !own && part.loose && says && !unsure && part.touched(s) {
+			own, c.faint = true, true
+		}
 		if own && part.loose && says && (unsure || standing == Untouched && !deniesWholly(text, s, rd.components)) {
 			c.Unplaced = append(c.Unplaced, quote(text, s))
 			continue
@@ -652,6 +660,9 @@ func (c Closing) Reaches(r Reading, score, recorded int) Support {
 		return Undecided // or what else is told goes against the commitment
 	}
 	if a := judge(c.reachable(r, recorded, false)); a != Undecided {
+		if c.faint && a == Unsupported {
+			return Undecided
+		}
 		if r.pair != nil && a == Unsupported && !c.tellsOfBoth(r, score) {
 			return Undecided
 		}

@@ -1,6 +1,7 @@
 package rubric
 
 import (
+	"slices"
 	"strings"
 
 	"recount.invalid/recount/audit/stem"
@@ -29,21 +30,28 @@ func (r Reading) ReadClosing(text string) Closing {
 	defer tokens.Put(toks)
 	more := false
 	for _, s := range sentences(text, *toks) {
-		own := text[s[0].start:s[len(s)-1].end]
-		if formula(s) || reScoring.MatchString(own) {
+		if formula(s) || reScoring.MatchString(printedAs(text, s)) {
+			for _, piece := range beyondFormula(s) {
+				if !formula(piece) {
+					c.piece(r.frame, text, piece)
+				}
+			}
 			continue
 		}
 		c.opposing = c.opposing || opposes(s)
-		i, ok := r.frame.tells(own, s)
-		switch {
-		case !ok:
-			more = true
-		case c.open != nil:
-			c.Doubt = "the conclusion counts more than once"
-		default:
-			c.open = &i
-			c.Words = append(c.Words, quote(text, s))
+		if c.piece(r.frame, text, s) {
+			continue
 		}
+		told := false
+		if pieces := clauses(s); len(pieces) > 1 && r.frame.scale.measure == date {
+			for _, piece := range pieces { // a day in another clause is that of another thing
+				told = c.piece(r.frame, text, piece) || told
+			}
+		}
+		more = more || !told
+	}
+	if c.open == nil && c.Doubt == "" {
+		c.ofParts(r, text)
 	}
 	if c.open != nil && more {
 		switch r.frame.scale.measure {
@@ -54,12 +62,106 @@ func (r Reading) ReadClosing(text string) Closing {
 	return c
 }
 
+// piece reads a sentence, or a clause of one.
+func (c *Closing) piece(f *frame, text string, s []token) bool {
+	i, orNever, ok := f.tells(printedAs(text, s), s)
+	if !ok {
+		return false
+	}
+	if c.open != nil {
+		c.Doubt = "the conclusion counts more than once"
+		return true
+	}
+	c.open, c.orNever = &i, orNever
+	c.Words = append(c.Words, quote(text, s))
+	return true
+}
+
+// ofParts reads a conclusion about a frame that counts parts, or a share of them, by
+// those that it names.
+func (c *Closing) ofParts(r Reading, text string) {
+	f := r.frame
+	size := r.parts()
+	if len(r.names) > 0 {
+		size = len(r.names)
+	}
+	if size < 2 || f.scale.measure != plain && f.scale.measure != share {
+		return
+	}
+	told := ReadClosing(text, r.names, size)
+	lo, hi := 0, size
+	for _, s := range told.Standings {
+		switch s {
+		case Acted, CalledStrong:
+			lo++
+		case Untouched:
+			hi--
+		case CalledWeak, Insufficient:
+			return // what that is to the levels they do not say
+		}
+	}
+	if t := told.total; t != nil && told.Unit == Dimensions {
+		i := t.count.Possible
+		if t.reduced {
+			i.Lo = 0
+		}
+		if !t.whole && told.more {
+			i.Hi = size
+		}
+		lo, hi = max(lo, i.Lo), min(hi, i.Hi)
+	}
+	if told.Doubt != "" || told.opposing || told.Strong != nil || told.Weak != nil || lo > hi || lo == 0 && hi == size {
+		return
+	}
+	c.open = &Interval{f.partPoint(lo, size), f.partPoint(hi, size)}
+	c.Standings, c.faint, c.Words = told.Standings, told.faint, told.Words
+}
+
+// partPoint is where a number of the parts lies.
+func (f *frame) partPoint(n, size int) int {
+	if n == 0 {
+		return 0
+	}
+	if f.scale.measure == plain {
+		return f.scale.point(int64(n) * micro)
+	}
+	value := int64(n) * 100 * micro / int64(size)
+	for _, v := range f.scale.values { // thirds are rounded
+		if d := v - value; d >= -2 && d <= 2 {
+			value = v
+		}
+	}
+	return f.scale.point(value)
+}
+
+// printedAs is the text of tokens with the sign of a share behind the last number.
+func printedAs(text string, s []token) string {
+	end := s[len(s)-1].end
+	rest := text[end:]
+	if trimmed := strings.TrimLeft(rest, " "); strings.HasPrefix(trimmed, "%") {
+		end += len(rest) - len(trimmed) + 1
+	}
+	return text[s[0].start:end]
+}
+
+// timeWords are the stems of words for the time that counts, and idle those of verbs
+// that say nothing beside their object: a conclusion may leave out both.
+var (
+	timeWords = []string{"cours", "cycl", "cycle", "period"}
+	idle      = []string{"make", "take", "give", "gives", "takes", "makes", "taken", "made", "given", "carri"}
+)
+
 // tells gives the points that a sentence leaves open; ok is false where it is not
 // about what the levels set apart.
-func (f *frame) tells(sentence string, s []token) (Interval, bool) {
+// orNever says that it does not say whether that was in the time that counts.
+func (f *frame) tells(sentence string, s []token) (told Interval, orNever, ok bool) {
 	for _, own := range f.stems {
-		if !contains(f.names, own) && !hasWord(s, own) {
-			return Interval{}, false
+		switch {
+		case contains(f.names, own) || contains(idle, own) || hasWord(s, own):
+		case contains(timeWords, own):
+			orNever = true
+		default:
+			return Interval{}, false, false
 		}
 	}
 	negative, reduced := false, false
@@ -83,19 +185,19 @@ func (f *frame) tells(sentence string, s []token) (Interval, bool) {
 			continue
 		}
 		if v.unit != f.scale.unit || v.value <= 0 {
-			return Interval{}, false
+			return Interval{}, false, false
 		}
 		n++
 		between = !f.scale.counts() && f.scale.point(v.value)%2 == 1
 	}
 	if n > 1 || n == 1 && negative {
-		return Interval{}, false
+		return Interval{}, false, false
 	}
 	copied := *f
 	copied.affirmed, copied.told = false, true
 	quantities, _, ok := copied.read(sentence, list, false)
 	if !ok || len(quantities) != 1 {
-		return Interval{}, false
+		return Interval{}, false, false
 	}
 	i := quantities[0].Possible
 	if between && i.Lo != i.Hi { // more than a value that is on no place of its own
@@ -104,17 +206,35 @@ func (f *frame) tells(sentence string, s []token) (Interval, bool) {
 	if reduced {
 		i.Lo = 0
 	}
-	return i, true
+	return i, orNever, true
 }
 
 // hasWord reports whether a statement has a word of the frame in some form.
 func hasWord(s []token, own string) bool {
 	for i := range s {
-		if w := s[i].stem; w == own || stem.Same(w, own) {
+		if w := s[i].stem; w == own || stem.Same(w, own) || alike(w, own) {
 			return true
 		}
 	}
 	return false
+}
+
+// alike reports whether two stems are of verbs that say the same of a figure.
+func alike(a, b string) bool {
+	for _, group := range groups {
+		if slices.Contains(group, a) && slices.Contains(group, b) {
+			return true
+		}
+	}
+	return false
+}
+
+// groups are stems of such verbs.
+var groups = [...][]string{
+	{"increas", "rise", "rais", "raise", "grow", "climb", "expand"},
+	{"reduc", "fall", "decreas", "declin", "drop", "lower", "shrink"},
+	{"contribut", "contribute", "transfer", "pay", "donat", "give"},
+	{"reach", "attain", "pass", "achiev"},
 }
 
 // isYear reports whether a number as printed is one of a year.
@@ -142,7 +262,7 @@ func (c Closing) reachableCases(r Reading) []State {
 	}
 	var out []State
 	for i, s := range states {
-		if c.open.has(s.Strong) || i == len(states)-1 && c.open.Lo > s.Strong {
+		if c.open.has(s.Strong) || c.orNever && s.Strong == 0 || i == len(states)-1 && c.open.Lo > s.Strong {
 			out = append(out, s)
 		}
 	}

@@ -167,6 +167,18 @@ func (c Component) named(toks []token) bool {
 	return (hits*2 > len(c.stems) || hits*2 == len(c.stems) && !c.half) && hits > 0
 }
 
+// touched reports whether words have one of the component's own.
+func (c Component) touched(toks []token) bool {
+	for _, s := range c.stems {
+		for i := range toks {
+			if stem.Same(toks[i].stem, s) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func contains(list []string, s string) bool {
 	for _, x := range list {
 		if x == s {

@@ -302,11 +302,17 @@ func (c context) limit(toks []token, i int) (q Quantity, next int, ok, understoo
 				j++
 			}
 		}
-		if n, isNum := num(toks, j); isNum {
-			return atLeast(n), j + 1, true, true
+		size := c.size
+		n, isNum := num(toks, j)
+		if isNum {
+			size = n
+			j++
 		}
-		if c.size > 0 {
-			return atLeast(c.size), j, true, true
+		if out := c.excepted(toks, j); out > 0 && out < size {
+			return exactly(size - out), j, true, true
+		}
+		if size > 0 {
+			return atLeast(size), j, true, true
 		}
 		return some(), j, true, false
 	}
@@ -314,6 +320,67 @@ func (c context) limit(toks []token, i int) (q Quantity, next int, ok, understoo
 		return some(), i + 1, true, false
 	}
 	return Quantity{}, i, false, true
+}
+
+// excepted is how many of all a conclusion takes out behind toks[j] ("all three areas
+// but pumps", "all of them except two"), 0 where it takes out none.
+func (c context) excepted(toks []token, j int) int {
+	const reach = 5
+	if !c.exact {
+		return 0
+	}
+	for i := j; i < len(toks) && i <= j+reach; i++ {
+		if !excepts(toks, i) {
+			continue
+		}
+		n := 1
+		if w := word(toks, i+1); w == "than" || w == "from" {
+			i++
+		}
+		if k, isNum := num(toks, i+1); isNum {
+			return k
+		}
+		for i++; i < len(toks) && len(toks[i].word) > 1; i++ {
+			if toks[i].word == "and" {
+				n++
+			}
+		}
+		if word(toks, i) == "," && n == 1 && at(toks, i+1).stem != "" && !did(toks[i+1:]) {
+			return 0 // a list, of how many is not certain
+		}
+		return n
+	}
+	return 0
+}
+
+// excepts reports whether s[i] takes something out of all that was named before it.
+func excepts(s []token, i int) bool {
+	switch next := word(s, i+1); s[i].word {
+	case "but", "except", "save", "bar", "excluding":
+	case "other":
+		if next != "than" {
+			return false
+		}
+	case "apart", "aside":
+		if next != "from" {
+			return false
+		}
+	default:
+		return false
+	}
+	all := false
+	for k := max(0, i-6); k < i; k++ {
+		switch s[k].word {
+		case "all", "every", "each":
+			all = true
+		}
+	}
+	for k := i + 1; all && k < len(s) && s[k].word != "," && s[k].word != ";"; k++ {
+		if s[k].is(auxiliaries) || past(s, k) {
+			return false // a statement of its own
+		}
+	}
+	return all
 }
 
 func (c context) majority(next int) (Quantity, int, bool, bool) {
