@@ -183,7 +183,12 @@ func clauses(s []token) [][]token {
 			from = i + 1
 			continue
 		}
-		if excepts(s, i) {
+		if excepts(s, i) || t.word == "yet" && word(s, i+1) == "to" {
+			continue
+		}
+		if (t.word == "and" || t.word == ",") && i > from && (gradesAnew(s, i+1) || i+2 < len(s) && past(s, i+1) && denies(s, i+2)) {
+			out = append(out, s[from:i])
+			from = i + 1
 			continue
 		}
 		cut := t.is(clauseBreaks) || t.word == "and" && at(s, i+1).is(auxiliaries) || t.word == "," && denies(s, i+1)
@@ -202,6 +207,24 @@ func clauses(s []token) [][]token {
 		out = append(out, s[from:])
 	}
 	return out
+}
+
+// gradesAnew reports whether action of a grade stands at s[i], behind action of the
+// other grade ("strong action on wells and weak action on pipes").
+func gradesAnew(s []token, i int) bool {
+	for i < len(s) && (s[i].isNumber() || s[i].word == "only" || s[i].word == "a") {
+		i++
+	}
+	grade, ok := at(s, i).strength()
+	if !ok || !at(s, i+1).is(actionNouns) && !(word(s, i+1) == "one" && len(word(s, i+2)) > 1) {
+		return false
+	}
+	for k := range s[:i] {
+		if g, ok := s[k].strength(); ok && g != grade && at(s, k+1).is(actionNouns) {
+			return true
+		}
+	}
+	return false
 }
 
 // turns reports whether a statement of its own stands on each side of a comma, and one
@@ -257,7 +280,7 @@ func (c *Closing) clause(rd reader, text string, s []token) {
 	unsure := uncertain(s, rd.components)
 	for i, part := range rd.components {
 		own := part.named(s)
-		if !own && part.loose && says && !unsure && part.touched(s) {
+		if !own && (part.loose || part.half) && standing == Acted && !unsure && did(s) && part.touched(s) {
 			own, c.faint = true, true
 		}
 		if own && part.loose && says && (unsure || standing == Untouched && !deniesWholly(text, s, rd.components)) {
@@ -291,14 +314,28 @@ func (c *Closing) clause(rd reader, text string, s []token) {
 			c.Doubt = fmt.Sprintf("the conclusion says two things of %q", part.Text)
 		}
 	}
+	if named > 0 && (standing == Acted || standing == CalledStrong || standing == CalledWeak) && !unsure && says && nothingElse(s) {
+		for i, part := range rd.components {
+			if (part.loose || part.half) && !part.named(s) && !part.touched(s) && c.Standings[i] == Silent {
+				c.Standings[i] = Untouched
+			}
+		}
+	}
+	if toRest(s) && standing == Untouched && c.Strong != nil && c.Weak == nil && c.Unit == Dimensions {
+		none := exactly(0)
+		c.Weak, placed = &none, true
+	}
 	c.opposing = c.opposing || opposes(s)
 	for _, t := range s {
 		c.weak = c.weak || t.is(weaks)
 	}
 	counted := countedParts(s)
+	if as := rd.dimensionAnchors(s); len(counted) == 1 && len(as) == 1 && as[0].end < counted[0].a.start && !counted[0].a.graded && rd.size > 1 && did(s[:as[0].start]) && !unsure {
+		counted = []countedPart{{s[:as[0].end+1], as[0], s}} // "all three areas by a single action"
+	}
 	if len(counted) == 0 && rd.size > 1 && !unsure && (did(s) || word(s, 0) == "with") {
 		if as := rd.dimensionAnchors(s); len(as) == 1 && len(anchors(s)) == 0 {
-			counted = []countedPart{{s, as[0]}}
+			counted = []countedPart{{s, as[0], s}}
 		}
 	}
 	for _, part := range counted {
@@ -306,6 +343,7 @@ func (c *Closing) clause(rd reader, text string, s []token) {
 			placed = true
 		}
 	}
+	c.elliptic(s)
 	c.around(s, placed)
 	switch {
 	case placed:
@@ -313,6 +351,45 @@ func (c *Closing) clause(rd reader, text string, s []token) {
 	case evaluates(s):
 		c.Unplaced = append(c.Unplaced, quote(text, s))
 	}
+}
+
+// nothingElse reports whether a statement says that what it names is all there is:
+// "on wells only", "solely on wells", "all of them on wells".
+func nothingElse(s []token) bool {
+	for i := range s {
+		next := at(s, i+1)
+		end := i+1 >= len(s) || len(next.word) == 1 && !next.isNumber()
+		preposition := false
+		switch next.word {
+		case "on", "in", "for", "to", "by", "under", "towards", "with":
+			preposition = true
+		}
+		switch w := s[i].word; {
+		case w == "alone":
+			if end {
+				return true
+			}
+		case s[i].is(limiters) && word(s, i-1) != "not":
+			if end || preposition && w != "just" {
+				return true
+			}
+		case w == "them" && word(s, i-1) == "of" && (word(s, i-2) == "all" || word(s, i-2) == "one" && word(s, i-3) == "every"):
+			if preposition {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// toRest reports whether a statement is about the other parts, by their number.
+func toRest(s []token) bool {
+	for i := range s {
+		if s[i].is(others) && (at(s, i+1).isNumber() || at(s, i+1).is(dimensionNouns|calledParts)) {
+			return true
+		}
+	}
+	return false
 }
 
 // names reports whether the conclusion has named a component.
@@ -361,6 +438,8 @@ func tied(parts []Component, s []token) bool {
 type countedPart struct {
 	s []token
 	a anchor
+	// whole is the statement, with what it says of some of what it counts.
+	whole []token
 }
 
 // countedParts gives the counts of a statement that has one, or one of strong and
@@ -369,7 +448,7 @@ func countedParts(s []token) []countedPart {
 	as := anchors(s)
 	switch {
 	case len(as) == 1 && !as[0].contradictory && !as[0].unknown:
-		return []countedPart{{s, as[0]}}
+		return []countedPart{{s, as[0], s}}
 	case len(as) != 2 || !as[0].graded || !as[1].graded || as[0].unknown || as[1].unknown || as[0].contradictory || as[1].contradictory ||
 		as[0].strength == Any || as[1].strength == Any || as[0].strength == as[1].strength:
 		return nil
@@ -380,13 +459,16 @@ func countedParts(s []token) []countedPart {
 	}
 	second := as[1]
 	second.start, second.end = second.start-cut-1, second.end-cut-1
-	return []countedPart{{s[:cut], as[0]}, {s[cut+1:], second}}
+	return []countedPart{{s[:cut], as[0], s[:cut]}, {s[cut+1:], second, s[cut+1:]}}
 }
 
 // count reads one count; placed says that the statement is placed already. It
 // reports whether the count was understood.
 func (c *Closing) count(rd reader, part countedPart, toOthers bool, named int, placed bool) bool {
 	s, a := part.s, part.a
+	if to, sub := subsetOf(s); sub.n > 0 && a.end < to {
+		s = s[:to]
+	}
 	atom, _, doubt, ok := rd.atom(s, a)
 	if toOthers {
 		ok = false // a count of the rest
@@ -406,7 +488,7 @@ func (c *Closing) count(rd reader, part countedPart, toOthers bool, named int, p
 		if c.total != nil || c.Unit != NoUnit && atom.Unit != NoUnit && c.Unit != atom.Unit {
 			c.Doubt = "the conclusion counts more than once"
 		}
-		c.total = readTotal(s, a, q)
+		c.total = readTotal(part.whole, a, q)
 		c.Unit = atom.Unit
 		return true
 	}
@@ -482,7 +564,7 @@ func numbered(s []token) bool {
 // telling reports whether words say more than that the commitment is meant.
 func telling(s []token) bool {
 	for _, t := range s {
-		if t.stem != "" && !t.is(dimensionNouns) {
+		if t.stem != "" && !t.is(dimensionNouns|calledParts) && t.word != "kind" && t.word != "sort" && t.word != "type" {
 			return true
 		}
 	}
@@ -495,7 +577,7 @@ func standingOf(s []token) Standing {
 	for i, t := range s {
 		switch {
 		case (t.word == "not" || t.word == "no") && (word(s, i+1) == "only" || word(s, i+1) == "longer"):
-		case t.is(negations):
+		case t.is(negations), t.word == "yet" && word(s, i+1) == "to", undone(s, i):
 			negative = true
 		case t.is(insufficient):
 			return Insufficient
@@ -526,10 +608,24 @@ func standingOf(s []token) Standing {
 	return Acted
 }
 
+// undone reports whether s[i] says without a negation that nothing was done.
+func undone(s []token, i int) bool {
+	switch s[i].word {
+	case "untouched", "unaddressed", "undone", "unchanged", "awaited", "pending", "outstanding":
+		return true
+	case "stayed", "stays", "remained", "remains":
+		return word(s, i+1) == "the" && word(s, i+2) == "same"
+	case "as", "where":
+		w, next := word(s, i+1), word(s, i+2)
+		return (w == "it" || w == "they") && (next == "was" || next == "were" || next == "is" || next == "are")
+	}
+	return false
+}
+
 // graded reports whether the adjective at s[i] grades an action.
 func graded(s []token, i int) bool {
 	for k := i + 1; k < len(s) && k <= i+4; k++ {
-		if s[k].is(actionNouns) {
+		if s[k].is(actionNouns) || k == i+1 && (s[k].word == "one" || s[k].word == "ones") {
 			return true
 		}
 	}

@@ -147,7 +147,7 @@ func printedAs(text string, s []token) string {
 // timeWords are the stems of words for the time that counts, and idle those of verbs
 // that say nothing beside their object: a conclusion may leave out both.
 var (
-	timeWords = []string{"cours", "cycl", "cycle", "period"}
+	timeWords = []string{"cours", "cycl", "cycle", "period", "dur", "within"}
 	idle      = []string{"make", "take", "give", "gives", "takes", "makes", "taken", "made", "given", "carri"}
 )
 
@@ -233,7 +233,7 @@ func alike(a, b string) bool {
 var groups = [...][]string{
 	{"increas", "rise", "rais", "raise", "grow", "climb", "expand"},
 	{"reduc", "fall", "decreas", "declin", "drop", "lower", "shrink"},
-	{"contribut", "contribute", "transfer", "pay", "donat", "give"},
+	{"contribut", "contribute", "transfer", "transferr", "pay", "donat", "give"},
 	{"reach", "attain", "pass", "achiev"},
 }
 

@@ -105,6 +105,9 @@ func namesIn(text string, size int) []Component {
 // namesAt are the names of a list that begins at s[i], nil where it has not as many.
 func namesAt(text string, s []token, i, size int) []Component {
 	var out []Component
+	if n := word(s, i+1); strings.HasSuffix(word(s, i), "ed") && (n == "," || n == ":") {
+		i += 2 // "are assessed, wells and pipes"
+	}
 	from, words, joined := i, 0, false
 	end := func(to int) bool {
 		for from < to && (s[from].word == "the" || s[from].word == "to" || s[from].word == "and" || s[from].word == "or" || s[from].word == "," || s[from].word == "both") {

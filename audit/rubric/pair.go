@@ -520,7 +520,10 @@ func (p *pair) telling(words []string) []string {
 // reachablePair are the cases that a conclusion about the two leaves open; none
 // where it does not say of each of them, in so many words, what became of it.
 func (c Closing) reachablePair(states []State) []State {
-	if len(c.Standings) != 2 || len(c.Unplaced) > 0 || len(c.Untied) > 0 {
+	if len(c.Standings) != 2 || len(c.Unplaced) > 0 {
+		return nil
+	}
+	if settled := c.Standings[0] != Silent && c.Standings[1] != Silent; len(c.Untied) > 0 && !settled {
 		return nil
 	}
 	of := Interval{0, len(c.Standings)}

@@ -27,6 +27,7 @@ type Reading struct {
 	stems    []string // the words of the levels
 	disputed []State  // on which another text says another thing
 	treated  []treatment
+	counting []string    // the sentences beside the levels
 	names    []Component // what conclusions call the parts (Naming)
 }
 

@@ -83,7 +83,7 @@ func uncertain(s []token, parts []Component) bool {
 		if !s[i].is(unreal) && !s[i].is(middling) && !s[i].is(reductions) && !s[i].is(absences) || s[i].is(dimensionNouns) {
 			continue
 		}
-		if word(s, i-1) == "not" || word(s, i-1) == "no" {
+		if w := word(s, i-1); w == "not" || w == "no" || s[i].word == "yet" && word(s, i+1) == "to" || undone(s, i) {
 			continue
 		}
 		of := false

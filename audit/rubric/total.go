@@ -14,6 +14,8 @@ type total struct {
 	whole bool
 	// reduced says that part of it may not count ("one of them merely a speech").
 	reduced bool
+	// part is what is said of some of them, n being 0 where nothing is.
+	part subset
 	// stems are what is said of the things counted.
 	stems []string
 }
@@ -21,14 +23,19 @@ type total struct {
 // readTotal reads what stands around a count of action of no grade.
 func readTotal(s []token, a anchor, q Quantity) *total {
 	t := &total{count: q}
+	to, part := subsetOf(s)
+	t.part = part
 	for i := range s {
 		w := s[i].word
+		if i >= to && part.n > 0 {
+			break
+		}
 		t.reduced = t.reduced || lessens(s, i)
 		if s[i].is(limiters) || (w == "of" || w == "all") && ofAll(s, i+1) {
 			t.whole = true
 		}
 	}
-	for i := range s {
+	for i := range s[:to] {
 		if s[i].is(instances) || i > a.end && len(s[i].word) == 1 && !s[i].isNumber() {
 			break
 		}
@@ -58,7 +65,7 @@ func lessens(s []token, i int) bool {
 // describe says the total in words.
 func (t *total) describe(u Unit) string {
 	s := "action counted: " + t.count.Possible.describe(u)
-	if t.reduced {
+	if t.reduced || t.part.n > 0 {
 		s += ", of which some may not count"
 	}
 	return s
@@ -76,6 +83,15 @@ func ofAll(s []token, i int) bool {
 // within says how many actions the total leaves open in a rubric's terms.
 func (t *total) within(r Reading, more bool) Interval {
 	i := t.count.Possible
+	if t.part.n > 0 && r.Unit == Actions {
+		does, known := r.counts(t.part)
+		if !does && i.Hi >= t.part.n {
+			i.Lo = max(0, i.Lo-t.part.n)
+			if known && i.Hi != unlimited {
+				i.Hi -= t.part.n
+			}
+		}
+	}
 	if t.reduced {
 		i.Lo = 0
 	}

@@ -31,6 +31,7 @@ type treatment struct {
 // is treated.
 func (r Reading) Treating(sentences []string) Reading {
 	const most = 400 // sentences
+	r.counting = sentences[:min(len(sentences), most)]
 	for _, s := range sentences[:min(len(sentences), most)] {
 		if t, ok := r.treatment(s); ok {
 			r.treated = append(r.treated[:len(r.treated):len(r.treated)], t)

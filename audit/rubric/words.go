@@ -114,9 +114,9 @@ var wordsOf = []struct {
 		action actions take taking taken well also including include such which who while other all both each any more further
 		between within across strong weak measures measure efforts effort country countries leaders government component
 		components dimension dimensions first second third fourth support supporting not no but it they we`},
-	{clauseBreaks, `but however while whereas although though yet ; nevertheless`},
+	{clauseBreaks, `but though however while whereas although though yet ; nevertheless`},
 	{auxiliaries, `has have had did does is was failed fails only not no none nothing neither lacks lacked`},
-	{acts, `has have had did does took takes taking taken addressed addresses addressing by through none nothing`},
+	{acts, `cover covers concern concerns meet meets met fulfil fulfils fulfilled satisfy satisfies has have had did does took takes taking taken addressed addresses addressing by through none nothing`},
 	{others, `other remaining rest`},
 	{shortfalls, `sufficient sufficiently adequate adequately enough fully strong strongly significant significantly robust substantial
 		substantially complete completely entirely comprehensive comprehensively directly further`},
@@ -126,13 +126,13 @@ var wordsOf = []struct {
 		announced announces promised proposed intends draft drafts`},
 	{instances, `among including namely notably especially`},
 	{neutral, `money amount inclusive any kind sort whatsoever either exactly only so been being fully does did do ones them was were being`},
-	{absences, `untouched unaddressed undone ignore ignores ignored neglect neglects neglected omit omits omitted disregard disregards disregarded
+	{absences, `awaited pending outstanding unchanged untouched unaddressed undone ignore ignores ignored neglect neglects neglected omit omits omitted disregard disregards disregarded
 		absent absence missing idle inactive refrain refrains refrained abstain abstains abstained leave leaves left nobody nowhere zero`},
 	{calledParts, `obligation obligations undertaking undertakings requirement requirements track tracks sphere spheres channel channels
 		instrument instruments benchmark benchmarks strand strands front fronts condition conditions half halves side sides
 		direction directions theme themes means ways way kinds promises demands things prongs duties tasks issues`},
-	{unreal, `will would shall should could may might plan plans planned planning intend intends intended intention expects expected awaits awaited
-		pending propose proposes proposed proposal proposals draft drafts drafted bill bills considering considers considered discussed discusses
+	{unreal, `will would shall should could may might plan plans planned planning intend intends intended intention expects expected awaits
+		propose proposes proposed proposal proposals draft drafts drafted bill bills considering considers considered discussed discusses
 		debated debates consulted consultation consultations seek seeks sought aims aimed hope hopes hoped promises promised pledged pledges
 		announced announces announcement vows vowed prepares preparing preparation preparations yet later soon tomorrow intends
 		earlier previous previously former formerly prior already predecessor predecessors before preceding past continued continues
@@ -150,7 +150,8 @@ var wordsOf = []struct {
 
 // irregular are verbs, each with those of its forms that do not begin as it does.
 const irregular = `meet met, give gave given, fall fell fallen, make made, hold held, rise rose risen, build built, send sent, spend spent,
-	pay paid, bring brought, teach taught, choose chose chosen, begin began begun, lend lent, sell sold`
+	pay paid, bring brought, teach taught, choose chose chosen, begin began begun, lend lent, sell sold, run ran, go went gone, come came, write wrote written, draw drew drawn,
+	grow grew grown, lead led, win won, keep kept, buy bought, put put, set set, cut cut, let let, speak spoke spoken, seek sought`
 
 // mostCounted is the highest number that a rubric spells; digits are read as digits.
 const mostCounted = 12
