@@ -186,7 +186,7 @@ func TestConclusionsAgainstTheLevel(t *testing.T) {
 	}{
 		{"two of three for +1", 1, areas, "Canada has taken strong action in two of the three areas. Thus, Canada receives a score of +1.", "unsupported"},
 		{"all three for +1", 1, areas, "Canada has taken strong action in all three areas. Thus, Canada receives a score of +1.", "supported"},
-		{"named two", 1, areas, "Canada took strong action on wells and nets, but not on roads. Thus, Canada receives a score of +1.", "undecided"},
+		{"named two", 1, areas, "Canada took strong action on wells and nets, but not on roads. Thus, Canada receives a score of +1.", "unsupported"},
 		{"only one for +1", 1, numbers, "Canada has taken only two strong actions. Thus, Canada receives a score of +1.", "unsupported"},
 		{"none for 0", 0, numbers, "Canada has not taken any strong action. Thus, Canada receives a score of 0.", "unsupported"},
 		{"four for 0", 0, numbers, "Canada has taken four strong actions. Thus, Canada receives a score of 0.", "unsupported"},

@@ -329,7 +329,11 @@ func (c *Closing) clause(rd reader, text string, s []token) {
 	for _, t := range s {
 		c.weak = c.weak || t.is(weaks)
 	}
-	counted := countedParts(s)
+	to, _ := subsetOf(s)
+	counted := countedParts(s[:to])
+	if len(counted) == 1 {
+		counted[0].whole = s
+	}
 	if as := rd.dimensionAnchors(s); len(counted) == 1 && len(as) == 1 && as[0].end < counted[0].a.start && !counted[0].a.graded && rd.size > 1 && did(s[:as[0].start]) && !unsure {
 		counted = []countedPart{{s[:as[0].end+1], as[0], s}} // "all three areas by a single action"
 	}
@@ -466,9 +470,6 @@ func countedParts(s []token) []countedPart {
 // reports whether the count was understood.
 func (c *Closing) count(rd reader, part countedPart, toOthers bool, named int, placed bool) bool {
 	s, a := part.s, part.a
-	if to, sub := subsetOf(s); sub.n > 0 && a.end < to {
-		s = s[:to]
-	}
 	atom, _, doubt, ok := rd.atom(s, a)
 	if toOthers {
 		ok = false // a count of the rest
@@ -484,6 +485,19 @@ func (c *Closing) count(rd reader, part countedPart, toOthers bool, named int, p
 		return false
 	}
 	q := atom.Count
+	switch {
+	case uncertain(s, rd.components):
+		return false
+	case a.subject && (deniedBehind(s[a.end+1:]) || neglects(s)):
+		// "two of the three were not addressed"
+		if neglects(s) || q.Sure.Lo != q.Sure.Hi || q.Sure.Lo == 0 || q.Sure.Lo > rd.size {
+			return false
+		}
+		q.Sure = Interval{0, rd.size - q.Sure.Lo}
+		q.Possible = q.Sure
+	case q.Possible.Hi > 0 && !elliptical(s) && furtherNumber(s, a.start-5, endOfCount(s, a, atom.Unit)):
+		return false
+	}
 	if atom.Strength == Any {
 		if c.total != nil || c.Unit != NoUnit && atom.Unit != NoUnit && c.Unit != atom.Unit {
 			c.Doubt = "the conclusion counts more than once"
@@ -506,6 +520,60 @@ func (c *Closing) count(rd reader, part countedPart, toOthers bool, named int, p
 		}
 	}
 	return true
+}
+
+// endOfCount is where a count ends: with the noun for the parts where it counts those
+// behind the action ("strong action in two of the three areas").
+func endOfCount(s []token, a anchor, u Unit) int {
+	end := a.end
+	if u != Dimensions || a.subject {
+		return end
+	}
+	const reach = 9
+	for i := a.end + 1; i < len(s) && i <= a.end+reach; i++ {
+		if s[i].is(dimensionNouns | calledParts) {
+			return i
+		}
+		if s[i].isNumber() {
+			end = i
+		}
+	}
+	return end
+}
+
+// deniedBehind reports whether a verb behind a count is denied, or the statement tells
+// of nothing else.
+func deniedBehind(s []token) bool {
+	for i := range s {
+		if s[i].word == "," || s[i].word == ";" {
+			return false
+		}
+		if s[i].is(negations) {
+			return true
+		}
+	}
+	return false
+}
+
+// neglects reports whether a statement says without a negation that something was not
+// done.
+func neglects(s []token) bool {
+	for i := range s {
+		if s[i].is(absences) && s[i].word != "left" && s[i].word != "missing" {
+			return true
+		}
+	}
+	return false
+}
+
+// elliptical reports whether a statement has a grade without its noun.
+func elliptical(s []token) bool {
+	for i := range s {
+		if _, ok := s[i].strength(); ok && endsPhrase(s, i+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // around takes in what stands beside a count: something that lessens it, or
@@ -756,7 +824,7 @@ func (c Closing) Reaches(r Reading, score, recorded int) Support {
 		return Undecided // or what else is told goes against the commitment
 	}
 	if a := judge(c.reachable(r, recorded, false)); a != Undecided {
-		if c.faint && a == Unsupported {
+		if a == Unsupported && (c.faint || c.total != nil && r.Unit == Actions && c.total.ofOther(r)) {
 			return Undecided
 		}
 		if r.pair != nil && a == Unsupported && !c.tellsOfBoth(r, score) {

@@ -147,7 +147,7 @@ func printedAs(text string, s []token) string {
 // timeWords are the stems of words for the time that counts, and idle those of verbs
 // that say nothing beside their object: a conclusion may leave out both.
 var (
-	timeWords = []string{"cours", "cycl", "cycle", "period", "dur", "within"}
+	timeWords = []string{"cours", "cycl", "cycle", "period", "during", "within"}
 	idle      = []string{"make", "take", "give", "gives", "takes", "makes", "taken", "made", "given", "carri"}
 )
 

@@ -101,6 +101,18 @@ func (t *total) within(r Reading, more bool) Interval {
 	return i
 }
 
+// ofOther reports whether the levels have none of the words for what was counted.
+func (t *total) ofOther(r Reading) bool {
+	some := false
+	for _, s := range t.stems {
+		if s != "" && sameWords([]string{s}, r.stems) {
+			return false
+		}
+		some = some || s != ""
+	}
+	return some
+}
+
 // speaksOf reports whether the levels have all of the words.
 func (r Reading) speaksOf(stems []string) bool {
 	for _, s := range stems {

@@ -139,7 +139,8 @@ var wordsOf = []struct {
 		continuing renewed old existing reaffirmed reaffirms reiterated reiterates restated repeated
 		partly partially partial half-hearted incomplete incompletely limited merely almost nearly hardly barely scarcely
 		provincial province provinces municipal municipality municipalities city cities private companies company ngo ngos
-		others instead claims claimed says said reportedly allegedly if unless whether would-be supposedly attempted attempts
+		others instead claims claimed says said reportedly allegedly if unless whether would-be supposedly attempted attempts had study studies neighbour neighbours
+		cut cuts reduced abolished withdrew withdrawn cancelled ended closed repealed suspended delayed postponed halted rejected refused abandoned
 		tried tries speech speeches statement statements meeting meetings attended`},
 	{plainest, `evidence sign signs trace traces record records mention progress work report reports activity anything something thing find finds
 		found identified identify observed seen detected established evident recorded reported addressed covered touched done made taken
