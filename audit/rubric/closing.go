@@ -173,7 +173,7 @@ func clauses(s []token) [][]token {
 	var out [][]token
 	from := 0
 	for i, t := range s {
-		if (t.word == "without" || t.word == "nor") && i > from {
+		if (t.word == "without" || t.word == "nor" || t.word == "leaving" && undone(s, i)) && i > from {
 			out = append(out, s[from:i])
 			from = i // the word itself says what the statement denies
 			continue
@@ -681,6 +681,13 @@ func undone(s []token, i int) bool {
 	switch s[i].word {
 	case "untouched", "unaddressed", "undone", "unchanged", "awaited", "pending", "outstanding":
 		return true
+	case "leaving":
+		for k := i + 1; k < len(s); k++ {
+			switch s[k].word {
+			case "aside", "out", "untouched", "unaddressed":
+				return true
+			}
+		}
 	case "stayed", "stays", "remained", "remains":
 		return word(s, i+1) == "the" && word(s, i+2) == "same"
 	case "as", "where":

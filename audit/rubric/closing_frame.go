@@ -50,14 +50,14 @@ func (r Reading) ReadClosing(text string) Closing {
 		}
 		more = more || !told
 	}
-	if c.open == nil && c.Doubt == "" {
-		c.ofParts(r, text)
-	}
 	if c.open != nil && more {
 		switch r.frame.scale.measure {
 		case plain, money:
 			c.open.Hi = unlimited // what else is told may add to it
 		}
+	}
+	if c.open == nil && c.Doubt == "" {
+		c.ofParts(r, text)
 	}
 	return c
 }
@@ -159,7 +159,7 @@ func (f *frame) tells(sentence string, s []token) (told Interval, orNever, ok bo
 		switch {
 		case contains(f.names, own) || contains(idle, own) || hasWord(s, own):
 		case contains(timeWords, own):
-			orNever = true
+			orNever = orNever || !namesTime(s)
 		default:
 			return Interval{}, false, false
 		}
@@ -213,6 +213,27 @@ func (f *frame) tells(sentence string, s []token) (told Interval, orNever, ok bo
 func hasWord(s []token, own string) bool {
 	for i := range s {
 		if w := s[i].stem; w == own || stem.Same(w, own) || alike(w, own) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesTime reports whether a statement says that something was in the time that counts.
+func namesTime(s []token) bool {
+	for i := range s {
+		switch s[i].word {
+		case "cycle", "period":
+			switch word(s, i-1) {
+			case "previous", "last", "earlier", "preceding":
+				return false
+			}
+			for k := range s[:i] {
+				switch s[k].word {
+				case "before", "after", "outside", "since", "until":
+					return false
+				}
+			}
 			return true
 		}
 	}

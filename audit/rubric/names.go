@@ -3,6 +3,8 @@ package rubric
 import (
 	"slices"
 	"strings"
+
+	"recount.invalid/recount/audit/stem"
 )
 
 // What the parts of a commitment are called stands in its levels ("all three areas:
@@ -15,6 +17,9 @@ import (
 func (r Reading) Naming(texts []string) Reading {
 	const most = 200 // texts
 	size := r.parts()
+	if size == 0 && r.frame != nil && r.frame.scale.measure == share && r.frame.ofParts() {
+		_, size = Components(texts)
+	}
 	if size < 2 || len(r.Components) > 0 {
 		return r
 	}
@@ -58,6 +63,21 @@ func (r Reading) parts() int {
 		return r.Size
 	}
 	return 0
+}
+
+// ofParts reports whether a scale of shares is one of parts ("in half of the areas").
+func (f *frame) ofParts() bool {
+	p := borrowTokens(strings.Join(f.stems, " "))
+	defer tokens.Put(p)
+	for i := range *p {
+		t := &(*p)[i]
+		for _, list := range wordsOf {
+			if list.kind == dimensionNouns && slices.ContainsFunc(strings.Fields(list.words), func(w string) bool { return stem.Of(w) == t.word }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func wordsOfClauses(l Condition) []string {

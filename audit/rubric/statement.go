@@ -80,7 +80,7 @@ func opensReason(s []token) bool {
 // or by others, or only in part. Words that name the parts tell no such thing.
 func uncertain(s []token, parts []Component) bool {
 	for i := range s {
-		if tellsOf(s, i) || s[i].word == "than" && !at(s, i+1).isNumber() {
+		if tellsOf(s, i) || s[i].word == "than" && word(s, i-1) != "other" && !at(s, i+1).isNumber() {
 			return true
 		}
 		if !s[i].is(unreal) && !s[i].is(middling) && !s[i].is(reductions) && !s[i].is(absences) || s[i].is(dimensionNouns) {

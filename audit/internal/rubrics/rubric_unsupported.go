@@ -2,6 +2,7 @@ package rubrics
 
 import (
 	"fmt"
+	"strings"
 
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
@@ -71,6 +72,11 @@ func unsupported(p *rule.Pass, c *model.Commitment, v *model.Verdict, texts []Na
 	}
 	if s.answer == rubric.Undecided && s.shows != "" {
 		r.Because += " (" + s.shows + ")"
+	}
+	if s.answer == rubric.Undecided && s.by != nil && s.closing.Doubt == "" {
+		if missing := s.closing.Missing(s.by.Reading, v.Closing.Text); len(missing) > 0 {
+			r.Because += "; not found in it: " + strings.Join(missing, ", ")
+		}
 	}
 	if s.by != nil && score != nil {
 		if level, ok := s.by.Reading.Level(*score); ok {
