@@ -283,6 +283,9 @@ func (c *Closing) clause(rd reader, text string, s []token) {
 		if !own && (part.loose || part.half) && standing == Acted && !unsure && did(s) && part.touched(s) {
 			own, c.faint = true, true
 		}
+		if !own && part.half && standing == Untouched && part.touched(s) && !tied(rd.components, s) {
+			own = true // a word of it, and none of the other's
+		}
 		if own && part.loose && says && (unsure || standing == Untouched && !deniesWholly(text, s, rd.components)) {
 			c.Unplaced = append(c.Unplaced, quote(text, s))
 			continue
@@ -337,7 +340,7 @@ func (c *Closing) clause(rd reader, text string, s []token) {
 	if as := rd.dimensionAnchors(s); len(counted) == 1 && len(as) == 1 && as[0].end < counted[0].a.start && !counted[0].a.graded && rd.size > 1 && did(s[:as[0].start]) && !unsure {
 		counted = []countedPart{{s[:as[0].end+1], as[0], s}} // "all three areas by a single action"
 	}
-	if len(counted) == 0 && rd.size > 1 && !unsure && (did(s) || word(s, 0) == "with") {
+	if len(counted) == 0 && rd.size > 1 && !unsure && (did(s) || word(s, 0) == "with" || word(s, 0) == "by") {
 		if as := rd.dimensionAnchors(s); len(as) == 1 && len(anchors(s)) == 0 {
 			counted = []countedPart{{s, as[0], s}}
 		}
@@ -597,6 +600,11 @@ func (c *Closing) around(s []token, placed bool) {
 func says(s []token) bool {
 	for _, t := range s {
 		if t.is(acts | negations | insufficient | actionNouns) {
+			return true
+		}
+	}
+	for i := range s {
+		if undone(s, i) {
 			return true
 		}
 	}

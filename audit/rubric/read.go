@@ -590,7 +590,7 @@ func (r *reader) nounAnchors(s []token) []anchor {
 			if r.exact && !belongs(s[j:i]) {
 				continue
 			}
-			if _, next, ok, _ := r.quantity(s, j); ok && next <= i && (next > j+1 || s[j].isNumber() || s[j].word == "both" || s[j].word == "all" || s[j].word == "any" || s[j].word == "none" || s[j].word == "neither") {
+			if _, next, ok, _ := r.quantity(s, j); ok && next <= i && (next > j+1 || s[j].isNumber() || s[j].word == "both" || s[j].word == "all" || s[j].word == "any" || s[j].word == "none" || s[j].word == "neither" || r.exact && (s[j].word == "every" || s[j].word == "each")) {
 				out = append(out, anchor{start: r.outermost(s, j, next), end: i, subject: true})
 				break
 			}

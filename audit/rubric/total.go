@@ -31,7 +31,7 @@ func readTotal(s []token, a anchor, q Quantity) *total {
 			break
 		}
 		t.reduced = t.reduced || lessens(s, i)
-		if s[i].is(limiters) || (w == "of" || w == "all") && ofAll(s, i+1) {
+		if s[i].is(limiters) || excepts(s, i) || (w == "of" || w == "all") && ofAll(s, i+1) {
 			t.whole = true
 		}
 	}

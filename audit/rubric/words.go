@@ -142,7 +142,7 @@ var wordsOf = []struct {
 		others instead claims claimed says said reportedly allegedly if unless whether would-be supposedly attempted attempts had study studies neighbour neighbours
 		cut cuts reduced abolished withdrew withdrawn cancelled ended closed repealed suspended delayed postponed halted rejected refused abandoned
 		tried tries speech speeches statement statements meeting meetings attended`},
-	{plainest, `evidence sign signs trace traces record records mention progress work report reports activity anything something thing find finds
+	{plainest, `leaving aside out stayed same remained evidence sign signs trace traces record records mention progress work report reports activity anything something thing find finds
 		found identified identify observed seen detected established evident recorded reported addressed covered touched done made taken
 		new further kind kinds sort type either any whatever exist exists existed period cycle compliance information noted compare
 		could can area areas concerning regarding respect regard relation related field topic issue subject matter`},

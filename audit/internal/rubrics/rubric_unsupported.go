@@ -14,13 +14,13 @@ var _ = rule.Register(rule.Rule{
 	ID:       "rubric-unsupported",
 	Severity: rule.Warning,
 	Title:    "what the conclusion or the recorded actions show does not reach the level awarded",
-	Checks: "Reads each member's closing for the dimensions that it calls strong, weak, insufficient or does not mention and for the number of strong actions that it claims, " +
+	Checks: "Reads each member's closing for the dimensions that it calls strong, weak, insufficient or does not mention, the names of the dimensions being taken from levels and guidelines, and for the number of actions or dimensions that it claims, " +
 		"takes the recorded actions for the most there can be, and asks of the guidelines and of the scoring table whether that reaches the level awarded.",
 	Why:     "The score is what is counted; when its own conclusion does not carry it, one of the two is wrong.",
 	Example: "+1 asks for strong action in all three dimensions; the closing ends '… but its action to electrify the lamps is insufficient', score +1. Near miss: the same closing with a score of 0.",
 	Convention: "A grammar over the usual phrases, no model: what it does not understand, what the two texts answer differently, and what the closing leaves open is undecided. " +
 		"A dimension that is not mentioned counts against the top level only where the closing goes through the dimensions one by one and everything that it lists is one of them. " +
-		"A count is a total only where nothing is told beside it, and no more than a limit where part of it may not count ('one of them merely a speech'). What no level covers, two levels cover or two texts dispute is no conclusion's fault. " +
+		"A count is a total only where nothing is told beside it, and no more than a limit where part of it may not count ('one of them merely a speech'). What is planned, was done before, by others or in part, and numbers beside the count, are no claim; a reading that is undecided names the words that it did not find. What no level covers, two levels cover or two texts dispute is no conclusion's fault. " +
 		"Every paragraph counts as one action for each of its sources, at least one.",
 	Since:  "0.1.0",
 	RunsOn: true,
