@@ -129,6 +129,11 @@ func Speaks(here, there *Source) bool {
 // Entries are the commitments of a source that have scores. words is nil for the
 // built-in vocabulary.
 func Entries(r *model.Report, words *vocabulary.Vocabulary) []Entry {
+	return entriesOf(r, r.Report.Summit.Year, words)
+}
+
+// entriesOf are Entries of a report on the summit of a year, which it need not print.
+func entriesOf(r *model.Report, year int, words *vocabulary.Vocabulary) []Entry {
 	var out []Entry
 	listed := map[int]model.ListedPromise{}
 	for _, p := range r.CommitmentsList {
@@ -146,7 +151,7 @@ func Entries(r *model.Report, words *vocabulary.Vocabulary) []Entry {
 			}
 		}
 		e := Entry{Commitment: c, Text: text, words: likeness.Words(text), names: likeness.Words(c.IssueArea + " " + c.Title)}
-		e.Year, e.serial = serialOf(id, r.Report.Summit.Year, c.Row > 0, words)
+		e.Year, e.serial = serialOf(id, year, c.Row > 0, words)
 		if e.Year == 0 && e.serial != "" {
 			e.Year = RowYear(c, words)
 		}

@@ -207,9 +207,11 @@ func printed(text string, words []word, from, to int) string {
 // otherSerial reports whether two serials differ in their number; one of them may say
 // more beside it.
 func otherSerial(x, y Entry) bool {
-	number := func(e Entry) string { return e.serial[strings.LastIndex(e.serial, "-")+1:] }
-	return x.serial != "" && y.serial != "" && x.Year == y.Year && number(x) != number(y)
+	return x.serial != "" && y.serial != "" && x.Year == y.Year && x.number() != y.number()
 }
+
+// number is what of a serial stands behind its year.
+func (e Entry) number() string { return e.serial[strings.LastIndex(e.serial, "-")+1:] }
 
 // Serial is a commitment's serial with its year.
 func (e Entry) Serial() string { return strconv.Itoa(e.Year) + e.serial }

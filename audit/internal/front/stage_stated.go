@@ -64,7 +64,7 @@ var _ = rule.Register(rule.Rule{
 				wrong = rule.Finding{Stated: s.Text(), Quote: s.Text(), At: s.At, Member: s.Subject.Member, Commitment: s.Subject.Commitment}
 				wrong.Computed = figures[0].text() + " in " + other.File
 				wrong.Message = fmt.Sprintf("The %s stage's figure%s is stated as %s (%s); %s gives %s.",
-					s.Stage, subjectText(s.Subject), wrong.Stated, s.Source, other.File, figures[0].text())
+					s.Stage, subjectText(s.Subject), wrong.Stated, s.Source, other.File, figures[0].text()) + joinedHow(p.Here(), other)
 			}
 			if held || wrong.Stated != "" {
 				p.Checked(1)
