@@ -342,7 +342,7 @@ func joined(here, there *Source) (a, b []Entry, partner []int) {
 	})
 	// A serial is copied wrong, or was mended in one of the two: the text is the same.
 	join(func(x, y Entry) bool {
-		return x.Year == y.Year && x.serial != "" && y.serial != "" && min(len(x.words), len(y.words)) >= wholeText && likeness.Dice(x.words, y.words) >= sameText
+		return x.Year == y.Year && x.serial != "" && y.serial != "" && min(len(x.words), len(y.words)) >= wholeText && (likeness.Dice(x.words, y.words) >= sameText || begins(x, y, here.shelf.Words))
 	})
 	// A row that says no year belongs to the report where number and words do.
 	join(func(x, y Entry) bool {
@@ -356,6 +356,21 @@ func joined(here, there *Source) (a, b []Entry, partner []int) {
 		return bare(x) != bare(y) && min(len(x.words), len(y.words)) >= wholeText && likeness.Dice(x.words, y.words) >= sameText
 	})
 	return a, b, partner
+}
+
+// longBeginning is how many words of a text that ends with an ellipsis tell whose it is.
+const longBeginning = 12
+
+// begins reports whether one of two texts is the beginning of the other, cut with an
+// ellipsis.
+func begins(x, y Entry, words *vocabulary.Vocabulary) bool {
+	a, b := wordsOf(x.Text, words), wordsOf(y.Text, words)
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	n := len(a) - 1
+	return n >= longBeginning && a[n].plain == gap && strings.HasPrefix(b[n-1].plain, a[n-1].plain) &&
+		slices.EqualFunc(a[:n-1], b[:n-1], func(v, w word) bool { return v.plain == w.plain })
 }
 
 func sameSerial(x, y Entry) bool { return x.serial != "" && x.serial == y.serial && x.Year == y.Year }
