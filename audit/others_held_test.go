@@ -105,6 +105,30 @@ func grid(title string, lines ...string) model.Table {
 
 // Tables that set the stages beside each other, in several layouts. The interim report has
 // wells +0.33, ports 0.00, ships 0.00; CAN 2/3, FRA 0, ITA -1/3; +0.11 of all.
+// A sentence about several subjects gives each one's figure at the other stage beside its
+// own: CAN +1 then and now, FRA +0.33 now and 0.00 then, ITA 0.00 and −0.33.
+func TestFiguresOfAStageInOneSentence(t *testing.T) {
+	lead := "Average compliance was +0.33 (67%). "
+	for text, want := range map[string]string{
+		"Canada reached 83%, from 99% in the interim report, and France stands at 67%, after 50% in the interim report.":                  "CAN is stated as 99%",
+		"Canada scored +0.67 (83%), up from +1.00 (100%) at the interim stage; France scored +0.33, up from −0.33 at the interim stage.":  "FRA is stated as -0.33",
+		"Canada scored +0.67 (83%), down from +1.00 (100%) at the interim stage; France scored +0.33, up from 0.00 at the interim stage.": "",
+		"Canada scored 83% (100% in the interim report) and France 67% (49% in the interim report).":                                      "FRA is stated as 49%",
+		// The report's own figure is not that of its tables: whose it is, is not certain.
+		"Canada scored +0.33, up from +0.50 at the interim stage; France scored +0.67, up from +0.50 at the interim stage.": "",
+		// Another report's.
+		"Canada scored +0.67, up from +0.50 in an earlier report; France scored +0.33, up from +0.50 in an earlier report.": "",
+	} {
+		reports := finalBeside(lead + text)
+		reports[0].Sections[0].Heading = "Summary"
+		reports[1] = source("interim.pdf", "interim", "2031-7|We will drill wells in every harbour.|0.33|+ 0 0", "2031-8|We will build ports for all.|0.33|+ 0 0", "2031-9|We will mend the ships of the fleet.|0|+ 0 -")
+		got := strings.Join(heldAcross(t, reports, nil), "\n")
+		if want == "" && got != "" || want != "" && !strings.Contains(got, "The interim stage's figure for "+want) || strings.Contains(got, "\n") {
+			t.Errorf("%s: %s, want %q", text, got, want)
+		}
+	}
+}
+
 func TestTableOfStages(t *testing.T) {
 	for _, c := range []struct {
 		name  string

@@ -45,10 +45,16 @@ var _ = rule.Register(rule.Rule{
 				otherWords(p, other, told)
 			}
 		}
-		for _, s := range append(slices.Clone(evidence.StageFigures(p)), elsewhere.StageFigures(p)...) {
+		seen := map[string]bool{} // a figure of one sentence may be read in two ways
+		for _, s := range slices.Concat(evidence.StageFigures(p), elsewhere.StageFigures(p), stagePairs(p)) {
 			if s.Value == nil && s.Percent == nil {
 				continue
 			}
+			key := fmt.Sprint(s.Subject, s.Stage, s.Text(), s.Source)
+			if seen[key] {
+				continue
+			}
+			seen[key] = true
 			wrong, held := rule.Finding{}, false
 			for _, other := range stageReports(p, s.Stage) {
 				figures := figuresOfOther(p.Here(), other, s.Subject)
@@ -62,9 +68,9 @@ var _ = rule.Register(rule.Rule{
 					continue // a chapter of its own states the same as the whole report
 				}
 				wrong = rule.Finding{Stated: s.Text(), Quote: s.Text(), At: s.At, Member: s.Subject.Member, Commitment: s.Subject.Commitment}
-				wrong.Computed = figures[0].text() + " in " + other.File
+				wrong.Computed = theirFigure(s, figures) + " in " + other.File
 				wrong.Message = fmt.Sprintf("The %s stage's figure%s is stated as %s (%s); %s gives %s.",
-					s.Stage, subjectText(s.Subject), wrong.Stated, s.Source, other.File, figures[0].text()) + joinedHow(p.Here(), other)
+					s.Stage, subjectText(s.Subject), wrong.Stated, s.Source, other.File, theirFigure(s, figures)) + joinedHow(p.Here(), other)
 			}
 			if held || wrong.Stated != "" {
 				p.Checked(1)
@@ -75,6 +81,18 @@ var _ = rule.Register(rule.Rule{
 		}
 	},
 })
+
+// stagePairs are the figures of other stages that stand beside the report's own, where that
+// one is what its scores give: it is certain then of whom they are.
+func stagePairs(p *rule.Pass) []rule.StageFigure {
+	var out []rule.StageFigure
+	for _, pair := range elsewhere.StagePairs(p) {
+		if otherStageHolds(rule.StageFigure{Value: pair.Own.Value, Percent: pair.Own.Percent}, figuresOfOther(p.Here(), p.Here(), pair.Subject)) {
+			out = append(out, pair.StageFigure)
+		}
+	}
+	return out
+}
 
 // speaksOfStage reports whether differences between this report and one of another stage
 // are told of this one: of the final report, or of the one that is audited where the
@@ -114,6 +132,23 @@ func (f otherFigure) text() string {
 		return reckon.Exact(f.mean)
 	}
 	return reckon.StatedText(model.Average{Value: f.value, Percent: f.percent})
+}
+
+// theirFigure is what another report states or gives, in the form of a figure stated here:
+// of a percentage alone as one, too.
+func theirFigure(stated rule.StageFigure, figures []otherFigure) string {
+	text := figures[0].text()
+	if stated.Value != nil || stated.Percent == nil || figures[0].percent != nil {
+		return text
+	}
+	mean := figures[0].mean
+	for i := 0; i < len(figures) && mean == nil; i++ {
+		mean = figures[i].mean
+	}
+	if mean == nil {
+		mean = figures[0].value.Rat()
+	}
+	return text + ", that is " + reckon.Rounded100(mean, stated.Percent.Places) + "%"
 }
 
 // figuresOfOther are what another report states and gives for a subject of this
