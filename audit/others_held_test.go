@@ -198,6 +198,47 @@ func TestAllOverSummits(t *testing.T) {
 	}
 }
 
+// What two reports' tables state of a summit that has no report among the files.
+func TestTablesOfAThirdSummit(t *testing.T) {
+	const quayRow, molesRow = "Quay 2030|4|+0.38|69%", "Moles 2029|5|+0.45|73%"
+	earlier := func(stage string, rows ...string) *model.Report {
+		r := source("earlier-"+stage+".pdf", stage, wells, ports, ships)
+		r.Tables = []model.Table{grid("Table E: Averages by Summit", append([]string{"Summit|Commitments assessed|Average|Percent", "Pier 2031|3|+0.33|67%"}, rows...)...)}
+		return r
+	}
+	later := func(lines ...string) *model.Report {
+		r := source("later.pdf", "final", "2032-1|We will plant reeds.|0.33|+ 0 0", "2032-2|We will dredge.|0.67|+ + 0")
+		r.Report.Summit = model.Summit{Name: "Jetty", Year: 2032}
+		r.Tables = []model.Table{grid(lines[0], append([]string{"Summit|Commitments assessed|Average|Percent"}, lines[1:]...)...)}
+		return r
+	}
+	const title = "Table C: Averages by Summit"
+	for _, c := range []struct {
+		name    string
+		reports []*model.Report
+		want    string
+	}{
+		{"the same", []*model.Report{later(title, molesRow, quayRow, "Jetty 2032|2|+0.50|75%"), earlier("final", quayRow, molesRow)}, ""},
+		{"an average that differs", []*model.Report{later(title, "Moles 2029|5|+0.54|77%", quayRow, "Jetty 2032|2|+0.50|75%"), earlier("final", quayRow, molesRow)},
+			"later.pdf other-stage: The average of all at “Moles 2029” is stated as +0.54 (77%) here (a table on page 5), as +0.45 (73%) in earlier-final.pdf (a table on page 5); the report on that summit is not among the files"},
+		{"a number that differs", []*model.Report{later(title, "Moles 2029|6|+0.45|73%", quayRow, "Jetty 2032|2|+0.50|75%"), earlier("final", quayRow, molesRow)},
+			"later.pdf other-stage: The number of commitments at “Moles 2029” is stated as 6 here"},
+		{"told once", []*model.Report{later(title, "Moles 2029|5|+0.54|77%", quayRow, "Jetty 2032|2|+0.50|75%"), earlier("final", quayRow, molesRow), earlier("interim", quayRow, molesRow)},
+			"later.pdf other-stage: The average of all at “Moles 2029”"},
+		{"other roundings", []*model.Report{later(title, "Moles 2029|5|+0.46|72.5%", "Quay 2030|4|+0.4|68%", "Jetty 2032|2|+0.50|75%"), earlier("final", quayRow, molesRow)}, ""},
+		{"a mean and a percentage", []*model.Report{later(title, "Moles 2029|5|73%|73%", "Quay 2030|4|+0.38|", "Jetty 2032|2|+0.50|75%"), earlier("final", quayRow, "Moles 2029|5|+0.45|")}, ""},
+		{"another place of the year", []*model.Report{later(title, "Dunes 2029|5|+0.54|77%", quayRow, "Jetty 2032|2|+0.50|75%"), earlier("final", quayRow, molesRow)}, ""},
+		{"two summits of one year", []*model.Report{later(title, "2029 I|5|+0.54|77%", "2029 II|5|+0.44|72%", quayRow, "Jetty 2032|2|+0.50|75%"), earlier("final", quayRow, "2029|5|+0.45|73%")}, ""},
+		{"another stage", []*model.Report{later("Table C: Interim Averages by Summit", "Moles 2029|5|+0.54|77%", quayRow, "Jetty 2032|2|+0.50|75%"), earlier("final", quayRow, molesRow)}, ""},
+		{"another group's", []*model.Report{later(title, "Moles 2029|5|+0.54|77%", "Quay 2030|9|+0.18|59%", "Jetty 2032|2|+0.50|75%"), earlier("final", quayRow, molesRow)}, ""},
+	} {
+		got := withoutRule(strings.Join(heldAcross(t, c.reports, nil), "\n"), "undecided")
+		if c.want == "" && got != "" || !strings.HasPrefix(got, c.want) || strings.Contains(got, "\n") {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 func TestOtherSummitInText(t *testing.T) {
 	quay := source("quay.pdf", "final", wells, ports, ships)
 	quay.Report.Summit = model.Summit{Name: "Quay", Year: 2030}

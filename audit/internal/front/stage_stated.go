@@ -21,23 +21,24 @@ var _ = rule.Register(rule.Rule{
 	Title:    "what a report states of another stage or summit is not what that report states",
 	Checks: "Averages and percentages that a report states of another stage of its assessment ('up from +0.28 (64%)', a summary table of the interim scores, a column 'Interim' beside its own) " +
 		"are compared with that stage's report, where it is among the files that are audited; so are that stage's compliance period and number of commitments, where the text names them, and the words and serials of the commitments. " +
-		"What tables over several summits give of members, of all and of the number of commitments, and figures that stand in the text beside another summit's name ('the 76% of the Norport Summit'), are compared with those summits' reports.",
+		"What tables over several summits give of members, of all and of the number of commitments, and figures that stand in the text beside another summit's name ('the 76% of the Norport Summit'), are compared with those summits' reports, and where these are not among the files with the tables of earlier reports.",
 	Why: "A change between two stages is the news of a final report; it is wrong when the earlier figure was copied wrong, or was revised in the earlier report since.",
 	Example: "The final report says that compliance rose 'from +0.28 (64%)' at the interim stage; the interim report's scores have the mean 3/9 = +0.333…: a finding that names both places. " +
 		"'It covered the period from 7 July 2031 to 15 January 2032', said of an interim report whose cover has 31 January: another. Near miss: 'from +0.33 (67%)', which is that mean under an accepted rounding.",
 	Convention: "A figure holds where it is what the other report states or what its scores give. Only reports of the same forum, summit, year and commitments are looked at; for another summit the one report of that year, stage and place, whole before chapters published apart. Where two may be meant, none is. " +
 		"A report of one commitment says nothing of members or of the whole. Several groups write on one summit: figures of another summit are told only where at least half of them agree with its report, or, of one figure alone, where both reports name an author in common. " +
-		"A row of numbers of commitments is believed where it says that they were assessed, or where its number for the report's own summit is the report's. Plans ('will cover') are not compared. Texts and serials are told of the final report; how texts are compared says other-source.",
+		"A row of numbers of commitments is believed where it says that they were assessed, or where its number for the report's own summit is the report's. Plans ('will cover') are not compared. Of a summit without a report among the files two tables are compared: what differs by more than a last digit is told of the later report, which of the two is right is not said. Texts and serials are told of the final report; how texts are compared says other-source.",
 	Since: "0.1.0",
 	Run: func(p *rule.Pass) {
 		if p.Here() == nil {
 			return
 		}
-		held := newHeldSummits()
+		held := newHeldSummits(otherSummit)
 		otherSummits(p, held)
 		otherFoots(p, held)
 		otherClaims(p, held)
 		held.tell(p)
+		thirdSummits(p)
 		otherPeriods(p)
 		told := map[string]bool{}
 		for _, other := range p.OtherReports() {

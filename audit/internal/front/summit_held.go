@@ -8,20 +8,24 @@ import (
 	"recount.invalid/recount/audit/internal/rule"
 )
 
-// otherSummit is why figures of another summit are not told to be wrong.
-const otherSummit = "most figures of the other summit are not those of the file that may be its report: it may be another group's"
+// Why figures of other summits are not told to be wrong, or to differ.
+const (
+	otherSummit = "most figures of the other summit are not those of the file that may be its report: it may be another group's"
+	otherTables = "most figures of other summits are not those of the other report's tables: they may be another group's"
+)
 
 // heldSummits is what came of comparing the figures that a report gives of other summits
 // with the files that may be those summits' reports. Several groups write on one summit:
 // a slip stands beside figures that agree.
 type heldSummits struct {
+	why   string // nothing is told
 	order []*across.Source
 	agree map[*across.Source]int
 	found map[*across.Source][]rule.Finding
 }
 
-func newHeldSummits() *heldSummits {
-	return &heldSummits{agree: map[*across.Source]int{}, found: map[*across.Source][]rule.Finding{}}
+func newHeldSummits(why string) *heldSummits {
+	return &heldSummits{why: why, agree: map[*across.Source]int{}, found: map[*across.Source][]rule.Finding{}}
 }
 
 func (h *heldSummits) holds(other *across.Source) {
@@ -47,7 +51,7 @@ func (h *heldSummits) tell(p *rule.Pass) {
 		agree, found := h.agree[other], h.found[other]
 		p.Checked(agree)
 		if agree < len(found) && !(agree == 0 && len(found) == 1 && oneAuthor(p, other)) {
-			p.Undecided(len(found), otherSummit)
+			p.Undecided(len(found), h.why)
 			continue
 		}
 		p.Checked(len(found))
