@@ -33,7 +33,7 @@ var _ = rule.Register(rule.Rule{
 		if p.Here() == nil {
 			return
 		}
-		held := newHeldSummits(otherSummit)
+		held := newHeldSummits(otherSummit, 1)
 		otherSummits(p, held)
 		otherFoots(p, held)
 		otherClaims(p, held)

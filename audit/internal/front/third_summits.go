@@ -74,7 +74,7 @@ func thirdSummits(p *rule.Pass) {
 	if len(mine) == 0 {
 		return
 	}
-	held, told := newHeldSummits(otherTables), map[string]bool{}
+	held := newHeldSummits(otherTables, 2)
 	for _, other := range earlierTables(p) {
 		theirs := summitsStated(&rule.Pass{Report: other.Report(), Vocabulary: p.Vocabulary})
 		for i := range mine {
@@ -84,7 +84,7 @@ func thirdSummits(p *rule.Pass) {
 				if s.Year == other.Year || o.Year == here.Year || s.member != o.member || !oneSummit(p, s.SummitHead, o.SummitHead) {
 					continue
 				}
-				thirdFigures(held, told, other, s, o)
+				thirdFigures(held, other, s, o)
 			}
 		}
 	}
@@ -147,13 +147,8 @@ func placeOf(p *rule.Pass, head string) string {
 }
 
 // thirdFigures compares what two reports state of one member or of all at a summit.
-func thirdFigures(held *heldSummits, told map[string]bool, other *across.Source, s, o *summitStated) {
+func thirdFigures(held *heldSummits, other *across.Source, s, o *summitStated) {
 	tell := func(what, here, there string) {
-		key := fmt.Sprint(s.Year, s.Text, s.subject(), what)
-		if told[key] {
-			return
-		}
-		told[key] = true
 		held.differs(other, rule.Finding{
 			Member: s.member, Stated: here, Computed: there + " in " + other.File, Quote: here, At: s.table.At,
 			Message: fmt.Sprintf("%s at “%s” is stated as %s here (a table%s), as %s in %s (a table%s); the report on that summit is not among the files: which is right is not known.",
@@ -176,15 +171,16 @@ func thirdFigures(held *heldSummits, told map[string]bool, other *across.Source,
 }
 
 // sameStated compares two averages as they are stated, by the form that both have: whether they
-// may be one, and whether they certainly are two. Two figures whose last digits are
-// next to each other may be roundings of one.
+// are one, and whether they certainly are two. Two figures whose last digits are next to each
+// other may be roundings of one.
 func sameStated(a, b model.Average) (same, apart bool) {
-	compared := false
+	compared, near := false, true
 	both := func(x, y *model.Decimal) {
 		if x == nil || y == nil {
 			return
 		}
 		compared = true
+		near = near && (reckon.Holds(*x, y.Rat()) || reckon.Holds(*y, x.Rat()))
 		apart = apart || !besides(*x, *y)
 	}
 	both(a.Value, b.Value)
@@ -197,7 +193,7 @@ func sameStated(a, b model.Average) (same, apart bool) {
 			compared, apart = true, !reckon.PercentFits(*a.Percent, *b.Value)
 		}
 	}
-	return compared && !apart, apart
+	return compared && near && !apart, apart
 }
 
 // besides reports whether two figures are one or next to each other at the coarser one's last
