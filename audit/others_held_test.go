@@ -198,6 +198,37 @@ func TestAllOverSummits(t *testing.T) {
 	}
 }
 
+// What the preface says of the report on another summit: it has three commitments and a
+// period of its own.
+func TestFrontOfAnotherSummit(t *testing.T) {
+	quay := source("quay.pdf", "final", wells, ports, ships)
+	quay.Report.Summit = model.Summit{Name: "St. Quay", Year: 2030}
+	quay.Report.Period = periodOf("2030-05-04", "2031-05-02", "4 May 2030 to 2 May 2031")
+	const right = "Our final report on the St. Quay Summit covered the period from 4 May 2030 to 2 May 2031. "
+	const period, number = "final.pdf other-stage: The period of the final report on the St. Quay summit is stated as ", "final.pdf other-stage: The number of commitments in the final report on the St. Quay summit is stated as 4; quay.pdf has 3."
+	for text, want := range map[string]string{
+		right + "It assessed three commitments.": "",
+		right + "It assessed four commitments.":  number,
+		"Readers may turn to our report on the St. Quay Summit, which assessed three commitments and covered 4 May 2030 to 20 May 2031.": period + "4 May 2030 to 20 May 2031; quay.pdf states 4 May 2030 to 2 May 2031.",
+		"The 2030 St. Quay Final Compliance Report assessed three commitments between 4 May 2030 and 20 May 2031.":                       period,
+		"The St. Quay report assessed three commitments. It ran from 4 May 2030 to 20 May 2031.":                                         period,
+		"Our interim report on the St. Quay Summit assessed three commitments between 4 May 2030 and 20 January 2031.":                   "",
+		"The St. Quay Summit assessed three commitments and its host held office from 1 January 2030 to 31 December 2030.":               "",
+		"Since the St. Quay Summit three selected commitments are compared; this report covers 4 May 2031 to 20 May 2032.":               "",
+		"Our report on the Moles Summit assessed nine commitments between 4 May 2030 and 20 May 2031.":                                   "",
+		"The Pier Summit follows the St. Quay Summit, of which three commitments were assessed from 4 May 2030 to 20 May 2031.":          "",
+		"The report on the St. Quay Summit assessed three commitments and two commitments on trade.":                                     "",
+		"The report on the St. Quay Summit assessed three of the 90 commitments.":                                                        "",
+		right + "A report on the St. Quay Summit will assess four commitments.":                                                          "",
+	} {
+		reports := finalBeside(text)
+		got := strings.Join(heldAcross(t, []*model.Report{reports[0], quay}, nil), "\n")
+		if want == "" && got != "" || !strings.HasPrefix(got, want) || strings.Contains(got, "\n") {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
 // What two reports' tables state of a summit that has no report among the files.
 func TestTablesOfAThirdSummit(t *testing.T) {
 	const quayRow, molesRow = "Quay 2030|4|+0.38|69%", "Moles 2029|5|+0.45|73%"

@@ -21,7 +21,7 @@ var _ = rule.Register(rule.Rule{
 	Title:    "what a report states of another stage or summit is not what that report states",
 	Checks: "Averages and percentages that a report states of another stage of its assessment ('up from +0.28 (64%)', a summary table of the interim scores, a column 'Interim' beside its own) " +
 		"are compared with that stage's report, where it is among the files that are audited; so are that stage's compliance period and number of commitments, where the text names them, and the words and serials of the commitments. " +
-		"What tables over several summits give of members, of all and of the number of commitments, and figures that stand in the text beside another summit's name ('the 76% of the Norport Summit'), are compared with those summits' reports, and where these are not among the files with the tables of earlier reports.",
+		"What tables over several summits give of members, of all and of the number of commitments, and figures that stand in the text beside another summit's name ('the 76% of the Norport Summit'), are compared with those summits' reports; so are the period and the number of commitments of a report on another summit that the text names. Where that summit's report is not among the files, such tables are compared with those of earlier reports.",
 	Why: "A change between two stages is the news of a final report; it is wrong when the earlier figure was copied wrong, or was revised in the earlier report since.",
 	Example: "The final report says that compliance rose 'from +0.28 (64%)' at the interim stage; the interim report's scores have the mean 3/9 = +0.333…: a finding that names both places. " +
 		"'It covered the period from 7 July 2031 to 15 January 2032', said of an interim report whose cover has 31 January: another. Near miss: 'from +0.33 (67%)', which is that mean under an accepted rounding.",
@@ -37,6 +37,7 @@ var _ = rule.Register(rule.Rule{
 		otherSummits(p, held)
 		otherFoots(p, held)
 		otherClaims(p, held)
+		otherFronts(p, held)
 		held.tell(p)
 		thirdSummits(p)
 		otherPeriods(p)
