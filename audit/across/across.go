@@ -457,17 +457,21 @@ func (r *Result) pair(p Pair, holds func(model.Decimal, *big.Rat) bool) {
 		return
 	}
 	r.Compared++
-	if !holds(*f, g.Rat()) && !holds(*g, f.Rat()) && !ofOneMean(x, y, holds) {
+	if !holds(*f, g.Rat()) && !holds(*g, f.Rat()) && !OneMean(x, y, holds) {
 		r.Averages = append(r.Averages, p)
 	}
 }
 
-// ofOneMean reports whether two averages follow from the mean of the scores, each by a
-// rounding of its own: 5/8 is 0.63 and 0.62.
-func ofOneMean(x, y *model.Assessment, holds func(model.Decimal, *big.Rat) bool) bool {
+// OneMean reports whether the averages of two assessments, both of which state one as a value
+// or both as a percentage, follow from the mean of the scores of either, each by a rounding
+// of its own: 5/8 is 0.63 and 0.62.
+func OneMean(x, y *model.Assessment, holds func(model.Decimal, *big.Rat) bool) bool {
 	f, g, percent := x.Average.Value, y.Average.Value, false
 	if f == nil || g == nil {
 		f, g, percent = x.Average.Percent, y.Average.Percent, true
+	}
+	if f == nil || g == nil {
+		return false
 	}
 	for _, a := range []*model.Assessment{x, y} {
 		sum, n := int64(0), int64(0)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/internal/likeness"
+	"recount.invalid/recount/vocabulary"
 )
 
 // Wordings is what came of holding the texts and serials of two sources' commitments
@@ -158,6 +159,21 @@ func readWords(p Pair, shelf *Shelf) (r read, why string) {
 		return r, otherText
 	}
 	return r, ""
+}
+
+// SameWording reports whether two texts differ in nothing but signs, case and spelling, as
+// those of a table and of its report may. words is nil for the built-in vocabulary.
+func SameWording(a, b string, words *vocabulary.Vocabulary) bool {
+	x, y := wordsOf(a, words), wordsOf(b, words)
+	if len(x) == 0 || len(y) == 0 {
+		return a == b
+	}
+	for _, h := range apart(x, y) {
+		if hasGap(x, y, h) || means(a, b, x[h.here[0]:h.here[1]], y[h.there[0]:h.there[1]]) {
+			return false
+		}
+	}
+	return true
 }
 
 // cutOff reports whether one text ends where the other goes on, perhaps within a word.
