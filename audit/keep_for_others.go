@@ -24,7 +24,7 @@ func Keep(r *model.Report, words *vocabulary.Vocabulary) *model.Report {
 	for _, s := range r.Sections {
 		kept := model.Section{Heading: s.Heading, At: s.At}
 		for _, t := range s.Paragraphs {
-			if reader.OtherStage(t.Text) || frontmatter.CountsSelected(t.Text) || elsewhere.NamesSummit(pass, t.Text) {
+			if reader.OtherStage(t.Text) || frontmatter.CountsSelected(t.Text) || elsewhere.NamesSummit(pass, t.Text) || frontmatter.SaysOfSummit(pass, t.Text) {
 				kept.Paragraphs = append(kept.Paragraphs, model.Text{Text: t.Text, At: t.At})
 			}
 		}

@@ -105,6 +105,30 @@ func grid(title string, lines ...string) model.Table {
 
 // Tables that set the stages beside each other, in several layouts. The interim report has
 // wells +0.33, ports 0.00, ships 0.00; CAN 2/3, FRA 0, ITA -1/3; +0.11 of all.
+// A sentence about several subjects gives each one's figure at the other stage beside its
+// own: CAN +1 then and now, FRA +0.33 now and 0.00 then, ITA 0.00 and −0.33.
+func TestFiguresOfAStageInOneSentence(t *testing.T) {
+	lead := "Average compliance was +0.33 (67%). "
+	for text, want := range map[string]string{
+		"Canada reached 83%, from 99% in the interim report, and France stands at 67%, after 50% in the interim report.":                  "CAN is stated as 99%",
+		"Canada scored +0.67 (83%), up from +1.00 (100%) at the interim stage; France scored +0.33, up from −0.33 at the interim stage.":  "FRA is stated as -0.33",
+		"Canada scored +0.67 (83%), down from +1.00 (100%) at the interim stage; France scored +0.33, up from 0.00 at the interim stage.": "",
+		"Canada scored 83% (100% in the interim report) and France 67% (49% in the interim report).":                                      "FRA is stated as 49%",
+		// The report's own figure is not that of its tables: whose it is, is not certain.
+		"Canada scored +0.33, up from +0.50 at the interim stage; France scored +0.67, up from +0.50 at the interim stage.": "",
+		// Another report's.
+		"Canada scored +0.67, up from +0.50 in an earlier report; France scored +0.33, up from +0.50 in an earlier report.": "",
+	} {
+		reports := finalBeside(lead + text)
+		reports[0].Sections[0].Heading = "Summary"
+		reports[1] = source("interim.pdf", "interim", "2031-7|We will drill wells in every harbour.|0.33|+ 0 0", "2031-8|We will build ports for all.|0.33|+ 0 0", "2031-9|We will mend the ships of the fleet.|0|+ 0 -")
+		got := strings.Join(heldAcross(t, reports, nil), "\n")
+		if want == "" && got != "" || want != "" && !strings.Contains(got, "The interim stage's figure for "+want) || strings.Contains(got, "\n") {
+			t.Errorf("%s: %s, want %q", text, got, want)
+		}
+	}
+}
+
 func TestTableOfStages(t *testing.T) {
 	for _, c := range []struct {
 		name  string
@@ -169,6 +193,78 @@ func TestAllOverSummits(t *testing.T) {
 		now.Tables = []model.Table{c.table}
 		got := heldAcross(t, []*model.Report{now, quay, chapter}, nil)
 		if c.want == "" && len(got) > 0 || c.want != "" && (len(got) != 1 || !strings.Contains(got[0], c.want)) {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// What the preface says of the report on another summit: it has three commitments and a
+// period of its own.
+func TestFrontOfAnotherSummit(t *testing.T) {
+	quay := source("quay.pdf", "final", wells, ports, ships)
+	quay.Report.Summit = model.Summit{Name: "St. Quay", Year: 2030}
+	quay.Report.Period = periodOf("2030-05-04", "2031-05-02", "4 May 2030 to 2 May 2031")
+	const right = "Our final report on the St. Quay Summit covered the period from 4 May 2030 to 2 May 2031. "
+	const period, number = "final.pdf other-stage: The period of the final report on the St. Quay summit is stated as ", "final.pdf other-stage: The number of commitments in the final report on the St. Quay summit is stated as 4; quay.pdf has 3."
+	for text, want := range map[string]string{
+		right + "It assessed three commitments.": "",
+		right + "It assessed four commitments.":  number,
+		"Readers may turn to our report on the St. Quay Summit, which assessed three commitments and covered 4 May 2030 to 20 May 2031.": period + "4 May 2030 to 20 May 2031; quay.pdf states 4 May 2030 to 2 May 2031.",
+		"The 2030 St. Quay Final Compliance Report assessed three commitments between 4 May 2030 and 20 May 2031.":                       period,
+		"The St. Quay report assessed three commitments. It ran from 4 May 2030 to 20 May 2031.":                                         period,
+		"Our interim report on the St. Quay Summit assessed three commitments between 4 May 2030 and 20 January 2031.":                   "",
+		"The St. Quay Summit assessed three commitments and its host held office from 1 January 2030 to 31 December 2030.":               "",
+		"Since the St. Quay Summit three selected commitments are compared; this report covers 4 May 2031 to 20 May 2032.":               "",
+		"Our report on the Moles Summit assessed nine commitments between 4 May 2030 and 20 May 2031.":                                   "",
+		"The Pier Summit follows the St. Quay Summit, of which three commitments were assessed from 4 May 2030 to 20 May 2031.":          "",
+		"The report on the St. Quay Summit assessed three commitments and two commitments on trade.":                                     "",
+		"The report on the St. Quay Summit assessed three of the 90 commitments.":                                                        "",
+		right + "A report on the St. Quay Summit will assess four commitments.":                                                          "",
+	} {
+		reports := finalBeside(text)
+		got := strings.Join(heldAcross(t, []*model.Report{reports[0], quay}, nil), "\n")
+		if want == "" && got != "" || !strings.HasPrefix(got, want) || strings.Contains(got, "\n") {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// What two reports' tables state of a summit that has no report among the files.
+func TestTablesOfAThirdSummit(t *testing.T) {
+	const quayRow, molesRow = "Quay 2030|4|+0.38|69%", "Moles 2029|5|+0.45|73%"
+	earlier := func(stage string, rows ...string) *model.Report {
+		r := source("earlier-"+stage+".pdf", stage, wells, ports, ships)
+		r.Tables = []model.Table{grid("Table E: Averages by Summit", append([]string{"Summit|Commitments assessed|Average|Percent", "Pier 2031|3|+0.33|67%"}, rows...)...)}
+		return r
+	}
+	later := func(lines ...string) *model.Report {
+		r := source("later.pdf", "final", "2032-1|We will plant reeds.|0.33|+ 0 0", "2032-2|We will dredge.|0.67|+ + 0")
+		r.Report.Summit = model.Summit{Name: "Jetty", Year: 2032}
+		r.Tables = []model.Table{grid(lines[0], append([]string{"Summit|Commitments assessed|Average|Percent"}, lines[1:]...)...)}
+		return r
+	}
+	const title = "Table C: Averages by Summit"
+	for _, c := range []struct {
+		name    string
+		reports []*model.Report
+		want    string
+	}{
+		{"the same", []*model.Report{later(title, molesRow, quayRow, "Jetty 2032|2|+0.50|75%"), earlier("final", quayRow, molesRow)}, ""},
+		{"an average that differs", []*model.Report{later(title, "Moles 2029|5|+0.54|77%", quayRow, "Jetty 2032|2|+0.50|75%"), earlier("final", quayRow, molesRow)},
+			"later.pdf other-stage: The average of all at “Moles 2029” is stated as +0.54 (77%) here (a table on page 5), as +0.45 (73%) in earlier-final.pdf (a table on page 5); the report on that summit is not among the files"},
+		{"a number that differs", []*model.Report{later(title, "Moles 2029|6|+0.45|73%", quayRow, "Jetty 2032|2|+0.50|75%"), earlier("final", quayRow, molesRow)},
+			"later.pdf other-stage: The number of commitments at “Moles 2029” is stated as 6 here"},
+		{"told once", []*model.Report{later(title, "Moles 2029|5|+0.54|77%", quayRow, "Jetty 2032|2|+0.50|75%"), earlier("final", quayRow, molesRow), earlier("interim", quayRow, molesRow)},
+			"later.pdf other-stage: The average of all at “Moles 2029”"},
+		{"other roundings", []*model.Report{later(title, "Moles 2029|5|+0.46|72.5%", "Quay 2030|4|+0.4|68%", "Jetty 2032|2|+0.50|75%"), earlier("final", quayRow, molesRow)}, ""},
+		{"a mean and a percentage", []*model.Report{later(title, "Moles 2029|5|73%|73%", "Quay 2030|4|+0.38|", "Jetty 2032|2|+0.50|75%"), earlier("final", quayRow, "Moles 2029|5|+0.45|")}, ""},
+		{"another place of the year", []*model.Report{later(title, "Dunes 2029|5|+0.54|77%", quayRow, "Jetty 2032|2|+0.50|75%"), earlier("final", quayRow, molesRow)}, ""},
+		{"two summits of one year", []*model.Report{later(title, "2029 I|5|+0.54|77%", "2029 II|5|+0.44|72%", quayRow, "Jetty 2032|2|+0.50|75%"), earlier("final", quayRow, "2029|5|+0.45|73%")}, ""},
+		{"another stage", []*model.Report{later("Table C: Interim Averages by Summit", "Moles 2029|5|+0.54|77%", quayRow, "Jetty 2032|2|+0.50|75%"), earlier("final", quayRow, molesRow)}, ""},
+		{"another group's", []*model.Report{later(title, "Moles 2029|5|+0.54|77%", "Quay 2030|9|+0.18|59%", "Jetty 2032|2|+0.50|75%"), earlier("final", quayRow, molesRow)}, ""},
+	} {
+		got := withoutRule(strings.Join(heldAcross(t, c.reports, nil), "\n"), "undecided")
+		if c.want == "" && got != "" || !strings.HasPrefix(got, c.want) || strings.Contains(got, "\n") {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/audit"
+	"recount.invalid/recount/audit/across"
 	"recount.invalid/recount/internal/likeness"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
@@ -142,7 +143,7 @@ func (c *comparison) chapters() {
 		}
 		found[j] = true
 		b := &c.now.Commitments[j]
-		if a.Text != b.Text && a.Text != "" && b.Text != "" {
+		if a.Text != b.Text && a.Text != "" && b.Text != "" && !((isTable(c.old) || isTable(c.now)) && across.SameWording(a.Text, b.Text, c.words)) {
 			c.r.Commitments = append(c.r.Commitments, CommitmentChange{Kind: Reworded, Commitment: chapter(b), Old: a.Text, New: b.Text, At: b.At})
 		}
 		c.scores(chapter(b), scoresOf(a), scoresOf(b))

@@ -83,14 +83,19 @@ func figuresOf(r *model.Report) *model.Report {
 }
 
 // sameFigures gives averages that are the same number in two forms ("0.5",
-// "+0.50 (75%)", 0.4286 for 0.43) the same words, so that they are no change.
+// "+0.50 (75%)", 0.4286 for 0.43; 0.62 and 0.63 of 5/8) the same words, so that
+// they are no change.
 func (c *comparison) sameFigures() {
 	for i, j := range c.match {
 		if j < 0 {
 			continue
 		}
 		a, b := assessed(&c.old.Commitments[i]), assessed(&c.now.Commitments[j])
-		if a == nil || b == nil || !oneFigure(*a, *b) {
+		if a == nil || b == nil {
+			continue
+		}
+		x, y := c.old.Commitments[i].Assessment, c.now.Commitments[j].Assessment
+		if !oneFigure(*a, *b) && !(sameScores(x, y) && across.OneMean(x, y, reckon.Holds)) {
 			continue
 		}
 		changed := *c.now.Commitments[j].Assessment
@@ -99,6 +104,20 @@ func (c *comparison) sameFigures() {
 		changed.Average = &average
 		c.now.Commitments[j].Assessment = &changed
 	}
+}
+
+// sameScores reports whether two assessments give every member that both have the same score.
+func sameScores(x, y *model.Assessment) bool {
+	scores := map[string]*int{}
+	for _, s := range x.Scores {
+		scores[s.Member] = s.Score
+	}
+	for _, s := range y.Scores {
+		if o := scores[s.Member]; o != nil && s.Score != nil && *o != *s.Score {
+			return false
+		}
+	}
+	return true
 }
 
 // oneFigure reports whether one of two averages is the other, or follows from

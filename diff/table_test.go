@@ -1,11 +1,13 @@
 package diff_test
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
+	"recount.invalid/recount/audit"
 	"recount.invalid/recount/audit/scores"
 	"recount.invalid/recount/diff"
 	"recount.invalid/recount/model"
@@ -125,5 +127,38 @@ func TestTwoTables(t *testing.T) {
 	r := compare(t, tableOf(t, "2031-4,We will mend the reefs.,0.67,1,1,0\n2031-5,We will hum.,1,1,1,1\n"), tableOf(t, "2031-4,We will mend the reefs.,0.33,1,0,0\n2031-5,We will hum.,1,1,1,1\n2031-6,We will sing.,1,1,1,1\n"))
 	if got, want := said(r), []string{"added 2031-6/4", "score 2031-4 FRA", "average 2031-4 0.67 > 0.33"}; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// A text without its full stop and an average rounded by another way are no change between a
+// table and its report; other words and another mean are.
+func TestTableInOtherForms(t *testing.T) {
+	const heads = "id,text,average,Canada,France,Italy,Germany,Japan,Russia,UK,US\n"
+	read := func(text, average, cells string) *model.Report {
+		r, err := scores.Read("scores.csv", strings.NewReader(heads+"2031-4,"+text+","+average+","+cells+"\n"), "", vocabulary.Default())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	whole := read("We will mend ten reefs.", "0.63", "1,1,1,1,1,0,0,0") // 5/8
+	whole.Report = model.Info{Forum: "G8", Summit: model.Summit{Name: "Norport", Year: 2031}, Stage: "final"}
+	whole.Commitments[0].Row = 0
+	for _, c := range []struct {
+		text, average, cells string
+		want                 []string
+	}{
+		{"we will mend 10 reefs", "0.62", "1,1,1,1,1,0,0,0", nil},
+		{"We will mend two reefs", "0.62", "1,1,1,1,1,0,0,0", []string{"reworded 2031-4/0"}},
+		{"We will mend ten reefs.", "0.64", "1,1,1,1,1,0,0,0", []string{"average 2031-4 0.64 > 0.63"}},
+		{"We will mend ten reefs.", "0.62", "1,1,1,1,1,1,-1,0", []string{"score 2031-4 RUS", "score 2031-4 GBR", "average 2031-4 0.62 > 0.63"}},
+	} {
+		res, err := diff.Compare(context.Background(), read(c.text, c.average, c.cells), whole, audit.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := said(res); !slices.Equal(got, c.want) {
+			t.Errorf("%s, %s: %v, want %v", c.text, c.average, got, c.want)
+		}
 	}
 }

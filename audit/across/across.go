@@ -129,6 +129,11 @@ func Speaks(here, there *Source) bool {
 // Entries are the commitments of a source that have scores. words is nil for the
 // built-in vocabulary.
 func Entries(r *model.Report, words *vocabulary.Vocabulary) []Entry {
+	return entriesOf(r, r.Report.Summit.Year, words)
+}
+
+// entriesOf are Entries of a report on the summit of a year, which it need not print.
+func entriesOf(r *model.Report, year int, words *vocabulary.Vocabulary) []Entry {
 	var out []Entry
 	listed := map[int]model.ListedPromise{}
 	for _, p := range r.CommitmentsList {
@@ -146,7 +151,7 @@ func Entries(r *model.Report, words *vocabulary.Vocabulary) []Entry {
 			}
 		}
 		e := Entry{Commitment: c, Text: text, words: likeness.Words(text), names: likeness.Words(c.IssueArea + " " + c.Title)}
-		e.Year, e.serial = serialOf(id, r.Report.Summit.Year, c.Row > 0, words)
+		e.Year, e.serial = serialOf(id, year, c.Row > 0, words)
 		if e.Year == 0 && e.serial != "" {
 			e.Year = RowYear(c, words)
 		}
@@ -337,7 +342,7 @@ func joined(here, there *Source) (a, b []Entry, partner []int) {
 	})
 	// A serial is copied wrong, or was mended in one of the two: the text is the same.
 	join(func(x, y Entry) bool {
-		return x.Year == y.Year && x.serial != "" && y.serial != "" && min(len(x.words), len(y.words)) >= wholeText && likeness.Dice(x.words, y.words) >= sameText
+		return x.Year == y.Year && x.serial != "" && y.serial != "" && min(len(x.words), len(y.words)) >= wholeText && (likeness.Dice(x.words, y.words) >= sameText || begins(x, y, here.shelf.Words))
 	})
 	// A row that says no year belongs to the report where number and words do.
 	join(func(x, y Entry) bool {
@@ -351,6 +356,21 @@ func joined(here, there *Source) (a, b []Entry, partner []int) {
 		return bare(x) != bare(y) && min(len(x.words), len(y.words)) >= wholeText && likeness.Dice(x.words, y.words) >= sameText
 	})
 	return a, b, partner
+}
+
+// longBeginning is how many words of a text that ends with an ellipsis tell whose it is.
+const longBeginning = 12
+
+// begins reports whether one of two texts is the beginning of the other, cut with an
+// ellipsis.
+func begins(x, y Entry, words *vocabulary.Vocabulary) bool {
+	a, b := wordsOf(x.Text, words), wordsOf(y.Text, words)
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	n := len(a) - 1
+	return n >= longBeginning && a[n].plain == gap && strings.HasPrefix(b[n-1].plain, a[n-1].plain) &&
+		slices.EqualFunc(a[:n-1], b[:n-1], func(v, w word) bool { return v.plain == w.plain })
 }
 
 func sameSerial(x, y Entry) bool { return x.serial != "" && x.serial == y.serial && x.Year == y.Year }
@@ -437,17 +457,21 @@ func (r *Result) pair(p Pair, holds func(model.Decimal, *big.Rat) bool) {
 		return
 	}
 	r.Compared++
-	if !holds(*f, g.Rat()) && !holds(*g, f.Rat()) && !ofOneMean(x, y, holds) {
+	if !holds(*f, g.Rat()) && !holds(*g, f.Rat()) && !OneMean(x, y, holds) {
 		r.Averages = append(r.Averages, p)
 	}
 }
 
-// ofOneMean reports whether two averages follow from the mean of the scores, each by a
-// rounding of its own: 5/8 is 0.63 and 0.62.
-func ofOneMean(x, y *model.Assessment, holds func(model.Decimal, *big.Rat) bool) bool {
+// OneMean reports whether the averages of two assessments, both of which state one as a value
+// or both as a percentage, follow from the mean of the scores of either, each by a rounding
+// of its own: 5/8 is 0.63 and 0.62.
+func OneMean(x, y *model.Assessment, holds func(model.Decimal, *big.Rat) bool) bool {
 	f, g, percent := x.Average.Value, y.Average.Value, false
 	if f == nil || g == nil {
 		f, g, percent = x.Average.Percent, y.Average.Percent, true
+	}
+	if f == nil || g == nil {
+		return false
 	}
 	for _, a := range []*model.Assessment{x, y} {
 		sum, n := int64(0), int64(0)

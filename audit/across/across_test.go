@@ -359,6 +359,10 @@ func TestFiles(t *testing.T) {
 			t.Errorf("near %s: %s, want %s", all[i].File, got, want)
 		}
 	}
+	// A file that is also to be held against is one file.
+	if got := names(NewFiles(all[:4], []*Source{report("c", "G7", 2031)}).Near(all[0])); got != "tc" {
+		t.Errorf("a file named twice: %s", got)
+	}
 	if got := names(f.OfYear(all[5], "G7", 2031)); got != "atcax" {
 		t.Errorf("of another year: %s", got)
 	}

@@ -13,10 +13,13 @@ import (
 type Source struct {
 	File, SHA256        string
 	Forum, Name         string // of the summit
-	Year                int    // of the summit, as the cover has it; 0 for none
+	Year                int    // of the summit, as the cover has it, otherwise see Joined; 0 for none
 	Stage, Revised      string
-	Table               bool // of published scores
-	entries, serialYear int  // how many Entries, and yearOf
+	Table               bool     // of published scores
+	Tables              bool     // has tables beside its summary tables: over summits, of stages
+	entries, serialYear int      // how many Entries, and yearOf
+	texts               []uint64 // textKeys
+	joined              string   // see Joined
 	read                func() (*model.Report, error)
 	shelf               *Shelf
 	open                *opened
@@ -49,10 +52,13 @@ const mostOpen = 4000
 func (s *Shelf) NewSource(r *model.Report, read func() (*model.Report, error)) *Source {
 	out := &Source{
 		File: r.Source.File, SHA256: r.Source.SHA256, Forum: r.Report.Forum, Name: r.Report.Summit.Name, Year: r.Report.Summit.Year,
-		Stage: r.Report.Stage, Revised: r.Report.Revised, Table: IsTable(r), read: read, shelf: s,
+		Stage: r.Report.Stage, Revised: r.Report.Revised, Table: IsTable(r), Tables: len(r.Tables) > 0, read: read, shelf: s,
 	}
 	entries := Entries(r, s.Words)
 	out.entries, out.serialYear = len(entries), yearOf(r, entries)
+	if !out.Table {
+		out.texts = textKeys(entries, s.Words)
+	}
 	return out
 }
 
@@ -79,13 +85,27 @@ func (s *Source) opened() *opened {
 		}
 		return &opened{report: &model.Report{}}
 	}
-	o := &opened{r, Entries(r, s.shelf.Words)}
+	year := r.Report.Summit.Year
+	if year == 0 {
+		year = s.Year // see Joined
+	}
+	o := &opened{r, entriesOf(r, year, s.shelf.Words)}
 	if s.shelf.commitments+len(o.entries) <= mostOpen {
 		s.open = o
 		s.shelf.open = append(s.shelf.open, s)
 		s.shelf.commitments += len(o.entries)
 	}
 	return o
+}
+
+// close lets a source go, so that it is read anew.
+func (s *Source) close() {
+	if s.open == nil {
+		return
+	}
+	s.shelf.commitments -= len(s.open.entries)
+	s.shelf.open = slices.DeleteFunc(s.shelf.open, func(o *Source) bool { return o == s })
+	s.open = nil
 }
 
 // Report is the source's report.
@@ -115,6 +135,7 @@ func (s *Source) summitYear() summitYear {
 // NewFiles takes the files of a run in their order, and those that they are to be held
 // against beside each other.
 func NewFiles(all, against []*Source) *Files {
+	findYears(slices.Concat(all, against))
 	f := &Files{all: all, against: against, near: map[summitYear][]*Source{{}: nil}}
 	for _, s := range all {
 		f.near[s.summitYear()] = nil
@@ -188,11 +209,12 @@ func (f *Files) OfForum(here *Source, forum string) []*Source {
 	return out
 }
 
-// others leaves out the file itself and what has the same bytes.
+// others leaves out the file itself and what has the same bytes; of a file that is also
+// among those to be held against only that one stays.
 func (f *Files) others(here *Source, list []*Source) []*Source {
 	out := make([]*Source, 0, len(list)+len(f.against))
 	for _, s := range list {
-		if s != here && s.SHA256 != here.SHA256 {
+		if s != here && s.SHA256 != here.SHA256 && !slices.ContainsFunc(f.against, func(o *Source) bool { return o.SHA256 == s.SHA256 }) {
 			out = append(out, s)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/internal/likeness"
+	"recount.invalid/recount/vocabulary"
 )
 
 // Wordings is what came of holding the texts and serials of two sources' commitments
@@ -160,6 +161,21 @@ func readWords(p Pair, shelf *Shelf) (r read, why string) {
 	return r, ""
 }
 
+// SameWording reports whether two texts differ in nothing but signs, case and spelling, as
+// those of a table and of its report may. words is nil for the built-in vocabulary.
+func SameWording(a, b string, words *vocabulary.Vocabulary) bool {
+	x, y := wordsOf(a, words), wordsOf(b, words)
+	if len(x) == 0 || len(y) == 0 {
+		return a == b
+	}
+	for _, h := range apart(x, y) {
+		if hasGap(x, y, h) || means(a, b, x[h.here[0]:h.here[1]], y[h.there[0]:h.there[1]]) {
+			return false
+		}
+	}
+	return true
+}
+
 // cutOff reports whether one text ends where the other goes on, perhaps within a word.
 func cutOff(x, y []word) bool {
 	if len(x) > len(y) {
@@ -207,9 +223,11 @@ func printed(text string, words []word, from, to int) string {
 // otherSerial reports whether two serials differ in their number; one of them may say
 // more beside it.
 func otherSerial(x, y Entry) bool {
-	number := func(e Entry) string { return e.serial[strings.LastIndex(e.serial, "-")+1:] }
-	return x.serial != "" && y.serial != "" && x.Year == y.Year && number(x) != number(y)
+	return x.serial != "" && y.serial != "" && x.Year == y.Year && x.number() != y.number()
 }
+
+// number is what of a serial stands behind its year.
+func (e Entry) number() string { return e.serial[strings.LastIndex(e.serial, "-")+1:] }
 
 // Serial is a commitment's serial with its year.
 func (e Entry) Serial() string { return strconv.Itoa(e.Year) + e.serial }

@@ -134,6 +134,24 @@ func TestSerialsThatDiffer(t *testing.T) {
 	}
 }
 
+// A cell that is cut with an ellipsis has the commitment whose beginning it is.
+func TestSerialOfACutText(t *testing.T) {
+	long := "We will remove obstacles to the recognition of pilots’ licences among our harbours and double the number of exchange berths for young sailors by 2033."
+	whole := report("final", promise(1, "2031-63", long, "0.67", 1, 1, 0), promise(2, "2031-8", roofs, "0.33", 1, 0, 0))
+	for _, c := range []struct{ name, text, want string }{
+		{"cut", "We will remove obstacles to the recognition of pilots' licences among our harbours and double the number…", "serial 2031-36/2031-63"},
+		{"within a word", "We will remove obstacles to the recognition of pilots' licences among our harbours and double the numb...", "serial 2031-36/2031-63"},
+		{"without a sign", "We will remove obstacles to the recognition of pilots' licences among our harbours", ""},
+		{"short", "We will remove obstacles to the recognition…", ""},
+		{"another beginning", "We will remove obstacles to the recognition of pilots' papers among our harbours and double the number…", ""},
+	} {
+		here := table(promise(1, "2031-36", c.text, "0.67", 1, 1, 0), promise(2, "2031-8", roofs, "0.33", 1, 0, 0))
+		if got := said(CompareWords(held(here), held(whole))); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 // Texts beyond the bound are not compared.
 func TestLongTexts(t *testing.T) {
 	var long strings.Builder

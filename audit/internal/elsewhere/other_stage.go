@@ -154,7 +154,7 @@ func stageProse(reader prose.Reader, own, text string, at model.At) []rule.Stage
 		}
 		spent, taken := 0, "" // the stage named up to spent is that of the figure before
 		for _, f := range prose.Figures(sentence) {
-			stage, behind := stageBehind(sentence[f.End:])
+			stage, behind := StageBehind(sentence[f.End:])
 			if stage == "" {
 				stage = stageBefore(sentence[spent:f.Start])
 				if stage == taken && strings.HasSuffix(sentence[:f.Start], " to ") {
@@ -181,9 +181,9 @@ var reChanged = lazyregexp.New(`(?i)\b(?:rose|increased|climbed|grew|improved|mo
 // (64%) in the interim report".
 var reStageBehind = lazyregexp.New(`(?i)^\)?,?\s+(?:(?:as\s+)?(?:reported|stated|given|found)\s+)?(?:in|at|of|from|for|by|during)\s+(?:the\s+|its\s+)?(interim|preliminary|final)\b`)
 
-// stageBehind is the stage that is named right behind a figure, and where its name
+// StageBehind is the stage that the words right behind a figure name, and where its name
 // ends.
-func stageBehind(text string) (stage string, end int) {
+func StageBehind(text string) (stage string, end int) {
 	if m := reStageBehind.FindStringSubmatchIndex(text); m != nil {
 		return strings.ToLower(text[m[2]:m[3]]), m[1]
 	}

@@ -37,7 +37,7 @@ func summitNear(p *rule.Pass, sentence string, start, end int) (name string, yea
 		var words []string
 		for w := range strings.FieldsSeq(text[m[4]:m[5]]) {
 			plain := strings.TrimSuffix(strings.TrimSuffix(strings.Trim(w, ".,"), "’s"), "'s")
-			if TitleFiller[strings.ToLower(plain)] || p.NamesForum(plain) || reportNoun[strings.ToLower(plain)] || plain == "The" || plain == "At" || plain == "In" {
+			if TitleFiller[strings.ToLower(plain)] || p.NamesForum(plain) || ReportNoun[strings.ToLower(plain)] || plain == "The" || plain == "At" || plain == "In" {
 				continue
 			}
 			words = append(words, plain)
@@ -66,7 +66,8 @@ func summitNear(p *rule.Pass, sentence string, start, end int) (name string, yea
 	return name, year, from, to
 }
 
-var reportNoun = map[string]bool{"report": true, "compliance": true, "assessment": true, "commitments": true, "leaders": true, "leaders'": true}
+// ReportNoun are words of a report's title that are no part of a summit's name.
+var ReportNoun = map[string]bool{"report": true, "compliance": true, "assessment": true, "commitments": true, "leaders": true, "leaders'": true}
 
 // NamesSummit reports whether a paragraph gives a figure beside what may be the name of
 // another summit.

@@ -108,12 +108,12 @@ func commitmentsOf(other *across.Source, n int) (count int, holds bool) {
 // otherFront compares the period, and how many commitments were selected, with what
 // another file of the same summit and stage states. told is that of otherWords.
 func otherFront(p *rule.Pass, other *across.Source, told map[string]bool) {
-	stated := frontmatter.StatedPeriods(p)
+	stated, joined := frontmatter.StatedPeriods(p), joinedHow(p.Here(), other)
 	if stated.First != nil {
 		if theirs, same := samePeriod(*stated.First, &other.Report().Report); theirs != nil {
 			p.Checked(1)
 			f := rule.Finding{
-				Message: fmt.Sprintf("The compliance period is stated as %s; %s states %s.", frontmatter.PeriodText(*stated.First), other.File, frontmatter.PeriodText(*theirs)),
+				Message: fmt.Sprintf("The compliance period is stated as %s; %s states %s.", frontmatter.PeriodText(*stated.First), other.File, frontmatter.PeriodText(*theirs)) + joined,
 				Stated:  frontmatter.PeriodText(*stated.First), Computed: frontmatter.PeriodText(*theirs) + " in " + other.File, Quote: stated.First.Text, At: stated.First.At,
 			}
 			if key := "period " + theirs.From + theirs.To; !same && !told[key] {
@@ -131,7 +131,7 @@ func otherFront(p *rule.Pass, other *across.Source, told map[string]bool) {
 	if _, holds := commitmentsOf(other, counts[0].N); !holds && !told["count"] {
 		told["count"] = true
 		p.Found(rule.Finding{
-			Message: fmt.Sprintf("The text speaks of %s; %s has %d.", strings.TrimSpace(counts[0].Text), other.File, n),
+			Message: fmt.Sprintf("The text speaks of %s; %s has %d.", strings.TrimSpace(counts[0].Text), other.File, n) + joined,
 			Stated:  counts[0].Text, Computed: reckon.Plural(n, "commitment") + " in " + other.File, Quote: counts[0].Quote, At: counts[0].At,
 		})
 	}

@@ -16,7 +16,7 @@ var _ = rule.Register(rule.Rule{
 	Checks:     "Where several files are audited together, or others are named with --against, each commitment is looked up in the other files of its summit and stage: by its serial, where the words are alike too, otherwise by its words. Scores of which both files have one are compared, then the stated averages; the words of the commitments; the serials of those that are the same by their words; of a chapter's own file and the whole report also the compliance period, and how many commitments the text says were selected.",
 	Why:        "A table is made from a report by hand, a chapter is published before the whole: a cell that was copied wrong, or corrected in one place only, stands in one of the two until somebody compares them.",
 	Example:    "A row '2031-7' of a table gives Canada +1; the report's chapter gives 0: one finding for the row, with the page. A row whose text lacks 'by 2035': a finding that quotes these words. A row '2031-191' with the words of the report's 2031-119: one for the serial. Near misses: an average of 0.43 beside +0.4286 is the same figure, and so are 0.62 and 0.63 where the scores have the mean 5/8; a text without its final stop, with an ellipsis or a short name in its place; a row of another year is not compared.",
-	Convention: "The differences of one commitment are one finding, told of the table, otherwise of the file with fewer commitments. A row whose serial has no year is compared where its number and its words both fit. Which of the two is right is not said. Of texts only words count: signs, case, hyphens, '&', British and American spelling, acronyms, words in square brackets and what an ellipsis stands for are no difference, nor is another order. A text that begins later or ends earlier than the other is told only where longer texts of the file are whole, so that no room of a cell explains it; where most texts of a file are worded otherwise, or one is in many places, it is a summary and nothing is told. Where more than half of the scores differ it is not taken for the same commitment; where one of two reports calls itself revised, differences are meant.",
+	Convention: "A report that prints no year, as chapters do that are files of their own, is of the year of its serials, otherwise of the one summit in whose reports its commitments stand word for word, with the same members and no other serial; findings say how it was joined. The differences of one commitment are one finding, told of the table, otherwise of the file with fewer commitments. A row whose serial has no year is compared where its number and its words both fit. Which of the two is right is not said. Of texts only words count: signs, case, hyphens, '&', British and American spelling, acronyms, words in square brackets and what an ellipsis stands for are no difference, nor is another order. A text that begins later or ends earlier than the other is told only where longer texts of the file are whole, so that no room of a cell explains it; where most texts of a file are worded otherwise, or one is in many places, it is a summary and nothing is told. Where more than half of the scores differ it is not taken for the same commitment; where one of two reports calls itself revised, differences are meant.",
 	Since:      "0.1.0",
 	Run: func(p *rule.Pass) {
 		told := map[string]bool{}
@@ -28,20 +28,25 @@ var _ = rule.Register(rule.Rule{
 			if !ok || !across.Speaks(p.Here(), other) {
 				continue
 			}
+			joined := joinedHow(p.Here(), other)
+			found := func(f rule.Finding) {
+				f.Message += joined
+				p.Found(f)
+			}
 			res := across.Compare(p.Here(), other, reckon.Holds)
 			p.Checked(res.Compared)
 			for why, n := range res.Undecided {
 				p.Undecided(n, why)
 			}
 			for _, d := range res.Scores {
-				p.Found(otherScores(d, other))
+				found(otherScores(d, other))
 			}
 			for _, d := range res.Averages {
 				f := rule.About(d.Here.Commitment)
 				here, there := d.Here.Commitment.Assessment.Average, d.There.Commitment.Assessment.Average
 				f.Stated, f.Computed, f.Quote, f.At = reckon.StatedText(*here), fmt.Sprintf("%s in %s", reckon.StatedText(*there), place(other, d.There)), here.Text, here.At
 				f.Message = fmt.Sprintf("The average is stated as %s; %s states %s.", f.Stated, place(other, d.There), reckon.StatedText(*there))
-				p.Found(f)
+				found(f)
 			}
 			otherWords(p, other, told)
 			if res.Compared > 0 && !p.Here().Table && !other.Table {
@@ -53,6 +58,22 @@ var _ = rule.Register(rule.Rule{
 
 // place names where another file states something.
 func place(s *across.Source, e across.Entry) string { return s.File + ", " + e.Where() }
+
+// joinedHow is a sentence for each of two files that prints no year: how it is known of
+// which summit it is.
+func joinedHow(here, other *across.Source) string {
+	out := ""
+	for _, s := range []*across.Source{here, other} {
+		if how := s.Joined(); how != "" {
+			name := s.File
+			if s == here {
+				name = "This file"
+			}
+			out += fmt.Sprintf(" %s prints no year; it is taken for one on the summit of %d because %s.", name, s.Year, how)
+		}
+	}
+	return out
+}
 
 // mostScores is how many scores a message names.
 const mostScores = 8

@@ -29,9 +29,9 @@ func otherSummits(p *rule.Pass, held *heldSummits) {
 			continue
 		}
 		held.differs(other, rule.Finding{
-			Member: s.Member, Stated: stated.Text(), Computed: figures[0].text() + " in " + other.File, Quote: s.Stated.Text, At: s.Table.At,
+			Member: s.Member, Stated: stated.Text(), Computed: theirFigure(stated, figures) + " in " + other.File, Quote: s.Stated.Text, At: s.Table.At,
 			Message: fmt.Sprintf("The average of %s at “%s” is stated as %s (a table%s); %s gives %s.",
-				s.Name, s.Text, stated.Text(), elsewhere.OnPage(s.Table.At), other.File, figures[0].text()),
+				s.Name, s.Text, stated.Text(), elsewhere.OnPage(s.Table.At), other.File, theirFigure(stated, figures)),
 		})
 	}
 }

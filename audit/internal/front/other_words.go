@@ -17,10 +17,12 @@ func otherWords(p *rule.Pass, other *across.Source, told map[string]bool) {
 	for why, n := range res.Undecided {
 		p.Undecided(n, why)
 	}
+	joined := joinedHow(p.Here(), other)
 	once := func(f rule.Finding, there string) {
 		key := fmt.Sprint(f.Row, " ", f.Commitment, " ", f.CommitmentID, " ", f.Stated, " ", there)
 		if !told[key] {
 			told[key] = true
+			f.Message += joined
 			p.Found(f)
 		}
 	}

@@ -20,23 +20,25 @@ var _ = rule.Register(rule.Rule{
 	Title:    "what a report states of another stage or summit is not what that report states",
 	Checks: "Averages and percentages that a report states of another stage of its assessment ('up from +0.28 (64%)', a summary table of the interim scores, a column 'Interim' beside its own) " +
 		"are compared with that stage's report, where it is among the files that are audited; so are that stage's compliance period and number of commitments, where the text names them, and the words and serials of the commitments. " +
-		"What tables over several summits give of members, of all and of the number of commitments, and figures that stand in the text beside another summit's name ('the 76% of the Norport Summit'), are compared with those summits' reports.",
+		"What tables over several summits give of members, of all and of the number of commitments, and figures that stand in the text beside another summit's name ('the 76% of the Norport Summit'), are compared with those summits' reports; so are the period and the number of commitments of a report on another summit that the text names. Where that summit's report is not among the files, such tables are compared with those of earlier reports.",
 	Why: "A change between two stages is the news of a final report; it is wrong when the earlier figure was copied wrong, or was revised in the earlier report since.",
 	Example: "The final report says that compliance rose 'from +0.28 (64%)' at the interim stage; the interim report's scores have the mean 3/9 = +0.333…: a finding that names both places. " +
 		"'It covered the period from 7 July 2031 to 15 January 2032', said of an interim report whose cover has 31 January: another. Near miss: 'from +0.33 (67%)', which is that mean under an accepted rounding.",
 	Convention: "A figure holds where it is what the other report states or what its scores give. Only reports of the same forum, summit, year and commitments are looked at; for another summit the one report of that year, stage and place, whole before chapters published apart. Where two may be meant, none is. " +
 		"A report of one commitment says nothing of members or of the whole. Several groups write on one summit: figures of another summit are told only where at least half of them agree with its report, or, of one figure alone, where both reports name an author in common. " +
-		"A row of numbers of commitments is believed where it says that they were assessed, or where its number for the report's own summit is the report's. Plans ('will cover') are not compared. Texts and serials are told of the final report; how texts are compared says other-source.",
+		"A row of numbers of commitments is believed where it says that they were assessed, or where its number for the report's own summit is the report's. Plans ('will cover') are not compared. Of a summit without a report among the files two tables are compared: what differs by more than a last digit is told of the later report, which of the two is right is not said. Texts and serials are told of the final report; how texts are compared says other-source.",
 	Since: "0.1.0",
 	Run: func(p *rule.Pass) {
 		if p.Here() == nil {
 			return
 		}
-		held := newHeldSummits()
+		held := newHeldSummits(otherSummit, 1)
 		otherSummits(p, held)
 		otherFoots(p, held)
 		otherClaims(p, held)
+		otherFronts(p, held)
 		held.tell(p)
+		thirdSummits(p)
 		otherPeriods(p)
 		told := map[string]bool{}
 		for _, other := range p.OtherReports() {
@@ -44,10 +46,16 @@ var _ = rule.Register(rule.Rule{
 				otherWords(p, other, told)
 			}
 		}
-		for _, s := range append(slices.Clone(elsewhere.StageFigures(p)), elsewhere.StageTableFigures(p)...) {
+		seen := map[string]bool{} // a figure of one sentence may be read in two ways
+		for _, s := range slices.Concat(elsewhere.StageFigures(p), elsewhere.StageTableFigures(p), stagePairs(p)) {
 			if s.Value == nil && s.Percent == nil {
 				continue
 			}
+			key := fmt.Sprint(s.Subject, s.Stage, s.Text(), s.Source)
+			if seen[key] {
+				continue
+			}
+			seen[key] = true
 			wrong, held := rule.Finding{}, false
 			for _, other := range stageReports(p, s.Stage) {
 				figures := figuresOfOther(p.Here(), other, s.Subject)
@@ -61,9 +69,9 @@ var _ = rule.Register(rule.Rule{
 					continue // a chapter of its own states the same as the whole report
 				}
 				wrong = rule.Finding{Stated: s.Text(), Quote: s.Text(), At: s.At, Member: s.Subject.Member, Commitment: s.Subject.Commitment}
-				wrong.Computed = figures[0].text() + " in " + other.File
+				wrong.Computed = theirFigure(s, figures) + " in " + other.File
 				wrong.Message = fmt.Sprintf("The %s stage's figure%s is stated as %s (%s); %s gives %s.",
-					s.Stage, subjectText(s.Subject), wrong.Stated, s.Source, other.File, figures[0].text())
+					s.Stage, subjectText(s.Subject), wrong.Stated, s.Source, other.File, theirFigure(s, figures)) + joinedHow(p.Here(), other)
 			}
 			if held || wrong.Stated != "" {
 				p.Checked(1)
@@ -74,6 +82,18 @@ var _ = rule.Register(rule.Rule{
 		}
 	},
 })
+
+// stagePairs are the figures of other stages that stand beside the report's own, where that
+// one is what its scores give: it is certain then of whom they are.
+func stagePairs(p *rule.Pass) []rule.StageFigure {
+	var out []rule.StageFigure
+	for _, pair := range elsewhere.StagePairs(p) {
+		if otherStageHolds(rule.StageFigure{Value: pair.Own.Value, Percent: pair.Own.Percent}, figuresOfOther(p.Here(), p.Here(), pair.Subject)) {
+			out = append(out, pair.StageFigure)
+		}
+	}
+	return out
+}
 
 // speaksOfStage reports whether differences between this report and one of another stage
 // are told of this one: of the final report, or of the one that is audited where the
@@ -113,6 +133,23 @@ func (f otherFigure) text() string {
 		return reckon.Exact(f.mean)
 	}
 	return reckon.StatedText(model.Average{Value: f.value, Percent: f.percent})
+}
+
+// theirFigure is what another report states or gives, in the form of a figure stated here:
+// of a percentage alone as one, too.
+func theirFigure(stated rule.StageFigure, figures []otherFigure) string {
+	text := figures[0].text()
+	if stated.Value != nil || stated.Percent == nil || figures[0].percent != nil {
+		return text
+	}
+	mean := figures[0].mean
+	for i := 0; i < len(figures) && mean == nil; i++ {
+		mean = figures[i].mean
+	}
+	if mean == nil {
+		mean = figures[0].value.Rat()
+	}
+	return text + ", that is " + reckon.Rounded100(mean, stated.Percent.Places) + "%"
 }
 
 // figuresOfOther are what another report states and gives for a subject of this

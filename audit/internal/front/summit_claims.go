@@ -26,8 +26,8 @@ func otherClaims(p *rule.Pass, held *heldSummits) {
 			continue
 		}
 		held.differs(other, rule.Finding{
-			Member: c.Subject.Member, Stated: stated.Text(), Computed: figures[0].text() + " in " + other.File, Quote: c.Quote, At: c.At,
-			Message: fmt.Sprintf("The %s summit's figure%s is stated as %s; %s gives %s.", c.Name, subjectText(c.Subject), stated.Text(), other.File, figures[0].text()),
+			Member: c.Subject.Member, Stated: stated.Text(), Computed: theirFigure(stated, figures) + " in " + other.File, Quote: c.Quote, At: c.At,
+			Message: fmt.Sprintf("The %s summit's figure%s is stated as %s; %s gives %s.", c.Name, subjectText(c.Subject), stated.Text(), other.File, theirFigure(stated, figures)),
 		})
 	}
 }

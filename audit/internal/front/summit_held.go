@@ -1,6 +1,7 @@
 package front
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -8,20 +9,26 @@ import (
 	"recount.invalid/recount/audit/internal/rule"
 )
 
-// otherSummit is why figures of another summit are not told to be wrong.
-const otherSummit = "most figures of the other summit are not those of the file that may be its report: it may be another group's"
+// Why figures of other summits are not told to be wrong, or to differ.
+const (
+	otherSummit = "most figures of the other summit are not those of the file that may be its report: it may be another group's"
+	otherTables = "most figures of other summits are not those of the other report's tables: they may be another group's"
+)
 
 // heldSummits is what came of comparing the figures that a report gives of other summits
 // with the files that may be those summits' reports. Several groups write on one summit:
 // a slip stands beside figures that agree.
 type heldSummits struct {
-	order []*across.Source
-	agree map[*across.Source]int
-	found map[*across.Source][]rule.Finding
+	why string // nothing is told
+	// fewest is how many figures must agree for each that differs.
+	fewest int
+	order  []*across.Source
+	agree  map[*across.Source]int
+	found  map[*across.Source][]rule.Finding
 }
 
-func newHeldSummits() *heldSummits {
-	return &heldSummits{agree: map[*across.Source]int{}, found: map[*across.Source][]rule.Finding{}}
+func newHeldSummits(why string, fewest int) *heldSummits {
+	return &heldSummits{why: why, fewest: fewest, agree: map[*across.Source]int{}, found: map[*across.Source][]rule.Finding{}}
 }
 
 func (h *heldSummits) holds(other *across.Source) {
@@ -40,19 +47,24 @@ func (h *heldSummits) know(other *across.Source) {
 	}
 }
 
-// tell gives the findings about the reports with which at least half of the figures agree;
-// where a figure stands alone, about those that have an author of this one.
+// tell gives the findings about the reports with which enough of the figures agree; where a
+// figure stands alone, about those that have an author of this one.
 func (h *heldSummits) tell(p *rule.Pass) {
+	told := map[string]bool{} // by what is said to be stated: two files may state otherwise
 	for _, other := range h.order {
 		agree, found := h.agree[other], h.found[other]
 		p.Checked(agree)
-		if agree < len(found) && !(agree == 0 && len(found) == 1 && oneAuthor(p, other)) {
-			p.Undecided(len(found), otherSummit)
+		if agree < h.fewest*len(found) && !(agree == 0 && len(found) == 1 && oneAuthor(p, other)) {
+			p.Undecided(len(found), h.why)
 			continue
 		}
 		p.Checked(len(found))
 		for _, f := range found {
-			p.Found(f)
+			subject, _, _ := strings.Cut(f.Message, " is stated as ")
+			if key := fmt.Sprint(subject, " ", f.Stated, " ", f.At); !told[key] {
+				told[key] = true
+				p.Found(f)
+			}
 		}
 	}
 }

@@ -110,19 +110,29 @@ func StageCounts(p *rule.Pass) []StageCount {
 			if s.Stage == "" {
 				continue
 			}
-			for _, m := range reSelectedCommitments.FindAllStringSubmatchIndex(s.Text, -1) {
-				if m[0] > 0 && !strings.ContainsAny(s.Text[m[0]-1:m[0]], " (") {
-					continue
-				}
-				between, behind := s.Text[m[4]:m[5]], s.Text[m[6]:m[7]]
-				said := (reIsSelected.MatchString(between) || reAssesses.MatchString(s.Text[:m[0]])) && !strings.HasPrefix(strings.ToLower(between), "of ") ||
-					reIsSelected.MatchString(FirstWords(behind, 2))
-				if !said || reOfSome.MatchString(behind) || !plainWords(p, between) {
-					continue
-				}
-				out = append(out, StageCount{s.Stage, NumberOf(s.Text[m[2]:m[3]]), strings.TrimSpace(s.Text[m[0]:m[5]]) + " commitments", s.Text, t.At})
+			for _, c := range AssessedCounts(p, s.Text) {
+				out = append(out, StageCount{s.Stage, c.N, c.Text, s.Text, t.At})
 			}
 		}
+	}
+	return out
+}
+
+// AssessedCounts are the numbers of commitments that a sentence about another report says to
+// have been assessed: with no words that limit them to a subject.
+func AssessedCounts(p *rule.Pass, sentence string) []statedCount {
+	var out []statedCount
+	for _, m := range reSelectedCommitments.FindAllStringSubmatchIndex(sentence, -1) {
+		if m[0] > 0 && !strings.ContainsAny(sentence[m[0]-1:m[0]], " (") {
+			continue
+		}
+		between, behind := sentence[m[4]:m[5]], sentence[m[6]:m[7]]
+		said := (reIsSelected.MatchString(between) || reAssesses.MatchString(sentence[:m[0]])) && !strings.HasPrefix(strings.ToLower(between), "of ") ||
+			reIsSelected.MatchString(FirstWords(behind, 2))
+		if !said || reOfSome.MatchString(behind) || !plainWords(p, between) {
+			continue
+		}
+		out = append(out, statedCount{N: NumberOf(sentence[m[2]:m[3]]), Text: strings.TrimSpace(sentence[m[0]:m[5]]) + " commitments", Quote: sentence})
 	}
 	return out
 }

@@ -33,6 +33,14 @@ var (
 	rePlanned = lazyregexp.NewWith(`(?i)\b(?:will|shall|would|planned|expected|due|intends?|is\s+to)\b`, "will", "shall", "would", "planned", "expected", "due", "intend", "is")
 )
 
+// GoesOn reports whether a sentence is about the report that the one before it is about.
+func GoesOn(sentence string) bool {
+	return reBack.MatchString(sentence) || reReportThen.MatchString(sentence)
+}
+
+// Planned reports whether a sentence tells a plan, which a report is not held to.
+func Planned(sentence string) bool { return rePlanned.MatchString(sentence) }
+
 // Sentences divides a paragraph of a report of a stage into sentences by the stage that
 // each is about.
 func Sentences(words *vocabulary.Vocabulary, own, text string) []Sentence {
@@ -49,7 +57,7 @@ func Sentences(words *vocabulary.Vocabulary, own, text string) []Sentence {
 				s.Stage = stage
 			}
 		}
-		if len(named) == 0 && len(out) > 0 && (reBack.MatchString(s.Text) || reReportThen.MatchString(s.Text)) {
+		if len(named) == 0 && len(out) > 0 && GoesOn(s.Text) {
 			before := out[len(out)-1]
 			s.Other, s.Stage = before.Other, before.Stage
 		}
