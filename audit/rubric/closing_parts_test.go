@@ -77,6 +77,7 @@ func TestClosingCountsGrades(t *testing.T) {
 		{"Norland took five actions, of which two were strong.", Unsupported, Supported},
 		{"Norland took four actions, all of them weak.", Unsupported, Supported},
 		{"Norland plans four strong actions and one weak.", Undecided, Undecided},
+		{"Of which two were strong actions; of them two.", Undecided, Undecided},
 		{"Norland took five actions, at least two of them strong.", Undecided, Undecided},
 		{"Norland had taken four strong actions before the summit.", Undecided, Undecided},
 		{"Norland took two strong actions, its provinces three.", Undecided, Undecided},

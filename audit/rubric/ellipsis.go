@@ -83,7 +83,7 @@ func subsetOf(s []token) (at int, sub subset) {
 		for at > 0 && s[at].word != "," {
 			at--
 		}
-		if at == 0 {
+		if at <= 0 {
 			continue
 		}
 		sub := subset{n: n}
