@@ -13,7 +13,8 @@ type Word struct {
 	Runs []model.Run
 }
 
-func (w Word) box() model.Box {
+// Box is where the word stands.
+func (w Word) Box() model.Box {
 	var b model.Box
 	for _, run := range w.Runs {
 		b = b.Union(run.Box)
@@ -47,7 +48,7 @@ func WordColumns(words []Word, columns []model.Box) []int {
 	}
 	var box model.Box
 	for _, w := range words {
-		box = box.Union(w.box())
+		box = box.Union(w.Box())
 	}
 	first, over := -1, 0
 	for i, c := range columns {
@@ -73,7 +74,7 @@ func WordColumns(words []Word, columns []model.Box) []int {
 		took[i] = make([]bool, len(columns)+1)
 		next[0] = math.Inf(1)
 		for j, c := range columns {
-			here := cost[j] + math.Abs(c.CentreX()-w.box().CentreX())
+			here := cost[j] + math.Abs(c.CentreX()-w.Box().CentreX())
 			next[j+1] = next[j]
 			if here < next[j] {
 				next[j+1], took[i][j+1] = here, true

@@ -19,6 +19,7 @@ func (r *Reader) openTables(p *sheet.Page) (out []*sheet.Table) {
 func (r *Reader) openTablesIn(p *sheet.Page, ls []*sheet.Line) []*sheet.Table {
 	var out []*sheet.Table
 	ls = r.joinStaggered(ls)
+	r.partRunOn(ls)
 	from := 0
 	if t, next := r.continueTable(p, ls); t != nil {
 		out = append(out, t)

@@ -87,7 +87,9 @@ func (r *Reader) fillFrame(p *sheet.Page, framed *sheet.Table) *sheet.Table {
 			ls = append(ls, l)
 		}
 	}
-	t := r.fillNamed(p, r.joinStaggered(ls))
+	ls = r.joinStaggered(ls)
+	r.partRunOn(ls)
+	t := r.fillNamed(p, ls)
 	if t != nil {
 		t.Box = t.Box.Union(framed.Box)
 	}
