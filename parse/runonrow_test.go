@@ -197,3 +197,30 @@ func scoresText(scores []*int) string {
 	}
 	return out
 }
+
+// A piece that cannot be cut hides the columns that it goes over: the members who are
+// named over them are told of.
+func TestMembersHiddenByARow(t *testing.T) {
+	xs := []float64{72, 200, 235, 270, 305, 340, 375, 430}
+	for name, c := range map[string]struct {
+		label string
+		to    float64
+		want  bool
+	}{
+		"over two columns": {"Wells of −1 or +1 by", 260, true},
+		"over none":        {"Wells of −1 or +1 by", 160, false},
+	} {
+		s := newSheet().page()
+		s.put(sheetLeft, 14, "*Table A: Scores*")
+		s.threeRules(func() { s.row(xs, "Commitment", "CAN", "FRA", "GER", "ITA", "JPN", "UK", "Average") }, func() {
+			s.row(xs, "Seals", "0", "−1", "0", "0", "+1", "0", "0.00")
+			s.row(xs, "Grain", "+1", "0", "0", "+1", "+1", "0", "0.50")
+			s.runOn(runOnPiece{72, c.to, c.label}, runOnPiece{270, 276, "0"}, runOnPiece{305, 311, "0"}, runOnPiece{340, 346, "0"}, runOnPiece{375, 381, "0"}, runOnPiece{430, 450, "0.00"})
+		})
+		s.page().chapterHead()
+		rep := s.parse(t)
+		if got := hasKind(rep, "member-unknown"); got != c.want || len(rep.Matrices) != 1 {
+			t.Errorf("%s: told %v, want %v; %d matrices, %s", name, got, c.want, len(rep.Matrices), warningKinds(rep))
+		}
+	}
+}

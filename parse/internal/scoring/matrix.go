@@ -120,6 +120,7 @@ func (r *Reader) ReadMatrix(t *sheet.Table, title string) model.Matrix {
 		t = transposed(t)
 		head, members, names = r.MatrixHead(t)
 	}
+	r.doubtHiddenMembers(t, head, members)
 	m := model.Matrix{Title: title, At: t.Where(), Members: []string{}, Rows: []model.MatrixRow{}}
 	var cols []int
 	first, last := t.Cols, -1
