@@ -65,6 +65,10 @@ func WarnedOther(r *model.Report, at model.At, kind string) bool {
 	return false
 }
 
+// CountsWarning is the kind of the warning that the figures of a summary table may be counts
+// rather than scores.
+const CountsWarning = "scores-or-counts"
+
 // Kinds of warnings on columns of a CSV that look like scores and have no
 // known member's head (package scores): ColumnWarning on those that are not
 // counted, ColumnDoubtWarning on those of which it is not certain whether the

@@ -2,7 +2,9 @@ package scores
 
 import (
 	"fmt"
+	"slices"
 	"sort"
+	"strconv"
 
 	"recount.invalid/recount/audit/internal/matrix"
 	"recount.invalid/recount/audit/internal/rule"
@@ -29,7 +31,7 @@ var _ = rule.Register(rule.Rule{
 			scoreScale(p, &p.Report.Commitments[i])
 		}
 		for i := range p.Report.Matrices {
-			matrixScale(p, &p.Report.Matrices[i])
+			matrixScale(p, &p.Report.Matrices[i], mayBeCounts(p.Report, i))
 		}
 	},
 })
@@ -132,7 +134,16 @@ func scoreScale(p *rule.Pass, c *model.Commitment) {
 	}
 }
 
-func matrixScale(p *rule.Pass, m *model.Matrix) {
+// mayBeCounts reports whether the reading warns that the figures of the i-th summary table
+// may be no scores.
+func mayBeCounts(r *model.Report, i int) bool {
+	path := "/matrices/" + strconv.Itoa(i)
+	return slices.ContainsFunc(r.Warnings, func(w model.Warning) bool {
+		return w.Kind == rule.CountsWarning && slices.Contains(w.About, path)
+	})
+}
+
+func matrixScale(p *rule.Pass, m *model.Matrix, counts bool) {
 	for i := range m.Rows {
 		r := &m.Rows[i]
 		for col, s := range r.Scores {
@@ -141,6 +152,10 @@ func matrixScale(p *rule.Pass, m *model.Matrix) {
 			}
 			if !reckon.OnScale(*s) && tallies.NumbersOf(m, col) {
 				p.Undecided(1, "a column of the table holds other numbers than scores")
+				continue
+			}
+			if !reckon.OnScale(*s) && counts {
+				p.Undecided(1, "the figures of the table may be counts rather than scores")
 				continue
 			}
 			p.Checked(1)

@@ -19,6 +19,9 @@ func (r *Reader) IsMatrix(t *sheet.Table) bool {
 	if head < 0 {
 		return r.isTurned(t)
 	}
+	if r.countsOf(t, head, members).areCounts() {
+		return false
+	}
 	scores, others := 0, 0
 	score := r.scoreReaderOf(t, head, members)
 	for _, c := range t.Cells {
@@ -121,6 +124,7 @@ func (r *Reader) ReadMatrix(t *sheet.Table, title string) model.Matrix {
 		head, members, names = r.MatrixHead(t)
 	}
 	r.doubtHiddenMembers(t, head, members)
+	r.doubtCounts(t, head, members)
 	m := model.Matrix{Title: title, At: t.Where(), Members: []string{}, Rows: []model.MatrixRow{}}
 	var cols []int
 	first, last := t.Cols, -1
