@@ -34,7 +34,7 @@ func (c *columns) averageRows(all []rawRecord, words *vocabulary.Vocabulary) map
 		}
 		fractions, wholes, scores, others := 0, 0, 0, 0
 		for i, cell := range r.cells {
-			if _, is := c.members[i]; !is {
+			if _, is := c.members[i]; !is || unassessed(seen(cell), words) {
 				continue
 			}
 			switch kindOfNumber(cell) {
