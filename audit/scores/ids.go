@@ -1,6 +1,8 @@
 package scores
 
 import (
+	"strings"
+
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/vocabulary"
 )
@@ -20,6 +22,13 @@ const (
 
 // findIDs finds the column of serials where no head names it.
 func (c *columns) findIDs(all []rawRecord, words *vocabulary.Vocabulary) {
+	if c.id >= 0 && !c.long() && c.scoresAsIDs(all, words) {
+		head := c.heads[c.id]
+		if code, ok := words.MemberAlpha2(strings.ToUpper(head)); ok && len(head) == codeLength && c.twoLetterMembers() >= fewestCodes {
+			c.members[c.id] = code
+		}
+		c.id = -1
+	}
 	if c.id >= 0 {
 		return
 	}
@@ -48,4 +57,39 @@ func (c *columns) findIDs(all []rawRecord, words *vocabulary.Vocabulary) {
 		}
 		return
 	}
+}
+
+// codeLength is how many letters the codes of countries have that may be words too: 'ID'
+// is Indonesia's.
+const codeLength = 2
+
+// twoLetterMembers is how many columns of members are called by such codes.
+func (c *columns) twoLetterMembers() (n int) {
+	for i := range c.members {
+		if len(c.heads[i]) == codeLength {
+			n++
+		}
+	}
+	return n
+}
+
+// scoresAsIDs reports whether what stands in the column of ids are scores: several
+// different ones, more than once. Averages among them tell nothing.
+func (c *columns) scoresAsIDs(all []rawRecord, words *vocabulary.Vocabulary) bool {
+	scores, others, different := 0, 0, map[int]bool{}
+	for _, r := range all {
+		if _, alone := loneCell(r.cells); alone || c.id >= len(r.cells) || r.title {
+			continue
+		}
+		cell := seen(r.cells[c.id])
+		switch s, _ := readScore(cell, false); {
+		case s != nil && -1 <= *s && *s <= 1:
+			scores++
+			different[*s] = true
+		case unassessed(cell, words), kindOfNumber(cell) == numberFraction:
+		default:
+			others++
+		}
+	}
+	return len(different) >= 2 && scores > len(different) && 10*scores >= mostlySerials*(scores+others)
 }
