@@ -27,7 +27,7 @@ func (c *columns) averageRows(all []rawRecord, words *vocabulary.Vocabulary) map
 	if c.long() {
 		return nil
 	}
-	out, plain := map[int]bool{}, 0
+	out, closing, plain := map[int]bool{}, map[int]bool{}, 0
 	for k, r := range all {
 		if len(r.cells) > c.count {
 			continue
@@ -58,6 +58,8 @@ func (c *columns) averageRows(all []rawRecord, words *vocabulary.Vocabulary) map
 		switch {
 		case fractions == 0 && others == 0 && scores > 0:
 			plain++
+		case fractions+wholes+scores+others == 0 && c.averageAlone(r.cells):
+			closing[k] = true
 		case fractions >= fewestAverages && scores <= fractions && others == 0 && !c.numbered(r.cells, words):
 			out[k] = true
 		}
@@ -69,9 +71,32 @@ func (c *columns) averageRows(all []rawRecord, words *vocabulary.Vocabulary) map
 		}
 	}
 	if plain < scoresToAverages*blocks {
-		return nil
+		clear(out)
+	}
+	if plain >= scoresToAverages*len(closing) {
+		for k := range closing {
+			out[k] = true
+		}
 	}
 	return out
+}
+
+// averageAlone reports whether a record has an average, a name that is no number, and
+// nothing else: that of a section under the average alone.
+func (c *columns) averageAlone(cells []string) bool {
+	if c.average < 0 || c.average >= len(cells) || kindOfNumber(cells[c.average]) != numberFraction {
+		return false
+	}
+	names := 0
+	for i, cell := range cells {
+		if seen(cell) == "" || i == c.average || i == c.percent {
+			continue
+		}
+		if names++; strings.ContainsAny(seen(cell)[:1], "0123456789") || i == c.id {
+			return false
+		}
+	}
+	return names == 1
 }
 
 // calledAverage reports whether a part of the first text of a record is a word for an

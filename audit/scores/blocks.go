@@ -111,6 +111,7 @@ func (c *columns) uniteBlocks(all []rawRecord, sheet bool, words *vocabulary.Voc
 	if len(heads) == 0 {
 		return all, warnings
 	}
+	c.blocks = true
 	titles := c.blockTitles(all, heads, words)
 	b := c.firstBlock()
 	if c.above.cells != nil {

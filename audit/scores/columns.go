@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/vocabulary"
@@ -49,6 +50,10 @@ type columns struct {
 	// above is the text alone in the record above the head; without cells where there is
 	// none.
 	above rawRecord
+	// title is the last text alone above the head that says of how many rows the table is.
+	title rawRecord
+	// blocks says that heads further down begin other blocks of rows.
+	blocks bool
 	// onlyPercents says that average is a column of percentages by its head.
 	onlyPercents bool
 }
@@ -275,19 +280,33 @@ func (c *columns) summaryLabel(cell string, words *vocabulary.Vocabulary) bool {
 	return ofSection || averageOfYear(cell, words)
 }
 
+// reSize finds the number of rows at the end of a name: "(N=70)", ", n = 70", "N=70".
+// Groups: what stands before, and the number.
+var reSize = lazyregexp.New(`^(.*?)[\s,;:\x{2013}\x{2014}]*(?:[\s,;:(\[]|^)[nN]\s*=\s*([0-9][0-9,. ]{0,12})[)\]]?$`)
+
 // cutSize takes the number of rows off the name of a section: 'Health (N=70)'.
 func cutSize(name string) (rest string, cut bool) {
-	before, inside, found := strings.Cut(strings.TrimSuffix(name, ")"), "(")
-	letter, count, equals := strings.Cut(inside, "=")
-	if !found || !equals || !strings.HasSuffix(name, ")") || !strings.EqualFold(strings.TrimSpace(letter), "n") {
-		return name, false
-	}
-	count = strings.TrimSpace(count)
-	if count == "" || strings.Trim(count, "0123456789,. ") != "" {
-		return name, false
-	}
-	return strings.TrimSpace(before), true
+	rest, _, cut = nameAndSize(name)
+	return rest, cut
 }
+
+// nameAndSize divides a name from the number of rows behind it.
+func nameAndSize(name string) (rest, size string, cut bool) {
+	if !strings.Contains(name, "=") || len(name) > mostSizedName {
+		return name, "", false
+	}
+	m := reSize.FindStringSubmatch(name)
+	if m == nil {
+		return name, "", false
+	}
+	if rest = strings.TrimSpace(m[1]); strings.Count(rest, "(") > strings.Count(rest, ")") {
+		rest += ")" // (final, N=11)
+	}
+	return rest, strings.TrimSpace(m[2]), true
+}
+
+// mostSizedName bounds a name that says of how many rows it is.
+const mostSizedName = 300
 
 // mostSectionWords is how many words the name of a section has at the most.
 const mostSectionWords = 8
@@ -322,6 +341,14 @@ func (c *columns) isSection(cells []string) (name string, ok bool) {
 		return "", false
 	}
 	return name, true
+}
+
+// loneSection is isSection for a text that stands alone in a record shorter than the head,
+// with other records behind it: no commitment is written so.
+func loneSection(cells []string) (name string, ok bool) {
+	name, _ = loneCell(cells)
+	name = strings.TrimRight(name, ":")
+	return name, len(strings.Fields(name)) <= mostSectionWords && !strings.ContainsFunc(name, unicode.IsDigit) && !strings.HasSuffix(name, ".")
 }
 
 // figures names the figures that stand beside the name of a section.

@@ -45,12 +45,49 @@ func (c *columns) notesBelow(all []rawRecord, words *vocabulary.Vocabulary) int 
 			return k
 		}
 		gap := divided || k > 0 && all[k].shown > all[k-1].shown+1
-		if noteLead(text, words) || gap && len(strings.Fields(text)) >= fewestNoteWords && !c.mayBePromise(all[k].cells) {
+		if noteLead(text, words) || c.closes(all, k, words) || gap && len(strings.Fields(text)) >= fewestNoteWords && !c.mayBePromise(all[k].cells) {
 			return k
 		}
 		divided = false
 	}
 	return len(all)
+}
+
+// closes reports whether the record before one sums up those above, and behind it stand
+// texts alone: no commitment follows a table's last row. The number of a commitment, or of
+// rows, says that one does.
+func (c *columns) closes(all []rawRecord, k int, words *vocabulary.Vocabulary) bool {
+	if c.long() || k == 0 || len(all[k-1].cells) > c.count {
+		return false
+	}
+	text, _ := loneCell(all[k].cells)
+	if _, sized := sizeOf(text); sized > 0 || len(strings.Fields(text)) < fewestNoteWords {
+		return false
+	}
+	return c.averageRows(all[:k], words)[k-1] || c.isSummary(all[k-1].cells, words)
+}
+
+// fillLone gives the only text of a record that is shorter than the head the cells that it
+// lacks: the head of a section, a title or a note, which editors of text write without
+// separators. A record that ends the file may be one that was cut off, unless it says of
+// how many rows it is.
+func (c *columns) fillLone(all []rawRecord) {
+	last := len(all) - 1
+	for last >= 0 && blankRecord(all[last].cells) {
+		last--
+	}
+	for k := range all[:last+1] {
+		r := &all[k]
+		text, alone := loneCell(r.cells)
+		if !alone || text == "" || len(r.cells) >= c.count || r.misfit > 0 || !strings.ContainsFunc(text, unicode.IsLetter) {
+			continue
+		}
+		if _, sized := sizeOf(text); k == last && sized == 0 {
+			continue
+		}
+		r.lone = true
+		r.cells = append(slices.Clone(r.cells), make([]string, c.count-len(r.cells))...)
+	}
 }
 
 // mayBePromise reports whether the only cell of a record stands in the column of the
@@ -116,6 +153,8 @@ type rawRecord struct {
 	title  bool
 	misfit int
 	behind bool
+	// lone says that the record is one text and was shorter than the head.
+	lone bool
 }
 
 // noteWarning keeps the words of a note below the table.

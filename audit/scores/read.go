@@ -214,7 +214,7 @@ func readUpright(report *model.Report, open func() rows, semicolons bool, words 
 
 // findHead reads up to the record that names the columns.
 func findHead(from rows, find func([]string, *vocabulary.Vocabulary) (columns, bool), words *vocabulary.Vocabulary) (cols columns, ok bool, err error) {
-	var above rawRecord
+	var above, title rawRecord
 	for range maxTitles + 1 {
 		head, err := from.Read()
 		if err != nil {
@@ -222,7 +222,7 @@ func findHead(from rows, find func([]string, *vocabulary.Vocabulary) (columns, b
 		}
 		unguard(head)
 		cols, ok := find(head, words)
-		cols.above = above
+		cols.above, cols.title = above, title
 		if ok && cols.count > maxColumns {
 			return columns{}, false, ErrTooWide
 		}
@@ -231,6 +231,9 @@ func findHead(from rows, find func([]string, *vocabulary.Vocabulary) (columns, b
 		}
 		if text, alone := loneCell(head); alone && text != "" {
 			above = rawRecord{cells: slices.Clone(head), shown: from.Shown()}
+			if _, n := sizeOf(text); n > 0 {
+				title = above
+			}
 		} else if !alone {
 			above = rawRecord{}
 		}
@@ -303,6 +306,9 @@ func (c *columns) readWide(report *model.Report, records []record, sums []sumRec
 		report.Commitments = append(report.Commitments, made)
 	}
 	report.Summaries = c.summaries(sums, form, words)
+	if s, ok := c.titleSummary(len(report.Commitments), words); ok && !c.blocks {
+		report.Summaries = append(report.Summaries, s)
+	}
 }
 
 // record is one row of scores: its number, the head being 1, its cells, and the
@@ -369,6 +375,9 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 	}
 	all, warnings = cols.uniteBlocks(all, sheet, words)
 	cols.findIDs(all, words)
+	if !sheet {
+		cols.fillLone(all)
+	}
 	notes := cols.notesBelow(all, words)
 	cols.findAreas(all[:notes], words)
 	averages := cols.averageRows(all[:notes], words)
@@ -433,7 +442,14 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 			sums = append(sums, sumRecord{record: cols.ofSection(r, cells, words)})
 			continue
 		}
-		if name, ok := cols.isSection(cells); ok {
+		name, ok := cols.isSection(cells)
+		if raw.lone && !ok {
+			if name, ok = loneSection(cells); !ok {
+				warnings = append(warnings, noteWarning(raw))
+				continue
+			}
+		}
+		if ok {
 			section = name
 			if !cols.long() {
 				r.cells, r.section = cells, name

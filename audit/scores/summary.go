@@ -134,14 +134,37 @@ func (c *columns) totalOf(cells []string, f form) *model.Average {
 // sizeOf takes the number of rows off a label: 'Health (N=70)' is 'Health' and
 // 70; 0 where none is stated or it is no whole number.
 func sizeOf(label string) (rest string, n int) {
-	rest, cut := cutSize(strings.TrimRight(label, ":"))
+	rest, count, cut := nameAndSize(strings.TrimRight(label, ":"))
 	if !cut {
 		return label, 0
 	}
-	_, count, _ := strings.Cut(label, "=")
-	n, err := strconv.Atoi(strings.TrimSpace(strings.TrimRight(strings.TrimRight(count, ":"), ")")))
+	n, err := strconv.Atoi(count)
 	if err != nil || n < 0 {
 		return rest, 0
 	}
 	return rest, n
 }
+
+// titleSummary is what the title of a table says of how many rows there are; ok is false
+// where it may mean something else: members, or all that was promised.
+func (c *columns) titleSummary(rows int, words *vocabulary.Vocabulary) (s model.Summary, ok bool) {
+	text, _ := loneCell(c.title.cells)
+	label, n := sizeOf(text)
+	if n == 0 || n == len(c.members) {
+		return s, false
+	}
+	if off := n - rows; nearRows*max(off, -off) > rows {
+		return s, false
+	}
+	if e, dated := words.Edition(label); label == "" || dated && e.Year > 0 {
+		label = "The table" // no rows of one year are meant
+	}
+	s = model.Summary{Label: label, Count: n, Row: 1}
+	if c.title.shown != s.Row {
+		s.SheetRow = c.title.shown
+	}
+	return s, true
+}
+
+// nearRows is of how many rows a number in a title may be off by one, and count them still.
+const nearRows = 5
