@@ -144,8 +144,13 @@ func readCSV(report *model.Report, data []byte, words *vocabulary.Vocabulary) er
 	for _, separator := range separators {
 		tidy := tidyQuotes(text, byte(separator))
 		ok, err := readTable(report, func() rows { return newReader(tidy, separator) }, separator == ';', words)
-		if ok || err != nil {
+		switch {
+		case err != nil:
 			return err
+		case ok && onlyFigures(report):
+			return ErrNotScores
+		case ok:
+			return nil
 		}
 	}
 	return ErrNotScores

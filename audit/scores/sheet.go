@@ -3,6 +3,7 @@ package scores
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"recount.invalid/recount/internal/workbook"
 	"recount.invalid/recount/model"
@@ -67,7 +68,7 @@ func readWorkbook(report model.Report, data []byte, sheet string, words *vocabul
 		}
 	}
 	if len(found) == 0 {
-		found, summaries = summaries, nil
+		found, summaries = slices.DeleteFunc(summaries, onlyFigures), nil
 	}
 	var named []string
 	for _, f := range found {

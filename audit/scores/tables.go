@@ -179,6 +179,7 @@ func addFigures(report *model.Report, title string, from rows, words *vocabulary
 	if len(table) < 2 || !ofFigures(table, words) {
 		return false
 	}
+	table = withCounts(table)
 	t := model.Table{Title: title, Rows: table}
 	for i, n := range shown {
 		if n != i+1 {
@@ -208,7 +209,7 @@ func ofFigures(table [][]string, words *vocabulary.Vocabulary) bool {
 	head := table[0]
 	if slices.ContainsFunc(head, func(h string) bool {
 		return words.HasHead(h, figureHeads...) || words.AverageLabel(h) || strings.Contains(h, "%")
-	}) {
+	}) || comparesMembers(table, words) || sharesEverywhere(table) {
 		return true
 	}
 	shares := make([]int, len(head))

@@ -73,7 +73,9 @@ func readGrid(t *model.Table, words *vocabulary.Vocabulary) *grid {
 			}
 			if one.value == nil && one.text != "" && c < labelColumns {
 				r.closes = r.closes || closingLabel(one.text, words)
-				names = append(names, one.text)
+				if !strings.Contains(one.text, "%") { // "9 of 14 (64%)" is no name
+					names = append(names, one.text)
+				}
 			}
 		}
 		switch {
