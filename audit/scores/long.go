@@ -2,6 +2,7 @@ package scores
 
 import (
 	"fmt"
+	"math/big"
 	"slices"
 	"strings"
 
@@ -45,6 +46,7 @@ type scoreAt struct {
 // first ones.
 func (c *columns) readLong(report *model.Report, records []record, semicolons bool, words *vocabulary.Vocabulary) {
 	c.findMeanings(report, records, words)
+	c.findLongAverage(records, words)
 	decimalComma := semicolons || c.dividesByComma(records)
 	t := &longTable{columns: c, words: words, records: records, labels: make([]string, len(records)), of: make([]int, len(records)),
 		form: form{decimalComma: decimalComma, percents: c.averagesArePercents(records, decimalComma), meanings: c.meanings}}
@@ -90,6 +92,67 @@ func (c *columns) readLong(report *model.Report, records []record, semicolons bo
 	}
 	report.Summaries = append(report.Summaries, t.readFigures()...)
 	report.Commitments = append(report.Commitments, t.made...)
+}
+
+// findLongAverage finds the column of averages by a word of its head ('mean_id') and by its
+// cells, where no head is that of an average alone.
+func (c *columns) findLongAverage(records []record, words *vocabulary.Vocabulary) {
+	if c.average >= 0 {
+		return
+	}
+	keys := c.keys(words)
+	for i, h := range c.heads {
+		if i == c.member || i == c.score || i == c.area || slices.Contains(keys, i) || !holdsAverageWord(h, words) {
+			continue
+		}
+		means, others := 0, 0
+		for _, r := range records {
+			switch v, places, ok := readNumber(r.cells[i], true); {
+			case ok && new(big.Rat).Abs(v).Cmp(one) > 0, !ok && !isMissing(r.cells[i]):
+				others++
+			case ok && places > 0:
+				means++
+			}
+		}
+		ofCommitment := func(r record) string { return keyOf(keys, r.cells) }
+		ofMember := func(r record) string { return seen(r.cells[c.member]) }
+		if means > 0 && others*fewOdd <= means && (c.meansOf(records, i, ofCommitment) || c.meansOf(records, i, ofMember)) {
+			c.averages = append(c.averages, i)
+		}
+	}
+	if len(c.averages) > 0 {
+		c.average = c.averages[0]
+	}
+}
+
+// meansOf reports whether the figures of a column are the means of the scores of most groups
+// of records.
+func (c *columns) meansOf(records []record, column int, of func(record) string) bool {
+	lines, order := map[string]*tryLine{}, []*tryLine{}
+	for _, r := range records {
+		d := readDecimal(r.cells[column], true)
+		if d == nil || d.Units > mostUnits || d.Units < -mostUnits {
+			continue
+		}
+		l := lines[of(r)]
+		if l == nil {
+			l = &tryLine{units: d.Units, scale: 1}
+			for range d.Places {
+				l.scale *= 10
+			}
+			lines[of(r)], order = l, append(order, l)
+		}
+		if s, _ := readScore(r.cells[c.score], false); s != nil {
+			l.sum, l.count = l.sum+int64(*s), l.count+1
+		}
+	}
+	held := 0
+	for _, l := range order {
+		if l.holds() {
+			held++
+		}
+	}
+	return 2*held >= len(order) && held > 0
 }
 
 // addOwn adds the average that stands in a row of its own.

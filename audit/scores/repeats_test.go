@@ -32,6 +32,20 @@ func TestRowsThatRepeat(t *testing.T) {
 	if got := saidOf(t, clean); len(got) > 0 {
 		t.Errorf("clean: %q", got)
 	}
+	// The head need not be that of an average alone, where its figures are.
+	for _, head := range []string{"mean_id", "avg_c", "Mean of id"} {
+		named := strings.ReplaceAll(strings.Replace(clean, "commitment_average", head, 1), ".", ",")
+		if got := saidOf(t, named); len(got) > 0 {
+			t.Errorf("%s: %q", head, got)
+		}
+		if got, want := saidOf(t, strings.Replace(named, "2031-3;Japan;1;4;0,75", "2031-3;Japan;1;4;0,57", 1)), []string{"average-stated row 13 JPN"}; !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", head, got, want)
+		}
+	}
+	other := strings.NewReplacer("commitment_average", "mean_income", "0.50", "0.31", "0.75", "0.44", "1.00", "0.27").Replace(clean)
+	if got := saidOf(t, other); len(got) > 0 {
+		t.Errorf("another mean: %q", got)
+	}
 	for _, c := range []struct {
 		name, was, is string
 		want          []string

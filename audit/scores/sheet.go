@@ -3,6 +3,7 @@ package scores
 import (
 	"fmt"
 	"io"
+	"math/big"
 	"slices"
 
 	"recount.invalid/recount/internal/workbook"
@@ -46,7 +47,7 @@ func readWorkbook(report model.Report, data []byte, sheet string, words *vocabul
 	if sheet != "" {
 		sheets = []string{sheet}
 	}
-	var found, summaries []*model.Report
+	var found, between, summaries []*model.Report
 	for _, name := range sheets {
 		table, err := book.Rows(name)
 		if err != nil {
@@ -61,12 +62,19 @@ func readWorkbook(report model.Report, data []byte, sheet string, words *vocabul
 			continue
 		}
 		tried.Source.Sheet = name
-		if mostlyScores(&tried) {
-			found = append(found, &tried)
-		} else {
+		switch {
+		case !mostlyScores(&tried):
 			summaries = append(summaries, &tried)
+		case betweenScores(&tried):
+			between = append(between, &tried)
+		default:
+			found = append(found, &tried)
 		}
 	}
+	if len(found) == 0 {
+		found, between = between, nil
+	}
+	summaries = append(summaries, between...)
 	if len(found) == 0 {
 		found, summaries = slices.DeleteFunc(summaries, onlyFigures), nil
 	}
@@ -108,4 +116,29 @@ func mostlyScores(r *model.Report) bool {
 		}
 	}
 	return scored > 0 && scored >= others
+}
+
+const (
+	// fewestBetween is how many numbers between the scores a sheet of averages has, and
+	// betweenIn of how many cells one is.
+	fewestBetween = 2
+	betweenIn     = 10
+)
+
+// betweenScores reports whether so many cells under the members are numbers between the
+// scores that they are averages of few scores, if other sheets have the scores.
+func betweenScores(r *model.Report) bool {
+	between, cells := 0, 0
+	for i := range r.Commitments {
+		for _, s := range r.Commitments[i].Assessment.Scores {
+			if s.Text == "" {
+				continue
+			}
+			cells++
+			if v, _, ok := readNumber(s.Text, false); ok && !v.IsInt() && new(big.Rat).Abs(v).Cmp(one) < 0 {
+				between++
+			}
+		}
+	}
+	return between >= fewestBetween && betweenIn*between >= cells
 }

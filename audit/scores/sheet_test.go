@@ -230,6 +230,13 @@ func TestReadSheets(t *testing.T) {
 	if w := reports[0].Warnings; len(w) == 0 || w[len(w)-1].Kind != KindSheet || !strings.Contains(w[len(w)-1].Text, "Summary") {
 		t.Errorf("warnings %+v", w)
 	}
+	few := sheet{"By member", [][]any{{"member", "2031", "2032", "2033"}, {"Canada", 0, 0.5, 1}, {"France", 0.5, 0, 1}, {"Italy", 1, 0, -1}, {"Japan", 1, 1, -0.5}}}
+	if r := all(book(t, excelize.Options{}, wide, few), ""); len(r) != 1 || r[0].Source.Sheet != "" {
+		t.Errorf("averages of two scores each: %d tables", len(r))
+	}
+	if r := all(book(t, excelize.Options{}, few), ""); len(r) != 1 {
+		t.Errorf("halves alone: %d tables", len(r))
+	}
 	if r := all(book(t, excelize.Options{}, wide, more), "more"); len(r) != 1 || r[0].Source.Sheet != "" || len(r[0].Commitments) != 1 {
 		t.Errorf("one sheet: %+v", r[0])
 	}

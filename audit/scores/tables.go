@@ -74,6 +74,9 @@ func ReadFigureSheets(name string, r io.Reader, words *vocabulary.Vocabulary) ([
 		switch {
 		case err != nil:
 			return nil, &Error{File: report.Source.File, Err: err}
+		case ok && mostlyScores(&tried) && betweenScores(&tried):
+			// Averages of so few scores each that they may be of any of them: what sums
+			// these up need not be their own mean.
 		case ok && mostlyScores(&tried):
 			scored = append(scored, s.name)
 		case ok:
