@@ -87,7 +87,8 @@ func Read(name string, r io.Reader, sheet string, words *vocabulary.Vocabulary) 
 // ReadAll reads tables of published scores: a CSV (RFC 4180, UTF-8 with or
 // without a byte order mark, other encodings of spreadsheets with a warning,
 // separated by commas, semicolons, tabs or bars), or the sheets of a workbook that
-// have scores, each a table of its own; the one of the name sheet where that is not
+// have scores, each a table of its own, and each stage of a report where several stand
+// side by side; the one of the name sheet where that is not
 // empty. The
 // first record names the columns; a title above it is passed over. A table is
 // wide (a column for each member, and mostly `average`) or long (a column of
@@ -118,8 +119,12 @@ func ReadAll(name string, r io.Reader, sheet string, words *vocabulary.Vocabular
 		if err == nil {
 			return reports, nil
 		}
-	} else if err = readCSV(&report, data, words); err == nil {
-		return []*model.Report{&report}, nil
+	} else {
+		var reports []*model.Report
+		reports, err = readCSV(report, data, words)
+		if err == nil {
+			return reports, nil
+		}
 	}
 	var e *Error
 	if !errors.As(err, &e) {
@@ -129,7 +134,7 @@ func ReadAll(name string, r io.Reader, sheet string, words *vocabulary.Vocabular
 	return nil, e
 }
 
-func readCSV(report *model.Report, data []byte, words *vocabulary.Vocabulary) error {
+func readCSV(report model.Report, data []byte, words *vocabulary.Vocabulary) ([]*model.Report, error) {
 	text, encoding := decode(data)
 	if encoding != "" {
 		report.Warnings = append(report.Warnings, model.Warning{
@@ -138,22 +143,26 @@ func readCSV(report *model.Report, data []byte, words *vocabulary.Vocabulary) er
 	}
 	text = bytes.TrimRight(text, "\x00\x1a") // what old programs fill a file's end with
 	if bytes.IndexByte(text, 0) >= 0 {
-		return ErrNotText
+		return nil, ErrNotText
 	}
 	text = plainLines(text)
 	for _, separator := range separators {
 		tidy := tidyQuotes(text, byte(separator))
-		ok, err := readTable(report, func() rows { return newReader(tidy, separator) }, separator == ';', words)
+		open := func() rows { return newReader(tidy, separator) }
+		if staged := readStages(report, open, separator == ';', words); staged != nil {
+			return staged, nil
+		}
+		ok, err := readTable(&report, open, separator == ';', words)
 		switch {
 		case err != nil:
-			return err
-		case ok && onlyFigures(report):
-			return ErrNotScores
+			return nil, err
+		case ok && onlyFigures(&report):
+			return nil, ErrNotScores
 		case ok:
-			return nil
+			return []*model.Report{&report}, nil
 		}
 	}
-	return ErrNotScores
+	return nil, ErrNotScores
 }
 
 // plainLines makes the line ends of old programs (a carriage return alone)

@@ -54,6 +54,12 @@ func readWorkbook(report model.Report, data []byte, sheet string, words *vocabul
 			return nil, err
 		}
 		tried := report
+		tried.Source.Sheet = name
+		if staged := readStages(tried, func() rows { return &sheetRows{rest: table} }, false, words); staged != nil {
+			found = append(found, staged...)
+			continue
+		}
+		tried.Source.Sheet = ""
 		ok, err := readTable(&tried, func() rows { return &sheetRows{rest: table} }, false, words)
 		if err != nil {
 			return nil, err

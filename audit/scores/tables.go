@@ -54,12 +54,28 @@ func ReadFigures(name string, r io.Reader, words *vocabulary.Vocabulary) (*model
 }
 
 // ReadFigureSheets reads the sheets of a workbook that stand beside those with scores as
-// tables of figures, each a report of its own; none where the file is no workbook. A sheet
-// whose rows sum up others is read with these. The error is an *Error.
+// tables of figures, each a report of its own, and the averages of the stages of a table
+// that has several side by side, with what changed between them. A sheet whose rows sum up
+// others is read with these. The error is an *Error.
 func ReadFigureSheets(name string, r io.Reader, words *vocabulary.Vocabulary) ([]*model.Report, error) {
 	report, data, err := figuresOf(name, r)
-	if err != nil || !workbook.Is(data) {
+	if err != nil {
 		return nil, err
+	}
+	if !workbook.Is(data) {
+		text, _ := decode(data)
+		text = plainLines(text)
+		for _, separator := range separators {
+			open := func() rows { return newReader(tidyQuotes(text, byte(separator)), separator) }
+			if readStages(*report, open, separator == ';', words) == nil {
+				continue
+			}
+			if stageFigures(report, open, words) {
+				return []*model.Report{report}, nil
+			}
+			break
+		}
+		return nil, nil
 	}
 	sheets, err := sheetsOf(data)
 	if err != nil {
@@ -68,8 +84,18 @@ func ReadFigureSheets(name string, r io.Reader, words *vocabulary.Vocabulary) ([
 	var others []namedSheet
 	var summaries []*model.Report // of the others, nil where nothing is under members
 	var scored []string
+	var out []*model.Report
 	for _, s := range sheets {
 		var tried model.Report
+		open := func() rows { return &sheetRows{rest: s.rows} }
+		if readStages(tried, open, false, words) != nil {
+			scored = append(scored, s.name)
+			own := *report
+			if own.Source.Sheet = s.name; stageFigures(&own, open, words) {
+				out = append(out, &own)
+			}
+			continue
+		}
 		ok, err := readTable(&tried, func() rows { return &sheetRows{rest: s.rows} }, false, words)
 		switch {
 		case err != nil:
@@ -85,7 +111,6 @@ func ReadFigureSheets(name string, r io.Reader, words *vocabulary.Vocabulary) ([
 			others, summaries = append(others, s), append(summaries, nil)
 		}
 	}
-	var out []*model.Report
 	for k, s := range others {
 		if summaries[k] != nil && (len(scored) == 0 || namesSheets(summaries[k], scored)) {
 			continue

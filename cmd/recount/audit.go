@@ -346,7 +346,7 @@ func loadInput(ctx context.Context, path string, o recount.Options) ([]recount.R
 			return []recount.Result{{Report: figures}}, nil
 		}
 	}
-	if err != nil || len(loaded) == 0 || loaded[0].Report.Source.Reader != "xlsx" {
+	if err != nil || len(loaded) == 0 || loaded[0].Report.Source.Reader != "xlsx" && len(loaded) < 2 {
 		return loaded, err
 	}
 	sheets, err := recount.ReadFigureSheets(ctx, path, o)
