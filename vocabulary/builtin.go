@@ -23,6 +23,10 @@ var builtin = Tables{
 	Members: []Member{
 		{Code: "CAN", Name: "Canada", Abbreviations: []string{
 			"CDA",
+		}, Heads: []string{
+			"Канада",
+			"Kanada",
+			"Canadá",
 		}, Alpha2: "CA", Cow: []CowID{
 			{Number: 20},
 		}},
@@ -30,6 +34,9 @@ var builtin = Tables{
 			"French Republic",
 		}, Heads: []string{
 			"FRN",
+			"Франция",
+			"Frankreich",
+			"Francia",
 		}, Alpha2: "FR", Cow: []CowID{
 			{Number: 220},
 		}},
@@ -43,6 +50,9 @@ var builtin = Tables{
 			"GFR",
 			"Allemagne",
 			"Deutschland",
+			"Германия",
+			"ФРГ",
+			"Alemania",
 		}, Alpha2: "DE", Cow: []CowID{
 			{Number: 260, To: 1990},
 			{Number: 255},
@@ -52,6 +62,8 @@ var builtin = Tables{
 		}, Heads: []string{
 			"Italie",
 			"Italia",
+			"Италия",
+			"Italien",
 		}, Alpha2: "IT", Cow: []CowID{
 			{Number: 325},
 		}},
@@ -59,6 +71,8 @@ var builtin = Tables{
 			"JAP",
 		}, Heads: []string{
 			"Japon",
+			"Япония",
+			"Japón",
 		}, Alpha2: "JP", Cow: []CowID{
 			{Number: 740},
 		}},
@@ -68,6 +82,11 @@ var builtin = Tables{
 			"Russie",
 			"Fédération de Russie",
 			"Russian Fed",
+			"Россия",
+			"РФ",
+			"Российская Федерация",
+			"Russland",
+			"Rusia",
 		}, Alpha2: "RU", Cow: []CowID{
 			{Number: 365},
 		}},
@@ -85,6 +104,11 @@ var builtin = Tables{
 			"Grande-Bretagne",
 			"U Kingdom",
 			"Utd Kingdom",
+			"Великобритания",
+			"Соединённое Королевство",
+			"Großbritannien",
+			"Vereinigtes Königreich",
+			"Reino Unido",
 		}, Alpha2: "GB", Cow: []CowID{
 			{Number: 200},
 		}},
@@ -100,6 +124,10 @@ var builtin = Tables{
 			"États-Unis d'Amérique",
 			"U States",
 			"Utd States",
+			"США",
+			"Соединённые Штаты",
+			"Vereinigte Staaten",
+			"Estados Unidos",
 		}, Alpha2: "US", Cow: []CowID{
 			{Number: 2},
 		}},
@@ -118,11 +146,17 @@ var builtin = Tables{
 			"European Commission",
 			"Commission européenne",
 			"Communauté européenne",
+			"ЕС",
+			"Европейский союз",
+			"Europäische Union",
+			"Unión Europea",
 		}},
 		{Code: "ARG", Name: "Argentina", Also: []string{
 			"Argentine Republic",
 		}, Heads: []string{
 			"Argentine",
+			"Аргентина",
+			"Argentinien",
 		}, Alpha2: "AR", Cow: []CowID{
 			{Number: 160},
 		}},
@@ -131,6 +165,8 @@ var builtin = Tables{
 		}, Heads: []string{
 			"AUL",
 			"Australie",
+			"Австралия",
+			"Australien",
 		}, Alpha2: "AU", Cow: []CowID{
 			{Number: 900},
 		}},
@@ -140,6 +176,8 @@ var builtin = Tables{
 			"BRZ",
 			"Brésil",
 			"Brasil",
+			"Бразилия",
+			"Brasilien",
 		}, Alpha2: "BR", Cow: []CowID{
 			{Number: 140},
 		}},
@@ -153,6 +191,8 @@ var builtin = Tables{
 			"PR China",
 			"China PR",
 			"Mainland China",
+			"Китай",
+			"КНР",
 		}, Alpha2: "CN", Cow: []CowID{
 			{Number: 710},
 		}},
@@ -160,6 +200,8 @@ var builtin = Tables{
 			"Republic of India",
 		}, Heads: []string{
 			"Inde",
+			"Индия",
+			"Indien",
 		}, Alpha2: "IN", Cow: []CowID{
 			{Number: 750},
 		}},
@@ -168,6 +210,8 @@ var builtin = Tables{
 		}, Heads: []string{
 			"INS",
 			"Indonésie",
+			"Индонезия",
+			"Indonesien",
 		}, Alpha2: "ID", Cow: []CowID{
 			{Number: 850},
 		}},
@@ -191,6 +235,12 @@ var builtin = Tables{
 			"Corée",
 			"Corée du Sud",
 			"République de Corée",
+			"Корея",
+			"Южная Корея",
+			"Республика Корея",
+			"Südkorea",
+			"Corea del Sur",
+			"Corea",
 		}, Alpha2: "KR", Cow: []CowID{
 			{Number: 732},
 		}},
@@ -199,6 +249,9 @@ var builtin = Tables{
 			"United Mexican States",
 		}, Heads: []string{
 			"Mexique",
+			"Мексика",
+			"Mexiko",
+			"Méjico",
 		}, Alpha2: "MX", Cow: []CowID{
 			{Number: 70},
 		}},
@@ -213,6 +266,10 @@ var builtin = Tables{
 			"SArab",
 			"Arabie saoudite",
 			"Arabie",
+			"Саудовская Аравия",
+			"Saudi-Arabien",
+			"Saudiarabien",
+			"Arabia Saudita",
 		}, Alpha2: "SA", Cow: []CowID{
 			{Number: 670},
 		}},
@@ -227,6 +284,10 @@ var builtin = Tables{
 			"Sth Africa",
 			"SAfr",
 			"Afrique du Sud",
+			"ЮАР",
+			"Южная Африка",
+			"Südafrika",
+			"Sudáfrica",
 		}, Alpha2: "ZA", Cow: []CowID{
 			{Number: 560},
 		}},
@@ -238,6 +299,9 @@ var builtin = Tables{
 		}, Heads: []string{
 			"Turquie",
 			"TRK",
+			"Турция",
+			"Türkei",
+			"Turquía",
 		}, Alpha2: "TR", Cow: []CowID{
 			{Number: 640},
 		}},
@@ -246,11 +310,16 @@ var builtin = Tables{
 		}, Heads: []string{
 			"Union africaine",
 			"African Un",
+			"Африканский союз",
+			"Afrikanische Union",
 		}},
 		{Code: "EGY", Name: "Egypt", Also: []string{
 			"Arab Republic of Egypt",
 		}, Heads: []string{
 			"Égypte",
+			"Египет",
+			"Ägypten",
+			"Egipto",
 		}, Alpha2: "EG", Cow: []CowID{
 			{Number: 651},
 		}},
@@ -258,6 +327,9 @@ var builtin = Tables{
 			"Federal Democratic Republic of Ethiopia",
 		}, Heads: []string{
 			"Éthiopie",
+			"Эфиопия",
+			"Äthiopien",
+			"Etiopía",
 		}, Alpha2: "ET", Cow: []CowID{
 			{Number: 530},
 		}},
@@ -267,6 +339,8 @@ var builtin = Tables{
 			"Iran (Islamic Republic of)",
 		}, Heads: []string{
 			"Iran Islamic Rep",
+			"Иран",
+			"Irán",
 		}, Alpha2: "IR", Cow: []CowID{
 			{Number: 630},
 		}},
@@ -278,6 +352,8 @@ var builtin = Tables{
 			"UA Emirates",
 			"Émirats arabes unis",
 			"Émirats",
+			"ОАЭ",
+			"Vereinigte Arabische Emirate",
 		}, Alpha2: "AE", Cow: []CowID{
 			{Number: 696},
 		}},
@@ -287,6 +363,8 @@ var builtin = Tables{
 			"SPN",
 			"Espagne",
 			"España",
+			"Испания",
+			"Spanien",
 		}, Alpha2: "ES", Cow: []CowID{
 			{Number: 230},
 		}},
@@ -297,6 +375,9 @@ var builtin = Tables{
 			"NTH",
 			"NETH",
 			"Pays-Bas",
+			"Нидерланды",
+			"Niederlande",
+			"Países Bajos",
 		}, Alpha2: "NL", Cow: []CowID{
 			{Number: 210},
 		}},
@@ -305,11 +386,14 @@ var builtin = Tables{
 		}, Heads: []string{
 			"SIN",
 			"Singapour",
+			"Сингапур",
+			"Singapur",
 		}, Alpha2: "SG", Cow: []CowID{
 			{Number: 830},
 		}},
 		{Code: "UKR", Name: "Ukraine", Heads: []string{
 			"UKRN",
+			"Украина",
 		}, Alpha2: "UA", Cow: []CowID{
 			{Number: 369},
 		}},

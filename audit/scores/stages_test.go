@@ -62,6 +62,8 @@ Average;0.00;0.25;0.00;1.00;0.31;;0.50;0.75;0.25;0.75;0.56
 	}{
 		{"together", together, nil, nil},
 		{"apart", apart, nil, nil},
+		{"in Russian", apart, []string{"Canada;France;Italy;Japan;Average", "Канада;Франция;Италия;Япония;Среднее", "Average;0.00", "Среднее;0.00"}, nil},
+		{"in German", together, []string{"Canada;;France;;Italy", "Kanada;;Frankreich;;Italien", "Average", "Durchschnitt"}, nil},
 		{"an average", together, []string{"0.25;0.75;+0.50", "0.25;0.57;+0.50"}, []string{"F average-stated row 4 ", " count-stated row 4 ", " count-stated row 7 "}},
 		{"a member's", together, []string{"0.40;0.80;0.00", "0.40;0.60;0.00"}, []string{"F matrix-column-average row 7 FRA"}},
 		{"a change", together, []string{"0.25;0.75;+0.50", "0.25;0.75;+0.05"}, []string{" count-stated row 4 "}},
