@@ -241,6 +241,12 @@ func (c context) limit(toks []token, i int) (q Quantity, next int, ok, understoo
 			if m, isNum := num(toks, j+1); isNum && m > last {
 				return Quantity{Sure: Interval{n, m}, Possible: Interval{n, m}}, j + 2, true, true
 			}
+			if end, all, found, good := c.orAll(toks, j+1); w == "or" && found {
+				if !good || all != last+1 { // "one or all three" has a hole
+					return some(), end, true, false
+				}
+				return Quantity{Sure: Interval{n, all}, Possible: Interval{n, all}}, end, true, true
+			}
 			switch word(toks, j+1) {
 			case "more":
 				return minimum(n), j + 2, true, true
@@ -416,4 +422,21 @@ func (q Quantity) not() (Quantity, bool) {
 		return q, false
 	}
 	return Quantity{Sure: Interval{0, q.Sure.Lo - 1}, Possible: Interval{0, q.Sure.Lo - 1}}, true
+}
+
+// orAll reads on behind "two or": "all three", "on all three", "both", or a number with the
+// preposition said again. found is false where something else stands there.
+func (c context) orAll(toks []token, i int) (end, n int, found, good bool) {
+	switch word(toks, i) {
+	case "in", "on", "for", "under", "with", "to", "across", "of":
+		i++
+		if n, isNum := num(toks, i); isNum {
+			return i + 1, n, true, true
+		}
+	}
+	if w := word(toks, i); w != "all" && w != "both" {
+		return i, 0, false, false
+	}
+	all, end, found, good := c.limit(toks, i)
+	return end, all.Sure.Lo, found, good
 }

@@ -160,6 +160,20 @@ func TestGrid(t *testing.T) {
 			size: 3, unit: Dimensions, want: "-/0/0/+",
 		},
 		{
+			name: "or all",
+			text: `1: Member acts on two or on all three of the goals.
+			       0: Member acts on one of the three goals.
+			       -1: Member acts on none of the three goals.`,
+			size: 3, unit: Dimensions, want: "-/0/+/+",
+		},
+		{
+			name: "or all, with a hole",
+			text: `1: Member acts on all three of the goals.
+			       0: Member acts on one or on all three of the goals.
+			       -1: Member acts on none of the three goals.`,
+			size: 3, unit: Dimensions, want: "-/N/N/+",
+		},
+		{
 			name: "hyphens and dashes",
 			text: `1: Member takes 5 or more strong actions.
 			       0: Member takes 2–4 strong actions or 3-6 weak actions.
