@@ -26,6 +26,11 @@ func TestProseMemberInAClause(t *testing.T) {
 		"Japan complied fully with three commitments, for an average of +0.60 (80%).":                                 "prose-figure JPN +0.60 (80%)",
 		"The ranking, in which Japan leads with a score of +0.60 (80%), is below.":                                    "prose-figure JPN +0.60 (80%)",
 
+		// Another one than is named before.
+		"A commitment with an average of 90%, vaccine storage, and one with 60%, rural broadband, stand side by side.": "",
+		"Beside Japan stands another, at +0.60 (80%), in the ranking of scores.":                                       "",
+		"Japan is one of the few, and has a score of +0.60 (80%).":                                                     "prose-figure JPN +0.60 (80%)",
+
 		// A short name is none for all.
 		"The Union itself has no score of +1 at all and averages −0.50.":                    "",
 		"The host had a score of +1 for health and averages −0.50.":                         "",

@@ -22,6 +22,11 @@ var (
 	// reOthersBehind: the same behind a member's name.
 	reOthersBehind = lazyregexp.New(`(?i)^\s*,?\s*(?:and|or|plus|as\s+well\s+as|(?:along|together)\s+with)\s+(?:all\s+)?(?:the\s+|its\s+|their\s+)?(?:(?:others?|rest|remaining)\b|(?:[\w-]+\s+){0,2}(?:members|countries|states|nations|governments|powers|economies|hosts|neighbou?rs|partners)\b)`)
 
+	// reAnother: the figure behind is that of another one, whose name may follow: "one
+	// with 89%, Norland, and one with 44%, Sudland".
+	reAnother = lazyregexp.NewWith(`(?i)(?:\banother|(?:,|\b(?:and|but|or|while|whereas|against|beside|than))\s+(?:one|an?\s+(?:second|third|fourth|further)|the\s+(?:others?|second|third|next)|others?|some))\s*,?\s+(?:[^\s0-9+]+\s+){0,4}$`,
+		"one", "other", "second", "third", "fourth", "further", "next", "some")
+
 	// reTakenTogether: a figure of several, of whom one is named.
 	reTakenTogether = lazyregexp.NewWith(`(?i)\b(?:together|combined|collectively|between\s+them)\b`, "together", "combined", "collectively", "between")
 
@@ -60,6 +65,9 @@ var (
 	// reClauseEnds is where a clause may end.
 	reClauseEnds = lazyregexp.New(`[,;:()\x{2013}\x{2014}]`)
 )
+
+// ofAnother is the doubt of a figure behind "and one with".
+const ofAnother = "a figure of another one than is named before it"
 
 // inClause says why the figure behind a member may be that of what a clause is about in
 // which the member is named: "port fees, on which Norland alone complied, 44%".
@@ -115,9 +123,6 @@ func ofFigureBefore(s string, p piece) int {
 // beside says why a figure need not be a member's own although no other stands
 // nearer; empty where it is.
 func (r Reader) beside(s string, p piece, g group) string {
-	if g.kind != Member {
-		return ""
-	}
 	end := p.End
 	if p.figure != nil && p.figure.Start > g.End {
 		end = p.figure.Start
@@ -126,6 +131,12 @@ func (r Reader) beside(s string, p piece, g group) string {
 		return ""
 	}
 	between := s[g.End:end]
+	if p.figure != nil && p.figure.Start >= g.End && reAnother.MatchString(between) {
+		return ofAnother
+	}
+	if g.kind != Member {
+		return ""
+	}
 	switch {
 	case reOthersBefore.MatchString(s[p.Start:g.Start]), reOthersBehind.MatchString(between),
 		len(g.subjects) == 1 && reTakenTogether.MatchString(between):

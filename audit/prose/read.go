@@ -586,6 +586,10 @@ func (r Reader) subject(c *Claim, s string, p piece, scale int, inside []group, 
 			return
 		}
 	}
+	if p.figure != nil && !p.leading && reAnother.MatchString(text) {
+		c.About, c.Doubt = strings.TrimSpace(text), ofAnother
+		return
+	}
 	candidates := append(phrases(text), r.topics(text)...)
 	if p.Start > 0 && !p.breaks && reBelongsBefore.MatchString(text) {
 		candidates = nil // "+0.10 for port fees to +0.40": the words belong to the figure before
