@@ -68,6 +68,12 @@ func (p *parser) count() []Statement {
 	return []Statement{{Ways: p.ways(c)}}
 }
 
+// also adds scores that a loose word for one may mean.
+func (p *parser) also(c *counted, scores ...int) bool {
+	c.traits = append(c.traits, Trait{Scores: scores})
+	return true
+}
+
 // elliptic passes over a further commitment without a predicate of its own: "and two on
 // port fees".
 func (p *parser) elliptic(s *scope) bool {
@@ -119,6 +125,16 @@ func (p *parser) ways(c counted) [][]Count {
 		k := Count{Unit: c.unit, Countries: c.land, On: s.on, Open: s.open, Trait: t, Quantity: c.quantity, Whole: c.whole, Named: c.named, Naming: c.naming}
 		if c.naming == AllNamed && c.unit == prose.Member && c.quantity.Form == Exactly && c.quantity.N != len(c.named) {
 			k.Naming = SomeNamed // some of them, perhaps
+		}
+		if s.each && c.unit == prose.Member {
+			var all []Count
+			for _, n := range s.on {
+				one := k
+				one.On = []int{n}
+				all = append(all, one)
+			}
+			out = append(out, all)
+			k.Joint = true
 		}
 		out = append(out, []Count{k})
 	}

@@ -11,9 +11,9 @@ import (
 type parser struct {
 	lexed
 	r prose.Reader
-	// before is the paragraph up to the sentence.
-	before string
-	i      int
+	// before is the paragraph up to the sentence, previous the last sentence of it.
+	before, previous string
+	i                int
 	// last is what the statement right before counted; its noun, trait and scope go on
 	// where words are left out ("four scored +1 and three 0").
 	last *counted
@@ -26,6 +26,7 @@ type parser struct {
 type scope struct {
 	on   []int
 	open bool // named by a word that stands for one
+	each bool // of each of them the same is said
 }
 
 // counted is the subject of a count.
@@ -427,6 +428,10 @@ func (p *parser) trait(c *counted) bool {
 		carried = p.last.traits[0]
 	}
 	switch {
+	case p.words("made some progress"):
+		return score(0) && p.also(c, 0, 1)
+	case p.words("made no progress", "did nothing") || len(carried.Scores) > 0 && p.words("made none"):
+		return score(-1)
 	case p.words("complied fully", "complied in full", "fully complied", "full compliance", "full marks"):
 		return score(1)
 	case p.words("complied partially", "complied partly", "complied in part", "partially complied", "partial compliance", "work in progress"):

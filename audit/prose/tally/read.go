@@ -28,11 +28,12 @@ func Read(r prose.Reader, paragraph string) []Statement {
 			earlier = why
 		}
 		left, lastLeft = leavesOut(r, s), left && reLeavesLed.MatchString(before)
+		previous := before
 		before = s
 		if len(s) > mostBytes || !mayCount(s) {
 			continue
 		}
-		p := &parser{lexed: lex(r, r.WithFormer(paragraph[:sp.Start], s)), r: r, before: paragraph[:sp.Start]}
+		p := &parser{lexed: lex(r, r.WithFormer(paragraph[:sp.Start], s)), r: r, before: paragraph[:sp.Start], previous: previous}
 		if len(p.tokens) > mostTokens {
 			continue
 		}
@@ -42,6 +43,8 @@ func Read(r prose.Reader, paragraph string) []Statement {
 			if earlier != "" {
 				found[i].Doubt = earlier
 			} else if left || lastLeft {
+				found[i].Doubt = "some may be left out of what is counted"
+			} else if found[i].Alone && (r.SpeaksOfPart(previous) || r.SpeaksOfPart(strings.Replace(s, found[i].Text, " ", 1))) {
 				found[i].Doubt = "some may be left out of what is counted"
 			} else if prose.PastPerfect(found[i].Text) {
 				found[i].Doubt = "a count of another time"
@@ -60,7 +63,7 @@ var reSignedMean = lazyregexp.New(`(?:^|[\s(])[+\x{2212}](?:[01]\.[0-9]{2}|1)(?:
 // mayCount passes over the sentences that cannot count anything that is read.
 func mayCount(s string) bool {
 	low := strings.ToLower(s)
-	for _, w := range []string{"member", "commitment", "score", "countries", "country", "failure", "success", "nobody", "everyone", "point", "ahead", "behind", "only", "fully", "in full", "failing", "full marks", "average", "assessed", "none", "above", "below"} {
+	for _, w := range []string{"member", "commitment", "score", "countries", "country", "failure", "success", "nobody", "everyone", "point", "ahead", "behind", "only", "fully", "in full", "alone", "fail", "every", "apart", "trail", "progress", "failing", "full marks", "average", "assessed", "none", "above", "below"} {
 		if strings.Contains(low, w) {
 			return true
 		}
@@ -71,8 +74,9 @@ func mayCount(s string) bool {
 // forms are the ways in which statements are made, in the order in which they are tried at
 // a place. The first ones begin where a clause does, the others anywhere.
 var (
-	clauseForms = []func(*parser) []Statement{(*parser).count, (*parser).portions, (*parser).cells, (*parser).shares, (*parser).onlyScore, (*parser).passive, (*parser).found, (*parser).notAssessed, (*parser).distance}
-	openForms   = []func(*parser) []Statement{(*parser).theOnly, (*parser).oneOfOnly, (*parser).madeOf}
+	clauseForms = []func(*parser) []Statement{(*parser).count, (*parser).portions, (*parser).cells, (*parser).shares, (*parser).onlyScore, (*parser).passive, (*parser).found, (*parser).notAssessed, (*parser).distance,
+		(*parser).apart, (*parser).alone, (*parser).thoseWho, (*parser).records, (*parser).inEverything, (*parser).behindFigure}
+	openForms = []func(*parser) []Statement{(*parser).theOnly, (*parser).oneOfOnly, (*parser).madeOf}
 )
 
 // sentenceRead reads the statements of the sentence.
@@ -209,6 +213,14 @@ func (p *parser) lead(i int) {
 	if p.words("of the # commitments ,", "of all # commitments ,", "of the # members ,", "of all # members ,") {
 		k := nouns[p.tokens[p.i-2].text]
 		p.last = &counted{unit: k, noun: true, whole: p.tokens[p.i-3].n}
+		return
+	}
+	if p.words("there ,", "on it ,", "for it ,", "on this commitment ,", "on this one ,") {
+		p.scope, p.led = p.soleBefore(i), true
+		return
+	}
+	if s, ok := p.each(); ok {
+		p.scope, p.led = s, true
 		return
 	}
 	if p.words("here ,", "here") {

@@ -1,0 +1,95 @@
+package tally
+
+import (
+	"recount.invalid/recount/audit/prose"
+)
+
+// soleBefore is the scope of a word that stands for a commitment at a place: the only one
+// that the sentence names before it, or the sentence before where this one names none. It is
+// open where several may be meant.
+func (p *parser) soleBefore(i int) scope {
+	for _, text := range []string{p.upTo(i), p.previous} {
+		ns, sure := p.r.Catalogue.NamedIn(text)
+		if !sure || len(ns) > 1 {
+			break
+		}
+		if len(ns) == 1 {
+			return scope{on: ns}
+		}
+	}
+	return scope{open: true}
+}
+
+// eachBefore is the scope of "in each" at a place: the commitments that the sentence names
+// before it, otherwise those of the sentence before. It is open where that is not certain.
+func (p *parser) eachBefore(i int, both bool) scope {
+	for _, text := range []string{p.upTo(i), p.previous} {
+		ns, sure := p.r.Catalogue.NamedIn(text)
+		if !sure || len(ns) == 1 || both && len(ns) > 2 {
+			break
+		}
+		if len(ns) > 1 {
+			return scope{on: ns, each: true}
+		}
+	}
+	return scope{open: true}
+}
+
+// upTo is the sentence before a token.
+func (p *parser) upTo(i int) string {
+	if i < len(p.tokens) {
+		return p.sentence[:p.tokens[i].from]
+	}
+	return p.sentence
+}
+
+// each passes over words that say something of each of the commitments before: "in each,",
+// "in both of them,".
+func (p *parser) each() (scope, bool) {
+	from := p.i
+	if !p.words("in", "on", "for") {
+		return scope{}, false
+	}
+	both := p.text() == "both"
+	if p.words("each of them ,", "each of these ,", "each case ,", "each ,", "each of them", "both of them ,", "both of these ,", "both cases ,", "both ,", "both of them") {
+		return p.eachBefore(from, both), true
+	}
+	p.i = from
+	return scope{}, false
+}
+
+// it passes over a word for the commitment before, or the name of one.
+func (p *parser) it() (scope, bool) {
+	from := p.i
+	if p.words("it", "this commitment", "that commitment") {
+		return p.soleBefore(from), true
+	}
+	return p.topic()
+}
+
+// groups passes over members in a list with prepositions: "by Norland and by Sudland".
+func (p *parser) groups() ([]string, bool) {
+	g, ok := p.group()
+	if !ok {
+		return nil, false
+	}
+	out := append([]string(nil), g...)
+	for {
+		from := p.i
+		if !p.words("and by", ", by", ", and by", "as well as by", "and also by") {
+			return out, true
+		}
+		more, ok := p.group()
+		if !ok {
+			p.i = from
+			return out, true
+		}
+		out = append(out, more...)
+	}
+}
+
+// allOf is a count of the only members that have a trait for a scope.
+func (p *parser) allOf(g []string, c counted) []Statement {
+	c.unit, c.quantity, c.named, c.naming = prose.Member, Quantity{N: len(g)}, subjects(g), AllNamed
+	return []Statement{{Ways: p.ways(c), Alone: true}}
+}
