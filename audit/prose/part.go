@@ -13,6 +13,9 @@ var reKindOfMembers = lazyregexp.NewWith(`(?i)([\p{L}\p{N}'\x{2019}-]+)\s+(?:mem
 // SpeaksOfPart reports whether a text speaks of a part of the members ("the founding
 // members", "four countries", "Africa"), of whom alone what follows may be said.
 func (r Reader) SpeaksOfPart(text string) bool {
+	for _, m := range r.Members(text) {
+		text = text[:m.Start] + strings.Repeat(" ", m.End-m.Start) + text[m.End:] // "the United States"
+	}
 	if rePlaceName.MatchString(text) {
 		return true
 	}

@@ -762,6 +762,9 @@ func commitments(ns []int) []Subject {
 // OtherTime says why a statement is not about this report, empty where it may
 // be.
 func (r Reader) OtherTime(text string) string {
+	if r.Stage == "interim" {
+		text = reSoFar.ReplaceAllString(text, " ")
+	}
 	if reOtherTime.MatchString(reFormerOfTwo.ReplaceAllString(text, " ")) {
 		return "a figure of another report"
 	}
