@@ -123,7 +123,7 @@ var (
 		"first", "last", "top", "bottom", "best", "worst", "other", "remaining", "same", "commitment")
 
 	// reBothEnds names the two ends of a ranking beside each other.
-	reBothEnds = lazyregexp.New(`(?i)\b(?:highest|best|top|strongest)\W+(?:[\p{L}-]+\W+){0,3}?(?:and|to)\W+(?:[\p{L}-]+\W+){0,3}?(?:lowest|worst|bottom|weakest)\b|\b(?:lowest|worst|bottom|weakest)\W+(?:[\p{L}-]+\W+){0,3}?(?:and|to)\W+(?:[\p{L}-]+\W+){0,3}?(?:highest|best|top|strongest)\b`)
+	reBothEnds = lazyregexp.New(`(?i)\b(?:highest|best|top|strongest|first)\W+(?:[\p{L}-]+\W+){0,3}?(?:and|to)\W+(?:[\p{L}-]+\W+){0,3}?(?:lowest|worst|bottom|weakest|last)\b|\b(?:lowest|worst|bottom|weakest|last)\W+(?:[\p{L}-]+\W+){0,3}?(?:and|to)\W+(?:[\p{L}-]+\W+){0,3}?(?:highest|best|top|strongest|first)\b`)
 
 	// reTheirPromises: a pronoun that is no subject.
 	reTheirPromises = lazyregexp.NewWith(`(?i)\b(?:its|their)\s+(?:\w+\s+)?commitments\b`, "commitments")

@@ -54,7 +54,7 @@ type Difference struct {
 	Text     string
 	Value    model.Decimal
 	Percent  bool // in points of the percentage scale
-	Kind     Kind
+	Kind     Kind // NoKind where it may be that of members or of commitments
 	Doubt    string
 }
 
@@ -175,8 +175,8 @@ func (r Reader) Read(paragraph string) Reading {
 		if c, ok := r.count(s); ok {
 			out.Counts = append(out.Counts, c)
 		}
-		if reDifference.MatchString(s) && reHighest.MatchString(s) && reLowest.MatchString(s) {
-			if d, ok := r.difference(s); ok {
+		if reDifference.MatchString(s) && (reHighest.MatchString(s) && reLowest.MatchString(s) || reBothEnds.MatchString(s)) {
+			if d, ok := r.difference(s); ok && (d.Kind != NoKind || d.Doubt != "" || relevantBefore || reContext.MatchString(s)) {
 				out.Differences = append(out.Differences, d)
 				continue
 			}
@@ -272,7 +272,7 @@ func statesMean(s string) bool {
 // ranksMeans reports whether a sentence gives a place in a ranking and figures as only
 // scores and their averages are written.
 func ranksMeans(s string) bool {
-	return reSignedMean.MatchString(s) && (reHighest.MatchString(s) || reLowest.MatchString(s))
+	return reSignedMean.MatchString(s) && (reHighest.MatchString(s) || reLowest.MatchString(s) || rePlaceStated.MatchString(s))
 }
 
 // mayClaim passes over the sentences without a figure, a number or a word of
@@ -362,6 +362,11 @@ func (r Reader) sentence(s string, names naming, scores, earlier bool) []Claim {
 			continue
 		}
 		r.subject(&c, s, *p, scale, inside, names.promises, names.said || len(out) > 0 && len(out[len(out)-1].Subjects) > 0 && out[len(out)-1].Subjects[0].Kind != Overall, earlier)
+		if c.Rank == NoRank && c.Doubt == "" && len(inside) == 0 && !earlier {
+			if place, ok := r.placeOfCommitment(c, text); ok {
+				c.Rank, c.Place, stated = Highest, place, true
+			}
+		}
 		if p.figure == nil && (c.Doubt != "" || len(c.Subjects) == 0) {
 			continue
 		}
@@ -591,11 +596,17 @@ func (r Reader) subject(c *Claim, s string, p piece, scale int, inside []group, 
 		return
 	}
 	candidates := append(phrases(text), r.topics(text)...)
+	if p.figure != nil {
+		candidates = append(candidates, r.lastClause(text)...)
+	}
 	if p.Start > 0 && !p.breaks && reBelongsBefore.MatchString(text) {
 		candidates = nil // "+0.10 for port fees to +0.40": the words belong to the figure before
 	}
 	for _, phrase := range candidates {
 		ns, ok := r.Catalogue.Labelled(phrase)
+		if !ok {
+			ns, ok = r.turned(phrase)
+		}
 		if !ok && promises {
 			ns, ok = r.Catalogue.numbers(phrase, false)
 		}
@@ -1177,7 +1188,7 @@ func (r Reader) difference(s string) (Difference, bool) {
 		d.Kind = Member
 	case promises && !members:
 		d.Kind = Commitment
-	default:
+	case members, r.Catalogue.Touches(s):
 		d.Doubt = "the difference of what is not certain"
 	}
 	if why := r.OtherTime(s); why != "" {

@@ -152,10 +152,10 @@ var (
 	reShareOf = lazyregexp.New(`(?i)^\)?\s*of\s+\w+\b`)
 
 	// reDifference and its kind.
-	reDifference = lazyregexp.NewWith(`(?i)\b(?:difference|gap|spread)\b`, "difference", "gap", "spread")
+	reDifference = lazyregexp.NewWith(`(?i)\b(?:difference|gap|spread|distance|margin)\b`, "difference", "gap", "spread", "distance", "margin")
 	reOfMembers  = lazyregexp.New(`(?i)\b(?:members?|countr(?:y|ies)|members'|states)\b`)
 	reOfPromises = lazyregexp.New(`(?i)\bcommitments?\b`)
-	reDiffNumber = lazyregexp.New(`(?i)\b(?:is|was|of|at|stands\s+at|equals)\s+([0-9]{1,3}(?:\.[0-9]{1,3})?)(\s?%|\s+per\s?cent|\s+percentage\s+points)?`)
+	reDiffNumber = lazyregexp.New(`(?i)\b(?:is|was|of|at|stands\s+at|equals|(?:comes|came|amounts|amounted)\s+to)\s+(?:(?:a\s+full|fully|exactly|thus|therefore)\s+)*([0-9]{1,3}(?:\.[0-9]{1,3})?)(\s?%|\s+per\s?cent|\s+percentage\s+points)?`)
 
 	// reCount: how many commitments were assessed. Numbers of other things
 	// ("of the 120 commitments made") are told by the words around.

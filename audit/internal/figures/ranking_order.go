@@ -437,12 +437,37 @@ func rankDifference(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseRe
 		p.Undecided(1, d.Doubt)
 		return
 	}
-	all, why := universe(x, d.Kind)
-	if why != "" {
-		p.Undecided(1, why)
-		return
+	kinds := []prose.Kind{d.Kind}
+	if d.Kind == prose.NoKind {
+		kinds = []prose.Kind{prose.Member, prose.Commitment}
+	}
+	var found rule.Finding
+	for i, kind := range kinds {
+		f, why := differenceOf(p, x, d, kind)
+		if why != "" {
+			p.Undecided(1, why)
+			return
+		}
+		if f == nil {
+			p.Checked(1)
+			return
+		}
+		if i == 0 {
+			found = *f
+		}
 	}
 	p.Checked(1)
+	found.Quote, found.At = d.Sentence, rd.At
+	p.Found(found)
+}
+
+// differenceOf compares the distance between the ends of one ranking; it gives nothing where
+// it is as stated.
+func differenceOf(p *rule.Pass, x *evidence.ProseEvidence, d prose.Difference, kind prose.Kind) (*rule.Finding, string) {
+	all, why := universe(x, kind)
+	if why != "" {
+		return nil, why
+	}
 	high, low := all[0], all[0]
 	for _, s := range all {
 		if x.Of[s].Best().Cmp(x.Of[high].Best()) > 0 {
@@ -477,14 +502,14 @@ func rankDifference(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseRe
 	}
 	for _, v := range distances {
 		if reckon.Holds(d.Value, v) {
-			return
+			return nil, ""
 		}
 	}
-	p.Found(rule.Finding{
+	return &rule.Finding{
 		Message: fmt.Sprintf("The text states a difference of %s between the highest and the lowest; %s has %s and %s has %s.",
 			d.Text, hi.Label, figureOf(hi), lo.Label, figureOf(lo)),
-		Stated: d.Text, Computed: reckon.Unsigned(distances[0]), Quote: d.Sentence, At: rd.At,
-	})
+		Stated: d.Text, Computed: reckon.Unsigned(distances[0]),
+	}, ""
 }
 
 // ranksRise reports whether every line has a rank and none is before the one

@@ -63,7 +63,7 @@ var reSignedMean = lazyregexp.New(`(?:^|[\s(])[+\x{2212}](?:[01]\.[0-9]{2}|1)(?:
 // mayCount passes over the sentences that cannot count anything that is read.
 func mayCount(s string) bool {
 	low := strings.ToLower(s)
-	for _, w := range []string{"member", "commitment", "score", "countries", "country", "failure", "success", "nobody", "everyone", "point", "ahead", "behind", "only", "fully", "in full", "alone", "fail", "every", "apart", "trail", "progress", "failing", "full marks", "average", "assessed", "none", "above", "below"} {
+	for _, w := range []string{"member", "commitment", "score", "countries", "country", "failure", "success", "nobody", "everyone", "point", "ahead", "behind", "only", "fully", "in full", "alone", "fail", "every", "apart", "trail", "progress", "spread", "gap", "distance", "difference", "margin", "failing", "full marks", "average", "assessed", "none", "above", "below"} {
 		if strings.Contains(low, w) {
 			return true
 		}
@@ -213,6 +213,10 @@ func (p *parser) lead(i int) {
 	if p.words("of the # commitments ,", "of all # commitments ,", "of the # members ,", "of all # members ,") {
 		k := nouns[p.tokens[p.i-2].text]
 		p.last = &counted{unit: k, noun: true, whole: p.tokens[p.i-3].n}
+		return
+	}
+	if end, ok := p.at(i, "there @"); ok {
+		p.scope, p.led, p.i = p.soleBefore(i), true, end-1
 		return
 	}
 	if p.words("there ,", "on it ,", "for it ,", "on this commitment ,", "on this one ,") {
