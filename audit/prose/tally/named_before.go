@@ -20,6 +20,27 @@ func (p *parser) soleBefore(i int) scope {
 	return scope{open: true}
 }
 
+// explained is the commitment whose figure a colon explains: "trade stands at −0.45: thirteen
+// members scored −1". It is none where a member is named, whose figure it may be.
+func (p *parser) explained(i int) scope {
+	figures := 0
+	for _, t := range p.tokens[:i] {
+		switch t.text {
+		case "@", ";", ":":
+			return scope{}
+		case "~":
+			figures++
+		}
+	}
+	if figures != 1 {
+		return scope{}
+	}
+	if ns, sure := p.r.Catalogue.NamedIn(p.upTo(i)); sure && len(ns) == 1 {
+		return scope{on: ns}
+	}
+	return scope{}
+}
+
 // eachBefore is the scope of "in each" at a place: the commitments that the sentence names
 // before it, otherwise those of the sentence before. It is open where that is not certain.
 func (p *parser) eachBefore(i int, both bool) scope {

@@ -195,8 +195,13 @@ func (p *parser) topicBefore(i int) scope {
 // lead passes over words before a clause, and takes the commitment that they name.
 func (p *parser) lead(i int) {
 	p.i, p.led = i, false
-	if i == 0 {
+	switch {
+	case i == 0:
 		p.scope = scope{}
+	case p.tokens[i-1].text == ":":
+		if s := p.explained(i - 1); len(s.on) > 0 {
+			p.scope = s
+		}
 	}
 	if p.words("in other words ,", "overall ,", "in all ,", "in total ,", "as a result ,") {
 		return
