@@ -727,7 +727,11 @@ func (r Reader) topics(text string) []string {
 	}
 	var out []string
 	only := func(name, rest string) {
-		if ns, ok := r.Catalogue.Labelled(name); ok && len(ns) == 1 && !r.Catalogue.Touches(rest) {
+		ns, ok := r.Catalogue.Labelled(name)
+		if !ok {
+			ns, ok = r.turned(name)
+		}
+		if ok && len(ns) == 1 && !r.Catalogue.Touches(rest) {
 			out = append(out, name)
 		}
 	}

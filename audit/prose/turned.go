@@ -55,6 +55,7 @@ func (r Reader) turned(phrase string) ([]int, bool) {
 		return nil, false
 	}
 	var own []string
+	more := 0 // words of no label
 	for _, w := range wordSpans(phrase) {
 		word := phrase[w.Start:w.End]
 		for _, possessive := range []string{"'s", "\u2019s", "'", "\u2019"} {
@@ -64,11 +65,16 @@ func (r Reader) turned(phrase string) ([]int, bool) {
 		if len(low) < 2 || idle[low] || turnedAround(low) {
 			continue
 		}
-		if s := stem.Of(low); r.Catalogue.Touches(low) {
-			own = append(own, s)
-		} else if own = append(own, s); unicode.IsUpper([]rune(word)[0]) || strings.ContainsFunc(word, unicode.IsDigit) || backWords[low] {
+		known := r.Catalogue.Touches(low)
+		if !known && (unicode.IsUpper([]rune(word)[0]) || strings.ContainsFunc(word, unicode.IsDigit) || backWords[low]) {
 			return nil, false
 		}
+		if own = append(own, stem.Of(low)); !known {
+			more++
+		}
+	}
+	if more > 1 {
+		return nil, false
 	}
 	number := 0
 	for _, e := range r.Catalogue.entries {
@@ -76,23 +82,20 @@ func (r Reader) turned(phrase string) ([]int, bool) {
 		if i := strings.LastIndexByte(title, ':'); i >= 0 {
 			title = title[i+1:]
 		}
-		found, more := 0, 0
+		stems := stemsOf(title)
+		if len(stems) < 2 || slices.ContainsFunc(stems, func(s string) bool {
+			return !slices.ContainsFunc(own, func(o string) bool { return stem.Same(o, s) })
+		}) {
+			continue
+		}
+		found := 0
 		for _, s := range own {
 			if has(e.label, s) {
 				found++
-			} else {
-				more++
 			}
 		}
-		if found == 0 {
-			continue
-		}
-		stems := stemsOf(title)
-		all := len(stems) > 1 && !slices.ContainsFunc(stems, func(s string) bool {
-			return !slices.ContainsFunc(own, func(o string) bool { return stem.Same(o, s) })
-		})
-		if number > 0 || !all || more > 1 {
-			return nil, false // a word of another, or not all of its own
+		if number > 0 || found+more < len(own) {
+			return nil, false // the name of another besides, or a word of it
 		}
 		number = e.Number
 	}
@@ -114,8 +117,12 @@ func (r Reader) placeOfCommitment(c Claim, text string) (int, bool) {
 		return 0, false
 	}
 	at := strings.Index(text, c.About)
-	place, span, ok := r.placeStated(text)
-	if !ok || at < 0 || at+len(c.About) > span.Start || r.placeWithin(text[:at], text[at+len(c.About):span.Start]) {
+	if at < 0 {
+		return 0, false
+	}
+	behind := text[at+len(c.About):]
+	place, span, ok := r.placeStated(behind)
+	if !ok || r.placeWithin(text[:at], behind[:span.Start]) {
 		return 0, false
 	}
 	return place, true

@@ -14,7 +14,7 @@ import (
 // commitment".
 func (p *parser) distance() []Statement {
 	of, ok := p.who()
-	if !ok {
+	if !ok || p.led || len(p.scope.on) > 0 {
 		return nil
 	}
 	d := Distance{Of: of, Kind: of[0].Kind}
@@ -101,6 +101,9 @@ func (p *parser) untilAmount() (placed, ok bool) {
 // apart reads how far two stand from each other: "Norland and Sudland are half a point
 // apart", "from Norland down to Sudland it is 29 percentage points".
 func (p *parser) apart() []Statement {
+	if p.led || len(p.scope.on) > 0 {
+		return nil
+	}
 	d := Distance{Apart: true}
 	leads := p.words("the spread", "the gap", "the distance", "the difference", "the margin")
 	two := func(g []prose.Subject) bool {

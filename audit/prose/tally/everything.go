@@ -4,6 +4,9 @@ package tally
 // was achieved by Norland and by Sudland", "every commitment was fully met by Norland",
 // "Norland complied fully with everything".
 func (p *parser) inEverything() []Statement {
+	if !p.ofAll(p.i) {
+		return nil
+	}
 	var g []string
 	var ok bool
 	but := 0

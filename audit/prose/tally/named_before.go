@@ -64,6 +64,21 @@ func (p *parser) upTo(i int) string {
 	return p.sentence
 }
 
+// ofAll reports whether a statement at a place is of all commitments: its clause is led by
+// none of them, nothing before it in the sentence names one, and the sentence before does not
+// either, unless this one gives an average before the place.
+func (p *parser) ofAll(i int) bool {
+	if p.led || len(p.scope.on) > 0 || p.scope.open || p.r.Catalogue.Touches(p.upTo(i)) {
+		return false
+	}
+	for _, t := range p.tokens[:i] {
+		if t.text == "~" {
+			return true
+		}
+	}
+	return !p.r.Catalogue.Touches(p.previous)
+}
+
 // each passes over words that say something of each of the commitments before: "in each,",
 // "in both of them,".
 func (p *parser) each() (scope, bool) {

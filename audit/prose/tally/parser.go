@@ -20,6 +20,8 @@ type parser struct {
 	// scope is that of the clause.
 	scope scope
 	led   bool // the clause names it itself
+	// topics are the names of commitments that have been sought, by place.
+	topics map[int]topic
 }
 
 // scope is the commitments that scores are for.
@@ -48,11 +50,11 @@ type counted struct {
 
 // at reports whether the words of a phrase stand at a place, and where they end.
 func (p *parser) at(i int, phrase string) (end int, ok bool) {
-	for _, w := range strings.Fields(phrase) {
-		if i >= len(p.tokens) || p.tokens[i].text != w {
+	for more := true; more; i++ {
+		var w string
+		if w, phrase, more = strings.Cut(phrase, " "); i >= len(p.tokens) || p.tokens[i].text != w {
 			return 0, false
 		}
-		i++
 	}
 	return i, true
 }
@@ -316,8 +318,30 @@ func (p *parser) namesBeside(c *counted) {
 	p.i, c.naming = from, NotNamed
 }
 
-// topic passes over the name of commitments, or a word that stands for one.
+// topic passes over the name of commitments, or a word that stands for one. Several forms ask
+// for one at the same place.
 func (p *parser) topic() (scope, bool) {
+	if t, known := p.topics[p.i]; known {
+		p.i = t.end
+		return t.scope, t.ok
+	}
+	from := p.i
+	s, ok := p.readTopic()
+	if p.topics == nil {
+		p.topics = map[int]topic{}
+	}
+	p.topics[from] = topic{s, p.i, ok}
+	return s, ok
+}
+
+// topic is what stands at a place as the name of commitments, and where it ends.
+type topic struct {
+	scope scope
+	end   int
+	ok    bool
+}
+
+func (p *parser) readTopic() (scope, bool) {
 	from := p.i
 	if p.words("the last named", "the latter", "the last mentioned") {
 		if n, ok := p.mentioned(p.before + " " + p.sentence[:p.tokens[from].from]); ok {

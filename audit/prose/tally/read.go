@@ -21,13 +21,12 @@ func Read(r prose.Reader, paragraph string) []Statement {
 	}
 	var out []Statement
 	earlier := ""
-	left, lastLeft, before := false, false, "" // this sentence, or the one before, leaves some out
+	before := "" // the last sentence
 	for _, sp := range prose.Sentences(r.Words(), paragraph) {
 		s := paragraph[sp.Start:sp.End]
 		if why := r.OtherTime(s); why != "" {
 			earlier = why
 		}
-		left, lastLeft = leavesOut(r, s), left && reLeavesLed.MatchString(before)
 		previous := before
 		before = s
 		if len(s) > mostBytes || !mayCount(s) {
@@ -38,11 +37,12 @@ func Read(r prose.Reader, paragraph string) []Statement {
 			continue
 		}
 		found := p.sentenceRead()
+		left := len(found) > 0 && (leavesOut(r, s) || reLeavesLed.MatchString(previous) && leavesOut(r, previous))
 		for i := range found {
 			found[i].Sentence = s
 			if earlier != "" {
 				found[i].Doubt = earlier
-			} else if left || lastLeft {
+			} else if left {
 				found[i].Doubt = "some may be left out of what is counted"
 			} else if found[i].Alone && (r.SpeaksOfPart(previous) || r.SpeaksOfPart(strings.Replace(s, found[i].Text, " ", 1))) {
 				found[i].Doubt = "some may be left out of what is counted"

@@ -4,6 +4,7 @@ package tally
 // one of +1", "Norland had three scores of 0 and a single −1", "port fees has two failures".
 func (p *parser) records() []Statement {
 	var base Count
+	from := p.i
 	if g, ok := p.group(); ok {
 		if p.text() == "'s" {
 			return nil
@@ -16,7 +17,7 @@ func (p *parser) records() []Statement {
 	} else {
 		return nil
 	}
-	if p.led || !p.words("has", "have", "had", "got", "received", "receives", "earned", "was given", "were given", "collected") {
+	if p.led || len(base.Members) > 0 && !p.ofAll(from) || !p.words("has", "have", "had", "got", "received", "receives", "earned", "was given", "were given", "collected") {
 		return nil
 	}
 	way, ok := p.scoreList(base)
@@ -47,6 +48,9 @@ func (p *parser) behindFigure() []Statement {
 				return nil
 			}
 			g = p.members[p.tokens[j].n]
+			if p.r.Catalogue.Touches(p.upTo(j)) {
+				return nil
+			}
 			if j > 0 {
 				switch p.tokens[j-1].text {
 				case "and", ",", "but", "while", "by", "is":

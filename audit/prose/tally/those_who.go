@@ -5,7 +5,7 @@ import "recount.invalid/recount/audit/prose"
 // thoseWho reads who the members of a kind are: "the members that failed it were Norland and
 // Sudland", "the members without a single failure were …". They are all that there are.
 func (p *parser) thoseWho() []Statement {
-	one := false
+	one, from := false, p.i
 	switch {
 	case p.words("the members", "the countries", "the governments", "the only members", "the only countries", "those"):
 	case p.words("the member", "the country", "the government", "the only member", "the only country", "the sole member"):
@@ -19,7 +19,7 @@ func (p *parser) thoseWho() []Statement {
 	switch {
 	case p.words("without a single", "without a", "without any"):
 		scores, ok := p.scoreNoun()
-		if !ok {
+		if !ok || !p.ofAll(from) {
 			return nil
 		}
 		c.traits = []Trait{{Scores: scores, Times: &Quantity{}}}
@@ -30,12 +30,12 @@ func (p *parser) thoseWho() []Statement {
 		if len(c.traits[0].Scores) == 0 || p.times() != nil {
 			return nil
 		}
-		from := p.i
+		behind := p.i
 		if p.preposition(); p.text() != "" {
 			if s, ok := p.it(); ok {
 				c.scope = s
 			} else {
-				p.i = from
+				p.i = behind
 			}
 		}
 	default:
