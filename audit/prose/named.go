@@ -54,11 +54,27 @@ func (c Catalogue) tells(number int, name string) bool {
 		if e.Number != number {
 			continue
 		}
-		title := e.Label
-		if i := strings.LastIndexByte(title, ':'); i >= 0 {
-			title = title[i+1:]
+		for _, title := range e.titles() {
+			if len(stemsOf(title)) <= len(stems) {
+				return true
+			}
 		}
-		return len(stemsOf(title)) <= len(stems)
 	}
 	return false
+}
+
+// titles are the names of a commitment without its issue area.
+func (e Entry) titles() []string {
+	if len(e.Titles) > 0 {
+		return e.Titles
+	}
+	return []string{WithoutArea(e.Label)}
+}
+
+// WithoutArea leaves out the issue area before a name, and a number before it.
+func WithoutArea(label string) string {
+	if i := strings.LastIndexByte(label, ':'); i >= 0 {
+		label = label[i+1:]
+	}
+	return strings.TrimLeft(label, " 0123456789.")
 }

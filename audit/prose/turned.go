@@ -78,14 +78,7 @@ func (r Reader) turned(phrase string) ([]int, bool) {
 	}
 	number := 0
 	for _, e := range r.Catalogue.entries {
-		title := e.Label
-		if i := strings.LastIndexByte(title, ':'); i >= 0 {
-			title = title[i+1:]
-		}
-		stems := stemsOf(title)
-		if len(stems) < 2 || slices.ContainsFunc(stems, func(s string) bool {
-			return !slices.ContainsFunc(own, func(o string) bool { return stem.Same(o, s) })
-		}) {
+		if !slices.ContainsFunc(e.titles(), func(title string) bool { return allThere(stemsOf(title), own) }) {
 			continue
 		}
 		found := 0
@@ -103,6 +96,13 @@ func (r Reader) turned(phrase string) ([]int, bool) {
 		return nil, false
 	}
 	return []int{number}, true
+}
+
+// allThere reports whether a name of several words has all of them among others.
+func allThere(name, words []string) bool {
+	return len(name) > 1 && !slices.ContainsFunc(name, func(s string) bool {
+		return !slices.ContainsFunc(words, func(o string) bool { return stem.Same(o, s) })
+	})
 }
 
 // withoutTail leaves out the comma before what is said of a name.
