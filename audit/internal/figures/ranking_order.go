@@ -20,12 +20,13 @@ var _ = rule.Register(rule.Rule{
 	Severity: rule.Error,
 	Title:    "a ranking or 'highest', 'lowest', 'difference' claim is not what the scores give",
 	Checks: "Orders members and commitments by their exact averages and compares: who is called highest and lowest, who is said to follow, " +
-		"whether a tier names everybody who has its figure, the stated difference between the ends and by how much one stands ahead of another ('half a point ahead of'), the order and figures of ranking tables, the report's own column of a table over several summits, the places beside the averages of a table of published scores, and a column of places in a table of figures beside the figures by which at least six rows for each other one have theirs.",
+		"whether a tier names everybody who has its figure, the stated difference between the ends and by how much one stands ahead of another ('half a point ahead of', '23 points below the first', '60 percentage points apart'), the order and figures of ranking tables, the report's own column of a table over several summits, the places beside the averages of a table of published scores, and a column of places in a table of figures beside the figures by which at least six rows for each other one have theirs.",
 	Why:     "A place is quoted more often than a figure, and a member left out of a tier reads as if it had done worse.",
 	Example: "'Germany had the lowest compliance' where Italy has the same average. Near miss: Italy is named with that figure in the next sentence.",
 	Convention: "Equal means exactly equal averages; averages that are printed alike are never called out of order. " +
 		"'Followed by' claims the next average below (or above, from the lowest upwards). " +
-		"A part of a point in words holds within a twentieth, a number within its last digit. " +
+		"A part of a point in words holds within a twentieth, a number within its last digit, points of percentages within one. " +
+		"A distance between 'the top and the bottom' of which nothing says what they are of holds where it is that of members or of commitments. " +
 		"Superlatives limited to a group ('among …') or to another time are left alone.",
 	Since: "0.1.0",
 	Run:   runRankingOrder,
