@@ -868,6 +868,8 @@ func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 		}
 	}
 	switch {
+	case len(c.Subjects) > 1 && oneOfEach(after):
+		return "which figure belongs to which subject is not certain"
 	case atAnEnd(c.Figure) && reScaleMeans.MatchString(s):
 		return "a sentence on what the scale means"
 	case reReadAs.MatchString(after):
@@ -900,6 +902,17 @@ func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 		return NotCalled
 	}
 	return ""
+}
+
+// oneOfEach reports whether a further figure stands right behind one: "Norland and Sudland,
+// at 88% and 75%".
+func oneOfEach(after string) bool {
+	m := reContinues.FindStringIndex(after)
+	if m == nil {
+		return false
+	}
+	fs := figures(after[m[1]:])
+	return len(fs) > 0 && strings.TrimSpace(after[m[1]:m[1]+fs[0].Start]) == ""
 }
 
 // NotCalled is the doubt of a figure in whose sentence and paragraph no word says
