@@ -34,6 +34,7 @@ type Claim struct {
 	Sentence string
 	About    string // the words that name the subjects
 	Figure   *Figure
+	From     *Figure // what the figure has changed from; nil where none is stated
 	Subjects []Subject
 	Rank     Rank
 	// Place counts from the end that Rank names: 2 for "second highest"; 0
@@ -362,6 +363,11 @@ func (r Reader) sentence(s string, names naming, scores, earlier bool) []Claim {
 			continue
 		}
 		r.subject(&c, s, *p, scale, inside, names.promises, names.said || len(out) > 0 && len(out[len(out)-1].Subjects) > 0 && out[len(out)-1].Subjects[0].Kind != Overall, earlier)
+		if p.figure != nil && c.Doubt != "" && len(inside) == 0 && !earlier {
+			if member, from, ok := r.changedTo(s, figs, groups, p.figure); ok {
+				c.Subjects, c.From, c.Doubt = []Subject{member}, from, ""
+			}
+		}
 		if c.Rank == NoRank && c.Doubt == "" && len(inside) == 0 && !earlier {
 			if place, ok := r.placeOfCommitment(c, text); ok {
 				c.Rank, c.Place, stated = Highest, place, true

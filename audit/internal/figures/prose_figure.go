@@ -99,6 +99,12 @@ func proseClaim(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReadin
 			continue
 		}
 		v, pc := e.Holds(c.Figure)
+		if c.From != nil && !(v && pc) {
+			if was, share := e.Holds(c.From); was && share {
+				p.Undecided(1, "a change from this report's figure to another's")
+				continue
+			}
+		}
 		if c.Figure.Percent != nil && c.Figure.Value == nil && evidence.WideScale(p) {
 			switch {
 			case e.TimesHundred(*c.Figure.Percent, nil):
