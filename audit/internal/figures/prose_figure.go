@@ -258,7 +258,7 @@ func proseFound(p *rule.Pass, x *evidence.ProseEvidence, rd evidence.ProseReadin
 		f.Computed = tableFigure(e)
 	}
 	f.Message = fmt.Sprintf("The text states %s for %s; %s.", f.Stated, who, proseTable(e, valueOK, percentOK))
-	if missing := notNamed(x, rd, c); len(missing) > 0 && !valueOK && wrong[0].Kind != prose.Overall {
+	if missing := notNamed(x, rd, c); len(missing) > 0 && c.From == nil && !valueOK && wrong[0].Kind != prose.Overall {
 		f.Message += fmt.Sprintf(" %s, with that figure in the table, %s not named.", reckon.Listing(missing, 6, "and"), isAre(len(missing)))
 	}
 	if c.Figure.Value == nil && evidence.WideScale(p) {
