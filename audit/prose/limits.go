@@ -113,7 +113,7 @@ var (
 		"first", "last", "top", "bottom", "best", "worst", "other", "remaining", "same", "commitment")
 
 	// reBothEnds names the two ends of a ranking beside each other.
-	reBothEnds = lazyregexp.New(`(?i)\b(?:highest|best|top|strongest)\W+(?:[\p{L}-]+\W+){0,3}?(?:and|to)\W+(?:[\p{L}-]+\W+){0,3}?(?:lowest|worst|bottom|weakest)\b|\b(?:lowest|worst|bottom|weakest)\W+(?:[\p{L}-]+\W+){0,3}?(?:and|to)\W+(?:[\p{L}-]+\W+){0,3}?(?:highest|best|top|strongest)\b`)
+	reBothEnds = lazyregexp.New(`(?i)\b(?:highest|best|top|strongest|first)\W+(?:[\p{L}-]+\W+){0,3}?(?:and|to)\W+(?:[\p{L}-]+\W+){0,3}?(?:lowest|worst|bottom|weakest|last)\b|\b(?:lowest|worst|bottom|weakest|last)\W+(?:[\p{L}-]+\W+){0,3}?(?:and|to)\W+(?:[\p{L}-]+\W+){0,3}?(?:highest|best|top|strongest|first)\b`)
 
 	// reTheirPromises: a pronoun that is no subject.
 	reTheirPromises = lazyregexp.NewWith(`(?i)\b(?:its|their)\s+(?:\w+\s+)?commitments\b`, "commitments")
@@ -123,6 +123,9 @@ var (
 
 	// reShared: words that admit of others in the same place.
 	reShared = lazyregexp.New(`(?i)\b(?:joint|jointly|shar(?:e|es|ed|ing)|tie[sd]?|tying|equal|equally|same|others?|one\s+of|along|also|together|equalled|matched|as\s+did|like)\b`)
+
+	// reSharedMean is an average that each of several has.
+	reSharedMean = lazyregexp.NewWith(`(?i)\bshar(?:e|es|ed|ing)\s+(?:an?|the(?:\s+same)?)\s+(?:average|mean)(?:\s+score)?\s+of\b`, "shar")
 
 	// reJointPlace is a place that several share, which makes no figure of all of them.
 	reJointPlace = lazyregexp.NewWith(`(?i)\bjoint(?:ly)?\s+(?:in\s+)?(?:the\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|highest|lowest|top|bottom|best|worst)\b`, "joint")
@@ -299,5 +302,5 @@ func countedShare(before string, f *Figure) bool {
 // Together reports whether a claim about several subjects may be about them
 // taken together ("the average of A and B").
 func (c *Claim) Together() bool {
-	return len(c.Subjects) > 1 && reTogether.MatchString(reJointPlace.ReplaceAllString(c.Sentence, " "))
+	return len(c.Subjects) > 1 && reTogether.MatchString(reSharedMean.ReplaceAllString(reJointPlace.ReplaceAllString(c.Sentence, " "), " "))
 }

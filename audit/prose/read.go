@@ -34,6 +34,7 @@ type Claim struct {
 	Sentence string
 	About    string // the words that name the subjects
 	Figure   *Figure
+	From     *Figure // what the figure has changed from; nil where none is stated
 	Subjects []Subject
 	Rank     Rank
 	// Place counts from the end that Rank names: 2 for "second highest"; 0
@@ -54,7 +55,7 @@ type Difference struct {
 	Text     string
 	Value    model.Decimal
 	Percent  bool // in points of the percentage scale
-	Kind     Kind
+	Kind     Kind // NoKind where it may be that of members or of commitments
 	Doubt    string
 }
 
@@ -175,8 +176,8 @@ func (r Reader) Read(paragraph string) Reading {
 		if c, ok := r.count(s); ok {
 			out.Counts = append(out.Counts, c)
 		}
-		if reDifference.MatchString(s) && reHighest.MatchString(s) && reLowest.MatchString(s) {
-			if d, ok := r.difference(s); ok {
+		if reDifference.MatchString(s) && (reHighest.MatchString(s) && reLowest.MatchString(s) || reBothEnds.MatchString(s)) {
+			if d, ok := r.difference(s); ok && (d.Kind != NoKind || d.Doubt != "" || relevantBefore || reContext.MatchString(s)) {
 				out.Differences = append(out.Differences, d)
 				continue
 			}
@@ -272,7 +273,7 @@ func statesMean(s string) bool {
 // ranksMeans reports whether a sentence gives a place in a ranking and figures as only
 // scores and their averages are written.
 func ranksMeans(s string) bool {
-	return reSignedMean.MatchString(s) && (reHighest.MatchString(s) || reLowest.MatchString(s))
+	return reSignedMean.MatchString(s) && (reHighest.MatchString(s) || reLowest.MatchString(s) || rePlaceStated.MatchString(s))
 }
 
 // mayClaim passes over the sentences without a figure, a number or a word of
@@ -362,6 +363,16 @@ func (r Reader) sentence(s string, names naming, scores, earlier bool) []Claim {
 			continue
 		}
 		r.subject(&c, s, *p, scale, inside, names.promises, names.said || len(out) > 0 && len(out[len(out)-1].Subjects) > 0 && out[len(out)-1].Subjects[0].Kind != Overall, earlier)
+		if p.figure != nil && c.Doubt != "" && len(inside) == 0 && !earlier {
+			if member, from, ok := r.changedTo(s, figs, groups, p.figure); ok {
+				c.Subjects, c.From, c.Doubt = []Subject{member}, from, ""
+			}
+		}
+		if c.Rank == NoRank && c.Doubt == "" && len(inside) == 0 && !earlier {
+			if place, ok := r.placeOfCommitment(c, text); ok {
+				c.Rank, c.Place, stated = Highest, place, true
+			}
+		}
 		if p.figure == nil && (c.Doubt != "" || len(c.Subjects) == 0) {
 			continue
 		}
@@ -591,11 +602,17 @@ func (r Reader) subject(c *Claim, s string, p piece, scale int, inside []group, 
 		return
 	}
 	candidates := append(phrases(text), r.topics(text)...)
+	if p.figure != nil {
+		candidates = append(candidates, r.lastClause(text)...)
+	}
 	if p.Start > 0 && !p.breaks && reBelongsBefore.MatchString(text) {
 		candidates = nil // "+0.10 for port fees to +0.40": the words belong to the figure before
 	}
 	for _, phrase := range candidates {
 		ns, ok := r.Catalogue.Labelled(phrase)
+		if !ok {
+			ns, ok = r.turned(phrase)
+		}
 		if !ok && promises {
 			ns, ok = r.Catalogue.numbers(phrase, false)
 		}
@@ -716,7 +733,11 @@ func (r Reader) topics(text string) []string {
 	}
 	var out []string
 	only := func(name, rest string) {
-		if ns, ok := r.Catalogue.Labelled(name); ok && len(ns) == 1 && !r.Catalogue.Touches(rest) {
+		ns, ok := r.Catalogue.Labelled(name)
+		if !ok {
+			ns, ok = r.turned(name)
+		}
+		if ok && len(ns) == 1 && !r.Catalogue.Touches(rest) {
 			out = append(out, name)
 		}
 	}
@@ -762,6 +783,9 @@ func commitments(ns []int) []Subject {
 // OtherTime says why a statement is not about this report, empty where it may
 // be.
 func (r Reader) OtherTime(text string) string {
+	if r.Stage == "interim" {
+		text = reSoFar.ReplaceAllString(text, " ")
+	}
 	if reOtherTime.MatchString(reFormerOfTwo.ReplaceAllString(text, " ")) {
 		return "a figure of another report"
 	}
@@ -850,6 +874,8 @@ func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 		}
 	}
 	switch {
+	case len(c.Subjects) > 1 && oneOfEach(after):
+		return "which figure belongs to which subject is not certain"
 	case atAnEnd(c.Figure) && reScaleMeans.MatchString(s):
 		return "a sentence on what the scale means"
 	case reReadAs.MatchString(after):
@@ -882,6 +908,17 @@ func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 		return NotCalled
 	}
 	return ""
+}
+
+// oneOfEach reports whether a further figure stands right behind one: "Norland and Sudland,
+// at 88% and 75%".
+func oneOfEach(after string) bool {
+	m := reContinues.FindStringIndex(after)
+	if m == nil {
+		return false
+	}
+	fs := figures(after[m[1]:])
+	return len(fs) > 0 && strings.TrimSpace(after[m[1]:m[1]+fs[0].Start]) == ""
 }
 
 // NotCalled is the doubt of a figure in whose sentence and paragraph no word says
@@ -1174,7 +1211,7 @@ func (r Reader) difference(s string) (Difference, bool) {
 		d.Kind = Member
 	case promises && !members:
 		d.Kind = Commitment
-	default:
+	case members, r.Catalogue.Touches(s):
 		d.Doubt = "the difference of what is not certain"
 	}
 	if why := r.OtherTime(s); why != "" {

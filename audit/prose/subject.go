@@ -32,6 +32,9 @@ type Entry struct {
 	ID     string
 	Label  string // heading or row label
 	Text   string // the promise
+	// Titles are its names without the issue area; where there are none, the label behind
+	// its colon is one.
+	Titles []string
 }
 
 // Catalogue finds commitments by the words that a report uses for them.

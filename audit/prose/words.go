@@ -114,6 +114,8 @@ var (
 	// reOtherTime: figures of another report or stage.
 	reOtherTime = lazyregexp.NewWith(`(?i)\b(?:previous|prior|preceding|earlier|former|last\s+(?:year|summit|report)|past|traditionally|usually|typically|normally|decades?|years|cumulative(?:ly)?|historical(?:ly)?|since|all-time|to\s+date|long-term|summits)\b`,
 		"previous", "prior", "preceding", "earlier", "former", "last", "past", "traditionally", "usually", "typically", "normally", "decade", "years", "cumulative", "historical", "since", "time", "date", "term", "summits")
+	// reSoFar is what there is when an interim report is written.
+	reSoFar = lazyregexp.NewWith(`(?i)\b(?:results?|progress|work|efforts|actions?)\s+(?:\w+\s+)?to\s+date\b`, "date")
 	// rePastPerfect: what had been before the time that a text speaks of.
 	rePastPerfect = lazyregexp.NewWith(`(?i)\bhad\s+(?:(?:all|also|already|both|each|still|only|just|even|then|once|not|never|alone|jointly)\s+)*(?:been|stood|scored|averaged|had|received|achieved|earned|reached|obtained|attained|garnered|recorded|registered|got|gotten|gained|complied|come|ended|finished|ranked|led|headed|topped|followed|shared|tied|placed|fallen|failed|fared|done|found|managed|won|lain|sat|kept|met|fulfilled|given|been\s+given)\b`, "had")
 	// reReportOf names another summit by what was written about it or came of it: "the
@@ -150,10 +152,10 @@ var (
 	reShareOf = lazyregexp.New(`(?i)^\)?\s*of\s+\w+\b`)
 
 	// reDifference and its kind.
-	reDifference = lazyregexp.NewWith(`(?i)\b(?:difference|gap|spread)\b`, "difference", "gap", "spread")
+	reDifference = lazyregexp.NewWith(`(?i)\b(?:difference|gap|spread|distance|margin)\b`, "difference", "gap", "spread", "distance", "margin")
 	reOfMembers  = lazyregexp.New(`(?i)\b(?:members?|countr(?:y|ies)|members'|states)\b`)
 	reOfPromises = lazyregexp.New(`(?i)\bcommitments?\b`)
-	reDiffNumber = lazyregexp.New(`(?i)\b(?:is|was|of|at|stands\s+at|equals)\s+([0-9]{1,3}(?:\.[0-9]{1,3})?)(\s?%|\s+per\s?cent|\s+percentage\s+points)?`)
+	reDiffNumber = lazyregexp.New(`(?i)\b(?:is|was|of|at|stands\s+at|equals|(?:comes|came|amounts|amounted)\s+to)\s+(?:(?:a\s+full|fully|exactly|thus|therefore)\s+)*([0-9]{1,3}(?:\.[0-9]{1,3})?)(\s?%|\s+per\s?cent|\s+percentage\s+points)?`)
 
 	// reCount: how many commitments were assessed. Numbers of other things
 	// ("of the 120 commitments made") are told by the words around.

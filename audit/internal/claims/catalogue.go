@@ -46,7 +46,9 @@ func Catalogue(r *model.Report, x *ProseEvidence) prose.Catalogue {
 	}
 	for _, s := range x.Order {
 		if s.Kind == prose.Commitment && s.Commitment > 0 {
-			get(s.Commitment).Label = x.Of[s].Label
+			e := get(s.Commitment)
+			e.Label = x.Of[s].Label
+			e.Titles = append(e.Titles, prose.WithoutArea(e.Label))
 		}
 	}
 	for i := range r.Commitments {
@@ -56,6 +58,9 @@ func Catalogue(r *model.Report, x *ProseEvidence) prose.Catalogue {
 		}
 		e := get(c.Number)
 		e.Label += " " + c.IssueArea + " " + c.Title
+		if c.Title != "" {
+			e.Titles = append(e.Titles, prose.WithoutArea(c.Title))
+		}
 		e.Text += " " + c.Text
 	}
 	for _, l := range r.CommitmentsList {

@@ -106,7 +106,8 @@ func (e *Evidence) percentHolds(d model.Decimal, value *model.Decimal) bool {
 			return true
 		}
 	}
-	return value != nil && e.ValueHolds(*value) && reckon.PercentHolds(d, nil, value)
+	// A mean of +1 or 0 without decimals may be rounded from far off, its percentage not.
+	return value != nil && value.Places > 0 && e.ValueHolds(*value) && reckon.PercentHolds(d, nil, value)
 }
 
 // Holds compares a whole figure and says which half fails.

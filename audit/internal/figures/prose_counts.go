@@ -97,6 +97,9 @@ func (k *counter) count(c tally.Count) (right, applies bool, has string) {
 	if f := c.Trait.Figure; f != nil && c.Trait.Relation == tally.Equal && readings[0].n == 0 && (f.Value == nil || !script.BeginsSigned(f.Text)) {
 		return false, false, "" // of something else perhaps
 	}
+	if c.Naming == tally.LastNamed {
+		return k.last(c, readings)
+	}
 	for _, r := range readings {
 		if c.Whole > 0 && !slices.Contains(r.whole, c.Whole) {
 			continue
@@ -128,6 +131,33 @@ func (k *counter) count(c tally.Count) (right, applies bool, has string) {
 	return false, applies, has
 }
 
+// last reports whether the members that are the only other ones have the trait, and with those
+// named before are all that have it. It does not apply where none of those has it: others
+// may be meant.
+func (k *counter) last(c tally.Count, readings []counted) (right, applies bool, has string) {
+	for _, r := range readings {
+		own, others, more := 0, 0, 0
+		for _, code := range r.codes {
+			switch {
+			case slices.ContainsFunc(c.Named, func(s prose.Subject) bool { return s.Member == code }):
+				own++
+			case slices.Contains(c.Before, code):
+				others++
+			default:
+				more++
+			}
+		}
+		lacking := len(c.Named) - own
+		if lacking == 0 && others > 0 && more == 0 {
+			return true, true, ""
+		}
+		if lacking == 0 && others == 0 || lacking+more <= r.spare {
+			return false, false, ""
+		}
+	}
+	return false, true, k.say(c, readings[0])
+}
+
 // named reports whether the names beside a count are those that they should be.
 func (k counter) named(c tally.Count, r counted) bool {
 	if c.Naming == tally.NotNamed || c.Unit != prose.Member {
@@ -157,10 +187,24 @@ func (k counter) say(c tally.Count, r counted) string {
 		noun = "commitment"
 	}
 	say := fmt.Sprintf("%s of %d", reckon.Plural(r.n, noun), r.whole[0])
+	if c.Unit == prose.NoKind && len(c.Trait.Scores) == 1 {
+		say = fmt.Sprintf("%d of %s that %s %s", r.n, reckon.Plural(r.whole[0], noun), isAre(r.n), scoreText(c.Trait.Scores[0]))
+	}
 	if len(r.names) > 0 {
 		say += ": " + reckon.Listing(r.names, 8, "and")
 	}
 	return say
+}
+
+// scoreText is a score as reports print it.
+func scoreText(score int) string {
+	switch {
+	case score > 0:
+		return "+1"
+	case score < 0:
+		return "\u22121"
+	}
+	return "0"
 }
 
 // readings are the ways to read a count against the tables. Where members are called
@@ -206,7 +250,7 @@ func (k counter) ofAll(c tally.Count) []counted {
 				on = k.grid.Commitments
 			}
 			out = append(out, k.membersWith(c, on, true))
-			if len(on) > 1 {
+			if len(on) > 1 && !c.Joint {
 				out = append(out, k.membersWith(c, on, false))
 				for _, n := range on { // of each of them
 					out = append(out, k.membersWith(c, []int{n}, true))

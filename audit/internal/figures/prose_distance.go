@@ -22,6 +22,9 @@ func proseDistances(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReadin
 			continue
 		}
 		all, why := universe(x, d.Kind)
+		if why == "" && d.Or != nil && claims.WideScale(p) {
+			why = "which scale the points are of is not certain"
+		}
 		if why != "" {
 			p.Undecided(1, why)
 			continue
@@ -52,7 +55,9 @@ func distanceHolds(x *claims.ProseEvidence, d *tally.Distance, all []prose.Subje
 			return false, false, ""
 		}
 		to := d.To
-		if len(to) == 0 {
+		if d.End != prose.NoRank {
+			to = []prose.Subject{end(x, all, d.End)}
+		} else if len(to) == 0 {
 			to = nextTo(x, a, all, d.Below)
 		}
 		if len(to) == 0 {
@@ -64,16 +69,21 @@ func distanceHolds(x *claims.ProseEvidence, d *tally.Distance, all []prose.Subje
 				return false, false, ""
 			}
 			off := new(big.Rat).Sub(ea.Best(), eb.Best())
-			if d.Below {
+			if d.Below || d.Apart && off.Sign() < 0 {
 				off.Neg(off)
 			}
-			off.Sub(off, d.By)
-			if off.Abs(off).Cmp(d.Within) > 0 {
+			if !within(off, d.By, d.Within) && (d.Or == nil || !within(off, d.Or, d.Within)) {
 				return false, true, fmt.Sprintf("%s has %s and %s has %s", ea.Label, figureOf(ea), eb.Label, figureOf(eb))
 			}
 		}
 	}
 	return true, true, ""
+}
+
+// within reports whether two numbers are no farther apart than a third.
+func within(a, b, most *big.Rat) bool {
+	off := new(big.Rat).Sub(a, b)
+	return off.Abs(off).Cmp(most) <= 0
 }
 
 // nextTo gives the nearest subject above another one, or below it.

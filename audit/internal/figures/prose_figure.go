@@ -102,6 +102,12 @@ func proseClaim(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReading, c
 			continue
 		}
 		v, pc := e.Holds(c.Figure)
+		if c.From != nil && !(v && pc) {
+			if was, share := e.Holds(c.From); was && share {
+				p.Undecided(1, "a change from this report's figure to another's")
+				continue
+			}
+		}
 		if c.Figure.Percent != nil && c.Figure.Value == nil && claims.WideScale(p) {
 			switch {
 			case e.TimesHundred(*c.Figure.Percent, nil):
@@ -255,7 +261,7 @@ func proseFound(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReading, c
 		f.Computed = tableFigure(e)
 	}
 	f.Message = fmt.Sprintf("The text states %s for %s; %s.", f.Stated, who, proseTable(e, valueOK, percentOK))
-	if missing := notNamed(x, rd, c); len(missing) > 0 && !valueOK && wrong[0].Kind != prose.Overall {
+	if missing := notNamed(x, rd, c); len(missing) > 0 && c.From == nil && !valueOK && wrong[0].Kind != prose.Overall {
 		f.Message += fmt.Sprintf(" %s, with that figure in the table, %s not named.", reckon.Listing(missing, 6, "and"), isAre(len(missing)))
 	}
 	if c.Figure.Value == nil && claims.WideScale(p) {

@@ -22,12 +22,13 @@ var _ = rule.Register(rule.Rule{
 	Severity: rule.Error,
 	Title:    "a ranking or 'highest', 'lowest', 'difference' claim is not what the scores give",
 	Checks: "Orders members and commitments by their exact averages and compares: who is called highest and lowest, who is said to follow, " +
-		"whether a tier names everybody who has its figure, the stated difference between the ends and by how much one stands ahead of another ('half a point ahead of'), the order and figures of ranking tables, the report's own column of a table over several summits, the places beside the averages of a table of published scores, and a column of places in a table of figures beside the figures by which at least six rows for each other one have theirs.",
+		"whether a tier names everybody who has its figure, the stated difference between the ends and by how much one stands ahead of another ('half a point ahead of', '23 points below the first', '60 percentage points apart'), the order and figures of ranking tables, the report's own column of a table over several summits, the places beside the averages of a table of published scores, and a column of places in a table of figures beside the figures by which at least six rows for each other one have theirs.",
 	Why:     "A place is quoted more often than a figure, and a member left out of a tier reads as if it had done worse.",
 	Example: "'Germany had the lowest compliance' where Italy has the same average. Near miss: Italy is named with that figure in the next sentence.",
 	Convention: "Equal means exactly equal averages; averages that are printed alike are never called out of order. " +
 		"'Followed by' claims the next average below (or above, from the lowest upwards). " +
-		"A part of a point in words holds within a twentieth, a number within its last digit. " +
+		"A part of a point in words holds within a twentieth, a number within its last digit, points of percentages within one. " +
+		"A distance between 'the top and the bottom' of which nothing says what they are of holds where it is that of members or of commitments. " +
 		"Superlatives limited to a group ('among …') or to another time are left alone.",
 	Since: "0.1.0",
 	Run:   runRankingOrder,
@@ -439,12 +440,37 @@ func rankDifference(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReadin
 		p.Undecided(1, d.Doubt)
 		return
 	}
-	all, why := universe(x, d.Kind)
-	if why != "" {
-		p.Undecided(1, why)
-		return
+	kinds := []prose.Kind{d.Kind}
+	if d.Kind == prose.NoKind {
+		kinds = []prose.Kind{prose.Member, prose.Commitment}
+	}
+	var found rule.Finding
+	for i, kind := range kinds {
+		f, why := differenceOf(p, x, d, kind)
+		if why != "" {
+			p.Undecided(1, why)
+			return
+		}
+		if f == nil {
+			p.Checked(1)
+			return
+		}
+		if i == 0 {
+			found = *f
+		}
 	}
 	p.Checked(1)
+	found.Quote, found.At = d.Sentence, rd.At
+	p.Found(found)
+}
+
+// differenceOf compares the distance between the ends of one ranking; it gives nothing where
+// it is as stated.
+func differenceOf(p *rule.Pass, x *claims.ProseEvidence, d prose.Difference, kind prose.Kind) (*rule.Finding, string) {
+	all, why := universe(x, kind)
+	if why != "" {
+		return nil, why
+	}
 	high, low := all[0], all[0]
 	for _, s := range all {
 		if x.Of[s].Best().Cmp(x.Of[high].Best()) > 0 {
@@ -479,14 +505,14 @@ func rankDifference(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReadin
 	}
 	for _, v := range distances {
 		if reckon.Holds(d.Value, v) {
-			return
+			return nil, ""
 		}
 	}
-	p.Found(rule.Finding{
+	return &rule.Finding{
 		Message: fmt.Sprintf("The text states a difference of %s between the highest and the lowest; %s has %s and %s has %s.",
 			d.Text, hi.Label, figureOf(hi), lo.Label, figureOf(lo)),
-		Stated: d.Text, Computed: reckon.Unsigned(distances[0]), Quote: d.Sentence, At: rd.At,
-	})
+		Stated: d.Text, Computed: reckon.Unsigned(distances[0]),
+	}, ""
 }
 
 // ranksRise reports whether every line has a rank and none is before the one

@@ -38,7 +38,7 @@ func (p *parser) count() []Statement {
 	case !c.noun && carried != nil && len(carried.traits) > 0 && len(carried.traits[0].Scores) > 0 && p.elliptic(&c.scope):
 		c.traits = carried.traits[:1]
 	default:
-		if !p.predicate(&c) {
+		if !p.predicate(&c) && !p.didAndScored(&c) {
 			return nil
 		}
 		if len(c.traits[0].Scores) > 0 && c.unit == prose.Member {
@@ -66,6 +66,38 @@ func (p *parser) count() []Statement {
 	}
 	p.last = &c
 	return []Statement{{Ways: p.ways(c)}}
+}
+
+// didAndScored passes over what a number of members did before the score that they got for
+// it: "thirteen members introduced new measures and scored −1". At least so many have it.
+func (p *parser) didAndScored(c *counted) bool {
+	if c.unit != prose.Member || c.quantity.Form != Exactly || c.quantity.N == 0 {
+		return false
+	}
+	from := p.i
+	for ; p.i < len(p.tokens) && p.i < from+mostDone; p.i++ {
+		if p.words("and scored", "and received", "and were given", "and got", "and so scored", "and were awarded") {
+			if p.trait(c) && len(c.traits[0].Scores) > 0 {
+				c.quantity.Form = AtLeast
+				return true
+			}
+			break
+		}
+		if t := p.text(); t == "not" || t == "and" || len(t) == 1 && strings.Contains(",;:.()@#$~", t) {
+			break
+		}
+	}
+	p.i = from
+	return false
+}
+
+// mostDone is how many words may say what members did.
+const mostDone = 12
+
+// also adds scores that a loose word for one may mean.
+func (p *parser) also(c *counted, scores ...int) bool {
+	c.traits = append(c.traits, Trait{Scores: scores})
+	return true
 }
 
 // elliptic passes over a further commitment without a predicate of its own: "and two on
@@ -119,6 +151,16 @@ func (p *parser) ways(c counted) [][]Count {
 		k := Count{Unit: c.unit, Countries: c.land, On: s.on, Open: s.open, Trait: t, Quantity: c.quantity, Whole: c.whole, Named: c.named, Naming: c.naming}
 		if c.naming == AllNamed && c.unit == prose.Member && c.quantity.Form == Exactly && c.quantity.N != len(c.named) {
 			k.Naming = SomeNamed // some of them, perhaps
+		}
+		if s.each && c.unit == prose.Member {
+			var all []Count
+			for _, n := range s.on {
+				one := k
+				one.On = []int{n}
+				all = append(all, one)
+			}
+			out = append(out, all)
+			k.Joint = true
 		}
 		out = append(out, []Count{k})
 	}

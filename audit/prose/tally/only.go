@@ -89,6 +89,38 @@ func (p *parser) owner(i int) []string {
 	return p.members[p.tokens[j].n]
 }
 
+// itsOwner is the same for "it is the only member …" behind the only member that the sentence
+// has named.
+func (p *parser) itsOwner(i int) []string {
+	if i < 2 || p.tokens[i-2].text != "it" {
+		return nil
+	}
+	switch p.tokens[i-1].text {
+	case "is", "was", "remains", "being":
+	default:
+		return nil
+	}
+	var g []string
+	for _, t := range p.tokens[:i] {
+		if t.text == "@" {
+			if g != nil || len(p.members[t.n]) != 1 {
+				return nil
+			}
+			g = p.members[t.n]
+		}
+	}
+	return g
+}
+
+// namedBefore are the members that the paragraph names before a token.
+func (p *parser) namedBefore(i int) []string {
+	var out []string
+	for _, m := range p.r.Members(p.before + p.upTo(i)) {
+		out = append(out, m.Code)
+	}
+	return out
+}
+
 // theOnly reads who is alone: "Norland was the only member below zero", "the only two
 // failures were Norland's", "none but Norland is below zero".
 func (p *parser) theOnly() []Statement {
@@ -130,7 +162,7 @@ func (p *parser) theOnly() []Statement {
 		return []Statement{{Ways: p.ways(c)}}
 	}
 	k, others, ok := p.noun()
-	if !ok || others || k == prose.NoKind {
+	if !ok || others && k != prose.Member || k == prose.NoKind {
 		return nil
 	}
 	plural := strings.HasSuffix(p.tokens[p.i-1].text, "s")
@@ -142,7 +174,9 @@ func (p *parser) theOnly() []Statement {
 	}
 	g := []string(nil)
 	if k == prose.Member {
-		g = p.owner(from)
+		if g = p.owner(from); g == nil {
+			g = p.itsOwner(from)
+		}
 		if g == nil && p.words("are", "were", "is", "was", "being") {
 			g, _ = p.group()
 		}
@@ -151,8 +185,18 @@ func (p *parser) theOnly() []Statement {
 		return nil
 	}
 	switch {
-	case g != nil && numbered && n != len(g):
+	case g != nil && numbered && n != len(g), others && g == nil:
 		return nil
+	case others:
+		c.quantity, c.named, c.naming = Quantity{Form: AtLeast, N: len(g) + 1}, subjects(g), LastNamed
+		st := Statement{Ways: p.ways(c), Alone: true}
+		if p.r.SpeaksOfPart(p.before) || p.r.SpeaksOfPart(p.upTo(from)) {
+			st.Doubt = "some may be left out of what is counted"
+		}
+		for _, way := range st.Ways {
+			way[0].Before = p.namedBefore(from)
+		}
+		return []Statement{st}
 	case g != nil:
 		c.quantity, c.named, c.naming = Quantity{N: len(g)}, subjects(g), AllNamed
 	case numbered || !plural:

@@ -11,21 +11,24 @@ import (
 type parser struct {
 	lexed
 	r prose.Reader
-	// before is the paragraph up to the sentence.
-	before string
-	i      int
+	// before is the paragraph up to the sentence, previous the last sentence of it.
+	before, previous string
+	i                int
 	// last is what the statement right before counted; its noun, trait and scope go on
 	// where words are left out ("four scored +1 and three 0").
 	last *counted
 	// scope is that of the clause.
 	scope scope
 	led   bool // the clause names it itself
+	// topics are the names of commitments that have been sought, by place.
+	topics map[int]topic
 }
 
 // scope is the commitments that scores are for.
 type scope struct {
 	on   []int
 	open bool // named by a word that stands for one
+	each bool // of each of them the same is said
 }
 
 // counted is the subject of a count.
@@ -47,11 +50,11 @@ type counted struct {
 
 // at reports whether the words of a phrase stand at a place, and where they end.
 func (p *parser) at(i int, phrase string) (end int, ok bool) {
-	for _, w := range strings.Fields(phrase) {
-		if i >= len(p.tokens) || p.tokens[i].text != w {
+	for more := true; more; i++ {
+		var w string
+		if w, phrase, more = strings.Cut(phrase, " "); i >= len(p.tokens) || p.tokens[i].text != w {
 			return 0, false
 		}
-		i++
 	}
 	return i, true
 }
@@ -306,8 +309,30 @@ func (p *parser) namesBeside(c *counted) {
 	p.i, c.naming = from, NotNamed
 }
 
-// topic passes over the name of commitments, or a word that stands for one.
+// topic passes over the name of commitments, or a word that stands for one. Several forms ask
+// for one at the same place.
 func (p *parser) topic() (scope, bool) {
+	if t, known := p.topics[p.i]; known {
+		p.i = t.end
+		return t.scope, t.ok
+	}
+	from := p.i
+	s, ok := p.readTopic()
+	if p.topics == nil {
+		p.topics = map[int]topic{}
+	}
+	p.topics[from] = topic{s, p.i, ok}
+	return s, ok
+}
+
+// topic is what stands at a place as the name of commitments, and where it ends.
+type topic struct {
+	scope scope
+	end   int
+	ok    bool
+}
+
+func (p *parser) readTopic() (scope, bool) {
 	from := p.i
 	if p.words("the last named", "the latter", "the last mentioned") {
 		if n, ok := p.mentioned(p.before + " " + p.sentence[:p.tokens[from].from]); ok {
@@ -412,6 +437,10 @@ func (p *parser) trait(c *counted) bool {
 		carried = p.last.traits[0]
 	}
 	switch {
+	case p.words("made some progress"):
+		return score(0) && p.also(c, 0, 1)
+	case p.words("made no progress", "did nothing") || len(carried.Scores) > 0 && p.words("made none"):
+		return score(-1)
 	case p.words("complied fully", "complied in full", "fully complied", "full compliance", "full marks"):
 		return score(1)
 	case p.words("complied partially", "complied partly", "complied in part", "partially complied", "partial compliance", "work in progress"):

@@ -15,6 +15,7 @@ func (p *parser) passive() []Statement {
 		if s, ok = p.topic(); !ok {
 			return nil
 		}
+		p.aside()
 		if !p.words("was", "were", "is", "has been", "had been") || !p.words("met", "fulfilled", "honoured", "honored", "kept", "carried out") {
 			return nil
 		}

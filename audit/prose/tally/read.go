@@ -21,27 +21,30 @@ func Read(r prose.Reader, paragraph string) []Statement {
 	}
 	var out []Statement
 	earlier := ""
-	left, lastLeft, before := false, false, "" // this sentence, or the one before, leaves some out
+	before := "" // the last sentence
 	for _, sp := range prose.Sentences(r.Words(), paragraph) {
 		s := paragraph[sp.Start:sp.End]
 		if why := r.OtherTime(s); why != "" {
 			earlier = why
 		}
-		left, lastLeft = leavesOut(r, s), left && reLeavesLed.MatchString(before)
+		previous := before
 		before = s
 		if len(s) > mostBytes || !mayCount(s) {
 			continue
 		}
-		p := &parser{lexed: lex(r, r.WithFormer(paragraph[:sp.Start], s)), r: r, before: paragraph[:sp.Start]}
+		p := &parser{lexed: lex(r, r.WithFormer(paragraph[:sp.Start], s)), r: r, before: paragraph[:sp.Start], previous: previous}
 		if len(p.tokens) > mostTokens {
 			continue
 		}
 		found := p.sentenceRead()
+		left := len(found) > 0 && (leavesOut(r, s) || reLeavesLed.MatchString(previous) && leavesOut(r, previous))
 		for i := range found {
 			found[i].Sentence = s
 			if earlier != "" {
 				found[i].Doubt = earlier
-			} else if left || lastLeft {
+			} else if left {
+				found[i].Doubt = "some may be left out of what is counted"
+			} else if found[i].Alone && (r.SpeaksOfPart(previous) || r.SpeaksOfPart(strings.Replace(s, found[i].Text, " ", 1))) {
 				found[i].Doubt = "some may be left out of what is counted"
 			} else if prose.PastPerfect(found[i].Text) {
 				found[i].Doubt = "a count of another time"
@@ -60,7 +63,7 @@ var reSignedMean = lazyregexp.New(`(?:^|[\s(])[+\x{2212}](?:[01]\.[0-9]{2}|1)(?:
 // mayCount passes over the sentences that cannot count anything that is read.
 func mayCount(s string) bool {
 	low := strings.ToLower(s)
-	for _, w := range []string{"member", "commitment", "score", "countries", "country", "failure", "success", "nobody", "everyone", "point", "ahead", "behind", "only", "fully", "in full", "failing", "full marks", "average", "assessed", "none", "above", "below"} {
+	for _, w := range []string{"member", "commitment", "score", "countries", "country", "failure", "success", "nobody", "everyone", "point", "ahead", "behind", "only", "fully", "in full", "alone", "fail", "every", "apart", "trail", "progress", "spread", "gap", "distance", "difference", "margin", "failing", "full marks", "average", "assessed", "none", "above", "below"} {
 		if strings.Contains(low, w) {
 			return true
 		}
@@ -71,8 +74,9 @@ func mayCount(s string) bool {
 // forms are the ways in which statements are made, in the order in which they are tried at
 // a place. The first ones begin where a clause does, the others anywhere.
 var (
-	clauseForms = []func(*parser) []Statement{(*parser).count, (*parser).portions, (*parser).cells, (*parser).shares, (*parser).onlyScore, (*parser).passive, (*parser).found, (*parser).notAssessed, (*parser).distance}
-	openForms   = []func(*parser) []Statement{(*parser).theOnly, (*parser).oneOfOnly, (*parser).madeOf}
+	clauseForms = []func(*parser) []Statement{(*parser).count, (*parser).portions, (*parser).cells, (*parser).shares, (*parser).onlyScore, (*parser).passive, (*parser).found, (*parser).notAssessed, (*parser).distance,
+		(*parser).apart, (*parser).alone, (*parser).thoseWho, (*parser).records, (*parser).inEverything, (*parser).behindFigure}
+	openForms = []func(*parser) []Statement{(*parser).theOnly, (*parser).oneOfOnly, (*parser).madeOf}
 )
 
 // sentenceRead reads the statements of the sentence.
@@ -189,8 +193,13 @@ func (p *parser) topicBefore(i int) scope {
 // lead passes over words before a clause, and takes the commitment that they name.
 func (p *parser) lead(i int) {
 	p.i, p.led = i, false
-	if i == 0 {
+	switch {
+	case i == 0:
 		p.scope = scope{}
+	case p.tokens[i-1].text == ":":
+		if s := p.explained(i - 1); len(s.on) > 0 {
+			p.scope = s
+		}
 	}
 	if p.words("in other words ,", "overall ,", "in all ,", "in total ,", "as a result ,") {
 		return
@@ -207,6 +216,18 @@ func (p *parser) lead(i int) {
 	if p.words("of the # commitments ,", "of all # commitments ,", "of the # members ,", "of all # members ,") {
 		k := nouns()[p.tokens[p.i-2].text]
 		p.last = &counted{unit: k, noun: true, whole: p.tokens[p.i-3].n}
+		return
+	}
+	if end, ok := p.at(i, "there @"); ok {
+		p.scope, p.led, p.i = p.soleBefore(i), true, end-1
+		return
+	}
+	if p.words("there ,", "on it ,", "for it ,", "on this commitment ,", "on this one ,") {
+		p.scope, p.led = p.soleBefore(i), true
+		return
+	}
+	if s, ok := p.each(); ok {
+		p.scope, p.led = s, true
 		return
 	}
 	if p.words("here ,", "here") {

@@ -58,6 +58,9 @@ func (c Count) test() string {
 	}
 	if len(c.On) > 0 {
 		s += fmt.Sprintf(" on %v", c.On)
+		if c.Joint {
+			s += " joint"
+		}
 	} else if c.Open {
 		s += " open"
 	}
@@ -66,7 +69,10 @@ func (c Count) test() string {
 		for _, n := range c.Named {
 			names = append(names, n.Member)
 		}
-		s += " " + []string{"", "some", "all", "others"}[c.Naming] + ":" + strings.Join(names, ",")
+		s += " " + []string{"", "some", "all", "others", "last"}[c.Naming] + ":" + strings.Join(names, ",")
+		if len(c.Before) > 0 {
+			s += " after " + strings.Join(c.Before, ",")
+		}
 	}
 	return s
 }
@@ -87,7 +93,17 @@ func readings(text string) string {
 			}
 		}
 		if d := st.Distance; d != nil {
-			s = fmt.Sprintf("%v by %v below=%v %v", d.Of, d.By.RatString(), d.Below, d.To)
+			by := d.By.RatString()
+			if d.Or != nil {
+				by += " or " + d.Or.RatString()
+			}
+			s = fmt.Sprintf("%v by %v below=%v %v", d.Of, by, d.Below, d.To)
+			if d.End != prose.NoRank {
+				s += fmt.Sprintf(" end %d", d.End)
+			}
+			if d.Apart {
+				s += " apart"
+			}
 		}
 		if st.Doubt != "" {
 			s += " ?" + st.Doubt

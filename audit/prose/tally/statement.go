@@ -53,6 +53,7 @@ const (
 	SomeNamed          // they are among them
 	AllNamed           // they are all of them
 	OthersNamed        // they are all that are not counted
+	LastNamed          // they are the last ones beside some that were named before
 )
 
 // Count says how many of some things have a trait.
@@ -70,12 +71,15 @@ type Count struct {
 	// named, and any one may be meant, or all.
 	On   []int
 	Open bool
+	// Joint says that the scores for all of the commitments are meant.
+	Joint bool
 
 	Trait    Trait
 	Quantity Quantity
 	Whole    int // as stated, 0 where it is not
 	Named    []prose.Subject
 	Naming   Naming
+	Before   []string // the members named before those of LastNamed
 }
 
 // Distance is how far one subject stands ahead of another.
@@ -85,7 +89,14 @@ type Distance struct {
 	Of, To []prose.Subject
 	Kind   prose.Kind
 	Below  bool
-	By     *big.Rat
+	// End is the end of the ranking that Of are compared with in place of To.
+	End prose.Rank
+	// Apart says that either may stand above the other.
+	Apart bool
+	By    *big.Rat
+	// Or is what the distance may be otherwise, on the scale of percentages that begins at
+	// −100; nil where it cannot.
+	Or *big.Rat
 	// Within is how far off the distance may be of what is stated.
 	Within *big.Rat
 }
@@ -97,6 +108,8 @@ type Statement struct {
 	Text     string
 	Ways     [][]Count
 	Distance *Distance
+	// Alone says that no others are so, whom words before may limit.
+	Alone bool
 	// Doubt says why the statement is compared with nothing; empty where it is.
 	Doubt string
 }
