@@ -73,6 +73,13 @@ func readOne(p *rule.Pass, t *model.Table) (out readTable) {
 	for _, c := range found.claims {
 		out.told = append(out.told, told{rule: c.rule, checked: len(c.fits) + len(c.odd)})
 	}
+	if Published(p) {
+		checked, odd := g.impossible(found, p.Vocabulary)
+		out.told = append(out.told, told{rule: "percent-attainable", checked: checked})
+		for _, o := range odd {
+			out.told = append(out.told, g.impossibleFinding(o, &found))
+		}
+	}
 	out.known = map[int]bool{}
 	for _, o := range found.odd {
 		f, part := g.crossed(o)

@@ -34,7 +34,7 @@ type relation struct {
 
 // relations are tried for every column. Where two of them say the same of the same
 // columns, the one that stands first here tells.
-var relations = []*relation{difference, sum, share, shareOfTotal, balance, percentOfMean, place}
+var relations = []*relation{difference, change, sum, share, shareOfTotal, balance, mean, weightedMean, percentOfMean, place}
 
 // claim is that a column follows in a way.
 type claim struct {

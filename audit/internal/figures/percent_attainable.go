@@ -34,6 +34,7 @@ func runPercentAttainable(p *rule.Pass) {
 	for i := range p.Report.Tables {
 		attainableTable(p, &p.Report.Tables[i])
 	}
+	columns.Compare(p, "percent-attainable")
 	withoutCells(p)
 	attainableRankings(p)
 	attainableProse(p)
