@@ -149,6 +149,9 @@ func (g *grid) oddFinding(o oddCell) rule.Finding {
 	}
 	text := c.text(g, c.from)
 	f.Message = fmt.Sprintf("%s of %s is stated as %s; %s is %s, as it is in %d of %d rows.", g.name(c.column), rowName(r), r.cells[c.column].text, text, f.Computed, len(c.fits), len(c.fits)+len(c.odd))
+	if stated := *r.cells[c.column].value; c.rounds && reckon.IsCutOff(stated, o.v) && !reckon.Holds(stated, o.v) {
+		f.Explanations = append(f.Explanations, "cut off instead of rounded, as no other row is: "+reckon.Exact(o.v))
+	}
 	switch c.relation {
 	case share:
 		part, whole := r.cells[c.from[0]].value.Units, r.cells[c.from[1]].value.Units

@@ -18,6 +18,9 @@ type relation struct {
 	exact bool
 	// surely says that more rows must show it, because a row that does not is called an error.
 	surely bool
+	// rounds says that a figure is had of whole numbers, so that it is known whether the
+	// others are rounded or cut off: one that is cut off does not follow among rounded ones.
+	rounds bool
 	// anywhere says that tables in reports are read so too, and not published ones alone.
 	anywhere bool
 	// sources gives the sets of columns from which column c may follow.
@@ -34,7 +37,7 @@ type relation struct {
 
 // relations are tried for every column. Where two of them say the same of the same
 // columns, the one that stands first here tells.
-var relations = []*relation{difference, change, sum, share, shareOfTotal, balance, mean, weightedMean, percentOfMean, place}
+var relations = []*relation{difference, change, sum, share, shareOfTotal, balance, balanceOfParts, quotient, mean, weightedMean, percentOfMean, place}
 
 // claim is that a column follows in a way.
 type claim struct {
@@ -48,6 +51,9 @@ const (
 	// fewestDistinct is how many different rows must show a relation: the same figures
 	// again show nothing.
 	fewestDistinct = 4
+	// fewestRounded is how many figures must be rounded, and not cut off, before a single
+	// one that is cut off does not follow.
+	fewestRounded = 4
 	// fewestSure is how many rows show a relation for each that does not, where that is
 	// called an error.
 	fewestSure = 6
@@ -73,6 +79,8 @@ func holds(c cell, v, slack *big.Rat) bool {
 func (g *grid) try(rel *relation, column int, from []int) (c claim, ok bool) {
 	c = claim{relation: rel, column: column, from: from}
 	distinct := map[string]bool{}
+	rounded := 0  // rows that hold rounded and not cut off
+	var cut []int // and the other way round
 	for i, r := range g.rows {
 		if r.cells[column].value == nil {
 			continue
@@ -87,6 +95,14 @@ func (g *grid) try(rel *relation, column int, from []int) (c claim, ok bool) {
 			}
 			continue
 		}
+		if d := *r.cells[column].value; rel.rounds && d.Places > 0 {
+			switch near, cutOff := reckon.Holds(d, v), reckon.IsCutOff(d, v); {
+			case near && !cutOff:
+				rounded++
+			case cutOff && !near:
+				cut = append(cut, i)
+			}
+		}
 		c.fits = append(c.fits, i)
 		key := r.cells[column].text
 		for _, f := range from {
@@ -95,6 +111,11 @@ func (g *grid) try(rel *relation, column int, from []int) (c claim, ok bool) {
 			}
 		}
 		distinct[key] = true
+	}
+	if body := slices.DeleteFunc(slices.Clone(cut), func(i int) bool { return g.rows[i].closes }); len(body) <= 1 && rounded >= fewestRounded {
+		c.fits = slices.DeleteFunc(c.fits, func(i int) bool { return slices.Contains(cut, i) })
+		c.odd = append(c.odd, cut...)
+		slices.Sort(c.odd)
 	}
 	if rel.settle != nil && len(c.odd) > 0 && !rel.settle(g, &c) {
 		return c, false
