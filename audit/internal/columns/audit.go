@@ -106,6 +106,7 @@ func readOne(p *rule.Pass, t *model.Table) (out readTable) {
 	}
 	if Published(p) {
 		out.told = append(out.told, g.closings(found, p.Vocabulary)...)
+		out.told = append(out.told, g.closingCounts(found, p.Vocabulary)...)
 	}
 	return out
 }

@@ -166,7 +166,9 @@ func (g *grid) relate(published bool, words *vocabulary.Vocabulary) related {
 		best := 0
 		for k, one := range shown {
 			for _, r := range one.fits {
-				out.confirmed[[2]int{r, c}] = true
+				if !g.rows[r].closes || g.exactly(one, r) {
+					out.confirmed[[2]int{r, c}] = true
+				}
 			}
 			if len(one.fits) > len(shown[best].fits) {
 				best = k
@@ -193,7 +195,15 @@ func (g *grid) relate(published bool, words *vocabulary.Vocabulary) related {
 		}
 	}
 	g.withoutConsequences(&out)
+	g.withoutOtherRow(&out)
 	return out
+}
+
+// exactly reports whether a figure follows from those beside it as they are printed. A row
+// that closes others may hold figures that follow from these, and nearly from each other.
+func (g *grid) exactly(c claim, row int) bool {
+	v, _ := c.of(g, g.rows[row], c.from)
+	return v != nil && c.holds(g.rows[row].cells[c.column], v, new(big.Rat))
 }
 
 // columnSet names the columns that a claim relates.
@@ -231,6 +241,25 @@ func (g *grid) withoutConsequences(found *related) {
 		}
 		return false
 	})
+}
+
+// withoutOtherRow leaves out the last row where most of what it has does not follow: it
+// holds something else, the highest of each column perhaps, or their medians.
+func (g *grid) withoutOtherRow(found *related) {
+	last, odd, right := len(g.rows)-1, 0, 0
+	for _, o := range found.odd {
+		if o.row == last {
+			odd++
+		}
+	}
+	for c := range g.heads {
+		if found.confirmed[[2]int{last, c}] {
+			right++
+		}
+	}
+	if odd > 1 && right < odd {
+		found.odd = slices.DeleteFunc(found.odd, func(o oddCell) bool { return o.row == last })
+	}
 }
 
 // off is by how much a cell is less than its row gives.
