@@ -173,10 +173,13 @@ func (g *grid) crossed(o oddCell) (f rule.Finding, part int) {
 	part = -1
 	r := g.rows[o.row]
 	stated := r.cells[o.claim.column].value
-	if o.claim.relation != sum || len(g.rows) == 0 || r.closes {
+	if o.claim.relation != sum || len(g.rows) == 0 {
 		return f, -1
 	}
 	more := new(big.Rat).Sub(o.v, stated.Rat())
+	if r.closes || o.row == len(g.rows)-1 {
+		return g.crossedTotal(o, more)
+	}
 	last := len(g.rows) - 1
 	for last > o.row && !g.rows[last].closes {
 		last--
@@ -205,6 +208,34 @@ func (g *grid) crossed(o oddCell) (f rule.Finding, part int) {
 	f.Computed = reckon.Unsigned(right)
 	f.Message = fmt.Sprintf("%s of %s is stated as %s; its row adds up to %s and its column to “%s” with %s.",
 		g.name(part), rowName(r), r.cells[part].text, g.name(o.claim.column), g.rows[last].label, f.Computed)
+	return f, part
+}
+
+// crossedTotal is crossed for a row of totals: the one of them that is off from the sum of
+// its column by as much as the row is.
+func (g *grid) crossedTotal(o oddCell, more *big.Rat) (f rule.Finding, part int) {
+	part = -1
+	r := g.rows[o.row]
+	if g.bodySum(o.row, o.claim.column).Cmp(r.cells[o.claim.column].value.Rat()) != 0 {
+		return f, -1
+	}
+	for _, c := range o.claim.from {
+		total := r.cells[c].value
+		if total == nil || new(big.Rat).Sub(total.Rat(), g.bodySum(o.row, c)).Cmp(more) != 0 {
+			continue
+		}
+		if part >= 0 {
+			return f, -1
+		}
+		part = c
+	}
+	if part < 0 {
+		return f, -1
+	}
+	f = g.finding(r, part)
+	f.Computed = reckon.Unsigned(g.bodySum(o.row, part))
+	f.Message = fmt.Sprintf("%s of %s is stated as %s; its column adds up to %s, and with that the row to %s.",
+		g.name(part), rowName(r), r.cells[part].text, f.Computed, g.name(o.claim.column))
 	return f, part
 }
 
