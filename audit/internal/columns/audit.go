@@ -160,6 +160,10 @@ func (g *grid) oddFinding(o oddCell) rule.Finding {
 		if len(c.from) == 2 {
 			f.Explanations = reckon.NearShares(int(part), int(whole), *r.cells[c.column].value)
 		}
+	case mean:
+		if text := g.asText(o); text >= 0 {
+			f.Explanations = append(f.Explanations, fmt.Sprintf("it follows without %s, whose “%s” has a minus sign (U+2212) where other cells have a hyphen: for a spreadsheet it is a text, which formulas leave out", g.name(text), r.cells[text].text))
+		}
 	case percentOfMean:
 		f.Computed = fmt.Sprintf("%s%% (from the printed mean %s)", reckon.Unsigned(o.v), r.cells[c.from[0]].text)
 	}

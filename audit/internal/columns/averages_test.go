@@ -1,11 +1,15 @@
 package columns_test
 
 import (
+	"context"
 	"fmt"
 	"math/big"
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"recount.invalid/recount/audit"
+	"recount.invalid/recount/model"
 )
 
 // Tables of averages alone: of each year how many commitments, what every member has, their
@@ -207,5 +211,19 @@ func TestImpossibleByTitle(t *testing.T) {
 		if got := titledFindings(t, c.title, rows(c.cell)); len(got) != c.want {
 			t.Errorf("%s, %s: %q", c.title, c.cell, got)
 		}
+	}
+}
+
+// A number that a spreadsheet takes for a text is left out by its formulas.
+func TestMinusSignInOneCell(t *testing.T) {
+	rows := [][]string{
+		{"Promise", "Aland", "Borduria", "Caledonia", "Dalmatia", "Elbonia", "Mean"},
+		{"Roads", "1", "0", "0", "1", "1", "0.60"}, {"Ports", "0", "-1", "1", "0", "1", "0.20"}, {"Mail", "1", "1", "-1", "1", "1", "0.60"},
+		{"Rail", "1", "1", "\u22121", "1", "0", "0.75"}, {"Coal", "1", "1", "0", "1", "1", "0.80"}, {"Iron", "1", "-1", "1", "1", "1", "0.60"},
+	}
+	r := &model.Report{Source: model.Source{Reader: "xlsx"}, Tables: []model.Table{{Rows: rows}}}
+	result, err := audit.Run(context.Background(), r, audit.Options{Only: []string{"count-stated"}})
+	if err != nil || len(result.Findings) != 1 || len(result.Findings[0].Explanations) != 1 || !strings.Contains(result.Findings[0].Explanations[0], "U+2212") {
+		t.Errorf("%v %+v", err, result.Findings)
 	}
 }

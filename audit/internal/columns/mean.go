@@ -3,6 +3,8 @@ package columns
 import (
 	"fmt"
 	"math/big"
+	"slices"
+	"strings"
 
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/vocabulary"
@@ -85,4 +87,37 @@ func meanSlack(half *big.Rat, n int64) *big.Rat {
 		return half
 	}
 	return slack
+}
+
+// minusSign begins a number that programs for spreadsheets take for a text.
+const minusSign = "\u2212"
+
+// asText gives the column of the one cell without which a mean follows and whose text is no
+// number for a spreadsheet: formulas leave it out. Other negative numbers of the table are
+// written with a hyphen. It is −1 where there is none.
+func (g *grid) asText(o oddCell) int {
+	r, hyphens := g.rows[o.row], false
+	for _, other := range g.rows {
+		for _, one := range other.cells {
+			hyphens = hyphens || one.value != nil && strings.HasPrefix(one.text, "-")
+		}
+	}
+	text := -1
+	for _, f := range o.claim.from {
+		if r.cells[f].value == nil || !strings.HasPrefix(r.cells[f].text, minusSign) {
+			continue
+		}
+		if text >= 0 {
+			return -1
+		}
+		text = f
+	}
+	if text < 0 || !hyphens {
+		return -1
+	}
+	without := slices.DeleteFunc(slices.Clone(o.claim.from), func(f int) bool { return f == text })
+	if v, slack := mean.of(g, r, without); v == nil || !mean.holds(r.cells[o.claim.column], v, slack) {
+		return -1
+	}
+	return text
 }
