@@ -3,6 +3,7 @@ package columns
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"recount.invalid/recount/audit/internal/evidence"
@@ -81,6 +82,7 @@ func readOne(p *rule.Pass, t *model.Table) (out readTable) {
 		}
 	}
 	out.known = map[int]bool{}
+	g.withoutCrossed(&found)
 	for _, o := range found.odd {
 		f, part := g.crossed(o)
 		if part >= 0 {
@@ -213,6 +215,25 @@ func (g *grid) crossed(o oddCell) (f rule.Finding, part int) {
 	f.Message = fmt.Sprintf("%s of %s is stated as %s; its row adds up to %s and its column to “%s” with %s.",
 		g.name(part), rowName(r), r.cells[part].text, g.name(o.claim.column), g.rows[last].label, f.Computed)
 	return f, part
+}
+
+// withoutCrossed leaves out the cells that hold with the part of a sum that crossed tells of
+// put right.
+func (g *grid) withoutCrossed(found *related) {
+	right := map[[2]int]*big.Rat{}
+	for _, o := range found.odd {
+		if _, part := g.crossed(o); part >= 0 && part != o.claim.column {
+			v := new(big.Rat).Sub(g.rows[o.row].cells[part].value.Rat(), g.off(o))
+			right[[2]int{o.row, part}] = v
+		}
+	}
+	if len(right) == 0 {
+		return
+	}
+	found.odd = slices.DeleteFunc(found.odd, func(o oddCell) bool {
+		_, part := g.crossed(o)
+		return part < 0 && g.holdsMended(o, right)
+	})
 }
 
 // crossedTotal is crossed for a row of totals: the one of them that is off from the sum of

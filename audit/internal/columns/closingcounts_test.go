@@ -91,3 +91,15 @@ func TestLabelledMean(t *testing.T) {
 		}
 	}
 }
+
+// A count that is wrong makes the sum of its row and its average odd; it alone is told of.
+func TestCountThatIsOff(t *testing.T) {
+	rows := counted("Total", "111", "65", "32", "8", "216", "", "0.38")
+	rows[1][1] = "16" // the average and the sums fit 17
+	for i := range rows {
+		rows[i] = append(rows[i][:6:6], rows[i][7]) // no sum of scores
+	}
+	if got := findings(t, rows); len(got) != 1 || !strings.HasPrefix(got[0], "2 count-stated: “Full” of “Aland”") {
+		t.Errorf("%q", got)
+	}
+}
