@@ -3,6 +3,7 @@ package columns
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"recount.invalid/recount/audit/internal/rule"
@@ -73,7 +74,15 @@ func readOne(p *rule.Pass, t *model.Table) (out readTable) {
 	for _, c := range found.claims {
 		out.told = append(out.told, told{rule: c.rule, checked: len(c.fits) + len(c.odd)})
 	}
+	if Published(p) {
+		checked, odd := g.impossible(found, p.Vocabulary)
+		out.told = append(out.told, told{rule: "percent-attainable", checked: checked})
+		for _, o := range odd {
+			out.told = append(out.told, g.impossibleFinding(o, &found))
+		}
+	}
 	out.known = map[int]bool{}
+	g.withoutCrossed(&found)
 	for _, o := range found.odd {
 		f, part := g.crossed(o)
 		if part >= 0 {
@@ -99,6 +108,7 @@ func readOne(p *rule.Pass, t *model.Table) (out readTable) {
 	}
 	if Published(p) {
 		out.told = append(out.told, g.closings(found, p.Vocabulary)...)
+		out.told = append(out.told, g.closingCounts(found, p.Vocabulary)...)
 	}
 	return out
 }
@@ -142,12 +152,19 @@ func (g *grid) oddFinding(o oddCell) rule.Finding {
 	}
 	text := c.text(g, c.from)
 	f.Message = fmt.Sprintf("%s of %s is stated as %s; %s is %s, as it is in %d of %d rows.", g.name(c.column), rowName(r), r.cells[c.column].text, text, f.Computed, len(c.fits), len(c.fits)+len(c.odd))
+	if stated := *r.cells[c.column].value; c.rounds && reckon.IsCutOff(stated, o.v) && !reckon.Holds(stated, o.v) {
+		f.Explanations = append(f.Explanations, "cut off instead of rounded, as no other row is: "+reckon.Exact(o.v))
+	}
 	switch c.relation {
 	case share:
 		part, whole := r.cells[c.from[0]].value.Units, r.cells[c.from[1]].value.Units
 		f.Computed = fmt.Sprintf("%d/%d = %s", part, whole, f.Computed)
 		if len(c.from) == 2 {
 			f.Explanations = reckon.NearShares(int(part), int(whole), *r.cells[c.column].value)
+		}
+	case mean:
+		if text := g.asText(o); text >= 0 {
+			f.Explanations = append(f.Explanations, fmt.Sprintf("it follows without %s, whose “%s” has a minus sign (U+2212) where other cells have a hyphen: for a spreadsheet it is a text, which formulas leave out", g.name(text), r.cells[text].text))
 		}
 	case percentOfMean:
 		f.Computed = fmt.Sprintf("%s%% (from the printed mean %s)", reckon.Unsigned(o.v), r.cells[c.from[0]].text)
@@ -162,10 +179,13 @@ func (g *grid) crossed(o oddCell) (f rule.Finding, part int) {
 	part = -1
 	r := g.rows[o.row]
 	stated := r.cells[o.claim.column].value
-	if o.claim.relation != sum || len(g.rows) == 0 || r.closes {
+	if o.claim.relation != sum || len(g.rows) == 0 {
 		return f, -1
 	}
 	more := new(big.Rat).Sub(o.v, stated.Rat())
+	if r.closes || o.row == len(g.rows)-1 {
+		return g.crossedTotal(o, more)
+	}
 	last := len(g.rows) - 1
 	for last > o.row && !g.rows[last].closes {
 		last--
@@ -194,6 +214,53 @@ func (g *grid) crossed(o oddCell) (f rule.Finding, part int) {
 	f.Computed = reckon.Unsigned(right)
 	f.Message = fmt.Sprintf("%s of %s is stated as %s; its row adds up to %s and its column to “%s” with %s.",
 		g.name(part), rowName(r), r.cells[part].text, g.name(o.claim.column), g.rows[last].label, f.Computed)
+	return f, part
+}
+
+// withoutCrossed leaves out the cells that hold with the part of a sum that crossed tells of
+// put right.
+func (g *grid) withoutCrossed(found *related) {
+	right := map[[2]int]*big.Rat{}
+	for _, o := range found.odd {
+		if _, part := g.crossed(o); part >= 0 && part != o.claim.column {
+			v := new(big.Rat).Sub(g.rows[o.row].cells[part].value.Rat(), g.off(o))
+			right[[2]int{o.row, part}] = v
+		}
+	}
+	if len(right) == 0 {
+		return
+	}
+	found.odd = slices.DeleteFunc(found.odd, func(o oddCell) bool {
+		_, part := g.crossed(o)
+		return part < 0 && g.holdsMended(o, right)
+	})
+}
+
+// crossedTotal is crossed for a row of totals: the one of them that is off from the sum of
+// its column by as much as the row is.
+func (g *grid) crossedTotal(o oddCell, more *big.Rat) (f rule.Finding, part int) {
+	part = -1
+	r := g.rows[o.row]
+	if g.bodySum(o.row, o.claim.column).Cmp(r.cells[o.claim.column].value.Rat()) != 0 {
+		return f, -1
+	}
+	for _, c := range o.claim.from {
+		total := r.cells[c].value
+		if total == nil || new(big.Rat).Sub(total.Rat(), g.bodySum(o.row, c)).Cmp(more) != 0 {
+			continue
+		}
+		if part >= 0 {
+			return f, -1
+		}
+		part = c
+	}
+	if part < 0 {
+		return f, -1
+	}
+	f = g.finding(r, part)
+	f.Computed = reckon.Unsigned(g.bodySum(o.row, part))
+	f.Message = fmt.Sprintf("%s of %s is stated as %s; its column adds up to %s, and with that the row to %s.",
+		g.name(part), rowName(r), r.cells[part].text, f.Computed, g.name(o.claim.column))
 	return f, part
 }
 

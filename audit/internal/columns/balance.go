@@ -10,7 +10,8 @@ import (
 // balance is the mean of scores by how many there are of each: those of +1 less those of
 // −1, by all.
 var balance = &relation{
-	rule: "count-stated",
+	rule:   "count-stated",
+	rounds: true,
 	sources: func(g *grid, c int, words *vocabulary.Vocabulary) (out [][]int) {
 		if !g.fractions(c) || g.percents(c, words) {
 			return nil

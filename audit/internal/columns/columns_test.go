@@ -79,8 +79,13 @@ func distribution(rnd *rand.Rand) made {
 // findings are those of a published table.
 func findings(t *testing.T, rows [][]string) []string {
 	t.Helper()
-	r := &model.Report{Source: model.Source{Reader: "csv"}, Tables: []model.Table{{Rows: rows}}}
-	result, err := audit.Run(context.Background(), r, audit.Options{Only: []string{"count-stated", "percent-stated", "ranking-order"}})
+	return titledFindings(t, "", rows)
+}
+
+func titledFindings(t *testing.T, title string, rows [][]string) []string {
+	t.Helper()
+	r := &model.Report{Source: model.Source{Reader: "csv"}, Tables: []model.Table{{Title: title, Rows: rows}}}
+	result, err := audit.Run(context.Background(), r, audit.Options{Only: []string{"count-stated", "percent-stated", "percent-attainable", "ranking-order"}})
 	if err != nil {
 		t.Fatal(err)
 	}

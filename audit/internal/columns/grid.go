@@ -90,7 +90,17 @@ func readGrid(t *model.Table, words *vocabulary.Vocabulary) *grid {
 			g.rows = append(g.rows, r)
 		}
 	}
+	for i := len(g.rows) - 1; i > 0 && (g.rows[i].closes || meanLabel(g.rows[i].label, words)); i-- {
+		g.rows[i].closes = true
+	}
 	return g
+}
+
+// meanLabel reports whether a label begins with a word for an average and says of what:
+// 'Mean of nine summits'. Only at the end of a table is that believed.
+func meanLabel(label string, words *vocabulary.Vocabulary) bool {
+	first, _, more := strings.Cut(label, " ")
+	return more && words.AverageLabel(first)
 }
 
 // commaDivides reports whether numbers of the table have a comma before their decimals.

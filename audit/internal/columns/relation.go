@@ -19,6 +19,9 @@ type relation struct {
 	exact bool
 	// surely says that more rows must show it, because a row that does not is called an error.
 	surely bool
+	// rounds says that a figure is had of whole numbers, so that it is known whether the
+	// others are rounded or cut off: one that is cut off does not follow among rounded ones.
+	rounds bool
 	// anywhere says that tables in reports are read so too, and not published ones alone.
 	anywhere bool
 	// sources gives the sets of columns from which column c may follow.
@@ -35,7 +38,7 @@ type relation struct {
 
 // relations are tried for every column. Where two of them say the same of the same
 // columns, the one that stands first here tells.
-var relations = []*relation{difference, sum, share, shareOfTotal, balance, percentOfMean, place}
+var relations = []*relation{difference, change, sum, share, shareOfTotal, balance, balanceOfParts, quotient, mean, weightedMean, percentOfMean, place}
 
 // claim is that a column follows in a way.
 type claim struct {
@@ -49,6 +52,9 @@ const (
 	// fewestDistinct is how many different rows must show a relation: the same figures
 	// again show nothing.
 	fewestDistinct = 4
+	// fewestRounded is how many figures must be rounded, and not cut off, before a single
+	// one that is cut off does not follow.
+	fewestRounded = 4
 	// fewestSure is how many rows show a relation for each that does not, where that is
 	// called an error.
 	fewestSure = 6
@@ -74,6 +80,8 @@ func holds(c cell, v, slack *big.Rat) bool {
 func (g *grid) try(rel *relation, column int, from []int) (c claim, ok bool) {
 	c = claim{relation: rel, column: column, from: from}
 	distinct := map[string]bool{}
+	rounded := 0  // rows that hold rounded and not cut off
+	var cut []int // and the other way round
 	for i, r := range g.rows {
 		if r.cells[column].value == nil {
 			continue
@@ -88,6 +96,14 @@ func (g *grid) try(rel *relation, column int, from []int) (c claim, ok bool) {
 			}
 			continue
 		}
+		if d := *r.cells[column].value; rel.rounds && d.Places > 0 {
+			switch near, cutOff := reckon.Holds(d, v), reckon.IsCutOff(d, v); {
+			case near && !cutOff:
+				rounded++
+			case cutOff && !near:
+				cut = append(cut, i)
+			}
+		}
 		c.fits = append(c.fits, i)
 		key := r.cells[column].text
 		for _, f := range from {
@@ -96,6 +112,11 @@ func (g *grid) try(rel *relation, column int, from []int) (c claim, ok bool) {
 			}
 		}
 		distinct[key] = true
+	}
+	if body := slices.DeleteFunc(slices.Clone(cut), func(i int) bool { return g.rows[i].closes }); len(body) <= 1 && rounded >= fewestRounded {
+		c.fits = slices.DeleteFunc(c.fits, func(i int) bool { return slices.Contains(cut, i) })
+		c.odd = append(c.odd, cut...)
+		slices.Sort(c.odd)
 	}
 	if rel.settle != nil && len(c.odd) > 0 && !rel.settle(g, &c) {
 		return c, false
@@ -146,7 +167,9 @@ func (g *grid) relate(published bool, words *vocabulary.Vocabulary) related {
 		best := 0
 		for k, one := range shown {
 			for _, r := range one.fits {
-				out.confirmed[[2]int{r, c}] = true
+				if !g.rows[r].closes || g.exactly(one, r) {
+					out.confirmed[[2]int{r, c}] = true
+				}
 			}
 			if len(one.fits) > len(shown[best].fits) {
 				best = k
@@ -173,7 +196,15 @@ func (g *grid) relate(published bool, words *vocabulary.Vocabulary) related {
 		}
 	}
 	g.withoutConsequences(&out)
+	g.withoutOtherRow(&out)
 	return out
+}
+
+// exactly reports whether a figure follows from those beside it as they are printed. A row
+// that closes others may hold figures that follow from these, and nearly from each other.
+func (g *grid) exactly(c claim, row int) bool {
+	v, _ := c.of(g, g.rows[row], c.from)
+	return v != nil && c.holds(g.rows[row].cells[c.column], v, new(big.Rat))
 }
 
 // columnSet names the columns that a claim relates.
@@ -211,6 +242,25 @@ func (g *grid) withoutConsequences(found *related) {
 		}
 		return false
 	})
+}
+
+// withoutOtherRow leaves out the last row where most of what it has does not follow: it
+// holds something else, the highest of each column perhaps, or their medians.
+func (g *grid) withoutOtherRow(found *related) {
+	last, odd, right := len(g.rows)-1, 0, 0
+	for _, o := range found.odd {
+		if o.row == last {
+			odd++
+		}
+	}
+	for c := range g.heads {
+		if found.confirmed[[2]int{last, c}] {
+			right++
+		}
+	}
+	if odd > 1 && right < odd {
+		found.odd = slices.DeleteFunc(found.odd, func(o oddCell) bool { return o.row == last })
+	}
 }
 
 // off is by how much a cell is less than its row gives.

@@ -11,7 +11,8 @@ import (
 // anything.
 const fewestParts = 2
 
-// sum is the sum of neighbouring columns of counts. A column that its head calls a total is
+// sum is the sum of neighbouring columns of counts, or of those that each stand before a
+// column of another kind ('2006 N', '2006', '2007 N', '2007'). A column that its head calls a total is
 // compared with all the others by Totals.
 var sum = &relation{
 	rule:     "count-stated",
@@ -22,10 +23,12 @@ var sum = &relation{
 			return nil
 		}
 		for first := range g.heads {
-			var run []int
-			for k := first; k < len(g.heads) && k != c && g.counts(k); k++ {
-				if run = append(run, k); len(run) >= fewestParts {
-					out = append(out, append([]int(nil), run...))
+			for step := 1; step <= 2; step++ {
+				var run []int
+				for k := first; k < len(g.heads) && k != c && g.counts(k) && (step == 1 || k+1 < len(g.heads) && !g.counts(k+1)); k += step {
+					if run = append(run, k); len(run) >= fewestParts {
+						out = append(out, append([]int(nil), run...))
+					}
 				}
 			}
 		}

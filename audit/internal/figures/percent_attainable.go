@@ -25,11 +25,11 @@ var _ = rule.Register(rule.Rule{
 	Severity: rule.Warning,
 	Title:    "a percentage or average that no scores of that many cells give",
 	Checks: "Where a percentage or average is stated of a member or a commitment and its scores are not given: whether any scores of −1, 0 and +1 of as many cells give it. " +
-		"The number of cells is that of the table's own column ('n', 'commitments'), or the number of commitments that the report says were assessed.",
+		"The number of cells is that of the table's own column ('n', 'commitments'), a row 'Commitments' or a column of numbers before each column of averages, or the number of commitments that the report says were assessed; a title may say for how many members each was scored.",
 	Why:     "The test needs no score, so that figures in releases and rankings can be checked. Where a number smaller by one gives the figure, a member was likely not assessed once, which should be said beside it.",
 	Example: "19 commitments, 94%, among figures that are rounded from the exact mean: 17/19 are 94.736…% and 16/19 are 92.105…%. 16 of 18 give it, and the finding asks whether one was not assessed. Near miss: 13 commitments, 93% and 89%, both by way of the mean rounded to two decimals.",
 	Convention: "As average-unattainable (the GRIM test), for figures without scores. A percentage follows from the exact mean, or from the mean rounded to two decimals first, half up or half to even, on the scale 0 to 100 or −100 to +100. " +
-		"Three figures or more that stand together were made in one way: the one that gives most of them, if it gives two of three. A figure that holds in another way only is asked about where one cell fewer explains it.",
+		"Three figures or more that stand together were made in one way: the one that gives most of them, if it gives two of three. A figure that holds in another way only is asked about where one cell fewer explains it. In columns of averages only a figure is told that so many scores do not give, nor one or two fewer, rounded or cut off, where all others of its column but one in ten can be had, which by chance happens less than once in four thousand tables.",
 	Since: "0.1.0",
 	Run:   runPercentAttainable,
 })
@@ -38,6 +38,7 @@ func runPercentAttainable(p *rule.Pass) {
 	for i := range p.Report.Tables {
 		attainableTable(p, &p.Report.Tables[i])
 	}
+	columns.Compare(p, "percent-attainable")
 	withoutCells(p)
 	attainableRankings(p)
 	attainableProse(p)

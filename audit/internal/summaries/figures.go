@@ -57,7 +57,8 @@ func viewSummaries(p *rule.Pass) *summaryView {
 	if len(r.Summaries) == 0 || len(r.Summaries)*len(r.Commitments)*20 > mostSummaryWork {
 		return v
 	}
-	doubt := rule.ColumnDoubt(r)
+	column := rule.ColumnDoubt(r)
+	doubt := column
 	for _, w := range r.Warnings {
 		if w.Kind == "cells" || w.Kind == "record" && !strings.HasSuffix(w.Text, "is a summary of the rows: it is not read as a row of scores") {
 			doubt = "a row of the table could not be read"
@@ -83,6 +84,9 @@ func viewSummaries(p *rule.Pass) *summaryView {
 		}
 		figures := figuresOf(p, s, rows, why)
 		for k := range figures {
+			if f := &figures[k]; f.Why == column && column != "" && ofOtherColumns(p, f.member, column) {
+				f.Why = sizeDoubt(p, s, rows)
+			}
 			t.count(&figures[k])
 			if f := &figures[k]; (f.Why == "" || f.readingsOnly()) && len(f.holdsBy()) == 0 && f.standsTwice(p) {
 				f.Why = reckon.MemberTwice
@@ -122,8 +126,19 @@ func viewSummaries(p *rule.Pass) *summaryView {
 	if conventions.Hundreds.Of(p).Prevails() {
 		members, totals = slices.Insert(members, 0, TimesHundred), slices.Insert(totals, 0, TimesHundred)
 	}
+	withoutOneScale(v.Members)
 	v.OfMembers, v.OfTotals = prevailing(v.Members, members), prevailing(v.Totals, totals)
 	return v
+}
+
+// twoColumns begins, in a doubt about columns, the name of the member who has two.
+const twoColumns = "two columns of "
+
+// ofOtherColumns reports whether the average of a member is none of those that a doubt is
+// about: which of two columns of another member the others count does not touch it.
+func ofOtherColumns(p *rule.Pass, member, doubt string) bool {
+	_, rest, ok := strings.Cut(doubt, twoColumns)
+	return ok && member != "" && !strings.HasPrefix(rest, p.Vocabulary.MemberName(member))
 }
 
 // standsTwice reports whether a member whose scores the figure counts has two rows for one

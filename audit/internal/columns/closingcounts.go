@@ -1,0 +1,95 @@
+package columns
+
+import (
+	"fmt"
+	"math/big"
+
+	"recount.invalid/recount/audit/internal/summaries"
+	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/vocabulary"
+)
+
+// Totals compares rows that are called totals. The last row of a table of whole numbers may
+// hold sums and be called otherwise ('All members'), or have one figure alone.
+
+// closingCounts compares the whole numbers of the last row with the sums of the rows above,
+// where it holds such sums and Totals does not compare them.
+func (g *grid) closingCounts(found related, words *vocabulary.Vocabulary) []told {
+	last := len(g.rows) - 1
+	if last < fewestTotalled || !g.rows[last].closes {
+		return nil
+	}
+	for _, r := range g.rows[:last] {
+		if r.closes {
+			return nil
+		}
+	}
+	r := g.rows[last]
+	var odd []int
+	fits, stated, cells := 0, 0, 0
+	for c := range g.heads {
+		one := r.cells[c]
+		if one.value == nil {
+			continue
+		}
+		stated++
+		if g.barred[c] || !g.wholes(c) || g.percents(c, words) || words.HasHead(g.heads[c], noPartHeads...) {
+			continue
+		}
+		if words.HasHead(g.heads[c], vocabulary.HeadCells) {
+			cells = c
+		}
+		switch sum := g.mendedSum(last, c, found); {
+		case sum.Cmp(one.value.Rat()) == 0:
+			fits++
+		case g.bodySum(last, c).Cmp(one.value.Rat()) == 0:
+			fits++
+		default:
+			odd = append(odd, c)
+		}
+	}
+	if len(odd) != 1 {
+		return nil
+	}
+	sum := g.bodySum(last, odd[0])
+	switch total := isTotalLabel(r.label, words); {
+	case total && stated == 1 && odd[0] == cells && oneDigit(sum, r.cells[cells].value.Rat()):
+	case !total && fits >= summaries.FewestTotals && !found.isOdd(last, odd[0]):
+	default:
+		return nil
+	}
+	f := g.finding(r, odd[0])
+	f.Computed = reckon.Unsigned(sum)
+	f.Message = fmt.Sprintf("%s of “%s” is stated as %s; the %s above add up to %s.", g.name(odd[0]), r.label, r.cells[odd[0]].text, reckon.Plural(last, "row"), f.Computed)
+	return []told{{rule: "count-stated", checked: fits + 1}, {rule: "count-stated", finding: &f}}
+}
+
+// fewestTotalled is how many rows stand above a row of sums at least.
+const fewestTotalled = 4
+
+// mendedSum is the sum of a column with its cells that are odd put right.
+func (g *grid) mendedSum(closing, c int, found related) *big.Rat {
+	sum := g.bodySum(closing, c)
+	for _, o := range found.odd {
+		if o.claim.column == c && o.row < closing && o.v.IsInt() {
+			sum.Add(sum, g.off(o))
+		}
+	}
+	return sum
+}
+
+// oneDigit reports whether two whole numbers are written with as many digits, of which one
+// is different: no total of something else looks so by chance.
+func oneDigit(a, b *big.Rat) bool {
+	one, other := a.RatString(), b.RatString()
+	if !a.IsInt() || !b.IsInt() || len(one) != len(other) || len(one) < 2 {
+		return false
+	}
+	differ := 0
+	for i := range one {
+		if one[i] != other[i] {
+			differ++
+		}
+	}
+	return differ == 1
+}
