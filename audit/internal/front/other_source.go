@@ -67,9 +67,9 @@ func joinedHow(here, other *across.Source) string {
 		if how := s.Joined(); how != "" {
 			name := s.File
 			if s == here {
-				name = "This file"
+				name = "this file"
 			}
-			out += fmt.Sprintf(" %s prints no year; it is taken for one on the summit of %d because %s.", name, s.Year, how)
+			out += fmt.Sprintf(" No year was found in %s; it is taken for one on the summit of %d because %s.", name, s.Year, how)
 		}
 	}
 	return out
