@@ -181,9 +181,9 @@ func withCounts(table [][]string) [][]string {
 			case r > 0:
 				out[r] = append(out[r], wholes[k][r-1])
 			case same:
-				out[r] = append(out[r], "of")
+				out[r] = append(out[r], "of how many")
 			default:
-				out[r] = append(out[r], heads[k]+": of")
+				out[r] = append(out[r], heads[k]+": of how many")
 			}
 		}
 	}

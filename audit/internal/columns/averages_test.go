@@ -227,3 +227,34 @@ func TestMinusSignInOneCell(t *testing.T) {
 		t.Errorf("%v %+v", err, result.Findings)
 	}
 }
+
+// A dash among counts is none of them: an average over all columns follows, and one over
+// those with a count too.
+func TestDashAmongCounts(t *testing.T) {
+	for _, over := range []int64{3, 0} {
+		rows := [][]string{{"Area", "2010", "2011", "2012", "Average per summit"}}
+		for i := range int64(9) {
+			counts := []int64{1 + i%4, 2 + i%3, 1 + i/2}
+			if i == 4 {
+				counts[1] = 0
+			}
+			row := []string{fmt.Sprintf("Area %d", i)}
+			sum, n := int64(0), int64(0)
+			for _, c := range counts {
+				if text := fmt.Sprint(c); c > 0 {
+					row, n = append(row, text), n+1
+				} else {
+					row = append(row, "–")
+				}
+				sum += c
+			}
+			if over > 0 {
+				n = over
+			}
+			rows = append(rows, append(row, places(big.NewRat(sum, n), 1)))
+		}
+		if got := findings(t, rows); len(got) > 0 {
+			t.Errorf("over %d: %q", over, got)
+		}
+	}
+}

@@ -37,6 +37,9 @@ var mean = &relation{
 		parts := int64(0)
 		for _, f := range from {
 			one := r.cells[f]
+			if one.value == nil && g.counts(f) {
+				return nil, nil // a dash among counts may be none of them, or not counted
+			}
 			if one.value == nil {
 				continue
 			}
