@@ -29,6 +29,9 @@ func TestProseMemberInAClause(t *testing.T) {
 		// Another one than is named before.
 		"A commitment with an average of 90%, vaccine storage, and one with 60%, rural broadband, stand side by side.": "",
 		"Beside Japan stands another, at +0.60 (80%), in the ranking of scores.":                                       "",
+		"Vaccine storage stands 30 points above the older promise, the commitment that reached 60%.":                   "",
+		"Japan, ahead of the host, which scored +0.60, is content.":                                                    "",
+		"Japan ranks above all others, with a score of +0.60 (80%).":                                                   "prose-figure JPN +0.60 (80%)",
 		"Japan is one of the few, and has a score of +0.60 (80%).":                                                     "prose-figure JPN +0.60 (80%)",
 
 		// A short name is none for all.

@@ -27,6 +27,11 @@ var (
 	reAnother = lazyregexp.NewWith(`(?i)(?:\banother|(?:,|\b(?:and|but|or|while|whereas|against|beside|than))\s+(?:one|an?\s+(?:second|third|fourth|further)|the\s+(?:others?|second|third|next)|others?|some))\s*,?\s+(?:[^\s0-9+]+\s+){0,4}$`,
 		"one", "other", "second", "third", "fourth", "further", "next", "some")
 
+	// reComparedWhich: the figure behind is that of what is compared with: "stands above
+	// the older promise, the one that reached 70%".
+	reComparedWhich = lazyregexp.NewWith(`(?i)\b(?:above|below|ahead\s+of|behind|clear\s+of|than|against|beside|compared\s+(?:with|to))\s+[^;:()]*\b(?:that|which|who|whose)\s+(?:[^\s,;:()0-9+]+\s+){0,4}$`,
+		"above", "below", "ahead", "behind", "clear", "than", "against", "beside", "compared")
+
 	// reTakenTogether: a figure of several, of whom one is named.
 	reTakenTogether = lazyregexp.NewWith(`(?i)\b(?:together|combined|collectively|between\s+them)\b`, "together", "combined", "collectively", "between")
 
@@ -68,6 +73,10 @@ var (
 
 // ofAnother is the doubt of a figure behind "and one with".
 const ofAnother = "a figure of another one than is named before it"
+
+// ofAnotherOne reports whether the words before a figure give it to another one than is
+// named before them.
+func ofAnotherOne(text string) bool { return reAnother.MatchString(text) || reComparedWhich.MatchString(text) }
 
 // inClause says why the figure behind a member may be that of what a clause is about in
 // which the member is named: "port fees, on which Norland alone complied, 44%".
@@ -131,7 +140,7 @@ func (r Reader) beside(s string, p piece, g group) string {
 		return ""
 	}
 	between := s[g.End:end]
-	if p.figure != nil && p.figure.Start >= g.End && reAnother.MatchString(between) {
+	if p.figure != nil && p.figure.Start >= g.End && ofAnotherOne(between) {
 		return ofAnother
 	}
 	if g.kind != Member {

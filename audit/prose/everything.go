@@ -189,3 +189,15 @@ func (r Reader) ofSomePromises(text string) bool {
 	}
 	return false
 }
+
+// withoutUnion blanks the union that stands beside the members of a forum: "the G7 members
+// and the European Union" are everybody. Codes of countries have three letters.
+func (r Reader) withoutUnion(text string) string {
+	for _, m := range r.Members(text) {
+		if len(m.Code) != len("CAN") && r.forums(reForumAnd).MatchString(text[:m.Start]) {
+			and := strings.LastIndex(text[:m.Start], "and")
+			return text[:and] + strings.Repeat(" ", m.End-and) + text[m.End:]
+		}
+	}
+	return text
+}

@@ -597,7 +597,7 @@ func (r Reader) subject(c *Claim, s string, p piece, scale int, inside []group, 
 			return
 		}
 	}
-	if p.figure != nil && !p.leading && reAnother.MatchString(text) {
+	if p.figure != nil && !p.leading && ofAnotherOne(text) {
 		c.About, c.Doubt = strings.TrimSpace(text), ofAnother
 		return
 	}
@@ -637,7 +637,7 @@ func (r Reader) subject(c *Claim, s string, p piece, scale int, inside []group, 
 		text = averageAhead(text, p.figure.Start-p.Start, p.figure.End-p.Start)
 	}
 	text = behindScale(text, p.Start, scale)
-	text = r.withoutOwnPeriod(text)
+	text = r.withoutUnion(r.withoutOwnPeriod(text))
 	text, scored := r.withoutOwnScores(text)
 	whole := r.allComplied(text)
 	switch {
