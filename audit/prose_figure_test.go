@@ -603,7 +603,14 @@ func TestLineOfTheWholeInARanking(t *testing.T) {
 		{"above", append([]model.RankedEntry{line(0, "", "Overall", "0.40")}, ranked...), 0},
 		{"by its words", append(slices.Clone(bare), line(0, "", "Average", "0.40")), 0},
 		{"with a rank", append(slices.Clone(ranked), line(4, "", "All commitments", "0.40")), 1},
-		{"a line like the others", append(slices.Clone(bare), line(0, "", "Reefs", "0.40")), 1},
+		{"a line like the others", append(slices.Clone(bare), line(0, "", "Boats", "0.10"), line(0, "", "Reefs", "0.40")), 1},
+		{"a line like few others", append(slices.Clone(bare), line(0, "", "Reefs", "0.40")), 0},
+		{"two of many", append(slices.Clone(bare), line(0, "", "Boats", "0.10"), line(0, "", "Reefs", "0.40"), line(0, "", "Wells", "0.30"), line(0, "", "Ports", "0.35")), 0},
+		{"summits by their years", []model.RankedEntry{
+			line(0, "", "Norport, April 2009", "0.60"), line(0, "", "Sudport, June 2010", "0.40"), line(0, "", "Westport, May 2011", "0.30"),
+			line(0, "", "Eastport, June 2012", "0.50"), line(0, "", "Midport, July 2013", "0.20"), line(0, "", "Oldport, June 2014", "0.10")}, 0},
+		{"by the alphabet", []model.RankedEntry{
+			line(0, "", "Boats", "0.60"), line(0, "", "Dykes", "0.40"), line(0, "", "Nets", "0.30"), line(0, "", "Ports", "0.50"), line(0, "", "Reefs", "0.20"), line(0, "", "Wells", "0.10")}, 0},
 	} {
 		r := proseReport(t)
 		r.Rankings = []model.Ranking{{Title: "Table 3: Commitments by Compliance", Entries: tc.entries}}

@@ -76,7 +76,9 @@ const ofAnother = "a figure of another one than is named before it"
 
 // ofAnotherOne reports whether the words before a figure give it to another one than is
 // named before them.
-func ofAnotherOne(text string) bool { return reAnother.MatchString(text) || reComparedWhich.MatchString(text) }
+func ofAnotherOne(text string) bool {
+	return reAnother.MatchString(text) || reComparedWhich.MatchString(text)
+}
 
 // inClause says why the figure behind a member may be that of what a clause is about in
 // which the member is named: "port fees, on which Norland alone complied, 44%".

@@ -558,6 +558,7 @@ func rankTable(p *rule.Pass, x *claims.ProseEvidence, k *model.Ranking) {
 	if up > down {
 		sign = -1
 	}
+	ordered := len(entries) <= mostRanked && isRanking(entries, values, sign)
 	for i, e := range entries {
 		p.Checked(1)
 		f := rule.Finding{Quote: lineOf(e), At: e.At, Member: e.Member}
@@ -565,6 +566,7 @@ func rankTable(p *rule.Pass, x *claims.ProseEvidence, k *model.Ranking) {
 			b := entries[i-1]
 			switch {
 			case meanFails(x, e) || meanFails(x, b):
+			case !ordered:
 			case values[i-1].Cmp(values[i])*sign < 0:
 				f.Message = fmt.Sprintf("The ranking lists %s with %s after %s with %s.", e.Label, entryFigure(e), b.Label, entryFigure(b))
 				f.Stated, f.Computed = b.Label+", then "+e.Label, e.Label+", then "+b.Label
