@@ -136,7 +136,7 @@ func (r Reading) condition(words string) (Condition, bool) {
 	if r.frame != nil {
 		f := *r.frame
 		f.affirmed = false
-		quantities, stems, ok := f.read(words, values(words), false)
+		quantities, stems, ok := f.read(words, f.all(words, values(words)), false)
 		if !ok || len(quantities) != 1 || !f.speaksOf(stems, words) {
 			return Condition{}, false
 		}
@@ -164,7 +164,7 @@ func (r Reading) condition(words string) (Condition, bool) {
 // value of it, and a word of the frame.
 func (f *frame) speaksOf(stems []string, words string) bool {
 	n := 0
-	list := values(words)
+	list := f.all(words, values(words))
 	for i, v := range list {
 		if v.measure == f.scale.measure && v.unit == f.scale.unit && !whole(words, list, i) {
 			n++

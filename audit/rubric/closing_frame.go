@@ -169,7 +169,7 @@ func (f *frame) tells(sentence string, s []token) (told Interval, orNever, ok bo
 		negative = negative || s[i].is(negations)
 		reduced = reduced || lessens(s, i)
 	}
-	list := values(sentence)
+	list := f.all(sentence, values(sentence))
 	n, between := 0, false
 	for i := 0; i < len(list); i++ {
 		v := list[i]

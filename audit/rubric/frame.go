@@ -24,6 +24,7 @@ type frame struct {
 	joined   []string // the "and" and "or" of the levels that affirm something
 	affirmed bool     // such a level was read
 	names    []string // those of the stems that are written with a capital
+	ofAll    bool     // shares are taken, and "all" is one of them
 	told     bool     // what is read is no level but a conclusion: a number is exact
 }
 
@@ -66,7 +67,9 @@ var (
 	// reLevelName is a level's name before its condition.
 	reLevelName = lazyregexp.New(`(?i)^\s*(?:full|partial|non|no|lack\s+of|failure\s+(?:of|to))?[- ]*(?:compliance|comply|work\s+in\s+progress)\s*:\s*`)
 	// reWhole finds the number that is the whole: "of the four", "all three".
-	reWhole   = lazyregexp.New(`(?i)\b(?:(?:minimum|maximum|total)\s+)?(?:of|all|out\s+of)\s+(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+)?$`)
+	reWhole = lazyregexp.New(`(?i)\b(?:(?:minimum|maximum|total)\s+)?(?:of|all|out\s+of)\s+(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+)?$`)
+	// reFromTo finds the "from" of a range of shares, which says nothing in a level.
+	reFromTo  = lazyregexp.New(`(?i)\bfrom\s+(\d[\d,.]*\s+to\s+\d[\d,.]*\s?(?:%|per\s?cent\b))`)
 	reNoWhole = lazyregexp.New(`(?i)^(?:minimum|maximum|total)\b`)
 )
 
@@ -88,6 +91,7 @@ func framed(scores []int, texts map[int][]string, beside []string, size int) (Re
 		}
 		text := strings.Join(strings.Fields(texts[s][0]), " ")
 		text = strings.TrimSuffix(reLevelName.ReplaceAllString(text, ""), ".")
+		text = reFromTo.ReplaceAllString(text, "$1")
 		toks := borrowTokens(text)
 		one := len(sentences(text, *toks)) == 1
 		f.names = append(f.names, capitals(text, *toks)...)
@@ -99,6 +103,10 @@ func framed(scores []int, texts map[int][]string, beside []string, size int) (Re
 	}
 	if len(levels) < 3 {
 		return Reading{}, false
+	}
+	f.ofAll = slices.ContainsFunc(levels, func(l level) bool { return len(f.of(share, l.values)) > 0 })
+	for i := range levels {
+		levels[i].values = f.all(levels[i].text, levels[i].values)
 	}
 	if !f.measure(levels, beside, size) {
 		return Reading{}, false
@@ -199,7 +207,7 @@ func (f *frame) measure(levels []level, beside []string, size int) bool {
 		return false
 	}
 	for _, text := range beside {
-		take(text, values(text), false)
+		take(text, f.all(text, values(text)), false)
 	}
 	for v := range names {
 		s.values = append(s.values, v)
@@ -212,6 +220,14 @@ func (f *frame) measure(levels []level, beside []string, size int) bool {
 		}
 	}
 	return len(s.values) <= maxComponents
+}
+
+// all are the values of a text with "all" among them, where it is one.
+func (f *frame) all(text string, list []printed) []printed {
+	if !f.ofAll {
+		return list
+	}
+	return withAll(text, list)
 }
 
 // of are the values of one kind, wholes left out.
@@ -323,6 +339,8 @@ func (f *frame) read(text string, list []printed, lowest bool) (out []Quantity, 
 			return nil, nil, false
 		case (t.word == "and" || t.word == "or") && !negative && !zero && joins(toks, i):
 			joined = append(joined, t.word) // two things, and both or either of them
+		case t.is(negations) && has:
+			return nil, nil, false // what it denies is not the quantity
 		case t.is(negations):
 			negative = true
 		case t.stem != "" && !t.is(neutral) && !contains(stems, t.stem):

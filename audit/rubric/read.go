@@ -295,10 +295,14 @@ type anchor struct {
 func (r *reader) sentence(text string, s []token) {
 	for i := range s {
 		if s[i].word == "whether" && word(s, i+1) == "or" && word(s, i+2) == "not" {
+			if _, ok := opensIndifference(s, i); ok {
+				continue
+			}
 			s = s[:i] // what follows is no condition
 			break
 		}
 	}
+	s, indifferent := withoutIndifference(s)
 	as := anchors(s)
 	if len(as) == 0 {
 		as = r.dimensionAnchors(s)
@@ -368,6 +372,9 @@ func (r *reader) sentence(text string, s []token) {
 		if !ok {
 			r.missed = append(r.missed, quote(text, words))
 			continue
+		}
+		if slices.ContainsFunc(indifferent, func(at int) bool { return g.a.end < at && at <= g.to }) {
+			atom.Only = false // "exactly one strong action, with or without weak ones"
 		}
 		if !contradictory && r.leftOver(s[g.from:g.to], atom) {
 			doubt = true
@@ -651,6 +658,9 @@ func connector(s []token, from, to int) (at int, join string) {
 			}
 			return i, "and"
 		case "but", "while", "plus":
+			if i > 0 && nothingBut(s, i-1) {
+				continue
+			}
 			return i, "and"
 		case "nor":
 			return i, "and"
@@ -688,6 +698,10 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 	negative := a.denied
 	exact := false
 	for i, t := range pre {
+		if nothingBut(pre, i) {
+			atom.Only = true
+			continue
+		}
 		switch {
 		case t.word == "no" || t.word == "not":
 			n := word(pre, i+1)
@@ -704,9 +718,10 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 		if t.is(hedges) {
 			doubt = true
 		}
-		if t.is(limiters) {
+		if t.is(limiters) && t.word != "exactly" { // which says how many, and nothing of others
 			atom.Only = true
 		}
+		exact = exact || t.word == "exactly"
 	}
 	for i, t := range post {
 		if t.is(hedges) {
@@ -760,6 +775,10 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 			if !actionsOK {
 				return Atom{}, false, true, false
 			}
+			if actions.Bare && orMore(post, 0) {
+				actions = atLeast(actions.Sure.Lo)
+				actions.Minimum = true
+			}
 			atom.Unit, atom.Count = Actions, r.andLimit(actions, post)
 			if named {
 				doubt = true
@@ -784,7 +803,7 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 	}
 	if atom.Only && !negative {
 		// "only two weak actions": exactly two.
-		if atom.Count.Sure.Lo == atom.Count.Sure.Hi {
+		if atom.Count.Sure.Lo == atom.Count.Sure.Hi && !atom.Count.Loose {
 			atom.Count.Possible = atom.Count.Sure
 		}
 		if !a.graded {
@@ -909,6 +928,10 @@ func (r *reader) dimensionCount(toks []token) (q Quantity, ok, understood, named
 			}
 			if broken(toks[next:d]) {
 				continue
+			}
+			if good && c.Bare && orMore(toks, d+1) {
+				c = atLeast(c.Sure.Lo) // "in one area or more"
+				c.Minimum = true
 			}
 			if next == i+1 && toks[i].isNumber() && definite(toks, i) {
 				continue // "in the four dimensions": which, not how many
