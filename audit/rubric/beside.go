@@ -29,6 +29,8 @@ var (
 	reShort     = lazyregexp.New(`(?i)\b(?:do|does|will|would)\s+not\s+suffice\b|\b(?:is|are)\s+(?:not\s+(?:sufficient|enough)|insufficient)\b|\b(?:cannot|can\s+(?:not|never)|may\s+(?:not|never)|will\s+(?:not|never))\s+(?:earn|be|receive|get|count\s+as|amount\s+to|constitute|lead\s+to)\b`)
 	reNeeded    = lazyregexp.New(`(?i)\b(?:should|must|needs?\s+to|has\s+to|have\s+to|requires?|is\s+required|are\s+required)\b`)
 	reSuffices  = lazyregexp.New(`(?i)\b(?:is|are)\s+(?:to\s+be\s+)?(?:regarded|considered|deemed|treated)\b(?:\s+(?:as|to)\s+(?:having|have|be))?|\b(?:is|are)\s+(?:sufficient|enough)\b|\bsuffices?\b|\bcounts?\s+as\b|\bamounts?\s+to\b`)
+	reSingle    = lazyregexp.New(`(?i)\b(?:a|one)\s+single\s+(.*)`)
+	reThatDay   = lazyregexp.New(`(?i)\b(?:that|this|the\s+said)\s+(?:day|date)\b`)
 	// reOther are words that make the sentence hold in some cases only.
 	reOther = lazyregexp.New(`(?i)\b(?:if|unless|except|provided|when|where|while|whereas|but|otherwise|not|never|without)\b`)
 )
@@ -70,6 +72,29 @@ func besideTop(sentence string) (condition string, d direction, ok bool) {
 	return s, d, !reOther.MatchString(s)
 }
 
+// thatDay is a sentence with the one day of the sentence before it in place of "that
+// day".
+func thatDay(sentences []string, i int) string {
+	s := sentences[i]
+	if i == 0 || !reThatDay.MatchString(s) {
+		return s
+	}
+	day := ""
+	for _, v := range values(sentences[i-1]) {
+		if v.measure != date {
+			continue
+		}
+		if v.value <= 0 || day != "" {
+			return s
+		}
+		day = v.text
+	}
+	if day == "" {
+		return s
+	}
+	return reThatDay.ReplaceAllString(s, day)
+}
+
 // Beside holds the sentences that stand beside the levels against the highest of
 // them. The reading that it gives knows what is disputed, and concludes nothing
 // from it.
@@ -84,8 +109,8 @@ func (r Reading) Beside(levels []model.Level, sentences []string) (Reading, []Di
 	}
 	var claims []claim
 	var conditions []string
-	for _, s := range sentences[:min(len(sentences), most)] {
-		if c, d, ok := besideTop(s); ok {
+	for i, s := range sentences[:min(len(sentences), most)] {
+		if c, d, ok := besideTop(thatDay(sentences, i)); ok {
 			claims = append(claims, claim{s, c, d})
 			conditions = append(conditions, c)
 		}
@@ -170,12 +195,37 @@ func (f *frame) speaksOf(stems []string, words string) bool {
 			n++
 		}
 	}
+	if m := reSingle.FindStringSubmatch(words); n == 0 && f.scale.counts() && m != nil && f.counts(m[1]) {
+		n = 1
+	}
 	for _, s := range stems {
 		if n == 1 && sameWords([]string{s}, f.stems) {
 			return true
 		}
 	}
 	return false
+}
+
+// counts reports whether words begin with what the levels count.
+func (f *frame) counts(words string) bool {
+	for _, s := range nounsOf(words) {
+		if sameWords([]string{s}, f.nouns) {
+			return true
+		}
+	}
+	return false
+}
+
+// nounsOf are the stems of the next two words.
+func nounsOf(words string) (out []string) {
+	p := borrowTokens(words)
+	defer tokens.Put(p)
+	for i := 0; i < len(*p) && i < 2; i++ {
+		if s := (*p)[i].stem; s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // isDisputed reports whether the texts differ on a state.

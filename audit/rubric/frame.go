@@ -23,8 +23,10 @@ type frame struct {
 	stems    []string
 	joined   []string // the "and" and "or" of the levels that affirm something
 	affirmed bool     // such a level was read
+	nouns    []string // those that stand behind a number
 	names    []string // those of the stems that are written with a capital
 	ofAll    bool     // shares are taken, and "all" is one of them
+	event    event    // what dates are set against
 	told     bool     // what is read is no level but a conclusion: a number is exact
 }
 
@@ -41,7 +43,7 @@ var phrases = sync.OnceValue(func() []phrase {
 		{lazyregexp.New(`\bon or before (\d+)`), "at most $1"},
 		{lazyregexp.New(`\bat no time\b`), "never"},
 		{lazyregexp.New(`\bup to and including (\d+)`), "up to $1"},
-		{lazyregexp.New(`,? \(?both (?:days|dates|years|ends|limits) (?:are )?(?:included|inclusive|counted)\)?`), ""},
+		{lazyregexp.New(`,? \(?both (?:days|dates|years|ends|limits|figures|values|numbers|bounds|percentages|shares|amounts|sums|extremes) (?:are )?(?:included|inclusive|counted)\)?`), ""},
 		{lazyregexp.New(`\b(?:from )?(\d+) up to,? but (?:not including|excluding),? (\d+)`), "at least $1 but fewer than $2"},
 		{lazyregexp.New(`\bup to,? but (?:not including|excluding),? (\d+)`), "fewer than $1"},
 		{lazyregexp.New(`\bbut not (\d+)($|[.,;])`), "but fewer than $1$2"},
@@ -105,11 +107,21 @@ func framed(scores []int, texts map[int][]string, beside []string, size int) (Re
 		return Reading{}, false
 	}
 	f.ofAll = slices.ContainsFunc(levels, func(l level) bool { return len(f.of(share, l.values)) > 0 })
+	if e, ok := eventOf(levels); ok {
+		f.event = e
+	}
 	for i := range levels {
 		levels[i].values = f.all(levels[i].text, levels[i].values)
 	}
 	if !f.measure(levels, beside, size) {
 		return Reading{}, false
+	}
+	for _, l := range levels {
+		for _, v := range l.values {
+			if v.measure == plain {
+				f.nouns = append(f.nouns, nounsOf(l.text[v.end:])...)
+			}
+		}
 	}
 	r := Reading{Unit: Cases, Size: int(f.scale.size / micro), frame: f, Points: f.scale.points()}
 	for i, l := range levels {
@@ -130,7 +142,22 @@ func framed(scores []int, texts map[int][]string, beside []string, size int) (Re
 		r.Understood = append(r.Understood, l.text)
 	}
 	r.aboveNone()
+	r.lessIsMore()
 	return r, len(f.stems) > 0
+}
+
+// lessIsMore takes nothing at all into "5 per cent or less" where that is the highest
+// level.
+func (r *Reading) lessIsMore() {
+	if r.Levels[0].Truth(State{}) == Out || r.Levels[len(r.Levels)-1].Truth(State{}) != Out {
+		return
+	}
+	for k := range r.Levels[0].Clauses {
+		q := &r.Levels[0].Clauses[k].Atoms[0].Count
+		if q.UpTo && q.Possible.Lo == 0 {
+			q.UpTo, q.Sure.Lo = false, 0
+		}
+	}
 }
 
 // aboveNone takes none out of what "less than five" may mean on a level above one
@@ -213,6 +240,7 @@ func (f *frame) measure(levels []level, beside []string, size int) bool {
 		s.values = append(s.values, v)
 	}
 	slices.Sort(s.values)
+	s.event = f.event.value
 	for _, v := range s.values {
 		s.names = append(s.names, names[v])
 		if s.size > 0 && s.measure == plain && v > s.size {
@@ -222,8 +250,9 @@ func (f *frame) measure(levels []level, beside []string, size int) bool {
 	return len(s.values) <= maxComponents
 }
 
-// all are the values of a text with "all" among them, where it is one.
+// all are the values of a text with "all" or an event among them, where those are some.
 func (f *frame) all(text string, list []printed) []printed {
+	list = f.event.withEvent(text, list)
 	if !f.ofAll {
 		return list
 	}

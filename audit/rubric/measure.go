@@ -224,6 +224,7 @@ type scale struct {
 	unit    string
 	values  []int64  // in order
 	names   []string // as printed
+	event   int64    // the last of the values, where that is an event without a date
 	size    int64    // the whole that is counted of, in millionths; 0 where there is none
 }
 
@@ -294,6 +295,9 @@ func (s *scale) points() []string {
 		at := "exactly "
 		if s.measure == date {
 			at = "on "
+		}
+		if s.event != 0 && v == s.event {
+			return append(out, below, "", "")
 		}
 		out = append(out, below, at+s.names[i])
 	}
