@@ -40,3 +40,36 @@ func TestScalesOnWhichLessIsMore(t *testing.T) {
 		}
 	}
 }
+
+// Levels that compare with the year before.
+func TestLevelsAgainstTheYearBefore(t *testing.T) {
+	top := "The member's spending on pumps is higher than in the year before."
+	for _, test := range []struct{ middle, lowest, want string }{
+		{"The member's spending on pumps is the same as in the year before.", "The member's spending on pumps is lower than in the year before.", ""},
+		{"The member's spending on pumps is equal to or higher than in the year before.", "The member's spending on pumps is lower than in the year before.", ""},
+		{"The member's spending on pumps is equal to or lower than in the year before.", "The member's spending on pumps is lower than in the year before.", "both cover less than in the year before"},
+		// Near miss: what is not compared in numbers.
+		{"The member's spending on pumps is close to that of the year before.", "The member's spending on pumps is lower than in the year before.", ""},
+	} {
+		got := gapsOf(t, [3]string{top, test.middle, test.lowest}, "", "")
+		if (got == "") != (test.want == "") || !strings.Contains(got, test.want) {
+			t.Errorf("%s: %q", test.middle, got)
+		}
+	}
+}
+
+// One action or more is action in one part or more.
+func TestOneActionAmongParts(t *testing.T) {
+	top, lowest := "The member takes action in all three areas.", "The member takes no action in any of the three areas."
+	for words, want := range map[string]string{
+		"at least one action, but not action in all three areas": "",
+		"at least two actions":                    "",
+		"at least one action in exactly one area": "action in 2 dimensions",
+		"at least one action in one or two areas": "",
+	} {
+		got := gapsOf(t, [3]string{top, "The member takes " + words + ".", lowest}, "", "")
+		if (got == "") != (want == "") || !strings.Contains(got, want) {
+			t.Errorf("%s: %q", words, got)
+		}
+	}
+}

@@ -58,6 +58,10 @@ var phrases = sync.OnceValue(func() []phrase {
 		{lazyregexp.New(`\b(?:exceeds?|exceeded|exceeding|higher than|greater than|larger than|above|in excess of|beyond|after|later than) (\d+)`), "more than $1"},
 		{lazyregexp.New(`\b(?:not|no) (?:later|more) than (\d+)`), "at most $1"},
 		{lazyregexp.New(`\b(?:below|under|short of|lower than|smaller than|before|earlier than|prior to) (\d+)`), "fewer than $1"},
+		{lazyregexp.New(`\b(?:no|not) (?:fewer|less) than (\d+)`), "at least $1"},
+		{lazyregexp.New(`\bequal to or (?:more|greater) than (\d+)|\b(?:more|greater) than or equal to (\d+)`), "at least $1$2"},
+		{lazyregexp.New(`\bequal to or (?:fewer|less) than (\d+)|\b(?:fewer|less) than or equal to (\d+)`), "at most $1$2"},
+		{lazyregexp.New(`\b(?:equal to|the same as|as (?:high|large|much|many|low) as) (\d+)`), "exactly $1"},
 		{lazyregexp.New(`\bnot all, of\b`), "not all of"},
 	}
 })
@@ -70,6 +74,8 @@ var (
 	reLevelName = lazyregexp.New(`(?i)^\s*(?:full|partial|non|no|lack\s+of|failure\s+(?:of|to))?[- ]*(?:compliance|comply|work\s+in\s+progress)\s*:\s*`)
 	// reWhole finds the number that is the whole: "of the four", "all three".
 	reWhole = lazyregexp.New(`(?i)\b(?:(?:minimum|maximum|total)\s+)?(?:of|all|out\s+of)\s+(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+)?$`)
+	// reCompared finds a value with what compares it.
+	reCompared = lazyregexp.New(`\b(?:(?:more|fewer|less) than|at (?:least|most)|exactly) \d`)
 	// reFromTo finds the "from" of a range of shares, which says nothing in a level.
 	reFromTo  = lazyregexp.New(`(?i)\bfrom\s+(\d[\d,.]*\s+to\s+\d[\d,.]*\s?(?:%|per\s?cent\b))`)
 	reNoWhole = lazyregexp.New(`(?i)^(?:minimum|maximum|total)\b`)
@@ -179,7 +185,7 @@ func (r *Reading) aboveNone() {
 // measure finds the one kind of value in which the levels differ, and its scale.
 func (f *frame) measure(levels []level, beside []string, size int) bool {
 	kinds := 0
-	for m := plain; m <= date; m++ {
+	for m := plain; m <= earlier; m++ {
 		differs := false
 		for _, l := range levels[1:] {
 			differs = differs || !slices.Equal(f.of(m, l.values), f.of(m, levels[0].values))
@@ -191,6 +197,9 @@ func (f *frame) measure(levels []level, beside []string, size int) bool {
 	}
 	if kinds > 1 {
 		return false
+	}
+	if kinds == 0 && len(f.of(earlier, levels[0].values)) == 1 {
+		f.scale.measure = earlier // the levels differ in how they compare
 	}
 	s := &f.scale
 	s.size = int64(size) * micro
@@ -308,6 +317,9 @@ func (f *frame) rewrite(text string, list []printed) string {
 // says. ok is false where something in it has no place.
 func (f *frame) read(text string, list []printed, lowest bool) (out []Quantity, stems []string, ok bool) {
 	rewritten := f.rewrite(text, list)
+	if f.scale.measure == earlier && !reCompared.MatchString(rewritten) {
+		return nil, nil, false
+	}
 	p := borrowTokens(rewritten)
 	defer tokens.Put(p)
 	toks := *p

@@ -23,6 +23,7 @@ const (
 	money
 	share
 	date
+	earlier // what was before, against which it is compared
 )
 
 // printed is a value where it stands in a text.
@@ -44,6 +45,8 @@ var (
 	reShare = lazyregexp.New(`(?i)\b(\d[\d,]*(?:\.\d+)?)\s?(?:%|per\s?cent\b)|\b((?:a|one)\s+(?:tenth|fifth|quarter|third|half)|two\s+thirds|three\s+quarters|half|the\s+whole|the\s+entirety)\b`)
 	// reShareFrom finds the lower end of a range of shares, which has no sign of its own.
 	reShareFrom = lazyregexp.New(`(?i)(?:\bbetween\s+(\d[\d,]*(?:\.\d+)?)\s+and|\b(\d[\d,]*(?:\.\d+)?)(?:\s+to\b|\s?[-\x{2013}]))\s?\d[\d,]*(?:\.\d+)?\s?(?:%|per\s?cent\b)`)
+	// reEarlier finds what was in the year before.
+	reEarlier = lazyregexp.New(`(?i)\b(?:(?:that|those|it\s+was|they\s+were|the\s+(?:level|figure|amount|sum|value)s?)\s+)?(?:in\s+|of\s+|for\s+)?the\s+(?:(?:fiscal\s+|financial\s+|calendar\s+)?year\s+(?:before|earlier)|(?:previous|preceding|prior)\s+(?:(?:fiscal|financial|calendar)\s+)?year|baseline(?:\s+year)?)\b`)
 	// reAll finds the whole of what shares are taken of.
 	reAll = lazyregexp.New(`(?i)\b(?:all|the\s+entire)\b`)
 	// reNotTheWhole are words before it with which it is something else.
@@ -146,6 +149,9 @@ func values(text string) []printed {
 				}
 			}
 		}
+	}
+	for _, m := range reEarlier.FindAllStringIndex(text, -1) {
+		add(m, earlier, micro, "")
 	}
 	out = append(out, days(text, free)...)
 	for _, m := range rePlain.FindAllStringSubmatchIndex(text, -1) {
@@ -266,8 +272,12 @@ func (s *scale) points() []string {
 		return out
 	}
 	out := []string{"none"}
-	if s.measure == date {
+	switch s.measure {
+	case date:
 		out[0] = "never"
+	case earlier:
+		than := s.names[len(s.names)-1]
+		return []string{"", "less than " + than, "as much as " + than, "more than " + than}
 	}
 	step := int64(0) // the least that lies between two values
 	if s.measure == plain {

@@ -79,6 +79,7 @@ func readPair(scores []int, texts map[int][]string) (Reading, bool) {
 		if len(s) != 1 {
 			return Reading{}, false
 		}
+		s[0] = explained(s[0])
 		for k := range s[0] {
 			if s[0][k].is(strongs | weaks | middling | hedges) {
 				return Reading{}, false
@@ -120,6 +121,21 @@ func readPair(scores []int, texts map[int][]string) (Reading, bool) {
 		}
 	}
 	return Reading{}, false
+}
+
+// explained is a level without a count of the two that it goes on to explain: "does one
+// of the two: it mends roofs without training masons, or …".
+func explained(s []token) []token {
+	for i := range s {
+		if s[i].word != ":" {
+			continue
+		}
+		if lead := s[:i]; (follows(lead, "one") || follows(lead, "either")) && (follows(lead, "two") || follows(lead, "both") || follows(lead, "these")) && follows(s[i:], "without") {
+			return s[i+1:]
+		}
+		break
+	}
+	return s
 }
 
 // extent is how many of the words of one of the two tell it from the other.
@@ -340,7 +356,7 @@ func (p *pair) mentions(s []token) (out []mention, ok bool) {
 			for at > last && joining(s[at].word) == "" {
 				at--
 			}
-			if out[n-1].which == which && (at == last || !crosses(s[last+1:i])) {
+			if out[n-1].which == which && (at == last || !crosses(s[last+1:i]) && !(out[n-1].denied && turnsAround(s, last+1, i))) {
 				out[n-1].end = i
 				continue
 			}
@@ -366,6 +382,17 @@ func (p *pair) mentions(s []token) (out []mention, ok bool) {
 		}
 	}
 	return out, true
+}
+
+// turnsAround reports whether the other way round begins between s[from] and s[to]:
+// "a without b, or b without a".
+func turnsAround(s []token, from, to int) bool {
+	for i := from; i < to; i++ {
+		if s[i].word == "or" && word(s, i-1) == "," {
+			return follows(s[to:], "without") || follows(s[to:], "but")
+		}
+	}
+	return false
 }
 
 // crosses reports whether words between two places that speak of the same thing

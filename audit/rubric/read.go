@@ -204,7 +204,7 @@ func totalSize(toks []token) int {
 // settle decides what the text counts and gives that unit to the phrases that
 // do not say.
 func (r *Reading) settle() {
-	dims, acts, weak := false, false, false
+	dims, acts, any, weak := false, false, false, false
 	each := func(f func(*Atom)) {
 		for i := range r.Levels {
 			for j := range r.Levels[i].Clauses {
@@ -222,13 +222,24 @@ func (r *Reading) settle() {
 		if a.Count.Possible.Hi == 0 {
 			return // none is none in any unit
 		}
-		switch a.Unit {
-		case Dimensions:
+		switch {
+		case a.Unit == Dimensions:
 			dims = true
-		case Actions:
+		case a.Unit == Actions && a.Count == (Quantity{Sure: atLeast(1).Sure, Possible: atLeast(1).Possible, Minimum: a.Count.Minimum}):
+			any = true
+		case a.Unit == Actions:
 			acts = true
 		}
 	})
+	if any && !dims {
+		acts = true
+	} else if any && !acts { // one action or more is action in one part or more
+		each(func(a *Atom) {
+			if a.Unit == Actions {
+				a.Unit = Dimensions
+			}
+		})
+	}
 	r.Graded = weak
 	r.Mixed = dims && acts
 	switch {
