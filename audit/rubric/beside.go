@@ -115,19 +115,22 @@ func (r Reading) Beside(levels []model.Level, sentences []string) (Reading, []Di
 			conditions = append(conditions, c)
 		}
 	}
+	out := r.ofWeakAlone(sentences[:min(len(sentences), most)])
+	for _, d := range out {
+		r.disputed = append(r.disputed, d.States...)
+	}
 	if len(claims) == 0 {
-		return r, nil
+		return r, out
 	}
 	if r.frame != nil {
 		scores, texts := byScore(levels)
 		again, ok := framed(scores, texts, conditions, r.Size)
 		if !ok {
-			return r, nil
+			return r, out
 		}
 		again.Components, again.stems = r.Components, r.stems
 		r = again
 	}
-	var out []Dispute
 	for _, c := range claims {
 		condition, ok := r.condition(c.condition)
 		if !ok {
