@@ -17,6 +17,7 @@ func TestSentencesBesideTheTable(t *testing.T) {
 	actions := [3]string{"The member takes at least five actions to plant hedges.", "The member takes three or four actions to plant hedges.", "The member takes fewer than three actions to plant hedges."}
 	pacts := [3]string{"The member has concluded agreements with two or more coastal partners.", "The member has concluded an agreement with one coastal partner.", "The member has concluded no agreement with a coastal partner."}
 	days := [3]string{"The member has published its report by 30 April 2008.", "The member has published its report after 30 April 2008 but before the Norby Summit.", "The member has not published its report before the Norby Summit."}
+	parts := [3]string{"The country acts on both components.", "The country acts on one of the two components but not on the other.", "The country acts on neither component."}
 	grades := [3]string{"The member takes two or more strong actions.", "The member takes one strong action, or takes only weak actions.", "The member takes no action, strong or weak."}
 	for _, test := range []struct {
 		name     string
@@ -45,6 +46,13 @@ func TestSentencesBesideTheTable(t *testing.T) {
 		{"a single one suffices", pacts, "An agreement on nets with a single coastal partner is sufficient for full compliance.", "exactly 1"},
 		{"near miss: a single one of something else", pacts, "A single agreement with the coastal partners is sufficient for full compliance.", ""},
 		{"near miss: a single one does not suffice", pacts, "An agreement with a single coastal partner is not sufficient for full compliance.", ""},
+		{"one only is lower", parts, "A country that acts on one component only is to be scored -1, since the two were promised together.", "1 dimension"},
+		{"four of five are partial", areas, "Members with action in four of the five areas are scored 0.", "action in 4 dimensions"},
+		{"near miss: two of five are partial", areas, "Members with action in two of the five areas are scored 0.", ""},
+		{"near miss: at the least", areas, "Members with action in at least two of the five areas are scored 0.", ""},
+		{"near miss: in some cases", parts, "A country that acts on one component only may be scored -1.", ""},
+		{"near miss: if", parts, "A country that acts on one component only is to be scored -1 if it is rich.", ""},
+		{"near miss: of other things", tools, "A member with two of the three offices is scored -1.", ""},
 		{"weak action alone", grades, "Weak actions alone amount to non-compliance.", "1 weak action"},
 		{"weak action alone, said behind", grades, "Weak actions are of a declaratory kind. Where they stand alone they amount to non-compliance, however numerous they are, and the member is scored -1.", "1 weak action"},
 		{"a member with only weak action", grades, "A member with only weak actions is scored -1.", "1 weak action"},

@@ -120,3 +120,23 @@ func TestConclusionsAboutTwoThingsInTime(t *testing.T) {
 		}
 	}
 }
+
+// "Weak or none in the other" leaves the strong action beside it.
+func TestWeakOrNoActionInTheOther(t *testing.T) {
+	got := gapsOf(t, [3]string{
+		"Norland takes strong action in both of the two areas.",
+		"Norland takes strong action in one area, and weak or no action in the other.",
+		"Norland takes no strong action in either of the two areas.",
+	}, "", "")
+	if got != "" {
+		t.Error(got)
+	}
+	got = gapsOf(t, [3]string{
+		"Norland takes strong action in both of the two areas.",
+		"Norland takes strong action in one area, and weak or no action in the other.",
+		"Norland takes no action, strong or weak, in either of the two areas.",
+	}, "", "")
+	if !strings.Contains(got, "weak action in 1 dimension and no strong action") || strings.Contains(got, "strong action in 1") {
+		t.Errorf("%q", got)
+	}
+}

@@ -30,7 +30,12 @@ var (
 	reNeeded    = lazyregexp.New(`(?i)\b(?:should|must|needs?\s+to|has\s+to|have\s+to|requires?|is\s+required|are\s+required)\b`)
 	reSuffices  = lazyregexp.New(`(?i)\b(?:is|are)\s+(?:to\s+be\s+)?(?:regarded|considered|deemed|treated)\b(?:\s+(?:as|to)\s+(?:having|have|be))?|\b(?:is|are)\s+(?:sufficient|enough)\b|\bsuffices?\b|\bcounts?\s+as\b|\bamounts?\s+to\b`)
 	reSingle    = lazyregexp.New(`(?i)\b(?:a|one)\s+single\s+(.*)`)
-	reThatDay   = lazyregexp.New(`(?i)\b(?:that|this|the\s+said)\s+(?:day|date)\b`)
+	// reScoredLow finds what gives a lower score, reReason what may stand behind it.
+	reScoredLow = lazyregexp.New(`(?i)\b(?:is|are)\s+(?:to\s+be\s+)?(?:scored|given|awarded|assigned|rated)\s+(?:as\s+|at\s+)?(?:a\s+)?(?:score\s+of\s+)?([\x{2212}\x{2013}-]1\b|0\b|non-?compliance|partial\s+compliance)|\b(?:is|are|amounts?\s+to|constitutes?|counts?\s+as)\s+(non-?compliance|partial\s+compliance)`)
+	reReason    = lazyregexp.New(`(?i)^\s*(?:$|[.;,:]|since\b|because\b|as\b)`)
+	// reLowerOnlySome are words that make such a sentence hold in some cases only.
+	reLowerOnlySome = lazyregexp.New(`(?i)\b(?:cannot|may|might|can|could|some|usually|normally|generally|often|weak|strong|alone|like|such|this|these|they|it)\b`)
+	reThatDay       = lazyregexp.New(`(?i)\b(?:that|this|the\s+said)\s+(?:day|date)\b`)
 	// reOther are words that make the sentence hold in some cases only.
 	reOther = lazyregexp.New(`(?i)\b(?:if|unless|except|provided|when|where|while|whereas|but|otherwise|not|never|without)\b`)
 )
@@ -115,7 +120,7 @@ func (r Reading) Beside(levels []model.Level, sentences []string) (Reading, []Di
 			conditions = append(conditions, c)
 		}
 	}
-	out := r.ofWeakAlone(sentences[:min(len(sentences), most)])
+	out := append(r.ofWeakAlone(sentences[:min(len(sentences), most)]), r.ofLower(sentences[:min(len(sentences), most)])...)
 	for _, d := range out {
 		r.disputed = append(r.disputed, d.States...)
 	}
@@ -157,6 +162,51 @@ func (r Reading) Beside(levels []model.Level, sentences []string) (Reading, []Di
 		}
 	}
 	return r, out
+}
+
+// ofLower are the sentences that give a case a lower score than the highest, where
+// the levels put all that they speak of elsewhere.
+func (r Reading) ofLower(sentences []string) (out []Dispute) {
+	if len(r.Levels) != 3 {
+		return nil
+	}
+	for _, sentence := range sentences {
+		m := reScoredLow.FindStringSubmatchIndex(sentence)
+		if m == nil || reToFull.MatchString(sentence) || len(reScoredLow.FindAllStringIndex(sentence, 2)) > 1 {
+			continue
+		}
+		words := sentence[:m[0]]
+		level := r.Levels[1]
+		if given := strings.ToLower(sentence[max(m[2], m[4]):max(m[3], m[5])]); strings.HasSuffix(given, "1") || strings.HasPrefix(given, "non") {
+			level = r.Levels[2]
+		}
+		if reOther.MatchString(words) || reLowerOnlySome.MatchString(words) || !reReason.MatchString(sentence[m[1]:]) {
+			continue
+		}
+		condition, ok := r.condition(words)
+		if !ok {
+			continue
+		}
+		d := Dispute{Score: level.Score, Sentence: sentence}
+		all := true
+		for _, s := range r.States() {
+			if condition.Truth(s) == Out {
+				continue
+			}
+			elsewhere := false
+			for _, l := range r.Levels {
+				elsewhere = elsewhere || l.Score != level.Score && l.Truth(s) == In
+			}
+			if condition.Truth(s) == In {
+				all = all && elsewhere && level.Truth(s) == Out
+				d.States = append(d.States, s)
+			}
+		}
+		if all && len(d.States) > 0 {
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 // condition reads words as a condition on the reading's own grid.

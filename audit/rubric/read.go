@@ -397,6 +397,9 @@ func (r *reader) sentence(text string, s []token) {
 					doubt = true // two kinds of action of one grade, counted apart
 				}
 			}
+			if g.a.orNone {
+				atom.Only = false // "strong action in one part, and weak or no action in the other"
+			}
 			last.Atoms = append(last.Atoms, atom)
 			last.Doubt = last.Doubt || doubt || g.doubt
 			last.Words += " … " + quote(text, words)
