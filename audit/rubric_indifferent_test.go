@@ -140,3 +140,33 @@ func TestWeakOrNoActionInTheOther(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// A table that tells weak action from strong in one level has it in all of them, and
+// what is said beside the levels of weak action closes the hole.
+func TestWeakActionThatNoLevelPlaces(t *testing.T) {
+	levels := [3]string{"Norland addresses both parts strongly.", "Norland addresses one part strongly, and the other weakly or not at all.", "Norland addresses neither part, strongly or weakly."}
+	const gap = "weak action in 1 dimension and no strong action; weak action in 2 dimensions and no strong action"
+	for beside, want := range map[string]string{
+		"": gap,
+		"Weak actions include speeches and meetings.":                                  gap,
+		"Speeches are considered as weak actions.":                                     gap,
+		"Weak action alone counts as no action.":                                       "",
+		"Weak actions are speeches. By themselves they are treated as non-compliance.": "",
+		"A member that takes weak action receives a score of 0.":                       "",
+		"Weak actions do not count.":                                                   "",
+		"Weak action is disregarded.":                                                  "",
+	} {
+		if got := gapsOf(t, levels, "The two parts are pumps and pipes. "+beside, ""); (got == "") != (want == "") || !strings.Contains(got, want) {
+			t.Errorf("%s: %q", beside, got)
+		}
+	}
+	for _, middle := range []string{
+		"Norland takes strong action in exactly one part, or some action, strong or weak.",
+		"Norland takes strong action in exactly one part, or acts in some other way, strong or weak.",
+		"Norland takes at least one action, strong or weak, but not strong action in both parts.",
+	} {
+		if got := gapsOf(t, [3]string{"Norland takes strong action in both parts.", middle, "Norland takes no action, strong or weak, in either part."}, "The two parts are pumps and pipes.", ""); got != "" {
+			t.Errorf("%s: %q", middle, got)
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
 )
 
@@ -63,6 +64,7 @@ func Read(levels []model.Level, components []Component, size int) Reading {
 		r.Missed = append(r.Missed, rd.missed...)
 	}
 	r.settle()
+	r.gradeBoth(scores, merged)
 	if n := len(r.Levels) - 1; n > 0 && r.unheard(r.Levels[n], merged[scores[n]]) {
 		r.Levels[n].Missed = append(r.Levels[n].Missed, merged[scores[n]]...)
 		r.Missed = append(r.Missed, merged[scores[n]]...)
@@ -83,6 +85,29 @@ func Read(levels []model.Level, components []Component, size int) Reading {
 		return own
 	}
 	return r
+}
+
+// reBothGrades finds that a text tells weak action from strong where it speaks of both
+// at once.
+var reBothGrades = lazyregexp.New(`(?i)\b(?:strong(?:ly)?\s+(?:or|nor|and)\s+weak(?:ly)?|weak(?:ly)?\s+(?:or|nor|and)\s+strong(?:ly)?)\b`)
+
+// gradeBoth grades the text where it does. A level that speaks of both grades, and none
+// of whose clauses takes in weak action, was understood in part.
+func (r *Reading) gradeBoth(scores []int, texts map[int][]string) {
+	for i := range r.Levels {
+		l := &r.Levels[i]
+		if !slices.ContainsFunc(texts[scores[i]], reBothGrades.MatchString) {
+			continue
+		}
+		r.Graded = true
+		heard := slices.ContainsFunc(l.Clauses, func(c Clause) bool {
+			return slices.ContainsFunc(c.Atoms, func(a Atom) bool { return a.Strength != Strong })
+		})
+		if !heard {
+			l.Missed = append(l.Missed, texts[scores[i]]...)
+			r.Missed = append(r.Missed, texts[scores[i]]...)
+		}
+	}
 }
 
 // vague reports whether some level certainly holds nowhere.
@@ -559,6 +584,9 @@ func anchors(s []token) []anchor {
 // takenBefore reports whether a verb of taking, or "any"/"no", stands just
 // before the noun.
 func takenBefore(s []token, i int) bool {
+	if at(s, i-1).is(vague) {
+		return true
+	}
 	for k := i - 1; k >= 0 && k >= i-6; k-- {
 		switch w := s[k].word; {
 		case s[k].is(acting) || (w == "no" || w == "any") && k >= i-4:
@@ -567,7 +595,7 @@ func takenBefore(s []token, i int) bool {
 			return false
 		}
 	}
-	return at(s, i-1).is(vague)
+	return false
 }
 
 // countedBefore reports whether a number stands just before the noun.
@@ -612,7 +640,14 @@ func (r *reader) nounAnchors(s []token) []anchor {
 				continue
 			}
 			if _, next, ok, _ := r.quantity(s, j); ok && next <= i && (next > j+1 || s[j].isNumber() || s[j].word == "both" || s[j].word == "all" || s[j].word == "any" || s[j].word == "none" || s[j].word == "neither" || r.exact && (s[j].word == "every" || s[j].word == "each")) {
-				out = append(out, anchor{start: r.outermost(s, j, next), end: i, subject: true})
+				a := anchor{start: r.outermost(s, j, next), end: i, subject: true}
+				switch w := word(s, i+1); {
+				case w == "strongly" && word(s, i+2) != "or":
+					a.strength, a.graded = Strong, true
+				case w == "weakly" && word(s, i+2) != "or":
+					a.strength, a.graded = Weak, true
+				}
+				out = append(out, a)
 				break
 			}
 		}

@@ -23,6 +23,8 @@ var (
 	reAtLimits   = lazyregexp.New(`(?i)\b(?:limits?|bound(?:s|ary|aries)|borders?|borderline|thresholds?|margins?|(?:upper|lower)\s+(?:end|figure|value|number)|exactly|precisely|(?:two|both|either)\s+(?:levels|scores)|ranges?|doubt)\b`)
 	reWhichLevel = lazyregexp.New(`(?i)\b(?:higher|lower|upper|next|better|levels?|scor(?:e|es|ed|ing)|included?|inclusive|excluded?|exclusive|belongs?|counts?|compliance)\b`)
 	reHigher     = lazyregexp.New(`(?i)\b(?:higher|lower|better|upper|next)\s+(?:of\s+(?:the\s+)?two|one|level|score|grade)\b`)
+	// reNoAccount finds what says of something that it counts for nothing.
+	reNoAccount = lazyregexp.New(`(?i)\b(?:disregard(?:s|ed)?|ignore[sd]?|(?:not|never)\s+(?:be\s+)?(?:counts?|counted|considered|scored|assessed|rated|recogni[sz]ed|taken\s+into)|(?:no|little)\s+(?:account|part|role|difference|weight)|left\s+(?:out|aside))\b`)
 	// rePeriod finds the time that counts, which is no level.
 	rePeriod = lazyregexp.New(`(?i)\bcompliance\s+(?:cycle|period|year|window|phase)\b`)
 	// reSome finds cases that are named without a number.
@@ -34,6 +36,7 @@ type treatment struct {
 	open    bool       // cases that are not told apart
 	counts  []Quantity // those that it counts
 	settles bool       // it says which of two levels a case belongs to
+	weak    bool       // cases with weak action, of whatever number
 	points  []int      // the places on the scale that it names beside a level
 }
 
@@ -42,13 +45,33 @@ type treatment struct {
 func (r Reading) Treating(sentences []string) Reading {
 	const most = 400 // sentences
 	r.counting = sentences[:min(len(sentences), most)]
-	for _, s := range sentences[:min(len(sentences), most)] {
+	for i, s := range sentences[:min(len(sentences), most)] {
 		t, ok := r.treatment(s)
+		if t.weak = treatsWeak(sentences, i); t.weak {
+			ok = true
+		}
 		if t.settles = reHigher.MatchString(s) || reAtLimits.MatchString(s) && reWhichLevel.MatchString(s); t.settles || ok {
 			r.treated = append(r.treated[:len(r.treated):len(r.treated)], t)
 		}
 	}
 	return r
+}
+
+// treatsWeak reports whether a sentence says what weak action, or that of the sentence
+// before, is worth.
+func treatsWeak(sentences []string, i int) bool {
+	s := sentences[i]
+	if reWeakAction.MatchString(s) && reNoAccount.MatchString(s) {
+		return true
+	}
+	verb := reTreats.FindStringIndex(s)
+	if verb == nil || !reLevel.MatchString(s) && !reLikens.MatchString(s) {
+		return false
+	}
+	if at := reWeakAction.FindStringIndex(s); at != nil {
+		return at[0] < verb[0] || reLevel.MatchString(s)
+	}
+	return i > 0 && reAlone.MatchString(s) && reOfWeak.MatchString(sentences[i-1])
 }
 
 // treatment reads a sentence; ok is false where it treats no case.
@@ -127,7 +150,7 @@ func (r Reading) touches(sentence string) bool {
 // state.
 func (r Reading) isTreated(s State) bool {
 	counts := r.countsOf(s)
-	return slices.ContainsFunc(r.treated, func(t treatment) bool { return t.covers(counts) })
+	return slices.ContainsFunc(r.treated, func(t treatment) bool { return t.weak && s.Weak > 0 && r.Graded || t.covers(counts) })
 }
 
 // isSettled reports whether such a sentence may say to which of two levels a state
