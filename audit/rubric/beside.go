@@ -29,6 +29,13 @@ var (
 	reShort     = lazyregexp.New(`(?i)\b(?:do|does|will|would)\s+not\s+suffice\b|\b(?:is|are)\s+(?:not\s+(?:sufficient|enough)|insufficient)\b|\b(?:cannot|can\s+(?:not|never)|may\s+(?:not|never)|will\s+(?:not|never))\s+(?:earn|be|receive|get|count\s+as|amount\s+to|constitute|lead\s+to)\b`)
 	reNeeded    = lazyregexp.New(`(?i)\b(?:should|must|needs?\s+to|has\s+to|have\s+to|requires?|is\s+required|are\s+required)\b`)
 	reSuffices  = lazyregexp.New(`(?i)\b(?:is|are)\s+(?:to\s+be\s+)?(?:regarded|considered|deemed|treated)\b(?:\s+(?:as|to)\s+(?:having|have|be))?|\b(?:is|are)\s+(?:sufficient|enough)\b|\bsuffices?\b|\bcounts?\s+as\b|\bamounts?\s+to\b`)
+	reSingle    = lazyregexp.New(`(?i)\b(?:a|one)\s+single\s+(.*)`)
+	// reScoredLow finds what gives a lower score, reReason what may stand behind it.
+	reScoredLow = lazyregexp.New(`(?i)\b(?:is|are)\s+(?:to\s+be\s+)?(?:scored|given|awarded|assigned|rated)\s+(?:as\s+|at\s+)?(?:a\s+)?(?:score\s+of\s+)?([\x{2212}\x{2013}-]1\b|0\b|non-?compliance|partial\s+compliance)|\b(?:is|are|amounts?\s+to|constitutes?|counts?\s+as)\s+(non-?compliance|partial\s+compliance)`)
+	reReason    = lazyregexp.New(`(?i)^\s*(?:$|[.;,:]|since\b|because\b|as\b)`)
+	// reLowerOnlySome are words that make such a sentence hold in some cases only.
+	reLowerOnlySome = lazyregexp.New(`(?i)\b(?:cannot|may|might|can|could|some|usually|normally|generally|often|weak|strong|alone|like|such|this|these|they|it)\b`)
+	reThatDay       = lazyregexp.New(`(?i)\b(?:that|this|the\s+said)\s+(?:day|date)\b`)
 	// reOther are words that make the sentence hold in some cases only.
 	reOther = lazyregexp.New(`(?i)\b(?:if|unless|except|provided|when|where|while|whereas|but|otherwise|not|never|without)\b`)
 )
@@ -70,6 +77,29 @@ func besideTop(sentence string) (condition string, d direction, ok bool) {
 	return s, d, !reOther.MatchString(s)
 }
 
+// thatDay is a sentence with the one day of the sentence before it in place of "that
+// day".
+func thatDay(sentences []string, i int) string {
+	s := sentences[i]
+	if i == 0 || !reThatDay.MatchString(s) {
+		return s
+	}
+	day := ""
+	for _, v := range values(sentences[i-1]) {
+		if v.measure != date {
+			continue
+		}
+		if v.value <= 0 || day != "" {
+			return s
+		}
+		day = v.text
+	}
+	if day == "" {
+		return s
+	}
+	return reThatDay.ReplaceAllString(s, day)
+}
+
 // Beside holds the sentences that stand beside the levels against the highest of
 // them. The reading that it gives knows what is disputed, and concludes nothing
 // from it.
@@ -84,25 +114,28 @@ func (r Reading) Beside(levels []model.Level, sentences []string) (Reading, []Di
 	}
 	var claims []claim
 	var conditions []string
-	for _, s := range sentences[:min(len(sentences), most)] {
-		if c, d, ok := besideTop(s); ok {
+	for i, s := range sentences[:min(len(sentences), most)] {
+		if c, d, ok := besideTop(thatDay(sentences, i)); ok {
 			claims = append(claims, claim{s, c, d})
 			conditions = append(conditions, c)
 		}
 	}
+	out := append(r.ofWeakAlone(sentences[:min(len(sentences), most)]), r.ofLower(sentences[:min(len(sentences), most)])...)
+	for _, d := range out {
+		r.disputed = append(r.disputed, d.States...)
+	}
 	if len(claims) == 0 {
-		return r, nil
+		return r, out
 	}
 	if r.frame != nil {
 		scores, texts := byScore(levels)
 		again, ok := framed(scores, texts, conditions, r.Size)
 		if !ok {
-			return r, nil
+			return r, out
 		}
 		again.Components, again.stems = r.Components, r.stems
 		r = again
 	}
-	var out []Dispute
 	for _, c := range claims {
 		condition, ok := r.condition(c.condition)
 		if !ok {
@@ -131,12 +164,57 @@ func (r Reading) Beside(levels []model.Level, sentences []string) (Reading, []Di
 	return r, out
 }
 
+// ofLower are the sentences that give a case a lower score than the highest, where
+// the levels put all that they speak of elsewhere.
+func (r Reading) ofLower(sentences []string) (out []Dispute) {
+	if len(r.Levels) != 3 {
+		return nil
+	}
+	for _, sentence := range sentences {
+		m := reScoredLow.FindStringSubmatchIndex(sentence)
+		if m == nil || reToFull.MatchString(sentence) || len(reScoredLow.FindAllStringIndex(sentence, 2)) > 1 {
+			continue
+		}
+		words := sentence[:m[0]]
+		level := r.Levels[1]
+		if given := strings.ToLower(sentence[max(m[2], m[4]):max(m[3], m[5])]); strings.HasSuffix(given, "1") || strings.HasPrefix(given, "non") {
+			level = r.Levels[2]
+		}
+		if reOther.MatchString(words) || reLowerOnlySome.MatchString(words) || !reReason.MatchString(sentence[m[1]:]) {
+			continue
+		}
+		condition, ok := r.condition(words)
+		if !ok {
+			continue
+		}
+		d := Dispute{Score: level.Score, Sentence: sentence}
+		all := true
+		for _, s := range r.States() {
+			if condition.Truth(s) == Out {
+				continue
+			}
+			elsewhere := false
+			for _, l := range r.Levels {
+				elsewhere = elsewhere || l.Score != level.Score && l.Truth(s) == In
+			}
+			if condition.Truth(s) == In {
+				all = all && elsewhere && level.Truth(s) == Out
+				d.States = append(d.States, s)
+			}
+		}
+		if all && len(d.States) > 0 {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
 // condition reads words as a condition on the reading's own grid.
 func (r Reading) condition(words string) (Condition, bool) {
 	if r.frame != nil {
 		f := *r.frame
 		f.affirmed = false
-		quantities, stems, ok := f.read(words, values(words), false)
+		quantities, stems, ok := f.read(words, f.all(words, values(words)), false)
 		if !ok || len(quantities) != 1 || !f.speaksOf(stems, words) {
 			return Condition{}, false
 		}
@@ -164,11 +242,14 @@ func (r Reading) condition(words string) (Condition, bool) {
 // value of it, and a word of the frame.
 func (f *frame) speaksOf(stems []string, words string) bool {
 	n := 0
-	list := values(words)
+	list := f.all(words, values(words))
 	for i, v := range list {
 		if v.measure == f.scale.measure && v.unit == f.scale.unit && !whole(words, list, i) {
 			n++
 		}
+	}
+	if m := reSingle.FindStringSubmatch(words); n == 0 && f.scale.counts() && m != nil && f.counts(m[1]) {
+		n = 1
 	}
 	for _, s := range stems {
 		if n == 1 && sameWords([]string{s}, f.stems) {
@@ -176,6 +257,28 @@ func (f *frame) speaksOf(stems []string, words string) bool {
 		}
 	}
 	return false
+}
+
+// counts reports whether words begin with what the levels count.
+func (f *frame) counts(words string) bool {
+	for _, s := range nounsOf(words) {
+		if sameWords([]string{s}, f.nouns) {
+			return true
+		}
+	}
+	return false
+}
+
+// nounsOf are the stems of the next two words.
+func nounsOf(words string) (out []string) {
+	p := borrowTokens(words)
+	defer tokens.Put(p)
+	for i := 0; i < len(*p) && i < 2; i++ {
+		if s := (*p)[i].stem; s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // isDisputed reports whether the texts differ on a state.

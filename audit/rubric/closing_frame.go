@@ -169,7 +169,7 @@ func (f *frame) tells(sentence string, s []token) (told Interval, orNever, ok bo
 		negative = negative || s[i].is(negations)
 		reduced = reduced || lessens(s, i)
 	}
-	list := values(sentence)
+	list := f.all(sentence, values(sentence))
 	n, between := 0, false
 	for i := 0; i < len(list); i++ {
 		v := list[i]
@@ -184,7 +184,8 @@ func (f *frame) tells(sentence string, s []token) (told Interval, orNever, ok bo
 			list[i].measure = date // "…, the bilateral one": no number
 			continue
 		}
-		if v.unit != f.scale.unit || v.value <= 0 {
+		if v.unit != f.scale.unit || v.value <= 0 || f.scale.event != 0 && v.value > f.scale.values[max(0, len(f.scale.values)-2)] {
+			// Nor is it known whether a day behind all dates is before the event.
 			return Interval{}, false, false
 		}
 		n++

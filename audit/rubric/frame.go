@@ -23,7 +23,10 @@ type frame struct {
 	stems    []string
 	joined   []string // the "and" and "or" of the levels that affirm something
 	affirmed bool     // such a level was read
+	nouns    []string // those that stand behind a number
 	names    []string // those of the stems that are written with a capital
+	ofAll    bool     // shares are taken, and "all" is one of them
+	event    event    // what dates are set against
 	told     bool     // what is read is no level but a conclusion: a number is exact
 }
 
@@ -40,7 +43,7 @@ var phrases = sync.OnceValue(func() []phrase {
 		{lazyregexp.New(`\bon or before (\d+)`), "at most $1"},
 		{lazyregexp.New(`\bat no time\b`), "never"},
 		{lazyregexp.New(`\bup to and including (\d+)`), "up to $1"},
-		{lazyregexp.New(`,? \(?both (?:days|dates|years|ends|limits) (?:are )?(?:included|inclusive|counted)\)?`), ""},
+		{lazyregexp.New(`,? \(?both (?:days|dates|years|ends|limits|figures|values|numbers|bounds|percentages|shares|amounts|sums|extremes) (?:are )?(?:included|inclusive|counted)\)?`), ""},
 		{lazyregexp.New(`\b(?:from )?(\d+) up to,? but (?:not including|excluding),? (\d+)`), "at least $1 but fewer than $2"},
 		{lazyregexp.New(`\bup to,? but (?:not including|excluding),? (\d+)`), "fewer than $1"},
 		{lazyregexp.New(`\bbut not (\d+)($|[.,;])`), "but fewer than $1$2"},
@@ -55,6 +58,10 @@ var phrases = sync.OnceValue(func() []phrase {
 		{lazyregexp.New(`\b(?:exceeds?|exceeded|exceeding|higher than|greater than|larger than|above|in excess of|beyond|after|later than) (\d+)`), "more than $1"},
 		{lazyregexp.New(`\b(?:not|no) (?:later|more) than (\d+)`), "at most $1"},
 		{lazyregexp.New(`\b(?:below|under|short of|lower than|smaller than|before|earlier than|prior to) (\d+)`), "fewer than $1"},
+		{lazyregexp.New(`\b(?:no|not) (?:fewer|less) than (\d+)`), "at least $1"},
+		{lazyregexp.New(`\bequal to or (?:more|greater) than (\d+)|\b(?:more|greater) than or equal to (\d+)`), "at least $1$2"},
+		{lazyregexp.New(`\bequal to or (?:fewer|less) than (\d+)|\b(?:fewer|less) than or equal to (\d+)`), "at most $1$2"},
+		{lazyregexp.New(`\b(?:equal to|the same as|as (?:high|large|much|many|low) as) (\d+)`), "exactly $1"},
 		{lazyregexp.New(`\bnot all, of\b`), "not all of"},
 	}
 })
@@ -66,7 +73,11 @@ var (
 	// reLevelName is a level's name before its condition.
 	reLevelName = lazyregexp.New(`(?i)^\s*(?:full|partial|non|no|lack\s+of|failure\s+(?:of|to))?[- ]*(?:compliance|comply|work\s+in\s+progress)\s*:\s*`)
 	// reWhole finds the number that is the whole: "of the four", "all three".
-	reWhole   = lazyregexp.New(`(?i)\b(?:(?:minimum|maximum|total)\s+)?(?:of|all|out\s+of)\s+(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+)?$`)
+	reWhole = lazyregexp.New(`(?i)\b(?:(?:minimum|maximum|total)\s+)?(?:of|all|out\s+of)\s+(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+)?$`)
+	// reCompared finds a value with what compares it.
+	reCompared = lazyregexp.New(`\b(?:(?:more|fewer|less) than|at (?:least|most)|exactly) \d`)
+	// reFromTo finds the "from" of a range of shares, which says nothing in a level.
+	reFromTo  = lazyregexp.New(`(?i)\bfrom\s+(\d[\d,.]*\s+to\s+\d[\d,.]*\s?(?:%|per\s?cent\b))`)
 	reNoWhole = lazyregexp.New(`(?i)^(?:minimum|maximum|total)\b`)
 )
 
@@ -88,6 +99,7 @@ func framed(scores []int, texts map[int][]string, beside []string, size int) (Re
 		}
 		text := strings.Join(strings.Fields(texts[s][0]), " ")
 		text = strings.TrimSuffix(reLevelName.ReplaceAllString(text, ""), ".")
+		text = reFromTo.ReplaceAllString(text, "$1")
 		toks := borrowTokens(text)
 		one := len(sentences(text, *toks)) == 1
 		f.names = append(f.names, capitals(text, *toks)...)
@@ -100,8 +112,22 @@ func framed(scores []int, texts map[int][]string, beside []string, size int) (Re
 	if len(levels) < 3 {
 		return Reading{}, false
 	}
+	f.ofAll = slices.ContainsFunc(levels, func(l level) bool { return len(f.of(share, l.values)) > 0 })
+	if e, ok := eventOf(levels); ok {
+		f.event = e
+	}
+	for i := range levels {
+		levels[i].values = f.all(levels[i].text, levels[i].values)
+	}
 	if !f.measure(levels, beside, size) {
 		return Reading{}, false
+	}
+	for _, l := range levels {
+		for _, v := range l.values {
+			if v.measure == plain {
+				f.nouns = append(f.nouns, nounsOf(l.text[v.end:])...)
+			}
+		}
 	}
 	r := Reading{Unit: Cases, Size: int(f.scale.size / micro), frame: f, Points: f.scale.points()}
 	for i, l := range levels {
@@ -122,7 +148,22 @@ func framed(scores []int, texts map[int][]string, beside []string, size int) (Re
 		r.Understood = append(r.Understood, l.text)
 	}
 	r.aboveNone()
+	r.lessIsMore()
 	return r, len(f.stems) > 0
+}
+
+// lessIsMore takes nothing at all into "5 per cent or less" where that is the highest
+// level.
+func (r *Reading) lessIsMore() {
+	if r.Levels[0].Truth(State{}) == Out || r.Levels[len(r.Levels)-1].Truth(State{}) != Out {
+		return
+	}
+	for k := range r.Levels[0].Clauses {
+		q := &r.Levels[0].Clauses[k].Atoms[0].Count
+		if q.UpTo && q.Possible.Lo == 0 {
+			q.UpTo, q.Sure.Lo = false, 0
+		}
+	}
 }
 
 // aboveNone takes none out of what "less than five" may mean on a level above one
@@ -144,7 +185,7 @@ func (r *Reading) aboveNone() {
 // measure finds the one kind of value in which the levels differ, and its scale.
 func (f *frame) measure(levels []level, beside []string, size int) bool {
 	kinds := 0
-	for m := plain; m <= date; m++ {
+	for m := plain; m <= earlier; m++ {
 		differs := false
 		for _, l := range levels[1:] {
 			differs = differs || !slices.Equal(f.of(m, l.values), f.of(m, levels[0].values))
@@ -156,6 +197,9 @@ func (f *frame) measure(levels []level, beside []string, size int) bool {
 	}
 	if kinds > 1 {
 		return false
+	}
+	if kinds == 0 && len(f.of(earlier, levels[0].values)) == 1 {
+		f.scale.measure = earlier // the levels differ in how they compare
 	}
 	s := &f.scale
 	s.size = int64(size) * micro
@@ -199,12 +243,13 @@ func (f *frame) measure(levels []level, beside []string, size int) bool {
 		return false
 	}
 	for _, text := range beside {
-		take(text, values(text), false)
+		take(text, f.all(text, values(text)), false)
 	}
 	for v := range names {
 		s.values = append(s.values, v)
 	}
 	slices.Sort(s.values)
+	s.event = f.event.value
 	for _, v := range s.values {
 		s.names = append(s.names, names[v])
 		if s.size > 0 && s.measure == plain && v > s.size {
@@ -212,6 +257,15 @@ func (f *frame) measure(levels []level, beside []string, size int) bool {
 		}
 	}
 	return len(s.values) <= maxComponents
+}
+
+// all are the values of a text with "all" or an event among them, where those are some.
+func (f *frame) all(text string, list []printed) []printed {
+	list = f.event.withEvent(text, list)
+	if !f.ofAll {
+		return list
+	}
+	return withAll(text, list)
 }
 
 // of are the values of one kind, wholes left out.
@@ -263,6 +317,9 @@ func (f *frame) rewrite(text string, list []printed) string {
 // says. ok is false where something in it has no place.
 func (f *frame) read(text string, list []printed, lowest bool) (out []Quantity, stems []string, ok bool) {
 	rewritten := f.rewrite(text, list)
+	if f.scale.measure == earlier && !reCompared.MatchString(rewritten) {
+		return nil, nil, false
+	}
 	p := borrowTokens(rewritten)
 	defer tokens.Put(p)
 	toks := *p
@@ -323,6 +380,8 @@ func (f *frame) read(text string, list []printed, lowest bool) (out []Quantity, 
 			return nil, nil, false
 		case (t.word == "and" || t.word == "or") && !negative && !zero && joins(toks, i):
 			joined = append(joined, t.word) // two things, and both or either of them
+		case t.is(negations) && has:
+			return nil, nil, false // what it denies is not the quantity
 		case t.is(negations):
 			negative = true
 		case t.stem != "" && !t.is(neutral) && !contains(stems, t.stem):

@@ -256,7 +256,7 @@ func (r Reading) Overlaps() []Overlap {
 				if upper.Truth(s) != In || lower.Truth(s) != In {
 					continue
 				}
-				if !limitedAt(lower, s) || !reaches(upper, s) {
+				if !limitedAt(lower, s) || !reaches(upper, s) || r.isSettled(s) {
 					continue
 				}
 				out = append(out, Overlap{s, upper, lower})

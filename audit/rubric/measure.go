@@ -23,6 +23,7 @@ const (
 	money
 	share
 	date
+	earlier // what was before, against which it is compared
 )
 
 // printed is a value where it stands in a text.
@@ -42,6 +43,14 @@ const mostValue = 9_000_000_000_000
 
 var (
 	reShare = lazyregexp.New(`(?i)\b(\d[\d,]*(?:\.\d+)?)\s?(?:%|per\s?cent\b)|\b((?:a|one)\s+(?:tenth|fifth|quarter|third|half)|two\s+thirds|three\s+quarters|half|the\s+whole|the\s+entirety)\b`)
+	// reShareFrom finds the lower end of a range of shares, which has no sign of its own.
+	reShareFrom = lazyregexp.New(`(?i)(?:\bbetween\s+(\d[\d,]*(?:\.\d+)?)\s+and|\b(\d[\d,]*(?:\.\d+)?)(?:\s+to\b|\s?[-\x{2013}]))\s?\d[\d,]*(?:\.\d+)?\s?(?:%|per\s?cent\b)`)
+	// reEarlier finds what was in the year before.
+	reEarlier = lazyregexp.New(`(?i)\b(?:(?:that|those|it\s+was|they\s+were|the\s+(?:level|figure|amount|sum|value)s?)\s+)?(?:in\s+|of\s+|for\s+)?the\s+(?:(?:fiscal\s+|financial\s+|calendar\s+)?year\s+(?:before|earlier)|(?:previous|preceding|prior)\s+(?:(?:fiscal|financial|calendar)\s+)?year|baseline(?:\s+year)?)\b`)
+	// reAll finds the whole of what shares are taken of.
+	reAll = lazyregexp.New(`(?i)\b(?:all|the\s+entire)\b`)
+	// reNotTheWhole are words before it with which it is something else.
+	reNotTheWhole = lazyregexp.New(`(?i)\b(?:of|at|in|by|for|with|after|above|on|to|from)\s+$`)
 	// reOfParts finds a number of parts behind a fraction, which is then one of those.
 	reOfParts = lazyregexp.New(`(?i)^\s+of\s+(?:all\s+|the\s+|these\s+|those\s+|its\s+)*(\p{L}+|\d+)\b`)
 	// rePlain finds numbers in digits and in letters; what is part of another kind
@@ -73,6 +82,20 @@ func fraction(words, behind string) int64 {
 		}
 	}
 	return 0
+}
+
+// withAll are the values of a text about shares, with "all" as the greatest of them.
+func withAll(text string, list []printed) []printed {
+	out := slices.Clone(list)
+	for _, m := range reAll.FindAllStringIndex(text, -1) {
+		behind := strings.Fields(text[m[1]:])
+		if reNotTheWhole.MatchString(text[:m[0]]) || len(behind) > 0 && number(strings.ToLower(behind[0])) >= 0 {
+			continue
+		}
+		out = append(out, printed{share, 100 * micro, "", text[m[0]:m[1]], m[0], m[1]})
+	}
+	slices.SortFunc(out, func(a, b printed) int { return a.start - b.start })
+	return out
 }
 
 // decimal reads digits with commas and a point as millionths.
@@ -114,6 +137,21 @@ func values(text string) []printed {
 		} else if n, ok := decimal(part(m, 1)); ok && m[2] >= 0 {
 			add(m, share, n, "")
 		}
+	}
+	for _, m := range reShareFrom.FindAllStringSubmatchIndex(text, -1) {
+		if strings.HasSuffix(strings.ToLower(text[:m[0]]), "from ") {
+			continue // in a conclusion, what it rose from
+		}
+		for _, g := range [][]int{m[2:4], m[4:6]} {
+			if g[0] >= 0 {
+				if n, ok := decimal(text[g[0]:g[1]]); ok {
+					add(g, share, n, "")
+				}
+			}
+		}
+	}
+	for _, m := range reEarlier.FindAllStringIndex(text, -1) {
+		add(m, earlier, micro, "")
 	}
 	out = append(out, days(text, free)...)
 	for _, m := range rePlain.FindAllStringSubmatchIndex(text, -1) {
@@ -192,6 +230,7 @@ type scale struct {
 	unit    string
 	values  []int64  // in order
 	names   []string // as printed
+	event   int64    // the last of the values, where that is an event without a date
 	size    int64    // the whole that is counted of, in millionths; 0 where there is none
 }
 
@@ -233,8 +272,12 @@ func (s *scale) points() []string {
 		return out
 	}
 	out := []string{"none"}
-	if s.measure == date {
+	switch s.measure {
+	case date:
 		out[0] = "never"
+	case earlier:
+		than := s.names[len(s.names)-1]
+		return []string{"", "less than " + than, "as much as " + than, "more than " + than}
 	}
 	step := int64(0) // the least that lies between two values
 	if s.measure == plain {
@@ -263,9 +306,15 @@ func (s *scale) points() []string {
 		if s.measure == date {
 			at = "on "
 		}
+		if s.event != 0 && v == s.event {
+			return append(out, below, "", "")
+		}
 		out = append(out, below, at+s.names[i])
 	}
 	last := s.names[len(s.names)-1]
+	if s.measure == share && s.values[len(s.values)-1] == 100*micro && !strings.ContainsAny(last, "0123456789") {
+		return append(out, "") // nothing is more than all
+	}
 	if s.measure == date {
 		return append(out, "after "+last)
 	}

@@ -65,7 +65,7 @@ func (f *frame) missing(r Reading, text string) []string {
 		out = append(out, quoted(r.printed(own)))
 	}
 	if found && len(out) == 0 {
-		out = append(out, [...]string{plain: "one number", money: "one sum", share: "one share", date: "one day"}[f.scale.measure])
+		out = append(out, [...]string{plain: "one number", money: "one sum", share: "one share", date: "one day", earlier: "one comparison"}[f.scale.measure])
 	}
 	return out
 }

@@ -27,6 +27,10 @@ type pair struct {
 	forms []string    // the words of all levels
 	// either are the words that are said of either of the two.
 	either []string
+	// due is the earliest day that the levels name, 0 where they name none; timed says
+	// that they limit the time otherwise.
+	due   int64
+	timed bool
 }
 
 // mention is a place in a level that speaks of one of the two.
@@ -65,7 +69,7 @@ func readPair(scores []int, texts map[int][]string) (Reading, bool) {
 			return Reading{}, false
 		}
 		text := reLevelName.ReplaceAllString(strings.Join(strings.Fields(texts[s][0]), " "), "")
-		levels = append(levels, level{score: s, text: text})
+		levels = append(levels, level{score: s, text: text, values: values(text)})
 	}
 	toks := make([][]token, len(levels))
 	for i, l := range levels {
@@ -75,6 +79,7 @@ func readPair(scores []int, texts map[int][]string) (Reading, bool) {
 		if len(s) != 1 {
 			return Reading{}, false
 		}
+		s[0] = explained(s[0])
 		for k := range s[0] {
 			if s[0][k].is(strongs | weaks | middling | hedges) {
 				return Reading{}, false
@@ -95,6 +100,7 @@ func readPair(scores []int, texts map[int][]string) (Reading, bool) {
 			n := 0
 			for _, at := range splits(levels[from].text, toks[from]) {
 				p := pair{forms: forms}
+				p.limitTime(levels, forms)
 				p.words[0] = wordsOfPart(levels[from].text, toks[from][:at], of)
 				p.words[1] = wordsOfPart(levels[from].text, toks[from][at+1:], of)
 				p.either = saidOfEither(toks[from][:at], toks[from][at+1:])
@@ -115,6 +121,21 @@ func readPair(scores []int, texts map[int][]string) (Reading, bool) {
 		}
 	}
 	return Reading{}, false
+}
+
+// explained is a level without a count of the two that it goes on to explain: "does one
+// of the two: it mends roofs without training masons, or …".
+func explained(s []token) []token {
+	for i := range s {
+		if s[i].word != ":" {
+			continue
+		}
+		if lead := s[:i]; (follows(lead, "one") || follows(lead, "either")) && (follows(lead, "two") || follows(lead, "both") || follows(lead, "these")) && follows(s[i:], "without") {
+			return s[i+1:]
+		}
+		break
+	}
+	return s
 }
 
 // extent is how many of the words of one of the two tell it from the other.
@@ -294,8 +315,12 @@ func (p *pair) level(l level, s []token, highest bool, known []string) (Conditio
 		}
 	}
 	limit := unlimited
-	if exclusive {
-		limit = 1
+	denied := true // wholly
+	for _, m := range mentions {
+		denied = denied && m.denied
+	}
+	if exclusive || !denied && truth[bothDone] == Out {
+		limit = 1 // "funds but no trainers"
 	}
 	if doubt {
 		for i := range truth {
@@ -331,7 +356,7 @@ func (p *pair) mentions(s []token) (out []mention, ok bool) {
 			for at > last && joining(s[at].word) == "" {
 				at--
 			}
-			if out[n-1].which == which && (at == last || !crosses(s[last+1:i])) {
+			if out[n-1].which == which && (at == last || !crosses(s[last+1:i]) && !(out[n-1].denied && turnsAround(s, last+1, i))) {
 				out[n-1].end = i
 				continue
 			}
@@ -357,6 +382,17 @@ func (p *pair) mentions(s []token) (out []mention, ok bool) {
 		}
 	}
 	return out, true
+}
+
+// turnsAround reports whether the other way round begins between s[from] and s[to]:
+// "a without b, or b without a".
+func turnsAround(s []token, from, to int) bool {
+	for i := from; i < to; i++ {
+		if s[i].word == "or" && word(s, i-1) == "," {
+			return follows(s[to:], "without") || follows(s[to:], "but")
+		}
+	}
+	return false
 }
 
 // crosses reports whether words between two places that speak of the same thing
@@ -497,6 +533,9 @@ func (p *pair) tells(text string) Closing {
 	c := ReadClosing(text, parts, len(parts))
 	toks := borrowTokens(text)
 	defer tokens.Put(toks)
+	if slices.ContainsFunc(c.Standings, affirms) && p.untimely(text, *toks) {
+		c.Doubt = "the conclusion leaves open whether what it tells was in time"
+	}
 	for _, s := range sentences(text, *toks) {
 		for i := range s {
 			if lessens(s, i) {
@@ -505,6 +544,50 @@ func (p *pair) tells(text string) Closing {
 		}
 	}
 	return c
+}
+
+// affirms reports whether a standing is one of action.
+func affirms(s Standing) bool { return s == Acted || s == CalledStrong || s == CalledWeak }
+
+// limitTime notes by when the levels want something done.
+func (p *pair) limitTime(levels []level, forms []string) {
+	for _, l := range levels {
+		for _, v := range l.values {
+			if v.measure == date && v.value > 0 && (p.due == 0 || v.value < p.due) {
+				p.due = v.value
+			}
+		}
+	}
+	for _, w := range forms {
+		switch w {
+		case "time", "deadline", "timely", "punctually", "end":
+			p.timed = true
+		}
+	}
+}
+
+// untimely reports whether a conclusion leaves open that what it tells was done by
+// when the levels want it: it names no day, or one that is too late.
+func (p *pair) untimely(text string, toks []token) bool {
+	if p.due > 0 {
+		named := false
+		for _, v := range values(text) {
+			if v.measure == date {
+				if v.value < 0 || v.value > p.due {
+					return true
+				}
+				named = true
+			}
+		}
+		return !named
+	}
+	for i := range toks {
+		switch toks[i].word {
+		case "late", "later", "after", "overdue", "belated", "belatedly", "missed", "missing":
+			return p.timed
+		}
+	}
+	return false
 }
 
 // telling are the words of one of the two without those that are said of either: what

@@ -287,6 +287,9 @@ func (c context) limit(toks []token, i int) (q Quantity, next int, ok, understoo
 	case "either":
 		return c.bare(1), i + 1, true, true
 	case "any":
+		if w1 == "number" && w2 == "of" { // none is a number too
+			return Quantity{Sure: Interval{1, unlimited}, Possible: Interval{0, unlimited}}, i + 3, true, true
+		}
 		return atLeast(1), i + 1, true, true
 	case "none", "neither":
 		return exactly(0), i + 1, true, true
@@ -406,7 +409,7 @@ func loose(toks []token, i int) bool {
 	for j := i + 1; j < len(toks); j++ {
 		switch w := word(toks, j); {
 		case w == "or" && (at(toks, j+1).is(others) || word(toks, j+1) == "another" || word(toks, j+1) == "more"),
-			w == "least", w == "minimum", w == "suffices", w == "enough", w == "more", w == "already", w == "whichever", w == "any":
+			w == "least", w == "minimum", w == "several", w == "many", w == "else", w == "suffices", w == "enough", w == "more", w == "already", w == "whichever", w == "any":
 			return true
 		}
 	}

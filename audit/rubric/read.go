@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
 )
 
@@ -63,6 +64,7 @@ func Read(levels []model.Level, components []Component, size int) Reading {
 		r.Missed = append(r.Missed, rd.missed...)
 	}
 	r.settle()
+	r.gradeBoth(scores, merged)
 	if n := len(r.Levels) - 1; n > 0 && r.unheard(r.Levels[n], merged[scores[n]]) {
 		r.Levels[n].Missed = append(r.Levels[n].Missed, merged[scores[n]]...)
 		r.Missed = append(r.Missed, merged[scores[n]]...)
@@ -83,6 +85,29 @@ func Read(levels []model.Level, components []Component, size int) Reading {
 		return own
 	}
 	return r
+}
+
+// reBothGrades finds that a text tells weak action from strong where it speaks of both
+// at once.
+var reBothGrades = lazyregexp.New(`(?i)\b(?:strong(?:ly)?\s+(?:or|nor|and)\s+weak(?:ly)?|weak(?:ly)?\s+(?:or|nor|and)\s+strong(?:ly)?)\b`)
+
+// gradeBoth grades the text where it does. A level that speaks of both grades, and none
+// of whose clauses takes in weak action, was understood in part.
+func (r *Reading) gradeBoth(scores []int, texts map[int][]string) {
+	for i := range r.Levels {
+		l := &r.Levels[i]
+		if !slices.ContainsFunc(texts[scores[i]], reBothGrades.MatchString) {
+			continue
+		}
+		r.Graded = true
+		heard := slices.ContainsFunc(l.Clauses, func(c Clause) bool {
+			return slices.ContainsFunc(c.Atoms, func(a Atom) bool { return a.Strength != Strong })
+		})
+		if !heard {
+			l.Missed = append(l.Missed, texts[scores[i]]...)
+			r.Missed = append(r.Missed, texts[scores[i]]...)
+		}
+	}
 }
 
 // vague reports whether some level certainly holds nowhere.
@@ -204,7 +229,7 @@ func totalSize(toks []token) int {
 // settle decides what the text counts and gives that unit to the phrases that
 // do not say.
 func (r *Reading) settle() {
-	dims, acts, weak := false, false, false
+	dims, acts, any, weak := false, false, false, false
 	each := func(f func(*Atom)) {
 		for i := range r.Levels {
 			for j := range r.Levels[i].Clauses {
@@ -222,13 +247,24 @@ func (r *Reading) settle() {
 		if a.Count.Possible.Hi == 0 {
 			return // none is none in any unit
 		}
-		switch a.Unit {
-		case Dimensions:
+		switch {
+		case a.Unit == Dimensions:
 			dims = true
-		case Actions:
+		case a.Unit == Actions && a.Count == (Quantity{Sure: atLeast(1).Sure, Possible: atLeast(1).Possible, Minimum: a.Count.Minimum}):
+			any = true
+		case a.Unit == Actions:
 			acts = true
 		}
 	})
+	if any && !dims {
+		acts = true
+	} else if any && !acts { // one action or more is action in one part or more
+		each(func(a *Atom) {
+			if a.Unit == Actions {
+				a.Unit = Dimensions
+			}
+		})
+	}
 	r.Graded = weak
 	r.Mixed = dims && acts
 	switch {
@@ -295,10 +331,14 @@ type anchor struct {
 func (r *reader) sentence(text string, s []token) {
 	for i := range s {
 		if s[i].word == "whether" && word(s, i+1) == "or" && word(s, i+2) == "not" {
+			if _, ok := opensIndifference(s, i); ok {
+				continue
+			}
 			s = s[:i] // what follows is no condition
 			break
 		}
 	}
+	s, indifferent := withoutIndifference(s)
 	as := anchors(s)
 	if len(as) == 0 {
 		as = r.dimensionAnchors(s)
@@ -369,6 +409,9 @@ func (r *reader) sentence(text string, s []token) {
 			r.missed = append(r.missed, quote(text, words))
 			continue
 		}
+		if slices.ContainsFunc(indifferent, func(at int) bool { return g.a.end < at && at <= g.to }) {
+			atom.Only = false // "exactly one strong action, with or without weak ones"
+		}
 		if !contradictory && r.leftOver(s[g.from:g.to], atom) {
 			doubt = true
 		}
@@ -378,6 +421,9 @@ func (r *reader) sentence(text string, s []token) {
 				if other.Strength == atom.Strength && atom.Count.Possible.Hi > 0 {
 					doubt = true // two kinds of action of one grade, counted apart
 				}
+			}
+			if g.a.orNone {
+				atom.Only = false // "strong action in one part, and weak or no action in the other"
 			}
 			last.Atoms = append(last.Atoms, atom)
 			last.Doubt = last.Doubt || doubt || g.doubt
@@ -538,6 +584,9 @@ func anchors(s []token) []anchor {
 // takenBefore reports whether a verb of taking, or "any"/"no", stands just
 // before the noun.
 func takenBefore(s []token, i int) bool {
+	if at(s, i-1).is(vague) {
+		return true
+	}
 	for k := i - 1; k >= 0 && k >= i-6; k-- {
 		switch w := s[k].word; {
 		case s[k].is(acting) || (w == "no" || w == "any") && k >= i-4:
@@ -546,7 +595,7 @@ func takenBefore(s []token, i int) bool {
 			return false
 		}
 	}
-	return at(s, i-1).is(vague)
+	return false
 }
 
 // countedBefore reports whether a number stands just before the noun.
@@ -591,7 +640,14 @@ func (r *reader) nounAnchors(s []token) []anchor {
 				continue
 			}
 			if _, next, ok, _ := r.quantity(s, j); ok && next <= i && (next > j+1 || s[j].isNumber() || s[j].word == "both" || s[j].word == "all" || s[j].word == "any" || s[j].word == "none" || s[j].word == "neither" || r.exact && (s[j].word == "every" || s[j].word == "each")) {
-				out = append(out, anchor{start: r.outermost(s, j, next), end: i, subject: true})
+				a := anchor{start: r.outermost(s, j, next), end: i, subject: true}
+				switch w := word(s, i+1); {
+				case w == "strongly" && word(s, i+2) != "or":
+					a.strength, a.graded = Strong, true
+				case w == "weakly" && word(s, i+2) != "or":
+					a.strength, a.graded = Weak, true
+				}
+				out = append(out, a)
 				break
 			}
 		}
@@ -651,6 +707,9 @@ func connector(s []token, from, to int) (at int, join string) {
 			}
 			return i, "and"
 		case "but", "while", "plus":
+			if i > 0 && nothingBut(s, i-1) {
+				continue
+			}
 			return i, "and"
 		case "nor":
 			return i, "and"
@@ -688,6 +747,10 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 	negative := a.denied
 	exact := false
 	for i, t := range pre {
+		if nothingBut(pre, i) {
+			atom.Only = true
+			continue
+		}
 		switch {
 		case t.word == "no" || t.word == "not":
 			n := word(pre, i+1)
@@ -704,9 +767,10 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 		if t.is(hedges) {
 			doubt = true
 		}
-		if t.is(limiters) {
+		if t.is(limiters) && t.word != "exactly" { // which says how many, and nothing of others
 			atom.Only = true
 		}
+		exact = exact || t.word == "exactly"
 	}
 	for i, t := range post {
 		if t.is(hedges) {
@@ -760,6 +824,10 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 			if !actionsOK {
 				return Atom{}, false, true, false
 			}
+			if actions.Bare && orMore(post, 0) {
+				actions = atLeast(actions.Sure.Lo)
+				actions.Minimum = true
+			}
 			atom.Unit, atom.Count = Actions, r.andLimit(actions, post)
 			if named {
 				doubt = true
@@ -784,7 +852,7 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 	}
 	if atom.Only && !negative {
 		// "only two weak actions": exactly two.
-		if atom.Count.Sure.Lo == atom.Count.Sure.Hi {
+		if atom.Count.Sure.Lo == atom.Count.Sure.Hi && !atom.Count.Loose {
 			atom.Count.Possible = atom.Count.Sure
 		}
 		if !a.graded {
@@ -909,6 +977,10 @@ func (r *reader) dimensionCount(toks []token) (q Quantity, ok, understood, named
 			}
 			if broken(toks[next:d]) {
 				continue
+			}
+			if good && c.Bare && orMore(toks, d+1) {
+				c = atLeast(c.Sure.Lo) // "in one area or more"
+				c.Minimum = true
 			}
 			if next == i+1 && toks[i].isNumber() && definite(toks, i) {
 				continue // "in the four dimensions": which, not how many

@@ -1,6 +1,7 @@
 package rubric
 
 import (
+	"slices"
 	"strings"
 
 	"recount.invalid/recount/internal/lazyregexp"
@@ -17,14 +18,26 @@ var (
 	reLikens = lazyregexp.New(`(?i)\b(?:(?:treat|regard|consider|deem|count|view|class|rate|mark|score|grade)(?:s|ed|d)?\s+(?:as|to\s+be|like)|deemed|counts?\s+(?:as|for)|equals?|amounts?\s+to|equivalent|tantamount|rounded|constitutes?)\b`)
 	// reLevel finds what a case is given or likened to.
 	reLevel = lazyregexp.New(`(?i)\b(?:scor(?:es?|ed|ing)|grade|level|mark|points?|credit|non-?compl\p{L}+|compl(?:y|ies|ied|iance|iant)|not\s+having|having|as\s+if|as\s+though|no\s+action|work\s+in\s+progress)\b|[+\x{2212}\x{2013}-]1\b|\b0\b`)
+	// reAtLimits and reWhichLevel find together a sentence that says to which of two levels
+	// a case belongs that lies between them; reHigher finds one by itself.
+	reAtLimits   = lazyregexp.New(`(?i)\b(?:limits?|bound(?:s|ary|aries)|borders?|borderline|thresholds?|margins?|(?:upper|lower)\s+(?:end|figure|value|number)|exactly|precisely|(?:two|both|either)\s+(?:levels|scores)|ranges?|doubt)\b`)
+	reWhichLevel = lazyregexp.New(`(?i)\b(?:higher|lower|upper|next|better|levels?|scor(?:e|es|ed|ing)|included?|inclusive|excluded?|exclusive|belongs?|counts?|compliance)\b`)
+	reHigher     = lazyregexp.New(`(?i)\b(?:higher|lower|better|upper|next)\s+(?:of\s+(?:the\s+)?two|one|level|score|grade)\b`)
+	// reNoAccount finds what says of something that it counts for nothing.
+	reNoAccount = lazyregexp.New(`(?i)\b(?:disregard(?:s|ed)?|ignore[sd]?|(?:not|never)\s+(?:be\s+)?(?:counts?|counted|considered|scored|assessed|rated|recogni[sz]ed|taken\s+into)|(?:no|little)\s+(?:account|part|role|difference|weight)|left\s+(?:out|aside))\b`)
+	// rePeriod finds the time that counts, which is no level.
+	rePeriod = lazyregexp.New(`(?i)\bcompliance\s+(?:cycle|period|year|window|phase)\b`)
 	// reSome finds cases that are named without a number.
 	reSome = lazyregexp.New(`(?i)\b(?:some|several|few|part\s+of|parts\s+of|otherwise|others?|remaining|the\s+rest|in\s+between|between|incomplete|intermediate|all\s+but|any\s+(?:one|number|case)|every\s+case|doubtful|unclear|falls?\s+short|short\s+of|less|fewer|more|not\s+all)\b`)
 )
 
 // treatment is what one sentence says of how cases are treated.
 type treatment struct {
-	open   bool       // cases that are not told apart
-	counts []Quantity // those that it counts
+	open    bool       // cases that are not told apart
+	counts  []Quantity // those that it counts
+	settles bool       // it says which of two levels a case belongs to
+	weak    bool       // cases with weak action, of whatever number
+	points  []int      // the places on the scale that it names beside a level
 }
 
 // Treating is the reading with what sentences beside the levels say of how a case
@@ -32,12 +45,33 @@ type treatment struct {
 func (r Reading) Treating(sentences []string) Reading {
 	const most = 400 // sentences
 	r.counting = sentences[:min(len(sentences), most)]
-	for _, s := range sentences[:min(len(sentences), most)] {
-		if t, ok := r.treatment(s); ok {
+	for i, s := range sentences[:min(len(sentences), most)] {
+		t, ok := r.treatment(s)
+		if t.weak = treatsWeak(sentences, i); t.weak {
+			ok = true
+		}
+		if t.settles = reHigher.MatchString(s) || reAtLimits.MatchString(s) && reWhichLevel.MatchString(s); t.settles || ok {
 			r.treated = append(r.treated[:len(r.treated):len(r.treated)], t)
 		}
 	}
 	return r
+}
+
+// treatsWeak reports whether a sentence says what weak action, or that of the sentence
+// before, is worth.
+func treatsWeak(sentences []string, i int) bool {
+	s := sentences[i]
+	if reWeakAction.MatchString(s) && reNoAccount.MatchString(s) {
+		return true
+	}
+	verb := reTreats.FindStringIndex(s)
+	if verb == nil || !reLevel.MatchString(s) && !reLikens.MatchString(s) {
+		return false
+	}
+	if at := reWeakAction.FindStringIndex(s); at != nil {
+		return at[0] < verb[0] || reLevel.MatchString(s)
+	}
+	return i > 0 && reAlone.MatchString(s) && reOfWeak.MatchString(sentences[i-1])
 }
 
 // treatment reads a sentence; ok is false where it treats no case.
@@ -51,8 +85,11 @@ func (r Reading) treatment(sentence string) (t treatment, ok bool) {
 	}
 	if r.frame != nil && !r.frame.scale.counts() {
 		// A value of the scale's kind, or cases that no value names.
-		for _, v := range values(sentence) {
+		for _, v := range r.frame.all(sentence, values(sentence)) {
 			t.open = t.open || v.measure == r.frame.scale.measure && names
+			if v.measure == r.frame.scale.measure && v.unit == r.frame.scale.unit && v.value > 0 && reLevel.MatchString(rePeriod.ReplaceAllString(sentence, "")) {
+				t.points = append(t.points, r.frame.scale.point(v.value))
+			}
 		}
 		t.open = t.open || names && reSome.MatchString(sentence) && r.touches(sentence)
 		return t, t.open
@@ -112,6 +149,23 @@ func (r Reading) touches(sentence string) bool {
 // isTreated reports whether a sentence beside the levels may say what becomes of a
 // state.
 func (r Reading) isTreated(s State) bool {
+	counts := r.countsOf(s)
+	return slices.ContainsFunc(r.treated, func(t treatment) bool { return t.weak && s.Weak > 0 && r.Graded || t.covers(counts) })
+}
+
+// isSettled reports whether such a sentence may say to which of two levels a state
+// belongs.
+func (r Reading) isSettled(s State) bool {
+	for _, t := range r.treated {
+		if slices.Contains(t.points, s.Strong) || t.settles && (r.frame != nil || t.covers(r.countsOf(s))) {
+			return true
+		}
+	}
+	return false
+}
+
+// countsOf are the numbers by which a sentence may mean a state.
+func (r Reading) countsOf(s State) []int {
 	counts := []int{s.Strong, s.Weak, s.Strong + s.Weak}
 	if s.Weak == 0 {
 		counts = counts[:1]
@@ -119,15 +173,18 @@ func (r Reading) isTreated(s State) bool {
 	if r.pair != nil {
 		counts = []int{[pairCases]int{0, 1, 1, 2}[s.Strong]}
 	}
-	for _, t := range r.treated {
-		if t.open {
-			return true
-		}
-		for _, q := range t.counts {
-			for _, n := range counts {
-				if q.Possible.has(n) {
-					return true
-				}
+	return counts
+}
+
+// covers reports whether a sentence treats cases of one of the numbers.
+func (t treatment) covers(counts []int) bool {
+	if t.open {
+		return true
+	}
+	for _, q := range t.counts {
+		for _, n := range counts {
+			if q.Possible.has(n) {
+				return true
 			}
 		}
 	}

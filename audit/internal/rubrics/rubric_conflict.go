@@ -15,7 +15,7 @@ var _ = rule.Register(rule.Rule{
 	Severity: rule.Warning,
 	Title:    "the interpretive guidelines and the scoring table state different thresholds",
 	Checks: "Reads both texts as conditions on the number of strong and weak actions, or of dimensions with strong and weak action, " +
-		"and walks every combination: one that the first text certainly puts into a level and the second certainly keeps out of it is a conflict. What the features of the commitment, or an interpretation under the guidelines, say of full and partial compliance ('action in two of the three areas is full compliance') is compared with both in the same way. Sentences beside the levels that say what suffices for the highest one, what it takes, or what is not enough, are held against the table in that direction.",
+		"and walks every combination: one that the first text certainly puts into a level and the second certainly keeps out of it is a conflict. What the features of the commitment, or an interpretation under the guidelines, say of full and partial compliance ('action in two of the three areas is full compliance') is compared with both in the same way. Sentences beside the levels that say what suffices for the highest one, what it takes, or what is not enough, are held against the table in that direction, and so are those that give weak action alone a score.",
 	Why:     "Analysts score by one text and readers judge by the other; the same evidence then earns two scores.",
 	Example: "Guidelines: 0 for 'two weak actions or more'; table: 0 for 'more than three weak actions'. Near miss: 'one to three of the four areas' beside 'at least one but fewer than all four areas'.",
 	Convention: "A number without 'at least', 'only' or the like may mean exactly or at least that many, and never decides by itself. " +
@@ -84,7 +84,7 @@ func runRubricConflict(p *rule.Pass) {
 }
 
 // disputed reports a sentence of the guidelines that stands under no level and says
-// another thing of the highest one than the scoring table.
+// another thing of one than the scoring table.
 func disputed(p *rule.Pass, c *model.Commitment, table rubric.Reading, d rubric.Dispute) {
 	p.Checked(1)
 	level, _ := table.Level(d.Score)

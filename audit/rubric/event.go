@@ -1,0 +1,81 @@
+package rubric
+
+import (
+	"slices"
+	"strings"
+
+	"recount.invalid/recount/internal/lazyregexp"
+)
+
+// Levels may set a date against an event that has none: "after 31 March, but before the
+// opening of the summit at Norby". Where one of them says that the event comes after the
+// last of their dates, it is the last place on their scale. What comes after it is not
+// assessed, and has no place.
+
+// event is what dates are set against.
+type event struct {
+	key   string // how the levels name it, without "the opening of"
+	value int64  // a day behind all of theirs
+}
+
+// beyond is how many days behind the last date an event is put.
+const beyond = 4000
+
+var (
+	reEvent = lazyregexp.New(`(?:\b[Tt]he\s+)?(?:\b(?:opening|start|beginning|close|end|eve)\s+of\s+)?(?:\bthe\s+)?(?:(?:\p{Lu}[\p{L}\p{M}-]+\s+){1,3}[Ss]ummit\b|(?:next|following)\s+[Ss]ummit\b)|\bthe\s+(?:end|close)\s+of\s+the\s+(?:compliance\s+|reporting\s+|assessment\s+)?(?:period|cycle)\b`)
+	// reEventLead is what does not tell one event from another.
+	reEventLead = lazyregexp.New(`(?i)^(?:the\s+)?(?:(?:opening|start|beginning|close|end|eve)\s+of\s+)?(?:the\s+)?`)
+	// reFollows finds that what stands behind comes after what stands before.
+	reFollows = lazyregexp.New(`(?i)^,?\s*(?:(?:but|and|yet)\s+)?(?:before|until|by|and|no\s+later\s+than|not\s+later\s+than|prior\s+to|up\s+to)\s+$`)
+	reSince   = lazyregexp.New(`(?i)\b(?:after|since|from|between|later\s+than)\s+$`)
+)
+
+// eventOf finds the one event that levels set dates against.
+func eventOf(levels []level) (e event, ok bool) {
+	last := int64(0)
+	for _, l := range levels {
+		for _, v := range l.values {
+			if v.measure == date {
+				last = max(last, v.value)
+			}
+		}
+	}
+	if last == 0 {
+		return e, false
+	}
+	ordered := false
+	for _, l := range levels {
+		for _, m := range reEvent.FindAllStringIndex(l.text, -1) {
+			key := eventKey(l.text[m[0]:m[1]])
+			if e.key != "" && e.key != key {
+				return e, false
+			}
+			e.key = key
+			for _, v := range l.values {
+				ordered = ordered || v.measure == date && v.value == last && v.end <= m[0] && reFollows.MatchString(l.text[v.end:m[0]]) && reSince.MatchString(l.text[:v.start])
+			}
+		}
+	}
+	e.value = last + beyond
+	return e, ordered
+}
+
+func eventKey(words string) string {
+	return strings.ToLower(strings.Join(strings.Fields(reEventLead.ReplaceAllString(words, "")), " "))
+}
+
+// withEvent are the values of a text with the event among its dates.
+func (e event) withEvent(text string, list []printed) []printed {
+	if e.key == "" {
+		return list
+	}
+	out := slices.Clone(list)
+	for _, m := range reEvent.FindAllStringIndex(text, -1) {
+		if eventKey(text[m[0]:m[1]]) == e.key {
+			out = slices.DeleteFunc(out, func(v printed) bool { return v.start < m[1] && m[0] < v.end })
+			out = append(out, printed{measure: date, value: e.value, text: text[m[0]:m[1]], start: m[0], end: m[1]})
+		}
+	}
+	slices.SortFunc(out, func(a, b printed) int { return a.start - b.start })
+	return out
+}

@@ -1,0 +1,146 @@
+package rubric
+
+// A level may say that action of the other grade makes no difference to it: "one
+// strong action, with or without weak actions", "alone or with weak ones". Such words
+// set no condition, and what stands before them does not exclude that action.
+
+// mostIndifferent is how many words such a remark has at the most.
+const mostIndifferent = 10
+
+// withoutIndifference is a sentence without such remarks, and where each of them
+// stood in what is left.
+func withoutIndifference(s []token) (out []token, at []int) {
+	from := 0
+	for i := 0; i < len(s); i++ {
+		next, ok := opensIndifference(s, i)
+		if !ok {
+			continue
+		}
+		end, ok := endOfIndifference(s, next)
+		if !ok {
+			continue
+		}
+		begin := i
+		if word(s, begin-1) == "," || word(s, begin-1) == "(" {
+			begin--
+		}
+		if word(s, end) == ")" || word(s, end) == "," && word(s, begin) == "," {
+			end++
+		}
+		out = append(out, s[from:begin]...)
+		at = append(at, len(out))
+		from, i = end, end-1
+	}
+	if len(at) == 0 {
+		return s, nil
+	}
+	return append(out, s[from:]...), at
+}
+
+// opensIndifference reports whether such a remark begins at s[i], and where that
+// begins of which it speaks.
+func opensIndifference(s []token, i int) (next int, ok bool) {
+	w1, w2 := word(s, i+1), word(s, i+2)
+	switch s[i].word {
+	case "with", "accompanied", "without":
+		if w1 == "or" && (w2 == "without" || w2 == "with" || w2 == "not") {
+			return i + 3, true
+		}
+		if w1 == "any" && w2 == "number" && word(s, i+3) == "of" {
+			return i + 4, true
+		}
+	case "alone":
+		if w1 != "or" {
+			return 0, false
+		}
+		switch w2 {
+		case "with", "beside", "alongside":
+			return i + 3, true
+		case "together", "combined", "accompanied":
+			if w := word(s, i+3); w == "with" || w == "by" {
+				return i + 4, true
+			}
+		}
+	case "regardless", "irrespective":
+		return i + 2, w1 == "of"
+	case "whatever":
+		return i + 1, w1 == "the"
+	case "whether":
+		if w1 == "or" && w2 == "not" {
+			return i + 3, endsGraded(s, i+3)
+		}
+	case "combined", "together":
+		if w1 == "or" && w2 == "not" && word(s, i+3) == "with" {
+			return i + 4, true
+		}
+	case "possibly", "perhaps", "optionally", "even":
+		switch w1 {
+		case "with", "and", "beside", "alongside", "without":
+			return i + 2, true
+		}
+	case "and", "plus", "beside", "besides", "alongside":
+		if w1 == "any" && w2 == "number" && word(s, i+3) == "of" {
+			return i + 4, true
+		}
+	}
+	return 0, false
+}
+
+// endOfIndifference is where a remark ends that speaks of action of some grade and of
+// no number of it; ok is false where it speaks of something else.
+func endOfIndifference(s []token, from int) (end int, ok bool) {
+	graded := false
+	for i := from; i <= len(s) && i-from <= mostIndifferent; i++ {
+		if i == len(s) {
+			return i, graded
+		}
+		switch t := &s[i]; {
+		case t.is(actionNouns) || (t.word == "ones" || t.word == "one") && graded:
+			if graded {
+				i++
+				if word(s, i) == "or" && (word(s, i+1) == "none" || word(s, i+1) == "without" || word(s, i+1) == "not") {
+					i += 2
+					if word(s, i) == "it" || word(s, i) == "them" || word(s, i) == "any" {
+						i++
+					}
+				}
+				return i, true
+			}
+		case t.word == "it" || t.is(acting) && word(s, i-1) == "it": // "whether or not it takes"
+		case t.isNumber() || t.is(negations|acting):
+			return 0, false
+		case t.word == "," || t.word == ";" || t.word == ")" || t.word == "or" || t.word == "and":
+			return i, graded
+		default:
+			_, is := t.strength()
+			graded = graded || is
+		}
+	}
+	return 0, false
+}
+
+// endsGraded reports whether what begins at s[i] is action of some grade and no more.
+func endsGraded(s []token, i int) bool {
+	_, ok := endOfIndifference(s, i)
+	return ok
+}
+
+// nothingBut reports whether a denial at toks[i] leaves room for what follows it alone:
+// "nothing but weak action", "nothing more than".
+func nothingBut(toks []token, i int) bool {
+	if toks[i].word != "nothing" {
+		return false
+	}
+	switch w1, w2 := word(toks, i+1), word(toks, i+2); w1 {
+	case "but", "except", "beyond", "besides", "beside":
+		return true
+	case "more", "stronger", "other", "else", "further":
+		return w2 == "than" || w2 == "but"
+	}
+	return false
+}
+
+// orMore reports whether "or more" stands at toks[i], behind the noun of a number.
+func orMore(toks []token, i int) bool {
+	return word(toks, i) == "or" && word(toks, i+1) == "more" && word(toks, i+2) != "than"
+}
