@@ -136,6 +136,7 @@ func (s *Source) summitYear() summitYear {
 // against beside each other.
 func NewFiles(all, against []*Source) *Files {
 	findYears(slices.Concat(all, against))
+	findForums(slices.Concat(all, against))
 	f := &Files{all: all, against: against, near: map[summitYear][]*Source{{}: nil}}
 	for _, s := range all {
 		f.near[s.summitYear()] = nil
