@@ -24,12 +24,17 @@ func Keep(r *model.Report, words *vocabulary.Vocabulary) *model.Report {
 	for _, s := range r.Sections {
 		kept := model.Section{Heading: s.Heading, At: s.At}
 		for _, t := range s.Paragraphs {
-			if reader.OtherStage(t.Text) || frontmatter.CountsSelected(t.Text) || elsewhere.NamesSummit(pass, t.Text) || frontmatter.SaysOfSummit(pass, t.Text) {
+			if reader.OtherStage(t.Text) || frontmatter.CountsSelected(t.Text) || elsewhere.NamesSummit(pass, t.Text) || frontmatter.SaysOfSummit(pass, t.Text) || frontmatter.CountsMade(t.Text) {
 				kept.Paragraphs = append(kept.Paragraphs, model.Text{Text: t.Text, At: t.At})
 			}
 		}
 		if len(kept.Paragraphs) > 0 {
 			out.Sections = append(out.Sections, kept)
+		}
+	}
+	for i := range out.Commitments {
+		for k := range out.Commitments[i].Verdicts {
+			out.Commitments[i].Verdicts[k].Closing = elsewhere.KeepStageScores(&r.Commitments[i].Verdicts[k])
 		}
 	}
 	for _, f := range r.Figures {
