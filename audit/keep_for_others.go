@@ -47,9 +47,10 @@ func Keep(r *model.Report, words *vocabulary.Vocabulary) *model.Report {
 			out.Rankings = append(out.Rankings, k)
 		}
 	}
-	for _, t := range r.Tables {
-		if rows, _ := elsewhere.SummitRows(t.Rows); rows != nil || elsewhere.OfStages(t.Rows) {
-			out.Tables = append(out.Tables, t)
+	for i := range r.Tables {
+		t := &r.Tables[i]
+		if rows, _ := elsewhere.SummitTable(pass, t.Rows); rows != nil || elsewhere.OfStages(t.Rows) || elsewhere.NamesOwnSummit(pass, t) {
+			out.Tables = append(out.Tables, *t)
 		}
 	}
 	return out

@@ -251,12 +251,21 @@ func scoresOfEntry(e across.Entry, member string) []int {
 	return out
 }
 
+func timesHundred(percent model.Decimal, mean *big.Rat) bool {
+	return reckon.Holds(percent, new(big.Rat).Mul(mean, big.NewRat(100, 1)))
+}
+
 // otherStageHolds says whether a figure is one of those of the other report.
 func otherStageHolds(s rule.StageFigure, figures []otherFigure) bool {
 	either := func(a, b *model.Decimal) bool { return reckon.Holds(*a, b.Rat()) || reckon.Holds(*b, a.Rat()) }
+	// A percentage may be the mean times 100 where the other report prints none in its tables.
+	hundred := s.Percent != nil && !slices.ContainsFunc(figures, func(f otherFigure) bool { return f.percent != nil })
 	for _, f := range figures {
 		value := s.Value == nil || f.value != nil && either(s.Value, f.value) || f.mean != nil && reckon.Holds(*s.Value, f.mean)
 		percent := s.Percent == nil || f.percent != nil && either(s.Percent, f.percent) || f.mean != nil && reckon.PercentHolds(*s.Percent, f.mean, s.Value)
+		if hundred && (f.mean != nil && timesHundred(*s.Percent, f.mean) || f.value != nil && timesHundred(*s.Percent, f.value.Rat())) {
+			percent = true
+		}
 		// Where the other report states a mean alone, or a percentage alone, the
 		// other half follows from it.
 		if f.value == nil && f.percent != nil && percent && s.Percent != nil {
