@@ -81,7 +81,7 @@ func actionKey(text string, words *vocabulary.Vocabulary) (key string, figures [
 			continue
 		}
 		if strings.ContainsAny(w.plain, "0123456789") {
-			figures = append(figures, text[w.start:w.end])
+			figures = append(figures, aroundFigure(text, w.start, w.end))
 			h.Write([]byte("# "))
 			continue
 		}
@@ -92,6 +92,19 @@ func actionKey(text string, words *vocabulary.Vocabulary) (key string, figures [
 		return "", nil
 	}
 	return fmt.Sprintf("%016x %d", h.Sum64(), n), figures
+}
+
+// aroundFigure is a figure with the signs that are printed with it: "£2.4", "15%".
+func aroundFigure(text string, start, end int) string {
+	if i := strings.LastIndexAny(text[:start], " \t\n("); i+1 < start {
+		start = i + 1
+	}
+	if i := strings.IndexAny(text[end:], " \t\n)"); i >= 0 {
+		end += i
+	} else {
+		end = len(text)
+	}
+	return strings.TrimRight(text[start:end], ".,;:!?’”\"'")
 }
 
 // ActionDiffers is an action that two files have in the same words, with another date or figure.

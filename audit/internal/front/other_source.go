@@ -48,6 +48,15 @@ var _ = rule.Register(rule.Rule{
 				f.Message = fmt.Sprintf("The average is stated as %s; %s states %s.", f.Stated, place(other, d.There), reckon.StatedText(*there))
 				found(f)
 			}
+			for _, d := range res.Unscored {
+				f := rule.About(d.Here.Commitment)
+				f.Member, f.Stated, f.Computed = d.Member, d.Member+" "+reckon.SignedScore(d.Score), fmt.Sprintf("“%s” in %s", d.Words, place(other, d.There))
+				if len(d.At) > 0 {
+					f.At = d.At
+				}
+				f.Message = fmt.Sprintf("%s here; %s has “%s”, and an average without it.", f.Stated, place(other, d.There), d.Words)
+				found(f)
+			}
 			otherWords(p, other, told)
 			if res.Compared > 0 && !p.Here().Table && !other.Table {
 				otherFront(p, other, told)
