@@ -26,13 +26,17 @@ type StageScore struct {
 }
 
 var (
-	// reScoreSaid finds a score that is called one, or that a report gave. Group: the score.
-	reScoreSaid = lazyregexp.New(`(?i)\b(?:scores?\s+(?:of|was|stood\s+at|is)|scored|gave|given|awarded|assigned|rated|received|(?:up|down)\s+from)\s+(?:(?:the\s+|an?\s+)?(?:\p{L}[\p{L}.'\x{2019}-]*\s+){0,4}(?:score\s+of\s+)?)?(?:an?\s+)?([+\x{2212}\x{2013}-]?[01])(?:[^0-9.,%]|[.,](?:\D|$)|$)`)
+	// reScoreSaid finds a score that is called one, or has a sign and was given. Groups: the
+	// score, in one of two.
+	reScoreSaid = lazyregexp.New(`(?i)\b(?:scores?\s+(?:of|was|at|stood\s+at|is)\s+([+\x{2212}\x{2013}-]?[01])|(?:gave|given|awarded|assigned|scored|received|(?:up|down)\s+from)\s+(?:(?:the\s+|an?\s+)?(?:\p{L}[\p{L}.'\x{2019}-]*\s+){0,4})?([+\x{2212}\x{2013}-][01]))` + behindScore)
 	// reScoreDenied finds what says that a score was not given, or that of somebody else.
 	reScoreDenied = lazyregexp.New(`(?i)\b(?:not|never|neither|nor|without|instead|rather|if|might|could|should|average|mean|overall|previous|earlier|last\s+year|each|both|all|other)\b|n['\x{2019}]t\b`)
 	// reAnyScore finds what may be a score.
 	reAnyScore = lazyregexp.New(`(?:^|[\s(])([+\x{2212}\x{2013}-]?[01])(?:$|[^0-9.,%\p{L}]|[.,](?:\D|$))`)
 )
+
+// behindScore is what stands behind a score, and not behind a number of things.
+const behindScore = `(?:$|[.,;:)](?:\s|$)|\s+(?:in|at|by|for|from|on|during|and|but|has|had|because|when|which|while|to)\b)`
 
 // StageScores are the scores that members' sections state of other stages: in sentences that
 // name one other stage, one score and no other member.
@@ -71,11 +75,12 @@ func scoreSaid(sentence string) (score int, text string, ok bool) {
 	if m == nil || len(all) != 1 || reScoreDenied.MatchString(sentence) {
 		return 0, "", false
 	}
-	score = rule.Atoi(strings.TrimLeft(m[1], "+\u2212\u2013-"))
-	if score != 0 && strings.ContainsAny(m[1], "\u2212\u2013-") {
+	text = m[1] + m[2]
+	score = rule.Atoi(strings.TrimLeft(text, "+\u2212\u2013-"))
+	if strings.ContainsAny(text, "\u2212\u2013-") {
 		score = -score
 	}
-	return score, m[1], true
+	return score, text, true
 }
 
 const (
