@@ -65,7 +65,7 @@ func TestActionsOfAChapter(t *testing.T) {
 func TestScoresOfAStageInSections(t *testing.T) {
 	for text, want := range map[string]string{
 		"The interim report had given France a score of −1.":                             "The interim stage's score of France is stated as -1; interim.pdf, page 3 gives 0.",
-		"France, to which the interim report gave a score of −1, has thus moved on.":       "stated as -1",
+		"France, to which the interim report gave a score of −1, has thus moved on.":     "stated as -1",
 		"This improves on the score of −1 in the interim report.":                        "stated as -1",
 		"In the interim report France received a score of +1.":                           "stated as +1",
 		"The interim report had given France a score of 0.":                              "",
