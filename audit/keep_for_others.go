@@ -12,7 +12,8 @@ import (
 
 // Keep is what is kept of a report that will be held against others (RunAcross):
 // its commitments and summary tables, how many it says were selected, and what it states
-// of other stages and other summits, in its text and in tables beside them. Many reports are in memory so, and a
+// of other stages and other summits, in its text, in members' sections and in tables beside them; of actions a
+// number of their words, dates and figures. Many reports are in memory so, and a
 // data set stores it of each. words is nil for the built-in vocabulary.
 func Keep(r *model.Report, words *vocabulary.Vocabulary) *model.Report {
 	if words == nil {
