@@ -12,7 +12,8 @@ import (
 
 // Keep is what is kept of a report that will be held against others (RunAcross):
 // its commitments and summary tables, how many it says were selected, and what it states
-// of other stages and other summits, in its text and in tables beside them. Many reports are in memory so, and a
+// of other stages and other summits, in its text, in members' sections and in tables beside them; of actions a
+// number of their words, dates and figures. Many reports are in memory so, and a
 // data set stores it of each. words is nil for the built-in vocabulary.
 func Keep(r *model.Report, words *vocabulary.Vocabulary) *model.Report {
 	if words == nil {
@@ -24,12 +25,17 @@ func Keep(r *model.Report, words *vocabulary.Vocabulary) *model.Report {
 	for _, s := range r.Sections {
 		kept := model.Section{Heading: s.Heading, At: s.At}
 		for _, t := range s.Paragraphs {
-			if reader.OtherStage(t.Text) || frontmatter.CountsSelected(t.Text) || elsewhere.NamesSummit(pass, t.Text) || frontmatter.SaysOfSummit(pass, t.Text) {
+			if reader.OtherStage(t.Text) || frontmatter.CountsSelected(t.Text) || elsewhere.NamesSummit(pass, t.Text) || frontmatter.SaysOfSummit(pass, t.Text) || frontmatter.CountsMade(t.Text) {
 				kept.Paragraphs = append(kept.Paragraphs, model.Text{Text: t.Text, At: t.At})
 			}
 		}
 		if len(kept.Paragraphs) > 0 {
 			out.Sections = append(out.Sections, kept)
+		}
+	}
+	for i := range out.Commitments {
+		for k := range out.Commitments[i].Verdicts {
+			out.Commitments[i].Verdicts[k].Closing = elsewhere.KeepStageScores(&r.Commitments[i].Verdicts[k])
 		}
 	}
 	for _, f := range r.Figures {
@@ -42,9 +48,10 @@ func Keep(r *model.Report, words *vocabulary.Vocabulary) *model.Report {
 			out.Rankings = append(out.Rankings, k)
 		}
 	}
-	for _, t := range r.Tables {
-		if rows, _ := elsewhere.SummitRows(t.Rows); rows != nil || elsewhere.OfStages(t.Rows) {
-			out.Tables = append(out.Tables, t)
+	for i := range r.Tables {
+		t := &r.Tables[i]
+		if rows, _ := elsewhere.SummitTable(pass, t.Rows); rows != nil || elsewhere.OfStages(t.Rows) || elsewhere.NamesOwnSummit(pass, t) {
+			out.Tables = append(out.Tables, *t)
 		}
 	}
 	return out

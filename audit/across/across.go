@@ -45,6 +45,8 @@ type Result struct {
 	// averages are left out: they follow.
 	Scores   []ScoresDiffer
 	Averages []Pair
+	// Unscored are scores here of members to which the other source gives none, and says so.
+	Unscored []UnscoredThere
 	// Undecided are pairs that may not be one commitment, by the reason.
 	Undecided map[string]int
 	// Alone are commitments of here without a partner there, Missing those of
@@ -271,6 +273,7 @@ func Compare(here, there *Source, holds func(model.Decimal, *big.Rat) bool) Resu
 		}
 		taken[j] = true
 		res.pair(Pair{a[i], b[j]}, holds)
+		res.unscored(Pair{a[i], b[j]}, holds, here.shelf.Words)
 	}
 	for j := range b {
 		if !taken[j] {

@@ -265,8 +265,10 @@ func TestEntriesOfMatrixAndSlim(t *testing.T) {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}
-	if len(Slim(r, nil).Commitments[0].Verdicts) != 0 {
-		t.Error("sections are kept")
+	text := "A consignment of pumps for the wells of the coast arrived in the port on 3 March 2031."
+	r.Commitments[0].Verdicts[0].Actions = []model.Action{{Text: text}, {Text: "A short one on 4 May 2031."}}
+	if kept := Slim(r, nil).Commitments[0].Verdicts[0].Actions; len(kept) != 1 || len(kept[0].Text) > 24 || kept[0].DateText != "3 March 2031" {
+		t.Errorf("kept of a section is %+v", kept)
 	}
 }
 

@@ -29,6 +29,7 @@ type Source struct {
 type opened struct {
 	report  *model.Report
 	entries []Entry
+	weight  int // in commitments
 }
 
 // Shelf has the sources that are in memory at a time. The zero value is ready for use,
@@ -46,6 +47,19 @@ type Shelf struct {
 // from elsewhere; each has the scores of its members and its words, some kilobytes. More
 // than that are read again each time.
 const mostOpen = 4000
+
+// actionsWeigh is how many actions, as they are kept, take the room of a commitment.
+const actionsWeigh = 30
+
+func actionsOf(r *model.Report) int {
+	n := 0
+	for i := range r.Commitments {
+		for k := range r.Commitments[i].Verdicts {
+			n += len(r.Commitments[i].Verdicts[k].Actions)
+		}
+	}
+	return n
+}
 
 // NewSource makes a source of a report, of which nothing is kept but what it says of
 // itself: read gives the report again.
@@ -89,11 +103,12 @@ func (s *Source) opened() *opened {
 	if year == 0 {
 		year = s.Year // see Joined
 	}
-	o := &opened{r, entriesOf(r, year, s.shelf.Words)}
-	if s.shelf.commitments+len(o.entries) <= mostOpen {
+	o := &opened{report: r, entries: entriesOf(r, year, s.shelf.Words)}
+	o.weight = len(o.entries) + actionsOf(r)/actionsWeigh
+	if s.shelf.commitments+o.weight <= mostOpen {
 		s.open = o
 		s.shelf.open = append(s.shelf.open, s)
-		s.shelf.commitments += len(o.entries)
+		s.shelf.commitments += o.weight
 	}
 	return o
 }
@@ -103,7 +118,7 @@ func (s *Source) close() {
 	if s.open == nil {
 		return
 	}
-	s.shelf.commitments -= len(s.open.entries)
+	s.shelf.commitments -= s.open.weight
 	s.shelf.open = slices.DeleteFunc(s.shelf.open, func(o *Source) bool { return o == s })
 	s.open = nil
 }
@@ -136,6 +151,7 @@ func (s *Source) summitYear() summitYear {
 // against beside each other.
 func NewFiles(all, against []*Source) *Files {
 	findYears(slices.Concat(all, against))
+	findForums(slices.Concat(all, against))
 	f := &Files{all: all, against: against, near: map[summitYear][]*Source{{}: nil}}
 	for _, s := range all {
 		f.near[s.summitYear()] = nil

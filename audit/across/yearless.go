@@ -88,6 +88,33 @@ func findYears(all []*Source) {
 	}
 }
 
+// findForums gives the reports that name no forum that of the reports on a summit of the
+// same name and year, where these are of one.
+func findForums(all []*Source) {
+	type place struct {
+		name string
+		year int
+	}
+	of := func(s *Source) place { return place{strings.ToLower(s.Name), s.Year} }
+	forums := map[place]string{}
+	const several = "?"
+	for _, s := range all {
+		if s.Table || s.Forum == "" || s.Name == "" || s.Year == 0 {
+			continue
+		}
+		if f, there := forums[of(s)]; there && f != s.Forum {
+			forums[of(s)] = several
+		} else {
+			forums[of(s)] = s.Forum
+		}
+	}
+	for _, s := range all {
+		if f := forums[of(s)]; !s.Table && s.Forum == "" && f != "" && f != several {
+			s.Forum = f
+		}
+	}
+}
+
 // oneSummit is a report that has all commitments of another one word for word; nil where
 // there is none, or reports of two summits have.
 func oneSummit(s *Source, having map[uint64][]*Source) *Source {

@@ -42,7 +42,7 @@ func SummitFoots(p *rule.Pass) []SummitFoot {
 	var out []SummitFoot
 	for i := range p.Report.Tables {
 		t := &p.Report.Tables[i]
-		rows, columns := SummitRows(t.Rows)
+		rows, columns := SummitTable(p, t.Rows)
 		if columns == nil || rule.WarnedOther(p.Report, t.At, rule.UnknownTable) {
 			continue
 		}

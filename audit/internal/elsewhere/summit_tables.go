@@ -137,7 +137,7 @@ func SummitFigures(p *rule.Pass) []SummitFigure {
 	var out []SummitFigure
 	for i := range p.Report.Tables {
 		t := &p.Report.Tables[i]
-		rows, columns := SummitRows(t.Rows)
+		rows, columns := SummitTable(p, t.Rows)
 		if columns == nil || rule.WarnedOther(p.Report, t.At, rule.UnknownTable) {
 			continue
 		}

@@ -71,7 +71,7 @@ func ownColumn(p *rule.Pass, x *claims.ProseEvidence, figures []elsewhere.Summit
 		p.Undecided(len(usable), "a column over several summits whose figures are not those of the tables")
 		return
 	}
-	if ranked(t, figures, &k) && (inOrder(&k) || onePlaceOff(&k)) {
+	if ranked(p, t, figures, &k) && (inOrder(&k) || onePlaceOff(&k)) {
 		rankTable(p, x, &k)
 	} else {
 		for _, e := range k.Entries {
@@ -89,8 +89,8 @@ func ownColumn(p *rule.Pass, x *claims.ProseEvidence, figures []elsewhere.Summit
 
 // ranked reads the ranks of a column's lines; ok is false where the table has none, one is
 // missing, one falls, or a figure has no mean.
-func ranked(t *model.Table, figures []elsewhere.SummitFigure, k *model.Ranking) bool {
-	rows, _ := elsewhere.SummitRows(t.Rows)
+func ranked(p *rule.Pass, t *model.Table, figures []elsewhere.SummitFigure, k *model.Ranking) bool {
+	rows, _ := elsewhere.SummitTable(p, t.Rows)
 	if len(rows[0]) == 0 || !strings.HasPrefix(strings.ToLower(rows[0][0]), "rank") {
 		return false
 	}
@@ -128,7 +128,7 @@ func ownFoot(p *rule.Pass, x *claims.ProseEvidence, figures []elsewhere.SummitFi
 	if why != "" {
 		return
 	}
-	rows, _ := elsewhere.SummitRows(of.Table.Rows)
+	rows, _ := elsewhere.SummitTable(p, of.Table.Rows)
 	for _, row := range rows[1:] {
 		label := ""
 		for _, cell := range row[:of.Column] {

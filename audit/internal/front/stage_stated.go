@@ -19,7 +19,7 @@ var _ = rule.Register(rule.Rule{
 	Severity: rule.Warning,
 	Title:    "what a report states of another stage or summit is not what that report states",
 	Checks: "Averages and percentages that a report states of another stage of its assessment ('up from +0.28 (64%)', a summary table of the interim scores, a column 'Interim' beside its own) " +
-		"are compared with that stage's report, where it is among the files that are audited; so are that stage's compliance period and number of commitments, where the text names them, and the words and serials of the commitments. " +
+		"are compared with that stage's report, where it is among the files that are audited; so are that stage's compliance period, number of commitments and day of publication, where the text names them, the scores that members' sections say it gave, how many commitments were made at the summit, and the words and serials of the commitments. " +
 		"What tables over several summits give of members, of all and of the number of commitments, and figures that stand in the text beside another summit's name ('the 76% of the Norport Summit'), are compared with those summits' reports; so are the period and the number of commitments of a report on another summit that the text names. Where that summit's report is not among the files, such tables are compared with those of earlier reports.",
 	Why: "A change between two stages is the news of a final report; it is wrong when the earlier figure was copied wrong, or was revised in the earlier report since.",
 	Example: "The final report says that compliance rose 'from +0.28 (64%)' at the interim stage; the interim report's scores have the mean 3/9 = +0.333…: a finding that names both places. " +
@@ -40,6 +40,9 @@ var _ = rule.Register(rule.Rule{
 		held.tell(p)
 		thirdSummits(p)
 		otherPeriods(p)
+		otherPublished(p)
+		stageScores(p)
+		otherMade(p)
 		told := map[string]bool{}
 		for _, other := range p.OtherReports() {
 			if speaksOfStage(p, other) {
@@ -248,19 +251,28 @@ func scoresOfEntry(e across.Entry, member string) []int {
 	return out
 }
 
+func timesHundred(percent model.Decimal, mean *big.Rat) bool {
+	return reckon.Holds(percent, new(big.Rat).Mul(mean, big.NewRat(100, 1)))
+}
+
 // otherStageHolds says whether a figure is one of those of the other report.
 func otherStageHolds(s rule.StageFigure, figures []otherFigure) bool {
 	either := func(a, b *model.Decimal) bool { return reckon.Holds(*a, b.Rat()) || reckon.Holds(*b, a.Rat()) }
+	// A percentage may be the mean times 100 where the other report prints none in its tables.
+	hundred := s.Percent != nil && !slices.ContainsFunc(figures, func(f otherFigure) bool { return f.percent != nil })
 	for _, f := range figures {
 		value := s.Value == nil || f.value != nil && either(s.Value, f.value) || f.mean != nil && reckon.Holds(*s.Value, f.mean)
 		percent := s.Percent == nil || f.percent != nil && either(s.Percent, f.percent) || f.mean != nil && reckon.PercentHolds(*s.Percent, f.mean, s.Value)
+		if hundred && (f.mean != nil && timesHundred(*s.Percent, f.mean) || f.value != nil && timesHundred(*s.Percent, f.value.Rat())) {
+			percent = true
+		}
 		// Where the other report states a mean alone, or a percentage alone, the
 		// other half follows from it.
 		if f.value == nil && f.percent != nil && percent && s.Percent != nil {
 			value = true
 		}
 		if f.percent == nil && f.value != nil && value && s.Value != nil {
-			percent = true
+			percent = s.Percent == nil || percent || reckon.OfOneMean(*f.value, *s.Percent)
 		}
 		if value && percent {
 			return true

@@ -29,6 +29,10 @@ type SummitFront struct {
 // reReportOn finds the name of a summit, or of the report on it. Groups: year, name, year.
 var reReportOn = lazyregexp.NewWith(`(?:\b((?:19|20)[0-9]{2})\s+)?\b(\p{Lu}[\p{L}.'\x{2019}-]*(?:\s+(?:de\s+|of\s+)?\p{Lu}[\p{L}.'\x{2019}0-9-]*){0,6}?)(?:['\x{2019}]s)?\s+(?:(?:interim|final|preliminary|compliance)\s+)*(?:[Ss]ummit|[Rr]eport)\b(?:\s+(?:of|in)\s+((?:19|20)[0-9]{2})\b|\s+((?:19|20)[0-9]{2})\b)?`, "ummit", "eport")
 
+// reReportOnBehind finds the name of a summit behind the report on it: "the final report on
+// Quay Town". Groups as those of reReportOn.
+var reReportOnBehind = lazyregexp.New(`\b[Rr]eports?\s+(?:on|for)\s+(?:the\s+)?(?:((?:19|20)[0-9]{2})\s+)?(\p{Lu}[\p{L}.'\x{2019}-]*(?:\s+(?:de\s+|of\s+)?\p{Lu}[\p{L}.'\x{2019}-]*){0,4}?)(?:\s+[Ss]ummit)?(?:\s+(?:of|in)\s+((?:19|20)[0-9]{2})\b|\s+((?:19|20)[0-9]{2})\b|\s*[,;:()]|\s+[a-z]|\.?$)`)
+
 // SummitFronts are what the text before the chapters says of the reports on other summits,
 // in sentences that name one summit and not the report's own.
 func SummitFronts(p *rule.Pass) []SummitFront {
@@ -82,7 +86,7 @@ func summitFronts(p *rule.Pass, text string) []SummitFront {
 // that it names; nil where there is none, or two.
 func namedSummit(p *rule.Pass, s string) *SummitFront {
 	var found *SummitFront
-	for _, m := range reReportOn.FindAllStringSubmatchIndex(s, -1) {
+	for _, m := range append(reReportOn.FindAllStringSubmatchIndex(s, -1), reReportOnBehind.FindAllStringSubmatchIndex(s, -1)...) {
 		f := SummitFront{}
 		var words []string
 		for w := range strings.FieldsSeq(s[m[4]:m[5]]) {

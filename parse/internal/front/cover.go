@@ -144,6 +144,9 @@ func (r *Reader) readCover() {
 			info.Summit.Name = r.placeOwning(text)
 		}
 	}
+	if info.Forum == "" {
+		info.Forum = r.forumOfText(info.Summit.Name)
+	}
 	r.settleSummitYear(headTexts)
 	if info.Summit.Name == "" && info.Title != "" {
 		r.Doubt("summit-unknown", "nothing in the report's title is certain to be the summit's name: "+info.Title, nil, sheet.PointerTo("report", "summit"))
@@ -522,16 +525,24 @@ var titleWord = map[string]bool{
 // that can be one, without the institution before a colon, the date and the
 // page number.
 func (r *Reader) headTitle(s string) string {
+	found := ""
 	for _, piece := range strings.FieldsFunc(s, func(c rune) bool { return c == '|' || c == ':' || c == ';' || c == ',' || c == headGap }) {
 		piece = strings.TrimSpace(piece)
 		if ds := date.FindDates(r.Vocab, piece); len(ds) > 0 && ds[0].Start > 0 {
 			piece = strings.TrimSpace(string([]rune(piece)[:ds[0].Start]))
 		}
-		if r.IsReportTitle(piece) && !r.institution(piece) {
+		if !r.IsReportTitle(piece) || r.institution(piece) {
+			continue
+		}
+		if found == "" {
+			found = piece
+		}
+		// A series has a name of the same words as its reports, and no stage.
+		if r.HasStage(piece) && !r.HasStage(found) && !r.HasForum(found) {
 			return piece
 		}
 	}
-	return ""
+	return found
 }
 
 // headGap stands for a wide gap between the pieces of a running head.

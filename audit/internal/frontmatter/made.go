@@ -1,0 +1,63 @@
+package frontmatter
+
+import (
+	"strings"
+
+	"recount.invalid/recount/audit/internal/elsewhere"
+	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/stages"
+	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/internal/lazyregexp"
+)
+
+var (
+	// reMade finds how many commitments were made at the summit, of which some were
+	// assessed: "drawn from the 205 commitments that the leaders made at Quay". Groups:
+	// number, what stands behind the verb.
+	reMade = lazyregexp.NewWith(`(?i)\b(?:from|of|among|out\s+of)\s+(?:the\s+|a\s+total\s+of\s+|all\s+)?([0-9]{2,4})\s+(?:[\p{L}]+\s+)?commitments\s+(?:(?:that|which)\s+)?(?:(?:the\s+)?(?:[\p{L}0-9]+\s+)?leaders\s+|were\s+|they\s+|it\s+)?(?:made|recorded|identified|issued|adopted|produced|generated|agreed|reached)\b([^.;]*)`, "commitments")
+	// rePartMade finds words that limit these commitments to some.
+	rePartMade = lazyregexp.New(`(?i)\b(?:on|about|regarding|concerning|related|relating|under|since|between|each|every|over|across|summits)\b`)
+)
+
+// MadeCounts are the numbers of commitments that the text before the chapters says to have been
+// made at the report's own summit.
+func MadeCounts(p *rule.Pass) []statedCount {
+	reader := stages.NewReader(p)
+	var out []statedCount
+	for _, t := range FrontTexts(p.Report) {
+		for _, sp := range prose.Sentences(p.Vocabulary, t.Text) {
+			s := t.Text[sp.Start:sp.End]
+			for _, m := range reMade.FindAllStringSubmatchIndex(s, -1) {
+				// Of the day and the place of the summit is said "on 15 November at Quay".
+				behind := s[m[4]:m[5]]
+				if len(rule.ReStageName.FindAllString(s, -1)) > 0 || !reader.Own(s) || namesOther(p, s) || rePartMade.MatchString(withoutDays(behind)) {
+					continue
+				}
+				out = append(out, statedCount{N: rule.Atoi(s[m[2]:m[3]]), Text: s[m[2]:m[3]], Quote: s, At: t.At})
+			}
+		}
+	}
+	return out
+}
+
+// reOnDays finds the days of a summit with the word before them.
+var reOnDays = lazyregexp.New(`(?i)\bon\s+(?:the\s+)?(?:[0-9]{1,2}|January|February|March|April|May|June|July|August|September|October|November|December)\b`)
+
+func withoutDays(s string) string { return reOnDays.ReplaceAllString(s, " ") }
+
+// namesOther reports whether a sentence names another summit than the report's.
+func namesOther(p *rule.Pass, s string) bool {
+	f := namedSummit(p, s)
+	if f != nil && !strings.EqualFold(f.Name, p.Report.Report.Summit.Name) {
+		return true
+	}
+	for _, y := range elsewhere.ReYearAlone.FindAllString(s, -1) {
+		if n := rule.Atoi(y); n != p.Report.Report.Summit.Year && n != p.Report.Report.Summit.Year+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// CountsMade reports whether a paragraph states how many commitments were made.
+func CountsMade(text string) bool { return reMade.MatchString(text) }
