@@ -339,6 +339,10 @@ func (r *reader) sentence(text string, s []token) {
 		}
 	}
 	s, indifferent := withoutIndifference(s)
+	if from, to, ok := amongThem(s); ok { // what grade some of those that are counted have
+		r.missed = append(r.missed, quote(text, s[from:to]))
+		return
+	}
 	as := anchors(s)
 	if len(as) == 0 {
 		as = r.dimensionAnchors(s)
@@ -1126,3 +1130,31 @@ func (r *reader) unstated(post []token, negative, doubt bool) (Quantity, Unit, b
 	}
 	return q, NoUnit, true
 }
+
+// amongThem finds what is asked of some of those that are counted: "three or more actions,
+// among them at least one strong action". A walk by one count does not hold that.
+func amongThem(s []token) (from, to int, ok bool) {
+	for i := range s {
+		w, next := word(s, i), i+1
+		switch {
+		case (w == "among" || w == "of") && (word(s, i+1) == "them" || word(s, i+1) == "these" || word(s, i+1) == "which"):
+			next = i + 2
+		case w == "including":
+		default:
+			continue
+		}
+		counted := false
+		for j := next; j < len(s) && j < next+mostAmong; j++ {
+			switch v := word(s, j); {
+			case s[j].isNumber() || v == "a" || v == "an":
+				counted = true
+			case counted && (v == "strong" || v == "weak"):
+				return i, j + 1, true
+			}
+		}
+	}
+	return 0, 0, false
+}
+
+// mostAmong is in how many words behind "among them" a number and a grade stand.
+const mostAmong = 7

@@ -303,6 +303,20 @@ func TestGrid(t *testing.T) {
 	}
 }
 
+// What is asked of some of those that are counted is not held by a walk by one count.
+func TestAmongThem(t *testing.T) {
+	for _, words := range []string{"three or more actions on food, among them at least one strong action", "three or more actions, of which one is strong", "three or more actions, including at least one strong action"} {
+		r := Read(levels(t, "1: Member takes "+words+".\n0: Member takes one or two actions.\n-1: Member takes no action."), nil, 0)
+		if r.Walks() {
+			t.Errorf("%s: walked", words)
+		}
+	}
+	r := Read(levels(t, "1: Member takes three or more actions, including training.\n0: Member takes one or two actions.\n-1: Member takes no action."), nil, 0)
+	if !r.Walks() {
+		t.Error("an example of what counts: not walked")
+	}
+}
+
 func TestCompare(t *testing.T) {
 	base := `1: Members take strong action in all three areas.
 		0: Members take strong action in one or two of the three areas, or weak action in more than one area.

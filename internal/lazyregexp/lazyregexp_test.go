@@ -56,6 +56,15 @@ func TestPatternsOfModule(t *testing.T) {
 		if err != nil {
 			return err
 		}
+		constants := map[string]ast.Expr{}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if spec, ok := n.(*ast.ValueSpec); ok && len(spec.Names) == len(spec.Values) {
+				for i, name := range spec.Names {
+					constants[name.Name] = spec.Values[i]
+				}
+			}
+			return true
+		})
 		ast.Inspect(file, func(n ast.Node) bool {
 			call, ok := n.(*ast.CallExpr)
 			if !ok {
@@ -64,16 +73,12 @@ func TestPatternsOfModule(t *testing.T) {
 			if f, ok := call.Fun.(*ast.SelectorExpr); !ok || f.Sel.Name != "New" || fmt.Sprint(f.X) != "lazyregexp" {
 				return true
 			}
-			literal, ok := call.Args[0].(*ast.BasicLit)
+			pattern, ok := constant(call.Args[0], constants)
 			if !ok {
-				t.Errorf("%s: a pattern that is no literal cannot be tried here", path)
+				t.Errorf("%s: a pattern that is made of more than literals and constants of its file cannot be tried here", path)
 				return true
 			}
-			pattern, err := strconv.Unquote(literal.Value)
-			if err == nil {
-				_, err = regexp.Compile(pattern)
-			}
-			if err != nil {
+			if _, err := regexp.Compile(pattern); err != nil {
 				t.Errorf("%s: %v", path, err)
 			}
 			found++
@@ -84,6 +89,26 @@ func TestPatternsOfModule(t *testing.T) {
 	if err != nil || found < 50 {
 		t.Errorf("%d patterns, %v", found, err)
 	}
+}
+
+// constant is the text of literals and constants joined by plus signs.
+func constant(e ast.Expr, constants map[string]ast.Expr) (string, bool) {
+	switch e := e.(type) {
+	case *ast.BasicLit:
+		text, err := strconv.Unquote(e.Value)
+		return text, err == nil
+	case *ast.Ident:
+		value, ok := constants[e.Name]
+		if !ok {
+			return "", false
+		}
+		return constant(value, constants)
+	case *ast.BinaryExpr:
+		left, ok := constant(e.X, constants)
+		right, also := constant(e.Y, constants)
+		return left + right, ok && also && e.Op == token.ADD
+	}
+	return "", false
 }
 
 func TestFirstUseByMany(t *testing.T) {
