@@ -729,6 +729,8 @@ var builtin = Tables{
 		"All Countries",
 	},
 	AverageWords: []string{
+		"ø",
+		"⌀",
 		"average",
 		"averages",
 		"avg",
@@ -6515,6 +6517,8 @@ var builtinColumnHeads = []kind{
 		"mean",
 		"avg",
 		"stated average",
+		"ø",
+		"⌀",
 	}},
 	{"average_percent", []string{
 		"average %",
