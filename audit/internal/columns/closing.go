@@ -128,7 +128,7 @@ func (g *grid) closings(found *related, words *vocabulary.Vocabulary) (out []tol
 					by[w]++
 				}
 			}
-			one.held = one.held || g.heldByCounts(group, c, stated)
+			one.held = one.held || g.heldByCounts(group, c, stated, found)
 			if !one.held && words.HasHead(g.heads[c], totalHeads...) {
 				one.held = group.holdsMended(g, c, stated)
 			}
@@ -205,10 +205,10 @@ func (g *grid) mendedGroup(group closedGroup, c int, found related) closedGroup 
 }
 
 // heldByCounts reports whether a figure is the mean of the rows by some column of counts,
-// whatever its head is.
-func (g *grid) heldByCounts(group closedGroup, c int, stated cell) bool {
+// whatever its head is. What is a part of a total is none by which rows are weighed.
+func (g *grid) heldByCounts(group closedGroup, c int, stated cell, found *related) bool {
 	for k := range g.heads {
-		if k == c || !g.counts(k) || g.fractions(k) {
+		if k == c || !g.counts(k) || g.fractions(k) || slices.ContainsFunc(found.claims, func(o claim) bool { return o.relation == sum && slices.Contains(o.from, k) }) {
 			continue
 		}
 		if counts := countsOf(group.parts, k); counts != nil {
