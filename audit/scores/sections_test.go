@@ -65,7 +65,7 @@ func TestSectionAverages(t *testing.T) {
 // A row of figures behind all others that says of how many rows it is stands for the table
 // and heads no section, whatever it is called and whatever notes stand below.
 func TestSizedRowAtTheEnd(t *testing.T) {
-	const table = "No,Commitment,Canada,France,Germany,Italy,Japan,Average\nEconomy (N=3),,,,,,,\n" +
+	const table = "id,Commitment,Canada,France,Germany,Italy,Japan,Average\nEconomy (N=3),,,,,,,\n" +
 		"1,Markets,1,1,0,-1,1,0.40\n2,Banks,0,1,1,1,1,0.80\n3,Taxes,-1,-1,0,0,1,-0.20\nHealth (N=2),,,,,,,\n" +
 		"4,Clinics,1,1,1,1,1,1.00\n5,Vaccines,0,0,1,-1,1,0.20\n"
 	for below, want := range map[string][]int{
