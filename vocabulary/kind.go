@@ -123,6 +123,9 @@ const (
 	NotFigureAfter    List = "not_figure_after"
 	NotAverageAfter   List = "not_average_after"
 	TableNotes        List = "table_notes"
+	EveryWords        List = "every_words"
+	AssessedWords     List = "assessed_words"
+	NotEveryWords     List = "not_every_words"
 	ScoreDenials      List = "score_denials"
 	ConclusionOpeners List = "conclusion_openers"
 	// ConclusionPronouns stand for the member in the sentence with its score.

@@ -81,6 +81,9 @@ type Tables struct {
 	NotFigureAfter       []string            `yaml:"not_figure_after"`
 	NotAverageAfter      []string            `yaml:"not_average_after"`
 	TableNotes           []string            `yaml:"table_notes"`
+	EveryWords           []string            `yaml:"every_words"`
+	AssessedWords        []string            `yaml:"assessed_words"`
+	NotEveryWords        []string            `yaml:"not_every_words"`
 
 	Roles     map[string][]string `yaml:"roles"`  // by kind, free to choose
 	Stages    map[string][]string `yaml:"stages"` // interim, final, preliminary
@@ -359,6 +362,9 @@ func (t Tables) plus(u Tables) Tables {
 	t.NotFigureAfter = join(t.NotFigureAfter, u.NotFigureAfter)
 	t.NotAverageAfter = join(t.NotAverageAfter, u.NotAverageAfter)
 	t.TableNotes = join(t.TableNotes, u.TableNotes)
+	t.EveryWords = join(t.EveryWords, u.EveryWords)
+	t.AssessedWords = join(t.AssessedWords, u.AssessedWords)
+	t.NotEveryWords = join(t.NotEveryWords, u.NotEveryWords)
 	t.Roles = joinKinds(t.Roles, u.Roles)
 	t.Stages = joinKinds(t.Stages, u.Stages)
 	t.Revisions = join(t.Revisions, u.Revisions)

@@ -138,3 +138,51 @@ func TestAveragesBelowTotals(t *testing.T) {
 		}
 	}
 }
+
+// What closes a table of figures is told once, where it is wrong, and not for another cell of
+// its row or column.
+func TestClosingFiguresToldOnce(t *testing.T) {
+	const head = "Member,Full,Partial,None,Total,Average\n"
+	counts := func(cyan, all string) string {
+		return head + "Argentina,6,2,2,10,0.40\nBrazil,3,3,4,10,-0.10\n" + cyan + "\nChina,7,1,2,10,0.50\nIndia,2,6,2,10,0.00\nMexico,8,1,1,10,0.70\nJapan,9,0,1,10,0.80\n" + all + "\n"
+	}
+	const right, rightAll = "France,4,4,2,10,0.20", "All members,39,17,14,70,0.36"
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{counts(right, rightAll), nil},
+		{counts("France,4,4,2,9,0.20", rightAll), []string{"4 count-stated"}},
+		{counts(right, "All members,39,18,14,70,0.36"), []string{"9 count-stated"}},
+		{counts(right, "All 7 members,39,18,14,70,0.36"), []string{"9 count-stated"}},
+		{counts(right, "All 7 members,39,17,14,70,0.36"), nil},
+	} {
+		if got := figureFindings(t, c.text); !slices.Equal(got, c.want) {
+			t.Errorf("%v, want %v in\n%s", got, c.want, c.text)
+		}
+	}
+}
+
+// Where a title says that everybody was assessed on everything, a figure that only fewer
+// scores give is told; and the mean of a column that leaves its last row out.
+func TestFiguresOfEveryone(t *testing.T) {
+	table := func(title, ports, average string) string {
+		return "\"" + title + "\"\nField,Interim,Final,Change\nRoads,0.50,0.70,0.20\nPorts,0.40," + ports + "\nMail,0.35,0.55,0.20\nRail,0.25,0.25,0.00\n" +
+			"Coal,0.35,0.65,0.30\nIron,0.40,0.45,0.05\nWool,0.65,0.85,0.20\nSalt,0.60,0.90,0.30\nSilk,0.20,0.20,0.00\nCorn,0.80,1.00,0.20\nAverage," + average + "\n"
+	}
+	const everyone, plain, mean = "Averages, all 20 members assessed on every commitment", "Averages of 20 members", "0.45,0.61,0.16"
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{table(everyone, "0.55,0.15", mean), nil},
+		{table(plain, "0.55,0.15", mean), nil},
+		{table(plain, "0.53,0.13", mean), nil},
+		{table(everyone, "0.53,0.13", mean), []string{"3 percent-attainable"}},
+		{table(everyone, "0.55,0.15", "0.41,0.61,0.20"), []string{"12 count-stated"}},
+	} {
+		if got := figureFindings(t, c.text); !slices.Equal(got, c.want) {
+			t.Errorf("%v, want %v in\n%s", got, c.want, c.text)
+		}
+	}
+}

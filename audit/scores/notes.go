@@ -64,7 +64,21 @@ func (c *columns) closes(all []rawRecord, k int, words *vocabulary.Vocabulary) b
 	if _, sized := sizeOf(text); sized > 0 || len(strings.Fields(text)) < fewestNoteWords {
 		return false
 	}
-	return c.averageRows(all[:k], words)[k-1] || c.isSummary(all[k-1].cells, words)
+	return c.averageRows(all[:k], words)[k-1] || c.isSummary(all[k-1].cells, words) ||
+		c.sizedFigures(all[k-1].cells, words) && !c.mayBePromise(all[k].cells)
+}
+
+// sizedFigures reports whether a record has figures and says of how many rows they are. With
+// rows below it is the head of their section; behind the last of them it is of those above.
+func (c *columns) sizedFigures(cells []string, words *vocabulary.Vocabulary) bool {
+	if c.long() || len(cells) != c.count || len(c.figures(cells, words)) == 0 {
+		return false
+	}
+	name, ok := c.isSection(cells)
+	return ok && name != "" && slices.ContainsFunc(cells, func(cell string) bool {
+		label, n := sizeOf(seen(cell))
+		return n > 0 && label == name
+	})
 }
 
 // fillLone gives the only text of a record that is shorter than the head the cells that it

@@ -396,6 +396,10 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 	cols.findAreas(all[:notes], words)
 	averages := cols.averageRows(all[:notes], words)
 	titles := map[string]int{}
+	last := notes - 1
+	for last > 0 && blankRecord(all[last].cells) {
+		last--
+	}
 	for k, raw := range all {
 		cells := raw.cells
 		r := record{number: raw.number, shown: raw.shown, section: section, block: raw.block}
@@ -448,7 +452,7 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 		if cols.isHead(cells) {
 			continue // a long table has its head on every page
 		}
-		if averages[k] || cols.isSummary(cells, words) {
+		if averages[k] || cols.isSummary(cells, words) || k == last && section != "" && cols.sizedFigures(cells, words) {
 			r.cells = cells
 			if cols.long() || len(cols.figures(cells, words)) == 0 {
 				warn(r, "is a summary of the rows")

@@ -62,6 +62,41 @@ func TestSectionAverages(t *testing.T) {
 	}
 }
 
+// A row of figures behind all others that says of how many rows it is stands for the table
+// and heads no section, whatever it is called and whatever notes stand below.
+func TestSizedRowAtTheEnd(t *testing.T) {
+	const table = "id,Commitment,Canada,France,Germany,Italy,Japan,Average\nEconomy (N=3),,,,,,,\n" +
+		"1,Markets,1,1,0,-1,1,0.40\n2,Banks,0,1,1,1,1,0.80\n3,Taxes,-1,-1,0,0,1,-0.20\nHealth (N=2),,,,,,,\n" +
+		"4,Clinics,1,1,1,1,1,1.00\n5,Vaccines,0,0,1,-1,1,0.20\n"
+	for below, want := range map[string][]int{
+		"Ensemble (N=5),,0.20,0.40,0.60,0.00,1.00,0.44\n":                                   nil,
+		"Ensemble (N=5),,0.20,0.40,0.60,0.00,1.00,0.44\nall scores were used here\n":        nil,
+		"Ensemble (N=5),,0.20,0.40,0.60,0.00,1.00,0.44\nall scores were used here,,,,,,,\n": nil,
+		"Ensemble (N=4),,0.20,0.40,0.60,0.00,1.00,0.44\n":                                   {9},
+		"Oceans (N=1),,1.00,1.00,1.00,0.00,0.00,0.60\n6,Reefs,1,1,1,0,0,0.60\n":             nil,
+		"Oceans (N=2),,1.00,1.00,1.00,0.00,0.00,0.60\n6,Reefs,1,1,1,0,0,0.60\n":             {9},
+	} {
+		var rows []int
+		for _, f := range audited(t, table+below) {
+			rows = append(rows, f.Row)
+		}
+		if !slices.Equal(rows, want) {
+			t.Errorf("%q: findings in rows %v, want %v", below, rows, want)
+		}
+	}
+}
+
+// The sign for an average is a word for it.
+func TestAverageSign(t *testing.T) {
+	for _, head := range []string{"Ø", "⌀", "ø", "Average"} {
+		got := audited(t, "Commitment,Canada,France,Germany,Italy,Japan,"+head+",%\nMarkets,1,1,0,-1,1,0.40,70\nBanks,0,1,1,1,1,0.80,90\n"+
+			"Taxes,-1,-1,0,0,1,-0.20,40\nClinics,1,1,1,1,1,0.80,100\nVaccines,0,0,1,-1,1,0.20,60\n")
+		if len(got) != 1 || got[0].Row != 5 {
+			t.Errorf("%s: %v", head, got)
+		}
+	}
+}
+
 // A cell that cannot be read leaves the average of many cells within bounds.
 func TestUnreadCellBoundsAverages(t *testing.T) {
 	const head = "Commitment,Canada,France,Germany,Italy,Japan,Average\n"

@@ -190,6 +190,11 @@ func addFigures(report *model.Report, title string, from rows, words *vocabulary
 			if titles++; titles > maxTitles {
 				return false
 			}
+			// What a line above the head says of how many scores each figure is of is wanted
+			// more than the name of a sheet.
+			if text, alone := loneCell(row); alone && words.EveryoneAssessed(text) {
+				title = text
+			}
 			continue
 		}
 		row = slices.Clone(row)

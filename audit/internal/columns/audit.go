@@ -83,6 +83,10 @@ func readOne(p *rule.Pass, t *model.Table) (out readTable) {
 	}
 	out.known = map[int]bool{}
 	g.withoutCrossed(&found)
+	if Published(p) {
+		out.told = append(out.told, g.closings(&found, p.Vocabulary)...)
+		out.told = append(out.told, g.closingCounts(found, p.Vocabulary)...)
+	}
 	for _, o := range found.odd {
 		f, part := g.crossed(o)
 		if part >= 0 {
@@ -105,10 +109,6 @@ func readOne(p *rule.Pass, t *model.Table) (out readTable) {
 				out.told = append(out.told, told{rule: "count-stated", undecided: n, why: "percentages of which no two columns are the share"})
 			}
 		}
-	}
-	if Published(p) {
-		out.told = append(out.told, g.closings(found, p.Vocabulary)...)
-		out.told = append(out.told, g.closingCounts(found, p.Vocabulary)...)
 	}
 	return out
 }

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"slices"
 
+	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
@@ -21,8 +22,11 @@ type closingWay struct {
 	of   func(g closedGroup, column int) *big.Rat // nil where it cannot be had
 }
 
-// sumWay is the first of closingWays.
-const sumWay = 0
+// sumWay and meanWay are the first of closingWays.
+const (
+	sumWay = iota
+	meanWay
+)
 
 var closingWays = []closingWay{
 	{"the sum of the rows", func(g closedGroup, c int) *big.Rat { return g.folded(c, nil, false) }},
@@ -102,7 +106,7 @@ type closedCase struct {
 
 // closings compares the figures of rows that close others with the rows above them: the
 // figures of columns with decimals or percentages, since Totals compares whole numbers.
-func (g *grid) closings(found related, words *vocabulary.Vocabulary) (out []told) {
+func (g *grid) closings(found *related, words *vocabulary.Vocabulary) (out []told) {
 	var cases []closedCase
 	by := make([]int, len(closingWays))
 	groups := g.closedGroups(words)
@@ -116,13 +120,15 @@ func (g *grid) closings(found related, words *vocabulary.Vocabulary) (out []told
 				continue
 			}
 			one := closedCase{group: group, column: c, held: found.confirmed[[2]int{group.row, c}]}
+			mended := g.mendedGroup(group, c, *found)
 			for w, way := range closingWays {
-				if v := way.of(group, c); v != nil && group.follows(stated, c, v, w == sumWay) {
+				if group.givesBy(way, stated, c, w == sumWay) || mended.givesBy(way, stated, c, w == sumWay) {
 					one.ways = append(one.ways, w)
 					one.held = true
 					by[w]++
 				}
 			}
+			one.held = one.held || g.heldByCounts(group, c, stated, found)
 			if !one.held && words.HasHead(g.heads[c], totalHeads...) {
 				one.held = group.holdsMended(g, c, stated)
 			}
@@ -138,7 +144,7 @@ func (g *grid) closings(found related, words *vocabulary.Vocabulary) (out []told
 			held++
 		}
 	}
-	if most := slices.Max(by); most < fewestParts || held*2 < len(cases) {
+	if most := slices.Max(by); most < fewestParts && !g.oneLeftOut(cases, *found, words) || held*2 < len(cases) {
 		return []told{{rule: "count-stated", undecided: len(cases), why: "rows that close a table of figures are neither sums nor means of the rows above in enough columns"}}
 	}
 	usual := slices.Index(by, slices.Max(by))
@@ -148,6 +154,9 @@ func (g *grid) closings(found related, words *vocabulary.Vocabulary) (out []told
 			continue
 		}
 		r := g.rows[one.group.row]
+		if v := closingWays[usual].of(one.group, one.column); v != nil {
+			found.withoutMended(g, one.group.row, one.column, v)
+		}
 		f := g.finding(r, one.column)
 		for w, way := range closingWays {
 			v := way.of(one.group, one.column)
@@ -166,6 +175,97 @@ func (g *grid) closings(found related, words *vocabulary.Vocabulary) (out []told
 		out = append(out, told{rule: "count-stated", finding: &f})
 	}
 	return out
+}
+
+// givesBy reports whether a closing row's figure follows in a way.
+func (g closedGroup) givesBy(way closingWay, stated cell, c int, summed bool) bool {
+	v := way.of(g, c)
+	return v != nil && g.follows(stated, c, v, summed)
+}
+
+// mendedGroup is a group with the cells of a column that are told of put right: whoever
+// closed the rows may have had the right figure.
+func (g *grid) mendedGroup(group closedGroup, c int, found related) closedGroup {
+	out := group
+	for _, o := range found.odd {
+		if o.claim.column != c || g.rows[o.row].closes || o.claim.relation == place {
+			continue
+		}
+		for k, p := range group.parts {
+			if p.number != g.rows[o.row].number || p.cells[c].value == nil {
+				continue
+			}
+			out.parts = slices.Clone(out.parts)
+			out.parts[k].cells = slices.Clone(p.cells)
+			d := tallies.RoundedTo(o.v, p.cells[c].value.Places, false)
+			out.parts[k].cells[c].value = &d
+		}
+	}
+	return out
+}
+
+// heldByCounts reports whether a figure is the mean of the rows by some column of counts,
+// whatever its head is. What is a part of a total is none by which rows are weighed.
+func (g *grid) heldByCounts(group closedGroup, c int, stated cell, found *related) bool {
+	for k := range g.heads {
+		if k == c || !g.counts(k) || g.fractions(k) || slices.ContainsFunc(found.claims, func(o claim) bool { return o.relation == sum && slices.Contains(o.from, k) }) {
+			continue
+		}
+		if counts := countsOf(group.parts, k); counts != nil {
+			if v := group.folded(c, counts, true); v != nil && group.follows(stated, c, v, false) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// oneLeftOut reports whether a row that is called an average has one figure that is not the
+// mean of all rows, and is that of all but the first or the last, where another one is: a
+// formula ends a row early.
+func (g *grid) oneLeftOut(cases []closedCase, found related, words *vocabulary.Vocabulary) bool {
+	meant, left := 0, 0
+	for _, one := range cases {
+		r := g.rows[one.group.row]
+		switch {
+		case slices.Contains(one.ways, meanWay):
+			meant++
+		case one.held || found.isOdd(one.group.row, one.column) || found.follows[[2]int{one.group.row, one.column}]:
+		case !words.AverageLabel(r.label) && !meanLabel(r.label, words):
+			return false
+		case one.edgeLeftOut(r.cells[one.column]):
+			left++
+		default:
+			return false
+		}
+	}
+	return meant > 0 && left == 1
+}
+
+// edgeLeftOut reports whether a figure is the mean of its rows without the first or the
+// last, and nothing but the printed decimals of these may be rounded: means of so many
+// rows are told apart.
+func (one closedCase) edgeLeftOut(stated cell) bool {
+	parts := one.group.parts
+	if len(parts) < fewestTotalled {
+		return false
+	}
+	for _, rest := range [][]row{parts[1:], parts[:len(parts)-1]} {
+		v := closedGroup{parts: rest}.folded(one.column, nil, true)
+		if v != nil && holds(stated, v, new(big.Rat)) {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutMended leaves out the cells of a closing row that hold with another of it put
+// right, which is told of.
+func (found *related) withoutMended(g *grid, row, column int, v *big.Rat) {
+	right := map[[2]int]*big.Rat{{row, column}: v}
+	found.odd = slices.DeleteFunc(found.odd, func(o oddCell) bool {
+		return o.row == row && o.claim.column != column && g.holdsMended(o, right)
+	})
 }
 
 // holdsMended reports whether a closing row's figure follows from rows whose totals are the

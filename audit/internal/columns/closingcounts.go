@@ -3,6 +3,7 @@ package columns
 import (
 	"fmt"
 	"math/big"
+	"slices"
 
 	"recount.invalid/recount/audit/internal/summaries"
 	"recount.invalid/recount/audit/reckon"
@@ -44,6 +45,8 @@ func (g *grid) closingCounts(found related, words *vocabulary.Vocabulary) []told
 			fits++
 		case g.bodySum(last, c).Cmp(one.value.Rat()) == 0:
 			fits++
+		case words.HasHead(g.heads[c], totalHeads...) && g.partsSum(last, c, words).Cmp(one.value.Rat()) == 0:
+			fits++ // a total above is not the sum of its row, which Totals tells
 		default:
 			odd = append(odd, c)
 		}
@@ -54,7 +57,7 @@ func (g *grid) closingCounts(found related, words *vocabulary.Vocabulary) []told
 	sum := g.bodySum(last, odd[0])
 	switch total := isTotalLabel(r.label, words); {
 	case total && stated == 1 && odd[0] == cells && oneDigit(sum, r.cells[cells].value.Rat()):
-	case !total && fits >= summaries.FewestTotals && !found.isOdd(last, odd[0]):
+	case !total && (fits >= summaries.FewestTotals || fits == summaries.FewestTotals-1 && found.followsFrom(last, odd[0])) && !found.isOdd(last, odd[0]):
 	default:
 		return nil
 	}
@@ -73,6 +76,27 @@ func (g *grid) mendedSum(closing, c int, found related) *big.Rat {
 	for _, o := range found.odd {
 		if o.claim.column == c && o.row < closing && o.v.IsInt() {
 			sum.Add(sum, g.off(o))
+		}
+	}
+	return sum
+}
+
+// followsFrom reports whether a figure of a row is wrong because the one in a column is.
+func (found related) followsFrom(row, column int) bool {
+	for _, c := range found.claims {
+		if found.follows[[2]int{row, c.column}] && slices.Contains(c.from, column) {
+			return true
+		}
+	}
+	return false
+}
+
+// partsSum is the sum of a column of totals with each the sum of the counts of its row.
+func (g *grid) partsSum(closing, c int, words *vocabulary.Vocabulary) *big.Rat {
+	sum := new(big.Rat)
+	for k := range g.heads {
+		if k != c && !g.barred[k] && g.wholes(k) && !g.percents(k, words) && !words.HasHead(g.heads[k], noPartHeads...) {
+			sum.Add(sum, g.bodySum(closing, k))
 		}
 	}
 	return sum

@@ -13,8 +13,9 @@ import (
 var difference = &relation{
 	rule:  "count-stated",
 	exact: true,
-	sources: func(g *grid, c int, _ *vocabulary.Vocabulary) [][]int {
-		if !g.signed(c) {
+	sources: func(g *grid, c int, words *vocabulary.Vocabulary) [][]int {
+		// Where nothing fell no change has a sign.
+		if kind, _ := words.Column(g.heads[c]); kind != "change" && !g.signed(c) {
 			return nil
 		}
 		figures := func(i int) bool { return g.fractions(c) == g.fractions(i) && !g.empty(i) }

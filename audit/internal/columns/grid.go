@@ -2,6 +2,8 @@ package columns
 
 import (
 	"math/big"
+	"slices"
+	"strconv"
 	"strings"
 
 	"recount.invalid/recount/internal/lazyregexp"
@@ -73,7 +75,8 @@ func readGrid(t *model.Table, words *vocabulary.Vocabulary) *grid {
 			}
 			if one.value == nil && one.text != "" && c < labelColumns {
 				r.closes = r.closes || closingLabel(one.text, words)
-				if !strings.Contains(one.text, "%") { // "9 of 14 (64%)" is no name
+				// "9 of 14 (64%)" is no name, and "=6" none either.
+				if _, tied := tiedPlace(one.text); !tied && !strings.Contains(one.text, "%") {
 					names = append(names, one.text)
 				}
 			}
@@ -90,7 +93,7 @@ func readGrid(t *model.Table, words *vocabulary.Vocabulary) *grid {
 			g.rows = append(g.rows, r)
 		}
 	}
-	for i := len(g.rows) - 1; i > 0 && (g.rows[i].closes || meanLabel(g.rows[i].label, words)); i-- {
+	for i := len(g.rows) - 1; i > 0 && (g.rows[i].closes || meanLabel(g.rows[i].label, words) || allLabel(g.rows[i].label, i, words)); i-- {
 		g.rows[i].closes = true
 	}
 	return g
@@ -101,6 +104,13 @@ func readGrid(t *model.Table, words *vocabulary.Vocabulary) *grid {
 func meanLabel(label string, words *vocabulary.Vocabulary) bool {
 	first, _, more := strings.Cut(label, " ")
 	return more && words.AverageLabel(first)
+}
+
+// allLabel reports whether a label begins with a word for a total and says of as many rows
+// as stand above: 'All 16 commitments'.
+func allLabel(label string, above int, words *vocabulary.Vocabulary) bool {
+	first, more, _ := strings.Cut(label, " ")
+	return words.HasHead(first, totalHeads...) && slices.Contains(strings.Fields(more), strconv.Itoa(above))
 }
 
 // commaDivides reports whether numbers of the table have a comma before their decimals.

@@ -39,13 +39,19 @@ const (
 type scored struct {
 	text   string
 	beside bool // every column has a number of its own
+	titled bool // the title says it of all
 	of     func(r row, column int) int64
 }
 
 // impossible finds the figures that cannot be had of as many scores as the table says.
 func (g *grid) impossible(found related, words *vocabulary.Vocabulary) (checked int, odd []oddCell) {
 	members := membersOf(g.table.Title, words)
-	for _, way := range g.scoredWays(words) {
+	ways := g.scoredWays(words)
+	if len(ways) == 0 && members > 1 {
+		way := scored{text: "the title", titled: true, of: func(row, int) int64 { return members }}
+		return g.impossibleOf(way, 1, found, words)
+	}
+	for _, way := range ways {
 		for _, by := range slices.Compact([]int64{1, members}) {
 			if checked, odd = g.impossibleOf(way, by, found, words); checked > 0 {
 				return checked, odd
@@ -61,7 +67,7 @@ func (g *grid) impossibleOf(way scored, members int64, found related, words *voc
 	mean, percent := HeadPair(g.heads, words)
 	all := 0
 	for c := range g.heads {
-		if !g.means(c) || words.AverageLabel(g.heads[c]) || found.claimed(c) || !way.beside && (c == mean || c == percent) {
+		if !g.means(c) || words.AverageLabel(g.heads[c]) && !way.titled || found.claimed(c) || !way.beside && !way.titled && (c == mean || c == percent) {
 			continue
 		}
 		fits, bits := 0, 0
@@ -92,15 +98,34 @@ func (g *grid) impossibleOf(way scored, members int64, found related, words *voc
 	if all < leastBits || len(odd)*8 > checked {
 		return 0, nil
 	}
+	everyone := g.saysEveryone(words)
 	return checked, slices.DeleteFunc(odd, func(o oddCell) bool {
 		n, one := o.v.Num().Int64(), g.rows[o.row].cells[o.claim.column]
-		for fewer := n - 1; fewer >= max(1, n-mostLeftOut); fewer-- {
+		for fewer := n - 1; fewer >= max(1, n-mostLeftOut) && !everyone; fewer-- {
 			if had(one, fewer) {
 				return true
 			}
 		}
 		return found.isOdd(o.row, o.claim.column)
 	})
+}
+
+// saysEveryone reports whether the title of the table, or a note below it, says that
+// everybody was assessed on everything: nobody is left out then.
+func (g *grid) saysEveryone(words *vocabulary.Vocabulary) bool {
+	texts := []string{g.table.Title}
+	for _, r := range g.table.Rows[1:] {
+		filled := 0
+		for _, cell := range r {
+			if strings.TrimSpace(cell) != "" {
+				filled++
+			}
+		}
+		if filled == 1 {
+			texts = append(texts, r...)
+		}
+	}
+	return slices.ContainsFunc(texts, words.EveryoneAssessed)
 }
 
 // rarity is how seldom a figure with so many decimals can be had of n scores, as a power of
@@ -158,7 +183,7 @@ func (g *grid) scoredWays(words *vocabulary.Vocabulary) (out []scored) {
 		}
 	}
 	if len(before) >= fewestParts {
-		out = append(out, scored{"the number beside it", true, func(r row, c int) int64 {
+		out = append(out, scored{text: "the number beside it", beside: true, of: func(r row, c int) int64 {
 			if !before[c] {
 				return 0
 			}
@@ -166,11 +191,11 @@ func (g *grid) scoredWays(words *vocabulary.Vocabulary) (out []scored) {
 		}})
 	}
 	if column >= 0 {
-		out = append(out, scored{g.name(column), false, func(r row, _ int) int64 { return count(r, column) }})
+		out = append(out, scored{text: g.name(column), of: func(r row, _ int) int64 { return count(r, column) }})
 	}
 	for _, counts := range g.rows {
 		if words.HasHead(strings.Trim(counts.label, " ():"), vocabulary.HeadCells) {
-			out = append(out, scored{"“" + counts.label + "”", true, func(r row, c int) int64 {
+			out = append(out, scored{text: "“" + counts.label + "”", beside: true, of: func(r row, c int) int64 {
 				if r.number == counts.number {
 					return 0
 				}
