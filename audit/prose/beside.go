@@ -24,8 +24,8 @@ var (
 
 	// reAnother: the figure behind is that of another one, whose name may follow: "one
 	// with 89%, Norland, and one with 44%, Sudland".
-	reAnother = lazyregexp.NewWith(`(?i)(?:\banother|(?:,|\b(?:and|but|or|while|whereas|against|beside|than))\s+(?:one|an?\s+(?:second|third|fourth|further)|the\s+(?:others?|second|third|next)|others?|some))\s*,?\s+(?:[^\s0-9+]+\s+){0,4}$`,
-		"one", "other", "second", "third", "fourth", "further", "next", "some")
+	reAnother = lazyregexp.NewWith(`(?i)(?:\banother|(?:,|\b(?:and|but|or|while|whereas|against|beside|than))\s+(?:(?:with|at|for|on)\s+)?(?:one|an?\s+(?:second|third|fourth|further)|the\s+(?:others?|second|third|next)|others?|some|(?:that|those)\s+of))\s*,?\s+(?:[^\s0-9+]+\s+){0,4}$`,
+		"one", "other", "that", "those", "second", "third", "fourth", "further", "next", "some")
 
 	// reComparedWhich: the figure behind is that of what is compared with: "stands above
 	// the older promise, the one that reached 70%".
@@ -53,6 +53,16 @@ var (
 )
 
 var (
+	// reForFigure leads to what comes of all that is told before it: "and two, Norland and
+	// Sudland, partially, for".
+	reForFigure = lazyregexp.NewWith(`(?i),\s*(?:for|giving|making|which\s+(?:gives|makes)|yielding|hence)\s+(?:an?\s+)?(?:[a-z]+\s+){0,4}$`, "for", "giving", "making", "makes", "gives", "yielding", "hence")
+	// reBareScore is a score right behind a member: "eleven scoring +1 and Norland 0, for".
+	reBareScore = lazyregexp.New(`^\s*[+\-\x{2212}\x{2013}]?[01]\s*,`)
+	// reOwnersBehind: what follows is a member's: "Norland's two best commitments".
+	reOwnersBehind = lazyregexp.New(`^['\x{2019}]s?\s`)
+	// reOthersCounted: others are counted before a member.
+	reOthersCounted = lazyregexp.New(`(?i)\b(?:[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|all|most|several|the\s+(?:others?|rest))\b[^.;]*$`)
+
 	// reActed: what a member has done about one commitment, in any words of compliance.
 	reActed = lazyregexp.NewWith(`(?i)\b(?:did\s+(?:so|not|nothing)|compl(?:ied|ies|y|ying)|(?:full|partial|no|in)\s+compliance|kept|keeps|keeping|honou?r(?:s|ed|ing)|fulfill?(?:s|ed|ing)|met|meets|meeting|acted|acting|fail(?:s|ed|ing)|fell\s+short|falling\s+short|delivered|delivering|except(?:ion|ed)|missed|missing|h(?:eld|olding)\s+back|work\s+in\s+progress)\b`,
 		"did", "compl", "ke", "honor", "honour", "fulfil", "me", "act", "fail", "short", "deliver", "except", "miss", "back", "progress")
@@ -160,11 +170,20 @@ func (r Reader) beside(s string, p piece, g group) string {
 	if why := inClause(s[p.Start:g.Start], between); why != "" {
 		return why
 	}
+	if reForFigure.MatchString(between) && (reBareScore.MatchString(between) || !reOwnWhole.MatchString(between)) && (r.Catalogue.Touches(s[:g.Start]) || reOthersCounted.MatchString(s[:g.Start])) {
+		return "a figure behind a member's own score, which may be the commitment's"
+	}
 	if reOpenBracket.MatchString(between) && reOneScore.MatchString(between) {
 		return "a figure behind a member's own score, which may be the commitment's"
 	}
+	if reOwnersBehind.MatchString(between) && r.ofSomePromises(between) {
+		return "a member's figure on a part of the commitments"
+	}
 	if m := reCoordinate.FindAllStringIndex(between, -1); m != nil {
 		rest := between[m[len(m)-1][1]:]
+		if reTheAverage.MatchString(rest) && r.Catalogue.Touches(s[:g.Start]) {
+			return "a figure behind a member's own score, which may be the commitment's"
+		}
 		if !reSameSubject.MatchString(rest) || r.Catalogue.Touches(rest) {
 			return "other words stand between the member and the figure"
 		}

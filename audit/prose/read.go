@@ -557,7 +557,7 @@ func (r Reader) subject(c *Claim, s string, p piece, scale int, inside []group, 
 		g := inside[0]
 		c.About = s[g.Start:g.End]
 		c.Subjects, c.Doubt = g.subjects, g.doubt
-		if g.kind == Member && r.limited(s[p.Start:g.Start]) {
+		if g.kind == Member && (r.limited(s[p.Start:g.Start]) || p.figure != nil && p.figure.Start > g.End && r.ofSomePromises(s[p.Start:g.Start])) {
 			c.Doubt = "a member's figure on a part of the commitments"
 		}
 		if g.kind == Member && p.figure != nil && p.figure.Start > g.End && r.limited(ofItsAverage(withoutAside(s[g.End:p.figure.Start]))) {
@@ -573,6 +573,9 @@ func (r Reader) subject(c *Claim, s string, p piece, scale int, inside []group, 
 		end := p.End
 		if p.figure != nil && p.figure.Start > g.End {
 			end = p.figure.Start
+		}
+		if (p.figure == nil && c.Rank != NoRank || p.figure != nil && !p.leading && p.Start > 0 && g.kind == Member) && c.Doubt == "" && reComparedLed.MatchString(s[p.Start:g.Start]) {
+			c.Rank, c.Doubt = NoRank, "what is compared with what is named behind it"
 		}
 		if (c.Rank == Highest || c.Rank == Lowest) && reEndedRank.MatchString(s[p.Start:g.Start]) {
 			c.Rank, c.Doubt = NoRank, "a place that is said of what stands before it"
@@ -620,6 +623,10 @@ func (r Reader) subject(c *Claim, s string, p piece, scale int, inside []group, 
 			c.About, c.Doubt = phrase, "which commitments are meant is not certain"
 			return
 		}
+		if ok && p.figure != nil && !p.leading && r.clauseOfAnother(text, phrase) {
+			c.About, c.Doubt = strings.TrimSpace(text), ofAnother
+			return
+		}
 		if ok {
 			c.About = phrase
 			c.Subjects = commitments(ns)
@@ -647,6 +654,8 @@ func (r Reader) subject(c *Claim, s string, p piece, scale int, inside []group, 
 		return
 	case r.Catalogue.Touches(text), c.Rank != NoRank, reHighest.MatchString(text), reLowest.MatchString(text), rePronoun.MatchString(reTheirPromises.ReplaceAllString(text, "commitments")):
 	case said && !scored && !whole && !r.forums(reWhole).MatchString(text):
+	case p.Start > 0 && reTheAverage.MatchString(text) && (r.Catalogue.Touches(s[:p.Start]) || len(r.Members(s[:p.Start])) > 0):
+		// "port fees pull it down: Norland is at −1, and the average is −0.20"
 	case p.Start > 0 && !p.breaks && !reOwnNoun.MatchString(text) && !r.aboutEverything(withoutFigures(s[:p.Start])):
 		// "The Union has no score of +1 and averages +0.35" goes on with its subject.
 	case !r.aboutEverything(text) || p.figure != nil && rePartOfPromises.MatchString(s[p.figure.End:]):
@@ -855,6 +864,9 @@ func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 	if why := r.OtherTime(whole); why != "" {
 		return why
 	}
+	if why := r.leadTime(s, p); why != "" {
+		return why
+	}
 	// A year or another summit right behind the figure.
 	if tail := after; len(tail) > 0 {
 		end := len(tail)
@@ -882,12 +894,14 @@ func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 		return "a sentence on what the scale means"
 	case reFrom.MatchString(before):
 		return "a figure that is compared with"
-	case reChange.MatchString(before):
+	case reChange.MatchString(before), reDistanceLed.MatchString(before):
 		return "a change or a threshold, not a score"
 	case rePastPerfect.MatchString(before):
 		return "a figure of another time"
-	case reSupposed.MatchString(before):
+	case reSupposed.MatchString(before), reWanted.MatchString(before):
 		return "a figure that somebody expected"
+	case reLeftOut.MatchString(before):
+		return "a figure that leaves some out"
 	case rePartOfPromises.MatchString(after):
 		return "a figure on a part of the commitments"
 	case reInexact.MatchString(before):
@@ -1251,6 +1265,9 @@ func Numeral(word string) (int, bool) {
 func (r Reader) count(s string) (Count, bool) {
 	m := reCount.FindStringSubmatchIndex(s)
 	if m == nil {
+		return Count{}, false
+	}
+	if reOtherCount.MatchString(s[m[4]:m[5]]) {
 		return Count{}, false
 	}
 	word := strings.ToLower(s[m[2]:m[3]])

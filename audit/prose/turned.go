@@ -39,6 +39,14 @@ func (r Reader) lastClause(text string) []string {
 	return []string{clause[:end[0]]}
 }
 
+// clauseOfAnother reports whether the last clause of a statement names a commitment of its
+// own, and not the one that is named before it: "port fees came out at zero, and reef
+// mapping at".
+func (r Reader) clauseOfAnother(text, phrase string) bool {
+	at := strings.LastIndexByte(strings.TrimRight(text, " ,"), ',')
+	return at > 0 && strings.Contains(text[:at], phrase) && r.Catalogue.Touches(text[at:])
+}
+
 // turnedAround are words that may stand between those of a name.
 func turnedAround(word string) bool {
 	switch word {

@@ -88,6 +88,11 @@ var (
 	reOverall = lazyregexp.NewWith(`(?i)\b(?:averag(?:e|es|ed|ing)|overall|mean|together|all\s+(?:the\s+)?(?:\w+\s+)?(?:members?|countries|commitments))\b|\bfor\s+the\s+(?:[\w'\x{2019}-]+\s+){0,4}commitments\b|\bmembers\s+(?:\w+\s+)?(?:achieved|scored|averaged|received|complied|earned|reached)\b`,
 		"averag", "overall", "mean", "together", "member", "countries", "commitment")
 
+	// reTheAverage is an average of which no word says whose: that of all, or of what the
+	// sentence has named.
+	reTheAverage = lazyregexp.NewWith(`(?i)^[\s,;:]*(?:(?:and|so|but|which|hence|thus|while|that)\s+)*(?:the|its|an?)\s+(?:(?:resulting|mean|total|final)\s+)*(?:average|mean|score|result|figure)\s+(?:(?:score|is|was|comes?|came|amounts?|amounted|stands?|stood|to|at|out|of|thus|therefore|then|only|just|being)\s+)*$`,
+		"average", "mean", "score", "result", "figure")
+
 	// reOwnNoun: a subject of its own in a statement about everything.
 	reOwnNoun = lazyregexp.New(`(?i)\b(?:average|mean|overall|members?|countries|commitments?|promises|compliance)\b`)
 
@@ -112,8 +117,8 @@ var (
 		"emerging", "advanced", "develop", "industriali", "european", "asian", "african", "american", "host", "non", "former", "remaining", "other", "most", "half", "majority", "few", "several", "some", "each", "issue", "cluster", "subset", "category")
 
 	// reOtherTime: figures of another report or stage.
-	reOtherTime = lazyregexp.NewWith(`(?i)\b(?:previous|prior|preceding|earlier|former|last\s+(?:year|summit|report)|past|traditionally|usually|typically|normally|decades?|years|cumulative(?:ly)?|historical(?:ly)?|since|all-time|to\s+date|long-term|summits)\b`,
-		"previous", "prior", "preceding", "earlier", "former", "last", "past", "traditionally", "usually", "typically", "normally", "decade", "years", "cumulative", "historical", "since", "time", "date", "term", "summits")
+	reOtherTime = lazyregexp.NewWith(`(?i)\b(?:previous|prior|preceding|earlier|former|last\s+(?:year|summit|report)|past|traditionally|usually|typically|normally|decades?|years|ago|back\s+then|at\s+th(?:at|e)\s+time|in\s+those\s+days|(?:report|summit|cycle|year|assessment|study|edition)\s+before|cumulative(?:ly)?|historical(?:ly)?|since|all-time|to\s+date|long-term|summits)\b`,
+		"previous", "prior", "preceding", "earlier", "former", "last", "past", "traditionally", "usually", "typically", "normally", "decade", "years", "ago", "back", "those", "before", "cumulative", "historical", "since", "time", "date", "term", "summits")
 	// reSoFar is what there is when an interim report is written.
 	reSoFar = lazyregexp.NewWith(`(?i)\b(?:results?|progress|work|efforts|actions?)\s+(?:\w+\s+)?to\s+date\b`, "date")
 	// rePastPerfect: what had been before the time that a text speaks of.
@@ -145,8 +150,8 @@ var (
 
 	// reNotAScore: the words behind a percentage of something else, or a
 	// change.
-	reNotAScore = lazyregexp.NewWith(`(?i)^\)?\s*(?:percentage\s+points?|points?\b|higher|lower|above|below|more\b|less\b|better|worse|increase|decrease|rise|drop|or\s+(?:more|less|higher|lower|above|below)|and\s+(?:above|below|over))`,
-		"percentage", "point", "higher", "lower", "above", "below", "more", "less", "better", "worse", "increase", "decrease", "rise", "drop", "over")
+	reNotAScore = lazyregexp.NewWith(`(?i)^\)?\s*(?:ahead\b|behind\b|clear\s+of|apart\b|short\s+of|(?:for\s+(?:\S+\s+){1,4})?(?:is\s+|are\s+|was\s+)?(?:with|out\s+of|beyond)(?:in)?\s+(?:its\s+|their\s+)?reach|percentage\s+points?|points?\b|higher|lower|above|below|more\b|less\b|better|worse|increase|decrease|rise|drop|or\s+(?:more|less|higher|lower|above|below)|and\s+(?:above|below|over))`,
+		"ahead", "behind", "clear", "apart", "short", "reach", "percentage", "point", "higher", "lower", "above", "below", "more", "less", "better", "worse", "increase", "decrease", "rise", "drop", "over")
 
 	// reShareOf: "85% of its commitments", "45% of the time".
 	reShareOf = lazyregexp.New(`(?i)^\)?\s*of\s+\w+\b`)
@@ -159,6 +164,10 @@ var (
 
 	// reCount: how many commitments were assessed. Numbers of other things
 	// ("of the 120 commitments made") are told by the words around.
+	// reOtherCount is another thing that is counted before the commitments: "the twenty
+	// members and five priority commitments".
+	reOtherCount = lazyregexp.New(`(?i)\b(?:members?|countr(?:y|ies)|states|scores?|[0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s`)
+
 	reCount    = lazyregexp.NewWith(`(?i)\b(?:all|the|these|its|of)\s+(?:of\s+the\s+|the\s+)?([0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s+((?:[\w'\x{2019}-]+\s+){0,5}?)commitments\b((?:\s+[\w'\x{2019}-]+){0,3})`, "commitments")
 	reSelected = lazyregexp.New(`(?i)\b(?:select(?:ed|ion)|assess(?:ed|ment)?|monitor(?:ed|ing)?|priority|analy[sz](?:ed|is)|evaluated|chosen|examined|covered)\b`)
 	reOfMany   = lazyregexp.New(`(?i)\b(?:made|adopted|agreed|produced|total|issued|generated|identified|hundreds)\b`)
