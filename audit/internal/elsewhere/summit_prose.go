@@ -118,6 +118,9 @@ func SummitClaims(p *rule.Pass) []SummitClaim {
 	return out
 }
 
+// reOnPart finds words by which a member's figure may be that on one commitment.
+var reOnPart = lazyregexp.New(`(?i)\b(?:on|for|regarding|concerning)\b`)
+
 // besideOwn is the member whose figure at another summit stands behind the one in this
 // report, with nothing but words of change between: the one member that is named since the
 // figure before both.
@@ -130,7 +133,7 @@ func besideOwn(reader prose.Reader, s string, figures []prose.Figure, i int) (pr
 		from = figures[i-2].End
 	}
 	members := reader.Members(s[from:figures[i-1].Start])
-	if len(members) != 1 {
+	if len(members) != 1 || reOnPart.MatchString(s[:figures[i-1].Start]) {
 		return prose.Subject{}, false
 	}
 	return prose.Subject{Kind: prose.Member, Member: members[0].Code}, true
