@@ -58,11 +58,11 @@ var mayImport = map[string][]string{
 	"audit/internal/summaries":   {"audit/reckon", "model", "notation", "vocabulary", "audit/internal/rule", "audit/internal/tallies", "audit/internal/conventions"},
 	"audit/internal/matrix":      {"audit/reckon", "audit/stem", "model", "vocabulary", "audit/internal/rule", "audit/internal/stages", "audit/internal/tallies", "audit/internal/conventions"},
 	"audit/internal/claims":      {"audit/prose", "audit/reckon", "model", "vocabulary", "audit/internal/rule", "audit/internal/stages", "audit/internal/tallies", "audit/internal/matrix"},
-	"audit/internal/elsewhere":   {"audit/across", "audit/prose", "audit/reckon", "internal/lazyregexp", "model", "notation", "vocabulary", "audit/internal/rule", "audit/internal/stages", "audit/internal/tallies", "audit/internal/claims"},
+	"audit/internal/elsewhere":   {"audit/across", "audit/prose", "audit/reckon", "internal/lazyregexp", "model", "notation", "vocabulary", "audit/internal/calendar", "audit/internal/rule", "audit/internal/stages", "audit/internal/tallies", "audit/internal/claims"},
 	"audit/internal/frontmatter": {"audit/prose", "internal/lazyregexp", "model", "audit/internal/calendar", "audit/internal/rule", "audit/internal/stages", "audit/internal/elsewhere", "notation/date"},
 	"audit/internal":             {"model", "vocabulary", "notation", "audit/reckon", "audit/prose", "internal/lazyregexp", "audit/across", "audit/rubric", "audit/internal"}, // rules
 	"audit/reckon":               {"model", "vocabulary", "notation"},
-	"audit/across":               {"model", "vocabulary", "internal/likeness"},
+	"audit/across":               {"model", "notation/date", "vocabulary", "internal/likeness"},
 	"output":                     {"model", "audit", "vocabulary"},
 	"dataset":                    {"model", "audit", "vocabulary", "dataset", "internal/atomicfile", "internal/spool"},
 	"dataset/internal/normal":    {"audit", "internal/yamlfile"},

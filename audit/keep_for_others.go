@@ -43,9 +43,10 @@ func Keep(r *model.Report, words *vocabulary.Vocabulary) *model.Report {
 			out.Figures = append(out.Figures, f)
 		}
 	}
-	for _, k := range r.Rankings {
-		if reader.OtherStage(k.Title) {
-			out.Rankings = append(out.Rankings, k)
+	for i := range r.Rankings {
+		k := &r.Rankings[i]
+		if reader.OtherStage(k.Title) || elsewhere.SummitRanking(pass, k) {
+			out.Rankings = append(out.Rankings, *k)
 		}
 	}
 	for i := range r.Tables {

@@ -61,6 +61,36 @@ func TestActionsOfAChapter(t *testing.T) {
 	}
 }
 
+// An action of the interim report that the final one has, too, took place on one day.
+func TestActionsOfAnotherStage(t *testing.T) {
+	const (
+		pumps  = "A consignment of 260 pumps reached the port of Quay on 3 July 2031; they were divided among the wells."
+		grants = "The Secretary for the Sea granted £2.4 million to a centre for wells in Pier on 4 May 2031."
+	)
+	for _, c := range []struct{ name, final, want string }{
+		{"the same", pumps, ""},
+		{"a date", strings.Replace(pumps, "3 July", "13 July", 1), "final.pdf other-stage: An action of Canada is dated 13 July 2031 here, 3 July 2031 in interim.pdf, page 4; its other words are the same."},
+		{"a date in another form", strings.Replace(pumps, "3 July 2031", "July 3, 2031", 1), ""},
+		{"a day behind the interim period: brought up to date", strings.Replace(pumps, "3 July 2031", "3 March 2032", 1), ""},
+		{"a month", strings.Replace(pumps, "3 July 2031", "July 2031", 1), ""},
+		{"a figure, which may be brought up to date", strings.Replace(pumps, "260", "290", 1), ""},
+		{"both: another action", strings.Replace(strings.Replace(pumps, "260", "290", 1), "3 July", "13 July", 1), ""},
+		{"other words", strings.Replace(strings.Replace(pumps, "3 July", "13 July", 1), "divided", "shared", 1), ""},
+	} {
+		final := acting(source("final.pdf", "final", wells, ports, ships), c.final, grants)
+		interim := acting(source("interim.pdf", "interim", wells, ports, ships), pumps, grants)
+		interim.Report.Period = periodOf("2031-05-04", "2032-01-31", "4 May 2031 to 31 January 2032")
+		got := strings.Join(heldAcross(t, []*model.Report{final, interim}, nil), "\n")
+		if c.want == "" && got != "" || !strings.Contains(got, c.want) || strings.Contains(got, "\n") {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+		interim.Report.Period = nil
+		if got := heldAcross(t, []*model.Report{final, interim}, nil); len(got) > 0 {
+			t.Errorf("%s, with no period: %q", c.name, got)
+		}
+	}
+}
+
 // The interim report of finalBeside gives wells CAN +1, FRA 0, ITA 0.
 func TestScoresOfAStageInSections(t *testing.T) {
 	for text, want := range map[string]string{

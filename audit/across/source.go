@@ -16,7 +16,7 @@ type Source struct {
 	Year                int    // of the summit, as the cover has it, otherwise see Joined; 0 for none
 	Stage, Revised      string
 	Table               bool     // of published scores
-	Tables              bool     // has tables beside its summary tables: over summits, of stages
+	Tables              bool     // has tables or rankings beside its summary tables: over summits, of stages
 	entries, serialYear int      // how many Entries, and yearOf
 	texts               []uint64 // textKeys
 	joined              string   // see Joined
@@ -66,7 +66,7 @@ func actionsOf(r *model.Report) int {
 func (s *Shelf) NewSource(r *model.Report, read func() (*model.Report, error)) *Source {
 	out := &Source{
 		File: r.Source.File, SHA256: r.Source.SHA256, Forum: r.Report.Forum, Name: r.Report.Summit.Name, Year: r.Report.Summit.Year,
-		Stage: r.Report.Stage, Revised: r.Report.Revised, Table: IsTable(r), Tables: len(r.Tables) > 0, read: read, shelf: s,
+		Stage: r.Report.Stage, Revised: r.Report.Revised, Table: IsTable(r), Tables: len(r.Tables) > 0 || len(r.Rankings) > 0, read: read, shelf: s,
 	}
 	entries := Entries(r, s.Words)
 	out.entries, out.serialYear = len(entries), yearOf(r, entries)

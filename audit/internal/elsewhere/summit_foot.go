@@ -37,7 +37,8 @@ var (
 )
 
 // SummitFoots are the rows of the report's tables over several summits that give the
-// average of all, its percentage and the number of commitments.
+// average of all, its percentage and the number of commitments, and the lines of its rankings
+// of summits.
 func SummitFoots(p *rule.Pass) []SummitFoot {
 	var out []SummitFoot
 	for i := range p.Report.Tables {
@@ -63,7 +64,7 @@ func SummitFoots(p *rule.Pass) []SummitFoot {
 			}
 		}
 	}
-	return out
+	return append(out, rankedFoots(p)...)
 }
 
 // read takes a cell by its label; the first of a kind counts.

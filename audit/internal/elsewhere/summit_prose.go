@@ -19,8 +19,11 @@ type SummitClaim struct {
 	Subject prose.Subject
 	Value   *model.Decimal
 	Percent *model.Decimal
-	Quote   string
-	At      model.At
+	// Own is the report's own figure right before it where the subject is that figure's:
+	// "Canada reaches 100%, up from 83% at Norport"; it is certain where the own one holds.
+	Own   *prose.Figure
+	Quote string
+	At    model.At
 }
 
 var (
@@ -88,14 +91,19 @@ func SummitClaims(p *rule.Pass) []SummitClaim {
 	for _, g := range Passages(p) {
 		for _, sp := range prose.Sentences(p.Vocabulary, g.Text) {
 			s := g.Text[sp.Start:sp.End]
-			for _, f := range prose.Figures(s) {
+			figures := prose.Figures(s)
+			for i, f := range figures {
 				name, year, from, to := summitNear(p, s, f.Start, f.End)
 				if name == "" {
 					continue
 				}
+				var own *prose.Figure
 				subject, ok := claimSubject(reader, s, f, from, to)
 				if !ok {
-					continue
+					if subject, ok = besideOwn(reader, s, figures, i); !ok {
+						continue
+					}
+					own = &figures[i-1]
 				}
 				stage := ""
 				if names := rule.ReStageName.FindAllString(s, -1); len(names) == 1 {
@@ -103,11 +111,32 @@ func SummitClaims(p *rule.Pass) []SummitClaim {
 				} else if len(names) > 1 {
 					continue
 				}
-				out = append(out, SummitClaim{name, year, stage, subject, f.Value, f.Percent, s, g.At})
+				out = append(out, SummitClaim{name, year, stage, subject, f.Value, f.Percent, own, s, g.At})
 			}
 		}
 	}
 	return out
+}
+
+// reOnPart finds words by which a member's figure may be that on one commitment.
+var reOnPart = lazyregexp.New(`(?i)\b(?:on|for|regarding|concerning)\b`)
+
+// besideOwn is the member whose figure at another summit stands behind the one in this
+// report, with nothing but words of change between: the one member that is named since the
+// figure before both.
+func besideOwn(reader prose.Reader, s string, figures []prose.Figure, i int) (prose.Subject, bool) {
+	if i == 0 || !reThenBehind.MatchString(s[figures[i-1].End:figures[i].Start]) {
+		return prose.Subject{}, false
+	}
+	from := 0
+	if i > 1 {
+		from = figures[i-2].End
+	}
+	members := reader.Members(s[from:figures[i-1].Start])
+	if len(members) != 1 || reOnPart.MatchString(s[:figures[i-1].Start]) {
+		return prose.Subject{}, false
+	}
+	return prose.Subject{Kind: prose.Member, Member: members[0].Code}, true
 }
 
 // claimSubject is what such a figure is of: the one member of its clause; otherwise, where

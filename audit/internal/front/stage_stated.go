@@ -19,14 +19,14 @@ var _ = rule.Register(rule.Rule{
 	Severity: rule.Warning,
 	Title:    "what a report states of another stage or summit is not what that report states",
 	Checks: "Averages and percentages that a report states of another stage of its assessment ('up from +0.28 (64%)', a summary table of the interim scores, a column 'Interim' beside its own) " +
-		"are compared with that stage's report, where it is among the files that are audited; so are that stage's compliance period, number of commitments and day of publication, where the text names them, the scores that members' sections say it gave, how many commitments were made at the summit, and the words and serials of the commitments. " +
+		"are compared with that stage's report, where it is among the files that are audited; so are that stage's compliance period, number of commitments and day of publication, where the text names them, the scores that members' sections say it gave, how many commitments were made at the summit, the words and serials of the commitments, and the dates of actions that have the same words. " +
 		"What tables over several summits give of members, of all and of the number of commitments, and figures that stand in the text beside another summit's name ('the 76% of the Norport Summit'), are compared with those summits' reports; so are the period and the number of commitments of a report on another summit that the text names. Where that summit's report is not among the files, such tables are compared with those of earlier reports.",
 	Why: "A change between two stages is the news of a final report; it is wrong when the earlier figure was copied wrong, or was revised in the earlier report since.",
 	Example: "The final report says that compliance rose 'from +0.28 (64%)' at the interim stage; the interim report's scores have the mean 3/9 = +0.333…: a finding that names both places. " +
 		"'It covered the period from 7 July 2031 to 15 January 2032', said of an interim report whose cover has 31 January: another. Near miss: 'from +0.33 (67%)', which is that mean under an accepted rounding.",
-	Convention: "A figure holds where it is what the other report states or what its scores give. Only reports of the same forum, summit, year and commitments are looked at; for another summit the one report of that year, stage and place, whole before chapters published apart. Where two may be meant, none is. " +
-		"A report of one commitment says nothing of members or of the whole. Several groups write on one summit: figures of another summit are told only where at least half of them agree with its report, or, of one figure alone, where both reports name an author in common. " +
-		"A row of numbers of commitments is believed where it says that they were assessed, or where its number for the report's own summit is the report's. Plans ('will cover') are not compared. Of a summit without a report among the files two tables are compared: what differs by more than a last digit is told of the later report, which of the two is right is not said. Texts and serials are told of the final report; how texts are compared says other-source.",
+	Convention: "A figure holds where it is what the other report states or what its scores give. A percentage beside a mean that the other report prints, too, is a copy: another one than is printed there is told although it may be a rounding of the mean, unless several are others. Only reports of the same forum, summit, year and commitments are looked at; for another summit the one report of that year, stage and place, whole before chapters published apart. Where two may be meant, none is. " +
+		"A report of one commitment says nothing of members or of the whole. Several groups write on one summit: figures of another summit are told only where at least half of them agree with its report, or, where both reports name an author in common, at least a third of them, or one figure alone. " +
+		"A row of numbers of commitments is believed where it says that they were assessed, or where its number for the report's own summit is the report's. Plans ('will cover') are not compared. Of a summit without a report among the files two tables are compared: what differs by more than a last digit is told of the later report, which of the two is right is not said. Texts, serials and dates are told of the final report, dates where both days lie in the period of the earlier one; how texts are compared says other-source.",
 	Since: "0.1.0",
 	Run: func(p *rule.Pass) {
 		if p.Here() == nil {
@@ -47,8 +47,10 @@ var _ = rule.Register(rule.Rule{
 		for _, other := range p.OtherReports() {
 			if speaksOfStage(p, other) {
 				otherWords(p, other, told)
+				stageActions(p, other, told)
 			}
 		}
+		var copies copiedPercents
 		seen := map[string]bool{} // a figure of one sentence may be read in two ways
 		for _, s := range slices.Concat(elsewhere.StageFigures(p), elsewhere.StageTableFigures(p), stagePairs(p)) {
 			if s.Value == nil && s.Percent == nil {
@@ -66,6 +68,7 @@ var _ = rule.Register(rule.Rule{
 					continue
 				}
 				if held = otherStageHolds(s, figures); held {
+					copies.look(s, figures, other)
 					break
 				}
 				if wrong.Stated != "" {
@@ -83,6 +86,7 @@ var _ = rule.Register(rule.Rule{
 				p.Found(wrong)
 			}
 		}
+		copies.tell(p)
 	},
 })
 

@@ -20,6 +20,9 @@ func otherClaims(p *rule.Pass, held *heldSummits) {
 		if len(figures) == 0 {
 			continue
 		}
+		if own := c.Own; own != nil && !otherStageHolds(rule.StageFigure{Value: own.Value, Percent: own.Percent}, figuresOfOther(p.Here(), p.Here(), c.Subject)) {
+			continue // whose the figures are is not certain
+		}
 		stated := rule.StageFigure{Value: c.Value, Percent: c.Percent}
 		if otherStageHolds(stated, figures) {
 			held.holds(other)

@@ -47,14 +47,18 @@ func (h *heldSummits) know(other *across.Source) {
 	}
 }
 
-// tell gives the findings about the reports with which enough of the figures agree; where a
-// figure stands alone, about those that have an author of this one.
+// tell gives the findings about the reports with which enough of the figures agree;
+// about those that have an author of this one fewer need to.
 func (h *heldSummits) tell(p *rule.Pass) {
 	told := map[string]bool{} // by what is said to be stated: two files may state otherwise
 	for _, other := range h.order {
 		agree, found := h.agree[other], h.found[other]
 		p.Checked(agree)
-		if agree < h.fewest*len(found) && !(agree == 0 && len(found) == 1 && oneAuthor(p, other)) {
+		enough := agree >= h.fewest*len(found)
+		if !enough && oneAuthor(p, other) { // it is no other group's: what is left is to read wrongly
+			enough = agreesForAuthor*agree >= len(found) || len(found) == 1
+		}
+		if !enough {
 			p.Undecided(len(found), h.why)
 			continue
 		}
@@ -68,6 +72,10 @@ func (h *heldSummits) tell(p *rule.Pass) {
 		}
 	}
 }
+
+// agreesForAuthor is how many figures may differ for each that agrees where the two reports
+// have an author in common.
+const agreesForAuthor = 2
 
 // oneAuthor reports whether two reports name one and the same author, by two names at least.
 func oneAuthor(p *rule.Pass, other *across.Source) bool {
