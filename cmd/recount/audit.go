@@ -159,7 +159,7 @@ func runAudit(cmd *cobra.Command, args []string, f *auditFlags) error {
 		if cmd.Context().Err() != nil {
 			break
 		}
-		if err := auditFile(cmd.Context(), path, o, auditOptions{options, format.draws, f.explain}, &found); err != nil {
+		if err := auditFile(cmd.Context(), path, o, auditOptions{options, format.draws, f.explain, len(paths) == 1 && len(f.against) == 0}, &found); err != nil {
 			bar.clear()
 			fails.add(path, err)
 		}
@@ -278,6 +278,7 @@ func orElse(s, other string) string {
 type auditOptions struct {
 	audit.Options
 	draws, explain bool
+	alone          bool // no other file is there to be held against
 }
 
 // auditFile audits the reports of one input.
@@ -290,7 +291,9 @@ func auditFile(ctx context.Context, path string, o recount.Options, options audi
 	}
 	for _, l := range loaded {
 		found.unmade = append(found.unmade, unmade{path, l.Corrections})
-		found.slim = append(found.slim, audit.Keep(l.Report, o.Vocabulary))
+		if !options.alone || len(loaded) > 1 {
+			found.slim = append(found.slim, audit.Keep(l.Report, o.Vocabulary))
+		}
 		if options.explain {
 			figures, err := audit.Explain(ctx, l.Report, o.Vocabulary)
 			if err != nil {
