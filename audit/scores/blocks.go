@@ -214,7 +214,9 @@ func (c *columns) blockTitles(all []rawRecord, heads map[int]columns, words *voc
 		if k+1 < len(all) {
 			text, alone = loneCell(all[k+1].cells)
 		}
-		below = below && alone && text != ""
+		// A head that names its block itself has the first of several sections below it.
+		first := seen(all[k].cells[0])
+		below = below && alone && text != "" && (first == "" || first == c.heads[0])
 	}
 	for k := range heads {
 		at := k - 1
