@@ -9,8 +9,7 @@ import (
 )
 
 // spans closes a table of years with rows that the span of its years labels: the mean of
-// each column, and of the last one by N. The first year has no other N than one of which
-// no number of scores gives its mean, so that the mean of members is none of N scores.
+// each column, and of the last one by N.
 func spans(rnd *rand.Rand) made {
 	m := years(rnd)
 	members := m.columns["Mean"]
