@@ -214,8 +214,11 @@ func (c *columns) blockTitles(all []rawRecord, heads map[int]columns, words *voc
 		if k+1 < len(all) {
 			text, alone = loneCell(all[k+1].cells)
 		}
-		below = below && alone && text != ""
+		// A head that names its block itself has the first of several sections below it.
+		first := seen(all[k].cells[0])
+		below = below && alone && text != "" && (first == "" || first == c.heads[0])
 	}
+	below = below && !sectionsBelow(all, heads)
 	for k := range heads {
 		at := k - 1
 		for at >= 0 && blankRecord(all[at].cells) {
@@ -235,6 +238,27 @@ func (c *columns) blockTitles(all []rawRecord, heads map[int]columns, words *voc
 		}
 	}
 	return out
+}
+
+// sectionsBelow reports whether the texts below the heads of blocks are sections, and no
+// names of the blocks: the same one stands below two heads, the first included, and blocks
+// have others.
+func sectionsBelow(all []rawRecord, heads map[int]columns) bool {
+	firsts := map[string]bool{}
+	again, texts := false, 0
+	for k := range all {
+		text, alone := loneCell(all[k].cells)
+		if _, isShare := readShare(text); !alone || text == "" || isShare {
+			continue
+		}
+		texts++
+		if _, is := heads[k-1]; is || k == 0 {
+			name, _ := cutSize(strings.TrimRight(text, ":"))
+			again = again || firsts[name]
+			firsts[name] = true
+		}
+	}
+	return again && texts > len(heads)+1
 }
 
 // firstBlock is the block below the table's first head.

@@ -96,6 +96,7 @@ func readGrid(t *model.Table, words *vocabulary.Vocabulary) *grid {
 	for i := len(g.rows) - 1; i > 0 && (g.rows[i].closes || meanLabel(g.rows[i].label, words) || allLabel(g.rows[i].label, i, words)); i-- {
 		g.rows[i].closes = true
 	}
+	g.closeByFigures()
 	return g
 }
 

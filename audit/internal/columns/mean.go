@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -59,6 +60,24 @@ var mean = &relation{
 	text: func(g *grid, from []int) string {
 		return fmt.Sprintf("the mean of %s to %s", g.name(from[0]), g.name(from[len(from)-1]))
 	},
+}
+
+// IsMean reports whether most figures of a column are the means of neighbouring columns that
+// have figures with decimals or percentages themselves.
+func IsMean(t *model.Table, column int, words *vocabulary.Vocabulary) bool {
+	g := readGrid(t, words)
+	if g == nil {
+		return false
+	}
+	for _, from := range mean.sources(g, column, words) {
+		if slices.ContainsFunc(from, func(c int) bool { return !g.mostlyFractions(c) && !g.percents(c, words) }) {
+			continue
+		}
+		if _, ok := g.try(mean, column, from); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // leastPercent is from where on whole numbers without a sign may be percentages, which are

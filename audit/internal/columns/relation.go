@@ -176,7 +176,9 @@ func (g *grid) relate(published bool, words *vocabulary.Vocabulary) related {
 			}
 		}
 		one := shown[best]
-		one.odd = slices.DeleteFunc(slices.Clone(one.odd), func(r int) bool { return out.confirmed[[2]int{r, c}] })
+		one.odd = slices.DeleteFunc(slices.Clone(one.odd), func(r int) bool {
+			return out.confirmed[[2]int{r, c}] || (one.relation == mean || one.relation == weightedMean) && g.closesColumn(r, c, words)
+		})
 		key := columnSet(one)
 		if k, twice := told[key]; twice {
 			// What follows from others mostly stands behind them.

@@ -36,7 +36,9 @@ var _ = rule.Register(rule.Rule{
 
 func runPercentAttainable(p *rule.Pass) {
 	for i := range p.Report.Tables {
-		attainableTable(p, &p.Report.Tables[i])
+		if t := &p.Report.Tables[i]; !meansOfFigures(p, t) {
+			attainableTable(p, t)
+		}
 	}
 	columns.Compare(p, "percent-attainable")
 	withoutCells(p)
@@ -181,6 +183,22 @@ type statedRow struct {
 	// member and at are of a figure of a report.
 	member string
 	at     model.At
+}
+
+// meansOfFigures reports whether the averages or percentages of a table are the means of the
+// columns beside them: the mean of members' averages over N commitments is none of N scores.
+func meansOfFigures(p *rule.Pass, t *model.Table) bool {
+	rows, c := figureRows(t, p.Vocabulary)
+	if c.cells < 0 {
+		return false // nothing says of how many they are
+	}
+	for _, column := range []int{c.mean, c.percent} {
+		if column >= 0 && columns.IsMean(t, column, p.Vocabulary) {
+			p.Undecided(len(rows), "means of the figures beside them, and of no scores that the table counts")
+			return true
+		}
+	}
+	return false
 }
 
 // attainableTable tests every row of a table that has a column of percentages or

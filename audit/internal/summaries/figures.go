@@ -237,7 +237,7 @@ func prevailing(fs []Figure, tried []Convention) *Convention {
 func (f *Figure) Label(p *rule.Pass) string {
 	of := "the table"
 	switch {
-	case f.S.Section != "":
+	case f.S.Section != "" && !ofEverything(f.S):
 		of = "“" + f.S.Section + "”"
 	case f.S.Label != "":
 		of = "“" + f.S.Label + "”"

@@ -18,9 +18,11 @@ func summedRows(p *rule.Pass, s *model.Summary) []int {
 	if e, ok := p.Vocabulary.Edition(s.Label); ok && e.Year > 0 {
 		return rowsOfYear(p, e.Year)
 	}
-	switch strings.ToLower(strings.TrimRight(s.Label, ":")) {
-	case "overall", "all", "grand total", "overall average":
-		return all
+	if ofEverything(s) {
+		return ownRows(p, s, all, true)
+	}
+	if s.Section != "" {
+		section = ownRows(p, s, section, false)
 	}
 	above := summaryAbove(p, s)
 	if above != nil && percentsOf(s, above) {
@@ -51,6 +53,32 @@ func summedRows(p *rule.Pass, s *model.Summary) []int {
 		}
 	}
 	return best
+}
+
+// ofEverything reports whether a label says that all rows are summed up, wherever it stands.
+func ofEverything(s *model.Summary) bool {
+	switch strings.ToLower(strings.TrimRight(s.Label, ":")) {
+	case "overall", "all", "grand total", "overall average":
+		return true
+	}
+	return false
+}
+
+// ownRows are the rows of a summary that stands in a table once for each summit. Which of
+// them it is of, these or all, the number in its label tells, or its figures.
+func ownRows(p *rule.Pass, s *model.Summary, rows []int, everything bool) []int {
+	own := tallies.OwnBlock(p, s, rows, everything)
+	switch {
+	case len(own) == len(rows):
+		return rows
+	case s.Count > 0:
+		if !slices.Contains(sizesOf(p, own), s.Count) && slices.Contains(sizesOf(p, rows), s.Count) {
+			return rows
+		}
+	case fitting(p, s, rows) > fitting(p, s, own):
+		return rows
+	}
+	return own
 }
 
 // summaryAbove is the summary directly above one; nil where rows are between.

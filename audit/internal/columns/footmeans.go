@@ -1,0 +1,71 @@
+package columns
+
+import "recount.invalid/recount/vocabulary"
+
+// A row at the foot may be labelled with the span of its rows ('1990–2019'), and no word tell
+// that it closes them: its figures do.
+
+const (
+	// mostFoot is how many rows may stand at the foot.
+	mostFoot = 3
+	// fewestFootMeans is how many figures of a row must be the means of their columns, for
+	// each that is not.
+	fewestFootMeans = 3
+)
+
+// closeByFigures takes for closing rows those at the foot from the first whose figures are
+// the means of their columns.
+func (g *grid) closeByFigures() {
+	for i := max(fewestTotalled, len(g.rows)-mostFoot); i < len(g.rows); i++ {
+		if g.rows[i].closes || !g.holdsMeans(i) {
+			continue
+		}
+		for k := i; k < len(g.rows); k++ {
+			g.rows[k].closes = true
+		}
+		return
+	}
+}
+
+// holdsMeans reports whether the figures of a row with decimals are the means of the rows
+// above, all but a slip.
+func (g *grid) holdsMeans(at int) bool {
+	above := closedGroup{row: at}
+	for _, r := range g.rows[:at] {
+		if r.closes {
+			return false // groups close one by one
+		}
+		above.parts = append(above.parts, r)
+	}
+	fits, odd := 0, 0
+	for c, one := range g.rows[at].cells {
+		if g.barred[c] || one.value == nil || one.value.Places == 0 {
+			continue
+		}
+		if v := above.folded(c, nil, true); v != nil && above.follows(one, c, v, false) {
+			fits++
+		} else {
+			odd++
+		}
+	}
+	return odd <= 1 && fits >= fewestFootMeans*(odd+1)
+}
+
+// closesColumn reports whether a figure of a closing row follows from its column: it is not
+// called wrong because of its row then.
+func (g *grid) closesColumn(at, c int, words *vocabulary.Vocabulary) bool {
+	if !g.rows[at].closes {
+		return false
+	}
+	for _, group := range g.closedGroups(words) {
+		if group.row != at {
+			continue
+		}
+		for w, way := range closingWays {
+			if group.givesBy(way, g.rows[at].cells[c], c, w == sumWay) {
+				return true
+			}
+		}
+	}
+	return false
+}
