@@ -38,7 +38,7 @@ var mean = &relation{
 		parts := int64(0)
 		for _, f := range from {
 			one := r.cells[f]
-			if one.value == nil && g.counts(f) {
+			if one.value == nil && g.mostlyCounts(f) {
 				return nil, nil // a dash among counts may be none of them, or not counted
 			}
 			if one.value == nil {
@@ -96,6 +96,23 @@ func (g *grid) mostlyFractions(c int) bool {
 		}
 	}
 	return with > 0 && 2*with >= all
+}
+
+// mostlyCounts reports whether most numbers of a column are counts: a row of shares may stand
+// below them.
+func (g *grid) mostlyCounts(c int) bool {
+	all, whole := 0, 0
+	for _, r := range g.rows {
+		cell := r.cells[c]
+		if cell.value == nil {
+			continue
+		}
+		all++
+		if !cell.sign && cell.value.Places == 0 && cell.value.Units >= 0 && !strings.HasPrefix(cell.text, "+") {
+			whole++
+		}
+	}
+	return 2*whole > all
 }
 
 // meanSlack is by how much the rounding of n figures, each by up to half, moves their mean:
