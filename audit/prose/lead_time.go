@@ -4,15 +4,14 @@ package prose
 // before it names anybody or a figure: "At the same stage a year earlier, marine litter
 // stood at +0.25 and Italy at +0.67" says both of that year.
 func (r Reader) leadTime(s string, p piece) string {
-	end := len(s)
-	for _, f := range figures(s) {
-		end = min(end, f.Start)
-		break
+	if p.Start == 0 {
+		return "" // the piece has the lead in it
 	}
-	if end >= p.Start { // the piece has the lead in it
+	figs := figures(s)
+	if len(figs) == 0 || figs[0].Start >= p.Start {
 		return ""
 	}
-	lead := s[:end]
+	lead := s[:figs[0].Start]
 	if why := r.OtherTime(lead); why != "" && !reFrom.MatchString(lead) {
 		return why
 	}

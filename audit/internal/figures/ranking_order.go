@@ -26,6 +26,7 @@ var _ = rule.Register(rule.Rule{
 	Why:     "A place is quoted more often than a figure, and a member left out of a tier reads as if it had done worse.",
 	Example: "'Germany had the lowest compliance' where Italy has the same average. Near miss: Italy is named with that figure in the next sentence.",
 	Convention: "Equal means exactly equal averages; averages that are printed alike are never called out of order. " +
+		"A list without ranks is called out of order only where all its lines but one are in the order of their figures, it has at least five, and its labels are in no order of their own (years, numbers, the alphabet). " +
 		"'Followed by' claims the next average below (or above, from the lowest upwards). " +
 		"A part of a point in words holds within a twentieth, a number within its last digit, points of percentages within one. " +
 		"A distance between 'the top and the bottom' of which nothing says what they are of holds where it is that of members or of commitments. " +
