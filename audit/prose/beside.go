@@ -90,6 +90,21 @@ func ofAnotherOne(text string) bool {
 	return reAnother.MatchString(text) || reComparedWhich.MatchString(text)
 }
 
+// reWithPromises: compliance with promises that a word may limit.
+var reWithPromises = lazyregexp.NewWith(`(?i)\bwith\s+(?:(?:the|its|their|all|these|those)\s+)*([\p{L}-]+)\s+(?:promises|pledges|commitments|undertakings)\b`, "promises", "pledges", "commitments", "undertakings")
+
+// withCertainPromises reports whether words speak of promises of one kind: "compliance with
+// the older promises".
+func withCertainPromises(text string) bool {
+	for _, m := range reWithPromises.FindAllStringSubmatch(text, -1) {
+		word := strings.ToLower(m[1])
+		if _, isNumber := Numeral(word); !isNumber && !wholeWords.Has(word) {
+			return true
+		}
+	}
+	return false
+}
+
 // inClause says why the figure behind a member may be that of what a clause is about in
 // which the member is named: "port fees, on which Norland alone complied, 44%".
 func inClause(before, between string) string {
@@ -176,7 +191,7 @@ func (r Reader) beside(s string, p piece, g group) string {
 	if reOpenBracket.MatchString(between) && reOneScore.MatchString(between) {
 		return "a figure behind a member's own score, which may be the commitment's"
 	}
-	if reOwnersBehind.MatchString(between) && r.ofSomePromises(between) {
+	if reOwnersBehind.MatchString(between) && (r.ofSomePromises(between) || withCertainPromises(between)) {
 		return "a member's figure on a part of the commitments"
 	}
 	if m := reCoordinate.FindAllStringIndex(between, -1); m != nil {

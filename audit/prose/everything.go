@@ -201,3 +201,29 @@ func (r Reader) withoutUnion(text string) string {
 	}
 	return text
 }
+
+// reSeveralFigures: a list of figures follows, each of something else.
+var reSeveralFigures = lazyregexp.NewWith(`(?i)\b(?:averages|scores|means|results|figures)\s+(?:are|were|stand|stood)\b`, "average", "score", "mean", "result", "figure")
+
+// someOf reports whether words count some out of more: "two of five members".
+func someOf(text string) bool {
+	for _, m := range reOutOf.FindAllStringSubmatch(text, -1) {
+		part, of := numberOr0(m[1]), numberOr0(m[2])
+		if part > 0 && part < of {
+			return true
+		}
+	}
+	return false
+}
+
+// numberOr0 is a number in figures or words, 0 for any other word.
+func numberOr0(word string) int {
+	if n, ok := Numeral(word); ok {
+		return n
+	}
+	n, err := strconv.Atoi(word)
+	if err != nil {
+		return 0
+	}
+	return n
+}

@@ -649,10 +649,11 @@ func (r Reader) subject(c *Claim, s string, p piece, scale int, inside []group, 
 	whole := r.allComplied(text)
 	switch {
 	case !whole && !reOverall.MatchString(text) && !reOverEverything.MatchString(text):
-	case rePart.MatchString(text), r.ofAPart(text), r.ofSomePromises(text), r.someMembers(text):
+	case rePart.MatchString(text), r.ofAPart(text), r.ofSomePromises(text), r.someMembers(text), someOf(text):
 		c.Doubt = "an average of a part of the members or commitments"
 		return
 	case r.Catalogue.Touches(text), c.Rank != NoRank, reHighest.MatchString(text), reLowest.MatchString(text), rePronoun.MatchString(reTheirPromises.ReplaceAllString(text, "commitments")):
+	case reSeveralFigures.MatchString(text):
 	case said && !scored && !whole && !r.forums(reWhole).MatchString(text):
 	case p.Start > 0 && reTheAverage.MatchString(text) && (r.Catalogue.Touches(s[:p.Start]) || len(r.Members(s[:p.Start])) > 0):
 		// "port fees pull it down: Norland is at −1, and the average is −0.20"

@@ -406,8 +406,14 @@ const mostBefore = 600
 // predicate passes over what is said of what is counted; several traits are several ways to
 // read it.
 func (p *parser) predicate(c *counted) bool {
-	from, place := p.i, 0
+	from, place, mean, each := p.i, 0, false, false
 	for verbs.Has(p.text()) {
+		switch p.text() {
+		case "averaged", "averages", "average", "mean":
+			mean = true
+		case "each", "all", "both":
+			each = true
+		}
 		if n, _ := p.r.Words().OrdinalWord(p.text()); n > 0 {
 			place = n
 		}
@@ -415,6 +421,10 @@ func (p *parser) predicate(c *counted) bool {
 	}
 	if p.trait(c) {
 		if t := &c.traits[0]; t.Relation == Equal && t.Figure != nil {
+			if mean && !each {
+				p.i = from
+				return false // the mean of those counted, perhaps, taken together
+			}
 			t.Place = place
 		}
 		return true
