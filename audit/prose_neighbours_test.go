@@ -121,6 +121,22 @@ func TestProseNeighbours(t *testing.T) {
 		"With 88% Canada exceeds the 75% of France by thirteen points.",
 		"Canada improved from 60% to 88%.",
 		"Japan fell from +0.75 to +0.50.",
+		"An average of +0.50 is thus the equivalent of 75% on a scale from 0 to 100%.",
+		"Vaccine storage was complied with fully by Japan alone and ended at +0.80.",
+		"Canada's weighted average is +0.60.",
+		"Canada would need +0.90 for a medal.",
+		"Canada stands a quarter above +0.50.",
+		"Canada topped +0.50.",
+		"In the pilot phase Canada averaged +0.20 and Japan +0.10.",
+		"By the narrower reading Canada scores +0.25, and Japan 0.00.",
+		"Canada's bilateral score was +0.60.",
+		"According to the secretariat Canada scored +0.60, Japan +0.40 and France +0.20.",
+		"Canada scored +1.00 abroad.",
+		"Canada averaged +0.60 once the fees are set aside.",
+		"Canada scored +1.00 in three cases out of four.",
+		"With its partners Canada scored +0.60.",
+		"Canada led the smaller members with +0.60.",
+		"Canada received +0.60 from its own parliament.",
 	} {
 		if got, _, all := runRules(t, proseReport(t, "The compliance scores are these. "+text), rules...); len(got) > 0 {
 			t.Errorf("%s\n  %v\n  %v", text, got, all)

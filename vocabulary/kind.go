@@ -115,6 +115,7 @@ const (
 	FigureRanks       List = "figure_ranks"
 	RankPhrases       List = "rank_phrases"
 	ScaleWords        List = "scale_words"
+	StatementWords    List = "statement_words"
 	ScaleJoins        List = "scale_joins" // between the ends of a scale
 	PercentLeads      List = "percent_leads"
 	PercentFollows    List = "percent_follows"

@@ -27,6 +27,7 @@ type Tables struct {
 	FigureRanks          []string            `yaml:"figure_ranks"`
 	RankPhrases          []string            `yaml:"rank_phrases"`
 	ScaleWords           []string            `yaml:"scale_words"`
+	StatementWords       []string            `yaml:"statement_words"`
 	ScaleJoins           []string            `yaml:"scale_joins"`
 	PercentLeads         []string            `yaml:"percent_leads"`
 	PercentFollows       []string            `yaml:"percent_follows"`
@@ -308,6 +309,7 @@ func (t Tables) plus(u Tables) Tables {
 	t.FigureRanks = join(t.FigureRanks, u.FigureRanks)
 	t.RankPhrases = join(t.RankPhrases, u.RankPhrases)
 	t.ScaleWords = join(t.ScaleWords, u.ScaleWords)
+	t.StatementWords = join(t.StatementWords, u.StatementWords)
 	t.ScaleJoins = join(t.ScaleJoins, u.ScaleJoins)
 	t.PercentLeads = join(t.PercentLeads, u.PercentLeads)
 	t.PercentFollows = join(t.PercentFollows, u.PercentFollows)

@@ -412,6 +412,7 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		FigureRanks:        set(t.FigureRanks, Fold),
 		RankPhrases:        set(t.RankPhrases, Fold),
 		ScaleWords:         set(t.ScaleWords, Fold),
+		StatementWords:     set(t.StatementWords, Fold),
 		ScaleJoins:         set(t.ScaleJoins, Fold),
 		PercentLeads:       set(t.PercentLeads, Fold),
 		PercentFollows:     set(t.PercentFollows, Fold),

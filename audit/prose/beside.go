@@ -27,11 +27,6 @@ var (
 	reAnother = lazyregexp.NewWith(`(?i)(?:\banother|(?:,|\b(?:and|but|or|while|whereas|against|beside|than))\s+(?:(?:with|at|for|on)\s+)?(?:one|an?\s+(?:second|third|fourth|further)|the\s+(?:others?|second|third|next)|others?|some|(?:that|those)\s+of))\s*,?\s+(?:[^\s0-9+]+\s+){0,4}$`,
 		"one", "other", "that", "those", "second", "third", "fourth", "further", "next", "some")
 
-	// reComparedWhich: the figure behind is that of what is compared with: "stands above
-	// the older promise, the one that reached 70%".
-	reComparedWhich = lazyregexp.NewWith(`(?i)\b(?:above|below|ahead\s+of|behind|clear\s+of|than|against|beside|compared\s+(?:with|to))\s+[^;:()]*\b(?:that|which|who|whose)\s+(?:[^\s,;:()0-9+]+\s+){0,4}$`,
-		"above", "below", "ahead", "behind", "clear", "than", "against", "beside", "compared")
-
 	// reTakenTogether: a figure of several, of whom one is named.
 	reTakenTogether = lazyregexp.NewWith(`(?i)\b(?:together|combined|collectively|between\s+them)\b`, "together", "combined", "collectively", "between")
 
@@ -58,8 +53,6 @@ var (
 	reForFigure = lazyregexp.NewWith(`(?i),\s*(?:for|giving|making|which\s+(?:gives|makes)|yielding|hence)\s+(?:an?\s+)?(?:[a-z]+\s+){0,4}$`, "for", "giving", "making", "makes", "gives", "yielding", "hence")
 	// reBareScore is a score right behind a member: "eleven scoring +1 and Norland 0, for".
 	reBareScore = lazyregexp.New(`^\s*[+\-\x{2212}\x{2013}]?[01]\s*,`)
-	// reOwnersBehind: what follows is a member's: "Norland's two best commitments".
-	reOwnersBehind = lazyregexp.New(`^['\x{2019}]s?\s`)
 	// reOthersCounted: others are counted before a member.
 	reOthersCounted = lazyregexp.New(`(?i)\b(?:[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|all|most|several|the\s+(?:others?|rest))\b[^.;]*$`)
 
@@ -87,22 +80,7 @@ const ofAnother = "a figure of another one than is named before it"
 // ofAnotherOne reports whether the words before a figure give it to another one than is
 // named before them.
 func ofAnotherOne(text string) bool {
-	return reAnother.MatchString(text) || reComparedWhich.MatchString(text)
-}
-
-// reWithPromises: compliance with promises that a word may limit.
-var reWithPromises = lazyregexp.NewWith(`(?i)\bwith\s+(?:(?:the|its|their|all|these|those)\s+)*([\p{L}-]+)\s+(?:promises|pledges|commitments|undertakings)\b`, "promises", "pledges", "commitments", "undertakings")
-
-// withCertainPromises reports whether words speak of promises of one kind: "compliance with
-// the older promises".
-func withCertainPromises(text string) bool {
-	for _, m := range reWithPromises.FindAllStringSubmatch(text, -1) {
-		word := strings.ToLower(m[1])
-		if _, isNumber := Numeral(word); !isNumber && !wholeWords.Has(word) {
-			return true
-		}
-	}
-	return false
+	return reAnother.MatchString(text)
 }
 
 // inClause says why the figure behind a member may be that of what a clause is about in
@@ -190,9 +168,6 @@ func (r Reader) beside(s string, p piece, g group) string {
 	}
 	if reOpenBracket.MatchString(between) && reOneScore.MatchString(between) {
 		return "a figure behind a member's own score, which may be the commitment's"
-	}
-	if reOwnersBehind.MatchString(between) && (r.ofSomePromises(between) || withCertainPromises(between)) {
-		return "a member's figure on a part of the commitments"
 	}
 	if m := reCoordinate.FindAllStringIndex(between, -1); m != nil {
 		rest := between[m[len(m)-1][1]:]

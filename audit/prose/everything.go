@@ -135,15 +135,7 @@ func (r Reader) withoutOwnPeriod(text string) string {
 // partOfPeriod reports whether words name a month or day that is not the end of the report's
 // own period: what they are said of may be true of the time until then.
 func (r Reader) partOfPeriod(text string) bool {
-	rest := r.withoutOwnPeriod(text)
-	for _, d := range date.FindDates(r.Words(), rest) {
-		for period := range r.Periods {
-			if before, behind, _ := strings.Cut(rest, d.Text); strings.HasSuffix(period, "/"+d.EDTF) && reByTheEnd.MatchString(before) {
-				rest = before + " " + behind
-				break
-			}
-		}
-	}
+	rest := r.withoutOwnDates(text)
 	for _, w := range wordSpans(rest) {
 		word := rest[w.Start:w.End]
 		if _, ok := r.Words().Month(word); ok && unicode.IsUpper(script.FirstRune(word)) {
@@ -151,6 +143,24 @@ func (r Reader) partOfPeriod(text string) bool {
 		}
 	}
 	return false
+}
+
+// withoutOwnDates takes the report's own period out of a statement, and the day on which
+// that ended behind words that lead to it.
+func (r Reader) withoutOwnDates(text string) string {
+	rest := r.withoutOwnPeriod(text)
+	if len(r.Periods) == 0 {
+		return rest
+	}
+	for _, d := range date.FindDates(r.Words(), rest) {
+		for period := range r.Periods {
+			if before, behind, _ := strings.Cut(rest, d.Text); strings.HasSuffix(period, "/"+d.EDTF) && reByTheEnd.MatchString(before) {
+				rest = reByTheEnd.ReplaceAllString(before, " ") + behind
+				break
+			}
+		}
+	}
+	return rest
 }
 
 // endsIn reports whether all periods of the report end in a month, or on the first day

@@ -92,19 +92,6 @@ var (
 	reChange = lazyregexp.NewWith(`(?i)\b(?:dropped|drops|fell|falls|rose|rises|grew|grows|declined|decreased|increased|improved|gained|lost|climbed|slipped|jumped|plunged|up|down)\s+(?:some\s+|another\s+|further\s+)?$`,
 		"drop", "fell", "falls", "rose", "rises", "grew", "grows", "declined", "decreased", "increased", "improved", "gained", "lost", "climbed", "slipped", "jumped", "plunged", "up", "down")
 
-	// reDistanceLed: what is said of a distance, not of those between which it is.
-	reDistanceLed = lazyregexp.NewWith(`(?i)\b(?:gap|difference|distance|margin|spread|interval)\s+(?:of|between|from|separating|that|which|in)\b[^;:]*$|\b(?:above|below|behind|ahead\s+of|than|over|under|beyond)\s+(?:the|an?|its)\s+(?:[a-z]+\s+){0,3}(?:average|mean|score|result|figure)s?\s+(?:of\s+)?$`,
-		"gap", "difference", "distance", "margin", "spread", "interval", "average", "mean", "score", "result", "figure")
-	// reWanted: a figure that somebody needs, misses or speaks of.
-	reWanted = lazyregexp.NewWith(`(?i)\b(?:needs?|needed|miss(?:es|ed)|lacks?|lacked|requires?|required|short\s+of|far\s+from|aim(?:s|ed)|targets?|sought|seeks?|called|claim(?:s|ed)|argue[sd]?|said|announced|promised|demanded|asked|urged|wanted|exceed(?:s|ed)?|surpass(?:es|ed)?|pass(?:es|ed)?|beats?|topped|outdid)\b[^;:]*$`,
-		"need", "miss", "lack", "require", "short", "far", "aim", "target", "sought", "seek", "called", "claim", "argue", "said", "announced", "promised", "demanded", "asked", "urged", "wanted", "exceed", "surpass", "pass", "beat", "topped", "outdid")
-	// reLeftOut: a figure without some that all others are with.
-	reLeftOut = lazyregexp.NewWith(`(?i)\b(?:not\s+counting|without|excluding|leaving\s+(?:\S+\s+){0,4}?(?:out|aside)|left\s+(?:out|aside)|apart\s+from|except(?:ing)?\s+for|disregarding|ignoring)\b`,
-		"counting", "without", "excluding", "leaving", "left", "apart", "except", "disregarding", "ignoring")
-	// reComparedLed ends before what something is compared with: "last, a point below".
-	reComparedLed = lazyregexp.NewWith(`(?i)\b(?:above|below|behind|ahead\s+of|clear\s+of|after|before|than|from)\s+(?:that\s+of\s+|those\s+of\s+)?(?:the\s+)?$`,
-		"above", "below", "behind", "ahead", "clear", "after", "before", "than", "from")
-
 	// reSupposed: a figure that somebody expected or wished for. "May" is a month.
 	reSupposed = lazyregexp.NewWith(`(?i)\b(?:predict(?:s|ed|ion)?|expect(?:s|ed|ation)?|forecast(?:s|ed)?|project(?:ed|ion)|assum(?:es?|ed|ing)|suppos(?:es?|ed)|wish(?:es|ed)?|hop(?:es?|ed)|would|could|might|(?-i:may)|if|weighted|adjusted|hypothetical(?:ly)?|according\s+to)\b`,
 		"predict", "expect", "forecast", "project", "assum", "suppos", "wish", "hop", "would", "could", "might", "may", "if", "weighted", "adjusted", "hypothetical", "according")

@@ -47,6 +47,8 @@ type Claim struct {
 	After int
 	// Doubt says why the claim cannot be compared; empty where it can.
 	Doubt string
+
+	words wording
 }
 
 // Difference is the stated distance between the two ends of a ranking.
@@ -303,7 +305,11 @@ func (r Reader) sentence(s string, names naming, scores, earlier bool) []Claim {
 	for i := range pieces {
 		p := &pieces[i]
 		text := s[p.Start:p.End]
-		c := Claim{Sentence: s, After: -1, Figure: p.figure}
+		c := Claim{Sentence: s, After: -1, Figure: p.figure, words: wording{sentence: s, piece: *p, groups: groups, scale: scale}}
+		if n := len(out); n > 0 && (!p.breaks || p.follows) {
+			before := out[n-1]
+			c.words.before = &before
+		}
 		if n := len(out); n > 0 && !earlier && out[n-1].Figure != nil && out[n-1].Figure.End == p.Start && out[n-1].Doubt == "" && out[n-1].Rank == NoRank {
 			if place, rest, ok := r.placeBehind(text); ok {
 				out[n-1].Rank, out[n-1].Place = Highest, place
@@ -573,9 +579,6 @@ func (r Reader) subject(c *Claim, s string, p piece, scale int, inside []group, 
 		end := p.End
 		if p.figure != nil && p.figure.Start > g.End {
 			end = p.figure.Start
-		}
-		if (p.figure == nil && c.Rank != NoRank || p.figure != nil && !p.leading && p.Start > 0 && g.kind == Member) && c.Doubt == "" && reComparedLed.MatchString(s[p.Start:g.Start]) {
-			c.Rank, c.Doubt = NoRank, "what is compared with what is named behind it"
 		}
 		if (c.Rank == Highest || c.Rank == Lowest) && reEndedRank.MatchString(s[p.Start:g.Start]) {
 			c.Rank, c.Doubt = NoRank, "a place that is said of what stands before it"
@@ -865,9 +868,6 @@ func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 	if why := r.OtherTime(whole); why != "" {
 		return why
 	}
-	if why := r.leadTime(s, p); why != "" {
-		return why
-	}
 	// A year or another summit right behind the figure.
 	if tail := after; len(tail) > 0 {
 		end := len(tail)
@@ -895,14 +895,12 @@ func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 		return "a sentence on what the scale means"
 	case reFrom.MatchString(before):
 		return "a figure that is compared with"
-	case reChange.MatchString(before), reDistanceLed.MatchString(before):
+	case reChange.MatchString(before):
 		return "a change or a threshold, not a score"
 	case rePastPerfect.MatchString(before):
 		return "a figure of another time"
-	case reSupposed.MatchString(before), reWanted.MatchString(before):
+	case reSupposed.MatchString(before):
 		return "a figure that somebody expected"
-	case reLeftOut.MatchString(before):
-		return "a figure that leaves some out"
 	case rePartOfPromises.MatchString(after):
 		return "a figure on a part of the commitments"
 	case reInexact.MatchString(before):
@@ -1192,7 +1190,7 @@ func (r Reader) respectively(s string, figs []Figure, groups []group, scores boo
 	}
 	var out []Claim
 	for i := range figs {
-		c := Claim{Sentence: s, Figure: &figs[i], After: -1, Doubt: doubt}
+		c := Claim{Sentence: s, Figure: &figs[i], After: -1, Doubt: doubt, words: wording{sentence: s, piece: piece{Span: Span{0, figs[i].End}, figure: &figs[i]}, groups: groups}}
 		switch {
 		case doubt != "":
 		case len(groups) != 1 || len(subjects) != len(figs) || figs[0].Start < to:

@@ -117,17 +117,17 @@ func lacksColumn(r *model.Report) bool {
 	return false
 }
 
-// proseRead is what readProse gives.
-type proseRead struct {
+// RunningText is the report's running text, read.
+type RunningText struct {
 	Evidence *ProseEvidence
 	Readings []ProseReading
 	Reader   prose.Reader
 }
 
-var proseOfReport = rule.Keep(func(p *rule.Pass) *proseRead {
+var proseOfReport = rule.Keep(func(p *rule.Pass) *RunningText {
 	x, readings, reader := readProse(p)
-	return &proseRead{x, readings, reader}
+	return &RunningText{x, readings, reader}
 })
 
 // Prose is the report's running text, read.
-func Prose(p *rule.Pass) *proseRead { return proseOfReport.Of(p) }
+func Prose(p *rule.Pass) *RunningText { return proseOfReport.Of(p) }

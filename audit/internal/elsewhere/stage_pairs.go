@@ -108,7 +108,7 @@ func StagePairs(p *rule.Pass) []StagePair {
 		for _, sp := range prose.Sentences(p.Vocabulary, plain.String()) {
 			bare := plain.String()[sp.Start:sp.End]
 			for _, pair := range bySentence[bare] {
-				if c := claimOf(claims, bare, pair.own); c != nil {
+				if c := claimOf(claims, bare, pair.own); c != nil && read.Reader.NotUnderstood(c) == "" {
 					out = append(out, StagePair{rule.StageFigure{
 						Subject: c.Subjects[0], Stage: pair.stage, Value: pair.then.Value, Percent: pair.then.Percent,
 						Source: "the text" + OnPage(g.At), At: g.At,

@@ -466,13 +466,18 @@ func attainableProse(p *rule.Pass) {
 	}
 	n, why := assessedCount(p)
 	var rows []statedRow
-	for _, rd := range claims.Prose(p).Readings {
+	read := claims.Prose(p)
+	for _, rd := range read.Readings {
 		if rule.Quoted(rd.Text) {
 			continue
 		}
 		for i := range rd.Claims {
 			c := &rd.Claims[i]
 			if c.Figure == nil || c.Doubt != "" || !rePercentOf.MatchString(c.Figure.Text) {
+				continue
+			}
+			if word := read.Reader.NotUnderstood(c); word != "" {
+				p.Undecided(1, mayLimit(word))
 				continue
 			}
 			for _, s := range c.Subjects {

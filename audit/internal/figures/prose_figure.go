@@ -33,7 +33,6 @@ var _ = rule.Register(rule.Rule{
 
 func runProseFigure(p *rule.Pass) {
 	read := claims.Prose(p)
-	x := read.Evidence
 	for _, rd := range read.Readings {
 		p.Undecided(rd.Dense, claims.TooDense)
 		if rule.Quoted(rd.Text) {
@@ -42,16 +41,16 @@ func runProseFigure(p *rule.Pass) {
 		}
 		for i := range rd.Claims {
 			if rd.Claims[i].Figure != nil {
-				proseClaim(p, x, rd, &rd.Claims[i])
+				proseClaim(p, read, rd, &rd.Claims[i])
 			}
 		}
 	}
-	proseChapters(p, x, read.Reader)
+	proseChapters(p, read)
 }
 
 // proseChapters reads the figures inside chapters: only what is said of "this
 // commitment" is of this report for certain.
-func proseChapters(p *rule.Pass, x *claims.ProseEvidence, reader prose.Reader) {
+func proseChapters(p *rule.Pass, read *claims.RunningText) {
 	done := map[string]bool{}
 	for i := range p.Report.Figures {
 		f := &p.Report.Figures[i]
@@ -68,7 +67,7 @@ func proseChapters(p *rule.Pass, x *claims.ProseEvidence, reader prose.Reader) {
 		}
 		done[key] = true
 		// The finding quotes the words.
-		rd := claims.ProseReading{Passage: claims.Passage{Text: f.Sentence, At: f.At}, Reading: reader.Read(stages.NamedCommitment(f.Sentence, f.Commitment))}
+		rd := claims.ProseReading{Passage: claims.Passage{Text: f.Sentence, At: f.At}, Reading: read.Reader.Read(stages.NamedCommitment(f.Sentence, f.Commitment))}
 		for k := range rd.Claims {
 			c := &rd.Claims[k]
 			c.Sentence = f.Sentence
@@ -79,12 +78,13 @@ func proseChapters(p *rule.Pass, x *claims.ProseEvidence, reader prose.Reader) {
 				p.Undecided(1, "a figure inside a chapter, which may be of another report")
 				continue
 			}
-			proseClaim(p, x, rd, c)
+			proseClaim(p, read, rd, c)
 		}
 	}
 }
 
-func proseClaim(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReading, c *prose.Claim) {
+func proseClaim(p *rule.Pass, read *claims.RunningText, rd claims.ProseReading, c *prose.Claim) {
+	x := read.Evidence
 	if c.Doubt != "" {
 		p.Undecided(1, c.Doubt)
 		return
@@ -144,6 +144,12 @@ func proseClaim(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReading, c
 		p.Undecided(len(wrong), "a character of the sentence could not be read")
 		return
 	}
+	if len(wrong) > 0 && c.From == nil {
+		if word := read.Reader.NotUnderstood(c); word != "" {
+			p.Undecided(len(wrong), mayLimit(word))
+			return
+		}
+	}
 	p.Checked(len(wrong))
 	if len(wrong) == 0 || p.Selected("ranking-order") && nameSlip(x, c) {
 		return
@@ -156,6 +162,11 @@ func proseClaim(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReading, c
 	for _, s := range wrong {
 		proseFound(p, x, rd, c, []prose.Subject{s})
 	}
+}
+
+// mayLimit is why a claim is not held against its author.
+func mayLimit(word string) string {
+	return "a word of the sentence may limit what it says: “" + word + "”"
 }
 
 // jointly reports whether a figure that is stated of several subjects is their

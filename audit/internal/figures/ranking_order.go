@@ -425,6 +425,10 @@ func figureOf(e *claims.Evidence) string {
 }
 
 func rankFound(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReading, c *prose.Claim, s prose.Subject, message, stated, computed string) {
+	if word := claims.Prose(p).Reader.NotUnderstood(c); word != "" {
+		p.Reconsider(mayLimit(word))
+		return
+	}
 	f := rule.Finding{Message: message, Stated: stated, Computed: computed, Quote: c.Sentence, At: claims.FigureAt(p.Report, c.Sentence, c.Figure, rd.At)}
 	switch s.Kind {
 	case prose.Member:
