@@ -5,7 +5,6 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
-	"runtime/metrics"
 )
 
 const (
@@ -37,8 +36,12 @@ func delayCollection(args []string) {
 	if args[0] == "worker" {
 		later = firstCollection // there are many of them, for small files mostly
 	}
-	debug.SetGCPercent(100 * firstCollection / smallestHeap)
-	afterCollection(func() { debug.SetGCPercent(max(slowestPace, percentTo(later))) })
+	pace := 100 * firstCollection / smallestHeap
+	debug.SetGCPercent(pace)
+	afterCollection(func() {
+		pace = max(slowestPace, percentTo(later, pace))
+		debug.SetGCPercent(pace)
+	})
 }
 
 // afterCollection calls f after each collection.
@@ -50,14 +53,17 @@ func afterCollection(f func()) {
 	}, f)
 }
 
-// percentTo is by how many percent the heap may grow from what is in use to a size.
-func percentTo(size uint64) int {
-	inUse := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-	metrics.Read(inUse)
-	if inUse[0].Value.Kind() != metrics.KindUint64 {
-		return 0 // a runtime that does not tell
-	}
-	live := max(inUse[0].Value.Uint64(), 1)
+// percentTo is by how many percent the heap may grow from what is in use to a size. pace
+// is by how many it may grow now.
+//
+// What is in use is reckoned from the size of the next collection, which the runtime sets
+// that many percent above it and above what stacks and globals take. Its package of
+// metrics would tell it to the byte; to have that in the program costs every start of it
+// half a millisecond.
+func percentTo(size uint64, pace int) int {
+	var stats runtime.MemStats
+	runtime.ReadMemStats(&stats)
+	live := max(stats.NextGC*100/uint64(100+pace), 1)
 	if live >= size {
 		return 0
 	}

@@ -5,9 +5,7 @@
 package lazyregexp
 
 import (
-	"os"
 	"regexp"
-	"strings"
 	"sync"
 )
 
@@ -20,10 +18,6 @@ type Regexp struct {
 	re      *regexp.Regexp
 }
 
-// inTest makes needed words that a match can do without fail the tests of the
-// package that the pattern belongs to, used there or not.
-var inTest = len(os.Args) > 0 && strings.HasSuffix(strings.TrimSuffix(os.Args[0], ".exe"), ".test")
-
 // New gives the pattern. Use of one that is not well formed panics, as
 // regexp.MustCompile does; a test finds those of this module in their sources. It is
 // no more than one expression, so that the compiler lays patterns of packages out as
@@ -34,15 +28,10 @@ func New(pattern string) *Regexp {
 
 // NewWith is New for a pattern of which every match has one of some words in
 // it, in small letters here and in any case in the text. Text without them is
-// passed over before the pattern is tried, or compiled. Words that a match can
-// do without fail the tests of the package that the pattern belongs to.
+// passed over before the pattern is tried, or compiled. A test finds words of this
+// module's patterns that a match can do without, in their sources.
 func NewWith(pattern string, needed ...string) *Regexp {
-	r := &Regexp{pattern: pattern, words: newWords(needed)}
-	if inTest {
-		r.compiled()
-		r.words.mustBeNeeded(pattern)
-	}
-	return r
+	return &Regexp{pattern: pattern, words: words{list: needed}}
 }
 
 func (r *Regexp) compiled() *regexp.Regexp {

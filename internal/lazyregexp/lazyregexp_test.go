@@ -41,71 +41,97 @@ func TestMethodsAreRegexps(t *testing.T) {
 	}
 }
 
-// Patterns are compiled when they are first used, which may be in no test.
+// Patterns are compiled when they are first used, which may be in no test, and the words
+// that their matches need are believed.
 func TestPatternsOfModule(t *testing.T) {
-	found := 0
+	files := map[string]*ast.File{}
+	constants := map[string]ast.Expr{} // by package and name
 	err := filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
 			return err
 		}
 		source, err := os.ReadFile(path)
-		if err != nil || !bytes.Contains(source, []byte("lazyregexp.New(")) {
+		if err != nil || !bytes.Contains(source, []byte("lazyregexp.")) && !bytes.Contains(source, []byte("const")) {
 			return err
 		}
 		file, err := parser.ParseFile(token.NewFileSet(), path, source, parser.SkipObjectResolution)
 		if err != nil {
 			return err
 		}
-		constants := map[string]ast.Expr{}
+		files[path] = file
 		ast.Inspect(file, func(n ast.Node) bool {
 			if spec, ok := n.(*ast.ValueSpec); ok && len(spec.Names) == len(spec.Values) {
 				for i, name := range spec.Names {
-					constants[name.Name] = spec.Values[i]
+					constants[file.Name.Name+"."+name.Name] = spec.Values[i]
 				}
 			}
 			return true
 		})
+		return nil
+	})
+	found, with := 0, 0
+	for path, file := range files {
 		ast.Inspect(file, func(n ast.Node) bool {
 			call, ok := n.(*ast.CallExpr)
 			if !ok {
 				return true
 			}
-			if f, ok := call.Fun.(*ast.SelectorExpr); !ok || f.Sel.Name != "New" || fmt.Sprint(f.X) != "lazyregexp" {
+			f, ok := call.Fun.(*ast.SelectorExpr)
+			if !ok || fmt.Sprint(f.X) != "lazyregexp" || f.Sel.Name != "New" && f.Sel.Name != "NewWith" && f.Sel.Name != "NewTemplate" {
 				return true
 			}
-			pattern, ok := constant(call.Args[0], constants)
-			if !ok {
-				t.Errorf("%s: a pattern that is made of more than literals and constants of its file cannot be tried here", path)
-				return true
-			}
-			if _, err := regexp.Compile(pattern); err != nil {
-				t.Errorf("%s: %v", path, err)
+			var texts []string
+			for _, arg := range call.Args {
+				text, ok := constant(arg, file.Name.Name, constants)
+				if !ok {
+					t.Errorf("%s: a pattern that is made of more than literals and constants cannot be tried here", path)
+					return true
+				}
+				texts = append(texts, text)
 			}
 			found++
+			for i := range texts {
+				texts[i] = strings.ReplaceAll(texts[i], names, "g20")
+			}
+			if _, err := regexp.Compile(texts[0]); err != nil {
+				t.Errorf("%s: %v", path, err)
+			} else if len(texts) > 1 {
+				with++
+				w := words{list: texts[1:]}
+				if why := w.notNeeded(texts[0]); why != "" {
+					t.Errorf("%s: %s", path, why)
+				}
+			}
 			return true
 		})
-		return nil
-	})
-	if err != nil || found < 50 {
-		t.Errorf("%d patterns, %v", found, err)
+	}
+	if err != nil || found < 250 || with < 80 {
+		t.Errorf("%d patterns, %d with words, %v", found, with, err)
 	}
 }
 
 // constant is the text of literals and constants joined by plus signs.
-func constant(e ast.Expr, constants map[string]ast.Expr) (string, bool) {
+func constant(e ast.Expr, in string, constants map[string]ast.Expr) (string, bool) {
 	switch e := e.(type) {
 	case *ast.BasicLit:
 		text, err := strconv.Unquote(e.Value)
 		return text, err == nil
 	case *ast.Ident:
-		value, ok := constants[e.Name]
+		value, ok := constants[in+"."+e.Name]
 		if !ok {
 			return "", false
 		}
-		return constant(value, constants)
+		return constant(value, in, constants)
+	case *ast.SelectorExpr:
+		other := fmt.Sprint(e.X)
+		value, ok := constants[other+"."+e.Sel.Name]
+		if !ok {
+			return "", false
+		}
+		return constant(value, other, constants)
 	case *ast.BinaryExpr:
-		left, ok := constant(e.X, constants)
-		right, also := constant(e.Y, constants)
+		left, ok := constant(e.X, in, constants)
+		right, also := constant(e.Y, in, constants)
 		return left + right, ok && also && e.Op == token.ADD
 	}
 	return "", false
@@ -161,11 +187,8 @@ func TestNewWithProvesWords(t *testing.T) {
 		{`Abc`, []string{"Abc"}, true},
 		{`\x{2013}a`, []string{"\u2013"}, true},
 	} {
-		failed := func() (failed bool) {
-			defer func() { failed = recover() != nil }()
-			NewWith(tc.pattern, tc.words...)
-			return false
-		}()
+		w := words{list: tc.words}
+		failed := w.notNeeded(tc.pattern) != ""
 		if failed != tc.fails {
 			t.Errorf("%s with %q: failed %v", tc.pattern, tc.words, failed)
 		}

@@ -1,9 +1,8 @@
 package lazyregexp
 
 import (
-	"fmt"
-	"regexp/syntax"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -11,15 +10,15 @@ import (
 // text may.
 type words struct {
 	list  []string
+	once  sync.Once
 	first [2]uint64 // their first bytes, a bit for each
 }
 
-func newWords(list []string) words {
-	w := words{list: list}
-	for _, word := range list {
+// mark notes the first bytes.
+func (w *words) mark() {
+	for _, word := range w.list {
 		w.first[word[0]>>6] |= 1 << (word[0] & 63)
 	}
-	return w
 }
 
 // in reports whether a text has one of the words, in any case.
@@ -27,6 +26,7 @@ func (w *words) in(text string) bool {
 	if len(w.list) == 0 {
 		return true
 	}
+	w.once.Do(w.mark)
 	for i := 0; i < len(text); i++ {
 		if c := text[i] | 0x20; c >= utf8.RuneSelf || w.first[c>>6]&(1<<(c&63)) == 0 {
 			continue
@@ -49,122 +49,6 @@ func hasPrefixFold(text, prefix string) bool {
 	}
 	for i := range len(prefix) {
 		if text[i]|0x20 != prefix[i] {
-			return false
-		}
-	}
-	return true
-}
-
-// mustBeNeeded panics where the pattern could match without the words.
-func (w *words) mustBeNeeded(pattern string) {
-	re, err := syntax.Parse(pattern, syntax.Perl)
-	if err != nil {
-		panic(err)
-	}
-	for _, word := range w.list {
-		for i := range len(word) {
-			if c := word[i]; c|0x20 != c || c >= utf8.RuneSelf {
-				panic(fmt.Sprintf("lazyregexp: in %q is what has no small form", word))
-			}
-		}
-	}
-	if !w.needed([]string{""}, re) {
-		panic(fmt.Sprintf("lazyregexp: %s matches without %q", pattern, w.list))
-	}
-}
-
-// needed reports whether every match of a pattern behind one of some heads has
-// one of the words, as far as can be told from its parts one by one.
-func (w *words) needed(heads []string, re *syntax.Regexp) bool {
-	if all, ok := stringsOf(re); ok {
-		return w.inAll(product(heads, all))
-	}
-	switch re.Op {
-	case syntax.OpCapture, syntax.OpPlus:
-		return w.needed(heads, re.Sub[0])
-	case syntax.OpRepeat:
-		return re.Min > 0 && w.needed(heads, re.Sub[0])
-	case syntax.OpAlternate:
-		for _, sub := range re.Sub {
-			if !w.needed(heads, sub) {
-				return false
-			}
-		}
-		return true
-	case syntax.OpConcat:
-		for _, sub := range re.Sub {
-			if w.needed(heads, sub) {
-				return true
-			}
-			next, ok := stringsOf(sub)
-			if heads = product(heads, next); !ok || len(heads) > maxStrings {
-				heads = []string{""}
-			}
-		}
-	}
-	return false
-}
-
-// maxStrings bounds how many strings a part of a pattern is written out in.
-const maxStrings = 256
-
-// stringsOf gives what a part of a pattern matches, in small letters, where
-// these are a few strings.
-func stringsOf(re *syntax.Regexp) (all []string, ok bool) {
-	switch re.Op {
-	case syntax.OpEmptyMatch, syntax.OpBeginLine, syntax.OpEndLine, syntax.OpBeginText, syntax.OpEndText, syntax.OpWordBoundary:
-		return []string{""}, true
-	case syntax.OpLiteral:
-		return []string{strings.ToLower(string(re.Rune))}, true
-	case syntax.OpCharClass:
-		for i := 0; i < len(re.Rune); i += 2 {
-			for r := re.Rune[i]; r <= re.Rune[i+1]; r++ {
-				if all = append(all, strings.ToLower(string(r))); len(all) > maxStrings {
-					return nil, false
-				}
-			}
-		}
-		return all, true
-	case syntax.OpCapture:
-		return stringsOf(re.Sub[0])
-	case syntax.OpQuest:
-		all, ok = stringsOf(re.Sub[0])
-		return append(all, ""), ok
-	case syntax.OpAlternate:
-		for _, sub := range re.Sub {
-			some, ok := stringsOf(sub)
-			if all = append(all, some...); !ok || len(all) > maxStrings {
-				return nil, false
-			}
-		}
-		return all, true
-	case syntax.OpConcat:
-		all = []string{""}
-		for _, sub := range re.Sub {
-			some, ok := stringsOf(sub)
-			if all = product(all, some); !ok || len(all) > maxStrings {
-				return nil, false
-			}
-		}
-		return all, true
-	}
-	return nil, false
-}
-
-func product(heads, tails []string) []string {
-	out := make([]string, 0, len(heads)*len(tails))
-	for _, h := range heads {
-		for _, t := range tails {
-			out = append(out, h+t)
-		}
-	}
-	return out
-}
-
-// inAll reports whether every one of some strings has a word.
-func (w *words) inAll(all []string) bool {
-	for _, s := range all {
-		if !w.in(s) {
 			return false
 		}
 	}
