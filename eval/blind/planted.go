@@ -98,6 +98,9 @@ func reports(f audit.Finding, d Defect) bool {
 	if commitment != 0 && f.Commitment != 0 && f.Commitment != commitment {
 		return false
 	}
+	if slices.Contains(ofFigures, f.Rule) && !sharesFigure(f, d) {
+		return false
+	}
 	if !strings.HasPrefix(f.Rule, "footnote") && !strings.HasPrefix(f.Rule, "citation") {
 		return true
 	}
@@ -107,6 +110,43 @@ func reports(f audit.Finding, d Defect) bool {
 	}
 	note := numberIn(atNote, d.Where+" "+d.Detail)
 	return note == 0 || f.Footnote == 0 || f.Footnote == note
+}
+
+// ofFigures are rules whose findings are about a figure that is printed: such a finding is
+// that of a defect only where it speaks of one of the defect's figures. Without that a false
+// accusation in one sentence passes for the slip that was planted in another.
+var ofFigures = []string{"prose-figure", "ranking-order", "average-stated", "average-unattainable", "percent-stated", "matrix-row-average", "matrix-column-average", "matrix-overall"}
+
+// aFigure is a number as averages, percentages and places are printed.
+var aFigure = regexp.MustCompile(`[0-9]+(?:\.[0-9]+)?`)
+
+// figuresOf are the figures of a text without their signs, each in one form. Whether a
+// percentage or an average, 0.50 and 0.5 are one figure.
+func figuresOf(text string) map[string]bool {
+	out := map[string]bool{}
+	for _, m := range aFigure.FindAllString(text, -1) {
+		if strings.Contains(m, ".") {
+			m = strings.TrimRight(strings.TrimRight(m, "0"), ".")
+		}
+		out[m] = true
+	}
+	return out
+}
+
+// sharesFigure reports whether what a finding says is stated is a figure of the defect. A
+// defect, or a finding, that has no figures may be about any.
+func sharesFigure(f audit.Finding, d Defect) bool {
+	stated := figuresOf(f.Stated)
+	planted := figuresOf(strings.Join([]string{d.Detail, string(d.Printed), string(d.Expected), string(d.Consequences)}, " "))
+	if len(stated) == 0 || len(planted) == 0 {
+		return true
+	}
+	for figure := range stated {
+		if planted[figure] {
+			return true
+		}
+	}
+	return false
 }
 
 // Match holds the findings against the planted defects. One finding may

@@ -25,6 +25,11 @@ func TestMatching(t *testing.T) {
 		{"no chapter", Defect{Kind: "date-order", Where: "commitment 1, FRA"}, audit.Finding{Rule: "date-order"}, true},
 		{"the note", access, audit.Finding{Rule: "citation-access-before-publication", Commitment: 2, Footnote: 49}, true},
 		{"another note", access, audit.Finding{Rule: "citation-access-before-publication", Commitment: 2, Footnote: 48}, false},
+		{"another figure than was planted", Defect{Kind: "prose-figure", Printed: []byte(`"+0.33 (67%)"`), Expected: []byte(`"+0.67 (83%)"`)}, audit.Finding{Rule: "prose-figure", Stated: "+0.75 (88%)"}, false},
+		{"the figure in another form", Defect{Kind: "prose-figure", Printed: []byte(`0.5`)}, audit.Finding{Rule: "prose-figure", Stated: "+0.50"}, true},
+		{"a figure that follows from it", Defect{Kind: "average-stated", Printed: []byte(`0.5`), Consequences: []byte(`["Table 3 has 75%"]`)}, audit.Finding{Rule: "percent-stated", Stated: "75%"}, false},
+		{"the same by a rule of its kind", Defect{Kind: "matrix-overall", Printed: []byte(`[0.5, 75]`)}, audit.Finding{Rule: "matrix-row-average", Stated: "75%"}, true},
+		{"a finding without a figure", Defect{Kind: "ranking-order", Printed: []byte(`"lowest"`)}, audit.Finding{Rule: "ranking-order", Stated: "Norland, then Sudland"}, true},
 		{"beside a gap", gap, audit.Finding{Rule: "footnote-gap", Commitment: 2, Footnote: 58}, true},
 	}
 	for _, c := range cases {

@@ -95,6 +95,24 @@ type Defect struct {
 	Rules  []string `json:"rules"`
 	Where  string   `json:"where"`
 	Detail string   `json:"detail"`
+	// Member is the code of the member that it is about; empty where the author names none.
+	Member text `json:"member"`
+	// Printed and Expected are what stands there and what should, Consequences what else
+	// does not fit for it, in the author's form.
+	Printed      json.RawMessage `json:"printed"`
+	Expected     json.RawMessage `json:"expected"`
+	Consequences json.RawMessage `json:"consequences"`
+}
+
+// text is a string; whatever else stands in its place is none.
+type text string
+
+// UnmarshalJSON reads a string.
+func (t *text) UnmarshalJSON(b []byte) error {
+	if bytes.HasPrefix(b, []byte(`"`)) {
+		return json.Unmarshal(b, (*string)(t))
+	}
+	return nil
 }
 
 // name is what the author calls the defect.
