@@ -20,9 +20,11 @@ import (
 
 const (
 	// fewestOrdered is how many lines a list without places has at least before one of them
-	// stands in the wrong place, fewestPlaced one with places.
+	// stands in the wrong place, fewestPlaced one with places, fewestShared one where two
+	// lines share a place, as no numbering has it.
 	fewestOrdered = 5
 	fewestPlaced  = 4
+	fewestShared  = 3
 )
 
 // mostRanked bounds the lists whose order is looked at, since every two of their figures are
@@ -49,6 +51,9 @@ func isRanking(p *rule.Pass, entries []model.RankedEntry, sign int) bool {
 	fewest := fewestOrdered
 	if arePlaces(entries) && ranksRise(entries) {
 		fewest = fewestPlaced
+		if sharePlace(entries) {
+			fewest = fewestShared
+		}
 	}
 	off := len(values) - longestRun(values, sign)
 	return off == 0 || off == 1 && len(values) >= fewest && !orderedOtherwise(p, entries)
@@ -76,6 +81,16 @@ func arePlaces(entries []model.RankedEntry) bool {
 		first = first || e.Rank == 1
 	}
 	return first || len(entries) > 1 && entries[0].Rank == entries[1].Rank // equals may share the last of their places
+}
+
+// sharePlace reports whether two lines have one place.
+func sharePlace(entries []model.RankedEntry) bool {
+	for i := 1; i < len(entries); i++ {
+		if entries[i].Rank == entries[i-1].Rank {
+			return true
+		}
+	}
+	return false
 }
 
 // ranksRise reports whether every line has a rank and none is before the one
@@ -108,7 +123,7 @@ func longestRun(values []*big.Rat, sign int) int {
 // orderedOtherwise reports whether the lines of a list are in an order of their own: by a
 // date, year or number, by the alphabet, or as the report's own tables and chapters are.
 func orderedOtherwise(p *rule.Pass, entries []model.RankedEntry) bool {
-	if !arePlaces(entries) && ranksRise(entries) {
+	if !slices.ContainsFunc(entries, func(e model.RankedEntry) bool { return e.Rank <= 0 }) && !arePlaces(entries) {
 		return true // years or serials before the names
 	}
 	var labels, names, codes, dates, keys []string
