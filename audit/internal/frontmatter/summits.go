@@ -75,6 +75,9 @@ func summitFronts(p *rule.Pass, text string) []SummitFront {
 		if counts := AssessedCounts(p, s); len(counts) == 1 {
 			f.Commitments, f.Counted = counts[0].N, counts[0].Text
 		}
+		if counts := comparedCounts(p, s); f.Commitments == 0 && len(counts) == 1 {
+			f.Commitments, f.Counted = counts[0].N, counts[0].Text
+		}
 		if f.Period != nil || f.Commitments > 0 {
 			out = append(out, f)
 		}
