@@ -128,7 +128,8 @@ func TestNoPartner(t *testing.T) {
 	if want := "scores.csv no-partner: Without a partner in whole.pdf: row 3; without one here: its commitment 2031-8."; len(got) != 1 || got[0] != want {
 		t.Errorf("%v, want %s", got, want)
 	}
-	// Files of one run alone, without --against; a report of one commitment.
+	// Files of one run alone, without --against, of which half have no partner; a report of one
+	// commitment.
 	if got := heldAcross(t, []*model.Report{tableOf(wells, ships), whole}, nil); len(got) != 0 {
 		t.Errorf("not asked: %v", got)
 	}
