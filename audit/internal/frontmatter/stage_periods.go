@@ -28,7 +28,13 @@ var reStageAfter = lazyregexp.New(`(?i)^\s*[,(]?\s*(?:in|for|by|of|at)\s+(?:the\
 type spanOf struct {
 	model.Period
 	stage string
+	// tied says that words of covering stand between the stage, or the beginning of a
+	// sentence that goes on about it, and the period, or the stage right behind it.
+	tied bool
 }
+
+// reCovers finds the words by which a report covers a period.
+var reCovers = lazyregexp.New(`(?i)\b(?:cover|span|run|ran\b|extend|review|assess|examin|consider|deal|dealt|treat|look|went|reach|period|time\b)`)
 
 // spansOf are the periods of a sentence that is about a stage as a whole; stage is "" where
 // that is not certain.
@@ -47,10 +53,6 @@ func spansOf(p *rule.Pass, sentence, stage string) []spanOf {
 		at += i + len(q.Text)
 		rest = sentence[at:]
 	}
-	if len(out) == 1 {
-		out[0].stage = stage
-		return out
-	}
 	end := 0
 	for i := range out {
 		behind := len(sentence)
@@ -58,13 +60,20 @@ func spansOf(p *rule.Pass, sentence, stage string) []spanOf {
 			behind = from[2*i+2]
 		}
 		before := sentence[end:from[2*i]]
-		named := rule.ReStageName.FindAllString(before, -1)
+		var named []string
+		behindStage := before
+		if all := rule.ReStageName.FindAllStringIndex(before, -1); len(all) > 0 {
+			last := all[len(all)-1]
+			named, behindStage = append(named, before[last[0]:last[1]]), before[last[1]:]
+		}
 		after := reStageAfter.FindStringSubmatch(sentence[from[2*i+1]:behind])
 		switch {
 		case after != nil:
-			out[i].stage = strings.ToLower(after[1])
+			out[i].stage, out[i].tied = strings.ToLower(after[1]), true
 		case len(named) > 0 && !(i > 0 && reStageAfter.MatchString(before)):
-			out[i].stage = strings.ToLower(named[len(named)-1])
+			out[i].stage, out[i].tied = strings.ToLower(named[0]), reCovers.MatchString(behindStage)
+		case len(out) == 1:
+			out[i].stage, out[i].tied = stage, !rule.ReStageName.MatchString(sentence) && reCovers.MatchString(before)
 		}
 		end = from[2*i+1]
 	}
@@ -83,7 +92,7 @@ func stagePeriodsInText(p *rule.Pass) []StagePeriod {
 			spans := spansOf(p, s.Text, s.Stage)
 			for i := range spans {
 				q := &spans[i]
-				if q.stage == "" || q.stage == own || q.From == "" || q.To == "" || namesOther(p, s.Text) {
+				if !q.tied || q.stage == "" || q.stage == own || ownPeriod(p, q.Period) || q.From == "" || q.To == "" || namesOther(p, s.Text) {
 					continue
 				}
 				q.At = t.At
