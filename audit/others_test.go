@@ -138,6 +138,43 @@ func TestNoPartner(t *testing.T) {
 	}
 }
 
+// A table beside the reports that it was made from.
+func TestNoPartnerBeside(t *testing.T) {
+	const kelp, reeds = "2031-12|We will plant kelp along the rocky shores.|1|+ + +", "2030-4|We will plant reeds.|1|+ + +"
+	for _, c := range []struct {
+		name  string
+		table []string
+		files [][]string
+		want  string
+	}{
+		{"all have one", []string{wells, ports, ships}, [][]string{{wells, ports, ships}}, ""},
+		{"a row alone", []string{wells, ports, ships, kelp}, [][]string{{wells, ports, ships}}, "Without a partner in f0.pdf: row 5."},
+		{"a commitment alone", []string{wells, ports}, [][]string{{wells, ports, ships}}, "Without a partner here: its commitment 2031-9 in f0.pdf."},
+		{"one on either side", []string{wells, ports, kelp}, [][]string{{wells, ports, ships}}, "Without a partner in f0.pdf: row 4; without one here: its commitment 2031-9."},
+		{"a row of another summit", []string{wells, ports, ships, reeds}, [][]string{{wells, ports, ships}}, ""},
+		{"the row is another file's", []string{wells, ports, ships, kelp}, [][]string{{wells, ports, ships}, {kelp}}, ""},
+		{"a chapter of its own beside the whole", []string{wells, ports, ships, kelp}, [][]string{{wells, ports, ships}, {wells}}, "Without a partner in f0.pdf: row 5."},
+		{"a selection", []string{wells}, [][]string{{wells, ports, ships}}, ""},
+		{"the report of few of them", []string{wells, ports, kelp, "2031-13|We will moor buoys.|0|0 0 0"}, [][]string{{wells, ports}}, ""},
+		{"the serial with other words", []string{wells, ports, "2031-9|We shall paint all roofs of the town.|0|0 0 0"}, [][]string{{wells, ports, ships}}, ""},
+		{"a chapter alone", []string{wells, ports}, [][]string{{wells}}, ""},
+	} {
+		reports := []*model.Report{tableOf(c.table...)}
+		for i, lines := range c.files {
+			reports = append(reports, source(fmt.Sprintf("f%d.pdf", i), "final", lines...))
+		}
+		got := ""
+		for _, l := range heldAcross(t, reports, nil) {
+			if strings.HasPrefix(l, "scores.csv no-partner: ") {
+				got += strings.TrimPrefix(l, "scores.csv no-partner: ")
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 func TestOtherStage(t *testing.T) {
 	interim := source("interim.pdf", "interim", wells, ports, ships) // 3/9 over all
 	strange := source("strange.pdf", "interim", "2031-1|We will plant trees.|1|+ + +", "2031-2|We will pave roads.|1|+ + +")
