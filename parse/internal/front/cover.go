@@ -115,7 +115,7 @@ func (r *Reader) readCover() {
 		if info.Published != "" || len(cover) > 0 {
 			continue
 		}
-		if ds := date.FindDates(r.Vocab, r.printedHead(h)); len(ds) == 1 {
+		if ds := date.FindDates(r.Vocab, r.printedHead(h)); len(ds) == 1 && !strings.Contains(ds[0].EDTF, "/") { // days of a meeting
 			info.Published = ds[0].EDTF
 		}
 	}
