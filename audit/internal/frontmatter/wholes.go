@@ -10,9 +10,9 @@ import (
 // were selected: what a part is taken of is another number than the part.
 
 var (
-	// rePartOf ends what stands before a number of which a part is taken. "All of the 13" and
+	// rePartOf ends what stands before a number of which a part is taken. "All of the 13", "any of the 13" and
 	// "each of the 13" are the whole, "the scores of the 13" are about it.
-	rePartOf = lazyregexp.New(`(?i)(?:(?:^|[^\p{L}])(?:` + NumberWords + `|[0-9]+(?:\.[0-9]+)?\s?%|per\s?cent|percent|out|some|few|fewer|many|more|most|several|any|none|half|halves|thirds?|quarters?|fifths?|tenths?|twent(?:y|ieth)|thirty|fort(?:y|ieth)|fift(?:y|ieth)|sixty|hundredths?|parts?|portion|share|fraction|selection|sample|subset|choice|majority|minority|number|handful|dozen|those|ones?|which|not|(?:not|nearly|almost)\s+all)\s+of|(?:^|[.,;:(\x{2014}]\s*)of|\b(?:from|among|amongst|between|not|fewer\s+than|less\s+than))\s+(?:all\s+)?(?:the\s+|these\s+|its\s+|their\s+|those\s+|a\s+total\s+of\s+)?$`)
+	rePartOf = lazyregexp.New(`(?i)(?:(?:^|[^\p{L}])(?:` + NumberWords + `|[0-9]+(?:\.[0-9]+)?\s?%|per\s?cent|percent|out|some|few|fewer|many|more|most|several|half|halves|thirds?|quarters?|fifths?|tenths?|twent(?:y|ieth)|thirty|fort(?:y|ieth)|fift(?:y|ieth)|sixty|hundredths?|parts?|portion|share|fraction|selection|sample|subset|choice|majority|minority|number|handful|dozen|those|ones?|which|not|(?:not|nearly|almost)\s+all)\s+of|(?:^|[.,;:(\x{2014}]\s*)of|\b(?:from|among|amongst|between|not|fewer\s+than|less\s+than))\s+(?:all\s+)?(?:the\s+|these\s+|its\s+|their\s+|those\s+|a\s+total\s+of\s+)?$`)
 	// rePartBehind begins what stands behind such commitments: a part of them follows.
 	rePartBehind = lazyregexp.New(`(?i)^[^.;]{0,80}?(?:\b(?:of\s+which|of\s+them|of\s+these|from\s+which|before|until)\b|\b(?:assess|analy[sz]|examin|monitor)ed\s+(?:for|as\s+to)\b)`)
 	// reNotCounted finds that commitments are those that were left out.
