@@ -29,12 +29,22 @@ func TestDayOfAnotherStage(t *testing.T) {
 func TestNumberOfCommitmentsMade(t *testing.T) {
 	then := "The three were selected from the 250 commitments made there."
 	for text, found := range map[string]bool{
-		"They are drawn from the 205 commitments that the leaders made at Pier on 4 and 5 May 2031.": true,
-		"They are chosen from the 205 commitments recorded there.":                                   true,
-		"They are drawn from the 250 commitments that the leaders made at Pier.":                     false,
-		"They are drawn from the 25 commitments made on trade.":                                      false,
-		"The summit of Quay had chosen from the 205 commitments made at the 2030 Quay Summit.":       false,
-		"It assesses three of the 205 members.":                                                      false,
+		"They are drawn from the 205 commitments that the leaders made at Pier on 4 and 5 May 2031.":         true,
+		"They are chosen from the 205 commitments recorded there.":                                           true,
+		"They are drawn from the 250 commitments that the leaders made at Pier.":                             false,
+		"They are drawn from the 25 commitments made on trade.":                                              false,
+		"The summit of Quay had chosen from the 205 commitments made at the 2030 Quay Summit.":               false,
+		"It assesses three of the 205 members.":                                                              false,
+		"Three of the 205 commitments were selected.":                                                        true,
+		"This final report assesses three of the 205 commitments which the leaders made there.":              true,
+		"The leaders made 205 commitments at Pier.":                                                          true,
+		"Three of the 250 commitments were selected.":                                                        false,
+		"The leaders made 250 commitments, 205 of them binding. Three of the 205 commitments were selected.": false,
+		"Three of the 205 commitments on trade were selected.":                                               false,
+		"Three of the 205 priority commitments were selected.":                                               false,
+		"Canada made 205 commitments of its own.":                                                            false,
+		"Three of the 205 commitments made at the 2030 Quay Summit were selected.":                           false,
+		"The interim report was on three of the 205 commitments.":                                            false,
 	} {
 		reports := finalBeside(text)
 		reports[1].Sections = []model.Section{{Heading: "Preface", At: model.At{{Page: 1}}, Paragraphs: []model.Text{{Text: then, At: model.At{{Page: 1}}}}}}

@@ -204,6 +204,7 @@ func TestFrontOfAnotherSummit(t *testing.T) {
 	quay := source("quay.pdf", "final", wells, ports, ships)
 	quay.Report.Summit = model.Summit{Name: "St. Quay", Year: 2030}
 	quay.Report.Period = periodOf("2030-05-04", "2031-05-02", "4 May 2030 to 2 May 2031")
+	quay.Report.PreparedBy = []string{"Ada Merriweather"}
 	const right = "Our final report on the St. Quay Summit covered the period from 4 May 2030 to 2 May 2031. "
 	const period, number = "final.pdf other-stage: The period of the final report on the St. Quay summit is stated as ", "final.pdf other-stage: The number of commitments in the final report on the St. Quay summit is stated as 4; quay.pdf has 3."
 	for text, want := range map[string]string{
@@ -219,9 +220,21 @@ func TestFrontOfAnotherSummit(t *testing.T) {
 		"The Pier Summit follows the St. Quay Summit, of which three commitments were assessed from 4 May 2030 to 20 May 2031.":          "",
 		"The report on the St. Quay Summit assessed three commitments and two commitments on trade.":                                     "",
 		"The report on the St. Quay Summit assessed three of the 90 commitments.":                                                        "",
+		"This report assesses nine members on two of them, two fewer than the four of the final report on St. Quay.":                     number,
+		"It considers two commitments, against four in the final report on St. Quay.":                                                    number,
+		"It considers two commitments, compared with three in the final report on St. Quay.":                                             "",
+		"This report assesses nine members on two of them, one fewer than the three of the final report on St. Quay.":                    "",
+		"This report has nine members, five more than the four of the final report on St. Quay.":                                         "",
+		"It considers trade, two pages longer than the four of the final report on St. Quay.":                                            "",
+		"It was written by nine analysts, after four for the final report on St. Quay.":                                                  "",
+		"This report differs from the final report on St. Quay. It covers 4 May 2030 to 20 May 2031.":                                    "",
 		right + "A report on the St. Quay Summit will assess four commitments.":                                                          "",
 	} {
 		reports := finalBeside(text)
+		if strings.Contains(text, " two ") {
+			reports[0].Commitments = reports[0].Commitments[:2]
+			reports[0].Report.PreparedBy = quay.Report.PreparedBy
+		}
 		got := strings.Join(heldAcross(t, []*model.Report{reports[0], quay}, nil), "\n")
 		if want == "" && got != "" || !strings.HasPrefix(got, want) || strings.Contains(got, "\n") {
 			t.Errorf("%s: %q, want %q", text, got, want)
@@ -285,6 +298,12 @@ func TestOtherSummitInText(t *testing.T) {
 		{"Canada kept the +0.76 of Quay, and France rose to +0.50.", "+0.76"},
 		{"Canada kept the +0.67 of Quay, and France rose to +0.50.", ""},
 		{"Average compliance is +0.50 (75%), an increase over the 76% of the Shore Summit.", ""},
+		{"Average compliance is +0.50 (75%). This is an increase over the 76% of the Quay Summit and a decrease from the 80% of the Shore Summit.", "76%"},
+		{"Average compliance is +0.50 (75%). This is an increase over the 67% of the Quay Summit.", ""},
+		{"Compliance with the wells is +0.67 (83%). This is an increase over the 76% of the Quay Summit.", ""},
+		{"Canada has +1.00 (100%). This is an increase over the 76% of the Quay Summit.", ""},
+		{"Average compliance is +0.45 (73%). This is an increase over the 76% of the Quay Summit.", ""},
+		{"Average compliance is +0.50 (75%). This is an increase over the 76% of those on trade of the Quay Summit.", ""},
 	} {
 		now := source("pier.pdf", "final", wells, ports)
 		now.Report.PreparedBy, quay.Report.PreparedBy = []string{"Ada Merriweather"}, []string{"Ada Merriweather", "Bo Lindgren"}

@@ -128,12 +128,50 @@ func TestNoPartner(t *testing.T) {
 	if want := "scores.csv no-partner: Without a partner in whole.pdf: row 3; without one here: its commitment 2031-8."; len(got) != 1 || got[0] != want {
 		t.Errorf("%v, want %s", got, want)
 	}
-	// Files of one run alone, without --against; a report of one commitment.
+	// Files of one run alone, without --against, of which half have no partner; a report of one
+	// commitment.
 	if got := heldAcross(t, []*model.Report{tableOf(wells, ships), whole}, nil); len(got) != 0 {
 		t.Errorf("not asked: %v", got)
 	}
 	if got := heldAcross(t, []*model.Report{tableOf(wells, ships)}, []*model.Report{source("one.pdf", "final", wells)}); len(got) != 0 {
 		t.Errorf("a chapter alone: %v", got)
+	}
+}
+
+// A table beside the reports that it was made from.
+func TestNoPartnerBeside(t *testing.T) {
+	const kelp, reeds = "2031-12|We will plant kelp along the rocky shores.|1|+ + +", "2030-4|We will plant reeds.|1|+ + +"
+	for _, c := range []struct {
+		name  string
+		table []string
+		files [][]string
+		want  string
+	}{
+		{"all have one", []string{wells, ports, ships}, [][]string{{wells, ports, ships}}, ""},
+		{"a row alone", []string{wells, ports, ships, kelp}, [][]string{{wells, ports, ships}}, "Without a partner in f0.pdf: row 5."},
+		{"a commitment alone", []string{wells, ports}, [][]string{{wells, ports, ships}}, "Without a partner here: its commitment 2031-9 in f0.pdf."},
+		{"one on either side", []string{wells, ports, kelp}, [][]string{{wells, ports, ships}}, "Without a partner in f0.pdf: row 4; without one here: its commitment 2031-9."},
+		{"a row of another summit", []string{wells, ports, ships, reeds}, [][]string{{wells, ports, ships}}, ""},
+		{"the row is another file's", []string{wells, ports, ships, kelp}, [][]string{{wells, ports, ships}, {kelp}}, ""},
+		{"a chapter of its own beside the whole", []string{wells, ports, ships, kelp}, [][]string{{wells, ports, ships}, {wells}}, "Without a partner in f0.pdf: row 5."},
+		{"a selection", []string{wells}, [][]string{{wells, ports, ships}}, ""},
+		{"the report of few of them", []string{wells, ports, kelp, "2031-13|We will moor buoys.|0|0 0 0"}, [][]string{{wells, ports}}, ""},
+		{"the serial with other words", []string{wells, ports, "2031-9|We shall paint all roofs of the town.|0|0 0 0"}, [][]string{{wells, ports, ships}}, ""},
+		{"a chapter alone", []string{wells, ports}, [][]string{{wells}}, ""},
+	} {
+		reports := []*model.Report{tableOf(c.table...)}
+		for i, lines := range c.files {
+			reports = append(reports, source(fmt.Sprintf("f%d.pdf", i), "final", lines...))
+		}
+		got := ""
+		for _, l := range heldAcross(t, reports, nil) {
+			if strings.HasPrefix(l, "scores.csv no-partner: ") {
+				got += strings.TrimPrefix(l, "scores.csv no-partner: ")
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
 	}
 }
 

@@ -378,6 +378,11 @@ func begins(x, y Entry, words *vocabulary.Vocabulary) bool {
 
 func sameSerial(x, y Entry) bool { return x.serial != "" && x.serial == y.serial && x.Year == y.Year }
 
+// HasSerial reports whether a source has a commitment of the serial and year of another one.
+func HasSerial(s *Source, e Entry) bool {
+	return slices.ContainsFunc(s.Entries(), func(o Entry) bool { return sameSerial(o, e) })
+}
+
 // alike says of two commitments of one serial whether their words are those of one:
 // the texts, or the text of one and the name of the other, as tables are kept that
 // have a short name in the place of the text.

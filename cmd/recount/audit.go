@@ -95,9 +95,10 @@ a row per commitment and columns 'average' and one per member, or with columns
 
 Files that are audited together are held against each other: a table of scores,
 a chapter's own PDF, a final report against what the others of its summit and
-stage state. --against names further reports, or folders of them, that are read
-for that and not audited themselves; with it the rows of a table without a
-commitment in the report, and the other way round, are named too.
+stage state; the rows of a table without a commitment in the report, and the other
+way round, are named too where most have one, with --against always. --against
+names further reports, or folders of them, that are read for that and not audited
+themselves.
 
 A finding says that two printed things do not fit together, not who erred.
 Exit status 1: a finding at or above --fail-on. A file ` + waiverFile + ` in the

@@ -32,6 +32,8 @@ type SummitFoot struct {
 var (
 	// reCommitmentsHead finds the words beside a number of commitments.
 	reCommitmentsHead = lazyregexp.New(`(?i)^(?:(?:total\s+)?(?:number|no\.?|nr\.?|#|n)\s*(?:of)?\s*)?(?:the\s+)?(?:(assessed|selected|priority|monitored)\s+)?commitments(?:\s+(assessed|selected|monitored|analy[sz]ed))?\s*[,:]?\s*(?:\(?\s*(?:n|number|no\.?|#)\s*\)?)?$`)
+	// reOfAll finds the words beside the average of all in a table of members.
+	reOfAll = lazyregexp.New(`(?i)^(?:all|all\s+(?:members|countries|states|commitments)|everybody|everyone|together|the\s+(?:group|whole)|overall)$`)
 	// reOnlyN finds the letter that stands for it.
 	reOnlyN = lazyregexp.New(`^(?:N|n|No\.|#)$`)
 )
@@ -80,7 +82,7 @@ func (f *SummitFoot) read(words *vocabulary.Vocabulary, label, cell string) {
 			f.Commitments, f.Label = n, label
 			f.Assessed = m != nil && (m[1] != "" || m[2] != "")
 		}
-	case percent || words.AverageLabel(label):
+	case percent || words.AverageLabel(label) || reOfAll.MatchString(label):
 		if percent && hasDigits(cell) && !strings.Contains(cell, "%") {
 			cell += "%"
 		}

@@ -170,3 +170,10 @@ func NamesOwnSummit(p *rule.Pass, t *model.Table) bool {
 	}
 	return false
 }
+
+// IsSummit reports whether a label is a summit and nothing else: by a year in it, or by the
+// name of one summit of the forum that is known.
+func IsSummit(p *rule.Pass, label string) bool {
+	_, ok := SummitHeadOf(label)
+	return ok || yearOfName(p, label) != 0
+}

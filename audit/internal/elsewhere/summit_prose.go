@@ -3,6 +3,7 @@ package elsewhere
 import (
 	"strings"
 
+	"recount.invalid/recount/audit/internal/claims"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/stages"
 	"recount.invalid/recount/audit/prose"
@@ -89,9 +90,12 @@ func SummitClaims(p *rule.Pass) []SummitClaim {
 	reader := stages.NewReader(p)
 	var out []SummitClaim
 	for _, g := range Passages(p) {
+		before := ""
 		for _, sp := range prose.Sentences(p.Vocabulary, g.Text) {
 			s := g.Text[sp.Start:sp.End]
 			figures := prose.Figures(s)
+			said := before
+			before = s
 			for i, f := range figures {
 				name, year, from, to := summitNear(p, s, f.Start, f.End)
 				if name == "" {
@@ -100,10 +104,14 @@ func SummitClaims(p *rule.Pass) []SummitClaim {
 				var own *prose.Figure
 				subject, ok := claimSubject(reader, s, f, from, to)
 				if !ok {
-					if subject, ok = besideOwn(reader, s, figures, i); !ok {
+					if subject, ok = besideOwn(reader, s, figures, i); ok {
+						own = &figures[i-1]
+					}
+				}
+				if !ok {
+					if subject, own, ok = goesOn(p, reader, said, s); !ok {
 						continue
 					}
-					own = &figures[i-1]
 				}
 				stage := ""
 				if names := rule.ReStageName.FindAllString(s, -1); len(names) == 1 {
@@ -137,6 +145,32 @@ func besideOwn(reader prose.Reader, s string, figures []prose.Figure, i int) (pr
 		return prose.Subject{}, false
 	}
 	return prose.Subject{Kind: prose.Member, Member: members[0].Code}, true
+}
+
+// reGoesOn begins a sentence about the figure of the one before it.
+var reGoesOn = lazyregexp.New(`^(?:This|That|It)\s+(?:is|was|marks|means|represents|compares|amounts|stands|lies)\b`)
+
+// goesOn is the whole, where a sentence goes on about its figure in the sentence before: "The
+// members' average is +0.47 (73%). This is a decrease from the 80% of the Norport Summit."
+// own is that figure, which is certain where it holds.
+func goesOn(p *rule.Pass, reader prose.Reader, before, s string) (subject prose.Subject, own *prose.Figure, ok bool) {
+	if !reGoesOn.MatchString(s) || len(reader.Members(s)) > 0 || len(reader.Members(before)) > 0 || reOnPart.MatchString(s) {
+		return subject, nil, false
+	}
+	figures := prose.Figures(before)
+	if len(figures) != 1 {
+		return subject, nil, false
+	}
+	overall := prose.Subject{Kind: prose.Overall}
+	for _, c := range claims.Prose(p).Reader.Read(before).Claims {
+		for _, one := range c.Subjects {
+			if one != overall {
+				return subject, nil, false
+			}
+			ok = true
+		}
+	}
+	return overall, &figures[0], ok
 }
 
 // claimSubject is what such a figure is of: the one member of its clause; otherwise, where

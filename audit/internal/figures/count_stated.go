@@ -135,6 +135,8 @@ func proseCount(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReading, c
 		p.Undecided(1, c.Doubt)
 	case x.Rows == c.N:
 		p.Checked(1)
+	case ofWhole(c):
+		p.Undecided(1, "all commitments that were made, or those that were left out")
 	case ofAnother(p, c):
 		p.Undecided(1, "commitments of something else than this report")
 	case !x.RowsSure:
@@ -146,6 +148,19 @@ func proseCount(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReading, c
 			Stated:  c.Text, Computed: reckon.Plural(x.Rows, "commitment"), Quote: c.Sentence, At: rd.At,
 		})
 	}
+}
+
+// ofWhole reports whether a number of commitments is one of which a part is taken, as in "three
+// of the 213 commitments were selected", or that of those that were left out.
+func ofWhole(c prose.Count) bool {
+	at := strings.Index(c.Sentence, c.Text)
+	if at < 0 {
+		return false
+	}
+	between := strings.TrimSuffix(c.Text, "commitments")
+	_, between, _ = strings.Cut(between, " ")
+	before, behind := c.Sentence[:at], c.Sentence[at+len(c.Text):]
+	return frontmatter.OfWhole(before, between, behind) || frontmatter.LeftOut(before, between, behind)
 }
 
 // ofAnother reports whether the words behind a number of commitments say whose

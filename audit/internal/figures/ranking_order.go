@@ -26,7 +26,7 @@ var _ = rule.Register(rule.Rule{
 	Why:     "A place is quoted more often than a figure, and a member left out of a tier reads as if it had done worse.",
 	Example: "'Germany had the lowest compliance' where Italy has the same average. Near miss: Italy is named with that figure in the next sentence.",
 	Convention: "Equal means exactly equal averages; averages that are printed alike are never called out of order. " +
-		"A list without ranks is called out of order only where all its lines but one are in the order of their figures, it has at least five, and its labels are in no order of their own (years, numbers, the alphabet). " +
+		"A list is called out of order only where all its lines but one are in the order of their figures, it has at least five, or four with places, and it is in no order of its own: by dates, years, numbers or the alphabet, as the members or commitments stand in the report's tables, or summits. Years and serials at the head of lines are no places. " +
 		"'Followed by' claims the next average below (or above, from the lowest upwards). " +
 		"A part of a point in words holds within a twentieth, a number within its last digit, points of percentages within one. " +
 		"A distance between 'the top and the bottom' of which nothing says what they are of holds where it is that of members or of commitments. " +
@@ -520,32 +520,17 @@ func differenceOf(p *rule.Pass, x *claims.ProseEvidence, d prose.Difference, kin
 	}, ""
 }
 
-// ranksRise reports whether every line has a rank and none is before the one
-// above it: the best stands first.
-func ranksRise(entries []model.RankedEntry) bool {
-	for i, e := range entries {
-		if e.Rank <= 0 || i > 0 && e.Rank < entries[i-1].Rank {
-			return false
-		}
-	}
-	return true
-}
-
 // rankTable checks the order of a ranking table and its figures.
 func rankTable(p *rule.Pass, x *claims.ProseEvidence, k *model.Ranking) {
 	var entries []model.RankedEntry
 	var values []*big.Rat
 	for _, e := range rankedOnly(k.Entries, p.Vocabulary) {
-		switch {
-		case e.Value != nil:
-			values = append(values, e.Value.Rat())
-		case e.Percent != nil:
-			values = append(values, reckon.FromPercent(e.Percent.Rat()))
-		default:
+		v := valueOf(e)
+		if v == nil {
 			p.Undecided(1, "no figure was found in a line of the ranking")
 			continue
 		}
-		entries = append(entries, e)
+		entries, values = append(entries, e), append(values, v)
 	}
 	down, up := 0, 0
 	for i := 1; i < len(values); i++ {
@@ -563,7 +548,7 @@ func rankTable(p *rule.Pass, x *claims.ProseEvidence, k *model.Ranking) {
 	if up > down {
 		sign = -1
 	}
-	ordered := len(entries) <= mostRanked && isRanking(entries, values, sign)
+	ordered, places := isRanking(p, entries, sign), arePlaces(entries)
 	for i, e := range entries {
 		p.Checked(1)
 		f := rule.Finding{Quote: lineOf(e), At: e.At, Member: e.Member}
@@ -579,7 +564,7 @@ func rankTable(p *rule.Pass, x *claims.ProseEvidence, k *model.Ranking) {
 				continue
 			case i+1 < len(values) && values[i].Cmp(values[i+1])*sign < 0 && e.Rank == entries[i+1].Rank:
 				// A line that stands too far up is named by the one behind it.
-			case b.Rank > 0 && e.Rank > 0 && sign > 0 && values[i-1].Cmp(values[i]) > 0 && e.Rank <= b.Rank:
+			case places && sign > 0 && values[i-1].Cmp(values[i]) > 0 && e.Rank <= b.Rank:
 				f.Message = fmt.Sprintf("The ranking gives %s the rank %d after %s with %d, although its figure is lower (%s, %s).", e.Label, e.Rank, b.Label, b.Rank, entryFigure(e), entryFigure(b))
 				f.Stated, f.Computed = fmt.Sprintf("rank %d", e.Rank), fmt.Sprintf("a rank below %d", b.Rank)
 				p.Found(f)

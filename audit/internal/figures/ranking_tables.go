@@ -1,7 +1,6 @@
 package figures
 
 import (
-	"math/big"
 	"slices"
 	"strconv"
 	"strings"
@@ -160,21 +159,6 @@ func rankedLine(p *rule.Pass, row []string, ranks bool) (e model.RankedEntry, re
 	return e, "", false
 }
 
-// onePlaceOff reports whether exactly one line of a ranking from the highest down
-// stands after a lower one. Where more do, the table is ordered by something else.
-func onePlaceOff(k *model.Ranking) bool {
-	rises, falls := 0, 0
-	for i := 1; i < len(k.Entries); i++ {
-		switch k.Entries[i-1].Value.Rat().Cmp(k.Entries[i].Value.Rat()) {
-		case -1:
-			rises++
-		case 1:
-			falls++
-		}
-	}
-	return rises == 1 && falls >= 2
-}
-
 // rankTables checks the order of ranked tables, and their figures where nearly all
 // of them are those of the report's tables. It gives the tables that were compared.
 func rankTables(p *rule.Pass, x *claims.ProseEvidence) map[*model.Table]bool {
@@ -196,7 +180,7 @@ func rankTables(p *rule.Pass, x *claims.ProseEvidence) map[*model.Table]bool {
 			p.Undecided(len(k.Entries), "a ranking whose figures are not those of the tables")
 			continue
 		}
-		if inOrder(k) || onePlaceOff(k) {
+		if isRanking(p, k.Entries, 1) {
 			rankTable(p, x, k)
 			done[t] = true
 			continue
@@ -204,18 +188,6 @@ func rankTables(p *rule.Pass, x *claims.ProseEvidence) map[*model.Table]bool {
 		p.Undecided(len(k.Entries), "a table of ranked members that is ordered by something else")
 	}
 	return done
-}
-
-func inOrder(k *model.Ranking) bool {
-	var before *big.Rat
-	for _, e := range k.Entries {
-		v := e.Value.Rat()
-		if before != nil && before.Cmp(v) < 0 {
-			return false
-		}
-		before = v
-	}
-	return true
 }
 
 // isFigureOf reports whether a line's figure is one that the tables state or give.

@@ -71,7 +71,7 @@ func ownColumn(p *rule.Pass, x *claims.ProseEvidence, figures []elsewhere.Summit
 		p.Undecided(len(usable), "a column over several summits whose figures are not those of the tables")
 		return
 	}
-	if ranked(p, t, figures, &k) && (inOrder(&k) || onePlaceOff(&k)) {
+	if ranked(p, t, figures, &k) && isRanking(p, k.Entries, 1) {
 		rankTable(p, x, &k)
 	} else {
 		for _, e := range k.Entries {

@@ -133,7 +133,15 @@ func subjectText(s prose.Subject) string {
 type otherFigure struct {
 	value, percent *model.Decimal
 	mean           *big.Rat
+	way            string // in which a mean of all is made; empty for what is stated
 }
+
+// The ways in which a mean of all is made.
+const (
+	ofScores      = "scores"
+	ofCommitments = "commitments"
+	ofMembers     = "members"
+)
 
 func (f otherFigure) text() string {
 	if f.mean != nil {
@@ -170,7 +178,7 @@ func figuresOfOther(here, there *across.Source, s prose.Subject) []otherFigure {
 	}
 	given := func(scores []int) {
 		if mean, ok := reckon.Mean(scores); ok {
-			out = append(out, otherFigure{mean: mean})
+			out = append(out, otherFigure{mean: mean, way: ofScores})
 		}
 	}
 	entries := there.Entries()
@@ -206,7 +214,7 @@ func figuresOfOther(here, there *across.Source, s prose.Subject) []otherFigure {
 			}
 		}
 		if n > 0 {
-			out = append(out, otherFigure{mean: total.Quo(total, big.NewRat(n, 1))})
+			out = append(out, otherFigure{mean: total.Quo(total, big.NewRat(n, 1)), way: ofCommitments})
 		}
 		var members []*big.Rat
 		for _, code := range membersOf(entries) {
@@ -215,7 +223,7 @@ func figuresOfOther(here, there *across.Source, s prose.Subject) []otherFigure {
 			}
 		}
 		if mean, ok := reckon.MeanOf(members); ok {
-			out = append(out, otherFigure{mean: mean})
+			out = append(out, otherFigure{mean: mean, way: ofMembers})
 		}
 	}
 	return out

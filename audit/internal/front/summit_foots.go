@@ -2,7 +2,9 @@ package front
 
 import (
 	"fmt"
+	"slices"
 
+	"recount.invalid/recount/audit/across"
 	"recount.invalid/recount/audit/internal/elsewhere"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/prose"
@@ -31,25 +33,35 @@ func otherFoots(p *rule.Pass, held *heldSummits) {
 			continue
 		}
 		own := elsewhere.OwnFoot(p, all, f.Table)
+		columnHolds := func(f *elsewhere.SummitFoot) bool {
+			mean, ok := elsewhere.ColumnMean(members, f.Table, f.SummitHead)
+			return ok && otherStageHolds(rule.StageFigure{Value: f.Stated.Value, Percent: f.Stated.Percent}, []otherFigure{{mean: mean}})
+		}
 		holds := func(f *elsewhere.SummitFoot, figures []otherFigure) bool {
-			if mean, ok := elsewhere.ColumnMean(members, f.Table, f.SummitHead); ok {
-				figures = append(figures, otherFigure{mean: mean})
-			}
 			return otherStageHolds(rule.StageFigure{Value: f.Stated.Value, Percent: f.Stated.Percent}, figures)
 		}
 		overall := prose.Subject{Kind: prose.Overall}
 		if figures := figuresOfOther(p.Here(), other, overall); len(figures) > 0 && (f.Stated.Value != nil || f.Stated.Percent != nil) {
+			ours := figuresOfOther(p.Here(), p.Here(), overall)
+			if own != nil && len(p.Here().Entries()) > 1 {
+				figures = madeAlike(own, ours, figures)
+			}
+			byColumn := columnHolds(f)
 			switch {
-			case holds(f, figures):
+			case holds(f, figures) || byColumn && !columnDiffers(p, members, f, other):
 				held.holds(other)
-			case own != nil && len(p.Here().Entries()) > 1 && !holds(own, figuresOfOther(p.Here(), p.Here(), overall)):
+			case own != nil && len(p.Here().Entries()) > 1 && !holds(own, ours) && !columnHolds(own):
 				p.Undecided(1, footOfOther)
 			default:
-				held.differs(other, rule.Finding{
+				found := rule.Finding{
 					Stated: f.Stated.Text, Computed: figures[0].text() + " in " + other.File, Quote: f.Stated.Text, At: f.Table.At,
 					Message: fmt.Sprintf("The average of all at “%s” is stated as %s (a table%s); %s gives %s.",
 						f.Text, f.Stated.Text, elsewhere.OnPage(f.Table.At), other.File, figures[0].text()),
-				})
+				}
+				if byColumn {
+					found.Message += " It is the mean of the members' figures above it, of which not all are those of the report."
+				}
+				held.differs(other, found)
 			}
 		}
 		if f.Commitments == 0 {
@@ -74,4 +86,31 @@ func otherFoots(p *rule.Pass, held *heldSummits) {
 			})
 		}
 	}
+}
+
+// madeAlike leaves of the figures of another report's whole those that it states, where it states one, and
+// those that are made in a way in which the table's figure of the report's own summit is: the figures of
+// one table are made in one way.
+func madeAlike(own *elsewhere.SummitFoot, ours, theirs []otherFigure) []otherFigure {
+	stated := rule.StageFigure{Value: own.Stated.Value, Percent: own.Stated.Percent}
+	ways := map[string]bool{}
+	for _, f := range ours {
+		ways[f.way] = ways[f.way] || otherStageHolds(stated, []otherFigure{f})
+	}
+	if !ways[""] || !slices.ContainsFunc(theirs, func(f otherFigure) bool { return f.way == "" }) {
+		return theirs
+	}
+	return slices.DeleteFunc(theirs, func(f otherFigure) bool { return f.way != "" && !ways[f.way] })
+}
+
+// columnDiffers reports whether a member's figure under the head of a row is not that of the
+// summit's report: the mean of the column is then not what that report gives either.
+func columnDiffers(p *rule.Pass, members []elsewhere.SummitFigure, f *elsewhere.SummitFoot, other *across.Source) bool {
+	return slices.ContainsFunc(members, func(m elsewhere.SummitFigure) bool {
+		if m.Table != f.Table || m.Text != f.Text {
+			return false
+		}
+		figures := figuresOfOther(p.Here(), other, prose.Subject{Kind: prose.Member, Member: m.Member})
+		return len(figures) > 0 && !otherStageHolds(rule.StageFigure{Value: m.Stated.Value, Percent: m.Stated.Percent}, figures)
+	})
 }

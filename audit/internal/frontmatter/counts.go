@@ -56,7 +56,7 @@ func SelectedCommitments(p *rule.Pass, front []FrontText) (out []statedCount, wh
 				between, behind := s[m[4]:m[5]], s[m[6]:m[7]]
 				said := reIsSelected.MatchString(between) && !strings.HasPrefix(strings.ToLower(between), "of ") ||
 					reIsSelected.MatchString(FirstWords(behind, 2))
-				if !said || reOfSome.MatchString(behind) || !plainWords(p, between) || !reader.Own(s[:m[1]]) {
+				if !said || reOfSome.MatchString(behind) || !plainWords(p, between) || !reader.Own(s[:m[1]]) || notThese(s, m) {
 					continue
 				}
 				out = append(out, statedCount{N: NumberOf(s[m[2]:m[3]]), Text: strings.TrimSpace(s[m[0]:m[5]]) + " commitments", Quote: s, At: t.At})
@@ -64,6 +64,13 @@ func SelectedCommitments(p *rule.Pass, front []FrontText) (out []statedCount, wh
 		}
 	}
 	return out, ""
+}
+
+// notThese reports whether a match of reSelectedCommitments is the number of all that were
+// made, or of those that were left out.
+func notThese(sentence string, m []int) bool {
+	before, between, behind := sentence[:m[2]], sentence[m[4]:m[5]], sentence[m[5]+len("commitments"):]
+	return LeftOut(before, between, behind) || !strings.HasPrefix(strings.ToLower(between), "of ") && OfWhole(before, between, behind)
 }
 
 // plainWords reports whether the words between a number and "commitments" limit
@@ -129,7 +136,7 @@ func AssessedCounts(p *rule.Pass, sentence string) []statedCount {
 		between, behind := sentence[m[4]:m[5]], sentence[m[6]:m[7]]
 		said := (reIsSelected.MatchString(between) || reAssesses.MatchString(sentence[:m[0]])) && !strings.HasPrefix(strings.ToLower(between), "of ") ||
 			reIsSelected.MatchString(FirstWords(behind, 2))
-		if !said || reOfSome.MatchString(behind) || !plainWords(p, between) {
+		if !said || reOfSome.MatchString(behind) || !plainWords(p, between) || notThese(sentence, m) {
 			continue
 		}
 		out = append(out, statedCount{N: NumberOf(sentence[m[2]:m[3]]), Text: strings.TrimSpace(sentence[m[0]:m[5]]) + " commitments", Quote: sentence})

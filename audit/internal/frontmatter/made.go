@@ -1,6 +1,7 @@
 package frontmatter
 
 import (
+	"slices"
 	"strings"
 
 	"recount.invalid/recount/audit/internal/elsewhere"
@@ -15,6 +16,12 @@ var (
 	// assessed: "drawn from the 205 commitments that the leaders made at Quay". Groups:
 	// number, what stands behind the verb.
 	reMade = lazyregexp.NewWith(`(?i)\b(?:from|of|among|out\s+of)\s+(?:the\s+|a\s+total\s+of\s+|all\s+)?([0-9]{2,4})\s+(?:[\p{L}]+\s+)?commitments\s+(?:(?:that|which)\s+)?(?:(?:the\s+)?(?:[\p{L}0-9]+\s+)?leaders\s+|were\s+|they\s+|it\s+)?(?:made|recorded|identified|issued|adopted|produced|generated|agreed|reached)\b([^.;]*)`, "commitments")
+	// reTaken finds the same number where a part of it was assessed: "three of the 205
+	// commitments were selected". Group: number.
+	reTaken = lazyregexp.NewWith(`(?i)\b(?:`+NumberWords+`)\s+(?:out\s+)?of\s+(?:the\s+|these\s+|those\s+)?([0-9]{2,4})\s+commitments\s+(?:(?:were|was|are|is|have\s+been|has\s+been)\s+)?(?:selected|assessed|chosen|monitored|examined|reviewed|analy[sz]ed)\b`, "commitments")
+	// reMadeThere finds it behind the verb: "the leaders made 205 commitments there".
+	// Groups: number, what stands behind.
+	reMadeThere = lazyregexp.NewWith(`(?i)\b(?:made|adopted|issued|produced|generated|reached)\s+(?:a\s+total\s+of\s+|as\s+many\s+as\s+)?([0-9]{2,4})\s+commitments\b([^.;]*)`, "commitments")
 	// rePartMade finds words that limit these commitments to some.
 	rePartMade = lazyregexp.New(`(?i)\b(?:on|about|regarding|concerning|related|relating|under|since|between|each|every|over|across|summits)\b`)
 )
@@ -27,17 +34,32 @@ func MadeCounts(p *rule.Pass) []statedCount {
 	for _, t := range FrontTexts(p.Report) {
 		for _, sp := range prose.Sentences(p.Vocabulary, t.Text) {
 			s := t.Text[sp.Start:sp.End]
-			for _, m := range reMade.FindAllStringSubmatchIndex(s, -1) {
+			if namesOtherStage(p, s) || !reader.Own(s) || namesOther(p, s) || len(reader.Members(s)) > 0 {
+				continue
+			}
+			add := func(m []int, behind string) {
 				// Of the day and the place of the summit is said "on 15 November at Quay".
-				behind := s[m[4]:m[5]]
-				if len(rule.ReStageName.FindAllString(s, -1)) > 0 || !reader.Own(s) || namesOther(p, s) || rePartMade.MatchString(withoutDays(behind)) {
-					continue
+				if !rePartMade.MatchString(withoutDays(behind)) {
+					out = append(out, statedCount{N: rule.Atoi(s[m[2]:m[3]]), Text: s[m[2]:m[3]], Quote: s, At: t.At})
 				}
-				out = append(out, statedCount{N: rule.Atoi(s[m[2]:m[3]]), Text: s[m[2]:m[3]], Quote: s, At: t.At})
+			}
+			for _, m := range reMade.FindAllStringSubmatchIndex(s, -1) {
+				add(m, s[m[4]:m[5]])
+			}
+			for _, m := range reMadeThere.FindAllStringSubmatchIndex(s, -1) {
+				add(m, s[m[4]:m[5]])
+			}
+			for _, m := range reTaken.FindAllStringSubmatchIndex(s, -1) {
+				add(m, "")
 			}
 		}
 	}
 	return out
+}
+
+// namesOtherStage reports whether a sentence names a stage that is not the report's own.
+func namesOtherStage(p *rule.Pass, s string) bool {
+	return slices.ContainsFunc(rule.ReStageName.FindAllString(s, -1), func(m string) bool { return !strings.EqualFold(m, elsewhere.StageOrFinal(p)) })
 }
 
 // reOnDays finds the days of a summit with the word before them.
@@ -60,4 +82,6 @@ func namesOther(p *rule.Pass, s string) bool {
 }
 
 // CountsMade reports whether a paragraph states how many commitments were made.
-func CountsMade(text string) bool { return reMade.MatchString(text) }
+func CountsMade(text string) bool {
+	return reMade.MatchString(text) || reMadeThere.MatchString(text) || reTaken.MatchString(text)
+}

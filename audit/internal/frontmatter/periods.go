@@ -1,6 +1,7 @@
 package frontmatter
 
 import (
+	"slices"
 	"strings"
 
 	"recount.invalid/recount/audit/internal/calendar"
@@ -54,8 +55,16 @@ func periodOfOtherStage(p *rule.Pass, q model.Period) (stage string, other bool)
 			continue
 		}
 		for _, s := range stages.Sentences(p.Vocabulary, elsewhere.StageOrFinal(p), h.Text) {
-			if s.Other && strings.Contains(s.Text, q.Text) {
+			if !s.Other || !strings.Contains(s.Text, q.Text) {
+				continue
+			}
+			spans := spansOf(p, s.Text, s.Stage)
+			if len(spans) < 2 {
 				return s.Stage, true
+			}
+			at := slices.IndexFunc(spans, func(o spanOf) bool { return o.Text == q.Text })
+			if at < 0 || spans[at].stage != "" && spans[at].stage != elsewhere.StageOrFinal(p) {
+				return "", true // stagePeriodsInText has it with its stage
 			}
 		}
 	}
@@ -164,6 +173,11 @@ func readStatedPeriods(p *rule.Pass) *statedPeriods {
 		}
 		s.Open.First, s.Open.Last = min(s.Open.First, d.First), max(s.Open.Last, d.Last)
 		s.Differ = append(s.Differ, q)
+	}
+	for _, q := range stagePeriodsInText(p) {
+		if !slices.ContainsFunc(s.Stages, func(o StagePeriod) bool { return o.Stage == q.Stage && o.From == q.From && o.To == q.To }) {
+			s.Stages = append(s.Stages, q)
+		}
 	}
 	return s
 }

@@ -63,16 +63,22 @@ func summitFronts(p *rule.Pass, text string) []SummitFront {
 			about = &again
 		}
 		before = about
+		if stages.OfItself(s) {
+			before = nil // "It covers …" behind it is said of the report that speaks
+		}
 		own := p.Report.Report.Summit.Name
 		if about == nil || stages.Planned(s) || own != "" && strings.Contains(strings.ToLower(s), strings.ToLower(own)) {
 			continue
 		}
 		f := *about
 		f.Sentence = s
-		if q, ok := date.ParsePeriod(p.Vocabulary, s); ok {
+		if q, ok := date.ParsePeriod(p.Vocabulary, s); ok && !ownPeriod(p, q) {
 			f.Period = &q
 		}
 		if counts := AssessedCounts(p, s); len(counts) == 1 {
+			f.Commitments, f.Counted = counts[0].N, counts[0].Text
+		}
+		if counts := comparedCounts(p, s); f.Commitments == 0 && len(counts) == 1 {
 			f.Commitments, f.Counted = counts[0].N, counts[0].Text
 		}
 		if f.Period != nil || f.Commitments > 0 {
@@ -82,6 +88,24 @@ func summitFronts(p *rule.Pass, text string) []SummitFront {
 	return out
 }
 
+// ownPeriod reports whether a period is the report's own.
+func ownPeriod(p *rule.Pass, q model.Period) bool {
+	own := p.Report.Report.Period
+	return own != nil && own.From == q.From && own.To == q.To
+}
+
+// withoutStop is a word without the stop behind it; that of a short one may be of an
+// abbreviation ("St.").
+func withoutStop(w string) string {
+	if bare := strings.TrimRight(w, "."); len(bare) > shortName {
+		return bare
+	}
+	return w
+}
+
+// shortName is how many bytes a name has that may be an abbreviation.
+const shortName = 3
+
 // namedSummit is the one other summit that a sentence names by its place, with the one stage
 // that it names; nil where there is none, or two.
 func namedSummit(p *rule.Pass, s string) *SummitFront {
@@ -90,7 +114,7 @@ func namedSummit(p *rule.Pass, s string) *SummitFront {
 		f := SummitFront{}
 		var words []string
 		for w := range strings.FieldsSeq(s[m[4]:m[5]]) {
-			plain := strings.TrimSuffix(strings.TrimSuffix(strings.Trim(w, ","), "’s"), "'s")
+			plain := strings.TrimSuffix(strings.TrimSuffix(withoutStop(strings.Trim(w, ",")), "’s"), "'s")
 			low := strings.ToLower(plain)
 			if elsewhere.TitleFiller[low] || p.NamesForum(plain) || elsewhere.ReportNoun[low] || opensSentence[low] {
 				continue

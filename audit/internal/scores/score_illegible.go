@@ -22,7 +22,7 @@ var _ = rule.Register(rule.Rule{
 	Checks:     "Every cell without a score, in chapters' tables, summary tables and tables of published scores: is it blank, does it say that the member was not assessed, or does something else stand there? The averages of chapters, rows and columns too: is each a figure?",
 	Why:        "A sign without its digit is half a score. Leaving it out changes the average; guessing it invents data.",
 	Example:    "'-' or '+' alone, or '1?': findings, and so is an average '0.5O'. Near misses: a blank cell and 'n/a'.",
-	Convention: "In a printed table a dash may stand for 'not assessed': it is taken for that where the average of its row holds without it. In a table of published scores it is a finding, and one finding where three averages hold so only and none only otherwise. The row's average is otherwise undecided. A soft hyphen (U+00AD) in front of a digit is no minus, and not nothing either: text taken from a PDF has it for both.",
+	Convention: "In a printed table a dash may stand for 'not assessed': it is taken for that where an average of its table holds without it, or another table of the same commitment has no score for the member. In a table of published scores it is a finding, and one finding where three averages hold so only and none only otherwise. The row's average is otherwise undecided. A soft hyphen (U+00AD) in front of a digit is no minus, and not nothing either: text taken from a PDF has it for both.",
 	Since:      "0.1.0",
 	Run: func(p *rule.Pass) {
 		if !otherCells(p) {
@@ -208,7 +208,7 @@ func illegibleChapter(p *rule.Pass, c *model.Commitment, alike map[string]bool) 
 		if reckon.ReadCell(s.Score, s.Text, p.Vocabulary) != reckon.CellIllegible {
 			continue
 		}
-		if dashIsNone && isDash(s.Text) || alike[s.Text] || twiceScored(a, s) {
+		if c.Row == 0 && isDash(s.Text) && (dashIsNone || unscoredInMatrix(p, c, s.Member)) || alike[s.Text] || twiceScored(a, s) {
 			continue
 		}
 		f := rule.About(c)
@@ -334,14 +334,14 @@ func illegibleMatrix(p *rule.Pass, m *model.Matrix) {
 			&model.Average{Text: c.Text, Value: c.Value, Percent: c.Percent, At: c.At}, rule.Finding{Member: c.Member, At: m.At})
 	}
 	illegibleAverage(p, "The overall average of "+tallies.MatrixTitle(m), m.Overall, rule.Finding{At: m.At})
+	dashes := dashesOf(p, m)
 	for i := range m.Rows {
 		r := &m.Rows[i]
 		illegibleAverage(p, fmt.Sprintf("The average of %s in %s", tallies.RowLabel(r, i), tallies.MatrixTitle(m)), r.Average, matrix.RowFinding(m, r))
-		dashIsNone := r.Average != nil && averageFits(*r.Average, tallies.OfRow(m, i, p.Vocabulary))
 		for col := range r.Scores {
 			p.Checked(1)
 			text := rule.CellText(r, col)
-			if reckon.ReadCell(r.Scores[col], text, p.Vocabulary) != reckon.CellIllegible || dashIsNone && isDash(text) {
+			if reckon.ReadCell(r.Scores[col], text, p.Vocabulary) != reckon.CellIllegible || isDash(text) && (dashes[text] && !isValue(p, m, i) || unscoredInChapter(p, r, tallies.MemberAt(m, col))) {
 				continue
 			}
 			f := matrix.RowFinding(m, r)

@@ -38,6 +38,9 @@ func GoesOn(sentence string) bool {
 	return reBack.MatchString(sentence) || reReportThen.MatchString(sentence)
 }
 
+// OfItself reports whether the subject of a sentence is the report that speaks.
+func OfItself(sentence string) bool { return reSelf.MatchString(sentence) }
+
 // Planned reports whether a sentence tells a plan, which a report is not held to.
 func Planned(sentence string) bool { return rePlanned.MatchString(sentence) }
 

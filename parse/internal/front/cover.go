@@ -107,12 +107,15 @@ func (r *Reader) readCover() {
 		r.readTitle(text)
 	}
 	for _, h := range heads {
+		if r.readHeadPeriod(h) {
+			continue
+		}
 		// "Version of 15 November 2014" in the foot, where the cover is
 		// missing.
 		if info.Published != "" || len(cover) > 0 {
-			break
+			continue
 		}
-		if ds := date.FindDates(r.Vocab, r.printedHead(h)); len(ds) == 1 {
+		if ds := date.FindDates(r.Vocab, r.printedHead(h)); len(ds) == 1 && !strings.Contains(ds[0].EDTF, "/") { // days of a meeting
 			info.Published = ds[0].EDTF
 		}
 	}
@@ -551,30 +554,37 @@ const headGap = '\u2003'
 // printedHead is a running head as one page prints it: with its figures, and
 // headGap for its gaps.
 func (r *Reader) printedHead(h model.RunningHead) string {
+	l := r.headLine(h)
+	if l == nil {
+		return h.Text
+	}
+	var b strings.Builder
+	for k, run := range l.Runs {
+		switch {
+		case k > 0 && run.Gap > l.Size:
+			b.WriteRune(headGap)
+		case k > 0 && run.Space:
+			b.WriteByte(' ')
+		}
+		b.WriteString(run.Text)
+	}
+	return b.String()
+}
+
+// headLine is the line of a running head on the first of its pages; nil where it is not found.
+func (r *Reader) headLine(h model.RunningHead) *model.Line {
 	for i := range r.Doc.Pages {
 		p := &r.Doc.Pages[i]
 		if p.Number != h.Pages[0] {
 			continue
 		}
 		for j := range p.Lines {
-			l := &p.Lines[j]
-			if layout.HeadKey(l.Text()) != h.Text {
-				continue
+			if layout.HeadKey(p.Lines[j].Text()) == h.Text {
+				return &p.Lines[j]
 			}
-			var b strings.Builder
-			for k, run := range l.Runs {
-				switch {
-				case k > 0 && run.Gap > l.Size:
-					b.WriteRune(headGap)
-				case k > 0 && run.Space:
-					b.WriteByte(' ')
-				}
-				b.WriteString(run.Text)
-			}
-			return b.String()
 		}
 	}
-	return h.Text
+	return nil
 }
 
 // preparedBy reads "Prepared by …"; the names may follow on the next lines.
