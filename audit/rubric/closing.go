@@ -3,6 +3,8 @@ package rubric
 import (
 	"fmt"
 	"strings"
+
+	"recount.invalid/recount/audit/rubric/closed"
 )
 
 // Standing is what a conclusion says of one component.
@@ -47,14 +49,15 @@ type Closing struct {
 	// Strong and Weak are counts that the conclusion states, nil where it
 	// states none.
 	Strong, Weak *Quantity
-	Unit         Unit      // what those counts count
-	total        *total    // a count of action of no grade
-	more         bool      // something is told beside it
-	opposing     bool      // action against the commitment is told
-	weak         bool      // some action is called weak
-	faint        bool      // a part was named by less than half of its words
-	orNever      bool      // what is told may lie outside of the time that counts
-	open         *Interval // the cases that it leaves open, where the text counts those
+	Unit         Unit           // what those counts count
+	total        *total         // a count of action of no grade
+	more         bool           // something is told beside it
+	opposing     bool           // action against the commitment is told
+	weak         bool           // some action is called weak
+	faint        bool           // a part was named by less than half of its words
+	orNever      bool           // what is told may lie outside of the time that counts
+	open         *Interval      // the cases that it leaves open, where the text counts those
+	closed       *closed.Counts // limits that its sentences set in words that are all understood
 	// Words are the sentences that the reading rests on.
 	Words []string
 	// Untied are statements with something in a list that names no component.
@@ -845,6 +848,9 @@ func (c Closing) Reaches(r Reading, score, recorded int) Support {
 		if r.pair != nil && a == Unsupported && !c.tellsOfBoth(r, score) {
 			return Undecided
 		}
+		return a
+	}
+	if a := c.byClosed(r, judge, recorded); a != Undecided {
 		return a
 	}
 	if c.enumerates(r) && score == r.Levels[0].Score && len(r.Levels) > 2 {

@@ -17,7 +17,9 @@ var reScoring = lazyregexp.New(`(?i)\b(?:awarded|award|receives?|received|given|
 // ReadClosing reads a member's conclusion in the terms of this text.
 func (r Reading) ReadClosing(text string) Closing {
 	if r.Unit != Cases {
-		return ReadClosing(text, r.Parts(), r.Size)
+		c := ReadClosing(text, r.Parts(), r.Size)
+		c.readClosed(r, text)
+		return c
 	}
 	if r.pair != nil {
 		return r.pair.tells(text)
