@@ -384,6 +384,10 @@ func nothingElse(s []token) bool {
 				return true
 			}
 		case w == "them" && word(s, i-1) == "of" && (word(s, i-2) == "all" || word(s, i-2) == "one" && word(s, i-3) == "every"):
+			switch next.word {
+			case "concern", "concerned", "address", "addressed", "cover", "covered", "relate", "fall", "belong":
+				preposition = true
+			}
 			if preposition {
 				return true
 			}

@@ -94,3 +94,66 @@ func (c Closing) closedWords() string {
 	}
 	return strings.Join(c.closed.Words, "; ")
 }
+
+// overlay takes in what the sentences say of the parts in words that are all understood,
+// where the reading of single words left them open.
+func (c *Closing) overlay(text string, parts []Component, common []string) {
+	const least = 2
+	if len(parts) < least || len(c.Standings) != len(parts) || c.Doubt != "" {
+		return
+	}
+	names := make([][]string, len(parts))
+	for i, p := range parts {
+		names[i] = p.words()
+	}
+	statements, who := statementsBeside(text)
+	told := closed.Things(statements, who, names, common)
+	for i, f := range told.Fates {
+		said := Acted
+		switch f {
+		case closed.Unknown:
+			continue
+		case closed.Undone:
+			said = Untouched
+		}
+		switch was := c.Standings[i]; {
+		case was == Silent:
+			c.Standings[i] = said
+		case affirms(was) != affirms(said):
+			c.Doubt = "the conclusion says two things of \"" + parts[i].Text + "\""
+			return
+		}
+	}
+	if len(told.Words) == 0 {
+		return
+	}
+	c.Words = append(c.Words, told.Words...)
+	placed := func(words string) bool {
+		return slices.ContainsFunc(told.Words, func(w string) bool { return strings.Contains(w, words) || strings.Contains(words, w) })
+	}
+	c.Unplaced, c.Untied = slices.DeleteFunc(c.Unplaced, placed), slices.DeleteFunc(c.Untied, placed)
+}
+
+// statementsBeside are the sentences beside the one that gives the score, and the words
+// of that one that may name the member.
+func statementsBeside(text string) (out, who []string) {
+	p := borrowTokens(text)
+	defer tokens.Put(p)
+	for _, s := range sentences(text, *p) {
+		if !formula(s) && !reScoring.MatchString(printedAs(text, s)) {
+			out = append(out, quote(text, s))
+			continue
+		}
+		for i := range s {
+			if t := &s[i]; t.stem != "" && text[t.start] >= 'A' && text[t.start] <= 'Z' {
+				who = append(who, t.word)
+			}
+		}
+		for _, piece := range beyondFormula(s) {
+			if !formula(piece) {
+				out = append(out, quote(text, piece))
+			}
+		}
+	}
+	return out, who
+}

@@ -19,6 +19,9 @@ func (r Reading) ReadClosing(text string) Closing {
 	if r.Unit != Cases {
 		c := ReadClosing(text, r.Parts(), r.Size)
 		c.readClosed(r, text)
+		if r.Unit == Dimensions {
+			c.overlay(text, r.Parts(), r.stems)
+		}
 		return c
 	}
 	if r.pair != nil {
@@ -91,6 +94,7 @@ func (c *Closing) ofParts(r Reading, text string) {
 		return
 	}
 	told := ReadClosing(text, r.names, size)
+	told.overlay(text, r.names, f.stems)
 	lo, hi := 0, size
 	for _, s := range told.Standings {
 		switch s {

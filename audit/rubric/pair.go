@@ -531,6 +531,7 @@ func (p *pair) tells(text string) Closing {
 		parts[k] = Component{Number: k + 1, Text: p.named[k], stems: words, half: true}
 	}
 	c := ReadClosing(text, parts, len(parts))
+	c.overlay(text, parts, p.common())
 	toks := borrowTokens(text)
 	defer tokens.Put(toks)
 	if slices.ContainsFunc(c.Standings, affirms) && p.untimely(text, *toks) {
@@ -544,6 +545,17 @@ func (p *pair) tells(text string) Closing {
 		}
 	}
 	return c
+}
+
+// common are the stems of the levels that neither of the two has for its own.
+func (p *pair) common() []string {
+	var out []string
+	for _, w := range p.forms {
+		if s := stem.Of(w); len(w) > 3 && !sameWords([]string{s}, p.words[0]) && !sameWords([]string{s}, p.words[1]) {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // affirms reports whether a standing is one of action.
