@@ -27,7 +27,7 @@ var _ = rule.Register(rule.Rule{
 func runRubricConflict(p *rule.Pass) {
 	for i := range p.Report.Commitments {
 		c := &p.Report.Commitments[i]
-		named := featureConflict(p, c)
+		named := featureConflict(p, c) || countingConflict(p, c)
 		if len(c.Guidelines) == 0 || len(c.Rubric) == 0 {
 			continue
 		}

@@ -245,3 +245,23 @@ func mention(t token, names [][]string) int {
 	}
 	return found
 }
+
+// Names is the one thing that words name beside plain ones and common; ok is false where
+// they have any other word, or name several things.
+func Names(text string, names [][]string, common []string) (which int, ok bool) {
+	which = -1
+	for _, t := range words(text) {
+		k := mention(t, names)
+		switch {
+		case k >= 0 && which >= 0 && k != which:
+			return 0, false
+		case k >= 0:
+			which = k
+		case lexicon()[t.word]&(isPlain|isDoing|isUnsettled) != 0 || t.word == "takes" || t.word == "which":
+		case slices.ContainsFunc(common, func(c string) bool { return c == t.stem || stem.Same(c, t.stem) }):
+		default:
+			return 0, false
+		}
+	}
+	return which, which >= 0
+}
