@@ -165,13 +165,15 @@ var reOneAndOther = lazyregexp.New(`(?i)^(?:an?|any|each|every|the)\s+(?:[\p{L}\
 
 var (
 	// reSingly finds that there is nothing beside what is named.
-	reSingly  = lazyregexp.New(`(?i)\b(?:merely|solely|only|alone|nothing\s+but|(?:does|do|did)\s+no\s+more\s+than)\b`)
-	reNegated = lazyregexp.New(`(?i)\b(?:not|no(?:\s+other)?|never|neither|nor|without|fails?|lacks?)\b`)
+	reSingly = lazyregexp.New(`(?i)\b(?:merely|solely|only|alone|nothing\s+but|(?:does|do|did)\s+no\s+more\s+than)\b`)
+	// reOnlyThat finds that nothing else counts, which is another thing.
+	reOnlyThat = lazyregexp.New(`(?i)^\W*(?:only|solely)\b`)
+	reNegated  = lazyregexp.New(`(?i)\b(?:not|no(?:\s+other)?|never|neither|nor|without|fails?|lacks?)\b`)
 )
 
 // aloneIn is the one of the two that words say stands alone.
 func (p *pair) aloneIn(words string) (which int, ok bool) {
-	if len(reSingly.FindAllStringIndex(words, 2)) != 1 {
+	if len(reSingly.FindAllStringIndex(words, 2)) != 1 || reOnlyThat.MatchString(words) {
 		return 0, false
 	}
 	rest := reSingly.ReplaceAllString(words, " ")
