@@ -272,6 +272,10 @@ func (c *Closing) clause(rd reader, text string, s []token) {
 	standing := standingOf(s)
 	placed := false
 	says, toOthers := says(s), pointsToOthers(s)
+	if standing == Untouched && deniesInPart(s) {
+		c.Unplaced = append(c.Unplaced, quote(text, s))
+		return
+	}
 	if toOthers && !c.names() {
 		// Which are the others is told by those that were named, and none was.
 		toOthers, says = false, false
