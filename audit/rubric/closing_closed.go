@@ -87,12 +87,25 @@ func (c Closing) allowed(r Reading, s State, top int) bool {
 	return false
 }
 
-// closedWords are the statements that the limits rest on.
-func (c Closing) closedWords() string {
+// describeClosed says the limits in words, those that are none left out.
+func (c Closing) describeClosed() []string {
 	if c.closed == nil {
-		return ""
+		return nil
 	}
-	return strings.Join(c.closed.Words, "; ")
+	var out []string
+	for _, b := range []struct {
+		grade string
+		bound closed.Bound
+	}{{"strong ", c.closed.Strong}, {"weak ", c.closed.Weak}, {"", c.closed.All}} {
+		i := Interval{b.bound.Lo, b.bound.Hi}
+		if i.Hi == closed.Unlimited {
+			i.Hi = unlimited
+		}
+		if i.Lo > 0 || i.Hi < unlimited {
+			out = append(out, b.grade+"action told: "+i.describe(Actions))
+		}
+	}
+	return out
 }
 
 // overlay takes in what the sentences say of the parts in words that are all understood,

@@ -157,7 +157,7 @@ func things(s string, who []string, names [][]string, common []string) (fates []
 		case kind&isPlain != 0:
 			any = any || t.word == "any" || t.word == "whatever" || t.word == "whatsoever" || t.word == "all" || t.word == "either"
 			joined = joined || t.word == "," || t.word == "and" || t.word == "or"
-			conjoined = conjoined || t.word == "and" && last >= 0
+			conjoined = conjoined || t.word == "and" && last >= 0 && !(i+1 < len(toks) && toks[i+1].word == "no")
 			subject = subject && (t.word == "the" || t.word == "and" || t.word == ",")
 		case subject && t.capital && of(t.word, who):
 		case !t.capital && slices.ContainsFunc(common, func(c string) bool { return c == t.stem || stem.Same(c, t.stem) }):
@@ -172,7 +172,7 @@ func things(s string, who []string, names [][]string, common []string) (fates []
 	}
 	switch {
 	case denials == 1 && first >= 0:
-		if lastDenial < first && conjoined && !slices.ContainsFunc(toks, func(t token) bool { return t.word == "nor" || t.word == "no" }) {
+		if lastDenial < first && conjoined {
 			return nil, false // "no action on a and b": both, or either?
 		}
 		for k := range names {
