@@ -49,7 +49,7 @@ func statementsOf(text string) (closed.Counts, bool) {
 
 // byClosed judges by those limits, together with all else that the conclusion says.
 func (c Closing) byClosed(r Reading, judge func([]State) Support, recorded int) Support {
-	if c.closed == nil || r.speaksOfOpposed() {
+	if c.closed == nil || r.speaksOfOpposed() && (c.more || c.closed.All.Hi > 0) {
 		return Undecided
 	}
 	top := 0
@@ -117,7 +117,14 @@ func (c *Closing) overlay(text string, parts []Component, common []string) {
 	}
 	names := make([][]string, len(parts))
 	for i, p := range parts {
-		names[i] = p.words()
+		names[i] = slices.Clone(p.words())
+		for _, own := range p.words() {
+			for _, group := range groups {
+				if slices.Contains(group, own) {
+					names[i] = append(names[i], group...)
+				}
+			}
+		}
 	}
 	statements, who := statementsBeside(text)
 	told := closed.Things(statements, who, names, common)

@@ -298,7 +298,8 @@ func (p *pair) level(l level, s []token, highest bool, known []string) (Conditio
 		if opposed && i >= end {
 			break
 		}
-		known := s[i].stem == "" || s[i].is(neutral|negations|acting|acts) || sameWords([]string{s[i].stem}, known)
+		known := s[i].stem == "" || s[i].is(neutral|negations|acting|acts) || sameWords([]string{s[i].stem}, known) ||
+			s[i].word == "done" || s[i].word == "least" && word(s, i-1) == "at" && word(s, i+1) == "one"
 		doubt = doubt || !known || s[i].is(vague|limiters)
 	}
 	truth := p.holds(mentions, highest, exclusive, inclusive)
@@ -655,8 +656,8 @@ func (c Closing) reachablePair(states []State) []State {
 }
 
 // tellsOfBoth reports whether a conclusion about the two may refute a level: it
-// affirms one of them and denies the other where the level is the highest, or affirms
-// both where it is a lower one. That something is wholly absent it may only have put in other
+// affirms one of them and denies the other where the level is the highest, affirms one
+// where it is the lowest, or both where it is between. That something is wholly absent it may only have put in other
 // words.
 func (c Closing) tellsOfBoth(r Reading, score int) bool {
 	if t := c.total; t != nil && c.Unit == Dimensions && !t.reduced && len(c.Unplaced) == 0 {
@@ -673,8 +674,11 @@ func (c Closing) tellsOfBoth(r Reading, score int) bool {
 			affirmed++
 		}
 	}
-	if score == r.Levels[0].Score {
+	switch score {
+	case r.Levels[0].Score:
 		return affirmed == 1
+	case r.Levels[len(r.Levels)-1].Score:
+		return affirmed > 0
 	}
 	return affirmed == len(c.Standings)
 }

@@ -813,6 +813,9 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 		if t.is(limiters) && (i > 0 && post[i-1].is(dimensionNouns) || i == 0 && a.subject) {
 			exact = true // "in one dimension only"
 		}
+		if t.word == "not" && i > 0 && post[i-1].word == "but" && (word(post, i+1) == "both" || word(post, i+1) == "the" && at(post, i+2).is(others)) {
+			exact = true // "one part but not the other"
+		}
 	}
 	atom.Strength, atom.Either = a.strength, a.either
 	if a.orNone && !negative {

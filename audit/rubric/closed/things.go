@@ -147,6 +147,9 @@ func things(s string, who []string, names [][]string, common []string) (fates []
 				first = i
 			}
 			mentioned[which], last, joined = true, which, false
+			if strings.HasSuffix(t.word, "ed") || i > 0 && toks[i-1].word == "did" || t.word == "sent" {
+				doings++ // a thing that is named by its verb
+			}
 			mentionedBehind = mentionedBehind || firstDenial > first
 			subject = false
 		case kind&isLimit != 0:

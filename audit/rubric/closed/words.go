@@ -20,10 +20,10 @@ const (
 		found identified recorded observed noted detected reported established up
 		any whatever whatsoever all both either each also too there remained remain remains stayed still
 		sign trace evidence record member government two three four five six
-		during within period compliance cycle monitoring assessment effect force respect regard and or ,`
+		during within time period compliance cycle monitoring assessment effect force respect regard and or ,`
 	limits = `only solely alone sole but save except exclusively`
 	// unsettled are words with which a statement that denies nothing tells of no deed.
-	unsettled = `be could can do does did act take address cover`
+	unsettled = `be could can do does act take address cover`
 )
 
 const (
