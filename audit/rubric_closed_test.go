@@ -66,6 +66,7 @@ func TestClosedConclusions(t *testing.T) {
 		{days, "", "The Order was announced on 20 November 2005 and is still before the Lords.", 1, "supported-not"},
 		{days, "", "The Order came into force on 1 December 2005, a month ahead of schedule.", 1, "supported"},
 		{days, "", "The Order on mirrors came into force on 1 December 2005.", 0, "undecided"},
+		{days, "", "Parliament passed an Order on mirrors. The Order came into force on 20 February 2006.", 1, "undecided"},
 		{days, "", "An Order came into force on 20 February 2006.", 1, "undecided"},
 		{rise, "", "Norland raised its aid by a quarter within the year.", 1, "supported"},
 		{rise, "", "Norland raised its aid to schools by a quarter within the year.", 1, "undecided"},

@@ -34,6 +34,9 @@ func (r Reading) ReadClosing(text string) Closing {
 	toks := borrowTokens(text)
 	defer tokens.Put(toks)
 	more := false
+	told := *r.frame
+	told.introduced = introduces(sentences(text, *toks))
+	r.frame = &told
 	for _, s := range sentences(text, *toks) {
 		if formula(s) || reScoring.MatchString(printedAs(text, s)) {
 			for _, piece := range beyondFormula(s) {

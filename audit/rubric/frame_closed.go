@@ -103,7 +103,7 @@ func (f *frame) closedTo(sentence string, s, lead []token) bool {
 		switch {
 		case inValue || t.stem == "" || t.isNumber() || t.is(neutral|acts) || f.speaks(t.stem):
 		case contains(idle, t.stem) || contains(timeWords, t.stem) || contains(besideWords, t.stem) || slices.Contains(measuring, t.stem):
-		case slices.Contains(instruments, t.stem) && word(s, i-1) == "the":
+		case slices.Contains(instruments, t.stem) && word(s, i-1) == "the" && !f.introduced:
 			called = true
 		case i <= 3 && sentence[t.start-s[0].start] >= 'A' && sentence[t.start-s[0].start] <= 'Z' && !slices.Contains(instruments, t.stem):
 			// who
@@ -112,7 +112,7 @@ func (f *frame) closedTo(sentence string, s, lead []token) bool {
 		}
 	}
 	for i := range lead {
-		called = called || slices.Contains(instruments, lead[i].stem) && word(lead, i-1) == "the"
+		called = called || slices.Contains(instruments, lead[i].stem) && word(lead, i-1) == "the" && !f.introduced
 		if t := &lead[i]; t.stem != "" && !t.is(neutral|acts) && !f.speaks(t.stem) && !slices.Contains(instruments, t.stem) && i > 1 {
 			return false
 		}
@@ -190,4 +190,16 @@ func firstVerb(s []token, from int) int {
 		}
 	}
 	return len(s)
+}
+
+// introduces reports whether more than one sentence speaks of an instrument: "the Order"
+// may then be one that the conclusion itself has named.
+func introduces(statements [][]token) bool {
+	n := 0
+	for _, s := range statements {
+		if slices.ContainsFunc(s, func(t token) bool { return slices.Contains(instruments, t.stem) }) {
+			n++
+		}
+	}
+	return n > 1
 }
