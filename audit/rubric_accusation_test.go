@@ -71,7 +71,7 @@ func TestOneTextForAllLevels(t *testing.T) {
 	table := rubricOf([3]string{"The member acts in at least two of the three areas.", "The member acts in one of the three areas.", "The member acts in none of the three areas."})
 	for _, test := range []struct {
 		text    string
-		missing int
+		missing int // beside a scoring table that has two levels itself
 	}{
 		{"A member must act in at least two of the three areas. Action in one area is partial compliance, or 0. A member without action receives −1.", 0},
 		{"Full compliance requires action in two or three areas. A member that acts in none of them does not comply.", 0},
@@ -79,19 +79,35 @@ func TestOneTextForAllLevels(t *testing.T) {
 		{"For a score of +1 a member must act in at least two of the three areas.", 2},
 		{"A member must act in at least two of the three areas to receive +1, with 0.5 per cent of its budget.", 2},
 	} {
-		res := run(t, &model.Report{Commitments: []model.Commitment{{Number: 1, Rubric: table,
-			Guidelines: []model.Level{{Score: ptr(1), Text: test.text}}}}}, Options{Only: []string{"rubric-level-missing", "rubric-conflict"}})
-		n := 0
-		for _, f := range res.Findings {
-			if f.Rule == "rubric-conflict" {
-				t.Errorf("%s: %s", test.text, f.Message)
-			} else {
-				n++
+		for _, rows := range [][]model.Level{table, table[:2]} {
+			res := run(t, &model.Report{Commitments: []model.Commitment{{Number: 1, Rubric: rows,
+				Guidelines: []model.Level{{Score: ptr(1), Text: test.text}}}}}, Options{Only: []string{"rubric-level-missing", "rubric-conflict"}})
+			n := 0
+			for _, f := range res.Findings {
+				switch {
+				case f.Rule == "rubric-conflict":
+					t.Errorf("%s: %s", test.text, f.Message)
+				case !strings.Contains(f.Message, "scoring table"):
+					n++
+				}
+			}
+			want := test.missing
+			if len(rows) == len(table) {
+				want = 0 // one level explained is no list of levels that lacks the others
+			}
+			if n != want {
+				t.Errorf("%s: %d levels missing beside %d rows, want %d", test.text, n, len(rows), want)
 			}
 		}
-		if n != test.missing {
-			t.Errorf("%s: %d levels missing, want %d", test.text, n, test.missing)
-		}
+	}
+}
+
+// Guidelines that list two levels lack the third, whatever the scoring table has.
+func TestTwoOfThreeGuidelines(t *testing.T) {
+	table := rubricOf([3]string{"The member acts in at least two of the three areas.", "The member acts in one of the three areas.", "The member acts in none of the three areas."})
+	res := run(t, &model.Report{Commitments: []model.Commitment{{Number: 1, Rubric: table, Guidelines: table[:2]}}}, Options{Only: []string{"rubric-level-missing"}})
+	if len(res.Findings) != 1 {
+		t.Errorf("%+v", res.Findings)
 	}
 }
 

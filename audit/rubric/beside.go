@@ -105,8 +105,16 @@ func thatDay(sentences []string, i int) string {
 // from it.
 func (r Reading) Beside(levels []model.Level, sentences []string) (Reading, []Dispute) {
 	const most = 200 // sentences
-	if !r.Walks() || r.pair != nil || len(r.Levels) < 3 {
+	if !r.Walks() || len(r.Levels) < 3 {
 		return r, nil
+	}
+	given := assignments(sentences[:min(len(sentences), most)], r.Levels)
+	if r.pair != nil {
+		out := append(r.ofCases(given), r.ofAccount(sentences[:min(len(sentences), most)])...)
+		for _, d := range out {
+			r.disputed = append(r.disputed, d.States...)
+		}
+		return r, out
 	}
 	type claim struct {
 		sentence, condition string
@@ -121,10 +129,13 @@ func (r Reading) Beside(levels []model.Level, sentences []string) (Reading, []Di
 		}
 	}
 	out := append(r.ofWeakAlone(sentences[:min(len(sentences), most)]), r.ofLower(sentences[:min(len(sentences), most)])...)
+	for _, a := range given {
+		conditions = append(conditions, a.words)
+	}
 	for _, d := range out {
 		r.disputed = append(r.disputed, d.States...)
 	}
-	if len(claims) == 0 {
+	if len(claims) == 0 && len(given) == 0 {
 		return r, out
 	}
 	if r.frame != nil {
@@ -135,6 +146,12 @@ func (r Reading) Beside(levels []model.Level, sentences []string) (Reading, []Di
 		}
 		again.Components, again.stems = r.Components, r.stems
 		r = again
+	}
+	for _, d := range r.ofCases(given) {
+		if !slices.ContainsFunc(out, func(o Dispute) bool { return o.Sentence == d.Sentence }) {
+			out = append(out, d)
+			r.disputed = append(r.disputed, d.States...)
+		}
 	}
 	for _, c := range claims {
 		condition, ok := r.condition(c.condition)

@@ -17,7 +17,12 @@ var reScoring = lazyregexp.New(`(?i)\b(?:awarded|award|receives?|received|given|
 // ReadClosing reads a member's conclusion in the terms of this text.
 func (r Reading) ReadClosing(text string) Closing {
 	if r.Unit != Cases {
-		return ReadClosing(text, r.Parts(), r.Size)
+		c := ReadClosing(text, r.Parts(), r.Size)
+		c.readClosed(r, text)
+		if r.Unit == Dimensions {
+			c.overlay(text, r.Parts(), r.stems)
+		}
+		return c
 	}
 	if r.pair != nil {
 		return r.pair.tells(text)
@@ -29,23 +34,26 @@ func (r Reading) ReadClosing(text string) Closing {
 	toks := borrowTokens(text)
 	defer tokens.Put(toks)
 	more := false
+	told := *r.frame
+	told.introduced = introduces(sentences(text, *toks))
+	r.frame = &told
 	for _, s := range sentences(text, *toks) {
 		if formula(s) || reScoring.MatchString(printedAs(text, s)) {
 			for _, piece := range beyondFormula(s) {
 				if !formula(piece) {
-					c.piece(r.frame, text, piece)
+					c.piece(r.frame, text, piece, nil)
 				}
 			}
 			continue
 		}
 		c.opposing = c.opposing || opposes(s)
-		if c.piece(r.frame, text, s) {
+		if c.piece(r.frame, text, s, nil) {
 			continue
 		}
 		told := false
-		if pieces := clauses(s); len(pieces) > 1 && r.frame.scale.measure == date {
+		if pieces := ofEach(clauses(s)); len(pieces) > 1 && r.frame.scale.measure == date {
 			for _, piece := range pieces { // a day in another clause is that of another thing
-				told = c.piece(r.frame, text, piece) || told
+				told = c.piece(r.frame, text, piece.s, piece.lead) || told
 			}
 		}
 		more = more || !told
@@ -63,8 +71,9 @@ func (r Reading) ReadClosing(text string) Closing {
 }
 
 // piece reads a sentence, or a clause of one.
-func (c *Closing) piece(f *frame, text string, s []token) bool {
-	i, orNever, ok := f.tells(printedAs(text, s), s)
+func (c *Closing) piece(f *frame, text string, s, lead []token) bool {
+	s = withoutTimely(text, s)
+	i, orNever, ok := f.tells(printedAs(text, s), s, lead)
 	if !ok {
 		return false
 	}
@@ -89,6 +98,7 @@ func (c *Closing) ofParts(r Reading, text string) {
 		return
 	}
 	told := ReadClosing(text, r.names, size)
+	told.overlay(text, r.names, f.stems)
 	lo, hi := 0, size
 	for _, s := range told.Standings {
 		switch s {
@@ -154,12 +164,14 @@ var (
 // tells gives the points that a sentence leaves open; ok is false where it is not
 // about what the levels set apart.
 // orNever says that it does not say whether that was in the time that counts.
-func (f *frame) tells(sentence string, s []token) (told Interval, orNever, ok bool) {
+func (f *frame) tells(sentence string, s, lead []token) (told Interval, orNever, ok bool) {
+	closed := f.closedTo(sentence, s, lead)
 	for _, own := range f.stems {
 		switch {
 		case contains(f.names, own) || contains(idle, own) || hasWord(s, own):
 		case contains(timeWords, own):
 			orNever = orNever || !namesTime(s)
+		case closed:
 		default:
 			return Interval{}, false, false
 		}
@@ -256,6 +268,12 @@ var groups = [...][]string{
 	{"increas", "rise", "rais", "raise", "grow", "climb", "expand"},
 	{"reduc", "fall", "decreas", "declin", "drop", "lower", "shrink"},
 	{"contribut", "contribute", "transfer", "transferr", "pay", "donat", "give"},
+	{"impl", "carri", "fulfil"},
+	{"agricultur", "farm", "farmer"},
+	{"publish", "releas"},
+	{"submit", "send", "deliver", "present"},
+	{"cancel", "forgiv"},
+	{"arriv", "reach"},
 	{"reach", "attain", "pass", "achiev"},
 }
 

@@ -99,6 +99,7 @@ type Atom struct {
 	Unit     Unit
 	Count    Quantity
 	Only     bool // nothing of the other grade beside it
+	Either   bool // the text says that strong and weak action count alike
 	// Cases says for each case of a text's own whether the atom holds; nil where
 	// Count says it.
 	Cases []Truth
@@ -119,7 +120,7 @@ func (a Atom) truth(s State) Truth {
 		t = a.Count.truth(s.Weak)
 	default:
 		total := a.Count.truth(s.Strong + s.Weak)
-		if a.Count.Possible.Hi == 0 {
+		if a.Count.Possible.Hi == 0 || a.Either {
 			t = total // "no action" excludes weak action too
 			break
 		}

@@ -29,4 +29,10 @@
 //
 // Contradictory action ("antithetical", "contrary to") overrides every count
 // and lies outside the grid.
+//
+// # Conclusions
+//
+// A conclusion is read twice: by the words that name the parts, the counts and the values
+// of the levels, and, where that leaves room, by those of its statements of which every
+// word is understood (package closed). Both readings must hold together.
 package rubric

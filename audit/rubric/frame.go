@@ -19,15 +19,17 @@ import (
 // frame is what the levels of a text have in common, and the scale of what they
 // set apart.
 type frame struct {
-	scale    scale
-	stems    []string
-	joined   []string // the "and" and "or" of the levels that affirm something
-	affirmed bool     // such a level was read
-	nouns    []string // those that stand behind a number
-	names    []string // those of the stems that are written with a capital
-	ofAll    bool     // shares are taken, and "all" is one of them
-	event    event    // what dates are set against
-	told     bool     // what is read is no level but a conclusion: a number is exact
+	scale      scale
+	stems      []string
+	joined     []string      // the "and" and "or" of the levels that affirm something
+	affirmed   bool          // such a level was read
+	nouns      []string      // those that stand behind a number
+	names      []string      // those of the stems that are written with a capital
+	ofAll      bool          // shares are taken, and "all" is one of them
+	event      event         // what dates are set against
+	told       bool          // what is read is no level but a conclusion: a number is exact
+	phrases    []framePhrase // of the highest level
+	introduced bool          // what is read names an instrument of its own
 }
 
 // phrase is a way to write a limit.
@@ -147,6 +149,7 @@ func framed(scores []int, texts map[int][]string, beside []string, size int) (Re
 		r.Levels = append(r.Levels, c)
 		r.Understood = append(r.Understood, l.text)
 	}
+	f.phrases = f.phrasesOf(levels[0].text, levels[0].values)
 	r.aboveNone()
 	r.lessIsMore()
 	return r, len(f.stems) > 0

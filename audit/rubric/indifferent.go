@@ -64,7 +64,14 @@ func opensIndifference(s []token, i int) (next int, ok bool) {
 	case "regardless", "irrespective":
 		return i + 2, w1 == "of"
 	case "whatever":
-		return i + 1, w1 == "the"
+		switch w1 {
+		case "the", "its", "their":
+			return i + 1, true
+		}
+	case "however":
+		return i + 2, w1 == "many" || w1 == "few"
+	case "no":
+		return i + 4, w1 == "matter" && w2 == "how" && (word(s, i+3) == "many" || word(s, i+3) == "few")
 	case "whether":
 		if w1 == "or" && w2 == "not" {
 			return i + 3, endsGraded(s, i+3)

@@ -42,7 +42,7 @@ const micro = 1_000_000
 const mostValue = 9_000_000_000_000
 
 var (
-	reShare = lazyregexp.New(`(?i)\b(\d[\d,]*(?:\.\d+)?)\s?(?:%|per\s?cent\b)|\b((?:a|one)\s+(?:tenth|fifth|quarter|third|half)|two\s+thirds|three\s+quarters|half|the\s+whole|the\s+entirety)\b`)
+	reShare = lazyregexp.New(`(?i)\b(\d[\d,]*(?:\.\d+)?)\s?(?:%|per\s?cent\b)|\b((?:a|one)\s+(?:tenth|fifth|quarter|third|half)|two[\s-]thirds|three[\s-]quarters|(?:two|three|four)[\s-]fifths|half|the\s+whole|the\s+entirety)\b`)
 	// reShareFrom finds the lower end of a range of shares, which has no sign of its own.
 	reShareFrom = lazyregexp.New(`(?i)(?:\bbetween\s+(\d[\d,]*(?:\.\d+)?)\s+and|\b(\d[\d,]*(?:\.\d+)?)(?:\s+to\b|\s?[-\x{2013}]))\s?\d[\d,]*(?:\.\d+)?\s?(?:%|per\s?cent\b)`)
 	// reEarlier finds what was in the year before.
@@ -64,7 +64,7 @@ var fractions = [...]struct {
 	value int64
 }{
 	{"tenth", 10 * micro}, {"fifth", 20 * micro}, {"quarter", 25 * micro}, {"third", 33_333_333}, {"half", 50 * micro},
-	{"two thirds", 66_666_667}, {"three quarters", 75 * micro}, {"whole", 100 * micro}, {"entirety", 100 * micro},
+	{"two fifths", 40 * micro}, {"three fifths", 60 * micro}, {"four fifths", 80 * micro}, {"two thirds", 66_666_667}, {"three quarters", 75 * micro}, {"whole", 100 * micro}, {"entirety", 100 * micro},
 }
 
 // fraction is a fraction in words, 0 where what stands behind it is a number of parts.
@@ -72,7 +72,7 @@ func fraction(words, behind string) int64 {
 	if m := reOfParts.FindStringSubmatch(behind); m != nil && number(strings.ToLower(m[1])) >= 0 {
 		return 0
 	}
-	name := strings.ToLower(strings.Join(strings.Fields(words), " "))
+	name := strings.ToLower(strings.Join(strings.Fields(strings.ReplaceAll(words, "-", " ")), " "))
 	for _, article := range []string{"a ", "one ", "the "} {
 		name = strings.TrimPrefix(name, article)
 	}

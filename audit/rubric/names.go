@@ -23,21 +23,20 @@ func (r Reading) Naming(texts []string) Reading {
 	if size < 2 || len(r.Components) > 0 {
 		return r
 	}
-	for _, l := range r.Levels {
-		for _, text := range append(slices.Clone(l.Missed), wordsOfClauses(l)...) {
-			if r.names = namesIn(text, size); r.names != nil {
-				return r
+	for _, list := range []func(string, int) []Component{namesIn, namesOfBoth} {
+		for _, l := range r.Levels {
+			for _, text := range append(slices.Clone(l.Missed), wordsOfClauses(l)...) {
+				if r.names = list(text, size); r.names != nil {
+					return r
+				}
 			}
 		}
 	}
-	for _, text := range texts[:min(len(texts), most)] {
-		if r.names = namesIn(text, size); r.names != nil {
-			return r
-		}
-	}
-	for _, text := range texts[:min(len(texts), most)] {
-		if r.names = ordinals(text, size); r.names != nil {
-			return r
+	for _, list := range []func(string, int) []Component{namesIn, lettered, ordinals} {
+		for _, text := range texts[:min(len(texts), most)] {
+			if r.names = list(text, size); r.names != nil {
+				return r
+			}
 		}
 	}
 	return r

@@ -298,7 +298,8 @@ func (p *pair) level(l level, s []token, highest bool, known []string) (Conditio
 		if opposed && i >= end {
 			break
 		}
-		known := s[i].stem == "" || s[i].is(neutral|negations|acting|acts) || sameWords([]string{s[i].stem}, known)
+		known := s[i].stem == "" || s[i].is(neutral|negations|acting|acts) || sameWords([]string{s[i].stem}, known) ||
+			s[i].word == "done" || s[i].word == "least" && word(s, i-1) == "at" && word(s, i+1) == "one"
 		doubt = doubt || !known || s[i].is(vague|limiters)
 	}
 	truth := p.holds(mentions, highest, exclusive, inclusive)
@@ -531,6 +532,7 @@ func (p *pair) tells(text string) Closing {
 		parts[k] = Component{Number: k + 1, Text: p.named[k], stems: words, half: true}
 	}
 	c := ReadClosing(text, parts, len(parts))
+	c.overlay(text, parts, p.common())
 	toks := borrowTokens(text)
 	defer tokens.Put(toks)
 	if slices.ContainsFunc(c.Standings, affirms) && p.untimely(text, *toks) {
@@ -544,6 +546,17 @@ func (p *pair) tells(text string) Closing {
 		}
 	}
 	return c
+}
+
+// common are the stems of the levels that neither of the two has for its own.
+func (p *pair) common() []string {
+	var out []string
+	for _, w := range p.forms {
+		if s := stem.Of(w); len(w) > 3 && !sameWords([]string{s}, p.words[0]) && !sameWords([]string{s}, p.words[1]) {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // affirms reports whether a standing is one of action.
@@ -643,8 +656,8 @@ func (c Closing) reachablePair(states []State) []State {
 }
 
 // tellsOfBoth reports whether a conclusion about the two may refute a level: it
-// affirms one of them and denies the other where the level is the highest, or affirms
-// both where it is a lower one. That something is wholly absent it may only have put in other
+// affirms one of them and denies the other where the level is the highest, affirms one
+// where it is the lowest, or both where it is between. That something is wholly absent it may only have put in other
 // words.
 func (c Closing) tellsOfBoth(r Reading, score int) bool {
 	if t := c.total; t != nil && c.Unit == Dimensions && !t.reduced && len(c.Unplaced) == 0 {
@@ -661,8 +674,11 @@ func (c Closing) tellsOfBoth(r Reading, score int) bool {
 			affirmed++
 		}
 	}
-	if score == r.Levels[0].Score {
+	switch score {
+	case r.Levels[0].Score:
 		return affirmed == 1
+	case r.Levels[len(r.Levels)-1].Score:
+		return affirmed > 0
 	}
 	return affirmed == len(c.Standings)
 }

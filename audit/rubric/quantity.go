@@ -305,6 +305,9 @@ func (c context) limit(toks []token, i int) (q Quantity, next int, ok, understoo
 			return Quantity{}, i, false, true // "no action at all"
 		}
 		j := i + 1
+		if word(toks, j) == "one" && word(toks, j+1) == "of" && w0 != "all" { // "every one of the four"
+			j++
+		}
 		for k := 0; k < 3; k++ { // "all of the four", "each of these"
 			switch word(toks, j) {
 			case "of", "the", "these", "those", "its":

@@ -324,6 +324,7 @@ type anchor struct {
 	subject       bool // a count of dimensions without a noun of action
 	orNone        bool // "weak or no action"
 	denied        bool // a negation stands before it, outside its own words
+	either        bool // "action, strong or weak": both count
 }
 
 // sentence reads one sentence; it adds nothing when the sentence states no
@@ -399,7 +400,7 @@ func (r *reader) sentence(text string, s []token) {
 	for i, g := range segs {
 		words := trimPreamble(s[g.from:g.to], g.a.start-g.from)
 		atom, contradictory, doubt, ok := r.atom(s[g.from:g.to], anchor{
-			strength: g.a.strength, graded: g.a.graded, start: g.a.start - g.from, end: g.a.end - g.from,
+			strength: g.a.strength, graded: g.a.graded, either: g.a.either, start: g.a.start - g.from, end: g.a.end - g.from,
 			contradictory: g.a.contradictory, unknown: g.a.unknown, subject: g.a.subject, orNone: g.a.orNone, denied: g.denied,
 		})
 		if !ok && g.a.contradictory && g.join == "and" && i > 0 && len(r.clauses) > 0 && deniesFirst(s[g.from:g.to]) {
@@ -536,6 +537,7 @@ func anchors(s []token) []anchor {
 				if other, ok := at(s, j+1).strength(); ok {
 					if other != strength {
 						a.strength = Any
+						a.either = cw == "or"
 					}
 					j += 2
 				} else if at(s, j+1).is(middling) {
@@ -579,10 +581,28 @@ func anchors(s []token) []anchor {
 			if !takenBefore(s, i) && !countedBefore(s, i) {
 				continue
 			}
-			out = append(out, anchor{start: i, end: i})
+			out = append(out, anchor{start: i, end: i, either: eitherGrade(s, i+1)})
 		}
 	}
 	return out
+}
+
+// eitherGrade reports whether both grades are said to count behind the noun of an
+// action: "action, strong or weak", "action, whether weak or strong".
+func eitherGrade(s []token, i int) bool {
+	if word(s, i) == "," {
+		i++
+	}
+	switch word(s, i) {
+	case "whether", "either", "be":
+		i++
+	}
+	if word(s, i) == "it" && word(s, i-1) == "be" {
+		i++
+	}
+	one, first := at(s, i).strength()
+	other, second := at(s, i+2).strength()
+	return first && second && one != other && word(s, i+1) == "or"
 }
 
 // takenBefore reports whether a verb of taking, or "any"/"no", stands just
@@ -793,8 +813,11 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 		if t.is(limiters) && (i > 0 && post[i-1].is(dimensionNouns) || i == 0 && a.subject) {
 			exact = true // "in one dimension only"
 		}
+		if t.word == "not" && i > 0 && post[i-1].word == "but" && (word(post, i+1) == "both" || word(post, i+1) == "the" && at(post, i+2).is(others)) {
+			exact = true // "one part but not the other"
+		}
 	}
-	atom.Strength = a.strength
+	atom.Strength, atom.Either = a.strength, a.either
 	if a.orNone && !negative {
 		// Nothing stronger, and perhaps nothing at all.
 		anything := Interval{0, unlimited}

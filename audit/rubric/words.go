@@ -151,7 +151,7 @@ var wordsOf = []struct {
 
 // irregular are verbs, each with those of its forms that do not begin as it does.
 const irregular = `meet met, give gave given, fall fell fallen, make made, hold held, rise rose risen, build built, send sent, spend spent,
-	pay paid, bring brought, teach taught, choose chose chosen, begin began begun, lend lent, sell sold, run ran, go went gone, come came, write wrote written, draw drew drawn,
+	pay paid, bring brought, teach taught, choose chose chosen, begin began begun, lend lent, sell sold, run ran, go went gone, come came, become became, drive drove driven, write wrote written, draw drew drawn,
 	grow grew grown, lead led, win won, keep kept, buy bought, put put, set set, cut cut, let let, speak spoke spoken, seek sought`
 
 // mostCounted is the highest number that a rubric spells; digits are read as digits.

@@ -19,7 +19,7 @@ var _ = rule.Register(rule.Rule{
 	Checks:     "Looks for the levels −1, 0 and +1 in the interpretive guidelines and in the scoring table of every chapter that has them.",
 	Why:        "A score whose level is nowhere described cannot be checked by anybody.",
 	Example:    "A scoring table with rows for +1 and −1 while two members have a 0. Near miss: guidelines and table each with all three levels.",
-	Convention: "The scale of all report cards is −1, 0, +1. A two-level rubric is accepted where the text says that there is no third level. A paragraph about several levels stands under the first that it names; the others are then not missing.",
+	Convention: "The scale of all report cards is −1, 0, +1. A two-level rubric is accepted where the text says that there is no third level. A paragraph about several levels stands under the first that it names; the others are then not missing. Guidelines that explain one level alone beside a scoring table with all of them are no list of levels, and lack none.",
 	Since:      "0.1.0",
 	Run:        runRubricLevelMissing,
 })
@@ -74,6 +74,10 @@ func runRubricLevelMissing(p *rule.Pass) {
 			}
 			if len(missing) > 0 && speaksOfOthers(p.Vocabulary, text.levels) {
 				p.Undecided(1, "one level's text speaks of other levels too")
+				continue
+			}
+			if !text.table && len(missing) == len(scale)-1 && len(missingLevels(c.Rubric)) == 0 {
+				p.Undecided(1, "the guidelines explain one level alone, and the scoring table has them all")
 				continue
 			}
 			if noSuchLevel(text.levels) {

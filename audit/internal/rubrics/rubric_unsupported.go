@@ -20,7 +20,7 @@ var _ = rule.Register(rule.Rule{
 	Example: "+1 asks for strong action in all three dimensions; the closing ends '… but its action to electrify the lamps is insufficient', score +1. Near miss: the same closing with a score of 0.",
 	Convention: "A grammar over the usual phrases, no model: what it does not understand, what the two texts answer differently, and what the closing leaves open is undecided. " +
 		"A dimension that is not mentioned counts against the top level only where the closing goes through the dimensions one by one and everything that it lists is one of them. " +
-		"A count is a total only where nothing is told beside it, and no more than a limit where part of it may not count ('one of them merely a speech'). What is planned, was done before, by others or in part, and numbers beside the count, are no claim; a reading that is undecided names the words that it did not find. What no level covers, two levels cover or two texts dispute is no conclusion's fault. " +
+		"A count is a total only where nothing is told beside it, and no more than a limit where part of it may not count ('one of them merely a speech'). Words that close a count ('its only strong action', 'all that could be found', 'no action of either kind') limit it where every word beside them is understood, and a level's complement may be left out of a sentence that has no word of its own. What is planned, was done before, by others or in part, and numbers beside the count, are no claim; a reading that is undecided names the words that it did not find. What no level covers, two levels cover or two texts dispute is no conclusion's fault. " +
 		"Every paragraph counts as one action for each of its sources, at least one.",
 	Since:  "0.1.0",
 	RunsOn: true,

@@ -1,0 +1,84 @@
+package rubric
+
+import (
+	"strings"
+)
+
+// The sentence that repeats the commitment or gives the score, and what it says beside.
+
+// formula reports whether a sentence is the one that repeats the commitment
+// or announces the score.
+func formula(s []token) bool {
+	for i := range s {
+		if formulaAt(s, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// formulaAt reports whether s[i] is a word of such a sentence: no "compliance" that
+// tells when ("during the compliance cycle"), and no "thus" without an award.
+func formulaAt(s []token, i int) bool {
+	t := &s[i]
+	if !t.is(formulas) {
+		return false
+	}
+	switch t.word {
+	case "compliance":
+		switch word(s, i+1) {
+		case "cycle", "period", "year", "window", "phase":
+			return false
+		}
+	case "thus", "therefore":
+		for k := range s {
+			if s[k].is(assigning) && s[k].word != "compliance" || s[k].word == "gets" || s[k].word == "earns" {
+				return true
+			}
+		}
+		return false
+	}
+	return true
+}
+
+// reasonOf is the part of a sentence that says why, empty where there is none.
+func reasonOf(s []token) []token {
+	for i, t := range s {
+		next := word(s, i+1)
+		switch t.word {
+		case "by":
+			// A gerund behind "to" may belong to what was promised.
+			if acts := next == "taking" || next == "acting" || next == "addressing" || next == "having"; acts || strings.HasSuffix(next, "ing") && !promisesTo(s[:i]) {
+				return s[i:]
+			}
+		case "having":
+			if i+1 < len(s) && past(s, i+1) || next == "taken" {
+				return s[i+1:]
+			}
+		case ",":
+			if w := word(s, i+2); next == "taking" || next == "with" && (w == "strong" || w == "weak" || w == "new" || w == "action" || w == "actions" || w == "measures" || w == "steps") {
+				return s[i+1:]
+			}
+		case "as", "because", "since":
+			if i+1 < len(s) && t.word == "because" && did(s[i+1:]) {
+				return s[i+1:]
+			}
+			for j := i + 1; j <= i+4 && j < len(s); j++ {
+				if s[j].word == "has" || s[j].word == "have" || s[j].word == "took" || s[j].word == "it" && did(s[j:]) {
+					return s[i+1:]
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// promisesTo reports whether words say what was promised ("its commitment to …").
+func promisesTo(s []token) bool {
+	for i := range s {
+		if s[i].is(promises) && (word(s, i+1) == "to" || word(s, i+1) == "on" || word(s, i+1) == "of") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,205 @@
+package rubric
+
+import (
+	"slices"
+	"strings"
+
+	"recount.invalid/recount/internal/lazyregexp"
+)
+
+// A conclusion seldom repeats all of a level's words: "Korea's rules took effect on 15
+// February" against "Rules on bank capital take effect by 31 December". What stands in the
+// level behind a preposition may be left out where the sentence has no word of its own
+// that is not understood; each other phrase of the level must show in it.
+
+// framePhrase is a phrase of a level.
+type framePhrase struct {
+	stems  []string
+	needed bool
+}
+
+// phrasesOf are the phrases of a level's text, without its values.
+func (f *frame) phrasesOf(text string, list []printed) []framePhrase {
+	p := borrowTokens(text)
+	defer tokens.Put(p)
+	var out []framePhrase
+	current := framePhrase{needed: true}
+	end := func(needed bool) {
+		if len(current.stems) > 0 {
+			out = append(out, current)
+		}
+		current = framePhrase{needed: needed}
+	}
+	afterValue := false
+	for i := range *p {
+		t := &(*p)[i]
+		if within(list, f.scale.measure, t.start) {
+			end(true)
+			afterValue = true
+			continue
+		}
+		switch t.word {
+		case "on", "for", "to", "in", "with", "against", "at", "from", "under", "towards", "within", "during", "by":
+			end(false)
+			afterValue = false
+		case "into":
+			end(true)
+			afterValue = false
+		case "of":
+			end(afterValue) // "75 per cent of the sites": what the share is taken of
+			afterValue = false
+		case "or", "more", "least", "than", "fewer", "less", "the", "these", "its":
+		default:
+			if t.is(acting|auxiliaries) || t.word == "have" || t.word == "are" || t.word == "were" || t.word == "," {
+				end(true)
+				afterValue = false
+			}
+			if t.stem != "" && !t.is(neutral|negations) && !contains(f.names, t.stem) && !contains(idle, t.stem) && !contains(timeWords, t.stem) && !slices.Contains(measuring, t.stem) {
+				current.stems = append(current.stems, t.stem)
+			}
+		}
+	}
+	end(false)
+	return out
+}
+
+// measuring are the stems of what a value is called, which its sign says already.
+var measuring = []string{"share", "ratio", "proport", "percentag", "amount", "level", "valu", "averag", "total", "figur", "number", "list"}
+
+// within reports whether a place is inside of a value of the kind.
+func within(list []printed, m measure, at int) bool {
+	return slices.ContainsFunc(list, func(v printed) bool { return v.measure == m && at >= v.start && at < v.end })
+}
+
+var (
+	// reTimely finds what says how a day lies to another one that is not named.
+	reTimely = lazyregexp.New(`(?i),\s+(?:(?:just|only|well|long|shortly|a|an|two|three|four|five|six|several|some|full|month|months|weeks?|days?|years?)\s+){0,4}(?:ahead\s+of|before|after|past|in\s+advance\s+of)\s+(?:the\s+|its\s+)?(?:schedule|deadline|due\s+date|date|time\s+limit|hoped-for\s+date|turn\s+of\s+the\s+year|summit)$`)
+	// reRise finds what a value rose from, which is none of the scale.
+	reRise = lazyregexp.New(`(?i)\bfrom\s+\S+(?:\s+(?:million|billion|thousand))?(?:\s+in\s+\d{4})?\s+to\s+\S+(?:\s+(?:million|billion|thousand))?(?:\s+in\s+\d{4})?,\s+(?:which\s+is\s+)?(?:an?\s+|a\s+rise|a\s+fall)`)
+)
+
+// besideWords are the stems that a sentence may have beside those of the level.
+var besideWords = strings.Fields(`now exist went came come stood amount total value figur exactl precisel year month day time end period cours alread`)
+
+// instruments are the stems of what a government lays down its rules in: one stands for
+// another behind "the", since a conclusion calls back what was named above it.
+var instruments = strings.Fields(`order act law regul rule decre statut ordin legisl direct control measur code`)
+
+// closedTo reports whether a sentence says all that the level has in words that are all
+// understood.
+// lead is the subject of a statement that has it from another one.
+func (f *frame) closedTo(sentence string, s, lead []token) bool {
+	if len(f.phrases) == 0 {
+		return false
+	}
+	list := values(sentence)
+	called := false // an instrument that was named before
+	for i := range s {
+		t := &s[i]
+		if t.is(unreal|reductions|absences|hedges|vague|contradictions) && t.word != "had" && !f.speaks(t.stem) {
+			return false
+		}
+		inValue := slices.ContainsFunc(list, func(v printed) bool { return t.start-s[0].start >= v.start && t.start-s[0].start < v.end })
+		switch {
+		case inValue || t.stem == "" || t.isNumber() || t.is(neutral|acts) || f.speaks(t.stem):
+		case contains(idle, t.stem) || contains(timeWords, t.stem) || contains(besideWords, t.stem) || slices.Contains(measuring, t.stem):
+		case slices.Contains(instruments, t.stem) && word(s, i-1) == "the" && !f.introduced:
+			called = true
+		case i <= 3 && sentence[t.start-s[0].start] >= 'A' && sentence[t.start-s[0].start] <= 'Z' && !slices.Contains(instruments, t.stem):
+			// who
+		default:
+			return false
+		}
+	}
+	for i := range lead {
+		called = called || slices.Contains(instruments, lead[i].stem) && word(lead, i-1) == "the" && !f.introduced
+		if t := &lead[i]; t.stem != "" && !t.is(neutral|acts) && !f.speaks(t.stem) && !slices.Contains(instruments, t.stem) && i > 1 {
+			return false
+		}
+	}
+	shown := 0
+	for _, ph := range f.phrases {
+		if !ph.needed {
+			continue
+		}
+		found := false
+		for _, own := range ph.stems {
+			found = found || hasWord(s, own) || hasWord(lead, own) || called && slices.Contains(instruments, own)
+		}
+		if !found {
+			return false
+		}
+		shown++
+	}
+	return shown > 0
+}
+
+// speaks reports whether a stem is a word of the levels or says the same of a figure.
+func (f *frame) speaks(st string) bool {
+	return st != "" && (sameWords([]string{st}, f.stems) || slices.ContainsFunc(f.stems, func(own string) bool { return alike(st, own) }))
+}
+
+// withoutTimely is a statement without what says how its day lies to another.
+func withoutTimely(text string, s []token) []token {
+	if len(s) == 0 {
+		return s
+	}
+	words := strings.TrimRight(text[s[0].start:s[len(s)-1].end], ". ")
+	m := reTimely.FindStringIndex(words)
+	if m == nil || m[0] == 0 {
+		return s
+	}
+	end := 0
+	for end < len(s) && s[end].start < s[0].start+m[0] {
+		end++
+	}
+	return s[:max(end, 1)]
+}
+
+// shared is a statement with the subject that it has from the one before it.
+type shared struct{ s, lead []token }
+
+// ofEach divides statements where "and" begins a verb of the same subject ("was announced
+// in May and came into force in June").
+func ofEach(statements [][]token) []shared {
+	var out []shared
+	for _, s := range statements {
+		from := 0
+		var lead []token
+		for i := range s {
+			if s[i].word == "and" && i > from && i+1 < len(s) && past(s, i+1) && did(s[from:i]) {
+				out = append(out, shared{s[from:i], lead})
+				if lead == nil {
+					lead = s[from:firstVerb(s, from)]
+				}
+				from = i + 1
+			}
+		}
+		if from < len(s) {
+			out = append(out, shared{s[from:], lead})
+		}
+	}
+	return out
+}
+
+// firstVerb is where the subject ends that begins at s[from].
+func firstVerb(s []token, from int) int {
+	for i := from; i < len(s); i++ {
+		if past(s, i) || s[i].is(auxiliaries) {
+			return i
+		}
+	}
+	return len(s)
+}
+
+// introduces reports whether more than one sentence speaks of an instrument: "the Order"
+// may then be one that the conclusion itself has named.
+func introduces(statements [][]token) bool {
+	n := 0
+	for _, s := range statements {
+		if slices.ContainsFunc(s, func(t token) bool { return slices.Contains(instruments, t.stem) }) {
+			n++
+		}
+	}
+	return n > 1
+}

@@ -1,0 +1,59 @@
+package rubric
+
+// Parts may be lettered: "three areas: (a) wells, (b) pipes, (c) pumps", "(i) … and
+// (ii) …".
+
+// marksOfLists are the marks of such lists, in order.
+var marksOfLists = [...][]string{
+	{"a", "b", "c", "d", "e", "f", "g", "h"},
+	{"i", "ii", "iii", "iv", "v", "vi", "vii", "viii"},
+}
+
+// lettered are the names of a lettered list, nil where it has not as many as there are
+// parts.
+func lettered(text string, size int) []Component {
+	p := borrowTokens(text)
+	defer tokens.Put(p)
+	toks := *p
+	for _, marks := range marksOfLists {
+		var out []Component
+		for i := 0; i < len(toks) && len(out) < len(marks); i++ {
+			if toks[i].word != marks[len(out)] || word(toks, i+1) != ")" {
+				continue
+			}
+			from := i + 2
+			to := from
+			for to < len(toks) && !endsListed(toks, to) {
+				to++
+			}
+			for to > from && (word(toks, to-1) == "and" || word(toks, to-1) == "or") {
+				to--
+			}
+			if to == from || to-from > mostItemWords+4 {
+				return nil
+			}
+			out = append(out, name(len(out)+1, text, toks[from:to]))
+			i = to - 1
+		}
+		if len(out) != size {
+			continue
+		}
+		distinguish(out)
+		for _, c := range out {
+			if len(c.stems) == 0 {
+				return nil
+			}
+		}
+		return out
+	}
+	return nil
+}
+
+// endsListed reports whether a name of a list is over at toks[i].
+func endsListed(toks []token, i int) bool {
+	switch toks[i].word {
+	case ",", ";", ".", ":", "\n", "(", "that", "which":
+		return true
+	}
+	return false
+}
