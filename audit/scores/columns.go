@@ -42,6 +42,9 @@ type columns struct {
 	// averages are the columns that may hold the average, where no head says
 	// 'average' and nothing else.
 	averages []int
+	// apart is the column of a long table that tells the commitments of one id apart, with no
+	// head that says so; -1 where there is none.
+	apart int
 	// twice are the columns of members that have another one, which are not counted, by
 	// the one that is.
 	twice map[int]int
@@ -98,7 +101,7 @@ func nameColumns(head []string, words *vocabulary.Vocabulary) columns {
 	for len(head) > 0 && seen(head[len(head)-1]) == "" {
 		head = head[:len(head)-1]
 	}
-	c := columns{count: len(head), average: -1, percent: -1, id: -1, text: -1, area: -1, member: -1, score: -1, members: map[int]string{}, unknown: map[int]bool{}}
+	c := columns{count: len(head), apart: -1, average: -1, percent: -1, id: -1, text: -1, area: -1, member: -1, score: -1, members: map[int]string{}, unknown: map[int]bool{}}
 	for i, h := range head {
 		h = seen(h)
 		c.heads = append(c.heads, h)

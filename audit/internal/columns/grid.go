@@ -24,6 +24,7 @@ type row struct {
 	label  string // its first words
 	cells  []cell
 	closes bool // it is labelled as the total or the average of others
+	counts bool // it says of how many the figures of the columns are
 }
 
 // grid is a table of figures: its head, and its rows with a figure. Titles of sections and
@@ -93,11 +94,36 @@ func readGrid(t *model.Table, words *vocabulary.Vocabulary) *grid {
 			g.rows = append(g.rows, r)
 		}
 	}
-	for i := len(g.rows) - 1; i > 0 && (g.rows[i].closes || meanLabel(g.rows[i].label, words) || allLabel(g.rows[i].label, i, words)); i-- {
-		g.rows[i].closes = true
+	g.findCounts(words)
+	for i := len(g.rows) - 1; i > 0 && (g.rows[i].counts || g.rows[i].closes || meanLabel(g.rows[i].label, words) || allLabel(g.rows[i].label, i, words)); i-- {
+		g.rows[i].closes = !g.rows[i].counts
 	}
 	g.closeByFigures()
 	return g
+}
+
+// fewestOfCounts is how many whole numbers a row has below averages, which are none.
+const fewestOfCounts = 3
+
+// findCounts marks the rows of a table of averages that count ('Commitments'): they are no
+// part of a mean, a total or an order of the others.
+func (g *grid) findCounts(words *vocabulary.Vocabulary) {
+	for i := range g.rows {
+		whole, large, parts := 0, 0, false
+		for c, one := range g.rows[i].cells {
+			if one.value == nil || g.barred[c] || !g.mostlyFractions(c) {
+				continue
+			}
+			parts = parts || one.sign || one.value.Places > 0 || one.value.Units < 0
+			if whole++; one.value.Units > 1 {
+				large++
+			}
+		}
+		label := strings.Trim(g.rows[i].label, " ():")
+		first, _, _ := strings.Cut(label, " (")
+		named := words.HasHead(label, vocabulary.HeadCells) || words.HasHead(first, vocabulary.HeadCells)
+		g.rows[i].counts = !g.rows[i].closes && whole > 0 && !parts && (named || whole >= fewestOfCounts && 2*large > whole)
+	}
 }
 
 // meanLabel reports whether a label begins with a word for an average and says of what:
