@@ -7098,6 +7098,8 @@ var builtinColumnHeads = []kind{
 	}},
 	{"rank", []string{
 		"rank",
+		"place",
+		"ranking",
 	}},
 	{"report", []string{
 		"report",
@@ -7189,6 +7191,8 @@ var builtinSummaryLabels = []kind{
 		"rank",
 		"ranks",
 		"ranking",
+		"place",
+		"places",
 		"position",
 	}},
 	{"sum", []string{

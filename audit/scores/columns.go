@@ -50,6 +50,8 @@ type columns struct {
 	twice map[int]int
 	// lines are the rows of the file that the columns of a turned table were.
 	lines []int
+	// counts are the labels of the records of a turned table that count scores.
+	counts map[string]bool
 	// above is the text alone in the record above the head; without cells where there is
 	// none.
 	above rawRecord
@@ -276,7 +278,7 @@ func (c *columns) isSummary(cells []string, words *vocabulary.Vocabulary) bool {
 func (c *columns) summaryLabel(cell string, words *vocabulary.Vocabulary) bool {
 	cell, _ = cutSize(strings.TrimRight(cell, ":"))
 	_, other := words.SummaryLabel(cell)
-	if other || strings.EqualFold(strings.TrimRight(cell, ":"), summaryWord) || words.AverageLabel(cell) || words.HasHead(cell, percentLabels...) {
+	if other || c.counts[cell] || strings.EqualFold(strings.TrimRight(cell, ":"), summaryWord) || words.AverageLabel(cell) || words.HasHead(cell, percentLabels...) {
 		return true
 	}
 	_, ofSection := c.averageOfSection(cell, words)

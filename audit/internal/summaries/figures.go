@@ -10,6 +10,7 @@ import (
 	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // A published table often has rows that sum up others: the averages of a
@@ -174,7 +175,7 @@ func (t *summaryTable) addBeside(f *Figure) {
 	}
 	for i := range t.p.Report.Summaries {
 		s := &t.p.Report.Summaries[i]
-		if s != f.S && !slices.Equal(t.summed[i], f.rows) {
+		if kind, sums := KindOf(t.p, s.Label); s != f.S && !slices.Equal(t.summed[i], f.rows) || sums && kind == vocabulary.SummaryCount || t.p.Vocabulary.HasHead(s.Label, vocabulary.HeadRank) {
 			continue
 		}
 		if v := summaryMean(t.p, s, f.member); v != nil {
