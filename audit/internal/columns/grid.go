@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
@@ -61,6 +62,7 @@ func readGrid(t *model.Table, words *vocabulary.Vocabulary) *grid {
 		g.barred = append(g.barred, c == 0 || words.HasHead(h, vocabulary.HeadYear, vocabulary.HeadNumber, vocabulary.HeadID, vocabulary.HeadPage))
 	}
 	comma := commaDivides(t)
+	g.barred[0] = !placesFirst(t, words)
 	for i, texts := range t.Rows[1:] {
 		if len(texts) != len(g.heads) {
 			continue
@@ -100,6 +102,30 @@ func readGrid(t *model.Table, words *vocabulary.Vocabulary) *grid {
 	}
 	g.closeByFigures()
 	return g
+}
+
+// placesFirst reports whether a table begins with the places of its rows, and their names
+// stand behind.
+func placesFirst(t *model.Table, words *vocabulary.Vocabulary) bool {
+	called := slices.ContainsFunc(strings.FieldsFunc(t.Rows[0][0], func(r rune) bool { return !unicode.IsLetter(r) }), func(word string) bool {
+		return words.HasHead(word, vocabulary.HeadRank)
+	})
+	if !called {
+		return false
+	}
+	places, named := 0, 0
+	for _, r := range t.Rows[1:] {
+		if len(r) < 2 {
+			continue
+		}
+		if v := readCell(r[0], false).value; v != nil && v.Places == 0 && v.Units > 0 {
+			places++
+		}
+		if text := strings.TrimSpace(r[1]); text != "" && readCell(text, false).value == nil {
+			named++
+		}
+	}
+	return 2*places > len(t.Rows)-1 && 2*named > len(t.Rows)-1
 }
 
 // fewestOfCounts is how many whole numbers a row has below averages, which are none.

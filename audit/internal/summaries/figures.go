@@ -128,7 +128,7 @@ func viewSummaries(p *rule.Pass) *summaryView {
 		members, totals = slices.Insert(members, 0, TimesHundred), slices.Insert(totals, 0, TimesHundred)
 	}
 	withoutOneScale(v.Members)
-	v.OfMembers, v.OfTotals = prevailing(v.Members, members), prevailing(v.Totals, totals)
+	v.OfMembers, v.OfTotals = prevailing(p, v.Members, members), prevailing(p, v.Totals, totals)
 	return v
 }
 
@@ -209,8 +209,10 @@ func figuresOf(p *rule.Pass, s *model.Summary, rows []int, why string) []Figure 
 }
 
 // prevailing finds the first convention that gives at least two of three
-// figures, and no other gives more; nil where none does.
-func prevailing(fs []Figure, tried []Convention) *Convention {
+// figures, and no other gives more; nil where none does. One that nothing gives, and that
+// the convention gives without the first or the last of its rows, is one of its own: the
+// formula begins late or ends early.
+func prevailing(p *rule.Pass, fs []Figure, tried []Convention) *Convention {
 	all, best, most := 0, -1, 0
 	for k, c := range tried {
 		n := 0
@@ -220,7 +222,7 @@ func prevailing(fs []Figure, tried []Convention) *Convention {
 				continue
 			}
 			all++
-			if fs[i].Holds(c) {
+			if fs[i].Holds(c) || len(fs[i].holdsBy()) == 0 && fs[i].edgeLeftOut(p, c) {
 				n++
 			}
 		}
@@ -233,6 +235,26 @@ func prevailing(fs []Figure, tried []Convention) *Convention {
 	}
 	return &tried[best]
 }
+
+// edgeLeftOut reports whether a convention gives a figure without the first or the last of
+// its rows, to its last decimal and of no other rows.
+func (f *Figure) edgeLeftOut(p *rule.Pass, c Convention) bool {
+	n := len(f.rows)
+	if n < fewestEdged {
+		return false
+	}
+	for _, rows := range [][]int{f.rows[1:], f.rows[:n-1]} {
+		g := Figure{S: f.S, member: f.member, Stated: f.Stated, rows: rows}
+		g.count(p)
+		if g.Holds(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// fewestEdged is of how many rows a figure is at least that may leave one out.
+const fewestEdged = 3
 
 // Label names a figure in a sentence.
 func (f *Figure) Label(p *rule.Pass) string {
