@@ -745,6 +745,13 @@ var builtin = Tables{
 		"средняя",
 	},
 	AverageOf: []string{
+		"totale",
+		"générale",
+		"globale",
+		"tous",
+		"toutes",
+		"gesamt",
+		"aller",
 		"de",
 		"du",
 		"des",
