@@ -170,6 +170,7 @@ func (t *summaryTable) count(f *Figure) {
 // addBeside tries a percentage as that of the average that is printed of the same
 // rows, beside it or in another row.
 func (t *summaryTable) addBeside(f *Figure) {
+	t.addCopied(f)
 	if f.Stated.Value != nil || f.Stated.Percent == nil {
 		return
 	}
@@ -181,6 +182,23 @@ func (t *summaryTable) addBeside(f *Figure) {
 		if v := summaryMean(t.p, s, f.member); v != nil {
 			f.add(asPrinted, v.Rat())
 			f.add(TimesHundred, v.Rat())
+		}
+	}
+}
+
+// addCopied tries a figure of another sheet as a copy of the one that stands below its rows:
+// where that is wrong it is told there.
+func (t *summaryTable) addCopied(f *Figure) {
+	if f.S.Row > 0 || f.Stated.Value == nil {
+		return
+	}
+	for i := range t.p.Report.Summaries {
+		s := &t.p.Report.Summaries[i]
+		if s.Row == 0 || !slices.Equal(t.summed[i], f.rows) {
+			continue
+		}
+		if v := summaryMean(t.p, s, f.member); v != nil {
+			f.add(asPrinted, v.Rat())
 		}
 	}
 }
