@@ -30,7 +30,7 @@ var change = &relation{
 		if from[1] == rowAbove {
 			other = i - 1
 		}
-		if !ok || other < 0 || other >= len(g.rows) || r.closes || g.rows[other].closes || g.rows[other].counts {
+		if !ok || other < 0 || other >= len(g.rows) || r.closes || g.rows[other].closes || g.rows[other].aside() {
 			return nil, nil
 		}
 		a, b := r.cells[from[0]], g.rows[other].cells[from[0]]

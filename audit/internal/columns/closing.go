@@ -327,7 +327,7 @@ func (g *grid) closedGroups(words *vocabulary.Vocabulary) (out []closedGroup) {
 	counts := slices.IndexFunc(g.heads, func(h string) bool { return words.HasHead(h, vocabulary.HeadCells) })
 	var open, all, closings []row
 	for i, r := range g.rows {
-		if r.counts {
+		if r.aside() {
 			continue
 		}
 		if !r.closes {

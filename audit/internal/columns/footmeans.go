@@ -35,7 +35,7 @@ func (g *grid) holdsMeans(at int) bool {
 		if r.closes {
 			return false // groups close one by one
 		}
-		if !r.counts {
+		if !r.aside() {
 			above.parts = append(above.parts, r)
 		}
 	}

@@ -26,6 +26,7 @@ type row struct {
 	cells  []cell
 	closes bool // it is labelled as the total or the average of others
 	counts bool // it says of how many the figures of the columns are
+	again  bool // it is the second of one member
 }
 
 // grid is a table of figures: its head, and its rows with a figure. Titles of sections and
@@ -37,6 +38,7 @@ type grid struct {
 	rows   []row
 	sums   map[int]*big.Rat   // see columnSum
 	orders map[int][]standing // see orderOf
+	first  int                // of the two rows of one member
 }
 
 const (
@@ -100,9 +102,13 @@ func readGrid(t *model.Table, words *vocabulary.Vocabulary) *grid {
 	for i := len(g.rows) - 1; i > 0 && (g.rows[i].counts || g.rows[i].closes || meanLabel(g.rows[i].label, words) || allLabel(g.rows[i].label, i, words)); i-- {
 		g.rows[i].closes = !g.rows[i].counts
 	}
+	g.findAgain(words)
 	g.closeByFigures()
 	return g
 }
+
+// aside reports whether a row is no part of what others add up to, average or order.
+func (r row) aside() bool { return r.counts || r.again }
 
 // placesFirst reports whether a table begins with the places of its rows, and their names
 // stand behind.

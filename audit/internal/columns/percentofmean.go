@@ -41,7 +41,7 @@ func (g *grid) means(c int) bool {
 	}
 	one := big.NewRat(1, 1)
 	for _, r := range g.rows {
-		if v := r.cells[c].value; v != nil && !r.counts && (r.cells[c].sign || new(big.Rat).Abs(v.Rat()).Cmp(one) > 0) {
+		if v := r.cells[c].value; v != nil && !r.aside() && (r.cells[c].sign || new(big.Rat).Abs(v.Rat()).Cmp(one) > 0) {
 			return false
 		}
 	}

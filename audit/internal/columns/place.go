@@ -42,7 +42,7 @@ var place = &relation{
 	},
 	of: func(g *grid, r row, from []int) (v, slack *big.Rat) {
 		own, way := r.cells[from[0]].value, -1-from[1]
-		if own == nil || r.closes || r.counts {
+		if own == nil || r.closes || r.aside() {
 			return nil, nil
 		}
 		o := g.orderOf(from[0])

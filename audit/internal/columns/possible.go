@@ -74,7 +74,7 @@ func (g *grid) impossibleOf(way scored, members int64, found related, words *voc
 		var wrong []oddCell
 		for i, r := range g.rows {
 			v := r.cells[c].value
-			if v == nil || r.closes || r.counts {
+			if v == nil || r.closes || r.aside() {
 				continue
 			}
 			n := way.of(r, c) * members

@@ -86,7 +86,7 @@ func (g *grid) try(rel *relation, column int, from []int) (c claim, ok bool) {
 	rounded := 0  // rows that hold rounded and not cut off
 	var cut []int // and the other way round
 	for i, r := range g.rows {
-		if r.cells[column].value == nil || r.counts {
+		if r.cells[column].value == nil || r.aside() {
 			continue
 		}
 		v, slack := rel.of(g, r, from)
@@ -312,7 +312,7 @@ func (g *grid) holdsMended(o oddCell, right map[[2]int]*big.Rat) bool {
 func (g *grid) bodySum(closing, c int) *big.Rat {
 	v := new(big.Rat)
 	for _, r := range g.rows[:closing] {
-		if !r.closes && !r.counts && r.cells[c].value != nil {
+		if !r.closes && !r.aside() && r.cells[c].value != nil {
 			v.Add(v, r.cells[c].value.Rat())
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"recount.invalid/recount/audit/internal/columns"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
@@ -173,5 +174,6 @@ var _ = rule.Register(rule.Rule{
 			p.Found(f)
 		}
 		membersTwice(p)
+		columns.Compare(p, "row-duplicate")
 	},
 })
