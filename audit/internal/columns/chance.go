@@ -35,7 +35,10 @@ func (g *grid) byChance(c claim, tried, alike int, words *vocabulary.Vocabulary)
 	}
 	bits := float64(surelyBits)
 	if c.called != nil && c.called(g, c.column, words) {
-		tried, bits = alike, calledBits
+		tried = alike
+		if !c.surely { // of an error more is asked
+			bits = calledBits
+		}
 	}
 	return surprise(len(c.fits), len(c.fits)+len(c.odd), g.likely(c)) < math.Log2(float64(max(tried, 1)))+bits
 }
