@@ -745,6 +745,13 @@ var builtin = Tables{
 		"средняя",
 	},
 	AverageOf: []string{
+		"totale",
+		"générale",
+		"globale",
+		"tous",
+		"toutes",
+		"gesamt",
+		"aller",
 		"de",
 		"du",
 		"des",
@@ -7105,6 +7112,8 @@ var builtinColumnHeads = []kind{
 	}},
 	{"rank", []string{
 		"rank",
+		"place",
+		"ranking",
 	}},
 	{"report", []string{
 		"report",
@@ -7196,6 +7205,8 @@ var builtinSummaryLabels = []kind{
 		"rank",
 		"ranks",
 		"ranking",
+		"place",
+		"places",
 		"position",
 	}},
 	{"sum", []string{

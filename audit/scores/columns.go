@@ -42,11 +42,16 @@ type columns struct {
 	// averages are the columns that may hold the average, where no head says
 	// 'average' and nothing else.
 	averages []int
+	// apart is the column of a long table that tells the commitments of one id apart, with no
+	// head that says so; -1 where there is none.
+	apart int
 	// twice are the columns of members that have another one, which are not counted, by
 	// the one that is.
 	twice map[int]int
 	// lines are the rows of the file that the columns of a turned table were.
 	lines []int
+	// counts are the labels of the records of a turned table that count scores.
+	counts map[string]bool
 	// above is the text alone in the record above the head; without cells where there is
 	// none.
 	above rawRecord
@@ -98,7 +103,7 @@ func nameColumns(head []string, words *vocabulary.Vocabulary) columns {
 	for len(head) > 0 && seen(head[len(head)-1]) == "" {
 		head = head[:len(head)-1]
 	}
-	c := columns{count: len(head), average: -1, percent: -1, id: -1, text: -1, area: -1, member: -1, score: -1, members: map[int]string{}, unknown: map[int]bool{}}
+	c := columns{count: len(head), apart: -1, average: -1, percent: -1, id: -1, text: -1, area: -1, member: -1, score: -1, members: map[int]string{}, unknown: map[int]bool{}}
 	for i, h := range head {
 		h = seen(h)
 		c.heads = append(c.heads, h)
@@ -273,7 +278,7 @@ func (c *columns) isSummary(cells []string, words *vocabulary.Vocabulary) bool {
 func (c *columns) summaryLabel(cell string, words *vocabulary.Vocabulary) bool {
 	cell, _ = cutSize(strings.TrimRight(cell, ":"))
 	_, other := words.SummaryLabel(cell)
-	if other || strings.EqualFold(strings.TrimRight(cell, ":"), summaryWord) || words.AverageLabel(cell) || words.HasHead(cell, percentLabels...) {
+	if other || c.counts[cell] || strings.EqualFold(strings.TrimRight(cell, ":"), summaryWord) || words.AverageLabel(cell) || words.HasHead(cell, percentLabels...) {
 		return true
 	}
 	_, ofSection := c.averageOfSection(cell, words)

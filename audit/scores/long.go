@@ -46,6 +46,7 @@ type scoreAt struct {
 // first ones.
 func (c *columns) readLong(report *model.Report, records []record, semicolons bool, words *vocabulary.Vocabulary) {
 	c.findMeanings(report, records, words)
+	c.findApart(records, words)
 	c.findLongAverage(records, words)
 	decimalComma := semicolons || c.dividesByComma(records)
 	t := &longTable{columns: c, words: words, records: records, labels: make([]string, len(records)), of: make([]int, len(records)),
@@ -92,6 +93,46 @@ func (c *columns) readLong(report *model.Report, records []record, semicolons bo
 	}
 	report.Summaries = append(report.Summaries, t.readFigures()...)
 	report.Commitments = append(report.Commitments, t.made...)
+}
+
+// manyTwice is of how many records of a long table one has a member that has another score
+// for the commitment, where its ids do not tell the commitments apart.
+const manyTwice = 5
+
+// findApart finds the column without which many members stand several times for one
+// commitment, and with which none does: of the version of a report, or of a source. It has
+// few values, each in many records.
+func (c *columns) findApart(records []record, words *vocabulary.Vocabulary) {
+	twice := func() int {
+		n, known, keys := 0, map[string]bool{}, c.keys(words)
+		for _, r := range records {
+			key := keyOf(append(slices.Clone(keys), c.member), r.cells)
+			if known[key] {
+				n++
+			}
+			known[key] = true
+		}
+		return n
+	}
+	if len(c.keys(words)) == 0 || twice()*manyTwice < len(records) {
+		return
+	}
+	for i := range c.heads {
+		if i == c.member || i == c.score || i == c.area || slices.Contains(c.averages, i) || i == c.average || i == c.percent || slices.Contains(c.keys(words), i) {
+			continue
+		}
+		values := map[string]int{}
+		for _, r := range records {
+			values[seen(r.cells[i])]++
+		}
+		if len(values) < 2 || values[""] > 0 || len(values)*manyTwice > len(records) {
+			continue
+		}
+		if c.apart = i; twice() == 0 {
+			return
+		}
+		c.apart = -1
+	}
 }
 
 // findLongAverage finds the column of averages by a word of its head ('mean_id') and by its
@@ -174,7 +215,7 @@ func (c *columns) keys(words *vocabulary.Vocabulary) []int {
 	}
 	var out []int
 	for i, h := range c.heads {
-		if i == id || words.HasHead(h, keyHeads...) {
+		if i == id || i == c.apart || words.HasHead(h, keyHeads...) {
 			out = append(out, i)
 		}
 	}

@@ -375,7 +375,7 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 		sheet = true
 	case *turnedRows:
 		sheet = true
-		cols.lines, cols.above.shown = from.lines, 1
+		cols.lines, cols.counts, cols.above.shown = from.lines, from.counts, 1
 	}
 	section := ""
 	all, err := cols.readRaw(from)

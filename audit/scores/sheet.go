@@ -48,6 +48,7 @@ func readWorkbook(report model.Report, data []byte, sheet string, words *vocabul
 		sheets = []string{sheet}
 	}
 	var found, between, summaries []*model.Report
+	figures := map[string][][]string{}
 	for _, name := range sheets {
 		table, err := book.Rows(name)
 		if err != nil {
@@ -65,6 +66,7 @@ func readWorkbook(report model.Report, data []byte, sheet string, words *vocabul
 			return nil, err
 		}
 		if !ok {
+			figures[name] = table
 			continue
 		}
 		tried.Source.Sheet = name
@@ -95,6 +97,9 @@ func readWorkbook(report model.Report, data []byte, sheet string, words *vocabul
 		return nil, ErrNotScores
 	case len(found) == 1:
 		found[0].Source.Sheet = ""
+	}
+	for _, name := range sheets {
+		shareColumns(figures[name], found, named, words)
 	}
 	for _, s := range summaries {
 		text := fmt.Sprintf("the sheet “%s” has figures under the members and no scores", s.Source.Sheet)

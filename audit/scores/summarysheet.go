@@ -46,6 +46,51 @@ func shareSummary(summary *model.Report, tables []*model.Report, named []string,
 	return n
 }
 
+// shareColumns gives the columns of a sheet of figures, whose rows are members and whose
+// heads name other sheets, to the tables of these, as summaries.
+func shareColumns(table [][]string, tables []*model.Report, named []string, words *vocabulary.Vocabulary) {
+	column, runs := membersDown(table, words)
+	if len(runs) != 1 || runs[0].first == 0 || len(tables) < 2 {
+		return
+	}
+	run := runs[0]
+	given := map[int]int{}
+	for c := column + 1; c < len(table[run.first]); c++ {
+		for r := run.first - 1; r >= 0 && run.first-r <= mostTurnedHeads; r-- {
+			if c >= len(table[r]) || seen(table[r][c]) == "" {
+				continue
+			}
+			if at := sheetNamed(&model.Commitment{ID: seen(table[r][c])}, named); at >= 0 {
+				given[c] = at
+			}
+			break
+		}
+	}
+	taken := map[int]int{}
+	for _, at := range given {
+		taken[at]++
+	}
+	for c := range len(table[run.first]) {
+		at, ok := given[c]
+		if !ok || taken[at] > 1 {
+			continue // an average and a percentage, two stages: which is which is not said
+		}
+		s := model.Summary{Label: "column " + columnLetters(c) + " of another sheet"}
+		for r := run.first; r <= run.last; r++ {
+			code, is := memberHead(seen(table[r][column]), words)
+			if !is || c >= len(table[r]) {
+				continue
+			}
+			if a := onScale(readAverage(strings.TrimSpace(table[r][c]), form{})); a != nil {
+				s.Averages = append(s.Averages, model.ColumnAverage{Member: code, Text: a.Text, Value: a.Value, Percent: a.Percent})
+			}
+		}
+		if len(s.Averages) >= fewestTurned {
+			tables[at].Summaries = append(tables[at].Summaries, s)
+		}
+	}
+}
+
 // namesSheets reports whether a row of a sheet of averages names another sheet.
 func namesSheets(summary *model.Report, named []string) bool {
 	return slices.ContainsFunc(summary.Commitments, func(c model.Commitment) bool { return sheetNamed(&c, named) >= 0 })

@@ -32,12 +32,14 @@ const (
 // is false where it is none. Records begin with the head, and have at their end the
 // letters of the column that they are in the file. Of a table in blocks, of which each
 // has its members below a head of its own, each gives its head and its records. lines are
-// the rows of the file that the columns of a table without blocks were.
-func turned(from rows, semicolons bool, words *vocabulary.Vocabulary) (out [][]string, lines []int, ok bool) {
+// the rows of the file that the columns of a table without blocks were, counts the labels of
+// the records that count scores.
+func turned(from rows, semicolons bool, words *vocabulary.Vocabulary) (out [][]string, lines []int, counts map[string]bool, ok bool) {
 	grid, shown, ok := readGrid(from)
 	if !ok {
-		return nil, nil, false
+		return nil, nil, nil, false
 	}
+	counts = map[string]bool{}
 	column, runs := membersDown(grid, words)
 	records := 0
 	for k, run := range runs {
@@ -48,9 +50,9 @@ func turned(from rows, semicolons bool, words *vocabulary.Vocabulary) (out [][]s
 		if k+1 < len(runs) {
 			to = runs[k+1].first
 		}
-		block, top := turnedBlock(grid, column, run, from, to, semicolons, words)
+		block, top := turnedBlock(grid, column, run, from, to, semicolons, counts, words)
 		if len(block) < 2 {
-			return nil, nil, false
+			return nil, nil, nil, false
 		}
 		if title := turnedTitle(grid, from, top); len(runs) > 1 && title != "" {
 			out = append(out, []string{title})
@@ -60,7 +62,7 @@ func turned(from rows, semicolons bool, words *vocabulary.Vocabulary) (out [][]s
 		}
 		out, records = append(out, block...), records+len(block)-1
 	}
-	return out, lines, records > 1
+	return out, lines, counts, records > 1
 }
 
 // turnedTitle is the name of a block: a text alone directly above it.
@@ -79,7 +81,7 @@ func turnedTitle(grid [][]string, from, top int) string {
 
 // turnedBlock turns the rows of some members below each other, with those above that name
 // the commitments and those below that sum up, none of which is before from or behind to.
-func turnedBlock(grid [][]string, column int, run memberRun, from, to int, semicolons bool, words *vocabulary.Vocabulary) (out [][]string, top int) {
+func turnedBlock(grid [][]string, column int, run memberRun, from, to int, semicolons bool, counts map[string]bool, words *vocabulary.Vocabulary) (out [][]string, top int) {
 	first, last := run.first, run.last
 	top = first
 	for top > from && first-top < mostTurnedHeads && filled(grid[top-1], column) > 1 {
@@ -93,9 +95,13 @@ func turnedBlock(grid [][]string, column int, run memberRun, from, to int, semic
 		return nil, top
 	}
 	block := grid[top:bottom]
+	members := block[first-top : last+1-top]
+	counted := map[int]bool{}
 	for _, names := range block[:first-top] {
-		if countsScores(names, block[first-top:last+1-top], words) {
-			return nil, top
+		if countsScores(names, members, words) {
+			if counted = countedBeside(names, members, semicolons, words); counted == nil {
+				return nil, top
+			}
 		}
 	}
 	width := 0
@@ -117,16 +123,65 @@ func turnedBlock(grid [][]string, column int, run memberRun, from, to int, semic
 		switch {
 		case c == column, c < column && !ranks(block[:first-top], c, words):
 			continue // before the members may stand their places
-		case c > column && !scoresDown(block[first-top:last+1-top], c, semicolons, words) && !sumsUp(block[:first-top], c, words):
+		case counted[c] && !countsLevel(block[:first-top], c, words):
+			continue // how often there is no score
+		case c > column && !counted[c] && !scoresDown(members, c, semicolons, words) && !sumsUp(block[:first-top], c, words):
 			continue // a region, an amount: nothing that is scored
 		}
 		line := make([]string, 0, len(block)+1)
 		for r := range block {
 			line = append(line, cell(r, c))
+			if counted[c] && r < first-top {
+				counts[seen(cell(r, c))] = true
+			}
 		}
 		out = append(out, append(line, columnLetters(c)))
 	}
 	return out, top
+}
+
+// countedBeside gives the columns that count each member's scores where the scores stand
+// beside them: nil where those of most members are not so many.
+func countedBeside(names []string, members [][]string, semicolons bool, words *vocabulary.Vocabulary) map[int]bool {
+	called, counted := map[int]int{}, map[int]bool{}
+	for c, name := range names {
+		if score, ok := scoreName(name, words); ok {
+			called[c], counted[c] = score, true
+		} else if unassessed(seen(name), words) {
+			counted[c] = true
+		}
+	}
+	held, cells := 0, 0
+	for _, row := range members {
+		given := map[int]int{}
+		for c := range row {
+			if s, _ := readScore(row[c], semicolons); s != nil && c < len(names) && seen(names[c]) != "" && !counted[c] && scoresDown(members, c, semicolons, words) {
+				given[*s]++
+			}
+		}
+		for c, score := range called {
+			if n, _ := readScore(row[min(c, len(row)-1)], semicolons); n != nil {
+				if cells++; *n == given[score] {
+					held++
+				}
+			}
+		}
+	}
+	if cells == 0 || 4*held < 3*cells {
+		return nil
+	}
+	return counted
+}
+
+// countsLevel reports whether the head of a column names a score.
+func countsLevel(heads [][]string, c int, words *vocabulary.Vocabulary) bool {
+	return slices.ContainsFunc(heads, func(row []string) bool {
+		if c >= len(row) {
+			return false
+		}
+		_, ok := scoreName(row[c], words)
+		return ok
+	})
 }
 
 // namesCommitments reports whether a row between two blocks is of the head of the next:
@@ -294,16 +349,17 @@ func columnLetters(c int) string {
 // turnedRows are the records of a turned table.
 type turnedRows struct {
 	sheetRows
-	lines []int // the rows of the file that the columns were
+	lines  []int           // the rows of the file that the columns were
+	counts map[string]bool // the labels of records that count scores
 }
 
 // readTurned reads a table whose rows are members.
 func readTurned(report *model.Report, from rows, semicolons bool, words *vocabulary.Vocabulary) (ok bool, err error) {
-	records, lines, ok := turned(from, semicolons, words)
+	records, lines, counts, ok := turned(from, semicolons, words)
 	if !ok {
 		return false, nil
 	}
-	ok, err = readUpright(report, func() rows { return &turnedRows{sheetRows{rest: records}, lines} }, semicolons, words)
+	ok, err = readUpright(report, func() rows { return &turnedRows{sheetRows{rest: records}, lines, counts} }, semicolons, words)
 	if ok {
 		report.Warnings = append(report.Warnings, model.Warning{Kind: KindTurned, Text: fmt.Sprintf(
 			"the rows of the table are members: it is read turned, and what is called a row is a column of the file (%s)", strings.Join(ends(records), " to "))})

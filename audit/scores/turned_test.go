@@ -114,3 +114,102 @@ func TestTablesThatAreNotTurned(t *testing.T) {
 		}
 	}
 }
+
+// Scores whose members are rows stand beside how often each was given; counts alone are no
+// scores.
+func TestTurnedWithCounts(t *testing.T) {
+	const text = "Member\tA\tB\tC\tD\tE\tFull (+1)\tPartial (0)\tNone (-1)\tn/a\tSum\tAverage\tPlace\n" +
+		"Canada\t1\t1\t0\t1\t-1\t3\t1\t1\t0\t2\t0.40\t3\nFrance\t0\t0\t1\t1\t0\t2\t3\t0\t0\t2\t0.40\t3\n" +
+		"Germany\t1\t1\t1\t1\tn/a\t4\t0\t0\t1\t4\t1.00\t1\nItaly\t-1\t-1\t0\t0\t0\t0\t3\t2\t0\t-2\t-0.40\t6\n" +
+		"Japan\t1\t1\t1\t0\t0\t3\t2\t0\t0\t3\t0.60\t2\nUnited Kingdom\t0\t1\t0\t0\t0\t1\t4\t0\t0\t1\t0.20\t5\n"
+	for _, c := range []struct {
+		edit []string
+		want []string
+	}{
+		{nil, nil},
+		{[]string{"\t0\t3\t2\t0\t-2", "\t0\t4\t2\t0\t-2"}, []string{"count-stated ITA"}},
+		{[]string{"2\t0.40\t3\nFrance", "1\t0.40\t3\nFrance"}, []string{"count-stated CAN"}},
+		{[]string{"0.20\t5", "0.20\t4"}, []string{"ranking-order GBR"}},
+	} {
+		if got := saidOf(t, strings.NewReplacer(c.edit...).Replace(text)); len(got) != len(c.want) {
+			t.Errorf("%q: %q, want %q", c.edit, got, c.want)
+		}
+	}
+	// Near miss: the counts are not those of the columns beside them.
+	other := "Member\tA\tB\tC\tFull (+1)\tPartial (0)\tNone (-1)\nCanada\t1\t0\t1\t9\t4\t2\nFrance\t0\t0\t1\t3\t8\t4\nItaly\t1\t1\t0\t5\t5\t5\nJapan\t0\t1\t0\t6\t2\t7\n"
+	if r, err := Read("t.tsv", strings.NewReader(other), "", vocabulary.Default()); err == nil {
+		t.Errorf("counts of something else are read as scores: %d rows", len(r.Commitments))
+	}
+}
+
+// Rows of one id are told apart by a column of the stage, or by any that has another value
+// each time.
+func TestIdsToldApart(t *testing.T) {
+	table := func(head string, values ...string) string {
+		out := "id," + head + ",Canada,France,Italy,average\n"
+		for i := range 8 {
+			out += "2031-" + string(rune('1'+i/2)) + "," + values[i%len(values)] + ",1,0," + string(rune('0'+i%2)) + []string{",0.33\n", ",0.67\n"}[i%2]
+		}
+		return out
+	}
+	for _, c := range []struct {
+		text string
+		want int
+	}{
+		{table("stage", "interim", "final"), 0},
+		{table("release", "v1", "v2"), 0},
+		{table("note", "x", "x"), 4},
+		{table("remark", "one", "two", "three", "four", "five", "six", "seven", "eight"), 4},
+		{"id,stage,Canada,France,Italy,average\n1,interim,1,0,1,0.67\n2,interim,0,0,1,0.33\n2,final,1,1,1,1.00\n", 0},
+		{"id,who,Canada,France,Italy,average\n1,Ann,1,0,1,0.67\n2,Ann,0,0,1,0.33\n2,Bob,1,1,1,1.00\n", 1},
+	} {
+		if got := saidOf(t, c.text); len(got) != c.want {
+			t.Errorf("%d, want %d: %q\n%s", len(got), c.want, got, c.text)
+		}
+	}
+	// A long table whose versions no head names.
+	long, other := "id,issue,member,score,mean\n", "id,issue,member,score,mean\n"
+	for i := range 4 {
+		for _, v := range []string{"first", "second"} {
+			for k, m := range []string{"Canada", "France", "Italy"} {
+				score, mean := "1", "0.67"
+				if k == i%3 {
+					score = "0"
+				}
+				long += "2031-" + string(rune('1'+i)) + "," + v + "," + m + "," + score + "," + mean + "\n"
+				other += "2031-" + string(rune('1'+i)) + ",same," + m + "," + score + "," + mean + "\n"
+			}
+		}
+	}
+	if got := saidOf(t, long); len(got) > 0 {
+		t.Errorf("versions: %q", got)
+	}
+	if got := saidOf(t, other); len(got) == 0 {
+		t.Error("every member twice, and nothing is said")
+	}
+}
+
+// Averages of the members of a forum are compared with their scores, and not those of
+// others.
+func TestGroupAverages(t *testing.T) {
+	table := func(head, cell string) string {
+		members := "Canada,France,Germany,Italy,Japan,UK,US,Russia,China"
+		out := "id," + members + ",Average," + head + "\n"
+		for i, row := range []string{"1,1,0,0,1,1,0,-1,-1|0.22|0.57", "0,0,0,1,1,1,1,0,1|0.56|0.57", "1,1,1,1,1,1,0,1,1|0.89|0.86", "0,-1,0,0,1,0,0,1,1|0.22|0.00", "1,0,1,0,1,0,0,0,-1|0.22|0.43", "1,1,1,1,0,0,1,-1,0|0.44|0.71", "0,0,1,0,0,0,1,1,1|0.44|0.29", "-1,0,0,0,0,0,1,1,1|0.22|0.00"} {
+			p := strings.Split(row, "|")
+			if i == 6 {
+				p[2] = cell
+			}
+			out += "2009-" + string(rune('1'+i)) + "," + p[0] + "," + p[1] + "," + p[2] + "\n"
+		}
+		return out
+	}
+	for _, c := range []struct {
+		head, cell string
+		want       int
+	}{{"G7", "0.29", 0}, {"G7", "0.38", 1}, {"Mean of the G7", "0.28", 1}, {"Before", "0.38", 0}, {"G7 pledges", "0.38", 0}} {
+		if got := saidOf(t, table(c.head, c.cell)); len(got) != c.want {
+			t.Errorf("%s %s: %q", c.head, c.cell, got)
+		}
+	}
+}

@@ -97,6 +97,9 @@ func readOne(p *rule.Pass, t *model.Table) (out readTable) {
 		}
 		out.told = append(out.told, told{rule: o.claim.rule, finding: &f})
 	}
+	if Published(p) {
+		out.told = g.sayAgain(out.told)
+	}
 	for c := range g.heads {
 		if g.percents(c, p.Vocabulary) && !found.claimed(c) {
 			n := 0

@@ -11,9 +11,10 @@ import (
 // −1, by all.
 var balance = &relation{
 	rule:   "count-stated",
+	called: calledAverage,
 	rounds: true,
 	sources: func(g *grid, c int, words *vocabulary.Vocabulary) (out [][]int) {
-		if !g.fractions(c) || g.percents(c, words) {
+		if !g.mostlyFractions(c) || g.percents(c, words) {
 			return nil
 		}
 		for _, pair := range g.pairs(c, g.counts, g.counts) {

@@ -11,9 +11,10 @@ import (
 // neighbouring columns count those of each, the best or the worst first.
 var balanceOfParts = &relation{
 	rule:   "count-stated",
+	called: calledAverage,
 	rounds: true,
 	sources: func(g *grid, c int, words *vocabulary.Vocabulary) (out [][]int) {
-		if !g.fractions(c) || g.percents(c, words) {
+		if !g.mostlyFractions(c) || g.percents(c, words) {
 			return nil
 		}
 		for k := 0; k+2 < len(g.heads); k++ {
@@ -39,9 +40,10 @@ var balanceOfParts = &relation{
 // another ('commitments' less 'n/a').
 var quotient = &relation{
 	rule:   "count-stated",
+	called: calledAverage,
 	rounds: true,
 	sources: func(g *grid, c int, words *vocabulary.Vocabulary) (out [][]int) {
-		if !g.fractions(c) || g.percents(c, words) {
+		if !g.mostlyFractions(c) || g.percents(c, words) {
 			return nil
 		}
 		for s := range g.heads {

@@ -10,8 +10,9 @@ import (
 // change is by how much another column is more than in the row before, or below where the
 // newest stands first: 'change from the year before'.
 var change = &relation{
-	rule:  "count-stated",
-	exact: true,
+	rule:   "count-stated",
+	called: calledChange,
+	exact:  true,
 	sources: func(g *grid, c int, _ *vocabulary.Vocabulary) (out [][]int) {
 		if !g.signed(c) {
 			return nil
@@ -29,7 +30,7 @@ var change = &relation{
 		if from[1] == rowAbove {
 			other = i - 1
 		}
-		if !ok || other < 0 || other >= len(g.rows) || r.closes || g.rows[other].closes {
+		if !ok || other < 0 || other >= len(g.rows) || r.closes || g.rows[other].closes || g.rows[other].aside() {
 			return nil, nil
 		}
 		a, b := r.cells[from[0]], g.rows[other].cells[from[0]]

@@ -104,6 +104,8 @@ type closedCase struct {
 	held   bool // it holds in one of them, or as its column does elsewhere
 }
 
+const otherClosings = "rows that close a table of figures are neither sums nor means of the rows above in enough columns"
+
 // closings compares the figures of rows that close others with the rows above them: the
 // figures of columns with decimals or percentages, since Totals compares whole numbers.
 func (g *grid) closings(found *related, words *vocabulary.Vocabulary) (out []told) {
@@ -145,7 +147,10 @@ func (g *grid) closings(found *related, words *vocabulary.Vocabulary) (out []tol
 		}
 	}
 	if most := slices.Max(by); most < fewestParts && !g.oneLeftOut(cases, *found, words) || held*2 < len(cases) {
-		return []told{{rule: "count-stated", undecided: len(cases), why: "rows that close a table of figures are neither sums nor means of the rows above in enough columns"}}
+		return []told{{rule: "count-stated", undecided: len(cases), why: otherClosings}}
+	}
+	if len(cases)-held > 1 && held < fewestMeaning*(len(cases)-held) {
+		return []told{{rule: "count-stated", undecided: len(cases), why: otherClosings}}
 	}
 	usual := slices.Index(by, slices.Max(by))
 	out = append(out, told{rule: "count-stated", checked: len(cases)})
@@ -322,6 +327,9 @@ func (g *grid) closedGroups(words *vocabulary.Vocabulary) (out []closedGroup) {
 	counts := slices.IndexFunc(g.heads, func(h string) bool { return words.HasHead(h, vocabulary.HeadCells) })
 	var open, all, closings []row
 	for i, r := range g.rows {
+		if r.aside() {
+			continue
+		}
 		if !r.closes {
 			open, all = append(open, r), append(all, r)
 			continue

@@ -11,8 +11,9 @@ import (
 // difference is one column less another: the change from the interim report, a host's
 // score above the average.
 var difference = &relation{
-	rule:  "count-stated",
-	exact: true,
+	rule:   "count-stated",
+	called: calledChange,
+	exact:  true,
 	sources: func(g *grid, c int, words *vocabulary.Vocabulary) [][]int {
 		// Where nothing fell no change has a sign.
 		if kind, _ := words.Column(g.heads[c]); kind != "change" && !g.signed(c) {

@@ -35,7 +35,9 @@ func (g *grid) holdsMeans(at int) bool {
 		if r.closes {
 			return false // groups close one by one
 		}
-		above.parts = append(above.parts, r)
+		if !r.aside() {
+			above.parts = append(above.parts, r)
+		}
 	}
 	fits, odd := 0, 0
 	for c, one := range g.rows[at].cells {

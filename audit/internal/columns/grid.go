@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
@@ -24,6 +25,8 @@ type row struct {
 	label  string // its first words
 	cells  []cell
 	closes bool // it is labelled as the total or the average of others
+	counts bool // it says of how many the figures of the columns are
+	again  bool // it is the second of one member
 }
 
 // grid is a table of figures: its head, and its rows with a figure. Titles of sections and
@@ -35,6 +38,7 @@ type grid struct {
 	rows   []row
 	sums   map[int]*big.Rat   // see columnSum
 	orders map[int][]standing // see orderOf
+	first  int                // of the two rows of one member
 }
 
 const (
@@ -60,6 +64,7 @@ func readGrid(t *model.Table, words *vocabulary.Vocabulary) *grid {
 		g.barred = append(g.barred, c == 0 || words.HasHead(h, vocabulary.HeadYear, vocabulary.HeadNumber, vocabulary.HeadID, vocabulary.HeadPage))
 	}
 	comma := commaDivides(t)
+	g.barred[0] = !placesFirst(t, words)
 	for i, texts := range t.Rows[1:] {
 		if len(texts) != len(g.heads) {
 			continue
@@ -93,11 +98,64 @@ func readGrid(t *model.Table, words *vocabulary.Vocabulary) *grid {
 			g.rows = append(g.rows, r)
 		}
 	}
-	for i := len(g.rows) - 1; i > 0 && (g.rows[i].closes || meanLabel(g.rows[i].label, words) || allLabel(g.rows[i].label, i, words)); i-- {
-		g.rows[i].closes = true
+	g.findCounts(words)
+	for i := len(g.rows) - 1; i > 0 && (g.rows[i].counts || g.rows[i].closes || meanLabel(g.rows[i].label, words) || allLabel(g.rows[i].label, i, words)); i-- {
+		g.rows[i].closes = !g.rows[i].counts
 	}
+	g.findAgain(words)
 	g.closeByFigures()
 	return g
+}
+
+// aside reports whether a row is no part of what others add up to, average or order.
+func (r row) aside() bool { return r.counts || r.again }
+
+// placesFirst reports whether a table begins with the places of its rows, and their names
+// stand behind.
+func placesFirst(t *model.Table, words *vocabulary.Vocabulary) bool {
+	called := slices.ContainsFunc(strings.FieldsFunc(t.Rows[0][0], func(r rune) bool { return !unicode.IsLetter(r) }), func(word string) bool {
+		return words.HasHead(word, vocabulary.HeadRank)
+	})
+	if !called {
+		return false
+	}
+	places, named := 0, 0
+	for _, r := range t.Rows[1:] {
+		if len(r) < 2 {
+			continue
+		}
+		if v := readCell(r[0], false).value; v != nil && v.Places == 0 && v.Units > 0 {
+			places++
+		}
+		if text := strings.TrimSpace(r[1]); text != "" && readCell(text, false).value == nil {
+			named++
+		}
+	}
+	return 2*places > len(t.Rows)-1 && 2*named > len(t.Rows)-1
+}
+
+// fewestOfCounts is how many whole numbers a row has below averages, which are none.
+const fewestOfCounts = 3
+
+// findCounts marks the rows of a table of averages that count ('Commitments'): they are no
+// part of a mean, a total or an order of the others.
+func (g *grid) findCounts(words *vocabulary.Vocabulary) {
+	for i := range g.rows {
+		whole, large, parts := 0, 0, false
+		for c, one := range g.rows[i].cells {
+			if one.value == nil || g.barred[c] || !g.mostlyFractions(c) {
+				continue
+			}
+			parts = parts || one.sign || one.value.Places > 0 || one.value.Units < 0
+			if whole++; one.value.Units > 1 {
+				large++
+			}
+		}
+		label := strings.Trim(g.rows[i].label, " ():")
+		first, _, _ := strings.Cut(label, " (")
+		named := words.HasHead(label, vocabulary.HeadCells) || words.HasHead(first, vocabulary.HeadCells)
+		g.rows[i].counts = !g.rows[i].closes && whole > 0 && !parts && (named || whole >= fewestOfCounts && 2*large > whole)
+	}
 }
 
 // meanLabel reports whether a label begins with a word for an average and says of what:

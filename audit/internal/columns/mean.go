@@ -18,7 +18,8 @@ const fewestMeant = 3
 // mean is the mean of neighbouring columns of figures: a member's average over several
 // summits, a summit's over all members. Cells without a figure are left out.
 var mean = &relation{
-	rule: "count-stated",
+	rule:   "count-stated",
+	called: calledAverage,
 	sources: func(g *grid, c int, words *vocabulary.Vocabulary) (out [][]int) {
 		if !g.mostlyFractions(c) && !g.percents(c, words) && !words.AverageLabel(g.heads[c]) {
 			return nil

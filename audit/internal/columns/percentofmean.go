@@ -10,6 +10,7 @@ import (
 // percentOfMean is an average on the scale from 0 to 100, beside the average.
 var percentOfMean = &relation{
 	rule:   "percent-stated",
+	called: (*grid).percents,
 	surely: true,
 	sources: func(g *grid, c int, words *vocabulary.Vocabulary) (out [][]int) {
 		if !g.percents(c, words) {
@@ -40,7 +41,7 @@ func (g *grid) means(c int) bool {
 	}
 	one := big.NewRat(1, 1)
 	for _, r := range g.rows {
-		if v := r.cells[c].value; v != nil && (r.cells[c].sign || new(big.Rat).Abs(v.Rat()).Cmp(one) > 0) {
+		if v := r.cells[c].value; v != nil && !r.aside() && (r.cells[c].sign || new(big.Rat).Abs(v.Rat()).Cmp(one) > 0) {
 			return false
 		}
 	}

@@ -20,7 +20,10 @@ const (
 // place is the place of a row by another column. Figures that are printed alike may be
 // told apart by decimals that are not printed.
 var place = &relation{
-	rule:   "ranking-order",
+	rule: "ranking-order",
+	called: func(g *grid, c int, words *vocabulary.Vocabulary) bool {
+		return words.HasHead(g.heads[c], vocabulary.HeadRank)
+	},
 	exact:  true,
 	surely: true,
 	sources: func(g *grid, c int, words *vocabulary.Vocabulary) (out [][]int) {
@@ -39,7 +42,7 @@ var place = &relation{
 	},
 	of: func(g *grid, r row, from []int) (v, slack *big.Rat) {
 		own, way := r.cells[from[0]].value, -1-from[1]
-		if own == nil || r.closes {
+		if own == nil || r.closes || r.aside() {
 			return nil, nil
 		}
 		o := g.orderOf(from[0])
@@ -139,7 +142,7 @@ func (g *grid) orderOf(c int) []standing {
 	}
 	var all []*big.Rat
 	for _, r := range g.rows {
-		if d := r.cells[c].value; d != nil && !r.closes {
+		if d := r.cells[c].value; d != nil && !r.closes && !r.counts {
 			all = append(all, d.Rat())
 		}
 	}

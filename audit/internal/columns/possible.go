@@ -74,7 +74,7 @@ func (g *grid) impossibleOf(way scored, members int64, found related, words *voc
 		var wrong []oddCell
 		for i, r := range g.rows {
 			v := r.cells[c].value
-			if v == nil || r.closes {
+			if v == nil || r.closes || r.aside() {
 				continue
 			}
 			n := way.of(r, c) * members
@@ -194,7 +194,7 @@ func (g *grid) scoredWays(words *vocabulary.Vocabulary) (out []scored) {
 		out = append(out, scored{text: g.name(column), of: func(r row, _ int) int64 { return count(r, column) }})
 	}
 	for _, counts := range g.rows {
-		if words.HasHead(strings.Trim(counts.label, " ():"), vocabulary.HeadCells) {
+		if counts.counts || words.HasHead(strings.Trim(counts.label, " ():"), vocabulary.HeadCells) {
 			out = append(out, scored{text: "“" + counts.label + "”", beside: true, of: func(r row, c int) int64 {
 				if r.number == counts.number {
 					return 0

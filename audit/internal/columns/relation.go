@@ -32,6 +32,9 @@ type relation struct {
 	// settle, where a relation has it, looks again at the rows that do not follow: one cell
 	// may make others odd. It reports false where that cannot be told.
 	settle func(g *grid, c *claim) bool
+	// called, where a relation has it, reports whether the head of a column says that it is
+	// one of this kind.
+	called func(g *grid, c int, words *vocabulary.Vocabulary) bool
 	// text says what the column is.
 	text func(g *grid, from []int) string
 }
@@ -83,7 +86,7 @@ func (g *grid) try(rel *relation, column int, from []int) (c claim, ok bool) {
 	rounded := 0  // rows that hold rounded and not cut off
 	var cut []int // and the other way round
 	for i, r := range g.rows {
-		if r.cells[column].value == nil {
+		if r.cells[column].value == nil || r.aside() {
 			continue
 		}
 		v, slack := rel.of(g, r, from)
@@ -151,11 +154,14 @@ func (g *grid) relate(published bool, words *vocabulary.Vocabulary) related {
 			continue
 		}
 		var shown []claim
+		tried, alike := 0, map[*relation]int{}
 		for _, rel := range relations {
 			if !published && !rel.anywhere {
 				continue
 			}
 			for _, from := range rel.sources(g, c, words) {
+				tried++
+				alike[rel]++
 				if one, ok := g.try(rel, c, from); ok {
 					shown = append(shown, one)
 				}
@@ -164,21 +170,27 @@ func (g *grid) relate(published bool, words *vocabulary.Vocabulary) related {
 		if len(shown) == 0 {
 			continue
 		}
-		best := 0
+		best := -1
 		for k, one := range shown {
 			for _, r := range one.fits {
 				if !g.rows[r].closes || g.exactly(one, r) {
 					out.confirmed[[2]int{r, c}] = true
 				}
 			}
-			if len(one.fits) > len(shown[best].fits) {
+			if (best < 0 || len(one.fits) > len(shown[best].fits)) && !g.byChance(one, tried, alike[one.relation], words) {
 				best = k
 			}
+		}
+		if best < 0 {
+			continue
 		}
 		one := shown[best]
 		one.odd = slices.DeleteFunc(slices.Clone(one.odd), func(r int) bool {
 			return out.confirmed[[2]int{r, c}] || (one.relation == mean || one.relation == weightedMean) && g.closesColumn(r, c, words)
 		})
+		if len(one.odd) > 1 && len(one.fits) < fewestMeaning*len(one.odd) {
+			one.odd = nil
+		}
 		key := columnSet(one)
 		if k, twice := told[key]; twice {
 			// What follows from others mostly stands behind them.
@@ -300,7 +312,7 @@ func (g *grid) holdsMended(o oddCell, right map[[2]int]*big.Rat) bool {
 func (g *grid) bodySum(closing, c int) *big.Rat {
 	v := new(big.Rat)
 	for _, r := range g.rows[:closing] {
-		if !r.closes && r.cells[c].value != nil {
+		if !r.closes && !r.aside() && r.cells[c].value != nil {
 			v.Add(v, r.cells[c].value.Rat())
 		}
 	}

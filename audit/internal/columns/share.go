@@ -13,10 +13,11 @@ const asFraction = -1
 // share is the share of one column of counts in another, in per cent or as a fraction.
 var share = &relation{
 	rule:     "count-stated",
+	called:   (*grid).percents,
 	anywhere: true,
 	sources: func(g *grid, c int, words *vocabulary.Vocabulary) [][]int {
 		percents := g.percents(c, words)
-		if !percents && !g.fractions(c) {
+		if !percents && !g.mostlyFractions(c) {
 			return nil
 		}
 		out := g.pairs(c, g.counts, g.counts)
@@ -44,7 +45,8 @@ var share = &relation{
 
 // shareOfTotal is the share of a row's count in the whole column.
 var shareOfTotal = &relation{
-	rule: "count-stated",
+	rule:   "count-stated",
+	called: (*grid).percents,
 	sources: func(g *grid, c int, words *vocabulary.Vocabulary) (out [][]int) {
 		if !g.percents(c, words) {
 			return nil

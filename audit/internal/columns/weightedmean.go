@@ -10,9 +10,10 @@ import (
 // weightedMean is the mean of columns of averages, each by the counts in the column before
 // it: '2006 N', '2006', '2007 N', '2007'.
 var weightedMean = &relation{
-	rule: "count-stated",
+	rule:   "count-stated",
+	called: calledAverage,
 	sources: func(g *grid, c int, _ *vocabulary.Vocabulary) (out [][]int) {
-		if !g.fractions(c) {
+		if !g.mostlyFractions(c) {
 			return nil
 		}
 		for first := 1; first+1 < len(g.heads); first++ {

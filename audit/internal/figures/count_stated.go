@@ -63,6 +63,7 @@ func runCountStated(p *rule.Pass) {
 	columns.Totals(p)
 	columns.Compare(p, "count-stated")
 	scoreColumns(p)
+	groupAverages(p)
 	scoreShares(p)
 	repeatedNumbers(p)
 	summaries.LabelCounts(p)

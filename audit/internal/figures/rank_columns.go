@@ -113,7 +113,7 @@ func memberPlaces(p *rule.Pass, ranks *model.Summary) []placed {
 	most := -1
 	for i := range p.Report.Summaries {
 		s := &p.Report.Summaries[i]
-		if kind, sums := p.Vocabulary.SummaryLabel(s.Label); sums && kind != vocabulary.SummaryShare || s == ranks || len(s.Averages) == 0 {
+		if kind, sums := summaries.KindOf(p, s.Label); sums && kind != vocabulary.SummaryShare || s == ranks || len(s.Averages) == 0 {
 			continue
 		}
 		of := map[string]*big.Rat{}

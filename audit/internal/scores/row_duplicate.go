@@ -3,10 +3,13 @@ package scores
 import (
 	"fmt"
 	"slices"
+	"strings"
 
+	"recount.invalid/recount/audit/internal/columns"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // MostRows is how many rows of one id a message names.
@@ -41,6 +44,54 @@ func differentSections(p *rule.Pass, rows []int) bool {
 			return false
 		}
 		known[section] = true
+	}
+	return true
+}
+
+// apartHeads are the kinds of head of a column that tells rows of one commitment apart: those
+// of its stages, or of several years.
+var apartHeads = []vocabulary.HeadKind{vocabulary.HeadYear, vocabulary.HeadSummit, vocabulary.HeadForum, vocabulary.HeadStage, vocabulary.HeadReport}
+
+// toldApart gives the columns of a table that tell rows of one id apart: by their heads, or
+// because half of the ids stand several times and each time with another value there.
+func toldApart(p *rule.Pass, rows map[string][]int) map[string]bool {
+	out, twice := map[string]bool{}, 0
+	splits, differs := map[string]int{}, map[string]map[string]bool{}
+	for _, at := range rows {
+		if len(at) > 1 {
+			twice++
+		}
+		for _, v := range p.Report.Commitments[at[0]].Columns {
+			if len(at) > 1 && differentValues(p, at, v.Name) {
+				splits[v.Name]++
+			}
+			if differs[v.Name] == nil {
+				differs[v.Name] = map[string]bool{}
+			}
+			differs[v.Name][v.Value] = true
+		}
+	}
+	for name, n := range splits {
+		few := 2*len(differs[name]) <= len(rows)
+		out[name] = p.Vocabulary.HasHead(name, apartHeads...) || few && n == twice && n >= fewestInBlocks && 2*n >= len(rows)
+	}
+	return out
+}
+
+// differentValues reports whether each of some rows has another value in a column.
+func differentValues(p *rule.Pass, rows []int, column string) bool {
+	known := map[string]bool{}
+	for _, i := range rows {
+		value := ""
+		for _, v := range p.Report.Commitments[i].Columns {
+			if v.Name == column {
+				value = strings.ToLower(strings.TrimSpace(v.Value))
+			}
+		}
+		if value == "" || known[value] {
+			return false
+		}
+		known[value] = true
 	}
 	return true
 }
@@ -83,13 +134,17 @@ var _ = rule.Register(rule.Rule{
 			}
 			rows[c.ID] = append(rows[c.ID], i)
 		}
-		inBlocks := idsInBlocks(p, rows)
+		inBlocks, apart := idsInBlocks(p, rows), toldApart(p, rows)
 		for _, id := range order {
 			if len(rows[id]) < 2 {
 				continue
 			}
 			if inBlocks && differentSections(p, rows[id]) {
 				p.Undecided(1, "ids that stand once in each of several blocks")
+				continue
+			}
+			if slices.ContainsFunc(p.Report.Commitments[rows[id][0]].Columns, func(v model.NamedValue) bool { return apart[v.Name] && differentValues(p, rows[id], v.Name) }) {
+				p.Undecided(1, "ids that stand several times, each time of another stage, year or summit")
 				continue
 			}
 			var numbers []string
@@ -119,5 +174,6 @@ var _ = rule.Register(rule.Rule{
 			p.Found(f)
 		}
 		membersTwice(p)
+		columns.Compare(p, "row-duplicate")
 	},
 })

@@ -10,6 +10,7 @@ import (
 	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // A published table often has rows that sum up others: the averages of a
@@ -127,7 +128,7 @@ func viewSummaries(p *rule.Pass) *summaryView {
 		members, totals = slices.Insert(members, 0, TimesHundred), slices.Insert(totals, 0, TimesHundred)
 	}
 	withoutOneScale(v.Members)
-	v.OfMembers, v.OfTotals = prevailing(v.Members, members), prevailing(v.Totals, totals)
+	v.OfMembers, v.OfTotals = prevailing(p, v.Members, members), prevailing(p, v.Totals, totals)
 	return v
 }
 
@@ -169,17 +170,35 @@ func (t *summaryTable) count(f *Figure) {
 // addBeside tries a percentage as that of the average that is printed of the same
 // rows, beside it or in another row.
 func (t *summaryTable) addBeside(f *Figure) {
+	t.addCopied(f)
 	if f.Stated.Value != nil || f.Stated.Percent == nil {
 		return
 	}
 	for i := range t.p.Report.Summaries {
 		s := &t.p.Report.Summaries[i]
-		if s != f.S && !slices.Equal(t.summed[i], f.rows) {
+		if kind, sums := KindOf(t.p, s.Label); s != f.S && !slices.Equal(t.summed[i], f.rows) || sums && kind == vocabulary.SummaryCount || t.p.Vocabulary.HasHead(s.Label, vocabulary.HeadRank) {
 			continue
 		}
 		if v := summaryMean(t.p, s, f.member); v != nil {
 			f.add(asPrinted, v.Rat())
 			f.add(TimesHundred, v.Rat())
+		}
+	}
+}
+
+// addCopied tries a figure of another sheet as a copy of the one that stands below its rows:
+// where that is wrong it is told there.
+func (t *summaryTable) addCopied(f *Figure) {
+	if f.S.Row > 0 || f.Stated.Value == nil {
+		return
+	}
+	for i := range t.p.Report.Summaries {
+		s := &t.p.Report.Summaries[i]
+		if s.Row == 0 || !slices.Equal(t.summed[i], f.rows) {
+			continue
+		}
+		if v := summaryMean(t.p, s, f.member); v != nil {
+			f.add(asPrinted, v.Rat())
 		}
 	}
 }
@@ -208,8 +227,10 @@ func figuresOf(p *rule.Pass, s *model.Summary, rows []int, why string) []Figure 
 }
 
 // prevailing finds the first convention that gives at least two of three
-// figures, and no other gives more; nil where none does.
-func prevailing(fs []Figure, tried []Convention) *Convention {
+// figures, and no other gives more; nil where none does. One that nothing gives, and that
+// the convention gives without the first or the last of its rows, is one of its own: the
+// formula begins late or ends early.
+func prevailing(p *rule.Pass, fs []Figure, tried []Convention) *Convention {
 	all, best, most := 0, -1, 0
 	for k, c := range tried {
 		n := 0
@@ -219,7 +240,7 @@ func prevailing(fs []Figure, tried []Convention) *Convention {
 				continue
 			}
 			all++
-			if fs[i].Holds(c) {
+			if fs[i].Holds(c) || len(fs[i].holdsBy()) == 0 && fs[i].edgeLeftOut(p, c) {
 				n++
 			}
 		}
@@ -232,6 +253,26 @@ func prevailing(fs []Figure, tried []Convention) *Convention {
 	}
 	return &tried[best]
 }
+
+// edgeLeftOut reports whether a convention gives a figure without the first or the last of
+// its rows, to its last decimal and of no other rows.
+func (f *Figure) edgeLeftOut(p *rule.Pass, c Convention) bool {
+	n := len(f.rows)
+	if n < fewestEdged {
+		return false
+	}
+	for _, rows := range [][]int{f.rows[1:], f.rows[:n-1]} {
+		g := Figure{S: f.S, member: f.member, Stated: f.Stated, rows: rows}
+		g.count(p)
+		if g.Holds(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// fewestEdged is of how many rows a figure is at least that may leave one out.
+const fewestEdged = 3
 
 // Label names a figure in a sentence.
 func (f *Figure) Label(p *rule.Pass) string {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
+	"strings"
 
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
@@ -36,10 +37,25 @@ var sumWays = []sumWay{
 	{"the number of scores of −1", func(t reckon.Tally) int { return t.Count(-1) }},
 }
 
+// KindOf is what a label says that a row sums up. One that names a score counts it.
+func KindOf(p *rule.Pass, label string) (kind string, ok bool) {
+	if kind, ok = p.Vocabulary.SummaryLabel(label); ok {
+		return kind, true
+	}
+	switch level, _ := p.Vocabulary.Column(label); level {
+	case vocabulary.ColumnFull, vocabulary.ColumnPartial, vocabulary.ColumnNone:
+		return vocabulary.SummaryCount, true
+	}
+	return vocabulary.SummaryCount, slices.Contains(bareScores, strings.ReplaceAll(strings.TrimSpace(label), "\u2212", "-"))
+}
+
+// bareScores are scores as labels.
+var bareScores = []string{"+1", "1", "0", "-1"}
+
 // addsUp reports whether a summary row is labelled as one of sums or counts and
 // its figures are not averages.
 func addsUp(p *rule.Pass, s *model.Summary, rows []int) bool {
-	kind, ok := p.Vocabulary.SummaryLabel(s.Label)
+	kind, ok := KindOf(p, s.Label)
 	if !ok {
 		return false
 	}
@@ -115,7 +131,7 @@ func isWhole(d *model.Decimal, n int) bool {
 func Sums(p *rule.Pass) {
 	for i := range p.Report.Summaries {
 		s := &p.Report.Summaries[i]
-		kind, ok := p.Vocabulary.SummaryLabel(s.Label)
+		kind, ok := KindOf(p, s.Label)
 		if !ok {
 			continue
 		}
