@@ -46,6 +46,8 @@ func Read(r prose.Reader, paragraph string) []Statement {
 				found[i].Doubt = "some may be left out of what is counted"
 			} else if found[i].Alone && (r.SpeaksOfPart(previous) || r.SpeaksOfPart(strings.Replace(s, found[i].Text, " ", 1))) {
 				found[i].Doubt = "some may be left out of what is counted"
+			} else if prose.QuotedAt(s, max(0, strings.Index(s, found[i].Text))) {
+				found[i].Doubt = "words of somebody else, in quotation marks"
 			} else if prose.PastPerfect(found[i].Text) {
 				found[i].Doubt = "a count of another time"
 			} else if prose.Supposed(s) {
