@@ -38,7 +38,7 @@ func (p *parser) count() []Statement {
 	case !c.noun && carried != nil && len(carried.traits) > 0 && len(carried.traits[0].Scores) > 0 && p.elliptic(&c.scope):
 		c.traits = carried.traits[:1]
 	default:
-		if !p.predicate(&c) && !p.didAndScored(&c) {
+		if !p.predicate(&c) && !p.didAndScored(&c) && (c.unit != prose.Member || !p.acts(&c)) {
 			return nil
 		}
 		if len(c.traits[0].Scores) > 0 && c.unit == prose.Member {

@@ -14,6 +14,7 @@ type parser struct {
 	// before is the paragraph up to the sentence, previous the last sentence of it.
 	before, previous string
 	i                int
+	ended            int // where the last statement ended
 	// last is what the statement right before counted; its noun, trait and scope go on
 	// where words are left out ("four scored +1 and three 0").
 	last *counted
@@ -342,6 +343,11 @@ func (p *parser) readTopic() (scope, bool) {
 	}
 	if p.words("that commitment", "this commitment", "the commitment", "it", "that", "this", "the former", "the first", "the second", "the third") {
 		if nextEnds(p.text()) {
+			if t := p.tokens[from].text; (t == "it" || t == "that" || t == "this") && p.i-from <= 2 && (t == "it" || p.i-from == 2) {
+				if on := p.aboutOne(from); on != nil {
+					return scope{on: on}, true
+				}
+			}
 			return scope{open: true}, true
 		}
 		p.i = from

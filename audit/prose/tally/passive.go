@@ -34,7 +34,10 @@ func (p *parser) passive() []Statement {
 		return nil
 	}
 	c, ok := p.subject()
-	if !ok || c.unit != prose.Member || !p.ends() {
+	if !ok || c.unit != prose.Member {
+		return nil
+	}
+	if p.namesBehind(&c); !p.ends() {
 		return nil
 	}
 	c.scope, c.passive = s, true

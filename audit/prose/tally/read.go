@@ -24,7 +24,7 @@ func Read(r prose.Reader, paragraph string) []Statement {
 	before := "" // the last sentence
 	for _, sp := range prose.Sentences(r.Words(), paragraph) {
 		s := paragraph[sp.Start:sp.End]
-		if why := r.OtherTime(s); why != "" {
+		if why := r.OtherTime(withoutCause(r, s)); why != "" {
 			earlier = why
 		}
 		previous := before
@@ -44,7 +44,7 @@ func Read(r prose.Reader, paragraph string) []Statement {
 				found[i].Doubt = earlier
 			} else if left {
 				found[i].Doubt = "some may be left out of what is counted"
-			} else if found[i].Alone && (r.SpeaksOfPart(previous) || r.SpeaksOfPart(strings.Replace(s, found[i].Text, " ", 1))) {
+			} else if found[i].Alone && (r.SpeaksOfPart(previous) || r.SpeaksOfPart(withoutTexts(s, found))) {
 				found[i].Doubt = "some may be left out of what is counted"
 			} else if prose.QuotedAt(s, max(0, strings.Index(s, found[i].Text))) {
 				found[i].Doubt = "words of somebody else, in quotation marks"
@@ -59,13 +59,41 @@ func Read(r prose.Reader, paragraph string) []Statement {
 	return out
 }
 
+// reCause is a "since" that gives a reason, unless a time follows.
+var reCause = lazyregexp.NewWith(`(?i),\s+since\s+(?:the\s+)?`, "since")
+
+// withoutCause is a sentence without a "since" behind which members follow, or how many: it
+// says why, and not from when on.
+func withoutCause(r prose.Reader, s string) string {
+	m := reCause.FindStringIndex(s)
+	if m == nil {
+		return s
+	}
+	rest := s[m[1]:]
+	word, _, _ := strings.Cut(rest, " ")
+	_, number := prose.Numeral(word)
+	named := r.Members(rest)
+	if number || quantityWords.Has(word) || word == "both" || len(named) > 0 && named[0].Start == 0 {
+		return s[:m[0]] + ", as " + rest
+	}
+	return s
+}
+
+// withoutTexts is a sentence without what was read as statements of it.
+func withoutTexts(s string, found []Statement) string {
+	for i := range found {
+		s = strings.Replace(s, found[i].Text, " ", 1)
+	}
+	return s
+}
+
 // reSignedMean is a figure as only scores and their averages are written.
 var reSignedMean = lazyregexp.New(`(?:^|[\s(])[+\x{2212}](?:[01]\.[0-9]{2}|1)(?:[^.0-9%]|[.,]?$|[.,]\s)`)
 
 // mayCount passes over the sentences that cannot count anything that is read.
 func mayCount(s string) bool {
 	low := strings.ToLower(s)
-	for _, w := range []string{"member", "commitment", "score", "countries", "country", "failure", "success", "nobody", "everyone", "point", "ahead", "behind", "only", "fully", "in full", "alone", "fail", "every", "apart", "trail", "progress", "spread", "gap", "distance", "difference", "margin", "failing", "full marks", "average", "assessed", "none", "above", "below"} {
+	for _, w := range []string{"member", "commitment", "score", "countries", "country", "failure", "success", "nobody", "everyone", "point", "ahead", "behind", "only", "fully", "in full", "alone", "fail", "every", "apart", "trail", "progress", "spread", "gap", "distance", "difference", "margin", "failing", "full marks", "average", "assessed", "none", "above", "below", "compl", "partial", "without", "share"} {
 		if strings.Contains(low, w) {
 			return true
 		}
@@ -76,19 +104,19 @@ func mayCount(s string) bool {
 // forms are the ways in which statements are made, in the order in which they are tried at
 // a place. The first ones begin where a clause does, the others anywhere.
 var (
-	clauseForms = []func(*parser) []Statement{(*parser).count, (*parser).portions, (*parser).cells, (*parser).shares, (*parser).onlyScore, (*parser).passive, (*parser).found, (*parser).notAssessed, (*parser).distance,
+	clauseForms = []func(*parser) []Statement{(*parser).dependent, (*parser).count, (*parser).portions, (*parser).cells, (*parser).shares, (*parser).onlyScore, (*parser).passive, (*parser).found, (*parser).notAssessed, (*parser).distance,
 		(*parser).apart, (*parser).alone, (*parser).thoseWho, (*parser).records, (*parser).inEverything, (*parser).behindFigure}
-	openForms = []func(*parser) []Statement{(*parser).theOnly, (*parser).oneOfOnly, (*parser).madeOf}
+	openForms = []func(*parser) []Statement{(*parser).dependent, (*parser).theOnly, (*parser).oneOfOnly, (*parser).madeOf}
 )
 
 // sentenceRead reads the statements of the sentence.
 func (p *parser) sentenceRead() []Statement {
 	var out []Statement
-	ended := -1 // where the last statement ended
+	p.ended = -1
 	for p.i = 0; p.i < len(p.tokens); {
 		from := p.i
 		var found []Statement
-		if begin, carries := p.begins(from, ended); begin {
+		if begin, carries := p.begins(from, p.ended); begin {
 			if !carries {
 				p.last = nil
 			}
@@ -117,7 +145,7 @@ func (p *parser) sentenceRead() []Statement {
 			found[i].Text = p.sentence[p.tokens[from].from:p.tokens[min(p.i, len(p.tokens))-1].to]
 		}
 		out = append(out, found...)
-		ended = p.i
+		p.ended = p.i
 		if p.i <= from {
 			p.i = from + 1
 		}
