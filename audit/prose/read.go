@@ -1334,9 +1334,17 @@ func (r Reader) OtherStage(text string) bool {
 		own = "final"
 	}
 	for _, m := range reStages.FindAllString(text, -1) {
-		if !strings.EqualFold(m, own) {
+		if stage(m) != stage(own) {
 			return true
 		}
 	}
 	return false
+}
+
+// stage is a stage by one name: a preliminary report is an interim one.
+func stage(name string) string {
+	if name = strings.ToLower(name); name == "preliminary" {
+		return "interim"
+	}
+	return name
 }

@@ -126,7 +126,12 @@ func (p *parser) namesBehind(c *counted) {
 	case p.words(", among them", ", including"):
 		naming = SomeNamed
 	case p.words(","):
-		if g, ok := p.group(); ok && p.words("being the exception", "being the only exception", "being the exceptions", "excepted") && nextEnds(p.text()) {
+		g, ok := p.group()
+		if ok && (p.text() == "." || p.text() == "") && c.quantity.Form == Exactly && c.quantity.N == len(g) && len(c.scope.on) > 0 {
+			c.named, c.naming = subjects(g), AllNamed
+			return
+		}
+		if ok && p.words("being the exception", "being the only exception", "being the exceptions", "excepted") && nextEnds(p.text()) {
 			c.named, c.naming = subjects(g), OthersNamed
 			return
 		}

@@ -159,16 +159,15 @@ func (p *parser) countOn(on []int) []Statement {
 // Sudland".
 func (p *parser) kindsBy(on []int) []Statement {
 	var way []Count
-	short := []Count(nil) // a failure may be any score but the best
 	for {
-		var scores, loose []int
+		var scores []int
 		switch {
 		case p.words("full compliance by", "full compliance of", "full marks for", "full scores for", "a full score for"):
-			scores, loose = []int{1}, []int{1}
+			scores = []int{1}
 		case p.words("partial compliance by", "partial compliance of", "partial scores for", "a partial score for"):
-			scores, loose = []int{0}, []int{0}
+			scores = []int{0}
 		case p.words("failures by", "a failure by", "failure by", "the failure of", "failures of"):
-			scores, loose = []int{-1}, []int{-1, 0}
+			scores = []int{-1}
 		default:
 			return nil
 		}
@@ -176,10 +175,7 @@ func (p *parser) kindsBy(on []int) []Statement {
 		if !ok || p.text() == "'s" {
 			return nil
 		}
-		k := Count{Members: g, Each: true, Trait: Trait{Scores: scores}, On: on, Quantity: Quantity{Form: AllBut}}
-		way = append(way, k)
-		k.Trait = Trait{Scores: loose}
-		short = append(short, k)
+		way = append(way, Count{Members: g, Each: true, Trait: Trait{Scores: scores}, On: on, Quantity: Quantity{Form: AllBut}})
 		if at := p.i; p.words("and", ", and", ",", "but") && (p.text() == "full" || p.text() == "partial" || p.text() == "failures" || p.text() == "a" || p.text() == "failure") {
 			continue
 		} else {
@@ -189,6 +185,6 @@ func (p *parser) kindsBy(on []int) []Statement {
 			return nil
 		}
 		p.last = nil
-		return []Statement{{Ways: [][]Count{way, short}}}
+		return []Statement{{Ways: [][]Count{way}}}
 	}
 }

@@ -51,13 +51,13 @@ type counted struct {
 
 // at reports whether the words of a phrase stand at a place, and where they end.
 func (p *parser) at(i int, phrase string) (end int, ok bool) {
-	for more := true; more; i++ {
+	for more := i >= 0; more; i++ {
 		var w string
 		if w, phrase, more = strings.Cut(phrase, " "); i >= len(p.tokens) || p.tokens[i].text != w {
 			return 0, false
 		}
 	}
-	return i, true
+	return i, i >= 0
 }
 
 // words passes over the first of the phrases that stands here.

@@ -24,8 +24,9 @@ func Read(r prose.Reader, paragraph string) []Statement {
 	before := "" // the last sentence
 	for _, sp := range prose.Sentences(r.Words(), paragraph) {
 		s := paragraph[sp.Start:sp.End]
-		if why := r.OtherTime(withoutCause(r, s)); why != "" {
-			earlier = why
+		other := r.OtherTime(withoutCause(r, s))
+		if other != "" && (reThen.MatchString(s) || r.OtherTime(withoutCompared(s)) != "") {
+			earlier = other
 		}
 		previous := before
 		before = s
@@ -42,6 +43,8 @@ func Read(r prose.Reader, paragraph string) []Statement {
 			found[i].Sentence = s
 			if earlier != "" {
 				found[i].Doubt = earlier
+			} else if other != "" {
+				found[i].Doubt = other
 			} else if left {
 				found[i].Doubt = "some may be left out of what is counted"
 			} else if found[i].Alone && (r.SpeaksOfPart(previous) || r.SpeaksOfPart(withoutTexts(s, found))) {
@@ -57,6 +60,21 @@ func Read(r prose.Reader, paragraph string) []Statement {
 		out = append(out, found...)
 	}
 	return out
+}
+
+var (
+	// reCompared begins what a figure of this report is compared with, at the end of a sentence.
+	reCompared = lazyregexp.New(`(?i)(?:[+\-\x{2212}]?[01]\.[0-9]+|%|per\s?cent|\))\s*,\s+(?:compared\s+(?:with|to)|as\s+against|against|up\s+from|down\s+from|after|from)\s[^,;:]*$`)
+	// reThen goes on about the time that was named last.
+	reThen = lazyregexp.New(`(?i)\b(?:then|at\s+the\s+time|that\s+(?:year|time|report)|those\s+days)\b`)
+)
+
+// withoutCompared is a sentence without what its own figure is compared with.
+func withoutCompared(s string) string {
+	if m := reCompared.FindStringIndex(s); m != nil {
+		return s[:m[0]]
+	}
+	return s
 }
 
 // reCause is a "since" that gives a reason, unless a time follows.
@@ -182,7 +200,13 @@ func (p *parser) begins(i, ended int) (begin, carries bool) {
 		return true, false
 	case "which":
 		if two == "for" || two == "on" {
-			p.scope = p.topicBefore(i - 2)
+			if p.scope = p.topicBefore(i - 2); len(p.scope.on) == 0 {
+				if _, only := p.at(i-5, "the only commitment"); only {
+					p.scope.on = p.aboutOne(i)
+				} else if _, only := p.at(i-5, "the # commitment"); only && i > 4 && p.tokens[i-4].n == 1 {
+					p.scope.on = p.aboutOne(i)
+				}
+			}
 			return len(p.scope.on) > 0, false
 		}
 	case ";", ":":
