@@ -105,8 +105,17 @@ func (p *parser) joins(i int) bool {
 // aboutOne is the commitment of which a clause at a place says more: the only one that the
 // sentence has named before, in a statement that has nothing but plain words.
 func (p *parser) aboutOne(i int) []int {
+	if ns := p.aboutThese(i); len(ns) == 1 {
+		return ns
+	}
+	return nil
+}
+
+// aboutThese are the commitments that a sentence has named before a place, where nothing but
+// plain words on scores stand beside them.
+func (p *parser) aboutThese(i int) []int {
 	ns, sure := p.r.Catalogue.NamedIn(p.upTo(i))
-	if !sure || len(ns) != 1 {
+	if !sure {
 		return nil
 	}
 	v := p.r.Words()

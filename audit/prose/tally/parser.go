@@ -45,8 +45,10 @@ type counted struct {
 	traits   []Trait
 	passive  bool
 	found    bool
-	land     bool // countries, not members
-	all      bool // "of all scores"
+	land     bool     // countries, not members
+	all      bool     // "of all scores"
+	record   bool     // of one member
+	of       []string // the members whose scores are counted
 }
 
 // at reports whether the words of a phrase stand at a place, and where they end.
@@ -264,6 +266,17 @@ func (p *parser) subject() (c counted, ok bool) {
 			}
 		}
 	}
+	if c.unit == prose.NoKind && c.noun {
+		at := p.i
+		if p.words("awarded to", "given to", "received by", "earned by", "of") {
+			if g, ok := p.group(); ok && p.text() != "'s" {
+				c.of = g
+			} else {
+				p.i = at
+			}
+		}
+		p.words(", that is ~ ,", ", or ~ ,", ", ~ ,")
+	}
 	if c.unit == prose.Member && c.noun {
 		at := p.i
 		if p.words("assessed on", "assessed for", "assessed in", "that were assessed on", "scored on") {
@@ -462,6 +475,12 @@ func (p *parser) trait(c *counted) bool {
 	case p.words("complied partially", "complied partly", "complied in part", "partially complied", "partial compliance", "work in progress"):
 		return score(0)
 	case p.words("did not comply at all", "did not comply", "failed to comply", "no compliance", "non-compliance", "noncompliance"):
+		return score(-1)
+	case c.unit == prose.NoKind && p.words("full", "full ones", "positive", "positive ones"):
+		return score(1)
+	case c.unit == prose.NoKind && p.words("partial", "partial ones"):
+		return score(0)
+	case c.unit == prose.NoKind && p.words("negative", "negative ones", "failures"):
 		return score(-1)
 	case len(carried.Scores) > 0 && p.words("fully", "full"):
 		return score(1)

@@ -124,7 +124,7 @@ func mayCount(s string) bool {
 var (
 	clauseForms = []func(*parser) []Statement{(*parser).dependent, (*parser).count, (*parser).portions, (*parser).cells, (*parser).shares, (*parser).onlyScore, (*parser).passive, (*parser).found, (*parser).notAssessed, (*parser).distance,
 		(*parser).apart, (*parser).alone, (*parser).thoseWho, (*parser).records, (*parser).inEverything, (*parser).behindFigure}
-	openForms = []func(*parser) []Statement{(*parser).dependent, (*parser).theOnly, (*parser).oneOfOnly, (*parser).madeOf}
+	openForms = []func(*parser) []Statement{(*parser).dependent, (*parser).theOnly, (*parser).oneOfOnly, (*parser).madeOf, (*parser).composed}
 )
 
 // sentenceRead reads the statements of the sentence.
@@ -160,7 +160,7 @@ func (p *parser) sentenceRead() []Statement {
 			continue
 		}
 		for i := range found {
-			found[i].Text = p.sentence[p.tokens[from].from:p.tokens[min(p.i, len(p.tokens))-1].to]
+			found[i].Text = strings.TrimLeft(p.sentence[p.tokens[from].from:p.tokens[min(p.i, len(p.tokens))-1].to], ", ")
 		}
 		out = append(out, found...)
 		p.ended = p.i
