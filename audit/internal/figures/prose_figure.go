@@ -44,6 +44,7 @@ func runProseFigure(p *rule.Pass) {
 				proseClaim(p, read, rd, &rd.Claims[i])
 			}
 		}
+		proseWithout(p, read.Evidence, rd)
 	}
 	proseChapters(p, read)
 }

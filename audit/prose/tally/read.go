@@ -45,6 +45,8 @@ func Read(r prose.Reader, paragraph string) []Statement {
 				found[i].Doubt = earlier
 			} else if other != "" {
 				found[i].Doubt = other
+			} else if found[i].Without != nil && !prose.QuotedAt(s, 0) {
+				continue // it says itself what might be, and who is left out
 			} else if left {
 				found[i].Doubt = "some may be left out of what is counted"
 			} else if found[i].Alone && (r.SpeaksOfPart(previous) || r.SpeaksOfPart(withoutTexts(s, found))) {
@@ -111,7 +113,7 @@ var reSignedMean = lazyregexp.New(`(?:^|[\s(])[+\x{2212}](?:[01]\.[0-9]{2}|1)(?:
 // mayCount passes over the sentences that cannot count anything that is read.
 func mayCount(s string) bool {
 	low := strings.ToLower(s)
-	for _, w := range []string{"member", "commitment", "score", "countries", "country", "failure", "success", "nobody", "everyone", "point", "ahead", "behind", "only", "fully", "in full", "alone", "fail", "every", "apart", "trail", "progress", "spread", "gap", "distance", "difference", "margin", "failing", "full marks", "average", "assessed", "none", "above", "below", "compl", "partial", "without", "share"} {
+	for _, w := range []string{"member", "commitment", "score", "countries", "country", "failure", "success", "nobody", "everyone", "point", "ahead", "behind", "only", "fully", "in full", "alone", "fail", "every", "apart", "trail", "progress", "spread", "gap", "distance", "difference", "margin", "failing", "full marks", "average", "assessed", "none", "above", "below", "compl", "partial", "without", "share", "but for", "disregard", "left out", "excluding", "leaving"} {
 		if strings.Contains(low, w) {
 			return true
 		}
@@ -123,7 +125,7 @@ func mayCount(s string) bool {
 // a place. The first ones begin where a clause does, the others anywhere.
 var (
 	clauseForms = []func(*parser) []Statement{(*parser).dependent, (*parser).count, (*parser).portions, (*parser).cells, (*parser).shares, (*parser).onlyScore, (*parser).passive, (*parser).found, (*parser).notAssessed, (*parser).distance,
-		(*parser).apart, (*parser).alone, (*parser).thoseWho, (*parser).records, (*parser).inEverything, (*parser).behindFigure}
+		(*parser).apart, (*parser).alone, (*parser).thoseWho, (*parser).records, (*parser).inEverything, (*parser).behindFigure, (*parser).without}
 	openForms = []func(*parser) []Statement{(*parser).dependent, (*parser).theOnly, (*parser).oneOfOnly, (*parser).madeOf, (*parser).composed}
 )
 

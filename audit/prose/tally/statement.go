@@ -108,6 +108,7 @@ type Statement struct {
 	Text     string
 	Ways     [][]Count
 	Distance *Distance
+	Without  *Without
 	// Alone says that no others are so, whom words before may limit.
 	Alone bool
 	// Doubt says why the statement is compared with nothing; empty where it is.
