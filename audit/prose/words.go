@@ -150,7 +150,7 @@ var (
 
 	// reNotAScore: the words behind a percentage of something else, or a
 	// change.
-	reNotAScore = lazyregexp.NewWith(`(?i)^\)?\s*(?:ahead\b|behind\b|clear\s+of|apart\b|short\s+of|(?:for\s+(?:\S+\s+){1,4})?(?:is\s+|are\s+|was\s+)?(?:with|out\s+of|beyond)(?:in)?\s+(?:its\s+|their\s+)?reach|percentage\s+points?|points?\b|higher|lower|above|below|over\s+(?:the|its|that|those|their|zero)\b|more\b|less\b|better|worse|increase|decrease|rise|drop|or\s+(?:more|less|higher|lower|above|below)|and\s+(?:above|below|over))`,
+	reNotAScore = lazyregexp.NewWith(`(?i)^\)?\s*(?:ahead\b|behind\b|clear\s+of|apart\b|short\s+of|(?:for\s+(?:\S+\s+){1,4})?(?:is\s+|are\s+|was\s+)?(?:with|out\s+of|beyond)(?:in)?\s+(?:its\s+|their\s+)?reach|percentage\s+points?|points?\b|higher|lower|above|below|over\s+(?:(?:the|its|their|an)\s+)?(?:(?:overall|group)\s+)?(?:average|mean|median|zero|others?|rest|next|second|first|last)\b|over\s+(?:that|those)\s+of\b|more\b|less\b|better|worse|increase|decrease|rise|drop|or\s+(?:more|less|higher|lower|above|below)|and\s+(?:above|below|over))`,
 		"ahead", "behind", "clear", "apart", "short", "reach", "percentage", "point", "higher", "lower", "above", "below", "more", "less", "better", "worse", "increase", "decrease", "rise", "drop", "over")
 
 	// reShareOf: "85% of its commitments", "45% of the time".
