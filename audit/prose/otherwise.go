@@ -35,6 +35,8 @@ var (
 	rePlaceNext = lazyregexp.New(`(?i)^(?:(?:the|an?|its|joint|sole|clear|undisputed|only)\s+)*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|last|penultimate|lead|top|bottom|highest|lowest|best|worst|places?|positions?|spots?|rear|[+\-\x{2212}\x{2013}]?[0-9])`)
 	// rePassed ends in a verb whose object is no score that somebody has: "Norland topped +0.50".
 	rePassed = lazyregexp.New(`(?i)\b(?:tops?|topped|topping|leads?|led|leading|follows?|followed|trails?|trailed|trailing|heads?|headed|closes?|closed|meets?|met|clears?|cleared|counts?|counted)\s+$`)
+	// reThen begins what was so at the time that the sentence before named.
+	reThen = lazyregexp.New(`(?i)^\s*then,|\bback\s+then\b`)
 	// reQuotes are the marks of quoted words.
 	reQuotes = lazyregexp.New(`["\x{201c}\x{201d}\x{201e}\x{201f}\x{ab}\x{bb}]`)
 )
@@ -53,6 +55,9 @@ func (c *Claim) otherwise(in Span) string {
 				return said
 			}
 		}
+	}
+	if reThen.MatchString(w.sentence) {
+		return "then"
 	}
 	for _, m := range reRecord.FindAllStringSubmatch(stretch, -1) {
 		if word := strings.ToLower(m[1]); word != "best" && word != "worst" && word != "strongest" && word != "weakest" && word != "poorest" {

@@ -38,6 +38,7 @@ func proseWithout(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReading)
 		}
 		e := withoutThem(grid, w.Left, w.Of)
 		value, percent := e.Holds(&w.Figure)
+		value = value && moves(grid, w, e)
 		switch {
 		case w.Open && w.Of.Kind == prose.Overall && !(value && percent) && ofSomeOne(x, grid, w):
 			p.Undecided(1, "whose average is meant is not certain")
@@ -50,6 +51,9 @@ func proseWithout(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReading)
 		default:
 			p.Checked(1)
 			has := fmt.Sprintf("%s (%s%%)", reckon.Rounded(e.Means[0], 2), reckon.Rounded100(e.Means[0], 0))
+			if all := withoutThem(grid, nil, w.Of); w.By != nil && len(all.Means) > 0 {
+				has += " in place of " + reckon.Rounded(all.Means[0], 2)
+			}
 			p.Found(rule.Finding{
 				Message: fmt.Sprintf("The text says “%s”; the scores that are left give %s.", st.Text, has),
 				Stated:  w.Figure.Text, Computed: has, Quote: st.Sentence, At: rd.At,
@@ -70,6 +74,24 @@ func ofSomeOne(x *claims.ProseEvidence, grid *claims.ScoreGrid, w *tally.Without
 		e := withoutThem(grid, w.Left, s)
 		if value, percent := e.Holds(&w.Figure); value && percent {
 			return true
+		}
+	}
+	return false
+}
+
+// moves reports whether the average moves as far as stated, within a hundredth for each figure
+// that may be rounded.
+func moves(grid *claims.ScoreGrid, w *tally.Without, e claims.Evidence) bool {
+	if w.By == nil || w.By.Value == nil || w.By.Percent != nil || len(e.Means) == 0 {
+		return true
+	}
+	whole := withoutThem(grid, nil, w.Of)
+	for _, a := range e.Means {
+		for _, b := range whole.Means {
+			off := new(big.Rat).Sub(a, b)
+			if within(off.Abs(off), new(big.Rat).Abs(w.By.Value.Rat()), new(big.Rat).Add(reckon.HalfUnit(w.By.Value.Places), big.NewRat(1, 100))) {
+				return true
+			}
 		}
 	}
 	return false

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/model"
 )
 
 // parser reads statements from a place of a sentence on.
@@ -45,9 +46,10 @@ type counted struct {
 	traits   []Trait
 	passive  bool
 	found    bool
-	land     bool     // countries, not members
-	all      bool     // "of all scores"
-	record   bool     // of one member
+	land     bool // countries, not members
+	all      bool // "of all scores"
+	record   bool // of one member
+	share    *model.Decimal
 	of       []string // the members whose scores are counted
 }
 
@@ -275,7 +277,11 @@ func (p *parser) subject() (c counted, ok bool) {
 				p.i = at
 			}
 		}
-		p.words(", that is ~ ,", ", or ~ ,", ", ~ ,")
+		if p.words(", that is ~ ,", ", or ~ ,", ", ~ ,") {
+			if f := p.figures[p.tokens[p.i-2].n]; f.Percent != nil && f.Value == nil {
+				c.share = f.Percent
+			}
+		}
 	}
 	if c.unit == prose.Member && c.noun {
 		at := p.i

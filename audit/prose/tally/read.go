@@ -1,6 +1,7 @@
 package tally
 
 import (
+	"cmp"
 	"strings"
 
 	"recount.invalid/recount/audit/prose"
@@ -20,13 +21,13 @@ func Read(r prose.Reader, paragraph string) []Statement {
 		return nil
 	}
 	var out []Statement
-	earlier := ""
+	earlier, then := "", "" // why what follows may be of another time, and why "then" may be
 	before := "" // the last sentence
 	for _, sp := range prose.Sentences(r.Words(), paragraph) {
 		s := paragraph[sp.Start:sp.End]
 		other := r.OtherTime(withoutCause(r, s))
-		if other != "" && (reThen.MatchString(s) || r.OtherTime(withoutCompared(s)) != "") {
-			earlier = other
+		if then = cmp.Or(then, other); then != "" && (reThen.MatchString(s) || other != "" && r.OtherTime(withoutCompared(s)) != "") {
+			earlier = then
 		}
 		previous := before
 		before = s
@@ -66,14 +67,14 @@ func Read(r prose.Reader, paragraph string) []Statement {
 
 var (
 	// reCompared begins what a figure of this report is compared with, at the end of a sentence.
-	reCompared = lazyregexp.New(`(?i)(?:[+\-\x{2212}]?[01]\.[0-9]+|%|per\s?cent|\))\s*,\s+(?:compared\s+(?:with|to)|as\s+against|against|up\s+from|down\s+from|after|from)\s[^,;:]*$`)
+	reCompared = lazyregexp.New(`(?i)(?:[+\-\x{2212}]?[01]\.[0-9]+|%|per\s?cent|\))\s*,\s+(?:compared\s+(?:with|to)|as\s+against|against|up\s+from|down\s+from|after|from)\s[^,;:]*$|\s(?:better|worse|higher|lower|more|less)\s+than\s+the\s+[^,;:]*$`)
 	// reThen goes on about the time that was named last.
 	reThen = lazyregexp.New(`(?i)\b(?:then|at\s+the\s+time|that\s+(?:year|time|report)|those\s+days)\b`)
 )
 
 // withoutCompared is a sentence without what its own figure is compared with.
 func withoutCompared(s string) string {
-	if m := reCompared.FindStringIndex(s); m != nil {
+	if m := reCompared.FindStringIndex(s); m != nil && len(prose.Figures(s[:min(m[0]+8, len(s))])) > 0 {
 		return s[:m[0]]
 	}
 	return s

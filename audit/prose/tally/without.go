@@ -8,6 +8,8 @@ type Without struct {
 	Left   []prose.Subject
 	Of     prose.Subject
 	Figure prose.Figure
+	// By is how far that is from the average with them, nil where it is not stated.
+	By *prose.Figure
 	// Open says that an average of all may be that of one commitment, or of one member, of
 	// which sentences before speak.
 	Open bool
@@ -122,7 +124,12 @@ func (p *parser) becomes() bool {
 
 // result passes over the figure that the average would have.
 func (p *parser) result(w *Without) bool {
-	p.words("by ~", "from ~")
+	if p.words("by ~") {
+		by := p.figures[p.tokens[p.i-1].n]
+		w.By = &by
+	} else {
+		p.words("from ~")
+	}
 	p.words("to", "at", "an average of", "the average of")
 	if !p.words("~") {
 		return false
