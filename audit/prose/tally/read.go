@@ -22,7 +22,7 @@ func Read(r prose.Reader, paragraph string) []Statement {
 	}
 	var out []Statement
 	earlier, then := "", "" // why what follows may be of another time, and why "then" may be
-	before := "" // the last sentence
+	before := ""            // the last sentence
 	for _, sp := range prose.Sentences(r.Words(), paragraph) {
 		s := paragraph[sp.Start:sp.End]
 		other := r.OtherTime(withoutCause(r, s))
