@@ -122,7 +122,7 @@ func TestProseNeighbours(t *testing.T) {
 		"Canada improved from 60% to 88%.",
 		"Japan fell from +0.75 to +0.50.",
 		"An average of +0.50 is thus the equivalent of 75% on a scale from 0 to 100%.",
-		"Vaccine storage was complied with fully by Japan alone and ended at +0.80.",
+		"Rural broadband was complied with fully by Japan alone and ended at −0.20.",
 		"Canada's weighted average is +0.60.",
 		"Canada would need +0.90 for a medal.",
 		"Canada stands a quarter above +0.50.",

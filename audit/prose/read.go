@@ -379,6 +379,9 @@ func (r Reader) sentence(s string, names naming, scores, earlier bool) []Claim {
 				c.Rank, c.Place, stated = Highest, place, true
 			}
 		}
+		if p.figure != nil && c.Doubt == "" && reIsOf.MatchString(text) && figureLed(s[:p.Start], figs) {
+			c.Rank, c.Doubt = NoRank, "which figure belongs to which subject is not certain"
+		}
 		if p.figure == nil && (c.Doubt != "" || len(c.Subjects) == 0) {
 			continue
 		}
@@ -669,9 +672,12 @@ func (r Reader) subject(c *Claim, s string, p piece, scale int, inside []group, 
 	}
 	c.Doubt = r.OtherTime(text)
 	if c.Doubt == "" {
-		c.Doubt = "what the figure is about is not certain"
+		c.Doubt = unsureWhat
 	}
 }
+
+// unsureWhat is the doubt of a figure beside which no subject was found.
+const unsureWhat = "what the figure is about is not certain"
 
 // withoutFigures leaves the words of a text.
 func withoutFigures(text string) string {
@@ -887,7 +893,7 @@ func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 		}
 	}
 	switch {
-	case len(c.Subjects) > 1 && oneOfEach(after):
+	case !reRespectively.MatchString(s) && oneOfEach(c.Figure, after, len(c.Subjects)):
 		return "which figure belongs to which subject is not certain"
 	case atAnEnd(c.Figure) && reScaleMeans.MatchString(s):
 		return "a sentence on what the scale means"
@@ -924,14 +930,40 @@ func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 }
 
 // oneOfEach reports whether a further figure stands right behind one: "Norland and Sudland,
-// at 88% and 75%".
-func oneOfEach(after string) bool {
+// at 88% and 75%". Of one subject it is no further one where the two can be halves of one:
+// "+0.75, 88%". "For trade the figures are 88% and 75%" gives those of two others.
+func oneOfEach(f *Figure, after string, subjects int) bool {
 	m := reContinues.FindStringIndex(after)
 	if m == nil {
 		return false
 	}
 	fs := figures(after[m[1]:])
-	return len(fs) > 0 && strings.TrimSpace(after[m[1]:m[1]+fs[0].Start]) == ""
+	if len(fs) == 0 || strings.TrimSpace(after[m[1]:m[1]+fs[0].Start]) != "" {
+		return false
+	}
+	next := fs[0]
+	return subjects > 1 || f.Value != nil && next.Value != nil || f.Percent != nil && next.Percent != nil
+}
+
+// reIsOf goes on from a figure to whose it is: "+0.75 is Norland's score, +0.50 that of".
+var reIsOf = lazyregexp.New(`(?i)^\W*(?:is|are|was|were|goes|went|belongs?|belonged)\b`)
+
+// figureLed reports whether a statement has begun with a figure, and no words before it.
+func figureLed(before string, figs []Figure) bool {
+	for _, f := range figs {
+		if f.End > len(before) {
+			break
+		}
+		if strings.TrimRight(before[f.End:], " )") != "" {
+			continue
+		}
+		lead := before[:f.Start]
+		if m := reBreak.FindAllStringIndex(lead, -1); m != nil {
+			lead = lead[m[len(m)-1][1]:]
+		}
+		return strings.Trim(lead, " (,.") == ""
+	}
+	return false
 }
 
 // NotCalled is the doubt of a figure in whose sentence and paragraph no word says
@@ -1279,7 +1311,7 @@ func (r Reader) count(s string) (Count, bool) {
 	switch {
 	case reOfMany.MatchString(s[:m[0]]) || reOfMany.MatchString(around):
 		c.Doubt = "the number of commitments that were made, not assessed"
-	case !reSelected.MatchString(around) && !strings.HasPrefix(strings.ToLower(s[m[0]:m[1]]), "all") && !reEveryOne.MatchString(s[:m[0]]):
+	case !reSelected.MatchString(around) && !strings.HasPrefix(strings.ToLower(s[m[0]:m[1]]), "all") && (!reEveryOne.MatchString(s[:m[0]]) || reOfSome.MatchString(s[m[0]:m[1]])):
 		c.Doubt = "which commitments are counted is not certain"
 	case r.OtherTime(s[:m[1]]) != "":
 		c.Doubt = "commitments of another summit"
@@ -1302,9 +1334,17 @@ func (r Reader) OtherStage(text string) bool {
 		own = "final"
 	}
 	for _, m := range reStages.FindAllString(text, -1) {
-		if !strings.EqualFold(m, own) {
+		if stage(m) != stage(own) {
 			return true
 		}
 	}
 	return false
+}
+
+// stage is a stage by one name: a preliminary report is an interim one.
+func stage(name string) string {
+	if name = strings.ToLower(name); name == "preliminary" {
+		return "interim"
+	}
+	return name
 }

@@ -73,15 +73,30 @@ func (r Reader) NotUnderstood(c *Claim) string {
 		}
 	}
 	for n := 0; c != nil && n < mostBefore; n++ {
-		if f := c.words.piece.figure; n == 0 || f == nil || f.Percent != nil || f.Value.Places > 0 {
+		f := c.words.piece.figure
+		single := f != nil && f.Percent == nil && f.Value.Places == 0
+		if n == 0 || !single {
 			// A single score says nothing of a mean behind it.
-			if word := r.strange(c, c.words.said()); word != "" {
+			said := c.words.said()
+			if word := r.strange(c, said); word != "" {
 				return word
 			}
+			if phrase := c.otherwise(said); phrase != "" {
+				return phrase
+			}
+		}
+		if b := c.words.before; !single && b != nil && b.Doubt != "" && !unsureAbout(b.Doubt) && !reVerb.MatchString(c.words.sentence[c.words.piece.Start:c.words.piece.End]) {
+			// "Norland holds 61% of the shares and Sudland 44%"
+			return strings.TrimSpace(b.words.sentence[b.words.piece.Start:b.words.piece.End])
 		}
 		c = c.words.before
 	}
 	return ""
+}
+
+// unsureAbout reports whether a doubt is only about whose a figure is, and not about what.
+func unsureAbout(doubt string) bool {
+	return doubt == unsureWhat || doubt == "which commitment is meant is not certain" || doubt == "several subjects are named beside the figure"
 }
 
 // said is the stretch of the sentence that says what the claim claims.
@@ -162,7 +177,8 @@ func (r Reader) strange(c *Claim, in Span) string {
 		known = append(known, told)
 	}
 	everything := len(c.Subjects) > 0 && c.Subjects[0].Kind == Overall
-	if !everything && c.About != "" {
+	if !everything && len(c.Subjects) > 0 && c.About != "" {
+		// Of a figure whose subject was not found, all the words before it are what it is about.
 		if i := strings.Index(s[in.Start:], c.About); i >= 0 {
 			known = append(known, Span{in.Start + i, in.Start + i + len(c.About)})
 		}
@@ -215,7 +231,7 @@ func (r Reader) understood(c *Claim, low, word, behind string, everything bool) 
 	case isNumber:
 		return everything || r.Years[n] || n == r.MemberCount || n == r.Catalogue.Len() || n == len(c.Subjects) || n == c.Countries || reScoresOf.MatchString(behind)
 	case r.forums(reForum).MatchString(word):
-		return true
+		return r.OtherTime(word) == ""
 	case len(low) > 2 && strings.Contains(strings.ToLower(r.Summit), low):
 		return true
 	}
@@ -226,6 +242,11 @@ func (r Reader) understood(c *Claim, low, word, behind string, everything bool) 
 			}
 		}
 		return true
+	}
+	if len(c.Subjects) == 0 {
+		// The name of a commitment that was not found may stand before a figure with which
+		// the sentence goes on.
+		return idle.Has(low) || r.Catalogue.Touches(low)
 	}
 	for _, s := range c.Subjects {
 		if s.Kind != Commitment {

@@ -150,7 +150,7 @@ var (
 
 	// reNotAScore: the words behind a percentage of something else, or a
 	// change.
-	reNotAScore = lazyregexp.NewWith(`(?i)^\)?\s*(?:ahead\b|behind\b|clear\s+of|apart\b|short\s+of|(?:for\s+(?:\S+\s+){1,4})?(?:is\s+|are\s+|was\s+)?(?:with|out\s+of|beyond)(?:in)?\s+(?:its\s+|their\s+)?reach|percentage\s+points?|points?\b|higher|lower|above|below|more\b|less\b|better|worse|increase|decrease|rise|drop|or\s+(?:more|less|higher|lower|above|below)|and\s+(?:above|below|over))`,
+	reNotAScore = lazyregexp.NewWith(`(?i)^\)?\s*(?:ahead\b|behind\b|clear\s+of|apart\b|short\s+of|(?:for\s+(?:\S+\s+){1,4})?(?:is\s+|are\s+|was\s+)?(?:with|out\s+of|beyond)(?:in)?\s+(?:its\s+|their\s+)?reach|percentage\s+points?|points?\b|higher|lower|above|below|over\s+(?:(?:the|its|their|an)\s+)?(?:(?:overall|group)\s+)?(?:average|mean|median|zero|others?|rest|next|second|first|last)\b|over\s+(?:that|those)\s+of\b|more\b|less\b|better|worse|increase|decrease|rise|drop|or\s+(?:more|less|higher|lower|above|below)|and\s+(?:above|below|over))`,
 		"ahead", "behind", "clear", "apart", "short", "reach", "percentage", "point", "higher", "lower", "above", "below", "more", "less", "better", "worse", "increase", "decrease", "rise", "drop", "over")
 
 	// reShareOf: "85% of its commitments", "45% of the time".
@@ -168,7 +168,9 @@ var (
 	// members and five priority commitments".
 	reOtherCount = lazyregexp.New(`(?i)\b(?:members?|countr(?:y|ies)|states|scores?|[0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s`)
 
-	reCount    = lazyregexp.NewWith(`(?i)\b(?:all|the|these|its|of)\s+(?:of\s+the\s+|the\s+)?([0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s+((?:[\w'\x{2019}-]+\s+){0,5}?)commitments\b((?:\s+[\w'\x{2019}-]+){0,3})`, "commitments")
+	reCount = lazyregexp.NewWith(`(?i)\b(?:all|the|these|its|of)\s+(?:of\s+the\s+|the\s+)?([0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s+((?:[\w'\x{2019}-]+\s+){0,5}?)commitments\b((?:\s+[\w'\x{2019}-]+){0,3})`, "commitments")
+	// reOfSome begins a number that need not be that of all: "each of two commitments".
+	reOfSome   = lazyregexp.New(`(?i)^of\s+(?:[0-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)`)
 	reSelected = lazyregexp.New(`(?i)\b(?:select(?:ed|ion)|assess(?:ed|ment)?|monitor(?:ed|ing)?|priority|analy[sz](?:ed|is)|evaluated|chosen|examined|covered)\b`)
 	reOfMany   = lazyregexp.New(`(?i)\b(?:made|adopted|agreed|produced|total|issued|generated|identified|hundreds)\b`)
 

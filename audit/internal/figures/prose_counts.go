@@ -107,7 +107,7 @@ func (k *counter) count(c tally.Count) (right, applies bool, has string) {
 		applies = true
 		fits := false
 		for _, whole := range r.whole {
-			fits = fits || c.Quantity.Fits(r.n, whole)
+			fits = fits || c.Quantity.Fits(r.n, whole) && isShare(c, r.n, whole)
 		}
 		if fits && k.named(c, r) {
 			return true, true, ""
@@ -129,6 +129,15 @@ func (k *counter) count(c tally.Count) (right, applies bool, has string) {
 		has = k.say(c, readings[0])
 	}
 	return false, applies, has
+}
+
+// isShare reports whether a number is the percentage of the whole that is stated beside it, to
+// the last digit.
+func isShare(c tally.Count, n, whole int) bool {
+	if c.Share == nil || whole == 0 {
+		return true
+	}
+	return within(big.NewRat(int64(100*n), int64(whole)), c.Share.Rat(), big.NewRat(1, 1))
 }
 
 // last reports whether the members that are the only other ones have the trait, and with those

@@ -72,12 +72,12 @@ func (p *parser) acts(c *counted) bool {
 	case p.words("not complying fully", "not complying in full", "falling short of full compliance", "fell short of full compliance", "short of full compliance",
 		"fell short of", "falling short of", "fall short of", "fell short", "falling short", "did not comply fully with", "did not comply fully", "did not comply in full with", "did not comply in full", "not fully complying"):
 		return score(short)
-	case p.words("complying fully", "complying in full", "fully complying", "comply fully", "comply in full", "fully comply", "complied fully", "complied in full", "fully complied"):
+	case p.words("complying fully", "complying in full", "fully complying", "comply fully", "comply in full", "fully comply", "complied fully", "complied in full", "fully complied", "succeeded"):
 		p.words("with it")
 		return score(full)
 	case p.words("complying partially", "complying partly", "complying in part"):
 		return score(part)
-	case p.words("failing to comply", "failed to comply with", "failed to comply", "failing outright", "failed outright", "not complying at all"):
+	case p.words("failing to comply", "failed to comply with", "failed to comply", "failing outright", "failed outright", "not complying at all", "failed to act", "failed to deliver", "failing to act"):
 		return score(none, short)
 	case p.words("failing on", "failed on", "failed in", "failed with"):
 		p.i-- // before the commitment

@@ -38,7 +38,7 @@ func (p *parser) count() []Statement {
 	case !c.noun && carried != nil && len(carried.traits) > 0 && len(carried.traits[0].Scores) > 0 && p.elliptic(&c.scope):
 		c.traits = carried.traits[:1]
 	default:
-		if !p.predicate(&c) && !p.didAndScored(&c) {
+		if !p.predicate(&c) && !p.didAndScored(&c) && (c.unit != prose.Member || !p.acts(&c)) {
 			return nil
 		}
 		if len(c.traits[0].Scores) > 0 && c.unit == prose.Member {
@@ -126,7 +126,12 @@ func (p *parser) namesBehind(c *counted) {
 	case p.words(", among them", ", including"):
 		naming = SomeNamed
 	case p.words(","):
-		if g, ok := p.group(); ok && p.words("being the exception", "being the only exception", "being the exceptions", "excepted") && nextEnds(p.text()) {
+		g, ok := p.group()
+		if ok && (p.text() == "." || p.text() == "") && c.quantity.Form == Exactly && c.quantity.N == len(g) && len(c.scope.on) > 0 {
+			c.named, c.naming = subjects(g), AllNamed
+			return
+		}
+		if ok && p.words("being the exception", "being the only exception", "being the exceptions", "excepted") && nextEnds(p.text()) {
 			c.named, c.naming = subjects(g), OthersNamed
 			return
 		}
@@ -148,7 +153,7 @@ func (p *parser) namesBehind(c *counted) {
 func (p *parser) ways(c counted) [][]Count {
 	var out [][]Count
 	add := func(t Trait, s scope) {
-		k := Count{Unit: c.unit, Countries: c.land, On: s.on, Open: s.open, Trait: t, Quantity: c.quantity, Whole: c.whole, Named: c.named, Naming: c.naming}
+		k := Count{Unit: c.unit, Countries: c.land, Members: c.of, Share: c.share, On: s.on, Open: s.open && len(c.of) == 0, Trait: t, Quantity: c.quantity, Whole: c.whole, Named: c.named, Naming: c.naming}
 		if c.naming == AllNamed && c.unit == prose.Member && c.quantity.Form == Exactly && c.quantity.N != len(c.named) {
 			k.Naming = SomeNamed // some of them, perhaps
 		}

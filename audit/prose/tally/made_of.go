@@ -4,7 +4,7 @@ package tally
 // figure or a place: "responded to the floods with a success" tells of something else.
 func (p *parser) plainSince(i int) bool {
 	for i--; i >= 0 && p.tokens[i].text != "@"; i-- {
-		if t := p.tokens[i].text; !verbs.Has(t) && !standing.Has(t) {
+		if t := p.tokens[i].text; !verbs.Has(t) && !standing.Has(t) && !placing(t) {
 			return false
 		}
 	}
@@ -17,8 +17,8 @@ func (p *parser) plainSince(i int) bool {
 func (p *parser) madeOf() []Statement {
 	from := p.i
 	each := p.words(", each", ", both", ", all")
-	if !each {
-		p.words(",")
+	if !each && !p.words(",") && p.text() != "with" && p.text() != "without" && p.text() != "having" {
+		return nil
 	}
 	var g []string
 	for j := from - 1; j >= 0; j-- {
@@ -27,6 +27,10 @@ func (p *parser) madeOf() []Statement {
 			if j > 0 {
 				switch p.tokens[j-1].text {
 				case ",", ";", ":", "but", "while", "whereas":
+				case "does", "is", "did":
+					if p.tokens[p.i-1].text != "both" {
+						return nil
+					}
 				default:
 					return nil
 				}
@@ -36,8 +40,16 @@ func (p *parser) madeOf() []Statement {
 			return nil
 		}
 	}
-	if g == nil || !p.plainSince(from) {
+	if g == nil {
+		return p.madeOfEach(from, each)
+	}
+	if !p.plainSince(from) {
 		return nil
+	}
+	if p.tokens[p.i-1].text == "both" && len(g) == 1 {
+		if g = p.asDoes(from); g == nil {
+			return nil
+		}
 	}
 	count := func(q Quantity, scores []int) Count {
 		return Count{Members: g, Each: true, Trait: Trait{Scores: scores}, Quantity: q}
@@ -64,26 +76,19 @@ func (p *parser) madeOf() []Statement {
 			q = &Quantity{N: n}
 		}
 		way = []Count{count(*q, []int{0, -1})}
-	case p.words("with", "having"):
-		for {
-			n, scores, ok := p.howMany()
-			if !ok {
-				return nil
-			}
-			c := count(Quantity{N: n}, scores)
-			if p.words("out of #", "of #") {
-				c.Whole = p.tokens[p.i-1].n
-			}
-			way = append(way, c)
-			if at := p.i; !p.words("and", "to", "against", ",") {
-				break
-			} else if _, _, ok := p.howMany(); !ok {
-				p.i = at
-				break
-			} else {
-				p.i = at + 1
-			}
+	case p.words("neither having failed", "neither of them having failed", "none of them having failed", "neither having a failure", "neither with a failure", "neither of them with a failure"):
+		p.words("on a commitment", "a commitment", "on any commitment", "any commitment", "on anything", "once")
+		way = []Count{count(Quantity{}, []int{-1})}
+	case p.words("of them with", "with", "having", "of them having"):
+		if scores, ok := p.allOfKind(); ok {
+			way = []Count{count(Quantity{Form: AllBut}, scores)}
+			break
 		}
+		list, ok := p.scoreList(count(Quantity{}, nil))
+		if !ok {
+			return nil
+		}
+		way = list
 	default:
 		return nil
 	}
@@ -101,4 +106,52 @@ func (p *parser) madeOf() []Statement {
 		ways = append(ways, joint)
 	}
 	return []Statement{{Ways: ways}}
+}
+
+// madeOfEach reads what the scores for commitments are: "trade and ports, with six full scores
+// each, are tied".
+func (p *parser) madeOfEach(from int, each bool) []Statement {
+	on := p.aboutThese(from)
+	if len(on) == 0 || !p.words("with", "having") {
+		return nil
+	}
+	for _, t := range p.tokens[:from] {
+		if t.text == "@" {
+			return nil
+		}
+	}
+	list, ok := p.scoreList(Count{})
+	if !ok {
+		return nil
+	}
+	if !p.words("each", "apiece") && !each && len(on) > 1 || !p.ends() {
+		return nil
+	}
+	var way []Count
+	for _, n := range on {
+		for _, c := range list {
+			c.On = []int{n}
+			way = append(way, c)
+		}
+	}
+	return []Statement{{Ways: [][]Count{way}}}
+}
+
+// asDoes are two members of which the same is said: "Norland is at 0.00, as does Sudland, both
+// …".
+func (p *parser) asDoes(i int) []string {
+	var out []string
+	for j := i - 1; j >= 0; j-- {
+		t := p.tokens[j]
+		if t.text != "@" {
+			continue
+		}
+		if len(out) == 0 && (j < 2 || p.tokens[j-2].text != "as" || p.tokens[j-1].text != "does" && p.tokens[j-1].text != "is" && p.tokens[j-1].text != "did") {
+			return nil
+		}
+		if out = append(out, p.members[t.n]...); len(out) > 1 {
+			return out
+		}
+	}
+	return nil
 }

@@ -81,7 +81,7 @@ func (p *parser) owner(i int) []string {
 	}
 	if j > 0 {
 		switch p.tokens[j-1].text {
-		case ",", ";", ":", "(", "but", "while", "whereas", "that":
+		case ",", ";", ":", "(", "but", "while", "whereas", "that", "by":
 		default:
 			return nil
 		}
@@ -168,6 +168,9 @@ func (p *parser) theOnly() []Statement {
 	plural := strings.HasSuffix(p.tokens[p.i-1].text, "s")
 	c.unit = k
 	c.land = strings.HasPrefix(p.tokens[p.i-1].text, "countr") || strings.HasPrefix(p.tokens[p.i-1].text, "government")
+	if len(c.scope.on) == 0 && k == prose.Member {
+		c.scope.on = p.aboutOne(from)
+	}
 	p.words("to end up", "to end the year", "to end", "to finish", "to have", "to be", "to score", "to receive", "to", "with", "whose average is")
 	if !p.predicate(&c) || !p.inScope(&c.scope) {
 		return nil

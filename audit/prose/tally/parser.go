@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/model"
 )
 
 // parser reads statements from a place of a sentence on.
@@ -14,6 +15,7 @@ type parser struct {
 	// before is the paragraph up to the sentence, previous the last sentence of it.
 	before, previous string
 	i                int
+	ended            int // where the last statement ended
 	// last is what the statement right before counted; its noun, trait and scope go on
 	// where words are left out ("four scored +1 and three 0").
 	last *counted
@@ -46,17 +48,20 @@ type counted struct {
 	found    bool
 	land     bool // countries, not members
 	all      bool // "of all scores"
+	record   bool // of one member
+	share    *model.Decimal
+	of       []string // the members whose scores are counted
 }
 
 // at reports whether the words of a phrase stand at a place, and where they end.
 func (p *parser) at(i int, phrase string) (end int, ok bool) {
-	for more := true; more; i++ {
+	for more := i >= 0; more; i++ {
 		var w string
 		if w, phrase, more = strings.Cut(phrase, " "); i >= len(p.tokens) || p.tokens[i].text != w {
 			return 0, false
 		}
 	}
-	return i, true
+	return i, i >= 0
 }
 
 // words passes over the first of the phrases that stands here.
@@ -263,6 +268,21 @@ func (p *parser) subject() (c counted, ok bool) {
 			}
 		}
 	}
+	if c.unit == prose.NoKind && c.noun {
+		at := p.i
+		if p.words("awarded to", "given to", "received by", "earned by", "of") {
+			if g, ok := p.group(); ok && p.text() != "'s" {
+				c.of = g
+			} else {
+				p.i = at
+			}
+		}
+		if p.words(", that is ~ ,", ", or ~ ,", ", ~ ,") {
+			if f := p.figures[p.tokens[p.i-2].n]; f.Percent != nil && f.Value == nil {
+				c.share = f.Percent
+			}
+		}
+	}
 	if c.unit == prose.Member && c.noun {
 		at := p.i
 		if p.words("assessed on", "assessed for", "assessed in", "that were assessed on", "scored on") {
@@ -342,6 +362,11 @@ func (p *parser) readTopic() (scope, bool) {
 	}
 	if p.words("that commitment", "this commitment", "the commitment", "it", "that", "this", "the former", "the first", "the second", "the third") {
 		if nextEnds(p.text()) {
+			if t := p.tokens[from].text; (t == "it" || t == "that" || t == "this") && p.i-from <= 2 && (t == "it" || p.i-from == 2) {
+				if on := p.aboutOne(from); on != nil {
+					return scope{on: on}, true
+				}
+			}
 			return scope{open: true}, true
 		}
 		p.i = from
@@ -456,6 +481,12 @@ func (p *parser) trait(c *counted) bool {
 	case p.words("complied partially", "complied partly", "complied in part", "partially complied", "partial compliance", "work in progress"):
 		return score(0)
 	case p.words("did not comply at all", "did not comply", "failed to comply", "no compliance", "non-compliance", "noncompliance"):
+		return score(-1)
+	case c.unit == prose.NoKind && p.words("full", "full ones", "positive", "positive ones"):
+		return score(1)
+	case c.unit == prose.NoKind && p.words("partial", "partial ones"):
+		return score(0)
+	case c.unit == prose.NoKind && p.words("negative", "negative ones", "failures"):
 		return score(-1)
 	case len(carried.Scores) > 0 && p.words("fully", "full"):
 		return score(1)

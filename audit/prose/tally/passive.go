@@ -12,11 +12,11 @@ func (p *parser) passive() []Statement {
 		s = p.last.scope
 	} else {
 		var ok bool
-		if s, ok = p.topic(); !ok {
+		if s, ok = p.promise(); !ok {
 			return nil
 		}
 		p.aside()
-		if !p.words("was", "were", "is", "has been", "had been") || !p.words("met", "fulfilled", "honoured", "honored", "kept", "carried out") {
+		if !p.words("was", "were", "is", "has been", "had been") || !p.words("met", "fulfilled", "honoured", "honored", "kept", "carried out", "complied with") {
 			return nil
 		}
 	}
@@ -33,14 +33,66 @@ func (p *parser) passive() []Statement {
 	if !p.words("by") {
 		return nil
 	}
+	if st := p.byAlone(s, score); st != nil {
+		return st
+	}
 	c, ok := p.subject()
-	if !ok || c.unit != prose.Member || !p.ends() {
+	if !ok || c.unit != prose.Member {
+		return nil
+	}
+	if p.namesBehind(&c); !p.ends() {
 		return nil
 	}
 	c.scope, c.passive = s, true
 	c.traits = []Trait{{Scores: []int{score}}}
 	p.last = &c
 	return []Statement{{Ways: p.ways(c)}}
+}
+
+// promise passes over the name of a commitment, or words at the beginning of a sentence that
+// can mean only one: what is kept is a commitment.
+func (p *parser) promise() (scope, bool) {
+	from := p.i
+	if s, ok := p.topic(); ok {
+		return s, true
+	}
+	if from > 0 {
+		return scope{}, false
+	}
+	end := from
+	for end < len(p.tokens) && end < from+mostNamed && !finite.Has(p.tokens[end].text) {
+		end++
+	}
+	if end == len(p.tokens) || end == from {
+		return scope{}, false
+	}
+	phrase := p.sentence[p.tokens[from].from:p.tokens[end-1].to]
+	ns, sure := p.r.Catalogue.NamedIn(phrase)
+	n, ok := p.r.Catalogue.Find(phrase)
+	if !sure || !ok || len(ns) != 1 || ns[0] != n {
+		return scope{}, false
+	}
+	p.i = end
+	return scope{on: ns}, true
+}
+
+// mostNamed is how many words may name a commitment.
+const mostNamed = 10
+
+// byAlone reads the only members that kept a commitment: "was met in full by Norland alone".
+func (p *parser) byAlone(s scope, score int) []Statement {
+	from := p.i
+	only := p.words("only", "just")
+	g, ok := p.group()
+	if !ok || !only && !p.words("alone", "only") {
+		p.i = from
+		return nil
+	}
+	if next := p.text(); !nextEnds(next) || next == "and" && p.i+1 < len(p.tokens) && p.tokens[p.i+1].text != "@" && !finite.Has(p.tokens[p.i+1].text) {
+		p.i = from
+		return nil
+	}
+	return p.allOf(g, counted{noun: true, scope: s, traits: []Trait{{Scores: []int{score}}}})
 }
 
 // found reads "full compliance was found for nine members with regard to trade", and "for

@@ -1,6 +1,7 @@
 package tally
 
 import (
+	"cmp"
 	"strings"
 
 	"recount.invalid/recount/audit/prose"
@@ -20,12 +21,13 @@ func Read(r prose.Reader, paragraph string) []Statement {
 		return nil
 	}
 	var out []Statement
-	earlier := ""
-	before := "" // the last sentence
+	earlier, then := "", "" // why what follows may be of another time, and why "then" may be
+	before := ""            // the last sentence
 	for _, sp := range prose.Sentences(r.Words(), paragraph) {
 		s := paragraph[sp.Start:sp.End]
-		if why := r.OtherTime(s); why != "" {
-			earlier = why
+		other := r.OtherTime(withoutCause(r, s))
+		if then = cmp.Or(then, other); then != "" && (reThen.MatchString(s) || other != "" && r.OtherTime(withoutCompared(s)) != "") {
+			earlier = then
 		}
 		previous := before
 		before = s
@@ -42,10 +44,16 @@ func Read(r prose.Reader, paragraph string) []Statement {
 			found[i].Sentence = s
 			if earlier != "" {
 				found[i].Doubt = earlier
+			} else if other != "" {
+				found[i].Doubt = other
+			} else if found[i].Without != nil && !prose.QuotedAt(s, 0) {
+				continue // it says itself what might be, and who is left out
 			} else if left {
 				found[i].Doubt = "some may be left out of what is counted"
-			} else if found[i].Alone && (r.SpeaksOfPart(previous) || r.SpeaksOfPart(strings.Replace(s, found[i].Text, " ", 1))) {
+			} else if found[i].Alone && (r.SpeaksOfPart(previous) || r.SpeaksOfPart(withoutTexts(s, found))) {
 				found[i].Doubt = "some may be left out of what is counted"
+			} else if prose.QuotedAt(s, max(0, strings.Index(s, found[i].Text))) {
+				found[i].Doubt = "words of somebody else, in quotation marks"
 			} else if prose.PastPerfect(found[i].Text) {
 				found[i].Doubt = "a count of another time"
 			} else if prose.Supposed(s) {
@@ -57,13 +65,56 @@ func Read(r prose.Reader, paragraph string) []Statement {
 	return out
 }
 
+var (
+	// reCompared begins what a figure of this report is compared with, at the end of a sentence.
+	reCompared = lazyregexp.New(`(?i)(?:[+\-\x{2212}]?[01]\.[0-9]+|%|per\s?cent|\))\s*,\s+(?:compared\s+(?:with|to)|as\s+against|against|up\s+from|down\s+from|after|from)\s[^,;:]*$|\s(?:better|worse|higher|lower|more|less)\s+than\s+the\s+[^,;:]*$`)
+	// reThen goes on about the time that was named last.
+	reThen = lazyregexp.New(`(?i)\b(?:then|at\s+the\s+time|that\s+(?:year|time|report)|those\s+days)\b`)
+)
+
+// withoutCompared is a sentence without what its own figure is compared with.
+func withoutCompared(s string) string {
+	if m := reCompared.FindStringIndex(s); m != nil && len(prose.Figures(s[:min(m[0]+8, len(s))])) > 0 {
+		return s[:m[0]]
+	}
+	return s
+}
+
+// reCause is a "since" that gives a reason, unless a time follows.
+var reCause = lazyregexp.NewWith(`(?i),\s+since\s+(?:the\s+)?`, "since")
+
+// withoutCause is a sentence without a "since" behind which members follow, or how many: it
+// says why, and not from when on.
+func withoutCause(r prose.Reader, s string) string {
+	m := reCause.FindStringIndex(s)
+	if m == nil {
+		return s
+	}
+	rest := s[m[1]:]
+	word, _, _ := strings.Cut(rest, " ")
+	_, number := prose.Numeral(word)
+	named := r.Members(rest)
+	if number || quantityWords.Has(word) || word == "both" || len(named) > 0 && named[0].Start == 0 {
+		return s[:m[0]] + ", as " + rest
+	}
+	return s
+}
+
+// withoutTexts is a sentence without what was read as statements of it.
+func withoutTexts(s string, found []Statement) string {
+	for i := range found {
+		s = strings.Replace(s, found[i].Text, " ", 1)
+	}
+	return s
+}
+
 // reSignedMean is a figure as only scores and their averages are written.
 var reSignedMean = lazyregexp.New(`(?:^|[\s(])[+\x{2212}](?:[01]\.[0-9]{2}|1)(?:[^.0-9%]|[.,]?$|[.,]\s)`)
 
 // mayCount passes over the sentences that cannot count anything that is read.
 func mayCount(s string) bool {
 	low := strings.ToLower(s)
-	for _, w := range []string{"member", "commitment", "score", "countries", "country", "failure", "success", "nobody", "everyone", "point", "ahead", "behind", "only", "fully", "in full", "alone", "fail", "every", "apart", "trail", "progress", "spread", "gap", "distance", "difference", "margin", "failing", "full marks", "average", "assessed", "none", "above", "below"} {
+	for _, w := range []string{"member", "commitment", "score", "countries", "country", "failure", "success", "nobody", "everyone", "point", "ahead", "behind", "only", "fully", "in full", "alone", "fail", "every", "apart", "trail", "progress", "spread", "gap", "distance", "difference", "margin", "failing", "full marks", "average", "assessed", "none", "above", "below", "compl", "partial", "without", "share", "but for", "disregard", "left out", "excluding", "leaving"} {
 		if strings.Contains(low, w) {
 			return true
 		}
@@ -74,19 +125,19 @@ func mayCount(s string) bool {
 // forms are the ways in which statements are made, in the order in which they are tried at
 // a place. The first ones begin where a clause does, the others anywhere.
 var (
-	clauseForms = []func(*parser) []Statement{(*parser).count, (*parser).portions, (*parser).cells, (*parser).shares, (*parser).onlyScore, (*parser).passive, (*parser).found, (*parser).notAssessed, (*parser).distance,
-		(*parser).apart, (*parser).alone, (*parser).thoseWho, (*parser).records, (*parser).inEverything, (*parser).behindFigure}
-	openForms = []func(*parser) []Statement{(*parser).theOnly, (*parser).oneOfOnly, (*parser).madeOf}
+	clauseForms = []func(*parser) []Statement{(*parser).dependent, (*parser).count, (*parser).portions, (*parser).cells, (*parser).shares, (*parser).onlyScore, (*parser).passive, (*parser).found, (*parser).notAssessed, (*parser).distance,
+		(*parser).apart, (*parser).alone, (*parser).thoseWho, (*parser).records, (*parser).inEverything, (*parser).behindFigure, (*parser).without}
+	openForms = []func(*parser) []Statement{(*parser).dependent, (*parser).theOnly, (*parser).oneOfOnly, (*parser).madeOf, (*parser).composed}
 )
 
 // sentenceRead reads the statements of the sentence.
 func (p *parser) sentenceRead() []Statement {
 	var out []Statement
-	ended := -1 // where the last statement ended
+	p.ended = -1
 	for p.i = 0; p.i < len(p.tokens); {
 		from := p.i
 		var found []Statement
-		if begin, carries := p.begins(from, ended); begin {
+		if begin, carries := p.begins(from, p.ended); begin {
 			if !carries {
 				p.last = nil
 			}
@@ -112,10 +163,10 @@ func (p *parser) sentenceRead() []Statement {
 			continue
 		}
 		for i := range found {
-			found[i].Text = p.sentence[p.tokens[from].from:p.tokens[min(p.i, len(p.tokens))-1].to]
+			found[i].Text = strings.TrimLeft(p.sentence[p.tokens[from].from:p.tokens[min(p.i, len(p.tokens))-1].to], ", ")
 		}
 		out = append(out, found...)
-		ended = p.i
+		p.ended = p.i
 		if p.i <= from {
 			p.i = from + 1
 		}
@@ -152,7 +203,13 @@ func (p *parser) begins(i, ended int) (begin, carries bool) {
 		return true, false
 	case "which":
 		if two == "for" || two == "on" {
-			p.scope = p.topicBefore(i - 2)
+			if p.scope = p.topicBefore(i - 2); len(p.scope.on) == 0 {
+				if _, only := p.at(i-5, "the only commitment"); only {
+					p.scope.on = p.aboutOne(i)
+				} else if _, only := p.at(i-5, "the # commitment"); only && i > 4 && p.tokens[i-4].n == 1 {
+					p.scope.on = p.aboutOne(i)
+				}
+			}
 			return len(p.scope.on) > 0, false
 		}
 	case ";", ":":

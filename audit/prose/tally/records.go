@@ -1,5 +1,11 @@
 package tally
 
+import (
+	"strings"
+
+	"recount.invalid/recount/audit/prose"
+)
+
 // records reads how many scores of each kind somebody has: "it has two scores of −1 against
 // one of +1", "Norland had three scores of 0 and a single −1", "port fees has two failures".
 func (p *parser) records() []Statement {
@@ -17,6 +23,9 @@ func (p *parser) records() []Statement {
 	} else {
 		return nil
 	}
+	if st := p.alsoHas(base); st != nil {
+		return st
+	}
 	if p.led || len(base.Members) > 0 && !p.ofAll(from) || !p.words("has", "have", "had", "got", "received", "receives", "earned", "was given", "were given", "collected") {
 		return nil
 	}
@@ -29,7 +38,29 @@ func (p *parser) records() []Statement {
 		return nil
 	}
 	p.last = nil
+	if len(way) == 1 {
+		p.last = &counted{unit: prose.NoKind, traits: []Trait{way[0].Trait}, record: true}
+	}
 	return p.listed(base.Members, way)
+}
+
+// alsoHas reads how many of the same scores a further member has: "Norland had one failure and
+// Sudland three".
+func (p *parser) alsoHas(base Count) []Statement {
+	if p.last == nil || !p.last.record || len(base.Members) != 1 {
+		return nil
+	}
+	from := p.i
+	n, ok := 0, p.words("none")
+	if !ok {
+		n, ok = p.number()
+	}
+	if !ok || !p.ends() {
+		p.i = from
+		return nil
+	}
+	base.Trait, base.Quantity = p.last.traits[0], Quantity{N: n}
+	return p.listed(base.Members, []Count{base})
 }
 
 // behindFigure reads the scores that make up the figure before a colon: "Norland is lowest, at
@@ -81,8 +112,10 @@ func (p *parser) behindFigure() []Statement {
 func (p *parser) scoreList(base Count) (way []Count, ok bool) {
 	for {
 		n, scores, ok := p.howMany()
-		if !ok && len(way) > 0 {
-			n, scores, ok = p.howManyOf()
+		if !ok {
+			if n, scores, ok = p.howManyOf(); ok && len(way) == 0 && p.text() != "and" && p.text() != "," {
+				return nil, false // "two full" of what
+			}
 		}
 		if !ok {
 			return nil, false
@@ -93,7 +126,7 @@ func (p *parser) scoreList(base Count) (way []Count, ok bool) {
 			c.Whole = p.tokens[p.i-1].n
 		}
 		way = append(way, c)
-		if at := p.i; p.words(", and", "and", "to", "against", ",", "but") {
+		if at := p.i; p.words(", and", "and", "to", "against", ",", "but", "as against") {
 			if n := p.text(); n == "#" || n == "a" || n == "an" || n == "no" {
 				continue
 			}
@@ -120,7 +153,7 @@ func (p *parser) howManyOf() (n int, scores []int, ok bool) {
 		return n, []int{p.tokens[p.i-1].n}, true
 	case p.words("of #") && p.tokens[p.i-1].n == 0, p.words("of zero", "zeros", "zeroes"), p.words("#") && p.tokens[p.i-1].n == 0:
 		return n, []int{0}, true
-	case p.words("full ones", "full one", "full"):
+	case p.words("full ones", "full one", "full", "positive ones", "positive one", "positive"):
 		return n, []int{1}, true
 	case p.words("partial ones", "partial one", "partial"):
 		return n, []int{0}, true
@@ -131,12 +164,77 @@ func (p *parser) howManyOf() (n int, scores []int, ok bool) {
 	return 0, nil, false
 }
 
+// allOfKind passes over words for scores of one kind and of no other: "nothing but zeros".
+func (p *parser) allOfKind() ([]int, bool) {
+	from := p.i
+	if p.words("nothing but", "only", "none but") {
+		if scores, ok := p.scoreNoun(); ok && strings.HasSuffix(p.tokens[p.i-1].text, "s") {
+			return scores, true
+		}
+		if p.words("zeros", "zeroes") {
+			return []int{0}, true
+		}
+	}
+	p.i = from
+	return nil, false
+}
+
+// composed reads the scores that a figure comes from, behind whose it is: "Norland has a positive
+// average, +0.33, made up of two full scores and a failure", "Norland's record of four failures".
+func (p *parser) composed() []Statement {
+	j := p.i
+	owned := p.text() == "@"
+	if owned {
+		p.i++
+		if !p.words("'s record of", "'s ~ is the result of", "'s ~ is the product of", "'s ~ comes from", "'s ~ consists of", "'s ~ is made up of", "'s ~ rests on", "'s ~ stems from", "'s ~ is based on") {
+			return nil
+		}
+	} else {
+		if !p.words("made up of", "consisting of", "composed of", "resulting from", "the result of", "the product of", "that is") {
+			return nil
+		}
+		for j--; j >= 0 && p.tokens[j].text != "@"; j-- {
+			if t := p.tokens[j].text; t != "," && !placing(t) && t != "positive" && t != "negative" && t != "only" {
+				return nil
+			}
+		}
+	}
+	if j < 0 || p.r.Catalogue.Touches(p.upTo(j)) {
+		return nil
+	}
+	if j > 0 {
+		switch p.tokens[j-1].text {
+		case ",", ";", ":", "but", "while", "whereas", "and", "only":
+		default:
+			return nil
+		}
+	}
+	g := p.members[p.tokens[j].n]
+	way, ok := p.scoreList(Count{Members: g, Each: true})
+	if !ok || len(g) > 1 {
+		return nil
+	}
+	if owned && p.text() != "," && !nextEnds(p.text()) && !p.words("puts it", "put it", "places it", "leaves it") {
+		return nil
+	}
+	return p.listed(g, way)
+}
+
 // endsList reports whether a list of scores ends here, and nothing limits it.
 func (p *parser) endsList() bool {
-	if p.text() == "and" || p.text() == "," && p.i+1 < len(p.tokens) && p.tokens[p.i+1].text == "#" {
+	if p.text() == "and" && !p.alsoNext() || p.text() == "," && p.i+1 < len(p.tokens) && p.tokens[p.i+1].text == "#" {
 		return false
 	}
 	return p.ends()
+}
+
+// alsoNext reports whether another member's number follows: "and Sudland three".
+func (p *parser) alsoNext() bool {
+	if p.i+2 >= len(p.tokens) || p.tokens[p.i+1].text != "@" {
+		return false
+	}
+	next := p.tokens[p.i+2].text
+	return next == "#" || next == "none"
 }
 
 // listed is a statement of a list of scores: of each of several members, or of all of them.

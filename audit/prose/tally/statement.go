@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"recount.invalid/recount/audit/prose"
+	"recount.invalid/recount/model"
 )
 
 // Relation is how averages stand to a figure.
@@ -77,9 +78,11 @@ type Count struct {
 	Trait    Trait
 	Quantity Quantity
 	Whole    int // as stated, 0 where it is not
-	Named    []prose.Subject
-	Naming   Naming
-	Before   []string // the members named before those of LastNamed
+	// Share is the percentage that they are of all, nil where none is stated.
+	Share  *model.Decimal
+	Named  []prose.Subject
+	Naming Naming
+	Before []string // the members named before those of LastNamed
 }
 
 // Distance is how far one subject stands ahead of another.
@@ -108,6 +111,7 @@ type Statement struct {
 	Text     string
 	Ways     [][]Count
 	Distance *Distance
+	Without  *Without
 	// Alone says that no others are so, whom words before may limit.
 	Alone bool
 	// Doubt says why the statement is compared with nothing; empty where it is.

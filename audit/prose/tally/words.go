@@ -50,3 +50,6 @@ var nouns = sync.OnceValue(func() map[string]prose.Kind {
 		"scores": prose.NoKind, "score": prose.NoKind,
 	}
 })
+
+// joining are words by which a clause says why a commitment has its average.
+var joining = lazywords.Of("since because where so thus pulled dragged thanks owing due based through despite down up @ nobody none no failed fail succeeded which")
