@@ -116,6 +116,7 @@ const (
 	RankPhrases       List = "rank_phrases"
 	ScaleWords        List = "scale_words"
 	StatementWords    List = "statement_words"
+	SceneWords        List = "scene_words"
 	ScaleJoins        List = "scale_joins" // between the ends of a scale
 	PercentLeads      List = "percent_leads"
 	PercentFollows    List = "percent_follows"

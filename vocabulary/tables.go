@@ -28,6 +28,7 @@ type Tables struct {
 	RankPhrases          []string            `yaml:"rank_phrases"`
 	ScaleWords           []string            `yaml:"scale_words"`
 	StatementWords       []string            `yaml:"statement_words"`
+	SceneWords           []string            `yaml:"scene_words"`
 	ScaleJoins           []string            `yaml:"scale_joins"`
 	PercentLeads         []string            `yaml:"percent_leads"`
 	PercentFollows       []string            `yaml:"percent_follows"`
@@ -310,6 +311,7 @@ func (t Tables) plus(u Tables) Tables {
 	t.RankPhrases = join(t.RankPhrases, u.RankPhrases)
 	t.ScaleWords = join(t.ScaleWords, u.ScaleWords)
 	t.StatementWords = join(t.StatementWords, u.StatementWords)
+	t.SceneWords = join(t.SceneWords, u.SceneWords)
 	t.ScaleJoins = join(t.ScaleJoins, u.ScaleJoins)
 	t.PercentLeads = join(t.PercentLeads, u.PercentLeads)
 	t.PercentFollows = join(t.PercentFollows, u.PercentFollows)

@@ -413,6 +413,7 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		RankPhrases:        set(t.RankPhrases, Fold),
 		ScaleWords:         set(t.ScaleWords, Fold),
 		StatementWords:     set(t.StatementWords, Fold),
+		SceneWords:         set(t.SceneWords, Fold),
 		ScaleJoins:         set(t.ScaleJoins, Fold),
 		PercentLeads:       set(t.PercentLeads, Fold),
 		PercentFollows:     set(t.PercentFollows, Fold),

@@ -74,6 +74,8 @@ type Reading struct {
 	Claims      []Claim
 	Differences []Difference
 	Counts      []Count
+	// Sentences are those of the paragraph, in order.
+	Sentences []string
 	// Dense is the number of sentences that are too long, or have too many
 	// figures, to be sentences; they are not read.
 	Dense int
@@ -159,6 +161,7 @@ func (r Reader) Read(paragraph string) Reading {
 	sentences := Sentences(r.Words(), paragraph)
 	for k, sp := range sentences {
 		s := paragraph[sp.Start:sp.End]
+		out.Sentences = append(out.Sentences, s)
 		earlier = earlier || r.OtherTime(s) != "" || reAgo.MatchString(s)
 		printed := s
 		if k > 0 && !earlier {

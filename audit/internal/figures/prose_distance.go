@@ -37,6 +37,8 @@ func proseDistances(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReadin
 			p.Checked(1)
 		case rule.WarnedAt(p.Report, rd.At):
 			p.Undecided(1, rule.ProseInDoubt)
+		case framed(p, &rd, st.Sentence) != "":
+			p.Undecided(1, framed(p, &rd, st.Sentence))
 		default:
 			p.Checked(1)
 			p.Found(rule.Finding{

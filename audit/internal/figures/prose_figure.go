@@ -27,7 +27,7 @@ var _ = rule.Register(rule.Rule{
 	Why:     "The summary's text is what is quoted; the tables are what it was taken from.",
 	Example: "'Marsh drainage followed with +0.25 (68%)' where the table has +0.25 and 63%. Near misses: 'up from +0.11', which is the last stage's figure; '+0.3', which is the same with one decimal.",
 	Convention: "A figure holds when it is the printed one, follows from the exact mean by rounding, or (a percentage) from a printed mean. " +
-		"Where the report says that its percentages run from −100 to 100, and prints none from 0 to 100, a percentage alone is the mean times 100; one that holds on the other scale, or as the share of scores of +1, is undecided. It is compared only where the words leave one reading of whose it is; where the table contradicts itself, it is measured by neither half.",
+		"Where the report says that its percentages run from −100 to 100, and prints none from 0 to 100, a percentage alone is the mean times 100; one that holds on the other scale, or as the share of scores of +1, is undecided. It is compared only where the words leave one reading of whose it is, and held against the text only where every word of its statement is one of which plain statements on scores are made; behind a sentence that may say that something else is spoken of, only where as many other figures of the paragraph are those of the tables (three times as many behind one that names another time or report); where the table contradicts itself, it is measured by neither half.",
 	Since: "0.1.0",
 	Run:   runProseFigure,
 })
@@ -149,6 +149,12 @@ func proseClaim(p *rule.Pass, read *claims.RunningText, rd claims.ProseReading, 
 	if len(wrong) > 0 && c.From == nil {
 		if word := read.Reader.NotUnderstood(c); word != "" {
 			p.Undecided(len(wrong), mayLimit(word))
+			return
+		}
+	}
+	if len(wrong) > 0 {
+		if why := framed(p, &rd, c.Sentence); why != "" {
+			p.Undecided(len(wrong), why)
 			return
 		}
 	}

@@ -429,6 +429,10 @@ func rankFound(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReading, c 
 		p.Reconsider(mayLimit(word))
 		return
 	}
+	if why := framed(p, &rd, c.Sentence); why != "" {
+		p.Reconsider(why)
+		return
+	}
 	f := rule.Finding{Message: message, Stated: stated, Computed: computed, Quote: c.Sentence, At: claims.FigureAt(p.Report, c.Sentence, c.Figure, rd.At)}
 	switch s.Kind {
 	case prose.Member:
