@@ -145,6 +145,26 @@ type oddCell struct {
 	v     *big.Rat // what the row gives
 }
 
+// namedAlike is how many words the head of a claim's column has in common with those of the
+// columns that it is made from: 'Place (final)' is the place by 'Final'.
+func (g *grid) namedAlike(c claim) int {
+	from := map[string]bool{}
+	for _, f := range c.from {
+		if f >= 0 && f < len(g.heads) {
+			for _, w := range vocabulary.Words(g.heads[f]) {
+				from[w.Folded] = true
+			}
+		}
+	}
+	n := 0
+	for _, w := range vocabulary.Words(g.heads[c.column]) {
+		if from[w.Folded] {
+			n++
+		}
+	}
+	return n
+}
+
 // relate finds what the columns are.
 func (g *grid) relate(published bool, words *vocabulary.Vocabulary) related {
 	out := related{confirmed: map[[2]int]bool{}}
@@ -177,7 +197,7 @@ func (g *grid) relate(published bool, words *vocabulary.Vocabulary) related {
 					out.confirmed[[2]int{r, c}] = true
 				}
 			}
-			if (best < 0 || len(one.fits) > len(shown[best].fits)) && !g.byChance(one, tried, alike[one.relation], words) {
+			if (best < 0 || len(one.fits) > len(shown[best].fits) || len(one.fits) == len(shown[best].fits) && g.namedAlike(one) > g.namedAlike(shown[best])) && !g.byChance(one, tried, alike[one.relation], words) {
 				best = k
 			}
 		}
