@@ -289,7 +289,7 @@ func (f *frame) counts(words string) bool {
 // nounsOf are the stems of the next two words.
 func nounsOf(words string) (out []string) {
 	p := borrowTokens(words)
-	defer tokens.Put(p)
+	defer giveBack(p)
 	for i := 0; i < len(*p) && i < 2; i++ {
 		if s := (*p)[i].stem; s != "" {
 			out = append(out, s)

@@ -75,7 +75,7 @@ func ReadClosing(text string, parts []Component, size int) Closing {
 	c := Closing{Standings: make([]Standing, len(parts))}
 	rd := reader{context: context{size: size, exact: true}, components: parts}
 	toks := borrowTokens(text)
-	defer tokens.Put(toks)
+	defer giveBack(toks)
 	for _, s := range sentences(text, *toks) {
 		statements := [][]token{s}
 		if formula(s) {
@@ -112,7 +112,7 @@ func (c Closing) Describe(parts []Component) string {
 		if q == nil {
 			return
 		}
-		out = append(out, grade+" action counted: "+q.Possible.describe(c.Unit))
+		out = append(out, grade+" action counted: "+describe(q.Possible, c.Unit))
 	}
 	count(c.Strong, "strong")
 	count(c.Weak, "weak")
@@ -124,7 +124,7 @@ func (c Closing) Describe(parts []Component) string {
 }
 
 // describe says a range of counts in words.
-func (i Interval) describe(u Unit) string {
+func describe(i Interval, u Unit) string {
 	n := fmt.Sprint(i.Lo)
 	switch {
 	case i.Hi == unlimited:
@@ -137,13 +137,4 @@ func (i Interval) describe(u Unit) string {
 		unit = strings.TrimSuffix(unit, "s")
 	}
 	return n + " " + unit
-}
-
-// short is the first words of a component.
-func (c Component) short() string {
-	f := strings.Fields(c.Text)
-	if len(f) > 5 {
-		return strings.Join(f[:5], " ") + " …"
-	}
-	return c.Text
 }

@@ -28,7 +28,7 @@ func (c *Closing) readClosed(r Reading, text string) {
 // statementsOf are the limits that the sentences set.
 func statementsOf(text string) (closed.Counts, bool) {
 	p := borrowTokens(text)
-	defer tokens.Put(p)
+	defer giveBack(p)
 	var out []string
 	for _, s := range sentences(text, *p) {
 		words := quote(text, s)
@@ -102,7 +102,7 @@ func (c Closing) describeClosed() []string {
 			i.Hi = unlimited
 		}
 		if i.Lo > 0 || i.Hi < unlimited {
-			out = append(out, b.grade+"action told: "+i.describe(Actions))
+			out = append(out, b.grade+"action told: "+describe(i, Actions))
 		}
 	}
 	return out
@@ -158,7 +158,7 @@ func (c *Closing) overlay(text string, parts []Component, common []string) {
 // of that one that may name the member.
 func statementsBeside(text string) (out, who []string) {
 	p := borrowTokens(text)
-	defer tokens.Put(p)
+	defer giveBack(p)
 	for _, s := range sentences(text, *p) {
 		if !formula(s) && !reScoring.MatchString(printedAs(text, s)) {
 			out = append(out, quote(text, s))

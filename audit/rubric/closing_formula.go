@@ -82,3 +82,50 @@ func promisesTo(s []token) bool {
 	}
 	return false
 }
+
+// beyondFormula are the parts of a sentence that repeats the commitment or gives the
+// score which say why: what stands before ("Norland has acted on wells and has thus
+// complied") and what gives a reason ("has complied by acting on wells").
+func beyondFormula(s []token) [][]token {
+	f := 0
+	for f < len(s) && !formulaAt(s, f) {
+		f++
+	}
+	var out [][]token
+	for b := f - 1; b > 0; b-- {
+		w, next := s[b].word, word(s, b+1)
+		if w != "," && !(w == "and" && (at(s, b+1).is(auxiliaries) || leadsOn(next))) && !(w == "so" && (next == "that" || at(s, b+1).is(auxiliaries))) {
+			continue
+		}
+		pre := s[:b]
+		for len(pre) > 0 && (leadsOn(pre[0].word) || pre[0].word == ",") {
+			pre = pre[1:]
+		}
+		if did(pre) || opensReason(pre) {
+			out = append(out, pre)
+		}
+		break
+	}
+	if r := reasonOf(s[min(f, len(s)):]); len(r) > 0 {
+		out = append(out, r)
+	}
+	return out
+}
+
+// leadsOn reports whether a word joins the score to what it follows from.
+func leadsOn(w string) bool {
+	switch w {
+	case "thus", "therefore", "so", "hence", "accordingly", "consequently", "thereby":
+		return true
+	}
+	return false
+}
+
+// opensReason reports whether words begin as a reason does.
+func opensReason(s []token) bool {
+	switch word(s, 0) {
+	case "with", "having", "since", "because", "as", "by":
+		return len(s) > 2
+	}
+	return false
+}

@@ -32,7 +32,7 @@ func (r Reading) ReadClosing(text string) Closing {
 		return c
 	}
 	toks := borrowTokens(text)
-	defer tokens.Put(toks)
+	defer giveBack(toks)
 	more := false
 	told := *r.frame
 	told.introduced = introduces(sentences(text, *toks))
@@ -168,8 +168,8 @@ func (f *frame) tells(sentence string, s, lead []token) (told Interval, orNever,
 	closed := f.closedTo(sentence, s, lead)
 	for _, own := range f.stems {
 		switch {
-		case contains(f.names, own) || contains(idle, own) || hasWord(s, own):
-		case contains(timeWords, own):
+		case slices.Contains(f.names, own) || slices.Contains(idle, own) || hasWord(s, own):
+		case slices.Contains(timeWords, own):
 			orNever = orNever || !namesTime(s)
 		case closed:
 		default:
@@ -275,11 +275,6 @@ var groups = [...][]string{
 	{"cancel", "forgiv"},
 	{"arriv", "reach"},
 	{"reach", "attain", "pass", "achiev"},
-}
-
-// isYear reports whether a number as printed is one of a year.
-func isYear(text string) bool {
-	return len(text) == 4 && (strings.HasPrefix(text, "19") || strings.HasPrefix(text, "20"))
 }
 
 // last is the highest value as printed.

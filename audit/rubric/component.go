@@ -1,6 +1,7 @@
 package rubric
 
 import (
+	"slices"
 	"strings"
 
 	"recount.invalid/recount/audit/stem"
@@ -37,7 +38,7 @@ func Components(texts []string) (parts []Component, size int) {
 		if len(parts) == 0 {
 			parts = enumerated(text, *toks)
 		}
-		tokens.Put(toks)
+		giveBack(toks)
 	}
 	distinguish(parts)
 	switch {
@@ -111,7 +112,7 @@ func enumerated(text string, toks []token) []Component {
 		}
 		var stems []string
 		for _, t := range toks[m.end:stop] {
-			if s := t.stem; s != "" && !contains(stems, s) {
+			if s := t.stem; s != "" && !slices.Contains(stems, s) {
 				stems = append(stems, s)
 			}
 		}
@@ -179,11 +180,19 @@ func (c Component) touched(toks []token) bool {
 	return false
 }
 
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
+// words are the stems of a name, those too that do not tell it from others.
+func (c Component) words() []string {
+	if len(c.all) > 0 {
+		return c.all
 	}
-	return false
+	return c.stems
+}
+
+// short is the first words of a component.
+func (c Component) short() string {
+	f := strings.Fields(c.Text)
+	if len(f) > 5 {
+		return strings.Join(f[:5], " ") + " …"
+	}
+	return c.Text
 }

@@ -12,16 +12,6 @@ const (
 	In
 )
 
-// Strength is how an action is graded.
-type Strength int
-
-// The grades. Any is action of unstated strength.
-const (
-	Any Strength = iota
-	Strong
-	Weak
-)
-
 // Unit is what is counted.
 type Unit int
 
@@ -238,4 +228,14 @@ func (c Condition) Words(s State) []string {
 		}
 	}
 	return out
+}
+
+// opposed reports whether action against the commitment leads to the level.
+func (c Condition) opposed() bool {
+	for _, cl := range c.Clauses {
+		if cl.Contradictory {
+			return true
+		}
+	}
+	return false
 }

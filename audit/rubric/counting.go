@@ -37,7 +37,7 @@ func countingOf(sentence string) (c countingRule, ok bool) {
 // wordsCounted are the stems of what words tell, those for what was before as one.
 func wordsCounted(text string) []string {
 	p := borrowTokens(text)
-	defer tokens.Put(p)
+	defer giveBack(p)
 	var out []string
 	before := false
 	for i := range *p {
@@ -51,7 +51,7 @@ func wordsCounted(text string) []string {
 		switch {
 		case slices.Contains(earlierWords, t.word) || slices.Contains(earlierWords, s):
 			before = true
-		case s == "" || capital || contains(out, s) || t.is(neutral|auxiliaries) && t.word != "money" && t.word != "amount":
+		case s == "" || capital || slices.Contains(out, s) || t.is(neutral|auxiliaries) && t.word != "money" && t.word != "amount":
 		default:
 			out = append(out, s)
 		}

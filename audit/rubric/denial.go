@@ -1,6 +1,9 @@
 package rubric
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A denial may leave room: "no other measure was found" supposes one, "nothing was done
 // in March" says nothing of April.
@@ -29,3 +32,8 @@ func deniesInPart(s []token) bool {
 }
 
 var months = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
+
+// isYear reports whether a number as printed is one of a year.
+func isYear(text string) bool {
+	return len(text) == 4 && (strings.HasPrefix(text, "19") || strings.HasPrefix(text, "20"))
+}

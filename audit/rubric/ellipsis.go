@@ -114,7 +114,7 @@ func (r Reading) counts(sub subset) (does, known bool) {
 				says = says || denied
 			}
 		}
-		tokens.Put(p)
+		giveBack(p)
 		if of && says {
 			if known && does == denied {
 				return false, false // it says both

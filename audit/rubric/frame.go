@@ -105,7 +105,7 @@ func framed(scores []int, texts map[int][]string, beside []string, size int) (Re
 		toks := borrowTokens(text)
 		one := len(sentences(text, *toks)) == 1
 		f.names = append(f.names, capitals(text, *toks)...)
-		tokens.Put(toks)
+		giveBack(toks)
 		if !one {
 			return Reading{}, false // another sentence may be another condition
 		}
@@ -324,7 +324,7 @@ func (f *frame) read(text string, list []printed, lowest bool) (out []Quantity, 
 		return nil, nil, false
 	}
 	p := borrowTokens(rewritten)
-	defer tokens.Put(p)
+	defer giveBack(p)
 	toks := *p
 	c := context{size: int(f.scale.size / micro), lowest: lowest, exact: f.told}
 	var q Quantity
@@ -387,7 +387,7 @@ func (f *frame) read(text string, list []printed, lowest bool) (out []Quantity, 
 			return nil, nil, false // what it denies is not the quantity
 		case t.is(negations):
 			negative = true
-		case t.stem != "" && !t.is(neutral) && !contains(stems, t.stem):
+		case t.stem != "" && !t.is(neutral) && !slices.Contains(stems, t.stem):
 			stems = append(stems, t.stem)
 		}
 	}

@@ -21,7 +21,7 @@ type framePhrase struct {
 // phrasesOf are the phrases of a level's text, without its values.
 func (f *frame) phrasesOf(text string, list []printed) []framePhrase {
 	p := borrowTokens(text)
-	defer tokens.Put(p)
+	defer giveBack(p)
 	var out []framePhrase
 	current := framePhrase{needed: true}
 	end := func(needed bool) {
@@ -54,7 +54,7 @@ func (f *frame) phrasesOf(text string, list []printed) []framePhrase {
 				end(true)
 				afterValue = false
 			}
-			if t.stem != "" && !t.is(neutral|negations) && !contains(f.names, t.stem) && !contains(idle, t.stem) && !contains(timeWords, t.stem) && !slices.Contains(measuring, t.stem) {
+			if t.stem != "" && !t.is(neutral|negations) && !slices.Contains(f.names, t.stem) && !slices.Contains(idle, t.stem) && !slices.Contains(timeWords, t.stem) && !slices.Contains(measuring, t.stem) {
 				current.stems = append(current.stems, t.stem)
 			}
 		}
@@ -102,7 +102,7 @@ func (f *frame) closedTo(sentence string, s, lead []token) bool {
 		inValue := slices.ContainsFunc(list, func(v printed) bool { return t.start-s[0].start >= v.start && t.start-s[0].start < v.end })
 		switch {
 		case inValue || t.stem == "" || t.isNumber() || t.is(neutral|acts) || f.speaks(t.stem):
-		case contains(idle, t.stem) || contains(timeWords, t.stem) || contains(besideWords, t.stem) || slices.Contains(measuring, t.stem):
+		case slices.Contains(idle, t.stem) || slices.Contains(timeWords, t.stem) || slices.Contains(besideWords, t.stem) || slices.Contains(measuring, t.stem):
 		case slices.Contains(instruments, t.stem) && word(s, i-1) == "the" && !f.introduced:
 			called = true
 		case i <= 3 && sentence[t.start-s[0].start] >= 'A' && sentence[t.start-s[0].start] <= 'Z' && !slices.Contains(instruments, t.stem):

@@ -8,7 +8,7 @@ import "unicode"
 
 // leftOver reports whether words say of how many something that their atom has not:
 // a number that is none of its limits, or "none or".
-func (c context) leftOver(s []token, a Atom) bool {
+func leftOver(c context, s []token, a Atom) bool {
 	q := a.Count
 	for i := range s {
 		t := &s[i]
@@ -55,7 +55,7 @@ func (r Reading) unheard(l Condition, texts []string) bool {
 			}
 			found = found || t.is(negations|absences)
 		}
-		tokens.Put(p)
+		giveBack(p)
 		if found {
 			return true
 		}

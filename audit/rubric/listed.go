@@ -11,9 +11,6 @@ type list struct {
 	items [][]string // the stems of each part
 }
 
-// mostItemWords is how many words one item of a list has at the most.
-const mostItemWords = 8
-
 // listAt reads the list of parts that begins at toks[i], where the words before it
 // ("one of", "three parts:") announce one: items between commas and one "and" or
 // "or". ok is false where what stands there is no list, or where one of its items
@@ -74,7 +71,7 @@ func listAt(toks []token, i int) (l list, ok bool) {
 
 // listed is the list of parts that a level's quantity is taken of ("ONE of a, b and
 // c"); ok is false where it has none.
-func (c context) listed(toks []token) (l list, ok bool) {
+func listed(c context, toks []token) (l list, ok bool) {
 	for i := range toks {
 		_, next, found, good := c.quantity(toks, i)
 		if found && good && word(toks, next) == "of" {
@@ -107,7 +104,7 @@ func (l list) allNamed(toks []token) bool {
 
 // ofParts reports where a quantity that ends before toks[next] says of what it is
 // taken, without a noun: the index of the last word of that.
-func (c context) ofParts(toks []token, i, next int) (end int, ok bool) {
+func ofParts(c context, toks []token, i, next int) (end int, ok bool) {
 	j := next
 	if word(toks, j) == "out" {
 		j++

@@ -157,8 +157,8 @@ func values(text string) []printed {
 	for _, m := range rePlain.FindAllStringSubmatchIndex(text, -1) {
 		w := strings.ToLower(part(m, 1))
 		n := int64(-1)
-		if known, ok := lexicon()[w]; ok && known.num > 0 {
-			n = int64(known.num)
+		if known := number(w); known > 0 {
+			n = int64(known)
 		} else if strings.HasPrefix(w, "a") && strings.HasSuffix(w, "dozen") {
 			n = 12
 		} else if d, err := strconv.ParseInt(strings.ReplaceAll(w, ",", ""), 10, 64); err == nil && d > 0 && d < mostValue {

@@ -1,6 +1,9 @@
 package rubric
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // mostMissing is how many words a reason names.
 const mostMissing = 6
@@ -40,7 +43,7 @@ func (c Closing) Missing(r Reading, text string) []string {
 // most of them; and the value, where it has them all.
 func (f *frame) missing(r Reading, text string) []string {
 	p := borrowTokens(text)
-	defer tokens.Put(p)
+	defer giveBack(p)
 	var best []string
 	found := false
 	for _, s := range sentences(text, *p) {
@@ -49,7 +52,7 @@ func (f *frame) missing(r Reading, text string) []string {
 		}
 		var lacks []string
 		for _, own := range f.stems {
-			if !contains(f.names, own) && !contains(idle, own) && !contains(timeWords, own) && !hasWord(s, own) {
+			if !slices.Contains(f.names, own) && !slices.Contains(idle, own) && !slices.Contains(timeWords, own) && !hasWord(s, own) {
 				lacks = append(lacks, own)
 			}
 		}
@@ -79,11 +82,11 @@ func (r Reading) printed(stem string) string {
 			p := borrowTokens(c.Words)
 			for i := range *p {
 				if t := (*p)[i]; t.stem == stem {
-					tokens.Put(p)
+					giveBack(p)
 					return strings.Trim(c.Words[t.start:t.end], " ")
 				}
 			}
-			tokens.Put(p)
+			giveBack(p)
 		}
 	}
 	return stem

@@ -9,7 +9,7 @@ func namesOfBoth(text string, size int) []Component {
 		return nil
 	}
 	p := borrowTokens(text)
-	defer tokens.Put(p)
+	defer giveBack(p)
 	for _, s := range sentences(text, *p) {
 		for i := range s {
 			if s[i].word != "both" {

@@ -13,7 +13,7 @@ var marksOfLists = [...][]string{
 // parts.
 func lettered(text string, size int) []Component {
 	p := borrowTokens(text)
-	defer tokens.Put(p)
+	defer giveBack(p)
 	toks := *p
 	for _, marks := range marksOfLists {
 		var out []Component

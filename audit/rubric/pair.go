@@ -74,7 +74,7 @@ func readPair(scores []int, texts map[int][]string) (Reading, bool) {
 	toks := make([][]token, len(levels))
 	for i, l := range levels {
 		p := borrowTokens(l.text)
-		defer tokens.Put(p)
+		defer giveBack(p)
 		s := sentences(l.text, *p)
 		if len(s) != 1 {
 			return Reading{}, false
@@ -162,7 +162,7 @@ func wordsOfPart(text string, s []token, of extent) []string {
 			break
 		}
 		if joining(w) != "" || w == "both" || w == "either" || s[i].is(negations|neutral|acting|acts) ||
-			text[s[i].start] >= 'A' && text[s[i].start] <= 'Z' || s[i].stem == "" || contains(out, s[i].stem) {
+			text[s[i].start] >= 'A' && text[s[i].start] <= 'Z' || s[i].stem == "" || slices.Contains(out, s[i].stem) {
 			continue
 		}
 		out = append(out, s[i].stem)
@@ -365,7 +365,7 @@ func (p *pair) mentions(s []token) (out []mention, ok bool) {
 				return nil, false // two things and no word between them
 			}
 			m.join, begins = joining(s[at].word), at
-			m.finite = at+1 == i && strings.HasSuffix(s[i].word, "s") && contains(p.forms, strings.TrimSuffix(s[i].word, "s"))
+			m.finite = at+1 == i && strings.HasSuffix(s[i].word, "s") && slices.Contains(p.forms, strings.TrimSuffix(s[i].word, "s"))
 			m.contrasts = s[at].word != "and"
 			m.denied = s[at].word == "nor" || s[at].word == "without"
 		}
@@ -534,7 +534,7 @@ func (p *pair) tells(text string) Closing {
 	c := ReadClosing(text, parts, len(parts))
 	c.overlay(text, parts, p.common())
 	toks := borrowTokens(text)
-	defer tokens.Put(toks)
+	defer giveBack(toks)
 	if slices.ContainsFunc(c.Standings, affirms) && p.untimely(text, *toks) {
 		c.Doubt = "the conclusion leaves open whether what it tells was in time"
 	}
@@ -606,7 +606,7 @@ func (p *pair) untimely(text string, toks []token) bool {
 // telling are the words of one of the two without those that are said of either: what
 // stands before "both" and the like, and words that tell nothing by themselves.
 func (p *pair) telling(words []string) []string {
-	own := slices.DeleteFunc(slices.Clone(words), func(s string) bool { return contains(p.either, s) })
+	own := slices.DeleteFunc(slices.Clone(words), func(s string) bool { return slices.Contains(p.either, s) })
 	if len(own) == 0 {
 		return words
 	}

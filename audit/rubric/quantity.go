@@ -25,30 +25,6 @@ func some() Quantity {
 	return Quantity{Sure: Interval{1, 0}, Possible: Interval{1, unlimited}}
 }
 
-func word(toks []token, i int) string {
-	if i < 0 || i >= len(toks) {
-		return ""
-	}
-	return toks[i].word
-}
-
-// at is the token at i, one that is no word of the grammar outside of toks.
-func at(toks []token, i int) *token {
-	if i < 0 || i >= len(toks) {
-		return &noToken
-	}
-	return &toks[i]
-}
-
-var noToken = token{num: -1}
-
-func num(toks []token, i int) (int, bool) {
-	if i < 0 || i >= len(toks) || !toks[i].isNumber() {
-		return 0, false
-	}
-	return toks[i].num, true
-}
-
 // quantity reads the quantity that begins at toks[i] and says where it ends.
 // understood is false where the phrase is a quantity that cannot be counted.
 // Two limits are one quantity: "at least one but fewer than three", "one or
@@ -363,36 +339,6 @@ func (c context) excepted(toks []token, j int) int {
 		return n
 	}
 	return 0
-}
-
-// excepts reports whether s[i] takes something out of all that was named before it.
-func excepts(s []token, i int) bool {
-	switch next := word(s, i+1); s[i].word {
-	case "but", "except", "save", "bar", "excluding":
-	case "other":
-		if next != "than" {
-			return false
-		}
-	case "apart", "aside":
-		if next != "from" {
-			return false
-		}
-	default:
-		return false
-	}
-	all := false
-	for k := max(0, i-6); k < i; k++ {
-		switch s[k].word {
-		case "all", "every", "each":
-			all = true
-		}
-	}
-	for k := i + 1; all && k < len(s) && s[k].word != "," && s[k].word != ";"; k++ {
-		if s[k].is(auxiliaries) || past(s, k) {
-			return false // a statement of its own
-		}
-	}
-	return all
 }
 
 func (c context) majority(next int) (Quantity, int, bool, bool) {

@@ -46,7 +46,7 @@ func Read(levels []model.Level, components []Component, size int) Reading {
 			for _, text := range merged[s] {
 				toks := borrowTokens(text)
 				r.Size = max(r.Size, totalSize(*toks))
-				tokens.Put(toks)
+				giveBack(toks)
 			}
 		}
 	}
@@ -165,7 +165,7 @@ func stemsOf(texts map[int][]string) []string {
 					out = append(out, t.stem)
 				}
 			}
-			tokens.Put(toks)
+			giveBack(toks)
 		}
 	}
 	slices.Sort(out)
@@ -178,8 +178,8 @@ func partsListed(scores []int, texts map[int][]string, size int) (l list) {
 	for _, s := range scores {
 		for _, text := range texts[s] {
 			toks := borrowTokens(text)
-			found, ok := context{size: size}.listed(*toks)
-			tokens.Put(toks)
+			found, ok := listed(context{size: size}, *toks)
+			giveBack(toks)
 			if ok && (size == 0 || len(found.items) == size) {
 				return found
 			}
@@ -308,7 +308,7 @@ type reader struct {
 
 func (r *reader) read(text string) {
 	toks := borrowTokens(text)
-	defer tokens.Put(toks)
+	defer giveBack(toks)
 	for _, s := range sentences(text, *toks) {
 		r.sentence(text, s)
 	}
@@ -417,7 +417,7 @@ func (r *reader) sentence(text string, s []token) {
 		if slices.ContainsFunc(indifferent, func(at int) bool { return g.a.end < at && at <= g.to }) {
 			atom.Only = false // "exactly one strong action, with or without weak ones"
 		}
-		if !contradictory && r.leftOver(s[g.from:g.to], atom) {
+		if !contradictory && leftOver(r.context, s[g.from:g.to], atom) {
 			doubt = true
 		}
 		if i > 0 && g.join == "and" && len(r.clauses) > 0 && !contradictory {
@@ -637,7 +637,7 @@ func (r *reader) dimensionAnchors(s []token) []anchor {
 	out := r.nounAnchors(s)
 	for i := 0; i < len(s) && len(out) == 0; i++ {
 		if _, next, ok, good := r.quantity(s, i); ok && good {
-			if end, ok := r.ofParts(s, i, next); ok {
+			if end, ok := ofParts(r.context, s, i, next); ok {
 				return []anchor{{start: i, end: end, subject: true}}
 			}
 		}
@@ -1041,7 +1041,7 @@ func (r *reader) dimensionCount(toks []token) (q Quantity, ok, understood, named
 		case "the", "these", "those":
 			j++
 		default:
-			if _, isParts := r.ofParts(toks, i, next); isParts {
+			if _, isParts := ofParts(r.context, toks, i, next); isParts {
 				return c, true, good, true // "on one of: roofs, boilers and training"
 			}
 		}

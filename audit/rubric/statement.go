@@ -1,80 +1,7 @@
 package rubric
 
-import "strings"
-
 // What a sentence of a conclusion says of the member is told by its verbs, and may
 // stand in the sentence that gives the score.
-
-// did reports whether words tell of something that was done: they have a verb of
-// the past.
-func did(s []token) bool {
-	for i := range s {
-		if past(s, i) {
-			return true
-		}
-	}
-	return false
-}
-
-// past reports whether s[i] is a verb of the past.
-func past(s []token, i int) bool {
-	t := &s[i]
-	if t.past || t.is(acts) && !t.is(negations) {
-		switch t.word {
-		case "by", "through", "none", "nothing":
-			return false
-		}
-		return true
-	}
-	return len(t.word) > 4 && strings.HasSuffix(t.word, "ed") && !t.is(dimensionNouns|calledParts)
-}
-
-// beyondFormula are the parts of a sentence that repeats the commitment or gives the
-// score which say why: what stands before ("Norland has acted on wells and has thus
-// complied") and what gives a reason ("has complied by acting on wells").
-func beyondFormula(s []token) [][]token {
-	f := 0
-	for f < len(s) && !formulaAt(s, f) {
-		f++
-	}
-	var out [][]token
-	for b := f - 1; b > 0; b-- {
-		w, next := s[b].word, word(s, b+1)
-		if w != "," && !(w == "and" && (at(s, b+1).is(auxiliaries) || leadsOn(next))) && !(w == "so" && (next == "that" || at(s, b+1).is(auxiliaries))) {
-			continue
-		}
-		pre := s[:b]
-		for len(pre) > 0 && (leadsOn(pre[0].word) || pre[0].word == ",") {
-			pre = pre[1:]
-		}
-		if did(pre) || opensReason(pre) {
-			out = append(out, pre)
-		}
-		break
-	}
-	if r := reasonOf(s[min(f, len(s)):]); len(r) > 0 {
-		out = append(out, r)
-	}
-	return out
-}
-
-// leadsOn reports whether a word joins the score to what it follows from.
-func leadsOn(w string) bool {
-	switch w {
-	case "thus", "therefore", "so", "hence", "accordingly", "consequently", "thereby":
-		return true
-	}
-	return false
-}
-
-// opensReason reports whether words begin as a reason does.
-func opensReason(s []token) bool {
-	switch word(s, 0) {
-	case "with", "having", "since", "because", "as", "by":
-		return len(s) > 2
-	}
-	return false
-}
 
 // uncertain reports whether a statement tells of what is not done yet, was done before
 // or by others, or only in part. Words that name the parts tell no such thing.
@@ -164,12 +91,4 @@ func deniesWholly(text string, s []token, parts []Component) bool {
 		}
 	}
 	return true
-}
-
-// words are the stems of a name, those too that do not tell it from others.
-func (c Component) words() []string {
-	if len(c.all) > 0 {
-		return c.all
-	}
-	return c.stems
 }

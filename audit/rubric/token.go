@@ -29,17 +29,6 @@ func (t *token) isNumber() bool { return t.num >= 0 }
 // is reports whether the token is a word of one of the kinds.
 func (t *token) is(k kinds) bool { return t.kinds&k != 0 }
 
-// strength is the grade that the token gives an action, if it gives one.
-func (t *token) strength() (Strength, bool) {
-	switch {
-	case t.is(strongs):
-		return Strong, true
-	case t.is(weaks):
-		return Weak, true
-	}
-	return Any, false
-}
-
 // newToken looks a word up.
 func newToken(word string, start, end int) token {
 	t := token{word: word, num: -1, start: start, end: end}
@@ -68,6 +57,9 @@ func borrowTokens(text string) *[]token {
 	*toks = appendTokens((*toks)[:0], text)
 	return toks
 }
+
+// giveBack puts what was borrowed back into the pool.
+func giveBack(toks *[]token) { tokens.Put(toks) }
 
 // appendTokens splits text into words and the marks that end a phrase, which it
 // appends to out. Apostrophes and hyphens inside a word belong to it; a hyphen

@@ -25,13 +25,13 @@ func TestTokens(t *testing.T) {
 		if got := strings.Join(words, " "); got != want {
 			t.Errorf("%q: %q, not %q", text, got, want)
 		}
-		tokens.Put(toks)
+		giveBack(toks)
 	}
 }
 
 func TestTokenKinds(t *testing.T) {
 	toks := borrowTokens("Twelve strong measures, weak 13 123 commitments preventing")
-	defer tokens.Put(toks)
+	defer giveBack(toks)
 	var got []string
 	for _, tok := range *toks {
 		grade, graded := tok.strength()

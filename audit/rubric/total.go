@@ -64,7 +64,7 @@ func lessens(s []token, i int) bool {
 
 // describe says the total in words.
 func (t *total) describe(u Unit) string {
-	s := "action counted: " + t.count.Possible.describe(u)
+	s := "action counted: " + describe(t.count.Possible, u)
 	if t.reduced || t.part.n > 0 {
 		s += ", of which some may not count"
 	}

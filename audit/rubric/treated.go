@@ -95,7 +95,7 @@ func (r Reading) treatment(sentence string) (t treatment, ok bool) {
 		return t, t.open
 	}
 	p := borrowTokens(sentence)
-	defer tokens.Put(p)
+	defer giveBack(p)
 	toks := *p
 	c := context{size: r.Size, exact: true}
 	denied := false
@@ -136,7 +136,7 @@ func (r Reading) treatment(sentence string) (t treatment, ok bool) {
 // with the levels.
 func (r Reading) touches(sentence string) bool {
 	p := borrowTokens(sentence)
-	defer tokens.Put(p)
+	defer giveBack(p)
 	for i := range *p {
 		t := &(*p)[i]
 		if t.is(dimensionNouns|actionNouns) || t.stem != "" && sameWords([]string{t.stem}, r.stems) {

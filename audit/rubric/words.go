@@ -1,9 +1,11 @@
 package rubric
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
+	"recount.invalid/recount/audit/stem"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -147,6 +149,16 @@ var wordsOf = []struct {
 		new further kind kinds sort type either any whatever exist exists existed period cycle compliance information noted compare
 		could can area areas concerning regarding respect regard relation related field topic issue subject matter`},
 	{formulas, `complied comply complies compliance score thus therefore`},
+}
+
+// haveStem reports whether a stem is that of a word of the kind.
+func (k kinds) haveStem(s string) bool {
+	for _, list := range wordsOf {
+		if list.kind == k && slices.ContainsFunc(strings.Fields(list.words), func(w string) bool { return stem.Of(w) == s }) {
+			return true
+		}
+	}
+	return false
 }
 
 // irregular are verbs, each with those of its forms that do not begin as it does.

@@ -1,0 +1,128 @@
+package rubric
+
+import (
+	"slices"
+	"strings"
+)
+
+// namesIn are the names that a text lists behind the number of the parts: "three areas:
+// a, b and c", "the three areas (a, b, c)", "the three tracks are a, b and c".
+func namesIn(text string, size int) []Component {
+	p := borrowTokens(text)
+	defer giveBack(p)
+	for _, s := range sentences(text, *p) {
+		for i := range s {
+			if s[i].num != size || word(s, i-1) == "than" || word(s, i-1) == "least" {
+				continue
+			}
+			const reach = 10 // words between the number and the list
+			for j := i + 1; j < len(s) && j <= i+reach; j++ {
+				switch w := s[j].word; {
+				case w == ":" || w == "(" || w == "are" && j <= i+5 || w == "," && j <= i+4 || w == "of" && j == i+1:
+					if names := namesAt(text, s, j+1, size); names != nil {
+						return names
+					}
+				}
+			}
+		}
+	}
+	// "The fields are a and b."
+	for _, s := range sentences(text, *p) {
+		for i := 1; i < len(s) && i <= 6; i++ {
+			if s[i].word == "are" && (at(s, i-1).is(dimensionNouns|calledParts) || at(s, i-1).word == "commitment" || at(s, i-1).word == "assessed") {
+				if names := namesAt(text, s, i+1, size); names != nil {
+					return names
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// namesAt are the names of a list that begins at s[i], nil where it has not as many.
+func namesAt(text string, s []token, i, size int) []Component {
+	var out []Component
+	if n := word(s, i+1); strings.HasSuffix(word(s, i), "ed") && (n == "," || n == ":") {
+		i += 2 // "are assessed, wells and pipes"
+	}
+	from, words, joined := i, 0, false
+	end := func(to int) bool {
+		for from < to && (s[from].word == "the" || s[from].word == "to" || s[from].word == "and" || s[from].word == "or" || s[from].word == "," || s[from].word == "both") {
+			from++
+		}
+		if from < to {
+			out = append(out, name(len(out)+1, text, s[from:to]))
+		}
+		from, words = to+1, 0
+		return len(out) <= size
+	}
+	for ; i < len(s); i++ {
+		w := s[i].word
+		switch {
+		case w == ")" && len(out) == 0 && words == 0, s[i].isNumber() && word(s, i+1) == ")", w == "(" && at(s, i+1).isNumber():
+			if w != ")" {
+				return nil // an enumeration, which Components reads
+			}
+		case w == "," || w == ";":
+			if joined {
+				i = len(s) - 1 // what follows the last is no name
+				break
+			}
+			if !end(i) {
+				return nil
+			}
+			continue
+		case w == "and" || w == "or":
+			// The "and" that joins the last two is the one that makes the number.
+			if len(out) == size-2 && words > 0 || len(out) == size-1 && words == 0 {
+				if words > 0 && !end(i) {
+					return nil
+				}
+				joined = true
+				from = i + 1
+				continue
+			}
+			if joined {
+				return nil
+			}
+		case w == "." || w == ":" || w == "(" || w == ")" || s[i].is(negations|auxiliaries) || w == "that" || w == "which" || s[i].is(assigning):
+			if s[i].is(negations) {
+				return nil
+			}
+			goto done
+		}
+		words++
+		if words > mostItemWords+4 {
+			return nil
+		}
+	}
+done:
+	end(min(i, len(s)))
+	if len(out) != size {
+		return nil
+	}
+	distinguish(out)
+	for _, c := range out {
+		if len(c.stems) == 0 {
+			return nil
+		}
+	}
+	return out
+}
+
+// name is one name: of a verb in -ing and a thing the thing tells more.
+func name(number int, text string, s []token) Component {
+	var stems []string
+	for i := range s {
+		if st := s[i].stem; st != "" && !slices.Contains(stems, st) && !s[i].is(actionNouns|dimensionNouns|acting) {
+			stems = append(stems, st)
+		}
+	}
+	if len(stems) > 1 && strings.HasSuffix(s[0].word, "ing") {
+		stems = append(stems[1:], stems[0])
+	}
+	return Component{Number: number, Text: quote(text, s), stems: stems, all: slices.Clone(stems), loose: true}
+}
+
+// mostItemWords is how many words one item of a list has at the most.
+const mostItemWords = 8
