@@ -1,5 +1,6 @@
 package rubric
 
+// word is the word of the token at i, empty outside of toks.
 func word(toks []token, i int) string {
 	if i < 0 || i >= len(toks) {
 		return ""
@@ -17,7 +18,8 @@ func at(toks []token, i int) *token {
 
 var noToken = token{num: -1}
 
-func num(toks []token, i int) (int, bool) {
+// num is the number at i; ok is false where none stands there.
+func num(toks []token, i int) (n int, ok bool) {
 	if i < 0 || i >= len(toks) || !toks[i].isNumber() {
 		return 0, false
 	}

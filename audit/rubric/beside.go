@@ -154,13 +154,13 @@ func (r Reading) Beside(levels []model.Level, sentences []string) (Reading, []Di
 		}
 	}
 	for _, c := range claims {
-		condition, ok := r.condition(c.condition)
+		asked, ok := r.condition(c.condition)
 		if !ok {
 			continue
 		}
 		d := Dispute{Score: r.Levels[0].Score, Sentence: c.sentence, InLevel: c.direction != suffices}
 		for _, s := range r.States() {
-			own, said := r.Levels[0].Truth(s), condition.Truth(s)
+			own, said := r.Levels[0].Truth(s), asked.Truth(s)
 			switch {
 			case c.direction == suffices && said == In && own == Out,
 				c.direction == needed && said == Out && own == In,
@@ -171,7 +171,7 @@ func (r Reading) Beside(levels []model.Level, sentences []string) (Reading, []Di
 		if len(d.States) > 0 {
 			out = append(out, d)
 			for _, s := range r.States() {
-				own, said := r.Levels[0].Truth(s), condition.Truth(s)
+				own, said := r.Levels[0].Truth(s), asked.Truth(s)
 				if c.direction == suffices && said != Out && own == Out || slices.Contains(d.States, s) {
 					r.disputed = append(r.disputed, s)
 				}
@@ -200,21 +200,21 @@ func (r Reading) ofLower(sentences []string) (out []Dispute) {
 		if reOther.MatchString(words) || reLowerOnlySome.MatchString(words) || !reReason.MatchString(sentence[m[1]:]) {
 			continue
 		}
-		condition, ok := r.condition(words)
+		asked, ok := r.condition(words)
 		if !ok {
 			continue
 		}
 		d := Dispute{Score: level.Score, Sentence: sentence}
 		all := true
 		for _, s := range r.States() {
-			if condition.Truth(s) == Out {
+			if asked.Truth(s) == Out {
 				continue
 			}
 			elsewhere := false
 			for _, l := range r.Levels {
 				elsewhere = elsewhere || l.Score != level.Score && l.Truth(s) == In
 			}
-			if condition.Truth(s) == In {
+			if asked.Truth(s) == In {
 				all = all && elsewhere && level.Truth(s) == Out
 				d.States = append(d.States, s)
 			}

@@ -43,6 +43,7 @@ const unlimited = math.MaxInt32
 // greater than its Hi is empty.
 type Interval struct{ Lo, Hi int }
 
+// has reports whether the count lies in the interval.
 func (i Interval) has(n int) bool { return i.Lo <= n && n <= i.Hi }
 
 // Quantity is what a phrase such as "at least two" asks for: Sure holds the
@@ -62,14 +63,17 @@ type Quantity struct {
 	Loose bool
 }
 
+// exactly is the quantity of one count alone.
 func exactly(n int) Quantity {
 	return Quantity{Sure: Interval{n, n}, Possible: Interval{n, n}}
 }
 
+// atLeast is the quantity of a count and all above it.
 func atLeast(n int) Quantity {
 	return Quantity{Sure: Interval{n, unlimited}, Possible: Interval{n, unlimited}}
 }
 
+// truth says whether the quantity accepts a count.
 func (q Quantity) truth(n int) Truth {
 	switch {
 	case q.Sure.has(n):
@@ -147,6 +151,7 @@ type Clause struct {
 	Words string
 }
 
+// truth says whether a state meets the clause.
 func (c Clause) truth(s State) Truth {
 	if c.Contradictory {
 		return Out

@@ -90,6 +90,7 @@ func skipIn(w string) int {
 	return 0
 }
 
+// and is what lies in both intervals.
 func (i Interval) and(j Interval) Interval { return Interval{max(i.Lo, j.Lo), min(i.Hi, j.Hi)} }
 
 // limit reads one limit: a number, a comparison with one, a range, or a word

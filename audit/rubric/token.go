@@ -16,7 +16,7 @@ const maxText = 64 << 10
 
 // token is a word in lower case, a punctuation mark, or a number.
 type token struct {
-	word       string
+	word       string // as the grammar has it, in lower case
 	stem       string // what the word's forms have in common; empty for numbers, marks and words that carry nothing
 	kinds      kinds
 	num        int  // value of a number, -1 for others
@@ -24,6 +24,7 @@ type token struct {
 	start, end int  // byte offsets in the text
 }
 
+// isNumber reports whether the token has a value.
 func (t *token) isNumber() bool { return t.num >= 0 }
 
 // is reports whether the token is a word of one of the kinds.

@@ -16,8 +16,9 @@ import (
 type kinds uint32
 
 const (
-	// strongs and weaks are the adjectives that grade an action.
+	// strongs are the adjectives that grade an action as strong.
 	strongs kinds = 1 << iota
+	// weaks are those that grade it as weak.
 	weaks
 	// middling are adjectives of a third grade, which the grid has no axis for;
 	// a phrase with one is not understood.
