@@ -288,10 +288,10 @@ func (f *frame) counts(words string) bool {
 
 // nounsOf are the stems of the next two words.
 func nounsOf(words string) (out []string) {
-	p := borrowTokens(words)
-	defer giveBack(p)
+	p := Borrow(words)
+	defer GiveBack(p)
 	for i := 0; i < len(*p) && i < 2; i++ {
-		if s := (*p)[i].stem; s != "" {
+		if s := (*p)[i].Stem; s != "" {
 			out = append(out, s)
 		}
 	}

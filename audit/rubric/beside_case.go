@@ -142,7 +142,7 @@ func (r Reading) caseOf(words string) []Truth {
 		}
 		for i, s := range states {
 			for _, q := range quantities {
-				out[i] = max(out[i], q.truth(s.Strong))
+				out[i] = max(out[i], q.Truth(s.Strong))
 			}
 		}
 		return out

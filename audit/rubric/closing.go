@@ -73,20 +73,20 @@ type Closing struct {
 // commitment's components.
 func ReadClosing(text string, parts []Component, size int) Closing {
 	c := Closing{Standings: make([]Standing, len(parts))}
-	rd := reader{context: context{size: size, exact: true}, components: parts}
-	toks := borrowTokens(text)
-	defer giveBack(toks)
-	for _, s := range sentences(text, *toks) {
-		statements := [][]token{s}
-		if formula(s) {
+	rd := reader{Context: Context{Size: size, Exact: true}, components: parts}
+	toks := Borrow(text)
+	defer GiveBack(toks)
+	for _, s := range Sentences(text, *toks) {
+		statements := [][]Token{s}
+		if Formula(s) {
 			// "… has complied, as it has taken strong action in …"
-			statements = beyondFormula(s)
+			statements = BeyondFormula(s)
 		}
 		for _, s := range statements {
-			if formula(s) {
+			if Formula(s) {
 				continue
 			}
-			for _, clause := range clauses(s) {
+			for _, clause := range Clauses(s) {
 				c.clause(rd, text, clause)
 			}
 		}
@@ -99,7 +99,7 @@ func (c Closing) Describe(parts []Component) string {
 	by := map[Standing][]string{}
 	for i, s := range c.Standings {
 		if i < len(parts) {
-			by[s] = append(by[s], fmt.Sprintf("%d) %s", parts[i].Number, parts[i].short()))
+			by[s] = append(by[s], fmt.Sprintf("%d) %s", parts[i].Number, parts[i].Short()))
 		}
 	}
 	var out []string
@@ -127,7 +127,7 @@ func (c Closing) Describe(parts []Component) string {
 func describe(i Interval, u Unit) string {
 	n := fmt.Sprint(i.Lo)
 	switch {
-	case i.Hi == unlimited:
+	case i.Hi == Unlimited:
 		n = "at least " + n
 	case i.Hi != i.Lo:
 		n += " to " + fmt.Sprint(i.Hi)

@@ -27,12 +27,12 @@ func (c *Closing) readClosed(r Reading, text string) {
 
 // statementsOf are the limits that the sentences set.
 func statementsOf(text string) (closed.Counts, bool) {
-	p := borrowTokens(text)
-	defer giveBack(p)
+	p := Borrow(text)
+	defer GiveBack(p)
 	var out []string
-	for _, s := range sentences(text, *p) {
-		words := quote(text, s)
-		if !formula(s) && !reScoring.MatchString(printedAs(text, s)) {
+	for _, s := range Sentences(text, *p) {
+		words := Quote(text, s)
+		if !Formula(s) && !reScoring.MatchString(printedAs(text, s)) {
 			out = append(out, words)
 			continue
 		}
@@ -40,7 +40,7 @@ func statementsOf(text string) (closed.Counts, bool) {
 			out = append(out, m[1])
 			continue
 		}
-		if slices.ContainsFunc(s, func(t token) bool { return t.is(actionNouns | strongs | weaks) }) {
+		if slices.ContainsFunc(s, func(t Token) bool { return t.Is(ActionNouns | Strongs | Weaks) }) {
 			return closed.Counts{}, false
 		}
 	}
@@ -65,10 +65,10 @@ func (c Closing) byClosed(r Reading, judge func([]State) Support, recorded int) 
 func (c Closing) allowed(r Reading, s State, top int) bool {
 	strong := []int{s.Strong}
 	weak := []int{s.Weak}
-	for n := top + 1; s.Strong == top && n <= top+mostCounted; n++ {
+	for n := top + 1; s.Strong == top && n <= top+MostCounted; n++ {
 		strong = append(strong, n)
 	}
-	for n := top + 1; s.Weak == top && n <= top+mostCounted; n++ {
+	for n := top + 1; s.Weak == top && n <= top+MostCounted; n++ {
 		weak = append(weak, n)
 	}
 	for _, a := range strong {
@@ -97,11 +97,11 @@ func (c Closing) describeClosed() []string {
 		grade string
 		bound closed.Bound
 	}{{"strong ", c.closed.Strong}, {"weak ", c.closed.Weak}, {"", c.closed.All}} {
-		i := Interval{b.bound.Lo, b.bound.Hi}
+		i := Interval{Lo: b.bound.Lo, Hi: b.bound.Hi}
 		if i.Hi == closed.Unlimited {
-			i.Hi = unlimited
+			i.Hi = Unlimited
 		}
-		if i.Lo > 0 || i.Hi < unlimited {
+		if i.Lo > 0 || i.Hi < Unlimited {
 			out = append(out, b.grade+"action told: "+describe(i, Actions))
 		}
 	}
@@ -117,8 +117,8 @@ func (c *Closing) overlay(text string, parts []Component, common []string) {
 	}
 	names := make([][]string, len(parts))
 	for i, p := range parts {
-		names[i] = slices.Clone(p.words())
-		for _, own := range p.words() {
+		names[i] = slices.Clone(p.Words())
+		for _, own := range p.Words() {
 			for _, group := range groups {
 				if slices.Contains(group, own) {
 					names[i] = append(names[i], group...)
@@ -157,21 +157,21 @@ func (c *Closing) overlay(text string, parts []Component, common []string) {
 // statementsBeside are the sentences beside the one that gives the score, and the words
 // of that one that may name the member.
 func statementsBeside(text string) (out, who []string) {
-	p := borrowTokens(text)
-	defer giveBack(p)
-	for _, s := range sentences(text, *p) {
-		if !formula(s) && !reScoring.MatchString(printedAs(text, s)) {
-			out = append(out, quote(text, s))
+	p := Borrow(text)
+	defer GiveBack(p)
+	for _, s := range Sentences(text, *p) {
+		if !Formula(s) && !reScoring.MatchString(printedAs(text, s)) {
+			out = append(out, Quote(text, s))
 			continue
 		}
 		for i := range s {
-			if t := &s[i]; t.stem != "" && text[t.start] >= 'A' && text[t.start] <= 'Z' {
-				who = append(who, t.word)
+			if t := &s[i]; t.Stem != "" && text[t.Start] >= 'A' && text[t.Start] <= 'Z' {
+				who = append(who, t.Word)
 			}
 		}
-		for _, piece := range beyondFormula(s) {
-			if !formula(piece) {
-				out = append(out, quote(text, piece))
+		for _, piece := range BeyondFormula(s) {
+			if !Formula(piece) {
+				out = append(out, Quote(text, piece))
 			}
 		}
 	}

@@ -4,15 +4,15 @@ package rubric
 
 // countedPart is the part of a statement with one count of action.
 type countedPart struct {
-	s []token
+	s []Token
 	a anchor
 	// whole is the statement, with what it says of some of what it counts.
-	whole []token
+	whole []Token
 }
 
 // countedParts gives the counts of a statement that has one, or one of strong and
 // one of weak action joined by "and"; none of any other.
-func countedParts(s []token) []countedPart {
+func countedParts(s []Token) []countedPart {
 	as := anchors(s)
 	switch {
 	case len(as) == 1 && !as[0].contradictory && !as[0].unknown:
@@ -54,10 +54,10 @@ func (c *Closing) count(rd reader, part countedPart, toOthers bool, named int, p
 		return false
 	case a.subject && (deniedBehind(s[a.end+1:]) || neglects(s)):
 		// "two of the three were not addressed"
-		if neglects(s) || q.Sure.Lo != q.Sure.Hi || q.Sure.Lo == 0 || q.Sure.Lo > rd.size {
+		if neglects(s) || q.Sure.Lo != q.Sure.Hi || q.Sure.Lo == 0 || q.Sure.Lo > rd.Size {
 			return false
 		}
-		q.Sure = Interval{0, rd.size - q.Sure.Lo}
+		q.Sure = Interval{Lo: 0, Hi: rd.Size - q.Sure.Lo}
 		q.Possible = q.Sure
 	case q.Possible.Hi > 0 && !elliptical(s) && furtherNumber(s, a.start-5, endOfCount(s, a, atom.Unit)):
 		return false
@@ -88,17 +88,17 @@ func (c *Closing) count(rd reader, part countedPart, toOthers bool, named int, p
 
 // endOfCount is where a count ends: with the noun for the parts where it counts those
 // behind the action ("strong action in two of the three areas").
-func endOfCount(s []token, a anchor, u Unit) int {
+func endOfCount(s []Token, a anchor, u Unit) int {
 	end := a.end
 	if u != Dimensions || a.subject {
 		return end
 	}
 	const reach = 9
 	for i := a.end + 1; i < len(s) && i <= a.end+reach; i++ {
-		if s[i].is(dimensionNouns | calledParts) {
+		if s[i].Is(DimensionNouns | CalledParts) {
 			return i
 		}
-		if s[i].isNumber() {
+		if s[i].IsNumber() {
 			end = i
 		}
 	}
@@ -107,12 +107,12 @@ func endOfCount(s []token, a anchor, u Unit) int {
 
 // deniedBehind reports whether a verb behind a count is denied, or the statement tells
 // of nothing else.
-func deniedBehind(s []token) bool {
+func deniedBehind(s []Token) bool {
 	for i := range s {
-		if s[i].word == "," || s[i].word == ";" {
+		if s[i].Word == "," || s[i].Word == ";" {
 			return false
 		}
-		if s[i].is(negations) {
+		if s[i].Is(Negations) {
 			return true
 		}
 	}
@@ -121,9 +121,9 @@ func deniedBehind(s []token) bool {
 
 // neglects reports whether a statement says without a negation that something was not
 // done.
-func neglects(s []token) bool {
+func neglects(s []Token) bool {
 	for i := range s {
-		if s[i].is(absences) && s[i].word != "left" && s[i].word != "missing" {
+		if s[i].Is(Absences) && s[i].Word != "left" && s[i].Word != "missing" {
 			return true
 		}
 	}
@@ -131,9 +131,9 @@ func neglects(s []token) bool {
 }
 
 // elliptical reports whether a statement has a grade without its noun.
-func elliptical(s []token) bool {
+func elliptical(s []Token) bool {
 	for i := range s {
-		if _, ok := s[i].strength(); ok && endsPhrase(s, i+1) {
+		if _, ok := s[i].Strength(); ok && endsPhrase(s, i+1) {
 			return true
 		}
 	}
@@ -142,10 +142,10 @@ func elliptical(s []token) bool {
 
 // around takes in what stands beside a count: something that lessens it, or
 // something more. placed says that the statement is tied to a component or a count.
-func (c *Closing) around(s []token, placed bool) {
+func (c *Closing) around(s []Token, placed bool) {
 	negative, reduces := false, false
 	for i := range s {
-		negative = negative || s[i].is(negations)
+		negative = negative || s[i].Is(Negations)
 		reduces = reduces || lessens(s, i)
 	}
 	switch {
@@ -158,9 +158,9 @@ func (c *Closing) around(s []token, placed bool) {
 }
 
 // numbered reports whether a statement has a number in it.
-func numbered(s []token) bool {
+func numbered(s []Token) bool {
 	for _, t := range s {
-		if t.isNumber() || t.word == "all" {
+		if t.IsNumber() || t.Word == "all" {
 			return true
 		}
 	}
@@ -168,9 +168,9 @@ func numbered(s []token) bool {
 }
 
 // telling reports whether words say more than that the commitment is meant.
-func telling(s []token) bool {
+func telling(s []Token) bool {
 	for _, t := range s {
-		if t.stem != "" && !t.is(dimensionNouns|calledParts) && t.word != "kind" && t.word != "sort" && t.word != "type" {
+		if t.Stem != "" && !t.Is(DimensionNouns|CalledParts) && t.Word != "kind" && t.Word != "sort" && t.Word != "type" {
 			return true
 		}
 	}

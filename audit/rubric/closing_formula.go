@@ -6,9 +6,9 @@ import (
 
 // The sentence that repeats the commitment or gives the score, and what it says beside.
 
-// formula reports whether a sentence is the one that repeats the commitment
+// Formula reports whether a sentence is the one that repeats the commitment
 // or announces the score.
-func formula(s []token) bool {
+func Formula(s []Token) bool {
 	for i := range s {
 		if formulaAt(s, i) {
 			return true
@@ -19,20 +19,20 @@ func formula(s []token) bool {
 
 // formulaAt reports whether s[i] is a word of such a sentence: no "compliance" that
 // tells when ("during the compliance cycle"), and no "thus" without an award.
-func formulaAt(s []token, i int) bool {
+func formulaAt(s []Token, i int) bool {
 	t := &s[i]
-	if !t.is(formulas) {
+	if !t.Is(Formulas) {
 		return false
 	}
-	switch t.word {
+	switch t.Word {
 	case "compliance":
-		switch word(s, i+1) {
+		switch Word(s, i+1) {
 		case "cycle", "period", "year", "window", "phase":
 			return false
 		}
 	case "thus", "therefore":
 		for k := range s {
-			if s[k].is(assigning) && s[k].word != "compliance" || s[k].word == "gets" || s[k].word == "earns" {
+			if s[k].Is(Assigning) && s[k].Word != "compliance" || s[k].Word == "gets" || s[k].Word == "earns" {
 				return true
 			}
 		}
@@ -42,29 +42,29 @@ func formulaAt(s []token, i int) bool {
 }
 
 // reasonOf is the part of a sentence that says why, empty where there is none.
-func reasonOf(s []token) []token {
+func reasonOf(s []Token) []Token {
 	for i, t := range s {
-		next := word(s, i+1)
-		switch t.word {
+		next := Word(s, i+1)
+		switch t.Word {
 		case "by":
 			// A gerund behind "to" may belong to what was promised.
 			if acts := next == "taking" || next == "acting" || next == "addressing" || next == "having"; acts || strings.HasSuffix(next, "ing") && !promisesTo(s[:i]) {
 				return s[i:]
 			}
 		case "having":
-			if i+1 < len(s) && past(s, i+1) || next == "taken" {
+			if i+1 < len(s) && Past(s, i+1) || next == "taken" {
 				return s[i+1:]
 			}
 		case ",":
-			if w := word(s, i+2); next == "taking" || next == "with" && (w == "strong" || w == "weak" || w == "new" || w == "action" || w == "actions" || w == "measures" || w == "steps") {
+			if w := Word(s, i+2); next == "taking" || next == "with" && (w == "strong" || w == "weak" || w == "new" || w == "action" || w == "actions" || w == "measures" || w == "steps") {
 				return s[i+1:]
 			}
 		case "as", "because", "since":
-			if i+1 < len(s) && t.word == "because" && did(s[i+1:]) {
+			if i+1 < len(s) && t.Word == "because" && Did(s[i+1:]) {
 				return s[i+1:]
 			}
 			for j := i + 1; j <= i+4 && j < len(s); j++ {
-				if s[j].word == "has" || s[j].word == "have" || s[j].word == "took" || s[j].word == "it" && did(s[j:]) {
+				if s[j].Word == "has" || s[j].Word == "have" || s[j].Word == "took" || s[j].Word == "it" && Did(s[j:]) {
 					return s[i+1:]
 				}
 			}
@@ -74,34 +74,34 @@ func reasonOf(s []token) []token {
 }
 
 // promisesTo reports whether words say what was promised ("its commitment to …").
-func promisesTo(s []token) bool {
+func promisesTo(s []Token) bool {
 	for i := range s {
-		if s[i].is(promises) && (word(s, i+1) == "to" || word(s, i+1) == "on" || word(s, i+1) == "of") {
+		if s[i].Is(Promises) && (Word(s, i+1) == "to" || Word(s, i+1) == "on" || Word(s, i+1) == "of") {
 			return true
 		}
 	}
 	return false
 }
 
-// beyondFormula are the parts of a sentence that repeats the commitment or gives the
+// BeyondFormula are the parts of a sentence that repeats the commitment or gives the
 // score which say why: what stands before ("Norland has acted on wells and has thus
 // complied") and what gives a reason ("has complied by acting on wells").
-func beyondFormula(s []token) [][]token {
+func BeyondFormula(s []Token) [][]Token {
 	f := 0
 	for f < len(s) && !formulaAt(s, f) {
 		f++
 	}
-	var out [][]token
+	var out [][]Token
 	for b := f - 1; b > 0; b-- {
-		w, next := s[b].word, word(s, b+1)
-		if w != "," && !(w == "and" && (at(s, b+1).is(auxiliaries) || leadsOn(next))) && !(w == "so" && (next == "that" || at(s, b+1).is(auxiliaries))) {
+		w, next := s[b].Word, Word(s, b+1)
+		if w != "," && !(w == "and" && (At(s, b+1).Is(Auxiliaries) || leadsOn(next))) && !(w == "so" && (next == "that" || At(s, b+1).Is(Auxiliaries))) {
 			continue
 		}
 		pre := s[:b]
-		for len(pre) > 0 && (leadsOn(pre[0].word) || pre[0].word == ",") {
+		for len(pre) > 0 && (leadsOn(pre[0].Word) || pre[0].Word == ",") {
 			pre = pre[1:]
 		}
-		if did(pre) || opensReason(pre) {
+		if Did(pre) || opensReason(pre) {
 			out = append(out, pre)
 		}
 		break
@@ -122,8 +122,8 @@ func leadsOn(w string) bool {
 }
 
 // opensReason reports whether words begin as a reason does.
-func opensReason(s []token) bool {
-	switch word(s, 0) {
+func opensReason(s []Token) bool {
+	switch Word(s, 0) {
 	case "with", "having", "since", "because", "as", "by":
 		return len(s) > 2
 	}

@@ -31,27 +31,27 @@ func (r Reading) ReadClosing(text string) Closing {
 	if r.frame == nil {
 		return c
 	}
-	toks := borrowTokens(text)
-	defer giveBack(toks)
+	toks := Borrow(text)
+	defer GiveBack(toks)
 	more := false
 	told := *r.frame
-	told.introduced = introduces(sentences(text, *toks))
+	told.introduced = introduces(Sentences(text, *toks))
 	r.frame = &told
-	for _, s := range sentences(text, *toks) {
-		if formula(s) || reScoring.MatchString(printedAs(text, s)) {
-			for _, piece := range beyondFormula(s) {
-				if !formula(piece) {
+	for _, s := range Sentences(text, *toks) {
+		if Formula(s) || reScoring.MatchString(printedAs(text, s)) {
+			for _, piece := range BeyondFormula(s) {
+				if !Formula(piece) {
 					c.piece(r.frame, text, piece, nil)
 				}
 			}
 			continue
 		}
-		c.opposing = c.opposing || opposes(s)
+		c.opposing = c.opposing || Opposes(s)
 		if c.piece(r.frame, text, s, nil) {
 			continue
 		}
 		told := false
-		if pieces := ofEach(clauses(s)); len(pieces) > 1 && r.frame.scale.measure == date {
+		if pieces := ofEach(Clauses(s)); len(pieces) > 1 && r.frame.scale.measure == date {
 			for _, piece := range pieces { // a day in another clause is that of another thing
 				told = c.piece(r.frame, text, piece.s, piece.lead) || told
 			}
@@ -61,7 +61,7 @@ func (r Reading) ReadClosing(text string) Closing {
 	if c.open != nil && more {
 		switch r.frame.scale.measure {
 		case plain, money:
-			c.open.Hi = unlimited // what else is told may add to it
+			c.open.Hi = Unlimited // what else is told may add to it
 		}
 	}
 	if c.open == nil && c.Doubt == "" {
@@ -71,7 +71,7 @@ func (r Reading) ReadClosing(text string) Closing {
 }
 
 // piece reads a sentence, or a clause of one.
-func (c *Closing) piece(f *frame, text string, s, lead []token) bool {
+func (c *Closing) piece(f *frame, text string, s, lead []Token) bool {
 	s = withoutTimely(text, s)
 	i, orNever, ok := f.tells(printedAs(text, s), s, lead)
 	if !ok {
@@ -82,7 +82,7 @@ func (c *Closing) piece(f *frame, text string, s, lead []token) bool {
 		return true
 	}
 	c.open, c.orNever = &i, orNever
-	c.Words = append(c.Words, quote(text, s))
+	c.Words = append(c.Words, Quote(text, s))
 	return true
 }
 
@@ -123,7 +123,7 @@ func (c *Closing) ofParts(r Reading, text string) {
 	if told.Doubt != "" || told.opposing || told.Strong != nil || told.Weak != nil || lo > hi || lo == 0 && hi == size {
 		return
 	}
-	c.open = &Interval{f.partPoint(lo, size), f.partPoint(hi, size)}
+	c.open = &Interval{Lo: f.partPoint(lo, size), Hi: f.partPoint(hi, size)}
 	c.Standings, c.faint, c.Words = told.Standings, told.faint, told.Words
 }
 
@@ -145,13 +145,13 @@ func (f *frame) partPoint(n, size int) int {
 }
 
 // printedAs is the text of tokens with the sign of a share behind the last number.
-func printedAs(text string, s []token) string {
-	end := s[len(s)-1].end
+func printedAs(text string, s []Token) string {
+	end := s[len(s)-1].End
 	rest := text[end:]
 	if trimmed := strings.TrimLeft(rest, " "); strings.HasPrefix(trimmed, "%") {
 		end += len(rest) - len(trimmed) + 1
 	}
-	return text[s[0].start:end]
+	return text[s[0].Start:end]
 }
 
 // timeWords are the stems of words for the time that counts, and idle those of verbs
@@ -164,7 +164,7 @@ var (
 // tells gives the points that a sentence leaves open; ok is false where it is not
 // about what the levels set apart.
 // orNever says that it does not say whether that was in the time that counts.
-func (f *frame) tells(sentence string, s, lead []token) (told Interval, orNever, ok bool) {
+func (f *frame) tells(sentence string, s, lead []Token) (told Interval, orNever, ok bool) {
 	closed := f.closedTo(sentence, s, lead)
 	for _, own := range f.stems {
 		switch {
@@ -178,14 +178,14 @@ func (f *frame) tells(sentence string, s, lead []token) (told Interval, orNever,
 	}
 	negative, reduced := false, false
 	for i := range s {
-		negative = negative || s[i].is(negations)
+		negative = negative || s[i].Is(Negations)
 		reduced = reduced || lessens(s, i)
 	}
 	list := f.all(sentence, values(sentence))
 	n, between := 0, false
 	for i := 0; i < len(list); i++ {
 		v := list[i]
-		if v.measure == plain && f.scale.measure == plain && isYear(v.text) && !isYear(f.scale.last()) {
+		if v.measure == plain && f.scale.measure == plain && IsYear(v.text) && !IsYear(f.scale.last()) {
 			list[i].measure = date // nothing that is counted
 			continue
 		}
@@ -214,7 +214,7 @@ func (f *frame) tells(sentence string, s, lead []token) (told Interval, orNever,
 	}
 	i := quantities[0].Possible
 	if between && i.Lo != i.Hi { // more than a value that is on no place of its own
-		i.Lo, i.Hi = max(0, i.Lo-1), min(unlimited-1, i.Hi)+1
+		i.Lo, i.Hi = max(0, i.Lo-1), min(Unlimited-1, i.Hi)+1
 	}
 	if reduced {
 		i.Lo = 0
@@ -223,9 +223,9 @@ func (f *frame) tells(sentence string, s, lead []token) (told Interval, orNever,
 }
 
 // hasWord reports whether a statement has a word of the frame in some form.
-func hasWord(s []token, own string) bool {
+func hasWord(s []Token, own string) bool {
 	for i := range s {
-		if w := s[i].stem; w == own || stem.Same(w, own) || alike(w, own) {
+		if w := s[i].Stem; w == own || stem.Same(w, own) || alike(w, own) {
 			return true
 		}
 	}
@@ -233,16 +233,16 @@ func hasWord(s []token, own string) bool {
 }
 
 // namesTime reports whether a statement says that something was in the time that counts.
-func namesTime(s []token) bool {
+func namesTime(s []Token) bool {
 	for i := range s {
-		switch s[i].word {
+		switch s[i].Word {
 		case "cycle", "period":
-			switch word(s, i-1) {
+			switch Word(s, i-1) {
 			case "previous", "last", "earlier", "preceding":
 				return false
 			}
 			for k := range s[:i] {
-				switch s[k].word {
+				switch s[k].Word {
 				case "before", "after", "outside", "since", "until":
 					return false
 				}
@@ -297,7 +297,7 @@ func (c Closing) reachableCases(r Reading) []State {
 	}
 	var out []State
 	for i, s := range states {
-		if c.open.has(s.Strong) || c.orNever && s.Strong == 0 || i == len(states)-1 && c.open.Lo > s.Strong {
+		if c.open.Has(s.Strong) || c.orNever && s.Strong == 0 || i == len(states)-1 && c.open.Lo > s.Strong {
 			out = append(out, s)
 		}
 	}
@@ -318,11 +318,11 @@ func (c Closing) Cases(r Reading) string {
 
 // capitals are the words of a level that are written with a capital: who acts, and
 // where, which a conclusion may leave out or say in another way.
-func capitals(text string, toks []token) []string {
+func capitals(text string, toks []Token) []string {
 	var out []string
 	for i := range toks {
-		if toks[i].stem != "" && text[toks[i].start] >= 'A' && text[toks[i].start] <= 'Z' {
-			out = append(out, toks[i].stem)
+		if toks[i].Stem != "" && text[toks[i].Start] >= 'A' && text[toks[i].Start] <= 'Z' {
+			out = append(out, toks[i].Stem)
 		}
 	}
 	return out

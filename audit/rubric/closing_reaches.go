@@ -35,10 +35,10 @@ func (c Closing) reachable(r Reading, recorded int, silence bool) []State {
 			next := map[State]bool{}
 			for s := range counts {
 				if strong {
-					next[State{s.Strong + 1, s.Weak}] = true
+					next[State{Strong: s.Strong + 1, Weak: s.Weak}] = true
 				}
 				if weak {
-					next[State{s.Strong, s.Weak + 1}] = true
+					next[State{Strong: s.Strong, Weak: s.Weak + 1}] = true
 				}
 				if none {
 					next[s] = true
@@ -57,10 +57,10 @@ func (c Closing) reachable(r Reading, recorded int, silence bool) []State {
 	// The grid ends one above the highest count that the text names; more is as
 	// that is. Weak action is not told apart in a rubric that does not grade.
 	has := func(q *Quantity, n int) bool {
-		return q == nil || q.Possible.has(n) || r.Unit == Actions && n == top && q.Possible.Lo > top
+		return q == nil || q.Possible.Has(n) || r.Unit == Actions && n == top && q.Possible.Lo > top
 	}
 	for _, s := range states {
-		if counts != nil && !counts[s] && (r.Graded || !counts[State{s.Strong, 0}]) {
+		if counts != nil && !counts[s] && (r.Graded || !counts[State{Strong: s.Strong, Weak: 0}]) {
 			continue
 		}
 		if c.Unit == r.Unit || c.Unit == NoUnit {
@@ -110,7 +110,7 @@ func (c Closing) Reaches(r Reading, score, recorded int) Support {
 		switch {
 		case in && !(c.more && r.speaksOfOpposed()):
 			return Supported
-		case out && !(c.more && level.opposed()):
+		case out && !(c.more && level.Opposed()):
 			return Unsupported
 		}
 		return Undecided // or what else is told goes against the commitment

@@ -3,24 +3,24 @@ package rubric
 // What a statement says of whatever it names.
 
 // standingOf reads what a statement says of whatever it names.
-func standingOf(s []token) Standing {
+func standingOf(s []Token) Standing {
 	negative, short, strong, weak := false, false, false, false
 	for i, t := range s {
 		switch {
-		case (t.word == "not" || t.word == "no") && (word(s, i+1) == "only" || word(s, i+1) == "longer"):
-		case t.is(negations), t.word == "yet" && word(s, i+1) == "to", undone(s, i):
+		case (t.Word == "not" || t.Word == "no") && (Word(s, i+1) == "only" || Word(s, i+1) == "longer"):
+		case t.Is(Negations), t.Word == "yet" && Word(s, i+1) == "to", Undone(s, i):
 			negative = true
-		case t.is(insufficient):
+		case t.Is(insufficient):
 			return Insufficient
 		}
-		if t.is(shortfalls) {
+		if t.Is(Shortfalls) {
 			short = true
 		}
-		if g, ok := t.strength(); ok && graded(s, i) {
+		if g, ok := t.Strength(); ok && graded(s, i) {
 			strong = strong || g == Strong
 			weak = weak || g == Weak
 		}
-		if t.word == "strongly" {
+		if t.Word == "strongly" {
 			strong = true
 		}
 	}
@@ -40,9 +40,9 @@ func standingOf(s []token) Standing {
 }
 
 // graded reports whether the adjective at s[i] grades an action.
-func graded(s []token, i int) bool {
+func graded(s []Token, i int) bool {
 	for k := i + 1; k < len(s) && k <= i+4; k++ {
-		if s[k].is(actionNouns) || k == i+1 && (s[k].word == "one" || s[k].word == "ones") {
+		if s[k].Is(ActionNouns) || k == i+1 && (s[k].Word == "one" || s[k].Word == "ones") {
 			return true
 		}
 	}

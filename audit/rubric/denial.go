@@ -8,23 +8,23 @@ import (
 // A denial may leave room: "no other measure was found" supposes one, "nothing was done
 // in March" says nothing of April.
 
-// deniesInPart reports whether a statement denies no more than something beside what was
+// DeniesInPart reports whether a statement denies no more than something beside what was
 // done, or what was done at some time.
-func deniesInPart(s []token) bool {
+func DeniesInPart(s []Token) bool {
 	denied := false
 	for i := range s {
-		switch w, next := s[i].word, word(s, i+1); {
-		case s[i].is(negations):
+		switch w, next := s[i].Word, Word(s, i+1); {
+		case s[i].Is(Negations):
 			denied = true
-			if (w == "no" || w == "not" && next == "any") && word(s, i+2) != "than" {
+			if (w == "no" || w == "not" && next == "any") && Word(s, i+2) != "than" {
 				for k := i + 1; k <= i+2; k++ {
-					switch word(s, k) {
+					switch Word(s, k) {
 					case "other", "further", "additional":
-						return at(s, k+1).is(actionNouns)
+						return At(s, k+1).Is(ActionNouns)
 					}
 				}
 			}
-		case denied && (w == "in" || w == "during" || w == "since" || w == "until" || w == "before") && (slices.Contains(months, next) || isYear(next)):
+		case denied && (w == "in" || w == "during" || w == "since" || w == "until" || w == "before") && (slices.Contains(months, next) || IsYear(next)):
 			return true
 		}
 	}
@@ -33,7 +33,7 @@ func deniesInPart(s []token) bool {
 
 var months = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
 
-// isYear reports whether a number as printed is one of a year.
-func isYear(text string) bool {
+// IsYear reports whether a number as printed is one of a year.
+func IsYear(text string) bool {
 	return len(text) == 4 && (strings.HasPrefix(text, "19") || strings.HasPrefix(text, "20"))
 }

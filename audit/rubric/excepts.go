@@ -1,8 +1,8 @@
 package rubric
 
-// excepts reports whether s[i] takes something out of all that was named before it.
-func excepts(s []token, i int) bool {
-	switch next := word(s, i+1); s[i].word {
+// Excepts reports whether s[i] takes something out of all that was named before it.
+func Excepts(s []Token, i int) bool {
+	switch next := Word(s, i+1); s[i].Word {
 	case "but", "except", "save", "bar", "excluding":
 	case "other":
 		if next != "than" {
@@ -17,13 +17,13 @@ func excepts(s []token, i int) bool {
 	}
 	all := false
 	for k := max(0, i-6); k < i; k++ {
-		switch s[k].word {
+		switch s[k].Word {
 		case "all", "every", "each":
 			all = true
 		}
 	}
-	for k := i + 1; all && k < len(s) && s[k].word != "," && s[k].word != ";"; k++ {
-		if s[k].is(auxiliaries) || past(s, k) {
+	for k := i + 1; all && k < len(s) && s[k].Word != "," && s[k].Word != ";"; k++ {
+		if s[k].Is(Auxiliaries) || Past(s, k) {
 			return false // a statement of its own
 		}
 	}

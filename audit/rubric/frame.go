@@ -102,10 +102,10 @@ func framed(scores []int, texts map[int][]string, beside []string, size int) (Re
 		text := strings.Join(strings.Fields(texts[s][0]), " ")
 		text = strings.TrimSuffix(reLevelName.ReplaceAllString(text, ""), ".")
 		text = reFromTo.ReplaceAllString(text, "$1")
-		toks := borrowTokens(text)
-		one := len(sentences(text, *toks)) == 1
+		toks := Borrow(text)
+		one := len(Sentences(text, *toks)) == 1
 		f.names = append(f.names, capitals(text, *toks)...)
-		giveBack(toks)
+		GiveBack(toks)
 		if !one {
 			return Reading{}, false // another sentence may be another condition
 		}
@@ -259,7 +259,7 @@ func (f *frame) measure(levels []level, beside []string, size int) bool {
 			return false
 		}
 	}
-	return len(s.values) <= maxComponents
+	return len(s.values) <= MaxComponents
 }
 
 // all are the values of a text with "all" or an event among them, where those are some.
@@ -323,10 +323,10 @@ func (f *frame) read(text string, list []printed, lowest bool) (out []Quantity, 
 	if f.scale.measure == earlier && !reCompared.MatchString(rewritten) {
 		return nil, nil, false
 	}
-	p := borrowTokens(rewritten)
-	defer giveBack(p)
+	p := Borrow(rewritten)
+	defer GiveBack(p)
 	toks := *p
-	c := context{size: int(f.scale.size / micro), lowest: lowest, exact: f.told}
+	c := Context{Size: int(f.scale.size / micro), Lowest: lowest, Exact: f.told}
 	var q Quantity
 	has, negative, zero := false, false, false
 	var joined []string
@@ -342,34 +342,34 @@ func (f *frame) read(text string, list []printed, lowest bool) (out []Quantity, 
 	for i := 0; i < len(toks); i++ {
 		t := &toks[i]
 		switch {
-		case (t.word == "or" || t.word == ";") && (has || negative || zero) && opensPiece(toks[i+1:]):
+		case (t.Word == "or" || t.Word == ";") && (has || negative || zero) && opensPiece(toks[i+1:]):
 			if !end() {
 				return nil, nil, false
 			}
 			continue
-		case t.word == "a" || t.word == "an" || t.word == "the":
-			if word(toks, i+1) != "single" && word(toks, i+1) != "minimum" && word(toks, i+1) != "maximum" {
+		case t.Word == "a" || t.Word == "an" || t.Word == "the":
+			if Word(toks, i+1) != "single" && Word(toks, i+1) != "minimum" && Word(toks, i+1) != "maximum" {
 				continue
 			}
-		case t.word == "nothing", t.word == "no" && !compares(toks, i+1):
+		case t.Word == "nothing", t.Word == "no" && !compares(toks, i+1):
 			zero = true
 			continue
-		case t.word == "some" && word(toks, i+1) != "but":
+		case t.Word == "some" && Word(toks, i+1) != "but":
 			continue
-		case t.is(hedges) || t.is(contradictions) || t.is(strongs|weaks|middling):
+		case t.Is(Hedges) || t.Is(Contradictions) || t.Is(Strongs|Weaks|Middling):
 			return nil, nil, false
 		}
-		found, next, isQuantity, understood := c.quantity(toks, i)
+		found, next, isQuantity, understood := c.Quantity(toks, i)
 		if isQuantity && f.counted(toks[i:next]) {
-			if !understood || c.size%2 == 1 && follows(toks[i:next], "half") {
+			if !understood || c.Size%2 == 1 && follows(toks[i:next], "half") {
 				return nil, nil, false
 			}
-			if word(toks, next) == "only" || word(toks, i-1) == "only" {
+			if Word(toks, next) == "only" || Word(toks, i-1) == "only" {
 				found.Possible = found.Sure
 				found.Bare = false
 			}
 			if has {
-				found = Quantity{Sure: q.Sure.and(found.Sure), Possible: q.Possible.and(found.Possible)}
+				found = Quantity{Sure: q.Sure.And(found.Sure), Possible: q.Possible.And(found.Possible)}
 				if found.Sure.Lo > found.Sure.Hi {
 					return nil, nil, false
 				}
@@ -379,16 +379,16 @@ func (f *frame) read(text string, list []printed, lowest bool) (out []Quantity, 
 			continue
 		}
 		switch {
-		case t.isNumber() || t.is(vague):
+		case t.IsNumber() || t.Is(Vague):
 			return nil, nil, false
-		case (t.word == "and" || t.word == "or") && !negative && !zero && joins(toks, i):
-			joined = append(joined, t.word) // two things, and both or either of them
-		case t.is(negations) && has:
+		case (t.Word == "and" || t.Word == "or") && !negative && !zero && joins(toks, i):
+			joined = append(joined, t.Word) // two things, and both or either of them
+		case t.Is(Negations) && has:
 			return nil, nil, false // what it denies is not the quantity
-		case t.is(negations):
+		case t.Is(Negations):
 			negative = true
-		case t.stem != "" && !t.is(neutral) && !slices.Contains(stems, t.stem):
-			stems = append(stems, t.stem)
+		case t.Stem != "" && !t.Is(Neutral) && !slices.Contains(stems, t.Stem):
+			stems = append(stems, t.Stem)
 		}
 	}
 	if affirms := !negative && !zero || len(joined) > 0; affirms && f.affirmed && !slices.Equal(f.joined, joined) {
@@ -404,9 +404,9 @@ func (f *frame) read(text string, list []printed, lowest bool) (out []Quantity, 
 
 // counted reports whether words are a quantity on the scale: one with a number,
 // or where parts are counted one of the whole.
-func (f *frame) counted(toks []token) bool {
+func (f *frame) counted(toks []Token) bool {
 	for i := range toks {
-		if toks[i].isNumber() {
+		if toks[i].IsNumber() {
 			return true
 		}
 	}
@@ -414,7 +414,7 @@ func (f *frame) counted(toks []token) bool {
 		return false
 	}
 	for i := range toks {
-		switch toks[i].word {
+		switch toks[i].Word {
 		case "neither", "none", "single":
 			return true
 		case "all", "both", "half", "majority", "most":
@@ -425,12 +425,12 @@ func (f *frame) counted(toks []token) bool {
 }
 
 // opensPiece reports whether words up to the next "or" hold a quantity or a denial.
-func opensPiece(toks []token) bool {
+func opensPiece(toks []Token) bool {
 	for i := range toks {
 		switch {
-		case toks[i].word == "or" && i > 0:
+		case toks[i].Word == "or" && i > 0:
 			return false
-		case toks[i].isNumber() || toks[i].is(negations) && word(toks, i+1) != "both":
+		case toks[i].IsNumber() || toks[i].Is(Negations) && Word(toks, i+1) != "both":
 			return true
 		}
 	}
@@ -439,19 +439,19 @@ func opensPiece(toks []token) bool {
 
 // joins reports whether the "and" or "or" at toks[i] stands between two things that
 // a level speaks of.
-func joins(toks []token, i int) bool {
-	switch w := word(toks, i+1); w {
+func joins(toks []Token, i int) bool {
+	switch w := Word(toks, i+1); w {
 	case "its", "it", "their", "they", "has", "have", "is", "are", "no", "not", "at", "more", "fewer", "less":
 		return false
 	}
-	return !at(toks, i+1).isNumber()
+	return !At(toks, i+1).IsNumber()
 }
 
 // compares reports whether "more than" and the like stand at toks[i].
-func compares(toks []token, i int) bool {
-	switch word(toks, i) {
+func compares(toks []Token, i int) bool {
+	switch Word(toks, i) {
 	case "more", "fewer", "less", "later":
-		return word(toks, i+1) == "than"
+		return Word(toks, i+1) == "than"
 	}
 	return false
 }
@@ -461,17 +461,17 @@ func (f *frame) piece(q Quantity, has, negative, zero bool) ([]Quantity, bool) {
 	dated := f.scale.measure == date
 	switch {
 	case !has && (negative || zero):
-		return []Quantity{exactly(0)}, true
+		return []Quantity{Exactly(0)}, true
 	case !has:
-		return []Quantity{atLeast(1)}, true
+		return []Quantity{AtLeast(1)}, true
 	case zero && !dated:
 		return nil, false
-	case (negative || zero) && dated && q.Sure.Lo <= 1 && q.Sure.Hi < unlimited:
-		return []Quantity{atLeast(q.Sure.Hi + 1), exactly(0)}, true // not by that day: later or never
+	case (negative || zero) && dated && q.Sure.Lo <= 1 && q.Sure.Hi < Unlimited:
+		return []Quantity{AtLeast(q.Sure.Hi + 1), Exactly(0)}, true // not by that day: later or never
 	case negative && q.Possible.Hi == 0:
 		return nil, false
 	case negative:
-		n, can := q.not()
+		n, can := q.Not()
 		return []Quantity{n}, can && !dated
 	case dated:
 		q.Sure.Lo, q.Possible.Lo = max(q.Sure.Lo, 1), max(q.Possible.Lo, 1)

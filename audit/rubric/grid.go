@@ -19,7 +19,7 @@ func (r Reading) States() []State {
 		var out []State
 		for i, words := range r.Points {
 			if words != "" {
-				out = append(out, State{i, 0})
+				out = append(out, State{Strong: i, Weak: 0})
 			}
 		}
 		return out
@@ -31,7 +31,7 @@ func (r Reading) States() []State {
 			for _, c := range l.Clauses {
 				for _, a := range c.Atoms {
 					for _, n := range []int{a.Count.Sure.Lo, a.Count.Sure.Hi, a.Count.Possible.Lo, a.Count.Possible.Hi} {
-						if n != unlimited {
+						if n != Unlimited {
 							top = max(top, n)
 						}
 					}
@@ -49,7 +49,7 @@ func (r Reading) States() []State {
 			if w > 0 && !r.Graded || r.Unit == Dimensions && s+w > top {
 				break
 			}
-			out = append(out, State{s, w})
+			out = append(out, State{Strong: s, Weak: w})
 		}
 	}
 	return out
@@ -150,7 +150,7 @@ func (r Reading) LiteralGaps() []State {
 		return nil
 	}
 	return r.withCounts(func(q Quantity) Quantity {
-		if q.Bare && !q.Loose && q.Possible.Hi == unlimited {
+		if q.Bare && !q.Loose && q.Possible.Hi == Unlimited {
 			q.Possible = q.Sure
 		}
 		return q
@@ -268,7 +268,7 @@ func (r Reading) Overlaps() []Overlap {
 
 func limitedAt(c Condition, s State) bool {
 	for _, cl := range c.Clauses {
-		if cl.truth(s) == In && cl.limits(s) {
+		if cl.Truth(s) == In && cl.Limits(s) {
 			return true
 		}
 	}
@@ -280,7 +280,7 @@ func limitedAt(c Condition, s State) bool {
 // with strong action.
 func reaches(c Condition, s State) bool {
 	for _, cl := range c.Clauses {
-		if cl.truth(s) != In {
+		if cl.Truth(s) != In {
 			continue
 		}
 		weakOnly := len(cl.Atoms) > 0

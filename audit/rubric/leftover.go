@@ -8,22 +8,22 @@ import "unicode"
 
 // leftOver reports whether words say of how many something that their atom has not:
 // a number that is none of its limits, or "none or".
-func leftOver(c context, s []token, a Atom) bool {
+func leftOver(c Context, s []Token, a Atom) bool {
 	q := a.Count
 	for i := range s {
 		t := &s[i]
-		if (t.word == "none" || t.word == "no") && q.Possible.Lo > 0 && (word(s, i+1) == "or" || word(s, i-1) == "or" || word(s, i+1) == "," && word(s, i+2) == "or") {
+		if (t.Word == "none" || t.Word == "no") && q.Possible.Lo > 0 && (Word(s, i+1) == "or" || Word(s, i-1) == "or" || Word(s, i+1) == "," && Word(s, i+2) == "or") {
 			return true
 		}
-		if !t.isNumber() || !unicode.IsLetter(rune(t.word[0])) || definite(s, i) || t.num == c.size && c.size > 0 {
+		if !t.IsNumber() || !unicode.IsLetter(rune(t.Word[0])) || definite(s, i) || t.Num == c.Size && c.Size > 0 {
 			continue
 		}
-		if w := word(s, i+1); t.num == 1 && (w == "that" || w == "which" || w == "who" || w == ")") {
+		if w := Word(s, i+1); t.Num == 1 && (w == "that" || w == "which" || w == "who" || w == ")") {
 			continue
 		}
 		known := false
 		for _, limit := range [...]int{q.Sure.Lo, q.Sure.Hi, q.Possible.Lo, q.Possible.Hi} {
-			known = known || limit-1 <= t.num && t.num <= limit+1
+			known = known || limit-1 <= t.Num && t.Num <= limit+1
 		}
 		if !known {
 			return true
@@ -45,17 +45,17 @@ func (r Reading) unheard(l Condition, texts []string) bool {
 		}
 	}
 	for _, text := range texts {
-		p := borrowTokens(text)
+		p := Borrow(text)
 		found := false
 		for i := range *p {
 			t := &(*p)[i]
-			switch t.word {
+			switch t.Word {
 			case "any", "all", "each", "every", "both", "either":
 				found = true
 			}
-			found = found || t.is(negations|absences)
+			found = found || t.Is(Negations|Absences)
 		}
-		giveBack(p)
+		GiveBack(p)
 		if found {
 			return true
 		}

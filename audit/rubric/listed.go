@@ -15,11 +15,11 @@ type list struct {
 // ("one of", "three parts:") announce one: items between commas and one "and" or
 // "or". ok is false where what stands there is no list, or where one of its items
 // may be two.
-func listAt(toks []token, i int) (l list, ok bool) {
-	if word(toks, i) == ":" {
+func listAt(toks []Token, i int) (l list, ok bool) {
+	if Word(toks, i) == ":" {
 		i++
 	}
-	switch word(toks, i) {
+	switch Word(toks, i) {
 	case "these", "those":
 		return l, false
 	}
@@ -32,7 +32,7 @@ func listAt(toks []token, i int) (l list, ok bool) {
 		item, words = nil, 0
 	}
 	for ; i < len(toks); i++ {
-		switch w := toks[i].word; w {
+		switch w := toks[i].Word; w {
 		case ",":
 			if joined {
 				i = len(toks) // what follows the last item is no part
@@ -48,14 +48,14 @@ func listAt(toks []token, i int) (l list, ok bool) {
 		case ".", ";", "(", ")", ":", "\n":
 			i = len(toks)
 		default:
-			if toks[i].isNumber() || toks[i].is(negations) {
+			if toks[i].IsNumber() || toks[i].Is(Negations) {
 				return l, false
 			}
 			words++
-			if s := toks[i].stem; s != "" {
+			if s := toks[i].Stem; s != "" {
 				item = append(item, s)
 			}
-			if words > mostItemWords {
+			if words > MostItemWords {
 				return l, false
 			}
 		}
@@ -66,15 +66,15 @@ func listAt(toks []token, i int) (l list, ok bool) {
 			return l, false
 		}
 	}
-	return l, len(l.items) >= 2 && len(l.items) <= maxComponents
+	return l, len(l.items) >= 2 && len(l.items) <= MaxComponents
 }
 
 // listed is the list of parts that a level's quantity is taken of ("ONE of a, b and
 // c"); ok is false where it has none.
-func listed(c context, toks []token) (l list, ok bool) {
+func listed(c Context, toks []Token) (l list, ok bool) {
 	for i := range toks {
-		_, next, found, good := c.quantity(toks, i)
-		if found && good && word(toks, next) == "of" {
+		_, next, found, good := c.Quantity(toks, i)
+		if found && good && Word(toks, next) == "of" {
 			if l, ok = listAt(toks, next+1); ok {
 				return l, true
 			}
@@ -84,12 +84,12 @@ func listed(c context, toks []token) (l list, ok bool) {
 }
 
 // allNamed reports whether the words name every part of the list.
-func (l list) allNamed(toks []token) bool {
+func (l list) allNamed(toks []Token) bool {
 	for _, stems := range l.items {
 		found := 0
 		for _, s := range stems {
 			for i := range toks {
-				if stem.Same(toks[i].stem, s) {
+				if stem.Same(toks[i].Stem, s) {
 					found++
 					break
 				}
@@ -104,21 +104,21 @@ func (l list) allNamed(toks []token) bool {
 
 // ofParts reports where a quantity that ends before toks[next] says of what it is
 // taken, without a noun: the index of the last word of that.
-func ofParts(c context, toks []token, i, next int) (end int, ok bool) {
+func ofParts(c Context, toks []Token, i, next int) (end int, ok bool) {
 	j := next
-	if word(toks, j) == "out" {
+	if Word(toks, j) == "out" {
 		j++
 	}
-	if word(toks, j) == "of" {
+	if Word(toks, j) == "of" {
 		k := j + 1
-		switch word(toks, k) {
+		switch Word(toks, k) {
 		case "the", "these", "those", "its":
 			k++
 		}
-		if n, isNum := num(toks, k); isNum && n == c.size && n > 1 {
+		if n, isNum := Num(toks, k); isNum && n == c.Size && n > 1 {
 			return k, true
 		}
-		if l, isList := listAt(toks, j+1); isList && len(l.items) == c.size {
+		if l, isList := listAt(toks, j+1); isList && len(l.items) == c.Size {
 			return j, true
 		}
 		return 0, false
@@ -126,9 +126,9 @@ func ofParts(c context, toks []token, i, next int) (end int, ok bool) {
 	// "all three means", "none"
 	last := next - 1
 	switch {
-	case word(toks, i) == "all" && at(toks, last).isNumber() && toks[last].num == c.size && c.size > 1:
+	case Word(toks, i) == "all" && At(toks, last).IsNumber() && toks[last].Num == c.Size && c.Size > 1:
 		return last, true
-	case word(toks, i) == "none" && last == i && c.size > 1 && (next >= len(toks) || len(word(toks, next)) == 1):
+	case Word(toks, i) == "none" && last == i && c.Size > 1 && (next >= len(toks) || len(Word(toks, next)) == 1):
 		return last, true
 	}
 	return 0, false
@@ -136,13 +136,13 @@ func ofParts(c context, toks []token, i, next int) (end int, ok bool) {
 
 // noneListed reads a sentence that denies every part of the list: "has NOT acted on
 // drainage, dredging or dikes".
-func (r *reader) noneListed(s []token) (start int, ok bool) {
+func (r *reader) noneListed(s []Token) (start int, ok bool) {
 	for i, t := range s {
-		if !t.is(negations) || t.word == "nor" {
+		if !t.Is(Negations) || t.Word == "nor" {
 			continue
 		}
 		for _, u := range s {
-			if u.is(hedges|limiters|vague) || u.isNumber() || u.word == "all" || u.word == "both" || u.word == "any" {
+			if u.Is(Hedges|Limiters|Vague) || u.IsNumber() || u.Word == "all" || u.Word == "both" || u.Word == "any" {
 				return 0, false
 			}
 		}

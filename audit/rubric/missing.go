@@ -29,7 +29,7 @@ func (c Closing) Missing(r Reading, text string) []string {
 	case r.Unit == Dimensions && c.total == nil:
 		for i, part := range r.Parts() {
 			if i < len(c.Standings) && c.Standings[i] == Silent {
-				out = append(out, quoted(part.short()))
+				out = append(out, quoted(part.Short()))
 			}
 		}
 		if len(r.Parts()) == 0 {
@@ -42,12 +42,12 @@ func (c Closing) Missing(r Reading, text string) []string {
 // missing are the words of the frame that the sentence of a conclusion has not that has
 // most of them; and the value, where it has them all.
 func (f *frame) missing(r Reading, text string) []string {
-	p := borrowTokens(text)
-	defer giveBack(p)
+	p := Borrow(text)
+	defer GiveBack(p)
 	var best []string
 	found := false
-	for _, s := range sentences(text, *p) {
-		if formula(s) || reScoring.MatchString(printedAs(text, s)) {
+	for _, s := range Sentences(text, *p) {
+		if Formula(s) || reScoring.MatchString(printedAs(text, s)) {
 			continue
 		}
 		var lacks []string
@@ -79,14 +79,14 @@ func quoted(words string) string { return "\u201c" + words + "\u201d" }
 func (r Reading) printed(stem string) string {
 	for _, l := range r.Levels {
 		for _, c := range l.Clauses {
-			p := borrowTokens(c.Words)
+			p := Borrow(c.Words)
 			for i := range *p {
-				if t := (*p)[i]; t.stem == stem {
-					giveBack(p)
-					return strings.Trim(c.Words[t.start:t.end], " ")
+				if t := (*p)[i]; t.Stem == stem {
+					GiveBack(p)
+					return strings.Trim(c.Words[t.Start:t.End], " ")
 				}
 			}
-			giveBack(p)
+			GiveBack(p)
 		}
 	}
 	return stem

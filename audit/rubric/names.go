@@ -21,7 +21,7 @@ func (r Reading) Naming(texts []string) Reading {
 	if size < 2 || len(r.Components) > 0 {
 		return r
 	}
-	for _, list := range []func(string, int) []Component{namesIn, namesOfBoth} {
+	for _, list := range []func(string, int) []Component{NamesIn, NamesOfBoth} {
 		for _, l := range r.Levels {
 			for _, text := range append(slices.Clone(l.Missed), wordsOfClauses(l)...) {
 				if r.names = list(text, size); r.names != nil {
@@ -30,7 +30,7 @@ func (r Reading) Naming(texts []string) Reading {
 			}
 		}
 	}
-	for _, list := range []func(string, int) []Component{namesIn, lettered, ordinals} {
+	for _, list := range []func(string, int) []Component{NamesIn, Lettered, Ordinals} {
 		for _, text := range texts[:min(len(texts), most)] {
 			if r.names = list(text, size); r.names != nil {
 				return r
@@ -64,10 +64,10 @@ func (r Reading) parts() int {
 
 // ofParts reports whether a scale of shares is one of parts ("in half of the areas").
 func (f *frame) ofParts() bool {
-	p := borrowTokens(strings.Join(f.stems, " "))
-	defer giveBack(p)
+	p := Borrow(strings.Join(f.stems, " "))
+	defer GiveBack(p)
 	for i := range *p {
-		if dimensionNouns.haveStem((*p)[i].word) {
+		if DimensionNouns.HaveStem((*p)[i].Word) {
 			return true
 		}
 	}

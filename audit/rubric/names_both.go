@@ -3,23 +3,23 @@ package rubric
 // A level that asks for both of two things may name them: "acts on roofs both at home and
 // abroad", "in both areas: walls and roofs".
 
-// namesOfBoth are the names of the two, nil where they are not named so.
-func namesOfBoth(text string, size int) []Component {
+// NamesOfBoth are the names of the two, nil where they are not named so.
+func NamesOfBoth(text string, size int) []Component {
 	if size != 2 {
 		return nil
 	}
-	p := borrowTokens(text)
-	defer giveBack(p)
-	for _, s := range sentences(text, *p) {
+	p := Borrow(text)
+	defer GiveBack(p)
+	for _, s := range Sentences(text, *p) {
 		for i := range s {
-			if s[i].word != "both" {
+			if s[i].Word != "both" {
 				continue
 			}
 			from := i + 1
-			switch next := at(s, from); {
-			case next.is(dimensionNouns|calledParts) && word(s, from+1) == ":":
+			switch next := At(s, from); {
+			case next.Is(DimensionNouns|CalledParts) && Word(s, from+1) == ":":
 				from += 2
-			case next.is(dimensionNouns|calledParts) || next.isNumber() || next.word == "of" || next.word == "the" || next.word == "these":
+			case next.Is(DimensionNouns|CalledParts) || next.IsNumber() || next.Word == "of" || next.Word == "the" || next.Word == "these":
 				continue
 			}
 			if names := namesAt(text, s, from, size); names != nil {

@@ -5,19 +5,19 @@ import (
 	"strings"
 )
 
-// namesIn are the names that a text lists behind the number of the parts: "three areas:
+// NamesIn are the names that a text lists behind the number of the parts: "three areas:
 // a, b and c", "the three areas (a, b, c)", "the three tracks are a, b and c".
-func namesIn(text string, size int) []Component {
-	p := borrowTokens(text)
-	defer giveBack(p)
-	for _, s := range sentences(text, *p) {
+func NamesIn(text string, size int) []Component {
+	p := Borrow(text)
+	defer GiveBack(p)
+	for _, s := range Sentences(text, *p) {
 		for i := range s {
-			if s[i].num != size || word(s, i-1) == "than" || word(s, i-1) == "least" {
+			if s[i].Num != size || Word(s, i-1) == "than" || Word(s, i-1) == "least" {
 				continue
 			}
 			const reach = 10 // words between the number and the list
 			for j := i + 1; j < len(s) && j <= i+reach; j++ {
-				switch w := s[j].word; {
+				switch w := s[j].Word; {
 				case w == ":" || w == "(" || w == "are" && j <= i+5 || w == "," && j <= i+4 || w == "of" && j == i+1:
 					if names := namesAt(text, s, j+1, size); names != nil {
 						return names
@@ -27,9 +27,9 @@ func namesIn(text string, size int) []Component {
 		}
 	}
 	// "The fields are a and b."
-	for _, s := range sentences(text, *p) {
+	for _, s := range Sentences(text, *p) {
 		for i := 1; i < len(s) && i <= 6; i++ {
-			if s[i].word == "are" && (at(s, i-1).is(dimensionNouns|calledParts) || at(s, i-1).word == "commitment" || at(s, i-1).word == "assessed") {
+			if s[i].Word == "are" && (At(s, i-1).Is(DimensionNouns|CalledParts) || At(s, i-1).Word == "commitment" || At(s, i-1).Word == "assessed") {
 				if names := namesAt(text, s, i+1, size); names != nil {
 					return names
 				}
@@ -40,14 +40,14 @@ func namesIn(text string, size int) []Component {
 }
 
 // namesAt are the names of a list that begins at s[i], nil where it has not as many.
-func namesAt(text string, s []token, i, size int) []Component {
+func namesAt(text string, s []Token, i, size int) []Component {
 	var out []Component
-	if n := word(s, i+1); strings.HasSuffix(word(s, i), "ed") && (n == "," || n == ":") {
+	if n := Word(s, i+1); strings.HasSuffix(Word(s, i), "ed") && (n == "," || n == ":") {
 		i += 2 // "are assessed, wells and pipes"
 	}
 	from, words, joined := i, 0, false
 	end := func(to int) bool {
-		for from < to && (s[from].word == "the" || s[from].word == "to" || s[from].word == "and" || s[from].word == "or" || s[from].word == "," || s[from].word == "both") {
+		for from < to && (s[from].Word == "the" || s[from].Word == "to" || s[from].Word == "and" || s[from].Word == "or" || s[from].Word == "," || s[from].Word == "both") {
 			from++
 		}
 		if from < to {
@@ -57,9 +57,9 @@ func namesAt(text string, s []token, i, size int) []Component {
 		return len(out) <= size
 	}
 	for ; i < len(s); i++ {
-		w := s[i].word
+		w := s[i].Word
 		switch {
-		case w == ")" && len(out) == 0 && words == 0, s[i].isNumber() && word(s, i+1) == ")", w == "(" && at(s, i+1).isNumber():
+		case w == ")" && len(out) == 0 && words == 0, s[i].IsNumber() && Word(s, i+1) == ")", w == "(" && At(s, i+1).IsNumber():
 			if w != ")" {
 				return nil // an enumeration, which Components reads
 			}
@@ -85,14 +85,14 @@ func namesAt(text string, s []token, i, size int) []Component {
 			if joined {
 				return nil
 			}
-		case w == "." || w == ":" || w == "(" || w == ")" || s[i].is(negations|auxiliaries) || w == "that" || w == "which" || s[i].is(assigning):
-			if s[i].is(negations) {
+		case w == "." || w == ":" || w == "(" || w == ")" || s[i].Is(Negations|Auxiliaries) || w == "that" || w == "which" || s[i].Is(Assigning):
+			if s[i].Is(Negations) {
 				return nil
 			}
 			goto done
 		}
 		words++
-		if words > mostItemWords+4 {
+		if words > MostItemWords+4 {
 			return nil
 		}
 	}
@@ -103,7 +103,7 @@ done:
 	}
 	distinguish(out)
 	for _, c := range out {
-		if len(c.stems) == 0 {
+		if len(c.Stems) == 0 {
 			return nil
 		}
 	}
@@ -111,18 +111,18 @@ done:
 }
 
 // name is one name: of a verb in -ing and a thing the thing tells more.
-func name(number int, text string, s []token) Component {
+func name(number int, text string, s []Token) Component {
 	var stems []string
 	for i := range s {
-		if st := s[i].stem; st != "" && !slices.Contains(stems, st) && !s[i].is(actionNouns|dimensionNouns|acting) {
+		if st := s[i].Stem; st != "" && !slices.Contains(stems, st) && !s[i].Is(ActionNouns|DimensionNouns|Acting) {
 			stems = append(stems, st)
 		}
 	}
-	if len(stems) > 1 && strings.HasSuffix(s[0].word, "ing") {
+	if len(stems) > 1 && strings.HasSuffix(s[0].Word, "ing") {
 		stems = append(stems[1:], stems[0])
 	}
-	return Component{Number: number, Text: quote(text, s), stems: stems, all: slices.Clone(stems), loose: true}
+	return Component{Number: number, Text: Quote(text, s), Stems: stems, all: slices.Clone(stems), Loose: true}
 }
 
-// mostItemWords is how many words one item of a list has at the most.
-const mostItemWords = 8
+// MostItemWords is how many words one item of a list has at the most.
+const MostItemWords = 8

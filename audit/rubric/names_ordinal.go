@@ -2,32 +2,32 @@ package rubric
 
 import "slices"
 
-// ordinals are the names in "The first is a: …. The second is b, …".
-func ordinals(text string, size int) []Component {
-	p := borrowTokens(text)
-	defer giveBack(p)
+// Ordinals are the names in "The first is a: …. The second is b, …".
+func Ordinals(text string, size int) []Component {
+	p := Borrow(text)
+	defer GiveBack(p)
 	toks := *p
 	var out []Component
 	for i := range toks {
-		if len(out) == size || len(out) == len(ordinalWords) || toks[i].word != ordinalWords[len(out)] || word(toks, i-1) != "the" {
+		if len(out) == size || len(out) == len(ordinalWords) || toks[i].Word != ordinalWords[len(out)] || Word(toks, i-1) != "the" {
 			continue
 		}
 		j := i + 1
-		if at(toks, j).is(dimensionNouns | calledParts) {
+		if At(toks, j).Is(DimensionNouns | CalledParts) {
 			j++
 		}
-		if w := word(toks, j); w != "is" && w != "concerns" && w != "being" {
+		if w := Word(toks, j); w != "is" && w != "concerns" && w != "being" {
 			continue
 		}
 		from := j + 1
-		if w := word(toks, from); w == "the" || w == "a" || w == "an" {
+		if w := Word(toks, from); w == "the" || w == "a" || w == "an" {
 			from++
 		}
 		to := from
-		for to < len(toks) && !slices.Contains([]string{":", ",", ";", ".", "that", "which", "(", "\n"}, toks[to].word) {
+		for to < len(toks) && !slices.Contains([]string{":", ",", ";", ".", "that", "which", "(", "\n"}, toks[to].Word) {
 			to++
 		}
-		if to == from || to-from > mostItemWords {
+		if to == from || to-from > MostItemWords {
 			return nil
 		}
 		out = append(out, name(len(out)+1, text, toks[from:to]))
@@ -37,7 +37,7 @@ func ordinals(text string, size int) []Component {
 	}
 	distinguish(out)
 	for _, c := range out {
-		if len(c.stems) == 0 {
+		if len(c.Stems) == 0 {
 			return nil
 		}
 	}

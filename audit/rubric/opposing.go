@@ -1,32 +1,32 @@
 package rubric
 
-// opposing reports whether s[i] says that something goes against the commitment.
-func opposing(s []token, i int) bool {
-	switch w := s[i].word; {
-	case s[i].is(contradictions):
+// Opposing reports whether s[i] says that something goes against the commitment.
+func Opposing(s []Token, i int) bool {
+	switch w := s[i].Word; {
+	case s[i].Is(Contradictions):
 		return true
-	case w == "counter" && word(s, i+1) == "to", w == "against":
+	case w == "counter" && Word(s, i+1) == "to", w == "against":
 		j := i + 1
 		if w == "counter" {
 			j++
 		}
-		switch word(s, j) {
+		switch Word(s, j) {
 		case "the", "its", "this", "their", "both", "all", "what":
-			return w == "counter" || at(s, j+1).is(promises)
+			return w == "counter" || At(s, j+1).Is(Promises)
 		}
-		return w == "counter" && word(s, j) == "it"
+		return w == "counter" && Word(s, j) == "it"
 	}
 	return false
 }
 
-// opposes reports whether a statement says that the member acted against the
+// Opposes reports whether a statement says that the member acted against the
 // commitment.
-func opposes(s []token) bool {
+func Opposes(s []Token) bool {
 	for i, t := range s {
-		if t.is(negations) {
+		if t.Is(Negations) {
 			return false // "none that undermines it"
 		}
-		if opposing(s, i) {
+		if Opposing(s, i) {
 			return true
 		}
 	}

@@ -356,7 +356,7 @@ func TestOverlaps(t *testing.T) {
 	}{
 		{"a count in two levels", `1: Takes three or more strong actions.
 			0: Takes one to three strong actions.
-			-1: Takes no strong actions.`, []State{{3, 0}}},
+			-1: Takes no strong actions.`, []State{{Strong: 3, Weak: 0}}},
 		{"an order of minima", `1: Takes three or more strong actions.
 			0: Takes at least one strong action.
 			-1: Takes no strong actions.`, nil},
@@ -365,7 +365,7 @@ func TestOverlaps(t *testing.T) {
 			-1: Takes no action.`, nil},
 		{"weak action in two levels", `1: Takes two or more strong actions.
 			0: Takes exactly one strong action or two to four weak actions.
-			-1: Takes no strong action and fewer than three weak actions.`, []State{{0, 2}}},
+			-1: Takes no strong action and fewer than three weak actions.`, []State{{Strong: 0, Weak: 2}}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			var got []State

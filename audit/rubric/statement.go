@@ -5,21 +5,21 @@ package rubric
 
 // uncertain reports whether a statement tells of what is not done yet, was done before
 // or by others, or only in part. Words that name the parts tell no such thing.
-func uncertain(s []token, parts []Component) bool {
+func uncertain(s []Token, parts []Component) bool {
 	for i := range s {
-		if tellsOf(s, i) || s[i].word == "than" && word(s, i-1) != "other" && !at(s, i+1).isNumber() {
+		if tellsOf(s, i) || s[i].Word == "than" && Word(s, i-1) != "other" && !At(s, i+1).IsNumber() {
 			return true
 		}
-		if !s[i].is(unreal) && !s[i].is(middling) && !s[i].is(reductions) && !s[i].is(absences) || s[i].is(dimensionNouns) {
+		if !s[i].Is(Unreal) && !s[i].Is(Middling) && !s[i].Is(Reductions) && !s[i].Is(Absences) || s[i].Is(DimensionNouns) {
 			continue
 		}
-		if w := word(s, i-1); w == "not" || w == "no" || s[i].word == "yet" && word(s, i+1) == "to" || undone(s, i) {
+		if w := Word(s, i-1); w == "not" || w == "no" || s[i].Word == "yet" && Word(s, i+1) == "to" || Undone(s, i) {
 			continue
 		}
 		of := false
 		for _, p := range parts {
-			for _, own := range p.stems {
-				of = of || s[i].stem != "" && s[i].stem == own
+			for _, own := range p.Stems {
+				of = of || s[i].Stem != "" && s[i].Stem == own
 			}
 		}
 		if !of {
@@ -30,10 +30,10 @@ func uncertain(s []token, parts []Component) bool {
 }
 
 // tellsOf reports whether s[i] says that the member spoke of something.
-func tellsOf(s []token, i int) bool {
-	switch s[i].word {
+func tellsOf(s []Token, i int) bool {
+	switch s[i].Word {
 	case "reported", "spoke", "spoken", "commented", "mentioned", "noted", "reviewed", "praised", "welcomed", "regretted":
-		switch word(s, i-1) {
+		switch Word(s, i-1) {
 		case "was", "were", "is", "are", "been", "be":
 			return false // of something that was reported
 		}
@@ -44,21 +44,21 @@ func tellsOf(s []token, i int) bool {
 
 // furtherNumber reports whether words tell of a number beside a count: of other actions,
 // of another place or time, or one that orders ("the first two").
-func furtherNumber(s []token, from, to int) bool {
+func furtherNumber(s []Token, from, to int) bool {
 	for i := range s {
-		w := s[i].word
+		w := s[i].Word
 		if i >= from && i <= to && w != "first" {
 			continue
 		}
 		switch {
 		case w == "first" || w == "second" || w == "third" || w == "fourth":
-			if at(s, i+1).is(acts) || word(s, i+1) == "half" || word(s, i+1) == "year" {
+			if At(s, i+1).Is(Acts) || Word(s, i+1) == "half" || Word(s, i+1) == "year" {
 				continue
 			}
 			return true
-		case !s[i].isNumber() || w[0] >= '0' && w[0] <= '9':
-		case definite(s, i), word(s, i-1) == "of", word(s, i-1) == "all":
-		case w == "one" && (word(s, i+1) == "" || len(word(s, i+1)) == 1 || word(s, i-1) == "a" || word(s, i-1) == "no"):
+		case !s[i].IsNumber() || w[0] >= '0' && w[0] <= '9':
+		case definite(s, i), Word(s, i-1) == "of", Word(s, i-1) == "all":
+		case w == "one" && (Word(s, i+1) == "" || len(Word(s, i+1)) == 1 || Word(s, i-1) == "a" || Word(s, i-1) == "no"):
 		default:
 			return true
 		}
@@ -68,22 +68,22 @@ func furtherNumber(s []token, from, to int) bool {
 
 // deniesWholly reports whether a statement that denies something of the parts that it
 // names denies all of it, and not one thing that might have been done for them.
-func deniesWholly(text string, s []token, parts []Component) bool {
+func deniesWholly(text string, s []Token, parts []Component) bool {
 	for i := range s {
 		t := &s[i]
-		if t.is(limiters) {
+		if t.Is(Limiters) {
 			return false
 		}
-		if t.stem == "" || t.is(actionNouns|dimensionNouns|calledParts|acting|acts|negations|plainest|neutral|assigning|absences) {
+		if t.Stem == "" || t.Is(ActionNouns|DimensionNouns|CalledParts|Acting|Acts|Negations|Plainest|Neutral|Assigning|Absences) {
 			continue
 		}
-		if c := text[t.start]; c >= 'A' && c <= 'Z' {
+		if c := text[t.Start]; c >= 'A' && c <= 'Z' {
 			continue // who
 		}
 		of := false
 		for _, p := range parts {
-			for _, own := range p.words() {
-				of = of || sameWords([]string{t.stem}, []string{own})
+			for _, own := range p.Words() {
+				of = of || sameWords([]string{t.Stem}, []string{own})
 			}
 		}
 		if !of {

@@ -10,12 +10,12 @@ const (
 	Weak
 )
 
-// strength is the grade that the token gives an action, if it gives one.
-func (t *token) strength() (Strength, bool) {
+// Strength is the grade that the token gives an action, if it gives one.
+func (t *Token) Strength() (Strength, bool) {
 	switch {
-	case t.is(strongs):
+	case t.Is(Strongs):
 		return Strong, true
-	case t.is(weaks):
+	case t.Is(Weaks):
 		return Weak, true
 	}
 	return Any, false

@@ -21,31 +21,31 @@ type total struct {
 }
 
 // readTotal reads what stands around a count of action of no grade.
-func readTotal(s []token, a anchor, q Quantity) *total {
+func readTotal(s []Token, a anchor, q Quantity) *total {
 	t := &total{count: q}
 	to, part := subsetOf(s)
 	t.part = part
 	for i := range s {
-		w := s[i].word
+		w := s[i].Word
 		if i >= to && part.n > 0 {
 			break
 		}
 		t.reduced = t.reduced || lessens(s, i)
-		if s[i].is(limiters) || excepts(s, i) || (w == "of" || w == "all") && ofAll(s, i+1) {
+		if s[i].Is(Limiters) || Excepts(s, i) || (w == "of" || w == "all") && ofAll(s, i+1) {
 			t.whole = true
 		}
 	}
 	for i := range s[:to] {
-		if s[i].is(instances) || i > a.end && len(s[i].word) == 1 && !s[i].isNumber() {
+		if s[i].Is(Instances) || i > a.end && len(s[i].Word) == 1 && !s[i].IsNumber() {
 			break
 		}
-		switch s[i].word {
+		switch s[i].Word {
 		case "in", "on", "at", "for", "since", "by", "under", "during", "within", "with":
 			if i < a.start {
 				t.stems = append(t.stems, "") // before the count: what it is limited to
 			}
 		}
-		if st := s[i].stem; st != "" && i > a.start && !s[i].is(actionNouns|dimensionNouns|acting) {
+		if st := s[i].Stem; st != "" && i > a.start && !s[i].Is(ActionNouns|DimensionNouns|Acting) {
 			t.stems = append(t.stems, st)
 		}
 	}
@@ -54,12 +54,12 @@ func readTotal(s []token, a anchor, q Quantity) *total {
 
 // lessens reports whether s[i] says that some of what is counted may not count:
 // "planned", "of which two", "one of them".
-func lessens(s []token, i int) bool {
-	switch s[i].word {
+func lessens(s []Token, i int) bool {
+	switch s[i].Word {
 	case "them", "which", "whom":
-		return word(s, i-1) == "of" && word(s, i-2) != "all" && word(s, i-2) != "each"
+		return Word(s, i-1) == "of" && Word(s, i-2) != "all" && Word(s, i-2) != "each"
 	}
-	return s[i].is(reductions)
+	return s[i].Is(Reductions)
 }
 
 // describe says the total in words.
@@ -72,12 +72,12 @@ func (t *total) describe(u Unit) string {
 }
 
 // ofAll reports whether "the three", "three" or "these three" stands at s[i].
-func ofAll(s []token, i int) bool {
-	switch word(s, i) {
+func ofAll(s []Token, i int) bool {
+	switch Word(s, i) {
 	case "the", "these", "those", "its":
 		i++
 	}
-	return at(s, i).isNumber()
+	return At(s, i).IsNumber()
 }
 
 // within says how many actions the total leaves open in a rubric's terms.
@@ -87,7 +87,7 @@ func (t *total) within(r Reading, more bool) Interval {
 		does, known := r.counts(t.part)
 		if !does && i.Hi >= t.part.n {
 			i.Lo = max(0, i.Lo-t.part.n)
-			if known && i.Hi != unlimited {
+			if known && i.Hi != Unlimited {
 				i.Hi -= t.part.n
 			}
 		}
@@ -96,7 +96,7 @@ func (t *total) within(r Reading, more bool) Interval {
 		i.Lo = 0
 	}
 	if !t.whole && (more || !r.speaksOf(t.stems)) {
-		i.Hi = unlimited
+		i.Hi = Unlimited
 	}
 	return i
 }
@@ -133,7 +133,7 @@ func (r Reading) speaksOf(stems []string) bool {
 // leaves reports whether a state is one that the total leaves open.
 func (t *total) leaves(r Reading, s State, top int, more bool) bool {
 	i := t.within(r, more)
-	has := func(n int) bool { return i.has(n) || r.Unit == Actions && n == top && i.Lo > top }
+	has := func(n int) bool { return i.Has(n) || r.Unit == Actions && n == top && i.Lo > top }
 	switch {
 	case r.plain():
 		return has(s.Strong)

@@ -94,29 +94,29 @@ func (r Reading) treatment(sentence string) (t treatment, ok bool) {
 		t.open = t.open || names && reSome.MatchString(sentence) && r.touches(sentence)
 		return t, t.open
 	}
-	p := borrowTokens(sentence)
-	defer giveBack(p)
+	p := Borrow(sentence)
+	defer GiveBack(p)
 	toks := *p
-	c := context{size: r.Size, exact: true}
+	c := Context{Size: r.Size, Exact: true}
 	denied := false
 	for i := range toks {
-		denied = denied || toks[i].is(negations)
+		denied = denied || toks[i].Is(Negations)
 	}
 	for i := 0; i < len(toks); i++ {
-		switch word(toks, i) {
+		switch Word(toks, i) {
 		case "a", "an", "the":
-			if word(toks, i+1) != "single" {
+			if Word(toks, i+1) != "single" {
 				continue
 			}
 		}
-		q, next, found, good := c.quantity(toks, i)
+		q, next, found, good := c.Quantity(toks, i)
 		switch {
-		case !found || toks[i].isNumber() && next == i+1 && definite(toks, i):
+		case !found || toks[i].IsNumber() && next == i+1 && definite(toks, i):
 			continue
 		case !good:
 			t.open = t.open || names
-		case denied && (toks[i].word == "any" || toks[i].word == "either"):
-			t.counts = append(t.counts, exactly(0))
+		case denied && (toks[i].Word == "any" || toks[i].Word == "either"):
+			t.counts = append(t.counts, Exactly(0))
 		default:
 			t.counts = append(t.counts, q)
 		}
@@ -126,7 +126,7 @@ func (r Reading) treatment(sentence string) (t treatment, ok bool) {
 	if r.pair != nil && names && !t.open {
 		// One of the two named, and the other denied or left out.
 		for i := range toks {
-			t.open = t.open || toks[i].stem != "" && (sameWords([]string{toks[i].stem}, r.pair.words[0]) || sameWords([]string{toks[i].stem}, r.pair.words[1]))
+			t.open = t.open || toks[i].Stem != "" && (sameWords([]string{toks[i].Stem}, r.pair.words[0]) || sameWords([]string{toks[i].Stem}, r.pair.words[1]))
 		}
 	}
 	return t, t.open || len(t.counts) > 0
@@ -135,11 +135,11 @@ func (r Reading) treatment(sentence string) (t treatment, ok bool) {
 // touches reports whether a sentence speaks of parts or actions, or shares a word
 // with the levels.
 func (r Reading) touches(sentence string) bool {
-	p := borrowTokens(sentence)
-	defer giveBack(p)
+	p := Borrow(sentence)
+	defer GiveBack(p)
 	for i := range *p {
 		t := &(*p)[i]
-		if t.is(dimensionNouns|actionNouns) || t.stem != "" && sameWords([]string{t.stem}, r.stems) {
+		if t.Is(DimensionNouns|ActionNouns) || t.Stem != "" && sameWords([]string{t.Stem}, r.stems) {
 			return true
 		}
 	}
@@ -183,7 +183,7 @@ func (t treatment) covers(counts []int) bool {
 	}
 	for _, q := range t.counts {
 		for _, n := range counts {
-			if q.Possible.has(n) {
+			if q.Possible.Has(n) {
 				return true
 			}
 		}
