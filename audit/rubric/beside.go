@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"recount.invalid/recount/audit/rubric/condition"
+	"recount.invalid/recount/audit/rubric/token"
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
 )
@@ -46,7 +48,7 @@ type Dispute struct {
 	Score    int
 	Sentence string
 	// States are those that one puts into the level and the other keeps out of it.
-	States []State
+	States []condition.State
 	// InLevel says that it is the level's own text that puts them in.
 	InLevel bool
 }
@@ -162,9 +164,9 @@ func (r Reading) Beside(levels []model.Level, sentences []string) (Reading, []Di
 		for _, s := range r.States() {
 			own, said := r.Levels[0].Truth(s), asked.Truth(s)
 			switch {
-			case c.direction == suffices && said == In && own == Out,
-				c.direction == needed && said == Out && own == In,
-				c.direction == insufficing && said == In && own == In:
+			case c.direction == suffices && said == condition.In && own == condition.Out,
+				c.direction == needed && said == condition.Out && own == condition.In,
+				c.direction == insufficing && said == condition.In && own == condition.In:
 				d.States = append(d.States, s)
 			}
 		}
@@ -172,7 +174,7 @@ func (r Reading) Beside(levels []model.Level, sentences []string) (Reading, []Di
 			out = append(out, d)
 			for _, s := range r.States() {
 				own, said := r.Levels[0].Truth(s), asked.Truth(s)
-				if c.direction == suffices && said != Out && own == Out || slices.Contains(d.States, s) {
+				if c.direction == suffices && said != condition.Out && own == condition.Out || slices.Contains(d.States, s) {
 					r.disputed = append(r.disputed, s)
 				}
 			}
@@ -207,15 +209,15 @@ func (r Reading) ofLower(sentences []string) (out []Dispute) {
 		d := Dispute{Score: level.Score, Sentence: sentence}
 		all := true
 		for _, s := range r.States() {
-			if asked.Truth(s) == Out {
+			if asked.Truth(s) == condition.Out {
 				continue
 			}
 			elsewhere := false
 			for _, l := range r.Levels {
-				elsewhere = elsewhere || l.Score != level.Score && l.Truth(s) == In
+				elsewhere = elsewhere || l.Score != level.Score && l.Truth(s) == condition.In
 			}
-			if asked.Truth(s) == In {
-				all = all && elsewhere && level.Truth(s) == Out
+			if asked.Truth(s) == condition.In {
+				all = all && elsewhere && level.Truth(s) == condition.Out
 				d.States = append(d.States, s)
 			}
 		}
@@ -227,29 +229,29 @@ func (r Reading) ofLower(sentences []string) (out []Dispute) {
 }
 
 // condition reads words as a condition on the reading's own grid.
-func (r Reading) condition(words string) (Condition, bool) {
+func (r Reading) condition(words string) (condition.Condition, bool) {
 	if r.frame != nil {
 		f := *r.frame
 		f.affirmed = false
 		quantities, stems, ok := f.read(words, f.all(words, values(words)), false)
 		if !ok || len(quantities) != 1 || !f.speaksOf(stems, words) {
-			return Condition{}, false
+			return condition.Condition{}, false
 		}
 		q := quantities[0]
 		if q.UpTo {
 			q.Possible = q.Sure
 		}
-		return Condition{Clauses: []Clause{{Atoms: []Atom{{Unit: Cases, Count: q}}, Words: words}}}, true
+		return condition.Condition{Clauses: []condition.Clause{{Atoms: []condition.Atom{{Unit: condition.Cases, Count: q}}, Words: words}}}, true
 	}
 	top := r.Levels[0].Score
 	own := Read([]model.Level{{Score: &top, Text: words}}, nil, r.Size)
 	if own.Unit != r.Unit || own.Size != r.Size || len(own.Levels) != 1 || len(own.Missed) > 0 || len(own.Levels[0].Clauses) != 1 {
-		return Condition{}, false
+		return condition.Condition{}, false
 	}
 	c := own.Levels[0]
 	for _, a := range c.Clauses[0].Atoms {
 		if a.Count.Unstated {
-			return Condition{}, false
+			return condition.Condition{}, false
 		}
 	}
 	return c, !c.Clauses[0].Doubt && !c.Clauses[0].Contradictory
@@ -288,8 +290,8 @@ func (f *frame) counts(words string) bool {
 
 // nounsOf are the stems of the next two words.
 func nounsOf(words string) (out []string) {
-	p := Borrow(words)
-	defer GiveBack(p)
+	p := token.Borrow(words)
+	defer token.GiveBack(p)
 	for i := 0; i < len(*p) && i < 2; i++ {
 		if s := (*p)[i].Stem; s != "" {
 			out = append(out, s)
@@ -299,4 +301,4 @@ func nounsOf(words string) (out []string) {
 }
 
 // isDisputed reports whether the texts differ on a state.
-func (r Reading) isDisputed(s State) bool { return slices.Contains(r.disputed, s) }
+func (r Reading) isDisputed(s condition.State) bool { return slices.Contains(r.disputed, s) }

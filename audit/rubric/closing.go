@@ -5,6 +5,10 @@ import (
 	"strings"
 
 	"recount.invalid/recount/audit/rubric/closed"
+	"recount.invalid/recount/audit/rubric/condition"
+	"recount.invalid/recount/audit/rubric/part"
+	"recount.invalid/recount/audit/rubric/statement"
+	"recount.invalid/recount/audit/rubric/token"
 )
 
 // Standing is what a conclusion says of one component.
@@ -48,16 +52,16 @@ type Closing struct {
 	Standings []Standing
 	// Strong and Weak are counts that the conclusion states, nil where it
 	// states none.
-	Strong, Weak *Quantity
-	Unit         Unit           // what those counts count
-	total        *total         // a count of action of no grade
-	more         bool           // something is told beside it
-	opposing     bool           // action against the commitment is told
-	weak         bool           // some action is called weak
-	faint        bool           // a part was named by less than half of its words
-	orNever      bool           // what is told may lie outside of the time that counts
-	open         *Interval      // the cases that it leaves open, where the text counts those
-	closed       *closed.Counts // limits that its sentences set in words that are all understood
+	Strong, Weak *condition.Quantity
+	Unit         condition.Unit      // what those counts count
+	total        *total              // a count of action of no grade
+	more         bool                // something is told beside it
+	opposing     bool                // action against the commitment is told
+	weak         bool                // some action is called weak
+	faint        bool                // a part was named by less than half of its words
+	orNever      bool                // what is told may lie outside of the time that counts
+	open         *condition.Interval // the cases that it leaves open, where the text counts those
+	closed       *closed.Counts      // limits that its sentences set in words that are all understood
 	// Words are the sentences that the reading rests on.
 	Words []string
 	// Untied are statements with something in a list that names no component.
@@ -71,22 +75,22 @@ type Closing struct {
 
 // ReadClosing reads a member's conclusion. parts and size are the
 // commitment's components.
-func ReadClosing(text string, parts []Component, size int) Closing {
+func ReadClosing(text string, parts []part.Component, size int) Closing {
 	c := Closing{Standings: make([]Standing, len(parts))}
-	rd := reader{Context: Context{Size: size, Exact: true}, components: parts}
-	toks := Borrow(text)
-	defer GiveBack(toks)
-	for _, s := range Sentences(text, *toks) {
-		statements := [][]Token{s}
-		if Formula(s) {
+	rd := reader{Context: condition.Context{Size: size, Exact: true}, components: parts}
+	toks := token.Borrow(text)
+	defer token.GiveBack(toks)
+	for _, s := range token.Sentences(text, *toks) {
+		statements := [][]token.Token{s}
+		if statement.Formula(s) {
 			// "… has complied, as it has taken strong action in …"
-			statements = BeyondFormula(s)
+			statements = statement.BeyondFormula(s)
 		}
 		for _, s := range statements {
-			if Formula(s) {
+			if statement.Formula(s) {
 				continue
 			}
-			for _, clause := range Clauses(s) {
+			for _, clause := range statement.Clauses(s) {
 				c.clause(rd, text, clause)
 			}
 		}
@@ -95,7 +99,7 @@ func ReadClosing(text string, parts []Component, size int) Closing {
 }
 
 // Describe says the reading of a conclusion in words.
-func (c Closing) Describe(parts []Component) string {
+func (c Closing) Describe(parts []part.Component) string {
 	by := map[Standing][]string{}
 	for i, s := range c.Standings {
 		if i < len(parts) {
@@ -108,7 +112,7 @@ func (c Closing) Describe(parts []Component) string {
 			out = append(out, s.String()+": "+strings.Join(by[s], ", "))
 		}
 	}
-	count := func(q *Quantity, grade string) {
+	count := func(q *condition.Quantity, grade string) {
 		if q == nil {
 			return
 		}
@@ -124,16 +128,16 @@ func (c Closing) Describe(parts []Component) string {
 }
 
 // describe says a range of counts in words.
-func describe(i Interval, u Unit) string {
+func describe(i condition.Interval, u condition.Unit) string {
 	n := fmt.Sprint(i.Lo)
 	switch {
-	case i.Hi == Unlimited:
+	case i.Hi == condition.Unlimited:
 		n = "at least " + n
 	case i.Hi != i.Lo:
 		n += " to " + fmt.Sprint(i.Hi)
 	}
 	unit := u.String()
-	if n == "1" && u != NoUnit {
+	if n == "1" && u != condition.NoUnit {
 		unit = strings.TrimSuffix(unit, "s")
 	}
 	return n + " " + unit

@@ -2,17 +2,22 @@ package rubric
 
 import (
 	"fmt"
+
+	"recount.invalid/recount/audit/rubric/condition"
+	"recount.invalid/recount/audit/rubric/part"
+	"recount.invalid/recount/audit/rubric/statement"
+	"recount.invalid/recount/audit/rubric/token"
 )
 
 // What one statement says of the parts that it names.
 
 // clause reads one statement.
-func (c *Closing) clause(rd reader, text string, s []Token) {
+func (c *Closing) clause(rd reader, text string, s []token.Token) {
 	standing := standingOf(s)
 	placed := false
 	says, toOthers := says(s), pointsToOthers(s)
-	if standing == Untouched && DeniesInPart(s) {
-		c.Unplaced = append(c.Unplaced, Quote(text, s))
+	if standing == Untouched && statement.DeniesInPart(s) {
+		c.Unplaced = append(c.Unplaced, token.Quote(text, s))
 		return
 	}
 	if toOthers && !c.names() {
@@ -20,20 +25,20 @@ func (c *Closing) clause(rd reader, text string, s []Token) {
 		toOthers, says = false, false
 	}
 	if !tiesEach(rd.components, s) && len(rd.dimensionAnchors(s)) == 0 {
-		c.Untied = append(c.Untied, Quote(text, s))
+		c.Untied = append(c.Untied, token.Quote(text, s))
 	}
 	named := 0
 	unsure := uncertain(s, rd.components)
 	for i, part := range rd.components {
 		own := part.Named(s)
-		if !own && (part.Loose || part.Half) && standing == Acted && !unsure && Did(s) && part.Touched(s) {
+		if !own && (part.Loose || part.Half) && standing == Acted && !unsure && statement.Did(s) && part.Touched(s) {
 			own, c.faint = true, true
 		}
 		if !own && part.Half && standing == Untouched && part.Touched(s) && !tied(rd.components, s) {
 			own = true // a word of it, and none of the other's
 		}
 		if own && part.Loose && says && (unsure || standing == Untouched && !deniesWholly(text, s, rd.components)) {
-			c.Unplaced = append(c.Unplaced, Quote(text, s))
+			c.Unplaced = append(c.Unplaced, token.Quote(text, s))
 			continue
 		}
 		if own {
@@ -70,23 +75,23 @@ func (c *Closing) clause(rd reader, text string, s []Token) {
 			}
 		}
 	}
-	if toRest(s) && standing == Untouched && c.Strong != nil && c.Weak == nil && c.Unit == Dimensions {
-		none := Exactly(0)
+	if toRest(s) && standing == Untouched && c.Strong != nil && c.Weak == nil && c.Unit == condition.Dimensions {
+		none := condition.Exactly(0)
 		c.Weak, placed = &none, true
 	}
-	c.opposing = c.opposing || Opposes(s)
+	c.opposing = c.opposing || statement.Opposes(s)
 	for _, t := range s {
-		c.weak = c.weak || t.Is(Weaks)
+		c.weak = c.weak || t.Is(token.Weaks)
 	}
 	to, _ := subsetOf(s)
 	counted := countedParts(s[:to])
 	if len(counted) == 1 {
 		counted[0].whole = s
 	}
-	if as := rd.dimensionAnchors(s); len(counted) == 1 && len(as) == 1 && as[0].end < counted[0].a.start && !counted[0].a.graded && rd.Size > 1 && Did(s[:as[0].start]) && !unsure {
+	if as := rd.dimensionAnchors(s); len(counted) == 1 && len(as) == 1 && as[0].end < counted[0].a.start && !counted[0].a.graded && rd.Size > 1 && statement.Did(s[:as[0].start]) && !unsure {
 		counted = []countedPart{{s[:as[0].end+1], as[0], s}} // "all three areas by a single action"
 	}
-	if len(counted) == 0 && rd.Size > 1 && !unsure && (Did(s) || Word(s, 0) == "with" || Word(s, 0) == "by") {
+	if len(counted) == 0 && rd.Size > 1 && !unsure && (statement.Did(s) || token.Word(s, 0) == "with" || token.Word(s, 0) == "by") {
 		if as := rd.dimensionAnchors(s); len(as) == 1 && len(anchors(s)) == 0 {
 			counted = []countedPart{{s, as[0], s}}
 		}
@@ -100,17 +105,17 @@ func (c *Closing) clause(rd reader, text string, s []Token) {
 	c.around(s, placed)
 	switch {
 	case placed:
-		c.Words = append(c.Words, Quote(text, s))
+		c.Words = append(c.Words, token.Quote(text, s))
 	case evaluates(s):
-		c.Unplaced = append(c.Unplaced, Quote(text, s))
+		c.Unplaced = append(c.Unplaced, token.Quote(text, s))
 	}
 }
 
 // nothingElse reports whether a statement says that what it names is all there is:
 // "on wells only", "solely on wells", "all of them on wells".
-func nothingElse(s []Token) bool {
+func nothingElse(s []token.Token) bool {
 	for i := range s {
-		next := At(s, i+1)
+		next := token.At(s, i+1)
 		end := i+1 >= len(s) || len(next.Word) == 1 && !next.IsNumber()
 		preposition := false
 		switch next.Word {
@@ -122,11 +127,11 @@ func nothingElse(s []Token) bool {
 			if end {
 				return true
 			}
-		case s[i].Is(Limiters) && Word(s, i-1) != "not":
+		case s[i].Is(token.Limiters) && token.Word(s, i-1) != "not":
 			if end || preposition && w != "just" {
 				return true
 			}
-		case w == "them" && Word(s, i-1) == "of" && (Word(s, i-2) == "all" || Word(s, i-2) == "one" && Word(s, i-3) == "every"):
+		case w == "them" && token.Word(s, i-1) == "of" && (token.Word(s, i-2) == "all" || token.Word(s, i-2) == "one" && token.Word(s, i-3) == "every"):
 			switch next.Word {
 			case "concern", "concerned", "address", "addressed", "cover", "covered", "relate", "fall", "belong":
 				preposition = true
@@ -140,9 +145,9 @@ func nothingElse(s []Token) bool {
 }
 
 // toRest reports whether a statement is about the other parts, by their number.
-func toRest(s []Token) bool {
+func toRest(s []token.Token) bool {
 	for i := range s {
-		if s[i].Is(Others) && (At(s, i+1).IsNumber() || At(s, i+1).Is(DimensionNouns|CalledParts)) {
+		if s[i].Is(token.Others) && (token.At(s, i+1).IsNumber() || token.At(s, i+1).Is(token.DimensionNouns|token.CalledParts)) {
 			return true
 		}
 	}
@@ -161,7 +166,7 @@ func (c *Closing) names() bool {
 
 // tiesEach reports whether each item that a statement lists names a component:
 // one that does not may be a component in other words.
-func tiesEach(parts []Component, s []Token) bool {
+func tiesEach(parts []part.Component, s []token.Token) bool {
 	from := 0
 	for i := 0; i <= len(s); i++ {
 		if i < len(s) && s[i].Word != "," && s[i].Word != "and" && s[i].Word != "or" {
@@ -173,7 +178,7 @@ func tiesEach(parts []Component, s []Token) bool {
 			continue
 		}
 		for k := range item {
-			if item[k].Stem != "" && !item[k].Is(ActionNouns|DimensionNouns|Strongs|Weaks) {
+			if item[k].Stem != "" && !item[k].Is(token.ActionNouns|token.DimensionNouns|token.Strongs|token.Weaks) {
 				return false
 			}
 		}
@@ -182,7 +187,7 @@ func tiesEach(parts []Component, s []Token) bool {
 }
 
 // tied reports whether words name a component.
-func tied(parts []Component, s []Token) bool {
+func tied(parts []part.Component, s []token.Token) bool {
 	for _, p := range parts {
 		if p.Named(s) {
 			return true
@@ -192,29 +197,29 @@ func tied(parts []Component, s []Token) bool {
 }
 
 // says reports whether a statement is about what the member did.
-func says(s []Token) bool {
+func says(s []token.Token) bool {
 	for _, t := range s {
-		if t.Is(Acts | Negations | insufficient | ActionNouns) {
+		if t.Is(token.Acts | token.Negations | token.Insufficient | token.ActionNouns) {
 			return true
 		}
 	}
 	for i := range s {
-		if Undone(s, i) {
+		if statement.Undone(s, i) {
 			return true
 		}
 	}
-	return Did(s)
+	return statement.Did(s)
 }
 
 // pointsToOthers reports whether a statement is about the components that
 // were not named before.
-func pointsToOthers(s []Token) bool {
+func pointsToOthers(s []token.Token) bool {
 	for i, t := range s {
-		if !t.Is(Others) {
+		if !t.Is(token.Others) {
 			continue
 		}
 		for j := i + 1; j <= i+3 && j < len(s); j++ {
-			if s[j].Is(DimensionNouns) {
+			if s[j].Is(token.DimensionNouns) {
 				return true
 			}
 		}
@@ -223,9 +228,9 @@ func pointsToOthers(s []Token) bool {
 }
 
 // evaluates reports whether a statement speaks of the member's action at all.
-func evaluates(s []Token) bool {
+func evaluates(s []token.Token) bool {
 	for i, t := range s {
-		if t.Is(ActionNouns|Negations|insufficient) || t.Is(Strongs|Weaks) && graded(s, i) {
+		if t.Is(token.ActionNouns|token.Negations|token.Insufficient) || t.Is(token.Strongs|token.Weaks) && graded(s, i) {
 			return true
 		}
 	}

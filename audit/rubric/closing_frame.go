@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"recount.invalid/recount/audit/rubric/condition"
+	"recount.invalid/recount/audit/rubric/statement"
+	"recount.invalid/recount/audit/rubric/token"
 	"recount.invalid/recount/audit/stem"
 	"recount.invalid/recount/internal/lazyregexp"
 )
@@ -16,10 +19,10 @@ var reScoring = lazyregexp.New(`(?i)\b(?:awarded|award|receives?|received|given|
 
 // ReadClosing reads a member's conclusion in the terms of this text.
 func (r Reading) ReadClosing(text string) Closing {
-	if r.Unit != Cases {
+	if r.Unit != condition.Cases {
 		c := ReadClosing(text, r.Parts(), r.Size)
 		c.readClosed(r, text)
-		if r.Unit == Dimensions {
+		if r.Unit == condition.Dimensions {
 			c.overlay(text, r.Parts(), r.stems)
 		}
 		return c
@@ -27,31 +30,31 @@ func (r Reading) ReadClosing(text string) Closing {
 	if r.pair != nil {
 		return r.pair.tells(text)
 	}
-	c := Closing{Unit: Cases}
+	c := Closing{Unit: condition.Cases}
 	if r.frame == nil {
 		return c
 	}
-	toks := Borrow(text)
-	defer GiveBack(toks)
+	toks := token.Borrow(text)
+	defer token.GiveBack(toks)
 	more := false
 	told := *r.frame
-	told.introduced = introduces(Sentences(text, *toks))
+	told.introduced = introduces(token.Sentences(text, *toks))
 	r.frame = &told
-	for _, s := range Sentences(text, *toks) {
-		if Formula(s) || reScoring.MatchString(printedAs(text, s)) {
-			for _, piece := range BeyondFormula(s) {
-				if !Formula(piece) {
+	for _, s := range token.Sentences(text, *toks) {
+		if statement.Formula(s) || reScoring.MatchString(printedAs(text, s)) {
+			for _, piece := range statement.BeyondFormula(s) {
+				if !statement.Formula(piece) {
 					c.piece(r.frame, text, piece, nil)
 				}
 			}
 			continue
 		}
-		c.opposing = c.opposing || Opposes(s)
+		c.opposing = c.opposing || statement.Opposes(s)
 		if c.piece(r.frame, text, s, nil) {
 			continue
 		}
 		told := false
-		if pieces := ofEach(Clauses(s)); len(pieces) > 1 && r.frame.scale.measure == date {
+		if pieces := ofEach(statement.Clauses(s)); len(pieces) > 1 && r.frame.scale.measure == date {
 			for _, piece := range pieces { // a day in another clause is that of another thing
 				told = c.piece(r.frame, text, piece.s, piece.lead) || told
 			}
@@ -61,7 +64,7 @@ func (r Reading) ReadClosing(text string) Closing {
 	if c.open != nil && more {
 		switch r.frame.scale.measure {
 		case plain, money:
-			c.open.Hi = Unlimited // what else is told may add to it
+			c.open.Hi = condition.Unlimited // what else is told may add to it
 		}
 	}
 	if c.open == nil && c.Doubt == "" {
@@ -71,7 +74,7 @@ func (r Reading) ReadClosing(text string) Closing {
 }
 
 // piece reads a sentence, or a clause of one.
-func (c *Closing) piece(f *frame, text string, s, lead []Token) bool {
+func (c *Closing) piece(f *frame, text string, s, lead []token.Token) bool {
 	s = withoutTimely(text, s)
 	i, orNever, ok := f.tells(printedAs(text, s), s, lead)
 	if !ok {
@@ -82,7 +85,7 @@ func (c *Closing) piece(f *frame, text string, s, lead []Token) bool {
 		return true
 	}
 	c.open, c.orNever = &i, orNever
-	c.Words = append(c.Words, Quote(text, s))
+	c.Words = append(c.Words, token.Quote(text, s))
 	return true
 }
 
@@ -110,7 +113,7 @@ func (c *Closing) ofParts(r Reading, text string) {
 			return // what that is to the levels they do not say
 		}
 	}
-	if t := told.total; t != nil && told.Unit == Dimensions {
+	if t := told.total; t != nil && told.Unit == condition.Dimensions {
 		i := t.count.Possible
 		if t.reduced {
 			i.Lo = 0
@@ -123,7 +126,7 @@ func (c *Closing) ofParts(r Reading, text string) {
 	if told.Doubt != "" || told.opposing || told.Strong != nil || told.Weak != nil || lo > hi || lo == 0 && hi == size {
 		return
 	}
-	c.open = &Interval{Lo: f.partPoint(lo, size), Hi: f.partPoint(hi, size)}
+	c.open = &condition.Interval{Lo: f.partPoint(lo, size), Hi: f.partPoint(hi, size)}
 	c.Standings, c.faint, c.Words = told.Standings, told.faint, told.Words
 }
 
@@ -145,7 +148,7 @@ func (f *frame) partPoint(n, size int) int {
 }
 
 // printedAs is the text of tokens with the sign of a share behind the last number.
-func printedAs(text string, s []Token) string {
+func printedAs(text string, s []token.Token) string {
 	end := s[len(s)-1].End
 	rest := text[end:]
 	if trimmed := strings.TrimLeft(rest, " "); strings.HasPrefix(trimmed, "%") {
@@ -164,7 +167,7 @@ var (
 // tells gives the points that a sentence leaves open; ok is false where it is not
 // about what the levels set apart.
 // orNever says that it does not say whether that was in the time that counts.
-func (f *frame) tells(sentence string, s, lead []Token) (told Interval, orNever, ok bool) {
+func (f *frame) tells(sentence string, s, lead []token.Token) (told condition.Interval, orNever, ok bool) {
 	closed := f.closedTo(sentence, s, lead)
 	for _, own := range f.stems {
 		switch {
@@ -173,19 +176,19 @@ func (f *frame) tells(sentence string, s, lead []Token) (told Interval, orNever,
 			orNever = orNever || !namesTime(s)
 		case closed:
 		default:
-			return Interval{}, false, false
+			return condition.Interval{}, false, false
 		}
 	}
 	negative, reduced := false, false
 	for i := range s {
-		negative = negative || s[i].Is(Negations)
+		negative = negative || s[i].Is(token.Negations)
 		reduced = reduced || lessens(s, i)
 	}
 	list := f.all(sentence, values(sentence))
 	n, between := 0, false
 	for i := 0; i < len(list); i++ {
 		v := list[i]
-		if v.measure == plain && f.scale.measure == plain && IsYear(v.text) && !IsYear(f.scale.last()) {
+		if v.measure == plain && f.scale.measure == plain && statement.IsYear(v.text) && !statement.IsYear(f.scale.last()) {
 			list[i].measure = date // nothing that is counted
 			continue
 		}
@@ -198,23 +201,23 @@ func (f *frame) tells(sentence string, s, lead []Token) (told Interval, orNever,
 		}
 		if v.unit != f.scale.unit || v.value <= 0 || f.scale.event != 0 && v.value > f.scale.values[max(0, len(f.scale.values)-2)] {
 			// Nor is it known whether a day behind all dates is before the event.
-			return Interval{}, false, false
+			return condition.Interval{}, false, false
 		}
 		n++
 		between = !f.scale.counts() && f.scale.point(v.value)%2 == 1
 	}
 	if n > 1 || n == 1 && negative {
-		return Interval{}, false, false
+		return condition.Interval{}, false, false
 	}
 	copied := *f
 	copied.affirmed, copied.told = false, true
 	quantities, _, ok := copied.read(sentence, list, false)
 	if !ok || len(quantities) != 1 {
-		return Interval{}, false, false
+		return condition.Interval{}, false, false
 	}
 	i := quantities[0].Possible
 	if between && i.Lo != i.Hi { // more than a value that is on no place of its own
-		i.Lo, i.Hi = max(0, i.Lo-1), min(Unlimited-1, i.Hi)+1
+		i.Lo, i.Hi = max(0, i.Lo-1), min(condition.Unlimited-1, i.Hi)+1
 	}
 	if reduced {
 		i.Lo = 0
@@ -223,7 +226,7 @@ func (f *frame) tells(sentence string, s, lead []Token) (told Interval, orNever,
 }
 
 // hasWord reports whether a statement has a word of the frame in some form.
-func hasWord(s []Token, own string) bool {
+func hasWord(s []token.Token, own string) bool {
 	for i := range s {
 		if w := s[i].Stem; w == own || stem.Same(w, own) || alike(w, own) {
 			return true
@@ -233,11 +236,11 @@ func hasWord(s []Token, own string) bool {
 }
 
 // namesTime reports whether a statement says that something was in the time that counts.
-func namesTime(s []Token) bool {
+func namesTime(s []token.Token) bool {
 	for i := range s {
 		switch s[i].Word {
 		case "cycle", "period":
-			switch Word(s, i-1) {
+			switch token.Word(s, i-1) {
 			case "previous", "last", "earlier", "preceding":
 				return false
 			}
@@ -287,7 +290,7 @@ func (s *scale) last() string {
 
 // reachableCases are the cases that the conclusion leaves open, none where it says
 // nothing of them.
-func (c Closing) reachableCases(r Reading) []State {
+func (c Closing) reachableCases(r Reading) []condition.State {
 	states := r.States()
 	if r.pair != nil {
 		return c.reachablePair(states)
@@ -295,7 +298,7 @@ func (c Closing) reachableCases(r Reading) []State {
 	if c.open == nil {
 		return nil
 	}
-	var out []State
+	var out []condition.State
 	for i, s := range states {
 		if c.open.Has(s.Strong) || c.orNever && s.Strong == 0 || i == len(states)-1 && c.open.Lo > s.Strong {
 			out = append(out, s)
@@ -318,7 +321,7 @@ func (c Closing) Cases(r Reading) string {
 
 // capitals are the words of a level that are written with a capital: who acts, and
 // where, which a conclusion may leave out or say in another way.
-func capitals(text string, toks []Token) []string {
+func capitals(text string, toks []token.Token) []string {
 	var out []string
 	for i := range toks {
 		if toks[i].Stem != "" && text[toks[i].Start] >= 'A' && text[toks[i].Start] <= 'Z' {

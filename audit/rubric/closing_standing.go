@@ -1,24 +1,29 @@
 package rubric
 
+import (
+	"recount.invalid/recount/audit/rubric/statement"
+	"recount.invalid/recount/audit/rubric/token"
+)
+
 // What a statement says of whatever it names.
 
 // standingOf reads what a statement says of whatever it names.
-func standingOf(s []Token) Standing {
+func standingOf(s []token.Token) Standing {
 	negative, short, strong, weak := false, false, false, false
 	for i, t := range s {
 		switch {
-		case (t.Word == "not" || t.Word == "no") && (Word(s, i+1) == "only" || Word(s, i+1) == "longer"):
-		case t.Is(Negations), t.Word == "yet" && Word(s, i+1) == "to", Undone(s, i):
+		case (t.Word == "not" || t.Word == "no") && (token.Word(s, i+1) == "only" || token.Word(s, i+1) == "longer"):
+		case t.Is(token.Negations), t.Word == "yet" && token.Word(s, i+1) == "to", statement.Undone(s, i):
 			negative = true
-		case t.Is(insufficient):
+		case t.Is(token.Insufficient):
 			return Insufficient
 		}
-		if t.Is(Shortfalls) {
+		if t.Is(token.Shortfalls) {
 			short = true
 		}
 		if g, ok := t.Strength(); ok && graded(s, i) {
-			strong = strong || g == Strong
-			weak = weak || g == Weak
+			strong = strong || g == token.Strong
+			weak = weak || g == token.Weak
 		}
 		if t.Word == "strongly" {
 			strong = true
@@ -40,9 +45,9 @@ func standingOf(s []Token) Standing {
 }
 
 // graded reports whether the adjective at s[i] grades an action.
-func graded(s []Token, i int) bool {
+func graded(s []token.Token, i int) bool {
 	for k := i + 1; k < len(s) && k <= i+4; k++ {
-		if s[k].Is(ActionNouns) || k == i+1 && (s[k].Word == "one" || s[k].Word == "ones") {
+		if s[k].Is(token.ActionNouns) || k == i+1 && (s[k].Word == "one" || s[k].Word == "ones") {
 			return true
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"recount.invalid/recount/audit/rubric/token"
 	"recount.invalid/recount/audit/stem"
 	"recount.invalid/recount/internal/lazyregexp"
 )
@@ -36,14 +37,14 @@ func countingOf(sentence string) (c countingRule, ok bool) {
 
 // wordsCounted are the stems of what words tell, those for what was before as one.
 func wordsCounted(text string) []string {
-	p := Borrow(text)
-	defer GiveBack(p)
+	p := token.Borrow(text)
+	defer token.GiveBack(p)
 	var out []string
 	before := false
 	for i := range *p {
 		t := &(*p)[i]
 		s := t.Stem
-		if s == "" && len(t.Word) > 4 && !t.Is(Common) {
+		if s == "" && len(t.Word) > 4 && !t.Is(token.Common) {
 			s = stem.Of(t.Word)
 		}
 		s = stem.Of(s) // "renewals" and "renewal" meet in "renew"
@@ -51,7 +52,7 @@ func wordsCounted(text string) []string {
 		switch {
 		case slices.Contains(earlierWords, t.Word) || slices.Contains(earlierWords, s):
 			before = true
-		case s == "" || capital || slices.Contains(out, s) || t.Is(Neutral|Auxiliaries) && t.Word != "money" && t.Word != "amount":
+		case s == "" || capital || slices.Contains(out, s) || t.Is(token.Neutral|token.Auxiliaries) && t.Word != "money" && t.Word != "amount":
 		default:
 			out = append(out, s)
 		}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"recount.invalid/recount/audit/rubric/statement"
+	"recount.invalid/recount/audit/rubric/token"
 	"recount.invalid/recount/internal/lazyregexp"
 )
 
@@ -20,8 +22,8 @@ type framePhrase struct {
 
 // phrasesOf are the phrases of a level's text, without its values.
 func (f *frame) phrasesOf(text string, list []printed) []framePhrase {
-	p := Borrow(text)
-	defer GiveBack(p)
+	p := token.Borrow(text)
+	defer token.GiveBack(p)
 	var out []framePhrase
 	current := framePhrase{needed: true}
 	end := func(needed bool) {
@@ -50,11 +52,11 @@ func (f *frame) phrasesOf(text string, list []printed) []framePhrase {
 			afterValue = false
 		case "or", "more", "least", "than", "fewer", "less", "the", "these", "its":
 		default:
-			if t.Is(Acting|Auxiliaries) || t.Word == "have" || t.Word == "are" || t.Word == "were" || t.Word == "," {
+			if t.Is(token.Acting|token.Auxiliaries) || t.Word == "have" || t.Word == "are" || t.Word == "were" || t.Word == "," {
 				end(true)
 				afterValue = false
 			}
-			if t.Stem != "" && !t.Is(Neutral|Negations) && !slices.Contains(f.names, t.Stem) && !slices.Contains(idle, t.Stem) && !slices.Contains(timeWords, t.Stem) && !slices.Contains(measuring, t.Stem) {
+			if t.Stem != "" && !t.Is(token.Neutral|token.Negations) && !slices.Contains(f.names, t.Stem) && !slices.Contains(idle, t.Stem) && !slices.Contains(timeWords, t.Stem) && !slices.Contains(measuring, t.Stem) {
 				current.stems = append(current.stems, t.Stem)
 			}
 		}
@@ -88,7 +90,7 @@ var instruments = strings.Fields(`order act law regul rule decre statut ordin le
 // closedTo reports whether a sentence says all that the level has in words that are all
 // understood.
 // lead is the subject of a statement that has it from another one.
-func (f *frame) closedTo(sentence string, s, lead []Token) bool {
+func (f *frame) closedTo(sentence string, s, lead []token.Token) bool {
 	if len(f.phrases) == 0 {
 		return false
 	}
@@ -96,14 +98,14 @@ func (f *frame) closedTo(sentence string, s, lead []Token) bool {
 	called := false // an instrument that was named before
 	for i := range s {
 		t := &s[i]
-		if t.Is(Unreal|Reductions|Absences|Hedges|Vague|Contradictions) && t.Word != "had" && !f.speaks(t.Stem) {
+		if t.Is(token.Unreal|token.Reductions|token.Absences|token.Hedges|token.Vague|token.Contradictions) && t.Word != "had" && !f.speaks(t.Stem) {
 			return false
 		}
 		inValue := slices.ContainsFunc(list, func(v printed) bool { return t.Start-s[0].Start >= v.start && t.Start-s[0].Start < v.end })
 		switch {
-		case inValue || t.Stem == "" || t.IsNumber() || t.Is(Neutral|Acts) || f.speaks(t.Stem):
+		case inValue || t.Stem == "" || t.IsNumber() || t.Is(token.Neutral|token.Acts) || f.speaks(t.Stem):
 		case slices.Contains(idle, t.Stem) || slices.Contains(timeWords, t.Stem) || slices.Contains(besideWords, t.Stem) || slices.Contains(measuring, t.Stem):
-		case slices.Contains(instruments, t.Stem) && Word(s, i-1) == "the" && !f.introduced:
+		case slices.Contains(instruments, t.Stem) && token.Word(s, i-1) == "the" && !f.introduced:
 			called = true
 		case i <= 3 && sentence[t.Start-s[0].Start] >= 'A' && sentence[t.Start-s[0].Start] <= 'Z' && !slices.Contains(instruments, t.Stem):
 			// who
@@ -112,8 +114,8 @@ func (f *frame) closedTo(sentence string, s, lead []Token) bool {
 		}
 	}
 	for i := range lead {
-		called = called || slices.Contains(instruments, lead[i].Stem) && Word(lead, i-1) == "the" && !f.introduced
-		if t := &lead[i]; t.Stem != "" && !t.Is(Neutral|Acts) && !f.speaks(t.Stem) && !slices.Contains(instruments, t.Stem) && i > 1 {
+		called = called || slices.Contains(instruments, lead[i].Stem) && token.Word(lead, i-1) == "the" && !f.introduced
+		if t := &lead[i]; t.Stem != "" && !t.Is(token.Neutral|token.Acts) && !f.speaks(t.Stem) && !slices.Contains(instruments, t.Stem) && i > 1 {
 			return false
 		}
 	}
@@ -140,7 +142,7 @@ func (f *frame) speaks(st string) bool {
 }
 
 // withoutTimely is a statement without what says how its day lies to another.
-func withoutTimely(text string, s []Token) []Token {
+func withoutTimely(text string, s []token.Token) []token.Token {
 	if len(s) == 0 {
 		return s
 	}
@@ -157,17 +159,17 @@ func withoutTimely(text string, s []Token) []Token {
 }
 
 // shared is a statement with the subject that it has from the one before it.
-type shared struct{ s, lead []Token }
+type shared struct{ s, lead []token.Token }
 
 // ofEach divides statements where "and" begins a verb of the same subject ("was announced
 // in May and came into force in June").
-func ofEach(statements [][]Token) []shared {
+func ofEach(statements [][]token.Token) []shared {
 	var out []shared
 	for _, s := range statements {
 		from := 0
-		var lead []Token
+		var lead []token.Token
 		for i := range s {
-			if s[i].Word == "and" && i > from && i+1 < len(s) && Past(s, i+1) && Did(s[from:i]) {
+			if s[i].Word == "and" && i > from && i+1 < len(s) && statement.Past(s, i+1) && statement.Did(s[from:i]) {
 				out = append(out, shared{s[from:i], lead})
 				if lead == nil {
 					lead = s[from:firstVerb(s, from)]
@@ -183,9 +185,9 @@ func ofEach(statements [][]Token) []shared {
 }
 
 // firstVerb is where the subject ends that begins at s[from].
-func firstVerb(s []Token, from int) int {
+func firstVerb(s []token.Token, from int) int {
 	for i := from; i < len(s); i++ {
-		if Past(s, i) || s[i].Is(Auxiliaries) {
+		if statement.Past(s, i) || s[i].Is(token.Auxiliaries) {
 			return i
 		}
 	}
@@ -194,10 +196,10 @@ func firstVerb(s []Token, from int) int {
 
 // introduces reports whether more than one sentence speaks of an instrument: "the Order"
 // may then be one that the conclusion itself has named.
-func introduces(statements [][]Token) bool {
+func introduces(statements [][]token.Token) bool {
 	n := 0
 	for _, s := range statements {
-		if slices.ContainsFunc(s, func(t Token) bool { return slices.Contains(instruments, t.Stem) }) {
+		if slices.ContainsFunc(s, func(t token.Token) bool { return slices.Contains(instruments, t.Stem) }) {
 			n++
 		}
 	}

@@ -1,6 +1,11 @@
 package rubric
 
-import "recount.invalid/recount/audit/stem"
+import (
+	"recount.invalid/recount/audit/rubric/condition"
+	"recount.invalid/recount/audit/rubric/part"
+	"recount.invalid/recount/audit/rubric/token"
+	"recount.invalid/recount/audit/stem"
+)
 
 // Some levels count the parts of a commitment without a noun for them: "two of the
 // three", "all three means", "one or two of: drainage, dredging and dikes". The total,
@@ -15,11 +20,11 @@ type list struct {
 // ("one of", "three parts:") announce one: items between commas and one "and" or
 // "or". ok is false where what stands there is no list, or where one of its items
 // may be two.
-func listAt(toks []Token, i int) (l list, ok bool) {
-	if Word(toks, i) == ":" {
+func listAt(toks []token.Token, i int) (l list, ok bool) {
+	if token.Word(toks, i) == ":" {
 		i++
 	}
-	switch Word(toks, i) {
+	switch token.Word(toks, i) {
 	case "these", "those":
 		return l, false
 	}
@@ -48,14 +53,14 @@ func listAt(toks []Token, i int) (l list, ok bool) {
 		case ".", ";", "(", ")", ":", "\n":
 			i = len(toks)
 		default:
-			if toks[i].IsNumber() || toks[i].Is(Negations) {
+			if toks[i].IsNumber() || toks[i].Is(token.Negations) {
 				return l, false
 			}
 			words++
 			if s := toks[i].Stem; s != "" {
 				item = append(item, s)
 			}
-			if words > MostItemWords {
+			if words > part.MostItemWords {
 				return l, false
 			}
 		}
@@ -66,15 +71,15 @@ func listAt(toks []Token, i int) (l list, ok bool) {
 			return l, false
 		}
 	}
-	return l, len(l.items) >= 2 && len(l.items) <= MaxComponents
+	return l, len(l.items) >= 2 && len(l.items) <= part.MaxComponents
 }
 
 // listed is the list of parts that a level's quantity is taken of ("ONE of a, b and
 // c"); ok is false where it has none.
-func listed(c Context, toks []Token) (l list, ok bool) {
+func listed(c condition.Context, toks []token.Token) (l list, ok bool) {
 	for i := range toks {
 		_, next, found, good := c.Quantity(toks, i)
-		if found && good && Word(toks, next) == "of" {
+		if found && good && token.Word(toks, next) == "of" {
 			if l, ok = listAt(toks, next+1); ok {
 				return l, true
 			}
@@ -84,7 +89,7 @@ func listed(c Context, toks []Token) (l list, ok bool) {
 }
 
 // allNamed reports whether the words name every part of the list.
-func (l list) allNamed(toks []Token) bool {
+func (l list) allNamed(toks []token.Token) bool {
 	for _, stems := range l.items {
 		found := 0
 		for _, s := range stems {
@@ -104,18 +109,18 @@ func (l list) allNamed(toks []Token) bool {
 
 // ofParts reports where a quantity that ends before toks[next] says of what it is
 // taken, without a noun: the index of the last word of that.
-func ofParts(c Context, toks []Token, i, next int) (end int, ok bool) {
+func ofParts(c condition.Context, toks []token.Token, i, next int) (end int, ok bool) {
 	j := next
-	if Word(toks, j) == "out" {
+	if token.Word(toks, j) == "out" {
 		j++
 	}
-	if Word(toks, j) == "of" {
+	if token.Word(toks, j) == "of" {
 		k := j + 1
-		switch Word(toks, k) {
+		switch token.Word(toks, k) {
 		case "the", "these", "those", "its":
 			k++
 		}
-		if n, isNum := Num(toks, k); isNum && n == c.Size && n > 1 {
+		if n, isNum := token.Num(toks, k); isNum && n == c.Size && n > 1 {
 			return k, true
 		}
 		if l, isList := listAt(toks, j+1); isList && len(l.items) == c.Size {
@@ -126,9 +131,9 @@ func ofParts(c Context, toks []Token, i, next int) (end int, ok bool) {
 	// "all three means", "none"
 	last := next - 1
 	switch {
-	case Word(toks, i) == "all" && At(toks, last).IsNumber() && toks[last].Num == c.Size && c.Size > 1:
+	case token.Word(toks, i) == "all" && token.At(toks, last).IsNumber() && toks[last].Num == c.Size && c.Size > 1:
 		return last, true
-	case Word(toks, i) == "none" && last == i && c.Size > 1 && (next >= len(toks) || len(Word(toks, next)) == 1):
+	case token.Word(toks, i) == "none" && last == i && c.Size > 1 && (next >= len(toks) || len(token.Word(toks, next)) == 1):
 		return last, true
 	}
 	return 0, false
@@ -136,13 +141,13 @@ func ofParts(c Context, toks []Token, i, next int) (end int, ok bool) {
 
 // noneListed reads a sentence that denies every part of the list: "has NOT acted on
 // drainage, dredging or dikes".
-func (r *reader) noneListed(s []Token) (start int, ok bool) {
+func (r *reader) noneListed(s []token.Token) (start int, ok bool) {
 	for i, t := range s {
-		if !t.Is(Negations) || t.Word == "nor" {
+		if !t.Is(token.Negations) || t.Word == "nor" {
 			continue
 		}
 		for _, u := range s {
-			if u.Is(Hedges|Limiters|Vague) || u.IsNumber() || u.Word == "all" || u.Word == "both" || u.Word == "any" {
+			if u.Is(token.Hedges|token.Limiters|token.Vague) || u.IsNumber() || u.Word == "all" || u.Word == "both" || u.Word == "any" {
 				return 0, false
 			}
 		}

@@ -3,6 +3,10 @@ package rubric
 import (
 	"slices"
 	"strings"
+
+	"recount.invalid/recount/audit/rubric/condition"
+	"recount.invalid/recount/audit/rubric/part"
+	"recount.invalid/recount/audit/rubric/token"
 )
 
 // What the parts of a commitment are called stands in its levels ("all three areas:
@@ -16,12 +20,12 @@ func (r Reading) Naming(texts []string) Reading {
 	const most = 200 // texts
 	size := r.parts()
 	if size == 0 && r.frame != nil && r.frame.scale.measure == share && r.frame.ofParts() {
-		_, size = Components(texts)
+		_, size = part.Components(texts)
 	}
 	if size < 2 || len(r.Components) > 0 {
 		return r
 	}
-	for _, list := range []func(string, int) []Component{NamesIn, NamesOfBoth} {
+	for _, list := range []func(string, int) []part.Component{part.NamesIn, part.NamesOfBoth} {
 		for _, l := range r.Levels {
 			for _, text := range append(slices.Clone(l.Missed), wordsOfClauses(l)...) {
 				if r.names = list(text, size); r.names != nil {
@@ -30,7 +34,7 @@ func (r Reading) Naming(texts []string) Reading {
 			}
 		}
 	}
-	for _, list := range []func(string, int) []Component{NamesIn, Lettered, Ordinals} {
+	for _, list := range []func(string, int) []part.Component{part.NamesIn, part.Lettered, part.Ordinals} {
 		for _, text := range texts[:min(len(texts), most)] {
 			if r.names = list(text, size); r.names != nil {
 				return r
@@ -41,8 +45,8 @@ func (r Reading) Naming(texts []string) Reading {
 }
 
 // Parts are the components of the commitment, or else what its parts are called.
-func (r Reading) Parts() []Component {
-	if len(r.Components) == 0 && r.Unit == Dimensions {
+func (r Reading) Parts() []part.Component {
+	if len(r.Components) == 0 && r.Unit == condition.Dimensions {
 		return r.names
 	}
 	return r.Components
@@ -50,13 +54,13 @@ func (r Reading) Parts() []Component {
 
 // SameNames reports whether two readings call the parts alike.
 func (r Reading) SameNames(o Reading) bool {
-	return slices.EqualFunc(r.names, o.names, func(a, b Component) bool { return a.Text == b.Text })
+	return slices.EqualFunc(r.names, o.names, func(a, b part.Component) bool { return a.Text == b.Text })
 }
 
 // parts is how many parts the text counts, 0 where it counts something else.
 func (r Reading) parts() int {
 	switch {
-	case r.Unit == Dimensions, r.frame != nil && r.frame.scale.measure == plain:
+	case r.Unit == condition.Dimensions, r.frame != nil && r.frame.scale.measure == plain:
 		return r.Size
 	}
 	return 0
@@ -64,17 +68,17 @@ func (r Reading) parts() int {
 
 // ofParts reports whether a scale of shares is one of parts ("in half of the areas").
 func (f *frame) ofParts() bool {
-	p := Borrow(strings.Join(f.stems, " "))
-	defer GiveBack(p)
+	p := token.Borrow(strings.Join(f.stems, " "))
+	defer token.GiveBack(p)
 	for i := range *p {
-		if DimensionNouns.HaveStem((*p)[i].Word) {
+		if token.DimensionNouns.HaveStem((*p)[i].Word) {
 			return true
 		}
 	}
 	return false
 }
 
-func wordsOfClauses(l Condition) []string {
+func wordsOfClauses(l condition.Condition) []string {
 	var out []string
 	for _, c := range l.Clauses {
 		out = append(out, c.Words)

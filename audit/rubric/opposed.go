@@ -1,9 +1,11 @@
 package rubric
 
+import "recount.invalid/recount/audit/rubric/condition"
+
 // opposed judges a conclusion that tells of action against the commitment: it
 // reaches a level that such action leads to, and none that excludes it. Where
 // another level may hold such action too, nothing is concluded.
-func (c Closing) opposed(r Reading, level Condition) Support {
+func (c Closing) opposed(r Reading, level condition.Condition) Support {
 	leads, excludes := false, len(level.Clauses) > 0
 	for _, cl := range level.Clauses {
 		leads = leads || cl.Contradictory

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"recount.invalid/recount/audit/rubric/condition"
+	"recount.invalid/recount/audit/rubric/token"
 	"recount.invalid/recount/internal/lazyregexp"
 )
 
@@ -33,11 +35,11 @@ var (
 
 // treatment is what one sentence says of how cases are treated.
 type treatment struct {
-	open    bool       // cases that are not told apart
-	counts  []Quantity // those that it counts
-	settles bool       // it says which of two levels a case belongs to
-	weak    bool       // cases with weak action, of whatever number
-	points  []int      // the places on the scale that it names beside a level
+	open    bool                 // cases that are not told apart
+	counts  []condition.Quantity // those that it counts
+	settles bool                 // it says which of two levels a case belongs to
+	weak    bool                 // cases with weak action, of whatever number
+	points  []int                // the places on the scale that it names beside a level
 }
 
 // Treating is the reading with what sentences beside the levels say of how a case
@@ -94,18 +96,18 @@ func (r Reading) treatment(sentence string) (t treatment, ok bool) {
 		t.open = t.open || names && reSome.MatchString(sentence) && r.touches(sentence)
 		return t, t.open
 	}
-	p := Borrow(sentence)
-	defer GiveBack(p)
+	p := token.Borrow(sentence)
+	defer token.GiveBack(p)
 	toks := *p
-	c := Context{Size: r.Size, Exact: true}
+	c := condition.Context{Size: r.Size, Exact: true}
 	denied := false
 	for i := range toks {
-		denied = denied || toks[i].Is(Negations)
+		denied = denied || toks[i].Is(token.Negations)
 	}
 	for i := 0; i < len(toks); i++ {
-		switch Word(toks, i) {
+		switch token.Word(toks, i) {
 		case "a", "an", "the":
-			if Word(toks, i+1) != "single" {
+			if token.Word(toks, i+1) != "single" {
 				continue
 			}
 		}
@@ -116,7 +118,7 @@ func (r Reading) treatment(sentence string) (t treatment, ok bool) {
 		case !good:
 			t.open = t.open || names
 		case denied && (toks[i].Word == "any" || toks[i].Word == "either"):
-			t.counts = append(t.counts, Exactly(0))
+			t.counts = append(t.counts, condition.Exactly(0))
 		default:
 			t.counts = append(t.counts, q)
 		}
@@ -135,11 +137,11 @@ func (r Reading) treatment(sentence string) (t treatment, ok bool) {
 // touches reports whether a sentence speaks of parts or actions, or shares a word
 // with the levels.
 func (r Reading) touches(sentence string) bool {
-	p := Borrow(sentence)
-	defer GiveBack(p)
+	p := token.Borrow(sentence)
+	defer token.GiveBack(p)
 	for i := range *p {
 		t := &(*p)[i]
-		if t.Is(DimensionNouns|ActionNouns) || t.Stem != "" && sameWords([]string{t.Stem}, r.stems) {
+		if t.Is(token.DimensionNouns|token.ActionNouns) || t.Stem != "" && sameWords([]string{t.Stem}, r.stems) {
 			return true
 		}
 	}
@@ -148,14 +150,14 @@ func (r Reading) touches(sentence string) bool {
 
 // isTreated reports whether a sentence beside the levels may say what becomes of a
 // state.
-func (r Reading) isTreated(s State) bool {
+func (r Reading) isTreated(s condition.State) bool {
 	counts := r.countsOf(s)
 	return slices.ContainsFunc(r.treated, func(t treatment) bool { return t.weak && s.Weak > 0 && r.Graded || t.covers(counts) })
 }
 
 // isSettled reports whether such a sentence may say to which of two levels a state
 // belongs.
-func (r Reading) isSettled(s State) bool {
+func (r Reading) isSettled(s condition.State) bool {
 	for _, t := range r.treated {
 		if slices.Contains(t.points, s.Strong) || t.settles && (r.frame != nil || t.covers(r.countsOf(s))) {
 			return true
@@ -165,7 +167,7 @@ func (r Reading) isSettled(s State) bool {
 }
 
 // countsOf are the numbers by which a sentence may mean a state.
-func (r Reading) countsOf(s State) []int {
+func (r Reading) countsOf(s condition.State) []int {
 	counts := []int{s.Strong, s.Weak, s.Strong + s.Weak}
 	if s.Weak == 0 {
 		counts = counts[:1]

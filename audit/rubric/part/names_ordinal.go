@@ -1,26 +1,30 @@
-package rubric
+package part
 
-import "slices"
+import (
+	"slices"
+
+	"recount.invalid/recount/audit/rubric/token"
+)
 
 // Ordinals are the names in "The first is a: …. The second is b, …".
 func Ordinals(text string, size int) []Component {
-	p := Borrow(text)
-	defer GiveBack(p)
+	p := token.Borrow(text)
+	defer token.GiveBack(p)
 	toks := *p
 	var out []Component
 	for i := range toks {
-		if len(out) == size || len(out) == len(ordinalWords) || toks[i].Word != ordinalWords[len(out)] || Word(toks, i-1) != "the" {
+		if len(out) == size || len(out) == len(ordinalWords) || toks[i].Word != ordinalWords[len(out)] || token.Word(toks, i-1) != "the" {
 			continue
 		}
 		j := i + 1
-		if At(toks, j).Is(DimensionNouns | CalledParts) {
+		if token.At(toks, j).Is(token.DimensionNouns | token.CalledParts) {
 			j++
 		}
-		if w := Word(toks, j); w != "is" && w != "concerns" && w != "being" {
+		if w := token.Word(toks, j); w != "is" && w != "concerns" && w != "being" {
 			continue
 		}
 		from := j + 1
-		if w := Word(toks, from); w == "the" || w == "a" || w == "an" {
+		if w := token.Word(toks, from); w == "the" || w == "a" || w == "an" {
 			from++
 		}
 		to := from

@@ -1,6 +1,10 @@
-package rubric
+package condition
 
-import "math"
+import (
+	"math"
+
+	"recount.invalid/recount/audit/rubric/token"
+)
 
 // Truth is an answer that may be left open.
 type Truth int
@@ -20,7 +24,7 @@ const (
 	NoUnit Unit = iota
 	Dimensions
 	Actions
-	// Cases are the points of a scale of the text's own (Reading.Points).
+	// Cases are the points of a scale of the text's own (Points of a rubric.Reading).
 	Cases
 )
 
@@ -89,7 +93,7 @@ type State struct{ Strong, Weak int }
 
 // Atom is one count of one grade.
 type Atom struct {
-	Strength Strength
+	Strength token.Strength
 	Unit     Unit
 	Count    Quantity
 	Only     bool // nothing of the other grade beside it
@@ -108,9 +112,9 @@ func (a Atom) truth(s State) Truth {
 		return a.Cases[s.Strong]
 	}
 	switch a.Strength {
-	case Strong:
+	case token.Strong:
 		t = a.Count.Truth(s.Strong)
-	case Weak:
+	case token.Weak:
 		t = a.Count.Truth(s.Weak)
 	default:
 		total := a.Count.Truth(s.Strong + s.Weak)
@@ -129,7 +133,7 @@ func (a Atom) truth(s State) Truth {
 		}
 	}
 	if a.Only && t != Out {
-		if a.Strength == Weak && s.Strong > 0 || a.Strength == Strong && s.Weak > 0 {
+		if a.Strength == token.Weak && s.Strong > 0 || a.Strength == token.Strong && s.Weak > 0 {
 			return Out
 		}
 	}
@@ -160,7 +164,7 @@ func (c Clause) Truth(s State) Truth {
 	weakOnly, limited := len(c.Atoms) > 0, false
 	for _, a := range c.Atoms {
 		t = min(t, a.truth(s))
-		weakOnly = weakOnly && a.Strength == Weak
+		weakOnly = weakOnly && a.Strength == token.Weak
 		limited = limited || a.Count.Possible.Hi != Unlimited
 	}
 	if weakOnly && limited && s.Strong > 0 && t == In {
@@ -181,7 +185,7 @@ func (c Clause) Limits(s State) bool {
 	weakOnly := true
 	limited := false
 	for _, a := range c.Atoms {
-		if a.Strength != Weak {
+		if a.Strength != token.Weak {
 			weakOnly = false
 		}
 		if a.Count.Possible.Hi != Unlimited {

@@ -1,4 +1,4 @@
-package rubric
+package token
 
 import (
 	"slices"
@@ -62,8 +62,8 @@ const (
 	Others
 	// Shortfalls make a negated statement one of insufficiency.
 	Shortfalls
-	// insufficient words need no negation.
-	insufficient
+	// Insufficient words need no negation.
+	Insufficient
 	// Promises are what the commitment is called.
 	Promises
 	// Reductions say that some of what was counted does not count, or may not.
@@ -77,7 +77,7 @@ const (
 	// Absences say without a negation that something was not done.
 	Absences
 	// CalledParts are what conclusions call the parts of a commitment beside
-	// dimensionNouns, which levels are read with.
+	// DimensionNouns, which levels are read with.
 	CalledParts
 	// Unreal words tell of what is not done yet, was done before, by others, or only
 	// in part; nothing is concluded from a statement with one.
@@ -123,7 +123,7 @@ var wordsOf = []struct {
 	{Others, `other remaining rest`},
 	{Shortfalls, `sufficient sufficiently adequate adequately enough fully strong strongly significant significantly robust substantial
 		substantially complete completely entirely comprehensive comprehensively directly further`},
-	{insufficient, `insufficient insufficiently inadequate inadequately`},
+	{Insufficient, `insufficient insufficiently inadequate inadequately`},
 	{Promises, `commitment commitments pledge pledges promise promises obligation obligations undertaking undertakings`},
 	{Reductions, `although though merely except excluding apart discounting disregarding former latter planned
 		announced announces promised proposed intends draft drafts`},

@@ -1,7 +1,9 @@
-package rubric
+package statement
+
+import "recount.invalid/recount/audit/rubric/token"
 
 // Undone reports whether s[i] says without a negation that nothing was done.
-func Undone(s []Token, i int) bool {
+func Undone(s []token.Token, i int) bool {
 	switch s[i].Word {
 	case "untouched", "unaddressed", "undone", "unchanged", "awaited", "pending", "outstanding":
 		return true
@@ -13,9 +15,9 @@ func Undone(s []Token, i int) bool {
 			}
 		}
 	case "stayed", "stays", "remained", "remains":
-		return Word(s, i+1) == "the" && Word(s, i+2) == "same"
+		return token.Word(s, i+1) == "the" && token.Word(s, i+2) == "same"
 	case "as", "where":
-		w, next := Word(s, i+1), Word(s, i+2)
+		w, next := token.Word(s, i+1), token.Word(s, i+2)
 		return (w == "it" || w == "they") && (next == "was" || next == "were" || next == "is" || next == "are")
 	}
 	return false

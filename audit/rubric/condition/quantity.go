@@ -1,4 +1,9 @@
-package rubric
+package condition
+
+import (
+	"recount.invalid/recount/audit/rubric/statement"
+	"recount.invalid/recount/audit/rubric/token"
+)
 
 // Context is what a quantity needs to know beyond its own words.
 type Context struct {
@@ -29,7 +34,7 @@ func Some() Quantity {
 // understood is false where the phrase is a quantity that cannot be counted.
 // Two limits are one quantity: "at least one but fewer than three", "one or
 // more, but not all four".
-func (c Context) Quantity(toks []Token, i int) (q Quantity, next int, ok, understood bool) {
+func (c Context) Quantity(toks []token.Token, i int) (q Quantity, next int, ok, understood bool) {
 	q, next, ok, understood = c.limit(toks, i)
 	if !ok || !understood {
 		return q, next, ok, understood
@@ -42,7 +47,7 @@ func (c Context) Quantity(toks []Token, i int) (q Quantity, next int, ok, unders
 
 // AndLimit is a count with the second limit that stands behind its noun: "two or
 // more actions but fewer than four".
-func (c Context) AndLimit(q Quantity, post []Token) Quantity {
+func (c Context) AndLimit(q Quantity, post []token.Token) Quantity {
 	if both, _, more := c.second(q, post, 0); more {
 		return both
 	}
@@ -50,17 +55,17 @@ func (c Context) AndLimit(q Quantity, post []Token) Quantity {
 }
 
 // second is a quantity together with the second limit that begins at toks[j].
-func (c Context) second(q Quantity, toks []Token, j int) (both Quantity, next int, ok bool) {
-	if Word(toks, j) == "," {
+func (c Context) second(q Quantity, toks []token.Token, j int) (both Quantity, next int, ok bool) {
+	if token.Word(toks, j) == "," {
 		j++
 	}
-	if w := Word(toks, j); w != "but" && w != "and" {
+	if w := token.Word(toks, j); w != "but" && w != "and" {
 		return q, j, false
 	}
 	j++
 	var second Quantity
-	switch w, w1 := Word(toks, j), Word(toks, j+1); {
-	case w == "not" && (w1 == "all" || w1 == "in" && Word(toks, j+2) == "all"):
+	switch w, w1 := token.Word(toks, j), token.Word(toks, j+1); {
+	case w == "not" && (w1 == "all" || w1 == "in" && token.Word(toks, j+2) == "all"):
 		all, end, found, good := c.limit(toks, j+1+skipIn(w1))
 		if !found || !good {
 			return q, j, false
@@ -95,9 +100,9 @@ func (i Interval) And(j Interval) Interval { return Interval{max(i.Lo, j.Lo), mi
 
 // limit reads one limit: a number, a comparison with one, a range, or a word
 // such as "all".
-func (c Context) limit(toks []Token, i int) (q Quantity, next int, ok, understood bool) {
+func (c Context) limit(toks []token.Token, i int) (q Quantity, next int, ok, understood bool) {
 	// A comparison in front of a number.
-	w0, w1, w2 := Word(toks, i), Word(toks, i+1), Word(toks, i+2)
+	w0, w1, w2 := token.Word(toks, i), token.Word(toks, i+1), token.Word(toks, i+2)
 	type prefix struct {
 		words int
 		make  func(n int) Quantity
@@ -121,16 +126,16 @@ func (c Context) limit(toks []Token, i int) (q Quantity, next int, ok, understoo
 		if w1 == "," {
 			j++
 		}
-		switch w := Word(toks, j); {
+		switch w := token.Word(toks, j); {
 		case w == "only" || w == "just":
 			j++
-		case w == "at" && Word(toks, j+1) == "most":
+		case w == "at" && token.Word(toks, j+1) == "most":
 			j += 2
 		}
-		if n, isNum := Num(toks, j); isNum {
+		if n, isNum := token.Num(toks, j); isNum {
 			return Quantity{Sure: Interval{0, n}, Possible: Interval{0, n}}, j + 1, true, true
 		}
-	case At(toks, i).Is(Vague) && w1 == "but" && w2 == "not": // "some but not all four"
+	case token.At(toks, i).Is(token.Vague) && w1 == "but" && w2 == "not": // "some but not all four"
 		if all, end, found, good := c.limit(toks, i+3); found && good && all.Sure.Lo > 1 {
 			most := all.Sure.Lo - 1 // whether one is "some" is left open
 			return Quantity{Sure: Interval{min(2, most), most}, Possible: Interval{1, most}}, end, true, true
@@ -170,9 +175,9 @@ func (c Context) limit(toks []Token, i int) (q Quantity, next int, ok, understoo
 		p = prefix{1, Exactly}
 	}
 	if p.make != nil {
-		if n, isNum := Num(toks, i+p.words); isNum {
+		if n, isNum := token.Num(toks, i+p.words); isNum {
 			end := i + p.words + 1
-			if m, isRange := Num(toks, end+1); isRange && (Word(toks, end) == "or" || Word(toks, end) == "to") && m > n {
+			if m, isRange := token.Num(toks, end+1); isRange && (token.Word(toks, end) == "or" || token.Word(toks, end) == "to") && m > n {
 				if w0 == "only" || w0 == "just" || w0 == "exactly" {
 					return Quantity{Sure: Interval{n, m}, Possible: Interval{n, m}}, end + 2, true, true
 				}
@@ -180,7 +185,7 @@ func (c Context) limit(toks []Token, i int) (q Quantity, next int, ok, understoo
 			}
 			return p.make(n), end, true, true
 		}
-		if Word(toks, i+p.words) == "half" {
+		if token.Word(toks, i+p.words) == "half" {
 			h := (c.Size + 1) / 2
 			if c.Size == 0 {
 				return Some(), i + p.words + 1, true, false
@@ -192,30 +197,30 @@ func (c Context) limit(toks []Token, i int) (q Quantity, next int, ok, understoo
 
 	// A range.
 	if w0 == "between" || w0 == "from" {
-		lo, ok1 := Num(toks, i+1)
-		hi, ok2 := Num(toks, i+3)
+		lo, ok1 := token.Num(toks, i+1)
+		hi, ok2 := token.Num(toks, i+3)
 		if ok1 && ok2 && (w2 == "and" || w2 == "to") && lo <= hi {
 			return Quantity{Sure: Interval{lo, hi}, Possible: Interval{lo, hi}}, i + 4, true, true
 		}
 		return Quantity{}, i, false, true
 	}
-	if n, isNum := Num(toks, i); isNum {
+	if n, isNum := token.Num(toks, i); isNum {
 		// "one, two or three"
 		j, last := i+1, n
 		for {
-			m, isNext := Num(toks, j+1)
-			if Word(toks, j) != "," || !isNext || m != last+1 {
+			m, isNext := token.Num(toks, j+1)
+			if token.Word(toks, j) != "," || !isNext || m != last+1 {
 				break
 			}
 			last, j = m, j+2
 		}
-		if Word(toks, j) == "," && (Word(toks, j+1) == "or" || Word(toks, j+1) == "and") {
-			if _, isNum := Num(toks, j+2); isNum {
+		if token.Word(toks, j) == "," && (token.Word(toks, j+1) == "or" || token.Word(toks, j+1) == "and") {
+			if _, isNum := token.Num(toks, j+2); isNum {
 				j++
 			}
 		}
-		if w := Word(toks, j); w == "to" || w == "or" {
-			if m, isNum := Num(toks, j+1); isNum && m > last {
+		if w := token.Word(toks, j); w == "to" || w == "or" {
+			if m, isNum := token.Num(toks, j+1); isNum && m > last {
 				return Quantity{Sure: Interval{n, m}, Possible: Interval{n, m}}, j + 2, true, true
 			}
 			if end, all, found, good := c.orAll(toks, j+1); w == "or" && found {
@@ -224,7 +229,7 @@ func (c Context) limit(toks []Token, i int) (q Quantity, next int, ok, understoo
 				}
 				return Quantity{Sure: Interval{n, all}, Possible: Interval{n, all}}, end, true, true
 			}
-			switch Word(toks, j+1) {
+			switch token.Word(toks, j+1) {
 			case "more":
 				return minimum(n), j + 2, true, true
 			case "fewer", "less":
@@ -233,8 +238,8 @@ func (c Context) limit(toks []Token, i int) (q Quantity, next int, ok, understoo
 				return Quantity{Sure: Interval{0, last}, Possible: Interval{0, last}}, j + 2, true, true
 			}
 		}
-		if Word(toks, j) == "and" && Word(toks, j+1) == "only" {
-			if m, isNum := Num(toks, j+2); isNum && m == n {
+		if token.Word(toks, j) == "and" && token.Word(toks, j+1) == "only" {
+			if m, isNum := token.Num(toks, j+2); isNum && m == n {
 				return Exactly(n), j + 3, true, true
 			}
 		}
@@ -250,7 +255,7 @@ func (c Context) limit(toks []Token, i int) (q Quantity, next int, ok, understoo
 			return Exactly(1), i + 2, true, true
 		case w1 == "majority":
 			return c.majority(i + 2)
-		case w0 == "a" && At(toks, i+1).Is(Vague):
+		case w0 == "a" && token.At(toks, i+1).Is(token.Vague):
 			return Some(), i + 2, true, false
 		case w0 == "a":
 			return c.Bare(1), i + 1, true, true
@@ -278,21 +283,21 @@ func (c Context) limit(toks []Token, i int) (q Quantity, next int, ok, understoo
 		}
 		return Some(), i + 1, true, false
 	case "all", "each", "every":
-		if Word(toks, i-1) == "at" {
+		if token.Word(toks, i-1) == "at" {
 			return Quantity{}, i, false, true // "no action at all"
 		}
 		j := i + 1
-		if Word(toks, j) == "one" && Word(toks, j+1) == "of" && w0 != "all" { // "every one of the four"
+		if token.Word(toks, j) == "one" && token.Word(toks, j+1) == "of" && w0 != "all" { // "every one of the four"
 			j++
 		}
 		for k := 0; k < 3; k++ { // "all of the four", "each of these"
-			switch Word(toks, j) {
+			switch token.Word(toks, j) {
 			case "of", "the", "these", "those", "its":
 				j++
 			}
 		}
 		size := c.Size
-		n, isNum := Num(toks, j)
+		n, isNum := token.Num(toks, j)
 		if isNum {
 			size = n
 			j++
@@ -305,7 +310,7 @@ func (c Context) limit(toks []Token, i int) (q Quantity, next int, ok, understoo
 		}
 		return Some(), j, true, false
 	}
-	if At(toks, i).Is(Vague) {
+	if token.At(toks, i).Is(token.Vague) {
 		return Some(), i + 1, true, false
 	}
 	return Quantity{}, i, false, true
@@ -313,20 +318,20 @@ func (c Context) limit(toks []Token, i int) (q Quantity, next int, ok, understoo
 
 // excepted is how many of all a conclusion takes out behind toks[j] ("all three areas
 // but pumps", "all of them except two"), 0 where it takes out none.
-func (c Context) excepted(toks []Token, j int) int {
+func (c Context) excepted(toks []token.Token, j int) int {
 	const reach = 5
 	if !c.Exact {
 		return 0
 	}
 	for i := j; i < len(toks) && i <= j+reach; i++ {
-		if !Excepts(toks, i) {
+		if !statement.Excepts(toks, i) {
 			continue
 		}
 		n := 1
-		if w := Word(toks, i+1); w == "than" || w == "from" {
+		if w := token.Word(toks, i+1); w == "than" || w == "from" {
 			i++
 		}
-		if k, isNum := Num(toks, i+1); isNum {
+		if k, isNum := token.Num(toks, i+1); isNum {
 			return k
 		}
 		for i++; i < len(toks) && len(toks[i].Word) > 1; i++ {
@@ -334,7 +339,7 @@ func (c Context) excepted(toks []Token, j int) int {
 				n++
 			}
 		}
-		if Word(toks, i) == "," && n == 1 && At(toks, i+1).Stem != "" && !Did(toks[i+1:]) {
+		if token.Word(toks, i) == "," && n == 1 && token.At(toks, i+1).Stem != "" && !statement.Did(toks[i+1:]) {
 			return 0 // a list, of how many is not certain
 		}
 		return n
@@ -351,14 +356,14 @@ func (c Context) majority(next int) (Quantity, int, bool, bool) {
 }
 
 // loose reports whether the words beside the number at toks[i] leave room for more.
-func loose(toks []Token, i int) bool {
-	switch Word(toks, i-1) {
+func loose(toks []token.Token, i int) bool {
+	switch token.Word(toks, i-1) {
 	case "any", "some", "even", "least", "as", "already", "whichever":
 		return true
 	}
 	for j := i + 1; j < len(toks); j++ {
-		switch w := Word(toks, j); {
-		case w == "or" && (At(toks, j+1).Is(Others) || Word(toks, j+1) == "another" || Word(toks, j+1) == "more"),
+		switch w := token.Word(toks, j); {
+		case w == "or" && (token.At(toks, j+1).Is(token.Others) || token.Word(toks, j+1) == "another" || token.Word(toks, j+1) == "more"),
 			w == "least", w == "minimum", w == "several", w == "many", w == "else", w == "suffices", w == "enough", w == "more", w == "already", w == "whichever", w == "any":
 			return true
 		}
@@ -379,15 +384,15 @@ func (q Quantity) Not() (Quantity, bool) {
 
 // orAll reads on behind "two or": "all three", "on all three", "both", or a number with the
 // preposition said again. found is false where something else stands there.
-func (c Context) orAll(toks []Token, i int) (end, n int, found, good bool) {
-	switch Word(toks, i) {
+func (c Context) orAll(toks []token.Token, i int) (end, n int, found, good bool) {
+	switch token.Word(toks, i) {
 	case "in", "on", "for", "under", "with", "to", "across", "of":
 		i++
-		if n, isNum := Num(toks, i); isNum {
+		if n, isNum := token.Num(toks, i); isNum {
 			return i + 1, n, true, true
 		}
 	}
-	if w := Word(toks, i); w != "all" && w != "both" {
+	if w := token.Word(toks, i); w != "all" && w != "both" {
 		return i, 0, false, false
 	}
 	all, end, found, good := c.limit(toks, i)

@@ -1,4 +1,6 @@
-package rubric
+package part
+
+import "recount.invalid/recount/audit/rubric/token"
 
 // Parts may be lettered: "three areas: (a) wells, (b) pipes, (c) pumps", "(i) … and
 // (ii) …".
@@ -12,13 +14,13 @@ var marksOfLists = [...][]string{
 // Lettered are the names of a lettered list, nil where it has not as many as there are
 // parts.
 func Lettered(text string, size int) []Component {
-	p := Borrow(text)
-	defer GiveBack(p)
+	p := token.Borrow(text)
+	defer token.GiveBack(p)
 	toks := *p
 	for _, marks := range marksOfLists {
 		var out []Component
 		for i := 0; i < len(toks) && len(out) < len(marks); i++ {
-			if toks[i].Word != marks[len(out)] || Word(toks, i+1) != ")" {
+			if toks[i].Word != marks[len(out)] || token.Word(toks, i+1) != ")" {
 				continue
 			}
 			from := i + 2
@@ -26,7 +28,7 @@ func Lettered(text string, size int) []Component {
 			for to < len(toks) && !endsListed(toks, to) {
 				to++
 			}
-			for to > from && (Word(toks, to-1) == "and" || Word(toks, to-1) == "or") {
+			for to > from && (token.Word(toks, to-1) == "and" || token.Word(toks, to-1) == "or") {
 				to--
 			}
 			if to == from || to-from > MostItemWords+4 {
@@ -50,7 +52,7 @@ func Lettered(text string, size int) []Component {
 }
 
 // endsListed reports whether a name of a list is over at toks[i].
-func endsListed(toks []Token, i int) bool {
+func endsListed(toks []token.Token, i int) bool {
 	switch toks[i].Word {
 	case ",", ";", ".", ":", "\n", "(", "that", "which":
 		return true

@@ -1,4 +1,4 @@
-package rubric
+package part
 
 import (
 	"fmt"

@@ -1,4 +1,4 @@
-package rubric
+package token
 
 // Strength is how an action is graded.
 type Strength int

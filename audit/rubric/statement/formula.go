@@ -1,14 +1,16 @@
-package rubric
+package statement
 
 import (
 	"strings"
+
+	"recount.invalid/recount/audit/rubric/token"
 )
 
 // The sentence that repeats the commitment or gives the score, and what it says beside.
 
 // Formula reports whether a sentence is the one that repeats the commitment
 // or announces the score.
-func Formula(s []Token) bool {
+func Formula(s []token.Token) bool {
 	for i := range s {
 		if formulaAt(s, i) {
 			return true
@@ -19,20 +21,20 @@ func Formula(s []Token) bool {
 
 // formulaAt reports whether s[i] is a word of such a sentence: no "compliance" that
 // tells when ("during the compliance cycle"), and no "thus" without an award.
-func formulaAt(s []Token, i int) bool {
+func formulaAt(s []token.Token, i int) bool {
 	t := &s[i]
-	if !t.Is(Formulas) {
+	if !t.Is(token.Formulas) {
 		return false
 	}
 	switch t.Word {
 	case "compliance":
-		switch Word(s, i+1) {
+		switch token.Word(s, i+1) {
 		case "cycle", "period", "year", "window", "phase":
 			return false
 		}
 	case "thus", "therefore":
 		for k := range s {
-			if s[k].Is(Assigning) && s[k].Word != "compliance" || s[k].Word == "gets" || s[k].Word == "earns" {
+			if s[k].Is(token.Assigning) && s[k].Word != "compliance" || s[k].Word == "gets" || s[k].Word == "earns" {
 				return true
 			}
 		}
@@ -42,9 +44,9 @@ func formulaAt(s []Token, i int) bool {
 }
 
 // reasonOf is the part of a sentence that says why, empty where there is none.
-func reasonOf(s []Token) []Token {
+func reasonOf(s []token.Token) []token.Token {
 	for i, t := range s {
-		next := Word(s, i+1)
+		next := token.Word(s, i+1)
 		switch t.Word {
 		case "by":
 			// A gerund behind "to" may belong to what was promised.
@@ -56,7 +58,7 @@ func reasonOf(s []Token) []Token {
 				return s[i+1:]
 			}
 		case ",":
-			if w := Word(s, i+2); next == "taking" || next == "with" && (w == "strong" || w == "weak" || w == "new" || w == "action" || w == "actions" || w == "measures" || w == "steps") {
+			if w := token.Word(s, i+2); next == "taking" || next == "with" && (w == "strong" || w == "weak" || w == "new" || w == "action" || w == "actions" || w == "measures" || w == "steps") {
 				return s[i+1:]
 			}
 		case "as", "because", "since":
@@ -74,9 +76,9 @@ func reasonOf(s []Token) []Token {
 }
 
 // promisesTo reports whether words say what was promised ("its commitment to …").
-func promisesTo(s []Token) bool {
+func promisesTo(s []token.Token) bool {
 	for i := range s {
-		if s[i].Is(Promises) && (Word(s, i+1) == "to" || Word(s, i+1) == "on" || Word(s, i+1) == "of") {
+		if s[i].Is(token.Promises) && (token.Word(s, i+1) == "to" || token.Word(s, i+1) == "on" || token.Word(s, i+1) == "of") {
 			return true
 		}
 	}
@@ -86,15 +88,15 @@ func promisesTo(s []Token) bool {
 // BeyondFormula are the parts of a sentence that repeats the commitment or gives the
 // score which say why: what stands before ("Norland has acted on wells and has thus
 // complied") and what gives a reason ("has complied by acting on wells").
-func BeyondFormula(s []Token) [][]Token {
+func BeyondFormula(s []token.Token) [][]token.Token {
 	f := 0
 	for f < len(s) && !formulaAt(s, f) {
 		f++
 	}
-	var out [][]Token
+	var out [][]token.Token
 	for b := f - 1; b > 0; b-- {
-		w, next := s[b].Word, Word(s, b+1)
-		if w != "," && !(w == "and" && (At(s, b+1).Is(Auxiliaries) || leadsOn(next))) && !(w == "so" && (next == "that" || At(s, b+1).Is(Auxiliaries))) {
+		w, next := s[b].Word, token.Word(s, b+1)
+		if w != "," && !(w == "and" && (token.At(s, b+1).Is(token.Auxiliaries) || leadsOn(next))) && !(w == "so" && (next == "that" || token.At(s, b+1).Is(token.Auxiliaries))) {
 			continue
 		}
 		pre := s[:b]
@@ -122,8 +124,8 @@ func leadsOn(w string) bool {
 }
 
 // opensReason reports whether words begin as a reason does.
-func opensReason(s []Token) bool {
-	switch Word(s, 0) {
+func opensReason(s []token.Token) bool {
+	switch token.Word(s, 0) {
 	case "with", "having", "since", "because", "as", "by":
 		return len(s) > 2
 	}

@@ -1,18 +1,23 @@
-package rubric
+package part
 
 import (
 	"slices"
 	"strings"
+
+	"recount.invalid/recount/audit/rubric/token"
 )
+
+// MostItemWords is how many words one item of a list has at the most.
+const MostItemWords = 8
 
 // NamesIn are the names that a text lists behind the number of the parts: "three areas:
 // a, b and c", "the three areas (a, b, c)", "the three tracks are a, b and c".
 func NamesIn(text string, size int) []Component {
-	p := Borrow(text)
-	defer GiveBack(p)
-	for _, s := range Sentences(text, *p) {
+	p := token.Borrow(text)
+	defer token.GiveBack(p)
+	for _, s := range token.Sentences(text, *p) {
 		for i := range s {
-			if s[i].Num != size || Word(s, i-1) == "than" || Word(s, i-1) == "least" {
+			if s[i].Num != size || token.Word(s, i-1) == "than" || token.Word(s, i-1) == "least" {
 				continue
 			}
 			const reach = 10 // words between the number and the list
@@ -27,9 +32,9 @@ func NamesIn(text string, size int) []Component {
 		}
 	}
 	// "The fields are a and b."
-	for _, s := range Sentences(text, *p) {
+	for _, s := range token.Sentences(text, *p) {
 		for i := 1; i < len(s) && i <= 6; i++ {
-			if s[i].Word == "are" && (At(s, i-1).Is(DimensionNouns|CalledParts) || At(s, i-1).Word == "commitment" || At(s, i-1).Word == "assessed") {
+			if s[i].Word == "are" && (token.At(s, i-1).Is(token.DimensionNouns|token.CalledParts) || token.At(s, i-1).Word == "commitment" || token.At(s, i-1).Word == "assessed") {
 				if names := namesAt(text, s, i+1, size); names != nil {
 					return names
 				}
@@ -40,9 +45,9 @@ func NamesIn(text string, size int) []Component {
 }
 
 // namesAt are the names of a list that begins at s[i], nil where it has not as many.
-func namesAt(text string, s []Token, i, size int) []Component {
+func namesAt(text string, s []token.Token, i, size int) []Component {
 	var out []Component
-	if n := Word(s, i+1); strings.HasSuffix(Word(s, i), "ed") && (n == "," || n == ":") {
+	if n := token.Word(s, i+1); strings.HasSuffix(token.Word(s, i), "ed") && (n == "," || n == ":") {
 		i += 2 // "are assessed, wells and pipes"
 	}
 	from, words, joined := i, 0, false
@@ -59,7 +64,7 @@ func namesAt(text string, s []Token, i, size int) []Component {
 	for ; i < len(s); i++ {
 		w := s[i].Word
 		switch {
-		case w == ")" && len(out) == 0 && words == 0, s[i].IsNumber() && Word(s, i+1) == ")", w == "(" && At(s, i+1).IsNumber():
+		case w == ")" && len(out) == 0 && words == 0, s[i].IsNumber() && token.Word(s, i+1) == ")", w == "(" && token.At(s, i+1).IsNumber():
 			if w != ")" {
 				return nil // an enumeration, which Components reads
 			}
@@ -85,8 +90,8 @@ func namesAt(text string, s []Token, i, size int) []Component {
 			if joined {
 				return nil
 			}
-		case w == "." || w == ":" || w == "(" || w == ")" || s[i].Is(Negations|Auxiliaries) || w == "that" || w == "which" || s[i].Is(Assigning):
-			if s[i].Is(Negations) {
+		case w == "." || w == ":" || w == "(" || w == ")" || s[i].Is(token.Negations|token.Auxiliaries) || w == "that" || w == "which" || s[i].Is(token.Assigning):
+			if s[i].Is(token.Negations) {
 				return nil
 			}
 			goto done
@@ -111,18 +116,15 @@ done:
 }
 
 // name is one name: of a verb in -ing and a thing the thing tells more.
-func name(number int, text string, s []Token) Component {
+func name(number int, text string, s []token.Token) Component {
 	var stems []string
 	for i := range s {
-		if st := s[i].Stem; st != "" && !slices.Contains(stems, st) && !s[i].Is(ActionNouns|DimensionNouns|Acting) {
+		if st := s[i].Stem; st != "" && !slices.Contains(stems, st) && !s[i].Is(token.ActionNouns|token.DimensionNouns|token.Acting) {
 			stems = append(stems, st)
 		}
 	}
 	if len(stems) > 1 && strings.HasSuffix(s[0].Word, "ing") {
 		stems = append(stems[1:], stems[0])
 	}
-	return Component{Number: number, Text: Quote(text, s), Stems: stems, all: slices.Clone(stems), Loose: true}
+	return Component{Number: number, Text: token.Quote(text, s), Stems: stems, all: slices.Clone(stems), Loose: true}
 }
-
-// MostItemWords is how many words one item of a list has at the most.
-const MostItemWords = 8

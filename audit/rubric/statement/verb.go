@@ -1,10 +1,14 @@
-package rubric
+package statement
 
-import "strings"
+import (
+	"strings"
+
+	"recount.invalid/recount/audit/rubric/token"
+)
 
 // Did reports whether words tell of something that was done: they have a verb of
 // the past.
-func Did(s []Token) bool {
+func Did(s []token.Token) bool {
 	for i := range s {
 		if Past(s, i) {
 			return true
@@ -14,14 +18,14 @@ func Did(s []Token) bool {
 }
 
 // Past reports whether s[i] is a verb of the past.
-func Past(s []Token, i int) bool {
+func Past(s []token.Token, i int) bool {
 	t := &s[i]
-	if t.Past || t.Is(Acts) && !t.Is(Negations) {
+	if t.Past || t.Is(token.Acts) && !t.Is(token.Negations) {
 		switch t.Word {
 		case "by", "through", "none", "nothing":
 			return false
 		}
 		return true
 	}
-	return len(t.Word) > 4 && strings.HasSuffix(t.Word, "ed") && !t.Is(DimensionNouns|CalledParts)
+	return len(t.Word) > 4 && strings.HasSuffix(t.Word, "ed") && !t.Is(token.DimensionNouns|token.CalledParts)
 }

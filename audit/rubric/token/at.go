@@ -1,4 +1,4 @@
-package rubric
+package token
 
 // Word is the word of the token at i, empty outside of toks.
 func Word(toks []Token, i int) string {

@@ -1,8 +1,10 @@
-package rubric
+package statement
 
 import (
 	"slices"
 	"strings"
+
+	"recount.invalid/recount/audit/rubric/token"
 )
 
 // A denial may leave room: "no other measure was found" supposes one, "nothing was done
@@ -10,17 +12,17 @@ import (
 
 // DeniesInPart reports whether a statement denies no more than something beside what was
 // done, or what was done at some time.
-func DeniesInPart(s []Token) bool {
+func DeniesInPart(s []token.Token) bool {
 	denied := false
 	for i := range s {
-		switch w, next := s[i].Word, Word(s, i+1); {
-		case s[i].Is(Negations):
+		switch w, next := s[i].Word, token.Word(s, i+1); {
+		case s[i].Is(token.Negations):
 			denied = true
-			if (w == "no" || w == "not" && next == "any") && Word(s, i+2) != "than" {
+			if (w == "no" || w == "not" && next == "any") && token.Word(s, i+2) != "than" {
 				for k := i + 1; k <= i+2; k++ {
-					switch Word(s, k) {
+					switch token.Word(s, k) {
 					case "other", "further", "additional":
-						return At(s, k+1).Is(ActionNouns)
+						return token.At(s, k+1).Is(token.ActionNouns)
 					}
 				}
 			}

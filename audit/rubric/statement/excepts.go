@@ -1,8 +1,10 @@
-package rubric
+package statement
+
+import "recount.invalid/recount/audit/rubric/token"
 
 // Excepts reports whether s[i] takes something out of all that was named before it.
-func Excepts(s []Token, i int) bool {
-	switch next := Word(s, i+1); s[i].Word {
+func Excepts(s []token.Token, i int) bool {
+	switch next := token.Word(s, i+1); s[i].Word {
 	case "but", "except", "save", "bar", "excluding":
 	case "other":
 		if next != "than" {
@@ -23,7 +25,7 @@ func Excepts(s []Token, i int) bool {
 		}
 	}
 	for k := i + 1; all && k < len(s) && s[k].Word != "," && s[k].Word != ";"; k++ {
-		if s[k].Is(Auxiliaries) || Past(s, k) {
+		if s[k].Is(token.Auxiliaries) || Past(s, k) {
 			return false // a statement of its own
 		}
 	}

@@ -1,4 +1,6 @@
-package rubric
+package statement
+
+import "recount.invalid/recount/audit/rubric/token"
 
 // A level may say that action of the other grade makes no difference to it: "one
 // strong action, with or without weak actions", "alone or with weak ones". Such words
@@ -9,7 +11,7 @@ const mostIndifferent = 10
 
 // WithoutIndifference is a sentence without such remarks, and where each of them
 // stood in what is left.
-func WithoutIndifference(s []Token) (out []Token, at []int) {
+func WithoutIndifference(s []token.Token) (out []token.Token, at []int) {
 	from := 0
 	for i := 0; i < len(s); i++ {
 		next, ok := OpensIndifference(s, i)
@@ -21,10 +23,10 @@ func WithoutIndifference(s []Token) (out []Token, at []int) {
 			continue
 		}
 		begin := i
-		if Word(s, begin-1) == "," || Word(s, begin-1) == "(" {
+		if token.Word(s, begin-1) == "," || token.Word(s, begin-1) == "(" {
 			begin--
 		}
-		if Word(s, end) == ")" || Word(s, end) == "," && Word(s, begin) == "," {
+		if token.Word(s, end) == ")" || token.Word(s, end) == "," && token.Word(s, begin) == "," {
 			end++
 		}
 		out = append(out, s[from:begin]...)
@@ -39,14 +41,14 @@ func WithoutIndifference(s []Token) (out []Token, at []int) {
 
 // OpensIndifference reports whether such a remark begins at s[i], and where that
 // begins of which it speaks.
-func OpensIndifference(s []Token, i int) (next int, ok bool) {
-	w1, w2 := Word(s, i+1), Word(s, i+2)
+func OpensIndifference(s []token.Token, i int) (next int, ok bool) {
+	w1, w2 := token.Word(s, i+1), token.Word(s, i+2)
 	switch s[i].Word {
 	case "with", "accompanied", "without":
 		if w1 == "or" && (w2 == "without" || w2 == "with" || w2 == "not") {
 			return i + 3, true
 		}
-		if w1 == "any" && w2 == "number" && Word(s, i+3) == "of" {
+		if w1 == "any" && w2 == "number" && token.Word(s, i+3) == "of" {
 			return i + 4, true
 		}
 	case "alone":
@@ -57,7 +59,7 @@ func OpensIndifference(s []Token, i int) (next int, ok bool) {
 		case "with", "beside", "alongside":
 			return i + 3, true
 		case "together", "combined", "accompanied":
-			if w := Word(s, i+3); w == "with" || w == "by" {
+			if w := token.Word(s, i+3); w == "with" || w == "by" {
 				return i + 4, true
 			}
 		}
@@ -71,13 +73,13 @@ func OpensIndifference(s []Token, i int) (next int, ok bool) {
 	case "however":
 		return i + 2, w1 == "many" || w1 == "few"
 	case "no":
-		return i + 4, w1 == "matter" && w2 == "how" && (Word(s, i+3) == "many" || Word(s, i+3) == "few")
+		return i + 4, w1 == "matter" && w2 == "how" && (token.Word(s, i+3) == "many" || token.Word(s, i+3) == "few")
 	case "whether":
 		if w1 == "or" && w2 == "not" {
 			return i + 3, endsGraded(s, i+3)
 		}
 	case "combined", "together":
-		if w1 == "or" && w2 == "not" && Word(s, i+3) == "with" {
+		if w1 == "or" && w2 == "not" && token.Word(s, i+3) == "with" {
 			return i + 4, true
 		}
 	case "possibly", "perhaps", "optionally", "even":
@@ -86,7 +88,7 @@ func OpensIndifference(s []Token, i int) (next int, ok bool) {
 			return i + 2, true
 		}
 	case "and", "plus", "beside", "besides", "alongside":
-		if w1 == "any" && w2 == "number" && Word(s, i+3) == "of" {
+		if w1 == "any" && w2 == "number" && token.Word(s, i+3) == "of" {
 			return i + 4, true
 		}
 	}
@@ -95,26 +97,26 @@ func OpensIndifference(s []Token, i int) (next int, ok bool) {
 
 // endOfIndifference is where a remark ends that speaks of action of some grade and of
 // no number of it; ok is false where it speaks of something else.
-func endOfIndifference(s []Token, from int) (end int, ok bool) {
+func endOfIndifference(s []token.Token, from int) (end int, ok bool) {
 	graded := false
 	for i := from; i <= len(s) && i-from <= mostIndifferent; i++ {
 		if i == len(s) {
 			return i, graded
 		}
 		switch t := &s[i]; {
-		case t.Is(ActionNouns) || (t.Word == "ones" || t.Word == "one") && graded:
+		case t.Is(token.ActionNouns) || (t.Word == "ones" || t.Word == "one") && graded:
 			if graded {
 				i++
-				if Word(s, i) == "or" && (Word(s, i+1) == "none" || Word(s, i+1) == "without" || Word(s, i+1) == "not") {
+				if token.Word(s, i) == "or" && (token.Word(s, i+1) == "none" || token.Word(s, i+1) == "without" || token.Word(s, i+1) == "not") {
 					i += 2
-					if Word(s, i) == "it" || Word(s, i) == "them" || Word(s, i) == "any" {
+					if token.Word(s, i) == "it" || token.Word(s, i) == "them" || token.Word(s, i) == "any" {
 						i++
 					}
 				}
 				return i, true
 			}
-		case t.Word == "it" || t.Is(Acting) && Word(s, i-1) == "it": // "whether or not it takes"
-		case t.IsNumber() || t.Is(Negations|Acting):
+		case t.Word == "it" || t.Is(token.Acting) && token.Word(s, i-1) == "it": // "whether or not it takes"
+		case t.IsNumber() || t.Is(token.Negations|token.Acting):
 			return 0, false
 		case t.Word == "," || t.Word == ";" || t.Word == ")" || t.Word == "or" || t.Word == "and":
 			return i, graded
@@ -127,18 +129,18 @@ func endOfIndifference(s []Token, from int) (end int, ok bool) {
 }
 
 // endsGraded reports whether what begins at s[i] is action of some grade and no more.
-func endsGraded(s []Token, i int) bool {
+func endsGraded(s []token.Token, i int) bool {
 	_, ok := endOfIndifference(s, i)
 	return ok
 }
 
 // NothingBut reports whether a denial at toks[i] leaves room for what follows it alone:
 // "nothing but weak action", "nothing more than".
-func NothingBut(toks []Token, i int) bool {
+func NothingBut(toks []token.Token, i int) bool {
 	if toks[i].Word != "nothing" {
 		return false
 	}
-	switch w1, w2 := Word(toks, i+1), Word(toks, i+2); w1 {
+	switch w1, w2 := token.Word(toks, i+1), token.Word(toks, i+2); w1 {
 	case "but", "except", "beyond", "besides", "beside":
 		return true
 	case "more", "stronger", "other", "else", "further":
@@ -148,6 +150,6 @@ func NothingBut(toks []Token, i int) bool {
 }
 
 // OrMore reports whether "or more" stands at toks[i], behind the noun of a number.
-func OrMore(toks []Token, i int) bool {
-	return Word(toks, i) == "or" && Word(toks, i+1) == "more" && Word(toks, i+2) != "than"
+func OrMore(toks []token.Token, i int) bool {
+	return token.Word(toks, i) == "or" && token.Word(toks, i+1) == "more" && token.Word(toks, i+2) != "than"
 }

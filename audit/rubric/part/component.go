@@ -1,9 +1,10 @@
-package rubric
+package part
 
 import (
 	"slices"
 	"strings"
 
+	"recount.invalid/recount/audit/rubric/token"
 	"recount.invalid/recount/audit/stem"
 )
 
@@ -31,14 +32,14 @@ type Component struct {
 func Components(texts []string) (parts []Component, size int) {
 	stated := 0
 	for _, text := range texts {
-		toks := Borrow(text)
+		toks := token.Borrow(text)
 		if stated == 0 {
 			stated = statedSize(*toks)
 		}
 		if len(parts) == 0 {
 			parts = enumerated(text, *toks)
 		}
-		GiveBack(toks)
+		token.GiveBack(toks)
 	}
 	distinguish(parts)
 	switch {
@@ -55,17 +56,17 @@ func Components(texts []string) (parts []Component, size int) {
 }
 
 // statedSize is the number in "four components", "two main dimensions".
-func statedSize(toks []Token) int {
+func statedSize(toks []token.Token) int {
 	for i, t := range toks {
 		if !t.IsNumber() || t.Num < 1 || t.Num > MaxComponents {
 			continue
 		}
-		if i > 0 && (Word(toks, i-1) == "least" || Word(toks, i-1) == "than" || Word(toks, i-1) == "to" || Word(toks, i-1) == "or" || Word(toks, i-1) == "and" || Word(toks, i-1) == "between") {
+		if i > 0 && (token.Word(toks, i-1) == "least" || token.Word(toks, i-1) == "than" || token.Word(toks, i-1) == "to" || token.Word(toks, i-1) == "or" || token.Word(toks, i-1) == "and" || token.Word(toks, i-1) == "between") {
 			continue
 		}
 		for j := i + 1; j <= i+3 && j < len(toks); j++ {
 			w := toks[j].Word
-			if noun := toks[j].Is(DimensionNouns); noun && strings.HasSuffix(w, "s") || noun && t.Num == 1 || w == "criteria" {
+			if noun := toks[j].Is(token.DimensionNouns); noun && strings.HasSuffix(w, "s") || noun && t.Num == 1 || w == "criteria" {
 				return t.Num
 			}
 			if len(w) == 1 || w == "of" || toks[j].IsNumber() {
@@ -78,7 +79,7 @@ func statedSize(toks []Token) int {
 
 // enumerated finds the numbers 1, 2, 3 … in order, each before a closing
 // parenthesis or, at a line's start, before a full stop.
-func enumerated(text string, toks []Token) []Component {
+func enumerated(text string, toks []token.Token) []Component {
 	type mark struct{ at, end int } // token index of the number, and of the first word behind it
 	var marks []mark
 	for i, t := range toks {
@@ -86,7 +87,7 @@ func enumerated(text string, toks []Token) []Component {
 			continue
 		}
 		lineStart := i == 0 || toks[i-1].Word == "\n"
-		if Word(toks, i+1) == ")" || lineStart && Word(toks, i+1) == "." {
+		if token.Word(toks, i+1) == ")" || lineStart && token.Word(toks, i+1) == "." {
 			marks = append(marks, mark{i, i + 2})
 		}
 	}
@@ -116,7 +117,7 @@ func enumerated(text string, toks []Token) []Component {
 				stems = append(stems, s)
 			}
 		}
-		out = append(out, Component{Number: k + 1, Text: Quote(text, toks[m.end:stop]), Stems: stems})
+		out = append(out, Component{Number: k + 1, Text: token.Quote(text, toks[m.end:stop]), Stems: stems})
 	}
 	return out
 }
@@ -149,7 +150,7 @@ func distinguish(parts []Component) {
 
 // Named reports whether toks name the component: its first word of its own,
 // or at least half of the words of its own.
-func (c Component) Named(toks []Token) bool {
+func (c Component) Named(toks []token.Token) bool {
 	if len(c.Stems) == 0 {
 		return false
 	}
@@ -169,7 +170,7 @@ func (c Component) Named(toks []Token) bool {
 }
 
 // Touched reports whether words have one of the component's own.
-func (c Component) Touched(toks []Token) bool {
+func (c Component) Touched(toks []token.Token) bool {
 	for _, s := range c.Stems {
 		for i := range toks {
 			if stem.Same(toks[i].Stem, s) {
