@@ -83,6 +83,13 @@ var mayImport = map[string][]string{
 	"beam":                       nil, // a module of its own
 	"eval":                       nil,
 	"fixtures/cmd":               nil,
+	// The rooms of the rubrics, from the ground up.
+	"audit/rubric/token":     {"vocabulary", "audit/stem"},
+	"audit/rubric/statement": {"audit/rubric/token"},
+	"audit/rubric/condition": {"audit/rubric/token", "audit/rubric/statement"},
+	"audit/rubric/part":      {"audit/stem", "audit/rubric/token"},
+	"audit/rubric/closed":    {"audit/stem", "internal/lazyregexp"},
+	"audit/rubric":           {"model", "vocabulary", "notation", "audit/stem", "internal/lazyregexp", "audit/rubric"},
 	// The rooms of the fixtures, from the ground up.
 	"fixtures/internal":         {}, // draw, style, subject
 	"fixtures/internal/block":   {"model"},

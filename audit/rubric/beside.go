@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"recount.invalid/recount/audit/rubric/condition"
+	"recount.invalid/recount/audit/rubric/token"
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
 )
@@ -46,7 +48,7 @@ type Dispute struct {
 	Score    int
 	Sentence string
 	// States are those that one puts into the level and the other keeps out of it.
-	States []State
+	States []condition.State
 	// InLevel says that it is the level's own text that puts them in.
 	InLevel bool
 }
@@ -154,25 +156,25 @@ func (r Reading) Beside(levels []model.Level, sentences []string) (Reading, []Di
 		}
 	}
 	for _, c := range claims {
-		condition, ok := r.condition(c.condition)
+		asked, ok := r.condition(c.condition)
 		if !ok {
 			continue
 		}
 		d := Dispute{Score: r.Levels[0].Score, Sentence: c.sentence, InLevel: c.direction != suffices}
 		for _, s := range r.States() {
-			own, said := r.Levels[0].Truth(s), condition.Truth(s)
+			own, said := r.Levels[0].Truth(s), asked.Truth(s)
 			switch {
-			case c.direction == suffices && said == In && own == Out,
-				c.direction == needed && said == Out && own == In,
-				c.direction == insufficing && said == In && own == In:
+			case c.direction == suffices && said == condition.In && own == condition.Out,
+				c.direction == needed && said == condition.Out && own == condition.In,
+				c.direction == insufficing && said == condition.In && own == condition.In:
 				d.States = append(d.States, s)
 			}
 		}
 		if len(d.States) > 0 {
 			out = append(out, d)
 			for _, s := range r.States() {
-				own, said := r.Levels[0].Truth(s), condition.Truth(s)
-				if c.direction == suffices && said != Out && own == Out || slices.Contains(d.States, s) {
+				own, said := r.Levels[0].Truth(s), asked.Truth(s)
+				if c.direction == suffices && said != condition.Out && own == condition.Out || slices.Contains(d.States, s) {
 					r.disputed = append(r.disputed, s)
 				}
 			}
@@ -200,22 +202,22 @@ func (r Reading) ofLower(sentences []string) (out []Dispute) {
 		if reOther.MatchString(words) || reLowerOnlySome.MatchString(words) || !reReason.MatchString(sentence[m[1]:]) {
 			continue
 		}
-		condition, ok := r.condition(words)
+		asked, ok := r.condition(words)
 		if !ok {
 			continue
 		}
 		d := Dispute{Score: level.Score, Sentence: sentence}
 		all := true
 		for _, s := range r.States() {
-			if condition.Truth(s) == Out {
+			if asked.Truth(s) == condition.Out {
 				continue
 			}
 			elsewhere := false
 			for _, l := range r.Levels {
-				elsewhere = elsewhere || l.Score != level.Score && l.Truth(s) == In
+				elsewhere = elsewhere || l.Score != level.Score && l.Truth(s) == condition.In
 			}
-			if condition.Truth(s) == In {
-				all = all && elsewhere && level.Truth(s) == Out
+			if asked.Truth(s) == condition.In {
+				all = all && elsewhere && level.Truth(s) == condition.Out
 				d.States = append(d.States, s)
 			}
 		}
@@ -227,29 +229,29 @@ func (r Reading) ofLower(sentences []string) (out []Dispute) {
 }
 
 // condition reads words as a condition on the reading's own grid.
-func (r Reading) condition(words string) (Condition, bool) {
+func (r Reading) condition(words string) (condition.Condition, bool) {
 	if r.frame != nil {
 		f := *r.frame
 		f.affirmed = false
 		quantities, stems, ok := f.read(words, f.all(words, values(words)), false)
 		if !ok || len(quantities) != 1 || !f.speaksOf(stems, words) {
-			return Condition{}, false
+			return condition.Condition{}, false
 		}
 		q := quantities[0]
 		if q.UpTo {
 			q.Possible = q.Sure
 		}
-		return Condition{Clauses: []Clause{{Atoms: []Atom{{Unit: Cases, Count: q}}, Words: words}}}, true
+		return condition.Condition{Clauses: []condition.Clause{{Atoms: []condition.Atom{{Unit: condition.Cases, Count: q}}, Words: words}}}, true
 	}
 	top := r.Levels[0].Score
 	own := Read([]model.Level{{Score: &top, Text: words}}, nil, r.Size)
 	if own.Unit != r.Unit || own.Size != r.Size || len(own.Levels) != 1 || len(own.Missed) > 0 || len(own.Levels[0].Clauses) != 1 {
-		return Condition{}, false
+		return condition.Condition{}, false
 	}
 	c := own.Levels[0]
 	for _, a := range c.Clauses[0].Atoms {
 		if a.Count.Unstated {
-			return Condition{}, false
+			return condition.Condition{}, false
 		}
 	}
 	return c, !c.Clauses[0].Doubt && !c.Clauses[0].Contradictory
@@ -288,10 +290,10 @@ func (f *frame) counts(words string) bool {
 
 // nounsOf are the stems of the next two words.
 func nounsOf(words string) (out []string) {
-	p := borrowTokens(words)
-	defer tokens.Put(p)
+	p := token.Borrow(words)
+	defer token.GiveBack(p)
 	for i := 0; i < len(*p) && i < 2; i++ {
-		if s := (*p)[i].stem; s != "" {
+		if s := (*p)[i].Stem; s != "" {
 			out = append(out, s)
 		}
 	}
@@ -299,4 +301,4 @@ func nounsOf(words string) (out []string) {
 }
 
 // isDisputed reports whether the texts differ on a state.
-func (r Reading) isDisputed(s State) bool { return slices.Contains(r.disputed, s) }
+func (r Reading) isDisputed(s condition.State) bool { return slices.Contains(r.disputed, s) }

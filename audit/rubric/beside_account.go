@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/audit/rubric/closed"
+	"recount.invalid/recount/audit/rubric/condition"
 	"recount.invalid/recount/internal/lazyregexp"
 )
 
@@ -29,11 +30,11 @@ func (r Reading) ofAccount(sentences []string) (out []Dispute) {
 		if !ok {
 			continue
 		}
-		other := State{Strong: secondOnly - which}
-		both := State{Strong: bothDone}
+		other := condition.State{Strong: secondOnly - which}
+		both := condition.State{Strong: bothDone}
 		for _, l := range r.Levels {
-			if l.Truth(both) == In && l.Truth(other) == Out && !r.claimedAbove(l, both) && r.given(other) {
-				out = append(out, Dispute{Score: l.Score, Sentence: sentence, States: []State{both}, InLevel: true})
+			if l.Truth(both) == condition.In && l.Truth(other) == condition.Out && !r.claimedAbove(l, both) && r.given(other) {
+				out = append(out, Dispute{Score: l.Score, Sentence: sentence, States: []condition.State{both}, InLevel: true})
 				break
 			}
 		}
@@ -42,9 +43,9 @@ func (r Reading) ofAccount(sentences []string) (out []Dispute) {
 }
 
 // given reports whether a level has a state for certain.
-func (r Reading) given(s State) bool {
+func (r Reading) given(s condition.State) bool {
 	for _, l := range r.Levels {
-		if l.Truth(s) == In {
+		if l.Truth(s) == condition.In {
 			return true
 		}
 	}

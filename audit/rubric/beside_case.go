@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/audit/rubric/closed"
+	"recount.invalid/recount/audit/rubric/condition"
 	"recount.invalid/recount/internal/lazyregexp"
 )
 
@@ -31,7 +32,7 @@ var (
 )
 
 // assignments are the cases that sentences give a score.
-func assignments(sentences []string, scores []Condition) (out []assignment) {
+func assignments(sentences []string, scores []condition.Condition) (out []assignment) {
 	for i, sentence := range sentences {
 		text := strings.TrimRight(strings.TrimSpace(thatDay(sentences, i)), ".")
 		from := 0
@@ -91,11 +92,11 @@ func (r Reading) ofCases(given []assignment) (out []Dispute) {
 		level, _ := r.Level(a.score)
 		d := Dispute{Score: a.score, Sentence: a.sentence}
 		for i, s := range r.States() {
-			if truth[i] != In {
+			if truth[i] != condition.In {
 				continue
 			}
 			for _, l := range r.Levels {
-				if l.Score == a.score || a.most && l.Score < a.score || l.Truth(s) != In || level.Truth(s) != Out {
+				if l.Score == a.score || a.most && l.Score < a.score || l.Truth(s) != condition.In || level.Truth(s) != condition.Out {
 					continue
 				}
 				if limitedAt(l, s) || l.Score > a.score || !r.claimedAbove(l, s) {
@@ -112,15 +113,15 @@ func (r Reading) ofCases(given []assignment) (out []Dispute) {
 }
 
 // claimedAbove reports whether a level above claims a state too.
-func (r Reading) claimedAbove(level Condition, s State) bool {
-	return slices.ContainsFunc(r.Levels, func(l Condition) bool { return l.Score > level.Score && l.Truth(s) != Out })
+func (r Reading) claimedAbove(level condition.Condition, s condition.State) bool {
+	return slices.ContainsFunc(r.Levels, func(l condition.Condition) bool { return l.Score > level.Score && l.Truth(s) != condition.Out })
 }
 
 // caseOf says for each state whether it is the case that words tell of; nil where that
 // is not certain.
-func (r Reading) caseOf(words string) []Truth {
+func (r Reading) caseOf(words string) []condition.Truth {
 	states := r.States()
-	out := make([]Truth, len(states))
+	out := make([]condition.Truth, len(states))
 	switch {
 	case r.pair != nil:
 		which, alone := r.pair.aloneIn(words)
@@ -129,7 +130,7 @@ func (r Reading) caseOf(words string) []Truth {
 		}
 		for i, s := range states {
 			if s.Strong == firstOnly+which {
-				out[i] = In
+				out[i] = condition.In
 			}
 		}
 		return out
@@ -142,14 +143,14 @@ func (r Reading) caseOf(words string) []Truth {
 		}
 		for i, s := range states {
 			for _, q := range quantities {
-				out[i] = max(out[i], q.truth(s.Strong))
+				out[i] = max(out[i], q.Truth(s.Strong))
 			}
 		}
 		return out
-	case r.frame == nil && r.Unit == Dimensions && r.Graded && r.Size == 2 && reOneAndOther.MatchString(words):
+	case r.frame == nil && r.Unit == condition.Dimensions && r.Graded && r.Size == 2 && reOneAndOther.MatchString(words):
 		for i, s := range states {
 			if s.Strong == 1 && s.Weak == 1 {
-				out[i] = In
+				out[i] = condition.In
 			}
 		}
 		return out

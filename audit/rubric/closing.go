@@ -5,6 +5,10 @@ import (
 	"strings"
 
 	"recount.invalid/recount/audit/rubric/closed"
+	"recount.invalid/recount/audit/rubric/condition"
+	"recount.invalid/recount/audit/rubric/part"
+	"recount.invalid/recount/audit/rubric/statement"
+	"recount.invalid/recount/audit/rubric/token"
 )
 
 // Standing is what a conclusion says of one component.
@@ -48,16 +52,16 @@ type Closing struct {
 	Standings []Standing
 	// Strong and Weak are counts that the conclusion states, nil where it
 	// states none.
-	Strong, Weak *Quantity
-	Unit         Unit           // what those counts count
-	total        *total         // a count of action of no grade
-	more         bool           // something is told beside it
-	opposing     bool           // action against the commitment is told
-	weak         bool           // some action is called weak
-	faint        bool           // a part was named by less than half of its words
-	orNever      bool           // what is told may lie outside of the time that counts
-	open         *Interval      // the cases that it leaves open, where the text counts those
-	closed       *closed.Counts // limits that its sentences set in words that are all understood
+	Strong, Weak *condition.Quantity
+	Unit         condition.Unit      // what those counts count
+	total        *total              // a count of action of no grade
+	more         bool                // something is told beside it
+	opposing     bool                // action against the commitment is told
+	weak         bool                // some action is called weak
+	faint        bool                // a part was named by less than half of its words
+	orNever      bool                // what is told may lie outside of the time that counts
+	open         *condition.Interval // the cases that it leaves open, where the text counts those
+	closed       *closed.Counts      // limits that its sentences set in words that are all understood
 	// Words are the sentences that the reading rests on.
 	Words []string
 	// Untied are statements with something in a list that names no component.
@@ -71,22 +75,22 @@ type Closing struct {
 
 // ReadClosing reads a member's conclusion. parts and size are the
 // commitment's components.
-func ReadClosing(text string, parts []Component, size int) Closing {
+func ReadClosing(text string, parts []part.Component, size int) Closing {
 	c := Closing{Standings: make([]Standing, len(parts))}
-	rd := reader{context: context{size: size, exact: true}, components: parts}
-	toks := borrowTokens(text)
-	defer tokens.Put(toks)
-	for _, s := range sentences(text, *toks) {
-		statements := [][]token{s}
-		if formula(s) {
+	rd := reader{Context: condition.Context{Size: size, Exact: true}, components: parts}
+	toks := token.Borrow(text)
+	defer token.GiveBack(toks)
+	for _, s := range token.Sentences(text, *toks) {
+		statements := [][]token.Token{s}
+		if statement.Formula(s) {
 			// "… has complied, as it has taken strong action in …"
-			statements = beyondFormula(s)
+			statements = statement.BeyondFormula(s)
 		}
 		for _, s := range statements {
-			if formula(s) {
+			if statement.Formula(s) {
 				continue
 			}
-			for _, clause := range clauses(s) {
+			for _, clause := range statement.Clauses(s) {
 				c.clause(rd, text, clause)
 			}
 		}
@@ -95,11 +99,11 @@ func ReadClosing(text string, parts []Component, size int) Closing {
 }
 
 // Describe says the reading of a conclusion in words.
-func (c Closing) Describe(parts []Component) string {
+func (c Closing) Describe(parts []part.Component) string {
 	by := map[Standing][]string{}
 	for i, s := range c.Standings {
 		if i < len(parts) {
-			by[s] = append(by[s], fmt.Sprintf("%d) %s", parts[i].Number, parts[i].short()))
+			by[s] = append(by[s], fmt.Sprintf("%d) %s", parts[i].Number, parts[i].Short()))
 		}
 	}
 	var out []string
@@ -108,11 +112,11 @@ func (c Closing) Describe(parts []Component) string {
 			out = append(out, s.String()+": "+strings.Join(by[s], ", "))
 		}
 	}
-	count := func(q *Quantity, grade string) {
+	count := func(q *condition.Quantity, grade string) {
 		if q == nil {
 			return
 		}
-		out = append(out, grade+" action counted: "+q.Possible.describe(c.Unit))
+		out = append(out, grade+" action counted: "+describe(q.Possible, c.Unit))
 	}
 	count(c.Strong, "strong")
 	count(c.Weak, "weak")
@@ -124,26 +128,17 @@ func (c Closing) Describe(parts []Component) string {
 }
 
 // describe says a range of counts in words.
-func (i Interval) describe(u Unit) string {
+func describe(i condition.Interval, u condition.Unit) string {
 	n := fmt.Sprint(i.Lo)
 	switch {
-	case i.Hi == unlimited:
+	case i.Hi == condition.Unlimited:
 		n = "at least " + n
 	case i.Hi != i.Lo:
 		n += " to " + fmt.Sprint(i.Hi)
 	}
 	unit := u.String()
-	if n == "1" && u != NoUnit {
+	if n == "1" && u != condition.NoUnit {
 		unit = strings.TrimSuffix(unit, "s")
 	}
 	return n + " " + unit
-}
-
-// short is the first words of a component.
-func (c Component) short() string {
-	f := strings.Fields(c.Text)
-	if len(f) > 5 {
-		return strings.Join(f[:5], " ") + " …"
-	}
-	return c.Text
 }

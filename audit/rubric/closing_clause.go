@@ -2,17 +2,22 @@ package rubric
 
 import (
 	"fmt"
+
+	"recount.invalid/recount/audit/rubric/condition"
+	"recount.invalid/recount/audit/rubric/part"
+	"recount.invalid/recount/audit/rubric/statement"
+	"recount.invalid/recount/audit/rubric/token"
 )
 
 // What one statement says of the parts that it names.
 
 // clause reads one statement.
-func (c *Closing) clause(rd reader, text string, s []token) {
+func (c *Closing) clause(rd reader, text string, s []token.Token) {
 	standing := standingOf(s)
 	placed := false
 	says, toOthers := says(s), pointsToOthers(s)
-	if standing == Untouched && deniesInPart(s) {
-		c.Unplaced = append(c.Unplaced, quote(text, s))
+	if standing == Untouched && statement.DeniesInPart(s) {
+		c.Unplaced = append(c.Unplaced, token.Quote(text, s))
 		return
 	}
 	if toOthers && !c.names() {
@@ -20,20 +25,20 @@ func (c *Closing) clause(rd reader, text string, s []token) {
 		toOthers, says = false, false
 	}
 	if !tiesEach(rd.components, s) && len(rd.dimensionAnchors(s)) == 0 {
-		c.Untied = append(c.Untied, quote(text, s))
+		c.Untied = append(c.Untied, token.Quote(text, s))
 	}
 	named := 0
 	unsure := uncertain(s, rd.components)
 	for i, part := range rd.components {
-		own := part.named(s)
-		if !own && (part.loose || part.half) && standing == Acted && !unsure && did(s) && part.touched(s) {
+		own := part.Named(s)
+		if !own && (part.Loose || part.Half) && standing == Acted && !unsure && statement.Did(s) && part.Touched(s) {
 			own, c.faint = true, true
 		}
-		if !own && part.half && standing == Untouched && part.touched(s) && !tied(rd.components, s) {
+		if !own && part.Half && standing == Untouched && part.Touched(s) && !tied(rd.components, s) {
 			own = true // a word of it, and none of the other's
 		}
-		if own && part.loose && says && (unsure || standing == Untouched && !deniesWholly(text, s, rd.components)) {
-			c.Unplaced = append(c.Unplaced, quote(text, s))
+		if own && part.Loose && says && (unsure || standing == Untouched && !deniesWholly(text, s, rd.components)) {
+			c.Unplaced = append(c.Unplaced, token.Quote(text, s))
 			continue
 		}
 		if own {
@@ -45,7 +50,7 @@ func (c *Closing) clause(rd reader, text string, s []token) {
 		}
 		placed = true
 		was := c.Standings[i]
-		if part.loose && was != Silent && (was == Untouched) != (standing == Untouched) {
+		if part.Loose && was != Silent && (was == Untouched) != (standing == Untouched) {
 			c.Doubt = fmt.Sprintf("the conclusion says two things of %q", part.Text)
 		}
 		switch {
@@ -65,28 +70,28 @@ func (c *Closing) clause(rd reader, text string, s []token) {
 	}
 	if named > 0 && (standing == Acted || standing == CalledStrong || standing == CalledWeak) && !unsure && says && nothingElse(s) {
 		for i, part := range rd.components {
-			if (part.loose || part.half) && !part.named(s) && !part.touched(s) && c.Standings[i] == Silent {
+			if (part.Loose || part.Half) && !part.Named(s) && !part.Touched(s) && c.Standings[i] == Silent {
 				c.Standings[i] = Untouched
 			}
 		}
 	}
-	if toRest(s) && standing == Untouched && c.Strong != nil && c.Weak == nil && c.Unit == Dimensions {
-		none := exactly(0)
+	if toRest(s) && standing == Untouched && c.Strong != nil && c.Weak == nil && c.Unit == condition.Dimensions {
+		none := condition.Exactly(0)
 		c.Weak, placed = &none, true
 	}
-	c.opposing = c.opposing || opposes(s)
+	c.opposing = c.opposing || statement.Opposes(s)
 	for _, t := range s {
-		c.weak = c.weak || t.is(weaks)
+		c.weak = c.weak || t.Is(token.Weaks)
 	}
 	to, _ := subsetOf(s)
 	counted := countedParts(s[:to])
 	if len(counted) == 1 {
 		counted[0].whole = s
 	}
-	if as := rd.dimensionAnchors(s); len(counted) == 1 && len(as) == 1 && as[0].end < counted[0].a.start && !counted[0].a.graded && rd.size > 1 && did(s[:as[0].start]) && !unsure {
+	if as := rd.dimensionAnchors(s); len(counted) == 1 && len(as) == 1 && as[0].end < counted[0].a.start && !counted[0].a.graded && rd.Size > 1 && statement.Did(s[:as[0].start]) && !unsure {
 		counted = []countedPart{{s[:as[0].end+1], as[0], s}} // "all three areas by a single action"
 	}
-	if len(counted) == 0 && rd.size > 1 && !unsure && (did(s) || word(s, 0) == "with" || word(s, 0) == "by") {
+	if len(counted) == 0 && rd.Size > 1 && !unsure && (statement.Did(s) || token.Word(s, 0) == "with" || token.Word(s, 0) == "by") {
 		if as := rd.dimensionAnchors(s); len(as) == 1 && len(anchors(s)) == 0 {
 			counted = []countedPart{{s, as[0], s}}
 		}
@@ -100,34 +105,34 @@ func (c *Closing) clause(rd reader, text string, s []token) {
 	c.around(s, placed)
 	switch {
 	case placed:
-		c.Words = append(c.Words, quote(text, s))
+		c.Words = append(c.Words, token.Quote(text, s))
 	case evaluates(s):
-		c.Unplaced = append(c.Unplaced, quote(text, s))
+		c.Unplaced = append(c.Unplaced, token.Quote(text, s))
 	}
 }
 
 // nothingElse reports whether a statement says that what it names is all there is:
 // "on wells only", "solely on wells", "all of them on wells".
-func nothingElse(s []token) bool {
+func nothingElse(s []token.Token) bool {
 	for i := range s {
-		next := at(s, i+1)
-		end := i+1 >= len(s) || len(next.word) == 1 && !next.isNumber()
+		next := token.At(s, i+1)
+		end := i+1 >= len(s) || len(next.Word) == 1 && !next.IsNumber()
 		preposition := false
-		switch next.word {
+		switch next.Word {
 		case "on", "in", "for", "to", "by", "under", "towards", "with":
 			preposition = true
 		}
-		switch w := s[i].word; {
+		switch w := s[i].Word; {
 		case w == "alone":
 			if end {
 				return true
 			}
-		case s[i].is(limiters) && word(s, i-1) != "not":
+		case s[i].Is(token.Limiters) && token.Word(s, i-1) != "not":
 			if end || preposition && w != "just" {
 				return true
 			}
-		case w == "them" && word(s, i-1) == "of" && (word(s, i-2) == "all" || word(s, i-2) == "one" && word(s, i-3) == "every"):
-			switch next.word {
+		case w == "them" && token.Word(s, i-1) == "of" && (token.Word(s, i-2) == "all" || token.Word(s, i-2) == "one" && token.Word(s, i-3) == "every"):
+			switch next.Word {
 			case "concern", "concerned", "address", "addressed", "cover", "covered", "relate", "fall", "belong":
 				preposition = true
 			}
@@ -140,9 +145,9 @@ func nothingElse(s []token) bool {
 }
 
 // toRest reports whether a statement is about the other parts, by their number.
-func toRest(s []token) bool {
+func toRest(s []token.Token) bool {
 	for i := range s {
-		if s[i].is(others) && (at(s, i+1).isNumber() || at(s, i+1).is(dimensionNouns|calledParts)) {
+		if s[i].Is(token.Others) && (token.At(s, i+1).IsNumber() || token.At(s, i+1).Is(token.DimensionNouns|token.CalledParts)) {
 			return true
 		}
 	}
@@ -161,10 +166,10 @@ func (c *Closing) names() bool {
 
 // tiesEach reports whether each item that a statement lists names a component:
 // one that does not may be a component in other words.
-func tiesEach(parts []Component, s []token) bool {
+func tiesEach(parts []part.Component, s []token.Token) bool {
 	from := 0
 	for i := 0; i <= len(s); i++ {
-		if i < len(s) && s[i].word != "," && s[i].word != "and" && s[i].word != "or" {
+		if i < len(s) && s[i].Word != "," && s[i].Word != "and" && s[i].Word != "or" {
 			continue
 		}
 		item := s[from:i]
@@ -173,7 +178,7 @@ func tiesEach(parts []Component, s []token) bool {
 			continue
 		}
 		for k := range item {
-			if item[k].stem != "" && !item[k].is(actionNouns|dimensionNouns|strongs|weaks) {
+			if item[k].Stem != "" && !item[k].Is(token.ActionNouns|token.DimensionNouns|token.Strongs|token.Weaks) {
 				return false
 			}
 		}
@@ -182,9 +187,9 @@ func tiesEach(parts []Component, s []token) bool {
 }
 
 // tied reports whether words name a component.
-func tied(parts []Component, s []token) bool {
+func tied(parts []part.Component, s []token.Token) bool {
 	for _, p := range parts {
-		if p.named(s) {
+		if p.Named(s) {
 			return true
 		}
 	}
@@ -192,29 +197,29 @@ func tied(parts []Component, s []token) bool {
 }
 
 // says reports whether a statement is about what the member did.
-func says(s []token) bool {
+func says(s []token.Token) bool {
 	for _, t := range s {
-		if t.is(acts | negations | insufficient | actionNouns) {
+		if t.Is(token.Acts | token.Negations | token.Insufficient | token.ActionNouns) {
 			return true
 		}
 	}
 	for i := range s {
-		if undone(s, i) {
+		if statement.Undone(s, i) {
 			return true
 		}
 	}
-	return did(s)
+	return statement.Did(s)
 }
 
 // pointsToOthers reports whether a statement is about the components that
 // were not named before.
-func pointsToOthers(s []token) bool {
+func pointsToOthers(s []token.Token) bool {
 	for i, t := range s {
-		if !t.is(others) {
+		if !t.Is(token.Others) {
 			continue
 		}
 		for j := i + 1; j <= i+3 && j < len(s); j++ {
-			if s[j].is(dimensionNouns) {
+			if s[j].Is(token.DimensionNouns) {
 				return true
 			}
 		}
@@ -223,9 +228,9 @@ func pointsToOthers(s []token) bool {
 }
 
 // evaluates reports whether a statement speaks of the member's action at all.
-func evaluates(s []token) bool {
+func evaluates(s []token.Token) bool {
 	for i, t := range s {
-		if t.is(actionNouns|negations|insufficient) || t.is(strongs|weaks) && graded(s, i) {
+		if t.Is(token.ActionNouns|token.Negations|token.Insufficient) || t.Is(token.Strongs|token.Weaks) && graded(s, i) {
 			return true
 		}
 	}

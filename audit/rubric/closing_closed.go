@@ -5,6 +5,10 @@ import (
 	"strings"
 
 	"recount.invalid/recount/audit/rubric/closed"
+	"recount.invalid/recount/audit/rubric/condition"
+	"recount.invalid/recount/audit/rubric/part"
+	"recount.invalid/recount/audit/rubric/statement"
+	"recount.invalid/recount/audit/rubric/token"
 	"recount.invalid/recount/internal/lazyregexp"
 )
 
@@ -17,7 +21,7 @@ var reLeadsIn = lazyregexp.New(`(?i)^((?:with|given)\s[^,]*),\s+(?:[^,.]{1,60}?\
 
 // readClosed reads the sentences that a conclusion has beside the one that gives the score.
 func (c *Closing) readClosed(r Reading, text string) {
-	if r.Unit != Actions {
+	if r.Unit != condition.Actions {
 		return
 	}
 	if counts, ok := statementsOf(text); ok {
@@ -27,12 +31,12 @@ func (c *Closing) readClosed(r Reading, text string) {
 
 // statementsOf are the limits that the sentences set.
 func statementsOf(text string) (closed.Counts, bool) {
-	p := borrowTokens(text)
-	defer tokens.Put(p)
+	p := token.Borrow(text)
+	defer token.GiveBack(p)
 	var out []string
-	for _, s := range sentences(text, *p) {
-		words := quote(text, s)
-		if !formula(s) && !reScoring.MatchString(printedAs(text, s)) {
+	for _, s := range token.Sentences(text, *p) {
+		words := token.Quote(text, s)
+		if !statement.Formula(s) && !reScoring.MatchString(printedAs(text, s)) {
 			out = append(out, words)
 			continue
 		}
@@ -40,7 +44,7 @@ func statementsOf(text string) (closed.Counts, bool) {
 			out = append(out, m[1])
 			continue
 		}
-		if slices.ContainsFunc(s, func(t token) bool { return t.is(actionNouns | strongs | weaks) }) {
+		if slices.ContainsFunc(s, func(t token.Token) bool { return t.Is(token.ActionNouns | token.Strongs | token.Weaks) }) {
 			return closed.Counts{}, false
 		}
 	}
@@ -48,7 +52,7 @@ func statementsOf(text string) (closed.Counts, bool) {
 }
 
 // byClosed judges by those limits, together with all else that the conclusion says.
-func (c Closing) byClosed(r Reading, judge func([]State) Support, recorded int) Support {
+func (c Closing) byClosed(r Reading, judge func([]condition.State) Support, recorded int) Support {
 	if c.closed == nil || r.speaksOfOpposed() && (c.more || c.closed.All.Hi > 0) {
 		return Undecided
 	}
@@ -56,19 +60,19 @@ func (c Closing) byClosed(r Reading, judge func([]State) Support, recorded int) 
 	for _, s := range r.States() {
 		top = max(top, s.Strong)
 	}
-	states := slices.DeleteFunc(c.reachable(r, recorded, false), func(s State) bool { return !c.allowed(r, s, top) })
+	states := slices.DeleteFunc(c.reachable(r, recorded, false), func(s condition.State) bool { return !c.allowed(r, s, top) })
 	return judge(states)
 }
 
 // allowed reports whether a state is within the limits; the grid ends above the highest
 // number that the text names, and more is as that is.
-func (c Closing) allowed(r Reading, s State, top int) bool {
+func (c Closing) allowed(r Reading, s condition.State, top int) bool {
 	strong := []int{s.Strong}
 	weak := []int{s.Weak}
-	for n := top + 1; s.Strong == top && n <= top+mostCounted; n++ {
+	for n := top + 1; s.Strong == top && n <= top+token.MostCounted; n++ {
 		strong = append(strong, n)
 	}
-	for n := top + 1; s.Weak == top && n <= top+mostCounted; n++ {
+	for n := top + 1; s.Weak == top && n <= top+token.MostCounted; n++ {
 		weak = append(weak, n)
 	}
 	for _, a := range strong {
@@ -97,12 +101,12 @@ func (c Closing) describeClosed() []string {
 		grade string
 		bound closed.Bound
 	}{{"strong ", c.closed.Strong}, {"weak ", c.closed.Weak}, {"", c.closed.All}} {
-		i := Interval{b.bound.Lo, b.bound.Hi}
+		i := condition.Interval{Lo: b.bound.Lo, Hi: b.bound.Hi}
 		if i.Hi == closed.Unlimited {
-			i.Hi = unlimited
+			i.Hi = condition.Unlimited
 		}
-		if i.Lo > 0 || i.Hi < unlimited {
-			out = append(out, b.grade+"action told: "+i.describe(Actions))
+		if i.Lo > 0 || i.Hi < condition.Unlimited {
+			out = append(out, b.grade+"action told: "+describe(i, condition.Actions))
 		}
 	}
 	return out
@@ -110,15 +114,15 @@ func (c Closing) describeClosed() []string {
 
 // overlay takes in what the sentences say of the parts in words that are all understood,
 // where the reading of single words left them open.
-func (c *Closing) overlay(text string, parts []Component, common []string) {
+func (c *Closing) overlay(text string, parts []part.Component, common []string) {
 	const least = 2
 	if len(parts) < least || len(c.Standings) != len(parts) || c.Doubt != "" {
 		return
 	}
 	names := make([][]string, len(parts))
 	for i, p := range parts {
-		names[i] = slices.Clone(p.words())
-		for _, own := range p.words() {
+		names[i] = slices.Clone(p.Words())
+		for _, own := range p.Words() {
 			for _, group := range groups {
 				if slices.Contains(group, own) {
 					names[i] = append(names[i], group...)
@@ -157,21 +161,21 @@ func (c *Closing) overlay(text string, parts []Component, common []string) {
 // statementsBeside are the sentences beside the one that gives the score, and the words
 // of that one that may name the member.
 func statementsBeside(text string) (out, who []string) {
-	p := borrowTokens(text)
-	defer tokens.Put(p)
-	for _, s := range sentences(text, *p) {
-		if !formula(s) && !reScoring.MatchString(printedAs(text, s)) {
-			out = append(out, quote(text, s))
+	p := token.Borrow(text)
+	defer token.GiveBack(p)
+	for _, s := range token.Sentences(text, *p) {
+		if !statement.Formula(s) && !reScoring.MatchString(printedAs(text, s)) {
+			out = append(out, token.Quote(text, s))
 			continue
 		}
 		for i := range s {
-			if t := &s[i]; t.stem != "" && text[t.start] >= 'A' && text[t.start] <= 'Z' {
-				who = append(who, t.word)
+			if t := &s[i]; t.Stem != "" && text[t.Start] >= 'A' && text[t.Start] <= 'Z' {
+				who = append(who, t.Word)
 			}
 		}
-		for _, piece := range beyondFormula(s) {
-			if !formula(piece) {
-				out = append(out, quote(text, piece))
+		for _, piece := range statement.BeyondFormula(s) {
+			if !statement.Formula(piece) {
+				out = append(out, token.Quote(text, piece))
 			}
 		}
 	}

@@ -1,24 +1,29 @@
 package rubric
 
+import (
+	"recount.invalid/recount/audit/rubric/condition"
+	"recount.invalid/recount/audit/rubric/token"
+)
+
 // The counts that a statement gives.
 
 // countedPart is the part of a statement with one count of action.
 type countedPart struct {
-	s []token
+	s []token.Token
 	a anchor
 	// whole is the statement, with what it says of some of what it counts.
-	whole []token
+	whole []token.Token
 }
 
 // countedParts gives the counts of a statement that has one, or one of strong and
 // one of weak action joined by "and"; none of any other.
-func countedParts(s []token) []countedPart {
+func countedParts(s []token.Token) []countedPart {
 	as := anchors(s)
 	switch {
 	case len(as) == 1 && !as[0].contradictory && !as[0].unknown:
 		return []countedPart{{s, as[0], s}}
 	case len(as) != 2 || !as[0].graded || !as[1].graded || as[0].unknown || as[1].unknown || as[0].contradictory || as[1].contradictory ||
-		as[0].strength == Any || as[1].strength == Any || as[0].strength == as[1].strength:
+		as[0].strength == token.Any || as[1].strength == token.Any || as[0].strength == as[1].strength:
 		return nil
 	}
 	cut, join := connector(s, as[0].end+1, as[1].start)
@@ -38,7 +43,7 @@ func (c *Closing) count(rd reader, part countedPart, toOthers bool, named int, p
 	if toOthers {
 		ok = false // a count of the rest
 	}
-	stated := atom.Unit != NoUnit && !atom.Count.Unstated
+	stated := atom.Unit != condition.NoUnit && !atom.Count.Unstated
 	if named > 0 && named == len(rd.components) && !numbered(s) {
 		stated = false // a list of the components, which are placed already
 	}
@@ -54,16 +59,16 @@ func (c *Closing) count(rd reader, part countedPart, toOthers bool, named int, p
 		return false
 	case a.subject && (deniedBehind(s[a.end+1:]) || neglects(s)):
 		// "two of the three were not addressed"
-		if neglects(s) || q.Sure.Lo != q.Sure.Hi || q.Sure.Lo == 0 || q.Sure.Lo > rd.size {
+		if neglects(s) || q.Sure.Lo != q.Sure.Hi || q.Sure.Lo == 0 || q.Sure.Lo > rd.Size {
 			return false
 		}
-		q.Sure = Interval{0, rd.size - q.Sure.Lo}
+		q.Sure = condition.Interval{Lo: 0, Hi: rd.Size - q.Sure.Lo}
 		q.Possible = q.Sure
 	case q.Possible.Hi > 0 && !elliptical(s) && furtherNumber(s, a.start-5, endOfCount(s, a, atom.Unit)):
 		return false
 	}
-	if atom.Strength == Any {
-		if c.total != nil || c.Unit != NoUnit && atom.Unit != NoUnit && c.Unit != atom.Unit {
+	if atom.Strength == token.Any {
+		if c.total != nil || c.Unit != condition.NoUnit && atom.Unit != condition.NoUnit && c.Unit != atom.Unit {
 			c.Doubt = "the conclusion counts more than once"
 		}
 		c.total = readTotal(part.whole, a, q)
@@ -71,15 +76,15 @@ func (c *Closing) count(rd reader, part countedPart, toOthers bool, named int, p
 		return true
 	}
 	slot := &c.Strong
-	if atom.Strength == Weak {
+	if atom.Strength == token.Weak {
 		slot = &c.Weak
 	}
-	if atom.Strength != Any {
-		if *slot != nil || c.Unit != NoUnit && atom.Unit != NoUnit && c.Unit != atom.Unit {
+	if atom.Strength != token.Any {
+		if *slot != nil || c.Unit != condition.NoUnit && atom.Unit != condition.NoUnit && c.Unit != atom.Unit {
 			c.Doubt = "the conclusion counts more than once"
 		}
 		*slot = &q
-		if atom.Unit != NoUnit {
+		if atom.Unit != condition.NoUnit {
 			c.Unit = atom.Unit
 		}
 	}
@@ -88,17 +93,17 @@ func (c *Closing) count(rd reader, part countedPart, toOthers bool, named int, p
 
 // endOfCount is where a count ends: with the noun for the parts where it counts those
 // behind the action ("strong action in two of the three areas").
-func endOfCount(s []token, a anchor, u Unit) int {
+func endOfCount(s []token.Token, a anchor, u condition.Unit) int {
 	end := a.end
-	if u != Dimensions || a.subject {
+	if u != condition.Dimensions || a.subject {
 		return end
 	}
 	const reach = 9
 	for i := a.end + 1; i < len(s) && i <= a.end+reach; i++ {
-		if s[i].is(dimensionNouns | calledParts) {
+		if s[i].Is(token.DimensionNouns | token.CalledParts) {
 			return i
 		}
-		if s[i].isNumber() {
+		if s[i].IsNumber() {
 			end = i
 		}
 	}
@@ -107,12 +112,12 @@ func endOfCount(s []token, a anchor, u Unit) int {
 
 // deniedBehind reports whether a verb behind a count is denied, or the statement tells
 // of nothing else.
-func deniedBehind(s []token) bool {
+func deniedBehind(s []token.Token) bool {
 	for i := range s {
-		if s[i].word == "," || s[i].word == ";" {
+		if s[i].Word == "," || s[i].Word == ";" {
 			return false
 		}
-		if s[i].is(negations) {
+		if s[i].Is(token.Negations) {
 			return true
 		}
 	}
@@ -121,9 +126,9 @@ func deniedBehind(s []token) bool {
 
 // neglects reports whether a statement says without a negation that something was not
 // done.
-func neglects(s []token) bool {
+func neglects(s []token.Token) bool {
 	for i := range s {
-		if s[i].is(absences) && s[i].word != "left" && s[i].word != "missing" {
+		if s[i].Is(token.Absences) && s[i].Word != "left" && s[i].Word != "missing" {
 			return true
 		}
 	}
@@ -131,9 +136,9 @@ func neglects(s []token) bool {
 }
 
 // elliptical reports whether a statement has a grade without its noun.
-func elliptical(s []token) bool {
+func elliptical(s []token.Token) bool {
 	for i := range s {
-		if _, ok := s[i].strength(); ok && endsPhrase(s, i+1) {
+		if _, ok := s[i].Strength(); ok && endsPhrase(s, i+1) {
 			return true
 		}
 	}
@@ -142,10 +147,10 @@ func elliptical(s []token) bool {
 
 // around takes in what stands beside a count: something that lessens it, or
 // something more. placed says that the statement is tied to a component or a count.
-func (c *Closing) around(s []token, placed bool) {
+func (c *Closing) around(s []token.Token, placed bool) {
 	negative, reduces := false, false
 	for i := range s {
-		negative = negative || s[i].is(negations)
+		negative = negative || s[i].Is(token.Negations)
 		reduces = reduces || lessens(s, i)
 	}
 	switch {
@@ -158,9 +163,9 @@ func (c *Closing) around(s []token, placed bool) {
 }
 
 // numbered reports whether a statement has a number in it.
-func numbered(s []token) bool {
+func numbered(s []token.Token) bool {
 	for _, t := range s {
-		if t.isNumber() || t.word == "all" {
+		if t.IsNumber() || t.Word == "all" {
 			return true
 		}
 	}
@@ -168,9 +173,9 @@ func numbered(s []token) bool {
 }
 
 // telling reports whether words say more than that the commitment is meant.
-func telling(s []token) bool {
+func telling(s []token.Token) bool {
 	for _, t := range s {
-		if t.stem != "" && !t.is(dimensionNouns|calledParts) && t.word != "kind" && t.word != "sort" && t.word != "type" {
+		if t.Stem != "" && !t.Is(token.DimensionNouns|token.CalledParts) && t.Word != "kind" && t.Word != "sort" && t.Word != "type" {
 			return true
 		}
 	}

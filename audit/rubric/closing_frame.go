@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"recount.invalid/recount/audit/rubric/condition"
+	"recount.invalid/recount/audit/rubric/statement"
+	"recount.invalid/recount/audit/rubric/token"
 	"recount.invalid/recount/audit/stem"
 	"recount.invalid/recount/internal/lazyregexp"
 )
@@ -16,10 +19,10 @@ var reScoring = lazyregexp.New(`(?i)\b(?:awarded|award|receives?|received|given|
 
 // ReadClosing reads a member's conclusion in the terms of this text.
 func (r Reading) ReadClosing(text string) Closing {
-	if r.Unit != Cases {
+	if r.Unit != condition.Cases {
 		c := ReadClosing(text, r.Parts(), r.Size)
 		c.readClosed(r, text)
-		if r.Unit == Dimensions {
+		if r.Unit == condition.Dimensions {
 			c.overlay(text, r.Parts(), r.stems)
 		}
 		return c
@@ -27,31 +30,31 @@ func (r Reading) ReadClosing(text string) Closing {
 	if r.pair != nil {
 		return r.pair.tells(text)
 	}
-	c := Closing{Unit: Cases}
+	c := Closing{Unit: condition.Cases}
 	if r.frame == nil {
 		return c
 	}
-	toks := borrowTokens(text)
-	defer tokens.Put(toks)
+	toks := token.Borrow(text)
+	defer token.GiveBack(toks)
 	more := false
 	told := *r.frame
-	told.introduced = introduces(sentences(text, *toks))
+	told.introduced = introduces(token.Sentences(text, *toks))
 	r.frame = &told
-	for _, s := range sentences(text, *toks) {
-		if formula(s) || reScoring.MatchString(printedAs(text, s)) {
-			for _, piece := range beyondFormula(s) {
-				if !formula(piece) {
+	for _, s := range token.Sentences(text, *toks) {
+		if statement.Formula(s) || reScoring.MatchString(printedAs(text, s)) {
+			for _, piece := range statement.BeyondFormula(s) {
+				if !statement.Formula(piece) {
 					c.piece(r.frame, text, piece, nil)
 				}
 			}
 			continue
 		}
-		c.opposing = c.opposing || opposes(s)
+		c.opposing = c.opposing || statement.Opposes(s)
 		if c.piece(r.frame, text, s, nil) {
 			continue
 		}
 		told := false
-		if pieces := ofEach(clauses(s)); len(pieces) > 1 && r.frame.scale.measure == date {
+		if pieces := ofEach(statement.Clauses(s)); len(pieces) > 1 && r.frame.scale.measure == date {
 			for _, piece := range pieces { // a day in another clause is that of another thing
 				told = c.piece(r.frame, text, piece.s, piece.lead) || told
 			}
@@ -61,7 +64,7 @@ func (r Reading) ReadClosing(text string) Closing {
 	if c.open != nil && more {
 		switch r.frame.scale.measure {
 		case plain, money:
-			c.open.Hi = unlimited // what else is told may add to it
+			c.open.Hi = condition.Unlimited // what else is told may add to it
 		}
 	}
 	if c.open == nil && c.Doubt == "" {
@@ -71,7 +74,7 @@ func (r Reading) ReadClosing(text string) Closing {
 }
 
 // piece reads a sentence, or a clause of one.
-func (c *Closing) piece(f *frame, text string, s, lead []token) bool {
+func (c *Closing) piece(f *frame, text string, s, lead []token.Token) bool {
 	s = withoutTimely(text, s)
 	i, orNever, ok := f.tells(printedAs(text, s), s, lead)
 	if !ok {
@@ -82,7 +85,7 @@ func (c *Closing) piece(f *frame, text string, s, lead []token) bool {
 		return true
 	}
 	c.open, c.orNever = &i, orNever
-	c.Words = append(c.Words, quote(text, s))
+	c.Words = append(c.Words, token.Quote(text, s))
 	return true
 }
 
@@ -110,7 +113,7 @@ func (c *Closing) ofParts(r Reading, text string) {
 			return // what that is to the levels they do not say
 		}
 	}
-	if t := told.total; t != nil && told.Unit == Dimensions {
+	if t := told.total; t != nil && told.Unit == condition.Dimensions {
 		i := t.count.Possible
 		if t.reduced {
 			i.Lo = 0
@@ -123,7 +126,7 @@ func (c *Closing) ofParts(r Reading, text string) {
 	if told.Doubt != "" || told.opposing || told.Strong != nil || told.Weak != nil || lo > hi || lo == 0 && hi == size {
 		return
 	}
-	c.open = &Interval{f.partPoint(lo, size), f.partPoint(hi, size)}
+	c.open = &condition.Interval{Lo: f.partPoint(lo, size), Hi: f.partPoint(hi, size)}
 	c.Standings, c.faint, c.Words = told.Standings, told.faint, told.Words
 }
 
@@ -145,13 +148,13 @@ func (f *frame) partPoint(n, size int) int {
 }
 
 // printedAs is the text of tokens with the sign of a share behind the last number.
-func printedAs(text string, s []token) string {
-	end := s[len(s)-1].end
+func printedAs(text string, s []token.Token) string {
+	end := s[len(s)-1].End
 	rest := text[end:]
 	if trimmed := strings.TrimLeft(rest, " "); strings.HasPrefix(trimmed, "%") {
 		end += len(rest) - len(trimmed) + 1
 	}
-	return text[s[0].start:end]
+	return text[s[0].Start:end]
 }
 
 // timeWords are the stems of words for the time that counts, and idle those of verbs
@@ -164,28 +167,28 @@ var (
 // tells gives the points that a sentence leaves open; ok is false where it is not
 // about what the levels set apart.
 // orNever says that it does not say whether that was in the time that counts.
-func (f *frame) tells(sentence string, s, lead []token) (told Interval, orNever, ok bool) {
+func (f *frame) tells(sentence string, s, lead []token.Token) (told condition.Interval, orNever, ok bool) {
 	closed := f.closedTo(sentence, s, lead)
 	for _, own := range f.stems {
 		switch {
-		case contains(f.names, own) || contains(idle, own) || hasWord(s, own):
-		case contains(timeWords, own):
+		case slices.Contains(f.names, own) || slices.Contains(idle, own) || hasWord(s, own):
+		case slices.Contains(timeWords, own):
 			orNever = orNever || !namesTime(s)
 		case closed:
 		default:
-			return Interval{}, false, false
+			return condition.Interval{}, false, false
 		}
 	}
 	negative, reduced := false, false
 	for i := range s {
-		negative = negative || s[i].is(negations)
+		negative = negative || s[i].Is(token.Negations)
 		reduced = reduced || lessens(s, i)
 	}
 	list := f.all(sentence, values(sentence))
 	n, between := 0, false
 	for i := 0; i < len(list); i++ {
 		v := list[i]
-		if v.measure == plain && f.scale.measure == plain && isYear(v.text) && !isYear(f.scale.last()) {
+		if v.measure == plain && f.scale.measure == plain && statement.IsYear(v.text) && !statement.IsYear(f.scale.last()) {
 			list[i].measure = date // nothing that is counted
 			continue
 		}
@@ -198,23 +201,23 @@ func (f *frame) tells(sentence string, s, lead []token) (told Interval, orNever,
 		}
 		if v.unit != f.scale.unit || v.value <= 0 || f.scale.event != 0 && v.value > f.scale.values[max(0, len(f.scale.values)-2)] {
 			// Nor is it known whether a day behind all dates is before the event.
-			return Interval{}, false, false
+			return condition.Interval{}, false, false
 		}
 		n++
 		between = !f.scale.counts() && f.scale.point(v.value)%2 == 1
 	}
 	if n > 1 || n == 1 && negative {
-		return Interval{}, false, false
+		return condition.Interval{}, false, false
 	}
 	copied := *f
 	copied.affirmed, copied.told = false, true
 	quantities, _, ok := copied.read(sentence, list, false)
 	if !ok || len(quantities) != 1 {
-		return Interval{}, false, false
+		return condition.Interval{}, false, false
 	}
 	i := quantities[0].Possible
 	if between && i.Lo != i.Hi { // more than a value that is on no place of its own
-		i.Lo, i.Hi = max(0, i.Lo-1), min(unlimited-1, i.Hi)+1
+		i.Lo, i.Hi = max(0, i.Lo-1), min(condition.Unlimited-1, i.Hi)+1
 	}
 	if reduced {
 		i.Lo = 0
@@ -223,9 +226,9 @@ func (f *frame) tells(sentence string, s, lead []token) (told Interval, orNever,
 }
 
 // hasWord reports whether a statement has a word of the frame in some form.
-func hasWord(s []token, own string) bool {
+func hasWord(s []token.Token, own string) bool {
 	for i := range s {
-		if w := s[i].stem; w == own || stem.Same(w, own) || alike(w, own) {
+		if w := s[i].Stem; w == own || stem.Same(w, own) || alike(w, own) {
 			return true
 		}
 	}
@@ -233,16 +236,16 @@ func hasWord(s []token, own string) bool {
 }
 
 // namesTime reports whether a statement says that something was in the time that counts.
-func namesTime(s []token) bool {
+func namesTime(s []token.Token) bool {
 	for i := range s {
-		switch s[i].word {
+		switch s[i].Word {
 		case "cycle", "period":
-			switch word(s, i-1) {
+			switch token.Word(s, i-1) {
 			case "previous", "last", "earlier", "preceding":
 				return false
 			}
 			for k := range s[:i] {
-				switch s[k].word {
+				switch s[k].Word {
 				case "before", "after", "outside", "since", "until":
 					return false
 				}
@@ -277,11 +280,6 @@ var groups = [...][]string{
 	{"reach", "attain", "pass", "achiev"},
 }
 
-// isYear reports whether a number as printed is one of a year.
-func isYear(text string) bool {
-	return len(text) == 4 && (strings.HasPrefix(text, "19") || strings.HasPrefix(text, "20"))
-}
-
 // last is the highest value as printed.
 func (s *scale) last() string {
 	if len(s.names) == 0 {
@@ -292,7 +290,7 @@ func (s *scale) last() string {
 
 // reachableCases are the cases that the conclusion leaves open, none where it says
 // nothing of them.
-func (c Closing) reachableCases(r Reading) []State {
+func (c Closing) reachableCases(r Reading) []condition.State {
 	states := r.States()
 	if r.pair != nil {
 		return c.reachablePair(states)
@@ -300,9 +298,9 @@ func (c Closing) reachableCases(r Reading) []State {
 	if c.open == nil {
 		return nil
 	}
-	var out []State
+	var out []condition.State
 	for i, s := range states {
-		if c.open.has(s.Strong) || c.orNever && s.Strong == 0 || i == len(states)-1 && c.open.Lo > s.Strong {
+		if c.open.Has(s.Strong) || c.orNever && s.Strong == 0 || i == len(states)-1 && c.open.Lo > s.Strong {
 			out = append(out, s)
 		}
 	}
@@ -323,11 +321,11 @@ func (c Closing) Cases(r Reading) string {
 
 // capitals are the words of a level that are written with a capital: who acts, and
 // where, which a conclusion may leave out or say in another way.
-func capitals(text string, toks []token) []string {
+func capitals(text string, toks []token.Token) []string {
 	var out []string
 	for i := range toks {
-		if toks[i].stem != "" && text[toks[i].start] >= 'A' && text[toks[i].start] <= 'Z' {
-			out = append(out, toks[i].stem)
+		if toks[i].Stem != "" && text[toks[i].Start] >= 'A' && text[toks[i].Start] <= 'Z' {
+			out = append(out, toks[i].Stem)
 		}
 	}
 	return out

@@ -1,5 +1,7 @@
 package rubric
 
+import "recount.invalid/recount/audit/rubric/condition"
+
 // Whether what a conclusion leaves open reaches the level of a score.
 
 // Support is the answer to whether a conclusion reaches a level.
@@ -20,25 +22,25 @@ func (s Support) String() string {
 // largest number of actions that the section can be said to record, negative
 // where that bounds nothing. silence says whether a component that is not
 // mentioned is taken for one without action.
-func (c Closing) reachable(r Reading, recorded int, silence bool) []State {
-	if r.Unit == Cases {
+func (c Closing) reachable(r Reading, recorded int, silence bool) []condition.State {
+	if r.Unit == condition.Cases {
 		return c.reachableCases(r)
 	}
-	var out []State
-	counts := map[State]bool{{}: true}
-	if r.Unit == Dimensions && len(c.Standings) > 0 {
+	var out []condition.State
+	counts := map[condition.State]bool{{}: true}
+	if r.Unit == condition.Dimensions && len(c.Standings) > 0 {
 		for _, st := range c.Standings {
 			strong, weak, none := st.possible()
 			if st == Silent && silence {
 				strong, weak, none = false, false, true
 			}
-			next := map[State]bool{}
+			next := map[condition.State]bool{}
 			for s := range counts {
 				if strong {
-					next[State{s.Strong + 1, s.Weak}] = true
+					next[condition.State{Strong: s.Strong + 1, Weak: s.Weak}] = true
 				}
 				if weak {
-					next[State{s.Strong, s.Weak + 1}] = true
+					next[condition.State{Strong: s.Strong, Weak: s.Weak + 1}] = true
 				}
 				if none {
 					next[s] = true
@@ -56,14 +58,14 @@ func (c Closing) reachable(r Reading, recorded int, silence bool) []State {
 	}
 	// The grid ends one above the highest count that the text names; more is as
 	// that is. Weak action is not told apart in a rubric that does not grade.
-	has := func(q *Quantity, n int) bool {
-		return q == nil || q.Possible.has(n) || r.Unit == Actions && n == top && q.Possible.Lo > top
+	has := func(q *condition.Quantity, n int) bool {
+		return q == nil || q.Possible.Has(n) || r.Unit == condition.Actions && n == top && q.Possible.Lo > top
 	}
 	for _, s := range states {
-		if counts != nil && !counts[s] && (r.Graded || !counts[State{s.Strong, 0}]) {
+		if counts != nil && !counts[s] && (r.Graded || !counts[condition.State{Strong: s.Strong, Weak: 0}]) {
 			continue
 		}
-		if c.Unit == r.Unit || c.Unit == NoUnit {
+		if c.Unit == r.Unit || c.Unit == condition.NoUnit {
 			if !has(c.Strong, s.Strong) || r.Graded && !has(c.Weak, s.Weak) {
 				continue
 			}
@@ -71,7 +73,7 @@ func (c Closing) reachable(r Reading, recorded int, silence bool) []State {
 				continue
 			}
 		}
-		if r.Unit == Actions && recorded >= 0 && s.Strong+s.Weak > recorded {
+		if r.Unit == condition.Actions && recorded >= 0 && s.Strong+s.Weak > recorded {
 			continue
 		}
 		out = append(out, s)
@@ -92,16 +94,16 @@ func (c Closing) Reaches(r Reading, score, recorded int) Support {
 	if c.opposing {
 		return c.opposed(r, level)
 	}
-	judge := func(states []State) Support {
+	judge := func(states []condition.State) Support {
 		if len(states) == 0 {
 			return Undecided
 		}
 		in, out := true, true
 		for _, s := range states {
 			switch r.grants(level, s) {
-			case In:
+			case condition.In:
 				out = false
-			case Out:
+			case condition.Out:
 				in = false
 			default:
 				in, out = false, false
@@ -110,13 +112,13 @@ func (c Closing) Reaches(r Reading, score, recorded int) Support {
 		switch {
 		case in && !(c.more && r.speaksOfOpposed()):
 			return Supported
-		case out && !(c.more && level.opposed()):
+		case out && !(c.more && level.Opposed()):
 			return Unsupported
 		}
 		return Undecided // or what else is told goes against the commitment
 	}
 	if a := judge(c.reachable(r, recorded, false)); a != Undecided {
-		if a == Unsupported && (c.faint || c.total != nil && r.Unit == Actions && c.total.ofOther(r)) {
+		if a == Unsupported && (c.faint || c.total != nil && r.Unit == condition.Actions && c.total.ofOther(r)) {
 			return Undecided
 		}
 		if r.pair != nil && a == Unsupported && !c.tellsOfBoth(r, score) {
@@ -140,18 +142,18 @@ func (c Closing) callsWeak() bool {
 
 // grants says whether a state earns the level and no other. What no level
 // covers, or two levels do, is the rubric's fault and no conclusion's.
-func (r Reading) grants(level Condition, s State) Truth {
+func (r Reading) grants(level condition.Condition, s condition.State) condition.Truth {
 	if r.isDisputed(s) {
-		return Maybe
+		return condition.Maybe
 	}
-	own, others := level.Truth(s), Out
+	own, others := level.Truth(s), condition.Out
 	for _, l := range r.Levels {
 		if l.Score == level.Score {
 			continue
 		}
 		t := l.Truth(s)
 		others = max(others, t)
-		if own != In || t != In {
+		if own != condition.In || t != condition.In {
 			continue
 		}
 		upper, lower := l, level
@@ -160,13 +162,13 @@ func (r Reading) grants(level Condition, s State) Truth {
 		}
 		switch {
 		case limitedAt(lower, s) || !reaches(upper, s):
-			return Maybe
+			return condition.Maybe
 		case l.Score > level.Score:
-			return Out // a minimum leaves to the higher level what that claims
+			return condition.Out // a minimum leaves to the higher level what that claims
 		}
 	}
-	if own == Out && others == Out {
-		return Maybe
+	if own == condition.Out && others == condition.Out {
+		return condition.Maybe
 	}
 	return own
 }
@@ -184,7 +186,7 @@ func refutation(s Support) Support {
 // by one: it names at least half of them, and every sentence that evaluates and
 // everything that it lists is tied to one.
 func (c Closing) enumerates(r Reading) bool {
-	if r.Unit != Dimensions || len(r.Components) == 0 || len(c.Unplaced) > 0 || len(c.Untied) > 0 || len(c.Standings) < 2 {
+	if r.Unit != condition.Dimensions || len(r.Components) == 0 || len(c.Unplaced) > 0 || len(c.Untied) > 0 || len(c.Standings) < 2 {
 		return false
 	}
 	named := 0

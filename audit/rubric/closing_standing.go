@@ -1,26 +1,31 @@
 package rubric
 
+import (
+	"recount.invalid/recount/audit/rubric/statement"
+	"recount.invalid/recount/audit/rubric/token"
+)
+
 // What a statement says of whatever it names.
 
 // standingOf reads what a statement says of whatever it names.
-func standingOf(s []token) Standing {
+func standingOf(s []token.Token) Standing {
 	negative, short, strong, weak := false, false, false, false
 	for i, t := range s {
 		switch {
-		case (t.word == "not" || t.word == "no") && (word(s, i+1) == "only" || word(s, i+1) == "longer"):
-		case t.is(negations), t.word == "yet" && word(s, i+1) == "to", undone(s, i):
+		case (t.Word == "not" || t.Word == "no") && (token.Word(s, i+1) == "only" || token.Word(s, i+1) == "longer"):
+		case t.Is(token.Negations), t.Word == "yet" && token.Word(s, i+1) == "to", statement.Undone(s, i):
 			negative = true
-		case t.is(insufficient):
+		case t.Is(token.Insufficient):
 			return Insufficient
 		}
-		if t.is(shortfalls) {
+		if t.Is(token.Shortfalls) {
 			short = true
 		}
-		if g, ok := t.strength(); ok && graded(s, i) {
-			strong = strong || g == Strong
-			weak = weak || g == Weak
+		if g, ok := t.Strength(); ok && graded(s, i) {
+			strong = strong || g == token.Strong
+			weak = weak || g == token.Weak
 		}
-		if t.word == "strongly" {
+		if t.Word == "strongly" {
 			strong = true
 		}
 	}
@@ -39,31 +44,10 @@ func standingOf(s []token) Standing {
 	return Acted
 }
 
-// undone reports whether s[i] says without a negation that nothing was done.
-func undone(s []token, i int) bool {
-	switch s[i].word {
-	case "untouched", "unaddressed", "undone", "unchanged", "awaited", "pending", "outstanding":
-		return true
-	case "leaving":
-		for k := i + 1; k < len(s); k++ {
-			switch s[k].word {
-			case "aside", "out", "untouched", "unaddressed":
-				return true
-			}
-		}
-	case "stayed", "stays", "remained", "remains":
-		return word(s, i+1) == "the" && word(s, i+2) == "same"
-	case "as", "where":
-		w, next := word(s, i+1), word(s, i+2)
-		return (w == "it" || w == "they") && (next == "was" || next == "were" || next == "is" || next == "are")
-	}
-	return false
-}
-
 // graded reports whether the adjective at s[i] grades an action.
-func graded(s []token, i int) bool {
+func graded(s []token.Token, i int) bool {
 	for k := i + 1; k < len(s) && k <= i+4; k++ {
-		if s[k].is(actionNouns) || k == i+1 && (s[k].word == "one" || s[k].word == "ones") {
+		if s[k].Is(token.ActionNouns) || k == i+1 && (s[k].Word == "one" || s[k].Word == "ones") {
 			return true
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"recount.invalid/recount/audit/rubric/token"
 	"recount.invalid/recount/audit/stem"
 	"recount.invalid/recount/internal/lazyregexp"
 )
@@ -36,22 +37,22 @@ func countingOf(sentence string) (c countingRule, ok bool) {
 
 // wordsCounted are the stems of what words tell, those for what was before as one.
 func wordsCounted(text string) []string {
-	p := borrowTokens(text)
-	defer tokens.Put(p)
+	p := token.Borrow(text)
+	defer token.GiveBack(p)
 	var out []string
 	before := false
 	for i := range *p {
 		t := &(*p)[i]
-		s := t.stem
-		if s == "" && len(t.word) > 4 && !t.is(common) {
-			s = stem.Of(t.word)
+		s := t.Stem
+		if s == "" && len(t.Word) > 4 && !t.Is(token.Common) {
+			s = stem.Of(t.Word)
 		}
 		s = stem.Of(s) // "renewals" and "renewal" meet in "renew"
-		capital := text[t.start] >= 'A' && text[t.start] <= 'Z' && i > 0
+		capital := text[t.Start] >= 'A' && text[t.Start] <= 'Z' && i > 0
 		switch {
-		case slices.Contains(earlierWords, t.word) || slices.Contains(earlierWords, s):
+		case slices.Contains(earlierWords, t.Word) || slices.Contains(earlierWords, s):
 			before = true
-		case s == "" || capital || contains(out, s) || t.is(neutral|auxiliaries) && t.word != "money" && t.word != "amount":
+		case s == "" || capital || slices.Contains(out, s) || t.Is(token.Neutral|token.Auxiliaries) && t.Word != "money" && t.Word != "amount":
 		default:
 			out = append(out, s)
 		}

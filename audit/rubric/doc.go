@@ -35,4 +35,12 @@
 // A conclusion is read twice: by the words that name the parts, the counts and the values
 // of the levels, and, where that leaves room, by those of its statements of which every
 // word is understood (package closed). Both readings must hold together.
+//
+// # Rooms
+//
+// What needs no whole text stands in rooms below, of which each knows only those
+// before it: words and marks (token); what statements say of whatever they are about
+// (statement); quantities, and what a level asks for (condition); the parts of a
+// commitment and their names (part). The levels are read here, and the grid that they
+// make, conclusions, and what guidelines and table say against each other.
 package rubric

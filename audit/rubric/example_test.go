@@ -4,13 +4,14 @@ import (
 	"fmt"
 
 	"recount.invalid/recount/audit/rubric"
+	"recount.invalid/recount/audit/rubric/part"
 	"recount.invalid/recount/model"
 )
 
 // A scoring table is read as conditions, walked, and held against a member's
 // conclusion.
 func Example() {
-	parts, size := rubric.Components([]string{"Members promise to 1) dig wells, 2) lay pipes and 3) teach plumbers."})
+	parts, size := part.Components([]string{"Members promise to 1) dig wells, 2) lay pipes and 3) teach plumbers."})
 	table := []model.Level{}
 	for score, text := range []string{
 		"The member has shown weak action in a single dimension, or no action.",

@@ -6,6 +6,9 @@ import (
 	"strings"
 	"sync"
 
+	"recount.invalid/recount/audit/rubric/condition"
+	"recount.invalid/recount/audit/rubric/part"
+	"recount.invalid/recount/audit/rubric/token"
 	"recount.invalid/recount/audit/stem"
 	"recount.invalid/recount/internal/lazyregexp"
 )
@@ -102,10 +105,10 @@ func framed(scores []int, texts map[int][]string, beside []string, size int) (Re
 		text := strings.Join(strings.Fields(texts[s][0]), " ")
 		text = strings.TrimSuffix(reLevelName.ReplaceAllString(text, ""), ".")
 		text = reFromTo.ReplaceAllString(text, "$1")
-		toks := borrowTokens(text)
-		one := len(sentences(text, *toks)) == 1
+		toks := token.Borrow(text)
+		one := len(token.Sentences(text, *toks)) == 1
 		f.names = append(f.names, capitals(text, *toks)...)
-		tokens.Put(toks)
+		token.GiveBack(toks)
 		if !one {
 			return Reading{}, false // another sentence may be another condition
 		}
@@ -131,7 +134,7 @@ func framed(scores []int, texts map[int][]string, beside []string, size int) (Re
 			}
 		}
 	}
-	r := Reading{Unit: Cases, Size: int(f.scale.size / micro), frame: f, Points: f.scale.points()}
+	r := Reading{Unit: condition.Cases, Size: int(f.scale.size / micro), frame: f, Points: f.scale.points()}
 	for i, l := range levels {
 		quantities, stems, ok := f.read(l.text, l.values, i == len(levels)-1)
 		if !ok || len(quantities) == 0 {
@@ -142,9 +145,9 @@ func framed(scores []int, texts map[int][]string, beside []string, size int) (Re
 		} else if !sameWords(f.stems, stems) || !sameWords(stems, f.stems) {
 			return Reading{}, false
 		}
-		c := Condition{Score: l.score}
+		c := condition.Condition{Score: l.score}
 		for _, q := range quantities {
-			c.Clauses = append(c.Clauses, Clause{Atoms: []Atom{{Unit: Cases, Count: q}}, Words: l.text})
+			c.Clauses = append(c.Clauses, condition.Clause{Atoms: []condition.Atom{{Unit: condition.Cases, Count: q}}, Words: l.text})
 		}
 		r.Levels = append(r.Levels, c)
 		r.Understood = append(r.Understood, l.text)
@@ -158,7 +161,7 @@ func framed(scores []int, texts map[int][]string, beside []string, size int) (Re
 // lessIsMore takes nothing at all into "5 per cent or less" where that is the highest
 // level.
 func (r *Reading) lessIsMore() {
-	if r.Levels[0].Truth(State{}) == Out || r.Levels[len(r.Levels)-1].Truth(State{}) != Out {
+	if r.Levels[0].Truth(condition.State{}) == condition.Out || r.Levels[len(r.Levels)-1].Truth(condition.State{}) != condition.Out {
 		return
 	}
 	for k := range r.Levels[0].Clauses {
@@ -172,7 +175,7 @@ func (r *Reading) lessIsMore() {
 // aboveNone takes none out of what "less than five" may mean on a level above one
 // that is for none.
 func (r *Reading) aboveNone() {
-	if lowest := r.Levels[len(r.Levels)-1]; lowest.Truth(State{}) != In {
+	if lowest := r.Levels[len(r.Levels)-1]; lowest.Truth(condition.State{}) != condition.In {
 		return
 	}
 	for i := range r.Levels[:len(r.Levels)-1] {
@@ -259,7 +262,7 @@ func (f *frame) measure(levels []level, beside []string, size int) bool {
 			return false
 		}
 	}
-	return len(s.values) <= maxComponents
+	return len(s.values) <= part.MaxComponents
 }
 
 // all are the values of a text with "all" or an event among them, where those are some.
@@ -318,16 +321,16 @@ func (f *frame) rewrite(text string, list []printed) string {
 
 // read gives the quantities that a text asks for, any of them, and what else it
 // says. ok is false where something in it has no place.
-func (f *frame) read(text string, list []printed, lowest bool) (out []Quantity, stems []string, ok bool) {
+func (f *frame) read(text string, list []printed, lowest bool) (out []condition.Quantity, stems []string, ok bool) {
 	rewritten := f.rewrite(text, list)
 	if f.scale.measure == earlier && !reCompared.MatchString(rewritten) {
 		return nil, nil, false
 	}
-	p := borrowTokens(rewritten)
-	defer tokens.Put(p)
+	p := token.Borrow(rewritten)
+	defer token.GiveBack(p)
 	toks := *p
-	c := context{size: int(f.scale.size / micro), lowest: lowest, exact: f.told}
-	var q Quantity
+	c := condition.Context{Size: int(f.scale.size / micro), Lowest: lowest, Exact: f.told}
+	var q condition.Quantity
 	has, negative, zero := false, false, false
 	var joined []string
 	end := func() bool {
@@ -336,40 +339,40 @@ func (f *frame) read(text string, list []printed, lowest bool) (out []Quantity, 
 		}
 		made, good := f.piece(q, has, negative, zero)
 		out = append(out, made...)
-		q, has, negative, zero = Quantity{}, false, false, false
+		q, has, negative, zero = condition.Quantity{}, false, false, false
 		return good
 	}
 	for i := 0; i < len(toks); i++ {
 		t := &toks[i]
 		switch {
-		case (t.word == "or" || t.word == ";") && (has || negative || zero) && opensPiece(toks[i+1:]):
+		case (t.Word == "or" || t.Word == ";") && (has || negative || zero) && opensPiece(toks[i+1:]):
 			if !end() {
 				return nil, nil, false
 			}
 			continue
-		case t.word == "a" || t.word == "an" || t.word == "the":
-			if word(toks, i+1) != "single" && word(toks, i+1) != "minimum" && word(toks, i+1) != "maximum" {
+		case t.Word == "a" || t.Word == "an" || t.Word == "the":
+			if token.Word(toks, i+1) != "single" && token.Word(toks, i+1) != "minimum" && token.Word(toks, i+1) != "maximum" {
 				continue
 			}
-		case t.word == "nothing", t.word == "no" && !compares(toks, i+1):
+		case t.Word == "nothing", t.Word == "no" && !compares(toks, i+1):
 			zero = true
 			continue
-		case t.word == "some" && word(toks, i+1) != "but":
+		case t.Word == "some" && token.Word(toks, i+1) != "but":
 			continue
-		case t.is(hedges) || t.is(contradictions) || t.is(strongs|weaks|middling):
+		case t.Is(token.Hedges) || t.Is(token.Contradictions) || t.Is(token.Strongs|token.Weaks|token.Middling):
 			return nil, nil, false
 		}
-		found, next, isQuantity, understood := c.quantity(toks, i)
+		found, next, isQuantity, understood := c.Quantity(toks, i)
 		if isQuantity && f.counted(toks[i:next]) {
-			if !understood || c.size%2 == 1 && follows(toks[i:next], "half") {
+			if !understood || c.Size%2 == 1 && follows(toks[i:next], "half") {
 				return nil, nil, false
 			}
-			if word(toks, next) == "only" || word(toks, i-1) == "only" {
+			if token.Word(toks, next) == "only" || token.Word(toks, i-1) == "only" {
 				found.Possible = found.Sure
 				found.Bare = false
 			}
 			if has {
-				found = Quantity{Sure: q.Sure.and(found.Sure), Possible: q.Possible.and(found.Possible)}
+				found = condition.Quantity{Sure: q.Sure.And(found.Sure), Possible: q.Possible.And(found.Possible)}
 				if found.Sure.Lo > found.Sure.Hi {
 					return nil, nil, false
 				}
@@ -379,16 +382,16 @@ func (f *frame) read(text string, list []printed, lowest bool) (out []Quantity, 
 			continue
 		}
 		switch {
-		case t.isNumber() || t.is(vague):
+		case t.IsNumber() || t.Is(token.Vague):
 			return nil, nil, false
-		case (t.word == "and" || t.word == "or") && !negative && !zero && joins(toks, i):
-			joined = append(joined, t.word) // two things, and both or either of them
-		case t.is(negations) && has:
+		case (t.Word == "and" || t.Word == "or") && !negative && !zero && joins(toks, i):
+			joined = append(joined, t.Word) // two things, and both or either of them
+		case t.Is(token.Negations) && has:
 			return nil, nil, false // what it denies is not the quantity
-		case t.is(negations):
+		case t.Is(token.Negations):
 			negative = true
-		case t.stem != "" && !t.is(neutral) && !contains(stems, t.stem):
-			stems = append(stems, t.stem)
+		case t.Stem != "" && !t.Is(token.Neutral) && !slices.Contains(stems, t.Stem):
+			stems = append(stems, t.Stem)
 		}
 	}
 	if affirms := !negative && !zero || len(joined) > 0; affirms && f.affirmed && !slices.Equal(f.joined, joined) {
@@ -404,9 +407,9 @@ func (f *frame) read(text string, list []printed, lowest bool) (out []Quantity, 
 
 // counted reports whether words are a quantity on the scale: one with a number,
 // or where parts are counted one of the whole.
-func (f *frame) counted(toks []token) bool {
+func (f *frame) counted(toks []token.Token) bool {
 	for i := range toks {
-		if toks[i].isNumber() {
+		if toks[i].IsNumber() {
 			return true
 		}
 	}
@@ -414,7 +417,7 @@ func (f *frame) counted(toks []token) bool {
 		return false
 	}
 	for i := range toks {
-		switch toks[i].word {
+		switch toks[i].Word {
 		case "neither", "none", "single":
 			return true
 		case "all", "both", "half", "majority", "most":
@@ -425,12 +428,12 @@ func (f *frame) counted(toks []token) bool {
 }
 
 // opensPiece reports whether words up to the next "or" hold a quantity or a denial.
-func opensPiece(toks []token) bool {
+func opensPiece(toks []token.Token) bool {
 	for i := range toks {
 		switch {
-		case toks[i].word == "or" && i > 0:
+		case toks[i].Word == "or" && i > 0:
 			return false
-		case toks[i].isNumber() || toks[i].is(negations) && word(toks, i+1) != "both":
+		case toks[i].IsNumber() || toks[i].Is(token.Negations) && token.Word(toks, i+1) != "both":
 			return true
 		}
 	}
@@ -439,44 +442,44 @@ func opensPiece(toks []token) bool {
 
 // joins reports whether the "and" or "or" at toks[i] stands between two things that
 // a level speaks of.
-func joins(toks []token, i int) bool {
-	switch w := word(toks, i+1); w {
+func joins(toks []token.Token, i int) bool {
+	switch w := token.Word(toks, i+1); w {
 	case "its", "it", "their", "they", "has", "have", "is", "are", "no", "not", "at", "more", "fewer", "less":
 		return false
 	}
-	return !at(toks, i+1).isNumber()
+	return !token.At(toks, i+1).IsNumber()
 }
 
 // compares reports whether "more than" and the like stand at toks[i].
-func compares(toks []token, i int) bool {
-	switch word(toks, i) {
+func compares(toks []token.Token, i int) bool {
+	switch token.Word(toks, i) {
 	case "more", "fewer", "less", "later":
-		return word(toks, i+1) == "than"
+		return token.Word(toks, i+1) == "than"
 	}
 	return false
 }
 
 // piece is what one piece of a level asks for.
-func (f *frame) piece(q Quantity, has, negative, zero bool) ([]Quantity, bool) {
+func (f *frame) piece(q condition.Quantity, has, negative, zero bool) ([]condition.Quantity, bool) {
 	dated := f.scale.measure == date
 	switch {
 	case !has && (negative || zero):
-		return []Quantity{exactly(0)}, true
+		return []condition.Quantity{condition.Exactly(0)}, true
 	case !has:
-		return []Quantity{atLeast(1)}, true
+		return []condition.Quantity{condition.AtLeast(1)}, true
 	case zero && !dated:
 		return nil, false
-	case (negative || zero) && dated && q.Sure.Lo <= 1 && q.Sure.Hi < unlimited:
-		return []Quantity{atLeast(q.Sure.Hi + 1), exactly(0)}, true // not by that day: later or never
+	case (negative || zero) && dated && q.Sure.Lo <= 1 && q.Sure.Hi < condition.Unlimited:
+		return []condition.Quantity{condition.AtLeast(q.Sure.Hi + 1), condition.Exactly(0)}, true // not by that day: later or never
 	case negative && q.Possible.Hi == 0:
 		return nil, false
 	case negative:
-		n, can := q.not()
-		return []Quantity{n}, can && !dated
+		n, can := q.Not()
+		return []condition.Quantity{n}, can && !dated
 	case dated:
 		q.Sure.Lo, q.Possible.Lo = max(q.Sure.Lo, 1), max(q.Possible.Lo, 1)
 	}
-	return []Quantity{q}, true
+	return []condition.Quantity{q}, true
 }
 
 // sameWords reports whether each of the stems is among the others.

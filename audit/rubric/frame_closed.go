@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"recount.invalid/recount/audit/rubric/statement"
+	"recount.invalid/recount/audit/rubric/token"
 	"recount.invalid/recount/internal/lazyregexp"
 )
 
@@ -20,8 +22,8 @@ type framePhrase struct {
 
 // phrasesOf are the phrases of a level's text, without its values.
 func (f *frame) phrasesOf(text string, list []printed) []framePhrase {
-	p := borrowTokens(text)
-	defer tokens.Put(p)
+	p := token.Borrow(text)
+	defer token.GiveBack(p)
 	var out []framePhrase
 	current := framePhrase{needed: true}
 	end := func(needed bool) {
@@ -33,12 +35,12 @@ func (f *frame) phrasesOf(text string, list []printed) []framePhrase {
 	afterValue := false
 	for i := range *p {
 		t := &(*p)[i]
-		if within(list, f.scale.measure, t.start) {
+		if within(list, f.scale.measure, t.Start) {
 			end(true)
 			afterValue = true
 			continue
 		}
-		switch t.word {
+		switch t.Word {
 		case "on", "for", "to", "in", "with", "against", "at", "from", "under", "towards", "within", "during", "by":
 			end(false)
 			afterValue = false
@@ -50,12 +52,12 @@ func (f *frame) phrasesOf(text string, list []printed) []framePhrase {
 			afterValue = false
 		case "or", "more", "least", "than", "fewer", "less", "the", "these", "its":
 		default:
-			if t.is(acting|auxiliaries) || t.word == "have" || t.word == "are" || t.word == "were" || t.word == "," {
+			if t.Is(token.Acting|token.Auxiliaries) || t.Word == "have" || t.Word == "are" || t.Word == "were" || t.Word == "," {
 				end(true)
 				afterValue = false
 			}
-			if t.stem != "" && !t.is(neutral|negations) && !contains(f.names, t.stem) && !contains(idle, t.stem) && !contains(timeWords, t.stem) && !slices.Contains(measuring, t.stem) {
-				current.stems = append(current.stems, t.stem)
+			if t.Stem != "" && !t.Is(token.Neutral|token.Negations) && !slices.Contains(f.names, t.Stem) && !slices.Contains(idle, t.Stem) && !slices.Contains(timeWords, t.Stem) && !slices.Contains(measuring, t.Stem) {
+				current.stems = append(current.stems, t.Stem)
 			}
 		}
 	}
@@ -88,7 +90,7 @@ var instruments = strings.Fields(`order act law regul rule decre statut ordin le
 // closedTo reports whether a sentence says all that the level has in words that are all
 // understood.
 // lead is the subject of a statement that has it from another one.
-func (f *frame) closedTo(sentence string, s, lead []token) bool {
+func (f *frame) closedTo(sentence string, s, lead []token.Token) bool {
 	if len(f.phrases) == 0 {
 		return false
 	}
@@ -96,24 +98,24 @@ func (f *frame) closedTo(sentence string, s, lead []token) bool {
 	called := false // an instrument that was named before
 	for i := range s {
 		t := &s[i]
-		if t.is(unreal|reductions|absences|hedges|vague|contradictions) && t.word != "had" && !f.speaks(t.stem) {
+		if t.Is(token.Unreal|token.Reductions|token.Absences|token.Hedges|token.Vague|token.Contradictions) && t.Word != "had" && !f.speaks(t.Stem) {
 			return false
 		}
-		inValue := slices.ContainsFunc(list, func(v printed) bool { return t.start-s[0].start >= v.start && t.start-s[0].start < v.end })
+		inValue := slices.ContainsFunc(list, func(v printed) bool { return t.Start-s[0].Start >= v.start && t.Start-s[0].Start < v.end })
 		switch {
-		case inValue || t.stem == "" || t.isNumber() || t.is(neutral|acts) || f.speaks(t.stem):
-		case contains(idle, t.stem) || contains(timeWords, t.stem) || contains(besideWords, t.stem) || slices.Contains(measuring, t.stem):
-		case slices.Contains(instruments, t.stem) && word(s, i-1) == "the" && !f.introduced:
+		case inValue || t.Stem == "" || t.IsNumber() || t.Is(token.Neutral|token.Acts) || f.speaks(t.Stem):
+		case slices.Contains(idle, t.Stem) || slices.Contains(timeWords, t.Stem) || slices.Contains(besideWords, t.Stem) || slices.Contains(measuring, t.Stem):
+		case slices.Contains(instruments, t.Stem) && token.Word(s, i-1) == "the" && !f.introduced:
 			called = true
-		case i <= 3 && sentence[t.start-s[0].start] >= 'A' && sentence[t.start-s[0].start] <= 'Z' && !slices.Contains(instruments, t.stem):
+		case i <= 3 && sentence[t.Start-s[0].Start] >= 'A' && sentence[t.Start-s[0].Start] <= 'Z' && !slices.Contains(instruments, t.Stem):
 			// who
 		default:
 			return false
 		}
 	}
 	for i := range lead {
-		called = called || slices.Contains(instruments, lead[i].stem) && word(lead, i-1) == "the" && !f.introduced
-		if t := &lead[i]; t.stem != "" && !t.is(neutral|acts) && !f.speaks(t.stem) && !slices.Contains(instruments, t.stem) && i > 1 {
+		called = called || slices.Contains(instruments, lead[i].Stem) && token.Word(lead, i-1) == "the" && !f.introduced
+		if t := &lead[i]; t.Stem != "" && !t.Is(token.Neutral|token.Acts) && !f.speaks(t.Stem) && !slices.Contains(instruments, t.Stem) && i > 1 {
 			return false
 		}
 	}
@@ -140,34 +142,34 @@ func (f *frame) speaks(st string) bool {
 }
 
 // withoutTimely is a statement without what says how its day lies to another.
-func withoutTimely(text string, s []token) []token {
+func withoutTimely(text string, s []token.Token) []token.Token {
 	if len(s) == 0 {
 		return s
 	}
-	words := strings.TrimRight(text[s[0].start:s[len(s)-1].end], ". ")
+	words := strings.TrimRight(text[s[0].Start:s[len(s)-1].End], ". ")
 	m := reTimely.FindStringIndex(words)
 	if m == nil || m[0] == 0 {
 		return s
 	}
 	end := 0
-	for end < len(s) && s[end].start < s[0].start+m[0] {
+	for end < len(s) && s[end].Start < s[0].Start+m[0] {
 		end++
 	}
 	return s[:max(end, 1)]
 }
 
 // shared is a statement with the subject that it has from the one before it.
-type shared struct{ s, lead []token }
+type shared struct{ s, lead []token.Token }
 
 // ofEach divides statements where "and" begins a verb of the same subject ("was announced
 // in May and came into force in June").
-func ofEach(statements [][]token) []shared {
+func ofEach(statements [][]token.Token) []shared {
 	var out []shared
 	for _, s := range statements {
 		from := 0
-		var lead []token
+		var lead []token.Token
 		for i := range s {
-			if s[i].word == "and" && i > from && i+1 < len(s) && past(s, i+1) && did(s[from:i]) {
+			if s[i].Word == "and" && i > from && i+1 < len(s) && statement.Past(s, i+1) && statement.Did(s[from:i]) {
 				out = append(out, shared{s[from:i], lead})
 				if lead == nil {
 					lead = s[from:firstVerb(s, from)]
@@ -183,9 +185,9 @@ func ofEach(statements [][]token) []shared {
 }
 
 // firstVerb is where the subject ends that begins at s[from].
-func firstVerb(s []token, from int) int {
+func firstVerb(s []token.Token, from int) int {
 	for i := from; i < len(s); i++ {
-		if past(s, i) || s[i].is(auxiliaries) {
+		if statement.Past(s, i) || s[i].Is(token.Auxiliaries) {
 			return i
 		}
 	}
@@ -194,10 +196,10 @@ func firstVerb(s []token, from int) int {
 
 // introduces reports whether more than one sentence speaks of an instrument: "the Order"
 // may then be one that the conclusion itself has named.
-func introduces(statements [][]token) bool {
+func introduces(statements [][]token.Token) bool {
 	n := 0
 	for _, s := range statements {
-		if slices.ContainsFunc(s, func(t token) bool { return slices.Contains(instruments, t.stem) }) {
+		if slices.ContainsFunc(s, func(t token.Token) bool { return slices.Contains(instruments, t.Stem) }) {
 			n++
 		}
 	}

@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"recount.invalid/recount/audit/rubric/condition"
+	"recount.invalid/recount/audit/rubric/token"
 )
 
 // maxCount bounds the grid of counted actions.
@@ -11,27 +14,27 @@ const maxCount = 24
 
 // States are the points of the grid on which the text can be walked, in
 // order; empty where the text gives none.
-func (r Reading) States() []State {
+func (r Reading) States() []condition.State {
 	if r.Mixed || len(r.Levels) == 0 {
 		return nil
 	}
-	if r.Unit == Cases {
-		var out []State
+	if r.Unit == condition.Cases {
+		var out []condition.State
 		for i, words := range r.Points {
 			if words != "" {
-				out = append(out, State{i, 0})
+				out = append(out, condition.State{Strong: i, Weak: 0})
 			}
 		}
 		return out
 	}
 	top := r.Size
-	if r.Unit == Actions {
+	if r.Unit == condition.Actions {
 		top = 0
 		for _, l := range r.Levels {
 			for _, c := range l.Clauses {
 				for _, a := range c.Atoms {
 					for _, n := range []int{a.Count.Sure.Lo, a.Count.Sure.Hi, a.Count.Possible.Lo, a.Count.Possible.Hi} {
-						if n != unlimited {
+						if n != condition.Unlimited {
 							top = max(top, n)
 						}
 					}
@@ -43,26 +46,26 @@ func (r Reading) States() []State {
 	if top <= 0 {
 		return nil
 	}
-	var out []State
+	var out []condition.State
 	for s := 0; s <= top; s++ {
 		for w := 0; w <= top; w++ {
-			if w > 0 && !r.Graded || r.Unit == Dimensions && s+w > top {
+			if w > 0 && !r.Graded || r.Unit == condition.Dimensions && s+w > top {
 				break
 			}
-			out = append(out, State{s, w})
+			out = append(out, condition.State{Strong: s, Weak: w})
 		}
 	}
 	return out
 }
 
 // Level gives the condition of a score.
-func (r Reading) Level(score int) (Condition, bool) {
+func (r Reading) Level(score int) (condition.Condition, bool) {
 	for _, l := range r.Levels {
 		if l.Score == score {
 			return l, true
 		}
 	}
-	return Condition{}, false
+	return condition.Condition{}, false
 }
 
 // Indistinct gives two levels that answer alike for every state: what tells
@@ -84,17 +87,17 @@ func (r Reading) Indistinct() (upper, lower int, found bool) {
 }
 
 // Gaps are the states that no level covers under any reading.
-func (r Reading) Gaps() []State {
-	var out []State
+func (r Reading) Gaps() []condition.State {
+	var out []condition.State
 	for _, s := range r.States() {
-		t := Out
+		t := condition.Out
 		for _, l := range r.Levels {
 			t = max(t, l.Truth(s))
 		}
 		if r.pair != nil && r.pair.supposes(s) {
 			continue
 		}
-		if t == Out && !r.isTreated(s) {
+		if t == condition.Out && !r.isTreated(s) {
 			out = append(out, s)
 		}
 	}
@@ -102,12 +105,12 @@ func (r Reading) Gaps() []State {
 }
 
 // withCounts is the reading with every count replaced.
-func (r Reading) withCounts(f func(Quantity) Quantity) Reading {
-	levels := make([]Condition, len(r.Levels))
+func (r Reading) withCounts(f func(condition.Quantity) condition.Quantity) Reading {
+	levels := make([]condition.Condition, len(r.Levels))
 	for i, l := range r.Levels {
-		clauses := make([]Clause, len(l.Clauses))
+		clauses := make([]condition.Clause, len(l.Clauses))
 		for k, c := range l.Clauses {
-			atoms := make([]Atom, len(c.Atoms))
+			atoms := make([]condition.Atom, len(c.Atoms))
 			for n, a := range c.Atoms {
 				a.Count = f(a.Count)
 				atoms[n] = a
@@ -123,7 +126,7 @@ func (r Reading) withCounts(f func(Quantity) Quantity) Reading {
 }
 
 // writes reports whether some count of the text is so written.
-func (r Reading) writes(is func(Quantity) bool) bool {
+func (r Reading) writes(is func(condition.Quantity) bool) bool {
 	for _, l := range r.Levels {
 		for _, c := range l.Clauses {
 			for _, a := range c.Atoms {
@@ -141,16 +144,16 @@ func (r Reading) writes(is func(Quantity) bool) bool {
 // least three" where it means three or more means one by "one"; and below a highest
 // level that asks for all of the parts, since "one of the three" between all and none
 // leaves two to be placed. Of any other text it has none.
-func (r Reading) LiteralGaps() []State {
-	if !r.writes(func(q Quantity) bool { return q.Bare }) {
+func (r Reading) LiteralGaps() []condition.State {
+	if !r.writes(func(q condition.Quantity) bool { return q.Bare }) {
 		return nil
 	}
-	minimum := r.writes(func(q Quantity) bool { return q.Minimum })
+	minimum := r.writes(func(q condition.Quantity) bool { return q.Minimum })
 	if !minimum && !r.asksForAll() {
 		return nil
 	}
-	return r.withCounts(func(q Quantity) Quantity {
-		if q.Bare && !q.Loose && q.Possible.Hi == unlimited {
+	return r.withCounts(func(q condition.Quantity) condition.Quantity {
+		if q.Bare && !q.Loose && q.Possible.Hi == condition.Unlimited {
 			q.Possible = q.Sure
 		}
 		return q
@@ -160,7 +163,7 @@ func (r Reading) LiteralGaps() []State {
 // asksForAll reports whether the highest level is for all of the parts, and no
 // level says that a number is one among more.
 func (r Reading) asksForAll() bool {
-	if r.Size < 3 || r.Unit == Actions || len(r.Levels[0].Clauses) == 0 {
+	if r.Size < 3 || r.Unit == condition.Actions || len(r.Levels[0].Clauses) == 0 {
 		return false
 	}
 	for _, c := range r.Levels[0].Clauses {
@@ -176,17 +179,17 @@ func (r Reading) asksForAll() bool {
 // covers; where it takes none in, overlaps are the states that two levels
 // claim. Both are nil unless both are there: one of the readings is then
 // without fault.
-func (r Reading) UpTo() (gaps []State, overlaps []Overlap) {
-	if !r.writes(func(q Quantity) bool { return q.UpTo }) {
+func (r Reading) UpTo() (gaps []condition.State, overlaps []Overlap) {
+	if !r.writes(func(q condition.Quantity) bool { return q.UpTo }) {
 		return nil, nil
 	}
-	gaps = r.withCounts(func(q Quantity) Quantity {
+	gaps = r.withCounts(func(q condition.Quantity) condition.Quantity {
 		if q.UpTo {
 			q.Possible = q.Sure
 		}
 		return q
 	}).Gaps()
-	overlaps = r.withCounts(func(q Quantity) Quantity {
+	overlaps = r.withCounts(func(q condition.Quantity) condition.Quantity {
 		if q.UpTo {
 			q.Sure = q.Possible
 		}
@@ -201,7 +204,7 @@ func (r Reading) UpTo() (gaps []State, overlaps []Overlap) {
 // Walked says how much of the grid was walked.
 func (r Reading) Walked() string {
 	states := r.States()
-	if r.Unit == Cases {
+	if r.Unit == condition.Cases {
 		var words []string
 		for _, s := range states {
 			words = append(words, r.Points[s.Strong])
@@ -213,7 +216,7 @@ func (r Reading) Walked() string {
 		strong, weak = max(strong, s.Strong), max(weak, s.Weak)
 	}
 	noun := "actions"
-	if r.Unit == Dimensions {
+	if r.Unit == condition.Dimensions {
 		noun = "dimensions"
 	}
 	if !r.Graded {
@@ -226,11 +229,11 @@ func (r Reading) Walked() string {
 func (r Reading) Unsure() int {
 	n := 0
 	for _, s := range r.States() {
-		t := Out
+		t := condition.Out
 		for _, l := range r.Levels {
 			t = max(t, l.Truth(s))
 		}
-		if t == Maybe {
+		if t == condition.Maybe {
 			n++
 		}
 	}
@@ -239,8 +242,8 @@ func (r Reading) Unsure() int {
 
 // Overlap is a state that two levels claim.
 type Overlap struct {
-	State        State
-	Upper, Lower Condition
+	State        condition.State
+	Upper, Lower condition.Condition
 }
 
 // Overlaps are the states that two levels claim. A scale is read from the top
@@ -253,7 +256,7 @@ func (r Reading) Overlaps() []Overlap {
 	for _, s := range r.States() {
 		for i, upper := range r.Levels {
 			for _, lower := range r.Levels[i+1:] {
-				if upper.Truth(s) != In || lower.Truth(s) != In {
+				if upper.Truth(s) != condition.In || lower.Truth(s) != condition.In {
 					continue
 				}
 				if !limitedAt(lower, s) || !reaches(upper, s) || r.isSettled(s) {
@@ -266,9 +269,9 @@ func (r Reading) Overlaps() []Overlap {
 	return out
 }
 
-func limitedAt(c Condition, s State) bool {
+func limitedAt(c condition.Condition, s condition.State) bool {
 	for _, cl := range c.Clauses {
-		if cl.truth(s) == In && cl.limits(s) {
+		if cl.Truth(s) == condition.In && cl.Limits(s) {
 			return true
 		}
 	}
@@ -278,14 +281,14 @@ func limitedAt(c Condition, s State) bool {
 // reaches reports whether the upper level claims s by a clause of its own
 // about what s has: a clause about weak action alone does not claim a state
 // with strong action.
-func reaches(c Condition, s State) bool {
+func reaches(c condition.Condition, s condition.State) bool {
 	for _, cl := range c.Clauses {
-		if cl.truth(s) != In {
+		if cl.Truth(s) != condition.In {
 			continue
 		}
 		weakOnly := len(cl.Atoms) > 0
 		for _, a := range cl.Atoms {
-			if a.Strength != Weak {
+			if a.Strength != token.Weak {
 				weakOnly = false
 			}
 		}
@@ -301,7 +304,7 @@ type Conflict struct {
 	Score int
 	// States are those that one text puts into the level and the other
 	// keeps out of it.
-	States []State
+	States []condition.State
 	// InFirst says, for the first of States, that it is the first text that
 	// puts it in.
 	InFirst bool
@@ -313,7 +316,7 @@ func Compare(a, b Reading) (conflicts []Conflict, ok bool) {
 	if a.Mixed || b.Mixed || a.Unit != b.Unit || len(a.Levels) == 0 || len(b.Levels) == 0 {
 		return nil, false
 	}
-	if a.Unit == Dimensions && a.Size != b.Size || a.Unit == Cases && !slices.Equal(a.Points, b.Points) {
+	if a.Unit == condition.Dimensions && a.Size != b.Size || a.Unit == condition.Cases && !slices.Equal(a.Points, b.Points) {
 		return nil, false
 	}
 	states := a.States()
@@ -331,9 +334,9 @@ func Compare(a, b Reading) (conflicts []Conflict, ok bool) {
 		c := Conflict{Score: la.Score}
 		for _, s := range states {
 			ta, tb := la.Truth(s), lb.Truth(s)
-			if ta == In && tb == Out || ta == Out && tb == In {
+			if ta == condition.In && tb == condition.Out || ta == condition.Out && tb == condition.In {
 				if len(c.States) == 0 {
-					c.InFirst = ta == In
+					c.InFirst = ta == condition.In
 				}
 				c.States = append(c.States, s)
 			}
@@ -347,27 +350,27 @@ func Compare(a, b Reading) (conflicts []Conflict, ok bool) {
 
 // Crossed finds a state that one text puts into a level with an upper limit
 // ("only one area") and the other into a higher level.
-func Crossed(a, b Reading) (lower, upper int, s State, ok bool) {
+func Crossed(a, b Reading) (lower, upper int, s condition.State, ok bool) {
 	for _, s := range a.States() {
 		for _, la := range a.Levels {
 			for _, lb := range b.Levels {
-				if lb.Score > la.Score && la.Truth(s) == In && limitedAt(la, s) && lb.Truth(s) == In {
+				if lb.Score > la.Score && la.Truth(s) == condition.In && limitedAt(la, s) && lb.Truth(s) == condition.In {
 					return la.Score, lb.Score, s, true
 				}
 			}
 		}
 	}
-	return 0, 0, State{}, false
+	return 0, 0, condition.State{}, false
 }
 
 // Describe says a state in words ("strong action in 1 dimension and weak action
 // in 2").
-func (r Reading) Describe(s State) string {
-	if r.Unit == Cases {
+func (r Reading) Describe(s condition.State) string {
+	if r.Unit == condition.Cases {
 		return r.Points[s.Strong]
 	}
 	noun := func(n int) string {
-		if r.Unit == Dimensions {
+		if r.Unit == condition.Dimensions {
 			if n == 1 {
 				return "1 dimension"
 			}
@@ -377,7 +380,7 @@ func (r Reading) Describe(s State) string {
 	}
 	var parts []string
 	add := func(n int, grade string) {
-		if r.Unit == Dimensions {
+		if r.Unit == condition.Dimensions {
 			parts = append(parts, grade+"action in "+noun(n))
 			return
 		}

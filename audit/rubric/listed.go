@@ -1,6 +1,11 @@
 package rubric
 
-import "recount.invalid/recount/audit/stem"
+import (
+	"recount.invalid/recount/audit/rubric/condition"
+	"recount.invalid/recount/audit/rubric/part"
+	"recount.invalid/recount/audit/rubric/token"
+	"recount.invalid/recount/audit/stem"
+)
 
 // Some levels count the parts of a commitment without a noun for them: "two of the
 // three", "all three means", "one or two of: drainage, dredging and dikes". The total,
@@ -11,18 +16,15 @@ type list struct {
 	items [][]string // the stems of each part
 }
 
-// mostItemWords is how many words one item of a list has at the most.
-const mostItemWords = 8
-
 // listAt reads the list of parts that begins at toks[i], where the words before it
 // ("one of", "three parts:") announce one: items between commas and one "and" or
 // "or". ok is false where what stands there is no list, or where one of its items
 // may be two.
-func listAt(toks []token, i int) (l list, ok bool) {
-	if word(toks, i) == ":" {
+func listAt(toks []token.Token, i int) (l list, ok bool) {
+	if token.Word(toks, i) == ":" {
 		i++
 	}
-	switch word(toks, i) {
+	switch token.Word(toks, i) {
 	case "these", "those":
 		return l, false
 	}
@@ -35,7 +37,7 @@ func listAt(toks []token, i int) (l list, ok bool) {
 		item, words = nil, 0
 	}
 	for ; i < len(toks); i++ {
-		switch w := toks[i].word; w {
+		switch w := toks[i].Word; w {
 		case ",":
 			if joined {
 				i = len(toks) // what follows the last item is no part
@@ -51,14 +53,14 @@ func listAt(toks []token, i int) (l list, ok bool) {
 		case ".", ";", "(", ")", ":", "\n":
 			i = len(toks)
 		default:
-			if toks[i].isNumber() || toks[i].is(negations) {
+			if toks[i].IsNumber() || toks[i].Is(token.Negations) {
 				return l, false
 			}
 			words++
-			if s := toks[i].stem; s != "" {
+			if s := toks[i].Stem; s != "" {
 				item = append(item, s)
 			}
-			if words > mostItemWords {
+			if words > part.MostItemWords {
 				return l, false
 			}
 		}
@@ -69,15 +71,15 @@ func listAt(toks []token, i int) (l list, ok bool) {
 			return l, false
 		}
 	}
-	return l, len(l.items) >= 2 && len(l.items) <= maxComponents
+	return l, len(l.items) >= 2 && len(l.items) <= part.MaxComponents
 }
 
 // listed is the list of parts that a level's quantity is taken of ("ONE of a, b and
 // c"); ok is false where it has none.
-func (c context) listed(toks []token) (l list, ok bool) {
+func listed(c condition.Context, toks []token.Token) (l list, ok bool) {
 	for i := range toks {
-		_, next, found, good := c.quantity(toks, i)
-		if found && good && word(toks, next) == "of" {
+		_, next, found, good := c.Quantity(toks, i)
+		if found && good && token.Word(toks, next) == "of" {
 			if l, ok = listAt(toks, next+1); ok {
 				return l, true
 			}
@@ -87,12 +89,12 @@ func (c context) listed(toks []token) (l list, ok bool) {
 }
 
 // allNamed reports whether the words name every part of the list.
-func (l list) allNamed(toks []token) bool {
+func (l list) allNamed(toks []token.Token) bool {
 	for _, stems := range l.items {
 		found := 0
 		for _, s := range stems {
 			for i := range toks {
-				if stem.Same(toks[i].stem, s) {
+				if stem.Same(toks[i].Stem, s) {
 					found++
 					break
 				}
@@ -107,21 +109,21 @@ func (l list) allNamed(toks []token) bool {
 
 // ofParts reports where a quantity that ends before toks[next] says of what it is
 // taken, without a noun: the index of the last word of that.
-func (c context) ofParts(toks []token, i, next int) (end int, ok bool) {
+func ofParts(c condition.Context, toks []token.Token, i, next int) (end int, ok bool) {
 	j := next
-	if word(toks, j) == "out" {
+	if token.Word(toks, j) == "out" {
 		j++
 	}
-	if word(toks, j) == "of" {
+	if token.Word(toks, j) == "of" {
 		k := j + 1
-		switch word(toks, k) {
+		switch token.Word(toks, k) {
 		case "the", "these", "those", "its":
 			k++
 		}
-		if n, isNum := num(toks, k); isNum && n == c.size && n > 1 {
+		if n, isNum := token.Num(toks, k); isNum && n == c.Size && n > 1 {
 			return k, true
 		}
-		if l, isList := listAt(toks, j+1); isList && len(l.items) == c.size {
+		if l, isList := listAt(toks, j+1); isList && len(l.items) == c.Size {
 			return j, true
 		}
 		return 0, false
@@ -129,9 +131,9 @@ func (c context) ofParts(toks []token, i, next int) (end int, ok bool) {
 	// "all three means", "none"
 	last := next - 1
 	switch {
-	case word(toks, i) == "all" && at(toks, last).isNumber() && toks[last].num == c.size && c.size > 1:
+	case token.Word(toks, i) == "all" && token.At(toks, last).IsNumber() && toks[last].Num == c.Size && c.Size > 1:
 		return last, true
-	case word(toks, i) == "none" && last == i && c.size > 1 && (next >= len(toks) || len(word(toks, next)) == 1):
+	case token.Word(toks, i) == "none" && last == i && c.Size > 1 && (next >= len(toks) || len(token.Word(toks, next)) == 1):
 		return last, true
 	}
 	return 0, false
@@ -139,13 +141,13 @@ func (c context) ofParts(toks []token, i, next int) (end int, ok bool) {
 
 // noneListed reads a sentence that denies every part of the list: "has NOT acted on
 // drainage, dredging or dikes".
-func (r *reader) noneListed(s []token) (start int, ok bool) {
+func (r *reader) noneListed(s []token.Token) (start int, ok bool) {
 	for i, t := range s {
-		if !t.is(negations) || t.word == "nor" {
+		if !t.Is(token.Negations) || t.Word == "nor" {
 			continue
 		}
 		for _, u := range s {
-			if u.is(hedges|limiters|vague) || u.isNumber() || u.word == "all" || u.word == "both" || u.word == "any" {
+			if u.Is(token.Hedges|token.Limiters|token.Vague) || u.IsNumber() || u.Word == "all" || u.Word == "both" || u.Word == "any" {
 				return 0, false
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"time"
 	"unicode"
 
+	"recount.invalid/recount/audit/rubric/token"
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/notation/amount"
 	notationdate "recount.invalid/recount/notation/date"
@@ -69,7 +70,7 @@ var fractions = [...]struct {
 
 // fraction is a fraction in words, 0 where what stands behind it is a number of parts.
 func fraction(words, behind string) int64 {
-	if m := reOfParts.FindStringSubmatch(behind); m != nil && number(strings.ToLower(m[1])) >= 0 {
+	if m := reOfParts.FindStringSubmatch(behind); m != nil && token.Number(strings.ToLower(m[1])) >= 0 {
 		return 0
 	}
 	name := strings.ToLower(strings.Join(strings.Fields(strings.ReplaceAll(words, "-", " ")), " "))
@@ -89,7 +90,7 @@ func withAll(text string, list []printed) []printed {
 	out := slices.Clone(list)
 	for _, m := range reAll.FindAllStringIndex(text, -1) {
 		behind := strings.Fields(text[m[1]:])
-		if reNotTheWhole.MatchString(text[:m[0]]) || len(behind) > 0 && number(strings.ToLower(behind[0])) >= 0 {
+		if reNotTheWhole.MatchString(text[:m[0]]) || len(behind) > 0 && token.Number(strings.ToLower(behind[0])) >= 0 {
 			continue
 		}
 		out = append(out, printed{share, 100 * micro, "", text[m[0]:m[1]], m[0], m[1]})
@@ -157,8 +158,8 @@ func values(text string) []printed {
 	for _, m := range rePlain.FindAllStringSubmatchIndex(text, -1) {
 		w := strings.ToLower(part(m, 1))
 		n := int64(-1)
-		if known, ok := lexicon()[w]; ok && known.num > 0 {
-			n = int64(known.num)
+		if known := token.Number(w); known > 0 {
+			n = int64(known)
 		} else if strings.HasPrefix(w, "a") && strings.HasSuffix(w, "dozen") {
 			n = 12
 		} else if d, err := strconv.ParseInt(strings.ReplaceAll(w, ",", ""), 10, 64); err == nil && d > 0 && d < mostValue {

@@ -1,6 +1,13 @@
 package rubric
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"recount.invalid/recount/audit/rubric/condition"
+	"recount.invalid/recount/audit/rubric/statement"
+	"recount.invalid/recount/audit/rubric/token"
+)
 
 // mostMissing is how many words a reason names.
 const mostMissing = 6
@@ -13,9 +20,9 @@ func (c Closing) Missing(r Reading, text string) []string {
 	case r.frame != nil && c.open == nil:
 		out = r.frame.missing(r, text)
 	case r.frame != nil:
-	case r.Unit == Actions && c.total == nil && c.Strong == nil && c.Weak == nil:
+	case r.Unit == condition.Actions && c.total == nil && c.Strong == nil && c.Weak == nil:
 		out = append(out, "a number of actions")
-	case r.Unit == Actions && r.Graded && c.Strong == nil:
+	case r.Unit == condition.Actions && r.Graded && c.Strong == nil:
 		out = append(out, "how many of the actions are strong")
 	case r.pair != nil:
 		for k, s := range c.Standings {
@@ -23,10 +30,10 @@ func (c Closing) Missing(r Reading, text string) []string {
 				out = append(out, quoted(r.pair.named[k]))
 			}
 		}
-	case r.Unit == Dimensions && c.total == nil:
+	case r.Unit == condition.Dimensions && c.total == nil:
 		for i, part := range r.Parts() {
 			if i < len(c.Standings) && c.Standings[i] == Silent {
-				out = append(out, quoted(part.short()))
+				out = append(out, quoted(part.Short()))
 			}
 		}
 		if len(r.Parts()) == 0 {
@@ -39,17 +46,17 @@ func (c Closing) Missing(r Reading, text string) []string {
 // missing are the words of the frame that the sentence of a conclusion has not that has
 // most of them; and the value, where it has them all.
 func (f *frame) missing(r Reading, text string) []string {
-	p := borrowTokens(text)
-	defer tokens.Put(p)
+	p := token.Borrow(text)
+	defer token.GiveBack(p)
 	var best []string
 	found := false
-	for _, s := range sentences(text, *p) {
-		if formula(s) || reScoring.MatchString(printedAs(text, s)) {
+	for _, s := range token.Sentences(text, *p) {
+		if statement.Formula(s) || reScoring.MatchString(printedAs(text, s)) {
 			continue
 		}
 		var lacks []string
 		for _, own := range f.stems {
-			if !contains(f.names, own) && !contains(idle, own) && !contains(timeWords, own) && !hasWord(s, own) {
+			if !slices.Contains(f.names, own) && !slices.Contains(idle, own) && !slices.Contains(timeWords, own) && !hasWord(s, own) {
 				lacks = append(lacks, own)
 			}
 		}
@@ -76,14 +83,14 @@ func quoted(words string) string { return "\u201c" + words + "\u201d" }
 func (r Reading) printed(stem string) string {
 	for _, l := range r.Levels {
 		for _, c := range l.Clauses {
-			p := borrowTokens(c.Words)
+			p := token.Borrow(c.Words)
 			for i := range *p {
-				if t := (*p)[i]; t.stem == stem {
-					tokens.Put(p)
-					return strings.Trim(c.Words[t.start:t.end], " ")
+				if t := (*p)[i]; t.Stem == stem {
+					token.GiveBack(p)
+					return strings.Trim(c.Words[t.Start:t.End], " ")
 				}
 			}
-			tokens.Put(p)
+			token.GiveBack(p)
 		}
 	}
 	return stem

@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"recount.invalid/recount/audit/stem"
+	"recount.invalid/recount/audit/rubric/condition"
+	"recount.invalid/recount/audit/rubric/part"
+	"recount.invalid/recount/audit/rubric/token"
 )
 
 // What the parts of a commitment are called stands in its levels ("all three areas:
@@ -18,12 +20,12 @@ func (r Reading) Naming(texts []string) Reading {
 	const most = 200 // texts
 	size := r.parts()
 	if size == 0 && r.frame != nil && r.frame.scale.measure == share && r.frame.ofParts() {
-		_, size = Components(texts)
+		_, size = part.Components(texts)
 	}
 	if size < 2 || len(r.Components) > 0 {
 		return r
 	}
-	for _, list := range []func(string, int) []Component{namesIn, namesOfBoth} {
+	for _, list := range []func(string, int) []part.Component{part.NamesIn, part.NamesOfBoth} {
 		for _, l := range r.Levels {
 			for _, text := range append(slices.Clone(l.Missed), wordsOfClauses(l)...) {
 				if r.names = list(text, size); r.names != nil {
@@ -32,7 +34,7 @@ func (r Reading) Naming(texts []string) Reading {
 			}
 		}
 	}
-	for _, list := range []func(string, int) []Component{namesIn, lettered, ordinals} {
+	for _, list := range []func(string, int) []part.Component{part.NamesIn, part.Lettered, part.Ordinals} {
 		for _, text := range texts[:min(len(texts), most)] {
 			if r.names = list(text, size); r.names != nil {
 				return r
@@ -43,8 +45,8 @@ func (r Reading) Naming(texts []string) Reading {
 }
 
 // Parts are the components of the commitment, or else what its parts are called.
-func (r Reading) Parts() []Component {
-	if len(r.Components) == 0 && r.Unit == Dimensions {
+func (r Reading) Parts() []part.Component {
+	if len(r.Components) == 0 && r.Unit == condition.Dimensions {
 		return r.names
 	}
 	return r.Components
@@ -52,13 +54,13 @@ func (r Reading) Parts() []Component {
 
 // SameNames reports whether two readings call the parts alike.
 func (r Reading) SameNames(o Reading) bool {
-	return slices.EqualFunc(r.names, o.names, func(a, b Component) bool { return a.Text == b.Text })
+	return slices.EqualFunc(r.names, o.names, func(a, b part.Component) bool { return a.Text == b.Text })
 }
 
 // parts is how many parts the text counts, 0 where it counts something else.
 func (r Reading) parts() int {
 	switch {
-	case r.Unit == Dimensions, r.frame != nil && r.frame.scale.measure == plain:
+	case r.Unit == condition.Dimensions, r.frame != nil && r.frame.scale.measure == plain:
 		return r.Size
 	}
 	return 0
@@ -66,187 +68,20 @@ func (r Reading) parts() int {
 
 // ofParts reports whether a scale of shares is one of parts ("in half of the areas").
 func (f *frame) ofParts() bool {
-	p := borrowTokens(strings.Join(f.stems, " "))
-	defer tokens.Put(p)
+	p := token.Borrow(strings.Join(f.stems, " "))
+	defer token.GiveBack(p)
 	for i := range *p {
-		t := &(*p)[i]
-		for _, list := range wordsOf {
-			if list.kind == dimensionNouns && slices.ContainsFunc(strings.Fields(list.words), func(w string) bool { return stem.Of(w) == t.word }) {
-				return true
-			}
+		if token.DimensionNouns.HaveStem((*p)[i].Word) {
+			return true
 		}
 	}
 	return false
 }
 
-func wordsOfClauses(l Condition) []string {
+func wordsOfClauses(l condition.Condition) []string {
 	var out []string
 	for _, c := range l.Clauses {
 		out = append(out, c.Words)
 	}
 	return out
 }
-
-// namesIn are the names that a text lists behind the number of the parts: "three areas:
-// a, b and c", "the three areas (a, b, c)", "the three tracks are a, b and c".
-func namesIn(text string, size int) []Component {
-	p := borrowTokens(text)
-	defer tokens.Put(p)
-	for _, s := range sentences(text, *p) {
-		for i := range s {
-			if s[i].num != size || word(s, i-1) == "than" || word(s, i-1) == "least" {
-				continue
-			}
-			const reach = 10 // words between the number and the list
-			for j := i + 1; j < len(s) && j <= i+reach; j++ {
-				switch w := s[j].word; {
-				case w == ":" || w == "(" || w == "are" && j <= i+5 || w == "," && j <= i+4 || w == "of" && j == i+1:
-					if names := namesAt(text, s, j+1, size); names != nil {
-						return names
-					}
-				}
-			}
-		}
-	}
-	// "The fields are a and b."
-	for _, s := range sentences(text, *p) {
-		for i := 1; i < len(s) && i <= 6; i++ {
-			if s[i].word == "are" && (at(s, i-1).is(dimensionNouns|calledParts) || at(s, i-1).word == "commitment" || at(s, i-1).word == "assessed") {
-				if names := namesAt(text, s, i+1, size); names != nil {
-					return names
-				}
-			}
-		}
-	}
-	return nil
-}
-
-// namesAt are the names of a list that begins at s[i], nil where it has not as many.
-func namesAt(text string, s []token, i, size int) []Component {
-	var out []Component
-	if n := word(s, i+1); strings.HasSuffix(word(s, i), "ed") && (n == "," || n == ":") {
-		i += 2 // "are assessed, wells and pipes"
-	}
-	from, words, joined := i, 0, false
-	end := func(to int) bool {
-		for from < to && (s[from].word == "the" || s[from].word == "to" || s[from].word == "and" || s[from].word == "or" || s[from].word == "," || s[from].word == "both") {
-			from++
-		}
-		if from < to {
-			out = append(out, name(len(out)+1, text, s[from:to]))
-		}
-		from, words = to+1, 0
-		return len(out) <= size
-	}
-	for ; i < len(s); i++ {
-		w := s[i].word
-		switch {
-		case w == ")" && len(out) == 0 && words == 0, s[i].isNumber() && word(s, i+1) == ")", w == "(" && at(s, i+1).isNumber():
-			if w != ")" {
-				return nil // an enumeration, which Components reads
-			}
-		case w == "," || w == ";":
-			if joined {
-				i = len(s) - 1 // what follows the last is no name
-				break
-			}
-			if !end(i) {
-				return nil
-			}
-			continue
-		case w == "and" || w == "or":
-			// The "and" that joins the last two is the one that makes the number.
-			if len(out) == size-2 && words > 0 || len(out) == size-1 && words == 0 {
-				if words > 0 && !end(i) {
-					return nil
-				}
-				joined = true
-				from = i + 1
-				continue
-			}
-			if joined {
-				return nil
-			}
-		case w == "." || w == ":" || w == "(" || w == ")" || s[i].is(negations|auxiliaries) || w == "that" || w == "which" || s[i].is(assigning):
-			if s[i].is(negations) {
-				return nil
-			}
-			goto done
-		}
-		words++
-		if words > mostItemWords+4 {
-			return nil
-		}
-	}
-done:
-	end(min(i, len(s)))
-	if len(out) != size {
-		return nil
-	}
-	distinguish(out)
-	for _, c := range out {
-		if len(c.stems) == 0 {
-			return nil
-		}
-	}
-	return out
-}
-
-// name is one name: of a verb in -ing and a thing the thing tells more.
-func name(number int, text string, s []token) Component {
-	var stems []string
-	for i := range s {
-		if st := s[i].stem; st != "" && !contains(stems, st) && !s[i].is(actionNouns|dimensionNouns|acting) {
-			stems = append(stems, st)
-		}
-	}
-	if len(stems) > 1 && strings.HasSuffix(s[0].word, "ing") {
-		stems = append(stems[1:], stems[0])
-	}
-	return Component{Number: number, Text: quote(text, s), stems: stems, all: slices.Clone(stems), loose: true}
-}
-
-// ordinals are the names in "The first is a: …. The second is b, …".
-func ordinals(text string, size int) []Component {
-	p := borrowTokens(text)
-	defer tokens.Put(p)
-	toks := *p
-	var out []Component
-	for i := range toks {
-		if len(out) == size || len(out) == len(ordinalWords) || toks[i].word != ordinalWords[len(out)] || word(toks, i-1) != "the" {
-			continue
-		}
-		j := i + 1
-		if at(toks, j).is(dimensionNouns | calledParts) {
-			j++
-		}
-		if w := word(toks, j); w != "is" && w != "concerns" && w != "being" {
-			continue
-		}
-		from := j + 1
-		if w := word(toks, from); w == "the" || w == "a" || w == "an" {
-			from++
-		}
-		to := from
-		for to < len(toks) && !slices.Contains([]string{":", ",", ";", ".", "that", "which", "(", "\n"}, toks[to].word) {
-			to++
-		}
-		if to == from || to-from > mostItemWords {
-			return nil
-		}
-		out = append(out, name(len(out)+1, text, toks[from:to]))
-	}
-	if len(out) != size {
-		return nil
-	}
-	distinguish(out)
-	for _, c := range out {
-		if len(c.stems) == 0 {
-			return nil
-		}
-	}
-	return out
-}
-
-// ordinalWords are the numbers of parts that a text goes through.
-var ordinalWords = [...]string{"first", "second", "third", "fourth", "fifth", "sixth"}

@@ -4,6 +4,10 @@ import (
 	"slices"
 	"strings"
 
+	"recount.invalid/recount/audit/rubric/condition"
+	"recount.invalid/recount/audit/rubric/part"
+	"recount.invalid/recount/audit/rubric/statement"
+	"recount.invalid/recount/audit/rubric/token"
 	"recount.invalid/recount/audit/stem"
 )
 
@@ -71,17 +75,17 @@ func readPair(scores []int, texts map[int][]string) (Reading, bool) {
 		text := reLevelName.ReplaceAllString(strings.Join(strings.Fields(texts[s][0]), " "), "")
 		levels = append(levels, level{score: s, text: text, values: values(text)})
 	}
-	toks := make([][]token, len(levels))
+	toks := make([][]token.Token, len(levels))
 	for i, l := range levels {
-		p := borrowTokens(l.text)
-		defer tokens.Put(p)
-		s := sentences(l.text, *p)
+		p := token.Borrow(l.text)
+		defer token.GiveBack(p)
+		s := token.Sentences(l.text, *p)
 		if len(s) != 1 {
 			return Reading{}, false
 		}
 		s[0] = explained(s[0])
 		for k := range s[0] {
-			if s[0][k].is(strongs | weaks | middling | hedges) {
+			if s[0][k].Is(token.Strongs | token.Weaks | token.Middling | token.Hedges) {
 				return Reading{}, false
 			}
 		}
@@ -90,7 +94,7 @@ func readPair(scores []int, texts map[int][]string) (Reading, bool) {
 	var forms []string
 	for i := range toks {
 		for k := range toks[i] {
-			forms = append(forms, toks[i][k].word)
+			forms = append(forms, toks[i][k].Word)
 		}
 	}
 	// The two stand in the highest level, or in the lowest.
@@ -125,9 +129,9 @@ func readPair(scores []int, texts map[int][]string) (Reading, bool) {
 
 // explained is a level without a count of the two that it goes on to explain: "does one
 // of the two: it mends roofs without training masons, or …".
-func explained(s []token) []token {
+func explained(s []token.Token) []token.Token {
 	for i := range s {
-		if s[i].word != ":" {
+		if s[i].Word != ":" {
 			continue
 		}
 		if lead := s[:i]; (follows(lead, "one") || follows(lead, "either")) && (follows(lead, "two") || follows(lead, "both") || follows(lead, "these")) && follows(s[i:], "without") {
@@ -150,10 +154,10 @@ const (
 )
 
 // wordsOfPart are the words of one of the two.
-func wordsOfPart(text string, s []token, of extent) []string {
+func wordsOfPart(text string, s []token.Token, of extent) []string {
 	var out []string
 	for i := range s {
-		w := s[i].word
+		w := s[i].Word
 		if of != wholly && (w == "neither" || w == "both" || w == "either") {
 			out = nil
 			continue
@@ -161,11 +165,11 @@ func wordsOfPart(text string, s []token, of extent) []string {
 		if of != wholly && len(out) > 0 && (w == "on" || w == "of" || w == "for" || w == "in" || w == "to" || w == "with" || w == "from" || w == ",") {
 			break
 		}
-		if joining(w) != "" || w == "both" || w == "either" || s[i].is(negations|neutral|acting|acts) ||
-			text[s[i].start] >= 'A' && text[s[i].start] <= 'Z' || s[i].stem == "" || contains(out, s[i].stem) {
+		if joining(w) != "" || w == "both" || w == "either" || s[i].Is(token.Negations|token.Neutral|token.Acting|token.Acts) ||
+			text[s[i].Start] >= 'A' && text[s[i].Start] <= 'Z' || s[i].Stem == "" || slices.Contains(out, s[i].Stem) {
 			continue
 		}
-		out = append(out, s[i].stem)
+		out = append(out, s[i].Stem)
 		if of == first {
 			// What stands before "both" is still to be dropped.
 			if !follows(s[i+1:], "both") && !follows(s[i+1:], "neither") && !follows(s[i+1:], "either") {
@@ -179,19 +183,19 @@ func wordsOfPart(text string, s []token, of extent) []string {
 // saidOfEither are the words of the first of the two that stand before "both", or
 // before the preposition that the second begins with too ("new measures on care and on
 // work"), and those words of both that tell nothing.
-func saidOfEither(a, b []token) []string {
+func saidOfEither(a, b []token.Token) []string {
 	var out []string
 	upTo := 0
 	for i := range a {
-		w := a[i].word
-		if w == "both" || w == "either" || w == "neither" || w == ":" || w == word(b, 0) && a[i].stem == "" && w != "the" && w != "a" && w != "its" {
+		w := a[i].Word
+		if w == "both" || w == "either" || w == "neither" || w == ":" || w == token.Word(b, 0) && a[i].Stem == "" && w != "the" && w != "a" && w != "its" {
 			upTo = i
 		}
 	}
-	for _, s := range [][]token{a[:upTo], a, b} {
+	for _, s := range [][]token.Token{a[:upTo], a, b} {
 		for i := range s {
-			if t := &s[i]; t.stem != "" && (i < upTo && len(s) == upTo || t.is(actionNouns|acting|plainest|calledParts|dimensionNouns)) {
-				out = append(out, t.stem)
+			if t := &s[i]; t.Stem != "" && (i < upTo && len(s) == upTo || t.Is(token.ActionNouns|token.Acting|token.Plainest|token.CalledParts|token.DimensionNouns)) {
+				out = append(out, t.Stem)
 			}
 		}
 	}
@@ -200,14 +204,14 @@ func saidOfEither(a, b []token) []string {
 
 // splits are the connectors at which a level may be about two things: the one in
 // capitals where there is one.
-func splits(text string, s []token) []int {
+func splits(text string, s []token.Token) []int {
 	var all, capital []int
 	for i := range s {
-		if w := s[i].word; w != "and" && w != "nor" {
+		if w := s[i].Word; w != "and" && w != "nor" {
 			continue
 		}
 		all = append(all, i)
-		if text[s[i].start] < 'a' {
+		if text[s[i].Start] < 'a' {
 			capital = append(capital, i)
 		}
 	}
@@ -215,13 +219,13 @@ func splits(text string, s []token) []int {
 		all = capital
 	} else {
 		for i := range s {
-			if s[i].word == "," && joining(word(s, i+1)) == "" {
+			if s[i].Word == "," && joining(token.Word(s, i+1)) == "" {
 				return nil // a list of more than two
 			}
 		}
 	}
 	for i := range s {
-		if s[i].word == "all" || s[i].word == "each" {
+		if s[i].Word == "all" || s[i].Word == "each" {
 			return nil
 		}
 	}
@@ -238,11 +242,11 @@ func (p *pair) distinguish() bool {
 }
 
 // walk reads every level as a statement about the two.
-func (p *pair) walk(levels []level, toks [][]token, from int) (Reading, bool) {
-	r := Reading{Unit: Cases, pair: p}
+func (p *pair) walk(levels []level, toks [][]token.Token, from int) (Reading, bool) {
+	r := Reading{Unit: condition.Cases, pair: p}
 	var known []string
 	for i := range toks[from] {
-		if s := toks[from][i].stem; s != "" {
+		if s := toks[from][i].Stem; s != "" {
 			known = append(known, s)
 		}
 	}
@@ -267,8 +271,8 @@ func (p *pair) walk(levels []level, toks [][]token, from int) (Reading, bool) {
 }
 
 // level reads one level.
-func (p *pair) level(l level, s []token, highest bool, known []string) (Condition, bool) {
-	c := Condition{Score: l.score}
+func (p *pair) level(l level, s []token.Token, highest bool, known []string) (condition.Condition, bool) {
+	c := condition.Condition{Score: l.score}
 	mentions, ok := p.mentions(s)
 	if !ok {
 		return c, false
@@ -280,16 +284,16 @@ func (p *pair) level(l level, s []token, highest bool, known []string) (Conditio
 	exclusive, inclusive, opposed := false, false, false
 	for i := end; i < len(s); i++ {
 		switch {
-		case s[i].word == "both" && word(s, i-1) == "or":
+		case s[i].Word == "both" && token.Word(s, i-1) == "or":
 			inclusive = true
-		case s[i].word == "both", s[i].word == "other":
+		case s[i].Word == "both", s[i].Word == "other":
 			for k := end; k < i; k++ {
-				exclusive = exclusive || s[k].is(negations)
+				exclusive = exclusive || s[k].Is(token.Negations)
 			}
 			if !exclusive {
 				return c, false
 			}
-		case opposing(s, i):
+		case statement.Opposing(s, i):
 			opposed = true
 		}
 	}
@@ -298,9 +302,9 @@ func (p *pair) level(l level, s []token, highest bool, known []string) (Conditio
 		if opposed && i >= end {
 			break
 		}
-		known := s[i].stem == "" || s[i].is(neutral|negations|acting|acts) || sameWords([]string{s[i].stem}, known) ||
-			s[i].word == "done" || s[i].word == "least" && word(s, i-1) == "at" && word(s, i+1) == "one"
-		doubt = doubt || !known || s[i].is(vague|limiters)
+		known := s[i].Stem == "" || s[i].Is(token.Neutral|token.Negations|token.Acting|token.Acts) || sameWords([]string{s[i].Stem}, known) ||
+			s[i].Word == "done" || s[i].Word == "least" && token.Word(s, i-1) == "at" && token.Word(s, i+1) == "one"
+		doubt = doubt || !known || s[i].Is(token.Vague|token.Limiters)
 	}
 	truth := p.holds(mentions, highest, exclusive, inclusive)
 	if truth == nil {
@@ -309,40 +313,40 @@ func (p *pair) level(l level, s []token, highest bool, known []string) (Conditio
 	for _, m := range mentions {
 		if !m.denied && p.named[m.which] == "" {
 			from := m.start
-			for from > 0 && joining(s[from-1].word) == "" && s[from-1].word != "," && s[from-1].word != "member" && s[from-1].word != "both" && s[from-1].word != "either" {
+			for from > 0 && joining(s[from-1].Word) == "" && s[from-1].Word != "," && s[from-1].Word != "member" && s[from-1].Word != "both" && s[from-1].Word != "either" {
 				from--
 			}
-			p.named[m.which] = quote(l.text, s[from:m.end+1])
+			p.named[m.which] = token.Quote(l.text, s[from:m.end+1])
 		}
 	}
-	limit := unlimited
+	limit := condition.Unlimited
 	denied := true // wholly
 	for _, m := range mentions {
 		denied = denied && m.denied
 	}
-	if exclusive || !denied && truth[bothDone] == Out {
+	if exclusive || !denied && truth[bothDone] == condition.Out {
 		limit = 1 // "funds but no trainers"
 	}
 	if doubt {
 		for i := range truth {
-			truth[i] = Maybe
+			truth[i] = condition.Maybe
 		}
 	}
-	c.Clauses = append(c.Clauses, Clause{Words: strings.TrimSuffix(l.text, "."), Atoms: []Atom{{Unit: Cases, Cases: truth, Count: Quantity{Possible: Interval{0, limit}}}}})
+	c.Clauses = append(c.Clauses, condition.Clause{Words: strings.TrimSuffix(l.text, "."), Atoms: []condition.Atom{{Unit: condition.Cases, Cases: truth, Count: condition.Quantity{Possible: condition.Interval{Lo: 0, Hi: limit}}}}})
 	if opposed {
-		c.Clauses = append(c.Clauses, Clause{Contradictory: true, Words: quote(l.text, s[end:])})
+		c.Clauses = append(c.Clauses, condition.Clause{Contradictory: true, Words: token.Quote(l.text, s[end:])})
 	}
 	return c, true
 }
 
 // mentions finds where a level speaks of the two, in order; ok is false where they
 // cannot be told apart.
-func (p *pair) mentions(s []token) (out []mention, ok bool) {
+func (p *pair) mentions(s []token.Token) (out []mention, ok bool) {
 	var from []int // where the words of each mention begin
 	for i := range s {
 		which := -1
 		for k := range p.words {
-			if s[i].stem != "" && sameWords([]string{s[i].stem}, p.words[k]) {
+			if s[i].Stem != "" && sameWords([]string{s[i].Stem}, p.words[k]) {
 				which = k
 			}
 		}
@@ -354,7 +358,7 @@ func (p *pair) mentions(s []token) (out []mention, ok bool) {
 		if n := len(out); n > 0 {
 			last := out[n-1].end
 			at := i - 1
-			for at > last && joining(s[at].word) == "" {
+			for at > last && joining(s[at].Word) == "" {
 				at--
 			}
 			if out[n-1].which == which && (at == last || !crosses(s[last+1:i]) && !(out[n-1].denied && turnsAround(s, last+1, i))) {
@@ -364,10 +368,10 @@ func (p *pair) mentions(s []token) (out []mention, ok bool) {
 			if at == last {
 				return nil, false // two things and no word between them
 			}
-			m.join, begins = joining(s[at].word), at
-			m.finite = at+1 == i && strings.HasSuffix(s[i].word, "s") && contains(p.forms, strings.TrimSuffix(s[i].word, "s"))
-			m.contrasts = s[at].word != "and"
-			m.denied = s[at].word == "nor" || s[at].word == "without"
+			m.join, begins = joining(s[at].Word), at
+			m.finite = at+1 == i && strings.HasSuffix(s[i].Word, "s") && slices.Contains(p.forms, strings.TrimSuffix(s[i].Word, "s"))
+			m.contrasts = s[at].Word != "and"
+			m.denied = s[at].Word == "nor" || s[at].Word == "without"
 		}
 		out, from = append(out, m), append(from, begins)
 		const most = 4
@@ -376,8 +380,8 @@ func (p *pair) mentions(s []token) (out []mention, ok bool) {
 		}
 	}
 	for n := range out {
-		for k := from[n]; k < len(s) && (k <= out[n].end || joining(s[k].word) == "" && s[k].word != ","); k++ {
-			if s[k].is(negations) && s[k].word != "nor" {
+		for k := from[n]; k < len(s) && (k <= out[n].end || joining(s[k].Word) == "" && s[k].Word != ","); k++ {
+			if s[k].Is(token.Negations) && s[k].Word != "nor" {
 				out[n].denied = true
 			}
 		}
@@ -387,9 +391,9 @@ func (p *pair) mentions(s []token) (out []mention, ok bool) {
 
 // turnsAround reports whether the other way round begins between s[from] and s[to]:
 // "a without b, or b without a".
-func turnsAround(s []token, from, to int) bool {
+func turnsAround(s []token.Token, from, to int) bool {
 	for i := from; i < to; i++ {
-		if s[i].word == "or" && word(s, i-1) == "," {
+		if s[i].Word == "or" && token.Word(s, i-1) == "," {
 			return follows(s[to:], "without") || follows(s[to:], "but")
 		}
 	}
@@ -398,9 +402,9 @@ func turnsAround(s []token, from, to int) bool {
 
 // crosses reports whether words between two places that speak of the same thing
 // begin another statement about it.
-func crosses(s []token) bool {
+func crosses(s []token.Token) bool {
 	for i := range s {
-		if s[i].is(negations) || s[i].word == "but" || s[i].word == "without" {
+		if s[i].Is(token.Negations) || s[i].Word == "but" || s[i].Word == "without" {
 			return true
 		}
 	}
@@ -409,7 +413,7 @@ func crosses(s []token) bool {
 
 // holds gives for each case whether the mentions, taken together, hold; nil where
 // they do not go together.
-func (p *pair) holds(mentions []mention, highest, exclusive, inclusive bool) []Truth {
+func (p *pair) holds(mentions []mention, highest, exclusive, inclusive bool) []condition.Truth {
 	type literal [2]int // 0 free, 1 affirmed, -1 denied
 	all := []literal{{}}
 	open := false
@@ -439,7 +443,7 @@ func (p *pair) holds(mentions []mention, highest, exclusive, inclusive bool) []T
 		}
 		last[m.which] = value
 	}
-	truth := make([]Truth, pairCases)
+	truth := make([]condition.Truth, pairCases)
 	for state := range truth {
 		done := [2]bool{state == firstOnly || state == bothDone, state == secondOnly || state == bothDone}
 		for _, l := range all {
@@ -452,13 +456,13 @@ func (p *pair) holds(mentions []mention, highest, exclusive, inclusive bool) []T
 			case !fits:
 			case !whole && state == bothDone && exclusive:
 			case !whole && state == bothDone && !highest && !inclusive:
-				truth[state] = max(truth[state], Maybe)
+				truth[state] = max(truth[state], condition.Maybe)
 			default:
-				truth[state] = In
+				truth[state] = condition.In
 			}
 		}
 		if open && state != bothDone {
-			truth[state] = Maybe
+			truth[state] = condition.Maybe
 		}
 	}
 	return truth
@@ -466,43 +470,43 @@ func (p *pair) holds(mentions []mention, highest, exclusive, inclusive bool) []T
 
 // counted reads a level that counts the two without naming them: "does one of the
 // two", "has done neither". known are the words of the level that names them.
-func (p *pair) counted(c Condition, l level, s []token, known []string) (Condition, bool) {
-	r := context{size: 2, lowest: false}
+func (p *pair) counted(c condition.Condition, l level, s []token.Token, known []string) (condition.Condition, bool) {
+	r := condition.Context{Size: 2, Lowest: false}
 	for i := range s {
-		switch st := s[i].stem; {
-		case st == "" || s[i].is(neutral|negations|acting|acts|dimensionNouns) || st == "thing" || st == "done" || strings.HasPrefix(st, "condit"):
+		switch st := s[i].Stem; {
+		case st == "" || s[i].Is(token.Neutral|token.Negations|token.Acting|token.Acts|token.DimensionNouns) || st == "thing" || st == "done" || strings.HasPrefix(st, "condit"):
 		case !sameWords([]string{st}, known):
 			return c, false // it counts something else
 		}
-		if n := number(s[i].word); n > 2 || s[i].word == "." || s[i].word == "0" {
+		if n := token.Number(s[i].Word); n > 2 || s[i].Word == "." || s[i].Word == "0" {
 			return c, false
 		}
 	}
 	for i := range s {
-		if s[i].word == "a" || s[i].word == "an" || s[i].word == "the" {
+		if s[i].Word == "a" || s[i].Word == "an" || s[i].Word == "the" {
 			continue
 		}
-		q, next, ok, good := r.quantity(s, i)
+		q, next, ok, good := r.Quantity(s, i)
 		if !ok || !good {
 			continue
 		}
-		if word(s, i-1) == "only" || follows(s[next:], "only") || follows(s[next:], "other") {
+		if token.Word(s, i-1) == "only" || follows(s[next:], "only") || follows(s[next:], "other") {
 			q.Possible = q.Sure
 		}
-		if denying(s[:i]) {
-			if s[i].word == "either" || s[i].word == "any" {
-				q = atLeast(1) // "not through either of the two"
+		if statement.Denying(s[:i]) {
+			if s[i].Word == "either" || s[i].Word == "any" {
+				q = condition.AtLeast(1) // "not through either of the two"
 			}
-			if q, good = q.not(); !good {
+			if q, good = q.Not(); !good {
 				return c, false
 			}
 		}
 		counts := [pairCases]int{0, 1, 1, 2}
-		truth := make([]Truth, pairCases)
+		truth := make([]condition.Truth, pairCases)
 		for state, n := range counts {
-			truth[state] = q.truth(n)
+			truth[state] = q.Truth(n)
 		}
-		c.Clauses = []Clause{{Words: strings.TrimSuffix(l.text, "."), Atoms: []Atom{{Unit: Cases, Cases: truth, Count: q}}}}
+		c.Clauses = []condition.Clause{{Words: strings.TrimSuffix(l.text, "."), Atoms: []condition.Atom{{Unit: condition.Cases, Cases: truth, Count: q}}}}
 		return c, true
 	}
 	return c, false
@@ -510,7 +514,7 @@ func (p *pair) counted(c Condition, l level, s []token, known []string) (Conditi
 
 // supposes reports whether a case is one thing alone that may suppose the other:
 // nobody brings into force what was not passed.
-func (p *pair) supposes(s State) bool {
+func (p *pair) supposes(s condition.State) bool {
 	if s.Strong != firstOnly && s.Strong != secondOnly {
 		return false
 	}
@@ -527,18 +531,18 @@ func (p *pair) supposes(s State) bool {
 // tells reads a conclusion about the two: each is a component, by the words that
 // the other has not.
 func (p *pair) tells(text string) Closing {
-	parts := make([]Component, len(p.words))
+	parts := make([]part.Component, len(p.words))
 	for k, words := range p.words {
-		parts[k] = Component{Number: k + 1, Text: p.named[k], stems: words, half: true}
+		parts[k] = part.Component{Number: k + 1, Text: p.named[k], Stems: words, Half: true}
 	}
 	c := ReadClosing(text, parts, len(parts))
 	c.overlay(text, parts, p.common())
-	toks := borrowTokens(text)
-	defer tokens.Put(toks)
+	toks := token.Borrow(text)
+	defer token.GiveBack(toks)
 	if slices.ContainsFunc(c.Standings, affirms) && p.untimely(text, *toks) {
 		c.Doubt = "the conclusion leaves open whether what it tells was in time"
 	}
-	for _, s := range sentences(text, *toks) {
+	for _, s := range token.Sentences(text, *toks) {
 		for i := range s {
 			if lessens(s, i) {
 				c.Doubt = "the conclusion tells of something that may not count"
@@ -581,7 +585,7 @@ func (p *pair) limitTime(levels []level, forms []string) {
 
 // untimely reports whether a conclusion leaves open that what it tells was done by
 // when the levels want it: it names no day, or one that is too late.
-func (p *pair) untimely(text string, toks []token) bool {
+func (p *pair) untimely(text string, toks []token.Token) bool {
 	if p.due > 0 {
 		named := false
 		for _, v := range values(text) {
@@ -595,7 +599,7 @@ func (p *pair) untimely(text string, toks []token) bool {
 		return !named
 	}
 	for i := range toks {
-		switch toks[i].word {
+		switch toks[i].Word {
 		case "late", "later", "after", "overdue", "belated", "belatedly", "missed", "missing":
 			return p.timed
 		}
@@ -606,7 +610,7 @@ func (p *pair) untimely(text string, toks []token) bool {
 // telling are the words of one of the two without those that are said of either: what
 // stands before "both" and the like, and words that tell nothing by themselves.
 func (p *pair) telling(words []string) []string {
-	own := slices.DeleteFunc(slices.Clone(words), func(s string) bool { return contains(p.either, s) })
+	own := slices.DeleteFunc(slices.Clone(words), func(s string) bool { return slices.Contains(p.either, s) })
 	if len(own) == 0 {
 		return words
 	}
@@ -615,16 +619,16 @@ func (p *pair) telling(words []string) []string {
 
 // reachablePair are the cases that a conclusion about the two leaves open; none
 // where it does not say of each of them, in so many words, what became of it.
-func (c Closing) reachablePair(states []State) []State {
+func (c Closing) reachablePair(states []condition.State) []condition.State {
 	if len(c.Standings) != 2 || len(c.Unplaced) > 0 {
 		return nil
 	}
 	if settled := c.Standings[0] != Silent && c.Standings[1] != Silent; len(c.Untied) > 0 && !settled {
 		return nil
 	}
-	of := Interval{0, len(c.Standings)}
-	if c.total != nil && c.Unit == Dimensions {
-		of = of.and(c.total.count.Possible)
+	of := condition.Interval{Lo: 0, Hi: len(c.Standings)}
+	if c.total != nil && c.Unit == condition.Dimensions {
+		of = of.And(c.total.count.Possible)
 		if c.total.reduced {
 			of.Lo = 0
 		}
@@ -646,9 +650,9 @@ func (c Closing) reachablePair(states []State) []State {
 		}
 		return done[k][0]
 	}
-	var out []State
+	var out []condition.State
 	for _, s := range states {
-		if of.has([pairCases]int{0, 1, 1, 2}[s.Strong]) && fits(0, s.Strong == firstOnly || s.Strong == bothDone) && fits(1, s.Strong == secondOnly || s.Strong == bothDone) {
+		if of.Has([pairCases]int{0, 1, 1, 2}[s.Strong]) && fits(0, s.Strong == firstOnly || s.Strong == bothDone) && fits(1, s.Strong == secondOnly || s.Strong == bothDone) {
 			out = append(out, s)
 		}
 	}
@@ -660,7 +664,7 @@ func (c Closing) reachablePair(states []State) []State {
 // where it is the lowest, or both where it is between. That something is wholly absent it may only have put in other
 // words.
 func (c Closing) tellsOfBoth(r Reading, score int) bool {
-	if t := c.total; t != nil && c.Unit == Dimensions && !t.reduced && len(c.Unplaced) == 0 {
+	if t := c.total; t != nil && c.Unit == condition.Dimensions && !t.reduced && len(c.Unplaced) == 0 {
 		switch n := t.count.Possible; {
 		case score == r.Levels[0].Score:
 			return t.whole && n.Hi == 1

@@ -5,18 +5,22 @@ import (
 	"sort"
 	"strings"
 
+	"recount.invalid/recount/audit/rubric/condition"
+	"recount.invalid/recount/audit/rubric/part"
+	"recount.invalid/recount/audit/rubric/statement"
+	"recount.invalid/recount/audit/rubric/token"
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
 )
 
 // Reading is one text, guidelines or scoring table, read as conditions.
 type Reading struct {
-	Levels     []Condition // by score, highest first
-	Components []Component
-	Size       int  // number of dimensions, 0 where unknown
-	Unit       Unit // what the text counts; NoUnit where it counts nothing
-	Mixed      bool // it counts both actions and dimensions: no grid
-	Graded     bool // it tells weak action from strong
+	Levels     []condition.Condition // by score, highest first
+	Components []part.Component
+	Size       int            // number of dimensions, 0 where unknown
+	Unit       condition.Unit // what the text counts; NoUnit where it counts nothing
+	Mixed      bool           // it counts both actions and dimensions: no grid
+	Graded     bool           // it tells weak action from strong
 	Understood []string
 	Missed     []string
 	// Points are the cases that the text sets apart, in words, where it counts
@@ -25,17 +29,17 @@ type Reading struct {
 	Points   []string
 	frame    *frame
 	pair     *pair
-	stems    []string // the words of the levels
-	disputed []State  // on which another text says another thing
+	stems    []string          // the words of the levels
+	disputed []condition.State // on which another text says another thing
 	treated  []treatment
-	counting []string    // the sentences beside the levels
-	names    []Component // what conclusions call the parts (Naming)
+	counting []string         // the sentences beside the levels
+	names    []part.Component // what conclusions call the parts (Naming)
 }
 
 // Read reads the levels of one text. components and size are the
 // commitment's parts (Components); without them they are taken from the
 // levels' own words ("all four dimensions").
-func Read(levels []model.Level, components []Component, size int) Reading {
+func Read(levels []model.Level, components []part.Component, size int) Reading {
 	r := Reading{Components: components, Size: size}
 	scores, merged := byScore(levels)
 	if len(merged) == 0 {
@@ -44,9 +48,9 @@ func Read(levels []model.Level, components []Component, size int) Reading {
 	if r.Size == 0 {
 		for _, s := range scores {
 			for _, text := range merged[s] {
-				toks := borrowTokens(text)
+				toks := token.Borrow(text)
 				r.Size = max(r.Size, totalSize(*toks))
-				tokens.Put(toks)
+				token.GiveBack(toks)
 			}
 		}
 	}
@@ -56,11 +60,11 @@ func Read(levels []model.Level, components []Component, size int) Reading {
 		r.Size = len(parts.items)
 	}
 	for i, s := range scores {
-		rd := reader{context: context{size: r.Size, lowest: i == len(scores)-1 && len(scores) > 1}, components: components, list: parts}
+		rd := reader{Context: condition.Context{Size: r.Size, Lowest: i == len(scores)-1 && len(scores) > 1}, components: components, list: parts}
 		for _, text := range merged[s] {
 			rd.read(text)
 		}
-		r.Levels = append(r.Levels, Condition{Score: s, Clauses: rd.clauses, Missed: rd.missed})
+		r.Levels = append(r.Levels, condition.Condition{Score: s, Clauses: rd.clauses, Missed: rd.missed})
 		r.Missed = append(r.Missed, rd.missed...)
 	}
 	r.settle()
@@ -100,8 +104,8 @@ func (r *Reading) gradeBoth(scores []int, texts map[int][]string) {
 			continue
 		}
 		r.Graded = true
-		heard := slices.ContainsFunc(l.Clauses, func(c Clause) bool {
-			return slices.ContainsFunc(c.Atoms, func(a Atom) bool { return a.Strength != Strong })
+		heard := slices.ContainsFunc(l.Clauses, func(c condition.Clause) bool {
+			return slices.ContainsFunc(c.Atoms, func(a condition.Atom) bool { return a.Strength != token.Strong })
 		})
 		if !heard {
 			l.Missed = append(l.Missed, texts[scores[i]]...)
@@ -115,7 +119,7 @@ func (r Reading) vague() bool {
 	for _, l := range r.Levels {
 		holds := false
 		for _, s := range r.States() {
-			holds = holds || l.Truth(s) == In
+			holds = holds || l.Truth(s) == condition.In
 		}
 		if !holds {
 			return true
@@ -129,7 +133,7 @@ func byScore(levels []model.Level) (scores []int, texts map[int][]string) {
 	texts = map[int][]string{}
 	for _, l := range levels {
 		if l.Score != nil {
-			texts[*l.Score] = append(texts[*l.Score], WithoutHeading(l.Text))
+			texts[*l.Score] = append(texts[*l.Score], statement.WithoutHeading(l.Text))
 		}
 	}
 	for s := range texts {
@@ -159,13 +163,13 @@ func stemsOf(texts map[int][]string) []string {
 	var out []string
 	for _, list := range texts {
 		for _, text := range list {
-			toks := borrowTokens(text)
+			toks := token.Borrow(text)
 			for _, t := range *toks {
-				if t.stem != "" {
-					out = append(out, t.stem)
+				if t.Stem != "" {
+					out = append(out, t.Stem)
 				}
 			}
-			tokens.Put(toks)
+			token.GiveBack(toks)
 		}
 	}
 	slices.Sort(out)
@@ -177,9 +181,9 @@ func stemsOf(texts map[int][]string) []string {
 func partsListed(scores []int, texts map[int][]string, size int) (l list) {
 	for _, s := range scores {
 		for _, text := range texts[s] {
-			toks := borrowTokens(text)
-			found, ok := context{size: size}.listed(*toks)
-			tokens.Put(toks)
+			toks := token.Borrow(text)
+			found, ok := listed(condition.Context{Size: size}, *toks)
+			token.GiveBack(toks)
 			if ok && (size == 0 || len(found.items) == size) {
 				return found
 			}
@@ -190,33 +194,33 @@ func partsListed(scores []int, texts map[int][]string, size int) (l list) {
 
 // totalSize is the number in "all four dimensions" and "of the four
 // dimensions".
-func totalSize(toks []token) int {
+func totalSize(toks []token.Token) int {
 	best := 0
 	for i, t := range toks {
-		if !t.isNumber() || t.num > maxComponents {
+		if !t.IsNumber() || t.Num > part.MaxComponents {
 			continue
 		}
-		prev, prev2, prev3 := word(toks, i-1), word(toks, i-2), word(toks, i-3)
+		prev, prev2, prev3 := token.Word(toks, i-1), token.Word(toks, i-2), token.Word(toks, i-3)
 		of := prev == "of" || (prev == "the" || prev == "these" || prev == "those") && prev2 == "of"
 		if prev != "of" {
 			prev2 = prev3 // the word before "of the"
 		}
-		if of && (prev2 == "out" || number(prev2) >= 0 || prev2 == "any" || prev2 == "none" || prev2 == "all" || prev2 == "each") {
-			best = max(best, t.num) // "two of three", with or without a noun
+		if of && (prev2 == "out" || token.Number(prev2) >= 0 || prev2 == "any" || prev2 == "none" || prev2 == "all" || prev2 == "each") {
+			best = max(best, t.Num) // "two of three", with or without a noun
 			continue
 		}
-		if prev == "all" || of || prev == "the" && word(toks, i-2) == "all" {
+		if prev == "all" || of || prev == "the" && token.Word(toks, i-2) == "all" {
 			for j := i + 1; j <= i+3 && j < len(toks); j++ {
-				if toks[j].is(dimensionNouns) {
-					best = max(best, t.num)
+				if toks[j].Is(token.DimensionNouns) {
+					best = max(best, t.Num)
 				}
 			}
 		}
 	}
 	if both, and, _, _ := pairs(toks); both && best == 0 {
 		for i, t := range toks {
-			for j := i + 1; t.word == "both" && j <= i+4 && j < len(toks); j++ {
-				and = and || toks[j].is(dimensionNouns)
+			for j := i + 1; t.Word == "both" && j <= i+4 && j < len(toks); j++ {
+				and = and || toks[j].Is(token.DimensionNouns)
 			}
 		}
 		if and {
@@ -230,7 +234,7 @@ func totalSize(toks []token) int {
 // do not say.
 func (r *Reading) settle() {
 	dims, acts, any, weak := false, false, false, false
-	each := func(f func(*Atom)) {
+	each := func(f func(*condition.Atom)) {
 		for i := range r.Levels {
 			for j := range r.Levels[i].Clauses {
 				for k := range r.Levels[i].Clauses[j].Atoms {
@@ -239,29 +243,29 @@ func (r *Reading) settle() {
 			}
 		}
 	}
-	each(func(a *Atom) {
+	each(func(a *condition.Atom) {
 		switch {
-		case a.Strength == Weak:
+		case a.Strength == token.Weak:
 			weak = true
 		}
 		if a.Count.Possible.Hi == 0 {
 			return // none is none in any unit
 		}
 		switch {
-		case a.Unit == Dimensions:
+		case a.Unit == condition.Dimensions:
 			dims = true
-		case a.Unit == Actions && a.Count == (Quantity{Sure: atLeast(1).Sure, Possible: atLeast(1).Possible, Minimum: a.Count.Minimum}):
+		case a.Unit == condition.Actions && a.Count == (condition.Quantity{Sure: condition.AtLeast(1).Sure, Possible: condition.AtLeast(1).Possible, Minimum: a.Count.Minimum}):
 			any = true
-		case a.Unit == Actions:
+		case a.Unit == condition.Actions:
 			acts = true
 		}
 	})
 	if any && !dims {
 		acts = true
 	} else if any && !acts { // one action or more is action in one part or more
-		each(func(a *Atom) {
-			if a.Unit == Actions {
-				a.Unit = Dimensions
+		each(func(a *condition.Atom) {
+			if a.Unit == condition.Actions {
+				a.Unit = condition.Dimensions
 			}
 		})
 	}
@@ -269,21 +273,21 @@ func (r *Reading) settle() {
 	r.Mixed = dims && acts
 	switch {
 	case dims:
-		r.Unit = Dimensions
+		r.Unit = condition.Dimensions
 	case acts:
-		r.Unit = Actions
+		r.Unit = condition.Actions
 	case r.Size > 1:
-		r.Unit = Dimensions
+		r.Unit = condition.Dimensions
 	default:
-		r.Unit = Actions
+		r.Unit = condition.Actions
 	}
-	each(func(a *Atom) {
-		if a.Unit != NoUnit {
+	each(func(a *condition.Atom) {
+		if a.Unit != condition.NoUnit {
 			return
 		}
 		a.Unit = r.Unit
-		if a.Count.Unstated && a.Strength != Weak && r.Unit == Dimensions && r.Size > 1 {
-			a.Count = some() // in how many dimensions is not said
+		if a.Count.Unstated && a.Strength != token.Weak && r.Unit == condition.Dimensions && r.Size > 1 {
+			a.Count = condition.Some() // in how many dimensions is not said
 		}
 	})
 	for i := range r.Levels {
@@ -299,24 +303,24 @@ func (r *Reading) settle() {
 
 // reader reads one level.
 type reader struct {
-	context
-	components []Component
+	condition.Context
+	components []part.Component
 	list       list // the parts that the levels enumerate
-	clauses    []Clause
+	clauses    []condition.Clause
 	missed     []string
 }
 
 func (r *reader) read(text string) {
-	toks := borrowTokens(text)
-	defer tokens.Put(toks)
-	for _, s := range sentences(text, *toks) {
+	toks := token.Borrow(text)
+	defer token.GiveBack(toks)
+	for _, s := range token.Sentences(text, *toks) {
 		r.sentence(text, s)
 	}
 }
 
 // anchor is a mention of action in a sentence.
 type anchor struct {
-	strength      Strength
+	strength      token.Strength
 	graded        bool // an adjective of strength is there
 	start, end    int  // token indexes: from the adjective (or noun) to the noun
 	contradictory bool
@@ -329,19 +333,19 @@ type anchor struct {
 
 // sentence reads one sentence; it adds nothing when the sentence states no
 // condition.
-func (r *reader) sentence(text string, s []token) {
+func (r *reader) sentence(text string, s []token.Token) {
 	for i := range s {
-		if s[i].word == "whether" && word(s, i+1) == "or" && word(s, i+2) == "not" {
-			if _, ok := opensIndifference(s, i); ok {
+		if s[i].Word == "whether" && token.Word(s, i+1) == "or" && token.Word(s, i+2) == "not" {
+			if _, ok := statement.OpensIndifference(s, i); ok {
 				continue
 			}
 			s = s[:i] // what follows is no condition
 			break
 		}
 	}
-	s, indifferent := withoutIndifference(s)
+	s, indifferent := statement.WithoutIndifference(s)
 	if from, to, ok := amongThem(s); ok { // what grade some of those that are counted have
-		r.missed = append(r.missed, quote(text, s[from:to]))
+		r.missed = append(r.missed, token.Quote(text, s[from:to]))
 		return
 	}
 	as := anchors(s)
@@ -350,8 +354,8 @@ func (r *reader) sentence(text string, s []token) {
 	}
 	if len(as) == 0 {
 		if start, ok := r.noneListed(s); ok {
-			words := quote(text, trimPreamble(s, start))
-			r.clauses = append(r.clauses, Clause{Atoms: []Atom{{Unit: Dimensions, Count: exactly(0)}}, Words: words})
+			words := token.Quote(text, trimPreamble(s, start))
+			r.clauses = append(r.clauses, condition.Clause{Atoms: []condition.Atom{{Unit: condition.Dimensions, Count: condition.Exactly(0)}}, Words: words})
 		}
 		return
 	}
@@ -385,7 +389,7 @@ func (r *reader) sentence(text string, s []token) {
 			continue
 		}
 		segs[len(segs)-1].to = cut
-		segs = append(segs, segment{from: cut + 1, a: as[i], join: join, denied: s[cut].word == "nor"})
+		segs = append(segs, segment{from: cut + 1, a: as[i], join: join, denied: s[cut].Word == "nor"})
 	}
 	segs[len(segs)-1].to = len(s)
 	// A comma joins as the next spoken connector does.
@@ -406,18 +410,18 @@ func (r *reader) sentence(text string, s []token) {
 		if !ok && g.a.contradictory && g.join == "and" && i > 0 && len(r.clauses) > 0 && deniesFirst(s[g.from:g.to]) {
 			// "and no action that undermines it": such action lies outside the grid.
 			last := &r.clauses[len(r.clauses)-1]
-			last.Words += " … " + quote(text, words)
+			last.Words += " … " + token.Quote(text, words)
 			last.Unopposed = true
 			continue
 		}
 		if !ok {
-			r.missed = append(r.missed, quote(text, words))
+			r.missed = append(r.missed, token.Quote(text, words))
 			continue
 		}
 		if slices.ContainsFunc(indifferent, func(at int) bool { return g.a.end < at && at <= g.to }) {
 			atom.Only = false // "exactly one strong action, with or without weak ones"
 		}
-		if !contradictory && r.leftOver(s[g.from:g.to], atom) {
+		if !contradictory && leftOver(r.Context, s[g.from:g.to], atom) {
 			doubt = true
 		}
 		if i > 0 && g.join == "and" && len(r.clauses) > 0 && !contradictory {
@@ -432,12 +436,12 @@ func (r *reader) sentence(text string, s []token) {
 			}
 			last.Atoms = append(last.Atoms, atom)
 			last.Doubt = last.Doubt || doubt || g.doubt
-			last.Words += " … " + quote(text, words)
+			last.Words += " … " + token.Quote(text, words)
 			continue
 		}
-		c := Clause{Contradictory: contradictory, Doubt: doubt || g.doubt, Words: quote(text, words)}
+		c := condition.Clause{Contradictory: contradictory, Doubt: doubt || g.doubt, Words: token.Quote(text, words)}
 		if !contradictory {
-			c.Atoms = []Atom{atom}
+			c.Atoms = []condition.Atom{atom}
 		}
 		r.clauses = append(r.clauses, c)
 	}
@@ -445,22 +449,22 @@ func (r *reader) sentence(text string, s []token) {
 
 // deniesFirst reports whether words begin with a denial ("no action that …",
 // "none that …").
-func deniesFirst(s []token) bool {
-	w := word(s, 0)
-	return w == "no" || w == "none" || w == "without" || w == "takes" && word(s, 1) == "no" || w == "not" && word(s, 1) == "any"
+func deniesFirst(s []token.Token) bool {
+	w := token.Word(s, 0)
+	return w == "no" || w == "none" || w == "without" || w == "takes" && token.Word(s, 1) == "no" || w == "not" && token.Word(s, 1) == "any"
 }
 
 // trimPreamble leaves out what stands before the clause's own verb ("A score
 // of 0 is given to members that").
-func trimPreamble(s []token, start int) []token {
+func trimPreamble(s []token.Token, start int) []token.Token {
 	return s[clauseStart(s, start):]
 }
 
 // clauseStart is the token behind the last subject before the anchor.
-func clauseStart(s []token, start int) int {
+func clauseStart(s []token.Token, start int) int {
 	from := 0
 	for i := 0; i < start && i < len(s); i++ {
-		switch s[i].word {
+		switch s[i].Word {
 		case "that", "who", "which", "member", "members", "country", "countries", "if", "when", "where":
 			from = i + 1
 		}
@@ -471,25 +475,25 @@ func clauseStart(s []token, start int) int {
 // explanation reports whether the sentence explains rather than sets a
 // condition: it begins like one, or its graded action is the subject of a
 // definition.
-func explanation(s []token, first anchor) bool {
+func explanation(s []token.Token, first anchor) bool {
 	if len(s) == 0 {
 		return true
 	}
-	if s[0].word == "for" {
+	if s[0].Word == "for" {
 		// "For full compliance, members must …" is a condition, "For
 		// example, …" is not.
-		return word(s, 1) == "example" || word(s, 1) == "instance" || word(s, 1) == "this" || word(s, 1) == "the"
+		return token.Word(s, 1) == "example" || token.Word(s, 1) == "instance" || token.Word(s, 1) == "this" || token.Word(s, 1) == "the"
 	}
-	if s[0].is(explaining) {
-		return !assigns(s) || s[0].word == "example" || s[0].word == "examples" || s[0].word == "such"
+	if s[0].Is(token.Explaining) {
+		return !assigns(s) || s[0].Word == "example" || s[0].Word == "examples" || s[0].Word == "such"
 	}
-	return first.start <= 1 && at(s, first.end+1).is(defining) && !at(s, first.end+2).is(acting) // "is taken"
+	return first.start <= 1 && token.At(s, first.end+1).Is(token.Defining) && !token.At(s, first.end+2).Is(token.Acting) // "is taken"
 }
 
 // assigns reports whether the sentence says when a score is given.
-func assigns(s []token) bool {
+func assigns(s []token.Token) bool {
 	for _, t := range s {
-		if t.is(assigning) || t.word == "member" || t.word == "members" || t.word == "country" {
+		if t.Is(token.Assigning) || t.Word == "member" || t.Word == "members" || t.Word == "country" {
 			return true
 		}
 	}
@@ -498,15 +502,15 @@ func assigns(s []token) bool {
 
 // counts reports whether the sentence has a quantity of actions or
 // dimensions, or a verb of taking.
-func (r *reader) counts(s []token) bool {
+func (r *reader) counts(s []token.Token) bool {
 	for i, t := range s {
-		switch t.word {
+		switch t.Word {
 		case "take", "takes", "took", "taken", "taking":
 			return true
 		}
-		if t.is(dimensionNouns | actionNouns) {
+		if t.Is(token.DimensionNouns | token.ActionNouns) {
 			for j := max(0, i-6); j < i; j++ {
-				if _, next, ok, _ := r.quantity(s, j); ok && next <= i && word(s, j) != "a" && word(s, j) != "an" {
+				if _, next, ok, _ := r.Quantity(s, j); ok && next <= i && token.Word(s, j) != "a" && token.Word(s, j) != "an" {
 					return true
 				}
 			}
@@ -516,57 +520,57 @@ func (r *reader) counts(s []token) bool {
 }
 
 // anchors finds the mentions of action in a sentence, in order.
-func anchors(s []token) []anchor {
+func anchors(s []token.Token) []anchor {
 	var out []anchor
 	for i := 0; i < len(s); i++ {
-		w := s[i].word
-		strength, graded := s[i].strength()
+		w := s[i].Word
+		strength, graded := s[i].Strength()
 		switch {
-		case opposing(s, i):
+		case statement.Opposing(s, i):
 			if n := len(out); n > 0 && !out[n-1].graded && i-out[n-1].end <= 5 {
 				out[n-1].contradictory = true
 				continue
 			}
 			out = append(out, anchor{start: i, end: i, contradictory: true})
-		case s[i].is(middling) && word(s, i+1) == "compliance":
-		case graded || s[i].is(middling):
-			a := anchor{strength: strength, graded: true, start: i, end: i, unknown: s[i].is(middling)}
+		case s[i].Is(token.Middling) && token.Word(s, i+1) == "compliance":
+		case graded || s[i].Is(token.Middling):
+			a := anchor{strength: strength, graded: true, start: i, end: i, unknown: s[i].Is(token.Middling)}
 			j := i + 1
 			// "strong or weak action"
-			if cw := word(s, j); cw == "or" || cw == "and" || cw == "nor" {
-				if other, ok := at(s, j+1).strength(); ok {
+			if cw := token.Word(s, j); cw == "or" || cw == "and" || cw == "nor" {
+				if other, ok := token.At(s, j+1).Strength(); ok {
 					if other != strength {
-						a.strength = Any
+						a.strength = token.Any
 						a.either = cw == "or"
 					}
 					j += 2
-				} else if at(s, j+1).is(middling) {
+				} else if token.At(s, j+1).Is(token.Middling) {
 					a.unknown = true
 					j += 2
-				} else if cw == "or" && word(s, j+1) == "no" {
+				} else if cw == "or" && token.Word(s, j+1) == "no" {
 					a.orNone = true
 					j += 2
 				}
 			}
-			if word(s, i-1) == "or" && word(s, i-2) == "no" { // "no or weak action"
+			if token.Word(s, i-1) == "or" && token.Word(s, i-2) == "no" { // "no or weak action"
 				a.orNone = true
 				a.start = i - 2
 			}
-			if word(s, i-1) == "only" && word(s, i-2) == "or" && word(s, i-3) == "no" {
+			if token.Word(s, i-1) == "only" && token.Word(s, i-2) == "or" && token.Word(s, i-3) == "no" {
 				a.orNone = true
 				a.start = i - 3
 			}
 			found := false
 			for k := j; k < len(s) && k <= j+4; k++ {
-				kw := s[k].word
-				if s[k].is(actionNouns) {
+				kw := s[k].Word
+				if s[k].Is(token.ActionNouns) {
 					a.end, found = k, true
 					break
 				}
-				if len(kw) == 1 && !s[k].isNumber() && kw != "a" {
+				if len(kw) == 1 && !s[k].IsNumber() && kw != "a" {
 					break
 				}
-				if _, again := s[k].strength(); again {
+				if _, again := s[k].Strength(); again {
 					// "one strong and two weak actions": the noun is shared.
 					found = k > j
 					break
@@ -577,7 +581,7 @@ func anchors(s []token) []anchor {
 			}
 			out = append(out, a)
 			i = max(i, a.end)
-		case w == "action" || w == "actions" || s[i].is(actionNouns) && countedBefore(s, i):
+		case w == "action" || w == "actions" || s[i].Is(token.ActionNouns) && countedBefore(s, i):
 			if !takenBefore(s, i) && !countedBefore(s, i) {
 				continue
 			}
@@ -589,31 +593,31 @@ func anchors(s []token) []anchor {
 
 // eitherGrade reports whether both grades are said to count behind the noun of an
 // action: "action, strong or weak", "action, whether weak or strong".
-func eitherGrade(s []token, i int) bool {
-	if word(s, i) == "," {
+func eitherGrade(s []token.Token, i int) bool {
+	if token.Word(s, i) == "," {
 		i++
 	}
-	switch word(s, i) {
+	switch token.Word(s, i) {
 	case "whether", "either", "be":
 		i++
 	}
-	if word(s, i) == "it" && word(s, i-1) == "be" {
+	if token.Word(s, i) == "it" && token.Word(s, i-1) == "be" {
 		i++
 	}
-	one, first := at(s, i).strength()
-	other, second := at(s, i+2).strength()
-	return first && second && one != other && word(s, i+1) == "or"
+	one, first := token.At(s, i).Strength()
+	other, second := token.At(s, i+2).Strength()
+	return first && second && one != other && token.Word(s, i+1) == "or"
 }
 
 // takenBefore reports whether a verb of taking, or "any"/"no", stands just
 // before the noun.
-func takenBefore(s []token, i int) bool {
-	if at(s, i-1).is(vague) {
+func takenBefore(s []token.Token, i int) bool {
+	if token.At(s, i-1).Is(token.Vague) {
 		return true
 	}
 	for k := i - 1; k >= 0 && k >= i-6; k-- {
-		switch w := s[k].word; {
-		case s[k].is(acting) || (w == "no" || w == "any") && k >= i-4:
+		switch w := s[k].Word; {
+		case s[k].Is(token.Acting) || (w == "no" || w == "any") && k >= i-4:
 			return true
 		case w == "," || w == ";" || w == "." || w == ":":
 			return false
@@ -623,21 +627,21 @@ func takenBefore(s []token, i int) bool {
 }
 
 // countedBefore reports whether a number stands just before the noun.
-func countedBefore(s []token, i int) bool {
-	if w := word(s, i-1); (w == "more" || w == "fewer" || w == "less") && word(s, i-2) == "or" && i > 2 && s[i-3].isNumber() {
+func countedBefore(s []token.Token, i int) bool {
+	if w := token.Word(s, i-1); (w == "more" || w == "fewer" || w == "less") && token.Word(s, i-2) == "or" && i > 2 && s[i-3].IsNumber() {
 		return true // "six or more actions"
 	}
-	return i > 0 && s[i-1].isNumber() || i > 1 && s[i-2].isNumber() && !s[i-1].is(dimensionNouns) && len(s[i-1].word) > 2
+	return i > 0 && s[i-1].IsNumber() || i > 1 && s[i-2].IsNumber() && !s[i-1].Is(token.DimensionNouns) && len(s[i-1].Word) > 2
 }
 
 // dimensionAnchors finds counts of dimensions in a sentence that names no
 // action ("has addressed at least two of the four components"). Where no noun for
 // them stands there either, the total or the list of the parts does for it.
-func (r *reader) dimensionAnchors(s []token) []anchor {
+func (r *reader) dimensionAnchors(s []token.Token) []anchor {
 	out := r.nounAnchors(s)
 	for i := 0; i < len(s) && len(out) == 0; i++ {
-		if _, next, ok, good := r.quantity(s, i); ok && good {
-			if end, ok := r.ofParts(s, i, next); ok {
+		if _, next, ok, good := r.Quantity(s, i); ok && good {
+			if end, ok := ofParts(r.Context, s, i, next); ok {
 				return []anchor{{start: i, end: end, subject: true}}
 			}
 		}
@@ -646,30 +650,30 @@ func (r *reader) dimensionAnchors(s []token) []anchor {
 }
 
 // nounAnchors are the counts with a noun.
-func (r *reader) nounAnchors(s []token) []anchor {
+func (r *reader) nounAnchors(s []token.Token) []anchor {
 	var out []anchor
-	nouns := dimensionNouns
-	if r.exact {
-		nouns |= calledParts
+	nouns := token.DimensionNouns
+	if r.Exact {
+		nouns |= token.CalledParts
 	}
 	for i, t := range s {
-		if !t.is(nouns) {
+		if !t.Is(nouns) {
 			continue
 		}
 		for j := max(0, i-6); j < i; j++ {
 			if len(out) > 0 && j <= out[len(out)-1].end {
 				continue
 			}
-			if r.exact && !belongs(s[j:i]) {
+			if r.Exact && !belongs(s[j:i]) {
 				continue
 			}
-			if _, next, ok, _ := r.quantity(s, j); ok && next <= i && (next > j+1 || s[j].isNumber() || s[j].word == "both" || s[j].word == "all" || s[j].word == "any" || s[j].word == "none" || s[j].word == "neither" || r.exact && (s[j].word == "every" || s[j].word == "each")) {
+			if _, next, ok, _ := r.Quantity(s, j); ok && next <= i && (next > j+1 || s[j].IsNumber() || s[j].Word == "both" || s[j].Word == "all" || s[j].Word == "any" || s[j].Word == "none" || s[j].Word == "neither" || r.Exact && (s[j].Word == "every" || s[j].Word == "each")) {
 				a := anchor{start: r.outermost(s, j, next), end: i, subject: true}
-				switch w := word(s, i+1); {
-				case w == "strongly" && word(s, i+2) != "or":
-					a.strength, a.graded = Strong, true
-				case w == "weakly" && word(s, i+2) != "or":
-					a.strength, a.graded = Weak, true
+				switch w := token.Word(s, i+1); {
+				case w == "strongly" && token.Word(s, i+2) != "or":
+					a.strength, a.graded = token.Strong, true
+				case w == "weakly" && token.Word(s, i+2) != "or":
+					a.strength, a.graded = token.Weak, true
 				}
 				out = append(out, a)
 				break
@@ -681,16 +685,16 @@ func (r *reader) nounAnchors(s []token) []anchor {
 
 // belongs reports whether words from a quantity up to a noun leave no doubt that the
 // noun is what is counted: one adjective, and nothing that is done.
-func belongs(s []token) bool {
+func belongs(s []token.Token) bool {
 	words := 0
 	for i := range s {
 		t := &s[i]
 		switch {
-		case t.is(actionNouns|acts|unreal) || t.past || len(t.word) > 4 && strings.HasSuffix(t.word, "ed"):
+		case t.Is(token.ActionNouns|token.Acts|token.Unreal) || t.Past || len(t.Word) > 4 && strings.HasSuffix(t.Word, "ed"):
 			return false
-		case t.word == "first" || t.word == "second" || t.word == "third" || t.word == "last":
+		case t.Word == "first" || t.Word == "second" || t.Word == "third" || t.Word == "last":
 			return false
-		case t.stem != "" && !t.is(limiters):
+		case t.Stem != "" && !t.Is(token.Limiters):
 			words++
 		}
 	}
@@ -699,10 +703,10 @@ func belongs(s []token) bool {
 
 // outermost is where the quantity begins that the one from j to next is the end of:
 // "none or only one", "between two and four".
-func (r *reader) outermost(s []token, j, next int) int {
+func (r *reader) outermost(s []token.Token, j, next int) int {
 	const most = 5
 	for k := max(0, j-most); k < j; k++ {
-		if _, end, ok, good := r.quantity(s, k); ok && good && end >= next {
+		if _, end, ok, good := r.Quantity(s, k); ok && good && end >= next {
 			return k
 		}
 	}
@@ -711,27 +715,27 @@ func (r *reader) outermost(s []token, j, next int) int {
 
 // connector finds the last word between two mentions at which a new condition
 // begins. It gives -1 where there is none.
-func connector(s []token, from, to int) (at int, join string) {
+func connector(s []token.Token, from, to int) (at int, join string) {
 	for i := to - 1; i >= from; i-- {
-		switch s[i].word {
+		switch s[i].Word {
 		case "or", "and":
-			if i > 0 && i+1 < len(s) && s[i-1].isNumber() && s[i+1].isNumber() {
+			if i > 0 && i+1 < len(s) && s[i-1].IsNumber() && s[i+1].IsNumber() {
 				continue // between one and three
 			}
-			if n := word(s, i+1); n == "more" && word(s, i+2) != "than" || (n == "fewer" || n == "less") && word(s, i+2) != "than" {
+			if n := token.Word(s, i+1); n == "more" && token.Word(s, i+2) != "than" || (n == "fewer" || n == "less") && token.Word(s, i+2) != "than" {
 				continue // two or more
 			}
-			if s[i].word == "and" && word(s, i+1) == "or" {
+			if s[i].Word == "and" && token.Word(s, i+1) == "or" {
 				continue
 			}
-			return i, s[i].word
+			return i, s[i].Word
 		case "with":
-			if w := word(s, i-1); i > from && (w == "or" || w == "and" || w == "but" || w == ",") {
+			if w := token.Word(s, i-1); i > from && (w == "or" || w == "and" || w == "but" || w == ",") {
 				continue // "or with weak action": the word before it joins
 			}
 			return i, "and"
 		case "but", "while", "plus":
-			if i > 0 && nothingBut(s, i-1) {
+			if i > 0 && statement.NothingBut(s, i-1) {
 				continue
 			}
 			return i, "and"
@@ -740,10 +744,10 @@ func connector(s []token, from, to int) (at int, join string) {
 		case ";":
 			return i, "or"
 		case ",":
-			if n := word(s, i+1); n == "or" || n == "and" || n == "but" {
+			if n := token.Word(s, i+1); n == "or" || n == "and" || n == "but" {
 				continue
 			}
-			if i > 0 && i+1 < len(s) && s[i-1].isNumber() && s[i+1].isNumber() {
+			if i > 0 && i+1 < len(s) && s[i-1].IsNumber() && s[i+1].IsNumber() {
 				continue
 			}
 			return i, ","
@@ -753,83 +757,83 @@ func connector(s []token, from, to int) (at int, join string) {
 }
 
 // atom reads one segment.
-func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok bool) {
+func (r *reader) atom(s []token.Token, a anchor) (atom condition.Atom, contradictory, doubt, ok bool) {
 	from := clauseStart(s, a.start)
 	pre := s[from:a.start]
 	post := s[min(a.end+1, len(s)):]
 	if a.contradictory {
 		for _, t := range s[:a.start] {
-			if t.word == "not" || t.word == "no" || t.word == "none" || t.word == "without" {
-				return Atom{}, false, true, false // "no action that contradicts": a condition we do not place
+			if t.Word == "not" || t.Word == "no" || t.Word == "none" || t.Word == "without" {
+				return condition.Atom{}, false, true, false // "no action that contradicts": a condition we do not place
 			}
 		}
-		return Atom{}, true, false, true
+		return condition.Atom{}, true, false, true
 	}
 	if a.unknown {
-		return Atom{}, false, true, false
+		return condition.Atom{}, false, true, false
 	}
 	negative := a.denied
 	exact := false
 	for i, t := range pre {
-		if nothingBut(pre, i) {
+		if statement.NothingBut(pre, i) {
 			atom.Only = true
 			continue
 		}
 		switch {
-		case t.word == "no" || t.word == "not":
-			n := word(pre, i+1)
-			if (n == "more" || n == "fewer" || n == "less") && word(pre, i+2) == "than" || noneOf(pre, i) {
+		case t.Word == "no" || t.Word == "not":
+			n := token.Word(pre, i+1)
+			if (n == "more" || n == "fewer" || n == "less") && token.Word(pre, i+2) == "than" || noneOf(pre, i) {
 				continue
 			}
 			if n == "only" {
 				doubt = true
 			}
 			negative = true
-		case t.is(negations) && !noneOf(pre, i):
+		case t.Is(token.Negations) && !noneOf(pre, i):
 			negative = true
 		}
-		if t.is(hedges) {
+		if t.Is(token.Hedges) {
 			doubt = true
 		}
-		if t.is(limiters) && t.word != "exactly" { // which says how many, and nothing of others
+		if t.Is(token.Limiters) && t.Word != "exactly" { // which says how many, and nothing of others
 			atom.Only = true
 		}
-		exact = exact || t.word == "exactly"
+		exact = exact || t.Word == "exactly"
 	}
 	for i, t := range post {
-		if t.is(hedges) {
+		if t.Is(token.Hedges) {
 			doubt = true
 		}
-		if t.word == "neither" && !negative && follows(post[i:], "nor") {
+		if t.Word == "neither" && !negative && follows(post[i:], "nor") {
 			negative, post = true, post[:i] // "has taken action neither to mend nor to paint"
 			break
 		}
-		if t.word == "of" && word(post, i+1) == "which" || t.word == "one" && word(post, i+1) == "of" && word(post, i+2) == "which" {
+		if t.Word == "of" && token.Word(post, i+1) == "which" || t.Word == "one" && token.Word(post, i+1) == "of" && token.Word(post, i+2) == "which" {
 			doubt = true
 		}
 	}
 	doubt = doubt || anotherThing(pre, post)
 	for i, t := range post {
-		if t.is(limiters) && (i > 0 && post[i-1].is(dimensionNouns) || i == 0 && a.subject) {
+		if t.Is(token.Limiters) && (i > 0 && post[i-1].Is(token.DimensionNouns) || i == 0 && a.subject) {
 			exact = true // "in one dimension only"
 		}
-		if t.word == "not" && i > 0 && post[i-1].word == "but" && (word(post, i+1) == "both" || word(post, i+1) == "the" && at(post, i+2).is(others)) {
+		if t.Word == "not" && i > 0 && post[i-1].Word == "but" && (token.Word(post, i+1) == "both" || token.Word(post, i+1) == "the" && token.At(post, i+2).Is(token.Others)) {
 			exact = true // "one part but not the other"
 		}
 	}
 	atom.Strength, atom.Either = a.strength, a.either
 	if a.orNone && !negative {
 		// Nothing stronger, and perhaps nothing at all.
-		anything := Interval{0, unlimited}
-		return Atom{Strength: a.strength, Count: Quantity{Sure: anything, Possible: anything}, Only: true}, false, doubt, true
+		anything := condition.Interval{Lo: 0, Hi: condition.Unlimited}
+		return condition.Atom{Strength: a.strength, Count: condition.Quantity{Sure: anything, Possible: anything}, Only: true}, false, doubt, true
 	}
 
 	if a.subject {
-		q, _, found, understood := r.quantity(s, a.start)
+		q, _, found, understood := r.Quantity(s, a.start)
 		if !found || !understood {
-			return Atom{}, false, true, false
+			return condition.Atom{}, false, true, false
 		}
-		atom.Unit, atom.Count = Dimensions, q
+		atom.Unit, atom.Count = condition.Dimensions, q
 	} else {
 		actions, hasActions, actionsOK := r.actionCount(pre)
 		dims, hasDims, dimsOK, named := r.dimensionCount(post)
@@ -841,21 +845,21 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 		switch {
 		case hasDims:
 			if !dimsOK {
-				return Atom{}, false, true, false
+				return condition.Atom{}, false, true, false
 			}
-			atom.Unit, atom.Count = Dimensions, dims
+			atom.Unit, atom.Count = condition.Dimensions, dims
 			if hasActions && (!actionsOK || actions.Sure.Lo != 1) {
 				doubt = true // two actions in each of three dimensions
 			}
 		case hasActions:
 			if !actionsOK {
-				return Atom{}, false, true, false
+				return condition.Atom{}, false, true, false
 			}
-			if actions.Bare && orMore(post, 0) {
-				actions = atLeast(actions.Sure.Lo)
+			if actions.Bare && statement.OrMore(post, 0) {
+				actions = condition.AtLeast(actions.Sure.Lo)
 				actions.Minimum = true
 			}
-			atom.Unit, atom.Count = Actions, r.andLimit(actions, post)
+			atom.Unit, atom.Count = condition.Actions, r.AndLimit(actions, post)
 			if named {
 				doubt = true
 			}
@@ -864,11 +868,11 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 			doubt = doubt || loneNumber(post)
 		}
 	}
-	if w := word(post, 1); word(post, 0) == "or" && (w == "none" || w == "nothing") && !negative { // "one strong action or none"
+	if w := token.Word(post, 1); token.Word(post, 0) == "or" && (w == "none" || w == "nothing") && !negative { // "one strong action or none"
 		atom.Count.Possible.Lo = 0
 		switch {
 		case atom.Count.Unstated:
-			atom.Count.Sure = Interval{0, unlimited}
+			atom.Count.Sure = condition.Interval{Lo: 0, Hi: condition.Unlimited}
 		case atom.Count.Sure.Lo <= 1:
 			atom.Count.Sure.Lo = 0
 			atom.Count.Possible = atom.Count.Sure
@@ -886,13 +890,13 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 			atom.Only = false
 		}
 	}
-	if negative && !atom.Count.Bare && atom.Count.Sure == (Interval{1, 1}) && follows(post, "either") {
-		atom.Count = atLeast(1) // "no action in either area"
+	if negative && !atom.Count.Bare && atom.Count.Sure == (condition.Interval{Lo: 1, Hi: 1}) && follows(post, "either") {
+		atom.Count = condition.AtLeast(1) // "no action in either area"
 	}
 	if negative {
-		q, can := atom.Count.not()
+		q, can := atom.Count.Not()
 		if !can {
-			return Atom{}, false, true, false
+			return condition.Atom{}, false, true, false
 		}
 		atom.Count = q
 		atom.Only = false
@@ -903,23 +907,23 @@ func (r *reader) atom(s []token, a anchor) (atom Atom, contradictory, doubt, ok 
 // anotherThing reports whether words around an action tell of something else that is
 // done or left undone: "… and does not report on savings", "reports on savings without
 // having taken …".
-func anotherThing(pre, post []token) bool {
+func anotherThing(pre, post []token.Token) bool {
 	for i := range pre {
-		if pre[i].word != "without" {
+		if pre[i].Word != "without" {
 			continue
 		}
 		for k := range pre[:i] {
-			if pre[k].stem != "" && !pre[k].is(acting|neutral|assigning) {
+			if pre[k].Stem != "" && !pre[k].Is(token.Acting|token.Neutral|token.Assigning) {
 				return true
 			}
 		}
 	}
 	for i := range post {
-		switch post[i].word {
+		switch post[i].Word {
 		case "and", "or", "but", "nor", "while", "yet":
-			if n := at(post, i+1); n.is(auxiliaries) && (at(post, i+2).is(negations) || n.is(negations) && n.word != "not" && n.word != "no" && n.word != "none" && n.word != "nothing") {
+			if n := token.At(post, i+1); n.Is(token.Auxiliaries) && (token.At(post, i+2).Is(token.Negations) || n.Is(token.Negations) && n.Word != "not" && n.Word != "no" && n.Word != "none" && n.Word != "nothing") {
 				for k := range post[i:] {
-					if post[i+k].is(assigning) {
+					if post[i+k].Is(token.Assigning) {
 						return false // "but does not reach the number required"
 					}
 				}
@@ -931,9 +935,9 @@ func anotherThing(pre, post []token) bool {
 }
 
 // follows reports whether the word stands in toks.
-func follows(toks []token, w string) bool {
+func follows(toks []token.Token, w string) bool {
 	for i := range toks {
-		if toks[i].word == w {
+		if toks[i].Word == w {
 			return true
 		}
 	}
@@ -942,31 +946,31 @@ func follows(toks []token, w string) bool {
 
 // noneOf reports whether a "no" or "none" is part of a quantity: "one or no",
 // "none or one".
-func noneOf(toks []token, i int) bool {
-	if w := toks[i].word; w != "no" && w != "none" {
+func noneOf(toks []token.Token, i int) bool {
+	if w := toks[i].Word; w != "no" && w != "none" {
 		return false
 	}
-	if word(toks, i-1) == "or" && at(toks, i-2).isNumber() {
+	if token.Word(toks, i-1) == "or" && token.At(toks, i-2).IsNumber() {
 		return true
 	}
 	j := i + 2
-	if w := word(toks, j); w == "only" || w == "just" {
+	if w := token.Word(toks, j); w == "only" || w == "just" {
 		j++
 	}
-	return word(toks, i+1) == "or" && at(toks, j).isNumber()
+	return token.Word(toks, i+1) == "or" && token.At(toks, j).IsNumber()
 }
 
 // actionCount is the quantity that ends where the graded action begins ("at
 // least two different strong actions").
-func (r *reader) actionCount(pre []token) (q Quantity, ok, understood bool) {
+func (r *reader) actionCount(pre []token.Token) (q condition.Quantity, ok, understood bool) {
 	for i := range pre {
-		c, next, found, good := r.quantity(pre, i)
-		if !found || next > len(pre) || pre[i].is(negations) && next == i+1 {
+		c, next, found, good := r.Quantity(pre, i)
+		if !found || next > len(pre) || pre[i].Is(token.Negations) && next == i+1 {
 			continue
 		}
 		filler := true
 		for _, t := range pre[next:] {
-			switch t.word {
+			switch t.Word {
 			case "different", "separate", "distinct", "such", "new", "additional", "of":
 			default:
 				filler = false
@@ -975,29 +979,29 @@ func (r *reader) actionCount(pre []token) (q Quantity, ok, understood bool) {
 		if !filler {
 			continue
 		}
-		if pre[i].word == "any" {
+		if pre[i].Word == "any" {
 			c.Unstated = true
 			return c, false, true
 		}
 		return c, true, good
 	}
-	return Quantity{}, false, true
+	return condition.Quantity{}, false, true
 }
 
 // dimensionCount is the quantity of dimensions in toks ("in two or three
 // of the five areas"). named reports that the noun
 // stands there without a quantity.
-func (r *reader) dimensionCount(toks []token) (q Quantity, ok, understood, named bool) {
+func (r *reader) dimensionCount(toks []token.Token) (q condition.Quantity, ok, understood, named bool) {
 	for d, t := range toks {
-		if !t.is(dimensionNouns) {
+		if !t.Is(token.DimensionNouns) {
 			continue
 		}
 		for i := max(0, d-12); i < d; i++ {
-			c, next, found, good := r.quantity(toks, i)
+			c, next, found, good := r.Quantity(toks, i)
 			if !found || next > d || d-next > 6 {
 				continue
 			}
-			if toks[i].word == "a" || toks[i].word == "an" {
+			if toks[i].Word == "a" || toks[i].Word == "an" {
 				if next != d && !(next == d-1) {
 					continue
 				}
@@ -1005,11 +1009,11 @@ func (r *reader) dimensionCount(toks []token) (q Quantity, ok, understood, named
 			if broken(toks[next:d]) {
 				continue
 			}
-			if good && c.Bare && orMore(toks, d+1) {
-				c = atLeast(c.Sure.Lo) // "in one area or more"
+			if good && c.Bare && statement.OrMore(toks, d+1) {
+				c = condition.AtLeast(c.Sure.Lo) // "in one area or more"
 				c.Minimum = true
 			}
-			if next == i+1 && toks[i].isNumber() && definite(toks, i) {
+			if next == i+1 && toks[i].IsNumber() && definite(toks, i) {
 				continue // "in the four dimensions": which, not how many
 			}
 			return c, true, good, true
@@ -1018,43 +1022,43 @@ func (r *reader) dimensionCount(toks []token) (q Quantity, ok, understood, named
 	}
 	// "in two of the three": the total stands for the noun.
 	for i := range toks {
-		c, next, found, good := r.quantity(toks, i)
+		c, next, found, good := r.Quantity(toks, i)
 		if !found {
 			continue
 		}
-		if next == len(toks) && r.size > 0 && word(toks, i-1) == "in" && !named {
+		if next == len(toks) && r.Size > 0 && token.Word(toks, i-1) == "in" && !named {
 			return c, true, good, true // "weak action in at most one"
 		}
 		if next >= len(toks) {
 			continue
 		}
 		j := next
-		if word(toks, j) == "out" {
+		if token.Word(toks, j) == "out" {
 			j++
 		}
-		if word(toks, j) != "of" {
+		if token.Word(toks, j) != "of" {
 			continue
 		}
-		switch word(toks, j+1) {
+		switch token.Word(toks, j+1) {
 		case "them":
 			return c, true, good, true
 		case "the", "these", "those":
 			j++
 		default:
-			if _, isParts := r.ofParts(toks, i, next); isParts {
+			if _, isParts := ofParts(r.Context, toks, i, next); isParts {
 				return c, true, good, true // "on one of: roofs, boilers and training"
 			}
 		}
-		if _, isNum := num(toks, j+1); isNum {
+		if _, isNum := token.Num(toks, j+1); isNum {
 			return c, true, good, true
 		}
 	}
-	return Quantity{}, false, true, named
+	return condition.Quantity{}, false, true, named
 }
 
 // definite reports whether a number at i only says which things are meant.
-func definite(toks []token, i int) bool {
-	switch word(toks, i-1) {
+func definite(toks []token.Token, i int) bool {
+	switch token.Word(toks, i-1) {
 	case "the", "these", "those":
 		return true
 	}
@@ -1063,12 +1067,12 @@ func definite(toks []token, i int) bool {
 
 // broken reports whether a phrase mark stands between a quantity and its
 // noun, so that they do not belong together.
-func broken(toks []token) bool {
+func broken(toks []token.Token) bool {
 	for _, t := range toks {
-		if len(t.word) == 1 && !t.isNumber() {
+		if len(t.Word) == 1 && !t.IsNumber() {
 			return true
 		}
-		switch t.word {
+		switch t.Word {
 		case "to", "that", "which", "by", "action", "actions", "for":
 			return true
 		}
@@ -1078,9 +1082,9 @@ func broken(toks []token) bool {
 
 // loneNumber reports whether words that were read without a count have a
 // number in them all the same, other than that of an enumeration.
-func loneNumber(toks []token) bool {
+func loneNumber(toks []token.Token) bool {
 	for i, t := range toks {
-		if t.isNumber() && word(toks, i+1) != ")" && word(toks, i+1) != "." && !definite(toks, i) {
+		if t.IsNumber() && token.Word(toks, i+1) != ")" && token.Word(toks, i+1) != "." && !definite(toks, i) {
 			return true
 		}
 	}
@@ -1088,9 +1092,9 @@ func loneNumber(toks []token) bool {
 }
 
 // pairs finds "both … and …" and "either … or …".
-func pairs(toks []token) (both, and, either, or bool) {
+func pairs(toks []token.Token) (both, and, either, or bool) {
 	for _, t := range toks {
-		switch t.word {
+		switch t.Word {
 		case "both":
 			both = true
 		case "and":
@@ -1107,38 +1111,38 @@ func pairs(toks []token) (both, and, either, or bool) {
 // unstated is an action without a number: "takes strong action to prevent,
 // counter and dismantle". Where the phrase names every component, that is its
 // number.
-func (r *reader) unstated(post []token, negative, doubt bool) (Quantity, Unit, bool) {
-	q := atLeast(1)
+func (r *reader) unstated(post []token.Token, negative, doubt bool) (condition.Quantity, condition.Unit, bool) {
+	q := condition.AtLeast(1)
 	q.Unstated = true
 	if len(r.components) < 2 {
-		if r.size == 0 || r.size == 2 {
+		if r.Size == 0 || r.Size == 2 {
 			switch both, and, either, or := pairs(post); {
 			case negative:
 			case both && and:
-				return atLeast(2), Dimensions, doubt
+				return condition.AtLeast(2), condition.Dimensions, doubt
 			case either && or:
-				return r.bare(1), Dimensions, doubt
+				return r.Bare(1), condition.Dimensions, doubt
 			}
 		}
-		return q, NoUnit, doubt
+		return q, condition.NoUnit, doubt
 	}
 	n := 0
 	for _, c := range r.components {
-		if c.named(post) {
+		if c.Named(post) {
 			n++
 		}
 	}
 	switch {
 	case n == 0:
-		return q, NoUnit, doubt
+		return q, condition.NoUnit, doubt
 	case n < len(r.components):
-		return q, NoUnit, true
+		return q, condition.NoUnit, true
 	case negative:
-		return q, NoUnit, doubt
+		return q, condition.NoUnit, doubt
 	}
 	and, or := false, false
 	for _, t := range post {
-		switch t.word {
+		switch t.Word {
 		case "and", "both":
 			and = true
 		case "or", "either":
@@ -1147,20 +1151,20 @@ func (r *reader) unstated(post []token, negative, doubt bool) (Quantity, Unit, b
 	}
 	switch {
 	case and && !or:
-		return atLeast(n), Dimensions, doubt
+		return condition.AtLeast(n), condition.Dimensions, doubt
 	case or && !and:
-		return r.bare(1), Dimensions, doubt
+		return r.Bare(1), condition.Dimensions, doubt
 	}
-	return q, NoUnit, true
+	return q, condition.NoUnit, true
 }
 
 // amongThem finds what is asked of some of those that are counted: "three or more actions,
 // among them at least one strong action". A walk by one count does not hold that.
-func amongThem(s []token) (from, to int, ok bool) {
+func amongThem(s []token.Token) (from, to int, ok bool) {
 	for i := range s {
-		w, next := word(s, i), i+1
+		w, next := token.Word(s, i), i+1
 		switch {
-		case (w == "among" || w == "of") && (word(s, i+1) == "them" || word(s, i+1) == "these" || word(s, i+1) == "which"):
+		case (w == "among" || w == "of") && (token.Word(s, i+1) == "them" || token.Word(s, i+1) == "these" || token.Word(s, i+1) == "which"):
 			next = i + 2
 		case w == "including":
 		default:
@@ -1168,8 +1172,8 @@ func amongThem(s []token) (from, to int, ok bool) {
 		}
 		counted := false
 		for j := next; j < len(s) && j < next+mostAmong; j++ {
-			switch v := word(s, j); {
-			case s[j].isNumber() || v == "a" || v == "an":
+			switch v := token.Word(s, j); {
+			case s[j].IsNumber() || v == "a" || v == "an":
 				counted = true
 			case counted && (v == "strong" || v == "weak"):
 				return i, j + 1, true

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"recount.invalid/recount/audit/rubric/condition"
+	"recount.invalid/recount/audit/rubric/part"
 	"recount.invalid/recount/model"
 )
 
@@ -42,9 +44,9 @@ func draw(r Reading) string {
 		cell, may := "", ""
 		for _, l := range r.Levels {
 			switch l.Truth(s) {
-			case In:
+			case condition.In:
 				cell += letters[l.Score][0]
-			case Maybe:
+			case condition.Maybe:
 				may += letters[l.Score][1]
 			}
 		}
@@ -65,7 +67,7 @@ func TestGrid(t *testing.T) {
 	for _, tc := range []struct {
 		name, text string
 		size       int
-		unit       Unit
+		unit       condition.Unit
 		want       string
 	}{
 		{
@@ -73,217 +75,217 @@ func TestGrid(t *testing.T) {
 			text: `1: The member has shown strong action in all three dimensions of the harbour pledge.
 			       0: The member has shown strong action in one or two of the three dimensions or weak action in more than one dimension.
 			       -1: The member has taken no action, has shown weak action in exactly one of them or has worked contrary to the pledge.`,
-			size: 3, unit: Dimensions, want: "--00/000/00/+",
+			size: 3, unit: condition.Dimensions, want: "--00/000/00/+",
 		},
 		{
 			name: "the table leaves out two weak dimensions",
 			text: `1: The member has shown strong action in all three dimensions.
 			       0: The member has shown strong action in between one and two dimensions, or weak action in every dimension of the three.
 			       -1: The member took no action to mend, paint or launch boats, showed weak action in one dimension only or worked contrary to its promise.`,
-			size: 3, unit: Dimensions, want: "--.0/000/00/+",
+			size: 3, unit: condition.Dimensions, want: "--.0/000/00/+",
 		},
 		{
 			name: "counted actions",
 			text: `1: The country takes at least four strong actions toward reading rooms.
 			       0: The country takes between one and three strong actions, or more than two weak actions.
 			       -1: The country takes no strong actions and fewer than three weak actions.`,
-			unit: Actions, want: "---000/000000/000000/000000/+++***/+++***",
+			unit: condition.Actions, want: "---000/000000/000000/000000/+++***/+++***",
 		},
 		{
 			name: "thresholds that meet in one count",
 			text: `1: Takes three or more strong actions for orchards.
 			       0: Takes one to three strong actions for orchards.
 			       -1: Takes no action for orchards.`,
-			unit: Actions, want: "-/0/0/*/+",
+			unit: condition.Actions, want: "-/0/0/*/+",
 		},
 		{
 			name: "at least below at least is an order, not an overlap",
 			text: `1: Takes at least three strong actions for orchards.
 			       0: Takes at least one strong action for orchards.
 			       -1: Fails to take any action for orchards.`,
-			unit: Actions, want: "-/0/0/*/*",
+			unit: condition.Actions, want: "-/0/0/*/*",
 		},
 		{
 			name: "neither grade is named",
 			text: `1: The member takes action in both components of the pledge.
 			       0: The member takes action in one of the two components of the pledge.
 			       -1: The member does not take action in any of the components of the pledge.`,
-			unit: Dimensions, size: 2, want: "-/0/+",
+			unit: condition.Dimensions, size: 2, want: "-/0/+",
 		},
 		{
 			name: "a count nobody can count leaves its level open",
 			text: `1: The member has taken several strong actions on ferries.
 			       0: The member has taken a single strong action on ferries.
 			       -1: The member has taken no action on ferries.`,
-			unit: Actions, want: "-/0/P",
+			unit: condition.Actions, want: "-/0/P",
 		},
 		{
 			name: "up to and more than",
 			text: `1: G20 member takes strong action in more than three of the five areas.
 			       0: G20 member takes strong action in up to three of the five areas.
 			       -1: G20 member does not take strong action in any area.`,
-			size: 5, unit: Dimensions, want: "-/0/0/0/+/+",
+			size: 5, unit: condition.Dimensions, want: "-/0/0/0/+/+",
 		},
 		{
 			name: "a majority",
 			text: `1: Member took strong action in a majority of the four pillars.
 			       0: Member took strong action in at most two of the four pillars.
 			       -1: Member took no action.`,
-			size: 4, unit: Dimensions, want: "-/0/0/+/P",
+			size: 4, unit: condition.Dimensions, want: "-/0/0/+/P",
 		},
 		{
 			name: "one strong and two weak",
 			text: `1: Member takes at least two strong actions.
 			       0: Member takes one strong and at least one weak action.
 			       -1: Member takes exactly one weak action or no action.`,
-			unit: Actions, want: "--../.000/++++/++++",
+			unit: condition.Actions, want: "--../.000/++++/++++",
 		},
 		{
 			name: "two limits in one",
 			text: `1: Member has shown strong action in all four areas.
 			       0: Member has shown strong action in at least one but fewer than four areas.
 			       -1: Member has not taken strong action in any of the four areas.`,
-			size: 4, unit: Dimensions, want: "-/0/0/0/+",
+			size: 4, unit: condition.Dimensions, want: "-/0/0/0/+",
 		},
 		{
 			name: "not all",
 			text: `1: Member has shown strong action in all of the three areas.
 			       0: Member has shown strong action in one or more, but not all three areas.
 			       -1: Member has shown strong action in none of the three areas.`,
-			size: 3, unit: Dimensions, want: "-/0/0/+",
+			size: 3, unit: condition.Dimensions, want: "-/0/0/+",
 		},
 		{
 			name: "fewer than all",
 			text: `1: Member takes action on each of the three goals.
 			       0: Member takes action on fewer than all three goals.
 			       -1: Member takes no action.`,
-			size: 3, unit: Dimensions, want: "-/0/0/+",
+			size: 3, unit: condition.Dimensions, want: "-/0/0/+",
 		},
 		{
 			name: "or all",
 			text: `1: Member acts on two or on all three of the goals.
 			       0: Member acts on one of the three goals.
 			       -1: Member acts on none of the three goals.`,
-			size: 3, unit: Dimensions, want: "-/0/+/+",
+			size: 3, unit: condition.Dimensions, want: "-/0/+/+",
 		},
 		{
 			name: "or all, with a hole",
 			text: `1: Member acts on all three of the goals.
 			       0: Member acts on one or on all three of the goals.
 			       -1: Member acts on none of the three goals.`,
-			size: 3, unit: Dimensions, want: "-/N/N/+",
+			size: 3, unit: condition.Dimensions, want: "-/N/N/+",
 		},
 		{
 			name: "hyphens and dashes",
 			text: `1: Member takes 5 or more strong actions.
 			       0: Member takes 2–4 strong actions or 3-6 weak actions.
 			       -1: Member takes at most one strong action and no more than two weak actions.`,
-			unit: Actions, want: "---0000./---NNNN./00000000/00000000/00000000/++++++++/++++++++/++++++++",
+			unit: condition.Actions, want: "---0000./---NNNN./00000000/00000000/00000000/++++++++/++++++++/++++++++",
 		},
 		{
 			name: "weak or none",
 			text: `1: G8 member has exemplified strong action in three or more of the four areas.
 			       0: G8 member has exemplified strong action in one or two of the four areas.
 			       -1: G8 member has demonstrated only weak or no action in the four areas.`,
-			size: 4, unit: Dimensions, want: "-----/0000/000/++/+",
+			size: 4, unit: condition.Dimensions, want: "-----/0000/000/++/+",
 		},
 		{
 			name: "both and either",
 			text: `1: The member takes strong action to mend BOTH roofs AND walls.
 			       0: The member takes strong action to mend EITHER roofs OR walls.
 			       -1: The member does not take strong action to mend roofs or walls.`,
-			size: 2, unit: Dimensions, want: "-/0/+",
+			size: 2, unit: condition.Dimensions, want: "-/0/+",
 		},
 		{
 			name: "more and less than half leave out the half",
 			text: `1: Member takes strong action in more than half of the four areas.
 			       0: Member takes strong action in less than half of the four areas.
 			       -1: Member takes no strong action in any of the areas.`,
-			size: 4, unit: Dimensions, want: "-/0/./+/+",
+			size: 4, unit: condition.Dimensions, want: "-/0/./+/+",
 		},
 		{
 			name: "of the following",
 			text: `1: G7 member takes strong action in at least two of the following three: wells; pipes; or plumbers.
 			       0: G7 member takes strong action in one of the following: wells; pipes; or plumbers.
 			       -1: G7 member takes strong action in none of the following: wells; pipes; or plumbers.`,
-			size: 0, unit: Dimensions, want: "",
+			size: 0, unit: condition.Dimensions, want: "",
 		},
 		{
 			name: "a total without a noun",
 			text: `1: Member takes strong action in three out of three.
 			       0: Member takes strong action in one or two of the three.
 			       -1: Member does not take strong action in any of the three.`,
-			size: 3, unit: Dimensions, want: "-/0/0/+",
+			size: 3, unit: condition.Dimensions, want: "-/0/0/+",
 		},
 		{
 			name: "neither area",
 			text: `1: The country takes action in both areas.
 			       0: The country takes action in only one area.
 			       -1: The country takes action in neither area.`,
-			size: 2, unit: Dimensions, want: "-/0/+",
+			size: 2, unit: condition.Dimensions, want: "-/0/+",
 		},
 		{
 			name: "neither nor, and two kinds of one grade",
 			text: `1: Member implements at least three strong domestic actions and one strong international action.
 			       0: Member implements at least one strong domestic or international action.
 			       -1: Member implements neither strong domestic nor strong international actions.`,
-			unit: Actions, want: "-/0/0/0/0",
+			unit: condition.Actions, want: "-/0/0/0/0",
 		},
 		{
 			name: "with, or with, and with",
 			text: `1: Goes to members with three or more strong actions, or with two strong and with one weak action.
 			       0: Goes to members with one or two strong actions, or with at least two weak actions.
 			       -1: Goes to members with no action or with one weak action only.`,
-			unit: Actions, want: "--000/00000/0*000/++***/++***",
+			unit: condition.Actions, want: "--000/00000/0*000/++***/++***",
 		},
 		{
 			name: "a number that counts nothing known",
 			text: `1: Members take strong action that reaches two villages.
 			       0: Members take weak action.
 			       -1: Members take no action.`,
-			unit: Actions, want: "-00/P00/P00",
+			unit: condition.Actions, want: "-00/P00/P00",
 		},
 		{
 			name: "some but not all leaves one open",
 			text: `1: The member has shown strong action in all four dimensions of the pledge.
 			       0: The member has shown strong action in some but not all of the dimensions.
 			       -1: The member has not taken strong action in any of the dimensions.`,
-			size: 4, unit: Dimensions, want: "-/N/0/0/+",
+			size: 4, unit: condition.Dimensions, want: "-/N/0/0/+",
 		},
 		{
 			name: "the list of the parts stands for a noun",
 			text: `1: The member has acted on ALL THREE of bells, buoys and beacons.
 			       0: The member has acted on ONE or TWO of bells, buoys and beacons.
 			       -1: The member has NOT acted on bells, buoys or beacons.`,
-			size: 3, unit: Dimensions, want: "-/0/0/+",
+			size: 3, unit: condition.Dimensions, want: "-/0/0/+",
 		},
 		{
 			name: "a number of the total without a noun",
 			text: `1: Full compliance will be assigned to members that have used at least two of the three means.
 			       0: The member has used one of the three means: bells, buoys and beacons.
 			       -1: The member has used none of the three means.`,
-			size: 3, unit: Dimensions, want: "-/0/+/+",
+			size: 3, unit: condition.Dimensions, want: "-/0/+/+",
 		},
 		{
 			name: "a list behind a colon, in one action",
 			text: `1: The member takes action on all three of: bells, buoys in shallow water, beacons.
 			       0: The member takes action on at least one but fewer than three of: bells, buoys in shallow water, beacons.
 			       -1: The member takes action on none of the three.`,
-			size: 3, unit: Dimensions, want: "-/0/0/+",
+			size: 3, unit: condition.Dimensions, want: "-/0/0/+",
 		},
 		{
 			name: "a part that is denied alone is no denial of all",
 			text: `1: The member has acted on ALL THREE of bells, buoys and beacons.
 			       0: The member has acted on ONE or TWO of bells, buoys and beacons.
 			       -1: The member has NOT acted on bells.`,
-			size: 3, unit: Dimensions, want: "./0/0/+",
+			size: 3, unit: condition.Dimensions, want: "./0/0/+",
 		},
 		{
 			name: "an unread condition leaves a level open",
 			text: `1: Member takes strong action in both dimensions.
 			       0: Member takes moderate action in one of the two dimensions.
 			       -1: Member takes no action.`,
-			size: 2, unit: Dimensions, want: "-/N/+",
+			size: 2, unit: condition.Dimensions, want: "-/N/+",
 		},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -352,11 +354,11 @@ func TestCompare(t *testing.T) {
 func TestOverlaps(t *testing.T) {
 	for _, tc := range []struct {
 		name, text string
-		want       []State
+		want       []condition.State
 	}{
 		{"a count in two levels", `1: Takes three or more strong actions.
 			0: Takes one to three strong actions.
-			-1: Takes no strong actions.`, []State{{3, 0}}},
+			-1: Takes no strong actions.`, []condition.State{{Strong: 3, Weak: 0}}},
 		{"an order of minima", `1: Takes three or more strong actions.
 			0: Takes at least one strong action.
 			-1: Takes no strong actions.`, nil},
@@ -365,10 +367,10 @@ func TestOverlaps(t *testing.T) {
 			-1: Takes no action.`, nil},
 		{"weak action in two levels", `1: Takes two or more strong actions.
 			0: Takes exactly one strong action or two to four weak actions.
-			-1: Takes no strong action and fewer than three weak actions.`, []State{{0, 2}}},
+			-1: Takes no strong action and fewer than three weak actions.`, []condition.State{{Strong: 0, Weak: 2}}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			var got []State
+			var got []condition.State
 			for _, o := range Read(levels(t, tc.text), nil, 0).Overlaps() {
 				got = append(got, o.State)
 			}
@@ -379,32 +381,8 @@ func TestOverlaps(t *testing.T) {
 	}
 }
 
-func TestComponents(t *testing.T) {
-	for _, tc := range []struct {
-		text string
-		want []string
-		size int
-	}{
-		{"The promise has three parts. Members will 1) dig wells, 2) lay pipes, and 3) teach plumbers.", []string{"dig wells", "lay pipes", "teach plumbers"}, 3},
-		{"There are two dimensions: (1) wells; and (2) pipes that last.", []string{"wells", "pipes that last"}, 2},
-		{"It has two components, wells and pipes.", nil, 2},
-		{"It has three components: 1) wells and 2) pipes.", nil, 3}, // half an enumeration
-		{"Members promise at least two dimensions of water.", nil, 0},
-		{"In 2031 members met.", nil, 0},
-	} {
-		parts, size := Components([]string{tc.text})
-		var got []string
-		for _, p := range parts {
-			got = append(got, p.Text)
-		}
-		if size != tc.size || fmt.Sprint(got) != fmt.Sprint(tc.want) {
-			t.Errorf("%q: %q, %d", tc.text, got, size)
-		}
-	}
-}
-
 func TestClosing(t *testing.T) {
-	parts, size := Components([]string{"The promise has three parts. Members will 1) dig wells, 2) lay pipes, and 3) teach plumbers."})
+	parts, size := part.Components([]string{"The promise has three parts. Members will 1) dig wells, 2) lay pipes, and 3) teach plumbers."})
 	rubric := Read(levels(t, `1: Members take strong action in all three areas.
 		0: Members take strong action in one or two of the three areas, or weak action in more than one area.
 		-1: Members take no action or only weak action in one area.`), parts, size)
@@ -483,7 +461,7 @@ func FuzzRead(f *testing.F) {
 	f.Add("no more than two; neither strong nor weak; not only both A and B", "four components")
 	f.Add("99 dimensions of 0 actions between nine and one", "(1) (2) (3)")
 	f.Fuzz(func(t *testing.T, level, features string) {
-		parts, size := Components([]string{features})
+		parts, size := part.Components([]string{features})
 		var ls []model.Level
 		for s := -1; s <= 1; s++ {
 			ls = append(ls, model.Level{Score: &s, Text: level})

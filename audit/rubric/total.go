@@ -1,6 +1,11 @@
 package rubric
 
-import "recount.invalid/recount/audit/stem"
+import (
+	"recount.invalid/recount/audit/rubric/condition"
+	"recount.invalid/recount/audit/rubric/statement"
+	"recount.invalid/recount/audit/rubric/token"
+	"recount.invalid/recount/audit/stem"
+)
 
 // Most rubrics do not grade action, and a conclusion then counts it without an
 // adjective: "has taken four actions to plant hedges". That is a total only
@@ -8,7 +13,7 @@ import "recount.invalid/recount/audit/stem"
 
 // total is such a count as the conclusion states it.
 type total struct {
-	count Quantity
+	count condition.Quantity
 	// whole says that the words make it the total: "two of the three areas",
 	// "in one area only".
 	whole bool
@@ -21,31 +26,31 @@ type total struct {
 }
 
 // readTotal reads what stands around a count of action of no grade.
-func readTotal(s []token, a anchor, q Quantity) *total {
+func readTotal(s []token.Token, a anchor, q condition.Quantity) *total {
 	t := &total{count: q}
 	to, part := subsetOf(s)
 	t.part = part
 	for i := range s {
-		w := s[i].word
+		w := s[i].Word
 		if i >= to && part.n > 0 {
 			break
 		}
 		t.reduced = t.reduced || lessens(s, i)
-		if s[i].is(limiters) || excepts(s, i) || (w == "of" || w == "all") && ofAll(s, i+1) {
+		if s[i].Is(token.Limiters) || statement.Excepts(s, i) || (w == "of" || w == "all") && ofAll(s, i+1) {
 			t.whole = true
 		}
 	}
 	for i := range s[:to] {
-		if s[i].is(instances) || i > a.end && len(s[i].word) == 1 && !s[i].isNumber() {
+		if s[i].Is(token.Instances) || i > a.end && len(s[i].Word) == 1 && !s[i].IsNumber() {
 			break
 		}
-		switch s[i].word {
+		switch s[i].Word {
 		case "in", "on", "at", "for", "since", "by", "under", "during", "within", "with":
 			if i < a.start {
 				t.stems = append(t.stems, "") // before the count: what it is limited to
 			}
 		}
-		if st := s[i].stem; st != "" && i > a.start && !s[i].is(actionNouns|dimensionNouns|acting) {
+		if st := s[i].Stem; st != "" && i > a.start && !s[i].Is(token.ActionNouns|token.DimensionNouns|token.Acting) {
 			t.stems = append(t.stems, st)
 		}
 	}
@@ -54,17 +59,17 @@ func readTotal(s []token, a anchor, q Quantity) *total {
 
 // lessens reports whether s[i] says that some of what is counted may not count:
 // "planned", "of which two", "one of them".
-func lessens(s []token, i int) bool {
-	switch s[i].word {
+func lessens(s []token.Token, i int) bool {
+	switch s[i].Word {
 	case "them", "which", "whom":
-		return word(s, i-1) == "of" && word(s, i-2) != "all" && word(s, i-2) != "each"
+		return token.Word(s, i-1) == "of" && token.Word(s, i-2) != "all" && token.Word(s, i-2) != "each"
 	}
-	return s[i].is(reductions)
+	return s[i].Is(token.Reductions)
 }
 
 // describe says the total in words.
-func (t *total) describe(u Unit) string {
-	s := "action counted: " + t.count.Possible.describe(u)
+func (t *total) describe(u condition.Unit) string {
+	s := "action counted: " + describe(t.count.Possible, u)
 	if t.reduced || t.part.n > 0 {
 		s += ", of which some may not count"
 	}
@@ -72,22 +77,22 @@ func (t *total) describe(u Unit) string {
 }
 
 // ofAll reports whether "the three", "three" or "these three" stands at s[i].
-func ofAll(s []token, i int) bool {
-	switch word(s, i) {
+func ofAll(s []token.Token, i int) bool {
+	switch token.Word(s, i) {
 	case "the", "these", "those", "its":
 		i++
 	}
-	return at(s, i).isNumber()
+	return token.At(s, i).IsNumber()
 }
 
 // within says how many actions the total leaves open in a rubric's terms.
-func (t *total) within(r Reading, more bool) Interval {
+func (t *total) within(r Reading, more bool) condition.Interval {
 	i := t.count.Possible
-	if t.part.n > 0 && r.Unit == Actions {
+	if t.part.n > 0 && r.Unit == condition.Actions {
 		does, known := r.counts(t.part)
 		if !does && i.Hi >= t.part.n {
 			i.Lo = max(0, i.Lo-t.part.n)
-			if known && i.Hi != unlimited {
+			if known && i.Hi != condition.Unlimited {
 				i.Hi -= t.part.n
 			}
 		}
@@ -96,7 +101,7 @@ func (t *total) within(r Reading, more bool) Interval {
 		i.Lo = 0
 	}
 	if !t.whole && (more || !r.speaksOf(t.stems)) {
-		i.Hi = unlimited
+		i.Hi = condition.Unlimited
 	}
 	return i
 }
@@ -131,9 +136,9 @@ func (r Reading) speaksOf(stems []string) bool {
 }
 
 // leaves reports whether a state is one that the total leaves open.
-func (t *total) leaves(r Reading, s State, top int, more bool) bool {
+func (t *total) leaves(r Reading, s condition.State, top int, more bool) bool {
 	i := t.within(r, more)
-	has := func(n int) bool { return i.has(n) || r.Unit == Actions && n == top && i.Lo > top }
+	has := func(n int) bool { return i.Has(n) || r.Unit == condition.Actions && n == top && i.Lo > top }
 	switch {
 	case r.plain():
 		return has(s.Strong)
@@ -148,7 +153,7 @@ func (r Reading) plain() bool {
 	for _, l := range r.Levels {
 		for _, c := range l.Clauses {
 			for _, a := range c.Atoms {
-				if a.Strength != Any {
+				if a.Strength != token.Any {
 					return false
 				}
 			}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"recount.invalid/recount/audit/rubric/condition"
+	"recount.invalid/recount/audit/rubric/token"
 	"recount.invalid/recount/internal/lazyregexp"
 )
 
@@ -33,11 +35,11 @@ var (
 
 // treatment is what one sentence says of how cases are treated.
 type treatment struct {
-	open    bool       // cases that are not told apart
-	counts  []Quantity // those that it counts
-	settles bool       // it says which of two levels a case belongs to
-	weak    bool       // cases with weak action, of whatever number
-	points  []int      // the places on the scale that it names beside a level
+	open    bool                 // cases that are not told apart
+	counts  []condition.Quantity // those that it counts
+	settles bool                 // it says which of two levels a case belongs to
+	weak    bool                 // cases with weak action, of whatever number
+	points  []int                // the places on the scale that it names beside a level
 }
 
 // Treating is the reading with what sentences beside the levels say of how a case
@@ -94,29 +96,29 @@ func (r Reading) treatment(sentence string) (t treatment, ok bool) {
 		t.open = t.open || names && reSome.MatchString(sentence) && r.touches(sentence)
 		return t, t.open
 	}
-	p := borrowTokens(sentence)
-	defer tokens.Put(p)
+	p := token.Borrow(sentence)
+	defer token.GiveBack(p)
 	toks := *p
-	c := context{size: r.Size, exact: true}
+	c := condition.Context{Size: r.Size, Exact: true}
 	denied := false
 	for i := range toks {
-		denied = denied || toks[i].is(negations)
+		denied = denied || toks[i].Is(token.Negations)
 	}
 	for i := 0; i < len(toks); i++ {
-		switch word(toks, i) {
+		switch token.Word(toks, i) {
 		case "a", "an", "the":
-			if word(toks, i+1) != "single" {
+			if token.Word(toks, i+1) != "single" {
 				continue
 			}
 		}
-		q, next, found, good := c.quantity(toks, i)
+		q, next, found, good := c.Quantity(toks, i)
 		switch {
-		case !found || toks[i].isNumber() && next == i+1 && definite(toks, i):
+		case !found || toks[i].IsNumber() && next == i+1 && definite(toks, i):
 			continue
 		case !good:
 			t.open = t.open || names
-		case denied && (toks[i].word == "any" || toks[i].word == "either"):
-			t.counts = append(t.counts, exactly(0))
+		case denied && (toks[i].Word == "any" || toks[i].Word == "either"):
+			t.counts = append(t.counts, condition.Exactly(0))
 		default:
 			t.counts = append(t.counts, q)
 		}
@@ -126,7 +128,7 @@ func (r Reading) treatment(sentence string) (t treatment, ok bool) {
 	if r.pair != nil && names && !t.open {
 		// One of the two named, and the other denied or left out.
 		for i := range toks {
-			t.open = t.open || toks[i].stem != "" && (sameWords([]string{toks[i].stem}, r.pair.words[0]) || sameWords([]string{toks[i].stem}, r.pair.words[1]))
+			t.open = t.open || toks[i].Stem != "" && (sameWords([]string{toks[i].Stem}, r.pair.words[0]) || sameWords([]string{toks[i].Stem}, r.pair.words[1]))
 		}
 	}
 	return t, t.open || len(t.counts) > 0
@@ -135,11 +137,11 @@ func (r Reading) treatment(sentence string) (t treatment, ok bool) {
 // touches reports whether a sentence speaks of parts or actions, or shares a word
 // with the levels.
 func (r Reading) touches(sentence string) bool {
-	p := borrowTokens(sentence)
-	defer tokens.Put(p)
+	p := token.Borrow(sentence)
+	defer token.GiveBack(p)
 	for i := range *p {
 		t := &(*p)[i]
-		if t.is(dimensionNouns|actionNouns) || t.stem != "" && sameWords([]string{t.stem}, r.stems) {
+		if t.Is(token.DimensionNouns|token.ActionNouns) || t.Stem != "" && sameWords([]string{t.Stem}, r.stems) {
 			return true
 		}
 	}
@@ -148,14 +150,14 @@ func (r Reading) touches(sentence string) bool {
 
 // isTreated reports whether a sentence beside the levels may say what becomes of a
 // state.
-func (r Reading) isTreated(s State) bool {
+func (r Reading) isTreated(s condition.State) bool {
 	counts := r.countsOf(s)
 	return slices.ContainsFunc(r.treated, func(t treatment) bool { return t.weak && s.Weak > 0 && r.Graded || t.covers(counts) })
 }
 
 // isSettled reports whether such a sentence may say to which of two levels a state
 // belongs.
-func (r Reading) isSettled(s State) bool {
+func (r Reading) isSettled(s condition.State) bool {
 	for _, t := range r.treated {
 		if slices.Contains(t.points, s.Strong) || t.settles && (r.frame != nil || t.covers(r.countsOf(s))) {
 			return true
@@ -165,7 +167,7 @@ func (r Reading) isSettled(s State) bool {
 }
 
 // countsOf are the numbers by which a sentence may mean a state.
-func (r Reading) countsOf(s State) []int {
+func (r Reading) countsOf(s condition.State) []int {
 	counts := []int{s.Strong, s.Weak, s.Strong + s.Weak}
 	if s.Weak == 0 {
 		counts = counts[:1]
@@ -183,7 +185,7 @@ func (t treatment) covers(counts []int) bool {
 	}
 	for _, q := range t.counts {
 		for _, n := range counts {
-			if q.Possible.has(n) {
+			if q.Possible.Has(n) {
 				return true
 			}
 		}

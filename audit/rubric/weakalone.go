@@ -3,6 +3,7 @@ package rubric
 import (
 	"strings"
 
+	"recount.invalid/recount/audit/rubric/condition"
 	"recount.invalid/recount/internal/lazyregexp"
 )
 
@@ -45,7 +46,7 @@ func (r Reading) weakAlone(sentences []string, i int) (score int, ok bool) {
 // ofWeakAlone are the sentences that give weak action alone another score than the
 // levels do, for any number of it.
 func (r Reading) ofWeakAlone(sentences []string) (out []Dispute) {
-	if !r.Graded || r.Unit == Cases {
+	if !r.Graded || r.Unit == condition.Cases {
 		return nil
 	}
 	for i, sentence := range sentences {
@@ -62,9 +63,9 @@ func (r Reading) ofWeakAlone(sentences []string) (out []Dispute) {
 			}
 			elsewhere := false
 			for _, l := range r.Levels {
-				elsewhere = elsewhere || l.Score != score && l.Truth(s) == In
+				elsewhere = elsewhere || l.Score != score && l.Truth(s) == condition.In
 			}
-			all = all && elsewhere && level.Truth(s) == Out
+			all = all && elsewhere && level.Truth(s) == condition.Out
 			d.States = append(d.States, s)
 		}
 		if all && len(d.States) > 0 {

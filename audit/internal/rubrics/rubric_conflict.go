@@ -7,6 +7,8 @@ import (
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/audit/rubric"
+	"recount.invalid/recount/audit/rubric/condition"
+	"recount.invalid/recount/audit/rubric/token"
 	"recount.invalid/recount/model"
 )
 
@@ -110,9 +112,9 @@ func disputed(p *rule.Pass, c *model.Commitment, table rubric.Reading, d rubric.
 // differing are the words of a level that bear on the states in dispute: the
 // clauses that hold for one of them or, where none does, those about the same
 // grade of action.
-func differing(l rubric.Condition, states []rubric.State) []string {
+func differing(l condition.Condition, states []condition.State) []string {
 	for _, s := range states {
-		if l.Truth(s) != rubric.Out {
+		if l.Truth(s) != condition.Out {
 			return l.Words(s)
 		}
 	}
@@ -120,7 +122,7 @@ func differing(l rubric.Condition, states []rubric.State) []string {
 	var out []string
 	for _, c := range l.Clauses {
 		for _, a := range c.Atoms {
-			if a.Strength == rubric.Weak && s.Strong == 0 || a.Strength != rubric.Weak && s.Strong > 0 {
+			if a.Strength == token.Weak && s.Strong == 0 || a.Strength != token.Weak && s.Strong > 0 {
 				out = append(out, c.Words)
 				break
 			}

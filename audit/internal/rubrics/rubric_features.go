@@ -9,6 +9,7 @@ import (
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/audit/rubric"
+	"recount.invalid/recount/audit/rubric/part"
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
@@ -129,7 +130,7 @@ func featureConflict(p *rule.Pass, c *model.Commitment) (found bool) {
 	for _, f := range source {
 		texts = append(texts, f.Text)
 	}
-	_, parts := rubric.Components(texts)
+	_, parts := part.Components(texts)
 	if size == 0 {
 		size = parts
 	}

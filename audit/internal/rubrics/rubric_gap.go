@@ -7,6 +7,7 @@ import (
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/audit/rubric"
+	"recount.invalid/recount/audit/rubric/condition"
 )
 
 var _ = rule.Register(rule.Rule{
@@ -61,8 +62,8 @@ func runRubricGap(p *rule.Pass) {
 
 // unplaced are the states that no other text of the commitment places: what that says
 // shows what a number without more is to mean.
-func unplaced(states []rubric.State, own NamedReading, texts []NamedReading) []rubric.State {
-	var out []rubric.State
+func unplaced(states []condition.State, own NamedReading, texts []NamedReading) []condition.State {
+	var out []condition.State
 	for _, s := range states {
 		placed := false
 		for _, n := range texts {
@@ -70,7 +71,7 @@ func unplaced(states []rubric.State, own NamedReading, texts []NamedReading) []r
 				continue
 			}
 			for _, l := range n.Reading.Levels {
-				placed = placed || l.Truth(s) == rubric.In
+				placed = placed || l.Truth(s) == condition.In
 			}
 		}
 		if !placed {
@@ -81,7 +82,7 @@ func unplaced(states []rubric.State, own NamedReading, texts []NamedReading) []r
 }
 
 // stateList names up to four states and counts the rest.
-func stateList(r rubric.Reading, states []rubric.State) string {
+func stateList(r rubric.Reading, states []condition.State) string {
 	const shown = 4
 	var out []string
 	for i, s := range states {

@@ -5,7 +5,7 @@ import (
 
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
-	"recount.invalid/recount/audit/rubric"
+	"recount.invalid/recount/audit/rubric/condition"
 )
 
 var _ = rule.Register(rule.Rule{
@@ -35,7 +35,7 @@ func runRubricOverlap(p *rule.Pass) {
 			// One cause is one finding: overlaps are gathered by the two
 			// levels that they concern.
 			type pair struct{ upper, lower int }
-			states := map[pair][]rubric.State{}
+			states := map[pair][]condition.State{}
 			var order []pair
 			overlaps, how := n.Reading.Overlaps(), ""
 			if len(overlaps) == 0 {

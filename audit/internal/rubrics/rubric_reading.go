@@ -8,6 +8,9 @@ import (
 	"recount.invalid/recount/audit/internal/wording"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/rubric"
+	"recount.invalid/recount/audit/rubric/condition"
+	"recount.invalid/recount/audit/rubric/part"
+	"recount.invalid/recount/audit/rubric/statement"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
 )
@@ -28,14 +31,14 @@ func readRubric(words *vocabulary.Vocabulary, c *model.Commitment) rubricTexts {
 	for _, f := range c.Features {
 		texts = append(texts, f.Text)
 	}
-	parts, size := rubric.Components(texts)
+	parts, size := part.Components(texts)
 	if len(parts) == 0 {
 		// Some chapters enumerate the parts only in the guidelines.
 		var levels []string
 		for _, l := range c.Guidelines {
 			levels = append(levels, l.Text)
 		}
-		if p, n := rubric.Components(levels); len(p) > 0 && (size == 0 || size == n) {
+		if p, n := part.Components(levels); len(p) > 0 && (size == 0 || size == n) {
 			parts, size = p, n
 		}
 	}
@@ -75,7 +78,7 @@ func readRubric(words *vocabulary.Vocabulary, c *model.Commitment) rubricTexts {
 
 // stateSize reads texts that cannot be walked once more with the number of parts
 // that the guidelines state beside the levels.
-func (t *rubricTexts) stateSize(c *model.Commitment, parts []rubric.Component, size int) {
+func (t *rubricTexts) stateSize(c *model.Commitment, parts []part.Component, size int) {
 	if size > 0 {
 		return
 	}
@@ -85,7 +88,7 @@ func (t *rubricTexts) stateSize(c *model.Commitment, parts []rubric.Component, s
 			beside = append(beside, l.Text)
 		}
 	}
-	_, size = rubric.Components(beside)
+	_, size = part.Components(beside)
 	if size < 2 {
 		return
 	}
@@ -130,7 +133,7 @@ func (t *rubricTexts) named(c *model.Commitment) []NamedReading {
 // that one reading of a closing serves both.
 func (n *NamedReading) SameParts(o *NamedReading) bool {
 	a, b := n.Reading.Components, o.Reading.Components
-	if n.Reading.Unit == rubric.Cases || o.Reading.Unit == rubric.Cases {
+	if n.Reading.Unit == condition.Cases || o.Reading.Unit == condition.Cases {
 		return false // each text has its own cases
 	}
 	if len(a) == 0 && len(b) == 0 {
@@ -173,7 +176,7 @@ func (n NamedReading) brokenOff() bool {
 	for _, l := range n.Levels {
 		switch {
 		case l.Score == nil || strings.TrimSpace(l.Text) == "":
-		case wording.Finished(rubric.WithoutHeading(l.Text)):
+		case wording.Finished(statement.WithoutHeading(l.Text)):
 			closed++
 		default:
 			open++

@@ -7,6 +7,7 @@ import (
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/audit/rubric"
+	"recount.invalid/recount/audit/rubric/condition"
 	"recount.invalid/recount/model"
 )
 
@@ -130,7 +131,7 @@ func reaches(v *model.Verdict, score *int, texts []NamedReading) support {
 		// it may as well be that the actions were not recognised.
 		for k := range texts {
 			n := &texts[k]
-			if level, ok := n.Reading.Level(*score); ok && n.Unusable == "" && level.Truth(rubric.State{}) == rubric.In {
+			if level, ok := n.Reading.Level(*score); ok && n.Unusable == "" && level.Truth(condition.State{}) == condition.In {
 				return support{answer: rubric.Supported, because: "no actions were found", by: n}
 			}
 		}
@@ -183,10 +184,10 @@ func reaches(v *model.Verdict, score *int, texts []NamedReading) support {
 // shown says in the rubric's terms what the conclusion and the record show.
 func shown(s support, recorded int) string {
 	text := s.closing.Describe(s.by.Reading.Parts())
-	if s.by.Reading.Unit == rubric.Cases {
+	if s.by.Reading.Unit == condition.Cases {
 		return s.closing.Cases(s.by.Reading)
 	}
-	if s.by.Reading.Unit == rubric.Actions {
+	if s.by.Reading.Unit == condition.Actions {
 		if text != "" {
 			text += "; "
 		}

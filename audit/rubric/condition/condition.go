@@ -1,6 +1,10 @@
-package rubric
+package condition
 
-import "math"
+import (
+	"math"
+
+	"recount.invalid/recount/audit/rubric/token"
+)
 
 // Truth is an answer that may be left open.
 type Truth int
@@ -12,16 +16,6 @@ const (
 	In
 )
 
-// Strength is how an action is graded.
-type Strength int
-
-// The grades. Any is action of unstated strength.
-const (
-	Any Strength = iota
-	Strong
-	Weak
-)
-
 // Unit is what is counted.
 type Unit int
 
@@ -30,7 +24,7 @@ const (
 	NoUnit Unit = iota
 	Dimensions
 	Actions
-	// Cases are the points of a scale of the text's own (Reading.Points).
+	// Cases are the points of a scale of the text's own (Points of a rubric.Reading).
 	Cases
 )
 
@@ -46,14 +40,15 @@ func (u Unit) String() string {
 	return "actions or dimensions"
 }
 
-// unlimited is the upper end of an interval without one.
-const unlimited = math.MaxInt32
+// Unlimited is the upper end of an interval without one.
+const Unlimited = math.MaxInt32
 
 // Interval is a range of counts, both ends included. An interval whose Lo is
 // greater than its Hi is empty.
 type Interval struct{ Lo, Hi int }
 
-func (i Interval) has(n int) bool { return i.Lo <= n && n <= i.Hi }
+// Has reports whether the count lies in the interval.
+func (i Interval) Has(n int) bool { return i.Lo <= n && n <= i.Hi }
 
 // Quantity is what a phrase such as "at least two" asks for: Sure holds the
 // counts that every reader would accept, Possible those that some reader
@@ -72,19 +67,22 @@ type Quantity struct {
 	Loose bool
 }
 
-func exactly(n int) Quantity {
+// Exactly is the quantity of one count alone.
+func Exactly(n int) Quantity {
 	return Quantity{Sure: Interval{n, n}, Possible: Interval{n, n}}
 }
 
-func atLeast(n int) Quantity {
-	return Quantity{Sure: Interval{n, unlimited}, Possible: Interval{n, unlimited}}
+// AtLeast is the quantity of a count and all above it.
+func AtLeast(n int) Quantity {
+	return Quantity{Sure: Interval{n, Unlimited}, Possible: Interval{n, Unlimited}}
 }
 
-func (q Quantity) truth(n int) Truth {
+// Truth says whether the quantity accepts a count.
+func (q Quantity) Truth(n int) Truth {
 	switch {
-	case q.Sure.has(n):
+	case q.Sure.Has(n):
 		return In
-	case q.Possible.has(n):
+	case q.Possible.Has(n):
 		return Maybe
 	}
 	return Out
@@ -95,7 +93,7 @@ type State struct{ Strong, Weak int }
 
 // Atom is one count of one grade.
 type Atom struct {
-	Strength Strength
+	Strength token.Strength
 	Unit     Unit
 	Count    Quantity
 	Only     bool // nothing of the other grade beside it
@@ -114,19 +112,19 @@ func (a Atom) truth(s State) Truth {
 		return a.Cases[s.Strong]
 	}
 	switch a.Strength {
-	case Strong:
-		t = a.Count.truth(s.Strong)
-	case Weak:
-		t = a.Count.truth(s.Weak)
+	case token.Strong:
+		t = a.Count.Truth(s.Strong)
+	case token.Weak:
+		t = a.Count.Truth(s.Weak)
 	default:
-		total := a.Count.truth(s.Strong + s.Weak)
+		total := a.Count.Truth(s.Strong + s.Weak)
 		if a.Count.Possible.Hi == 0 || a.Either {
 			t = total // "no action" excludes weak action too
 			break
 		}
 		// Whether weak action counts as action is not said: it is certain
 		// only where both readings agree.
-		strong := a.Count.truth(s.Strong)
+		strong := a.Count.Truth(s.Strong)
 		switch {
 		case strong == total:
 			t = strong
@@ -135,7 +133,7 @@ func (a Atom) truth(s State) Truth {
 		}
 	}
 	if a.Only && t != Out {
-		if a.Strength == Weak && s.Strong > 0 || a.Strength == Strong && s.Weak > 0 {
+		if a.Strength == token.Weak && s.Strong > 0 || a.Strength == token.Strong && s.Weak > 0 {
 			return Out
 		}
 	}
@@ -157,7 +155,8 @@ type Clause struct {
 	Words string
 }
 
-func (c Clause) truth(s State) Truth {
+// Truth says whether a state meets the clause.
+func (c Clause) Truth(s State) Truth {
 	if c.Contradictory {
 		return Out
 	}
@@ -165,8 +164,8 @@ func (c Clause) truth(s State) Truth {
 	weakOnly, limited := len(c.Atoms) > 0, false
 	for _, a := range c.Atoms {
 		t = min(t, a.truth(s))
-		weakOnly = weakOnly && a.Strength == Weak
-		limited = limited || a.Count.Possible.Hi != unlimited
+		weakOnly = weakOnly && a.Strength == token.Weak
+		limited = limited || a.Count.Possible.Hi != Unlimited
 	}
 	if weakOnly && limited && s.Strong > 0 && t == In {
 		// "weak action in one dimension" does not say whether there may be
@@ -179,17 +178,17 @@ func (c Clause) truth(s State) Truth {
 	return t
 }
 
-// limits reports whether the clause, at s, sets an upper limit: whether a
+// Limits reports whether the clause, at s, sets an upper limit: whether a
 // reader could say "not more than this". A clause about weak action alone
 // says nothing of strong action and limits only states without any.
-func (c Clause) limits(s State) bool {
+func (c Clause) Limits(s State) bool {
 	weakOnly := true
 	limited := false
 	for _, a := range c.Atoms {
-		if a.Strength != Weak {
+		if a.Strength != token.Weak {
 			weakOnly = false
 		}
-		if a.Count.Possible.Hi != unlimited {
+		if a.Count.Possible.Hi != Unlimited {
 			limited = true
 		}
 	}
@@ -215,7 +214,7 @@ func (c Condition) Truth(s State) Truth {
 		t = Maybe
 	}
 	for _, cl := range c.Clauses {
-		t = max(t, cl.truth(s))
+		t = max(t, cl.Truth(s))
 		if cl.Doubt {
 			t = max(t, Maybe)
 		}
@@ -228,7 +227,7 @@ func (c Condition) Truth(s State) Truth {
 func (c Condition) Words(s State) []string {
 	var out []string
 	for _, cl := range c.Clauses {
-		if cl.truth(s) != Out {
+		if cl.Truth(s) != Out {
 			out = append(out, cl.Words)
 		}
 	}
@@ -238,4 +237,14 @@ func (c Condition) Words(s State) []string {
 		}
 	}
 	return out
+}
+
+// Opposed reports whether action against the commitment leads to the level.
+func (c Condition) Opposed() bool {
+	for _, cl := range c.Clauses {
+		if cl.Contradictory {
+			return true
+		}
+	}
+	return false
 }

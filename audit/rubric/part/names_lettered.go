@@ -1,4 +1,6 @@
-package rubric
+package part
+
+import "recount.invalid/recount/audit/rubric/token"
 
 // Parts may be lettered: "three areas: (a) wells, (b) pipes, (c) pumps", "(i) … and
 // (ii) …".
@@ -9,16 +11,16 @@ var marksOfLists = [...][]string{
 	{"i", "ii", "iii", "iv", "v", "vi", "vii", "viii"},
 }
 
-// lettered are the names of a lettered list, nil where it has not as many as there are
+// Lettered are the names of a lettered list, nil where it has not as many as there are
 // parts.
-func lettered(text string, size int) []Component {
-	p := borrowTokens(text)
-	defer tokens.Put(p)
+func Lettered(text string, size int) []Component {
+	p := token.Borrow(text)
+	defer token.GiveBack(p)
 	toks := *p
 	for _, marks := range marksOfLists {
 		var out []Component
 		for i := 0; i < len(toks) && len(out) < len(marks); i++ {
-			if toks[i].word != marks[len(out)] || word(toks, i+1) != ")" {
+			if toks[i].Word != marks[len(out)] || token.Word(toks, i+1) != ")" {
 				continue
 			}
 			from := i + 2
@@ -26,10 +28,10 @@ func lettered(text string, size int) []Component {
 			for to < len(toks) && !endsListed(toks, to) {
 				to++
 			}
-			for to > from && (word(toks, to-1) == "and" || word(toks, to-1) == "or") {
+			for to > from && (token.Word(toks, to-1) == "and" || token.Word(toks, to-1) == "or") {
 				to--
 			}
-			if to == from || to-from > mostItemWords+4 {
+			if to == from || to-from > MostItemWords+4 {
 				return nil
 			}
 			out = append(out, name(len(out)+1, text, toks[from:to]))
@@ -40,7 +42,7 @@ func lettered(text string, size int) []Component {
 		}
 		distinguish(out)
 		for _, c := range out {
-			if len(c.stems) == 0 {
+			if len(c.Stems) == 0 {
 				return nil
 			}
 		}
@@ -50,8 +52,8 @@ func lettered(text string, size int) []Component {
 }
 
 // endsListed reports whether a name of a list is over at toks[i].
-func endsListed(toks []token, i int) bool {
-	switch toks[i].word {
+func endsListed(toks []token.Token, i int) bool {
+	switch toks[i].Word {
 	case ",", ";", ".", ":", "\n", "(", "that", "which":
 		return true
 	}

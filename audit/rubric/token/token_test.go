@@ -1,4 +1,4 @@
-package rubric
+package token
 
 import (
 	"fmt"
@@ -17,25 +17,25 @@ func TestTokens(t *testing.T) {
 		"e\u0301-t x\u00ad y":              "e\u0301 t x y", // a mark is no letter for a hyphen to stand behind
 		"12 of twelve 123":                 "12 of twelve 123",
 	} {
-		toks := borrowTokens(text)
+		toks := Borrow(text)
 		var words []string
 		for _, tok := range *toks {
-			words = append(words, tok.word)
+			words = append(words, tok.Word)
 		}
 		if got := strings.Join(words, " "); got != want {
 			t.Errorf("%q: %q, not %q", text, got, want)
 		}
-		tokens.Put(toks)
+		GiveBack(toks)
 	}
 }
 
 func TestTokenKinds(t *testing.T) {
-	toks := borrowTokens("Twelve strong measures, weak 13 123 commitments preventing")
-	defer tokens.Put(toks)
+	toks := Borrow("Twelve strong measures, weak 13 123 commitments preventing")
+	defer GiveBack(toks)
 	var got []string
 	for _, tok := range *toks {
-		grade, graded := tok.strength()
-		got = append(got, fmt.Sprint(tok.num, " ", tok.stem, " ", tok.is(actionNouns), " ", grade, " ", graded))
+		grade, graded := tok.Strength()
+		got = append(got, fmt.Sprint(tok.Num, " ", tok.Stem, " ", tok.Is(ActionNouns), " ", grade, " ", graded))
 	}
 	want := []string{
 		"12  false 0 false", "-1  false 1 true", "-1  true 0 false", "-1  false 0 false", "-1  false 2 true",

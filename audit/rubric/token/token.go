@@ -1,4 +1,4 @@
-package rubric
+package token
 
 import (
 	"slices"
@@ -14,65 +14,58 @@ import (
 // several pages have been seen in no report.
 const maxText = 64 << 10
 
-// token is a word in lower case, a punctuation mark, or a number.
-type token struct {
-	word       string
-	stem       string // what the word's forms have in common; empty for numbers, marks and words that carry nothing
+// Token is a word in lower case, a punctuation mark, or a number.
+type Token struct {
+	Word       string // as the grammar has it, in lower case
+	Stem       string // what the word's forms have in common; empty for numbers, marks and words that carry nothing
 	kinds      kinds
-	num        int  // value of a number, -1 for others
-	past       bool // an irregular past form of a verb
-	start, end int  // byte offsets in the text
+	Num        int  // value of a number, -1 for others
+	Past       bool // an irregular past form of a verb
+	Start, End int  // byte offsets in the text
 }
 
-func (t *token) isNumber() bool { return t.num >= 0 }
+// IsNumber reports whether the token has a value.
+func (t *Token) IsNumber() bool { return t.Num >= 0 }
 
-// is reports whether the token is a word of one of the kinds.
-func (t *token) is(k kinds) bool { return t.kinds&k != 0 }
-
-// strength is the grade that the token gives an action, if it gives one.
-func (t *token) strength() (Strength, bool) {
-	switch {
-	case t.is(strongs):
-		return Strong, true
-	case t.is(weaks):
-		return Weak, true
-	}
-	return Any, false
-}
+// Is reports whether the token is a word of one of the kinds.
+func (t *Token) Is(k kinds) bool { return t.kinds&k != 0 }
 
 // newToken looks a word up.
-func newToken(word string, start, end int) token {
-	t := token{word: word, num: -1, start: start, end: end}
+func newToken(word string, start, end int) Token {
+	t := Token{Word: word, Num: -1, Start: start, End: end}
 	base := word
 	if known, ok := lexicon()[word]; ok {
-		t.kinds, t.num, t.past = known.kinds, known.num, known.past
+		t.kinds, t.Num, t.Past = known.kinds, known.num, known.past
 		if known.base != "" {
 			base = known.base
 		}
 	} else {
-		t.num = digits(word)
+		t.Num = digits(word)
 	}
-	if len(word) >= 3 && t.num < 0 && !t.is(common) {
-		t.stem = stem.Of(base)
+	if len(word) >= 3 && t.Num < 0 && !t.Is(Common) {
+		t.Stem = stem.Of(base)
 	}
 	return t
 }
 
 // tokens are slices of tokens that are used again.
-var tokens = sync.Pool{New: func() any { return new([]token) }}
+var tokens = sync.Pool{New: func() any { return new([]Token) }}
 
-// borrowTokens cuts a text into tokens, for those who put them back into the
+// Borrow cuts a text into tokens, for those who put them back into the
 // pool and keep none.
-func borrowTokens(text string) *[]token {
-	toks := tokens.Get().(*[]token)
+func Borrow(text string) *[]Token {
+	toks := tokens.Get().(*[]Token)
 	*toks = appendTokens((*toks)[:0], text)
 	return toks
 }
 
+// GiveBack puts what was borrowed back into the pool.
+func GiveBack(toks *[]Token) { tokens.Put(toks) }
+
 // appendTokens splits text into words and the marks that end a phrase, which it
 // appends to out. Apostrophes and hyphens inside a word belong to it; a hyphen
 // or dash between two numbers is the word "to".
-func appendTokens(out []token, text string) []token {
+func appendTokens(out []Token, text string) []Token {
 	if len(text) > maxText {
 		text = text[:maxText]
 	}
@@ -116,7 +109,7 @@ func appendTokens(out []token, text string) []token {
 		case ',', ';', ':', '.', '?', '!', '(', ')', '\n':
 			out = append(out, newToken(text[at:next], at, next))
 		case '-', '\u2013', '\u2014':
-			if len(out) > 0 && out[len(out)-1].isNumber() && unicode.IsDigit(behind) {
+			if len(out) > 0 && out[len(out)-1].IsNumber() && unicode.IsDigit(behind) {
 				out = append(out, newToken("to", at, next))
 			}
 		}
@@ -154,9 +147,9 @@ func isASCII(w string) bool {
 	return true
 }
 
-// number is the value of a number word or of up to two digits, -1 for
+// Number is the value of a number word or of up to two digits, -1 for
 // anything else. Years and the like are no counts.
-func number(w string) int {
+func Number(w string) int {
 	if known, ok := lexicon()[w]; ok {
 		return known.num
 	}
@@ -178,11 +171,11 @@ func digits(w string) int {
 	return n
 }
 
-// sentences cuts tokens at sentence ends and line feeds. A full stop behind a
+// Sentences cuts tokens at sentence ends and line feeds. A full stop behind a
 // number at a line's start ("1.") and one between two words without a capital
 // behind it end nothing.
-func sentences(text string, toks []token) [][]token {
-	var out [][]token
+func Sentences(text string, toks []Token) [][]Token {
+	var out [][]Token
 	from := 0
 	flush := func(to int) {
 		if to > from {
@@ -191,18 +184,18 @@ func sentences(text string, toks []token) [][]token {
 		from = to + 1
 	}
 	for i, t := range toks {
-		switch t.word {
+		switch t.Word {
 		case "\n", "?", "!":
 			flush(i)
 		case ".":
-			if i == from+1 && toks[from].isNumber() {
+			if i == from+1 && toks[from].IsNumber() {
 				continue
 			}
-			if i+1 < len(toks) && toks[i+1].word != "\n" {
-				if r, _ := utf8.DecodeRuneInString(text[toks[i+1].start:toks[i+1].end]); unicode.IsLower(r) {
+			if i+1 < len(toks) && toks[i+1].Word != "\n" {
+				if r, _ := utf8.DecodeRuneInString(text[toks[i+1].Start:toks[i+1].End]); unicode.IsLower(r) {
 					continue
 				}
-				if toks[i+1].start == t.end { // "U.S", "1.5"
+				if toks[i+1].Start == t.End { // "U.S", "1.5"
 					continue
 				}
 			}
@@ -215,13 +208,13 @@ func sentences(text string, toks []token) [][]token {
 	return out
 }
 
-// quote is the original text between two tokens, inclusive, white space
+// Quote is the original text between two tokens, inclusive, white space
 // folded.
-func quote(text string, toks []token) string {
+func Quote(text string, toks []Token) string {
 	if len(toks) == 0 {
 		return ""
 	}
-	s := text[toks[0].start:toks[len(toks)-1].end]
+	s := text[toks[0].Start:toks[len(toks)-1].End]
 	if strings.Contains(s, "  ") || strings.ContainsFunc(s, func(r rune) bool { return r != ' ' && unicode.IsSpace(r) }) {
 		s = strings.Join(strings.Fields(s), " ")
 	}

@@ -1,4 +1,6 @@
-package rubric
+package statement
+
+import "recount.invalid/recount/audit/rubric/token"
 
 // A level may say that action of the other grade makes no difference to it: "one
 // strong action, with or without weak actions", "alone or with weak ones". Such words
@@ -7,12 +9,12 @@ package rubric
 // mostIndifferent is how many words such a remark has at the most.
 const mostIndifferent = 10
 
-// withoutIndifference is a sentence without such remarks, and where each of them
+// WithoutIndifference is a sentence without such remarks, and where each of them
 // stood in what is left.
-func withoutIndifference(s []token) (out []token, at []int) {
+func WithoutIndifference(s []token.Token) (out []token.Token, at []int) {
 	from := 0
 	for i := 0; i < len(s); i++ {
-		next, ok := opensIndifference(s, i)
+		next, ok := OpensIndifference(s, i)
 		if !ok {
 			continue
 		}
@@ -21,10 +23,10 @@ func withoutIndifference(s []token) (out []token, at []int) {
 			continue
 		}
 		begin := i
-		if word(s, begin-1) == "," || word(s, begin-1) == "(" {
+		if token.Word(s, begin-1) == "," || token.Word(s, begin-1) == "(" {
 			begin--
 		}
-		if word(s, end) == ")" || word(s, end) == "," && word(s, begin) == "," {
+		if token.Word(s, end) == ")" || token.Word(s, end) == "," && token.Word(s, begin) == "," {
 			end++
 		}
 		out = append(out, s[from:begin]...)
@@ -37,16 +39,16 @@ func withoutIndifference(s []token) (out []token, at []int) {
 	return append(out, s[from:]...), at
 }
 
-// opensIndifference reports whether such a remark begins at s[i], and where that
+// OpensIndifference reports whether such a remark begins at s[i], and where that
 // begins of which it speaks.
-func opensIndifference(s []token, i int) (next int, ok bool) {
-	w1, w2 := word(s, i+1), word(s, i+2)
-	switch s[i].word {
+func OpensIndifference(s []token.Token, i int) (next int, ok bool) {
+	w1, w2 := token.Word(s, i+1), token.Word(s, i+2)
+	switch s[i].Word {
 	case "with", "accompanied", "without":
 		if w1 == "or" && (w2 == "without" || w2 == "with" || w2 == "not") {
 			return i + 3, true
 		}
-		if w1 == "any" && w2 == "number" && word(s, i+3) == "of" {
+		if w1 == "any" && w2 == "number" && token.Word(s, i+3) == "of" {
 			return i + 4, true
 		}
 	case "alone":
@@ -57,7 +59,7 @@ func opensIndifference(s []token, i int) (next int, ok bool) {
 		case "with", "beside", "alongside":
 			return i + 3, true
 		case "together", "combined", "accompanied":
-			if w := word(s, i+3); w == "with" || w == "by" {
+			if w := token.Word(s, i+3); w == "with" || w == "by" {
 				return i + 4, true
 			}
 		}
@@ -71,13 +73,13 @@ func opensIndifference(s []token, i int) (next int, ok bool) {
 	case "however":
 		return i + 2, w1 == "many" || w1 == "few"
 	case "no":
-		return i + 4, w1 == "matter" && w2 == "how" && (word(s, i+3) == "many" || word(s, i+3) == "few")
+		return i + 4, w1 == "matter" && w2 == "how" && (token.Word(s, i+3) == "many" || token.Word(s, i+3) == "few")
 	case "whether":
 		if w1 == "or" && w2 == "not" {
 			return i + 3, endsGraded(s, i+3)
 		}
 	case "combined", "together":
-		if w1 == "or" && w2 == "not" && word(s, i+3) == "with" {
+		if w1 == "or" && w2 == "not" && token.Word(s, i+3) == "with" {
 			return i + 4, true
 		}
 	case "possibly", "perhaps", "optionally", "even":
@@ -86,7 +88,7 @@ func opensIndifference(s []token, i int) (next int, ok bool) {
 			return i + 2, true
 		}
 	case "and", "plus", "beside", "besides", "alongside":
-		if w1 == "any" && w2 == "number" && word(s, i+3) == "of" {
+		if w1 == "any" && w2 == "number" && token.Word(s, i+3) == "of" {
 			return i + 4, true
 		}
 	}
@@ -95,31 +97,31 @@ func opensIndifference(s []token, i int) (next int, ok bool) {
 
 // endOfIndifference is where a remark ends that speaks of action of some grade and of
 // no number of it; ok is false where it speaks of something else.
-func endOfIndifference(s []token, from int) (end int, ok bool) {
+func endOfIndifference(s []token.Token, from int) (end int, ok bool) {
 	graded := false
 	for i := from; i <= len(s) && i-from <= mostIndifferent; i++ {
 		if i == len(s) {
 			return i, graded
 		}
 		switch t := &s[i]; {
-		case t.is(actionNouns) || (t.word == "ones" || t.word == "one") && graded:
+		case t.Is(token.ActionNouns) || (t.Word == "ones" || t.Word == "one") && graded:
 			if graded {
 				i++
-				if word(s, i) == "or" && (word(s, i+1) == "none" || word(s, i+1) == "without" || word(s, i+1) == "not") {
+				if token.Word(s, i) == "or" && (token.Word(s, i+1) == "none" || token.Word(s, i+1) == "without" || token.Word(s, i+1) == "not") {
 					i += 2
-					if word(s, i) == "it" || word(s, i) == "them" || word(s, i) == "any" {
+					if token.Word(s, i) == "it" || token.Word(s, i) == "them" || token.Word(s, i) == "any" {
 						i++
 					}
 				}
 				return i, true
 			}
-		case t.word == "it" || t.is(acting) && word(s, i-1) == "it": // "whether or not it takes"
-		case t.isNumber() || t.is(negations|acting):
+		case t.Word == "it" || t.Is(token.Acting) && token.Word(s, i-1) == "it": // "whether or not it takes"
+		case t.IsNumber() || t.Is(token.Negations|token.Acting):
 			return 0, false
-		case t.word == "," || t.word == ";" || t.word == ")" || t.word == "or" || t.word == "and":
+		case t.Word == "," || t.Word == ";" || t.Word == ")" || t.Word == "or" || t.Word == "and":
 			return i, graded
 		default:
-			_, is := t.strength()
+			_, is := t.Strength()
 			graded = graded || is
 		}
 	}
@@ -127,18 +129,18 @@ func endOfIndifference(s []token, from int) (end int, ok bool) {
 }
 
 // endsGraded reports whether what begins at s[i] is action of some grade and no more.
-func endsGraded(s []token, i int) bool {
+func endsGraded(s []token.Token, i int) bool {
 	_, ok := endOfIndifference(s, i)
 	return ok
 }
 
-// nothingBut reports whether a denial at toks[i] leaves room for what follows it alone:
+// NothingBut reports whether a denial at toks[i] leaves room for what follows it alone:
 // "nothing but weak action", "nothing more than".
-func nothingBut(toks []token, i int) bool {
-	if toks[i].word != "nothing" {
+func NothingBut(toks []token.Token, i int) bool {
+	if toks[i].Word != "nothing" {
 		return false
 	}
-	switch w1, w2 := word(toks, i+1), word(toks, i+2); w1 {
+	switch w1, w2 := token.Word(toks, i+1), token.Word(toks, i+2); w1 {
 	case "but", "except", "beyond", "besides", "beside":
 		return true
 	case "more", "stronger", "other", "else", "further":
@@ -147,7 +149,7 @@ func nothingBut(toks []token, i int) bool {
 	return false
 }
 
-// orMore reports whether "or more" stands at toks[i], behind the noun of a number.
-func orMore(toks []token, i int) bool {
-	return word(toks, i) == "or" && word(toks, i+1) == "more" && word(toks, i+2) != "than"
+// OrMore reports whether "or more" stands at toks[i], behind the noun of a number.
+func OrMore(toks []token.Token, i int) bool {
+	return token.Word(toks, i) == "or" && token.Word(toks, i+1) == "more" && token.Word(toks, i+2) != "than"
 }

@@ -1,25 +1,27 @@
-package rubric
+package part
 
 import (
+	"slices"
 	"strings"
 
+	"recount.invalid/recount/audit/rubric/token"
 	"recount.invalid/recount/audit/stem"
 )
 
-// maxComponents bounds how many parts of a commitment are counted.
-const maxComponents = 12
+// MaxComponents bounds how many parts of a commitment are counted.
+const MaxComponents = 12
 
 // Component is one enumerated part of a commitment.
 type Component struct {
 	Number int
 	Text   string // as printed
-	// stems are the words that tell it from the other components, the first
+	// Stems are the words that tell it from the other components, the first
 	// of them first.
-	stems []string
-	// loose says that the name was found beside the enumerations of the text, and
+	Stems []string
+	// Loose says that the name was found beside the enumerations of the text, and
 	// that words naming it must be more of it than the first.
-	loose bool
-	half  bool     // that half of the words name it is not enough
+	Loose bool
+	Half  bool     // that half of the words name it is not enough
 	all   []string // all of its words, of a loose one
 }
 
@@ -30,14 +32,14 @@ type Component struct {
 func Components(texts []string) (parts []Component, size int) {
 	stated := 0
 	for _, text := range texts {
-		toks := borrowTokens(text)
+		toks := token.Borrow(text)
 		if stated == 0 {
 			stated = statedSize(*toks)
 		}
 		if len(parts) == 0 {
 			parts = enumerated(text, *toks)
 		}
-		tokens.Put(toks)
+		token.GiveBack(toks)
 	}
 	distinguish(parts)
 	switch {
@@ -54,20 +56,20 @@ func Components(texts []string) (parts []Component, size int) {
 }
 
 // statedSize is the number in "four components", "two main dimensions".
-func statedSize(toks []token) int {
+func statedSize(toks []token.Token) int {
 	for i, t := range toks {
-		if !t.isNumber() || t.num < 1 || t.num > maxComponents {
+		if !t.IsNumber() || t.Num < 1 || t.Num > MaxComponents {
 			continue
 		}
-		if i > 0 && (word(toks, i-1) == "least" || word(toks, i-1) == "than" || word(toks, i-1) == "to" || word(toks, i-1) == "or" || word(toks, i-1) == "and" || word(toks, i-1) == "between") {
+		if i > 0 && (token.Word(toks, i-1) == "least" || token.Word(toks, i-1) == "than" || token.Word(toks, i-1) == "to" || token.Word(toks, i-1) == "or" || token.Word(toks, i-1) == "and" || token.Word(toks, i-1) == "between") {
 			continue
 		}
 		for j := i + 1; j <= i+3 && j < len(toks); j++ {
-			w := toks[j].word
-			if noun := toks[j].is(dimensionNouns); noun && strings.HasSuffix(w, "s") || noun && t.num == 1 || w == "criteria" {
-				return t.num
+			w := toks[j].Word
+			if noun := toks[j].Is(token.DimensionNouns); noun && strings.HasSuffix(w, "s") || noun && t.Num == 1 || w == "criteria" {
+				return t.Num
 			}
-			if len(w) == 1 || w == "of" || toks[j].isNumber() {
+			if len(w) == 1 || w == "of" || toks[j].IsNumber() {
 				break
 			}
 		}
@@ -77,15 +79,15 @@ func statedSize(toks []token) int {
 
 // enumerated finds the numbers 1, 2, 3 … in order, each before a closing
 // parenthesis or, at a line's start, before a full stop.
-func enumerated(text string, toks []token) []Component {
+func enumerated(text string, toks []token.Token) []Component {
 	type mark struct{ at, end int } // token index of the number, and of the first word behind it
 	var marks []mark
 	for i, t := range toks {
-		if t.num != len(marks)+1 || len(marks) == maxComponents {
+		if t.Num != len(marks)+1 || len(marks) == MaxComponents {
 			continue
 		}
-		lineStart := i == 0 || toks[i-1].word == "\n"
-		if word(toks, i+1) == ")" || lineStart && word(toks, i+1) == "." {
+		lineStart := i == 0 || toks[i-1].Word == "\n"
+		if token.Word(toks, i+1) == ")" || lineStart && token.Word(toks, i+1) == "." {
 			marks = append(marks, mark{i, i + 2})
 		}
 	}
@@ -100,22 +102,22 @@ func enumerated(text string, toks []token) []Component {
 		}
 		stop := m.end
 		for stop < end {
-			w := toks[stop].word
+			w := toks[stop].Word
 			if w == "." || w == "\n" || w == ";" || w == ":" {
 				break
 			}
 			stop++
 		}
-		for stop > m.end && (toks[stop-1].word == "," || toks[stop-1].word == "(" || toks[stop-1].word == "and" || toks[stop-1].word == "or") {
+		for stop > m.end && (toks[stop-1].Word == "," || toks[stop-1].Word == "(" || toks[stop-1].Word == "and" || toks[stop-1].Word == "or") {
 			stop--
 		}
 		var stems []string
 		for _, t := range toks[m.end:stop] {
-			if s := t.stem; s != "" && !contains(stems, s) {
+			if s := t.Stem; s != "" && !slices.Contains(stems, s) {
 				stems = append(stems, s)
 			}
 		}
-		out = append(out, Component{Number: k + 1, Text: quote(text, toks[m.end:stop]), stems: stems})
+		out = append(out, Component{Number: k + 1, Text: token.Quote(text, toks[m.end:stop]), Stems: stems})
 	}
 	return out
 }
@@ -125,8 +127,8 @@ func enumerated(text string, toks []token) []Component {
 func distinguish(parts []Component) {
 	shared := func(of int, s string) bool {
 		for i := range parts {
-			for _, other := range parts[i].stems {
-				if i != of && (other == s || parts[i].loose && stem.Same(other, s)) {
+			for _, other := range parts[i].Stems {
+				if i != of && (other == s || parts[i].Loose && stem.Same(other, s)) {
 					return true
 				}
 			}
@@ -135,28 +137,28 @@ func distinguish(parts []Component) {
 	}
 	own := make([][]string, len(parts))
 	for i := range parts {
-		for _, s := range parts[i].stems {
+		for _, s := range parts[i].Stems {
 			if !shared(i, s) && len(own[i]) < 4 {
 				own[i] = append(own[i], s)
 			}
 		}
 	}
 	for i := range parts {
-		parts[i].stems = own[i]
+		parts[i].Stems = own[i]
 	}
 }
 
 // Named reports whether toks name the component: its first word of its own,
 // or at least half of the words of its own.
-func (c Component) named(toks []token) bool {
-	if len(c.stems) == 0 {
+func (c Component) Named(toks []token.Token) bool {
+	if len(c.Stems) == 0 {
 		return false
 	}
 	hits := 0
-	for k, s := range c.stems {
+	for k, s := range c.Stems {
 		for i := range toks {
-			if stem.Same(toks[i].stem, s) {
-				if k == 0 && (!c.loose || len(c.stems) < 3) {
+			if stem.Same(toks[i].Stem, s) {
+				if k == 0 && (!c.Loose || len(c.Stems) < 3) {
 					return true
 				}
 				hits++
@@ -164,14 +166,14 @@ func (c Component) named(toks []token) bool {
 			}
 		}
 	}
-	return (hits*2 > len(c.stems) || hits*2 == len(c.stems) && !c.half) && hits > 0
+	return (hits*2 > len(c.Stems) || hits*2 == len(c.Stems) && !c.Half) && hits > 0
 }
 
-// touched reports whether words have one of the component's own.
-func (c Component) touched(toks []token) bool {
-	for _, s := range c.stems {
+// Touched reports whether words have one of the component's own.
+func (c Component) Touched(toks []token.Token) bool {
+	for _, s := range c.Stems {
 		for i := range toks {
-			if stem.Same(toks[i].stem, s) {
+			if stem.Same(toks[i].Stem, s) {
 				return true
 			}
 		}
@@ -179,11 +181,19 @@ func (c Component) touched(toks []token) bool {
 	return false
 }
 
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
+// Words are the stems of a name, those too that do not tell it from others.
+func (c Component) Words() []string {
+	if len(c.all) > 0 {
+		return c.all
 	}
-	return false
+	return c.Stems
+}
+
+// Short is the first words of a component.
+func (c Component) Short() string {
+	f := strings.Fields(c.Text)
+	if len(f) > 5 {
+		return strings.Join(f[:5], " ") + " …"
+	}
+	return c.Text
 }

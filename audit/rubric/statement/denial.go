@@ -1,0 +1,41 @@
+package statement
+
+import (
+	"slices"
+	"strings"
+
+	"recount.invalid/recount/audit/rubric/token"
+)
+
+// A denial may leave room: "no other measure was found" supposes one, "nothing was done
+// in March" says nothing of April.
+
+// DeniesInPart reports whether a statement denies no more than something beside what was
+// done, or what was done at some time.
+func DeniesInPart(s []token.Token) bool {
+	denied := false
+	for i := range s {
+		switch w, next := s[i].Word, token.Word(s, i+1); {
+		case s[i].Is(token.Negations):
+			denied = true
+			if (w == "no" || w == "not" && next == "any") && token.Word(s, i+2) != "than" {
+				for k := i + 1; k <= i+2; k++ {
+					switch token.Word(s, k) {
+					case "other", "further", "additional":
+						return token.At(s, k+1).Is(token.ActionNouns)
+					}
+				}
+			}
+		case denied && (w == "in" || w == "during" || w == "since" || w == "until" || w == "before") && (slices.Contains(months, next) || IsYear(next)):
+			return true
+		}
+	}
+	return false
+}
+
+var months = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
+
+// IsYear reports whether a number as printed is one of a year.
+func IsYear(text string) bool {
+	return len(text) == 4 && (strings.HasPrefix(text, "19") || strings.HasPrefix(text, "20"))
+}
