@@ -73,12 +73,8 @@ func within(list []printed, m measure, at int) bool {
 	return slices.ContainsFunc(list, func(v printed) bool { return v.measure == m && at >= v.start && at < v.end })
 }
 
-var (
-	// reTimely finds what says how a day lies to another one that is not named.
-	reTimely = lazyregexp.New(`(?i),\s+(?:(?:just|only|well|long|shortly|a|an|two|three|four|five|six|several|some|full|month|months|weeks?|days?|years?)\s+){0,4}(?:ahead\s+of|before|after|past|in\s+advance\s+of)\s+(?:the\s+|its\s+)?(?:schedule|deadline|due\s+date|date|time\s+limit|hoped-for\s+date|turn\s+of\s+the\s+year|summit)$`)
-	// reRise finds what a value rose from, which is none of the scale.
-	reRise = lazyregexp.New(`(?i)\bfrom\s+\S+(?:\s+(?:million|billion|thousand))?(?:\s+in\s+\d{4})?\s+to\s+\S+(?:\s+(?:million|billion|thousand))?(?:\s+in\s+\d{4})?,\s+(?:which\s+is\s+)?(?:an?\s+|a\s+rise|a\s+fall)`)
-)
+// reTimely finds what says how a day lies to another one that is not named.
+var reTimely = lazyregexp.New(`(?i),\s+(?:(?:just|only|well|long|shortly|a|an|two|three|four|five|six|several|some|full|month|months|weeks?|days?|years?)\s+){0,4}(?:ahead\s+of|before|after|past|in\s+advance\s+of)\s+(?:the\s+|its\s+)?(?:schedule|deadline|due\s+date|date|time\s+limit|hoped-for\s+date|turn\s+of\s+the\s+year|summit)$`)
 
 // besideWords are the stems that a sentence may have beside those of the level.
 var besideWords = strings.Fields(`now exist went came come stood amount total value figur exactl precisel year month day time end period cours alread`)
