@@ -17,6 +17,8 @@ func TestProseBehindAFrame(t *testing.T) {
 		"Canada scored +0.60, France +0.30, Japan +0.20 and Italy -0.20.":                                               0,
 		"The interim report gave other figures. Canada had +0.75 (88%), as now. Japan had +0.25 (63%).":                 0,
 		"The picture at the interim stage was less kind. Canada had +0.75 (88%). Japan had +0.25 (63%).":                0,
+		"Canada scored +0.75. Let us set beside it the full list of 21 commitments chosen by our readers.":              0,
+		"Port fees have 0.00 and rural broadband -0.20. Two of five members have 0 on each of them.":                    0,
 		// The same behind words that say nothing of the kind, or beside figures of the tables.
 		"Compliance was mixed. The average stood at +0.10.":                                                  1,
 		"Full marks were rare. Canada came first with +0.85.":                                                1,

@@ -56,7 +56,7 @@ func runCountStated(p *rule.Pass) {
 			continue
 		}
 		for _, c := range rd.Counts {
-			proseCount(p, read.Evidence, rd, c)
+			proseCount(p, read, rd, c)
 		}
 		proseCounts(p, read.Evidence, rd)
 	}
@@ -130,7 +130,8 @@ func shareStated(p *rule.Pass, text string, where func() rule.Finding) {
 func countOfWord(s string) int { return frontmatter.NumberOf(strings.ReplaceAll(s, ",", "")) }
 
 // proseCount compares "the 13 commitments" with the summary table.
-func proseCount(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReading, c prose.Count) {
+func proseCount(p *rule.Pass, read *claims.RunningText, rd claims.ProseReading, c prose.Count) {
+	x := read.Evidence
 	switch {
 	case c.Doubt != "":
 		p.Undecided(1, c.Doubt)
@@ -142,6 +143,8 @@ func proseCount(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReading, c
 		p.Undecided(1, "commitments of something else than this report")
 	case !x.RowsSure:
 		p.Undecided(1, "how many commitments were assessed is not certain from the tables")
+	case read.Reader.SetsFrame(clauseBehind(c)):
+		p.Undecided(1, "commitments of something else than this report")
 	default:
 		p.Checked(1)
 		p.Found(rule.Finding{
@@ -149,6 +152,20 @@ func proseCount(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReading, c
 			Stated:  c.Text, Computed: reckon.Plural(x.Rows, "commitment"), Quote: c.Sentence, At: rd.At,
 		})
 	}
+}
+
+// clauseBehind is a count of commitments with the words behind it in its clause, which may say
+// whose they are: "the 21 commitments chosen by our readers".
+func clauseBehind(c prose.Count) string {
+	at := strings.Index(c.Sentence, c.Text)
+	if at < 0 {
+		return c.Text
+	}
+	rest := c.Sentence[at+len(c.Text):]
+	if end := strings.IndexAny(rest, ",;:.(\u2013\u2014"); end >= 0 {
+		rest = rest[:end]
+	}
+	return c.Text + rest
 }
 
 // ofWhole reports whether a number of commitments is one of which a part is taken, as in "three

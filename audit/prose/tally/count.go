@@ -45,6 +45,8 @@ func (p *parser) count() []Statement {
 			if t := p.times(); t != nil {
 				c.traits = c.traits[:1]
 				c.traits[0].Times = t
+			} else if s, ok := p.each(); ok {
+				c.scope = s // the ones named before, not all
 			} else if t, ok := p.portion(); ok {
 				c.traits = c.traits[:1]
 				c.traits[0].Times = &t
