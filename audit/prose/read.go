@@ -300,15 +300,16 @@ func (r Reader) sentence(s string, names naming, scores, earlier bool) []Claim {
 	figs, scale := r.withoutScaleEnds(s, withoutTold(s, figures(s)))
 	groups := r.groups(s, names.back)
 	pieces := cut(s, figs)
+	common := &shared{}
 	if reRespectively.MatchString(s) {
-		return r.respectively(s, figs, groups, scores)
+		return r.respectively(s, figs, groups, scores, common)
 	}
 	var out []Claim
 	var taken *group // a group behind a figure that belongs to it
 	for i := range pieces {
 		p := &pieces[i]
 		text := s[p.Start:p.End]
-		c := Claim{Sentence: s, After: -1, Figure: p.figure, words: wording{sentence: s, piece: *p, groups: groups, scale: scale}}
+		c := Claim{Sentence: s, After: -1, Figure: p.figure, words: wording{sentence: s, piece: *p, groups: groups, scale: scale, open: &open{}, shared: common}}
 		if n := len(out); n > 0 && (!p.breaks || p.follows) {
 			before := out[n-1]
 			c.words.before = &before
@@ -1212,7 +1213,7 @@ func asDoes(behind string, from int, groups []group) []Subject {
 }
 
 // respectively pairs subjects with figures in order.
-func (r Reader) respectively(s string, figs []Figure, groups []group, scores bool) []Claim {
+func (r Reader) respectively(s string, figs []Figure, groups []group, scores bool, common *shared) []Claim {
 	var subjects []Subject
 	from, to := len(s), 0
 	doubt := ""
@@ -1225,7 +1226,7 @@ func (r Reader) respectively(s string, figs []Figure, groups []group, scores boo
 	}
 	var out []Claim
 	for i := range figs {
-		c := Claim{Sentence: s, Figure: &figs[i], After: -1, Doubt: doubt, words: wording{sentence: s, piece: piece{Span: Span{0, figs[i].End}, figure: &figs[i]}, groups: groups}}
+		c := Claim{Sentence: s, Figure: &figs[i], After: -1, Doubt: doubt, words: wording{sentence: s, piece: piece{Span: Span{0, figs[i].End}, figure: &figs[i]}, groups: groups, open: &open{}, shared: common}}
 		switch {
 		case doubt != "":
 		case len(groups) != 1 || len(subjects) != len(figs) || figs[0].Start < to:

@@ -3,6 +3,7 @@ package prose
 import (
 	"strconv"
 	"strings"
+	"sync"
 
 	"recount.invalid/recount/audit/stem"
 	"recount.invalid/recount/internal/lazyregexp"
@@ -23,6 +24,51 @@ type wording struct {
 	groups   []group
 	scale    int    // where the ends of a scale end that the sentence explains
 	before   *Claim // that with which the claim's clause goes on
+	open     *open
+	shared   *shared
+}
+
+// shared is what all claims of a sentence ask of it, sought once.
+type shared struct {
+	once   sync.Once
+	figs   []Figure
+	asides []Span
+	// left are words of phrases that limit nothing.
+	left map[string]bool
+}
+
+// sharedOf is that of the claim's sentence.
+func (r Reader) sharedOf(w wording) *shared {
+	x := w.shared
+	x.once.Do(func() {
+		x.figs = figures(w.sentence)
+		for _, aside := range []*lazyregexp.Regexp{reToldAside, reAsideBetween} {
+			for _, m := range aside.FindAllStringIndex(w.sentence, -1) {
+				x.asides = append(x.asides, Span{m[0], m[1]})
+			}
+		}
+		x.left = wordsLeftOut(w.sentence, reNoLimit.ReplaceAllString(r.withoutUnion(r.withoutOwnDates(w.sentence)), " "))
+	})
+	return x
+}
+
+// open is what of a claim's own words is not understood, sought once: each claim of a clause
+// asks it of all before it.
+type open struct {
+	once sync.Once
+	word string
+}
+
+// openWord gives the first of the claim's own words that is not understood.
+func (r Reader) openWord(c *Claim) string {
+	o := c.words.open
+	o.once.Do(func() {
+		said := c.words.said(r.sharedOf(c.words).figs)
+		if o.word = r.strange(c, said); o.word == "" {
+			o.word = c.otherwise(said)
+		}
+	})
+	return o.word
 }
 
 var (
@@ -64,7 +110,7 @@ func (r Reader) NotUnderstood(c *Claim) string {
 			for _, g := range c.words.groups {
 				end = min(end, max(g.Start, 0))
 			}
-			for _, f := range figures(c.words.sentence) {
+			for _, f := range r.sharedOf(c.words).figs {
 				end = min(end, f.Start)
 			}
 			if word := r.strange(c, Span{0, end}); word != "" {
@@ -77,12 +123,8 @@ func (r Reader) NotUnderstood(c *Claim) string {
 		single := f != nil && f.Percent == nil && f.Value.Places == 0
 		if n == 0 || !single {
 			// A single score says nothing of a mean behind it.
-			said := c.words.said()
-			if word := r.strange(c, said); word != "" {
+			if word := r.openWord(c); word != "" {
 				return word
-			}
-			if phrase := c.otherwise(said); phrase != "" {
-				return phrase
 			}
 		}
 		if b := c.words.before; !single && b != nil && b.Doubt != "" && !unsureAbout(b.Doubt) && !reVerb.MatchString(c.words.sentence[c.words.piece.Start:c.words.piece.End]) {
@@ -100,7 +142,7 @@ func unsureAbout(doubt string) bool {
 }
 
 // said is the stretch of the sentence that says what the claim claims.
-func (w wording) said() Span {
+func (w wording) said(figs []Figure) Span {
 	f := w.piece.figure
 	if f == nil {
 		return w.piece.Span
@@ -123,8 +165,11 @@ func (w wording) said() Span {
 			stop = min(stop, m[0])
 		}
 	}
-	if fs := figures(rest); len(fs) > 0 {
-		stop = min(stop, fs[0].Start)
+	for _, next := range figs {
+		if next.Start >= from {
+			stop = min(stop, next.Start-from)
+			break
+		}
 	}
 	out.End = from + stop
 	if w.scale > out.Start && w.scale < out.End {
@@ -162,15 +207,14 @@ func (r Reader) strange(c *Claim, in Span) string {
 	for _, g := range c.words.groups {
 		known = append(known, g.Span)
 	}
-	for _, f := range figures(s) {
+	shared := r.sharedOf(c.words)
+	for _, f := range shared.figs {
 		known = append(known, f.Span)
 	}
 	f := c.words.piece.figure
-	for _, aside := range []*lazyregexp.Regexp{reToldAside, reAsideBetween} {
-		for _, m := range aside.FindAllStringIndex(s, -1) {
-			if f == nil || f.End <= m[0] || f.Start >= m[1] {
-				known = append(known, Span{m[0], m[1]})
-			}
+	for _, m := range shared.asides {
+		if f == nil || f.End <= m.Start || f.Start >= m.End {
+			known = append(known, m)
 		}
 	}
 	if told, ok := c.words.toldBefore(); ok {
@@ -184,7 +228,7 @@ func (r Reader) strange(c *Claim, in Span) string {
 		}
 	}
 	stretch := s[in.Start:in.End]
-	own := wordsLeftOut(s, reNoLimit.ReplaceAllString(r.withoutUnion(r.withoutOwnDates(s)), " "))
+	own := shared.left
 	for _, w := range wordSpans(stretch) {
 		if withinAny(known, in.Start+w.Start) {
 			continue

@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"sync"
+
 	"recount.invalid/recount/audit/internal/matrix"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/stages"
@@ -15,6 +17,27 @@ type ProseReading struct {
 	prose.Reading
 	// Tallies are the counts and distances that the passage states.
 	Tallies []tally.Statement
+	// Grounds is what shows whether the passage speaks of this report, worked out when it
+	// is first asked; nil for a sentence alone.
+	Grounds *Grounds
+}
+
+// Grounds says of each sentence of a passage how many of its figures are the tables', how
+// many are not, and whether it may say that something else is spoken of.
+type Grounds struct {
+	once sync.Once
+	// At are the places of the sentences among all; of two that are alike, the first.
+	At map[string]int
+	// Held and Failed are the figures and counts by sentence, Frame and Time whether it may
+	// say that something else is spoken of, and that this is another time or report.
+	Held, Failed []int
+	Frame, Time  []bool
+}
+
+// Once works the grounds out, the first time.
+func (g *Grounds) Once(work func(*Grounds)) *Grounds {
+	g.once.Do(func() { work(g) })
+	return g
 }
 
 // TooDense is why a sentence is not read.
@@ -81,7 +104,7 @@ func readProse(p *rule.Pass) (*ProseEvidence, []ProseReading, prose.Reader) {
 		if p.Stopped() {
 			break
 		}
-		rd := ProseReading{g, reader.Read(g.Text), tally.Read(reader, g.Text)}
+		rd := ProseReading{g, reader.Read(g.Text), tally.Read(reader, g.Text), &Grounds{}}
 		rd.call(x)
 		if !reader.Own(g.heading) {
 			rd.disown("a section on another report or stage")

@@ -1,7 +1,6 @@
 package figures
 
 import (
-	"slices"
 	"strings"
 
 	"recount.invalid/recount/audit/internal/claims"
@@ -27,17 +26,60 @@ const (
 // framed says why a sentence of the passage may speak of something else than this report's
 // scores by what stands before it; empty where it does not.
 func framed(p *rule.Pass, rd *claims.ProseReading, sentence string) string {
-	read := claims.Prose(p)
-	at := slices.Index(rd.Sentences, sentence)
-	if at < 0 {
+	if rd.Grounds == nil {
 		return ""
 	}
-	held, failed := make([]int, len(rd.Sentences)), make([]int, len(rd.Sentences))
-	all, none := 0, 0
+	g := rd.Grounds.Once(func(g *claims.Grounds) { ground(claims.Prose(p), rd, g) })
+	at, known := g.At[sentence]
+	if !known {
+		return ""
+	}
+	frame, time := -1, false
+	for k := range at {
+		if g.Frame[k] {
+			frame, time = k, time || g.Time[k]
+		}
+	}
+	fits, others := 0, 0
+	for k := frame + 1; k < len(g.Held) && (k <= at || frame < 0 || !g.Frame[k]); k++ {
+		fits, others = fits+g.Held[k], others+g.Failed[k]
+	}
+	if frame < 0 {
+		if fits == 0 && others >= fewestElsewhere {
+			return "no figure of the paragraph is one of the tables: it may speak of something else"
+		}
+		return ""
+	}
+	others = max(others, 1)
+	if time {
+		others *= heldBehindTime
+	}
+	if fits >= others {
+		return ""
+	}
+	return "a sentence before it may say that it is of something else: \u201c" + beginning(rd.Sentences[frame]) + "\u201d"
+}
+
+// ground works out of each sentence of a passage whether it speaks of this report.
+func ground(read *claims.RunningText, rd *claims.ProseReading, g *claims.Grounds) {
+	n := len(rd.Sentences)
+	g.At = make(map[string]int, n)
+	g.Held, g.Failed, g.Frame, g.Time = make([]int, n), make([]int, n), make([]bool, n), make([]bool, n)
+	for k, s := range rd.Sentences {
+		if _, twice := g.At[s]; !twice {
+			g.At[s] = k
+		}
+	}
+	count := func(sentence string, fits bool) {
+		if k, known := g.At[sentence]; known && fits {
+			g.Held[k]++
+		} else if known {
+			g.Failed[k]++
+		}
+	}
 	for i := range rd.Claims {
 		c := &rd.Claims[i]
-		k := slices.Index(rd.Sentences, c.Sentence)
-		if k < 0 || c.Figure == nil || c.Doubt != "" || len(c.Subjects) == 0 {
+		if c.Figure == nil || c.Doubt != "" || len(c.Subjects) == 0 {
 			continue
 		}
 		fits := true
@@ -50,57 +92,22 @@ func framed(p *rule.Pass, rd *claims.ProseReading, sentence string) string {
 			value, percent := e.Holds(c.Figure)
 			fits = fits && value && percent
 		}
-		if fits {
-			held[k]++
-			all++
-		} else {
-			failed[k]++
-			none++
-		}
+		count(c.Sentence, fits)
 	}
 	if grid, why := read.Evidence.Grid(); why == "" {
 		for _, st := range rd.Tallies {
-			k := slices.Index(rd.Sentences, st.Sentence)
-			if k < 0 || st.Doubt != "" || len(st.Ways) == 0 {
-				continue
-			}
-			count := counter{read.Evidence, grid, false}
-			if right, _ := count.statement(st); right {
-				held[k]++
-				all++
-			} else {
-				failed[k]++
-				none++
+			if st.Doubt == "" && len(st.Ways) > 0 {
+				one := counter{read.Evidence, grid, false}
+				right, _ := one.statement(st)
+				count(st.Sentence, right)
 			}
 		}
 	}
-	frame, time := -1, false
-	for k := range at {
-		if held[k] == 0 && read.Reader.SetsFrame(rd.Sentences[k]) {
-			frame, time = k, time || read.Reader.OtherTime(rd.Sentences[k]) != ""
+	for k, s := range rd.Sentences {
+		if g.Held[k] == 0 && read.Reader.SetsFrame(s) {
+			g.Frame[k], g.Time[k] = true, read.Reader.OtherTime(s) != ""
 		}
 	}
-	if frame < 0 {
-		if all == 0 && none >= fewestElsewhere {
-			return "no figure of the paragraph is one of the tables: it may speak of something else"
-		}
-		return ""
-	}
-	fits, others := 0, 0
-	for k := frame + 1; k < len(rd.Sentences); k++ {
-		if k > at && held[k] == 0 && read.Reader.SetsFrame(rd.Sentences[k]) {
-			break
-		}
-		fits, others = fits+held[k], others+failed[k]
-	}
-	others = max(others, 1)
-	if time {
-		others *= heldBehindTime
-	}
-	if fits >= others {
-		return ""
-	}
-	return "a sentence before it may say that it is of something else: \u201c" + beginning(rd.Sentences[frame]) + "\u201d"
 }
 
 // beginning is the first words of a sentence.
