@@ -228,12 +228,18 @@ func someOf(text string) bool {
 
 // numberOr0 is a number in figures or words, 0 for any other word.
 func numberOr0(word string) int {
-	if n, ok := Numeral(word); ok {
-		return n
+	n, _ := numberIn(word)
+	return n
+}
+
+// numberIn is a number in figures or words.
+func numberIn(word string) (n int, ok bool) {
+	if n, ok = Numeral(word); ok {
+		return n, true
 	}
 	n, err := strconv.Atoi(word)
 	if err != nil {
-		return 0
+		return 0, false
 	}
-	return n
+	return n, true
 }

@@ -1,7 +1,6 @@
 package prose
 
 import (
-	"strconv"
 	"strings"
 
 	"recount.invalid/recount/internal/lazyregexp"
@@ -34,14 +33,11 @@ func (r Reader) SetsFrame(sentence string) bool {
 			continue
 		}
 		for _, part := range strings.Split(strings.ToLower(word), "-") {
-			for _, possessive := range []string{"'s", "\u2019s", "'", "\u2019"} {
-				part = strings.TrimSuffix(part, possessive)
-			}
-			_, numeral := Numeral(part)
-			_, err := strconv.Atoi(part)
+			part = withoutPossessive(part)
+			_, number := numberIn(part)
 			switch {
-			case part == "", numeral, err == nil, plain(part), idle.Has(part), v.Has(vocabulary.StatementWords, part), v.Has(vocabulary.SceneWords, part), r.Catalogue.Touches(part), r.forums(reForum).MatchString(word),
-				len(part) > 2 && strings.Contains(strings.ToLower(r.Summit), part):
+			case part == "", number, plain(part), idle.Has(part), v.Has(vocabulary.StatementWords, part), v.Has(vocabulary.SceneWords, part), r.Catalogue.Touches(part), r.forums(reForum).MatchString(word),
+				r.inSummit(part):
 			default:
 				return true
 			}

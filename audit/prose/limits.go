@@ -56,15 +56,24 @@ var everyWords = lazywords.Of(`a across among an and are as at be been both by e
 	achieve achieved achieving reach reached receive receives received recorded record earn earned obtained attained registered got garnered stood stands came comes come over together amounted amounts equals equalled yields yielded gives gave saw
 	found finds shows show showed indicates indicated reveals states stated`)
 
+// possessives are the endings of an owner's name.
+var possessives = [...]string{"'s", "\u2019s", "'", "\u2019"}
+
+// withoutPossessive is a word without the ending of an owner.
+func withoutPossessive(word string) string {
+	for _, ending := range possessives {
+		word = strings.TrimSuffix(word, ending)
+	}
+	return word
+}
+
 // aboutEverything reports whether the words of a statement can all stand in one
 // about everything: no word of it limits it to something.
 func (r Reader) aboutEverything(text string) bool {
 	summit := strings.ToLower(r.Summit)
 	for _, w := range strings.FieldsFunc(text, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) && c != '\'' && c != '\u2019' }) {
 		word := strings.ToLower(w)
-		for _, possessive := range []string{"'s", "\u2019s", "'", "\u2019"} {
-			word = strings.TrimSuffix(word, possessive)
-		}
+		word = withoutPossessive(word)
 		if _, is := numeral(word); is || everyWords.Has(word) || word == "" || strings.Trim(word, "0123456789") == "" || r.forums(reForum).MatchString(w) {
 			continue
 		}
@@ -213,7 +222,7 @@ func (r Reader) ownEnd(text string) bool {
 		return false
 	}
 	before := strings.TrimRight(text[:m[0]], " ")
-	for _, possessive := range []string{"'s", "\u2019s", "'", "\u2019"} {
+	for _, possessive := range possessives {
 		owner, ok := strings.CutSuffix(before, possessive)
 		if !ok {
 			continue

@@ -63,9 +63,7 @@ func (r Reader) onePromise(text string) (number int, about string, ok bool) {
 	from, to := len(text), 0
 	for _, w := range wordSpans(text) {
 		word := strings.ToLower(text[w.Start:w.End])
-		for _, possessive := range []string{"'s", "\u2019s", "'", "\u2019"} {
-			word = strings.TrimSuffix(word, possessive)
-		}
+		word = withoutPossessive(word)
 		if backWords.Has(word) {
 			return 0, "", false
 		}

@@ -66,9 +66,7 @@ func (r Reader) turned(phrase string) ([]int, bool) {
 	more := 0 // words of no label
 	for _, w := range wordSpans(phrase) {
 		word := phrase[w.Start:w.End]
-		for _, possessive := range []string{"'s", "\u2019s", "'", "\u2019"} {
-			word = strings.TrimSuffix(word, possessive)
-		}
+		word = withoutPossessive(word)
 		low := strings.ToLower(word)
 		if len(low) < 2 || idle.Has(low) || turnedAround(low) {
 			continue

@@ -1,7 +1,6 @@
 package prose
 
 import (
-	"strconv"
 	"strings"
 	"sync"
 
@@ -260,15 +259,8 @@ func wordsLeftOut(text, left string) map[string]bool {
 // in small letters, behind what follows it, everything says that the claim is about all.
 func (r Reader) understood(c *Claim, low, word, behind string, everything bool) bool {
 	v := r.Words()
-	for _, possessive := range []string{"'s", "\u2019s", "'", "\u2019"} {
-		low = strings.TrimSuffix(low, possessive)
-	}
-	n, isNumber := Numeral(low)
-	if !isNumber {
-		var err error
-		n, err = strconv.Atoi(low)
-		isNumber = err == nil
-	}
+	low = withoutPossessive(low)
+	n, isNumber := numberIn(low)
 	switch {
 	case low == "one" || v.Has(vocabulary.StatementWords, low) || everything && everyWords.Has(low):
 		return true
@@ -276,7 +268,7 @@ func (r Reader) understood(c *Claim, low, word, behind string, everything bool) 
 		return everything || r.Years[n] || n == r.MemberCount || n == r.Catalogue.Len() || n == len(c.Subjects) || n == c.Countries || reScoresOf.MatchString(behind)
 	case r.forums(reForum).MatchString(word):
 		return r.OtherTime(word) == ""
-	case len(low) > 2 && strings.Contains(strings.ToLower(r.Summit), low):
+	case r.inSummit(low):
 		return true
 	}
 	if parts := strings.Split(low, "-"); len(parts) > 1 {
@@ -303,6 +295,11 @@ func (r Reader) understood(c *Claim, low, word, behind string, everything bool) 
 		}
 	}
 	return false
+}
+
+// inSummit reports whether a word, in small letters, is one of the name of the report's summit.
+func (r Reader) inSummit(low string) bool {
+	return len(low) > 2 && strings.Contains(strings.ToLower(r.Summit), low)
 }
 
 // withinAny reports whether a place lies in one of some spans.

@@ -58,9 +58,11 @@ func proseCounts(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReading) 
 			p.Undecided(1, "the number of all that a count is of is not that of the tables")
 		case rule.WarnedAt(p.Report, rd.At):
 			p.Undecided(1, rule.ProseInDoubt)
-		case framed(p, &rd, st.Sentence) != "":
-			p.Undecided(1, framed(p, &rd, st.Sentence))
 		default:
+			if why := framed(p, &rd, st.Sentence); why != "" {
+				p.Undecided(1, why)
+				continue
+			}
 			p.Checked(1)
 			p.Found(rule.Finding{
 				Message: fmt.Sprintf("The text says “%s”; the tables have %s.", st.Text, computed),

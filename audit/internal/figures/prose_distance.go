@@ -37,9 +37,11 @@ func proseDistances(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReadin
 			p.Checked(1)
 		case rule.WarnedAt(p.Report, rd.At):
 			p.Undecided(1, rule.ProseInDoubt)
-		case framed(p, &rd, st.Sentence) != "":
-			p.Undecided(1, framed(p, &rd, st.Sentence))
 		default:
+			if why := framed(p, &rd, st.Sentence); why != "" {
+				p.Undecided(1, why)
+				continue
+			}
 			p.Checked(1)
 			p.Found(rule.Finding{
 				Message: fmt.Sprintf("The text says “%s”; in the tables %s.", st.Text, computed),

@@ -48,9 +48,11 @@ func proseWithout(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReading)
 			p.Checked(1)
 		case rule.WarnedAt(p.Report, rd.At):
 			p.Undecided(1, rule.ProseInDoubt)
-		case framed(p, &rd, st.Sentence) != "":
-			p.Undecided(1, framed(p, &rd, st.Sentence))
 		default:
+			if why := framed(p, &rd, st.Sentence); why != "" {
+				p.Undecided(1, why)
+				continue
+			}
 			p.Checked(1)
 			has := fmt.Sprintf("%s (%s%%)", reckon.Rounded(e.Means[0], 2), reckon.Rounded100(e.Means[0], 0))
 			if all := withoutThem(grid, nil, w.Of); w.By != nil && len(all.Means) > 0 {
