@@ -7,6 +7,7 @@ import (
 
 	"recount.invalid/recount/audit/internal/columns"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/summaries"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
@@ -171,6 +172,9 @@ var _ = rule.Register(rule.Rule{
 				f.Message += " and different scores"
 			}
 			f.Message += "."
+			if which := summaries.WhichCounts(p, rows[id]); which != "" {
+				f.Message += " " + which
+			}
 			p.Found(f)
 		}
 		membersTwice(p)

@@ -69,7 +69,8 @@ func viewSummaries(p *rule.Pass) *summaryView {
 	for i := range r.Summaries {
 		t.summed[i] = summedRows(p, &r.Summaries[i])
 	}
-	t.sections = sectionsOf(r, t.summed)
+	t.sections = sectionsOf(p, t.summed)
+	t.coverEverything()
 	var all [][]Figure
 	for i := range r.Summaries {
 		s := &r.Summaries[i]
@@ -108,6 +109,9 @@ func viewSummaries(p *rule.Pass) *summaryView {
 				f.within = true
 			}
 		}
+	}
+	leaveUnsupported(all)
+	for _, figures := range all {
 		witnessed := witnessed(p, figures)
 		for _, f := range figures {
 			if f.member != "" {
@@ -159,7 +163,7 @@ type summaryTable struct {
 func (t *summaryTable) count(f *Figure) {
 	f.count(t.p)
 	from := len(f.Gives)
-	if len(f.rows) == len(t.p.Report.Commitments) {
+	if ofAllRows(t.p, f.rows) {
 		t.addSections(f)
 	}
 	f.addRounded(from)
@@ -278,7 +282,7 @@ const fewestEdged = 3
 func (f *Figure) Label(p *rule.Pass) string {
 	of := "the table"
 	switch {
-	case f.S.Section != "" && !ofEverything(f.S):
+	case f.S.Section != "" && !ofEverything(f.S) && (f.S.Label == "" || !ofAllRows(p, f.rows)):
 		of = "“" + f.S.Section + "”"
 	case f.S.Label != "":
 		of = "“" + f.S.Label + "”"
