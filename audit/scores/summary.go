@@ -74,7 +74,7 @@ func (c *columns) summaries(sums []sumRecord, usual form, words *vocabulary.Voca
 // its label says so, and most are no means of scores.
 func (c *columns) percentages(cells []string, label string, f form, words *vocabulary.Vocabulary) bool {
 	kind, of := words.SummaryLabel(label)
-	if !words.HasHead(label, percentLabels...) && !(of && kind == vocabulary.SummaryShare) && !(words.AverageLabel(label) && strings.Contains(label, "%")) {
+	if !words.HasHead(label, percentLabels...) && !(of && kind == vocabulary.SummaryShare) && !strings.Contains(label, "%") {
 		return false
 	}
 	above, all := 0, 0
