@@ -302,6 +302,7 @@ type Summary struct {
 	Averages []ColumnAverage `json:"averages,omitempty"` // under the members
 	Average  *Average        `json:"average,omitempty"`  // under the rows' averages
 	Shares   []Share         `json:"shares,omitempty"`   // "26 of 44 (59%)"
+	Columns  []NamedValue    `json:"columns,omitempty"`  // figures in other columns that have a head
 }
 
 // Share is how many of something there are, with their percentage, as a summary states it.

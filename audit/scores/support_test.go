@@ -180,3 +180,29 @@ func TestPercentagesTimesHundred(t *testing.T) {
 	expectFindings(t, "several are not", table("0.60,60", "0.60,66", "0.40,40", "0.40,44"))
 	expectFindings(t, "from the average as printed", table("0.60,60", "0.70,70"), "5 average-stated")
 }
+
+// Figures under heads that name members are their means, where other such figures of the
+// table are; a figure of something else is no slip.
+func TestAveragesOfNamedMembers(t *testing.T) {
+	// The means of all are 0.50 0.25 0.75 0.00 0.25: those of Canada and Japan 0.375, of the
+	// three others 0.333.
+	turned := func(islands, others string) string {
+		return "Member,Buoys,Cranes,Docks,Ferries,Average\nCanada,1,1,0,0,0.50\nFrance,0,1,-1,1,0.25\nGermany,1,1,0,1,0.75\nItaly,-1,0,0,1,0.00\nJapan,0,1,-1,1,0.25\n" +
+			"All,0.20,0.80,-0.40,0.80,0.35\n\"Coasts (Canada, Japan)\",,,,," + islands + "\n\"Lakes (France, Germany and Italy)\",,,,," + others + "\n"
+	}
+	expectFindings(t, "right", turned("0.38", "0.33"))
+	expectFindings(t, "one without a member", turned("0.38", "0.50"), "6 count-stated")
+	expectFindings(t, "one of two of something else", turned("0.38", "0.90"))
+	expectFindings(t, "both of something else", turned("0.90", "0.80"))
+	expectFindings(t, "a difference", strings.Replace(turned("0.25", "0.33"), "Coasts", "Gap", 1))
+	wide := func(figures ...string) string {
+		text := "Topic,Canada,France,Germany,Italy,Japan,Average,\"Coasts (Canada, Japan)\"\n"
+		for k, line := range strings.Split(strings.TrimSpace(firstHarbour), "\n") {
+			text += line + "," + figures[k] + "\n"
+		}
+		return text
+	}
+	expectFindings(t, "wide, right", wide("0.50", "1.00", "-0.50", "0.50"))
+	expectFindings(t, "wide, a slip", wide("0.50", "1.00", "-0.50", "0.30"), "5 count-stated")
+	expectFindings(t, "wide, of something else", wide("0.20", "0.90", "-0.40", "0.30"))
+}

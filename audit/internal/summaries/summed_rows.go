@@ -17,6 +17,9 @@ func summedRows(p *rule.Pass, s *model.Summary) []int {
 	return rowsWithout(p, s, notCounted.Of(p).rows)
 }
 
+// RowsOf are the rows that a summary sums up, by their places.
+func RowsOf(p *rule.Pass, s *model.Summary) []int { return summedRows(p, s) }
+
 // rowsWithout are the rows that a summary sums up where some are not counted.
 func rowsWithout(p *rule.Pass, s *model.Summary, out []int) []int {
 	all, section := leave(tallies.AllRows(p), out), leave(tallies.SectionRows(p, s), out)
