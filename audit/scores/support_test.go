@@ -206,3 +206,19 @@ func TestAveragesOfNamedMembers(t *testing.T) {
 	expectFindings(t, "wide, a slip", wide("0.50", "1.00", "-0.50", "0.30"), "5 count-stated")
 	expectFindings(t, "wide, of something else", wide("0.20", "0.90", "-0.40", "0.30"))
 }
+
+// Below the members of one commitment its averages may stand: they are no serials of what
+// the members below them are scored for.
+func TestAveragesBetweenMembers(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("topic,member,interim,final\n")
+	for k, means := range []string{"0.20,0.80", "0.80,0.80", "0.80,0.80"} {
+		for i, m := range []string{"Canada", "France", "Germany", "Italy", "Japan"} {
+			scores := [][]string{{"1 0 1 -1 0", "1 1 1 0 1"}, {"0 1 1 1 1", "1 1 0 1 1"}, {"1 1 0 1 1", "1 0 1 1 1"}}[k]
+			fmt.Fprintf(&b, "Topic %d,%s,%s,%s\n", k+1, m, strings.Fields(scores[0])[i], strings.Fields(scores[1])[i])
+		}
+		fmt.Fprintf(&b, "Topic %d,AVERAGE,%s\n", k+1, means)
+	}
+	expectFindings(t, "right", b.String())
+	expectFindings(t, "a slip", strings.Replace(b.String(), "Topic 2,AVERAGE,0.80,0.80", "Topic 2,AVERAGE,0.80,0.60", 1), "6 average-stated")
+}

@@ -109,10 +109,11 @@ func turnedBlock(grid [][]string, column int, run memberRun, from, to int, semic
 		width = max(width, len(row))
 	}
 	cell := func(r, c int) string {
-		if c < len(block[r]) {
-			return block[r][c]
+		// The averages below the block above are no names of commitments.
+		if c >= len(block[r]) || r < first-top && c != column && from > 0 && labelsSum(block[r], column, words) {
+			return ""
 		}
-		return ""
+		return block[r][c]
 	}
 	scored := make([]bool, width)
 	for c := column + 1; c < width; c++ {
@@ -153,6 +154,14 @@ func turnedBlock(grid [][]string, column int, run memberRun, from, to int, semic
 		out = append(out, append(line, columnLetters(c)))
 	}
 	return out, top
+}
+
+// labelsSum reports whether a row stands beside a word for averages or sums in the column of
+// the members.
+func labelsSum(row []string, column int, words *vocabulary.Vocabulary) bool {
+	label := strings.TrimRight(seen(row[min(column, len(row)-1)]), ":")
+	_, other := words.SummaryLabel(label)
+	return words.AverageLabel(label) || other
 }
 
 // sectionsOver gives the row of a head that names sections of the columns, each above the
