@@ -148,6 +148,8 @@ type Repeat struct {
 	First    string   `json:"first,omitempty"` // what stands elsewhere
 	FirstRow int      `json:"first_row,omitempty"`
 	Rows     int      `json:"rows,omitempty"` // how many others have that
+	// Counted says that the averages count what stands in a second column as another member's.
+	Counted bool `json:"counted,omitempty"`
 }
 
 // The kinds of Repeat.

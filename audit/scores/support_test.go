@@ -222,3 +222,26 @@ func TestAveragesBetweenMembers(t *testing.T) {
 	expectFindings(t, "right", b.String())
 	expectFindings(t, "a slip", strings.Replace(b.String(), "Topic 2,AVERAGE,0.80,0.80", "Topic 2,AVERAGE,0.80,0.60", 1), "6 average-stated")
 }
+
+// A head that names a member twice may be another member's: where nearly all averages count
+// both columns, those that count neither way are slips.
+func TestColumnsOfOneMember(t *testing.T) {
+	table := func(averages ...string) string {
+		text := "ID,Canada,France,Germany,Germany,Japan,Average\n"
+		for k, scores := range []string{"1,0,1,-1,0", "1,1,1,0,1", "0,-1,0,-1,-1", "1,1,0,1,1", "1,0,0,1,0", "0,0,1,-1,0"} {
+			text += fmt.Sprintf("2031-%d,%s,%s\n", k+1, scores, averages[k])
+		}
+		return text
+	}
+	const twice = "0 row-duplicate DEU"
+	messages := expectFindings(t, "both count", table("0.20", "0.80", "-0.60", "0.80", "0.40", "0.00"), twice)
+	if !strings.Contains(messages, "counted as another member's") {
+		t.Error(messages)
+	}
+	expectFindings(t, "both count, and one slip", table("0.20", "0.80", "-0.60", "0.80", "0.60", "0.00"), twice, "6 average-stated")
+	messages = expectFindings(t, "the first counts", table("0.50", "1.00", "-0.50", "0.75", "0.25", "0.25"), twice)
+	if !strings.Contains(messages, "not counted") {
+		t.Error(messages)
+	}
+	expectFindings(t, "not certain", table("0.20", "0.80", "-0.60", "0.10", "0.70", "0.90"), twice)
+}

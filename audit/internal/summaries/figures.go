@@ -90,7 +90,7 @@ func viewSummaries(p *rule.Pass) *summaryView {
 				f.Why = sizeDoubt(p, s, rows)
 			}
 			t.count(&figures[k])
-			if f := &figures[k]; (f.Why == "" || f.readingsOnly()) && len(f.holdsBy()) == 0 && f.standsTwice(p) {
+			if f := &figures[k]; (f.Why == "" || f.readingsOnly()) && len(f.holdsBy()) == 0 && (f.standsTwice(p) || f.member == "" && f.countsAgain(p)) {
 				f.Why = reckon.MemberTwice
 			}
 		}
@@ -150,6 +150,15 @@ func ofOtherColumns(p *rule.Pass, member, doubt string) bool {
 // commitment.
 func (f *Figure) standsTwice(p *rule.Pass) bool {
 	return slices.ContainsFunc(f.rows, func(i int) bool { return reckon.StandsTwice(p.Report.Commitments[i].Assessment, f.member) })
+}
+
+// countsAgain reports whether a second column of a member is counted as another member's: what
+// the averages below it are is not known then.
+func (f *Figure) countsAgain(p *rule.Pass) bool {
+	return slices.ContainsFunc(f.rows, func(i int) bool {
+		a := p.Report.Commitments[i].Assessment
+		return a != nil && slices.ContainsFunc(a.Repeats, func(r model.Repeat) bool { return r.Counted })
+	})
 }
 
 // summaryTable is what the figures of a table's summary rows are counted with.
