@@ -112,7 +112,12 @@ func TestBlanksCountedAsZero(t *testing.T) {
 		{"a usual one between", []string{zeros[0], zeros[1], "A|0.5|+ 0 .", zeros[3]}, []string{"average-stated r2", "average-stated r3", "average-stated r5"}},
 		{"a wrong one in a stretch of them", []string{zeros[0], zeros[1], "A|0.9|+ 0 .", zeros[3], "A|1|+ + .", "A|0.5|+ 0 ."}, []string{"mean-convention r2", "average-stated r4"}},
 		{"most of them averages of something else", []string{"A|0.9|+ + 0", "A|0.8|+ 0 0", "A|0.7|0 0 0", "A|0.6|- 0 0", "A|0.33|+ 0 0"}, nil},
-		{"three of them wrong", []string{"A|0.9|+ + 0", "A|0.8|+ 0 0", "A|0.7|0 0 0", "A|0.33|+ 0 0", "A|0.33|+ 0 0"}, []string{"average-stated r2", "average-stated r3", "average-stated r4"}},
+		{"three of five wrong", []string{"A|0.9|+ + 0", "A|0.8|+ 0 0", "A|0.7|0 0 0", "A|0.33|+ 0 0", "A|0.33|+ 0 0"}, nil},
+		{"two of five wrong", []string{"A|0.9|+ + 0", "A|0.8|+ 0 0", "A|0.33|+ 0 0", "A|0.33|+ 0 0", "A|0.33|+ 0 0"}, []string{"average-stated r2", "average-stated r3"}},
+		{"both of two wrong", []string{"A|0.9|+ + 0", "A|0.8|+ 0 0"}, nil},
+		{"the only one wrong", []string{"A|0.9|+ + 0"}, []string{"average-stated r2"}},
+		{"most of a section averages of something else", []string{"A|0.67|+ + 0", "A|0.33|+ 0 0", "A|0.33|0 0 +", "A|0.67|+ 0 +", "B|0.9|+ + 0", "B|0.8|+ 0 0", "B|0.7|0 0 0"}, nil},
+		{"one of a section wrong", []string{"A|0.67|+ + 0", "A|0.33|+ 0 0", "A|0.33|0 0 +", "A|0.67|+ 0 +", "B|0.9|+ + 0", "B|0.33|+ 0 0", "B|0|0 0 0"}, []string{"average-stated r6"}},
 		{"one that holds in no way", append(append([]string{}, zeros...), "A|0.9|+ 0 ."), []string{"mean-convention", "average-stated r7"}},
 	} {
 		r := published(test.lines...)

@@ -148,6 +148,8 @@ type Repeat struct {
 	First    string   `json:"first,omitempty"` // what stands elsewhere
 	FirstRow int      `json:"first_row,omitempty"`
 	Rows     int      `json:"rows,omitempty"` // how many others have that
+	// Counted says that the averages count what stands in a second column as another member's.
+	Counted bool `json:"counted,omitempty"`
 }
 
 // The kinds of Repeat.
@@ -302,6 +304,7 @@ type Summary struct {
 	Averages []ColumnAverage `json:"averages,omitempty"` // under the members
 	Average  *Average        `json:"average,omitempty"`  // under the rows' averages
 	Shares   []Share         `json:"shares,omitempty"`   // "26 of 44 (59%)"
+	Columns  []NamedValue    `json:"columns,omitempty"`  // figures in other columns that have a head
 }
 
 // Share is how many of something there are, with their percentage, as a summary states it.

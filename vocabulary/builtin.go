@@ -37,6 +37,7 @@ var builtin = Tables{
 			"Франция",
 			"Frankreich",
 			"Francia",
+			"França",
 		}, Alpha2: "FR", Cow: []CowID{
 			{Number: 220},
 		}},
@@ -53,6 +54,7 @@ var builtin = Tables{
 			"Германия",
 			"ФРГ",
 			"Alemania",
+			"Alemanha",
 		}, Alpha2: "DE", Cow: []CowID{
 			{Number: 260, To: 1990},
 			{Number: 255},
@@ -64,6 +66,7 @@ var builtin = Tables{
 			"Italia",
 			"Италия",
 			"Italien",
+			"Itália",
 		}, Alpha2: "IT", Cow: []CowID{
 			{Number: 325},
 		}},
@@ -73,6 +76,7 @@ var builtin = Tables{
 			"Japon",
 			"Япония",
 			"Japón",
+			"Japão",
 		}, Alpha2: "JP", Cow: []CowID{
 			{Number: 740},
 		}},
@@ -87,6 +91,8 @@ var builtin = Tables{
 			"Российская Федерация",
 			"Russland",
 			"Rusia",
+			"Rússia",
+			"Federação Russa",
 		}, Alpha2: "RU", Cow: []CowID{
 			{Number: 365},
 		}},
@@ -150,6 +156,7 @@ var builtin = Tables{
 			"Европейский союз",
 			"Europäische Union",
 			"Unión Europea",
+			"União Europeia",
 		}},
 		{Code: "ARG", Name: "Argentina", Also: []string{
 			"Argentine Republic",
@@ -167,6 +174,7 @@ var builtin = Tables{
 			"Australie",
 			"Австралия",
 			"Australien",
+			"Austrália",
 		}, Alpha2: "AU", Cow: []CowID{
 			{Number: 900},
 		}},
@@ -202,6 +210,7 @@ var builtin = Tables{
 			"Inde",
 			"Индия",
 			"Indien",
+			"Índia",
 		}, Alpha2: "IN", Cow: []CowID{
 			{Number: 750},
 		}},
@@ -212,6 +221,7 @@ var builtin = Tables{
 			"Indonésie",
 			"Индонезия",
 			"Indonesien",
+			"Indonésia",
 		}, Alpha2: "ID", Cow: []CowID{
 			{Number: 850},
 		}},
@@ -241,6 +251,8 @@ var builtin = Tables{
 			"Südkorea",
 			"Corea del Sur",
 			"Corea",
+			"Coreia do Sul",
+			"Coreia",
 		}, Alpha2: "KR", Cow: []CowID{
 			{Number: 732},
 		}},
@@ -270,6 +282,7 @@ var builtin = Tables{
 			"Saudi-Arabien",
 			"Saudiarabien",
 			"Arabia Saudita",
+			"Arábia Saudita",
 		}, Alpha2: "SA", Cow: []CowID{
 			{Number: 670},
 		}},
@@ -288,6 +301,7 @@ var builtin = Tables{
 			"Южная Африка",
 			"Südafrika",
 			"Sudáfrica",
+			"África do Sul",
 		}, Alpha2: "ZA", Cow: []CowID{
 			{Number: 560},
 		}},
@@ -302,6 +316,7 @@ var builtin = Tables{
 			"Турция",
 			"Türkei",
 			"Turquía",
+			"Turquia",
 		}, Alpha2: "TR", Cow: []CowID{
 			{Number: 640},
 		}},
@@ -693,6 +708,8 @@ var builtin = Tables{
 		"Gesamtdurchschnitt",
 		"Mittelwert",
 		"Promedio",
+		"Média",
+		"Média geral",
 		"Среднее",
 		"Averages",
 		"Average Score",
@@ -741,6 +758,7 @@ var builtin = Tables{
 		"durchschnitt",
 		"mittelwert",
 		"promedio",
+		"média",
 		"среднее",
 		"средняя",
 	},
@@ -780,6 +798,10 @@ var builtin = Tables{
 		"países",
 		"miembros",
 		"compromisos",
+		"seção",
+		"membros",
+		"compromissos",
+		"dos",
 		"по",
 		"участникам",
 		"странам",

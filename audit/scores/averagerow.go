@@ -32,7 +32,7 @@ func (c *columns) averageRows(all []rawRecord, words *vocabulary.Vocabulary) map
 		if len(r.cells) > c.count {
 			continue
 		}
-		fractions, wholes, scores, others := 0, 0, 0, 0
+		fractions, wholes, parted, scores, others := 0, 0, 0, 0, 0
 		for i, cell := range r.cells {
 			if _, is := c.members[i]; !is || unassessed(seen(cell), words) {
 				continue
@@ -43,17 +43,24 @@ func (c *columns) averageRows(all []rawRecord, words *vocabulary.Vocabulary) map
 			case numberScore:
 				scores++
 			case numberNone:
-				if d, err := model.ParseDecimal(seen(cell)); err == nil && d.Places == 0 && 1 < d.Units && d.Units <= 100 {
-					wholes++ // a percentage without its sign, where the row is called an average
-				} else {
+				switch d := readDecimal(cell, true); {
+				case d == nil || !onFigureScale(d.Rat()) || d.Places == 0 && d.Units <= 1:
 					others++
+				case d.Places == 0:
+					wholes++ // a percentage without its sign, where the row is called an average
+				default:
+					parted++
 				}
 			}
 		}
-		if wholes > 0 && c.calledAverage(r.cells, words) {
-			fractions += wholes
-		} else {
-			others += wholes
+		switch {
+		case parted >= fewestAverages && c.calledPercent(r.cells, words):
+			// No score has decimals: they are percentages, as their row says.
+			fractions, scores = fractions+parted+wholes+scores, 0
+		case wholes > 0 && c.calledAverage(r.cells, words):
+			fractions, others = fractions+wholes, others+parted
+		default:
+			others += wholes + parted
 		}
 		switch {
 		case fractions == 0 && others == 0 && scores > 0:
@@ -109,6 +116,17 @@ func (c *columns) calledAverage(cells []string, words *vocabulary.Vocabulary) bo
 		return slices.ContainsFunc(strings.FieldsFunc(seen(cell), func(r rune) bool { return strings.ContainsRune(",:;–—", r) }), func(part string) bool {
 			return words.AverageLabel(strings.TrimSpace(part))
 		})
+	}
+	return false
+}
+
+// calledPercent reports whether the first text of a record names percentages.
+func (c *columns) calledPercent(cells []string, words *vocabulary.Vocabulary) bool {
+	for i, cell := range cells {
+		if _, is := c.members[i]; is || i == c.average || i == c.percent || seen(cell) == "" {
+			continue
+		}
+		return strings.Contains(cell, "%") || words.HasHead(seen(cell), percentLabels...)
 	}
 	return false
 }

@@ -48,6 +48,8 @@ type columns struct {
 	// twice are the columns of members that have another one, which are not counted, by
 	// the one that is.
 	twice map[int]int
+	// again are those of them that the averages count as another member's.
+	again map[int]bool
 	// lines are the rows of the file that the columns of a turned table were.
 	lines []int
 	// counts are the labels of the records of a turned table that count scores.
@@ -499,6 +501,9 @@ func (c columns) commitment(r record, average *model.Average, f form, words *voc
 		case r.block != nil && !r.block.has[i]: // a column of other blocks
 		case c.isTwice(i):
 			c.repeat(out.Assessment, i, r, f, words)
+			if c.again[i] {
+				out.Assessment.Scores = append(out.Assessment.Scores, c.scoreAgain(i, r, f))
+			}
 		case isMember || c.unknown[i]:
 			score, text := f.score(cell(i))
 			name := c.heads[i]

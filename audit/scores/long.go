@@ -45,6 +45,7 @@ type scoreAt struct {
 // readLong puts the records of each commitment together, in the order of their
 // first ones.
 func (c *columns) readLong(report *model.Report, records []record, semicolons bool, words *vocabulary.Vocabulary) {
+	records, below := c.membersBelow(records, words)
 	c.findMeanings(report, records, words)
 	c.findApart(records, words)
 	c.findLongAverage(records, words)
@@ -91,7 +92,7 @@ func (c *columns) readLong(report *model.Report, records []record, semicolons bo
 			t.addScore(i)
 		}
 	}
-	report.Summaries = append(report.Summaries, t.readFigures()...)
+	report.Summaries = append(append(report.Summaries, t.readFigures()...), c.belowSummaries(below, t.form, words)...)
 	report.Commitments = append(report.Commitments, t.made...)
 }
 

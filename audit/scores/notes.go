@@ -85,7 +85,7 @@ func (c *columns) sizedFigures(cells []string, words *vocabulary.Vocabulary) boo
 // lacks: the head of a section, a title or a note, which editors of text write without
 // separators. A record that ends the file may be one that was cut off, unless it says of
 // how many rows it is.
-func (c *columns) fillLone(all []rawRecord) {
+func (c *columns) fillLone(all []rawRecord, words *vocabulary.Vocabulary) {
 	last := len(all) - 1
 	for last >= 0 && blankRecord(all[last].cells) {
 		last--
@@ -96,7 +96,7 @@ func (c *columns) fillLone(all []rawRecord) {
 		if !alone || text == "" || len(r.cells) >= c.count || r.misfit > 0 || !strings.ContainsFunc(text, unicode.IsLetter) {
 			continue
 		}
-		if _, sized := sizeOf(text); k == last && sized == 0 {
+		if _, sized := sizeOf(text); k == last && sized == 0 && !explainsMark(text, words) {
 			continue
 		}
 		r.lone = true
@@ -116,8 +116,18 @@ func noteLead(text string, words *vocabulary.Vocabulary) bool {
 	if rest := strings.TrimLeft(text, "*†‡§"); rest != text && strings.ContainsFunc(rest, unicode.IsLetter) {
 		return true
 	}
+	if explainsMark(text, words) {
+		return true
+	}
 	end := strings.IndexAny(text, ":.")
 	return end > 0 && words.Has(vocabulary.TableNotes, vocabulary.Fold(strings.TrimSpace(text[:end])))
+}
+
+// explainsMark reports whether a text says what stands for no score in the cells above:
+// "n/a = not assessed".
+func explainsMark(text string, words *vocabulary.Vocabulary) bool {
+	mark, meaning, found := strings.Cut(text, "=")
+	return found && seen(mark) != "" && unassessed(seen(mark), words) && strings.ContainsFunc(meaning, unicode.IsLetter)
 }
 
 // noteCells is loneCell, and the text of a note whose mark stands in a cell of its own

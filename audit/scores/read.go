@@ -390,7 +390,7 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 	all, warnings = cols.uniteBlocks(all, sheet, words)
 	cols.findIDs(all, words)
 	if !sheet {
-		cols.fillLone(all)
+		cols.fillLone(all, words)
 	}
 	notes := cols.notesBelow(all, words)
 	cols.findAreas(all[:notes], words)

@@ -2,6 +2,7 @@ package scores
 
 import (
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -63,8 +64,23 @@ func (c *columns) summaries(sums []sumRecord, usual form, words *vocabulary.Voca
 			}
 		}
 		s.Average = c.totalOf(r.cells, f)
+		s.Columns = c.otherFigures(r.cells, f)
 		if s.Average != nil || len(s.Averages) > 0 || s.Count > 0 {
 			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// otherFigures are the figures of a summary in columns that have a head and are of no member.
+func (c *columns) otherFigures(cells []string, f form) (out []model.NamedValue) {
+	for i, cell := range cells {
+		_, isMember := c.members[i]
+		if isMember || c.unknown[i] || c.isTwice(i) || i >= len(c.heads) || c.heads[i] == "" || slices.Contains([]int{c.average, c.percent, c.id, c.text, c.area}, i) {
+			continue
+		}
+		if _, _, ok := readNumber(seen(cell), f.decimalComma); ok {
+			out = append(out, model.NamedValue{Name: c.heads[i], Value: seen(cell)})
 		}
 	}
 	return out
@@ -74,7 +90,7 @@ func (c *columns) summaries(sums []sumRecord, usual form, words *vocabulary.Voca
 // its label says so, and most are no means of scores.
 func (c *columns) percentages(cells []string, label string, f form, words *vocabulary.Vocabulary) bool {
 	kind, of := words.SummaryLabel(label)
-	if !words.HasHead(label, percentLabels...) && !(of && kind == vocabulary.SummaryShare) && !(words.AverageLabel(label) && strings.Contains(label, "%")) {
+	if !words.HasHead(label, percentLabels...) && !(of && kind == vocabulary.SummaryShare) && !strings.Contains(label, "%") {
 		return false
 	}
 	above, all := 0, 0

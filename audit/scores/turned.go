@@ -109,14 +109,23 @@ func turnedBlock(grid [][]string, column int, run memberRun, from, to int, semic
 		width = max(width, len(row))
 	}
 	cell := func(r, c int) string {
-		if c < len(block[r]) {
-			return block[r][c]
+		// The averages below the block above are no names of commitments.
+		if c >= len(block[r]) || r < first-top && c != column && from > 0 && labelsSum(block[r], column, words) {
+			return ""
 		}
-		return ""
+		return block[r][c]
 	}
+	scored := make([]bool, width)
+	for c := column + 1; c < width; c++ {
+		scored[c] = !counted[c] && scoresDown(members, c, semicolons, words) && !sumsUp(block[:first-top], c, words)
+	}
+	over := sectionsOver(block[:first-top], scored)
 	head := make([]string, 0, len(block)+1)
 	for r := range block {
-		head = append(head, turnedHead(cell(r, column), r < first-top, r == 0, words))
+		head = append(head, turnedHead(cell(r, column), r < first-top, r == 0 || r == over+1, words))
+	}
+	if over >= 0 {
+		head[over] = "" // it names no commitments
 	}
 	out = append(out, append(head, turnedColumn))
 	for c := range width {
@@ -128,8 +137,15 @@ func turnedBlock(grid [][]string, column int, run memberRun, from, to int, semic
 		case c > column && !counted[c] && !scoresDown(members, c, semicolons, words) && !sumsUp(block[:first-top], c, words):
 			continue // a region, an amount: nothing that is scored
 		}
+		if over >= 0 && scored[c] && namesSection(cell(over, c)) {
+			out = append(out, []string{cell(over, c)})
+		}
 		line := make([]string, 0, len(block)+1)
 		for r := range block {
+			if r == over && scored[c] {
+				line = append(line, "")
+				continue
+			}
 			line = append(line, cell(r, c))
 			if counted[c] && r < first-top {
 				counts[seen(cell(r, c))] = true
@@ -138,6 +154,50 @@ func turnedBlock(grid [][]string, column int, run memberRun, from, to int, semic
 		out = append(out, append(line, columnLetters(c)))
 	}
 	return out, top
+}
+
+// labelsSum reports whether a row stands beside a word for averages or sums in the column of
+// the members.
+func labelsSum(row []string, column int, words *vocabulary.Vocabulary) bool {
+	label := strings.TrimRight(seen(row[min(column, len(row)-1)]), ":")
+	_, other := words.SummaryLabel(label)
+	return words.AverageLabel(label) || other
+}
+
+// sectionsOver gives the row of a head that names sections of the columns, each above the
+// first of several whose names stand below it, as merged cells are kept; −1 where there is none.
+func sectionsOver(heads [][]string, scored []bool) int {
+	for r := range max(0, len(heads)-1) {
+		named, below, all, first := 0, 0, 0, false
+		for c, is := range scored {
+			if !is {
+				continue
+			}
+			name := c < len(heads[r]) && seen(heads[r][c]) != ""
+			if all == 0 {
+				first = name
+			}
+			all++
+			if name {
+				named++
+			}
+			if c < len(heads[r+1]) && seen(heads[r+1][c]) != "" {
+				below++
+			}
+		}
+		if first && below == all && 2*named <= all {
+			return r
+		}
+	}
+	return -1
+}
+
+// namesSection reports whether a cell above several columns is read as the head of a section
+// where it stands alone.
+func namesSection(cell string) bool {
+	_, sized := sizeOf(seen(cell))
+	_, ok := loneSection([]string{cell})
+	return seen(cell) != "" && (sized > 0 || ok)
 }
 
 // countedBeside gives the columns that count each member's scores where the scores stand

@@ -47,7 +47,7 @@ func (c *columns) chooseMembers(records []record, semicolons bool, words *vocabu
 		best, most, second := columns[0], -1, -1
 		for _, column := range columns {
 			c.keepOnly(columns, column, code)
-			n := c.holding(records, semicolons, words)
+			n, _ := c.holding(records, semicolons, words)
 			if n > most {
 				best, most, second = column, n, most
 			} else {
@@ -57,7 +57,7 @@ func (c *columns) chooseMembers(records []record, semicolons bool, words *vocabu
 		for _, column := range columns {
 			c.members[column] = code
 		}
-		all := c.holding(records, semicolons, words)
+		all, compared := c.holding(records, semicolons, words)
 		c.keepOnly(columns, best, code)
 		if c.twice == nil {
 			c.twice = map[int]int{}
@@ -68,6 +68,12 @@ func (c *columns) chooseMembers(records []record, semicolons bool, words *vocabu
 			}
 		}
 		switch {
+		case all > most && len(columns) == 2 && all >= fewestCountedTwice && 4*all >= 3*compared:
+			// The head of one of them is another member's, and nearly all averages count it.
+			if c.again == nil {
+				c.again = map[int]bool{}
+			}
+			c.again[columns[0]+columns[1]-best] = true
 		case all > most:
 			// The head of one of them is another member's, as it seems.
 			warnings = append(warnings, model.Warning{Kind: KindColumnDoubt, Text: fmt.Sprintf(
@@ -80,6 +86,10 @@ func (c *columns) chooseMembers(records []record, semicolons bool, words *vocabu
 	return warnings
 }
 
+// fewestCountedTwice is how many averages must hold with two columns of a member, as of two
+// members, and three of four must, before they are counted so.
+const fewestCountedTwice = 4
+
 // keepOnly counts one of several columns of a member.
 func (c *columns) keepOnly(columns []int, kept int, code string) {
 	for _, column := range columns {
@@ -88,20 +98,24 @@ func (c *columns) keepOnly(columns []int, kept int, code string) {
 	c.members[kept] = code
 }
 
-// holding is how many averages of the table hold with the columns that are counted.
-func (c *columns) holding(records []record, semicolons bool, words *vocabulary.Vocabulary) int {
+// holding is how many averages of the table hold with the columns that are counted, of how
+// many that can be compared.
+func (c *columns) holding(records []record, semicolons bool, words *vocabulary.Vocabulary) (n, compared int) {
 	if c.average < 0 {
-		return 0
+		return 0, 0
 	}
 	decimalComma := semicolons || c.dividesByComma(records)
 	f := form{decimalComma: decimalComma, percents: c.averagesArePercents(records, decimalComma), meanings: c.meanings}
-	n := 0
 	for i, average := range c.readAverages(records, f) {
-		if l, ok := c.newLine(records[i].cells, average, f, words); ok && l.holds() {
+		l, ok := c.newLine(records[i].cells, average, f, words)
+		if !ok {
+			continue
+		}
+		if compared++; l.holds() {
 			n++
 		}
 	}
-	return n
+	return n, compared
 }
 
 // alike reports whether columns hold the same cells.
@@ -122,8 +136,15 @@ func (c *columns) repeat(a *model.Assessment, i int, r record, f form, words *vo
 	code := c.members[kept]
 	score, text := f.score(strings.TrimSpace(r.cells[i]))
 	a.Repeats = append(a.Repeats, model.Repeat{
-		Of: model.RepeatScore, Member: code, Name: words.MemberName(code), Column: c.placeOf(i), Text: text, Score: score, First: strings.TrimSpace(r.cells[kept]),
+		Of: model.RepeatScore, Member: code, Name: words.MemberName(code), Column: c.placeOf(i), Text: text, Score: score, First: strings.TrimSpace(r.cells[kept]), Counted: c.again[i],
 	})
+}
+
+// scoreAgain is what stands in the second column of a member where it is counted as another
+// member's: a score whose name says where it stands.
+func (c *columns) scoreAgain(i int, r record, f form) model.Score {
+	score, text := f.score(strings.TrimSpace(r.cells[i]))
+	return model.Score{Name: fmt.Sprintf("%s (%s)", c.heads[i], c.placeOf(i)), Score: score, Text: text}
 }
 
 // placeOf is where a column stands in the file.

@@ -192,7 +192,7 @@ func (c *columns) newLine(cells []string, average *model.Average, f form, words 
 		l.scale *= 10
 	}
 	for i := range cells {
-		if c.members[i] == "" && !c.unknown[i] {
+		if c.members[i] == "" && !c.unknown[i] && !c.again[i] {
 			continue
 		}
 		score, scored, ok := readPlain(cells[i], f, words)

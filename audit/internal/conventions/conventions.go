@@ -36,6 +36,10 @@ func (z WayCount) Prevails() bool {
 	return z.Some >= Fewest && z.usual*4 <= z.Some && z.neither < z.Some
 }
 
+// fewestOthers is how many averages must follow in neither way before they tell of a way
+// that few need.
+const fewestOthers = 4
+
 // MayHold reports whether the other way is the convention, or may be: too few
 // averages tell, and none refutes it.
 func (z WayCount) MayHold() bool {
@@ -223,7 +227,7 @@ func OfChapter(p *rule.Pass, i int, f reckon.Figure, t reckon.Tally) string {
 	if why := ofRun(p, i, f, t); why != "" {
 		return why
 	}
-	return OtherAverages.Of(p)
+	return OtherAverages(p, i)
 }
 
 // WayOf is Of by what the averages of the chapters, or of the whole table, show.

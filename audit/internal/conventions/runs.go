@@ -104,33 +104,66 @@ func ofRun(p *rule.Pass, i int, f reckon.Figure, t reckon.Tally) string {
 	return ""
 }
 
-// fewestOthers is how many averages of a table must not follow before it has
-// averages of something else.
-const fewestOthers = 4
+// How many averages must not follow, and be more than those that do, before a table, or a
+// section of it, has averages of something else. Two slips in a section of three rows are as
+// likely as that, where those of other sections follow.
+const (
+	fewestUnlike        = 2
+	fewestUnlikeSection = 3
+)
 
-// otherAverages says that most averages of a published table follow in no way from
-// the scores beside them; empty where it is not so.
-func otherAverages(p *rule.Pass) string {
-	if !rowsPublished(p) {
+// unlike is how many averages of a table follow in no way from the scores beside them, by
+// sections; those of the whole table stand under "".
+type unlike map[string]*struct{ all, others int }
+
+// why says that most averages of a section do not follow; empty where it is not so.
+func (u unlike) why(section, of string, fewest int) string {
+	n := u[section]
+	if n == nil || n.others < fewest || 2*n.others <= n.all {
 		return ""
 	}
-	all, others := 0, 0
+	return fmt.Sprintf("%d of %d averages of %s do not follow from the scores beside them: they may be averages of something else, or count a column that was not read", n.others, n.all, of)
+}
+
+// otherAverages counts the averages of a published table that do not follow.
+var otherAverages = rule.Keep(func(p *rule.Pass) unlike {
+	u := unlike{}
+	if !rowsPublished(p) {
+		return u
+	}
 	for i := range p.Report.Commitments {
 		f, t, ok := decidedLine(p, i)
 		if !ok {
 			continue
 		}
-		all++
 		mean, _ := t.Mean()
-		if !f.Fits(mean) && !withZeros(f, t) && !isCut(f, t) && !isRounded(f, t) && !tallies.IsHundred(f, mean) {
-			others++
+		follows := f.Fits(mean) || withZeros(f, t) || isCut(f, t) || isRounded(f, t) || tallies.IsHundred(f, mean)
+		sections := []string{""}
+		if area := p.Report.Commitments[i].IssueArea; area != "" {
+			sections = append(sections, area)
+		}
+		for _, section := range sections {
+			if u[section] == nil {
+				u[section] = &struct{ all, others int }{}
+			}
+			u[section].all++
+			if !follows {
+				u[section].others++
+			}
 		}
 	}
-	if others < fewestOthers || 2*others <= all {
-		return ""
-	}
-	return fmt.Sprintf("%d of %d averages of the table do not follow from the scores beside them: they may be averages of something else, or count a column that was not read", others, all)
-}
+	return u
+})
 
-// OtherAverages is why no average of a published table is called wrong.
-var OtherAverages = rule.Keep(otherAverages)
+// OtherAverages is why the average of a row of a published table is not called wrong: most of
+// its section, or of the table, follow in no way.
+func OtherAverages(p *rule.Pass, i int) string {
+	u := otherAverages.Of(p)
+	if why := u.why("", "the table", fewestUnlike); why != "" {
+		return why
+	}
+	if area := p.Report.Commitments[i].IssueArea; area != "" {
+		return u.why(area, "the section", fewestUnlikeSection)
+	}
+	return ""
+}

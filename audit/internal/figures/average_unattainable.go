@@ -75,8 +75,8 @@ func averageUnattainable(p *rule.Pass, i int, leftOut string) {
 		case leftOut != "":
 			p.Undecided(1, conventions.LeftOutReason(leftOut))
 			return
-		case conventions.OtherAverages.Of(p) != "":
-			p.Undecided(1, conventions.OtherAverages.Of(p))
+		case conventions.OtherAverages(p, i) != "":
+			p.Undecided(1, conventions.OtherAverages(p, i))
 			return
 		}
 		p.Checked(1)

@@ -23,7 +23,7 @@ var _ = rule.Register(rule.Rule{
 	Example:  "'+0.71 (88%)', where the mean of the scores, 5/7, is 85.714…%. Near miss: '+0.38 (69%)': 3/8 is 68.75%, and the printed +0.38 is exactly 69%.",
 	Convention: "Percentage = (mean + 1) / 2 × 100, rounded half up or half to even, to as many decimals as are printed. " +
 		"A percentage without a mean beside it is the average itself and is left to average-stated. " +
-		"Where more than half of a published table's percentages do not follow from the averages beside them, or most of those that do not are shares of scores of +1, they are of something else and undecided.",
+		"Where the percentages of a published table are the averages times 100, at least six for each that is not, one that is not is wrong. Where more than half of a published table's percentages do not follow from the averages beside them, or most of those that do not are shares of scores of +1, they are of something else and undecided.",
 	Since: "0.1.0",
 	Run: func(p *rule.Pass) {
 		for i := range p.Report.Commitments {
@@ -65,10 +65,19 @@ func percentStated(p *rule.Pass, i int) {
 		p.Undecided(1, "the percentages are cut off, not rounded")
 		return
 	}
+	hundreds := false
 	if c.Row > 0 {
-		if why := percentColumn.Of(p); why != "" {
-			p.Undecided(1, why)
+		switch column := percentColumn.Of(p); {
+		case !column.areHundreds():
+			if column.why != "" {
+				p.Undecided(1, column.why)
+				return
+			}
+		case reckon.IsTimesHundred(*avg.Percent, mean, avg.Value):
+			p.Checked(1)
 			return
+		default:
+			hundreds = true
 		}
 	}
 	if rule.WarnedAt(p.Report, c.Assessment.At) {
@@ -91,7 +100,9 @@ func percentStated(p *rule.Pass, i int) {
 	f.Stated = reckon.StatedText(*avg)
 	f.Quote = f.Stated
 	f.At = avg.At
-	if mean != nil {
+	if hundreds {
+		hundredFinding(p, &f, mean, avg)
+	} else if mean != nil {
 		f.Computed = tallies.PercentComputed(t, avg.Percent.Places)
 		f.Explanations = reckon.Explain(reckon.Figure{Percent: avg.Percent}, t, rule.NearAverages(p, i), elsewhere.LastStage(p, reckon.Figure{Percent: avg.Percent}, prose.Subject{Kind: prose.Commitment, Commitment: f.Commitment})...)
 		f.Message = fmt.Sprintf("The percentage is stated as %s%%; the mean %s is %s%%.",
@@ -106,6 +117,18 @@ func percentStated(p *rule.Pass, i int) {
 		}
 	}
 	p.Found(f)
+}
+
+// hundredFinding says what a percentage should be where the others of its column are the
+// averages times 100.
+func hundredFinding(p *rule.Pass, f *rule.Finding, mean *big.Rat, avg *model.Average) {
+	of := mean
+	if of == nil {
+		of = avg.Value.Rat()
+	}
+	column := percentColumn.Of(p)
+	f.Computed = reckon.Unsigned(new(big.Rat).Mul(of, big.NewRat(100, 1))) + "%"
+	f.Message = fmt.Sprintf("The percentage is stated as %s%%; the mean times 100, as %d of %d percentages of the table are, is %s.", avg.Percent, column.hundreds, column.pairs, f.Computed)
 }
 
 // fromTrueMean reports whether a percentage follows from the mean that should

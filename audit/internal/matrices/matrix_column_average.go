@@ -22,7 +22,7 @@ var _ = rule.Register(rule.Rule{
 	Example:  "Every figure of the row of averages stands one column too far to the right: one finding that names the shift, not one for each member. Near miss: a tie, +0.38 or +0.37 for 3/8.",
 	Convention: "Where three or more columns fail and all hold once the scores of one row are moved by one column, that row is the one finding. Columns that hold with the chapters' scores, or that a chapter without a row may explain, are undecided. " +
 		"As average-stated and percent-stated. What one wrong cell explains is reported with its row (matrix-row-average) or as a contradiction to the chapter (matrix-chapter). Where most averages of a table fail without a common cause they are taken for averages of something else and left undecided. " +
-		"Averages and percentages of members in the summary rows of a published table are tried with every way that mean-convention names, and with every reading of a cell that cannot be read.",
+		"Averages and percentages of members in the summary rows of a published table are tried with every way that mean-convention names, and with every reading of a cell that cannot be read. One is wrong only where more figures of its row follow than do not; otherwise the row may be of something else, as changes are, and is undecided.",
 	Since: "0.1.0",
 	Run: func(p *rule.Pass) {
 		for i := range p.Report.Matrices {

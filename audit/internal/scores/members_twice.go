@@ -113,7 +113,11 @@ func columnTwice(p *rule.Pass, list []twice) {
 		}
 	}
 	f := rule.Finding{Member: r.Member, Row: r.Row, Stated: r.Name, Quote: r.Name, Computed: reckon.Plural(len(differ), "score") + " differ"}
-	f.Message = fmt.Sprintf("%s stands twice in the table; what stands there the second time (%s) is not counted", reckon.MemberLabel(r.Member, r.Name, p.Vocabulary), r.Column)
+	counted := "not counted"
+	if r.Counted {
+		counted = "counted as another member's, as most averages of the rows count it"
+	}
+	f.Message = fmt.Sprintf("%s stands twice in the table; what stands there the second time (%s) is %s", reckon.MemberLabel(r.Member, r.Name, p.Vocabulary), r.Column, counted)
 	if len(differ) == 0 {
 		f.Message += ", and has the same scores."
 	} else {

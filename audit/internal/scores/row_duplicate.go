@@ -7,6 +7,7 @@ import (
 
 	"recount.invalid/recount/audit/internal/columns"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/summaries"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/vocabulary"
@@ -118,7 +119,7 @@ var _ = rule.Register(rule.Rule{
 	Checks:     "The ids of all records of a CSV of published scores, white space around them taken off, are compared with each other; and the members, which are scored once for each commitment.",
 	Why:        "An id is what other tables refer to; twice the same id joins every such row with two commitments, and a record that was copied by mistake counts double in every mean.",
 	Example:    "Two records with the id '2031-7': one finding that names both rows. Near miss: records without an id, which are not compared.",
-	Convention: "Ids are compared as they are written, upper and lower case apart. All records of one id are one finding, placed on the second of them. Where titles above the header or blank lines move a record, the number of its row in a spreadsheet stands behind its own. Of a member with two scores neither is taken, and the average beside them holds with one, or with both as of two members, or is undecided; in a table with a row or column for each member the first is taken where more averages hold so. Where one row in five of a long table has a second score its ids do not tell commitments apart, which is one finding.",
+	Convention: "Ids are compared as they are written, upper and lower case apart. All records of one id are one finding, placed on the second of them; where more averages below the table follow without one of two, it is not counted in them, and the finding says so. Where titles above the header or blank lines move a record, the number of its row in a spreadsheet stands behind its own. Of a member with two scores neither is taken, and the average beside them holds with one, or with both as of two members, or is undecided; in a table with a row or column for each member the first is taken where more averages hold so; where three of four hold with both, as of two members, the other one is counted as another member's. Where one row in five of a long table has a second score its ids do not tell commitments apart, which is one finding.",
 	Since:      "0.1.0",
 	Run: func(p *rule.Pass) {
 		rows := map[string][]int{} // indexes of commitments, in file order
@@ -171,6 +172,9 @@ var _ = rule.Register(rule.Rule{
 				f.Message += " and different scores"
 			}
 			f.Message += "."
+			if which := summaries.WhichCounts(p, rows[id]); which != "" {
+				f.Message += " " + which
+			}
 			p.Found(f)
 		}
 		membersTwice(p)

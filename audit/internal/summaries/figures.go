@@ -69,7 +69,8 @@ func viewSummaries(p *rule.Pass) *summaryView {
 	for i := range r.Summaries {
 		t.summed[i] = summedRows(p, &r.Summaries[i])
 	}
-	t.sections = sectionsOf(r, t.summed)
+	t.sections = sectionsOf(p, t.summed)
+	t.coverEverything()
 	var all [][]Figure
 	for i := range r.Summaries {
 		s := &r.Summaries[i]
@@ -89,7 +90,7 @@ func viewSummaries(p *rule.Pass) *summaryView {
 				f.Why = sizeDoubt(p, s, rows)
 			}
 			t.count(&figures[k])
-			if f := &figures[k]; (f.Why == "" || f.readingsOnly()) && len(f.holdsBy()) == 0 && f.standsTwice(p) {
+			if f := &figures[k]; (f.Why == "" || f.readingsOnly()) && len(f.holdsBy()) == 0 && (f.standsTwice(p) || f.member == "" && f.countsAgain(p)) {
 				f.Why = reckon.MemberTwice
 			}
 		}
@@ -108,6 +109,9 @@ func viewSummaries(p *rule.Pass) *summaryView {
 				f.within = true
 			}
 		}
+	}
+	leaveUnsupported(all)
+	for _, figures := range all {
 		witnessed := witnessed(p, figures)
 		for _, f := range figures {
 			if f.member != "" {
@@ -148,6 +152,15 @@ func (f *Figure) standsTwice(p *rule.Pass) bool {
 	return slices.ContainsFunc(f.rows, func(i int) bool { return reckon.StandsTwice(p.Report.Commitments[i].Assessment, f.member) })
 }
 
+// countsAgain reports whether a second column of a member is counted as another member's: what
+// the averages below it are is not known then.
+func (f *Figure) countsAgain(p *rule.Pass) bool {
+	return slices.ContainsFunc(f.rows, func(i int) bool {
+		a := p.Report.Commitments[i].Assessment
+		return a != nil && slices.ContainsFunc(a.Repeats, func(r model.Repeat) bool { return r.Counted })
+	})
+}
+
 // summaryTable is what the figures of a table's summary rows are counted with.
 type summaryTable struct {
 	p        *rule.Pass
@@ -159,7 +172,7 @@ type summaryTable struct {
 func (t *summaryTable) count(f *Figure) {
 	f.count(t.p)
 	from := len(f.Gives)
-	if len(f.rows) == len(t.p.Report.Commitments) {
+	if ofAllRows(t.p, f.rows) {
 		t.addSections(f)
 	}
 	f.addRounded(from)
@@ -278,7 +291,7 @@ const fewestEdged = 3
 func (f *Figure) Label(p *rule.Pass) string {
 	of := "the table"
 	switch {
-	case f.S.Section != "" && !ofEverything(f.S):
+	case f.S.Section != "" && !ofEverything(f.S) && (f.S.Label == "" || !ofAllRows(p, f.rows)):
 		of = "“" + f.S.Section + "”"
 	case f.S.Label != "":
 		of = "“" + f.S.Label + "”"

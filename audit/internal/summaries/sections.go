@@ -2,6 +2,7 @@ package summaries
 
 import (
 	"math/big"
+	"slices"
 
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/tallies"
@@ -13,12 +14,26 @@ import (
 // their size.
 
 // sectionsOf are the summaries, by their places, whose rows divide the table: each
-// row is of one of them; nil where they do not.
-func sectionsOf(r *model.Report, summed [][]int) (sections []int) {
+// row is of one of them; nil where they do not. Those that state averages come before heads
+// of sections that only count their rows.
+func sectionsOf(p *rule.Pass, summed [][]int) []int {
+	all := len(tallies.AllRows(p)) - len(notCounted.Of(p).rows)
+	for _, stating := range []bool{true, false} {
+		if sections := dividing(p.Report, summed, all, stating); sections != nil {
+			return sections
+		}
+	}
+	return nil
+}
+
+// dividing are the summaries, those alone that state figures or all, whose rows divide so
+// many rows.
+func dividing(r *model.Report, summed [][]int, all int, stating bool) (sections []int) {
 	taken := make([]bool, len(r.Commitments))
 	n := 0
 	for i, rows := range summed {
-		free := len(rows) > 0 && len(rows) < len(taken)
+		s := &r.Summaries[i]
+		free := len(rows) > 0 && len(rows) < all && (!stating || s.Average != nil || len(s.Averages) > 0)
 		for _, row := range rows {
 			free = free && !taken[row]
 		}
@@ -31,10 +46,43 @@ func sectionsOf(r *model.Report, summed [][]int) (sections []int) {
 		n += len(rows)
 		sections = append(sections, i)
 	}
-	if n < len(taken) || len(sections) < 2 {
+	if n < all || len(sections) < 2 {
 		return nil
 	}
 	return sections
+}
+
+// ofAllRows reports whether some rows are all that count.
+func ofAllRows(p *rule.Pass, rows []int) bool {
+	return len(rows) == len(p.Report.Commitments)-len(notCounted.Of(p).rows)
+}
+
+// coverEverything takes a summary for one of the whole table that stands below the last
+// section, where most of its figures follow from the averages of the sections or from all
+// rows, and more than from those of its own section.
+func (t *summaryTable) coverEverything() {
+	everything := counted(t.p, tallies.AllRows(t.p))
+	for i := range t.summed {
+		if len(t.summed[i]) == 0 || ofAllRows(t.p, t.summed[i]) || slices.Contains(t.sections, i) {
+			continue
+		}
+		own, _ := t.fitting(i, t.summed[i])
+		if all, stated := t.fitting(i, everything); all > own && 2*all > stated {
+			t.summed[i] = everything
+		}
+	}
+}
+
+// fitting counts the figures of a summary, by its place, that follow from some rows, and
+// all of them.
+func (t *summaryTable) fitting(i int, rows []int) (fit, all int) {
+	for _, f := range figuresOf(t.p, &t.p.Report.Summaries[i], rows, "") {
+		t.count(&f)
+		if all++; len(f.holdsBy()) > 0 {
+			fit++
+		}
+	}
+	return fit, all
 }
 
 // addSections tries the mean of the sections' averages, exact and as printed. Sections

@@ -14,9 +14,17 @@ import (
 // A foot below the last section may be of either; the number of rows that its
 // label states tells, or which of the two gives more of its figures.
 func summedRows(p *rule.Pass, s *model.Summary) []int {
-	all, section := tallies.AllRows(p), tallies.SectionRows(p, s)
+	return rowsWithout(p, s, notCounted.Of(p).rows)
+}
+
+// RowsOf are the rows that a summary sums up, by their places.
+func RowsOf(p *rule.Pass, s *model.Summary) []int { return summedRows(p, s) }
+
+// rowsWithout are the rows that a summary sums up where some are not counted.
+func rowsWithout(p *rule.Pass, s *model.Summary, out []int) []int {
+	all, section := leave(tallies.AllRows(p), out), leave(tallies.SectionRows(p, s), out)
 	if e, ok := p.Vocabulary.Edition(s.Label); ok && e.Year > 0 {
-		return rowsOfYear(p, e.Year)
+		return leave(rowsOfYear(p, e.Year), out)
 	}
 	if ofEverything(s) {
 		return ownRows(p, s, all, true)
@@ -26,7 +34,7 @@ func summedRows(p *rule.Pass, s *model.Summary) []int {
 	}
 	above := summaryAbove(p, s)
 	if above != nil && percentsOf(s, above) {
-		return summedRows(p, above)
+		return rowsWithout(p, above, out)
 	}
 	if s.Section != "" && len(section) == 0 || s.Section != "" && s.Label == s.Section {
 		return section
@@ -35,7 +43,7 @@ func summedRows(p *rule.Pass, s *model.Summary) []int {
 	if s.Section == "" {
 		may = [][]int{all}
 		// Below the averages of a block stand those of everything.
-		if block := tallies.BlockAbove(p, s); above == nil && len(block) > 0 && len(block) < len(all) {
+		if block := leave(tallies.BlockAbove(p, s), out); above == nil && len(block) > 0 && len(block) < len(all) {
 			may = append(may, block)
 		}
 	}
