@@ -398,7 +398,9 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 	notes := cols.notesBelow(all, words)
 	cols.findAreas(all[:notes], words)
 	averages := cols.averageRows(all[:notes], words)
-	cols.findHeads(all[:notes], func(k int) bool { return averages[k] || len(all[k].cells) == cols.count && cols.isSummary(all[k].cells, words) })
+	cols.findHeads(all[:notes], func(k int) bool {
+		return averages[k] || len(all[k].cells) == cols.count && cols.isSummary(all[k].cells, words)
+	})
 	titles := map[string]int{}
 	last := notes - 1
 	for last > 0 && blankRecord(all[last].cells) {
