@@ -267,7 +267,7 @@ func (c *columns) isSummary(cells []string, words *vocabulary.Vocabulary) bool {
 		if c.long() && i == c.member {
 			return false
 		}
-		is := c.summaryLabel(cell, words)
+		is := c.summaryLabel(cell, words) || c.changes(cell, cells, words)
 		if is || i != c.area {
 			return is
 		}
@@ -283,7 +283,7 @@ func (c *columns) summaryLabel(cell string, words *vocabulary.Vocabulary) bool {
 	if other || c.counts[cell] || strings.EqualFold(strings.TrimRight(cell, ":"), summaryWord) || words.AverageLabel(cell) || words.HasHead(cell, percentLabels...) {
 		return true
 	}
-	_, ofSection := c.averageOfSection(cell, words)
+	_, _, ofSection := c.summaryOfSection(cell, words)
 	return ofSection || averageOfYear(cell, words)
 }
 
@@ -339,6 +339,9 @@ func (c *columns) isSection(cells []string) (name string, ok bool) {
 	}
 	name, sized := cutSize(strings.TrimRight(seen(cells[at]), ":"))
 	if sized {
+		return name, true
+	}
+	if filled == 1 && c.summed[name] && strings.ContainsFunc(name, unicode.IsLetter) {
 		return name, true
 	}
 	// A row with nothing but a text may be a commitment where there are no ids.

@@ -334,6 +334,9 @@ type record struct {
 	cells   []string
 	section string
 	block   *block // nil where the table has no blocks
+	// label is what a summary of a section is, where its cell names the section too and it
+	// is no average: "Rank" of 'Rank, Health'.
+	label string
 }
 
 // sheetRow is the number that a spreadsheet shows, 0 where it is the record's.
@@ -395,6 +398,9 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 	notes := cols.notesBelow(all, words)
 	cols.findAreas(all[:notes], words)
 	averages := cols.averageRows(all[:notes], words)
+	cols.findHeads(all[:notes], func(k int) bool {
+		return averages[k] || len(all[k].cells) == cols.count && cols.isSummary(all[k].cells, words)
+	})
 	titles := map[string]int{}
 	last := notes - 1
 	for last > 0 && blankRecord(all[last].cells) {

@@ -3,6 +3,7 @@ package scores
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"recount.invalid/recount/vocabulary"
 )
@@ -63,7 +64,7 @@ func (c *columns) findAreas(all []rawRecord, words *vocabulary.Vocabulary) {
 				continue
 			}
 			label, _ := cutSize(strings.TrimRight(seen(cell), ":"))
-			if name, ok := c.averageOfSection(label, words); ok {
+			if name, _, ok := c.summaryOfSection(label, words); ok {
 				c.summed[name] = true
 			}
 			if i != c.area {
@@ -71,6 +72,62 @@ func (c *columns) findAreas(all []rawRecord, words *vocabulary.Vocabulary) {
 			}
 		}
 	}
+}
+
+// fewestHeads is how many texts that stand alone show by their places that they are heads.
+const fewestHeads = 2
+
+// findHeads keeps the texts that have a record to themselves and are heads of sections by
+// where they stand: above rows of scores, and first of all or behind a row that closes
+// those of another section, or each with a year; one that says of how many rows it is tells
+// what the others are. closes reports whether a record sums up others.
+func (c *columns) findHeads(all []rawRecord, closes func(k int) bool) {
+	if c.long() {
+		return
+	}
+	var heads []string
+	sized := false
+	for k, r := range all {
+		text, alone := loneCell(r.cells)
+		if !alone || r.title || k+1 == len(all) || blankRecord(all[k+1].cells) || closes(k+1) {
+			continue
+		}
+		if _, also := loneCell(all[k+1].cells); also {
+			continue
+		}
+		before := k - 1
+		for before >= 0 && blankRecord(all[before].cells) {
+			before--
+		}
+		name, size := cutSize(strings.TrimRight(text, ":"))
+		dated := strings.ContainsFunc(name, unicode.IsLetter) && slices.ContainsFunc(strings.Fields(name), isYear)
+		switch {
+		case size:
+			sized = true
+		case !strings.ContainsFunc(name, unicode.IsLetter) || strings.ContainsFunc(name, unicode.IsDigit) && !dated:
+			continue // the id of a commitment that nobody was assessed for
+		case !dated && before >= 0 && !closes(before) && !sized:
+			continue
+		}
+		if len(strings.Fields(name)) <= mostSectionWords {
+			heads = append(heads, name)
+		}
+	}
+	if len(heads) < fewestHeads {
+		return
+	}
+	for _, name := range heads {
+		if c.summed[name] = true; len(name) > 2 && !slices.Contains(c.areas, name) && len(c.areas) < mostAreas {
+			c.areas = append(c.areas, name)
+		}
+	}
+	slices.SortStableFunc(c.areas, func(a, b string) int { return len(b) - len(a) })
+}
+
+// isYear reports whether a word is a year in which there were summits.
+func isYear(word string) bool {
+	word = strings.Trim(word, "(),:")
+	return len(word) == 4 && (strings.HasPrefix(word, "19") || strings.HasPrefix(word, "20")) && strings.Trim(word, "0123456789") == ""
 }
 
 // averageOfYear reports whether a label names an average and a year, and nothing
@@ -89,20 +146,66 @@ func averageOfYear(cell string, words *vocabulary.Vocabulary) bool {
 	return words.AverageLabel(strings.Join(rest, " "))
 }
 
-// averageOfSection gives the section whose average a label names: its name, and
-// before or behind it words for an average.
-func (c *columns) averageOfSection(cell string, words *vocabulary.Vocabulary) (name string, ok bool) {
+// summaryOfSection gives the section that a label sums up: its name, and before or behind
+// it words for an average or for another summary ('Health average', 'Rank, Health'). label
+// is what is left of these.
+func (c *columns) summaryOfSection(cell string, words *vocabulary.Vocabulary) (name, label string, ok bool) {
 	small := strings.ToLower(cell)
+	if len(small) != len(cell) {
+		return "", "", false // a letter has another length in lower case
+	}
 	for _, name := range c.areas {
 		area := strings.ToLower(name)
-		for _, rest := range []string{strings.TrimPrefix(small, area), strings.TrimSuffix(small, area)} {
-			rest = strings.Trim(rest, " :,-–—()")
-			if len(rest) > 0 && len(rest) < len(small) && words.AverageLabel(rest) && (strings.HasPrefix(small, area) || strings.HasSuffix(small, area)) {
-				return name, true
+		for _, rest := range []string{cell[prefixed(small, area):], cell[:len(cell)-suffixed(small, area)]} {
+			if len(rest) == len(cell) {
+				continue
+			}
+			if rest = strings.Trim(rest, " :,-–—()"); rest != "" && namesSummary(rest, words) {
+				return name, rest, true
 			}
 		}
 	}
-	return "", false
+	return "", "", false
+}
+
+// prefixed is how long a prefix is that a text has, 0 where it has not.
+func prefixed(text, prefix string) int {
+	if strings.HasPrefix(text, prefix) {
+		return len(prefix)
+	}
+	return 0
+}
+
+// suffixed is the same at the end.
+func suffixed(text, suffix string) int {
+	if strings.HasSuffix(text, suffix) {
+		return len(suffix)
+	}
+	return 0
+}
+
+// namesSummary reports whether a label names an average, percentages or another summary.
+func namesSummary(label string, words *vocabulary.Vocabulary) bool {
+	_, other := words.SummaryLabel(label)
+	return other || words.AverageLabel(label) || words.HasHead(label, percentLabels...)
+}
+
+// changes reports whether a record has the changes from some averages to others: its label
+// begins with a word for that ('Change 2005 to 2007'), and not all it has under the members
+// are scores. What the changes are of is seen where the table is read as figures.
+func (c *columns) changes(label string, cells []string, words *vocabulary.Vocabulary) bool {
+	first, _, _ := strings.Cut(label, " ")
+	if kind, ok := words.Column(strings.Trim(first, ",:")); !ok || kind != vocabulary.ColumnChange {
+		return false
+	}
+	for i := range c.members {
+		if i < len(cells) && seen(cells[i]) != "" {
+			if kind := kindOfNumber(cells[i]); kind == numberFraction || kind == numberNone {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ofSection gives a summary the section that its label names.
@@ -112,8 +215,11 @@ func (c *columns) ofSection(r record, cells []string, words *vocabulary.Vocabula
 			continue
 		}
 		label, _ := cutSize(strings.TrimRight(seen(cell), ":"))
-		if name, ok := c.averageOfSection(label, words); ok {
+		if name, kind, ok := c.summaryOfSection(label, words); ok {
 			r.section = name
+			if !words.AverageLabel(kind) {
+				r.label = kind
+			}
 			break
 		}
 	}

@@ -46,6 +46,9 @@ func (c *columns) summaries(sums []sumRecord, usual form, words *vocabulary.Voca
 				s.Section = r.section // the label of a total stands where others have their section
 			}
 		}
+		if r.label != "" {
+			s.Label, s.Section = r.label, r.section
+		}
 		f := usual
 		f.percents = f.percents || c.percentages(r.cells, s.Label, f, words)
 		ofMembers := f
@@ -62,6 +65,9 @@ func (c *columns) summaries(sums []sumRecord, usual form, words *vocabulary.Voca
 			if a := readAverage(strings.TrimSpace(r.cells[i]), ofMembers); a != nil && (a.Value != nil || a.Percent != nil) {
 				s.Averages = append(s.Averages, model.ColumnAverage{Member: code, Text: a.Text, Value: a.Value, Percent: a.Percent})
 			}
+		}
+		if !r.heads && c.changes(s.Label, r.cells, words) {
+			continue // no averages of scores
 		}
 		s.Average = c.totalOf(r.cells, f)
 		s.Columns = c.otherFigures(r.cells, f)
