@@ -40,6 +40,9 @@ type Claim struct {
 	// Place counts from the end that Rank names: 2 for "second highest"; 0
 	// and 1 are the end itself.
 	Place int
+	// Set is how many the place is one of, "the weakest were A, B and C"; 0 where it is one
+	// place, or shared.
+	Set int
 	// Countries is how many countries the place is one among; 0 where it is among all.
 	Countries int
 	// After is the index of the claim that this one follows (Rank Next),
@@ -357,6 +360,7 @@ func (r Reader) sentence(s string, names naming, scores, earlier bool) []Claim {
 		if m := reRankBehind.FindStringIndex(text); m != nil && p.Start > 0 && !p.breaks {
 			if n := len(out); n > 0 && !earlier {
 				r.rankBehind(&out[n-1], s, *p, text[:m[1]])
+				r.inSet(&out[n-1], s, *p, groups)
 			}
 			text = strings.Repeat(" ", m[1]) + text[m[1]:]
 		}
@@ -401,6 +405,7 @@ func (r Reader) sentence(s string, names naming, scores, earlier bool) []Claim {
 		if stated && c.Doubt != "" {
 			c.Rank, c.Place = NoRank, 0
 		}
+		r.inSet(&c, s, *p, groups)
 		out = append(out, c)
 	}
 	// Later pieces of one sentence that go on with a chain are its next

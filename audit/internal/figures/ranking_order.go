@@ -188,7 +188,7 @@ func end(x *claims.ProseEvidence, all []prose.Subject, rank prose.Rank) prose.Su
 // there does. The cause is then the name, which this rule reports, and not
 // the figure.
 func nameSlip(x *claims.ProseEvidence, c *prose.Claim) bool {
-	if c.Figure == nil || c.Doubt != "" || c.Rank != prose.Highest && c.Rank != prose.Lowest || c.Place > 1 || len(c.Subjects) == 0 {
+	if c.Figure == nil || c.Doubt != "" || c.Rank != prose.Highest && c.Rank != prose.Lowest || c.Place > 1 || c.Set > 0 || len(c.Subjects) == 0 {
 		return false
 	}
 	all, why := universe(x, c.Subjects[0].Kind)
@@ -217,6 +217,10 @@ func rankEnd(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReading, c *p
 	}
 	if c.Place > 1 {
 		rankPlace(p, x, rd, c, all, word)
+		return
+	}
+	if c.Set > 0 {
+		rankSet(p, x, rd, c, all, word)
 		return
 	}
 	end := end(x, all, c.Rank)
@@ -546,6 +550,10 @@ func rankTable(p *rule.Pass, x *claims.ProseEvidence, k *model.Ranking) {
 		}
 	}
 	if len(entries) < 2 || down == up && (down == 0 || !ranksRise(entries)) {
+		return
+	}
+	if _, ok := ofAverages(x, entries); !ok {
+		p.Undecided(len(entries), otherMeasure)
 		return
 	}
 	sign := 1
