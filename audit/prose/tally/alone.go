@@ -69,6 +69,8 @@ func (p *parser) acts(c *counted) bool {
 	full, part, none := []int{1}, []int{0}, []int{-1}
 	short := []int{-1, 0}
 	switch {
+	case p.words("fell short altogether", "fall short altogether", "falling short altogether"):
+		return score(none, short)
 	case p.words("not complying fully", "not complying in full", "falling short of full compliance", "fell short of full compliance", "short of full compliance",
 		"fell short of", "falling short of", "fall short of", "fell short", "falling short", "did not comply fully with", "did not comply fully", "did not comply in full with", "did not comply in full", "not fully complying"):
 		return score(short)
