@@ -12,6 +12,9 @@ func (p *parser) alone() []Statement {
 		return nil
 	}
 	c := counted{noun: true, unit: prose.Member, scope: p.scope}
+	if st := p.aloneLeftOut(g, only); st != nil {
+		return st
+	}
 	switch {
 	case only:
 		if !p.acts(&c) && !p.predicate(&c) {
@@ -40,6 +43,21 @@ func (p *parser) alone() []Statement {
 		return nil
 	}
 	return p.allOf(g, c)
+}
+
+// aloneLeftOut reads who alone has no score for a commitment: "only Norland was not assessed on
+// trade".
+func (p *parser) aloneLeftOut(g []string, only bool) []Statement {
+	from := p.i
+	if (p.words("alone") || only) && p.words("was not assessed", "were not assessed", "was not scored", "were not scored", "was not judged", "were not judged") {
+		s := p.scope
+		if p.inScope(&s) && len(s.on) == 1 && p.ends() {
+			p.last = nil
+			return []Statement{{Ways: [][]Count{{{Unit: prose.Member, On: s.on, Trait: Trait{Scores: []int{-1, 0, 1}}, Quantity: Quantity{Form: AllBut, N: len(g)}, Named: subjects(g), Naming: OthersNamed}}}}}
+		}
+	}
+	p.i = from
+	return nil
 }
 
 // scopeBehind passes over the commitment that is behind what members did.

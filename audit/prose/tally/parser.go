@@ -317,13 +317,18 @@ func (p *parser) namesBeside(c *counted) {
 	default:
 		return
 	}
+	if c.naming == AllNamed && c.quantity.Form == AllBut && c.quantity.N > 0 {
+		c.naming = OthersNamed // "all but two members, Norland and Sudland,"
+	}
 	if g, ok := p.group(); ok {
 		if p.words("among them", "included") {
 			c.naming = SomeNamed
 		}
 		if p.words(closing) {
-			c.named = subjects(g)
-			return
+			if c.naming != OthersNamed || len(g) == c.quantity.N {
+				c.named = subjects(g)
+				return
+			}
 		}
 	}
 	p.i, c.naming = from, NotNamed
@@ -642,6 +647,9 @@ func (p *parser) ends() bool {
 	}
 	if _, none := p.at(p.i+1, "not at all"); next == "not" && !none {
 		return false // "but not on trade" limits it
+	}
+	if p.text() == "but" && (next == "#" || next == "@") && (p.i+2 >= len(p.tokens) || strings.Contains(",.;:(", p.tokens[p.i+2].text)) {
+		return false // "all members but one", "all but Norland"
 	}
 	at := p.i
 	if p.text() == "," && (next == "and" || next == "but" || next == "while" || next == "though") {

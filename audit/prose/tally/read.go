@@ -125,9 +125,9 @@ func mayCount(s string) bool {
 // forms are the ways in which statements are made, in the order in which they are tried at
 // a place. The first ones begin where a clause does, the others anywhere.
 var (
-	clauseForms = []func(*parser) []Statement{(*parser).dependent, (*parser).count, (*parser).portions, (*parser).cells, (*parser).shares, (*parser).onlyScore, (*parser).passive, (*parser).found, (*parser).notAssessed, (*parser).distance,
+	clauseForms = []func(*parser) []Statement{(*parser).dependent, (*parser).count, (*parser).portions, (*parser).cells, (*parser).shares, (*parser).onlyScore, (*parser).passive, (*parser).drew, (*parser).found, (*parser).notAssessed, (*parser).distance,
 		(*parser).apart, (*parser).alone, (*parser).thoseWho, (*parser).records, (*parser).inEverything, (*parser).behindFigure, (*parser).without}
-	openForms = []func(*parser) []Statement{(*parser).dependent, (*parser).theOnly, (*parser).oneOfOnly, (*parser).madeOf, (*parser).composed}
+	openForms = []func(*parser) []Statement{(*parser).dependent, (*parser).theOnly, (*parser).oneOfOnly, (*parser).madeOf, (*parser).composed, (*parser).deeds}
 )
 
 // sentenceRead reads the statements of the sentence.
