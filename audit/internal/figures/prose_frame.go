@@ -82,17 +82,20 @@ func ground(read *claims.RunningText, rd *claims.ProseReading, g *claims.Grounds
 		if c.Figure == nil || c.Doubt != "" || len(c.Subjects) == 0 {
 			continue
 		}
-		fits := true
+		theirs := 0
 		for _, s := range c.Subjects {
-			e, why := read.Evidence.Usable(s)
-			if why != "" {
-				fits = false
-				continue
+			if e, why := read.Evidence.Usable(s); why == "" {
+				if value, percent := e.Holds(c.Figure); value && percent {
+					theirs++
+				}
 			}
-			value, percent := e.Holds(c.Figure)
-			fits = fits && value && percent
 		}
-		count(c.Sentence, fits)
+		if theirs > 0 && 2*theirs > len(c.Subjects) {
+			count(c.Sentence, true) // a figure of most is the tables', whoever else is named with it
+		}
+		if theirs < len(c.Subjects) {
+			count(c.Sentence, false)
+		}
 	}
 	if grid, why := read.Evidence.Grid(); why == "" {
 		for _, st := range rd.Tallies {

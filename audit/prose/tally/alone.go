@@ -51,7 +51,14 @@ func (p *parser) aloneLeftOut(g []string, only bool) []Statement {
 	from := p.i
 	if (p.words("alone") || only) && p.words("was not assessed", "were not assessed", "was not scored", "were not scored", "was not judged", "were not judged") {
 		s := p.scope
-		if p.inScope(&s) && len(s.on) == 1 && p.ends() {
+		if at := p.i; p.preposition() {
+			if on, ok := p.topicList(); ok {
+				s = scope{on: on}
+			} else {
+				p.i = at
+			}
+		}
+		if len(s.on) == 1 && p.ends() {
 			p.last = nil
 			return []Statement{{Ways: [][]Count{{{Unit: prose.Member, On: s.on, Trait: Trait{Scores: []int{-1, 0, 1}}, Quantity: Quantity{Form: AllBut, N: len(g)}, Named: subjects(g), Naming: OthersNamed}}}}}
 		}

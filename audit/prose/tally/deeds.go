@@ -207,7 +207,7 @@ func (p *parser) topicList() ([]int, bool) {
 	for p.words("the commitment on", "the commitments on", "the") {
 	}
 	start, end := p.i, p.i
-	for end < len(p.tokens) && end < start+mostListed && (p.ofName(end) || end > start && p.tokens[end].text == ":") {
+	for end < len(p.tokens) && end < start+mostListed && (p.ofName(end) || end > start && p.tokens[end].text == ":" || p.tokens[end].text == "@" && p.r.Catalogue.Touches(p.sentence[p.tokens[end].from:p.tokens[end].to])) {
 		end++
 	}
 	for ; end > start; end-- {

@@ -97,8 +97,14 @@ func withoutCause(r prose.Reader, s string) string {
 	if number || quantityWords.Has(word) || word == "both" || len(named) > 0 && named[0].Start == 0 {
 		return s[:m[0]] + ", as " + rest
 	}
+	if reItHas.MatchString(rest) {
+		return s[:m[0]] + ", as " + rest
+	}
 	return s
 }
+
+// reItHas goes on with a reason that is a state: "since it has three full scores".
+var reItHas = lazyregexp.New(`^(?:it|they|both|neither|each|this|these)\s+(?:has|have|is|are)\b`)
 
 // withoutTexts is a sentence without what was read as statements of it.
 func withoutTexts(s string, found []Statement) string {
