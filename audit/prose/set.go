@@ -11,6 +11,8 @@ var (
 		"highest", "lowest", "best", "worst", "strongest", "weakest", "poorest", "top", "bottom", "compliant", "foot")
 	// rePluralVerb is the same with no noun: as many are named.
 	rePluralVerb = lazyregexp.New(`(?i)\b(?:are|were|have|include|included|remain|remained|come|came\s+from|stand|sit|lie|two|three|four|five|six)\b`)
+	// reLedInto leads into a part of the commitments.
+	reLedInto = lazyregexp.New(`(?i)^[\s,;]*(?:in|on|for|within|under|among)\s+([^,]{2,60}),`)
 	// reNought is a figure in words.
 	reNought = lazyregexp.NewWith(`(?i)\b(?:zero|nil|nought)\b`, "zero", "nil", "nought")
 )
@@ -53,7 +55,14 @@ func (r Reader) setOf(s string, p piece, groups []group, kind Kind) (n int, sure
 // inSet takes the place of a claim for one among the best or the worst that a superlative of
 // several names.
 func (r Reader) inSet(c *Claim, s string, p piece, groups []group) {
-	if c.Rank != Highest && c.Rank != Lowest || c.Place > 1 || len(c.Subjects) == 0 {
+	if c.Rank != Highest && c.Rank != Lowest || len(c.Subjects) == 0 {
+		return
+	}
+	if m := reLedInto.FindStringSubmatchIndex(s[p.Start:p.End]); m != nil && c.Subjects[0].Kind == Commitment && r.Catalogue.Touches(s[p.Start+m[2]:p.Start+m[3]]) && r.Catalogue.Touches(s[p.Start+m[1]:p.End]) {
+		c.Rank = NoRank // "in health, vaccines were best": of an issue area
+		return
+	}
+	if c.Place > 1 {
 		return
 	}
 	n, sure := r.setOf(s, p, groups, c.Subjects[0].Kind)

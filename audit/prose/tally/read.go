@@ -131,7 +131,7 @@ func mayCount(s string) bool {
 // forms are the ways in which statements are made, in the order in which they are tried at
 // a place. The first ones begin where a clause does, the others anywhere.
 var (
-	clauseForms = []func(*parser) []Statement{(*parser).dependent, (*parser).count, (*parser).portions, (*parser).cells, (*parser).shares, (*parser).onlyScore, (*parser).passive, (*parser).drew, (*parser).found, (*parser).notAssessed, (*parser).distance,
+	clauseForms = []func(*parser) []Statement{(*parser).dependent, (*parser).count, (*parser).portions, (*parser).cells, (*parser).shares, (*parser).onlyScore, (*parser).passive, (*parser).drew, (*parser).found, (*parser).split, (*parser).cases, (*parser).percents, (*parser).placedAlone, (*parser).ofTheBest, (*parser).notAssessed, (*parser).distance,
 		(*parser).apart, (*parser).alone, (*parser).thoseWho, (*parser).records, (*parser).inEverything, (*parser).behindFigure, (*parser).without}
 	openForms = []func(*parser) []Statement{(*parser).dependent, (*parser).theOnly, (*parser).oneOfOnly, (*parser).madeOf, (*parser).composed, (*parser).deeds}
 )
@@ -271,7 +271,7 @@ func (p *parser) lead(i int) {
 		// "Of the 27 scores given, 18 are +1"
 		for j := i; j < p.i; j++ {
 			if p.tokens[j].text == "#" {
-				p.last = &counted{unit: prose.NoKind, noun: true, whole: p.tokens[j].n}
+				p.last = &counted{unit: prose.NoKind, noun: true, whole: p.tokens[j].n, awarded: strings.Contains(" given awarded ", " "+p.tokens[p.i-2].text+" ")}
 			}
 		}
 		return
