@@ -681,12 +681,12 @@ func (r Reader) subject(c *Claim, s string, p piece, scale int, inside []group, 
 	}
 	c.Doubt = r.OtherTime(text)
 	if c.Doubt == "" {
-		c.Doubt = unsureWhat
+		c.Doubt = UnsureWhat
 	}
 }
 
-// unsureWhat is the doubt of a figure beside which no subject was found.
-const unsureWhat = "what the figure is about is not certain"
+// UnsureWhat is the doubt of a figure beside which no subject was found.
+const UnsureWhat = "what the figure is about is not certain"
 
 // withoutFigures leaves the words of a text.
 func withoutFigures(text string) string {

@@ -137,7 +137,7 @@ func (r Reader) NotUnderstood(c *Claim) string {
 
 // unsureAbout reports whether a doubt is only about whose a figure is, and not about what.
 func unsureAbout(doubt string) bool {
-	return doubt == unsureWhat || doubt == "which commitment is meant is not certain" || doubt == "several subjects are named beside the figure"
+	return doubt == UnsureWhat || doubt == "which commitment is meant is not certain" || doubt == "several subjects are named beside the figure"
 }
 
 // said is the stretch of the sentence that says what the claim claims.

@@ -5,6 +5,7 @@ import (
 
 	"recount.invalid/recount/audit/internal/claims"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/prose"
 )
 
 // A plain sentence says something else where a sentence before it has said of what the
@@ -79,6 +80,9 @@ func ground(read *claims.RunningText, rd *claims.ProseReading, g *claims.Grounds
 	}
 	for i := range rd.Claims {
 		c := &rd.Claims[i]
+		if c.Figure != nil && c.Doubt == prose.UnsureWhat && isOverall(read.Evidence, c.Figure) {
+			count(c.Sentence, true) // whatever words stand beside it
+		}
 		if c.Figure == nil || c.Doubt != "" || len(c.Subjects) == 0 {
 			continue
 		}
@@ -111,6 +115,17 @@ func ground(read *claims.RunningText, rd *claims.ProseReading, g *claims.Grounds
 			g.Frame[k], g.Time[k] = true, read.Reader.OtherTime(s) != ""
 		}
 	}
+}
+
+// isOverall reports whether a figure of which the words do not say for certain whose it is can
+// hardly be another than the report's overall average: with decimals, and with its percentage.
+func isOverall(x *claims.ProseEvidence, f *prose.Figure) bool {
+	e, why := x.Usable(prose.Subject{Kind: prose.Overall})
+	if why != "" || f.Value == nil || f.Percent == nil || f.Value.Places < 2 {
+		return false
+	}
+	value, percent := e.Holds(f)
+	return value && percent
 }
 
 // beginning is the first words of a sentence.

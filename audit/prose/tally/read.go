@@ -199,7 +199,7 @@ func (p *parser) begins(i, ended int) (begin, carries bool) {
 		return before == "and" && two == "," && p.finite(i-2), false
 	case "although", "though":
 		return true, false
-	case "but", "while", "whereas", "because":
+	case "but", "while", "whereas", "because", "since":
 		carries = ended == i-1 || two == "," && ended == i-2
 		return carries || two == ",", carries
 	case "that":

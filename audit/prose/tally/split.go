@@ -9,7 +9,7 @@ import (
 // three, Sudland two and Estland one", "the four scores of −1 are spread over four different
 // members".
 func (p *parser) split() []Statement {
-	if !p.ofAll(p.i) {
+	if p.led || len(p.scope.on) > 0 || p.scope.open {
 		return nil
 	}
 	switch {
@@ -31,7 +31,7 @@ func (p *parser) totalOf() (Count, bool) {
 	if !ok {
 		return Count{}, false
 	}
-	return Count{Trait: Trait{Scores: scores}, Quantity: Quantity{N: n}}, true
+	return Count{Trait: Trait{Scores: scores}, Quantity: Quantity{N: n}, Given: !p.ofAll(p.i)}, true
 }
 
 // scoresCalled passes over what scores of one kind are called, "negative scores" too.
@@ -110,7 +110,11 @@ func (p *parser) spreadOver() []Statement {
 // cases reads how often a kind of score was given: "full compliance was registered in 25 cases out
 // of 35".
 func (p *parser) cases() []Statement {
-	if !p.ofAll(p.i) || p.i > 0 {
+	if p.led || len(p.scope.on) > 0 || p.scope.open || p.i > 0 {
+		return nil
+	}
+	all := p.ofAll(p.i)
+	if !all && p.r.Catalogue.Touches(p.sentence) {
 		return nil
 	}
 	scores, ok := p.kindOfScores()
@@ -130,8 +134,8 @@ func (p *parser) cases() []Statement {
 		}
 		cases = p.words("cases", "cells", "instances") || cases
 	}
-	if !cases || !p.ends() {
-		return nil
+	if !cases || !p.ends() || !all && c.Whole <= p.r.MemberCount {
+		return nil // of the commitment of which the sentence before speaks, perhaps
 	}
 	p.last = nil
 	return []Statement{{Ways: [][]Count{{c}}}}

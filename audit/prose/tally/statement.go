@@ -80,6 +80,8 @@ type Count struct {
 	Trait    Trait
 	Quantity Quantity
 	Whole    int // as stated, 0 where it is not
+	// Given says that the statement is about this count's scores only where it is right.
+	Given bool
 	// Awarded says that the whole is that of all scores that were given.
 	Awarded bool
 	// Share is the percentage that they are of all, nil where none is stated.
