@@ -248,6 +248,11 @@ func SpeaksOfScores(text string) bool {
 	return reContext.MatchString(text) || statesMean(text) || hasBothHalves(text)
 }
 
+// CallsScores reports whether a sentence has a word by which its figures are scores.
+func CallsScores(sentence string) bool {
+	return reContext.MatchString(sentence) || statesMean(sentence) || ranksMeans(sentence)
+}
+
 // Supposed reports whether a sentence says what somebody expected, or what would be.
 func Supposed(sentence string) bool { return reSupposed.MatchString(sentence) }
 

@@ -88,7 +88,7 @@ func proseChapters(p *rule.Pass, read *claims.RunningText) {
 func proseClaim(p *rule.Pass, read *claims.RunningText, rd claims.ProseReading, c *prose.Claim) {
 	x := read.Evidence
 	if c.Doubt != "" {
-		p.Undecided(1, c.Doubt)
+		pairFails(p, read, &rd, c, c.Doubt)
 		return
 	}
 	if jointly(x, c) {
@@ -99,6 +99,10 @@ func proseClaim(p *rule.Pass, read *claims.RunningText, rd claims.ProseReading, 
 	right := 0
 	for _, s := range c.Subjects {
 		e, why := x.Usable(s)
+		if why != "" && len(c.Subjects) == 1 {
+			pairFails(p, read, &rd, c, why)
+			return
+		}
 		if why != "" {
 			p.Undecided(1, why)
 			continue
@@ -134,7 +138,8 @@ func proseClaim(p *rule.Pass, read *claims.RunningText, rd claims.ProseReading, 
 		}
 	}
 	if right == 0 && len(wrong) > 0 && c.Together() {
-		p.Undecided(len(wrong), "the figure may be that of the subjects taken together")
+		p.Undecided(len(wrong)-1, together)
+		pairFails(p, read, &rd, c, together)
 		return
 	}
 	p.Checked(right)
@@ -148,7 +153,8 @@ func proseClaim(p *rule.Pass, read *claims.RunningText, rd claims.ProseReading, 
 	}
 	if len(wrong) > 0 && c.From == nil {
 		if word := read.Reader.NotUnderstood(c); word != "" {
-			p.Undecided(len(wrong), mayLimit(word))
+			p.Undecided(len(wrong)-1, mayLimit(word))
+			pairFails(p, read, &rd, c, mayLimit(word))
 			return
 		}
 	}
@@ -172,10 +178,15 @@ func proseClaim(p *rule.Pass, read *claims.RunningText, rd claims.ProseReading, 
 	}
 }
 
+// together is why a figure is not held against each of several.
+const together = "the figure may be that of the subjects taken together"
+
 // mayLimit is why a claim is not held against its author.
 func mayLimit(word string) string {
-	return "a word of the sentence may limit what it says: “" + word + "”"
+	return limitsIt + "“" + word + "”"
 }
+
+const limitsIt = "a word of the sentence may limit what it says: "
 
 // jointly reports whether a figure that is stated of several subjects is their
 // average taken together: the mean of their means, exact or as printed, or the
