@@ -40,3 +40,25 @@ func TestProsePair(t *testing.T) {
 		}
 	}
 }
+
+// The overall average that the report's authors found, and what they found of something else.
+func TestProseAuthorsFound(t *testing.T) {
+	for text, want := range map[string]int{
+		"The Research Group found an overall average of +0.40 (70%) for Norport.":           1,
+		"The Research Group found an overall average of +0.40 (70%).":                       1,
+		"The Research Group found an overall average of +0.35 (68%) for Norport.":           0,
+		"The Research Group found an overall average of +0.40 (70%) for Hangpool.":          0,
+		"The Research Group found an average of +0.40 (70%) on trade.":                      0,
+		"The Research Group found an average of +0.40 (70%) for the three largest members.": 0,
+		"The Research Group found an average of +0.40 (70%) at the interim stage.":          0,
+		"The Research Group found an average of +0.40 (70%) after Hangpool.":                0,
+		"The Research Group of the shipowners found an average of +0.40 (70%).":             0,
+		"The Research Group found an average of +0.40 (70%) in a study of ports.":           0,
+		"The authors put the overall average at +0.40 (70%) for the bank.":                  0,
+	} {
+		got, _, all := runRules(t, proseReport(t, text), "prose-figure", "ranking-order", "count-stated")
+		if len(got) != want {
+			t.Errorf("%s\n  %q, want %d\n  %v", text, got, want, all)
+		}
+	}
+}

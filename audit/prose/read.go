@@ -664,7 +664,7 @@ func (r Reader) subject(c *Claim, s string, p piece, scale int, inside []group, 
 		text = averageAhead(text, p.figure.Start-p.Start, p.figure.End-p.Start)
 	}
 	text = behindScale(text, p.Start, scale)
-	text = r.withoutUnion(r.withoutOwnPeriod(text))
+	text = reAuthorsFound.ReplaceAllString(r.withoutUnion(r.withoutOwnPeriod(text)), " found ")
 	text, scored := r.withoutOwnScores(text)
 	whole := r.allComplied(text)
 	switch {

@@ -46,7 +46,7 @@ func (r Reader) sharedOf(w wording) *shared {
 				x.asides = append(x.asides, Span{m[0], m[1]})
 			}
 		}
-		x.left = wordsLeftOut(w.sentence, reNoLimit.ReplaceAllString(r.withoutUnion(r.withoutOwnDates(w.sentence)), " "))
+		x.left = wordsLeftOut(w.sentence, reNoLimit.ReplaceAllString(reAuthorsFound.ReplaceAllString(r.withoutUnion(r.withoutOwnDates(w.sentence)), " found "), " "))
 	})
 	return x
 }

@@ -23,7 +23,8 @@ var _ = rule.Register(rule.Rule{
 	Title:    "a figure in running text is not the table's",
 	Checks: "Ties every score and percentage in the text outside the chapters to the members, the commitments or the overall average that it is stated of, " +
 		"and compares it with the summary table, the rankings and the chapters' tables. " +
-		"What an average would be without a member or a commitment ('without Norland the average would be +0.20') is reckoned from the scores that are left.",
+		"What an average would be without a member or a commitment ('without Norland the average would be +0.20') is reckoned from the scores that are left. " +
+		"A mean and a percentage that stand together and fit on no scale are reported whoever has them.",
 	Why:     "The summary's text is what is quoted; the tables are what it was taken from.",
 	Example: "'Marsh drainage followed with +0.25 (68%)' where the table has +0.25 and 63%. Near misses: 'up from +0.11', which is the last stage's figure; '+0.3', which is the same with one decimal.",
 	Convention: "A figure holds when it is the printed one, follows from the exact mean by rounding, or (a percentage) from a printed mean. " +

@@ -27,6 +27,7 @@ var _ = rule.Register(rule.Rule{
 	Example: "'Germany had the lowest compliance' where Italy has the same average. Near miss: Italy is named with that figure in the next sentence.",
 	Convention: "Equal means exactly equal averages; averages that are printed alike are never called out of order. " +
 		"A list is called out of order only where all its lines but one are in the order of their figures, it has at least five, or four with places, and it is in no order of its own: by dates, years, numbers or the alphabet, as the members or commitments stand in the report's tables, or summits. Years and serials at the head of lines are no places. " +
+		"A superlative of several ('the weakest were …') names as many of the best or the worst, in any order. A ranking is held against the averages only where most of its figures are averages and none is off the scale. " +
 		"'Followed by' claims the next average below (or above, from the lowest upwards). " +
 		"A part of a point in words holds within a twentieth, a number within its last digit, points of percentages within one. " +
 		"A distance between 'the top and the bottom' of which nothing says what they are of holds where it is that of members or of commitments. " +
