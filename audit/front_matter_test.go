@@ -106,6 +106,10 @@ func TestTitlePages(t *testing.T) {
 			"Across all five members the average is low."), 1},
 		{"near miss: some of the members", titlePage(model.Info{Title: "2024 Apulia Interim Compliance Report", Forum: "G7", Stage: "interim", Summit: summit("Apulia", 2024)}, 2,
 			"All five members that border the sea complied."), 0},
+		{"near miss: published elsewhere", titlePage(model.Info{Title: "2024 Apulia Interim Compliance Report", Forum: "G7", Stage: "interim", Summit: summit("Apulia", 2024)}, 2,
+			"Averages for all nine members are published in another volume and differ from those printed here.", "All nine members signed the declaration.", "A table with all nine members can be ordered from the secretariat."), 0},
+		{"near miss: the commitments of another summit", titlePage(model.Info{Title: "2024 Apulia Interim Compliance Report", Forum: "G7", Stage: "interim", Summit: summit("Apulia", 2024)}, 2,
+			"Tarnholm stays out of the comparison since only seven commitments were assessed.", "Aldermere is missing where nine selected commitments are compared."), 0},
 		{"near miss: quoted", titlePage(model.Info{Title: "2024 Apulia Interim Compliance Report", Forum: "G7", Stage: "interim", Summit: summit("Apulia", 2024)}, 2,
 			"“This final report speaks of all five members.”"), 0},
 	} {

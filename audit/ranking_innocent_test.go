@@ -59,6 +59,19 @@ func TestListsThatAreNoRankings(t *testing.T) {
 func rankedLines(t *testing.T, lines string) []string {
 	t.Helper()
 	r := proseReport(t)
+	r.Rankings = []model.Ranking{rankingOf(t, lines)}
+	var out []string
+	for _, f := range run(t, r, Options{Only: []string{"ranking-order"}}).Findings {
+		if !strings.HasPrefix(f.Message, "The ranking has ") { // a figure, not a place
+			out = append(out, f.Message)
+		}
+	}
+	return out
+}
+
+// rankingOf makes such a ranking.
+func rankingOf(t *testing.T, lines string) model.Ranking {
+	t.Helper()
 	k := model.Ranking{Title: "Table 3: Compliance"}
 	for l := range strings.SplitSeq(lines, "|") {
 		head, rest, _ := strings.Cut(l, " ")
@@ -70,12 +83,27 @@ func rankedLines(t *testing.T, lines string) []string {
 		e.Member = map[string]string{"Canada": "CAN", "France": "FRA", "Germany": "DEU", "Italy": "ITA", "Japan": "JPN", "Brazil": "BRA", "Mexico": "MEX", "India": "IND", "Turkey": "TUR", "European Union": "EU"}[e.Label]
 		k.Entries = append(k.Entries, e)
 	}
-	r.Rankings = []model.Ranking{k}
-	var out []string
-	for _, f := range run(t, r, Options{Only: []string{"ranking-order"}}).Findings {
-		if !strings.HasPrefix(f.Message, "The ranking has ") { // a figure, not a place
-			out = append(out, f.Message)
+	return k
+}
+
+// A list of members by something else than their averages is no ranking of them.
+func TestRankingsOfAnotherMeasure(t *testing.T) {
+	for name, tc := range map[string]struct {
+		lines string
+		want  int
+	}{
+		"money":                        {"0 Canada 3.0|0 Germany 0.9|0 France 0.6|0 Italy 0.5|0 Japan 0.4", 0},
+		"money on the scale":           {"0 Japan 0.9|0 Germany 0.8|0 France 0.6|0 Italy 0.4|0 Canada 0.3", 0},
+		"money with places":            {"1 Japan 0.9|2 Germany 0.8|3 France 0.5|4 Italy 0.4|5 Canada 0.3", 0},
+		"another index in wrong order": {"1 Japan 0.90|2 Germany 0.80|3 Italy 0.40|4 France 0.50|5 Canada 0.30", 0},
+		"one figure off the scale":     {"1 Canada 0.75|2 Japan 0.50|3 France 0.50|4 Italy 0.00|5 Germany -1.20", 0},
+		"an average":                   {"1 Canada 0.75|2 Japan 0.50|3 France 0.25|4 Italy 0.00|5 Germany 0.00", 1},
+		"two averages":                 {"1 Canada 0.80|2 Japan 0.50|3 France 0.50|4 Italy 0.10|5 Germany 0.00", 2},
+	} {
+		r := proseReport(t)
+		r.Rankings = []model.Ranking{rankingOf(t, tc.lines)}
+		if got := run(t, r, Options{Only: []string{"ranking-order"}}).Findings; len(got) != tc.want {
+			t.Errorf("%s: %v, want %d", name, got, tc.want)
 		}
 	}
-	return out
 }

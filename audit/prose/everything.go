@@ -212,6 +212,9 @@ func (r Reader) withoutUnion(text string) string {
 	return text
 }
 
+// reAuthorsFound leads to what the report itself has found, at the beginning of a statement.
+var reAuthorsFound = lazyregexp.NewWith(`(?i)^\W*the\s+(?:research\s+group|authors)\s+(?:found|find|finds|recorded|record|records|calculated|put|puts|computed|gave|give|gives|report|reports|reported)\s`, "group", "authors")
+
 // reSeveralFigures: a list of figures follows, each of something else.
 var reSeveralFigures = lazyregexp.NewWith(`(?i)\b(?:averages|scores|means|results|figures)\s+(?:are|were|stand|stood)\b`, "average", "score", "mean", "result", "figure")
 

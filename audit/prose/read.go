@@ -40,6 +40,9 @@ type Claim struct {
 	// Place counts from the end that Rank names: 2 for "second highest"; 0
 	// and 1 are the end itself.
 	Place int
+	// Set is how many the place is one of, "the weakest were A, B and C"; 0 where it is one
+	// place, or shared.
+	Set int
 	// Countries is how many countries the place is one among; 0 where it is among all.
 	Countries int
 	// After is the index of the claim that this one follows (Rank Next),
@@ -245,6 +248,11 @@ func SpeaksOfScores(text string) bool {
 	return reContext.MatchString(text) || statesMean(text) || hasBothHalves(text)
 }
 
+// CallsScores reports whether a sentence has a word by which its figures are scores.
+func CallsScores(sentence string) bool {
+	return reContext.MatchString(sentence) || statesMean(sentence) || ranksMeans(sentence)
+}
+
 // Supposed reports whether a sentence says what somebody expected, or what would be.
 func Supposed(sentence string) bool { return reSupposed.MatchString(sentence) }
 
@@ -357,6 +365,7 @@ func (r Reader) sentence(s string, names naming, scores, earlier bool) []Claim {
 		if m := reRankBehind.FindStringIndex(text); m != nil && p.Start > 0 && !p.breaks {
 			if n := len(out); n > 0 && !earlier {
 				r.rankBehind(&out[n-1], s, *p, text[:m[1]])
+				r.inSet(&out[n-1], s, *p, groups)
 			}
 			text = strings.Repeat(" ", m[1]) + text[m[1]:]
 		}
@@ -401,6 +410,7 @@ func (r Reader) sentence(s string, names naming, scores, earlier bool) []Claim {
 		if stated && c.Doubt != "" {
 			c.Rank, c.Place = NoRank, 0
 		}
+		r.inSet(&c, s, *p, groups)
 		out = append(out, c)
 	}
 	// Later pieces of one sentence that go on with a chain are its next
@@ -654,7 +664,7 @@ func (r Reader) subject(c *Claim, s string, p piece, scale int, inside []group, 
 		text = averageAhead(text, p.figure.Start-p.Start, p.figure.End-p.Start)
 	}
 	text = behindScale(text, p.Start, scale)
-	text = r.withoutUnion(r.withoutOwnPeriod(text))
+	text = reAuthorsFound.ReplaceAllString(r.withoutUnion(r.withoutOwnPeriod(text)), " found ")
 	text, scored := r.withoutOwnScores(text)
 	whole := r.allComplied(text)
 	switch {
@@ -676,12 +686,12 @@ func (r Reader) subject(c *Claim, s string, p piece, scale int, inside []group, 
 	}
 	c.Doubt = r.OtherTime(text)
 	if c.Doubt == "" {
-		c.Doubt = unsureWhat
+		c.Doubt = UnsureWhat
 	}
 }
 
-// unsureWhat is the doubt of a figure beside which no subject was found.
-const unsureWhat = "what the figure is about is not certain"
+// UnsureWhat is the doubt of a figure beside which no subject was found.
+const UnsureWhat = "what the figure is about is not certain"
 
 // withoutFigures leaves the words of a text.
 func withoutFigures(text string) string {

@@ -46,7 +46,7 @@ func (r Reader) sharedOf(w wording) *shared {
 				x.asides = append(x.asides, Span{m[0], m[1]})
 			}
 		}
-		x.left = wordsLeftOut(w.sentence, reNoLimit.ReplaceAllString(r.withoutUnion(r.withoutOwnDates(w.sentence)), " "))
+		x.left = wordsLeftOut(w.sentence, reNoLimit.ReplaceAllString(reAuthorsFound.ReplaceAllString(r.withoutUnion(r.withoutOwnDates(w.sentence)), " found "), " "))
 	})
 	return x
 }
@@ -137,7 +137,7 @@ func (r Reader) NotUnderstood(c *Claim) string {
 
 // unsureAbout reports whether a doubt is only about whose a figure is, and not about what.
 func unsureAbout(doubt string) bool {
-	return doubt == unsureWhat || doubt == "which commitment is meant is not certain" || doubt == "several subjects are named beside the figure"
+	return doubt == UnsureWhat || doubt == "which commitment is meant is not certain" || doubt == "several subjects are named beside the figure"
 }
 
 // said is the stretch of the sentence that says what the claim claims.

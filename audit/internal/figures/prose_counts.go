@@ -25,6 +25,7 @@ type counter struct {
 type counted struct {
 	names []string // of the members, or labels of the commitments, that have the trait
 	codes []string
+	who   []prose.Subject
 	n     int
 	whole []int // what the whole may be
 	// spare is how many more or fewer there may be, for figures of the table that its own
@@ -80,7 +81,7 @@ func (k *counter) statement(st tally.Statement) (right bool, computed string) {
 		for _, c := range way {
 			ok, applies, has := k.count(c)
 			all = all && ok
-			compared = compared && (ok || applies)
+			compared = compared && (ok || applies && !c.Given)
 			if !ok && say == "" {
 				say = has
 			}
@@ -97,6 +98,11 @@ func (k *counter) statement(st tally.Statement) (right bool, computed string) {
 
 // count compares one count by every reading that it leaves open.
 func (k *counter) count(c tally.Count) (right, applies bool, has string) {
+	if c.Best > 0 {
+		if c.Members = k.best(c.Best); c.Members == nil {
+			return false, false, ""
+		}
+	}
 	readings := k.readings(c)
 	if f := c.Trait.Figure; f != nil && c.Trait.Relation == tally.Equal && readings[0].n == 0 && (f.Value == nil || !script.BeginsSigned(f.Text)) {
 		return false, false, "" // of something else perhaps
@@ -126,6 +132,11 @@ func (k *counter) count(c tally.Count) (right, applies bool, has string) {
 		}
 	}
 	switch {
+	case !applies && c.Awarded && len(c.On) == 0 && len(c.Members) == 0:
+		if n, whole := k.cells(c.Trait, nil, nil); c.Quantity.Fits(n, whole) && 2*c.Whole > whole && c.Whole <= len(k.grid.Members)*len(k.grid.Commitments) {
+			// The part is right, and so many scores were not given.
+			return false, true, reckon.Plural(whole, "score")
+		}
 	case !applies:
 	case c.Open && len(c.On) == 0:
 		has = "no commitment of which this is right"
@@ -133,6 +144,24 @@ func (k *counter) count(c tally.Count) (right, applies bool, has string) {
 		has = k.say(c, readings[0])
 	}
 	return false, applies, has
+}
+
+// best gives so many members with the highest averages; none where others are level with the last
+// of them.
+func (k counter) best(n int) []string {
+	all, why := universe(k.x, prose.Member)
+	if why != "" || n >= len(all) {
+		return nil
+	}
+	slices.SortStableFunc(all, func(a, b prose.Subject) int { return k.x.Of[b].Best().Cmp(k.x.Of[a].Best()) })
+	if alike(k.x, all[n-1], all[n]) {
+		return nil
+	}
+	var out []string
+	for _, s := range all[:n] {
+		out = append(out, s.Member)
+	}
+	return out
 }
 
 // isShare reports whether a number is the percentage of the whole that is stated beside it, to
@@ -173,11 +202,11 @@ func (k *counter) last(c tally.Count, readings []counted) (right, applies bool, 
 
 // named reports whether the names beside a count are those that they should be.
 func (k counter) named(c tally.Count, r counted) bool {
-	if c.Naming == tally.NotNamed || c.Unit != prose.Member {
+	if c.Naming == tally.NotNamed || c.Unit == prose.NoKind {
 		return true
 	}
 	for _, s := range c.Named {
-		if slices.Contains(r.codes, s.Member) == (c.Naming == tally.OthersNamed) {
+		if slices.Contains(r.who, s) == (c.Naming == tally.OthersNamed) {
 			return false
 		}
 	}
@@ -241,7 +270,7 @@ func (k counter) readings(c tally.Count) []counted {
 		for i, code := range r.codes {
 			if isCountry(code) {
 				own.n++
-				own.codes, own.names = append(own.codes, code), append(own.names, r.names[i])
+				own.codes, own.names, own.who = append(own.codes, code), append(own.names, r.names[i]), append(own.who, r.who[i])
 			}
 		}
 		out = append(out, own)
@@ -337,6 +366,7 @@ func (r *counted) add(x *claims.ProseEvidence, s prose.Subject) {
 	r.n++
 	r.names = append(r.names, x.Of[s].Label)
 	r.codes = append(r.codes, s.Member)
+	r.who = append(r.who, s)
 }
 
 // membersWith counts the members that have the trait's score for all the commitments, or

@@ -23,7 +23,8 @@ var _ = rule.Register(rule.Rule{
 	Title:    "a figure in running text is not the table's",
 	Checks: "Ties every score and percentage in the text outside the chapters to the members, the commitments or the overall average that it is stated of, " +
 		"and compares it with the summary table, the rankings and the chapters' tables. " +
-		"What an average would be without a member or a commitment ('without Norland the average would be +0.20') is reckoned from the scores that are left.",
+		"What an average would be without a member or a commitment ('without Norland the average would be +0.20') is reckoned from the scores that are left. " +
+		"A mean and a percentage that stand together and fit on no scale are reported whoever has them.",
 	Why:     "The summary's text is what is quoted; the tables are what it was taken from.",
 	Example: "'Marsh drainage followed with +0.25 (68%)' where the table has +0.25 and 63%. Near misses: 'up from +0.11', which is the last stage's figure; '+0.3', which is the same with one decimal.",
 	Convention: "A figure holds when it is the printed one, follows from the exact mean by rounding, or (a percentage) from a printed mean. " +
@@ -88,7 +89,7 @@ func proseChapters(p *rule.Pass, read *claims.RunningText) {
 func proseClaim(p *rule.Pass, read *claims.RunningText, rd claims.ProseReading, c *prose.Claim) {
 	x := read.Evidence
 	if c.Doubt != "" {
-		p.Undecided(1, c.Doubt)
+		pairFails(p, read, &rd, c, c.Doubt)
 		return
 	}
 	if jointly(x, c) {
@@ -99,6 +100,10 @@ func proseClaim(p *rule.Pass, read *claims.RunningText, rd claims.ProseReading, 
 	right := 0
 	for _, s := range c.Subjects {
 		e, why := x.Usable(s)
+		if why != "" && len(c.Subjects) == 1 {
+			pairFails(p, read, &rd, c, why)
+			return
+		}
 		if why != "" {
 			p.Undecided(1, why)
 			continue
@@ -134,7 +139,8 @@ func proseClaim(p *rule.Pass, read *claims.RunningText, rd claims.ProseReading, 
 		}
 	}
 	if right == 0 && len(wrong) > 0 && c.Together() {
-		p.Undecided(len(wrong), "the figure may be that of the subjects taken together")
+		p.Undecided(len(wrong)-1, together)
+		pairFails(p, read, &rd, c, together)
 		return
 	}
 	p.Checked(right)
@@ -148,7 +154,8 @@ func proseClaim(p *rule.Pass, read *claims.RunningText, rd claims.ProseReading, 
 	}
 	if len(wrong) > 0 && c.From == nil {
 		if word := read.Reader.NotUnderstood(c); word != "" {
-			p.Undecided(len(wrong), mayLimit(word))
+			p.Undecided(len(wrong)-1, mayLimit(word))
+			pairFails(p, read, &rd, c, mayLimit(word))
 			return
 		}
 	}
@@ -172,10 +179,15 @@ func proseClaim(p *rule.Pass, read *claims.RunningText, rd claims.ProseReading, 
 	}
 }
 
+// together is why a figure is not held against each of several.
+const together = "the figure may be that of the subjects taken together"
+
 // mayLimit is why a claim is not held against its author.
 func mayLimit(word string) string {
-	return "a word of the sentence may limit what it says: “" + word + "”"
+	return limitsIt + "“" + word + "”"
 }
+
+const limitsIt = "a word of the sentence may limit what it says: "
 
 // jointly reports whether a figure that is stated of several subjects is their
 // average taken together: the mean of their means, exact or as printed, or the

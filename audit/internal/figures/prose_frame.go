@@ -5,6 +5,7 @@ import (
 
 	"recount.invalid/recount/audit/internal/claims"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/prose"
 )
 
 // A plain sentence says something else where a sentence before it has said of what the
@@ -79,20 +80,26 @@ func ground(read *claims.RunningText, rd *claims.ProseReading, g *claims.Grounds
 	}
 	for i := range rd.Claims {
 		c := &rd.Claims[i]
+		if c.Figure != nil && c.Doubt == prose.UnsureWhat && isOverall(read.Evidence, c.Figure) {
+			count(c.Sentence, true) // whatever words stand beside it
+		}
 		if c.Figure == nil || c.Doubt != "" || len(c.Subjects) == 0 {
 			continue
 		}
-		fits := true
+		theirs := 0
 		for _, s := range c.Subjects {
-			e, why := read.Evidence.Usable(s)
-			if why != "" {
-				fits = false
-				continue
+			if e, why := read.Evidence.Usable(s); why == "" {
+				if value, percent := e.Holds(c.Figure); value && percent {
+					theirs++
+				}
 			}
-			value, percent := e.Holds(c.Figure)
-			fits = fits && value && percent
 		}
-		count(c.Sentence, fits)
+		if theirs > 0 && 2*theirs > len(c.Subjects) {
+			count(c.Sentence, true) // a figure of most is the tables', whoever else is named with it
+		}
+		if theirs < len(c.Subjects) {
+			count(c.Sentence, false)
+		}
 	}
 	if grid, why := read.Evidence.Grid(); why == "" {
 		for _, st := range rd.Tallies {
@@ -108,6 +115,17 @@ func ground(read *claims.RunningText, rd *claims.ProseReading, g *claims.Grounds
 			g.Frame[k], g.Time[k] = true, read.Reader.OtherTime(s) != ""
 		}
 	}
+}
+
+// isOverall reports whether a figure of which the words do not say for certain whose it is can
+// hardly be another than the report's overall average: with decimals, and with its percentage.
+func isOverall(x *claims.ProseEvidence, f *prose.Figure) bool {
+	e, why := x.Usable(prose.Subject{Kind: prose.Overall})
+	if why != "" || f.Value == nil || f.Percent == nil || f.Value.Places < 2 {
+		return false
+	}
+	value, percent := e.Holds(f)
+	return value && percent
 }
 
 // beginning is the first words of a sentence.

@@ -27,6 +27,7 @@ var _ = rule.Register(rule.Rule{
 	Example: "'Germany had the lowest compliance' where Italy has the same average. Near miss: Italy is named with that figure in the next sentence.",
 	Convention: "Equal means exactly equal averages; averages that are printed alike are never called out of order. " +
 		"A list is called out of order only where all its lines but one are in the order of their figures, it has at least five, or four with places, and it is in no order of its own: by dates, years, numbers or the alphabet, as the members or commitments stand in the report's tables, or summits. Years and serials at the head of lines are no places. " +
+		"A superlative of several ('the weakest were …') names as many of the best or the worst, in any order. A ranking is held against the averages only where most of its figures are averages and none is off the scale. " +
 		"'Followed by' claims the next average below (or above, from the lowest upwards). " +
 		"A part of a point in words holds within a twentieth, a number within its last digit, points of percentages within one. " +
 		"A distance between 'the top and the bottom' of which nothing says what they are of holds where it is that of members or of commitments. " +
@@ -188,7 +189,7 @@ func end(x *claims.ProseEvidence, all []prose.Subject, rank prose.Rank) prose.Su
 // there does. The cause is then the name, which this rule reports, and not
 // the figure.
 func nameSlip(x *claims.ProseEvidence, c *prose.Claim) bool {
-	if c.Figure == nil || c.Doubt != "" || c.Rank != prose.Highest && c.Rank != prose.Lowest || c.Place > 1 || len(c.Subjects) == 0 {
+	if c.Figure == nil || c.Doubt != "" || c.Rank != prose.Highest && c.Rank != prose.Lowest || c.Place > 1 || c.Set > 0 || len(c.Subjects) == 0 {
 		return false
 	}
 	all, why := universe(x, c.Subjects[0].Kind)
@@ -217,6 +218,10 @@ func rankEnd(p *rule.Pass, x *claims.ProseEvidence, rd claims.ProseReading, c *p
 	}
 	if c.Place > 1 {
 		rankPlace(p, x, rd, c, all, word)
+		return
+	}
+	if c.Set > 0 {
+		rankSet(p, x, rd, c, all, word)
 		return
 	}
 	end := end(x, all, c.Rank)
@@ -546,6 +551,10 @@ func rankTable(p *rule.Pass, x *claims.ProseEvidence, k *model.Ranking) {
 		}
 	}
 	if len(entries) < 2 || down == up && (down == 0 || !ranksRise(entries)) {
+		return
+	}
+	if _, ok := ofAverages(x, entries); !ok {
+		p.Undecided(len(entries), otherMeasure)
 		return
 	}
 	sign := 1

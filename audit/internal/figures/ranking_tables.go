@@ -9,7 +9,6 @@ import (
 	"recount.invalid/recount/audit/internal/elsewhere"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/stages"
-	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
 	"recount.invalid/recount/notation/scoretext"
@@ -159,7 +158,7 @@ func rankedLine(p *rule.Pass, row []string, ranks bool) (e model.RankedEntry, re
 	return e, "", false
 }
 
-// rankTables checks the order of ranked tables, and their figures where nearly all
+// rankTables checks the order of ranked tables, and their figures where most
 // of them are those of the report's tables. It gives the tables that were compared.
 func rankTables(p *rule.Pass, x *claims.ProseEvidence) map[*model.Table]bool {
 	done := map[*model.Table]bool{}
@@ -170,14 +169,8 @@ func rankTables(p *rule.Pass, x *claims.ProseEvidence) map[*model.Table]bool {
 		if k == nil {
 			continue
 		}
-		wrong := 0
-		for _, e := range k.Entries {
-			if !isFigureOf(x, e) {
-				wrong++
-			}
-		}
-		if 4*wrong > len(k.Entries) {
-			p.Undecided(len(k.Entries), "a ranking whose figures are not those of the tables")
+		if known, ok := ofAverages(x, k.Entries); !ok || known == 0 {
+			p.Undecided(len(k.Entries), otherMeasure)
 			continue
 		}
 		if isRanking(p, k.Entries, 1) {
@@ -188,10 +181,4 @@ func rankTables(p *rule.Pass, x *claims.ProseEvidence) map[*model.Table]bool {
 		p.Undecided(len(k.Entries), "a table of ranked members that is ordered by something else")
 	}
 	return done
-}
-
-// isFigureOf reports whether a line's figure is one that the tables state or give.
-func isFigureOf(x *claims.ProseEvidence, e model.RankedEntry) bool {
-	ev := x.Of[prose.Subject{Kind: prose.Member, Member: e.Member}]
-	return ev != nil && ev.ValueHolds(*e.Value)
 }

@@ -105,6 +105,10 @@ func frontMembers(p *rule.Pass, front []frontmatter.FrontText) {
 				if n < 4 || frontmatter.ReOfSuch.MatchString(s[m[4]:m[5]]) || !reader.Own(s) {
 					continue
 				}
+				if !sizes[n] && reader.SetsFrame(s) {
+					p.Undecided(1, "all members are spoken of, perhaps not of their scores in this report")
+					continue
+				}
 				p.Checked(1)
 				if sizes[n] {
 					continue

@@ -56,7 +56,7 @@ func SelectedCommitments(p *rule.Pass, front []FrontText) (out []statedCount, wh
 				between, behind := s[m[4]:m[5]], s[m[6]:m[7]]
 				said := reIsSelected.MatchString(between) && !strings.HasPrefix(strings.ToLower(between), "of ") ||
 					reIsSelected.MatchString(FirstWords(behind, 2))
-				if !said || reOfSome.MatchString(behind) || !plainWords(p, between) || !reader.Own(s[:m[1]]) || notThese(s, m) {
+				if !said || reOfSome.MatchString(behind) || !plainWords(p, between) || !reader.Own(s[:m[1]]) || notThese(s, m) || reasonOfElse(reader, s[:m[0]]) {
 					continue
 				}
 				out = append(out, statedCount{N: NumberOf(s[m[2]:m[3]]), Text: strings.TrimSpace(s[m[0]:m[5]]) + " commitments", Quote: s, At: t.At})
@@ -64,6 +64,17 @@ func SelectedCommitments(p *rule.Pass, front []FrontText) (out []statedCount, wh
 		}
 	}
 	return out, ""
+}
+
+// reReason begins a clause that says why, when or where what stands before it is so.
+var reReason = lazyregexp.New(`(?i)[\s,](?:because|since|as|when|where|whereas|while|although|though|if|unless|once|until|whose|for\s+which|in\s+which|of\s+which)\s`)
+
+// reasonOfElse reports whether the words before a number begin a clause that says more of
+// something else than this report: "Norport is left out, because only two commitments were
+// assessed".
+func reasonOfElse(reader prose.Reader, before string) bool {
+	at := reReason.FindStringIndex(before)
+	return at != nil && reader.SetsFrame(before[:at[0]])
 }
 
 // notThese reports whether a match of reSelectedCommitments is the number of all that were

@@ -12,6 +12,9 @@ func (p *parser) alone() []Statement {
 		return nil
 	}
 	c := counted{noun: true, unit: prose.Member, scope: p.scope}
+	if st := p.aloneLeftOut(g, only); st != nil {
+		return st
+	}
 	switch {
 	case only:
 		if !p.acts(&c) && !p.predicate(&c) {
@@ -42,6 +45,28 @@ func (p *parser) alone() []Statement {
 	return p.allOf(g, c)
 }
 
+// aloneLeftOut reads who alone has no score for a commitment: "only Norland was not assessed on
+// trade".
+func (p *parser) aloneLeftOut(g []string, only bool) []Statement {
+	from := p.i
+	if (p.words("alone") || only) && p.words("was not assessed", "were not assessed", "was not scored", "were not scored", "was not judged", "were not judged") {
+		s := p.scope
+		if at := p.i; p.preposition() {
+			if on, ok := p.topicList(); ok {
+				s = scope{on: on}
+			} else {
+				p.i = at
+			}
+		}
+		if len(s.on) == 1 && p.ends() {
+			p.last = nil
+			return []Statement{{Ways: [][]Count{{{Unit: prose.Member, On: s.on, Trait: Trait{Scores: []int{-1, 0, 1}}, Quantity: Quantity{Form: AllBut, N: len(g)}, Named: subjects(g), Naming: OthersNamed}}}}}
+		}
+	}
+	p.i = from
+	return nil
+}
+
 // scopeBehind passes over the commitment that is behind what members did.
 func (p *parser) scopeBehind(c *counted) bool {
 	from := p.i
@@ -69,6 +94,8 @@ func (p *parser) acts(c *counted) bool {
 	full, part, none := []int{1}, []int{0}, []int{-1}
 	short := []int{-1, 0}
 	switch {
+	case p.words("fell short altogether", "fall short altogether", "falling short altogether"):
+		return score(none, short)
 	case p.words("not complying fully", "not complying in full", "falling short of full compliance", "fell short of full compliance", "short of full compliance",
 		"fell short of", "falling short of", "fall short of", "fell short", "falling short", "did not comply fully with", "did not comply fully", "did not comply in full with", "did not comply in full", "not fully complying"):
 		return score(short)

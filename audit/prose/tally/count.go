@@ -155,8 +155,8 @@ func (p *parser) namesBehind(c *counted) {
 func (p *parser) ways(c counted) [][]Count {
 	var out [][]Count
 	add := func(t Trait, s scope) {
-		k := Count{Unit: c.unit, Countries: c.land, Members: c.of, Share: c.share, On: s.on, Open: s.open && len(c.of) == 0, Trait: t, Quantity: c.quantity, Whole: c.whole, Named: c.named, Naming: c.naming}
-		if c.naming == AllNamed && c.unit == prose.Member && c.quantity.Form == Exactly && c.quantity.N != len(c.named) {
+		k := Count{Unit: c.unit, Countries: c.land, Members: c.of, Share: c.share, Awarded: c.awarded, On: s.on, Open: s.open && len(c.of) == 0, Trait: t, Quantity: c.quantity, Whole: c.whole, Named: c.named, Naming: c.naming}
+		if c.naming == AllNamed && c.quantity.Form == Exactly && c.quantity.N != len(c.named) {
 			k.Naming = SomeNamed // some of them, perhaps
 		}
 		if s.each && c.unit == prose.Member {

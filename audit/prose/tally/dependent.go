@@ -180,6 +180,11 @@ func (p *parser) kindsBy(on []int) []Statement {
 		default:
 			return nil
 		}
+		if len(way) == 0 {
+			if st := p.fromAlone(scope{on: on}, scores); st != nil {
+				return st
+			}
+		}
 		g, ok := p.group()
 		if !ok || p.text() == "'s" {
 			return nil

@@ -169,8 +169,25 @@ func (p *parser) endOfRanking() (low, ok bool) {
 	return low, true
 }
 
-// aside passes over the figure of a subject between commas.
-func (p *parser) aside() { p.words(", with ~ ,", ", at ~ ,", "with ~ ,", "at ~ ,") }
+// aside passes over the figure or the place of a subject between commas: "trade, in last place
+// at −0.14,".
+func (p *parser) aside() {
+	if p.words(", with ~ ,", ", at ~ ,", "with ~ ,", "at ~ ,") || p.text() != "," {
+		return
+	}
+	for i := p.i + 1; i < len(p.tokens) && i < p.i+mostAside; i++ {
+		switch t := p.tokens[i].text; {
+		case t == ",":
+			p.i = i + 1
+			return
+		case !placing(t) && !p.ordinal(t):
+			return
+		}
+	}
+}
+
+// mostAside is how many words an aside on a place may have.
+const mostAside = 14
 
 // who passes over members, or commitments by name.
 func (p *parser) who() ([]prose.Subject, bool) {

@@ -135,8 +135,8 @@ func isWord(s string) bool {
 // word adds a word, or the number that it is.
 func (l *lexed) word(r prose.Reader, from, to int) {
 	text := strings.ToLower(l.sentence[from:to])
-	if fillers.Has(text) {
-		return
+	if n := len(l.tokens); fillers.Has(text) && !(text == "altogether" && n > 0 && l.tokens[n-1].text == "short") {
+		return // who falls short altogether does worse than one who falls short
 	}
 	t := token{text: text, from: from, to: to}
 	switch n, ok := script.CountOf(r.Words(), text); {

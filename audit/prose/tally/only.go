@@ -138,6 +138,9 @@ func (p *parser) theOnly() []Statement {
 	if !alone && !p.words("the only", "the sole") {
 		return nil
 	}
+	if !p.led && p.limitedLead(from) {
+		return nil
+	}
 	n, numbered := 1, alone
 	if !alone {
 		n, numbered = p.number()
@@ -172,7 +175,16 @@ func (p *parser) theOnly() []Statement {
 		c.scope.on = p.aboutOne(from)
 	}
 	p.words("to end up", "to end the year", "to end", "to finish", "to have", "to be", "to score", "to receive", "to", "with", "whose average is")
-	if !p.predicate(&c) || !p.inScope(&c.scope) {
+	if !p.predicate(&c) {
+		return nil
+	}
+	if len(c.traits[0].Scores) > 0 && k == prose.Member && len(c.scope.on) == 0 {
+		if t := p.times(); t != nil {
+			c.traits = c.traits[:1]
+			c.traits[0].Times = t
+		}
+	}
+	if !p.inScope(&c.scope) || c.traits[0].Times != nil && len(c.scope.on) > 0 {
 		return nil
 	}
 	g := []string(nil)

@@ -39,6 +39,7 @@ type counted struct {
 	unit     prose.Kind
 	noun     bool // named, and not carried on
 	whole    int
+	awarded  bool // the whole is said to be all scores that were given
 	rest     bool // the others, or further ones
 	scope    scope
 	named    []prose.Subject
@@ -248,7 +249,7 @@ func (p *parser) subject() (c counted, ok bool) {
 		c.unit = p.last.unit
 	case p.last != nil:
 		p.i = whole
-		c.unit, c.whole = p.last.unit, p.last.whole
+		c.unit, c.whole, c.awarded = p.last.unit, p.last.whole, p.last.awarded
 		if !p.led {
 			c.scope = p.last.scope
 		}
@@ -297,8 +298,12 @@ func (p *parser) subject() (c counted, ok bool) {
 		p.i = from
 		return c, false
 	}
-	if c.unit == prose.Member {
+	switch {
+	case c.unit == prose.Member:
 		p.namesBeside(&c)
+		p.besideScores()
+	case c.unit == prose.Commitment && c.noun && c.quantity.Form == Exactly && c.quantity.N > 1:
+		p.besideCommitments(&c)
 	}
 	return c, true
 }
@@ -317,13 +322,18 @@ func (p *parser) namesBeside(c *counted) {
 	default:
 		return
 	}
+	if c.naming == AllNamed && c.quantity.Form == AllBut && c.quantity.N > 0 {
+		c.naming = OthersNamed // "all but two members, Norland and Sudland,"
+	}
 	if g, ok := p.group(); ok {
 		if p.words("among them", "included") {
 			c.naming = SomeNamed
 		}
 		if p.words(closing) {
-			c.named = subjects(g)
-			return
+			if c.naming != OthersNamed || len(g) == c.quantity.N {
+				c.named = subjects(g)
+				return
+			}
 		}
 	}
 	p.i, c.naming = from, NotNamed
@@ -436,6 +446,11 @@ func (p *parser) predicate(c *counted) bool {
 		switch p.text() {
 		case "averaged", "averages", "average", "mean":
 			mean = true
+			if _, all := p.at(p.i-3, "exactly the overall average"); all {
+				mean = false // that of everything, which each of them has
+			} else if _, all := p.at(p.i-3, "precisely the overall average"); all {
+				mean = false
+			}
 		case "each", "all", "both":
 			each = true
 		}
@@ -642,6 +657,9 @@ func (p *parser) ends() bool {
 	}
 	if _, none := p.at(p.i+1, "not at all"); next == "not" && !none {
 		return false // "but not on trade" limits it
+	}
+	if p.text() == "but" && (next == "#" || next == "@") && (p.i+2 >= len(p.tokens) || strings.Contains(",.;:(", p.tokens[p.i+2].text)) {
+		return false // "all members but one", "all but Norland"
 	}
 	at := p.i
 	if p.text() == "," && (next == "and" || next == "but" || next == "while" || next == "though") {

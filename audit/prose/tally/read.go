@@ -97,8 +97,14 @@ func withoutCause(r prose.Reader, s string) string {
 	if number || quantityWords.Has(word) || word == "both" || len(named) > 0 && named[0].Start == 0 {
 		return s[:m[0]] + ", as " + rest
 	}
+	if reItHas.MatchString(rest) {
+		return s[:m[0]] + ", as " + rest
+	}
 	return s
 }
+
+// reItHas goes on with a reason that is a state: "since it has three full scores".
+var reItHas = lazyregexp.New(`^(?:it|they|both|neither|each|this|these)\s+(?:has|have|is|are)\b`)
 
 // withoutTexts is a sentence without what was read as statements of it.
 func withoutTexts(s string, found []Statement) string {
@@ -125,9 +131,9 @@ func mayCount(s string) bool {
 // forms are the ways in which statements are made, in the order in which they are tried at
 // a place. The first ones begin where a clause does, the others anywhere.
 var (
-	clauseForms = []func(*parser) []Statement{(*parser).dependent, (*parser).count, (*parser).portions, (*parser).cells, (*parser).shares, (*parser).onlyScore, (*parser).passive, (*parser).found, (*parser).notAssessed, (*parser).distance,
+	clauseForms = []func(*parser) []Statement{(*parser).dependent, (*parser).count, (*parser).portions, (*parser).cells, (*parser).shares, (*parser).onlyScore, (*parser).passive, (*parser).drew, (*parser).found, (*parser).split, (*parser).cases, (*parser).percents, (*parser).placedAlone, (*parser).ofTheBest, (*parser).notAssessed, (*parser).distance,
 		(*parser).apart, (*parser).alone, (*parser).thoseWho, (*parser).records, (*parser).inEverything, (*parser).behindFigure, (*parser).without}
-	openForms = []func(*parser) []Statement{(*parser).dependent, (*parser).theOnly, (*parser).oneOfOnly, (*parser).madeOf, (*parser).composed}
+	openForms = []func(*parser) []Statement{(*parser).dependent, (*parser).theOnly, (*parser).oneOfOnly, (*parser).madeOf, (*parser).composed, (*parser).deeds}
 )
 
 // sentenceRead reads the statements of the sentence.
@@ -193,7 +199,7 @@ func (p *parser) begins(i, ended int) (begin, carries bool) {
 		return before == "and" && two == "," && p.finite(i-2), false
 	case "although", "though":
 		return true, false
-	case "but", "while", "whereas", "because":
+	case "but", "while", "whereas", "because", "since":
 		carries = ended == i-1 || two == "," && ended == i-2
 		return carries || two == ",", carries
 	case "that":
@@ -265,7 +271,7 @@ func (p *parser) lead(i int) {
 		// "Of the 27 scores given, 18 are +1"
 		for j := i; j < p.i; j++ {
 			if p.tokens[j].text == "#" {
-				p.last = &counted{unit: prose.NoKind, noun: true, whole: p.tokens[j].n}
+				p.last = &counted{unit: prose.NoKind, noun: true, whole: p.tokens[j].n, awarded: strings.Contains(" given awarded ", " "+p.tokens[p.i-2].text+" ")}
 			}
 		}
 		return

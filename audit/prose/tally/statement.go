@@ -68,6 +68,8 @@ type Count struct {
 	// every one of them.
 	Members []string
 	Each    bool
+	// Best limits scores to those of so many members with the highest averages; 0 for no limit.
+	Best int
 	// On limits scores to those for commitments. Open says that the commitment is not
 	// named, and any one may be meant, or all.
 	On   []int
@@ -78,6 +80,10 @@ type Count struct {
 	Trait    Trait
 	Quantity Quantity
 	Whole    int // as stated, 0 where it is not
+	// Given says that the statement is about this count's scores only where it is right.
+	Given bool
+	// Awarded says that the whole is that of all scores that were given.
+	Awarded bool
 	// Share is the percentage that they are of all, nil where none is stated.
 	Share  *model.Decimal
 	Named  []prose.Subject

@@ -52,4 +52,4 @@ var nouns = sync.OnceValue(func() map[string]prose.Kind {
 })
 
 // joining are words by which a clause says why a commitment has its average.
-var joining = lazywords.Of("since because where so thus pulled dragged thanks owing due based through despite down up @ nobody none no failed fail succeeded which")
+var joining = lazywords.Of("since because where so thus pulled dragged thanks owing due based through despite down up @ nobody none no failed fail succeeded which mostly mainly largely")
