@@ -40,8 +40,22 @@ type Reading struct {
 // commitment's parts (Components); without them they are taken from the
 // levels' own words ("all four dimensions").
 func Read(levels []model.Level, components []part.Component, size int) Reading {
-	r := Reading{Components: components, Size: size}
 	scores, merged := byScore(levels)
+	r := read(scores, merged, setNounsOf(merged, false), components, size)
+	if r.Walks() {
+		return r
+	}
+	if sets := setNounsOf(merged, true); len(sets.words) > 0 {
+		if again := read(scores, merged, sets, components, size); again.Walks() && sets.shared(scores, merged) {
+			return again
+		}
+	}
+	return r
+}
+
+// read reads the levels with what they call the members of a set.
+func read(scores []int, merged map[int][]string, sets setNouns, components []part.Component, size int) Reading {
+	r := Reading{Components: components, Size: size}
 	if len(merged) == 0 {
 		return r
 	}
@@ -49,6 +63,7 @@ func Read(levels []model.Level, components []part.Component, size int) Reading {
 		for _, s := range scores {
 			for _, text := range merged[s] {
 				toks := token.Borrow(text)
+				sets.mark(*toks)
 				r.Size = max(r.Size, totalSize(*toks))
 				token.GiveBack(toks)
 			}
@@ -60,7 +75,7 @@ func Read(levels []model.Level, components []part.Component, size int) Reading {
 		r.Size = len(parts.items)
 	}
 	for i, s := range scores {
-		rd := reader{Context: condition.Context{Size: r.Size, Lowest: i == len(scores)-1 && len(scores) > 1}, components: components, list: parts}
+		rd := reader{Context: condition.Context{Size: r.Size, Lowest: i == len(scores)-1 && len(scores) > 1}, components: components, list: parts, sets: sets}
 		for _, text := range merged[s] {
 			rd.read(text)
 		}
@@ -305,7 +320,8 @@ func (r *Reading) settle() {
 type reader struct {
 	condition.Context
 	components []part.Component
-	list       list // the parts that the levels enumerate
+	list       list     // the parts that the levels enumerate
+	sets       setNouns // what the levels call them
 	clauses    []condition.Clause
 	missed     []string
 }
@@ -313,6 +329,7 @@ type reader struct {
 func (r *reader) read(text string) {
 	toks := token.Borrow(text)
 	defer token.GiveBack(toks)
+	r.sets.mark(*toks)
 	for _, s := range token.Sentences(text, *toks) {
 		r.sentence(text, s)
 	}
