@@ -31,6 +31,14 @@ var (
 	reShort     = lazyregexp.New(`(?i)\b(?:do|does|will|would)\s+not\s+suffice\b|\b(?:is|are)\s+(?:not\s+(?:sufficient|enough)|insufficient)\b|\b(?:cannot|can\s+(?:not|never)|may\s+(?:not|never)|will\s+(?:not|never))\s+(?:earn|be|receive|get|count\s+as|amount\s+to|constitute|lead\s+to)\b`)
 	reNeeded    = lazyregexp.New(`(?i)\b(?:should|must|needs?\s+to|has\s+to|have\s+to|requires?|is\s+required|are\s+required)\b`)
 	reSuffices  = lazyregexp.New(`(?i)\b(?:is|are)\s+(?:to\s+be\s+)?(?:regarded|considered|deemed|treated)\b(?:\s+(?:as|to)\s+(?:having|have|be))?|\b(?:is|are)\s+(?:sufficient|enough)\b|\bsuffices?\b|\bcounts?\s+as\b|\bamounts?\s+to\b`)
+	// reIsFull finds what says without more that something is full compliance.
+	reIsFull = lazyregexp.New(`(?i)\b(?:is|are|means?|brings?|constitutes?)\s+full\s+compliance\b`)
+	// reEvenIf finds a concession, which limits nothing.
+	reEvenIf = lazyregexp.New(`(?i),?\s+even\s+(?:if|when|where|though)\b[^,;.]*$`)
+	// reThreshold finds a minimum that is put in words as one.
+	reThreshold = lazyregexp.New(`(?i)\b(?:at\s+least|no\s+fewer\s+than|not\s+fewer\s+than|a\s+minimum\s+of)\s+(?:\p{L}+|\d+)\b|\bor\s+more\b`)
+	// reAmongOthers are words with which a condition is one of several.
+	reAmongOthers = lazyregexp.New(`(?i)\b(?:also|first|besides|moreover|addition(?:ally)?|further(?:more)?|already|and|as\s+well)\b`)
 	reSingle    = lazyregexp.New(`(?i)\b(?:a|one)\s+single\s+(.*)`)
 	// reScoredLow finds what gives a lower score, reReason what may stand behind it.
 	reScoredLow = lazyregexp.New(`(?i)\b(?:is|are)\s+(?:to\s+be\s+)?(?:scored|given|awarded|assigned|rated)\s+(?:as\s+|at\s+)?(?:a\s+)?(?:score\s+of\s+)?([\x{2212}\x{2013}-]1\b|0\b|non-?compliance|partial\s+compliance)|\b(?:is|are|amounts?\s+to|constitutes?|counts?\s+as)\s+(non-?compliance|partial\s+compliance)`)
@@ -56,7 +64,7 @@ type Dispute struct {
 // besideTop reads what a sentence says of the highest level: the condition without
 // the words about the level, and which way it holds.
 func besideTop(sentence string) (condition string, d direction, ok bool) {
-	s := strings.TrimSuffix(strings.TrimSpace(sentence), ".")
+	s := reEvenIf.ReplaceAllString(strings.TrimSuffix(strings.TrimSpace(sentence), "."), "")
 	switch {
 	case reNoMore.MatchString(s):
 		s, d = reNoMore.ReplaceAllString(s, " "), insufficing
@@ -72,6 +80,8 @@ func besideTop(sentence string) (condition string, d direction, ok bool) {
 		s, d = reNeeded.ReplaceAllString(s, " "), needed
 	case enough && !need && !short:
 		s, d = reSuffices.ReplaceAllString(s, " "), suffices
+	case !short && !need && !enough && reIsFull.MatchString(s):
+		s, d = reIsFull.ReplaceAllString(s, " "), suffices
 	default:
 		return "", 0, false
 	}
@@ -168,6 +178,8 @@ func (r Reading) Beside(levels []model.Level, sentences []string) (Reading, []Di
 				c.direction == needed && said == condition.Out && own == condition.In,
 				c.direction == insufficing && said == condition.In && own == condition.In:
 				d.States = append(d.States, s)
+			case c.direction == needed && said == condition.In && own == condition.Out && r.setsThreshold(c.condition, asked):
+				d.States, d.InLevel = append(d.States, s), false
 			}
 		}
 		if len(d.States) > 0 {
@@ -181,6 +193,19 @@ func (r Reading) Beside(levels []model.Level, sentences []string) (Reading, []Di
 		}
 	}
 	return r, out
+}
+
+// setsThreshold reports whether a sentence that says what it takes names the threshold: one
+// minimum and nothing beside it, where the highest level is another minimum. Full
+// compliance that takes action in at least three of five areas begins at three.
+func (r Reading) setsThreshold(words string, asked condition.Condition) bool {
+	if len(reThreshold.FindAllStringIndex(words, 2)) != 1 || reAmongOthers.MatchString(words) || r.Unit == condition.Cases || r.Graded {
+		return false
+	}
+	minimum := func(c condition.Condition) bool {
+		return len(c.Clauses) == 1 && len(c.Clauses[0].Atoms) == 1 && c.Clauses[0].Atoms[0].Strength == token.Any && !c.Clauses[0].Doubt && !c.Clauses[0].Unopposed && len(c.Missed) == 0
+	}
+	return minimum(asked) && minimum(r.Levels[0])
 }
 
 // ofLower are the sentences that give a case a lower score than the highest, where

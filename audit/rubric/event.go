@@ -22,11 +22,11 @@ type event struct {
 const beyond = 4000
 
 var (
-	reEvent = lazyregexp.New(`(?:\b[Tt]he\s+)?(?:\b(?:opening|start|beginning|close|end|eve)\s+of\s+)?(?:\bthe\s+)?(?:(?:\p{Lu}[\p{L}\p{M}-]+\s+){1,3}[Ss]ummit\b|(?:next|following)\s+[Ss]ummit\b)|\bthe\s+(?:end|close)\s+of\s+the\s+(?:compliance\s+|reporting\s+|assessment\s+)?(?:period|cycle)\b`)
+	reEvent = lazyregexp.New(`(?:\b[Tt]he\s+)?(?:\b(?:opening|start|beginning|close|end|eve)\s+of\s+)?(?:\bthe\s+)?(?:(?:\p{Lu}[\p{L}\p{M}-]+\s+){1,3}[Ss]ummit\b|(?:next|following)\s+[Ss]ummit\b)|\bthe\s+(?:end|close)\s+of\s+the\s+(?:compliance\s+|reporting\s+|assessment\s+)?(?:period|cycle)\b|\b(?:within|during)\s+the\s+(?:compliance|reporting|assessment)\s+(?:period|cycle)\b`)
 	// reEventLead is what does not tell one event from another.
 	reEventLead = lazyregexp.New(`(?i)^(?:the\s+)?(?:(?:opening|start|beginning|close|end|eve)\s+of\s+)?(?:the\s+)?`)
 	// reFollows finds that what stands behind comes after what stands before.
-	reFollows = lazyregexp.New(`(?i)^,?\s*(?:(?:but|and|yet)\s+)?(?:before|until|by|and|no\s+later\s+than|not\s+later\s+than|prior\s+to|up\s+to)\s+$`)
+	reFollows = lazyregexp.New(`(?i)^,?\s*(?:(?:but|and|yet)\s+)?(?:(?:still|only)\s+)?(?:before|until|by|and|no\s+later\s+than|not\s+later\s+than|prior\s+to|up\s+to|within|during)\s+$`)
 	reSince   = lazyregexp.New(`(?i)\b(?:after|since|from|between|later\s+than)\s+$`)
 )
 
@@ -45,7 +45,7 @@ func eventOf(levels []level) (e event, ok bool) {
 	}
 	ordered := false
 	for _, l := range levels {
-		for _, m := range reEvent.FindAllStringIndex(l.text, -1) {
+		for _, m := range eventsIn(l.text) {
 			key := eventKey(l.text[m[0]:m[1]])
 			if e.key != "" && e.key != key {
 				return e, false
@@ -60,6 +60,18 @@ func eventOf(levels []level) (e event, ok bool) {
 	return e, ordered
 }
 
+// eventsIn are the places of events in a text. Of "within the compliance cycle" the first word
+// says how what is told lies to the end of it, and is none of the name.
+func eventsIn(text string) [][]int {
+	out := reEvent.FindAllStringIndex(text, -1)
+	for _, m := range out {
+		if w := strings.ToLower(text[m[0]:min(m[0]+1, m[1])]); w == "w" || w == "d" {
+			m[0] += strings.IndexByte(text[m[0]:], ' ') + 1
+		}
+	}
+	return out
+}
+
 func eventKey(words string) string {
 	return strings.ToLower(strings.Join(strings.Fields(reEventLead.ReplaceAllString(words, "")), " "))
 }
@@ -70,7 +82,7 @@ func (e event) withEvent(text string, list []printed) []printed {
 		return list
 	}
 	out := slices.Clone(list)
-	for _, m := range reEvent.FindAllStringIndex(text, -1) {
+	for _, m := range eventsIn(text) {
 		if eventKey(text[m[0]:m[1]]) == e.key {
 			out = slices.DeleteFunc(out, func(v printed) bool { return v.start < m[1] && m[0] < v.end })
 			out = append(out, printed{measure: date, value: e.value, text: text[m[0]:m[1]], start: m[0], end: m[1]})
