@@ -39,7 +39,7 @@ var (
 	reThreshold = lazyregexp.New(`(?i)\b(?:at\s+least|no\s+fewer\s+than|not\s+fewer\s+than|a\s+minimum\s+of)\s+(?:\p{L}+|\d+)\b|\bor\s+more\b`)
 	// reAmongOthers are words with which a condition is one of several.
 	reAmongOthers = lazyregexp.New(`(?i)\b(?:also|first|besides|moreover|addition(?:ally)?|further(?:more)?|already|and|as\s+well)\b`)
-	reSingle    = lazyregexp.New(`(?i)\b(?:a|one)\s+single\s+(.*)`)
+	reSingle      = lazyregexp.New(`(?i)\b(?:a|one)\s+single\s+(.*)`)
 	// reScoredLow finds what gives a lower score, reReason what may stand behind it.
 	reScoredLow = lazyregexp.New(`(?i)\b(?:is|are)\s+(?:to\s+be\s+)?(?:scored|given|awarded|assigned|rated)\s+(?:as\s+|at\s+)?(?:a\s+)?(?:score\s+of\s+)?([\x{2212}\x{2013}-]1\b|0\b|non-?compliance|partial\s+compliance)|\b(?:is|are|amounts?\s+to|constitutes?|counts?\s+as)\s+(non-?compliance|partial\s+compliance)`)
 	reReason    = lazyregexp.New(`(?i)^\s*(?:$|[.;,:]|since\b|because\b|as\b)`)

@@ -159,7 +159,7 @@ func stageProse(reader prose.Reader, own, text string, at model.At) []rule.Stage
 			}
 		}
 		known, strange := false, false // what the own figures before are of: the subject, then somebody else
-		spent, taken := 0, "" // the stage named up to spent is that of the figure before
+		spent, taken := 0, ""          // the stage named up to spent is that of the figure before
 		for _, f := range prose.Figures(sentence) {
 			stage, behind := StageBehind(sentence[f.End:])
 			if stage == "" {
