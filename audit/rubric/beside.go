@@ -34,7 +34,7 @@ var (
 	// reIsFull finds what says without more that something is full compliance.
 	reIsFull = lazyregexp.New(`(?i)\b(?:is|are|means?|brings?|constitutes?)\s+full\s+compliance\b`)
 	// reEvenIf finds a concession, which limits nothing.
-	reEvenIf = lazyregexp.New(`(?i),?\s+even\s+(?:if|when|where|though)\b[^,;.]*$`)
+	reEvenIf = lazyregexp.New(`(?i),?\s+(?:even\s+(?:if|when|where|though)|whether\s+or\s+not)\b[^,;.]*$`)
 	// reThreshold finds a minimum that is put in words as one.
 	reThreshold = lazyregexp.New(`(?i)\b(?:at\s+least|no\s+fewer\s+than|not\s+fewer\s+than|a\s+minimum\s+of)\s+(?:\p{L}+|\d+)\b|\bor\s+more\b`)
 	// reAmongOthers are words with which a condition is one of several.
