@@ -152,7 +152,7 @@ func (r Reading) Beside(levels []model.Level, sentences []string) (Reading, []Di
 	}
 	if r.frame != nil {
 		scores, texts := byScore(levels)
-		again, ok := framed(scores, texts, conditions, r.Size)
+		again, ok := framed(scores, texts, conditions, r.Size, r.frame.event)
 		if !ok {
 			return r, out
 		}
@@ -201,6 +201,14 @@ func (r Reading) Beside(levels []model.Level, sentences []string) (Reading, []Di
 func (r Reading) setsThreshold(words string, asked condition.Condition) bool {
 	if len(reThreshold.FindAllStringIndex(words, 2)) != 1 || reAmongOthers.MatchString(words) || r.Unit == condition.Cases || r.Graded {
 		return false
+	}
+	p := token.Borrow(words)
+	defer token.GiveBack(p)
+	for i := range *p { // "one new action" is a condition beside the number
+		if t := &(*p)[i]; t.Stem != "" && !t.IsNumber() && !t.Is(token.Neutral|token.Acting|token.Acts|token.Assigning|token.ActionNouns|token.DimensionNouns|token.Limiters) && t.Word != "least" && t.Word != "fewer" && t.Word != "more" && t.Word != "than" && t.Word != "minimum" && !sameWords([]string{t.Stem}, r.stems) &&
+			!slices.Contains(r.stems, t.Stem+"s") && !slices.Contains(r.stems, strings.TrimSuffix(t.Stem, "s")) {
+			return false
+		}
 	}
 	minimum := func(c condition.Condition) bool {
 		return len(c.Clauses) == 1 && len(c.Clauses[0].Atoms) == 1 && c.Clauses[0].Atoms[0].Strength == token.Any && !c.Clauses[0].Doubt && !c.Clauses[0].Unopposed && len(c.Missed) == 0

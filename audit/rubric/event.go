@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"recount.invalid/recount/internal/lazyregexp"
+	"recount.invalid/recount/model"
 )
 
 // Levels may set a date against an event that has none: "after 31 March, but before the
@@ -90,4 +91,54 @@ func (e event) withEvent(text string, list []printed) []printed {
 	}
 	slices.SortFunc(out, func(a, b printed) int { return a.start - b.start })
 	return out
+}
+
+// reEnds finds what says when the time that counts ends. Group: what the time is called.
+var reEnds = lazyregexp.New(`(?i)\b((?:(?:compliance|reporting|assessment)\s+)?(?:period|cycle))\s+(?:ends?|ended|closes?|closed|runs?|ran|lasts?|lasted|goes|went|is|was|comes\s+to\s+an\s+end)\b`)
+
+// Ending is the reading of levels that speak of the end of the time that counts, where they
+// could not be walked and a sentence beside them says on which day that is.
+func (r Reading) Ending(levels []model.Level, sentences []string) Reading {
+	if r.Walks() {
+		return r
+	}
+	const most = 200 // sentences
+	scores, texts := byScore(levels)
+	for _, s := range sentences[:min(len(sentences), most)] {
+		m := reEnds.FindStringSubmatchIndex(s)
+		if m == nil {
+			continue
+		}
+		last := int64(0)
+		for _, v := range values(s[m[1]:]) {
+			if v.measure == date {
+				last = v.value // below zero where its year is not known
+			}
+		}
+		known := event{key: eventKey(s[m[2]:m[3]]), value: last}
+		if own, ok := framed(scores, texts, nil, r.Size, known); ok && own.frame.event == known && own.Walks() {
+			own.Components, own.stems = r.Components, r.stems
+			return own
+		}
+	}
+	return r
+}
+
+// behind reports whether levels name the event, no other, and no day that is as late.
+func (e event) behind(levels []level) bool {
+	named := false
+	for _, l := range levels {
+		for _, m := range eventsIn(l.text) {
+			if eventKey(l.text[m[0]:m[1]]) != e.key {
+				return false
+			}
+			named = true
+		}
+		for _, v := range l.values {
+			if v.measure == date && (v.value <= 0 || v.value >= e.value) {
+				return false
+			}
+		}
+	}
+	return named && e.key != "" && e.value > 0
 }

@@ -94,8 +94,9 @@ type level struct {
 }
 
 // framed reads levels that differ in one quantity. beside are other texts whose
-// values belong on the scale too; size is the number of parts, 0 where unknown.
-func framed(scores []int, texts map[int][]string, beside []string, size int) (Reading, bool) {
+// values belong on the scale too; size is the number of parts, 0 where unknown; known is an event
+// of which another text says the day, the zero event where none does.
+func framed(scores []int, texts map[int][]string, beside []string, size int, known event) (Reading, bool) {
 	var levels []level
 	f := &frame{}
 	for _, s := range scores {
@@ -120,6 +121,8 @@ func framed(scores []int, texts map[int][]string, beside []string, size int) (Re
 	f.ofAll = slices.ContainsFunc(levels, func(l level) bool { return len(f.of(share, l.values)) > 0 })
 	if e, ok := eventOf(levels); ok {
 		f.event = e
+	} else if known.behind(levels) {
+		f.event = known
 	}
 	for i := range levels {
 		levels[i].values = f.all(levels[i].text, levels[i].values)

@@ -95,7 +95,7 @@ func read(scores []int, merged map[int][]string, sets setNouns, components []par
 		}
 		return r
 	}
-	if own, ok := framed(scores, merged, nil, r.Size); ok {
+	if own, ok := framed(scores, merged, nil, r.Size, event{}); ok {
 		own.Components, own.stems = r.Components, r.stems
 		return own
 	}

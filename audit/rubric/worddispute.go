@@ -76,7 +76,9 @@ const fewestTelling = 2
 func deniesAll(words string) bool {
 	p := token.Borrow(words)
 	defer token.GiveBack(p)
-	return slices.ContainsFunc(*p, func(t token.Token) bool { return t.Word == "no" || t.Word == "not" || t.Word == "none" || t.Word == "nothing" })
+	return slices.ContainsFunc(*p, func(t token.Token) bool {
+		return t.Word == "no" || t.Word == "not" || t.Word == "none" || t.Word == "nothing"
+	})
 }
 
 // tellingStems are the stems of words that tell what is spoken of, each once.
@@ -158,10 +160,10 @@ func overridesBeside(sentence string, levels []model.Level) *model.Level {
 
 var (
 	// reNotFullAlone finds that something is not enough for full compliance alone. Groups: it,
-	// in one of two.
-	reNotFullAlone = lazyregexp.New(`(?i)^full\s+compliance\s+(?:cannot|can\s+(?:not|never)|may\s+(?:not|never)|must\s+not|will\s+not|is\s+(?:not|never)(?:\s+to\s+be)?)\s+(?:be\s+)?(?:awarded|given|reached|earned|achieved|granted)\s+(?:on\s+the\s+(?:strength|basis)\s+of|for|by|through|with)\s+(.+?)\s+(?:alone|by\s+themselves|by\s+itself|on\s+their\s+own)\b|^(.+?)\s+(?:alone|by\s+themselves|by\s+itself|on\s+their\s+own)\s+(?:cannot|can\s+(?:not|never)|may\s+(?:not|never)|does\s+not|do\s+not|will\s+not)\s+(?:be|earn|receive|bring|constitute|amount\s+to|lead\s+to|count\s+as|reach)\s+full\s+compliance\b`)
+	// in one of three.
+	reNotFullAlone = lazyregexp.New(`(?i)^full\s+compliance\s+(?:cannot|can\s+(?:not|never)|may\s+(?:not|never)|must\s+not|will\s+not|is\s+(?:not|never)(?:\s+to\s+be)?)\s+(?:be\s+)?(?:awarded|given|reached|earned|achieved|granted)\s+(?:on\s+the\s+(?:strength|basis)\s+of|for|by|through|with)\s+(.+?)\s+(?:alone|by\s+themselves|by\s+itself|on\s+their\s+own)\b|^(.+?)\s+(?:alone|by\s+themselves|by\s+itself|on\s+their\s+own)\s+(?:cannot|can\s+(?:not|never)|may\s+(?:not|never)|does\s+not|do\s+not|will\s+not)\s+(?:be|earn|receive|bring|constitute|amount\s+to|lead\s+to|count\s+as|reach)\s+full\s+compliance\b|^(.+?)\s+(?:alone|by\s+themselves|by\s+itself|on\s+their\s+own)\s+(?:can|may|will)\s+(?:therefore\s+|thus\s+)?(?:earn|receive|bring|constitute|amount\s+to|lead\s+to|count\s+as|reach)\s+(?:no\s+more\s+than|at\s+(?:the\s+)?most|no\s+better\s+than|only)\s+partial\s+compliance\b`)
 	// reEitherWay finds two ways of which each is enough. Groups: the two.
-	reEitherWay = lazyregexp.New(`(?i)\b(?:through|by|via|with|in\s+the\s+form\s+of)\s+(?:either\s+)?([^,;]+?)(?:,|\s+or)\s+([^,;]+?),?\s+or\s+(?:\p{L}+\s+)?both\b`)
+	reEitherWay = lazyregexp.New(`(?i)([^,;]+?)(?:,|\s+or)\s+([^,;]+?),?\s+or\s+(?:\p{L}+\s+)?both\b`)
 )
 
 // notAloneEither is the highest level where it takes the one of two ways that the sentence
@@ -173,7 +175,7 @@ func notAloneEither(sentence string, levels []model.Level) *model.Level {
 	if m == nil || two == nil {
 		return nil
 	}
-	alone := tellingStems(m[1] + m[2])
+	alone := tellingStems(m[1] + m[2] + m[3])
 	a, b := tellingStems(two[1]), tellingStems(two[2])
 	for _, way := range [][2][]string{{a, b}, {b, a}} {
 		other := slices.ContainsFunc(alone, func(s string) bool { return sameWords([]string{s}, way[1]) })
