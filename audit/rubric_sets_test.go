@@ -115,6 +115,13 @@ func TestGuidelinesAgainstALevel(t *testing.T) {
 		{report, "Members have until the end of December 2003. A report handed in by that day is full compliance, even if it is incomplete.", false},
 		{three, "A member which has carried out two of the three measures is considered to be in full compliance; a member with one is considered to have made progress.", true},
 		{three, "A member which has carried out all three measures is considered to be in full compliance; a member with one is considered to have made progress.", false},
+		// Other words say another thing, however near to it.
+		{three, "Two of the three measures were agreed at Norby and are considered full compliance with the older promise.", false},
+		{three, "It takes two of the three measures to be considered in full compliance with the spirit of the text.", false},
+		{three, "A member which has carried out two of the three measures is close to full compliance.", false},
+		{three, "Before 2005, a member which had carried out two of the three measures was considered to be in full compliance.", false},
+		{three, "A member which has carried out two of the three measures and begun the last is considered to be in full compliance.", false},
+		{three, "A member must have carried out at least two of the three measures before analysts consider full compliance.", false},
 		{own, "A member which has carried out two of the three duties is considered to be in full compliance; a member with one is considered to have made progress.", false},
 	} {
 		c := model.Commitment{Number: 1, Rubric: rubricOf(test.levels), Guidelines: []model.Level{{Text: test.beside}}}

@@ -202,19 +202,33 @@ func (r Reading) setsThreshold(words string, asked condition.Condition) bool {
 	if len(reThreshold.FindAllStringIndex(words, 2)) != 1 || reAmongOthers.MatchString(words) || r.Unit == condition.Cases || r.Graded {
 		return false
 	}
-	p := token.Borrow(words)
-	defer token.GiveBack(p)
-	for i := range *p { // "one new action" is a condition beside the number
-		if t := &(*p)[i]; t.Stem != "" && !t.IsNumber() && !t.Is(token.Neutral|token.Acting|token.Acts|token.Assigning|token.ActionNouns|token.DimensionNouns|token.Limiters) && t.Word != "least" && t.Word != "fewer" && t.Word != "more" && t.Word != "than" && t.Word != "minimum" && !sameWords([]string{t.Stem}, r.stems) &&
-			!slices.Contains(r.stems, t.Stem+"s") && !slices.Contains(r.stems, strings.TrimSuffix(t.Stem, "s")) {
-			return false
-		}
+	if !r.saysOnly(words) {
+		return false // "one new action" is a condition beside the number
 	}
 	minimum := func(c condition.Condition) bool {
 		return len(c.Clauses) == 1 && len(c.Clauses[0].Atoms) == 1 && c.Clauses[0].Atoms[0].Strength == token.Any && !c.Clauses[0].Doubt && !c.Clauses[0].Unopposed && len(c.Missed) == 0
 	}
 	return minimum(asked) && minimum(r.Levels[0])
 }
+
+// saysOnly reports whether words have none but those of counting and doing and those of the
+// levels.
+func (r Reading) saysOnly(words string) bool {
+	p := token.Borrow(words)
+	defer token.GiveBack(p)
+	for i := range *p {
+		t := &(*p)[i]
+		if t.Stem != "" && !t.IsNumber() && !t.Is(token.Neutral|token.Acting|token.Acts|token.Assigning|token.ActionNouns|token.DimensionNouns|token.Limiters|token.Strongs|token.Weaks|token.Others) &&
+			!slices.Contains(limitWords, t.Word) && !slices.Contains(doingWords, t.Word) && !sameWords([]string{t.Stem}, r.stems) && !slices.Contains(r.stems, t.Stem+"s") && !slices.Contains(r.stems, strings.TrimSuffix(t.Stem, "s")) {
+			return false
+		}
+	}
+	return true
+}
+
+// doingWords say of action that it was taken, and nothing of what it was.
+var doingWords = strings.Fields(`carry carries carried out act acts acted acting meet meets met fulfil fulfils fulfilled address addresses addressed cover covers covered comply complies complied complete completes completed
+	use uses used achieve achieves achieved made make makes do does done work works worked evidence found either when them those one`)
 
 // ofLower are the sentences that give a case a lower score than the highest, where
 // the levels put all that they speak of elsewhere.
@@ -282,6 +296,9 @@ func (r Reading) condition(words string) (condition.Condition, bool) {
 		return condition.Condition{}, false
 	}
 	c := own.Levels[0]
+	if strings.Count(strings.ToLower(words), " and ") >= max(len(c.Clauses[0].Atoms), 1) || !r.saysOnly(words) {
+		return condition.Condition{}, false // it says another thing besides
+	}
 	for _, a := range c.Clauses[0].Atoms {
 		if a.Count.Unstated {
 			return condition.Condition{}, false
