@@ -61,10 +61,20 @@ type Dispute struct {
 	InLevel bool
 }
 
+// reConsidersFor finds that something is a condition of being considered for a level.
+var reConsidersFor = lazyregexp.New(`(?i)\b(?:considered|consideration|eligible|candidates?)\s+for\b`)
+
+// ConsidersFor reports whether a sentence says what it takes to be considered for a level,
+// which is not what it takes to reach it.
+func ConsidersFor(sentence string) bool { return reConsidersFor.MatchString(sentence) }
+
 // besideTop reads what a sentence says of the highest level: the condition without
 // the words about the level, and which way it holds.
 func besideTop(sentence string) (condition string, d direction, ok bool) {
 	s := reEvenIf.ReplaceAllString(strings.TrimSuffix(strings.TrimSpace(sentence), "."), "")
+	if ConsidersFor(s) {
+		return "", 0, false
+	}
 	switch {
 	case reNoMore.MatchString(s):
 		s, d = reNoMore.ReplaceAllString(s, " "), insufficing

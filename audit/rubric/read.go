@@ -885,6 +885,14 @@ func (r *reader) atom(s []token.Token, a anchor) (atom condition.Atom, contradic
 			doubt = doubt || loneNumber(post)
 		}
 	}
+	if n, more := orOneMore(post); more {
+		if negative || atom.Count.Sure.Lo != atom.Count.Sure.Hi || n != atom.Count.Sure.Hi+1 {
+			doubt = true
+		} else { // "two of the four parts, or three"
+			atom.Count.Sure.Hi, atom.Count.Bare = n, false
+			atom.Count.Possible = atom.Count.Sure
+		}
+	}
 	if w := token.Word(post, 1); token.Word(post, 0) == "or" && (w == "none" || w == "nothing") && !negative { // "one strong action or none"
 		atom.Count.Possible.Lo = 0
 		switch {
@@ -919,6 +927,23 @@ func (r *reader) atom(s []token.Token, a anchor) (atom condition.Atom, contradic
 		atom.Only = false
 	}
 	return atom, false, doubt, true
+}
+
+// orOneMore is the number that stands behind what is counted as another one that will do.
+func orOneMore(post []token.Token) (n int, ok bool) {
+	const nouns = 3 // words for what is counted
+	i := 0
+	for i < nouns && i < len(post) && len(post[i].Word) > 1 && post[i].Word != "or" && !post[i].IsNumber() {
+		i++
+	}
+	if token.Word(post, i) == "," {
+		i++
+	}
+	if token.Word(post, i) != "or" || i+1 >= len(post) || !post[i+1].IsNumber() {
+		return 0, false
+	}
+	next := token.Word(post, i+2)
+	return post[i+1].Num, i+2 >= len(post) || len(next) == 1 || next == "of"
 }
 
 // anotherThing reports whether words around an action tell of something else that is

@@ -146,7 +146,10 @@ var (
 // action against the commitment, where the sentence gives all of that the lowest score.
 func overridesBeside(sentence string, levels []model.Level) *model.Level {
 	m := reOverrides.FindStringSubmatch(sentence)
-	if m == nil || !reWhatever.MatchString(m[2]) || reSingly.MatchString(m[1]) || reNegated.MatchString(m[1]) || reSupposes.MatchString(strings.ReplaceAll(m[1], "such as", "")) {
+	if m == nil || !reWhatever.MatchString(m[2]) {
+		return nil
+	}
+	if rest := reWhatever.ReplaceAllString(m[2], ""); reSupposes.MatchString(rest) || reSingly.MatchString(rest) || reSingly.MatchString(m[1]) || reNegated.MatchString(m[1]) || reSupposes.MatchString(strings.ReplaceAll(m[1], "such as", "")) {
 		return nil
 	}
 	for i := range levels[1:] {

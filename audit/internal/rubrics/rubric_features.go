@@ -59,7 +59,7 @@ func featureLevels(v *vocabulary.Vocabulary, texts []model.Text, topic []string)
 				from = cut[1]
 				score, ok := levelOfClause(clause)
 				m := rePartsNeeded.FindAllStringSubmatch(clause, -1)
-				if !ok || len(m) != 1 || reNegatedLevel.MatchString(clause) && score >= 0 || !saysNoMore(clause, m[0][0], topic) {
+				if !ok || len(m) != 1 || reNegatedLevel.MatchString(clause) && score >= 0 || rubric.ConsidersFor(clause) || !saysNoMore(clause, m[0][0], topic) {
 					continue
 				}
 				if total, ok := prose.Numeral(m[0][4] + m[0][5]); ok {
