@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"recount.invalid/recount/audit/stem"
+	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/internal/lazywords"
 	"recount.invalid/recount/model"
 )
@@ -26,7 +27,10 @@ var clauseWords = lazywords.Of(`a an the any each every such of in on for to by 
 	deem deemed consider considered regard regarded judge judged treat treated hold held seen viewed found count counts counted
 	constitute constitutes mean means amount amounts earn earns receive receives awarded award given give gives scored score scores
 	rated assessed assigned credited qualify qualifies qualifying suffice suffices enough sufficient makes
-	only just exactly least therefore thus however then commitment promise pledge while whereas not no nor none neither or`)
+	only just exactly least therefore thus however then commitment promise pledge while whereas not no nor none neither or if when`)
+
+// reOfAssessment finds what says of which report or time all of it is said.
+var reOfAssessment = lazyregexp.New(`(?i)\bfor\s+the\s+purposes?\s+of\s+(?:this|the)\s+(?:report|assessment|study|analysis)\b|\b(?:within|during|in)\s+the\s+(?:(?:compliance|reporting|assessment|monitoring)\s+)?(?:period|cycle)(?:\s+of\s+(?:assessment|compliance|monitoring))?\b|\b(?:since|after)\s+the\s+summit\b|\bby\s+the\s+end\s+of\s+the\s+(?:(?:compliance|reporting|assessment)\s+)?(?:period|cycle)\b`)
 
 // topicOf are the stems with which the rubric of a commitment speaks of it.
 func topicOf(c *model.Commitment) []string {
@@ -47,7 +51,7 @@ func topicOf(c *model.Commitment) []string {
 // a level, and those of the commitment.
 func saysNoMore(clause, count string, topic []string) bool {
 	before, behind, _ := strings.Cut(clause, count)
-	for _, w := range wordsOf(before + " " + behind) {
+	for _, w := range wordsOf(reOfAssessment.ReplaceAllString(before+" "+behind, " ")) {
 		if !clauseWords.Has(w) && !slices.ContainsFunc(topic, func(t string) bool { return stem.Same(stem.Of(w), t) }) {
 			return false
 		}
