@@ -24,7 +24,12 @@ func ranked(title string, lines ...string) model.Ranking {
 	k := model.Ranking{Title: title, At: model.At{{Page: 5}}}
 	for _, l := range lines {
 		f := strings.Split(l, "|")
-		k.Entries = append(k.Entries, model.RankedEntry{Label: f[0], Value: decimalOf(f[1]), Percent: decimalOf(f[2])})
+		year, err := strconv.Atoi(f[0][:min(4, len(f[0]))])
+		label := f[0]
+		if err == nil { // a year before the name is read as the place
+			label = strings.TrimSpace(label[4:])
+		}
+		k.Entries = append(k.Entries, model.RankedEntry{Rank: year, Label: label, Value: decimalOf(f[1]), Percent: decimalOf(f[2])})
 	}
 	return k
 }
@@ -45,6 +50,8 @@ func TestRankedSummits(t *testing.T) {
 		{"another rounding", []string{dunes, shore, "Moles 2029|0.46|73", quay, own}, ""},
 		{"with a line of all", []string{dunes, shore, "Moles 2029|0.54|77", quay, own, "All|0.33|67"}, "“Moles 2029”"},
 		{"another summit of the year", []string{dunes, shore, "Reeds 2029|0.54|77", quay, own}, ""},
+		{"years as places", []string{"2027 Dunes|0.10|55", "2028 Shore|0.20|60", "2030 Quay|0.45|73", "2032 Jetty|0.50|75"}, "The average of all at “2030 Quay” is stated as +0.45 (73%) (a table on page 5); quay.pdf gives +0.333…."},
+		{"years as places, another summit", []string{"2027 Dunes|0.10|55", "2028 Shore|0.20|60", "2030 Reeds|0.45|73", "2032 Jetty|0.50|75"}, ""},
 		{"members", []string{"Canada|0.54|77", "France|0.33|67"}, ""},
 		{"commitments with years in their names", []string{"Wells by 2030|0.45|73", "Ports|0.33|67", "Ships|0.20|60"}, ""},
 		{"of the interim reports", []string{"Interim", dunes, "Quay 2030|0.45|73", own}, ""},

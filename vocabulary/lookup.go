@@ -21,7 +21,29 @@ func (v *Vocabulary) Heading(text string) (kind string, ok bool) {
 	if len(text) > maxLabel {
 		return "", false
 	}
-	return v.labelled(v.headings, withoutOutline(text))
+	text = withoutOutline(text)
+	if kind, ok = v.labelled(v.headings, text); ok {
+		return kind, true
+	}
+	return v.joinedHeading(text)
+}
+
+// joinedHeading is the kind of a heading that names the guidelines and the scoring
+// table in one ('Interpretation and Scoring', 'Scoring & Guidelines'): what stands below it up to the
+// table is guidelines, and the table is known by itself.
+func (v *Vocabulary) joinedHeading(text string) (kind string, ok bool) {
+	for _, joint := range [...]string{" and ", " And ", " AND ", " & "} {
+		first, second, cut := strings.Cut(text, joint)
+		if !cut {
+			continue
+		}
+		a, _ := v.labelled(v.headings, first)
+		b, _ := v.labelled(v.headings, second)
+		if a == HeadingGuidelines && b == HeadingScoring || a == HeadingScoring && b == HeadingGuidelines {
+			return HeadingGuidelines, true
+		}
+	}
+	return "", false
 }
 
 // withoutOutline takes the number of a section of a section off ("2.1

@@ -31,7 +31,15 @@ var (
 	reShort     = lazyregexp.New(`(?i)\b(?:do|does|will|would)\s+not\s+suffice\b|\b(?:is|are)\s+(?:not\s+(?:sufficient|enough)|insufficient)\b|\b(?:cannot|can\s+(?:not|never)|may\s+(?:not|never)|will\s+(?:not|never))\s+(?:earn|be|receive|get|count\s+as|amount\s+to|constitute|lead\s+to)\b`)
 	reNeeded    = lazyregexp.New(`(?i)\b(?:should|must|needs?\s+to|has\s+to|have\s+to|requires?|is\s+required|are\s+required)\b`)
 	reSuffices  = lazyregexp.New(`(?i)\b(?:is|are)\s+(?:to\s+be\s+)?(?:regarded|considered|deemed|treated)\b(?:\s+(?:as|to)\s+(?:having|have|be))?|\b(?:is|are)\s+(?:sufficient|enough)\b|\bsuffices?\b|\bcounts?\s+as\b|\bamounts?\s+to\b`)
-	reSingle    = lazyregexp.New(`(?i)\b(?:a|one)\s+single\s+(.*)`)
+	// reIsFull finds what says without more that something is full compliance.
+	reIsFull = lazyregexp.New(`(?i)\b(?:is|are|means?|brings?|constitutes?)\s+full\s+compliance\b`)
+	// reEvenIf finds a concession, which limits nothing.
+	reEvenIf = lazyregexp.New(`(?i),?\s+(?:even\s+(?:if|when|where|though)|whether\s+or\s+not)\b[^,;.]*$`)
+	// reThreshold finds a minimum that is put in words as one.
+	reThreshold = lazyregexp.New(`(?i)\b(?:at\s+least|no\s+fewer\s+than|not\s+fewer\s+than|a\s+minimum\s+of)\s+(?:\p{L}+|\d+)\b|\bor\s+more\b`)
+	// reAmongOthers are words with which a condition is one of several.
+	reAmongOthers = lazyregexp.New(`(?i)\b(?:also|first|besides|moreover|addition(?:ally)?|further(?:more)?|already|and|as\s+well)\b`)
+	reSingle      = lazyregexp.New(`(?i)\b(?:a|one)\s+single\s+(.*)`)
 	// reScoredLow finds what gives a lower score, reReason what may stand behind it.
 	reScoredLow = lazyregexp.New(`(?i)\b(?:is|are)\s+(?:to\s+be\s+)?(?:scored|given|awarded|assigned|rated)\s+(?:as\s+|at\s+)?(?:a\s+)?(?:score\s+of\s+)?([\x{2212}\x{2013}-]1\b|0\b|non-?compliance|partial\s+compliance)|\b(?:is|are|amounts?\s+to|constitutes?|counts?\s+as)\s+(non-?compliance|partial\s+compliance)`)
 	reReason    = lazyregexp.New(`(?i)^\s*(?:$|[.;,:]|since\b|because\b|as\b)`)
@@ -53,10 +61,20 @@ type Dispute struct {
 	InLevel bool
 }
 
+// reConsidersFor finds that something is a condition of being considered for a level.
+var reConsidersFor = lazyregexp.New(`(?i)\b(?:considered|consideration|eligible|candidates?)\s+for\b`)
+
+// ConsidersFor reports whether a sentence says what it takes to be considered for a level,
+// which is not what it takes to reach it.
+func ConsidersFor(sentence string) bool { return reConsidersFor.MatchString(sentence) }
+
 // besideTop reads what a sentence says of the highest level: the condition without
 // the words about the level, and which way it holds.
 func besideTop(sentence string) (condition string, d direction, ok bool) {
-	s := strings.TrimSuffix(strings.TrimSpace(sentence), ".")
+	s := reEvenIf.ReplaceAllString(strings.TrimSuffix(strings.TrimSpace(sentence), "."), "")
+	if ConsidersFor(s) {
+		return "", 0, false
+	}
 	switch {
 	case reNoMore.MatchString(s):
 		s, d = reNoMore.ReplaceAllString(s, " "), insufficing
@@ -72,6 +90,8 @@ func besideTop(sentence string) (condition string, d direction, ok bool) {
 		s, d = reNeeded.ReplaceAllString(s, " "), needed
 	case enough && !need && !short:
 		s, d = reSuffices.ReplaceAllString(s, " "), suffices
+	case !short && !need && !enough && reIsFull.MatchString(s):
+		s, d = reIsFull.ReplaceAllString(s, " "), suffices
 	default:
 		return "", 0, false
 	}
@@ -142,7 +162,7 @@ func (r Reading) Beside(levels []model.Level, sentences []string) (Reading, []Di
 	}
 	if r.frame != nil {
 		scores, texts := byScore(levels)
-		again, ok := framed(scores, texts, conditions, r.Size)
+		again, ok := framed(scores, texts, conditions, r.Size, r.frame.event)
 		if !ok {
 			return r, out
 		}
@@ -168,6 +188,8 @@ func (r Reading) Beside(levels []model.Level, sentences []string) (Reading, []Di
 				c.direction == needed && said == condition.Out && own == condition.In,
 				c.direction == insufficing && said == condition.In && own == condition.In:
 				d.States = append(d.States, s)
+			case c.direction == needed && said == condition.In && own == condition.Out && r.setsThreshold(c.condition, asked):
+				d.States, d.InLevel = append(d.States, s), false
 			}
 		}
 		if len(d.States) > 0 {
@@ -182,6 +204,41 @@ func (r Reading) Beside(levels []model.Level, sentences []string) (Reading, []Di
 	}
 	return r, out
 }
+
+// setsThreshold reports whether a sentence that says what it takes names the threshold: one
+// minimum and nothing beside it, where the highest level is another minimum. Full
+// compliance that takes action in at least three of five areas begins at three.
+func (r Reading) setsThreshold(words string, asked condition.Condition) bool {
+	if len(reThreshold.FindAllStringIndex(words, 2)) != 1 || reAmongOthers.MatchString(words) || r.Unit == condition.Cases || r.Graded {
+		return false
+	}
+	if !r.saysOnly(words) {
+		return false // "one new action" is a condition beside the number
+	}
+	minimum := func(c condition.Condition) bool {
+		return len(c.Clauses) == 1 && len(c.Clauses[0].Atoms) == 1 && c.Clauses[0].Atoms[0].Strength == token.Any && !c.Clauses[0].Doubt && !c.Clauses[0].Unopposed && len(c.Missed) == 0
+	}
+	return minimum(asked) && minimum(r.Levels[0])
+}
+
+// saysOnly reports whether words have none but those of counting and doing and those of the
+// levels.
+func (r Reading) saysOnly(words string) bool {
+	p := token.Borrow(words)
+	defer token.GiveBack(p)
+	for i := range *p {
+		t := &(*p)[i]
+		if t.Stem != "" && !t.IsNumber() && !t.Is(token.Neutral|token.Acting|token.Acts|token.Assigning|token.ActionNouns|token.DimensionNouns|token.Limiters|token.Strongs|token.Weaks|token.Others) &&
+			!slices.Contains(limitWords, t.Word) && !slices.Contains(doingWords, t.Word) && !sameWords([]string{t.Stem}, r.stems) && !slices.Contains(r.stems, t.Stem+"s") && !slices.Contains(r.stems, strings.TrimSuffix(t.Stem, "s")) {
+			return false
+		}
+	}
+	return true
+}
+
+// doingWords say of action that it was taken, and nothing of what it was.
+var doingWords = strings.Fields(`carry carries carried out act acts acted acting meet meets met fulfil fulfils fulfilled address addresses addressed cover covers covered comply complies complied complete completes completed
+	use uses used achieve achieves achieved made make makes do does done work works worked evidence found either when them those one`)
 
 // ofLower are the sentences that give a case a lower score than the highest, where
 // the levels put all that they speak of elsewhere.
@@ -249,6 +306,9 @@ func (r Reading) condition(words string) (condition.Condition, bool) {
 		return condition.Condition{}, false
 	}
 	c := own.Levels[0]
+	if strings.Count(strings.ToLower(words), " and ") >= max(len(c.Clauses[0].Atoms), 1) || !r.saysOnly(words) {
+		return condition.Condition{}, false // it says another thing besides
+	}
 	for _, a := range c.Clauses[0].Atoms {
 		if a.Count.Unstated {
 			return condition.Condition{}, false

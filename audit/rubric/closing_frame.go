@@ -61,6 +61,9 @@ func (r Reading) ReadClosing(text string) Closing {
 		}
 		more = more || !told
 	}
+	if c.open != nil && r.frame.scale.measure == money && r.valuesOtherThings() && len(values(strings.Join(c.Words, " "))) > 1 {
+		more = true // "52 million and 80 days of ships' time"
+	}
 	if c.open != nil && more {
 		switch r.frame.scale.measure {
 		case plain, money:
@@ -71,6 +74,14 @@ func (r Reading) ReadClosing(text string) Closing {
 		c.ofParts(r, text)
 	}
 	return c
+}
+
+// reValued finds that things other than money are counted as a sum of it.
+var reValued = lazyregexp.New(`(?i)\b(?:counted|valued|reckoned|assessed)\s+(?:at|by)\b|\bin\s+kind\b`)
+
+// valuesOtherThings reports whether sentences beside the levels give things a value in money.
+func (r Reading) valuesOtherThings() bool {
+	return slices.ContainsFunc(r.counting, reValued.MatchString)
 }
 
 // piece reads a sentence, or a clause of one.

@@ -51,12 +51,12 @@ var phrases = sync.OnceValue(func() []phrase {
 		{lazyregexp.New(`,? \(?both (?:days|dates|years|ends|limits|figures|values|numbers|bounds|percentages|shares|amounts|sums|extremes) (?:are )?(?:included|inclusive|counted)\)?`), ""},
 		{lazyregexp.New(`\b(?:from )?(\d+) up to,? but (?:not including|excluding),? (\d+)`), "at least $1 but fewer than $2"},
 		{lazyregexp.New(`\bup to,? but (?:not including|excluding),? (\d+)`), "fewer than $1"},
-		{lazyregexp.New(`\bbut not (\d+)($|[.,;])`), "but fewer than $1$2"},
+		{lazyregexp.New(`\bbut not (\d+)(?: of (?:it|them|this|these|that|those))?($|[.,;])`), "but fewer than $1$2"},
 		{lazyregexp.New(`\b(?:from )?(\d+) (?:up )?to (\d+) inclusive\b`), "from $1 to $2"},
 		{lazyregexp.New(`\bfrom (\d+) up to (\d+)`), "from $1 to $2"},
 		{lazyregexp.New(`\b(\d+) or (?:higher|greater|above|over|later|higher)\b`), "$1 or more"},
 		{lazyregexp.New(`\b(\d+) or (?:lower|below|under|earlier|smaller)\b`), "$1 or fewer"},
-		{lazyregexp.New(`\b(\d+) ([\p{L}]+(?: [\p{L}]+)?) or (more|fewer|less)\b`), "$1 or $3 $2"},
+		{lazyregexp.New(`\b(\d+) ([\p{L}]+(?: [\p{L}]+){0,3}) or (more|fewer|less)\b`), "$1 or $3 $2"},
 		{lazyregexp.New(`\b(\d+) ([\p{L}]+ )?at (?:the )?least($|[.,;])`), "at least $1 $2$3"},
 		{lazyregexp.New(`\b(\d+) ([\p{L}]+ )?at (?:the )?most($|[.,;])`), "at most $1 $2$3"},
 		{lazyregexp.New(`\b(?:does|do|did|has|have) not exceed(?:ed)? (\d+)`), "no more than $1"},
@@ -74,7 +74,7 @@ var phrases = sync.OnceValue(func() []phrase {
 var (
 	// reNotLater must come before what reads "later than" alone.
 	reNotLater = lazyregexp.New(`\b(?:not|no) later than (\d+)`)
-	reByDay    = lazyregexp.New(`\b(?:by|until) (\d+)`)
+	reByDay    = lazyregexp.New(`\b(?:by|until|within|during) (\d+)`)
 	// reLevelName is a level's name before its condition.
 	reLevelName = lazyregexp.New(`(?i)^\s*(?:full|partial|non|no|lack\s+of|failure\s+(?:of|to))?[- ]*(?:compliance|comply|work\s+in\s+progress)\s*:\s*`)
 	// reWhole finds the number that is the whole: "of the four", "all three".
@@ -94,8 +94,9 @@ type level struct {
 }
 
 // framed reads levels that differ in one quantity. beside are other texts whose
-// values belong on the scale too; size is the number of parts, 0 where unknown.
-func framed(scores []int, texts map[int][]string, beside []string, size int) (Reading, bool) {
+// values belong on the scale too; size is the number of parts, 0 where unknown; known is an event
+// of which another text says the day, the zero event where none does.
+func framed(scores []int, texts map[int][]string, beside []string, size int, known event) (Reading, bool) {
 	var levels []level
 	f := &frame{}
 	for _, s := range scores {
@@ -120,6 +121,8 @@ func framed(scores []int, texts map[int][]string, beside []string, size int) (Re
 	f.ofAll = slices.ContainsFunc(levels, func(l level) bool { return len(f.of(share, l.values)) > 0 })
 	if e, ok := eventOf(levels); ok {
 		f.event = e
+	} else if known.behind(levels) {
+		f.event = known
 	}
 	for i := range levels {
 		levels[i].values = f.all(levels[i].text, levels[i].values)
@@ -390,6 +393,7 @@ func (f *frame) read(text string, list []printed, lowest bool) (out []condition.
 			return nil, nil, false // what it denies is not the quantity
 		case t.Is(token.Negations):
 			negative = true
+		case f.scale.measure == money && slices.Contains(moneyWords, t.Word): // what the sum is one of
 		case t.Stem != "" && !t.Is(token.Neutral) && !slices.Contains(stems, t.Stem):
 			stems = append(stems, t.Stem)
 		}
@@ -404,6 +408,9 @@ func (f *frame) read(text string, list []printed, lowest bool) (out []condition.
 	}
 	return out, stems, true
 }
+
+// moneyWords are what a sum of money is called, which its sign says already.
+var moneyWords = strings.Fields(`money payment payments sum sums amount amounts dollars euros`)
 
 // counted reports whether words are a quantity on the scale: one with a number,
 // or where parts are counted one of the whole.

@@ -46,6 +46,10 @@ var (
 	reShare = lazyregexp.New(`(?i)\b(\d[\d,]*(?:\.\d+)?)\s?(?:%|per\s?cent\b)|\b((?:a|one)\s+(?:tenth|fifth|quarter|third|half)|two[\s-]thirds|three[\s-]quarters|(?:two|three|four)[\s-]fifths|half|the\s+whole|the\s+entirety)\b`)
 	// reShareFrom finds the lower end of a range of shares, which has no sign of its own.
 	reShareFrom = lazyregexp.New(`(?i)(?:\bbetween\s+(\d[\d,]*(?:\.\d+)?)\s+and|\b(\d[\d,]*(?:\.\d+)?)(?:\s+to\b|\s?[-\x{2013}]))\s?\d[\d,]*(?:\.\d+)?\s?(?:%|per\s?cent\b)`)
+	// rePoints finds a difference of shares, of which there are parts between whole numbers.
+	rePoints = lazyregexp.NewWith(`(?i)\b(\d[\d,]*(?:\.\d+)?|\p{L}+)\s+percentage\s+points?\b`, "percentage")
+	// reMonthEnd finds the last day of a month.
+	reMonthEnd = lazyregexp.New(`(?i)\b(?:the\s+)?(?:end|last\s+day)\s+of\s+(` + monthNames() + `)\s+((?:19|20)\d{2})\b`)
 	// reEarlier finds what was in the year before.
 	reEarlier = lazyregexp.New(`(?i)\b(?:(?:that|those|it\s+was|they\s+were|the\s+(?:level|figure|amount|sum|value)s?)\s+)?(?:in\s+|of\s+|for\s+)?the\s+(?:(?:fiscal\s+|financial\s+|calendar\s+)?year\s+(?:before|earlier)|(?:previous|preceding|prior)\s+(?:(?:fiscal|financial|calendar)\s+)?year|baseline(?:\s+year)?)\b`)
 	// reAll finds the whole of what shares are taken of.
@@ -139,6 +143,13 @@ func values(text string) []printed {
 			add(m, share, n, "")
 		}
 	}
+	for _, m := range rePoints.FindAllStringSubmatchIndex(text, -1) {
+		if n, ok := decimal(part(m, 1)); ok && part(m, 1)[0] <= '9' {
+			add(m, share, n, pointsUnit)
+		} else if n := token.Number(strings.ToLower(part(m, 1))); n > 0 {
+			add(m, share, int64(n)*micro, pointsUnit)
+		}
+	}
 	for _, m := range reShareFrom.FindAllStringSubmatchIndex(text, -1) {
 		if strings.HasSuffix(strings.ToLower(text[:m[0]]), "from ") {
 			continue // in a conclusion, what it rose from
@@ -171,6 +182,18 @@ func values(text string) []printed {
 	}
 	slices.SortFunc(out, func(a, b printed) int { return a.start - b.start })
 	return out
+}
+
+// pointsUnit tells differences of shares from shares.
+const pointsUnit = "points"
+
+// monthNames are the months, for a pattern.
+func monthNames() string {
+	var out []string
+	for m := time.January; m <= time.December; m++ {
+		out = append(out, m.String())
+	}
+	return strings.Join(out, "|")
 }
 
 // sums finds the sums of money of a text.
@@ -217,6 +240,15 @@ func days(text string, free func(from, to int) bool) []printed {
 			waiting = nil
 		}
 		out = append(out, v)
+	}
+	for _, m := range reMonthEnd.FindAllStringSubmatchIndex(text, -1) {
+		year, err := strconv.Atoi(text[m[4]:m[5]])
+		name := strings.ToLower(text[m[2]:m[3]])
+		for month := time.January; month <= time.December && err == nil && free(m[0], m[1]); month++ {
+			if strings.ToLower(month.String()) == name {
+				out = append(out, printed{date, dayNumber(year, int(month)+1, 0), "", text[m[0]:m[1]], m[0], m[1]})
+			}
+		}
 	}
 	return out // without a year there is nothing to compare
 }

@@ -83,7 +83,7 @@ func readPair(scores []int, texts map[int][]string) (Reading, bool) {
 		if len(s) != 1 {
 			return Reading{}, false
 		}
-		s[0] = explained(s[0])
+		s[0] = explained(withoutSome(s[0]))
 		for k := range s[0] {
 			if s[0][k].Is(token.Strongs | token.Weaks | token.Middling | token.Hedges) {
 				return Reading{}, false
@@ -140,6 +140,26 @@ func explained(s []token.Token) []token.Token {
 		break
 	}
 	return s
+}
+
+// withoutSome is a level without "one or more" and the like before what it names, and without
+// "ones" that stand for a noun: that there is some is all that they say.
+func withoutSome(s []token.Token) []token.Token {
+	out := s[:0:0]
+	for i := 0; i < len(s); i++ {
+		if s[i].Num == 1 && token.Word(s, i+1) == "or" && token.Word(s, i+2) == "more" {
+			i += 2
+			if token.Word(s, i+1) == "of" {
+				i++
+			}
+			continue
+		}
+		if s[i].Word == "ones" && token.Word(s, i-1) != "the" {
+			continue
+		}
+		out = append(out, s[i])
+	}
+	return out
 }
 
 // extent is how many of the words of one of the two tell it from the other.
@@ -361,7 +381,7 @@ func (p *pair) mentions(s []token.Token) (out []mention, ok bool) {
 			for at > last && joining(s[at].Word) == "" {
 				at--
 			}
-			if out[n-1].which == which && (at == last || !crosses(s[last+1:i]) && !(out[n-1].denied && turnsAround(s, last+1, i))) {
+			if out[n-1].which == which && (at == last || !crosses(s[last+1:i]) && !((out[n-1].denied || deniedIn(s[from[n-1]:last+1])) && turnsAround(s, last+1, i))) {
 				out[n-1].end = i
 				continue
 			}
@@ -387,6 +407,11 @@ func (p *pair) mentions(s []token.Token) (out []mention, ok bool) {
 		}
 	}
 	return out, true
+}
+
+// deniedIn reports whether words that lead to a mention deny it.
+func deniedIn(s []token.Token) bool {
+	return slices.ContainsFunc(s, func(t token.Token) bool { return t.Is(token.Negations) && t.Word != "nor" })
 }
 
 // turnsAround reports whether the other way round begins between s[from] and s[to]:

@@ -40,8 +40,22 @@ type Reading struct {
 // commitment's parts (Components); without them they are taken from the
 // levels' own words ("all four dimensions").
 func Read(levels []model.Level, components []part.Component, size int) Reading {
-	r := Reading{Components: components, Size: size}
 	scores, merged := byScore(levels)
+	r := read(scores, merged, setNounsOf(merged, false), components, size)
+	if r.Walks() {
+		return r
+	}
+	if sets := setNounsOf(merged, true); len(sets.words) > 0 {
+		if again := read(scores, merged, sets, components, size); again.Walks() && sets.shared(scores, merged) {
+			return again
+		}
+	}
+	return r
+}
+
+// read reads the levels with what they call the members of a set.
+func read(scores []int, merged map[int][]string, sets setNouns, components []part.Component, size int) Reading {
+	r := Reading{Components: components, Size: size}
 	if len(merged) == 0 {
 		return r
 	}
@@ -49,6 +63,7 @@ func Read(levels []model.Level, components []part.Component, size int) Reading {
 		for _, s := range scores {
 			for _, text := range merged[s] {
 				toks := token.Borrow(text)
+				sets.mark(*toks)
 				r.Size = max(r.Size, totalSize(*toks))
 				token.GiveBack(toks)
 			}
@@ -60,7 +75,7 @@ func Read(levels []model.Level, components []part.Component, size int) Reading {
 		r.Size = len(parts.items)
 	}
 	for i, s := range scores {
-		rd := reader{Context: condition.Context{Size: r.Size, Lowest: i == len(scores)-1 && len(scores) > 1}, components: components, list: parts}
+		rd := reader{Context: condition.Context{Size: r.Size, Lowest: i == len(scores)-1 && len(scores) > 1}, components: components, list: parts, sets: sets}
 		for _, text := range merged[s] {
 			rd.read(text)
 		}
@@ -80,7 +95,7 @@ func Read(levels []model.Level, components []part.Component, size int) Reading {
 		}
 		return r
 	}
-	if own, ok := framed(scores, merged, nil, r.Size); ok {
+	if own, ok := framed(scores, merged, nil, r.Size, event{}); ok {
 		own.Components, own.stems = r.Components, r.stems
 		return own
 	}
@@ -305,7 +320,8 @@ func (r *Reading) settle() {
 type reader struct {
 	condition.Context
 	components []part.Component
-	list       list // the parts that the levels enumerate
+	list       list     // the parts that the levels enumerate
+	sets       setNouns // what the levels call them
 	clauses    []condition.Clause
 	missed     []string
 }
@@ -313,6 +329,7 @@ type reader struct {
 func (r *reader) read(text string) {
 	toks := token.Borrow(text)
 	defer token.GiveBack(toks)
+	r.sets.mark(*toks)
 	for _, s := range token.Sentences(text, *toks) {
 		r.sentence(text, s)
 	}
@@ -868,6 +885,14 @@ func (r *reader) atom(s []token.Token, a anchor) (atom condition.Atom, contradic
 			doubt = doubt || loneNumber(post)
 		}
 	}
+	if n, more := orOneMore(post); more {
+		if negative || atom.Count.Sure.Lo != atom.Count.Sure.Hi || n != atom.Count.Sure.Hi+1 {
+			doubt = true
+		} else { // "two of the four parts, or three"
+			atom.Count.Sure.Hi, atom.Count.Bare = n, false
+			atom.Count.Possible = atom.Count.Sure
+		}
+	}
 	if w := token.Word(post, 1); token.Word(post, 0) == "or" && (w == "none" || w == "nothing") && !negative { // "one strong action or none"
 		atom.Count.Possible.Lo = 0
 		switch {
@@ -902,6 +927,23 @@ func (r *reader) atom(s []token.Token, a anchor) (atom condition.Atom, contradic
 		atom.Only = false
 	}
 	return atom, false, doubt, true
+}
+
+// orOneMore is the number that stands behind what is counted as another one that will do.
+func orOneMore(post []token.Token) (n int, ok bool) {
+	const nouns = 3 // words for what is counted
+	i := 0
+	for i < nouns && i < len(post) && len(post[i].Word) > 1 && post[i].Word != "or" && !post[i].IsNumber() {
+		i++
+	}
+	if token.Word(post, i) == "," {
+		i++
+	}
+	if token.Word(post, i) != "or" || i+1 >= len(post) || !post[i+1].IsNumber() {
+		return 0, false
+	}
+	next := token.Word(post, i+2)
+	return post[i+1].Num, i+2 >= len(post) || len(next) == 1 || next == "of"
 }
 
 // anotherThing reports whether words around an action tell of something else that is

@@ -78,6 +78,7 @@ func treatsWeak(sentences []string, i int) bool {
 
 // treatment reads a sentence; ok is false where it treats no case.
 func (r Reading) treatment(sentence string) (t treatment, ok bool) {
+	sentence = rePeriod.ReplaceAllString(sentence, "period")
 	if !reTreats.MatchString(sentence) {
 		return t, false
 	}
@@ -89,7 +90,7 @@ func (r Reading) treatment(sentence string) (t treatment, ok bool) {
 		// A value of the scale's kind, or cases that no value names.
 		for _, v := range r.frame.all(sentence, values(sentence)) {
 			t.open = t.open || v.measure == r.frame.scale.measure && names
-			if v.measure == r.frame.scale.measure && v.unit == r.frame.scale.unit && v.value > 0 && reLevel.MatchString(rePeriod.ReplaceAllString(sentence, "")) {
+			if v.measure == r.frame.scale.measure && v.unit == r.frame.scale.unit && v.value > 0 && reLevel.MatchString(sentence) {
 				t.points = append(t.points, r.frame.scale.point(v.value))
 			}
 		}

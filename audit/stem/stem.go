@@ -34,6 +34,9 @@ func Of(word string) string {
 	}
 	for _, e := range byLast()[word[len(word)-1]] {
 		if rest, ok := strings.CutSuffix(word, e); ok && len(rest) >= shortest {
+			if e == "s" && strings.HasSuffix(rest, "s") {
+				return word // "class" is no plural
+			}
 			return rest
 		}
 	}

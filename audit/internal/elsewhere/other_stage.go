@@ -152,7 +152,14 @@ func stageProse(reader prose.Reader, own, text string, at model.At) []rule.Stage
 		if len(subjects) != 1 {
 			continue
 		}
-		spent, taken := 0, "" // the stage named up to spent is that of the figure before
+		of := map[string]bool{} // whose figure is known
+		for _, c := range claims {
+			if c.Figure != nil {
+				of[c.Figure.Text] = of[c.Figure.Text] || len(c.Subjects) > 0
+			}
+		}
+		known, strange := false, false // what the own figures before are of: the subject, then somebody else
+		spent, taken := 0, ""          // the stage named up to spent is that of the figure before
 		for _, f := range prose.Figures(sentence) {
 			stage, behind := StageBehind(sentence[f.End:])
 			if stage == "" {
@@ -164,9 +171,14 @@ func stageProse(reader prose.Reader, own, text string, at model.At) []rule.Stage
 				spent = f.End + behind
 			}
 			if stage == "" || stage == own {
+				strange = known && !of[f.Text]
+				known = known || of[f.Text]
 				continue
 			}
 			taken = stage
+			if strange {
+				continue // it stands beside another's figure, whose that is was not understood
+			}
 			out = append(out, rule.StageFigure{Subject: about, Stage: stage, Value: f.Value, Percent: f.Percent, Source: "the text" + OnPage(at), At: at})
 		}
 	}

@@ -38,8 +38,8 @@ var (
 // behindScore is what stands behind a score, and not behind a number of things.
 const behindScore = `(?:$|[.,;:)](?:\s|$)|\s+(?:in|at|by|for|from|on|during|and|but|has|had|because|when|which|while|to)\b)`
 
-// StageScores are the scores that members' sections state of other stages: in sentences that
-// name one other stage, one score and no other member.
+// StageScores are the scores that members' sections, and the text before them, state of other
+// stages: in sentences that name one other stage, one score and no other member.
 func StageScores(p *rule.Pass) []StageScore {
 	reader, own := stages.NewReader(p), StageOrFinal(p)
 	var out []StageScore
@@ -65,7 +65,7 @@ func StageScores(p *rule.Pass) []StageScore {
 			}
 		}
 	}
-	return out
+	return append(out, scoresSaid(p)...)
 }
 
 // scoreSaid is the one score that a sentence states; ok is false where it denies it, or has two.

@@ -1,6 +1,9 @@
 package elsewhere
 
 import (
+	"fmt"
+	"strings"
+
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
@@ -22,6 +25,9 @@ func rankedSummits(p *rule.Pass, k *model.Ranking) map[int]SummitHead {
 			return nil
 		}
 		h, ok := SummitHeadOf(e.Label)
+		if !ok && isYear(e.Rank) { // "2007 Norby": the year was read as the place
+			h, ok = SummitHead{Text: strings.TrimSpace(fmt.Sprint(e.Rank, " ", e.Label)), Year: e.Rank}, true
+		}
 		if !ok {
 			year := yearOfName(p, e.Label)
 			h, ok = SummitHead{Text: e.Label, Year: year}, year != 0
@@ -36,6 +42,12 @@ func rankedSummits(p *rule.Pass, k *model.Ranking) map[int]SummitHead {
 	}
 	return out
 }
+
+// isYear reports whether the place of a line is the year of a summit.
+func isYear(place int) bool { return place >= firstSummit && place < lastSummit }
+
+// The years in which there may be summits.
+const firstSummit, lastSummit = 1975, 2100
 
 // SummitRanking reports whether a ranking is a list of summits. Names without a year may be
 // known by the other files alone: a list that has the report's own summit may be one.

@@ -2,6 +2,7 @@ package rubrics
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"recount.invalid/recount/audit/internal/rule"
@@ -16,7 +17,11 @@ import (
 func countingConflict(p *rule.Pass, c *model.Commitment) bool {
 	said, table, ok := rubric.CountingDispute(sentencesOf(p.Vocabulary, c.Guidelines), sentencesOf(p.Vocabulary, c.Rubric))
 	if !ok {
-		return false
+		var level model.Level
+		if said, level, ok = rubric.WordDispute(sentencesOf(p.Vocabulary, unlevelled(c.Guidelines)), c.Rubric); !ok {
+			return false
+		}
+		table = level.Text
 	}
 	p.Checked(1)
 	f := rule.About(c)
@@ -27,6 +32,11 @@ func countingConflict(p *rule.Pass, c *model.Commitment) bool {
 	f.At = holding(c.Guidelines, said).Join(holding(c.Rubric, table))
 	p.Found(f)
 	return true
+}
+
+// unlevelled are the paragraphs of guidelines that stand under no level.
+func unlevelled(levels []model.Level) []model.Level {
+	return slices.DeleteFunc(slices.Clone(levels), func(l model.Level) bool { return l.Score != nil })
 }
 
 // sentencesOf are the sentences of levels.

@@ -45,8 +45,8 @@ var (
 
 // featureLevels reads what the features say of full and partial compliance, as
 // levels that the grammar of rubrics reads. size is the number of parts that
-// they state.
-func featureLevels(v *vocabulary.Vocabulary, texts []model.Text) (levels []model.Level, size int) {
+// they state, topic the stems of the words with which the rubric speaks of the commitment.
+func featureLevels(v *vocabulary.Vocabulary, texts []model.Text, topic []string) (levels []model.Level, size int) {
 	seen := map[int]bool{}
 	twice := map[int]bool{}
 	for _, f := range texts {
@@ -59,7 +59,7 @@ func featureLevels(v *vocabulary.Vocabulary, texts []model.Text) (levels []model
 				from = cut[1]
 				score, ok := levelOfClause(clause)
 				m := rePartsNeeded.FindAllStringSubmatch(clause, -1)
-				if !ok || len(m) != 1 || reNegatedLevel.MatchString(clause) && score >= 0 {
+				if !ok || len(m) != 1 || reNegatedLevel.MatchString(clause) && score >= 0 || rubric.ConsidersFor(clause) || !saysNoMore(clause, m[0][0], topic) {
 					continue
 				}
 				if total, ok := prose.Numeral(m[0][4] + m[0][5]); ok {
@@ -118,10 +118,11 @@ func levelOfClause(clause string) (score int, ok bool) {
 // finding names the highest level on which they differ.
 func featureConflict(p *rule.Pass, c *model.Commitment) (found bool) {
 	source, from := c.Features, "features of the commitment"
-	levels, size := featureLevels(p.Vocabulary, source)
+	topic := topicOf(c)
+	levels, size := featureLevels(p.Vocabulary, source, topic)
 	if len(levels) == 0 {
 		source, from = interpretation(c), "interpretation"
-		levels, size = featureLevels(p.Vocabulary, source)
+		levels, size = featureLevels(p.Vocabulary, source, topic)
 	}
 	if len(levels) == 0 {
 		return false

@@ -58,6 +58,7 @@ func readRubric(words *vocabulary.Vocabulary, c *model.Commitment) rubricTexts {
 			beside = append(beside, l.Text[sp.Start:sp.End])
 		}
 	}
+	t.Table = t.Table.Ending(c.Rubric, beside)
 	t.Table, t.Disputes = t.Table.Beside(c.Rubric, beside)
 	for _, text := range texts {
 		for _, sp := range prose.Sentences(words, text) {

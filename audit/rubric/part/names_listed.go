@@ -68,6 +68,8 @@ func namesAt(text string, s []token.Token, i, size int) []Component {
 			if w != ")" {
 				return nil // an enumeration, which Components reads
 			}
+		case s[i].Num == 1 && words == 0 && !joined && token.Word(s, i+1) == "for":
+			return nil // "two reports are due, one for each half": no names
 		case w == "," || w == ";":
 			if joined {
 				i = len(s) - 1 // what follows the last is no name

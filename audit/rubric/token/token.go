@@ -30,6 +30,10 @@ func (t *Token) IsNumber() bool { return t.Num >= 0 }
 // Is reports whether the token is a word of one of the kinds.
 func (t *Token) Is(k kinds) bool { return t.kinds&k != 0 }
 
+// CallPart makes the token a noun for the parts of a commitment, where a text shows that
+// it is one there.
+func (t *Token) CallPart() { t.kinds = t.kinds&^ActionNouns | DimensionNouns }
+
 // newToken looks a word up.
 func newToken(word string, start, end int) Token {
 	t := Token{Word: word, Num: -1, Start: start, End: end}
