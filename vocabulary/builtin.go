@@ -740,6 +740,7 @@ var builtin = Tables{
 		"moyenne",
 		"durchschnitt",
 		"mittelwert",
+		"mittel",
 		"promedio",
 		"среднее",
 		"средняя",
@@ -2478,8 +2479,10 @@ var builtin = Tables{
 		"toutes",
 		"chaque",
 		"alle",
+		"allen",
 		"jede",
 		"jeder",
+		"jedem",
 		"todos",
 		"todas",
 		"cada",
@@ -7288,6 +7291,9 @@ var builtinColumnHeads = []kind{
 	}},
 	{"weak_total", []string{
 		"all",
+		"gesamt",
+		"insgesamt",
+		"ensemble",
 	}},
 	{"year", []string{
 		"year",

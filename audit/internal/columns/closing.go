@@ -153,6 +153,9 @@ func (g *grid) closings(found *related, words *vocabulary.Vocabulary) (out []tol
 		return []told{{rule: "count-stated", undecided: len(cases), why: otherClosings}}
 	}
 	usual := slices.Index(by, slices.Max(by))
+	for k := range cases {
+		cases[k].held = cases[k].held && !g.otherWay(cases, k, usual, found)
+	}
 	out = append(out, told{rule: "count-stated", checked: len(cases)})
 	for _, one := range cases {
 		if one.held || found.isOdd(one.group.row, one.column) || found.follows[[2]int{one.group.row, one.column}] {
@@ -188,11 +191,34 @@ func (g closedGroup) givesBy(way closingWay, stated cell, c int, summed bool) bo
 	return v != nil && g.follows(stated, c, v, summed)
 }
 
+// otherWay reports whether a figure of a closing row follows in another way than all the
+// others of the row, which do not follow in that: one formula is another, or was typed.
+func (g *grid) otherWay(cases []closedCase, k, usual int, found *related) bool {
+	one := cases[k]
+	at := [2]int{one.group.row, one.column}
+	if slices.Contains(one.ways, usual) || len(one.ways) != 1 || one.ways[0] == sumWay || usual == sumWay || found.confirmed[at] {
+		return false
+	}
+	apart := 0
+	for _, other := range cases {
+		if other.group.row != one.group.row || other.column == one.column {
+			continue
+		}
+		if !slices.Contains(other.ways, usual) {
+			return false
+		}
+		if !slices.Contains(other.ways, one.ways[0]) {
+			apart++
+		}
+	}
+	return apart >= fewestMeaning
+}
+
 // mendedGroup is a group with the cells of a column that are told of put right: whoever
 // closed the rows may have had the right figure.
 func (g *grid) mendedGroup(group closedGroup, c int, found related) closedGroup {
 	out := group
-	for _, o := range found.odd {
+	for _, o := range slices.Concat(found.odd, found.elsewhere) {
 		if o.claim.column != c || g.rows[o.row].closes || o.claim.relation == place {
 			continue
 		}

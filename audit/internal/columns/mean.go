@@ -26,7 +26,7 @@ var mean = &relation{
 		}
 		for first := range g.heads {
 			var run []int
-			for k := first; k < len(g.heads) && k != c && !g.barred[k] && !g.empty(k); k++ {
+			for k := first; k < len(g.heads) && k != c && !g.barred[k] && !g.isMade(k) && !g.empty(k); k++ {
 				if run = append(run, k); len(run) >= fewestMeant {
 					out = append(out, append([]int(nil), run...))
 				}

@@ -18,20 +18,24 @@ var percentOfMean = &relation{
 		}
 		mean, percent := HeadPair(g.heads, words)
 		for f := range g.heads {
-			if f != c && g.means(f) && !(f == mean && c == percent) {
+			if f != c && !g.isMade(f) && g.means(f) && !(f == mean && c == percent && !g.whole) {
 				out = append(out, []int{f})
 			}
 		}
-		return out
+		return append(out, g.fromScores()...)
 	},
 	of: func(g *grid, r row, from []int) (v, slack *big.Rat) {
-		m := r.cells[from[0]]
-		if m.value == nil {
+		if v, slack = ofScores(g, r, from); v == nil {
 			return nil, nil
 		}
-		return reckon.Percent(m.value.Rat()), new(big.Rat).Mul(half(m), big.NewRat(50, 1))
+		return reckon.Percent(v), new(big.Rat).Mul(slack, big.NewRat(50, 1))
 	},
-	text: func(g *grid, from []int) string { return g.name(from[0]) + " on the scale from 0 to 100" },
+	text: func(g *grid, from []int) string {
+		if len(from) > 1 {
+			return "the average of the scores on the scale from 0 to 100"
+		}
+		return g.name(from[0]) + " on the scale from 0 to 100"
+	},
 }
 
 // means reports whether a column may hold averages of scores: decimals from −1 to +1.
