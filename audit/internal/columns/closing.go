@@ -26,6 +26,7 @@ type closingWay struct {
 const (
 	sumWay = iota
 	meanWay
+	weightedWay
 )
 
 var closingWays = []closingWay{
@@ -177,12 +178,39 @@ func (g *grid) closings(found *related, words *vocabulary.Vocabulary) (out []tol
 				f.Explanations = append(f.Explanations, reckon.Unsigned(v)+" is "+way.text)
 			}
 		}
-		f.Explanations = append(f.Explanations, g.left(one, usual)...)
-		f.Message = fmt.Sprintf("%s of “%s” is stated as %s, which is in no usual way what the %s above give; %d of %d such figures of the table are %s.",
-			g.name(one.column), r.label, r.cells[one.column].text, reckon.Plural(len(one.group.parts), "row"), by[usual], len(cases), closingWays[usual].text)
+		what := fmt.Sprintf("which is in no usual way what the %s above give", reckon.Plural(len(one.group.parts), "row"))
+		if len(one.ways) > 0 {
+			what = closingWays[one.ways[0]].text
+		} else {
+			f.Explanations = append(f.Explanations, g.left(one, usual)...)
+		}
+		f.Message = fmt.Sprintf("%s of “%s” is stated as %s, %s; %d of %d such figures of the table are %s.",
+			g.name(one.column), r.label, r.cells[one.column].text, what, by[usual], len(cases), closingWays[usual].text)
 		out = append(out, told{rule: "count-stated", finding: &f})
 	}
+	if len(groups) == 1 && usual == weightedWay && by[usual] >= fewestMeaning {
+		out = append(out, g.weights(groups[0], *found, words)...)
+	}
 	return out
+}
+
+// weights compares the number of scores of a row that weighs the rows above by theirs with
+// the sum of these.
+func (g *grid) weights(group closedGroup, found related, words *vocabulary.Vocabulary) []told {
+	c := slices.IndexFunc(g.heads, func(h string) bool { return words.HasHead(h, vocabulary.HeadCells) })
+	if c < 0 || g.rows[group.row].cells[c].value == nil || !g.counts(c) || found.claimed(c) {
+		return nil
+	}
+	sum := g.bodySum(group.row, c)
+	if sum.Cmp(g.rows[group.row].cells[c].value.Rat()) == 0 {
+		return []told{{rule: "count-stated", checked: 1}}
+	}
+	r := g.rows[group.row]
+	f := g.finding(r, c)
+	f.Computed = reckon.Unsigned(sum)
+	f.Message = fmt.Sprintf("%s of “%s” is stated as %s; the %s above, by which its means are had, add up to %s.",
+		g.name(c), r.label, r.cells[c].text, reckon.Plural(len(group.parts), "row"), f.Computed)
+	return []told{{rule: "count-stated", checked: 1}, {rule: "count-stated", finding: &f}}
 }
 
 // givesBy reports whether a closing row's figure follows in a way.

@@ -128,6 +128,7 @@ func readGrid(t *model.Table, words *vocabulary.Vocabulary) *grid {
 	for i := len(g.rows) - 1; i > 0 && (g.rows[i].counts || g.rows[i].closes || meanLabel(g.rows[i].label, words) || allLabel(g.rows[i].label, i, words)); i-- {
 		g.rows[i].closes = !g.rows[i].counts
 	}
+	g.withoutShares()
 	g.findAgain(words)
 	g.closeGroups(words)
 	g.closeByFigures()
@@ -152,6 +153,29 @@ func (g *grid) nameRows(behind map[int]string, words *vocabulary.Vocabulary) {
 
 func newGrid(t *model.Table) *grid {
 	return &grid{table: t, sums: map[int]*big.Rat{}, orders: map[int][]standing{}}
+}
+
+// withoutShares leaves out a last row of shares below the totals of counts: it makes no
+// fractions of its columns.
+func (g *grid) withoutShares() {
+	last := len(g.rows) - 1
+	if last < fewestTotalled || g.rows[last].closes || !g.rows[last-1].closes {
+		return
+	}
+	shares, others := 0, 0
+	for c, one := range g.rows[last].cells {
+		if one.value == nil || g.barred[c] {
+			continue
+		}
+		if (one.sign || one.value.Places > 0) && (&grid{heads: g.heads, barred: g.barred, rows: g.rows[:last]}).counts(c) {
+			shares++
+		} else {
+			others++
+		}
+	}
+	if shares > others {
+		g.rows = g.rows[:last]
+	}
 }
 
 // aside reports whether a row is no part of what others add up to, average or order.
