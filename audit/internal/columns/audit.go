@@ -111,7 +111,11 @@ func readPrinted(p *rule.Pass, t *model.Table) (out readTable) {
 	join(down, &found, across, &wide)
 	out.told = append(out.told, down.closingCounts(found, p.Vocabulary)...)
 	for _, o := range found.odd {
-		out.told = append(out.told, down.tell(o))
+		// What stands in a row of averages follows from its column in ways that rules of
+		// their own know.
+		if !down.rows[o.row].closes {
+			out.told = append(out.told, down.tell(o))
+		}
 	}
 	for _, o := range wide.odd {
 		out.told = append(out.told, across.tell(o))

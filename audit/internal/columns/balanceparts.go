@@ -107,13 +107,15 @@ func (g *grid) fewCounts() bool {
 
 // wholes reports whether a column holds whole numbers, with signs perhaps.
 func (g *grid) wholes(c int) bool {
-	if g.barred[c] || g.empty(c) {
-		return false
-	}
-	for _, r := range g.rows {
-		if v := r.cells[c].value; v != nil && (v.Places > 0 || r.cells[c].sign) {
+	return g.once(ofWholes, c, func() bool {
+		if g.barred[c] || g.empty(c) {
 			return false
 		}
-	}
-	return true
+		for _, r := range g.rows {
+			if v := r.cells[c].value; v != nil && (v.Places > 0 || r.cells[c].sign) {
+				return false
+			}
+		}
+		return true
+	})
 }

@@ -47,12 +47,13 @@ type grid struct {
 	whole  bool     // no other rule compares its columns
 	// rowOf is which row other rules call a column of the table, whose rows are members; nil
 	// where they call none so.
-	rowOf  map[int]int
-	rows   []row
-	work   int                // see mostWork
-	sums   map[int]*big.Rat   // see columnSum
-	orders map[int][]standing // see orderOf
-	first  int                // of the two rows of one member
+	rowOf   map[int]int
+	rows    []row
+	work    int                // see mostWork
+	answers map[askedOf]bool   // see once; nil while the table is read
+	sums    map[int]*big.Rat   // see columnSum
+	orders  map[int][]standing // see orderOf
+	first   int                // of the two rows of one member
 }
 
 const (
@@ -124,7 +125,9 @@ func readGrid(t *model.Table, words *vocabulary.Vocabulary) *grid {
 		}
 	}
 	g.nameRows(behind, words)
+	g.answers = map[askedOf]bool{}
 	g.findCounts(words)
+	g.answers = nil
 	for i := len(g.rows) - 1; i > 0 && (g.rows[i].counts || g.rows[i].closes || meanLabel(g.rows[i].label, words) || allLabel(g.rows[i].label, i, words)); i-- {
 		g.rows[i].closes = !g.rows[i].counts
 	}
@@ -309,46 +312,52 @@ func closingLabel(label string, words *vocabulary.Vocabulary) bool {
 // percents reports whether a column holds percentages: of a sign behind them, or of its
 // head.
 func (g *grid) percents(c int, words *vocabulary.Vocabulary) bool {
-	if strings.Contains(g.heads[c], "%") || words.HasHead(g.heads[c], vocabulary.HeadPercent, vocabulary.HeadAveragePercent, vocabulary.HeadCompliancePercent) {
-		return true
-	}
-	signs, all := 0, 0
-	for _, r := range g.rows {
-		if r.cells[c].value != nil {
-			all++
-			if r.cells[c].sign {
-				signs++
+	return g.once(ofPercents, c, func() bool {
+		if strings.Contains(g.heads[c], "%") || words.HasHead(g.heads[c], vocabulary.HeadPercent, vocabulary.HeadAveragePercent, vocabulary.HeadCompliancePercent) {
+			return true
+		}
+		signs, all := 0, 0
+		for _, r := range g.rows {
+			if r.cells[c].value != nil {
+				all++
+				if r.cells[c].sign {
+					signs++
+				}
 			}
 		}
-	}
-	return signs > 0 && 2*signs >= all
+		return signs > 0 && 2*signs >= all
+	})
 }
 
 // fractions reports whether a column has numbers with decimals.
 func (g *grid) fractions(c int) bool {
-	for _, r := range g.rows {
-		if v := r.cells[c].value; v != nil && v.Places > 0 {
-			return true
+	return g.once(ofFractions, c, func() bool {
+		for _, r := range g.rows {
+			if v := r.cells[c].value; v != nil && v.Places > 0 {
+				return true
+			}
 		}
-	}
-	return false
+		return false
+	})
 }
 
 // counts reports whether a column holds counts: whole numbers from 0 on, without a sign.
 func (g *grid) counts(c int) bool {
-	some := false
-	if g.barred[c] {
-		return false
-	}
-	for _, r := range g.rows {
-		cell := r.cells[c]
-		if cell.value == nil {
-			continue
-		}
-		if cell.sign || cell.value.Places > 0 || cell.value.Units < 0 || strings.HasPrefix(cell.text, "+") {
+	return g.once(ofCounts, c, func() bool {
+		some := false
+		if g.barred[c] {
 			return false
 		}
-		some = true
-	}
-	return some
+		for _, r := range g.rows {
+			cell := r.cells[c]
+			if cell.value == nil {
+				continue
+			}
+			if cell.sign || cell.value.Places > 0 || cell.value.Units < 0 || strings.HasPrefix(cell.text, "+") {
+				return false
+			}
+			some = true
+		}
+		return some
+	})
 }

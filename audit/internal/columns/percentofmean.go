@@ -40,16 +40,18 @@ var percentOfMean = &relation{
 
 // means reports whether a column may hold averages of scores: decimals from −1 to +1.
 func (g *grid) means(c int) bool {
-	if g.barred[c] || !g.fractions(c) {
-		return false
-	}
-	one := big.NewRat(1, 1)
-	for _, r := range g.rows {
-		if v := r.cells[c].value; v != nil && !r.aside() && (r.cells[c].sign || new(big.Rat).Abs(v.Rat()).Cmp(one) > 0) {
+	return g.once(ofMeans, c, func() bool {
+		if g.barred[c] || !g.fractions(c) {
 			return false
 		}
-	}
-	return true
+		one := big.NewRat(1, 1)
+		for _, r := range g.rows {
+			if v := r.cells[c].value; v != nil && !r.aside() && (r.cells[c].sign || new(big.Rat).Abs(v.Rat()).Cmp(one) > 0) {
+				return false
+			}
+		}
+		return true
+	})
 }
 
 // HeadPair gives the first columns of a head that are named as averages and as their

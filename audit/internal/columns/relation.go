@@ -95,7 +95,7 @@ func (g *grid) try(rel *relation, column int, from []int) (c claim, ok bool) {
 		if r.cells[column].value == nil || r.aside() {
 			continue
 		}
-		g.work++
+		g.work += len(from)
 		v, slack := rel.of(g, r, from)
 		if v == nil {
 			continue
@@ -175,6 +175,7 @@ func (g *grid) namedAlike(c claim) int {
 
 // relate finds what the columns are.
 func (g *grid) relate(published bool, words *vocabulary.Vocabulary) related {
+	g.answers = map[askedOf]bool{}
 	out := related{confirmed: map[[2]int]bool{}}
 	told := map[string]int{} // claims by their columns
 	for c := range g.heads {
