@@ -31,7 +31,7 @@ i,0,0,0,n/a,0,1,5,0.20,0.20
 	}{
 		"nothing wrong":       {"", "", false},
 		"a share":             {"0.67,0.67", "0.67,0.76", true},
-		"a number of scores":  {"n/a,4,1.00", "n/a,5,1.00", true},
+		"one of few numbers":  {"n/a,4,1.00", "n/a,5,1.00", false}, // in so few rows it may be anything
 		"a share cut to less": {"-0.17,0.17", "-0.17,0.1", false},
 	} {
 		text := strings.Replace(table, c.was, c.now, 1)
