@@ -120,6 +120,7 @@ func runSelected(ctx context.Context, report *model.Report, rules []rule.Rule, o
 			passes[i] = all.Run(&rules[i])
 		}
 	})
+	toldOnce(passes)
 	for _, p := range passes {
 		if p == nil {
 			return res, context.Cause(ctx)

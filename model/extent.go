@@ -23,7 +23,7 @@ type Extent struct {
 func (r *Report) Extent() Extent {
 	var e Extent
 	counted := *r
-	counted.Schema, counted.Source, counted.Warnings, counted.Checks, counted.RunningHeads, counted.Corrections = "", Source{}, nil, nil, nil, nil
+	counted.Schema, counted.Source, counted.Warnings, counted.Checks, counted.RunningHeads, counted.Corrections, counted.printed = "", Source{}, nil, nil, nil, nil, nil
 	countFields(reflect.ValueOf(counted), &e.Fields)
 	seen := map[string]bool{}
 	for _, w := range r.Warnings {

@@ -21,6 +21,8 @@ type Report struct {
 	Checks          []Check         `json:"checks,omitempty"`
 	Warnings        []Warning       `json:"warnings"`
 	Corrections     []Correction    `json:"corrections,omitempty"` // what was changed by hand
+
+	printed *Table // see Printed
 }
 
 // Info is what the report says of itself, on its cover and in its running

@@ -757,6 +757,7 @@ var builtin = Tables{
 		"moyenne",
 		"durchschnitt",
 		"mittelwert",
+		"mittel",
 		"promedio",
 		"média",
 		"среднее",
@@ -2506,8 +2507,10 @@ var builtin = Tables{
 		"toutes",
 		"chaque",
 		"alle",
+		"allen",
 		"jede",
 		"jeder",
+		"jedem",
 		"todos",
 		"todas",
 		"cada",
@@ -7321,6 +7324,9 @@ var builtinColumnHeads = []kind{
 	}},
 	{"weak_total", []string{
 		"all",
+		"gesamt",
+		"insgesamt",
+		"ensemble",
 	}},
 	{"year", []string{
 		"year",

@@ -159,6 +159,7 @@ func readCSV(report model.Report, data []byte, words *vocabulary.Vocabulary) ([]
 		case ok && onlyFigures(&report):
 			return nil, ErrNotScores
 		case ok:
+			keepPrinted(&report, open())
 			return []*model.Report{&report}, nil
 		}
 	}

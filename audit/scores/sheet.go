@@ -76,6 +76,7 @@ func readWorkbook(report model.Report, data []byte, sheet string, words *vocabul
 		case betweenScores(&tried):
 			between = append(between, &tried)
 		default:
+			keepPrinted(&tried, &sheetRows{rest: table})
 			found = append(found, &tried)
 		}
 	}

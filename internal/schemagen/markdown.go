@@ -37,6 +37,9 @@ Unicode code points.
 		}
 		fmt.Fprintf(&b, "\n## %s\n\n%s\n\n| Field | Type | Meaning |\n|---|---|---|\n", name, g.docs[name])
 		for _, field := range s.Fields.List {
+			if !ast.IsExported(field.Names[0].Name) {
+				continue
+			}
 			tag, err := strconv.Unquote(field.Tag.Value)
 			if err != nil {
 				return nil, err

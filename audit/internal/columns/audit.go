@@ -29,9 +29,13 @@ type readTable struct {
 }
 
 var read = rule.Keep(func(p *rule.Pass) []readTable {
-	out := make([]readTable, len(p.Report.Tables))
+	out := make([]readTable, len(p.Report.Tables), len(p.Report.Tables)+1)
 	for i := range p.Report.Tables {
-		out[i] = readOne(p, &p.Report.Tables[i])
+		t := &p.Report.Tables[i]
+		out[i] = readOne(p, t, readGrid(t, p.Vocabulary), Published(p))
+	}
+	if t := p.Report.Printed(); t != nil && len(p.Report.Tables) == 0 {
+		out = append(out, readPrinted(p, t))
 	}
 	return out
 })
@@ -46,7 +50,7 @@ func Compare(p *rule.Pass, id string) {
 			}
 			p.Checked(one.checked)
 			p.Undecided(one.undecided, one.why)
-			if one.finding != nil {
+			if one.finding != nil && !toldAlready(id, p.Findings, *one.finding) {
 				p.Found(*one.finding)
 			}
 		}
@@ -55,8 +59,9 @@ func Compare(p *rule.Pass, id string) {
 
 // Totals compares the totals of tables of counts with their parts.
 func Totals(p *rule.Pass) {
-	for i, one := range read.Of(p) {
-		compareTotals(p, &p.Report.Tables[i], one.known)
+	all := read.Of(p)
+	for i := range p.Report.Tables {
+		compareTotals(p, &p.Report.Tables[i], all[i].known)
 	}
 }
 
@@ -65,25 +70,84 @@ func Published(p *rule.Pass) bool {
 	return len(p.Report.Commitments) == 0 && (p.Report.Source.Reader == "csv" || p.Report.Source.Reader == "xlsx")
 }
 
-func readOne(p *rule.Pass, t *model.Table) (out readTable) {
+// toldAlready reports whether a rule tells of a figure of a row or a member already. The
+// percentage of a row is told with its average, and either may be what is stated.
+func toldAlready(id string, all []rule.Finding, f rule.Finding) bool {
+	return slices.ContainsFunc(all, func(other rule.Finding) bool {
+		return other.SameFigure(f) || id == "percent-stated" && !other.OfFigures && other.Row == f.Row && f.Row > 0 && other.Member == f.Member
+	})
+}
+
+// readPrinted is what a table of published scores says beside them; of one that has no
+// scores, all that it says.
+func readPrinted(p *rule.Pass, t *model.Table) (out readTable) {
 	g := readGrid(t, p.Vocabulary)
 	if g == nil {
 		return out
 	}
-	found := g.relate(Published(p), p.Vocabulary)
-	for _, c := range found.claims {
-		out.told = append(out.told, told{rule: c.rule, checked: len(c.fits) + len(c.odd)})
+	g.whole = true
+	scores := g.scoreColumns(p.Vocabulary)
+	if len(scores) < fewestScoreColumns {
+		if len(p.Report.Commitments) > 0 {
+			return out // a table of another form
+		}
+		return readOne(p, t, g, true)
 	}
-	if Published(p) {
+	down, across := g.beside(scores, p.Vocabulary), g.acrossScores(scores, p.Vocabulary)
+	down.rowOf = p.TurnedRows()
+	for c, h := range g.heads {
+		k := slices.IndexFunc(p.Report.Summaries, func(s model.Summary) bool { return s.Label == h })
+		if _, known := down.rowOf[c]; !known && down.rowOf != nil && k >= 0 {
+			down.rowOf[c] = p.Report.Summaries[k].Row
+		}
+	}
+	if across != nil {
+		across.rowOf = down.rowOf
+	}
+	found := down.relate(true, p.Vocabulary)
+	down.withoutOwned(p, &found)
+	out.told = append(out.told, checkedBy(found)...)
+	wide := across.relateAcross(p)
+	join(down, &found, across, &wide)
+	out.told = append(out.told, down.closingCounts(found, p.Vocabulary)...)
+	for _, o := range found.odd {
+		// What stands in a row of averages follows from its column in ways that rules of
+		// their own know.
+		if !down.rows[o.row].closes {
+			out.told = append(out.told, down.tell(o))
+		}
+	}
+	for _, o := range wide.odd {
+		out.told = append(out.told, across.tell(o))
+	}
+	out.told = append(out.told, checkedBy(wide)...)
+	return out
+}
+
+// readOne is what a table of figures says.
+func readOne(p *rule.Pass, t *model.Table, g *grid, published bool) (out readTable) {
+	if g == nil {
+		return out
+	}
+	found := g.relate(published, p.Vocabulary)
+	g.withoutTotals(t, &found, p.Vocabulary)
+	out.told = checkedBy(found)
+	var across *grid
+	var wide related
+	if published {
+		if across = g.acrossFigures(p.Vocabulary); across != nil {
+			wide = across.relateAcross(p)
+			join(g, &found, across, &wide)
+		}
 		checked, odd := g.impossible(found, p.Vocabulary)
 		out.told = append(out.told, told{rule: "percent-attainable", checked: checked})
 		for _, o := range odd {
-			out.told = append(out.told, g.impossibleFinding(o, &found))
+			out.told = append(out.told, g.impossibleFinding(o, &found, across, &wide))
 		}
 	}
 	out.known = map[int]bool{}
 	g.withoutCrossed(&found)
-	if Published(p) {
+	if published {
 		out.told = append(out.told, g.closings(&found, p.Vocabulary)...)
 		out.told = append(out.told, g.closingCounts(found, p.Vocabulary)...)
 	}
@@ -97,7 +161,16 @@ func readOne(p *rule.Pass, t *model.Table) (out readTable) {
 		}
 		out.told = append(out.told, told{rule: o.claim.rule, finding: &f})
 	}
-	if Published(p) {
+	for _, o := range wide.odd {
+		one := across.tell(o)
+		told := slices.ContainsFunc(out.told, func(other told) bool {
+			return other.finding != nil && other.finding.Row == one.finding.Row && other.finding.Stated == one.finding.Stated
+		})
+		if !told {
+			out.told = append(out.told, one)
+		}
+	}
+	if published {
 		out.told = g.sayAgain(out.told)
 	}
 	for c := range g.heads {
@@ -114,6 +187,20 @@ func readOne(p *rule.Pass, t *model.Table) (out readTable) {
 		}
 	}
 	return out
+}
+
+// checkedBy counts what was compared.
+func checkedBy(found related) (out []told) {
+	for _, c := range found.claims {
+		out = append(out, told{rule: c.rule, checked: len(c.fits) + len(c.odd)})
+	}
+	return out
+}
+
+// tell is what is said of a cell that does not follow.
+func (g *grid) tell(o oddCell) told {
+	f := g.oddFinding(o)
+	return told{rule: o.claim.rule, finding: &f}
 }
 
 // claimed reports whether it is known what a column is.
@@ -138,8 +225,17 @@ func (found related) isOdd(row, column int) bool {
 
 // finding begins what is said of a cell.
 func (g *grid) finding(r row, column int) rule.Finding {
-	text := r.cells[column].text
-	return rule.Finding{Row: r.number, SheetRow: g.table.SheetRow(r.number), At: g.table.At, Stated: text, Quote: text}
+	one := r.cells[column]
+	f := rule.Finding{OfFigures: true, Row: one.at.row, At: g.table.At, Stated: one.text, Quote: one.text}
+	if g.scored {
+		f.Member = r.member
+	}
+	if g.rowOf != nil {
+		f.Row = g.rowOf[one.at.column]
+		return f
+	}
+	f.SheetRow = g.table.SheetRow(f.Row)
+	return f
 }
 
 // oddFinding says that a cell is not what its column is.
@@ -154,7 +250,11 @@ func (g *grid) oddFinding(o oddCell) rule.Finding {
 		f.Computed = "a tie that takes in " + o.v.FloatString(1)
 	}
 	text := c.text(g, c.from)
-	f.Message = fmt.Sprintf("%s of %s is stated as %s; %s is %s, as it is in %d of %d rows.", g.name(c.column), rowName(r), r.cells[c.column].text, text, f.Computed, len(c.fits), len(c.fits)+len(c.odd))
+	lines := "rows"
+	if g.across {
+		lines = "columns"
+	}
+	f.Message = fmt.Sprintf("%s of %s is stated as %s; %s is %s, as it is in %d of %d %s.", g.name(c.column), rowName(r), r.cells[c.column].text, text, f.Computed, len(c.fits), len(c.fits)+len(c.odd), lines)
 	if stated := *r.cells[c.column].value; c.rounds && reckon.IsCutOff(stated, o.v) && !reckon.Holds(stated, o.v) {
 		f.Explanations = append(f.Explanations, "cut off instead of rounded, as no other row is: "+reckon.Exact(o.v))
 	}
@@ -169,7 +269,10 @@ func (g *grid) oddFinding(o oddCell) rule.Finding {
 		if text := g.asText(o); text >= 0 {
 			f.Explanations = append(f.Explanations, fmt.Sprintf("it follows without %s, whose “%s” has a minus sign (U+2212) where other cells have a hyphen: for a spreadsheet it is a text, which formulas leave out", g.name(text), r.cells[text].text))
 		}
-	case percentOfMean:
+	case percentOfMean, hundredfold:
+		if len(c.from) > 1 {
+			break
+		}
 		f.Computed = fmt.Sprintf("%s%% (from the printed mean %s)", reckon.Unsigned(o.v), r.cells[c.from[0]].text)
 	}
 	return f

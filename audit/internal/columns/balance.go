@@ -14,12 +14,12 @@ var balance = &relation{
 	called: calledAverage,
 	rounds: true,
 	sources: func(g *grid, c int, words *vocabulary.Vocabulary) (out [][]int) {
-		if !g.mostlyFractions(c) || g.percents(c, words) {
+		if !g.mostlyFractions(c) || g.percents(c, words) || !g.fewCounts() {
 			return nil
 		}
-		for _, pair := range g.pairs(c, g.counts, g.counts) {
+		for _, pair := range g.pairs(c, g.printedCounts, g.printedCounts) {
 			for all := range g.heads {
-				if all != c && all != pair[0] && all != pair[1] && g.counts(all) {
+				if all != c && all != pair[0] && all != pair[1] && g.printedCounts(all) {
 					out = append(out, []int{pair[0], pair[1], all})
 				}
 			}

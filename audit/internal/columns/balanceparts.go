@@ -18,7 +18,7 @@ var balanceOfParts = &relation{
 			return nil
 		}
 		for k := 0; k+2 < len(g.heads); k++ {
-			if g.counts(k) && g.counts(k+1) && g.counts(k+2) {
+			if g.printedCounts(k) && g.printedCounts(k+1) && g.printedCounts(k+2) {
 				out = append(out, []int{k, k + 1, k + 2}, []int{k + 2, k + 1, k})
 			}
 		}
@@ -43,20 +43,20 @@ var quotient = &relation{
 	called: calledAverage,
 	rounds: true,
 	sources: func(g *grid, c int, words *vocabulary.Vocabulary) (out [][]int) {
-		if !g.mostlyFractions(c) || g.percents(c, words) {
+		if !g.mostlyFractions(c) || g.percents(c, words) || !g.fewCounts() {
 			return nil
 		}
 		for s := range g.heads {
-			if s == c || !g.wholes(s) {
+			if s == c || !g.wholes(s) || g.isMade(s) {
 				continue
 			}
 			for n := range g.heads {
-				if n == c || n == s || !g.counts(n) {
+				if n == c || n == s || !g.printedCounts(n) {
 					continue
 				}
 				out = append(out, []int{s, n})
 				for less := range g.heads {
-					if less != c && less != s && less != n && g.counts(less) {
+					if less != c && less != s && less != n && g.printedCounts(less) {
 						out = append(out, []int{s, n, less})
 					}
 				}
@@ -90,15 +90,32 @@ var quotient = &relation{
 	},
 }
 
-// wholes reports whether a column holds whole numbers, with signs perhaps.
-func (g *grid) wholes(c int) bool {
-	if g.barred[c] || g.empty(c) {
-		return false
-	}
-	for _, r := range g.rows {
-		if v := r.cells[c].value; v != nil && (v.Places > 0 || r.cells[c].sign) {
-			return false
+// printedCounts reports whether a column holds counts that are printed.
+func (g *grid) printedCounts(c int) bool { return !g.isMade(c) && g.counts(c) }
+
+// fewCounts reports whether columns of whole numbers are few enough to be tried three by
+// three.
+func (g *grid) fewCounts() bool {
+	n := 0
+	for c := range g.heads {
+		if g.wholes(c) {
+			n++
 		}
 	}
-	return true
+	return n <= mostTriples
+}
+
+// wholes reports whether a column holds whole numbers, with signs perhaps.
+func (g *grid) wholes(c int) bool {
+	return g.once(ofWholes, c, func() bool {
+		if g.barred[c] || g.empty(c) {
+			return false
+		}
+		for _, r := range g.rows {
+			if v := r.cells[c].value; v != nil && (v.Places > 0 || r.cells[c].sign) {
+				return false
+			}
+		}
+		return true
+	})
 }

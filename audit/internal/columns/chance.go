@@ -30,10 +30,13 @@ const (
 // byChance reports whether a relation of as many that were tried, for the column and of its
 // kind, may hold in so many rows by chance. One that holds in all rows accuses none.
 func (g *grid) byChance(c claim, tried, alike int, words *vocabulary.Vocabulary) bool {
-	if len(c.odd) == 0 {
+	if len(c.odd) == 0 || c.logical {
 		return false
 	}
 	bits := float64(surelyBits)
+	if c.few {
+		tried = alike
+	}
 	if c.called != nil && c.called(g, c.column, words) {
 		tried = alike
 		if !c.surely { // of an error more is asked

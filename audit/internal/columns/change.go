@@ -26,11 +26,15 @@ var change = &relation{
 	},
 	of: func(g *grid, r row, from []int) (v, slack *big.Rat) {
 		i, ok := slices.BinarySearchFunc(g.rows, r.number, func(r row, number int) int { return r.number - number })
-		other := i + 1
+		step := 1
 		if from[1] == rowAbove {
-			other = i - 1
+			step = -1
 		}
-		if !ok || other < 0 || other >= len(g.rows) || r.closes || g.rows[other].closes || g.rows[other].aside() {
+		other := i + step
+		for ok && other >= 0 && other < len(g.rows) && g.rows[other].closes {
+			other += step // a decade's average stands between its last year and the next
+		}
+		if !ok || other < 0 || other >= len(g.rows) || r.closes || g.rows[other].aside() {
 			return nil, nil
 		}
 		a, b := r.cells[from[0]], g.rows[other].cells[from[0]]

@@ -26,6 +26,7 @@ type closingWay struct {
 const (
 	sumWay = iota
 	meanWay
+	weightedWay
 )
 
 var closingWays = []closingWay{
@@ -153,6 +154,9 @@ func (g *grid) closings(found *related, words *vocabulary.Vocabulary) (out []tol
 		return []told{{rule: "count-stated", undecided: len(cases), why: otherClosings}}
 	}
 	usual := slices.Index(by, slices.Max(by))
+	for k := range cases {
+		cases[k].held = cases[k].held && !g.otherWay(cases, k, usual, found)
+	}
 	out = append(out, told{rule: "count-stated", checked: len(cases)})
 	for _, one := range cases {
 		if one.held || found.isOdd(one.group.row, one.column) || found.follows[[2]int{one.group.row, one.column}] {
@@ -174,12 +178,39 @@ func (g *grid) closings(found *related, words *vocabulary.Vocabulary) (out []tol
 				f.Explanations = append(f.Explanations, reckon.Unsigned(v)+" is "+way.text)
 			}
 		}
-		f.Explanations = append(f.Explanations, g.left(one, usual)...)
-		f.Message = fmt.Sprintf("%s of “%s” is stated as %s, which is in no usual way what the %s above give; %d of %d such figures of the table are %s.",
-			g.name(one.column), r.label, r.cells[one.column].text, reckon.Plural(len(one.group.parts), "row"), by[usual], len(cases), closingWays[usual].text)
+		what := fmt.Sprintf("which is in no usual way what the %s above give", reckon.Plural(len(one.group.parts), "row"))
+		if len(one.ways) > 0 {
+			what = closingWays[one.ways[0]].text
+		} else {
+			f.Explanations = append(f.Explanations, g.left(one, usual)...)
+		}
+		f.Message = fmt.Sprintf("%s of “%s” is stated as %s, %s; %d of %d such figures of the table are %s.",
+			g.name(one.column), r.label, r.cells[one.column].text, what, by[usual], len(cases), closingWays[usual].text)
 		out = append(out, told{rule: "count-stated", finding: &f})
 	}
+	if len(groups) == 1 && usual == weightedWay && by[usual] >= fewestMeaning {
+		out = append(out, g.weights(groups[0], *found, words)...)
+	}
 	return out
+}
+
+// weights compares the number of scores of a row that weighs the rows above by theirs with
+// the sum of these.
+func (g *grid) weights(group closedGroup, found related, words *vocabulary.Vocabulary) []told {
+	c := slices.IndexFunc(g.heads, func(h string) bool { return words.HasHead(h, vocabulary.HeadCells) })
+	if c < 0 || g.rows[group.row].cells[c].value == nil || !g.counts(c) || found.claimed(c) {
+		return nil
+	}
+	sum := g.bodySum(group.row, c)
+	if sum.Cmp(g.rows[group.row].cells[c].value.Rat()) == 0 {
+		return []told{{rule: "count-stated", checked: 1}}
+	}
+	r := g.rows[group.row]
+	f := g.finding(r, c)
+	f.Computed = reckon.Unsigned(sum)
+	f.Message = fmt.Sprintf("%s of “%s” is stated as %s; the %s above, by which its means are had, add up to %s.",
+		g.name(c), r.label, r.cells[c].text, reckon.Plural(len(group.parts), "row"), f.Computed)
+	return []told{{rule: "count-stated", checked: 1}, {rule: "count-stated", finding: &f}}
 }
 
 // givesBy reports whether a closing row's figure follows in a way.
@@ -188,11 +219,34 @@ func (g closedGroup) givesBy(way closingWay, stated cell, c int, summed bool) bo
 	return v != nil && g.follows(stated, c, v, summed)
 }
 
+// otherWay reports whether a figure of a closing row follows in another way than all the
+// others of the row, which do not follow in that: one formula is another, or was typed.
+func (g *grid) otherWay(cases []closedCase, k, usual int, found *related) bool {
+	one := cases[k]
+	at := [2]int{one.group.row, one.column}
+	if slices.Contains(one.ways, usual) || len(one.ways) != 1 || one.ways[0] == sumWay || usual == sumWay || found.confirmed[at] {
+		return false
+	}
+	apart := 0
+	for _, other := range cases {
+		if other.group.row != one.group.row || other.column == one.column {
+			continue
+		}
+		if !slices.Contains(other.ways, usual) {
+			return false
+		}
+		if !slices.Contains(other.ways, one.ways[0]) {
+			apart++
+		}
+	}
+	return apart >= fewestMeaning
+}
+
 // mendedGroup is a group with the cells of a column that are told of put right: whoever
 // closed the rows may have had the right figure.
 func (g *grid) mendedGroup(group closedGroup, c int, found related) closedGroup {
 	out := group
-	for _, o := range found.odd {
+	for _, o := range slices.Concat(found.odd, found.elsewhere) {
 		if o.claim.column != c || g.rows[o.row].closes || o.claim.relation == place {
 			continue
 		}

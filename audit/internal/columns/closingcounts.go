@@ -55,9 +55,9 @@ func (g *grid) closingCounts(found related, words *vocabulary.Vocabulary) []told
 		return nil
 	}
 	sum := g.bodySum(last, odd[0])
-	switch total := isTotalLabel(r.label, words); {
+	switch total := isTotalLabel(r.label, words) && !g.scored; { // Totals reads no table of scores
 	case total && stated == 1 && odd[0] == cells && oneDigit(sum, r.cells[cells].value.Rat()):
-	case !total && (fits >= summaries.FewestTotals || fits == summaries.FewestTotals-1 && found.followsFrom(last, odd[0])) && !found.isOdd(last, odd[0]):
+	case !total && (fits >= summaries.FewestTotals || fits == summaries.FewestTotals-1 && found.followsFrom(last, odd[0]) || fits >= fewestParts && found.counts(odd[0])) && !found.isOdd(last, odd[0]):
 	default:
 		return nil
 	}
@@ -89,6 +89,11 @@ func (found related) followsFrom(row, column int) bool {
 		}
 	}
 	return false
+}
+
+// counts reports whether a column is known to count the scores of each row.
+func (found related) counts(column int) bool {
+	return slices.ContainsFunc(found.claims, func(c claim) bool { return c.column == column && c.relation == counted })
 }
 
 // partsSum is the sum of a column of totals with each the sum of the counts of its row.

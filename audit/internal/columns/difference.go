@@ -34,20 +34,24 @@ var difference = &relation{
 
 // signed reports whether a column shows signs, as changes and differences do.
 func (g *grid) signed(c int) bool {
-	for _, r := range g.rows {
-		if v := r.cells[c].value; v != nil && (v.Units < 0 || strings.HasPrefix(r.cells[c].text, "+")) {
-			return true
+	return g.once(ofSigns, c, func() bool {
+		for _, r := range g.rows {
+			if v := r.cells[c].value; v != nil && (v.Units < 0 || strings.HasPrefix(r.cells[c].text, "+")) {
+				return true
+			}
 		}
-	}
-	return false
+		return false
+	})
 }
 
 // empty reports whether a column has no number.
 func (g *grid) empty(c int) bool {
-	for _, r := range g.rows {
-		if r.cells[c].value != nil {
-			return false
+	return g.once(isEmpty, c, func() bool {
+		for _, r := range g.rows {
+			if r.cells[c].value != nil {
+				return false
+			}
 		}
-	}
-	return true
+		return true
+	})
 }

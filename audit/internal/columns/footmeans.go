@@ -17,7 +17,7 @@ const (
 // the means of their columns.
 func (g *grid) closeByFigures() {
 	for i := max(fewestTotalled, len(g.rows)-mostFoot); i < len(g.rows); i++ {
-		if g.rows[i].closes || !g.holdsMeans(i) {
+		if g.rows[i].closes || !g.holdsMeans(0, i) {
 			continue
 		}
 		for k := i; k < len(g.rows); k++ {
@@ -28,10 +28,10 @@ func (g *grid) closeByFigures() {
 }
 
 // holdsMeans reports whether the figures of a row with decimals are the means of the rows
-// above, all but a slip.
-func (g *grid) holdsMeans(at int) bool {
+// above from one on, all but a slip.
+func (g *grid) holdsMeans(from, at int) bool {
 	above := closedGroup{row: at}
-	for _, r := range g.rows[:at] {
+	for _, r := range g.rows[from:at] {
 		if r.closes {
 			return false // groups close one by one
 		}

@@ -17,12 +17,17 @@ type cell struct {
 	text  string
 	value *model.Decimal // nil where none is read
 	sign  bool           // a percent sign stands behind the number
+	at    place2         // where it stands in the table
 }
+
+// place2 is a row of a table, from 1, and a column.
+type place2 struct{ row, column int }
 
 // row is a row of a table of figures that has a figure.
 type row struct {
 	number int    // in model.Table.Rows, from 1
 	label  string // its first words
+	member string // whom it is of; empty: nobody
 	cells  []cell
 	closes bool // it is labelled as the total or the average of others
 	counts bool // it says of how many the figures of the columns are
@@ -34,18 +39,32 @@ type row struct {
 type grid struct {
 	table  *model.Table
 	heads  []string
-	barred []bool // columns whose numbers are no figures: years, pages, serials
-	rows   []row
-	sums   map[int]*big.Rat   // see columnSum
-	orders map[int][]standing // see orderOf
-	first  int                // of the two rows of one member
+	names  []string // heads as they are told: with the head above, where two are alike
+	barred []bool   // columns whose numbers are no figures: years, pages, serials
+	made   []bool   // columns that are counted of the scores of a row and not printed; nil: none
+	across bool     // what are rows here are columns of the table
+	scored bool     // the table is one of scores
+	whole  bool     // no other rule compares its columns
+	// rowOf is which row other rules call a column of the table, whose rows are members; nil
+	// where they call none so.
+	rowOf   map[int]int
+	rows    []row
+	work    int                // see mostWork
+	answers map[askedOf]bool   // see once; nil while the table is read
+	sums    map[int]*big.Rat   // see columnSum
+	orders  map[int][]standing // see orderOf
+	first   int                // of the two rows of one member
 }
 
 const (
 	// mostCells bounds a table whose columns are related, mostColumns its width: what a
 	// column is of three others is tried for every three.
-	mostCells   = 1 << 16
-	mostColumns = 24
+	mostCells   = 1 << 17
+	mostColumns = 64
+	// mostTriples is how many columns of counts are tried three by three.
+	mostTriples = 24
+	// mostWork bounds how many rows are held against relations.
+	mostWork = 1 << 20
 	// labelColumns is in how many columns the words for a total may stand.
 	labelColumns = 3
 )
@@ -58,22 +77,26 @@ func readGrid(t *model.Table, words *vocabulary.Vocabulary) *grid {
 	if len(t.Rows) < 2 || len(t.Rows[0]) < 2 || len(t.Rows[0]) > mostColumns || len(t.Rows)*len(t.Rows[0]) > mostCells {
 		return nil
 	}
-	g := &grid{table: t, sums: map[int]*big.Rat{}, orders: map[int][]standing{}}
-	for c, h := range t.Rows[0] {
+	g := newGrid(t)
+	head := headRow(t)
+	for c, h := range t.Rows[head] {
 		g.heads = append(g.heads, strings.TrimSpace(h))
 		g.barred = append(g.barred, c == 0 || words.HasHead(h, vocabulary.HeadYear, vocabulary.HeadNumber, vocabulary.HeadID, vocabulary.HeadPage))
 	}
+	g.names = namesOf(t, head)
 	comma := commaDivides(t)
-	g.barred[0] = !placesFirst(t, words)
-	for i, texts := range t.Rows[1:] {
+	g.barred[0] = !placesFirst(t, head, words)
+	behind := map[int]string{} // members who stand behind the first words of their row
+	for i, texts := range t.Rows[head+1:] {
 		if len(texts) != len(g.heads) {
 			continue
 		}
-		r := row{number: i + 2}
+		r := row{number: i + head + 2}
 		figures := false
 		var names []string
 		for c, text := range texts {
 			one := readCell(text, comma)
+			one.at = place2{r.number, c}
 			r.cells = append(r.cells, one)
 			if one.value != nil && !g.barred[c] {
 				figures = true
@@ -91,6 +114,9 @@ func readGrid(t *model.Table, words *vocabulary.Vocabulary) *grid {
 			r.label = strings.Join(names, " ") // the group's name stands beside the word for a total
 		case len(names) > 0:
 			r.label = names[0]
+			if _, member := words.Member(names[len(names)-1]); len(names) > 1 && member {
+				behind[len(g.rows)] = names[len(names)-1]
+			}
 		default:
 			r.label = r.cells[0].text
 		}
@@ -98,13 +124,61 @@ func readGrid(t *model.Table, words *vocabulary.Vocabulary) *grid {
 			g.rows = append(g.rows, r)
 		}
 	}
+	g.nameRows(behind, words)
+	g.answers = map[askedOf]bool{}
 	g.findCounts(words)
+	g.answers = nil
 	for i := len(g.rows) - 1; i > 0 && (g.rows[i].counts || g.rows[i].closes || meanLabel(g.rows[i].label, words) || allLabel(g.rows[i].label, i, words)); i-- {
 		g.rows[i].closes = !g.rows[i].counts
 	}
+	g.withoutShares()
 	g.findAgain(words)
+	g.closeGroups(words)
 	g.closeByFigures()
 	return g
+}
+
+// nameRows calls rows by the members behind their first words where these are those of
+// several: a forum, a group.
+func (g *grid) nameRows(behind map[int]string, words *vocabulary.Vocabulary) {
+	alike := map[string]int{}
+	for _, r := range g.rows {
+		alike[r.label]++
+	}
+	for i := range g.rows {
+		r := &g.rows[i]
+		if name := behind[i]; name != "" && alike[r.label] > 1 && !r.closes {
+			r.label = name
+		}
+		r.member, _ = words.Member(r.label)
+	}
+}
+
+func newGrid(t *model.Table) *grid {
+	return &grid{table: t, sums: map[int]*big.Rat{}, orders: map[int][]standing{}}
+}
+
+// withoutShares leaves out a last row of shares below the totals of counts: it makes no
+// fractions of its columns.
+func (g *grid) withoutShares() {
+	last := len(g.rows) - 1
+	if last < fewestTotalled || g.rows[last].closes || !g.rows[last-1].closes {
+		return
+	}
+	shares, others := 0, 0
+	for c, one := range g.rows[last].cells {
+		if one.value == nil || g.barred[c] {
+			continue
+		}
+		if (one.sign || one.value.Places > 0) && (&grid{heads: g.heads, barred: g.barred, rows: g.rows[:last]}).counts(c) {
+			shares++
+		} else {
+			others++
+		}
+	}
+	if shares > others {
+		g.rows = g.rows[:last]
+	}
 }
 
 // aside reports whether a row is no part of what others add up to, average or order.
@@ -112,15 +186,15 @@ func (r row) aside() bool { return r.counts || r.again }
 
 // placesFirst reports whether a table begins with the places of its rows, and their names
 // stand behind.
-func placesFirst(t *model.Table, words *vocabulary.Vocabulary) bool {
-	called := slices.ContainsFunc(strings.FieldsFunc(t.Rows[0][0], func(r rune) bool { return !unicode.IsLetter(r) }), func(word string) bool {
+func placesFirst(t *model.Table, head int, words *vocabulary.Vocabulary) bool {
+	called := slices.ContainsFunc(strings.FieldsFunc(t.Rows[head][0], func(r rune) bool { return !unicode.IsLetter(r) }), func(word string) bool {
 		return words.HasHead(word, vocabulary.HeadRank)
 	})
 	if !called {
 		return false
 	}
 	places, named := 0, 0
-	for _, r := range t.Rows[1:] {
+	for _, r := range t.Rows[head+1:] {
 		if len(r) < 2 {
 			continue
 		}
@@ -131,7 +205,7 @@ func placesFirst(t *model.Table, words *vocabulary.Vocabulary) bool {
 			named++
 		}
 	}
-	return 2*places > len(t.Rows)-1 && 2*named > len(t.Rows)-1
+	return 2*places > len(t.Rows)-head-1 && 2*named > len(t.Rows)-head-1
 }
 
 // fewestOfCounts is how many whole numbers a row has below averages, which are none.
@@ -238,46 +312,52 @@ func closingLabel(label string, words *vocabulary.Vocabulary) bool {
 // percents reports whether a column holds percentages: of a sign behind them, or of its
 // head.
 func (g *grid) percents(c int, words *vocabulary.Vocabulary) bool {
-	if strings.Contains(g.heads[c], "%") || words.HasHead(g.heads[c], vocabulary.HeadPercent, vocabulary.HeadAveragePercent, vocabulary.HeadCompliancePercent) {
-		return true
-	}
-	signs, all := 0, 0
-	for _, r := range g.rows {
-		if r.cells[c].value != nil {
-			all++
-			if r.cells[c].sign {
-				signs++
+	return g.once(ofPercents, c, func() bool {
+		if strings.Contains(g.heads[c], "%") || words.HasHead(g.heads[c], vocabulary.HeadPercent, vocabulary.HeadAveragePercent, vocabulary.HeadCompliancePercent) {
+			return true
+		}
+		signs, all := 0, 0
+		for _, r := range g.rows {
+			if r.cells[c].value != nil {
+				all++
+				if r.cells[c].sign {
+					signs++
+				}
 			}
 		}
-	}
-	return signs > 0 && 2*signs >= all
+		return signs > 0 && 2*signs >= all
+	})
 }
 
 // fractions reports whether a column has numbers with decimals.
 func (g *grid) fractions(c int) bool {
-	for _, r := range g.rows {
-		if v := r.cells[c].value; v != nil && v.Places > 0 {
-			return true
+	return g.once(ofFractions, c, func() bool {
+		for _, r := range g.rows {
+			if v := r.cells[c].value; v != nil && v.Places > 0 {
+				return true
+			}
 		}
-	}
-	return false
+		return false
+	})
 }
 
 // counts reports whether a column holds counts: whole numbers from 0 on, without a sign.
 func (g *grid) counts(c int) bool {
-	some := false
-	if g.barred[c] {
-		return false
-	}
-	for _, r := range g.rows {
-		cell := r.cells[c]
-		if cell.value == nil {
-			continue
-		}
-		if cell.sign || cell.value.Places > 0 || cell.value.Units < 0 || strings.HasPrefix(cell.text, "+") {
+	return g.once(ofCounts, c, func() bool {
+		some := false
+		if g.barred[c] {
 			return false
 		}
-		some = true
-	}
-	return some
+		for _, r := range g.rows {
+			cell := r.cells[c]
+			if cell.value == nil {
+				continue
+			}
+			if cell.sign || cell.value.Places > 0 || cell.value.Units < 0 || strings.HasPrefix(cell.text, "+") {
+				return false
+			}
+			some = true
+		}
+		return some
+	})
 }

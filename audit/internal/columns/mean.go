@@ -26,7 +26,7 @@ var mean = &relation{
 		}
 		for first := range g.heads {
 			var run []int
-			for k := first; k < len(g.heads) && k != c && !g.barred[k] && !g.empty(k); k++ {
+			for k := first; k < len(g.heads) && k != c && !g.barred[k] && !g.isMade(k) && !g.empty(k); k++ {
 				if run = append(run, k); len(run) >= fewestMeant {
 					out = append(out, append([]int(nil), run...))
 				}
@@ -87,33 +87,37 @@ var leastPercent = big.NewRat(20, 1)
 
 // mostlyFractions reports whether most numbers of a column have decimals.
 func (g *grid) mostlyFractions(c int) bool {
-	all, with := 0, 0
-	for _, r := range g.rows {
-		if v := r.cells[c].value; v != nil {
-			all++
-			if v.Places > 0 {
-				with++
+	return g.once(mostlyOfFractions, c, func() bool {
+		all, with := 0, 0
+		for _, r := range g.rows {
+			if v := r.cells[c].value; v != nil {
+				all++
+				if v.Places > 0 {
+					with++
+				}
 			}
 		}
-	}
-	return with > 0 && 2*with >= all
+		return with > 0 && 2*with >= all
+	})
 }
 
 // mostlyCounts reports whether most numbers of a column are counts: a row of shares may stand
 // below them.
 func (g *grid) mostlyCounts(c int) bool {
-	all, whole := 0, 0
-	for _, r := range g.rows {
-		cell := r.cells[c]
-		if cell.value == nil {
-			continue
+	return g.once(mostlyOfCounts, c, func() bool {
+		all, whole := 0, 0
+		for _, r := range g.rows {
+			cell := r.cells[c]
+			if cell.value == nil {
+				continue
+			}
+			all++
+			if !cell.sign && cell.value.Places == 0 && cell.value.Units >= 0 && !strings.HasPrefix(cell.text, "+") {
+				whole++
+			}
 		}
-		all++
-		if !cell.sign && cell.value.Places == 0 && cell.value.Units >= 0 && !strings.HasPrefix(cell.text, "+") {
-			whole++
-		}
-	}
-	return 2*whole > all
+		return 2*whole > all
+	})
 }
 
 // meanSlack is by how much the rounding of n figures, each by up to half, moves their mean:

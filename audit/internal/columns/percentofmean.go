@@ -18,34 +18,40 @@ var percentOfMean = &relation{
 		}
 		mean, percent := HeadPair(g.heads, words)
 		for f := range g.heads {
-			if f != c && g.means(f) && !(f == mean && c == percent) {
+			if f != c && !g.isMade(f) && g.means(f) && !(f == mean && c == percent && !g.whole) {
 				out = append(out, []int{f})
 			}
 		}
-		return out
+		return append(out, g.fromScores()...)
 	},
 	of: func(g *grid, r row, from []int) (v, slack *big.Rat) {
-		m := r.cells[from[0]]
-		if m.value == nil {
+		if v, slack = ofScores(g, r, from); v == nil {
 			return nil, nil
 		}
-		return reckon.Percent(m.value.Rat()), new(big.Rat).Mul(half(m), big.NewRat(50, 1))
+		return reckon.Percent(v), new(big.Rat).Mul(slack, big.NewRat(50, 1))
 	},
-	text: func(g *grid, from []int) string { return g.name(from[0]) + " on the scale from 0 to 100" },
+	text: func(g *grid, from []int) string {
+		if len(from) > 1 {
+			return "the average of the scores on the scale from 0 to 100"
+		}
+		return g.name(from[0]) + " on the scale from 0 to 100"
+	},
 }
 
 // means reports whether a column may hold averages of scores: decimals from −1 to +1.
 func (g *grid) means(c int) bool {
-	if g.barred[c] || !g.fractions(c) {
-		return false
-	}
-	one := big.NewRat(1, 1)
-	for _, r := range g.rows {
-		if v := r.cells[c].value; v != nil && !r.aside() && (r.cells[c].sign || new(big.Rat).Abs(v.Rat()).Cmp(one) > 0) {
+	return g.once(ofMeans, c, func() bool {
+		if g.barred[c] || !g.fractions(c) {
 			return false
 		}
-	}
-	return true
+		one := big.NewRat(1, 1)
+		for _, r := range g.rows {
+			if v := r.cells[c].value; v != nil && !r.aside() && (r.cells[c].sign || new(big.Rat).Abs(v.Rat()).Cmp(one) > 0) {
+				return false
+			}
+		}
+		return true
+	})
 }
 
 // HeadPair gives the first columns of a head that are named as averages and as their

@@ -101,7 +101,7 @@ func (g *grid) impossibleOf(way scored, members int64, found related, words *voc
 	everyone := g.saysEveryone(words)
 	return checked, slices.DeleteFunc(odd, func(o oddCell) bool {
 		n, one := o.v.Num().Int64(), g.rows[o.row].cells[o.claim.column]
-		for fewer := n - 1; fewer >= max(1, n-mostLeftOut) && !everyone; fewer-- {
+		for fewer := n - 1; fewer >= max(1, n-mostLeftOut) && !everyone && !g.missed(o, found); fewer-- {
 			if had(one, fewer) {
 				return true
 			}
@@ -233,33 +233,72 @@ func membersOf(title string, words *vocabulary.Vocabulary) int64 {
 	return members
 }
 
-// impossibleFinding says that a figure cannot be had. Where a mean of its row follows with
-// one that can, that is said too, and the mean is no finding of its own.
-func (g *grid) impossibleFinding(o oddCell, found *related) told {
+// missed reports whether a mean of the row does not follow with a figure, and does with one
+// that can be had of as many scores: nobody was left out then.
+func (g *grid) missed(o oddCell, found related) bool {
+	n := o.v.Num().Int64()
+	for _, other := range found.odd {
+		if other.row != o.row || !slices.Contains(other.claim.from, o.claim.column) {
+			continue
+		}
+		for k := -n; k <= n; k++ {
+			if g.holdsMended(other, map[[2]int]*big.Rat{{o.row, o.claim.column}: big.NewRat(k, n)}) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// impossibleFinding says that a figure cannot be had. Where figures of its row or its column
+// follow with one that can, that is said too, and they are no findings of their own.
+func (g *grid) impossibleFinding(o oddCell, found *related, across *grid, wide *related) told {
 	r, n := g.rows[o.row], int(o.v.Num().Int64())
 	one := r.cells[o.claim.column]
 	f := g.finding(r, o.claim.column)
 	f.Computed = reckon.NearestMeans(reckon.Figure{Value: one.value}, n)
 	f.Message = fmt.Sprintf("%s of %s is stated as %s; no %s of −1, 0 and +1 give it, as other figures of the table are had of as many as it says.",
 		g.name(o.claim.column), rowName(r), one.text, reckon.Plural(n, "score"))
-	for _, other := range found.odd {
-		if other.row != o.row || !slices.Contains(other.claim.from, o.claim.column) {
-			continue
-		}
-		nearest := new(big.Rat)
-		var off *big.Rat
-		for k := -n; k <= n; k++ {
-			v := big.NewRat(int64(k), int64(n))
-			d := new(big.Rat).Sub(v, one.value.Rat())
-			if d.Abs(d); (off == nil || d.Cmp(off) < 0) && g.holdsMended(other, map[[2]int]*big.Rat{{o.row, o.claim.column}: v}) {
-				nearest, off = v, d
+	var right, off *big.Rat
+	most := 0
+	for k := -n; k <= n; k++ {
+		v := big.NewRat(int64(k), int64(n))
+		mended := map[place2]*big.Rat{one.at: v}
+		explained := 0
+		for _, other := range found.odd {
+			if g.holdsWith(other, mended) {
+				explained++
 			}
 		}
-		if off != nil {
-			f.Explanations = append(f.Explanations, fmt.Sprintf("with %s there %s of the row follows", reckon.Exact(nearest), g.name(other.claim.column)))
-			found.follows[[2]int{other.row, other.claim.column}] = true
+		for _, other := range wide.odd {
+			if across.holdsWith(other, mended) {
+				explained++
+			}
+		}
+		d := new(big.Rat).Sub(v, one.value.Rat())
+		if d.Abs(d); explained > most || explained > 0 && explained == most && d.Cmp(off) < 0 {
+			right, off, most = v, d, explained
 		}
 	}
-	found.odd = slices.DeleteFunc(found.odd, func(other oddCell) bool { return found.follows[[2]int{other.row, other.claim.column}] })
+	if right == nil {
+		return told{rule: "percent-attainable", finding: &f}
+	}
+	mended := map[place2]*big.Rat{one.at: right}
+	found.odd = slices.DeleteFunc(found.odd, func(other oddCell) bool {
+		if !g.holdsWith(other, mended) {
+			return false
+		}
+		f.Explanations = append(f.Explanations, fmt.Sprintf("with %s there %s of the row follows", reckon.Exact(right), g.name(other.claim.column)))
+		found.follows[[2]int{other.row, other.claim.column}] = true
+		return true
+	})
+	wide.odd = slices.DeleteFunc(wide.odd, func(other oddCell) bool {
+		if !across.holdsWith(other, mended) {
+			return false
+		}
+		f.Explanations = append(f.Explanations, fmt.Sprintf("with %s there %s of the column follows", reckon.Exact(right), across.name(other.claim.column)))
+		return true
+	})
+	found.elsewhere = append(found.elsewhere, oddCell{row: o.row, claim: &claim{column: o.claim.column}, v: right})
 	return told{rule: "percent-attainable", finding: &f}
 }

@@ -29,6 +29,12 @@ type relation struct {
 	// of is what the row gives, and by how much the rounding of what it is had of may move
 	// it; nil where the row says nothing.
 	of func(g *grid, r row, from []int) (v, slack *big.Rat)
+	// logical says that what the row gives is no figure that may hold by chance: it follows
+	// from what the heads say.
+	logical bool
+	// few says that the relation is one of a handful, and not of the sets of columns that are
+	// tried, and that it needs no different figures: the scores of the rows are different.
+	few bool
 	// settle, where a relation has it, looks again at the rows that do not follow: one cell
 	// may make others odd. It reports false where that cannot be told.
 	settle func(g *grid, c *claim) bool
@@ -41,7 +47,7 @@ type relation struct {
 
 // relations are tried for every column. Where two of them say the same of the same
 // columns, the one that stands first here tells.
-var relations = []*relation{difference, change, sum, share, shareOfTotal, balance, balanceOfParts, quotient, mean, weightedMean, percentOfMean, place}
+var relations = []*relation{difference, change, sum, share, shareOfTotal, balance, balanceOfParts, quotient, counted, scoredMean, mean, namedMean, weightedMean, percentOfMean, hundredfold, spread, extreme, place}
 
 // claim is that a column follows in a way.
 type claim struct {
@@ -89,6 +95,7 @@ func (g *grid) try(rel *relation, column int, from []int) (c claim, ok bool) {
 		if r.cells[column].value == nil || r.aside() {
 			continue
 		}
+		g.work += len(from)
 		v, slack := rel.of(g, r, from)
 		if v == nil {
 			continue
@@ -127,7 +134,7 @@ func (g *grid) try(rel *relation, column int, from []int) (c claim, ok bool) {
 	if rel.surely && len(c.odd) > 0 && (len(c.fits) < fewestSure || len(c.fits) < fewestSure*len(c.odd)) {
 		return c, false
 	}
-	return c, summaries.ShowsWhat(len(c.fits), len(c.fits)+len(c.odd)) && len(distinct) >= fewestDistinct
+	return c, summaries.ShowsWhat(len(c.fits), len(c.fits)+len(c.odd)) && (rel.few || len(distinct) >= fewestDistinct)
 }
 
 // related is what the columns of a table show to be.
@@ -136,6 +143,7 @@ type related struct {
 	confirmed map[[2]int]bool // rows and columns of cells that hold in some way
 	odd       []oddCell
 	follows   map[[2]int]bool // rows and columns of cells that are wrong because another is
+	elsewhere []oddCell       // cells that are told of where the table is read across
 }
 
 // oddCell is a cell that holds in no way that its column shows.
@@ -167,10 +175,11 @@ func (g *grid) namedAlike(c claim) int {
 
 // relate finds what the columns are.
 func (g *grid) relate(published bool, words *vocabulary.Vocabulary) related {
+	g.answers = map[askedOf]bool{}
 	out := related{confirmed: map[[2]int]bool{}}
 	told := map[string]int{} // claims by their columns
 	for c := range g.heads {
-		if g.barred[c] {
+		if g.barred[c] || g.isMade(c) {
 			continue
 		}
 		var shown []claim
@@ -180,6 +189,9 @@ func (g *grid) relate(published bool, words *vocabulary.Vocabulary) related {
 				continue
 			}
 			for _, from := range rel.sources(g, c, words) {
+				if g.work > mostWork {
+					break
+				}
 				tried++
 				alike[rel]++
 				if one, ok := g.try(rel, c, from); ok {
@@ -208,7 +220,7 @@ func (g *grid) relate(published bool, words *vocabulary.Vocabulary) related {
 		one.odd = slices.DeleteFunc(slices.Clone(one.odd), func(r int) bool {
 			return out.confirmed[[2]int{r, c}] || (one.relation == mean || one.relation == weightedMean) && g.closesColumn(r, c, words)
 		})
-		if len(one.odd) > 1 && len(one.fits) < fewestMeaning*len(one.odd) {
+		if n := g.unexplained(&one); n > 1 && len(one.fits) < fewestMeaning*n {
 			one.odd = nil
 		}
 		key := columnSet(one)
@@ -232,6 +244,18 @@ func (g *grid) relate(published bool, words *vocabulary.Vocabulary) related {
 	g.withoutConsequences(&out)
 	g.withoutOtherRow(&out)
 	return out
+}
+
+// unexplained is how many rows do not follow and are no sums of totals of which one is not
+// the sum of its column.
+func (g *grid) unexplained(c *claim) (n int) {
+	for _, r := range c.odd {
+		v, _ := c.of(g, g.rows[r], c.from)
+		if c.relation != sum || !g.rows[r].closes || !g.holdsMended(oddCell{r, c, v}, nil) {
+			n++
+		}
+	}
+	return n
 }
 
 // exactly reports whether a figure follows from those beside it as they are printed. A row
@@ -269,6 +293,13 @@ func (g *grid) withoutConsequences(found *related) {
 	}
 	found.odd = slices.DeleteFunc(found.odd, func(o oddCell) bool {
 		at := [2]int{o.row, o.claim.column}
+		if g.rows[o.row].closes && o.claim.relation == sum && g.bodySum(o.row, o.claim.column).Cmp(g.rows[o.row].cells[o.claim.column].value.Rat()) == 0 {
+			if _, part := g.crossed(o); part < 0 { // it is the sum of its column
+				delete(right, at)
+				found.follows[at] = true
+				return true
+			}
+		}
 		if d := more[o.claim.column]; g.rows[o.row].closes && d != nil && d.Cmp(g.off(o)) == 0 || g.holdsMended(o, right) {
 			delete(right, at) // it explains no other
 			found.follows[at] = true
@@ -357,8 +388,16 @@ func half(c cell) *big.Rat {
 	return reckon.HalfUnit(c.value.Places)
 }
 
-// name is a column's head in quotation marks.
-func (g *grid) name(c int) string { return "“" + g.heads[c] + "”" }
+// name is a column's head in quotation marks; that of one that nobody printed stands alone.
+func (g *grid) name(c int) string {
+	if g.isMade(c) {
+		return "the number of " + g.heads[c]
+	}
+	return "“" + g.names[c] + "”"
+}
+
+// isMade reports whether a column is counted of the scores and not printed.
+func (g *grid) isMade(c int) bool { return c >= 0 && c < len(g.made) && g.made[c] }
 
 // pairs gives every two columns of some that ok takes, other than c.
 func (g *grid) pairs(c int, a, b func(int) bool) (out [][]int) {

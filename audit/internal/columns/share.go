@@ -52,7 +52,7 @@ var shareOfTotal = &relation{
 			return nil
 		}
 		for f := range g.heads {
-			if f != c && g.counts(f) {
+			if f != c && g.printedCounts(f) {
 				out = append(out, []int{f})
 			}
 		}

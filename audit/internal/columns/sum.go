@@ -12,20 +12,20 @@ import (
 const fewestParts = 2
 
 // sum is the sum of neighbouring columns of counts, or of those that each stand before a
-// column of another kind ('2006 N', '2006', '2007 N', '2007'). A column that its head calls a total is
-// compared with all the others by Totals.
+// column of another kind ('2006 N', '2006', '2007 N', '2007'). Totals compares a column that its head calls a total with all the
+// others; what it leaves open is seen here.
 var sum = &relation{
 	rule:     "count-stated",
 	exact:    true,
 	anywhere: true,
-	sources: func(g *grid, c int, words *vocabulary.Vocabulary) (out [][]int) {
-		if !g.counts(c) || words.HasHead(g.heads[c], totalHeads...) {
+	sources: func(g *grid, c int, _ *vocabulary.Vocabulary) (out [][]int) {
+		if !g.counts(c) {
 			return nil
 		}
 		for first := range g.heads {
 			for step := 1; step <= 2; step++ {
 				var run []int
-				for k := first; k < len(g.heads) && k != c && g.counts(k) && (step == 1 || k+1 < len(g.heads) && !g.counts(k+1)); k += step {
+				for k := first; k < len(g.heads) && k != c && g.counts(k) && !g.isMade(k) && (step == 1 || k+1 < len(g.heads) && !g.counts(k+1)); k += step {
 					if run = append(run, k); len(run) >= fewestParts {
 						out = append(out, append([]int(nil), run...))
 					}

@@ -35,6 +35,33 @@ func compareTotals(p *rule.Pass, t *model.Table, known map[int]bool) {
 	lineTotals(p, t, turned, "column", "row", &oddSum{g.total, rows})
 }
 
+// leftOpen reports whether most totals of the lines are no sums of the numbers beside them,
+// or none is stated: they may be the sums of some of these.
+func (g *countTable) leftOpen() bool {
+	all, odd := 0, 0
+	for r := range g.cells {
+		if stated, sum, parts := g.parts(r); stated >= 0 && parts >= fewestParts {
+			if all++; sum != stated {
+				odd++
+			}
+		}
+	}
+	return (all-odd)*3 < all*2
+}
+
+// withoutTotals leaves out what columns are that their heads call totals, where Totals
+// compares them.
+func (g *grid) withoutTotals(t *model.Table, found *related, words *vocabulary.Vocabulary) {
+	counts := readCounts(t.Rows, words)
+	if counts == nil || counts.total < 0 || counts.leftOpen() {
+		found.odd = slices.DeleteFunc(found.odd, func(o oddCell) bool {
+			return o.claim.relation == sum && words.HasHead(g.heads[o.claim.column], totalHeads...) && (counts == nil || counts.total < 0)
+		})
+		return
+	}
+	found.odd = slices.DeleteFunc(found.odd, func(o oddCell) bool { return o.claim.relation == sum && o.claim.column == counts.total })
+}
+
 // short is by how much the totals of all lines but one are more than the sums of their
 // parts.
 func (g *countTable) short(but int) (more int) {
@@ -97,7 +124,8 @@ func readCounts(rows [][]string, words *vocabulary.Vocabulary) *countTable {
 		g := &countTable{heads: rows[at], total: total}
 		noPart := make([]bool, len(g.heads))
 		for c, h := range g.heads {
-			noPart[c] = c == 0 || words.HasHead(h, noPartHeads...)
+			kind, _ := words.SummaryLabel(h)
+			noPart[c] = c == 0 || kind == vocabulary.SummarySpread || words.HasHead(h, noPartHeads...)
 		}
 		for i, r := range rows[at+1:] {
 			if len(r) != len(g.heads) {
@@ -127,12 +155,27 @@ func isTotalLabel(label string, words *vocabulary.Vocabulary) bool {
 	return closingLabel(label, words) && words.HasHead(strings.TrimRight(strings.TrimSpace(first), ":"), totalHeads...)
 }
 
-// withoutMeans leaves out rows of averages below a row of totals.
+// withoutMeans leaves out rows of averages or shares below a row of totals.
 func withoutMeans(rows [][]string, words *vocabulary.Vocabulary) [][]string {
-	for n := len(rows) - 1; n > 1 && closingLabel(rows[n][0], words) && !isTotalLabel(rows[n][0], words) && isTotalLabel(rows[n-1][0], words); n-- {
+	for n := len(rows) - 1; n > 1 && (closingLabel(rows[n][0], words) && !isTotalLabel(rows[n][0], words) || noCounts(rows[n])) && isTotalLabel(rows[n-1][0], words); n-- {
 		rows = rows[:n]
 	}
 	return rows
+}
+
+// noCounts reports whether most figures of a row have decimals or a percent sign.
+func noCounts(row []string) bool {
+	whole, others := 0, 0
+	for _, text := range row[1:] {
+		switch one := readCell(text, false); {
+		case one.value == nil:
+		case one.sign || one.value.Places > 0:
+			others++
+		default:
+			whole++
+		}
+	}
+	return others > whole
 }
 
 // withoutNotes leaves out the rows below a table that have no number.

@@ -61,7 +61,6 @@ func runCountStated(p *rule.Pass) {
 		proseCounts(p, read.Evidence, rd)
 	}
 	columns.Totals(p)
-	columns.Compare(p, "count-stated")
 	scoreColumns(p)
 	groupAverages(p)
 	namedGroups(p)
@@ -69,6 +68,7 @@ func runCountStated(p *rule.Pass) {
 	repeatedNumbers(p)
 	summaries.LabelCounts(p)
 	summaries.Sums(p)
+	columns.Compare(p, "count-stated") // last: what is told is not told again
 }
 
 // reShare finds "22 of 53 commitments (43%)" and "22 of the 53 … , or 43%".

@@ -30,8 +30,8 @@ var _ = rule.Register(rule.Rule{
 			percentStated(p, i)
 		}
 		percentTables(p)
-		columns.Compare(p, "percent-stated")
 		summitPairs(p)
+		columns.Compare(p, "percent-stated") // last: what is told is not told again
 	},
 })
 

@@ -56,8 +56,8 @@ func runRankingOrder(p *rule.Pass) {
 		rankTable(p, x, &p.Report.Rankings[i])
 	}
 	summitTables(p, x, rankTables(p, x))
-	columns.Compare(p, "ranking-order")
 	rankColumns(p)
+	columns.Compare(p, "ranking-order") // last: what is told is not told again
 }
 
 // universe gives all subjects of a kind, or why they cannot be ordered.

@@ -43,6 +43,9 @@ type Finding struct {
 	Quote string
 	// At is where they stand.
 	At model.At
+	// OfFigures says that the finding is of how the figures of a published table follow from
+	// one another.
+	OfFigures bool
 }
 
 // findingJSON is Finding in the contract's names and order.
