@@ -88,6 +88,77 @@ func (c *columns) averageRows(all []rawRecord, words *vocabulary.Vocabulary) map
 	return out
 }
 
+// countRows adds to the rows that sum up others those of counts, ranks and sums whose labels
+// say so in words that are not known, or by a score: several of these, one below another
+// row that sums up, or there numbers of which most are beyond the scale.
+func (c *columns) countRows(all []rawRecord, sums map[int]bool, words *vocabulary.Vocabulary) {
+	if c.long() {
+		return
+	}
+	called := func(k int) bool {
+		return k >= 0 && k < len(all) && len(all[k].cells) == c.count && !c.numbered(all[k].cells, words) && c.calledByScore(all[k].cells, words)
+	}
+	counts, scored := 0, 0
+	for k, r := range all {
+		switch {
+		case called(k):
+			counts++
+		case len(r.cells) == c.count && c.holdsScores(r.cells):
+			scored++
+		}
+	}
+	if scored <= counts {
+		return // a table of counts
+	}
+	below := false
+	for k, r := range all {
+		switch {
+		case blankRecord(r.cells):
+		case called(k) && (below || called(k-1) || called(k+1)):
+			sums[k], below = true, true
+		case sums[k], len(r.cells) == c.count && c.isSummary(r.cells, words):
+			below = true
+		case below && len(r.cells) == c.count && !c.numbered(r.cells, words) && c.beyondScale(r.cells):
+			sums[k] = true
+		default:
+			below = false
+		}
+	}
+}
+
+// calledByScore reports whether the first text of a record names a score, and the cells of
+// members hold no other numbers than counts.
+func (c *columns) calledByScore(cells []string, words *vocabulary.Vocabulary) bool {
+	label := ""
+	for i, cell := range cells {
+		_, is := c.members[i]
+		if is {
+			if v, _, ok := readNumber(cell, true); seen(cell) != "" && (!ok || v.Sign() < 0 || !v.IsInt()) {
+				return false
+			}
+		} else if label == "" {
+			label = seen(cell)
+		}
+	}
+	_, is := scoreName(label, words)
+	return is
+}
+
+// beyondScale reports whether most numbers under the members are whole and no scores.
+func (c *columns) beyondScale(cells []string) bool {
+	beyond, all := 0, 0
+	for i := range c.members {
+		v, _, ok := readNumber(cells[i], true)
+		if !ok || !v.IsInt() {
+			continue
+		}
+		if all++; v.Num().CmpAbs(one.Num()) > 0 {
+			beyond++
+		}
+	}
+	return beyond >= fewestAverages && 2*beyond > all
+}
+
 // averageAlone reports whether a record has an average, a name that is no number, and
 // nothing else: that of a section under the average alone.
 func (c *columns) averageAlone(cells []string) bool {

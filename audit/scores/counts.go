@@ -108,8 +108,17 @@ func (c *columns) countsMembers(records []record, words *vocabulary.Vocabulary) 
 			continue
 		}
 		names := make([]string, len(records))
+		called, scored := 0, 0
 		for k, r := range records {
 			names[k] = r.cells[label]
+			if _, is := scoreName(names[k], words); is {
+				called++
+			} else if c.holdsScores(r.cells) {
+				scored++
+			}
+		}
+		if scored > called {
+			continue // the counts stand below scores
 		}
 		var lines [][]string
 		for i := range c.count {
@@ -127,6 +136,21 @@ func (c *columns) countsMembers(records []record, words *vocabulary.Vocabulary) 
 		}
 	}
 	return false
+}
+
+// holdsScores reports whether all numbers under the members are scores, and there are some.
+func (c *columns) holdsScores(cells []string) bool {
+	scores := 0
+	for i := range c.members {
+		switch kindOfNumber(cells[i]) {
+		case numberScore:
+			scores++
+		case numberBlank:
+		default:
+			return false
+		}
+	}
+	return scores > 0
 }
 
 // countsInRows reports whether the rows of a long table say how often a member was given

@@ -98,10 +98,14 @@ func TestPercentagesByEveryName(t *testing.T) {
 				if want := []string{"percent-stated row 4 ", "matrix-column-average row 11 JPN"}; !sameSet(got, want) {
 					t.Errorf("%s: %q, want %q", where, got, want)
 				}
-				// What is a share is called wrong nowhere; of averages times 100 the slips are.
+				// What is a share is called wrong nowhere for being no percentage of an average; the
+				// slips of shares, and of averages times 100, are.
 				for what, of := range map[string]func([]int) string{"share": share, "times 100": hundred} {
 					for _, slip := range []bool{false, true} {
 						got := saidOf(t, percented(name, sign, turned, of, slip))
+						if slip && what == "share" && !slices.ContainsFunc(got, func(s string) bool { return s != "count-stated row 4 " && s != "count-stated row 11 JPN" }) {
+							continue
+						}
 						if len(got) > 0 && !(slip && what == "times 100" && sameSet(got, []string{"percent-stated row 4 ", "matrix-column-average row 11 JPN"})) {
 							t.Errorf("%s: %s, slip %v: %q", where, what, slip, got)
 						}

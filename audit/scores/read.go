@@ -402,6 +402,7 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 	cols.findHeads(all[:notes], func(k int) bool {
 		return averages[k] || len(all[k].cells) == cols.count && cols.isSummary(all[k].cells, words)
 	})
+	cols.countRows(all[:notes], averages, words)
 	titles := map[string]int{}
 	last := notes - 1
 	for last > 0 && blankRecord(all[last].cells) {

@@ -53,6 +53,9 @@ func (c *columns) summaries(sums []sumRecord, usual form, words *vocabulary.Voca
 		f.percents = f.percents || c.percentages(r.cells, s.Label, f, words)
 		ofMembers := f
 		ofMembers.percents = f.percents && !c.fractions(r.cells, f)
+		if kind, ok := words.SummaryLabel(s.Label); ok && (kind == vocabulary.SummarySum || kind == vocabulary.SummaryCount) {
+			ofMembers.percents = false // whatever the averages are
+		}
 		for i := range r.cells {
 			code, isMember := c.members[i]
 			if !isMember {
@@ -66,7 +69,7 @@ func (c *columns) summaries(sums []sumRecord, usual form, words *vocabulary.Voca
 				s.Averages = append(s.Averages, model.ColumnAverage{Member: code, Text: a.Text, Value: a.Value, Percent: a.Percent})
 			}
 		}
-		if !r.heads && c.changes(s.Label, r.cells, words) {
+		if !r.heads && (c.changes(s.Label, r.cells, words) || !f.percents && c.countsOnly(s.Label, r.cells, words)) {
 			continue // no averages of scores
 		}
 		s.Average = c.totalOf(r.cells, f)
@@ -90,6 +93,18 @@ func (c *columns) otherFigures(cells []string, f form) (out []model.NamedValue) 
 		}
 	}
 	return out
+}
+
+// countsOnly reports whether a summary has numbers beyond the scale of scores, or is called
+// by a score among other words, and by no word that says what its numbers are.
+func (c *columns) countsOnly(label string, cells []string, words *vocabulary.Vocabulary) bool {
+	if namesSummary(label, words) || bareLevels[strings.ToLower(label)] != 0 || strings.Trim(label, "0") == "" {
+		return false
+	}
+	if _, level := words.Column(label); level {
+		return false
+	}
+	return c.beyondScale(cells) || c.calledByScore(cells, words)
 }
 
 // percentages reports whether the numbers of a summary are percentages without their sign:

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"slices"
 
+	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/summaries"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/vocabulary"
@@ -51,6 +52,17 @@ func (g *grid) closingCounts(found related, words *vocabulary.Vocabulary) []told
 			odd = append(odd, c)
 		}
 	}
+	if len(odd) == mostOddSums && fits >= 2*mostOddSums && !isTotalLabel(r.label, words) {
+		out := []told{{rule: "count-stated", checked: fits + len(odd)}}
+		for _, c := range odd {
+			if found.isOdd(last, c) {
+				return nil
+			}
+			f := g.sumFinding(r, c, last)
+			out = append(out, told{rule: "count-stated", finding: &f})
+		}
+		return out
+	}
 	if len(odd) != 1 {
 		return nil
 	}
@@ -61,11 +73,20 @@ func (g *grid) closingCounts(found related, words *vocabulary.Vocabulary) []told
 	default:
 		return nil
 	}
-	f := g.finding(r, odd[0])
-	f.Computed = reckon.Unsigned(sum)
-	f.Message = fmt.Sprintf("%s of “%s” is stated as %s; the %s above add up to %s.", g.name(odd[0]), r.label, r.cells[odd[0]].text, reckon.Plural(last, "row"), f.Computed)
+	f := g.sumFinding(r, odd[0], last)
 	return []told{{rule: "count-stated", checked: fits + 1}, {rule: "count-stated", finding: &f}}
 }
+
+// sumFinding says that a figure of a closing row is not the sum of those above.
+func (g *grid) sumFinding(r row, c, last int) rule.Finding {
+	f := g.finding(r, c)
+	f.Computed = reckon.Unsigned(g.bodySum(last, c))
+	f.Message = fmt.Sprintf("%s of “%s” is stated as %s; the %s above add up to %s.", g.name(c), r.label, r.cells[c].text, reckon.Plural(last, "row"), f.Computed)
+	return f
+}
+
+// mostOddSums is how many figures of a row of sums may be none, where twice as many are.
+const mostOddSums = 2
 
 // fewestTotalled is how many rows stand above a row of sums at least.
 const fewestTotalled = 4

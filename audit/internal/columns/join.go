@@ -93,9 +93,13 @@ func (g *grid) holdsWith(o oddCell, right map[place2]*big.Rat) bool {
 	return false
 }
 
-// withoutOwned leaves out the averages of scores that rules of their own compare.
+// withoutOwned leaves out the averages of scores, and their percentages, that rules of their
+// own compare: these know by which averages percentages are had, and how they are rounded.
 func (g *grid) withoutOwned(p *rule.Pass, found *related) {
 	found.odd = slices.DeleteFunc(found.odd, func(o oddCell) bool {
+		if g.scored && (o.claim.relation == percentOfMean || o.claim.relation == hundredfold) {
+			return true
+		}
 		if !slices.ContainsFunc(o.claim.from, g.isMade) {
 			return false
 		}

@@ -27,8 +27,8 @@ var place = &relation{
 	exact:  true,
 	surely: true,
 	sources: func(g *grid, c int, words *vocabulary.Vocabulary) (out [][]int) {
-		if !g.places(c) {
-			return nil
+		if kind, sums := words.SummaryLabel(g.heads[c]); !g.places(c) || words.HasHead(g.heads[c], vocabulary.HeadTotal, vocabulary.HeadCells) || sums && kind != vocabulary.SummarySpread {
+			return nil // called a sum or a count
 		}
 		for f := range g.heads {
 			if f == c || g.barred[f] || !g.fractions(f) && !g.percents(f, words) {

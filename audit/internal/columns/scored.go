@@ -20,6 +20,8 @@ const (
 	fewestScoreColumns = 3
 	// scoresInTen is how many in ten cells of such a column are scores.
 	scoresInTen = 8
+	// leastScoresInTen is the same where rows of something else are among them.
+	leastScoresInTen = 5
 	// fewestAcross is how many columns a row of figures has at least to be read across.
 	fewestAcross = 4
 	// mostAcross is how many rows of figures are held against one another.
@@ -83,8 +85,15 @@ func without(one cell, words *vocabulary.Vocabulary) bool {
 	return strings.Trim(text, ".…–—") == "" || words.NotApplicable(text) || strings.EqualFold(text, "NA") || strings.EqualFold(text, "n/a")
 }
 
-// scoreColumns are the columns of a table that hold scores.
-func (g *grid) scoreColumns(words *vocabulary.Vocabulary) (out []int) {
+// scoreColumns are the columns of a table that hold scores, in rows that have scores: those
+// that close others, of ranks or sums, may be called by no word that is known.
+func (g *grid) scoreColumns(words *vocabulary.Vocabulary) []int {
+	most := g.columnsOfScores(words, func(row) bool { return true }, leastScoresInTen)
+	return g.columnsOfScores(words, func(r row) bool { return r.bodyRow(most) }, scoresInTen)
+}
+
+// columnsOfScores are the columns of which so many in ten numbers are scores, in some rows.
+func (g *grid) columnsOfScores(words *vocabulary.Vocabulary, body func(row) bool, inTen int) (out []int) {
 	for c, h := range g.heads {
 		// 'ID' may be Indonesia: what stands below tells.
 		if c == 0 || h == "" || words.AverageLabel(h) || words.HasHead(h, figureHeads...) || namesScore(h, words) {
@@ -93,17 +102,20 @@ func (g *grid) scoreColumns(words *vocabulary.Vocabulary) (out []int) {
 		if kind, _ := words.Column(h); kind == "change" {
 			continue
 		}
+		if kind, sums := words.SummaryLabel(h); sums && kind == vocabulary.SummarySpread {
+			continue // the lowest or highest score of a row is none of its own
+		}
 		scores, others := 0, 0
 		for _, r := range g.rows {
 			switch one := r.cells[c]; {
-			case r.closes || one.value == nil:
+			case r.closes || one.value == nil || !body(r):
 			case isScore(one):
 				scores++
 			default:
 				others++
 			}
 		}
-		if scores >= fewestAcross && 10*scores >= scoresInTen*(scores+others) {
+		if scores >= fewestAcross && 10*scores >= inTen*(scores+others) {
 			out = append(out, c)
 		}
 	}

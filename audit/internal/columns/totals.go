@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"recount.invalid/recount/audit/internal/rule"
@@ -278,12 +279,25 @@ func lineTotals(p *rule.Pass, t *model.Table, g *countTable, line, other string,
 	}
 	p.Checked(all)
 	for _, o := range odd {
+		if followsFrom(p.Findings, g.shown[o.row], o.sum-o.stated) {
+			continue
+		}
 		p.Found(rule.Finding{
 			Row: g.shown[o.row], SheetRow: t.SheetRow(g.shown[o.row]), Stated: fmt.Sprint(o.stated), Computed: fmt.Sprint(o.sum), At: t.At, Quote: g.labels[o.row],
 			Message: fmt.Sprintf("The total of %s in %s is stated as %d; its parts add up to %d.", lineName(g, o.row, line), title, o.stated, o.sum),
 		})
 	}
 	return more
+}
+
+// followsFrom reports whether a figure of a row is told as so much more than it should be
+// that its total does not follow for that alone.
+func followsFrom(all []rule.Finding, row, more int) bool {
+	return slices.ContainsFunc(all, func(f rule.Finding) bool {
+		stated, err := strconv.Atoi(f.Stated)
+		computed, also := strconv.Atoi(f.Computed)
+		return f.OfFigures && row > 0 && f.Row == row && err == nil && also == nil && stated-computed == more
+	})
 }
 
 // manyParts is of how many parts a total is that happens to be no sum by chance.

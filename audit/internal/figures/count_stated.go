@@ -60,7 +60,6 @@ func runCountStated(p *rule.Pass) {
 		}
 		proseCounts(p, read.Evidence, rd)
 	}
-	columns.Totals(p)
 	scoreColumns(p)
 	groupAverages(p)
 	namedGroups(p)
@@ -68,7 +67,8 @@ func runCountStated(p *rule.Pass) {
 	repeatedNumbers(p)
 	summaries.LabelCounts(p)
 	summaries.Sums(p)
-	columns.Compare(p, "count-stated") // last: what is told is not told again
+	columns.Compare(p, "count-stated") // what is told is not told again
+	columns.Totals(p)
 }
 
 // reShare finds "22 of 53 commitments (43%)" and "22 of the 53 … , or 43%".
