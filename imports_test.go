@@ -60,6 +60,7 @@ var mayImport = map[string][]string{
 	"audit/internal/claims":      {"audit/prose", "audit/reckon", "model", "vocabulary", "audit/internal/rule", "audit/internal/stages", "audit/internal/tallies", "audit/internal/matrix"},
 	"audit/internal/elsewhere":   {"audit/across", "audit/prose", "audit/reckon", "internal/lazyregexp", "model", "notation", "vocabulary", "audit/internal/calendar", "audit/internal/rule", "audit/internal/stages", "audit/internal/tallies", "audit/internal/claims"},
 	"audit/internal/frontmatter": {"audit/prose", "internal/lazyregexp", "model", "audit/internal/calendar", "audit/internal/rule", "audit/internal/stages", "audit/internal/elsewhere", "notation/date"},
+	"audit/internal/rubrics":     {"audit/internal/wording", "audit/prose", "audit/reckon", "audit/rubric", "audit/stem", "internal/lazyregexp", "internal/lazywords", "model", "notation", "vocabulary", "audit/internal/rule"},
 	"audit/internal":             {"model", "vocabulary", "notation", "audit/reckon", "audit/prose", "internal/lazyregexp", "audit/across", "audit/rubric", "audit/internal"}, // rules
 	"audit/reckon":               {"model", "vocabulary", "notation"},
 	"audit/across":               {"model", "notation/date", "vocabulary", "internal/likeness"},

@@ -49,7 +49,7 @@ var (
 	// rePoints finds a difference of shares, of which there are parts between whole numbers.
 	rePoints = lazyregexp.NewWith(`(?i)\b(\d[\d,]*(?:\.\d+)?|\p{L}+)\s+percentage\s+points?\b`, "percentage")
 	// reMonthEnd finds the last day of a month.
-	reMonthEnd = lazyregexp.New(`(?i)\b(?:the\s+)?(?:end|last\s+day)\s+of\s+(` + monthNames() + `)\s+((?:19|20)\d{2})\b`)
+	reMonthEnd = lazyregexp.New(`(?i)\b(?:the\s+)?(?:end|last\s+day)\s+of\s+(january|february|march|april|may|june|july|august|september|october|november|december)\s+((?:19|20)\d{2})\b`)
 	// reEarlier finds what was in the year before.
 	reEarlier = lazyregexp.New(`(?i)\b(?:(?:that|those|it\s+was|they\s+were|the\s+(?:level|figure|amount|sum|value)s?)\s+)?(?:in\s+|of\s+|for\s+)?the\s+(?:(?:fiscal\s+|financial\s+|calendar\s+)?year\s+(?:before|earlier)|(?:previous|preceding|prior)\s+(?:(?:fiscal|financial|calendar)\s+)?year|baseline(?:\s+year)?)\b`)
 	// reAll finds the whole of what shares are taken of.
@@ -186,15 +186,6 @@ func values(text string) []printed {
 
 // pointsUnit tells differences of shares from shares.
 const pointsUnit = "points"
-
-// monthNames are the months, for a pattern.
-func monthNames() string {
-	var out []string
-	for m := time.January; m <= time.December; m++ {
-		out = append(out, m.String())
-	}
-	return strings.Join(out, "|")
-}
 
 // sums finds the sums of money of a text.
 func sums(text string) []printed {

@@ -684,7 +684,7 @@ func (r *reader) nounAnchors(s []token.Token) []anchor {
 			if r.Exact && !belongs(s[j:i]) {
 				continue
 			}
-			if _, next, ok, _ := r.Quantity(s, j); ok && next <= i && (next > j+1 || s[j].IsNumber() || s[j].Word == "both" || s[j].Word == "all" || s[j].Word == "any" || s[j].Word == "none" || s[j].Word == "neither" || r.Exact && (s[j].Word == "every" || s[j].Word == "each")) {
+			if _, next, ok, _ := r.Quantity(s, j); ok && next <= i && (next > j+1 || s[j].IsNumber() || s[j].Word == "both" || s[j].Word == "all" || s[j].Word == "any" || s[j].Word == "none" || s[j].Word == "neither" || (s[j].Word == "every" || s[j].Word == "each") && (r.Exact || token.Word(s, j+1) == "of" || token.Word(s, j+1) == "one")) {
 				a := anchor{start: r.outermost(s, j, next), end: i, subject: true}
 				switch w := token.Word(s, i+1); {
 				case w == "strongly" && token.Word(s, i+2) != "or":

@@ -35,7 +35,7 @@ var scoredMean = &relation{
 	of: balance.of,
 	text: func(g *grid, from []int) string {
 		if from[2] == len(g.heads)-madeColumns+madeCells {
-			return "the average of the scores, one that is not there as 0,"
+			return "the average of the scores, n/a counted as 0,"
 		}
 		return "the average of the scores"
 	},

@@ -2,10 +2,14 @@ package rubrics
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
+	"recount.invalid/recount/audit/rubric"
 	"recount.invalid/recount/audit/rubric/condition"
+	"recount.invalid/recount/internal/lazyregexp"
 )
 
 var _ = rule.Register(rule.Rule{
@@ -23,6 +27,24 @@ var _ = rule.Register(rule.Rule{
 	Run:   runRubricOverlap,
 })
 
+var (
+	// reAllOf finds that a level asks for everything.
+	reAllOf = lazyregexp.New(`(?i)\b(?:each|every(?:\s+one)?|all)\s+(?:of\s+)?(?:the|these|those|its|two|three|four|five|six|seven|eight|nine|ten|[0-9]+)\b`)
+	// reNothing finds that a level takes in that there is nothing.
+	reNothing = lazyregexp.New(`(?i)\b(?:no|none|neither|nothing|nor|any|up\s+to|at\s+most|no\s+more|fewer|less|zero|0|without)\b`)
+)
+
+// saysOtherwise reports whether the higher of two levels asks for everything, or says of
+// nothing that it takes in nothing, and was yet understood to cover less: it was then not
+// understood.
+func saysOtherwise(o rubric.Overlap) bool {
+	words := strings.Join(o.Upper.Words(o.State), " ")
+	if o.State == (condition.State{}) {
+		return !reNothing.MatchString(words)
+	}
+	return reAllOf.MatchString(words) && !strings.Contains(strings.ToLower(words), " or ")
+}
+
 func runRubricOverlap(p *rule.Pass) {
 	for i := range p.Report.Commitments {
 		c := &p.Report.Commitments[i]
@@ -31,17 +53,22 @@ func runRubricOverlap(p *rule.Pass) {
 				p.Undecided(1, reason)
 				continue
 			}
+			overlaps, how := n.Reading.Overlaps(), ""
+			if len(overlaps) == 0 {
+				_, overlaps = n.Reading.UpTo()
+				how = " 'Up to' is taken to include none at all; where it does not, a combination has no level (rubric-gap)."
+			}
+			if len(overlaps) > 0 && (len(n.Reading.Missed) > 0 || slices.ContainsFunc(overlaps, saysOtherwise)) {
+				// What is not understood may say which of the two it is.
+				p.Undecided(1, "two levels may cover the same, but a phrase of the text is not understood")
+				continue
+			}
 			p.Checked(1)
 			// One cause is one finding: overlaps are gathered by the two
 			// levels that they concern.
 			type pair struct{ upper, lower int }
 			states := map[pair][]condition.State{}
 			var order []pair
-			overlaps, how := n.Reading.Overlaps(), ""
-			if len(overlaps) == 0 {
-				_, overlaps = n.Reading.UpTo()
-				how = " 'Up to' is taken to include none at all; where it does not, a combination has no level (rubric-gap)."
-			}
 			for _, o := range overlaps {
 				k := pair{o.Upper.Score, o.Lower.Score}
 				if states[k] == nil {
