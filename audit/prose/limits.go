@@ -43,7 +43,7 @@ var (
 
 	// reTogether: a figure of several subjects may be theirs taken together.
 	reTogether = lazyregexp.NewWith(`(?i)\b(?:averag(?:e|es|ed|ing)|mean|together|combined|jointly?|collectively|as\s+(?:a|one)\s+(?:group|bloc|whole|set|body|team)|between\s+them)\b|\bcompliance\s+(?:over|across|with|on|of|for)\s+(?:both\s+)?(?:the\s+)?(?:\w+\s+)?commitments\b`,
-		"averag", "mean", "together", "combined", "joint", "collectively", "as a", "as one", "between", "compliance")
+		"averag", "mean", "together", "combined", "joint", "collectively", "group", "bloc", "whole", "set", "body", "team", "between", "compliance")
 )
 
 // everyWords are the words of which a statement about everything is made. One
