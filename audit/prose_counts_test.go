@@ -79,6 +79,7 @@ func TestProseCounts(t *testing.T) {
 		{"Germany and Italy are last, each with one success and one failure.", false, 1},
 		{"Germany and Italy are last, each with two successes and one failure.", true, 1},
 		{"Germany and Italy are last, each with two failures on trade.", false, 0},
+		{"Canada, Germany and Italy are far apart, the first with three full scores, the last two with two failures.", false, 0},
 		{"Canada stands first with +0.75 without a single score of −1.", false, 1},
 		{"Japan stands at +0.50 without a single score of −1.", true, 1},
 		{"Japan and Italy together account for two of the three failures.", false, 1},

@@ -52,7 +52,7 @@ func TestConcludedLevel(t *testing.T) {
 		"Canada is therefore given a score of +1 for full compliance.":                        "full",
 		"Canada has fully complied and receives a score of 0 for partial compliance.":         "",
 		"Thus, Canada has not fully complied and receives a score of 0.":                      "",
-		"Canada has complied and receives a score of 0: neither full compliance nor no such.": "full",
+		"Canada has complied and receives a score of 0: neither full compliance nor no such.": "",
 		"Thus, Canada receives a score of +1.":                                                "",
 	} {
 		if got := scoretext.ConcludedLevel(testVocab, text); got != want {

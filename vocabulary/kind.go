@@ -167,12 +167,17 @@ const (
 	// was thought, SpellNouns what an earlier word makes another time, OtherRules what is
 	// complied with besides a promise, ContrastWords begin a clause of others, OwnDeeds
 	// are things of a member that comply for it.
-	ClaimWords    List = "claim_words"
-	TrialNouns    List = "trial_nouns"
-	SpellNouns    List = "spell_nouns"
-	OtherRules    List = "other_rules"
-	ContrastWords List = "contrast_words"
-	OwnDeeds      List = "own_deeds"
+	ClaimWords List = "claim_words"
+	TrialNouns List = "trial_nouns"
+	// ReachWords lead to a level, ShortfallWords say that it is not reached, NeedWords
+	// what it takes.
+	ReachWords     List = "reach_words"
+	ShortfallWords List = "shortfall_words"
+	NeedWords      List = "need_words"
+	SpellNouns     List = "spell_nouns"
+	OtherRules     List = "other_rules"
+	ContrastWords  List = "contrast_words"
+	OwnDeeds       List = "own_deeds"
 	// KeepBases are the verbs of keeping as they stand behind 'did not' and 'failed to',
 	// KeptWholly those that alone say that all was kept, LimitWords take that back.
 	KeepBases  List = "keep_bases"

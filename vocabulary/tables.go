@@ -62,6 +62,9 @@ type Tables struct {
 	LevelDenials         []string            `yaml:"level_denials"`
 	ClaimWords           []string            `yaml:"claim_words"`
 	TrialNouns           []string            `yaml:"trial_nouns"`
+	ReachWords           []string            `yaml:"reach_words"`
+	ShortfallWords       []string            `yaml:"shortfall_words"`
+	NeedWords            []string            `yaml:"need_words"`
 	SpellNouns           []string            `yaml:"spell_nouns"`
 	OtherRules           []string            `yaml:"other_rules"`
 	ContrastWords        []string            `yaml:"contrast_words"`
@@ -345,6 +348,9 @@ func (t Tables) plus(u Tables) Tables {
 	t.LevelDenials = join(t.LevelDenials, u.LevelDenials)
 	t.ClaimWords = join(t.ClaimWords, u.ClaimWords)
 	t.TrialNouns = join(t.TrialNouns, u.TrialNouns)
+	t.ReachWords = join(t.ReachWords, u.ReachWords)
+	t.ShortfallWords = join(t.ShortfallWords, u.ShortfallWords)
+	t.NeedWords = join(t.NeedWords, u.NeedWords)
 	t.SpellNouns = join(t.SpellNouns, u.SpellNouns)
 	t.OtherRules = join(t.OtherRules, u.OtherRules)
 	t.ContrastWords = join(t.ContrastWords, u.ContrastWords)

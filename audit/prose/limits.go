@@ -42,8 +42,8 @@ var (
 	reOutOf = lazyregexp.New(`(?i)\b([0-9]{1,4}|[a-z]+)\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|a\s+total\s+of)\s+)*([0-9]{1,4}|[a-z]+)\b`)
 
 	// reTogether: a figure of several subjects may be theirs taken together.
-	reTogether = lazyregexp.NewWith(`(?i)\b(?:averag(?:e|es|ed|ing)|mean|together|combined|jointly?|collectively)\b|\bcompliance\s+(?:over|across|with|on|of|for)\s+(?:both\s+)?(?:the\s+)?(?:\w+\s+)?commitments\b`,
-		"averag", "mean", "together", "combined", "joint", "collectively", "compliance")
+	reTogether = lazyregexp.NewWith(`(?i)\b(?:averag(?:e|es|ed|ing)|mean|together|combined|jointly?|collectively|as\s+(?:a|one)\s+(?:group|bloc|whole|set|body|team)|between\s+them)\b|\bcompliance\s+(?:over|across|with|on|of|for)\s+(?:both\s+)?(?:the\s+)?(?:\w+\s+)?commitments\b`,
+		"averag", "mean", "together", "combined", "joint", "collectively", "group", "bloc", "whole", "set", "body", "team", "between", "compliance")
 )
 
 // everyWords are the words of which a statement about everything is made. One
@@ -135,6 +135,10 @@ var (
 
 	// reSharedMean is an average that each of several has.
 	reSharedMean = lazyregexp.NewWith(`(?i)\bshar(?:e|es|ed|ing)\s+(?:an?|the(?:\s+same)?)\s+(?:average|mean)(?:\s+score)?\s+of\b`, "shar")
+
+	// reOfEach: a figure of several subjects is that of each of them.
+	reOfEach = lazyregexp.NewWith(`(?i)\b(?:each|apiece|both|alike|respectively|tied?|ties|equal|level|same|shar(?:e|es|ed|ing))\b|\ball\s+(?:(?:then|also|now)\s+)?(?:\w+ed|have|had|has|are|were|at|with|stand|reach|get|got|score|share|follow|come|came|rank|lie|sit|end)\b`,
+		"each", "apiece", "both", "alike", "respectively", "tie", "equal", "level", "same", "shar", "all")
 
 	// reJointPlace is a place that several share, which makes no figure of all of them.
 	reJointPlace = lazyregexp.NewWith(`(?i)\bjoint(?:ly)?\s+(?:in\s+)?(?:the\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|highest|lowest|top|bottom|best|worst)\b`, "joint")
@@ -312,4 +316,10 @@ func countedShare(before string, f *Figure) bool {
 // taken together ("the average of A and B").
 func (c *Claim) Together() bool {
 	return len(c.Subjects) > 1 && reTogether.MatchString(reSharedMean.ReplaceAllString(reJointPlace.ReplaceAllString(c.Sentence, " "), " "))
+}
+
+// OfEach reports whether a claim about several subjects says that each of them has the figure
+// ("A, B and C all have", "are tied at"), or gives them a place, which each has.
+func (c *Claim) OfEach() bool {
+	return c.Rank != NoRank || reOfEach.MatchString(c.Sentence)
 }

@@ -7,10 +7,13 @@ import (
 
 // ConclusionCompliance is the level that the sentence with a score names in
 // words ('… a score of +1 for full compliance'); empty where it names none or
-// several.
+// several that are given.
 func ConclusionCompliance(v *vocabulary.Vocabulary, text string) string {
 	level := ""
 	for _, m := range v.ConclusionCompliance(text) {
+		if notGiven(v, text, m) {
+			continue
+		}
 		if level != "" && level != m.Kind {
 			return ""
 		}

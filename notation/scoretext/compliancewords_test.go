@@ -44,12 +44,15 @@ func TestComplianceWords(t *testing.T) {
 
 func TestConclusionCompliance(t *testing.T) {
 	for text, want := range map[string]string{
-		"Thus, Canada receives a score of +1 for its full compliance.":                  "full",
-		"Canada receives a score of 0 for partial compliance.":                          "partial",
-		"Canada receives a score of −1 for its failure to comply.":                      "none",
-		"Canada receives a score of −1 for non-compliance.":                             "none",
-		"Thus, Canada receives a score of 0.":                                           "",
-		"Canada receives a score of 0: neither full compliance nor lack of compliance.": "",
+		"Thus, Canada receives a score of +1 for its full compliance.":                              "full",
+		"Canada receives a score of 0 for partial compliance.":                                      "partial",
+		"Canada receives a score of −1 for its failure to comply.":                                  "none",
+		"Canada receives a score of −1 for non-compliance.":                                         "none",
+		"One net does not amount to partial compliance, and Canada receives a score of −1.":         "",
+		"Two nets would have been needed for partial compliance, so Canada receives a score of −1.": "",
+		"Canada has done what was required and receives 0 for partial compliance.":                  "partial",
+		"Thus, Canada receives a score of 0.":                                                       "",
+		"Canada receives a score of 0: neither full compliance nor lack of compliance.":             "",
 	} {
 		if got := ConclusionCompliance(testVocab, text); got != want {
 			t.Errorf("conclusionCompliance(%q) = %q, want %q", text, got, want)

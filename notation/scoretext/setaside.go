@@ -31,7 +31,7 @@ func setAside(v *vocabulary.Vocabulary, sentence string, m vocabulary.PhraseMatc
 		r := &levelReader{v: v, runes: []rune(sentence), w: words}
 		from, to := r.wordsOf(m)
 		switch {
-		case r.notToBeSaid(from) || r.supposed(from, to):
+		case r.notToBeSaid(from) || r.supposed(from, to) || r.notReached(from, to) || r.whatItTakes(from, to):
 			why = denied
 		case r.claimed(from) || r.tried(from) || r.ofOtherRule(to) || r.ofEarlier(from, to) || r.contrasted(from, to) || r.ofOwned(from):
 			why = notSaid

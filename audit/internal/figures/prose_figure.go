@@ -92,7 +92,7 @@ func proseClaim(p *rule.Pass, read *claims.RunningText, rd claims.ProseReading, 
 		pairFails(p, read, &rd, c, c.Doubt)
 		return
 	}
-	if jointly(x, c) {
+	if c.Together() && jointly(x, c) {
 		p.Checked(1)
 		return
 	}
@@ -138,12 +138,16 @@ func proseClaim(p *rule.Pass, read *claims.RunningText, rd claims.ProseReading, 
 			wrong = append(wrong, s)
 		}
 	}
-	if right == 0 && len(wrong) > 0 && c.Together() {
+	if len(wrong) > 0 && jointly(x, c) {
+		p.Checked(1)
+		return
+	}
+	p.Checked(right)
+	if len(wrong) > 0 && mayBeJoint(x, c, right, wrong) {
 		p.Undecided(len(wrong)-1, together)
 		pairFails(p, read, &rd, c, together)
 		return
 	}
-	p.Checked(right)
 	if len(wrong) > 0 && rule.WarnedAt(p.Report, rd.At) {
 		p.Undecided(len(wrong), rule.ProseInDoubt)
 		return
@@ -179,57 +183,12 @@ func proseClaim(p *rule.Pass, read *claims.RunningText, rd claims.ProseReading, 
 	}
 }
 
-// together is why a figure is not held against each of several.
-const together = "the figure may be that of the subjects taken together"
-
 // mayLimit is why a claim is not held against its author.
 func mayLimit(word string) string {
 	return limitsIt + "“" + word + "”"
 }
 
 const limitsIt = "a word of the sentence may limit what it says: "
-
-// jointly reports whether a figure that is stated of several subjects is their
-// average taken together: the mean of their means, exact or as printed, or the
-// mean of all their scores.
-func jointly(x *claims.ProseEvidence, c *prose.Claim) bool {
-	if len(c.Subjects) < 2 || c.Figure == nil || !c.Together() {
-		return false
-	}
-	var means, values, percents []*big.Rat
-	all := reckon.Tally{}
-	for _, s := range c.Subjects {
-		e, why := x.Usable(s)
-		if why != "" || e.Best() == nil {
-			return false
-		}
-		means = append(means, e.Best())
-		all.Scores = append(all.Scores, e.Scores.Scores...)
-		for _, a := range e.Printed {
-			if a.Value != nil {
-				values = append(values, a.Value.Rat())
-			}
-			if a.Percent != nil {
-				percents = append(percents, a.Percent.Rat())
-			}
-			break
-		}
-	}
-	var joint claims.Evidence
-	for _, list := range [][]*big.Rat{means, values} {
-		if m, ok := reckon.MeanOf(list); ok && len(list) == len(c.Subjects) {
-			joint.Means = append(joint.Means, m)
-		}
-	}
-	if m, ok := all.Mean(); ok {
-		joint.Means = append(joint.Means, m)
-	}
-	if m, ok := reckon.MeanOf(percents); ok && len(percents) == len(c.Subjects) {
-		joint.Percents = append(joint.Percents, m)
-	}
-	value, percent := joint.Holds(c.Figure)
-	return value && percent
-}
 
 // proseOtherScale reports whether a percentage is the mean times 100, in a report
 // that does not show which scale it uses, or in a sentence that says it. Beside a

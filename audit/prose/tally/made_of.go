@@ -11,6 +11,20 @@ func (p *parser) plainSince(i int) bool {
 	return true
 }
 
+// someOfThese reports whether what is said at word i is said of some of those who are listed
+// before it: "Norland, Sudland and Eastland are second, the first two with three failures".
+func (p *parser) someOfThese(i int) bool {
+	if p.tokens[i].text == "," {
+		return false
+	}
+	for j := i - 1; j > 0 && p.tokens[j].text != "@"; j-- {
+		if p.tokens[j-1].text == "," {
+			return p.tokens[j].text == "the" || p.tokens[j].text == "those"
+		}
+	}
+	return false
+}
+
 // madeOf reads what the scores of the sentence's members are: "each with two failures and
 // a success", "without a single score of −1", "both having missed full marks on two
 // commitments".
@@ -43,7 +57,7 @@ func (p *parser) madeOf() []Statement {
 	if g == nil {
 		return p.madeOfEach(from, each)
 	}
-	if !p.plainSince(from) {
+	if !p.plainSince(from) || p.someOfThese(from) {
 		return nil
 	}
 	if p.tokens[p.i-1].text == "both" && len(g) == 1 {
