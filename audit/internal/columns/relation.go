@@ -64,6 +64,9 @@ const (
 	// fewestRounded is how many figures must be rounded, and not cut off, before a single
 	// one that is cut off does not follow.
 	fewestRounded = 4
+	// fewestWithMade is the same as fewestMeaning for what is made of columns that nobody
+	// printed: there are many of them, and some nearly follow by chance.
+	fewestWithMade = 10
 	// fewestSure is how many rows show a relation for each that does not, where that is
 	// called an error.
 	fewestSure = 6
@@ -220,7 +223,7 @@ func (g *grid) relate(published bool, words *vocabulary.Vocabulary) related {
 		one.odd = slices.DeleteFunc(slices.Clone(one.odd), func(r int) bool {
 			return out.confirmed[[2]int{r, c}] || (one.relation == mean || one.relation == weightedMean) && g.closesColumn(r, c, words)
 		})
-		if n := g.unexplained(&one); n > 1 && len(one.fits) < fewestMeaning*n {
+		if n := g.unexplained(&one); n > 1 && len(one.fits) < fewestMeaning*n || len(one.fits) < fewestWithMade*(n-1) && slices.ContainsFunc(one.from, g.isMade) {
 			one.odd = nil
 		}
 		key := columnSet(one)
