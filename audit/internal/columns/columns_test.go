@@ -16,7 +16,7 @@ import (
 // Tables are made up here by arithmetic of their own, with columns that say nothing among
 // those that follow from one another.
 
-const tables = 60
+const tables = 40
 
 func places(v *big.Rat, n int) string { return strings.Replace(v.FloatString(n), "-0.00", "0.00", 1) }
 
