@@ -223,7 +223,7 @@ func (g *grid) relate(published bool, words *vocabulary.Vocabulary) related {
 		one.odd = slices.DeleteFunc(slices.Clone(one.odd), func(r int) bool {
 			return out.confirmed[[2]int{r, c}] || (one.relation == mean || one.relation == weightedMean) && g.closesColumn(r, c, words)
 		})
-		if n := g.unexplained(&one); n > 1 && len(one.fits) < fewestMeaning*n || len(one.fits) < fewestWithMade*(n-1) && slices.ContainsFunc(one.from, g.isMade) {
+		if n := g.unexplained(&one); n > 1 && len(one.fits) < fewestMeaning*n || slices.ContainsFunc(one.from, g.isMade) && (len(one.fits) < fewestWithMade*(n-1) || one.relation != spread && one.relation != extreme && calledSpread(g, c, words)) {
 			one.odd = nil
 		}
 		key := columnSet(one)
