@@ -186,3 +186,19 @@ func TestFiguresOfEveryone(t *testing.T) {
 		}
 	}
 }
+
+// Counts below the scores are compared where their rows are called by the scores alone, below
+// averages or without them.
+func TestCountsBelowScores(t *testing.T) {
+	const body = "ID,Commitment,Canada,France,Germany,Italy,Japan,Average\n" +
+		"2031-1,Trade,1,0,1,1,0,0.60\n2031-2,Tax,1,1,1,0,0,0.60\n2031-3,Debt,0,1,-1,1,0,0.20\n2031-4,Aid,1,0,1,1,1,0.80\n" +
+		"2031-5,Water,1,0,1,1,0,0.60\n2031-6,Gender,1,1,1,0,0,0.60\n2031-7,Crime,0,1,-1,1,0,0.20\n"
+	for _, average := range []string{"", ",Average,0.71,0.57,0.43,0.71,0.14,0.51\n"} {
+		for full, want := range map[string]int{"5,4,5,5,1": 0, "3,4,5,5,1": 1} {
+			got := accusations(t, body+average+",+1,"+full+",\n,0,2,3,0,2,6,\n,-1,0,0,2,0,0,\n")
+			if len(got) != want || want > 0 && !strings.Contains(got[0], "count-stated") {
+				t.Errorf("%s: %q, want %d", full, got, want)
+			}
+		}
+	}
+}

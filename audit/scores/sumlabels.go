@@ -150,38 +150,19 @@ func averageOfYear(cell string, words *vocabulary.Vocabulary) bool {
 // it words for an average or for another summary ('Health average', 'Rank, Health'). label
 // is what is left of these.
 func (c *columns) summaryOfSection(cell string, words *vocabulary.Vocabulary) (name, label string, ok bool) {
-	small := strings.ToLower(cell)
-	if len(small) != len(cell) {
-		return "", "", false // a letter has another length in lower case
-	}
 	for _, name := range c.areas {
-		area := strings.ToLower(name)
-		for _, rest := range []string{cell[prefixed(small, area):], cell[:len(cell)-suffixed(small, area)]} {
-			if len(rest) == len(cell) {
-				continue
-			}
-			if rest = strings.Trim(rest, " :,-–—()"); rest != "" && namesSummary(rest, words) {
+		n := len(cell) - len(name)
+		if n <= 0 {
+			continue
+		}
+		for _, way := range [][2]string{{cell[:len(name)], cell[len(name):]}, {cell[n:], cell[:n]}} {
+			rest := strings.Trim(way[1], " :,-–—()")
+			if rest != "" && strings.EqualFold(way[0], name) && namesSummary(rest, words) {
 				return name, rest, true
 			}
 		}
 	}
 	return "", "", false
-}
-
-// prefixed is how long a prefix is that a text has, 0 where it has not.
-func prefixed(text, prefix string) int {
-	if strings.HasPrefix(text, prefix) {
-		return len(prefix)
-	}
-	return 0
-}
-
-// suffixed is the same at the end.
-func suffixed(text, suffix string) int {
-	if strings.HasSuffix(text, suffix) {
-		return len(suffix)
-	}
-	return 0
 }
 
 // namesSummary reports whether a label names an average, percentages or another summary.

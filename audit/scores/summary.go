@@ -98,8 +98,11 @@ func (c *columns) otherFigures(cells []string, f form) (out []model.NamedValue) 
 // countsOnly reports whether a summary has numbers beyond the scale of scores, or is called
 // by a score among other words, and by no word that says what its numbers are.
 func (c *columns) countsOnly(label string, cells []string, words *vocabulary.Vocabulary) bool {
-	if namesSummary(label, words) || bareLevels[strings.ToLower(label)] != 0 || strings.Trim(label, "0") == "" {
+	if namesSummary(label, words) {
 		return false
+	}
+	if s, _ := readScore(asciiNumber(label), false); s != nil {
+		return false // the score alone: its counts are compared
 	}
 	if _, level := words.Column(label); level {
 		return false

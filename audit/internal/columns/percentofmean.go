@@ -12,17 +12,9 @@ var percentOfMean = &relation{
 	rule:   "percent-stated",
 	called: (*grid).percents,
 	surely: true,
-	sources: func(g *grid, c int, words *vocabulary.Vocabulary) (out [][]int) {
-		if !g.percents(c, words) {
-			return nil
-		}
+	sources: func(g *grid, c int, words *vocabulary.Vocabulary) [][]int {
 		mean, percent := HeadPair(g.heads, words)
-		for f := range g.heads {
-			if f != c && !g.isMade(f) && g.means(f) && !(f == mean && c == percent && !g.whole) {
-				out = append(out, []int{f})
-			}
-		}
-		return append(out, g.fromScores()...)
+		return g.averagesOf(c, words, func(f int) bool { return f != mean || c != percent || g.whole })
 	},
 	of: func(g *grid, r row, from []int) (v, slack *big.Rat) {
 		if v, slack = ofScores(g, r, from); v == nil {
@@ -36,6 +28,20 @@ var percentOfMean = &relation{
 		}
 		return g.name(from[0]) + " on the scale from 0 to 100"
 	},
+}
+
+// averagesOf gives what the percentages of a column may be had of: each column of averages
+// that may be meant, and the scores; nil where it holds no percentages.
+func (g *grid) averagesOf(c int, words *vocabulary.Vocabulary, meant func(int) bool) (out [][]int) {
+	if !g.percents(c, words) {
+		return nil
+	}
+	for f := range g.heads {
+		if f != c && !g.isMade(f) && g.means(f) && meant(f) {
+			out = append(out, []int{f})
+		}
+	}
+	return append(out, g.fromScores()...)
 }
 
 // means reports whether a column may hold averages of scores: decimals from −1 to +1.

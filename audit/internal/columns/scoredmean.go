@@ -84,16 +84,8 @@ var hundredfold = &relation{
 	rule:   "percent-stated",
 	called: (*grid).percents,
 	surely: true,
-	sources: func(g *grid, c int, words *vocabulary.Vocabulary) (out [][]int) {
-		if !g.percents(c, words) {
-			return nil
-		}
-		for f := range g.heads {
-			if f != c && !g.isMade(f) && g.means(f) {
-				out = append(out, []int{f})
-			}
-		}
-		return append(out, g.fromScores()...)
+	sources: func(g *grid, c int, words *vocabulary.Vocabulary) [][]int {
+		return g.averagesOf(c, words, func(int) bool { return true })
 	},
 	of: func(g *grid, r row, from []int) (v, slack *big.Rat) {
 		if v, slack = ofScores(g, r, from); v == nil {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"recount.invalid/recount/audit/internal/columns"
 	"recount.invalid/recount/audit/internal/conventions"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/summaries"
@@ -100,7 +101,7 @@ func namedGroups(p *rule.Pass) {
 
 // namedFigure reads a figure in a column whose head names members.
 func namedFigure(p *rule.Pass, v model.NamedValue) (at namedPlace, ok bool) {
-	members := namedMembers(p, v.Name)
+	members := columns.NamedMembers(v.Name, p.Vocabulary)
 	if members == nil {
 		return at, false
 	}
@@ -109,31 +110,6 @@ func namedFigure(p *rule.Pass, v model.NamedValue) (at namedPlace, ok bool) {
 		return at, false
 	}
 	return namedPlace{name: v.Name, members: members, stated: d}, true
-}
-
-// namedMembers are the members that a head lists in brackets at its end, each once; nil
-// where there are fewer than two, or something else is listed.
-func namedMembers(p *rule.Pass, head string) (out []string) {
-	text, closed := strings.CutSuffix(strings.TrimSpace(head), ")")
-	open := strings.LastIndex(text, "(")
-	if !closed || open < 0 {
-		return nil
-	}
-	list := strings.NewReplacer(" and ", ",", " & ", ",", ";", ",", "/", ",", " und ", ",", " et ", ",").Replace(text[open+1:])
-	for _, part := range strings.Split(list, ",") {
-		if part = strings.TrimSpace(part); part == "" {
-			continue
-		}
-		code, ok := p.Vocabulary.MemberHead(part)
-		if !ok || slices.Contains(out, code) {
-			return nil
-		}
-		out = append(out, code)
-	}
-	if len(out) < 2 {
-		return nil
-	}
-	return out
 }
 
 // meansOfNamed are what the scores of some members in some rows may give as an average: all of
