@@ -11,6 +11,7 @@ import (
 	"recount.invalid/recount/audit/internal/frontmatter"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/summaries"
+	"recount.invalid/recount/audit/internal/weigh"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/internal/lazyregexp"
@@ -60,6 +61,7 @@ func runCountStated(p *rule.Pass) {
 		}
 		proseCounts(p, read.Evidence, rd)
 	}
+	weigh.Found(p, "count-stated")
 	scoreColumns(p)
 	groupAverages(p)
 	namedGroups(p)

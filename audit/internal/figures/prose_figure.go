@@ -12,6 +12,7 @@ import (
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/stages"
 	"recount.invalid/recount/audit/internal/tallies"
+	"recount.invalid/recount/audit/internal/weigh"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
@@ -49,6 +50,7 @@ func runProseFigure(p *rule.Pass) {
 		proseWithout(p, read.Evidence, rd)
 	}
 	proseChapters(p, read)
+	weigh.Found(p, "prose-figure")
 }
 
 // proseChapters reads the figures inside chapters: only what is said of "this

@@ -11,6 +11,7 @@ import (
 	"recount.invalid/recount/audit/internal/matrix"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/tallies"
+	"recount.invalid/recount/audit/internal/weigh"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
@@ -52,6 +53,7 @@ func runRankingOrder(p *rule.Pass) {
 		}
 		proseDistances(p, x, rd)
 	}
+	weigh.Found(p, "ranking-order")
 	for i := range p.Report.Rankings {
 		rankTable(p, x, &p.Report.Rankings[i])
 	}
