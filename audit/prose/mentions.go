@@ -24,7 +24,7 @@ func (c Catalogue) Mentions(text string) []Mentioned {
 			continue
 		}
 		var found []int
-		if !plain(low) || open {
+		if _, number := numeral(low); !number && !plain(low) || open {
 			found = c.labelledBy(low)
 		}
 		if len(found) == 0 {

@@ -15,6 +15,7 @@ type claim struct {
 	about prose.Subject
 	of    prose.Span // the words that name it
 	on    []int      // the commitments, where those are meant
+	named bool       // it is about one of several that are named
 	// rule is that which tells of it where it is wrong.
 	rule string
 	// has is what the table has, where it is wrong; what names what was stated.
@@ -31,11 +32,10 @@ type way struct {
 	unsaid int
 }
 
-// cost is what a wrong part takes from what speaks for a way, and one that it leaves unsaid.
+// cost is what a part that is wrong takes from what speaks for a way, and one that it makes
+// nothing of.
 const cost = 5.0
 
-// wrong counts the claims that are wrong, and gives the last of them; value is what the
-// right ones say for the way, less what is wrong or left unsaid.
 // kin reports whether two claims are on one commitment, member, or on everything.
 func (k *claim) kin(o *claim) bool {
 	if k.about == o.about {

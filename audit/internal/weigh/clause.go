@@ -46,6 +46,7 @@ var (
 	reOf      = lazyregexp.New(`(?i)^\s+(?:out\s+)?of\s+(?:the\s+)?$`)
 	reAnd     = lazyregexp.New(`(?i)[,;:()]|\b(?:and|or|to|fewer|more|less|with)\b`)
 	rePronoun = lazyregexp.New(`(?i)\b(?:each|they|it|its|their|them|neither|both|either|two|three|four)\b`)
+	reName    = lazyregexp.New(`[\s(]\p{Lu}\p{Ll}`)
 	reApart   = lazyregexp.New(`^\s*[\x{2013}\x{2014}(:,]`)
 	reEach    = lazyregexp.New(`(?i)\b(?:each|apiece|both)\b`)
 )
@@ -114,7 +115,7 @@ func (c *clause) read(r reading) way {
 				counted[i+1], level[i] = i, i+1
 			}
 		case p.Kind != parts.Number || p.Inexact || i+1 >= c.to:
-		case c.ps[i+1].Kind == parts.Level && c.words(p.End, c.ps[i+1].Start) <= 3 && !reAnd.MatchString(c.s[p.End:c.ps[i+1].Start]) && !(i > c.from && c.ps[i-1].Kind == parts.Not && c.words(c.ps[i-1].End, p.Start) <= 2):
+		case c.ps[i+1].Kind == parts.Level && !c.ps[i+1].Lacks && c.words(p.End, c.ps[i+1].Start) <= 3 && !reAnd.MatchString(c.s[p.End:c.ps[i+1].Start]) && !(i > c.from && c.ps[i-1].Kind == parts.Not && c.words(c.ps[i-1].End, p.Start) <= 2):
 			counted[i], level[i+1] = i+1, i
 		case i+2 < c.to && c.ps[i+1].Kind == parts.Number && c.ps[i+2].Kind == parts.Level && reOf.MatchString(c.s[p.End:c.ps[i+1].Start]) && c.words(c.ps[i+1].End, c.ps[i+2].Start) <= 3 && !reAnd.MatchString(c.s[c.ps[i+1].End:c.ps[i+2].Start]):
 			counted[i], level[i+2] = i+2, i // "four of five members complied"
@@ -150,10 +151,30 @@ func (c *clause) read(r reading) way {
 			w.unsaid++
 		}
 	}
+	if c.breaksDown(counted) {
+		w.claims = append(w.claims, claim{right: true, bits: brokenDown})
+	}
 	w.claims = slices.DeleteFunc(w.claims, func(k claim) bool {
 		return k.rule == "ranking-order" && !k.right && !slices.ContainsFunc(w.claims, func(o claim) bool { return o.rule == "prose-figure" && o.right && o.about == k.about && o.of == k.of })
 	})
 	return w
+}
+
+// brokenDown is what numbers for all three levels say for being what they seem.
+const brokenDown = 3
+
+// breaksDown reports whether numbers count all three levels, each once.
+func (c *clause) breaksDown(counted map[int]int) bool {
+	if len(counted) != 3 {
+		return false
+	}
+	seen := map[int]bool{}
+	for _, at := range counted {
+		if p := &c.ps[at]; len(p.Levels) == 1 && !p.Lacks && !p.Loose {
+			seen[p.Levels[0]] = true
+		}
+	}
+	return len(seen) == 3
 }
 
 // levels are those that a part means under a reading.
@@ -292,6 +313,9 @@ func (c *clause) one(at int) []string {
 			if i > c.from && c.ps[i-1].Kind == parts.But && c.words(c.ps[i-1].End, c.ps[i].Start) <= 1 {
 				continue
 			}
+			if c.unknown(c.ps[i].End, c.ps[at].Start) {
+				return nil
+			}
 			return c.ps[i].Members
 		}
 	}
@@ -299,6 +323,20 @@ func (c *clause) one(at int) []string {
 		return c.before
 	}
 	return nil
+}
+
+// unknown reports whether a name stands between two places that is none of the parts.
+func (c *clause) unknown(from, to int) bool {
+	for _, m := range reName.FindAllStringIndex(c.s[from:to], -1) {
+		at, own := from+m[1]-1, false
+		for i := range c.ps {
+			own = own || at >= c.ps[i].Start && at < c.ps[i].End
+		}
+		if !own {
+			return true
+		}
+	}
+	return false
 }
 
 // has holds the level of members against the table.
@@ -340,6 +378,9 @@ func (c *clause) has(w *way, r reading, at, number int, isCount bool) {
 	if !ok {
 		return
 	}
+	if on == nil && len(names.Members) == 1 && !lv.Lacks {
+		return // who failed did so somewhere
+	}
 	w.open = w.open || !sure
 	want := levels(lv, r)
 	chance := c.t.share(want, on)
@@ -351,7 +392,7 @@ func (c *clause) has(w *way, r reading, at, number int, isCount bool) {
 		if whole == 0 {
 			continue
 		}
-		k := claim{right: n == whole, bits: bits(chance), part: *names, about: prose.Subject{Kind: prose.Member, Member: m}, rule: "count-stated", on: on}
+		k := claim{right: n == whole, bits: bits(chance), part: *names, about: prose.Subject{Kind: prose.Member, Member: m}, rule: "count-stated", on: on, named: true}
 		if !k.right {
 			k.what, k.has = c.s[lv.Start:lv.End], c.scores(m, on)
 		}

@@ -45,7 +45,16 @@ var slips = rule.Keep(func(p *rule.Pass) []found {
 // settled reports whether a grammar has read the words, and found them right.
 func settled(rd *claims.ProseReading, slip *Slip) bool {
 	for _, st := range rd.Tallies {
-		if st.Sentence == slip.Sentence && len(st.Ways) > 0 && st.Doubt == "" && strings.Contains(st.Text, slip.Text) {
+		if st.Sentence != slip.Sentence || len(st.Ways) == 0 || st.Doubt != "" || !strings.Contains(st.Text, slip.Text) {
+			continue
+		}
+		names := !slip.Named
+		for _, way := range st.Ways {
+			for _, c := range way {
+				names = names || len(c.Named) > 0 || len(c.Members) > 0
+			}
+		}
+		if names {
 			return true
 		}
 	}

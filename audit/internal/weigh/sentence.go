@@ -22,6 +22,7 @@ type Slip struct {
 	Whose    string
 	Figure   *prose.Figure
 	What     string
+	Named    bool // it is about a member that is named with others
 	Has      string
 }
 
@@ -41,7 +42,7 @@ func Sentence(r prose.Reader, x *claims.ProseEvidence, grid *claims.ScoreGrid, s
 		return Slip{}, false
 	}
 	ps := parts.Read(r, s)
-	if len(ps) < 3 {
+	if len(ps) < 2 {
 		return Slip{}, false
 	}
 	t := &table{grid, x}
@@ -143,7 +144,7 @@ func Sentence(r prose.Reader, x *claims.ProseEvidence, grid *claims.ScoreGrid, s
 	if slip == nil || weight < needed {
 		return Slip{}, false
 	}
-	out := Slip{Rule: slip.rule, Sentence: s, Text: s[slip.part.Start:slip.part.End], Figure: slip.part.Figure, What: slip.what, Has: slip.has}
+	out := Slip{Rule: slip.rule, Sentence: s, Text: s[slip.part.Start:slip.part.End], Figure: slip.part.Figure, What: slip.what, Has: slip.has, Named: slip.named}
 	if e := x.Of[slip.about]; e != nil {
 		out.Whose = e.Label
 	}

@@ -47,7 +47,7 @@ var (
 	rePlace = lazyregexp.New(`(?i)^(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[0-9]{1,2}(?:st|nd|rd|th))\b`)
 
 	// reInexact stands before a number or figure that is a bound or an estimate.
-	reInexact = lazyregexp.New(`(?i)\b(?:at\s+least|at\s+most|more\s+than|fewer\s+than|less\s+than|no\s+more\s+than|no\s+fewer\s+than|not\s+all|over|under|nearly|almost|about|around|roughly|some|up\s+to|approximately|barely|just\s+over|just\s+under|above|below|between|of\s+the|of\s+these|out\s+of|of\s+its|of\s+our|of\s+all|of)\s+(?:the\s+|its\s+)?$`)
+	reInexact = lazyregexp.New(`(?i)\b(?:at\s+least|at\s+most|more\s+than|fewer\s+than|less\s+than|no\s+more\s+than|no\s+fewer\s+than|not\s+all|all|over|under|nearly|almost|about|around|roughly|some|up\s+to|approximately|barely|just\s+over|just\s+under|above|below|between|of\s+the|of\s+these|out\s+of|of\s+its|of\s+our|of\s+all|of)\s+(?:the\s+|its\s+)?$`)
 	// reUnit is the noun of a number.
 	reUnit = lazyregexp.New(`(?i)^\s+(?:of\s+(?:the|its|our|these|those|them|all)\s+)?(?:other\s+|others\b\s*|further\s+|remaining\s+|individual\s+|single\s+|assessed\s+)?(?:(members?|countries|country|states?|governments?|powers|economies|partners)|(commitments?|promises?|pledges?|undertakings?)|(scores?|marks?|grades?|ratings?|cells|results|instances|cases))\b`)
 	// reChange ends in words by which a figure is a change or a distance, or another's.
