@@ -5,6 +5,7 @@ import (
 
 	"recount.invalid/recount/audit/internal/claims"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/weigh"
 	"recount.invalid/recount/audit/prose"
 )
 
@@ -23,6 +24,9 @@ const (
 	// frameShown is how much of such a sentence is shown, in code points.
 	frameShown = 40
 )
+
+// framedBy begins why a figure behind a frame is compared with nothing.
+const framedBy = "a sentence before it may say that it is of something else: "
 
 // framed says why a sentence of the passage may speak of something else than this report's
 // scores by what stands before it; empty where it does not.
@@ -58,7 +62,7 @@ func framed(p *rule.Pass, rd *claims.ProseReading, sentence string) string {
 	if fits >= others {
 		return ""
 	}
-	return "a sentence before it may say that it is of something else: \u201c" + beginning(rd.Sentences[frame]) + "\u201d"
+	return framedBy + "\u201c" + beginning(rd.Sentences[frame]) + "\u201d"
 }
 
 // ground works out of each sentence of a passage whether it speaks of this report.
@@ -110,10 +114,12 @@ func ground(read *claims.RunningText, rd *claims.ProseReading, g *claims.Grounds
 			}
 		}
 	}
+	before := ""
 	for k, s := range rd.Sentences {
-		if g.Held[k] == 0 && read.Reader.SetsFrame(s) {
+		if g.Held[k] == 0 && read.Reader.SetsFrame(s) && !weigh.Right(read, s, before) {
 			g.Frame[k], g.Time[k] = true, read.Reader.OtherTime(s) != ""
 		}
+		before = s
 	}
 }
 

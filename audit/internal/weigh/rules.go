@@ -1,11 +1,12 @@
 package weigh
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 
 	"recount.invalid/recount/audit/internal/claims"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/model"
 )
 
@@ -22,25 +23,47 @@ var slips = rule.Keep(func(p *rule.Pass) []found {
 		return nil
 	}
 	var out []found
-	for i := range read.Readings {
-		rd := &read.Readings[i]
-		if p.Stopped() {
-			break
-		}
-		if rule.Quoted(rd.Text) || rule.WarnedAt(p.Report, rd.At) {
-			continue
+	weigh := func(text string, sentences []string, at model.At, chapter int, rd *claims.ProseReading) {
+		if rule.Quoted(text) || rule.WarnedAt(p.Report, at) {
+			return
 		}
 		before := ""
-		for _, s := range rd.Sentences {
-			if slip, ok := Sentence(read.Reader, read.Evidence, grid, s, before); ok && !settled(rd, &slip) {
-				slip.Sentence = s
-				out = append(out, found{slip, claims.FigureAt(p.Report, s, slip.Figure, rd.At)})
+		for _, s := range sentences {
+			if slip := Sentence(read.Reader, read.Evidence, grid, s, before, chapter).Slip; slip != nil && (rd == nil || !settled(rd, slip)) {
+				out = append(out, found{*slip, claims.FigureAt(p.Report, s, slip.Figure, at)})
 			}
 			before = s
 		}
 	}
+	for i := range read.Readings {
+		if p.Stopped() {
+			break
+		}
+		rd := &read.Readings[i]
+		weigh(rd.Text, rd.Sentences, rd.At, 0, rd)
+	}
+	for i := range p.Report.Commitments {
+		c := &p.Report.Commitments[i]
+		if grid.Score[c.Number] == nil || p.Stopped() {
+			continue
+		}
+		for _, t := range slices.Concat(c.Background, c.Features) {
+			var sentences []string
+			for _, sp := range prose.Sentences(read.Reader.Words(), t.Text) {
+				sentences = append(sentences, t.Text[sp.Start:sp.End])
+			}
+			weigh(t.Text, sentences, t.At, c.Number, nil)
+		}
+	}
 	return out
 })
+
+// Right reports whether all that a sentence outside the chapters says is right, and enough
+// for it to speak of this report's scores.
+func Right(read *claims.RunningText, sentence, before string) bool {
+	grid, why := read.Evidence.Grid()
+	return why == "" && Sentence(read.Reader, read.Evidence, grid, sentence, before, 0).Right
+}
 
 // settled reports whether a grammar has read the words, and found them right.
 func settled(rd *claims.ProseReading, slip *Slip) bool {
@@ -68,13 +91,9 @@ func Found(p *rule.Pass, id string) {
 			continue
 		}
 		p.Checked(1)
-		whose := ""
-		if f.Whose != "" {
-			whose = " of " + f.Whose
-		}
 		p.Found(rule.Finding{
-			Message: fmt.Sprintf("All else that this sentence says of scores is right, but the text has “%s”%s; the tables have %s.", f.What, whose, f.Has),
-			Stated:  f.What, Computed: f.Has, Quote: f.Sentence, At: f.at, Weighed: true,
+			Message: f.Message + " All else that was read in the sentence fits them.",
+			Stated:  f.Stated, Computed: f.Computed, Quote: f.Sentence, At: f.at, Weighed: true,
 		})
 	}
 }

@@ -1,172 +1,149 @@
 package weigh
 
 import (
-	"fmt"
 	"math"
-	"math/big"
-	"os"
-	"strings"
+	"slices"
 
 	"recount.invalid/recount/audit/internal/claims"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/prose/parts"
 	"recount.invalid/recount/internal/lazyregexp"
-	"recount.invalid/recount/model"
 )
 
 // Slip is the one thing in a sentence that is wrong.
 type Slip struct {
-	Rule     string
+	Rule     string // that which tells of it
 	Sentence string
-	Text     string
-	Whose    string
-	Figure   *prose.Figure
-	What     string
-	Named    bool // it is about a member that is named with others
-	Has      string
+	Text     string        // the words that are wrong
+	Figure   *prose.Figure // the figure that they are, nil for others
+	Named    bool          // it is about a member that is named with others
+	Stated   string
+	Computed string
+	Message  string
 }
 
-// needed is how much of a sentence must speak for the way that leaves one thing wrong, in
-// bits: by chance alone one sentence of so many would.
-const needed = 5.0
+// Weight is what weighing a sentence gave.
+type Weight struct {
+	// Slip is the one thing that is wrong; nil where nothing is, or more than one.
+	Slip *Slip
+	// Right says that nothing is wrong, and that enough is said for the sentence to speak of
+	// this report's scores.
+	Right bool
+}
 
-// mostWays is how many ways to put a sentence together are tried.
-const mostWays = 4000
+const (
+	// needed is how much must speak for the way that leaves one thing wrong, in bits: of 32
+	// sentences on something else one has as much by chance.
+	needed = 5.0
+	// mostWays is how many ways to put a sentence together are tried, mostScopes how many
+	// commitments may be meant that a clause does not name.
+	mostWays   = 4000
+	mostScopes = 6
+)
 
+// reTwisted are words by which a sentence says something else than what is so.
 var reTwisted = lazyregexp.New(`(?i)\b(?:without\s+(?:the|that|this|these|those|it|them|him|her|(?-i:\p{Lu}\p{L}+))\b|exclud\p{L}+|except\p{L}*|apart\s+from|aside|leav\p{L}+\s+(?:out|aside)|but\s+for|weighted|had\s+it|if|would|could|might|should|than\s+(?:in|at|last|the\s+year)|more\s+than|fewer\s+than|at\s+least|last\s+year|earlier|previous\p{L}*|interim|since|half-?way|midterm|median|respectively|the\s+(?:former|latter)|all\s+but|other\s+than|the\s+(?:others?|rest))\b`)
 
-// Sentence finds the slip of a sentence; ok is false where there is none, or not one alone.
-// before is the sentence before it, empty where there is none.
-func Sentence(r prose.Reader, x *claims.ProseEvidence, grid *claims.ScoreGrid, s, before string) (Slip, bool) {
+// Sentence weighs a sentence. before is the sentence before it, empty where there is none,
+// chapter the commitment of the chapter that it stands in, 0 outside of chapters.
+func Sentence(r prose.Reader, x *claims.ProseEvidence, grid *claims.ScoreGrid, s, before string, chapter int) Weight {
 	if reTwisted.MatchString(s) || r.OtherTime(s) != "" || prose.Supposed(s) || prose.QuotedAt(s, 0) {
-		return Slip{}, false
+		return Weight{}
 	}
 	ps := parts.Read(r, s)
+	if chapter > 0 {
+		// Its scores are what a chapter speaks of, whatever other words it has.
+		ps = slices.DeleteFunc(ps, func(p parts.Part) bool { return p.Kind == parts.What })
+	}
 	if len(ps) < 2 {
-		return Slip{}, false
+		return Weight{}
 	}
 	t := &table{grid, x}
+	told := parts.Read(r, before)
+	scopes, sure := scopesOf(ps, told, chapter)
 	var last []string // the members that were named last
-	scopes := [][]int{}
-	var named []int
-	for _, p := range ps {
-		if p.Kind == parts.What && len(p.Commitments) == 1 && !has(named, p.Commitments[0]) {
-			named = append(named, p.Commitments[0])
-		}
-	}
-	for _, n := range named {
-		scopes = append(scopes, []int{n})
-	}
-	sure := len(scopes)
-	if len(named) > 1 {
-		sure = 0
-	}
-	if len(named) == 0 {
-		scopes = append(scopes, nil)
-		sure = 1
-	} else {
-		scopes = append(scopes, nil)
-	}
-	if before != "" {
-		for _, p := range parts.Read(r, before) {
-			if p.Kind == parts.Who {
-				last = p.Members
-			}
-			if p.Kind == parts.What && len(p.Commitments) == 1 && len(scopes) < 6 {
-				scopes = append(scopes, []int{p.Commitments[0]})
-			}
+	for _, p := range told {
+		if p.Kind == parts.Who {
+			last = p.Members
 		}
 	}
 	var slip *claim
-	var all []claim
+	var rest []claim // of the clauses that have none
 	weight := 0.0
-	dbg := os.Getenv("ZNEAR") != "" && strings.Contains(s, os.Getenv("ZNEAR"))
-	if dbg {
-		for _, p := range ps {
-			fmt.Fprintf(os.Stderr, "  part %d %q %+v\n", p.Kind, s[p.Start:p.End], p)
-		}
-	}
 	tried := 0
 	for from := 0; from < len(ps); {
-		to := from
-		for to < len(ps) && ps[to].Kind != parts.Break {
-			to++
-		}
-		begin := 0
-		if from > 0 {
-			begin = ps[from-1].End
-		}
-		c := &clause{t: t, s: s, ps: ps, from: from, to: to, scopes: scopes, sure: sure, begin: begin, before: last}
-		for _, p := range ps[from:to] {
-			if p.Kind == parts.Who {
-				last = p.Members
+		c := &clause{t: t, s: s, ps: ps, from: from, to: from, scopes: scopes, sure: sure, before: last}
+		for c.to < len(ps) && ps[c.to].Kind != parts.Break {
+			if ps[c.to].Kind == parts.Who {
+				last = ps[c.to].Members
 			}
+			c.to++
 		}
+		if from > 0 {
+			c.begin = ps[from-1].End
+		}
+		from = c.to + 1
 		ways := c.ways()
 		if tried += len(ways); tried > mostWays {
-			return Slip{}, false
+			return Weight{}
 		}
-		var best way
-		wrong, most := 0, math.Inf(-1)
-		var k *claim
-		for _, w := range ways {
-			n, value, last := w.wrong()
-			if dbg {
-				fmt.Fprintf(os.Stderr, "  way wrong=%d value=%.1f open=%v unsaid=%d\n", n, value, w.open, w.unsaid)
-				for _, k := range w.claims {
-					fmt.Fprintf(os.Stderr, "     %v %.1f %q %v %s %s\n", k.right, k.bits, s[k.part.Start:k.part.End], k.about, k.what, k.has)
-				}
-			}
-			if value > most || value == most && n < wrong {
-				best, wrong, most, k = w, n, value, last
-			}
-		}
-		if wrong > 1 || wrong == 1 && (slip != nil || best.open) {
-			return Slip{}, false
-		}
-		if wrong == 1 {
-			slip = k
-			for i := range best.claims {
-				if o := &best.claims[i]; o.right {
-					weight += o.bits
-				}
-			}
-		} else {
-			all = append(all, best.claims...)
-		}
-		from = to + 1
-	}
-	for i := range all {
-		if slip != nil && slip.kin(&all[i]) {
-			weight += all[i].bits
+		best, wrong, own := likeliest(ways)
+		switch {
+		case wrong == 0:
+			rest = append(rest, best.claims...)
+		case wrong > 1 || slip != nil || best.open:
+			return Weight{}
+		default:
+			slip = own
+			weight += best.support(nil)
 		}
 	}
-	if slip == nil || weight < needed {
-		return Slip{}, false
+	weight += way{claims: rest}.support(slip)
+	switch {
+	case weight < needed:
+		return Weight{}
+	case slip == nil:
+		return Weight{Right: true}
 	}
-	out := Slip{Rule: slip.rule, Sentence: s, Text: s[slip.part.Start:slip.part.End], Figure: slip.part.Figure, What: slip.what, Has: slip.has, Named: slip.named}
-	if e := x.Of[slip.about]; e != nil {
-		out.Whose = e.Label
-	}
-	return out, true
+	return Weight{Slip: &Slip{Rule: slip.rule, Sentence: s, Text: s[slip.part.Start:slip.part.End], Figure: slip.part.Figure, Named: slip.named,
+		Stated: slip.stated, Computed: slip.computed, Message: slip.message}}
 }
 
-func has(list []int, n int) bool {
-	for _, m := range list {
-		if m == n {
-			return true
+// likeliest is the way for which most speaks; of two alike, the one that leaves less wrong. It
+// gives how much that is, and the last of it.
+func likeliest(ways []way) (best way, wrong int, slip *claim) {
+	most := math.Inf(-1)
+	for _, w := range ways {
+		n, value, last := w.wrong()
+		if value > most || value == most && n < wrong {
+			best, wrong, most, slip = w, n, value, last
 		}
 	}
-	return false
+	return best, wrong, slip
 }
 
-// hundred is a part of a whole in percent.
-func hundred(n, whole int) *big.Rat { return big.NewRat(int64(100*n), int64(whole)) }
-
-// printed is the average of a subject as the table prints it, or as its scores give it.
-func printed(e *claims.Evidence) model.Average {
-	for _, a := range e.Printed {
-		return a
+// scopesOf gives the commitments that scores may be for where a clause names none, nil for all;
+// those from sure on are named in the sentence before, or not at all.
+func scopesOf(ps, told []parts.Part, chapter int) (scopes [][]int, sure int) {
+	if chapter > 0 {
+		return [][]int{{chapter}}, 1
 	}
-	return model.Average{}
+	for _, p := range ps {
+		if p.Kind == parts.What && len(p.Commitments) == 1 && !slices.ContainsFunc(scopes, func(on []int) bool { return on[0] == p.Commitments[0] }) {
+			scopes = append(scopes, p.Commitments)
+		}
+	}
+	if sure = len(scopes); sure > 1 {
+		sure = 0
+	}
+	scopes = append(scopes, nil)
+	if len(scopes) == 1 {
+		sure = 1
+	}
+	for _, p := range told {
+		if p.Kind == parts.What && len(p.Commitments) == 1 && len(scopes) < mostScopes {
+			scopes = append(scopes, p.Commitments)
+		}
+	}
+	return scopes, sure
 }

@@ -24,6 +24,9 @@ func Read(r prose.Reader, s string) []Part {
 	var out []Part
 	end := -1
 	for _, m := range r.Members(s) {
+		if r.Catalogue.Touches(s[m.Start:m.End]) {
+			return nil // a commitment may be named by it
+		}
 		if n := len(out); n > 0 && end >= 0 && prose.Joined(s[end:m.Start]) {
 			out[n-1].Members = append(out[n-1].Members, m.Code)
 			out[n-1].End = m.End
@@ -87,7 +90,21 @@ func Read(r prose.Reader, s string) []Part {
 		kept = append(kept, p)
 	}
 	sort.SliceStable(kept, func(i, j int) bool { return kept[i].Start < kept[j].Start })
-	return kept
+	return withoutGlosses(s, kept)
+}
+
+// withoutGlosses leaves out a score in brackets that says what a level is: "work in progress
+// (0)".
+func withoutGlosses(s string, ps []Part) []Part {
+	out := ps[:0]
+	for _, p := range ps {
+		if n := len(out); n > 0 && out[n-1].Kind == Level && out[n-1].End <= p.Start && strings.TrimSpace(s[out[n-1].End:p.Start]) == "(" && p.End < len(s) && s[p.End] == ')' &&
+			(p.Kind == Level || p.Kind == Number && p.N == 0) {
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 // inLevel reports whether a part lies within a level's words.

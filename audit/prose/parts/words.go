@@ -51,7 +51,7 @@ var (
 	// reUnit is the noun of a number.
 	reUnit = lazyregexp.New(`(?i)^\s+(?:of\s+(?:the|its|our|these|those|them|all)\s+)?(?:other\s+|others\b\s*|further\s+|remaining\s+|individual\s+|single\s+|assessed\s+)?(?:(members?|countries|country|states?|governments?|powers|economies|partners)|(commitments?|promises?|pledges?|undertakings?)|(scores?|marks?|grades?|ratings?|cells|results|instances|cases))\b`)
 	// reChange ends in words by which a figure is a change or a distance, or another's.
-	reChange = lazyregexp.New(`(?i)\b(?:by|from|than|ris(?:e|es|en|ing)|rose|gr[eo]w\p{L}*|gain\p{L}*|f[ea]ll(?:s|en|ing)?|drop\p{L}*|lost|chang\p{L}+|increas\p{L}+|decreas\p{L}+|declin\p{L}+|differ\p{L}*|gap|spread|distance|margin|growth|reduc\p{L}+|improve\p{L}*|against|median|mode|range|variance|deviation|separat\p{L}+|between|about|nearly|almost|over|under|above|below|around|roughly|weighted)\s+(?:\S+\s+){0,2}$`)
+	reChange = lazyregexp.New(`(?i)\b(?:by|from|than|ris(?:e|es|en|ing)|rose|gr[eo]w\p{L}*|gain\p{L}*|f[ea]ll(?:s|en|ing)?|drop\p{L}*|lost|chang\p{L}+|increas\p{L}+|decreas\p{L}+|declin\p{L}+|differ\p{L}*|gap|spread|distance|margin|growth|reduc\p{L}+|improve\p{L}*|against|median|mode|range|variance|deviation|separat\p{L}+|between|about|nearly|almost|over|under|above|below|around|roughly|weighted|twice|half|double|thrice)\s+(?:\S+\s+){0,2}$`)
 )
 
 var (
