@@ -56,5 +56,10 @@ func weighedOnce(passes []*rule.Pass) {
 			continue
 		}
 		p.Findings = slices.DeleteFunc(p.Findings, func(f rule.Finding) bool { return f.Weighed && told[f.Quote] })
+		for _, f := range p.Findings {
+			if f.Weighed {
+				p.Checked(1)
+			}
+		}
 	}
 }

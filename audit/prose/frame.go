@@ -11,8 +11,11 @@ import (
 // "their report", "on that list", "there".
 var rePointsElsewhere = lazyregexp.New(`(?i)\b(?:there|then|theirs|elsewhere)\b|\b(?:that|those|their|its|other|another|each|every|next|last)\s+(?:own\s+)?(?:reports?|summits?|lists?|tables?|rankings?|years?|cycles?|periods?|assessments?|stud(?:y|ies)|groups?|scores?|marks?|grades?|results?)\b`)
 
-// PointsElsewhere reports whether a sentence has words that point to another report or time.
-func PointsElsewhere(sentence string) bool { return rePointsElsewhere.MatchString(sentence) }
+// NamesOther reports whether a sentence names another time or report, of which those behind it
+// may speak.
+func (r Reader) NamesOther(sentence string) bool {
+	return r.OtherTime(sentence) != "" || reAgo.MatchString(sentence)
+}
 
 // SetsFrame reports whether a sentence may say of what the sentences behind it speak: another
 // year, another report, a part of the members. One of which every word can stand in a

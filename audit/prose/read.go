@@ -917,7 +917,7 @@ func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 		return "a figure that is compared with"
 	case reChange.MatchString(before), isDistance(s, p.figure):
 		return "a change or a threshold, not a score"
-	case reScoreBefore.MatchString(before) && len(stemsOf(before)) > 0:
+	case afterScore(before):
 		return UnsureWhat // "land transparency 0 and beneficial ownership −0.11"
 	case rePastPerfect.MatchString(before):
 		return "a figure of another time"

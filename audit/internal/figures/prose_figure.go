@@ -168,8 +168,7 @@ func proseClaim(p *rule.Pass, read *claims.RunningText, rd claims.ProseReading, 
 	}
 	if len(wrong) > 0 {
 		if why := framed(p, &rd, c.Sentence); why != "" {
-			p.Undecided(len(wrong)-1, why)
-			pairFails(p, read, &rd, c, why)
+			p.Undecided(len(wrong), why)
 			return
 		}
 	}

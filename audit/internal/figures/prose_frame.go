@@ -25,9 +25,6 @@ const (
 	frameShown = 40
 )
 
-// framedBy begins why a figure behind a frame is compared with nothing.
-const framedBy = "a sentence before it may say that it is of something else: "
-
 // framed says why a sentence of the passage may speak of something else than this report's
 // scores by what stands before it; empty where it does not.
 func framed(p *rule.Pass, rd *claims.ProseReading, sentence string) string {
@@ -62,7 +59,7 @@ func framed(p *rule.Pass, rd *claims.ProseReading, sentence string) string {
 	if fits >= others {
 		return ""
 	}
-	return framedBy + "\u201c" + beginning(rd.Sentences[frame]) + "\u201d"
+	return "a sentence before it may say that it is of something else: \u201c" + beginning(rd.Sentences[frame]) + "\u201d"
 }
 
 // ground works out of each sentence of a passage whether it speaks of this report.

@@ -70,10 +70,10 @@ func isAverage(p *rule.Pass, rd *claims.ProseReading, c *prose.Claim) bool {
 // as undecided.
 func pairFails(p *rule.Pass, read *claims.RunningText, rd *claims.ProseReading, c *prose.Claim, why string) {
 	right, fails := pairContradicts(c.Figure)
-	if !fails || !pairDoubts[why] && !strings.HasPrefix(why, limitsIt) && !strings.HasPrefix(why, framedBy) ||
+	if !fails || !pairDoubts[why] && !strings.HasPrefix(why, limitsIt) ||
 		!tallies.PercentScale(p) && !claims.ProseScale(p) || claims.WideScale(p) || !pairEnds(c) || !isAverage(p, rd, c) ||
 		read.Reader.OtherTime(c.Sentence) != "" || prose.Supposed(c.Sentence) || prose.QuotedAt(c.Sentence, c.Figure.Start) || prose.NamesWideScale(c.Sentence) ||
-		rule.WarnedAt(p.Report, rd.At) || strings.ContainsRune(c.Sentence, '\uFFFD') || ofOtherReport(p, read, rd, c.Sentence) {
+		rule.WarnedAt(p.Report, rd.At) || strings.ContainsRune(c.Sentence, '\uFFFD') || framed(p, rd, c.Sentence) != "" {
 		p.Undecided(1, why)
 		return
 	}
@@ -82,23 +82,6 @@ func pairFails(p *rule.Pass, read *claims.RunningText, rd *claims.ProseReading, 
 		Message: fmt.Sprintf("The text states %s: a mean of %s is %s%%.", c.Figure.Text, reckon.Printed(*c.Figure.Value), right),
 		Stated:  c.Figure.Percent.String() + "%", Computed: right + "%", Quote: c.Sentence, At: claims.FigureAt(p.Report, c.Sentence, c.Figure, rd.At),
 	})
-}
-
-// ofOtherReport reports whether a sentence before it may say that one speaks of another time or
-// report, which may have another scale.
-func ofOtherReport(p *rule.Pass, read *claims.RunningText, rd *claims.ProseReading, sentence string) bool {
-	if framed(p, rd, sentence) == "" {
-		return false
-	}
-	for _, s := range rd.Sentences {
-		if s == sentence {
-			return false
-		}
-		if read.Reader.OtherTime(s) != "" || prose.PointsElsewhere(s) || prose.NamesWideScale(s) {
-			return true
-		}
-	}
-	return true
 }
 
 // pairEnds reports whether nothing limits the percentage alone: it is closed by its bracket, or by

@@ -24,6 +24,8 @@ type clause struct {
 }
 
 var (
+	// reTimes says how often.
+	reTimes = lazyregexp.New(`(?i)^\s+(?:once|twice|thrice|\S+\s+times|on\s+\S+\s+(?:counts?|occasions?))\b`)
 	// rePronoun stands for members that were named before.
 	rePronoun = lazyregexp.New(`(?i)\b(?:each|they|it|its|their|them|neither|both|either|two|three|four)\b`)
 	// reName is a word that begins like a name.
@@ -36,6 +38,23 @@ func (c *clause) gap(from, to int) string {
 		return ""
 	}
 	return c.s[from:to]
+}
+
+// closes reports whether what is said up to a place is limited by nothing behind it: no words
+// but those of plain statements stand before the next part, or the next comma, and it is not
+// said how often it is so.
+func (c *clause) closes(at int) bool {
+	end := len(c.s)
+	for i := range c.ps {
+		if p := &c.ps[i]; p.Start >= at && p.Start < end {
+			end = p.Start
+		}
+	}
+	rest := c.gap(at, end)
+	if i := strings.IndexAny(rest, ",;:()."); i >= 0 {
+		rest = rest[:i]
+	}
+	return !reTimes.MatchString(c.s[at:]) && !c.t.r.SetsFrame(rest)
 }
 
 // words is how many words stand between two places.

@@ -23,7 +23,7 @@ func (c *clause) count(w *way, r reading, at, of int, ellipsis bool) {
 		}
 	}
 	on, sure, ok := c.on(r, of)
-	if !ok {
+	if !ok || !c.closes(max(number.End, lv.End)) && !ellipsis {
 		return
 	}
 	if number.Unit == prose.Member && len(on) != 1 {

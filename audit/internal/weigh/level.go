@@ -45,6 +45,9 @@ func (c *clause) has(w *way, r reading, at, number int, isCount bool) {
 		return
 	}
 	names := &c.ps[who]
+	if !c.closes(lv.End) {
+		return
+	}
 	if isCount && !(len(names.Members) > 1 && len(names.Members) >= c.ps[number].N-1 && len(names.Members) <= c.ps[number].N+1 && (number < who || r.levelFirst)) {
 		return // how often, and not who
 	}

@@ -29,6 +29,9 @@ var slips = rule.Keep(func(p *rule.Pass) []found {
 		}
 		before := ""
 		for _, s := range sentences {
+			if read.Reader.NamesOther(s) {
+				break // what follows may be of that
+			}
 			if slip := Sentence(read.Reader, read.Evidence, grid, s, before, chapter).Slip; slip != nil && (rd == nil || !settled(rd, slip)) {
 				out = append(out, found{*slip, claims.FigureAt(p.Report, s, slip.Figure, at)})
 			}
@@ -84,13 +87,13 @@ func settled(rd *claims.ProseReading, slip *Slip) bool {
 	return false
 }
 
-// Found reports the slips of which the running rule, by its id, tells.
+// Found reports the slips of which the running rule, by its id, tells. They are counted as
+// compared when it is known that no other rule tells of the sentence.
 func Found(p *rule.Pass, id string) {
 	for _, f := range slips.Of(p) {
 		if f.Rule != id {
 			continue
 		}
-		p.Checked(1)
 		p.Found(rule.Finding{
 			Message: f.Message + " All else that was read in the sentence fits them.",
 			Stated:  f.Stated, Computed: f.Computed, Quote: f.Sentence, At: f.at, Weighed: true,

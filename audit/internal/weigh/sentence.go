@@ -3,6 +3,7 @@ package weigh
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"recount.invalid/recount/audit/internal/claims"
 	"recount.invalid/recount/audit/prose"
@@ -42,7 +43,7 @@ const (
 )
 
 // reTwisted are words by which a sentence says something else than what is so.
-var reTwisted = lazyregexp.New(`(?i)\b(?:without\s+(?:the|that|this|these|those|it|them|him|her|(?-i:\p{Lu}\p{L}+))\b|exclud\p{L}+|except\p{L}*|apart\s+from|aside|leav\p{L}+\s+(?:out|aside)|but\s+for|weighted|had\s+it|if|would|could|might|should|than\s+(?:in|at|last|the\s+year)|more\s+than|fewer\s+than|at\s+least|last\s+year|earlier|previous\p{L}*|interim|since|half-?way|midterm|median|respectively|the\s+(?:former|latter)|all\s+but|other\s+than|the\s+(?:others?|rest))\b`)
+var reTwisted = lazyregexp.New(`(?i)\b(?:without\s+(?:the|that|this|these|those|it|them|him|her|(?-i:\p{Lu}\p{L}+))\b|exclud\p{L}+|except\p{L}*|apart\s+from|aside|leav\p{L}+\s+(?:out|aside)|but\s+for|weighted|had\s+it|if|would|could|might|should|than\s+(?:in|at|last|the\s+year)|more\s+than|fewer\s+than|at\s+least|last\s+year|earlier|previous\p{L}*|interim|since|half-?way|midterm|median|respectively|the\s+(?:former|latter)|the\s+(?:first|second|third|last)(?:\s+(?:two|three|one))?\s+(?:with|has|had|having|by|at|two|three)|all\s+but|other\s+than|the\s+(?:others?|rest))\b`)
 
 // Sentence weighs a sentence. before is the sentence before it, empty where there is none,
 // chapter the commitment of the chapter that it stands in, 0 outside of chapters.
@@ -55,10 +56,10 @@ func Sentence(r prose.Reader, x *claims.ProseEvidence, grid *claims.ScoreGrid, s
 		// Its scores are what a chapter speaks of, whatever other words it has.
 		ps = slices.DeleteFunc(ps, func(p parts.Part) bool { return p.Kind == parts.What })
 	}
-	if len(ps) < 2 {
+	if len(ps) < 2 || !callsScores(s, ps) {
 		return Weight{}
 	}
-	t := &table{grid, x}
+	t := &table{grid, x, r}
 	told := parts.Read(r, before)
 	scopes, sure := scopesOf(ps, told, chapter)
 	var last []string // the members that were named last
@@ -107,6 +108,14 @@ func Sentence(r prose.Reader, x *claims.ProseEvidence, grid *claims.ScoreGrid, s
 	}
 	return Weight{Slip: &Slip{Rule: slip.rule, Sentence: s, Text: s[slip.part.Start:slip.part.End], Figure: slip.part.Figure, Named: slip.named,
 		Stated: slip.stated, Computed: slip.computed, Message: slip.message}}
+}
+
+// callsScores reports whether something in a sentence shows that its figures are scores: a word,
+// a sign, a percentage beside a figure, a level, a place.
+func callsScores(s string, ps []parts.Part) bool {
+	return prose.CallsScores(s) || slices.ContainsFunc(ps, func(p parts.Part) bool {
+		return p.Kind == parts.Level || p.Kind == parts.Place || p.Kind == parts.End || p.Kind == parts.Figure && (p.Figure.Value != nil && (p.Figure.Percent != nil || strings.ContainsAny(p.Figure.Text, "+-\u2212\u2013")))
+	})
 }
 
 // likeliest is the way for which most speaks; of two alike, the one that leaves less wrong. It

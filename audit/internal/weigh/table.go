@@ -12,6 +12,7 @@ import (
 type table struct {
 	*claims.ScoreGrid
 	x *claims.ProseEvidence
+	r prose.Reader
 }
 
 // score gives that of a member for a commitment; ok is false where there is none.
