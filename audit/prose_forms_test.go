@@ -64,7 +64,7 @@ func TestProseForms(t *testing.T) {
 		"Vaccine storage and reef mapping, with four full and one partial scores each, have the same average.":                                 0,
 		"Vaccine storage and reef mapping, with three full and two partial scores each, have the same average.":                                1,
 		"Rural broadband is last at −0.20, with one full score, two partial and two negative ones.":                                            0,
-		"Rural broadband is last at −0.20, with one full score, three partial and one negative one.":                                           0,
+		"Rural broadband is last at −0.20, with one full score, three partial and one negative one.":                                           1,
 		"Without Canada the average would be +0.25 (63%).":                                                                                     0,
 		"Without Canada the average would be +0.35 (68%).":                                                                                     1,
 		"Without the commitment on rural broadband the overall average would be +0.53 (77%).":                                                  0,

@@ -51,7 +51,7 @@ func TestProseAccusesNoInnocent(t *testing.T) {
 		"G7 members fully complied with 50% of the commitments.",
 		"Canada fully complied with three of the four commitments (75%).",
 		"Canada complied fully with 75% of commitments.",
-		"Of all 20 scores, 50% were +1, 30% were 0 and 15% were −1.",
+		"Of all 20 scores, 50% were +1, 35% were 0 and 15% were −1.",
 		"About 45% of the scores were +1.",
 		"The compliance score of +1 was given to 10 of 20 cases (50%).",
 		"Compliance with the commitment on rural broadband dropped to −0.20 (40%) from 0.00 (50%).",

@@ -11,6 +11,12 @@ import (
 // "their report", "on that list", "there".
 var rePointsElsewhere = lazyregexp.New(`(?i)\b(?:there|then|theirs|elsewhere)\b|\b(?:that|those|their|its|other|another|each|every|next|last)\s+(?:own\s+)?(?:reports?|summits?|lists?|tables?|rankings?|years?|cycles?|periods?|assessments?|stud(?:y|ies)|groups?|scores?|marks?|grades?|results?)\b`)
 
+// NamesOther reports whether a sentence names another time or report, of which those behind it
+// may speak.
+func (r Reader) NamesOther(sentence string) bool {
+	return r.OtherTime(sentence) != "" || reAgo.MatchString(sentence)
+}
+
 // SetsFrame reports whether a sentence may say of what the sentences behind it speak: another
 // year, another report, a part of the members. One of which every word can stand in a
 // statement on this report's scores says nothing of the kind.

@@ -26,6 +26,9 @@ var (
 )
 
 // ordinal is the place that a word names: "second", "2nd".
+// Ordinal is the place that a word names, 0 where it names none.
+func (r Reader) Ordinal(word string) int { return r.ordinal(word) }
+
 func (r Reader) ordinal(word string) int {
 	if n, err := strconv.Atoi(strings.TrimRight(word, "stndrh")); err == nil {
 		return n

@@ -915,8 +915,10 @@ func (r Reader) doubt(s string, p piece, c Claim, scores bool) string {
 		return "a sentence on what the scale means"
 	case reFrom.MatchString(before):
 		return "a figure that is compared with"
-	case reChange.MatchString(before):
+	case reChange.MatchString(before), isDistance(s, p.figure):
 		return "a change or a threshold, not a score"
+	case afterScore(before):
+		return UnsureWhat // "land transparency 0 and beneficial ownership −0.11"
 	case rePastPerfect.MatchString(before):
 		return "a figure of another time"
 	case reSupposed.MatchString(before):

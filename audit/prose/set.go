@@ -69,7 +69,17 @@ func (r Reader) inSet(c *Claim, s string, p piece, groups []group) {
 	switch {
 	case !sure:
 		c.Rank = NoRank
-	case n > len(c.Subjects):
+	case n > len(c.Subjects), n > 1 && unlikeFigures(s[p.Start:]):
 		c.Set = n
 	}
+}
+
+// unlikeFigures reports whether the words give each of several a figure of its own: they share
+// no place then.
+func unlikeFigures(text string) bool {
+	if m := reBreak.FindStringIndex(text); m != nil && m[0] > 0 {
+		text = text[:m[0]]
+	}
+	figs := figures(text)
+	return len(figs) > 1 && Joined(text[figs[0].End:figs[1].Start]) && figs[0].Text != figs[1].Text
 }

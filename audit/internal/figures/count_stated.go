@@ -11,6 +11,7 @@ import (
 	"recount.invalid/recount/audit/internal/frontmatter"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/summaries"
+	"recount.invalid/recount/audit/internal/weigh"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/internal/lazyregexp"
@@ -22,7 +23,7 @@ var _ = rule.Register(rule.Rule{
 	Severity: rule.Warning,
 	Title:    "a number that is stated is not what is counted",
 	Checks: "Compares numbers that a report or a table states with what can be counted: 'the 13 commitments' with the rows of the summary table, 'x of y (p%)' with its own percentage, " +
-		"counts of members, commitments and scores in the text ('four members scored −1 on trade', 'all but two are above zero', 'the only member below zero', 'only Norland has a negative average', 'the members that failed it were', 'in each, three made no progress', 'full compliance on every count', 'each with two failures', 'two scores of −1 against one of +1') with the table of scores, " +
+		"counts of members, commitments and scores in the text ('four members scored −1 on trade', 'all but two are above zero', 'the only member below zero', 'only Norland has a negative average', 'the members that failed it were', 'in each, three made no progress', 'full compliance on every count', 'each with two failures', 'two scores of −1 against one of +1') with the table of scores, numbers and names of sentences that no grammar reads (prose-figure says how, and of what chapters say of their own scores too), " +
 		"'N = 36' in the head of a section or a column with the rows that have scores, and the total of a table of counts with its parts, a row of sums or of numbers of scores below a table with its scores, averages under heads that name a forum or its members with the scores of these, and in tables of figures without scores what most rows show of their columns: sums, differences, shares of one column in another or in all of it, the balance of counts, means of the columns beside them, each once or by the number before it, changes from one row to the next, and rows at the foot of a group that hold its sums or means.",
 	Why:     "A total that was not brought up to date, or a percentage of another total, is copied with the rest of the table.",
 	Example: "'22 of 53 commitments (43%)', which is 41.509…%. Near misses: '5 of 120 (4%)', '9 of 21 (43%)', '4 to 6 of 20 (25%)'.",
@@ -60,6 +61,7 @@ func runCountStated(p *rule.Pass) {
 		}
 		proseCounts(p, read.Evidence, rd)
 	}
+	weigh.Found(p, "count-stated")
 	scoreColumns(p)
 	groupAverages(p)
 	namedGroups(p)

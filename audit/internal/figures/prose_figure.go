@@ -12,6 +12,7 @@ import (
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/stages"
 	"recount.invalid/recount/audit/internal/tallies"
+	"recount.invalid/recount/audit/internal/weigh"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
@@ -24,7 +25,8 @@ var _ = rule.Register(rule.Rule{
 	Checks: "Ties every score and percentage in the text outside the chapters to the members, the commitments or the overall average that it is stated of, " +
 		"and compares it with the summary table, the rankings and the chapters' tables. " +
 		"What an average would be without a member or a commitment ('without Norland the average would be +0.20') is reckoned from the scores that are left. " +
-		"A mean and a percentage that stand together and fit on no scale are reported whoever has them.",
+		"A mean and a percentage that stand together and fit on no scale are reported whoever has them. " +
+		"A sentence of which no grammar reads every word is weighed: where of all ways to put its members, commitments, levels, numbers, figures and places together the likeliest leaves one thing wrong, and the others could hardly all be right by chance, that one is a warning.",
 	Why:     "The summary's text is what is quoted; the tables are what it was taken from.",
 	Example: "'Marsh drainage followed with +0.25 (68%)' where the table has +0.25 and 63%. Near misses: 'up from +0.11', which is the last stage's figure; '+0.3', which is the same with one decimal.",
 	Convention: "A figure holds when it is the printed one, follows from the exact mean by rounding, or (a percentage) from a printed mean. " +
@@ -49,6 +51,7 @@ func runProseFigure(p *rule.Pass) {
 		proseWithout(p, read.Evidence, rd)
 	}
 	proseChapters(p, read)
+	weigh.Found(p, "prose-figure")
 }
 
 // proseChapters reads the figures inside chapters: only what is said of "this
@@ -92,7 +95,7 @@ func proseClaim(p *rule.Pass, read *claims.RunningText, rd claims.ProseReading, 
 		pairFails(p, read, &rd, c, c.Doubt)
 		return
 	}
-	if c.Together() && jointly(x, c) {
+	if c.Together() && x.Jointly(c.Subjects, c.Figure) {
 		p.Checked(1)
 		return
 	}
@@ -138,7 +141,7 @@ func proseClaim(p *rule.Pass, read *claims.RunningText, rd claims.ProseReading, 
 			wrong = append(wrong, s)
 		}
 	}
-	if len(wrong) > 0 && jointly(x, c) {
+	if len(wrong) > 0 && x.Jointly(c.Subjects, c.Figure) {
 		p.Checked(1)
 		return
 	}

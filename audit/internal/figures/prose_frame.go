@@ -5,6 +5,7 @@ import (
 
 	"recount.invalid/recount/audit/internal/claims"
 	"recount.invalid/recount/audit/internal/rule"
+	"recount.invalid/recount/audit/internal/weigh"
 	"recount.invalid/recount/audit/prose"
 )
 
@@ -110,10 +111,12 @@ func ground(read *claims.RunningText, rd *claims.ProseReading, g *claims.Grounds
 			}
 		}
 	}
+	before := ""
 	for k, s := range rd.Sentences {
-		if g.Held[k] == 0 && read.Reader.SetsFrame(s) {
+		if g.Held[k] == 0 && read.Reader.SetsFrame(s) && !weigh.Right(read, s, before) {
 			g.Frame[k], g.Time[k] = true, read.Reader.OtherTime(s) != ""
 		}
+		before = s
 	}
 }
 

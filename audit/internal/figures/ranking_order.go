@@ -11,6 +11,7 @@ import (
 	"recount.invalid/recount/audit/internal/matrix"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/tallies"
+	"recount.invalid/recount/audit/internal/weigh"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
@@ -22,7 +23,7 @@ var _ = rule.Register(rule.Rule{
 	Severity: rule.Error,
 	Title:    "a ranking or 'highest', 'lowest', 'difference' claim is not what the scores give",
 	Checks: "Orders members and commitments by their exact averages and compares: who is called highest and lowest, who is said to follow, " +
-		"whether a tier names everybody who has its figure, the stated difference between the ends and by how much one stands ahead of another ('half a point ahead of', '23 points below the first', '60 percentage points apart'), the order and figures of ranking tables, the report's own column of a table over several summits, the places beside the averages of a table of published scores, and a column of places in a table of figures beside the figures by which at least six rows for each other one have theirs.",
+		"whether a tier names everybody who has its figure, the stated difference between the ends and by how much one stands ahead of another ('half a point ahead of', '23 points below the first', '60 percentage points apart'), a place beside a figure that is right, in sentences that no grammar reads (prose-figure says how), the order and figures of ranking tables, the report's own column of a table over several summits, the places beside the averages of a table of published scores, and a column of places in a table of figures beside the figures by which at least six rows for each other one have theirs.",
 	Why:     "A place is quoted more often than a figure, and a member left out of a tier reads as if it had done worse.",
 	Example: "'Germany had the lowest compliance' where Italy has the same average. Near miss: Italy is named with that figure in the next sentence.",
 	Convention: "Equal means exactly equal averages; averages that are printed alike are never called out of order. " +
@@ -52,6 +53,7 @@ func runRankingOrder(p *rule.Pass) {
 		}
 		proseDistances(p, x, rd)
 	}
+	weigh.Found(p, "ranking-order")
 	for i := range p.Report.Rankings {
 		rankTable(p, x, &p.Report.Rankings[i])
 	}

@@ -46,6 +46,9 @@ type Finding struct {
 	// OfFigures says that the finding is of how the figures of a published table follow from
 	// one another.
 	OfFigures bool
+	// Weighed says that the finding rests on all else in its sentence being right and on no
+	// grammar: it is a warning at most.
+	Weighed bool
 }
 
 // findingJSON is Finding in the contract's names and order.

@@ -129,6 +129,9 @@ func (p *Pass) Reconsider(reason string) {
 // that rests on a value corrected by a person says so and is none.
 func (p *Pass) Found(f Finding) {
 	f.Rule, f.Severity = p.rule.ID, p.rule.Severity
+	if f.Weighed && f.Severity == Error {
+		f.Severity = Warning
+	}
 	if f.SheetRow > 0 {
 		f.Message += fmt.Sprintf(" A spreadsheet shows row %d as row %d.", f.Row, f.SheetRow)
 		f.SheetRow = 0
