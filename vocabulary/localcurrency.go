@@ -84,6 +84,11 @@ func (v *Vocabulary) NumberWordAt(text []rune, start int) (n, end int, ok bool) 
 
 // numberWord reads one word.
 func (v *Vocabulary) numberWord(text []rune, start int) (n, end int, ok bool) {
+	if start+1 < len(text) && text[start] <= unicode.MaxASCII && text[start+1] <= unicode.MaxASCII {
+		if v.numberPairs.lacks(pairOf(byte(text[start]), byte(text[start+1]))) {
+			return 0, start, false
+		}
+	}
 	var word [longestNumberWord]byte
 	for end = start; end < len(text) && unicode.IsLetter(text[end]); end++ {
 		if end-start == longestNumberWord || text[end] > unicode.MaxASCII {

@@ -22,6 +22,9 @@ func (v *Vocabulary) Heading(text string) (kind string, ok bool) {
 		return "", false
 	}
 	text = withoutOutline(text)
+	if v.headingPairs.none(text) {
+		return "", false // nor do two that are joined begin and end so
+	}
 	if kind, ok = v.labelled(v.headings, text); ok {
 		return kind, true
 	}
@@ -254,6 +257,9 @@ func (v *Vocabulary) NotApplicable(cell string) bool {
 // or without a full stop. A name that is an English word too ('may', 'mars')
 // counts only with a capital.
 func (v *Vocabulary) Month(name string) (number int, ok bool) {
+	if v.monthPairs.lacks(firstPair(name)) {
+		return 0, false // as most words are none
+	}
 	var buffer [32]byte
 	form := buffer[:0]
 	for _, r := range strings.TrimSuffix(name, ".") {

@@ -45,9 +45,11 @@ type Vocabulary struct {
 	members      memberIndex
 	currencies   currencyIndex
 	numberWords  map[string]int
+	numberPairs  *pairs // with which numberWords begin
 	ordinalWords map[string]int
 
 	headings      map[string]string
+	headingPairs  labelPairs // of headings
 	qualifiers    map[string]bool
 	columns       map[string]string
 	heads         columnHeads
@@ -66,6 +68,7 @@ type Vocabulary struct {
 	families      map[string]string // of forums
 	areas         map[string]string
 	months        map[string]int
+	monthPairs    *pairs         // with which months begin
 	monthsBeside  map[string]int // only between a day and a year
 	capital       map[string]bool
 	compliance    *PhraseSet
@@ -287,6 +290,8 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		})),
 	}
 	v.score.tight = true
+	v.headingPairs = newLabelPairs(v.headings, v.qualifiers)
+	v.numberPairs, _ = pairsOf(v.numberWords)
 	for _, m := range t.Months {
 		for _, name := range m.Names {
 			v.months[Fold(name)] = m.Number
@@ -295,6 +300,7 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 			v.monthsBeside[Fold(name)] = m.Number
 		}
 	}
+	v.monthPairs, _ = pairsOf(v.months)
 	for _, s := range t.URLSchemes {
 		if f := Fold(s); f != "" {
 			first := []rune(f)[0]

@@ -43,15 +43,15 @@ const micro = 1_000_000
 const mostValue = 9_000_000_000_000
 
 var (
-	reShare = lazyregexp.New(`(?i)\b(\d[\d,]*(?:\.\d+)?)\s?(?:%|per\s?cent\b)|\b((?:a|one)\s+(?:tenth|fifth|quarter|third|half)|two[\s-]thirds|three[\s-]quarters|(?:two|three|four)[\s-]fifths|half|the\s+whole|the\s+entirety)\b`)
+	reShare = lazyregexp.NewWith(`(?i)\b(\d[\d,]*(?:\.\d+)?)\s?(?:%|per\s?cent\b)|\b((?:a|one)\s+(?:tenth|fifth|quarter|third|half)|two[\s-]thirds|three[\s-]quarters|(?:two|three|four)[\s-]fifths|half|the\s+whole|the\s+entirety)\b`, "%", "cent", "tenth", "fifth", "quarter", "third", "half", "whole", "entirety")
 	// reShareFrom finds the lower end of a range of shares, which has no sign of its own.
-	reShareFrom = lazyregexp.New(`(?i)(?:\bbetween\s+(\d[\d,]*(?:\.\d+)?)\s+and|\b(\d[\d,]*(?:\.\d+)?)(?:\s+to\b|\s?[-\x{2013}]))\s?\d[\d,]*(?:\.\d+)?\s?(?:%|per\s?cent\b)`)
+	reShareFrom = lazyregexp.NewWith(`(?i)(?:\bbetween\s+(\d[\d,]*(?:\.\d+)?)\s+and|\b(\d[\d,]*(?:\.\d+)?)(?:\s+to\b|\s?[-\x{2013}]))\s?\d[\d,]*(?:\.\d+)?\s?(?:%|per\s?cent\b)`, "%", "cent")
 	// rePoints finds a difference of shares, of which there are parts between whole numbers.
 	rePoints = lazyregexp.NewWith(`(?i)\b(\d[\d,]*(?:\.\d+)?|\p{L}+)\s+percentage\s+points?\b`, "percentage")
 	// reMonthEnd finds the last day of a month.
-	reMonthEnd = lazyregexp.New(`(?i)\b(?:the\s+)?(?:end|last\s+day)\s+of\s+(january|february|march|april|may|june|july|august|september|october|november|december)\s+((?:19|20)\d{2})\b`)
+	reMonthEnd = lazyregexp.NewWith(`(?i)\b(?:the\s+)?(?:end|last\s+day)\s+of\s+(january|february|march|april|may|june|july|august|september|october|november|december)\s+((?:19|20)\d{2})\b`, "19", "20")
 	// reEarlier finds what was in the year before.
-	reEarlier = lazyregexp.New(`(?i)\b(?:(?:that|those|it\s+was|they\s+were|the\s+(?:level|figure|amount|sum|value)s?)\s+)?(?:in\s+|of\s+|for\s+)?the\s+(?:(?:fiscal\s+|financial\s+|calendar\s+)?year\s+(?:before|earlier)|(?:previous|preceding|prior)\s+(?:(?:fiscal|financial|calendar)\s+)?year|baseline(?:\s+year)?)\b`)
+	reEarlier = lazyregexp.NewWith(`(?i)\b(?:(?:that|those|it\s+was|they\s+were|the\s+(?:level|figure|amount|sum|value)s?)\s+)?(?:in\s+|of\s+|for\s+)?the\s+(?:(?:fiscal\s+|financial\s+|calendar\s+)?year\s+(?:before|earlier)|(?:previous|preceding|prior)\s+(?:(?:fiscal|financial|calendar)\s+)?year|baseline(?:\s+year)?)\b`, "before", "earlier", "previous", "preceding", "prior", "baseline")
 	// reAll finds the whole of what shares are taken of.
 	reAll = lazyregexp.New(`(?i)\b(?:all|the\s+entire)\b`)
 	// reNotTheWhole are words before it with which it is something else.

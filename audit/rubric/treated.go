@@ -66,14 +66,18 @@ func treatsWeak(sentences []string, i int) bool {
 	if reWeakAction.MatchString(s) && reNoAccount.MatchString(s) {
 		return true
 	}
+	at := reWeakAction.FindStringIndex(s)
+	if at == nil && (i == 0 || !reOfWeak.MatchString(sentences[i-1])) {
+		return false // as of nearly every sentence, which no other pattern is tried on
+	}
 	verb := reTreats.FindStringIndex(s)
 	if verb == nil || !reLevel.MatchString(s) && !reLikens.MatchString(s) {
 		return false
 	}
-	if at := reWeakAction.FindStringIndex(s); at != nil {
+	if at != nil {
 		return at[0] < verb[0] || reLevel.MatchString(s)
 	}
-	return i > 0 && reAlone.MatchString(s) && reOfWeak.MatchString(sentences[i-1])
+	return reAlone.MatchString(s)
 }
 
 // treatment reads a sentence; ok is false where it treats no case.

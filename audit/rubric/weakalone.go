@@ -14,9 +14,9 @@ var (
 	reWeakAlone = lazyregexp.New(`(?i)\bweak(?:er)?\s+(?:actions?|measures?|steps|initiatives?)\s+(?:alone|only|by\s+(?:itself|themselves)|on\s+(?:its|their)\s+own|without\s+(?:any\s+)?strong(?:er)?\s+(?:actions?|measures?|ones?))\b|\b(?:only|merely|solely|nothing\s+but)\s+weak\s+(?:actions?|measures?|steps|initiatives?)\b`)
 	// reAlone finds what says it of the weak action of the sentence before.
 	reAlone  = lazyregexp.New(`(?i)\b(?:(?:where|when|if)\s+(?:they|these|such\s+actions)\s+stand\s+alone|(?:they|these)\s+alone|by\s+themselves|on\s+their\s+own)\b`)
-	reOfWeak = lazyregexp.New(`(?i)^\W*weak\s+(?:actions?|measures?|steps|initiatives?)\b`)
+	reOfWeak = lazyregexp.NewWith(`(?i)^\W*weak\s+(?:actions?|measures?|steps|initiatives?)\b`, "weak")
 	// reWeakAction finds weak action.
-	reWeakAction   = lazyregexp.New(`(?i)\bweak(?:er)?\s+(?:actions?|measures?|steps|initiatives?|ones)\b`)
+	reWeakAction   = lazyregexp.NewWith(`(?i)\bweak(?:er)?\s+(?:actions?|measures?|steps|initiatives?|ones)\b`, "weak")
 	reGivesNone    = lazyregexp.New(`(?i)\bnon-?compliance\b|\bscor(?:ed?|ing)\s+(?:of\s+|as\s+|at\s+)?[\x{2212}\x{2013}-]1(?:\D|$)`)
 	reGivesPart    = lazyregexp.New(`(?i)\b(?:partial(?:ly)?|partly|in\s+part|work\s+in\s+progress)\b|\bscor(?:ed?|ing)\s+(?:of\s+|as\s+|at\s+)?0(?:\D|$)`)
 	reWeakOnlySome = lazyregexp.New(`(?i)\b(?:not|no|never|cannot|unless|except|provided|may|might|can|could|most|least|more|less|fewer|some|usually|normally|generally|often|first|single|one|two|three|several|if|where|when|but)\b`)

@@ -215,8 +215,11 @@ func readingTold(v *vocabulary.Vocabulary, before string) bool {
 	}
 	words := strings.Fields(string([]rune(before)[spans[len(spans)-1].Start:]))
 	for i, w := range words {
+		if i == 0 || i == len(words)-1 || !v.Has(vocabulary.Auxiliaries, words[i-1]) {
+			continue
+		}
 		w = strings.Trim(w, ",.;:()")
-		if i > 0 && i < len(words)-1 && strings.ToLower(w) == w && v.Has(vocabulary.ReadingWords, w) && v.Has(vocabulary.Auxiliaries, strings.ToLower(words[i-1])) {
+		if strings.ToLower(w) == w && v.Has(vocabulary.ReadingWords, w) {
 			return true
 		}
 	}

@@ -40,6 +40,7 @@ type Token struct {
 	Text             string // as printed, a number's without its ordinal ending
 	Number           int    // of a NumberToken with up to four digits; otherwise -1
 	Month            int    // of a WordToken that names one; otherwise 0
+	small            string // of a WordToken: see Reader.Word, which keeps it here
 }
 
 // firstWide is where the scripts without spaces between words begin.
@@ -206,10 +207,11 @@ func (t *Token) IsDash() bool {
 
 // Word is the word that token i is, in small letters; "" where it is none.
 func (d *Reader) Word(i int) string {
-	if t := d.At(i); t.Kind == WordToken {
-		return strings.ToLower(t.Text)
+	t := d.At(i)
+	if t.Kind == WordToken && t.small == "" {
+		t.small = strings.ToLower(t.Text) // a word is asked for again and again
 	}
-	return ""
+	return t.small
 }
 
 // Mark says whether token i is the punctuation mark s.

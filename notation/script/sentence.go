@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"recount.invalid/recount/vocabulary"
 )
@@ -20,6 +21,9 @@ type Span struct{ Start, End int }
 // is no abbreviation; closing quotation marks, brackets and private-use code
 // points (markers) behind it still belong to the sentence.
 func Sentences(v *vocabulary.Vocabulary, text string) []Span {
+	if strings.IndexByte(text, '.') < 0 && strings.IndexByte(text, '!') < 0 && strings.IndexByte(text, '?') < 0 && !strings.Contains(text, "…") {
+		return oneSentence(text)
+	}
 	runes := []rune(text)
 	var spans []Span
 	start := 0
@@ -52,6 +56,16 @@ func Sentences(v *vocabulary.Vocabulary, text string) []Span {
 		spans = append(spans, Span{start, len(runes)})
 	}
 	return spans
+}
+
+// oneSentence is the sentence of a text in which none ends.
+func oneSentence(text string) []Span {
+	rest := strings.TrimLeftFunc(text, unicode.IsSpace)
+	if rest == "" {
+		return nil
+	}
+	start := utf8.RuneCountInString(text[:len(text)-len(rest)])
+	return []Span{{start, start + utf8.RuneCountInString(rest)}}
 }
 
 // dayOfMonth reports whether a full stop stands between a day and its month

@@ -19,6 +19,9 @@ const (
 // a capital end with a comma before a small letter. 'It met in Lima, Peru. Minister Olga
 // Hare, who' has a verb, and a source ('Ministry of Nets, Rome. The Plan') no such end.
 func titleInApposition(v *vocabulary.Vocabulary, before, behind []rune) bool {
+	if !mayEndInTitle(before) {
+		return false
+	}
 	words := strings.Fields(string(before))
 	if len(words) < 2 || len(words) > 16 {
 		return false
@@ -33,6 +36,24 @@ func titleInApposition(v *vocabulary.Vocabulary, before, behind []rune) bool {
 		}
 	}
 	return NamesOnly(v, words[:len(words)-1]) && nameInApposition(strings.Fields(string(behind[:min(len(behind), maxTitleName*20)])))
+}
+
+// mayEndInTitle reports that the last word of a text begins with a capital, is no longer
+// than a title and stands behind a comma. Few full stops are worth looking at more.
+func mayEndInTitle(text []rune) bool {
+	end := len(text)
+	for end > 0 && unicode.IsSpace(text[end-1]) {
+		end--
+	}
+	start := end
+	for start > 0 && end-start <= maxTitle && !unicode.IsSpace(text[start-1]) {
+		start--
+	}
+	before := start
+	for before > 0 && unicode.IsSpace(text[before-1]) {
+		before--
+	}
+	return end-start <= maxTitle && before > 0 && text[before-1] == ',' && unicode.IsUpper(text[start])
 }
 
 // NamesOnly reports whether words are names and what joins them, without a verb.

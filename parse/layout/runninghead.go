@@ -4,10 +4,14 @@ import "strings"
 
 // HeadKey is the line's text with every run of digits written as #.
 func HeadKey(s string) string {
+	if strings.IndexFunc(s, isDigit) < 0 {
+		return s
+	}
 	var b strings.Builder
+	b.Grow(len(s))
 	digits := false
 	for _, c := range s {
-		if c >= '0' && c <= '9' {
+		if isDigit(c) {
 			if !digits {
 				b.WriteByte('#')
 			}
@@ -19,6 +23,8 @@ func HeadKey(s string) string {
 	}
 	return b.String()
 }
+
+func isDigit(c rune) bool { return c >= '0' && c <= '9' }
 
 // PageNumber reads a line that is nothing but a number: "514", "- 7 -",
 // "Page 3".

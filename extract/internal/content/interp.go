@@ -188,7 +188,7 @@ func (in *Interpreter) stream(data []byte) {
 		in.lex = above
 		in.spare = append(in.spare, lex)
 	}()
-	carryOut := operators()
+	carryOut := operatorSlots()
 	for in.failed == nil {
 		op, args, ok := lex.Next()
 		if !ok {
@@ -210,7 +210,7 @@ func (in *Interpreter) stream(data []byte) {
 			in.picture(!lex.SkipInlineImage(), nil)
 			continue
 		}
-		if do, ok := carryOut[string(op)]; ok {
+		if do := carryOut.find(op); do != nil {
 			do(in, args)
 		} else if !ignored[string(op)] {
 			in.out.badOps++
@@ -236,6 +236,7 @@ var operators func() map[string]func(*Interpreter, []token.Operand)
 
 func init() { // as some of them read a page's operators themselves
 	operators = sync.OnceValue(operatorTable)
+	operatorSlots = sync.OnceValue(func() *slots { return newSlots(operators()) })
 }
 
 func operatorTable() map[string]func(*Interpreter, []token.Operand) {

@@ -163,7 +163,15 @@ func (r *Reader) levelAt(words []string) (score, n int) {
 }
 
 // bareSign is a word without the marks that tie it to its level.
-func bareSign(w string) string { return strings.Trim(w, "()[]=:;,.") }
+func bareSign(w string) string {
+	if w != "" && isLetter(w[0]) && isLetter(w[len(w)-1]) {
+		return w // as most words are
+	}
+	return strings.Trim(w, "()[]=:;,.")
+}
+
+// isLetter reports an ASCII letter.
+func isLetter(c byte) bool { return c|' ' >= 'a' && c|' ' <= 'z' }
 
 // keySign reports whether a word can be a sign for a score: one or two capitals,
 // or one sign that is neither letter nor figure nor one of punctuation.

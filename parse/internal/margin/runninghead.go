@@ -1,7 +1,9 @@
 package margin
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -366,7 +368,7 @@ func edgeLines(p *sheet.Page) (top, bottom []*sheet.Line) {
 			ls = append(ls, l)
 		}
 	}
-	sort.SliceStable(ls, func(i, j int) bool { return ls[i].Box.CentreY() < ls[j].Box.CentreY() })
+	slices.SortStableFunc(ls, func(a, b *sheet.Line) int { return cmp.Compare(a.Box.CentreY(), b.Box.CentreY()) })
 	for i := 0; i < len(ls) && i < headDepth && ls[i].Box.Bottom() < p.Height/6; i++ {
 		top = append(top, ls[i])
 	}

@@ -439,13 +439,18 @@ func endedEarly(prev, l *sheet.Line) bool {
 	return prev.Right()-prev.Box.X1() > 1.25*word+0.5*l.Size
 }
 
+// endsInLetter reports that a word plainly ends with a letter.
+func endsInLetter(s string) bool {
+	return s != "" && s[len(s)-1]|' ' >= 'a' && s[len(s)-1]|' ' <= 'z'
+}
+
 // firstWordWidth estimates the width of a line's first word by its share of
 // the line's letters.
 func firstWordWidth(l *sheet.Line) float64 {
 	word := l.Printed
 	if i := strings.IndexByte(word, ' '); i >= 0 {
 		// A figure keeps to its unit ("31 tonnes", "£2 million").
-		if k := strings.IndexByte(word[i+1:], ' '); strings.Trim(strings.TrimLeftFunc(word[:i], isCurrency), "0123456789.,") == "" && k >= 0 {
+		if k := strings.IndexByte(word[i+1:], ' '); k >= 0 && !endsInLetter(word[:i]) && strings.Trim(strings.TrimLeftFunc(word[:i], isCurrency), "0123456789.,") == "" {
 			i += 1 + k
 		}
 		word = word[:i]

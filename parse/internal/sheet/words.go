@@ -23,7 +23,11 @@ func HasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >=
 // EndsSentence reports whether a line ends as a sentence does, the markers
 // behind its full stop not counted.
 func EndsSentence(s string) bool {
-	s = withoutMarkerList(strings.TrimRight(s, " "))
+	s = strings.TrimRight(s, " ")
+	if endsInLetter(s) {
+		return false
+	}
+	s = withoutMarkerList(s)
 	bare := strings.TrimRight(s, "0123456789,⁰¹²³⁴⁵⁶⁷⁸⁹")
 	if strings.HasSuffix(bare, " ") {
 		bare = s // a figure of the text, not a marker glued to it
@@ -41,6 +45,9 @@ const markerSigns = "0123456789,;–-*†‡§[]() " + layout.Superscripts
 // ranges or brackets, or as signs ("schools.20, 21", "schools.[3]", "schools.†"). Figures
 // behind a space or behind a decimal point are the text's own ("of 20, 21", "3.5–4").
 func withoutMarkerList(s string) string {
+	if endsInLetter(s) {
+		return s
+	}
 	text := strings.TrimRight(s, markerSigns)
 	list := strings.TrimLeft(s[len(text):], ")]")
 	text = s[:len(s)-len(list)]
@@ -60,6 +67,11 @@ func withoutMarkerList(s string) string {
 		before = c
 	}
 	return text
+}
+
+// endsInLetter reports that a text plainly ends with no mark of any kind, as most lines do.
+func endsInLetter(s string) bool {
+	return s != "" && s[len(s)-1]|' ' >= 'a' && s[len(s)-1]|' ' <= 'z'
 }
 
 func lastRune(s string) rune {
