@@ -19,7 +19,7 @@ var reOpenEnd = lazyregexp.New(`(?i)(?:^|[\s,])(?:cover|ran|run|went|reach|exten
 
 // reOfStage begins what stands behind the name of a stage up to the words of covering: the day
 // of its publication at the most.
-var reOfStage = lazyregexp.New(`(?i)^(?:\s+(?:compliance\s+)?(?:report|assessment|study|review|stage|period))?(?:\s+(?:of|from|dated|published|issued|released|that\s+appeared|which\s+appeared)(?:\s+(?:on|in))?\s+(?:the\s+)?[0-9\p{L}\s]{3,30}?)?\s*,?(?:\s+(?:which|that|and|it))?(?:\s+(?:itself|had|has|only|still))*$`)
+var reOfStage = lazyregexp.New(`(?i)^(?:\s+(?:compliance\s+)?(?:report|assessment|study|review|stage|period))?(?:\s+(?:of|from|dated|published|issued|released|that\s+appeared|which\s+appeared)(?:\s+(?:on|in))?\s+(?:the\s+)?[0-9\p{L}\s]{3,30}?)?\s*,?(?:\s+(?:which|that))?(?:\s+(?:itself|had|has|only|still))*$`)
 
 // openEnds are the periods of other stages of which a sentence says the end alone. stage is
 // what a sentence goes on about that names none.
