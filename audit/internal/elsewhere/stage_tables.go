@@ -3,12 +3,9 @@ package elsewhere
 import (
 	"slices"
 	"strings"
-	"unicode"
 
-	"recount.invalid/recount/audit/across"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/stages"
-	"recount.invalid/recount/audit/internal/tallies"
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
@@ -33,9 +30,6 @@ var (
 	// reNoFigure finds what columns hold that are of a stage and no averages: changes,
 	// places, numbers.
 	reNoFigure = lazyregexp.New(`(?i)\b(?:chang|differ|increas|decreas|gap|shift|trend|since|from|less|minus|vs|versus|mov|improve|gain|rise|fall|rank|place|position|number|count|full|partial|non|no|page|date|standard|deviation|median)`)
-	// reRowSerial finds a serial in brackets behind the title of a row, or a number before it.
-	reRowSerial = lazyregexp.New(`[\[(]\s*((?:(?:19|20)[0-9]{2}[-/])?[0-9]{1,3})\s*[\])]\s*$`)
-	reRowNumber = lazyregexp.New(`^\s*(?:(?:No|Nr)\.?\s*)?([0-9]{1,3})[.):]?\s+`)
 )
 
 // stageHead is the one stage whose averages a column has by its head; "" for none.
@@ -227,39 +221,4 @@ func rowSubject(p *rule.Pass, cells []string) prose.Subject {
 func OverallLabel(words *vocabulary.Vocabulary, text string) bool {
 	text = strings.TrimRight(strings.TrimSpace(text), "*†‡§¹²³ ")
 	return text != "" && words.AverageLabel(text)
-}
-
-// commitmentOfRow is the number of the one commitment that a row names: by its serial and
-// a word of its title, or by its title; 0 for none.
-func commitmentOfRow(r *model.Report, label string) int {
-	serial, number := "", 0
-	if m := reRowSerial.FindStringSubmatchIndex(label); m != nil {
-		serial, label = label[m[2]:m[3]], label[:m[0]]
-	}
-	if m := reRowNumber.FindStringSubmatchIndex(label + " "); m != nil {
-		number, label = rule.Atoi(label[m[2]:m[3]]), strings.TrimSpace((label + " ")[m[1]:])
-	}
-	named := strings.ContainsFunc(label, unicode.IsLetter)
-	found := 0
-	for i := range r.Commitments {
-		c := &r.Commitments[i]
-		if !named && (number == 0 || c.Number != number) {
-			continue
-		}
-		if named {
-			alike := max(across.Alike(label, c.Title), across.Alike(label, c.IssueArea+" "+c.Title), across.Alike(label, c.Text))
-			bySerial := serial != "" && c.ID != "" && tallies.SameSerial(serial, c.ID)
-			if alike < sameTitle && !(bySerial && alike > 0) {
-				continue
-			}
-			if serial != "" && c.ID != "" && !bySerial {
-				continue
-			}
-		}
-		if found != 0 {
-			return 0
-		}
-		found = c.Number
-	}
-	return found
 }

@@ -49,25 +49,84 @@ func SummitFoots(p *rule.Pass) []SummitFoot {
 		if columns == nil || rule.WarnedOther(p.Report, t.At, rule.UnknownTable) {
 			continue
 		}
-		stage, _ := p.Vocabulary.Stage(t.Title)
+		stage := oneStage(p.Vocabulary, t.Title)
 		order := slices.Sorted(maps.Keys(columns))
 		for _, c := range order {
-			f := SummitFoot{SummitHead: columns[c], Table: t}
-			if f.Stage, _ = p.Vocabulary.Stage(f.Text); f.Stage == "" {
-				f.Stage = stage
+			head := columns[c]
+			if namesTwoStages(head.Text) {
+				continue
 			}
+			head.Stage = oneStage(p.Vocabulary, head.Text)
+			ofHead := head.Stage != ""
+			if !ofHead {
+				head.Stage = stage
+			}
+			feet := []SummitFoot{{SummitHead: head, Table: t}}
 			for r, row := range rows {
-				if r > 0 {
-					f.read(p.Vocabulary, strings.TrimRight(strings.TrimSpace(strings.Join(row[:order[0]], " ")), "*†‡§¹²³ "), strings.TrimSpace(row[c]))
+				if r == 0 {
+					continue
 				}
+				label := strings.TrimRight(strings.TrimSpace(strings.Join(row[:order[0]], " ")), "*†‡§¹²³ ")
+				named, rest := stageOfLabel(label)
+				if ofHead && named != "" && named != head.Stage {
+					continue
+				}
+				k := 0
+				if named != "" && named != head.Stage {
+					if k = slices.IndexFunc(feet, func(f SummitFoot) bool { return f.Stage == named }); k < 0 {
+						k = len(feet)
+						feet = append(feet, SummitFoot{SummitHead: SummitHead{Text: head.Text, Year: head.Year, Stage: named}, Table: t})
+					}
+				}
+				if named != "" {
+					label = rest
+				}
+				feet[k].read(p.Vocabulary, label, strings.TrimSpace(row[c]))
 			}
-			if f.Stated.Value != nil || f.Stated.Percent != nil || f.Commitments > 0 {
-				out = append(out, f)
+			for _, f := range feet {
+				if f.HasAverage() || f.HasCommitments() {
+					out = append(out, f)
+				}
 			}
 		}
 	}
 	return append(out, rankedFoots(p)...)
 }
+
+// oneStage is the stage that a text names; "" where it names none, or two.
+func oneStage(words *vocabulary.Vocabulary, text string) string {
+	if namesTwoStages(text) {
+		return ""
+	}
+	stage, _ := words.Stage(text)
+	return stage
+}
+
+func namesTwoStages(text string) bool {
+	names := rule.ReStageName.FindAllString(text, -1)
+	return slices.ContainsFunc(names, func(name string) bool { return !strings.EqualFold(name, names[0]) })
+}
+
+// reStageWords finds the words around the name of a stage in the label of an average.
+var reStageWords = lazyregexp.New(`(?i)\b(?:reports?|stage|compliance|assessment|scores?|results?|figures?|in|of|at|the)\b|[()\[\],:]`)
+
+// stageOfLabel is the one stage of which a row gives averages by its label ("Interim", "Average
+// (final report)"), and the label without it; the name of the stage alone is that of its
+// average.
+func stageOfLabel(label string) (stage, rest string) {
+	if stage = stageHead(label); stage == "" {
+		return "", label
+	}
+	rest = rule.ReStageName.ReplaceAllString(label, " ")
+	rest = strings.Join(strings.Fields(reStageWords.ReplaceAllString(rest, " ")), " ")
+	if rest == "" {
+		rest = averageOfAll
+	}
+	return stage, rest
+}
+
+// averageOfAll is a label of the average of all.
+const averageOfAll = "Average"
 
 // read takes a cell by its label; the first of a kind counts.
 func (f *SummitFoot) read(words *vocabulary.Vocabulary, label, cell string) {
@@ -100,13 +159,13 @@ func (f *SummitFoot) read(words *vocabulary.Vocabulary, label, cell string) {
 	}
 }
 
-// OwnFoot is the column among those of a table that is the report's own summit; nil where
-// none is, or two are.
-func OwnFoot(p *rule.Pass, all []SummitFoot, t *model.Table) *SummitFoot {
+// OwnFoot is the column among those of a table that is the report's own summit and stage, of
+// those that have what is asked for; nil where none is, or two are.
+func OwnFoot(p *rule.Pass, all []SummitFoot, t *model.Table, has func(*SummitFoot) bool) *SummitFoot {
 	info := &p.Report.Report
 	var found *SummitFoot
 	for i := range all {
-		if f := &all[i]; f.Table == t && f.Year == info.Summit.Year && (f.Stage == "" || f.Stage == StageOrFinal(p)) && (info.Summit.Name == "" || !NamesAnother(f.Text, info.Summit.Name)) {
+		if f := &all[i]; f.Table == t && has(f) && f.Year == info.Summit.Year && (f.Stage == "" || f.Stage == StageOrFinal(p)) && (info.Summit.Name == "" || !NamesAnother(f.Text, info.Summit.Name)) {
 			if found != nil {
 				return nil
 			}
@@ -115,6 +174,12 @@ func OwnFoot(p *rule.Pass, all []SummitFoot, t *model.Table) *SummitFoot {
 	}
 	return found
 }
+
+// HasAverage reports whether an average of all is given.
+func (f *SummitFoot) HasAverage() bool { return f.Stated.Value != nil || f.Stated.Percent != nil }
+
+// HasCommitments reports whether a number of commitments is given.
+func (f *SummitFoot) HasCommitments() bool { return f.Commitments > 0 }
 
 // ColumnMean is the mean of the members' figures under a head of a table; ok is false where
 // there are none.

@@ -34,8 +34,12 @@ func otherPeriods(p *rule.Pass) {
 		}
 		p.Checked(1)
 		if !holds {
+			said := "is stated as "
+			if q.From == "" {
+				said = "is said to go "
+			}
 			p.Found(rule.Finding{
-				Message: fmt.Sprintf("The %s stage's compliance period is stated as %s; %s states %s.", q.Stage, frontmatter.PeriodText(*q.Period), file, frontmatter.PeriodText(*theirs)),
+				Message: fmt.Sprintf("The %s stage's compliance period %s%s; %s states %s.", q.Stage, said, frontmatter.PeriodText(*q.Period), file, frontmatter.PeriodText(*theirs)),
 				Stated:  frontmatter.PeriodText(*q.Period), Computed: frontmatter.PeriodText(*theirs) + " in " + file, Quote: q.Text, At: q.At,
 			})
 		}

@@ -32,7 +32,7 @@ func otherFoots(p *rule.Pass, held *heldSummits) {
 		if other == nil || len(other.Entries()) < 2 {
 			continue
 		}
-		own := elsewhere.OwnFoot(p, all, f.Table)
+		own := elsewhere.OwnFoot(p, all, f.Table, (*elsewhere.SummitFoot).HasAverage)
 		columnHolds := func(f *elsewhere.SummitFoot) bool {
 			mean, ok := elsewhere.ColumnMean(members, f.Table, f.SummitHead)
 			return ok && otherStageHolds(rule.StageFigure{Value: f.Stated.Value, Percent: f.Stated.Percent}, []otherFigure{{mean: mean}})
@@ -41,7 +41,7 @@ func otherFoots(p *rule.Pass, held *heldSummits) {
 			return otherStageHolds(rule.StageFigure{Value: f.Stated.Value, Percent: f.Stated.Percent}, figures)
 		}
 		overall := prose.Subject{Kind: prose.Overall}
-		if figures := figuresOfOther(p.Here(), other, overall); len(figures) > 0 && (f.Stated.Value != nil || f.Stated.Percent != nil) {
+		if figures := figuresOfOther(p.Here(), other, overall); len(figures) > 0 && f.HasAverage() {
 			ours := figuresOfOther(p.Here(), p.Here(), overall)
 			if own != nil && len(p.Here().Entries()) > 1 {
 				figures = madeAlike(own, ours, figures)
@@ -64,12 +64,12 @@ func otherFoots(p *rule.Pass, held *heldSummits) {
 				held.differs(other, found)
 			}
 		}
-		if f.Commitments == 0 {
+		if !f.HasCommitments() {
 			continue
 		}
 		n, same := commitmentsOf(other, f.Commitments)
 		sure := f.Assessed
-		if own != nil && own.Commitments > 0 {
+		if own := elsewhere.OwnFoot(p, all, f.Table, (*elsewhere.SummitFoot).HasCommitments); own != nil {
 			_, sure = commitmentsOf(p.Here(), own.Commitments)
 		}
 		switch {

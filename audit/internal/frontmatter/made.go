@@ -22,6 +22,11 @@ var (
 	// reMadeThere finds it behind the verb: "the leaders made 205 commitments there".
 	// Groups: number, what stands behind.
 	reMadeThere = lazyregexp.NewWith(`(?i)\b(?:made|adopted|issued|produced|generated|reached)\s+(?:a\s+total\s+of\s+|as\s+many\s+as\s+)?([0-9]{2,4})\s+commitments\b([^.;]*)`, "commitments")
+	// reTakenOf finds it behind the verb, with the part before it: "the report selected three
+	// of 205 commitments". Groups: number, what stands behind.
+	reTakenOf = lazyregexp.NewWith(`(?i)\b(?:select|assess|chose|choos|monitor|examin|review|analy[sz]|cover|consider|look|follow|treat|judg)[a-z]*\s+(?:at\s+|only\s+|just\s+){0,2}(?:`+NumberWords+`)\s+(?:out\s+)?of\s+(?:the\s+|its\s+|these\s+|those\s+|some\s+|a\s+total\s+of\s+)?([0-9]{2,4})\s+commitments\b([^.;,]*)`, "commitments")
+	// reBesides ends what stands right behind a number: another statement follows.
+	reBesides = lazyregexp.New(`(?i)\s(?:and|but|while|whereas|which)\s`)
 	// rePartMade finds words that limit these commitments to some.
 	rePartMade = lazyregexp.New(`(?i)\b(?:on|about|regarding|concerning|related|relating|under|since|between|each|every|over|across|summits)\b`)
 )
@@ -37,22 +42,39 @@ func MadeCounts(p *rule.Pass) []statedCount {
 			if namesOtherStage(p, s) || !reader.Own(s) || namesOther(p, s) || len(reader.Members(s)) > 0 {
 				continue
 			}
-			add := func(m []int, behind string) {
-				// Of the day and the place of the summit is said "on 15 November at Quay".
-				if !rePartMade.MatchString(withoutDays(behind)) {
-					out = append(out, statedCount{N: rule.Atoi(s[m[2]:m[3]]), Text: s[m[2]:m[3]], Quote: s, At: t.At})
-				}
-			}
-			for _, m := range reMade.FindAllStringSubmatchIndex(s, -1) {
-				add(m, s[m[4]:m[5]])
-			}
-			for _, m := range reMadeThere.FindAllStringSubmatchIndex(s, -1) {
-				add(m, s[m[4]:m[5]])
-			}
-			for _, m := range reTaken.FindAllStringSubmatchIndex(s, -1) {
-				add(m, "")
+			for _, c := range madeIn(s) {
+				c.At = t.At
+				out = append(out, c)
 			}
 		}
+	}
+	return out
+}
+
+// madeIn are the numbers of commitments that a sentence says to have been made at a summit.
+func madeIn(s string) []statedCount {
+	var out []statedCount
+	add := func(m []int, behind string) {
+		// Of the day and the place of the summit is said "on 15 November at Quay".
+		if !rePartMade.MatchString(withoutDays(behind)) {
+			out = append(out, statedCount{N: rule.Atoi(s[m[2]:m[3]]), Text: s[m[2]:m[3]], Quote: s})
+		}
+	}
+	for _, m := range reMade.FindAllStringSubmatchIndex(s, -1) {
+		add(m, s[m[4]:m[5]])
+	}
+	for _, m := range reMadeThere.FindAllStringSubmatchIndex(s, -1) {
+		add(m, s[m[4]:m[5]])
+	}
+	for _, m := range reTaken.FindAllStringSubmatchIndex(s, -1) {
+		add(m, "")
+	}
+	for _, m := range reTakenOf.FindAllStringSubmatchIndex(s, -1) {
+		behind := s[m[4]:m[5]]
+		if end := reBesides.FindStringIndex(behind); end != nil {
+			behind = behind[:end[0]]
+		}
+		add(m, behind)
 	}
 	return out
 }
@@ -83,5 +105,5 @@ func namesOther(p *rule.Pass, s string) bool {
 
 // CountsMade reports whether a paragraph states how many commitments were made.
 func CountsMade(text string) bool {
-	return reMade.MatchString(text) || reMadeThere.MatchString(text) || reTaken.MatchString(text)
+	return reMade.MatchString(text) || reMadeThere.MatchString(text) || reTaken.MatchString(text) || reTakenOf.MatchString(text)
 }

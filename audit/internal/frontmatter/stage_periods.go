@@ -90,6 +90,12 @@ func stagePeriodsInText(p *rule.Pass) []StagePeriod {
 				continue
 			}
 			spans := spansOf(p, s.Text, s.Stage)
+			for _, q := range openEnds(p, s, own) {
+				if !namesOther(p, s.Text) && !slices.ContainsFunc(out, func(o StagePeriod) bool { return o.Stage == q.Stage && o.To == q.To }) {
+					q.At = t.At
+					out = append(out, q)
+				}
+			}
 			for i := range spans {
 				q := &spans[i]
 				if !q.tied || q.stage == "" || q.stage == own || ownPeriod(p, q.Period) || q.From == "" || q.To == "" || namesOther(p, s.Text) {

@@ -1,6 +1,7 @@
 package frontmatter
 
 import (
+	"slices"
 	"strings"
 
 	"recount.invalid/recount/audit/internal/elsewhere"
@@ -22,8 +23,11 @@ type SummitFront struct {
 	Period      *model.Period
 	Commitments int    // 0 where none is said
 	Counted     string // the words of the number
-	Sentence    string
-	At          model.At
+	Made        int    // how many were made at that summit; 0 where it is not said
+	// Last says that no summit is named: it is "the last report", that on the summit before.
+	Last     bool
+	Sentence string
+	At       model.At
 }
 
 // reReportOn finds the name of a summit, or of the report on it. Groups: year, name, year.
@@ -58,6 +62,9 @@ func summitFronts(p *rule.Pass, text string) []SummitFront {
 	for _, sp := range prose.Sentences(p.Vocabulary, text) {
 		s := text[sp.Start:sp.End]
 		about := namedSummit(p, s)
+		if about == nil {
+			about = lastReport(p, s)
+		}
 		if about == nil && before != nil && stages.GoesOn(s) {
 			again := *before
 			about = &again
@@ -72,7 +79,7 @@ func summitFronts(p *rule.Pass, text string) []SummitFront {
 		}
 		f := *about
 		f.Sentence = s
-		if q, ok := date.ParsePeriod(p.Vocabulary, s); ok && !ownPeriod(p, q) {
+		if q, ok := date.ParsePeriod(p.Vocabulary, behindLast(f, s)); ok && !ownPeriod(p, q) {
 			f.Period = &q
 		}
 		if counts := AssessedCounts(p, s); len(counts) == 1 {
@@ -81,11 +88,43 @@ func summitFronts(p *rule.Pass, text string) []SummitFront {
 		if counts := comparedCounts(p, s); f.Commitments == 0 && len(counts) == 1 {
 			f.Commitments, f.Counted = counts[0].N, counts[0].Text
 		}
-		if f.Period != nil || f.Commitments > 0 {
+		if counts := madeIn(s); len(counts) > 0 && !slices.ContainsFunc(counts, func(c statedCount) bool { return c.N != counts[0].N }) {
+			f.Made = counts[0].N
+		}
+		if f.Period != nil || f.Commitments > 0 || f.Made > 0 {
 			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// reLastReport finds the report on the summit before this one.
+var reLastReport = lazyregexp.New(`(?i)\b(?:(?:the|our|its|their)\s+(?:last|previous|preceding|earlier|prior)\s+(?:(?:final|compliance)\s+){0,2}(?:report|assessment|edition)|last\s+year['\x{2019}]s\s+(?:(?:final|compliance)\s+){0,2}(?:report|assessment|edition)|the\s+(?:final\s+|compliance\s+)*report\s+(?:for|of)\s+the\s+(?:year|summit)\s+before)\b`)
+
+// reCoversThen finds the words that tie a period to the report named before it.
+var reCoversThen = lazyregexp.New(`(?i)^,?\s+(?:(?:which|that|it)\s+)?(?:had\s+|has\s+)?(?:only\s+|itself\s+)?(?:cover|span|run|ran\b|extend|review|assess|examin|consider|deal|dealt|treat|look|went|reach|select|chose|includ|contain)`)
+
+// lastReport is the report on the summit before this one where a sentence speaks of it and
+// names no stage but the final one: what it covered or assessed.
+func lastReport(p *rule.Pass, s string) *SummitFront {
+	m := reLastReport.FindAllStringIndex(s, 2)
+	if len(m) != 1 || !reCoversThen.MatchString(s[m[0][1]:]) {
+		return nil
+	}
+	for _, name := range rule.ReStageName.FindAllString(s, -1) {
+		if !strings.EqualFold(name, elsewhere.FinalStage) {
+			return nil
+		}
+	}
+	return &SummitFront{Last: true, Stage: elsewhere.FinalStage}
+}
+
+// behindLast is what of a sentence may state the period of the report that it is about.
+func behindLast(f SummitFront, s string) string {
+	if m := reLastReport.FindStringIndex(s); f.Last && m != nil {
+		return s[m[1]:]
+	}
+	return s
 }
 
 // ownPeriod reports whether a period is the report's own.

@@ -30,7 +30,7 @@ func At(t *sheet.Table, row, col int) *sheet.Cell {
 }
 
 // FindTables finds the tables of each page: ruled ones from their rules, then
-// those that are set by white space alone.
+// those that are set by white space alone, then those that rule their rows.
 func (r *Reader) FindTables() error {
 	r.Marked = map[int]bool{}
 	for _, p := range r.Pages {
@@ -42,6 +42,7 @@ func (r *Reader) FindTables() error {
 			}
 		}
 		p.Tables = append(p.Tables, r.openTables(p)...)
+		p.Tables = append(p.Tables, r.rowRuledTables(p, p.Tables)...)
 		r.AddMarked(r.Marked, p.Body)
 		sort.SliceStable(p.Tables, func(i, j int) bool { return p.Tables[i].Box.Top() < p.Tables[j].Box.Top() })
 	}
