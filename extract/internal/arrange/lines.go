@@ -738,8 +738,7 @@ func (a *Arranger) placeInOrder() bool {
 				continue
 			}
 			gap := (l.U0 - end - track) / (0.5 * (s.Size + size))
-			// The letter is filled in where it stands: made first and then copied it
-			// takes half as long again.
+			// The letter is filled in where it stands, which saves a copy of each.
 			a.placed = slices.Grow(a.placed, 1)[:len(a.placed)+1]
 			p := &a.placed[len(a.placed)-1]
 			p.text, p.u0, p.u1, p.gap, p.stretch = l.Text, l.U0, l.U1, gap, si
