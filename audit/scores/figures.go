@@ -99,8 +99,8 @@ func comparesMembers(table [][]string, words *vocabulary.Vocabulary) bool {
 			if onFigureScale(v) {
 				onScale++
 			}
-			if share || places > 0 {
-				parted++
+			if share || places > 0 || strings.HasPrefix(number, "+") || v.Sign() < 0 {
+				parted++ // no amount has a sign
 			}
 		}
 		if numbers += own; own > 1 {

@@ -129,6 +129,9 @@ func readOne(p *rule.Pass, t *model.Table, g *grid, published bool) (out readTab
 	if g == nil {
 		return out
 	}
+	if published {
+		g.signPercents(p.Vocabulary)
+	}
 	found := g.relate(published, p.Vocabulary)
 	g.withoutTotals(t, &found, p.Vocabulary)
 	out.told = checkedBy(found)
@@ -243,7 +246,7 @@ func (g *grid) oddFinding(o oddCell) rule.Finding {
 	c, r := o.claim, g.rows[o.row]
 	f := g.finding(r, c.column)
 	f.Computed = reckon.Unsigned(o.v)
-	if r.cells[c.column].sign {
+	if strings.HasSuffix(r.cells[c.column].text, "%") {
 		f.Computed += "%"
 	}
 	if c.relation == place && !o.v.IsInt() {

@@ -9,6 +9,7 @@ import (
 
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -267,7 +268,7 @@ func commaDivides(t *model.Table) bool {
 // readCell reads a number, with commas between thousands or before its decimals.
 func readCell(text string, comma bool) cell {
 	c := cell{text: strings.TrimSpace(text)}
-	number, sign := strings.CutSuffix(c.text, "%")
+	number, sign := strings.CutSuffix(script.CutNoteMarks(c.text), "%")
 	number = strings.TrimSpace(number)
 	if comma {
 		number = strings.Replace(number, ",", ".", 1)
