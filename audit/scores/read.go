@@ -473,6 +473,9 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 			continue
 		}
 		name, ok := cols.isSection(cells)
+		if cols.opening[k] {
+			name, ok = cols.openedSection(cells), true
+		}
 		if raw.lone && !ok {
 			if name, ok = loneSection(cells); !ok {
 				warnings = append(warnings, noteWarning(raw))
