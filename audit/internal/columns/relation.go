@@ -94,8 +94,9 @@ func (g *grid) try(rel *relation, column int, from []int) (c claim, ok bool) {
 	distinct := map[string]bool{}
 	rounded := 0  // rows that hold rounded and not cut off
 	var cut []int // and the other way round
+	counts := g.counts(column) || slices.ContainsFunc(from, func(f int) bool { return f >= 0 && g.counts(f) })
 	for i, r := range g.rows {
-		if r.cells[column].value == nil || r.aside() {
+		if r.cells[column].value == nil || r.aside() || r.parted && counts {
 			continue
 		}
 		g.work += len(from)
