@@ -431,7 +431,7 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 		if blankRecord(cells) {
 			continue
 		}
-		if share, ok := cols.shareRow(cells); ok {
+		if share, ok := cols.shareRow(cells, words); ok {
 			r.cells = cells
 			sums = append(sums, sumRecord{record: r, shares: share})
 			continue

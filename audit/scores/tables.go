@@ -217,7 +217,7 @@ func addFigures(report *model.Report, title string, from rows, words *vocabulary
 	if len(table) < 2 || !ofFigures(table, words) {
 		return false
 	}
-	table = withCounts(evenRows(table))
+	table = withCounts(evenRows(table), words)
 	t := model.Table{Title: title, Rows: table}
 	for i, n := range shown {
 		if n != i+1 {
@@ -271,7 +271,7 @@ func ofFigures(table [][]string, words *vocabulary.Vocabulary) bool {
 	head := table[0]
 	if slices.ContainsFunc(head, func(h string) bool {
 		return words.HasHead(h, figureHeads...) || words.AverageLabel(h) || strings.Contains(h, "%")
-	}) || comparesMembers(table, words) || sharesEverywhere(table) {
+	}) || comparesMembers(table, words) || sharesEverywhere(table, words) {
 		return true
 	}
 	shares := make([]int, len(head))

@@ -46,7 +46,11 @@ func runCountStated(p *rule.Pass) {
 		t := &p.Report.Tables[i]
 		for r, cells := range t.Rows {
 			for _, text := range cells {
-				shareStated(p, text, func() rule.Finding { return rule.Finding{Row: r + 1, SheetRow: t.SheetRow(r + 1), At: t.At} })
+				where := func() rule.Finding { return rule.Finding{Row: r + 1, SheetRow: t.SheetRow(r + 1), At: t.At} }
+				shareStated(p, text, where)
+				if columns.Published(p) {
+					shareWritten(p, text, where)
+				}
 			}
 		}
 	}
@@ -112,19 +116,24 @@ func shareStated(p *rule.Pass, text string, where func() rule.Finding) {
 			p.Undecided(1, "a share that is not meant exactly, or of which only one end is read")
 			continue
 		}
-		p.Checked(1)
-		share := big.NewRat(int64(part)*100, int64(whole))
-		if reckon.Holds(percent, share) || reckon.IsCutOff(percent, share) {
-			continue
-		}
-		f := where()
-		f.Stated = strings.TrimSpace(text[m[2]:m[1]])
-		f.Computed = fmt.Sprintf("%d/%d = %s%%", part, whole, reckon.Unsigned(share))
-		f.Quote = rule.Excerpt(text, m[2], m[1])
-		f.Message = fmt.Sprintf("The text gives %d of %d as %s%%; it is %s%%.", part, whole, percent, reckon.Unsigned(share))
-		f.Explanations = reckon.NearShares(part, whole, percent)
-		p.Found(f)
+		compareShare(p, text, m[2], m[1], part, whole, percent, where)
 	}
+}
+
+// compareShare compares a share, which stands between two places of a text, with its counts.
+func compareShare(p *rule.Pass, text string, from, to, part, whole int, percent model.Decimal, where func() rule.Finding) {
+	p.Checked(1)
+	share := big.NewRat(int64(part)*100, int64(whole))
+	if reckon.Holds(percent, share) || reckon.IsCutOff(percent, share) {
+		return
+	}
+	f := where()
+	f.Stated = strings.TrimSpace(text[from:to])
+	f.Computed = fmt.Sprintf("%d/%d = %s%%", part, whole, reckon.Unsigned(share))
+	f.Quote = rule.Excerpt(text, from, to)
+	f.Message = fmt.Sprintf("The text gives %d of %d as %s%%; it is %s%%.", part, whole, percent, reckon.Unsigned(share))
+	f.Explanations = reckon.NearShares(part, whole, percent)
+	p.Found(f)
 }
 
 // countOfWord reads "1,204", "53" or "thirteen".
