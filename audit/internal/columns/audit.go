@@ -131,6 +131,7 @@ func readOne(p *rule.Pass, t *model.Table, g *grid, published bool) (out readTab
 	}
 	if published {
 		g.signPercents(p.Vocabulary)
+		g.closeSums(p.Vocabulary)
 	}
 	found := g.relate(published, p.Vocabulary)
 	g.withoutTotals(t, &found, p.Vocabulary)
@@ -151,6 +152,7 @@ func readOne(p *rule.Pass, t *model.Table, g *grid, published bool) (out readTab
 	out.known = map[int]bool{}
 	g.withoutCrossed(&found)
 	if published {
+		out.told = append(out.told, g.subtotals(&found, p.Vocabulary)...)
 		out.told = append(out.told, g.closings(&found, p.Vocabulary)...)
 		out.told = append(out.told, g.closingCounts(found, p.Vocabulary)...)
 	}
