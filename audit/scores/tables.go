@@ -41,7 +41,7 @@ func ReadFigures(name string, r io.Reader, words *vocabulary.Vocabulary) (*model
 	} else {
 		text, _ := decode(data)
 		text = plainLines(text)
-		for _, separator := range separators {
+		for _, separator := range evenest(text) {
 			tidy := tidyQuotes(text, byte(separator))
 			var from rows = newReader(tidy, separator)
 			if numbersRows(newReader(tidy, separator)) {
@@ -56,6 +56,30 @@ func ReadFigures(name string, r io.Reader, words *vocabulary.Vocabulary) (*model
 		return nil, &Error{File: report.Source.File, Err: ErrNotScores}
 	}
 	return report, nil
+}
+
+// evenest are the separators of a text, first those by which most of its records are as long
+// as each other: what divides cells in all rows divides numbers in some.
+func evenest(text []byte) []rune {
+	even := map[rune]int{}
+	for _, separator := range separators {
+		from, wide := newReader(tidyQuotes(text, byte(separator)), separator), map[int]int{}
+		for n := 0; n < maxRecords; n++ {
+			record, err := from.Read()
+			if err != nil {
+				break
+			}
+			if len(record) > 1 {
+				wide[len(record)]++
+			}
+		}
+		for _, n := range wide {
+			even[separator] = max(even[separator], n)
+		}
+	}
+	out := slices.Clone(separators)
+	slices.SortStableFunc(out, func(a, b rune) int { return even[b] - even[a] })
+	return out
 }
 
 // ReadFigureSheets reads the sheets of a workbook that stand beside those with scores as

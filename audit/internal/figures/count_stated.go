@@ -9,6 +9,7 @@ import (
 
 	"recount.invalid/recount/audit/internal/claims"
 	"recount.invalid/recount/audit/internal/columns"
+	"recount.invalid/recount/audit/internal/crosstabs"
 	"recount.invalid/recount/audit/internal/frontmatter"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/summaries"
@@ -75,6 +76,9 @@ func runCountStated(p *rule.Pass) {
 	summaries.Sums(p)
 	columns.Compare(p, "count-stated") // what is told is not told again
 	columns.Totals(p)
+	if columns.Published(p) {
+		crosstabs.Compare(p)
+	}
 }
 
 // reShare finds "22 of 53 commitments (43%)" and "22 of the 53 … , or 43%".
