@@ -24,7 +24,7 @@ func TestCountsWithTheirPercentages(t *testing.T) {
 		{"8;7;5;20", "8;7;5;22", []string{"5 count-stated"}},
 		{"2;3;5;10", "2;4;5;10", []string{"2 count-stated"}},
 		{"Kanada;Italien;Japan;Gesamt", "Kanada;Italien;Japan;Korea", nil}, // no totals
-		{"% der Spalte;10,0%", "Rang;10,0%", nil},                           // other kinds of rows
+		{"% der Spalte;10,0%", "Rang;10,0%", nil},                          // other kinds of rows
 	} {
 		text := table
 		if c.old != "" {

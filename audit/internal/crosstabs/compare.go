@@ -9,6 +9,7 @@ import (
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // fewestSure is how many cells show what they are for each that does not.
@@ -16,6 +17,9 @@ const fewestSure = 6
 
 // place is a cell: its group and its column.
 type place struct{ group, column int }
+
+// Reads reports whether a table is one of this form.
+func Reads(t *model.Table, words *vocabulary.Vocabulary) bool { return read(t, words) != nil }
 
 // Compare tells what does not follow in the tables of a published file.
 func Compare(p *rule.Pass) {
@@ -160,8 +164,5 @@ func (x *crosstab) tell(p *rule.Pass, t *model.Table, kind int, at place, comput
 	f := rule.Finding{OfFigures: true, Row: x.first + r, At: t.At, Stated: stated, Quote: stated, Computed: computed}
 	f.SheetRow = t.SheetRow(f.Row)
 	f.Message = fmt.Sprintf("“%s” of “%s”, “%s”, %s", strings.TrimSpace(x.heads[at.column]), x.groups[at.group], x.kinds[kind], message)
-	told := slices.ContainsFunc(p.Findings, func(other rule.Finding) bool { return other.Row == f.Row && other.Stated == f.Stated })
-	if !told {
-		p.Found(f)
-	}
+	p.Found(f)
 }
