@@ -125,6 +125,7 @@ const (
 	NotFigureAfter    List = "not_figure_after"
 	NotAverageAfter   List = "not_average_after"
 	TableNotes        List = "table_notes"
+	OfWords           List = "of_words"
 	EveryWords        List = "every_words"
 	AssessedWords     List = "assessed_words"
 	NotEveryWords     List = "not_every_words"

@@ -86,6 +86,7 @@ type Tables struct {
 	NotFigureAfter       []string            `yaml:"not_figure_after"`
 	NotAverageAfter      []string            `yaml:"not_average_after"`
 	TableNotes           []string            `yaml:"table_notes"`
+	OfWords              []string            `yaml:"of_words"`
 	EveryWords           []string            `yaml:"every_words"`
 	AssessedWords        []string            `yaml:"assessed_words"`
 	NotEveryWords        []string            `yaml:"not_every_words"`
@@ -372,6 +373,7 @@ func (t Tables) plus(u Tables) Tables {
 	t.NotFigureAfter = join(t.NotFigureAfter, u.NotFigureAfter)
 	t.NotAverageAfter = join(t.NotAverageAfter, u.NotAverageAfter)
 	t.TableNotes = join(t.TableNotes, u.TableNotes)
+	t.OfWords = join(t.OfWords, u.OfWords)
 	t.EveryWords = join(t.EveryWords, u.EveryWords)
 	t.AssessedWords = join(t.AssessedWords, u.AssessedWords)
 	t.NotEveryWords = join(t.NotEveryWords, u.NotEveryWords)

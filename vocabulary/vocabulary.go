@@ -434,6 +434,7 @@ func newVocabulary(layers ...Tables) *Vocabulary {
 		NotFigureAfter:     set(t.NotFigureAfter, Fold),
 		NotAverageAfter:    set(t.NotAverageAfter, Fold),
 		TableNotes:         set(t.TableNotes, Fold),
+		OfWords:            set(t.OfWords, Fold),
 		EveryWords:         set(t.EveryWords, Fold),
 		AssessedWords:      set(t.AssessedWords, Fold),
 		NotEveryWords:      set(t.NotEveryWords, Fold),

@@ -81,11 +81,43 @@ func (c *columns) averageRows(all []rawRecord, words *vocabulary.Vocabulary) map
 		clear(out)
 	}
 	if plain >= scoresToAverages*len(closing) {
+		c.opening = openings(all, closing)
 		for k := range closing {
+			out[k] = !c.opening[k]
+		}
+	}
+	return out
+}
+
+// openings are the records with an average alone that stand above the rows of their section:
+// all that rows follow, where the first record of the table is one.
+func openings(all []rawRecord, alone map[int]bool) map[int]bool {
+	first := slices.IndexFunc(all, func(r rawRecord) bool { return !blankRecord(r.cells) })
+	if !alone[first] {
+		return nil
+	}
+	out := map[int]bool{}
+	for k := range alone {
+		next := k + 1
+		for next < len(all) && blankRecord(all[next].cells) {
+			next++
+		}
+		if next < len(all) && !alone[next] && filledCells(all[next].cells) > mostFigureTitleCells {
 			out[k] = true
 		}
 	}
 	return out
+}
+
+// openedSection is the name of the section that a record with an average alone opens.
+func (c *columns) openedSection(cells []string) string {
+	for i, cell := range cells {
+		if text := seen(cell); text != "" && i != c.average && i != c.percent {
+			name, _ := cutSize(strings.TrimRight(text, ":"))
+			return name
+		}
+	}
+	return ""
 }
 
 // countRows adds to the rows that sum up others those of counts, ranks and sums whose labels

@@ -107,7 +107,7 @@ func (c *columns) uniteBlocks(all []rawRecord, sheet bool, words *vocabulary.Voc
 			others[k] = true
 		}
 	}
-	all, heads, warnings = withoutOthers(all, heads, others)
+	all, heads, warnings = withoutOthers(all, heads, others, words)
 	if len(heads) == 0 {
 		return all, warnings
 	}
@@ -150,7 +150,7 @@ func (c *columns) uniteBlocks(all []rawRecord, sheet bool, words *vocabulary.Voc
 const KindOther = "other-table"
 
 // withoutOthers takes out the rows below heads of other tables, up to the next head.
-func withoutOthers(all []rawRecord, heads map[int]columns, others map[int]bool) (out []rawRecord, moved map[int]columns, warnings []model.Warning) {
+func withoutOthers(all []rawRecord, heads map[int]columns, others map[int]bool, words *vocabulary.Vocabulary) (out []rawRecord, moved map[int]columns, warnings []model.Warning) {
 	if len(others) == 0 {
 		return all, heads, nil
 	}
@@ -173,7 +173,7 @@ func withoutOthers(all []rawRecord, heads map[int]columns, others map[int]bool) 
 		} else if others[k] {
 			end()
 			within, first = true, r
-			out = withoutTitle(out, r.shown)
+			out = withoutTitle(out, r.shown, words)
 		}
 		if within {
 			last = r
@@ -187,7 +187,7 @@ func withoutOthers(all []rawRecord, heads map[int]columns, others map[int]bool) 
 
 // withoutTitle takes the title of another table off the end of the rows: a text alone that
 // stands apart from them.
-func withoutTitle(all []rawRecord, shown int) []rawRecord {
+func withoutTitle(all []rawRecord, shown int, words *vocabulary.Vocabulary) []rawRecord {
 	n := len(all)
 	for n > 0 && blankRecord(all[n-1].cells) {
 		n--
@@ -197,7 +197,7 @@ func withoutTitle(all []rawRecord, shown int) []rawRecord {
 	}
 	text, alone := loneCell(all[n-1].cells)
 	apart := blankRecord(all[n-2].cells) || all[n-2].shown+1 < all[n-1].shown
-	if _, isShare := readShare(text); !alone || !apart || isShare || shown-all[n-1].shown > 2 {
+	if _, isShare := readShare(text, words); !alone || !apart || isShare || shown-all[n-1].shown > 2 {
 		return all
 	}
 	return all[:n-1]
@@ -218,7 +218,7 @@ func (c *columns) blockTitles(all []rawRecord, heads map[int]columns, words *voc
 		first := seen(all[k].cells[0])
 		below = below && alone && text != "" && (first == "" || first == c.heads[0])
 	}
-	below = below && !sectionsBelow(all, heads)
+	below = below && !sectionsBelow(all, heads, words)
 	for k := range heads {
 		at := k - 1
 		for at >= 0 && blankRecord(all[at].cells) {
@@ -228,7 +228,7 @@ func (c *columns) blockTitles(all []rawRecord, heads map[int]columns, words *voc
 			text, alone := loneCell(all[at].cells)
 			_, sized := cutSize(strings.TrimRight(text, ":"))
 			apart := at == 0 || blankRecord(all[at-1].cells) || all[at-1].shown+1 < all[at].shown
-			if _, isShare := readShare(text); alone && !isShare && !noteLead(text, words) && (sized || apart || c.above.cells != nil) && strings.ContainsFunc(text, unicode.IsLetter) {
+			if _, isShare := readShare(text, words); alone && !isShare && !noteLead(text, words) && (sized || apart || c.above.cells != nil) && strings.ContainsFunc(text, unicode.IsLetter) {
 				out[at] = true
 				continue
 			}
@@ -243,12 +243,12 @@ func (c *columns) blockTitles(all []rawRecord, heads map[int]columns, words *voc
 // sectionsBelow reports whether the texts below the heads of blocks are sections, and no
 // names of the blocks: the same one stands below two heads, the first included, and blocks
 // have others.
-func sectionsBelow(all []rawRecord, heads map[int]columns) bool {
+func sectionsBelow(all []rawRecord, heads map[int]columns, words *vocabulary.Vocabulary) bool {
 	firsts := map[string]bool{}
 	again, texts := false, 0
 	for k := range all {
 		text, alone := loneCell(all[k].cells)
-		if _, isShare := readShare(text); !alone || text == "" || isShare {
+		if _, isShare := readShare(text, words); !alone || text == "" || isShare {
 			continue
 		}
 		texts++

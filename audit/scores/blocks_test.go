@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"recount.invalid/recount/vocabulary"
 )
 
 // Each head rules the rows below it, up to the next.
@@ -118,7 +120,7 @@ func TestShares(t *testing.T) {
 		"50 of 44 (59%)":                              "",
 		"Cut emissions by 50%":                        "",
 	} {
-		s, ok := readShare(text)
+		s, ok := readShare(text, vocabulary.Default())
 		got := ""
 		if ok {
 			got = s.label + "|" + strings.Join([]string{sprint(s.of[0].Part) + "/" + sprint(s.of[0].Whole), s.of[0].Percent.String()}, "|")

@@ -39,6 +39,8 @@ type columns struct {
 	areas    []string       // the names of sections, the longest first
 	// summed are the sections whose average has a record of its own.
 	summed map[string]bool
+	// opening are the records with an average alone that stand above their sections.
+	opening map[int]bool
 	// averages are the columns that may hold the average, where no head says
 	// 'average' and nothing else.
 	averages []int

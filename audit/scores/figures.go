@@ -99,8 +99,8 @@ func comparesMembers(table [][]string, words *vocabulary.Vocabulary) bool {
 			if onFigureScale(v) {
 				onScale++
 			}
-			if share || places > 0 {
-				parted++
+			if share || places > 0 || strings.HasPrefix(number, "+") || v.Sign() < 0 {
+				parted++ // no amount has a sign
 			}
 		}
 		if numbers += own; own > 1 {
@@ -118,14 +118,14 @@ func holdsAverageWord(label string, words *vocabulary.Vocabulary) bool {
 
 // sharesIn reads the cells of a column that say of how many: "11 of 14 (79%)". ok is false
 // where there are too few, or one that is something else.
-func sharesIn(table [][]string, c int) (parts, wholes []string, ok bool) {
+func sharesIn(table [][]string, c int, words *vocabulary.Vocabulary) (parts, wholes []string, ok bool) {
 	n := 0
 	for _, row := range table[1:] {
 		text := ""
 		if c < len(row) {
 			text = row[c]
 		}
-		s, is := readShare(text)
+		s, is := readShare(text, words)
 		if is && s.label == "" {
 			parts, wholes = append(parts, strconv.Itoa(s.of[0].Part)), append(wholes, strconv.Itoa(s.of[0].Whole))
 			n++
@@ -140,9 +140,9 @@ func sharesIn(table [][]string, c int) (parts, wholes []string, ok bool) {
 }
 
 // sharesEverywhere reports whether a column of a table says of how many.
-func sharesEverywhere(table [][]string) bool {
+func sharesEverywhere(table [][]string, words *vocabulary.Vocabulary) bool {
 	for c := 1; c < len(table[0]); c++ {
-		if _, _, ok := sharesIn(table, c); ok {
+		if _, _, ok := sharesIn(table, c, words); ok {
 			return true
 		}
 	}
@@ -152,11 +152,11 @@ func sharesEverywhere(table [][]string) bool {
 // withCounts adds to a table that says of how many the counts themselves, each in a column
 // of its own, so that they can be added up: first those that are counted, then what they
 // are counted of, once where that is the same in all columns.
-func withCounts(table [][]string) [][]string {
+func withCounts(table [][]string, words *vocabulary.Vocabulary) [][]string {
 	var heads []string
 	var parts, wholes [][]string
 	for c := range table[0] {
-		if p, w, ok := sharesIn(table, c); ok {
+		if p, w, ok := sharesIn(table, c, words); ok {
 			heads, parts, wholes = append(heads, table[0][c]), append(parts, p), append(wholes, w)
 		}
 	}

@@ -149,6 +149,9 @@ func readCSV(report model.Report, data []byte, words *vocabulary.Vocabulary) ([]
 	for _, separator := range separators {
 		tidy := tidyQuotes(text, byte(separator))
 		open := func() rows { return newReader(tidy, separator) }
+		if numbersRows(open()) {
+			open = func() rows { return &numberedRows{rows: newReader(tidy, separator)} }
+		}
 		if staged := readStages(report, open, separator == ';', words); staged != nil {
 			return staged, nil
 		}
@@ -386,6 +389,7 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 	if err != nil {
 		return nil, nil, nil, err
 	}
+	cols.widen(all, words)
 	if cols.lines != nil {
 		for k := range all {
 			all[k].shown = all[k].number // its records are no rows of a spreadsheet
@@ -427,7 +431,7 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 		if blankRecord(cells) {
 			continue
 		}
-		if share, ok := cols.shareRow(cells); ok {
+		if share, ok := cols.shareRow(cells, words); ok {
 			r.cells = cells
 			sums = append(sums, sumRecord{record: r, shares: share})
 			continue
@@ -469,6 +473,9 @@ func readRecords(from rows, cols *columns, words *vocabulary.Vocabulary) (out []
 			continue
 		}
 		name, ok := cols.isSection(cells)
+		if cols.opening[k] {
+			name, ok = cols.openedSection(cells), true
+		}
 		if raw.lone && !ok {
 			if name, ok = loneSection(cells); !ok {
 				warnings = append(warnings, noteWarning(raw))

@@ -6,14 +6,15 @@ import (
 
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 // Below the rows a table may say how many scores are of one kind: "Scores of +1: 26 of 44
 // (59%)", alone in its row or beside its label, once or under each member.
 
 // reCounted finds how many of how many there are, with the percentage, at the end of a
-// text. Groups: what stands before, part, whole, percentage.
-var reCounted = lazyregexp.New(`^(.*?)(?:^|[\s:;,\x{2013}\x{2014}-])([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6})\s*(?:\s(?:out\s+)?of(?:\s+the)?\s|/)\s*([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6})(?:\s+\p{L}+){0,4}\s*[(=]\s*([0-9]{1,3}(?:[.,][0-9]{1,2})?)\s?%\s*\)?\.?$`)
+// text. Groups: what stands before, part, the word between or none, whole, percentage.
+var reCounted = lazyregexp.New(`^(.*?)(?:^|[\s:;,\x{2013}\x{2014}-])([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6})\s*(?:\s(?:out\s+)?(\p{L}+)(?:\s+the)?\s|/)\s*([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6})(?:\s+\p{L}+){0,4}\s*[(=]\s*([0-9]{1,3}(?:[.,][0-9]{1,2})?)\s?%\s*\)?\.?$`)
 
 // mostShareText bounds the text that is looked at.
 const mostShareText = 200
@@ -25,23 +26,23 @@ type shareOf struct {
 }
 
 // readShare reads "Scores of +1: 26 of 44 (59%)"; the label may be empty.
-func readShare(text string) (s shareOf, ok bool) {
+func readShare(text string, words *vocabulary.Vocabulary) (s shareOf, ok bool) {
 	if len(text) > mostShareText || !strings.HasSuffix(strings.TrimRight(text, "). "), "%") {
 		return s, false
 	}
 	m := reCounted.FindStringSubmatch(text)
-	if m == nil {
+	if m == nil || m[3] != "" && !words.Has(vocabulary.OfWords, m[3]) {
 		return s, false
 	}
 	part, err := strconv.Atoi(strings.ReplaceAll(m[2], ",", ""))
 	if err != nil {
 		return s, false
 	}
-	whole, err := strconv.Atoi(strings.ReplaceAll(m[3], ",", ""))
+	whole, err := strconv.Atoi(strings.ReplaceAll(m[4], ",", ""))
 	if err != nil || whole == 0 || part > whole {
 		return s, false
 	}
-	percent, err := model.ParseDecimal(strings.Replace(m[4], ",", ".", 1))
+	percent, err := model.ParseDecimal(strings.Replace(m[5], ",", ".", 1))
 	if err != nil {
 		return s, false
 	}
@@ -52,7 +53,7 @@ func readShare(text string) (s shareOf, ok bool) {
 
 // shareRow reads a row that says of how many and holds nothing else: a text alone, or a
 // label with such texts beside it.
-func (c *columns) shareRow(cells []string) (*shareOf, bool) {
+func (c *columns) shareRow(cells []string, words *vocabulary.Vocabulary) (*shareOf, bool) {
 	if c.long() {
 		return nil, false
 	}
@@ -63,7 +64,7 @@ func (c *columns) shareRow(cells []string) (*shareOf, bool) {
 		if cell == "" {
 			continue
 		}
-		s, ok := readShare(cell)
+		s, ok := readShare(cell, words)
 		switch {
 		case !ok && len(out.of) == 0 && labels == 0 && c.members[i] == "":
 			out.label = cell

@@ -41,8 +41,13 @@ func ReadFigures(name string, r io.Reader, words *vocabulary.Vocabulary) (*model
 	} else {
 		text, _ := decode(data)
 		text = plainLines(text)
-		for _, separator := range separators {
-			if addFigures(report, "", newReader(tidyQuotes(text, byte(separator)), separator), words) {
+		for _, separator := range evenest(text) {
+			tidy := tidyQuotes(text, byte(separator))
+			var from rows = newReader(tidy, separator)
+			if numbersRows(newReader(tidy, separator)) {
+				from = &numberedRows{rows: from}
+			}
+			if addFigures(report, "", from, words) {
 				break
 			}
 		}
@@ -51,6 +56,30 @@ func ReadFigures(name string, r io.Reader, words *vocabulary.Vocabulary) (*model
 		return nil, &Error{File: report.Source.File, Err: ErrNotScores}
 	}
 	return report, nil
+}
+
+// evenest are the separators of a text, first those by which most of its records are as long
+// as each other: what divides cells in all rows divides numbers in some.
+func evenest(text []byte) []rune {
+	even := map[rune]int{}
+	for _, separator := range separators {
+		from, wide := newReader(tidyQuotes(text, byte(separator)), separator), map[int]int{}
+		for n := 0; n < maxRecords; n++ {
+			record, err := from.Read()
+			if err != nil {
+				break
+			}
+			if len(record) > 1 {
+				wide[len(record)]++
+			}
+		}
+		for _, n := range wide {
+			even[separator] = max(even[separator], n)
+		}
+	}
+	out := slices.Clone(separators)
+	slices.SortStableFunc(out, func(a, b rune) int { return even[b] - even[a] })
+	return out
 }
 
 // ReadFigureSheets reads the sheets of a workbook that stand beside those with scores as
@@ -212,7 +241,7 @@ func addFigures(report *model.Report, title string, from rows, words *vocabulary
 	if len(table) < 2 || !ofFigures(table, words) {
 		return false
 	}
-	table = withCounts(table)
+	table = withCounts(evenRows(table), words)
 	t := model.Table{Title: title, Rows: table}
 	for i, n := range shown {
 		if n != i+1 {
@@ -222,6 +251,30 @@ func addFigures(report *model.Report, title string, from rows, words *vocabulary
 	}
 	report.Tables = append(report.Tables, t)
 	return true
+}
+
+// evenRows makes all rows of a table as long as its head, which is made longer where most
+// rows have columns that it leaves out: what is behind it in others are cells of no column.
+func evenRows(table [][]string) [][]string {
+	width, wider := len(table[0]), make(map[int]int)
+	for r, row := range table {
+		for len(row) > len(table[0]) && row[len(row)-1] == "" {
+			row = row[:len(row)-1]
+		}
+		table[r] = row
+		for w := width + 1; w <= min(len(row), width+mostUnnamed); w++ {
+			wider[w]++
+		}
+	}
+	for n := wider[width+1]; n >= fewestUnnamed && 10*n >= unnamedInTen*(len(table)-1); n = wider[width+1] {
+		width++
+	}
+	for r := range table {
+		for len(table[r]) < width {
+			table[r] = append(table[r], "")
+		}
+	}
+	return table
 }
 
 func filledCells(row []string) (n int) {
@@ -242,7 +295,7 @@ func ofFigures(table [][]string, words *vocabulary.Vocabulary) bool {
 	head := table[0]
 	if slices.ContainsFunc(head, func(h string) bool {
 		return words.HasHead(h, figureHeads...) || words.AverageLabel(h) || strings.Contains(h, "%")
-	}) || comparesMembers(table, words) || sharesEverywhere(table) {
+	}) || comparesMembers(table, words) || sharesEverywhere(table, words) {
 		return true
 	}
 	shares := make([]int, len(head))
@@ -251,7 +304,8 @@ func ofFigures(table [][]string, words *vocabulary.Vocabulary) bool {
 		for c, cell := range row {
 			number, isShare := strings.CutSuffix(cell, "%")
 			if _, err := model.ParseDecimal(strings.TrimSpace(number)); err != nil {
-				closes = closes || c < mostFigureTitleCells && (words.HasHead(cell, vocabulary.HeadTotal, vocabulary.HeadWeakTotal) || words.AverageLabel(cell))
+				label, _ := cutSize(strings.TrimRight(cell, ":"))
+				closes = closes || c < mostFigureTitleCells && (words.HasHead(label, vocabulary.HeadTotal, vocabulary.HeadWeakTotal) || words.AverageLabel(label))
 				continue
 			}
 			if figures++; isShare && c < len(head) {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"recount.invalid/recount/audit/internal/crosstabs"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/summaries"
 	"recount.invalid/recount/audit/reckon"
@@ -32,6 +33,9 @@ var read = rule.Keep(func(p *rule.Pass) []readTable {
 	out := make([]readTable, len(p.Report.Tables), len(p.Report.Tables)+1)
 	for i := range p.Report.Tables {
 		t := &p.Report.Tables[i]
+		if Published(p) && crosstabs.Reads(t, p.Vocabulary) {
+			continue // its rows are of several kinds
+		}
 		out[i] = readOne(p, t, readGrid(t, p.Vocabulary), Published(p))
 	}
 	if t := p.Report.Printed(); t != nil && len(p.Report.Tables) == 0 {
@@ -61,7 +65,9 @@ func Compare(p *rule.Pass, id string) {
 func Totals(p *rule.Pass) {
 	all := read.Of(p)
 	for i := range p.Report.Tables {
-		compareTotals(p, &p.Report.Tables[i], all[i].known)
+		if t := &p.Report.Tables[i]; !Published(p) || !crosstabs.Reads(t, p.Vocabulary) {
+			compareTotals(p, t, all[i].known)
+		}
 	}
 }
 
@@ -129,6 +135,10 @@ func readOne(p *rule.Pass, t *model.Table, g *grid, published bool) (out readTab
 	if g == nil {
 		return out
 	}
+	if published {
+		g.signPercents(p.Vocabulary)
+		g.closeSums(p.Vocabulary)
+	}
 	found := g.relate(published, p.Vocabulary)
 	g.withoutTotals(t, &found, p.Vocabulary)
 	out.told = checkedBy(found)
@@ -148,6 +158,7 @@ func readOne(p *rule.Pass, t *model.Table, g *grid, published bool) (out readTab
 	out.known = map[int]bool{}
 	g.withoutCrossed(&found)
 	if published {
+		out.told = append(out.told, g.subtotals(&found, p.Vocabulary)...)
 		out.told = append(out.told, g.closings(&found, p.Vocabulary)...)
 		out.told = append(out.told, g.closingCounts(found, p.Vocabulary)...)
 	}
@@ -243,7 +254,7 @@ func (g *grid) oddFinding(o oddCell) rule.Finding {
 	c, r := o.claim, g.rows[o.row]
 	f := g.finding(r, c.column)
 	f.Computed = reckon.Unsigned(o.v)
-	if r.cells[c.column].sign {
+	if strings.HasSuffix(r.cells[c.column].text, "%") {
 		f.Computed += "%"
 	}
 	if c.relation == place && !o.v.IsInt() {

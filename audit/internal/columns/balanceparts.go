@@ -112,7 +112,7 @@ func (g *grid) wholes(c int) bool {
 			return false
 		}
 		for _, r := range g.rows {
-			if v := r.cells[c].value; v != nil && (v.Places > 0 || r.cells[c].sign) {
+			if v := r.cells[c].value; v != nil && !r.parted && (v.Places > 0 || r.cells[c].sign) {
 				return false
 			}
 		}

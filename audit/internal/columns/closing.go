@@ -114,7 +114,7 @@ func (g *grid) closings(found *related, words *vocabulary.Vocabulary) (out []tol
 	by := make([]int, len(closingWays))
 	groups := g.closedGroups(words)
 	for c := range g.heads {
-		if g.barred[c] || g.counts(c) {
+		if g.barred[c] || g.counts(c) && !g.partedBelow(c) {
 			continue
 		}
 		for _, group := range groups {

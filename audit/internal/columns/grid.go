@@ -9,6 +9,7 @@ import (
 
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/notation/script"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -32,6 +33,7 @@ type row struct {
 	closes bool // it is labelled as the total or the average of others
 	counts bool // it says of how many the figures of the columns are
 	again  bool // it is the second of one member
+	parted bool // it closes counts with decimals: with their means, or shares
 }
 
 // grid is a table of figures: its head, and its rows with a figure. Titles of sections and
@@ -131,6 +133,7 @@ func readGrid(t *model.Table, words *vocabulary.Vocabulary) *grid {
 	for i := len(g.rows) - 1; i > 0 && (g.rows[i].counts || g.rows[i].closes || meanLabel(g.rows[i].label, words) || allLabel(g.rows[i].label, i, words)); i-- {
 		g.rows[i].closes = !g.rows[i].counts
 	}
+	g.findParted()
 	g.withoutShares()
 	g.findAgain(words)
 	g.closeGroups(words)
@@ -156,6 +159,38 @@ func (g *grid) nameRows(behind map[int]string, words *vocabulary.Vocabulary) {
 
 func newGrid(t *model.Table) *grid {
 	return &grid{table: t, sums: map[int]*big.Rat{}, orders: map[int][]standing{}}
+}
+
+// findParted marks the closing rows that have decimals or percentages below counts, which
+// these are all the same.
+func (g *grid) findParted() {
+	body := &grid{heads: g.heads, barred: g.barred}
+	for _, r := range g.rows {
+		if !r.closes {
+			body.rows = append(body.rows, r)
+		}
+	}
+	for i := range g.rows {
+		if !g.rows[i].closes {
+			continue
+		}
+		parts, wholes := 0, 0
+		for c, one := range g.rows[i].cells {
+			switch {
+			case one.value == nil || !body.counts(c):
+			case one.sign || one.value.Places > 0:
+				parts++
+			default:
+				wholes++
+			}
+		}
+		g.rows[i].parted = parts > wholes && parts >= fewestParts
+	}
+}
+
+// partedBelow reports whether a closing row has decimals below the counts of a column.
+func (g *grid) partedBelow(c int) bool {
+	return slices.ContainsFunc(g.rows, func(r row) bool { return r.parted && r.cells[c].value != nil })
 }
 
 // withoutShares leaves out a last row of shares below the totals of counts: it makes no
@@ -267,7 +302,7 @@ func commaDivides(t *model.Table) bool {
 // readCell reads a number, with commas between thousands or before its decimals.
 func readCell(text string, comma bool) cell {
 	c := cell{text: strings.TrimSpace(text)}
-	number, sign := strings.CutSuffix(c.text, "%")
+	number, sign := strings.CutSuffix(script.CutNoteMarks(c.text), "%")
 	number = strings.TrimSpace(number)
 	if comma {
 		number = strings.Replace(number, ",", ".", 1)
@@ -333,7 +368,7 @@ func (g *grid) percents(c int, words *vocabulary.Vocabulary) bool {
 func (g *grid) fractions(c int) bool {
 	return g.once(ofFractions, c, func() bool {
 		for _, r := range g.rows {
-			if v := r.cells[c].value; v != nil && v.Places > 0 {
+			if v := r.cells[c].value; v != nil && v.Places > 0 && !r.parted {
 				return true
 			}
 		}
@@ -350,7 +385,7 @@ func (g *grid) counts(c int) bool {
 		}
 		for _, r := range g.rows {
 			cell := r.cells[c]
-			if cell.value == nil {
+			if cell.value == nil || r.parted {
 				continue
 			}
 			if cell.sign || cell.value.Places > 0 || cell.value.Units < 0 || strings.HasPrefix(cell.text, "+") {

@@ -2,6 +2,7 @@ package columns
 
 import (
 	"math/big"
+	"slices"
 
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/vocabulary"
@@ -41,7 +42,21 @@ func (g *grid) averagesOf(c int, words *vocabulary.Vocabulary, meant func(int) b
 			out = append(out, []int{f})
 		}
 	}
-	return append(out, g.fromScores()...)
+	return slices.Concat(out, g.fromScores(), g.fromParts())
+}
+
+// ofParts stands behind three columns that count the scores of each kind.
+const ofParts = -1
+
+// fromParts gives the columns of which an average is made where three neighbouring ones count
+// the scores of each kind, the best or the worst first.
+func (g *grid) fromParts() (out [][]int) {
+	for k := 0; k+2 < len(g.heads); k++ {
+		if g.printedCounts(k) && g.printedCounts(k+1) && g.printedCounts(k+2) {
+			out = append(out, []int{k, k + 1, k + 2, ofParts}, []int{k + 2, k + 1, k, ofParts})
+		}
+	}
+	return out
 }
 
 // means reports whether a column may hold averages of scores: decimals from −1 to +1.

@@ -45,7 +45,7 @@ type scored struct {
 
 // impossible finds the figures that cannot be had of as many scores as the table says.
 func (g *grid) impossible(found related, words *vocabulary.Vocabulary) (checked int, odd []oddCell) {
-	members := membersOf(g.table.Title, words)
+	members := g.membersSaid(words)
 	ways := g.scoredWays(words)
 	if len(ways) == 0 && members > 1 {
 		way := scored{text: "the title", titled: true, of: func(row, int) int64 { return members }}
@@ -113,6 +113,44 @@ func (g *grid) impossibleOf(way scored, members int64, found related, words *voc
 // saysEveryone reports whether the title of the table, or a note below it, says that
 // everybody was assessed on everything: nobody is left out then.
 func (g *grid) saysEveryone(words *vocabulary.Vocabulary) bool {
+	return slices.ContainsFunc(g.said(), func(text string) bool { return everyone(text, words) })
+}
+
+// everyone reports whether a text says that everybody was assessed on everything, with 'all
+// members' or with how many they are: '8 members, each assessed on every commitment'.
+func everyone(text string, words *vocabulary.Vocabulary) bool {
+	if words.EveryoneAssessed(text) {
+		return true
+	}
+	from, every := strings.IndexFunc(text, unicode.IsDigit), words.Tables().EveryWords
+	if from < 0 || len(every) == 0 {
+		return false
+	}
+	behind := strings.TrimLeft(text[from:], "0123456789")
+	number := text[from : len(text)-len(behind)]
+	if n, err := strconv.ParseInt(number, 10, 64); err != nil || membersOf(text, words) != n {
+		return false
+	}
+	return words.EveryoneAssessed(text[:from] + every[0] + behind)
+}
+
+// membersSaid is of how many members the title says that the figures are, or, of all on
+// everything, a note below the table.
+func (g *grid) membersSaid(words *vocabulary.Vocabulary) int64 {
+	said := g.said()
+	if n := membersOf(said[0], words); n > 1 {
+		return n
+	}
+	for _, text := range said[1:] {
+		if n := membersOf(text, words); n > 1 && everyone(text, words) {
+			return n
+		}
+	}
+	return 1
+}
+
+// said are the title of the table and the texts that stand alone in its rows.
+func (g *grid) said() []string {
 	texts := []string{g.table.Title}
 	for _, r := range g.table.Rows[1:] {
 		filled := 0
@@ -125,7 +163,7 @@ func (g *grid) saysEveryone(words *vocabulary.Vocabulary) bool {
 			texts = append(texts, r...)
 		}
 	}
-	return slices.ContainsFunc(texts, words.EveryoneAssessed)
+	return texts
 }
 
 // rarity is how seldom a figure with so many decimals can be had of n scores, as a power of

@@ -94,8 +94,9 @@ func (g *grid) try(rel *relation, column int, from []int) (c claim, ok bool) {
 	distinct := map[string]bool{}
 	rounded := 0  // rows that hold rounded and not cut off
 	var cut []int // and the other way round
+	counts := g.counts(column) || slices.ContainsFunc(from, func(f int) bool { return f >= 0 && g.counts(f) })
 	for i, r := range g.rows {
-		if r.cells[column].value == nil || r.aside() {
+		if r.cells[column].value == nil || r.aside() || r.parted && counts {
 			continue
 		}
 		g.work += len(from)
@@ -134,7 +135,7 @@ func (g *grid) try(rel *relation, column int, from []int) (c claim, ok bool) {
 	if rel.settle != nil && len(c.odd) > 0 && !rel.settle(g, &c) {
 		return c, false
 	}
-	if rel.surely && len(c.odd) > 0 && (len(c.fits) < fewestSure || len(c.fits) < fewestSure*len(c.odd)) {
+	if rel.surely && len(c.odd) > 0 && (len(c.fits) < fewestSure || len(c.fits) < fewestSure*g.unmended(&c)) {
 		return c, false
 	}
 	return c, summaries.ShowsWhat(len(c.fits), len(c.fits)+len(c.odd)) && (rel.few || len(distinct) >= fewestDistinct)
@@ -247,6 +248,20 @@ func (g *grid) relate(published bool, words *vocabulary.Vocabulary) related {
 	g.withoutConsequences(&out)
 	g.withoutOtherRow(&out)
 	return out
+}
+
+// unmended is how many rows do not follow, those left out that close others and follow with
+// a total that is the sum of its column.
+func (g *grid) unmended(c *claim) (n int) {
+	for _, r := range c.odd {
+		if g.rows[r].closes {
+			if v, _ := c.of(g, g.rows[r], c.from); g.holdsMended(oddCell{r, c, v}, nil) {
+				continue
+			}
+		}
+		n++
+	}
+	return n
 }
 
 // unexplained is how many rows do not follow and are no sums of totals of which one is not

@@ -69,7 +69,10 @@ var counted = &relation{
 
 // ofScores gives an average beside a percentage: as printed, or of the scores.
 func ofScores(g *grid, r row, from []int) (v, slack *big.Rat) {
-	if len(from) > 1 {
+	switch {
+	case len(from) > 3:
+		return balanceOfParts.of(g, r, from)
+	case len(from) > 1:
 		return balance.of(g, r, from)
 	}
 	m := r.cells[from[0]]

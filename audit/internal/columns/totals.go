@@ -190,7 +190,10 @@ func withoutNotes(rows [][]string) [][]string {
 // wholeNumber reads a count, with commas between thousands perhaps; -1 for
 // anything else.
 func wholeNumber(s string) int {
-	s = strings.ReplaceAll(strings.TrimSpace(s), ",", "")
+	if s = strings.TrimSpace(s); strings.HasPrefix(s, "0,") {
+		return -1 // no thousands
+	}
+	s = plainThousands(s)
 	if s == "" || len(s) > 9 || strings.Trim(s, "0123456789") != "" {
 		return -1
 	}
@@ -261,7 +264,10 @@ func lineTotals(p *rule.Pass, t *model.Table, g *countTable, line, other string,
 	if title == "" {
 		title = "the table"
 	}
-	if col, fit := g.explains(odd); col >= 0 {
+	if col, fit := g.explains(odd); col > g.total && len(odd) == all {
+		p.Checked(fit) // what stands behind the total is no part of any
+		return more
+	} else if col >= 0 {
 		p.Checked(all)
 		f := rule.Finding{At: t.At, Stated: g.heads[g.total], Computed: fmt.Sprintf("%s of %s without “%s”", reckon.Plural(fit, "total"), reckon.Plural(all, "total"), strings.TrimSpace(g.heads[col]))}
 		first := odd[0]

@@ -3,11 +3,13 @@ package figures
 import (
 	"fmt"
 	"math/big"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"recount.invalid/recount/audit/internal/claims"
 	"recount.invalid/recount/audit/internal/columns"
+	"recount.invalid/recount/audit/internal/crosstabs"
 	"recount.invalid/recount/audit/internal/frontmatter"
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/summaries"
@@ -16,6 +18,7 @@ import (
 	"recount.invalid/recount/audit/reckon"
 	"recount.invalid/recount/internal/lazyregexp"
 	"recount.invalid/recount/model"
+	"recount.invalid/recount/vocabulary"
 )
 
 var _ = rule.Register(rule.Rule{
@@ -47,7 +50,11 @@ func runCountStated(p *rule.Pass) {
 		t := &p.Report.Tables[i]
 		for r, cells := range t.Rows {
 			for _, text := range cells {
-				shareStated(p, text, func() rule.Finding { return rule.Finding{Row: r + 1, SheetRow: t.SheetRow(r + 1), At: t.At} })
+				where := func() rule.Finding { return rule.Finding{Row: r + 1, SheetRow: t.SheetRow(r + 1), At: t.At} }
+				shareStated(p, text, where)
+				if columns.Published(p) {
+					shareWritten(p, text, where)
+				}
 			}
 		}
 	}
@@ -71,6 +78,9 @@ func runCountStated(p *rule.Pass) {
 	summaries.Sums(p)
 	columns.Compare(p, "count-stated") // what is told is not told again
 	columns.Totals(p)
+	if columns.Published(p) {
+		crosstabs.Compare(p)
+	}
 }
 
 // reShare finds "22 of 53 commitments (43%)" and "22 of the 53 … , or 43%".
@@ -114,19 +124,24 @@ func shareStated(p *rule.Pass, text string, where func() rule.Finding) {
 			p.Undecided(1, "a share that is not meant exactly, or of which only one end is read")
 			continue
 		}
-		p.Checked(1)
-		share := big.NewRat(int64(part)*100, int64(whole))
-		if reckon.Holds(percent, share) || reckon.IsCutOff(percent, share) {
-			continue
-		}
-		f := where()
-		f.Stated = strings.TrimSpace(text[m[2]:m[1]])
-		f.Computed = fmt.Sprintf("%d/%d = %s%%", part, whole, reckon.Unsigned(share))
-		f.Quote = rule.Excerpt(text, m[2], m[1])
-		f.Message = fmt.Sprintf("The text gives %d of %d as %s%%; it is %s%%.", part, whole, percent, reckon.Unsigned(share))
-		f.Explanations = reckon.NearShares(part, whole, percent)
-		p.Found(f)
+		compareShare(p, text, m[2], m[1], part, whole, percent, where)
 	}
+}
+
+// compareShare compares a share, which stands between two places of a text, with its counts.
+func compareShare(p *rule.Pass, text string, from, to, part, whole int, percent model.Decimal, where func() rule.Finding) {
+	p.Checked(1)
+	share := big.NewRat(int64(part)*100, int64(whole))
+	if reckon.Holds(percent, share) || reckon.IsCutOff(percent, share) {
+		return
+	}
+	f := where()
+	f.Stated = strings.TrimSpace(text[from:to])
+	f.Computed = fmt.Sprintf("%d/%d = %s%%", part, whole, reckon.Unsigned(share))
+	f.Quote = rule.Excerpt(text, from, to)
+	f.Message = fmt.Sprintf("The text gives %d of %d as %s%%; it is %s%%.", part, whole, percent, reckon.Unsigned(share))
+	f.Explanations = reckon.NearShares(part, whole, percent)
+	p.Found(f)
 }
 
 // countOfWord reads "1,204", "53" or "thirteen".
@@ -210,4 +225,29 @@ func CountsInProse(p *rule.Pass) bool {
 		}
 	}
 	return false
+}
+
+// reWrittenShare finds "33 sur 42 engagements (79 %)" and "168 von 176 (95,5%)" in the cells of
+// published tables. Groups: part, the word between, whole, percentage.
+var reWrittenShare = lazyregexp.NewWith(`(?:^|[\s(:\x{2014}])([0-9]{1,6})\s+(\p{L}+)\s+([0-9]{1,6})(?:\s+\p{L}[\p{L}'\x{2019}-]*){0,5}\s*\(\s*([0-9]{1,3}(?:[.,][0-9]{1,2})?)\s?%`, "%")
+
+// shareWritten is shareStated for what it does not read: other words than 'of' between the
+// counts, and a comma before decimals.
+func shareWritten(p *rule.Pass, text string, where func() rule.Finding) {
+	if !strings.Contains(text, "%") {
+		return
+	}
+	for _, m := range reWrittenShare.FindAllStringSubmatchIndex(text, -1) {
+		g := func(n int) string { return text[m[2*n]:m[2*n+1]] }
+		if !p.Vocabulary.Has(vocabulary.OfWords, g(2)) || strings.EqualFold(g(2), "of") && !strings.Contains(g(4), ",") {
+			continue
+		}
+		part, err := strconv.Atoi(g(1))
+		whole, also := strconv.Atoi(g(3))
+		percent, read := model.ParseDecimal(strings.Replace(g(4), ",", ".", 1))
+		if err != nil || also != nil || read != nil || whole == 0 || part > whole || reAboutShare.MatchString(EndOf(text[:m[2]], aboutWords)) {
+			continue
+		}
+		compareShare(p, text, m[2], m[1], part, whole, percent, where)
+	}
 }
