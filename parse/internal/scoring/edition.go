@@ -114,7 +114,7 @@ func (r *Reader) editionHeads(t *sheet.Table, rows, firstColumn int) []columnHea
 					text = whole // a year that its column is too narrow for
 				}
 			}
-			if c.Col < firstColumn || !marked && !r.ScoreLabel(text) {
+			if c.Col < firstColumn || !marked && !r.ScoreLabel(text) && !r.averageHead(text) {
 				continue
 			}
 			heads = append(heads, columnHead{text, c.Col, c.Col + c.ColSpan})
