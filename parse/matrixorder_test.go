@@ -21,11 +21,13 @@ func TestAveragesBeforeTheScores(t *testing.T) {
 			{"2. Piers", "0", "0", "−0.33", "−1"}, {"Average", "+0.50", "0.00", "+0.17", "0.00"}}},
 		{"behind", [][]string{{"", "Brazil", "India", "China", "Average"}, {"1. Gauges", "+1", "0", "+1", "+0.67"},
 			{"2. Piers", "0", "0", "−1", "−0.33"}, {"Average", "+0.50", "0.00", "0.00", "+0.17"}}},
+		{"two heads in one", [][]string{{"", "Brazil", "India", "China", "Average Interim", ""}, {"1. Gauges", "+1", "0", "+1", "+0.67", "+0.33"},
+			{"2. Piers", "0", "0", "−1", "−0.33", "0.00"}, {"Average", "+0.50", "0.00", "0.00", "+0.17", ""}}},
 	} {
 		s := newSheet().page()
 		s.put(sheetLeft, 12, "*Table 2: Scores*")
 		s.y += 10
-		s.ruled([]float64{72, 160, 240, 320, 400, 480}, c.rows...)
+		s.ruled([]float64{72, 160, 230, 290, 350, 440, 500}[:1+len(c.rows[0])], c.rows...)
 		s.page().chapterHead()
 		if got := onlyMatrix(t, s.parse(t)); got != want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, want)

@@ -36,6 +36,10 @@ func TestSummitName(t *testing.T) {
 		{"Quay Town 2009", "", 2009},
 		{"Larch College 2009 G8 Final Compliance Report", "", 2009},
 		{"Evian 2003", "", 2003},
+		{"G8 Student Compliance Group", "", 0},
+		{"The G8 Harbour University Compliance Report", "", 0},
+		{"G8 Student Compliance Group University of Quay Town", "", 0},
+		{"G8 Hare Compliance Report by the Lind Group", "Hare", 0},
 	} {
 		if name, year := r.SummitName(c.title); name != c.name || year != c.year {
 			t.Errorf("%q: %q %d, want %q %d", c.title, name, year, c.name, c.year)

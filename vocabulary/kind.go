@@ -196,6 +196,20 @@ const (
 	VerbParticles   List = "verb_particles"
 	UnkeptWords     List = "unkept_words"
 	PromisePointers List = "promise_pointers"
+	// MoveVerbs are the verbs by which compliance comes from one level to another.
+	MoveVerbs List = "move_verbs"
+	// FormerBetween may stand between 'from' and a former level.
+	FormerBetween List = "former_between"
+	// FormerBefore stand before a level that is left behind.
+	FormerBefore List = "former_before"
+	// ImproveVerbs are the verbs that leave a level behind with 'on'.
+	ImproveVerbs List = "improve_verbs"
+	// ScoreKeepers are the verbs by which a member goes on to have a score that it had.
+	ScoreKeepers List = "score_keepers"
+	// ScoreStands say that an earlier score is the score.
+	ScoreStands List = "score_stands"
+	// ScoreReplaced say that an earlier score gives way to another.
+	ScoreReplaced List = "score_replaced"
 	// Conditions make of a sentence with a score one on what might be.
 	Conditions List = "conditions"
 	// MadeVerbs are forms of the past by which something is made, BarePrepositions those

@@ -42,6 +42,13 @@ type Tables struct {
 	ScoreOwners          []string            `yaml:"score_owners"`
 	ScoreCopulas         []string            `yaml:"score_copulas"`
 	DueWords             []string            `yaml:"due_words"`
+	MoveVerbs            []string            `yaml:"move_verbs"`
+	FormerBetween        []string            `yaml:"former_between"`
+	FormerBefore         []string            `yaml:"former_before"`
+	ImproveVerbs         []string            `yaml:"improve_verbs"`
+	ScoreKeepers         []string            `yaml:"score_keepers"`
+	ScoreStands          []string            `yaml:"score_stands"`
+	ScoreReplaced        []string            `yaml:"score_replaced"`
 	Conditions           []string            `yaml:"conditions"`
 	ScoreWords           []string            `yaml:"score_words"`
 	ScoreFollowers       []string            `yaml:"score_followers"`
@@ -329,6 +336,13 @@ func (t Tables) plus(u Tables) Tables {
 	t.ScoreOwners = join(t.ScoreOwners, u.ScoreOwners)
 	t.ScoreCopulas = join(t.ScoreCopulas, u.ScoreCopulas)
 	t.DueWords = join(t.DueWords, u.DueWords)
+	t.MoveVerbs = join(t.MoveVerbs, u.MoveVerbs)
+	t.FormerBetween = join(t.FormerBetween, u.FormerBetween)
+	t.FormerBefore = join(t.FormerBefore, u.FormerBefore)
+	t.ImproveVerbs = join(t.ImproveVerbs, u.ImproveVerbs)
+	t.ScoreKeepers = join(t.ScoreKeepers, u.ScoreKeepers)
+	t.ScoreStands = join(t.ScoreStands, u.ScoreStands)
+	t.ScoreReplaced = join(t.ScoreReplaced, u.ScoreReplaced)
 	t.Conditions = join(t.Conditions, u.Conditions)
 	t.ScoreWords = join(t.ScoreWords, u.ScoreWords)
 	t.ScoreFollowers = join(t.ScoreFollowers, u.ScoreFollowers)

@@ -60,7 +60,7 @@ func OnlyKept(v *vocabulary.Vocabulary, text string) bool {
 // complianceWords is ComplianceWords, with what is said of a promise alone or without.
 func complianceWords(v *vocabulary.Vocabulary, text string, kept bool) (compliance string, ok bool) {
 	matches := v.Compliance(text)
-	if len(matches) == 0 && !saysHowFar(v, text) && !namesPromise(v, text) {
+	if len(matches) == 0 && len(v.ConclusionCompliance(text)) == 0 && !saysHowFar(v, text) && !namesPromise(v, text) {
 		return "", false
 	}
 	// The first sentence that decides holds; later ones give reasons.
@@ -87,6 +87,11 @@ func complianceWords(v *vocabulary.Vocabulary, text string, kept bool) (complian
 				clash = true
 			}
 			matches, ok = matches[1:], true
+		}
+		if level == "" && !clash {
+			if level = movedLevel(v, string(runes[s.Start:s.End])); level != "" {
+				shortHere, ok = false, true
+			}
 		}
 		if level == "" && !set {
 			if level = StatedLevel(v, string(runes[s.Start:s.End])); level != "" {

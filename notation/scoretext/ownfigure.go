@@ -28,7 +28,7 @@ func ownFigure(v *vocabulary.Vocabulary, tokens []string, all []figure) (own fig
 	others := false
 	for _, f := range all {
 		a, b := figureClause(v, tokens, f.at)
-		if insteadOf(v, tokens, f.at) {
+		if insteadOf(v, tokens, f.at) || formerFigure(v, tokens, f.at) > 0 || bracketedFormer(v, tokens, f.at) {
 			continue
 		}
 		if ofOthers(v, tokens[a:b]) {

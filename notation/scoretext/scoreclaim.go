@@ -30,6 +30,9 @@ type ScoreClaim struct {
 	// denies it or the sentence supposes it, Earlier that it speaks of another time, Counts that the figure
 	// counts something, Quoted that it stands in a quotation.
 	Others, Denied, Earlier, Counts, Quoted bool
+	// Settled says that an earlier score stands before the figure, with words by which it
+	// is confirmed or gives way to it.
+	Settled bool
 }
 
 // frameReach is how many tokens before a score belong to its frame.
@@ -116,6 +119,9 @@ func scoreClaim(v *vocabulary.Vocabulary, sentence, code string) (c ScoreClaim, 
 			end = i
 		}
 	}
+	ofFormer := formerStretches(v, tokens, all, at)
+	kept := keptBehind(v, tokens, at)
+	c.Counts = c.Counts && kept == 0
 	for i, t := range tokens {
 		if i == at || !strings.ContainsFunc(t, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
 			continue
@@ -133,6 +139,7 @@ func scoreClaim(v *vocabulary.Vocabulary, sentence, code string) (c ScoreClaim, 
 		case len(all) > 1 && (i < from || i >= to):
 		case v.Has(vocabulary.ScoreDenials, t) && i > clause && i < end || v.Has(vocabulary.Conditions, t) && i >= apart:
 			c.Denied = true
+		case ofFormer[i] || kept > 0 && i >= kept:
 		case v.Has(vocabulary.EarlierWords, t):
 			c.Earlier = true
 		case v.Has(vocabulary.InterimWords, t) && i > 0 && tokens[i-1] != "this" && i+1 < len(tokens) &&
@@ -147,6 +154,7 @@ func scoreClaim(v *vocabulary.Vocabulary, sentence, code string) (c ScoreClaim, 
 			c.Named = true
 		}
 	}
+	c.Settled = len(ofFormer) > 0 && settles(v, tokens, at)
 	frame := append([]string{"^"}, tokens[:at]...)
 	frame = append(frame[max(0, len(frame)-frameReach):], "S", behind)
 	c.Frame = strings.Join(frame, " ")

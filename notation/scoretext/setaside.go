@@ -31,9 +31,9 @@ func setAside(v *vocabulary.Vocabulary, sentence string, m vocabulary.PhraseMatc
 		r := &levelReader{v: v, runes: []rune(sentence), w: words}
 		from, to := r.wordsOf(m)
 		switch {
-		case r.notToBeSaid(from) || r.supposed(from, to) || r.notReached(from, to) || r.whatItTakes(from, to):
+		case r.noLonger(from) || r.notToBeSaid(from) || r.supposed(from, to) || r.notReached(from, to) || r.whatItTakes(from, to):
 			why = denied
-		case r.claimed(from) || r.tried(from) || r.ofOtherRule(to) || r.ofEarlier(from, to) || r.contrasted(from, to) || r.ofOwned(from):
+		case r.claimed(from) || r.former(from) || r.tried(from) || r.ofOtherRule(to) || r.ofEarlier(from, to) || r.contrasted(from, to) || r.ofOwned(from):
 			why = notSaid
 		}
 	})
@@ -96,14 +96,12 @@ func (r *levelReader) claimed(from int) bool {
 	return false
 }
 
-// tried reads 'a reputation for', 'from' before a level.
+// tried reads 'a reputation for' before a level.
 func (r *levelReader) tried(from int) bool {
 	if r.broken(from) {
 		return false
 	}
 	switch r.word(from - 1) {
-	case "from":
-		return true
 	case "for", "of":
 		return r.has(vocabulary.TrialNouns, from-2)
 	}
@@ -139,8 +137,8 @@ func (r *levelReader) ofEarlier(from, to int) bool {
 		}
 	}
 	end := to
-	for end < len(r.w) && !r.broken(end) {
-		end++
+	for end < len(r.w) && !r.broken(end) && !r.has(vocabulary.ScoreKeepers, end) {
+		end++ // 'complied and keeps the score that it had in the last report'
 	}
 	for k := 0; k < end; k++ {
 		switch w := r.word(k); {

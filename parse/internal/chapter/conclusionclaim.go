@@ -212,7 +212,7 @@ func (r *Reader) conclusionHeld(c conclusion, ts []model.Text, code string) (hel
 	_, _, free := scoretext.ClosingScore(r.Vocab, sentence.Text, code)
 	alike := r.frames[c.Frame] > minAlike || r.frames[c.Frame] == minAlike && !lastParagraph
 	held[concludesWorded] = worded && score != nil && *score == c.Score
-	held[concludesFreely] = free && !held[concludesWorded]
+	held[concludesFreely] = (free || c.Settled) && !held[concludesWorded]
 	held[concludesAlike] = alike
 	held[concludesLast] = lastParagraph && c.At.End >= length
 	held[concludesParagraph] = lastParagraph
@@ -229,7 +229,7 @@ func (r *Reader) conclusionHeld(c conclusion, ts []model.Text, code string) (hel
 	held[concludesSource] = len(sentence.Footnotes) > 0 && !held[concludesWorded]
 	held[concludesDated] = r.dated(sentence)
 	held[concludesUnsigned] = !c.Signed && !c.Scores && !alike
-	held[concludesLoosely] = !worded && !free && !alike && !c.Own
+	held[concludesLoosely] = !worded && !free && !c.Settled && !alike && !c.Own
 	for _, behind := range ts[c.paragraph+1:] {
 		held[concludesBefore] = held[concludesBefore] || r.dated(behind)
 	}

@@ -67,7 +67,7 @@ func (r *Reader) readCover() {
 			info.PreparedBy = append(info.PreparedBy, names...)
 			continue
 		}
-		if r.IsTitle(t.Text) && !preparedBy && info.Period == nil {
+		if r.IsTitle(t.Text) && !r.institution(t.Text) && !preparedBy && info.Period == nil {
 			title = append(title, t.Text)
 			continue
 		}
@@ -172,11 +172,13 @@ func (r *Reader) coverTexts(cover []*paragraph.Block) []model.Text {
 		for i, l := range b.Lines {
 			now := r.aloneOnCover(l.Printed) && (i == 0 || !r.announcesDate(b.Lines[i-1].Printed))
 			_, authors := r.preparedBy(l.Printed)
+			group := r.institution(l.Printed)
 			if i > from && (now || alone || authors) {
 				out = append(out, r.Text(marker.WholeLines(b.Lines[from:i])))
 				from = i
 			}
-			alone = now && !r.announcesDate(l.Printed)
+			// 'The G8 Research Group' over its university is no title.
+			alone = now && !r.announcesDate(l.Printed) || group && i == 0
 		}
 		if from == 0 {
 			out = append(out, r.Content(b))
@@ -492,6 +494,8 @@ func (r *Reader) summitClaim(words []string, kinds []int, i, j int) int {
 	switch {
 	case j == len(words):
 		return 0
+	case r.namesInstitution(words, kinds, i, j):
+		return 0
 	case kinds[j] == wordYear:
 		if from {
 			return 3
@@ -508,6 +512,27 @@ func (r *Reader) summitClaim(words []string, kinds []int, i, j int) int {
 		return 1
 	}
 	return 0
+}
+
+// namesInstitution reports whether the words from i to j of a title are part of an
+// institution's name: one of them is the noun of one, or nothing stands between them and
+// such a noun but words of reports ('G8 Student Compliance Group').
+func (r *Reader) namesInstitution(words []string, kinds []int, i, j int) bool {
+	noun := func(w string) bool {
+		return r.Vocab.Has(vocabulary.InstitutionNouns, strings.ToLower(strings.Trim(w, ",.:;()[]“”\"")))
+	}
+	if slices.ContainsFunc(words[i:j], noun) && !r.knownPlace(words[i:j]) {
+		return true
+	}
+	if r.knownPlace(words[i:j]) {
+		return false
+	}
+	for k := j; k < len(words) && k <= j+1 && kinds[k] == wordOther; k++ {
+		if noun(words[k]) {
+			return true
+		}
+	}
+	return false
 }
 
 // knownPlace reports whether words are a place at which a summit was held.

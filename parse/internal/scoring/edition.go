@@ -114,7 +114,18 @@ func (r *Reader) editionHeads(t *sheet.Table, rows, firstColumn int) []columnHea
 					text = whole // a year that its column is too narrow for
 				}
 			}
-			if c.Col < firstColumn || !marked && !r.ScoreLabel(text) {
+			if c.Col >= firstColumn {
+				if two, both := r.twoHeads(t, c); both {
+					heads = append(heads, two[0], two[1])
+					for _, h := range two {
+						if e, is := r.Vocab.Edition(h.text); is {
+							marks = append(marks, e)
+						}
+					}
+					continue
+				}
+			}
+			if c.Col < firstColumn || !marked && !r.ScoreLabel(text) && !r.averageHead(text) {
 				continue
 			}
 			heads = append(heads, columnHead{text, c.Col, c.Col + c.ColSpan})
