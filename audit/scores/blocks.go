@@ -91,6 +91,53 @@ func blockHead(cells []string, rest []rawRecord, words *vocabulary.Vocabulary) (
 	return columns{}, noHead
 }
 
+// figuresHead reports whether a record apart from those before it is the head of another table,
+// of figures and without members: words alone, and figures below them.
+func figuresHead(all []rawRecord, k int, words *vocabulary.Vocabulary) bool {
+	apart := false
+	for at := k - 1; at >= 0 && !apart; at-- {
+		if _, alone := loneCell(all[at].cells); !alone {
+			break // a title may stand between
+		}
+		apart = blankRecord(all[at].cells)
+	}
+	cells := all[k].cells
+	worded := map[int]bool{}
+	for i, cell := range cells {
+		switch text := strings.TrimSpace(cell); {
+		case text == "":
+		case !unicode.IsLetter([]rune(text)[0]) || unassessed(text, words):
+			return false
+		default:
+			worded[i] = true
+		}
+	}
+	if !apart || len(worded) < fewestBlockMembers || len(nameColumns(cells, words).members) > 0 {
+		return false
+	}
+	form := form{}
+	figures, others, tried := 0, 0, 0
+	for _, r := range all[k+1:] {
+		if _, alone := loneCell(r.cells); alone {
+			break
+		}
+		if tried++; tried > mostTried {
+			break
+		}
+		for i := range worded {
+			if i == 0 || i >= len(r.cells) || strings.TrimSpace(r.cells[i]) == "" {
+				continue
+			}
+			if s, text := form.score(r.cells[i]); s == nil && kindOfNumber(text) == numberFraction {
+				figures++
+			} else {
+				others++
+			}
+		}
+	}
+	return figures > others
+}
+
 // uniteBlocks puts the blocks of a table together in the columns of its first head and
 // those that later heads add; records are then read by them. sheet says that a record
 // ends with its last filled cell.
@@ -103,7 +150,7 @@ func (c *columns) uniteBlocks(all []rawRecord, sheet bool, words *vocabulary.Voc
 		switch found, kind := blockHead(r.cells, all[k+1:], words); {
 		case kind == headOfScores && c.count < mostUnited:
 			heads[k] = found
-		case kind == headOfFigures:
+		case kind == headOfFigures, figuresHead(all, k, words):
 			others[k] = true
 		}
 	}

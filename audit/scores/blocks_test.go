@@ -40,6 +40,8 @@ func TestOtherTableBelow(t *testing.T) {
 		"\nEarlier summits\nSummit,Canada,France,Italy,Average\nNorport 2029,0.50,0.25,0.10,0.28\nSouthport 2030,0.40,0.75,0.20,0.45\n",
 		"\nSummit,Canada,France,Italy,Total\nNorport 2029,50,25,10,85\nSouthport 2030,40,75,20,135\n",
 		"\nSummit,Italy,Canada,France,Average\nNorport 2029,50%,25%,10%,28%\n",
+		"\nComparison\nCommitment,Interim,Final,Change\nNets,-0.33,0.00,0.33\nReefs,0.33,0.67,0.33\nTides,0.00,0.67,0.67\n",
+		"\nIssue area,Mean,Best,Worst\nSeas,0.44,0.67,0.00\nNets,0.00,1.00,-1.00\n",
 	} {
 		if got := saidOf(t, scores+below); len(got) > 0 {
 			t.Errorf("%q of %s", got, below)

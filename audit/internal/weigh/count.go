@@ -37,7 +37,7 @@ func (c *clause) count(w *way, r reading, at, of int, ellipsis bool) {
 				}
 			}
 		}
-		c.add(w, sure && len(on) == 0, number.N == every || number.N == some, number, prose.Subject{}, float64(len(c.t.Members)), fmt.Sprintf("%d", every))
+		c.add(w, sure && len(on) == 0, number.N == every || number.N == some, number, lv, prose.Subject{}, float64(len(c.t.Members)), fmt.Sprintf("%d", every))
 		return
 	}
 	var who []string
@@ -69,14 +69,14 @@ func (c *clause) count(w *way, r reading, at, of int, ellipsis bool) {
 	if whole == 0 {
 		return
 	}
-	c.add(w, sure || len(who) > 0, right, number, about, float64(whole), fmt.Sprintf("%d", n))
+	c.add(w, sure || len(who) > 0, right, number, lv, about, float64(whole), fmt.Sprintf("%d", n))
 	w.claims[len(w.claims)-1].on = on
 }
 
 // add adds a claim on a number.
-func (c *clause) add(w *way, sure, right bool, number *parts.Part, about prose.Subject, whole float64, has string) {
+func (c *clause) add(w *way, sure, right bool, number, of *parts.Part, about prose.Subject, whole float64, has string) {
 	w.open = w.open || !sure
-	said := c.said(number)
+	said := c.said(number, of)
 	w.claims = append(w.claims, claim{right: right, bits: bits(2 / (whole + 2)), part: *number, about: about, rule: "count-stated", stated: said, computed: has,
 		message: fmt.Sprintf("The text says \u201c%s\u201d%s; the tables have %s.", said, c.ofWhom(about), has)})
 }
@@ -89,14 +89,13 @@ func (c *clause) ofWhom(s prose.Subject) string {
 	return " of " + c.label(s)
 }
 
-// said is a number with what it counts, as printed.
-func (c *clause) said(number *parts.Part) string {
-	end := number.End
-	for i := range c.ps {
-		if p := &c.ps[i]; p.Start >= end && p.Start-end <= 12 && (p.Kind == parts.Level || p.Kind == parts.Did) && !reAnd.MatchString(c.gap(end, p.Start)) {
-			end = p.End
-			break
-		}
+// said is a number with what it counts, as printed, where that stands behind it.
+func (c *clause) said(number, of *parts.Part) string {
+	if of.Start >= number.End && of.Start-number.End <= mostSaid {
+		return c.s[number.Start:of.End]
 	}
-	return c.s[number.Start:end]
+	return c.s[number.Start:number.End]
 }
+
+// mostSaid is how far behind a number the level stands at most that is shown with it, in bytes.
+const mostSaid = 60

@@ -14,6 +14,8 @@ import (
 type found struct {
 	Slip
 	at model.At
+	// chapter is the commitment of its chapter, 0 outside of chapters.
+	chapter int
 }
 
 var slips = rule.Keep(func(p *rule.Pass) []found {
@@ -33,7 +35,7 @@ var slips = rule.Keep(func(p *rule.Pass) []found {
 				break // what follows may be of that
 			}
 			if slip := Sentence(read.Reader, read.Evidence, grid, s, before, chapter).Slip; slip != nil && (rd == nil || !settled(rd, slip)) {
-				out = append(out, found{*slip, claims.FigureAt(p.Report, s, slip.Figure, at)})
+				out = append(out, found{*slip, claims.FigureAt(p.Report, s, slip.Figure, at), chapter})
 			}
 			before = s
 		}
@@ -95,8 +97,9 @@ func Found(p *rule.Pass, id string) {
 			continue
 		}
 		p.Found(rule.Finding{
-			Message: f.Message + " All else that was read in the sentence fits them.",
-			Stated:  f.Stated, Computed: f.Computed, Quote: f.Sentence, At: f.at, Weighed: true,
+			Message:    f.Message + " All else that was read in the sentence fits them.",
+			Commitment: f.chapter,
+			Stated:     f.Stated, Computed: f.Computed, Quote: f.Sentence, At: f.at, Weighed: true,
 		})
 	}
 }
