@@ -96,6 +96,9 @@ func blockHead(cells []string, rest []rawRecord, words *vocabulary.Vocabulary) (
 func figuresHead(all []rawRecord, k int, words *vocabulary.Vocabulary) bool {
 	apart := false
 	for at := k - 1; at >= 0 && !apart; at-- {
+		if apart = all[at].shown+1 < all[at+1].shown; apart {
+			break // empty lines, which a reader of CSV passes over
+		}
 		if _, alone := loneCell(all[at].cells); !alone {
 			break // a title may stand between
 		}
