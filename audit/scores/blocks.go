@@ -131,7 +131,8 @@ func figuresHead(all []rawRecord, k int, words *vocabulary.Vocabulary) bool {
 			if i == 0 || i >= len(r.cells) || strings.TrimSpace(r.cells[i]) == "" {
 				continue
 			}
-			if s, text := form.score(r.cells[i]); s == nil && kindOfNumber(text) == numberFraction {
+			// "1.00" is an average here, "1" may be a score.
+			if s, text := form.score(r.cells[i]); s == nil && kindOfNumber(text) == numberFraction || s != nil && strings.ContainsAny(r.cells[i], ".,%") {
 				figures++
 			} else {
 				others++
