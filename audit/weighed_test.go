@@ -3,6 +3,8 @@ package audit
 import (
 	"strings"
 	"testing"
+
+	"recount.invalid/recount/model"
 )
 
 // Sentences of which no grammar reads every word, against the table of proseReport: found by all
@@ -54,6 +56,32 @@ func TestWeighedInnocent(t *testing.T) {
 		found, _, all := runRules(t, proseReport(t, "Scores differ. "+text), "prose-figure", "ranking-order", "count-stated")
 		if len(found) != 0 {
 			t.Errorf("%s\n\tfound %q\n\t%v", text, found, all)
+		}
+	}
+}
+
+// What a chapter says of its own scores, whatever else it is about.
+func TestWeighedInChapters(t *testing.T) {
+	for text, want := range map[string]int{
+		"Of the five members one complied, three were works in progress and one failed.":                           0,
+		"Of the five members two complied, three were works in progress and one failed.":                           1,
+		"One member complied, three were in progress and one failed, so that the average is 0.00 (50%).":           0,
+		"One member complied, three were in progress and one failed, so that the average is 0.20 (60%).":           1,
+		"One ship in five complied, three ports were in progress and 57% of the pilots are to be trained.":         0,
+		"One member complied, three were in progress and one failed in the interim report.":                        0,
+		"Two harbours complied with the code, three of them in part, and the fleet averaged 0.75 tons of fuel.":    0,
+		"The average of 0.20 was reached by three of the older members before the summit; one failed to reach it.": 0,
+	} {
+		r := proseReport(t, "Scores differ.")
+		r.Commitments = []model.Commitment{{Number: 2, ID: "2031-14", Background: []model.Text{{Text: text, At: model.At{{Page: 5}}}}}}
+		found, _, all := runRules(t, r, "prose-figure", "ranking-order", "count-stated")
+		if len(found) != want {
+			t.Errorf("%s\n\tfound %q, want %d\n\t%v", text, found, want, all)
+		}
+		for _, f := range all {
+			if f.Commitment != 2 {
+				t.Errorf("%s: commitment %d", text, f.Commitment)
+			}
 		}
 	}
 }

@@ -15,6 +15,7 @@ type clause struct {
 	ps       []parts.Part
 	from, to int
 	begin    int // of the clause, in bytes
+	chapter  int // the commitment of the chapter, 0 outside of chapters
 	// scopes are commitments that a level may be for where the clause names none; nil for
 	// all. Those from the index sure on are named outside the sentence.
 	scopes [][]int

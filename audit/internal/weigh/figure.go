@@ -95,7 +95,7 @@ func (c *clause) figure(w *way, r reading, at int) {
 	}
 	p := c.subject(r, at)
 	if p == nil && !c.names() {
-		c.overall(w, at)
+		c.unnamed(w, at)
 	}
 	if p == nil || c.beside(at, 1) || c.beside(at, -1) {
 		return
@@ -145,22 +145,46 @@ func (c *clause) names() bool {
 	return slices.ContainsFunc(c.ps[c.from:c.to], func(p parts.Part) bool { return p.Kind == parts.Who || p.Kind == parts.What })
 }
 
-// overall claims that a figure is the average of everything, where it is: a clause that names
-// nobody may speak of anything else.
-func (c *clause) overall(w *way, at int) {
+// reMean calls a figure an average, before it.
+var reMean = lazyregexp.New(`(?i)\b(?:average|averages|averaged|averaging|mean)\b[^;:]*$`)
+
+// unnamed claims that a figure is the average of everything, or in a chapter that of its
+// commitment, where it is: a clause that names nobody may speak of anything else. In a chapter
+// one that is called an average, and is printed as these are, is none of something else.
+func (c *clause) unnamed(w *way, at int) {
 	s := prose.Subject{Kind: prose.Overall}
+	if c.chapter > 0 {
+		s = prose.Subject{Kind: prose.Commitment, Commitment: c.chapter}
+	}
 	e, why := c.t.x.Usable(s)
 	if why != "" {
 		return
 	}
 	f := c.ps[at].Figure
-	if value, percent := e.Holds(f); value && percent {
-		k := claim{right: true, bits: 4, part: c.ps[at], about: s, rule: "prose-figure"}
-		if f.Value != nil && f.Percent != nil {
-			k.bits = 6
-		}
-		w.claims = append(w.claims, k)
+	value, percent := e.Holds(f)
+	k := claim{right: value && percent, bits: 4, part: c.ps[at], about: s, rule: "prose-figure"}
+	switch {
+	case k.right && f.Value != nil && f.Percent != nil:
+		k.bits = 6
+	case k.right:
+	case c.chapter == 0 || c.figures() > 1 || f.Value == nil || !reMean.MatchString(c.gap(c.begin, c.ps[at].Start)):
+		return
+	default:
+		k.stated, k.computed = f.Text, stated(e)
+		k.message = fmt.Sprintf("The text states %s for %s; the tables have %s.", k.stated, e.Label, k.computed)
 	}
+	w.claims = append(w.claims, k)
+}
+
+// figures is how many the sentence has: beside one that is right, another is of something else.
+func (c *clause) figures() int {
+	n := 0
+	for i := range c.ps {
+		if c.ps[i].Kind == parts.Figure {
+			n++
+		}
+	}
+	return n
 }
 
 // beside reports whether figures stand in a list, of which each belongs to another subject.

@@ -128,7 +128,7 @@ func (c *clause) read(r reading) way {
 			}
 		}
 	}
-	if c.breaksDown(counted) {
+	if c.breaksDown(counted, r) {
 		w.claims = append(w.claims, claim{right: true, bits: brokenDown})
 	}
 	w.claims = slices.DeleteFunc(w.claims, func(k claim) bool {
@@ -141,13 +141,13 @@ func (c *clause) read(r reading) way {
 const brokenDown = 3
 
 // breaksDown reports whether numbers count all three levels, each once.
-func (c *clause) breaksDown(counted map[int]int) bool {
+func (c *clause) breaksDown(counted map[int]int, r reading) bool {
 	if len(counted) != 3 {
 		return false
 	}
 	seen := map[int]bool{}
 	for _, at := range counted {
-		if p := &c.ps[at]; len(p.Levels) == 1 && !p.Lacks && !p.Loose {
+		if p := &c.ps[at]; len(p.Levels) == 1 && !p.Lacks && !(p.Loose && r.loose) {
 			seen[p.Levels[0]] = true
 		}
 	}

@@ -73,7 +73,7 @@ func Sentence(r prose.Reader, x *claims.ProseEvidence, grid *claims.ScoreGrid, s
 	weight := 0.0
 	tried := 0
 	for from := 0; from < len(ps); {
-		c := &clause{t: t, s: s, ps: ps, from: from, to: from, scopes: scopes, sure: sure, before: last}
+		c := &clause{t: t, s: s, ps: ps, from: from, to: from, scopes: scopes, sure: sure, before: last, chapter: chapter}
 		for c.to < len(ps) && ps[c.to].Kind != parts.Break {
 			if ps[c.to].Kind == parts.Who {
 				last = ps[c.to].Members
