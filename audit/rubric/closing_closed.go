@@ -165,7 +165,9 @@ func statementsBeside(text string) (out, who []string) {
 	defer token.GiveBack(p)
 	for _, s := range token.Sentences(text, *p) {
 		if !statement.Formula(s) && !reScoring.MatchString(printedAs(text, s)) {
-			out = append(out, token.Quote(text, s))
+			if !statement.LeavesOut(s) {
+				out = append(out, token.Quote(text, s))
+			}
 			continue
 		}
 		for i := range s {

@@ -217,7 +217,7 @@ func (f *frame) tells(sentence string, s, lead []token.Token) (told condition.In
 		n++
 		between = !f.scale.counts() && f.scale.point(v.value)%2 == 1
 	}
-	if n > 1 || n == 1 && negative {
+	if n > 1 || n == 1 && negative || negative && !statement.DeniesThroughout(s, f.nouns) {
 		return condition.Interval{}, false, false
 	}
 	copied := *f

@@ -13,6 +13,9 @@ import (
 // DeniesInPart reports whether a statement denies no more than something beside what was
 // done, or what was done at some time.
 func DeniesInPart(s []token.Token) bool {
+	if LeavesOut(s) {
+		return true
+	}
 	denied := false
 	for i := range s {
 		switch w, next := s[i].Word, token.Word(s, i+1); {
