@@ -15,7 +15,7 @@ import (
 // sentences has all that the levels have in common, and one quantity.
 
 // reScoring finds the sentence that gives the score.
-var reScoring = lazyregexp.New(`(?i)\b(?:awarded|award|receives?|received|given|earns?|earned|scores?|scored)\b[^.]*(?:[+\x{2212}\x{2013}-]\s?1|\b0)(?:\D|$)`)
+var reScoring = lazyregexp.New(`(?i)\b(?:awarded|award|receives?|received|given|earns?|earned|merits?|merited|deserves?|obtains?|scores?|scored)\b[^.]*(?:[+\x{2212}\x{2013}-]\s?1|\b0)(?:\D|$)`)
 
 // ReadClosing reads a member's conclusion in the terms of this text.
 func (r Reading) ReadClosing(text string) Closing {
@@ -217,7 +217,7 @@ func (f *frame) tells(sentence string, s, lead []token.Token) (told condition.In
 		n++
 		between = !f.scale.counts() && f.scale.point(v.value)%2 == 1
 	}
-	if n > 1 || n == 1 && negative || negative && !statement.DeniesThroughout(s, f.nouns) {
+	if n > 1 || n == 1 && negative || negative && (!statement.DeniesThroughout(s, f.nouns) || statement.DeniesOther(s, f.speaks)) {
 		return condition.Interval{}, false, false
 	}
 	copied := *f
