@@ -19,6 +19,14 @@ var reScoring = lazyregexp.New(`(?i)\b(?:awarded|award|receives?|received|given|
 
 // ReadClosing reads a member's conclusion in the terms of this text.
 func (r Reading) ReadClosing(text string) Closing {
+	c := r.readClosing(text)
+	if c.Doubt == "" && r.tellsOfUncounted(text) {
+		c.Doubt = "the conclusion tells of something that may not count"
+	}
+	return c
+}
+
+func (r Reading) readClosing(text string) Closing {
 	if r.Unit != condition.Cases {
 		c := ReadClosing(text, r.Parts(), r.Size)
 		c.readClosed(r, text)
