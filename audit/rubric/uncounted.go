@@ -3,6 +3,7 @@ package rubric
 import (
 	"strings"
 
+	"recount.invalid/recount/audit/rubric/ruling"
 	"recount.invalid/recount/audit/rubric/statement"
 	"recount.invalid/recount/audit/rubric/token"
 	"recount.invalid/recount/internal/lazyregexp"
@@ -31,13 +32,13 @@ func (r Reading) tellsOfUncounted(text string) bool {
 			continue
 		}
 		for _, of := range strings.Split(reOneOf.ReplaceAllString(m[1], "\n"), "\n") {
-			own := wordsCounted(of)
+			own := ruling.Stems(of)
 			if len(own) == 0 {
 				continue
 			}
 			for _, s := range sentences[:min(len(sentences), most)] {
 				to, _ := subsetOf(s) // what is said to be some of what was counted is taken off it
-				if to > 0 && !statement.Denying(s) && !reScoring.MatchString(printedAs(text, s)) && sameWords(own, wordsCounted(token.Quote(text, s[:to]))) {
+				if to > 0 && !statement.Denying(s) && !reScoring.MatchString(printedAs(text, s)) && sameWords(own, ruling.Stems(token.Quote(text, s[:to]))) {
 					return true
 				}
 			}
