@@ -99,9 +99,11 @@ func read(scores []int, merged map[int][]string, sets setNouns, components []par
 		own.Components, own.stems = r.Components, r.stems
 		return own
 	}
-	if own, ok := readPair(scores, merged); ok {
-		own.Components, own.stems = r.Components, r.stems
-		return own
+	for _, readOwn := range []func([]int, map[int][]string) (Reading, bool){readPair, readLettered} {
+		if own, ok := readOwn(scores, merged); ok {
+			own.Components, own.stems = r.Components, r.stems
+			return own
+		}
 	}
 	return r
 }
@@ -148,7 +150,7 @@ func byScore(levels []model.Level) (scores []int, texts map[int][]string) {
 	texts = map[int][]string{}
 	for _, l := range levels {
 		if l.Score != nil {
-			texts[*l.Score] = append(texts[*l.Score], statement.WithoutHeading(l.Text))
+			texts[*l.Score] = append(texts[*l.Score], spelled(statement.WithoutHeading(l.Text)))
 		}
 	}
 	for s := range texts {
