@@ -25,19 +25,7 @@ var (
 	// rePlainWord are the words that say nothing: who acts, that it does, what the letters are.
 	rePlainWord = lazyregexp.New(`^(?:the|a|an|of|it|its|has|have|is|are|does|do|did|done|carries|carry|carried|out|takes|take|taken|took|acts|act|acted|on|in|fulfils|fulfills|fulfil|fulfilled|meets|meet|met|performs|performed|implements|implemented|implement|completes|completed|addresses|addressed|adopts|adopted|action|actions|measures|elements?|parts?|components?|points?|conditions?|reforms?|items?|steps?|tasks?|member|country|government|state|these|those|them|any)(?: |$)`)
 	reSpelt     = lazyregexp.New(`\b[A-Z][\p{L}.'-]*\b`)
-	reToLetter  = lazyregexp.New(`(?i)\b((?:of\s+)?the\s+)((?:\p{L}+\s+)?\p{L}+s)\s+\(a\)\s+to\s+\(([b-l])\)`)
 )
-
-// spelled is a text with the number of parts in place of the range of their letters: "the
-// reforms (a) to (d)" are the four reforms.
-func spelled(text string) string {
-	m := reToLetter.FindStringSubmatchIndex(text)
-	if m == nil {
-		return text
-	}
-	number := strings.Fields("two three four five six seven eight nine ten eleven twelve")[text[m[6]]-'b']
-	return text[:m[0]] + text[m[2]:m[3]] + number + " " + text[m[4]:m[5]] + text[m[1]:]
-}
 
 // setTerm is a group of letters and what is asked of them.
 type setTerm struct {

@@ -600,7 +600,7 @@ func anchors(s []token.Token) []anchor {
 			}
 			out = append(out, a)
 			i = max(i, a.end)
-		case w == "action" || w == "actions" || s[i].Is(token.ActionNouns) && countedBefore(s, i):
+		case w == "action" || w == "actions" || s[i].Is(token.ActionNouns) && (countedBefore(s, i) || noneBefore(s, i)):
 			if !takenBefore(s, i) && !countedBefore(s, i) {
 				continue
 			}
@@ -643,6 +643,13 @@ func takenBefore(s []token.Token, i int) bool {
 		}
 	}
 	return false
+}
+
+// noneBefore reports whether the noun stands alone behind "no" or "any" and a verb of
+// taking: "takes no measure".
+func noneBefore(s []token.Token, i int) bool {
+	w := token.Word(s, i-1)
+	return (w == "no" || w == "any") && i > 1 && s[i-2].Is(token.Acting) && (i+1 == len(s) || token.Word(s, i+1) == ".")
 }
 
 // countedBefore reports whether a number stands just before the noun.
