@@ -99,7 +99,7 @@ func read(scores []int, merged map[int][]string, sets setNouns, components []par
 		own.Components, own.stems = r.Components, r.stems
 		return own
 	}
-	for _, readOwn := range []func([]int, map[int][]string) (Reading, bool){readPair, readLettered} {
+	for _, readOwn := range []func([]int, map[int][]string) (Reading, bool){readPair, readLettered, readChange} {
 		if own, ok := readOwn(scores, merged); ok {
 			own.Components, own.stems = r.Components, r.stems
 			return own
