@@ -13,7 +13,7 @@ import (
 // more", "has fallen by less than 2 per cent", "has stayed the same". Rise, fall and no
 // change are the cases, divided at the values that are named.
 
-// way of a change.
+// turn is the way that a figure went.
 type turn int
 
 const (
@@ -29,7 +29,7 @@ var (
 	// reByHow finds by how much. Groups: a comparison before the value, one behind it. The
 	// value is a sign that no text has.
 	reByHow = lazyregexp.New(`(?i),?\s+by\s+(?:(at\s+least|(?:no|not)\s+less\s+than|less\s+than|under|more\s+than|over|up\s+to|at\s+most|(?:no|not)\s+more\s+than)\s+)?\x{2588}(?:\s+(or\s+(?:more|less|above|below|over|under|higher|lower)))?`)
-	// reTurns are the words of a change with its joints.
+	// reTurnJoint finds that one turn is joined to another.
 	reTurnJoint = lazyregexp.New(`(?i)\s+or\s+(?:has\s+|have\s+|it\s+|is\s+|are\s+)*$`)
 )
 

@@ -9,6 +9,7 @@ import (
 	"recount.invalid/recount/audit/rubric/token"
 	"recount.invalid/recount/audit/stem"
 	"recount.invalid/recount/internal/lazyregexp"
+	notationdate "recount.invalid/recount/notation/date"
 )
 
 // A conclusion against levels that differ in one quantity is read where one of its
@@ -207,7 +208,7 @@ func (f *frame) tells(sentence string, s, lead []token.Token) (told condition.In
 	n, between := 0, false
 	for i := 0; i < len(list); i++ {
 		v := list[i]
-		if v.measure == plain && f.scale.measure == plain && statement.IsYear(v.text) && !statement.IsYear(f.scale.last()) {
+		if v.measure == plain && f.scale.measure == plain && notationdate.IsYear(v.text) && !notationdate.IsYear(f.scale.last()) {
 			list[i].measure = date // nothing that is counted
 			continue
 		}

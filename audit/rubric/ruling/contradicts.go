@@ -163,7 +163,7 @@ func (c *comparison) own(i int, l literal, of []string) bool {
 	return some
 }
 
-// tells reports whether a stem tells levels, or what one of them asks for, apart.
+// tells reports whether a stem is long enough to tell anything.
 func (c *comparison) tells(s string) bool { return len(s) > 2 }
 
 // common reports whether every level has a stem.
@@ -262,7 +262,7 @@ func (c *comparison) counting(r ruling, of []string, extra bool) *model.Level {
 		for _, g := range c.ways[i] {
 			for _, l := range g {
 				// One word alone may be any: it must be the thing itself.
-				if !l.denied && c.own(i, l, of) && within(of, append(slices.Clone(l.stems), c.shared(i)...)) && c.alone(i, g, of) {
+				if !l.denied && c.own(i, l, of) && within(of, c.stemsOf(i)) && (len(g) > 1 || len(c.ways[i]) > 1) {
 					return &c.levels[i]
 				}
 			}
@@ -271,21 +271,12 @@ func (c *comparison) counting(r ruling, of []string, extra bool) *model.Level {
 	return nil
 }
 
-// alone reports whether a group of a level is such that the thing alone, or with others,
-// earns the level: beside it there is nothing, something denied, or something that another level has
-// without it.
-func (c *comparison) alone(i int, g group, of []string) bool {
-	return len(g) > 1 || len(c.ways[i]) > 1
-}
-
-// shared are the stems that all levels have.
-func (c *comparison) shared(i int) []string {
+// stemsOf are all stems of a level.
+func (c *comparison) stemsOf(i int) []string {
 	var out []string
 	for _, g := range c.ways[i] {
 		for _, l := range g {
-			for _, s := range l.stems {
-				out = append(out, s)
-			}
+			out = append(out, l.stems...)
 		}
 	}
 	return out
