@@ -86,10 +86,11 @@ var mayImport = map[string][]string{
 	"fixtures/cmd":               nil,
 	// The rooms of the rubrics, from the ground up.
 	"audit/rubric/token":     {"vocabulary", "audit/stem"},
-	"audit/rubric/statement": {"audit/rubric/token"},
+	"audit/rubric/statement": {"audit/rubric/token", "notation/date"},
 	"audit/rubric/condition": {"audit/rubric/token", "audit/rubric/statement"},
 	"audit/rubric/part":      {"audit/stem", "audit/rubric/token"},
 	"audit/rubric/closed":    {"audit/stem", "internal/lazyregexp"},
+	"audit/rubric/ruling":    {"audit/rubric/token", "audit/stem", "internal/lazyregexp", "model"},
 	"audit/rubric":           {"model", "vocabulary", "notation", "audit/stem", "internal/lazyregexp", "audit/rubric"},
 	// The rooms of the fixtures, from the ground up.
 	"fixtures/internal":         {}, // draw, style, subject

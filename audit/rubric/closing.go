@@ -81,6 +81,10 @@ func ReadClosing(text string, parts []part.Component, size int) Closing {
 	toks := token.Borrow(text)
 	defer token.GiveBack(toks)
 	for _, s := range token.Sentences(text, *toks) {
+		if statement.LeavesOut(s) && !statement.Formula(s) {
+			c.Unplaced = append(c.Unplaced, token.Quote(text, s)) // what it leaves out may count
+			continue
+		}
 		statements := [][]token.Token{s}
 		if statement.Formula(s) {
 			// "… has complied, as it has taken strong action in …"

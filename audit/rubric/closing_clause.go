@@ -2,6 +2,7 @@ package rubric
 
 import (
 	"fmt"
+	"slices"
 
 	"recount.invalid/recount/audit/rubric/condition"
 	"recount.invalid/recount/audit/rubric/part"
@@ -16,7 +17,7 @@ func (c *Closing) clause(rd reader, text string, s []token.Token) {
 	standing := standingOf(s)
 	placed := false
 	says, toOthers := says(s), pointsToOthers(s)
-	if standing == Untouched && statement.DeniesInPart(s) {
+	if standing == Untouched && statement.DeniesInPart(s) || statement.DeniesOther(s, func(st string) bool { return ownStem(rd.components, st) }) {
 		c.Unplaced = append(c.Unplaced, token.Quote(text, s))
 		return
 	}
@@ -102,7 +103,7 @@ func (c *Closing) clause(rd reader, text string, s []token.Token) {
 		}
 	}
 	c.elliptic(s)
-	c.around(s, placed)
+	c.around(s, placed || reScoring.MatchString(printedAs(text, s)))
 	switch {
 	case placed:
 		c.Words = append(c.Words, token.Quote(text, s))
@@ -184,6 +185,11 @@ func tiesEach(parts []part.Component, s []token.Token) bool {
 		}
 	}
 	return true
+}
+
+// ownStem reports whether a stem is one of some component's words.
+func ownStem(parts []part.Component, st string) bool {
+	return slices.ContainsFunc(parts, func(p part.Component) bool { return sameWords([]string{st}, p.Words()) })
 }
 
 // tied reports whether words name a component.

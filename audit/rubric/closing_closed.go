@@ -34,6 +34,7 @@ func statementsOf(text string) (closed.Counts, bool) {
 	p := token.Borrow(text)
 	defer token.GiveBack(p)
 	var out []string
+	_, who := statementsBeside(text)
 	for _, s := range token.Sentences(text, *p) {
 		words := token.Quote(text, s)
 		if !statement.Formula(s) && !reScoring.MatchString(printedAs(text, s)) {
@@ -48,7 +49,7 @@ func statementsOf(text string) (closed.Counts, bool) {
 			return closed.Counts{}, false
 		}
 	}
-	return closed.Actions(out)
+	return closed.Actions(out, who)
 }
 
 // byClosed judges by those limits, together with all else that the conclusion says.
@@ -165,7 +166,9 @@ func statementsBeside(text string) (out, who []string) {
 	defer token.GiveBack(p)
 	for _, s := range token.Sentences(text, *p) {
 		if !statement.Formula(s) && !reScoring.MatchString(printedAs(text, s)) {
-			out = append(out, token.Quote(text, s))
+			if !statement.LeavesOut(s) {
+				out = append(out, token.Quote(text, s))
+			}
 			continue
 		}
 		for i := range s {

@@ -157,7 +157,7 @@ func (c *Closing) around(s []token.Token, placed bool) {
 	case placed:
 	case reduces && c.total != nil:
 		c.total.reduced = true
-	case says(s) && !negative:
+	case !negative:
 		c.more = true
 	}
 }

@@ -9,16 +9,25 @@ import (
 	"recount.invalid/recount/audit/rubric/token"
 	"recount.invalid/recount/audit/stem"
 	"recount.invalid/recount/internal/lazyregexp"
+	notationdate "recount.invalid/recount/notation/date"
 )
 
 // A conclusion against levels that differ in one quantity is read where one of its
 // sentences has all that the levels have in common, and one quantity.
 
 // reScoring finds the sentence that gives the score.
-var reScoring = lazyregexp.New(`(?i)\b(?:awarded|award|receives?|received|given|earns?|earned|scores?|scored)\b[^.]*(?:[+\x{2212}\x{2013}-]\s?1|\b0)(?:\D|$)`)
+var reScoring = lazyregexp.New(`(?i)\b(?:awarded|award|receives?|received|given|earns?|earned|merits?|merited|deserves?|obtains?|scores?|scored)\b[^.]*(?:[+\x{2212}\x{2013}-]\s?1|\b0)(?:\D|$)`)
 
 // ReadClosing reads a member's conclusion in the terms of this text.
 func (r Reading) ReadClosing(text string) Closing {
+	c := r.readClosing(text)
+	if c.Doubt == "" && r.tellsOfUncounted(text) {
+		c.Doubt = "the conclusion tells of something that may not count"
+	}
+	return c
+}
+
+func (r Reading) readClosing(text string) Closing {
 	if r.Unit != condition.Cases {
 		c := ReadClosing(text, r.Parts(), r.Size)
 		c.readClosed(r, text)
@@ -199,7 +208,7 @@ func (f *frame) tells(sentence string, s, lead []token.Token) (told condition.In
 	n, between := 0, false
 	for i := 0; i < len(list); i++ {
 		v := list[i]
-		if v.measure == plain && f.scale.measure == plain && statement.IsYear(v.text) && !statement.IsYear(f.scale.last()) {
+		if v.measure == plain && f.scale.measure == plain && notationdate.IsYear(v.text) && !notationdate.IsYear(f.scale.last()) {
 			list[i].measure = date // nothing that is counted
 			continue
 		}
@@ -217,7 +226,7 @@ func (f *frame) tells(sentence string, s, lead []token.Token) (told condition.In
 		n++
 		between = !f.scale.counts() && f.scale.point(v.value)%2 == 1
 	}
-	if n > 1 || n == 1 && negative {
+	if n > 1 || n == 1 && negative || negative && (!statement.DeniesThroughout(s, f.nouns) || statement.DeniesOther(s, f.speaks)) {
 		return condition.Interval{}, false, false
 	}
 	copied := *f

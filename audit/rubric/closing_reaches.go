@@ -112,6 +112,8 @@ func (c Closing) Reaches(r Reading, score, recorded int) Support {
 		switch {
 		case in && !(c.more && r.speaksOfOpposed()):
 			return Supported
+		case out && c.more && nothing(states):
+			return Undecided // what else is told may be something after all
 		case out && !(c.more && level.Opposed()):
 			return Unsupported
 		}
@@ -133,6 +135,16 @@ func (c Closing) Reaches(r Reading, score, recorded int) Support {
 		return refutation(judge(c.reachable(r, recorded, true)))
 	}
 	return Undecided
+}
+
+// nothing reports whether states are those without any action.
+func nothing(states []condition.State) bool {
+	for _, s := range states {
+		if s.Strong > 0 || s.Weak > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // callsWeak reports whether the conclusion calls some action weak and none strong.

@@ -40,7 +40,8 @@
 //
 // What needs no whole text stands in rooms below, of which each knows only those
 // before it: words and marks (token); what statements say of whatever they are about
-// (statement); quantities, and what a level asks for (condition); the parts of a
+// (statement); what a sentence rules of a case, against what the levels say of it (ruling);
+// quantities, and what a level asks for (condition); the parts of a
 // commitment and their names (part). The levels are read here, and the grid that they
 // make, conclusions, and what guidelines and table say against each other.
 package rubric

@@ -145,7 +145,7 @@ func framed(scores []int, texts map[int][]string, beside []string, size int, kno
 		}
 		if i == 0 {
 			f.stems = stems
-		} else if !sameWords(f.stems, stems) || !sameWords(stems, f.stems) {
+		} else if (!sameWords(stems, f.stems) || !sameWords(f.stems, stems)) && !(i == len(levels)-1 && f.deniesAll(quantities, stems)) {
 			return Reading{}, false
 		}
 		c := condition.Condition{Score: l.score}
@@ -159,6 +159,16 @@ func framed(scores []int, texts map[int][]string, beside []string, size int, kno
 	r.aboveNone()
 	r.lessIsMore()
 	return r, len(f.stems) > 0
+}
+
+// deniesAll reports whether the lowest level is that there is nothing of what the others
+// speak of, whose complement it may leave out: "makes no contribution".
+func (f *frame) deniesAll(quantities []condition.Quantity, stems []string) bool {
+	if len(quantities) != 1 || quantities[0].Possible.Hi != 0 || f.scale.measure != money && f.scale.measure != share {
+		return false
+	}
+	said := slices.DeleteFunc(slices.Clone(stems), func(s string) bool { return slices.Contains(idle, s) || slices.Contains(f.names, s) })
+	return len(said) > 0 && sameWords(said, f.stems)
 }
 
 // lessIsMore takes nothing at all into "5 per cent or less" where that is the highest

@@ -43,7 +43,7 @@ const micro = 1_000_000
 const mostValue = 9_000_000_000_000
 
 var (
-	reShare = lazyregexp.NewWith(`(?i)\b(\d[\d,]*(?:\.\d+)?)\s?(?:%|per\s?cent\b)|\b((?:a|one)\s+(?:tenth|fifth|quarter|third|half)|two[\s-]thirds|three[\s-]quarters|(?:two|three|four)[\s-]fifths|half|the\s+whole|the\s+entirety)\b`, "%", "cent", "tenth", "fifth", "quarter", "third", "half", "whole", "entirety")
+	reShare = lazyregexp.NewWith(`(?i)\b(\d[\d,]*(?:\.\d+)?)\s?(?:%|per\s?cent\b)|\b((?:a|one)\s+(?:tenth|fifth|quarter|third|half)|two[\s-]thirds|three[\s-]quarters|(?:two|three|four)[\s-]fifths|half|one\s+in\s+(?:two|three|four|five|ten)|the\s+whole|the\s+entirety)\b`, "%", "cent", "tenth", "fifth", "quarter", "third", "half", "thirds", "fifths", "one", "whole", "entirety")
 	// reShareFrom finds the lower end of a range of shares, which has no sign of its own.
 	reShareFrom = lazyregexp.NewWith(`(?i)(?:\bbetween\s+(\d[\d,]*(?:\.\d+)?)\s+and|\b(\d[\d,]*(?:\.\d+)?)(?:\s+to\b|\s?[-\x{2013}]))\s?\d[\d,]*(?:\.\d+)?\s?(?:%|per\s?cent\b)`, "%", "cent")
 	// rePoints finds a difference of shares, of which there are parts between whole numbers.
@@ -69,7 +69,7 @@ var fractions = [...]struct {
 	value int64
 }{
 	{"tenth", 10 * micro}, {"fifth", 20 * micro}, {"quarter", 25 * micro}, {"third", 33_333_333}, {"half", 50 * micro},
-	{"two fifths", 40 * micro}, {"three fifths", 60 * micro}, {"four fifths", 80 * micro}, {"two thirds", 66_666_667}, {"three quarters", 75 * micro}, {"whole", 100 * micro}, {"entirety", 100 * micro},
+	{"in ten", 10 * micro}, {"in five", 20 * micro}, {"in four", 25 * micro}, {"in three", 33_333_333}, {"in two", 50 * micro}, {"two fifths", 40 * micro}, {"three fifths", 60 * micro}, {"four fifths", 80 * micro}, {"two thirds", 66_666_667}, {"three quarters", 75 * micro}, {"whole", 100 * micro}, {"entirety", 100 * micro},
 }
 
 // fraction is a fraction in words, 0 where what stands behind it is a number of parts.

@@ -304,7 +304,7 @@ func (p *pair) level(l level, s []token.Token, highest bool, known []string) (co
 	exclusive, inclusive, opposed := false, false, false
 	for i := end; i < len(s); i++ {
 		switch {
-		case s[i].Word == "both" && token.Word(s, i-1) == "or":
+		case s[i].Word == "both" && (token.Word(s, i-1) == "or" || token.Word(s, i-2) == "or" && (token.Word(s, i-1) == "does" || token.Word(s, i-1) == "do")):
 			inclusive = true
 		case s[i].Word == "both", s[i].Word == "other":
 			for k := end; k < i; k++ {
@@ -344,8 +344,8 @@ func (p *pair) level(l level, s []token.Token, highest bool, known []string) (co
 	for _, m := range mentions {
 		denied = denied && m.denied
 	}
-	if exclusive || !denied && truth[bothDone] == condition.Out {
-		limit = 1 // "funds but no trainers"
+	if exclusive || !denied && truth[bothDone] == condition.Out || inclusive && !highest {
+		limit = 1 // "funds but no trainers"; "or both" leaves nothing to the level above
 	}
 	if doubt {
 		for i := range truth {

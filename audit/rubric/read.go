@@ -99,9 +99,11 @@ func read(scores []int, merged map[int][]string, sets setNouns, components []par
 		own.Components, own.stems = r.Components, r.stems
 		return own
 	}
-	if own, ok := readPair(scores, merged); ok {
-		own.Components, own.stems = r.Components, r.stems
-		return own
+	for _, readOwn := range []func([]int, map[int][]string) (Reading, bool){readPair, readLettered, readChange} {
+		if own, ok := readOwn(scores, merged); ok {
+			own.Components, own.stems = r.Components, r.stems
+			return own
+		}
 	}
 	return r
 }
@@ -148,7 +150,7 @@ func byScore(levels []model.Level) (scores []int, texts map[int][]string) {
 	texts = map[int][]string{}
 	for _, l := range levels {
 		if l.Score != nil {
-			texts[*l.Score] = append(texts[*l.Score], statement.WithoutHeading(l.Text))
+			texts[*l.Score] = append(texts[*l.Score], spelled(statement.WithoutHeading(l.Text)))
 		}
 	}
 	for s := range texts {
@@ -598,7 +600,7 @@ func anchors(s []token.Token) []anchor {
 			}
 			out = append(out, a)
 			i = max(i, a.end)
-		case w == "action" || w == "actions" || s[i].Is(token.ActionNouns) && countedBefore(s, i):
+		case w == "action" || w == "actions" || s[i].Is(token.ActionNouns) && (countedBefore(s, i) || noneBefore(s, i)):
 			if !takenBefore(s, i) && !countedBefore(s, i) {
 				continue
 			}
@@ -641,6 +643,13 @@ func takenBefore(s []token.Token, i int) bool {
 		}
 	}
 	return false
+}
+
+// noneBefore reports whether the noun stands alone behind "no" or "any" and a verb of
+// taking: "takes no measure".
+func noneBefore(s []token.Token, i int) bool {
+	w := token.Word(s, i-1)
+	return (w == "no" || w == "any") && i > 1 && s[i-2].Is(token.Acting) && (i+1 == len(s) || token.Word(s, i+1) == ".")
 }
 
 // countedBefore reports whether a number stands just before the noun.

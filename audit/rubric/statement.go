@@ -13,7 +13,7 @@ import (
 // or by others, or only in part. Words that name the parts tell no such thing.
 func uncertain(s []token.Token, parts []part.Component) bool {
 	for i := range s {
-		if tellsOf(s, i) || s[i].Word == "than" && token.Word(s, i-1) != "other" && !token.At(s, i+1).IsNumber() {
+		if tellsOf(s, i) || statement.TellsState(s, i) || s[i].Word == "than" && token.Word(s, i-1) != "other" && !token.At(s, i+1).IsNumber() {
 			return true
 		}
 		if !s[i].Is(token.Unreal) && !s[i].Is(token.Middling) && !s[i].Is(token.Reductions) && !s[i].Is(token.Absences) || s[i].Is(token.DimensionNouns) {

@@ -90,7 +90,15 @@ func (r Reading) treatment(sentence string) (t treatment, ok bool) {
 	if !names && !reLikens.MatchString(sentence) {
 		return t, false
 	}
+	if r.named() {
+		t.open = names
+		return t, true
+	}
 	if r.frame != nil && !r.frame.scale.counts() {
+		if at, ok := r.fromUp(sentence); ok && names {
+			t.counts, t.points = []condition.Quantity{condition.AtLeast(at)}, []int{at}
+			return t, true
+		}
 		// A value of the scale's kind, or cases that no value names.
 		for _, v := range r.frame.all(sentence, values(sentence)) {
 			t.open = t.open || v.measure == r.frame.scale.measure && names
@@ -137,6 +145,33 @@ func (r Reading) treatment(sentence string) (t treatment, ok bool) {
 		}
 	}
 	return t, t.open || len(t.counts) > 0
+}
+
+// reFromUp finds that a value is the least of several.
+var reFromUp = lazyregexp.New(`(?i)\b(?:or\s+(?:more|higher|above|over)|at\s+least|(?:no|not)\s+less\s+than|more\s+than|exceed(?:s|ing)?|above|over)\b`)
+
+// fromUp is where on the scale a sentence begins that says of the highest level alone what
+// it takes at the least: of what lies below it says nothing.
+func (r Reading) fromUp(sentence string) (at int, ok bool) {
+	if !reToFull.MatchString(sentence) || reToPartial.MatchString(sentence) || len(reFromUp.FindAllStringIndex(sentence, 2)) != 1 || reNegated.MatchString(sentence) {
+		return 0, false
+	}
+	n := 0
+	for _, v := range r.frame.all(sentence, values(sentence)) {
+		if v.measure != r.frame.scale.measure {
+			continue
+		}
+		if n++; v.unit != r.frame.scale.unit || v.value <= 0 {
+			return 0, false
+		}
+		at = r.frame.scale.point(v.value)
+	}
+	return at, n == 1
+}
+
+// named reports whether the text's cases are told by words alone, and by no number.
+func (r Reading) named() bool {
+	return r.Unit == condition.Cases && r.frame == nil && r.pair == nil
 }
 
 // touches reports whether a sentence speaks of parts or actions, or shares a word

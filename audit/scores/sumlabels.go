@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"recount.invalid/recount/notation/date"
 	"recount.invalid/recount/vocabulary"
 )
 
@@ -125,10 +126,7 @@ func (c *columns) findHeads(all []rawRecord, closes func(k int) bool) {
 }
 
 // isYear reports whether a word is a year in which there were summits.
-func isYear(word string) bool {
-	word = strings.Trim(word, "(),:")
-	return len(word) == 4 && (strings.HasPrefix(word, "19") || strings.HasPrefix(word, "20")) && strings.Trim(word, "0123456789") == ""
-}
+func isYear(word string) bool { return date.IsYear(strings.Trim(word, "(),:")) }
 
 // averageOfYear reports whether a label names an average and a year, and nothing
 // else: a year alone may be a commitment's id.

@@ -15,7 +15,7 @@ import (
 // one day: "the interim report, which covered the period to 31 March 2032".
 
 // reOpenEnd finds the words by which a report covers a time up to a day, right before the day.
-var reOpenEnd = lazyregexp.New(`(?i)(?:^|[\s,])(?:cover|ran|run|went|reach|extend|consider|review|assess|examin|includ)[a-z]*\s+(?:(?:the|all|only|a|its|taken|compliance|period|periods|time|months|actions|measures|deeds|what|was|were|had|been|done|happened|just)\s+){0,6}(?:up\s+)?(?:to|until|till|through|by)\s+$`)
+var reOpenEnd = lazyregexp.New(`(?i)(?:^|[\s,])(?:cover|ran|run|went|reach|extend|consider|review|assess|examin|includ)[a-z]*\s+(?:(?:the|all|only|a|its|taken|compliance|period|periods|time|months|actions|measures|deeds|what|was|were|had|been|done|happened|just)\s+){0,6}(?:up\s+)?(?:to|until|till|through)\s+$`)
 
 // reOfStage begins what stands behind the name of a stage up to the words of covering: the day
 // of its publication at the most.

@@ -17,7 +17,7 @@ var _ = rule.Register(rule.Rule{
 	Severity: rule.Warning,
 	Title:    "the interpretive guidelines and the scoring table state different thresholds",
 	Checks: "Reads both texts as conditions on the number of strong and weak actions, or of dimensions with strong and weak action, " +
-		"and walks every combination: one that the first text certainly puts into a level and the second certainly keeps out of it is a conflict. What the features of the commitment, or an interpretation under the guidelines, say of full and partial compliance ('action in two of the three areas is full compliance') is compared with both in the same way. Sentences beside the levels that say what suffices for the highest one, what it takes, or what is not enough, are held against the table in that direction, and so are those that give weak action alone a score, or one of two things alone, or what was done by some day; those that leave one of two things out of account; and those that count what the table says does not count.",
+		"and walks every combination: one that the first text certainly puts into a level and the second certainly keeps out of it is a conflict. What the features of the commitment, or an interpretation under the guidelines, say of full and partial compliance ('action in two of the three areas is full compliance') is compared with both in the same way. Sentences beside the levels that say what suffices for the highest one, what it takes, or what is not enough, are held against the table in that direction, and so are those that give weak action alone a score, or one of two things alone, or what was done by some day; those that leave one of two things out of account. What a sentence rules of a case (that it suffices for a level, does not suffice, is needed or not, earns a score, counts or counts for nothing) is compared with what the levels ask for, where every word of the case is one of theirs.",
 	Why:     "Analysts score by one text and readers judge by the other; the same evidence then earns two scores.",
 	Example: "Guidelines: 0 for 'two weak actions or more'; table: 0 for 'more than three weak actions'. Near miss: 'one to three of the four areas' beside 'at least one but fewer than all four areas'.",
 	Convention: "A number without 'at least', 'only' or the like may mean exactly or at least that many, and never decides by itself. " +
@@ -29,7 +29,7 @@ var _ = rule.Register(rule.Rule{
 func runRubricConflict(p *rule.Pass) {
 	for i := range p.Report.Commitments {
 		c := &p.Report.Commitments[i]
-		named := featureConflict(p, c) || countingConflict(p, c)
+		named := featureConflict(p, c) || rulingConflict(p, c)
 		if len(c.Guidelines) == 0 || len(c.Rubric) == 0 {
 			continue
 		}

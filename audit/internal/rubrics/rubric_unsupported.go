@@ -67,6 +67,9 @@ func unsupported(p *rule.Pass, c *model.Commitment, v *model.Verdict, texts []Na
 		score = nil
 	}
 	s := reaches(v, score, texts)
+	if s.answer == rubric.Unsupported && contradictions.Of(p, c).ok {
+		s.answer, s.because = rubric.Undecided, "the guidelines and the scoring table contradict each other"
+	}
 	r := rule.Reading{
 		Commitment: c.Number, CommitmentID: c.ID, Member: v.Member, Name: reckon.MemberLabel(v.Member, v.Name, p.Vocabulary),
 		Score: score, Answer: s.answer.String(), Because: s.because,

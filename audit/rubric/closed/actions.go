@@ -33,8 +33,8 @@ var (
 
 // Actions reads the sentences of a conclusion, without those that only give the score;
 // ok is false where one of them speaks of counted action in words that are not
-// understood, or none does.
-func Actions(sentences []string) (Counts, bool) {
+// understood, or none does. who are the words for the member itself.
+func Actions(sentences, who []string) (Counts, bool) {
 	const most = 40 // statements
 	out := open()
 	type statement struct {
@@ -49,6 +49,9 @@ func Actions(sentences []string) (Counts, bool) {
 			continue
 		}
 		if c, told, ok := one(s); ok {
+			if ofAnother(s, who) {
+				return Counts{}, false
+			}
 			out.and(c)
 			read = append(read, statement{s, told})
 			continue
@@ -56,6 +59,8 @@ func Actions(sentences []string) (Counts, bool) {
 		for _, clause := range clauses(s) {
 			c, told, ok := one(clause)
 			switch {
+			case ok && ofAnother(clause, who):
+				return Counts{}, false
 			case ok:
 				out.and(c)
 				read = append(read, statement{clause, told})
@@ -83,6 +88,27 @@ func Actions(sentences []string) (Counts, bool) {
 		out.Words = append(out.Words, s.text)
 	}
 	return out, len(read) > 0 && out.said() && out.possible()
+}
+
+// reActs finds who acts. Group: them.
+var reActs = lazyregexp.New(`^(` + actor + `)(?:took|has taken|have taken|undertook|did not take|has not taken) `)
+
+// ofAnother reports whether a statement names somebody who acts and is not the member.
+func ofAnother(s string, who []string) bool {
+	m := reActs.FindStringSubmatch(s)
+	if m == nil {
+		return false
+	}
+	for _, w := range strings.Fields(m[1]) {
+		switch w {
+		case "it", "they", "the", "member", "country", "government", "state", "and":
+		default:
+			if !of(strings.TrimSuffix(w, "'s"), who) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // clauses are the statements of a sentence.

@@ -20,11 +20,14 @@ func TestActions(t *testing.T) {
 		{[]string{"Strong actions there were none."}, Counts{Strong: none, Weak: free(), All: free()}, true},
 		{[]string{"No trace of action, whether strong or weak, was found."}, Counts{Strong: none, Weak: none, All: none}, true},
 		{[]string{"No trace of action on pumps was found."}, Counts{}, false},
+		{[]string{"Norland took no action."}, Counts{Strong: none, Weak: none, All: none}, true},
+		{[]string{"Its neighbours took no action."}, Counts{}, false},
+		{[]string{"The provinces took no action."}, Counts{}, false},
 		{[]string{"The law is strong, the meeting weak."}, Counts{Strong: some, Weak: some, All: free()}, true},
 		{[]string{"A decree was passed, which is a strong action.", "It was not published."}, Counts{}, false},
 		{[]string{"No strong action was found.", "The decree is its only strong action."}, Counts{}, false},
 	} {
-		got, ok := Actions(c.sentences)
+		got, ok := Actions(c.sentences, []string{"norland"})
 		got.Words = nil
 		if ok != c.ok || ok && !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%q: %+v, %v, want %+v, %v", c.sentences, got, ok, c.want, c.ok)

@@ -9,7 +9,7 @@ func Clauses(s []token.Token) [][]token.Token {
 	var out [][]token.Token
 	from := 0
 	for i, t := range s {
-		if (t.Word == "without" || t.Word == "nor" || t.Word == "leaving" && Undone(s, i)) && i > from {
+		if (t.Word == "without" && token.Word(s, i-1) != "not" || t.Word == "nor" || t.Word == "leaving" && Undone(s, i)) && i > from {
 			out = append(out, s[from:i])
 			from = i // the word itself says what the statement denies
 			continue
@@ -27,7 +27,8 @@ func Clauses(s []token.Token) [][]token.Token {
 			from = i + 1
 			continue
 		}
-		cut := t.Is(token.ClauseBreaks) || t.Word == "and" && token.At(s, i+1).Is(token.Auxiliaries) || t.Word == "," && denies(s, i+1)
+		cut := t.Is(token.ClauseBreaks) || t.Word == "and" && token.At(s, i+1).Is(token.Auxiliaries) || t.Word == "," && denies(s, i+1) ||
+			t.Word == ":" && Denying(s[from:i]) && !Denying(s[i:]) && Did(s[i:])
 		if t.Word == "not" && token.Word(s, i+1) == "only" {
 			// "not only … but also": both halves are positive.
 			return [][]token.Token{s}

@@ -2,9 +2,9 @@ package statement
 
 import (
 	"slices"
-	"strings"
 
 	"recount.invalid/recount/audit/rubric/token"
+	"recount.invalid/recount/notation/date"
 )
 
 // A denial may leave room: "no other measure was found" supposes one, "nothing was done
@@ -13,6 +13,9 @@ import (
 // DeniesInPart reports whether a statement denies no more than something beside what was
 // done, or what was done at some time.
 func DeniesInPart(s []token.Token) bool {
+	if LeavesOut(s) {
+		return true
+	}
 	denied := false
 	for i := range s {
 		switch w, next := s[i].Word, token.Word(s, i+1); {
@@ -26,7 +29,7 @@ func DeniesInPart(s []token.Token) bool {
 					}
 				}
 			}
-		case denied && (w == "in" || w == "during" || w == "since" || w == "until" || w == "before") && (slices.Contains(months, next) || IsYear(next)):
+		case denied && (w == "in" || w == "during" || w == "since" || w == "until" || w == "before") && (slices.Contains(months, next) || date.IsYear(next)):
 			return true
 		}
 	}
@@ -34,8 +37,3 @@ func DeniesInPart(s []token.Token) bool {
 }
 
 var months = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
-
-// IsYear reports whether a number as printed is one of a year.
-func IsYear(text string) bool {
-	return len(text) == 4 && (strings.HasPrefix(text, "19") || strings.HasPrefix(text, "20"))
-}
