@@ -46,8 +46,9 @@ var (
 		"member", "countr", "state", "government")
 	// reListedWords: words that are perhaps several subjects.
 	reListedWords = lazyregexp.New(`(?i)[,;]|\b(?:and|or)\b`)
-	// rePluralBehind: a word with commitments behind it, which are several.
-	rePluralBehind = lazyregexp.New(`(?i)^\s+(?:commitments|promises|pledges|undertakings)\b`)
+	// rePluralBehind: a word with commitments behind it, which are several, or with members, who
+	// are those of something.
+	rePluralBehind = lazyregexp.New(`(?i)^\s+(?:[\p{L}0-9-]+\s+)?(?:commitments|promises|pledges|undertakings)\b|^\s+members\b`)
 )
 
 // onePromise gives the commitment that a statement is about when no word of it is
@@ -60,6 +61,7 @@ func (r Reader) onePromise(text string) (number int, about string, ok bool) {
 		return 0, "", false
 	}
 	var own []string // the telling words, as stems
+	place := true    // all of them are of the summit's name, which the report's commitments share
 	from, to := len(text), 0
 	for _, w := range wordSpans(text) {
 		word := strings.ToLower(text[w.Start:w.End])
@@ -75,13 +77,14 @@ func (r Reader) onePromise(text string) (number int, about string, ok bool) {
 				continue
 			}
 			own = append(own, stem.Of(part))
+			place = place && r.inSummit(part)
 		}
 		if rePluralBehind.MatchString(text[w.End:]) {
 			return 0, "", false
 		}
 		from, to = min(from, w.Start), max(to, w.End)
 	}
-	if len(own) == 0 {
+	if len(own) == 0 || place {
 		return 0, "", false
 	}
 	about = strings.TrimSpace(text[from:to])

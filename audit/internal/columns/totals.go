@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"recount.invalid/recount/audit/internal/rule"
 	"recount.invalid/recount/audit/internal/summaries"
@@ -139,7 +140,7 @@ func readCounts(rows [][]string, words *vocabulary.Vocabulary) *countTable {
 					line[c] = -1
 				}
 			}
-			g.labels = append(g.labels, strings.TrimSpace(r[0]))
+			g.labels = append(g.labels, rowLabel(r))
 			g.shown = append(g.shown, at+2+i)
 			g.cells = append(g.cells, line)
 		}
@@ -325,6 +326,17 @@ func some(n, of int) string {
 		return "all"
 	}
 	return fmt.Sprint(n)
+}
+
+// mostPlace is how long a place or a number of a row is at most; what is longer may be a year.
+const mostPlace = 3
+
+// rowLabel is what a row is called: its first cell, or the one behind a place or number there.
+func rowLabel(cells []string) string {
+	if len(cells) > 1 && len(cells[0]) <= mostPlace && !strings.ContainsFunc(cells[0], unicode.IsLetter) && strings.ContainsFunc(cells[1], unicode.IsLetter) {
+		return strings.TrimSpace(cells[1])
+	}
+	return strings.TrimSpace(cells[0])
 }
 
 func lineName(g *countTable, row int, line string) string {

@@ -35,8 +35,11 @@ func (c *clause) subject(r reading, at int) *parts.Part {
 				if i > c.from && c.ps[i-1].Kind == parts.Figure && reToThis.MatchString(c.gap(c.ps[i-1].End, p.Start)) {
 					return nil // "the +0.22 of vaccines" has its figure
 				}
-				if level && strings.Contains(c.gap(p.End, c.ps[at].Start), ":") {
+				if level {
 					return nil // "Norland failed and five others complied: +0.71"
+				}
+				if strings.Contains(c.gap(p.End, c.ps[at].Start), ")") && !strings.Contains(c.gap(p.End, c.ps[at].Start), "(") {
+					continue // in brackets, of what stands before them
 				}
 				return p
 			case parts.Level:

@@ -8,6 +8,7 @@ import (
 
 	"recount.invalid/recount/audit/prose"
 	"recount.invalid/recount/notation/script"
+	"recount.invalid/recount/vocabulary"
 )
 
 // Bounds of what is read: a longer sentence, or one of more parts, is a table.
@@ -51,7 +52,7 @@ func Read(r prose.Reader, s string) []Part {
 	}
 	figures := len(out)
 	for _, m := range r.Catalogue.Mentions(s) {
-		if !taken(out[:figures], m.Span) {
+		if !taken(out[:figures], m.Span) && !r.Words().Has(vocabulary.StatementWords, strings.ToLower(s[m.Start:m.End])) {
 			out = append(out, Part{Span: m.Span, Kind: What, Commitments: m.Numbers})
 		}
 	}
