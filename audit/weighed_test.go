@@ -54,6 +54,7 @@ func TestWeighedInnocent(t *testing.T) {
 		"Three stand at 0 there, and one, Japan, at −1, which makes +0.60 with what Canada and the others have.",
 		"Port fees: one full score (Canada), three partial ones and one failure (Japan), average 0.00.",
 		"Canada and France share the first two places on fees, at +1 and 0, while Japan is third from below at −1.",
+		"Port members scored +0.35 overall, and port fees 0.00.",
 		"Germany and Italy, at 0.00, are joint fourth, Canada, at +0.75, is first and France and Japan second.",
 	} {
 		found, _, all := runRules(t, proseReport(t, "Scores differ. "+text), "prose-figure", "ranking-order", "count-stated")

@@ -44,6 +44,9 @@ var (
 	// reSomeMembers is a number of members with what stands before it.
 	reSomeMembers = lazyregexp.NewWith(`(?i)(\b(?:the|all|these|its|our)\s+)?\b([0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s+(?:[\p{L}-]+\s+)?(?:members?|countries|country|states?|governments?)\b`,
 		"member", "countr", "state", "government")
+	// reMembersOf are members called by something, which need not be a commitment: "L'Aquila
+	// members".
+	reMembersOf = lazyregexp.NewWith(`(?i)\S\s+members\b`, "members")
 	// reListedWords: words that are perhaps several subjects.
 	reListedWords = lazyregexp.New(`(?i)[,;]|\b(?:and|or)\b`)
 	// rePluralBehind: a word with commitments behind it, which are several, or with members, who

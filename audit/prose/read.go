@@ -639,7 +639,7 @@ func (r Reader) subject(c *Claim, s string, p piece, scale int, inside []group, 
 		if !ok && promises {
 			ns, ok = r.Catalogue.numbers(phrase, false)
 		}
-		if ok && len(ns) == 1 && rePromises.MatchString(phrase) {
+		if ok && len(ns) == 1 && (rePromises.MatchString(phrase) || reMembersOf.MatchString(phrase)) {
 			c.About, c.Doubt = phrase, "which commitments are meant is not certain"
 			return
 		}
