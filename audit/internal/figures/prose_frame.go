@@ -102,7 +102,8 @@ func ground(read *claims.RunningText, rd *claims.ProseReading, g *claims.Grounds
 			count(c.Sentence, false)
 		}
 	}
-	if grid, why := read.Evidence.Grid(); why == "" {
+	grid, why := read.Evidence.Grid()
+	if why == "" {
 		for _, st := range rd.Tallies {
 			if st.Doubt == "" && len(st.Ways) > 0 {
 				one := counter{read.Evidence, grid, false}
@@ -113,7 +114,7 @@ func ground(read *claims.RunningText, rd *claims.ProseReading, g *claims.Grounds
 	}
 	before := ""
 	for k, s := range rd.Sentences {
-		if g.Held[k] == 0 && read.Reader.SetsFrame(s) && !weigh.Right(read, s, before) {
+		if g.Held[k] == 0 && read.Reader.SetsFrame(s) && !(why == "" && weigh.Right(read, grid, s, before)) {
 			g.Frame[k], g.Time[k] = true, read.Reader.OtherTime(s) != ""
 		}
 		before = s

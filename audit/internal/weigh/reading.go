@@ -131,10 +131,20 @@ func (c *clause) read(r reading) way {
 	if c.breaksDown(counted, r) {
 		w.claims = append(w.claims, claim{right: true, bits: brokenDown})
 	}
-	w.claims = slices.DeleteFunc(w.claims, func(k claim) bool {
-		return k.rule == "ranking-order" && !k.right && !slices.ContainsFunc(w.claims, func(o claim) bool { return o.rule == "prose-figure" && o.right && o.about == k.about && o.of == k.of })
-	})
+	w.claims = withoutLonePlaces(w.claims)
 	return w
+}
+
+// withoutLonePlaces leaves out wrong places beside which the same words give no right figure:
+// they may count something else.
+func withoutLonePlaces(all []claim) []claim {
+	out := make([]claim, 0, len(all))
+	for _, k := range all {
+		if k.rule != "ranking-order" || k.right || slices.ContainsFunc(all, func(o claim) bool { return o.rule == "prose-figure" && o.right && o.about == k.about && o.of == k.of }) {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // brokenDown is what numbers for all three levels say for being what they seem.

@@ -65,9 +65,8 @@ var slips = rule.Keep(func(p *rule.Pass) []found {
 
 // Right reports whether all that a sentence outside the chapters says is right, and enough
 // for it to speak of this report's scores.
-func Right(read *claims.RunningText, sentence, before string) bool {
-	grid, why := read.Evidence.Grid()
-	return why == "" && Sentence(read.Reader, read.Evidence, grid, sentence, before, 0).Right
+func Right(read *claims.RunningText, grid *claims.ScoreGrid, sentence, before string) bool {
+	return Sentence(read.Reader, read.Evidence, grid, sentence, before, 0).Right
 }
 
 // settled reports whether a grammar has read the words, and found them right.

@@ -83,12 +83,11 @@ func Read(r prose.Reader, s string) []Part {
 		return nil
 	}
 	// A word of a level is no commitment's name: "full" in "full compliance".
-	kept := out[:0]
+	var kept []Part
 	for i, p := range out {
-		if p.Kind == What && inLevel(out, i) {
-			continue
+		if p.Kind != What || !inLevel(out, i) {
+			kept = append(kept, p)
 		}
-		kept = append(kept, p)
 	}
 	sort.SliceStable(kept, func(i, j int) bool { return kept[i].Start < kept[j].Start })
 	return withoutGlosses(s, kept)
